@@ -1,0 +1,80 @@
+/**
+ * Who may import whose folder. The type check already keeps DOM, Node and Electron types apart
+ * (each folder of src has its own tsconfig.json); these rules keep the folders apart.
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src', pathNot: '\\.(test|d)\\.ts$|/(index|main)\\.ts$|test/' },
+      to: {},
+    },
+    {
+      name: 'shared-imports-nothing',
+      severity: 'error',
+      from: { path: '^src/shared', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^src/shared' },
+    },
+    {
+      name: 'renderer-knows-shared-and-itself',
+      comment: 'The window sees neither Electron, nor Node, nor the network.',
+      severity: 'error',
+      from: { path: '^src/renderer', pathNot: '\\.test\\.ts$|^src/renderer/test' },
+      to: {
+        pathNot: '^src/(renderer|shared)|^node_modules/(svelte|bits-ui|virtua|@lucide/svelte|@fontsource)',
+      },
+    },
+    {
+      name: 'preload-knows-shared-and-electron',
+      severity: 'error',
+      from: { path: '^src/preload', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: '^src/(preload|shared)|^(node_modules/)?electron' },
+    },
+    {
+      name: 'main-never-imports-the-window',
+      severity: 'error',
+      from: { path: '^src/main', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(renderer|preload)' },
+    },
+    {
+      name: 'network-is-tmdb-and-images',
+      severity: 'error',
+      from: { path: '^src', pathNot: '^src/main/(tmdb|images)' },
+      to: { path: '^node_modules/undici' },
+    },
+    {
+      name: 'tmdb-knows-no-service',
+      severity: 'error',
+      from: { path: '^src/main/tmdb', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/main/(library|images|seasons|settings|ipc|window)' },
+    },
+    {
+      name: 'library-knows-no-service',
+      severity: 'error',
+      from: { path: '^src/main/library', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/main/(tmdb|images|seasons|settings|ipc|window)|^node_modules/undici' },
+    },
+    {
+      name: 'features-do-not-import-each-other',
+      severity: 'error',
+      from: { path: '^src/renderer/features/([^/]+)/' },
+      to: { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' },
+    },
+    {
+      name: 'ui-knows-no-television',
+      severity: 'error',
+      from: { path: '^src/renderer/ui', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(renderer/(features|api|app)|shared/domain)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|dist)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.svelte', '.js', '.json'] },
+  },
+};

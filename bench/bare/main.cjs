@@ -1,0 +1,10 @@
+// The least an Electron application can be: one window with one static page. What Endroll's start is compared to.
+const { app, BrowserWindow } = require('electron');
+
+app.enableSandbox();
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1280, height: 800, show: false });
+  window.once('ready-to-show', () => window.show());
+  return window.loadFile('page.html');
+});
+app.on('window-all-closed', () => app.quit());

@@ -1,0 +1,44 @@
+/** What the window loads and what main is made of, in KB, from the build in `out/`: `node bench/bundle-size.ts`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const out = resolve(import.meta.dirname, '../out');
+const assets = join(out, 'renderer/assets');
+const html = readFileSync(join(out, 'renderer/index.html'), 'utf8');
+
+interface FileSize {
+  readonly name: string;
+  readonly bytes: number;
+  readonly gzipped: number;
+}
+
+function sizes(folder: string, ending: RegExp): readonly FileSize[] {
+  return readdirSync(folder)
+    .filter((name) => ending.test(name))
+    .map((name) => {
+      const content = readFileSync(join(folder, name));
+      return { name, bytes: content.length, gzipped: gzipSync(content).length };
+    });
+}
+
+function sum(files: readonly FileSize[]): Record<string, number> {
+  const kilobytes = (value: number): number => Math.round(value / 102.4) / 10;
+  return {
+    files: files.length,
+    KB: kilobytes(files.reduce((all, { bytes }) => all + bytes, 0)),
+    'KB gzipped': kilobytes(files.reduce((all, { gzipped }) => all + gzipped, 0)),
+  };
+}
+
+const scripts = sizes(assets, /\.js$/u);
+const main = sizes(join(out, 'main'), /\.js$/u);
+console.log('Sizes of the build:');
+console.table({
+  'window, all scripts': sum(scripts),
+  'window, scripts of the first paint': sum(scripts.filter(({ name }) => html.includes(name))),
+  'window, style sheets': sum(sizes(assets, /\.css$/u)),
+  'main, all': sum(main),
+  'main, before the window (index.js)': sum(main.filter(({ name }) => name === 'index.js')),
+  preload: sum(sizes(join(out, 'preload'), /\.cjs$/u)),
+});

@@ -1,0 +1,22 @@
+/** `npm run bench`: builds Endroll and prints every measure of docs/performance.md. */
+import { resolve } from 'node:path';
+import { onSomeDisplay } from '../scripts/display.ts';
+import { buildEndroll, prepareElectron } from '../scripts/electron-app.ts';
+import { main } from '../scripts/main.ts';
+import { runCommand, type Command } from '../scripts/run-command.ts';
+
+const measure = (name: string): Command => ({
+  program: process.execPath,
+  args: [resolve(import.meta.dirname, `${name}.ts`)],
+});
+
+await main(async () => {
+  await prepareElectron('start');
+  await buildEndroll();
+  const codes = [
+    await runCommand(measure('bundle-size')),
+    await runCommand(onSomeDisplay(measure('start-up'))),
+    await runCommand(measure('library')),
+  ];
+  return Math.max(...codes);
+});

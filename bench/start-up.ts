@@ -1,0 +1,157 @@
+/**
+ * How long until there is something to see: `node bench/start-up.ts [runs]`. Endroll with 100 kept seasons and a
+ * season to open again, against a bare Electron window with one static page, turn by turn, so that both see the same
+ * machine. Quote the ratio of the medians.
+ */
+import './shared-alias.ts';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { sandboxArguments } from '../scripts/display.ts';
+import { ensureElectron } from '../scripts/electron-runtime.ts';
+import { median } from './median.ts';
+
+const { Library } = await import('../src/main/library/library.ts');
+const { KEY, testRecord, testSeries, testSeriesRecord } = await import('../src/main/library/test-records.ts');
+
+const KEPT_SEASONS = 100;
+const project = resolve(import.meta.dirname, '..');
+const bare = join(import.meta.dirname, 'bare');
+
+/** Milliseconds from the start of the process. */
+interface StartTimes {
+  readonly firstPaint: number;
+  /** The first credit of the season that opens again; `null` for the bare window. */
+  readonly firstCredit: number | null;
+}
+
+const runs = Number(process.argv[2] ?? 15);
+const { path: electron } = await ensureElectron();
+const folder = await mkdtemp(join(tmpdir(), 'endroll-start-'));
+try {
+  await fillLibrary(join(folder, 'endroll'));
+  // The first start of each fills the disk cache and the code cache and is not counted.
+  await start(bare, join(folder, 'bare'), false);
+  await start(project, join(folder, 'endroll'), true);
+  const bareTimes: StartTimes[] = [];
+  const endrollTimes: StartTimes[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    bareTimes.push(await start(bare, join(folder, 'bare'), false));
+    endrollTimes.push(await start(project, join(folder, 'endroll'), true));
+  }
+  report(bareTimes, endrollTimes);
+} finally {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+function report(bareTimes: readonly StartTimes[], endrollTimes: readonly StartTimes[]): void {
+  const bareFirst = median(bareTimes.map(({ firstPaint }) => firstPaint));
+  const endrollFirst = median(endrollTimes.map(({ firstPaint }) => firstPaint));
+  const endrollCredit = median(endrollTimes.map(({ firstCredit }) => firstCredit ?? Number.NaN));
+  console.log(`Cold start, medians of ${runs} runs each, with ${KEPT_SEASONS} kept seasons:`);
+  console.table({
+    'bare window, first paint': { ms: Math.round(bareFirst), ratio: 1 },
+    'Endroll, first paint': { ms: Math.round(endrollFirst), ratio: ratio(endrollFirst, bareFirst) },
+    'Endroll, first credit of the season': {
+      ms: Math.round(endrollCredit),
+      ratio: ratio(endrollCredit, bareFirst),
+    },
+  });
+}
+
+function ratio(value: number, base: number): number {
+  return Math.round((value / base) * 100) / 100;
+}
+
+/** One start, seen from outside through the debugging port, the same way for both, so that neither has to help. */
+async function start(application: string, userData: string, hasSeason: boolean): Promise<StartTimes> {
+  await rm(join(userData, 'DevToolsActivePort'), { force: true });
+  const startedAt = Date.now();
+  const child = spawn(
+    electron,
+    [...sandboxArguments(), `--user-data-dir=${userData}`, '--remote-debugging-port=0', application],
+    {
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        ENDROLL_TMDB_URL: 'http://127.0.0.1:9',
+        ENDROLL_IMAGE_URL: 'http://127.0.0.1:9',
+      },
+    },
+  );
+  const browser = await connect(userData);
+  try {
+    const page = await firstPage(browser);
+    const firstPaint = await paintTime(page);
+    const firstCredit = hasSeason ? await creditTime(page) : null;
+    return {
+      firstPaint: firstPaint - startedAt,
+      firstCredit: firstCredit === null ? null : firstCredit - startedAt,
+    };
+  } finally {
+    await stop(browser, child);
+  }
+}
+
+/** Ends the application as a user would, and waits until it has. */
+async function stop(browser: Browser, child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit');
+  const session = await browser.newBrowserCDPSession();
+  await session.send('Browser.close').catch(() => {
+    // It closes before it answers.
+  });
+  await ended;
+}
+
+async function connect(userData: string): Promise<Browser> {
+  const file = join(userData, 'DevToolsActivePort');
+  for (;;) {
+    const [port] = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+    if (port !== undefined && port !== '') return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    await delay(20);
+  }
+}
+
+async function firstPage(browser: Browser): Promise<Page> {
+  for (;;) {
+    const page = browser.contexts().flatMap((context) => context.pages())[0];
+    if (page !== undefined) return page;
+    await delay(20);
+  }
+}
+
+/** When the page painted its first content, in milliseconds since 1970. */
+function paintTime(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((found) => {
+        new PerformanceObserver((list) => {
+          const [entry] = list.getEntriesByName('first-contentful-paint');
+          if (entry !== undefined) found(performance.timeOrigin + entry.startTime);
+        }).observe({ type: 'paint', buffered: true });
+      }),
+  );
+}
+
+/** When the first credit stood on the page, to the next frame. */
+async function creditTime(page: Page): Promise<number> {
+  await page.waitForFunction(() => document.querySelector('article [data-arrow-item]') !== null, null, {
+    polling: 'raf',
+  });
+  return Date.now();
+}
+
+async function fillLibrary(userData: string): Promise<void> {
+  const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
+  library.keepSeries(testSeriesRecord(testSeries()));
+  for (let seasonNumber = 1; seasonNumber <= KEPT_SEASONS; seasonNumber += 1) {
+    library.keepSeason(testRecord({ key: { ...KEY, seasonNumber } }));
+  }
+  library.close();
+  const lastAddress = `endroll://tv/${KEY.seriesId}/season/1?language=${KEY.language}`;
+  await writeFile(join(userData, 'settings.json'), JSON.stringify({ lastAddress }));
+}

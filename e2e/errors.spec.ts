@@ -1,0 +1,61 @@
+import type { FaultKind } from './tmdb-server/faults.ts';
+import { expect, test } from './fixtures.ts';
+
+const season = '/3/tv/1396/season/1';
+
+const cases: readonly { readonly name: string; readonly fault: FaultKind; readonly says: string }[] = [
+  { name: '401', fault: { kind: 'status', status: 401 }, says: 'TMDB does not know this token' },
+  { name: '404', fault: { kind: 'status', status: 404 }, says: 'has no season 1 on TMDB' },
+  {
+    name: '422',
+    fault: { kind: 'status', status: 422, body: { errors: ['language is wrong'] } },
+    says: 'language is wrong',
+  },
+  { name: '429', fault: { kind: 'status', status: 429, retryAfterSeconds: 1 }, says: 'Too many requests' },
+  { name: '500', fault: { kind: 'status', status: 500 }, says: 'HTTP 500' },
+  { name: '503', fault: { kind: 'status', status: 503 }, says: 'HTTP 503' },
+  { name: 'no answer', fault: { kind: 'hang' }, says: 'did not answer in time' },
+  { name: 'a cut connection', fault: { kind: 'cut' }, says: 'cannot be reached' },
+  { name: 'half a body', fault: { kind: 'half-body' }, says: 'broke off half-way' },
+  { name: 'a sign-in page', fault: { kind: 'portal' }, says: 'wants you to sign in first' },
+  { name: 'a huge body', fault: { kind: 'huge-body' }, says: 'far larger than any of TMDB' },
+  { name: 'broken JSON', fault: { kind: 'invalid-json' }, says: 'not TMDB’s answer' },
+  { name: 'a credit without identity', fault: { kind: 'missing-identity' }, says: 'credit_id' },
+];
+
+test('each fault of TMDB has its own words, and none costs a kept season', async ({ launch, server }) => {
+  const { page } = await launch({ env: { ENDROLL_TMDB_TIMEOUT: '1500' } });
+  await page.open('90001 1');
+  await expect(page.heading('Harbour Lights')).toBeVisible();
+  await expect(page.keptSeason(/^Harbour Lights/)).toBeVisible();
+
+  for (const { name, fault, says } of cases) {
+    await test.step(name, async () => {
+      server.faults.set({ match: `${season}/credits`, ...fault });
+      await page.open('1396 1');
+      await expect(page.alert).toContainText(says);
+      server.faults.clear();
+      await page.keptSeason(/^Harbour Lights/).click();
+      await expect(page.heading('Harbour Lights')).toBeVisible();
+    });
+  }
+  await expect(page.keptSeason(/^Breaking Bad/), 'nothing was stored').toBeHidden();
+
+  await page.open('1396 1');
+  await expect(page.heading('Regular cast (6)'), 'and it opens when TMDB is well again').toBeVisible();
+});
+
+test('a season whose guests cannot be had is kept, marked, and completed on request', async ({
+  launch,
+  server,
+}) => {
+  server.faults.set({ match: new RegExp(`^${season}\\?`), kind: 'status', status: 500 });
+  const { page } = await launch();
+  await page.open('1396 1');
+  await expect(page.heading('Regular cast (6)')).toBeVisible();
+  await expect(page.text('Incomplete: only the regular cast')).toBeVisible();
+  server.faults.clear();
+  await page.button('Fetch the rest').click();
+  await expect(page.heading(/^Guest stars/)).toBeVisible();
+  await expect(page.text('Incomplete: only the regular cast')).toBeHidden();
+});

@@ -1,0 +1,129 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import {
+  _electron,
+  expect,
+  test as base,
+  type ElectronApplication,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
+import { sandboxArguments } from '../scripts/display.ts';
+import { startTmdbServer, type TmdbServer } from './tmdb-server/server.ts';
+import { EndrollPage } from './pages/endroll-page.ts';
+
+const projectFolder = resolve(import.meta.dirname, '..');
+const executablePath = join(projectFolder, 'node_modules/electron/dist/electron');
+
+/** How a test starts Endroll. */
+export interface LaunchOptions {
+  /** More start arguments, such as an address. */
+  readonly args?: readonly string[];
+  /** `null`: no TMDB_ACCESS_TOKEN, as on a first start. Default: the server's good token. */
+  readonly token?: string | null;
+  /** Where TMDB is. Default: the test's stand-in server. */
+  readonly tmdbUrl?: string;
+  /** More environment variables. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A running Endroll. */
+export interface Endroll {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  readonly page: EndrollPage;
+  /** Quits as a reader does: the library is backed up and closed. */
+  quit(): Promise<void>;
+}
+
+interface Fixtures {
+  /** The stand-in TMDB, one for each test. */
+  server: TmdbServer;
+  /** A fresh user data folder. */
+  userData: string;
+  /** Starts Endroll on that folder; what a page logs as an error or refuses by its policy fails the test. */
+  launch: (options?: LaunchOptions) => Promise<Endroll>;
+}
+
+/** Playwright's test with a TMDB and an Endroll of its own. */
+export const test = base.extend<Fixtures>({
+  server: async ({}, use) => {
+    const server = await startTmdbServer();
+    await use(server);
+    await server.close();
+  },
+
+  userData: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'endroll-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  launch: async ({ server, userData }, use, testInfo) => {
+    const running = new Set<ElectronApplication>();
+    const complaints: string[] = [];
+
+    await use(async (options = {}) => {
+      const app = await _electron.launch({
+        executablePath,
+        cwd: projectFolder,
+        args: [
+          ...sandboxArguments(),
+          `--user-data-dir=${userData}`,
+          '--force-color-profile=srgb',
+          projectFolder,
+          ...(options.args ?? []),
+        ],
+        env: environment(server, options),
+      });
+      running.add(app);
+      const window = await app.firstWindow();
+      collectComplaints(window, complaints);
+      return {
+        app,
+        window,
+        page: new EndrollPage(window),
+        quit: async () => {
+          running.delete(app);
+          await app.close();
+        },
+      };
+    });
+
+    for (const app of running) await app.close();
+    if (testInfo.status !== testInfo.expectedStatus) await attachLog(userData, testInfo);
+    expect(complaints, 'errors in the window').toEqual([]);
+  },
+});
+
+export { expect } from '@playwright/test';
+
+function environment(server: TmdbServer, options: LaunchOptions): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'TMDB_ACCESS_TOKEN',
+  );
+  const token = options.token === undefined ? server.token : options.token;
+  return {
+    ...Object.fromEntries(inherited),
+    LANG: 'en_US.UTF-8',
+    ENDROLL_TMDB_URL: options.tmdbUrl ?? server.url,
+    ENDROLL_IMAGE_URL: server.imageUrl,
+    ...(token === null ? {} : { TMDB_ACCESS_TOKEN: token }),
+    ...options.env,
+  };
+}
+
+/** A portrait that TMDB lacks is no error; everything else the console calls one is. */
+function collectComplaints(window: Page, complaints: string[]): void {
+  window.on('console', (message) => {
+    const isMissingPicture = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isMissingPicture) complaints.push(message.text());
+  });
+  window.on('pageerror', (error) => complaints.push(error.message));
+}
+
+async function attachLog(userData: string, testInfo: TestInfo): Promise<void> {
+  const body = await readFile(join(userData, 'logs', 'endroll.log'), 'utf8').catch(() => 'no log');
+  await testInfo.attach('endroll.log', { body, contentType: 'text/plain' });
+}

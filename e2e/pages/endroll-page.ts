@@ -1,0 +1,79 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** Endroll's window, in the words of its reader. */
+export class EndrollPage {
+  readonly #window: Page;
+
+  constructor(window: Page) {
+    this.#window = window;
+  }
+
+  get sampleButton(): Locator {
+    return this.#window.getByRole('button', { name: 'Try it with a sample season' });
+  }
+
+  get tokenField(): Locator {
+    return this.#window.getByLabel('API Read Access Token');
+  }
+
+  get findField(): Locator {
+    return this.#window.getByRole('textbox', { name: 'Open a season' });
+  }
+
+  get filterField(): Locator {
+    return this.#window.getByRole('textbox', { name: 'Filter this season' });
+  }
+
+  /** The error that stands in place of a page, or in a form. */
+  get alert(): Locator {
+    return this.#window.getByRole('alert');
+  }
+
+  get toasts(): Locator {
+    return this.#window.locator('.toasts');
+  }
+
+  get library(): Locator {
+    return this.#window.getByRole('navigation', { name: 'Kept seasons' });
+  }
+
+  get personPanel(): Locator {
+    return this.#window.getByRole('complementary', { name: 'Person' });
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.#window.getByRole('heading', { name });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.#window.getByRole('button', { name });
+  }
+
+  /** A credit by the start of its sentence: "Bryan Cranston, as Walter White". */
+  credit(name: string | RegExp): Locator {
+    return this.#window.getByRole('button', { name }).and(this.#window.locator('[data-arrow-item]'));
+  }
+
+  keptSeason(name: string | RegExp): Locator {
+    return this.library.locator('button[data-arrow-item]').and(this.#window.getByRole('button', { name }));
+  }
+
+  text(text: string | RegExp): Locator {
+    return this.#window.getByText(text);
+  }
+
+  /** Types an address into the field on top of the library and opens it. */
+  async open(address: string): Promise<void> {
+    await this.findField.fill(address);
+    await this.findField.press('Enter');
+  }
+
+  /** Addresses of the portraits that are really painted. */
+  async paintedPictures(): Promise<readonly string[]> {
+    return this.#window
+      .locator('img')
+      .evaluateAll((images: HTMLImageElement[]) =>
+        images.filter((image) => image.complete && image.naturalWidth > 0).map((image) => image.src),
+      );
+  }
+}

@@ -1,0 +1,79 @@
+import type { TmdbCode } from './endpoints/tmdb-errors.ts';
+
+/** What goes wrong. */
+export type FaultKind =
+  /** Answers as usual, later; adds to any other fault. */
+  | { readonly kind: 'latency'; readonly milliseconds: number }
+  /** A status with TMDB's body for it, or with another body; TMDB's other code for it by `code`. */
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly code?: TmdbCode;
+      readonly body?: unknown;
+      readonly retryAfterSeconds?: number;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  /** Takes the request and never answers. */
+  | { readonly kind: 'hang' }
+  /** Closes the connection before the first byte; `reset` makes the client see ECONNRESET. */
+  | { readonly kind: 'cut'; readonly reset?: boolean }
+  /** Promises the whole body, sends half of it and closes the connection. */
+  | { readonly kind: 'half-body' }
+  /** The log-in page of a hotel's network: 200, and HTML. */
+  | { readonly kind: 'portal' }
+  /** A body that does not end before so many megabytes (24), or that is small and unpacks to them. */
+  | { readonly kind: 'huge-body'; readonly megabytes?: number; readonly gzip?: boolean }
+  /** 200 and `application/json`, but cut off in the middle of the JSON. */
+  | { readonly kind: 'invalid-json' }
+  /** The right answer, in which one row lacks a field (`credit_id`). */
+  | { readonly kind: 'missing-identity'; readonly field?: string };
+
+/** A fault, the requests it befalls (a path's beginning, or an expression over path and query), and how often. */
+export type Fault = FaultKind & { readonly match: string | RegExp; readonly times?: number };
+
+/** What befalls one request. */
+export interface Trouble {
+  readonly latencyMilliseconds: number;
+  readonly fault?: Exclude<FaultKind, { kind: 'latency' }>;
+}
+
+interface ArmedFault {
+  readonly fault: Fault;
+  left: number;
+}
+
+/** The switches by which tests make the stand-in misbehave. */
+export class Faults {
+  #armed: ArmedFault[] = [];
+
+  /** Adds a fault. Among several that match, the one set last befalls the request; latencies add up. */
+  set(fault: Fault): void {
+    this.#armed.unshift({ fault, left: fault.times ?? Infinity });
+  }
+
+  clear(): void {
+    this.#armed = [];
+  }
+
+  /** What befalls a request; uses up one of its `times`. */
+  take(pathAndQuery: string): Trouble {
+    let latencyMilliseconds = 0;
+    let taken: Trouble['fault'];
+    for (const armed of this.#armed) {
+      const { fault } = armed;
+      if (armed.left <= 0 || !isMatch(fault.match, pathAndQuery)) continue;
+      if (fault.kind === 'latency') latencyMilliseconds += fault.milliseconds;
+      else if (taken) continue;
+      else taken = fault;
+      armed.left -= 1;
+    }
+    this.#armed = this.#armed.filter(({ left }) => left > 0);
+    return taken ? { latencyMilliseconds, fault: taken } : { latencyMilliseconds };
+  }
+}
+
+function isMatch(match: string | RegExp, pathAndQuery: string): boolean {
+  if (typeof match === 'string') return pathAndQuery.startsWith(match);
+  // Without its own memory of where it was: `g` and `y` would match every other time.
+  return new RegExp(match.source, match.flags.replace(/[gy]/g, '')).test(pathAndQuery);
+}

@@ -1,0 +1,138 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import type { Answer } from './endpoints/answers.ts';
+import { bodyOfStatus, errorMaxAge } from './endpoints/tmdb-errors.ts';
+import type { FaultKind, Trouble } from './faults.ts';
+import { jsonPayload, type Payload, textPayload, withHeaders } from './payload.ts';
+import type { RequestProgress } from './request-log.ts';
+
+type Fault = NonNullable<Trouble['fault']>;
+type StatusFault = Extract<FaultKind, { kind: 'status' }>;
+
+/** One request, and the answer it is to have when nothing goes wrong. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly progress: RequestProgress;
+  readonly isImage: boolean;
+  readonly payload: () => Payload;
+  readonly answer: () => Answer;
+}
+
+/** Sends a payload whole. */
+export function send({ response, progress }: Exchange, { status, headers, body }: Payload): void {
+  progress.answered(status);
+  response.writeHead(status, headers);
+  response.end(body);
+  // All is handed over: the client may be back with its next request before we hear that this one is closed.
+  progress.ended();
+}
+
+/** Does to a request what a fault says. */
+export function misbehave(fault: Fault, exchange: Exchange): void {
+  const { request } = exchange;
+  switch (fault.kind) {
+    case 'status':
+      send(exchange, statusPayload(fault, exchange));
+      return;
+    case 'hang':
+      return;
+    case 'cut':
+      if (fault.reset === true) request.socket.resetAndDestroy();
+      else request.socket.destroy();
+      return;
+    case 'half-body':
+      sendHalf(exchange, exchange.payload());
+      return;
+    case 'portal':
+      send(exchange, textPayload(200, portalPage, 'text/html;charset=utf-8'));
+      return;
+    case 'huge-body':
+      sendHuge(exchange, fault.megabytes ?? 24, fault.gzip === true);
+      return;
+    case 'invalid-json':
+      send(exchange, cutInTheMiddle(exchange));
+      return;
+    case 'missing-identity': {
+      const { status, body } = exchange.answer();
+      send(
+        exchange,
+        jsonPayload({ status, body: withoutFirst(body, fault.field ?? 'credit_id') }, request.headers),
+      );
+    }
+  }
+}
+
+function statusPayload(fault: StatusFault, { request, isImage }: Exchange): Payload {
+  const { status, retryAfterSeconds } = fault;
+  const retryAfter = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  const headers = { ...retryAfter, ...fault.headers };
+  if (isImage) return withHeaders(textPayload(status, `Status ${status}`), headers);
+  if (typeof fault.body === 'string') {
+    return withHeaders(textPayload(status, fault.body, 'text/html;charset=utf-8'), headers);
+  }
+  const maxAge = errorMaxAge(status);
+  const answer = { status, body: fault.body ?? bodyOfStatus(status, fault.code) };
+  return withHeaders(
+    jsonPayload(maxAge === undefined ? answer : { ...answer, maxAge }, request.headers),
+    headers,
+  );
+}
+
+function sendHalf({ response, progress }: Exchange, { status, headers, body }: Payload): void {
+  progress.answered(status);
+  response.writeHead(status, headers);
+  response.write(body.subarray(0, Math.ceil(body.length / 2)), () => response.socket?.destroy());
+}
+
+/** Credits without end: each row is right, there are only far too many. Read piece by piece, never held whole. */
+function sendHuge({ response, progress }: Exchange, megabytes: number, gzip: boolean): void {
+  const row = JSON.stringify({
+    id: 1,
+    name: 'Nobody',
+    credit_id: '5'.repeat(24),
+    character: 'x'.repeat(900),
+    order: 0,
+  });
+  const piece = `${row},`.repeat(64);
+  const pieces = Math.ceil((megabytes * 1_048_576) / piece.length);
+  function* body(): Generator<string> {
+    yield '{"id":1,"crew":[],"cast":[';
+    for (let index = 0; index < pieces; index += 1) yield piece;
+    yield `${row}]}`;
+  }
+  progress.answered(200);
+  const encoding = gzip ? { 'content-encoding': 'gzip' } : {};
+  response.writeHead(200, { 'content-type': 'application/json;charset=utf-8', ...encoding });
+  const streams = gzip ? [createGzip()] : [];
+  // A client that has had enough hangs up: that is what this fault is for, and no error of ours.
+  pipeline([Readable.from(body()), ...streams, response], () => undefined);
+}
+
+function cutInTheMiddle({ answer }: Exchange): Payload {
+  const json = JSON.stringify(answer().body);
+  return textPayload(200, json.slice(0, Math.ceil(json.length / 2)), 'application/json;charset=utf-8');
+}
+
+/** The body without the first field of that name in it, wherever it is. */
+function withoutFirst(body: unknown, field: string): unknown {
+  let isGone = false;
+  const copy = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(copy);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, inner]) => {
+        if (key !== field || isGone) return [[key, copy(inner)]];
+        isGone = true;
+        return [];
+      }),
+    );
+  };
+  return copy(body);
+}
+
+const portalPage = `<!doctype html>
+<html lang="en"><head><title>Welcome to Hotel Wi-Fi</title></head>
+<body><h1>Please log in to use the internet</h1><form method="post"><input name="room"><button>Connect</button></form></body></html>
+`;

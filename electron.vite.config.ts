@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'electron-vite';
+
+const alias = { '@shared': resolve(import.meta.dirname, 'src/shared') };
+
+/**
+ * Endroll runs on Electron 33 (Node 20.18, Chromium 130) and 45. electron-vite would take its targets from the
+ * installed package, which is 45, so they are set for the older one: docs/adr/0002-electron-33-and-45.md.
+ */
+const nodeTarget = 'node20.18';
+const chromeTarget = 'chrome130';
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      target: nodeTarget,
+      // Everything is bundled, so that the application starts from few files and ships no node_modules.
+      // libsql is the development stand-in for node:sqlite and is loaded at run time where that is missing.
+      externalizeDeps: false,
+      sourcemap: true,
+      minify: 'oxc',
+      rolldownOptions: {
+        input: {
+          index: resolve(import.meta.dirname, 'src/main/index.ts'),
+          'library-process': resolve(import.meta.dirname, 'src/main/library/library-process.ts'),
+        },
+        external: ['electron', 'libsql', 'node:sqlite'],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      target: nodeTarget,
+      externalizeDeps: false,
+      // A sandboxed preload must be one CommonJS file: https://www.electronjs.org/docs/latest/tutorial/esm
+      rolldownOptions: {
+        input: { index: resolve(import.meta.dirname, 'src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    resolve: { alias },
+    plugins: [svelte()],
+    build: {
+      target: chromeTarget,
+      sourcemap: false,
+      rolldownOptions: { input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,36 @@
+import type { Command } from './run-command.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Said once where a command runs on a display nobody sees. */
+export const virtualDisplayNote =
+  'No display here: running under xvfb-run, on a display that cannot be seen.';
+
+/** Whether windows have nowhere to go, so that a display has to be made for them. */
+export function needsVirtualDisplay(env: Environment, platform: NodeJS.Platform): boolean {
+  return platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
+}
+
+/** The same command on a virtual display. */
+export function onVirtualDisplay({ program, args }: Command): Command {
+  return { program: 'xvfb-run', args: ['-a', '-s', '-screen 0 1600x1200x24', program, ...args] };
+}
+
+/** The command as it has to be run here: on a virtual display, which is then said, or just as it is. */
+export function onSomeDisplay(
+  command: Command,
+  env: Environment = process.env,
+  platform: NodeJS.Platform = process.platform,
+): Command {
+  if (!needsVirtualDisplay(env, platform)) return command;
+  console.log(virtualDisplayNote);
+  return onVirtualDisplay(command);
+}
+
+/** What Electron has to be told about its sandbox: Chromium refuses to start one for root on Linux. */
+export function sandboxArguments(
+  platform: NodeJS.Platform = process.platform,
+  userId: number | undefined = process.getuid?.(),
+): readonly string[] {
+  return platform === 'linux' && userId === 0 ? ['--no-sandbox'] : [];
+}

@@ -1,0 +1,51 @@
+import { requireDependencies } from './dependencies.ts';
+import { onSomeDisplay, sandboxArguments } from './display.ts';
+import { ensureElectron, type ElectronRuntime } from './electron-runtime.ts';
+import { ensureLinuxLibraries, missingSharedLibraries } from './linux-libraries.ts';
+import type { Needs } from './linux-packages.ts';
+import { PlainError } from './main.ts';
+import { projectFolder } from './project.ts';
+import { runCommand } from './run-command.ts';
+import { tool } from './tools.ts';
+
+/**
+ * Sees to all that Electron needs on this machine: packages, system libraries, the runtime itself.
+ * @throws PlainError that says what to do.
+ */
+export async function prepareElectron(needs: Needs): Promise<ElectronRuntime> {
+  requireDependencies();
+  await ensureLinuxLibraries(needs);
+  const runtime = await ensureElectron();
+  const missing = missingSharedLibraries(runtime.path);
+  if (missing.length === 0) return runtime;
+  throw new PlainError(`Electron lacks libraries of this system:\n  ${missing.join('\n  ')}`);
+}
+
+/** Builds Endroll into `out/`; only warnings and errors are shown. */
+export async function buildEndroll(): Promise<void> {
+  const code = await runCommand(tool('electron-vite', ['build', '--logLevel', 'warn']));
+  if (code !== 0) throw new PlainError('Endroll could not be built.');
+}
+
+/** Runs the built Endroll until its last window closes, and answers with its exit code. */
+export async function runEndroll(
+  runtime: ElectronRuntime,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
+  const command = { program: runtime.path, args: [...sandboxArguments(), projectFolder, ...args] };
+  return runCommand(onSomeDisplay(command), { env: asApplication(env) });
+}
+
+/** Runs Endroll from its sources: what changes in the window is shown at once. */
+export async function runFromSources(runtime: ElectronRuntime, args: readonly string[]): Promise<number> {
+  const command = tool('electron-vite', ['dev', '--watch', '--', ...sandboxArguments(), ...args]);
+  // electron-vite knows no other way to be told of a runtime that is not in the npm package's place.
+  const env = { ...asApplication(process.env), ELECTRON_EXEC_PATH: runtime.path };
+  return runCommand(onSomeDisplay(command), { env });
+}
+
+/** An environment in which Electron behaves as an application; some editors set it to behave as plain Node. */
+function asApplication(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE'));
+}

@@ -1,0 +1,34 @@
+import { constants } from 'node:os';
+
+/** A failure that the message explains fully; it is shown without a stack. */
+export class PlainError extends Error {
+  override readonly name = 'PlainError';
+}
+
+/** Somebody asked us to stop while a command was running. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  readonly signal: NodeJS.Signals;
+
+  constructor(signal: NodeJS.Signals) {
+    super(`Stopped by ${signal}.`);
+    this.signal = signal;
+  }
+
+  get exitCode(): number {
+    return 128 + constants.signals[this.signal];
+  }
+}
+
+/** Runs a script to its end and turns the outcome into the process's exit code. */
+export async function main(script: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await script();
+  } catch (error) {
+    if (error instanceof Interrupted) process.exitCode = error.exitCode;
+    else {
+      console.error(error instanceof PlainError ? error.message : error);
+      process.exitCode = 1;
+    }
+  }
+}

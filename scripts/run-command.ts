@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { constants } from 'node:os';
+import { Interrupted } from './main.ts';
+import { projectFolder } from './project.ts';
+
+/** A program and its arguments, not yet started. */
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+export interface RunOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  /** Silences standard output; what goes to standard error is always shown. */
+  readonly quiet?: boolean;
+}
+
+const forwardedSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+// A group of its own, so that a signal reaches what hides behind a wrapper such as xvfb-run, and reaches it once.
+// Windows has no process groups; its consoles send Ctrl-C to every program in them.
+const ownGroup = process.platform !== 'win32';
+
+/**
+ * Runs a command with our own input and output, passes signals on, and answers with its exit code.
+ * @throws Interrupted, after the command has ended, if we were asked to stop while it ran.
+ */
+export async function runCommand(command: Command, options: RunOptions = {}): Promise<number> {
+  const child = spawn(command.program, [...command.args], {
+    cwd: options.cwd ?? projectFolder,
+    env: options.env ?? process.env,
+    stdio: ['inherit', options.quiet ? 'ignore' : 'inherit', 'inherit'],
+    detached: ownGroup,
+  });
+  let interrupted: NodeJS.Signals | undefined;
+  const forward = (signal: NodeJS.Signals): void => {
+    interrupted = signal;
+    send(child, signal);
+  };
+  for (const signal of forwardedSignals) process.on(signal, forward);
+  try {
+    const code = await exitCode(child);
+    if (interrupted) throw new Interrupted(interrupted);
+    return code;
+  } finally {
+    for (const signal of forwardedSignals) process.off(signal, forward);
+  }
+}
+
+function exitCode(child: ChildProcess): Promise<number> {
+  return new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('exit', (code, signal) => {
+      done(code ?? 128 + constants.signals[signal ?? 'SIGTERM']);
+    });
+  });
+}
+
+function send(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (!ownGroup || child.pid === undefined) {
+    child.kill(signal);
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    // The group may have ended a moment ago; anything else is worth hearing of.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}

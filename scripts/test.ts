@@ -1,0 +1,55 @@
+// npm test              everything, one after the other; ends with a line that adds it all up
+// npm run verify        the part without build, Electron and end-to-end tests (--fast)
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { requireDependencies } from './dependencies.ts';
+import { needsVirtualDisplay, virtualDisplayNote } from './display.ts';
+import { prepareElectron } from './electron-app.ts';
+import { main, PlainError } from './main.ts';
+import { runCommand } from './run-command.ts';
+import { countStep, notRun, sum, type Outcome } from './testing/counts.ts';
+import { quickSteps, setUp, slowSteps, type Step } from './testing/steps.ts';
+import { summary, type Row } from './testing/summary.ts';
+
+await main(async () => {
+  const fast = process.argv.includes('--fast');
+  requireDependencies();
+  const reports = await mkdtemp(join(tmpdir(), 'endroll-test-'));
+  try {
+    const rows: Row[] = [];
+    if (!fast) rows.push(await timed(setUp, setUpElectron));
+    for (const step of [...quickSteps(reports), ...(fast ? [] : slowSteps(reports))]) {
+      rows.push(await timed(step.name, () => runStep(step, rows)));
+    }
+    console.log(summary(rows));
+    return sum(rows.map(({ counts }) => counts)).failed === 0 ? 0 : 1;
+  } finally {
+    await rm(reports, { recursive: true, force: true });
+  }
+});
+
+async function runStep(step: Step, before: readonly Row[]): Promise<Outcome> {
+  const obstacle = before.find(({ name, counts }) => step.after?.includes(name) && counts.failed > 0);
+  if (obstacle) return notRun(`${obstacle.name} failed`);
+  return step.count(await runCommand(step.command, { env: { ...process.env, ...step.env } }));
+}
+
+async function setUpElectron(): Promise<Outcome> {
+  try {
+    await prepareElectron('test');
+    if (needsVirtualDisplay(process.env, process.platform)) console.log(virtualDisplayNote);
+    return countStep(0);
+  } catch (error) {
+    if (!(error instanceof PlainError)) throw error;
+    console.error(error.message);
+    return { ...countStep(1), note: 'see its message above' };
+  }
+}
+
+async function timed(name: string, run: () => Promise<Outcome>): Promise<Row> {
+  console.log(`\n── ${name} ──`);
+  const start = performance.now();
+  const outcome = await run();
+  return { name, ...outcome, seconds: (performance.now() - start) / 1000 };
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { needsVirtualDisplay, onVirtualDisplay } from '../display.ts';
+import { projectFolder } from '../project.ts';
+import type { Command } from '../run-command.ts';
+import {
+  countPlaywright,
+  countStep,
+  countVitest,
+  type Outcome,
+  type PlaywrightReport,
+  type VitestReport,
+} from './counts.ts';
+import { npm, tool } from '../tools.ts';
+
+/** One thing that `npm test` does. */
+export interface Step {
+  readonly name: string;
+  readonly command: Command;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Names of steps without whose success this one cannot run. */
+  readonly after?: readonly string[];
+  /** Turns the exit code, and the report if it has one, into counts. */
+  readonly count: (exitCode: number) => Outcome;
+}
+
+/** The step that sees to Electron and its libraries; it runs in this process. */
+export const setUp = 'set-up';
+const build = 'build';
+
+/** Format, lint, types, dependencies, unit and component tests: what needs neither a build nor Electron. */
+export function quickSteps(reports: string): readonly Step[] {
+  return [
+    { name: 'format', command: tool('prettier', ['--check', '.']), count: countStep },
+    { name: 'lint', command: tool('eslint', ['.']), count: countStep },
+    { name: 'types', command: npm(['run', '--silent', 'types']), count: countStep },
+    { name: 'dependencies', command: npm(['run', '--silent', 'deps']), count: countStep },
+    vitestStep('unit and components', (args) => tool('vitest', ['run', ...args]), reports),
+  ];
+}
+
+/** What takes the built application or its runtime. */
+export function slowSteps(reports: string): readonly Step[] {
+  return [
+    { name: build, command: tool('electron-vite', ['build']), count: countStep },
+    ...(hasScript('test:electron') ? [onElectronStep(reports)] : []),
+    endToEndStep(join(reports, 'end-to-end.json')),
+  ];
+}
+
+/** Tests that have to hold on Electron's own Node too; the script has to end in a call of Vitest. */
+function onElectronStep(reports: string): Step {
+  const command = (args: readonly string[]): Command =>
+    npm(['run', '--silent', 'test:electron', '--', ...args]);
+  return { ...vitestStep('on Electron', command, reports), after: [setUp] };
+}
+
+function vitestStep(name: string, command: (args: readonly string[]) => Command, reports: string): Step {
+  const report = join(reports, `${name.replaceAll(' ', '-')}.json`);
+  return {
+    name,
+    command: command(['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]),
+    count: (exitCode) => countVitest(read(report) as VitestReport | undefined, exitCode),
+  };
+}
+
+function endToEndStep(report: string): Step {
+  const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=line,json'];
+  return {
+    name: 'end to end',
+    command: inOwnSession(tool('playwright', args, '@playwright/test')),
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    after: [setUp, build],
+    count: (exitCode) => countPlaywright(read(report) as PlaywrightReport | undefined, exitCode),
+  };
+}
+
+/** On Linux, a message bus of its own, so that no test meets the user's keyring; and a display if there is none. */
+function inOwnSession(command: Command): Command {
+  if (process.platform !== 'linux') return command;
+  const session = { program: 'dbus-run-session', args: ['--', command.program, ...command.args] };
+  return needsVirtualDisplay(process.env, process.platform) ? onVirtualDisplay(session) : session;
+}
+
+function hasScript(name: string): boolean {
+  const manifest = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
+    readonly scripts?: Readonly<Record<string, string>>;
+  };
+  return manifest.scripts?.[name] !== undefined;
+}
+
+function read(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // Missing or cut short: the counters say that there is no report.
+    return undefined;
+  }
+}

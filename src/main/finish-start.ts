@@ -1,0 +1,47 @@
+import { en } from '@shared/text/en.ts';
+import { app, Menu, shell } from 'electron';
+import type { Emit } from './ipc/emit.ts';
+import type { Logger } from './logging/logger.ts';
+import type { Services } from './services.ts';
+import type { TokenStore } from './settings/token-store.ts';
+import { createMenuTemplate } from './window/menu.ts';
+
+/** Milliseconds after the first paint before work begins that nobody waits for. */
+const HOUSEKEEPING_DELAY = 5_000;
+
+/** What {@link finishStart} needs. */
+export interface FinishStartOptions {
+  readonly services: Services;
+  readonly tokens: TokenStore;
+  readonly emit: Emit;
+  readonly logFile: string;
+  readonly logger: Logger;
+}
+
+/** What a start still needs once the reader sees the window. */
+export function finishStart({ services, tokens, emit, logFile, logger }: FinishStartOptions): void {
+  const template = createMenuTemplate({
+    platform: process.platform,
+    isDevelopment: !app.isPackaged,
+    onCommand: (command) => {
+      emit('app:commandChosen', { command });
+    },
+    onShowLog: () => {
+      shell.showItemInFolder(logFile);
+    },
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  app.setAboutPanelOptions({ credits: en.app.tmdbNotice });
+  // A token for this run needs no keyring, which might put up a dialog.
+  if (tokens.heldToken === null) report(tokens.status());
+  setTimeout(() => {
+    if (app.isPackaged) app.setAsDefaultProtocolClient('endroll');
+    report(services.keepHouse());
+  }, HOUSEKEEPING_DELAY);
+
+  function report(work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      logger.error('Finishing the start failed', error);
+    });
+  }
+}

@@ -1,0 +1,268 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Agent, type Dispatcher } from 'undici';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MemoryLogger } from '../logging/memory-logger.ts';
+import type { ImageAddress } from './image-address.ts';
+import { ImageFetcher, type ImageFetcherOptions } from './image-fetcher.ts';
+import { ImageFolder } from './image-folder.ts';
+import { ImageHost, JPEG, send, sendJpeg } from './image-host.ts';
+import { createImageResponder } from './image-protocol.ts';
+import { ImageStore } from './image-store.ts';
+
+let path: string;
+let host: ImageHost;
+let dispatcher: Dispatcher;
+let logger: MemoryLogger;
+let pauses: number[];
+let time: number;
+let fetcher: ImageFetcher;
+let store: ImageStore;
+
+const abc: ImageAddress = { size: 'w185', name: 'abc.jpg' };
+const named = (name: string): ImageAddress => ({ size: 'w185', name: `${name}.jpg` });
+
+beforeEach(async () => {
+  path = mkdtempSync(join(tmpdir(), 'endroll-images-'));
+  host = new ImageHost();
+  await host.start();
+  dispatcher = new Agent({ keepAliveTimeout: 100 });
+  logger = new MemoryLogger();
+  pauses = [];
+  time = 0;
+  createStore();
+});
+
+afterEach(async () => {
+  fetcher.close();
+  await dispatcher.destroy();
+  await host.stop();
+  rmSync(path, { recursive: true });
+});
+
+function createStore(options: Partial<ImageFetcherOptions> = {}): void {
+  fetcher = new ImageFetcher({
+    baseUrl: `${host.url}/`,
+    userAgent: 'Endroll/0.0.0',
+    chooseDispatcher: () => dispatcher,
+    now: () => time,
+    // Time passes by itself, so that no test waits.
+    sleep: (milliseconds) => {
+      pauses.push(milliseconds);
+      time += milliseconds;
+      return Promise.resolve();
+    },
+    ...options,
+  });
+  store = new ImageStore({ folder: new ImageFolder(path), fetcher, logger });
+}
+
+const filePath = ({ size, name }: ImageAddress): string => join(path, size, name);
+
+function putOnDisk(address: ImageAddress, bytes: string | Uint8Array): void {
+  mkdirSync(join(path, address.size), { recursive: true });
+  writeFileSync(filePath(address), bytes);
+}
+
+describe('a picture', () => {
+  it('is fetched once, kept, and read from disk ever after', async () => {
+    expect(await store.find(abc, 'visible')).toEqual({ kind: 'image', bytes: Buffer.from(JPEG) });
+    expect(host.paths).toEqual(['/t/p/w185/abc.jpg']);
+    expect(readFileSync(filePath(abc))).toEqual(Buffer.from(JPEG));
+    expect(readdirSync(join(path, 'w185'))).toEqual(['abc.jpg']);
+
+    createStore({ baseUrl: 'http://127.0.0.1:9/' });
+    expect((await store.find(abc, 'visible')).kind).toBe('image');
+    expect(await store.keep(abc)).toBe('image');
+    expect(host.paths).toHaveLength(1);
+  });
+
+  it('is asked for by an honest name, and with no token', async () => {
+    await store.find(abc, 'visible');
+    expect(host.headers[0]).toMatchObject({ 'user-agent': 'Endroll/0.0.0' });
+    expect(host.headers[0]).not.toHaveProperty('authorization');
+  });
+
+  it('is fetched once for all who ask at the same time', async () => {
+    const results = await Promise.all([
+      store.find(abc, 'visible'),
+      store.keep(abc),
+      store.find(abc, 'visible'),
+    ]);
+    expect(results.map((result) => (typeof result === 'string' ? result : result.kind))).toEqual([
+      'image',
+      'image',
+      'image',
+    ]);
+    expect(host.paths).toHaveLength(1);
+  });
+
+  it('is fetched again when its file is damaged', async () => {
+    putOnDisk(abc, '');
+    await store.find(abc, 'visible');
+    expect(readFileSync(filePath(abc))).toEqual(Buffer.from(JPEG));
+    putOnDisk(abc, '<html>');
+    await store.find(abc, 'visible');
+    expect(readFileSync(filePath(abc))).toEqual(Buffer.from(JPEG));
+  });
+
+  it('is shown although the disk does not take it, but does not count as kept', async () => {
+    writeFileSync(join(path, 'w185'), 'a file where the folder should be');
+    expect((await store.find(abc, 'visible')).kind).toBe('image');
+    expect(await store.keep(abc)).toBe('unavailable');
+    expect(logger.lines).toContain('warn The picture w185/abc.jpg cannot be kept');
+  });
+
+  it('that TMDB does not have is asked for once', async () => {
+    host.answer = send(404);
+    expect((await store.find(abc, 'visible')).kind).toBe('missing');
+    expect(await store.keep({ ...abc, size: 'w342' })).toBe('missing');
+    expect(host.paths).toHaveLength(1);
+    expect(existsSync(filePath(abc))).toBe(false);
+  });
+});
+
+describe('an answer that is no picture is refused and not kept:', () => {
+  const html = '<!doctype html><title>Sign in to the hotel</title>';
+
+  it.each([
+    ['a web page', send(200, html, { 'Content-Type': 'text/html' }), 'invalid'],
+    ['a web page that calls itself a picture', send(200, html, { 'Content-Type': 'image/jpeg' }), 'invalid'],
+    ['a picture without a type', send(200, JPEG), 'invalid'],
+    ['nothing', send(200, '', { 'Content-Type': 'image/jpeg' }), 'invalid'],
+    [
+      '6 MB',
+      send(200, Buffer.concat([JPEG, Buffer.alloc(6e6)]), { 'Content-Type': 'image/jpeg' }),
+      'invalid',
+    ],
+    ['a redirect', send(302, '', { Location: 'https://example.com/a.jpg' }), 'unavailable'],
+    ['a server error', send(503, 'busy'), 'unavailable'],
+    [
+      'half of it',
+      send(200, JPEG, { 'Content-Type': 'image/jpeg', 'Content-Length': '4000' }),
+      'unavailable',
+    ],
+  ] as const)('%s', async (_, answer, kind) => {
+    host.answer = (request, response) => {
+      answer(request, response);
+      // A half body ends with the connection.
+      response.once('finish', () => request.socket.destroySoon());
+    };
+    expect((await store.find(abc, 'visible')).kind).toBe(kind);
+    expect(existsSync(join(path, 'w185')) ? readdirSync(join(path, 'w185')) : []).toEqual([]);
+  });
+});
+
+describe('a host that asks for a pause', () => {
+  it('gets it, as long as it says, and is then asked again', async () => {
+    host.answers.push(send(429, '', { 'Retry-After': '7' }));
+    expect((await store.find(abc, 'visible')).kind).toBe('image');
+    expect(pauses).toEqual([7000]);
+  });
+
+  it('gets a short one when it does not say how long, and never a very long one', async () => {
+    host.answers.push(send(429), send(429, '', { 'Retry-After': '86400' }));
+    await store.find(abc, 'visible');
+    expect(pauses).toEqual([2000, 30_000]);
+  });
+
+  it('is left alone after three tries', async () => {
+    host.answer = send(429);
+    expect((await store.find(abc, 'visible')).kind).toBe('unavailable');
+    expect(host.paths).toHaveLength(3);
+  });
+});
+
+describe('without a network', () => {
+  it('says so at once after the first failure, and tries again after a while', async () => {
+    const chooseDispatcher = vi.fn(() => dispatcher);
+    createStore({ baseUrl: 'http://127.0.0.1:9', chooseDispatcher });
+    expect((await store.find(named('a'), 'visible')).kind).toBe('offline');
+    expect((await store.find(named('b'), 'visible')).kind).toBe('offline');
+    expect(chooseDispatcher).toHaveBeenCalledTimes(1);
+    time += 10_000;
+    await store.find(named('c'), 'visible');
+    expect(chooseDispatcher).toHaveBeenCalledTimes(2);
+  });
+
+  it('counts a proxy that cannot be had as no network', async () => {
+    createStore({ chooseDispatcher: () => Promise.reject(new Error('closed')) });
+    expect((await store.find(abc, 'visible')).kind).toBe('offline');
+  });
+});
+
+describe('many pictures', () => {
+  it('are fetched six at once, those a reader waits for before those that are only kept', async () => {
+    const open: ServerResponse[] = [];
+    host.answer = (_request, response) => open.push(response);
+    const keeping = Array.from({ length: 8 }, (_, index) => store.keep(named(`keep${index}`)));
+    await vi.waitFor(() => expect(open).toHaveLength(6));
+    const seen = store.find(named('seen'), 'visible');
+    const hurried = store.find(named('keep7'), 'visible');
+    // Long enough for a seventh request to arrive if one were sent.
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(open).toHaveLength(6);
+
+    host.answer = sendJpeg;
+    for (const response of open) response.writeHead(200, { 'Content-Type': 'image/jpeg' }).end(JPEG);
+    await Promise.all([...keeping, seen, hurried]);
+    const order = host.paths.map((asked) => asked.replace('/t/p/w185/', ''));
+    expect(new Set(order.slice(6, 8))).toEqual(new Set(['keep7.jpg', 'seen.jpg']));
+    expect(order.slice(8)).toEqual(['keep6.jpg']);
+  });
+
+  it('are given up when the application quits', async () => {
+    host.answer = () => undefined;
+    const running = store.find(abc, 'visible');
+    await vi.waitFor(() => expect(host.paths).toHaveLength(1));
+    fetcher.close();
+    expect((await running).kind).not.toBe('image');
+  });
+});
+
+describe('the picture protocol', () => {
+  const ask = (url: string, method = 'GET'): Promise<Response> =>
+    createImageResponder((address) => store.find(address, 'visible'))(new Request(url, { method }));
+
+  it('answers with the picture, its type, and that it never changes', async () => {
+    const response = await ask('endroll-image://w185/abc.jpg');
+    expect(response.status).toBe(200);
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(JPEG);
+    expect(response.headers.get('Content-Type')).toBe('image/jpeg');
+    expect(response.headers.get('Cache-Control')).toContain('immutable');
+    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
+  });
+
+  it.each([
+    [404, send(404)],
+    [502, send(200, '<html>', { 'Content-Type': 'text/html' })],
+    [503, send(500)],
+  ] as const)('answers %d, uncached, when there is no picture', async (status, answer) => {
+    host.answer = answer;
+    const response = await ask('endroll-image://w185/abc.jpg');
+    expect(response.status).toBe(status);
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+  });
+
+  it('answers 504 without a network', async () => {
+    await host.stop();
+    expect((await ask('endroll-image://w185/abc.jpg')).status).toBe(504);
+  });
+
+  it('asks nobody for what is not a picture of TMDB', async () => {
+    expect((await ask('endroll-image://w185/abc.exe')).status).toBe(400);
+    expect((await ask('endroll-image://original/abc.jpg')).status).toBe(400);
+    expect((await ask('endroll-image://w185/abc.jpg', 'POST')).status).toBe(405);
+    expect(host.paths).toEqual([]);
+  });
+});

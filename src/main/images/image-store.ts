@@ -1,0 +1,77 @@
+import type { Logger } from '../logging/logger.ts';
+import { imageAddressText, type ImageAddress } from './image-address.ts';
+import type { ImageResult } from './image-download.ts';
+import type { ImageFetcher } from './image-fetcher.ts';
+import type { ImageFolder } from './image-folder.ts';
+import type { Urgency } from './image-queue.ts';
+
+/** What an {@link ImageStore} needs. */
+export interface ImageStoreOptions {
+  readonly folder: ImageFolder;
+  readonly fetcher: ImageFetcher;
+  readonly logger: Logger;
+}
+
+/** Pictures from disk, else from TMDB and then kept on disk. Whoever asks for the same one at the same time shares it. */
+export class ImageStore {
+  readonly #folder: ImageFolder;
+  readonly #fetcher: ImageFetcher;
+  readonly #logger: Logger;
+  readonly #finding = new Map<string, Promise<ImageResult>>();
+
+  constructor({ folder, fetcher, logger }: ImageStoreOptions) {
+    this.#folder = folder;
+    this.#fetcher = fetcher;
+    this.#logger = logger;
+  }
+
+  /** The picture. Never rejects. */
+  find(address: ImageAddress, urgency: Urgency): Promise<ImageResult> {
+    const text = imageAddressText(address);
+    const running = this.#finding.get(text);
+    if (running !== undefined) {
+      if (urgency === 'visible') this.#fetcher.hurry(address);
+      return running;
+    }
+    const finding = this.#find(address, urgency).finally(() => this.#finding.delete(text));
+    this.#finding.set(text, finding);
+    return finding;
+  }
+
+  /** Makes sure that the picture is on disk, without reading it when it is; answers how that went. */
+  async keep(address: ImageAddress): Promise<ImageResult['kind']> {
+    try {
+      if (await this.#folder.has(address)) return 'image';
+    } catch (error) {
+      this.#logger.warn(`The picture ${imageAddressText(address)} cannot be looked up`, error);
+    }
+    const { kind } = await this.find(address, 'keeping');
+    // It may have been fetched and not written: the disk is full.
+    return kind !== 'image' || (await this.#folder.has(address).catch(() => false)) ? kind : 'unavailable';
+  }
+
+  async #find(address: ImageAddress, urgency: Urgency): Promise<ImageResult> {
+    const kept = await this.#readKept(address);
+    if (kept !== null) return { kind: 'image', bytes: kept };
+    const result = await this.#fetcher.fetch(address, urgency);
+    if (result.kind === 'image') await this.#write(address, result.bytes);
+    return result;
+  }
+
+  async #readKept(address: ImageAddress): Promise<Uint8Array | null> {
+    try {
+      return await this.#folder.read(address);
+    } catch (error) {
+      this.#logger.warn(`The picture ${imageAddressText(address)} cannot be read`, error);
+      return null;
+    }
+  }
+
+  async #write(address: ImageAddress, bytes: Uint8Array): Promise<void> {
+    try {
+      await this.#folder.write(address, bytes);
+    } catch (error) {
+      this.#logger.warn(`The picture ${imageAddressText(address)} cannot be kept`, error);
+    }
+  }
+}

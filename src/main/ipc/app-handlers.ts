@@ -1,0 +1,69 @@
+import type { AppStart } from '@shared/ipc/contract.ts';
+import * as z from 'zod/mini';
+import type { AddressInbox } from '../links/address-inbox.ts';
+import { webPageAddress } from '../links/web-page-address.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { TokenStore } from '../settings/token-store.ts';
+import type { GroupHandlers } from './handlers.ts';
+import { input, noInput, seasonNumber, tmdbId } from './schemas.ts';
+
+/** A whole season as rows is some 200 KB. In UTF-16 code units. */
+const LONGEST_COPY = 1_000_000;
+
+/** What the application's own calls need. */
+export interface AppHandlerOptions {
+  readonly about: Pick<AppStart, 'version' | 'electronVersion' | 'platform'>;
+  readonly inbox: AddressInbox;
+  readonly settings: SettingsStore;
+  readonly tokens: TokenStore;
+  /** Opens an https address in the browser. */
+  readonly openInBrowser: (address: string) => Promise<void>;
+  readonly writeClipboard: (text: string) => void | Promise<void>;
+}
+
+const webPage = z.discriminatedUnion(
+  'page',
+  [
+    input({ page: z.literal('token-help') }),
+    input({ page: z.literal('tmdb') }),
+    input({ page: z.literal('series'), seriesId: tmdbId }),
+    input({ page: z.literal('season'), seriesId: tmdbId, seasonNumber }),
+    input({ page: z.literal('person'), personId: tmdbId }),
+  ],
+  { error: 'is not a page that can be opened' },
+);
+
+/** Start, web pages and the clipboard. */
+export function createAppHandlers(options: AppHandlerOptions): GroupHandlers<'app'> {
+  const { about, inbox, settings, tokens } = options;
+  return {
+    start: {
+      input: noInput,
+      // The token's status is what the files say: the keyring may put up a dialog, and is asked once the window is there.
+      run: () => ({
+        ...about,
+        address: inbox.open() ?? settings.settings.lastAddress,
+        settings: settings.settings,
+        token: tokens.presumedStatus(),
+      }),
+    },
+    openWebPage: {
+      input: webPage,
+      run: async (page) => {
+        await options.openInBrowser(webPageAddress(page));
+        return null;
+      },
+    },
+    copyText: {
+      input: input({
+        text: z
+          .string({ error: 'is not text' })
+          .check(z.maxLength(LONGEST_COPY, { error: 'is too long to copy' })),
+      }),
+      run: async ({ text }) => {
+        await options.writeClipboard(text);
+        return null;
+      },
+    },
+  };
+}

@@ -1,0 +1,363 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EndrollError } from '@shared/app-error.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import { DEFAULT_SETTINGS } from '@shared/domain/settings.ts';
+import { contract, type Api } from '@shared/ipc/contract.ts';
+import { toJsonText } from '@shared/json-text.ts';
+import type { IpcMainInvokeEvent } from 'electron';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createApi } from '../../preload/create-api.ts';
+import { AddressInbox } from '../links/address-inbox.ts';
+import { MemoryLogger } from '../logging/memory-logger.ts';
+import { SettingsStore } from '../settings/settings-store.ts';
+import { StoreFile } from '../settings/store-file.ts';
+import { TokenStore } from '../settings/token-store.ts';
+import { createAppHandlers } from './app-handlers.ts';
+import { createEmit } from './emit.ts';
+import { registerCalls } from './handle.ts';
+import type { Handlers } from './handlers.ts';
+import { createLibraryHandlers } from './library-handlers.ts';
+import { createSeasonsHandlers } from './seasons-handlers.ts';
+import { createSettingsHandlers } from './settings-handlers.ts';
+import { createTokenHandlers } from './token-handlers.ts';
+
+const key: SeasonKey = { seriesId: 1396, seasonNumber: 0, language: 'en-US' };
+const noChanges = { added: 0, removed: 0, changed: 0 };
+
+/** Both ends of the bridge in one process; what crosses is cloned as Electron clones it. */
+class Bridge {
+  readonly #registered = new Map<string, (event: IpcMainInvokeEvent, input: unknown) => unknown>();
+  readonly #listeners = new Map<string, Set<(payload: unknown) => void>>();
+  readonly calls: unknown[] = [];
+  readonly logger = new MemoryLogger();
+  /** What seasons.open throws, or `null`. */
+  failure: unknown = null;
+  isTrusted = true;
+  readonly api: Api;
+
+  constructor(folder: string) {
+    const handlers = this.#createHandlers(folder);
+    registerCalls({
+      ipc: { handle: (channel, listener) => void this.#registered.set(channel, listener) },
+      isTrusted: () => this.isTrusted,
+      loadHandlers: () => Promise.resolve(handlers),
+      logger: this.logger,
+    });
+    this.api = createApi({
+      invoke: (channel, input) => this.invoke(channel, input),
+      subscribe: (channel, listener) => {
+        const listeners = this.#listeners.get(channel) ?? new Set();
+        this.#listeners.set(channel, listeners.add(listener));
+        return () => void listeners.delete(listener);
+      },
+    });
+  }
+
+  get channels(): readonly string[] {
+    return [...this.#registered.keys()];
+  }
+
+  async invoke(channel: string, input?: unknown): Promise<unknown> {
+    const handler = this.#registered.get(channel);
+    if (handler === undefined) throw new Error(`No handler registered for '${channel}'`);
+    return structuredClone(await handler({} as IpcMainInvokeEvent, structuredClone(input)));
+  }
+
+  #note<T>(name: string, input: unknown, answer: T): Promise<T> {
+    this.calls.push([name, input]);
+    return Promise.resolve(answer);
+  }
+
+  #createHandlers(folder: string): Handlers {
+    const { logger } = this;
+    const emit = createEmit(() => ({
+      isDestroyed: () => false,
+      send: (channel: string, payload: unknown) => {
+        for (const listener of this.#listeners.get(channel) ?? []) listener(structuredClone(payload));
+      },
+    }));
+    const file = (name: string): StoreFile =>
+      new StoreFile({
+        folder,
+        name,
+        loadWriter: () => Promise.resolve(() => undefined),
+        logger,
+        now: () => new Date(),
+      });
+    const settings = new SettingsStore({ file: file('settings'), logger });
+    const tokens = new TokenStore({
+      file: file('token'),
+      keyring: {
+        backend: () => Promise.resolve('gnome_libsecret'),
+        seal: () => Promise.resolve(Buffer.from('sealed')),
+        open: () => Promise.reject(new Error('unused')),
+      },
+      environmentToken: null,
+      logger,
+      onStatusChanged: (status) => {
+        emit('token:statusChanged', status);
+      },
+    });
+    const inbox = new AddressInbox(() => undefined);
+    inbox.add('endroll://tv/1396');
+    return {
+      app: createAppHandlers({
+        about: { version: '1.0.0', electronVersion: '45.4.1', platform: 'linux' },
+        inbox,
+        settings,
+        tokens,
+        openInBrowser: async (address) => this.#note('openInBrowser', address, undefined),
+        writeClipboard: async (text) => this.#note('writeClipboard', text, undefined),
+      }),
+      settings: createSettingsHandlers(settings),
+      token: createTokenHandlers({
+        tokens,
+        tmdb: { checkToken: (text) => this.#note('checkToken', text, text.trim()) },
+      }),
+      seasons: createSeasonsHandlers({
+        open: (input) => {
+          if (this.failure !== null) return Promise.reject(this.failure as Error);
+          return this.#note('open', input, toJsonText({ opened: true }) as never);
+        },
+        openSample: () => toJsonText({ sample: true }) as never,
+        refresh: (input) => this.#note('refresh', input, noChanges),
+        leave: (input) => void this.#note('leave', input, null),
+      }),
+      library: createLibraryHandlers({
+        library: {
+          list: () => this.#note('list', undefined, toJsonText([])),
+          notice: () => Promise.resolve({ kind: 'started-empty' }),
+          creditsOfPerson: (personId) => this.#note('creditsOfPerson', personId, toJsonText([])),
+        },
+        removed: {
+          remove: (input) => this.#note('remove', input, undefined),
+          restore: (input) => this.#note('restore', input, undefined),
+        },
+        emit,
+      }),
+    };
+  }
+}
+
+let folder: string;
+let bridge: Bridge;
+let api: Api;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'endroll-bridge-'));
+  bridge = new Bridge(folder);
+  api = bridge.api;
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('the bridge', () => {
+  it('shows the window exactly what the contract says', () => {
+    const shape = Object.entries(api).map(([group, functions]) => [group, Object.keys(functions as object)]);
+    expect(Object.fromEntries(shape)).toMatchInlineSnapshot(`
+      {
+        "app": [
+          "start",
+          "openWebPage",
+          "copyText",
+          "onAddressOpened",
+          "onCommandChosen",
+        ],
+        "library": [
+          "list",
+          "remove",
+          "restore",
+          "creditsOfPerson",
+          "onChanged",
+          "onNoticed",
+        ],
+        "seasons": [
+          "open",
+          "openSample",
+          "refresh",
+          "leave",
+          "onChanged",
+        ],
+        "settings": [
+          "get",
+          "update",
+        ],
+        "token": [
+          "status",
+          "set",
+          "forget",
+          "onStatusChanged",
+        ],
+      }
+    `);
+  });
+
+  it('answers every call of the contract', async () => {
+    const answers = {
+      'app:start': await api.app.start(),
+      'app:openWebPage': await api.app.openWebPage({ page: 'season', seriesId: 1396, seasonNumber: 0 }),
+      'app:copyText': await api.app.copyText({ text: 'Bryan Cranston' }),
+      'settings:get': await api.settings.get(),
+      'settings:update': await api.settings.update({ theme: 'dark' }),
+      'token:status': await api.token.status(),
+      'token:set': await api.token.set({ token: ' a.b.c ', keep: 'keyring' }),
+      'token:forget': await api.token.forget(),
+      'seasons:open': await api.seasons.open(key),
+      'seasons:openSample': await api.seasons.openSample(),
+      'seasons:refresh': await api.seasons.refresh(key),
+      'seasons:leave': await api.seasons.leave(key),
+      'library:list': await api.library.list(),
+      'library:remove': await api.library.remove(key),
+      'library:restore': await api.library.restore(key),
+      'library:creditsOfPerson': await api.library.creditsOfPerson({ personId: 17419 }),
+    };
+    expect(Object.keys(answers).sort()).toEqual([...bridge.channels].sort());
+    for (const [channel, answer] of Object.entries(answers))
+      expect([channel, answer.ok]).toEqual([channel, true]);
+    expect(answers['app:start']).toMatchObject({
+      value: { address: 'endroll://tv/1396', settings: DEFAULT_SETTINGS },
+    });
+    expect(answers['settings:update']).toEqual({ ok: true, value: { ...DEFAULT_SETTINGS, theme: 'dark' } });
+    expect(answers['token:set']).toMatchObject({ value: { source: 'keyring' } });
+    expect(bridge.calls).toEqual([
+      ['openInBrowser', 'https://www.themoviedb.org/tv/1396/season/0'],
+      ['writeClipboard', 'Bryan Cranston'],
+      ['checkToken', ' a.b.c '],
+      ['open', key],
+      ['refresh', key],
+      ['leave', key],
+      ['list', undefined],
+      ['remove', key],
+      ['restore', key],
+      ['creditsOfPerson', 17419],
+    ]);
+  });
+
+  it('registers a handler for each call and nothing else', () => {
+    const calls = Object.entries(contract).flatMap(([group, members]) =>
+      Object.entries(members).flatMap(([name, { type }]) => (type === 'call' ? [`${group}:${name}`] : [])),
+    );
+    expect(bridge.channels).toEqual(calls);
+  });
+
+  it('tells events to those who listen, until they stop', async () => {
+    const seen: unknown[] = [];
+    const stop = api.library.onChanged((payload) => seen.push(payload));
+    api.library.onNoticed((notice) => seen.push(notice));
+    api.token.onStatusChanged(({ source }) => seen.push(source));
+    await api.library.list();
+    await api.library.list();
+    await api.library.remove(key);
+    stop();
+    await api.library.restore(key);
+    await api.token.set({ token: 'a.b.c', keep: 'session' });
+    expect(seen).toEqual([{ kind: 'started-empty' }, null, 'session']);
+  });
+
+  it('never gives the token back', async () => {
+    await api.token.set({ token: 'canary.canary.canary', keep: 'keyring' });
+    const answers = [await api.app.start(), await api.token.status(), await api.settings.get()];
+    expect(JSON.stringify(answers)).not.toContain('canary');
+  });
+});
+
+describe('what goes wrong', () => {
+  it('crosses as it is when it was foreseen', async () => {
+    bridge.failure = new EndrollError({ kind: 'rate-limited', retryAfterSeconds: 3 });
+    expect(await api.seasons.open(key)).toEqual({
+      ok: false,
+      error: { kind: 'rate-limited', retryAfterSeconds: 3 },
+    });
+    expect(bridge.logger.lines).toEqual([]);
+  });
+
+  it('crosses as a reference to the log when nobody foresaw it', async () => {
+    bridge.failure = new Error('EACCES: /home/reader/secret');
+    const answer = await api.seasons.open(key);
+    if (answer.ok || answer.error.kind !== 'unexpected') throw new Error('An unexpected error was expected.');
+    expect(answer.error.reference).toMatch(/^[0-9a-f]{8}$/u);
+    expect(bridge.logger.lines).toEqual([`error [${answer.error.reference}] seasons:open failed`]);
+    expect(bridge.logger.details).toEqual([bridge.failure]);
+    expect(JSON.stringify(answer)).not.toContain('secret');
+  });
+});
+
+describe('an untrusted sender', () => {
+  it('gets an error from every call, and nothing is done', async () => {
+    bridge.isTrusted = false;
+    for (const channel of bridge.channels) {
+      expect(await bridge.invoke(channel, key)).toMatchObject({ ok: false, error: { kind: 'unexpected' } });
+    }
+    expect(bridge.calls).toEqual([]);
+    expect(bridge.logger.lines).toHaveLength(bridge.channels.length);
+  });
+
+  it('reaches no channel that is not in the contract', async () => {
+    await expect(bridge.invoke('token:get')).rejects.toThrow('No handler');
+  });
+});
+
+describe('bad input', () => {
+  it.each<[string, unknown, string, string]>([
+    ['seasons:open', { ...key, seriesId: 0 }, 'seriesId', 'is not a whole number from 1 to 2147483647'],
+    ['seasons:open', { ...key, seriesId: '1396' }, 'seriesId', 'is not a whole number from 1 to 2147483647'],
+    ['seasons:open', { ...key, seriesId: 1.5 }, 'seriesId', 'is not a whole number from 1 to 2147483647'],
+    ['seasons:open', { ...key, seriesId: NaN }, 'seriesId', 'is not a whole number from 1 to 2147483647'],
+    ['seasons:open', { ...key, seriesId: 1e21 }, 'seriesId', 'is not a whole number from 1 to 2147483647'],
+    [
+      'seasons:open',
+      { ...key, seasonNumber: -1 },
+      'seasonNumber',
+      'is not a whole number from 0 to 2147483647',
+    ],
+    ['seasons:open', { ...key, language: '../x' }, 'language', 'is not a language, such as en-US'],
+    ['seasons:open', { seriesId: 1396, seasonNumber: 1 }, 'language', 'is not a language, such as en-US'],
+    ['seasons:open', { ...key, token: 'x' }, 'token', 'is not part of this call'],
+    ['seasons:open', undefined, 'input', 'is not what this call takes'],
+    ['seasons:open', [1396, 1, 'en-US'], 'input', 'is not what this call takes'],
+    ['seasons:open', new Map([['seriesId', 1396]]), 'seriesId', 'is not a whole number from 1 to 2147483647'],
+    ['app:openWebPage', { page: 'https://evil.example' }, 'page', 'is not a page that can be opened'],
+    ['app:openWebPage', { page: 'tmdb', url: 'https://evil.example' }, 'url', 'is not part of this call'],
+    ['app:copyText', { text: 'x'.repeat(1_000_001) }, 'text', 'is too long to copy'],
+    ['app:copyText', { text: 7 }, 'text', 'is not text'],
+    ['app:start', {}, 'input', 'is not wanted: this call takes none'],
+    ['settings:update', { theme: 'pink' }, 'theme', 'is not system, light or dark'],
+    ['settings:update', { sidebarWidth: 10 }, 'sidebarWidth', 'is not a whole number from 220 to 460'],
+    ['settings:update', { lastAddress: 'file:///etc/passwd' }, 'lastAddress', 'is not an endroll:// address'],
+    ['settings:update', { theme: undefined }, 'theme', 'is not system, light or dark'],
+    ['settings:update', { window: {} }, 'window', 'is not part of this call'],
+    ['token:set', { token: 'x'.repeat(5000), keep: 'keyring' }, 'token', 'is too long'],
+    ['token:set', { token: 'a.b.c', keep: 'disk' }, 'keep', 'is neither keyring nor session'],
+    ['library:creditsOfPerson', { personId: null }, 'personId', 'is not a whole number from 1 to 2147483647'],
+    ['seasons:open', { ...key, language: 'x'.repeat(3_000_000) }, 'input', 'is too large'],
+    ['seasons:open', new Uint8Array(3_000_000), 'input', 'is too large'],
+  ])('to %s is refused by the name of what is wrong (%#)', async (channel, input, field, problem) => {
+    expect(await bridge.invoke(channel, input)).toEqual({
+      ok: false,
+      error: { kind: 'invalid-input', field, problem },
+    });
+    expect(bridge.calls).toEqual([]);
+  });
+
+  it('that contains itself is refused', async () => {
+    const input: Record<string, unknown> = { ...key };
+    input['self'] = input;
+    expect(await bridge.invoke('seasons:open', input)).toMatchObject({ error: { problem: 'is too large' } });
+  });
+
+  it('cannot reach a prototype', async () => {
+    const input: unknown = JSON.parse(
+      '{"seriesId":1,"seasonNumber":1,"language":"en-US","__proto__":{"polluted":true}}',
+    );
+    await bridge.invoke('seasons:open', input);
+    await bridge.invoke('settings:update', JSON.parse('{"__proto__":{"polluted":true}}'));
+    await bridge.invoke('settings:update', JSON.parse('{"constructor":{"prototype":{"polluted":true}}}'));
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    for (const [, passed] of bridge.calls as [string, object][])
+      expect(Object.getPrototypeOf(passed)).toBe(Object.prototype);
+  });
+});

@@ -1,0 +1,20 @@
+import { LARGEST_ID } from '@shared/domain/address.ts';
+import * as z from 'zod/mini';
+import { languageTag, wholeNumber } from '../settings/settings-schema.ts';
+
+/** TMDB's id of a series or a person. */
+export const tmdbId = wholeNumber(1, LARGEST_ID);
+
+/** 0 is a season: Specials. */
+export const seasonNumber = wholeNumber(0, LARGEST_ID);
+
+/** An input of exactly these fields. */
+export function input<Shape extends z.core.$ZodShape>(shape: Shape): z.ZodMiniObject<Shape, z.core.$strict> {
+  return z.strictObject(shape, { error: 'is not what this call takes' });
+}
+
+/** The input of a call without arguments. */
+export const noInput = z.undefined({ error: 'is not wanted: this call takes none' });
+
+/** What names a kept season. */
+export const seasonKey = input({ seriesId: tmdbId, seasonNumber, language: languageTag });

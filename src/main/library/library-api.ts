@@ -1,0 +1,92 @@
+import type { JsonText } from '@shared/json-text.ts';
+import type {
+  KeptCredit,
+  KeptSeason,
+  SeasonChanges,
+  SeasonCredits,
+  SeasonKey,
+  SeasonPage,
+  SeasonParts,
+  Series,
+} from '@shared/domain/season.ts';
+import type { LibraryNotice } from '@shared/ipc/contract.ts';
+
+/** One TMDB answer, verbatim, so that an unknown field is never lost and every table can be made again from it. */
+export interface Answer {
+  /** Path without host and version, such as `tv/1396/season/1/credits`. */
+  readonly endpoint: string;
+  /** ISO time at which it arrived. */
+  readonly fetchedAt: string;
+  /** The body as TMDB sent it, decompressed. */
+  readonly body: string;
+}
+
+/** A season on its way into the library. */
+export interface SeasonRecord {
+  readonly season: SeasonCredits;
+  readonly fetchedAt: string;
+  readonly answers: readonly Answer[];
+}
+
+/** A series on its way into the library. */
+export interface SeriesRecord {
+  readonly series: Series;
+  readonly language: string;
+  readonly answer: Answer;
+}
+
+/** A kept season as main needs it: the page as text for the window, and what decides about asking TMDB again. */
+export interface OpenedSeason {
+  readonly page: JsonText<SeasonPage>;
+  readonly fetchedAt: string;
+  readonly parts: SeasonParts;
+  /** When the series' own answer arrived; `null` when the library has none. */
+  readonly seriesFetchedAt: string | null;
+}
+
+/** The pictures a kept season shows. */
+export interface SeasonImages {
+  readonly posterPath: string | null;
+  readonly profilePaths: readonly string[];
+}
+
+/**
+ * The library: every kept season in one SQLite file. Every method is one transaction; a failed one changes nothing
+ * and throws an EndrollError of kind `library-unavailable`. Main talks to it in a utility process through
+ * `Remote<LibraryApi>`; unit tests use the same class in-process.
+ */
+export interface LibraryApi {
+  /** Kept seasons, by series name and season number. */
+  list(): JsonText<readonly KeptSeason[]>;
+  /** The kept season, or `null`. */
+  open(key: SeasonKey): OpenedSeason | null;
+  /** Stores a season whole, in place of the kept one, and says what differs from that (all zero when new). */
+  keepSeason(record: SeasonRecord): SeasonChanges;
+  /** Stores a series, in place of the kept one. */
+  keepSeries(record: SeriesRecord): void;
+  /** When the series' answer arrived, or `null`. */
+  seriesFetchedAt(seriesId: number, language: string): string | null;
+  /** The verbatim answers of a kept season, for export, diagnosis and rebuilding. */
+  answers(key: SeasonKey): readonly Answer[];
+  /** Hides a season from every other method until it is restored or purged. No error when it is not there. */
+  remove(key: SeasonKey): void;
+  /** Takes a removal back. */
+  restore(key: SeasonKey): void;
+  /** Deletes for good what was removed, and returns the image paths that nothing refers to any more. */
+  purgeRemoved(): readonly string[];
+  /** Every kept credit of a person, newest season first. */
+  creditsOfPerson(personId: number): JsonText<readonly KeptCredit[]>;
+  /** The image paths of a kept season, regulars first; `null` when it is not kept. */
+  imagesOf(key: SeasonKey): SeasonImages | null;
+  /** What happened to the file when it was opened, or `null`. */
+  notice(): LibraryNotice | null;
+  /** Writes a backup and closes the file. */
+  close(): void;
+}
+
+/** The same methods, asked across a process boundary. */
+export type Remote<T> = {
+  readonly [Name in keyof T]: T[Name] extends (...args: infer Args) => infer Value
+    ? (...args: Args) => Promise<Value>
+    : never;
+};

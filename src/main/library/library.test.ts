@@ -1,0 +1,453 @@
+import { describe, expect, it } from 'vitest';
+import { fromJsonText } from '@shared/json-text.ts';
+import type { SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
+import { join } from 'node:path';
+import type { Library } from './library.ts';
+import { ENGINES, openTestLibrary, openWith, temporaryFolder } from './test-library.ts';
+import {
+  KEY,
+  testCrew,
+  testGuest,
+  testLargeSeason,
+  testPerson,
+  testRecord,
+  testRegular,
+  testSeason,
+  testSeasonWithoutDetails,
+  testSeries,
+  testSeriesRecord,
+} from './test-records.ts';
+
+function seasonIn(library: Library, key: SeasonKey = KEY): SeasonCredits | null {
+  const opened = library.open(key);
+  return opened === null ? null : fromJsonText(opened.page).season;
+}
+
+const unusualSeasons: Readonly<Record<string, SeasonCredits>> = {
+  'with 300 credits': testLargeSeason(KEY, 300),
+  'without a cast': testSeason({ credits: [testCrew('crew')] }),
+  'without anything': testSeason({ episodes: [], credits: [] }),
+  'of specials': testSeason({ key: { ...KEY, seasonNumber: 0 }, name: 'Specials', airDate: null }),
+  'that TMDB says little about': testSeason({
+    overview: '',
+    airDate: null,
+    posterPath: null,
+    episodes: [{ episodeNumber: 210, name: '', airDate: null, runtime: null, overview: '' }],
+    credits: [
+      testRegular('regular', {
+        character: '',
+        order: 500,
+        episodeCount: null,
+        person: testPerson(1, {
+          originalName: null,
+          gender: 'not-set',
+          knownForDepartment: null,
+          popularity: null,
+          profilePath: null,
+        }),
+      }),
+    ],
+  }),
+  'in another script': testSeason({
+    key: { ...KEY, language: 'zh-CN' },
+    name: '第 2 季',
+    credits: [
+      testRegular('regular', {
+        character: 'Rachel “Ray” Green / 瑞秋 🎬 ‏مرحبا',
+        person: testPerson(4491, { name: '珍妮弗·阿尼斯顿', originalName: 'Jennifer Aniston', adult: true }),
+      }),
+    ],
+  }),
+  'with repeated and gapped orders': testSeason({
+    credits: [
+      testRegular('b', { order: 19 }),
+      testRegular('a', { order: 5 }),
+      testRegular('c', { order: 19 }),
+      testGuest('d', { order: 1218, episodeNumbers: [1, 2, 9, 10, 100] }),
+    ],
+  }),
+  'with episodes out of order': testSeason({
+    episodes: [7, 3, 3].map((episodeNumber) => ({
+      episodeNumber,
+      name: `Episode ${episodeNumber}`,
+      airDate: null,
+      runtime: 0,
+      overview: '',
+    })),
+  }),
+  'whose regulars alone arrived': testSeasonWithoutDetails(),
+};
+
+describe.each(ENGINES)('a library on %s', (engine) => {
+  it('is empty at first', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    expect(fromJsonText(library.list())).toEqual([]);
+    expect(library.open(KEY)).toBeNull();
+    expect(library.answers(KEY)).toEqual([]);
+    expect(library.imagesOf(KEY)).toBeNull();
+    expect(library.seriesFetchedAt(1396, 'en-US')).toBeNull();
+    expect(fromJsonText(library.creditsOfPerson(1))).toEqual([]);
+    expect(library.purgeRemoved()).toEqual([]);
+    expect(library.notice()).toBeNull();
+  });
+
+  it.each(Object.keys(unusualSeasons))('gives back a season %s as it was, after a restart too', (name) => {
+    const season = unusualSeasons[name]!;
+    const record = testRecord(season);
+    const folder = temporaryFolder();
+    const library = openTestLibrary(folder, engine);
+    expect(library.keepSeason(record)).toEqual({ added: 0, removed: 0, changed: 0 });
+    expect(seasonIn(library, season.key)).toStrictEqual(season);
+    library.close();
+
+    const again = openTestLibrary(folder, engine);
+    expect(seasonIn(again, season.key)).toStrictEqual(season);
+    expect(again.answers(season.key)).toStrictEqual(record.answers);
+  });
+
+  it('opens a season with what decides about asking TMDB again', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    library.keepSeason(testRecord(testSeasonWithoutDetails()));
+    library.keepSeries(testSeriesRecord());
+    const opened = library.open(KEY)!;
+    expect(opened).toMatchObject({
+      fetchedAt: '2026-03-01T12:00:00.000Z',
+      parts: { details: false, aggregate: false },
+      seriesFetchedAt: '2026-03-01T11:00:00.000Z',
+    });
+    expect(fromJsonText(opened.page)).toStrictEqual({
+      season: testSeasonWithoutDetails(),
+      series: testSeries(),
+      source: 'library',
+      fetchedAt: '2026-03-01T12:00:00.000Z',
+      isArriving: false,
+    });
+  });
+
+  it('keeps the answers byte for byte', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const body = '{"id":3624,\n "cast" : [],"future_field":[1.50,"\\u00e9 é 渡 🎬"]}\r\n';
+    const answers = [{ endpoint: 'tv/1396/season/1/credits', fetchedAt: '2026-03-01T12:00:00.000Z', body }];
+    library.keepSeason({ ...testRecord(), answers });
+    expect(library.answers(KEY)).toStrictEqual(answers);
+  });
+
+  it('keeps one season for each language', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const german = testSeason({ key: { ...KEY, language: 'de-DE' }, name: 'Staffel 1' });
+    library.keepSeason(testRecord());
+    library.keepSeason(testRecord(german));
+    expect(seasonIn(library)?.name).toBe('Season 1');
+    expect(seasonIn(library, german.key)?.name).toBe('Staffel 1');
+  });
+
+  it('lists seasons by series name, as people sort names, and by season number', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const names = { 1: 'Zorro', 2: 'élite', 3: '24', 4: '9-1-1' };
+    for (const [id, name] of Object.entries(names)) {
+      library.keepSeries(testSeriesRecord(testSeries({ seriesId: Number(id), name })));
+    }
+    for (const [seriesId, seasonNumber] of [
+      [1, 10],
+      [1, 2],
+      [1, 0],
+      [2, 1],
+      [3, 1],
+      [4, 1],
+    ] as const) {
+      library.keepSeason(testRecord(testSeason({ key: { seriesId, seasonNumber, language: 'en-US' } })));
+    }
+    const list = fromJsonText(library.list()).map((kept) => `${kept.seriesName} ${kept.seasonNumber}`);
+    expect(list).toEqual(['9-1-1 1', '24 1', 'élite 1', 'Zorro 0', 'Zorro 2', 'Zorro 10']);
+  });
+
+  it('lists what a tile shows, with the series’ poster where the season has none', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    library.keepSeason(testRecord(testSeason({ posterPath: null })));
+    expect(fromJsonText(library.list())[0]).toMatchObject({ seriesName: '', posterPath: null });
+    library.keepSeries(testSeriesRecord());
+    expect(fromJsonText(library.list())).toStrictEqual([
+      {
+        ...KEY,
+        seriesName: 'Breaking Bad',
+        seasonName: 'Season 1',
+        airDate: '2008-01-20',
+        posterPath: '/series-poster.jpg',
+        isWhole: true,
+        fetchedAt: '2026-03-01T12:00:00.000Z',
+        creditCount: 3,
+      },
+    ]);
+  });
+
+  it('replaces a series', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    library.keepSeries(testSeriesRecord());
+    const newer = testSeriesRecord(testSeries({ name: 'Renamed' }));
+    library.keepSeries({ ...newer, answer: { ...newer.answer, fetchedAt: '2026-04-01T00:00:00.000Z' } });
+    expect(library.seriesFetchedAt(KEY.seriesId, KEY.language)).toBe('2026-04-01T00:00:00.000Z');
+    expect(library.seriesFetchedAt(KEY.seriesId, 'de-DE')).toBeNull();
+  });
+
+  it('finds a person in every kept season, newest first', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const seasonWith = (seriesId: number, airDate: string | null): SeasonCredits =>
+      testSeason({
+        key: { ...KEY, seriesId },
+        airDate,
+        posterPath: null,
+        credits: [
+          testGuest(`role-${seriesId}`, { person: testPerson(7) }),
+          testCrew(`job-${seriesId}`, { person: testPerson(7) }),
+          testRegular(`other-${seriesId}`, { person: testPerson(8) }),
+        ],
+      });
+    library.keepSeries(testSeriesRecord(testSeries({ seriesId: 2, posterPath: '/of-series-2.jpg' })));
+    library.keepSeason(testRecord(seasonWith(1, null)));
+    library.keepSeason(testRecord(seasonWith(2, '2020-05-01')));
+    library.keepSeason(testRecord(seasonWith(3, '2024-05-01')));
+    const found = fromJsonText(library.creditsOfPerson(7));
+    expect(found.map(({ credit }) => credit.creditId)).toEqual([
+      'role-3',
+      'job-3',
+      'role-2',
+      'job-2',
+      'role-1',
+      'job-1',
+    ]);
+    expect(found[2]).toStrictEqual({
+      season: fromJsonText(library.list()).find((kept) => kept.seriesId === 2),
+      credit: testGuest('role-2', { person: testPerson(7) }),
+    });
+  });
+
+  it('names each picture of a season once, regulars first', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const portrait = (path: string | null) => ({ person: testPerson(1, { profilePath: path }) });
+    library.keepSeason(
+      testRecord(
+        testSeason({
+          credits: [
+            testRegular('1', portrait('/z.jpg')),
+            testRegular('2', portrait(null)),
+            testGuest('3', portrait('/a.jpg')),
+            testCrew('4', portrait('/z.jpg')),
+          ],
+        }),
+      ),
+    );
+    expect(library.imagesOf(KEY)).toEqual({
+      posterPath: '/season-poster.jpg',
+      profilePaths: ['/z.jpg', '/a.jpg'],
+    });
+  });
+
+  it('refuses calls after it was closed', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    library.close();
+    expect(() => library.list()).toThrow(
+      expect.objectContaining({ appError: { kind: 'library-unavailable', reason: 'stopped' } }),
+    );
+  });
+
+  describe('when a season is kept again', () => {
+    it('replaces it whole and says what changed', () => {
+      const library = openTestLibrary(temporaryFolder(), engine);
+      library.keepSeason(testRecord());
+      const newer = testSeason({
+        name: 'Season One',
+        episodes: [],
+        credits: [testRegular('regular', { character: 'Recast' }), testGuest('new'), testGuest('newer')],
+      });
+      const record = testRecord(newer, '2026-04-01T00:00:00.000Z');
+      expect(library.keepSeason(record)).toEqual({ added: 2, removed: 2, changed: 1 });
+      expect(seasonIn(library)).toStrictEqual(newer);
+      expect(library.open(KEY)?.fetchedAt).toBe('2026-04-01T00:00:00.000Z');
+      expect(library.answers(KEY)).toStrictEqual(record.answers);
+      expect(fromJsonText(library.list())).toHaveLength(1);
+    });
+
+    it('writes down what changed, for every refresh', () => {
+      const folder = temporaryFolder();
+      const library = openTestLibrary(folder, engine);
+      library.keepSeason(testRecord());
+      const recast = testRegular('regular', { character: 'Recast' });
+      library.keepSeason(
+        testRecord(testSeason({ credits: [recast, testGuest('guest')] }), '2026-04-01T00:00:00.000Z'),
+      );
+      library.keepSeason(testRecord(testSeason({ credits: [recast] }), '2026-05-01T00:00:00.000Z'));
+      library.close();
+
+      const database = openWith(engine)(join(folder, 'library.db'));
+      const rows = database
+        .prepare<{ before: string; after: string }>(
+          'SELECT changed_at, kind, credit_id, before, after FROM change ORDER BY id',
+        )
+        .all();
+      database.close();
+      expect(rows).toMatchObject([
+        { changed_at: '2026-04-01T00:00:00.000Z', kind: 'changed', credit_id: 'regular' },
+        { changed_at: '2026-04-01T00:00:00.000Z', kind: 'removed', credit_id: 'crew', after: null },
+        { changed_at: '2026-05-01T00:00:00.000Z', kind: 'removed', credit_id: 'guest', after: null },
+      ]);
+      expect(JSON.parse(rows[0]!.before)).toStrictEqual(testRegular('regular'));
+      expect(JSON.parse(rows[0]!.after)).toStrictEqual(recast);
+    });
+
+    it('completes a season that was kept without its details', () => {
+      const library = openTestLibrary(temporaryFolder(), engine);
+      library.keepSeason(testRecord(testSeasonWithoutDetails()));
+      expect(fromJsonText(library.list())[0]?.isWhole).toBe(false);
+      expect(library.keepSeason(testRecord())).toEqual({ added: 0, removed: 0, changed: 0 });
+      expect(seasonIn(library)).toStrictEqual(testSeason());
+      expect(fromJsonText(library.list())[0]?.isWhole).toBe(true);
+    });
+
+    it('leaves a whole season alone when the new one is not', () => {
+      const library = openTestLibrary(temporaryFolder(), engine);
+      const record = testRecord();
+      library.keepSeason(record);
+      const lesser = testRecord(testSeasonWithoutDetails({ name: 'Other' }), '2026-04-01T00:00:00.000Z');
+      expect(library.keepSeason(lesser)).toEqual({ added: 0, removed: 0, changed: 0 });
+      expect(seasonIn(library)).toStrictEqual(testSeason());
+      expect(library.open(KEY)?.fetchedAt).toBe(record.fetchedAt);
+      expect(library.answers(KEY)).toStrictEqual(record.answers);
+    });
+
+    it('changes nothing when the new one cannot be stored', () => {
+      const library = openTestLibrary(temporaryFolder(), engine);
+      library.keepSeason(testRecord());
+      const impossible = testRegular('regular', { order: 0.5 });
+      expect(() =>
+        library.keepSeason(testRecord(testSeason({ name: 'Other', credits: [testGuest('x'), impossible] }))),
+      ).toThrow(/billing_order/);
+      expect(seasonIn(library)).toStrictEqual(testSeason());
+    });
+  });
+
+  describe('when a season is removed', () => {
+    it('hides it from every method', () => {
+      const library = openTestLibrary(temporaryFolder(), engine);
+      library.keepSeason(testRecord());
+      library.remove(KEY);
+      expect(library.open(KEY)).toBeNull();
+      expect(library.answers(KEY)).toEqual([]);
+      expect(library.imagesOf(KEY)).toBeNull();
+      expect(fromJsonText(library.list())).toEqual([]);
+      expect(fromJsonText(library.creditsOfPerson(1))).toEqual([]);
+    });
+
+    it('puts it back as it was, after a restart too', () => {
+      const folder = temporaryFolder();
+      const library = openTestLibrary(folder, engine);
+      library.keepSeason(testRecord());
+      library.remove(KEY);
+      library.close();
+      const again = openTestLibrary(folder, engine);
+      expect(again.open(KEY)).toBeNull();
+      again.restore(KEY);
+      expect(seasonIn(again)).toStrictEqual(testSeason());
+    });
+
+    it('does not mind a season that is not there', () => {
+      const library = openTestLibrary(temporaryFolder(), engine);
+      library.remove(KEY);
+      library.restore(KEY);
+      expect(library.open(KEY)).toBeNull();
+    });
+
+    it('comes back when it is kept again, with no changes to tell', () => {
+      const library = openTestLibrary(temporaryFolder(), engine);
+      library.keepSeason(testRecord());
+      library.remove(KEY);
+      const newer = testSeason({ credits: [testGuest('other')] });
+      expect(library.keepSeason(testRecord(newer))).toEqual({ added: 0, removed: 0, changed: 0 });
+      expect(seasonIn(library)).toStrictEqual(newer);
+    });
+
+    it('comes back whole when it is kept again without its details', () => {
+      const library = openTestLibrary(temporaryFolder(), engine);
+      library.keepSeason(testRecord());
+      library.remove(KEY);
+      library.keepSeason(testRecord(testSeasonWithoutDetails()));
+      expect(seasonIn(library)).toStrictEqual(testSeason());
+    });
+
+    it('is purged with its answers, and cannot be restored after that', () => {
+      const folder = temporaryFolder();
+      const library = openTestLibrary(folder, engine);
+      library.keepSeason(testRecord());
+      library.keepSeries(testSeriesRecord());
+      library.remove(KEY);
+      library.purgeRemoved();
+      library.restore(KEY);
+      expect(library.open(KEY)).toBeNull();
+      expect(library.seriesFetchedAt(KEY.seriesId, KEY.language)).toBeNull();
+      library.close();
+
+      const database = openWith(engine)(join(folder, 'library.db'));
+      for (const table of ['series', 'season', 'episode', 'credit', 'episode_credit', 'answer', 'change']) {
+        expect([table, database.prepare(`SELECT * FROM ${table}`).all()]).toEqual([table, []]);
+      }
+      database.close();
+    });
+
+    it('names the pictures that nothing refers to any more', () => {
+      const library = openTestLibrary(temporaryFolder(), engine);
+      const portrait = (path: string) => ({ person: testPerson(1, { profilePath: path }) });
+      const credits = [
+        testRegular('1', portrait('/only-here.jpg')),
+        testGuest('2', portrait('/elsewhere.jpg')),
+      ];
+      library.keepSeason(testRecord(testSeason({ credits })));
+      library.keepSeason(
+        testRecord(
+          testSeason({
+            key: { ...KEY, seriesId: 2 },
+            posterPath: '/other-poster.jpg',
+            credits: [testRegular('3', portrait('/elsewhere.jpg'))],
+          }),
+        ),
+      );
+      library.keepSeries(testSeriesRecord());
+      library.remove(KEY);
+      expect([...library.purgeRemoved()].sort()).toEqual([
+        '/creator.jpg',
+        '/only-here.jpg',
+        '/season-poster.jpg',
+        '/series-poster.jpg',
+        '/tile.jpg',
+      ]);
+    });
+
+    it('keeps the pictures that the series still shows', () => {
+      const library = openTestLibrary(temporaryFolder(), engine);
+      const second = { ...KEY, seasonNumber: 2 };
+      library.keepSeries(testSeriesRecord());
+      library.keepSeason(testRecord(testSeason({ posterPath: '/tile.jpg', credits: [] })));
+      library.keepSeason(testRecord(testSeason({ key: second, posterPath: null, credits: [] })));
+      library.remove(KEY);
+      expect(library.purgeRemoved()).toEqual([]);
+      expect(library.seriesFetchedAt(KEY.seriesId, KEY.language)).not.toBeNull();
+    });
+  });
+});
+
+describe.each([
+  ['node:sqlite', 'libsql'],
+  ['libsql', 'node:sqlite'],
+] as const)('a library that %s has written', (writing, reading) => {
+  it(`is read and written by ${reading}`, () => {
+    const folder = temporaryFolder();
+    const season = testLargeSeason(KEY, 300);
+    const writer = openTestLibrary(folder, writing);
+    writer.keepSeason(testRecord(season));
+    writer.close();
+
+    const reader = openTestLibrary(folder, reading);
+    expect(seasonIn(reader)).toStrictEqual(season);
+    expect(reader.answers(KEY)).toStrictEqual(testRecord(season).answers);
+    expect(reader.keepSeason(testRecord(testSeason()))).toEqual({ added: 3, removed: 300, changed: 0 });
+    expect(reader.notice()).toBeNull();
+  });
+});

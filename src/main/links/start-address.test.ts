@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { findStartAddress, readSecondStart } from './start-address.ts';
+
+describe('findStartAddress', () => {
+  it('finds an address among switches and paths', () => {
+    expect(
+      findStartAddress(['/opt/endroll', '--no-sandbox', 'endroll://tv/1396/season/1', '--lang=de']),
+    ).toBe('endroll://tv/1396/season/1');
+  });
+
+  it('finds a web address', () => {
+    expect(findStartAddress(['electron', '.', 'https://www.themoviedb.org/tv/1396/season/1'])).toBe(
+      'https://www.themoviedb.org/tv/1396/season/1',
+    );
+  });
+
+  it('takes the last of several', () => {
+    expect(findStartAddress(['endroll://tv/1', 'endroll://tv/2'])).toBe('endroll://tv/2');
+  });
+
+  it('passes a wrong address on, for the window to say what is wrong', () => {
+    expect(findStartAddress(['endroll://film/7'])).toBe('endroll://film/7');
+  });
+
+  it.each([
+    [[]],
+    [['/opt/endroll']],
+    [['--url=endroll://tv/1']],
+    [['file:///etc/passwd']],
+    [['javascript:alert(1)']],
+  ])('finds none in %j', (commandLine) => {
+    expect(findStartAddress(commandLine)).toBeNull();
+  });
+
+  it('leaves out what is longer than any address', () => {
+    expect(findStartAddress([`endroll://tv/${'1'.repeat(3000)}`])).toBeNull();
+  });
+});
+
+describe('readSecondStart', () => {
+  it('reads the address', () => {
+    expect(readSecondStart({ address: 'endroll://tv/1396' })).toBe('endroll://tv/1396');
+  });
+
+  it.each([
+    null,
+    undefined,
+    7,
+    'endroll://tv/1',
+    {},
+    { address: null },
+    { address: ['endroll://tv/1'] },
+    { address: { toString: (): string => 'endroll://tv/1' } },
+    { address: 'file:///etc/passwd' },
+    { address: `endroll://tv/${'1'.repeat(3000)}` },
+  ])('reads none from %j', (message) => {
+    expect(readSecondStart(message)).toBeNull();
+  });
+});

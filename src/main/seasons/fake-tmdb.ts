@@ -1,0 +1,99 @@
+import { EndrollError } from '@shared/app-error.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import type { WireSeasonCredits, WireSeasonDetails, WireSeries } from '../tmdb/schemas.ts';
+import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
+import { wireCast, wireCrew, wirePerson } from '../tmdb/wire-rows.ts';
+import type { SeasonSource } from './ask-season.ts';
+
+/** One regular and one crew member. */
+export const CREDITS: WireSeasonCredits = {
+  id: 3572,
+  cast: [wireCast('regular', { character: 'Walter White' })],
+  crew: [wireCrew('crew')],
+};
+
+/** {@link CREDITS} on another day, with one more regular and one recast. */
+export const OTHER_CREDITS: WireSeasonCredits = {
+  ...CREDITS,
+  cast: [wireCast('regular', { character: 'Heisenberg' }), wireCast('new', wirePerson(4))],
+};
+
+/** One episode with one guest star, and everyone's episode counts. */
+export const DETAILS: WireSeasonDetails = {
+  id: 3572,
+  name: 'Season 1',
+  poster_path: '/season.jpg',
+  episodes: [{ id: 1, episode_number: 1, name: 'Pilot', guest_stars: [wireCast('guest', wirePerson(3))] }],
+  aggregate_credits: {
+    cast: [{ ...wirePerson(1), roles: [{ credit_id: 'regular', episode_count: 7 }] }],
+    crew: [],
+  },
+};
+
+export const SERIES: WireSeries = {
+  id: 1396,
+  name: 'Breaking Bad',
+  seasons: [{ season_number: 1, name: 'The first one' }],
+};
+
+type Give<T> = () => T | Promise<T>;
+
+/** TMDB as the seasons see it, for tests: answers at once unless told otherwise, and stops when it is told to. */
+export class FakeTmdb implements SeasonSource {
+  /** What was asked, in order. */
+  readonly asked: string[] = [];
+  /** What was given up before it was answered. */
+  readonly ended: string[] = [];
+  credits: Give<WireSeasonCredits> = () => CREDITS;
+  details: Give<WireSeasonDetails> = () => DETAILS;
+  theSeries: Give<WireSeries> = () => SERIES;
+  readonly #clock: () => Date;
+
+  constructor(clock: () => Date) {
+    this.#clock = clock;
+  }
+
+  /** From now on this question fails. */
+  fail(part: 'credits' | 'details' | 'theSeries', error: Error): void {
+    const give = (): Promise<never> => Promise.reject(error);
+    this[part] = give;
+  }
+
+  seasonCredits(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer<WireSeasonCredits>> {
+    return this.#ask('credits', `${seasonPath(key)}/credits`, () => this.credits(), signal);
+  }
+
+  seasonDetails(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer<WireSeasonDetails>> {
+    return this.#ask('details', seasonPath(key), () => this.details(), signal);
+  }
+
+  series(seriesId: number, _language: string, signal?: AbortSignal): Promise<TmdbAnswer<WireSeries>> {
+    return this.#ask('series', `tv/${seriesId}`, () => this.theSeries(), signal);
+  }
+
+  #ask<T>(name: string, endpoint: string, give: Give<T>, signal?: AbortSignal): Promise<TmdbAnswer<T>> {
+    this.asked.push(name);
+    return new Promise((resolve, reject) => {
+      let isOpen = true;
+      const end = (): void => {
+        if (isOpen) this.ended.push(name);
+        reject(new EndrollError({ kind: 'cancelled' }));
+      };
+      if (signal?.aborted === true) end();
+      signal?.addEventListener('abort', end);
+      const answer = (value: T): void => {
+        isOpen = false;
+        resolve({ value, endpoint, body: JSON.stringify(value), fetchedAt: this.#clock().toISOString() });
+      };
+      const fail = (error: Error): void => {
+        isOpen = false;
+        reject(error);
+      };
+      Promise.resolve().then(give).then(answer, fail);
+    });
+  }
+}
+
+function seasonPath({ seriesId, seasonNumber }: SeasonKey): string {
+  return `tv/${seriesId}/season/${seasonNumber}`;
+}

@@ -1,0 +1,78 @@
+import { seasonKeyText, type SeasonKey, type SeasonPage } from '@shared/domain/season.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import { describe, expect, it } from 'vitest';
+import { ENGINES, openTestLibrary, temporaryFolder } from '../library/test-library.ts';
+import { parseAnswer } from '../tmdb/endpoints.ts';
+import { recordedFiles, type RecordedFile } from '../tmdb/recorded-files.ts';
+import { seasonCredits, seasonDetails, series } from '../tmdb/schemas.ts';
+import { inProcess } from './in-process-library.ts';
+import { SeasonKeeper, type SeasonAnswers } from './season-keeper.ts';
+
+const FETCHED_AT = '2026-11-24T12:00:00.000Z';
+const never = new AbortController().signal;
+
+type Json = Readonly<Record<string, unknown>>;
+
+function answer<T>(
+  endpoint: string,
+  body: string,
+  value: T,
+): { readonly value: T; readonly endpoint: string; readonly body: string; readonly fetchedAt: string } {
+  return { value, endpoint, body, fetchedAt: FETCHED_AT };
+}
+
+/** A recording as the three answers it holds: some have the credits appended, the others only the episodes' credits. */
+function toAnswers(
+  { body }: RecordedFile,
+  key: SeasonKey,
+  seriesFile: RecordedFile | undefined,
+): SeasonAnswers {
+  const json = JSON.parse(body) as Json;
+  const path = `tv/${key.seriesId}/season/${key.seasonNumber}`;
+  const credits = {
+    id: json['id'],
+    ...((json['credits'] ?? { cast: json['cast'] ?? [], crew: json['crew'] ?? [] }) as Json),
+  };
+  const creditsBody = 'episodes' in json ? JSON.stringify(credits) : body;
+  const seriesJson =
+    seriesFile === undefined ? null : { ...(JSON.parse(seriesFile.body) as Json), id: key.seriesId };
+  return {
+    key,
+    credits: answer(`${path}/credits`, creditsBody, parseAnswer(seasonCredits, credits)),
+    details: 'episodes' in json ? answer(path, body, parseAnswer(seasonDetails, json)) : null,
+    series:
+      seriesJson === null
+        ? null
+        : answer(`tv/${key.seriesId}`, seriesFile?.body ?? '', parseAnswer(series, seriesJson)),
+  };
+}
+
+describe.each(ENGINES)('every recorded season, kept with %s', (engine) => {
+  it('comes back equal, with TMDB’s own words', async () => {
+    const library = inProcess(openTestLibrary(temporaryFolder(), engine));
+    const keeper = new SeasonKeeper({
+      library,
+      images: { keepSeason: () => undefined },
+      onListChanged: () => undefined,
+    });
+    const seriesFiles = recordedFiles(/^tv_/u);
+    const seasons = recordedFiles(/^season(-credits)?_/u);
+    for (const [index, file] of seasons.entries()) {
+      const key = { seriesId: index + 1, seasonNumber: index, language: 'en-US' };
+      const answers = toAnswers(file, key, seriesFiles[index % seriesFiles.length]);
+      const joined = keeper.join(answers);
+      await keeper.keep(answers, joined, never);
+
+      const opened = await library.open(key);
+      const page: SeasonPage | null = opened === null ? null : fromJsonText(opened.page);
+      expect(page?.season, file.name).toEqual(joined.season);
+      expect(page?.series, file.name).toEqual(joined.series);
+      const bodies = (await library.answers(key)).map(({ body }) => body);
+      expect(bodies.sort(), file.name).toEqual(
+        [answers.credits.body, ...(answers.details === null ? [] : [answers.details.body])].sort(),
+      );
+    }
+    const list = fromJsonText(await library.list());
+    expect(new Set(list.map(seasonKeyText)).size).toBe(seasons.length);
+  });
+});

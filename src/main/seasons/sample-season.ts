@@ -1,0 +1,29 @@
+import type { SeasonKey, SeasonPage } from '@shared/domain/season.ts';
+import { joinSeason } from '../tmdb/join-season.ts';
+import { toSeries } from '../tmdb/mapping.ts';
+
+const KEY: SeasonKey = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
+
+/** TMDB's own example of a season's credits; it tells neither the series nor the season. */
+const SERIES = {
+  id: KEY.seriesId,
+  name: 'Breaking Bad',
+  original_name: 'Breaking Bad',
+  seasons: [{ season_number: KEY.seasonNumber, name: 'Season 1' }],
+};
+
+/**
+ * The built-in sample: a season's credits as TMDB documents them, without details. Loaded when it is asked for.
+ * @param now stands for the time of the answer, which is not known
+ */
+export async function openSampleSeason(now: Date): Promise<SeasonPage> {
+  const { default: credits } = await import('@shared/sample/season-credits.json');
+  const series = toSeries(SERIES);
+  return {
+    season: joinSeason({ key: KEY, credits, details: null, series }),
+    series,
+    source: 'sample',
+    fetchedAt: now.toISOString(),
+    isArriving: false,
+  };
+}

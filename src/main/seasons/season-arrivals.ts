@@ -1,0 +1,103 @@
+import { isEndrollError } from '@shared/app-error.ts';
+import { isWhole, seasonKeyText, type SeasonKey, type SeasonPage } from '@shared/domain/season.ts';
+import type { SeasonChanged } from '@shared/ipc/contract.ts';
+import { toJsonText, type JsonText } from '@shared/json-text.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { WireSeasonCredits } from '../tmdb/schemas.ts';
+import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
+import { answerOf, askSeason, type AskedSeason, type AskSeasonTools } from './ask-season.ts';
+import type { JoinedSeason, SeasonKeeper } from './season-keeper.ts';
+
+/** A season that is not kept yet, on its way. */
+export interface Arrival {
+  /** The regulars and the season's own crew, and with them the series if it was as fast. */
+  readonly page: JsonText<SeasonPage>;
+  /** Resolves when the rest has come or will not come; never rejects. `null` when the signal has aborted. */
+  readonly rest: Promise<Arrived | null>;
+}
+
+/** How an arrival has ended. */
+export interface Arrived {
+  readonly event: SeasonChanged;
+  /** The page, when the library would not keep it. */
+  readonly unkeptPage: JsonText<SeasonPage> | null;
+}
+
+/** What {@link SeasonArrivals} needs. */
+export interface SeasonArrivalsOptions extends AskSeasonTools {
+  readonly keeper: SeasonKeeper;
+  readonly logger: Logger;
+}
+
+/** Fetches seasons that are not in the library: shows the credits first, then keeps everything in one go. */
+export class SeasonArrivals {
+  readonly #options: SeasonArrivalsOptions;
+
+  constructor(options: SeasonArrivalsOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves as soon as the credits are there. When they are not to be had, everything else is ended too. */
+  async begin(key: SeasonKey, controller: AbortController): Promise<Arrival> {
+    const { signal } = controller;
+    signal.throwIfAborted();
+    const asked = askSeason(this.#options, key, signal);
+    try {
+      const credits = await firstAnswer(asked);
+      const joined = this.#options.keeper.join({ key, credits, details: null, series: asked.seriesSoFar() });
+      return {
+        page: toPage(joined, credits.fetchedAt, true),
+        rest: this.#finish(key, credits, asked, signal),
+      };
+    } catch (error) {
+      controller.abort();
+      throw error;
+    }
+  }
+
+  async #finish(
+    key: SeasonKey,
+    credits: TmdbAnswer<WireSeasonCredits>,
+    asked: AskedSeason,
+    signal: AbortSignal,
+  ): Promise<Arrived | null> {
+    const { keeper, logger } = this.#options;
+    const [details, series] = await Promise.all([asked.details, asked.series]);
+    if (signal.aborted) return null;
+    if (!details.ok) logger.info(`Season ${seasonKeyText(key)} came without its episodes`, details.error);
+    const answers = { key, credits, details: answerOf(details), series: answerOf(series) };
+    const joined = keeper.join(answers);
+    const reason = isWhole(joined.season.parts) ? 'completed' : 'incomplete';
+    try {
+      const changes = await keeper.keep(answers, joined, signal);
+      return { event: { key, reason, changes }, unkeptPage: null };
+    } catch (error) {
+      if (error === signal.reason) return null;
+      logger.warn(`Season ${seasonKeyText(key)} could not be kept`, error);
+      return {
+        event: { key, reason, changes: { added: 0, removed: 0, changed: 0 } },
+        unkeptPage: toPage(joined, credits.fetchedAt, false),
+      };
+    }
+  }
+}
+
+/** The credits; when TMDB has none, the series' own answer tells whether it is the season or the series it lacks. */
+async function firstAnswer(asked: AskedSeason): Promise<TmdbAnswer<WireSeasonCredits>> {
+  try {
+    return await asked.credits;
+  } catch (error) {
+    if (!isEndrollError(error, 'not-found')) throw error;
+    const series = await asked.series;
+    const isSeriesMissing = series?.ok === false && isEndrollError(series.error, 'not-found');
+    throw isSeriesMissing ? series.error : error;
+  }
+}
+
+function toPage(
+  { season, series }: JoinedSeason,
+  fetchedAt: string,
+  isArriving: boolean,
+): JsonText<SeasonPage> {
+  return toJsonText({ season, series, source: 'network', fetchedAt, isArriving });
+}

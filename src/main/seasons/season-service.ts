@@ -1,0 +1,169 @@
+import { EndrollError, isEndrollError } from '@shared/app-error.ts';
+import { seasonKeyText, type SeasonChanges, type SeasonKey, type SeasonPage } from '@shared/domain/season.ts';
+import type { SeasonChanged } from '@shared/ipc/contract.ts';
+import { toJsonText, type JsonText } from '@shared/json-text.ts';
+import type { LibraryApi, OpenedSeason, Remote } from '../library/library-api.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { SeasonSource } from './ask-season.ts';
+import { openSampleSeason } from './sample-season.ts';
+import { SeasonArrivals, type Arrived } from './season-arrivals.ts';
+import { SeasonKeeper, type SeasonKeeperOptions } from './season-keeper.ts';
+import { SeasonUpdates } from './season-updates.ts';
+
+/** What {@link SeasonService} needs. */
+export interface SeasonServiceOptions extends SeasonKeeperOptions {
+  readonly tmdb: SeasonSource;
+  readonly library: Pick<Remote<LibraryApi>, 'open' | 'keepSeason' | 'keepSeries' | 'seriesFetchedAt'>;
+  readonly clock: () => Date;
+  readonly emit: (event: SeasonChanged) => void;
+  readonly logger: Logger;
+}
+
+/** One opening of a season, shared by everyone who asks for it meanwhile. */
+interface Opening {
+  readonly page: Promise<JsonText<SeasonPage>>;
+  readonly controller: AbortController;
+  waiters: number;
+  /** What goes on when TMDB's credits have been shown: fetching the rest and keeping it all. */
+  rest: Promise<void> | null;
+}
+
+/**
+ * Seasons for the window: from the library at once, else from TMDB, credits first. What has been shown is kept, and
+ * whole if TMDB allows, whether the reader stays or not.
+ */
+export class SeasonService {
+  readonly #options: SeasonServiceOptions;
+  readonly #arrivals: SeasonArrivals;
+  readonly #updates: SeasonUpdates;
+  readonly #openings = new Map<string, Opening>();
+  /** Pages that the library would not keep, so that they can be shown until the reader leaves. */
+  readonly #unkept = new Map<string, JsonText<SeasonPage>>();
+
+  constructor(options: SeasonServiceOptions) {
+    const keeper = new SeasonKeeper(options);
+    this.#options = options;
+    this.#arrivals = new SeasonArrivals({ ...options, keeper });
+    this.#updates = new SeasonUpdates({ ...options, keeper });
+  }
+
+  /**
+   * The kept season, and TMDB is asked again in the background when it is due; else TMDB's credits as soon as they
+   * are there, and an event follows when the rest is kept (`completed`) or will not come (`incomplete`).
+   */
+  open(key: SeasonKey): Promise<JsonText<SeasonPage>> {
+    const opening = this.#openings.get(seasonKeyText(key)) ?? this.#begin(key);
+    opening.waiters += 1;
+    return opening.page;
+  }
+
+  /** Asks TMDB now, for all parts; a kept season is never the worse for it. */
+  async refresh(key: SeasonKey): Promise<SeasonChanges> {
+    const opening = this.#openings.get(seasonKeyText(key));
+    await opening?.page;
+    await opening?.rest;
+    const changes = await this.#updates.refresh(key, await this.#options.library.open(key));
+    this.#unkept.delete(seasonKeyText(key));
+    return changes;
+  }
+
+  /** The reader has left: ends an opening of which nothing has been shown yet and that nobody else waits for. */
+  leave(key: SeasonKey): void {
+    const id = seasonKeyText(key);
+    this.#unkept.delete(id);
+    const opening = this.#openings.get(id);
+    if (opening === undefined) return;
+    opening.waiters -= 1;
+    if (opening.waiters <= 0 && opening.rest === null) this.#end(id, opening);
+  }
+
+  /** Ends everything that would still store this season, because it is to be removed. */
+  stop(key: SeasonKey): void {
+    const id = seasonKeyText(key);
+    this.#unkept.delete(id);
+    const opening = this.#openings.get(id);
+    if (opening !== undefined) this.#end(id, opening);
+    this.#updates.stop(key);
+  }
+
+  /** The built-in sample season; it is never stored. */
+  async openSample(): Promise<JsonText<SeasonPage>> {
+    return toJsonText(await openSampleSeason(this.#options.clock()));
+  }
+
+  /** Ends everything under way; resolves when the library will not be asked any more. */
+  async close(): Promise<void> {
+    const openings = [...this.#openings];
+    for (const [id, opening] of openings) this.#end(id, opening);
+    await Promise.allSettled(
+      openings.map(async ([, opening]) => {
+        await opening.page;
+        await opening.rest;
+      }),
+    );
+    await this.#updates.close();
+  }
+
+  #begin(key: SeasonKey): Opening {
+    const id = seasonKeyText(key);
+    const controller = new AbortController();
+    const page = this.#open(key, controller, (rest) => {
+      opening.rest = rest.then((arrived) => {
+        this.#forget(id, opening);
+        if (arrived !== null) this.#tell(id, opening, arrived);
+      });
+    });
+    const opening: Opening = { page, controller, waiters: 0, rest: null };
+    this.#openings.set(id, opening);
+    const forgetUnlessArriving = (): void => {
+      if (opening.rest === null) this.#forget(id, opening);
+    };
+    page.then(forgetUnlessArriving, forgetUnlessArriving);
+    return opening;
+  }
+
+  async #open(
+    key: SeasonKey,
+    controller: AbortController,
+    onShown: (rest: Promise<Arrived | null>) => void,
+  ): Promise<JsonText<SeasonPage>> {
+    const { library, logger } = this.#options;
+    let kept: OpenedSeason | null = null;
+    let libraryError: unknown = null;
+    try {
+      kept = await library.open(key);
+    } catch (error) {
+      libraryError = error;
+      logger.warn(`The library did not open season ${seasonKeyText(key)}`, error);
+    }
+    if (kept !== null) {
+      this.#updates.refreshQuietly(key, kept);
+      return kept.page;
+    }
+    const unkept = this.#unkept.get(seasonKeyText(key));
+    if (unkept !== undefined) return unkept;
+    try {
+      const { page, rest } = await this.#arrivals.begin(key, controller);
+      onShown(rest);
+      return page;
+    } catch (error) {
+      // Without TMDB the reader should hear of the library, where the season may well be.
+      throw isEndrollError(error, 'cancelled') ? error : (libraryError ?? error);
+    }
+  }
+
+  #tell(id: string, { waiters }: Opening, { event, unkeptPage }: Arrived): void {
+    if (unkeptPage !== null && waiters > 0) this.#unkept.set(id, unkeptPage);
+    this.#options.emit(event);
+  }
+
+  #end(id: string, opening: Opening): void {
+    this.#forget(id, opening);
+    opening.controller.abort(new EndrollError({ kind: 'cancelled' }));
+  }
+
+  /** From now on the next one to ask begins anew. */
+  #forget(id: string, opening: Opening): void {
+    if (this.#openings.get(id) === opening) this.#openings.delete(id);
+  }
+}

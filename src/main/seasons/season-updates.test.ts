@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CREDITS, DETAILS, OTHER_CREDITS } from './fake-tmdb.ts';
+import { creditIds, DISK_FULL, errorOf, KEY, OFFLINE, SeasonStage } from './season-stage.ts';
+
+let stage: SeasonStage;
+
+beforeEach(() => {
+  stage = new SeasonStage();
+});
+
+describe('opening a kept season', () => {
+  it('needs no request while it is whole and younger than a day', async () => {
+    const kept = await stage.keepWhole();
+    stage.passHours(23.9);
+    expect(await stage.open()).toEqual(kept);
+    await stage.settle();
+    expect(stage.tmdb.asked).toEqual([]);
+  });
+
+  it('answers from the library at once, and tells what TMDB has changed since', async () => {
+    const kept = await stage.keepWhole();
+    stage.passHours(24);
+    stage.tmdb.credits = () => OTHER_CREDITS;
+    expect(await stage.open()).toEqual(kept);
+    await stage.settle();
+    expect(stage.events).toEqual([
+      { key: KEY, reason: 'updated', changes: { added: 1, removed: 0, changed: 1 } },
+    ]);
+    expect((await stage.kept())?.fetchedAt).toBe(stage.now.toISOString());
+    expect(stage.imagesAsked).toEqual([KEY]);
+  });
+
+  it('moves its date on in silence when nothing has changed', async () => {
+    await stage.keepWhole();
+    stage.passHours(30);
+    await stage.open();
+    await stage.settle();
+    expect(stage.events).toEqual([]);
+    expect((await stage.kept())?.fetchedAt).toBe(stage.now.toISOString());
+    expect(stage.listChanges).toBe(1);
+  });
+
+  it('asks again when a wrong clock has dated it in the future', async () => {
+    await stage.keepWhole();
+    stage.passHours(-100);
+    await stage.open();
+    await stage.settle();
+    expect(stage.tmdb.asked).toContain('credits');
+  });
+
+  it.each(['credits', 'details'] as const)(
+    'stays as it was when the %s fail, and that is no alarm',
+    async (part) => {
+      const kept = await stage.keepWhole();
+      stage.passHours(30);
+      stage.tmdb.fail(part, OFFLINE);
+      if (part === 'details') stage.tmdb.credits = () => OTHER_CREDITS;
+      await stage.open();
+      await stage.settle();
+      expect(await stage.kept()).toEqual(kept);
+      expect(stage.events).toEqual([]);
+      expect(stage.logger.lines).toEqual(['info Season 1396/1/en-US stays as it was kept']);
+    },
+  );
+
+  it('stays as it was when TMDB leaves the aggregate credits out', async () => {
+    const kept = await stage.keepWhole();
+    stage.passHours(30);
+    const { id, name } = DETAILS;
+    stage.tmdb.details = () => ({ id, name, episodes: [] });
+    await stage.open();
+    await stage.settle();
+    expect(await stage.kept()).toEqual(kept);
+  });
+
+  it('warns in the log when the library would not take the update', async () => {
+    await stage.keepWhole();
+    stage.passHours(30);
+    Object.assign(stage.library, { keepSeason: () => Promise.reject(DISK_FULL) });
+    await stage.open();
+    await stage.settle();
+    expect(stage.logger.lines).toEqual(['warn Season 1396/1/en-US stays as it was kept']);
+    expect(stage.events).toEqual([]);
+  });
+
+  it('is asked for once at a time', async () => {
+    await stage.keepWhole();
+    stage.passHours(30);
+    await Promise.all([stage.open(), stage.open()]);
+    await stage.open();
+    await stage.settle();
+    expect(stage.tmdb.asked.filter((name) => name === 'credits')).toHaveLength(1);
+  });
+});
+
+describe('refreshing', () => {
+  it('asks for everything and says what has changed, to the one who asked only', async () => {
+    await stage.keepWhole();
+    stage.tmdb.credits = () => OTHER_CREDITS;
+    await expect(stage.service.refresh(KEY)).resolves.toEqual({ added: 1, removed: 0, changed: 1 });
+    expect(stage.tmdb.asked.sort()).toEqual(['credits', 'details']);
+    expect(stage.events).toEqual([]);
+    expect(creditIds((await stage.kept())!)).toContain('new');
+  });
+
+  it.each(['credits', 'details'] as const)(
+    'leaves the kept season as it was when the %s fail',
+    async (part) => {
+      const kept = await stage.keepWhole();
+      stage.passHours(1);
+      stage.tmdb.fail(part, OFFLINE);
+      expect(await errorOf(stage.service.refresh(KEY))).toEqual({ kind: 'offline', reason: 'unreachable' });
+      expect(await stage.kept()).toEqual(kept);
+    },
+  );
+
+  it('of an incomplete season keeps what is whole, and says why the rest is missing', async () => {
+    stage.tmdb.fail('details', OFFLINE);
+    await stage.keepWhole();
+    stage.tmdb.credits = () => OTHER_CREDITS;
+    expect(await errorOf(stage.service.refresh(KEY))).toEqual({ kind: 'offline', reason: 'unreachable' });
+    expect(stage.events).toMatchObject([{ reason: 'updated', changes: { added: 1, changed: 1 } }]);
+    expect(creditIds((await stage.kept())!)).toEqual(['regular', 'new', 'crew']);
+  });
+
+  it('joins an update in the background, and then is the only one to be told', async () => {
+    await stage.keepWhole();
+    stage.passHours(30);
+    const credits = Promise.withResolvers<typeof CREDITS>();
+    stage.tmdb.credits = () => credits.promise;
+    await stage.open();
+    const refreshing = stage.service.refresh(KEY);
+    await stage.settle();
+    credits.resolve(OTHER_CREDITS);
+    await expect(refreshing).resolves.toMatchObject({ added: 1 });
+    await stage.settle();
+    expect(stage.tmdb.asked.filter((name) => name === 'credits')).toHaveLength(1);
+    expect(stage.events).toEqual([]);
+  });
+
+  it('waits for an opening under way', async () => {
+    const details = Promise.withResolvers<typeof DETAILS>();
+    stage.tmdb.details = () => details.promise;
+    await stage.open();
+    const refreshing = stage.service.refresh(KEY);
+    await stage.settle();
+    expect(stage.tmdb.asked.filter((name) => name === 'credits')).toHaveLength(1);
+    details.resolve(DETAILS);
+    await expect(refreshing).resolves.toEqual({ added: 0, removed: 0, changed: 0 });
+  });
+
+  it('keeps a season that the library would not take before', async () => {
+    const { keepSeason } = stage.library;
+    Object.assign(stage.library, { keepSeason: () => Promise.reject(DISK_FULL) });
+    await stage.open();
+    await stage.settle();
+    expect(await errorOf(stage.service.refresh(KEY))).toEqual({
+      kind: 'library-unavailable',
+      reason: 'disk-full',
+    });
+    Object.assign(stage.library, { keepSeason });
+    await stage.service.refresh(KEY);
+    expect(await stage.open()).toMatchObject({ source: 'library' });
+  });
+});

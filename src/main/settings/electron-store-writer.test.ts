@@ -1,0 +1,34 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+// electron-store asks Electron for the folder and the version when it is not told; here it is a Node program's.
+vi.mock('electron', () => ({ default: { app: undefined, ipcMain: undefined, shell: undefined } }));
+
+const { createElectronStoreWriter } = await import('./electron-store-writer.ts');
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'endroll-store-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+it('replaces the whole content of the file and leaves nothing else behind', () => {
+  const write = createElectronStoreWriter(folder, 'token');
+  write({ backend: 'kwallet6', ciphertext: 'AAAA' });
+  write({ backend: 'gnome_libsecret' });
+  expect(JSON.parse(readFileSync(join(folder, 'token.json'), 'utf8'))).toEqual({
+    backend: 'gnome_libsecret',
+  });
+  expect(readdirSync(folder)).toEqual(['token.json']);
+});
+
+it.skipIf(process.platform === 'win32')('lets only the reader’s own account read the file', () => {
+  createElectronStoreWriter(folder, 'token')({ backend: 'kwallet6' });
+  expect(statSync(join(folder, 'token.json')).mode & 0o077).toBe(0);
+});

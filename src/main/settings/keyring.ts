@@ -1,0 +1,56 @@
+/** The operating system's place for secrets. Any call may wait for the reader to unlock it. */
+export interface Keyring {
+  /** Which one would be used, such as `gnome_libsecret`; `null` when there is none that encrypts. */
+  backend(): Promise<string | null>;
+  seal(secret: string): Promise<Buffer>;
+  /** Throws when this keyring did not seal it. `isOutdated`: seal it again, the key has been changed. */
+  open(sealed: Buffer): Promise<{ readonly secret: string; readonly isOutdated: boolean }>;
+}
+
+/** Electron's safeStorage, as far as it is used. Electron 33 has only the first three, 46 only the next three. */
+export interface SafeStorageLike {
+  readonly isEncryptionAvailable?: () => boolean;
+  readonly encryptString?: (plainText: string) => Buffer;
+  readonly decryptString?: (encrypted: Buffer) => string;
+  readonly isAsyncEncryptionAvailable?: () => Promise<boolean>;
+  readonly encryptStringAsync?: (plainText: string) => Promise<Buffer>;
+  readonly decryptStringAsync?: (
+    encrypted: Buffer,
+  ) => Promise<{ readonly result: string; readonly shouldReEncrypt: boolean }>;
+  /** On Linux only. */
+  readonly getSelectedStorageBackend?: () => string;
+}
+
+/**
+ * The keyring behind safeStorage, by its asynchronous functions where there are some (from Electron 42), else by the
+ * synchronous ones (gone in 46): https://www.electronjs.org/docs/latest/api/safe-storage. Ask nothing before `ready`.
+ */
+export function createKeyring(safeStorage: SafeStorageLike, platform: NodeJS.Platform): Keyring {
+  const isAvailable = async (): Promise<boolean> =>
+    (await safeStorage.isAsyncEncryptionAvailable?.()) ?? safeStorage.isEncryptionAvailable?.() ?? false;
+
+  return {
+    async backend() {
+      if (!(await isAvailable())) return null;
+      if (platform !== 'linux') return platform;
+      const backend = safeStorage.getSelectedStorageBackend?.() ?? 'unknown';
+      // basic_text encrypts with a password that is in Chromium's source: that is writing in clear.
+      return backend === 'basic_text' || backend === 'unknown' ? null : backend;
+    },
+
+    async seal(secret) {
+      if (safeStorage.encryptStringAsync !== undefined) return safeStorage.encryptStringAsync(secret);
+      if (safeStorage.encryptString !== undefined) return safeStorage.encryptString(secret);
+      throw new Error('safeStorage cannot encrypt.');
+    },
+
+    async open(sealed) {
+      if (safeStorage.decryptStringAsync !== undefined) {
+        const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(sealed);
+        return { secret: result, isOutdated: shouldReEncrypt };
+      }
+      if (safeStorage.decryptString === undefined) throw new Error('safeStorage cannot decrypt.');
+      return { secret: safeStorage.decryptString(sealed), isOutdated: false };
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MemoryLogger } from '../logging/memory-logger.ts';
+import { SettingsStore } from './settings-store.ts';
+import { StoreFile, type WriteWhole } from './store-file.ts';
+
+let folder: string;
+let logger: MemoryLogger;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'endroll-settings-'));
+  logger = new MemoryLogger();
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const path = (): string => join(folder, 'settings.json');
+
+function openStore(write?: WriteWhole): SettingsStore {
+  const writeFile: WriteWhole = write ?? ((content) => writeFileSync(path(), JSON.stringify(content)));
+  const file = new StoreFile({
+    folder,
+    name: 'settings',
+    loadWriter: () => Promise.resolve(writeFile),
+    logger,
+    now: () => new Date('2026-03-01T12:00:00Z'),
+  });
+  return new SettingsStore({ file, logger });
+}
+
+describe('SettingsStore', () => {
+  it('begins with the defaults when there is no file', () => {
+    const store = openStore();
+    expect(store.settings).toEqual(DEFAULT_SETTINGS);
+    expect(store.windowPlacement).toBeNull();
+    expect(logger.lines).toEqual([]);
+  });
+
+  it('keeps settings and the place of the window over a restart', async () => {
+    const placement = {
+      bounds: { x: 10, y: 20, width: 900, height: 600 },
+      isMaximized: true,
+      isFullScreen: false,
+    };
+    const store = openStore();
+    store.update({ theme: 'dark', lastAddress: 'endroll://tv/1396/season/1' });
+    store.keepWindowPlacement(placement);
+    await store.flush();
+
+    const again = openStore();
+    expect(again.settings).toEqual({
+      ...DEFAULT_SETTINGS,
+      theme: 'dark',
+      lastAddress: 'endroll://tv/1396/season/1',
+    });
+    expect(again.windowPlacement).toEqual(placement);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['cut off', '{"theme":"da'],
+    ['not an object', '[1, 2]'],
+  ])('sets a file aside that is %s, keeps its content and begins with the defaults', (_, text) => {
+    writeFileSync(path(), text);
+    expect(openStore().settings).toEqual(DEFAULT_SETTINGS);
+    expect(readdirSync(folder)).toEqual(['settings.corrupt-2026-03-01T12-00-00.000Z.json']);
+    expect(readFileSync(join(folder, 'settings.corrupt-2026-03-01T12-00-00.000Z.json'), 'utf8')).toBe(text);
+    expect(logger.lines).toHaveLength(1);
+  });
+
+  it.each<[keyof Settings, unknown]>([
+    ['language', 'English'],
+    ['theme', 'pink'],
+    ['sidebarWidth', 1e9],
+    ['lastAddress', 'https://example.com/'],
+  ])('uses the default for a bad %s and keeps the other fields', (field, value) => {
+    const others: Settings = {
+      language: 'de-DE',
+      theme: 'light',
+      sidebarWidth: 300,
+      lastAddress: 'endroll://tv/1',
+    };
+    writeFileSync(path(), JSON.stringify({ ...others, [field]: value }));
+    expect(openStore().settings).toEqual({ ...others, [field]: DEFAULT_SETTINGS[field] });
+    expect(logger.lines).toEqual([`warn settings.json: ${field} is not valid; the default is used`]);
+  });
+
+  it('takes a field that an older file lacks from the defaults, without a word', () => {
+    writeFileSync(path(), '{"theme":"light"}');
+    expect(openStore().settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'light' });
+    expect(logger.lines).toEqual([]);
+  });
+
+  it('ignores a window place that makes no sense', () => {
+    writeFileSync(path(), '{"window":{"bounds":{"x":"left"}}}');
+    expect(openStore().windowPlacement).toBeNull();
+  });
+
+  it('tells who listens after each change', () => {
+    const seen: string[] = [];
+    const store = openStore();
+    store.onChanged(({ theme }) => seen.push(theme));
+    store.update({ theme: 'dark' });
+    store.update({ theme: 'light' });
+    expect(seen).toEqual(['dark', 'light']);
+  });
+
+  it('holds a choice that cannot be written, and logs why', async () => {
+    const store = openStore(() => {
+      throw new Error('ENOSPC');
+    });
+    expect(store.update({ theme: 'dark' }).theme).toBe('dark');
+    await store.flush();
+    expect(store.settings.theme).toBe('dark');
+    expect(logger.lines).toEqual(['error settings.json cannot be written']);
+  });
+
+  it('writes changes in the order in which they were made', async () => {
+    const written: unknown[] = [];
+    const store = openStore((content) => written.push(content['theme']));
+    store.update({ theme: 'dark' });
+    store.update({ theme: 'light' });
+    await store.flush();
+    expect(written).toEqual(['dark', 'light']);
+  });
+});

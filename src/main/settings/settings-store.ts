@@ -1,0 +1,91 @@
+import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
+import type * as z from 'zod/mini';
+import type { Logger } from '../logging/logger.ts';
+import { settingsFields, windowPlacement } from './settings-schema.ts';
+import type { StoreFile } from './store-file.ts';
+
+/** The window's place as the file holds it. */
+type KeptPlacement = z.infer<typeof windowPlacement>;
+
+/** What a {@link SettingsStore} needs. */
+export interface SettingsStoreOptions {
+  readonly file: StoreFile;
+  readonly logger: Logger;
+}
+
+/**
+ * The reader's settings and the window's place, held in memory and kept in settings.json. Each field is checked by
+ * itself: a bad one, or one that an older version did not know, has its default and costs nothing else.
+ */
+export class SettingsStore {
+  readonly #file: StoreFile;
+  readonly #logger: Logger;
+  readonly #listeners = new Set<(settings: Settings) => void>();
+  #settings: Settings;
+  #placement: KeptPlacement | null;
+
+  constructor({ file, logger }: SettingsStoreOptions) {
+    this.#file = file;
+    this.#logger = logger;
+    const content = file.read();
+    this.#settings = this.#readSettings(content);
+    const placement = windowPlacement.safeParse(content['window']);
+    this.#placement = placement.success ? placement.data : null;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Where the window was last, or `null`. */
+  get windowPlacement(): KeptPlacement | null {
+    return this.#placement;
+  }
+
+  /** Changes the given settings, in memory at once and then on disk, and returns all of them. */
+  update(change: Partial<Settings>): Settings {
+    this.#settings = { ...this.#settings, ...change };
+    for (const listener of this.#listeners) listener(this.#settings);
+    this.#keep();
+    return this.#settings;
+  }
+
+  keepWindowPlacement(placement: KeptPlacement): void {
+    this.#placement = placement;
+    this.#keep();
+  }
+
+  /** Calls `listener` after each change by {@link update}. */
+  onChanged(listener: (settings: Settings) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Resolves when everything is on disk, as far as the disk lets us. */
+  flush(): Promise<void> {
+    return this.#file.settled();
+  }
+
+  #keep(): void {
+    const content = { ...this.#settings, ...(this.#placement === null ? {} : { window: this.#placement }) };
+    this.#file.write(content).catch((error: unknown) => {
+      // The reader's choice holds until they quit; a full disk is no reason to refuse a theme.
+      this.#logger.error('settings.json cannot be written', error);
+    });
+  }
+
+  #readSettings(content: Readonly<Record<string, unknown>>): Settings {
+    const read = <Field extends keyof Settings>(field: Field): Settings[Field] => {
+      if (!(field in content)) return DEFAULT_SETTINGS[field];
+      const parsed = settingsFields[field].safeParse(content[field]);
+      if (parsed.success) return parsed.data;
+      this.#logger.warn(`settings.json: ${field} is not valid; the default is used`);
+      return DEFAULT_SETTINGS[field];
+    };
+    return {
+      language: read('language'),
+      theme: read('theme'),
+      sidebarWidth: read('sidebarWidth'),
+      lastAddress: read('lastAddress'),
+    };
+  }
+}

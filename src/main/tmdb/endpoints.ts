@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { EndrollError } from '@shared/app-error.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import {
+  authentication,
+  seasonCredits,
+  seasonDetails,
+  series,
+  type WireSeasonCredits,
+  type WireSeasonDetails,
+  type WireSeries,
+} from './schemas.ts';
+import { invalid, type Wanted } from './tmdb-errors.ts';
+
+/** One question to TMDB. A new endpoint is a schema and a function here, and a method of the client. */
+export interface TmdbRequest<T> {
+  /** Path without host and version, such as `tv/1396/season/1/credits`. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly schema: z.ZodMiniType<T>;
+  /** What a 404 says is not there. */
+  readonly wanted: Wanted;
+}
+
+/** Regulars and the season's own crew: https://developer.themoviedb.org/reference/tv-season-credits. */
+export function seasonCreditsRequest(key: SeasonKey): TmdbRequest<WireSeasonCredits> {
+  return {
+    path: `${seasonPath(key)}/credits`,
+    query: { language: key.language },
+    schema: seasonCredits,
+    wanted: 'season',
+  };
+}
+
+/**
+ * Episodes with guests and crew, and everyone's episode counts, in one request:
+ * https://developer.themoviedb.org/docs/append-to-response.
+ */
+export function seasonDetailsRequest(key: SeasonKey): TmdbRequest<WireSeasonDetails> {
+  return {
+    path: seasonPath(key),
+    query: { language: key.language, append_to_response: 'aggregate_credits' },
+    schema: seasonDetails,
+    wanted: 'season',
+  };
+}
+
+/** https://developer.themoviedb.org/reference/tv-series-details. */
+export function seriesRequest(seriesId: number, language: string): TmdbRequest<WireSeries> {
+  return {
+    path: `tv/${wholeNumber(seriesId, 'seriesId')}`,
+    query: { language },
+    schema: series,
+    wanted: 'series',
+  };
+}
+
+/** https://developer.themoviedb.org/reference/authentication-validate-key. */
+export const authenticationRequest: TmdbRequest<z.infer<typeof authentication>> = {
+  path: 'authentication',
+  query: {},
+  schema: authentication,
+  wanted: 'page',
+};
+
+/** Checks a parsed body; a misfit is an `invalid-response` whose path names the first wrong place. */
+export function parseAnswer<T>(schema: z.ZodMiniType<T>, json: unknown): T {
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const path = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
+  throw invalid('schema', path === '' ? null : path);
+}
+
+function seasonPath({ seriesId, seasonNumber }: SeasonKey): string {
+  return `tv/${wholeNumber(seriesId, 'seriesId')}/season/${wholeNumber(seasonNumber, 'seasonNumber')}`;
+}
+
+/** TMDB decodes a path and resolves `..` in it, so nothing but digits may become part of one. */
+function wholeNumber(value: number, field: string): string {
+  if (Number.isSafeInteger(value) && value >= 0) return String(value);
+  throw new EndrollError({ kind: 'invalid-input', field, problem: 'is not a whole number' });
+}

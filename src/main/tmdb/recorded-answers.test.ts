@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import type { Credit } from '@shared/domain/credit.ts';
+import { parseAnswer } from './endpoints.ts';
+import { joinSeason } from './join-season.ts';
+import { toSeries } from './mapping.ts';
+import { recordedFiles, type RecordedFile } from './recorded-files.ts';
+import { authentication, seasonCredits, seasonDetails, series } from './schemas.ts';
+import { errorOfRefusal } from './tmdb-errors.ts';
+
+/** A row of a raw answer, read without our schemas. */
+type Raw = Readonly<Record<string, unknown>>;
+
+function rows(json: unknown, ...path: readonly string[]): readonly Raw[] {
+  let value = json;
+  for (const name of path) value = (value as Raw | undefined)?.[name];
+  return (value ?? []) as readonly Raw[];
+}
+
+/** Everything a season's answers say about each credit, gathered the plain way. */
+function rawCredits(json: unknown): ReadonlyMap<string, Raw> {
+  const everyone = [
+    ...rows(json, 'credits', 'cast'),
+    ...rows(json, 'credits', 'crew'),
+    ...rows(json, 'episodes').flatMap((episode) => [
+      ...rows(episode, 'guest_stars'),
+      ...rows(episode, 'crew'),
+    ]),
+    ...rows(json, 'aggregate_credits', 'cast').flatMap((row) =>
+      rows(row, 'roles').map((role) => ({ ...row, ...role })),
+    ),
+    ...rows(json, 'aggregate_credits', 'crew').flatMap((row) =>
+      rows(row, 'jobs').map((job) => ({ ...row, ...job })),
+    ),
+  ];
+  return new Map(everyone.reverse().map((row) => [String(row['credit_id']), row]));
+}
+
+function joinRecorded(json: Raw): ReturnType<typeof joinSeason> {
+  const own = json['credits'] ?? { cast: json['cast'] ?? [], crew: json['crew'] ?? [] };
+  return joinSeason({
+    key: { seriesId: 1, seasonNumber: 1, language: 'en-US' },
+    credits: parseAnswer(seasonCredits, { id: json['id'], ...(own as Raw) }),
+    details: 'episodes' in json ? parseAnswer(seasonDetails, json) : null,
+    series: null,
+  });
+}
+
+function asRow(credit: Credit): Raw {
+  const { person } = credit;
+  return {
+    id: person.personId,
+    name: person.name,
+    original_name: person.originalName,
+    popularity: person.popularity,
+    profile_path: person.profilePath,
+    known_for_department: person.knownForDepartment,
+    ...(credit.kind === 'crew'
+      ? { job: credit.job, department: credit.department }
+      : { character: credit.character, order: credit.order }),
+  };
+}
+
+function expected(credit: Credit, raw: Raw): Raw {
+  return Object.fromEntries(Object.keys(asRow(credit)).map((name) => [name, raw[name] ?? null]));
+}
+
+function read({ body }: RecordedFile): Raw {
+  return JSON.parse(body) as Raw;
+}
+
+const seasons = recordedFiles(/^season_/u);
+const seasonCreditAnswers = recordedFiles(/^season-credits_/u);
+
+describe('every recorded season', () => {
+  it('holds each of its credits once, unchanged', () => {
+    for (const file of [...seasons, ...seasonCreditAnswers]) {
+      const json = read(file);
+      const raw = rawCredits('episodes' in json ? json : { credits: json });
+      const { credits } = joinRecorded(json);
+      expect(credits.map(({ creditId }) => creditId).sort(), file.name).toEqual([...raw.keys()].sort());
+      for (const credit of credits) {
+        expect(asRow(credit), file.name).toEqual(expected(credit, raw.get(credit.creditId)!));
+      }
+    }
+  });
+
+  it('knows in which episodes each credit is', () => {
+    for (const file of seasons) {
+      const json = read(file);
+      for (const credit of joinRecorded(json).credits) {
+        const episodes = rows(json, 'episodes').filter((episode) =>
+          [...rows(episode, 'guest_stars'), ...rows(episode, 'crew')].some(
+            (row) => row['credit_id'] === credit.creditId,
+          ),
+        );
+        const numbers = episodes.map((episode) => Number(episode['episode_number'])).sort((a, b) => a - b);
+        expect(credit.episodeNumbers, file.name).toEqual(numbers);
+      }
+    }
+  });
+
+  it('keeps its name and every episode', () => {
+    for (const file of seasons) {
+      const json = read(file);
+      const { episodes, name } = joinRecorded(json);
+      expect(name, file.name).toBe(json['name']);
+      expect(
+        episodes.map((episode) => episode.name),
+        file.name,
+      ).toEqual(rows(json, 'episodes').map((episode) => episode['name']));
+    }
+  });
+});
+
+describe('the first season of Game of Thrones', () => {
+  function count(credits: readonly Credit[], kind: Credit['kind']): number {
+    return credits.filter((credit) => credit.kind === kind).length;
+  }
+
+  it('as TMDB documents it joins from three answers', () => {
+    for (const file of recordedFiles(/^season-credits_got-s1_docs/u)) {
+      const [details, aggregate] = [/^season_got-s1_docs/u, /^season-aggregate_got-s1_docs/u].map((name) =>
+        read(recordedFiles(name)[0]!),
+      );
+      const json = { ...details, credits: read(file), aggregate_credits: aggregate };
+      const { credits, parts } = joinRecorded(json);
+      expect(parts).toEqual({ details: true, aggregate: true });
+      expect(credits.map(({ creditId }) => creditId).sort()).toEqual([...rawCredits(json).keys()].sort());
+      expect(count(credits, 'regular')).toBe(18);
+    }
+  });
+
+  it('as it was recorded has 18 regulars, 116 guests and 36 crew, each with an episode count', () => {
+    for (const file of seasons.filter(({ name }) => name.includes('got-s1_credits+aggregate'))) {
+      const json = read(file);
+      const { credits } = joinRecorded(json);
+      expect((['regular', 'guest', 'crew'] as const).map((kind) => count(credits, kind))).toEqual([
+        18, 116, 36,
+      ]);
+      const counts = recordedCounts(json);
+      for (const { creditId, episodeCount, episodeNumbers } of credits) {
+        expect(episodeCount).toBe(counts.get(creditId) ?? episodeNumbers.length);
+      }
+    }
+  });
+
+  function recordedCounts(json: Raw): ReadonlyMap<string, number> {
+    const credits = [
+      ...rows(json, 'aggregate_credits', 'cast').flatMap((row) => rows(row, 'roles')),
+      ...rows(json, 'aggregate_credits', 'crew').flatMap((row) => rows(row, 'jobs')),
+    ];
+    return new Map(credits.map((row) => [String(row['credit_id']), Number(row['episode_count'])]));
+  }
+});
+
+it('every recorded series keeps its text, seasons and creators', () => {
+  for (const file of recordedFiles(/^tv_/u)) {
+    const json = read(file);
+    const mapped = toSeries(parseAnswer(series, json));
+    expect(mapped, file.name).toMatchObject({
+      seriesId: json['id'],
+      name: json['name'],
+      originalName: json['original_name'],
+      overview: String(json['overview']).trim(),
+      posterPath: json['poster_path'],
+      firstAirDate: json['first_air_date'] === '' ? null : json['first_air_date'],
+      genres: rows(json, 'genres').map(({ name }) => name),
+    });
+    expect(mapped.seasons.map(({ seasonNumber }) => seasonNumber)).toEqual(
+      rows(json, 'seasons').map((season) => season['season_number']),
+    );
+    expect(mapped.creators.map(({ creditId }) => creditId)).toEqual(
+      rows(json, 'created_by').map((creator) => creator['credit_id']),
+    );
+  }
+});
+
+it('a recorded yes to a token is a yes', () => {
+  for (const file of recordedFiles(/^authentication_ok/u)) {
+    expect(parseAnswer(authentication, read(file))).toEqual({ success: true });
+  }
+});
+
+it.each([
+  [400, 'error_400_page', { kind: 'tmdb-unavailable', status: 400 }],
+  [401, 'authentication_401', { kind: 'unauthorized', reason: 'rejected' }],
+  [404, 'error_404', { kind: 'not-found', what: 'season' }],
+  [422, 'error_422', { kind: 'tmdb-unavailable', message: 'query must be provided' }],
+])('the recorded %i is understood', (status, name, appError) => {
+  for (const file of recordedFiles(new RegExp(`^${name}`, 'u'))) {
+    const answer = { status, json: read(file), isHtml: false, retryAfterMs: null };
+    expect(errorOfRefusal(answer, 'season', 'token')).toMatchObject({ appError });
+  }
+});

@@ -1,0 +1,57 @@
+import { EndrollError } from '@shared/app-error.ts';
+
+interface Shared<T> {
+  readonly answer: Promise<T>;
+  readonly controller: AbortController;
+  waiters: number;
+}
+
+/**
+ * Sends the same request at the same time once. Whoever stops waiting gets `cancelled` at once and disturbs nobody;
+ * the request itself is aborted when nobody is left.
+ */
+export class SharedRequests<T> {
+  readonly #running = new Map<string, Shared<T>>();
+
+  /** Joins the running request of that `id`, or starts it. Rejects with `cancelled` when `signal` aborts. */
+  async run(
+    id: string,
+    signal: AbortSignal | undefined,
+    start: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    if (signal?.aborted === true) throw cancelled(signal);
+    const shared = this.#running.get(id) ?? this.#start(id, start);
+    shared.waiters += 1;
+    if (signal === undefined) return shared.answer;
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        reject(cancelled(signal));
+        shared.waiters -= 1;
+        if (shared.waiters > 0) return;
+        this.#forget(id, shared);
+        shared.controller.abort();
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      const stay = (): void => signal.removeEventListener('abort', leave);
+      shared.answer.finally(stay).then(resolve, reject);
+    });
+  }
+
+  #start(id: string, start: (signal: AbortSignal) => Promise<T>): Shared<T> {
+    const controller = new AbortController();
+    const shared: Shared<T> = { answer: start(controller.signal), controller, waiters: 0 };
+    const forget = (): void => this.#forget(id, shared);
+    shared.answer.then(forget, forget);
+    this.#running.set(id, shared);
+    return shared;
+  }
+
+  /** An aborted request may end after its successor has begun, so only its own entry goes. */
+  #forget(id: string, shared: Shared<T>): void {
+    if (this.#running.get(id) === shared) this.#running.delete(id);
+  }
+}
+
+function cancelled(signal: AbortSignal): EndrollError {
+  return new EndrollError({ kind: 'cancelled' }, { cause: signal.reason });
+}

@@ -1,0 +1,265 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AppError } from '@shared/app-error.ts';
+import type { KeptSeason } from '@shared/domain/season.ts';
+import { fail, ok } from '@shared/result.ts';
+import { FakeApi } from '../test/fake-api.ts';
+import { credit, person, seasonPage } from '../test/season-fixture.ts';
+import App from './App.svelte';
+
+const user = userEvent.setup();
+const key = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
+let api: FakeApi;
+
+beforeEach(() => {
+  api = new FakeApi();
+});
+
+function start(address: string | null = null): void {
+  api.startAddress = address;
+  render(App, { api });
+}
+
+const keptSeason: KeptSeason = {
+  ...key,
+  seriesName: 'Breaking Bad',
+  seasonName: 'Season 1',
+  airDate: '2008-01-20',
+  posterPath: null,
+  isWhole: true,
+  fetchedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
+  creditCount: 6,
+};
+
+describe('a first start', () => {
+  it('offers the sample season and asks for a token', async () => {
+    start();
+    expect(await screen.findByRole('button', { name: 'Try it with a sample season' })).toBeVisible();
+    expect(screen.getByLabelText('API Read Access Token')).toBeVisible();
+    expect(screen.getByText(/not endorsed, certified, or otherwise approved by TMDB/)).toBeVisible();
+  });
+
+  it('opens the sample in one click', async () => {
+    api.page = ok(seasonPage({ source: 'sample' }));
+    start();
+    await user.click(await screen.findByRole('button', { name: 'Try it with a sample season' }));
+    expect(await screen.findByRole('heading', { name: 'Breaking Bad' })).toBeVisible();
+    expect(screen.getByText('Sample season')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Refresh' })).toBeNull();
+  });
+
+  it('says which token is wanted when a v3 key was pasted', async () => {
+    api.tokenResult = { kind: 'unauthorized', reason: 'v3-key' };
+    start();
+    await user.type(
+      await screen.findByLabelText('API Read Access Token'),
+      '0123456789abcdef0123456789abcdef',
+    );
+    await user.click(screen.getByRole('button', { name: 'Check and save' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('short API key');
+  });
+
+  it('keeps a token for the session only where there is no keyring, and says so', async () => {
+    api.tokenNow = { source: 'none', keyring: 'unavailable', isUnreadable: false };
+    start();
+    await user.type(await screen.findByLabelText('API Read Access Token'), 'eyJ.a.b');
+    expect(screen.getByText(/never written to disk/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Check and use for this session' }));
+    expect(api.inputsOf('token.set')).toEqual([{ token: 'eyJ.a.b', keep: 'session' }]);
+    expect(await screen.findByText('The token works.')).toBeVisible();
+  });
+});
+
+describe('a season', () => {
+  it('names each section with its count and each credit in one sentence', async () => {
+    start('endroll://tv/1396/season/1');
+    expect(await screen.findByRole('heading', { name: 'Regular cast (2)' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Guest stars (1)' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Crew (1)' })).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: 'Bryan Cranston, as Walter White, 2 of 2 episodes' }),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Vince Gilligan, Executive Producer' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Vince Gilligan, Writer (1 episode)' })).toBeVisible();
+    expect(screen.getByText('渡辺謙')).toBeVisible();
+    expect(api.inputsOf('seasons.open')).toEqual([key]);
+  });
+
+  it('treats season 0 as a season', async () => {
+    start('endroll://tv/1396/season/0');
+    await screen.findByRole('heading', { name: 'Breaking Bad' });
+    expect(api.inputsOf('seasons.open')).toEqual([{ ...key, seasonNumber: 0 }]);
+  });
+
+  it('says that an empty cast is normal', async () => {
+    const page = seasonPage();
+    api.page = ok({
+      ...page,
+      season: { ...page.season, credits: page.season.credits.filter((c) => c.kind === 'guest') },
+    });
+    start('endroll://tv/1396/season/1');
+    expect(await screen.findByText(/TMDB lists no regular cast/)).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Guest stars (1)' })).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('filters by name, role and job without accents', async () => {
+    const page = seasonPage();
+    const golubic = credit('regular-3', person(1, 'Thomas Golubić'), { character: 'Himself' });
+    api.page = ok({ ...page, season: { ...page.season, credits: [...page.season.credits, golubic] } });
+    start('endroll://tv/1396/season/1');
+    const filter = await screen.findByRole('textbox', { name: 'Filter this season' });
+    await user.type(filter, 'golubic');
+    expect(screen.getByRole('button', { name: /Golubić/ })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Cranston/ })).toBeNull();
+    expect(screen.getByText('1 of 5 people')).toBeVisible();
+    await user.clear(filter);
+    await user.type(filter, 'nobody at all');
+    expect(screen.getByText('Nobody here matches “nobody at all”.')).toBeVisible();
+    await user.keyboard('{Escape}');
+    expect(screen.getByRole('button', { name: /Cranston/ })).toBeVisible();
+  });
+
+  it('shows every credit of a person with its id, and closes on Escape', async () => {
+    start('endroll://tv/1396/season/1');
+    await user.click(await screen.findByRole('button', { name: 'Vince Gilligan, Executive Producer' }));
+    const panel = screen.getByRole('complementary', { name: 'Person' });
+    for (const id of ['crew-1', 'crew-2', 'crew-3']) expect(within(panel).getByText(id)).toBeVisible();
+    await user.click(within(panel).getByRole('button', { name: 'Copy credit id crew-1' }));
+    expect(api.inputsOf('app.copyText')).toEqual([{ text: 'crew-1' }]);
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('complementary', { name: 'Person' })).toBeNull();
+  });
+
+  it('offers an update and changes nothing until the reader takes it', async () => {
+    start('endroll://tv/1396/season/1');
+    await screen.findByRole('heading', { name: 'Regular cast (2)' });
+    const page = seasonPage();
+    api.page = ok({ ...page, season: { ...page.season, credits: page.season.credits.slice(1) } });
+    api.send('seasons:changed', { key, reason: 'updated', changes: { added: 0, removed: 1, changed: 0 } });
+    expect(await screen.findByText('Updated: 1 credit changed.')).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Regular cast (2)' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Show' }));
+    expect(await screen.findByRole('heading', { name: 'Regular cast (1)' })).toBeVisible();
+  });
+
+  it('fills in guests when they have arrived', async () => {
+    const whole = seasonPage();
+    const regulars = whole.season.credits.filter((c) => c.kind === 'regular');
+    const parts = { details: false, aggregate: false };
+    api.page = ok({
+      ...whole,
+      isArriving: true,
+      season: { ...whole.season, credits: regulars, episodes: [], parts },
+    });
+    start('endroll://tv/1396/season/1');
+    expect(await screen.findByText('Fetching guests and episodes…')).toBeVisible();
+    api.page = ok(whole);
+    api.send('seasons:changed', { key, reason: 'completed', changes: { added: 0, removed: 0, changed: 0 } });
+    expect(await screen.findByRole('heading', { name: 'Guest stars (1)' })).toBeVisible();
+    expect(screen.queryByText('Fetching guests and episodes…')).toBeNull();
+  });
+
+  it('marks an incomplete season and fetches the rest on request', async () => {
+    const page = seasonPage();
+    api.page = ok({ ...page, season: { ...page.season, parts: { details: false, aggregate: false } } });
+    start('endroll://tv/1396/season/1');
+    await user.click(await screen.findByRole('button', { name: 'Fetch the rest' }));
+    expect(api.inputsOf('seasons.refresh')).toEqual([key]);
+  });
+
+  it.each<[AppError, RegExp]>([
+    [
+      { kind: 'unauthorized', reason: 'missing' },
+      /not in your library, and fetching it needs a TMDB access token/,
+    ],
+    [{ kind: 'unauthorized', reason: 'rejected' }, /TMDB does not know this token/],
+    [{ kind: 'not-found', what: 'season' }, /has no season 1 on TMDB/],
+    [{ kind: 'not-found', what: 'series' }, /no series with the id 1396/],
+    [{ kind: 'rate-limited', retryAfterSeconds: 12 }, /Try again in 12 seconds/],
+    [{ kind: 'offline', reason: 'unreachable' }, /cannot be reached/],
+    [{ kind: 'offline', reason: 'timeout' }, /did not answer in time/],
+    [{ kind: 'tmdb-unavailable', status: 503, message: null }, /HTTP 503/],
+    [{ kind: 'tmdb-unavailable', status: 422, message: 'query must be provided' }, /query must be provided/],
+    [{ kind: 'invalid-response', problem: 'html', path: null }, /sign in first/],
+    [{ kind: 'invalid-response', problem: 'schema', path: 'cast.3.credit_id' }, /cast\.3\.credit_id/],
+    [{ kind: 'library-unavailable', reason: 'disk-full' }, /disk is full/],
+    [{ kind: 'unexpected', reference: 'a1b2c3' }, /a1b2c3/],
+  ])('says what happened: %j', async (error, text) => {
+    api.page = fail(error);
+    start('endroll://tv/1396/season/1');
+    expect(await screen.findByRole('alert')).toHaveTextContent(text);
+  });
+
+  it('tries again when asked', async () => {
+    api.page = fail({ kind: 'offline', reason: 'unreachable' });
+    start('endroll://tv/1396/season/1');
+    const retry = await screen.findByRole('button', { name: 'Try again' });
+    api.page = ok(seasonPage());
+    await user.click(retry);
+    expect(await screen.findByRole('heading', { name: 'Breaking Bad' })).toBeVisible();
+  });
+
+  it('tells main when the reader leaves', async () => {
+    start('endroll://tv/1396/season/1');
+    await screen.findByRole('heading', { name: 'Breaking Bad' });
+    api.send('app:addressOpened', { address: 'endroll://tv/1399/season/2' });
+    await waitFor(() => expect(api.inputsOf('seasons.leave')).toEqual([key]));
+    expect(api.inputsOf('seasons.open')).toContainEqual({
+      seriesId: 1399,
+      seasonNumber: 2,
+      language: 'en-US',
+    });
+  });
+});
+
+describe('the library', () => {
+  it('lists kept seasons with their age and opens one', async () => {
+    api.kept = [keptSeason];
+    start();
+    await user.click(await screen.findByRole('button', { name: 'Breaking Bad, Season 1, saved 3 days ago' }));
+    expect(await screen.findByRole('heading', { name: 'Regular cast (2)' })).toBeVisible();
+  });
+
+  it('removes a season and takes it back', async () => {
+    api.kept = [keptSeason];
+    start();
+    await user.click(await screen.findByRole('button', { name: 'Remove Breaking Bad, Season 1' }));
+    expect(api.inputsOf('library.remove')).toHaveLength(1);
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(api.inputsOf('library.restore')).toEqual([expect.objectContaining(key)]);
+  });
+
+  it('follows the library when it changes', async () => {
+    start();
+    expect(await screen.findByText(/Seasons you open are kept here/)).toBeVisible();
+    api.kept = [keptSeason];
+    api.send('library:changed', null);
+    expect(await screen.findByRole('button', { name: /^Breaking Bad, Season 1/ })).toBeVisible();
+  });
+});
+
+describe('the field for addresses', () => {
+  it.each([
+    ['breaking', 'is not a link or a series id'],
+    ['1396 1.5', '“1.5” is not a season number'],
+    ['https://www.imdb.com/title/tt0903747/', '“www.imdb.com” is not an address of themoviedb.org'],
+    ['endroll://tv/1396/season/1?language=xx-wrong', '“xx-wrong” is not a language'],
+    ['endroll://tv/1396', 'Add the season number'],
+  ])('says what is wrong with %s', async (text, problem) => {
+    start();
+    await user.type(await screen.findByRole('textbox', { name: 'Open a season' }), `${text}{Enter}`);
+    expect(screen.getByRole('alert')).toHaveTextContent(problem);
+    expect(api.inputsOf('seasons.open')).toEqual([]);
+  });
+
+  it('opens a season by id and number, and remembers where the reader was', async () => {
+    start();
+    await user.type(await screen.findByRole('textbox', { name: 'Open a season' }), '1396 1{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Breaking Bad' })).toBeVisible();
+    await waitFor(() =>
+      expect(api.settingsNow.lastAddress).toBe('endroll://tv/1396/season/1?language=en-US'),
+    );
+  });
+});

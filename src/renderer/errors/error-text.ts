@@ -1,0 +1,104 @@
+import type { AppError } from '@shared/app-error.ts';
+import type { Messages } from '@shared/text/en.ts';
+
+/** What the reader can do about an error. */
+export type ErrorAction = 'retry' | 'token' | 'none';
+
+/** An error as the reader sees it. */
+export interface ErrorText {
+  readonly title: string;
+  readonly text: string;
+  readonly action: ErrorAction;
+  /** `quiet`: a state of the world, such as no network; `alarm`: something is wrong. */
+  readonly tone: 'quiet' | 'alarm';
+}
+
+/** What was asked for, so that a text can name it. */
+export interface ErrorSubject {
+  readonly seriesId?: number;
+  readonly seriesName?: string;
+  readonly seasonNumber?: number;
+}
+
+/** The one table from kind of error to text and action. A new kind does not compile until it stands here. */
+export function describeError(error: AppError, m: Messages, subject: ErrorSubject = {}): ErrorText {
+  const { title } = m.errors;
+  switch (error.kind) {
+    case 'unauthorized': {
+      const text = m.errors.unauthorized[error.reason];
+      if (error.reason === 'missing')
+        return { title: title.missingToken, text, action: 'token', tone: 'quiet' };
+      return { title: title.unauthorized, text, action: 'token', tone: 'alarm' };
+    }
+    case 'not-found':
+      return {
+        title: title['not-found'],
+        text: notFound(error.what, m, subject),
+        action: 'none',
+        tone: 'quiet',
+      };
+    case 'rate-limited':
+      return {
+        title: title['rate-limited'],
+        text:
+          error.retryAfterSeconds === null
+            ? m.errors.rateLimitedSoon
+            : m.errors.rateLimited(error.retryAfterSeconds),
+        action: 'retry',
+        tone: 'quiet',
+      };
+    case 'offline':
+      return { title: title.offline, text: m.errors.offline[error.reason], action: 'retry', tone: 'quiet' };
+    case 'tmdb-unavailable':
+      return {
+        title: title['tmdb-unavailable'],
+        text:
+          error.message === null || error.status >= 500
+            ? m.errors.tmdbUnavailable(error.status)
+            : m.errors.tmdbRefused(error.status, error.message),
+        action: 'retry',
+        tone: 'alarm',
+      };
+    case 'invalid-response': {
+      const text =
+        error.problem === 'schema'
+          ? m.errors.invalidResponse.schema(error.path ?? '?')
+          : m.errors.invalidResponse[error.problem];
+      return { title: title['invalid-response'], text, action: 'retry', tone: 'alarm' };
+    }
+    case 'invalid-input':
+      return {
+        title: title['invalid-input'],
+        text: m.errors.invalidInput(error.field, error.problem),
+        action: 'none',
+        tone: 'alarm',
+      };
+    case 'no-keyring':
+      return { title: title['no-keyring'], text: m.errors.noKeyring, action: 'none', tone: 'quiet' };
+    case 'library-unavailable':
+      return {
+        title: title['library-unavailable'],
+        text: m.errors.library[error.reason],
+        action: 'retry',
+        tone: 'alarm',
+      };
+    case 'cancelled':
+      return { title: m.app.loading, text: '', action: 'none', tone: 'quiet' };
+    case 'unexpected':
+      return {
+        title: title.unexpected,
+        text: m.errors.unexpected(error.reference),
+        action: 'retry',
+        tone: 'alarm',
+      };
+  }
+}
+
+function notFound(what: 'series' | 'season' | 'page', m: Messages, subject: ErrorSubject): string {
+  if (what === 'page') return m.errors.notFound.page;
+  if (what === 'series' || subject.seasonNumber === undefined) {
+    return m.errors.notFound.series(subject.seriesId ?? 0);
+  }
+  const name = subject.seriesName ?? m.season.seriesId(subject.seriesId ?? 0);
+  return m.errors.notFound.season(name, subject.seasonNumber);
+}

@@ -1,0 +1,50 @@
+import type { Credit } from '@shared/domain/credit.ts';
+import type { CreditGroup } from '@shared/domain/group-credits.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
+
+/** The roles of a cast member, or "Role not given". */
+export function characterText(group: CreditGroup, texts: Texts): string {
+  const characters = group.credits.map(({ character }) => character ?? '').filter((text) => text !== '');
+  return characters.length > 0 ? [...new Set(characters)].join(' / ') : texts.m.season.unknownCharacter;
+}
+
+/** "Executive Producer, Writer (3 episodes)": a person's jobs, each with its episodes where they are not the whole season. */
+export function jobText(group: CreditGroup, episodeTotal: number | null, texts: Texts): string {
+  const byJob = Map.groupBy(group.credits, ({ job }) => job ?? '');
+  return [...byJob]
+    .map(([job, credits]) => {
+      const episodes = largestCount(credits);
+      const isPart = episodes !== null && episodes !== episodeTotal;
+      return isPart ? `${job} (${texts.m.season.episodeCount(episodes)})` : job;
+    })
+    .join(', ');
+}
+
+/** "5 of 7 episodes", "5 episodes" while the season's length is unknown, `null` while nothing is known. */
+export function episodesText(group: CreditGroup, episodeTotal: number | null, texts: Texts): string | null {
+  if (group.episodeCount === null) return null;
+  return episodeTotal === null
+    ? texts.m.season.episodeCount(group.episodeCount)
+    : texts.m.season.episodesOf(group.episodeCount, episodeTotal);
+}
+
+/** A cast member as one sentence: "Bryan Cranston, as Walter White, 7 of 7 episodes". */
+export function castSentence(group: CreditGroup, episodeTotal: number | null, texts: Texts): string {
+  const m = texts.m.season;
+  const hasCharacter = group.credits.some(({ character }) => (character ?? '') !== '');
+  const sentence = hasCharacter
+    ? m.characterSentence(group.person.name, characterText(group, texts))
+    : m.castSentence(group.person.name);
+  const episodes = episodesText(group, episodeTotal, texts);
+  return episodes === null ? sentence : m.withEpisodes(sentence, episodes);
+}
+
+/** A crew member as one sentence: "Vince Gilligan, Executive Producer". */
+export function crewSentence(group: CreditGroup, episodeTotal: number | null, texts: Texts): string {
+  return texts.m.season.crewSentence(group.person.name, jobText(group, episodeTotal, texts));
+}
+
+function largestCount(credits: readonly Credit[]): number | null {
+  const counts = credits.flatMap(({ episodeCount }) => (episodeCount === null ? [] : [episodeCount]));
+  return counts.length === 0 ? null : Math.max(...counts);
+}

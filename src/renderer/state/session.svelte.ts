@@ -1,0 +1,64 @@
+import { createContext } from 'svelte';
+import type { AppError } from '@shared/app-error.ts';
+import type { Settings } from '@shared/domain/settings.ts';
+import type { TokenKeeping, TokenStatus } from '@shared/domain/token-status.ts';
+import type { Api, AppStart } from '@shared/ipc/contract.ts';
+
+/** What main told at the start, and the reader's settings and token status as they change. */
+export class Session {
+  readonly #api: Api;
+  readonly start: AppStart;
+  #settings: Settings;
+  #token: TokenStatus;
+
+  constructor(api: Api, start: AppStart) {
+    this.#api = api;
+    this.start = start;
+    this.#settings = $state.raw(start.settings);
+    this.#token = $state.raw(start.token);
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  get token(): TokenStatus {
+    return this.#token;
+  }
+
+  readonly hasToken: boolean = $derived(this.#token.source !== 'none');
+
+  /** Keeps the token status as main has it. Returns the end of that. */
+  follow(): () => void {
+    return this.#api.token.onStatusChanged((status) => {
+      this.#token = status;
+    });
+  }
+
+  /** Changes settings at once and keeps them; answers what went wrong, or `null`. */
+  async update(change: Partial<Settings>): Promise<AppError | null> {
+    this.#settings = { ...this.#settings, ...change };
+    const result = await this.#api.settings.update(change);
+    if (!result.ok) return result.error;
+    this.#settings = result.value;
+    return null;
+  }
+
+  /** Has TMDB check the token and main keep it; answers what went wrong, or `null`. */
+  async setToken(token: string, keep: TokenKeeping): Promise<AppError | null> {
+    const result = await this.#api.token.set({ token, keep });
+    if (!result.ok) return result.error;
+    this.#token = result.value;
+    return null;
+  }
+
+  async forgetToken(): Promise<AppError | null> {
+    const result = await this.#api.token.forget();
+    if (!result.ok) return result.error;
+    this.#token = result.value;
+    return null;
+  }
+}
+
+/** The session for the components below; set by App. */
+export const [getSession, setSession] = createContext<Session>();

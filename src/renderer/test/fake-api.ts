@@ -1,0 +1,120 @@
+import type { AppError } from '@shared/app-error.ts';
+import type { KeptSeason, SeasonPage } from '@shared/domain/season.ts';
+import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
+import type { TokenStatus } from '@shared/domain/token-status.ts';
+import type { Api, AppStart, Calls, Events } from '@shared/ipc/contract.ts';
+import { toJsonText } from '@shared/json-text.ts';
+import { fail, ok, type Result } from '@shared/result.ts';
+import { seasonPage } from './season-fixture.ts';
+
+/** What the window last asked of main. */
+export interface Asked {
+  readonly call: string;
+  readonly input: unknown;
+}
+
+type Channel = keyof Events;
+type Listener = (payload: never) => void;
+
+/** A bridge in memory: answers can be set, calls are noted, events can be sent. */
+export class FakeApi implements Api {
+  readonly asked: Asked[] = [];
+  readonly #listeners = new Map<Channel, Set<Listener>>();
+
+  settingsNow: Settings = DEFAULT_SETTINGS;
+  tokenNow: TokenStatus = { source: 'none', keyring: 'available', isUnreadable: false };
+  startAddress: string | null = null;
+  page: Result<SeasonPage, AppError> = ok(seasonPage());
+  refreshed: Result<Calls['seasons']['refresh']['output'], AppError> = ok({
+    added: 0,
+    removed: 0,
+    changed: 0,
+  });
+  tokenResult: AppError | null = null;
+  kept: readonly KeptSeason[] = [];
+
+  readonly app: Api['app'] = {
+    start: () => this.#answer('app.start', undefined, ok(this.#start())),
+    openWebPage: (input) => this.#answer('app.openWebPage', input, ok(null)),
+    copyText: (input) => this.#answer('app.copyText', input, ok(null)),
+    onAddressOpened: (listener) => this.#listen('app:addressOpened', listener),
+    onCommandChosen: (listener) => this.#listen('app:commandChosen', listener),
+  };
+
+  readonly settings: Api['settings'] = {
+    get: () => this.#answer('settings.get', undefined, ok(this.settingsNow)),
+    update: (change) => {
+      this.settingsNow = { ...this.settingsNow, ...change };
+      return this.#answer('settings.update', change, ok(this.settingsNow));
+    },
+  };
+
+  readonly token: Api['token'] = {
+    status: () => this.#answer('token.status', undefined, ok(this.tokenNow)),
+    set: (input) => {
+      if (this.tokenResult !== null) return this.#answer('token.set', input, fail(this.tokenResult));
+      this.tokenNow = { ...this.tokenNow, source: input.keep, isUnreadable: false };
+      return this.#answer('token.set', input, ok(this.tokenNow));
+    },
+    forget: () => {
+      this.tokenNow = { ...this.tokenNow, source: 'none' };
+      return this.#answer('token.forget', undefined, ok(this.tokenNow));
+    },
+    onStatusChanged: (listener) => this.#listen('token:statusChanged', listener),
+  };
+
+  readonly seasons: Api['seasons'] = {
+    open: (key) => this.#answer('seasons.open', key, this.#pageText()),
+    openSample: () => this.#answer('seasons.openSample', undefined, this.#pageText()),
+    refresh: (key) => this.#answer('seasons.refresh', key, this.refreshed),
+    leave: (key) => this.#answer('seasons.leave', key, ok(null)),
+    onChanged: (listener) => this.#listen('seasons:changed', listener),
+  };
+
+  readonly library: Api['library'] = {
+    list: () => this.#answer('library.list', undefined, ok(toJsonText(this.kept))),
+    remove: (key) => this.#answer('library.remove', key, ok(null)),
+    restore: (key) => this.#answer('library.restore', key, ok(null)),
+    creditsOfPerson: (input) => this.#answer('library.creditsOfPerson', input, ok(toJsonText([]))),
+    onChanged: (listener) => this.#listen('library:changed', listener),
+    onNoticed: (listener) => this.#listen('library:noticed', listener),
+  };
+
+  /** Sends an event as main would. */
+  send<C extends Channel>(channel: C, payload: Events[C]): void {
+    for (const listener of this.#listeners.get(channel) ?? []) {
+      (listener as (payload: Events[C]) => void)(payload);
+    }
+  }
+
+  /** The inputs of every call of that name so far. */
+  inputsOf(call: string): readonly unknown[] {
+    return this.asked.filter((asked) => asked.call === call).map(({ input }) => input);
+  }
+
+  #start(): AppStart {
+    return {
+      version: '0.0.0-test',
+      electronVersion: '45.0.0',
+      platform: 'linux',
+      address: this.startAddress,
+      settings: this.settingsNow,
+      token: this.tokenNow,
+    };
+  }
+
+  #pageText(): Result<ReturnType<typeof toJsonText<SeasonPage>>, AppError> {
+    return this.page.ok ? ok(toJsonText(this.page.value)) : this.page;
+  }
+
+  #answer<T>(call: string, input: unknown, result: Result<T, AppError>): Promise<Result<T, AppError>> {
+    this.asked.push({ call, input });
+    return Promise.resolve(result);
+  }
+
+  #listen(channel: Channel, listener: Listener): () => void {
+    const listeners = this.#listeners.get(channel) ?? new Set();
+    this.#listeners.set(channel, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+}

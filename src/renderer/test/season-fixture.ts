@@ -1,0 +1,105 @@
+import type { Credit } from '@shared/domain/credit.ts';
+import type { Person } from '@shared/domain/person.ts';
+import type { SeasonPage } from '@shared/domain/season.ts';
+
+/** A person with the fields that matter to a test. */
+export function person(personId: number, name: string, rest: Partial<Person> = {}): Person {
+  return {
+    personId,
+    name,
+    originalName: name,
+    gender: 'not-set',
+    knownForDepartment: 'Acting',
+    popularity: 1.5,
+    profilePath: null,
+    adult: false,
+    ...rest,
+  };
+}
+
+/** A credit of a regular; `rest` makes it something else. */
+export function credit(creditId: string, of: Person, rest: Partial<Credit> = {}): Credit {
+  return {
+    creditId,
+    kind: 'regular',
+    person: of,
+    character: '',
+    job: null,
+    department: null,
+    order: 0,
+    episodeCount: null,
+    episodeNumbers: [],
+    ...rest,
+  };
+}
+
+/** A crew credit. */
+export function crewCredit(
+  creditId: string,
+  of: Person,
+  department: string,
+  job: string,
+  rest: Partial<Credit> = {},
+): Credit {
+  return credit(creditId, of, { kind: 'crew', character: null, order: null, department, job, ...rest });
+}
+
+const cranston = person(17419, 'Bryan Cranston');
+const watanabe = person(3899, 'Ken Watanabe', { originalName: '渡辺謙' });
+const gilligan = person(66633, 'Vince Gilligan');
+
+/** A small season with everything a page can show: two episodes, two regulars, a guest, crew with two jobs. */
+export function seasonPage(rest: Partial<SeasonPage> = {}): SeasonPage {
+  return {
+    source: 'library',
+    fetchedAt: '2026-11-21T08:00:00.000Z',
+    isArriving: false,
+    series: {
+      seriesId: 1396,
+      name: 'Breaking Bad',
+      originalName: 'Breaking Bad',
+      overview: '',
+      posterPath: null,
+      firstAirDate: '2008-01-20',
+      lastAirDate: '2013-09-29',
+      inProduction: false,
+      originCountries: ['US'],
+      genres: ['Drama'],
+      networks: ['AMC'],
+      creators: [{ ...gilligan, creditId: 'creator-1' }],
+      seasons: [],
+    },
+    season: {
+      key: { seriesId: 1396, seasonNumber: 1, language: 'en-US' },
+      tmdbSeasonId: 3572,
+      name: 'Season 1',
+      overview: 'A chemistry teacher.',
+      airDate: '2008-01-20',
+      posterPath: null,
+      episodes: [
+        { episodeNumber: 1, name: 'Pilot', airDate: '2008-01-20', runtime: 59, overview: '' },
+        { episodeNumber: 2, name: "Cat's in the Bag...", airDate: null, runtime: null, overview: '' },
+      ],
+      credits: [
+        credit('regular-1', cranston, { character: 'Walter White', episodeCount: 2, episodeNumbers: [] }),
+        credit('regular-2', person(84497, 'Aaron Paul'), {
+          character: 'Jesse Pinkman',
+          order: 5,
+          episodeCount: 1,
+        }),
+        credit('guest-1', watanabe, {
+          kind: 'guest',
+          character: 'Guest',
+          order: 500,
+          episodeCount: 1,
+          episodeNumbers: [2],
+        }),
+        crewCredit('crew-1', gilligan, 'Production', 'Executive Producer', { episodeCount: 2 }),
+        crewCredit('crew-2', gilligan, 'Writing', 'Writer', { episodeCount: 1, episodeNumbers: [1] }),
+        crewCredit('crew-3', gilligan, 'Directing', 'Director', { episodeCount: 1, episodeNumbers: [1] }),
+      ],
+      parts: { details: true, aggregate: true },
+    },
+    ...rest,
+  };
+}

@@ -1,0 +1,21 @@
+import '@testing-library/jest-dom/vitest';
+
+// jsdom has no layout: what only layout needs is absent there and not part of what component tests check.
+class NoLayoutObserver {
+  observe(): void {
+    // Nothing ever changes size.
+  }
+  unobserve(): void {
+    // See observe.
+  }
+  disconnect(): void {
+    // See observe.
+  }
+}
+
+Object.assign(globalThis, { ResizeObserver: NoLayoutObserver });
+Object.assign(Element.prototype, {
+  scrollIntoView() {
+    // No layout to scroll.
+  },
+});

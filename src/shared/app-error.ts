@@ -1,0 +1,55 @@
+/**
+ * Everything that can go wrong, as it crosses the bridge. Plain data: no stack, no path, no token.
+ * The window turns a kind into text and an action in one table (src/renderer/errors/error-text.ts).
+ */
+export type AppError =
+  /** There is no token, or TMDB refused it. */
+  | { readonly kind: 'unauthorized'; readonly reason: UnauthorizedReason }
+  /** TMDB has no such series or season (HTTP 404). */
+  | { readonly kind: 'not-found'; readonly what: 'series' | 'season' | 'page' }
+  /** TMDB asked us to slow down (HTTP 429) and still did after the retries. */
+  | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number | null }
+  /** No connection to TMDB: no network, no name, refused, reset, or no answer in time. */
+  | { readonly kind: 'offline'; readonly reason: 'unreachable' | 'timeout' }
+  /** TMDB answered with a server error (HTTP 5xx), or refused the request in a way we did not foresee (4xx). */
+  | { readonly kind: 'tmdb-unavailable'; readonly status: number; readonly message: string | null }
+  /** An answer that is not what TMDB sends. `path` names the first wrong place, such as `cast.3.credit_id`. */
+  | { readonly kind: 'invalid-response'; readonly problem: InvalidResponse; readonly path: string | null }
+  /** Something the caller sent is wrong. `field` names it, such as `seasonNumber`. */
+  | { readonly kind: 'invalid-input'; readonly field: string; readonly problem: string }
+  /** The operating system has no keyring, so the token cannot be kept. */
+  | { readonly kind: 'no-keyring' }
+  /** The library could not be read or written. */
+  | { readonly kind: 'library-unavailable'; readonly reason: LibraryProblem }
+  /** Whoever asked has left. Never shown. */
+  | { readonly kind: 'cancelled' }
+  /** What nobody foresaw; `reference` is the same in the log. */
+  | { readonly kind: 'unexpected'; readonly reference: string };
+
+/** Why there is no access to TMDB. `v3-key`: a 32-digit API key was given where the read access token is wanted. */
+export type UnauthorizedReason = 'missing' | 'rejected' | 'v3-key' | 'malformed' | 'account';
+
+/** `html`: a web page, such as a hotel's sign-in page. `schema`: JSON, but not the answer that was asked for. */
+export type InvalidResponse = 'html' | 'not-json' | 'truncated' | 'too-large' | 'schema';
+
+/** Why the library refused. */
+export type LibraryProblem = 'disk-full' | 'read-only' | 'damaged' | 'stopped';
+
+/** The kinds of {@link AppError}. */
+export type AppErrorKind = AppError['kind'];
+
+/** An {@link AppError} on its way inside a process. */
+export class EndrollError extends Error {
+  override readonly name = 'EndrollError';
+  readonly appError: AppError;
+
+  constructor(appError: AppError, options?: ErrorOptions) {
+    super(appError.kind, options);
+    this.appError = appError;
+  }
+}
+
+/** True for an {@link EndrollError} of the given kind (of any kind when none is given). */
+export function isEndrollError(error: unknown, kind?: AppErrorKind): error is EndrollError {
+  return error instanceof EndrollError && (kind === undefined || error.appError.kind === kind);
+}

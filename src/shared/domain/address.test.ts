@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { formatAddress, parseAddress, type Address } from './address.ts';
+
+const season = (seriesId: number, seasonNumber: number, language: string | null = null): Address => ({
+  page: 'season',
+  seriesId,
+  seasonNumber,
+  language,
+});
+
+describe('an address that names a season', () => {
+  it.each([
+    ['endroll://tv/1396/season/1', season(1396, 1)],
+    ['endroll://tv/1396/season/0', season(1396, 0)],
+    ['ENDROLL://TV/1396/season/1', season(1396, 1)],
+    ['endroll://tv/1396/season/1/', season(1396, 1)],
+    ['endroll://tv/1396/season/1?language=de-DE', season(1396, 1, 'de-DE')],
+    ['endroll:tv/1396/season/2', season(1396, 2)],
+    ['https://www.themoviedb.org/tv/1396-breaking-bad/season/1', season(1396, 1)],
+    [
+      'https://www.themoviedb.org/tv/1396-breaking-bad/season/1/cast?language=pt-BR',
+      season(1396, 1, 'pt-BR'),
+    ],
+    ['https://www.themoviedb.org/tv/1396/season/3/episode/7', season(1396, 3)],
+    ['www.themoviedb.org/tv/1396/season/1', season(1396, 1)],
+    ['themoviedb.org/tv/1396/season/1', season(1396, 1)],
+    ['https://api.themoviedb.org/3/tv/1396/season/1/credits?language=en-US', season(1396, 1, 'en-US')],
+    ['  <https://www.themoviedb.org/tv/1399-game-of-thrones/season/8>\n', season(1399, 8)],
+    ['1396 1', season(1396, 1)],
+    ['1396/0', season(1396, 0)],
+    ['1396 s01', season(1396, 1)],
+    ['1396s1', season(1396, 1)],
+    ['1396 season 4', season(1396, 4)],
+    ['tv/1396/season/1', season(1396, 1)],
+  ])('reads %s', (text, address) => {
+    expect(parseAddress(text)).toEqual({ kind: 'address', address });
+  });
+
+  it('comes back from its own text', () => {
+    const address = season(1396, 0, 'ja-JP');
+    expect(parseAddress(formatAddress(address))).toEqual({ kind: 'address', address });
+  });
+});
+
+it('reads a series without a season', () => {
+  const address = { page: 'series', seriesId: 1396, language: null };
+  expect(parseAddress('https://www.themoviedb.org/tv/1396-breaking-bad')).toEqual({
+    kind: 'address',
+    address,
+  });
+  expect(parseAddress('https://www.themoviedb.org/tv/1396-breaking-bad/cast')).toEqual({
+    kind: 'address',
+    address,
+  });
+  expect(parseAddress('endroll://tv/1396')).toEqual({ kind: 'address', address });
+});
+
+it.each(['breaking bad', '24', '1883', '', 'the 100', 'season 1', '13 reasons why', '90210 ', "it's 4:20"])(
+  'leaves %j to the search, since it may be a title',
+  (text) => {
+    expect(parseAddress(text)).toEqual({ kind: 'none' });
+  },
+);
+
+it.each([
+  ['endroll://movie/550', 'scheme'],
+  ['endroll://', 'scheme'],
+  ['endroll://tv/abc/season/1', 'series-id'],
+  ['endroll://tv/0/season/1', 'series-id'],
+  ['endroll://tv/-5/season/1', 'series-id'],
+  ['endroll://tv/99999999999/season/1', 'series-id'],
+  ['endroll://tv/1396/season/one', 'season-number'],
+  ['endroll://tv/1396/season/-1', 'season-number'],
+  ['endroll://tv/1396/season/1.5', 'season-number'],
+  ['endroll://tv/1396/season/', 'season-number'],
+  ['endroll://tv/1396/season/1?language=english', 'language'],
+  ['1396 1.5', 'season-number'],
+  ['https://www.themoviedb.org/movie/550-fight-club', 'not-series'],
+  ['https://www.imdb.com/title/tt0903747/', 'not-tmdb'],
+  ['https://www.themoviedb.org.evil.example/tv/1396/season/1', 'not-tmdb'],
+  ['https://user:pass@evil.example/tv/1396', 'not-tmdb'],
+])('says what is wrong with %s', (text, problem) => {
+  expect(parseAddress(text)).toMatchObject({ kind: 'invalid', problem });
+});
+
+it('shortens a long wrong part, so that it can be shown', () => {
+  const parsed = parseAddress(`endroll://tv/${'x'.repeat(5000)}`);
+  expect(parsed.kind === 'invalid' && parsed.part.length).toBeLessThan(62);
+});

@@ -1,0 +1,110 @@
+/** A page of Endroll, as an address names it. */
+export type Address =
+  | { readonly page: 'series'; readonly seriesId: number; readonly language: string | null }
+  | {
+      readonly page: 'season';
+      readonly seriesId: number;
+      readonly seasonNumber: number;
+      readonly language: string | null;
+    };
+
+/** What a text turned out to be. `none`: not meant as an address, so it may be a search. */
+export type ParsedAddress =
+  | { readonly kind: 'address'; readonly address: Address }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'invalid'; readonly problem: AddressProblem; readonly part: string };
+
+/**
+ * What is wrong with an address. `not-tmdb`: another site. `not-series`: a film, person or other page of TMDB.
+ * `series-id`, `season-number`, `language`: that part is not one. `scheme`: an `endroll:` address of unknown form.
+ */
+export type AddressProblem =
+  'not-tmdb' | 'not-series' | 'series-id' | 'season-number' | 'language' | 'scheme';
+
+/** TMDB's ids and season numbers are 32-bit integers. */
+export const LARGEST_ID = 2_147_483_647;
+
+const TMDB_HOSTS: readonly string[] = ['themoviedb.org', 'www.themoviedb.org', 'api.themoviedb.org'];
+
+/**
+ * Reads an address from what a reader types, pastes or drops: `endroll://tv/1396/season/1`, a TMDB web address
+ * (`https://www.themoviedb.org/tv/1396-breaking-bad/season/1?language=de-DE`, its cast and episode pages too), or a
+ * series id with a season number (`1396 1`, `1396/1`, `1396 s01`, `tv/1396/season/1`). A number alone is not an
+ * address: series are called "24" and "1883".
+ */
+export function parseAddress(text: string): ParsedAddress {
+  const trimmed = text.trim().replace(/^<(.*)>$/u, '$1');
+  if (/^endroll:/iu.test(trimmed)) return parseOwn(trimmed);
+  if (/^(https?:\/\/|www\.|themoviedb\.org)/iu.test(trimmed)) return parseWeb(trimmed);
+  return parseShort(trimmed);
+}
+
+/** The address as text, such as `endroll://tv/1396/season/1?language=de-DE`. */
+export function formatAddress(address: Address): string {
+  const path =
+    address.page === 'series'
+      ? `endroll://tv/${address.seriesId}`
+      : `endroll://tv/${address.seriesId}/season/${address.seasonNumber}`;
+  return address.language === null ? path : `${path}?language=${address.language}`;
+}
+
+/** True for a tag TMDB understands by its form: `en`, `en-US`, `zh-CN`. Which ones it translates to is another matter. */
+export function isLanguageTag(text: string): boolean {
+  return /^[a-z]{2}(-[A-Z]{2})?$/u.test(text);
+}
+
+function parseOwn(text: string): ParsedAddress {
+  const url = toUrl(text);
+  // `endroll://tv/1396` has the host "tv", `endroll:/tv/1396` and `endroll:tv/1396` have none.
+  const parts = url === null ? [] : [url.host, ...url.pathname.split('/')].filter((part) => part !== '');
+  if (url === null || parts[0]?.toLowerCase() !== 'tv') return invalid('scheme', text);
+  return parseSeriesPath(parts.slice(1), url.searchParams.get('language'));
+}
+
+function parseWeb(text: string): ParsedAddress {
+  const url = toUrl(/^https?:/iu.test(text) ? text : `https://${text}`);
+  if (url === null || !TMDB_HOSTS.includes(url.hostname)) return invalid('not-tmdb', url?.hostname ?? text);
+  // An address of the API (`/3/tv/…`) means the same page.
+  const parts = url.pathname
+    .replace(/^\/3\//u, '/')
+    .split('/')
+    .filter((part) => part !== '');
+  if (parts[0] !== 'tv') return invalid('not-series', url.pathname);
+  return parseSeriesPath(parts.slice(1), url.searchParams.get('language'));
+}
+
+function parseShort(text: string): ParsedAddress {
+  if (/^\/?tv\//iu.test(text)) return parseSeriesPath(text.replace(/^\/?tv\//iu, '').split('/'), null);
+  const match = /^(\d+)(?:\s*[/,]\s*|\s+(?:season\s*|s)?|\s*(?:season\s*|s))(-?\d[\d.]*)$/iu.exec(text);
+  if (match === null) return { kind: 'none' };
+  return parseSeriesPath([match[1] ?? '', 'season', match[2] ?? ''], null);
+}
+
+/** `['1396-breaking-bad', 'season', '1', …]` and what may follow: TMDB's cast and episode pages belong to the season. */
+function parseSeriesPath(parts: readonly string[], language: string | null): ParsedAddress {
+  const [idPart = '', section, numberPart = ''] = parts;
+  // TMDB writes the name behind the id: 1396-breaking-bad.
+  const seriesId = toInteger(idPart.replace(/-.*$/u, ''), 1);
+  if (seriesId === null) return invalid('series-id', idPart);
+  if (language !== null && language !== '' && !isLanguageTag(language)) return invalid('language', language);
+  const given = language === '' ? null : language;
+  if (section !== 'season')
+    return { kind: 'address', address: { page: 'series', seriesId, language: given } };
+  const seasonNumber = toInteger(numberPart, 0);
+  if (seasonNumber === null) return invalid('season-number', numberPart);
+  return { kind: 'address', address: { page: 'season', seriesId, seasonNumber, language: given } };
+}
+
+function toInteger(text: string, least: number): number | null {
+  if (!/^\d{1,10}$/u.test(text)) return null;
+  const value = Number(text);
+  return value >= least && value <= LARGEST_ID ? value : null;
+}
+
+function toUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+function invalid(problem: AddressProblem, part: string): ParsedAddress {
+  return { kind: 'invalid', problem, part: part.length > 60 ? `${part.slice(0, 60)}…` : part };
+}

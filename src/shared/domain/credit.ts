@@ -1,0 +1,26 @@
+import type { Person } from './person.ts';
+
+/**
+ * Where a credit comes from: the season's regular cast, a guest star of one or more episodes, or the crew
+ * (https://www.themoviedb.org/bible/tv/59f73eb49251416e71000022).
+ */
+export type CreditKind = 'regular' | 'guest' | 'crew';
+
+/** One row for each TMDB `credit_id`: one role or one job of one person in one season. */
+export interface Credit {
+  readonly creditId: string;
+  readonly kind: CreditKind;
+  readonly person: Person;
+  /** The role, for cast; `""` where TMDB has none. `null` for crew. */
+  readonly character: string | null;
+  /** The job, such as `Executive Producer`. `null` for cast. */
+  readonly job: string | null;
+  /** The job's department, such as `Production`. `null` for cast. */
+  readonly department: string | null;
+  /** Billing order, for cast: a sort key with gaps and repeats, never a position. `null` for crew. */
+  readonly order: number | null;
+  /** In how many of the season's episodes; `null` while nobody has told us. */
+  readonly episodeCount: number | null;
+  /** The numbers of the episodes that list this credit, ascending; empty where only the season lists it. */
+  readonly episodeNumbers: readonly number[];
+}

@@ -1,0 +1,113 @@
+import type { Credit } from './credit.ts';
+import type { Person } from './person.ts';
+
+/** A person in one section of a season, with all roles or jobs they have there. */
+export interface CreditGroup {
+  /** The first credit's id: unique in its section, so it can key a list. */
+  readonly id: string;
+  readonly person: Person;
+  readonly credits: readonly Credit[];
+  /** Episodes with any of these credits; `null` while unknown. */
+  readonly episodeCount: number | null;
+}
+
+/** The people of one department, in the order their credits came. */
+export interface DepartmentGroup {
+  readonly department: string;
+  readonly people: readonly CreditGroup[];
+}
+
+/** A season's credits as a reader looks at them. */
+export interface CreditSections {
+  readonly regulars: readonly CreditGroup[];
+  readonly guests: readonly CreditGroup[];
+  readonly crew: readonly DepartmentGroup[];
+  readonly counts: SectionCounts;
+}
+
+/** People in each section; somebody with jobs in two departments counts once. */
+export interface SectionCounts {
+  readonly regulars: number;
+  readonly guests: number;
+  readonly crew: number;
+}
+
+/**
+ * The order a reader expects: who directed, who wrote, who produced, then the crafts. Departments TMDB may add come
+ * before the last two (https://developer.themoviedb.org/reference/configuration-jobs).
+ */
+const DEPARTMENT_ORDER: readonly string[] = [
+  'Directing',
+  'Writing',
+  'Production',
+  'Camera',
+  'Editing',
+  'Sound',
+  'Art',
+  'Costume & Make-Up',
+  'Lighting',
+  'Visual Effects',
+];
+const LAST_DEPARTMENTS: readonly string[] = ['Actors', 'Crew'];
+
+/**
+ * Sorts a season's credits into regulars, guests and departments and joins a person's roles or jobs.
+ * A guest credit that only repeats a regular's role is left out: TMDB's editors sometimes enter both.
+ */
+export function groupCredits(credits: readonly Credit[]): CreditSections {
+  const regulars = groupByPerson(credits.filter((credit) => credit.kind === 'regular'));
+  const regularRoles = new Set(
+    credits.filter((credit) => credit.kind === 'regular').map((credit) => roleKey(credit)),
+  );
+  const guests = groupByPerson(
+    credits.filter((credit) => credit.kind === 'guest' && !regularRoles.has(roleKey(credit))),
+  );
+  const crew = groupByDepartment(credits.filter((credit) => credit.kind === 'crew'));
+  return { regulars, guests, crew, counts: countSections(regulars, guests, crew) };
+}
+
+/** Counts the people of each section. */
+export function countSections(
+  regulars: readonly CreditGroup[],
+  guests: readonly CreditGroup[],
+  crew: readonly DepartmentGroup[],
+): SectionCounts {
+  const crewIds = crew.flatMap(({ people }) => people.map(({ person }) => person.personId));
+  return { regulars: regulars.length, guests: guests.length, crew: new Set(crewIds).size };
+}
+
+/** Joins the credits of each person, in the order in which they first appear. */
+export function groupByPerson(credits: readonly Credit[]): readonly CreditGroup[] {
+  const byPerson = Map.groupBy(credits, (credit) => credit.person.personId);
+  return [...byPerson.values()].flatMap((own) => {
+    const first = own[0];
+    if (first === undefined) return [];
+    return [{ id: first.creditId, person: first.person, credits: own, episodeCount: countEpisodes(own) }];
+  });
+}
+
+function groupByDepartment(credits: readonly Credit[]): readonly DepartmentGroup[] {
+  const byDepartment = Map.groupBy(credits, (credit) => credit.department ?? '');
+  return [...byDepartment]
+    .map(([department, own]) => ({ department, people: groupByPerson(own) }))
+    .sort((a, b) => departmentRank(a.department) - departmentRank(b.department));
+}
+
+function departmentRank(department: string): number {
+  const rank = DEPARTMENT_ORDER.indexOf(department);
+  if (rank >= 0) return rank;
+  const last = LAST_DEPARTMENTS.indexOf(department);
+  return DEPARTMENT_ORDER.length + (last >= 0 ? last + 1 : 0);
+}
+
+/** Two roles may share episodes: count the episodes where they are known, else take the larger number. */
+function countEpisodes(credits: readonly Credit[]): number | null {
+  const numbers = new Set(credits.flatMap((credit) => credit.episodeNumbers));
+  const counts = credits.flatMap((credit) => (credit.episodeCount === null ? [] : [credit.episodeCount]));
+  if (counts.length === 0 && numbers.size === 0) return null;
+  return Math.max(numbers.size, ...counts);
+}
+
+function roleKey(credit: Credit): string {
+  return `${credit.person.personId} ${credit.character ?? ''}`;
+}

@@ -1,0 +1,138 @@
+import type { Credit } from './credit.ts';
+import type { Person } from './person.ts';
+
+/** What names a kept season: TMDB's series id, the season's number (0 is Specials) and the language asked for. */
+export interface SeasonKey {
+  readonly seriesId: number;
+  readonly seasonNumber: number;
+  /** A TMDB language tag, such as `en-US`. */
+  readonly language: string;
+}
+
+/** A season key as one string, for maps and attributes: `1396/1/en-US`. */
+export function seasonKeyText({ seriesId, seasonNumber, language }: SeasonKey): string {
+  return `${seriesId}/${seasonNumber}/${language}`;
+}
+
+/** True when both name the same kept season. */
+export function isSameSeason(a: SeasonKey, b: SeasonKey): boolean {
+  return seasonKeyText(a) === seasonKeyText(b);
+}
+
+/** One season as a series lists it. */
+export interface SeasonSummary {
+  readonly seasonNumber: number;
+  readonly name: string;
+  /** ISO date, or `null` when not aired or not known. */
+  readonly airDate: string | null;
+  readonly episodeCount: number;
+  readonly posterPath: string | null;
+  readonly overview: string;
+}
+
+/** A series, as TMDB's `/tv/{series_id}` describes it in one language. */
+export interface Series {
+  readonly seriesId: number;
+  readonly name: string;
+  readonly originalName: string | null;
+  readonly overview: string;
+  readonly posterPath: string | null;
+  /** ISO date, or `null`. */
+  readonly firstAirDate: string | null;
+  readonly lastAirDate: string | null;
+  readonly inProduction: boolean;
+  readonly originCountries: readonly string[];
+  readonly genres: readonly string[];
+  readonly networks: readonly string[];
+  /** No credits answer holds the creators, only the series: `created_by[]`. */
+  readonly creators: readonly Creator[];
+  readonly seasons: readonly SeasonSummary[];
+}
+
+/** A creator: TMDB sends fewer fields than for a credit. */
+export interface Creator extends Pick<
+  Person,
+  'personId' | 'name' | 'originalName' | 'gender' | 'profilePath'
+> {
+  readonly creditId: string;
+}
+
+/** One episode of a season. */
+export interface Episode {
+  readonly episodeNumber: number;
+  readonly name: string;
+  readonly airDate: string | null;
+  /** Minutes. */
+  readonly runtime: number | null;
+  readonly overview: string;
+}
+
+/** A season with all its credits: the joined answers of TMDB. */
+export interface SeasonCredits {
+  readonly key: SeasonKey;
+  /** TMDB's id of the season (the `id` of a credits answer); not needed to ask for it. */
+  readonly tmdbSeasonId: number;
+  readonly name: string;
+  readonly overview: string;
+  readonly airDate: string | null;
+  readonly posterPath: string | null;
+  readonly episodes: readonly Episode[];
+  /** Regulars in billing order, then guests (most episodes first), then crew. */
+  readonly credits: readonly Credit[];
+  /** Which answers it was joined from. Without details there are only regulars and the season's own crew. */
+  readonly parts: SeasonParts;
+}
+
+/** Which of TMDB's answers a season was made from. */
+export interface SeasonParts {
+  readonly details: boolean;
+  readonly aggregate: boolean;
+}
+
+/** True when every answer is there. */
+export function isWhole(parts: SeasonParts): boolean {
+  return parts.details && parts.aggregate;
+}
+
+/** What the season page shows. */
+export interface SeasonPage {
+  readonly season: SeasonCredits;
+  /** The series as far as known; `null` when it has never been fetched. */
+  readonly series: Series | null;
+  readonly source: 'network' | 'library' | 'sample';
+  /** ISO time at which TMDB answered. */
+  readonly fetchedAt: string;
+  /** Episodes, guests and episode counts are still on their way; an event follows. */
+  readonly isArriving: boolean;
+}
+
+/** A kept season as the library lists it. */
+export interface KeptSeason extends SeasonKey {
+  readonly seriesName: string;
+  readonly seasonName: string;
+  readonly airDate: string | null;
+  /** The season's poster, else the series'. */
+  readonly posterPath: string | null;
+  readonly isWhole: boolean;
+  /** ISO time at which TMDB answered. */
+  readonly fetchedAt: string;
+  readonly creditCount: number;
+}
+
+/** A credit of one person somewhere in the library. */
+export interface KeptCredit {
+  readonly season: KeptSeason;
+  readonly credit: Credit;
+}
+
+/** What a refresh changed, counted by credit. */
+export interface SeasonChanges {
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+}
+
+/** The sum of all changes. */
+export function changeCount({ added, removed, changed }: SeasonChanges): number {
+  return added + removed + changed;
+}

@@ -1,0 +1,106 @@
+import type { JsonText } from '../json-text.ts';
+import type { KeptCredit, KeptSeason, SeasonChanges, SeasonKey, SeasonPage } from '../domain/season.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { TokenKeeping, TokenStatus } from '../domain/token-status.ts';
+import { call, event, type ApiOf, type CallsOf, type EventsOf } from './kinds.ts';
+
+/**
+ * Everything that can cross between main and the window, written once. The preload's object, the types the window
+ * sees and the handlers main must supply are derived from it. A new call is a line here and a handler in
+ * src/main/ipc.
+ */
+export const contract = {
+  app: {
+    /** Versions and the address to open first. */
+    start: call<undefined, AppStart>(),
+    /** Opens one of a fixed list of web pages in the browser. */
+    openWebPage: call<WebPage, null>(),
+    /** Puts plain text on the clipboard. */
+    copyText: call<{ readonly text: string }, null>(),
+    /** Another start, a link or the menu asks for an address (`endroll://…`), unchecked. */
+    addressOpened: event<{ readonly address: string }>(),
+    /** The menu asks for something the window does. */
+    commandChosen: event<{ readonly command: MenuCommand }>(),
+  },
+  settings: {
+    get: call<undefined, Settings>(),
+    update: call<Partial<Settings>, Settings>(),
+  },
+  token: {
+    status: call<undefined, TokenStatus>(),
+    /** Asks TMDB whether the token is good, and only then takes it. */
+    set: call<{ readonly token: string; readonly keep: TokenKeeping }, TokenStatus>(),
+    forget: call<undefined, TokenStatus>(),
+    statusChanged: event<TokenStatus>(),
+  },
+  seasons: {
+    /** From the library if it is there, else from TMDB. Asks TMDB again in the background when it is old. */
+    open: call<SeasonKey, JsonText<SeasonPage>>(),
+    /** The built-in sample season: neither token nor network. */
+    openSample: call<undefined, JsonText<SeasonPage>>(),
+    /** Asks TMDB now; the kept season stays as it was if that fails. */
+    refresh: call<SeasonKey, SeasonChanges>(),
+    /** The reader has left the page: stop what only that page was waiting for. */
+    leave: call<SeasonKey, null>(),
+    /** A kept season has new content, was completed, or could not be completed. */
+    changed: event<SeasonChanged>(),
+  },
+  library: {
+    list: call<undefined, JsonText<readonly KeptSeason[]>>(),
+    /** Takes a season out of the list; its content goes for good when the undo time is over or at quit. */
+    remove: call<SeasonKey, null>(),
+    /** Puts a removed season back. */
+    restore: call<SeasonKey, null>(),
+    /** Every credit of a person in every kept season. */
+    creditsOfPerson: call<{ readonly personId: number }, JsonText<readonly KeptCredit[]>>(),
+    /** The list is another one. */
+    changed: event<null>(),
+    /** The library was repaired or restored at the start: what the reader should know. */
+    noticed: event<LibraryNotice>(),
+  },
+} as const;
+
+/** What the window sees as `window.api`. */
+export type Api = ApiOf<typeof contract>;
+
+/** Input and output of every call. */
+export type Calls = CallsOf<typeof contract>;
+
+/** Payload of every event by channel. */
+export type Events = EventsOf<typeof contract>;
+
+/** What the window needs to begin. */
+export interface AppStart {
+  readonly version: string;
+  readonly electronVersion: string;
+  readonly platform: string;
+  /** Address from the start arguments, else where the reader was, else `null`. Unchecked. */
+  readonly address: string | null;
+  readonly settings: Settings;
+  readonly token: TokenStatus;
+}
+
+/** The web pages that may be opened in the browser; main builds the address. */
+export type WebPage =
+  | { readonly page: 'token-help' }
+  | { readonly page: 'tmdb' }
+  | { readonly page: 'series'; readonly seriesId: number }
+  | { readonly page: 'season'; readonly seriesId: number; readonly seasonNumber: number }
+  | { readonly page: 'person'; readonly personId: number };
+
+/** What the application menu can ask the window to do. */
+export type MenuCommand = 'find' | 'filter' | 'refresh' | 'settings' | 'shortcuts' | 'back' | 'forward';
+
+/** What happened to a season that may be on screen. */
+export interface SeasonChanged {
+  readonly key: SeasonKey;
+  /** `completed`: episodes, guests and counts are there now. `updated`: TMDB's answer differs from the kept one. */
+  readonly reason: 'completed' | 'updated' | 'incomplete';
+  readonly changes: SeasonChanges;
+}
+
+/** What happened to the library file at the start. */
+export type LibraryNotice =
+  | { readonly kind: 'restored-from-backup'; readonly backupTime: string }
+  | { readonly kind: 'started-empty' }
+  | { readonly kind: 'read-only' };

@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+const alias = { '@shared': resolve(import.meta.dirname, 'src/shared') };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{src,scripts,e2e}/**/*.test.ts'],
+          exclude: ['src/renderer/**/*.svelte.test.ts'],
+        },
+      },
+      {
+        plugins: [svelte(), svelteTesting()],
+        resolve: { alias },
+        test: {
+          name: 'components',
+          environment: 'jsdom',
+          include: ['src/renderer/**/*.svelte.test.ts'],
+          setupFiles: ['src/renderer/test/setup.ts'],
+        },
+      },
+    ],
+  },
+});
