@@ -43,7 +43,7 @@ module.exports = {
       name: 'network-is-tmdb-and-images',
       severity: 'error',
       from: { path: '^src', pathNot: '^src/main/(tmdb|images)' },
-      to: { path: '^node_modules/undici' },
+      to: { path: '^node_modules/undici', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'tmdb-knows-no-service',
@@ -75,6 +75,10 @@ module.exports = {
     exclude: { path: '^(out|dist)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.svelte', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'import', 'browser', 'node', 'default', 'types'],
+      extensions: ['.ts', '.svelte', '.js', '.json'],
+    },
   },
 };

@@ -74,6 +74,7 @@ export default defineConfig(
     files: ['**/*.{js,cjs}'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: globals.node },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
     // Shared code is checked without Node's types, its tests are with main's: tsconfig.json there and here.

@@ -16,7 +16,8 @@ import { ensureElectron } from '../scripts/electron-runtime.ts';
 import { median } from './median.ts';
 
 const { Library } = await import('../src/main/library/library.ts');
-const { KEY, testRecord, testSeries, testSeriesRecord } = await import('../src/main/library/test-records.ts');
+const { KEY, testRecord, testSeason, testSeries, testSeriesRecord } =
+  await import('../src/main/library/test-records.ts');
 
 const KEPT_SEASONS = 100;
 const project = resolve(import.meta.dirname, '..');
@@ -149,7 +150,7 @@ async function fillLibrary(userData: string): Promise<void> {
   const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
   library.keepSeries(testSeriesRecord(testSeries()));
   for (let seasonNumber = 1; seasonNumber <= KEPT_SEASONS; seasonNumber += 1) {
-    library.keepSeason(testRecord({ key: { ...KEY, seasonNumber } }));
+    library.keepSeason(testRecord(testSeason({ key: { ...KEY, seasonNumber } })));
   }
   library.close();
   const lastAddress = `endroll://tv/${KEY.seriesId}/season/1?language=${KEY.language}`;

@@ -4,7 +4,7 @@ test('the sample season opens in one click, with neither token nor network', asy
   await server.close();
   const { page } = await launch({ token: null });
   await page.sampleButton.click();
-  await expect(page.heading('Breaking Bad')).toBeVisible();
+  await expect(page.title('Breaking Bad')).toBeVisible();
   await expect(page.text('Sample season')).toBeVisible();
   await expect(page.heading('Regular cast (6)')).toBeVisible();
   await expect(page.credit('Bryan Cranston, as Walter White')).toBeVisible();
@@ -20,7 +20,7 @@ test('a first token is checked with TMDB, then used', async ({ server, launch })
   expect(server.log.count('/3/authentication')).toBe(1);
 
   await page.open('1396 1');
-  await expect(page.heading('Breaking Bad')).toBeVisible();
+  await expect(page.title('Breaking Bad')).toBeVisible();
   expect(server.log.entries.every(({ kind, authorised }) => kind === 'image' || authorised)).toBe(true);
 });
 

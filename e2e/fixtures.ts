@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -44,6 +46,8 @@ interface Fixtures {
   userData: string;
   /** Starts Endroll on that folder; what a page logs as an error or refuses by its policy fails the test. */
   launch: (options?: LaunchOptions) => Promise<Endroll>;
+  /** Starts a second Endroll on the same folder, as the system does for a link, and waits until it has ended. */
+  startAgain: (args: readonly string[]) => Promise<void>;
 }
 
 /** Playwright's test with a TMDB and an Endroll of its own. */
@@ -60,6 +64,16 @@ export const test = base.extend<Fixtures>({
     await rm(folder, { recursive: true, force: true });
   },
 
+  startAgain: async ({ server, userData }, use) => {
+    await use(async (args) => {
+      const second = spawn(executablePath, startArguments(userData, args), {
+        stdio: 'ignore',
+        env: environment(server, {}),
+      });
+      await once(second, 'exit');
+    });
+  },
+
   launch: async ({ server, userData }, use, testInfo) => {
     const running = new Set<ElectronApplication>();
     const complaints: string[] = [];
@@ -67,14 +81,10 @@ export const test = base.extend<Fixtures>({
     await use(async (options = {}) => {
       const app = await _electron.launch({
         executablePath,
+        // Playwright would pretend a light theme; the application's own choice is what is tested.
+        colorScheme: null,
         cwd: projectFolder,
-        args: [
-          ...sandboxArguments(),
-          `--user-data-dir=${userData}`,
-          '--force-color-profile=srgb',
-          projectFolder,
-          ...(options.args ?? []),
-        ],
+        args: [...startArguments(userData, options.args ?? [])],
         env: environment(server, options),
       });
       running.add(app);
@@ -98,6 +108,16 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect } from '@playwright/test';
+
+function startArguments(userData: string, args: readonly string[]): readonly string[] {
+  return [
+    ...sandboxArguments(),
+    `--user-data-dir=${userData}`,
+    '--force-color-profile=srgb',
+    projectFolder,
+    ...args,
+  ];
+}
 
 function environment(server: TmdbServer, options: LaunchOptions): Record<string, string> {
   const inherited = Object.entries(process.env).filter(

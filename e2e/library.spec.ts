@@ -10,7 +10,7 @@ test('a season is removed, taken back, and gone after a restart when it was not'
   await expect(entry).toBeHidden();
   await first.page.button('Undo').click();
   await expect(entry).toBeVisible();
-  await expect(first.page.heading('Harbour Lights')).toBeVisible();
+  await expect(first.page.title('Harbour Lights')).toBeVisible();
 
   await entry.hover();
   await first.page.button('Remove Harbour Lights, Season 1').click();
@@ -29,7 +29,7 @@ test('a refresh shows what changed, and a failed one costs nothing', async ({ la
   server.faults.set({ match: '/3/tv/90001', kind: 'status', status: 503 });
   await page.button('Refresh').click();
   await expect(page.toasts).toContainText('HTTP 503');
-  await expect(page.heading('Harbour Lights')).toBeVisible();
+  await expect(page.title('Harbour Lights')).toBeVisible();
   server.faults.clear();
 
   await page.button('Refresh').click();
@@ -43,7 +43,7 @@ test('a refresh shows what changed, and a failed one costs nothing', async ({ la
 test('the window, the theme and the place come back after a restart', async ({ launch }) => {
   const first = await launch();
   await first.page.open('90001 1');
-  await expect(first.page.heading('Harbour Lights')).toBeVisible();
+  await expect(first.page.title('Harbour Lights')).toBeVisible();
   await first.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 50, width: 1010, height: 720 });
   });
@@ -55,7 +55,7 @@ test('the window, the theme and the place come back after a restart', async ({ l
   await first.quit();
 
   const second = await launch();
-  await expect(second.page.heading('Harbour Lights')).toBeVisible();
+  await expect(second.page.title('Harbour Lights')).toBeVisible();
   expect(await second.window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
   const bounds = await second.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getBounds(),

@@ -19,7 +19,7 @@ test('a season opens from the library after a restart without a network, portrai
   await server.close();
   server.log.clear();
   const second = await launch();
-  await expect(second.page.heading('Breaking Bad'), 'it opens where the reader was').toBeVisible();
+  await expect(second.page.title('Breaking Bad'), 'it opens where the reader was').toBeVisible();
   await expect(second.page.heading('Regular cast (6)')).toBeVisible();
   await expect(second.page.heading(/^Guest stars/)).toBeVisible();
   await expect.poll(async () => (await second.page.paintedPictures()).length).toBeGreaterThan(6);

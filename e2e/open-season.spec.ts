@@ -4,34 +4,28 @@ const credits = '/3/tv/1396/season/1/credits';
 
 test('a season opens from a start argument, a second start, a web address and an id', async ({
   launch,
+  startAgain,
   server,
-  userData,
 }) => {
-  const { app, page } = await launch({ args: ['endroll://tv/1396/season/1'] });
-  await expect(page.heading('Breaking Bad')).toBeVisible();
+  const { page } = await launch({ args: ['endroll://tv/1396/season/1'] });
+  await expect(page.title('Breaking Bad')).toBeVisible();
   await expect(page.heading('Regular cast (6)')).toBeVisible();
   const [asked] = server.log.entries.filter(({ path }) => path === credits);
   expect(asked).toMatchObject({ authorised: true, query: { language: 'en-US' } });
   expect(asked?.userAgent).toMatch(/^Endroll\//);
 
   await test.step('a second start hands its address over and ends', async () => {
-    const second = await app.evaluate(
-      ({ app: electron }, [folder, address]) => {
-        electron.emit('second-instance', {}, [electron.getPath('exe'), address], folder);
-      },
-      [userData, 'endroll://tv/90001/season/0'] as const,
-    );
-    expect(second).toBeUndefined();
-    await expect(page.heading('Harbour Lights')).toBeVisible();
+    await startAgain(['endroll://tv/90001/season/0']);
+    await expect(page.title('Harbour Lights')).toBeVisible();
   });
 
   await page.open('https://www.themoviedb.org/tv/90002-nine-strange-rooms/season/1/cast');
-  await expect(page.heading('Nine Strange Rooms')).toBeVisible();
+  await expect(page.title('Nine Strange Rooms')).toBeVisible();
   await expect(page.text('TMDB lists no regular cast for this season.')).toBeVisible();
   await expect(page.alert).toBeHidden();
 
   await page.open('1396 2');
-  await expect(page.heading('Breaking Bad')).toBeVisible();
+  await expect(page.title('Breaking Bad')).toBeVisible();
   await expect(page.text('Season 2').first()).toBeVisible();
 });
 

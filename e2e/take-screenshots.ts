@@ -39,7 +39,7 @@ const scenes: readonly Scene[] = [
     token: null,
     show: async (page) => {
       await page.sampleButton.click();
-      await page.heading('Breaking Bad').waitFor();
+      await page.title('Breaking Bad').waitFor();
     },
   },
   { name: 'ready', show: async (page) => page.text('Ready when you are').waitFor() },
@@ -154,6 +154,8 @@ async function take(scene: Scene): Promise<void> {
   const server = await startTmdbServer();
   const app = await _electron.launch({
     executablePath: join(project, 'node_modules/electron/dist/electron'),
+    // Playwright would pretend a light theme; the application's own choice is what is wanted.
+    colorScheme: null,
     args: [...sandboxArguments(), `--user-data-dir=${userData}`, project],
     env: {
       ...(process.env as Record<string, string>),

@@ -49,9 +49,14 @@ export class EndrollPage {
     return this.#window.getByRole('button', { name });
   }
 
+  /** The page's title: the name of the series. */
+  title(name: string | RegExp): Locator {
+    return this.#window.getByRole('heading', { level: 1, name });
+  }
+
   /** A credit by the start of its sentence: "Bryan Cranston, as Walter White". */
   credit(name: string | RegExp): Locator {
-    return this.#window.getByRole('button', { name }).and(this.#window.locator('[data-arrow-item]'));
+    return this.#window.locator('article [data-arrow-item]').and(this.#window.getByRole('button', { name }));
   }
 
   keptSeason(name: string | RegExp): Locator {

@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import type * as NodeSqlite from 'node:sqlite';
+import type { Connection, PreparedStatement, SqlValue } from './connection.ts';
+import { connectLibsql } from './engine-libsql.ts';
+import { connectNodeSqlite, hasNodeSqlite } from './engine-node-sqlite.ts';
 
 /** `node:sqlite` comes with Electron 45; `libsql` stands in for it on Electron 33: docs/adr/0003-sqlite-engine.md. */
 export type Engine = 'node:sqlite' | 'libsql';
-
-/** What can be bound and read. No booleans and no `undefined`: libsql ends the whole process on the first. */
-export type SqlValue = string | number | null | Uint8Array;
 
 /**
  * A prepared statement. `Row` is what its SQL selects: the tables are STRICT, so column types can be relied on.
@@ -42,30 +40,6 @@ export interface OpenOptions {
 /** Opens a database file, and makes it when it is missing. */
 export type OpenDatabase = (file: string, options?: OpenOptions) => Database;
 
-/** See {@link OpenDatabase}. Throws the engine's error; {@link sqliteCode} tells what it means. */
-export function openDatabase(
-  file: string,
-  { isImmutable = false, engine = availableEngine() }: OpenOptions & { readonly engine?: Engine } = {},
-): Database {
-  const location = isImmutable ? immutableUrl(file) : file;
-  const database = engine === 'node:sqlite' ? openNodeSqlite(location) : openLibsql(location);
-  try {
-    for (const pragma of CONNECTION_PRAGMAS) database.exec(`PRAGMA ${pragma}`);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-/** SQLite's extended result code (https://www.sqlite.org/rescode.html) of an engine's error, or `null`. */
-export function sqliteCode(error: unknown): number | null {
-  if (!(error instanceof Error)) return null;
-  const { errcode, rawCode } = error as { errcode?: unknown; rawCode?: unknown };
-  const code = errcode ?? rawCode ?? LIBSQL_OPEN_ERROR.exec(error.message)?.[1];
-  return code === undefined ? null : Number(code);
-}
-
 // FULL: a commit that was reported is not lost when the power goes. fullfsync: macOS has another word for it.
 const CONNECTION_PRAGMAS = [
   'busy_timeout = 5000',
@@ -76,16 +50,35 @@ const CONNECTION_PRAGMAS = [
   'trusted_schema = OFF',
 ];
 
+/** See {@link OpenDatabase}. Throws the engine's error; {@link sqliteCode} tells what it means. */
+export function openDatabase(
+  file: string,
+  { isImmutable = false, engine = availableEngine() }: OpenOptions & { readonly engine?: Engine } = {},
+): Database {
+  const location = isImmutable ? immutableUrl(file) : file;
+  const connection = engine === 'node:sqlite' ? connectNodeSqlite(location) : connectLibsql(location);
+  try {
+    for (const pragma of CONNECTION_PRAGMAS) connection.exec(`PRAGMA ${pragma}`);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return toDatabase(engine, connection);
+}
+
 // libsql has no code for a file that cannot be opened, only this sentence with SQLite's extended code in it.
 const LIBSQL_OPEN_ERROR = /^ConnectionFailed\(.*: (\d+)"\)$/s;
 
-function availableEngine(): Engine {
-  return nodeSqlite() === undefined ? 'libsql' : 'node:sqlite';
+/** SQLite's extended result code (https://www.sqlite.org/rescode.html) of an engine's error, or `null`. */
+export function sqliteCode(error: unknown): number | null {
+  if (!(error instanceof Error)) return null;
+  const { errcode, rawCode } = error as { errcode?: unknown; rawCode?: unknown };
+  const code = errcode ?? rawCode ?? LIBSQL_OPEN_ERROR.exec(error.message)?.[1];
+  return code === undefined ? null : Number(code);
 }
 
-/** Not imported: the name does not exist in Node 20, where this returns `undefined`. */
-function nodeSqlite(): typeof NodeSqlite | undefined {
-  return process.getBuiltinModule('node:sqlite');
+function availableEngine(): Engine {
+  return hasNodeSqlite() ? 'node:sqlite' : 'libsql';
 }
 
 function immutableUrl(file: string): URL {
@@ -94,82 +87,14 @@ function immutableUrl(file: string): URL {
   return url;
 }
 
-function openNodeSqlite(location: string | URL): Database {
-  const sqlite = nodeSqlite();
-  if (sqlite === undefined) throw new Error('This runtime has no node:sqlite');
-  const handle = new sqlite.DatabaseSync(location);
-  return toDatabase(
-    'node:sqlite',
-    handle,
-    () => handle.isTransaction,
-    (sql) => {
-      const statement = handle.prepare(sql);
-      return {
-        run: (values) => statement.run(...values),
-        all: (values) => statement.all(...values),
-      };
-    },
-  );
-}
-
-/** The part of libsql's interface that is used: its own types are those of another package. */
-interface LibsqlHandle {
-  readonly inTransaction: boolean;
-  exec(sql: string): void;
-  prepare(sql: string): {
-    run(values: readonly SqlValue[]): { readonly lastInsertRowid: number };
-    all(values: readonly SqlValue[]): readonly Readonly<Record<string, SqlValue | ArrayBuffer>>[];
-  };
-  close(): void;
-}
-
-function openLibsql(location: string | URL): Database {
-  const Libsql = createRequire(import.meta.url)('libsql') as new (location: string) => LibsqlHandle;
-  const handle = new Libsql(String(location));
-  return toDatabase(
-    'libsql',
-    handle,
-    () => handle.inTransaction,
-    (sql) => {
-      const statement = handle.prepare(sql);
-      return {
-        run: (values) => statement.run(values),
-        all: (values) => statement.all(values).map(withByteArrays),
-      };
-    },
-  );
-}
-
-function withByteArrays(row: Readonly<Record<string, SqlValue | ArrayBuffer>>): Record<string, SqlValue> {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [
-      column,
-      value instanceof ArrayBuffer ? new Uint8Array(value) : value,
-    ]),
-  );
-}
-
-interface BoundStatement {
-  run(values: readonly SqlValue[]): { readonly lastInsertRowid: number | bigint };
-  all(values: readonly SqlValue[]): readonly object[];
-}
-
-function toDatabase(
-  engine: Engine,
-  handle: { exec(sql: string): void; close(): void },
-  isInTransaction: () => boolean,
-  prepare: (sql: string) => BoundStatement,
-): Database {
+function toDatabase(engine: Engine, { exec, prepare, isInTransaction, close }: Connection): Database {
   const statements = new Map<string, Statement<unknown>>();
-  const exec = (sql: string): void => {
-    handle.exec(sql);
-  };
   return {
     engine,
     exec,
     prepare: <Row>(sql: string) => {
-      let statement = statements.get(sql);
-      if (statement === undefined) statements.set(sql, (statement = toStatement(prepare(sql))));
+      const statement = statements.get(sql) ?? toStatement(prepare(sql));
+      statements.set(sql, statement);
       return statement as Statement<Row>;
     },
     transaction: (work) => {
@@ -186,16 +111,15 @@ function toDatabase(
     },
     close: () => {
       statements.clear();
-      handle.close();
+      close();
     },
   };
 }
 
-function toStatement(bound: BoundStatement): Statement<unknown> {
+function toStatement(prepared: PreparedStatement): Statement<unknown> {
   return {
-    run: (...values) => ({ lastInsertRowid: Number(bound.run(values).lastInsertRowid) }),
-    // Not the engine's own get: libsql's leaves the statement running, which forbids a later VACUUM.
-    get: (...values) => bound.all(values)[0],
-    all: (...values) => bound.all(values),
+    run: (...values) => ({ lastInsertRowid: Number(prepared.run(values).lastInsertRowid) }),
+    get: (...values) => prepared.all(values)[0],
+    all: (...values) => prepared.all(values),
   };
 }

@@ -154,6 +154,7 @@ export class SeasonService {
 
   #tell(id: string, { waiters }: Opening, { event, unkeptPage }: Arrived): void {
     if (unkeptPage !== null && waiters > 0) this.#unkept.set(id, unkeptPage);
+    if (event.reason === 'incomplete') this.#updates.noteFailure(event.key);
     this.#options.emit(event);
   }
 

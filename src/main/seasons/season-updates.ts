@@ -15,6 +15,9 @@ import { answerOf, askSeason, type AskSeasonTools, type Outcome } from './ask-se
 import type { SeasonKeeper } from './season-keeper.ts';
 import { isDue } from './staleness.ts';
 
+/** How long a failed question is not asked again by itself; a reader who asks is always obeyed. */
+const QUIET_PAUSE_MS = 5 * 60 * 1000;
+
 /** A kept season, as far as an update must know it. */
 export type Kept = Omit<OpenedSeason, 'page'>;
 
@@ -48,6 +51,8 @@ export interface SeasonUpdatesOptions extends AskSeasonTools {
 export class SeasonUpdates {
   readonly #options: SeasonUpdatesOptions;
   readonly #running = new Map<string, Running>();
+  /** When a season last lacked something that TMDB should have sent, in milliseconds since 1970. */
+  readonly #failedAt = new Map<string, number>();
 
   constructor(options: SeasonUpdatesOptions) {
     this.#options = options;
@@ -70,19 +75,26 @@ export class SeasonUpdates {
   /** Asks in the background when the kept season is due. Tells by an event what has changed; a failure is no alarm. */
   refreshQuietly(key: SeasonKey, kept: Kept): void {
     const { clock, emit, logger } = this.#options;
-    if (this.#running.has(seasonKeyText(key)) || !isDue(kept, clock())) return;
+    if (this.#running.has(seasonKeyText(key)) || this.#hasJustFailed(key) || !isDue(kept, clock())) return;
     const running = this.#start(key, kept);
     const tell = ({ changes, parts, hasNewSeries }: Updated): void => {
       const isCompleted = isWhole(parts) && !isWhole(kept.parts);
       const isFirstSeries = hasNewSeries && kept.seriesFetchedAt === null;
+      if (!isWhole(parts)) this.noteFailure(key);
       if (!running.isQuiet) return;
       if (isCompleted || isFirstSeries) emit({ key, reason: 'completed', changes });
       else if (changeCount(changes) > 0) emit({ key, reason: 'updated', changes });
     };
     running.updated.then(tell, (error: unknown) => {
+      this.noteFailure(key);
       const isOurs = isEndrollError(error, 'library-unavailable') || !isEndrollError(error);
       logger[isOurs ? 'warn' : 'info'](`Season ${seasonKeyText(key)} stays as it was kept`, error);
     });
+  }
+
+  /** TMDB did not give what it should have: it is not asked again by itself for some minutes. */
+  noteFailure(key: SeasonKey): void {
+    this.#failedAt.set(seasonKeyText(key), this.#options.clock().getTime());
   }
 
   /** Ends the update of a season, unless it is being stored at this moment. */
@@ -95,6 +107,11 @@ export class SeasonUpdates {
     const running = [...this.#running.values()];
     for (const { controller } of running) controller.abort(cancelled());
     await Promise.allSettled(running.map(({ updated }) => updated));
+  }
+
+  #hasJustFailed(key: SeasonKey): boolean {
+    const failedAt = this.#failedAt.get(seasonKeyText(key));
+    return failedAt !== undefined && this.#options.clock().getTime() - failedAt < QUIET_PAUSE_MS;
   }
 
   #start(key: SeasonKey, kept: Kept | null): Running {

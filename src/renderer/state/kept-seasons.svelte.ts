@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
-import { isSameSeason, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
+import { isSameSeason, seasonKeyOf, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 
@@ -46,13 +46,13 @@ export class KeptSeasons {
 
   /** Removes a season; answers what went wrong, or `null`. */
   async remove(key: SeasonKey): Promise<AppError | null> {
-    const result = await this.#api.library.remove(key);
+    const result = await this.#api.library.remove(seasonKeyOf(key));
     return result.ok ? null : result.error;
   }
 
   /** Takes a removal back; answers what went wrong, or `null`. */
   async restore(key: SeasonKey): Promise<AppError | null> {
-    const result = await this.#api.library.restore(key);
+    const result = await this.#api.library.restore(seasonKeyOf(key));
     return result.ok ? null : result.error;
   }
 

@@ -26,7 +26,9 @@ export class Session {
     return this.#token;
   }
 
-  readonly hasToken: boolean = $derived(this.#token.source !== 'none');
+  get hasToken(): boolean {
+    return this.#token.source !== 'none';
+  }
 
   /** Keeps the token status as main has it. Returns the end of that. */
   follow(): () => void {

@@ -37,5 +37,5 @@ export function initials(name: string): string {
 }
 
 function firstLetter(word: string): string {
-  return word.match(/./su)?.[0] ?? '';
+  return /./su.exec(word)?.[0] ?? '';
 }

@@ -14,6 +14,11 @@ export function seasonKeyText({ seriesId, seasonNumber, language }: SeasonKey): 
   return `${seriesId}/${seasonNumber}/${language}`;
 }
 
+/** The key alone of anything that has one: what a call takes, and nothing more. */
+export function seasonKeyOf({ seriesId, seasonNumber, language }: SeasonKey): SeasonKey {
+  return { seriesId, seasonNumber, language };
+}
+
 /** True when both name the same kept season. */
 export function isSameSeason(a: SeasonKey, b: SeasonKey): boolean {
   return seasonKeyText(a) === seasonKeyText(b);
