@@ -55,7 +55,7 @@ const scenes: readonly Scene[] = [
     name: 'person',
     show: async (page) => {
       await openWhole(page, '1396 1');
-      await page.credit(/^Bryan Cranston/).click();
+      await page.credit(/^Bryan Cranston, as/).click();
       await page.personPanel.waitFor();
     },
   },
@@ -126,7 +126,7 @@ const scenes: readonly Scene[] = [
     name: 'menu',
     show: async (page) => {
       await openWhole(page, '1396 1');
-      await page.button('More').click();
+      await page.button(/^More$/).click();
     },
   },
   {

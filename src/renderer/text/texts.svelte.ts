@@ -58,7 +58,9 @@ export class Texts {
 
   /** The name of a TMDB language tag in the interface's language: "German (Germany)". */
   languageName(tag: string): string {
-    return new Intl.DisplayNames(this.#locale, { type: 'language' }).of(tag) ?? tag;
+    return (
+      new Intl.DisplayNames(this.#locale, { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag
+    );
   }
 
   #format(iso: string, options: Intl.DateTimeFormatOptions): string {

@@ -22,7 +22,7 @@ export function jobText(group: CreditGroup, episodeTotal: number | null, texts: 
 
 /** "5 of 7 episodes", "5 episodes" while the season's length is unknown, `null` while nothing is known. */
 export function episodesText(group: CreditGroup, episodeTotal: number | null, texts: Texts): string | null {
-  if (group.episodeCount === null) return null;
+  if (group.episodeCount === null || (group.episodeCount === 0 && episodeTotal === null)) return null;
   return episodeTotal === null
     ? texts.m.season.episodeCount(group.episodeCount)
     : texts.m.season.episodesOf(group.episodeCount, episodeTotal);
