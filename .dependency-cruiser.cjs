@@ -49,13 +49,13 @@ module.exports = {
       name: 'tmdb-knows-no-service',
       severity: 'error',
       from: { path: '^src/main/tmdb', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/main/(library|images|seasons|settings|ipc|window)' },
+      to: { path: '^src/main/(library|images|seasons|series|settings|ipc|window)' },
     },
     {
       name: 'library-knows-no-service',
       severity: 'error',
       from: { path: '^src/main/library', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/main/(tmdb|images|seasons|settings|ipc|window)|^node_modules/undici' },
+      to: { path: '^src/main/(tmdb|images|seasons|series|settings|ipc|window)|^node_modules/undici' },
     },
     {
       name: 'features-do-not-import-each-other',

@@ -49,6 +49,7 @@ export default defineConfig({
     plugins: [svelte()],
     build: {
       target: chromeTarget,
+      minify: 'oxc',
       sourcemap: false,
       rolldownOptions: { input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') } },
     },

@@ -4,15 +4,14 @@
  * machine. Quote the ratio of the medians.
  */
 import './shared-alias.ts';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import { chromium, type Browser, type Page } from '@playwright/test';
 import { sandboxArguments } from '../scripts/display.ts';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
+import { DebuggedPage } from './debugged-page.ts';
 import { median } from './median.ts';
 
 const { Library } = await import('../src/main/library/library.ts');
@@ -29,6 +28,23 @@ interface StartTimes {
   /** The first credit of the season that opens again; `null` for the bare window. */
   readonly firstCredit: number | null;
 }
+
+/** When the page painted its first content, in milliseconds since 1970. */
+const FIRST_PAINT = `new Promise((found) => {
+  new PerformanceObserver((list) => {
+    const [entry] = list.getEntriesByName('first-contentful-paint');
+    if (entry !== undefined) found(performance.timeOrigin + entry.startTime);
+  }).observe({ type: 'paint', buffered: true });
+})`;
+
+/** When the first credit stood on the page, to the next frame, in milliseconds since 1970. */
+const FIRST_CREDIT = `new Promise((found) => {
+  const look = () => {
+    if (document.querySelector('article [data-arrow-item]') === null) requestAnimationFrame(look);
+    else requestAnimationFrame(() => found(Date.now()));
+  };
+  look();
+})`;
 
 const runs = Number(process.argv[2] ?? 15);
 const { path: electron } = await ensureElectron();
@@ -84,66 +100,16 @@ async function start(application: string, userData: string, hasSeason: boolean):
       },
     },
   );
-  const browser = await connect(userData);
-  try {
-    const page = await firstPage(browser);
-    const firstPaint = await paintTime(page);
-    const firstCredit = hasSeason ? await creditTime(page) : null;
-    return {
-      firstPaint: firstPaint - startedAt,
-      firstCredit: firstCredit === null ? null : firstCredit - startedAt,
-    };
-  } finally {
-    await stop(browser, child);
-  }
-}
-
-/** Ends the application as a user would, and waits until it has. */
-async function stop(browser: Browser, child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit');
-  const session = await browser.newBrowserCDPSession();
-  await session.send('Browser.close').catch(() => {
-    // It closes before it answers.
-  });
+  const page = await DebuggedPage.connect(userData);
+  const firstPaint = await page.evaluate<number>(FIRST_PAINT);
+  const firstCredit = hasSeason ? await page.evaluate<number>(FIRST_CREDIT) : null;
+  page.close();
   await ended;
-}
-
-async function connect(userData: string): Promise<Browser> {
-  const file = join(userData, 'DevToolsActivePort');
-  for (;;) {
-    const [port] = (await readFile(file, 'utf8').catch(() => '')).split('\n');
-    if (port !== undefined && port !== '') return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-    await delay(20);
-  }
-}
-
-async function firstPage(browser: Browser): Promise<Page> {
-  for (;;) {
-    const page = browser.contexts().flatMap((context) => context.pages())[0];
-    if (page !== undefined) return page;
-    await delay(20);
-  }
-}
-
-/** When the page painted its first content, in milliseconds since 1970. */
-function paintTime(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((found) => {
-        new PerformanceObserver((list) => {
-          const [entry] = list.getEntriesByName('first-contentful-paint');
-          if (entry !== undefined) found(performance.timeOrigin + entry.startTime);
-        }).observe({ type: 'paint', buffered: true });
-      }),
-  );
-}
-
-/** When the first credit stood on the page, to the next frame. */
-async function creditTime(page: Page): Promise<number> {
-  await page.waitForFunction(() => document.querySelector('article [data-arrow-item]') !== null, null, {
-    polling: 'raf',
-  });
-  return Date.now();
+  return {
+    firstPaint: firstPaint - startedAt,
+    firstCredit: firstCredit === null ? null : firstCredit - startedAt,
+  };
 }
 
 async function fillLibrary(userData: string): Promise<void> {

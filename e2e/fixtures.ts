@@ -22,6 +22,8 @@ const executablePath = join(projectFolder, 'node_modules/electron/dist/electron'
 export interface LaunchOptions {
   /** More start arguments, such as an address. */
   readonly args?: readonly string[];
+  /** Chromium's switches, such as `--password-store=basic`; it reads only those before the application's folder. */
+  readonly switches?: readonly string[];
   /** `null`: no TMDB_ACCESS_TOKEN, as on a first start. Default: the server's good token. */
   readonly token?: string | null;
   /** Where TMDB is. Default: the test's stand-in server. */
@@ -44,6 +46,8 @@ interface Fixtures {
   server: TmdbServer;
   /** A fresh user data folder. */
   userData: string;
+  /** What a test provokes the window to complain of on purpose. */
+  expectedComplaints: RegExp | null;
   /** Starts Endroll on that folder; what a page logs as an error or refuses by its policy fails the test. */
   launch: (options?: LaunchOptions) => Promise<Endroll>;
   /** Starts a second Endroll on the same folder, as the system does for a link, and waits until it has ended. */
@@ -64,9 +68,11 @@ export const test = base.extend<Fixtures>({
     await rm(folder, { recursive: true, force: true });
   },
 
+  expectedComplaints: [null, { option: true }],
+
   startAgain: async ({ server, userData }, use) => {
     await use(async (args) => {
-      const second = spawn(executablePath, startArguments(userData, args), {
+      const second = spawn(executablePath, startArguments(userData, { args }), {
         stdio: 'ignore',
         env: environment(server, {}),
       });
@@ -74,7 +80,7 @@ export const test = base.extend<Fixtures>({
     });
   },
 
-  launch: async ({ server, userData }, use, testInfo) => {
+  launch: async ({ server, userData, expectedComplaints }, use, testInfo) => {
     const running = new Set<ElectronApplication>();
     const complaints: string[] = [];
 
@@ -84,7 +90,7 @@ export const test = base.extend<Fixtures>({
         // Playwright would pretend a light theme; the application's own choice is what is tested.
         colorScheme: null,
         cwd: projectFolder,
-        args: [...startArguments(userData, options.args ?? [])],
+        args: [...startArguments(userData, options)],
         env: environment(server, options),
       });
       running.add(app);
@@ -103,15 +109,20 @@ export const test = base.extend<Fixtures>({
 
     for (const app of running) await app.close();
     if (testInfo.status !== testInfo.expectedStatus) await attachLog(userData, testInfo);
-    expect(complaints, 'errors in the window').toEqual([]);
+    const unexpected = complaints.filter((text) => expectedComplaints?.test(text) !== true);
+    expect(unexpected, 'errors in the window').toEqual([]);
   },
 });
 
 export { expect } from '@playwright/test';
 
-function startArguments(userData: string, args: readonly string[]): readonly string[] {
+function startArguments(
+  userData: string,
+  { args = [], switches = [] }: Pick<LaunchOptions, 'args' | 'switches'>,
+): readonly string[] {
   return [
     ...sandboxArguments(),
+    ...switches,
     `--user-data-dir=${userData}`,
     '--force-color-profile=srgb',
     projectFolder,

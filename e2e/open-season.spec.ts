@@ -59,3 +59,28 @@ test('a malformed address says what is wrong with it and asks nobody', async ({ 
   await expect(page.alert).toContainText('not an address of themoviedb.org');
   expect(server.log.entries).toHaveLength(0);
 });
+
+test('a season opens on TMDB and gives its link away', async ({ launch }) => {
+  const { app, page, window } = await launch({ args: ['endroll://tv/1396/season/1?language=de-DE'] });
+  await expect(page.title('Breaking Bad')).toBeVisible();
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = (url) => {
+      opened.push(url);
+      return Promise.resolve();
+    };
+  });
+  await page.button(/^More$/).click();
+  await window.getByRole('menuitem', { name: 'Open on TMDB' }).click();
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened))
+    .toEqual(['https://www.themoviedb.org/tv/1396/season/1']);
+
+  await page.button(/^More$/).click();
+  await window.getByRole('menuitem', { name: 'Copy link' }).click();
+  await expect(page.toasts).toContainText('Link copied');
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(
+    'endroll://tv/1396/season/1?language=de-DE',
+  );
+});

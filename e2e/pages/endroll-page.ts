@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Endroll's window, in the words of its reader. */
 export class EndrollPage {
@@ -17,7 +17,7 @@ export class EndrollPage {
   }
 
   get findField(): Locator {
-    return this.#window.getByRole('textbox', { name: 'Open a season' });
+    return this.#window.getByRole('combobox', { name: 'Find a series' });
   }
 
   get filterField(): Locator {
@@ -41,6 +41,10 @@ export class EndrollPage {
     return this.#window.getByRole('complementary', { name: 'Person' });
   }
 
+  get settings(): Locator {
+    return this.#window.getByRole('dialog', { name: 'Settings' });
+  }
+
   heading(name: string | RegExp): Locator {
     return this.#window.getByRole('heading', { name });
   }
@@ -59,6 +63,11 @@ export class EndrollPage {
     return this.#window.locator('article [data-arrow-item]').and(this.#window.getByRole('button', { name }));
   }
 
+  /** A result of the search. */
+  option(name: string | RegExp): Locator {
+    return this.#window.getByRole('option', { name });
+  }
+
   keptSeason(name: string | RegExp): Locator {
     return this.library.locator('button[data-arrow-item]').and(this.#window.getByRole('button', { name }));
   }
@@ -71,6 +80,17 @@ export class EndrollPage {
   async open(address: string): Promise<void> {
     await this.findField.fill(address);
     await this.findField.press('Enter');
+  }
+
+  /** Types a token into the form on screen and has it kept by the keyring. */
+  async saveToken(token: string): Promise<void> {
+    await this.tokenField.fill(token);
+    await this.button('Check and save').click();
+  }
+
+  async openSettings(): Promise<void> {
+    await this.button('Settings').click();
+    await expect(this.settings).toBeVisible();
   }
 
   /** Addresses of the portraits that are really painted. */

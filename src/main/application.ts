@@ -8,7 +8,6 @@ import { AddressInbox } from './links/address-inbox.ts';
 import { FileLogger } from './logging/file-logger.ts';
 import type { Logger } from './logging/logger.ts';
 import { createRedact } from './logging/redact.ts';
-import type { StartTrace } from './logging/start-trace.ts';
 import type { Services } from './services.ts';
 import { takeEnvironmentToken } from './settings/environment-token.ts';
 import { createKeyring } from './settings/keyring.ts';
@@ -23,7 +22,6 @@ import { createIsTrustedSender } from './window/trusted-sender.ts';
 
 /** The parts that exist from the first moment, put together, and the services behind them. */
 export class Application {
-  readonly #trace: StartTrace;
   readonly #userData = app.getPath('userData');
   readonly #logFile = join(this.#userData, 'logs', 'endroll.log');
   readonly #logger: Logger = new FileLogger({
@@ -59,11 +57,7 @@ export class Application {
     onPlaced: (placement) => {
       this.#settings.keepWindowPlacement(placement);
     },
-    onOpened: (page) => {
-      this.#trace.markPaint(page);
-    },
     onPainted: () => {
-      this.#trace.mark('shown');
       void this.#finishStart();
     },
     onGone: () => {
@@ -75,8 +69,7 @@ export class Application {
   #isFinished = false;
   #quitting: 'no' | 'closing' | 'closed' = 'no';
 
-  constructor(trace: StartTrace) {
-    this.#trace = trace;
+  constructor() {
     process.on('uncaughtException', (error) => {
       this.#logger.error('Uncaught exception', error);
     });
@@ -147,7 +140,6 @@ export class Application {
       emit: this.#emit,
       logger: this.#logger,
     });
-    this.#trace.mark('services');
     return services;
   }
 

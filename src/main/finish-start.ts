@@ -6,6 +6,12 @@ import type { Services } from './services.ts';
 import type { TokenStore } from './settings/token-store.ts';
 import { createMenuTemplate } from './window/menu.ts';
 
+/**
+ * Milliseconds after the first paint before the keyring is asked. Even an unlocked one holds main up for some 200 ms, in
+ * which the season that opens again would have to wait.
+ */
+const KEYRING_DELAY = 1_000;
+
 /** Milliseconds after the first paint before work begins that nobody waits for. */
 const HOUSEKEEPING_DELAY = 5_000;
 
@@ -32,8 +38,10 @@ export function finishStart({ services, tokens, emit, logFile, logger }: FinishS
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   app.setAboutPanelOptions({ credits: en.app.tmdbNotice });
-  // A token for this run needs no keyring, which might put up a dialog.
-  if (tokens.heldToken === null) report(tokens.status());
+  setTimeout(() => {
+    // A token for this run needs no keyring, which might put up a dialog.
+    if (tokens.heldToken === null) report(tokens.status());
+  }, KEYRING_DELAY);
   setTimeout(() => {
     if (app.isPackaged) app.setAsDefaultProtocolClient('endroll');
     report(services.keepHouse());

@@ -2,18 +2,10 @@ import { app, Menu, protocol } from 'electron';
 import { Application } from './application.ts';
 import { IMAGE_SCHEME } from './images/image-address.ts';
 import { findStartAddress, readSecondStart, type SecondStart } from './links/start-address.ts';
-import { createStartTrace } from './logging/start-trace.ts';
 import { APP_SCHEME } from './window/page-source.ts';
 
 // What is imported here is all that the window needs to begin loading its page. Everything else comes by import() while
 // it loads, or when it is first needed: docs/performance.md.
-
-const trace = createStartTrace({
-  isOn: process.env['ENDROLL_TRACE_START'] !== undefined,
-  begin: process.getCreationTime() ?? performance.timeOrigin,
-  write: (line) => process.stderr.write(line),
-});
-trace.mark('main');
 
 // enableSandbox() overrules --no-sandbox, without which Chromium does not run as root, as in a container.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -32,7 +24,7 @@ if (app.requestSingleInstanceLock(start)) run(start.address);
 else app.quit();
 
 function run(address: string | null): void {
-  const application = new Application(trace);
+  const application = new Application();
   if (address !== null) application.receiveAddress(address);
 
   app.on('second-instance', (_event, _commandLine, _folder, message) => {
@@ -57,8 +49,6 @@ function run(address: string | null): void {
   });
 
   void app.whenReady().then(() => {
-    trace.mark('ready');
     application.begin();
-    trace.mark('window');
   });
 }

@@ -14,12 +14,14 @@ import type { Emit } from './ipc/emit.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
 import { createSeasonsHandlers } from './ipc/seasons-handlers.ts';
+import { createSeriesHandlers } from './ipc/series-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import { createTokenHandlers } from './ipc/token-handlers.ts';
 import { LibraryClient } from './library/library-client.ts';
 import type { AddressInbox } from './links/address-inbox.ts';
 import { chooseServiceAddress } from './links/service-address.ts';
 import type { Logger } from './logging/logger.ts';
+import { SeriesService } from './series/series-service.ts';
 import { SeasonService } from './seasons/season-service.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { TokenStore } from './settings/token-store.ts';
@@ -100,6 +102,15 @@ export function createServices({
     },
     logger,
   });
+  const series = new SeriesService({
+    tmdb,
+    library,
+    clock: () => new Date(),
+    onChanged: (key) => {
+      emit('series:changed', key);
+    },
+    logger,
+  });
   const removed = new RemovedSeasons({ library, images, seasons, logger });
 
   let isClosing = false;
@@ -120,6 +131,7 @@ export function createServices({
       }),
       settings: createSettingsHandlers(settings),
       token: createTokenHandlers({ tokens, tmdb }),
+      series: createSeriesHandlers(series),
       seasons: createSeasonsHandlers(seasons),
       library: createLibraryHandlers({ library, removed, emit }),
     },

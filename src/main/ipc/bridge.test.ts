@@ -20,6 +20,7 @@ import { registerCalls } from './handle.ts';
 import type { Handlers } from './handlers.ts';
 import { createLibraryHandlers } from './library-handlers.ts';
 import { createSeasonsHandlers } from './seasons-handlers.ts';
+import { createSeriesHandlers } from './series-handlers.ts';
 import { createSettingsHandlers } from './settings-handlers.ts';
 import { createTokenHandlers } from './token-handlers.ts';
 
@@ -116,6 +117,10 @@ class Bridge {
         tokens,
         tmdb: { checkToken: (text) => this.#note('checkToken', text, text.trim()) },
       }),
+      series: createSeriesHandlers({
+        search: (input) => this.#note('search', input, toJsonText({ found: true }) as never),
+        open: (input) => this.#note('openSeries', input, toJsonText({ series: true }) as never),
+      }),
       seasons: createSeasonsHandlers({
         open: (input) => {
           if (this.failure !== null) return Promise.reject(this.failure as Error);
@@ -182,6 +187,11 @@ describe('the bridge', () => {
           "leave",
           "onChanged",
         ],
+        "series": [
+          "search",
+          "open",
+          "onChanged",
+        ],
         "settings": [
           "get",
           "update",
@@ -206,6 +216,8 @@ describe('the bridge', () => {
       'token:status': await api.token.status(),
       'token:set': await api.token.set({ token: ' a.b.c ', keep: 'keyring' }),
       'token:forget': await api.token.forget(),
+      'series:search': await api.series.search({ query: 'lost', page: 1, language: 'en-US' }),
+      'series:open': await api.series.open({ seriesId: 1396, language: 'en-US' }),
       'seasons:open': await api.seasons.open(key),
       'seasons:openSample': await api.seasons.openSample(),
       'seasons:refresh': await api.seasons.refresh(key),
@@ -227,6 +239,8 @@ describe('the bridge', () => {
       ['openInBrowser', 'https://www.themoviedb.org/tv/1396/season/0'],
       ['writeClipboard', 'Bryan Cranston'],
       ['checkToken', ' a.b.c '],
+      ['search', { query: 'lost', page: 1, language: 'en-US' }],
+      ['openSeries', { seriesId: 1396, language: 'en-US' }],
       ['open', key],
       ['refresh', key],
       ['leave', key],
@@ -320,6 +334,20 @@ describe('bad input', () => {
     ['seasons:open', undefined, 'input', 'is not what this call takes'],
     ['seasons:open', [1396, 1, 'en-US'], 'input', 'is not what this call takes'],
     ['seasons:open', new Map([['seriesId', 1396]]), 'seriesId', 'is not a whole number from 1 to 2147483647'],
+    ['series:search', { query: ' ', page: 1, language: 'en-US' }, 'query', 'is empty'],
+    ['series:search', { query: 'x'.repeat(301), page: 1, language: 'en-US' }, 'query', 'is too long'],
+    [
+      'series:search',
+      { query: 'lost', page: 501, language: 'en-US' },
+      'page',
+      'is not a whole number from 1 to 500',
+    ],
+    [
+      'series:open',
+      { seriesId: -1, language: 'en-US' },
+      'seriesId',
+      'is not a whole number from 1 to 2147483647',
+    ],
     ['app:openWebPage', { page: 'https://evil.example' }, 'page', 'is not a page that can be opened'],
     ['app:openWebPage', { page: 'tmdb', url: 'https://evil.example' }, 'url', 'is not part of this call'],
     ['app:copyText', { text: 'x'.repeat(1_000_001) }, 'text', 'is too long to copy'],

@@ -16,5 +16,8 @@ export function input<Shape extends z.core.$ZodShape>(shape: Shape): z.ZodMiniOb
 /** The input of a call without arguments. */
 export const noInput = z.undefined({ error: 'is not wanted: this call takes none' });
 
+/** What names a kept series. */
+export const seriesKey = input({ seriesId: tmdbId, language: languageTag });
+
 /** What names a kept season. */
 export const seasonKey = input({ seriesId: tmdbId, seasonNumber, language: languageTag });

@@ -9,6 +9,7 @@ import type {
   SeasonParts,
   Series,
 } from '@shared/domain/season.ts';
+import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
 import type { LibraryNotice } from '@shared/ipc/contract.ts';
 
 /** One TMDB answer, verbatim, so that an unknown field is never lost and every table can be made again from it. */
@@ -44,6 +45,12 @@ export interface OpenedSeason {
   readonly seriesFetchedAt: string | null;
 }
 
+/** A kept series as main needs it: the page as text for the window, and its age. */
+export interface OpenedSeries {
+  readonly page: JsonText<SeriesPage>;
+  readonly fetchedAt: string;
+}
+
 /** The pictures a kept season shows. */
 export interface SeasonImages {
   readonly posterPath: string | null;
@@ -64,6 +71,8 @@ export interface LibraryApi {
   keepSeason(record: SeasonRecord): SeasonChanges;
   /** Stores a series, in place of the kept one. */
   keepSeries(record: SeriesRecord): void;
+  /** The kept series, or `null`. */
+  openSeries(key: SeriesKey): OpenedSeries | null;
   /** When the series' answer arrived, or `null`. */
   seriesFetchedAt(seriesId: number, language: string): string | null;
   /** The verbatim answers of a kept season, for export, diagnosis and rebuilding. */

@@ -10,6 +10,7 @@ export const LIBRARY_METHODS = {
   open: 'read',
   keepSeason: 'write',
   keepSeries: 'write',
+  openSeries: 'read',
   seriesFetchedAt: 'read',
   answers: 'read',
   remove: 'write',

@@ -186,6 +186,8 @@ describe.each(ENGINES)('a library on %s', (engine) => {
     const newer = testSeriesRecord(testSeries({ name: 'Renamed' }));
     library.keepSeries({ ...newer, answer: { ...newer.answer, fetchedAt: '2026-04-01T00:00:00.000Z' } });
     expect(library.seriesFetchedAt(KEY.seriesId, KEY.language)).toBe('2026-04-01T00:00:00.000Z');
+    expect(library.openSeries(KEY)?.fetchedAt).toBe('2026-04-01T00:00:00.000Z');
+    expect(library.openSeries({ ...KEY, language: 'de-DE' })).toBeNull();
     expect(library.seriesFetchedAt(KEY.seriesId, 'de-DE')).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 import { EndrollError } from '@shared/app-error.ts';
 import type { KeptCredit, KeptSeason, SeasonChanges, SeasonKey, SeasonPage } from '@shared/domain/season.ts';
+import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
 import type { LibraryNotice } from '@shared/ipc/contract.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import { AnswerStore } from './answer-store.ts';
@@ -11,6 +12,7 @@ import type {
   Answer,
   LibraryApi,
   OpenedSeason,
+  OpenedSeries,
   SeasonImages,
   SeasonRecord,
   SeriesRecord,
@@ -117,6 +119,15 @@ export class Library implements LibraryApi {
   keepSeries(record: SeriesRecord): void {
     this.#write(() => {
       this.#series.replace(record);
+    });
+  }
+
+  openSeries({ seriesId, language }: SeriesKey): OpenedSeries | null {
+    return this.#read(() => {
+      const kept = this.#series.read(seriesId, language);
+      if (kept === null) return null;
+      const page: SeriesPage = { ...kept, source: 'library' };
+      return { page: toJsonText(page), fetchedAt: kept.fetchedAt };
     });
   }
 

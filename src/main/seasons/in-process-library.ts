@@ -13,6 +13,7 @@ export function inProcess(library: LibraryApi): Remote<LibraryApi> {
     open: remote((key) => library.open(key)),
     keepSeason: remote((record) => library.keepSeason(record)),
     keepSeries: remote((record) => library.keepSeries(record)),
+    openSeries: remote((key) => library.openSeries(key)),
     seriesFetchedAt: remote((seriesId, language) => library.seriesFetchedAt(seriesId, language)),
     answers: remote((key) => library.answers(key)),
     remove: remote((key) => library.remove(key)),

@@ -78,6 +78,11 @@ describe('opening a season that is not kept', () => {
 
     stage.forget();
     stage.tmdb.details = () => DETAILS;
+    await stage.open();
+    await stage.settle();
+    expect(stage.events, 'what has just failed is not asked again by itself').toEqual([]);
+
+    stage.passHours(0.1);
     expect(creditIds(await stage.open())).toEqual(['regular', 'crew']);
     await stage.settle();
     expect(stage.events).toMatchObject([{ reason: 'completed' }]);

@@ -74,6 +74,7 @@ export class SeasonKeeper {
   }
 }
 
-function verbatim({ endpoint, fetchedAt, body }: TmdbAnswer<unknown>): Answer {
+/** An answer as the library keeps it. */
+export function verbatim({ endpoint, fetchedAt, body }: TmdbAnswer<unknown>): Answer {
   return { endpoint, fetchedAt, body };
 }

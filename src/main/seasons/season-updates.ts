@@ -12,11 +12,9 @@ import type { OpenedSeason } from '../library/library-api.ts';
 import type { Logger } from '../logging/logger.ts';
 import { invalid } from '../tmdb/tmdb-errors.ts';
 import { answerOf, askSeason, type AskSeasonTools, type Outcome } from './ask-season.ts';
+import { QuietPause } from './quiet-pause.ts';
 import type { SeasonKeeper } from './season-keeper.ts';
 import { isDue } from './staleness.ts';
-
-/** How long a failed question is not asked again by itself; a reader who asks is always obeyed. */
-const QUIET_PAUSE_MS = 5 * 60 * 1000;
 
 /** A kept season, as far as an update must know it. */
 export type Kept = Omit<OpenedSeason, 'page'>;
@@ -51,11 +49,11 @@ export interface SeasonUpdatesOptions extends AskSeasonTools {
 export class SeasonUpdates {
   readonly #options: SeasonUpdatesOptions;
   readonly #running = new Map<string, Running>();
-  /** When a season last lacked something that TMDB should have sent, in milliseconds since 1970. */
-  readonly #failedAt = new Map<string, number>();
+  readonly #pause: QuietPause;
 
   constructor(options: SeasonUpdatesOptions) {
     this.#options = options;
+    this.#pause = new QuietPause(options.clock);
   }
 
   /**
@@ -75,7 +73,8 @@ export class SeasonUpdates {
   /** Asks in the background when the kept season is due. Tells by an event what has changed; a failure is no alarm. */
   refreshQuietly(key: SeasonKey, kept: Kept): void {
     const { clock, emit, logger } = this.#options;
-    if (this.#running.has(seasonKeyText(key)) || this.#hasJustFailed(key) || !isDue(kept, clock())) return;
+    const id = seasonKeyText(key);
+    if (this.#running.has(id) || this.#pause.isOn(id) || !isDue(kept, clock())) return;
     const running = this.#start(key, kept);
     const tell = ({ changes, parts, hasNewSeries }: Updated): void => {
       const isCompleted = isWhole(parts) && !isWhole(kept.parts);
@@ -94,7 +93,7 @@ export class SeasonUpdates {
 
   /** TMDB did not give what it should have: it is not asked again by itself for some minutes. */
   noteFailure(key: SeasonKey): void {
-    this.#failedAt.set(seasonKeyText(key), this.#options.clock().getTime());
+    this.#pause.begin(seasonKeyText(key));
   }
 
   /** Ends the update of a season, unless it is being stored at this moment. */
@@ -107,11 +106,6 @@ export class SeasonUpdates {
     const running = [...this.#running.values()];
     for (const { controller } of running) controller.abort(cancelled());
     await Promise.allSettled(running.map(({ updated }) => updated));
-  }
-
-  #hasJustFailed(key: SeasonKey): boolean {
-    const failedAt = this.#failedAt.get(seasonKeyText(key));
-    return failedAt !== undefined && this.#options.clock().getTime() - failedAt < QUIET_PAUSE_MS;
   }
 
   #start(key: SeasonKey, kept: Kept | null): Running {

@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import { EndrollError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
+import type { SeriesSearch } from '@shared/domain/series.ts';
 import {
   authentication,
   seasonCredits,
   seasonDetails,
   series,
+  seriesSearch,
   type WireSeasonCredits,
   type WireSeasonDetails,
   type WireSeries,
+  type WireSeriesSearch,
 } from './schemas.ts';
 import { invalid, type Wanted } from './tmdb-errors.ts';
 
@@ -52,6 +55,16 @@ export function seriesRequest(seriesId: number, language: string): TmdbRequest<W
     query: { language },
     schema: series,
     wanted: 'series',
+  };
+}
+
+/** https://developer.themoviedb.org/reference/search-tv. */
+export function seriesSearchRequest({ query, page, language }: SeriesSearch): TmdbRequest<WireSeriesSearch> {
+  return {
+    path: 'search/tv',
+    query: { query, page: wholeNumber(page, 'page'), language, include_adult: 'false' },
+    schema: seriesSearch,
+    wanted: 'page',
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Gender, Person } from '@shared/domain/person.ts';
 import type { Creator, Episode, SeasonSummary, Series } from '@shared/domain/season.ts';
-import type { WireEpisode, WirePerson, WireSeries } from './schemas.ts';
+import type { SeriesSearchPage } from '@shared/domain/series.ts';
+import type { WireEpisode, WirePerson, WireSeries, WireSeriesSearch } from './schemas.ts';
 
 type Maybe<T> = T | null | undefined;
 
@@ -100,4 +101,25 @@ function toSeasonSummary(wire: Item<WireSeries['seasons']>): SeasonSummary {
 /** What TMDB calls a season in English that nobody has named; 0 holds the specials. */
 export function seasonNameByNumber(seasonNumber: number): string {
   return seasonNumber === 0 ? 'Specials' : `Season ${seasonNumber}`;
+}
+
+/** One page of results, in TMDB's order. */
+export function toSeriesSearchPage(wire: WireSeriesSearch): SeriesSearchPage {
+  return {
+    page: wire.page,
+    totalPages: wire.total_pages,
+    totalResults: wire.total_results,
+    results: wire.results.map((hit) => {
+      const originalName = toText(hit.original_name);
+      return {
+        seriesId: hit.id,
+        name: toText(hit.name) || originalName,
+        originalName: originalName === '' ? null : originalName,
+        firstAirDate: toDate(hit.first_air_date),
+        originCountries: hit.origin_country ?? [],
+        posterPath: toImagePath(hit.poster_path),
+        overview: toText(hit.overview),
+      };
+    }),
+  };
 }

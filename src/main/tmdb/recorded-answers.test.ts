@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Credit } from '@shared/domain/credit.ts';
 import { parseAnswer } from './endpoints.ts';
 import { joinSeason } from './join-season.ts';
-import { toSeries } from './mapping.ts';
+import { toSeries, toSeriesSearchPage } from './mapping.ts';
 import { recordedFiles, type RecordedFile } from './recorded-files.ts';
-import { authentication, seasonCredits, seasonDetails, series } from './schemas.ts';
+import { authentication, seasonCredits, seasonDetails, series, seriesSearch } from './schemas.ts';
 import { errorOfRefusal } from './tmdb-errors.ts';
 
 /** A row of a raw answer, read without our schemas. */
@@ -191,4 +191,18 @@ it.each([
     const answer = { status, json: read(file), isHtml: false, retryAfterMs: null };
     expect(errorOfRefusal(answer, 'season', 'token')).toMatchObject({ appError });
   }
+});
+
+describe('recorded searches', () => {
+  it.each(recordedFiles(/^search-tv_/u))('$name keeps every result in its place', ({ body }) => {
+    const json: unknown = JSON.parse(body);
+    const page = toSeriesSearchPage(parseAnswer(seriesSearch, json));
+    const raw = rows(json, 'results');
+    expect(page.results.map(({ seriesId, name }) => [seriesId, name])).toEqual(
+      raw.map((row) => [row['id'], (row['name'] as string).trim()]),
+    );
+    expect(page.results.map(({ firstAirDate }) => firstAirDate ?? '')).toEqual(
+      raw.map((row) => row['first_air_date'] ?? ''),
+    );
+  });
 });

@@ -101,6 +101,24 @@ export const series = z.object({
   ),
 });
 
+/** `/search/tv`. A row's date may be `""` or absent, its countries may be absent in older answers. */
+export const seriesSearch = z.object({
+  page: z.int(),
+  total_pages: z.int(),
+  total_results: z.int(),
+  results: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      original_name: text,
+      first_air_date: text,
+      origin_country: z.nullish(z.array(z.string())),
+      poster_path: text,
+      overview: text,
+    }),
+  ),
+});
+
 /** `/authentication`: the token is good. */
 export const authentication = z.object({ success: z.literal(true) });
 
@@ -113,3 +131,4 @@ export type WireAggregateCredits = z.infer<typeof aggregateCredits>;
 export type WireEpisode = z.infer<typeof episode>;
 export type WireSeasonDetails = z.infer<typeof seasonDetails>;
 export type WireSeries = z.infer<typeof series>;
+export type WireSeriesSearch = z.infer<typeof seriesSearch>;

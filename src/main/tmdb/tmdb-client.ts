@@ -1,15 +1,17 @@
 import type { SeasonKey } from '@shared/domain/season.ts';
+import type { SeriesSearch } from '@shared/domain/series.ts';
 import {
   authenticationRequest,
   parseAnswer,
   seasonCreditsRequest,
   seasonDetailsRequest,
   seriesRequest,
+  seriesSearchRequest,
   type TmdbRequest,
 } from './endpoints.ts';
 import { RateLimit } from './rate-limit.ts';
 import { withRetries, type RetryTools } from './retry.ts';
-import type { WireSeasonCredits, WireSeasonDetails, WireSeries } from './schemas.ts';
+import type { WireSeasonCredits, WireSeasonDetails, WireSeries, WireSeriesSearch } from './schemas.ts';
 import { SharedRequests } from './shared-requests.ts';
 import { systemTimer, type Timer } from './timer.ts';
 import type { ChooseDispatcher } from './tmdb-dispatcher.ts';
@@ -86,6 +88,11 @@ export class TmdbClient {
 
   async series(seriesId: number, language: string, signal?: AbortSignal): Promise<TmdbAnswer<WireSeries>> {
     return this.get(seriesRequest(seriesId, language), signal);
+  }
+
+  /** One page of series whose name matches. */
+  async searchSeries(search: SeriesSearch, signal?: AbortSignal): Promise<TmdbAnswer<WireSeriesSearch>> {
+    return this.get(seriesSearchRequest(search), signal);
   }
 
   /**

@@ -20,8 +20,6 @@ export interface MainWindowOptions {
   /** Where the window was, or `null`. */
   readonly readPlacement: () => WindowPlacement | null;
   readonly onPlaced: (placement: WindowPlacement) => void;
-  /** A new page has begun to load. */
-  readonly onOpened: (page: WebContents) => void;
   /** The page has been painted for the first time and the window is shown. */
   readonly onPainted: () => void;
   /** The page has gone, with its window or without. */
@@ -51,7 +49,7 @@ export class MainWindow {
   }
 
   #create(): BrowserWindow {
-    const { url, preload, isDevelopment, onOpened, onGone, logger } = this.#options;
+    const { url, preload, isDevelopment, onGone, logger } = this.#options;
     const placement = this.#options.readPlacement();
     const window = new BrowserWindow({
       ...placeWindow(placement?.bounds ?? null, screen.getAllDisplays()),
@@ -85,7 +83,6 @@ export class MainWindow {
       this.#window = null;
       onGone();
     });
-    onOpened(window.webContents);
     window.loadURL(url).catch((error: unknown) => {
       logger.error('The page cannot be loaded', error);
       window.show();

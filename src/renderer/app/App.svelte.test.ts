@@ -3,9 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AppError } from '@shared/app-error.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
+import { toJsonText } from '@shared/json-text.ts';
 import { fail, ok } from '@shared/result.ts';
 import { FakeApi } from '../test/fake-api.ts';
-import { credit, person, seasonPage } from '../test/season-fixture.ts';
+import { credit, person, searchPage, seasonPage, seriesHit } from '../test/season-fixture.ts';
 import App from './App.svelte';
 
 const user = userEvent.setup();
@@ -240,26 +241,82 @@ describe('the library', () => {
   });
 });
 
-describe('the field for addresses', () => {
+describe('the field on top of the library', () => {
+  const field = () => screen.findByRole('combobox', { name: 'Find a series' });
+
   it.each([
-    ['breaking', 'is not a link or a series id'],
     ['1396 1.5', '“1.5” is not a season number'],
     ['https://www.imdb.com/title/tt0903747/', '“www.imdb.com” is not an address of themoviedb.org'],
     ['endroll://tv/1396/season/1?language=xx-wrong', '“xx-wrong” is not a language'],
-    ['endroll://tv/1396', 'Add the season number'],
   ])('says what is wrong with %s', async (text, problem) => {
     start();
-    await user.type(await screen.findByRole('textbox', { name: 'Open a season' }), `${text}{Enter}`);
+    await user.type(await field(), `${text}{Enter}`);
     expect(screen.getByRole('alert')).toHaveTextContent(problem);
     expect(api.inputsOf('seasons.open')).toEqual([]);
   });
 
   it('opens a season by id and number, and remembers where the reader was', async () => {
     start();
-    await user.type(await screen.findByRole('textbox', { name: 'Open a season' }), '1396 1{Enter}');
+    await user.type(await field(), '1396 1{Enter}');
     expect(await screen.findByRole('heading', { name: 'Breaking Bad' })).toBeVisible();
     await waitFor(() =>
       expect(api.settingsNow.lastAddress).toBe('endroll://tv/1396/season/1?language=en-US'),
     );
+  });
+
+  it('finds a name in the library at once and on TMDB when the reader pauses, by keyboard', async () => {
+    api.tokenNow = { source: 'keyring', keyring: 'available', isUnreadable: false };
+    api.kept = [keptSeason];
+    const hit = seriesHit(900, 'Breaking News', { originalName: '速報', firstAirDate: '2020-05-01' });
+    api.search = ok(toJsonText(searchPage([hit])));
+    start();
+    await user.type(await field(), 'breaking');
+    const list = screen.getByRole('listbox', { name: 'Results' });
+    const inLibrary = within(list).getByRole('group', { name: 'In your library' });
+    expect(within(inLibrary).getByRole('option', { name: /Breaking Bad.*1 season kept/ })).toBeVisible();
+    const onTmdb = await within(list).findByRole('group', { name: 'On TMDB' });
+    expect(within(onTmdb).getByRole('option', { name: /Breaking News.*速報.*2020.*US/ })).toBeVisible();
+    expect(api.inputsOf('series.search'), 'one question for eight letters').toEqual([
+      { query: 'breaking', page: 1, language: 'en-US' },
+    ]);
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(api.inputsOf('series.open')).toEqual([{ seriesId: 900, language: 'en-US' }]);
+  });
+
+  it('says that only the library is searched without a network', async () => {
+    api.tokenNow = { source: 'keyring', keyring: 'available', isUnreadable: false };
+    api.search = fail({ kind: 'offline', reason: 'unreachable' });
+    start();
+    await user.type(await field(), 'lost');
+    expect(await screen.findByText('No connection to TMDB: only your library is searched.')).toBeVisible();
+  });
+
+  it('says when TMDB knows no such name', async () => {
+    api.tokenNow = { source: 'keyring', keyring: 'available', isUnreadable: false };
+    start();
+    await user.type(await field(), 'qqq');
+    expect(await screen.findByText('TMDB knows no series called “qqq”.')).toBeVisible();
+  });
+});
+
+describe('a series', () => {
+  it('shows its seasons, which of them are kept, and opens one', async () => {
+    api.kept = [keptSeason];
+    start('endroll://tv/1396');
+    expect(await screen.findByRole('heading', { name: 'Seasons (3)' })).toBeVisible();
+    expect(screen.getByText('Created by Vince Gilligan')).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: 'Specials, Not aired, 7 episodes, and Not in your library' }),
+    ).toBeVisible();
+    await user.click(
+      screen.getByRole('button', { name: 'Season 1, 2008, 7 episodes, and Saved 3 days ago' }),
+    );
+    expect(api.inputsOf('seasons.open')).toEqual([key]);
+  });
+
+  it('says when TMDB has no such series', async () => {
+    api.seriesPage = fail({ kind: 'not-found', what: 'series' });
+    start('endroll://tv/1396');
+    expect(await screen.findByRole('alert')).toHaveTextContent('no series with the id 1396');
   });
 });

@@ -1,10 +1,13 @@
 import { createContext } from 'svelte';
+import { formatAddress } from '@shared/domain/address.ts';
 import { isSameSeason, type SeasonKey } from '@shared/domain/season.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
 
 /** Where the reader is. */
 export type Place =
   | { readonly page: 'welcome' }
   | { readonly page: 'sample' }
+  | { readonly page: 'series'; readonly key: SeriesKey }
   | { readonly page: 'season'; readonly key: SeasonKey };
 
 const LONGEST_HISTORY = 100;
@@ -35,9 +38,18 @@ export class Navigation {
   }
 }
 
+/** The place as an `endroll://` address; `null` for one that has none. */
+export function addressOf(place: Place): string | null {
+  if (place.page === 'season') return formatAddress({ page: 'season', ...place.key });
+  return place.page === 'series' ? formatAddress({ page: 'series', ...place.key }) : null;
+}
+
 /** True when both are the same page. */
 export function isSamePlace(a: Place, b: Place): boolean {
   if (a.page === 'season' && b.page === 'season') return isSameSeason(a.key, b.key);
+  if (a.page === 'series' && b.page === 'series') {
+    return a.key.seriesId === b.key.seriesId && a.key.language === b.key.language;
+  }
   return a.page === b.page;
 }
 

@@ -5,7 +5,7 @@ import type { TokenStatus } from '@shared/domain/token-status.ts';
 import type { Api, AppStart, Calls, Events } from '@shared/ipc/contract.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
-import { seasonPage } from './season-fixture.ts';
+import { searchPage, seasonPage, seriesPage } from './season-fixture.ts';
 
 /** What the window last asked of main. */
 export interface Asked {
@@ -30,6 +30,8 @@ export class FakeApi implements Api {
     removed: 0,
     changed: 0,
   });
+  search: Result<Calls['series']['search']['output'], AppError> = ok(toJsonText(searchPage([])));
+  seriesPage: Result<Calls['series']['open']['output'], AppError> = ok(toJsonText(seriesPage()));
   tokenResult: AppError | null = null;
   kept: readonly KeptSeason[] = [];
 
@@ -61,6 +63,12 @@ export class FakeApi implements Api {
       return this.#answer('token.forget', undefined, ok(this.tokenNow));
     },
     onStatusChanged: (listener) => this.#listen('token:statusChanged', listener),
+  };
+
+  readonly series: Api['series'] = {
+    search: (input) => this.#answer('series.search', input, this.search),
+    open: (input) => this.#answer('series.open', input, this.seriesPage),
+    onChanged: (listener) => this.#listen('series:changed', listener),
   };
 
   readonly seasons: Api['seasons'] = {

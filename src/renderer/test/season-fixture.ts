@@ -1,6 +1,7 @@
 import type { Credit } from '@shared/domain/credit.ts';
 import type { Person } from '@shared/domain/person.ts';
-import type { SeasonPage } from '@shared/domain/season.ts';
+import type { SeasonPage, Series } from '@shared/domain/season.ts';
+import type { SeriesHit, SeriesPage, SeriesSearchPage } from '@shared/domain/series.ts';
 
 /** A person with the fields that matter to a test. */
 export function person(personId: number, name: string, rest: Partial<Person> = {}): Person {
@@ -48,27 +49,30 @@ const cranston = person(17419, 'Bryan Cranston');
 const watanabe = person(3899, 'Ken Watanabe', { originalName: '渡辺謙' });
 const gilligan = person(66633, 'Vince Gilligan');
 
+/** A series as TMDB describes it. */
+const breakingBad: Series = {
+  seriesId: 1396,
+  name: 'Breaking Bad',
+  originalName: 'Breaking Bad',
+  overview: '',
+  posterPath: null,
+  firstAirDate: '2008-01-20',
+  lastAirDate: '2013-09-29',
+  inProduction: false,
+  originCountries: ['US'],
+  genres: ['Drama'],
+  networks: ['AMC'],
+  creators: [{ ...gilligan, creditId: 'creator-1' }],
+  seasons: [],
+};
+
 /** A small season with everything a page can show: two episodes, two regulars, a guest, crew with two jobs. */
 export function seasonPage(rest: Partial<SeasonPage> = {}): SeasonPage {
   return {
     source: 'library',
     fetchedAt: '2026-11-21T08:00:00.000Z',
     isArriving: false,
-    series: {
-      seriesId: 1396,
-      name: 'Breaking Bad',
-      originalName: 'Breaking Bad',
-      overview: '',
-      posterPath: null,
-      firstAirDate: '2008-01-20',
-      lastAirDate: '2013-09-29',
-      inProduction: false,
-      originCountries: ['US'],
-      genres: ['Drama'],
-      networks: ['AMC'],
-      creators: [{ ...gilligan, creditId: 'creator-1' }],
-      seasons: [],
-    },
+    series: breakingBad,
     season: {
       key: { seriesId: 1396, seasonNumber: 1, language: 'en-US' },
       tmdbSeasonId: 3572,
@@ -100,6 +104,43 @@ export function seasonPage(rest: Partial<SeasonPage> = {}): SeasonPage {
       ],
       parts: { details: true, aggregate: true },
     },
+    ...rest,
+  };
+}
+
+/** A series page with Specials, a season and one not aired. */
+export function seriesPage(): SeriesPage {
+  const season = (seasonNumber: number, name: string, airDate: string | null): Series['seasons'][number] => ({
+    seasonNumber,
+    name,
+    airDate,
+    episodeCount: 7,
+    posterPath: null,
+    overview: '',
+  });
+  const seasons = [
+    season(0, 'Specials', null),
+    season(1, 'Season 1', '2008-01-20'),
+    season(2, 'Season 2', null),
+  ];
+  return { source: 'library', fetchedAt: '2026-11-21T08:00:00.000Z', series: { ...breakingBad, seasons } };
+}
+
+/** One page of search results. */
+export function searchPage(hits: readonly SeriesHit[], totalPages = 1): SeriesSearchPage {
+  return { page: 1, totalPages, totalResults: hits.length, results: hits };
+}
+
+/** A search result. */
+export function seriesHit(seriesId: number, name: string, rest: Partial<SeriesHit> = {}): SeriesHit {
+  return {
+    seriesId,
+    name,
+    originalName: name,
+    firstAirDate: '2008-01-20',
+    originCountries: ['US'],
+    posterPath: null,
+    overview: '',
     ...rest,
   };
 }

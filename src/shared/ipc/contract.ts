@@ -1,5 +1,6 @@
 import type { JsonText } from '../json-text.ts';
 import type { KeptCredit, KeptSeason, SeasonChanges, SeasonKey, SeasonPage } from '../domain/season.ts';
+import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '../domain/series.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { TokenKeeping, TokenStatus } from '../domain/token-status.ts';
 import { call, event, type ApiOf, type CallsOf, type EventsOf } from './kinds.ts';
@@ -32,6 +33,14 @@ export const contract = {
     set: call<{ readonly token: string; readonly keep: TokenKeeping }, TokenStatus>(),
     forget: call<undefined, TokenStatus>(),
     statusChanged: event<TokenStatus>(),
+  },
+  series: {
+    /** One page of TMDB's search for a name. A newer search ends an older one, which answers `cancelled`. */
+    search: call<SeriesSearch, JsonText<SeriesSearchPage>>(),
+    /** From the library if it is there, else from TMDB. Asks TMDB again in the background when it is old. */
+    open: call<SeriesKey, JsonText<SeriesPage>>(),
+    /** A kept series has new content. */
+    changed: event<SeriesKey>(),
   },
   seasons: {
     /** From the library if it is there, else from TMDB. Asks TMDB again in the background when it is old. */

@@ -23,15 +23,21 @@ export const en = {
     copied: 'Copied',
   },
   find: {
-    label: 'Open a season',
-    placeholder: 'Link or series id and season',
-    submit: 'Open',
-    hint: 'Paste a TMDB or endroll:// link, or type a series id and a season number, such as 1396 1.',
+    label: 'Find a series',
+    placeholder: 'Find a series, or paste a link',
+    hint: 'Type a name, paste a TMDB or endroll:// link, or type a series id and a season number, such as 1396 1.',
+    inLibrary: 'In your library',
+    onTmdb: 'On TMDB',
+    results: 'Results',
+    searching: 'Searching TMDB…',
+    nothing: (query: string) => `TMDB knows no series called “${query}”.`,
+    nothingInLibrary: 'Nothing in your library has that name.',
+    offline: 'No connection to TMDB: only your library is searched.',
+    noToken: 'Without a TMDB token only your library is searched.',
+    openSeries: (seriesId: number) => `Open series ${seriesId}`,
+    keptSeasons: (n: number) => count(n, { one: '# season kept', other: '# seasons kept' }),
     openSeason: (seriesId: number, seasonNumber: number) => `Open series ${seriesId}, season ${seasonNumber}`,
-    notAnAddress: (text: string) =>
-      `“${text}” is not a link or a series id with a season number. Try 1396 1, or paste a TMDB address.`,
-    seriesOnly: (seriesId: number) =>
-      `That names series ${seriesId} but no season. Add the season number, such as ${seriesId} 1 (0 is Specials).`,
+    notAnAddress: (text: string) => `“${text}” is not the address of a series or a season.`,
     problems: {
       'not-tmdb': (part: string) => `“${part}” is not an address of themoviedb.org.`,
       'not-series': (part: string) =>
@@ -60,6 +66,19 @@ export const en = {
         'The library file was damaged and there was no backup. It was set aside and a new one begun.',
       'read-only': 'The library cannot be written to. Kept seasons open, but nothing new is saved.',
     },
+  },
+  series: {
+    loading: (name: string) => `Opening ${name}`,
+    seasons: 'Seasons',
+    noSeasons: 'TMDB lists no seasons for this series yet.',
+    notAired: 'Not aired',
+    originalName: (name: string) => `Original name: ${name}`,
+    years: (from: string, to: string) => `${from}–${to}`,
+    yearsOn: (from: string) => `${from}–`,
+    tile: (season: string, details: string) => `${season}, ${details}`,
+    notKept: 'Not in your library',
+    incomplete: 'Incomplete',
+    openSeries: (name: string) => `All seasons of ${name}`,
   },
   season: {
     regularCast: 'Regular cast',
@@ -141,8 +160,8 @@ export const en = {
     trySample: 'Try it with a sample season',
     trySampleHint: 'No account, no network: the first season of Breaking Bad.',
     ready: 'Ready when you are',
-    readyIntro: 'Paste a link to a season, or type a series id and a season number.',
-    examples: 'Some to begin with',
+    readyIntro:
+      'Find a series by its name at the top left, paste a link, or type a series id and a season number.',
   },
   token: {
     title: 'Connect to TMDB',
@@ -182,7 +201,7 @@ export const en = {
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
-    find: 'Open a season',
+    find: 'Find a series',
     filter: 'Filter this season',
     refresh: 'Refresh this season',
     settings: 'Settings',

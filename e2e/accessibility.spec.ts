@@ -1,0 +1,133 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import type {} from './window-api.ts';
+
+const WCAG_A_AND_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any page in the ${theme} theme`, async ({ launch }) => {
+    test.slow();
+    const { window, page } = await launch({ token: null });
+    await setTheme(window, theme);
+    await expect(page.tokenField).toBeVisible();
+    expect(await violations(window), 'welcome').toEqual([]);
+
+    await page.sampleButton.click();
+    await expect(page.heading('Regular cast (6)')).toBeVisible();
+    expect(await violations(window), 'sample season').toEqual([]);
+
+    await page.openSettings();
+    expect(await violations(window), 'settings, with the token form').toEqual([]);
+  });
+
+  test(`axe finds nothing on a whole season in the ${theme} theme`, async ({ launch }) => {
+    test.slow();
+    const { window, page } = await launch({ args: ['endroll://tv/1396/season/1'] });
+    await setTheme(window, theme);
+    await expect(page.heading(/^Guest stars/)).toBeVisible();
+    await expect(page.keptSeason(/^Breaking Bad, Season 1, saved/)).toBeVisible();
+    expect(await violations(window), 'season').toEqual([]);
+
+    await page
+      .credit(/^Bryan Cranston/)
+      .first()
+      .click();
+    await expect(page.personPanel).toBeVisible();
+    expect(await violations(window), 'person').toEqual([]);
+
+    await page.filterField.fill('nobody is called this');
+    await expect(page.text('Nobody here matches')).toBeVisible();
+    expect(await violations(window), 'a filter without result').toEqual([]);
+
+    await page.openSettings();
+    expect(await violations(window), 'settings').toEqual([]);
+  });
+}
+
+test('a season is opened and read by the keyboard alone', async ({ launch }) => {
+  const { app, window, page } = await launch();
+  const { keyboard } = window;
+  // The keys belong to the menu, which is built after the first paint.
+  await expect.poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null)).toBe(true);
+
+  await pressShortcut(app, 'L');
+  await expect(page.findField).toBeFocused();
+  await keyboard.type('1396 1');
+  await keyboard.press('Enter');
+  await expect(page.heading(/^Guest stars/)).toBeVisible();
+
+  const cast = page.credit(/, as /);
+  await pressUntilFocused(window, 'Tab', cast.first());
+  await keyboard.press('ArrowRight');
+  await keyboard.press('ArrowRight');
+  const third = cast.nth(2);
+  await expect(third).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(page.personPanel).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(page.personPanel).toBeHidden();
+  await expect(third).toBeFocused();
+
+  await test.step('the panel is reached by Tab, and Escape in it leads back', async () => {
+    await keyboard.press('Enter');
+    await pressUntilFocused(window, 'Tab', page.personPanel.getByRole('button', { name: 'Close' }));
+    await keyboard.press('Escape');
+    await expect(page.personPanel).toBeHidden();
+    await expect(third).toBeFocused();
+  });
+
+  await pressShortcut(app, 'F');
+  await expect(page.filterField).toBeFocused();
+  await pressShortcut(app, 'L');
+  await expect(page.findField).toBeFocused();
+  await pressShortcut(app, ',');
+  await expect(page.settings).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(page.settings).toBeHidden();
+  await expect(page.findField).toBeFocused();
+  await pressShortcut(app, 'Left', 'alt');
+  await expect(page.heading('Ready when you are')).toBeVisible();
+});
+
+/** Rules that are broken, each with the elements that break it and why. */
+async function violations(window: Page): Promise<readonly string[]> {
+  // Otherwise axe opens a second page to put its results together, which Electron cannot.
+  const results = await new AxeBuilder({ page: window }).setLegacyMode().withTags(WCAG_A_AND_AA).analyze();
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
+  );
+}
+
+async function setTheme(window: Page, theme: 'light' | 'dark'): Promise<void> {
+  await window.evaluate((chosen) => api.settings.update({ theme: chosen }), theme);
+  await window.waitForFunction((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, theme);
+}
+
+/** Presses a key of the menu. Keys that come from Playwright end in the page; these go on to the menu as real ones do. */
+async function pressShortcut(
+  app: ElectronApplication,
+  keyCode: string,
+  modifier: 'control' | 'alt' = 'control',
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, key) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      for (const type of ['keyDown', 'keyUp'] as const) contents?.sendInputEvent({ type, ...key });
+    },
+    { keyCode, modifiers: [modifier] },
+  );
+}
+
+/** Presses a key until the focus is there; a reader would not press it more often than this either. */
+async function pressUntilFocused(
+  window: Page,
+  key: string,
+  target: ReturnType<Page['locator']>,
+): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await window.keyboard.press(key);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  await expect(target).toBeFocused();
+}

@@ -1,0 +1,97 @@
+import type { AppError } from '@shared/app-error.ts';
+import { foldText } from '@shared/domain/filter-credits.ts';
+import type { SeriesHit } from '@shared/domain/series.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import type { KeptSeries } from '../../state/kept-seasons.svelte.ts';
+
+/** How long the reader must pause before TMDB is asked, in milliseconds. */
+const PAUSE = 250;
+
+/** How far TMDB's part of the results has come. */
+export type TmdbSearch =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'searching' }
+  | { readonly kind: 'found'; readonly hits: readonly SeriesHit[]; readonly hasMore: boolean }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+/** Finds series by name: in the library at once, on TMDB when the reader pauses. The newest question wins. */
+export class SeriesFinder {
+  readonly #api: Api;
+  readonly #language: () => string;
+  #name = '';
+  #page = 1;
+  #question = 0;
+  #isLoadingMore = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #tmdb = $state.raw<TmdbSearch>({ kind: 'idle' });
+
+  constructor(api: Api, language: () => string) {
+    this.#api = api;
+    this.#language = language;
+  }
+
+  get tmdb(): TmdbSearch {
+    return this.#tmdb;
+  }
+
+  /** Asks for a name; an empty one ends the search. */
+  search(name: string): void {
+    clearTimeout(this.#timer);
+    this.#question += 1;
+    this.#name = name;
+    if (name === '') {
+      this.#tmdb = { kind: 'idle' };
+      return;
+    }
+    // What was found stays until something better comes: the list must not flicker at every letter.
+    if (this.#tmdb.kind !== 'found') this.#tmdb = { kind: 'searching' };
+    this.#timer = setTimeout(() => void this.#ask(1), PAUSE);
+  }
+
+  /** Adds the next page, when there is one and it is not already on its way. */
+  async more(): Promise<void> {
+    if (this.#tmdb.kind !== 'found' || !this.#tmdb.hasMore || this.#isLoadingMore) return;
+    this.#isLoadingMore = true;
+    await this.#ask(this.#page + 1);
+    this.#isLoadingMore = false;
+  }
+
+  async #ask(page: number): Promise<void> {
+    const question = this.#question;
+    const result = await this.#api.series.search({ query: this.#name, page, language: this.#language() });
+    if (question !== this.#question) return;
+    if (!result.ok) {
+      if (page === 1 && result.error.kind !== 'cancelled') {
+        this.#tmdb = { kind: 'failed', error: result.error };
+      }
+      return;
+    }
+    const found = fromJsonText(result.value);
+    const before = page === 1 || this.#tmdb.kind !== 'found' ? [] : this.#tmdb.hits;
+    this.#page = page;
+    this.#tmdb = {
+      kind: 'found',
+      hits: withoutRepeats(before, found.results),
+      hasMore: page < found.totalPages,
+    };
+  }
+}
+
+/** TMDB's pages move while they are read, so that a series can come twice. */
+function withoutRepeats(before: readonly SeriesHit[], next: readonly SeriesHit[]): readonly SeriesHit[] {
+  const known = new Set(before.map(({ seriesId }) => seriesId));
+  return [...before, ...next.filter(({ seriesId }) => !known.has(seriesId))];
+}
+
+/** Kept series in whose name every word occurs, without accents. */
+export function findKept(series: readonly KeptSeries[], name: string): readonly KeptSeries[] {
+  const words = foldText(name)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  if (words.length === 0) return [];
+  return series.filter((kept) => {
+    const text = foldText(kept.name);
+    return words.every((word) => text.includes(word));
+  });
+}

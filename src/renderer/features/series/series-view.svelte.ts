@@ -1,0 +1,48 @@
+import type { AppError } from '@shared/app-error.ts';
+import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+
+/** What the series page is showing. */
+export type SeriesStatus =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly page: SeriesPage }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+/** One series on screen. */
+export class SeriesView {
+  readonly #api: Api;
+  readonly #key: SeriesKey;
+  #status = $state.raw<SeriesStatus>({ kind: 'loading' });
+  #hasLeft = false;
+
+  constructor(api: Api, key: SeriesKey) {
+    this.#api = api;
+    this.#key = key;
+  }
+
+  get status(): SeriesStatus {
+    return this.#status;
+  }
+
+  /** Opens the series, and again when main has something newer. Returns the end of that. */
+  follow(): () => void {
+    void this.load();
+    const stop = this.#api.series.onChanged(({ seriesId, language }) => {
+      if (seriesId === this.#key.seriesId && language === this.#key.language) void this.load();
+    });
+    return () => {
+      this.#hasLeft = true;
+      stop();
+    };
+  }
+
+  /** Opens the series (again); what is shown stays until the answer is there. */
+  async load(): Promise<void> {
+    if (this.#status.kind === 'failed') this.#status = { kind: 'loading' };
+    const result = await this.#api.series.open(this.#key);
+    if (this.#hasLeft) return;
+    if (result.ok) this.#status = { kind: 'ready', page: fromJsonText(result.value) };
+    else if (result.error.kind !== 'cancelled') this.#status = { kind: 'failed', error: result.error };
+  }
+}
