@@ -32,20 +32,20 @@ export class DebuggedPage {
     }
   }
 
-  /** The value of an expression in the page; a promise is waited for, and asked again when the page has navigated. */
-  async evaluate<T>(expression: string): Promise<T> {
+  /** The number an expression in the page gives; a promise is waited for, and asked again when the page has navigated. */
+  async evaluate(expression: string): Promise<number> {
     for (;;) {
-      const answer = await this.#ask<T>(expression);
+      const answer = await this.#ask(expression);
       if (answer !== null) return answer.value;
       await delay(5);
     }
   }
 
-  #ask<T>(expression: string): Promise<{ readonly value: T } | null> {
+  #ask(expression: string): Promise<{ readonly value: number } | null> {
     const id = this.#nextId++;
     return new Promise((resolve) => {
       const onMessage = ({ data }: MessageEvent<string>): void => {
-        const message = JSON.parse(data) as { id?: number; result?: { result: { value: T } } };
+        const message = JSON.parse(data) as { id?: number; result?: { result: { value: number } } };
         if (message.id !== id) return;
         this.#socket.removeEventListener('message', onMessage);
         resolve(message.result?.result ?? null);

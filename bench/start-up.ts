@@ -102,8 +102,8 @@ async function start(application: string, userData: string, hasSeason: boolean):
   );
   const ended = once(child, 'exit');
   const page = await DebuggedPage.connect(userData);
-  const firstPaint = await page.evaluate<number>(FIRST_PAINT);
-  const firstCredit = hasSeason ? await page.evaluate<number>(FIRST_CREDIT) : null;
+  const firstPaint = await page.evaluate(FIRST_PAINT);
+  const firstCredit = hasSeason ? await page.evaluate(FIRST_CREDIT) : null;
   page.close();
   await ended;
   return {

@@ -1,31 +1,29 @@
 // Draws icon.png from icon.svg with Electron's own Chromium, on a display: `electron build/draw-icon.js`
-import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 
 const SIDE = 512;
 
+/** Runs in the page: the picture as a PNG in base64. */
+const DRAW = `async (address, side) => {
+  const picture = new Image();
+  picture.src = address;
+  await picture.decode();
+  const canvas = Object.assign(document.createElement('canvas'), { width: side, height: side });
+  canvas.getContext('2d').drawImage(picture, 0, 0, side, side);
+  return canvas.toDataURL('image/png').replace('data:image/png;base64,', '');
+}`;
+
 async function drawIcon() {
-  const { webContents: page } = new BrowserWindow({
-    show: false,
-    frame: false,
-    transparent: true,
-    width: SIDE,
-    height: SIDE,
-    webPreferences: { offscreen: true },
-  });
-  const svg = await readFile(join(import.meta.dirname, 'icon.svg'), 'utf8');
-  const html = `<style>body { margin: 0 } svg { display: block }</style>${svg}`;
-  await page.loadURL(`data:text/html,${encodeURIComponent(html)}`);
-  // What was painted before was the empty page.
-  page.invalidate();
-  const [, , image] = await once(page, 'paint');
-  await writeFile(join(import.meta.dirname, 'icon.png'), image.toPNG());
+  const window = new BrowserWindow({ show: false });
+  await window.loadURL('about:blank');
+  const svg = await readFile(join(import.meta.dirname, 'icon.svg'), 'base64');
+  const address = JSON.stringify(`data:image/svg+xml;base64,${svg}`);
+  const png = await window.webContents.executeJavaScript(`(${DRAW})(${address}, ${SIDE})`);
+  await writeFile(join(import.meta.dirname, 'icon.png'), png, 'base64');
 }
 
-app.commandLine.appendSwitch('force-device-scale-factor', '1');
-app.commandLine.appendSwitch('force-color-profile', 'srgb');
 void app
   .whenReady()
   .then(drawIcon)

@@ -22,7 +22,10 @@ const executablePath = join(projectFolder, 'node_modules/electron/dist/electron'
 export interface LaunchOptions {
   /** More start arguments, such as an address. */
   readonly args?: readonly string[];
-  /** Chromium's switches, such as `--password-store=basic`; it reads only those before the application's folder. */
+  /**
+   * Chromium's switches; it reads only those before the application's folder. Default: no keyring, so that no test
+   * meets one that the system starts by itself.
+   */
   readonly switches?: readonly string[];
   /** `null`: no TMDB_ACCESS_TOKEN, as on a first start. Default: the server's good token. */
   readonly token?: string | null;
@@ -118,13 +121,15 @@ export { expect } from '@playwright/test';
 
 function startArguments(
   userData: string,
-  { args = [], switches = [] }: Pick<LaunchOptions, 'args' | 'switches'>,
+  { args = [], switches = ['--password-store=basic'] }: Pick<LaunchOptions, 'args' | 'switches'>,
 ): readonly string[] {
   return [
     ...sandboxArguments(),
     ...switches,
     `--user-data-dir=${userData}`,
     '--force-color-profile=srgb',
+    // A virtual display has no GPU to try.
+    '--disable-gpu',
     projectFolder,
     ...args,
   ];

@@ -43,6 +43,22 @@ const scenes: readonly Scene[] = [
     },
   },
   { name: 'ready', show: async (page) => page.text('Ready when you are').waitFor() },
+  {
+    name: 'find',
+    show: async (page) => {
+      await openWhole(page, '90001 1');
+      await page.findField.fill('the');
+      await page.option(/./).first().waitFor();
+    },
+  },
+  {
+    name: 'series',
+    show: async (page) => {
+      await openWhole(page, '1396 1');
+      await page.open('endroll://tv/1396');
+      await page.heading('Seasons (6)').waitFor();
+    },
+  },
   { name: 'season', show: async (page) => openWhole(page, '1396 1') },
   {
     name: 'season-scrolled',

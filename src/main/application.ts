@@ -34,7 +34,7 @@ export class Application {
     now: () => new Date(),
     ...(app.isPackaged ? {} : { echo: (line: string) => process.stderr.write(line) }),
   });
-  readonly #source = choosePageSource(process.env['ELECTRON_RENDERER_URL'], app.isPackaged);
+  readonly #source = choosePageSource(process.env.ELECTRON_RENDERER_URL, app.isPackaged);
   readonly #settings = new SettingsStore({ file: this.#storeFile('settings'), logger: this.#logger });
   readonly #emit: Emit = createEmit(() => this.#window.page);
   readonly #tokens = new TokenStore({
@@ -149,6 +149,7 @@ export class Application {
     this.#isFinished = true;
     const { finishStart } = await import('./finish-start.ts');
     finishStart({
+      window: this.#window,
       services: await this.#loadServices(),
       tokens: this.#tokens,
       emit: this.#emit,

@@ -4,6 +4,8 @@ import type { Emit } from './ipc/emit.ts';
 import type { Logger } from './logging/logger.ts';
 import type { Services } from './services.ts';
 import type { TokenStore } from './settings/token-store.ts';
+import icon from '../../build/icon.png?asset';
+import type { MainWindow } from './window/main-window.ts';
 import { createMenuTemplate } from './window/menu.ts';
 
 /**
@@ -17,6 +19,7 @@ const HOUSEKEEPING_DELAY = 5_000;
 
 /** What {@link finishStart} needs. */
 export interface FinishStartOptions {
+  readonly window: MainWindow;
   readonly services: Services;
   readonly tokens: TokenStore;
   readonly emit: Emit;
@@ -25,7 +28,7 @@ export interface FinishStartOptions {
 }
 
 /** What a start still needs once the reader sees the window. */
-export function finishStart({ services, tokens, emit, logFile, logger }: FinishStartOptions): void {
+export function finishStart({ window, services, tokens, emit, logFile, logger }: FinishStartOptions): void {
   const template = createMenuTemplate({
     platform: process.platform,
     isDevelopment: !app.isPackaged,
@@ -37,6 +40,7 @@ export function finishStart({ services, tokens, emit, logFile, logger }: FinishS
     },
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  if (process.platform === 'linux') window.setIcon(icon);
   app.setAboutPanelOptions({ credits: en.app.tmdbNotice });
   setTimeout(() => {
     // A token for this run needs no keyring, which might put up a dialog.

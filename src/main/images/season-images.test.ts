@@ -131,6 +131,15 @@ describe('pictures that could not be fetched', () => {
     expect(retries).toHaveLength(2);
   });
 
+  it('are left alone when the application quits', async () => {
+    host.answer = send(503);
+    const keeping = images.keepSeason(key);
+    images.close();
+    await keeping;
+    expect(retries).toEqual([]);
+    expect(logger.lines).toEqual([]);
+  });
+
   it('are fetched at the next start when an earlier run was ended too early', async () => {
     await images.keepSeason(key);
     await images.forget(['/bryan.jpg']);

@@ -48,6 +48,7 @@ export class SeasonImages {
   readonly #unfinished = new Map<string, SeasonKey>();
   #cancelRetry: (() => void) | null = null;
   #retryAfter: number = RETRY.first;
+  #isClosed = false;
 
   constructor(options: SeasonImagesOptions) {
     this.#options = options;
@@ -82,8 +83,8 @@ export class SeasonImages {
 
   /** Stops trying again. */
   close(): void {
+    this.#isClosed = true;
     this.#cancelRetry?.();
-    this.#unfinished.clear();
   }
 
   async #keep(key: SeasonKey): Promise<PictureTally> {
@@ -96,9 +97,10 @@ export class SeasonImages {
       const kept = outcomes.filter((kind) => kind === 'image').length;
       const missing = outcomes.filter((kind) => kind === 'missing').length;
       const failed = outcomes.length - kept - missing;
-      if (failed === 0) this.#unfinished.delete(text);
-      else this.#unfinished.set(text, key);
-      if (failed > 0) logger.info(`${text}: ${failed} pictures could not be fetched; trying again later`);
+      this.#unfinished.delete(text);
+      if (failed > 0) this.#unfinished.set(text, key);
+      if (failed > 0 && !this.#isClosed)
+        logger.info(`${text}: ${failed} pictures could not be fetched; trying again later`);
       return { kept, missing, failed };
     } catch (error) {
       logger.warn(`The pictures of ${text} cannot be kept`, error);
@@ -107,6 +109,7 @@ export class SeasonImages {
   }
 
   #retryLater(): void {
+    if (this.#isClosed) return;
     const { later = laterByTimer } = this.#options;
     this.#cancelRetry ??= later(() => {
       this.#cancelRetry = null;

@@ -34,7 +34,7 @@ class Bridge {
   readonly calls: unknown[] = [];
   readonly logger = new MemoryLogger();
   /** What seasons.open throws, or `null`. */
-  failure: unknown = null;
+  failure: Error | null = null;
   isTrusted = true;
   readonly api: Api;
 
@@ -123,7 +123,7 @@ class Bridge {
       }),
       seasons: createSeasonsHandlers({
         open: (input) => {
-          if (this.failure !== null) return Promise.reject(this.failure as Error);
+          if (this.failure !== null) return Promise.reject(this.failure);
           return this.#note('open', input, toJsonText({ opened: true }) as never);
         },
         openSample: () => toJsonText({ sample: true }) as never,

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-// electron-store asks Electron for the folder and the version when it is not told; here it is a Node program's.
-vi.mock('electron', () => ({ default: { app: undefined, ipcMain: undefined, shell: undefined } }));
+const { removeAllListeners } = vi.hoisted(() => ({ removeAllListeners: vi.fn() }));
+vi.mock('electron', () => ({ ipcMain: { removeAllListeners } }));
+// electron-store loads the npm package "electron", which in Node only names its program, and would fetch a missing one.
+vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', tmpdir());
 
 const { createElectronStoreWriter } = await import('./electron-store-writer.ts');
 
@@ -31,4 +33,9 @@ it('replaces the whole content of the file and leaves nothing else behind', () =
 it.skipIf(process.platform === 'win32')('lets only the reader’s own account read the file', () => {
   createElectronStoreWriter(folder, 'token')({ backend: 'kwallet6' });
   expect(statSync(join(folder, 'token.json')).mode & 0o077).toBe(0);
+});
+
+it('takes back the channel by which pages could ask electron-store', () => {
+  createElectronStoreWriter(folder, 'token');
+  expect(removeAllListeners).toHaveBeenCalledWith('electron-store-get-data');
 });

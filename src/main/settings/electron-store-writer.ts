@@ -1,3 +1,4 @@
+import { ipcMain } from 'electron';
 import ElectronStore from 'electron-store';
 import type { WriteWhole } from './store-file.ts';
 
@@ -10,6 +11,8 @@ export function createElectronStoreWriter(folder: string, name: string): WriteWh
     configFileMode: 0o600,
     accessPropertiesByDotNotation: false,
   });
+  // electron-store would tell any page where the reader's files are. Ours come through the contract or not at all.
+  ipcMain.removeAllListeners('electron-store-get-data');
   return (content) => {
     store.store = { ...content };
   };

@@ -48,6 +48,11 @@ export class MainWindow {
     else bringToFront(this.#window);
   }
 
+  /** Sets the picture that a Linux desktop shows for the window; elsewhere it comes from the program file. */
+  setIcon(path: string): void {
+    this.#window?.setIcon(path);
+  }
+
   #create(): BrowserWindow {
     const { url, preload, isDevelopment, onGone, logger } = this.#options;
     const placement = this.#options.readPlacement();

@@ -1,5 +1,8 @@
 import type { MenuCommand } from '@shared/ipc/contract.ts';
+import { en } from '@shared/text/en.ts';
 import type { MenuItemConstructorOptions } from 'electron';
+
+const m = en.menu;
 
 /** What the menu needs to know and to call. */
 export interface MenuOptions {
@@ -18,14 +21,14 @@ export interface MenuOptions {
 export function createMenuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
   const isMac = options.platform === 'darwin';
   const command = createCommandItem(options.onCommand);
-  const settings = command('Settings…', 'settings', 'CmdOrCtrl+,');
+  const settings = command(m.settings, 'settings', 'CmdOrCtrl+,');
   return [
     ...(isMac ? [macApplicationMenu(settings)] : []),
     {
-      label: '&File',
+      label: m.file,
       submenu: [
-        command('Open a Season…', 'find', 'CmdOrCtrl+K'),
-        hidden(command('Open a Season…', 'find', 'CmdOrCtrl+L')),
+        command(m.find, 'find', 'CmdOrCtrl+K'),
+        hidden(command(m.find, 'find', 'CmdOrCtrl+L')),
         { type: 'separator' },
         ...(isMac
           ? [{ role: 'close' } as const]
@@ -33,7 +36,7 @@ export function createMenuTemplate(options: MenuOptions): MenuItemConstructorOpt
       ],
     },
     {
-      label: '&Edit',
+      label: m.edit,
       submenu: [
         { role: 'undo' },
         { role: 'redo' },
@@ -43,13 +46,13 @@ export function createMenuTemplate(options: MenuOptions): MenuItemConstructorOpt
         { role: 'paste' },
         { role: 'selectAll' },
         { type: 'separator' },
-        command('Filter This Season', 'filter', 'CmdOrCtrl+F'),
+        command(m.filter, 'filter', 'CmdOrCtrl+F'),
       ],
     },
     {
-      label: '&View',
+      label: m.view,
       submenu: [
-        command('Refresh This Season', 'refresh', 'CmdOrCtrl+R'),
+        command(m.refresh, 'refresh', 'CmdOrCtrl+R'),
         { type: 'separator' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },
@@ -62,20 +65,20 @@ export function createMenuTemplate(options: MenuOptions): MenuItemConstructorOpt
       ],
     },
     {
-      label: '&Go',
+      label: m.go,
       submenu: [
         // On a Mac, Option with an arrow moves through text.
-        command('Back', 'back', isMac ? 'Cmd+[' : 'Alt+Left'),
-        command('Forward', 'forward', isMac ? 'Cmd+]' : 'Alt+Right'),
+        command(m.back, 'back', isMac ? 'Cmd+[' : 'Alt+Left'),
+        command(m.forward, 'forward', isMac ? 'Cmd+]' : 'Alt+Right'),
       ],
     },
     ...(isMac ? [{ role: 'windowMenu' } as const] : []),
     {
       role: 'help',
-      label: '&Help',
+      label: m.help,
       submenu: [
-        command('Keyboard Shortcuts', 'shortcuts', 'CmdOrCtrl+/'),
-        { label: 'Show Log File', click: options.onShowLog },
+        command(m.shortcuts, 'shortcuts', 'CmdOrCtrl+/'),
+        { label: m.showLog, click: options.onShowLog },
       ],
     },
   ];

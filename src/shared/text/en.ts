@@ -22,6 +22,22 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
   },
+  /** The application menu; `&` marks the letter that opens an entry. */
+  menu: {
+    file: '&File',
+    edit: '&Edit',
+    view: '&View',
+    go: '&Go',
+    help: '&Help',
+    settings: 'Settings…',
+    find: 'Find a Series…',
+    filter: 'Filter This Season',
+    refresh: 'Refresh This Season',
+    back: 'Back',
+    forward: 'Forward',
+    shortcuts: 'Keyboard Shortcuts',
+    showLog: 'Show Log File',
+  },
   find: {
     label: 'Find a series',
     placeholder: 'Find a series, or paste a link',
