@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { needsVirtualDisplay, onVirtualDisplay } from '../display.ts';
-import { projectFolder } from '../project.ts';
 import type { Command } from '../run-command.ts';
 import {
   countPlaywright,
@@ -39,20 +38,12 @@ export function quickSteps(reports: string): readonly Step[] {
   ];
 }
 
-/** What takes the built application or its runtime. */
+/** What takes the built application and its runtime. */
 export function slowSteps(reports: string): readonly Step[] {
   return [
     { name: build, command: tool('electron-vite', ['build']), count: countStep },
-    ...(hasScript('test:electron') ? [onElectronStep(reports)] : []),
     endToEndStep(join(reports, 'end-to-end.json')),
   ];
-}
-
-/** Tests that have to hold on Electron's own Node too; the script has to end in a call of Vitest. */
-function onElectronStep(reports: string): Step {
-  const command = (args: readonly string[]): Command =>
-    npm(['run', '--silent', 'test:electron', '--', ...args]);
-  return { ...vitestStep('on Electron', command, reports), after: [setUp] };
 }
 
 function vitestStep(name: string, command: (args: readonly string[]) => Command, reports: string): Step {
@@ -80,13 +71,6 @@ function inOwnSession(command: Command): Command {
   if (process.platform !== 'linux') return command;
   const session = { program: 'dbus-run-session', args: ['--', command.program, ...command.args] };
   return needsVirtualDisplay(process.env, process.platform) ? onVirtualDisplay(session) : session;
-}
-
-function hasScript(name: string): boolean {
-  const manifest = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
-    readonly scripts?: Readonly<Record<string, string>>;
-  };
-  return manifest.scripts?.[name] !== undefined;
 }
 
 function read(file: string): unknown {
