@@ -1,8 +1,13 @@
-import { mount } from 'svelte';
-import App from './app/App.svelte';
-
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app');
-// The static frame stays until the first component is there, so that nothing flickers.
-target.replaceChildren();
-mount(App, { target, props: { api: window.api } });
+const frame = target;
+
+/** Puts the application in the place of the static frame. */
+async function begin(): Promise<void> {
+  const { mountApp } = await import('./app/mount-app.ts');
+  mountApp(frame);
+}
+
+// The static frame is painted before any of the application is loaded: a frame callback runs just before that paint,
+// and what it defers runs after it.
+requestAnimationFrame(() => setTimeout(() => void begin()));
