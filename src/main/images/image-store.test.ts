@@ -16,7 +16,7 @@ import { MemoryLogger } from '../logging/memory-logger.ts';
 import type { ImageAddress } from './image-address.ts';
 import { ImageFetcher, type ImageFetcherOptions } from './image-fetcher.ts';
 import { ImageFolder } from './image-folder.ts';
-import { ImageHost, JPEG, send, sendJpeg } from './image-host.ts';
+import { ImageHost, JPEG, send } from './image-host.ts';
 import { createImageResponder } from './image-protocol.ts';
 import { ImageStore } from './image-store.ts';
 
@@ -205,20 +205,32 @@ describe('many pictures', () => {
   it('are fetched six at once, those a reader waits for before those that are only kept', async () => {
     const open: ServerResponse[] = [];
     host.answer = (_request, response) => open.push(response);
-    const keeping = Array.from({ length: 8 }, (_, index) => store.keep(named(`keep${index}`)));
-    await vi.waitFor(() => expect(open).toHaveLength(6));
-    const seen = store.find(named('seen'), 'visible');
-    const hurried = store.find(named('keep7'), 'visible');
+    const endOne = (): void => {
+      open.shift()?.writeHead(200, { 'Content-Type': 'image/jpeg' }).end(JPEG);
+    };
+    const keeping = Array.from({ length: 8 }, (_, index) => fetcher.fetch(named(`keep${index}`), 'keeping'));
+    await vi.waitFor(() => expect(host.paths).toHaveLength(6));
+    const seen = fetcher.fetch(named('seen'), 'visible');
+    fetcher.hurry(named('keep7'));
     // Long enough for a seventh request to arrive if one were sent.
     await new Promise((resolve) => setImmediate(resolve));
-    expect(open).toHaveLength(6);
+    expect(host.paths).toHaveLength(6);
 
-    host.answer = sendJpeg;
-    for (const response of open) response.writeHead(200, { 'Content-Type': 'image/jpeg' }).end(JPEG);
-    await Promise.all([...keeping, seen, hurried]);
+    // Each place that becomes free is taken by one picture, so they arrive in the order of their turns.
+    for (const arrived of [7, 8, 9]) {
+      endOne();
+      await vi.waitFor(() => expect(host.paths).toHaveLength(arrived));
+    }
+    while (open.length > 0) endOne();
+    await Promise.all([...keeping, seen]);
     const order = host.paths.map((asked) => asked.replace('/t/p/w185/', ''));
-    expect(new Set(order.slice(6, 8))).toEqual(new Set(['keep7.jpg', 'seen.jpg']));
-    expect(order.slice(8)).toEqual(['keep6.jpg']);
+    expect(order.slice(6)).toEqual(['seen.jpg', 'keep7.jpg', 'keep6.jpg']);
+  });
+
+  it('are hurried for a reader who comes while the disk is still being looked at', async () => {
+    const fetch = vi.spyOn(fetcher, 'fetch');
+    await Promise.all([store.find(abc, 'keeping'), store.find(abc, 'visible')]);
+    expect(fetch.mock.calls).toEqual([[abc, 'visible']]);
   });
 
   it('are given up when the application quits', async () => {

@@ -12,12 +12,22 @@ export interface ImageStoreOptions {
   readonly logger: Logger;
 }
 
+/** How urgent a picture is, which may change while the disk is looked at. */
+interface Wanted {
+  urgency: Urgency;
+}
+
+interface Search {
+  readonly wanted: Wanted;
+  readonly result: Promise<ImageResult>;
+}
+
 /** Pictures from disk, else from TMDB and then kept on disk. Whoever asks for the same one at the same time shares it. */
 export class ImageStore {
   readonly #folder: ImageFolder;
   readonly #fetcher: ImageFetcher;
   readonly #logger: Logger;
-  readonly #finding = new Map<string, Promise<ImageResult>>();
+  readonly #finding = new Map<string, Search>();
 
   constructor({ folder, fetcher, logger }: ImageStoreOptions) {
     this.#folder = folder;
@@ -30,12 +40,13 @@ export class ImageStore {
     const text = imageAddressText(address);
     const running = this.#finding.get(text);
     if (running !== undefined) {
-      if (urgency === 'visible') this.#fetcher.hurry(address);
-      return running;
+      if (urgency === 'visible') this.#hurry(address, running);
+      return running.result;
     }
-    const finding = this.#find(address, urgency).finally(() => this.#finding.delete(text));
-    this.#finding.set(text, finding);
-    return finding;
+    const wanted = { urgency };
+    const result = this.#find(address, wanted).finally(() => this.#finding.delete(text));
+    this.#finding.set(text, { wanted, result });
+    return result;
   }
 
   /** Makes sure that the picture is on disk, without reading it when it is; answers how that went. */
@@ -50,10 +61,15 @@ export class ImageStore {
     return kind !== 'image' || (await this.#folder.has(address).catch(() => false)) ? kind : 'unavailable';
   }
 
-  async #find(address: ImageAddress, urgency: Urgency): Promise<ImageResult> {
+  #hurry(address: ImageAddress, { wanted }: Search): void {
+    wanted.urgency = 'visible';
+    this.#fetcher.hurry(address);
+  }
+
+  async #find(address: ImageAddress, wanted: Wanted): Promise<ImageResult> {
     const kept = await this.#readKept(address);
     if (kept !== null) return { kind: 'image', bytes: kept };
-    const result = await this.#fetcher.fetch(address, urgency);
+    const result = await this.#fetcher.fetch(address, wanted.urgency);
     if (result.kind === 'image') await this.#write(address, result.bytes);
     return result;
   }
