@@ -41,29 +41,48 @@ export class DebuggedPage {
     }
   }
 
-  #ask(expression: string): Promise<{ readonly value: number } | null> {
+  /** Sends any command of the protocol, such as `HeapProfiler.collectGarbage`, and answers with its result. */
+  async command(method: string, params: object = {}): Promise<Readonly<Record<string, unknown>>> {
+    const result = await this.#request(method, params);
+    if (result === null) throw new Error(`${method} was refused.`);
+    return result;
+  }
+
+  async #ask(expression: string): Promise<{ readonly value: number } | null> {
+    const answer = await this.#request('Runtime.evaluate', evaluation(expression));
+    if (answer !== null && 'exceptionDetails' in answer) {
+      throw new Error(`The page failed: ${JSON.stringify(answer['exceptionDetails'])}`);
+    }
+    return (answer?.['result'] as { readonly value: number } | undefined) ?? null;
+  }
+
+  /** `null` when the page refuses, as it does when it navigates. */
+  #request(method: string, params: object): Promise<Readonly<Record<string, unknown>> | null> {
     const id = this.#nextId++;
     return new Promise((resolve) => {
       const onMessage = ({ data }: MessageEvent<string>): void => {
-        const message = JSON.parse(data) as { id?: number; result?: { result: { value: number } } };
+        const message = JSON.parse(data) as { id?: number; result?: Record<string, unknown> };
         if (message.id !== id) return;
         this.#socket.removeEventListener('message', onMessage);
-        resolve(message.result?.result ?? null);
+        resolve(message.result ?? null);
       };
       this.#socket.addEventListener('message', onMessage);
-      this.#send(id, expression);
+      this.#send(id, method, params);
     });
   }
 
   /** Closes the window, as its user would. */
   close(): void {
-    this.#send(this.#nextId++, 'window.close()');
+    this.#send(this.#nextId++, 'Runtime.evaluate', evaluation('window.close()'));
   }
 
-  #send(id: number, expression: string): void {
-    const params = { expression, awaitPromise: true, returnByValue: true };
-    this.#socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }));
+  #send(id: number, method: string, params: object): void {
+    this.#socket.send(JSON.stringify({ id, method, params }));
   }
+}
+
+function evaluation(expression: string): object {
+  return { expression, awaitPromise: true, returnByValue: true };
 }
 
 async function debuggingPort(userData: string): Promise<string> {

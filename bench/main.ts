@@ -17,6 +17,8 @@ await main(async () => {
     await runCommand(measure('bundle-size')),
     await runCommand(onSomeDisplay(measure('start-up'))),
     await runCommand(measure('library')),
+    await runCommand(onSomeDisplay(measure('find'))),
+    await runCommand(onSomeDisplay(measure('trip-pack'))),
   ];
   return Math.max(...codes);
 });

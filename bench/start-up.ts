@@ -4,15 +4,12 @@
  * machine. Quote the ratio of the medians.
  */
 import './shared-alias.ts';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { sandboxArguments } from '../scripts/display.ts';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
-import { DebuggedPage } from './debugged-page.ts';
 import { median } from './median.ts';
+import { startApplication } from './running-application.ts';
 
 const { Library } = await import('../src/main/library/library.ts');
 const { KEY, testRecord, testSeason, testSeries, testSeriesRecord } =
@@ -84,28 +81,12 @@ function ratio(value: number, base: number): number {
   return Math.round((value / base) * 100) / 100;
 }
 
-/** One start, seen from outside through the debugging port, the same way for both, so that neither has to help. */
+/** One start, the same way for both. */
 async function start(application: string, userData: string, hasSeason: boolean): Promise<StartTimes> {
-  await rm(join(userData, 'DevToolsActivePort'), { force: true });
-  const startedAt = Date.now();
-  const child = spawn(
-    electron,
-    [...sandboxArguments(), `--user-data-dir=${userData}`, '--remote-debugging-port=0', application],
-    {
-      stdio: 'ignore',
-      env: {
-        ...process.env,
-        ENDROLL_TMDB_URL: 'http://127.0.0.1:9',
-        ENDROLL_IMAGE_URL: 'http://127.0.0.1:9',
-      },
-    },
-  );
-  const ended = once(child, 'exit');
-  const page = await DebuggedPage.connect(userData);
+  const { page, startedAt, quit } = await startApplication({ electron, application, userData });
   const firstPaint = await page.evaluate(FIRST_PAINT);
   const firstCredit = hasSeason ? await page.evaluate(FIRST_CREDIT) : null;
-  page.close();
-  await ended;
+  await quit();
   return {
     firstPaint: firstPaint - startedAt,
     firstCredit: firstCredit === null ? null : firstCredit - startedAt,

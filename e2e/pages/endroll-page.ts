@@ -41,8 +41,17 @@ export class EndrollPage {
     return this.#window.getByRole('complementary', { name: 'Person' });
   }
 
+  /** How a series is taken along, on its page. */
+  get packPanel(): Locator {
+    return this.#window.getByRole('region', { name: 'Seasons for the journey' });
+  }
+
+  get palette(): Locator {
+    return this.#window.getByRole('dialog', { name: 'Go to anything' });
+  }
+
   get settings(): Locator {
-    return this.#window.getByRole('dialog', { name: 'Settings' });
+    return this.#window.getByRole('article', { name: 'Settings' });
   }
 
   heading(name: string | RegExp): Locator {

@@ -167,6 +167,16 @@ describe('switches', () => {
   );
 
   it(
+    'make pictures late',
+    withServer(async (server) => {
+      server.faults.set({ match: '/t/p/', kind: 'latency', milliseconds: 40 });
+      const start = performance.now();
+      expect((await ask(server, '/t/p/w185/portrait.jpg')).status).toBe(200);
+      expect(performance.now() - start).toBeGreaterThan(38);
+    }),
+  );
+
+  it(
     'make an answer late, whatever it is',
     withServer(async (server) => {
       server.faults.set({ match: path, kind: 'latency', milliseconds: 40 });

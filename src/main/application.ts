@@ -136,6 +136,8 @@ export class Application {
       userData: this.#userData,
       settings: this.#settings,
       tokens: this.#tokens,
+      storeFile: (name) => this.#storeFile(name),
+      findPage: () => this.#window.page,
       inbox: this.#inbox,
       emit: this.#emit,
       logger: this.#logger,
@@ -151,7 +153,11 @@ export class Application {
     finishStart({
       window: this.#window,
       services: await this.#loadServices(),
+      settings: this.#settings,
       tokens: this.#tokens,
+      receiveAddress: (address) => {
+        this.receiveAddress(address);
+      },
       emit: this.#emit,
       logFile: this.#logFile,
       logger: this.#logger,

@@ -1,12 +1,13 @@
 import { en } from '@shared/text/en.ts';
-import { app, Menu, shell } from 'electron';
+import { app, shell } from 'electron';
 import type { Emit } from './ipc/emit.ts';
 import type { Logger } from './logging/logger.ts';
 import type { Services } from './services.ts';
+import type { SettingsStore } from './settings/settings-store.ts';
 import type { TokenStore } from './settings/token-store.ts';
 import icon from '../../build/icon.png?asset';
 import type { MainWindow } from './window/main-window.ts';
-import { createMenuTemplate } from './window/menu.ts';
+import { SystemMenus } from './window/system-menus.ts';
 
 /**
  * Milliseconds after the first paint before the keyring is asked. Even an unlocked one holds main up for some 200 ms, in
@@ -21,25 +22,39 @@ const HOUSEKEEPING_DELAY = 5_000;
 export interface FinishStartOptions {
   readonly window: MainWindow;
   readonly services: Services;
+  readonly settings: SettingsStore;
   readonly tokens: TokenStore;
+  /** Shows the page an address names. */
+  readonly receiveAddress: (address: string) => void;
   readonly emit: Emit;
   readonly logFile: string;
   readonly logger: Logger;
 }
 
 /** What a start still needs once the reader sees the window. */
-export function finishStart({ window, services, tokens, emit, logFile, logger }: FinishStartOptions): void {
-  const template = createMenuTemplate({
+export function finishStart(options: FinishStartOptions): void {
+  const { window, services, settings, tokens, receiveAddress, emit, logFile, logger } = options;
+  const menus = new SystemMenus({
+    app,
     platform: process.platform,
-    isDevelopment: !app.isPackaged,
+    systemLocale: services.systemLocale,
+    recents: services.recents,
     onCommand: (command) => {
       emit('app:commandChosen', { command });
     },
+    onOpen: receiveAddress,
     onShowLog: () => {
       shell.showItemInFolder(logFile);
     },
+    logger,
   });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  let language = settings.settings.interfaceLanguage;
+  report(menus.show(language));
+  settings.onChanged(({ interfaceLanguage }) => {
+    if (interfaceLanguage === language) return;
+    language = interfaceLanguage;
+    report(menus.show(language));
+  });
   if (process.platform === 'linux') window.setIcon(icon);
   app.setAboutPanelOptions({ credits: en.app.tmdbNotice });
   setTimeout(() => {

@@ -1,31 +1,45 @@
 import { join } from 'node:path';
-import type { KeptSeason } from '@shared/domain/season.ts';
-import { fromJsonText } from '@shared/json-text.ts';
-import { app, clipboard, shell, utilityProcess } from 'electron';
+import type { InterfaceLocale } from '@shared/domain/settings.ts';
+import { app, clipboard, dialog, shell, utilityProcess, type WebContents } from 'electron';
 import { Connections } from './connections.ts';
-import { ImageFetcher } from './images/image-fetcher.ts';
-import { ImageFolder } from './images/image-folder.ts';
+import { FreshnessKeeper } from './freshness/freshness-keeper.ts';
 import { createImageResponder } from './images/image-protocol.ts';
-import { ImageStore } from './images/image-store.ts';
-import { RemovedSeasons } from './images/removed-seasons.ts';
-import { SeasonImages } from './images/season-images.ts';
+import { keptAddresses } from './images/season-images.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import type { Emit } from './ipc/emit.ts';
+import { createFreshnessHandlers } from './ipc/freshness-handlers.ts';
 import type { Handlers } from './ipc/handlers.ts';
+import { createLanguagesHandlers } from './ipc/languages-handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
+import { createNotesHandlers } from './ipc/notes-handlers.ts';
+import { createPacksHandlers } from './ipc/packs-handlers.ts';
+import { createPrintingHandlers } from './ipc/printing-handlers.ts';
+import { createRecentsHandlers } from './ipc/recents-handlers.ts';
 import { createSeasonsHandlers } from './ipc/seasons-handlers.ts';
 import { createSeriesHandlers } from './ipc/series-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
+import { createStorageHandlers } from './ipc/storage-handlers.ts';
 import { createTokenHandlers } from './ipc/token-handlers.ts';
+import { LanguageList } from './languages/language-list.ts';
 import { LibraryClient } from './library/library-client.ts';
 import type { AddressInbox } from './links/address-inbox.ts';
 import { chooseServiceAddress } from './links/service-address.ts';
 import type { Logger } from './logging/logger.ts';
-import { SeriesService } from './series/series-service.ts';
+import { TripPacks } from './packs/trip-packs.ts';
+import { createPictures } from './pictures.ts';
+import { paperSizeOf } from './printing/paper-size.ts';
+import { SheetPrinter } from './printing/sheet-printer.ts';
+import { RecentSeasons } from './recents/recent-seasons.ts';
+import { RemovedSeasons } from './seasons/removed-seasons.ts';
 import { SeasonService } from './seasons/season-service.ts';
+import { SeriesService } from './series/series-service.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
+import type { StoreFile } from './settings/store-file.ts';
 import type { TokenStore } from './settings/token-store.ts';
+import { StorageService } from './storage/storage-service.ts';
 import { TmdbClient } from './tmdb/tmdb-client.ts';
+import { systemTimer } from './tmdb/timer.ts';
+import { chooseSystemLocale } from './window/system-locale.ts';
 
 /** What is there before the services. */
 export interface ServicesOptions {
@@ -33,6 +47,10 @@ export interface ServicesOptions {
   readonly userData: string;
   readonly settings: SettingsStore;
   readonly tokens: TokenStore;
+  /** A small file of that name, without its ending, in the folder. */
+  readonly storeFile: (name: string) => StoreFile;
+  /** The page in the window; `null` without a window. */
+  readonly findPage: () => WebContents | null;
   readonly inbox: AddressInbox;
   readonly emit: Emit;
   readonly logger: Logger;
@@ -41,6 +59,10 @@ export interface ServicesOptions {
 /** Everything behind the window. */
 export interface Services {
   readonly handlers: Handlers;
+  /** For the menu and the system's list. */
+  readonly recents: RecentSeasons;
+  /** What `system` means as the language of the interface. */
+  readonly systemLocale: InterfaceLocale;
   /** Answers `endroll-image:` requests. */
   readonly answerImage: (request: Request) => Promise<Response>;
   /** What can wait until the reader is reading: deleting what was removed, finishing what was broken off. */
@@ -53,14 +75,10 @@ export interface Services {
  * Builds the services. Loaded while the window loads its page; the library's process and the network code start when
  * they are first needed.
  */
-export function createServices({
-  userData,
-  settings,
-  tokens,
-  inbox,
-  emit,
-  logger,
-}: ServicesOptions): Services {
+export function createServices(options: ServicesOptions): Services {
+  const { userData, settings, tokens, storeFile, findPage, inbox, emit, logger } = options;
+  const systemLocale = chooseSystemLocale(app.getPreferredSystemLanguages());
+  const clock = (): Date => new Date();
   const serviceAddress = (variable: string, usual: string): string =>
     chooseServiceAddress({ variable, usual, environment: process.env, isPackaged: app.isPackaged, logger });
 
@@ -73,45 +91,108 @@ export function createServices({
     chooseDispatcher,
   });
 
+  const libraryFolder = join(userData, 'library');
   const { library } = new LibraryClient({
     spawn: () =>
-      utilityProcess.fork(join(import.meta.dirname, 'library-process.js'), [join(userData, 'library')], {
+      utilityProcess.fork(join(import.meta.dirname, 'library-process.js'), [libraryFolder], {
         serviceName: 'Endroll library',
       }),
     logger,
   });
+  const tellListChanged = (): void => {
+    emit('library:changed', null);
+  };
 
-  const folder = new ImageFolder(join(userData, 'images'));
-  const fetcher = new ImageFetcher({
+  const pictures = createPictures({
+    userData,
     baseUrl: serviceAddress('ENDROLL_IMAGE_URL', 'https://image.tmdb.org/t/p'),
     userAgent: `Endroll/${app.getVersion()}`,
     chooseDispatcher,
+    library,
+    settings,
+    clock,
+    logger,
   });
-  const store = new ImageStore({ folder, fetcher, logger });
-  const images = new SeasonImages({ store, folder, picturesOf: (key) => library.imagesOf(key), logger });
+  const { images, folder, store } = pictures;
+
   const seasons = new SeasonService({
     tmdb,
     library,
     images,
-    clock: () => new Date(),
+    clock,
     emit: (event) => {
       emit('seasons:changed', event);
     },
-    onListChanged: () => {
-      emit('library:changed', null);
-    },
+    onListChanged: tellListChanged,
     logger,
   });
   const series = new SeriesService({
     tmdb,
     library,
-    clock: () => new Date(),
+    images,
+    clock,
     onChanged: (key) => {
       emit('series:changed', key);
     },
     logger,
   });
   const removed = new RemovedSeasons({ library, images, seasons, logger });
+  const packs = new TripPacks({
+    series,
+    seasons,
+    pictures: {
+      wanted: (paths) => keptAddresses(paths, pictures.sizes()),
+      keep: (address) => store.keep(address),
+      onDisk: () => folder.list(),
+    },
+    library,
+    clock,
+    emit: (pack) => {
+      emit('packs:changed', pack);
+    },
+    ended: (key) => {
+      emit('packs:ended', key);
+    },
+    logger,
+  });
+  const freshness = new FreshnessKeeper({
+    library,
+    refresh: (key) => seasons.refresh(key),
+    pictures: {
+      forget: (paths) => images.forget(paths),
+      purgeOlderThan: (before) => folder.purgeOlderThan(before),
+      renew: (signal) => pictures.renewal.renew(signal),
+    },
+    clock,
+    timer: systemTimer,
+    random: Math.random,
+    emit: (progress) => {
+      emit('freshness:changed', progress);
+    },
+    onExpired: tellListChanged,
+    logger,
+  });
+  const storage = new StorageService({
+    library,
+    pictures: folder,
+    folder: userData,
+    libraryFolder,
+    stopAll: async () => {
+      freshness.stop();
+      await packs.cancelAll();
+      await Promise.all([seasons.stopAll(), series.stopAll()]);
+      await images.stop();
+    },
+    openPath: (path) => shell.openPath(path),
+  });
+  const languages = new LanguageList({ tmdb, file: storeFile('languages'), clock, logger });
+  const recents = new RecentSeasons({ file: storeFile('recents'), logger });
+  const printer = new SheetPrinter({
+    page: findPage,
+    askForFile: (dialogOptions) => dialog.showSaveDialog(dialogOptions),
+    folder: app.getPath('documents'),
+    paper: paperSizeOf(app.getLocaleCountryCode()),
+  });
 
   let isClosing = false;
 
@@ -122,6 +203,7 @@ export function createServices({
           version: app.getVersion(),
           electronVersion: process.versions.electron,
           platform: process.platform,
+          systemLocale,
         },
         inbox,
         settings,
@@ -132,23 +214,54 @@ export function createServices({
       settings: createSettingsHandlers(settings),
       token: createTokenHandlers({ tokens, tmdb }),
       series: createSeriesHandlers(series),
-      seasons: createSeasonsHandlers(seasons),
-      library: createLibraryHandlers({ library, removed, emit }),
+      seasons: createSeasonsHandlers({
+        open: (key) => {
+          pictures.needed.noteOpened(key);
+          return seasons.open(key);
+        },
+        openSample: () => seasons.openSample(),
+        refresh: (key) => seasons.refresh(key),
+        leave: (key) => {
+          seasons.leave(key);
+        },
+      }),
+      library: createLibraryHandlers({
+        library,
+        seasonSizes: () => storage.seasonSizes(),
+        removed,
+        emit,
+      }),
+      packs: createPacksHandlers(packs),
+      freshness: createFreshnessHandlers(freshness),
+      notes: createNotesHandlers(library),
+      recents: createRecentsHandlers(recents),
+      languages: createLanguagesHandlers(languages),
+      storage: createStorageHandlers({ storage, emit }),
+      printing: createPrintingHandlers(printer),
     },
+    recents,
+    systemLocale,
     answerImage: createImageResponder((address) => store.find(address, 'visible')),
     keepHouse: async () => {
       if (isClosing) return;
       await removed.purgeLeftovers();
-      await folder.sweep(new Date());
-      await images.completeSeasons(fromJsonText<readonly KeptSeason[]>(await library.list()));
+      freshness.begin();
+      await packs.resumeAll();
+      await pictures.housekeeping.keepHouse();
     },
     close: async () => {
       isClosing = true;
-      images.close();
-      fetcher.close();
-      await seasons.close();
+      // A pack lets the pictures under way come to their end, and a refresh ends with its season.
+      await Promise.all([packs.close(), freshness.close(), seasons.close(), series.close()]);
+      pictures.close();
       await removed.purgeRemoved();
-      const outcomes = await Promise.allSettled([library.close(), connections.close(), settings.flush()]);
+      const outcomes = await Promise.allSettled([
+        library.close(),
+        connections.close(),
+        settings.flush(),
+        languages.flush(),
+        recents.flush(),
+      ]);
       for (const outcome of outcomes) {
         if (outcome.status === 'rejected') logger.error('Quitting was not clean', outcome.reason);
       }

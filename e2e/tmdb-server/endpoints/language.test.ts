@@ -33,6 +33,45 @@ describe('a language', () => {
   );
 
   it(
+    'has some texts and not others, season by season and episode by episode',
+    withServer(async (server) => {
+      const texts = async (
+        seasonNumber: number,
+        language: string,
+      ): Promise<readonly (readonly boolean[])[]> => {
+        const path = `/3/tv/90001/season/${seasonNumber}?language=${language}`;
+        const { overview, episodes } = await askFor<SeasonDetails>(server, path);
+        const there = (...all: readonly string[]): readonly boolean[] => all.map((text) => text !== '');
+        return [there(overview), ...episodes.slice(0, 4).map((e) => there(e.name, e.overview))];
+      };
+      expect(await texts(1, 'de-DE')).toEqual([
+        [true],
+        [true, true],
+        [true, false],
+        [false, true],
+        [true, false],
+      ]);
+      const untranslated = [
+        [true, false],
+        [true, false],
+        [true, false],
+        [true, false],
+      ];
+      for (const language of ['fr-FR', 'ja-JP', 'ar-AE']) {
+        expect(await texts(1, language)).toEqual([[true], ...untranslated]);
+      }
+      for (const language of ['de-DE', 'fr-FR', 'ja-JP', 'ar-AE', 'es-ES']) {
+        expect(await texts(2, language)).toEqual([[false], ...untranslated]);
+      }
+      expect((await texts(2, 'en-US')).flat().filter((isThere) => isThere).length).toBeGreaterThan(6);
+      expect(await askFor<SeriesDetails>(server, '/3/tv/90001?language=es-ES')).toMatchObject({
+        name: 'Harbour Lights',
+        overview: '',
+      });
+    }),
+  );
+
+  it(
     'changes people’s names, and neither their original names nor what they play',
     withServer(async (server) => {
       const path = '/3/tv/90006/season/1?append_to_response=credits,aggregate_credits';

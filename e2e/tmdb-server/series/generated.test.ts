@@ -168,6 +168,15 @@ describe('the standard series', () => {
     for (const { details } of pack) expect(details.poster_path).toMatch(/\.jpg$/);
   });
 
+  it('have one of thirty seasons with three hundred credits each, made when they are asked for', () => {
+    const many = seasons.filter(({ seriesId }) => seriesId === seriesIds.thirtySeasons);
+    expect(many.map(({ number }) => number)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+    for (const season of many) {
+      const credits = new Set(rowsOf(season).all.map(({ credit_id }) => credit_id));
+      expect(Math.abs(credits.size - 300)).toBeLessThan(3);
+    }
+  });
+
   it('have an anthology without regulars', () => {
     const { credits, aggregate } = of(seriesIds.anthology, 1);
     expect(credits.cast).toEqual([]);

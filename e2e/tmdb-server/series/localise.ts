@@ -83,14 +83,15 @@ export function localiseSeason(
 ): SeasonDetails {
   if (tongueOf(language) === 'en') return details;
   const rule = rules[tongueOf(language)] ?? english;
+  const translated = texts.episodes?.[details.season_number] ?? [];
   return {
     ...details,
     name: seasonNameIn(details.season_number, language),
     overview: texts.seasonOverviews?.[details.season_number] ?? '',
-    episodes: details.episodes.map((episode) => ({
+    episodes: details.episodes.map((episode, index) => ({
       ...episode,
-      name: rule.episode.replace('#', String(episode.episode_number)),
-      overview: '',
+      name: translated[index]?.name ?? rule.episode.replace('#', String(episode.episode_number)),
+      overview: translated[index]?.overview ?? '',
       crew: episode.crew.map((row) => localisePerson(row, language)),
       guest_stars: episode.guest_stars.map((row) => localisePerson(row, language)),
     })),

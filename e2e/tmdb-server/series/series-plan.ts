@@ -6,6 +6,14 @@ export interface SeriesTexts {
   readonly name?: string;
   readonly overview?: string;
   readonly seasonOverviews?: Readonly<Record<number, string>>;
+  /** By season, in the order of its episodes; those behind the last one have no text. */
+  readonly episodes?: Readonly<Record<number, readonly EpisodeTexts[]>>;
+}
+
+/** Texts of an episode in one language. Without a name it is called by its number; `""` is no name, which happens. */
+export interface EpisodeTexts {
+  readonly name?: string;
+  readonly overview?: string;
 }
 
 /** How large a generated series is and what is peculiar about it. Everything else follows from its id. */

@@ -12,6 +12,7 @@ export const seriesIds = {
   odd: 90004,
   japanese: 90005,
   tripPack: 90006,
+  thirtySeasons: 90007,
 } as const;
 
 const plans: readonly GeneratedSeries[] = [
@@ -29,19 +30,35 @@ const plans: readonly GeneratedSeries[] = [
     originCountry: 'GB',
     overview: 'A ferry town in winter, and the people who cannot leave it.',
     knownGuests: [samplePerson('Aaron Paul')],
-    // Season 2 has no German text: TMDB answers "", and a reader falls back to English.
+    // Nobody has translated season 2, nor all of season 1: TMDB answers "", and a reader falls back to English.
     texts: {
       de: {
         name: 'Hafenlichter',
         overview: 'Eine Fährstadt im Winter und die Menschen, die nicht fortkönnen.',
         seasonOverviews: { 1: 'Der erste Winter: Die Fähre bleibt liegen.' },
+        episodes: {
+          1: [
+            { name: 'Das letzte Boot', overview: 'Das letzte Boot des Jahres legt ohne den Kapitän ab.' },
+            { name: 'Eisgang' },
+            { name: '', overview: 'Zwei Schwestern verkaufen das Haus.' },
+          ],
+        },
       },
       fr: {
         name: 'Les Lumières du port',
         overview: 'Un port en hiver, et ceux qui ne peuvent pas le quitter.',
+        seasonOverviews: { 1: 'Le premier hiver : le bac reste à quai.' },
       },
-      ja: { name: '港の灯', overview: '冬の港町と、そこを離れられない人々。' },
-      ar: { name: 'أضواء الميناء', overview: 'بلدة عبّارات في الشتاء، وأناس لا يستطيعون مغادرتها.' },
+      ja: {
+        name: '港の灯',
+        overview: '冬の港町と、そこを離れられない人々。',
+        seasonOverviews: { 1: '最初の冬。連絡船は港を出ない。' },
+      },
+      ar: {
+        name: 'أضواء الميناء',
+        overview: 'بلدة عبّارات في الشتاء، وأناس لا يستطيعون مغادرتها.',
+        seasonOverviews: { 1: 'الشتاء الأول: العبّارة لا تبحر.' },
+      },
     },
   },
   {
@@ -121,6 +138,20 @@ const plans: readonly GeneratedSeries[] = [
         order: 0,
       },
     ],
+  },
+  {
+    id: seriesIds.thirtySeasons,
+    name: 'Thirty Winters',
+    seasons: 30,
+    episodesPerSeason: 10,
+    regulars: 12,
+    guestsPerEpisode: 20,
+    guestPool: 184,
+    crewPerEpisode: 12,
+    peoplePerJob: 6,
+    seasonCrew: 30,
+    firstYear: 1990,
+    overview: 'A weather station, its keepers and their children. Three hundred people make each winter.',
   },
 ];
 

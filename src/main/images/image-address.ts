@@ -1,20 +1,7 @@
+import { IMAGE_SIZES, type ImageSize } from '@shared/domain/picture-sizes.ts';
+
 /** The scheme under which the window asks for pictures: `endroll-image://w185/abc.jpg`. */
 export const IMAGE_SCHEME = 'endroll-image';
-
-/**
- * The sizes of TMDB that may be asked for (https://developer.themoviedb.org/docs/image-basics); never `original`, which
- * may be many megabytes.
- */
-const IMAGE_SIZES = ['w92', 'w154', 'w185', 'w342', 'w500', 'w780', 'h632'] as const;
-
-/** A size of TMDB's pictures. */
-export type ImageSize = (typeof IMAGE_SIZES)[number];
-
-/** The sizes kept on disk with a season: what the season page and the library pane show. */
-export const KEPT_SIZES = {
-  portrait: ['w185'],
-  poster: ['w342', 'w92'],
-} as const satisfies Readonly<Record<string, readonly ImageSize[]>>;
 
 /** A picture of TMDB in one size. */
 export interface ImageAddress {
@@ -28,7 +15,13 @@ const SAFE_NAME = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[\w-]{1,100}\.(?:jpg|pn
 
 /** Reads `endroll-image://w185/abc.jpg`; `null` for anything else. */
 export function readImageUrl(url: string): ImageAddress | null {
-  const match = /^endroll-image:\/\/([^/]+)\/([^/]+)$/u.exec(url);
+  const prefix = `${IMAGE_SCHEME}://`;
+  return url.startsWith(prefix) ? readImageAddress(url.slice(prefix.length)) : null;
+}
+
+/** Reads `w185/abc.jpg`; `null` for anything else. */
+export function readImageAddress(text: string): ImageAddress | null {
+  const match = /^([^/]+)\/([^/]+)$/u.exec(text);
   const size = IMAGE_SIZES.find((known) => known === match?.[1]);
   const name = match?.[2];
   return size !== undefined && name !== undefined && SAFE_NAME.test(name) ? { size, name } : null;

@@ -28,6 +28,8 @@ export interface ImageFetcherOptions {
 export class ImageFetcher {
   readonly #options: Required<ImageFetcherOptions>;
   readonly #queue = new ImageQueue(AT_ONCE);
+  /** Whoever wants a picture that is being fetched shares it: one is kept while another is renewed. */
+  readonly #running = new Map<string, Promise<ImageResult>>();
   /** Names TMDB does not have, for as long as we run: they are seldom added while somebody looks. */
   readonly #missing = new Set<string>();
   readonly #end = new AbortController();
@@ -46,7 +48,11 @@ export class ImageFetcher {
   /** Fetches a picture. Never rejects. */
   async fetch(address: ImageAddress, urgency: Urgency): Promise<ImageResult> {
     if (this.#missing.has(address.name)) return { kind: 'missing' };
-    return this.#queue.run(imageAddressText(address), urgency, () => this.#fetch(address));
+    const text = imageAddressText(address);
+    const running = this.#running.get(text);
+    if (running === undefined) return this.#begin(text, address, urgency);
+    if (urgency === 'visible') this.hurry(address);
+    return running;
   }
 
   /** A reader is now waiting for a picture that was to be fetched later. */
@@ -54,9 +60,23 @@ export class ImageFetcher {
     this.#queue.hurry(imageAddressText(address));
   }
 
+  /** Gives up what nobody is looking at and has not begun. */
+  dismiss(): void {
+    this.#queue.dismiss();
+  }
+
   /** Ends what runs and lets nothing begin. */
   close(): void {
     this.#end.abort();
+  }
+
+  #begin(text: string, address: ImageAddress, urgency: Urgency): Promise<ImageResult> {
+    const result = this.#queue
+      .run(text, urgency, () => this.#fetch(address))
+      .then((fetched): ImageResult => fetched ?? { kind: 'unavailable' })
+      .finally(() => this.#running.delete(text));
+    this.#running.set(text, result);
+    return result;
   }
 
   async #fetch(address: ImageAddress): Promise<ImageResult> {

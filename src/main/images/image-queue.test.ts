@@ -6,7 +6,7 @@ function createQueue(atOnce: number) {
   const queue = new ImageQueue(atOnce);
   const begun: string[] = [];
   const ends = new Map<string, (error?: Error) => void>();
-  const add = (id: string, urgency: Urgency): Promise<string> =>
+  const add = (id: string, urgency: Urgency): Promise<string | null> =>
     queue.run(id, urgency, () => {
       begun.push(id);
       return new Promise<string>((resolve, reject) => {
@@ -53,4 +53,17 @@ it('goes on after a failure', async () => {
   await end('a', new Error('no'));
   await outcome;
   expect(begun).toEqual(['a', 'b']);
+});
+
+it('gives up what can wait, and nothing else, when it is dismissed', async () => {
+  const { queue, begun, add, end } = createQueue(1);
+  const running = add('running', 'keeping');
+  const later = add('later', 'keeping');
+  const seen = add('seen', 'visible');
+  queue.dismiss();
+  expect(await later).toBeNull();
+  await end('running');
+  await end('seen');
+  expect(await Promise.all([running, seen])).toEqual(['running', 'seen']);
+  expect(begun).toEqual(['running', 'seen']);
 });

@@ -5,6 +5,8 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import type { ServerResponse } from 'node:http';
@@ -239,6 +241,61 @@ describe('many pictures', () => {
     await vi.waitFor(() => expect(host.paths).toHaveLength(1));
     fetcher.close();
     expect((await running).kind).not.toBe('image');
+  });
+});
+
+describe('a picture that is renewed', () => {
+  const OLD = Buffer.concat([JPEG, Buffer.from('old')]);
+
+  it('takes the place of the kept one, as of now', async () => {
+    putOnDisk(abc, OLD);
+    const monthsAgo = new Date('2026-01-01T00:00:00Z');
+    utimesSync(filePath(abc), monthsAgo, monthsAgo);
+    expect(await store.renew(abc)).toBe('image');
+    expect(readFileSync(filePath(abc))).toEqual(Buffer.from(JPEG));
+    expect(statSync(filePath(abc)).mtime.getTime()).toBeGreaterThan(monthsAgo.getTime());
+  });
+
+  it.each([
+    ['missing', send(404)],
+    ['unavailable', send(503)],
+    ['invalid', send(200, '<html>', { 'Content-Type': 'image/jpeg' })],
+  ] as const)('stays as it was kept when the new one is %s', async (kind, answer) => {
+    putOnDisk(abc, OLD);
+    host.answer = answer;
+    expect(await store.renew(abc)).toBe(kind);
+    expect(readFileSync(filePath(abc))).toEqual(OLD);
+  });
+
+  it('is shown from disk meanwhile', async () => {
+    putOnDisk(abc, OLD);
+    let finish = (): void => undefined;
+    host.answer = (_request, response) => {
+      finish = () => response.writeHead(200, { 'Content-Type': 'image/jpeg' }).end(JPEG);
+    };
+    const renewing = store.renew(abc);
+    await vi.waitFor(() => expect(host.paths).toHaveLength(1));
+    expect(await store.find(abc, 'visible')).toEqual({ kind: 'image', bytes: OLD });
+    finish();
+    expect(await renewing).toBe('image');
+  });
+
+  it('is fetched once when a reader comes to whom it is missing', async () => {
+    const fetch = vi.spyOn(fetcher, 'fetch');
+    let finish = (): void => undefined;
+    host.answer = (_request, response) => {
+      finish = () => response.writeHead(200, { 'Content-Type': 'image/jpeg' }).end(JPEG);
+    };
+    const renewing = store.renew(abc);
+    const finding = store.find(abc, 'visible');
+    await vi.waitFor(() => {
+      expect(fetch).toHaveBeenCalledTimes(2);
+      expect(host.paths).toHaveLength(1);
+    });
+    finish();
+    expect(await renewing).toBe('image');
+    expect((await finding).kind).toBe('image');
+    expect(host.paths).toHaveLength(1);
   });
 });
 

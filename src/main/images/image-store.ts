@@ -61,6 +61,16 @@ export class ImageStore {
     return kind !== 'image' || (await this.#folder.has(address).catch(() => false)) ? kind : 'unavailable';
   }
 
+  /**
+   * Fetches the picture again and puts it in the place of the kept one, which stays when TMDB does not give another.
+   * Never rejects.
+   */
+  async renew(address: ImageAddress): Promise<ImageResult['kind']> {
+    const result = await this.#fetcher.fetch(address, 'keeping');
+    if (result.kind === 'image') await this.#write(address, result.bytes);
+    return result.kind;
+  }
+
   #hurry(address: ImageAddress, { wanted }: Search): void {
     wanted.urgency = 'visible';
     this.#fetcher.hurry(address);

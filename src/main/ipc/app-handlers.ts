@@ -12,7 +12,7 @@ const LONGEST_COPY = 1_000_000;
 
 /** What the application's own calls need. */
 export interface AppHandlerOptions {
-  readonly about: Pick<AppStart, 'version' | 'electronVersion' | 'platform'>;
+  readonly about: Pick<AppStart, 'version' | 'electronVersion' | 'platform' | 'systemLocale'>;
   readonly inbox: AddressInbox;
   readonly settings: SettingsStore;
   readonly tokens: TokenStore;

@@ -14,17 +14,27 @@ import { MemoryLogger } from '../logging/memory-logger.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
 import { StoreFile } from '../settings/store-file.ts';
 import { TokenStore } from '../settings/token-store.ts';
+import { RecentSeasons } from '../recents/recent-seasons.ts';
 import { createAppHandlers } from './app-handlers.ts';
 import { createEmit } from './emit.ts';
 import { registerCalls } from './handle.ts';
+import { createFreshnessHandlers } from './freshness-handlers.ts';
 import type { Handlers } from './handlers.ts';
+import { createLanguagesHandlers } from './languages-handlers.ts';
 import { createLibraryHandlers } from './library-handlers.ts';
+import { createNotesHandlers } from './notes-handlers.ts';
+import { createPacksHandlers } from './packs-handlers.ts';
+import { createPrintingHandlers } from './printing-handlers.ts';
+import { createRecentsHandlers } from './recents-handlers.ts';
 import { createSeasonsHandlers } from './seasons-handlers.ts';
 import { createSeriesHandlers } from './series-handlers.ts';
 import { createSettingsHandlers } from './settings-handlers.ts';
+import { createStorageHandlers } from './storage-handlers.ts';
 import { createTokenHandlers } from './token-handlers.ts';
 
 const key: SeasonKey = { seriesId: 1396, seasonNumber: 0, language: 'en-US' };
+const series = { seriesId: 1396, language: 'en-US' };
+const note = { seriesId: 1396, seasonNumber: 0 };
 const noChanges = { added: 0, removed: 0, changed: 0 };
 
 /** Both ends of the bridge in one process; what crosses is cloned as Electron clones it. */
@@ -105,7 +115,7 @@ class Bridge {
     inbox.add('endroll://tv/1396');
     return {
       app: createAppHandlers({
-        about: { version: '1.0.0', electronVersion: '45.4.1', platform: 'linux' },
+        about: { version: '1.0.0', electronVersion: '45.4.1', platform: 'linux', systemLocale: 'de' },
         inbox,
         settings,
         tokens,
@@ -135,12 +145,46 @@ class Bridge {
           list: () => this.#note('list', undefined, toJsonText([])),
           notice: () => Promise.resolve({ kind: 'started-empty' }),
           creditsOfPerson: (personId) => this.#note('creditsOfPerson', personId, toJsonText([])),
+          searchPeople: (query) => this.#note('searchPeople', query, toJsonText([])),
         },
+        seasonSizes: () => this.#note('seasonSizes', undefined, []),
         removed: {
           remove: (input) => this.#note('remove', input, undefined),
           restore: (input) => this.#note('restore', input, undefined),
         },
         emit,
+      }),
+      packs: createPacksHandlers({
+        list: () => this.#note('packs', undefined, []),
+        start: (input, seasonNumbers) => this.#note('startPack', [input, seasonNumbers], undefined),
+        pause: (input) => this.#note('pausePack', input, undefined),
+        resume: (input) => this.#note('resumePack', input, undefined),
+        cancel: (input) => this.#note('cancelPack', input, undefined),
+        verify: (input) => this.#note('verifyPack', input, undefined),
+      }),
+      freshness: createFreshnessHandlers({
+        refresh: (keys) => this.#note('refreshAll', keys, undefined),
+        stop: () => void this.#note('stopRefreshing', undefined, undefined),
+      }),
+      notes: createNotesHandlers({
+        note: (input) => this.#note('note', input, 'my note'),
+        writeNote: (input, text) => this.#note('writeNote', [input, text], undefined),
+      }),
+      recents: createRecentsHandlers(new RecentSeasons({ file: file('recents'), logger })),
+      languages: createLanguagesHandlers({ list: () => this.#note('languages', undefined, ['de-DE']) }),
+      storage: createStorageHandlers({
+        storage: {
+          sizes: () =>
+            this.#note('storageSizes', undefined, { libraryBytes: 1, pictureBytes: 2, pictureCount: 3 }),
+          clearPictures: () => this.#note('clearPictures', undefined, undefined),
+          clearLibrary: () => this.#note('clearLibrary', undefined, undefined),
+          openFolder: () => this.#note('openFolder', undefined, undefined),
+        },
+        emit,
+      }),
+      printing: createPrintingHandlers({
+        print: () => this.#note('print', undefined, 'printed'),
+        savePdf: (title) => this.#note('savePdf', title, 'saved'),
       }),
     };
   }
@@ -172,13 +216,46 @@ describe('the bridge', () => {
           "onAddressOpened",
           "onCommandChosen",
         ],
+        "freshness": [
+          "refresh",
+          "stop",
+          "onChanged",
+        ],
+        "languages": [
+          "list",
+        ],
         "library": [
           "list",
           "remove",
           "restore",
           "creditsOfPerson",
+          "searchPeople",
+          "sizes",
           "onChanged",
           "onNoticed",
+        ],
+        "notes": [
+          "read",
+          "write",
+        ],
+        "packs": [
+          "list",
+          "start",
+          "pause",
+          "resume",
+          "cancel",
+          "verify",
+          "onChanged",
+          "onEnded",
+        ],
+        "printing": [
+          "print",
+          "savePdf",
+        ],
+        "recents": [
+          "list",
+          "add",
+          "clear",
         ],
         "seasons": [
           "open",
@@ -195,6 +272,12 @@ describe('the bridge', () => {
         "settings": [
           "get",
           "update",
+        ],
+        "storage": [
+          "sizes",
+          "clearPictures",
+          "clearLibrary",
+          "openFolder",
         ],
         "token": [
           "status",
@@ -226,6 +309,28 @@ describe('the bridge', () => {
       'library:remove': await api.library.remove(key),
       'library:restore': await api.library.restore(key),
       'library:creditsOfPerson': await api.library.creditsOfPerson({ personId: 17419 }),
+      'library:searchPeople': await api.library.searchPeople({ query: ' golubic ' }),
+      'library:sizes': await api.library.sizes(),
+      'packs:list': await api.packs.list(),
+      'packs:start': await api.packs.start({ ...series, seasonNumbers: [0, 1] }),
+      'packs:pause': await api.packs.pause(series),
+      'packs:resume': await api.packs.resume(series),
+      'packs:cancel': await api.packs.cancel(series),
+      'packs:verify': await api.packs.verify(series),
+      'freshness:refresh': await api.freshness.refresh({ keys: [key] }),
+      'freshness:stop': await api.freshness.stop(),
+      'notes:read': await api.notes.read(note),
+      'notes:write': await api.notes.write({ ...note, text: 'Rewatch.' }),
+      'recents:list': await api.recents.list(),
+      'recents:add': await api.recents.add({ address: 'endroll://tv/1396', title: 'Breaking Bad' }),
+      'recents:clear': await api.recents.clear(),
+      'languages:list': await api.languages.list(),
+      'storage:sizes': await api.storage.sizes(),
+      'storage:clearPictures': await api.storage.clearPictures(),
+      'storage:clearLibrary': await api.storage.clearLibrary(),
+      'storage:openFolder': await api.storage.openFolder(),
+      'printing:print': await api.printing.print(),
+      'printing:savePdf': await api.printing.savePdf({ title: 'Breaking Bad' }),
     };
     expect(Object.keys(answers).sort()).toEqual([...bridge.channels].sort());
     for (const [channel, answer] of Object.entries(answers))
@@ -248,6 +353,25 @@ describe('the bridge', () => {
       ['remove', key],
       ['restore', key],
       ['creditsOfPerson', 17419],
+      ['searchPeople', 'golubic'],
+      ['seasonSizes', undefined],
+      ['packs', undefined],
+      ['startPack', [series, [0, 1]]],
+      ['pausePack', series],
+      ['resumePack', series],
+      ['cancelPack', series],
+      ['verifyPack', series],
+      ['refreshAll', [key]],
+      ['stopRefreshing', undefined],
+      ['note', note],
+      ['writeNote', [note, 'Rewatch.']],
+      ['languages', undefined],
+      ['storageSizes', undefined],
+      ['clearPictures', undefined],
+      ['clearLibrary', undefined],
+      ['openFolder', undefined],
+      ['print', undefined],
+      ['savePdf', 'Breaking Bad'],
     ]);
   });
 
@@ -361,6 +485,22 @@ describe('bad input', () => {
     ['token:set', { token: 'x'.repeat(5000), keep: 'keyring' }, 'token', 'is too long'],
     ['token:set', { token: 'a.b.c', keep: 'disk' }, 'keep', 'is neither keyring nor session'],
     ['library:creditsOfPerson', { personId: null }, 'personId', 'is not a whole number from 1 to 2147483647'],
+    ['library:searchPeople', { query: ' a ' }, 'query', 'is shorter than two letters'],
+    ['packs:start', { ...series, seasonNumbers: [] }, 'seasonNumbers', 'is empty'],
+    [
+      'packs:start',
+      { ...series, seasonNumbers: [1, -1] },
+      'seasonNumbers.1',
+      'is not a whole number from 0 to 2147483647',
+    ],
+    ['freshness:refresh', { keys: 'all' }, 'keys', 'is not a list of seasons'],
+    ['notes:write', { ...note, text: 'x'.repeat(20_001) }, 'text', 'is longer than 20,000 characters'],
+    [
+      'recents:add',
+      { address: 'https://evil.example', title: 'x' },
+      'address',
+      'is not an endroll:// address',
+    ],
     ['seasons:open', { ...key, language: 'x'.repeat(3_000_000) }, 'input', 'is too large'],
     ['seasons:open', new Uint8Array(3_000_000), 'input', 'is too large'],
   ])('to %s is refused by the name of what is wrong (%#)', async (channel, input, field, problem) => {

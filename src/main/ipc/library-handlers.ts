@@ -1,4 +1,7 @@
-import type { RemovedSeasons } from '../images/removed-seasons.ts';
+import type { SeasonSize } from '@shared/domain/storage.ts';
+import { toJsonText } from '@shared/json-text.ts';
+import * as z from 'zod/mini';
+import type { RemovedSeasons } from '../seasons/removed-seasons.ts';
 import type { LibraryApi, Remote } from '../library/library-api.ts';
 import type { Emit } from './emit.ts';
 import type { GroupHandlers } from './handlers.ts';
@@ -6,14 +9,25 @@ import { input, noInput, seasonKey, tmdbId } from './schemas.ts';
 
 /** What the library's calls need. */
 export interface LibraryHandlerOptions {
-  readonly library: Pick<Remote<LibraryApi>, 'list' | 'creditsOfPerson' | 'notice'>;
+  readonly library: Pick<Remote<LibraryApi>, 'list' | 'creditsOfPerson' | 'searchPeople' | 'notice'>;
+  /** What each kept season takes on disk. */
+  readonly seasonSizes: () => Promise<readonly SeasonSize[]>;
   readonly removed: Pick<RemovedSeasons, 'remove' | 'restore'>;
   readonly emit: Emit;
 }
 
+const personQuery = z
+  .string({ error: 'is not text' })
+  .check(
+    z.trim(),
+    z.minLength(2, { error: 'is shorter than two letters' }),
+    z.maxLength(300, { error: 'is too long' }),
+  );
+
 /** Kept seasons: listing, removing with undo, and a person across them. */
 export function createLibraryHandlers({
   library,
+  seasonSizes,
   removed,
   emit,
 }: LibraryHandlerOptions): GroupHandlers<'library'> {
@@ -55,5 +69,10 @@ export function createLibraryHandlers({
       input: input({ personId: tmdbId }),
       run: ({ personId }) => library.creditsOfPerson(personId),
     },
+    searchPeople: {
+      input: input({ query: personQuery }),
+      run: ({ query }) => library.searchPeople(query),
+    },
+    sizes: { input: noInput, run: async () => toJsonText(await seasonSizes()) },
   };
 }

@@ -8,6 +8,7 @@ function question(fields: Partial<BackupQuestion>): BackupQuestion {
     databaseSize: 10 * MEGABYTE,
     backupTime: new Date('2026-03-01T00:00:00Z'),
     hasNews: true,
+    holdsExpired: false,
     now: new Date('2026-03-02T00:00:00Z'),
     ...fields,
   };
@@ -26,6 +27,12 @@ describe('isBackupDue', () => {
 
   it('is false when the backup has it all, however old', () => {
     expect(isBackupDue(question({ hasNews: false, now: new Date('2027-01-01T00:00:00Z') }))).toBe(false);
+  });
+
+  it('is true for a large file whose backup holds what has expired, however new it is', () => {
+    const large = { databaseSize: 900 * MEGABYTE, now: new Date('2026-03-01T00:00:01Z') };
+    expect(isBackupDue(question({ ...large, holdsExpired: true }))).toBe(true);
+    expect(isBackupDue(question({ ...large, holdsExpired: false }))).toBe(false);
   });
 
   it('is false for a large file whose backup is less than a week old', () => {

@@ -15,12 +15,20 @@ export interface BackupQuestion {
   readonly backupTime: Date | null;
   /** Whether the file may hold what the backup does not. */
   readonly hasNews: boolean;
+  /** Whether the backup holds what has since been deleted from the file because it may not be kept any longer. */
+  readonly holdsExpired: boolean;
   readonly now: Date;
 }
 
 /** Whether to write a backup at this close. */
-export function isBackupDue({ databaseSize, backupTime, hasNews, now }: BackupQuestion): boolean {
-  if (backupTime === null) return true;
+export function isBackupDue({
+  databaseSize,
+  backupTime,
+  hasNews,
+  holdsExpired,
+  now,
+}: BackupQuestion): boolean {
+  if (backupTime === null || holdsExpired) return true;
   if (databaseSize > QUICK_BACKUP_SIZE) return now.getTime() - backupTime.getTime() > LARGE_BACKUP_AGE;
   return hasNews;
 }
@@ -34,6 +42,12 @@ export function backupTimeOf({ backup }: LibraryPlace): Date | null {
 export function hasWritten(database: Database): boolean {
   const row = database.prepare<{ changes: number }>('SELECT total_changes() AS changes').get();
   return (row?.changes ?? 0) > 0;
+}
+
+/** True when seasons have expired since a time. */
+export function hasExpiredSince(database: Database, time: Date): boolean {
+  const row = database.prepare('SELECT 1 FROM season WHERE expired_at > ? LIMIT 1').get(time.toISOString());
+  return row !== undefined;
 }
 
 /** Writes a compact copy of the open database to `file`, complete or not at all. */

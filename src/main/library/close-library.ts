@@ -1,5 +1,5 @@
 import { rmSync, statSync } from 'node:fs';
-import { backupTimeOf, hasWritten, isBackupDue, writeCopy } from './backup.ts';
+import { backupTimeOf, hasExpiredSince, hasWritten, isBackupDue, writeCopy } from './backup.ts';
 import type { LibraryPlace } from './library-place.ts';
 import type { OpenedLibrary } from './open-library.ts';
 
@@ -22,10 +22,12 @@ function tidyUp(place: LibraryPlace, { database, wasLeftOpen }: OpenedLibrary, n
   const hasNews = wasLeftOpen || hasWritten(database);
   database.exec('PRAGMA optimize');
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  const backupTime = backupTimeOf(place);
   const isDue = isBackupDue({
     databaseSize: statSync(place.database).size,
-    backupTime: backupTimeOf(place),
+    backupTime,
     hasNews,
+    holdsExpired: backupTime !== null && hasExpiredSince(database, backupTime),
     now,
   });
   if (isDue) writeCopy(database, place.backup);

@@ -138,6 +138,10 @@ describe.each(ENGINES)('a database of %s', (engine) => {
     expect(database.prepare('PRAGMA busy_timeout').get()).toEqual({ timeout: 5000 });
   });
 
+  it('overwrites what is deleted', () => {
+    expect(open(engine).prepare('PRAGMA secure_delete').get()).toEqual({ secure_delete: 1 });
+  });
+
   it('gives the code of an error of SQLite', () => {
     const folder = temporaryFolder();
     const database = open(engine);

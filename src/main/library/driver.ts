@@ -41,11 +41,16 @@ export interface OpenOptions {
 export type OpenDatabase = (file: string, options?: OpenOptions) => Database;
 
 // FULL: a commit that was reported is not lost when the power goes. fullfsync: macOS has another word for it.
+// secure_delete: what is deleted is overwritten, and not only unlinked, so that nothing of TMDB's is in the file
+// beyond the six months for which it may be kept: https://www.sqlite.org/pragma.html#pragma_secure_delete
+// cache_size: 16 MB in place of 2, so that what touches many seasons does not read and write pages again and again.
 const CONNECTION_PRAGMAS = [
   'busy_timeout = 5000',
   'synchronous = FULL',
   'fullfsync = ON',
   'foreign_keys = ON',
+  'secure_delete = ON',
+  'cache_size = -16000',
   'temp_store = MEMORY',
   'trusted_schema = OFF',
 ];

@@ -13,14 +13,16 @@ interface KeptSeasonRow {
   readonly is_whole: number;
   readonly fetched_at: string;
   readonly credit_count: number;
+  readonly is_expired: number;
 }
 
 // Names of their own: a query that joins the table credit has a `name` and a `poster_path` already.
 const COLUMNS = `
   season.series_id, season.season_number, season.language,
-  coalesce(series.name, '') AS series_name, season.name AS season_name, season.air_date,
-  coalesce(season.poster_path, series.poster_path) AS poster_path,
-  season.has_details AND season.has_aggregate AS is_whole, season.fetched_at, season.credit_count`;
+  coalesce(series.name, season.series_label, '') AS series_name, season.name AS season_name, season.air_date,
+  iif(season.expired_at IS NULL, coalesce(season.poster_path, series.poster_path), NULL) AS poster_path,
+  season.has_details AND season.has_aggregate AS is_whole, season.fetched_at, season.credit_count,
+  season.expired_at IS NOT NULL AS is_expired`;
 
 const KEPT = `season LEFT JOIN series USING (series_id, language)`;
 
@@ -34,7 +36,7 @@ export class KeptList {
     this.#database = database;
   }
 
-  /** Kept seasons, by series name and season number. */
+  /** Kept seasons, and the entries of those that have expired, by series name and season number. */
   seasons(): readonly KeptSeason[] {
     return this.#database
       .prepare<KeptSeasonRow>(`SELECT ${COLUMNS} FROM ${KEPT} WHERE season.removed_at IS NULL`)
@@ -75,5 +77,6 @@ function toKeptSeason(row: KeptSeasonRow): KeptSeason {
     isWhole: row.is_whole === 1,
     fetchedAt: row.fetched_at,
     creditCount: row.credit_count,
+    isExpired: row.is_expired === 1,
   };
 }

@@ -1,7 +1,9 @@
 import type { JsonText } from '@shared/json-text.ts';
 import type {
   KeptCredit,
+  KeptPerson,
   KeptSeason,
+  NoteKey,
   SeasonChanges,
   SeasonCredits,
   SeasonKey,
@@ -10,6 +12,8 @@ import type {
   Series,
 } from '@shared/domain/season.ts';
 import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
+import type { SeasonSize } from '@shared/domain/storage.ts';
+import type { TripPackReceipt } from '@shared/domain/trip-pack.ts';
 import type { LibraryNotice } from '@shared/ipc/contract.ts';
 
 /** One TMDB answer, verbatim, so that an unknown field is never lost and every table can be made again from it. */
@@ -57,6 +61,44 @@ export interface SeasonImages {
   readonly profilePaths: readonly string[];
 }
 
+/** A trip pack as the library keeps it. */
+export interface PackRecord extends SeriesKey {
+  /** Ascending; `null` until TMDB has said which seasons there are. */
+  readonly seasonNumbers: readonly number[] | null;
+  readonly state: 'running' | 'paused' | 'done';
+  /** ISO time; seasons fetched before it are fetched again. */
+  readonly startedAt: string;
+  /** The count of the last time it was done; `null` before. */
+  readonly receipt: TripPackReceipt | null;
+  /** Picture paths that TMDB has said it does not have, so that a count offline does not miss them. */
+  readonly absentPictures: readonly string[];
+}
+
+/** What the library holds of the seasons of a trip pack. */
+export interface PackContents {
+  /** The kept ones, ascending. */
+  readonly seasons: readonly PackSeason[];
+  /** Everyone credited in them, each person once, with the portrait that was named last. */
+  readonly people: readonly { readonly name: string; readonly profilePath: string | null }[];
+}
+
+/** A kept season of a trip pack. */
+export interface PackSeason {
+  readonly seasonNumber: number;
+  readonly fetchedAt: string;
+  readonly isWhole: boolean;
+  readonly creditCount: number;
+  readonly posterPath: string | null;
+}
+
+/** What was deleted at the six-month limit. */
+export interface Expired {
+  /** Seasons of which only the entry is left. */
+  readonly seasons: readonly SeasonKey[];
+  /** Paths of the pictures that nothing refers to any more. */
+  readonly images: readonly string[];
+}
+
 /**
  * The library: every kept season in one SQLite file. Every method is one transaction; a failed one changes nothing
  * and throws an EndrollError of kind `library-unavailable`. Main talks to it in a utility process through
@@ -87,6 +129,29 @@ export interface LibraryApi {
   creditsOfPerson(personId: number): JsonText<readonly KeptCredit[]>;
   /** The image paths of a kept season, regulars first; `null` when it is not kept. */
   imagesOf(key: SeasonKey): SeasonImages | null;
+  /** People by part of a name, best first; see the contract. */
+  searchPeople(query: string): JsonText<readonly KeptPerson[]>;
+  /** What each kept season takes in the file. */
+  dataSizes(): readonly Omit<SeasonSize, 'pictureBytes'>[];
+  /** All trip packs. */
+  packs(): readonly PackRecord[];
+  /** Stores a trip pack, in place of the one of the same series and language. */
+  keepPack(record: PackRecord): void;
+  /** Forgets a trip pack; its seasons stay. No error when it is not there. */
+  deletePack(key: SeriesKey): void;
+  /** What is there of these seasons of a series. */
+  packContents(key: SeriesKey, seasonNumbers: readonly number[]): PackContents;
+  /** The reader's note; `''` when there is none. */
+  note(key: NoteKey): string;
+  /** Stores a note; an empty text deletes it. */
+  writeNote(key: NoteKey, text: string): void;
+  /**
+   * Deletes the content of everything fetched before an ISO time: of seasons only the entry is left, series, changes
+   * and old copies of the file go. Notes and the entries stay.
+   */
+  purgeExpired(before: string): Expired;
+  /** Deletes all seasons, series and trip packs for good. Notes stay. */
+  deleteEverything(): void;
   /** What happened to the file when it was opened, or `null`. */
   notice(): LibraryNotice | null;
   /** Writes a backup and closes the file. */

@@ -76,6 +76,14 @@ const unusualSeasons: Readonly<Record<string, SeasonCredits>> = {
     })),
   }),
   'whose regulars alone arrived': testSeasonWithoutDetails(),
+  'with English texts': testSeason({
+    key: { ...KEY, language: 'ja-JP' },
+    overview: '',
+    english: {
+      overview: 'High school chemistry teacher Walter White…',
+      episodes: [{ episodeNumber: 2, name: '', overview: 'Walt and Jesse “clean up”.' }],
+    },
+  }),
 };
 
 describe.each(ENGINES)('a library on %s', (engine) => {
@@ -87,7 +95,10 @@ describe.each(ENGINES)('a library on %s', (engine) => {
     expect(library.imagesOf(KEY)).toBeNull();
     expect(library.seriesFetchedAt(1396, 'en-US')).toBeNull();
     expect(fromJsonText(library.creditsOfPerson(1))).toEqual([]);
+    expect(fromJsonText(library.searchPeople('person'))).toEqual([]);
+    expect(library.dataSizes()).toEqual([]);
     expect(library.purgeRemoved()).toEqual([]);
+    expect(library.purgeExpired('2026-01-01T00:00:00.000Z')).toEqual({ seasons: [], images: [] });
     expect(library.notice()).toBeNull();
   });
 
@@ -176,8 +187,20 @@ describe.each(ENGINES)('a library on %s', (engine) => {
         isWhole: true,
         fetchedAt: '2026-03-01T12:00:00.000Z',
         creditCount: 3,
+        isExpired: false,
       },
     ]);
+  });
+
+  it('gives back a series as it was, with its English texts', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const series = testSeries({ overview: '', english: { overview: 'A chemistry teacher…' } });
+    library.keepSeries(testSeriesRecord(series, 'ja-JP'));
+    expect(fromJsonText(library.openSeries({ ...KEY, language: 'ja-JP' })!.page)).toStrictEqual({
+      series,
+      source: 'library',
+      fetchedAt: '2026-03-01T11:00:00.000Z',
+    });
   });
 
   it('replaces a series', () => {

@@ -1,207 +1,187 @@
-import { EndrollError } from '@shared/app-error.ts';
-import type { KeptCredit, KeptSeason, SeasonChanges, SeasonKey, SeasonPage } from '@shared/domain/season.ts';
-import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
+import type {
+  KeptCredit,
+  KeptPerson,
+  KeptSeason,
+  NoteKey,
+  SeasonChanges,
+  SeasonKey,
+} from '@shared/domain/season.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
+import type { SeasonSize } from '@shared/domain/storage.ts';
 import type { LibraryNotice } from '@shared/ipc/contract.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
-import { AnswerStore } from './answer-store.ts';
-import { ChangeStore } from './change-store.ts';
-import { closeLibrary } from './close-library.ts';
-import { openDatabase, type OpenDatabase } from './driver.ts';
+import { dataSizes } from './data-sizes.ts';
+import { deleteEverything } from './delete-everything.ts';
+import { Expiry } from './expiry.ts';
 import { KeptList } from './kept-list.ts';
 import type {
   Answer,
+  Expired,
   LibraryApi,
   OpenedSeason,
   OpenedSeries,
+  PackContents,
+  PackRecord,
   SeasonImages,
   SeasonRecord,
   SeriesRecord,
 } from './library-api.ts';
-import { libraryPlace, type LibraryPlace } from './library-place.ts';
-import { libraryProblem, toLibraryError } from './library-problem.ts';
-import { openLibrary, type OpenedLibrary } from './open-library.ts';
-import { pause, type Pause } from './pause.ts';
-import { purgeRemoved } from './removal.ts';
-import { compareSeasons, countChanges, lacksPartOf, NO_CHANGES } from './season-changes.ts';
-import { imagesOfSeason } from './season-images.ts';
-import { SeasonStore } from './season-store.ts';
+import { LibraryFile, type LibraryOptions } from './library-file.ts';
+import { NoteStore } from './note-store.ts';
+import { packContents } from './pack-contents.ts';
+import { PackStore } from './pack-store.ts';
+import { PersonSearch } from './person-search.ts';
+import { Removal } from './removal.ts';
+import { SeasonShelf } from './season-shelf.ts';
 import { SeriesStore } from './series-store.ts';
 
-/** What a library needs from outside. */
-export interface LibraryOptions {
-  /** Where its files are, made when missing. */
-  readonly folder: string;
-  readonly clock: () => Date;
-  /** For tests. */
-  readonly openDatabase?: OpenDatabase;
-  /** For tests. */
-  readonly wait?: Pause;
-}
-
 /**
- * The kept seasons, in this process. The constructor opens the file and throws an EndrollError of kind
+ * The kept seasons, in this process: each method hands its work to the class that does it, inside of what
+ * {@link LibraryFile} does around it. The constructor opens the file and throws an EndrollError of kind
  * `library-unavailable` when that is not possible. One library for each folder: nothing else may hold the file.
  */
 export class Library implements LibraryApi {
   readonly #clock: () => Date;
-  readonly #place: LibraryPlace;
-  readonly #opened: OpenedLibrary;
-  readonly #seasons: SeasonStore;
+  readonly #file: LibraryFile;
+  readonly #shelf: SeasonShelf;
   readonly #series: SeriesStore;
-  readonly #answers: AnswerStore;
-  readonly #changes: ChangeStore;
   readonly #keptList: KeptList;
-  #isClosed = false;
-  #isDamaged = false;
+  readonly #people: PersonSearch;
+  readonly #packs: PackStore;
+  readonly #notes: NoteStore;
+  readonly #removal: Removal;
+  readonly #expiry: Expiry;
 
-  constructor({ folder, clock, openDatabase: open = openDatabase, wait = pause }: LibraryOptions) {
-    this.#clock = clock;
-    this.#place = libraryPlace(folder);
-    try {
-      this.#opened = openLibrary(this.#place, { openDatabase: open, clock, wait });
-    } catch (error) {
-      throw toLibraryError(error);
-    }
-    const { database } = this.#opened;
-    this.#seasons = new SeasonStore(database);
+  constructor(options: LibraryOptions) {
+    this.#clock = options.clock;
+    this.#file = new LibraryFile(options);
+    const { database } = this.#file;
     this.#series = new SeriesStore(database);
-    this.#answers = new AnswerStore(database);
-    this.#changes = new ChangeStore(database);
+    this.#shelf = new SeasonShelf(database, this.#series);
     this.#keptList = new KeptList(database);
+    this.#people = new PersonSearch(database);
+    this.#packs = new PackStore(database);
+    this.#notes = new NoteStore(database);
+    this.#removal = new Removal(database, this.#series);
+    this.#expiry = new Expiry(database, this.#series);
   }
 
   list(): JsonText<readonly KeptSeason[]> {
-    return this.#read(() => toJsonText(this.#keptList.seasons()));
+    return this.#file.read(() => toJsonText(this.#keptList.seasons()));
   }
 
   open(key: SeasonKey): OpenedSeason | null {
-    return this.#read(() => {
-      const head = this.#seasons.findKept(key);
-      if (head === null) return null;
-      const kept = this.#series.read(key.seriesId, key.language);
-      const page: SeasonPage = {
-        season: this.#seasons.read(head),
-        series: kept?.series ?? null,
-        source: 'library',
-        fetchedAt: head.fetchedAt,
-        isArriving: false,
-      };
-      return {
-        page: toJsonText(page),
-        fetchedAt: head.fetchedAt,
-        parts: head.season.parts,
-        seriesFetchedAt: kept?.fetchedAt ?? null,
-      };
-    });
+    return this.#file.read(() => this.#shelf.open(key));
   }
 
-  /**
-   * A season that lacks an answer which the kept one has (the details failed this time) changes nothing: the kept
-   * one stays as it is, with its own date, and there are no changes to report. Mixing both would give a season that
-   * TMDB never described, and old guests under a new date would outlive TMDB's six months.
-   * If the kept season had been removed, it comes back: the reader has just opened it.
-   */
-  keepSeason({ season, fetchedAt, answers }: SeasonRecord): SeasonChanges {
-    return this.#write(() => {
-      const head = this.#seasons.find(season.key);
-      if (head !== null && lacksPartOf(season.parts, head.season.parts)) {
-        this.#seasons.restore(season.key);
-        return NO_CHANGES;
-      }
-      const changes = head?.isRemoved === false ? compareSeasons(this.#seasons.read(head), season) : [];
-      const id = this.#seasons.replace(season, fetchedAt);
-      this.#answers.replace(id, answers);
-      this.#changes.add(id, fetchedAt, changes);
-      return countChanges(changes);
-    });
+  keepSeason(record: SeasonRecord): SeasonChanges {
+    return this.#file.write(() => this.#shelf.keep(record));
   }
 
   keepSeries(record: SeriesRecord): void {
-    this.#write(() => {
+    this.#file.write(() => {
       this.#series.replace(record);
     });
   }
 
-  openSeries({ seriesId, language }: SeriesKey): OpenedSeries | null {
-    return this.#read(() => {
-      const kept = this.#series.read(seriesId, language);
-      if (kept === null) return null;
-      const page: SeriesPage = { ...kept, source: 'library' };
-      return { page: toJsonText(page), fetchedAt: kept.fetchedAt };
-    });
+  openSeries(key: SeriesKey): OpenedSeries | null {
+    return this.#file.read(() => this.#shelf.openSeries(key));
   }
 
   seriesFetchedAt(seriesId: number, language: string): string | null {
-    return this.#read(() => this.#series.read(seriesId, language)?.fetchedAt ?? null);
+    return this.#file.read(() => this.#series.read(seriesId, language)?.fetchedAt ?? null);
   }
 
   answers(key: SeasonKey): readonly Answer[] {
-    return this.#read(() => {
-      const head = this.#seasons.findKept(key);
-      return head === null ? [] : this.#answers.read(head.id);
-    });
+    return this.#file.read(() => this.#shelf.answers(key));
   }
 
   remove(key: SeasonKey): void {
-    this.#write(() => {
-      this.#seasons.remove(key, this.#clock().toISOString());
+    this.#file.write(() => {
+      this.#shelf.remove(key, this.#now());
     });
   }
 
   restore(key: SeasonKey): void {
-    this.#write(() => {
-      this.#seasons.restore(key);
+    this.#file.write(() => {
+      this.#shelf.restore(key);
     });
   }
 
   purgeRemoved(): readonly string[] {
-    return this.#write(() => purgeRemoved(this.#opened.database, this.#series));
+    return this.#file.write(() => this.#removal.purge());
   }
 
   creditsOfPerson(personId: number): JsonText<readonly KeptCredit[]> {
-    return this.#read(() => toJsonText(this.#keptList.creditsOfPerson(personId)));
+    return this.#file.read(() => toJsonText(this.#keptList.creditsOfPerson(personId)));
   }
 
   imagesOf(key: SeasonKey): SeasonImages | null {
-    return this.#read(() => {
-      const head = this.#seasons.findKept(key);
-      return head === null ? null : imagesOfSeason(this.#opened.database, head.id);
+    return this.#file.read(() => this.#shelf.images(key));
+  }
+
+  searchPeople(query: string): JsonText<readonly KeptPerson[]> {
+    return this.#file.read(() => toJsonText(this.#people.find(query)));
+  }
+
+  dataSizes(): readonly Omit<SeasonSize, 'pictureBytes'>[] {
+    return this.#file.read(() => dataSizes(this.#file.database));
+  }
+
+  packs(): readonly PackRecord[] {
+    return this.#file.read(() => this.#packs.readAll());
+  }
+
+  keepPack(record: PackRecord): void {
+    this.#file.write(() => {
+      this.#packs.replace(record);
     });
   }
 
+  deletePack(key: SeriesKey): void {
+    this.#file.write(() => {
+      this.#packs.delete(key);
+    });
+  }
+
+  packContents(key: SeriesKey, seasonNumbers: readonly number[]): PackContents {
+    return this.#file.read(() => packContents(this.#file.database, key, seasonNumbers));
+  }
+
+  note(key: NoteKey): string {
+    return this.#file.read(() => this.#notes.read(key));
+  }
+
+  writeNote(key: NoteKey, text: string): void {
+    this.#file.write(() => {
+      this.#notes.write(key, text, this.#now());
+    });
+  }
+
+  /** The old copies go first: if one cannot be deleted, nothing else has been changed either. */
+  purgeExpired(before: string): Expired {
+    this.#file.deleteCopiesBefore(new Date(before));
+    const expired = this.#file.write(() => this.#expiry.purge(before, this.#now()));
+    this.#file.settle();
+    return expired;
+  }
+
+  deleteEverything(): void {
+    this.#file.write(() => {
+      deleteEverything(this.#file.database);
+    });
+    this.#file.shrink();
+  }
+
   notice(): LibraryNotice | null {
-    return this.#opened.notice;
+    return this.#file.notice;
   }
 
-  /**
-   * After an error that says that the file is damaged, the backup is left alone, so that the next start, which
-   * checks the file, finds it.
-   */
   close(): void {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    if (this.#opened.isReadOnly || this.#isDamaged) {
-      this.#opened.database.close();
-      return;
-    }
-    try {
-      closeLibrary(this.#place, this.#opened, this.#clock());
-    } catch (error) {
-      throw toLibraryError(error);
-    }
+    this.#file.close();
   }
 
-  #read<T>(work: () => T): T {
-    if (this.#isClosed) throw new EndrollError({ kind: 'library-unavailable', reason: 'stopped' });
-    try {
-      return work();
-    } catch (error) {
-      if (libraryProblem(error) === 'damaged') this.#isDamaged = true;
-      throw toLibraryError(error);
-    }
-  }
-
-  #write<T>(work: () => T): T {
-    return this.#read(() => this.#opened.database.transaction(work));
+  #now(): string {
+    return this.#clock().toISOString();
   }
 }

@@ -1,4 +1,4 @@
-import type { SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
+import type { SeasonCredits, SeasonKey, SeasonTexts } from '@shared/domain/season.ts';
 import type { Database } from './driver.ts';
 import { SeasonContent } from './season-content.ts';
 
@@ -8,8 +8,8 @@ export interface SeasonHead {
   readonly id: number;
   readonly season: Omit<SeasonCredits, 'episodes' | 'credits'>;
   readonly fetchedAt: string;
-  /** The reader has removed it; it can still be restored. */
-  readonly isRemoved: boolean;
+  /** Neither removed by the reader, which can be taken back, nor emptied at the six-month limit. */
+  readonly isKept: boolean;
 }
 
 interface SeasonRow {
@@ -23,6 +23,8 @@ interface SeasonRow {
   readonly has_aggregate: number;
   readonly fetched_at: string;
   readonly removed_at: string | null;
+  readonly expired_at: string | null;
+  readonly english: string | null;
 }
 
 /** Seasons with their episodes and credits. Writes belong in a transaction of the caller's. */
@@ -35,7 +37,7 @@ export class SeasonStore {
     this.#content = new SeasonContent(database);
   }
 
-  /** The season under `key`, removed or not; `null` when there is none. */
+  /** The season under `key`, removed or expired or neither; `null` when there is none. */
   find(key: SeasonKey): SeasonHead | null {
     const row = this.#database
       .prepare<SeasonRow>('SELECT * FROM season WHERE series_id = ? AND season_number = ? AND language = ?')
@@ -43,10 +45,10 @@ export class SeasonStore {
     return row === undefined ? null : toHead(key, row);
   }
 
-  /** Like {@link find}, but `null` for a removed season too. */
+  /** Like {@link find}, but `null` for a removed or expired season too. */
   findKept(key: SeasonKey): SeasonHead | null {
     const head = this.find(key);
-    return head?.isRemoved === false ? head : null;
+    return head?.isKept === true ? head : null;
   }
 
   /** The whole season, as it was kept. */
@@ -54,7 +56,10 @@ export class SeasonStore {
     return { ...season, episodes: this.#content.episodes(id), credits: this.#content.credits(id) };
   }
 
-  /** Puts a season in the place of the one with the same key, not removed any more. Returns the row's id. */
+  /**
+   * Puts a season in the place of the one with the same key, neither removed nor expired any more. Returns the row's
+   * id.
+   */
   replace(season: SeasonCredits, fetchedAt: string): number {
     const id = this.#putRow(season, fetchedAt);
     this.#content.replaceEpisodes(id, season.episodes);
@@ -87,13 +92,14 @@ export class SeasonStore {
     const row = this.#database
       .prepare<{ id: number }>(
         `INSERT INTO season (series_id, season_number, language, tmdb_season_id, name, overview, air_date,
-           poster_path, has_details, has_aggregate, fetched_at, credit_count)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           poster_path, english, has_details, has_aggregate, fetched_at, credit_count)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (series_id, season_number, language) DO UPDATE SET
            tmdb_season_id = excluded.tmdb_season_id, name = excluded.name, overview = excluded.overview,
-           air_date = excluded.air_date, poster_path = excluded.poster_path, has_details = excluded.has_details,
-           has_aggregate = excluded.has_aggregate, fetched_at = excluded.fetched_at,
-           credit_count = excluded.credit_count, removed_at = NULL
+           air_date = excluded.air_date, poster_path = excluded.poster_path, english = excluded.english,
+           has_details = excluded.has_details, has_aggregate = excluded.has_aggregate,
+           fetched_at = excluded.fetched_at, credit_count = excluded.credit_count,
+           removed_at = NULL, expired_at = NULL
          RETURNING id`,
       )
       .get(
@@ -105,6 +111,7 @@ export class SeasonStore {
         season.overview,
         season.airDate,
         season.posterPath,
+        season.english === null ? null : JSON.stringify(season.english),
         Number(parts.details),
         Number(parts.aggregate),
         fetchedAt,
@@ -125,9 +132,10 @@ function toHead(key: SeasonKey, row: SeasonRow): SeasonHead {
       overview: row.overview,
       airDate: row.air_date,
       posterPath: row.poster_path,
+      english: row.english === null ? null : (JSON.parse(row.english) as SeasonTexts),
       parts: { details: row.has_details === 1, aggregate: row.has_aggregate === 1 },
     },
     fetchedAt: row.fetched_at,
-    isRemoved: row.removed_at !== null,
+    isKept: row.removed_at === null && row.expired_at === null,
   };
 }

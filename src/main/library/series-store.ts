@@ -35,6 +35,14 @@ export class SeriesStore {
     return this.#database.prepare<SeriesRow>('SELECT document, fetched_at FROM series').all().map(toSeries);
   }
 
+  /** Every series that was fetched before an ISO time. */
+  readBefore(time: string): readonly Series[] {
+    return this.#database
+      .prepare<SeriesRow>('SELECT document, fetched_at FROM series WHERE fetched_at < ?')
+      .all(time)
+      .map(toSeries);
+  }
+
   /** Puts a series in the place of the kept one. */
   replace({ series, language, answer }: SeriesRecord): void {
     this.#database

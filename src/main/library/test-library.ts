@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openDatabase, type Engine, type OpenDatabase } from './driver.ts';
-import { Library, type LibraryOptions } from './library.ts';
+import { Library } from './library.ts';
+import type { LibraryOptions } from './library-file.ts';
 
 /** Every test of the library runs on both engines: one is in the releases, the other in Electron 33. */
 export const ENGINES: readonly Engine[] = ['node:sqlite', 'libsql'];

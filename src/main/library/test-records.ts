@@ -81,6 +81,7 @@ export function testSeason(fields: Partial<SeasonCredits> = {}): SeasonCredits {
       overview: '',
     })),
     credits: [testRegular('regular'), testGuest('guest'), testCrew('crew')],
+    english: null,
     parts: { details: true, aggregate: true },
     ...fields,
   };
@@ -164,6 +165,7 @@ export function testSeries(fields: Partial<Series> = {}): Series {
         overview: '',
       },
     ],
+    english: null,
     ...fields,
   };
 }

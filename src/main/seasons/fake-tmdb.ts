@@ -1,6 +1,7 @@
 import { EndrollError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
-import type { WireSeasonCredits, WireSeasonDetails, WireSeries } from '../tmdb/schemas.ts';
+import { englishSeasonRequest } from '../tmdb/endpoints.ts';
+import type { WireSeasonCredits, WireSeasonDetails, WireSeasonTexts, WireSeries } from '../tmdb/schemas.ts';
 import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
 import { wireCast, wireCrew, wirePerson } from '../tmdb/wire-rows.ts';
 import type { SeasonSource } from './ask-season.ts';
@@ -30,6 +31,12 @@ export const DETAILS: WireSeasonDetails = {
   },
 };
 
+/** The texts of {@link DETAILS} in English. */
+export const ENGLISH_TEXTS: WireSeasonTexts = {
+  overview: 'A teacher falls ill.',
+  episodes: [{ episode_number: 1, name: 'Pilot', overview: 'It begins.' }],
+};
+
 export const SERIES: WireSeries = {
   id: 1396,
   name: 'Breaking Bad',
@@ -46,7 +53,8 @@ export class FakeTmdb implements SeasonSource {
   readonly ended: string[] = [];
   credits: Give<WireSeasonCredits> = () => CREDITS;
   details: Give<WireSeasonDetails> = () => DETAILS;
-  theSeries: Give<WireSeries> = () => SERIES;
+  theSeries: (language: string) => WireSeries | Promise<WireSeries> = () => SERIES;
+  english: Give<WireSeasonTexts> = () => ENGLISH_TEXTS;
   readonly #clock: () => Date;
 
   constructor(clock: () => Date) {
@@ -54,7 +62,7 @@ export class FakeTmdb implements SeasonSource {
   }
 
   /** From now on this question fails. */
-  fail(part: 'credits' | 'details' | 'theSeries', error: Error): void {
+  fail(part: 'credits' | 'details' | 'theSeries' | 'english', error: Error): void {
     const give = (): Promise<never> => Promise.reject(error);
     this[part] = give;
   }
@@ -67,8 +75,12 @@ export class FakeTmdb implements SeasonSource {
     return this.#ask('details', seasonPath(key), () => this.details(), signal);
   }
 
-  series(seriesId: number, _language: string, signal?: AbortSignal): Promise<TmdbAnswer<WireSeries>> {
-    return this.#ask('series', `tv/${seriesId}`, () => this.theSeries(), signal);
+  englishSeason(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer<WireSeasonTexts>> {
+    return this.#ask('english', englishSeasonRequest(key).endpoint ?? '', () => this.english(), signal);
+  }
+
+  series(seriesId: number, language: string, signal?: AbortSignal): Promise<TmdbAnswer<WireSeries>> {
+    return this.#ask('series', `tv/${seriesId}`, () => this.theSeries(language), signal);
   }
 
   #ask<T>(name: string, endpoint: string, give: Give<T>, signal?: AbortSignal): Promise<TmdbAnswer<T>> {

@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { ENGINES, openTestLibrary, temporaryFolder } from '../library/test-library.ts';
 import { parseAnswer } from '../tmdb/endpoints.ts';
 import { recordedFiles, type RecordedFile } from '../tmdb/recorded-files.ts';
+import { toSeries } from '../tmdb/mapping.ts';
 import { seasonCredits, seasonDetails, series } from '../tmdb/schemas.ts';
 import { inProcess } from './in-process-library.ts';
 import { SeasonKeeper, type SeasonAnswers } from './season-keeper.ts';
 
 const FETCHED_AT = '2026-11-24T12:00:00.000Z';
-const never = new AbortController().signal;
+const keeping = { signal: new AbortController().signal, withPictures: true };
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -40,10 +41,19 @@ function toAnswers(
     key,
     credits: answer(`${path}/credits`, creditsBody, parseAnswer(seasonCredits, credits)),
     details: 'episodes' in json ? answer(path, body, parseAnswer(seasonDetails, json)) : null,
+    english: null,
     series:
       seriesJson === null
         ? null
-        : answer(`tv/${key.seriesId}`, seriesFile?.body ?? '', parseAnswer(series, seriesJson)),
+        : {
+            series: toSeries(parseAnswer(series, seriesJson)),
+            language: key.language,
+            answer: {
+              endpoint: `tv/${key.seriesId}`,
+              body: seriesFile?.body ?? '',
+              fetchedAt: FETCHED_AT,
+            },
+          },
   };
 }
 
@@ -52,7 +62,7 @@ describe.each(ENGINES)('every recorded season, kept with %s', (engine) => {
     const library = inProcess(openTestLibrary(temporaryFolder(), engine));
     const keeper = new SeasonKeeper({
       library,
-      images: { keepSeason: () => undefined },
+      images: { keepSeason: () => undefined, keepSeries: () => undefined },
       onListChanged: () => undefined,
     });
     const seriesFiles = recordedFiles(/^tv_/u);
@@ -60,13 +70,13 @@ describe.each(ENGINES)('every recorded season, kept with %s', (engine) => {
     for (const [index, file] of seasons.entries()) {
       const key = { seriesId: index + 1, seasonNumber: index, language: 'en-US' };
       const answers = toAnswers(file, key, seriesFiles[index % seriesFiles.length]);
-      const joined = keeper.join(answers);
-      await keeper.keep(answers, joined, never);
+      const joined = keeper.join(answers, answers.series?.series ?? null);
+      await keeper.keep(answers, joined, keeping);
 
       const opened = await library.open(key);
       const page: SeasonPage | null = opened === null ? null : fromJsonText(opened.page);
-      expect(page?.season, file.name).toEqual(joined.season);
-      expect(page?.series, file.name).toEqual(joined.series);
+      expect(page?.season, file.name).toEqual(joined);
+      expect(page?.series, file.name).toEqual(answers.series?.series ?? null);
       const bodies = (await library.answers(key)).map(({ body }) => body);
       expect(bodies.sort(), file.name).toEqual(
         [answers.credits.body, ...(answers.details === null ? [] : [answers.details.body])].sort(),

@@ -20,7 +20,7 @@ export async function openSampleSeason(now: Date): Promise<SeasonPage> {
   const { default: credits } = await import('@shared/sample/season-credits.json');
   const series = toSeries(SERIES);
   return {
-    season: joinSeason({ key: KEY, credits, details: null, series }),
+    season: joinSeason({ key: KEY, credits, details: null, english: null, series }),
     series,
     source: 'sample',
     fetchedAt: now.toISOString(),

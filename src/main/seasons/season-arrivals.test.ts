@@ -60,6 +60,33 @@ describe('opening a season that is not kept', () => {
     expect(page.season.name).toBe('The first one');
   });
 
+  it('shows the kept series at once with another season of it, whatever its age', async () => {
+    await stage.keepWhole();
+    stage.passHours(30);
+    stage.tmdb.theSeries = () => new Promise(() => undefined);
+    const page = await stage.open({ ...KEY, seasonNumber: 2 });
+    expect(page.series?.name).toBe('Breaking Bad');
+    expect(page.isArriving).toBe(true);
+  });
+
+  it('names a season by the kept series while its details are not there', async () => {
+    stage.tmdb.theSeries = () => ({ ...SERIES, seasons: [{ season_number: 2, name: 'The second one' }] });
+    await stage.keepWhole();
+    stage.tmdb.fail('details', OFFLINE);
+    const second = { ...KEY, seasonNumber: 2 };
+    expect((await stage.open(second)).season.name).toBe('The second one');
+    await stage.settle();
+    expect((await stage.kept(second))?.season.name).toBe('The second one');
+    expect(stage.tmdb.asked).not.toContain('series');
+  });
+
+  it('hands the poster of the series on to be kept', async () => {
+    stage.tmdb.theSeries = () => ({ ...SERIES, poster_path: '/series.jpg' });
+    await stage.open();
+    await stage.settle();
+    expect(stage.postersAsked).toEqual(['/series.jpg']);
+  });
+
   it('shares one run among all who open it meanwhile', async () => {
     const pages = await Promise.all([stage.open(), stage.open(), stage.open()]);
     await stage.settle();

@@ -1,16 +1,22 @@
 import { isEndrollError } from '@shared/app-error.ts';
-import { isWhole, seasonKeyText, type SeasonKey, type SeasonPage } from '@shared/domain/season.ts';
+import {
+  isWhole,
+  seasonKeyText,
+  type SeasonCredits,
+  type SeasonKey,
+  type SeasonPage,
+  type Series,
+} from '@shared/domain/season.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
-import type { Logger } from '../logging/logger.ts';
 import type { WireSeasonCredits } from '../tmdb/schemas.ts';
 import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
-import { answerOf, askSeason, type AskedSeason, type AskSeasonTools } from './ask-season.ts';
-import type { JoinedSeason, SeasonKeeper } from './season-keeper.ts';
+import { askSeason, valueOf, type AskedSeason, type AskSeasonTools } from './ask-season.ts';
+import type { SeasonKeeper } from './season-keeper.ts';
 
 /** A season that is not kept yet, on its way. */
 export interface Arrival {
-  /** The regulars and the season's own crew, and with them the series if it was as fast. */
+  /** The regulars and the season's own crew, and with them the series if it is known already. */
   readonly page: JsonText<SeasonPage>;
   /** Resolves when the rest has come or will not come; never rejects. `null` when the signal has aborted. */
   readonly rest: Promise<Arrived | null>;
@@ -26,7 +32,6 @@ export interface Arrived {
 /** What {@link SeasonArrivals} needs. */
 export interface SeasonArrivalsOptions extends AskSeasonTools {
   readonly keeper: SeasonKeeper;
-  readonly logger: Logger;
 }
 
 /** Fetches seasons that are not in the library: shows the credits first, then keeps everything in one go. */
@@ -44,9 +49,11 @@ export class SeasonArrivals {
     const asked = askSeason(this.#options, key, signal);
     try {
       const credits = await firstAnswer(asked);
-      const joined = this.#options.keeper.join({ key, credits, details: null, series: asked.seriesSoFar() });
+      const series = await asked.seriesSoFar();
+      signal.throwIfAborted();
+      const first = { key, credits, details: null, english: null, series: null };
       return {
-        page: toPage(joined, credits.fetchedAt, true),
+        page: toPage(this.#options.keeper.join(first, series), series, credits.fetchedAt, true),
         rest: this.#finish(key, credits, asked, signal),
       };
     } catch (error) {
@@ -62,21 +69,22 @@ export class SeasonArrivals {
     signal: AbortSignal,
   ): Promise<Arrived | null> {
     const { keeper, logger } = this.#options;
-    const [details, series] = await Promise.all([asked.details, asked.series]);
+    const [details, english, series] = await Promise.all([asked.details, asked.english, asked.series]);
     if (signal.aborted) return null;
     if (!details.ok) logger.info(`Season ${seasonKeyText(key)} came without its episodes`, details.error);
-    const answers = { key, credits, details: answerOf(details), series: answerOf(series) };
-    const joined = keeper.join(answers);
-    const reason = isWhole(joined.season.parts) ? 'completed' : 'incomplete';
+    const answers = { key, credits, details: valueOf(details), english, series: valueOf(series) };
+    const shownSeries = answers.series?.series ?? (await asked.seriesSoFar());
+    const season = keeper.join(answers, shownSeries);
+    const reason = isWhole(season.parts) ? 'completed' : 'incomplete';
     try {
-      const changes = await keeper.keep(answers, joined, signal);
+      const changes = await keeper.keep(answers, season, { signal, withPictures: true });
       return { event: { key, reason, changes }, unkeptPage: null };
     } catch (error) {
       if (error === signal.reason) return null;
       logger.warn(`Season ${seasonKeyText(key)} could not be kept`, error);
       return {
         event: { key, reason, changes: { added: 0, removed: 0, changed: 0 } },
-        unkeptPage: toPage(joined, credits.fetchedAt, false),
+        unkeptPage: toPage(season, shownSeries, credits.fetchedAt, false),
       };
     }
   }
@@ -95,7 +103,8 @@ async function firstAnswer(asked: AskedSeason): Promise<TmdbAnswer<WireSeasonCre
 }
 
 function toPage(
-  { season, series }: JoinedSeason,
+  season: SeasonCredits,
+  series: Series | null,
   fetchedAt: string,
   isArriving: boolean,
 ): JsonText<SeasonPage> {

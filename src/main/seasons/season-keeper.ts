@@ -1,29 +1,34 @@
-import { joinSeason } from '../tmdb/join-season.ts';
-import { toSeries } from '../tmdb/mapping.ts';
-import type { WireSeasonCredits, WireSeasonDetails, WireSeries } from '../tmdb/schemas.ts';
-import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
 import type { SeasonChanges, SeasonCredits, SeasonKey, Series } from '@shared/domain/season.ts';
-import type { Answer, LibraryApi, Remote } from '../library/library-api.ts';
+import type { LibraryApi, Remote, SeriesRecord } from '../library/library-api.ts';
+import { keepSeries, type SeriesPlaces } from '../series/keep-series.ts';
+import { joinSeason } from '../tmdb/join-season.ts';
+import type { WireSeasonCredits, WireSeasonDetails, WireSeasonTexts } from '../tmdb/schemas.ts';
+import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
+import { verbatim } from './verbatim.ts';
 
-/** What TMDB has answered about one season; `null` for what has not come. */
+/** What TMDB has answered about one season; `null` for what has not come or was not asked for. */
 export interface SeasonAnswers {
   readonly key: SeasonKey;
   readonly credits: TmdbAnswer<WireSeasonCredits>;
   readonly details: TmdbAnswer<WireSeasonDetails> | null;
-  readonly series: TmdbAnswer<WireSeries> | null;
+  readonly english: TmdbAnswer<WireSeasonTexts> | null;
+  readonly series: SeriesRecord | null;
 }
 
-/** A season in the words of this program, with its series as far as TMDB was asked for it. */
-export interface JoinedSeason {
-  readonly season: SeasonCredits;
-  readonly series: Series | null;
+/** How a season is kept. */
+export interface Keeping {
+  readonly signal: AbortSignal;
+  /** `false` for whoever fetches the pictures themselves, and may stop that. */
+  readonly withPictures: boolean;
 }
 
 /** What {@link SeasonKeeper} needs. */
 export interface SeasonKeeperOptions {
   readonly library: Pick<Remote<LibraryApi>, 'keepSeason' | 'keepSeries'>;
-  /** Fetches the pictures of a kept season, regulars first, in its own time. */
-  readonly images: { keepSeason(key: SeasonKey): void };
+  readonly images: SeriesPlaces['images'] & {
+    /** Fetches the pictures of a kept season, regulars first, in its own time. */
+    keepSeason(key: SeasonKey): void;
+  };
   /** Told when the list of kept seasons is another one. */
   readonly onListChanged: () => void;
 }
@@ -36,45 +41,42 @@ export class SeasonKeeper {
     this.#options = options;
   }
 
-  /** Joins the answers as they are, without keeping them. */
-  join({ key, credits, details, series }: SeasonAnswers): JoinedSeason {
-    const mapped = series === null ? null : toSeries(series.value);
-    const season = joinSeason({
+  /**
+   * Joins the answers as they are, without keeping them.
+   * @param series the series as far as it is known
+   */
+  join({ key, credits, details, english }: SeasonAnswers, series: Series | null): SeasonCredits {
+    return joinSeason({
       key,
       credits: credits.value,
       details: details?.value ?? null,
-      series: mapped,
+      english: english?.value ?? null,
+      series,
     });
-    return { season, series: mapped };
   }
 
   /**
    * Keeps a season with all its answers in one transaction, its series before that, and has its pictures fetched.
-   * When `signal` aborts before the season is on its way to the library, nothing of it is kept and the reason thrown.
+   * When the signal aborts before the season is on its way to the library, nothing of it is kept and the reason thrown.
    */
   async keep(
-    answers: SeasonAnswers,
-    { season, series }: JoinedSeason,
-    signal: AbortSignal,
+    { key, credits, details, english, series }: SeasonAnswers,
+    season: SeasonCredits,
+    { signal, withPictures }: Keeping,
   ): Promise<SeasonChanges> {
     const { library, images, onListChanged } = this.#options;
     signal.throwIfAborted();
-    if (series !== null && answers.series !== null) {
-      await library.keepSeries({ series, language: answers.key.language, answer: verbatim(answers.series) });
+    if (series !== null) {
+      await keepSeries(this.#options, series);
       signal.throwIfAborted();
     }
     const changes = await library.keepSeason({
       season,
-      fetchedAt: answers.credits.fetchedAt,
-      answers: [answers.credits, ...(answers.details === null ? [] : [answers.details])].map(verbatim),
+      fetchedAt: credits.fetchedAt,
+      answers: [credits, details, english].filter((answer) => answer !== null).map(verbatim),
     });
-    images.keepSeason(answers.key);
+    if (withPictures) images.keepSeason(key);
     onListChanged();
     return changes;
   }
-}
-
-/** An answer as the library keeps it. */
-export function verbatim({ endpoint, fetchedAt, body }: TmdbAnswer<unknown>): Answer {
-  return { endpoint, fetchedAt, body };
 }

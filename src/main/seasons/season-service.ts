@@ -1,19 +1,21 @@
-import { EndrollError, isEndrollError } from '@shared/app-error.ts';
+import { EndrollError } from '@shared/app-error.ts';
 import { seasonKeyText, type SeasonChanges, type SeasonKey, type SeasonPage } from '@shared/domain/season.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { LibraryApi, OpenedSeason, Remote } from '../library/library-api.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { SeasonSource } from './ask-season.ts';
+import { libraryFirst } from './library-first.ts';
 import { openSampleSeason } from './sample-season.ts';
 import { SeasonArrivals, type Arrived } from './season-arrivals.ts';
 import { SeasonKeeper, type SeasonKeeperOptions } from './season-keeper.ts';
 import { SeasonUpdates } from './season-updates.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** What {@link SeasonService} needs. */
 export interface SeasonServiceOptions extends SeasonKeeperOptions {
   readonly tmdb: SeasonSource;
-  readonly library: Pick<Remote<LibraryApi>, 'open' | 'keepSeason' | 'keepSeries' | 'seriesFetchedAt'>;
+  readonly library: Pick<Remote<LibraryApi>, 'open' | 'openSeries' | 'keepSeason' | 'keepSeries' | 'answers'>;
   readonly clock: () => Date;
   readonly emit: (event: SeasonChanged) => void;
   readonly logger: Logger;
@@ -59,12 +61,21 @@ export class SeasonService {
 
   /** Asks TMDB now, for all parts; a kept season is never the worse for it. */
   async refresh(key: SeasonKey): Promise<SeasonChanges> {
-    const opening = this.#openings.get(seasonKeyText(key));
-    await opening?.page;
-    await opening?.rest;
+    await this.#opened(key);
     const changes = await this.#updates.refresh(key, await this.#options.library.open(key));
     this.#unkept.delete(seasonKeyText(key));
     return changes;
+  }
+
+  /**
+   * Asks TMDB now, for all parts of a season that may or may not be kept, and keeps what comes, without its pictures.
+   * @throws when anything is missing in the end, although what came is kept; `cancelled` at once when `signal` aborts
+   */
+  async keepWhole(key: SeasonKey, signal: AbortSignal = new AbortController().signal): Promise<void> {
+    await unlessAborted(this.#opened(key), signal);
+    const kept = await unlessAborted(this.#options.library.open(key), signal);
+    await this.#updates.keepWhole(key, kept, signal);
+    this.#unkept.delete(seasonKeyText(key));
   }
 
   /** The reader has left: ends an opening of which nothing has been shown yet and that nobody else waits for. */
@@ -91,17 +102,24 @@ export class SeasonService {
     return toJsonText(await openSampleSeason(this.#options.clock()));
   }
 
-  /** Ends everything under way; resolves when the library will not be asked any more. */
-  async close(): Promise<void> {
+  /** Ends everything under way, and resolves when none of it will be stored any more. */
+  async stopAll(): Promise<void> {
+    this.#unkept.clear();
     const openings = [...this.#openings];
     for (const [id, opening] of openings) this.#end(id, opening);
-    await Promise.allSettled(
-      openings.map(async ([, opening]) => {
-        await opening.page;
-        await opening.rest;
-      }),
-    );
+    await Promise.all(openings.map(([, opening]) => ended(opening)));
     await this.#updates.close();
+  }
+
+  /** To be called at quit: resolves when the library will not be asked any more. */
+  close(): Promise<void> {
+    return this.stopAll();
+  }
+
+  /** Resolves when no opening of the season is under way that would keep it. */
+  async #opened(key: SeasonKey): Promise<void> {
+    const opening = this.#openings.get(seasonKeyText(key));
+    if (opening !== undefined) await ended(opening);
   }
 
   #begin(key: SeasonKey): Opening {
@@ -128,28 +146,22 @@ export class SeasonService {
     onShown: (rest: Promise<Arrived | null>) => void,
   ): Promise<JsonText<SeasonPage>> {
     const { library, logger } = this.#options;
-    let kept: OpenedSeason | null = null;
-    let libraryError: unknown = null;
-    try {
-      kept = await library.open(key);
-    } catch (error) {
-      libraryError = error;
-      logger.warn(`The library did not open season ${seasonKeyText(key)}`, error);
-    }
-    if (kept !== null) {
-      this.#updates.refreshQuietly(key, kept);
-      return kept.page;
-    }
-    const unkept = this.#unkept.get(seasonKeyText(key));
-    if (unkept !== undefined) return unkept;
-    try {
-      const { page, rest } = await this.#arrivals.begin(key, controller);
-      onShown(rest);
-      return page;
-    } catch (error) {
-      // Without TMDB the reader should hear of the library, where the season may well be.
-      throw isEndrollError(error, 'cancelled') ? error : (libraryError ?? error);
-    }
+    const season = {
+      name: `season ${seasonKeyText(key)}`,
+      open: () => library.open(key),
+      show: (kept: OpenedSeason) => {
+        this.#updates.refreshQuietly(key, kept);
+        return kept.page;
+      },
+      ask: async () => {
+        const unkept = this.#unkept.get(seasonKeyText(key));
+        if (unkept !== undefined) return unkept;
+        const { page, rest } = await this.#arrivals.begin(key, controller);
+        onShown(rest);
+        return page;
+      },
+    };
+    return libraryFirst(season, logger);
   }
 
   #tell(id: string, { waiters }: Opening, { event, unkeptPage }: Arrived): void {
@@ -167,4 +179,10 @@ export class SeasonService {
   #forget(id: string, opening: Opening): void {
     if (this.#openings.get(id) === opening) this.#openings.delete(id);
   }
+}
+
+/** Resolves when an opening, with all that goes on behind it, has ended well or badly. */
+async function ended(opening: Opening): Promise<void> {
+  await Promise.allSettled([opening.page]);
+  await Promise.allSettled([opening.rest]);
 }

@@ -18,13 +18,17 @@ export class SeasonStage {
   readonly logger = new MemoryLogger();
   readonly events: SeasonChanged[] = [];
   readonly imagesAsked: SeasonKey[] = [];
+  readonly postersAsked: (string | null)[] = [];
   listChanges = 0;
   /** The library as the service sees it; a test may put another method in place. */
   readonly library: Remote<LibraryApi> = inProcess(openTestLibrary(temporaryFolder(), 'node:sqlite'));
   readonly service = new SeasonService({
     tmdb: this.tmdb,
     library: this.library,
-    images: { keepSeason: (key) => this.imagesAsked.push(key) },
+    images: {
+      keepSeason: (key) => this.imagesAsked.push(key),
+      keepSeries: ({ posterPath }) => this.postersAsked.push(posterPath),
+    },
     clock: () => this.now,
     emit: (event) => this.events.push(event),
     onListChanged: () => (this.listChanges += 1),
@@ -60,6 +64,7 @@ export class SeasonStage {
     this.tmdb.ended.length = 0;
     this.events.length = 0;
     this.imagesAsked.length = 0;
+    this.postersAsked.length = 0;
     this.logger.lines.length = 0;
     this.listChanges = 0;
   }

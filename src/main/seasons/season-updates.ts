@@ -9,12 +9,12 @@ import {
 } from '@shared/domain/season.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
 import type { OpenedSeason } from '../library/library-api.ts';
-import type { Logger } from '../logging/logger.ts';
 import { invalid } from '../tmdb/tmdb-errors.ts';
-import { answerOf, askSeason, type AskSeasonTools, type Outcome } from './ask-season.ts';
+import { askSeason, valueOf, type AskSeasonTools, type Outcome } from './ask-season.ts';
 import { QuietPause } from './quiet-pause.ts';
-import type { SeasonKeeper } from './season-keeper.ts';
+import type { Keeping, SeasonKeeper } from './season-keeper.ts';
 import { isDue } from './staleness.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** A kept season, as far as an update must know it. */
 export type Kept = Omit<OpenedSeason, 'page'>;
@@ -39,7 +39,6 @@ interface Running {
 export interface SeasonUpdatesOptions extends AskSeasonTools {
   readonly keeper: SeasonKeeper;
   readonly emit: (event: SeasonChanged) => void;
-  readonly logger: Logger;
 }
 
 /**
@@ -50,6 +49,7 @@ export class SeasonUpdates {
   readonly #options: SeasonUpdatesOptions;
   readonly #running = new Map<string, Running>();
   readonly #pause: QuietPause;
+  #isClosed = false;
 
   constructor(options: SeasonUpdatesOptions) {
     this.#options = options;
@@ -62,7 +62,7 @@ export class SeasonUpdates {
    * @throws when anything is missing in the end; what is whole is kept all the same, and told by an event
    */
   async refresh(key: SeasonKey, kept: Kept | null): Promise<SeasonChanges> {
-    const running = this.#running.get(seasonKeyText(key)) ?? this.#start(key, kept);
+    const running = this.#running.get(seasonKeyText(key)) ?? this.#start(key, kept, true);
     running.isQuiet = false;
     const { changes, failure } = await running.updated;
     if (failure === null) return changes;
@@ -70,25 +70,44 @@ export class SeasonUpdates {
     throw failure;
   }
 
+  /**
+   * Asks now, for somebody who keeps many seasons and fetches their pictures themselves. Joins an update that is under
+   * way; ends its own when `signal` aborts, unless a reader has joined it. Tells by an event what has changed.
+   * @throws as {@link refresh} does, and `cancelled` at once when `signal` aborts
+   */
+  async keepWhole(key: SeasonKey, kept: Kept | null, signal: AbortSignal): Promise<void> {
+    const joined = this.#running.get(seasonKeyText(key));
+    const running = joined ?? this.#start(key, kept, false);
+    const end = (): void => {
+      if (joined === undefined && running.isQuiet) running.controller.abort(cancelled());
+    };
+    signal.addEventListener('abort', end);
+    try {
+      const updated = await unlessAborted(running.updated, signal);
+      if (joined === undefined && kept !== null) this.#tell(key, kept, running, updated);
+      if (updated.failure !== null) throw updated.failure;
+    } finally {
+      signal.removeEventListener('abort', end);
+    }
+  }
+
   /** Asks in the background when the kept season is due. Tells by an event what has changed; a failure is no alarm. */
   refreshQuietly(key: SeasonKey, kept: Kept): void {
-    const { clock, emit, logger } = this.#options;
+    const { clock, logger } = this.#options;
     const id = seasonKeyText(key);
-    if (this.#running.has(id) || this.#pause.isOn(id) || !isDue(kept, clock())) return;
-    const running = this.#start(key, kept);
-    const tell = ({ changes, parts, hasNewSeries }: Updated): void => {
-      const isCompleted = isWhole(parts) && !isWhole(kept.parts);
-      const isFirstSeries = hasNewSeries && kept.seriesFetchedAt === null;
-      if (!isWhole(parts)) this.noteFailure(key);
-      if (!running.isQuiet) return;
-      if (isCompleted || isFirstSeries) emit({ key, reason: 'completed', changes });
-      else if (changeCount(changes) > 0) emit({ key, reason: 'updated', changes });
-    };
-    running.updated.then(tell, (error: unknown) => {
-      this.noteFailure(key);
-      const isOurs = isEndrollError(error, 'library-unavailable') || !isEndrollError(error);
-      logger[isOurs ? 'warn' : 'info'](`Season ${seasonKeyText(key)} stays as it was kept`, error);
-    });
+    if (this.#isClosed || this.#running.has(id) || this.#pause.isOn(id) || !isDue(kept, clock())) return;
+    const running = this.#start(key, kept, true);
+    running.updated.then(
+      (updated) => {
+        if (updated.failure !== null) this.noteFailure(key);
+        this.#tell(key, kept, running, updated);
+      },
+      (error: unknown) => {
+        this.noteFailure(key);
+        const isOurs = isEndrollError(error, 'library-unavailable') || !isEndrollError(error);
+        logger[isOurs ? 'warn' : 'info'](`Season ${id} stays as it was kept`, error);
+      },
+    );
   }
 
   /** TMDB did not give what it should have: it is not asked again by itself for some minutes. */
@@ -103,15 +122,18 @@ export class SeasonUpdates {
 
   /** Ends all updates; resolves when none is left. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     const running = [...this.#running.values()];
     for (const { controller } of running) controller.abort(cancelled());
     await Promise.allSettled(running.map(({ updated }) => updated));
   }
 
-  #start(key: SeasonKey, kept: Kept | null): Running {
+  #start(key: SeasonKey, kept: Kept | null, withPictures: boolean): Running {
+    if (this.#isClosed) throw cancelled();
     const id = seasonKeyText(key);
     const controller = new AbortController();
-    const updated = this.#update(key, kept, controller.signal).finally(() => {
+    const { signal } = controller;
+    const updated = this.#update(key, kept, { signal, withPictures }).finally(() => {
       // Ends what is left of the questions when the first one has failed.
       controller.abort();
       this.#running.delete(id);
@@ -121,22 +143,27 @@ export class SeasonUpdates {
     return running;
   }
 
-  async #update(key: SeasonKey, kept: Kept | null, signal: AbortSignal): Promise<Updated> {
+  async #update(key: SeasonKey, kept: Kept | null, keeping: Keeping): Promise<Updated> {
     const { keeper } = this.#options;
-    const asked = askSeason(this.#options, key, signal);
+    const asked = askSeason(this.#options, key, keeping.signal);
     const credits = await asked.credits;
-    const [details, series] = await Promise.all([asked.details, asked.series]);
-    const answers = {
-      key,
-      credits,
-      details: answerOf(details),
-      series: answerOf(series),
-    };
-    const joined = keeper.join(answers);
-    const failure = missingPart(details, joined.season.parts);
-    if (kept !== null && failure !== null && hasMore(kept.parts, joined.season.parts)) throw failure;
-    const changes = await keeper.keep(answers, joined, signal);
-    return { changes, parts: joined.season.parts, hasNewSeries: answers.series !== null, failure };
+    const [details, english, series] = await Promise.all([asked.details, asked.english, asked.series]);
+    const answers = { key, credits, details: valueOf(details), english, series: valueOf(series) };
+    const season = keeper.join(answers, answers.series?.series ?? (await asked.seriesSoFar()));
+    const failure = missingPart(details, season.parts);
+    if (kept !== null && failure !== null && hasMore(kept.parts, season.parts)) throw failure;
+    const changes = await keeper.keep(answers, season, keeping);
+    return { changes, parts: season.parts, hasNewSeries: answers.series !== null, failure };
+  }
+
+  /** Tells what an update has brought that nobody waits for. */
+  #tell(key: SeasonKey, kept: Kept, { isQuiet }: Running, { changes, parts, hasNewSeries }: Updated): void {
+    if (!isQuiet) return;
+    const { emit } = this.#options;
+    const isCompleted = isWhole(parts) && !isWhole(kept.parts);
+    const isFirstSeries = hasNewSeries && kept.seriesFetchedAt === null;
+    if (isCompleted || isFirstSeries) emit({ key, reason: 'completed', changes });
+    else if (changeCount(changes) > 0) emit({ key, reason: 'updated', changes });
   }
 }
 

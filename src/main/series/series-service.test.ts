@@ -25,6 +25,7 @@ let logger: MemoryLogger;
 let service: SeriesService;
 let now: number;
 let changed: SeriesKey[];
+let posters: (string | null)[];
 
 beforeEach(async () => {
   server = await startTmdbServer();
@@ -34,6 +35,7 @@ beforeEach(async () => {
   agent = directAgent();
   logger = new MemoryLogger();
   changed = [];
+  posters = [];
   service = new SeriesService({
     tmdb: new TmdbClient({
       baseUrl: server.url,
@@ -42,6 +44,7 @@ beforeEach(async () => {
       chooseDispatcher: () => agent,
     }),
     library: inProcess(library),
+    images: { keepSeries: ({ posterPath }) => posters.push(posterPath) },
     clock: () => new Date(now),
     onChanged: (series) => changed.push(series),
     logger,
@@ -94,6 +97,127 @@ describe('opening a series', () => {
     const nowhere = { ...key, seriesId: 4_000_000 };
     expect(await errorOf(service.open(nowhere))).toEqual({ kind: 'not-found', what: 'series' });
     expect(library.openSeries(nowhere)).toBeNull();
+  });
+});
+
+describe('keeping a series', () => {
+  it('keeps its poster with it, whether it was looked at or not', async () => {
+    const { series } = fromJsonText(await service.open(key));
+    expect(series.posterPath).not.toBeNull();
+    expect(posters).toEqual([series.posterPath]);
+  });
+});
+
+describe('a series without an overview in its language', () => {
+  const spanish: SeriesKey = { ...key, language: 'es-ES' };
+  const inSpanish = /\/tv\/90001\?language=es-ES/u;
+  const inEnglish = /\/tv\/90001\?language=en-US/u;
+  const english = { overview: 'A ferry town in winter, and the people who cannot leave it.' };
+
+  it('has the English one beside it, from the library too', async () => {
+    expect(fromJsonText(await service.open(spanish)).series).toMatchObject({ overview: '', english });
+    expect(fromJsonText(await service.open(spanish)).series).toMatchObject({ overview: '', english });
+    expect([server.log.count(inSpanish), server.log.count(inEnglish)]).toEqual([1, 1]);
+  });
+
+  it('is kept all the same when TMDB does not give that', async () => {
+    server.faults.set({ match: inEnglish, kind: 'status', status: 404 });
+    expect(fromJsonText(await service.open(spanish)).series.english).toBeNull();
+    expect(library.openSeries(spanish)).not.toBeNull();
+    expect(logger.lines).toEqual(['info Series 90001/es-ES came without its English overview']);
+  });
+
+  it('does not lose it when TMDB does not give it another time', async () => {
+    const { fetchedAt } = fromJsonText(await service.open(spanish));
+    now += 2 * DAY_MS;
+    server.faults.set({ match: inEnglish, kind: 'status', status: 404 });
+    await service.open(spanish);
+    await vi.waitFor(() => expect(library.openSeries(spanish)?.fetchedAt).not.toBe(fetchedAt));
+    expect(fromJsonText(await service.open(spanish)).series.english).toEqual(english);
+    expect(changed).toEqual([]);
+  });
+
+  it('and only such a one makes TMDB be asked in English', async () => {
+    for (const language of ['de-DE', 'en-GB']) await service.open({ ...key, language });
+    expect(server.log.count(inEnglish)).toBe(0);
+  });
+});
+
+describe('the seasons of a series', () => {
+  const never = new AbortController().signal;
+
+  it('are those with episodes, Specials among them', async () => {
+    expect(await service.seasonNumbers(key, never)).toEqual([0, 1, 2]);
+    const withOneToCome = { ...key, seriesId: 90005 };
+    expect(await service.seasonNumbers(withOneToCome, never)).toEqual([1]);
+  });
+
+  it('are TMDB’s, whose answer is kept, and then the library’s for a day', async () => {
+    await service.seasonNumbers(key, never);
+    expect(library.openSeries(key)).not.toBeNull();
+    now += DAY_MS / 2;
+    await service.seasonNumbers(key, never);
+    expect(server.log.count(path)).toBe(1);
+    now += DAY_MS;
+    server.catalogue.removeSeason(90001, 2);
+    expect(await service.seasonNumbers(key, never)).toEqual([0, 1]);
+    expect(server.log.count(path)).toBe(2);
+  });
+
+  it('are the kept ones when TMDB does not answer', async () => {
+    await service.open(key);
+    now += 2 * DAY_MS;
+    server.faults.set({ match: path, kind: 'status', status: 404 });
+    expect(await service.seasonNumbers(key, never)).toEqual([0, 1, 2]);
+    expect(logger.lines).toEqual(['info The seasons of series 90001/en-US are taken as they were kept']);
+  });
+
+  it('are not known when there are no kept ones either', async () => {
+    server.faults.set({ match: path, kind: 'status', status: 404 });
+    expect(await errorOf(service.seasonNumbers(key, never))).toEqual({ kind: 'not-found', what: 'series' });
+  });
+
+  it('are not waited for by one who has left, and a reader gets the series all the same', async () => {
+    server.faults.set({ match: path, kind: 'latency', milliseconds: 50 });
+    const leaving = new AbortController();
+    const numbers = errorOf(service.seasonNumbers(key, leaving.signal));
+    const opening = service.open(key);
+    await server.log.waitFor(path);
+    leaving.abort();
+    expect(await numbers).toEqual({ kind: 'cancelled' });
+    expect(fromJsonText(await opening).series.name).toBe('Harbour Lights');
+    expect(server.log.count(path)).toBe(1);
+  });
+});
+
+describe('closing', () => {
+  it('ends what is under way, and the library is not asked any more', async () => {
+    server.faults.set({ match: path, kind: 'hang' });
+    const opening = errorOf(service.open(key));
+    const numbers = errorOf(service.seasonNumbers(key, new AbortController().signal));
+    await server.log.waitFor(path);
+    await service.close();
+    expect([await opening, await numbers]).toEqual([{ kind: 'cancelled' }, { kind: 'cancelled' }]);
+    expect(await errorOf(service.open(key))).toEqual({ kind: 'cancelled' });
+    expect(server.log.count(path)).toBe(1);
+    expect(library.openSeries(key)).toBeNull();
+  });
+
+  it('ends a search', async () => {
+    server.faults.set({ match: '/3/search/tv', kind: 'hang' });
+    const searching = errorOf(service.search({ query: 'har', page: 1, language: 'en-US' }));
+    await server.log.waitFor('/3/search/tv');
+    await service.close();
+    expect(await searching).toEqual({ kind: 'cancelled' });
+  });
+});
+
+describe('a library that cannot be read', () => {
+  it('is done without, and is what the reader hears of when TMDB does not answer either', async () => {
+    library.close();
+    expect(fromJsonText(await service.open(key)).series.name).toBe('Harbour Lights');
+    await server.close();
+    expect(await errorOf(service.open(key))).toEqual({ kind: 'library-unavailable', reason: 'stopped' });
   });
 });
 

@@ -1,5 +1,5 @@
 import { isLanguageTag } from '@shared/domain/address.ts';
-import { SIDEBAR_WIDTH, type Settings } from '@shared/domain/settings.ts';
+import { INTERFACE_LOCALES, PICTURE_LIMIT, SIDEBAR_WIDTH, type Settings } from '@shared/domain/settings.ts';
 import * as z from 'zod/mini';
 
 // zod/mini, here and in ipc/: it loads in a quarter of zod's time, which the first window would wait for. It brings no
@@ -16,12 +16,15 @@ export const languageTag: z.ZodMiniType<string> = z
   .string({ error: 'is not a language, such as en-US' })
   .check(z.refine(isLanguageTag, { error: 'is not a language, such as en-US' }));
 
-const ownAddress = z
+/** An address of ours; which page it names, if any, is for the window to say. */
+export const ownAddress: z.ZodMiniType<string> = z
   .string({ error: 'is not an endroll:// address' })
   .check(
     z.startsWith('endroll://', { error: 'is not an endroll:// address' }),
     z.maxLength(2048, { error: 'is too long' }),
   );
+
+const yesOrNo = z.boolean({ error: 'is neither true nor false' });
 
 /** What each setting may be: for the file, which anybody can edit, and for the window. */
 export const settingsFields: { readonly [Field in keyof Settings]: z.ZodMiniType<Settings[Field]> } = {
@@ -29,7 +32,17 @@ export const settingsFields: { readonly [Field in keyof Settings]: z.ZodMiniType
   theme: z.enum(['system', 'light', 'dark'], { error: 'is not system, light or dark' }),
   sidebarWidth: wholeNumber(SIDEBAR_WIDTH.min, SIDEBAR_WIDTH.max),
   lastAddress: z.nullable(ownAddress),
+  interfaceLanguage: z.enum(['system', ...INTERFACE_LOCALES], { error: 'is not a language Endroll speaks' }),
+  density: z.enum(['comfortable', 'compact'], { error: 'is not comfortable or compact' }),
+  hideEpisodeCounts: yesOrNo,
+  hideCharacters: yesOrNo,
+  hideGuests: yesOrNo,
+  imageSize: z.enum(['standard', 'large'], { error: 'is not standard or large' }),
+  pictureLimit: z.nullable(wholeNumber(PICTURE_LIMIT.min, PICTURE_LIMIT.max)),
 };
+
+/** The names of all settings. */
+export const SETTINGS_NAMES = Object.keys(settingsFields) as readonly (keyof Settings)[];
 
 /** Where the window was, in device-independent pixels, and how it was shown. */
 export const windowPlacement = z.object({

@@ -78,12 +78,26 @@ describe('SettingsStore', () => {
     ['theme', 'pink'],
     ['sidebarWidth', 1e9],
     ['lastAddress', 'https://example.com/'],
+    ['interfaceLanguage', 'tlh'],
+    ['density', 'dense'],
+    ['hideEpisodeCounts', 'yes'],
+    ['hideCharacters', 1],
+    ['hideGuests', null],
+    ['imageSize', 'original'],
+    ['pictureLimit', 10],
   ])('uses the default for a bad %s and keeps the other fields', (field, value) => {
     const others: Settings = {
       language: 'de-DE',
       theme: 'light',
       sidebarWidth: 300,
       lastAddress: 'endroll://tv/1',
+      interfaceLanguage: 'ar',
+      density: 'compact',
+      hideEpisodeCounts: true,
+      hideCharacters: true,
+      hideGuests: true,
+      imageSize: 'large',
+      pictureLimit: 500,
     };
     writeFileSync(path(), JSON.stringify({ ...others, [field]: value }));
     expect(openStore().settings).toEqual({ ...others, [field]: DEFAULT_SETTINGS[field] });

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import type * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
-import { settingsFields, windowPlacement } from './settings-schema.ts';
+import { SETTINGS_NAMES, settingsFields, windowPlacement } from './settings-schema.ts';
 import type { StoreFile } from './store-file.ts';
 
 /** The window's place as the file holds it. */
@@ -81,11 +81,9 @@ export class SettingsStore {
       this.#logger.warn(`settings.json: ${field} is not valid; the default is used`);
       return DEFAULT_SETTINGS[field];
     };
-    return {
-      language: read('language'),
-      theme: read('theme'),
-      sidebarWidth: read('sidebarWidth'),
-      lastAddress: read('lastAddress'),
-    };
+    return SETTINGS_NAMES.reduce<Settings>(
+      (settings, field) => ({ ...settings, [field]: read(field) }),
+      DEFAULT_SETTINGS,
+    );
   }
 }

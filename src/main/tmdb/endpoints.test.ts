@@ -1,6 +1,13 @@
 import { isEndrollError } from '@shared/app-error.ts';
 import { describe, expect, it } from 'vitest';
-import { parseAnswer, seasonCreditsRequest, seasonDetailsRequest, seriesRequest } from './endpoints.ts';
+import {
+  englishSeasonRequest,
+  parseAnswer,
+  primaryTranslationsRequest,
+  seasonCreditsRequest,
+  seasonDetailsRequest,
+  seriesRequest,
+} from './endpoints.ts';
 import { seasonCredits, seasonDetails, series } from './schemas.ts';
 import { wireCast, wireCrew } from './wire-rows.ts';
 
@@ -17,6 +24,18 @@ describe('requests', () => {
       query: { language: 'pt-BR', append_to_response: 'aggregate_credits' },
     });
     expect(seriesRequest(1396, 'pt-BR')).toMatchObject({ path: 'tv/1396', query: { language: 'pt-BR' } });
+    expect(primaryTranslationsRequest).toMatchObject({
+      path: 'configuration/primary_translations',
+      query: {},
+    });
+  });
+
+  it('for a season’s English texts ask in English alone, and say so in the name of the answer', () => {
+    expect(englishSeasonRequest(key)).toMatchObject({
+      path: 'tv/1396/season/0',
+      query: { language: 'en-US' },
+      endpoint: 'tv/1396/season/0?language=en-US',
+    });
   });
 
   it.each([-1, 1.5, Number.NaN, Infinity, 2 ** 60])('refuse %d as a part of the path', (number) => {

@@ -2,14 +2,18 @@ import * as z from 'zod/mini';
 import { EndrollError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesSearch } from '@shared/domain/series.ts';
+import { ENGLISH } from './english-texts.ts';
 import {
   authentication,
+  primaryTranslations,
   seasonCredits,
   seasonDetails,
+  seasonTexts,
   series,
   seriesSearch,
   type WireSeasonCredits,
   type WireSeasonDetails,
+  type WireSeasonTexts,
   type WireSeries,
   type WireSeriesSearch,
 } from './schemas.ts';
@@ -19,6 +23,8 @@ import { invalid, type Wanted } from './tmdb-errors.ts';
 export interface TmdbRequest<T> {
   /** Path without host and version, such as `tv/1396/season/1/credits`. */
   readonly path: string;
+  /** What the answer is called among the kept ones, where the path is not enough to tell it apart. */
+  readonly endpoint?: string;
   readonly query: Readonly<Record<string, string>>;
   readonly schema: z.ZodMiniType<T>;
   /** What a 404 says is not there. */
@@ -48,6 +54,18 @@ export function seasonDetailsRequest(key: SeasonKey): TmdbRequest<WireSeasonDeta
   };
 }
 
+/** The texts of a season in English, for those that TMDB lacks in the language of the key. */
+export function englishSeasonRequest(key: SeasonKey): TmdbRequest<WireSeasonTexts> {
+  const path = seasonPath(key);
+  return {
+    path,
+    endpoint: `${path}?language=${ENGLISH}`,
+    query: { language: ENGLISH },
+    schema: seasonTexts,
+    wanted: 'season',
+  };
+}
+
 /** https://developer.themoviedb.org/reference/tv-series-details. */
 export function seriesRequest(seriesId: number, language: string): TmdbRequest<WireSeries> {
   return {
@@ -67,6 +85,14 @@ export function seriesSearchRequest({ query, page, language }: SeriesSearch): Tm
     wanted: 'page',
   };
 }
+
+/** https://developer.themoviedb.org/reference/configuration-primary-translations. */
+export const primaryTranslationsRequest: TmdbRequest<z.infer<typeof primaryTranslations>> = {
+  path: 'configuration/primary_translations',
+  query: {},
+  schema: primaryTranslations,
+  wanted: 'page',
+};
 
 /** https://developer.themoviedb.org/reference/authentication-validate-key. */
 export const authenticationRequest: TmdbRequest<z.infer<typeof authentication>> = {

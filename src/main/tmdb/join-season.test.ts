@@ -25,7 +25,14 @@ function join(answers: Partial<SeasonAnswers>): readonly Credit[] {
 }
 
 function whole(answers: Partial<SeasonAnswers>): SeasonAnswers {
-  return { key, credits: { id: 3624, cast: [], crew: [] }, details: null, series: null, ...answers };
+  return {
+    key,
+    credits: { id: 3624, cast: [], crew: [] },
+    details: null,
+    english: null,
+    series: null,
+    ...answers,
+  };
 }
 
 function ids(credits: readonly Credit[]): readonly string[] {
@@ -194,6 +201,26 @@ describe('joinSeason', () => {
     });
     expect(joinSeason(whole({})).name).toBe('Season 1');
     expect(joinSeason(whole({ key: { ...key, seasonNumber: 0 }, series })).name).toBe('Specials');
+  });
+
+  it('lends English texts to a season that lacks them, and to nothing else', () => {
+    const own = details([episode(1, { overview: 'Es geht los.' }), episode(2, { overview: '' })]);
+    const texts = (number: number) => ({ episode_number: number, name: 'Name', overview: `Text ${number}` });
+    const english = { overview: 'Winter.', episodes: [texts(1), texts(2)] };
+    const joined = joinSeason(whole({ details: own, english }));
+    expect(joined).toMatchObject({
+      overview: '',
+      episodes: [{ overview: 'Es geht los.' }, { overview: '' }],
+    });
+    expect(joined.english).toEqual({
+      overview: 'Winter.',
+      episodes: [{ episodeNumber: 2, name: '', overview: 'Text 2' }],
+    });
+    expect(joinSeason(whole({ details: own })).english).toBeNull();
+    expect(
+      joinSeason(whole({ english })).english,
+      'without details nothing is known to be lacking',
+    ).toBeNull();
   });
 
   it('says which answers it was made from', () => {

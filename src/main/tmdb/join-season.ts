@@ -10,27 +10,36 @@ import {
   type CreditRow,
 } from './credit-rows.ts';
 import { departmentRank } from './department-order.ts';
+import { englishSeasonTexts } from './english-texts.ts';
 import { seasonNameByNumber, toDate, toEpisode, toImagePath, toText } from './mapping.ts';
-import type { WireAggregateCredits, WireEpisode, WireSeasonCredits, WireSeasonDetails } from './schemas.ts';
+import type {
+  WireAggregateCredits,
+  WireEpisode,
+  WireSeasonCredits,
+  WireSeasonDetails,
+  WireSeasonTexts,
+} from './schemas.ts';
 
 /** TMDB's answers about one season; `null` for what has not come. */
 export interface SeasonAnswers {
   readonly key: SeasonKey;
   readonly credits: WireSeasonCredits;
   readonly details: WireSeasonDetails | null;
+  /** Lends the season the texts that its details lack. */
+  readonly english: WireSeasonTexts | null;
   /** Lends the season its name and poster while there are no details. */
   readonly series: Series | null;
 }
 
 /**
- * One season from three answers. TMDB's season credits hold only the regulars and the crew of the whole season; guest
+ * One season from its answers. TMDB's season credits hold only the regulars and the crew of the whole season; guest
  * stars and episode crew stand with the episodes, episode counts in the aggregate credits, and a `credit_id` names
  * the same credit in all of them (https://www.themoviedb.org/bible/tv/59f73eb49251416e71000022).
  *
  * Regulars come in billing order, then guests (most episodes first), then crew (directing and writing first, TMDB's
  * order within a department). A credit that stands in several answers is there once.
  */
-export function joinSeason({ key, credits, details, series }: SeasonAnswers): SeasonCredits {
+export function joinSeason({ key, credits, details, english, series }: SeasonAnswers): SeasonCredits {
   const episodes = details?.episodes ?? [];
   const aggregate = details?.aggregate_credits ?? null;
   const summary = series?.seasons.find(({ seasonNumber }) => seasonNumber === key.seasonNumber);
@@ -43,6 +52,7 @@ export function joinSeason({ key, credits, details, series }: SeasonAnswers): Se
     posterPath: details === null ? (summary?.posterPath ?? null) : toImagePath(details.poster_path),
     episodes: episodes.map(toEpisode),
     credits: joinCredits(credits, episodes, aggregate),
+    english: details === null || english === null ? null : englishSeasonTexts(details, english),
     parts: { details: details !== null, aggregate: aggregate !== null },
   };
 }

@@ -95,6 +95,7 @@ describe('toSeries', () => {
       networks: [],
       creators: [],
       seasons: [],
+      english: null,
     });
   });
 

@@ -53,7 +53,7 @@ export function toEpisode(wire: WireEpisode): Episode {
   };
 }
 
-/** A series in one language, with its seasons as TMDB lists them. */
+/** A series in one language, with its seasons as TMDB lists them; without English texts, which another answer holds. */
 export function toSeries(wire: WireSeries): Series {
   const originalName = toText(wire.original_name);
   return {
@@ -70,6 +70,7 @@ export function toSeries(wire: WireSeries): Series {
     networks: (wire.networks ?? []).map((network) => toText(network.name)),
     creators: (wire.created_by ?? []).map(toCreator),
     seasons: (wire.seasons ?? []).map(toSeasonSummary),
+    english: null,
   };
 }
 

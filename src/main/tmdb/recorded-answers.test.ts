@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { isLanguageTag } from '@shared/domain/address.ts';
 import type { Credit } from '@shared/domain/credit.ts';
+import { ENGLISH } from './english-texts.ts';
 import { parseAnswer } from './endpoints.ts';
 import { joinSeason } from './join-season.ts';
 import { toSeries, toSeriesSearchPage } from './mapping.ts';
 import { recordedFiles, type RecordedFile } from './recorded-files.ts';
-import { authentication, seasonCredits, seasonDetails, series, seriesSearch } from './schemas.ts';
+import {
+  authentication,
+  primaryTranslations,
+  seasonCredits,
+  seasonDetails,
+  series,
+  seriesSearch,
+} from './schemas.ts';
 import { errorOfRefusal } from './tmdb-errors.ts';
 
 /** A row of a raw answer, read without our schemas. */
@@ -41,6 +50,7 @@ function joinRecorded(json: Raw): ReturnType<typeof joinSeason> {
     key: { seriesId: 1, seasonNumber: 1, language: 'en-US' },
     credits: parseAnswer(seasonCredits, { id: json['id'], ...(own as Raw) }),
     details: 'episodes' in json ? parseAnswer(seasonDetails, json) : null,
+    english: null,
     series: null,
   });
 }
@@ -150,6 +160,14 @@ describe('the first season of Game of Thrones', () => {
       ...rows(json, 'aggregate_credits', 'crew').flatMap((row) => rows(row, 'jobs')),
     ];
     return new Map(credits.map((row) => [String(row['credit_id']), Number(row['episode_count'])]));
+  }
+});
+
+it('every recorded language is a tag that can be asked for', () => {
+  for (const file of recordedFiles(/^configuration-primary-translations_/u)) {
+    const tags = parseAnswer(primaryTranslations, JSON.parse(file.body));
+    expect(tags.filter((tag) => !isLanguageTag(tag))).toEqual([]);
+    expect(tags).toContain(ENGLISH);
   }
 });
 

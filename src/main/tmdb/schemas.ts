@@ -60,6 +60,12 @@ export const seasonDetails = z.object({
   aggregate_credits: z.optional(aggregateCredits),
 });
 
+/** The same address in another language, of which only the texts are wanted. */
+export const seasonTexts = z.object({
+  overview: text,
+  episodes: z.array(z.object({ episode_number: z.int(), name: text, overview: text })),
+});
+
 const named = z.object({ name: z.string() });
 
 /** `/tv/{series_id}`. */
@@ -119,6 +125,9 @@ export const seriesSearch = z.object({
   ),
 });
 
+/** `/configuration/primary_translations`: language tags such as `de-DE`. */
+export const primaryTranslations = z.array(z.string()).check(z.minLength(1));
+
 /** `/authentication`: the token is good. */
 export const authentication = z.object({ success: z.literal(true) });
 
@@ -130,5 +139,6 @@ export type WireSeasonCredits = z.infer<typeof seasonCredits>;
 export type WireAggregateCredits = z.infer<typeof aggregateCredits>;
 export type WireEpisode = z.infer<typeof episode>;
 export type WireSeasonDetails = z.infer<typeof seasonDetails>;
+export type WireSeasonTexts = z.infer<typeof seasonTexts>;
 export type WireSeries = z.infer<typeof series>;
 export type WireSeriesSearch = z.infer<typeof seriesSearch>;

@@ -97,4 +97,30 @@ describe('SharedRequests', () => {
     leaving.abort();
     expect(sendings[0]!.signal.aborted).toBe(false);
   });
+
+  it('says what is running', async () => {
+    const shared = new SharedRequests<string>();
+    const { start, sendings } = createRequest();
+    const answer = shared.run('a', undefined, start);
+    expect([shared.isRunning('a'), shared.isRunning('b')]).toEqual([true, false]);
+    sendings[0]!.answer.resolve('yes');
+    await answer;
+    expect(shared.isRunning('a')).toBe(false);
+  });
+
+  it('is closed when what was running has ended, and sends nothing more', async () => {
+    const shared = new SharedRequests<string>();
+    const { start, sendings } = createRequest();
+    const answer = shared.run('a', undefined, start);
+    let isClosed = false;
+    const closed = shared.close().then(() => (isClosed = true));
+    expect(sendings[0]!.signal.reason).toSatisfy(isCancelled);
+    await new Promise(setImmediate);
+    expect(isClosed).toBe(false);
+    sendings[0]!.answer.reject(sendings[0]!.signal.reason);
+    await expect(answer).rejects.toSatisfy(isCancelled);
+    await closed;
+    await expect(shared.run('b', undefined, start)).rejects.toSatisfy(isCancelled);
+    expect(sendings).toHaveLength(1);
+  });
 });

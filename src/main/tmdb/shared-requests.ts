@@ -12,6 +12,7 @@ interface Shared<T> {
  */
 export class SharedRequests<T> {
   readonly #running = new Map<string, Shared<T>>();
+  #isClosed = false;
 
   /** Joins the running request of that `id`, or starts it. Rejects with `cancelled` when `signal` aborts. */
   async run(
@@ -19,7 +20,7 @@ export class SharedRequests<T> {
     signal: AbortSignal | undefined,
     start: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    if (signal?.aborted === true) throw cancelled(signal);
+    if (this.#isClosed || signal?.aborted === true) throw cancelled(signal);
     const shared = this.#running.get(id) ?? this.#start(id, start);
     shared.waiters += 1;
     if (signal === undefined) return shared.answer;
@@ -37,6 +38,24 @@ export class SharedRequests<T> {
     });
   }
 
+  /** True while the request of that `id` is under way. */
+  isRunning(id: string): boolean {
+    return this.#running.has(id);
+  }
+
+  /** Aborts what is under way and refuses what comes later, as `cancelled`; resolves when nothing runs any more. */
+  close(): Promise<void> {
+    this.#isClosed = true;
+    return this.stopAll();
+  }
+
+  /** Aborts what is under way, as `cancelled`; resolves when nothing of it runs any more. */
+  async stopAll(): Promise<void> {
+    const running = [...this.#running.values()];
+    for (const { controller } of running) controller.abort(cancelled(undefined));
+    await Promise.allSettled(running.map(({ answer }) => answer));
+  }
+
   #start(id: string, start: (signal: AbortSignal) => Promise<T>): Shared<T> {
     const controller = new AbortController();
     const shared: Shared<T> = { answer: start(controller.signal), controller, waiters: 0 };
@@ -52,6 +71,6 @@ export class SharedRequests<T> {
   }
 }
 
-function cancelled(signal: AbortSignal): EndrollError {
-  return new EndrollError({ kind: 'cancelled' }, { cause: signal.reason });
+function cancelled(signal: AbortSignal | undefined): EndrollError {
+  return new EndrollError({ kind: 'cancelled' }, { cause: signal?.reason });
 }

@@ -13,3 +13,16 @@ export const systemTimer: Timer = {
   now: () => performance.now(),
   sleep: (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
 };
+
+/** Resolves after so many milliseconds, or as soon as the signal aborts. */
+export async function sleepUnlessAborted(
+  timer: Timer,
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await timer.sleep(milliseconds, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}

@@ -40,6 +40,24 @@ describe('a request', () => {
     expect((await client.series(1396, 'de-DE')).value.name).toBe('Breaking Bad');
   });
 
+  it('tells a season’s English texts apart from its own by the name of the answer', async () => {
+    stage.tmdb
+      .intercept({ path: '/3/tv/1396/season/1?language=en-US' })
+      .reply(200, { overview: 'It begins.', episodes: [] });
+    const { endpoint, value } = await stage.createClient().englishSeason({ ...KEY, language: 'de-DE' });
+    expect(endpoint).toBe('tv/1396/season/1?language=en-US');
+    expect(value.overview).toBe('It begins.');
+  });
+
+  it('can ask for the languages, and takes no list that is empty', async () => {
+    const path = '/3/configuration/primary_translations';
+    stage.tmdb.intercept({ path }).reply(200, ['de-DE', 'en-US']);
+    stage.tmdb.intercept({ path }).reply(200, []);
+    const client = stage.createClient();
+    expect((await client.primaryTranslations()).value).toEqual(['de-DE', 'en-US']);
+    expect(await errorOf(client.primaryTranslations())).toMatchObject({ kind: 'invalid-response' });
+  });
+
   it('goes to another base address, with or without a slash at its end', async () => {
     const mirror = stage.agent.get('http://127.0.0.1:8080');
     mirror

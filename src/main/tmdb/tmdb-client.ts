@@ -2,7 +2,9 @@ import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesSearch } from '@shared/domain/series.ts';
 import {
   authenticationRequest,
+  englishSeasonRequest,
   parseAnswer,
+  primaryTranslationsRequest,
   seasonCreditsRequest,
   seasonDetailsRequest,
   seriesRequest,
@@ -11,7 +13,13 @@ import {
 } from './endpoints.ts';
 import { RateLimit } from './rate-limit.ts';
 import { withRetries, type RetryTools } from './retry.ts';
-import type { WireSeasonCredits, WireSeasonDetails, WireSeries, WireSeriesSearch } from './schemas.ts';
+import type {
+  WireSeasonCredits,
+  WireSeasonDetails,
+  WireSeasonTexts,
+  WireSeries,
+  WireSeriesSearch,
+} from './schemas.ts';
 import { SharedRequests } from './shared-requests.ts';
 import { systemTimer, type Timer } from './timer.ts';
 import type { ChooseDispatcher } from './tmdb-dispatcher.ts';
@@ -21,7 +29,7 @@ import { readToken, unauthorized } from './token-shape.ts';
 /** An answer of TMDB: what it means, and the words themselves. */
 export interface TmdbAnswer<T> {
   readonly value: T;
-  /** Path without host and version, such as `tv/1396/season/1/credits`. */
+  /** Path without host and version, such as `tv/1396/season/1/credits`; see {@link TmdbRequest.endpoint}. */
   readonly endpoint: string;
   /** The body as TMDB sent it, decompressed. */
   readonly body: string;
@@ -86,6 +94,11 @@ export class TmdbClient {
     return this.get(seasonDetailsRequest(key), signal);
   }
 
+  /** The season's texts in English, whatever the language of the key. */
+  async englishSeason(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer<WireSeasonTexts>> {
+    return this.get(englishSeasonRequest(key), signal);
+  }
+
   async series(seriesId: number, language: string, signal?: AbortSignal): Promise<TmdbAnswer<WireSeries>> {
     return this.get(seriesRequest(seriesId, language), signal);
   }
@@ -93,6 +106,11 @@ export class TmdbClient {
   /** One page of series whose name matches. */
   async searchSeries(search: SeriesSearch, signal?: AbortSignal): Promise<TmdbAnswer<WireSeriesSearch>> {
     return this.get(seriesSearchRequest(search), signal);
+  }
+
+  /** The tags of the languages that TMDB translates into. */
+  async primaryTranslations(signal?: AbortSignal): Promise<TmdbAnswer<readonly string[]>> {
+    return this.get(primaryTranslationsRequest, signal);
   }
 
   /**
@@ -115,7 +133,7 @@ export class TmdbClient {
   }
 
   async #ask<T>(
-    { path, query, schema, wanted }: TmdbRequest<T>,
+    { path, endpoint = path, query, schema, wanted }: TmdbRequest<T>,
     token: string,
     signal: AbortSignal | undefined,
   ): Promise<TmdbAnswer<T>> {
@@ -131,6 +149,6 @@ export class TmdbClient {
       ),
     );
     const { body, json, fetchedAt } = answer;
-    return { value: parseAnswer(schema, json), endpoint: path, body, fetchedAt };
+    return { value: parseAnswer(schema, json), endpoint, body, fetchedAt };
   }
 }

@@ -1,4 +1,6 @@
+import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import type { MenuCommand } from '@shared/ipc/contract.ts';
+import { en } from '@shared/text/en.ts';
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { createMenuTemplate } from './menu.ts';
@@ -7,15 +9,25 @@ function items(template: MenuItemConstructorOptions[]): MenuItemConstructorOptio
   return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
 }
 
-function createItems(platform: NodeJS.Platform, isDevelopment = false) {
+interface Options {
+  readonly isDevelopment?: boolean;
+  readonly recents?: readonly RecentSeason[];
+}
+
+function createItems(platform: NodeJS.Platform, { isDevelopment = false, recents = [] }: Options = {}) {
   const commands: MenuCommand[] = [];
+  const opened: string[] = [];
   const template = createMenuTemplate({
     platform,
     isDevelopment,
+    m: en.menu,
+    recents,
     onCommand: (command) => commands.push(command),
+    onOpen: (address) => opened.push(address),
+    onClearRecents: () => opened.push('cleared'),
     onShowLog: () => undefined,
   });
-  return { all: items(template), commands };
+  return { all: items(template), commands, opened };
 }
 
 /** Calls what Electron would call with the item, the window and the key event, which ours do not look at. */
@@ -27,12 +39,26 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
   it('can ask the window for everything the contract knows', () => {
     const { all, commands } = createItems(platform);
     all.filter((item) => item.accelerator !== undefined).forEach(choose);
-    const wanted: MenuCommand[] = ['find', 'filter', 'refresh', 'settings', 'shortcuts', 'back', 'forward'];
-    expect(new Set(commands)).toEqual(new Set(wanted));
+    const wanted: Record<MenuCommand, true> = {
+      palette: true,
+      find: true,
+      filter: true,
+      refresh: true,
+      print: true,
+      'save-pdf': true,
+      library: true,
+      settings: true,
+      shortcuts: true,
+      back: true,
+      forward: true,
+    };
+    expect([...commands].sort()).toEqual(Object.keys(wanted).sort());
   });
 
   it('gives no key to two entries', () => {
-    const keys = createItems(platform, true).all.flatMap(({ accelerator }) => accelerator ?? []);
+    const keys = createItems(platform, { isDevelopment: true }).all.flatMap(
+      ({ accelerator }) => accelerator ?? [],
+    );
     expect(new Set(keys).size).toBe(keys.length);
   });
 
@@ -44,11 +70,49 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
 
   it('reloads and opens the developer tools in development only', () => {
     const roles = (isDevelopment: boolean) =>
-      createItems(platform, isDevelopment).all.map(({ role }) => role);
+      createItems(platform, { isDevelopment }).all.map(({ role }) => role);
     expect(roles(false)).not.toContain('toggleDevTools');
     expect(roles(false)).not.toContain('forceReload');
     expect(roles(true)).toContain('toggleDevTools');
   });
+});
+
+describe('recent seasons', () => {
+  const recents = [
+    { address: 'endroll://tv/4614/season/2', title: 'NCIS, Season 2' },
+    { address: 'endroll://tv/2290/season/1', title: 'Will & Grace, Season 1' },
+  ];
+
+  it('open by their addresses, and show an ampersand as one', () => {
+    const { all, opened } = createItems('linux', { recents });
+    const labels = all.map(({ label }) => label);
+    expect(labels).toContain('NCIS, Season 2');
+    choose(all[labels.indexOf('Will && Grace, Season 1')]!);
+    expect(opened).toEqual(['endroll://tv/2290/season/1']);
+  });
+
+  it('can be cleared, and cannot be chosen when there are none', () => {
+    const find = (all: MenuItemConstructorOptions[], label: string) =>
+      all.find((item) => item.label === label)!;
+    const { all, opened } = createItems('linux', { recents });
+    choose(find(all, 'Clear This List'));
+    expect(opened).toEqual(['cleared']);
+    expect(find(all, 'Recent Seasons').enabled).toBe(true);
+    expect(find(createItems('linux').all, 'Recent Seasons').enabled).toBe(false);
+  });
+});
+
+it('speaks only the language it is given, on every platform', () => {
+  const m = Object.fromEntries(Object.keys(en.menu).map((name) => [name, `«${name}»`])) as typeof en.menu;
+  for (const platform of ['linux', 'darwin'] as const) {
+    const nothing = (): void => undefined;
+    const told = { onCommand: nothing, onOpen: nothing, onClearRecents: nothing, onShowLog: nothing };
+    const template = createMenuTemplate({ platform, isDevelopment: false, m, recents: [], ...told });
+    const visible = items(template).filter(({ type, role, visible: isVisible }) => {
+      return type !== 'separator' && role !== 'appMenu' && isVisible !== false;
+    });
+    for (const { label } of visible) expect(label).toMatch(/^«.+»$/u);
+  }
 });
 
 it('keeps Option with an arrow for moving through text on a Mac', () => {

@@ -1,78 +1,54 @@
+import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import type { MenuCommand } from '@shared/ipc/contract.ts';
-import { en } from '@shared/text/en.ts';
+import type { Messages } from '@shared/text/en.ts';
 import type { MenuItemConstructorOptions } from 'electron';
-
-const m = en.menu;
+import { recentItems } from '../recents/recent-items.ts';
+import { macApplicationMenu, macWindowMenu } from './mac-menus.ts';
 
 /** What the menu needs to know and to call. */
 export interface MenuOptions {
   readonly platform: NodeJS.Platform;
   readonly isDevelopment: boolean;
+  /** The menu's texts, in the language of the window. */
+  readonly m: Messages['menu'];
+  /** Newest first. */
+  readonly recents: readonly RecentSeason[];
   /** Asks the window for something. */
   readonly onCommand: (command: MenuCommand) => void;
+  /** Opens an `endroll://` address. */
+  readonly onOpen: (address: string) => void;
+  readonly onClearRecents: () => void;
   /** Shows the log file in the system's file manager. */
   readonly onShowLog: () => void;
 }
 
+type Item = MenuItemConstructorOptions;
+
+/** Makes an entry that asks the window for something. */
+type CommandItem = (label: string, command: MenuCommand, accelerator: string) => Item;
+
 /**
  * The application menu. Entries the window handles are told to it by name; the rest are Electron's roles, which bring
- * their own words and keys.
+ * their keys, and words in English only.
  */
-export function createMenuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
+export function createMenuTemplate(options: MenuOptions): Item[] {
+  const { m, onCommand } = options;
   const isMac = options.platform === 'darwin';
-  const command = createCommandItem(options.onCommand);
+  const command: CommandItem = (label, name, accelerator) => ({
+    label,
+    accelerator,
+    click: () => {
+      onCommand(name);
+    },
+  });
   const settings = command(m.settings, 'settings', 'CmdOrCtrl+,');
   return [
-    ...(isMac ? [macApplicationMenu(settings)] : []),
-    {
-      label: m.file,
-      submenu: [
-        command(m.find, 'find', 'CmdOrCtrl+K'),
-        hidden(command(m.find, 'find', 'CmdOrCtrl+L')),
-        { type: 'separator' },
-        ...(isMac
-          ? [{ role: 'close' } as const]
-          : [settings, { type: 'separator' } as const, { role: 'quit' } as const]),
-      ],
-    },
-    {
-      label: m.edit,
-      submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
-        { type: 'separator' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
-        { type: 'separator' },
-        command(m.filter, 'filter', 'CmdOrCtrl+F'),
-      ],
-    },
-    {
-      label: m.view,
-      submenu: [
-        command(m.refresh, 'refresh', 'CmdOrCtrl+R'),
-        { type: 'separator' },
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        // The key that holds "+" needs Shift on most keyboards.
-        hidden({ role: 'zoomIn', accelerator: 'CmdOrCtrl+=' }),
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-        ...(options.isDevelopment ? developmentItems() : []),
-      ],
-    },
-    {
-      label: m.go,
-      submenu: [
-        // On a Mac, Option with an arrow moves through text.
-        command(m.back, 'back', isMac ? 'Cmd+[' : 'Alt+Left'),
-        command(m.forward, 'forward', isMac ? 'Cmd+]' : 'Alt+Right'),
-      ],
-    },
-    ...(isMac ? [{ role: 'windowMenu' } as const] : []),
+    ...(isMac ? [macApplicationMenu(m, settings)] : []),
+    fileMenu(m, command, isMac ? [{ role: 'close', label: m.close }] : [settings, separator, quit(m)]),
+    editMenu(m, command),
+    viewMenu(m, command, options.isDevelopment ? developmentItems() : []),
+    goMenu(options, command, isMac),
+    ...(isMac ? [macWindowMenu(m)] : []),
     {
       role: 'help',
       label: m.help,
@@ -84,44 +60,93 @@ export function createMenuTemplate(options: MenuOptions): MenuItemConstructorOpt
   ];
 }
 
-function createCommandItem(onCommand: (command: MenuCommand) => void) {
-  return (label: string, command: MenuCommand, accelerator: string): MenuItemConstructorOptions => ({
-    label,
-    accelerator,
-    click: () => {
-      onCommand(command);
-    },
-  });
-}
+const separator = { type: 'separator' } as const satisfies Item;
 
-/** A second key for the same thing. */
-function hidden(item: MenuItemConstructorOptions): MenuItemConstructorOptions {
-  return { ...item, visible: false, acceleratorWorksWhenHidden: true };
-}
-
-function macApplicationMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+function fileMenu(m: Messages['menu'], command: CommandItem, ending: readonly Item[]): Item {
   return {
-    role: 'appMenu',
+    label: m.file,
     submenu: [
-      { role: 'about' },
-      { type: 'separator' },
-      settings,
-      { type: 'separator' },
-      { role: 'services' },
-      { type: 'separator' },
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
-      { type: 'separator' },
-      { role: 'quit' },
+      command(m.palette, 'palette', 'CmdOrCtrl+K'),
+      command(m.find, 'find', 'CmdOrCtrl+L'),
+      separator,
+      command(m.print, 'print', 'CmdOrCtrl+P'),
+      command(m.savePdf, 'save-pdf', 'CmdOrCtrl+Shift+P'),
+      separator,
+      ...ending,
     ],
   };
 }
 
-function developmentItems(): MenuItemConstructorOptions[] {
-  return [
-    { type: 'separator' },
-    { role: 'forceReload', accelerator: 'CmdOrCtrl+Shift+R' },
-    { role: 'toggleDevTools' },
-  ];
+function editMenu(m: Messages['menu'], command: CommandItem): Item {
+  return {
+    label: m.edit,
+    submenu: [
+      { role: 'undo', label: m.undo },
+      { role: 'redo', label: m.redo },
+      separator,
+      { role: 'cut', label: m.cut },
+      { role: 'copy', label: m.copy },
+      { role: 'paste', label: m.paste },
+      { role: 'selectAll', label: m.selectAll },
+      separator,
+      command(m.filter, 'filter', 'CmdOrCtrl+F'),
+    ],
+  };
+}
+
+function viewMenu(m: Messages['menu'], command: CommandItem, ending: readonly Item[]): Item {
+  return {
+    label: m.view,
+    submenu: [
+      command(m.library, 'library', 'CmdOrCtrl+Shift+L'),
+      command(m.refresh, 'refresh', 'CmdOrCtrl+R'),
+      separator,
+      { role: 'resetZoom', label: m.actualSize },
+      { role: 'zoomIn', label: m.zoomIn },
+      // The key that holds "+" needs Shift on most keyboards.
+      hidden({ role: 'zoomIn', accelerator: 'CmdOrCtrl+=' }),
+      { role: 'zoomOut', label: m.zoomOut },
+      separator,
+      { role: 'togglefullscreen', label: m.fullScreen },
+      ...ending,
+    ],
+  };
+}
+
+function goMenu(
+  { m, recents, onOpen, onClearRecents }: MenuOptions,
+  command: CommandItem,
+  isMac: boolean,
+): Item {
+  return {
+    label: m.go,
+    submenu: [
+      // On a Mac, Option with an arrow moves through text.
+      command(m.back, 'back', isMac ? 'Cmd+[' : 'Alt+Left'),
+      command(m.forward, 'forward', isMac ? 'Cmd+]' : 'Alt+Right'),
+      separator,
+      {
+        label: m.recentSeasons,
+        enabled: recents.length > 0,
+        submenu: [
+          ...recentItems(recents, onOpen),
+          separator,
+          { label: m.clearRecents, click: onClearRecents },
+        ],
+      },
+    ],
+  };
+}
+
+function quit(m: Messages['menu']): Item {
+  return { role: 'quit', label: m.quit };
+}
+
+/** A second key for the same thing. */
+function hidden(item: Item): Item {
+  return { ...item, visible: false, acceleratorWorksWhenHidden: true };
+}
+
+function developmentItems(): readonly Item[] {
+  return [separator, { role: 'forceReload', accelerator: 'CmdOrCtrl+Shift+R' }, { role: 'toggleDevTools' }];
 }

@@ -31,6 +31,7 @@ const keptSeason: KeptSeason = {
   isWhole: true,
   fetchedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
   creditCount: 6,
+  isExpired: false,
 };
 
 describe('a first start', () => {

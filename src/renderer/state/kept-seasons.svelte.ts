@@ -3,6 +3,7 @@ import type { AppError } from '@shared/app-error.ts';
 import { isSameSeason, seasonKeyOf, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import { runOnceMore } from './run-once-more.ts';
 
 /** The kept seasons of one series, in the order of their numbers. */
 export interface KeptSeries {
@@ -40,8 +41,10 @@ export class KeptSeasons {
 
   /** Reads the list, and again whenever main says that it has changed. Returns the end of that. */
   follow(): () => void {
-    void this.#load();
-    return this.#api.library.onChanged(() => void this.#load());
+    // Removing fifty seasons is fifty changes; the list is read twice.
+    const load = runOnceMore(() => this.#load());
+    void load();
+    return this.#api.library.onChanged(() => void load());
   }
 
   /** Removes a season; answers what went wrong, or `null`. */

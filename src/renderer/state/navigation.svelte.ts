@@ -7,6 +7,8 @@ import type { SeriesKey } from '@shared/domain/series.ts';
 export type Place =
   | { readonly page: 'welcome' }
   | { readonly page: 'sample' }
+  | { readonly page: 'library' }
+  | { readonly page: 'settings' }
   | { readonly page: 'series'; readonly key: SeriesKey }
   | { readonly page: 'season'; readonly key: SeasonKey };
 

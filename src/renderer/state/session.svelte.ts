@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
-import type { Settings } from '@shared/domain/settings.ts';
+import type { InterfaceLocale, Settings } from '@shared/domain/settings.ts';
 import type { TokenKeeping, TokenStatus } from '@shared/domain/token-status.ts';
 import type { Api, AppStart } from '@shared/ipc/contract.ts';
 
@@ -20,6 +20,11 @@ export class Session {
 
   get settings(): Settings {
     return this.#settings;
+  }
+
+  /** The language of the interface that the reader has chosen, or the system's. */
+  get interfaceLocale(): InterfaceLocale {
+    return interfaceLocale(this.#settings, this.start);
   }
 
   get token(): TokenStatus {
@@ -60,6 +65,14 @@ export class Session {
     this.#token = result.value;
     return null;
   }
+}
+
+/** The language of the interface by the settings; what `system` means was found out at the start. */
+export function interfaceLocale(
+  { interfaceLanguage }: Pick<Settings, 'interfaceLanguage'>,
+  { systemLocale }: Pick<AppStart, 'systemLocale'>,
+): InterfaceLocale {
+  return interfaceLanguage === 'system' ? systemLocale : interfaceLanguage;
 }
 
 /** The session for the components below; set by App. */

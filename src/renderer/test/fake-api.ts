@@ -1,8 +1,11 @@
 import type { AppError } from '@shared/app-error.ts';
-import type { KeptSeason, SeasonPage } from '@shared/domain/season.ts';
+import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.ts';
+import type { KeptPerson, KeptSeason, SeasonPage } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
+import type { SeasonSize, StorageSizes } from '@shared/domain/storage.ts';
 import type { TokenStatus } from '@shared/domain/token-status.ts';
-import type { Api, AppStart, Calls, Events } from '@shared/ipc/contract.ts';
+import type { TripPack } from '@shared/domain/trip-pack.ts';
+import type { Api, AppStart, Calls, Events, PrintOutcome, SavePdfOutcome } from '@shared/ipc/contract.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
 import { searchPage, seasonPage, seriesPage } from './season-fixture.ts';
@@ -34,6 +37,17 @@ export class FakeApi implements Api {
   seriesPage: Result<Calls['series']['open']['output'], AppError> = ok(toJsonText(seriesPage()));
   tokenResult: AppError | null = null;
   kept: readonly KeptSeason[] = [];
+  people: readonly KeptPerson[] = [];
+  sizes: readonly SeasonSize[] = [];
+  packsNow: readonly TripPack[] = [];
+  note = '';
+  /** How writing a note ends; `null` when it succeeds. */
+  noteError: AppError | null = null;
+  recentsNow: readonly RecentSeason[] = [];
+  languagesNow: readonly string[] = ['de-DE', 'en-US', 'fr-FR', 'ja-JP'];
+  storageNow: StorageSizes = { libraryBytes: 4_100_000, pictureBytes: 37_000_000, pictureCount: 486 };
+  printed: Result<PrintOutcome, AppError> = ok('printed');
+  pdfSaved: Result<SavePdfOutcome, AppError> = ok('saved');
 
   readonly app: Api['app'] = {
     start: () => this.#answer('app.start', undefined, ok(this.#start())),
@@ -84,8 +98,65 @@ export class FakeApi implements Api {
     remove: (key) => this.#answer('library.remove', key, ok(null)),
     restore: (key) => this.#answer('library.restore', key, ok(null)),
     creditsOfPerson: (input) => this.#answer('library.creditsOfPerson', input, ok(toJsonText([]))),
+    searchPeople: (input) => this.#answer('library.searchPeople', input, ok(toJsonText(this.people))),
+    sizes: () => this.#answer('library.sizes', undefined, ok(toJsonText(this.sizes))),
     onChanged: (listener) => this.#listen('library:changed', listener),
     onNoticed: (listener) => this.#listen('library:noticed', listener),
+  };
+
+  readonly packs: Api['packs'] = {
+    list: () => this.#answer('packs.list', undefined, ok(toJsonText(this.packsNow))),
+    start: (input) => this.#answer('packs.start', input, ok(null)),
+    pause: (key) => this.#answer('packs.pause', key, ok(null)),
+    resume: (key) => this.#answer('packs.resume', key, ok(null)),
+    cancel: (key) => this.#answer('packs.cancel', key, ok(null)),
+    verify: (key) => this.#answer('packs.verify', key, ok(null)),
+    onChanged: (listener) => this.#listen('packs:changed', listener),
+    onEnded: (listener) => this.#listen('packs:ended', listener),
+  };
+
+  readonly freshness: Api['freshness'] = {
+    refresh: (input) => this.#answer('freshness.refresh', input, ok(null)),
+    stop: () => this.#answer('freshness.stop', undefined, ok(null)),
+    onChanged: (listener) => this.#listen('freshness:changed', listener),
+  };
+
+  readonly notes: Api['notes'] = {
+    read: (key) => this.#answer('notes.read', key, ok(this.note)),
+    write: (input) => {
+      if (this.noteError !== null) return this.#answer('notes.write', input, fail(this.noteError));
+      this.note = input.text;
+      return this.#answer('notes.write', input, ok(null));
+    },
+  };
+
+  readonly recents: Api['recents'] = {
+    list: () => this.#answer('recents.list', undefined, ok(this.recentsNow)),
+    add: (recent) => {
+      const others = this.recentsNow.filter(({ address }) => address !== recent.address);
+      this.recentsNow = [recent, ...others].slice(0, RECENT_SEASONS);
+      return this.#answer('recents.add', recent, ok(this.recentsNow));
+    },
+    clear: () => {
+      this.recentsNow = [];
+      return this.#answer('recents.clear', undefined, ok(this.recentsNow));
+    },
+  };
+
+  readonly languages: Api['languages'] = {
+    list: () => this.#answer('languages.list', undefined, ok(this.languagesNow)),
+  };
+
+  readonly storage: Api['storage'] = {
+    sizes: () => this.#answer('storage.sizes', undefined, ok(this.storageNow)),
+    clearPictures: () => this.#answer('storage.clearPictures', undefined, ok(null)),
+    clearLibrary: () => this.#answer('storage.clearLibrary', undefined, ok(null)),
+    openFolder: () => this.#answer('storage.openFolder', undefined, ok(null)),
+  };
+
+  readonly printing: Api['printing'] = {
+    print: () => this.#answer('printing.print', undefined, this.printed),
+    savePdf: (input) => this.#answer('printing.savePdf', input, this.pdfSaved),
   };
 
   /** Sends an event as main would. */
@@ -107,6 +178,7 @@ export class FakeApi implements Api {
       platform: 'linux',
       address: this.startAddress,
       settings: this.settingsNow,
+      systemLocale: 'en',
       token: this.tokenNow,
     };
   }

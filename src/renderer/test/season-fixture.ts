@@ -64,6 +64,7 @@ const breakingBad: Series = {
   networks: ['AMC'],
   creators: [{ ...gilligan, creditId: 'creator-1' }],
   seasons: [],
+  english: null,
 };
 
 /** A small season with everything a page can show: two episodes, two regulars, a guest, crew with two jobs. */
@@ -102,6 +103,7 @@ export function seasonPage(rest: Partial<SeasonPage> = {}): SeasonPage {
         crewCredit('crew-2', gilligan, 'Writing', 'Writer', { episodeCount: 1, episodeNumbers: [1] }),
         crewCredit('crew-3', gilligan, 'Directing', 'Director', { episodeCount: 1, episodeNumbers: [1] }),
       ],
+      english: null,
       parts: { details: true, aggregate: true },
     },
     ...rest,

@@ -1,19 +1,43 @@
 import { createContext } from 'svelte';
+import type { InterfaceLocale } from '@shared/domain/settings.ts';
 import { en, type Messages } from '@shared/text/en.ts';
+import { loadMessages } from '@shared/text/load-messages.ts';
+import { Formats } from './formats.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const RIGHT_TO_LEFT: ReadonlySet<InterfaceLocale> = new Set(['ar']);
+
 /** The language of the interface: its texts, and dates, numbers and ages as it writes them. */
 export class Texts {
-  #locale = $state('en');
+  #locale = $state<InterfaceLocale>('en');
   #messages = $state.raw<Messages>(en);
+  readonly #formats: Formats = $derived(new Formats(this.#locale));
   #now = $state(Date.now());
+  #wanted: InterfaceLocale = 'en';
 
   /** All texts. */
   get m(): Messages {
     return this.#messages;
+  }
+
+  /** The language they are in. */
+  get locale(): InterfaceLocale {
+    return this.#locale;
+  }
+
+  /** Speaks another language, as soon as its texts are loaded, and turns the document its way. */
+  async use(locale: InterfaceLocale): Promise<void> {
+    this.#wanted = locale;
+    const loaded = await loadMessages(locale);
+    // Chosen twice in a moment: the last choice holds, whichever is loaded first.
+    if (this.#wanted !== locale) return;
+    this.#locale = loaded.locale;
+    this.#messages = loaded.messages;
+    document.documentElement.lang = loaded.locale;
+    document.documentElement.dir = RIGHT_TO_LEFT.has(loaded.locale) ? 'rtl' : 'ltr';
   }
 
   /** Lets ages grow; called once a minute by the shell. */
@@ -23,12 +47,12 @@ export class Texts {
 
   /** "20 January 2008" from an ISO date, which has no time zone. */
   date(isoDate: string): string {
-    return this.#format(isoDate, { dateStyle: 'long', timeZone: 'UTC' });
+    return format(isoDate, this.#formats.date());
   }
 
   /** "24 November 2026 at 08:15" from an ISO time, in the reader's time zone. */
   dateTime(isoTime: string): string {
-    return this.#format(isoTime, { dateStyle: 'long', timeStyle: 'short' });
+    return format(isoTime, this.#formats.dateTime());
   }
 
   /** The year of an ISO date. */
@@ -39,35 +63,43 @@ export class Texts {
   /** "3 days ago", "now". */
   age(isoTime: string): string {
     const elapsed = Math.max(0, this.#now - Date.parse(isoTime));
-    const format = new Intl.RelativeTimeFormat(this.#locale, { numeric: 'auto' });
-    if (elapsed < MINUTE) return format.format(0, 'second');
-    if (elapsed < HOUR) return format.format(-Math.floor(elapsed / MINUTE), 'minute');
-    if (elapsed < DAY) return format.format(-Math.floor(elapsed / HOUR), 'hour');
-    return format.format(-Math.floor(elapsed / DAY), 'day');
+    const age = this.#formats.age();
+    if (elapsed < MINUTE) return age.format(0, 'second');
+    if (elapsed < HOUR) return age.format(-Math.floor(elapsed / MINUTE), 'minute');
+    if (elapsed < DAY) return age.format(-Math.floor(elapsed / HOUR), 'hour');
+    return age.format(-Math.floor(elapsed / DAY), 'day');
   }
 
   /** "1,214". */
   number(value: number): string {
-    return new Intl.NumberFormat(this.#locale).format(value);
+    return this.#formats.number().format(value);
+  }
+
+  /** "37 MB" from a number of bytes, in units of a thousand as file managers show them. */
+  bytes(value: number): string {
+    return this.#formats.bytes(value);
   }
 
   /** "Vince Gilligan, Mark Johnson, and Melissa Bernstein". */
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.#locale, { type: 'conjunction' }).format(items);
+    return this.#formats.list().format(items);
   }
 
   /** The name of a TMDB language tag in the interface's language: "German (Germany)". */
   languageName(tag: string): string {
-    return (
-      new Intl.DisplayNames(this.#locale, { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag
-    );
+    return this.#formats.languageNames().of(tag) ?? tag;
   }
 
-  #format(iso: string, options: Intl.DateTimeFormatOptions): string {
-    const date = new Date(iso);
-    // TMDB has dates such as 2008-00-00 in old records: better as they are than not at all.
-    return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(this.#locale, options).format(date);
+  /** The order of two texts in the interface's language, for sorting. */
+  compare(a: string, b: string): number {
+    return this.#formats.collator().compare(a, b);
   }
+}
+
+function format(iso: string, formatter: Intl.DateTimeFormat): string {
+  const date = new Date(iso);
+  // TMDB has dates such as 2008-00-00 in old records: better as they are than not at all.
+  return Number.isNaN(date.getTime()) ? iso : formatter.format(date);
 }
 
 /** The texts for the components below; set by App. */

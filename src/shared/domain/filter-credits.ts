@@ -1,4 +1,5 @@
 import { countSections, type CreditGroup, type CreditSections } from './group-credits.ts';
+import { NOTHING_HIDDEN, type HiddenDetails } from './spoilers.ts';
 
 /**
  * Text as a reader compares it: lower case, without accents, so that "Golubic" finds "Golubić".
@@ -24,15 +25,20 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /**
  * Keeps the people in whose name, original name, characters, jobs or department every word of `query` occurs.
+ * Hidden characters are not searched: finding somebody by them would give them away.
  * An empty query keeps all, as the same object.
  */
-export function filterSections(sections: CreditSections, query: string): CreditSections {
+export function filterSections(
+  sections: CreditSections,
+  query: string,
+  hidden: Pick<HiddenDetails, 'characters'> = NOTHING_HIDDEN,
+): CreditSections {
   const words = foldText(query)
     .split(/\s+/u)
     .filter((word) => word !== '');
   if (words.length === 0) return sections;
   const matches = (group: CreditGroup): boolean => {
-    const text = searchText(group);
+    const text = hidden.characters ? openText(group) : fullText(group);
     return words.every((word) => text.includes(word));
   };
   const regulars = sections.regulars.filter(matches);
@@ -43,16 +49,33 @@ export function filterSections(sections: CreditSections, query: string): CreditS
   return { regulars, guests, crew, counts: countSections(regulars, guests, crew) };
 }
 
-const searchTexts = new WeakMap<CreditGroup, string>();
+/** All that can be found. */
+const fullText = foldedOnce((group) => [
+  ...openParts(group),
+  ...group.credits.map(({ character }) => character),
+]);
 
-/** Folded once for each group, since a filter runs at every key stroke. */
-function searchText(group: CreditGroup): string {
-  const known = searchTexts.get(group);
-  if (known !== undefined) return known;
-  const parts = group.credits.flatMap((credit) => [credit.character, credit.job, credit.department]);
-  const text = foldText(
-    [group.person.name, group.person.originalName, ...parts].filter((part) => part !== null).join('\n'),
-  );
-  searchTexts.set(group, text);
-  return text;
+/** What can be found while characters are hidden. */
+const openText = foldedOnce(openParts);
+
+function openParts({ person, credits }: CreditGroup): readonly (string | null)[] {
+  return [person.name, person.originalName, ...credits.flatMap(({ job, department }) => [job, department])];
+}
+
+/** Folds once for each group, since a filter runs at every key stroke. */
+function foldedOnce(
+  parts: (group: CreditGroup) => readonly (string | null)[],
+): (group: CreditGroup) => string {
+  const texts = new WeakMap<CreditGroup, string>();
+  return (group) => {
+    const known = texts.get(group);
+    if (known !== undefined) return known;
+    const text = foldText(
+      parts(group)
+        .filter((part) => part !== null)
+        .join('\n'),
+    );
+    texts.set(group, text);
+    return text;
+  };
 }

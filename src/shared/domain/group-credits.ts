@@ -1,4 +1,5 @@
 import type { Credit } from './credit.ts';
+import { departmentRank } from './departments.ts';
 import type { Person } from './person.ts';
 
 /** A person in one section of a season, with all roles or jobs they have there. */
@@ -31,24 +32,6 @@ export interface SectionCounts {
   readonly guests: number;
   readonly crew: number;
 }
-
-/**
- * The order a reader expects: who directed, who wrote, who produced, then the crafts. Departments TMDB may add come
- * before the last two (https://developer.themoviedb.org/reference/configuration-jobs).
- */
-const DEPARTMENT_ORDER: readonly string[] = [
-  'Directing',
-  'Writing',
-  'Production',
-  'Camera',
-  'Editing',
-  'Sound',
-  'Art',
-  'Costume & Make-Up',
-  'Lighting',
-  'Visual Effects',
-];
-const LAST_DEPARTMENTS: readonly string[] = ['Actors', 'Crew'];
 
 /**
  * Sorts a season's credits into regulars, guests and departments and joins a person's roles or jobs.
@@ -91,13 +74,6 @@ function groupByDepartment(credits: readonly Credit[]): readonly DepartmentGroup
   return [...byDepartment]
     .map(([department, own]) => ({ department, people: groupByPerson(own) }))
     .sort((a, b) => departmentRank(a.department) - departmentRank(b.department));
-}
-
-function departmentRank(department: string): number {
-  const rank = DEPARTMENT_ORDER.indexOf(department);
-  if (rank >= 0) return rank;
-  const last = LAST_DEPARTMENTS.indexOf(department);
-  return DEPARTMENT_ORDER.length + (last >= 0 ? last + 1 : 0);
 }
 
 /** Two roles may share episodes: count the episodes where they are known, else take the larger number. */

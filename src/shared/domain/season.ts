@@ -52,6 +52,13 @@ export interface Series {
   /** No credits answer holds the creators, only the series: `created_by[]`. */
   readonly creators: readonly Creator[];
   readonly seasons: readonly SeasonSummary[];
+  /** English texts for those that are empty above; `null` when none is, or TMDB has not been asked yet. */
+  readonly english: SeriesTexts | null;
+}
+
+/** Texts of a series that TMDB may lack in a language. */
+export interface SeriesTexts {
+  readonly overview: string;
 }
 
 /** A creator: TMDB sends fewer fields than for a credit. */
@@ -84,8 +91,23 @@ export interface SeasonCredits {
   readonly episodes: readonly Episode[];
   /** Regulars in billing order, then guests (most episodes first), then crew. */
   readonly credits: readonly Credit[];
+  /** English texts for those that are empty above; `null` when none is, or TMDB did not give them. */
+  readonly english: SeasonTexts | null;
   /** Which answers it was joined from. Without details there are only regulars and the season's own crew. */
   readonly parts: SeasonParts;
+}
+
+/** Texts of a season that TMDB may lack in a language. Only those that are wanted are there; the others are `''`. */
+export interface SeasonTexts {
+  readonly overview: string;
+  readonly episodes: readonly EpisodeTexts[];
+}
+
+/** Texts of an episode that TMDB may lack in a language. */
+export interface EpisodeTexts {
+  readonly episodeNumber: number;
+  readonly name: string;
+  readonly overview: string;
 }
 
 /** Which of TMDB's answers a season was made from. */
@@ -122,7 +144,24 @@ export interface KeptSeason extends SeasonKey {
   /** ISO time at which TMDB answered. */
   readonly fetchedAt: string;
   readonly creditCount: number;
+  /** Its content was deleted at TMDB's six-month limit; only the entry is left, to be fetched again. */
+  readonly isExpired: boolean;
 }
+
+/** A person somewhere in the library. */
+export interface KeptPerson {
+  readonly personId: number;
+  readonly name: string;
+  readonly originalName: string | null;
+  readonly profilePath: string | null;
+  /** In how many kept seasons. */
+  readonly seasonCount: number;
+  /** The newest of these, to open it at the person. */
+  readonly season: SeasonKey;
+}
+
+/** What a reader's note belongs to: a season in any language. */
+export type NoteKey = Pick<SeasonKey, 'seriesId' | 'seasonNumber'>;
 
 /** A credit of one person somewhere in the library. */
 export interface KeptCredit {

@@ -7,7 +7,32 @@ export interface Settings {
   readonly sidebarWidth: number;
   /** Where the reader was, to open there again; an `endroll://` address or `null`. */
   readonly lastAddress: string | null;
+  /** Language of the window's own texts. */
+  readonly interfaceLanguage: InterfaceLanguage;
+  readonly density: Density;
+  /** What the window hides until the reader asks for it, each by itself. */
+  readonly hideEpisodeCounts: boolean;
+  readonly hideCharacters: boolean;
+  readonly hideGuests: boolean;
+  readonly imageSize: ImageSizeChoice;
+  /** The most that pictures may take on disk, in megabytes (of 1,000,000 bytes); `null` for no limit. */
+  readonly pictureLimit: number | null;
 }
+
+/** The languages Endroll itself speaks. */
+export const INTERFACE_LOCALES = ['en', 'de', 'fr', 'es', 'ja', 'ar'] as const;
+
+/** A language Endroll itself speaks. */
+export type InterfaceLocale = (typeof INTERFACE_LOCALES)[number];
+
+/** `system` follows the operating system, and is English where that speaks none of ours. */
+export type InterfaceLanguage = 'system' | InterfaceLocale;
+
+/** `compact` shows more at once. */
+export type Density = 'comfortable' | 'compact';
+
+/** `large` keeps and shows sharper pictures, at about four times the space. */
+export type ImageSizeChoice = 'standard' | 'large';
 
 /** `system` follows the operating system, live. */
 export type Theme = 'system' | 'light' | 'dark';
@@ -15,10 +40,20 @@ export type Theme = 'system' | 'light' | 'dark';
 /** The narrowest and widest library pane, in CSS pixels. */
 export const SIDEBAR_WIDTH = { min: 220, max: 460 } as const;
 
+/** The smallest and largest limit for pictures, in megabytes. */
+export const PICTURE_LIMIT = { min: 50, max: 1_000_000 } as const;
+
 /** What holds before the reader has chosen anything. */
 export const DEFAULT_SETTINGS: Settings = {
   language: 'en-US',
   theme: 'system',
   sidebarWidth: 288,
   lastAddress: null,
+  interfaceLanguage: 'system',
+  density: 'comfortable',
+  hideEpisodeCounts: false,
+  hideCharacters: false,
+  hideGuests: false,
+  imageSize: 'standard',
+  pictureLimit: null,
 };

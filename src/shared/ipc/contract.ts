@@ -1,8 +1,20 @@
 import type { JsonText } from '../json-text.ts';
-import type { KeptCredit, KeptSeason, SeasonChanges, SeasonKey, SeasonPage } from '../domain/season.ts';
+import type { RefreshProgress } from '../domain/freshness.ts';
+import type { RecentSeason } from '../domain/recent-season.ts';
+import type {
+  KeptCredit,
+  KeptPerson,
+  KeptSeason,
+  NoteKey,
+  SeasonChanges,
+  SeasonKey,
+  SeasonPage,
+} from '../domain/season.ts';
 import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '../domain/series.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { InterfaceLocale, Settings } from '../domain/settings.ts';
+import type { SeasonSize, StorageSizes } from '../domain/storage.ts';
 import type { TokenKeeping, TokenStatus } from '../domain/token-status.ts';
+import type { TripPack } from '../domain/trip-pack.ts';
 import { call, event, type ApiOf, type CallsOf, type EventsOf } from './kinds.ts';
 
 /**
@@ -62,10 +74,71 @@ export const contract = {
     restore: call<SeasonKey, null>(),
     /** Every credit of a person in every kept season. */
     creditsOfPerson: call<{ readonly personId: number }, JsonText<readonly KeptCredit[]>>(),
+    /** People whose name, or original name, contains what was typed; at least two letters. */
+    searchPeople: call<{ readonly query: string }, JsonText<readonly KeptPerson[]>>(),
+    /** What each kept season takes on disk. */
+    sizes: call<undefined, JsonText<readonly SeasonSize[]>>(),
     /** The list is another one. */
     changed: event<null>(),
     /** The library was repaired or restored at the start: what the reader should know. */
     noticed: event<LibraryNotice>(),
+  },
+  /** Series taken along whole. */
+  packs: {
+    list: call<undefined, JsonText<readonly TripPack[]>>(),
+    /** Begins, or begins again with other seasons; `null` for all that TMDB lists. */
+    start: call<SeriesKey & { readonly seasonNumbers: readonly number[] | null }, null>(),
+    pause: call<SeriesKey, null>(),
+    resume: call<SeriesKey, null>(),
+    /** Ends it without a receipt. What was kept so far stays. */
+    cancel: call<SeriesKey, null>(),
+    /** Counts again what is in the library and on disk, and keeps the new receipt. Asks nobody. */
+    verify: call<SeriesKey, null>(),
+    /** A pack is new or has changed; a few times a second while it runs. */
+    changed: event<TripPack>(),
+    /** A pack was cancelled. */
+    ended: event<SeriesKey>(),
+  },
+  /** Keeping below TMDB's six-month limit. */
+  freshness: {
+    /** Asks TMDB again for these seasons, one after the other, gently. */
+    refresh: call<{ readonly keys: readonly SeasonKey[] }, null>(),
+    stop: call<undefined, null>(),
+    changed: event<RefreshProgress>(),
+  },
+  /** What the reader writes about a season. It is theirs and outlives TMDB's content. */
+  notes: {
+    /** `''` when there is none. */
+    read: call<NoteKey, string>(),
+    /** An empty text deletes the note. */
+    write: call<NoteKey & { readonly text: string }, null>(),
+  },
+  recents: {
+    /** Newest first. */
+    list: call<undefined, readonly RecentSeason[]>(),
+    /** Puts a season first, here and in the system's list. */
+    add: call<RecentSeason, readonly RecentSeason[]>(),
+    clear: call<undefined, readonly RecentSeason[]>(),
+  },
+  languages: {
+    /** The language tags TMDB translates into, such as `de-DE`: its own list, else the one built in. */
+    list: call<undefined, readonly string[]>(),
+  },
+  storage: {
+    sizes: call<undefined, StorageSizes>(),
+    /** Deletes all pictures. They come again when they are looked at. */
+    clearPictures: call<undefined, null>(),
+    /** Deletes all seasons, series, trip packs and pictures for good; notes and settings stay. */
+    clearLibrary: call<undefined, null>(),
+    /** Shows the folder with everything Endroll keeps in the system's file manager. */
+    openFolder: call<undefined, null>(),
+  },
+  /** What stands on the page for paper: the window puts it there, asks, and takes it away. */
+  printing: {
+    /** Shows the system's print dialog, and answers when that is closed. */
+    print: call<undefined, PrintOutcome>(),
+    /** Asks where to save, and writes a PDF there. `title` is the suggested name. */
+    savePdf: call<{ readonly title: string }, SavePdfOutcome>(),
   },
 } as const;
 
@@ -86,6 +159,8 @@ export interface AppStart {
   /** Address from the start arguments, else where the reader was, else `null`. Unchecked. */
   readonly address: string | null;
   readonly settings: Settings;
+  /** What `system` means as the language of the interface. */
+  readonly systemLocale: InterfaceLocale;
   readonly token: TokenStatus;
 }
 
@@ -98,7 +173,24 @@ export type WebPage =
   | { readonly page: 'person'; readonly personId: number };
 
 /** What the application menu can ask the window to do. */
-export type MenuCommand = 'find' | 'filter' | 'refresh' | 'settings' | 'shortcuts' | 'back' | 'forward';
+export type MenuCommand =
+  | 'palette'
+  | 'find'
+  | 'filter'
+  | 'refresh'
+  | 'print'
+  | 'save-pdf'
+  | 'library'
+  | 'settings'
+  | 'shortcuts'
+  | 'back'
+  | 'forward';
+
+/** How printing ended. */
+export type PrintOutcome = 'printed' | 'cancelled';
+
+/** How saving as PDF ended. */
+export type SavePdfOutcome = 'saved' | 'cancelled';
 
 /** What happened to a season that may be on screen. */
 export interface SeasonChanged {

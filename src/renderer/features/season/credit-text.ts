@@ -1,5 +1,6 @@
 import type { Credit } from '@shared/domain/credit.ts';
 import type { CreditGroup } from '@shared/domain/group-credits.ts';
+import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
 /** The roles of a cast member, or "Role not given". */
@@ -8,14 +9,22 @@ export function characterText(group: CreditGroup, texts: Texts): string {
   return characters.length > 0 ? [...new Set(characters)].join(' / ') : texts.m.season.unknownCharacter;
 }
 
-/** "Executive Producer, Writer (3 episodes)": a person's jobs, each with its episodes where they are not the whole season. */
-export function jobText(group: CreditGroup, episodeTotal: number | null, texts: Texts): string {
+/**
+ * "Executive Producer, Writer (3 episodes)": a person's jobs, each with its episodes where they are not the whole
+ * season, and not hidden.
+ */
+export function jobText(
+  group: CreditGroup,
+  episodeTotal: number | null,
+  hidden: HiddenDetails,
+  texts: Texts,
+): string {
   const byJob = Map.groupBy(group.credits, ({ job }) => job ?? '');
   return [...byJob]
     .map(([job, credits]) => {
       const episodes = largestCount(credits);
       const isPart = episodes !== null && episodes !== episodeTotal;
-      return isPart ? `${job} (${texts.m.season.episodeCount(episodes)})` : job;
+      return isPart && !hidden.episodeCounts ? `${job} (${texts.m.season.episodeCount(episodes)})` : job;
     })
     .join(', ');
 }
@@ -28,20 +37,30 @@ export function episodesText(group: CreditGroup, episodeTotal: number | null, te
     : texts.m.season.episodesOf(group.episodeCount, episodeTotal);
 }
 
-/** A cast member as one sentence: "Bryan Cranston, as Walter White, 7 of 7 episodes". */
-export function castSentence(group: CreditGroup, episodeTotal: number | null, texts: Texts): string {
+/** A cast member as one sentence, without what is hidden: "Bryan Cranston, as Walter White, 7 of 7 episodes". */
+export function castSentence(
+  group: CreditGroup,
+  episodeTotal: number | null,
+  hidden: HiddenDetails,
+  texts: Texts,
+): string {
   const m = texts.m.season;
-  const hasCharacter = group.credits.some(({ character }) => (character ?? '') !== '');
+  const hasCharacter = !hidden.characters && group.credits.some(({ character }) => (character ?? '') !== '');
   const sentence = hasCharacter
     ? m.characterSentence(group.person.name, characterText(group, texts))
     : m.castSentence(group.person.name);
-  const episodes = episodesText(group, episodeTotal, texts);
+  const episodes = hidden.episodeCounts ? null : episodesText(group, episodeTotal, texts);
   return episodes === null ? sentence : m.withEpisodes(sentence, episodes);
 }
 
 /** A crew member as one sentence: "Vince Gilligan, Executive Producer". */
-export function crewSentence(group: CreditGroup, episodeTotal: number | null, texts: Texts): string {
-  return texts.m.season.crewSentence(group.person.name, jobText(group, episodeTotal, texts));
+export function crewSentence(
+  group: CreditGroup,
+  episodeTotal: number | null,
+  hidden: HiddenDetails,
+  texts: Texts,
+): string {
+  return texts.m.season.crewSentence(group.person.name, jobText(group, episodeTotal, hidden, texts));
 }
 
 function largestCount(credits: readonly Credit[]): number | null {

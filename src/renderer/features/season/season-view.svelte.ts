@@ -8,6 +8,7 @@ import {
   type SeasonKey,
   type SeasonPage,
 } from '@shared/domain/season.ts';
+import { withoutHiddenPeople, type HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Api, SeasonChanged } from '@shared/ipc/contract.ts';
 import { fromJsonText, type JsonText } from '@shared/json-text.ts';
 import type { Result } from '@shared/result.ts';
@@ -25,9 +26,11 @@ export type SeasonSource = { readonly kind: 'season'; readonly key: SeasonKey } 
 export class SeasonView {
   readonly #api: Api;
   readonly #source: SeasonSource;
+  readonly #hidden: () => HiddenDetails;
   #status = $state.raw<SeasonStatus>({ kind: 'loading' });
   #waitingUpdate = $state.raw<SeasonChanges | null>(null);
   #isRefreshing = $state(false);
+  #onshown: ((page: SeasonPage) => void) | null = null;
   /** Answers that come after a newer question are dropped. */
   #question = 0;
 
@@ -38,13 +41,19 @@ export class SeasonView {
   readonly sections: CreditSections | null = $derived(
     this.page === null ? null : groupCredits(this.page.season.credits),
   );
-  readonly shown: CreditSections | null = $derived(
-    this.sections === null ? null : filterSections(this.sections, this.filter),
+  /** All but those who are hidden. */
+  readonly visible: CreditSections | null = $derived.by(() =>
+    this.sections === null ? null : withoutHiddenPeople(this.sections, this.#hidden()),
+  );
+  readonly shown: CreditSections | null = $derived.by(() =>
+    this.visible === null ? null : filterSections(this.visible, this.filter, this.#hidden()),
   );
 
-  constructor(api: Api, source: SeasonSource) {
+  /** `hidden`: what the page must not give away. */
+  constructor(api: Api, source: SeasonSource, hidden: () => HiddenDetails) {
     this.#api = api;
     this.#source = source;
+    this.#hidden = hidden;
   }
 
   get status(): SeasonStatus {
@@ -60,8 +69,11 @@ export class SeasonView {
     return this.#isRefreshing;
   }
 
-  /** Opens the season and follows what happens to it. Returns the end of that. */
-  follow(): () => void {
+  /**
+   * Opens the season and follows what happens to it; `onshown` is told when it is there. Returns the end of that.
+   */
+  follow(onshown: (page: SeasonPage) => void): () => void {
+    this.#onshown = onshown;
     void this.load();
     const stop = this.#api.seasons.onChanged((changed) => this.#onChanged(changed));
     return () => {
@@ -78,7 +90,7 @@ export class SeasonView {
     const result = await this.#ask();
     if (question !== this.#question) return;
     this.#waitingUpdate = null;
-    if (result.ok) this.#status = { kind: 'ready', page: fromJsonText(result.value) };
+    if (result.ok) this.#show(fromJsonText(result.value));
     else if (result.error.kind !== 'cancelled') this.#status = { kind: 'failed', error: result.error };
   }
 
@@ -90,6 +102,12 @@ export class SeasonView {
     this.#isRefreshing = false;
     if (result.ok) await this.load();
     return result;
+  }
+
+  #show(page: SeasonPage): void {
+    const isFirst = this.#status.kind !== 'ready';
+    this.#status = { kind: 'ready', page };
+    if (isFirst) this.#onshown?.(page);
   }
 
   #ask(): Promise<Result<JsonText<SeasonPage>, AppError>> {

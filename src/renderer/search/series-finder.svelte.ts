@@ -1,9 +1,7 @@
 import type { AppError } from '@shared/app-error.ts';
-import { foldText } from '@shared/domain/filter-credits.ts';
 import type { SeriesHit } from '@shared/domain/series.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
-import type { KeptSeries } from '../../state/kept-seasons.svelte.ts';
 
 /** How long the reader must pause before TMDB is asked, in milliseconds. */
 const PAUSE = 250;
@@ -15,7 +13,7 @@ export type TmdbSearch =
   | { readonly kind: 'found'; readonly hits: readonly SeriesHit[]; readonly hasMore: boolean }
   | { readonly kind: 'failed'; readonly error: AppError };
 
-/** Finds series by name: in the library at once, on TMDB when the reader pauses. The newest question wins. */
+/** Finds series on TMDB by name, when the reader pauses. The newest question wins. */
 export class SeriesFinder {
   readonly #api: Api;
   readonly #language: () => string;
@@ -82,16 +80,4 @@ export class SeriesFinder {
 function withoutRepeats(before: readonly SeriesHit[], next: readonly SeriesHit[]): readonly SeriesHit[] {
   const known = new Set(before.map(({ seriesId }) => seriesId));
   return [...before, ...next.filter(({ seriesId }) => !known.has(seriesId))];
-}
-
-/** Kept series in whose name every word occurs, without accents. */
-export function findKept(series: readonly KeptSeries[], name: string): readonly KeptSeries[] {
-  const words = foldText(name)
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-  if (words.length === 0) return [];
-  return series.filter((kept) => {
-    const text = foldText(kept.name);
-    return words.every((word) => text.includes(word));
-  });
 }

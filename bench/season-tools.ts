@@ -1,0 +1,128 @@
+/** What the measures of the season page do in it: {@link createSeasonTools}. */
+export type SeasonTools = ReturnType<typeof createSeasonTools>;
+
+/** Pixels that a frame scrolls: a quick turn of a wheel. */
+type ScrollStep = number;
+
+/**
+ * Runs in the page, to which it is sent as text (`createSeasonTools.toString()`): it must use nothing from outside.
+ * A page is found by its series, since each season here is of another one. All times are in milliseconds.
+ */
+export function createSeasonTools() {
+  const pageSelector = (series: string) => `article[aria-label="${series}"]`;
+
+  function find(selector: string): HTMLElement {
+    const found = document.querySelector<HTMLElement>(selector);
+    if (found === null) throw new Error(`The page has no ${selector}`);
+    return found;
+  }
+
+  /** The time of the next frame. */
+  const frame = () => new Promise<number>((drawn) => requestAnimationFrame(drawn));
+
+  /** The time after the next frame has been painted: a message is read after it. */
+  const painted = () =>
+    new Promise<number>((done) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done(performance.now());
+        port2.postMessage(null);
+      });
+    });
+
+  /** Until something is true of the document, without waiting for a frame. */
+  const until = (isTrue: () => boolean) =>
+    new Promise<void>((done) => {
+      const look = (): void => {
+        if (!isTrue()) return;
+        observer.disconnect();
+        done();
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      look();
+    });
+
+  const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
+  const percentile = (values: readonly number[], share: number) =>
+    sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+
+  const listedSelector = (series: string) => `nav button[aria-label^="${series}, "]`;
+  const isThere = (selector: string) => document.querySelector(selector) !== null;
+
+  /** How many people the page says it shows. */
+  const said = () =>
+    [...document.querySelectorAll('article [role=status]')].map(({ textContent }) => textContent).join();
+
+  async function timesOfFrames(count: number, each: () => void): Promise<readonly number[]> {
+    const times: number[] = [];
+    let last = await frame();
+    for (let index = 0; index < count; index += 1) {
+      each();
+      const now = await frame();
+      times.push(now - last);
+      last = now;
+    }
+    return times;
+  }
+
+  return {
+    /** Waits until a season stands in the list. */
+    listed: async (series: string) => {
+      await until(() => isThere(listedSelector(series)));
+      return 0;
+    },
+
+    /** Opens a kept season from the list; the time from the click to its painted first credit. */
+    open: async (series: string) => {
+      const start = performance.now();
+      find(listedSelector(series)).click();
+      await until(() => isThere(`${pageSelector(series)} [data-arrow-item]`));
+      return (await painted()) - start;
+    },
+
+    /** How many frames it takes to scroll a page from top to bottom. */
+    framesToBottom: (series: string, step: ScrollStep) => {
+      const { scrollHeight, clientHeight } = find(pageSelector(series));
+      return Math.ceil((scrollHeight - clientHeight) / step);
+    },
+
+    /** Scrolls a page down, and up and down again when it is short; the share of frames that were dropped. */
+    droppedWhileScrolling: async (series: string, step: ScrollStep, frames: number) => {
+      const page = find(pageSelector(series));
+      page.scrollTop = 0;
+      const interval = percentile(await timesOfFrames(60, () => undefined), 0.5);
+      let direction = 1;
+      const times = await timesOfFrames(frames, () => {
+        const before = page.scrollTop;
+        page.scrollTop += direction * step;
+        if (page.scrollTop === before) direction = -direction;
+      });
+      const dropped = times.reduce((sum, time) => sum + Math.max(0, Math.round(time / interval) - 1), 0);
+      return dropped / (dropped + frames);
+    },
+
+    /** Types each query into the empty filter; the 95th percentile of the times until the result is painted. */
+    filter: async (series: string, queries: readonly string[], rounds: number) => {
+      const field = find(`${pageSelector(series)} [role=search] input`) as HTMLInputElement;
+      const type = (text: string): void => {
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      };
+      const everyone = said();
+      const times: number[] = [];
+      for (let round = 0; round < rounds; round += 1) {
+        for (const query of queries) {
+          const start = performance.now();
+          type(query);
+          await until(() => said() !== everyone);
+          times.push((await painted()) - start);
+          type('');
+          await until(() => said() === everyone);
+          await painted();
+        }
+      }
+      return percentile(times, 0.95);
+    },
+  };
+}

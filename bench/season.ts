@@ -1,0 +1,145 @@
+/**
+ * A season of 5,000 credits against one of 50, in one run: `node bench/season.ts`, without a network. Opening it from
+ * the list, scrolling it from top to bottom, filtering it; and what is left in memory after many seasons.
+ */
+import './shared-alias.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ensureElectron } from '../scripts/electron-runtime.ts';
+import type { DebuggedPage } from './debugged-page.ts';
+import { median } from './median.ts';
+import { startApplication } from './running-application.ts';
+import type { BenchSeason } from './season-library.ts';
+import { createSeasonTools, type SeasonTools } from './season-tools.ts';
+
+const { fillWithSeasons } = await import('./season-library.ts');
+
+const LARGE: BenchSeason = { series: 'Large', credits: 5000 };
+const SMALL: BenchSeason = { series: 'Small', credits: 50 };
+const OPENINGS = 15;
+const SCROLLINGS = 3;
+/** Pixels a frame. */
+const SCROLL_STEP = 120;
+/** Each finds somebody, and leaves somebody out; from nearly all to one. */
+const QUERIES = ['1', '12', '123', 'person 4', 'dir', 'director', 'character', 'pers 7 9', '4999', 'act'];
+const FILTER_ROUNDS = 5;
+
+const MEMORY_SEASONS = { few: 20, many: 200, credits: 300 };
+/** Milliseconds in which what an opened page still has to do is over. */
+const SETTLING = 250;
+
+const { path: electron } = await ensureElectron();
+const folder = await mkdtemp(join(tmpdir(), 'endroll-season-'));
+try {
+  await compareSizes(join(folder, 'sizes'));
+  await compareMemory(join(folder, 'memory'));
+} finally {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function compareSizes(userData: string): Promise<void> {
+  await withSeasons(userData, [SMALL, LARGE], async (ask) => {
+    const opening: Record<string, number[]> = { [SMALL.series]: [], [LARGE.series]: [] };
+    for (let turn = -1; turn < OPENINGS; turn += 1) {
+      for (const { series } of [SMALL, LARGE]) {
+        const time = await ask('open', series);
+        // The first of each compiles what the others use.
+        if (turn >= 0) opening[series]?.push(time);
+        await delay(SETTLING);
+      }
+    }
+    const small = median(opening[SMALL.series] ?? []);
+    const large = median(opening[LARGE.series] ?? []);
+    const filtering = await ask('filter', LARGE.series, QUERIES, FILTER_ROUNDS);
+    const dropped = await scroll(ask);
+    console.log('A season of 5,000 credits against one of 50:');
+    console.table({
+      'opening, click to painted, 50, ms': { value: round(small), wanted: '' },
+      'opening, click to painted, 5,000, ms': { value: round(large), wanted: '' },
+      'opening, 5,000 ÷ 50': { value: round(large / small, 2), wanted: '≤ 1.5' },
+      'dropped frames, 50, %': { value: round(dropped.small * 100, 2), wanted: '' },
+      'dropped frames, 5,000, %': { value: round(dropped.large * 100, 2), wanted: '' },
+      'dropped frames, 5,000 − 50, %': {
+        value: round((dropped.large - dropped.small) * 100, 2),
+        wanted: '< 1',
+      },
+      'filter key to painted, 5,000, 95th percentile, ms': { value: round(filtering), wanted: '≤ 50' },
+    });
+  });
+}
+
+/** Turn by turn, as many frames of each; medians. */
+async function scroll(ask: Ask): Promise<{ readonly small: number; readonly large: number }> {
+  const small: number[] = [];
+  const large: number[] = [];
+  for (let turn = 0; turn < SCROLLINGS; turn += 1) {
+    await ask('open', LARGE.series);
+    await delay(SETTLING);
+    const frames = await ask('framesToBottom', LARGE.series, SCROLL_STEP);
+    large.push(await ask('droppedWhileScrolling', LARGE.series, SCROLL_STEP, frames));
+    await ask('open', SMALL.series);
+    await delay(SETTLING);
+    small.push(await ask('droppedWhileScrolling', SMALL.series, SCROLL_STEP, frames));
+  }
+  return { small: median(small), large: median(large) };
+}
+
+async function compareMemory(userData: string): Promise<void> {
+  const { few, many, credits } = MEMORY_SEASONS;
+  const seasons = Array.from({ length: many }, (_, index) => ({ series: `Series ${index + 1}`, credits }));
+  await withSeasons(userData, seasons, async (ask, page) => {
+    const openFrom = async (from: number, to: number): Promise<number> => {
+      for (const { series } of seasons.slice(from, to)) await ask('open', series);
+      // The same page both times, so that it makes no difference itself.
+      await ask('open', 'Series 1');
+      await delay(SETTLING);
+      return heapSize(page);
+    };
+    const afterFew = await openFrom(0, few);
+    const afterMany = await openFrom(few, many);
+    console.log(`Memory of the window after opening seasons of ${credits} credits in turn:`);
+    console.table({
+      [`after ${few}, MB`]: { value: round(afterFew / 1e6, 1), wanted: '' },
+      [`after ${many}, MB`]: { value: round(afterMany / 1e6, 1), wanted: '' },
+      [`${many} ÷ ${few}`]: { value: round(afterMany / afterFew, 2), wanted: '≤ 1.1' },
+    });
+  });
+}
+
+type Ask = <Name extends keyof SeasonTools>(
+  name: Name,
+  ...args: Parameters<SeasonTools[Name]>
+) => Promise<number>;
+
+/** Starts Endroll with these seasons and hands on what asks its page. */
+async function withSeasons(
+  userData: string,
+  seasons: readonly BenchSeason[],
+  measure: (ask: Ask, page: DebuggedPage) => Promise<void>,
+): Promise<void> {
+  await fillWithSeasons(userData, seasons);
+  const { page, quit } = await startApplication({ electron, userData });
+  await page.evaluate(`globalThis.bench = (${createSeasonTools.toString()})(); 0`);
+  const ask: Ask = (name, ...args) =>
+    page.evaluate(`bench.${name}(${args.map((argument) => JSON.stringify(argument)).join()})`);
+  for (const { series } of seasons) await ask('listed', series);
+  await measure(ask, page);
+  await quit();
+}
+
+/**
+ * Bytes of objects and of what the document holds, after the garbage is gone. `performance.memory` would be rounded and
+ * up to 20 minutes old (https://developer.mozilla.org/en-US/docs/Web/API/Performance/memory).
+ */
+async function heapSize(page: DebuggedPage): Promise<number> {
+  // What the first one lets go of may hold more.
+  for (let time = 0; time < 2; time += 1) await page.command('HeapProfiler.collectGarbage');
+  const { usedSize, embedderHeapUsedSize } = await page.command('Runtime.getHeapUsage');
+  return Number(usedSize) + Number(embedderHeapUsedSize ?? 0);
+}
+
+function round(value: number, digits = 0): number {
+  return Number(value.toFixed(digits));
+}

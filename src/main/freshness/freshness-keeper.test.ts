@@ -1,0 +1,276 @@
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { EndrollError, type AppError } from '@shared/app-error.ts';
+import type { ImageSize } from '@shared/domain/picture-sizes.ts';
+import type { KeptSeason, SeasonKey } from '@shared/domain/season.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ImageFolder } from '../images/image-folder.ts';
+import { JPEG } from '../images/image-host.ts';
+import type { Library } from '../library/library.ts';
+import { openTestLibrary, temporaryFolder } from '../library/test-library.ts';
+import {
+  KEY,
+  testPerson,
+  testRecord,
+  testRegular,
+  testSeason,
+  testSeries,
+  testSeriesRecord,
+} from '../library/test-records.ts';
+import { MemoryLogger } from '../logging/memory-logger.ts';
+import { inProcess } from '../seasons/in-process-library.ts';
+import { FakeTimer, JumpingTimer } from '../tmdb/fake-timer.ts';
+import { FreshnessKeeper, type FreshnessKeeperOptions } from './freshness-keeper.ts';
+import { PictureRenewal } from './picture-renewal.ts';
+
+const HOUR = 3_600_000;
+const START = Date.parse('2026-03-01T12:00:00.000Z');
+const second: SeasonKey = { ...KEY, seasonNumber: 2 };
+
+let now: Date;
+let logger: MemoryLogger;
+let library: Library;
+let imagePath: string;
+let folder: ImageFolder;
+let failure: AppError | null;
+let refreshed: number[];
+let renewed: string[];
+let onRenewed: () => void;
+let expired: SeasonKey[];
+let keeper: FreshnessKeeper;
+
+beforeEach(() => {
+  now = new Date(START);
+  logger = new MemoryLogger();
+  failure = null;
+  refreshed = [];
+  renewed = [];
+  onRenewed = () => undefined;
+  expired = [];
+  library = openTestLibrary(temporaryFolder(), 'node:sqlite', { clock: () => now });
+  imagePath = temporaryFolder();
+  folder = new ImageFolder(imagePath);
+  keeper = createKeeper();
+});
+
+function createKeeper(options: Partial<FreshnessKeeperOptions> = {}): FreshnessKeeper {
+  // Every pause is over at once.
+  const common = {
+    timer: new JumpingTimer(),
+    random: () => 0,
+    clock: () => now,
+    library: inProcess(library),
+  };
+  const renewal = new PictureRenewal({
+    ...common,
+    folder,
+    store: {
+      renew: async ({ size, name }) => {
+        if (failure !== null) return 'offline';
+        renewed.push(`${size}/${name}`);
+        await putPicture(size, name);
+        onRenewed();
+        return 'image';
+      },
+    },
+  });
+  return new FreshnessKeeper({
+    ...common,
+    pictures: {
+      forget: (paths) => folder.forget(paths.map((path) => path.slice(1))),
+      purgeOlderThan: (before) => folder.purgeOlderThan(before),
+      renew: (signal) => renewal.renew(signal),
+    },
+    refresh: (key) => {
+      if (failure !== null) return Promise.reject(new EndrollError(failure));
+      refreshed.push(key.seasonNumber);
+      keepSeason(key);
+      return Promise.resolve();
+    },
+    emit: () => undefined,
+    onExpired: (keys) => expired.push(...keys),
+    logger,
+    ...options,
+  });
+}
+
+/** Keeps a season, as TMDB answers now. */
+function keepSeason(key: SeasonKey): void {
+  const credits = [testRegular(`regular-${key.seasonNumber}`, { person: testPerson(key.seasonNumber) })];
+  library.keepSeason(testRecord(testSeason({ key, credits }), now.toISOString()));
+}
+
+/** Puts a picture on disk, as TMDB answers now. */
+async function putPicture(size: ImageSize, name: string): Promise<void> {
+  await folder.write({ size, name }, JPEG);
+  utimesSync(join(imagePath, size, name), now, now);
+}
+
+/** It is so many days, and milliseconds, after the start. */
+function travelTo(days: number, milliseconds = 0): void {
+  now = new Date(START + days * 24 * HOUR + milliseconds);
+}
+
+const list = (): readonly KeptSeason[] => fromJsonText(library.list());
+const onDisk = async (): Promise<readonly string[]> => [...(await folder.list())].sort();
+
+describe('a kept season', () => {
+  beforeEach(async () => {
+    keepSeason(KEY);
+    await putPicture('w185', 'portrait-1.jpg');
+    library.writeNote(KEY, 'Watch again');
+  });
+
+  it('is left alone until day 149', async () => {
+    travelTo(150, -1);
+    await keeper.check();
+    expect(refreshed).toEqual([]);
+    expect(renewed).toEqual([]);
+  });
+
+  it('is fetched again on day 150, with its pictures, and young ever after', async () => {
+    travelTo(150);
+    await keeper.check();
+    expect(refreshed).toEqual([1]);
+    expect(renewed).toEqual(['w185/portrait-1.jpg']);
+    await keeper.check();
+    expect(refreshed).toEqual([1]);
+    travelTo(299);
+    await keeper.check();
+    expect(list()).toMatchObject([{ isExpired: false, creditCount: 1 }]);
+    expect(await onDisk()).toEqual(['w185/portrait-1.jpg']);
+  });
+
+  it('stays as it is without a network, up to day 179', async () => {
+    failure = { kind: 'offline', reason: 'unreachable' };
+    for (const day of [150, 165, 179]) {
+      travelTo(day);
+      await keeper.check();
+    }
+    expect(list()).toMatchObject([{ isExpired: false, creditCount: 1 }]);
+    expect(await onDisk()).toEqual(['w185/portrait-1.jpg']);
+    expect(expired).toEqual([]);
+  });
+
+  it.each<AppError>([
+    { kind: 'offline', reason: 'unreachable' },
+    { kind: 'unauthorized', reason: 'missing' },
+  ])('loses its content on day 180 even if $kind, and keeps its entry and the note', async (error) => {
+    failure = error;
+    travelTo(180, 1);
+    await keeper.check();
+    expect(list()).toMatchObject([{ ...KEY, seasonName: 'Season 1', isExpired: true, creditCount: 0 }]);
+    expect(library.open(KEY)).toBeNull();
+    expect(library.answers(KEY)).toEqual([]);
+    expect(await onDisk()).toEqual([]);
+    expect(library.note(KEY)).toBe('Watch again');
+    expect(expired).toEqual([KEY]);
+  });
+
+  it('that has expired is not fetched by itself, but when the reader asks', async () => {
+    travelTo(181);
+    await keeper.check();
+    await keeper.check();
+    expect(refreshed).toEqual([]);
+    expect(expired).toEqual([KEY]);
+    await keeper.refresh([KEY]);
+    expect(list()).toMatchObject([{ isExpired: false, creditCount: 1 }]);
+  });
+
+  it('is neither deleted nor refreshed while the clock is before it', async () => {
+    travelTo(181);
+    keepSeason(second);
+    travelTo(180, 1);
+    await keeper.check();
+    expect(list().map(({ isExpired }) => isExpired)).toEqual([false, false]);
+    expect(await onDisk()).toEqual(['w185/portrait-1.jpg']);
+    expect(logger.lines).toEqual([
+      'warn The clock is before what has been fetched already: nothing is deleted or refreshed',
+    ]);
+  });
+
+  it('is refreshed after older ones', async () => {
+    travelTo(-3);
+    keepSeason(second);
+    travelTo(150);
+    await keeper.check();
+    expect(refreshed).toEqual([2, 1]);
+  });
+});
+
+describe('a picture', () => {
+  beforeEach(() => {
+    keepSeason(KEY);
+    const series = testSeriesRecord(testSeries({ posterPath: '/series.jpg' }));
+    library.keepSeries({ ...series, answer: { ...series.answer, fetchedAt: now.toISOString() } });
+  });
+
+  it('is fetched again on day 150 though its season is younger, if that or its series shows it', async () => {
+    for (const name of ['portrait-1.jpg', 'series.jpg', 'tile.jpg', 'portrait-of-old.jpg'])
+      await putPicture('w185', name);
+    travelTo(149);
+    keepSeason(KEY);
+    travelTo(150);
+    await keeper.check();
+    expect(refreshed).toEqual([]);
+    expect([...renewed].sort()).toEqual(['w185/portrait-1.jpg', 'w185/series.jpg', 'w185/tile.jpg']);
+  });
+
+  it('that nothing shows any more is gone on day 180', async () => {
+    await putPicture('w342', 'portrait-of-old.jpg');
+    travelTo(149);
+    keepSeason(KEY);
+    travelTo(180, 1);
+    await keeper.check();
+    expect(await onDisk()).toEqual([]);
+  });
+
+  it('is not fetched again once the reader has stopped it', async () => {
+    for (const name of ['portrait-1.jpg', 'series.jpg']) await putPicture('w185', name);
+    travelTo(150);
+    onRenewed = () => {
+      keeper.stop();
+    };
+    await keeper.check();
+    expect(renewed).toHaveLength(1);
+  });
+});
+
+describe('checks', () => {
+  const pictures = {
+    forget: () => Promise.resolve(),
+    purgeOlderThan: () => Promise.resolve(0),
+    renew: () => Promise.resolve(),
+  };
+
+  it('come at the beginning, every six hours, and not any more after the end', async () => {
+    const timer = new FakeTimer();
+    keeper = createKeeper({ timer, pictures });
+    keepSeason(KEY);
+    keeper.begin();
+    keeper.begin();
+    await timer.advance(0);
+    travelTo(150);
+    await timer.advance(6 * HOUR - 1);
+    expect(refreshed).toEqual([]);
+    await timer.advance(1);
+    expect(refreshed).toEqual([1]);
+    await keeper.close();
+    travelTo(300);
+    await timer.advance(6 * HOUR);
+    expect(refreshed).toEqual([1]);
+  });
+
+  it('do not fail when the library does, and come again', async () => {
+    const timer = new FakeTimer();
+    let asked = 0;
+    const broken = { ...inProcess(library), list: () => Promise.reject(new Error(`stopped ${++asked}`)) };
+    keeper = createKeeper({ timer, pictures, library: broken });
+    keeper.begin();
+    await timer.advance(6 * HOUR);
+    await keeper.close();
+    expect(asked).toBe(2);
+    expect(logger.lines).toEqual(Array(2).fill('warn The six-month limit could not be seen to'));
+  });
+});

@@ -1,0 +1,128 @@
+import { isDueForRefresh, isPastLimit, limitTime } from '@shared/domain/freshness.ts';
+import { seasonKeyOf, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import type { LibraryApi, Remote } from '../library/library-api.ts';
+import { sleepUnlessAborted } from '../tmdb/timer.ts';
+import { RefreshQueue, type RefreshQueueOptions } from './refresh-queue.ts';
+
+/** Milliseconds between two checks. */
+const CHECK_EVERY = 6 * 60 * 60 * 1000;
+
+/** What {@link FreshnessKeeper} needs. */
+export interface FreshnessKeeperOptions extends RefreshQueueOptions {
+  readonly library: Pick<Remote<LibraryApi>, 'list' | 'purgeExpired'>;
+  readonly pictures: {
+    /** Deletes pictures by the paths TMDB gives. */
+    forget(paths: readonly string[]): Promise<void>;
+    purgeOlderThan(before: Date): Promise<number>;
+    /** Fetches those again that are due and still shown. */
+    renew(signal: AbortSignal): Promise<void>;
+  };
+  readonly clock: () => Date;
+  /** Told which seasons have lost their content. */
+  readonly onExpired: (keys: readonly SeasonKey[]) => void;
+}
+
+/**
+ * Keeps below the six months for which TMDB's terms allow its content to be kept
+ * (https://www.themoviedb.org/api-terms-of-use, §1.C): from day 150 on it is asked for again, and at day 180 deleted,
+ * with or without a network or a token. Both go by the clock of the computer. One that has been set back is noticed by
+ * what was fetched "later", and nothing happens until it is right; one that is months ahead cannot be told from months
+ * that have passed, and content is deleted.
+ */
+export class FreshnessKeeper {
+  readonly #options: FreshnessKeeperOptions;
+  readonly #queue: RefreshQueue;
+  readonly #end = new AbortController();
+  #stopping = new AbortController();
+  #renewal: Promise<void> | null = null;
+  #checks: Promise<void> | null = null;
+
+  constructor(options: FreshnessKeeperOptions) {
+    this.#options = options;
+    this.#queue = new RefreshQueue(options);
+  }
+
+  /** Checks now and then every six hours. */
+  begin(): void {
+    this.#checks ??= this.#checkForEver();
+  }
+
+  /** Deletes what has come to the limit, then refreshes what is due. Resolves when all is done; never rejects. */
+  async check(): Promise<void> {
+    const { library, clock, logger } = this.#options;
+    const now = clock();
+    const { signal } = this.#stopping;
+    try {
+      const seasons = fromJsonText<readonly KeptSeason[]>(await library.list());
+      if (seasons.some(({ fetchedAt }) => Date.parse(fetchedAt) > now.getTime())) {
+        logger.warn('The clock is before what has been fetched already: nothing is deleted or refreshed');
+        return;
+      }
+      await this.#deleteExpired(now);
+      const isDue = ({ isExpired, fetchedAt }: KeptSeason): boolean =>
+        !isExpired && isDueForRefresh(fetchedAt, now) && !isPastLimit(fetchedAt, now);
+      const oldestFirst = seasons.filter(isDue).sort((a, b) => (a.fetchedAt < b.fetchedAt ? -1 : 1));
+      await this.#queue.refreshDue(oldestFirst.map(seasonKeyOf));
+      await this.#renewPictures(signal);
+    } catch (error) {
+      logger.warn('The six-month limit could not be seen to', error);
+    }
+  }
+
+  /** Refreshes what the reader asks for; how far it is comes by `emit`. Resolves when all is done; never rejects. */
+  async refresh(keys: readonly SeasonKey[]): Promise<void> {
+    const { signal } = this.#stopping;
+    await this.#queue.refreshAsked(keys);
+    try {
+      await this.#renewPictures(signal);
+    } catch (error) {
+      this.#options.logger.warn('Old pictures could not be renewed', error);
+    }
+  }
+
+  /** Lets nothing more begin, until the next check or {@link refresh}. */
+  stop(): void {
+    this.#queue.stop();
+    this.#stopping.abort();
+    this.#stopping = new AbortController();
+  }
+
+  /** Ends it all; resolves when the library will not be asked any more. */
+  async close(): Promise<void> {
+    this.#end.abort();
+    this.#stopping.abort();
+    await this.#queue.close();
+    await Promise.allSettled([this.#checks, this.#renewal]);
+  }
+
+  async #checkForEver(): Promise<void> {
+    const { signal } = this.#end;
+    while (!signal.aborted) {
+      await this.check();
+      await sleepUnlessAborted(this.#options.timer, CHECK_EVERY, signal);
+    }
+  }
+
+  async #deleteExpired(now: Date): Promise<void> {
+    const { library, pictures, onExpired, logger } = this.#options;
+    const before = limitTime(now);
+    const { seasons, images } = await library.purgeExpired(before);
+    if (seasons.length > 0) onExpired(seasons);
+    await pictures.forget(images);
+    const purged = await pictures.purgeOlderThan(new Date(before));
+    if (seasons.length + images.length + purged > 0)
+      logger.info(
+        `At the six-month limit: the content of ${seasons.length} seasons was deleted, and old pictures`,
+      );
+  }
+
+  /** One renewal at a time: whoever comes meanwhile waits for it. */
+  #renewPictures(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
+    this.#renewal ??= this.#options.pictures.renew(signal).finally(() => {
+      this.#renewal = null;
+    });
+    return this.#renewal;
+  }
+}

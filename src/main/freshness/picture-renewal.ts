@@ -1,0 +1,73 @@
+import { isDueForRefresh } from '@shared/domain/freshness.ts';
+import type { KeptSeason } from '@shared/domain/season.ts';
+import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import { readImageAddress, readImagePath } from '../images/image-address.ts';
+import type { ImageFolder } from '../images/image-folder.ts';
+import type { ImageStore } from '../images/image-store.ts';
+import type { LibraryApi, Remote } from '../library/library-api.ts';
+import { sleepUnlessAborted, type Timer } from '../tmdb/timer.ts';
+import { jitter, type PauseRange } from './gentle-pause.ts';
+
+/** Between two pictures, in milliseconds. */
+const PAUSE: PauseRange = { least: 250, most: 750 };
+
+/** What {@link PictureRenewal} needs. */
+export interface PictureRenewalOptions {
+  readonly library: Pick<Remote<LibraryApi>, 'list' | 'imagesOf' | 'openSeries'>;
+  readonly folder: Pick<ImageFolder, 'files'>;
+  readonly store: Pick<ImageStore, 'renew'>;
+  readonly clock: () => Date;
+  readonly timer: Timer;
+  readonly random: () => number;
+}
+
+/**
+ * Fetches pictures again before they come to TMDB's limit. One that no kept season or series shows any more is left to
+ * it: a portrait that TMDB has replaced has another name.
+ */
+export class PictureRenewal {
+  readonly #options: PictureRenewalOptions;
+
+  constructor(options: PictureRenewalOptions) {
+    this.#options = options;
+  }
+
+  /** Renews what is due, one after the other, until all are done, there is no network, or the signal aborts. */
+  async renew(signal: AbortSignal): Promise<void> {
+    const { folder, store, clock, timer, random } = this.#options;
+    const now = clock();
+    const files = await folder.files();
+    const due = files.filter(({ fetchedAt }) => isDueForRefresh(fetchedAt.toISOString(), now));
+    if (due.length === 0) return;
+    const shown = await this.#shownNames();
+    for (const { address: text } of due.filter(({ name }) => shown.has(name))) {
+      const address = readImageAddress(text);
+      if (address === null) continue;
+      if (signal.aborted || (await store.renew(address)) === 'offline') return;
+      await sleepUnlessAborted(timer, jitter(PAUSE, random), signal);
+    }
+  }
+
+  /** File names of all pictures that kept seasons and their series show. */
+  async #shownNames(): Promise<ReadonlySet<string>> {
+    const { library } = this.#options;
+    const paths: (string | null)[] = [];
+    const series = new Map<string, SeriesKey>();
+    for (const season of fromJsonText<readonly KeptSeason[]>(await library.list())) {
+      const images = await library.imagesOf(season);
+      if (images !== null) paths.push(images.posterPath, ...images.profilePaths);
+      const { seriesId, language } = season;
+      series.set(`${seriesId}/${language}`, { seriesId, language });
+    }
+    for (const key of series.values()) paths.push(...(await this.#postersOf(key)));
+    return new Set(paths.flatMap((path) => (path === null ? [] : (readImagePath(path) ?? []))));
+  }
+
+  async #postersOf(key: SeriesKey): Promise<readonly (string | null)[]> {
+    const opened = await this.#options.library.openSeries(key);
+    if (opened === null) return [];
+    const { series } = fromJsonText<SeriesPage>(opened.page);
+    return [series.posterPath, ...series.seasons.map(({ posterPath }) => posterPath)];
+  }
+}

@@ -1,0 +1,214 @@
+import { EndrollError, type AppError } from '@shared/app-error.ts';
+import type { RefreshProgress } from '@shared/domain/freshness.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MemoryLogger } from '../logging/memory-logger.ts';
+import { FakeTimer } from '../tmdb/fake-timer.ts';
+import { RefreshQueue } from './refresh-queue.ts';
+
+let timer: FakeTimer;
+let logger: MemoryLogger;
+let random: number;
+let asked: number[];
+let progress: RefreshProgress[];
+let failures: Map<number, Error>;
+/** Seasons whose answer comes only when this is called. */
+let held: Map<number, (() => void) | null>;
+let queue: RefreshQueue;
+
+beforeEach(() => {
+  timer = new FakeTimer();
+  logger = new MemoryLogger();
+  random = 0.5;
+  asked = [];
+  progress = [];
+  failures = new Map();
+  held = new Map();
+  queue = new RefreshQueue({
+    refresh: async ({ seasonNumber }) => {
+      asked.push(seasonNumber);
+      if (held.has(seasonNumber)) await new Promise<void>((resolve) => held.set(seasonNumber, resolve));
+      const failure = failures.get(seasonNumber);
+      if (failure !== undefined) throw failure;
+    },
+    timer,
+    random: () => random,
+    emit: (told) => progress.push(told),
+    logger,
+  });
+});
+
+const keys = (...numbers: readonly number[]): readonly SeasonKey[] =>
+  numbers.map((seasonNumber) => ({ seriesId: 1396, seasonNumber, language: 'en-US' }));
+
+const fail = (seasonNumber: number, error: AppError): unknown =>
+  failures.set(seasonNumber, new EndrollError(error));
+
+describe('what is due', () => {
+  it.each([
+    [0, 2_000],
+    [0.999_999, 10_000],
+  ])('is refreshed one by one; chance %d pauses for %d ms', async (chance, pause) => {
+    random = chance;
+    void queue.refreshDue(keys(1, 2, 3));
+    await timer.advance(pause - 1);
+    expect(asked).toEqual([1]);
+    await timer.advance(1);
+    expect(asked).toEqual([1, 2]);
+    await timer.advance(pause);
+    expect(asked).toEqual([1, 2, 3]);
+  });
+
+  it('tells nobody how far it is', async () => {
+    await queue.refreshDue(keys(1));
+    expect(progress).toEqual([]);
+  });
+
+  it('goes on after a season that TMDB does not give', async () => {
+    fail(1, { kind: 'not-found', what: 'season' });
+    failures.set(2, new Error('a bug'));
+    void queue.refreshDue(keys(1, 2, 3));
+    await timer.advance(60_000);
+    expect(asked).toEqual([1, 2, 3]);
+    expect(logger.lines).toEqual([
+      'info Season 1396/1/en-US could not be refreshed',
+      'warn Season 1396/2/en-US could not be refreshed',
+    ]);
+  });
+
+  it.each<AppError>([
+    { kind: 'offline', reason: 'unreachable' },
+    { kind: 'unauthorized', reason: 'missing' },
+    { kind: 'rate-limited', retryAfterSeconds: 9 },
+  ])('is left alone after the first $kind', async (error) => {
+    fail(2, error);
+    const ended = queue.refreshDue(keys(1, 2, 3));
+    await timer.advance(60_000);
+    await ended;
+    expect(asked).toEqual([1, 2]);
+    void queue.refreshDue(keys(3));
+    await timer.advance(0);
+    expect(asked).toEqual([1, 2, 3]);
+  });
+});
+
+describe('what the reader asks for', () => {
+  it.each([
+    [0, 250],
+    [0.999_999, 750],
+  ])('comes faster; chance %d pauses for %d ms', async (chance, pause) => {
+    random = chance;
+    void queue.refreshAsked(keys(1, 2));
+    await timer.advance(pause - 1);
+    expect(asked).toEqual([1]);
+    await timer.advance(1);
+    expect(asked).toEqual([1, 2]);
+  });
+
+  it('tells how far it is, from the beginning to the end', async () => {
+    fail(2, { kind: 'tmdb-unavailable', status: 503, message: null });
+    const ended = queue.refreshAsked(keys(1, 2, 2, 3));
+    await timer.advance(10_000);
+    await ended;
+    expect(progress).toEqual([
+      { done: 0, failed: 0, total: 3, isRunning: true },
+      { done: 1, failed: 0, total: 3, isRunning: true },
+      { done: 2, failed: 1, total: 3, isRunning: true },
+      { done: 3, failed: 1, total: 3, isRunning: false },
+    ]);
+  });
+
+  it('comes before what is due, and does not wait for its long pause', async () => {
+    void queue.refreshDue(keys(1, 2, 3));
+    await timer.advance(0);
+    void queue.refreshAsked(keys(3, 4));
+    await timer.advance(600);
+    expect(asked).toEqual([1, 3, 4]);
+    await timer.advance(10_000);
+    expect(asked).toEqual([1, 3, 4, 2]);
+  });
+
+  it('can be added to while it runs', async () => {
+    void queue.refreshAsked(keys(1, 2));
+    await timer.advance(0);
+    void queue.refreshAsked(keys(2, 3));
+    await timer.advance(0);
+    expect(asked).toEqual([1]);
+    await timer.advance(2_000);
+    expect(asked).toEqual([1, 2, 3]);
+    expect(progress.at(-1)).toEqual({ done: 3, failed: 0, total: 3, isRunning: false });
+  });
+
+  it('ends with the first sign that there is no network', async () => {
+    fail(2, { kind: 'offline', reason: 'timeout' });
+    void queue.refreshDue(keys(9));
+    held.set(9, null);
+    void queue.refreshAsked(keys(1, 2, 3));
+    await timer.advance(0);
+    held.get(9)?.();
+    await timer.advance(10_000);
+    expect(asked).toEqual([9, 1, 2]);
+    expect(progress.at(-1)).toEqual({ done: 2, failed: 1, total: 3, isRunning: false });
+  });
+
+  it('does not count a season as failed that has been removed meanwhile', async () => {
+    fail(1, { kind: 'cancelled' });
+    await queue.refreshAsked(keys(1));
+    expect(progress.at(-1)).toEqual({ done: 1, failed: 0, total: 1, isRunning: false });
+  });
+});
+
+describe('stopping', () => {
+  it('lets nothing more begin, and says so at once', async () => {
+    held.set(1, null);
+    const ended = queue.refreshAsked(keys(1, 2));
+    void queue.refreshDue(keys(3));
+    queue.stop();
+    expect(progress.at(-1)).toEqual({ done: 0, failed: 0, total: 2, isRunning: false });
+    held.get(1)?.();
+    await timer.advance(60_000);
+    await ended;
+    expect(asked).toEqual([1]);
+    expect(progress).toHaveLength(2);
+  });
+
+  it('ends a pause', async () => {
+    const ended = queue.refreshDue(keys(1, 2));
+    await timer.advance(0);
+    queue.stop();
+    await ended;
+    expect(asked).toEqual([1]);
+  });
+
+  it('does not mistake the last answer of what was stopped for one of what began after', async () => {
+    held.set(1, null);
+    void queue.refreshAsked(keys(1, 2));
+    queue.stop();
+    void queue.refreshAsked(keys(5));
+    held.get(1)?.();
+    await timer.advance(10_000);
+    expect(asked).toEqual([1, 5]);
+    expect(progress.slice(2)).toEqual([
+      { done: 0, failed: 0, total: 1, isRunning: true },
+      { done: 1, failed: 0, total: 1, isRunning: false },
+    ]);
+  });
+});
+
+describe('closing', () => {
+  it('waits for what runs, and lets nothing begin any more', async () => {
+    held.set(1, null);
+    void queue.refreshAsked(keys(1, 2));
+    let isClosed = false;
+    const closing = queue.close().then(() => {
+      isClosed = true;
+    });
+    await timer.advance(60_000);
+    expect(isClosed).toBe(false);
+    held.get(1)?.();
+    await closing;
+    await queue.refreshAsked(keys(3));
+    await queue.refreshDue(keys(4));
+    expect(asked).toEqual([1]);
+  });
+});

@@ -1,0 +1,156 @@
+import { isEndrollError, type AppErrorKind } from '@shared/app-error.ts';
+import type { RefreshProgress } from '@shared/domain/freshness.ts';
+import { seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
+import type { Logger } from '../logging/logger.ts';
+import { sleepUnlessAborted, type Timer } from '../tmdb/timer.ts';
+import { jitter, type PauseRange } from './gentle-pause.ts';
+
+/** Between two seasons, in milliseconds: a reader may be watching the progress; of what is due nobody is. */
+const PAUSE = {
+  asked: { least: 250, most: 750 },
+  due: { least: 2_000, most: 10_000 },
+} as const satisfies Readonly<Record<string, PauseRange>>;
+
+/** What would meet every other season too. */
+const BLOCKING: readonly AppErrorKind[] = ['offline', 'unauthorized', 'rate-limited'];
+
+/** What {@link RefreshQueue} needs. */
+export interface RefreshQueueOptions {
+  /** Asks TMDB for a season and keeps it. Throws EndrollError; then the kept one is as it was. */
+  readonly refresh: (key: SeasonKey) => Promise<unknown>;
+  readonly timer: Timer;
+  readonly random: () => number;
+  /** Told how far it is with what the reader has asked for. */
+  readonly emit: (progress: RefreshProgress) => void;
+  readonly logger: Logger;
+}
+
+/** What the reader has asked for, from the first season to the last. */
+interface Batch {
+  done: number;
+  failed: number;
+  total: number;
+}
+
+/**
+ * Refreshes seasons one after the other, gently: what the reader asks for first, then what is due. The first sign that
+ * TMDB cannot be had, or has had enough of us, empties it.
+ */
+export class RefreshQueue {
+  readonly #options: RefreshQueueOptions;
+  readonly #asked = new Map<string, SeasonKey>();
+  readonly #due = new Map<string, SeasonKey>();
+  #batch: Batch | null = null;
+  #wake = new AbortController();
+  #work: Promise<void> | null = null;
+  #isClosed = false;
+
+  constructor(options: RefreshQueueOptions) {
+    this.#options = options;
+  }
+
+  /** Refreshes what is due, in this order. Resolves when the queue is empty; never rejects. */
+  async refreshDue(keys: readonly SeasonKey[]): Promise<void> {
+    for (const key of keys) this.#due.set(seasonKeyText(key), key);
+    await this.#start();
+  }
+
+  /** Refreshes what the reader asks for, behind what they have asked for before. As {@link refreshDue}. */
+  async refreshAsked(keys: readonly SeasonKey[]): Promise<void> {
+    const before = this.#asked.size;
+    for (const key of keys) {
+      this.#due.delete(seasonKeyText(key));
+      this.#asked.set(seasonKeyText(key), key);
+    }
+    const added = this.#asked.size - before;
+    if (added === 0 || this.#isClosed) return;
+    // A reader does not wait for the long pause between those that are due.
+    if (this.#batch === null) this.#wake.abort();
+    this.#batch ??= { done: 0, failed: 0, total: 0 };
+    this.#batch.total += added;
+    this.#tell(this.#batch);
+    await this.#start();
+  }
+
+  /** Lets nothing more begin. */
+  stop(): void {
+    this.#asked.clear();
+    this.#due.clear();
+    this.#endBatch();
+    this.#wake.abort();
+  }
+
+  /** Lets nothing begin ever; resolves when nothing runs. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.stop();
+    await this.#work;
+  }
+
+  #start(): Promise<void> {
+    if (this.#isClosed) return Promise.resolve();
+    this.#work ??= this.#run().finally(() => {
+      this.#work = null;
+    });
+    return this.#work;
+  }
+
+  async #run(): Promise<void> {
+    const { timer, random } = this.#options;
+    for (;;) {
+      const isAsked = this.#asked.size > 0;
+      const key = takeFirst(isAsked ? this.#asked : this.#due);
+      if (key === undefined) return;
+      await this.#refresh(key, isAsked ? this.#batch : null);
+      if (this.#asked.size + this.#due.size === 0) return;
+      this.#wake = new AbortController();
+      const range = this.#asked.size > 0 ? PAUSE.asked : PAUSE.due;
+      await sleepUnlessAborted(timer, jitter(range, random), this.#wake.signal);
+    }
+  }
+
+  async #refresh(key: SeasonKey, batch: Batch | null): Promise<void> {
+    const problem = await this.#ask(key);
+    const isBlocked = BLOCKING.some((kind) => isEndrollError(problem, kind));
+    // The reader may have stopped it meanwhile, and begun another one.
+    if (batch !== null && batch === this.#batch) {
+      batch.done += 1;
+      // `cancelled`: the season has been removed, or the application quits.
+      if (problem !== null && !isEndrollError(problem, 'cancelled')) batch.failed += 1;
+      if (this.#asked.size === 0) this.#endBatch();
+      else if (!isBlocked) this.#tell(batch);
+    }
+    if (isBlocked) this.stop();
+  }
+
+  /** What went wrong, or `null`. */
+  async #ask(key: SeasonKey): Promise<unknown> {
+    const { refresh, logger } = this.#options;
+    try {
+      await refresh(key);
+      return null;
+    } catch (error) {
+      const isForeseen = isEndrollError(error) && error.appError.kind !== 'library-unavailable';
+      logger[isForeseen ? 'info' : 'warn'](`Season ${seasonKeyText(key)} could not be refreshed`, error);
+      return error;
+    }
+  }
+
+  #endBatch(): void {
+    const batch = this.#batch;
+    this.#batch = null;
+    if (batch !== null) this.#tell(batch);
+  }
+
+  #tell(batch: Batch): void {
+    this.#options.emit({ ...batch, isRunning: batch === this.#batch });
+  }
+}
+
+function takeFirst(keys: Map<string, SeasonKey>): SeasonKey | undefined {
+  for (const [id, key] of keys) {
+    keys.delete(id);
+    return key;
+  }
+  return undefined;
+}

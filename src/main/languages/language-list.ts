@@ -1,0 +1,93 @@
+import { isLanguageTag } from '@shared/domain/address.ts';
+import * as z from 'zod/mini';
+import type { Logger } from '../logging/logger.ts';
+import type { StoreFile } from '../settings/store-file.ts';
+import type { TmdbClient } from '../tmdb/tmdb-client.ts';
+import { BUILT_IN_LANGUAGES } from './built-in-languages.ts';
+
+/** TMDB adds a language once in some years. */
+const LONGEST_AGE_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** languages.json: TMDB's list, and when it gave it. */
+const keptList = z.object({
+  fetchedAt: z.iso.datetime(),
+  tags: z.array(z.string().check(z.refine(isLanguageTag))).check(z.minLength(1)),
+});
+
+type KeptList = z.infer<typeof keptList>;
+
+/** What a {@link LanguageList} needs. */
+export interface LanguageListOptions {
+  readonly tmdb: Pick<TmdbClient, 'primaryTranslations'>;
+  readonly file: StoreFile;
+  readonly clock: () => Date;
+  readonly logger: Logger;
+}
+
+/** The languages that TMDB translates into, kept in languages.json so that they can be chosen offline. */
+export class LanguageList {
+  readonly #options: LanguageListOptions;
+  #kept: KeptList | null = null;
+  #isRead = false;
+  #asking: Promise<readonly string[] | null> | null = null;
+
+  constructor(options: LanguageListOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The tags, such as `de-DE`. TMDB is asked when its list is not kept, or was fetched 30 days ago; then the kept one
+   * is answered at once and the new one the next time. When TMDB does not answer: the kept list, else the built-in one.
+   */
+  async list(): Promise<readonly string[]> {
+    const kept = this.#read();
+    if (kept === null) return (await this.#ask()) ?? BUILT_IN_LANGUAGES;
+    if (this.#isOld(kept)) void this.#ask();
+    return kept.tags;
+  }
+
+  /** Resolves when everything is on disk, as far as the disk lets us. */
+  flush(): Promise<void> {
+    return this.#options.file.settled();
+  }
+
+  #isOld({ fetchedAt }: KeptList): boolean {
+    const age = this.#options.clock().getTime() - Date.parse(fetchedAt);
+    // A time in the future was written by a wrong clock.
+    return !(age >= 0 && age < LONGEST_AGE_MS);
+  }
+
+  #read(): KeptList | null {
+    if (this.#isRead) return this.#kept;
+    this.#isRead = true;
+    const content = this.#options.file.read();
+    const parsed = keptList.safeParse(content);
+    if (parsed.success) this.#kept = parsed.data;
+    else if (Object.keys(content).length > 0)
+      this.#options.logger.warn('languages.json is not valid; TMDB is asked again');
+    return this.#kept;
+  }
+
+  /** Asks TMDB, once at a time. Never rejects; `null` when it does not answer. */
+  #ask(): Promise<readonly string[] | null> {
+    this.#asking ??= this.#fetch().finally(() => (this.#asking = null));
+    return this.#asking;
+  }
+
+  async #fetch(): Promise<readonly string[] | null> {
+    const { tmdb, file, logger } = this.#options;
+    try {
+      const { value, fetchedAt } = await tmdb.primaryTranslations();
+      // What no call would take cannot be chosen either.
+      const kept = { fetchedAt, tags: value.filter(isLanguageTag) };
+      this.#kept = kept;
+      file.write(kept).catch((error: unknown) => {
+        logger.error('languages.json cannot be written', error);
+      });
+      return kept.tags;
+    } catch (error) {
+      logger.info('TMDB did not list its languages', error);
+      return null;
+    }
+  }
+}

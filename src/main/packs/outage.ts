@@ -1,0 +1,63 @@
+import type { AppError } from '@shared/app-error.ts';
+import { sleepUnlessAborted, type Timer } from '../tmdb/timer.ts';
+
+/** Milliseconds before the first new try; doubles up to the longest. */
+const RETRY = { first: 2_000, longest: 30_000 } as const;
+
+/** How much longer than that a wait may be by chance, so that many programs do not come back together. */
+const JITTER = 0.25;
+
+/** What an {@link Outage} needs. */
+export interface OutageOptions {
+  readonly timer: Timer;
+  /** A number from 0 up to 1, such as `Math.random`. */
+  readonly random: () => number;
+  /** Ends every wait. */
+  readonly halted: AbortSignal;
+  readonly onChange: () => void;
+}
+
+/**
+ * A host that does not answer for now. All who ask it wait together, and failures of requests that were under way
+ * together count once. It is over when something has been answered.
+ */
+export class Outage {
+  readonly #options: OutageOptions;
+  #error: AppError | null = null;
+  #pause: Promise<void> | null = null;
+  #retryAfter: number = RETRY.first;
+
+  constructor(options: OutageOptions) {
+    this.#options = options;
+  }
+
+  /** Why it waits; `null` when it does not. */
+  get error(): AppError | null {
+    return this.#error;
+  }
+
+  /** Resolves when something may be asked, or when all is halted. */
+  async pass(): Promise<void> {
+    while (this.#pause !== null) await this.#pause;
+  }
+
+  /** A request has failed: nothing is asked for a while. */
+  begin(error: AppError): void {
+    if (this.#pause !== null) return;
+    const { timer, random, halted, onChange } = this.#options;
+    const wanted = error.kind === 'rate-limited' ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
+    const wait = Math.max(this.#retryAfter, wanted) * (1 + random() * JITTER);
+    this.#retryAfter = Math.min(this.#retryAfter * 2, RETRY.longest);
+    this.#error = error;
+    this.#pause = sleepUnlessAborted(timer, wait, halted).finally(() => (this.#pause = null));
+    onChange();
+  }
+
+  /** Something was answered. What had been asked before the failure says nothing. */
+  over(): void {
+    if (this.#error === null || this.#pause !== null) return;
+    this.#error = null;
+    this.#retryAfter = RETRY.first;
+    this.#options.onChange();
+  }
+}

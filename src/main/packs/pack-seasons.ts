@@ -1,0 +1,129 @@
+import { EndrollError, type AppError } from '@shared/app-error.ts';
+import { seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
+import { toAppError } from '../ipc/to-app-error.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { Outage } from './outage.ts';
+import { remedyOf } from './pack-failure.ts';
+
+/** Seasons asked for at the same time. */
+const AT_ONCE = 3;
+
+/** Server errors in a row after which a season is given up. */
+const MOST_SERVER_ERRORS = 5;
+
+/** Where the seasons of a trip pack come from. */
+export interface PackSeasonSources {
+  readonly series: {
+    /** Which seasons TMDB lists of a series. Throws EndrollError. */
+    seasonNumbers(key: SeriesKey, signal: AbortSignal): Promise<readonly number[]>;
+  };
+  readonly seasons: {
+    /** Asks TMDB for all parts of a season and keeps them, without its pictures. Throws EndrollError. */
+    keepWhole(key: SeasonKey, signal: AbortSignal): Promise<void>;
+  };
+}
+
+/** What {@link PackSeasons} needs. */
+export interface PackSeasonsOptions extends PackSeasonSources {
+  readonly key: SeriesKey;
+  readonly outage: Outage;
+  /** Lets nothing new begin. */
+  readonly halted: AbortSignal;
+  /** Ends what has begun. */
+  readonly ended: AbortSignal;
+  /** Told of each season that has come or has been given up, before another one is asked for in its place. */
+  readonly onSettled: (seasonNumber: number) => Promise<void>;
+  /** Told of a failure with which only the reader can help; it is expected to halt. */
+  readonly onFailure: (error: unknown) => void;
+  readonly logger: Logger;
+}
+
+/** Fetches the seasons of a trip pack: a few at a time, patient with the network, and never held up by one of them. */
+export class PackSeasons {
+  /** Why seasons were given up, by their number. */
+  readonly errors = new Map<number, AppError>();
+  readonly #options: PackSeasonsOptions;
+
+  constructor(options: PackSeasonsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * The seasons that TMDB lists, ascending; `null` when halted before they are known.
+   * @throws EndrollError when waiting does not help
+   */
+  async list(): Promise<readonly number[] | null> {
+    const { key, series, outage, halted, ended } = this.#options;
+    for (;;) {
+      await outage.pass();
+      if (halted.aborted) return null;
+      try {
+        const numbers = await series.seasonNumbers(key, ended);
+        outage.over();
+        return numbers.toSorted((a, b) => a - b);
+      } catch (error) {
+        const appError = this.#toAppError(error, `Listing the seasons of series ${key.seriesId}`);
+        if (remedyOf(appError) !== 'wait') throw new EndrollError(appError, { cause: error });
+        outage.begin(appError);
+      }
+    }
+  }
+
+  /** Fetches these seasons; resolves when each has come or has been given up, or when halted and none is under way. */
+  async keep(seasonNumbers: readonly number[]): Promise<void> {
+    const { outage, onSettled, onFailure } = this.#options;
+    const left = seasonNumbers.values();
+    const work = async (): Promise<void> => {
+      for (const seasonNumber of left) {
+        const isSettled = await this.#settle(seasonNumber);
+        if (!isSettled) return;
+        await onSettled(seasonNumber);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, () => work().catch(onFailure)));
+    outage.over();
+  }
+
+  /** Answers `false` when halted before it is clear whether the season can be had. */
+  async #settle(seasonNumber: number): Promise<boolean> {
+    const { key, outage, halted, ended, logger } = this.#options;
+    for (let serverErrors = 0; ;) {
+      await outage.pass();
+      if (halted.aborted) return false;
+      const failure = await this.#ask(seasonNumber);
+      if (failure === null) return true;
+      if (ended.aborted) return false;
+      serverErrors = failure.kind === 'tmdb-unavailable' ? serverErrors + 1 : 0;
+      const isPassing = remedyOf(failure) === 'wait';
+      if (isPassing && serverErrors < MOST_SERVER_ERRORS) {
+        outage.begin(failure);
+        continue;
+      }
+      if (!isPassing) outage.over();
+      logger.info(`Season ${seasonNumber} of series ${key.seriesId} is left out: ${failure.kind}`);
+      // Somebody removes the season at this moment: that is no reason to tell.
+      if (failure.kind !== 'cancelled') this.errors.set(seasonNumber, failure);
+      return true;
+    }
+  }
+
+  /** Why the season did not come; `null` when it did. Throws when only the reader can help. */
+  async #ask(seasonNumber: number): Promise<AppError | null> {
+    const { key, seasons, outage, ended } = this.#options;
+    const seasonKey: SeasonKey = { seriesId: key.seriesId, seasonNumber, language: key.language };
+    try {
+      await seasons.keepWhole(seasonKey, ended);
+      outage.over();
+      return null;
+    } catch (error) {
+      const appError = this.#toAppError(error, `Season ${seasonKeyText(seasonKey)}`);
+      if (remedyOf(appError) === 'stop') throw new EndrollError(appError, { cause: error });
+      return appError;
+    }
+  }
+
+  #toAppError(error: unknown, what: string): AppError {
+    return toAppError(error, what, this.#options.logger);
+  }
+}

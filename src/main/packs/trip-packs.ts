@@ -1,0 +1,227 @@
+import { EndrollError } from '@shared/app-error.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
+import { tripPackText, type TripPack } from '@shared/domain/trip-pack.ts';
+import type { LibraryApi, PackRecord, Remote } from '../library/library-api.ts';
+import { systemTimer } from '../tmdb/timer.ts';
+import { beginPack, isSameChoice, readSeasonChoice, type SeasonChoice } from './begin-pack.ts';
+import { checkPack, seasonErrorsIn } from './check-pack.ts';
+import { describePack } from './describe-pack.ts';
+import { OneAtATime } from './one-at-a-time.ts';
+import { PackRun, type PackRunTools } from './pack-run.ts';
+
+/** How long requests under way may hold up the end of the program, in milliseconds. */
+const CLOSE_PATIENCE = 500;
+
+/** What {@link TripPacks} needs; only tests set the last two. */
+export interface TripPacksOptions extends Omit<PackRunTools, 'timer' | 'random'> {
+  readonly library: Pick<Remote<LibraryApi>, 'packs' | 'keepPack' | 'deletePack' | 'packContents'>;
+  /** Told of every new or changed pack; four times a second at most while one gets on. */
+  readonly emit: (pack: TripPack) => void;
+  /** Told when a pack was cancelled. */
+  readonly ended: (key: SeriesKey) => void;
+  readonly timer?: PackRunTools['timer'];
+  readonly random?: PackRunTools['random'];
+}
+
+/** The pack that is worked on. */
+interface Working {
+  readonly text: string;
+  readonly run: PackRun;
+  /** Resolves when the run has ended and does not touch the library any more. */
+  readonly left: Promise<void>;
+}
+
+/**
+ * Series that the reader takes along whole. Packs are worked on one after the other, first come, first served: together
+ * none would be done sooner. One whose turn has not come is `running` too, and does not get on.
+ */
+export class TripPacks {
+  readonly #options: TripPacksOptions;
+  readonly #tools: PackRunTools;
+  readonly #actions = new OneAtATime();
+  /** Packs as they were told last. */
+  readonly #told = new Map<string, TripPack>();
+  /** Packs whose turn has not come. */
+  readonly #queue = new Map<string, PackRecord>();
+  #working: Working | null = null;
+  #isClosed = false;
+
+  constructor(options: TripPacksOptions) {
+    this.#options = options;
+    this.#tools = { timer: systemTimer, random: Math.random, ...options };
+  }
+
+  /** All packs, also those that an earlier run of the program has left. */
+  async list(): Promise<readonly TripPack[]> {
+    const { library, pictures } = this.#options;
+    const records = await library.packs();
+    const isAnyUntold = records.some((record) => !this.#told.has(tripPackText(record)));
+    const onDisk = isAnyUntold ? await pictures.onDisk() : new Set<string>();
+    return Promise.all(
+      records.map(async (record) => this.#told.get(tripPackText(record)) ?? this.#describe(record, onDisk)),
+    );
+  }
+
+  /**
+   * Begins a pack. One that is there with the same seasons goes on, and asks only for what it lacks; one with other
+   * seasons is replaced.
+   * @param seasonNumbers `null` for all that TMDB lists
+   */
+  start(key: SeriesKey, seasonNumbers: SeasonChoice): Promise<void> {
+    const choice = readSeasonChoice(seasonNumbers);
+    return this.#act(async () => {
+      const kept = await this.#find(key);
+      if (kept !== undefined && this.#isActive(kept) && isSameChoice(choice, kept.seasonNumbers)) return;
+      await this.#leave(key);
+      await this.#enqueue(beginPack(key, choice, { kept, now: this.#options.clock() }));
+    });
+  }
+
+  /** Lets nothing new begin; what is under way may come to its end. */
+  pause(key: SeriesKey): Promise<void> {
+    return this.#act(async () => {
+      const text = tripPackText(key);
+      const wasQueued = this.#queue.delete(text);
+      if (this.#working?.text === text && this.#working.run.isRunning) return this.#working.run.pause();
+      const record = await this.#find(key);
+      if (record !== undefined && (wasQueued || record.state === 'running'))
+        await this.#keep({ ...record, state: 'paused' });
+    });
+  }
+
+  /** Goes on where a pack was left, also with one that is done and lacks something. */
+  resume(key: SeriesKey): Promise<void> {
+    return this.#act(async () => {
+      const record = await this.#find(key);
+      if (record !== undefined && !this.#isActive(key)) await this.#enqueue(record);
+    });
+  }
+
+  /** Ends a pack at once and forgets it. What was kept so far stays. */
+  cancel(key: SeriesKey): Promise<void> {
+    return this.#act(() => this.#forget(key));
+  }
+
+  /** Ends and forgets all packs, because the library is to be emptied. */
+  cancelAll(): Promise<void> {
+    return this.#act(async () => {
+      for (const record of await this.#options.library.packs()) await this.#forget(record);
+    });
+  }
+
+  /** Counts again what a pack holds, and keeps the new receipt. One that is worked on ends with a receipt anyway. */
+  verify(key: SeriesKey): Promise<void> {
+    return this.#act(async () => {
+      const record = await this.#find(key);
+      if (record === undefined || this.#isActive(key)) return;
+      const { seasonNumbers, absentPictures } = record;
+      if (seasonNumbers === null) return;
+      const pack = { seasonNumbers, absentPictures, errors: seasonErrorsIn(record.receipt) };
+      await this.#keep({ ...record, receipt: await checkPack(this.#tools, key, pack) });
+    });
+  }
+
+  /** Goes on with what the end of the program has broken off. Never rejects. */
+  async resumeAll(): Promise<void> {
+    try {
+      await this.#act(async () => {
+        for (const record of await this.#options.library.packs()) {
+          if (record.state === 'running' && !this.#isActive(record)) await this.#enqueue(record);
+        }
+      });
+    } catch (error) {
+      this.#options.logger.warn('Trip packs cannot go on', error);
+    }
+  }
+
+  /** Ends all work; packs go on at the next start. Resolves when the library will not be asked any more. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#queue.clear();
+    if (this.#working !== null) await this.#closeWork(this.#working);
+    await this.#actions.idle();
+  }
+
+  /** What is about to arrive is let in, so that it need not be asked for again. */
+  async #closeWork({ run, left }: Working): Promise<void> {
+    run.halt();
+    await Promise.race([left, this.#tools.timer.sleep(CLOSE_PATIENCE)]);
+    run.end();
+    await left;
+  }
+
+  /** Nothing else is decided about any pack meanwhile. */
+  #act<T>(action: () => Promise<T>): Promise<T> {
+    return this.#actions.run(async () => {
+      if (this.#isClosed) throw new EndrollError({ kind: 'cancelled' });
+      return action();
+    });
+  }
+
+  async #find(key: SeriesKey): Promise<PackRecord | undefined> {
+    const text = tripPackText(key);
+    return (await this.#options.library.packs()).find((record) => tripPackText(record) === text);
+  }
+
+  async #enqueue(record: PackRecord): Promise<void> {
+    const running: PackRecord = { ...record, state: 'running', receipt: null };
+    await this.#keep(running);
+    this.#queue.set(tripPackText(running), running);
+    this.#beginNext();
+  }
+
+  #beginNext(): void {
+    const [next] = this.#queue;
+    if (next === undefined || this.#working !== null || this.#isClosed) return;
+    const [text, record] = next;
+    this.#queue.delete(text);
+    const run = new PackRun(record, this.#tools, (pack) => {
+      // When it is to go on after a pause, the end of the part before the pause is no news.
+      if (!this.#queue.has(text)) this.#tell(pack);
+    });
+    const left = run.work().then(() => {
+      this.#working = null;
+      this.#beginNext();
+    });
+    this.#working = { text, run, left };
+  }
+
+  /** Ends the work on a pack. */
+  async #leave(key: SeriesKey): Promise<void> {
+    const text = tripPackText(key);
+    this.#queue.delete(text);
+    if (this.#working?.text !== text) return;
+    this.#working.run.end();
+    await this.#working.left;
+  }
+
+  async #forget({ seriesId, language }: SeriesKey): Promise<void> {
+    const key = { seriesId, language };
+    await this.#leave(key);
+    await this.#options.library.deletePack(key);
+    this.#told.delete(tripPackText(key));
+    this.#options.ended(key);
+  }
+
+  async #keep(record: PackRecord): Promise<void> {
+    const pack = await this.#describe(record, await this.#options.pictures.onDisk());
+    await this.#options.library.keepPack(record);
+    const error = record.state === 'paused' ? (this.#told.get(tripPackText(record))?.error ?? null) : null;
+    this.#tell({ ...pack, error });
+  }
+
+  #describe(record: PackRecord, onDisk: ReadonlySet<string>): Promise<TripPack> {
+    const { library, pictures } = this.#options;
+    return describePack(record, { library, onDisk, wanted: (paths) => pictures.wanted(paths) });
+  }
+
+  #tell(pack: TripPack): void {
+    this.#told.set(tripPackText(pack), pack);
+    this.#options.emit(pack);
+  }
+
+  #isActive(key: SeriesKey): boolean {
+    const text = tripPackText(key);
+    return this.#queue.has(text) || (this.#working?.text === text && this.#working.run.isRunning);
+  }
+}

@@ -1,0 +1,141 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PrintToPDFOptions, SaveDialogOptions, WebContentsPrintOptions } from 'electron';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SheetPrinter, type SheetPrinterOptions } from './sheet-printer.ts';
+
+const PDF = Buffer.from('%PDF-1.7 all of it');
+
+/** A page that prints as it is told to, and remembers what it was asked for. */
+class FakePage {
+  readonly printed: unknown[] = [];
+  readonly rendered: unknown[] = [];
+  outcome: readonly [boolean, string] = [true, ''];
+  pdf: Promise<Buffer> = Promise.resolve(PDF);
+
+  print(options?: WebContentsPrintOptions, callback?: (success: boolean, reason: string) => void): void {
+    this.printed.push(options);
+    callback?.(...this.outcome);
+  }
+
+  printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    this.rendered.push(options);
+    return this.pdf;
+  }
+}
+
+let folder: string;
+let page: FakePage;
+let asked: SaveDialogOptions[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'endroll-printing-'));
+  page = new FakePage();
+  asked = [];
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** A printer whose reader chooses `filePath`, or cancels for `null`. */
+function create(filePath: string | null, rest: Partial<SheetPrinterOptions> = {}): SheetPrinter {
+  return new SheetPrinter({
+    page: () => page,
+    askForFile: (options) => {
+      asked.push(options);
+      return Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
+    },
+    folder,
+    paper: 'A4',
+    ...rest,
+  });
+}
+
+describe('printing', () => {
+  it('shows the dialog, with the paper of the country', async () => {
+    expect(await create(null, { paper: 'Letter' }).print()).toBe('printed');
+    expect(page.printed).toEqual([{ silent: false, pageSize: 'Letter' }]);
+  });
+
+  it('that the reader cancels is no error', async () => {
+    page.outcome = [false, 'Print job canceled'];
+    expect(await create(null).print()).toBe('cancelled');
+  });
+
+  it('that fails says why', async () => {
+    page.outcome = [false, 'Invalid printer settings'];
+    await expect(create(null).print()).rejects.toThrow('Printing failed: Invalid printer settings');
+  });
+
+  it('is over when there is no window', async () => {
+    expect(await create(null, { page: () => null }).print()).toBe('cancelled');
+  });
+});
+
+describe('saving as PDF', () => {
+  it('suggests a name that every system takes', async () => {
+    await create(null).savePdf('24: Legacy, Season 1');
+    expect(asked).toEqual([
+      {
+        defaultPath: join(folder, '24 Legacy, Season 1.pdf'),
+        filters: [{ name: 'PDF document', extensions: ['pdf'] }],
+      },
+    ]);
+  });
+
+  it('writes the whole file where the reader wants it, and leaves nothing else there', async () => {
+    const path = join(folder, 'mine.pdf');
+    expect(await create(path).savePdf('Breaking Bad, Season 1')).toBe('saved');
+    expect(readFileSync(path)).toEqual(PDF);
+    expect(readdirSync(folder)).toEqual(['mine.pdf']);
+    expect(page.rendered).toMatchObject([{ pageSize: 'A4', preferCSSPageSize: true }]);
+  });
+
+  it('takes the place of a file of that name', async () => {
+    const path = join(folder, 'mine.pdf');
+    writeFileSync(path, 'an older and much longer sheet');
+    await create(path).savePdf('Breaking Bad, Season 1');
+    expect(readFileSync(path)).toEqual(PDF);
+  });
+
+  it('renders nothing when the reader cancels', async () => {
+    expect(await create(null).savePdf('Breaking Bad, Season 1')).toBe('cancelled');
+    expect(page.rendered).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('suggests the folder of the last one the next time', async () => {
+    const elsewhere = mkdtempSync(join(folder, 'elsewhere-'));
+    const printer = create(join(elsewhere, 'mine.pdf'));
+    await printer.savePdf('Lost, Season 1');
+    await printer.savePdf('Lost, Season 2');
+    expect(asked.map(({ defaultPath }) => defaultPath)).toEqual([
+      join(folder, 'Lost, Season 1.pdf'),
+      join(elsewhere, 'Lost, Season 2.pdf'),
+    ]);
+  });
+
+  it('leaves the file that was there when the page cannot be rendered', async () => {
+    const path = join(folder, 'mine.pdf');
+    writeFileSync(path, 'older');
+    page.pdf = Promise.reject(new Error('Failed to generate PDF'));
+    await expect(create(path).savePdf('Lost')).rejects.toThrow('Failed to generate PDF');
+    expect(readFileSync(path, 'utf8')).toBe('older');
+  });
+
+  it('says so when the file cannot be written, and leaves no half of one', async () => {
+    const path = mkdtempSync(join(folder, 'a-folder.pdf-'));
+    writeFileSync(join(path, 'not-empty'), '');
+    await expect(create(path).savePdf('Lost')).rejects.toThrow();
+    expect(readdirSync(folder)).toHaveLength(1);
+    await expect(create(join(folder, 'gone', 'mine.pdf')).savePdf('Lost')).rejects.toThrow('ENOENT');
+  });
+
+  it('is over when the window was closed meanwhile', async () => {
+    const path = join(folder, 'mine.pdf');
+    expect(await create(path, { page: () => null }).savePdf('Lost')).toBe('cancelled');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

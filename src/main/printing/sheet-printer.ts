@@ -1,0 +1,71 @@
+import { dirname, join } from 'node:path';
+import type { PrintOutcome, SavePdfOutcome } from '@shared/ipc/contract.ts';
+import { en } from '@shared/text/en.ts';
+import type { SaveDialogOptions, SaveDialogReturnValue, WebContents } from 'electron';
+import { toFileName } from './file-name.ts';
+import type { PaperSize } from './paper-size.ts';
+import { writeFileWhole } from './write-file-whole.ts';
+
+/**
+ * What Electron says when the reader closes the print dialog
+ * (https://www.electronjs.org/docs/latest/api/web-contents#contentsprintoptions-callback).
+ */
+const CANCELLED = 'Print job canceled';
+
+/** What {@link SheetPrinter} needs. */
+export interface SheetPrinterOptions {
+  /** The page in the window, or `null` when there is no window. */
+  readonly page: () => Pick<WebContents, 'print' | 'printToPDF'> | null;
+  /** Shows the system's dialog for saving a file. */
+  readonly askForFile: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
+  /** Where the first PDF is suggested to go; later ones where the last one went. */
+  readonly folder: string;
+  readonly paper: PaperSize;
+}
+
+/** Puts what the page shows for paper on paper, or into a PDF. */
+export class SheetPrinter {
+  readonly #options: SheetPrinterOptions;
+  #folder: string;
+
+  constructor(options: SheetPrinterOptions) {
+    this.#options = options;
+    this.#folder = options.folder;
+  }
+
+  /** Shows the system's print dialog and resolves when that is closed. Throws what Electron gives as the reason. */
+  print(): Promise<PrintOutcome> {
+    const { paper } = this.#options;
+    const page = this.#options.page();
+    if (page === null) return Promise.resolve('cancelled');
+    return new Promise((resolve, reject) => {
+      page.print({ silent: false, pageSize: paper }, (isPrinted, reason) => {
+        if (isPrinted) resolve('printed');
+        else if (reason === CANCELLED) resolve('cancelled');
+        else reject(new Error(`Printing failed: ${reason}`));
+      });
+    });
+  }
+
+  /** Asks for a file and writes the page there as a PDF. Throws what Electron or the file system says. */
+  async savePdf(title: string): Promise<SavePdfOutcome> {
+    const { askForFile, paper } = this.#options;
+    const { canceled, filePath } = await askForFile({
+      defaultPath: join(this.#folder, toFileName(title, 'pdf')),
+      filters: [{ name: en.print.fileKind, extensions: ['pdf'] }],
+    });
+    // The window may have gone while the dialog was open, and what was to be saved with it.
+    const page = this.#options.page();
+    if (canceled || page === null) return 'cancelled';
+    this.#folder = dirname(filePath);
+    const pdf = await page.printToPDF({
+      pageSize: paper,
+      preferCSSPageSize: true,
+      // Headings become bookmarks, which come from the tags.
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
+    await writeFileWhole(filePath, pdf);
+    return 'saved';
+  }
+}

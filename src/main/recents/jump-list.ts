@@ -1,0 +1,67 @@
+import { formatAddress, parseAddress } from '@shared/domain/address.ts';
+import type { RecentSeason } from '@shared/domain/recent-season.ts';
+import type { Messages } from '@shared/text/en.ts';
+import type { App, JumpListItem, Menu, MenuItemConstructorOptions } from 'electron';
+import type { Logger } from '../logging/logger.ts';
+import { recentItems } from './recent-items.ts';
+
+/** What {@link createJumpList} needs. */
+export interface JumpListOptions {
+  readonly platform: NodeJS.Platform;
+  readonly app: Pick<App, 'dock' | 'getJumpListSettings' | 'setJumpList'>;
+  /** Menu.buildFromTemplate. */
+  readonly buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
+  /** The program that the jump list of Windows starts with an address: process.execPath of a packaged application. */
+  readonly program: string;
+  readonly m: Messages['menu'];
+  /** Opens an address from the dock; the jump list starts the program with it instead. */
+  readonly onOpen: (address: string) => void;
+  /** The reader has taken these addresses out of the jump list. */
+  readonly onRemoved: (addresses: readonly string[]) => void;
+  readonly logger: Logger;
+}
+
+/** Shows recent seasons where the system does: in the jump list of Windows, in the dock menu of a Mac; else nowhere. */
+export function createJumpList(options: JumpListOptions): (recents: readonly RecentSeason[]) => void {
+  const { platform, app, buildMenu, onOpen } = options;
+  if (platform === 'win32') {
+    return (recents) => {
+      showInJumpList(options, recents);
+    };
+  }
+  return (recents) => app.dock?.setMenu(buildMenu(recentItems(recents, onOpen)));
+}
+
+function showInJumpList(
+  { app, program, m, onRemoved, logger }: JumpListOptions,
+  recents: readonly RecentSeason[],
+): void {
+  // Windows does not show a category that holds what the reader has just taken out of it.
+  const removed = app.getJumpListSettings().removedItems.map(({ args }) => args);
+  const items = recents.flatMap(({ address, title }) => {
+    const args = toArgument(address);
+    return args === null || removed.includes(args) ? [] : [toItem(program, args, title)];
+  });
+  const outcome = app.setJumpList(
+    items.length === 0 ? null : [{ type: 'custom', name: m.recentSeasons, items }],
+  );
+  // A reader may have forbidden lists of what was opened, in the settings of Windows.
+  if (outcome !== 'ok') logger.info(`The jump list is not shown: ${outcome}`);
+  const forgotten = recents
+    .map(({ address }) => address)
+    .filter((address) => removed.includes(toArgument(address) ?? ''));
+  if (forgotten.length > 0) onRemoved(forgotten);
+}
+
+function toItem(program: string, args: string, title: string): JumpListItem {
+  return { type: 'task', program, args, title, iconPath: program, iconIndex: 0 };
+}
+
+/**
+ * The address written anew from what it means, so that nothing in it can end the argument and begin another one; `null`
+ * when it means nothing.
+ */
+function toArgument(text: string): string | null {
+  const parsed = parseAddress(text);
+  return parsed.kind === 'address' ? `"${formatAddress(parsed.address)}"` : null;
+}

@@ -1,0 +1,119 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MemoryLogger } from '../logging/memory-logger.ts';
+import { StoreFile, type WriteWhole } from '../settings/store-file.ts';
+import { RecentSeasons } from './recent-seasons.ts';
+
+let folder: string;
+let logger: MemoryLogger;
+let opened: RecentSeasons[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'endroll-recents-'));
+  logger = new MemoryLogger();
+  opened = [];
+});
+
+afterEach(async () => {
+  await Promise.all(opened.map((recents) => recents.flush()));
+  rmSync(folder, { recursive: true });
+});
+
+const path = (): string => join(folder, 'recents.json');
+
+function openRecents(write?: WriteWhole): RecentSeasons {
+  const writer: WriteWhole = write ?? ((content) => writeFileSync(path(), JSON.stringify(content)));
+  const options = { folder, name: 'recents', logger, now: () => new Date() };
+  const file = new StoreFile({ ...options, loadWriter: () => Promise.resolve(writer) });
+  const recents = new RecentSeasons({ file, logger });
+  opened.push(recents);
+  return recents;
+}
+
+const season = (seasonNumber: number): RecentSeason => ({
+  address: `endroll://tv/1396/season/${seasonNumber}`,
+  title: `Breaking Bad, Season ${seasonNumber}`,
+});
+
+it('are none before a season was opened', () => {
+  expect(openRecents().list()).toEqual([]);
+  expect(logger.lines).toEqual([]);
+});
+
+it('are kept over a restart, newest first', async () => {
+  const recents = openRecents();
+  recents.add(season(1));
+  expect(recents.add(season(2))).toEqual([season(2), season(1)]);
+  await recents.flush();
+  expect(openRecents().list()).toEqual([season(2), season(1)]);
+});
+
+it('hold each season once, by what it was called last', () => {
+  const recents = openRecents();
+  recents.add(season(1));
+  recents.add(season(2));
+  recents.add({ ...season(1), title: 'Breaking Bad, Staffel 1' });
+  expect(recents.list()).toEqual([{ ...season(1), title: 'Breaking Bad, Staffel 1' }, season(2)]);
+});
+
+it('forget the oldest', () => {
+  const recents = openRecents();
+  for (let number = 1; number <= RECENT_SEASONS + 1; number += 1) recents.add(season(number));
+  expect(recents.list()).toHaveLength(RECENT_SEASONS);
+  expect(recents.list().at(-1)).toEqual(season(2));
+});
+
+it('can be taken out and cleared', async () => {
+  const recents = openRecents();
+  for (const number of [1, 2, 3]) recents.add(season(number));
+  expect(recents.remove([season(2).address, 'endroll://tv/7/season/7'])).toEqual([season(3), season(1)]);
+  expect(recents.clear()).toEqual([]);
+  await recents.flush();
+  expect(JSON.parse(readFileSync(path(), 'utf8'))).toEqual({ seasons: [] });
+});
+
+it('tell who listens after each change, and only then', () => {
+  const seen: (readonly RecentSeason[])[] = [];
+  const recents = openRecents();
+  recents.onChanged((list) => seen.push(list));
+  recents.add(season(1));
+  recents.add(season(1));
+  recents.clear();
+  expect(seen).toEqual([[season(1)], []]);
+});
+
+describe('a file that somebody has edited', () => {
+  it.each(['{"seasons":"none"}', '{"seasons":{"0":1}}', '[]', '{'])(
+    'costs nothing but itself: %s',
+    (text) => {
+      writeFileSync(path(), text);
+      expect(openRecents().list()).toEqual([]);
+    },
+  );
+
+  it('costs only what is wrong in it', () => {
+    const wrong = [
+      null,
+      { title: 'No address' },
+      { ...season(3), title: '' },
+      { ...season(4), title: 'x'.repeat(301) },
+      { ...season(5), address: 'https://example.com/' },
+      { ...season(1), title: 'Twice' },
+    ];
+    writeFileSync(path(), JSON.stringify({ seasons: [season(1), ...wrong, { ...season(2), more: true }] }));
+    expect(openRecents().list()).toEqual([season(1), season(2)]);
+  });
+});
+
+it('are held although they cannot be written, and the log says why', async () => {
+  const recents = openRecents(() => {
+    throw new Error('ENOSPC');
+  });
+  recents.add(season(1));
+  await recents.flush();
+  expect(recents.list()).toEqual([season(1)]);
+  expect(logger.lines).toEqual(['error recents.json cannot be written']);
+});

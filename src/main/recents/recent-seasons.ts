@@ -1,0 +1,84 @@
+import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.ts';
+import * as z from 'zod/mini';
+import type { Logger } from '../logging/logger.ts';
+import { ownAddress } from '../settings/settings-schema.ts';
+import type { StoreFile } from '../settings/store-file.ts';
+
+/** What a recent season may be: for the file, which anybody can edit, and for the window. */
+export const recentSeasonFields = {
+  address: ownAddress,
+  title: z
+    .string({ error: 'is not text' })
+    .check(z.minLength(1, { error: 'is empty' }), z.maxLength(300, { error: 'is too long' })),
+};
+
+const recentSeason = z.object(recentSeasonFields);
+
+/** What {@link RecentSeasons} needs. */
+export interface RecentSeasonsOptions {
+  /** recents.json: `{ "seasons": [{ "address": …, "title": … }, …] }`. */
+  readonly file: StoreFile;
+  readonly logger: Logger;
+}
+
+/** The seasons the reader has opened lately, newest first and none twice, held in memory and kept in recents.json. */
+export class RecentSeasons {
+  readonly #options: RecentSeasonsOptions;
+  readonly #listeners = new Set<(recents: readonly RecentSeason[]) => void>();
+  #recents: readonly RecentSeason[];
+
+  constructor(options: RecentSeasonsOptions) {
+    this.#options = options;
+    this.#recents = this.#read();
+  }
+
+  list(): readonly RecentSeason[] {
+    return this.#recents;
+  }
+
+  /** Puts a season first. */
+  add({ address, title }: RecentSeason): readonly RecentSeason[] {
+    const [first] = this.#recents;
+    if (first?.address === address && first.title === title) return this.#recents;
+    const others = this.#recents.filter((recent) => recent.address !== address);
+    return this.#replace([{ address, title }, ...others].slice(0, RECENT_SEASONS));
+  }
+
+  /** Takes seasons out by their addresses. */
+  remove(addresses: readonly string[]): readonly RecentSeason[] {
+    return this.#replace(this.#recents.filter(({ address }) => !addresses.includes(address)));
+  }
+
+  clear(): readonly RecentSeason[] {
+    return this.#replace([]);
+  }
+
+  /** Calls `listener` after each change. */
+  onChanged(listener: (recents: readonly RecentSeason[]) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Resolves when everything is on disk, as far as the disk lets us. */
+  flush(): Promise<void> {
+    return this.#options.file.settled();
+  }
+
+  #replace(recents: readonly RecentSeason[]): readonly RecentSeason[] {
+    const { file, logger } = this.#options;
+    this.#recents = recents;
+    for (const listener of this.#listeners) listener(recents);
+    file.write({ seasons: recents }).catch((error: unknown) => {
+      logger.error('recents.json cannot be written', error);
+    });
+    return recents;
+  }
+
+  #read(): readonly RecentSeason[] {
+    const { seasons } = this.#options.file.read();
+    const kept = Array.isArray(seasons) ? (seasons as readonly unknown[]) : [];
+    const valid = kept.flatMap((season) => recentSeason.safeParse(season).data ?? []);
+    const isFirst = ({ address }: RecentSeason, index: number): boolean =>
+      valid.findIndex((other) => other.address === address) === index;
+    return valid.filter(isFirst).slice(0, RECENT_SEASONS);
+  }
+}

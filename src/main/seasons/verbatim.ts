@@ -1,0 +1,7 @@
+import type { Answer } from '../library/library-api.ts';
+import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
+
+/** An answer as the library keeps it. */
+export function verbatim({ endpoint, fetchedAt, body }: TmdbAnswer<unknown>): Answer {
+  return { endpoint, fetchedAt, body };
+}

@@ -1,0 +1,163 @@
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ImageFolder } from '../images/image-folder.ts';
+import { JPEG } from '../images/image-host.ts';
+import type { Library } from '../library/library.ts';
+import { openTestLibrary, temporaryFolder } from '../library/test-library.ts';
+import {
+  KEY,
+  testCrew,
+  testPerson,
+  testRecord,
+  testRegular,
+  testSeason,
+  testSeriesRecord,
+} from '../library/test-records.ts';
+import { inProcess } from '../seasons/in-process-library.ts';
+import { StorageService } from './storage-service.ts';
+
+const second = { ...KEY, seasonNumber: 2 };
+const anna = testPerson(1, { profilePath: '/anna.jpg' });
+const bryan = testPerson(2, { profilePath: '/bryan.jpg' });
+
+let folder: string;
+let library: Library;
+let pictures: ImageFolder;
+let stopped: boolean;
+let opened: string[];
+let problem: string;
+let storage: StorageService;
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  const libraryFolder = join(folder, 'library');
+  mkdirSync(libraryFolder);
+  library = openTestLibrary(libraryFolder, 'node:sqlite');
+  pictures = new ImageFolder(join(folder, 'images'));
+  stopped = false;
+  opened = [];
+  problem = '';
+  storage = new StorageService({
+    library: inProcess(library),
+    pictures,
+    folder,
+    libraryFolder,
+    stopAll: () => {
+      stopped = true;
+      return Promise.resolve();
+    },
+    openPath: (path) => {
+      opened.push(path);
+      return Promise.resolve(problem);
+    },
+  });
+});
+
+/** Two seasons: Anna is in both, twice in the first one. */
+function keepSeasons(): void {
+  library.keepSeries(testSeriesRecord());
+  const first = [
+    testRegular('a', { person: anna }),
+    testCrew('b', { person: anna }),
+    testRegular('c', { person: bryan }),
+  ];
+  library.keepSeason(testRecord(testSeason({ posterPath: '/poster.jpg', credits: first })));
+  const credits = [testRegular('d', { person: anna })];
+  library.keepSeason(testRecord(testSeason({ key: second, posterPath: null, credits })));
+}
+
+async function putPicture(name: string, kilobytes: number): Promise<void> {
+  await pictures.write({ size: 'w185', name }, Buffer.concat([JPEG, Buffer.alloc(kilobytes * 1000)]));
+}
+
+describe('the sizes of everything', () => {
+  it('are those of the library’s files with its backups, and of the pictures', async () => {
+    await putPicture('anna.jpg', 5);
+    const names = ['library.backup.db', 'library.damaged-2026.db'];
+    for (const name of names) writeFileSync(join(folder, 'library', name), Buffer.alloc(10_000));
+    const file = statSync(join(folder, 'library', 'library.db')).size;
+    const sizes = await storage.sizes();
+    expect(sizes.libraryBytes).toBeGreaterThanOrEqual(file + 20_000);
+    expect(sizes).toMatchObject({ pictureBytes: JPEG.byteLength + 5000, pictureCount: 1 });
+  });
+
+  it('are nothing where there is nothing', async () => {
+    const empty = new StorageService({
+      library: inProcess(library),
+      pictures,
+      folder,
+      libraryFolder: join(folder, 'nowhere'),
+      stopAll: () => Promise.resolve(),
+      openPath: () => Promise.resolve(''),
+    });
+    expect(await empty.sizes()).toEqual({ libraryBytes: 0, pictureBytes: 0, pictureCount: 0 });
+  });
+});
+
+describe('the size of a season', () => {
+  it('counts each of its pictures once, in all sizes, and those that it shares with others too', async () => {
+    keepSeasons();
+    await putPicture('anna.jpg', 1);
+    await putPicture('poster.jpg', 7);
+    await putPicture('unknown.jpg', 9);
+    await pictures.write({ size: 'h632', name: 'anna.jpg' }, Buffer.concat([JPEG, Buffer.alloc(3000)]));
+    const sizes = await storage.seasonSizes();
+    const bytes = new Map(sizes.map(({ seasonNumber, pictureBytes }) => [seasonNumber, pictureBytes]));
+    expect(bytes).toEqual(
+      new Map([
+        [1, 11_000 + 3 * JPEG.byteLength],
+        // Its poster would be the series', which is not on disk.
+        [2, 4000 + 2 * JPEG.byteLength],
+      ]),
+    );
+    for (const { dataBytes } of sizes) expect(dataBytes).toBeGreaterThan(100);
+  });
+});
+
+describe('clearing', () => {
+  beforeEach(async () => {
+    keepSeasons();
+    library.writeNote({ seriesId: KEY.seriesId, seasonNumber: 1 }, 'Watch again');
+    await putPicture('anna.jpg', 1);
+  });
+
+  it('the pictures leaves the seasons', async () => {
+    await storage.clearPictures();
+    expect(await pictures.list()).toEqual(new Set());
+    expect(JSON.parse(library.list())).toHaveLength(2);
+  });
+
+  it('the library ends what runs, and leaves nothing but the notes', async () => {
+    await storage.clearLibrary();
+    expect(stopped).toBe(true);
+    expect(JSON.parse(library.list())).toEqual([]);
+    expect(await pictures.list()).toEqual(new Set());
+    expect(library.note(KEY)).toBe('Watch again');
+  });
+
+  it('the library touches nothing as long as something cannot be stopped', async () => {
+    const stuck = new StorageService({
+      library: inProcess(library),
+      pictures,
+      folder,
+      libraryFolder: join(folder, 'library'),
+      stopAll: () => Promise.reject(new Error('busy')),
+      openPath: () => Promise.resolve(''),
+    });
+    await expect(stuck.clearLibrary()).rejects.toThrow('busy');
+    expect(JSON.parse(library.list())).toHaveLength(2);
+  });
+});
+
+describe('the folder', () => {
+  it('is shown in the system’s file manager', async () => {
+    await storage.openFolder();
+    expect(opened).toEqual([folder]);
+  });
+
+  it('that cannot be shown is an error', async () => {
+    problem = 'No application is registered';
+    await expect(storage.openFolder()).rejects.toThrow('No application is registered');
+  });
+});

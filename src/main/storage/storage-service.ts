@@ -1,0 +1,59 @@
+import type { SeasonSize, StorageSizes } from '@shared/domain/storage.ts';
+import type { ImageFolder } from '../images/image-folder.ts';
+import type { LibraryApi, Remote } from '../library/library-api.ts';
+import { folderSize } from './folder-size.ts';
+import { measureSeasons } from './season-sizes.ts';
+
+/** What {@link StorageService} needs. */
+export interface StorageServiceOptions {
+  readonly library: Pick<Remote<LibraryApi>, 'dataSizes' | 'imagesOf' | 'deleteEverything'>;
+  readonly pictures: Pick<ImageFolder, 'files' | 'usage' | 'clear'>;
+  /** The folder of everything Endroll keeps. */
+  readonly folder: string;
+  /** The folder of the library file and its backups. */
+  readonly libraryFolder: string;
+  /** Ends everything that would put something into the library or among the pictures; resolves when it has ended. */
+  readonly stopAll: () => Promise<void>;
+  /** Electron's shell.openPath: resolves with what went wrong, else with an empty text. */
+  readonly openPath: (path: string) => Promise<string>;
+}
+
+/** What Endroll keeps on disk: measured, shown and cleared. */
+export class StorageService {
+  readonly #options: StorageServiceOptions;
+
+  constructor(options: StorageServiceOptions) {
+    this.#options = options;
+  }
+
+  async sizes(): Promise<StorageSizes> {
+    const { libraryFolder, pictures } = this.#options;
+    const [libraryBytes, usage] = await Promise.all([folderSize(libraryFolder), pictures.usage()]);
+    return { libraryBytes, pictureBytes: usage.bytes, pictureCount: usage.count };
+  }
+
+  /** What each kept season takes. */
+  seasonSizes(): Promise<readonly SeasonSize[]> {
+    return measureSeasons(this.#options);
+  }
+
+  /** Deletes all pictures. They come again when they are looked at. */
+  async clearPictures(): Promise<void> {
+    await this.#options.pictures.clear();
+  }
+
+  /** Deletes all seasons, series, trip packs and pictures for good. */
+  async clearLibrary(): Promise<void> {
+    const { library, pictures, stopAll } = this.#options;
+    await stopAll();
+    await library.deleteEverything();
+    await pictures.clear();
+  }
+
+  /** Shows the folder in the system's file manager. */
+  async openFolder(): Promise<void> {
+    const { folder, openPath } = this.#options;
+    const problem = await openPath(folder);
+    if (problem !== '') throw new Error(`The folder cannot be shown: ${problem}`);
+  }
+}

@@ -1,0 +1,70 @@
+import type { InterfaceLanguage, InterfaceLocale } from '@shared/domain/settings.ts';
+import type { MenuCommand } from '@shared/ipc/contract.ts';
+import { loadMessages } from '@shared/text/load-messages.ts';
+import { Menu, type App } from 'electron';
+import type { Logger } from '../logging/logger.ts';
+import { createJumpList } from '../recents/jump-list.ts';
+import type { RecentSeasons } from '../recents/recent-seasons.ts';
+import { createMenuTemplate } from './menu.ts';
+
+/** What {@link SystemMenus} needs. */
+export interface SystemMenusOptions {
+  readonly app: Pick<App, 'isPackaged' | 'dock' | 'getJumpListSettings' | 'setJumpList'>;
+  readonly platform: NodeJS.Platform;
+  readonly systemLocale: InterfaceLocale;
+  readonly recents: RecentSeasons;
+  /** Asks the window for something. */
+  readonly onCommand: (command: MenuCommand) => void;
+  /** Opens an `endroll://` address. */
+  readonly onOpen: (address: string) => void;
+  readonly onShowLog: () => void;
+  readonly logger: Logger;
+}
+
+/** The application menu, and the recent seasons where the system shows them, in the language of the window. */
+export class SystemMenus {
+  readonly #options: SystemMenusOptions;
+  #language: InterfaceLanguage = 'system';
+
+  constructor(options: SystemMenusOptions) {
+    this.#options = options;
+    options.recents.onChanged(() => void this.show(this.#language));
+  }
+
+  /** Shows them in a language, now and whenever the recent seasons change. */
+  async show(language: InterfaceLanguage): Promise<void> {
+    const { app, platform, systemLocale, recents, onCommand, onOpen, onShowLog, logger } = this.#options;
+    this.#language = language;
+    const { messages } = await loadMessages(language === 'system' ? systemLocale : language);
+    if (this.#language !== language) return;
+    const m = messages.menu;
+    const template = createMenuTemplate({
+      platform,
+      isDevelopment: !app.isPackaged,
+      m,
+      recents: recents.list(),
+      onCommand,
+      onOpen,
+      onClearRecents: () => {
+        recents.clear();
+      },
+      onShowLog,
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+    // Outside a package the system would start Electron, not Endroll.
+    if (!app.isPackaged) return;
+    const showRecents = createJumpList({
+      platform,
+      app,
+      buildMenu: (items) => Menu.buildFromTemplate(items),
+      program: process.execPath,
+      m,
+      onOpen,
+      onRemoved: (addresses) => {
+        recents.remove(addresses);
+      },
+      logger,
+    });
+    showRecents(recents.list());
+  }
+}

@@ -1,0 +1,150 @@
+import { isSameSeason, seasonKeyOf, type KeptPerson, type SeasonKey } from '@shared/domain/season.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import { describeError } from '../errors/error-text.ts';
+import { readRequest, type FoundPage } from '../search/read-request.ts';
+import type { KeptSeasons } from '../state/kept-seasons.svelte.ts';
+import { addressOf, type Navigation, type Place } from '../state/navigation.svelte.ts';
+import type { SelectedPerson } from '../state/selected-person.ts';
+import type { Session } from '../state/session.svelte.ts';
+import type { Toasts } from '../state/toasts.svelte.ts';
+import type { Texts } from '../text/texts.svelte.ts';
+
+/** What a {@link Reader} needs: the window's other states. */
+export interface ReaderOptions {
+  readonly api: Api;
+  readonly session: Session;
+  readonly navigation: Navigation;
+  readonly kept: KeptSeasons;
+  readonly toasts: Toasts;
+  readonly texts: Texts;
+}
+
+/** What the reader does that concerns more than one page: going places, choosing a person, removing a season. */
+export class Reader {
+  readonly #options: ReaderOptions;
+  #selected = $state.raw<SelectedPerson | null>(null);
+  /** A person to choose as soon as their season is on screen. */
+  #wantedPersonId: number | null = null;
+  /** Had the focus when the person was chosen, and gets it back when the panel closes. */
+  #chosenBy: Element | null = null;
+
+  constructor(options: ReaderOptions) {
+    this.#options = options;
+  }
+
+  /** The person beside the page. */
+  get selected(): SelectedPerson | null {
+    return this.#selected;
+  }
+
+  /** Opens what an address, a link or an id names, and says what is wrong with it otherwise. */
+  openText(text: string): void {
+    const { session, texts, toasts } = this.#options;
+    const request = readRequest(text, session.settings.language, texts.m);
+    if (request.kind === 'page') this.openPage(request.found);
+    else if (request.kind === 'problem') toasts.show(request.text, { tone: 'problem' });
+    else toasts.show(texts.m.find.notAnAddress(request.name), { tone: 'problem' });
+  }
+
+  openPage(found: FoundPage): void {
+    if (found.page === 'season') this.openSeason(found.key);
+    else this.openSeries(found.key);
+  }
+
+  openSeries({ seriesId, language }: SeriesKey): void {
+    this.go({ page: 'series', key: { seriesId, language } });
+  }
+
+  openSeason(key: SeasonKey): void {
+    this.go({ page: 'season', key: seasonKeyOf(key) });
+  }
+
+  /** Opens the newest season a person is kept in, with the person beside it. */
+  openPerson({ season, personId }: KeptPerson): void {
+    this.openSeason(season);
+    this.#wantedPersonId = personId;
+  }
+
+  /** Goes to a place, where it is kept for the next start. */
+  go(place: Place): void {
+    this.#selected = null;
+    this.#wantedPersonId = null;
+    this.#options.navigation.go(place);
+    this.#remember();
+  }
+
+  travel(direction: 'back' | 'forward'): void {
+    this.#selected = null;
+    this.#options.navigation[direction]();
+    this.#remember();
+  }
+
+  /** The person whose panel the season on screen should open, once. */
+  takeWantedPerson(): number | null {
+    const wanted = this.#wantedPersonId;
+    this.#wantedPersonId = null;
+    return wanted;
+  }
+
+  /** Choosing the chosen person again closes the panel. */
+  select(person: SelectedPerson): void {
+    this.#chosenBy = document.activeElement;
+    this.#selected = person.id === this.#selected?.id ? null : person;
+  }
+
+  closePerson(): void {
+    this.#selected = null;
+    if (this.#chosenBy instanceof HTMLElement) this.#chosenBy.focus();
+  }
+
+  /** Removes a season, and offers to take that back. */
+  async remove(key: SeasonKey, name: string): Promise<void> {
+    const { kept, navigation, toasts, texts } = this.#options;
+    const error = await kept.remove(key);
+    if (error !== null) {
+      toasts.show(describeError(error, texts.m).text, { tone: 'problem' });
+      return;
+    }
+    const place = navigation.current;
+    if (place.page === 'season' && isSameSeason(place.key, key)) this.go({ page: 'welcome' });
+    toasts.show(texts.m.library.removed(name), {
+      action: { label: texts.m.library.undo, run: () => void this.#restore(key) },
+    });
+  }
+
+  /** Puts the address of the page on the clipboard. */
+  async copyLink(): Promise<void> {
+    const { api, navigation, toasts, texts } = this.#options;
+    const text = addressOf(navigation.current);
+    if (text === null) return;
+    const result = await api.app.copyText({ text });
+    if (result.ok) toasts.show(texts.m.season.linkCopied);
+  }
+
+  /** Opens the page on TMDB's site in the browser. */
+  async openOnTmdb(): Promise<void> {
+    const { api, navigation, toasts, texts } = this.#options;
+    const place = navigation.current;
+    if (place.page !== 'season' && place.page !== 'series') return;
+    const { seriesId } = place.key;
+    const result = await api.app.openWebPage(
+      place.page === 'series'
+        ? { page: 'series', seriesId }
+        : { page: 'season', seriesId, seasonNumber: place.key.seasonNumber },
+    );
+    if (!result.ok) toasts.show(describeError(result.error, texts.m).text, { tone: 'problem' });
+  }
+
+  async #restore(key: SeasonKey): Promise<void> {
+    const { kept, toasts, texts } = this.#options;
+    const error = await kept.restore(key);
+    if (error === null) this.openSeason(key);
+    else toasts.show(describeError(error, texts.m).text, { tone: 'problem' });
+  }
+
+  #remember(): void {
+    const { session, navigation } = this.#options;
+    void session.update({ lastAddress: addressOf(navigation.current) });
+  }
+}

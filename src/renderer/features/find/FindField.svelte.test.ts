@@ -1,0 +1,101 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { KeptSeason } from '@shared/domain/season.ts';
+import { toJsonText } from '@shared/json-text.ts';
+import { ok } from '@shared/result.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import { searchPage, seriesHit } from '../../test/season-fixture.ts';
+import FindField from './FindField.svelte';
+
+const user = userEvent.setup();
+let api: FakeApi;
+
+beforeEach(() => {
+  api = new FakeApi();
+});
+
+function keptSeason(seriesId: number, seriesName: string, language = 'en-US'): KeptSeason {
+  return {
+    seriesId,
+    seasonNumber: 1,
+    language,
+    seriesName,
+    seasonName: 'Season 1',
+    airDate: null,
+    posterPath: null,
+    isWhole: true,
+    fetchedAt: '2026-11-21T08:00:00.000Z',
+    creditCount: 6,
+    isExpired: false,
+  };
+}
+
+async function show(hasToken = false) {
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const onopen = vi.fn();
+  render(InContext, {
+    api,
+    start: started.value,
+    component: FindField,
+    given: { language: 'en-US', hasToken, onopen },
+  });
+  return onopen;
+}
+
+/** In one go: TMDB is asked when the reader pauses, and a slow test pauses at any letter. */
+async function enter(text: string): Promise<void> {
+  await user.click(field());
+  await user.paste(text);
+}
+
+const field = () => screen.getByRole('combobox', { name: 'Find a series' });
+const activeOption = () => document.getElementById(field().getAttribute('aria-activedescendant') ?? '');
+
+it('opens a kept series in the language it is kept in, which may be all there is without a network', async () => {
+  api.kept = [keptSeason(70523, 'Dark', 'de-DE')];
+  const onopen = await show();
+  await user.type(field(), 'dark{Enter}');
+  expect(onopen).toHaveBeenCalledExactlyOnceWith({
+    page: 'series',
+    key: { seriesId: 70523, language: 'de-DE' },
+  });
+  expect(field()).toHaveValue('');
+});
+
+it('finds a series by its name in each language it is kept in', async () => {
+  api.kept = [keptSeason(71446, 'La casa de papel', 'es-ES'), keptSeason(71446, 'Money Heist')];
+  await show();
+  await user.type(field(), 'heist');
+  expect(screen.getByRole('option')).toHaveTextContent('La casa de papel');
+});
+
+it('lists the best of many kept series and says how many there are', async () => {
+  api.kept = Array.from({ length: 60 }, (_, n) => keptSeason(n + 1, `Series ${n + 1}`));
+  await show();
+  await enter('series');
+  const group = within(screen.getByRole('group', { name: 'In your library: the best 50 of 60' }));
+  expect(group.getAllByRole('option')).toHaveLength(50);
+});
+
+it('leaves the reader on their option when more of TMDB’s results arrive', async () => {
+  const hits = [1, 2, 3].map((n) => seriesHit(n, `The Show ${n}`));
+  api.search = ok(toJsonText(searchPage(hits, 2)));
+  await show(true);
+  await enter('the show');
+  await screen.findByRole('group', { name: 'On TMDB' });
+  api.search = ok(toJsonText(searchPage([seriesHit(4, 'The Show 4')], 2)));
+  await user.keyboard('{End}');
+  expect(activeOption()).toHaveTextContent(/The Show 3/);
+  expect(await screen.findByRole('option', { name: /The Show 4/ })).toBeVisible();
+  expect(activeOption()).toHaveTextContent(/The Show 3/);
+});
+
+it('leaves the arrow keys alone while nothing is typed', async () => {
+  await show();
+  await user.click(field());
+  await user.keyboard('{ArrowDown}');
+  expect(screen.queryByRole('listbox')).toBeNull();
+});

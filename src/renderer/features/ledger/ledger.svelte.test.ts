@@ -1,0 +1,224 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { KeptSeason } from '@shared/domain/season.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import LedgerStage from './LedgerStage.svelte';
+
+const user = userEvent.setup();
+const onopen = vi.fn();
+let api: FakeApi;
+
+beforeEach(() => {
+  api = new FakeApi();
+  onopen.mockClear();
+});
+
+async function open(): Promise<void> {
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  render(InContext, { api, start: started.value, component: LedgerStage, given: { onopen } });
+  await tick();
+}
+
+function kept(
+  seriesName: string,
+  seasonNumber: number,
+  days: number,
+  rest: Partial<KeptSeason> = {},
+): KeptSeason {
+  return {
+    seriesId: seriesName.length,
+    seasonNumber,
+    language: 'en-US',
+    seriesName,
+    seasonName: `Season ${seasonNumber}`,
+    airDate: null,
+    posterPath: null,
+    isWhole: true,
+    fetchedAt: new Date(Date.now() - days * 86_400_000).toISOString(),
+    creditCount: 1214,
+    isExpired: false,
+    ...rest,
+  };
+}
+
+const lost = kept('Lost', 1, 3);
+const fargo = kept('Fargo', 2, 160);
+const gone = kept('Severance', 1, 200, { isExpired: true, creditCount: 0 });
+const keyOf = ({ seriesId, seasonNumber, language }: KeptSeason) => ({ seriesId, seasonNumber, language });
+
+const table = () => screen.findByRole<HTMLTableElement>('table', { name: 'Kept seasons' });
+const bodyRows = async () => [...(await table()).tBodies[0]!.rows];
+const seriesColumn = async () => (await bodyRows()).map(({ cells }) => cells[1]!.textContent.trim());
+const heading = (name: string) => screen.getByText<HTMLButtonElement>(name, { selector: 'th button' });
+const sortOf = (name: string) => heading(name).closest('th')!.ariaSort;
+
+describe('the table', () => {
+  it('says of each season how old, how whole and how large it is, and how long it may stay', async () => {
+    api.kept = [lost, fargo, gone];
+    api.sizes = [{ ...keyOf(lost), dataBytes: 100_000, pictureBytes: 4_000_000 }];
+    await open();
+    const [fargoRow, lostRow, goneRow] = await bodyRows();
+    await waitFor(() => expect(lostRow).toHaveTextContent('4.1 MB'));
+    expect(lostRow).toHaveTextContent(/Lost.*Season 1.*English.*3 days ago.*Whole.*1,214.*4.1 MB.*177 days/);
+    expect(fargoRow).toHaveTextContent(/160 days ago.*Whole.*Due.*20 days/);
+    expect(goneRow).toHaveTextContent('Content deleted after six months');
+    expect(screen.getByText('3 seasons, 41.1 MB; 1 is due')).toBeVisible();
+  });
+
+  it('sorts by a heading, and says so', async () => {
+    api.kept = [lost, fargo];
+    await open();
+    expect(await seriesColumn()).toEqual(['Fargo', 'Lost']);
+    expect(sortOf('Series')).toBe('ascending');
+    await user.click(heading('Credits'));
+    expect(sortOf('Credits')).toBe('descending');
+    expect(sortOf('Series')).toBeNull();
+    await user.click(heading('Time left'));
+    expect(await seriesColumn()).toEqual(['Fargo', 'Lost']);
+    await user.click(heading('Time left'));
+    expect(await seriesColumn()).toEqual(['Lost', 'Fargo']);
+  });
+
+  it('is sorted as before when the reader comes back', async () => {
+    api.kept = [lost, fargo];
+    await open();
+    await table();
+    await user.click(heading('Series'));
+    const away = screen.getByText('Leave or come back');
+    await user.click(away);
+    expect(screen.queryByText('Fargo')).toBeNull();
+    await user.click(away);
+    expect(await seriesColumn()).toEqual(['Lost', 'Fargo']);
+    expect(sortOf('Series')).toBe('descending');
+  });
+
+  it('opens a season by a click on its row and by the keyboard', async () => {
+    api.kept = [lost, fargo];
+    await open();
+    const [, lostRow] = await bodyRows();
+    await user.click(within(lostRow!).getByText('Whole'));
+    expect(onopen).toHaveBeenLastCalledWith(lost);
+    screen.getByRole('button', { name: 'Open Fargo, Season 2' }).focus();
+    await user.keyboard('{Enter}');
+    expect(onopen).toHaveBeenLastCalledWith(fargo);
+  });
+
+  it('is one stop for Tab, and the arrow keys go from row to row', async () => {
+    api.kept = [lost, fargo, gone];
+    await open();
+    await table();
+    screen.getByRole('checkbox', { name: 'Select Fargo, Season 2' }).focus();
+    await user.keyboard('{ArrowDown}');
+    await waitFor(() =>
+      expect(screen.getByRole('checkbox', { name: 'Select Lost, Season 1' })).toHaveFocus(),
+    );
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'Open Lost, Season 1' })).toHaveFocus();
+    await user.keyboard('{End}');
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Open Severance, Season 1' })).toHaveFocus(),
+    );
+    expect(screen.getByRole('checkbox', { name: 'Select Lost, Season 1' })).toHaveAttribute('tabindex', '-1');
+  });
+
+  it('has a thousand rows, of which the keyboard reaches each though few are there', async () => {
+    api.kept = Array.from({ length: 1000 }, (_, index) => kept('Soap', index + 1, 3));
+    await open();
+    expect(await table()).toHaveAttribute('aria-rowcount', '1001');
+    expect((await bodyRows()).length).toBeLessThan(100);
+    screen.getByRole('button', { name: 'Open Soap, Season 1' }).focus();
+    await user.keyboard('{End}');
+    const last = await screen.findByRole('button', { name: 'Open Soap, Season 1000' });
+    await waitFor(() => expect(last).toHaveFocus());
+    expect(last.closest('tr')).toHaveAttribute('aria-rowindex', '1001');
+  });
+
+  it('says when nothing is kept', async () => {
+    await open();
+    expect(await screen.findByText(/Nothing is kept yet/)).toBeVisible();
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+});
+
+describe('refreshing', () => {
+  it('asks for all that are due, shows how far it is, and can be stopped', async () => {
+    api.kept = [lost, fargo];
+    await open();
+    await user.click(await screen.findByRole('button', { name: 'Refresh 1 due' }));
+    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(fargo)] }]);
+    api.send('freshness:changed', { done: 3, failed: 1, total: 12, isRunning: true });
+    await tick();
+    expect(screen.getByRole('progressbar', { name: 'Refreshing seasons' })).toHaveAttribute(
+      'aria-valuenow',
+      '25',
+    );
+    await user.click(screen.getByRole('button', { name: 'Stop' }));
+    expect(api.inputsOf('freshness.stop')).toHaveLength(1);
+    api.send('freshness:changed', { done: 3, failed: 1, total: 12, isRunning: false });
+    expect(
+      await screen.findByText('2 of 12 seasons refreshed. TMDB did not give 1 of them; it stays as it was.'),
+    ).toBeVisible();
+  });
+
+  it('fetches again what was deleted at the limit', async () => {
+    api.kept = [gone];
+    await open();
+    await user.click(await screen.findByRole('button', { name: 'Fetch Severance, Season 1 again' }));
+    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(gone)] }]);
+    expect(onopen).not.toHaveBeenCalled();
+  });
+
+  it('has nothing to offer where nothing is due', async () => {
+    api.kept = [lost];
+    await open();
+    expect(await screen.findByRole('button', { name: 'Refresh 0 due' })).toBeDisabled();
+  });
+});
+
+describe('a selection', () => {
+  const box = (name: string) => screen.getByRole('checkbox', { name: `Select ${name}` });
+
+  it('takes ranges with Shift, and all with one click', async () => {
+    api.kept = [fargo, lost, gone];
+    await open();
+    await table();
+    const all = screen.getByRole('checkbox', { name: 'Select all seasons' });
+    await user.click(box('Fargo, Season 2'));
+    expect(all).toBePartiallyChecked();
+    await user.keyboard('{Shift>}');
+    await user.click(box('Severance, Season 1'));
+    await user.keyboard('{/Shift}');
+    expect(box('Lost, Season 1')).toBeChecked();
+    expect(screen.getByText('3 seasons selected')).toBeVisible();
+    expect(all).toBeChecked();
+    await user.click(all);
+    expect(box('Lost, Season 1')).not.toBeChecked();
+    expect(onopen, 'a click on a box is no click on its row').not.toHaveBeenCalled();
+  });
+
+  it('is removed at once, with one way back for all', async () => {
+    api.kept = [fargo, lost];
+    await open();
+    await table();
+    await user.click(screen.getByRole('checkbox', { name: 'Select all seasons' }));
+    await user.click(screen.getByRole('button', { name: 'Remove selected' }));
+    expect(await screen.findByText('Removed 2 seasons')).toBeVisible();
+    expect(api.inputsOf('library.remove')).toEqual([keyOf(fargo), keyOf(lost)]);
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(api.inputsOf('library.restore')).toEqual([keyOf(fargo), keyOf(lost)]));
+  });
+
+  it('is refreshed', async () => {
+    api.kept = [fargo, lost];
+    await open();
+    await table();
+    expect(screen.getByRole('button', { name: 'Refresh selected' })).toBeDisabled();
+    await user.click(box('Lost, Season 1'));
+    await user.click(screen.getByRole('button', { name: 'Refresh selected' }));
+    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(lost)] }]);
+  });
+});

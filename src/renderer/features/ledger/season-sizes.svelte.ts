@@ -1,0 +1,52 @@
+import { seasonKeyText } from '@shared/domain/season.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import { runOnceMore } from '../../state/run-once-more.ts';
+
+/** What the kept seasons take on disk, in bytes. It is counted anew, which may take a moment, so it comes later. */
+export class SeasonSizes {
+  readonly #api: Api;
+  #bySeason = $state.raw<ReadonlyMap<string, number> | null>(null);
+  #total = $state.raw<number | null>(null);
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  /** By season key; `null` before the first count. */
+  get bySeason(): ReadonlyMap<string, number> | null {
+    return this.#bySeason;
+  }
+
+  /** All that is kept, with backups, each picture counted once; `null` before the first count. */
+  get total(): number | null {
+    return this.#total;
+  }
+
+  /** Counts once the page is painted, and again whenever the library changes. Returns the end of that. */
+  follow(): () => void {
+    const count = runOnceMore(() => this.#count());
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // The frame's callback comes before the painting, what it puts off comes after.
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => void count());
+    });
+    const stop = this.#api.library.onChanged(() => void count());
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      stop();
+    };
+  }
+
+  async #count(): Promise<void> {
+    const [seasons, storage] = await Promise.all([this.#api.library.sizes(), this.#api.storage.sizes()]);
+    if (seasons.ok) {
+      const sizes = fromJsonText(seasons.value);
+      this.#bySeason = new Map(
+        sizes.map((size) => [seasonKeyText(size), size.dataBytes + size.pictureBytes]),
+      );
+    }
+    if (storage.ok) this.#total = storage.value.libraryBytes + storage.value.pictureBytes;
+  }
+}

@@ -1,0 +1,79 @@
+import type { AppError } from '@shared/app-error.ts';
+import type { NoteKey } from '@shared/domain/season.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+
+/** How long after the last key a note is saved, in milliseconds. */
+const SAVE_AFTER = 600;
+
+/** `loading`: the kept note is not there yet. `unreadable`: it cannot be read, so it must not be written over. */
+export type NoteState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'unreadable'; readonly error: AppError }
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+/** A reader's note while it is written: saved by itself, and never lost because saving fails. */
+export class NoteDraft {
+  readonly #api: Api;
+  readonly #key: NoteKey;
+  #text = $state('');
+  #state = $state.raw<NoteState>({ kind: 'loading' });
+  #kept = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> | null = null;
+
+  constructor(api: Api, { seriesId, seasonNumber }: NoteKey) {
+    this.#api = api;
+    this.#key = { seriesId, seasonNumber };
+  }
+
+  /** What the reader sees, saved or not. */
+  get text(): string {
+    return this.#text;
+  }
+
+  get state(): NoteState {
+    return this.#state;
+  }
+
+  /** Reads the kept note. */
+  async load(): Promise<void> {
+    this.#state = { kind: 'loading' };
+    const result = await this.#api.notes.read(this.#key);
+    if (result.ok) this.#kept = this.#text = result.value;
+    this.#state = result.ok ? { kind: 'kept' } : { kind: 'unreadable', error: result.error };
+  }
+
+  /** Takes what the reader has typed, and saves it when they pause. */
+  write(text: string): void {
+    this.#text = text;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.save(), SAVE_AFTER);
+  }
+
+  /** Saves now what is not saved yet; `state` says how that ended. */
+  save(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#saving ??= this.#saveUntilCurrent().finally(() => {
+      this.#saving = null;
+    });
+    return this.#saving;
+  }
+
+  /** One after the other, so that an older text never comes last. */
+  async #saveUntilCurrent(): Promise<void> {
+    while (this.#text !== this.#kept) {
+      const text = this.#text;
+      this.#state = { kind: 'saving' };
+      const result = await this.#api.notes.write({ ...this.#key, text });
+      if (!result.ok) {
+        this.#state = { kind: 'failed', error: result.error };
+        return;
+      }
+      this.#kept = text;
+      this.#state = { kind: 'saved' };
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import NoteStage from './NoteStage.svelte';
+
+const noteKey = { seriesId: 1396, seasonNumber: 1 };
+const diskFull = { kind: 'library-unavailable', reason: 'disk-full' } as const;
+const user = userEvent.setup();
+let api: FakeApi;
+
+beforeEach(() => {
+  api = new FakeApi();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function open(): Promise<void> {
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  render(InContext, { api, start: started.value, component: NoteStage, given: {} });
+  await tick();
+}
+
+const leave = () => fireEvent.click(screen.getByRole('button', { name: 'Leave' }));
+
+const field = () => screen.getByRole('textbox', { name: 'Your note' });
+
+it('is a quiet button until there is a note, and saves when the reader goes on', async () => {
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Add a note' }));
+  expect(field()).toHaveFocus();
+  await user.type(field(), 'Seen twice.');
+  await user.tab();
+  expect(await screen.findByText('Seen twice.')).toBeVisible();
+  expect(screen.getByText('Saved')).toBeVisible();
+  expect(api.inputsOf('notes.write')).toEqual([{ ...noteKey, text: 'Seen twice.' }]);
+});
+
+it('saves by itself 600 milliseconds after the last key, once', async () => {
+  const typist = userEvent.setup({ advanceTimers: vi.advanceTimersByTime.bind(vi) });
+  vi.useFakeTimers();
+  await open();
+  await vi.advanceTimersByTimeAsync(0);
+  await typist.click(screen.getByRole('button', { name: 'Add a note' }));
+  await typist.type(field(), 'ab');
+  await vi.advanceTimersByTimeAsync(599);
+  expect(api.inputsOf('notes.write')).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(api.inputsOf('notes.write')).toEqual([{ ...noteKey, text: 'ab' }]);
+});
+
+it('shows the kept note, and Escape ends editing where it began', async () => {
+  api.note = 'For the archive.';
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Edit your note' }));
+  expect(field()).toHaveValue('For the archive.');
+  await user.keyboard(' Twice.{Escape}');
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Edit your note' })).toHaveFocus());
+  expect(screen.getByText('For the archive. Twice.')).toBeVisible();
+});
+
+it('keeps what was typed in the field when it cannot be saved, and saves it when asked again', async () => {
+  api.noteError = diskFull;
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Add a note' }));
+  await user.type(field(), 'Precious');
+  await user.tab();
+  expect(await screen.findByText(/Not saved\. The disk is full/)).toBeVisible();
+  expect(field()).toHaveValue('Precious');
+  api.noteError = null;
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('Saved')).toBeVisible();
+  expect(api.note).toBe('Precious');
+});
+
+it('saves what was typed last when the page is left', async () => {
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Add a note' }));
+  await user.type(field(), 'Last words');
+  await leave();
+  await waitFor(() => expect(api.note).toBe('Last words'));
+  expect(screen.queryByText('Your note could not be saved.')).toBeNull();
+});
+
+it('offers what cannot be saved even then to take along', async () => {
+  api.noteError = diskFull;
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Add a note' }));
+  await user.type(field(), 'Last words');
+  await leave();
+  expect(await screen.findByText('Your note could not be saved.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Copy' }));
+  expect(api.inputsOf('app.copyText')).toEqual([{ text: 'Last words' }]);
+});
+
+it('offers no field for a note that cannot be read, which would be written over', async () => {
+  vi.spyOn(api.notes, 'read').mockResolvedValueOnce({ ok: false, error: diskFull });
+  await open();
+  expect(await screen.findByText(/Your note cannot be read/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Add a note' })).toBeNull();
+  api.note = 'Still here';
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('Still here')).toBeVisible();
+});

@@ -1,0 +1,67 @@
+import type { TripPack, TripPackProblem, TripPackReceipt } from '@shared/domain/trip-pack.ts';
+import { describeError } from '../../errors/error-text.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
+import { roughTime } from './time-left.ts';
+
+/** What a pack is doing, in one word or two. */
+export function packTitle({ state, receipt }: TripPack, { m }: Texts): string {
+  const isIncomplete = state === 'done' && receipt !== null && receipt.problems.length > 0;
+  return m.pack.title[isIncomplete ? 'incomplete' : state];
+}
+
+/** How far a pack has come: seasons, pictures, and the time left while it runs. */
+export function progressFacts({ seasonNumbers, state, progress }: TripPack, texts: Texts): readonly string[] {
+  const { pack } = texts.m;
+  const { seasonsDone, picturesDone, picturesKnown, secondsLeft } = progress;
+  const facts = [pack.seasonsDone(texts.number(seasonsDone), seasonNumbers.length)];
+  if (picturesKnown > 0) facts.push(pack.picturesDone(texts.number(picturesDone), picturesKnown));
+  if (state === 'running' && secondsLeft !== null) {
+    const { unit, count } = roughTime(secondsLeft);
+    facts.push(pack.timeLeft[unit](count));
+  }
+  return facts;
+}
+
+/** Why a pack does not go on; `null` while nothing is wrong. */
+export function packTrouble({ state, error }: TripPack, { m }: Texts): string | null {
+  if (error === null) return null;
+  const { title, text } = describeError(error, m);
+  return state === 'waiting' ? m.pack.goesOn(title) : `${title}. ${text}`;
+}
+
+/** The receipt in one line. */
+export function receiptText(receipt: TripPackReceipt, texts: Texts): string {
+  const { seasonsKept, seasonsWanted, credits, portraits, withoutPortrait, problems } = receipt;
+  return texts.m.pack.receipt(
+    texts.number(seasonsKept),
+    seasonsWanted,
+    credits,
+    portraits,
+    withoutPortrait,
+    texts.number(problems.length),
+  );
+}
+
+/** One thing that is missing, in words. */
+export function problemText(problem: TripPackProblem, { m }: Texts): string {
+  const { problems } = m.pack;
+  switch (problem.kind) {
+    case 'portrait-missing':
+      return problems[problem.kind](problem.personName);
+    case 'season-missing': {
+      const season = m.season.seasonNumber(problem.seasonNumber);
+      if (problem.error === null) return problems['season-gone'](season);
+      return problems[problem.kind](season, describeError(problem.error, m).title);
+    }
+    case 'season-incomplete':
+    case 'poster-missing':
+      return problems[problem.kind](m.season.seasonNumber(problem.seasonNumber));
+  }
+}
+
+/** What tells two problems of a pack apart. */
+export function problemKey(problem: TripPackProblem): string {
+  return problem.kind === 'portrait-missing'
+    ? `${problem.kind}/${problem.profilePath}`
+    : `${problem.kind}/${problem.seasonNumber}`;
+}

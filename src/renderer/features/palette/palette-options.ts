@@ -1,0 +1,96 @@
+import Link from '@lucide/svelte/icons/link';
+import { distinctOriginalName, initials } from '@shared/domain/person.ts';
+import { seasonKeyText, type KeptPerson, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
+import type { Messages } from '@shared/text/en.ts';
+import { imageAddress } from '../../api/image-address.ts';
+import type { FoundPage } from '../../search/read-request.ts';
+import { posterFigure } from '../../search/series-options.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
+import type { ListOption } from '../../ui/option-groups.ts';
+import type { OfferedCommand } from './commands.ts';
+
+/** A page whose address was typed or pasted. */
+export function linkOption(found: FoundPage, m: Messages, choose: () => void): ListOption {
+  const { seriesId } = found.key;
+  return {
+    id: 'link',
+    name:
+      found.page === 'season'
+        ? m.find.openSeason(seriesId, found.key.seasonNumber)
+        : m.find.openSeries(seriesId),
+    details: [],
+    figure: { kind: 'icon', icon: Link },
+    keys: [],
+    choose,
+  };
+}
+
+/** A season the reader has opened lately; `posterPath` as far as it is still kept. */
+export function recentOption(
+  key: SeasonKey,
+  title: string,
+  posterPath: string | null,
+  choose: () => void,
+): ListOption {
+  return {
+    id: `recent-${seasonKeyText(key)}`,
+    name: title,
+    details: [],
+    figure: posterFigure(title, posterPath, key.seriesId),
+    keys: [],
+    choose,
+  };
+}
+
+/** A kept season. */
+export function seasonOption(season: KeptSeason, texts: Texts, choose: () => void): ListOption {
+  const { airDate, isExpired } = season;
+  const details = [
+    airDate === null ? '' : texts.year(airDate),
+    texts.languageName(season.language),
+    isExpired ? texts.m.library.expired : '',
+  ];
+  return {
+    id: `season-${seasonKeyText(season)}`,
+    name: texts.m.library.season(season.seriesName, season.seasonName),
+    details: details.filter((detail) => detail !== ''),
+    figure: posterFigure(season.seriesName, season.posterPath, season.seriesId),
+    keys: [],
+    choose,
+  };
+}
+
+/** A person credited in a kept season. */
+export function personOption(person: KeptPerson, m: Messages, choose: () => void): ListOption {
+  const { personId, name, profilePath, seasonCount } = person;
+  const original = distinctOriginalName(person);
+  return {
+    id: `person-${personId}`,
+    name,
+    details: [...(original === null ? [] : [original]), m.palette.inSeasons(seasonCount)],
+    figure: {
+      kind: 'picture',
+      src: imageAddress('portrait', profilePath),
+      standIn: initials(name),
+      tint: personId,
+    },
+    keys: [],
+    choose,
+  };
+}
+
+/** Something the window can do. */
+export function commandOption(
+  { command, icon, keys }: OfferedCommand,
+  m: Messages,
+  choose: () => void,
+): ListOption {
+  return {
+    id: `command-${command}`,
+    name: m.palette.command[command],
+    details: [],
+    figure: { kind: 'icon', icon },
+    keys,
+    choose,
+  };
+}

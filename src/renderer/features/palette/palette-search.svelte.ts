@@ -1,0 +1,185 @@
+import type { RecentSeason } from '@shared/domain/recent-season.ts';
+import { isSameSeason, seasonKeyOf, type KeptPerson } from '@shared/domain/season.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import { describeError } from '../../errors/error-text.ts';
+import { NameIndex } from '../../search/name-index.ts';
+import { readRequest, type FindRequest, type FoundPage } from '../../search/read-request.ts';
+import { SeriesFinder } from '../../search/series-finder.svelte.ts';
+import { keptGroup, keptSeriesOption, tmdbGroup, tmdbNote } from '../../search/series-options.ts';
+import type { KeptSeasons } from '../../state/kept-seasons.svelte.ts';
+import { keptSeriesKey } from '../../state/kept-series.ts';
+import type { Place } from '../../state/navigation.svelte.ts';
+import type { RecentSeasons } from '../../state/recents.svelte.ts';
+import type { Session } from '../../state/session.svelte.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
+import { withoutEmptyGroups, type ListOption, type OptionGroup } from '../../ui/option-groups.ts';
+import type { OfferedCommand, PaletteCommand } from './commands.ts';
+import { keptTargets, type KeptTarget } from './kept-targets.ts';
+import { commandOption, linkOption, personOption, recentOption, seasonOption } from './palette-options.ts';
+import { PeopleFinder } from './people-finder.svelte.ts';
+
+/** What the palette searches. */
+export interface PaletteSources {
+  readonly api: Api;
+  readonly texts: Texts;
+  readonly session: Session;
+  readonly kept: KeptSeasons;
+  readonly recents: RecentSeasons;
+  /** The commands that make sense now. */
+  readonly commands: () => readonly OfferedCommand[];
+  /** Where the reader is. */
+  readonly place: () => Place;
+}
+
+/** What comes of a choice. */
+export interface PaletteActions {
+  readonly open: (found: FoundPage) => void;
+  readonly showPerson: (person: KeptPerson) => void;
+  readonly run: (command: PaletteCommand) => void;
+}
+
+/** What stands in the palette for what is typed there. */
+export class PaletteSearch {
+  readonly #sources: PaletteSources;
+  readonly #actions: PaletteActions;
+  readonly #series: SeriesFinder;
+  readonly #people: PeopleFinder;
+  #text = $state('');
+
+  readonly request: FindRequest = $derived.by(() =>
+    readRequest(this.#text, this.#language, this.#sources.texts.m),
+  );
+  /** What is searched for; `''` for none, or a link. */
+  readonly #name: string = $derived(this.request.kind === 'name' ? this.request.name : '');
+  readonly #keptIndex = $derived.by(() => {
+    const { kept, texts } = this.#sources;
+    return new NameIndex(keptTargets(kept.series, texts.m), ({ names }) => names);
+  });
+  readonly #commandIndex = $derived.by(() => {
+    const { command: labels } = this.#sources.texts.m.palette;
+    return new NameIndex(this.#sources.commands(), ({ command }) => [labels[command]]);
+  });
+
+  readonly groups: readonly OptionGroup[] = $derived.by(() => {
+    if (this.request.kind === 'page') return [this.#linkGroup(this.request.found)];
+    if (this.request.kind === 'problem') return [];
+    return withoutEmptyGroups(this.#name === '' ? this.#firstGroups() : this.#foundGroups());
+  });
+
+  /** What is to be said about the search; `''` when all is well. */
+  readonly note: string = $derived.by(() => {
+    const { texts, session } = this.#sources;
+    if (this.#people.error !== null) return describeError(this.#people.error, texts.m).text;
+    const tmdb = this.#series.tmdb;
+    // Nobody who has found a command wants to hear that no series is called so.
+    if (tmdb.kind === 'found' && this.groups.length > 0) return '';
+    return tmdbNote(tmdb, this.#name, session.hasToken, texts.m);
+  });
+
+  constructor(sources: PaletteSources, actions: PaletteActions) {
+    this.#sources = sources;
+    this.#actions = actions;
+    this.#series = new SeriesFinder(sources.api, () => this.#language);
+    this.#people = new PeopleFinder(sources.api);
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Searches for what is typed; what is in memory is found at once. */
+  set text(text: string) {
+    this.#text = text;
+    this.#ask(this.#name);
+  }
+
+  get #language(): string {
+    return this.#sources.session.settings.language;
+  }
+
+  /** More of TMDB's results, where there are more. */
+  more(): void {
+    void this.#series.more();
+  }
+
+  /** Asks nobody any more. */
+  end(): void {
+    this.#ask('');
+  }
+
+  #ask(name: string): void {
+    this.#people.search(name);
+    this.#series.search(this.#sources.session.hasToken ? name : '');
+  }
+
+  /** Before anything is typed: where the reader was, and what can be done. */
+  #firstGroups(): readonly OptionGroup[] {
+    const { recents, texts, commands } = this.#sources;
+    const m = texts.m.palette;
+    return [
+      { title: m.recent, options: recents.all.flatMap((recent) => this.#recentOptions(recent)) },
+      { title: m.commands, options: commands().map((offer) => this.#commandOption(offer)) },
+    ];
+  }
+
+  /** What comes later stands below, so that nothing moves away under the reader's hand. */
+  #foundGroups(): readonly OptionGroup[] {
+    const { texts } = this.#sources;
+    const m = texts.m.palette;
+    const commands = this.#commandIndex.find(this.#name);
+    const people = this.#people.people;
+    return [
+      keptGroup(this.#keptIndex.find(this.#name), (target) => this.#keptOption(target), texts.m),
+      { title: m.commands, options: commands.map((offer) => this.#commandOption(offer)) },
+      {
+        title: m.people,
+        options: people.map((person) =>
+          personOption(person, texts.m, () => {
+            this.#actions.showPerson(person);
+          }),
+        ),
+      },
+      tmdbGroup(this.#series.tmdb, texts, (seriesId) => {
+        this.#actions.open({ page: 'series', key: { seriesId, language: this.#language } });
+      }),
+    ];
+  }
+
+  #linkGroup(found: FoundPage): OptionGroup {
+    const { m } = this.#sources.texts;
+    return { title: m.palette.link, options: [linkOption(found, m, this.#opening(found))] };
+  }
+
+  #recentOptions({ address, title }: RecentSeason): readonly ListOption[] {
+    const { texts, kept } = this.#sources;
+    const request = readRequest(address, this.#language, texts.m);
+    if (request.kind !== 'page' || request.found.page !== 'season') return [];
+    const { key } = request.found;
+    const place = this.#sources.place();
+    // Where the reader is already would only stand in the way of where they were before.
+    if (place.page === 'season' && isSameSeason(place.key, key)) return [];
+    return [recentOption(key, title, kept.find(key)?.posterPath ?? null, this.#opening(request.found))];
+  }
+
+  #keptOption(target: KeptTarget): ListOption {
+    const { texts } = this.#sources;
+    if (target.kind === 'season') {
+      const key = seasonKeyOf(target.season);
+      return seasonOption(target.season, texts, this.#opening({ page: 'season', key }));
+    }
+    const key = keptSeriesKey(target.series, this.#language);
+    return keptSeriesOption(target.series, texts.m, this.#opening({ page: 'series', key }));
+  }
+
+  #commandOption(offer: OfferedCommand): ListOption {
+    return commandOption(offer, this.#sources.texts.m, () => {
+      this.#actions.run(offer.command);
+    });
+  }
+
+  #opening(found: FoundPage): () => void {
+    return () => {
+      this.#actions.open(found);
+    };
+  }
+}

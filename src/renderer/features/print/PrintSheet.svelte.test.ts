@@ -1,0 +1,128 @@
+import { render, screen, within } from '@testing-library/svelte';
+import { describe, expect, it } from 'vitest';
+import type { Credit } from '@shared/domain/credit.ts';
+import { filterSections } from '@shared/domain/filter-credits.ts';
+import { groupCredits } from '@shared/domain/group-credits.ts';
+import type { SeasonPage } from '@shared/domain/season.ts';
+import { NOTHING_HIDDEN, type HiddenDetails } from '@shared/domain/spoilers.ts';
+import { credit, crewCredit, person, seasonPage } from '../../test/season-fixture.ts';
+import { Texts } from '../../text/texts.svelte.ts';
+import PrintSheet from './PrintSheet.svelte';
+
+/** jsdom has no layout and no paper: roles are found although the sheet is not shown on screen. */
+const hidden = true;
+
+function show(page: SeasonPage, rest: { hidden?: Partial<HiddenDetails>; filter?: string } = {}): void {
+  const hides = { ...NOTHING_HIDDEN, ...rest.hidden };
+  const sections = filterSections(groupCredits(page.season.credits), rest.filter ?? '', hides);
+  render(PrintSheet, { page, sections, hidden: hides, texts: new Texts() });
+}
+
+function withCredits(credits: readonly Credit[]): SeasonPage {
+  const page = seasonPage();
+  return { ...page, season: { ...page.season, credits } };
+}
+
+/** The lines below a heading. */
+function linesOf(name: string): readonly string[] {
+  const section = screen.getByRole('heading', { name, hidden }).parentElement!;
+  return within(section)
+    .getAllByRole('listitem', { hidden })
+    .map(({ textContent }) => textContent.replace(/\s+/gu, ' ').trim());
+}
+
+describe('the sheet', () => {
+  it('names series, season, year, episodes and creators', () => {
+    show(seasonPage());
+    expect(screen.getByRole('heading', { level: 1, hidden })).toHaveTextContent('Breaking Bad');
+    expect(screen.getByText('Season 1 · 2008 · 2 episodes')).toBeInTheDocument();
+    expect(screen.getByText('Created by Vince Gilligan')).toBeInTheDocument();
+  });
+
+  it('lists regulars with roles, guests with their episodes, and crew by department', () => {
+    show(seasonPage());
+    expect(linesOf('Regular cast (2)')).toEqual([
+      'Bryan Cranston Walter White · 2 of 2 episodes',
+      'Aaron Paul Jesse Pinkman · 1 of 2 episodes',
+    ]);
+    expect(linesOf('Guest stars (1)')).toEqual(['Ken Watanabe 渡辺謙 Guest · Episode 2']);
+    expect(
+      screen.getAllByRole('heading', { level: 3, hidden }).map(({ textContent }) => textContent),
+    ).toEqual(['Directing', 'Writing', 'Production']);
+    expect(linesOf('Crew (1)')).toEqual([
+      'Vince Gilligan Director · 1 episode',
+      'Vince Gilligan Writer · 1 episode',
+      'Vince Gilligan Executive Producer',
+    ]);
+  });
+
+  it('says where the data is from, and of when', () => {
+    show(seasonPage());
+    expect(screen.getByText('From The Movie Database (TMDB), as of November 21, 2026.')).toBeInTheDocument();
+    expect(screen.getByText(/uses TMDB and the TMDB APIs but is not endorsed/)).toBeInTheDocument();
+  });
+
+  it('has all of a long season, and no picture', () => {
+    const people = Array.from({ length: 700 }, (_, index) =>
+      person(index + 1, `Person ${index + 1}`, { profilePath: `/${index}.jpg` }),
+    );
+    show(
+      withCredits([
+        ...people.slice(0, 100).map((of, i) => credit(`r${i}`, of, { character: `Role ${i}` })),
+        ...people.slice(100, 500).map((of, i) => credit(`g${i}`, of, { kind: 'guest', character: 'Guest' })),
+        ...people.slice(500).map((of, i) => crewCredit(`c${i}`, of, i % 2 === 0 ? 'Art' : 'Sound', 'Job')),
+      ]),
+    );
+    const names = [...document.querySelectorAll('li .name')].map(({ textContent }) => textContent.trim());
+    expect(names).toHaveLength(700);
+    expect(new Set(names)).toEqual(new Set(people.map(({ name }) => name)));
+    expect(document.querySelector('img')).toBeNull();
+  });
+
+  it('says that it is not everyone when the page is filtered', () => {
+    show(seasonPage(), { filter: 'cranston' });
+    expect(screen.getAllByRole('listitem', { hidden })).toHaveLength(1);
+    expect(screen.getByText('1 of 4 people')).toBeInTheDocument();
+  });
+
+  it('says so too when the filter only leaves out a department of somebody', () => {
+    const page = seasonPage();
+    show(withCredits(page.season.credits.filter(({ kind }) => kind === 'crew')), { filter: 'director' });
+    expect(linesOf('Crew (1)')).toEqual(['Vince Gilligan Director · 1 episode']);
+    expect(screen.getByText('1 of 1 person')).toBeInTheDocument();
+  });
+
+  it('says that it is incomplete while only the season’s own credits are there', () => {
+    const page = seasonPage();
+    show({ ...page, season: { ...page.season, parts: { details: false, aggregate: false } } });
+    expect(screen.getByText(/^Incomplete: only the regular cast/)).toBeInTheDocument();
+  });
+
+  it('leaves out sections without anybody', () => {
+    show(withCredits([crewCredit('c', person(1, 'Somebody'), 'Art', 'Painter')]));
+    expect(screen.queryByRole('heading', { name: /Regular cast|Guest stars/, hidden })).toBeNull();
+  });
+});
+
+describe('what the settings hide', () => {
+  it('is not on the sheet: roles, though jobs are', () => {
+    show(seasonPage(), { hidden: { characters: true } });
+    expect(document.body).not.toHaveTextContent(/Walter White|Jesse Pinkman/);
+    expect(linesOf('Regular cast (2)')[0]).toBe('Bryan Cranston 2 of 2 episodes');
+    expect(linesOf('Crew (1)')[0]).toBe('Vince Gilligan Director · 1 episode');
+  });
+
+  it('is not on the sheet: in how many episodes somebody is, and in which', () => {
+    show(seasonPage(), { hidden: { episodeCounts: true } });
+    expect(linesOf('Regular cast (2)')[0]).toBe('Bryan Cranston Walter White');
+    expect(linesOf('Guest stars (1)')).toEqual(['Ken Watanabe 渡辺謙 Guest']);
+    expect(linesOf('Crew (1)')[0]).toBe('Vince Gilligan Director');
+  });
+
+  it('is not on the sheet: guest stars, who are only counted', () => {
+    show(seasonPage(), { hidden: { guests: true } });
+    expect(document.body).not.toHaveTextContent('Watanabe');
+    expect(screen.getByRole('heading', { name: 'Guest stars (1)', hidden })).toBeInTheDocument();
+    expect(screen.getByText('1 guest star is hidden.')).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { groupCredits } from '@shared/domain/group-credits.ts';
+import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
+import { fail, ok } from '@shared/result.ts';
+import { Toasts } from '../../state/toasts.svelte.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import { seasonPage } from '../../test/season-fixture.ts';
+import { Texts } from '../../text/texts.svelte.ts';
+import { Printing } from './printing.ts';
+
+const page = seasonPage();
+const content = { page, sections: groupCredits(page.season.credits), hidden: NOTHING_HIDDEN };
+/** jsdom has no fonts. */
+const fonts = { load: vi.fn<(face: string, text: string) => Promise<readonly unknown[]>>() };
+let api: FakeApi;
+let toasts: Toasts;
+let printing: Printing;
+
+/** What is in the document for paper. */
+function placed() {
+  return {
+    title: document.title,
+    isMarked: document.documentElement.classList.contains('printing'),
+    sheet: document.querySelector('body > .print-host')?.textContent ?? null,
+  };
+}
+
+const NOTHING = { title: 'Endroll', isMarked: false, sheet: null };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  api = new FakeApi();
+  toasts = new Toasts();
+  printing = new Printing({ api, texts: new Texts(), toasts });
+  fonts.load.mockReset().mockResolvedValue([]);
+  Object.assign(document, { fonts, title: 'Endroll' });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  Reflect.deleteProperty(document, 'fonts');
+});
+
+const said = () => toasts.shown.map(({ text, tone }) => [text, tone]);
+
+describe('while main prints', () => {
+  it('the sheet stands in the document under its own title, and is gone afterwards', async () => {
+    let seen = placed();
+    vi.spyOn(api.printing, 'print').mockImplementation(() => {
+      seen = placed();
+      return Promise.resolve(ok('printed'));
+    });
+    await printing.print(content);
+    expect(seen).toMatchObject({ title: 'Breaking Bad, Season 1', isMarked: true });
+    expect(seen.sheet).toContain('Bryan Cranston');
+    expect(placed()).toEqual(NOTHING);
+    expect(said()).toEqual([]);
+  });
+
+  it('the fonts for every letter of the sheet have been loaded', async () => {
+    const loaded = Promise.withResolvers<readonly unknown[]>();
+    fonts.load.mockReturnValue(loaded.promise);
+    const printed = printing.print(content);
+    await vi.waitFor(() => expect(fonts.load).toHaveBeenCalledTimes(3));
+    expect(api.inputsOf('printing.print')).toEqual([]);
+    for (const letter of 'Ken渡辺謙') expect(fonts.load.mock.calls[0]![1]).toContain(letter);
+    loaded.resolve([]);
+    await printed;
+    expect(api.inputsOf('printing.print')).toHaveLength(1);
+  });
+
+  it('asking again does nothing', async () => {
+    await Promise.all([printing.print(content), printing.print(content), printing.savePdf(content)]);
+    expect(api.asked.map(({ call }) => call)).toEqual(['printing.print']);
+    await printing.savePdf(content);
+    expect(api.inputsOf('printing.savePdf')).toEqual([{ title: 'Breaking Bad, Season 1' }]);
+  });
+});
+
+describe('afterwards', () => {
+  it('a reader who has cancelled is told nothing', async () => {
+    api.printed = ok('cancelled');
+    api.pdfSaved = ok('cancelled');
+    await printing.print(content);
+    await printing.savePdf(content);
+    expect(said()).toEqual([]);
+  });
+
+  it('a saved PDF is reported', async () => {
+    await printing.savePdf(content);
+    expect(said()).toEqual([['Saved as PDF.', 'plain']]);
+  });
+
+  it('a problem is reported, and the sheet is gone all the same', async () => {
+    api.printed = fail({ kind: 'unexpected', reference: 'ab12cd34' });
+    api.pdfSaved = fail({ kind: 'unexpected', reference: 'ef56ab78' });
+    await printing.print(content);
+    await printing.savePdf(content);
+    expect(said()).toEqual([
+      ['The credits were not printed. The log has the details under ab12cd34.', 'problem'],
+      ['The PDF was not saved. The log has the details under ef56ab78.', 'problem'],
+    ]);
+    expect(placed()).toEqual(NOTHING);
+  });
+
+  it('the sheet is gone even when its fonts cannot be loaded, and can be printed again', async () => {
+    fonts.load.mockRejectedValueOnce(new Error('network'));
+    await expect(printing.print(content)).rejects.toThrow('network');
+    expect(placed()).toEqual(NOTHING);
+    await printing.print(content);
+    expect(api.inputsOf('printing.print')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,73 @@
+import type { AppError } from '@shared/app-error.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import type { Result } from '@shared/result.ts';
+import { describeError } from '../../errors/error-text.ts';
+import type { Toasts } from '../../state/toasts.svelte.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
+import { sheetTitle, type SheetContent } from './sheet-content.ts';
+
+/** What {@link Printing} needs. */
+export interface PrintingOptions {
+  readonly api: Pick<Api, 'printing'>;
+  readonly texts: Texts;
+  readonly toasts: Pick<Toasts, 'show'>;
+}
+
+/**
+ * Prints a season's credits or saves them as PDF, and tells the reader what came of it. While one sheet is being
+ * printed, asking again does nothing.
+ */
+export class Printing {
+  readonly #options: PrintingOptions;
+  #isPrinting = false;
+
+  constructor(options: PrintingOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when the print dialog is closed. */
+  async print(content: SheetContent): Promise<void> {
+    const { api, texts } = this.#options;
+    const result = await this.#withSheet(content, () => api.printing.print());
+    if (result?.ok === false) this.#showProblem(result.error, texts.m.print.notPrinted);
+  }
+
+  /** Resolves when the file is there, or the reader has cancelled. */
+  async savePdf(content: SheetContent): Promise<void> {
+    const { api, texts, toasts } = this.#options;
+    const result = await this.#withSheet(content, (title) => api.printing.savePdf({ title }));
+    if (result?.ok === false) this.#showProblem(result.error, texts.m.print.notSaved);
+    else if (result?.value === 'saved') toasts.show(texts.m.print.saved);
+  }
+
+  /** Asks main while the sheet, and its title, are those of the document; `null` while another one's are. */
+  async #withSheet<T>(
+    content: SheetContent,
+    ask: (title: string) => Promise<Result<T, AppError>>,
+  ): Promise<Result<T, AppError> | null> {
+    if (this.#isPrinting) return null;
+    this.#isPrinting = true;
+    const { texts } = this.#options;
+    // Printers and PDF readers show the document's title.
+    const usualTitle = document.title;
+    const title = sheetTitle(content.page, texts);
+    try {
+      const { placeSheet } = await import('./place-sheet.ts');
+      const remove = await placeSheet({ ...content, texts });
+      document.title = title;
+      try {
+        return await ask(title);
+      } finally {
+        document.title = usualTitle;
+        await remove();
+      }
+    } finally {
+      this.#isPrinting = false;
+    }
+  }
+
+  #showProblem(error: AppError, toText: (why: string) => string): void {
+    const { texts, toasts } = this.#options;
+    toasts.show(toText(describeError(error, texts.m).text), { tone: 'problem' });
+  }
+}

@@ -1,0 +1,71 @@
+import { creditRows, type CreditRow } from '@shared/domain/credit-rows.ts';
+import type { CreditGroup } from '@shared/domain/group-credits.ts';
+import { distinctOriginalName } from '@shared/domain/person.ts';
+import { withoutHiddenPeople } from '@shared/domain/spoilers.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
+import type { SheetContent } from './sheet-content.ts';
+
+/** One person on the sheet. */
+export interface SheetLine {
+  /** Unique in a season. */
+  readonly id: string;
+  readonly name: string;
+  readonly originalName: string | null;
+  /** Roles or jobs, then episodes; `''` where nothing is known or all of it is hidden. */
+  readonly detail: string;
+}
+
+/** The people of a sheet, as it is laid out. */
+export interface SheetLines {
+  readonly regulars: readonly SheetLine[];
+  readonly guests: readonly SheetLine[];
+  /** By department, in the order of the page. */
+  readonly crew: ReadonlyMap<string, readonly SheetLine[]>;
+}
+
+/** Everyone on the sheet, in the order of the page and without what is hidden. */
+export function sheetLines({ page, sections, hidden }: SheetContent, texts: Texts): SheetLines {
+  const total = page.season.episodes.length > 0 ? page.season.episodes.length : null;
+  const toLine = (row: CreditRow): SheetLine => {
+    const areRolesHidden = hidden.characters && row.section !== 'crew';
+    const roles = areRolesHidden ? '' : row.roles.join(row.section === 'crew' ? ', ' : ' / ');
+    const episodes = hidden.episodeCounts ? '' : episodesText(row, total, texts);
+    const { person } = row.group;
+    return {
+      id: row.id,
+      name: person.name,
+      originalName: distinctOriginalName(person),
+      detail: [roles, episodes].filter((text) => text !== '').join(' · '),
+    };
+  };
+
+  const rows = creditRows(withoutHiddenPeople(sections, hidden));
+  const linesOf = (section: CreditRow['section']): readonly SheetLine[] =>
+    rows.filter((row) => row.section === section).map(toLine);
+  const departments = Map.groupBy(
+    rows.filter(({ section }) => section === 'crew'),
+    ({ department }) => department ?? '',
+  );
+  return {
+    regulars: linesOf('regulars'),
+    guests: linesOf('guests'),
+    crew: new Map([...departments].map(([department, own]) => [department, own.map(toLine)])),
+  };
+}
+
+/** Which episodes for guests, how many for regulars; for crew only where it is not the whole season. */
+function episodesText({ section, group }: CreditRow, total: number | null, texts: Texts): string {
+  const { m } = texts;
+  const { episodeCount } = group;
+  const numbers = section === 'guests' ? episodeNumbers(group) : [];
+  if (numbers.length > 0) return m.print.episodes(numbers.length, numbers.join(', '));
+  if (episodeCount === null || (section === 'crew' && episodeCount === total)) return '';
+  return section === 'regulars' && total !== null
+    ? m.season.episodesOf(episodeCount, total)
+    : m.season.episodeCount(episodeCount);
+}
+
+function episodeNumbers(group: CreditGroup): readonly number[] {
+  const numbers = new Set(group.credits.flatMap((credit) => credit.episodeNumbers));
+  return [...numbers].sort((a, b) => a - b);
+}

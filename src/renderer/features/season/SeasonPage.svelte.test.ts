@@ -1,0 +1,161 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
+import { ok } from '@shared/result.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import { seasonPage } from '../../test/season-fixture.ts';
+import SeasonPage from './SeasonPage.svelte';
+
+const user = userEvent.setup();
+const key = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
+let api: FakeApi;
+
+beforeEach(() => {
+  api = new FakeApi();
+});
+
+async function open(settings: Partial<Settings> = {}) {
+  api.settingsNow = { ...DEFAULT_SETTINGS, ...settings };
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const given = {
+    source: { kind: 'season', key },
+    seriesName: null,
+    selectedId: null,
+    onselect: vi.fn(),
+    onremove: vi.fn(),
+    ontoken: vi.fn(),
+    onseries: vi.fn(),
+    onlanguage: vi.fn(),
+    oncopylink: vi.fn(),
+    onopenontmdb: vi.fn(),
+    onshown: vi.fn(),
+  };
+  render(InContext, { api, start: started.value, component: SeasonPage, given });
+  await screen.findByText('Bryan Cranston');
+  return given;
+}
+
+/** The accessible name of everyone on the page. */
+const names = () =>
+  [...document.querySelectorAll('button[aria-pressed]')].map((button) => button.getAttribute('aria-label'));
+
+describe('hidden roles', () => {
+  it('are neither shown nor said until the reader asks for them', async () => {
+    await open({ hideCharacters: true });
+    expect(screen.queryByText('Walter White')).toBeNull();
+    expect(names()).toContain('Bryan Cranston, 2 of 2 episodes');
+    await user.click(screen.getAllByText('Show roles')[0]!);
+    expect(screen.getByText('Walter White')).toBeVisible();
+    expect(names()).toContain('Bryan Cranston, as Walter White, 2 of 2 episodes');
+    await user.click(screen.getAllByText('Hide roles')[0]!);
+    expect(screen.queryByText('Walter White')).toBeNull();
+  });
+
+  it('find nobody in the filter', async () => {
+    await open({ hideCharacters: true });
+    await user.type(screen.getByRole('textbox', { name: 'Filter this season' }), 'walter');
+    expect(screen.getByText('Nobody here matches “walter”.')).toBeVisible();
+  });
+});
+
+describe('hidden episode counts', () => {
+  it('are neither shown nor said, of cast or crew, until the reader asks for them', async () => {
+    await open({ hideEpisodeCounts: true });
+    expect(names()).toContain('Bryan Cranston, as Walter White');
+    expect(names()).toContain('Vince Gilligan, Writer');
+    expect(screen.queryByText(/2 of 2 episodes/)).toBeNull();
+    expect(document.body).not.toHaveTextContent('(1 episode)');
+    await user.click(screen.getAllByText('Show episode counts')[0]!);
+    expect(names()).toContain('Vince Gilligan, Writer (1 episode)');
+    expect(screen.getByText('2 of 2 episodes')).toBeVisible();
+  });
+});
+
+describe('hidden guest stars', () => {
+  it('are counted and not named until the reader asks for them', async () => {
+    await open({ hideGuests: true });
+    expect(screen.getByRole('heading', { name: 'Guest stars (1)' })).toBeVisible();
+    expect(screen.getByText('1 guest star is hidden.')).toBeVisible();
+    expect(document.body).not.toHaveTextContent('Watanabe');
+    const show = screen.getByRole('button', { name: 'Show guest stars' });
+    await user.click(show);
+    expect(screen.getByRole('button', { name: /^Ken Watanabe/ })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Hide guest stars' }), 'keeps the focus').toHaveFocus();
+  });
+
+  it('are not found by the filter, and not counted there', async () => {
+    await open({ hideGuests: true });
+    await user.type(screen.getByRole('textbox', { name: 'Filter this season' }), 'a');
+    expect(document.body).not.toHaveTextContent('Watanabe');
+    expect(screen.getByText('3 of 3 people')).toBeVisible();
+  });
+});
+
+it('tells once that it is there, however often it is read again', async () => {
+  const { onshown } = await open();
+  api.send('seasons:changed', { key, reason: 'completed', changes: { added: 0, removed: 0, changed: 0 } });
+  await waitFor(() => expect(api.inputsOf('seasons.open')).toHaveLength(2));
+  expect(onshown.mock.calls).toEqual([[seasonPage()]]);
+});
+
+it('offers to show nothing where nothing is hidden', async () => {
+  await open();
+  expect(screen.queryByText(/^(Show|Hide) (roles|episode counts|guest stars)$/)).toBeNull();
+});
+
+describe('the language', () => {
+  it('can be the one from the settings, a kept one, or any of TMDB’s', async () => {
+    api.kept = ['en-US', 'ja-JP'].map((language) => ({
+      ...key,
+      language,
+      seriesName: 'Breaking Bad',
+      seasonName: 'Season 1',
+      airDate: null,
+      posterPath: null,
+      isWhole: true,
+      fetchedAt: '2026-11-21T08:00:00.000Z',
+      creditCount: 6,
+      isExpired: false,
+    }));
+    const { onlanguage } = await open({ language: 'de-DE' });
+    await user.click(screen.getByRole('button', { name: 'Language: English (United States)' }));
+    const list = await screen.findByRole('listbox', { name: 'Languages' });
+    const tagsOf = (group: string) =>
+      within(within(list).getByRole('group', { name: group }))
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent.trim().split(' ').at(-1));
+    expect(tagsOf('From your settings')).toEqual(['de-DE']);
+    expect(tagsOf('Kept of this season')).toEqual(['en-US', 'ja-JP']);
+    expect(tagsOf('All of TMDB’s languages')).toEqual(['fr-FR']);
+    expect(within(list).getByRole('option', { checked: true })).toHaveTextContent('en-US');
+    await user.click(within(list).getByRole('option', { name: /French/ }));
+    expect(onlanguage.mock.calls).toEqual([['fr-FR']]);
+  });
+
+  it('marks English texts that stand in for those TMDB does not have', async () => {
+    const page = seasonPage();
+    api.page = ok({
+      ...page,
+      season: {
+        ...page.season,
+        key: { ...key, language: 'de-DE' },
+        overview: '',
+        episodes: [{ ...page.season.episodes[0]!, name: '' }, page.season.episodes[1]!],
+        english: {
+          overview: 'A chemistry teacher.',
+          episodes: [{ episodeNumber: 1, name: 'Pilot', overview: '' }],
+        },
+      },
+    });
+    await open();
+    expect(screen.getByText('A chemistry teacher.')).toBeVisible();
+    expect(screen.getByText('Pilot')).toBeVisible();
+    const marks = screen.getAllByRole('img', {
+      name: 'TMDB has no text in German (Germany). This is its English one.',
+    });
+    expect(marks).toHaveLength(2);
+  });
+});

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { creditRows } from '@shared/domain/credit-rows.ts';
+import { groupCredits } from '@shared/domain/group-credits.ts';
+import { credit, crewCredit, person } from '../../test/season-fixture.ts';
+import { Texts } from '../../text/texts.svelte.ts';
+import { copyCredits, type CopyFormat } from './copy-credits.ts';
+
+const ken = person(1, 'Ken Watanabe', { originalName: '渡辺謙' });
+const rows = creditRows(
+  groupCredits([
+    credit('a', ken, { character: 'The *Boss* | Father', episodeCount: 7 }),
+    credit('b', person(2, 'Ana\tMaria'), { character: '' }),
+    crewCredit('c', ken, 'Directing', 'Director', { episodeCount: 1 }),
+  ]),
+);
+
+const copy = (format: CopyFormat): readonly string[] =>
+  copyCredits(
+    rows,
+    format,
+    { title: 'Shōgun, Season 1', fetchedAt: '2026-11-24T08:00:00.000Z' },
+    new Texts(),
+  ).split('\n');
+
+it('writes lines to read, with the season first and the date last', () => {
+  expect(copy('text')).toEqual([
+    'Shōgun, Season 1',
+    'Ken Watanabe (渡辺謙): The *Boss* | Father',
+    'Ana\tMaria',
+    'Ken Watanabe (渡辺謙): Director',
+    '',
+    'From The Movie Database (TMDB), as of November 24, 2026.',
+    '',
+  ]);
+});
+
+it('writes tab-separated values in which no cell breaks the table', () => {
+  const lines = copy('tsv').map((line) => line.split('\t'));
+  expect(lines[0]).toEqual(['Name', 'Original name', 'Role or job', 'Section', 'Department', 'Episodes']);
+  expect(lines[1]).toEqual(['Ken Watanabe', '渡辺謙', 'The *Boss* | Father', 'Regular cast', '', '7']);
+  expect(lines[2]).toEqual(['Ana Maria', '', '', 'Regular cast', '', '']);
+  expect(lines[3]).toEqual(['Ken Watanabe', '渡辺謙', 'Director', 'Crew', 'Directing', '1']);
+  expect(lines[4]?.[0]).toBe('Shōgun, Season 1');
+});
+
+it('writes a Markdown table in which nothing is taken for a format', () => {
+  const lines = copy('markdown');
+  expect(lines[0]).toBe('**Shōgun, Season 1**');
+  expect(lines[3]).toBe('| --- | --- | --- | --- | --- | --- |');
+  expect(lines[4]).toBe(String.raw`| Ken Watanabe | 渡辺謙 | The \*Boss\* \| Father | Regular cast |  | 7 |`);
+});

@@ -1,0 +1,80 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { createRawSnippet } from 'svelte';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { KeptSeason, Series } from '@shared/domain/season.ts';
+import { toJsonText } from '@shared/json-text.ts';
+import { ok } from '@shared/result.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import { seriesPage } from '../../test/season-fixture.ts';
+import SeriesPage from './SeriesPage.svelte';
+
+const seriesKey = { seriesId: 1396, language: 'de-DE' };
+const user = userEvent.setup();
+const onopen = vi.fn();
+let api: FakeApi;
+
+beforeEach(() => {
+  api = new FakeApi();
+});
+
+async function open(series: Partial<Series> = {}): Promise<void> {
+  const page = seriesPage();
+  api.seriesPage = ok(toJsonText({ ...page, series: { ...page.series, ...series } }));
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const actions = createRawSnippet<[Series]>((get) => ({
+    render: () => `<button type="button">Keep ${get().name}</button>`,
+  }));
+  const panel = createRawSnippet(() => ({ render: () => '<p>How far it has come</p>' }));
+  const given = { seriesKey, onopen, ontoken: vi.fn(), actions, panel };
+  render(InContext, { api, start: started.value, component: SeriesPage, given });
+  await screen.findByRole('heading', { name: 'Breaking Bad' });
+}
+
+it('shows the English overview where TMDB has none in the language, and says so', async () => {
+  await open({ overview: '', english: { overview: 'A chemistry teacher.' } });
+  expect(screen.getByText(/A chemistry teacher\./)).toBeVisible();
+  expect(
+    screen.getByRole('img', { name: 'TMDB has no text in German (Germany). This is its English one.' }),
+  ).toBeVisible();
+});
+
+it('does not mark a text of the language itself', async () => {
+  await open({ overview: 'Ein Chemielehrer.', english: null });
+  expect(screen.getByText('Ein Chemielehrer.')).toBeVisible();
+  expect(screen.queryByRole('img', { name: /English/ })).toBeNull();
+});
+
+it('gives the head and the space above the seasons to others', async () => {
+  await open();
+  expect(screen.getByRole('button', { name: 'Keep Breaking Bad' })).toBeVisible();
+  expect(screen.getByText('How far it has come')).toBeVisible();
+});
+
+it('takes the focus, so that the keyboard reads on there', async () => {
+  await open();
+  expect(screen.getByRole('article', { name: 'Breaking Bad' })).toHaveFocus();
+});
+
+it('marks a season whose content was deleted at the six-month limit', async () => {
+  const expired: KeptSeason = {
+    ...seriesKey,
+    seasonNumber: 1,
+    seriesName: 'Breaking Bad',
+    seasonName: 'Season 1',
+    airDate: null,
+    posterPath: null,
+    isWhole: true,
+    fetchedAt: '2026-01-01T00:00:00.000Z',
+    creditCount: 0,
+    isExpired: true,
+  };
+  api.kept = [expired];
+  await open();
+  await user.click(
+    await screen.findByRole('button', { name: 'Season 1, 2008, 7 episodes, and Deleted after six months' }),
+  );
+  expect(onopen).toHaveBeenCalledWith({ ...seriesKey, seasonNumber: 1 });
+});

@@ -1,0 +1,227 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { createRawSnippet } from 'svelte';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '@shared/domain/settings.ts';
+import { fail } from '@shared/result.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import SettingsPage from './SettingsPage.svelte';
+
+const user = userEvent.setup();
+const tokenForm = createRawSnippet(() => ({ render: () => '<p>Form for a token</p>' }));
+let api: FakeApi;
+
+beforeEach(() => {
+  api = new FakeApi();
+});
+
+async function open(): Promise<void> {
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  render(InContext, { api, start: started.value, component: SettingsPage, given: { tokenForm } });
+}
+
+const search = () => screen.getByRole('textbox', { name: 'Search settings' });
+const headings = () => screen.queryAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
+
+describe('the search', () => {
+  it('has the focus and shows every setting at first', async () => {
+    await open();
+    expect(search()).toHaveFocus();
+    expect(headings()).toContain('Access token');
+    expect(headings()).toContain('Source of all data');
+  });
+
+  it.each([
+    ['density', ['Density']],
+    ['COMPÁCT', ['Density']],
+    ['theme dark', ['Theme']],
+    ['deutsch', ['Endroll’s own texts']],
+    ['spoilers', ['Hide episode counts', 'Hide roles', 'Hide guest stars']],
+    ['megabytes', ['Limit for pictures']],
+  ])('finds by heading, title, hint and the names of options: %s', async (query, found) => {
+    await open();
+    await user.type(search(), query);
+    expect(headings()).toEqual(found);
+  });
+
+  it('says when nothing matches, and Escape shows all again', async () => {
+    await open();
+    const all = headings();
+    await user.type(search(), 'subtitles');
+    expect(screen.getByText('No setting matches “subtitles”.')).toBeVisible();
+    expect(headings()).toEqual([]);
+    await user.keyboard('{Escape}');
+    expect(headings()).toEqual(all);
+  });
+});
+
+describe('values', () => {
+  it.each([
+    ['Theme', 'Dark', { theme: 'dark' }],
+    ['Density', 'Compact', { density: 'compact' }],
+    ['Picture size', 'Large', { imageSize: 'large' }],
+  ])('keeps the choice for %s at once', async (group, option, change) => {
+    await open();
+    const choice = screen.getByRole('radiogroup', { name: group });
+    await user.click(within(choice).getByRole('radio', { name: option }));
+    expect(api.inputsOf('settings.update')).toEqual([change]);
+    expect(within(choice).getByRole('radio', { name: option })).toBeChecked();
+  });
+
+  it.each([
+    ['Hide episode counts', 'hideEpisodeCounts'],
+    ['Hide roles', 'hideCharacters'],
+    ['Hide guest stars', 'hideGuests'],
+  ])('switches “%s” on and off by keyboard', async (name, field) => {
+    await open();
+    const toggle = screen.getByRole('switch', { name });
+    expect(toggle).not.toBeChecked();
+    toggle.focus();
+    await user.keyboard(' ');
+    expect(toggle).toBeChecked();
+    await user.keyboard(' ');
+    expect(api.inputsOf('settings.update')).toEqual([{ [field]: true }, { [field]: false }]);
+  });
+
+  it('offers Endroll’s languages in their own names', async () => {
+    await open();
+    const select = screen.getByRole('combobox', { name: 'Endroll’s own texts' });
+    expect(within(select).getByRole('option', { name: '日本語' })).toHaveAttribute('lang', 'ja');
+    expect(within(select).getByRole('option', { name: 'Like the system (English)' })).toBeInTheDocument();
+    await user.selectOptions(select, 'العربية');
+    expect(api.inputsOf('settings.update')).toEqual([{ interfaceLanguage: 'ar' }]);
+  });
+
+  it('says what went wrong when a choice cannot be kept', async () => {
+    vi.spyOn(api.settings, 'update').mockResolvedValue(fail({ kind: 'unexpected', reference: 'a1b2c3' }));
+    await open();
+    await user.click(screen.getByRole('radio', { name: 'Compact' }));
+    expect(await screen.findByText(/a1b2c3/)).toBeVisible();
+  });
+});
+
+describe('the language TMDB is asked for', () => {
+  const button = () => screen.getByRole('button', { name: /Names and texts from TMDB/ });
+
+  it('is found by name among TMDB’s languages and chosen by keyboard', async () => {
+    await open();
+    expect(button()).toHaveTextContent('English (United States) en-US');
+    await user.click(button());
+    await user.type(await screen.findByRole('combobox', { name: 'Find a language' }), 'deutsch');
+    const list = screen.getByRole('listbox', { name: 'Languages' });
+    expect(within(list).getByRole('option', { name: 'German (Germany) de-DE' })).toBeVisible();
+    expect(within(list).getAllByRole('option')).toHaveLength(1);
+    await user.keyboard('{Enter}');
+    expect(api.inputsOf('settings.update')).toEqual([{ language: 'de-DE' }]);
+    expect(button()).toHaveTextContent('German (Germany) de-DE');
+    expect(button(), 'the keyboard goes on where it was').toHaveFocus();
+  });
+
+  it('stays as it is on Escape and when the reader goes elsewhere', async () => {
+    await open();
+    await user.click(button());
+    expect(await screen.findByRole('option', { name: /Japanese/ })).toBeVisible();
+    await user.keyboard('{ArrowDown}{Escape}');
+    expect(screen.queryByRole('listbox', { name: 'Languages' })).toBeNull();
+    expect(button()).toHaveFocus();
+    await user.click(button());
+    await user.click(search());
+    expect(screen.queryByRole('listbox', { name: 'Languages' })).toBeNull();
+    expect(api.inputsOf('settings.update')).toEqual([]);
+  });
+
+  it('may be any well-formed tag', async () => {
+    await open();
+    await user.click(button());
+    const field = await screen.findByRole('combobox', { name: 'Find a language' });
+    await user.type(field, 'Klingon');
+    expect(await screen.findByText('No language is called “Klingon”.')).toBeVisible();
+    await user.clear(field);
+    await user.type(field, 'pt-BR');
+    await user.click(await screen.findByRole('option', { name: /Portuguese \(Brazil\)/ }));
+    expect(api.inputsOf('settings.update')).toEqual([{ language: 'pt-BR' }]);
+  });
+});
+
+describe('the token', () => {
+  it('is asked for where there is none', async () => {
+    await open();
+    expect(screen.getByText('Form for a token')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Forget token' })).toBeNull();
+  });
+
+  it('can be changed and forgotten', async () => {
+    api.tokenNow = { source: 'keyring', keyring: 'available', isUnreadable: false };
+    await open();
+    expect(screen.getByText(/A token is kept, encrypted/)).toBeVisible();
+    expect(screen.queryByText('Form for a token')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Change token' }));
+    expect(screen.getByText('Form for a token')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Forget token' }));
+    expect(await screen.findByText('The token is forgotten.')).toBeVisible();
+    expect(screen.getByText('No token.')).toBeVisible();
+  });
+
+  it('cannot be forgotten when it comes from the environment', async () => {
+    api.tokenNow = { source: 'environment', keyring: 'available', isUnreadable: false };
+    await open();
+    expect(screen.getByText(/TMDB_ACCESS_TOKEN/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Forget token' })).toBeNull();
+  });
+});
+
+describe('storage', () => {
+  it('says what everything takes', async () => {
+    await open();
+    expect(await screen.findByText('All kept seasons with their backups: 4.1 MB.')).toBeVisible();
+    expect(screen.getByText('486 portraits and posters: 37 MB.')).toBeVisible();
+  });
+
+  it.each([
+    ['Delete all pictures…', 'Delete pictures', 'storage.clearPictures', /Seasons, notes and settings stay/],
+    ['Delete the whole library…', 'Delete library', 'storage.clearLibrary', /Your notes, your settings/],
+  ])('asks before “%s”, saying what stays', async (button, confirm, call, stays) => {
+    await open();
+    await user.click(screen.getByRole('button', { name: button }));
+    expect(await screen.findByRole('alertdialog')).toHaveTextContent(stays);
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(api.inputsOf(call)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: button }));
+    await user.click(await screen.findByRole('button', { name: confirm }));
+    expect(api.inputsOf(call)).toEqual([undefined]);
+    await waitFor(() => expect(api.inputsOf('storage.sizes'), 'measured again').toHaveLength(2));
+  });
+
+  it('keeps a limit within its bounds, and none when the field is emptied', async () => {
+    api.settingsNow = { ...DEFAULT_SETTINGS, pictureLimit: 500 };
+    await open();
+    const limit = screen.getByRole('textbox', { name: 'Limit for pictures' });
+    expect(limit).toHaveValue('500');
+    await user.clear(limit);
+    await user.type(limit, '20{Tab}');
+    expect(screen.getByRole('alert')).toHaveTextContent('A whole number from 50 to 1,000,000, or nothing.');
+    expect(api.inputsOf('settings.update')).toEqual([]);
+    await user.clear(limit);
+    await user.tab();
+    expect(api.inputsOf('settings.update')).toEqual([{ pictureLimit: null }]);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('opens the folder', async () => {
+    await open();
+    await user.click(screen.getByRole('button', { name: 'Open folder' }));
+    expect(api.inputsOf('storage.openFolder')).toHaveLength(1);
+  });
+});
+
+it('shows the version, TMDB’s notice and its logo', async () => {
+  await open();
+  expect(screen.getByText('Version 0.0.0-test, on Electron 45.0.0.')).toBeVisible();
+  expect(screen.getByText(/does not look for updates by itself/)).toBeVisible();
+  expect(screen.getByText(/not endorsed, certified, or otherwise approved by TMDB/)).toBeVisible();
+  expect(screen.getByRole('img', { name: 'The Movie Database (TMDB)' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Open TMDB' }));
+  expect(api.inputsOf('app.openWebPage')).toEqual([{ page: 'tmdb' }]);
+});

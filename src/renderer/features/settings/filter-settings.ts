@@ -1,0 +1,23 @@
+import { foldText } from '@shared/domain/filter-credits.ts';
+import type { SettingRow, SettingsSection } from './setting-row.ts';
+
+/** Keeps the rows in which every word of `query` occurs: in the heading, the title, the hint or an option's name. */
+export function filterSettings(
+  sections: readonly SettingsSection[],
+  query: string,
+): readonly SettingsSection[] {
+  const words = foldText(query).split(/\s+/u);
+  return sections
+    .map(({ title, rows }) => ({
+      title,
+      rows: rows.filter((row) => {
+        const text = foldText([title, row.title, row.hint, ...optionNames(row)].join('\n'));
+        return words.every((word) => text.includes(word));
+      }),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function optionNames({ control }: SettingRow): readonly string[] {
+  return 'options' in control ? control.options.map(({ label }) => label) : [];
+}

@@ -1,0 +1,51 @@
+import type { Settings } from '@shared/domain/settings.ts';
+
+/** Settings under one heading. */
+export interface SettingsSection {
+  readonly title: string;
+  readonly rows: readonly SettingRow[];
+}
+
+/** One setting: what it is called, what it does, and how to change it. */
+export interface SettingRow {
+  readonly title: string;
+  readonly hint: string;
+  readonly control: SettingControl;
+}
+
+/** What a row offers: a value of the settings, a part with a component of its own, or nothing but its text. */
+export type SettingControl =
+  | {
+      readonly kind: 'switch';
+      readonly field: SwitchField;
+      readonly on: Partial<Settings>;
+      readonly off: Partial<Settings>;
+    }
+  | { readonly kind: 'choice'; readonly field: ChoiceField; readonly options: readonly SettingOption[] }
+  | {
+      readonly kind: 'select';
+      readonly field: 'interfaceLanguage';
+      readonly options: readonly SettingOption[];
+    }
+  | { readonly kind: SettingPart }
+  | { readonly kind: 'text' };
+
+/** Settings that are on or off. */
+export type SwitchField = 'hideEpisodeCounts' | 'hideCharacters' | 'hideGuests';
+
+/** Settings with a few values, all in sight. */
+export type ChoiceField = 'theme' | 'density' | 'imageSize';
+
+/** Rows whose control is more than a value. */
+export type SettingPart =
+  'token' | 'language' | 'library' | 'pictures' | 'picture-limit' | 'folder' | 'source';
+
+/** One value of a setting. */
+export interface SettingOption {
+  readonly value: string;
+  readonly label: string;
+  /** The language the label is in, where it is not the interface's. */
+  readonly lang?: string;
+  /** What choosing it changes. */
+  readonly change: Partial<Settings>;
+}

@@ -1,0 +1,149 @@
+import { INTERFACE_LOCALES, type InterfaceLocale } from '@shared/domain/settings.ts';
+import type { StorageSizes } from '@shared/domain/storage.ts';
+import { ownLanguageName } from '../../text/own-language-name.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
+import type { ChoiceField, SettingOption, SettingPart, SettingRow, SettingsSection } from './setting-row.ts';
+
+/** What the rows tell beside the settings themselves. */
+export interface SettingsFacts {
+  readonly version: string;
+  readonly electronVersion: string;
+  readonly systemLocale: InterfaceLocale;
+  /** The state of the token, in words. */
+  readonly tokenText: string;
+  /** `null` until main has measured. */
+  readonly sizes: StorageSizes | null;
+}
+
+/** All settings, in the order of the page. */
+export function settingsSections(texts: Texts, facts: SettingsFacts): readonly SettingsSection[] {
+  const m = texts.m.settings;
+  const { version, electronVersion, sizes } = facts;
+  return [
+    { title: m.sections.access, rows: [row(m.token, facts.tokenText, 'token')] },
+    {
+      title: m.sections.language,
+      rows: [
+        row(m.language, m.languageHint, 'language'),
+        {
+          title: m.interfaceLanguage,
+          hint: m.interfaceLanguageHint,
+          control: {
+            kind: 'select',
+            field: 'interfaceLanguage',
+            options: interfaceLanguages(texts, facts.systemLocale),
+          },
+        },
+      ],
+    },
+    { title: m.sections.appearance, rows: appearanceRows(texts) },
+    { title: m.sections.spoilers, rows: spoilerRows(texts) },
+    {
+      title: m.sections.storage,
+      rows: [
+        row(
+          m.library,
+          sizes === null ? m.measuring : m.librarySize(texts.bytes(sizes.libraryBytes)),
+          'library',
+        ),
+        row(
+          m.pictures,
+          sizes === null ? m.measuring : m.pictureSize(sizes.pictureCount, texts.bytes(sizes.pictureBytes)),
+          'pictures',
+        ),
+        row(m.pictureLimit, m.pictureLimitHint, 'picture-limit'),
+        row(m.folder, m.folderHint, 'folder'),
+      ],
+    },
+    { title: m.sections.updates, rows: [row(m.installed, m.installedHint(version), 'text')] },
+    {
+      title: m.sections.about,
+      rows: [
+        row(m.about, m.aboutHint(version, electronVersion), 'text'),
+        row(m.source, texts.m.app.tmdbNotice, 'source'),
+      ],
+    },
+  ];
+}
+
+function row(title: string, hint: string, kind: SettingPart | 'text'): SettingRow {
+  return { title, hint, control: { kind } };
+}
+
+function appearanceRows({ m: { settings: m } }: Texts): readonly SettingRow[] {
+  const choice = (
+    title: string,
+    hint: string,
+    field: ChoiceField,
+    options: readonly SettingOption[],
+  ): SettingRow => ({ title, hint, control: { kind: 'choice', field, options } });
+  const themes = ['system', 'light', 'dark'] as const;
+  const densities = ['comfortable', 'compact'] as const;
+  const imageSizes = ['standard', 'large'] as const;
+  return [
+    choice(
+      m.theme,
+      m.themeHint,
+      'theme',
+      themes.map((theme) => ({ value: theme, label: m.themes[theme], change: { theme } })),
+    ),
+    choice(
+      m.density,
+      m.densityHint,
+      'density',
+      densities.map((density) => ({ value: density, label: m.densities[density], change: { density } })),
+    ),
+    choice(
+      m.imageSize,
+      m.imageSizeHint,
+      'imageSize',
+      imageSizes.map((imageSize) => ({
+        value: imageSize,
+        label: m.imageSizes[imageSize],
+        change: { imageSize },
+      })),
+    ),
+  ];
+}
+
+function spoilerRows({ m: { settings: m } }: Texts): readonly SettingRow[] {
+  return [
+    {
+      title: m.hideEpisodeCounts,
+      hint: m.hideEpisodeCountsHint,
+      control: {
+        kind: 'switch',
+        field: 'hideEpisodeCounts',
+        on: { hideEpisodeCounts: true },
+        off: { hideEpisodeCounts: false },
+      },
+    },
+    {
+      title: m.hideCharacters,
+      hint: m.hideCharactersHint,
+      control: {
+        kind: 'switch',
+        field: 'hideCharacters',
+        on: { hideCharacters: true },
+        off: { hideCharacters: false },
+      },
+    },
+    {
+      title: m.hideGuests,
+      hint: m.hideGuestsHint,
+      control: { kind: 'switch', field: 'hideGuests', on: { hideGuests: true }, off: { hideGuests: false } },
+    },
+  ];
+}
+
+/** Each in its own name, so that somebody who reads no other can find it. */
+function interfaceLanguages(texts: Texts, systemLocale: InterfaceLocale): readonly SettingOption[] {
+  const own = INTERFACE_LOCALES.map((locale) => ({
+    value: locale,
+    label: ownLanguageName(locale),
+    lang: locale,
+    change: { interfaceLanguage: locale },
+  }));
+  const system = texts.m.settings.likeSystem(texts.languageName(systemLocale));
+  return [{ value: 'system', label: system, change: { interfaceLanguage: 'system' } }, ...own];
+}

@@ -1,0 +1,35 @@
+import type { AppError } from '@shared/app-error.ts';
+import type { StorageSizes } from '@shared/domain/storage.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+
+/** What everything takes on disk, and getting rid of it. Each action answers what went wrong, or `null`. */
+export class StorageView {
+  readonly #storage: Api['storage'];
+  #sizes = $state.raw<StorageSizes | null>(null);
+
+  constructor(storage: Api['storage']) {
+    this.#storage = storage;
+  }
+
+  /** `null` until main has measured. */
+  get sizes(): StorageSizes | null {
+    return this.#sizes;
+  }
+
+  async measure(): Promise<AppError | null> {
+    const result = await this.#storage.sizes();
+    if (!result.ok) return result.error;
+    this.#sizes = result.value;
+    return null;
+  }
+
+  async clear(what: 'pictures' | 'library'): Promise<AppError | null> {
+    const result = await (what === 'pictures' ? this.#storage.clearPictures() : this.#storage.clearLibrary());
+    return result.ok ? this.measure() : result.error;
+  }
+
+  async openFolder(): Promise<AppError | null> {
+    const result = await this.#storage.openFolder();
+    return result.ok ? null : result.error;
+  }
+}

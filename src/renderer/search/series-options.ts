@@ -1,0 +1,88 @@
+import { initials } from '@shared/domain/person.ts';
+import type { SeriesHit } from '@shared/domain/series.ts';
+import type { Messages } from '@shared/text/en.ts';
+import { imageAddress } from '../api/image-address.ts';
+import { describeError } from '../errors/error-text.ts';
+import type { KeptSeries } from '../state/kept-seasons.svelte.ts';
+import type { Texts } from '../text/texts.svelte.ts';
+import type { ListOption, OptionGroup } from '../ui/option-groups.ts';
+import type { TmdbSearch } from './series-finder.svelte.ts';
+
+/** As many kept ones are listed: the making of more rows would be felt at every key. */
+const MOST_KEPT = 50;
+
+/** What the library has, best first. */
+export function keptGroup<Hit>(
+  hits: readonly Hit[],
+  toOption: (hit: Hit) => ListOption,
+  m: Messages,
+): OptionGroup {
+  const title = hits.length > MOST_KEPT ? m.find.inLibraryBest(MOST_KEPT, hits.length) : m.find.inLibrary;
+  return { title, options: hits.slice(0, MOST_KEPT).map(toOption) };
+}
+
+/** A series of which seasons are kept. */
+export function keptSeriesOption(series: KeptSeries, m: Messages, choose: () => void): ListOption {
+  return {
+    id: `kept-${series.seriesId}`,
+    name: series.name,
+    details: [m.find.keptSeasons(series.seasons.length)],
+    figure: posterFigure(series.name, series.posterPath, series.seriesId),
+    keys: [],
+    choose,
+  };
+}
+
+/** What TMDB has found so far. */
+export function tmdbGroup(search: TmdbSearch, texts: Texts, choose: (seriesId: number) => void): OptionGroup {
+  const hits = search.kind === 'found' ? search.hits : [];
+  return {
+    title: texts.m.find.onTmdb,
+    options: hits.map((hit) => ({
+      id: `tmdb-${hit.seriesId}`,
+      name: hit.name,
+      details: hitDetails(hit, texts),
+      figure: posterFigure(hit.name, hit.posterPath, hit.seriesId),
+      keys: [],
+      choose: () => {
+        choose(hit.seriesId);
+      },
+    })),
+  };
+}
+
+/** Why TMDB's part of the list is empty; `''` when it is not. */
+export function tmdbNote(search: TmdbSearch, name: string, hasToken: boolean, m: Messages): string {
+  if (name === '') return '';
+  if (!hasToken) return m.find.noToken;
+  switch (search.kind) {
+    case 'idle':
+      return '';
+    case 'searching':
+      return m.find.searching;
+    case 'found':
+      return search.hits.length === 0 ? m.find.nothing(name) : '';
+    case 'failed':
+      return search.error.kind === 'offline' ? m.find.offline : describeError(search.error, m).text;
+  }
+}
+
+/** A poster, or the series' initials. */
+export function posterFigure(
+  seriesName: string,
+  posterPath: string | null,
+  seriesId: number,
+): ListOption['figure'] {
+  return {
+    kind: 'picture',
+    src: imageAddress('thumbnail', posterPath),
+    standIn: initials(seriesName),
+    tint: seriesId,
+  };
+}
+
+function hitDetails(hit: SeriesHit, texts: Texts): readonly string[] {
+  const original = hit.originalName !== null && hit.originalName !== hit.name ? hit.originalName : '';
+  const year = hit.firstAirDate === null ? '' : texts.year(hit.firstAirDate);
+  return [original, year, hit.originCountries.join(', ')].filter((detail) => detail !== '');
+}

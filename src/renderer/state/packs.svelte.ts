@@ -1,0 +1,86 @@
+import { createContext } from 'svelte';
+import type { AppError } from '@shared/app-error.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
+import { tripPackText, type TripPack } from '@shared/domain/trip-pack.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import type { Result } from '@shared/result.ts';
+import { PackFractions } from './pack-fraction.ts';
+
+/** A trip pack on screen. */
+export interface ShownPack extends TripPack {
+  /** How much of it is done, from 0 to 1; never goes back while it runs. */
+  readonly fraction: number;
+}
+
+/** The series that are taken along whole, as main has them. */
+export class Packs {
+  readonly #api: Api;
+  readonly #fractions = new PackFractions();
+  /** `null`: cancelled, so that a list which was asked for before does not bring it back. */
+  #packs = $state.raw<ReadonlyMap<string, ShownPack | null>>(new Map());
+
+  /** Those that are not done, in the order in which they were begun or listed. */
+  readonly unfinished: readonly ShownPack[] = $derived(
+    [...this.#packs.values()].filter((pack) => pack !== null).filter(({ state }) => state !== 'done'),
+  );
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  /** The trip pack of a series, whatever its state. */
+  find(key: SeriesKey): ShownPack | undefined {
+    return this.#packs.get(tripPackText(key)) ?? undefined;
+  }
+
+  /** Reads the list once and follows what main says about it. Returns the end of that. */
+  follow(): () => void {
+    const ends = [
+      this.#api.packs.onChanged((pack) => this.#set(tripPackText(pack), this.#shown(pack))),
+      this.#api.packs.onEnded((key) => this.#set(tripPackText(key), null)),
+    ];
+    void this.#load();
+    return () => ends.forEach((end) => end());
+  }
+
+  /** Begins, or begins again; `null` for all seasons. Answers what went wrong, or `null`. */
+  start(key: SeriesKey, seasonNumbers: readonly number[] | null): Promise<AppError | null> {
+    const { seriesId, language } = key;
+    return errorOf(this.#api.packs.start({ seriesId, language, seasonNumbers }));
+  }
+
+  /** Pauses, resumes, cancels or counts again. Answers what went wrong, or `null`. */
+  run(command: 'pause' | 'resume' | 'cancel' | 'verify', key: SeriesKey): Promise<AppError | null> {
+    const { seriesId, language } = key;
+    return errorOf(this.#api.packs[command]({ seriesId, language }));
+  }
+
+  async #load(): Promise<void> {
+    const result = await this.#api.packs.list();
+    // Without the list nothing is lost: main goes on with its packs, and each shows itself when it changes.
+    if (!result.ok) return;
+    const listed = fromJsonText(result.value).map((pack) => [tripPackText(pack), pack] as const);
+    const unheard = listed.filter(([key]) => !this.#packs.has(key));
+    this.#packs = new Map([
+      ...unheard.map(([key, pack]) => [key, this.#shown(pack)] as const),
+      ...this.#packs,
+    ]);
+  }
+
+  #shown(pack: TripPack): ShownPack {
+    return { ...pack, fraction: this.#fractions.advance(pack) };
+  }
+
+  #set(key: string, pack: ShownPack | null): void {
+    this.#packs = new Map([...this.#packs, [key, pack]]);
+  }
+}
+
+async function errorOf(call: Promise<Result<null, AppError>>): Promise<AppError | null> {
+  const result = await call;
+  return result.ok ? null : result.error;
+}
+
+/** Trip packs for the components below; set by App. */
+export const [getPacks, setPacks] = createContext<Packs>();

@@ -1,0 +1,46 @@
+import { createContext } from 'svelte';
+import type { AppError } from '@shared/app-error.ts';
+import type { RefreshProgress } from '@shared/domain/freshness.ts';
+import { seasonKeyOf, type SeasonKey } from '@shared/domain/season.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+
+/** The refreshing of many kept seasons, asked for here or begun by main because they are due. */
+export class Refreshing {
+  readonly #api: Api;
+  #progress = $state.raw<RefreshProgress | null>(null);
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  /** `null` before the first one since the window opened. */
+  get progress(): RefreshProgress | null {
+    return this.#progress;
+  }
+
+  get isRunning(): boolean {
+    return this.#progress?.isRunning === true;
+  }
+
+  /** Keeps the progress as main tells it. Returns the end of that. */
+  follow(): () => void {
+    return this.#api.freshness.onChanged((progress) => {
+      this.#progress = progress;
+    });
+  }
+
+  /** Asks TMDB again for these seasons; answers what went wrong, or `null`. */
+  async start(keys: readonly SeasonKey[]): Promise<AppError | null> {
+    const result = await this.#api.freshness.refresh({ keys: keys.map(seasonKeyOf) });
+    return result.ok ? null : result.error;
+  }
+
+  /** What has been refreshed by then stays. */
+  async stop(): Promise<AppError | null> {
+    const result = await this.#api.freshness.stop();
+    return result.ok ? null : result.error;
+  }
+}
+
+/** The refreshing for the components below; set by App. */
+export const [getRefreshing, setRefreshing] = createContext<Refreshing>();

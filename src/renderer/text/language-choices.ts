@@ -1,0 +1,38 @@
+import { isLanguageTag } from '@shared/domain/address.ts';
+import { foldText } from '@shared/domain/filter-credits.ts';
+import { ownLanguageName } from './own-language-name.ts';
+
+/** Languages under one heading. */
+export interface LanguageGroup {
+  readonly title: string;
+  /** TMDB language tags, such as `de-DE`. */
+  readonly tags: readonly string[];
+}
+
+/**
+ * The groups with the languages that match what was typed: by name, by their own name or by tag. A language stands
+ * in the first group that has it. A well-formed tag that no group has can be chosen too: TMDB may know more languages
+ * than it lists.
+ */
+export function languageChoices(
+  groups: readonly LanguageGroup[],
+  query: string,
+  nameOf: (tag: string) => string,
+  typedTitle: string,
+): readonly LanguageGroup[] {
+  const typed = query.trim();
+  const words = foldText(typed).split(/\s+/u);
+  const matches = (tag: string): boolean => {
+    const text = foldText(`${nameOf(tag)}\n${ownLanguageName(tag)}\n${tag}`);
+    return words.every((word) => text.includes(word));
+  };
+  const seen = new Set<string>();
+  const found = groups.map(({ title, tags }) => {
+    const own = tags.filter((tag) => !seen.has(tag) && matches(tag));
+    for (const tag of own) seen.add(tag);
+    return { title, tags: own };
+  });
+  const isNew = isLanguageTag(typed) && !seen.has(typed);
+  const all = isNew ? [...found, { title: typedTitle, tags: [typed] }] : found;
+  return all.filter(({ tags }) => tags.length > 0);
+}

@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { InterfaceLocale } from '@shared/domain/settings.ts';
+import { en } from '@shared/text/en.ts';
+import type { LoadedMessages } from '@shared/text/load-messages.ts';
+import { Texts } from './texts.svelte.ts';
+
+const loading = new Map<InterfaceLocale, (loaded: LoadedMessages) => void>();
+
+vi.mock(import('@shared/text/load-messages.ts'), () => ({
+  loadMessages: (locale) => new Promise((resolve) => loading.set(locale, resolve)),
+}));
+
+/** Lets the texts of a language arrive. */
+function arrive(locale: InterfaceLocale, name: string): void {
+  loading.get(locale)!({ locale, messages: { ...en, app: { ...en.app, loading: name } } });
+}
+
+afterEach(() => {
+  loading.clear();
+  document.documentElement.lang = '';
+  document.documentElement.dir = '';
+});
+
+describe('another language', () => {
+  it('is spoken when its texts are there, and turns the document its way', async () => {
+    const texts = new Texts();
+    const used = texts.use('ar');
+    expect(texts.m).toBe(en);
+    arrive('ar', 'تحميل');
+    await used;
+    expect(texts.m.app.loading).toBe('تحميل');
+    expect(texts.locale).toBe('ar');
+    expect(document.documentElement).toHaveAttribute('lang', 'ar');
+    expect(document.documentElement).toHaveAttribute('dir', 'rtl');
+  });
+
+  it('is the one chosen last, whichever is loaded first', async () => {
+    const texts = new Texts();
+    const [first, last] = [texts.use('ar'), texts.use('de')];
+    arrive('de', 'Lädt');
+    arrive('ar', 'تحميل');
+    await Promise.all([first, last]);
+    expect(texts.m.app.loading).toBe('Lädt');
+    expect(document.documentElement).toHaveAttribute('dir', 'ltr');
+  });
+
+  it('writes numbers, dates and languages too', async () => {
+    const texts = new Texts();
+    const used = texts.use('de');
+    arrive('de', 'Lädt');
+    await used;
+    expect(texts.number(1214.5)).toBe('1.214,5');
+    expect(texts.date('2008-01-20')).toBe('20. Januar 2008');
+    expect(texts.languageName('ja-JP')).toBe('Japanisch (Japan)');
+  });
+});
+
+it.each([
+  [0, '0 byte'],
+  [999, '999 byte'],
+  [37_000_000, '37 MB'],
+  [4_123_456, '4.12 MB'],
+  [2_500_000_000_000_000, '2,500 TB'],
+])('writes %d bytes as “%s”', (value, text) => {
+  expect(new Texts().bytes(value)).toBe(text);
+});

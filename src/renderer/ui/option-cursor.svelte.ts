@@ -1,0 +1,61 @@
+import type { ListOption, OptionGroup } from './option-groups.ts';
+
+const PAGE = 8;
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: PAGE,
+  PageUp: -PAGE,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+/**
+ * Which option of a list is active, while the focus stays in the field that controls it
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). An option stays active when others come before it.
+ */
+export class OptionCursor {
+  readonly #groups: () => readonly OptionGroup[];
+  #activeId = $state<string | null>(null);
+
+  readonly options: readonly ListOption[] = $derived.by(() =>
+    this.#groups().flatMap(({ options }) => options),
+  );
+  readonly #index: number = $derived(
+    Math.max(
+      0,
+      this.options.findIndex(({ id }) => id === this.#activeId),
+    ),
+  );
+  /** The first until the reader moves; `undefined` in an empty list. */
+  readonly active: ListOption | undefined = $derived(this.options[this.#index]);
+
+  constructor(groups: () => readonly OptionGroup[]) {
+    this.#groups = groups;
+  }
+
+  /** How many options stand below the active one. */
+  get below(): number {
+    return this.options.length - 1 - this.#index;
+  }
+
+  /** Makes the first option active again. */
+  reset(): void {
+    this.#activeId = null;
+  }
+
+  /** Moves by an arrow, Page Up or Down, Home or End. `false` for any other key, which is the field's. */
+  move(event: KeyboardEvent): boolean {
+    const step = STEPS[event.key];
+    if (step === undefined || isForTheField(event)) return false;
+    const next = Math.max(0, Math.min(this.options.length - 1, this.#index + step));
+    this.#activeId = this.options[next]?.id ?? null;
+    return true;
+  }
+}
+
+/** Keys that select text, and those of an input method that is choosing a character. */
+function isForTheField(event: KeyboardEvent): boolean {
+  return event.isComposing || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
+}

@@ -1,0 +1,86 @@
+import type { Credit } from './credit.ts';
+import { foldText } from './filter-credits.ts';
+import type { Person } from './person.ts';
+import type { Episode, SeasonCredits } from './season.ts';
+
+/** What TMDB's editors may still want to add to a season. */
+export interface Completeness {
+  /** Each person once. */
+  readonly withoutPortrait: readonly Person[];
+  /** Cast whose role is not given. */
+  readonly withoutCharacter: readonly Credit[];
+  /** Aired episodes that name no director. */
+  readonly withoutDirector: readonly Episode[];
+  readonly duplicates: readonly Duplicate[];
+}
+
+/** What looks like one thing entered twice. */
+export type Duplicate =
+  /** Several people of the same name in the same season. */
+  | { readonly kind: 'people'; readonly name: string; readonly people: readonly Person[] }
+  /** The same role or job of the same person in several credits. */
+  | { readonly kind: 'credits'; readonly person: Person; readonly credits: readonly Credit[] };
+
+/**
+ * Looks for gaps and probable duplicates in a season.
+ * @param today ISO date; episodes that air later are not expected to name a director
+ */
+export function checkCompleteness(season: SeasonCredits, today: string): Completeness {
+  const people = [
+    ...new Map(season.credits.map(({ person }) => [person.personId, person] as const)).values(),
+  ];
+  return {
+    withoutPortrait: people.filter(({ profilePath }) => profilePath === null),
+    withoutCharacter: season.credits.filter(
+      ({ kind, character }) => kind !== 'crew' && (character ?? '').trim() === '',
+    ),
+    withoutDirector: episodesWithoutDirector(season, today),
+    duplicates: [...duplicatePeople(people), ...duplicateCredits(season.credits)],
+  };
+}
+
+/** How many things there are to mend. */
+export function gapCount(found: Completeness): number {
+  return (
+    found.withoutPortrait.length +
+    found.withoutCharacter.length +
+    found.withoutDirector.length +
+    found.duplicates.length
+  );
+}
+
+function episodesWithoutDirector(season: SeasonCredits, today: string): readonly Episode[] {
+  const directed = new Set(
+    season.credits.filter(({ job }) => job === 'Director').flatMap(({ episodeNumbers }) => episodeNumbers),
+  );
+  return season.episodes.filter(
+    ({ episodeNumber, airDate }) => airDate !== null && airDate <= today && !directed.has(episodeNumber),
+  );
+}
+
+function duplicatePeople(people: readonly Person[]): readonly Duplicate[] {
+  return [...Map.groupBy(people, ({ name }) => foldText(name).replace(/[^\p{L}\p{N}]/gu, '')).values()]
+    .filter((own) => own.length > 1)
+    .map((own) => ({ kind: 'people', name: own[0]?.name ?? '', people: own }));
+}
+
+/**
+ * A guest may play one role in several credits, one for each episode or so; that is how TMDB's editors work. Only
+ * credits that name the same episode, or no episode at all, say the same thing twice.
+ */
+function duplicateCredits(credits: readonly Credit[]): readonly Duplicate[] {
+  const sameThing = Map.groupBy(credits, ({ kind, person, character, job, department }) =>
+    [kind, person.personId, character ?? '', job ?? '', department ?? ''].join('\n'),
+  );
+  return [...sameThing.values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined || own.length < 2 || !shareEpisode(own)) return [];
+    return [{ kind: 'credits' as const, person: first.person, credits: own }];
+  });
+}
+
+function shareEpisode(credits: readonly Credit[]): boolean {
+  const numbers = credits.flatMap(({ episodeNumbers }) => episodeNumbers);
+  const withoutEpisode = credits.filter(({ episodeNumbers }) => episodeNumbers.length === 0);
+  return withoutEpisode.length > 1 || new Set(numbers).size < numbers.length;
+}

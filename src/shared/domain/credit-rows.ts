@@ -1,0 +1,104 @@
+import type { Credit } from './credit.ts';
+import { departmentRank } from './departments.ts';
+import type { CreditGroup, CreditSections } from './group-credits.ts';
+
+/** One person with what they did in one section: a row of the compact table and of what is copied. */
+export interface CreditRow {
+  /** Unique in a season. */
+  readonly id: string;
+  readonly section: 'regulars' | 'guests' | 'crew';
+  /** The crew's department; `null` for cast. */
+  readonly department: string | null;
+  readonly group: CreditGroup;
+  /** Roles for cast, jobs for crew; each once, in TMDB's order; empty where TMDB has none. */
+  readonly roles: readonly string[];
+  /** The first place in the billing, for cast: a sort key with gaps and repeats. */
+  readonly order: number | null;
+}
+
+/** What rows can be sorted by. `billing` is the order of the page. */
+export type CreditSort =
+  'billing' | 'name' | 'role' | 'episodes' | 'department' | 'gender' | 'knownFor' | 'popularity';
+
+/** Up or down. */
+export type SortDirection = 'ascending' | 'descending';
+
+/** All rows of a season's sections, in the order of the page. */
+export function creditRows(sections: CreditSections): readonly CreditRow[] {
+  const cast = (section: 'regulars' | 'guests'): readonly CreditRow[] =>
+    sections[section].map((group) => toRow(group, section, null, ({ character }) => character));
+  return [
+    ...cast('regulars'),
+    ...cast('guests'),
+    ...sections.crew.flatMap(({ department, people }) =>
+      people.map((group) => toRow(group, 'crew', department, ({ job }) => job)),
+    ),
+  ];
+}
+
+/**
+ * Sorts rows; those that are equal, or of which nothing is known, keep the order of the page, the unknown ones at the
+ * end in both directions.
+ * @param locale the language in whose order names are to stand
+ */
+export function sortRows(
+  rows: readonly CreditRow[],
+  sort: CreditSort,
+  direction: SortDirection,
+  locale: string,
+): readonly CreditRow[] {
+  const sign = direction === 'ascending' ? 1 : -1;
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  const values = new Map(rows.map((row) => [row, sortValue(row, sort)] as const));
+  const valueOf = (row: CreditRow): string | number | null => values.get(row) ?? null;
+  return rows.toSorted((a, b) => {
+    const [left, right] = [valueOf(a), valueOf(b)];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    if (typeof left === 'number' && typeof right === 'number') return sign * (left - right);
+    return sign * collator.compare(String(left), String(right));
+  });
+}
+
+const SECTION_RANK = { regulars: 0, guests: 1, crew: 2 } as const;
+
+function sortValue(row: CreditRow, sort: CreditSort): string | number | null {
+  const { person } = row.group;
+  switch (sort) {
+    case 'billing':
+      return SECTION_RANK[row.section];
+    case 'name':
+      return person.name;
+    case 'role':
+      return row.roles.length === 0 ? null : row.roles.join(', ');
+    case 'episodes':
+      return row.group.episodeCount;
+    case 'department':
+      return row.department === null ? null : departmentRank(row.department);
+    case 'gender':
+      return person.gender === 'not-set' ? null : person.gender;
+    case 'knownFor':
+      return person.knownForDepartment;
+    case 'popularity':
+      return person.popularity;
+  }
+}
+
+function toRow(
+  group: CreditGroup,
+  section: CreditRow['section'],
+  department: string | null,
+  roleOf: (credit: Credit) => string | null,
+): CreditRow {
+  const roles = [...new Set(group.credits.map((credit) => roleOf(credit) ?? ''))].filter(
+    (role) => role !== '',
+  );
+  const orders = group.credits.flatMap(({ order }) => (order === null ? [] : [order]));
+  return {
+    id: `${section}/${department ?? ''}/${group.id}`,
+    section,
+    department,
+    group,
+    roles,
+    order: orders.length === 0 ? null : Math.min(...orders),
+  };
+}

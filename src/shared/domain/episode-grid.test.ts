@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { credit, crewCredit, person, seasonPage } from '../../renderer/test/season-fixture.ts';
+import { byFirstAppearance, episodeGrid, inEpisode } from './episode-grid.ts';
+
+const ana = person(1, 'Ana');
+const ben = person(2, 'Ben');
+const cleo = person(3, 'Cleo');
+
+const episode = (episodeNumber: number) => ({
+  episodeNumber,
+  name: '',
+  airDate: null,
+  runtime: null,
+  overview: '',
+});
+
+const grid = episodeGrid({
+  ...seasonPage().season,
+  // Numbers may have gaps.
+  episodes: [episode(1), episode(2), episode(5)],
+  credits: [
+    credit('a', ana, { episodeCount: 3 }),
+    credit('b', ben, { kind: 'guest', episodeNumbers: [5] }),
+    crewCredit('d', ben, 'Directing', 'Director', { episodeNumbers: [5] }),
+    crewCredit('w', cleo, 'Writing', 'Writer', { episodeNumbers: [2, 9] }),
+    crewCredit('p', cleo, 'Production', 'Producer', { episodeNumbers: [2] }),
+    crewCredit('x', person(4, 'Dora'), 'Sound', 'Foley'),
+  ],
+});
+
+it('says who appears, directs, writes or works on which episode', () => {
+  expect(grid.rows.map(({ person: { name }, parts }) => [name, Object.fromEntries(parts)])).toEqual([
+    ['Ana', { 0: ['appears'], 1: ['appears'], 2: ['appears'] }],
+    ['Ben', { 2: ['appears', 'directs'] }],
+    ['Cleo', { 1: ['writes', 'crew'] }],
+    ['Dora', {}],
+  ]);
+});
+
+it('sorts by first appearance, those of whom nothing is known last', () => {
+  expect(byFirstAppearance(grid.rows).map(({ person: { name } }) => name)).toEqual([
+    'Ana',
+    'Cleo',
+    'Ben',
+    'Dora',
+  ]);
+});
+
+it('picks the people of one episode', () => {
+  expect(inEpisode(grid.rows, 2).map(({ person: { name } }) => name)).toEqual(['Ana', 'Ben']);
+});

@@ -1,0 +1,77 @@
+import type { Credit } from './credit.ts';
+import type { Person } from './person.ts';
+import type { Episode, SeasonCredits } from './season.ts';
+
+/** What a person does in an episode. `crew` is any job but directing and writing. */
+export type EpisodePart = 'appears' | 'directs' | 'writes' | 'crew';
+
+/** One person in the grid of people and episodes. */
+export interface GridRow {
+  readonly person: Person;
+  readonly kind: Credit['kind'];
+  readonly credits: readonly Credit[];
+  /** By the index of the episode in the season; no entry where the person has no part. */
+  readonly parts: ReadonlyMap<number, readonly EpisodePart[]>;
+  /** Index of the first episode with a part; the number of episodes when there is none. */
+  readonly first: number;
+}
+
+/** Who does what in which episode of a season. */
+export interface EpisodeGrid {
+  readonly episodes: readonly Episode[];
+  /** In the order of the page: regulars, guests, crew. */
+  readonly rows: readonly GridRow[];
+}
+
+/**
+ * Lays a season out as people by episodes. A regular of whom TMDB does not say in which episodes they are, but that
+ * they are in all of them, appears in all. Somebody with several kinds of credit is one row, of the first kind.
+ */
+export function episodeGrid({ episodes, credits }: SeasonCredits): EpisodeGrid {
+  const indexOf = new Map(episodes.map(({ episodeNumber }, index) => [episodeNumber, index] as const));
+  const rows = [...Map.groupBy(credits, ({ person }) => person.personId).values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const parts = partsOf(own, indexOf);
+    const { person, kind } = first;
+    return [{ person, kind, credits: own, parts, first: Math.min(episodes.length, ...parts.keys()) }];
+  });
+  return { episodes, rows };
+}
+
+/** Those who appear first come first; equal ones keep their order. */
+export function byFirstAppearance(rows: readonly GridRow[]): readonly GridRow[] {
+  return rows.toSorted((a, b) => a.first - b.first);
+}
+
+/** The people with a part in one episode, by its index. */
+export function inEpisode(rows: readonly GridRow[], index: number): readonly GridRow[] {
+  return rows.filter(({ parts }) => parts.has(index));
+}
+
+function partsOf(
+  credits: readonly Credit[],
+  indexOf: ReadonlyMap<number, number>,
+): ReadonlyMap<number, readonly EpisodePart[]> {
+  const parts = new Map<number, readonly EpisodePart[]>();
+  for (const credit of credits) {
+    const part = partOf(credit);
+    for (const index of indexesOf(credit, indexOf)) {
+      const known = parts.get(index) ?? [];
+      if (!known.includes(part)) parts.set(index, [...known, part]);
+    }
+  }
+  return parts;
+}
+
+function indexesOf(credit: Credit, indexOf: ReadonlyMap<number, number>): readonly number[] {
+  const isEverywhere = credit.episodeNumbers.length === 0 && credit.episodeCount === indexOf.size;
+  if (isEverywhere) return [...indexOf.values()];
+  return credit.episodeNumbers.flatMap((number) => indexOf.get(number) ?? []);
+}
+
+function partOf({ kind, job, department }: Credit): EpisodePart {
+  if (kind !== 'crew') return 'appears';
+  if (job === 'Director') return 'directs';
+  return department === 'Writing' ? 'writes' : 'crew';
+}

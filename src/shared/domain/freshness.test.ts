@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ageInDays,
+  daysLeft,
+  DUE_DAYS,
+  isDueForRefresh,
+  isPastLimit,
+  LIMIT_DAYS,
+  limitTime,
+} from './freshness.ts';
+
+const FETCHED = '2026-01-01T12:00:00.000Z';
+
+/** So many days, and milliseconds, after it was fetched. */
+function after(days: number, milliseconds = 0): Date {
+  return new Date(Date.parse(FETCHED) + days * 86_400_000 + milliseconds);
+}
+
+it('counts whole days, and none for what a wrong clock has dated ahead', () => {
+  expect(ageInDays(FETCHED, after(0))).toBe(0);
+  expect(ageInDays(FETCHED, after(1, -1))).toBe(0);
+  expect(ageInDays(FETCHED, after(1))).toBe(1);
+  expect(ageInDays(FETCHED, after(-40))).toBe(0);
+});
+
+it('counts down to the limit, and not below nothing', () => {
+  expect(daysLeft(FETCHED, after(0))).toBe(LIMIT_DAYS);
+  expect(daysLeft(FETCHED, after(179, 1))).toBe(1);
+  expect(daysLeft(FETCHED, after(180))).toBe(0);
+  expect(daysLeft(FETCHED, after(999))).toBe(0);
+});
+
+describe.each([
+  ['due for a refresh', isDueForRefresh, DUE_DAYS],
+  ['past the limit', isPastLimit, LIMIT_DAYS],
+])('what was fetched is %s', (_, isReached, days) => {
+  it(`from day ${days} on, to the millisecond`, () => {
+    expect(isReached(FETCHED, after(days, -1))).toBe(false);
+    expect(isReached(FETCHED, after(days))).toBe(true);
+  });
+});
+
+it('has a month between the first refresh and the limit, and the limit below TMDB’s six months', () => {
+  expect(LIMIT_DAYS - DUE_DAYS).toBe(30);
+  // The shortest six months: from the end of August to the end of February.
+  expect(LIMIT_DAYS).toBeLessThanOrEqual(181);
+});
+
+it('dates the limit back by 180 days, over a change of the clocks and a leap day', () => {
+  expect(limitTime(new Date('2026-06-30T12:00:00.000Z'))).toBe('2026-01-01T12:00:00.000Z');
+  expect(limitTime(new Date('2028-08-27T00:00:00.000Z'))).toBe('2028-02-29T00:00:00.000Z');
+});
