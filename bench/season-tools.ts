@@ -30,15 +30,17 @@ export function createSeasonTools() {
       });
     });
 
-  /** Until something is true of the document, without waiting for a frame. */
+  /** Until something is true of the document, without waiting for a frame; fails when that takes too long. */
   const until = (isTrue: () => boolean) =>
-    new Promise<void>((done) => {
+    new Promise<void>((done, fail) => {
       const look = (): void => {
         if (!isTrue()) return;
         observer.disconnect();
+        clearTimeout(limit);
         done();
       };
       const observer = new MutationObserver(look);
+      const limit = setTimeout(() => fail(new Error(`Waited in vain until ${isTrue.toString()}`)), 30_000);
       observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
       look();
     });
@@ -67,12 +69,6 @@ export function createSeasonTools() {
   }
 
   return {
-    /** Waits until a season stands in the list. */
-    listed: async (series: string) => {
-      await until(() => isThere(listedSelector(series)));
-      return 0;
-    },
-
     /** Opens a kept season from the list; the time from the click to its painted first credit. */
     open: async (series: string) => {
       const start = performance.now();

@@ -30,6 +30,15 @@ const MEMORY_SEASONS = { few: 20, many: 200, credits: 300 };
 /** Milliseconds in which what an opened page still has to do is over. */
 const SETTLING = 250;
 
+/** Resolves when the library is listed. Until then the window has been at another document, which forgets everything. */
+const UNTIL_LISTED = `new Promise((there) => {
+  const look = () => {
+    if (document.querySelector('nav [data-arrow-item]') === null) requestAnimationFrame(look);
+    else there(0);
+  };
+  look();
+})`;
+
 const { path: electron } = await ensureElectron();
 const folder = await mkdtemp(join(tmpdir(), 'endroll-season-'));
 try {
@@ -121,12 +130,16 @@ async function withSeasons(
 ): Promise<void> {
   await fillWithSeasons(userData, seasons);
   const { page, quit } = await startApplication({ electron, userData });
-  await page.evaluate(`globalThis.bench = (${createSeasonTools.toString()})(); 0`);
-  const ask: Ask = (name, ...args) =>
-    page.evaluate(`bench.${name}(${args.map((argument) => JSON.stringify(argument)).join()})`);
-  for (const { series } of seasons) await ask('listed', series);
-  await measure(ask, page);
-  await quit();
+  try {
+    await page.evaluate(UNTIL_LISTED);
+    await page.evaluate(`globalThis.bench = (${createSeasonTools.toString()})(); 0`);
+    await measure((name, ...args) => {
+      const list = args.map((argument) => JSON.stringify(argument)).join();
+      return page.evaluate(`bench.${name}(${list})`);
+    }, page);
+  } finally {
+    await quit();
+  }
 }
 
 /**

@@ -8,7 +8,8 @@ import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { sandboxArguments } from '../scripts/display.ts';
 import { EndrollPage } from './pages/endroll-page.ts';
-import { startTmdbServer, type TmdbServer } from './tmdb-server/server.ts';
+import { scenes, type Scene } from './screenshot-scenes.ts';
+import { startTmdbServer } from './tmdb-server/server.ts';
 
 const project = resolve(import.meta.dirname, '..');
 const folder = resolve(process.argv[2] ?? join(project, 'test-results/screenshots'));
@@ -16,149 +17,6 @@ const sizes = [
   [1280, 800],
   [900, 600],
 ] as const;
-
-interface Scene {
-  readonly name: string;
-  readonly token?: null;
-  readonly show: (page: EndrollPage, window: Page, server: TmdbServer) => Promise<void>;
-}
-
-const scenes: readonly Scene[] = [
-  { name: 'welcome', token: null, show: async (page) => page.sampleButton.waitFor() },
-  {
-    name: 'wrong-token',
-    token: null,
-    show: async (page) => {
-      await page.tokenField.fill('0123456789abcdef0123456789abcdef');
-      await page.button(/Check and/).click();
-      await page.alert.waitFor();
-    },
-  },
-  {
-    name: 'sample',
-    token: null,
-    show: async (page) => {
-      await page.sampleButton.click();
-      await page.title('Breaking Bad').waitFor();
-    },
-  },
-  { name: 'ready', show: async (page) => page.text('Ready when you are').waitFor() },
-  {
-    name: 'find',
-    show: async (page) => {
-      await openWhole(page, '90001 1');
-      await page.findField.fill('the');
-      await page.option(/./).first().waitFor();
-    },
-  },
-  {
-    name: 'series',
-    show: async (page) => {
-      await openWhole(page, '1396 1');
-      await page.open('endroll://tv/1396');
-      await page.heading('Seasons (6)').waitFor();
-    },
-  },
-  { name: 'season', show: async (page) => openWhole(page, '1396 1') },
-  {
-    name: 'season-scrolled',
-    show: async (page, window) => {
-      await openWhole(page, '1396 1');
-      await window.locator('#crew').scrollIntoViewIfNeeded();
-    },
-  },
-  {
-    name: 'person',
-    show: async (page) => {
-      await openWhole(page, '1396 1');
-      await page.credit(/^Bryan Cranston, as/).click();
-      await page.personPanel.waitFor();
-    },
-  },
-  {
-    name: 'filter',
-    show: async (page) => {
-      await openWhole(page, '1396 1');
-      await page.filterField.fill('producer');
-    },
-  },
-  {
-    name: 'filter-empty',
-    show: async (page) => {
-      await openWhole(page, '1396 1');
-      await page.filterField.fill('nobody');
-    },
-  },
-  { name: 'anthology', show: async (page) => openWhole(page, '90002 1') },
-  { name: 'huge', show: async (page) => openWhole(page, '90003 1') },
-  { name: 'odd', show: async (page) => openWhole(page, '90004 1') },
-  {
-    name: 'unaired',
-    show: async (page) => {
-      await page.open('90005 2');
-      await page.heading(/Crew/).waitFor();
-    },
-  },
-  {
-    name: 'loading',
-    show: async (page, window, server) => {
-      server.faults.set({ match: '/3/tv/1396/season/1/credits', kind: 'hang' });
-      await page.open('1396 1');
-      await window.getByRole('status', { name: /Opening/ }).waitFor();
-    },
-  },
-  {
-    name: 'not-found',
-    show: async (page) => {
-      await page.open('1396 77');
-      await page.alert.waitFor();
-    },
-  },
-  {
-    name: 'offline',
-    show: async (page, _window, server) => {
-      await openWhole(page, '1396 1');
-      server.faults.set({ match: '/3/', kind: 'cut' });
-      await page.open('1396 2');
-      await page.alert.waitFor();
-    },
-  },
-  {
-    name: 'incomplete',
-    show: async (page, _window, server) => {
-      server.faults.set({ match: /season\/1\?/, kind: 'status', status: 500 });
-      await page.open('1396 1');
-      await page.text('Incomplete: only the regular cast').waitFor();
-    },
-  },
-  {
-    name: 'bad-address',
-    show: async (page) => {
-      await page.open('https://www.imdb.com/title/tt0903747/');
-      await page.alert.waitFor();
-    },
-  },
-  {
-    name: 'menu',
-    show: async (page) => {
-      await openWhole(page, '1396 1');
-      await page.button(/^More$/).click();
-    },
-  },
-  {
-    name: 'settings',
-    show: async (page, window) => {
-      await openWhole(page, '1396 1');
-      await page.button('Settings').click();
-      await window.getByRole('dialog').waitFor();
-    },
-  },
-];
-
-async function openWhole(page: EndrollPage, address: string): Promise<void> {
-  await page.open(address);
-  await page.heading(/^Episodes/).waitFor();
-}
 
 await mkdir(folder, { recursive: true });
 const wanted = process.argv.slice(3);
@@ -182,7 +40,7 @@ async function take(scene: Scene): Promise<void> {
   });
   try {
     const window = await app.firstWindow();
-    await scene.show(new EndrollPage(window), window, server);
+    await scene.show(new EndrollPage(window), window, server, app);
     for (const size of sizes) {
       await resizeTo(app, size);
       for (const theme of ['light', 'dark'] as const) {

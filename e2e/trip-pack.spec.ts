@@ -51,7 +51,10 @@ test('a series is kept whole through a lost network, a pause and a restart, and 
     expect(new Set(pictures).size, 'each picture came once').toBe(pictures.length);
     const seasons = answeredSeasons(server.log);
     expect(new Set(seasons).size).toBe(8);
-    expect(seasons.length - 8, 'at most the three seasons under way were asked for again').toBeLessThanOrEqual(3);
+    expect(
+      seasons.length - 8,
+      'at most the three seasons under way were asked for again',
+    ).toBeLessThanOrEqual(3);
     expect(server.log.peakPerSecond()).toBeLessThanOrEqual(35);
     expect(server.log.peakConcurrentImages()).toBeLessThanOrEqual(6);
   } finally {
@@ -69,7 +72,10 @@ test('a series is kept whole through a lost network, a pause and a restart, and 
   await expect(third.page.packPanel).toContainText(/The portrait of .+ is missing\./);
 });
 
-test('chosen seasons are kept, and a pack that is cancelled leaves what it kept', async ({ launch, server }) => {
+test('chosen seasons are kept, and a pack that is cancelled leaves what it kept', async ({
+  launch,
+  server,
+}) => {
   const { page, window } = await launch();
   await page.open('endroll://tv/90001');
   await page.button('Keep all seasons').click();
@@ -90,7 +96,9 @@ test('chosen seasons are kept, and a pack that is cancelled leaves what it kept'
 });
 
 function answeredSeasons(log: RequestLog): readonly string[] {
-  return log.entries.filter(({ path, status }) => status === 200 && SEASONS.test(path)).map(({ path }) => path);
+  return log.entries
+    .filter(({ path, status }) => status === 200 && SEASONS.test(path))
+    .map(({ path }) => path);
 }
 
 function answeredPictures(log: RequestLog): readonly string[] {

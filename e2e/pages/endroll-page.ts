@@ -81,8 +81,21 @@ export class EndrollPage {
     return this.library.locator('button[data-arrow-item]').and(this.#window.getByRole('button', { name }));
   }
 
-  text(text: string | RegExp): Locator {
-    return this.#window.getByText(text);
+  text(text: string | RegExp, options: { readonly exact?: boolean } = {}): Locator {
+    return this.#window.getByText(text, options);
+  }
+
+  /** The rows of the table on the page, with its head. */
+  get rows(): Locator {
+    return this.#window.getByRole('article').getByRole('row');
+  }
+
+  row(text: string | RegExp): Locator {
+    return this.rows.filter({ hasText: text });
+  }
+
+  columnHeader(name: string): Locator {
+    return this.#window.getByRole('columnheader', { name }).getByRole('button');
   }
 
   /** Types an address into the field on top of the library and opens it. */

@@ -1,7 +1,9 @@
+import { LARGEST_ID } from '@shared/domain/address.ts';
 import type { AppStart } from '@shared/ipc/contract.ts';
 import * as z from 'zod/mini';
 import type { AddressInbox } from '../links/address-inbox.ts';
 import { webPageAddress } from '../links/web-page-address.ts';
+import { wholeNumber } from '../settings/settings-schema.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { TokenStore } from '../settings/token-store.ts';
 import type { GroupHandlers } from './handlers.ts';
@@ -29,6 +31,17 @@ const webPage = z.discriminatedUnion(
     input({ page: z.literal('series'), seriesId: tmdbId }),
     input({ page: z.literal('season'), seriesId: tmdbId, seasonNumber }),
     input({ page: z.literal('person'), personId: tmdbId }),
+    input({ page: z.literal('person-editor'), personId: tmdbId }),
+    input({ page: z.literal('person-pictures'), personId: tmdbId }),
+    input({ page: z.literal('season-editor'), seriesId: tmdbId, seasonNumber }),
+    input({
+      page: z.literal('episode-editor'),
+      seriesId: tmdbId,
+      seasonNumber,
+      // Some series have an episode 0.
+      episodeNumber: wholeNumber(0, LARGEST_ID),
+      part: z.literal(['guests', 'crew'], { error: 'is not a part of an episode’s editor' }),
+    }),
   ],
   { error: 'is not a page that can be opened' },
 );

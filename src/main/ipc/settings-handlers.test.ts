@@ -35,6 +35,9 @@ const others: Settings = {
   hideGuests: true,
   imageSize: 'large',
   pictureLimit: 500,
+  seasonMode: 'table',
+  creditSort: 'popularity',
+  creditSortDirection: 'descending',
 };
 
 it.each(Object.entries(others) as [keyof Settings, Settings[keyof Settings]][])(

@@ -8,6 +8,23 @@ const PAGES: readonly (readonly [WebPage, string])[] = [
   [{ page: 'series', seriesId: 1396 }, 'https://www.themoviedb.org/tv/1396'],
   [{ page: 'season', seriesId: 1396, seasonNumber: 0 }, 'https://www.themoviedb.org/tv/1396/season/0'],
   [{ page: 'person', personId: 17419 }, 'https://www.themoviedb.org/person/17419'],
+  [
+    { page: 'person-editor', personId: 17419 },
+    'https://www.themoviedb.org/person/17419/edit?active_nav_item=primary_facts',
+  ],
+  [{ page: 'person-pictures', personId: 17419 }, 'https://www.themoviedb.org/person/17419/images/profiles'],
+  [
+    { page: 'season-editor', seriesId: 1396, seasonNumber: 0 },
+    'https://www.themoviedb.org/tv/1396/season/0/edit?active_nav_item=season_regulars',
+  ],
+  [
+    { page: 'episode-editor', seriesId: 1396, seasonNumber: 2, episodeNumber: 13, part: 'crew' },
+    'https://www.themoviedb.org/tv/1396/season/2/episode/13/edit?active_nav_item=crew',
+  ],
+  [
+    { page: 'episode-editor', seriesId: 1396, seasonNumber: 2, episodeNumber: 13, part: 'guests' },
+    'https://www.themoviedb.org/tv/1396/season/2/episode/13/edit?active_nav_item=guest_stars',
+  ],
 ];
 
 it.each(PAGES)('builds the address of %j', (page, address) => {

@@ -1,6 +1,12 @@
-import type { WebPage } from '@shared/ipc/contract.ts';
+import type { EpisodeEditor, WebPage } from '@shared/ipc/contract.ts';
 
 const TMDB = 'https://www.themoviedb.org';
+
+/** Which part of TMDB's episode editor opens (https://www.themoviedb.org/documentation/editing/television). */
+const EPISODE_PARTS = { guests: 'guest_stars', crew: 'crew' } as const satisfies Record<
+  EpisodeEditor['part'],
+  string
+>;
 
 /** The https address of a web page that may be opened in the browser. Made of fixed parts and checked numbers only. */
 export function webPageAddress(page: WebPage): string {
@@ -12,8 +18,20 @@ export function webPageAddress(page: WebPage): string {
     case 'series':
       return `${TMDB}/tv/${page.seriesId}`;
     case 'season':
-      return `${TMDB}/tv/${page.seriesId}/season/${page.seasonNumber}`;
+      return seasonAddress(page);
     case 'person':
       return `${TMDB}/person/${page.personId}`;
+    case 'person-editor':
+      return `${TMDB}/person/${page.personId}/edit?active_nav_item=primary_facts`;
+    case 'person-pictures':
+      return `${TMDB}/person/${page.personId}/images/profiles`;
+    case 'season-editor':
+      return `${seasonAddress(page)}/edit?active_nav_item=season_regulars`;
+    case 'episode-editor':
+      return `${seasonAddress(page)}/episode/${page.episodeNumber}/edit?active_nav_item=${EPISODE_PARTS[page.part]}`;
   }
+}
+
+function seasonAddress({ seriesId, seasonNumber }: Pick<EpisodeEditor, 'seriesId' | 'seasonNumber'>): string {
+  return `${TMDB}/tv/${seriesId}/season/${seasonNumber}`;
 }

@@ -39,6 +39,12 @@ export const settingsFields: { readonly [Field in keyof Settings]: z.ZodMiniType
   hideGuests: yesOrNo,
   imageSize: z.enum(['standard', 'large'], { error: 'is not standard or large' }),
   pictureLimit: z.nullable(wholeNumber(PICTURE_LIMIT.min, PICTURE_LIMIT.max)),
+  seasonMode: z.enum(['portraits', 'table', 'episodes'], { error: 'is not portraits, table or episodes' }),
+  creditSort: z.enum(
+    ['billing', 'name', 'role', 'episodes', 'department', 'gender', 'knownFor', 'popularity'],
+    { error: 'is not what credits can be sorted by' },
+  ),
+  creditSortDirection: z.enum(['ascending', 'descending'], { error: 'is not ascending or descending' }),
 };
 
 /** The names of all settings. */

@@ -85,6 +85,9 @@ describe('SettingsStore', () => {
     ['hideGuests', null],
     ['imageSize', 'original'],
     ['pictureLimit', 10],
+    ['seasonMode', 'list'],
+    ['creditSort', 'age'],
+    ['creditSortDirection', 'up'],
   ])('uses the default for a bad %s and keeps the other fields', (field, value) => {
     const others: Settings = {
       language: 'de-DE',
@@ -98,6 +101,9 @@ describe('SettingsStore', () => {
       hideGuests: true,
       imageSize: 'large',
       pictureLimit: 500,
+      seasonMode: 'table',
+      creditSort: 'popularity',
+      creditSortDirection: 'descending',
     };
     writeFileSync(path(), JSON.stringify({ ...others, [field]: value }));
     expect(openStore().settings).toEqual({ ...others, [field]: DEFAULT_SETTINGS[field] });

@@ -35,7 +35,7 @@ export class SystemMenus {
   async show(language: InterfaceLanguage): Promise<void> {
     const { app, platform, systemLocale, recents, onCommand, onOpen, onShowLog, logger } = this.#options;
     this.#language = language;
-    const { messages } = await loadMessages(language === 'system' ? systemLocale : language);
+    const messages = await loadMessages(language === 'system' ? systemLocale : language);
     if (this.#language !== language) return;
     const m = messages.menu;
     const template = createMenuTemplate({

@@ -1,6 +1,6 @@
 import { isSameSeason, seasonKeyOf, type KeptPerson, type SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
-import type { Api } from '@shared/ipc/contract.ts';
+import type { Api, WebPage } from '@shared/ipc/contract.ts';
 import { describeError } from '../errors/error-text.ts';
 import { readRequest, type FoundPage } from '../search/read-request.ts';
 import type { KeptSeasons } from '../state/kept-seasons.svelte.ts';
@@ -80,17 +80,21 @@ export class Reader {
     this.#remember();
   }
 
-  /** The person whose panel the season on screen should open, once. */
-  takeWantedPerson(): number | null {
-    const wanted = this.#wantedPersonId;
-    this.#wantedPersonId = null;
-    return wanted;
+  /** The person whose panel is to open as soon as they are on the page; `null` when there is none. */
+  get wantedPersonId(): number | null {
+    return this.#wantedPersonId;
   }
 
   /** Choosing the chosen person again closes the panel. */
   select(person: SelectedPerson): void {
+    this.#wantedPersonId = null;
     this.#chosenBy = document.activeElement;
     this.#selected = person.id === this.#selected?.id ? null : person;
+  }
+
+  /** Puts another person beside the page, as the arrows of the panel do. */
+  step(person: SelectedPerson): void {
+    this.#selected = person;
   }
 
   closePerson(): void {
@@ -124,15 +128,20 @@ export class Reader {
 
   /** Opens the page on TMDB's site in the browser. */
   async openOnTmdb(): Promise<void> {
-    const { api, navigation, toasts, texts } = this.#options;
-    const place = navigation.current;
+    const place = this.#options.navigation.current;
     if (place.page !== 'season' && place.page !== 'series') return;
     const { seriesId } = place.key;
-    const result = await api.app.openWebPage(
+    await this.openWebPage(
       place.page === 'series'
         ? { page: 'series', seriesId }
         : { page: 'season', seriesId, seasonNumber: place.key.seasonNumber },
     );
+  }
+
+  /** Opens one of TMDB's pages in the browser. */
+  async openWebPage(page: WebPage): Promise<void> {
+    const { api, toasts, texts } = this.#options;
+    const result = await api.app.openWebPage(page);
     if (!result.ok) toasts.show(describeError(result.error, texts.m).text, { tone: 'problem' });
   }
 

@@ -1,10 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
-import { en } from '@shared/text/en.ts';
-import type { LoadedMessages } from '@shared/text/load-messages.ts';
+import { en, type Messages } from '@shared/text/en.ts';
 import { Texts } from './texts.svelte.ts';
 
-const loading = new Map<InterfaceLocale, (loaded: LoadedMessages) => void>();
+const loading = new Map<InterfaceLocale, (messages: Messages) => void>();
 
 vi.mock(import('@shared/text/load-messages.ts'), () => ({
   loadMessages: (locale) => new Promise((resolve) => loading.set(locale, resolve)),
@@ -12,7 +11,7 @@ vi.mock(import('@shared/text/load-messages.ts'), () => ({
 
 /** Lets the texts of a language arrive. */
 function arrive(locale: InterfaceLocale, name: string): void {
-  loading.get(locale)!({ locale, messages: { ...en, app: { ...en.app, loading: name } } });
+  loading.get(locale)!({ ...en, app: { ...en.app, loading: name } });
 }
 
 afterEach(() => {

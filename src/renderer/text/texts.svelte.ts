@@ -31,13 +31,13 @@ export class Texts {
   /** Speaks another language, as soon as its texts are loaded, and turns the document its way. */
   async use(locale: InterfaceLocale): Promise<void> {
     this.#wanted = locale;
-    const loaded = await loadMessages(locale);
+    const messages = await loadMessages(locale);
     // Chosen twice in a moment: the last choice holds, whichever is loaded first.
     if (this.#wanted !== locale) return;
-    this.#locale = loaded.locale;
-    this.#messages = loaded.messages;
-    document.documentElement.lang = loaded.locale;
-    document.documentElement.dir = RIGHT_TO_LEFT.has(loaded.locale) ? 'rtl' : 'ltr';
+    this.#locale = locale;
+    this.#messages = messages;
+    document.documentElement.lang = locale;
+    document.documentElement.dir = RIGHT_TO_LEFT.has(locale) ? 'rtl' : 'ltr';
   }
 
   /** Lets ages grow; called once a minute by the shell. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { credit, crewCredit, person, seasonPage } from '../../renderer/test/season-fixture.ts';
-import { byFirstAppearance, episodeGrid, inEpisode } from './episode-grid.ts';
+import { byFirstAppearance, episodeGrid, inEpisode, inSections } from './episode-grid.ts';
+import { groupCredits } from './group-credits.ts';
 
 const ana = person(1, 'Ana');
 const ben = person(2, 'Ben');
@@ -48,4 +49,11 @@ it('sorts by first appearance, those of whom nothing is known last', () => {
 
 it('picks the people of one episode', () => {
   expect(inEpisode(grid.rows, 2).map(({ person: { name } }) => name)).toEqual(['Ana', 'Ben']);
+});
+
+it('keeps those whom any section shows', () => {
+  const sections = groupCredits(grid.rows.flatMap(({ credits }) => credits));
+  const [writing] = sections.crew.filter(({ department }) => department === 'Writing');
+  const shown = { ...sections, regulars: [], crew: [writing!] };
+  expect(inSections(grid.rows, shown).map(({ person: { name } }) => name)).toEqual(['Ben', 'Cleo']);
 });

@@ -1,4 +1,5 @@
 import type { Credit } from './credit.ts';
+import type { CreditSections } from './group-credits.ts';
 import type { Person } from './person.ts';
 import type { Episode, SeasonCredits } from './season.ts';
 
@@ -47,6 +48,16 @@ export function byFirstAppearance(rows: readonly GridRow[]): readonly GridRow[] 
 /** The people with a part in one episode, by its index. */
 export function inEpisode(rows: readonly GridRow[], index: number): readonly GridRow[] {
   return rows.filter(({ parts }) => parts.has(index));
+}
+
+/** The people who are in any section: those that the page's filter has left. */
+export function inSections(
+  rows: readonly GridRow[],
+  { regulars, guests, crew }: CreditSections,
+): readonly GridRow[] {
+  const groups = [...regulars, ...guests, ...crew.flatMap(({ people }) => people)];
+  const shown = new Set(groups.map(({ person }) => person.personId));
+  return rows.filter(({ person }) => shown.has(person.personId));
 }
 
 function partsOf(

@@ -1,3 +1,4 @@
+import { facetMisfits, facetsOf, type Facet, type Section } from './credit-facets.ts';
 import { countSections, type CreditGroup, type CreditSections } from './group-credits.ts';
 import { NOTHING_HIDDEN, type HiddenDetails } from './spoilers.ts';
 
@@ -6,12 +7,16 @@ import { NOTHING_HIDDEN, type HiddenDetails } from './spoilers.ts';
  * Letters that have no base letter (ł, ø, ß) are written out.
  */
 export function foldText(text: string): string {
+  // Most names are, and these need none of the rest.
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[łøđßæœı]/gu, (letter) => LETTERS[letter] ?? letter);
 }
+
+const PLAIN = /^[\n -~]*$/u;
 
 const LETTERS: Readonly<Record<string, string>> = {
   ł: 'l',
@@ -23,30 +28,55 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+/** The words of a query, folded; none for an empty one. */
+export function queryWords(query: string): readonly string[] {
+  return foldText(query)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+}
+
+/** What narrows a season's credits. */
+export interface CreditFilter {
+  /** Words as the reader typed them. */
+  readonly query: string;
+  /** Values of one kind widen each other, values of different kinds narrow each other. */
+  readonly facets: readonly Facet[];
+}
+
 /**
- * Keeps the people in whose name, original name, characters, jobs or department every word of `query` occurs.
- * Hidden characters are not searched: finding somebody by them would give them away.
- * An empty query keeps all, as the same object.
+ * Keeps the people in whose name, original name, characters, jobs or department every word of the query occurs, and
+ * who fit the facets. Hidden characters are not searched: finding somebody by them would give them away.
+ * A filter that asks for nothing keeps all, as the same object.
  */
 export function filterSections(
   sections: CreditSections,
-  query: string,
+  { query, facets }: CreditFilter,
   hidden: Pick<HiddenDetails, 'characters'> = NOTHING_HIDDEN,
 ): CreditSections {
-  const words = foldText(query)
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-  if (words.length === 0) return sections;
-  const matches = (group: CreditGroup): boolean => {
-    const text = hidden.characters ? openText(group) : fullText(group);
-    return words.every((word) => text.includes(word));
-  };
-  const regulars = sections.regulars.filter(matches);
-  const guests = sections.guests.filter(matches);
+  const words = queryWords(query);
+  if (words.length === 0 && facets.length === 0) return sections;
+  const misfitsOf = facetMisfits(facets);
+  const keep =
+    (section: Section, department: string | null) =>
+    (group: CreditGroup): boolean =>
+      matchesWords(group, words, hidden) && misfitsOf(facetsOf({ section, department, group })).length === 0;
+  const regulars = sections.regulars.filter(keep('regulars', null));
+  const guests = sections.guests.filter(keep('guests', null));
   const crew = sections.crew
-    .map(({ department, people }) => ({ department, people: people.filter(matches) }))
+    .map(({ department, people }) => ({ department, people: people.filter(keep('crew', department)) }))
     .filter(({ people }) => people.length > 0);
   return { regulars, guests, crew, counts: countSections(regulars, guests, crew) };
+}
+
+/** True when every word occurs in what may be searched of a person's credits. */
+export function matchesWords(
+  group: CreditGroup,
+  words: readonly string[],
+  hidden: Pick<HiddenDetails, 'characters'>,
+): boolean {
+  if (words.length === 0) return true;
+  const text = hidden.characters ? openText(group) : fullText(group);
+  return words.every((word) => text.includes(word));
 }
 
 /** All that can be found. */

@@ -1,3 +1,5 @@
+import type { CreditSort, SortDirection } from './credit-rows.ts';
+
 /** What the reader has chosen. Kept in settings.json; each field has a default, so a new one never breaks an old file. */
 export interface Settings {
   /** TMDB language tag for new seasons, such as `en-US`. */
@@ -17,6 +19,10 @@ export interface Settings {
   readonly imageSize: ImageSizeChoice;
   /** The most that pictures may take on disk, in megabytes (of 1,000,000 bytes); `null` for no limit. */
   readonly pictureLimit: number | null;
+  readonly seasonMode: SeasonMode;
+  /** What the rows of a season's credits are sorted by. */
+  readonly creditSort: CreditSort;
+  readonly creditSortDirection: SortDirection;
 }
 
 /** The languages Endroll itself speaks. */
@@ -30,6 +36,9 @@ export type InterfaceLanguage = 'system' | InterfaceLocale;
 
 /** `compact` shows more at once. */
 export type Density = 'comfortable' | 'compact';
+
+/** How a season is shown: as cards and lists, as a table of all credits, or as people by episodes. */
+export type SeasonMode = 'portraits' | 'table' | 'episodes';
 
 /** `large` keeps and shows sharper pictures, at about four times the space. */
 export type ImageSizeChoice = 'standard' | 'large';
@@ -56,4 +65,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hideGuests: false,
   imageSize: 'standard',
   pictureLimit: null,
+  seasonMode: 'portraits',
+  creditSort: 'billing',
+  creditSortDirection: 'ascending',
 };

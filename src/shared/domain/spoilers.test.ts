@@ -62,12 +62,16 @@ it('hides guest appearances and no other credit', () => {
 
 it('does not find anybody by a hidden role, and by name as ever', () => {
   const hidden = { ...NOTHING_HIDDEN, characters: true };
-  expect(filterSections(sections, 'walter', NOTHING_HIDDEN).counts).toEqual({
+  expect(filterSections(sections, { query: 'walter', facets: [] }, NOTHING_HIDDEN).counts).toEqual({
     regulars: 1,
     guests: 0,
     crew: 1,
   });
-  expect(filterSections(sections, 'walter', hidden).counts).toEqual({ regulars: 0, guests: 0, crew: 1 });
-  expect(filterSections(sections, 'cranston', hidden).counts.regulars).toBe(1);
-  expect(filterSections(sections, 'director', hidden).counts.crew).toBe(1);
+  expect(filterSections(sections, { query: 'walter', facets: [] }, hidden).counts).toEqual({
+    regulars: 0,
+    guests: 0,
+    crew: 1,
+  });
+  expect(filterSections(sections, { query: 'cranston', facets: [] }, hidden).counts.regulars).toBe(1);
+  expect(filterSections(sections, { query: 'director', facets: [] }, hidden).counts.crew).toBe(1);
 });

@@ -170,7 +170,21 @@ export type WebPage =
   | { readonly page: 'tmdb' }
   | { readonly page: 'series'; readonly seriesId: number }
   | { readonly page: 'season'; readonly seriesId: number; readonly seasonNumber: number }
-  | { readonly page: 'person'; readonly personId: number };
+  | { readonly page: 'person'; readonly personId: number }
+  /** TMDB's own editors, for what is missing there. */
+  | { readonly page: 'person-editor'; readonly personId: number }
+  | { readonly page: 'person-pictures'; readonly personId: number }
+  | { readonly page: 'season-editor'; readonly seriesId: number; readonly seasonNumber: number }
+  | EpisodeEditor;
+
+/** TMDB's editor of one episode, at the people of one kind. */
+export interface EpisodeEditor {
+  readonly page: 'episode-editor';
+  readonly seriesId: number;
+  readonly seasonNumber: number;
+  readonly episodeNumber: number;
+  readonly part: 'guests' | 'crew';
+}
 
 /** What the application menu can ask the window to do. */
 export type MenuCommand =

@@ -202,6 +202,7 @@ export const en = {
     filterCount: (shown: number, all: number) =>
       `${shown} of ${count(all, { one: '# person', other: '# people' })}`,
     filterEmpty: (query: string) => `Nobody here matches “${query}”.`,
+    facetsEmpty: 'Nobody here matches all that is chosen.',
     clearFilter: 'Clear the filter',
     unknownCharacter: 'Role not given',
     characterSentence: (name: string, character: string) => `${name}, as ${character}`,
@@ -211,6 +212,21 @@ export const en = {
     directedBy: (names: string) => `Directed by ${names}`,
     writtenBy: (names: string) => `Written by ${names}`,
     loading: (name: string) => `Opening ${name}`,
+    /** How the season is shown. */
+    mode: 'View',
+    modes: { portraits: 'Portraits', table: 'Table', episodes: 'Episodes' },
+  },
+  /** What narrows a season beside the filter's words. */
+  facets: {
+    button: 'Facets',
+    /** The button's name for screen readers. */
+    chosen: (n: number) => count(n, { one: 'Facets, # chosen', other: 'Facets, # chosen' }),
+    kinds: { section: 'Section', department: 'Department', gender: 'Gender', portrait: 'Portrait' },
+    sections: { regulars: 'Regular cast', guests: 'Guest stars', crew: 'Crew' },
+    portraits: { with: 'With', without: 'Without' },
+    ofKind: (kind: string, value: string) => `${kind}: ${value}`,
+    clear: 'Clear all',
+    remove: (facet: string) => `Remove ${facet}`,
   },
   /** Rows of credits: in the table, and where they are copied or printed. */
   credits: {
@@ -225,6 +241,21 @@ export const en = {
       knownFor: 'Known for',
       popularity: 'Popularity',
     },
+    /** The table's own name. */
+    table: 'Credits',
+    billing: 'Billing order',
+    selectAll: 'Select all credits',
+    selected: (n: number) => count(n, { one: '# credit selected', other: '# credits selected' }),
+    copy: 'Copy credits',
+    copyAs: {
+      text: (n: number) => count(n, { one: 'Copy # credit as text', other: 'Copy # credits as text' }),
+      tsv: (n: number) =>
+        count(n, { one: 'Copy # credit as table (TSV)', other: 'Copy # credits as table (TSV)' }),
+      markdown: (n: number) =>
+        count(n, { one: 'Copy # credit as Markdown', other: 'Copy # credits as Markdown' }),
+    },
+    copied: (n: number) => count(n, { one: '# credit copied.', other: '# credits copied.' }),
+    notCopied: (why: string) => `The credits were not copied. ${why}`,
     line: (name: string, role: string) => `${name}: ${role}`,
     provenance: (date: string) => `From The Movie Database (TMDB), as of ${date}.`,
   },
@@ -238,10 +269,53 @@ export const en = {
     notPrinted: (why: string) => `The credits were not printed. ${why}`,
     notSaved: (why: string) => `The PDF was not saved. ${why}`,
   },
+  /** People by episodes. */
+  episodeGrid: {
+    label: 'People by episodes',
+    person: 'Person',
+    episode: (number: number, name: string) =>
+      name === '' ? `Episode ${number}` : `Episode ${number}: ${name}`,
+    parts: { appears: 'appears', directs: 'directs', writes: 'writes', crew: 'works on it' },
+    noPart: 'no part',
+    legend: 'Symbols',
+    sort: 'Order',
+    sorts: { billing: 'Billing', first: 'First appearance' },
+    people: (n: number) => count(n, { one: '# person', other: '# people' }),
+    peopleOf: (n: number, episode: string) =>
+      `${count(n, { one: '# person', other: '# people' })} in ${episode}`,
+    hint: 'Choose an episode to see its people only, and again to see all.',
+    nobody: 'Nobody to show here.',
+    hidden: 'In which episodes somebody is, is hidden.',
+    noEpisodes: 'Episodes are not known yet for this season.',
+  },
+  /** What TMDB lacks of a season. */
+  completeness: {
+    title: 'Missing on TMDB',
+    intro:
+      'Anybody with a TMDB account can add what is missing. The buttons open TMDB’s editor in your browser.',
+    nothing: 'Nothing is missing that Endroll knows to look for.',
+    withoutPortrait: 'No portrait',
+    withoutCharacter: 'Role not given',
+    withoutDirector: 'No director',
+    duplicates: 'Perhaps entered twice',
+    sameName: (name: string, n: number) =>
+      `${name}: ${count(n, { one: '# person', other: '# people' })} of this name`,
+    sameCredit: (name: string, n: number) =>
+      `${name}: the same credit ${count(n, { one: '# time', other: '# times' })}`,
+    sameRole: (name: string, role: string, n: number) =>
+      `${name}, ${role}: ${count(n, { one: '# time', other: '# times' })}`,
+    personId: (id: number) => `person ${id}`,
+    edit: 'Edit on TMDB',
+    editOf: (subject: string) => `Edit on TMDB: ${subject}`,
+    showAll: (n: number) => `Show all ${n}`,
+  },
   person: {
     title: 'Person',
     thisSeason: 'In this season',
-    elsewhere: 'Elsewhere in your library',
+    inLibrary: 'In your library',
+    here: 'This season',
+    previous: 'Previous person',
+    next: 'Next person',
     nothingElsewhere: 'No other kept season credits this person.',
     facts: 'As TMDB has it',
     originalName: 'Original name',
@@ -535,6 +609,7 @@ export const en = {
     shortcuts: 'This list',
     move: 'Move between people',
     open: 'Open a person',
+    nextPerson: 'Next and previous person',
     close: 'Close what is open',
   },
   errors: {

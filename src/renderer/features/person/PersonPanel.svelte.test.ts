@@ -59,6 +59,7 @@ async function open(
     selected: { id: credits[0]!.creditId, person: hanks, credits, page: seasonPage() },
     onclose: vi.fn(),
     onopen: vi.fn(),
+    onstep: vi.fn(),
   };
   render(InContext, { api, start: started.value, component: PersonPanel, given });
   return given;
@@ -122,4 +123,64 @@ it('closes on Escape from anywhere inside', async () => {
   screen.getByRole('button', { name: 'Copy credit id regular' }).focus();
   await user.keyboard('{Escape}');
   expect(onclose).toHaveBeenCalledOnce();
+});
+
+it('lists every kept season by series, the newest first, and marks the one on the page', async () => {
+  await open({}, [regular], { 2: [guest], 3: [director] });
+  const wire = (await screen.findByRole('heading', { name: 'The Wire' })).parentElement;
+  expect(
+    within(wire!)
+      .getAllByRole('button')
+      .map((button) => button.textContent.trim()),
+  ).toEqual(['Season 3', 'Season 2']);
+  const here = screen.getByRole('heading', { name: 'Breaking Bad' }).parentElement;
+  const [marked] = within(here!).getAllByRole('listitem');
+  expect(marked).toHaveTextContent('Season 1 This season');
+  expect(within(here!).queryByRole('button')).toBeNull();
+});
+
+it('says so when no other season credits the person', async () => {
+  await open({}, [regular]);
+  expect(await screen.findByText('No other kept season credits this person.')).toBeVisible();
+});
+
+it('hides the name of a series that only knows the person as a guest', async () => {
+  await open({ hideGuests: true }, [regular], { 2: [guest] });
+  const show = await screen.findByRole('button', { name: 'Show guest appearance' });
+  expect(document.body).not.toHaveTextContent('The Wire');
+  await user.click(show);
+  expect(screen.getByRole('heading', { name: 'The Wire' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'The Wire, Season 2' })).toBeVisible();
+});
+
+it('shows the portrait in the size of the settings', async () => {
+  const withPortrait = { ...hanks, profilePath: '/hanks.jpg' };
+  api.settingsNow = { ...DEFAULT_SETTINGS, imageSize: 'large' };
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const selected = { id: 'regular', person: withPortrait, credits: [regular], page: seasonPage() };
+  const given = { selected, onclose: vi.fn(), onopen: vi.fn(), onstep: vi.fn() };
+  render(InContext, { api, start: started.value, component: PersonPanel, given });
+  expect(screen.getByRole('img', { name: 'Portrait of Jane Hanks' })).toHaveAttribute(
+    'src',
+    'endroll-image://h632/hanks.jpg',
+  );
+});
+
+it('goes to the next and the previous person by button and by key', async () => {
+  const { onstep } = await open({}, [regular]);
+  await user.click(screen.getByRole('button', { name: 'Next person' }));
+  await user.click(screen.getByRole('button', { name: 'Previous person' }));
+  await user.keyboard('j{Alt>}{ArrowUp}{ArrowDown}{/Alt}k');
+  expect(onstep.mock.calls.flat()).toEqual([1, -1, 1, -1, 1, -1]);
+});
+
+it('leaves the keys alone where something is typed, or with Ctrl', async () => {
+  const { onstep } = await open({}, [regular]);
+  const field = document.body.appendChild(document.createElement('input'));
+  field.focus();
+  await user.keyboard('jk{Alt>}{ArrowDown}{/Alt}');
+  field.remove();
+  await user.keyboard('{Control>}k{/Control}');
+  expect(onstep).not.toHaveBeenCalled();
 });

@@ -14,7 +14,11 @@ const hidden = true;
 
 function show(page: SeasonPage, rest: { hidden?: Partial<HiddenDetails>; filter?: string } = {}): void {
   const hides = { ...NOTHING_HIDDEN, ...rest.hidden };
-  const sections = filterSections(groupCredits(page.season.credits), rest.filter ?? '', hides);
+  const sections = filterSections(
+    groupCredits(page.season.credits),
+    { query: rest.filter ?? '', facets: [] },
+    hides,
+  );
   render(PrintSheet, { page, sections, hidden: hides, texts: new Texts() });
 }
 

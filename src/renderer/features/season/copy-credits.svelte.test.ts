@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { creditRows } from '@shared/domain/credit-rows.ts';
 import { groupCredits } from '@shared/domain/group-credits.ts';
+import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import { credit, crewCredit, person } from '../../test/season-fixture.ts';
 import { Texts } from '../../text/texts.svelte.ts';
 import { copyCredits, type CopyFormat } from './copy-credits.ts';
@@ -14,13 +15,9 @@ const rows = creditRows(
   ]),
 );
 
-const copy = (format: CopyFormat): readonly string[] =>
-  copyCredits(
-    rows,
-    format,
-    { title: 'Shōgun, Season 1', fetchedAt: '2026-11-24T08:00:00.000Z' },
-    new Texts(),
-  ).split('\n');
+const source = { title: 'Shōgun, Season 1', fetchedAt: '2026-11-24T08:00:00.000Z' };
+const copy = (format: CopyFormat, hidden = NOTHING_HIDDEN): readonly string[] =>
+  copyCredits(rows, { format, source, hidden }, new Texts()).split('\n');
 
 it('writes lines to read, with the season first and the date last', () => {
   expect(copy('text')).toEqual([
@@ -48,4 +45,15 @@ it('writes a Markdown table in which nothing is taken for a format', () => {
   expect(lines[0]).toBe('**Shōgun, Season 1**');
   expect(lines[3]).toBe('| --- | --- | --- | --- | --- | --- |');
   expect(lines[4]).toBe(String.raw`| Ken Watanabe | 渡辺謙 | The \*Boss\* \| Father | Regular cast |  | 7 |`);
+});
+
+it('keeps back what the page hides: roles but no jobs, and counts', () => {
+  expect(copy('text', { ...NOTHING_HIDDEN, characters: true }).slice(1, 4)).toEqual([
+    'Ken Watanabe (渡辺謙)',
+    'Ana\tMaria',
+    'Ken Watanabe (渡辺謙): Director',
+  ]);
+  const lines = copy('tsv', { ...NOTHING_HIDDEN, episodeCounts: true }).map((line) => line.split('\t'));
+  expect(lines[1]).toEqual(['Ken Watanabe', '渡辺謙', 'The *Boss* | Father', 'Regular cast', '', '']);
+  expect(lines[3]).toEqual(['Ken Watanabe', '渡辺謙', 'Director', 'Crew', 'Directing', '']);
 });

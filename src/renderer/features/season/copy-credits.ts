@@ -1,5 +1,6 @@
 import type { CreditRow } from '@shared/domain/credit-rows.ts';
 import { distinctOriginalName } from '@shared/domain/person.ts';
+import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
 /** How rows are written to the clipboard. */
@@ -13,16 +14,24 @@ export interface CopySource {
   readonly fetchedAt: string;
 }
 
+/** What of the rows is written, and how. */
+export interface CopyOptions {
+  readonly format: CopyFormat;
+  readonly source: CopySource;
+  readonly hidden: HiddenDetails;
+}
+
 /**
  * Writes rows with the season and the date they are from: as lines to read, as tab-separated values for a spreadsheet
- * (https://www.iana.org/assignments/media-types/text/tab-separated-values), or as a Markdown table.
+ * (https://www.iana.org/assignments/media-types/text/tab-separated-values), or as a Markdown table. What is hidden on
+ * the page is left out.
  */
 export function copyCredits(
-  rows: readonly CreditRow[],
-  format: CopyFormat,
-  { title, fetchedAt }: CopySource,
+  shown: readonly CreditRow[],
+  { format, source: { title, fetchedAt }, hidden }: CopyOptions,
   texts: Texts,
 ): string {
+  const rows = shown.map((row) => withoutHidden(row, hidden));
   const provenance = texts.m.credits.provenance(texts.date(fetchedAt.slice(0, 10)));
   switch (format) {
     case 'text':
@@ -39,6 +48,14 @@ export function copyCredits(
         '',
       ].join('\n');
   }
+}
+
+function withoutHidden(row: CreditRow, { characters, episodeCounts }: HiddenDetails): CreditRow {
+  return {
+    ...row,
+    ...(characters && row.section !== 'crew' ? { roles: [] } : {}),
+    ...(episodeCounts ? { group: { ...row.group, episodeCount: null } } : {}),
+  };
 }
 
 function toLine({ group, roles }: CreditRow, texts: Texts): string {

@@ -1,4 +1,7 @@
 import type { AppError } from '@shared/app-error.ts';
+import { countFacets, type FacetCount } from '@shared/domain/count-facets.ts';
+import { toggleFacet, type Facet } from '@shared/domain/credit-facets.ts';
+import { creditRows, type CreditRow } from '@shared/domain/credit-rows.ts';
 import { filterSections } from '@shared/domain/filter-credits.ts';
 import { groupCredits, type CreditGroup, type CreditSections } from '@shared/domain/group-credits.ts';
 import {
@@ -8,10 +11,14 @@ import {
   type SeasonKey,
   type SeasonPage,
 } from '@shared/domain/season.ts';
+import type { SeasonMode } from '@shared/domain/settings.ts';
 import { withoutHiddenPeople, type HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Api, SeasonChanged } from '@shared/ipc/contract.ts';
 import { fromJsonText, type JsonText } from '@shared/json-text.ts';
 import type { Result } from '@shared/result.ts';
+import type { Session } from '../../state/session.svelte.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
+import { orderRows, safeOrder, type RowOrder } from './credit-table-sort.ts';
 
 /** What the season page is showing. */
 export type SeasonStatus =
@@ -22,11 +29,13 @@ export type SeasonStatus =
 /** Which season a page shows: one of TMDB's, or the built-in sample. */
 export type SeasonSource = { readonly kind: 'season'; readonly key: SeasonKey } | { readonly kind: 'sample' };
 
-/** One season on screen: opening it, what arrives later, refreshing, and the filter. */
+/** One season on screen: opening it, what arrives later, refreshing, and how its credits are narrowed, shown and sorted. */
 export class SeasonView {
   readonly #api: Api;
   readonly #source: SeasonSource;
   readonly #hidden: () => HiddenDetails;
+  readonly #session: Pick<Session, 'settings' | 'update'>;
+  readonly #texts: Pick<Texts, 'locale'>;
   #status = $state.raw<SeasonStatus>({ kind: 'loading' });
   #waitingUpdate = $state.raw<SeasonChanges | null>(null);
   #isRefreshing = $state(false);
@@ -36,6 +45,7 @@ export class SeasonView {
 
   /** What the reader typed into the filter. */
   filter = $state('');
+  #facets = $state.raw<readonly Facet[]>([]);
 
   readonly page: SeasonPage | null = $derived(this.#status.kind === 'ready' ? this.#status.page : null);
   readonly sections: CreditSections | null = $derived(
@@ -45,15 +55,88 @@ export class SeasonView {
   readonly visible: CreditSections | null = $derived.by(() =>
     this.sections === null ? null : withoutHiddenPeople(this.sections, this.#hidden()),
   );
+  /** What the filter and the facets leave of them. */
   readonly shown: CreditSections | null = $derived.by(() =>
-    this.visible === null ? null : filterSections(this.visible, this.filter, this.#hidden()),
+    this.visible === null
+      ? null
+      : filterSections(this.visible, { query: this.filter, facets: this.#facets }, this.#hidden()),
   );
+  readonly isFiltered: boolean = $derived(this.filter.trim() !== '' || this.#facets.length > 0);
+  /** What each facet would leave. Counted only while somebody reads it. */
+  readonly facetCounts: readonly FacetCount[] = $derived.by(() =>
+    this.visible === null
+      ? []
+      : countFacets(this.visible, { query: this.filter, facets: this.#facets }, this.#hidden()),
+  );
+  /** Sorted before they are filtered: the filter changes at every key stroke, the order hardly ever. */
+  readonly #orderedRows: readonly CreditRow[] = $derived.by(() =>
+    this.visible === null
+      ? []
+      : orderRows(creditRows(this.visible), this.order, this.#hidden(), this.#texts.locale),
+  );
+  /** Those who are shown as rows, sorted. Made only while somebody reads it. */
+  readonly rows: readonly CreditRow[] = $derived.by(() => {
+    if (this.shown === null || this.shown === this.visible) return this.#orderedRows;
+    const left = new Set(allGroups(this.shown));
+    return this.#orderedRows.filter(({ group }) => left.has(group));
+  });
 
-  /** `hidden`: what the page must not give away. */
-  constructor(api: Api, source: SeasonSource, hidden: () => HiddenDetails) {
+  /**
+   * @param hidden what the page must not give away
+   * @param session where the way of showing and the order are kept
+   * @param texts in whose language names are ordered
+   */
+  constructor(
+    api: Api,
+    source: SeasonSource,
+    hidden: () => HiddenDetails,
+    session: Pick<Session, 'settings' | 'update'>,
+    texts: Pick<Texts, 'locale'>,
+  ) {
     this.#api = api;
     this.#source = source;
     this.#hidden = hidden;
+    this.#session = session;
+    this.#texts = texts;
+  }
+
+  /** The facets that the reader has chosen, in that order. */
+  get facets(): readonly Facet[] {
+    return this.#facets;
+  }
+
+  /** How the season is shown; kept for all seasons. */
+  get mode(): SeasonMode {
+    return this.#session.settings.seasonMode;
+  }
+
+  set mode(seasonMode: SeasonMode) {
+    void this.#session.update({ seasonMode });
+  }
+
+  /** What the rows are sorted by; kept for all seasons. */
+  get order(): RowOrder {
+    const { creditSort, creditSortDirection } = this.#session.settings;
+    return safeOrder({ sort: creditSort, direction: creditSortDirection }, this.#hidden());
+  }
+
+  set order({ sort, direction }: RowOrder) {
+    void this.#session.update({ creditSort: sort, creditSortDirection: direction });
+  }
+
+  /** Narrows the page by a facet, or no longer. */
+  toggleFacet(facet: Facet): void {
+    this.#facets = toggleFacet(this.#facets, facet);
+  }
+
+  clearFacets(): void {
+    this.#facets = [];
+  }
+
+  /** Shows everyone again. */
+  clearFilter(): void {
+    this.filter = '';
+    this.#facets = [];
   }
 
   get status(): SeasonStatus {
@@ -70,7 +153,8 @@ export class SeasonView {
   }
 
   /**
-   * Opens the season and follows what happens to it; `onshown` is told when it is there. Returns the end of that.
+   * Opens the season and follows what happens to it; `onshown` is told whenever there is more or
+   * something new to see. Returns the end of that.
    */
   follow(onshown: (page: SeasonPage) => void): () => void {
     this.#onshown = onshown;
@@ -105,9 +189,8 @@ export class SeasonView {
   }
 
   #show(page: SeasonPage): void {
-    const isFirst = this.#status.kind !== 'ready';
     this.#status = { kind: 'ready', page };
-    if (isFirst) this.#onshown?.(page);
+    this.#onshown?.(page);
   }
 
   #ask(): Promise<Result<JsonText<SeasonPage>, AppError>> {

@@ -1,0 +1,121 @@
+import { readdir, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from './fixtures.ts';
+import { startTmdbServer } from './tmdb-server/server.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+test('what is 180 days old goes without a network, and the list and the reader’s note stay', async ({
+  launch,
+  server,
+  userData,
+}) => {
+  const first = await launch();
+  for (const address of ['90002 1', '90001 1', '1396 1']) {
+    await first.page.open(address);
+    await expect(first.page.heading(/^Episodes/)).toBeVisible();
+  }
+  await first.page.button('Add a note').click();
+  await first.window.getByRole('textbox', { name: /note/i }).fill('Rewatch the pilot.');
+  await expect(first.page.text('Saved', { exact: true })).toBeVisible();
+  await first.quit();
+
+  await ageSeason(userData, 1396, 181);
+  await ageSeason(userData, 90001, 179);
+  await server.close();
+  server.log.clear();
+  const second = await launch();
+  await second.page.button('Library overview').click();
+  await expect(second.page.row(/Breaking Bad/)).toContainText('Content deleted after six months', {
+    timeout: 20_000,
+  });
+  await expect(second.page.row(/Harbour Lights/)).toContainText('1 day');
+  await expect(second.page.row(/Nine Strange Rooms/)).toContainText('180 days');
+  await expect.poll(() => textOf(userData, 'Anna Gunn')).toBe(0);
+
+  await second.page
+    .row(/Breaking Bad/)
+    .getByRole('button', { name: /again/ })
+    .click();
+  await expect(second.page.text('TMDB did not give 1 of them; it stays as it was.')).toBeVisible();
+  await second.quit();
+
+  // With a network it comes back, and the note is where it was.
+  const again = await startTmdbServer({ port: server.port, catalogue: server.catalogue, log: server.log });
+  try {
+    const third = await launch();
+    await third.page.open('1396 1');
+    await expect(third.page.text('Rewatch the pilot.')).toBeVisible();
+    await expect(third.page.credit(/^Anna Gunn, as/)).toBeVisible();
+  } finally {
+    await again.close();
+  }
+});
+
+test('what is due is refreshed by itself, gently; the reader refreshes, sorts, and removes many at once', async ({
+  launch,
+  server,
+  userData,
+}) => {
+  const first = await launch();
+  for (const address of ['90002 1', '90001 1', '1396 1']) {
+    await first.page.open(address);
+    await expect(first.page.heading(/^Episodes/)).toBeVisible();
+  }
+  await first.quit();
+  await ageSeason(userData, 1396, 151);
+  server.log.clear();
+
+  const second = await launch();
+  await second.page.button('Library overview').click();
+  await expect(second.page.row(/Breaking Bad/)).toContainText('29 days');
+  await server.log.waitFor('/3/tv/1396/season/1/credits');
+  await expect(second.page.row(/Breaking Bad/)).toContainText('180 days', { timeout: 20_000 });
+  expect(server.log.count('/3/tv/90001/season/1'), 'what is not due is left alone').toBe(0);
+
+  await second.page.columnHeader('Series').click();
+  await expect(second.page.rows.nth(1)).toContainText('Nine Strange Rooms');
+  await second.page.columnHeader('Series').click();
+  await expect(second.page.rows.nth(1)).toContainText('Breaking Bad');
+
+  await second.page
+    .row(/Breaking Bad/)
+    .getByRole('checkbox')
+    .check();
+  await second.page
+    .row(/Nine Strange Rooms/)
+    .getByRole('checkbox')
+    .check();
+  await second.page.button('Refresh selected').click();
+  await server.log.waitFor('/3/tv/90002/season/1/credits');
+  await expect(second.page.text('2 of 2 seasons refreshed.')).toBeVisible({ timeout: 20_000 });
+  await second.page.button('Remove selected').click();
+  await expect(second.page.row(/Breaking Bad/)).toBeHidden();
+  await expect(second.page.row(/Nine Strange Rooms/)).toBeHidden();
+  await second.page.toasts.getByRole('button', { name: 'Undo' }).click();
+  await expect(second.page.row(/Breaking Bad/)).toBeVisible();
+  await expect(second.page.row(/Nine Strange Rooms/)).toBeVisible();
+});
+
+/** Makes a kept series with its season, and its pictures, as old as if they had been fetched so many days ago. */
+async function ageSeason(userData: string, seriesId: number, days: number): Promise<void> {
+  const fetchedAt = new Date(Date.now() - days * DAY);
+  const database = new DatabaseSync(join(userData, 'library', 'library.db'));
+  for (const table of ['season', 'series']) {
+    database
+      .prepare(`UPDATE ${table} SET fetched_at = ? WHERE series_id = ?`)
+      .run(fetchedAt.toISOString(), seriesId);
+  }
+  database.close();
+  const folder = join(userData, 'images', 'w185');
+  for (const name of await readdir(folder)) await utimes(join(folder, name), fetchedAt, fetchedAt);
+}
+
+/** How many rows of the library hold a text. */
+function textOf(userData: string, text: string): number {
+  const database = new DatabaseSync(join(userData, 'library', 'library.db'), { readOnly: true });
+  const row = database.prepare('SELECT count(*) AS n FROM credit WHERE name LIKE ?').get(`%${text}%`);
+  database.close();
+  return Number(row?.['n']);
+}

@@ -1,0 +1,163 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { filterSections } from '@shared/domain/filter-credits.ts';
+import { groupCredits } from '@shared/domain/group-credits.ts';
+import type { SeasonCredits } from '@shared/domain/season.ts';
+import { NOTHING_HIDDEN, withoutHiddenPeople, type HiddenDetails } from '@shared/domain/spoilers.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import { credit, crewCredit, person, seasonPage } from '../../test/season-fixture.ts';
+import EpisodeGrid from './EpisodeGrid.svelte';
+
+const user = userEvent.setup();
+const ana = person(1, 'Ana');
+const ben = person(2, 'Ben');
+const cleo = person(3, 'Cleo');
+
+const SEASON: SeasonCredits = {
+  ...seasonPage().season,
+  episodes: [1, 2, 4].map((episodeNumber) => ({
+    episodeNumber,
+    name: `Part ${episodeNumber}`,
+    airDate: null,
+    runtime: null,
+    overview: '',
+  })),
+  credits: [
+    credit('ana', ana, { character: 'Cook', episodeNumbers: [2, 4] }),
+    credit('ben', ben, { kind: 'guest', character: 'Guest', episodeNumbers: [4] }),
+    crewCredit('ben directs', ben, 'Directing', 'Director', { episodeNumbers: [2, 4] }),
+    crewCredit('cleo', cleo, 'Writing', 'Writer', { episodeNumbers: [1] }),
+  ],
+};
+
+interface Given {
+  readonly season?: SeasonCredits;
+  readonly query?: string;
+  readonly hidden?: HiddenDetails;
+  readonly selectedId?: string;
+}
+
+async function open({ season = SEASON, query = '', hidden = NOTHING_HIDDEN, selectedId }: Given = {}) {
+  const api = new FakeApi();
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const visible = withoutHiddenPeople(groupCredits(season.credits), hidden);
+  const given = {
+    season,
+    shown: filterSections(visible, { query, facets: [] }, hidden),
+    hidden,
+    selectedId: selectedId ?? null,
+    scrollRoot: undefined,
+    onselect: vi.fn(),
+  };
+  render(InContext, { api, start: started.value, component: EpisodeGrid, given });
+  return given;
+}
+
+const names = (): readonly (string | undefined)[] =>
+  screen.getAllByRole('rowheader').map(({ textContent }) => textContent.trim());
+
+/** The cells of a person: in which column they are, counted from 1 for the first episode, and what they say. */
+function cellsOf(name: string): readonly string[] {
+  const row = screen.getByRole('rowheader', { name }).parentElement;
+  return within(row!)
+    .getAllByRole('gridcell')
+    .map((cell) => {
+      const column = Number(cell.getAttribute('aria-colindex')) - 1;
+      return `${column} ${cell.getAttribute('aria-label') ?? ''}`;
+    });
+}
+
+it('says who does what in which episode, in words as well', async () => {
+  await open();
+  expect(names()).toEqual(['Ana', 'Ben', 'Cleo']);
+  expect(cellsOf('Ana')).toEqual(['2 appears', '3 appears']);
+  expect(cellsOf('Ben')).toEqual(['2 directs', '3 appears and directs']);
+  expect(cellsOf('Cleo')).toEqual(['1 writes']);
+  const grid = screen.getByRole('grid', { name: 'People by episodes' });
+  expect(grid).toHaveAttribute('aria-rowcount', '4');
+  expect(grid).toHaveAttribute('aria-colcount', '4');
+  const headers = screen.getAllByRole('columnheader').map(({ textContent }) => textContent.trim());
+  expect(headers).toEqual(['Person', '1', '2', '4']);
+  expect(screen.getByRole('button', { name: 'Episode 4: Part 4' })).toHaveTextContent('4');
+});
+
+it('sorts by first appearance', async () => {
+  await open();
+  await user.click(screen.getByRole('radio', { name: 'First appearance' }));
+  expect(names()).toEqual(['Cleo', 'Ana', 'Ben']);
+});
+
+it('shows the people of one episode on Enter on its header, and all on Enter again', async () => {
+  await open();
+  const header = screen.getByRole('button', { name: 'Episode 2: Part 2' });
+  header.focus();
+  await user.keyboard('{Enter}');
+  expect(names()).toEqual(['Ana', 'Ben']);
+  expect(screen.getByText('2 people in Episode 2: Part 2')).toBeVisible();
+  expect(header).toHaveAttribute('aria-pressed', 'true');
+  await user.keyboard('{Enter}');
+  expect(names()).toEqual(['Ana', 'Ben', 'Cleo']);
+});
+
+it('moves between cells with the arrow keys, also to those with nothing in them, and has one stop for Tab', async () => {
+  await open();
+  screen.getByRole('button', { name: 'Ana' }).focus();
+  await user.keyboard('{ArrowRight}');
+  expect(document.activeElement).toHaveAccessibleName('no part');
+  await user.keyboard('{ArrowRight}{ArrowDown}');
+  expect(document.activeElement).toHaveAccessibleName('directs');
+  await user.keyboard('{ArrowUp}{ArrowUp}');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Episode 2: Part 2' }));
+  await user.keyboard('{Home}');
+  expect(document.activeElement).toBe(screen.getByRole('columnheader', { name: 'Person' }));
+  await user.keyboard('{Control>}{End}{/Control}');
+  expect(document.activeElement?.closest('[role="row"]')).toHaveTextContent('Cleo');
+  expect(screen.getByRole('grid').querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+});
+
+it('opens the person of a row from the name and from a cell, with all their credits', async () => {
+  const { onselect } = await open();
+  await user.click(screen.getByRole('button', { name: 'Ana' }));
+  expect(onselect).toHaveBeenLastCalledWith(ana, [SEASON.credits[0]]);
+  await user.keyboard('{ArrowDown}{End}{Enter}');
+  expect(onselect).toHaveBeenLastCalledWith(ben, SEASON.credits.slice(1, 3));
+  expect(onselect).toHaveBeenCalledTimes(2);
+});
+
+it('marks whom the panel shows', async () => {
+  await open({ selectedId: 'ben directs' });
+  expect(screen.getByRole('button', { name: 'Ben' })).toHaveAttribute('aria-pressed', 'true');
+  expect(screen.getByRole('button', { name: 'Ana' })).toHaveAttribute('aria-pressed', 'false');
+});
+
+it('shows whom the filter of the page has left', async () => {
+  await open({ query: 'writer' });
+  expect(names()).toEqual(['Cleo']);
+});
+
+it('keeps a focus in the grid when the rows have become fewer', async () => {
+  await open();
+  screen.getByRole('button', { name: 'Cleo' }).focus();
+  await user.click(screen.getByRole('button', { name: 'Episode 4: Part 4' }));
+  expect(names()).toEqual(['Ana', 'Ben']);
+  expect(screen.getByRole('grid').querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+});
+
+it('leaves hidden guest appearances out, and not the jobs of the same person', async () => {
+  await open({ hidden: { ...NOTHING_HIDDEN, guests: true } });
+  expect(cellsOf('Ben')).toEqual(['2 directs', '3 directs']);
+});
+
+it('shows nothing while it is hidden in which episodes somebody is', async () => {
+  await open({ hidden: { ...NOTHING_HIDDEN, episodeCounts: true } });
+  expect(screen.queryByRole('grid')).toBeNull();
+  expect(screen.getByText('In which episodes somebody is, is hidden.')).toBeVisible();
+});
+
+it('says so while no episodes are known', async () => {
+  await open({ season: { ...SEASON, episodes: [] } });
+  expect(screen.getByText('Episodes are not known yet for this season.')).toBeVisible();
+});

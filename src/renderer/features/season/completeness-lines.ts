@@ -1,0 +1,114 @@
+import type { Completeness, Duplicate } from '@shared/domain/completeness.ts';
+import type { Credit } from '@shared/domain/credit.ts';
+import type { SeasonCredits } from '@shared/domain/season.ts';
+import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import type { WebPage } from '@shared/ipc/contract.ts';
+import { pickText } from '../../text/local-text.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
+
+/** One thing that TMDB lacks, with the pages where it can be mended. */
+export interface CompletenessLine {
+  readonly key: string;
+  readonly text: string;
+  /** `subject` says what is edited there. */
+  readonly pages: readonly { readonly subject: string; readonly page: WebPage }[];
+}
+
+/** Lines of one kind. */
+export interface CompletenessGroup {
+  readonly title: string;
+  readonly lines: readonly CompletenessLine[];
+}
+
+/** What was found, in words; only the kinds of which there is something. Hidden roles stay hidden. */
+export function completenessGroups(
+  season: SeasonCredits,
+  found: Completeness,
+  hidden: Pick<HiddenDetails, 'characters'>,
+  texts: Texts,
+): readonly CompletenessGroup[] {
+  const m = texts.m.completeness;
+  const one = (key: string | number, text: string, page: WebPage): CompletenessLine => ({
+    key: String(key),
+    text,
+    pages: [{ subject: text, page }],
+  });
+  const english = new Map(season.english?.episodes.map(({ episodeNumber, name }) => [episodeNumber, name]));
+  return [
+    {
+      title: m.withoutPortrait,
+      lines: found.withoutPortrait.map(({ personId, name }) =>
+        one(personId, name, { page: 'person-pictures', personId }),
+      ),
+    },
+    {
+      title: m.withoutCharacter,
+      lines: found.withoutCharacter.map((credit) =>
+        one(credit.creditId, credit.person.name, editorOf(credit, season)),
+      ),
+    },
+    {
+      title: m.withoutDirector,
+      lines: found.withoutDirector.map(({ episodeNumber, name }) =>
+        one(
+          episodeNumber,
+          texts.m.episodeGrid.episode(episodeNumber, pickText(name, english.get(episodeNumber)).text),
+          episodeEditor(season, episodeNumber, 'crew'),
+        ),
+      ),
+    },
+    {
+      title: m.duplicates,
+      lines: found.duplicates.map((duplicate) => duplicateLine(duplicate, season, hidden, texts)),
+    },
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+function duplicateLine(
+  duplicate: Duplicate,
+  season: SeasonCredits,
+  hidden: Pick<HiddenDetails, 'characters'>,
+  texts: Texts,
+): CompletenessLine {
+  const m = texts.m.completeness;
+  if (duplicate.kind === 'people') {
+    const { name, people } = duplicate;
+    return {
+      key: `people ${people.map(({ personId }) => personId).join(' ')}`,
+      text: m.sameName(name, people.length),
+      pages: people.map(({ personId, name: own }) => ({
+        subject: `${own}, ${m.personId(personId)}`,
+        page: { page: 'person-editor', personId },
+      })),
+    };
+  }
+  const { person, credits } = duplicate;
+  const [first] = credits;
+  const role = first === undefined ? '' : roleOf(first, hidden);
+  return {
+    key: `credits ${credits.map(({ creditId }) => creditId).join(' ')}`,
+    text:
+      role === '' ? m.sameCredit(person.name, credits.length) : m.sameRole(person.name, role, credits.length),
+    pages: first === undefined ? [] : [{ subject: person.name, page: editorOf(first, season) }],
+  };
+}
+
+function roleOf({ kind, job, character }: Credit, hidden: Pick<HiddenDetails, 'characters'>): string {
+  if (kind === 'crew') return job ?? '';
+  return hidden.characters ? '' : (character ?? '');
+}
+
+/** Regulars and the season's own crew are edited with the season, all others with an episode they are in. */
+function editorOf(credit: Credit, season: SeasonCredits): WebPage {
+  const [episodeNumber] = credit.episodeNumbers;
+  if (credit.kind === 'regular' || episodeNumber === undefined) {
+    const { seriesId, seasonNumber } = season.key;
+    return { page: 'season-editor', seriesId, seasonNumber };
+  }
+  return episodeEditor(season, episodeNumber, credit.kind === 'guest' ? 'guests' : 'crew');
+}
+
+function episodeEditor({ key }: SeasonCredits, episodeNumber: number, part: 'guests' | 'crew'): WebPage {
+  const { seriesId, seasonNumber } = key;
+  return { page: 'episode-editor', seriesId, seasonNumber, episodeNumber, part };
+}

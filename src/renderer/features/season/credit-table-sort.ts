@@ -1,0 +1,62 @@
+import { sortRows, type CreditRow, type CreditSort, type SortDirection } from '@shared/domain/credit-rows.ts';
+import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+
+/** The columns of the table, in their order. */
+export const CREDIT_COLUMNS = [
+  'name',
+  'role',
+  'section',
+  'department',
+  'episodes',
+  'gender',
+  'knownFor',
+  'popularity',
+] as const;
+
+/** A column of the table. */
+export type CreditColumn = (typeof CREDIT_COLUMNS)[number];
+
+/** What the rows are sorted by, and which way. */
+export interface RowOrder {
+  readonly sort: CreditSort;
+  readonly direction: SortDirection;
+}
+
+/** The order of the page. */
+export const BILLING_ORDER: RowOrder = { sort: 'billing', direction: 'ascending' };
+
+/** Where the most is what one looks for, it comes first. */
+const DESCENDING_AT_FIRST: ReadonlySet<CreditSort> = new Set(['episodes', 'popularity']);
+
+/** What a column sorts by; `null` where it does not: sections are the billing order, and what is hidden stays so. */
+export function sortOf(column: CreditColumn, hidden: HiddenDetails): CreditSort | null {
+  if (column === 'section' || isHiddenSort(column, hidden)) return null;
+  return column;
+}
+
+/** The order after a click on a heading: another column, or the same one the other way. */
+export function nextOrder(order: RowOrder, sort: CreditSort): RowOrder {
+  if (order.sort === sort)
+    return { sort, direction: order.direction === 'ascending' ? 'descending' : 'ascending' };
+  return { sort, direction: DESCENDING_AT_FIRST.has(sort) ? 'descending' : 'ascending' };
+}
+
+/** The order, or that of the page where it would give away what is hidden. */
+export function safeOrder(order: RowOrder, hidden: HiddenDetails): RowOrder {
+  return isHiddenSort(order.sort, hidden) ? BILLING_ORDER : order;
+}
+
+/** Rows as the table shows them, in a {@link safeOrder}. */
+export function orderRows(
+  rows: readonly CreditRow[],
+  order: RowOrder,
+  hidden: HiddenDetails,
+  locale: string,
+): readonly CreditRow[] {
+  const { sort, direction } = safeOrder(order, hidden);
+  return sort === 'billing' ? rows : sortRows(rows, sort, direction, locale);
+}
+
+function isHiddenSort(sort: CreditSort, hidden: HiddenDetails): boolean {
+  return (sort === 'role' && hidden.characters) || (sort === 'episodes' && hidden.episodeCounts);
+}

@@ -1,0 +1,75 @@
+/** A cell of the grid: row 0 has the episodes, column 0 the people. */
+export interface GridCell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** How many rows and columns there are, with those of the headers. */
+export interface GridSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** What a key does depends on this too. */
+export interface GridKeyOptions {
+  readonly isRightToLeft: boolean;
+  /** How many rows Page Up and Page Down pass. */
+  readonly pageRows: number;
+}
+
+/**
+ * Where a key leads from a cell, by https://www.w3.org/WAI/ARIA/apg/patterns/grid/; `null` for keys that do not move,
+ * and at the edge.
+ */
+export function nextCell(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>,
+  at: GridCell,
+  size: GridSize,
+  { isRightToLeft, pageRows }: GridKeyOptions,
+): GridCell | null {
+  const { key, ctrlKey, altKey, metaKey } = event;
+  if (altKey || metaKey || (ctrlKey && key !== 'Home' && key !== 'End')) return null;
+  const next = target(key, ctrlKey, at, size, isRightToLeft ? -1 : 1, pageRows);
+  if (next === null) return null;
+  const inside = cellInside(next, size);
+  return inside.row === at.row && inside.column === at.column ? null : inside;
+}
+
+/** The same cell, or the nearest one of a grid that has become smaller. */
+export function cellInside({ row, column }: GridCell, { rows, columns }: GridSize): GridCell {
+  return { row: clamp(row, rows - 1), column: clamp(column, columns - 1) };
+}
+
+function target(
+  key: string,
+  isWholeGrid: boolean,
+  { row, column }: GridCell,
+  { rows, columns }: GridSize,
+  forward: 1 | -1,
+  pageRows: number,
+): GridCell | null {
+  switch (key) {
+    case 'ArrowRight':
+      return { row, column: column + forward };
+    case 'ArrowLeft':
+      return { row, column: column - forward };
+    case 'ArrowDown':
+      return { row: row + 1, column };
+    case 'ArrowUp':
+      return { row: row - 1, column };
+    case 'PageDown':
+      return { row: row + pageRows, column };
+    case 'PageUp':
+      return { row: row - pageRows, column };
+    case 'Home':
+      return { row: isWholeGrid ? 0 : row, column: 0 };
+    case 'End':
+      return { row: isWholeGrid ? rows - 1 : row, column: columns - 1 };
+    default:
+      return null;
+  }
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(0, Math.min(value, most));
+}

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { credit, crewCredit, person } from '../../renderer/test/season-fixture.ts';
+import { countFacets } from './count-facets.ts';
+import { facetKey, toggleFacet, type Facet } from './credit-facets.ts';
+import { groupCredits } from './group-credits.ts';
+import { NOTHING_HIDDEN } from './spoilers.ts';
+
+const ana = person(1, 'Ana Golubić', { gender: 'female', profilePath: '/ana.jpg' });
+const ben = person(2, 'Ben Ito', { gender: 'male' });
+const cy = person(3, 'Cy Young', { gender: 'non-binary', profilePath: '/cy.jpg' });
+const sections = groupCredits([
+  credit('a', ana, { character: 'Nurse' }),
+  credit('b', ben, { kind: 'guest', character: 'Cook' }),
+  crewCredit('c', ben, 'Writing', 'Writer'),
+  crewCredit('d', ben, 'Directing', 'Director'),
+  crewCredit('e', cy, 'Directing', 'Director'),
+]);
+
+const counts = (query: string, facets: readonly Facet[], hidden = NOTHING_HIDDEN) =>
+  Object.fromEntries(
+    countFacets(sections, { query, facets }, hidden).map(({ facet, count }) => [facetKey(facet), count]),
+  );
+
+it('counts each facet, somebody with jobs in two departments once', () => {
+  expect(counts('', [])).toEqual({
+    'section/regulars': 1,
+    'section/guests': 1,
+    'section/crew': 2,
+    'department/Directing': 2,
+    'department/Writing': 1,
+    'gender/female': 1,
+    'gender/male': 2,
+    'gender/non-binary': 1,
+    'portrait/with': 2,
+    'portrait/without': 2,
+  });
+});
+
+it('counts within what the facets of other kinds leave, and not within those of its own', () => {
+  const counted = counts('', [{ kind: 'department', value: 'Writing' }]);
+  expect(counted).toMatchObject({ 'department/Writing': 1, 'department/Directing': 2 });
+  expect(counted).toMatchObject({ 'gender/female': 0, 'gender/male': 1, 'gender/non-binary': 0 });
+  expect(counted).toMatchObject({ 'section/regulars': 0, 'section/crew': 1 });
+});
+
+it('counts nobody whom two kinds of facets keep out', () => {
+  const facets: readonly Facet[] = [
+    { kind: 'section', value: 'regulars' },
+    { kind: 'gender', value: 'male' },
+  ];
+  expect(counts('', facets)).toMatchObject({
+    'section/guests': 1,
+    'gender/female': 1,
+    'gender/non-binary': 0,
+  });
+});
+
+it('counts within what the words leave, without hidden characters', () => {
+  expect(counts('cook', [])).toMatchObject({ 'gender/male': 1, 'gender/female': 0 });
+  expect(counts('cook', [], { ...NOTHING_HIDDEN, characters: true })).toMatchObject({ 'gender/male': 0 });
+});
+
+it('has departments in the order of the page, and the other kinds always in the same', () => {
+  const order = countFacets(sections, { query: '', facets: [] }, NOTHING_HIDDEN).map(({ facet }) => facet);
+  const valuesOf = (kind: Facet['kind']) =>
+    order.filter((facet) => facet.kind === kind).map(({ value }) => value);
+  expect(valuesOf('department')).toEqual(['Directing', 'Writing']);
+  expect(valuesOf('gender')).toEqual(['female', 'male', 'non-binary']);
+  expect(valuesOf('portrait')).toEqual(['with', 'without']);
+});
+
+it('tells a facet from another with the same value, when toggled', () => {
+  const department: Facet = { kind: 'department', value: 'crew' };
+  const section: Facet = { kind: 'section', value: 'crew' };
+  const both = toggleFacet(toggleFacet([], department), section);
+  expect(both).toEqual([department, section]);
+  expect(toggleFacet(both, { kind: 'department', value: 'crew' })).toEqual([section]);
+});

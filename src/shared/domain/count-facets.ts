@@ -1,0 +1,81 @@
+import { facetMisfits, facetsOf, type Facet, type FacetSubject } from './credit-facets.ts';
+import { matchesWords, queryWords, type CreditFilter } from './filter-credits.ts';
+import type { CreditSections } from './group-credits.ts';
+import type { HiddenDetails } from './spoilers.ts';
+
+/** A facet and how many people it would leave. */
+export interface FacetCount {
+  readonly facet: Facet;
+  readonly count: number;
+}
+
+/**
+ * Every facet that somebody of a season has, with how many people the filter would leave if it were the only one chosen
+ * of its kind. Counted as the sections are: somebody with jobs in two departments once.
+ */
+export function countFacets(
+  sections: CreditSections,
+  { query, facets }: CreditFilter,
+  hidden: Pick<HiddenDetails, 'characters'>,
+): readonly FacetCount[] {
+  const words = queryWords(query);
+  const misfitsOf = facetMisfits(facets);
+  const tallies = new FacetTallies();
+  for (const subject of subjectsOf(sections)) {
+    const own = facetsOf(subject);
+    const isMatch = matchesWords(subject.group, words, hidden);
+    const misfits = isMatch ? misfitsOf(own) : [];
+    for (const facet of own)
+      tallies.add(facet, subject, isMatch && misfits.every((kind) => kind === facet.kind));
+  }
+  return tallies.counts();
+}
+
+/** People by facet, without a text made for each: a season may have thousands, and is counted at every key stroke. */
+class FacetTallies {
+  readonly #byKind = new Map<Facet['kind'], Map<string, Tally>>();
+
+  /** Notes that there is such a facet and, if the filter leaves them, that this person has it. */
+  add(facet: Facet, { section, group: { person } }: FacetSubject, isLeft: boolean): void {
+    const tally = this.#tallyOf(facet);
+    if (!isLeft) return;
+    if (section === 'crew') tally.crew.add(person.personId);
+    else tally.cast += 1;
+  }
+
+  counts(): readonly FacetCount[] {
+    return [...this.#byKind.values()]
+      .flatMap((byValue) => [...byValue.values()])
+      .map(({ facet, cast, crew }) => ({ facet, count: cast + crew.size }))
+      .sort((a, b) => FIXED_ORDER.indexOf(a.facet.value) - FIXED_ORDER.indexOf(b.facet.value));
+  }
+
+  #tallyOf(facet: Facet): Tally {
+    const byValue = this.#byKind.get(facet.kind) ?? new Map<string, Tally>();
+    this.#byKind.set(facet.kind, byValue);
+    const tally = byValue.get(facet.value) ?? { facet, cast: 0, crew: new Set() };
+    byValue.set(facet.value, tally);
+    return tally;
+  }
+}
+
+interface Tally {
+  readonly facet: Facet;
+  /** A section of the cast has everybody once. */
+  cast: number;
+  /** Ids: the crew has somebody once for each department. */
+  readonly crew: Set<number>;
+}
+
+/** Of values that always stand in the same order; the others stand in that of the page. */
+const FIXED_ORDER: readonly string[] = ['female', 'male', 'non-binary', 'not-set', 'with', 'without'];
+
+function subjectsOf({ regulars, guests, crew }: CreditSections): readonly FacetSubject[] {
+  return [
+    ...regulars.map((group) => ({ section: 'regulars', department: null, group }) as const),
+    ...guests.map((group) => ({ section: 'guests', department: null, group }) as const),
+    ...crew.flatMap(({ department, people }) =>
+      people.map((group) => ({ section: 'crew', department, group }) as const),
+    ),
+  ];
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { credit, crewCredit, person } from '../../renderer/test/season-fixture.ts';
+import type { Facet } from './credit-facets.ts';
+import { filterSections, foldText } from './filter-credits.ts';
+import { groupCredits } from './group-credits.ts';
+import { NOTHING_HIDDEN } from './spoilers.ts';
+
+const ana = person(1, 'Ana Golubić', { gender: 'female', profilePath: '/ana.jpg' });
+const ben = person(2, 'Ben Ito', { originalName: '伊藤 勉', gender: 'male' });
+const sections = groupCredits([
+  credit('a', ana, { character: 'Nurse' }),
+  credit('b', ben, { kind: 'guest', character: 'Cook' }),
+  crewCredit('c', ben, 'Directing', 'Director'),
+  crewCredit('d', ben, 'Writing', 'Writer'),
+  crewCredit('e', ana, 'Writing', 'Writer'),
+]);
+
+function found(query: string, facets: readonly Facet[] = [], hidden = NOTHING_HIDDEN): readonly string[] {
+  const { regulars, guests, crew } = filterSections(sections, { query, facets }, hidden);
+  return [...regulars, ...guests, ...crew.flatMap(({ people }) => people)].map(({ id }) => id);
+}
+
+it.each([
+  ['Golubić', 'golubic'],
+  ['Łódź Øre', 'lodz ore'],
+  ['Straße', 'strasse'],
+  ['ﬁlm', 'film'],
+  ['ΑΘΉΝΑ', 'αθηνα'],
+])('folds %s to %s', (text, folded) => {
+  expect(foldText(text)).toBe(folded);
+});
+
+describe('words', () => {
+  it('are all found, without accents, in names, original names, roles, jobs and departments', () => {
+    expect(found('golubic')).toEqual(['a', 'e']);
+    expect(found('nurse ANA')).toEqual(['a']);
+    expect(found('伊藤')).toEqual(['b', 'c', 'd']);
+    expect(found('directing ito')).toEqual(['c']);
+    expect(found('nobody')).toEqual([]);
+  });
+
+  it('are not looked for in characters that are hidden', () => {
+    expect(found('cook', [], { ...NOTHING_HIDDEN, characters: true })).toEqual([]);
+    expect(found('director', [], { ...NOTHING_HIDDEN, characters: true })).toEqual(['c']);
+  });
+});
+
+describe('facets', () => {
+  it('of one kind widen each other', () => {
+    expect(found('', [{ kind: 'department', value: 'Writing' }])).toEqual(['d', 'e']);
+    expect(
+      found('', [
+        { kind: 'department', value: 'Writing' },
+        { kind: 'department', value: 'Directing' },
+      ]),
+    ).toEqual(['c', 'd', 'e']);
+  });
+
+  it('of different kinds narrow each other, and the words', () => {
+    const women: Facet = { kind: 'gender', value: 'female' };
+    expect(found('', [women, { kind: 'section', value: 'crew' }])).toEqual(['e']);
+    expect(found('nurse', [women])).toEqual(['a']);
+    expect(found('', [women, { kind: 'portrait', value: 'without' }])).toEqual([]);
+  });
+
+  it('of department leave no cast, which has none', () => {
+    expect(found('ito', [{ kind: 'department', value: 'Directing' }])).toEqual(['c']);
+  });
+});
+
+it('counts who is left, and leaves out departments with nobody', () => {
+  const { crew, counts } = filterSections(sections, {
+    query: '',
+    facets: [{ kind: 'gender', value: 'female' }],
+  });
+  expect(crew.map(({ department }) => department)).toEqual(['Writing']);
+  expect(counts).toEqual({ regulars: 1, guests: 0, crew: 1 });
+});
+
+it('keeps all as they are where nothing is asked for', () => {
+  expect(filterSections(sections, { query: '  ', facets: [] })).toBe(sections);
+});

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { matchRanges } from './match-ranges.ts';
+
+/** The text with what was found in brackets. */
+function marked(text: string, query: string): string {
+  let rest = 0;
+  let result = '';
+  for (const { start, end } of matchRanges(text, query)) {
+    result += `${text.slice(rest, start)}[${text.slice(start, end)}]`;
+    rest = end;
+  }
+  return result + text.slice(rest);
+}
+
+it.each([
+  ['an accent in one letter', 'Ana Golubić', 'golubic', 'Ana [Golubić]'],
+  [
+    'an accent of its own, to the end of the letter',
+    'Ana Golubic\u0301 Junior',
+    'bic',
+    'Ana Golu[bic\u0301] Junior',
+  ],
+  ['an accent behind the match', 'e\u0301te\u0301', 't', 'e\u0301[t]e\u0301'],
+  ['an accent that the reader types', 'Golubic', 'golubić', '[Golubic]'],
+  ['a letter that folds to two', 'Hans Strauß', 'strauss', 'Hans [Strauß]'],
+  ['half of a letter that folds to two', 'Weiß', 's', 'Wei[ß]'],
+  ['what stands behind a letter that folds to two', 'Groß Bär', 'bar', 'Groß [Bär]'],
+  ['a ligature', 'Ku\ufb04er', 'ffl', 'Ku[\ufb04]er'],
+  ['a pair of surrogates', '😀 Ana', 'ana', '😀 [Ana]'],
+  ['letters outside the basic plane', '𝐀na 𝐁en', 'ben', '𝐀na [𝐁en]'],
+  ['Japanese', '渡辺 謙', '謙', '渡辺 [謙]'],
+  ['Japanese with its voicing marks', 'ガンダム', 'カン', '[ガン]ダム'],
+  ['a Greek word, whatever its last letter', 'ΠΑΥΛΟΣ', 'παυλος', '[ΠΑΥΛΟΣ]'],
+  ['every occurrence', 'Anna Banana', 'an', '[An]na B[anan]a'],
+  ['occurrences that overlap', 'aaa', 'aa', '[aaa]'],
+  ['words that overlap', 'Banana', 'nan ban', '[Banan]a'],
+  ['a word inside another', 'Banana', 'banana n', '[Banana]'],
+  ['words in any order', 'Ana Golubić', 'golu ana', '[Ana] [Golu]bić'],
+])('finds %s', (_, text, query, expected) => {
+  expect(marked(text, query)).toBe(expected);
+});
+
+it.each([
+  ['an empty query', 'Ana', ''],
+  ['a query of spaces', 'Ana Golubić', '  '],
+  ['what is not there', 'Ana', 'ben'],
+  ['an empty text', '', 'ana'],
+])('finds nothing for %s', (_, text, query) => {
+  expect(matchRanges(text, query)).toEqual([]);
+});

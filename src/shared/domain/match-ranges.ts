@@ -1,0 +1,57 @@
+import { foldText, queryWords } from './filter-credits.ts';
+
+/** A part of a text, in UTF-16 code units; `end` is behind it. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where the words of `query` occur in `text`, compared as the filter compares them: "golubic" is found in "Golubić",
+ * "ss" in "ß". Ascending and apart; what touches or overlaps is one range. Letters are never cut, nor are their accents.
+ */
+export function matchRanges(text: string, query: string): readonly TextRange[] {
+  const words = queryWords(query);
+  if (words.length === 0) return [];
+  const folded = foldText(text);
+  const hits = words.flatMap((word) => occurrences(folded, word));
+  if (hits.length === 0) return [];
+  const letters = lettersBehind(text);
+  return joined(
+    hits
+      .map(({ start, end }) => ({ start: letters[start]?.start ?? 0, end: letters[end - 1]?.end ?? 0 }))
+      .sort((a, b) => a.start - b.start),
+  );
+}
+
+function occurrences(text: string, word: string): readonly TextRange[] {
+  const found: TextRange[] = [];
+  for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + 1))
+    found.push({ start, end: start + word.length });
+  return found;
+}
+
+/** For each code unit of the folded text the letter it comes from, with the accents that follow it. */
+function lettersBehind(text: string): readonly TextRange[] {
+  const letters: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const character of text) {
+    const end = start + character.length;
+    const width = foldText(character).length;
+    const last = letters.at(-1);
+    if (width > 0) letters.push(...Array.from({ length: width }, () => ({ start, end })));
+    else if (last !== undefined) last.end = end;
+    start = end;
+  }
+  return letters;
+}
+
+function joined(ranges: readonly TextRange[]): readonly TextRange[] {
+  const apart: TextRange[] = [];
+  for (const range of ranges) {
+    const last = apart.at(-1);
+    if (last === undefined || range.start > last.end) apart.push(range);
+    else apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+  }
+  return apart;
+}

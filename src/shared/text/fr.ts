@@ -1,0 +1,760 @@
+import type { Messages } from './en.ts';
+import { pluralFor } from './plural.ts';
+
+const count = pluralFor('fr');
+
+/** French. The thin space before `; : ! ?` and inside « » is written `\u202f`, so that it can be seen here. */
+export const fr: Messages = {
+  app: {
+    name: 'Endroll',
+    tagline: 'Celles et ceux qui ont fait une saison de série.',
+    tmdbNotice:
+      'Cette application utilise TMDB et les API de TMDB, mais n’est ni cautionnée, ni certifiée, ni approuvée de quelque autre manière par TMDB.',
+    loading: 'Chargement',
+    close: 'Fermer',
+    back: 'Précédent',
+    forward: 'Suivant',
+    cancel: 'Annuler',
+    dismiss: 'Ignorer',
+    copy: 'Copier',
+    copied: 'Copié',
+  },
+  /** The application menu; `&` marks the letter that opens an entry. */
+  menu: {
+    file: '&Fichier',
+    edit: 'É&dition',
+    view: '&Affichage',
+    go: 'A&ller',
+    help: 'A&ide',
+    settings: 'Paramètres…',
+    find: 'Rechercher une série…',
+    filter: 'Filtrer cette saison',
+    refresh: 'Actualiser cette saison',
+    print: 'Imprimer…',
+    savePdf: 'Enregistrer au format PDF…',
+    back: 'Précédent',
+    forward: 'Suivant',
+    shortcuts: 'Raccourcis clavier',
+    showLog: 'Afficher le fichier journal',
+    palette: 'Accès rapide…',
+    library: 'Vue d’ensemble de la bibliothèque',
+    recentSeasons: 'Saisons récentes',
+    clearRecents: 'Effacer cette liste',
+    close: 'Fermer la fenêtre',
+    quit: 'Quitter Endroll',
+    undo: 'Annuler',
+    redo: 'Rétablir',
+    cut: 'Couper',
+    copy: 'Copier',
+    paste: 'Coller',
+    selectAll: 'Tout sélectionner',
+    actualSize: 'Taille réelle',
+    zoomIn: 'Zoom avant',
+    zoomOut: 'Zoom arrière',
+    fullScreen: 'Plein écran',
+    /** The rest is only in the menus of a Mac, in the words of its own applications. */
+    about: 'À propos d’Endroll',
+    services: 'Services',
+    hide: 'Masquer Endroll',
+    hideOthers: 'Masquer les autres',
+    showAll: 'Tout afficher',
+    window: 'Fenêtre',
+    minimize: 'Placer dans le Dock',
+    zoom: 'Réduire/agrandir',
+    front: 'Tout ramener au premier plan',
+  },
+  find: {
+    label: 'Rechercher une série',
+    placeholder: 'Rechercher une série ou coller un lien',
+    hint: 'Saisissez un nom, collez un lien TMDB ou endroll://, ou saisissez l’identifiant d’une série et un numéro de saison, par exemple 1396 1.',
+    inLibrary: 'Dans votre bibliothèque',
+    inLibraryBest: (shown: number, all: number) =>
+      `Dans votre bibliothèque\u202f: les ${shown} meilleurs résultats sur ${all}`,
+    onTmdb: 'Sur TMDB',
+    results: 'Résultats',
+    searching: 'Recherche sur TMDB…',
+    nothing: (query: string) => `TMDB ne connaît aucune série nommée «\u202f${query}\u202f».`,
+    offline: 'Pas de connexion à TMDB\u202f: la recherche se limite à votre bibliothèque.',
+    noToken: 'Sans jeton TMDB, la recherche se limite à votre bibliothèque.',
+    openSeries: (seriesId: number) => `Ouvrir la série ${seriesId}`,
+    keptSeasons: (n: number) =>
+      count(n, { one: '# saison conservée', many: '# saisons conservées', other: '# saisons conservées' }),
+    openSeason: (seriesId: number, seasonNumber: number) =>
+      `Ouvrir la série ${seriesId}, saison ${seasonNumber}`,
+    notAnAddress: (text: string) => `«\u202f${text}\u202f» n’est l’adresse ni d’une série ni d’une saison.`,
+    problems: {
+      'not-tmdb': (part: string) => `«\u202f${part}\u202f» n’est pas une adresse de themoviedb.org.`,
+      'not-series': (part: string) =>
+        `«\u202f${part}\u202f» n’est pas une série sur TMDB. Endroll affiche les séries et leurs saisons.`,
+      'series-id': (part: string) =>
+        `«\u202f${part}\u202f» n’est pas un identifiant de série. C’est un nombre entier, comme 1396.`,
+      'season-number': (part: string) =>
+        `«\u202f${part}\u202f» n’est pas un numéro de saison. C’est 0 pour les épisodes spéciaux, sinon 1, 2, 3 et ainsi de suite.`,
+      language: (part: string) =>
+        `«\u202f${part}\u202f» n’est pas une langue. Écrivez-la sous la forme en-US ou de-DE.`,
+      scheme: (part: string) =>
+        `«\u202f${part}\u202f» n’est pas une adresse connue d’Endroll. Elles ressemblent à endroll://tv/1396/season/1.`,
+    },
+  },
+  palette: {
+    title: 'Accès rapide',
+    label: 'Saison, personne, série ou commande',
+    placeholder: 'Une saison, une personne, une série, une commande ou un lien',
+    list: 'Ce qu’il est possible d’ouvrir ou de faire',
+    recent: 'Saisons récentes',
+    link: 'Lien',
+    commands: 'Commandes',
+    people: 'Personnes de votre bibliothèque',
+    results: (n: number) => count(n, { one: '# résultat', many: '# résultats', other: '# résultats' }),
+    inSeasons: (n: number) =>
+      count(n, {
+        one: 'Dans # saison conservée',
+        many: 'Dans # saisons conservées',
+        other: 'Dans # saisons conservées',
+      }),
+    command: {
+      refresh: 'Actualiser cette saison',
+      filter: 'Filtrer cette saison',
+      print: 'Imprimer…',
+      'save-pdf': 'Enregistrer au format PDF…',
+      'copy-link': 'Copier le lien',
+      'open-on-tmdb': 'Ouvrir sur TMDB',
+      back: 'Précédent',
+      forward: 'Suivant',
+      find: 'Rechercher une série',
+      library: 'Vue d’ensemble de la bibliothèque',
+      settings: 'Paramètres',
+      'theme-system': 'Thème\u202f: comme le système',
+      'theme-light': 'Thème\u202f: clair',
+      'theme-dark': 'Thème\u202f: sombre',
+      shortcuts: 'Raccourcis clavier',
+      'clear-recents': 'Oublier les saisons récentes',
+    },
+  },
+  library: {
+    title: 'Bibliothèque',
+    empty:
+      'Les saisons que vous ouvrez sont conservées ici, avec leurs portraits, et s’ouvrent hors connexion.',
+    remove: (name: string) => `Retirer ${name}`,
+    removed: (name: string) => `Saison retirée\u202f: ${name}`,
+    undo: 'Annuler',
+    incomplete: 'Incomplète',
+    season: (series: string, season: string) => `${series}, ${season}`,
+    seasonIn: (season: string, language: string) => `${season} (${language})`,
+    seasonLabel: (season: string, age: string) => `${season}, données enregistrées ${age}`,
+    expired: 'Expirée',
+    expiredLabel: (season: string) => `${season}, contenu expiré`,
+    expiredHint:
+      'La limite de six mois fixée par TMDB est dépassée\u202f: le contenu de cette saison a été supprimé. En l’ouvrant, vous interrogez TMDB de nouveau.',
+    overview: 'Vue d’ensemble de la bibliothèque',
+    list: 'Saisons conservées',
+    notices: {
+      'restored-from-backup': (date: string) =>
+        `Le fichier de la bibliothèque était endommagé. Il a été restauré à partir de la sauvegarde du ${date}\u202f; le fichier endommagé a été conservé à côté.`,
+      'started-empty':
+        'Le fichier de la bibliothèque était endommagé et il n’existait aucune sauvegarde. Il a été mis de côté et une nouvelle bibliothèque a été créée.',
+      'read-only':
+        'La bibliothèque n’est pas accessible en écriture. Les saisons conservées s’ouvrent, mais rien de nouveau n’est enregistré.',
+    },
+  },
+  series: {
+    loading: (name: string) => `Ouverture en cours\u202f: ${name}`,
+    seasons: 'Saisons',
+    noSeasons: 'TMDB ne répertorie encore aucune saison pour cette série.',
+    notAired: 'Pas encore diffusée',
+    originalName: (name: string) => `Titre original\u202f: ${name}`,
+    years: (from: string, to: string) => `${from}–${to}`,
+    yearsOn: (from: string) => `Depuis ${from}`,
+    tile: (season: string, details: string) => `${season}, ${details}`,
+    notKept: 'Absente de votre bibliothèque',
+    incomplete: 'Incomplète',
+    expired: 'Supprimée après six mois',
+    openSeries: (name: string) => `Toutes les saisons de la série «\u202f${name}\u202f»`,
+  },
+  season: {
+    regularCast: 'Distribution principale',
+    guestStars: 'Invités',
+    crew: 'Équipe technique',
+    episodes: 'Épisodes',
+    createdBy: (names: string) => `Création\u202f: ${names}`,
+    sections: 'Sections',
+    regularHint: 'Distribution principale selon TMDB',
+    seasonNumber: (n: number) => (n === 0 ? 'Épisodes spéciaux' : `Saison ${n}`),
+    seriesId: (id: number) => `Série ${id}`,
+    episodeCount: (n: number) => count(n, { one: '# épisode', many: '# épisodes', other: '# épisodes' }),
+    minutes: (n: number) => `${n}\u00a0min`,
+    episodesOf: (n: number, total: number) =>
+      `${n} sur ${count(total, { one: '# épisode', many: '# épisodes', other: '# épisodes' })}`,
+    savedAge: (age: string) => `Enregistrée ${age}`,
+    sample: 'Saison d’exemple',
+    sampleHint:
+      'Intégrée\u202f: l’exemple de la documentation de TMDB, avec la distribution principale et l’équipe technique seulement.',
+    arriving: 'Récupération des invités et des épisodes…',
+    incomplete:
+      'Incomplète\u202f: seules la distribution principale et l’équipe technique propre à la saison sont disponibles.',
+    complete: 'Récupérer le reste',
+    refresh: 'Actualiser',
+    refreshing: 'Actualisation…',
+    unchanged: 'Rien n’a changé sur TMDB.',
+    updated: (n: number) =>
+      `Mise à jour\u202f: ${count(n, { one: '# crédit modifié', many: '# crédits modifiés', other: '# crédits modifiés' })}.`,
+    showUpdate: 'Afficher',
+    more: 'Plus',
+    copyLink: 'Copier le lien',
+    linkCopied: 'Lien copié.',
+    openOnTmdb: 'Ouvrir sur TMDB',
+    remove: 'Retirer de la bibliothèque',
+    details: 'Détails',
+    noRegulars: 'TMDB ne répertorie aucune distribution principale pour cette saison.',
+    noRegularsHint:
+      'C’est normal pour les anthologies et les épisodes spéciaux\u202f: tous les interprètes y sont des invités.',
+    noGuests: 'TMDB ne répertorie aucun invité pour cette saison.',
+    noCrew: 'TMDB ne répertorie aucune équipe technique pour cette saison.',
+    filter: 'Filtrer cette saison',
+    filterPlaceholder: 'Nom, rôle ou fonction',
+    filterCount: (shown: number, all: number) =>
+      `${shown} sur ${count(all, { one: '# personne', many: '# personnes', other: '# personnes' })}`,
+    filterEmpty: (query: string) => `Personne ici ne correspond à «\u202f${query}\u202f».`,
+    facetsEmpty: 'Personne ici ne correspond à tous les critères choisis.',
+    clearFilter: 'Effacer le filtre',
+    unknownCharacter: 'Rôle non indiqué',
+    characterSentence: (name: string, character: string) => `${name}, rôle\u202f: ${character}`,
+    castSentence: (name: string) => name,
+    crewSentence: (name: string, jobs: string) => `${name}, ${jobs}`,
+    withEpisodes: (sentence: string, episodes: string) => `${sentence}, ${episodes}`,
+    directedBy: (names: string) => `Réalisation\u202f: ${names}`,
+    writtenBy: (names: string) => `Scénario\u202f: ${names}`,
+    loading: (name: string) => `Ouverture en cours\u202f: ${name}`,
+    /** How the season is shown. */
+    mode: 'Affichage',
+    modes: { portraits: 'Portraits', table: 'Tableau', episodes: 'Épisodes' },
+  },
+  /** What narrows a season beside the filter's words. */
+  facets: {
+    button: 'Critères',
+    /** The button's name for screen readers. */
+    chosen: (n: number) =>
+      count(n, {
+        one: 'Critères, # sélectionné',
+        many: 'Critères, # sélectionnés',
+        other: 'Critères, # sélectionnés',
+      }),
+    kinds: { section: 'Section', department: 'Département', gender: 'Genre', portrait: 'Portrait' },
+    sections: { regulars: 'Distribution principale', guests: 'Invités', crew: 'Équipe technique' },
+    portraits: { with: 'Avec', without: 'Sans' },
+    ofKind: (kind: string, value: string) => `${kind}\u202f: ${value}`,
+    clear: 'Tout effacer',
+    remove: (facet: string) => `Retirer le critère ${facet}`,
+  },
+  /** Rows of credits: in the table, and where they are copied or printed. */
+  credits: {
+    columns: {
+      name: 'Nom',
+      originalName: 'Nom d’origine',
+      role: 'Rôle ou fonction',
+      section: 'Section',
+      department: 'Département',
+      episodes: 'Épisodes',
+      gender: 'Genre',
+      knownFor: 'Spécialité',
+      popularity: 'Popularité',
+    },
+    /** The table's own name. */
+    table: 'Crédits',
+    billing: 'Ordre du générique',
+    selectAll: 'Sélectionner tous les crédits',
+    selected: (n: number) =>
+      count(n, {
+        one: '# crédit sélectionné',
+        many: '# crédits sélectionnés',
+        other: '# crédits sélectionnés',
+      }),
+    copy: 'Copier les crédits',
+    copyAs: {
+      text: (n: number) =>
+        count(n, {
+          one: 'Copier # crédit en texte',
+          many: 'Copier # crédits en texte',
+          other: 'Copier # crédits en texte',
+        }),
+      tsv: (n: number) =>
+        count(n, {
+          one: 'Copier # crédit en tableau (TSV)',
+          many: 'Copier # crédits en tableau (TSV)',
+          other: 'Copier # crédits en tableau (TSV)',
+        }),
+      markdown: (n: number) =>
+        count(n, {
+          one: 'Copier # crédit en Markdown',
+          many: 'Copier # crédits en Markdown',
+          other: 'Copier # crédits en Markdown',
+        }),
+    },
+    copied: (n: number) =>
+      count(n, { one: '# crédit copié.', many: '# crédits copiés.', other: '# crédits copiés.' }),
+    notCopied: (why: string) => `Les crédits n’ont pas été copiés. ${why}`,
+    line: (name: string, role: string) => `${name}\u202f: ${role}`,
+    provenance: (date: string) => `Source\u202f: The Movie Database (TMDB), au ${date}.`,
+  },
+  /** The credits sheet, printed or saved as PDF. */
+  print: {
+    /** `n` is how many numbers there are. */
+    episodes: (n: number, numbers: string) =>
+      count(n, { one: `Épisode ${numbers}`, many: `Épisodes ${numbers}`, other: `Épisodes ${numbers}` }),
+    fileKind: 'Document PDF',
+    saved: 'PDF enregistré.',
+    notPrinted: (why: string) => `Les crédits n’ont pas été imprimés. ${why}`,
+    notSaved: (why: string) => `Le PDF n’a pas été enregistré. ${why}`,
+  },
+  /** People by episodes. */
+  episodeGrid: {
+    label: 'Personnes par épisode',
+    person: 'Personne',
+    episode: (number: number, name: string) =>
+      name === '' ? `Épisode ${number}` : `Épisode ${number}\u202f: ${name}`,
+    parts: { appears: 'apparaît', directs: 'réalise', writes: 'écrit', crew: 'travaille sur l’épisode' },
+    noPart: 'aucune participation',
+    legend: 'Symboles',
+    sort: 'Ordre',
+    sorts: { billing: 'Générique', first: 'Première apparition' },
+    people: (n: number) => count(n, { one: '# personne', many: '# personnes', other: '# personnes' }),
+    peopleOf: (n: number, episode: string) =>
+      `${count(n, { one: '# personne', many: '# personnes', other: '# personnes' })}, ${episode}`,
+    hint: 'Choisissez un épisode pour ne voir que ses participants, et de nouveau pour voir tout le monde.',
+    nobody: 'Personne à afficher ici.',
+    hidden: 'Les épisodes dans lesquels chaque personne apparaît sont masqués.',
+    noEpisodes: 'Les épisodes de cette saison ne sont pas encore connus.',
+  },
+  /** What TMDB lacks of a season. */
+  completeness: {
+    title: 'Ce qui manque sur TMDB',
+    intro:
+      'Avec un compte TMDB, tout le monde peut ajouter ce qui manque. Les boutons ouvrent l’éditeur de TMDB dans votre navigateur.',
+    nothing: 'Il ne manque rien de ce qu’Endroll sait rechercher.',
+    withoutPortrait: 'Sans portrait',
+    withoutCharacter: 'Rôle non indiqué',
+    withoutDirector: 'Réalisation non indiquée',
+    duplicates: 'Doublons possibles',
+    sameName: (name: string, n: number) =>
+      `${name}\u202f: ${count(n, { one: '# personne de ce nom', many: '# personnes de ce nom', other: '# personnes de ce nom' })}`,
+    sameCredit: (name: string, n: number) =>
+      `${name}\u202f: le même crédit ${count(n, { one: '# fois', many: '# fois', other: '# fois' })}`,
+    sameRole: (name: string, role: string, n: number) =>
+      `${name}, ${role}\u202f: ${count(n, { one: '# fois', many: '# fois', other: '# fois' })}`,
+    personId: (id: number) => `personne ${id}`,
+    edit: 'Modifier sur TMDB',
+    editOf: (subject: string) => `Modifier sur TMDB\u202f: ${subject}`,
+    showAll: (n: number) => `Tout afficher (${n})`,
+  },
+  person: {
+    title: 'Personne',
+    thisSeason: 'Dans cette saison',
+    inLibrary: 'Dans votre bibliothèque',
+    here: 'Cette saison',
+    previous: 'Personne précédente',
+    next: 'Personne suivante',
+    nothingElsewhere: 'Aucune autre saison conservée ne crédite cette personne.',
+    facts: 'Selon TMDB',
+    originalName: 'Nom d’origine',
+    knownFor: 'Spécialité',
+    gender: 'Genre',
+    genders: { 'not-set': 'Non précisé', female: 'Femme', male: 'Homme', 'non-binary': 'Non binaire' },
+    popularity: 'Popularité',
+    popularityOn: (value: string, date: string) => `${value} le ${date}`,
+    adult: 'Films pour adultes',
+    adultYes: 'Interprète de films pour adultes, d’après TMDB',
+    personId: 'Identifiant de la personne',
+    creditId: 'Identifiant du crédit',
+    copyCreditId: (id: string) => `Copier l’identifiant de crédit ${id}`,
+    regular: 'Distribution principale',
+    guest: 'Rôle d’invité',
+    noPortrait: 'Aucun portrait sur TMDB',
+    portraitOf: (name: string) => `Portrait\u202f: ${name}`,
+    episodeList: (numbers: string) => `Épisodes\u202f: ${numbers}`,
+  },
+  welcome: {
+    title: 'Découvrez qui a fait quoi.',
+    intro:
+      'Ouvrez une saison et lisez toute sa distribution et son équipe technique, portraits compris. Ce que vous ouvrez reste sur cet ordinateur et s’ouvre hors connexion.',
+    trySample: 'Essayer avec une saison d’exemple',
+    trySampleHint: 'Sans compte ni réseau\u202f: la première saison de Breaking Bad.',
+    ready: 'À vous de jouer',
+    readyIntro:
+      'Cherchez une série par son nom en haut à gauche, collez un lien, ou saisissez l’identifiant d’une série et un numéro de saison.',
+  },
+  token: {
+    title: 'Se connecter à TMDB',
+    intro: 'Endroll consulte The Movie Database avec votre propre jeton d’accès, gratuit.',
+    steps:
+      'Sur TMDB, ouvrez les paramètres, puis API, et copiez le jeton «\u202fAPI Read Access Token\u202f». C’est le plus long, celui qui commence par eyJ.',
+    getIt: 'Obtenir un jeton sur TMDB',
+    label: 'API Read Access Token',
+    placeholder: 'eyJ…',
+    check: 'Vérifier et enregistrer',
+    checkSession: 'Vérifier et utiliser pour cette session',
+    checking: 'Vérification auprès de TMDB…',
+    keep: 'Où le conserver',
+    noKeyring:
+      'Cet ordinateur ne met aucun trousseau de clés à la disposition d’Endroll\u202f: le jeton ne peut donc pas être conservé en toute sécurité. Il servira jusqu’à ce que vous quittiez l’application, sans jamais être écrit sur le disque.',
+    stored: 'Un jeton est conservé, chiffré par le trousseau de clés de cet ordinateur.',
+    session: 'Un jeton sert jusqu’à ce que vous quittiez l’application. Il n’est pas écrit sur le disque.',
+    environment: 'Le jeton provient de TMDB_ACCESS_TOKEN, pour cette exécution seulement.',
+    none: 'Aucun jeton.',
+    unreadable:
+      'Le jeton conservé est illisible\u202f: le trousseau de clés n’est plus celui qui a servi à l’enregistrer. Veuillez le saisir à nouveau.',
+    saved: 'Le jeton fonctionne.',
+    change: 'Changer de jeton',
+    forget: 'Oublier le jeton',
+    forgotten: 'Le jeton est oublié.',
+    empty: 'Collez d’abord le jeton.',
+  },
+  /** The language of a season's names and texts. */
+  language: {
+    button: (language: string) => `Langue\u202f: ${language}`,
+    field: 'Rechercher une langue',
+    placeholder: 'Nom ou code, par exemple de-DE',
+    list: 'Langues',
+    fromSettings: 'D’après vos paramètres',
+    kept: 'Conservées pour cette saison',
+    all: 'Toutes les langues de TMDB',
+    typed: 'Telle que saisie',
+    nothing: (query: string) => `Aucune langue ne s’appelle «\u202f${query}\u202f».`,
+    english: 'Anglais',
+    onlyEnglish: (language: string) => `TMDB n’a pas de texte en ${language}. Voici le texte anglais.`,
+  },
+  spoilers: {
+    show: {
+      characters: 'Afficher les rôles',
+      episodeCounts: 'Afficher le nombre d’épisodes',
+      guests: 'Afficher les invités',
+    },
+    hide: {
+      characters: 'Masquer les rôles',
+      episodeCounts: 'Masquer le nombre d’épisodes',
+      guests: 'Masquer les invités',
+    },
+    guestsHidden: (n: number) =>
+      count(n, {
+        one: '# invité est masqué.',
+        many: '# invités sont masqués.',
+        other: '# invités sont masqués.',
+      }),
+    hiddenRole: 'Rôle masqué',
+    hiddenEpisodes: 'Épisodes masqués',
+    showRole: 'Afficher le rôle',
+    showEpisodes: 'Afficher les épisodes',
+    showGuestCredit: 'Afficher le rôle d’invité',
+  },
+  settings: {
+    title: 'Paramètres',
+    search: 'Rechercher dans les paramètres',
+    clearSearch: 'Effacer la recherche',
+    nothing: (query: string) => `Aucun paramètre ne correspond à «\u202f${query}\u202f».`,
+    sections: {
+      access: 'Accès à TMDB',
+      language: 'Langue',
+      appearance: 'Apparence',
+      spoilers: 'Spoilers',
+      storage: 'Stockage',
+      updates: 'Mises à jour',
+      about: 'À propos',
+    },
+    token: 'Jeton d’accès',
+    language: 'Noms et textes de TMDB',
+    languageHint: 'La langue demandée à TMDB pour les saisons que vous ouvrirez désormais.',
+    interfaceLanguage: 'Interface d’Endroll',
+    interfaceLanguageHint: 'Menus, boutons, dates et messages.',
+    likeSystem: (language: string) => `Comme le système (${language})`,
+    theme: 'Thème',
+    themeHint: 'Clair ou sombre.',
+    themes: { system: 'Comme le système', light: 'Clair', dark: 'Sombre' },
+    density: 'Densité',
+    densityHint: 'L’affichage compact montre plus de personnes à la fois.',
+    densities: { comfortable: 'Confortable', compact: 'Compacte' },
+    imageSize: 'Taille des images',
+    imageSizeHint: 'Les grandes images sont plus nettes et prennent environ quatre fois plus de place.',
+    imageSizes: { standard: 'Standard', large: 'Grande' },
+    hideEpisodeCounts: 'Masquer le nombre d’épisodes',
+    hideEpisodeCountsHint:
+      'Dans combien d’épisodes une personne apparaît, et lesquels, jusqu’à ce que vous le demandiez.',
+    hideCharacters: 'Masquer les rôles',
+    hideCharactersHint: 'Qui joue quel personnage, jusqu’à ce que vous le demandiez.',
+    hideGuests: 'Masquer les invités',
+    hideGuestsHint: 'Qui n’apparaît que dans certains épisodes, jusqu’à ce que vous le demandiez.',
+    library: 'Bibliothèque',
+    librarySize: (size: string) => `Toutes les saisons conservées, avec leurs sauvegardes\u202f: ${size}.`,
+    pictures: 'Images',
+    pictureSize: (n: number, size: string) =>
+      `${count(n, { one: '# portrait ou affiche', many: '# portraits et affiches', other: '# portraits et affiches' })}\u202f: ${size}.`,
+    measuring: 'Calcul en cours…',
+    pictureLimit: 'Limite pour les images',
+    pictureLimitHint:
+      'L’espace maximal qu’elles peuvent occuper sur le disque, en mégaoctets. Champ vide\u202f: aucune limite.',
+    noLimit: 'Aucune limite',
+    megabytes: 'MB',
+    pictureLimitProblem: (min: string, max: string) => `Un nombre entier de ${min} à ${max}, ou rien.`,
+    clearPictures: {
+      button: 'Supprimer toutes les images…',
+      title: 'Supprimer toutes les images\u202f?',
+      text: 'Tous les portraits et toutes les affiches seront supprimés de cet ordinateur. Les saisons, les notes et les paramètres sont conservés. Les images reviendront lorsque vous les consulterez avec une connexion.',
+      confirm: 'Supprimer les images',
+      done: 'Toutes les images sont supprimées.',
+    },
+    clearLibrary: {
+      button: 'Supprimer toute la bibliothèque…',
+      title: 'Supprimer toute la bibliothèque\u202f?',
+      text: 'Toutes les saisons, les séries, les lots de saisons à emporter et les images seront supprimés définitivement. Vos notes, vos paramètres et le jeton sont conservés.',
+      confirm: 'Supprimer la bibliothèque',
+      done: 'La bibliothèque est vide.',
+    },
+    folder: 'Dossier',
+    folderHint: 'L’endroit où se trouve tout cela sur votre ordinateur.',
+    openFolder: 'Ouvrir le dossier',
+    installed: 'Version installée',
+    installedHint: (version: string) =>
+      `Endroll ${version}. Cette version ne recherche pas elle-même les mises à jour.`,
+    about: 'Endroll',
+    aboutHint: (version: string, electron: string) => `Version ${version}, sur Electron ${electron}.`,
+    source: 'Source de toutes les données',
+    tmdbLogo: 'The Movie Database (TMDB)',
+    openTmdb: 'Ouvrir TMDB',
+  },
+  /** A series taken along whole. */
+  pack: {
+    keepAll: 'Conserver toutes les saisons',
+    chooseTitle: (series: string) => `Conserver ${series}`,
+    chooseIntro:
+      'Chaque saison choisie est enregistrée avec tous ses portraits, pour s’ouvrir hors connexion. Vous pouvez continuer à lire pendant ce temps.',
+    allSeasons: 'Toutes les saisons',
+    keep: (n: number) =>
+      count(n, { one: 'Conserver # saison', many: 'Conserver # saisons', other: 'Conserver # saisons' }),
+    title: {
+      running: 'Récupération des saisons',
+      waiting: 'En attente',
+      paused: 'En pause',
+      done: 'Conservées, avec tous les portraits',
+      incomplete: 'Conservées, mais il manque quelque chose',
+    },
+    panel: 'Saisons à emporter',
+    progress: 'Progression',
+    seasonsDone: (done: string, total: number) =>
+      `${done} sur ${count(total, { one: '# saison', many: '# saisons', other: '# saisons' })}`,
+    picturesDone: (done: string, known: number) =>
+      `${done} sur ${count(known, { one: '# image', many: '# images', other: '# images' })}`,
+    timeLeft: {
+      second: () => 'moins d’une minute restante',
+      minute: (n: number) =>
+        count(n, {
+          one: 'environ # minute restante',
+          many: 'environ # minutes restantes',
+          other: 'environ # minutes restantes',
+        }),
+      hour: (n: number) =>
+        count(n, {
+          one: 'environ # heure restante',
+          many: 'environ # heures restantes',
+          other: 'environ # heures restantes',
+        }),
+    },
+    goesOn: (why: string) => `${why}. La reprise sera automatique.`,
+    pause: 'Suspendre',
+    resume: 'Reprendre',
+    receipt: (
+      kept: string,
+      wanted: number,
+      credits: number,
+      portraits: number,
+      none: number,
+      failed: string,
+    ) =>
+      [
+        `${kept} sur ${count(wanted, { one: '# saison', many: '# saisons', other: '# saisons' })}`,
+        count(credits, { one: '# crédit', many: '# crédits', other: '# crédits' }),
+        count(portraits, {
+          one: '# portrait conservé',
+          many: '# portraits conservés',
+          other: '# portraits conservés',
+        }),
+        count(none, {
+          one: '# personne sans portrait sur TMDB',
+          many: '# personnes sans portrait sur TMDB',
+          other: '# personnes sans portrait sur TMDB',
+        }),
+        `échecs\u202f: ${failed}`,
+      ].join(', '),
+    checked: (age: string) => `Vérifié ${age}`,
+    verify: 'Vérifier',
+    verified: 'Décompte refait, dans la bibliothèque et sur le disque.',
+    fetchMissing: 'Récupérer ce qui manque',
+    problems: {
+      'season-missing': (season: string, why: string) => `${season}, échec de la récupération\u202f: ${why}.`,
+      'season-gone': (season: string) => `Ne figure plus dans votre bibliothèque\u202f: ${season}.`,
+      'season-incomplete': (season: string) =>
+        `${season}, contenu incomplet\u202f: seules la distribution principale et l’équipe technique propre à la saison sont conservées.`,
+      'portrait-missing': (person: string) => `Portrait manquant\u202f: ${person}.`,
+      'poster-missing': (season: string) => `Affiche manquante\u202f: ${season}.`,
+    },
+    problemList: 'Ce qui manque',
+    allProblems: (n: number) =>
+      count(n, { one: 'Afficher', many: 'Tout afficher (#)', other: 'Tout afficher (#)' }),
+    bar: (series: string, state: string) => `${series}\u202f: ${state}`,
+    bars: 'Saisons en cours de récupération',
+  },
+  /** The page of all kept seasons, with their age. */
+  ledger: {
+    title: 'Saisons conservées',
+    limit:
+      'Les conditions de TMDB interdisent de conserver quoi que ce soit plus de six mois\u202f: Endroll redemande donc chaque saison à temps et supprime ce qui n’a pas pu être renouvelé\u202f; vos notes et cette liste restent.',
+    empty: 'Rien n’est encore conservé. Chaque saison que vous ouvrez figure ici.',
+    loading: 'Ouverture de la bibliothèque',
+    totals: (n: number, size: string) =>
+      `${count(n, { one: '# saison', many: '# saisons', other: '# saisons' })}, ${size}`,
+    totalsDue: (n: number, size: string, due: number) =>
+      `${count(n, { one: '# saison', many: '# saisons', other: '# saisons' })}, ${size}\u202f; ${count(due, { one: '# à renouveler', many: '# à renouveler', other: '# à renouveler' })}`,
+    unknownSize: '…',
+    columns: {
+      series: 'Série',
+      season: 'Saison',
+      language: 'Langue',
+      fetched: 'Récupérée',
+      state: 'État',
+      credits: 'Crédits',
+      size: 'Sur le disque',
+      daysLeft: 'Temps restant',
+    },
+    states: {
+      whole: 'Complète',
+      incomplete: 'Incomplète',
+      expired: 'Contenu supprimé après six mois',
+    },
+    daysLeft: (n: number) => count(n, { one: '# jour', many: '# jours', other: '# jours' }),
+    due: 'À renouveler',
+    select: (season: string) => `Sélectionner ${season}`,
+    selectAll: 'Sélectionner toutes les saisons',
+    selected: (n: number) =>
+      count(n, {
+        one: '# saison sélectionnée',
+        many: '# saisons sélectionnées',
+        other: '# saisons sélectionnées',
+      }),
+    open: (season: string) => `Ouvrir ${season}`,
+    seasonOf: (series: string, season: string) => `${series}, ${season}`,
+    fetchAgain: 'Récupérer à nouveau',
+    fetchSeasonAgain: (season: string) => `Récupérer à nouveau ${season}`,
+    refreshDue: (n: number) =>
+      count(n, { one: 'Renouveler # saison', many: 'Renouveler # saisons', other: 'Renouveler # saisons' }),
+    refreshSelected: 'Actualiser la sélection',
+    removeSelected: 'Retirer la sélection',
+    removed: (n: number) =>
+      count(n, { one: '# saison retirée', many: '# saisons retirées', other: '# saisons retirées' }),
+    progress: 'Actualisation des saisons',
+    refreshing: (done: string, total: number) =>
+      `Actualisation\u202f: ${done} sur ${count(total, { one: '# saison', many: '# saisons', other: '# saisons' })}`,
+    refreshed: (done: string, total: number) =>
+      `${done} sur ${count(total, { one: '# saison actualisée', many: '# saisons actualisées', other: '# saisons actualisées' })}.`,
+    refreshFailed: (n: number) =>
+      count(n, {
+        one: 'TMDB n’en a pas fourni #\u202f; elle reste telle quelle.',
+        many: 'TMDB n’en a pas fourni #\u202f; elles restent telles quelles.',
+        other: 'TMDB n’en a pas fourni #\u202f; elles restent telles quelles.',
+      }),
+    stop: 'Arrêter',
+  },
+  /** What the reader writes about a season. */
+  note: {
+    label: 'Votre note',
+    add: 'Ajouter une note',
+    edit: 'Modifier votre note',
+    placeholder: 'Ce que vous voulez retenir de cette saison. Cela reste sur cet ordinateur.',
+    saving: 'Enregistrement…',
+    saved: 'Enregistrée',
+    failed: (why: string) => `Note non enregistrée. ${why}`,
+    lost: 'Votre note n’a pas pu être enregistrée.',
+    unreadable: (why: string) => `Votre note ne peut pas être lue. ${why}`,
+  },
+  shortcuts: {
+    title: 'Raccourcis clavier',
+    palette: 'Accès rapide',
+    library: 'Bibliothèque',
+    find: 'Rechercher une série',
+    filter: 'Filtrer cette saison',
+    refresh: 'Actualiser cette saison',
+    settings: 'Paramètres',
+    back: 'Précédent',
+    forward: 'Suivant',
+    shortcuts: 'Cette liste',
+    move: 'Passer d’une personne à l’autre',
+    open: 'Ouvrir une personne',
+    nextPerson: 'Personne suivante et précédente',
+    close: 'Fermer ce qui est ouvert',
+  },
+  errors: {
+    title: {
+      unauthorized: 'TMDB n’a pas accepté le jeton',
+      missingToken: 'Un jeton TMDB est nécessaire',
+      'not-found': 'Introuvable sur TMDB',
+      'rate-limited': 'TMDB demande une pause',
+      offline: 'Pas de connexion à TMDB',
+      'tmdb-unavailable': 'TMDB rencontre un problème',
+      'invalid-response': 'Réponse incompréhensible',
+      'invalid-input': 'Ouverture impossible',
+      'no-keyring': 'Aucun trousseau de clés',
+      'library-unavailable': 'La bibliothèque rencontre un problème',
+      unexpected: 'Une erreur s’est produite',
+    },
+    unauthorized: {
+      missing:
+        'Cette saison n’est pas dans votre bibliothèque, et il faut un jeton d’accès TMDB pour la récupérer.',
+      rejected: 'TMDB ne connaît pas ce jeton. Il est peut-être mal saisi, tronqué ou révoqué.',
+      'v3-key':
+        'C’est la clé d’API courte. Endroll a besoin du long «\u202fAPI Read Access Token\u202f» de la même page\u202f; il commence par eyJ.',
+      malformed:
+        'Cela ne ressemble pas à un API Read Access Token. Il compte environ 200 caractères, commence par eyJ et contient deux fois le caractère «\u202f.\u202f».',
+      account:
+        'TMDB connaît ce jeton mais refuse le compte\u202f: il est peut-être suspendu, ou son adresse e-mail n’est pas encore confirmée.',
+    },
+    notFound: {
+      series: (seriesId: number) => `TMDB n’a aucune série avec l’identifiant ${seriesId}.`,
+      season: (seriesName: string, seasonNumber: number) =>
+        `TMDB n’a pas de saison ${seasonNumber} pour «\u202f${seriesName}\u202f». Les épisodes spéciaux forment la saison 0.`,
+      page: 'TMDB n’a pas cette page.',
+    },
+    rateLimited: (seconds: number) =>
+      `Trop de requêtes. Réessayez dans ${count(seconds, { one: '# seconde', many: '# secondes', other: '# secondes' })}.`,
+    rateLimitedSoon: 'Trop de requêtes. Réessayez dans un instant.',
+    offline: {
+      unreachable: 'TMDB est injoignable. Les saisons de votre bibliothèque s’ouvrent toujours.',
+      timeout: 'TMDB n’a pas répondu à temps. Les saisons de votre bibliothèque s’ouvrent toujours.',
+    },
+    tmdbUnavailable: (status: number) =>
+      `TMDB a répondu par une erreur (HTTP ${status}). Cela ne dure en général que quelques minutes.`,
+    tmdbRefused: (status: number, message: string) =>
+      `TMDB a refusé la requête (HTTP ${status})\u202f: ${message}`,
+    invalidResponse: {
+      html: 'Une page web est arrivée à la place de la réponse de TMDB. Ce réseau demande peut-être de s’identifier d’abord.',
+      'not-json': 'Ce qui est arrivé n’est pas une réponse de TMDB. Rien n’a été enregistré.',
+      truncated: 'La réponse s’est interrompue en chemin. Rien n’a été enregistré.',
+      'too-large':
+        'La réponse était bien plus volumineuse que toutes celles de TMDB. Rien n’a été enregistré.',
+      schema: (path: string) =>
+        `Il manque quelque chose à «\u202f${path}\u202f» dans la réponse de TMDB. Rien n’a été enregistré.`,
+    },
+    invalidInput: (field: string, problem: string) => `${field}\u202f: ${problem}`,
+    noKeyring:
+      'Le jeton ne peut pas être conservé sur cet ordinateur. Il ne peut servir que pour cette session.',
+    library: {
+      'disk-full':
+        'Le disque est plein\u202f: rien ne peut être enregistré. Ce qui est déjà conservé ne risque rien.',
+      'read-only':
+        'La bibliothèque n’est pas accessible en écriture. Ce qui est déjà conservé ne risque rien.',
+      damaged: 'Le fichier de la bibliothèque est endommagé. Redémarrez Endroll pour le réparer.',
+      stopped: 'La bibliothèque s’est arrêtée. Réessayez\u202f; si cela persiste, redémarrez Endroll.',
+    },
+    unexpected: (reference: string) => `Le journal contient les détails sous la référence ${reference}.`,
+    actions: {
+      retry: 'Réessayer',
+      token: 'Saisir un jeton',
+      sample: 'Ouvrir la saison d’exemple',
+    },
+  },
+};
