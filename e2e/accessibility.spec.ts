@@ -51,7 +51,7 @@ test('a season is opened and read by the keyboard alone', async ({ launch }) => 
   // The keys belong to the menu, which is built after the first paint.
   await expect.poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null)).toBe(true);
 
-  await pressShortcut(app, 'L');
+  await pressShortcut(app, 'l');
   await expect(page.findField).toBeFocused();
   await keyboard.type('1396 1');
   await keyboard.press('Enter');
@@ -77,9 +77,9 @@ test('a season is opened and read by the keyboard alone', async ({ launch }) => 
     await expect(third).toBeFocused();
   });
 
-  await pressShortcut(app, 'F');
+  await pressShortcut(app, 'f');
   await expect(page.filterField).toBeFocused();
-  await pressShortcut(app, 'L');
+  await pressShortcut(app, 'l');
   await expect(page.findField).toBeFocused();
   await pressShortcut(app, ',');
   await expect(page.settings).toBeVisible();

@@ -48,7 +48,7 @@ test('the window, the theme and the place come back after a restart', async ({ l
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 50, width: 1010, height: 720 });
   });
   await first.page.button('Settings').click();
-  await first.page.text('Dark').click();
+  await first.page.settings.getByRole('radio', { name: 'Dark' }).check();
   await expect
     .poll(() => first.window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
     .toBe(true);

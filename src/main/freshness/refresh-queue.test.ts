@@ -111,10 +111,10 @@ describe('what the reader asks for', () => {
     await timer.advance(10_000);
     await ended;
     expect(progress).toEqual([
-      { done: 0, failed: 0, total: 3, isRunning: true },
-      { done: 1, failed: 0, total: 3, isRunning: true },
-      { done: 2, failed: 1, total: 3, isRunning: true },
-      { done: 3, failed: 1, total: 3, isRunning: false },
+      { done: 0, failed: 0, total: 3, isRunning: true, error: null },
+      { done: 1, failed: 0, total: 3, isRunning: true, error: null },
+      { done: 2, failed: 1, total: 3, isRunning: true, error: null },
+      { done: 3, failed: 1, total: 3, isRunning: false, error: null },
     ]);
   });
 
@@ -136,7 +136,7 @@ describe('what the reader asks for', () => {
     expect(asked).toEqual([1]);
     await timer.advance(2_000);
     expect(asked).toEqual([1, 2, 3]);
-    expect(progress.at(-1)).toEqual({ done: 3, failed: 0, total: 3, isRunning: false });
+    expect(progress.at(-1)).toEqual({ done: 3, failed: 0, total: 3, isRunning: false, error: null });
   });
 
   it('ends with the first sign that there is no network', async () => {
@@ -148,13 +148,19 @@ describe('what the reader asks for', () => {
     held.get(9)?.();
     await timer.advance(10_000);
     expect(asked).toEqual([9, 1, 2]);
-    expect(progress.at(-1)).toEqual({ done: 2, failed: 1, total: 3, isRunning: false });
+    expect(progress.at(-1)).toEqual({
+      done: 2,
+      failed: 1,
+      total: 3,
+      isRunning: false,
+      error: { kind: 'offline', reason: 'timeout' },
+    });
   });
 
   it('does not count a season as failed that has been removed meanwhile', async () => {
     fail(1, { kind: 'cancelled' });
     await queue.refreshAsked(keys(1));
-    expect(progress.at(-1)).toEqual({ done: 1, failed: 0, total: 1, isRunning: false });
+    expect(progress.at(-1)).toEqual({ done: 1, failed: 0, total: 1, isRunning: false, error: null });
   });
 });
 
@@ -164,7 +170,7 @@ describe('stopping', () => {
     const ended = queue.refreshAsked(keys(1, 2));
     void queue.refreshDue(keys(3));
     queue.stop();
-    expect(progress.at(-1)).toEqual({ done: 0, failed: 0, total: 2, isRunning: false });
+    expect(progress.at(-1)).toEqual({ done: 0, failed: 0, total: 2, isRunning: false, error: null });
     held.get(1)?.();
     await timer.advance(60_000);
     await ended;
@@ -189,8 +195,8 @@ describe('stopping', () => {
     await timer.advance(10_000);
     expect(asked).toEqual([1, 5]);
     expect(progress.slice(2)).toEqual([
-      { done: 0, failed: 0, total: 1, isRunning: true },
-      { done: 1, failed: 0, total: 1, isRunning: false },
+      { done: 0, failed: 0, total: 1, isRunning: true, error: null },
+      { done: 1, failed: 0, total: 1, isRunning: false, error: null },
     ]);
   });
 });

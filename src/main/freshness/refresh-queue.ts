@@ -1,4 +1,4 @@
-import { isEndrollError, type AppErrorKind } from '@shared/app-error.ts';
+import { isEndrollError, type AppError, type AppErrorKind } from '@shared/app-error.ts';
 import type { RefreshProgress } from '@shared/domain/freshness.ts';
 import { seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -68,16 +68,13 @@ export class RefreshQueue {
     if (this.#batch === null) this.#wake.abort();
     this.#batch ??= { done: 0, failed: 0, total: 0 };
     this.#batch.total += added;
-    this.#tell(this.#batch);
+    this.#tell(this.#batch, null);
     await this.#start();
   }
 
   /** Lets nothing more begin. */
   stop(): void {
-    this.#asked.clear();
-    this.#due.clear();
-    this.#endBatch();
-    this.#wake.abort();
+    this.#stop(null);
   }
 
   /** Lets nothing begin ever; resolves when nothing runs. */
@@ -85,6 +82,13 @@ export class RefreshQueue {
     this.#isClosed = true;
     this.stop();
     await this.#work;
+  }
+
+  #stop(error: AppError | null): void {
+    this.#asked.clear();
+    this.#due.clear();
+    this.#endBatch(error);
+    this.#wake.abort();
   }
 
   #start(): Promise<void> {
@@ -111,16 +115,16 @@ export class RefreshQueue {
 
   async #refresh(key: SeasonKey, batch: Batch | null): Promise<void> {
     const problem = await this.#ask(key);
-    const isBlocked = BLOCKING.some((kind) => isEndrollError(problem, kind));
+    const blocking = BLOCKING.some((kind) => isEndrollError(problem, kind)) ? toError(problem) : null;
     // The reader may have stopped it meanwhile, and begun another one.
     if (batch !== null && batch === this.#batch) {
       batch.done += 1;
       // `cancelled`: the season has been removed, or the application quits.
       if (problem !== null && !isEndrollError(problem, 'cancelled')) batch.failed += 1;
-      if (this.#asked.size === 0) this.#endBatch();
-      else if (!isBlocked) this.#tell(batch);
+      if (this.#asked.size === 0) this.#endBatch(blocking);
+      else if (blocking === null) this.#tell(batch, null);
     }
-    if (isBlocked) this.stop();
+    if (blocking !== null) this.#stop(blocking);
   }
 
   /** What went wrong, or `null`. */
@@ -136,15 +140,19 @@ export class RefreshQueue {
     }
   }
 
-  #endBatch(): void {
+  #endBatch(error: AppError | null): void {
     const batch = this.#batch;
     this.#batch = null;
-    if (batch !== null) this.#tell(batch);
+    if (batch !== null) this.#tell(batch, error);
   }
 
-  #tell(batch: Batch): void {
-    this.#options.emit({ ...batch, isRunning: batch === this.#batch });
+  #tell(batch: Batch, error: AppError | null): void {
+    this.#options.emit({ ...batch, isRunning: batch === this.#batch, error });
   }
+}
+
+function toError(problem: unknown): AppError | null {
+  return isEndrollError(problem) ? problem.appError : null;
 }
 
 function takeFirst(keys: Map<string, SeasonKey>): SeasonKey | undefined {

@@ -152,8 +152,11 @@ export class Reader {
     else toasts.show(describeError(error, texts.m).text, { tone: 'problem' });
   }
 
+  /** Keeps where the reader is, to open there next time; settings and lists are looked at on the way. */
   #remember(): void {
     const { session, navigation } = this.#options;
-    void session.update({ lastAddress: addressOf(navigation.current) });
+    const place = navigation.current;
+    if (place.page === 'settings' || place.page === 'library') return;
+    void session.update({ lastAddress: addressOf(place) });
   }
 }

@@ -1,3 +1,5 @@
+import type { AppError } from '../app-error.ts';
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** TMDB's terms allow nothing to be kept longer than six months: https://www.themoviedb.org/api-terms-of-use, §1.C. */
@@ -39,4 +41,6 @@ export interface RefreshProgress {
   readonly failed: number;
   readonly total: number;
   readonly isRunning: boolean;
+  /** What has ended it before all was done, such as no network; `null` when nothing has. */
+  readonly error: AppError | null;
 }

@@ -150,7 +150,7 @@ describe('refreshing', () => {
     await open();
     await user.click(await screen.findByRole('button', { name: 'Refresh 1 due' }));
     expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(fargo)] }]);
-    api.send('freshness:changed', { done: 3, failed: 1, total: 12, isRunning: true });
+    api.send('freshness:changed', { done: 3, failed: 1, total: 12, isRunning: true, error: null });
     await tick();
     expect(screen.getByRole('progressbar', { name: 'Refreshing seasons' })).toHaveAttribute(
       'aria-valuenow',
@@ -158,7 +158,7 @@ describe('refreshing', () => {
     );
     await user.click(screen.getByRole('button', { name: 'Stop' }));
     expect(api.inputsOf('freshness.stop')).toHaveLength(1);
-    api.send('freshness:changed', { done: 3, failed: 1, total: 12, isRunning: false });
+    api.send('freshness:changed', { done: 3, failed: 1, total: 12, isRunning: false, error: null });
     expect(
       await screen.findByText('2 of 12 seasons refreshed. TMDB did not give 1 of them; it stays as it was.'),
     ).toBeVisible();

@@ -63,7 +63,7 @@ async function open(
 async function openMenu(rows: readonly CreditRow[], hidden: HiddenDetails = NOTHING_HIDDEN): Promise<void> {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
-  const given = { rows, selection, source, hidden };
+  const given = { rows, isEmpty: rows.length === 0, selection, source, hidden };
   render(InContext, { api, start: started.value, component: CopyMenu, given });
   await user.click(screen.getByRole('button', { name: 'Copy credits' }));
 }

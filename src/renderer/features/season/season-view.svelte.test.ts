@@ -88,7 +88,7 @@ describe('the rows', () => {
 
   it('are not made while nobody reads them, and sorted once however often the filter changes', async () => {
     const sorting = vi.spyOn(Array.prototype, 'toSorted');
-    const view = await open();
+    const view = await open({ creditSort: 'name' });
     let isTable = $state(false);
     const rowCounts: number[] = [];
     const stop = $effect.root(() => {
