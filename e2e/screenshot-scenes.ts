@@ -84,6 +84,39 @@ export const scenes: readonly Scene[] = [
       await page.filterField.fill('nobody');
     },
   },
+  {
+    name: 'table',
+    show: async (page, window) => {
+      await openWhole(page, '1396 1');
+      await page.mode('Table').check();
+      await window.getByRole('grid').waitFor();
+    },
+  },
+  {
+    name: 'episodes',
+    show: async (page, window) => {
+      await openWhole(page, '1396 1');
+      await page.mode('Episodes').check();
+      await window.getByRole('grid').waitFor();
+    },
+  },
+  {
+    name: 'facets',
+    show: async (page, window) => {
+      await openWhole(page, '1396 1');
+      await page.filterField.fill('an');
+      await page.button('Facets').click();
+      await window.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'completeness',
+    show: async (page, window) => {
+      await openWhole(page, '90004 1');
+      await window.getByRole('button', { name: /Missing on TMDB/ }).click();
+      await window.getByRole('button', { name: /Missing on TMDB/ }).scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'anthology', show: async (page) => openWhole(page, '90002 1') },
   { name: 'huge', show: async (page) => openWhole(page, '90003 1') },
   { name: 'odd', show: async (page) => openWhole(page, '90004 1') },

@@ -54,6 +54,11 @@ export class EndrollPage {
     return this.#window.getByRole('article', { name: 'Settings' });
   }
 
+  /** A way of showing a season: Portraits, Table or Episodes. */
+  mode(name: 'Portraits' | 'Table' | 'Episodes'): Locator {
+    return this.#window.getByRole('article').getByRole('radio', { name });
+  }
+
   heading(name: string | RegExp): Locator {
     return this.#window.getByRole('heading', { name });
   }
