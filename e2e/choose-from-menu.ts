@@ -10,6 +10,6 @@ export async function chooseFromMenu(app: ElectronApplication, label: string): P
     const entries = (Menu.getApplicationMenu()?.items ?? []).flatMap((item) => item.submenu?.items ?? []);
     const entry = entries.find((candidate) => candidate.label === wanted);
     if (entry === undefined) throw new Error(`The menu has no entry "${wanted}"`);
-    entry.click();
+    (entry.click as () => void)();
   }, label);
 }

@@ -1,6 +1,6 @@
 import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import { en } from '@shared/text/en.ts';
-import type { JumpListCategory, JumpListItem, Menu, MenuItemConstructorOptions } from 'electron';
+import type { JumpListCategory, JumpListItem, MenuItemConstructorOptions } from 'electron';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MemoryLogger } from '../logging/memory-logger.ts';
 import { createJumpList } from './jump-list.ts';
@@ -30,18 +30,18 @@ beforeEach(() => {
 });
 
 function create(platform: NodeJS.Platform) {
-  const dock = { setMenu: (menu: unknown) => dockMenus.push(menu as MenuItemConstructorOptions[]) };
   return createJumpList({
     platform,
     app: {
-      dock: platform === 'darwin' ? (dock as never) : undefined,
       getJumpListSettings: () => ({ minItems: 10, removedItems }),
       setJumpList: (categories) => {
         shown.push(categories);
         return outcome;
       },
     },
-    buildMenu: (template) => template as unknown as Menu,
+    setDockMenu: (template) => {
+      if (platform === 'darwin') dockMenus.push(template);
+    },
     program: 'C:\\Program Files\\Endroll\\Endroll.exe',
     m: en.menu,
     onOpen: (address) => opened.push(address),

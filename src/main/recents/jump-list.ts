@@ -1,16 +1,16 @@
 import { formatAddress, parseAddress } from '@shared/domain/address.ts';
 import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import type { Messages } from '@shared/text/en.ts';
-import type { App, JumpListItem, Menu, MenuItemConstructorOptions } from 'electron';
+import type { App, JumpListItem, MenuItemConstructorOptions } from 'electron';
 import type { Logger } from '../logging/logger.ts';
 import { recentItems } from './recent-items.ts';
 
 /** What {@link createJumpList} needs. */
 export interface JumpListOptions {
   readonly platform: NodeJS.Platform;
-  readonly app: Pick<App, 'dock' | 'getJumpListSettings' | 'setJumpList'>;
-  /** Menu.buildFromTemplate. */
-  readonly buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
+  readonly app: Pick<App, 'getJumpListSettings' | 'setJumpList'>;
+  /** Sets the dock menu of a Mac; does nothing elsewhere. */
+  readonly setDockMenu: (template: MenuItemConstructorOptions[]) => void;
   /** The program that the jump list of Windows starts with an address: process.execPath of a packaged application. */
   readonly program: string;
   readonly m: Messages['menu'];
@@ -23,13 +23,15 @@ export interface JumpListOptions {
 
 /** Shows recent seasons where the system does: in the jump list of Windows, in the dock menu of a Mac; else nowhere. */
 export function createJumpList(options: JumpListOptions): (recents: readonly RecentSeason[]) => void {
-  const { platform, app, buildMenu, onOpen } = options;
+  const { platform, setDockMenu, onOpen } = options;
   if (platform === 'win32') {
     return (recents) => {
       showInJumpList(options, recents);
     };
   }
-  return (recents) => app.dock?.setMenu(buildMenu(recentItems(recents, onOpen)));
+  return (recents) => {
+    setDockMenu(recentItems(recents, onOpen));
+  };
 }
 
 function showInJumpList(

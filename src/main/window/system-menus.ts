@@ -56,7 +56,9 @@ export class SystemMenus {
     const showRecents = createJumpList({
       platform,
       app,
-      buildMenu: (items) => Menu.buildFromTemplate(items),
+      setDockMenu: (items) => {
+        app.dock?.setMenu(Menu.buildFromTemplate(items));
+      },
       program: process.execPath,
       m,
       onOpen,
