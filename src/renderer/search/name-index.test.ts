@@ -39,11 +39,11 @@ it('finds nothing where nothing was typed', () => {
 });
 
 it('folds each name once, and at a key only what was typed', () => {
-  // Folding is the only thing here that normalises.
+  // Folding is the only thing here that normalises, and only what has accents.
   const folds = vi.spyOn(String.prototype, 'normalize');
-  const names = Array.from({ length: 1000 }, (_, n) => `Series ${n}`);
+  const names = Array.from({ length: 1000 }, (_, n) => `Série ${n}`);
   const thousand = index(...names);
   expect(folds).toHaveBeenCalledTimes(1000);
-  for (const typed of ['s', 'se', 'ser', 'seri']) thousand.find(typed);
+  for (const typed of ['sé', 'sér', 'séri', 'série']) thousand.find(typed);
   expect(folds).toHaveBeenCalledTimes(1004);
 });
