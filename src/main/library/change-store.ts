@@ -9,14 +9,20 @@ export class ChangeStore {
     this.#database = database;
   }
 
-  /** Adds what the answer of `changedAt` changed. */
-  add(season: number, changedAt: string, changes: readonly CreditChange[]): void {
+  /** Adds what the answer of `changedAt` changed of the one that was fetched at `beforeFetchedAt`. */
+  add(
+    season: number,
+    changedAt: string,
+    changes: readonly CreditChange[],
+    beforeFetchedAt: string | null,
+  ): void {
     const insert = this.#database.prepare(
-      'INSERT INTO change (season, changed_at, kind, credit_id, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+      `INSERT INTO change (season, changed_at, before_fetched_at, kind, credit_id, before, after)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
     );
     for (const { kind, before, after } of changes) {
       const creditId = (after ?? before).creditId;
-      insert.run(season, changedAt, kind, creditId, toJson(before), toJson(after));
+      insert.run(season, changedAt, beforeFetchedAt, kind, creditId, toJson(before), toJson(after));
     }
   }
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { packBody } from './answer-body.ts';
+import { openDatabase } from './driver.ts';
 import type { Library } from './library.ts';
 import { ENGINES, NOW, openTestLibrary, temporaryFolder } from './test-library.ts';
 import {
@@ -68,6 +69,52 @@ describe.each(ENGINES)('the six-month limit on %s', (engine) => {
       expect.objectContaining({ ...NEW_KEY, seriesName: 'Breaking Bad', creditCount: 3, isExpired: false }),
     ]);
     expect(library.openSeries(KEY)).toBeNull();
+  });
+
+  it('takes the English texts that are older than their season, and the names in old receipts', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const record = testRecord(testSeason({ english: { overview: 'Text', episodes: [] } }), NEW);
+    const english = { endpoint: 'tv/1396/season/1?language=en-US', fetchedAt: OLD, body: '{}' };
+    library.keepSeason({ ...record, answers: [...record.answers, english] });
+    const problems = [{ kind: 'portrait-missing', personName: 'Anna Gunn', profilePath: '/a.jpg' }] as const;
+    library.keepPack({
+      seriesId: KEY.seriesId,
+      language: KEY.language,
+      seasonNumbers: [1],
+      state: 'done',
+      startedAt: OLD,
+      absentPictures: [],
+      receipt: {
+        checkedAt: OLD,
+        seasonsKept: 1,
+        seasonsWanted: 1,
+        credits: 3,
+        portraits: 0,
+        withoutPortrait: 0,
+        problems,
+      },
+    });
+    expect(library.purgeExpired(LIMIT).seasons).toEqual([]);
+    expect(fromJsonText(library.open(KEY)!.page).season).toMatchObject({ name: 'Season 1', english: null });
+    expect(library.answers(KEY)).toHaveLength(record.answers.length);
+    expect(library.packs()[0]?.receipt).toMatchObject({ credits: 3, problems: [] });
+  });
+
+  it('takes what a refresh replaced by the time it had been fetched', () => {
+    const folder = temporaryFolder();
+    const library = openTestLibrary(folder, engine);
+    library.keepSeason(testRecord(testSeason(), OLD));
+    const { credits } = testSeason();
+    library.keepSeason(testRecord(testSeason({ credits: credits.slice(1) }), NEW));
+    const countChanges = (): unknown => {
+      const database = openDatabase(join(folder, 'library.db'), { engine });
+      const row = database.prepare<{ n: number }>('SELECT count(*) AS n FROM change').get();
+      database.close();
+      return row?.n;
+    };
+    expect(countChanges()).toBe(1);
+    library.purgeExpired(LIMIT);
+    expect(countChanges()).toBe(0);
   });
 
   it('shows no poster of an expired season, though the series has one', () => {

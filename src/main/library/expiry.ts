@@ -50,7 +50,11 @@ export class Expiry {
     const people = this.#names.peopleIn(seasons);
     this.#emptySeasons(seasons, now);
     this.#deleteSeries(before);
-    this.#database.prepare('DELETE FROM change WHERE changed_at < ?').run(before);
+    this.#database
+      .prepare('DELETE FROM change WHERE coalesce(before_fetched_at, changed_at) < ?')
+      .run(before);
+    this.#dropOldEnglish(before);
+    this.#forgetNamesInReceipts(before);
     this.#names.remake(people);
     return {
       seasons: old.filter((row) => row.removed_at === null).map(toKey),
@@ -73,6 +77,27 @@ export class Expiry {
          WHERE id IN (SELECT value FROM json_each(?))`,
       )
       .run(now, ids);
+  }
+
+  /** A season may have been refreshed while its English texts could not be: those are older than it is. */
+  #dropOldEnglish(before: string): void {
+    this.#database
+      .prepare(
+        `UPDATE season SET english = NULL
+         WHERE id IN (SELECT season FROM answer WHERE fetched_at < ?) AND english IS NOT NULL`,
+      )
+      .run(before);
+    this.#database.prepare('DELETE FROM answer WHERE fetched_at < ?').run(before);
+  }
+
+  /** A receipt names people whose portraits are missing; its numbers may stay. */
+  #forgetNamesInReceipts(before: string): void {
+    this.#database
+      .prepare(
+        `UPDATE trip_pack SET receipt = json_set(receipt, '$.problems', json('[]'))
+         WHERE receipt IS NOT NULL AND json_extract(receipt, '$.checkedAt') < ?`,
+      )
+      .run(before);
   }
 
   #deleteSeries(before: string): void {

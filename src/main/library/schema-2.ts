@@ -9,6 +9,9 @@ const CHANGE_LIBRARY = `
   -- The series' name, for the list, from when the series itself was deleted.
   ALTER TABLE season ADD COLUMN series_label TEXT;
 
+  -- When what was replaced had been fetched: from then on TMDB's six months run for it.
+  ALTER TABLE change ADD COLUMN before_fetched_at TEXT;
+
   UPDATE series SET document = json_set(document, '$.english', NULL);
 
   -- With the season in the index, a person's seasons are counted without reading a credit.

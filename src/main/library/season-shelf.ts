@@ -88,7 +88,7 @@ export class SeasonShelf {
     this.#names.remake(peopleBefore);
     this.#names.add(season.credits);
     this.#answers.replace(id, answers);
-    this.#changes.add(id, fetchedAt, changes);
+    this.#changes.add(id, fetchedAt, changes, head?.fetchedAt ?? null);
     return countChanges(changes);
   }
 
