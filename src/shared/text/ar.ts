@@ -772,6 +772,7 @@ export const ar: Messages = {
     seasonOf: (series, season) => `${series}، ${season}`,
     fetchAgain: 'جلب مجددًا',
     fetchSeasonAgain: (season) => `جلب ${season} مجددًا`,
+    nothingDue: 'لا شيء مستحق التحديث',
     refreshDue: (n) =>
       count(n, {
         zero: 'تحديث المستحق',

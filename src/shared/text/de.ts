@@ -572,6 +572,7 @@ export const de: Messages = {
     seasonOf: (series: string, season: string) => `${series}, ${season}`,
     fetchAgain: 'Erneut abrufen',
     fetchSeasonAgain: (season: string) => `${season} erneut abrufen`,
+    nothingDue: 'Nichts fällig',
     refreshDue: (n: number) => count(n, { one: '# fällige aktualisieren', other: '# fällige aktualisieren' }),
     refreshSelected: 'Auswahl aktualisieren',
     removeSelected: 'Auswahl entfernen',

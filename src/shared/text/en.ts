@@ -568,6 +568,7 @@ export const en = {
     seasonOf: (series: string, season: string) => `${series}, ${season}`,
     fetchAgain: 'Fetch again',
     fetchSeasonAgain: (season: string) => `Fetch ${season} again`,
+    nothingDue: 'Nothing is due',
     refreshDue: (n: number) => count(n, { one: 'Refresh # due', other: 'Refresh # due' }),
     refreshSelected: 'Refresh selected',
     removeSelected: 'Remove selected',

@@ -640,6 +640,7 @@ export const es: Messages = {
     seasonOf: (series, season) => `${series}, ${season}`,
     fetchAgain: 'Obtener de nuevo',
     fetchSeasonAgain: (season) => `Obtener de nuevo ${season}`,
+    nothingDue: 'Nada pendiente',
     refreshDue: (n) =>
       count(n, {
         one: 'Actualizar # pendiente',

@@ -641,6 +641,7 @@ export const fr: Messages = {
     seasonOf: (series: string, season: string) => `${series}, ${season}`,
     fetchAgain: 'Récupérer à nouveau',
     fetchSeasonAgain: (season: string) => `Récupérer à nouveau ${season}`,
+    nothingDue: 'Rien à actualiser',
     refreshDue: (n: number) =>
       count(n, { one: 'Renouveler # saison', many: 'Renouveler # saisons', other: 'Renouveler # saisons' }),
     refreshSelected: 'Actualiser la sélection',

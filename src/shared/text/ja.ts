@@ -544,6 +544,7 @@ export const ja: Messages = {
     seasonOf: (series: string, season: string) => `${series} ${season}`,
     fetchAgain: '再取得',
     fetchSeasonAgain: (season: string) => `${season}を再取得`,
+    nothingDue: '更新期限のものはありません',
     refreshDue: (n: number) => count(n, { other: '要更新の#シーズンを更新' }),
     refreshSelected: '選択項目を更新',
     removeSelected: '選択項目を削除',

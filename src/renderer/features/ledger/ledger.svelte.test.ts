@@ -175,7 +175,7 @@ describe('refreshing', () => {
   it('has nothing to offer where nothing is due', async () => {
     api.kept = [lost];
     await open();
-    expect(await screen.findByRole('button', { name: 'Refresh 0 due' })).toBeDisabled();
+    expect(await screen.findByRole('button', { name: 'Nothing is due' })).toBeDisabled();
   });
 });
 

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chooseFromMenu } from './choose-from-menu.ts';
+import { expect, test } from './fixtures.ts';
+
+test('the table sorts, is filtered, selects, and copies with the season and the date', async ({ launch }) => {
+  const { app, page, window } = await launch();
+  await page.open('1396 1');
+  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.mode('Table').check();
+  const grid = window.getByRole('grid', { name: 'Credits' });
+  await expect(grid.getByRole('row').nth(1)).toContainText('Bryan Cranston');
+  await page.columnHeader('Name').getByText('Name').click();
+  await expect(grid.getByRole('columnheader', { name: /Name/ })).toHaveAttribute('aria-sort', 'ascending');
+  await expect(grid.getByRole('row').nth(1)).not.toContainText('Bryan Cranston');
+
+  await page.filterField.fill('cranston');
+  await expect(grid.getByRole('row')).toHaveCount(3);
+  await grid.getByRole('checkbox', { name: 'Select all credits' }).check();
+  await page.button('Copy credits').click();
+  await window.getByRole('menuitem', { name: 'Copy 2 credits as Markdown' }).click();
+  await expect(page.toasts).toContainText('2 credits copied.');
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain('**Breaking Bad, Season 1**');
+  expect(copied).toContain('| Bryan Cranston |');
+  expect(copied).toContain('From The Movie Database (TMDB), as of');
+});
+
+test('the filter folds accents and marks what it found, and facets narrow it further', async ({ launch }) => {
+  const { page, window } = await launch();
+  await page.open('1396 1');
+  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.filterField.fill('golubic');
+  await expect(window.getByRole('article').locator('mark')).toHaveText('Golubić');
+  await page.filterField.fill('');
+
+  await page.button('Facets').click();
+  await window
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Directing/ })
+    .click();
+  await window.keyboard.press('Escape');
+  await expect(page.heading(/^Regular cast/)).toBeHidden();
+  await expect(page.heading(/^Crew \(/)).toBeVisible();
+  await page.filterField.fill('cranston');
+  await expect(page.credit(/./)).toHaveCount(1);
+  await expect(page.credit('Bryan Cranston, Director')).toBeVisible();
+});
+
+test('the grid shows who is in which episode, and the panel steps from person to person', async ({
+  launch,
+}) => {
+  const { page, window } = await launch();
+  await page.open('1396 1');
+  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.mode('Episodes').check();
+  const grid = window.getByRole('grid', { name: 'People by episodes' });
+  await expect(grid.getByRole('row').nth(1)).toContainText('Bryan Cranston');
+  const before = await grid.getByRole('row').count();
+  await grid.getByRole('columnheader', { name: /^Episode 7/ }).click();
+  await expect.poll(() => grid.getByRole('row').count()).toBeLessThan(before);
+  await expect(page.text(/people in Episode 7/)).toBeVisible();
+
+  await page.mode('Portraits').check();
+  await page.credit(/^Bryan Cranston, as/).click();
+  await expect(page.personPanel.getByRole('heading', { name: 'Bryan Cranston' })).toBeVisible();
+  await page.personPanel.getByRole('button', { name: 'Next person' }).click();
+  await expect(page.personPanel.getByRole('heading', { name: 'Aaron Paul' })).toBeVisible();
+  await window.keyboard.press('k');
+  await expect(page.personPanel.getByRole('heading', { name: 'Bryan Cranston' })).toBeVisible();
+});
+
+test('a credits sheet is saved as PDF with everybody on it', async ({ launch, userData }) => {
+  const { app, page } = await launch();
+  await page.open('90003 1');
+  await expect(page.heading(/^Episodes/)).toBeVisible();
+  const file = join(userData, 'sheet.pdf');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+  await chooseFromMenu(app, 'Save as PDF…');
+  await expect(page.toasts).toContainText('Saved as PDF.', { timeout: 30_000 });
+  const pdf = await readFile(file);
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  // Seven hundred people do not fit on three sheets.
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0).toBeGreaterThan(3);
+  await expect(page.title(/./)).toBeVisible();
+});
+
+test('what TMDB lacks is listed, each with the page where it can be added', async ({ launch }) => {
+  const { app, page, window } = await launch();
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    Object.assign(shell, { openExternal: (address: string) => Promise.resolve(opened.push(address)) });
+  });
+  await page.open('90004 1');
+  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.button(/^Missing on TMDB/).click();
+  await expect(page.heading(/^No portrait/)).toBeVisible();
+  await window.getByRole('list', { name: 'No portrait' }).getByRole('button').first().click();
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { opened: readonly string[] }).opened))
+    .toEqual([expect.stringMatching(/^https:\/\/www\.themoviedb\.org\/person\/\d+\/images\/profiles$/u)]);
+});
