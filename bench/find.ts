@@ -84,14 +84,16 @@ async function measure(name: string, seasons: number): Promise<number> {
 
 async function fillLibrary(userData: string, seasons: number): Promise<void> {
   const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
+  // Older than six months, it would be deleted while it is measured.
+  const now = new Date().toISOString();
   for (let index = 0; index < seasons; index += 1) {
     const seriesId = KEY.seriesId + Math.floor(index / SEASONS_OF_A_SERIES);
     const seasonNumber = 1 + (index % SEASONS_OF_A_SERIES);
     if (seasonNumber === 1) {
       const name = `Series number ${seriesId - KEY.seriesId + 1} one`;
-      library.keepSeries(testSeriesRecord(testSeries({ seriesId, name })));
+      library.keepSeries(testSeriesRecord(testSeries({ seriesId, name }), KEY.language, now));
     }
-    library.keepSeason(testRecord(testSeason({ key: { ...KEY, seriesId, seasonNumber } })));
+    library.keepSeason(testRecord(testSeason({ key: { ...KEY, seriesId, seasonNumber } }), now));
   }
   library.close();
   await writeFile(join(userData, 'settings.json'), '{}');

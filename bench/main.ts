@@ -19,6 +19,7 @@ await main(async () => {
     await runCommand(measure('library')),
     await runCommand(onSomeDisplay(measure('find'))),
     await runCommand(onSomeDisplay(measure('trip-pack'))),
+    await runCommand(onSomeDisplay(measure('season'))),
   ];
   return Math.max(...codes);
 });

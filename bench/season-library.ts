@@ -21,8 +21,8 @@ export async function fillWithSeasons(userData: string, seasons: readonly BenchS
   const now = new Date().toISOString();
   for (const [index, { series, credits }] of seasons.entries()) {
     const seriesId = index + 1;
-    const record = testSeriesRecord(testSeries({ seriesId, name: series, posterPath: null }));
-    library.keepSeries({ ...record, answer: { ...record.answer, fetchedAt: now } });
+    const described = testSeries({ seriesId, name: series, posterPath: null });
+    library.keepSeries(testSeriesRecord(described, KEY.language, now));
     const season = testLargeSeason({ ...KEY, seriesId }, credits);
     const withPortraits = season.credits.map((credit) => ({
       ...credit,

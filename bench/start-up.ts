@@ -95,9 +95,10 @@ async function start(application: string, userData: string, hasSeason: boolean):
 
 async function fillLibrary(userData: string): Promise<void> {
   const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
-  library.keepSeries(testSeriesRecord(testSeries()));
+  const now = new Date().toISOString();
+  library.keepSeries(testSeriesRecord(testSeries(), KEY.language, now));
   for (let seasonNumber = 1; seasonNumber <= KEPT_SEASONS; seasonNumber += 1) {
-    library.keepSeason(testRecord(testSeason({ key: { ...KEY, seasonNumber } })));
+    library.keepSeason(testRecord(testSeason({ key: { ...KEY, seasonNumber } }), now));
   }
   library.close();
   const lastAddress = `endroll://tv/${KEY.seriesId}/season/1?language=${KEY.language}`;

@@ -171,13 +171,17 @@ export function testSeries(fields: Partial<Series> = {}): Series {
 }
 
 /** A series as TMDB would have answered in `language`. */
-export function testSeriesRecord(series: Series = testSeries(), language = KEY.language): SeriesRecord {
+export function testSeriesRecord(
+  series: Series = testSeries(),
+  language = KEY.language,
+  fetchedAt = '2026-03-01T11:00:00.000Z',
+): SeriesRecord {
   return {
     series,
     language,
     answer: {
       endpoint: `tv/${series.seriesId}`,
-      fetchedAt: '2026-03-01T11:00:00.000Z',
+      fetchedAt,
       body: JSON.stringify(series),
     },
   };
