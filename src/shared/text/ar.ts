@@ -45,7 +45,6 @@ const times: PluralForms = {
 export const ar: Messages = {
   app: {
     name: 'Endroll',
-    tagline: 'مَن صنع هذا الموسم التلفزيوني.',
     tmdbNotice:
       'يستخدم هذا التطبيق TMDB وواجهات برمجة تطبيقات TMDB، لكنّ TMDB لا تؤيده ولا تصادق عليه ولا تعتمده بأي صورة أخرى.',
     loading: 'جارٍ التحميل',
@@ -223,7 +222,9 @@ export const ar: Messages = {
     episodes: 'الحلقات',
     createdBy: (names) => `ابتكار: ${names}`,
     sections: 'الفئات',
-    regularHint: 'ضمن طاقم التمثيل الأساسي على TMDB',
+    regularHint: 'الطاقم الأساسي وفق TMDB',
+    regularHintText:
+      'يحدّد محررو TMDB مَن ينتمي إلى الطاقم الأساسي للموسم، وكل مَن عداهم من المشاركين هم ضيوف شرف.',
     seasonNumber: (n) => (n === 0 ? 'الحلقات الخاصة' : `الموسم ${n}`),
     seriesId: (id) => `المسلسل ${id}`,
     episodeCount: (n) =>

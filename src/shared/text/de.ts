@@ -7,7 +7,6 @@ const count = pluralFor('de');
 export const de: Messages = {
   app: {
     name: 'Endroll',
-    tagline: 'Wer hinter einer Serienstaffel steckt.',
     tmdbNotice:
       'Diese Anwendung verwendet TMDB und die TMDB-APIs, wird von TMDB jedoch weder unterstützt noch zertifiziert oder anderweitig genehmigt.',
     loading: 'Wird geladen',
@@ -170,7 +169,9 @@ export const de: Messages = {
     episodes: 'Folgen',
     createdBy: (names: string) => `Idee: ${names}`,
     sections: 'Gruppen',
-    regularHint: 'Auf TMDB in der Hauptbesetzung',
+    regularHint: 'Hauptbesetzung laut TMDB',
+    regularHintText:
+      'Wer zur Hauptbesetzung einer Staffel gehört, legt die Redaktion von TMDB fest; alle anderen Auftritte zählen als Gaststars.',
     seasonNumber: (n: number) => (n === 0 ? 'Extras' : `Staffel ${n}`),
     seriesId: (id: number) => `Serie ${id}`,
     episodeCount: (n: number) => count(n, { one: '# Folge', other: '# Folgen' }),

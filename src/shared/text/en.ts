@@ -9,7 +9,6 @@ const count = pluralFor('en');
 export const en = {
   app: {
     name: 'Endroll',
-    tagline: 'Who made a season of television.',
     /** TMDB's terms, §3: this sentence, with "application". */
     tmdbNotice:
       'This application uses TMDB and the TMDB APIs but is not endorsed, certified, or otherwise approved by TMDB.',
@@ -170,6 +169,8 @@ export const en = {
     createdBy: (names: string) => `Created by ${names}`,
     sections: 'Sections',
     regularHint: 'Regular on TMDB',
+    regularHintText:
+      'TMDB’s editors decide who is a regular of a season; everyone else who appears is a guest star.',
     seasonNumber: (n: number) => (n === 0 ? 'Specials' : `Season ${n}`),
     seriesId: (id: number) => `Series ${id}`,
     episodeCount: (n: number) => count(n, { one: '# episode', other: '# episodes' }),

@@ -14,7 +14,6 @@ const times: PluralForms = { one: '# vez', many: '# de veces', other: '# veces' 
 export const es: Messages = {
   app: {
     name: 'Endroll',
-    tagline: 'Quién hay detrás de una temporada de televisión.',
     tmdbNotice:
       'Esta aplicación utiliza TMDB y las API de TMDB, pero no está respaldada, certificada ni aprobada de ningún otro modo por TMDB.',
     loading: 'Cargando',
@@ -181,7 +180,9 @@ export const es: Messages = {
     episodes: 'Episodios',
     createdBy: (names) => `Creada por ${names}`,
     sections: 'Secciones',
-    regularHint: 'Reparto principal en TMDB',
+    regularHint: 'Reparto principal según TMDB',
+    regularHintText:
+      'Los editores de TMDB deciden quién forma parte del reparto principal de una temporada; el resto de quienes aparecen son estrellas invitadas.',
     seasonNumber: (n) => (n === 0 ? 'Especiales' : `Temporada ${n}`),
     seriesId: (id) => `Serie ${id}`,
     episodeCount: (n) => count(n, episodes),

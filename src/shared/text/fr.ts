@@ -7,7 +7,6 @@ const count = pluralFor('fr');
 export const fr: Messages = {
   app: {
     name: 'Endroll',
-    tagline: 'Celles et ceux qui ont fait une saison de série.',
     tmdbNotice:
       'Cette application utilise TMDB et les API de TMDB, mais n’est ni cautionnée, ni certifiée, ni approuvée de quelque autre manière par TMDB.',
     loading: 'Chargement',
@@ -179,6 +178,8 @@ export const fr: Messages = {
     createdBy: (names: string) => `Création\u202f: ${names}`,
     sections: 'Sections',
     regularHint: 'Distribution principale selon TMDB',
+    regularHintText:
+      'Les éditeurs de TMDB décident qui fait partie de la distribution principale d’une saison\u202f; toutes les autres personnes qui y apparaissent sont des invités.',
     seasonNumber: (n: number) => (n === 0 ? 'Épisodes spéciaux' : `Saison ${n}`),
     seriesId: (id: number) => `Série ${id}`,
     episodeCount: (n: number) => count(n, { one: '# épisode', many: '# épisodes', other: '# épisodes' }),

@@ -7,7 +7,6 @@ const count = pluralFor('ja');
 export const ja: Messages = {
   app: {
     name: 'Endroll',
-    tagline: 'テレビシリーズのシーズンごとに、作り手がわかる。',
     tmdbNotice:
       'このアプリケーションはTMDBおよびTMDBのAPIを使用していますが、TMDBによる推奨、認定、その他いかなる承認も受けていません。',
     loading: '読み込み中',
@@ -167,7 +166,9 @@ export const ja: Messages = {
     episodes: 'エピソード',
     createdBy: (names: string) => `クリエイター: ${names}`,
     sections: 'セクション',
-    regularHint: 'TMDBでレギュラーとして登録',
+    regularHint: 'TMDBのレギュラー',
+    regularHintText:
+      '誰をシーズンのレギュラーとするかはTMDBの編集者が決めています。それ以外の出演者はゲストキャストです。',
     seasonNumber: (n: number) => (n === 0 ? '特別編' : `シーズン${n}`),
     seriesId: (id: number) => `シリーズID ${id}`,
     episodeCount: (n: number) => count(n, { other: '#話' }),
