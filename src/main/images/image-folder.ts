@@ -56,9 +56,13 @@ export class ImageFolder {
   async write(address: ImageAddress, bytes: Uint8Array): Promise<void> {
     const path = this.#pathOf(address);
     const unfinished = `${path}.${crypto.randomUUID()}${UNFINISHED}`;
-    await mkdir(join(this.#folder, address.size), { recursive: true });
     try {
-      await writeFlushed(unfinished, bytes);
+      await writeFlushed(unfinished, bytes).catch(async (error: unknown) => {
+        // The first picture of its size: thousands of others follow, and need no look at the folder.
+        missing(error);
+        await mkdir(join(this.#folder, address.size), { recursive: true });
+        await writeFlushed(unfinished, bytes);
+      });
       await rename(unfinished, path);
     } catch (error) {
       await rm(unfinished, { force: true });

@@ -17,9 +17,15 @@ interface Wanted {
   urgency: Urgency;
 }
 
+/** What came of looking for a picture, and whether it is on disk now. */
+interface Found {
+  readonly result: ImageResult;
+  readonly isKept: boolean;
+}
+
 interface Search {
   readonly wanted: Wanted;
-  readonly result: Promise<ImageResult>;
+  readonly found: Promise<Found>;
 }
 
 /** Pictures from disk, else from TMDB and then kept on disk. Whoever asks for the same one at the same time shares it. */
@@ -36,17 +42,8 @@ export class ImageStore {
   }
 
   /** The picture. Never rejects. */
-  find(address: ImageAddress, urgency: Urgency): Promise<ImageResult> {
-    const text = imageAddressText(address);
-    const running = this.#finding.get(text);
-    if (running !== undefined) {
-      if (urgency === 'visible') this.#hurry(address, running);
-      return running.result;
-    }
-    const wanted = { urgency };
-    const result = this.#find(address, wanted).finally(() => this.#finding.delete(text));
-    this.#finding.set(text, { wanted, result });
-    return result;
+  async find(address: ImageAddress, urgency: Urgency): Promise<ImageResult> {
+    return (await this.#search(address, urgency, false)).result;
   }
 
   /** Makes sure that the picture is on disk, without reading it when it is; answers how that went. */
@@ -56,9 +53,9 @@ export class ImageStore {
     } catch (error) {
       this.#logger.warn(`The picture ${imageAddressText(address)} cannot be looked up`, error);
     }
-    const { kind } = await this.find(address, 'keeping');
+    const { result, isKept } = await this.#search(address, 'keeping', true);
     // It may have been fetched and not written: the disk is full.
-    return kind !== 'image' || (await this.#folder.has(address).catch(() => false)) ? kind : 'unavailable';
+    return result.kind === 'image' && !isKept ? 'unavailable' : result.kind;
   }
 
   /**
@@ -71,17 +68,30 @@ export class ImageStore {
     return result.kind;
   }
 
+  /** @param isAbsent it is known not to be on disk, so that nothing is looked up twice */
+  #search(address: ImageAddress, urgency: Urgency, isAbsent: boolean): Promise<Found> {
+    const text = imageAddressText(address);
+    const running = this.#finding.get(text);
+    if (running !== undefined) {
+      if (urgency === 'visible') this.#hurry(address, running);
+      return running.found;
+    }
+    const wanted = { urgency };
+    const found = this.#find(address, wanted, isAbsent).finally(() => this.#finding.delete(text));
+    this.#finding.set(text, { wanted, found });
+    return found;
+  }
+
   #hurry(address: ImageAddress, { wanted }: Search): void {
     wanted.urgency = 'visible';
     this.#fetcher.hurry(address);
   }
 
-  async #find(address: ImageAddress, wanted: Wanted): Promise<ImageResult> {
-    const kept = await this.#readKept(address);
-    if (kept !== null) return { kind: 'image', bytes: kept };
+  async #find(address: ImageAddress, wanted: Wanted, isAbsent: boolean): Promise<Found> {
+    const kept = isAbsent ? null : await this.#readKept(address);
+    if (kept !== null) return { result: { kind: 'image', bytes: kept }, isKept: true };
     const result = await this.#fetcher.fetch(address, wanted.urgency);
-    if (result.kind === 'image') await this.#write(address, result.bytes);
-    return result;
+    return { result, isKept: result.kind === 'image' && (await this.#write(address, result.bytes)) };
   }
 
   async #readKept(address: ImageAddress): Promise<Uint8Array | null> {
@@ -93,11 +103,14 @@ export class ImageStore {
     }
   }
 
-  async #write(address: ImageAddress, bytes: Uint8Array): Promise<void> {
+  /** False when it could not be written. */
+  async #write(address: ImageAddress, bytes: Uint8Array): Promise<boolean> {
     try {
       await this.#folder.write(address, bytes);
+      return true;
     } catch (error) {
       this.#logger.warn(`The picture ${imageAddressText(address)} cannot be kept`, error);
+      return false;
     }
   }
 }
