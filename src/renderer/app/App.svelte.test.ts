@@ -77,7 +77,7 @@ describe('a season', () => {
   it('names each section with its count and each credit in one sentence', async () => {
     start('endroll://tv/1396/season/1');
     expect(await screen.findByRole('heading', { name: 'Regular cast (2)' })).toBeVisible();
-    expect(screen.getByRole('heading', { name: 'Guest stars (1)' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Guest stars (1)' })).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Crew (1)' })).toBeVisible();
     expect(
       screen.getByRole('button', { name: 'Bryan Cranston, as Walter White, 2 of 2 episodes' }),
@@ -102,7 +102,7 @@ describe('a season', () => {
     });
     start('endroll://tv/1396/season/1');
     expect(await screen.findByText(/TMDB lists no regular cast/)).toBeVisible();
-    expect(screen.getByRole('heading', { name: 'Guest stars (1)' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Guest stars (1)' })).toBeVisible();
     expect(screen.queryByRole('alert')).toBeNull();
   });
 

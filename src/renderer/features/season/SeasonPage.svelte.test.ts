@@ -40,7 +40,8 @@ async function open(settings: Partial<Settings> = {}) {
     note: createRawSnippet(() => ({ render: () => '<p>Note</p>' })),
   };
   render(InContext, { api, start: started.value, component: SeasonPage, given });
-  await screen.findByText('Bryan Cranston');
+  // The crew is drawn a frame after the regulars.
+  await waitFor(() => expect(document.getElementById('crew')).not.toBeNull());
   return given;
 }
 
