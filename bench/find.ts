@@ -1,6 +1,7 @@
 /**
  * How long from a key in the find field to the painted result from the library, once the window has come to rest:
- * `node bench/find.ts [seasons]`, with 1,000 kept seasons of 200 series and no network. The same field with one kept series is the bare measure of the run.
+ * `node bench/find.ts [seasons]`, with 1,000 kept seasons of 200 series and no network. The same field with one kept
+ * series is the bare measure of the run.
  */
 import './shared-alias.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

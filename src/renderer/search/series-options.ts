@@ -9,7 +9,7 @@ import type { ListOption, OptionGroup } from '../ui/option-groups.ts';
 import type { TmdbSearch } from './series-finder.svelte.ts';
 
 /** As many kept ones are listed: the making of more rows would be felt at every key. */
-const MOST_KEPT = 20;
+const MOST_KEPT = 12;
 
 /** What the library has, best first. */
 export function keptGroup<Hit>(

@@ -76,8 +76,8 @@ it('lists the best of many kept series and says how many there are', async () =>
   api.kept = Array.from({ length: 60 }, (_, n) => keptSeason(n + 1, `Series ${n + 1}`));
   await show();
   await enter('series');
-  const group = within(screen.getByRole('group', { name: 'In your library: the best 20 of 60' }));
-  expect(group.getAllByRole('option')).toHaveLength(20);
+  const group = within(screen.getByRole('group', { name: 'In your library: the best 12 of 60' }));
+  expect(group.getAllByRole('option')).toHaveLength(12);
 });
 
 it('leaves the reader on their option when more of TMDB’s results arrive', async () => {
