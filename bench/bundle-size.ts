@@ -31,11 +31,32 @@ function sum(files: readonly FileSize[]): Record<string, number> {
   };
 }
 
+/** A script and what it imports before it runs, of the scripts in the folder. */
+function withImports(name: string, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(name)) return found;
+  found.add(name);
+  const source = readFileSync(join(assets, name), 'utf8');
+  for (const [, imported] of source.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/gu)) {
+    if (imported !== undefined) withImports(imported, found);
+  }
+  return found;
+}
+
 const scripts = sizes(assets, /\.js$/u);
+const ofEveryStart = new Set(
+  scripts
+    .filter(({ name }) => html.includes(name) || name.startsWith('mount-app'))
+    .flatMap(({ name }) => [...withImports(name)]),
+);
+const translations = scripts.filter(({ name }) => /^(?:de|fr|es|ja|ar)-/u.test(name));
 const main = sizes(join(out, 'main'), /\.js$/u);
 console.log('Sizes of the build:');
 console.table({
   'window, all scripts': sum(scripts),
+  'window, scripts of every start': sum(scripts.filter(({ name }) => ofEveryStart.has(name))),
+  'window, one of five translations, the largest': sum(
+    translations.toSorted((a, b) => b.gzipped - a.gzipped).slice(0, 1),
+  ),
   'window, scripts of the first paint': sum(scripts.filter(({ name }) => html.includes(name))),
   'window, style sheets': sum(sizes(assets, /\.css$/u)),
   'main, all': sum(main),
