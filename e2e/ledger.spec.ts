@@ -59,7 +59,8 @@ test('what is due is refreshed by itself, gently; the reader refreshes, sorts, a
   userData,
 }) => {
   const first = await launch();
-  for (const address of ['90002 1', '90001 1', '1396 1']) {
+  // The last one opens again at the next start, and would be asked for because it is looked at.
+  for (const address of ['1396 1', '90001 1', '90002 1']) {
     await first.page.open(address);
     await expect(first.page.heading(/^Episodes/)).toBeVisible();
   }
