@@ -25,28 +25,30 @@ export interface RecentSeasonsOptions {
 export class RecentSeasons {
   readonly #options: RecentSeasonsOptions;
   readonly #listeners = new Set<(recents: readonly RecentSeason[]) => void>();
-  #recents: readonly RecentSeason[];
+  /** Read when it is first wanted: the menu shows it after the first paint. */
+  #recents: readonly RecentSeason[] | null = null;
 
   constructor(options: RecentSeasonsOptions) {
     this.#options = options;
-    this.#recents = this.#read();
   }
 
   list(): readonly RecentSeason[] {
+    this.#recents ??= this.#read();
     return this.#recents;
   }
 
   /** Puts a season first. */
   add({ address, title }: RecentSeason): readonly RecentSeason[] {
-    const [first] = this.#recents;
-    if (first?.address === address && first.title === title) return this.#recents;
-    const others = this.#recents.filter((recent) => recent.address !== address);
+    const recents = this.list();
+    const [first] = recents;
+    if (first?.address === address && first.title === title) return recents;
+    const others = recents.filter((recent) => recent.address !== address);
     return this.#replace([{ address, title }, ...others].slice(0, RECENT_SEASONS));
   }
 
   /** Takes seasons out by their addresses. */
   remove(addresses: readonly string[]): readonly RecentSeason[] {
-    return this.#replace(this.#recents.filter(({ address }) => !addresses.includes(address)));
+    return this.#replace(this.list().filter(({ address }) => !addresses.includes(address)));
   }
 
   clear(): readonly RecentSeason[] {
