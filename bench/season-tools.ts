@@ -20,14 +20,31 @@ export function createSeasonTools() {
   /** The time of the next frame. */
   const frame = () => new Promise<number>((drawn) => requestAnimationFrame(drawn));
 
-  /** The time after the next frame has been painted: a message is read after it. */
+  /** Calls back when the frame that is being made has been painted: a message is read after it. */
+  function afterFrame(run: () => void): void {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = run;
+    port2.postMessage(null);
+  }
+
+  let isFrameBeingMade = false;
+  (function followFrames(): void {
+    requestAnimationFrame(() => {
+      isFrameBeingMade = true;
+      afterFrame(() => (isFrameBeingMade = false));
+      followFrames();
+    });
+  })();
+
+  /**
+   * The time after what is there now has been painted. What an observer of sizes puts there comes with the frame that is
+   * being made, everything else with the next.
+   */
   const painted = () =>
     new Promise<number>((done) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => done(performance.now());
-        port2.postMessage(null);
-      });
+      const noteTime = (): void => done(performance.now());
+      if (isFrameBeingMade) afterFrame(noteTime);
+      else requestAnimationFrame(() => afterFrame(noteTime));
     });
 
   /** Until something is true of the document, without waiting for a frame; fails when that takes too long. */
@@ -74,6 +91,14 @@ export function createSeasonTools() {
       const start = performance.now();
       find(listedSelector(series)).click();
       await until(() => isThere(`${pageSelector(series)} [data-arrow-item]`));
+      return (await painted()) - start;
+    },
+
+    /** Opens a kept season from the list; the time from the click until all of its credits are there. */
+    openWhole: async (series: string) => {
+      const start = performance.now();
+      find(listedSelector(series)).click();
+      await until(() => isThere(`${pageSelector(series)} #crew`));
       return (await painted()) - start;
     },
 

@@ -73,6 +73,23 @@ test('recent seasons stand in the menu, come back after a restart and can be cle
   await expect.poll(() => recentLabels(second.app)).not.toContain('Harbour Lights, Season 1');
 });
 
+test('what is chosen in the menu before the page listens waits until it does', async ({ launch }) => {
+  const { app, page, window } = await launch();
+  await chooseFromMenu(app, 'Keyboard Shortcuts');
+  await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await app.evaluate(({ BrowserWindow, Menu }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const entries = (Menu.getApplicationMenu()?.items ?? []).flatMap((item) => item.submenu?.items ?? []);
+    const entry = entries.find(({ label }) => label === 'Go to Anything…');
+    // The new page is there, and none of its scripts has run.
+    contents?.once('did-navigate', () => {
+      (entry?.click as () => void)();
+    });
+    contents?.reload();
+  });
+  await expect(page.palette).toBeVisible();
+});
+
 async function recentLabels(app: ElectronApplication): Promise<readonly string[]> {
   return app.evaluate(({ Menu }) => {
     const go = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&Go');

@@ -4,7 +4,6 @@ import { app, ipcMain, nativeTheme, protocol, safeStorage, session } from 'elect
 import { IMAGE_SCHEME } from './images/image-address.ts';
 import { createEmit, type Emit } from './ipc/emit.ts';
 import { registerCalls } from './ipc/handle.ts';
-import { AddressInbox } from './links/address-inbox.ts';
 import { FileLogger } from './logging/file-logger.ts';
 import type { Logger } from './logging/logger.ts';
 import { createRedact } from './logging/redact.ts';
@@ -19,6 +18,7 @@ import { MainWindow } from './window/main-window.ts';
 import { denyPermissions, guardNavigation } from './window/navigation-guards.ts';
 import { APP_SCHEME, choosePageSource } from './window/page-source.ts';
 import { createIsTrustedSender } from './window/trusted-sender.ts';
+import { WindowInbox } from './window/window-inbox.ts';
 
 /** The parts that exist from the first moment, put together, and the services behind them. */
 export class Application {
@@ -46,9 +46,7 @@ export class Application {
       this.#emit('token:statusChanged', status);
     },
   });
-  readonly #inbox = new AddressInbox((address) => {
-    this.#emit('app:addressOpened', { address });
-  });
+  readonly #inbox = new WindowInbox(this.#emit);
   readonly #window = new MainWindow({
     url: this.#source.url,
     preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -80,7 +78,7 @@ export class Application {
 
   /** Shows the page an address names, now or when the window is there. */
   receiveAddress(address: string): void {
-    this.#inbox.add(address);
+    this.#inbox.addAddress(address);
   }
 
   openWindow(): void {
@@ -155,10 +153,7 @@ export class Application {
       services: await this.#loadServices(),
       settings: this.#settings,
       tokens: this.#tokens,
-      receiveAddress: (address) => {
-        this.receiveAddress(address);
-      },
-      emit: this.#emit,
+      inbox: this.#inbox,
       logFile: this.#logFile,
       logger: this.#logger,
     });

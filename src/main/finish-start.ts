@@ -1,6 +1,5 @@
 import { en } from '@shared/text/en.ts';
 import { app, shell } from 'electron';
-import type { Emit } from './ipc/emit.ts';
 import type { Logger } from './logging/logger.ts';
 import type { Services } from './services.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -8,6 +7,7 @@ import type { TokenStore } from './settings/token-store.ts';
 import icon from '../../build/icon.png?asset';
 import type { MainWindow } from './window/main-window.ts';
 import { SystemMenus } from './window/system-menus.ts';
+import type { WindowInbox } from './window/window-inbox.ts';
 
 /**
  * Milliseconds after the first paint before the keyring is asked. Even an unlocked one holds main up for some 200 ms, in
@@ -24,25 +24,27 @@ export interface FinishStartOptions {
   readonly services: Services;
   readonly settings: SettingsStore;
   readonly tokens: TokenStore;
-  /** Shows the page an address names. */
-  readonly receiveAddress: (address: string) => void;
-  readonly emit: Emit;
+  readonly inbox: WindowInbox;
   readonly logFile: string;
   readonly logger: Logger;
 }
 
 /** What a start still needs once the reader sees the window. */
 export function finishStart(options: FinishStartOptions): void {
-  const { window, services, settings, tokens, receiveAddress, emit, logFile, logger } = options;
+  const { window, services, settings, tokens, inbox, logFile, logger } = options;
   const menus = new SystemMenus({
     app,
     platform: process.platform,
     systemLocale: services.systemLocale,
     recents: services.recents,
     onCommand: (command) => {
-      emit('app:commandChosen', { command });
+      inbox.addCommand(command);
+      openIfClosed();
     },
-    onOpen: receiveAddress,
+    onOpen: (address) => {
+      inbox.addAddress(address);
+      openIfClosed();
+    },
     onShowLog: () => {
       shell.showItemInFolder(logFile);
     },
@@ -65,6 +67,11 @@ export function finishStart(options: FinishStartOptions): void {
     if (app.isPackaged) app.setAsDefaultProtocolClient('endroll');
     report(services.keepHouse());
   }, HOUSEKEEPING_DELAY);
+
+  /** On a Mac the menu stays when the window is closed. */
+  function openIfClosed(): void {
+    if (window.page === null) window.open();
+  }
 
   function report(work: Promise<unknown>): void {
     work.catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
-import { app, clipboard, dialog, shell, utilityProcess, type WebContents } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, shell, utilityProcess, type WebContents } from 'electron';
 import { Connections } from './connections.ts';
 import { FreshnessKeeper } from './freshness/freshness-keeper.ts';
 import { createImageResponder } from './images/image-protocol.ts';
@@ -22,12 +22,12 @@ import { createStorageHandlers } from './ipc/storage-handlers.ts';
 import { createTokenHandlers } from './ipc/token-handlers.ts';
 import { LanguageList } from './languages/language-list.ts';
 import { LibraryClient } from './library/library-client.ts';
-import type { AddressInbox } from './links/address-inbox.ts';
 import { chooseServiceAddress } from './links/service-address.ts';
 import type { Logger } from './logging/logger.ts';
 import { TripPacks } from './packs/trip-packs.ts';
 import { createPictures } from './pictures.ts';
 import { paperSizeOf } from './printing/paper-size.ts';
+import { createAskForFile } from './printing/save-dialog.ts';
 import { SheetPrinter } from './printing/sheet-printer.ts';
 import { RecentSeasons } from './recents/recent-seasons.ts';
 import { RemovedSeasons } from './seasons/removed-seasons.ts';
@@ -40,6 +40,7 @@ import { StorageService } from './storage/storage-service.ts';
 import { TmdbClient } from './tmdb/tmdb-client.ts';
 import { systemTimer } from './tmdb/timer.ts';
 import { chooseSystemLocale } from './window/system-locale.ts';
+import type { WindowInbox } from './window/window-inbox.ts';
 
 /** What is there before the services. */
 export interface ServicesOptions {
@@ -51,7 +52,7 @@ export interface ServicesOptions {
   readonly storeFile: (name: string) => StoreFile;
   /** The page in the window; `null` without a window. */
   readonly findPage: () => WebContents | null;
-  readonly inbox: AddressInbox;
+  readonly inbox: WindowInbox;
   readonly emit: Emit;
   readonly logger: Logger;
 }
@@ -189,9 +190,10 @@ export function createServices(options: ServicesOptions): Services {
   const recents = new RecentSeasons({ file: storeFile('recents'), logger });
   const printer = new SheetPrinter({
     page: findPage,
-    askForFile: (dialogOptions) => dialog.showSaveDialog(dialogOptions),
+    askForFile: createAskForFile({ dialog, windows: BrowserWindow, findPage }),
     folder: app.getPath('documents'),
     paper: paperSizeOf(app.getLocaleCountryCode()),
+    logger,
   });
 
   let isClosing = false;

@@ -21,6 +21,8 @@ export type AppError =
   | { readonly kind: 'no-keyring' }
   /** The library could not be read or written. */
   | { readonly kind: 'library-unavailable'; readonly reason: LibraryProblem }
+  /** A file could not be written where the reader wanted it; what was there before still is. */
+  | { readonly kind: 'file-not-written'; readonly reason: FileProblem }
   /** Whoever asked has left. Never shown. */
   | { readonly kind: 'cancelled' }
   /** What nobody foresaw; `reference` is the same in the log. */
@@ -34,6 +36,9 @@ export type InvalidResponse = 'html' | 'not-json' | 'truncated' | 'too-large' | 
 
 /** Why the library refused. */
 export type LibraryProblem = 'disk-full' | 'read-only' | 'damaged' | 'stopped';
+
+/** Why a file could not be written. `no-permission`: also a file that another program has open. */
+export type FileProblem = 'disk-full' | 'no-permission' | 'other';
 
 /** The kinds of {@link AppError}. */
 export type AppErrorKind = AppError['kind'];

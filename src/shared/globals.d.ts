@@ -1,5 +1,5 @@
 /**
- * What shared code may use beyond ECMAScript: the part of URL that Node and the browser have in common.
+ * What shared code may use beyond ECMAScript: what Node and the browser have in common.
  * Main and the window bring their own, fuller types; this file belongs to this folder's tsconfig only.
  */
 declare class URL {
@@ -9,4 +9,25 @@ declare class URL {
   readonly hostname: string;
   readonly pathname: string;
   readonly searchParams: { get(name: string): string | null };
+}
+
+declare class DecompressionStream {
+  constructor(format: 'deflate');
+  readonly readable: ReadableStream;
+  readonly writable: {
+    getWriter(): { write(bytes: Uint8Array<ArrayBuffer>): Promise<void>; close(): Promise<void> };
+  };
+}
+
+interface ReadableStream {
+  getReader(): {
+    read(): Promise<
+      | { readonly done: false; readonly value: Uint8Array }
+      | { readonly done: true; readonly value?: undefined }
+    >;
+  };
+}
+
+declare class TextDecoder {
+  decode(bytes?: Uint8Array, options?: { readonly stream: boolean }): string;
 }

@@ -8,10 +8,20 @@ export type JsonText<T> = string & { readonly [content]: T };
 
 /** Serialises `value`, remembering its type. */
 export function toJsonText<T>(value: T): JsonText<T> {
-  return JSON.stringify(value) as JsonText<T>;
+  return narrow(JSON.stringify(value)) as JsonText<T>;
 }
 
 /** Parses what {@link toJsonText} made. Only for text that comes from this program. */
 export function fromJsonText<T>(text: JsonText<T>): T {
   return JSON.parse(text) as T;
+}
+
+/**
+ * The same JSON with each character above U+00FF escaped. A single one would make the engine keep, and copy between
+ * processes, two bytes for each character of the text.
+ */
+function narrow(json: string): string {
+  return json.replace(/[\u0100-\uffff]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 }

@@ -1,9 +1,8 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { UNFINISHED, writeFileWhole } from '../storage/write-file-whole.ts';
 import type { ImageAddress } from './image-address.ts';
 import { looksLikeImage } from './image-bytes.ts';
-
-const UNFINISHED = '.tmp';
 
 /** How old an unfinished file must be before nobody is writing it any more, in milliseconds. */
 const ABANDONED_AFTER = 10 * 60 * 1000;
@@ -32,8 +31,8 @@ export interface ImageUsage {
 }
 
 /**
- * Pictures on disk: `<folder>/<size>/<name>`. A file is there whole or not at all: it is written under a temporary name,
- * flushed and renamed. Its time of change is when TMDB answered.
+ * Pictures on disk: `<folder>/<size>/<name>`. A file is there whole or not at all. Its time of change is when TMDB
+ * answered.
  */
 export class ImageFolder {
   readonly #folder: string;
@@ -55,19 +54,12 @@ export class ImageFolder {
 
   async write(address: ImageAddress, bytes: Uint8Array): Promise<void> {
     const path = this.#pathOf(address);
-    const unfinished = `${path}.${crypto.randomUUID()}${UNFINISHED}`;
-    try {
-      await writeFlushed(unfinished, bytes).catch(async (error: unknown) => {
-        // The first picture of its size: thousands of others follow, and need no look at the folder.
-        missing(error);
-        await mkdir(join(this.#folder, address.size), { recursive: true });
-        await writeFlushed(unfinished, bytes);
-      });
-      await rename(unfinished, path);
-    } catch (error) {
-      await rm(unfinished, { force: true });
-      throw error;
-    }
+    await writeFileWhole(path, bytes).catch(async (error: unknown) => {
+      // The first picture of its size: thousands of others follow, and need no look at the folder.
+      missing(error);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFileWhole(path, bytes);
+    });
   }
 
   /** What is there, as `w185/abc.jpg`: one look at each folder instead of one at each file. */
@@ -160,16 +152,6 @@ export class ImageFolder {
 
   #pathOf({ size, name }: ImageAddress): string {
     return join(this.#folder, size, name);
-  }
-}
-
-async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(bytes);
-    await file.datasync();
-  } finally {
-    await file.close();
   }
 }
 

@@ -1,11 +1,11 @@
 import { LARGEST_ID } from '@shared/domain/address.ts';
 import type { AppStart } from '@shared/ipc/contract.ts';
 import * as z from 'zod/mini';
-import type { AddressInbox } from '../links/address-inbox.ts';
 import { webPageAddress } from '../links/web-page-address.ts';
 import { wholeNumber } from '../settings/settings-schema.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { TokenStore } from '../settings/token-store.ts';
+import type { WindowInbox } from '../window/window-inbox.ts';
 import type { GroupHandlers } from './handlers.ts';
 import { input, noInput, seasonNumber, tmdbId } from './schemas.ts';
 
@@ -15,7 +15,7 @@ const LONGEST_COPY = 1_000_000;
 /** What the application's own calls need. */
 export interface AppHandlerOptions {
   readonly about: Pick<AppStart, 'version' | 'electronVersion' | 'platform' | 'systemLocale'>;
-  readonly inbox: AddressInbox;
+  readonly inbox: WindowInbox;
   readonly settings: SettingsStore;
   readonly tokens: TokenStore;
   /** Opens an https address in the browser. */
@@ -55,10 +55,17 @@ export function createAppHandlers(options: AppHandlerOptions): GroupHandlers<'ap
       // The token's status is what the files say: the keyring may put up a dialog, and is asked once the window is there.
       run: () => ({
         ...about,
-        address: inbox.open() ?? settings.settings.lastAddress,
+        address: inbox.takeAddress() ?? settings.settings.lastAddress,
         settings: settings.settings,
         token: tokens.presumedStatus(),
       }),
+    },
+    listen: {
+      input: noInput,
+      run: () => {
+        inbox.listen();
+        return null;
+      },
     },
     openWebPage: {
       input: webPage,

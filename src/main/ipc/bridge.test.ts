@@ -9,12 +9,12 @@ import { toJsonText } from '@shared/json-text.ts';
 import type { IpcMainInvokeEvent } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApi } from '../../preload/create-api.ts';
-import { AddressInbox } from '../links/address-inbox.ts';
 import { MemoryLogger } from '../logging/memory-logger.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
 import { StoreFile } from '../settings/store-file.ts';
 import { TokenStore } from '../settings/token-store.ts';
 import { RecentSeasons } from '../recents/recent-seasons.ts';
+import { WindowInbox } from '../window/window-inbox.ts';
 import { createAppHandlers } from './app-handlers.ts';
 import { createEmit } from './emit.ts';
 import { registerCalls } from './handle.ts';
@@ -111,8 +111,9 @@ class Bridge {
         emit('token:statusChanged', status);
       },
     });
-    const inbox = new AddressInbox(() => undefined);
-    inbox.add('endroll://tv/1396');
+    const inbox = new WindowInbox(emit);
+    inbox.addAddress('endroll://tv/1396');
+    inbox.addCommand('palette');
     return {
       app: createAppHandlers({
         about: { version: '1.0.0', electronVersion: '45.4.1', platform: 'linux', systemLocale: 'de' },
@@ -211,6 +212,7 @@ describe('the bridge', () => {
       {
         "app": [
           "start",
+          "listen",
           "openWebPage",
           "copyText",
           "onAddressOpened",
@@ -292,6 +294,7 @@ describe('the bridge', () => {
   it('answers every call of the contract', async () => {
     const answers = {
       'app:start': await api.app.start(),
+      'app:listen': await api.app.listen(),
       'app:openWebPage': await api.app.openWebPage({ page: 'season', seriesId: 1396, seasonNumber: 0 }),
       'app:copyText': await api.app.copyText({ text: 'Bryan Cranston' }),
       'settings:get': await api.settings.get(),
@@ -394,6 +397,15 @@ describe('the bridge', () => {
     await api.library.restore(key);
     await api.token.set({ token: 'a.b.c', keep: 'session' });
     expect(seen).toEqual([{ kind: 'started-empty' }, null, 'session']);
+  });
+
+  it('keeps what was chosen in the menu until the window listens', async () => {
+    const seen: unknown[] = [];
+    api.app.onCommandChosen(({ command }) => seen.push(command));
+    await api.app.start();
+    expect(seen).toEqual([]);
+    await api.app.listen();
+    expect(seen).toEqual(['palette']);
   });
 
   it('never gives the token back', async () => {

@@ -1,12 +1,12 @@
-import type { SeasonChanges, SeasonKey, SeasonPage } from '@shared/domain/season.ts';
-import type { JsonText } from '@shared/json-text.ts';
+import type { SeasonChanges, SeasonKey } from '@shared/domain/season.ts';
+import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { GroupHandlers } from './handlers.ts';
 import { noInput, seasonKey } from './schemas.ts';
 
 /** What the seasons' calls need: SeasonService. */
 export interface Seasons {
-  open(key: SeasonKey): Promise<JsonText<SeasonPage>>;
-  openSample(): JsonText<SeasonPage> | Promise<JsonText<SeasonPage>>;
+  open(key: SeasonKey): Promise<PackedSeasonPage>;
+  openSample(): PackedSeasonPage | Promise<PackedSeasonPage>;
   refresh(key: SeasonKey): Promise<SeasonChanges>;
   leave(key: SeasonKey): void;
 }

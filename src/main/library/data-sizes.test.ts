@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { creditsToOpen } from '../credits-to-open.ts';
 import { packBody } from './answer-body.ts';
 import { ENGINES, openTestLibrary, temporaryFolder } from './test-library.ts';
 import { KEY, testLargeSeason, testPerson, testRecord, testRegular, testSeason } from './test-records.ts';
 
 describe.each(ENGINES)('the sizes of kept seasons on %s', (engine) => {
-  it('are the stored answers and the text of the rows, in bytes of UTF-8', () => {
+  it('are what is stored packed and the text of the rows, in bytes of UTF-8', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     const body = JSON.stringify({ text: 'x'.repeat(5000) });
     const season = testSeason({
@@ -28,7 +29,8 @@ describe.each(ENGINES)('the sizes of kept seasons on %s', (engine) => {
     const texts = ['é', '渡辺', '{"overview":"Text","episodes":[]}', 'Pilot', 'ü'];
     const creditTexts = ['credit-id', 'Ñ', 'Acting', '/p.jpg', 'Hank'];
     const textBytes = Buffer.byteLength([...texts, ...creditTexts, 'tv/1'].join(''));
-    expect(library.dataSizes()).toStrictEqual([{ ...KEY, dataBytes: textBytes + packBody(body).length }]);
+    const packedBytes = packBody(body).length + creditsToOpen(season.credits).credits.length;
+    expect(library.dataSizes()).toStrictEqual([{ ...KEY, dataBytes: textBytes + packedBytes }]);
   });
 
   it('leave out what is removed, and count an empty season too', () => {
@@ -37,7 +39,9 @@ describe.each(ENGINES)('the sizes of kept seasons on %s', (engine) => {
     library.keepSeason(testRecord());
     library.keepSeason({ ...testRecord(empty), answers: [] });
     library.remove(KEY);
-    expect(library.dataSizes()).toEqual([{ ...empty.key, dataBytes: 'Season 1'.length }]);
+    expect(library.dataSizes()).toEqual([
+      { ...empty.key, dataBytes: 'Season 1'.length + creditsToOpen([]).credits.length },
+    ]);
   });
 
   it('are near to what the file has grown by', () => {

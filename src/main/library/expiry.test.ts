@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { packBody } from './answer-body.ts';
 import { openDatabase } from './driver.ts';
 import type { Library } from './library.ts';
@@ -36,12 +37,12 @@ function portraitOf(personId: number, profilePath: string): { person: ReturnType
 }
 
 describe.each(ENGINES)('the six-month limit on %s', (engine) => {
-  it('leaves alone what is not older', () => {
+  it('leaves alone what is not older', async () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     library.keepSeason(testRecord(testSeason(), NEW));
     keepSeries(library, NEW);
     expect(library.purgeExpired(LIMIT)).toEqual({ seasons: [], images: [] });
-    expect(fromJsonText(library.open(KEY)!.page)).toMatchObject({
+    expect(await unpackSeasonPage(library.open(KEY)!.page)).toMatchObject({
       season: testSeason(),
       series: testSeries(),
     });
@@ -71,7 +72,7 @@ describe.each(ENGINES)('the six-month limit on %s', (engine) => {
     expect(library.openSeries(KEY)).toBeNull();
   });
 
-  it('takes the English texts that are older than their season, and the names in old receipts', () => {
+  it('takes the English texts that are older than their season, and the names in old receipts', async () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     const record = testRecord(testSeason({ english: { overview: 'Text', episodes: [] } }), NEW);
     const english = { endpoint: 'tv/1396/season/1?language=en-US', fetchedAt: OLD, body: '{}' };
@@ -95,7 +96,10 @@ describe.each(ENGINES)('the six-month limit on %s', (engine) => {
       },
     });
     expect(library.purgeExpired(LIMIT).seasons).toEqual([]);
-    expect(fromJsonText(library.open(KEY)!.page).season).toMatchObject({ name: 'Season 1', english: null });
+    expect((await unpackSeasonPage(library.open(KEY)!.page)).season).toMatchObject({
+      name: 'Season 1',
+      english: null,
+    });
     expect(library.answers(KEY)).toHaveLength(record.answers.length);
     expect(library.packs()[0]?.receipt).toMatchObject({ credits: 3, problems: [] });
   });
@@ -149,6 +153,18 @@ describe.each(ENGINES)('the six-month limit on %s', (engine) => {
     ]);
   });
 
+  it('leaves nothing of its credits, however they are kept', () => {
+    const folder = temporaryFolder();
+    const library = openTestLibrary(folder, engine);
+    library.keepSeason(testRecord(testSeason(), OLD));
+    library.purgeExpired(LIMIT);
+    library.close();
+    const database = openDatabase(join(folder, 'library.db'), { engine });
+    for (const table of ['credit', 'episode_credit', 'packed_credits', 'episode', 'answer', 'person_name'])
+      expect(database.prepare(`SELECT * FROM ${table}`).all(), table).toEqual([]);
+    database.close();
+  });
+
   it('expires a season once', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     library.keepSeason(testRecord(testSeason(), OLD));
@@ -162,12 +178,12 @@ describe.each(ENGINES)('the six-month limit on %s', (engine) => {
     ['without its details', testSeasonWithoutDetails()],
   ])(
     'makes an expired season a normal one again when it is kept %s, with no changes to tell',
-    (_, season) => {
+    async (_, season) => {
       const library = openTestLibrary(temporaryFolder(), engine);
       library.keepSeason(testRecord(testSeason(), OLD));
       library.purgeExpired(LIMIT);
       expect(library.keepSeason(testRecord(season, NEW))).toEqual(NO_CHANGES);
-      expect(fromJsonText(library.open(KEY)!.page).season).toStrictEqual(season);
+      expect((await unpackSeasonPage(library.open(KEY)!.page)).season).toStrictEqual(season);
       expect(fromJsonText(library.list())).toMatchObject([{ isExpired: false, fetchedAt: NEW }]);
       expect(library.purgeExpired(LIMIT).seasons).toEqual([]);
     },
@@ -306,7 +322,7 @@ describe.each(ENGINES)('what has expired on %s', (engine) => {
     library.keepSeason(testRecord(changing('Other'), NEW));
   }
 
-  it('is not in the file any more, nor in the log beside it', () => {
+  it('is not in the file any more, nor in the log beside it', async () => {
     const folder = temporaryFolder();
     const first = openTestLibrary(folder, engine);
     fill(first);
@@ -320,7 +336,7 @@ describe.each(ENGINES)('what has expired on %s', (engine) => {
     library.close();
     expect(found(folder, traces)).toEqual([]);
     const again = openTestLibrary(folder, engine);
-    expect(fromJsonText(again.open({ ...KEY, seasonNumber: 21 })!.page).season).toStrictEqual(
+    expect((await unpackSeasonPage(again.open({ ...KEY, seasonNumber: 21 })!.page)).season).toStrictEqual(
       testLargeSeason({ ...KEY, seasonNumber: 21 }, 100),
     );
   });

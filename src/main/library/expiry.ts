@@ -65,7 +65,7 @@ export class Expiry {
   #emptySeasons(seasons: readonly number[], now: string): void {
     const ids = JSON.stringify(seasons);
     // Their changes are no younger than they are, and go with those of other seasons.
-    for (const table of ['episode', 'credit', 'answer']) {
+    for (const table of ['episode', 'credit', 'packed_credits', 'answer']) {
       this.#database
         .prepare(`DELETE FROM ${table} WHERE season IN (SELECT value FROM json_each(?))`)
         .run(ids);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { fromJsonText } from '@shared/json-text.ts';
+import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import type { Engine } from './driver.ts';
 import { ENGINES, openTestLibrary, temporaryFolder } from './test-library.ts';
 import { KEY, testLargeSeason } from './test-records.ts';
@@ -47,7 +48,7 @@ describe.each(ENGINES)('a process that is killed while it writes with %s', (engi
       expect(kept).toEqual(expect.arrayContaining(reported));
       for (const seasonNumber of kept) {
         const key = { ...KEY, seasonNumber };
-        const { season } = fromJsonText(library.open(key)!.page);
+        const { season } = await unpackSeasonPage(library.open(key)!.page);
         expect(isDeepStrictEqual(season, testLargeSeason(key, 300))).toBe(true);
         expect(library.answers(key)).toHaveLength(2);
       }

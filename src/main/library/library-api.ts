@@ -7,7 +7,6 @@ import type {
   SeasonChanges,
   SeasonCredits,
   SeasonKey,
-  SeasonPage,
   SeasonParts,
   Series,
 } from '@shared/domain/season.ts';
@@ -15,6 +14,7 @@ import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
 import type { TripPackReceipt } from '@shared/domain/trip-pack.ts';
 import type { LibraryNotice } from '@shared/ipc/contract.ts';
+import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
 
 /** One TMDB answer, verbatim, so that an unknown field is never lost and every table can be made again from it. */
 export interface Answer {
@@ -40,9 +40,9 @@ export interface SeriesRecord {
   readonly answer: Answer;
 }
 
-/** A kept season as main needs it: the page as text for the window, and what decides about asking TMDB again. */
+/** A kept season as main needs it: the page for the window, and what decides about asking TMDB again. */
 export interface OpenedSeason {
-  readonly page: JsonText<SeasonPage>;
+  readonly page: PackedSeasonPage;
   readonly fetchedAt: string;
   readonly parts: SeasonParts;
   /** When the series' own answer arrived; `null` when the library has none. */

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi, afterEach } from 'vitest';
 import { EndrollError } from '@shared/app-error.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { MemoryLogger } from '../logging/memory-logger.ts';
 import { LibraryClient, type LibraryChild } from './library-client.ts';
 import type { LibraryApi } from './library-api.ts';
@@ -101,7 +102,9 @@ describe('LibraryClient', () => {
     const { library } = connect();
     expect(await library.open(KEY)).toBeNull();
     expect(await library.keepSeason(testRecord())).toEqual({ added: 0, removed: 0, changed: 0 });
-    expect(fromJsonText((await library.open(KEY))!.page).season).toStrictEqual(testRecord().season);
+    expect((await unpackSeasonPage((await library.open(KEY))!.page)).season).toStrictEqual(
+      testRecord().season,
+    );
     expect(await library.answers(KEY)).toStrictEqual(testRecord().answers);
   });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromJsonText } from '@shared/json-text.ts';
+import { openSeasonPage, unpackSeasonPage } from '@shared/packed-season-page.ts';
+import { LONG_SEASON, openingSections } from '@shared/domain/opening-sections.ts';
 import type { SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
 import { join } from 'node:path';
 import type { Library } from './library.ts';
@@ -18,9 +20,9 @@ import {
   testSeriesRecord,
 } from './test-records.ts';
 
-function seasonIn(library: Library, key: SeasonKey = KEY): SeasonCredits | null {
+async function seasonIn(library: Library, key: SeasonKey = KEY): Promise<SeasonCredits | null> {
   const opened = library.open(key);
-  return opened === null ? null : fromJsonText(opened.page).season;
+  return opened === null ? null : (await unpackSeasonPage(opened.page)).season;
 }
 
 const unusualSeasons: Readonly<Record<string, SeasonCredits>> = {
@@ -102,21 +104,24 @@ describe.each(ENGINES)('a library on %s', (engine) => {
     expect(library.notice()).toBeNull();
   });
 
-  it.each(Object.keys(unusualSeasons))('gives back a season %s as it was, after a restart too', (name) => {
-    const season = unusualSeasons[name]!;
-    const record = testRecord(season);
-    const folder = temporaryFolder();
-    const library = openTestLibrary(folder, engine);
-    expect(library.keepSeason(record)).toEqual({ added: 0, removed: 0, changed: 0 });
-    expect(seasonIn(library, season.key)).toStrictEqual(season);
-    library.close();
+  it.each(Object.keys(unusualSeasons))(
+    'gives back a season %s as it was, after a restart too',
+    async (name) => {
+      const season = unusualSeasons[name]!;
+      const record = testRecord(season);
+      const folder = temporaryFolder();
+      const library = openTestLibrary(folder, engine);
+      expect(library.keepSeason(record)).toEqual({ added: 0, removed: 0, changed: 0 });
+      expect(await seasonIn(library, season.key)).toStrictEqual(season);
+      library.close();
 
-    const again = openTestLibrary(folder, engine);
-    expect(seasonIn(again, season.key)).toStrictEqual(season);
-    expect(again.answers(season.key)).toStrictEqual(record.answers);
-  });
+      const again = openTestLibrary(folder, engine);
+      expect(await seasonIn(again, season.key)).toStrictEqual(season);
+      expect(again.answers(season.key)).toStrictEqual(record.answers);
+    },
+  );
 
-  it('opens a season with what decides about asking TMDB again', () => {
+  it('opens a season with what decides about asking TMDB again', async () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     library.keepSeason(testRecord(testSeasonWithoutDetails()));
     library.keepSeries(testSeriesRecord());
@@ -126,13 +131,22 @@ describe.each(ENGINES)('a library on %s', (engine) => {
       parts: { details: false, aggregate: false },
       seriesFetchedAt: '2026-03-01T11:00:00.000Z',
     });
-    expect(fromJsonText(opened.page)).toStrictEqual({
+    expect(await unpackSeasonPage(opened.page)).toStrictEqual({
       season: testSeasonWithoutDetails(),
       series: testSeries(),
       source: 'library',
       fetchedAt: '2026-03-01T12:00:00.000Z',
       isArriving: false,
     });
+  });
+
+  it('opens a long season with what is shown of it first', async () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const season = testLargeSeason(KEY, LONG_SEASON + 1);
+    library.keepSeason(testRecord(season));
+    const { page } = library.open(KEY)!;
+    expect(openSeasonPage(page)?.sections).toStrictEqual(openingSections(season.credits));
+    expect((await unpackSeasonPage(page)).season).toStrictEqual(season);
   });
 
   it('keeps the answers byte for byte', () => {
@@ -143,13 +157,13 @@ describe.each(ENGINES)('a library on %s', (engine) => {
     expect(library.answers(KEY)).toStrictEqual(answers);
   });
 
-  it('keeps one season for each language', () => {
+  it('keeps one season for each language', async () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     const german = testSeason({ key: { ...KEY, language: 'de-DE' }, name: 'Staffel 1' });
     library.keepSeason(testRecord());
     library.keepSeason(testRecord(german));
-    expect(seasonIn(library)?.name).toBe('Season 1');
-    expect(seasonIn(library, german.key)?.name).toBe('Staffel 1');
+    expect((await seasonIn(library))?.name).toBe('Season 1');
+    expect((await seasonIn(library, german.key))?.name).toBe('Staffel 1');
   });
 
   it('lists seasons by series name, as people sort names, and by season number', () => {
@@ -276,7 +290,7 @@ describe.each(ENGINES)('a library on %s', (engine) => {
   });
 
   describe('when a season is kept again', () => {
-    it('replaces it whole and says what changed', () => {
+    it('replaces it whole and says what changed', async () => {
       const library = openTestLibrary(temporaryFolder(), engine);
       library.keepSeason(testRecord());
       const newer = testSeason({
@@ -286,7 +300,7 @@ describe.each(ENGINES)('a library on %s', (engine) => {
       });
       const record = testRecord(newer, '2026-04-01T00:00:00.000Z');
       expect(library.keepSeason(record)).toEqual({ added: 2, removed: 2, changed: 1 });
-      expect(seasonIn(library)).toStrictEqual(newer);
+      expect(await seasonIn(library)).toStrictEqual(newer);
       expect(library.open(KEY)?.fetchedAt).toBe('2026-04-01T00:00:00.000Z');
       expect(library.answers(KEY)).toStrictEqual(record.answers);
       expect(fromJsonText(library.list())).toHaveLength(1);
@@ -319,34 +333,34 @@ describe.each(ENGINES)('a library on %s', (engine) => {
       expect(JSON.parse(rows[0]!.after)).toStrictEqual(recast);
     });
 
-    it('completes a season that was kept without its details', () => {
+    it('completes a season that was kept without its details', async () => {
       const library = openTestLibrary(temporaryFolder(), engine);
       library.keepSeason(testRecord(testSeasonWithoutDetails()));
       expect(fromJsonText(library.list())[0]?.isWhole).toBe(false);
       expect(library.keepSeason(testRecord())).toEqual({ added: 0, removed: 0, changed: 0 });
-      expect(seasonIn(library)).toStrictEqual(testSeason());
+      expect(await seasonIn(library)).toStrictEqual(testSeason());
       expect(fromJsonText(library.list())[0]?.isWhole).toBe(true);
     });
 
-    it('leaves a whole season alone when the new one is not', () => {
+    it('leaves a whole season alone when the new one is not', async () => {
       const library = openTestLibrary(temporaryFolder(), engine);
       const record = testRecord();
       library.keepSeason(record);
       const lesser = testRecord(testSeasonWithoutDetails({ name: 'Other' }), '2026-04-01T00:00:00.000Z');
       expect(library.keepSeason(lesser)).toEqual({ added: 0, removed: 0, changed: 0 });
-      expect(seasonIn(library)).toStrictEqual(testSeason());
+      expect(await seasonIn(library)).toStrictEqual(testSeason());
       expect(library.open(KEY)?.fetchedAt).toBe(record.fetchedAt);
       expect(library.answers(KEY)).toStrictEqual(record.answers);
     });
 
-    it('changes nothing when the new one cannot be stored', () => {
+    it('changes nothing when the new one cannot be stored', async () => {
       const library = openTestLibrary(temporaryFolder(), engine);
       library.keepSeason(testRecord());
       const impossible = testRegular('regular', { order: 0.5 });
       expect(() =>
         library.keepSeason(testRecord(testSeason({ name: 'Other', credits: [testGuest('x'), impossible] }))),
       ).toThrow(/billing_order/);
-      expect(seasonIn(library)).toStrictEqual(testSeason());
+      expect(await seasonIn(library)).toStrictEqual(testSeason());
     });
   });
 
@@ -362,7 +376,7 @@ describe.each(ENGINES)('a library on %s', (engine) => {
       expect(fromJsonText(library.creditsOfPerson(1))).toEqual([]);
     });
 
-    it('puts it back as it was, after a restart too', () => {
+    it('puts it back as it was, after a restart too', async () => {
       const folder = temporaryFolder();
       const library = openTestLibrary(folder, engine);
       library.keepSeason(testRecord());
@@ -371,7 +385,7 @@ describe.each(ENGINES)('a library on %s', (engine) => {
       const again = openTestLibrary(folder, engine);
       expect(again.open(KEY)).toBeNull();
       again.restore(KEY);
-      expect(seasonIn(again)).toStrictEqual(testSeason());
+      expect(await seasonIn(again)).toStrictEqual(testSeason());
     });
 
     it('does not mind a season that is not there', () => {
@@ -381,21 +395,21 @@ describe.each(ENGINES)('a library on %s', (engine) => {
       expect(library.open(KEY)).toBeNull();
     });
 
-    it('comes back when it is kept again, with no changes to tell', () => {
+    it('comes back when it is kept again, with no changes to tell', async () => {
       const library = openTestLibrary(temporaryFolder(), engine);
       library.keepSeason(testRecord());
       library.remove(KEY);
       const newer = testSeason({ credits: [testGuest('other')] });
       expect(library.keepSeason(testRecord(newer))).toEqual({ added: 0, removed: 0, changed: 0 });
-      expect(seasonIn(library)).toStrictEqual(newer);
+      expect(await seasonIn(library)).toStrictEqual(newer);
     });
 
-    it('comes back whole when it is kept again without its details', () => {
+    it('comes back whole when it is kept again without its details', async () => {
       const library = openTestLibrary(temporaryFolder(), engine);
       library.keepSeason(testRecord());
       library.remove(KEY);
       library.keepSeason(testRecord(testSeasonWithoutDetails()));
-      expect(seasonIn(library)).toStrictEqual(testSeason());
+      expect(await seasonIn(library)).toStrictEqual(testSeason());
     });
 
     it('is purged with its answers, and cannot be restored after that', () => {
@@ -462,7 +476,7 @@ describe.each([
   ['node:sqlite', 'libsql'],
   ['libsql', 'node:sqlite'],
 ] as const)('a library that %s has written', (writing, reading) => {
-  it(`is read and written by ${reading}`, () => {
+  it(`is read and written by ${reading}`, async () => {
     const folder = temporaryFolder();
     const season = testLargeSeason(KEY, 300);
     const writer = openTestLibrary(folder, writing);
@@ -470,7 +484,7 @@ describe.each([
     writer.close();
 
     const reader = openTestLibrary(folder, reading);
-    expect(seasonIn(reader)).toStrictEqual(season);
+    expect(await seasonIn(reader)).toStrictEqual(season);
     expect(reader.answers(KEY)).toStrictEqual(testRecord(season).answers);
     expect(reader.keepSeason(testRecord(testSeason()))).toEqual({ added: 3, removed: 300, changed: 0 });
     expect(reader.notice()).toBeNull();

@@ -5,6 +5,7 @@ import type { Database } from './driver.ts';
 import type { LibraryPlace } from './library-place.ts';
 import { CREATE_LIBRARY } from './schema-1.ts';
 import { changeToVersion2 } from './schema-2.ts';
+import { CHANGE_TO_VERSION_3 } from './schema-3.ts';
 
 /** One step: SQL, or what does it where SQL alone cannot. Runs in a transaction. */
 export type Migration = string | ((database: Database) => void);
@@ -13,7 +14,7 @@ export type Migration = string | ((database: Database) => void);
  * The n-th entry (from 1) brings a file of version n − 1 to version n, `PRAGMA user_version`. Once released, an
  * entry never changes: a new one is added.
  */
-export const MIGRATIONS: readonly Migration[] = [CREATE_LIBRARY, changeToVersion2];
+export const MIGRATIONS: readonly Migration[] = [CREATE_LIBRARY, changeToVersion2, CHANGE_TO_VERSION_3];
 
 /** The file's version; 0 for a new one. */
 export function versionOf(database: Database): number {

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { LibraryProblem } from '@shared/app-error.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import type { OpenDatabase } from './driver.ts';
 import { Library } from './library.ts';
 import { libraryPlace, type LibraryPlace } from './library-place.ts';
@@ -255,7 +256,7 @@ describe.each(ENGINES)('a library on %s, in trouble while it is open', (engine) 
     return { place, library: openTestLibrary(place.folder, engine, { openDatabase }) };
   }
 
-  it('says that the disk is full, and loses nothing', () => {
+  it('says that the disk is full, and loses nothing', async () => {
     const { library } = withDatabase((exec) => {
       exec('PRAGMA max_page_count = 10');
     });
@@ -263,10 +264,10 @@ describe.each(ENGINES)('a library on %s, in trouble while it is open', (engine) 
       problem('disk-full'),
     );
     expect(listed(library)).toEqual([1]);
-    expect(fromJsonText(library.open(KEY)!.page).season).toStrictEqual(testLargeSeason(KEY, 300));
+    expect((await unpackSeasonPage(library.open(KEY)!.page)).season).toStrictEqual(testLargeSeason(KEY, 300));
   });
 
-  it('says that the file is damaged, leaves the backup alone, and repairs it at the next start', () => {
+  it('says that the file is damaged, leaves the backup alone, and repairs it at the next start', async () => {
     const place = makeLibrary(engine);
     for (const page of pagesOfCredits(place)) overwritePage(place.database, page);
     const library = openTestLibrary(place.folder, engine);
@@ -277,17 +278,17 @@ describe.each(ENGINES)('a library on %s, in trouble while it is open', (engine) 
 
     const again = openTestLibrary(place.folder, engine);
     expect(again.notice()).toEqual({ kind: 'restored-from-backup', backupTime: BACKUP_TIME });
-    expect(fromJsonText(again.open(KEY)!.page).season).toStrictEqual(testLargeSeason(KEY, 300));
+    expect((await unpackSeasonPage(again.open(KEY)!.page)).season).toStrictEqual(testLargeSeason(KEY, 300));
   });
 });
 
 describe.each(ENGINES)('closing a library on %s', (engine) => {
-  it('writes a backup that is a library by itself', () => {
+  it('writes a backup that is a library by itself', async () => {
     const place = makeLibrary(engine);
     const other = libraryPlace(temporaryFolder());
     copyFileSync(place.backup, other.database);
     const library = openTestLibrary(other.folder, engine);
-    expect(fromJsonText(library.open(KEY)!.page).season).toStrictEqual(testLargeSeason(KEY, 300));
+    expect((await unpackSeasonPage(library.open(KEY)!.page)).season).toStrictEqual(testLargeSeason(KEY, 300));
   });
 
   it('does not write it again when nothing is new', () => {

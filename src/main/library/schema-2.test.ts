@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fromJsonText } from '@shared/json-text.ts';
+import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { packBody } from './answer-body.ts';
 import type { Engine } from './driver.ts';
 import { libraryPlace } from './library-place.ts';
@@ -47,12 +48,12 @@ function writeVersion1(folder: string, engine: Engine): void {
 }
 
 describe.each(ENGINES)('a file of version 1, on %s', (engine) => {
-  it('is read with all of its content', () => {
+  it('is read with all of its content', async () => {
     const folder = temporaryFolder();
     writeVersion1(folder, engine);
     const library = openTestLibrary(folder, engine);
     expect(library.notice()).toBeNull();
-    expect(fromJsonText(library.open(KEY)!.page)).toStrictEqual({
+    expect(await unpackSeasonPage(library.open(KEY)!.page)).toStrictEqual({
       season: SEASON,
       series: testSeries(),
       source: 'library',
@@ -70,7 +71,7 @@ describe.each(ENGINES)('a file of version 1, on %s', (engine) => {
     library.close();
 
     const database = openWith(engine)(join(folder, 'library.db'));
-    expect(versionOf(database)).toBe(2);
+    expect(versionOf(database)).toBe(MIGRATIONS.length);
     expect(database.prepare('SELECT kind, credit_id FROM change').all()).toMatchObject([
       { kind: 'added', credit_id: 'guest' },
     ]);

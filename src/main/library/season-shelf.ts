@@ -1,6 +1,7 @@
-import type { SeasonChanges, SeasonKey, SeasonPage } from '@shared/domain/season.ts';
+import type { SeasonChanges, SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
 import { toJsonText } from '@shared/json-text.ts';
+import type { SeasonPageHead } from '@shared/packed-season-page.ts';
 import { AnswerStore } from './answer-store.ts';
 import { ChangeStore } from './change-store.ts';
 import type { Database } from './driver.ts';
@@ -34,15 +35,17 @@ export class SeasonShelf {
     const head = this.#seasons.findKept(key);
     if (head === null) return null;
     const kept = this.#series.read(key.seriesId, key.language);
-    const page: SeasonPage = {
-      season: this.#seasons.read(head),
+    const { opening, credits } = this.#seasons.creditsToOpen(head);
+    const page: SeasonPageHead = {
+      season: { ...head.season, episodes: this.#seasons.episodes(head) },
       series: kept?.series ?? null,
       source: 'library',
       fetchedAt: head.fetchedAt,
       isArriving: false,
+      opening,
     };
     return {
-      page: toJsonText(page),
+      page: { head: toJsonText(page), credits },
       fetchedAt: head.fetchedAt,
       parts: head.season.parts,
       seriesFetchedAt: kept?.fetchedAt ?? null,

@@ -1,5 +1,7 @@
-import type { SeasonCredits, SeasonKey, SeasonTexts } from '@shared/domain/season.ts';
+import type { Episode, SeasonCredits, SeasonKey, SeasonTexts } from '@shared/domain/season.ts';
+import { creditsToOpen, type CreditsToOpen } from '../credits-to-open.ts';
 import type { Database } from './driver.ts';
+import { PackedCreditsStore } from './packed-credits-store.ts';
 import { SeasonContent } from './season-content.ts';
 
 /** A season as one row says: all but its episodes and credits. */
@@ -31,10 +33,12 @@ interface SeasonRow {
 export class SeasonStore {
   readonly #database: Database;
   readonly #content: SeasonContent;
+  readonly #packed: PackedCreditsStore;
 
   constructor(database: Database) {
     this.#database = database;
     this.#content = new SeasonContent(database);
+    this.#packed = new PackedCreditsStore(database);
   }
 
   /** The season under `key`, removed or expired or neither; `null` when there is none. */
@@ -51,6 +55,15 @@ export class SeasonStore {
     return head?.isKept === true ? head : null;
   }
 
+  episodes({ id }: SeasonHead): readonly Episode[] {
+    return this.#content.episodes(id);
+  }
+
+  /** The credits as the window wants them. */
+  creditsToOpen({ id }: SeasonHead): CreditsToOpen {
+    return this.#packed.read(id) ?? creditsToOpen(this.#content.credits(id));
+  }
+
   /** The whole season, as it was kept. */
   read({ id, season }: SeasonHead): SeasonCredits {
     return { ...season, episodes: this.#content.episodes(id), credits: this.#content.credits(id) };
@@ -64,6 +77,7 @@ export class SeasonStore {
     const id = this.#putRow(season, fetchedAt);
     this.#content.replaceEpisodes(id, season.episodes);
     this.#content.replaceCredits(id, season.credits);
+    this.#packed.replace(id, season.credits);
     return id;
   }
 

@@ -1,6 +1,6 @@
-import type { TripPack, TripPackProgress } from '@shared/domain/trip-pack.ts';
+import type { TripPack } from '@shared/domain/trip-pack.ts';
 import { imageAddressText } from '../images/image-address.ts';
-import type { LibraryApi, PackContents, PackRecord, Remote } from '../library/library-api.ts';
+import type { LibraryApi, PackRecord, Remote } from '../library/library-api.ts';
 import { packContentsSoFar } from './pack-contents-so-far.ts';
 import { packPicturesOf, type WantedPictures } from './pack-pictures-of.ts';
 
@@ -8,43 +8,46 @@ import { packPicturesOf, type WantedPictures } from './pack-pictures-of.ts';
 export interface DescribePackTools {
   readonly library: Pick<Remote<LibraryApi>, 'packContents'>;
   readonly wanted: WantedPictures;
-  /** What is on disk, as `w185/abc.jpg`. */
-  readonly onDisk: ReadonlySet<string>;
+  /** What is on disk, as `w185/abc.jpg`. Not asked about a pack that is done. */
+  readonly onDisk: () => Promise<ReadonlySet<string>>;
 }
 
-/** A pack on which nobody is working. How far it has come is counted, because nothing but what is there is kept. */
+/**
+ * A pack on which nobody is working. How far it has come is counted, because nothing but what is there is kept; one that
+ * is done has its receipt, and has come to the end.
+ */
 export async function describePack(
   record: PackRecord,
   { library, wanted, onDisk }: DescribePackTools,
 ): Promise<TripPack> {
   const { seriesId, language, seasonNumbers, state, receipt } = record;
   const contents = await packContentsSoFar(library, record);
+  const wantedPictures = new Map(
+    packPicturesOf(contents, wanted).map(({ address, path }) => [imageAddressText(address), path]),
+  );
+  const isDone = state === 'done';
   return {
     seriesId,
     language,
     seasonNumbers: seasonNumbers ?? [],
     state,
-    progress: countProgress(record, contents, { wanted, onDisk }),
+    progress: {
+      seasonsDone: isDone ? (seasonNumbers?.length ?? 0) : contents.seasons.length,
+      picturesDone: isDone ? wantedPictures.size : countThere(wantedPictures, record, await onDisk()),
+      picturesKnown: wantedPictures.size,
+      secondsLeft: null,
+    },
     error: null,
     receipt,
   };
 }
 
-function countProgress(
-  { seasonNumbers, state, absentPictures }: PackRecord,
-  contents: PackContents,
-  { wanted, onDisk }: Pick<DescribePackTools, 'wanted' | 'onDisk'>,
-): TripPackProgress {
+/** Pictures that are on disk or do not exist. `pictures` holds each one's path by its address. */
+function countThere(
+  pictures: ReadonlyMap<string, string>,
+  { absentPictures }: PackRecord,
+  onDisk: ReadonlySet<string>,
+): number {
   const absent = new Set(absentPictures);
-  const known = new Map(
-    packPicturesOf(contents, wanted).map(({ address, path }) => [imageAddressText(address), path]),
-  );
-  const there = [...known].filter(([text, path]) => onDisk.has(text) || absent.has(path));
-  const isDone = state === 'done';
-  return {
-    seasonsDone: isDone ? (seasonNumbers?.length ?? 0) : contents.seasons.length,
-    picturesDone: isDone ? known.size : there.length,
-    picturesKnown: known.size,
-    secondsLeft: null,
-  };
+  return [...pictures].filter(([address, path]) => onDisk.has(address) || absent.has(path)).length;
 }

@@ -22,6 +22,7 @@ export function remedyOf(error: AppError): Remedy {
     case 'not-found':
     case 'invalid-response':
     case 'invalid-input':
+    case 'file-not-written':
     case 'cancelled':
     case 'unexpected':
       return 'skip';

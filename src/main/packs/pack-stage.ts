@@ -65,6 +65,8 @@ export class PackStage {
   readonly events: TripPack[] = [];
   readonly ended: SeriesKey[] = [];
   readonly onDisk = new Set<string>();
+  /** How often the whole folder of pictures was read. */
+  folderReads = 0;
   /** Why TMDB or the library fails to give what is asked for by that name; `null` when it gives it. */
   failure: (name: string) => AppError | null = () => null;
   /** Held back until it resolves. */
@@ -120,6 +122,7 @@ export class PackStage {
 
   forget(): void {
     this.asked.length = 0;
+    this.folderReads = 0;
     this.events.length = 0;
   }
 
@@ -147,7 +150,10 @@ export class PackStage {
           if (kind === 'image') this.onDisk.add(name);
           return kind;
         },
-        onDisk: () => Promise.resolve(new Set(this.onDisk)),
+        onDisk: () => {
+          this.folderReads += 1;
+          return Promise.resolve(new Set(this.onDisk));
+        },
       },
       library: this.library,
       clock: () => this.now,

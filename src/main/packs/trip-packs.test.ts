@@ -241,6 +241,24 @@ describe('a restart', () => {
     expect(await stage.packs.list()).toEqual(before);
   });
 
+  it('reads the folder of pictures only for what is not done, and once for all of that', async () => {
+    const stage = new PackStage();
+    await stage.start([1]);
+    await stage.restart();
+    expect(await stage.packs.list()).toMatchObject([
+      { state: 'done', progress: { picturesDone: 3, picturesKnown: 3 } },
+    ]);
+    expect(stage.folderReads).toBe(0);
+    stage.hold = () => new Promise(() => undefined);
+    for (const seriesId of [1399, 1400]) {
+      await stage.start([2], { ...KEY, seriesId });
+      await stage.packs.pause({ ...KEY, seriesId });
+    }
+    await stage.restart();
+    expect(await stage.packs.list()).toHaveLength(3);
+    expect(stage.folderReads).toBe(1);
+  });
+
   it('ends everything before, tells nothing of it, and asks the library no more', async () => {
     const stage = new PackStage();
     stage.hold = () => new Promise(() => undefined);

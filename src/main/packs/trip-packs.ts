@@ -55,8 +55,9 @@ export class TripPacks {
   async list(): Promise<readonly TripPack[]> {
     const { library, pictures } = this.#options;
     const records = await library.packs();
-    const isAnyUntold = records.some((record) => !this.#told.has(tripPackText(record)));
-    const onDisk = isAnyUntold ? await pictures.onDisk() : new Set<string>();
+    // Tens of thousands of names: read once for all packs, and only if one of them has to be counted.
+    let reading: Promise<ReadonlySet<string>> | undefined;
+    const onDisk = (): Promise<ReadonlySet<string>> => (reading ??= pictures.onDisk());
     return Promise.all(
       records.map(async (record) => this.#told.get(tripPackText(record)) ?? this.#describe(record, onDisk)),
     );
@@ -204,13 +205,13 @@ export class TripPacks {
   }
 
   async #keep(record: PackRecord): Promise<void> {
-    const pack = await this.#describe(record, await this.#options.pictures.onDisk());
+    const pack = await this.#describe(record, () => this.#options.pictures.onDisk());
     await this.#options.library.keepPack(record);
     const error = record.state === 'paused' ? (this.#told.get(tripPackText(record))?.error ?? null) : null;
     this.#tell({ ...pack, error });
   }
 
-  #describe(record: PackRecord, onDisk: ReadonlySet<string>): Promise<TripPack> {
+  #describe(record: PackRecord, onDisk: () => Promise<ReadonlySet<string>>): Promise<TripPack> {
     const { library, pictures } = this.#options;
     return describePack(record, { library, onDisk, wanted: (paths) => pictures.wanted(paths) });
   }

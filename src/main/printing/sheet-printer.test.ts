@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PrintToPDFOptions, SaveDialogOptions, WebContentsPrintOptions } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MemoryLogger } from '../logging/memory-logger.ts';
 import { SheetPrinter, type SheetPrinterOptions } from './sheet-printer.ts';
 
 const PDF = Buffer.from('%PDF-1.7 all of it');
@@ -28,11 +29,13 @@ class FakePage {
 let folder: string;
 let page: FakePage;
 let asked: SaveDialogOptions[];
+let logger: MemoryLogger;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'endroll-printing-'));
   page = new FakePage();
   asked = [];
+  logger = new MemoryLogger();
 });
 
 afterEach(() => {
@@ -49,6 +52,7 @@ function create(filePath: string | null, rest: Partial<SheetPrinterOptions> = {}
     },
     folder,
     paper: 'A4',
+    logger,
     ...rest,
   });
 }
@@ -128,9 +132,15 @@ describe('saving as PDF', () => {
   it('says so when the file cannot be written, and leaves no half of one', async () => {
     const path = mkdtempSync(join(folder, 'a-folder.pdf-'));
     writeFileSync(join(path, 'not-empty'), '');
-    await expect(create(path).savePdf('Lost')).rejects.toThrow();
+    await expect(create(path).savePdf('Lost')).rejects.toMatchObject({
+      appError: { kind: 'file-not-written' },
+    });
     expect(readdirSync(folder)).toHaveLength(1);
-    await expect(create(join(folder, 'gone', 'mine.pdf')).savePdf('Lost')).rejects.toThrow('ENOENT');
+    await expect(create(join(folder, 'gone', 'mine.pdf')).savePdf('Lost')).rejects.toMatchObject({
+      appError: { kind: 'file-not-written', reason: 'other' },
+      cause: { code: 'ENOENT' },
+    });
+    expect(logger.lines).toEqual(['warn A PDF cannot be written', 'warn A PDF cannot be written']);
   });
 
   it('is over when the window was closed meanwhile', async () => {

@@ -1,10 +1,13 @@
 import { dirname, join } from 'node:path';
 import type { PrintOutcome, SavePdfOutcome } from '@shared/ipc/contract.ts';
 import { en } from '@shared/text/en.ts';
-import type { SaveDialogOptions, SaveDialogReturnValue, WebContents } from 'electron';
+import type { WebContents } from 'electron';
+import type { Logger } from '../logging/logger.ts';
+import { writeFileWhole } from '../storage/write-file-whole.ts';
 import { toFileName } from './file-name.ts';
+import { toFileError } from './file-problem.ts';
 import type { PaperSize } from './paper-size.ts';
-import { writeFileWhole } from './write-file-whole.ts';
+import type { AskForFile } from './save-dialog.ts';
 
 /**
  * What Electron says when the reader closes the print dialog
@@ -16,11 +19,11 @@ const CANCELLED = 'Print job canceled';
 export interface SheetPrinterOptions {
   /** The page in the window, or `null` when there is no window. */
   readonly page: () => Pick<WebContents, 'print' | 'printToPDF'> | null;
-  /** Shows the system's dialog for saving a file. */
-  readonly askForFile: (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
+  readonly askForFile: AskForFile;
   /** Where the first PDF is suggested to go; later ones where the last one went. */
   readonly folder: string;
   readonly paper: PaperSize;
+  readonly logger: Logger;
 }
 
 /** Puts what the page shows for paper on paper, or into a PDF. */
@@ -47,7 +50,10 @@ export class SheetPrinter {
     });
   }
 
-  /** Asks for a file and writes the page there as a PDF. Throws what Electron or the file system says. */
+  /**
+   * Asks for a file and writes the page there as a PDF.
+   * @throws EndrollError `file-not-written`, or what Electron says of a page that cannot be rendered
+   */
   async savePdf(title: string): Promise<SavePdfOutcome> {
     const { askForFile, paper } = this.#options;
     const { canceled, filePath } = await askForFile({
@@ -65,7 +71,12 @@ export class SheetPrinter {
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });
-    await writeFileWhole(filePath, pdf);
+    try {
+      await writeFileWhole(filePath, pdf);
+    } catch (error) {
+      this.#options.logger.warn('A PDF cannot be written', error);
+      throw toFileError(error);
+    }
     return 'saved';
   }
 }

@@ -1,5 +1,6 @@
 import { seasonKeyText, type SeasonKey, type SeasonPage } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { describe, expect, it } from 'vitest';
 import { ENGINES, openTestLibrary, temporaryFolder } from '../library/test-library.ts';
 import { parseAnswer } from '../tmdb/endpoints.ts';
@@ -74,7 +75,7 @@ describe.each(ENGINES)('every recorded season, kept with %s', (engine) => {
       await keeper.keep(answers, joined, keeping);
 
       const opened = await library.open(key);
-      const page: SeasonPage | null = opened === null ? null : fromJsonText(opened.page);
+      const page: SeasonPage | null = opened === null ? null : await unpackSeasonPage(opened.page);
       expect(page?.season, file.name).toEqual(joined);
       expect(page?.series, file.name).toEqual(answers.series?.series ?? null);
       const bodies = (await library.answers(key)).map(({ body }) => body);

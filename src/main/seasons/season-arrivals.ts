@@ -4,20 +4,20 @@ import {
   seasonKeyText,
   type SeasonCredits,
   type SeasonKey,
-  type SeasonPage,
   type Series,
 } from '@shared/domain/season.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
-import { toJsonText, type JsonText } from '@shared/json-text.ts';
+import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { WireSeasonCredits } from '../tmdb/schemas.ts';
 import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
 import { askSeason, valueOf, type AskedSeason, type AskSeasonTools } from './ask-season.ts';
+import { packSeasonPage } from './pack-season-page.ts';
 import type { SeasonKeeper } from './season-keeper.ts';
 
 /** A season that is not kept yet, on its way. */
 export interface Arrival {
   /** The regulars and the season's own crew, and with them the series if it is known already. */
-  readonly page: JsonText<SeasonPage>;
+  readonly page: PackedSeasonPage;
   /** Resolves when the rest has come or will not come; never rejects. `null` when the signal has aborted. */
   readonly rest: Promise<Arrived | null>;
 }
@@ -26,7 +26,7 @@ export interface Arrival {
 export interface Arrived {
   readonly event: SeasonChanged;
   /** The page, when the library would not keep it. */
-  readonly unkeptPage: JsonText<SeasonPage> | null;
+  readonly unkeptPage: PackedSeasonPage | null;
 }
 
 /** What {@link SeasonArrivals} needs. */
@@ -107,6 +107,6 @@ function toPage(
   series: Series | null,
   fetchedAt: string,
   isArriving: boolean,
-): JsonText<SeasonPage> {
-  return toJsonText({ season, series, source: 'network', fetchedAt, isArriving });
+): PackedSeasonPage {
+  return packSeasonPage({ season, series, source: 'network', fetchedAt, isArriving });
 }

@@ -1,4 +1,4 @@
-import type { SeasonPage } from '@shared/domain/season.ts';
+import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CREDITS, DETAILS, OTHER_CREDITS } from './fake-tmdb.ts';
 import { creditIds, DISK_FULL, errorOf, KEY, OFFLINE, SeasonStage } from './season-stage.ts';
@@ -171,7 +171,7 @@ describe('closing', () => {
 
 describe('the sample season', () => {
   it('is TMDB’s example, needs neither network nor library, and is not kept', async () => {
-    const page = JSON.parse(await stage.service.openSample()) as SeasonPage;
+    const page = await unpackSeasonPage(await stage.service.openSample());
     expect(page).toMatchObject({
       source: 'sample',
       isArriving: false,

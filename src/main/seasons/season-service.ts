@@ -1,11 +1,12 @@
 import { EndrollError } from '@shared/app-error.ts';
-import { seasonKeyText, type SeasonChanges, type SeasonKey, type SeasonPage } from '@shared/domain/season.ts';
+import { seasonKeyText, type SeasonChanges, type SeasonKey } from '@shared/domain/season.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
-import { toJsonText, type JsonText } from '@shared/json-text.ts';
+import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { LibraryApi, OpenedSeason, Remote } from '../library/library-api.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { SeasonSource } from './ask-season.ts';
 import { libraryFirst } from './library-first.ts';
+import { packSeasonPage } from './pack-season-page.ts';
 import { openSampleSeason } from './sample-season.ts';
 import { SeasonArrivals, type Arrived } from './season-arrivals.ts';
 import { SeasonKeeper, type SeasonKeeperOptions } from './season-keeper.ts';
@@ -23,7 +24,7 @@ export interface SeasonServiceOptions extends SeasonKeeperOptions {
 
 /** One opening of a season, shared by everyone who asks for it meanwhile. */
 interface Opening {
-  readonly page: Promise<JsonText<SeasonPage>>;
+  readonly page: Promise<PackedSeasonPage>;
   readonly controller: AbortController;
   waiters: number;
   /** What goes on when TMDB's credits have been shown: fetching the rest and keeping it all. */
@@ -40,7 +41,7 @@ export class SeasonService {
   readonly #updates: SeasonUpdates;
   readonly #openings = new Map<string, Opening>();
   /** Pages that the library would not keep, so that they can be shown until the reader leaves. */
-  readonly #unkept = new Map<string, JsonText<SeasonPage>>();
+  readonly #unkept = new Map<string, PackedSeasonPage>();
 
   constructor(options: SeasonServiceOptions) {
     const keeper = new SeasonKeeper(options);
@@ -53,7 +54,7 @@ export class SeasonService {
    * The kept season, and TMDB is asked again in the background when it is due; else TMDB's credits as soon as they
    * are there, and an event follows when the rest is kept (`completed`) or will not come (`incomplete`).
    */
-  open(key: SeasonKey): Promise<JsonText<SeasonPage>> {
+  open(key: SeasonKey): Promise<PackedSeasonPage> {
     const opening = this.#openings.get(seasonKeyText(key)) ?? this.#begin(key);
     opening.waiters += 1;
     return opening.page;
@@ -98,8 +99,8 @@ export class SeasonService {
   }
 
   /** The built-in sample season; it is never stored. */
-  async openSample(): Promise<JsonText<SeasonPage>> {
-    return toJsonText(await openSampleSeason(this.#options.clock()));
+  async openSample(): Promise<PackedSeasonPage> {
+    return packSeasonPage(await openSampleSeason(this.#options.clock()));
   }
 
   /** Ends everything under way, and resolves when none of it will be stored any more. */
@@ -144,7 +145,7 @@ export class SeasonService {
     key: SeasonKey,
     controller: AbortController,
     onShown: (rest: Promise<Arrived | null>) => void,
-  ): Promise<JsonText<SeasonPage>> {
+  ): Promise<PackedSeasonPage> {
     const { library, logger } = this.#options;
     const season = {
       name: `season ${seasonKeyText(key)}`,

@@ -1,5 +1,6 @@
 import { EndrollError, type AppError } from '@shared/app-error.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import type { KeptSeason, SeasonKey, SeasonPage } from '@shared/domain/season.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
 import type { LibraryApi, Remote } from '../library/library-api.ts';
@@ -37,13 +38,13 @@ export class SeasonStage {
 
   /** Opens a season for a reader. */
   async open(key = KEY): Promise<SeasonPage> {
-    return fromJsonText(await this.service.open(key));
+    return await unpackSeasonPage(await this.service.open(key));
   }
 
   /** The season as it is kept, or `null`. */
   async kept(key = KEY): Promise<SeasonPage | null> {
     const opened = await this.library.open(key);
-    return opened === null ? null : fromJsonText(opened.page);
+    return opened === null ? null : await unpackSeasonPage(opened.page);
   }
 
   async list(): Promise<readonly KeptSeason[]> {

@@ -1,6 +1,6 @@
 import type { Credit } from '@shared/domain/credit.ts';
+import { departmentRank } from '@shared/domain/departments.ts';
 import { describe, expect, it } from 'vitest';
-import { departmentRank } from './department-order.ts';
 import { joinSeason } from './join-season.ts';
 import type { WireSeasonCredits, WireSeasonDetails } from './schemas.ts';
 import { wireCast, wireCrew, wirePerson } from './wire-rows.ts';

@@ -175,8 +175,9 @@ describe('joinSeason', () => {
     expect(ids(credits)).toEqual(['g1', 'g2', 'g3', 'g4']);
   });
 
-  it('puts directing and writing first, unknown departments last, and keeps TMDB’s order within one', () => {
+  it('puts directing and writing first, departments that say nothing last, and keeps TMDB’s order within one', () => {
     const crew = [
+      wireCrew('c', { department: 'Crew' }),
       wireCrew('x', { department: 'Catering' }),
       wireCrew('p1', { department: 'Production' }),
       wireCrew('w', { department: 'Writing' }),
@@ -184,7 +185,8 @@ describe('joinSeason', () => {
       wireCrew('p2', { department: 'Production' }),
       wireCrew('none', { department: null }),
     ];
-    expect(ids(join({ credits: { id: 3624, cast: [], crew } }))).toEqual(['d', 'w', 'p1', 'p2', 'x', 'none']);
+    const joined = join({ credits: { id: 3624, cast: [], crew } });
+    expect(ids(joined)).toEqual(['d', 'w', 'p1', 'p2', 'x', 'none', 'c']);
   });
 
   it('names the season by its details, else by the series, else by its number', () => {

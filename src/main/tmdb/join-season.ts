@@ -1,4 +1,5 @@
 import type { Credit } from '@shared/domain/credit.ts';
+import { departmentRank } from '@shared/domain/departments.ts';
 import type { SeasonCredits, SeasonKey, Series } from '@shared/domain/season.ts';
 import {
   crewRows,
@@ -9,7 +10,6 @@ import {
   toCrewRow,
   type CreditRow,
 } from './credit-rows.ts';
-import { departmentRank } from './department-order.ts';
 import { englishSeasonTexts } from './english-texts.ts';
 import { seasonNameByNumber, toDate, toEpisode, toImagePath, toText } from './mapping.ts';
 import type {

@@ -22,7 +22,7 @@ export interface MainWindowOptions {
   readonly onPlaced: (placement: WindowPlacement) => void;
   /** The page has been painted for the first time and the window is shown. */
   readonly onPainted: () => void;
-  /** The page has gone, with its window or without. */
+  /** The page has gone, with its window or without, or starts anew. */
   readonly onGone: () => void;
   readonly logger: Logger;
 }
@@ -84,6 +84,8 @@ export class MainWindow {
       onGone();
       this.#reloadAfterCrash(window);
     });
+    // Not `did-start-navigation`, which also comes for one that is then refused.
+    window.webContents.on('did-navigate', onGone);
     window.on('closed', () => {
       this.#window = null;
       onGone();

@@ -1,5 +1,6 @@
 import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import type { MenuCommand } from '@shared/ipc/contract.ts';
+import { acceleratorOf } from '@shared/shortcuts.ts';
 import type { Messages } from '@shared/text/en.ts';
 import type { MenuItemConstructorOptions } from 'electron';
 import { recentItems } from '../recents/recent-items.ts';
@@ -24,8 +25,8 @@ export interface MenuOptions {
 
 type Item = MenuItemConstructorOptions;
 
-/** Makes an entry that asks the window for something. */
-type CommandItem = (label: string, command: MenuCommand, accelerator: string) => Item;
+/** Makes an entry that asks the window for something, by its keys too. */
+type CommandItem = (label: string, command: MenuCommand) => Item;
 
 /**
  * The application menu. Entries the window handles are told to it by name; the rest are Electron's roles, which bring
@@ -34,28 +35,25 @@ type CommandItem = (label: string, command: MenuCommand, accelerator: string) =>
 export function createMenuTemplate(options: MenuOptions): Item[] {
   const { m, onCommand } = options;
   const isMac = options.platform === 'darwin';
-  const command: CommandItem = (label, name, accelerator) => ({
+  const command: CommandItem = (label, name) => ({
     label,
-    accelerator,
+    accelerator: acceleratorOf(name, options.platform),
     click: () => {
       onCommand(name);
     },
   });
-  const settings = command(m.settings, 'settings', 'CmdOrCtrl+,');
+  const settings = command(m.settings, 'settings');
   return [
     ...(isMac ? [macApplicationMenu(m, settings)] : []),
     fileMenu(m, command, isMac ? [{ role: 'close', label: m.close }] : [settings, separator, quit(m)]),
     editMenu(m, command),
     viewMenu(m, command, options.isDevelopment ? developmentItems() : []),
-    goMenu(options, command, isMac),
+    goMenu(options, command),
     ...(isMac ? [macWindowMenu(m)] : []),
     {
       role: 'help',
       label: m.help,
-      submenu: [
-        command(m.shortcuts, 'shortcuts', 'CmdOrCtrl+/'),
-        { label: m.showLog, click: options.onShowLog },
-      ],
+      submenu: [command(m.shortcuts, 'shortcuts'), { label: m.showLog, click: options.onShowLog }],
     },
   ];
 }
@@ -66,11 +64,11 @@ function fileMenu(m: Messages['menu'], command: CommandItem, ending: readonly It
   return {
     label: m.file,
     submenu: [
-      command(m.palette, 'palette', 'CmdOrCtrl+K'),
-      command(m.find, 'find', 'CmdOrCtrl+L'),
+      command(m.palette, 'palette'),
+      command(m.find, 'find'),
       separator,
-      command(m.print, 'print', 'CmdOrCtrl+P'),
-      command(m.savePdf, 'save-pdf', 'CmdOrCtrl+Shift+P'),
+      command(m.print, 'print'),
+      command(m.savePdf, 'save-pdf'),
       separator,
       ...ending,
     ],
@@ -89,7 +87,7 @@ function editMenu(m: Messages['menu'], command: CommandItem): Item {
       { role: 'paste', label: m.paste },
       { role: 'selectAll', label: m.selectAll },
       separator,
-      command(m.filter, 'filter', 'CmdOrCtrl+F'),
+      command(m.filter, 'filter'),
     ],
   };
 }
@@ -98,8 +96,8 @@ function viewMenu(m: Messages['menu'], command: CommandItem, ending: readonly It
   return {
     label: m.view,
     submenu: [
-      command(m.library, 'library', 'CmdOrCtrl+Shift+L'),
-      command(m.refresh, 'refresh', 'CmdOrCtrl+R'),
+      command(m.library, 'library'),
+      command(m.refresh, 'refresh'),
       separator,
       { role: 'resetZoom', label: m.actualSize },
       { role: 'zoomIn', label: m.zoomIn },
@@ -113,17 +111,12 @@ function viewMenu(m: Messages['menu'], command: CommandItem, ending: readonly It
   };
 }
 
-function goMenu(
-  { m, recents, onOpen, onClearRecents }: MenuOptions,
-  command: CommandItem,
-  isMac: boolean,
-): Item {
+function goMenu({ m, recents, onOpen, onClearRecents }: MenuOptions, command: CommandItem): Item {
   return {
     label: m.go,
     submenu: [
-      // On a Mac, Option with an arrow moves through text.
-      command(m.back, 'back', isMac ? 'Cmd+[' : 'Alt+Left'),
-      command(m.forward, 'forward', isMac ? 'Cmd+]' : 'Alt+Right'),
+      command(m.back, 'back'),
+      command(m.forward, 'forward'),
       separator,
       {
         label: m.recentSeasons,

@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppError } from '@shared/app-error.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { toJsonText } from '@shared/json-text.ts';
@@ -174,10 +174,7 @@ describe('a season', () => {
   });
 
   it.each<[AppError, RegExp]>([
-    [
-      { kind: 'unauthorized', reason: 'missing' },
-      /not in your library, and fetching it needs a TMDB access token/,
-    ],
+    [{ kind: 'unauthorized', reason: 'missing' }, /needs an access token, and there is none/],
     [{ kind: 'unauthorized', reason: 'rejected' }, /TMDB does not know this token/],
     [{ kind: 'not-found', what: 'season' }, /has no season 1 on TMDB/],
     [{ kind: 'not-found', what: 'series' }, /no series with the id 1396/],
@@ -216,6 +213,15 @@ describe('a season', () => {
       language: 'en-US',
     });
   });
+});
+
+it('gets what was chosen in the menu before it could listen', async () => {
+  vi.spyOn(api.app, 'listen').mockImplementation(() => {
+    api.send('app:commandChosen', { command: 'shortcuts' });
+    return Promise.resolve(ok(null));
+  });
+  start();
+  expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
 });
 
 describe('the library', () => {

@@ -82,6 +82,13 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
         action: 'retry',
         tone: 'alarm',
       };
+    case 'file-not-written':
+      return {
+        title: title['file-not-written'],
+        text: m.errors.fileNotWritten[error.reason],
+        action: 'none',
+        tone: 'alarm',
+      };
     case 'cancelled':
       return { title: m.app.loading, text: '', action: 'none', tone: 'quiet' };
     case 'unexpected':

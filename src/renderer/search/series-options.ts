@@ -84,5 +84,5 @@ export function posterFigure(
 function hitDetails(hit: SeriesHit, texts: Texts): readonly string[] {
   const original = hit.originalName !== null && hit.originalName !== hit.name ? hit.originalName : '';
   const year = hit.firstAirDate === null ? '' : texts.year(hit.firstAirDate);
-  return [original, year, hit.originCountries.join(', ')].filter((detail) => detail !== '');
+  return [original, year, texts.row(hit.originCountries)].filter((detail) => detail !== '');
 }

@@ -7,7 +7,9 @@ import type { TokenStatus } from '@shared/domain/token-status.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
 import type { Api, AppStart, Calls, Events, PrintOutcome, SavePdfOutcome } from '@shared/ipc/contract.ts';
 import { toJsonText } from '@shared/json-text.ts';
+import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
+import { packPage } from './pack-page.ts';
 import { searchPage, seasonPage, seriesPage } from './season-fixture.ts';
 
 /** What the window last asked of main. */
@@ -51,6 +53,7 @@ export class FakeApi implements Api {
 
   readonly app: Api['app'] = {
     start: () => this.#answer('app.start', undefined, ok(this.#start())),
+    listen: () => this.#answer('app.listen', undefined, ok(null)),
     openWebPage: (input) => this.#answer('app.openWebPage', input, ok(null)),
     copyText: (input) => this.#answer('app.copyText', input, ok(null)),
     onAddressOpened: (listener) => this.#listen('app:addressOpened', listener),
@@ -86,8 +89,8 @@ export class FakeApi implements Api {
   };
 
   readonly seasons: Api['seasons'] = {
-    open: (key) => this.#answer('seasons.open', key, this.#pageText()),
-    openSample: () => this.#answer('seasons.openSample', undefined, this.#pageText()),
+    open: (key) => this.#answer('seasons.open', key, this.#packedPage()),
+    openSample: () => this.#answer('seasons.openSample', undefined, this.#packedPage()),
     refresh: (key) => this.#answer('seasons.refresh', key, this.refreshed),
     leave: (key) => this.#answer('seasons.leave', key, ok(null)),
     onChanged: (listener) => this.#listen('seasons:changed', listener),
@@ -183,11 +186,15 @@ export class FakeApi implements Api {
     };
   }
 
-  #pageText(): Result<ReturnType<typeof toJsonText<SeasonPage>>, AppError> {
-    return this.page.ok ? ok(toJsonText(this.page.value)) : this.page;
+  async #packedPage(): Promise<Result<PackedSeasonPage, AppError>> {
+    return this.page.ok ? ok(await packPage(this.page.value)) : this.page;
   }
 
-  #answer<T>(call: string, input: unknown, result: Result<T, AppError>): Promise<Result<T, AppError>> {
+  #answer<T>(
+    call: string,
+    input: unknown,
+    result: Result<T, AppError> | Promise<Result<T, AppError>>,
+  ): Promise<Result<T, AppError>> {
     this.asked.push({ call, input });
     return Promise.resolve(result);
   }

@@ -11,7 +11,7 @@ vi.mock(import('@shared/text/load-messages.ts'), () => ({
 
 /** Lets the texts of a language arrive. */
 function arrive(locale: InterfaceLocale, name: string): void {
-  loading.get(locale)!({ ...en, app: { ...en.app, loading: name } });
+  loading.get(locale)!({ ...en, app: { ...en.app, loading: name, separator: '、' } });
 }
 
 afterEach(() => {
@@ -41,6 +41,15 @@ describe('another language', () => {
     await Promise.all([first, last]);
     expect(texts.m.app.loading).toBe('Lädt');
     expect(document.documentElement).toHaveAttribute('dir', 'ltr');
+  });
+
+  it('puts things in a row its own way', async () => {
+    const texts = new Texts();
+    expect(texts.row(['Writer', 'Story'])).toBe('Writer, Story');
+    const used = texts.use('ja');
+    arrive('ja', '読み込み中');
+    await used;
+    expect(texts.row(['Writer', 'Story'])).toBe('Writer、Story');
   });
 
   it('writes numbers, dates and languages too', async () => {

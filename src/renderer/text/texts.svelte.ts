@@ -85,6 +85,11 @@ export class Texts {
     return this.#formats.list().format(items);
   }
 
+  /** "Director, Writer": things in a row, without the "and" of {@link list}. */
+  row(items: readonly string[]): string {
+    return items.join(this.m.app.separator);
+  }
+
   /** The name of a TMDB language tag in the interface's language: "German (Germany)". */
   languageName(tag: string): string {
     return this.#formats.languageNames().of(tag) ?? tag;

@@ -163,6 +163,9 @@ export interface KeptPerson {
 /** What a reader's note belongs to: a season in any language. */
 export type NoteKey = Pick<SeasonKey, 'seriesId' | 'seasonNumber'>;
 
+/** The longest note: some ten pages, in UTF-16 code units, as a text field counts too. */
+export const LONGEST_NOTE = 20_000;
+
 /** A credit of one person somewhere in the library. */
 export interface KeptCredit {
   readonly season: KeptSeason;

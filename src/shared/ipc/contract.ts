@@ -8,13 +8,13 @@ import type {
   NoteKey,
   SeasonChanges,
   SeasonKey,
-  SeasonPage,
 } from '../domain/season.ts';
 import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '../domain/series.ts';
 import type { InterfaceLocale, Settings } from '../domain/settings.ts';
 import type { SeasonSize, StorageSizes } from '../domain/storage.ts';
 import type { TokenKeeping, TokenStatus } from '../domain/token-status.ts';
 import type { TripPack } from '../domain/trip-pack.ts';
+import type { PackedSeasonPage } from '../packed-season-page.ts';
 import { call, event, type ApiOf, type CallsOf, type EventsOf } from './kinds.ts';
 
 /**
@@ -26,6 +26,8 @@ export const contract = {
   app: {
     /** Versions and the address to open first. */
     start: call<undefined, AppStart>(),
+    /** The window hears the events below from now on, and gets those that have been waiting for it. */
+    listen: call<undefined, null>(),
     /** Opens one of a fixed list of web pages in the browser. */
     openWebPage: call<WebPage, null>(),
     /** Puts plain text on the clipboard. */
@@ -56,9 +58,9 @@ export const contract = {
   },
   seasons: {
     /** From the library if it is there, else from TMDB. Asks TMDB again in the background when it is old. */
-    open: call<SeasonKey, JsonText<SeasonPage>>(),
+    open: call<SeasonKey, PackedSeasonPage>(),
     /** The built-in sample season: neither token nor network. */
-    openSample: call<undefined, JsonText<SeasonPage>>(),
+    openSample: call<undefined, PackedSeasonPage>(),
     /** Asks TMDB now; the kept season stays as it was if that fails. */
     refresh: call<SeasonKey, SeasonChanges>(),
     /** The reader has left the page: stop what only that page was waiting for. */

@@ -55,6 +55,8 @@ export const ar: Messages = {
     dismiss: 'تجاهل',
     copy: 'نسخ',
     copied: 'تم النسخ',
+    separator: '، ',
+    titled: (title, text) => `${title}. ${text}`,
   },
   menu: {
     file: '&ملف',
@@ -829,6 +831,8 @@ export const ar: Messages = {
     settings: 'الإعدادات',
     back: 'رجوع',
     forward: 'إلى الأمام',
+    print: 'طباعة',
+    'save-pdf': 'حفظ بتنسيق PDF',
     shortcuts: 'هذه القائمة',
     move: 'التنقل بين الأشخاص',
     open: 'فتح شخص',
@@ -847,10 +851,11 @@ export const ar: Messages = {
       'invalid-input': 'يتعذّر فتح هذا',
       'no-keyring': 'لا توجد سلسلة مفاتيح',
       'library-unavailable': 'في المكتبة مشكلة',
+      'file-not-written': 'لم يُكتب الملف',
       unexpected: 'حدث خطأ ما',
     },
     unauthorized: {
-      missing: 'هذا الموسم ليس في مكتبتك، ويتطلب جلبه رمز وصول إلى TMDB.',
+      missing: 'يتطلب الاتصال بـ TMDB رمز وصول، ولا يوجد أي رمز. ما في مكتبتك يُفتح من دونه.',
       rejected: 'لا تعرف TMDB هذا الرمز. ربما كُتب خطأً أو كان ناقصًا أو أُلغي.',
       'v3-key':
         'هذا مفتاح API القصير. يحتاج Endroll إلى «API Read Access Token» الطويل من الصفحة نفسها، وهو يبدأ بـ eyJ.',
@@ -893,6 +898,12 @@ export const ar: Messages = {
       'read-only': 'تتعذّر الكتابة في المكتبة. ما حُفظ سابقًا في أمان.',
       damaged: 'ملف المكتبة تالف. يُرجى إعادة تشغيل Endroll لإصلاحه.',
       stopped: 'توقفت المكتبة. يُرجى إعادة المحاولة، وإن استمر ذلك فإعادة تشغيل Endroll.',
+    },
+    fileNotWritten: {
+      'disk-full': 'القرص ممتلئ. يُرجى إخلاء مساحة عليه أو اختيار قرص آخر.',
+      'no-permission':
+        'لا يمكن لتطبيق Endroll الكتابة هناك، أو أن برنامجًا آخر يفتح الملف. يُرجى اختيار مجلد أو اسم آخر.',
+      other: 'رفض نظام الملفات ذلك، والسبب في السجل. يُرجى اختيار مجلد أو اسم آخر.',
     },
     unexpected: (reference) => `التفاصيل في السجل تحت المرجع ${reference}.`,
     actions: { retry: 'إعادة المحاولة', token: 'إدخال رمز', sample: 'فتح الموسم التجريبي' },

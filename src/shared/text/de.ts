@@ -17,6 +17,8 @@ export const de: Messages = {
     dismiss: 'Meldung schließen',
     copy: 'Kopieren',
     copied: 'Kopiert',
+    separator: ', ',
+    titled: (title: string, text: string) => `${title}. ${text}`,
   },
   menu: {
     file: '&Datei',
@@ -611,6 +613,8 @@ export const de: Messages = {
     settings: 'Einstellungen',
     back: 'Zurück',
     forward: 'Vorwärts',
+    print: 'Drucken',
+    'save-pdf': 'Als PDF speichern',
     shortcuts: 'Diese Liste',
     move: 'Zwischen Personen wechseln',
     open: 'Person öffnen',
@@ -629,10 +633,12 @@ export const de: Messages = {
       'invalid-input': 'Das lässt sich nicht öffnen',
       'no-keyring': 'Kein Schlüsselbund',
       'library-unavailable': 'Die Bibliothek hat ein Problem',
+      'file-not-written': 'Die Datei wurde nicht geschrieben',
       unexpected: 'Etwas ist schiefgegangen',
     },
     unauthorized: {
-      missing: 'Diese Staffel ist nicht in der Bibliothek, und zum Abrufen ist ein TMDB-Zugriffstoken nötig.',
+      missing:
+        'Für Anfragen an TMDB ist ein Zugriffstoken nötig, und es ist keines da. Was in der Bibliothek ist, öffnet sich auch ohne.',
       rejected:
         'TMDB kennt dieses Token nicht. Vielleicht enthält es einen Tippfehler, ist abgeschnitten oder wurde widerrufen.',
       'v3-key':
@@ -678,6 +684,13 @@ export const de: Messages = {
       damaged: 'Die Bibliotheksdatei ist beschädigt. Ein Neustart von Endroll repariert sie.',
       stopped:
         'Die Bibliothek reagiert nicht mehr. Erneut versuchen; wenn das nicht hilft, Endroll neu starten.',
+    },
+    fileNotWritten: {
+      'disk-full': 'Der Datenträger ist voll. Platz schaffen oder einen anderen wählen.',
+      'no-permission':
+        'Endroll darf dort nicht schreiben, oder ein anderes Programm hat die Datei geöffnet. Bitte einen anderen Ordner oder Namen wählen.',
+      other:
+        'Das Dateisystem hat es abgelehnt; das Protokoll nennt den Grund. Bitte einen anderen Ordner oder Namen wählen.',
     },
     unexpected: (reference: string) => `Einzelheiten stehen im Protokoll unter ${reference}.`,
     actions: { retry: 'Erneut versuchen', token: 'Token eingeben', sample: 'Beispielstaffel öffnen' },

@@ -20,6 +20,10 @@ export const en = {
     dismiss: 'Dismiss',
     copy: 'Copy',
     copied: 'Copied',
+    /** Between things in a row, where no “and” is wanted: “Director, Writer”. */
+    separator: ', ',
+    /** A problem and what it means, as two sentences. */
+    titled: (title: string, text: string) => `${title}. ${text}`,
   },
   /** The application menu; `&` marks the letter that opens an entry. */
   menu: {
@@ -608,6 +612,8 @@ export const en = {
     settings: 'Settings',
     back: 'Back',
     forward: 'Forward',
+    print: 'Print',
+    'save-pdf': 'Save as PDF',
     shortcuts: 'This list',
     move: 'Move between people',
     open: 'Open a person',
@@ -626,10 +632,12 @@ export const en = {
       'invalid-input': 'That cannot be opened',
       'no-keyring': 'No keyring',
       'library-unavailable': 'The library has a problem',
+      'file-not-written': 'The file was not written',
       unexpected: 'Something went wrong',
     },
     unauthorized: {
-      missing: 'This season is not in your library, and fetching it needs a TMDB access token.',
+      missing:
+        'Asking TMDB needs an access token, and there is none. What is in your library opens without one.',
       rejected: 'TMDB does not know this token. It may be mistyped, cut short or revoked.',
       'v3-key':
         'That is the short API key. Endroll needs the long “API Read Access Token” from the same page; it begins with eyJ.',
@@ -668,6 +676,12 @@ export const en = {
       'read-only': 'The library cannot be written to. What was kept is safe.',
       damaged: 'The library file is damaged. Restart Endroll to repair it.',
       stopped: 'The library stopped. Try again; restart Endroll if it stays so.',
+    },
+    fileNotWritten: {
+      'disk-full': 'The disk is full. Make room on it, or choose another one.',
+      'no-permission':
+        'Endroll may not write there, or another program has the file open. Choose another folder or name.',
+      other: 'The file system refused it; the log says why. Choose another folder or name.',
     },
     unexpected: (reference: string) => `The log has the details under ${reference}.`,
     actions: { retry: 'Try again', token: 'Enter a token', sample: 'Open the sample season' },

@@ -24,6 +24,8 @@ export const es: Messages = {
     dismiss: 'Descartar',
     copy: 'Copiar',
     copied: 'Copiado',
+    separator: ', ',
+    titled: (title, text) => `${title}. ${text}`,
   },
   menu: {
     file: '&Archivo',
@@ -688,6 +690,8 @@ export const es: Messages = {
     settings: 'Ajustes',
     back: 'Atrás',
     forward: 'Adelante',
+    print: 'Imprimir',
+    'save-pdf': 'Guardar como PDF',
     shortcuts: 'Esta lista',
     move: 'Moverse entre personas',
     open: 'Abrir una persona',
@@ -706,11 +710,12 @@ export const es: Messages = {
       'invalid-input': 'Eso no se puede abrir',
       'no-keyring': 'Sin llavero',
       'library-unavailable': 'La biblioteca tiene un problema',
+      'file-not-written': 'No se ha escrito el archivo',
       unexpected: 'Algo ha salido mal',
     },
     unauthorized: {
       missing:
-        'Esta temporada no está en tu biblioteca, y para obtenerla se necesita un token de acceso de TMDB.',
+        'Para consultar TMDB se necesita un token de acceso, y no hay ninguno. Lo que está en tu biblioteca se abre sin él.',
       rejected: 'TMDB no conoce este token. Puede estar mal escrito, cortado o revocado.',
       'v3-key':
         'Esa es la clave de API corta. Endroll necesita el «API Read Access Token» largo de la misma página, que empieza por eyJ.',
@@ -753,6 +758,13 @@ export const es: Messages = {
       'read-only': 'No se puede escribir en la biblioteca. Lo ya guardado está a salvo.',
       damaged: 'El archivo de la biblioteca está dañado. Reinicia Endroll para repararlo.',
       stopped: 'La biblioteca se ha detenido. Inténtalo de nuevo; si sigue igual, reinicia Endroll.',
+    },
+    fileNotWritten: {
+      'disk-full': 'El disco está lleno. Libera espacio o elige otro.',
+      'no-permission':
+        'Endroll no puede escribir ahí, u otro programa tiene el archivo abierto. Elige otra carpeta u otro nombre.',
+      other:
+        'El sistema de archivos lo ha rechazado; el registro dice por qué. Elige otra carpeta u otro nombre.',
     },
     unexpected: (reference) => `Los detalles están en el registro con la referencia ${reference}.`,
     actions: { retry: 'Reintentar', token: 'Introducir un token', sample: 'Abrir la temporada de muestra' },

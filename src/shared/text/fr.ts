@@ -17,6 +17,8 @@ export const fr: Messages = {
     dismiss: 'Ignorer',
     copy: 'Copier',
     copied: 'Copié',
+    separator: ', ',
+    titled: (title: string, text: string) => `${title}. ${text}`,
   },
   /** The application menu; `&` marks the letter that opens an entry. */
   menu: {
@@ -684,6 +686,8 @@ export const fr: Messages = {
     settings: 'Paramètres',
     back: 'Précédent',
     forward: 'Suivant',
+    print: 'Imprimer',
+    'save-pdf': 'Enregistrer au format PDF',
     shortcuts: 'Cette liste',
     move: 'Passer d’une personne à l’autre',
     open: 'Ouvrir une personne',
@@ -702,11 +706,12 @@ export const fr: Messages = {
       'invalid-input': 'Ouverture impossible',
       'no-keyring': 'Aucun trousseau de clés',
       'library-unavailable': 'La bibliothèque rencontre un problème',
+      'file-not-written': 'Le fichier n’a pas été écrit',
       unexpected: 'Une erreur s’est produite',
     },
     unauthorized: {
       missing:
-        'Cette saison n’est pas dans votre bibliothèque, et il faut un jeton d’accès TMDB pour la récupérer.',
+        'Il faut un jeton d’accès pour interroger TMDB, et il n’y en a pas. Ce qui est dans votre bibliothèque s’ouvre sans jeton.',
       rejected: 'TMDB ne connaît pas ce jeton. Il est peut-être mal saisi, tronqué ou révoqué.',
       'v3-key':
         'C’est la clé d’API courte. Endroll a besoin du long «\u202fAPI Read Access Token\u202f» de la même page\u202f; il commence par eyJ.',
@@ -751,6 +756,13 @@ export const fr: Messages = {
         'La bibliothèque n’est pas accessible en écriture. Ce qui est déjà conservé ne risque rien.',
       damaged: 'Le fichier de la bibliothèque est endommagé. Redémarrez Endroll pour le réparer.',
       stopped: 'La bibliothèque s’est arrêtée. Réessayez\u202f; si cela persiste, redémarrez Endroll.',
+    },
+    fileNotWritten: {
+      'disk-full': 'Le disque est plein. Libérez de la place ou choisissez-en un autre.',
+      'no-permission':
+        'Endroll ne peut pas écrire à cet endroit, ou un autre programme a ouvert le fichier. Choisissez un autre dossier ou un autre nom.',
+      other:
+        'Le système de fichiers a refusé\u202f; le journal dit pourquoi. Choisissez un autre dossier ou un autre nom.',
     },
     unexpected: (reference: string) => `Le journal contient les détails sous la référence ${reference}.`,
     actions: {

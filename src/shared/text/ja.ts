@@ -17,6 +17,8 @@ export const ja: Messages = {
     dismiss: '閉じる',
     copy: 'コピー',
     copied: 'コピーしました',
+    separator: '、',
+    titled: (title: string, text: string) => `${title}。${text}`,
   },
   menu: {
     file: 'ファイル(&F)',
@@ -580,6 +582,8 @@ export const ja: Messages = {
     settings: '設定',
     back: '戻る',
     forward: '進む',
+    print: '印刷',
+    'save-pdf': 'PDFとして保存',
     shortcuts: 'この一覧',
     move: '人物間を移動',
     open: '人物を開く',
@@ -598,10 +602,12 @@ export const ja: Messages = {
       'invalid-input': '開けません',
       'no-keyring': 'キーリングがありません',
       'library-unavailable': 'ライブラリに問題があります',
+      'file-not-written': 'ファイルを書き込めませんでした',
       unexpected: '問題が発生しました',
     },
     unauthorized: {
-      missing: 'このシーズンはライブラリにありません。取得するにはTMDBのアクセストークンが必要です。',
+      missing:
+        'TMDBへの問い合わせに必要なアクセストークンがありません。ライブラリにあるものはトークンがなくても開けます。',
       rejected:
         'このトークンはTMDBに登録されていません。入力ミスがあるか、途中で切れているか、無効化された可能性があります。',
       'v3-key':
@@ -643,6 +649,13 @@ export const ja: Messages = {
       damaged: 'ライブラリのファイルが破損しています。修復するには、Endrollを再起動してください。',
       stopped:
         'ライブラリが停止しました。もう一度お試しください。解決しない場合は、Endrollを再起動してください。',
+    },
+    fileNotWritten: {
+      'disk-full': 'ディスクの空き容量がありません。空きを増やすか、別のディスクを選んでください。',
+      'no-permission':
+        'その場所に書き込む権限がないか、ほかのプログラムがファイルを開いています。別のフォルダーか名前を選んでください。',
+      other:
+        'ファイルシステムが書き込みを拒否しました。理由はログにあります。別のフォルダーか名前を選んでください。',
     },
     unexpected: (reference: string) => `詳細は、ログの「${reference}」に記録されています。`,
     actions: { retry: '再試行', token: 'トークンを入力', sample: 'サンプルシーズンを開く' },

@@ -98,6 +98,14 @@ it('offers what cannot be saved even then to take along', async () => {
   expect(api.inputsOf('app.copyText')).toEqual([{ text: 'Last words' }]);
 });
 
+it('takes no more than main would keep', async () => {
+  api.note = 'x'.repeat(19_998);
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Edit your note' }));
+  await user.keyboard('yz!');
+  expect(field()).toHaveValue(`${api.note.slice(0, 19_998)}yz`);
+});
+
 it('offers no field for a note that cannot be read, which would be written over', async () => {
   vi.spyOn(api.notes, 'read').mockResolvedValueOnce({ ok: false, error: diskFull });
   await open();

@@ -26,7 +26,7 @@ export function progressFacts({ seasonNumbers, state, progress }: TripPack, text
 export function packTrouble({ state, error }: TripPack, { m }: Texts): string | null {
   if (error === null) return null;
   const { title, text } = describeError(error, m);
-  return state === 'waiting' ? m.pack.goesOn(title) : `${title}. ${text}`;
+  return state === 'waiting' ? m.pack.goesOn(title) : m.app.titled(title, text);
 }
 
 /** The receipt in one line. */

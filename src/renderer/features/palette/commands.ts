@@ -16,6 +16,7 @@ import Settings from '@lucide/svelte/icons/settings';
 import Sun from '@lucide/svelte/icons/sun';
 import type { Theme } from '@shared/domain/settings.ts';
 import type { MenuCommand } from '@shared/ipc/contract.ts';
+import { isMenuCommand, shortcutKeys } from '@shared/shortcuts.ts';
 import type { Place } from '../../state/navigation.svelte.ts';
 import type { OptionIcon } from '../../ui/option-groups.ts';
 
@@ -34,39 +35,27 @@ export interface CommandSituation {
 
 interface CommandRule {
   readonly icon: OptionIcon;
-  /** Its keys on a Mac and elsewhere; the application menu (src/main/window/menu.ts) listens for them. */
-  readonly keys: { readonly mac: readonly string[]; readonly other: readonly string[] };
   readonly when: (situation: CommandSituation) => boolean;
 }
 
-const NO_KEYS = { mac: [], other: [] };
-
 /** In the order of the list: first what is about the page the reader is on. */
 const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
-  refresh: { icon: RefreshCw, keys: withMod('R'), when: isOn('season') },
-  filter: { icon: ListFilter, keys: withMod('F'), when: isOn('season', 'sample') },
-  print: { icon: Printer, keys: withMod('P'), when: isOn('season', 'sample') },
-  'save-pdf': { icon: FileDown, keys: NO_KEYS, when: isOn('season', 'sample') },
-  'copy-link': { icon: Link, keys: NO_KEYS, when: isOn('season', 'series') },
-  'open-on-tmdb': { icon: ExternalLink, keys: NO_KEYS, when: isOn('season', 'series') },
-  back: {
-    icon: ArrowLeft,
-    keys: { mac: ['⌘', '['], other: ['Alt', '←'] },
-    when: ({ canGoBack }) => canGoBack,
-  },
-  forward: {
-    icon: ArrowRight,
-    keys: { mac: ['⌘', ']'], other: ['Alt', '→'] },
-    when: ({ canGoForward }) => canGoForward,
-  },
-  find: { icon: Search, keys: withMod('L'), when: () => true },
-  library: { icon: Library, keys: NO_KEYS, when: ({ place }) => place.page !== 'library' },
-  settings: { icon: Settings, keys: withMod(','), when: ({ place }) => place.page !== 'settings' },
-  'theme-system': { icon: Monitor, keys: NO_KEYS, when: ({ theme }) => theme !== 'system' },
-  'theme-light': { icon: Sun, keys: NO_KEYS, when: ({ theme }) => theme !== 'light' },
-  'theme-dark': { icon: Moon, keys: NO_KEYS, when: ({ theme }) => theme !== 'dark' },
-  shortcuts: { icon: Keyboard, keys: withMod('/'), when: () => true },
-  'clear-recents': { icon: Eraser, keys: NO_KEYS, when: ({ hasRecents }) => hasRecents },
+  refresh: { icon: RefreshCw, when: isOn('season') },
+  filter: { icon: ListFilter, when: isOn('season', 'sample') },
+  print: { icon: Printer, when: isOn('season', 'sample') },
+  'save-pdf': { icon: FileDown, when: isOn('season', 'sample') },
+  'copy-link': { icon: Link, when: isOn('season', 'series') },
+  'open-on-tmdb': { icon: ExternalLink, when: isOn('season', 'series') },
+  back: { icon: ArrowLeft, when: ({ canGoBack }) => canGoBack },
+  forward: { icon: ArrowRight, when: ({ canGoForward }) => canGoForward },
+  find: { icon: Search, when: () => true },
+  library: { icon: Library, when: ({ place }) => place.page !== 'library' },
+  settings: { icon: Settings, when: ({ place }) => place.page !== 'settings' },
+  'theme-system': { icon: Monitor, when: ({ theme }) => theme !== 'system' },
+  'theme-light': { icon: Sun, when: ({ theme }) => theme !== 'light' },
+  'theme-dark': { icon: Moon, when: ({ theme }) => theme !== 'dark' },
+  shortcuts: { icon: Keyboard, when: () => true },
+  'clear-recents': { icon: Eraser, when: ({ hasRecents }) => hasRecents },
 };
 
 /** A command that makes sense now. */
@@ -81,14 +70,11 @@ export interface OfferedCommand {
 export function offeredCommands(situation: CommandSituation, platform: string): readonly OfferedCommand[] {
   return (Object.keys(RULES) as PaletteCommand[])
     .filter((command) => RULES[command].when(situation))
-    .map((command) => {
-      const { icon, keys } = RULES[command];
-      return { command, icon, keys: platform === 'darwin' ? keys.mac : keys.other };
-    });
-}
-
-function withMod(key: string): CommandRule['keys'] {
-  return { mac: ['⌘', key], other: ['Ctrl', key] };
+    .map((command) => ({
+      command,
+      icon: RULES[command].icon,
+      keys: isMenuCommand(command) ? shortcutKeys(command, platform) : [],
+    }));
 }
 
 function isOn(...pages: readonly Place['page'][]): CommandRule['when'] {

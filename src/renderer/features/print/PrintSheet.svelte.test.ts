@@ -12,14 +12,17 @@ import PrintSheet from './PrintSheet.svelte';
 /** jsdom has no layout and no paper: roles are found although the sheet is not shown on screen. */
 const hidden = true;
 
-function show(page: SeasonPage, rest: { hidden?: Partial<HiddenDetails>; filter?: string } = {}): void {
+function show(
+  page: SeasonPage,
+  rest: { hidden?: Partial<HiddenDetails>; filter?: string; texts?: Texts } = {},
+): void {
   const hides = { ...NOTHING_HIDDEN, ...rest.hidden };
   const sections = filterSections(
     groupCredits(page.season.credits),
     { query: rest.filter ?? '', facets: [] },
     hides,
   );
-  render(PrintSheet, { page, sections, hidden: hides, texts: new Texts() });
+  render(PrintSheet, { page, sections, hidden: hides, texts: rest.texts ?? new Texts() });
 }
 
 function withCredits(credits: readonly Credit[]): SeasonPage {
@@ -58,6 +61,21 @@ describe('the sheet', () => {
       'Vince Gilligan Writer · 1 episode',
       'Vince Gilligan Executive Producer',
     ]);
+  });
+
+  it('separates jobs and episodes as the language does', async () => {
+    const texts = new Texts();
+    await texts.use('ja');
+    const [writer, cameo] = [person(1, 'Writer'), person(2, 'Cameo')];
+    const credits = [
+      credit('c', cameo, { kind: 'guest', character: 'Himself', episodeNumbers: [1, 3] }),
+      crewCredit('w', writer, 'Writing', 'Story'),
+      crewCredit('s', writer, 'Writing', 'Teleplay'),
+    ];
+    show(withCredits(credits), { texts });
+    const lines = screen.getAllByRole('listitem', { hidden }).map(({ textContent }) => textContent);
+    expect(lines.join()).toContain('Story、Teleplay');
+    expect(lines.join()).toContain('1、3');
   });
 
   it('says where the data is from, and of when', () => {

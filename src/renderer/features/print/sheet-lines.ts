@@ -28,14 +28,14 @@ export function sheetLines({ page, sections, hidden }: SheetContent, texts: Text
   const total = page.season.episodes.length > 0 ? page.season.episodes.length : null;
   const toLine = (row: CreditRow): SheetLine => {
     const areRolesHidden = hidden.characters && row.section !== 'crew';
-    const roles = areRolesHidden ? '' : row.roles.join(row.section === 'crew' ? ', ' : ' / ');
+    const roles = row.section === 'crew' ? texts.row(row.roles) : row.roles.join(' / ');
     const episodes = hidden.episodeCounts ? '' : episodesText(row, total, texts);
     const { person } = row.group;
     return {
       id: row.id,
       name: person.name,
       originalName: distinctOriginalName(person),
-      detail: [roles, episodes].filter((text) => text !== '').join(' · '),
+      detail: [areRolesHidden ? '' : roles, episodes].filter((text) => text !== '').join(' · '),
     };
   };
 
@@ -58,7 +58,7 @@ function episodesText({ section, group }: CreditRow, total: number | null, texts
   const { m } = texts;
   const { episodeCount } = group;
   const numbers = section === 'guests' ? episodeNumbers(group) : [];
-  if (numbers.length > 0) return m.print.episodes(numbers.length, numbers.join(', '));
+  if (numbers.length > 0) return m.print.episodes(numbers.length, texts.row(numbers.map(String)));
   if (episodeCount === null || (section === 'crew' && episodeCount === total)) return '';
   return section === 'regulars' && total !== null
     ? m.season.episodesOf(episodeCount, total)

@@ -77,7 +77,7 @@ function duplicateLine(
       key: `people ${people.map(({ personId }) => personId).join(' ')}`,
       text: m.sameName(name, people.length),
       pages: people.map(({ personId, name: own }) => ({
-        subject: `${own}, ${m.personId(personId)}`,
+        subject: texts.row([own, m.personId(personId)]),
         page: { page: 'person-editor', personId },
       })),
     };

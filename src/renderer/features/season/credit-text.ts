@@ -38,7 +38,7 @@ export function jobLine(
     const episodes = largestCount(credits);
     const isPart = episodes !== null && episodes !== episodeTotal && !hidden.episodeCounts;
     return [
-      ...(index === 0 ? [] : [{ text: ', ', isFound: false }]),
+      ...(index === 0 ? [] : [{ text: texts.m.app.separator, isFound: false }]),
       { text: job, isFound: true },
       ...(isPart ? [{ text: ` (${texts.m.season.episodeCount(episodes)})`, isFound: false }] : []),
     ];

@@ -2,9 +2,12 @@ import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { facetKey } from '@shared/domain/credit-facets.ts';
 import type { Settings } from '@shared/domain/settings.ts';
+import { ok } from '@shared/result.ts';
 import { NOTHING_HIDDEN, type HiddenDetails } from '@shared/domain/spoilers.ts';
 import { Session } from '../../state/session.svelte.ts';
 import { FakeApi } from '../../test/fake-api.ts';
+import { packPage } from '../../test/pack-page.ts';
+import { credit, person, seasonPage } from '../../test/season-fixture.ts';
 import { SeasonView } from './season-view.svelte.ts';
 
 let api: FakeApi;
@@ -13,7 +16,7 @@ beforeEach(() => {
   api = new FakeApi();
 });
 
-async function open(
+async function create(
   settings: Partial<Settings> = {},
   hidden: Partial<HiddenDetails> = {},
 ): Promise<SeasonView> {
@@ -21,9 +24,13 @@ async function open(
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
   const session = new Session(api, started.value);
-  const view = new SeasonView(api, { kind: 'sample' }, () => ({ ...NOTHING_HIDDEN, ...hidden }), session, {
+  return new SeasonView(api, { kind: 'sample' }, () => ({ ...NOTHING_HIDDEN, ...hidden }), session, {
     locale: 'en',
   });
+}
+
+async function open(...of: Parameters<typeof create>): Promise<SeasonView> {
+  const view = await create(...of);
   await view.load();
   return view;
 }
@@ -104,6 +111,66 @@ describe('the rows', () => {
     expect(sorting).toHaveBeenCalledOnce();
     stop();
     sorting.mockRestore();
+  });
+});
+
+describe('a season of thousands', () => {
+  beforeEach(() => {
+    const page = seasonPage();
+    const credits = Array.from({ length: 1500 }, (_, index) =>
+      credit(`regular-${index}`, person(index + 1, `Person ${index + 1}`)),
+    );
+    api.page = ok({ ...page, season: { ...page.season, credits } });
+  });
+
+  /** How many regulars are listed and counted, at each change of that until all has been read. */
+  async function seenWhile(view: SeasonView): Promise<readonly string[]> {
+    const seen: string[] = [];
+    const stop = $effect.root(() => {
+      $effect(() => {
+        const { regulars, counts } = view.shown ?? {};
+        seen.push(`${regulars?.length ?? 'no'} of ${counts?.regulars ?? 'none'}`);
+      });
+    });
+    flushSync();
+    await view.load();
+    flushSync();
+    stop();
+    return seen;
+  }
+
+  it('shows its first people, and counts all, before it has read all', async () => {
+    expect(await seenWhile(await create())).toEqual(['no of none', '60 of 1500', '1500 of 1500']);
+  });
+
+  it('waits for all where all are sorted, and where a page is there already', async () => {
+    expect(await seenWhile(await create({ seasonMode: 'table' }))).toEqual(['no of none', '1500 of 1500']);
+    const shown = await open();
+    expect(await seenWhile(shown)).toEqual(['1500 of 1500', '1500 of 1500']);
+  });
+
+  it('tells nobody that it is shown before all of it is', async () => {
+    const told: number[] = [];
+    const view = await create();
+    await new Promise<void>((done) => {
+      view.follow(({ season }) => {
+        told.push(season.credits.length);
+        done();
+      });
+    });
+    expect(told).toEqual([1500]);
+  });
+});
+
+it('says that the library is damaged when the credits cannot be read', async () => {
+  const view = await create();
+  const packed = await packPage(seasonPage());
+  packed.credits.fill(0);
+  vi.spyOn(api.seasons, 'openSample').mockResolvedValue(ok(packed));
+  await view.load();
+  expect(view.status).toEqual({
+    kind: 'failed',
+    error: { kind: 'library-unavailable', reason: 'damaged' },
   });
 });
 

@@ -14,16 +14,18 @@ import {
 import type { SeasonMode } from '@shared/domain/settings.ts';
 import { withoutHiddenPeople, type HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Api, SeasonChanged } from '@shared/ipc/contract.ts';
-import { fromJsonText, type JsonText } from '@shared/json-text.ts';
+import { openSeasonPage, unpackSeasonPage, type PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { Result } from '@shared/result.ts';
 import type { Session } from '../../state/session.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { orderRows, safeOrder, type RowOrder } from './credit-table-sort.ts';
 
 /** What the season page is showing. */
 export type SeasonStatus =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly page: SeasonPage }
+  /** `opening`: of a long season, what is painted first, while the rest is read. */
+  | { readonly kind: 'ready'; readonly page: SeasonPage; readonly opening: CreditSections | null }
   | { readonly kind: 'failed'; readonly error: AppError };
 
 /** Which season a page shows: one of TMDB's, or the built-in sample. */
@@ -49,7 +51,9 @@ export class SeasonView {
 
   readonly page: SeasonPage | null = $derived(this.#status.kind === 'ready' ? this.#status.page : null);
   readonly sections: CreditSections | null = $derived(
-    this.page === null ? null : groupCredits(this.page.season.credits),
+    this.#status.kind === 'ready'
+      ? (this.#status.opening ?? groupCredits(this.#status.page.season.credits))
+      : null,
   );
   /** All but those who are hidden. */
   readonly visible: CreditSections | null = $derived.by(() =>
@@ -139,6 +143,11 @@ export class SeasonView {
     this.#facets = [];
   }
 
+  /** So far only what a long season shows first is there. */
+  get isOpening(): boolean {
+    return this.#status.kind === 'ready' && this.#status.opening !== null;
+  }
+
   get status(): SeasonStatus {
     return this.#status;
   }
@@ -171,10 +180,11 @@ export class SeasonView {
   async load(): Promise<void> {
     if (this.#status.kind === 'failed') this.#status = { kind: 'loading' };
     const question = ++this.#question;
+    const isCurrent = (): boolean => question === this.#question;
     const result = await this.#ask();
-    if (question !== this.#question) return;
+    if (!isCurrent()) return;
     this.#waitingUpdate = null;
-    if (result.ok) this.#show(fromJsonText(result.value));
+    if (result.ok) await this.#show(result.value, isCurrent);
     else if (result.error.kind !== 'cancelled') this.#status = { kind: 'failed', error: result.error };
   }
 
@@ -188,12 +198,27 @@ export class SeasonView {
     return result;
   }
 
-  #show(page: SeasonPage): void {
-    this.#status = { kind: 'ready', page };
-    this.#onshown?.(page);
+  async #show(packed: PackedSeasonPage, isCurrent: () => boolean): Promise<void> {
+    if (this.page === null && this.mode === 'portraits') await this.#showOpening(packed);
+    try {
+      const page = await unpackSeasonPage(packed);
+      if (!isCurrent()) return;
+      this.#status = { kind: 'ready', page, opening: null };
+      this.#onshown?.(page);
+    } catch {
+      this.#status = { kind: 'failed', error: { kind: 'library-unavailable', reason: 'damaged' } };
+    }
   }
 
-  #ask(): Promise<Result<JsonText<SeasonPage>, AppError>> {
+  /** Resolves when what a long season shows first has been painted; at once for any other. */
+  async #showOpening(packed: PackedSeasonPage): Promise<void> {
+    const opening = openSeasonPage(packed);
+    if (opening === null) return;
+    this.#status = { kind: 'ready', page: opening.page, opening: opening.sections };
+    await new Promise<void>((resolve) => afterPaint(resolve));
+  }
+
+  #ask(): Promise<Result<PackedSeasonPage, AppError>> {
     return this.#source.kind === 'sample'
       ? this.#api.seasons.openSample()
       : this.#api.seasons.open(this.#source.key);

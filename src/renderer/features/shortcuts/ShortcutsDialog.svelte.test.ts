@@ -1,0 +1,47 @@
+import { render, screen } from '@testing-library/svelte';
+import { tick } from 'svelte';
+import { expect, it } from 'vitest';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import ShortcutsDialog from './ShortcutsDialog.svelte';
+
+async function open(platform: string): Promise<readonly string[]> {
+  const api = new FakeApi();
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const given = { platform, onclose: () => undefined };
+  render(InContext, { api, start: started.value, component: ShortcutsDialog, given });
+  await tick();
+  const names = await screen.findAllByRole('term');
+  const keys = screen.getAllByRole('definition');
+  return names.map((name, row) => {
+    const written = [...keys[row]!.querySelectorAll('kbd')].map(({ textContent }) => textContent);
+    return `${name.textContent}: ${written.join(' ')}`;
+  });
+}
+
+it('lists every key of the menu as the platform writes it', async () => {
+  expect(await open('linux')).toEqual([
+    'Go to anything: Ctrl K',
+    'Find a series: Ctrl L',
+    'Filter this season: Ctrl F',
+    'Refresh this season: Ctrl R',
+    'Move between people: ← ↑ ↓ →',
+    'Open a person: Enter',
+    'Next and previous person: J K',
+    'Close what is open: Esc',
+    'Back: Alt ←',
+    'Forward: Alt →',
+    'Library: Ctrl Shift L',
+    'Print: Ctrl P',
+    'Save as PDF: Ctrl Shift P',
+    'Settings: Ctrl ,',
+    'This list: Ctrl /',
+  ]);
+});
+
+it('writes them with a Mac’s signs on a Mac', async () => {
+  expect(await open('darwin')).toEqual(
+    expect.arrayContaining(['Go to anything: ⌘ K', 'Back: ⌘ [', 'Library: ⇧ ⌘ L']),
+  );
+});

@@ -1,0 +1,38 @@
+import { inflateJson, type Deflated } from './deflated.ts';
+import type { CreditSections } from './domain/group-credits.ts';
+import { unpackCredits, type PackedCredits } from './domain/packed-credits.ts';
+import type { SeasonCredits, SeasonPage } from './domain/season.ts';
+import { fromJsonText, type JsonText } from './json-text.ts';
+
+/** A season's page on its way to the window: docs/adr/0019-packed-credits.md. */
+export interface PackedSeasonPage {
+  readonly head: JsonText<SeasonPageHead>;
+  readonly credits: Deflated<PackedCredits>;
+}
+
+/** All of a season's page but its credits, and of a long season those that are shown first. */
+export interface SeasonPageHead extends Omit<SeasonPage, 'season'> {
+  readonly season: Omit<SeasonCredits, 'credits'>;
+  readonly opening: CreditSections | null;
+}
+
+/** A page with the first credits of a long season only, and its sections. */
+export interface SeasonOpening {
+  readonly page: SeasonPage;
+  readonly sections: CreditSections;
+}
+
+/** What of the page can be shown at once; `null` where that would not be sooner than all of it. */
+export function openSeasonPage({ head }: PackedSeasonPage): SeasonOpening | null {
+  const { season, opening, ...page } = fromJsonText(head);
+  if (opening === null) return null;
+  const credits = opening.regulars.flatMap((group) => group.credits);
+  return { page: { ...page, season: { ...season, credits } }, sections: opening };
+}
+
+/** The whole page. Rejects when its credits are damaged. */
+export async function unpackSeasonPage({ head, credits }: PackedSeasonPage): Promise<SeasonPage> {
+  const packed = await inflateJson(credits);
+  const { season, opening: _, ...page } = fromJsonText(head);
+  return { ...page, season: { ...season, credits: unpackCredits(packed) } };
+}

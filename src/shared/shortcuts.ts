@@ -1,0 +1,51 @@
+import type { MenuCommand } from './ipc/contract.ts';
+
+/** Keys as Electron writes them (https://www.electronjs.org/docs/latest/tutorial/keyboard-shortcuts#accelerators). */
+export type Accelerator = string;
+
+interface OnEachSystem {
+  readonly mac: Accelerator;
+  readonly other: Accelerator;
+}
+
+/**
+ * The keys of everything the menu can ask the window to do. The menu listens for them, the palette and the list of
+ * shortcuts show them.
+ */
+const ACCELERATORS: Readonly<Record<MenuCommand, Accelerator | OnEachSystem>> = {
+  palette: 'CmdOrCtrl+K',
+  find: 'CmdOrCtrl+L',
+  filter: 'CmdOrCtrl+F',
+  refresh: 'CmdOrCtrl+R',
+  print: 'CmdOrCtrl+P',
+  'save-pdf': 'CmdOrCtrl+Shift+P',
+  library: 'CmdOrCtrl+Shift+L',
+  settings: 'CmdOrCtrl+,',
+  shortcuts: 'CmdOrCtrl+/',
+  // On a Mac, Option with an arrow moves through text.
+  back: { mac: 'Cmd+[', other: 'Alt+Left' },
+  forward: { mac: 'Cmd+]', other: 'Alt+Right' },
+};
+
+const SHOWN_ON_MAC: Readonly<Record<string, string>> = { CmdOrCtrl: '⌘', Cmd: '⌘', Shift: '⇧' };
+const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = { CmdOrCtrl: 'Ctrl', Left: '←', Right: '→' };
+
+/** What the menu listens for. `platform` is Node's: a Mac is `darwin`. */
+export function acceleratorOf(command: MenuCommand, platform: string): Accelerator {
+  const accelerator = ACCELERATORS[command];
+  if (typeof accelerator === 'string') return accelerator;
+  return platform === 'darwin' ? accelerator.mac : accelerator.other;
+}
+
+/** What to press for a command, key by key, as the platform writes it: `['Ctrl', 'Shift', 'L']`, `['⇧', '⌘', 'L']`. */
+export function shortcutKeys(command: MenuCommand, platform: string): readonly string[] {
+  const keys = acceleratorOf(command, platform).split('+');
+  if (platform !== 'darwin') return keys.map((key) => SHOWN_ELSEWHERE[key] ?? key);
+  // A Mac's own menus write Command next to the letter.
+  return keys.map((key) => SHOWN_ON_MAC[key] ?? key).sort((a, b) => Number(b === '⇧') - Number(a === '⇧'));
+}
+
+/** True for what is in the menu, and so has keys. */
+export function isMenuCommand(command: string): command is MenuCommand {
+  return Object.hasOwn(ACCELERATORS, command);
+}
