@@ -59,7 +59,8 @@ export function filterSections(
   const keep =
     (section: Section, department: string | null) =>
     (group: CreditGroup): boolean =>
-      matchesWords(group, words, hidden) && misfitsOf(facetsOf({ section, department, group })).length === 0;
+      matchesWords(group, words, hidden) &&
+      (facets.length === 0 || misfitsOf(facetsOf({ section, department, group })).length === 0);
   const regulars = sections.regulars.filter(keep('regulars', null));
   const guests = sections.guests.filter(keep('guests', null));
   const crew = sections.crew
