@@ -1,9 +1,5 @@
 import type { AppError } from '@shared/app-error.ts';
-import { countFacets, type FacetCount } from '@shared/domain/count-facets.ts';
-import { toggleFacet, type Facet } from '@shared/domain/credit-facets.ts';
-import { creditRows, type CreditRow } from '@shared/domain/credit-rows.ts';
-import { filterSections } from '@shared/domain/filter-credits.ts';
-import { groupCredits, type CreditGroup, type CreditSections } from '@shared/domain/group-credits.ts';
+import { groupCredits, type CreditSections } from '@shared/domain/group-credits.ts';
 import {
   changeCount,
   isSameSeason,
@@ -11,15 +7,11 @@ import {
   type SeasonKey,
   type SeasonPage,
 } from '@shared/domain/season.ts';
-import type { SeasonMode } from '@shared/domain/settings.ts';
-import { withoutHiddenPeople, type HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Api, SeasonChanged } from '@shared/ipc/contract.ts';
 import { openSeasonPage, unpackSeasonPage, type PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { Result } from '@shared/result.ts';
-import type { Session } from '../../state/session.svelte.ts';
-import type { Texts } from '../../text/texts.svelte.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
-import { orderRows, safeOrder, type RowOrder } from './credit-table-sort.ts';
+import { ShownCredits, type ShownCreditsOptions } from './shown-credits.svelte.ts';
 
 /** What the season page is showing. */
 export type SeasonStatus =
@@ -31,13 +23,10 @@ export type SeasonStatus =
 /** Which season a page shows: one of TMDB's, or the built-in sample. */
 export type SeasonSource = { readonly kind: 'season'; readonly key: SeasonKey } | { readonly kind: 'sample' };
 
-/** One season on screen: opening it, what arrives later, refreshing, and how its credits are narrowed, shown and sorted. */
+/** One season on screen: opening it, what arrives later, and refreshing. */
 export class SeasonView {
   readonly #api: Api;
   readonly #source: SeasonSource;
-  readonly #hidden: () => HiddenDetails;
-  readonly #session: Pick<Session, 'settings' | 'update'>;
-  readonly #texts: Pick<Texts, 'locale'>;
   #status = $state.raw<SeasonStatus>({ kind: 'loading' });
   #waitingUpdate = $state.raw<SeasonChanges | null>(null);
   #isRefreshing = $state(false);
@@ -45,102 +34,19 @@ export class SeasonView {
   /** Answers that come after a newer question are dropped. */
   #question = 0;
 
-  /** What the reader typed into the filter. */
-  filter = $state('');
-  #facets = $state.raw<readonly Facet[]>([]);
-
   readonly page: SeasonPage | null = $derived(this.#status.kind === 'ready' ? this.#status.page : null);
-  readonly sections: CreditSections | null = $derived(
+  readonly #sections: CreditSections | null = $derived(
     this.#status.kind === 'ready'
       ? (this.#status.opening ?? groupCredits(this.#status.page.season.credits))
       : null,
   );
-  /** All but those who are hidden. */
-  readonly visible: CreditSections | null = $derived.by(() =>
-    this.sections === null ? null : withoutHiddenPeople(this.sections, this.#hidden()),
-  );
-  /** What the filter and the facets leave of them. */
-  readonly shown: CreditSections | null = $derived.by(() =>
-    this.visible === null
-      ? null
-      : filterSections(this.visible, { query: this.filter, facets: this.#facets }, this.#hidden()),
-  );
-  readonly isFiltered: boolean = $derived(this.filter.trim() !== '' || this.#facets.length > 0);
-  /** What each facet would leave. Counted only while somebody reads it. */
-  readonly facetCounts: readonly FacetCount[] = $derived.by(() =>
-    this.visible === null
-      ? []
-      : countFacets(this.visible, { query: this.filter, facets: this.#facets }, this.#hidden()),
-  );
-  /** Sorted before they are filtered: the filter changes at every key stroke, the order hardly ever. */
-  readonly #orderedRows: readonly CreditRow[] = $derived.by(() =>
-    this.visible === null
-      ? []
-      : orderRows(creditRows(this.visible), this.order, this.#hidden(), this.#texts.locale),
-  );
-  /** Those who are shown as rows, sorted. Made only while somebody reads it. */
-  readonly rows: readonly CreditRow[] = $derived.by(() => {
-    if (this.shown === null || this.shown === this.visible) return this.#orderedRows;
-    const left = new Set(allGroups(this.shown));
-    return this.#orderedRows.filter(({ group }) => left.has(group));
-  });
+  /** Its credits, as the reader wants to see them. */
+  readonly credits: ShownCredits;
 
-  /**
-   * @param hidden what the page must not give away
-   * @param session where the way of showing and the order are kept
-   * @param texts in whose language names are ordered
-   */
-  constructor(
-    api: Api,
-    source: SeasonSource,
-    hidden: () => HiddenDetails,
-    session: Pick<Session, 'settings' | 'update'>,
-    texts: Pick<Texts, 'locale'>,
-  ) {
+  constructor(api: Api, source: SeasonSource, options: ShownCreditsOptions) {
     this.#api = api;
     this.#source = source;
-    this.#hidden = hidden;
-    this.#session = session;
-    this.#texts = texts;
-  }
-
-  /** The facets that the reader has chosen, in that order. */
-  get facets(): readonly Facet[] {
-    return this.#facets;
-  }
-
-  /** How the season is shown; kept for all seasons. */
-  get mode(): SeasonMode {
-    return this.#session.settings.seasonMode;
-  }
-
-  set mode(seasonMode: SeasonMode) {
-    void this.#session.update({ seasonMode });
-  }
-
-  /** What the rows are sorted by; kept for all seasons. */
-  get order(): RowOrder {
-    const { creditSort, creditSortDirection } = this.#session.settings;
-    return safeOrder({ sort: creditSort, direction: creditSortDirection }, this.#hidden());
-  }
-
-  set order({ sort, direction }: RowOrder) {
-    void this.#session.update({ creditSort: sort, creditSortDirection: direction });
-  }
-
-  /** Narrows the page by a facet, or no longer. */
-  toggleFacet(facet: Facet): void {
-    this.#facets = toggleFacet(this.#facets, facet);
-  }
-
-  clearFacets(): void {
-    this.#facets = [];
-  }
-
-  /** Shows everyone again. */
-  clearFilter(): void {
-    this.filter = '';
-    this.#facets = [];
+    this.credits = new ShownCredits(() => this.#sections, options);
   }
 
   /** So far only what a long season shows first is there. */
@@ -199,7 +105,7 @@ export class SeasonView {
   }
 
   async #show(packed: PackedSeasonPage, isCurrent: () => boolean): Promise<void> {
-    if (this.page === null && this.mode === 'portraits') await this.#showOpening(packed);
+    if (this.page === null && this.credits.mode === 'portraits') await this.#showOpening(packed);
     try {
       const page = await unpackSeasonPage(packed);
       if (!isCurrent()) return;
@@ -230,9 +136,4 @@ export class SeasonView {
     if (reason !== 'updated') void this.load();
     else if (!this.#isRefreshing && changeCount(changes) > 0) this.#waitingUpdate = changes;
   }
-}
-
-/** Everyone of a season in the order of the page, for looking somebody up. */
-export function allGroups(sections: CreditSections): readonly CreditGroup[] {
-  return [...sections.regulars, ...sections.guests, ...sections.crew.flatMap(({ people }) => people)];
 }
