@@ -13,7 +13,7 @@ export function arrowKeys(container: HTMLElement): () => void {
 
   const setStop = (next: HTMLElement): void => {
     if (stop === next) return;
-    for (const item of items()) item.tabIndex = -1;
+    for (const item of items()) setTabIndex(item, -1);
     next.tabIndex = 0;
     stop = next;
   };
@@ -21,7 +21,7 @@ export function arrowKeys(container: HTMLElement): () => void {
   /** Items come and go with filtering and scrolling; one of those that are there must take Tab. */
   const keepStop = (): void => {
     if (stop?.isConnected === true) {
-      for (const item of items()) item.tabIndex = item === stop ? 0 : -1;
+      for (const item of items()) setTabIndex(item, item === stop ? 0 : -1);
       return;
     }
     stop = null;
@@ -55,6 +55,11 @@ export function arrowKeys(container: HTMLElement): () => void {
     container.removeEventListener('keydown', onKeydown);
     container.removeEventListener('focusin', onFocusin);
   };
+}
+
+/** Most have it already, and setting it anyway would have the page look at its styles again. */
+function setTabIndex(item: HTMLElement, tabIndex: number): void {
+  if (item.tabIndex !== tabIndex) item.tabIndex = tabIndex;
 }
 
 function targetIndex(key: string, index: number, all: readonly HTMLElement[]): number {

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { FakeApi } from '../../test/fake-api.ts';
@@ -116,4 +117,22 @@ it('is gone through with the arrow keys, series and seasons alike', async () => 
   expect(button('All seasons of Money Heist')).toHaveFocus();
   await user.keyboard('{End}');
   expect(button('Money Heist, Part 2, saved 3 days ago')).toHaveFocus();
+});
+
+it('draws a long list part by part, whenever there is nothing else to do', async () => {
+  const turns: (() => void)[] = [];
+  vi.stubGlobal('requestIdleCallback', (turn: () => void) => turns.push(turn));
+  vi.stubGlobal('cancelIdleCallback', vi.fn());
+  api.kept = Array.from({ length: 70 }, (_, index) =>
+    keptSeason({ seriesId: index + 1, seriesName: `Series ${index + 1}` }),
+  );
+  await show();
+  const counts = [screen.getAllByRole('heading').length];
+  while (turns.length > 0) {
+    turns.shift()?.();
+    await tick();
+    counts.push(screen.getAllByRole('heading').length);
+  }
+  expect(counts).toEqual([30, 60, 70]);
+  vi.unstubAllGlobals();
 });
