@@ -12,6 +12,7 @@ import {
 } from './library-place.ts';
 import { DamagedFileError, isBusy, isDamage, libraryProblem } from './library-problem.ts';
 import { assertKnownVersion, migrate, MIGRATIONS, versionOf } from './migrations.ts';
+import { STAND_IN_FOR_VERSION_3 } from './schema-3.ts';
 import type { Pause } from './pause.ts';
 
 /** How long to wait for another process to let go of the file, once, in milliseconds. */
@@ -165,11 +166,13 @@ function check(database: Database): void {
   }
 }
 
-/** The file as it was left, if it is complete without what lies beside it, and of this version; else `null`. */
+/** The file as it was left, if it is complete without what lies beside it, and of a version that can be read; else `null`. */
 function openForReading(place: LibraryPlace, { openDatabase }: OpeningTools): Database | null {
   if (!existsSync(place.database) || hasPendingChanges(place)) return null;
   const database = openDatabase(place.database, { isImmutable: true });
-  if (versionOf(database) === MIGRATIONS.length) return database;
+  const version = versionOf(database);
+  if (version === 2) database.exec(STAND_IN_FOR_VERSION_3);
+  if (version === 2 || version === MIGRATIONS.length) return database;
   database.close();
   return null;
 }

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { Deflated } from '@shared/deflated.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { CreditSections } from '@shared/domain/group-credits.ts';
@@ -8,6 +9,7 @@ import type { Database } from './driver.ts';
 interface PackedRow {
   readonly opening: string | null;
   readonly credits: Deflated<PackedCredits>;
+  readonly checksum: number;
 }
 
 /**
@@ -21,12 +23,13 @@ export class PackedCreditsStore {
     this.#database = database;
   }
 
-  /** The credits of a season; `null` for one that was kept by an earlier version and not since. */
+  /** The credits of a season; `null` where they are damaged, or were kept by an earlier version and not since. */
   read(season: number): CreditsToOpen | null {
     const row = this.#database
-      .prepare<PackedRow>('SELECT opening, credits FROM packed_credits WHERE season = ?')
+      .prepare<PackedRow>('SELECT opening, credits, checksum FROM packed_credits WHERE season = ?')
       .get(season);
     if (row === undefined) return null;
+    if (crc32(row.credits) !== row.checksum) return null;
     const opening = row.opening === null ? null : (JSON.parse(row.opening) as CreditSections);
     return { opening, credits: row.credits };
   }
@@ -35,7 +38,9 @@ export class PackedCreditsStore {
   replace(season: number, all: readonly Credit[]): void {
     const { opening, credits } = creditsToOpen(all);
     this.#database
-      .prepare('INSERT OR REPLACE INTO packed_credits (season, opening, credits) VALUES (?, ?, ?)')
-      .run(season, opening === null ? null : JSON.stringify(opening), credits);
+      .prepare(
+        'INSERT OR REPLACE INTO packed_credits (season, opening, credits, checksum) VALUES (?, ?, ?, ?)',
+      )
+      .run(season, opening === null ? null : JSON.stringify(opening), credits, crc32(credits));
   }
 }

@@ -5,7 +5,13 @@ export const CHANGE_TO_VERSION_3 = `
     season INTEGER PRIMARY KEY REFERENCES season ON DELETE CASCADE,
     -- JSON of CreditSections (src/shared/domain/opening-sections.ts); NULL for a season that is not long.
     opening TEXT,
-    -- Deflated JSON of PackedCredits (src/shared/domain/packed-credits.ts).
-    credits BLOB NOT NULL
+    -- Deflated JSON of PackedCredits (src/shared/domain/packed-credits.ts), and the CRC-32 of it.
+    credits BLOB NOT NULL,
+    checksum INTEGER NOT NULL
   ) STRICT;
+`;
+
+/** The same table, empty and beside the file: a file of version 2 that cannot be changed is read with it. */
+export const STAND_IN_FOR_VERSION_3 = `
+  CREATE TEMP TABLE packed_credits (season INTEGER PRIMARY KEY, opening TEXT, credits BLOB, checksum INTEGER);
 `;

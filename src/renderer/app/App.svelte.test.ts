@@ -6,6 +6,7 @@ import type { KeptSeason } from '@shared/domain/season.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { fail, ok } from '@shared/result.ts';
 import { FakeApi } from '../test/fake-api.ts';
+import { packPage } from '../test/pack-page.ts';
 import { credit, person, searchPage, seasonPage, seriesHit } from '../test/season-fixture.ts';
 import App from './App.svelte';
 
@@ -222,6 +223,28 @@ it('gets what was chosen in the menu before it could listen', async () => {
   });
   start();
   expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+});
+
+it('prints a season that was still on its way when it was asked to, but not another one', async () => {
+  const packed = await packPage(seasonPage());
+  const answers: (() => void)[] = [];
+  vi.spyOn(api.seasons, 'open').mockImplementation(
+    () => new Promise((answer) => answers.push(() => answer(ok(packed)))),
+  );
+  start('endroll://tv/1396/season/1');
+  await waitFor(() => expect(answers).toHaveLength(1));
+  api.send('app:commandChosen', { command: 'print' });
+  answers[0]?.();
+  await waitFor(() => expect(api.inputsOf('printing.print')).toHaveLength(1));
+
+  api.send('app:addressOpened', { address: 'endroll://tv/1399/season/2' });
+  await waitFor(() => expect(answers).toHaveLength(2));
+  api.send('app:commandChosen', { command: 'print' });
+  api.send('app:addressOpened', { address: 'endroll://tv/1399/season/3' });
+  await waitFor(() => expect(answers).toHaveLength(3));
+  answers[2]?.();
+  await screen.findByRole('heading', { name: 'Regular cast (2)' });
+  expect(api.inputsOf('printing.print')).toHaveLength(1);
 });
 
 describe('the library', () => {

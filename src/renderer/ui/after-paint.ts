@@ -1,7 +1,19 @@
-/** Calls `run` when what is there now has been painted; returns what prevents that. */
+/** A window that nobody sees paints nothing, in milliseconds. */
+const LONGEST_WAIT = 200;
+
+/** Calls `run` once what is there now has been painted, or would have been; returns what prevents that. */
 export function afterPaint(run: () => void): () => void {
+  const prevent = (): void => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+  const runOnce = (): void => {
+    prevent();
+    run();
+  };
   let frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(run);
+    frame = requestAnimationFrame(runOnce);
   });
-  return () => cancelAnimationFrame(frame);
+  const timer = setTimeout(runOnce, LONGEST_WAIT);
+  return prevent;
 }

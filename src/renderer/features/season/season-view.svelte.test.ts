@@ -1,7 +1,9 @@
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '@shared/domain/settings.ts';
-import { ok } from '@shared/result.ts';
+import type { AppError } from '@shared/app-error.ts';
+import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
+import { fail, ok, type Result } from '@shared/result.ts';
 import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { packPage } from '../../test/pack-page.ts';
@@ -77,12 +79,30 @@ describe('a season of thousands', () => {
   });
 });
 
+it('shows the newest answer, whatever becomes of older and later questions', async () => {
+  const view = await create();
+  const answers: ((page: Result<PackedSeasonPage, AppError>) => void)[] = [];
+  vi.spyOn(api.seasons, 'openSample').mockImplementation(() => new Promise((answer) => answers.push(answer)));
+  const loads = [view.load(), view.load(), view.load()];
+  const named = (name: string): Promise<PackedSeasonPage> => {
+    const page = seasonPage();
+    return packPage({ ...page, season: { ...page.season, name } });
+  };
+  answers[1]?.(ok(await named('newer')));
+  answers[0]?.(ok(await named('older')));
+  answers[2]?.(fail({ kind: 'cancelled' }));
+  await Promise.all(loads);
+  expect(view.page?.season.name).toBe('newer');
+});
+
 it('says that the library is damaged when the credits cannot be read', async () => {
   const view = await create();
   const packed = await packPage(seasonPage());
   packed.credits.fill(0);
   vi.spyOn(api.seasons, 'openSample').mockResolvedValue(ok(packed));
+  const logged = vi.spyOn(console, 'error').mockReturnValue();
   await view.load();
+  expect(logged).toHaveBeenCalledOnce();
   expect(view.status).toEqual({
     kind: 'failed',
     error: { kind: 'library-unavailable', reason: 'damaged' },

@@ -31,8 +31,9 @@ export class SeasonView {
   #waitingUpdate = $state.raw<SeasonChanges | null>(null);
   #isRefreshing = $state(false);
   #onshown: ((page: SeasonPage) => void) | null = null;
-  /** Answers that come after a newer question are dropped. */
-  #question = 0;
+  #asked = 0;
+  /** The newest question that has been answered: answers to older ones are dropped. */
+  #answered = 0;
 
   readonly page: SeasonPage | null = $derived(this.#status.kind === 'ready' ? this.#status.page : null);
   readonly #sections: CreditSections | null = $derived(
@@ -77,7 +78,7 @@ export class SeasonView {
     const stop = this.#api.seasons.onChanged((changed) => this.#onChanged(changed));
     return () => {
       stop();
-      this.#question += 1;
+      this.#answered = Infinity;
       if (this.#source.kind === 'season') void this.#api.seasons.leave(this.#source.key);
     };
   }
@@ -85,13 +86,13 @@ export class SeasonView {
   /** Opens the season (again); the page stays until the answer is there. */
   async load(): Promise<void> {
     if (this.#status.kind === 'failed') this.#status = { kind: 'loading' };
-    const question = ++this.#question;
-    const isCurrent = (): boolean => question === this.#question;
+    const question = ++this.#asked;
     const result = await this.#ask();
-    if (!isCurrent()) return;
+    if (question < this.#answered || (!result.ok && result.error.kind === 'cancelled')) return;
+    this.#answered = question;
     this.#waitingUpdate = null;
-    if (result.ok) await this.#show(result.value, isCurrent);
-    else if (result.error.kind !== 'cancelled') this.#status = { kind: 'failed', error: result.error };
+    if (result.ok) await this.#show(result.value, () => question === this.#answered);
+    else this.#status = { kind: 'failed', error: result.error };
   }
 
   /** Asks TMDB now. The page shows the new answer at once, since the reader asked for it. */
@@ -104,16 +105,20 @@ export class SeasonView {
     return result;
   }
 
-  async #show(packed: PackedSeasonPage, isCurrent: () => boolean): Promise<void> {
+  async #show(packed: PackedSeasonPage, isNewest: () => boolean): Promise<void> {
     if (this.page === null && this.credits.mode === 'portraits') await this.#showOpening(packed);
-    try {
-      const page = await unpackSeasonPage(packed);
-      if (!isCurrent()) return;
-      this.#status = { kind: 'ready', page, opening: null };
-      this.#onshown?.(page);
-    } catch {
+    if (!isNewest()) return;
+    const page = await unpackSeasonPage(packed).catch((error: unknown) => {
+      console.error('The credits of a season cannot be read', error);
+      return null;
+    });
+    if (!isNewest()) return;
+    if (page === null) {
       this.#status = { kind: 'failed', error: { kind: 'library-unavailable', reason: 'damaged' } };
+      return;
     }
+    this.#status = { kind: 'ready', page, opening: null };
+    this.#onshown?.(page);
   }
 
   /** Resolves when what a long season shows first has been painted; at once for any other. */

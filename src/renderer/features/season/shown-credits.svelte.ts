@@ -110,6 +110,7 @@ export class ShownCredits {
 }
 
 /** Everyone of a season in the order of the page, for looking somebody up. */
-export function allGroups(sections: CreditSections): readonly CreditGroup[] {
+export function allGroups(sections: CreditSections | null): readonly CreditGroup[] {
+  if (sections === null) return [];
   return [...sections.regulars, ...sections.guests, ...sections.crew.flatMap(({ people }) => people)];
 }
