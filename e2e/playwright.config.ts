@@ -8,7 +8,12 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 90_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    // The same build paints the same pixels: what differs more than this has changed.
+    toHaveScreenshot: { threshold: 0.05, maxDiffPixels: 20 },
+  },
+  snapshotPathTemplate: '{testDir}/screens/{arg}{ext}',
   forbidOnly: true,
   // A launch that hangs is tried again in the fixture; what else a busy machine does gets a second chance in CI.
   retries: process.env['CI'] === undefined ? 0 : 1,

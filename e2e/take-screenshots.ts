@@ -5,10 +5,13 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron } from '@playwright/test';
 import { sandboxArguments } from '../scripts/display.ts';
 import { EndrollPage } from './pages/endroll-page.ts';
-import { scenes, type Scene } from './screenshot-scenes.ts';
+import { sceneGroups } from './screenshot-scenes.ts';
+import { EVEN_ENVIRONMENT, EVEN_SWITCHES } from './scenes/even-pixels.ts';
+import type { SceneGroup } from './scenes/scene.ts';
+import { pose, prepare, showScene, THEMES } from './scenes/show-scene.ts';
 import { startTmdbServer } from './tmdb-server/server.ts';
 
 const project = resolve(import.meta.dirname, '..');
@@ -20,62 +23,44 @@ const sizes = [
 
 await mkdir(folder, { recursive: true });
 const wanted = process.argv.slice(3);
-for (const scene of scenes.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
-  await take(scene);
+for (const group of sceneGroups) {
+  const scenes = group.scenes.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  if (scenes.length > 0) await take({ ...group, scenes });
+}
 
-async function take(scene: Scene): Promise<void> {
+async function take(group: SceneGroup): Promise<void> {
   const userData = await mkdtemp(join(tmpdir(), 'endroll-screens-'));
   const server = await startTmdbServer();
   const app = await _electron.launch({
     executablePath: join(project, 'node_modules/electron/dist/electron'),
     // Playwright would pretend a light theme; the application's own choice is what is wanted.
     colorScheme: null,
-    args: [...sandboxArguments(), `--user-data-dir=${userData}`, project],
+    args: [...sandboxArguments(), ...EVEN_SWITCHES, `--user-data-dir=${userData}`, project],
     env: {
       ...(process.env as Record<string, string>),
+      ...EVEN_ENVIRONMENT,
       ENDROLL_TMDB_URL: server.url,
       ENDROLL_IMAGE_URL: server.imageUrl,
-      ...(scene.token === null ? {} : { TMDB_ACCESS_TOKEN: server.token }),
+      ...(group.token === null ? {} : { TMDB_ACCESS_TOKEN: server.token }),
     },
   });
   try {
     const window = await app.firstWindow();
-    await scene.show(new EndrollPage(window), window, server, app);
-    for (const size of sizes) {
-      await resizeTo(app, size);
-      for (const theme of ['light', 'dark'] as const) {
-        await app.evaluate(({ nativeTheme }, source) => {
-          nativeTheme.themeSource = source;
-        }, theme);
-        await window.waitForFunction(
-          (isDark) => matchMedia('(prefers-color-scheme: dark)').matches === isDark,
-          theme === 'dark',
-        );
-        await settlePictures(window);
-        await window.screenshot({ path: join(folder, `${scene.name}-${theme}-${size[0]}.png`) });
+    const stage = { app, window, page: new EndrollPage(window), server };
+    await prepare(stage, group);
+    for (const scene of group.scenes) {
+      await showScene(stage, scene);
+      for (const size of sizes) {
+        for (const theme of THEMES) {
+          await pose(stage, theme, size);
+          await window.screenshot({ path: join(folder, `${scene.name}-${theme}-${size[0]}.png`) });
+        }
       }
+      console.log(scene.name);
     }
-    console.log(scene.name);
   } finally {
     await app.close();
     await server.close();
     await rm(userData, { recursive: true, force: true });
   }
-}
-
-async function resizeTo(app: ElectronApplication, [width, height]: readonly [number, number]): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]),
-    [width, height] as const,
-  );
-}
-
-/** Until every picture in view is painted or has given up. */
-async function settlePictures(window: Page): Promise<void> {
-  await window.waitForFunction(() =>
-    [...document.images].every((image) => {
-      const { top, bottom } = image.getBoundingClientRect();
-      return bottom < 0 || top > innerHeight || image.complete;
-    }),
-  );
 }
