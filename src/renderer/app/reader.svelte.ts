@@ -1,3 +1,4 @@
+import { flushSync } from 'svelte';
 import { isSameSeason, seasonKeyOf, type KeptPerson, type SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Api, WebPage } from '@shared/ipc/contract.ts';
@@ -99,6 +100,8 @@ export class Reader {
 
   closePerson(): void {
     this.#selected = null;
+    // In a narrow window the page was hidden, and takes no focus before it is back.
+    flushSync();
     if (this.#chosenBy instanceof HTMLElement) this.#chosenBy.focus();
   }
 

@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+
+/** More stops than any page of a test has. */
+const MOST_STOPS = 90;
+
+/**
+ * Presses Tab through all there is, once round, and tells where the focus cannot be seen where colours are forced: no
+ * outline on it or on what shows it in its place, or one that is cut off. Backgrounds and shadows do not count.
+ */
+export async function stopsWithoutMark(window: Page): Promise<readonly string[]> {
+  const faults = new Set<string>();
+  await window.evaluate(() => {
+    document.querySelectorAll('[data-visited]').forEach((element) => element.removeAttribute('data-visited'));
+  });
+  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    await window.keyboard.press('Tab');
+    const stop = await window.evaluate(look);
+    if (stop === 'again') break;
+    if (stop !== 'marked') faults.add(stop);
+  }
+  return [...faults];
+}
+
+/** Runs in the page. */
+function look(): string {
+  const focused = document.activeElement;
+  // Between the last stop and the first, the focus is nowhere.
+  if (focused === null || focused === document.body) return 'marked';
+  if (focused.hasAttribute('data-visited')) return 'again';
+  focused.setAttribute('data-visited', '');
+  const name = focused.getAttribute('aria-label') ?? focused.textContent.trim();
+  // A field is marked by the box around it, a hidden radio or checkbox by what is drawn in its place.
+  const marked = [focused, focused.nextElementSibling, focused.parentElement].find(hasOutline);
+  if (marked == null) return `${focused.tagName} "${name}" has no outline`;
+  return isCutOff(marked) ? `${focused.tagName} "${name}" has its outline cut off` : 'marked';
+
+  function hasOutline(element: Element | null): boolean {
+    if (element === null) return false;
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1 && outlineColor !== 'rgba(0, 0, 0, 0)';
+  }
+
+  /** Nothing is painted out of an element that skips its content while it is out of sight. */
+  function isCutOff(element: Element): boolean {
+    const { outlineOffset, outlineWidth } = getComputedStyle(element);
+    const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+    const inner = element.getBoundingClientRect();
+    for (let outer = element.parentElement; outer !== null; outer = outer.parentElement) {
+      if (getComputedStyle(outer).contentVisibility !== 'auto') continue;
+      const edge = outer.getBoundingClientRect();
+      if (inner.left - reach < edge.left - 1 || inner.top - reach < edge.top - 1) return true;
+      if (inner.right + reach > edge.right + 1 || inner.bottom + reach > edge.bottom + 1) return true;
+    }
+    return false;
+  }
+}

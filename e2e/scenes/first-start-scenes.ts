@@ -1,0 +1,46 @@
+import { follow } from './open-season.ts';
+import * as parts from './parts.ts';
+import type { SceneGroup } from './scene.ts';
+
+/** Before there is a token. */
+export const firstStartScenes: SceneGroup = {
+  name: 'a first start',
+  token: null,
+  kept: [],
+  scenes: [
+    { name: 'welcome', show: ({ page }) => page.sampleButton.waitFor() },
+    {
+      name: 'wrong-token',
+      part: parts.page,
+      show: async ({ page }) => {
+        await page.tokenField.fill('0123456789abcdef0123456789abcdef');
+        await page.button(/^Check and/).click();
+        await page.alert.waitFor();
+      },
+    },
+    {
+      name: 'sample',
+      part: parts.page,
+      show: async ({ page }) => {
+        await page.sampleButton.click();
+        await page.heading('Regular cast (6)').waitFor();
+      },
+    },
+    {
+      name: 'token-needed',
+      part: parts.page,
+      show: async (stage) => {
+        await follow(stage, 'tv/1396/season/2');
+        await stage.page.alert.waitFor();
+      },
+    },
+    {
+      name: 'settings-without-token',
+      part: parts.page,
+      show: async ({ page }) => {
+        await page.openSettings();
+        await page.tokenField.waitFor();
+      },
+    },
+  ],
+};

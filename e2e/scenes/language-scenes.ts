@@ -1,0 +1,43 @@
+import type { InterfaceLocale } from '@shared/domain/settings.ts';
+import { loadMessages } from '../../src/shared/text/load-messages.ts';
+import { openSeason } from './open-season.ts';
+import * as parts from './parts.ts';
+import type { Scene, SceneGroup } from './scene.ts';
+
+/** TMDB's language tag for each of Endroll's own languages. */
+const TMDB_LANGUAGES = { de: 'de-DE', fr: 'fr-FR', es: 'es-ES', ja: 'ja-JP', ar: 'ar-SA' } as const;
+
+/** Endroll in its other languages. */
+export const languageScenes: SceneGroup = {
+  name: 'the other languages',
+  kept: Object.values(TMDB_LANGUAGES).map((tag) => `tv/90001/season/1?language=${tag}`),
+  scenes: [...scenesIn('de'), ...scenesIn('fr'), ...scenesIn('es'), ...scenesIn('ja'), ...scenesIn('ar')],
+};
+
+function scenesIn(locale: Exclude<InterfaceLocale, 'en'>): readonly Scene[] {
+  const common = {
+    settings: { interfaceLanguage: locale, language: TMDB_LANGUAGES[locale] },
+    ...(locale === 'ja' || locale === 'ar' ? { hasSystemLetters: true as const } : {}),
+  };
+  return [
+    {
+      ...common,
+      name: `season-${locale}`,
+      show: async (stage) => {
+        const { season } = await loadMessages(locale);
+        await openSeason(stage, 'tv/90001/season/1');
+        await stage.page.heading(new RegExp(`^${season.regularCast}`)).waitFor();
+      },
+    },
+    {
+      ...common,
+      name: `settings-${locale}`,
+      part: parts.page,
+      show: async ({ page }) => {
+        const { settings } = await loadMessages(locale);
+        await page.button(settings.title).click();
+        await page.heading(settings.title).waitFor();
+      },
+    },
+  ];
+}

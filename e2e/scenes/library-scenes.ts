@@ -1,0 +1,86 @@
+import { chooseFromMenu } from '../choose-from-menu.ts';
+import { openSeason } from './open-season.ts';
+import * as parts from './parts.ts';
+import type { SceneGroup, Stage } from './scene.ts';
+
+const SEASON = 'tv/1396/season/1';
+
+/** Finding, going and keeping order. */
+export const libraryScenes: SceneGroup = {
+  name: 'finding and the library',
+  kept: [SEASON, 'tv/90001/season/1', 'tv/90001/season/2', 'tv/90002/season/1'],
+  scenes: [
+    { name: 'ready', show: ({ page }) => page.text('Ready when you are').waitFor() },
+    {
+      name: 'find',
+      show: async ({ page }) => {
+        await page.findField.fill('the');
+        await page
+          .option(/The Night Clerk/)
+          .first()
+          .waitFor();
+      },
+    },
+    { name: 'library', show: openLibrary },
+    {
+      name: 'library-selection',
+      part: parts.page,
+      show: async (stage) => {
+        await openLibrary(stage);
+        await stage.window
+          .getByRole('checkbox', { name: /^Select Harbour Lights/ })
+          .first()
+          .check();
+        await stage.page.text('1 season selected').first().waitFor();
+      },
+    },
+    {
+      name: 'palette',
+      part: parts.dialog,
+      show: async (stage) => {
+        await openSeason(stage, SEASON);
+        await chooseFromMenu(stage.app, 'Go to Anything…');
+        await stage.page
+          .option(/Harbour Lights/)
+          .first()
+          .waitFor();
+      },
+    },
+    {
+      name: 'palette-search',
+      part: parts.dialog,
+      show: async (stage) => {
+        await openSeason(stage, SEASON);
+        await chooseFromMenu(stage.app, 'Go to Anything…');
+        await stage.page.palette.getByRole('combobox').fill('bry');
+        await stage.page.option(/Bryan/).first().waitFor();
+      },
+    },
+    {
+      name: 'shortcuts',
+      part: parts.dialog,
+      show: async (stage) => {
+        await openSeason(stage, SEASON);
+        await chooseFromMenu(stage.app, 'Keyboard Shortcuts');
+        await stage.window.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+      },
+    },
+    {
+      name: 'removed',
+      part: parts.toast,
+      show: async (stage) => {
+        await openSeason(stage, SEASON);
+        await stage.page.keptSeason(/^Nine Strange Rooms/).hover();
+        await stage.page.button('Remove Nine Strange Rooms, Season 1').click();
+        await stage.page.toasts.getByRole('button', { name: 'Undo' }).waitFor();
+      },
+    },
+  ],
+};
+
+async function openLibrary({ page, window }: Stage): Promise<void> {
+  await page.button('Library overview').click();
+  await page.heading('Kept seasons').waitFor();
+  // The sizes come after the list.
+  await window.getByRole('cell', { name: /kB$/ }).first().waitFor();
+}

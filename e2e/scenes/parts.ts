@@ -1,0 +1,13 @@
+import type { Locator } from '@playwright/test';
+import type { Stage } from './scene.ts';
+
+/** Beside the library: the page, and what lies over it. */
+export const page = ({ window }: Stage): Locator => window.getByRole('main');
+
+/** The head of a page: title, facts, buttons, note. */
+export const pageHead = ({ window }: Stage): Locator => window.getByRole('article').locator('header');
+
+/** What is said at the window's foot. */
+export const toast = ({ page: endroll }: Stage): Locator => endroll.toasts.locator('.toast');
+
+export const dialog = ({ window }: Stage): Locator => window.getByRole('dialog');

@@ -1,0 +1,40 @@
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Settings } from '@shared/domain/settings.ts';
+import type { EndrollPage } from '../pages/endroll-page.ts';
+import type { Fault } from '../tmdb-server/faults.ts';
+import type { TmdbServer } from '../tmdb-server/server.ts';
+
+/** A running Endroll, and the TMDB it asks. */
+export interface Stage {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  readonly page: EndrollPage;
+  readonly server: TmdbServer;
+}
+
+/** A state of the window worth a look. */
+export interface Scene {
+  /** Names its pictures; no two scenes share one. */
+  readonly name: string;
+  /** What the reader has chosen. */
+  readonly settings?: Partial<Settings>;
+  /** What is wrong with TMDB meanwhile. */
+  readonly faults?: readonly Fault[];
+  /** Leads from the first page to the state, and rejects when that does not show what it should. */
+  readonly show: (stage: Stage) => Promise<void>;
+  /** What it is about. Default: the whole window. */
+  readonly part?: (stage: Stage) => Locator;
+  /** Is in a script whose letters come from the system's fonts, which differ from computer to computer. */
+  readonly hasSystemLetters?: true;
+}
+
+/** Scenes that follow each other in one window. Each begins on the first page, with nothing left of the one before. */
+export interface SceneGroup {
+  /** What is looked at. */
+  readonly name: string;
+  /** `null`: a first start. */
+  readonly token?: null;
+  /** What is in the library from the start: links to seasons, such as `tv/1396/season/1`. */
+  readonly kept: readonly string[];
+  readonly scenes: readonly Scene[];
+}

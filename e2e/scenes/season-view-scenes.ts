@@ -1,0 +1,78 @@
+import { chooseFromMenu } from '../choose-from-menu.ts';
+import { follow, openSeason } from './open-season.ts';
+import * as parts from './parts.ts';
+import type { SceneGroup, Stage } from './scene.ts';
+
+const SEASON = 'tv/1396/season/1';
+
+/** The other ways in which a season is shown. */
+export const seasonViewScenes: SceneGroup = {
+  name: 'a season as table, as grid and on paper',
+  kept: [SEASON],
+  scenes: [
+    { name: 'table', settings: { seasonMode: 'table' }, show: openGrid },
+    {
+      name: 'table-selection',
+      part: parts.page,
+      settings: { seasonMode: 'table' },
+      show: async (stage) => {
+        await openGrid(stage);
+        const rows = stage.window.getByRole('grid').getByRole('row');
+        await rows.nth(2).click({ modifiers: ['Control'] });
+        await rows.nth(4).click({ modifiers: ['Shift'] });
+        await stage.page.button('Copy credits').click();
+        await stage.window.getByRole('menuitem', { name: 'Copy 3 credits as text' }).waitFor();
+      },
+    },
+    {
+      name: 'table-filter',
+      part: parts.page,
+      settings: { seasonMode: 'table', density: 'compact', creditSort: 'name' },
+      show: async (stage) => {
+        await openGrid(stage);
+        await stage.page.filterField.fill('mar');
+        await stage.window.locator('mark').first().waitFor();
+      },
+    },
+    { name: 'episodes', part: parts.page, settings: { seasonMode: 'episodes' }, show: openGrid },
+    {
+      name: 'episode-chosen',
+      part: parts.page,
+      settings: { seasonMode: 'episodes' },
+      show: async (stage) => {
+        await openGrid(stage);
+        await stage.window.getByRole('columnheader', { name: /^Episode 7/ }).click();
+        await stage.page.text(/people in Episode 7/).waitFor();
+      },
+    },
+    {
+      name: 'episodes-hidden',
+      part: parts.page,
+      settings: { seasonMode: 'episodes', hideEpisodeCounts: true },
+      show: async (stage) => {
+        await follow(stage, SEASON);
+        await stage.page.text('In which episodes somebody is, is hidden.').waitFor();
+      },
+    },
+    { name: 'sheet', show: showSheet },
+  ],
+};
+
+async function openGrid(stage: Stage): Promise<void> {
+  await openSeason(stage, SEASON);
+  await stage.window.getByRole('grid').getByRole('row').nth(1).waitFor();
+}
+
+/** The page as the printer gets it. The system's dialog, which no test can close, is never shown. */
+async function showSheet(stage: Stage): Promise<void> {
+  const { app, window } = stage;
+  await openSeason(stage, SEASON);
+  await app.evaluate(({ BrowserWindow }) => {
+    const page = BrowserWindow.getAllWindows()[0]?.webContents;
+    Object.assign(page ?? {}, { print: () => undefined });
+  });
+  await chooseFromMenu(app, 'Print…');
+  await window.locator('html.printing').waitFor();
+  await window.emulateMedia({ media: 'print' });
+  await window.locator('.print-host').getByText('From The Movie Database').waitFor();
+}

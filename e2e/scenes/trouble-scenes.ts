@@ -1,0 +1,121 @@
+import { follow, openSeason } from './open-season.ts';
+import * as parts from './parts.ts';
+import type { SceneGroup } from './scene.ts';
+import { send } from './send.ts';
+import { stopClock } from './stop-clock.ts';
+
+const SEASON = 'tv/1396/season/1';
+
+/** What the reader sees while Endroll waits for TMDB, or when something is wrong. */
+export const troubleScenes: SceneGroup = {
+  name: 'waiting and trouble',
+  kept: [SEASON, 'tv/90001/season/1'],
+  scenes: [
+    {
+      name: 'loading',
+      part: parts.page,
+      faults: [{ match: '/3/tv/90002', kind: 'hang' }],
+      show: async (stage) => {
+        await follow(stage, 'tv/90002/season/1');
+        await stage.window.getByRole('status', { name: /Opening/ }).waitFor();
+      },
+    },
+    {
+      name: 'arriving',
+      part: parts.pageHead,
+      faults: [{ match: /tv\/90006\/season\/1\?/, kind: 'hang' }],
+      show: async (stage) => {
+        await follow(stage, 'tv/90006/season/1');
+        await stage.page.text('Fetching guests and episodes…').waitFor();
+      },
+    },
+    {
+      name: 'not-found',
+      part: parts.page,
+      show: async (stage) => {
+        await follow(stage, 'tv/1396/season/77');
+        await stage.page.alert.waitFor();
+      },
+    },
+    {
+      name: 'offline',
+      part: parts.page,
+      faults: [{ match: '/3/', kind: 'cut' }],
+      show: async (stage) => {
+        await follow(stage, 'tv/90003/season/2');
+        await stage.page.alert.waitFor();
+      },
+    },
+    {
+      name: 'incomplete',
+      part: parts.pageHead,
+      faults: [{ match: /tv\/90003\/season\/1\?/, kind: 'status', status: 500 }],
+      show: async (stage) => {
+        await follow(stage, 'tv/90003/season/1');
+        await stage.page.text('Incomplete: only the regular cast').waitFor();
+      },
+    },
+    {
+      name: 'bad-address',
+      part: ({ window }) => window.locator('.sidebar'),
+      show: async ({ page }) => {
+        await page.open('https://www.imdb.com/title/tt0903747/');
+        await page.alert.waitFor();
+      },
+    },
+    {
+      name: 'refreshing',
+      part: parts.pageHead,
+      show: async (stage) => {
+        await openSeason(stage, SEASON);
+        stage.server.faults.set({ match: '/3/tv/1396', kind: 'hang' });
+        await stage.page.button('Refresh').click();
+        await stage.page.button('Refreshing…').waitFor();
+      },
+    },
+    {
+      name: 'refresh-failed',
+      part: parts.toast,
+      show: async (stage) => {
+        await openSeason(stage, 'tv/90001/season/1');
+        stage.server.faults.set({ match: '/3/tv/90001', kind: 'status', status: 503 });
+        await stage.page.button('Refresh').click();
+        await stage.page.toasts.getByText('HTTP 503').waitFor();
+      },
+    },
+    {
+      name: 'library-restored',
+      part: parts.toast,
+      show: async (stage) => {
+        await send(stage, 'library:noticed', {
+          kind: 'restored-from-backup',
+          backupTime: '2026-11-22T19:30:00Z',
+        });
+        await stage.page.toasts.getByText('restored from the backup').waitFor();
+      },
+    },
+    {
+      name: 'library-read-only',
+      part: parts.toast,
+      show: async (stage) => {
+        await openSeason(stage, SEASON);
+        await send(stage, 'library:noticed', { kind: 'read-only' });
+        await stage.page.toasts.getByText('cannot be written to').waitFor();
+      },
+    },
+    {
+      name: 'update-waiting',
+      part: ({ page }) => page.text(/^Updated: /),
+      show: async (stage) => {
+        // A kept season is asked for again after a day.
+        await stopClock(stage, '2026-11-25T12:00:00Z');
+        stage.server.catalogue.update(90001, 1, ({ cast, ...credits }) => ({
+          ...credits,
+          cast: cast.slice(1),
+        }));
+        await openSeason(stage, 'tv/90001/season/1');
+        await stage.page.text(/^Updated: \d+ credits? changed/).waitFor();
+      },
+    },
+  ],
+};
