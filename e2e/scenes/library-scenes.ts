@@ -14,11 +14,8 @@ export const libraryScenes: SceneGroup = {
     {
       name: 'find',
       show: async ({ page }) => {
-        await page.findField.fill('the');
-        await page
-          .option(/The Night Clerk/)
-          .first()
-          .waitFor();
+        await page.findField.fill('har');
+        await page.text('On TMDB').waitFor();
       },
     },
     { name: 'library', show: openLibrary },
@@ -58,6 +55,7 @@ export const libraryScenes: SceneGroup = {
     },
     {
       name: 'shortcuts',
+      hasSystemLetters: true,
       part: parts.dialog,
       show: async (stage) => {
         await openSeason(stage, SEASON);

@@ -24,7 +24,7 @@ export interface Scene {
   readonly show: (stage: Stage) => Promise<void>;
   /** What it is about. Default: the whole window. */
   readonly part?: (stage: Stage) => Locator;
-  /** Is in a script whose letters come from the system's fonts, which differ from computer to computer. */
+  /** Has letters or shapes in it that come from the system's fonts, which differ from computer to computer. */
   readonly hasSystemLetters?: true;
 }
 

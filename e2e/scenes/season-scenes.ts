@@ -15,7 +15,9 @@ export const seasonScenes: SceneGroup = {
       part: parts.page,
       show: async (stage) => {
         await openSeason(stage, SEASON);
-        await stage.window.locator('#crew').scrollIntoViewIfNeeded();
+        await stage.page.heading(/^Production/).evaluate((heading) => {
+          heading.scrollIntoView();
+        });
       },
     },
     {
@@ -75,17 +77,6 @@ export const seasonScenes: SceneGroup = {
       },
     },
     {
-      name: 'note-written',
-      part: parts.pageHead,
-      show: async (stage) => {
-        await openSeason(stage, SEASON);
-        await stage.page.button('Add a note').click();
-        await stage.window
-          .getByRole('textbox', { name: 'Your note' })
-          .fill('Seen at the lake. The desert light of the first episode!');
-      },
-    },
-    {
       name: 'note',
       part: parts.pageHead,
       show: async (stage) => {
@@ -115,6 +106,18 @@ export const seasonScenes: SceneGroup = {
         await openSeason(stage, SEASON);
         await stage.page.credit('Bryan Cranston').first().click();
         await stage.page.personPanel.waitFor();
+      },
+    },
+    {
+      name: 'note-written',
+      part: parts.pageHead,
+      show: async (stage) => {
+        await openSeason(stage, SEASON);
+        await stage.page.button('Add a note').click();
+        await stage.window
+          .getByRole('textbox', { name: 'Your note' })
+          .fill('Seen at the lake. The desert light of the first episode!');
+        await stage.page.text('Saved', { exact: true }).waitFor();
       },
     },
   ],

@@ -34,9 +34,16 @@ export const seasonViewScenes: SceneGroup = {
         await stage.window.locator('mark').first().waitFor();
       },
     },
-    { name: 'episodes', part: parts.page, settings: { seasonMode: 'episodes' }, show: openGrid },
+    {
+      name: 'episodes',
+      hasSystemLetters: true,
+      part: parts.page,
+      settings: { seasonMode: 'episodes' },
+      show: openGrid,
+    },
     {
       name: 'episode-chosen',
+      hasSystemLetters: true,
       part: parts.page,
       settings: { seasonMode: 'episodes' },
       show: async (stage) => {
@@ -67,6 +74,7 @@ async function openGrid(stage: Stage): Promise<void> {
 async function showSheet(stage: Stage): Promise<void> {
   const { app, window } = stage;
   await openSeason(stage, SEASON);
+  await stage.page.filterField.fill('mar');
   await app.evaluate(({ BrowserWindow }) => {
     const page = BrowserWindow.getAllWindows()[0]?.webContents;
     Object.assign(page ?? {}, { print: () => undefined });
@@ -74,5 +82,5 @@ async function showSheet(stage: Stage): Promise<void> {
   await chooseFromMenu(app, 'Print…');
   await window.locator('html.printing').waitFor();
   await window.emulateMedia({ media: 'print' });
-  await window.locator('.print-host').getByText('From The Movie Database').waitFor();
+  await window.locator('.print-host').getByText('8 of 90 people').waitFor();
 }

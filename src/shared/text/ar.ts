@@ -458,7 +458,6 @@ export const ar: Messages = {
     guest: 'ضيف شرف',
     noPortrait: 'لا صورة شخصية على TMDB',
     portraitOf: (name) => `الصورة الشخصية: ${name}`,
-    episodeList: (numbers) => `الحلقات ${numbers}`,
   },
   welcome: {
     title: 'مَن صنع هذا العمل؟',

@@ -336,7 +336,6 @@ export const de: Messages = {
     guest: 'Gaststar',
     noPortrait: 'Kein Porträt auf TMDB',
     portraitOf: (name: string) => `Porträt von ${name}`,
-    episodeList: (numbers: string) => `Folge ${numbers}`,
   },
   welcome: {
     title: 'Sehen, wer dahintersteckt.',

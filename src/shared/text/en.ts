@@ -338,7 +338,6 @@ export const en = {
     guest: 'Guest star',
     noPortrait: 'No portrait on TMDB',
     portraitOf: (name: string) => `Portrait of ${name}`,
-    episodeList: (numbers: string) => `Episodes ${numbers}`,
   },
   welcome: {
     title: 'See who made it.',

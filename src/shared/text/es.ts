@@ -376,7 +376,6 @@ export const es: Messages = {
     guest: 'Estrella invitada',
     noPortrait: 'Sin retrato en TMDB',
     portraitOf: (name) => `Retrato de ${name}`,
-    episodeList: (numbers) => `Episodios ${numbers}`,
   },
   welcome: {
     title: 'Descubre quién está detrás.',

@@ -66,7 +66,7 @@ export const fr: Messages = {
   },
   find: {
     label: 'Rechercher une série',
-    placeholder: 'Rechercher une série ou coller un lien',
+    placeholder: 'Nom d’une série ou lien',
     hint: 'Saisissez un nom, collez un lien TMDB ou endroll://, ou saisissez l’identifiant d’une série et un numéro de saison, par exemple 1396 1.',
     inLibrary: 'Dans votre bibliothèque',
     inLibraryBest: (shown: number, all: number) =>
@@ -373,7 +373,6 @@ export const fr: Messages = {
     guest: 'Rôle d’invité',
     noPortrait: 'Aucun portrait sur TMDB',
     portraitOf: (name: string) => `Portrait\u202f: ${name}`,
-    episodeList: (numbers: string) => `Épisodes\u202f: ${numbers}`,
   },
   welcome: {
     title: 'Découvrez qui a fait quoi.',

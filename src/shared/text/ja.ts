@@ -64,7 +64,7 @@ export const ja: Messages = {
   },
   find: {
     label: 'シリーズを検索',
-    placeholder: 'シリーズを検索、またはリンクを貼り付け',
+    placeholder: 'シリーズ名またはリンク',
     hint: 'シリーズ名を入力するか、TMDBまたはendroll://のリンクを貼り付けます。「1396 1」のように、シリーズIDとシーズン番号を入力することもできます。',
     inLibrary: 'ライブラリ内',
     inLibraryBest: (shown: number, all: number) => `ライブラリ内: ${all}件中、上位${shown}件`,
@@ -316,7 +316,6 @@ export const ja: Messages = {
     guest: 'ゲスト',
     noPortrait: 'TMDBに人物写真なし',
     portraitOf: (name: string) => `${name}の写真`,
-    episodeList: (numbers: string) => `第${numbers}話`,
   },
   welcome: {
     title: '作り手の顔が見える。',
