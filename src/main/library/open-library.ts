@@ -166,7 +166,10 @@ function check(database: Database): void {
   }
 }
 
-/** The file as it was left, if it is complete without what lies beside it, and of a version that can be read; else `null`. */
+/**
+ * The file as it was left, if it is complete without what lies beside it, and of a version that can be read; else
+ * `null`.
+ */
 function openForReading(place: LibraryPlace, { openDatabase }: OpeningTools): Database | null {
   if (!existsSync(place.database) || hasPendingChanges(place)) return null;
   const database = openDatabase(place.database, { isImmutable: true });

@@ -1,31 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { credit, crewCredit, person } from '../../renderer/test/season-fixture.ts';
 import type { Credit } from './credit.ts';
 import { groupCredits } from './group-credits.ts';
 import { LONG_SEASON, openingSections } from './opening-sections.ts';
 
 function credits(count: number): readonly Credit[] {
   return Array.from({ length: count }, (_, index) => {
-    const kind = index < 100 ? 'regular' : index % 2 === 0 ? 'guest' : 'crew';
-    return {
-      creditId: `credit-${index}`,
-      kind,
-      person: {
-        personId: index % 900,
-        name: `Person ${index % 900}`,
-        originalName: null,
-        gender: 'not-set',
-        knownForDepartment: null,
-        popularity: null,
-        profilePath: null,
-        adult: false,
-      },
-      character: kind === 'crew' ? null : `Character ${index}`,
-      job: kind === 'crew' ? 'Grip' : null,
-      department: kind === 'crew' ? 'Camera' : null,
-      order: index,
-      episodeCount: 1,
-      episodeNumbers: [],
-    };
+    const id = `credit-${index}`;
+    const somebody = person(index % 900, `Person ${index % 900}`);
+    if (index < 100) return credit(id, somebody, { character: `Character ${index}`, order: index });
+    return index % 2 === 0
+      ? credit(id, somebody, { kind: 'guest' })
+      : crewCredit(id, somebody, 'Camera', 'Grip');
   });
 }
 

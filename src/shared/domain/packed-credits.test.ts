@@ -1,54 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Credit } from './credit.ts';
+import { credit, crewCredit, person } from '../../renderer/test/season-fixture.ts';
 import { packCredits, unpackCredits } from './packed-credits.ts';
 
-const REGULAR: Credit = {
-  creditId: 'regular',
-  kind: 'regular',
-  person: {
-    personId: 1,
-    name: 'Zlatko Golubić',
-    originalName: 'Златко Голубић',
-    gender: 'male',
-    knownForDepartment: 'Acting',
-    popularity: 3.25,
-    profilePath: '/portrait.jpg',
-    adult: false,
-  },
-  character: '',
-  job: null,
-  department: null,
-  order: 0,
-  episodeCount: 7,
-  episodeNumbers: [1, 2, 7],
-};
-
-const CREW: Credit = {
-  ...REGULAR,
-  creditId: 'crew',
-  kind: 'crew',
-  person: {
-    ...REGULAR.person,
-    originalName: REGULAR.person.name,
-    gender: 'not-set',
-    popularity: null,
-    profilePath: null,
-    adult: true,
-  },
-  character: null,
-  job: 'Director',
-  department: '',
-  order: null,
-  episodeCount: null,
-  episodeNumbers: [],
-};
-
-const UNKNOWN: Credit = {
-  ...CREW,
-  creditId: 'unknown',
-  kind: 'guest',
-  person: { ...CREW.person, originalName: null, knownForDepartment: null, gender: 'non-binary' },
-};
+const GOLUBIC = person(1, 'Zlatko Golubić', {
+  originalName: 'Златко Голубић',
+  gender: 'male',
+  profilePath: '/p.jpg',
+});
+const HILL = person(2, 'Walter Hill', { popularity: null, adult: true });
+const REGULAR = credit('regular', GOLUBIC, { episodeCount: 7, episodeNumbers: [1, 2, 7] });
+const CREW = crewCredit('crew', HILL, '', 'Director');
+const UNKNOWN = credit(
+  'unknown',
+  person(3, 'Somebody', { originalName: null, gender: 'non-binary', knownForDepartment: null }),
+  { kind: 'guest', order: null },
+);
 
 describe('packed credits', () => {
   it('are the same when they are unpacked, in the same order', () => {

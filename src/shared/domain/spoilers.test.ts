@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { credit, crewCredit, person } from '../../renderer/test/season-fixture.ts';
+import type { CreditKind } from './credit.ts';
 import { filterSections } from './filter-credits.ts';
 import { groupCredits } from './group-credits.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
@@ -9,28 +11,11 @@ import {
   withoutHiddenPeople,
   withoutRevealed,
 } from './spoilers.ts';
-import type { Credit, CreditKind } from './credit.ts';
-
-function credit(creditId: string, kind: CreditKind, name: string, character: string | null): Credit {
-  const person = {
-    personId: creditId.length,
-    name,
-    originalName: null,
-    gender: 'not-set',
-    knownForDepartment: null,
-    popularity: null,
-    profilePath: null,
-    adult: false,
-  } as const;
-  const job =
-    kind === 'crew' ? { job: 'Director', department: 'Directing' } : { job: null, department: null };
-  return { creditId, kind, person, character, ...job, order: 0, episodeCount: 1, episodeNumbers: [] };
-}
 
 const sections = groupCredits([
-  credit('r', 'regular', 'Bryan Cranston', 'Walter White'),
-  credit('gg', 'guest', 'Ken Watanabe', 'The Guest'),
-  credit('ccc', 'crew', 'Walter Hill', null),
+  credit('r', person(1, 'Bryan Cranston'), { character: 'Walter White' }),
+  credit('gg', person(2, 'Ken Watanabe'), { kind: 'guest', character: 'The Guest' }),
+  crewCredit('ccc', person(3, 'Walter Hill'), 'Directing', 'Director'),
 ]);
 
 it('hides nothing before the reader has chosen anything', () => {

@@ -1,6 +1,7 @@
 import { seasonKeyText } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
 
 /** What the kept seasons take on disk, in bytes. It is counted anew, which may take a moment, so it comes later. */
@@ -26,17 +27,8 @@ export class SeasonSizes {
   /** Counts once the page is painted, and again whenever the library changes. Returns the end of that. */
   follow(): () => void {
     const count = runOnceMore(() => this.#count());
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    // The frame's callback comes before the painting, what it puts off comes after.
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => void count());
-    });
-    const stop = this.#api.library.onChanged(() => void count());
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-      stop();
-    };
+    const ends = [afterPaint(() => void count()), this.#api.library.onChanged(() => void count())];
+    return () => ends.forEach((end) => end());
   }
 
   async #count(): Promise<void> {
