@@ -11,7 +11,7 @@ export const firstStartScenes: SceneGroup = {
     { name: 'welcome', show: ({ page }) => page.sampleButton.waitFor() },
     {
       name: 'wrong-token',
-      part: parts.page,
+      part: ({ window }) => window.getByRole('main').locator('form'),
       show: async ({ page }) => {
         await page.tokenField.fill('0123456789abcdef0123456789abcdef');
         await page.button(/^Check and/).click();
@@ -36,7 +36,7 @@ export const firstStartScenes: SceneGroup = {
     },
     {
       name: 'settings-without-token',
-      part: parts.page,
+      part: ({ page }) => page.settings.getByRole('region', { name: 'TMDB access' }),
       show: async ({ page }) => {
         await page.openSettings();
         await page.tokenField.waitFor();

@@ -26,6 +26,7 @@ function scenesIn(locale: Exclude<InterfaceLocale, 'en'>): readonly Scene[] {
     {
       ...common,
       name: `season-${locale}`,
+      part: parts.page,
       show: async (stage) => {
         const { season } = await loadMessages(locale);
         await openSeason(stage, 'tv/90001/season/1');

@@ -1,4 +1,5 @@
 import { chooseFromMenu } from '../choose-from-menu.ts';
+import { holdToasts } from './hold-toasts.ts';
 import { openSeason } from './open-season.ts';
 import * as parts from './parts.ts';
 import type { SceneGroup, Stage } from './scene.ts';
@@ -10,18 +11,25 @@ export const libraryScenes: SceneGroup = {
   name: 'finding and the library',
   kept: [SEASON, 'tv/90001/season/1', 'tv/90001/season/2', 'tv/90002/season/1'],
   scenes: [
-    { name: 'ready', show: ({ page }) => page.text('Ready when you are').waitFor() },
+    { name: 'ready', part: parts.page, show: ({ page }) => page.text('Ready when you are').waitFor() },
     {
       name: 'find',
+      part: ({ window }) => window.getByRole('listbox'),
       show: async ({ page }) => {
         await page.findField.fill('har');
         await page.text('On TMDB').waitFor();
       },
     },
-    { name: 'library', show: openLibrary },
+    {
+      name: 'library',
+      part: parts.page,
+      // How large the database is, depends on when it tidies up.
+      masked: ({ page }) => page.text(/^4 seasons, /),
+      show: openLibrary,
+    },
     {
       name: 'library-selection',
-      part: parts.page,
+      part: ({ window }) => window.getByRole('table'),
       show: async (stage) => {
         await openLibrary(stage);
         await stage.window
@@ -67,6 +75,7 @@ export const libraryScenes: SceneGroup = {
       name: 'removed',
       part: parts.toast,
       show: async (stage) => {
+        await holdToasts(stage);
         await openSeason(stage, SEASON);
         await stage.page.keptSeason(/^Nine Strange Rooms/).hover();
         await stage.page.button('Remove Nine Strange Rooms, Season 1').click();

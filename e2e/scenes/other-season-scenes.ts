@@ -13,7 +13,7 @@ export const otherSeasonScenes: SceneGroup = {
   kept: [ANTHOLOGY, HUGE, ODD, IN_GERMAN],
   scenes: [
     { name: 'anthology', part: parts.page, show: (stage) => openSeason(stage, ANTHOLOGY) },
-    { name: 'huge', part: parts.page, show: (stage) => openSeason(stage, HUGE) },
+    { name: 'huge', part: parts.pageHead, show: (stage) => openSeason(stage, HUGE) },
     { name: 'odd', part: parts.page, show: (stage) => openSeason(stage, ODD) },
     {
       name: 'completeness',

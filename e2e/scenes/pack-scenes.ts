@@ -14,6 +14,7 @@ export const packScenes: SceneGroup = {
   scenes: [
     {
       name: 'series',
+      part: parts.page,
       show: async (stage) => {
         await follow(stage, 'tv/1396');
         await stage.page.heading('Seasons (6)').waitFor();
@@ -53,7 +54,7 @@ export const packScenes: SceneGroup = {
     },
     {
       name: 'pack-receipt',
-      part: parts.page,
+      part: ({ page }) => page.packPanel,
       show: async (stage) => {
         await follow(stage, 'tv/90001');
         await keepAll(stage);

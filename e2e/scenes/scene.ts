@@ -24,6 +24,8 @@ export interface Scene {
   readonly show: (stage: Stage) => Promise<void>;
   /** What it is about. Default: the whole window. */
   readonly part?: (stage: Stage) => Locator;
+  /** What is another one each time. */
+  readonly masked?: (stage: Stage) => Locator;
   /** Has letters or shapes in it that come from the system's fonts, which differ from computer to computer. */
   readonly hasSystemLetters?: true;
 }

@@ -41,12 +41,12 @@ export const seasonScenes: SceneGroup = {
     { name: 'filter', part: parts.page, show: (stage) => filter(stage, 'producer', /\d+ of \d+ people/) },
     {
       name: 'filter-empty',
-      part: parts.page,
+      part: ({ window }) => window.locator('.empty'),
       show: (stage) => filter(stage, 'nobody', 'Nobody here matches “nobody”.'),
     },
     {
       name: 'facets',
-      part: parts.page,
+      part: parts.dialog,
       show: async (stage) => {
         await filter(stage, 'an', /\d+ of \d+ people/);
         await stage.page.button('Facets').click();
@@ -66,7 +66,7 @@ export const seasonScenes: SceneGroup = {
     },
     {
       name: 'language',
-      part: parts.page,
+      part: ({ window }) => window.locator('.pop'),
       show: async (stage) => {
         await openSeason(stage, SEASON);
         await stage.page.button(/^Language:/).click();
@@ -101,6 +101,7 @@ export const seasonScenes: SceneGroup = {
     },
     {
       name: 'spoilers',
+      part: parts.page,
       settings: { hideCharacters: true, hideEpisodeCounts: true, hideGuests: true },
       show: async (stage) => {
         await openSeason(stage, SEASON);

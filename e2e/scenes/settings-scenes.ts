@@ -10,6 +10,8 @@ export const settingsScenes: SceneGroup = {
     {
       name: 'settings-storage',
       part: parts.page,
+      // How large the database is, depends on when it tidies up.
+      masked: ({ page }) => page.text('All kept seasons with their backups'),
       show: async ({ page }) => {
         await page.openSettings();
         await page.text(/portraits? (or|and) posters?: \d/).waitFor();

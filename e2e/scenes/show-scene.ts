@@ -13,6 +13,7 @@ export const THEMES = ['light', 'dark'] as const;
 
 /** Fills the library with what the scenes of a group find there. */
 export async function prepare(stage: Stage, { kept }: SceneGroup): Promise<void> {
+  await keepFocus(stage);
   await stopClock(stage, KEPT_AT);
   await startAgainWith(stage, {});
   for (const season of kept) await openSeason(stage, season);
@@ -48,6 +49,12 @@ export async function pose(
   // Nothing is under the pointer there.
   await window.mouse.move(0, 0);
   await window.evaluate(settlePictures);
+}
+
+/** The page has the focus for good: a test beside this one opens its window when it likes. */
+async function keepFocus({ window }: Stage): Promise<void> {
+  const session = await window.context().newCDPSession(window);
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
 }
 
 /** The window as it is at a start with these settings, on the first page. */

@@ -1,3 +1,4 @@
+import { holdToasts } from './hold-toasts.ts';
 import { follow, openSeason } from './open-season.ts';
 import * as parts from './parts.ts';
 import type { SceneGroup } from './scene.ts';
@@ -57,7 +58,7 @@ export const troubleScenes: SceneGroup = {
     },
     {
       name: 'bad-address',
-      part: ({ window }) => window.locator('.sidebar'),
+      part: ({ page }) => page.alert,
       show: async ({ page }) => {
         await page.open('https://www.imdb.com/title/tt0903747/');
         await page.alert.waitFor();
@@ -77,6 +78,7 @@ export const troubleScenes: SceneGroup = {
       name: 'refresh-failed',
       part: parts.toast,
       show: async (stage) => {
+        await holdToasts(stage);
         await openSeason(stage, 'tv/90001/season/1');
         stage.server.faults.set({ match: '/3/tv/90001', kind: 'status', status: 503 });
         await stage.page.button('Refresh').click();
@@ -87,6 +89,7 @@ export const troubleScenes: SceneGroup = {
       name: 'library-restored',
       part: parts.toast,
       show: async (stage) => {
+        await holdToasts(stage);
         await send(stage, 'library:noticed', {
           kind: 'restored-from-backup',
           backupTime: '2026-11-22T19:30:00Z',
@@ -98,6 +101,7 @@ export const troubleScenes: SceneGroup = {
       name: 'library-read-only',
       part: parts.toast,
       show: async (stage) => {
+        await holdToasts(stage);
         await openSeason(stage, SEASON);
         await send(stage, 'library:noticed', { kind: 'read-only' });
         await stage.page.toasts.getByText('cannot be written to').waitFor();
