@@ -12,6 +12,25 @@ export interface BenchSeason {
   readonly credits: number;
 }
 
+/** What the crew does, in as many departments as a long season has. */
+const WORK = [
+  { job: 'Director', department: 'Directing' },
+  { job: 'Writer', department: 'Writing' },
+  { job: 'Executive Producer', department: 'Production' },
+  { job: 'Casting', department: 'Production' },
+  { job: 'Director of Photography', department: 'Camera' },
+  { job: 'Editor', department: 'Editing' },
+  { job: 'Production Design', department: 'Art' },
+  { job: 'Costume Design', department: 'Costume & Make-Up' },
+  { job: 'Original Music Composer', department: 'Sound' },
+  { job: 'Visual Effects Supervisor', department: 'Visual Effects' },
+  { job: 'Gaffer', department: 'Lighting' },
+  { job: 'Stunts', department: 'Crew' },
+] as const;
+
+/** The one that comes last on the page. */
+export const LAST_DEPARTMENT = 'Crew';
+
 /** So many faces go round, so that portraits are loaded and drawn without a network. */
 const PORTRAITS = 40;
 
@@ -19,16 +38,17 @@ const PORTRAITS = 40;
 export async function fillWithSeasons(userData: string, seasons: readonly BenchSeason[]): Promise<void> {
   const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
   const now = new Date().toISOString();
-  for (const [index, { series, credits }] of seasons.entries()) {
+  for (const [index, { series, credits: count }] of seasons.entries()) {
     const seriesId = index + 1;
     const described = testSeries({ seriesId, name: series, posterPath: null });
     library.keepSeries(testSeriesRecord(described, KEY.language, now));
-    const season = testLargeSeason({ ...KEY, seriesId }, credits);
-    const withPortraits = season.credits.map((credit) => ({
+    const season = testLargeSeason({ ...KEY, seriesId }, count);
+    const credits = season.credits.map((credit, index) => ({
       ...credit,
+      ...(credit.kind === 'crew' && WORK[index % WORK.length]),
       person: { ...credit.person, profilePath: `/${portraitName(credit.person.personId)}` },
     }));
-    library.keepSeason(testRecord({ ...season, posterPath: null, credits: withPortraits }, now));
+    library.keepSeason(testRecord({ ...season, posterPath: null, credits }, now));
   }
   library.close();
   await drawPortraits(join(userData, 'images', 'w185'));

@@ -94,12 +94,18 @@ export function createSeasonTools() {
       return (await painted()) - start;
     },
 
-    /** Opens a kept season from the list; the time from the click until all of its credits are there. */
-    openWhole: async (series: string) => {
+    /** Opens a kept season from the list; the time from the click until the last of its departments is there. */
+    openWhole: async (series: string, lastDepartment: string) => {
       const start = performance.now();
       find(listedSelector(series)).click();
-      await until(() => isThere(`${pageSelector(series)} #crew`));
+      await until(() => isThere(`${pageSelector(series)} section[aria-label="${lastDepartment}"]`));
       return (await painted()) - start;
+    },
+
+    /** Opens a kept season from the list; the longest time without a frame until everybody is drawn. */
+    longestPauseOfOpening: async (series: string, frames: number) => {
+      find(listedSelector(series)).click();
+      return Math.max(...(await timesOfFrames(frames, () => undefined)));
     },
 
     /** How many frames it takes to scroll a page from top to bottom. */

@@ -14,12 +14,15 @@ import { startApplication } from './running-application.ts';
 import type { BenchSeason } from './season-library.ts';
 import { createSeasonTools, type SeasonTools } from './season-tools.ts';
 
-const { fillWithSeasons } = await import('./season-library.ts');
+const { fillWithSeasons, LAST_DEPARTMENT } = await import('./season-library.ts');
 
 const LARGE: BenchSeason = { series: 'Large', credits: 5000 };
+const MEDIUM: BenchSeason = { series: 'Medium', credits: 300 };
 const SMALL: BenchSeason = { series: 'Small', credits: 50 };
 const OPENINGS = 15;
-const SCROLLINGS = 3;
+/** After so many everybody of a season of usual size is drawn. */
+const FRAMES_OF_OPENING = 60;
+const SCROLLINGS = 5;
 /** Pixels a frame. */
 const SCROLL_STEP = 120;
 /** Each finds somebody, and leaves somebody out; from nearly all to one. */
@@ -49,7 +52,7 @@ try {
 }
 
 async function compareSizes(userData: string): Promise<void> {
-  await withSeasons(userData, [SMALL, LARGE], async (ask) => {
+  await withSeasons(userData, [SMALL, MEDIUM, LARGE], async (ask) => {
     const opening: Record<string, number[]> = { [SMALL.series]: [], [LARGE.series]: [] };
     for (let turn = -1; turn < OPENINGS; turn += 1) {
       for (const { series } of [SMALL, LARGE]) {
@@ -65,17 +68,19 @@ async function compareSizes(userData: string): Promise<void> {
     for (let turn = 0; turn < OPENINGS; turn += 1) {
       await ask('open', SMALL.series);
       await delay(SETTLING);
-      whole.push(await ask('openWhole', LARGE.series));
+      whole.push(await ask('openWhole', LARGE.series, LAST_DEPARTMENT));
       await delay(SETTLING);
     }
     const filtering = await ask('filter', LARGE.series, QUERIES, FILTER_ROUNDS);
     const dropped = await scroll(ask);
+    const pause = await pauseOfOpening(ask);
     console.log('A season of 5,000 credits against one of 50:');
     console.table({
       'opening, click to painted, 50, ms': { value: round(small), wanted: '' },
       'opening, click to painted, 5,000, ms': { value: round(large), wanted: '' },
       'opening, 5,000 ÷ 50': { value: round(large / small, 2), wanted: '≤ 1.5' },
       'opening, click to all credits, 5,000, ms': { value: round(median(whole)), wanted: '' },
+      'longest pause while 300 are drawn, ms': { value: round(pause), wanted: '' },
       'dropped frames, 50, %': { value: round(dropped.small * 100, 2), wanted: '' },
       'dropped frames, 5,000, %': { value: round(dropped.large * 100, 2), wanted: '' },
       'dropped frames, 5,000 − 50, %': {
@@ -85,6 +90,17 @@ async function compareSizes(userData: string): Promise<void> {
       'filter key to painted, 5,000, 95th percentile, ms': { value: round(filtering), wanted: '≤ 50' },
     });
   });
+}
+
+/** Milliseconds, a median. */
+async function pauseOfOpening(ask: Ask): Promise<number> {
+  const pauses: number[] = [];
+  for (let turn = 0; turn < OPENINGS; turn += 1) {
+    await ask('open', SMALL.series);
+    await delay(SETTLING);
+    pauses.push(await ask('longestPauseOfOpening', MEDIUM.series, FRAMES_OF_OPENING));
+  }
+  return median(pauses);
 }
 
 /** Turn by turn, as many frames of each; medians. */

@@ -13,7 +13,12 @@ class NoLayoutObserver {
   }
 }
 
-Object.assign(globalThis, { ResizeObserver: NoLayoutObserver });
+Object.assign(globalThis, {
+  ResizeObserver: NoLayoutObserver,
+  // jsdom is never busy.
+  requestIdleCallback: (turn: () => void) => setTimeout(turn),
+  cancelIdleCallback: clearTimeout,
+});
 Object.assign(Element.prototype, {
   scrollIntoView() {
     // No layout to scroll.
