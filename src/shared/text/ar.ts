@@ -817,6 +817,8 @@ export const ar: Messages = {
     saving: 'جارٍ الحفظ…',
     saved: 'تم الحفظ',
     failed: (why) => `لم يتم الحفظ. ${why}`,
+    tooLong: (n) =>
+      `لم يتم الحفظ. تتجاوز الملاحظة الحد بمقدار ${count(n, { one: 'حرف واحد', two: 'حرفين', few: '# أحرف', many: '# حرفًا', other: '# حرف' })}.`,
     lost: 'تعذّر حفظ ملاحظتك.',
     unreadable: (why) => `تتعذّر قراءة ملاحظتك. ${why}`,
   },

@@ -599,6 +599,8 @@ export const de: Messages = {
     saving: 'Wird gespeichert\u00a0…',
     saved: 'Gespeichert',
     failed: (why: string) => `Nicht gespeichert. ${why}`,
+    tooLong: (n: number) =>
+      `Nicht gespeichert. Die Notiz ist um ${count(n, { one: '# Zeichen', other: '# Zeichen' })} zu lang.`,
     lost: 'Die Notiz konnte nicht gespeichert werden.',
     unreadable: (why: string) => `Die Notiz lässt sich nicht lesen. ${why}`,
   },

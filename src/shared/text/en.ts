@@ -598,6 +598,8 @@ export const en = {
     saving: 'Saving…',
     saved: 'Saved',
     failed: (why: string) => `Not saved. ${why}`,
+    tooLong: (n: number) =>
+      `Not saved. The note is ${count(n, { one: '# character', other: '# characters' })} too long.`,
     lost: 'Your note could not be saved.',
     unreadable: (why: string) => `Your note cannot be read. ${why}`,
   },

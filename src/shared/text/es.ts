@@ -676,6 +676,8 @@ export const es: Messages = {
     saving: 'Guardando…',
     saved: 'Guardada',
     failed: (why) => `No se ha guardado. ${why}`,
+    tooLong: (n) =>
+      `No se ha guardado. La nota supera el límite en ${count(n, { one: '# carácter', other: '# caracteres' })}.`,
     lost: 'No se ha podido guardar tu nota.',
     unreadable: (why) => `No se puede leer tu nota. ${why}`,
   },

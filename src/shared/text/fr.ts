@@ -672,6 +672,8 @@ export const fr: Messages = {
     saving: 'Enregistrement…',
     saved: 'Enregistrée',
     failed: (why: string) => `Note non enregistrée. ${why}`,
+    tooLong: (n: number) =>
+      `Note non enregistrée. Elle dépasse la limite de ${count(n, { one: '# caractère', other: '# caractères' })}.`,
     lost: 'Votre note n’a pas pu être enregistrée.',
     unreadable: (why: string) => `Votre note ne peut pas être lue. ${why}`,
   },

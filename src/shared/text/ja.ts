@@ -568,6 +568,7 @@ export const ja: Messages = {
     saving: '保存中…',
     saved: '保存済み',
     failed: (why: string) => `保存できませんでした。${why}`,
+    tooLong: (n: number) => `保存できませんでした。メモが${count(n, { other: '#文字' })}長すぎます。`,
     lost: 'メモを保存できませんでした。',
     unreadable: (why: string) => `メモを読み込めません。${why}`,
   },

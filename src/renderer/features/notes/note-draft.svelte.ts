@@ -1,18 +1,22 @@
 import type { AppError } from '@shared/app-error.ts';
-import type { NoteKey } from '@shared/domain/season.ts';
+import { LONGEST_NOTE, type NoteKey } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 
 /** How long after the last key a note is saved, in milliseconds. */
 const SAVE_AFTER = 600;
 
-/** `loading`: the kept note is not there yet. `unreadable`: it cannot be read, so it must not be written over. */
+/**
+ * `loading`: the kept note is not there yet. `unreadable`: it cannot be read, so it must not be written over. `excess`
+ * is how many characters are too many, in UTF-16 code units.
+ */
 export type NoteState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'unreadable'; readonly error: AppError }
   | { readonly kind: 'kept' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved' }
-  | { readonly kind: 'failed'; readonly error: AppError };
+  | { readonly kind: 'failed'; readonly error: AppError }
+  | { readonly kind: 'too-long'; readonly excess: number };
 
 /** A reader's note while it is written: saved by itself, and never lost because saving fails. */
 export class NoteDraft {
@@ -36,6 +40,11 @@ export class NoteDraft {
 
   get state(): NoteState {
     return this.#state;
+  }
+
+  /** Whether the last try to save it went wrong. */
+  get isUnsaved(): boolean {
+    return this.#state.kind === 'failed' || this.#state.kind === 'too-long';
   }
 
   /** Reads the kept note. */
@@ -66,6 +75,10 @@ export class NoteDraft {
   async #saveUntilCurrent(): Promise<void> {
     while (this.#text !== this.#kept) {
       const text = this.#text;
+      if (text.length > LONGEST_NOTE) {
+        this.#state = { kind: 'too-long', excess: text.length - LONGEST_NOTE };
+        return;
+      }
       this.#state = { kind: 'saving' };
       const result = await this.#api.notes.write({ ...this.#key, text });
       if (!result.ok) {

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { LONGEST_NOTE } from '@shared/domain/season.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import NoteStage from './NoteStage.svelte';
@@ -64,6 +65,21 @@ it('shows the kept note, and Escape ends editing where it began', async () => {
   expect(screen.getByText('For the archive. Twice.')).toBeVisible();
 });
 
+it('says how much of a pasted text is too long, and cuts nothing off', async () => {
+  const pasted = 'x'.repeat(LONGEST_NOTE + 3);
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Add a note' }));
+  await user.paste(pasted);
+  await user.tab();
+  expect(await screen.findByText('Not saved. The note is 3 characters too long.')).toBeVisible();
+  expect(field()).toHaveValue(pasted);
+  expect(api.inputsOf('notes.write')).toEqual([]);
+  await user.clear(field());
+  await user.type(field(), 'Short');
+  await user.tab();
+  expect(api.note).toBe('Short');
+});
+
 it('keeps what was typed in the field when it cannot be saved, and saves it when asked again', async () => {
   api.noteError = diskFull;
   await open();
@@ -96,14 +112,6 @@ it('offers what cannot be saved even then to take along', async () => {
   expect(await screen.findByText('Your note could not be saved.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Copy' }));
   expect(api.inputsOf('app.copyText')).toEqual([{ text: 'Last words' }]);
-});
-
-it('takes no more than main would keep', async () => {
-  api.note = 'x'.repeat(19_998);
-  await open();
-  await user.click(await screen.findByRole('button', { name: 'Edit your note' }));
-  await user.keyboard('yz!');
-  expect(field()).toHaveValue(`${api.note.slice(0, 19_998)}yz`);
 });
 
 it('offers no field for a note that cannot be read, which would be written over', async () => {
