@@ -8,7 +8,14 @@ export const firstStartScenes: SceneGroup = {
   token: null,
   kept: [],
   scenes: [
-    { name: 'welcome', show: ({ page }) => page.sampleButton.waitFor() },
+    {
+      name: 'welcome',
+      show: async ({ page }) => {
+        await page.sampleButton.waitFor();
+        // Whether there is a keyring is known a moment later, and makes the page longer.
+        await page.button(/for this session/).waitFor();
+      },
+    },
     {
       name: 'wrong-token',
       part: ({ window }) => window.getByRole('main').locator('form'),

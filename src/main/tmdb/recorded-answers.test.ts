@@ -211,16 +211,18 @@ it.each([
   }
 });
 
-describe('recorded searches', () => {
-  it.each(recordedFiles(/^search-tv_/u))('$name keeps every result in its place', ({ body }) => {
-    const json: unknown = JSON.parse(body);
+it('every recorded search keeps every result in its place', () => {
+  for (const file of recordedFiles(/^search-tv_/u)) {
+    const json = read(file);
     const page = toSeriesSearchPage(parseAnswer(seriesSearch, json));
     const raw = rows(json, 'results');
-    expect(page.results.map(({ seriesId, name }) => [seriesId, name])).toEqual(
-      raw.map((row) => [row['id'], (row['name'] as string).trim()]),
-    );
-    expect(page.results.map(({ firstAirDate }) => firstAirDate ?? '')).toEqual(
-      raw.map((row) => row['first_air_date'] ?? ''),
-    );
-  });
+    expect(
+      page.results.map(({ seriesId, name }) => [seriesId, name]),
+      file.name,
+    ).toEqual(raw.map((row) => [row['id'], (row['name'] as string).trim()]));
+    expect(
+      page.results.map(({ firstAirDate }) => firstAirDate ?? ''),
+      file.name,
+    ).toEqual(raw.map((row) => row['first_air_date'] ?? ''));
+  }
 });
