@@ -67,6 +67,8 @@ test('what is due is refreshed by itself, gently; the reader refreshes, sorts, a
   await first.quit();
   await ageSeason(userData, 1396, 151);
   server.log.clear();
+  // So that its old age is seen before it is refreshed.
+  server.faults.set({ match: '/3/tv/1396/season/1', kind: 'latency', milliseconds: 6_000, times: 1 });
 
   const second = await launch();
   await second.page.button('Library overview').click();
