@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
+import { de } from '@shared/text/de.ts';
 import { en, type Messages } from '@shared/text/en.ts';
+import { ja } from '@shared/text/ja.ts';
 import { Texts } from './texts.svelte.ts';
 
 const loading = new Map<InterfaceLocale, (messages: Messages) => void>();
@@ -71,4 +73,22 @@ it.each([
   [2_500_000_000_000_000, '2,500 TB'],
 ])('writes %d bytes as “%s”', (value, text) => {
   expect(new Texts().bytes(value)).toBe(text);
+});
+
+it('keys are named as keyboards of the language have them', async () => {
+  const texts = new Texts();
+  expect(['Ctrl', 'Shift', 'F', '⌘'].map((key) => texts.key(key))).toEqual(['Ctrl', 'Shift', 'F', '⌘']);
+  const used = texts.use('de');
+  loading.get('de')!(de);
+  await used;
+  expect(['Ctrl', 'Shift', 'F', '⌘'].map((key) => texts.key(key))).toEqual(['Strg', 'Umschalt', 'F', '⌘']);
+});
+
+it('Japanese sentences follow each other without a space', async () => {
+  const texts = new Texts();
+  expect(texts.sentences(['One.', 'Two.'])).toBe('One. Two.');
+  const used = texts.use('ja');
+  loading.get('ja')!(ja);
+  await used;
+  expect(texts.sentences(['一。', '二。'])).toBe('一。二。');
 });

@@ -90,6 +90,17 @@ export class Texts {
     return items.join(this.m.app.separator);
   }
 
+  /** "Kept. One could not be refreshed.": whole sentences, one after the other. */
+  sentences(items: readonly string[]): string {
+    return items.join(this.m.app.sentenceSeparator);
+  }
+
+  /** "Strg" for `Ctrl`: a key as keyboards of the interface's language have it; those without a name as they are. */
+  key(key: string): string {
+    const names: Readonly<Record<string, string>> = this.m.shortcuts.keys;
+    return names[key] ?? key;
+  }
+
   /** The name of a TMDB language tag in the interface's language: "German (Germany)". */
   languageName(tag: string): string {
     return this.#formats.languageNames().of(tag) ?? tag;

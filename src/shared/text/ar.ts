@@ -56,6 +56,7 @@ export const ar: Messages = {
     copy: 'نسخ',
     copied: 'تم النسخ',
     separator: '، ',
+    sentenceSeparator: ' ',
     titled: (title, text) => `${title}. ${text}`,
   },
   menu: {
@@ -824,6 +825,7 @@ export const ar: Messages = {
   },
   shortcuts: {
     title: 'اختصارات لوحة المفاتيح',
+    keys: { Ctrl: 'Ctrl', Shift: 'Shift', Enter: 'Enter', Esc: 'Esc' },
     palette: 'الانتقال السريع',
     library: 'المكتبة',
     find: 'البحث عن مسلسل',

@@ -18,6 +18,7 @@ export const de: Messages = {
     copy: 'Kopieren',
     copied: 'Kopiert',
     separator: ', ',
+    sentenceSeparator: ' ',
     titled: (title: string, text: string) => `${title}. ${text}`,
   },
   menu: {
@@ -606,6 +607,7 @@ export const de: Messages = {
   },
   shortcuts: {
     title: 'Tastenkürzel',
+    keys: { Ctrl: 'Strg', Shift: 'Umschalt', Enter: 'Eingabe', Esc: 'Esc' },
     palette: 'Schnellzugriff',
     library: 'Bibliothek',
     find: 'Serie suchen',

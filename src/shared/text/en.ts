@@ -22,6 +22,8 @@ export const en = {
     copied: 'Copied',
     /** Between things in a row, where no “and” is wanted: “Director, Writer”. */
     separator: ', ',
+    /** Between two sentences. */
+    sentenceSeparator: ' ',
     /** A problem and what it means, as two sentences. */
     titled: (title: string, text: string) => `${title}. ${text}`,
   },
@@ -605,6 +607,8 @@ export const en = {
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
+    /** As they are printed on the keys. */
+    keys: { Ctrl: 'Ctrl', Shift: 'Shift', Enter: 'Enter', Esc: 'Esc' },
     palette: 'Go to anything',
     library: 'Library',
     find: 'Find a series',

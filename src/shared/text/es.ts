@@ -25,6 +25,7 @@ export const es: Messages = {
     copy: 'Copiar',
     copied: 'Copiado',
     separator: ', ',
+    sentenceSeparator: ' ',
     titled: (title, text) => `${title}. ${text}`,
   },
   menu: {
@@ -683,6 +684,7 @@ export const es: Messages = {
   },
   shortcuts: {
     title: 'Atajos de teclado',
+    keys: { Ctrl: 'Ctrl', Shift: 'Mayús', Enter: 'Intro', Esc: 'Esc' },
     palette: 'Ir a cualquier parte',
     library: 'Biblioteca',
     find: 'Buscar una serie',

@@ -18,6 +18,7 @@ export const fr: Messages = {
     copy: 'Copier',
     copied: 'Copié',
     separator: ', ',
+    sentenceSeparator: ' ',
     titled: (title: string, text: string) => `${title}. ${text}`,
   },
   /** The application menu; `&` marks the letter that opens an entry. */
@@ -679,6 +680,7 @@ export const fr: Messages = {
   },
   shortcuts: {
     title: 'Raccourcis clavier',
+    keys: { Ctrl: 'Ctrl', Shift: 'Maj', Enter: 'Entrée', Esc: 'Échap' },
     palette: 'Accès rapide',
     library: 'Bibliothèque',
     find: 'Rechercher une série',

@@ -18,6 +18,7 @@ export const ja: Messages = {
     copy: 'コピー',
     copied: 'コピーしました',
     separator: '、',
+    sentenceSeparator: '',
     titled: (title: string, text: string) => `${title}。${text}`,
   },
   menu: {
@@ -574,6 +575,7 @@ export const ja: Messages = {
   },
   shortcuts: {
     title: 'キーボードショートカット',
+    keys: { Ctrl: 'Ctrl', Shift: 'Shift', Enter: 'Enter', Esc: 'Esc' },
     palette: 'クイックアクセス',
     library: 'ライブラリ',
     find: 'シリーズを検索',

@@ -82,15 +82,15 @@ export function personOption(person: KeptPerson, m: Messages, choose: () => void
 /** Something the window can do. */
 export function commandOption(
   { command, icon, keys }: OfferedCommand,
-  m: Messages,
+  texts: Texts,
   choose: () => void,
 ): ListOption {
   return {
     id: `command-${command}`,
-    name: m.palette.command[command],
+    name: texts.m.palette.command[command],
     details: [],
     figure: { kind: 'icon', icon },
-    keys,
+    keys: keys.map((key) => texts.key(key)),
     choose,
   };
 }

@@ -172,7 +172,7 @@ export class PaletteSearch {
   }
 
   #commandOption(offer: OfferedCommand): ListOption {
-    return commandOption(offer, this.#sources.texts.m, () => {
+    return commandOption(offer, this.#sources.texts, () => {
       this.#actions.run(offer.command);
     });
   }
