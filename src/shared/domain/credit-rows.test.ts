@@ -39,7 +39,8 @@ it('puts what is not known last, in both directions', () => {
   expect(order('role', 'descending').at(-1)).toBe('e');
 });
 
-it('sorts by episodes, and by department in the order of the page', () => {
+it('sorts by episodes, and by department in the order of the page, which begins with the cast', () => {
   expect(order('episodes', 'descending')).toEqual(['z', 'e', 'w', 'a', 's']);
-  expect(order('department')).toEqual(['w', 's', 'z', 'e', 'a']);
+  expect(order('department')).toEqual(['z', 'e', 'a', 'w', 's']);
+  expect(order('department', 'descending')).toEqual(['s', 'w', 'a', 'z', 'e']);
 });

@@ -73,7 +73,8 @@ function sortValue(row: CreditRow, sort: CreditSort): string | number | null {
     case 'episodes':
       return row.group.episodeCount;
     case 'department':
-      return row.department === null ? null : departmentRank(row.department);
+      // The cast, which is in no department, comes before them all, as on the page.
+      return row.department === null ? SECTION_RANK[row.section] - 2 : departmentRank(row.department);
     case 'gender':
       return person.gender === 'not-set' ? null : person.gender;
     case 'knownFor':

@@ -37,7 +37,3 @@ it('never orders by what is hidden', () => {
   expect(sortOf('episodes', countsHidden)).toBeNull();
   expect(sortOf('episodes', charactersHidden)).toBe('episodes');
 });
-
-it('has no sorting by section, which is the order of the page', () => {
-  expect(sortOf('section', NOTHING_HIDDEN)).toBeNull();
-});

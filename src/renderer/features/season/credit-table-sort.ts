@@ -5,7 +5,6 @@ import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 export const CREDIT_COLUMNS = [
   'name',
   'role',
-  'section',
   'department',
   'episodes',
   'gender',
@@ -28,10 +27,9 @@ export const BILLING_ORDER: RowOrder = { sort: 'billing', direction: 'ascending'
 /** Where the most is what one looks for, it comes first. */
 const DESCENDING_AT_FIRST: ReadonlySet<CreditSort> = new Set(['episodes', 'popularity']);
 
-/** What a column sorts by; `null` where it does not: sections are the billing order, and what is hidden stays so. */
+/** What a column sorts by; `null` where it does not, because what is hidden stays so. */
 export function sortOf(column: CreditColumn, hidden: HiddenDetails): CreditSort | null {
-  if (column === 'section' || isHiddenSort(column, hidden)) return null;
-  return column;
+  return isHiddenSort(column, hidden) ? null : column;
 }
 
 /** The order after a click on a heading: another column, or the same one the other way. */
