@@ -84,5 +84,5 @@ async function showSheet(stage: Stage): Promise<void> {
   await chooseFromMenu(app, 'Print…');
   await window.locator('html.printing').waitFor();
   await window.emulateMedia({ media: 'print' });
-  await window.locator('.print-host').getByText('8 of 90 people').waitFor();
+  await window.locator('.print-host').getByText('8 of 89 people').waitFor();
 }

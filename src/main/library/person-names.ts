@@ -1,6 +1,7 @@
 import type { Credit } from '@shared/domain/credit.ts';
 import { foldText } from '@shared/domain/filter-credits.ts';
 import type { Database } from './driver.ts';
+import { foldAsBefore } from './old-name-folding.ts';
 
 interface NameRow {
   readonly person_id: number;
@@ -15,7 +16,17 @@ const IN_KEPT_SEASON = 'season NOT IN (SELECT id FROM season WHERE removed_at IS
 
 /** A name, or a part of one, as it is compared: folded, its words one space apart. */
 export function nameToFind(name: string): string {
-  return foldText(name).replaceAll(/\s+/gu, ' ').trim();
+  return oneSpaceApart(foldText(name));
+}
+
+/** The same for a name as an earlier Endroll has kept it; `null` where that is no different. */
+export function oldNameToFind(name: string): string | null {
+  const old = oneSpaceApart(foldAsBefore(name));
+  return old === nameToFind(name) ? null : old;
+}
+
+function oneSpaceApart(name: string): string {
+  return name.replaceAll(/\s+/gu, ' ').trim();
 }
 
 /**

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { Person } from '@shared/domain/person.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import type { Engine } from './driver.ts';
+import { libraryPlace } from './library-place.ts';
 import type { Library } from './library.ts';
-import { ENGINES, openTestLibrary, temporaryFolder } from './test-library.ts';
+import { ENGINES, openTestLibrary, openWith, temporaryFolder } from './test-library.ts';
 import { KEY, testGuest, testPerson, testRecord, testSeason } from './test-records.ts';
 
 function credit(personId: number, name: string, fields: Partial<Person> = {}): Credit {
@@ -32,6 +34,13 @@ describe.each(ENGINES)('the search for people on %s', (engine) => {
     ['渡辺', '渡辺謙'],
     ['김고', '김고은'],
     ["o'l", "Jer O'Leary"],
+    ['O’L', "Jer O'Leary"],
+    ['oleary', 'Jer O’Leary'],
+    ['gudmundur', 'Guðmundur'],
+    ['guðmundur', 'Gudmundur'],
+    ['þór', 'Thor Björn'],
+    ['jean-luc', 'Jean\u2011Luc Roy'],
+    ['jean–luc', 'Jean-Luc Roy'],
     ['100%', '100% Wolf'],
     ['a_b', 'a_b'],
   ])('for %j finds %j', (query, name) => {
@@ -140,5 +149,59 @@ describe.each(ENGINES)('the search for people on %s', (engine) => {
     library.remove(KEY);
     keep(library, 1, credit(1, 'Anna A'));
     expect(namesFor(library, 'anna')).toEqual(['Anna A']);
+  });
+});
+
+/** Puts names in the file as they were folded before apostrophes, dashes, ð and þ were; one a person, from 1 on. */
+function writeOldNames(folder: string, engine: Engine, ...folded: readonly string[]): void {
+  const database = openWith(engine)(libraryPlace(folder).database);
+  const update = database.prepare('UPDATE person_name SET folded = ? WHERE person_id = ?');
+  for (const [index, name] of folded.entries()) update.run(name, index + 1);
+  database.close();
+}
+
+describe.each(ENGINES)('names kept by an earlier Endroll, on %s', (engine) => {
+  function openOld(): Library {
+    const folder = temporaryFolder();
+    const credits = [credit(1, 'Eoin O’Súil'), credit(2, "Jer O'Leary"), credit(3, 'Ana Guðný-Þór')];
+    const before = openTestLibrary(folder, engine);
+    keep(before, 1, ...credits);
+    before.close();
+    writeOldNames(folder, engine, 'eoin o’suil', "jer o'leary", 'ana guðny-þor');
+    return openTestLibrary(folder, engine);
+  }
+
+  it.each([
+    ['O’SÚ', 'Eoin O’Súil'],
+    ["o'l", "Jer O'Leary"],
+    ['guðný', 'Ana Guðný-Þór'],
+    ['Þór', 'Ana Guðný-Þór'],
+    ['eoin', 'Eoin O’Súil'],
+  ])('are found for %j as before', (query, name) => {
+    expect(namesFor(openOld(), query)).toEqual([name]);
+  });
+
+  it('stand among new ones, where they would if they were new', () => {
+    const library = openOld();
+    const names = ['Bo Guðný', 'Guðný Bo', 'Xguðný'];
+    keep(library, 2, ...names.map((name, index) => credit(index + 11, name)));
+    expect(namesFor(library, 'guðný')).toEqual(['Guðný Bo', 'Ana Guðný-Þór', 'Bo Guðný', 'Xguðný']);
+  });
+
+  it('are found in every way once their season is kept again', () => {
+    const library = openOld();
+    expect(namesFor(library, 'gudny')).toEqual([]);
+    keep(library, 1, credit(1, 'Eoin O’Súil'), credit(2, "Jer O'Leary"), credit(3, 'Ana Guðný-Þór'));
+    for (const query of ['gudny', 'guðný', 'thor']) {
+      expect([query, namesFor(library, query)]).toEqual([query, ['Ana Guðný-Þór']]);
+    }
+  });
+
+  it('are found, once, when the person is kept in another season too', () => {
+    const library = openOld();
+    keep(library, 2, credit(1, 'Eoin O’Súil'));
+    for (const query of ['osuil', 'o’suil']) {
+      expect(fromJsonText(library.searchPeople(query))).toMatchObject([{ personId: 1, seasonCount: 2 }]);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import type { KeptPerson } from '@shared/domain/season.ts';
 import type { Database } from './driver.ts';
-import { nameToFind } from './person-names.ts';
+import { nameToFind, oldNameToFind } from './person-names.ts';
 
 /** Fewer letters would find nearly everyone. */
 const SHORTEST_QUERY = 2;
@@ -21,14 +21,16 @@ interface PersonRow {
 }
 
 // 0: a name begins with it; 1: a later word does; 2: it is somewhere else.
+// ?2 is for names kept by an earlier Endroll, and mostly NULL, which is nowhere.
 const FIND = `
   SELECT person_id, season_count
-  FROM person_name WHERE instr(folded, ?1) > 0
+  FROM person_name WHERE instr(folded, ?1) > 0 OR instr(folded, ?2) > 0
   GROUP BY person_id
   ORDER BY
     min(CASE
-      WHEN instr(folded, ?1) = 1 THEN 0
-      WHEN instr(folded, ' ' || ?1) > 0 OR instr(folded, '-' || ?1) > 0 THEN 1
+      WHEN instr(folded, ?1) = 1 OR instr(folded, ?2) = 1 THEN 0
+      WHEN instr(folded, ' ' || ?1) > 0 OR instr(folded, '-' || ?1) > 0
+        OR instr(folded, ' ' || ?2) > 0 OR instr(folded, '-' || ?2) > 0 THEN 1
       ELSE 2
     END),
     season_count DESC, folded
@@ -50,9 +52,9 @@ export class PersonSearch {
   }
 
   /**
-   * Up to 20 people in whose name or original name the text stands, whatever its case and accents: first those
-   * whose name begins with it, then those of whom a later word does, then the others; among these, whoever is in the
-   * most kept seasons first. Nobody for fewer than two letters.
+   * Up to 20 people in whose name or original name the text stands, whatever its case, accents and apostrophes: first
+   * those whose name begins with it, then those of whom a later word does, then the others; among these, whoever is in
+   * the most kept seasons first. Nobody for fewer than two letters.
    */
   find(query: string): readonly KeptPerson[] {
     const text = nameToFind(query);
@@ -60,7 +62,7 @@ export class PersonSearch {
     if (Array.from(query.trim()).length < SHORTEST_QUERY || text === '') return [];
     return this.#database
       .prepare<FoundRow>(FIND)
-      .all(text)
+      .all(text, oldNameToFind(query))
       .flatMap((row) => this.#describe(row));
   }
 

@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import type { AppError } from '@shared/app-error.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { toJsonText } from '@shared/json-text.ts';
@@ -249,6 +249,66 @@ it('prints a season that was still on its way when it was asked to, but not anot
   await screen.findByRole('heading', { name: 'Regular cast (2)' });
   expect(print).toHaveBeenCalledOnce();
   print.mockRestore();
+});
+
+describe('a season that cannot be opened is not printed later by surprise', () => {
+  const offline = fail({ kind: 'offline', reason: 'unreachable' } as const);
+  let print: MockInstance<Printing['print']>;
+
+  beforeEach(() => {
+    print = vi.spyOn(Printing.prototype, 'print').mockResolvedValue();
+    return () => print.mockRestore();
+  });
+
+  async function tryAgain(): Promise<void> {
+    api.page = ok(seasonPage());
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('heading', { name: 'Regular cast (2)' })).toBeVisible();
+  }
+
+  it('when it was asked for while the season was on its way', async () => {
+    const answer = Promise.withResolvers<typeof offline>();
+    const open = vi.spyOn(api.seasons, 'open').mockReturnValueOnce(answer.promise);
+    start('endroll://tv/1396/season/1');
+    await waitFor(() => expect(open).toHaveBeenCalledOnce());
+    api.send('app:commandChosen', { command: 'print' });
+    answer.resolve(offline);
+    await tryAgain();
+    expect(print).not.toHaveBeenCalled();
+  });
+
+  it('when it was asked for beside the error', async () => {
+    api.page = offline;
+    start('endroll://tv/1396/season/1');
+    await screen.findByRole('alert');
+    api.send('app:commandChosen', { command: 'print' });
+    await tryAgain();
+    expect(print).not.toHaveBeenCalled();
+    api.send('app:commandChosen', { command: 'print' });
+    expect(print, 'once it is there').toHaveBeenCalledOnce();
+  });
+
+  it('when the reader has been elsewhere', async () => {
+    api.page = offline;
+    start('endroll://tv/1396/season/1');
+    await screen.findByRole('alert');
+    api.send('app:commandChosen', { command: 'print' });
+    api.send('app:commandChosen', { command: 'settings' });
+    await screen.findByRole('heading', { name: 'Settings' });
+    api.page = ok(seasonPage());
+    api.send('app:commandChosen', { command: 'back' });
+    expect(await screen.findByRole('heading', { name: 'Regular cast (2)' })).toBeVisible();
+    expect(print).not.toHaveBeenCalled();
+  });
+});
+
+it('says so when a person’s page on TMDB cannot be opened', async () => {
+  vi.spyOn(api.app, 'openWebPage').mockResolvedValue(fail({ kind: 'unexpected', reference: 'ab12' }));
+  start('endroll://tv/1396/season/1');
+  await user.click(await screen.findByRole('button', { name: 'Vince Gilligan, Executive Producer' }));
+  const panel = screen.getByRole('complementary', { name: 'Person' });
+  await user.click(within(panel).getByRole('button', { name: 'Open on TMDB' }));
+  expect(await screen.findByText('The log has the details under ab12.')).toBeVisible();
 });
 
 describe('the library', () => {

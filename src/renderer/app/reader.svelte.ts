@@ -4,6 +4,7 @@ import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Api, WebPage } from '@shared/ipc/contract.ts';
 import { describeError } from '../errors/error-text.ts';
 import { readRequest, type FoundPage } from '../search/read-request.ts';
+import { copyText } from '../state/copy-text.ts';
 import type { KeptSeasons } from '../state/kept-seasons.svelte.ts';
 import { addressOf, type Navigation, type Place } from '../state/navigation.svelte.ts';
 import type { SelectedPerson } from '../state/selected-person.ts';
@@ -61,8 +62,8 @@ export class Reader {
     this.go({ page: 'season', key: seasonKeyOf(key) });
   }
 
-  /** Opens the newest season a person is kept in, with the person beside it. */
-  openPerson({ season, personId }: KeptPerson): void {
+  /** Opens a season with a person of it beside it. */
+  openPerson({ season, personId }: Pick<KeptPerson, 'season' | 'personId'>): void {
     this.openSeason(season);
     this.#wantedPersonId = personId;
   }
@@ -77,6 +78,7 @@ export class Reader {
 
   travel(direction: 'back' | 'forward'): void {
     this.#selected = null;
+    this.#wantedPersonId = null;
     this.#options.navigation[direction]();
     this.#remember();
   }
@@ -98,11 +100,17 @@ export class Reader {
     this.#selected = person;
   }
 
+  /** Closes the panel; the reader goes on from the person who was in it. */
   closePerson(): void {
+    const chosen = document.querySelector<HTMLElement>('main [data-chosen]');
+    const isInPage = document.activeElement?.closest('main') != null;
     this.#selected = null;
     // In a narrow window the page was hidden, and takes no focus before it is back.
     flushSync();
-    if (this.#chosenBy instanceof HTMLElement) this.#chosenBy.focus();
+    if (isInPage) return;
+    const page = document.querySelector('main article');
+    const target = [chosen, this.#chosenBy, page].find((element) => element?.isConnected === true);
+    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
   }
 
   /** Removes a season, and offers to take that back. */
@@ -122,11 +130,9 @@ export class Reader {
 
   /** Puts the address of the page on the clipboard. */
   async copyLink(): Promise<void> {
-    const { api, navigation, toasts, texts } = this.#options;
+    const { navigation, texts } = this.#options;
     const text = addressOf(navigation.current);
-    if (text === null) return;
-    const result = await api.app.copyText({ text });
-    if (result.ok) toasts.show(texts.m.season.linkCopied);
+    if (text !== null) await copyText(text, texts.m.season.linkCopied, this.#options);
   }
 
   /** Opens the page on TMDB's site in the browser. */

@@ -26,6 +26,13 @@ it('wants every word, in any order, whatever their case and accents', () => {
   expect(found.find('season 3')).toEqual([]);
 });
 
+it('finds a name with or without its apostrophes, whose parts are words too', () => {
+  const found = index('Scamica', 'L’amica geniale', 'Lamington');
+  expect(found.find("l'amica")).toEqual(['L’amica geniale']);
+  expect(found.find('lam')).toEqual(['L’amica geniale', 'Lamington']);
+  expect(found.find('amica')).toEqual(['L’amica geniale', 'Scamica']);
+});
+
 it('finds an item by each of its names, once', () => {
   const series = { names: ['La casa de papel', 'Money Heist'] };
   const both = new NameIndex([series], ({ names }) => names);

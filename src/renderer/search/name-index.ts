@@ -1,4 +1,4 @@
-import { foldText } from '@shared/domain/filter-credits.ts';
+import { APOSTROPHES, foldText, queryWords } from '@shared/domain/filter-credits.ts';
 
 interface Entry<Item> {
   readonly item: Item;
@@ -17,20 +17,19 @@ export class NameIndex<Item> {
     this.#entries = items.map((item) => ({
       item,
       text: namesOf(item)
+        .flatMap(spellings)
         .map((name) => `\n${foldText(name)}`)
         .join(''),
     }));
   }
 
   /**
-   * Items in whose names every word of `query` occurs, whatever its case and accents. First those with a name that
-   * begins with all of it, then those of which each word begins a word, then the others; among these the order of
-   * the list. None for an empty query.
+   * Items in whose names every word of `query` occurs, whatever its case, accents and apostrophes. First those with a
+   * name that begins with all of it, then those of which each word begins a word, then the others; among these the
+   * order of the list. None for an empty query.
    */
   find(query: string): readonly Item[] {
-    const words = foldText(query)
-      .split(/\s+/u)
-      .filter((word) => word !== '');
+    const words = queryWords(query);
     if (words.length === 0) return [];
     const phrase = `\n${words.join(' ')}`;
     const starts: Item[] = [];
@@ -43,6 +42,12 @@ export class NameIndex<Item> {
     }
     return [...starts, ...wordStarts, ...others];
   }
+}
+
+/** A name, and one with apostrophes also in parts, so that "amica" begins a word of "L’amica geniale". */
+function spellings(name: string): readonly string[] {
+  const apart = name.replace(APOSTROPHES, ' ');
+  return apart === name ? [name] : [name, apart];
 }
 
 /** True when `part` stands somewhere in `text` with no letter and no digit before it. */

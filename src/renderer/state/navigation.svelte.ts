@@ -47,7 +47,7 @@ export function addressOf(place: Place): string | null {
 }
 
 /** True when both are the same page. */
-export function isSamePlace(a: Place, b: Place): boolean {
+function isSamePlace(a: Place, b: Place): boolean {
   if (a.page === 'season' && b.page === 'season') return isSameSeason(a.key, b.key);
   if (a.page === 'series' && b.page === 'series') {
     return a.key.seriesId === b.key.seriesId && a.key.language === b.key.language;

@@ -9,12 +9,16 @@ export class Session {
   readonly #api: Api;
   readonly start: AppStart;
   #settings: Settings;
+  /** The settings as main has them, without what it has not answered yet. */
+  #keptSettings: Settings;
+  #updates = 0;
   #token: TokenStatus;
 
   constructor(api: Api, start: AppStart) {
     this.#api = api;
     this.start = start;
     this.#settings = $state.raw(start.settings);
+    this.#keptSettings = start.settings;
     this.#token = $state.raw(start.token);
   }
 
@@ -42,13 +46,17 @@ export class Session {
     });
   }
 
-  /** Changes settings at once and keeps them; answers what went wrong, or `null`. */
+  /**
+   * Changes settings at once and keeps them; what is refused is taken back. Answers what went wrong, or `null`.
+   */
   async update(change: Partial<Settings>): Promise<AppError | null> {
+    const update = ++this.#updates;
     this.#settings = { ...this.#settings, ...change };
     const result = await this.#api.settings.update(change);
-    if (!result.ok) return result.error;
-    this.#settings = result.value;
-    return null;
+    if (result.ok) this.#keptSettings = result.value;
+    // An answer to an older change does not know of the newer one.
+    if (update === this.#updates) this.#settings = this.#keptSettings;
+    return result.ok ? null : result.error;
   }
 
   /** Has TMDB check the token and main keep it; answers what went wrong, or `null`. */

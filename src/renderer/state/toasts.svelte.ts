@@ -21,9 +21,13 @@ export class Toasts {
     return this.#shown;
   }
 
-  /** Shows a message for a few seconds. */
+  /** Shows a message for a few seconds. One without an action replaces another that says the same. */
   show(text: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
     const { tone = 'plain', action = null } = options;
+    const same = this.#shown.find(
+      (toast) => toast.text === text && toast.tone === tone && toast.action === null && action === null,
+    );
+    if (same !== undefined) this.dismiss(same.id);
     const toast = { id: this.#nextId++, text, tone, action };
     this.#shown = [...this.#shown, toast].slice(-3);
     const stay = action === null ? STAY.plain : STAY.withAction;

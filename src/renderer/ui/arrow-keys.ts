@@ -1,50 +1,93 @@
 /** What the arrow keys move between. */
 const ITEM = '[data-arrow-item]';
 
+/** Marks what holds such items. */
+const LIST = 'data-arrow-list';
+
+/** Gives the focus to the first or the last item of a list that is on the page. */
+const entrances = new WeakMap<Element, (end: 'first' | 'last') => void>();
+
+/** A list of which only a part is drawn. */
+export interface LongList {
+  /** How many items there are. */
+  readonly count: () => number;
+  /** How many of them stand side by side. */
+  readonly columns: () => number;
+  /** Place of a drawn item among all, from 0; -1 when it is none of them. */
+  readonly indexOf: (item: HTMLElement) => number;
+  /** Draws an item, wherever it is; `null` when it is not there any more. */
+  readonly draw: (index: number) => Promise<HTMLElement | null>;
+}
+
 /**
  * Lets the arrow keys, Home and End move the focus between the buttons of a grid, and keeps one of them in the tab
  * order, so that Tab goes from list to list and not through hundreds of people
- * (https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#kbd_roving_tabindex).
+ * (https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#kbd_roving_tabindex). All of them are drawn.
  */
 export function arrowKeys(container: HTMLElement): () => void {
-  let stop: HTMLElement | null = null;
+  const items = (): readonly HTMLElement[] => itemsOf(container);
+  return followKeys(container, {
+    count: () => items().length,
+    columns: () => columnCount(items()),
+    indexOf: (item) => items().indexOf(item),
+    draw: (index) => Promise.resolve(items()[index] ?? null),
+  });
+}
 
-  const items = (): HTMLElement[] => [...container.querySelectorAll<HTMLElement>(ITEM)];
+/** The same for a list of which only a part is drawn: the keys lead to the others, too. */
+export function arrowKeysOver(list: LongList): (container: HTMLElement) => () => void {
+  return (container) => followKeys(container, list);
+}
+
+function followKeys(container: HTMLElement, list: LongList): () => void {
+  let stop: HTMLElement | null = null;
 
   const setStop = (next: HTMLElement): void => {
     if (stop === next) return;
-    for (const item of items()) setTabIndex(item, -1);
+    for (const item of itemsOf(container)) setTabIndex(item, -1);
     next.tabIndex = 0;
     stop = next;
   };
 
   /** Items come and go with filtering and scrolling; one of those that are there must take Tab. */
   const keepStop = (): void => {
+    const items = itemsOf(container);
     if (stop?.isConnected === true) {
-      for (const item of items()) setTabIndex(item, item === stop ? 0 : -1);
+      for (const item of items) setTabIndex(item, item === stop ? 0 : -1);
       return;
     }
     stop = null;
-    const first = items()[0];
+    const [first] = items;
     if (first !== undefined) setStop(first);
   };
 
-  const onKeydown = (event: KeyboardEvent): void => {
-    const all = items();
-    const index = all.findIndex((item) => item === document.activeElement);
-    if (index < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
-    const target = all[targetIndex(event.key, index, all)];
-    if (target === undefined) return;
-    event.preventDefault();
+  const moveTo = async (index: number): Promise<void> => {
+    const target = await list.draw(index);
+    if (target === null) return;
     setStop(target);
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: 'nearest' });
+  };
+
+  const onKeydown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const { activeElement } = document;
+    if (!(activeElement instanceof HTMLElement) || !activeElement.matches(ITEM)) return;
+    const index = list.indexOf(activeElement);
+    if (index < 0) return;
+    const isRightToLeft = getComputedStyle(container).direction === 'rtl';
+    const next = targetIndex(event.key, index, list, isRightToLeft);
+    if (next >= 0 && next < list.count()) void moveTo(next);
+    else if (!goOn(container, event.key)) return;
+    event.preventDefault();
   };
 
   const onFocusin = (event: FocusEvent): void => {
     if (event.target instanceof HTMLElement && event.target.matches(ITEM)) setStop(event.target);
   };
 
+  container.setAttribute(LIST, '');
+  entrances.set(container, (end) => void moveTo(end === 'first' ? 0 : list.count() - 1));
   const observer = new MutationObserver(keepStop);
   observer.observe(container, { childList: true, subtree: true });
   container.addEventListener('keydown', onKeydown);
@@ -57,37 +100,60 @@ export function arrowKeys(container: HTMLElement): () => void {
   };
 }
 
+/** Down from the last row leads to the page's next list, and up from the first to the one before; false without one. */
+function goOn(container: HTMLElement, key: string): boolean {
+  if (key !== 'ArrowDown' && key !== 'ArrowUp') return false;
+  const lists = [...(container.closest('article')?.querySelectorAll(`[${LIST}]`) ?? [])];
+  const step = key === 'ArrowDown' ? 1 : -1;
+  const neighbour = lists[lists.indexOf(container) + step];
+  const enter = neighbour === undefined ? undefined : entrances.get(neighbour);
+  enter?.(step === 1 ? 'first' : 'last');
+  return enter !== undefined;
+}
+
+function itemsOf(container: HTMLElement): readonly HTMLElement[] {
+  return [...container.querySelectorAll<HTMLElement>(ITEM)];
+}
+
 /** Most have it already, and setting it anyway would have the page look at its styles again. */
 function setTabIndex(item: HTMLElement, tabIndex: number): void {
   if (item.tabIndex !== tabIndex) item.tabIndex = tabIndex;
 }
 
-function targetIndex(key: string, index: number, all: readonly HTMLElement[]): number {
-  const columns = columnCount(all);
-  const isRightToLeft = getComputedStyle(all[0] ?? document.body).direction === 'rtl';
-  const forward = isRightToLeft ? 'ArrowLeft' : 'ArrowRight';
-  const backward = isRightToLeft ? 'ArrowRight' : 'ArrowLeft';
+/** Where a key leads; outside the list where it leads nowhere. */
+function targetIndex(
+  key: string,
+  index: number,
+  { count, columns }: LongList,
+  isRightToLeft: boolean,
+): number {
   switch (key) {
-    case forward:
+    case isRightToLeft ? 'ArrowLeft' : 'ArrowRight':
       return index + 1;
-    case backward:
+    case isRightToLeft ? 'ArrowRight' : 'ArrowLeft':
       return index - 1;
     case 'ArrowDown':
-      return index + columns;
+      return below(index, count(), columns());
     case 'ArrowUp':
-      return index - columns;
+      return index - columns();
     case 'Home':
       return 0;
     case 'End':
-      return all.length - 1;
+      return count() - 1;
     default:
       return -1;
   }
 }
 
+/** The item below; the last one where its row is not full; outside the list below its last row. */
+function below(index: number, count: number, columns: number): number {
+  const rowOf = (item: number): number => Math.floor(item / columns);
+  return rowOf(index) < rowOf(count - 1) ? Math.min(index + columns, count - 1) : index + columns;
+}
+
 /** How many items stand beside the first one. */
-function columnCount(all: readonly HTMLElement[]): number {
-  const top = all[0]?.getBoundingClientRect().top;
-  const next = all.findIndex((item) => item.getBoundingClientRect().top !== top);
-  return next < 0 ? Math.max(1, all.length) : next;
+function columnCount(items: readonly HTMLElement[]): number {
+  const top = items[0]?.getBoundingClientRect().top;
+  const next = items.findIndex((item) => item.getBoundingClientRect().top !== top);
+  return next < 0 ? Math.max(1, items.length) : next;
 }

@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /** Takes how far, in CSS pixels, below the top of what scrolls an element begins. */
 type NoteStart = (start: number) => void;
 
@@ -31,7 +33,8 @@ class StartFollower {
 
   add(element: HTMLElement, onchange: NoteStart): () => void {
     this.#notes.set(element, onchange);
-    onchange(this.#startOf(element));
+    // What the one who hears of it reads is no reason to follow anew.
+    untrack(() => onchange(this.#startOf(element)));
     // An observer tells of what it observes anew, too: what this element pushes down is measured in the same frame.
     this.#observer.disconnect();
     this.#observer.observe(this.#root.firstElementChild ?? this.#root);

@@ -18,6 +18,11 @@ export class InTurns {
     });
   }
 
+  /** So many are to be there now, whoever is busy. */
+  upTo(count: number): void {
+    if (count > this.#count) this.#count = count;
+  }
+
   /** Draw the first so many; can be more than there are. */
   get count(): number {
     return this.#count;

@@ -92,11 +92,21 @@ export class TableRows {
     body: HTMLElement,
     within: (row: HTMLElement) => HTMLElement | null = (row) => row,
   ): Promise<void> {
-    this.#currentKey = this.#keys()[index] ?? null;
-    await tick();
-    const row = body.querySelector<HTMLElement>(`[aria-rowindex="${ariaRowIndex(index)}"]`);
+    const row = await this.#draw(index, body);
     if (row === null) return;
     within(row)?.focus({ preventScroll: true });
     row.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Brings a row into sight, wherever it is; the focus goes with it if it is in the body. */
+  async reveal(index: number, body: HTMLElement): Promise<void> {
+    if (body.contains(document.activeElement)) await this.focus(index, body);
+    else (await this.#draw(index, body))?.scrollIntoView({ block: 'nearest' });
+  }
+
+  async #draw(index: number, body: HTMLElement): Promise<HTMLElement | null> {
+    this.#currentKey = this.#keys()[index] ?? null;
+    await tick();
+    return body.querySelector<HTMLElement>(`[aria-rowindex="${ariaRowIndex(index)}"]`);
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { credit, crewCredit, person } from '../../renderer/test/season-fixture.ts';
-import { creditRows, sortRows, type CreditSort, type SortDirection } from './credit-rows.ts';
+import { creditRows, sortRows, type RowSort, type SortDirection } from './credit-rows.ts';
 import { groupCredits } from './group-credits.ts';
 
 const ana = person(1, 'Ana', { gender: 'female', popularity: 2 });
@@ -18,11 +18,11 @@ const rows = creditRows(
   ]),
 );
 
-const order = (sort: CreditSort, direction: SortDirection = 'ascending'): readonly string[] =>
+const order = (sort: RowSort, direction: SortDirection = 'ascending'): readonly string[] =>
   sortRows(rows, sort, direction, 'en').map(({ group }) => group.id);
 
 it('keeps the order of the page by billing, cast before crew, and a person’s jobs in one row', () => {
-  expect(order('billing')).toEqual(['z', 'e', 'a', 'w', 's']);
+  expect(rows.map(({ group }) => group.id)).toEqual(['z', 'e', 'a', 'w', 's']);
   expect(rows.find(({ group }) => group.id === 'w')?.roles).toEqual(['Writer', 'Story Editor']);
   expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
 });

@@ -12,13 +12,13 @@ export interface CreditRow {
   readonly group: CreditGroup;
   /** Roles for cast, jobs for crew; each once, in TMDB's order; empty where TMDB has none. */
   readonly roles: readonly string[];
-  /** The first place in the billing, for cast: a sort key with gaps and repeats. */
-  readonly order: number | null;
 }
 
-/** What rows can be sorted by. `billing` is the order of the page. */
-export type CreditSort =
-  'billing' | 'name' | 'role' | 'episodes' | 'department' | 'gender' | 'knownFor' | 'popularity';
+/** What rows can be sorted by. */
+export type RowSort = 'name' | 'role' | 'episodes' | 'department' | 'gender' | 'knownFor' | 'popularity';
+
+/** What rows can stand by. `billing` is the order of the page. */
+export type CreditSort = RowSort | 'billing';
 
 /** Up or down. */
 export type SortDirection = 'ascending' | 'descending';
@@ -43,7 +43,7 @@ export function creditRows(sections: CreditSections): readonly CreditRow[] {
  */
 export function sortRows(
   rows: readonly CreditRow[],
-  sort: CreditSort,
+  sort: RowSort,
   direction: SortDirection,
   locale: string,
 ): readonly CreditRow[] {
@@ -59,13 +59,12 @@ export function sortRows(
   });
 }
 
-const SECTION_RANK = { regulars: 0, guests: 1, crew: 2 } as const;
+/** The cast, which is in no department, comes before them all, as on the page. */
+const SECTION_RANK = { regulars: -2, guests: -1, crew: 0 } as const;
 
-function sortValue(row: CreditRow, sort: CreditSort): string | number | null {
+function sortValue(row: CreditRow, sort: RowSort): string | number | null {
   const { person } = row.group;
   switch (sort) {
-    case 'billing':
-      return SECTION_RANK[row.section];
     case 'name':
       return person.name;
     case 'role':
@@ -73,8 +72,7 @@ function sortValue(row: CreditRow, sort: CreditSort): string | number | null {
     case 'episodes':
       return row.group.episodeCount;
     case 'department':
-      // The cast, which is in no department, comes before them all, as on the page.
-      return row.department === null ? SECTION_RANK[row.section] - 2 : departmentRank(row.department);
+      return row.department === null ? SECTION_RANK[row.section] : departmentRank(row.department);
     case 'gender':
       return person.gender === 'not-set' ? null : person.gender;
     case 'knownFor':
@@ -93,13 +91,11 @@ function toRow(
   const roles = [...new Set(group.credits.map((credit) => roleOf(credit) ?? ''))].filter(
     (role) => role !== '',
   );
-  const orders = group.credits.flatMap(({ order }) => (order === null ? [] : [order]));
   return {
     id: `${section}/${department ?? ''}/${group.id}`,
     section,
     department,
     group,
     roles,
-    order: orders.length === 0 ? null : Math.min(...orders),
   };
 }

@@ -25,10 +25,21 @@ it.each([
   ['Łódź Øre', 'lodz ore'],
   ['Straße', 'strasse'],
   ['ﬁlm', 'film'],
+  ['Guðmundur Þór', 'gudmundur thor'],
+  ['ÐÞ ŁØĐ ẞÆŒ ı', 'dth lod ssaeoe i'],
+  ['Jean‐Luc Jean\u2011Luc Jean–Luc Jean—Luc Jean−Luc', 'jean-luc jean-luc jean-luc jean-luc jean-luc'],
+  ["d'Albufera", 'dalbufera'],
   ['ΑΘΉΝΑ', 'αθηνα'],
 ])('folds %s to %s', (text, folded) => {
   expect(foldText(text)).toBe(folded);
 });
+
+it.each([..."'’‘‛`´ʹʻʼʽʾʿˈ′＇｀՚׳"])(
+  'folds a name with %s as an apostrophe as the name without',
+  (apostrophe) => {
+    expect(foldText(`O${apostrophe}Súilleabháin`)).toBe('osuilleabhain');
+  },
+);
 
 describe('words', () => {
   it('are all found, without accents, in names, original names, roles, jobs and departments', () => {
@@ -37,6 +48,23 @@ describe('words', () => {
     expect(found('伊藤')).toEqual(['b', 'c', 'd']);
     expect(found('directing ito')).toEqual(['c']);
     expect(found('nobody')).toEqual([]);
+  });
+
+  it('find a name however its apostrophe, its hyphen and its letters are typed', () => {
+    const named = groupCredits([
+      credit('a', person(1, 'Eoin O’Súilleabháin'), { character: '' }),
+      credit('b', person(2, "Luis d'Albufera"), { character: '' }),
+      credit('c', person(3, 'Guðmundur Jón\u2011Þór'), { character: '' }),
+    ]);
+    const ids = (query: string): readonly string[] =>
+      filterSections(named, { query, facets: [] }).regulars.map(({ id }) => id);
+    for (const query of ["o'suil", 'O’Súil', 'oʼsuil', 'osuil'])
+      expect([query, ids(query)]).toEqual([query, ['a']]);
+    for (const query of ['dalbufera', 'd’albufera', 'albufera'])
+      expect([query, ids(query)]).toEqual([query, ['b']]);
+    for (const query of ['gudm jon-thor', 'guðm Jón–Þór'])
+      expect([query, ids(query)]).toEqual([query, ['c']]);
+    expect(ids('’')).toEqual(['a', 'b', 'c']);
   });
 
   it('are not looked for in characters that are hidden', () => {
@@ -74,7 +102,7 @@ it('counts who is left, and leaves out departments with nobody', () => {
     facets: [{ kind: 'gender', value: 'female' }],
   });
   expect(crew.map(({ department }) => department)).toEqual(['Writing']);
-  expect(counts).toEqual({ regulars: 1, guests: 0, crew: 1 });
+  expect(counts).toEqual({ regulars: 1, guests: 0, crew: 1, people: 1 });
 });
 
 it('keeps all as they are where nothing is asked for', () => {

@@ -2,18 +2,25 @@ import { facetMisfits, facetsOf, type Facet, type Section } from './credit-facet
 import { countSections, type CreditGroup, type CreditSections } from './group-credits.ts';
 import { NOTHING_HIDDEN, type HiddenDetails } from './spoilers.ts';
 
+/** What stands in names as an apostrophe, in whatever script and from whatever keyboard. */
+export const APOSTROPHES = /['`´ʹ-ʿˈ՚׳‘’‛′＇｀]/gu;
+
 /**
- * Text as a reader compares it: lower case, without accents, so that "Golubic" finds "Golubić".
- * Letters that have no base letter (ł, ø, ß) are written out.
+ * Text as a reader compares it: lower case, without accents and apostrophes, so that "Golubic" finds "Golubić", and
+ * "osullivan" "O’Sullivan". Letters that have no base letter (ł, ø, ß) are written out; every dash is a hyphen.
  */
 export function foldText(text: string): string {
-  // Most names are, and these need none of the rest.
-  if (PLAIN.test(text)) return text.toLowerCase();
+  // Most names are, and these need none of the rest. Looking for an apostrophe costs less than replacing none.
+  if (PLAIN.test(text)) {
+    const lower = text.toLowerCase();
+    return lower.includes("'") || lower.includes('`') ? lower.replace(APOSTROPHES, '') : lower;
+  }
   return text
+    .replace(APOSTROPHES, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[łøđßæœı]/gu, (letter) => LETTERS[letter] ?? letter);
+    .replace(/[łøđðþßæœı֊־‐-―−]/gu, (letter) => LETTERS[letter] ?? '-');
 }
 
 const PLAIN = /^[\n -~]*$/u;
@@ -22,6 +29,8 @@ const LETTERS: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
   đ: 'd',
+  ð: 'd',
+  þ: 'th',
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',

@@ -26,16 +26,19 @@ export interface CreditSections {
   readonly counts: SectionCounts;
 }
 
-/** People in each section; somebody with jobs in two departments counts once. */
+/** People in each section, and in all; somebody with jobs in two departments counts once. */
 export interface SectionCounts {
   readonly regulars: number;
   readonly guests: number;
   readonly crew: number;
+  /** Who is in two sections counts once. */
+  readonly people: number;
 }
 
 /**
  * Sorts a season's credits into regulars, guests and departments and joins a person's roles or jobs.
- * A guest credit that only repeats a regular's role is left out: TMDB's editors sometimes enter both.
+ * A guest credit that only repeats a regular's role is left out: TMDB's editors sometimes enter both. Guests with
+ * the most episodes come first, in whatever roles: their credits stand by the episodes of one role each.
  */
 export function groupCredits(credits: readonly Credit[]): CreditSections {
   const regulars = groupByPerson(credits.filter((credit) => credit.kind === 'regular'));
@@ -44,7 +47,7 @@ export function groupCredits(credits: readonly Credit[]): CreditSections {
   );
   const guests = groupByPerson(
     credits.filter((credit) => credit.kind === 'guest' && !regularRoles.has(roleKey(credit))),
-  );
+  ).toSorted(byEpisodes);
   const crew = groupByDepartment(credits.filter((credit) => credit.kind === 'crew'));
   return { regulars, guests, crew, counts: countSections(regulars, guests, crew) };
 }
@@ -55,8 +58,15 @@ export function countSections(
   guests: readonly CreditGroup[],
   crew: readonly DepartmentGroup[],
 ): SectionCounts {
-  const crewIds = crew.flatMap(({ people }) => people.map(({ person }) => person.personId));
-  return { regulars: regulars.length, guests: guests.length, crew: new Set(crewIds).size };
+  const ids = (groups: readonly CreditGroup[]): readonly number[] =>
+    groups.map(({ person }) => person.personId);
+  const crewIds = crew.flatMap(({ people }) => ids(people));
+  return {
+    regulars: regulars.length,
+    guests: guests.length,
+    crew: new Set(crewIds).size,
+    people: new Set([...ids(regulars), ...ids(guests), ...crewIds]).size,
+  };
 }
 
 /** Joins the credits of each person, in the order in which they first appear. */
@@ -74,6 +84,10 @@ function groupByDepartment(credits: readonly Credit[]): readonly DepartmentGroup
   return [...byDepartment]
     .map(([department, own]) => ({ department, people: groupByPerson(own) }))
     .sort((a, b) => departmentRank(a.department) - departmentRank(b.department));
+}
+
+function byEpisodes(a: CreditGroup, b: CreditGroup): number {
+  return (b.episodeCount ?? 0) - (a.episodeCount ?? 0);
 }
 
 /** Two roles may share episodes: count the episodes where they are known, else take the larger number. */

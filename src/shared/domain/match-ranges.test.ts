@@ -35,6 +35,20 @@ it.each([
   ['occurrences that overlap', 'aaa', 'aa', '[aaa]'],
   ['words that overlap', 'Banana', 'nan ban', '[Banan]a'],
   ['a word inside another', 'Banana', 'banana n', '[Banana]'],
+  ['a name with an apostrophe, typed without', 'Seán O’Súilleabháin', 'osuil', 'Seán [O’Súil]leabháin'],
+  ['a name with an apostrophe, typed with another', 'Seán O’Súilleabháin', "o'suil", 'Seán [O’Súil]leabháin'],
+  ['a name without an apostrophe, typed with one', 'Sean OSullivan', 'o’sul', 'Sean [OSul]livan'],
+  ['what stands before an apostrophe', 'D’Arcy', 'd', '[D]’Arcy'],
+  ['what stands behind an apostrophe', 'D’Arcy', 'arcy', 'D’[Arcy]'],
+  ['what stands between apostrophes', 'Rock ’n’ Roll', "'n'", 'Rock ’[n]’ Roll'],
+  ['a name behind an apostrophe of its own', '´Ana', 'ana', '´[Ana]'],
+  ['an accent behind an apostrophe', 'o’e\u0301e', 'oe', '[o’e\u0301]e'],
+  ['occurrences that overlap across apostrophes', 'O’O’O', 'oo', '[O’O’O]'],
+  ['an eth', 'Guðmundur', 'gudm', '[Guðm]undur'],
+  ['a thorn', 'Jón Þór Birgisson', 'thor', 'Jón [Þór] Birgisson'],
+  ['half of a thorn', 'Þór', 'h', '[Þ]ór'],
+  ['a hyphen that does not break', 'Jean\u2011Luc Roy', 'jean-luc', '[Jean\u2011Luc] Roy'],
+  ['a hyphen, typed as a dash', 'Jean-Luc Roy', 'n–l', 'Jea[n-L]uc Roy'],
   ['words in any order', 'Ana Golubić', 'golu ana', '[Ana] [Golu]bić'],
 ])('finds %s', (_, text, query, expected) => {
   expect(marked(text, query)).toBe(expected);
@@ -43,6 +57,7 @@ it.each([
 it.each([
   ['an empty query', 'Ana', ''],
   ['a query of spaces', 'Ana Golubić', '  '],
+  ['a query of apostrophes', 'D’Arcy', "’ '"],
   ['what is not there', 'Ana', 'ben'],
   ['an empty text', '', 'ana'],
 ])('finds nothing for %s', (_, text, query) => {

@@ -8,7 +8,8 @@ export interface TextRange {
 
 /**
  * Where the words of `query` occur in `text`, compared as the filter compares them: "golubic" is found in "Golubić",
- * "ss" in "ß". Ascending and apart; what touches or overlaps is one range. Letters are never cut, nor are their accents.
+ * "ss" in "ß", "oneil" in "O’Neil". Ascending and apart; what touches or overlaps is one range. Letters are never cut,
+ * nor are their accents; an apostrophe is in a range only between two letters of it.
  */
 export function matchRanges(text: string, query: string): readonly TextRange[] {
   const words = queryWords(query);
@@ -40,11 +41,14 @@ function lettersBehind(text: string): readonly TextRange[] {
     const width = foldText(character).length;
     const last = letters.at(-1);
     if (width > 0) letters.push(...Array.from({ length: width }, () => ({ start, end })));
-    else if (last !== undefined) last.end = end;
+    else if (last !== undefined && ACCENT.test(character)) last.end = end;
     start = end;
   }
   return letters;
 }
+
+/** Of what folding drops, this belongs to the letter before it; an apostrophe belongs to none. */
+const ACCENT = /^\p{M}$/u;
 
 function joined(ranges: readonly TextRange[]): readonly TextRange[] {
   const apart: TextRange[] = [];

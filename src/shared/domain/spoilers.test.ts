@@ -34,7 +34,7 @@ it('hides what the settings hide, but for what the reader has asked to see', () 
 it('leaves hidden guests out of the page and of its counts', () => {
   const shown = withoutHiddenPeople(sections, { ...NOTHING_HIDDEN, guests: true });
   expect(shown.guests).toEqual([]);
-  expect(shown.counts).toEqual({ regulars: 1, guests: 0, crew: 1 });
+  expect(shown.counts).toEqual({ regulars: 1, guests: 0, crew: 1, people: 2 });
   expect(withoutHiddenPeople(sections, NOTHING_HIDDEN)).toBe(sections);
 });
 
@@ -51,11 +51,13 @@ it('does not find anybody by a hidden role, and by name as ever', () => {
     regulars: 1,
     guests: 0,
     crew: 1,
+    people: 2,
   });
   expect(filterSections(sections, { query: 'walter', facets: [] }, hidden).counts).toEqual({
     regulars: 0,
     guests: 0,
     crew: 1,
+    people: 1,
   });
   expect(filterSections(sections, { query: 'cranston', facets: [] }, hidden).counts.regulars).toBe(1);
   expect(filterSections(sections, { query: 'director', facets: [] }, hidden).counts.crew).toBe(1);

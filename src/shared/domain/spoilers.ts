@@ -1,5 +1,5 @@
 import type { Credit } from './credit.ts';
-import type { CreditSections } from './group-credits.ts';
+import { countSections, type CreditSections } from './group-credits.ts';
 import type { Settings } from './settings.ts';
 
 /** What a reader may not want to know before they have seen a season. */
@@ -39,5 +39,6 @@ export function isHiddenCredit(credit: Pick<Credit, 'kind'>, hidden: HiddenDetai
 /** Leaves hidden guests out, and out of the counts; the same object where nobody is hidden. */
 export function withoutHiddenPeople(sections: CreditSections, hidden: HiddenDetails): CreditSections {
   if (!hidden.guests || sections.counts.guests === 0) return sections;
-  return { ...sections, guests: [], counts: { ...sections.counts, guests: 0 } };
+  const { people } = countSections(sections.regulars, [], sections.crew);
+  return { ...sections, guests: [], counts: { ...sections.counts, guests: 0, people } };
 }

@@ -55,6 +55,7 @@ export const ar: Messages = {
     dismiss: 'تجاهل',
     copy: 'نسخ',
     copied: 'تم النسخ',
+    notCopied: (why) => `لم يتم النسخ. ${why}`,
     separator: '، ',
     sentenceSeparator: ' ',
     titled: (title, text) => `${title}. ${text}`,
@@ -402,6 +403,7 @@ export const ar: Messages = {
     saved: 'تم الحفظ بتنسيق PDF.',
     notPrinted: (why) => `لم تُطبع المساهمات. ${why}`,
     notSaved: (why) => `لم يُحفظ ملف PDF. ${why}`,
+    noSheet: 'تعذّر إعداد تخطيط الطباعة. يُرجى إعادة المحاولة، وإن استمر ذلك فإعادة تشغيل Endroll.',
   },
   episodeGrid: {
     label: 'الأشخاص حسب الحلقات',

@@ -17,6 +17,7 @@ export const de: Messages = {
     dismiss: 'Meldung schließen',
     copy: 'Kopieren',
     copied: 'Kopiert',
+    notCopied: (why: string) => `Nicht kopiert. ${why}`,
     separator: ', ',
     sentenceSeparator: ' ',
     titled: (title: string, text: string) => `${title}. ${text}`,
@@ -270,6 +271,8 @@ export const de: Messages = {
     saved: 'Als PDF gespeichert.',
     notPrinted: (why: string) => `Die Credits wurden nicht gedruckt. ${why}`,
     notSaved: (why: string) => `Das PDF wurde nicht gespeichert. ${why}`,
+    noSheet:
+      'Das Drucklayout ließ sich nicht erstellen. Erneut versuchen; wenn das nicht hilft, Endroll neu starten.',
   },
   episodeGrid: {
     label: 'Personen nach Folgen',

@@ -20,6 +20,7 @@ export const en = {
     dismiss: 'Dismiss',
     copy: 'Copy',
     copied: 'Copied',
+    notCopied: (why: string) => `Not copied. ${why}`,
     /** Between things in a row, where no “and” is wanted: “Director, Writer”. */
     separator: ', ',
     /** Between two sentences. */
@@ -275,6 +276,7 @@ export const en = {
     saved: 'Saved as PDF.',
     notPrinted: (why: string) => `The credits were not printed. ${why}`,
     notSaved: (why: string) => `The PDF was not saved. ${why}`,
+    noSheet: 'The print layout could not be prepared. Try again; restart Endroll if it stays so.',
   },
   /** People by episodes. */
   episodeGrid: {

@@ -24,6 +24,7 @@ export const es: Messages = {
     dismiss: 'Descartar',
     copy: 'Copiar',
     copied: 'Copiado',
+    notCopied: (why) => `No se ha copiado. ${why}`,
     separator: ', ',
     sentenceSeparator: ' ',
     titled: (title, text) => `${title}. ${text}`,
@@ -314,6 +315,8 @@ export const es: Messages = {
     saved: 'Guardado como PDF.',
     notPrinted: (why) => `No se han impreso los créditos. ${why}`,
     notSaved: (why) => `No se ha guardado el PDF. ${why}`,
+    noSheet:
+      'No se ha podido preparar la versión para imprimir. Inténtalo de nuevo; si sigue igual, reinicia Endroll.',
   },
   episodeGrid: {
     label: 'Personas por episodios',

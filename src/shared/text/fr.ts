@@ -17,6 +17,7 @@ export const fr: Messages = {
     dismiss: 'Ignorer',
     copy: 'Copier',
     copied: 'Copié',
+    notCopied: (why: string) => `Rien n’a été copié. ${why}`,
     separator: ', ',
     sentenceSeparator: ' ',
     titled: (title: string, text: string) => `${title}. ${text}`,
@@ -309,6 +310,8 @@ export const fr: Messages = {
     saved: 'PDF enregistré.',
     notPrinted: (why: string) => `Les crédits n’ont pas été imprimés. ${why}`,
     notSaved: (why: string) => `Le PDF n’a pas été enregistré. ${why}`,
+    noSheet:
+      'La mise en page n’a pas pu être préparée. Réessayez\u202f; si cela persiste, redémarrez Endroll.',
   },
   /** People by episodes. */
   episodeGrid: {

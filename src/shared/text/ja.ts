@@ -17,6 +17,7 @@ export const ja: Messages = {
     dismiss: '閉じる',
     copy: 'コピー',
     copied: 'コピーしました',
+    notCopied: (why: string) => `コピーできませんでした。${why}`,
     separator: '、',
     sentenceSeparator: '',
     titled: (title: string, text: string) => `${title}。${text}`,
@@ -259,6 +260,8 @@ export const ja: Messages = {
     saved: 'PDFとして保存しました。',
     notPrinted: (why: string) => `クレジットを印刷できませんでした。${why}`,
     notSaved: (why: string) => `PDFを保存できませんでした。${why}`,
+    noSheet:
+      '印刷用のレイアウトを準備できませんでした。もう一度お試しください。解決しない場合は、Endrollを再起動してください。',
   },
   episodeGrid: {
     label: 'エピソード別の人物',

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { LONGEST_NOTE } from '@shared/domain/season.ts';
 import { ok } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { NoteDraft } from './note-draft.svelte.ts';
@@ -33,4 +34,42 @@ it('takes only what names a note, whatever else the key carries', async () => {
   const draft = new NoteDraft(api, season);
   await draft.load();
   expect(api.inputsOf('notes.read')).toEqual([{ seriesId: 1396, seasonNumber: 1 }]);
+});
+
+it('is kept again when it is put back to what is kept, whatever went wrong before', async () => {
+  const api = new FakeApi();
+  api.note = 'Kept';
+  const draft = new NoteDraft(api, { seriesId: 1396, seasonNumber: 1 });
+  await draft.load();
+  draft.write('x'.repeat(LONGEST_NOTE + 1));
+  await draft.save();
+  expect(draft.state.kind).toBe('too-long');
+  draft.write('Kept');
+  await draft.save();
+  expect(draft.state.kind).toBe('kept');
+  api.noteError = { kind: 'library-unavailable', reason: 'disk-full' };
+  draft.write('Kept twice');
+  await draft.save();
+  expect(draft.state.kind).toBe('failed');
+  draft.write('Kept');
+  await draft.save();
+  expect(draft.state.kind).toBe('kept');
+  expect(api.inputsOf('notes.write')).toHaveLength(1);
+});
+
+it('says how much is too long, and that it is saved, of what stands there now', async () => {
+  const draft = new NoteDraft(new FakeApi(), { seriesId: 1396, seasonNumber: 1 });
+  await draft.load();
+  draft.write('x'.repeat(LONGEST_NOTE + 5));
+  await draft.save();
+  draft.write('x'.repeat(LONGEST_NOTE + 2));
+  expect(draft.state).toEqual({ kind: 'too-long', excess: 2 });
+  draft.write('x'.repeat(LONGEST_NOTE));
+  expect(draft.state.kind).toBe('kept');
+  await draft.save();
+  expect(draft.state.kind).toBe('saved');
+  draft.write('x');
+  expect(draft.state.kind).toBe('kept');
+  await draft.save();
+  expect(draft.state.kind).toBe('saved');
 });

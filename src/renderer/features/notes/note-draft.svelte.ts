@@ -6,8 +6,8 @@ import type { Api } from '@shared/ipc/contract.ts';
 const SAVE_AFTER = 600;
 
 /**
- * `loading`: the kept note is not there yet. `unreadable`: it cannot be read, so it must not be written over. `excess`
- * is how many characters are too many, in UTF-16 code units.
+ * `loading`: the kept note is not there yet. `unreadable`: it cannot be read, so it must not be written over. `kept`:
+ * there is nothing to say about what is typed. `excess` is how many characters are too many, in UTF-16 code units.
  */
 export type NoteState =
   | { readonly kind: 'loading' }
@@ -58,6 +58,9 @@ export class NoteDraft {
   /** Takes what the reader has typed, and saves it when they pause. */
   write(text: string): void {
     this.#text = text;
+    // What was said of another text is not true of this one.
+    if (this.#state.kind === 'saved') this.#state = { kind: 'kept' };
+    if (this.#state.kind === 'too-long') this.#state = tooLong(text) ?? { kind: 'kept' };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.save(), SAVE_AFTER);
   }
@@ -75,8 +78,9 @@ export class NoteDraft {
   async #saveUntilCurrent(): Promise<void> {
     while (this.#text !== this.#kept) {
       const text = this.#text;
-      if (text.length > LONGEST_NOTE) {
-        this.#state = { kind: 'too-long', excess: text.length - LONGEST_NOTE };
+      const problem = tooLong(text);
+      if (problem !== null) {
+        this.#state = problem;
         return;
       }
       this.#state = { kind: 'saving' };
@@ -88,5 +92,12 @@ export class NoteDraft {
       this.#kept = text;
       this.#state = { kind: 'saved' };
     }
+    // It was put back to what is kept.
+    if (this.isUnsaved) this.#state = { kind: 'kept' };
   }
+}
+
+function tooLong(text: string): NoteState | null {
+  const excess = text.length - LONGEST_NOTE;
+  return excess > 0 ? { kind: 'too-long', excess } : null;
 }

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LONGEST_NOTE } from '@shared/domain/season.ts';
+import { fail } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import NoteStage from './NoteStage.svelte';
@@ -80,6 +81,23 @@ it('says how much of a pasted text is too long, and cuts nothing off', async () 
   expect(api.note).toBe('Short');
 });
 
+it('folds up, and lets the reader go, when too long a text has been taken back', async () => {
+  api.note = 'Kept';
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Edit your note' }));
+  await user.paste('x'.repeat(LONGEST_NOTE));
+  await user.tab();
+  expect(await screen.findByText('Not saved. The note is 4 characters too long.')).toBeVisible();
+  await user.clear(field());
+  await user.type(field(), 'Kept');
+  await user.tab();
+  expect(await screen.findByRole('button', { name: 'Edit your note' })).toBeVisible();
+  expect(screen.queryByText(/Not saved/)).toBeNull();
+  await leave();
+  await waitFor(() => expect(screen.queryByText('Kept')).toBeNull());
+  expect(screen.queryByText('Your note could not be saved.')).toBeNull();
+});
+
 it('keeps what was typed in the field when it cannot be saved, and saves it when asked again', async () => {
   api.noteError = diskFull;
   await open();
@@ -112,6 +130,18 @@ it('offers what cannot be saved even then to take along', async () => {
   expect(await screen.findByText('Your note could not be saved.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Copy' }));
   expect(api.inputsOf('app.copyText')).toEqual([{ text: 'Last words' }]);
+  expect(await screen.findByText('Copied')).toBeVisible();
+});
+
+it('says so when what cannot be saved cannot be taken along either', async () => {
+  api.noteError = diskFull;
+  vi.spyOn(api.app, 'copyText').mockResolvedValue(fail({ kind: 'unexpected', reference: 'ab12' }));
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Add a note' }));
+  await user.type(field(), 'Last words');
+  await leave();
+  await user.click(await screen.findByRole('button', { name: 'Copy' }));
+  expect(await screen.findByText('Not copied. The log has the details under ab12.')).toBeVisible();
 });
 
 it('offers no field for a note that cannot be read, which would be written over', async () => {

@@ -1,14 +1,15 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import { toJsonText } from '@shared/json-text.ts';
-import { ok } from '@shared/result.ts';
+import { fail, ok } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { credit, crewCredit, person, seasonPage } from '../../test/season-fixture.ts';
+import type { SelectedPerson } from '../../state/selected-person.ts';
 import PersonPanel from './PersonPanel.svelte';
 
 const user = userEvent.setup();
@@ -42,27 +43,38 @@ function season(seasonNumber: number): KeptSeason {
   };
 }
 
-/** Opens the panel with credits of this season, and of other kept ones by their number. */
-async function open(
-  settings: Partial<Settings>,
-  credits: readonly Credit[],
-  elsewhere: Readonly<Record<number, readonly Credit[]>> = {},
-) {
-  api.settingsNow = { ...DEFAULT_SETTINGS, ...settings };
+type Elsewhere = Readonly<Record<number, readonly Credit[]>>;
+
+/** Lets the library have these credits, by season number. */
+function keep(elsewhere: Elsewhere) {
   const found = Object.entries(elsewhere).flatMap(([number, own]) =>
     own.map((one) => ({ season: season(Number(number)), credit: one })),
   );
-  vi.spyOn(api.library, 'creditsOfPerson').mockResolvedValue(ok(toJsonText(found)));
+  return vi.spyOn(api.library, 'creditsOfPerson').mockResolvedValue(ok(toJsonText(found)));
+}
+
+/** Who stands before and after on the page. */
+const beside: { readonly previous: SelectedPerson | null; readonly next: SelectedPerson | null } = {
+  previous: { id: 'before', person: hanks, credits: [], page: seasonPage() },
+  next: { id: 'after', person: hanks, credits: [], page: seasonPage() },
+};
+
+/** Opens the panel with credits of this season, and of other kept ones by their number. */
+async function open(settings: Partial<Settings>, credits: readonly Credit[], elsewhere: Elsewhere = {}) {
+  api.settingsNow = { ...DEFAULT_SETTINGS, ...settings };
+  keep(elsewhere);
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
   const given = {
     selected: { id: credits[0]!.creditId, person: hanks, credits, page: seasonPage() },
+    ...beside,
     onclose: vi.fn(),
     onopen: vi.fn(),
     onstep: vi.fn(),
+    onopenpage: vi.fn(),
   };
-  render(InContext, { api, start: started.value, component: PersonPanel, given });
-  return given;
+  const { rerender } = render(InContext, { api, start: started.value, component: PersonPanel, given });
+  return { ...given, change: (other: Partial<typeof given>) => rerender({ given: { ...given, ...other } }) };
 }
 
 it('shows everything where nothing is hidden', async () => {
@@ -144,6 +156,61 @@ it('says so when no other season credits the person', async () => {
   expect(await screen.findByText('No other kept season credits this person.')).toBeVisible();
 });
 
+it('says why when the library cannot be read, and lists what it has once it can', async () => {
+  const stopped = { kind: 'library-unavailable', reason: 'stopped' } as const;
+  vi.spyOn(api.library, 'creditsOfPerson').mockResolvedValueOnce(fail(stopped));
+  await open({}, [regular], { 2: [guest] });
+  expect(await screen.findByText(/^The library stopped\./)).toBeVisible();
+  expect(screen.queryByText('No other kept season credits this person.')).toBeNull();
+  api.send('library:changed', null);
+  expect(await screen.findByRole('button', { name: 'The Wire, Season 2' })).toBeVisible();
+  expect(screen.queryByText(/^The library stopped\./)).toBeNull();
+});
+
+describe('while the library changes', () => {
+  it('the list stays, with the focus and with what the reader has asked to see', async () => {
+    await open({ hideGuests: true }, [regular], { 2: [director], 3: [guest, director] });
+    await user.click(await screen.findByRole('button', { name: 'Show guest appearance' }));
+    expect(document.body).toHaveTextContent('The Stranger');
+    const second = screen.getByRole('button', { name: 'The Wire, Season 2' });
+    second.focus();
+    keep({ 2: [director], 3: [guest, director], 4: [director] });
+    api.send('library:changed', null);
+    expect(await screen.findByRole('button', { name: 'The Wire, Season 4' })).toBeVisible();
+    expect(second).toHaveFocus();
+    expect(document.body).toHaveTextContent('The Stranger');
+  });
+
+  it('what was found last is not shown of another person', async () => {
+    const { change } = await open({}, [regular], { 2: [director] });
+    await screen.findByRole('button', { name: 'The Wire, Season 2' });
+    vi.spyOn(api.library, 'creditsOfPerson').mockReturnValue(new Promise(() => undefined));
+    const other = person(32, 'Thomas Hanks');
+    await change({
+      selected: { id: 'other', person: other, credits: [credit('other', other)], page: seasonPage() },
+    });
+    expect(await screen.findByRole('heading', { name: 'Thomas Hanks' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'The Wire, Season 2' })).toBeNull();
+  });
+});
+
+it('copies a credit’s id, and says what came of it', async () => {
+  await open({}, [regular]);
+  const copy = screen.getByRole('button', { name: 'Copy credit id regular' });
+  await user.click(copy);
+  expect(api.inputsOf('app.copyText')).toEqual([{ text: 'regular' }]);
+  expect(await screen.findByText('Copied')).toBeVisible();
+  vi.spyOn(api.app, 'copyText').mockResolvedValue(fail({ kind: 'unexpected', reference: 'ab12' }));
+  await user.click(copy);
+  expect(await screen.findByText('Not copied. The log has the details under ab12.')).toBeVisible();
+});
+
+it('has the person’s page on TMDB opened', async () => {
+  const { onopenpage } = await open({}, [regular]);
+  await user.click(screen.getByRole('button', { name: 'Open on TMDB' }));
+  expect(onopenpage).toHaveBeenCalledWith({ page: 'person', personId: 31 });
+});
+
 it('hides the name of a series that only knows the person as a guest', async () => {
   await open({ hideGuests: true }, [regular], { 2: [guest] });
   const show = await screen.findByRole('button', { name: 'Show guest appearance' });
@@ -159,7 +226,14 @@ it('shows the portrait in the size of the settings', async () => {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
   const selected = { id: 'regular', person: withPortrait, credits: [regular], page: seasonPage() };
-  const given = { selected, onclose: vi.fn(), onopen: vi.fn(), onstep: vi.fn() };
+  const given = {
+    selected,
+    ...beside,
+    onclose: vi.fn(),
+    onopen: vi.fn(),
+    onstep: vi.fn(),
+    onopenpage: vi.fn(),
+  };
   render(InContext, { api, start: started.value, component: PersonPanel, given });
   expect(screen.getByRole('img', { name: 'Portrait of Jane Hanks' })).toHaveAttribute(
     'src',
@@ -172,7 +246,20 @@ it('goes to the next and the previous person by button and by key', async () => 
   await user.click(screen.getByRole('button', { name: 'Next person' }));
   await user.click(screen.getByRole('button', { name: 'Previous person' }));
   await user.keyboard('j{Alt>}{ArrowUp}{ArrowDown}{/Alt}k');
-  expect(onstep.mock.calls.flat()).toEqual([1, -1, 1, -1, 1, -1]);
+  const { previous, next } = beside;
+  expect(onstep.mock.calls.flat()).toEqual([next, previous, next, previous, next, previous]);
+});
+
+it('says that there is nobody before the first and after the last', async () => {
+  const { onstep, change } = await open({}, [regular]);
+  await change({ previous: null, next: null });
+  for (const name of ['Next person', 'Previous person']) {
+    const button = screen.getByRole('button', { name });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await user.click(button);
+  }
+  await user.keyboard('jk');
+  expect(onstep).not.toHaveBeenCalled();
 });
 
 it('leaves the keys alone where something is typed, or with Ctrl', async () => {

@@ -103,9 +103,18 @@ describe('afterwards', () => {
     expect(placed()).toEqual(NOTHING);
   });
 
-  it('the sheet is gone even when its fonts cannot be loaded, and can be printed again', async () => {
-    fonts.load.mockRejectedValueOnce(new Error('network'));
-    await expect(printing.print(content)).rejects.toThrow('network');
+  it('a sheet whose fonts cannot be loaded is reported and gone, and can be printed again', async () => {
+    const logged = vi.spyOn(console, 'error').mockReturnValue();
+    const error = new Error('network');
+    fonts.load.mockRejectedValueOnce(error).mockRejectedValueOnce(error);
+    await printing.print(content);
+    expect(said()).toEqual([
+      [
+        'The credits were not printed. The print layout could not be prepared. Try again; restart Endroll if it stays so.',
+        'problem',
+      ],
+    ]);
+    expect(logged).toHaveBeenCalledWith('A sheet cannot be printed', error);
     expect(placed()).toEqual(NOTHING);
     await printing.print(content);
     expect(api.inputsOf('printing.print')).toHaveLength(1);

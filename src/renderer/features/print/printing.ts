@@ -1,6 +1,6 @@
 import type { AppError } from '@shared/app-error.ts';
 import type { Api } from '@shared/ipc/contract.ts';
-import type { Result } from '@shared/result.ts';
+import { fail, type Result } from '@shared/result.ts';
 import { describeError } from '../../errors/error-text.ts';
 import type { Toasts } from '../../state/toasts.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
@@ -29,22 +29,25 @@ export class Printing {
   async print(content: SheetContent): Promise<void> {
     const { api, texts } = this.#options;
     const result = await this.#withSheet(content, () => api.printing.print());
-    if (result?.ok === false) this.#showProblem(result.error, texts.m.print.notPrinted);
+    if (result?.ok === false) this.#showProblem(texts.m.print.notPrinted(result.error));
   }
 
   /** Resolves when the file is there, or the reader has cancelled. */
   async savePdf(content: SheetContent): Promise<void> {
     const { api, texts, toasts } = this.#options;
     const result = await this.#withSheet(content, (title) => api.printing.savePdf({ title }));
-    if (result?.ok === false) this.#showProblem(result.error, texts.m.print.notSaved);
+    if (result?.ok === false) this.#showProblem(texts.m.print.notSaved(result.error));
     else if (result?.value === 'saved') toasts.show(texts.m.print.saved);
   }
 
-  /** Asks main while the sheet, and its title, are those of the document; `null` while another one's are. */
+  /**
+   * Asks main while the sheet, and its title, are those of the document; `null` while another one's are. Answers in the
+   * reader's words why it failed.
+   */
   async #withSheet<T>(
     content: SheetContent,
     ask: (title: string) => Promise<Result<T, AppError>>,
-  ): Promise<Result<T, AppError> | null> {
+  ): Promise<Result<T, string> | null> {
     if (this.#isPrinting) return null;
     this.#isPrinting = true;
     const { texts } = this.#options;
@@ -56,18 +59,21 @@ export class Printing {
       const remove = await placeSheet({ ...content, texts });
       document.title = title;
       try {
-        return await ask(title);
+        const result = await ask(title);
+        return result.ok ? result : fail(describeError(result.error, texts.m).text);
       } finally {
         document.title = usualTitle;
         await remove();
       }
+    } catch (error) {
+      console.error('A sheet cannot be printed', error);
+      return fail(texts.m.print.noSheet);
     } finally {
       this.#isPrinting = false;
     }
   }
 
-  #showProblem(error: AppError, toText: (why: string) => string): void {
-    const { texts, toasts } = this.#options;
-    toasts.show(toText(describeError(error, texts.m).text), { tone: 'problem' });
+  #showProblem(text: string): void {
+    this.#options.toasts.show(text, { tone: 'problem' });
   }
 }

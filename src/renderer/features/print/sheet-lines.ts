@@ -2,6 +2,7 @@ import { creditRows, type CreditRow } from '@shared/domain/credit-rows.ts';
 import type { CreditGroup } from '@shared/domain/group-credits.ts';
 import { distinctOriginalName } from '@shared/domain/person.ts';
 import { withoutHiddenPeople } from '@shared/domain/spoilers.ts';
+import { lineText, rowLine } from '../../text/roles-text.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import type { SheetContent } from './sheet-content.ts';
 
@@ -27,15 +28,13 @@ export interface SheetLines {
 export function sheetLines({ page, sections, hidden }: SheetContent, texts: Texts): SheetLines {
   const total = page.season.episodes.length > 0 ? page.season.episodes.length : null;
   const toLine = (row: CreditRow): SheetLine => {
-    const areRolesHidden = hidden.characters && row.section !== 'crew';
-    const roles = row.section === 'crew' ? texts.row(row.roles) : row.roles.join(' / ');
     const episodes = hidden.episodeCounts ? '' : episodesText(row, total, texts);
     const { person } = row.group;
     return {
       id: row.id,
       name: person.name,
       originalName: distinctOriginalName(person),
-      detail: [areRolesHidden ? '' : roles, episodes].filter((text) => text !== '').join(' · '),
+      detail: [lineText(rowLine(row, hidden, texts)), episodes].filter((text) => text !== '').join(' · '),
     };
   };
 

@@ -37,7 +37,8 @@ it('writes tab-separated values in which no cell breaks the table', () => {
   expect(lines[1]).toEqual(['Ken Watanabe', '渡辺謙', 'The *Boss* | Father', 'Regular cast', '', '7']);
   expect(lines[2]).toEqual(['Ana Maria', '', '', 'Regular cast', '', '']);
   expect(lines[3]).toEqual(['Ken Watanabe', '渡辺謙', 'Director', 'Crew', 'Directing', '1']);
-  expect(lines[4]?.[0]).toBe('Shōgun, Season 1');
+  expect(lines[4], 'the source is no row of the table').toEqual(['']);
+  expect(lines[5]?.[0]).toBe('Shōgun, Season 1');
 });
 
 it('writes a Markdown table in which nothing is taken for a format', () => {
@@ -45,6 +46,23 @@ it('writes a Markdown table in which nothing is taken for a format', () => {
   expect(lines[0]).toBe('**Shōgun, Season 1**');
   expect(lines[3]).toBe('| --- | --- | --- | --- | --- | --- |');
   expect(lines[4]).toBe(String.raw`| Ken Watanabe | 渡辺謙 | The \*Boss\* \| Father | Regular cast |  | 7 |`);
+});
+
+it('says of a job how many episodes it is where the row has more', () => {
+  const bailey = person(9, 'James Bailey');
+  const [row] = creditRows(
+    groupCredits([
+      crewCredit('e', bailey, 'Writing', 'Story Editor', { episodeCount: 5 }),
+      crewCredit('w', bailey, 'Writing', 'Writer', { episodeCount: 1 }),
+    ]),
+  );
+  const options = { format: 'text', source, hidden: NOTHING_HIDDEN } as const;
+  expect(copyCredits([row!], options, new Texts()).split('\n')[1]).toBe(
+    'James Bailey: Story Editor, Writer (1 episode)',
+  );
+  expect(copyCredits([row!], { ...options, format: 'tsv' }, new Texts()).split('\n')[1]).toBe(
+    'James Bailey\t\tStory Editor, Writer (1 episode)\tCrew\tWriting\t5',
+  );
 });
 
 it('keeps back what the page hides: roles but no jobs, and counts', () => {

@@ -1,6 +1,7 @@
 import type { CreditRow } from '@shared/domain/credit-rows.ts';
 import { distinctOriginalName } from '@shared/domain/person.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import { lineText, rowLine } from '../../text/roles-text.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
 /** How rows are written to the clipboard. */
@@ -31,18 +32,18 @@ export function copyCredits(
   { format, source: { title, fetchedAt }, hidden }: CopyOptions,
   texts: Texts,
 ): string {
-  const rows = shown.map((row) => withoutHidden(row, hidden));
+  const lines = shown.map((row) => toCopied(row, hidden, texts));
   const provenance = texts.m.credits.provenance(texts.date(fetchedAt.slice(0, 10)));
   switch (format) {
     case 'text':
-      return [title, ...rows.map((row) => toLine(row, texts)), '', provenance, ''].join('\n');
+      return [title, ...lines.map((line) => toText(line, texts)), '', provenance, ''].join('\n');
     case 'tsv':
-      return [...toTable(rows, texts).map(toTsvLine), toTsvLine([title, provenance]), ''].join('\n');
+      return [...toTable(lines, texts).map(toTsvLine), '', toTsvLine([title, provenance]), ''].join('\n');
     case 'markdown':
       return [
         `**${toMarkdown(title)}**`,
         '',
-        ...toMarkdownTable(toTable(rows, texts)),
+        ...toMarkdownTable(toTable(lines, texts)),
         '',
         provenance,
         '',
@@ -50,17 +51,25 @@ export function copyCredits(
   }
 }
 
-function withoutHidden(row: CreditRow, { characters, episodeCounts }: HiddenDetails): CreditRow {
+/** A row as it is written, without what is hidden. */
+interface CopiedLine {
+  readonly row: CreditRow;
+  /** Roles or jobs; `''` for none. */
+  readonly roles: string;
+  readonly episodes: number | null;
+}
+
+function toCopied(row: CreditRow, hidden: HiddenDetails, texts: Texts): CopiedLine {
   return {
-    ...row,
-    ...(characters && row.section !== 'crew' ? { roles: [] } : {}),
-    ...(episodeCounts ? { group: { ...row.group, episodeCount: null } } : {}),
+    row,
+    roles: lineText(rowLine(row, hidden, texts)),
+    episodes: hidden.episodeCounts ? null : row.group.episodeCount,
   };
 }
 
-function toLine({ group, roles }: CreditRow, texts: Texts): string {
-  const name = nameOf(group.person);
-  return roles.length === 0 ? name : texts.m.credits.line(name, roles.join(' / '));
+function toText({ row, roles }: CopiedLine, texts: Texts): string {
+  const name = nameOf(row.group.person);
+  return roles === '' ? name : texts.m.credits.line(name, roles);
 }
 
 function nameOf(person: CreditRow['group']['person']): string {
@@ -69,7 +78,7 @@ function nameOf(person: CreditRow['group']['person']): string {
 }
 
 /** A head and a line of cells for each row. */
-function toTable(rows: readonly CreditRow[], texts: Texts): readonly (readonly string[])[] {
+function toTable(lines: readonly CopiedLine[], texts: Texts): readonly (readonly string[])[] {
   const { columns } = texts.m.credits;
   const sections = {
     regulars: texts.m.season.regularCast,
@@ -86,13 +95,13 @@ function toTable(rows: readonly CreditRow[], texts: Texts): readonly (readonly s
   ];
   return [
     head,
-    ...rows.map(({ group, roles, section, department }) => [
-      group.person.name,
-      distinctOriginalName(group.person) ?? '',
-      roles.join(' / '),
-      sections[section],
-      department ?? '',
-      group.episodeCount === null ? '' : String(group.episodeCount),
+    ...lines.map(({ row, roles, episodes }) => [
+      row.group.person.name,
+      distinctOriginalName(row.group.person) ?? '',
+      roles,
+      sections[row.section],
+      row.department ?? '',
+      episodes === null ? '' : String(episodes),
     ]),
   ];
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { groupCredits } from '@shared/domain/group-credits.ts';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
-import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
+import { NOTHING_HIDDEN, type HiddenDetails } from '@shared/domain/spoilers.ts';
 import { crewCredit, person } from '../../test/season-fixture.ts';
 import { Texts } from '../../text/texts.svelte.ts';
-import { crewSentence, jobText } from './credit-text.ts';
+import { crewSentence } from './credit-text.ts';
 
 const gilligan = person(66633, 'Vince Gilligan');
 const [group] = groupCredits([
@@ -20,8 +20,9 @@ async function speaking(locale: InterfaceLocale): Promise<Texts> {
 
 it('puts a person’s jobs in a row, each with its episodes where they are not all', async () => {
   const texts = await speaking('en');
-  expect(jobText(group!, 7, NOTHING_HIDDEN, texts)).toBe('Writer (3 episodes), Story');
-  expect(jobText(group!, 7, { ...NOTHING_HIDDEN, episodeCounts: true }, texts)).toBe('Writer, Story');
+  const sentence = (hidden: HiddenDetails) => crewSentence(group!, 7, hidden, texts);
+  expect(sentence(NOTHING_HIDDEN)).toBe('Vince Gilligan, Writer (3 episodes), Story');
+  expect(sentence({ ...NOTHING_HIDDEN, episodeCounts: true })).toBe('Vince Gilligan, Writer, Story');
 });
 
 it.each<[InterfaceLocale, string]>([

@@ -1,14 +1,7 @@
-import type { Credit } from '@shared/domain/credit.ts';
 import type { CreditGroup } from '@shared/domain/group-credits.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import { jobLine, lineText, type LinePart } from '../../text/roles-text.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-
-/** A piece of a line of roles or jobs. */
-export interface LinePart {
-  readonly text: string;
-  /** True for what TMDB has, which the filter finds; false for what we say about it. */
-  readonly isFound: boolean;
-}
 
 /** The roles of a cast member, or "Role not given". */
 export function characterLine(group: CreditGroup, texts: Texts): readonly LinePart[] {
@@ -19,45 +12,18 @@ export function characterLine(group: CreditGroup, texts: Texts): readonly LinePa
 }
 
 /** The roles of a cast member as one text. */
-export function characterText(group: CreditGroup, texts: Texts): string {
+function characterText(group: CreditGroup, texts: Texts): string {
   return lineText(characterLine(group, texts));
 }
 
-/**
- * "Executive Producer, Writer (3 episodes)": a person's jobs, each with its episodes where they are not the whole
- * season, and not hidden.
- */
-export function jobLine(
-  group: CreditGroup,
-  episodeTotal: number | null,
-  hidden: HiddenDetails,
-  texts: Texts,
-): readonly LinePart[] {
-  const byJob = Map.groupBy(group.credits, ({ job }) => job ?? '');
-  return [...byJob].flatMap(([job, credits], index) => {
-    const episodes = largestCount(credits);
-    const isPart = episodes !== null && episodes !== episodeTotal && !hidden.episodeCounts;
-    return [
-      ...(index === 0 ? [] : [{ text: texts.m.app.separator, isFound: false }]),
-      { text: job, isFound: true },
-      ...(isPart ? [{ text: ` (${texts.m.season.episodeCount(episodes)})`, isFound: false }] : []),
-    ];
-  });
-}
-
 /** A person's jobs as one text. */
-export function jobText(
+function jobText(
   group: CreditGroup,
   episodeTotal: number | null,
   hidden: HiddenDetails,
   texts: Texts,
 ): string {
   return lineText(jobLine(group, episodeTotal, hidden, texts));
-}
-
-/** All of a line. */
-export function lineText(line: readonly LinePart[]): string {
-  return line.map(({ text }) => text).join('');
 }
 
 /** "5 of 7 episodes", "5 episodes" while the season's length is unknown, `null` while nothing is known. */
@@ -92,9 +58,4 @@ export function crewSentence(
   texts: Texts,
 ): string {
   return texts.m.season.crewSentence(group.person.name, jobText(group, episodeTotal, hidden, texts));
-}
-
-function largestCount(credits: readonly Credit[]): number | null {
-  const counts = credits.flatMap(({ episodeCount }) => (episodeCount === null ? [] : [episodeCount]));
-  return counts.length === 0 ? null : Math.max(...counts);
 }

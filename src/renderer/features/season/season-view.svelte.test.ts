@@ -9,7 +9,7 @@ import { FakeApi } from '../../test/fake-api.ts';
 import { packPage } from '../../test/pack-page.ts';
 import { credit, person, seasonPage } from '../../test/season-fixture.ts';
 import { startSession } from '../../test/start-session.ts';
-import { SeasonView } from './season-view.svelte.ts';
+import { SeasonView, type SeasonSource } from './season-view.svelte.ts';
 
 let api: FakeApi;
 
@@ -17,12 +17,15 @@ beforeEach(() => {
   api = new FakeApi();
 });
 
-async function create(settings: Partial<Settings> = {}): Promise<SeasonView> {
-  return new SeasonView(
-    api,
-    { kind: 'sample' },
-    { hidden: () => NOTHING_HIDDEN, session: await startSession(api, settings), texts: { locale: 'en' } },
-  );
+async function create(
+  settings: Partial<Settings> = {},
+  source: SeasonSource = { kind: 'sample' },
+): Promise<SeasonView> {
+  return new SeasonView(api, source, {
+    hidden: () => NOTHING_HIDDEN,
+    session: await startSession(api, settings),
+    texts: { locale: 'en' },
+  });
 }
 
 async function open(): Promise<SeasonView> {
@@ -106,5 +109,40 @@ it('says that the library is damaged when the credits cannot be read', async () 
   expect(view.status).toEqual({
     kind: 'failed',
     error: { kind: 'library-unavailable', reason: 'damaged' },
+  });
+});
+
+describe('a refresh', () => {
+  const { key } = seasonPage().season;
+  const changes = { added: 2, removed: 0, changed: 0 };
+  const offline = { kind: 'offline', reason: 'timeout' } as const;
+
+  /** Follows a season, and refreshes it; main tells of these changes meanwhile, and answers so in the end. */
+  async function refresh(answer: Awaited<ReturnType<FakeApi['seasons']['refresh']>>): Promise<SeasonView> {
+    const view = await create({}, { kind: 'season', key });
+    await new Promise<void>((resolve) => view.follow(() => resolve()));
+    vi.spyOn(api.seasons, 'refresh').mockImplementation(() => {
+      api.send('seasons:changed', { key, reason: 'updated', changes });
+      return Promise.resolve(answer);
+    });
+    await view.refresh();
+    return view;
+  }
+
+  it('that fails in part offers what has come all the same', async () => {
+    expect((await refresh(fail(offline))).waitingUpdate).toEqual(changes);
+  });
+
+  it('that succeeds shows what has come, and offers nothing', async () => {
+    expect((await refresh(ok(changes))).waitingUpdate).toBeNull();
+    expect(api.inputsOf('seasons.open')).toHaveLength(2);
+  });
+
+  it('that fails offers nothing that is on the page already', async () => {
+    const view = await refresh(fail(offline));
+    await view.load();
+    vi.spyOn(api.seasons, 'refresh').mockResolvedValue(fail(offline));
+    await view.refresh();
+    expect(view.waitingUpdate).toBeNull();
   });
 });

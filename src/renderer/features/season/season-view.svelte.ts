@@ -21,7 +21,14 @@ export type SeasonStatus =
   | { readonly kind: 'failed'; readonly error: AppError };
 
 /** Which season a page shows: one of TMDB's, or the built-in sample. */
-export type SeasonSource = { readonly kind: 'season'; readonly key: SeasonKey } | { readonly kind: 'sample' };
+export type SeasonSource =
+  | {
+      readonly kind: 'season';
+      readonly key: SeasonKey;
+      /** It is opened once more, after it could not be. */
+      readonly onreopen?: () => void;
+    }
+  | { readonly kind: 'sample' };
 
 /** One season on screen: opening it, what arrives later, and refreshing. */
 export class SeasonView {
@@ -29,6 +36,8 @@ export class SeasonView {
   readonly #source: SeasonSource;
   #status = $state.raw<SeasonStatus>({ kind: 'loading' });
   #waitingUpdate = $state.raw<SeasonChanges | null>(null);
+  /** What was told while a refresh was under way: shown with it when it succeeds, and waiting when it fails. */
+  #updatedMeanwhile: SeasonChanges | null = null;
   #isRefreshing = $state(false);
   #onshown: ((page: SeasonPage) => void) | null = null;
   #asked = 0;
@@ -85,12 +94,16 @@ export class SeasonView {
 
   /** Opens the season (again); the page stays until the answer is there. */
   async load(): Promise<void> {
-    if (this.#status.kind === 'failed') this.#status = { kind: 'loading' };
+    if (this.#status.kind === 'failed') {
+      this.#status = { kind: 'loading' };
+      if (this.#source.kind === 'season') this.#source.onreopen?.();
+    }
     const question = ++this.#asked;
     const result = await this.#ask();
     if (question < this.#answered || (!result.ok && result.error.kind === 'cancelled')) return;
     this.#answered = question;
     this.#waitingUpdate = null;
+    this.#updatedMeanwhile = null;
     if (result.ok) await this.#show(result.value, () => question === this.#answered);
     else this.#status = { kind: 'failed', error: result.error };
   }
@@ -102,6 +115,9 @@ export class SeasonView {
     const result = await this.#api.seasons.refresh(this.#source.key);
     this.#isRefreshing = false;
     if (result.ok) await this.load();
+    // A refresh that fails in part has kept what is whole.
+    else this.#waitingUpdate = this.#updatedMeanwhile ?? this.#waitingUpdate;
+    this.#updatedMeanwhile = null;
     return result;
   }
 
@@ -139,6 +155,8 @@ export class SeasonView {
     if (this.#source.kind !== 'season' || !isSameSeason(key, this.#source.key)) return;
     // Guests and episodes come below what is already there. An update would move the page: the reader decides.
     if (reason !== 'updated') void this.load();
-    else if (!this.#isRefreshing && changeCount(changes) > 0) this.#waitingUpdate = changes;
+    else if (changeCount(changes) === 0) return;
+    else if (this.#isRefreshing) this.#updatedMeanwhile = changes;
+    else this.#waitingUpdate = changes;
   }
 }

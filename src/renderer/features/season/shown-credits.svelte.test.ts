@@ -7,7 +7,7 @@ import { NOTHING_HIDDEN, type HiddenDetails } from '@shared/domain/spoilers.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { seasonPage } from '../../test/season-fixture.ts';
 import { startSession } from '../../test/start-session.ts';
-import { ShownCredits } from './shown-credits.svelte.ts';
+import { allGroups, ShownCredits } from './shown-credits.svelte.ts';
 
 let api: FakeApi;
 
@@ -34,7 +34,7 @@ describe('facets', () => {
     const credits = await open();
     expect(credits.isFiltered).toBe(false);
     credits.toggleFacet({ kind: 'section', value: 'regulars' });
-    expect(credits.shown?.counts).toEqual({ regulars: 2, guests: 0, crew: 0 });
+    expect(credits.shown?.counts).toEqual({ regulars: 2, guests: 0, crew: 0, people: 2 });
     credits.filter = 'aaron';
     expect(namesOf(credits)).toEqual(['Aaron Paul']);
     credits.clearFacets();
@@ -55,7 +55,11 @@ describe('facets', () => {
 
 describe('the rows', () => {
   it('are in the order that the settings keep', async () => {
-    const credits = await open({ creditSort: 'name', creditSortDirection: 'descending' });
+    const credits = await open({
+      seasonMode: 'table',
+      creditSort: 'name',
+      creditSortDirection: 'descending',
+    });
     expect(namesOf(credits)).toEqual([
       'Vince Gilligan',
       'Vince Gilligan',
@@ -64,6 +68,22 @@ describe('the rows', () => {
       'Bryan Cranston',
       'Aaron Paul',
     ]);
+  });
+
+  it('are in the order of the page where there is no table', async () => {
+    const credits = await open({ seasonMode: 'portraits', creditSort: 'name' });
+    expect(namesOf(credits).slice(0, 3)).toEqual(['Bryan Cranston', 'Aaron Paul', 'Ken Watanabe']);
+  });
+
+  it('follow the grid of episodes, which has each person once', async () => {
+    const credits = await open({ seasonMode: 'episodes' });
+    expect(namesOf(credits), 'no grid yet').toEqual([]);
+    const [gilligan, paul] = ['Vince Gilligan', 'Aaron Paul'].map(
+      (name) => allGroups(credits.sections).find(({ person }) => person.name === name)!.person.personId,
+    );
+    credits.grid = { people: () => [gilligan!, paul!] };
+    expect(namesOf(credits)).toEqual(['Vince Gilligan', 'Vince Gilligan', 'Vince Gilligan', 'Aaron Paul']);
+    expect(credits.people.map(({ person }) => person.name)).toEqual(['Vince Gilligan', 'Aaron Paul']);
   });
 
   it('keep the order for all seasons', async () => {
@@ -79,15 +99,19 @@ describe('the rows', () => {
   ] as const)(
     'are in the order of the page where the order by %s would give away what is hidden',
     async (sort, hidden) => {
-      const credits = await open({ creditSort: sort, creditSortDirection: 'descending' }, hidden);
+      const credits = await open(
+        { seasonMode: 'table', creditSort: sort, creditSortDirection: 'descending' },
+        hidden,
+      );
       expect(credits.order).toEqual({ sort: 'billing', direction: 'ascending' });
       expect(namesOf(credits)[0]).toBe('Bryan Cranston');
     },
   );
 
   it('are not made while nobody reads them, and sorted once however often the filter changes', async () => {
+    const credits = await open({ seasonMode: 'table', creditSort: 'name' });
+    expect(credits.visible).not.toBeNull();
     const sorting = vi.spyOn(Array.prototype, 'toSorted');
-    const credits = await open({ creditSort: 'name' });
     let isTable = $state(false);
     const rowCounts: number[] = [];
     const stop = $effect.root(() => {

@@ -19,6 +19,12 @@ export interface ShownCreditsOptions {
   readonly texts: Pick<Texts, 'locale'>;
 }
 
+/** What shows people in an order of its own. */
+export interface PeopleInOrder {
+  /** Ids of those on show, in their order. */
+  readonly people: () => readonly number[];
+}
+
 /** A season's credits on its page: how they are narrowed, shown and sorted. */
 export class ShownCredits {
   readonly #sections: () => CreditSections | null;
@@ -29,6 +35,8 @@ export class ShownCredits {
   /** What the reader typed into the filter. */
   filter = $state('');
   #facets = $state.raw<readonly Facet[]>([]);
+  /** The grid of episodes while it is there, which has an order of its own and can show some of the people only. */
+  grid = $state.raw<PeopleInOrder | null>(null);
 
   /** Everyone of the season; `null` before it is there. */
   readonly sections: CreditSections | null = $derived.by(() => this.#sections());
@@ -55,11 +63,25 @@ export class ShownCredits {
       ? []
       : orderRows(creditRows(this.visible), this.order, this.#hidden(), this.#texts.locale),
   );
-  /** Those who are shown as rows, sorted. Made only while somebody reads it. */
+  /** Those who are shown, in the order in which the reader sees them. Made only while somebody reads it. */
   readonly rows: readonly CreditRow[] = $derived.by(() => {
-    if (this.shown === null || this.shown === this.visible) return this.#orderedRows;
-    const left = new Set(allGroups(this.shown));
-    return this.#orderedRows.filter(({ group }) => left.has(group));
+    if (this.shown === null) return [];
+    switch (this.mode) {
+      case 'table':
+        return this.#shownOrderedRows(this.shown);
+      case 'portraits':
+        return creditRows(this.shown);
+      case 'episodes':
+        return inOrderOf(this.grid?.people() ?? [], creditRows(this.shown));
+    }
+  });
+
+  /** Everyone the reader sees, in that order: for going from one to the next. Made only while somebody reads it. */
+  readonly people: readonly CreditGroup[] = $derived.by(() => {
+    const groups = this.rows.map(({ group }) => group);
+    if (this.mode !== 'episodes') return groups;
+    // The grid has one row for a person, whatever they did.
+    return groups.filter(({ person }, index) => person.personId !== groups[index - 1]?.person.personId);
   });
 
   constructor(sections: () => CreditSections | null, { hidden, session, texts }: ShownCreditsOptions) {
@@ -93,9 +115,21 @@ export class ShownCredits {
     void this.#session.update({ creditSort: sort, creditSortDirection: direction });
   }
 
+  #shownOrderedRows(shown: CreditSections): readonly CreditRow[] {
+    if (shown === this.visible) return this.#orderedRows;
+    const left = new Set(allGroups(shown));
+    return this.#orderedRows.filter(({ group }) => left.has(group));
+  }
+
   /** Narrows the page by a facet, or no longer. */
   toggleFacet(facet: Facet): void {
     this.#facets = toggleFacet(this.#facets, facet);
+  }
+
+  /** Narrows the page as it was narrowed before. */
+  recall({ filter, facets }: { readonly filter: string; readonly facets: readonly Facet[] }): void {
+    this.filter = filter;
+    this.#facets = facets;
   }
 
   clearFacets(): void {
@@ -107,6 +141,12 @@ export class ShownCredits {
     this.filter = '';
     this.#facets = [];
   }
+}
+
+/** The rows of some people, in the order of these. */
+function inOrderOf(people: readonly number[], rows: readonly CreditRow[]): readonly CreditRow[] {
+  const rowsOf = Map.groupBy(rows, ({ group }) => group.person.personId);
+  return people.flatMap((personId) => rowsOf.get(personId) ?? []);
 }
 
 /** Everyone of a season in the order of the page, for looking somebody up. */

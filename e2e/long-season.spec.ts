@@ -1,0 +1,153 @@
+import type { Locator } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+/** Seven hundred guests: more than are drawn. */
+const HUGE = '90003 1';
+
+test('whoever is chosen far down stays in sight, and the keyboard goes on from there', async ({ launch }) => {
+  const { page, window } = await launch();
+  await page.open(HUGE);
+  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await window.getByRole('article').evaluate((article) => (article.scrollTop = 9_000));
+  const guests = window.getByRole('list', { name: 'Guest stars' });
+  const middle = await inTheMiddle(guests);
+  const before = await topOf(middle);
+  await middle.click();
+  await expect(page.personPanel).toBeVisible();
+  const chosen = window.locator('main [data-chosen]');
+  await expect(chosen).toBeFocused();
+  expect(Math.abs((await topOf(chosen)) - before), 'moved by the panel').toBeLessThan(40);
+
+  for (let step = 0; step < 12; step += 1) await window.keyboard.press('j');
+  await expect(chosen).toBeInViewport({ ratio: 0.9 });
+  await expect(chosen, 'the focus goes with the person').toBeFocused();
+  const name = await page.personPanel.getByRole('heading').first().textContent();
+  await window.keyboard.press('Escape');
+  await expect(page.personPanel).toBeHidden();
+  await expect(window.locator(':focus')).toContainText(name ?? '');
+  await expect(window.locator(':focus')).toBeInViewport();
+
+  await window.keyboard.press('End');
+  const place = window.locator('[role="listitem"]:focus-within');
+  await expect(place).toHaveAttribute('aria-posinset', '700');
+  await expect(place).toBeInViewport();
+  await window.keyboard.press('Home');
+  await expect(place).toHaveAttribute('aria-posinset', '1');
+});
+
+test('the links to the sections show their headings, and Down goes on from list to list', async ({
+  launch,
+}) => {
+  const { page, window } = await launch();
+  await page.open('1396 1');
+  await expect(page.heading(/^Episodes/)).toBeVisible();
+  const bar = page.filterField;
+  for (const section of ['Guest stars', 'Crew', 'Episodes']) {
+    await window.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: section }).click();
+    const heading = window.getByRole('heading', { level: 2, name: new RegExp(`^${section}`) });
+    await expect(heading).toBeInViewport();
+    await expect
+      .poll(async () => (await topOf(heading)) - (await bottomOf(bar)), `${section} lies below the bar`)
+      .toBeGreaterThan(0);
+  }
+  await page.credit(/^Betsy Brandt, as/).focus();
+  await window.keyboard.press('ArrowDown');
+  await expect(window.getByRole('list', { name: 'Guest stars' }).locator(':focus')).toBeInViewport();
+});
+
+test('the panel follows the order of the table and of the grid, and the list follows the panel', async ({
+  launch,
+}) => {
+  const { page, window } = await launch();
+  await page.open('1396 1');
+  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.mode('Table').check();
+  const chosen = window.locator('main [data-chosen]');
+  await window.getByRole('grid', { name: 'Credits' }).getByRole('row').nth(1).click();
+  for (let step = 0; step < 30; step += 1) await window.keyboard.press('j');
+  await expect(chosen).toHaveAttribute('aria-rowindex', '32');
+  await expect(chosen).toBeInViewport();
+
+  await page.mode('Episodes').check();
+  const grid = window.getByRole('grid', { name: 'People by episodes' });
+  await grid.getByRole('columnheader', { name: /^Episode 7/ }).click();
+  const names = await grid.getByRole('rowheader').allTextContents();
+  await grid.getByRole('rowheader').first().getByRole('button').click();
+  for (const name of names.slice(1)) {
+    await window.keyboard.press('j');
+    await expect(page.personPanel.getByRole('heading').first()).toHaveText(name.trim());
+  }
+  await expect(chosen).toBeInViewport();
+  await expect(page.personPanel.getByRole('button', { name: 'Next person' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+});
+
+test('what is copied and printed is what the page shows', async ({ launch }) => {
+  const { app, page, window } = await launch();
+  const copied = () => app.evaluate(({ clipboard }) => clipboard.readText());
+  await page.open('1396 1');
+  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.mode('Table').check();
+  await page.columnHeader('Name').getByText('Name').click();
+  await window
+    .getByRole('grid', { name: 'Credits' })
+    .getByRole('row')
+    .nth(3)
+    .click({ modifiers: ['Control'] });
+  await page.mode('Portraits').check();
+  await page.button('Copy credits').click();
+  await window.getByRole('menuitem', { name: /^Copy \d\d+ credits as text/ }).click();
+  await expect(page.toasts).toContainText('credits copied.');
+  expect((await copied()).split('\n').slice(1, 3)).toEqual([
+    expect.stringContaining('Bryan Cranston'),
+    expect.stringContaining('Aaron Paul'),
+  ]);
+
+  await page.open('90004 1');
+  await expect(page.title('Odd Ends & Loose Parts')).toBeVisible();
+  await page.filterField.fill('james bailey');
+  await page.button('Copy credits').click();
+  await window.getByRole('menuitem', { name: /as table/ }).click();
+  await expect
+    .poll(copied, 'a job he had in one episode')
+    .toContain('Story Editor, Writer (1 episode)\tCrew');
+});
+
+test('going back leads to where the reader was, with the filter they had', async ({ launch }) => {
+  const { page, window } = await launch();
+  await page.open(HUGE);
+  await expect(page.heading(/^Episodes/)).toBeVisible();
+  const article = window.getByRole('article');
+  await article.evaluate((element) => (element.scrollTop = 12_000));
+  const guest = await inTheMiddle(window.getByRole('list', { name: 'Guest stars' }));
+  await expect(guest).toBeInViewport();
+  await page.open('1396 1');
+  await expect(page.title('Breaking Bad')).toBeVisible();
+  await page.filterField.fill('cranston');
+  await expect(page.text('1 of 89 people')).toBeVisible();
+  await page.button('Back').click();
+  await expect(guest).toBeInViewport();
+  await page.button('Forward').click();
+  await expect(page.filterField).toHaveValue('cranston');
+  await expect(page.text('1 of 89 people')).toBeVisible();
+});
+
+async function topOf(locator: Locator): Promise<number> {
+  return (await locator.boundingBox())?.y ?? Number.NaN;
+}
+
+async function bottomOf(locator: Locator): Promise<number> {
+  const box = await locator.boundingBox();
+  return box === null ? Number.NaN : box.y + box.height;
+}
+
+/** Somebody of a list who is in the middle of the window, by a name that stays theirs. */
+async function inTheMiddle(list: Locator): Promise<Locator> {
+  const label = await list.evaluate((element) => {
+    const items = [...element.querySelectorAll<HTMLElement>('[data-arrow-item]')];
+    return items.find((item) => item.getBoundingClientRect().top > innerHeight / 2)?.ariaLabel ?? '';
+  });
+  return list.getByRole('button', { name: label, exact: true }).first();
+}

@@ -1,0 +1,40 @@
+import type { AppError } from '@shared/app-error.ts';
+import type { KeptCredit } from '@shared/domain/season.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import { runOnceMore } from '../../state/run-once-more.ts';
+
+/** One person's credits in the library, as main has them. */
+export class LibraryCredits {
+  readonly #api: Api;
+  readonly #personId: number;
+  #all = $state.raw<readonly KeptCredit[] | null>(null);
+  #error = $state.raw<AppError | null>(null);
+
+  constructor(api: Api, personId: number) {
+    this.#api = api;
+    this.#personId = personId;
+  }
+
+  /** The last answer; `null` until there is one. */
+  get all(): readonly KeptCredit[] | null {
+    return this.#all;
+  }
+
+  get error(): AppError | null {
+    return this.#error;
+  }
+
+  /** Reads them, and again whenever the library changes. Returns the end of that. */
+  follow(): () => void {
+    const load = runOnceMore(() => this.#load());
+    void load();
+    return this.#api.library.onChanged(() => void load());
+  }
+
+  async #load(): Promise<void> {
+    const result = await this.#api.library.creditsOfPerson({ personId: this.#personId });
+    this.#error = result.ok ? null : result.error;
+    if (result.ok) this.#all = fromJsonText(result.value);
+  }
+}

@@ -1,0 +1,59 @@
+import type { Credit } from '@shared/domain/credit.ts';
+import type { CreditRow } from '@shared/domain/credit-rows.ts';
+import type { CreditGroup } from '@shared/domain/group-credits.ts';
+import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import type { Texts } from './texts.svelte.ts';
+
+/** A piece of a line of roles or jobs. */
+export interface LinePart {
+  readonly text: string;
+  /** True for what TMDB has, which the filter finds; false for what we say about it. */
+  readonly isFound: boolean;
+}
+
+/**
+ * "Executive Producer, Writer (3 episodes)": a person's jobs, each with its episodes where they are not hidden, and
+ * not as many as `usual`: those of the whole season, or what stands beside the line.
+ */
+export function jobLine(
+  group: CreditGroup,
+  usual: number | null,
+  hidden: Pick<HiddenDetails, 'episodeCounts'>,
+  texts: Texts,
+): readonly LinePart[] {
+  const byJob = Map.groupBy(group.credits, ({ job }) => job ?? '');
+  return [...byJob]
+    .filter(([job]) => job !== '')
+    .flatMap(([job, credits], index) => {
+      const episodes = largestCount(credits);
+      const isPart = episodes !== null && episodes !== usual && !hidden.episodeCounts;
+      return [
+        ...(index === 0 ? [] : [{ text: texts.m.app.separator, isFound: false }]),
+        { text: job, isFound: true },
+        ...(isPart ? [{ text: ` (${texts.m.season.episodeCount(episodes)})`, isFound: false }] : []),
+      ];
+    });
+}
+
+/**
+ * What somebody is or did in a row that has the episodes of all of it beside it: roles of a cast member, "Walter White
+ * / Heisenberg", or jobs, as {@link jobLine} has them. Empty where TMDB has none, or they are hidden.
+ */
+export function rowLine(
+  { group, roles, section }: CreditRow,
+  hidden: HiddenDetails,
+  texts: Texts,
+): readonly LinePart[] {
+  if (section === 'crew') return jobLine(group, group.episodeCount, hidden, texts);
+  return hidden.characters || roles.length === 0 ? [] : [{ text: roles.join(' / '), isFound: true }];
+}
+
+/** All of a line. */
+export function lineText(line: readonly LinePart[]): string {
+  return line.map(({ text }) => text).join('');
+}
+
+function largestCount(credits: readonly Credit[]): number | null {
+  const counts = credits.flatMap(({ episodeCount }) => (episodeCount === null ? [] : [episodeCount]));
+  return counts.length === 0 ? null : Math.max(...counts);
+}

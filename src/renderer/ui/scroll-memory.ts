@@ -1,0 +1,43 @@
+/** A page that is still drawn part by part is waited for so long, in milliseconds. */
+const LONGEST_WAIT = 3_000;
+
+/**
+ * Follows how far an element is scrolled, in CSS pixels, and brings it back there when it is drawn anew.
+ * @param wanted how far it was scrolled
+ * @param onscroll told of every change by the reader
+ */
+export function rememberScroll(
+  root: HTMLElement,
+  wanted: number,
+  onscroll: (scrollTop: number) => void,
+): () => void {
+  let isReturning = wanted > 0;
+  let frame = 0;
+  const until = performance.now() + LONGEST_WAIT;
+
+  const goBack = (): void => {
+    if (!isReturning) return;
+    root.scrollTop = wanted;
+    isReturning = Math.abs(root.scrollTop - wanted) > 1 && performance.now() < until;
+    if (isReturning) frame = requestAnimationFrame(goBack);
+  };
+  const stop = (): void => {
+    isReturning = false;
+  };
+  const note = (): void => {
+    if (!isReturning) onscroll(root.scrollTop);
+  };
+
+  root.addEventListener('scroll', note, { passive: true });
+  // The reader goes elsewhere meanwhile.
+  for (const act of ACTS) root.addEventListener(act, stop, { passive: true });
+  goBack();
+  return () => {
+    cancelAnimationFrame(frame);
+    root.removeEventListener('scroll', note);
+    for (const act of ACTS) root.removeEventListener(act, stop);
+  };
+}
+
+/** By which a reader scrolls. */
+const ACTS = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const;
