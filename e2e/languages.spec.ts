@@ -8,8 +8,7 @@ test('a season is read in another language, kept by language, and English is mar
   server,
 }) => {
   const first = await launch();
-  await first.page.open('90001 2');
-  await expect(first.page.heading(/^Episodes/)).toBeVisible();
+  await first.page.openSeason('90001 2');
   await first.page.button(/^Language:/).click();
   await first.window.getByRole('combobox', { name: 'Find a language' }).fill('german');
   await first.page.option(/^German \(Germany\)/).click();

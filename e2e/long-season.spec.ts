@@ -6,8 +6,7 @@ const HUGE = '90003 1';
 
 test('whoever is chosen far down stays in sight, and the keyboard goes on from there', async ({ launch }) => {
   const { page, window } = await launch();
-  await page.open(HUGE);
-  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.openSeason(HUGE);
   await window.getByRole('article').evaluate((article) => (article.scrollTop = 9_000));
   const guests = window.getByRole('list', { name: 'Guest stars' });
   const middle = await inTheMiddle(guests);
@@ -39,8 +38,7 @@ test('the links to the sections show their headings, and Down goes on from list 
   launch,
 }) => {
   const { page, window } = await launch();
-  await page.open('1396 1');
-  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.openSeason('1396 1');
   const bar = page.filterField;
   for (const section of ['Guest stars', 'Crew', 'Episodes']) {
     await window.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: section }).click();
@@ -59,8 +57,7 @@ test('the panel follows the order of the table and of the grid, and the list fol
   launch,
 }) => {
   const { page, window } = await launch();
-  await page.open('1396 1');
-  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.openSeason('1396 1');
   await page.mode('Table').check();
   const chosen = window.locator('main [data-chosen]');
   await window.getByRole('grid', { name: 'Credits' }).getByRole('row').nth(1).click();
@@ -87,8 +84,7 @@ test('the panel follows the order of the table and of the grid, and the list fol
 test('what is copied and printed is what the page shows', async ({ launch }) => {
   const { app, page, window } = await launch();
   const copied = () => app.evaluate(({ clipboard }) => clipboard.readText());
-  await page.open('1396 1');
-  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.openSeason('1396 1');
   await page.mode('Table').check();
   await page.columnHeader('Name').getByText('Name').click();
   await window
@@ -117,8 +113,7 @@ test('what is copied and printed is what the page shows', async ({ launch }) => 
 
 test('going back leads to where the reader was, with the filter they had', async ({ launch }) => {
   const { page, window } = await launch();
-  await page.open(HUGE);
-  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.openSeason(HUGE);
   const article = window.getByRole('article');
   await article.evaluate((element) => (element.scrollTop = 12_000));
   const guest = await inTheMiddle(window.getByRole('list', { name: 'Guest stars' }));

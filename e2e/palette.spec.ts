@@ -9,10 +9,8 @@ test('the palette goes to recent seasons, people, commands, links and series on 
     await expect(page.palette).toBeVisible();
   };
   const field = page.palette.getByRole('combobox');
-  await page.open('1396 1');
-  await expect(page.heading(/^Episodes/)).toBeVisible();
-  await page.open('90001 1');
-  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.openSeason('1396 1');
+  await page.openSeason('90001 1');
 
   await openPalette();
   await expect(page.option(/^Breaking Bad, Season 1/)).toBeVisible();
@@ -48,10 +46,8 @@ test('the palette goes to recent seasons, people, commands, links and series on 
 
 test('recent seasons stand in the menu, come back after a restart and can be cleared', async ({ launch }) => {
   const first = await launch();
-  await first.page.open('1396 1');
-  await expect(first.page.heading(/^Episodes/)).toBeVisible();
-  await first.page.open('90001 1');
-  await expect(first.page.heading(/^Episodes/)).toBeVisible();
+  await first.page.openSeason('1396 1');
+  await first.page.openSeason('90001 1');
   await expect
     .poll(() => recentLabels(first.app))
     .toEqual(expect.arrayContaining(['Harbour Lights, Season 1', 'Breaking Bad, Season 1']));

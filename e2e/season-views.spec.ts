@@ -5,8 +5,7 @@ import { expect, test } from './fixtures.ts';
 
 test('the table sorts, is filtered, selects, and copies with the season and the date', async ({ launch }) => {
   const { app, page, window } = await launch();
-  await page.open('1396 1');
-  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.openSeason('1396 1');
   await page.mode('Table').check();
   const grid = window.getByRole('grid', { name: 'Credits' });
   await expect(grid.getByRole('row').nth(1)).toContainText('Bryan Cranston');
@@ -28,8 +27,7 @@ test('the table sorts, is filtered, selects, and copies with the season and the 
 
 test('the filter folds accents and marks what it found, and facets narrow it further', async ({ launch }) => {
   const { page, window } = await launch();
-  await page.open('1396 1');
-  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.openSeason('1396 1');
   await page.filterField.fill('golubic');
   await expect(window.getByRole('article').locator('mark')).toHaveText('Golubić');
   await page.filterField.fill('');
@@ -51,8 +49,7 @@ test('the grid shows who is in which episode, and the panel steps from person to
   launch,
 }) => {
   const { page, window } = await launch();
-  await page.open('1396 1');
-  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.openSeason('1396 1');
   await page.mode('Episodes').check();
   const grid = window.getByRole('grid', { name: 'People by episodes' });
   await expect(grid.getByRole('row').nth(1)).toContainText('Bryan Cranston');
@@ -72,8 +69,7 @@ test('the grid shows who is in which episode, and the panel steps from person to
 
 test('a credits sheet is saved as PDF with everybody on it', async ({ launch, userData }) => {
   const { app, page } = await launch();
-  await page.open('90003 1');
-  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.openSeason('90003 1');
   const file = join(userData, 'sheet.pdf');
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
@@ -94,8 +90,7 @@ test('what TMDB lacks is listed, each with the page where it can be added', asyn
     Object.assign(globalThis, { opened });
     Object.assign(shell, { openExternal: (address: string) => Promise.resolve(opened.push(address)) });
   });
-  await page.open('90004 1');
-  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.openSeason('90004 1');
   await page.button(/^Missing on TMDB/).click();
   await expect(page.heading(/^No portrait/)).toBeVisible();
   await window.getByRole('list', { name: 'No portrait' }).getByRole('button').first().click();

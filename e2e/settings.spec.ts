@@ -33,8 +33,7 @@ test('spoilers are hidden on the season page and beside it until the reader asks
   await page.openSettings();
   for (const name of ['Hide episode counts', 'Hide roles', 'Hide guest stars'])
     await page.settings.getByRole('switch', { name }).click();
-  await page.open('1396 1');
-  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.openSeason('1396 1');
   await expect(page.credit('Bryan Cranston').first()).toBeVisible();
   await expect(page.credit(/Walter White/)).toHaveCount(0);
   await expect(page.credit(/of 7 episodes/)).toHaveCount(0);
@@ -59,8 +58,7 @@ test('pictures and the library are measured and deleted; notes and settings stay
   userData,
 }) => {
   const { page, window } = await launch();
-  await page.open('1396 1');
-  await expect(page.heading(/^Episodes/)).toBeVisible();
+  await page.openSeason('1396 1');
   await page.button('Add a note').click();
   await window.getByRole('textbox', { name: /note/i }).fill('Rewatch the pilot.');
   await expect(page.text('Saved', { exact: true })).toBeVisible();

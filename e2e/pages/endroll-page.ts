@@ -109,6 +109,12 @@ export class EndrollPage {
     await this.findField.press('Enter');
   }
 
+  /** The same for a season, and waits until all of it is there. */
+  async openSeason(address: string): Promise<void> {
+    await this.open(address);
+    await expect(this.heading(/^Episodes/)).toBeVisible();
+  }
+
   /** Types a token into the form on screen and has it kept by the keyring. */
   async saveToken(token: string): Promise<void> {
     await this.tokenField.fill(token);

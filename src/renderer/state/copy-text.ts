@@ -10,13 +10,14 @@ export interface CopyTextTools {
   readonly texts: Pick<Texts, 'm'>;
 }
 
-/** Puts a text on the clipboard and says `done`, or what went wrong. */
+/** Puts a text on the clipboard and says `done`, or by `toProblem` why it could not be. */
 export async function copyText(
   text: string,
   done: string,
   { api, toasts, texts }: CopyTextTools,
+  toProblem: (why: string) => string = texts.m.app.notCopied,
 ): Promise<void> {
   const result = await api.app.copyText({ text });
   if (result.ok) toasts.show(done);
-  else toasts.show(texts.m.app.notCopied(describeError(result.error, texts.m).text), { tone: 'problem' });
+  else toasts.show(toProblem(describeError(result.error, texts.m).text), { tone: 'problem' });
 }

@@ -29,6 +29,7 @@ async function open(settings: Partial<Settings> = {}) {
     onselect: vi.fn(),
     onremove: vi.fn(),
     ontoken: vi.fn(),
+    onretry: vi.fn(),
     onseries: vi.fn(),
     onlanguage: vi.fn(),
     oncopylink: vi.fn(),

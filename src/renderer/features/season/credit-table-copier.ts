@@ -1,6 +1,6 @@
 import type { CreditRow } from '@shared/domain/credit-rows.ts';
 import type { Api } from '@shared/ipc/contract.ts';
-import { describeError } from '../../errors/error-text.ts';
+import { copyText } from '../../state/copy-text.ts';
 import type { Toasts } from '../../state/toasts.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import { copyCredits, type CopyOptions } from './copy-credits.ts';
@@ -18,11 +18,9 @@ export class CreditCopier {
   }
 
   async copy(rows: readonly CreditRow[], options: CopyOptions): Promise<void> {
-    const result = await this.#api.app.copyText({ text: copyCredits(rows, options, this.#texts) });
-    const { m } = this.#texts;
-    if (result.ok) this.#toasts.show(m.credits.copied(rows.length));
-    else {
-      this.#toasts.show(m.credits.notCopied(describeError(result.error, m).text), { tone: 'problem' });
-    }
+    const [api, toasts, texts] = [this.#api, this.#toasts, this.#texts];
+    const { copied, notCopied } = texts.m.credits;
+    const tools = { api, toasts, texts };
+    await copyText(copyCredits(rows, options, texts), copied(rows.length), tools, notCopied);
   }
 }

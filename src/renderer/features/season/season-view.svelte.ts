@@ -21,14 +21,7 @@ export type SeasonStatus =
   | { readonly kind: 'failed'; readonly error: AppError };
 
 /** Which season a page shows: one of TMDB's, or the built-in sample. */
-export type SeasonSource =
-  | {
-      readonly kind: 'season';
-      readonly key: SeasonKey;
-      /** It is opened once more, after it could not be. */
-      readonly onreopen?: () => void;
-    }
-  | { readonly kind: 'sample' };
+export type SeasonSource = { readonly kind: 'season'; readonly key: SeasonKey } | { readonly kind: 'sample' };
 
 /** One season on screen: opening it, what arrives later, and refreshing. */
 export class SeasonView {
@@ -94,10 +87,7 @@ export class SeasonView {
 
   /** Opens the season (again); the page stays until the answer is there. */
   async load(): Promise<void> {
-    if (this.#status.kind === 'failed') {
-      this.#status = { kind: 'loading' };
-      if (this.#source.kind === 'season') this.#source.onreopen?.();
-    }
+    if (this.#status.kind === 'failed') this.#status = { kind: 'loading' };
     const question = ++this.#asked;
     const result = await this.#ask();
     if (question < this.#answered || (!result.ok && result.error.kind === 'cancelled')) return;

@@ -78,8 +78,9 @@ export class ShownCredits {
 
   /** Everyone the reader sees, in that order: for going from one to the next. Made only while somebody reads it. */
   readonly people: readonly CreditGroup[] = $derived.by(() => {
+    if (this.mode === 'portraits') return allGroups(this.shown);
     const groups = this.rows.map(({ group }) => group);
-    if (this.mode !== 'episodes') return groups;
+    if (this.mode === 'table') return groups;
     // The grid has one row for a person, whatever they did.
     return groups.filter(({ person }, index) => person.personId !== groups[index - 1]?.person.personId);
   });
