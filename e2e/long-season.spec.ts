@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { chooseFromMenu } from './choose-from-menu.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Seven hundred guests: more than are drawn. */
@@ -109,6 +110,10 @@ test('what is copied and printed is what the page shows', async ({ launch }) => 
   await expect
     .poll(copied, 'a job he had in one episode')
     .toContain('Story Editor, Writer (1 episode)\tCrew');
+
+  await page.filterField.fill('nobody of that name');
+  await chooseFromMenu(app, 'Save as PDF…');
+  await expect(page.toasts).toContainText('The PDF was not saved. Nobody here matches');
 });
 
 test('going back leads to where the reader was, with the filter they had', async ({ launch }) => {

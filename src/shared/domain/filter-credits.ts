@@ -65,15 +65,26 @@ export function filterSections(
   const words = queryWords(query);
   if (words.length === 0 && facets.length === 0) return sections;
   const misfitsOf = facetMisfits(facets);
-  const keep =
-    (section: Section, department: string | null) =>
-    (group: CreditGroup): boolean =>
+  return keepGroups(
+    sections,
+    (group, section, department) =>
       matchesWords(group, words, hidden) &&
-      (facets.length === 0 || misfitsOf(facetsOf({ section, department, group })).length === 0);
-  const regulars = sections.regulars.filter(keep('regulars', null));
-  const guests = sections.guests.filter(keep('guests', null));
+      (facets.length === 0 || misfitsOf(facetsOf({ section, department, group })).length === 0),
+  );
+}
+
+/** Keeps some people of a season, and counts them; a department of which nobody is left is left out. */
+export function keepGroups(
+  sections: CreditSections,
+  keep: (group: CreditGroup, section: Section, department: string | null) => boolean,
+): CreditSections {
+  const regulars = sections.regulars.filter((group) => keep(group, 'regulars', null));
+  const guests = sections.guests.filter((group) => keep(group, 'guests', null));
   const crew = sections.crew
-    .map(({ department, people }) => ({ department, people: people.filter(keep('crew', department)) }))
+    .map(({ department, people }) => ({
+      department,
+      people: people.filter((group) => keep(group, 'crew', department)),
+    }))
     .filter(({ people }) => people.length > 0);
   return { regulars, guests, crew, counts: countSections(regulars, guests, crew) };
 }

@@ -403,6 +403,7 @@ export const ar: Messages = {
     saved: 'تم الحفظ بتنسيق PDF.',
     notPrinted: (why) => `لم تُطبع المساهمات. ${why}`,
     notSaved: (why) => `لم يُحفظ ملف PDF. ${why}`,
+    words: (query) => `«${query}»`,
     noSheet: 'تعذّر إعداد تخطيط الطباعة. يُرجى إعادة المحاولة، وإن استمر ذلك فإعادة تشغيل Endroll.',
   },
   episodeGrid: {

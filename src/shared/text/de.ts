@@ -271,6 +271,7 @@ export const de: Messages = {
     saved: 'Als PDF gespeichert.',
     notPrinted: (why: string) => `Die Credits wurden nicht gedruckt. ${why}`,
     notSaved: (why: string) => `Das PDF wurde nicht gespeichert. ${why}`,
+    words: (query: string) => `„${query}“`,
     noSheet:
       'Das Drucklayout ließ sich nicht erstellen. Erneut versuchen; wenn das nicht hilft, Endroll neu starten.',
   },

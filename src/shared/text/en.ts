@@ -276,6 +276,8 @@ export const en = {
     saved: 'Saved as PDF.',
     notPrinted: (why: string) => `The credits were not printed. ${why}`,
     notSaved: (why: string) => `The PDF was not saved. ${why}`,
+    /** The words of the filter, as they stand on the sheet. */
+    words: (query: string) => `“${query}”`,
     noSheet: 'The print layout could not be prepared. Try again; restart Endroll if it stays so.',
   },
   /** People by episodes. */

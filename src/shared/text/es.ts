@@ -315,6 +315,7 @@ export const es: Messages = {
     saved: 'Guardado como PDF.',
     notPrinted: (why) => `No se han impreso los créditos. ${why}`,
     notSaved: (why) => `No se ha guardado el PDF. ${why}`,
+    words: (query) => `«${query}»`,
     noSheet:
       'No se ha podido preparar la versión para imprimir. Inténtalo de nuevo; si sigue igual, reinicia Endroll.',
   },

@@ -310,6 +310,7 @@ export const fr: Messages = {
     saved: 'PDF enregistré.',
     notPrinted: (why: string) => `Les crédits n’ont pas été imprimés. ${why}`,
     notSaved: (why: string) => `Le PDF n’a pas été enregistré. ${why}`,
+    words: (query: string) => `«\u202f${query}\u202f»`,
     noSheet:
       'La mise en page n’a pas pu être préparée. Réessayez\u202f; si cela persiste, redémarrez Endroll.',
   },

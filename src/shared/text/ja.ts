@@ -260,6 +260,7 @@ export const ja: Messages = {
     saved: 'PDFとして保存しました。',
     notPrinted: (why: string) => `クレジットを印刷できませんでした。${why}`,
     notSaved: (why: string) => `PDFを保存できませんでした。${why}`,
+    words: (query: string) => `「${query}」`,
     noSheet:
       '印刷用のレイアウトを準備できませんでした。もう一度お試しください。解決しない場合は、Endrollを再起動してください。',
   },

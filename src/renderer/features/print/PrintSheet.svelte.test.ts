@@ -14,7 +14,12 @@ const hidden = true;
 
 function show(
   page: SeasonPage,
-  rest: { hidden?: Partial<HiddenDetails>; filter?: string; texts?: Texts } = {},
+  rest: {
+    hidden?: Partial<HiddenDetails>;
+    filter?: string;
+    narrowedBy?: readonly string[];
+    texts?: Texts;
+  } = {},
 ): void {
   const hides = { ...NOTHING_HIDDEN, ...rest.hidden };
   const sections = filterSections(
@@ -22,7 +27,8 @@ function show(
     { query: rest.filter ?? '', facets: [] },
     hides,
   );
-  render(PrintSheet, { page, sections, hidden: hides, texts: rest.texts ?? new Texts() });
+  const { narrowedBy = [], texts = new Texts() } = rest;
+  render(PrintSheet, { page, sections, narrowedBy, hidden: hides, texts });
 }
 
 function withCredits(credits: readonly Credit[]): SeasonPage {
@@ -44,6 +50,11 @@ describe('the sheet', () => {
     expect(screen.getByRole('heading', { level: 1, hidden })).toHaveTextContent('Breaking Bad');
     expect(screen.getByText('Season 1 · 2008 · 2 episodes')).toBeInTheDocument();
     expect(screen.getByText('Created by Vince Gilligan')).toBeInTheDocument();
+  });
+
+  it('says how many it shows of all, and by what they were chosen', () => {
+    show(seasonPage(), { filter: 'aaron', narrowedBy: ['“aaron”', 'Section: Regular cast'] });
+    expect(screen.getByText('1 of 4 people · “aaron” · Section: Regular cast')).toBeInTheDocument();
   });
 
   it('lists regulars with roles, guests with their episodes, and crew by department', () => {

@@ -7,9 +7,15 @@ import { FakeApi } from '../../test/fake-api.ts';
 import { seasonPage } from '../../test/season-fixture.ts';
 import { Texts } from '../../text/texts.svelte.ts';
 import { Printing } from './printing.ts';
+import type { SheetContent } from './sheet-content.ts';
 
 const page = seasonPage();
-const content = { page, sections: groupCredits(page.season.credits), hidden: NOTHING_HIDDEN };
+const content: SheetContent = {
+  page,
+  sections: groupCredits(page.season.credits),
+  narrowedBy: [],
+  hidden: NOTHING_HIDDEN,
+};
 /** jsdom has no fonts. */
 const fonts = { load: vi.fn<(face: string, text: string) => Promise<readonly unknown[]>>() };
 let api: FakeApi;
@@ -42,6 +48,18 @@ afterEach(() => {
 });
 
 const said = () => toasts.shown.map(({ text, tone }) => [text, tone]);
+
+it('nothing is printed or saved where the filter leaves nobody, and the reader hears why', async () => {
+  const [print, save] = [vi.spyOn(api.printing, 'print'), vi.spyOn(api.printing, 'savePdf')];
+  const nobody: SheetContent = { ...content, sections: groupCredits([]), narrowedBy: ['“xyz”'] };
+  await printing.print(nobody);
+  await printing.savePdf(nobody);
+  expect([...print.mock.calls, ...save.mock.calls]).toEqual([]);
+  expect(said()).toEqual([
+    ['The credits were not printed. Nobody here matches all that is chosen.', 'problem'],
+    ['The PDF was not saved. Nobody here matches all that is chosen.', 'problem'],
+  ]);
+});
 
 describe('while main prints', () => {
   it('the sheet stands in the document under its own title, and is gone afterwards', async () => {

@@ -49,8 +49,10 @@ export class Printing {
     ask: (title: string) => Promise<Result<T, AppError>>,
   ): Promise<Result<T, string> | null> {
     if (this.#isPrinting) return null;
-    this.#isPrinting = true;
     const { texts } = this.#options;
+    if (content.narrowedBy.length > 0 && content.sections.counts.people === 0)
+      return fail(texts.m.season.facetsEmpty);
+    this.#isPrinting = true;
     // Printers and PDF readers show the document's title.
     const usualTitle = document.title;
     const title = sheetTitle(content.page, texts);

@@ -1,7 +1,7 @@
 import { countFacets, type FacetCount } from '@shared/domain/count-facets.ts';
 import { toggleFacet, type Facet } from '@shared/domain/credit-facets.ts';
 import { creditRows, type CreditRow } from '@shared/domain/credit-rows.ts';
-import { filterSections } from '@shared/domain/filter-credits.ts';
+import { filterSections, keepGroups } from '@shared/domain/filter-credits.ts';
 import type { CreditGroup, CreditSections } from '@shared/domain/group-credits.ts';
 import type { SeasonMode } from '@shared/domain/settings.ts';
 import { withoutHiddenPeople, type HiddenDetails } from '@shared/domain/spoilers.ts';
@@ -23,6 +23,8 @@ export interface ShownCreditsOptions {
 export interface PeopleInOrder {
   /** Ids of those on show, in their order. */
   readonly people: () => readonly number[];
+  /** Whose people they are, when they are not all; `null` when they are. */
+  readonly narrowedTo: () => string | null;
 }
 
 /** A season's credits on its page: how they are narrowed, shown and sorted. */
@@ -63,6 +65,12 @@ export class ShownCredits {
       ? []
       : orderRows(creditRows(this.visible), this.order, this.#hidden(), this.#texts.locale),
   );
+  /** What paper shows: the page without its order. Made only while somebody reads it. */
+  readonly printed: CreditSections | null = $derived.by(() => {
+    if (this.shown === null || this.narrowedTo === null) return this.shown;
+    const people = new Set(this.grid?.people());
+    return keepGroups(this.shown, ({ person }) => people.has(person.personId));
+  });
   /** Those who are shown, in the order in which the reader sees them. Made only while somebody reads it. */
   readonly rows: readonly CreditRow[] = $derived.by(() => {
     if (this.shown === null) return [];
@@ -95,6 +103,11 @@ export class ShownCredits {
   /** The facets that the reader has chosen, in that order. */
   get facets(): readonly Facet[] {
     return this.#facets;
+  }
+
+  /** What the grid of episodes shows alone, "Episode 7: …"; `null` where all are shown. */
+  get narrowedTo(): string | null {
+    return this.mode === 'episodes' ? (this.grid?.narrowedTo() ?? null) : null;
   }
 
   /** How the season is shown; kept for all seasons. */
