@@ -87,7 +87,7 @@ export const libraryScenes: SceneGroup = {
 
 async function openLibrary({ page, window }: Stage): Promise<void> {
   await page.button('Library overview').click();
-  await page.heading('Kept seasons').waitFor();
+  await page.heading('Library overview').waitFor();
   // The sizes come after the list.
   await window.getByRole('cell', { name: /kB$/ }).first().waitFor();
 }

@@ -725,8 +725,8 @@ export const ar: Messages = {
     bar: (series, state) => `${series}: ${state}`,
     bars: 'مواسم قيد الحفظ',
   },
-  ledger: {
-    title: 'المواسم المحفوظة',
+  overview: {
+    title: 'نظرة عامة على المكتبة',
     limit:
       'لا تسمح شروط TMDB بحفظ أي شيء أكثر من ستة أشهر، لذا يطلب Endroll كل موسم مجددًا في الوقت المناسب، ويحذف ما تعذّر تجديده؛ أما ملاحظاتك وهذه القائمة فتبقى.',
     empty: 'لا شيء محفوظ بعد. كل موسم يُفتح يظهر هنا.',
@@ -830,7 +830,7 @@ export const ar: Messages = {
     title: 'اختصارات لوحة المفاتيح',
     keys: { Ctrl: 'Ctrl', Shift: 'Shift', Enter: 'Enter', Esc: 'Esc' },
     palette: 'الانتقال السريع',
-    library: 'المكتبة',
+    library: 'نظرة عامة على المكتبة',
     find: 'البحث عن مسلسل',
     filter: 'تصفية هذا الموسم',
     refresh: 'تحديث هذا الموسم',

@@ -545,8 +545,8 @@ export const de: Messages = {
     bar: (series: string, state: string) => `${series}: ${state}`,
     bars: 'Laufende Speichervorgänge',
   },
-  ledger: {
-    title: 'Gespeicherte Staffeln',
+  overview: {
+    title: 'Bibliotheksübersicht',
     limit:
       'Nach den Nutzungsbedingungen von TMDB darf nichts länger als sechs Monate gespeichert bleiben. Endroll ruft deshalb jede Staffel rechtzeitig erneut ab und löscht, was sich nicht erneuern ließ; Notizen und diese Liste bleiben erhalten.',
     empty: 'Noch ist nichts gespeichert. Jede geöffnete Staffel wird hier aufgeführt.',
@@ -613,7 +613,7 @@ export const de: Messages = {
     title: 'Tastenkürzel',
     keys: { Ctrl: 'Strg', Shift: 'Umschalt', Enter: 'Eingabe', Esc: 'Esc' },
     palette: 'Schnellzugriff',
-    library: 'Bibliothek',
+    library: 'Bibliotheksübersicht',
     find: 'Serie suchen',
     filter: 'Diese Staffel filtern',
     refresh: 'Diese Staffel aktualisieren',

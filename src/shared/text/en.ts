@@ -548,8 +548,8 @@ export const en = {
     bars: 'Seasons being kept',
   },
   /** The page of all kept seasons, with their age. */
-  ledger: {
-    title: 'Kept seasons',
+  overview: {
+    title: 'Library overview',
     limit:
       'TMDB’s terms let nothing be kept for longer than six months, so Endroll asks again for each season in time, and deletes what it could not renew; your notes and this list stay.',
     empty: 'Nothing is kept yet. Each season you open is listed here.',
@@ -614,7 +614,7 @@ export const en = {
     /** As they are printed on the keys. */
     keys: { Ctrl: 'Ctrl', Shift: 'Shift', Enter: 'Enter', Esc: 'Esc' },
     palette: 'Go to anything',
-    library: 'Library',
+    library: 'Library overview',
     find: 'Find a series',
     filter: 'Filter this season',
     refresh: 'Refresh this season',

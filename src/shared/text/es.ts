@@ -604,8 +604,8 @@ export const es: Messages = {
     bar: (series, state) => `${series}: ${state}`,
     bars: 'Temporadas que se están guardando',
   },
-  ledger: {
-    title: 'Temporadas guardadas',
+  overview: {
+    title: 'Vista general de la biblioteca',
     limit:
       'Las condiciones de TMDB no permiten conservar nada más de seis meses, así que Endroll vuelve a pedir cada temporada a tiempo y elimina lo que no ha podido renovar; tus notas y esta lista se conservan.',
     empty: 'Aún no hay nada guardado. Aquí aparecerá cada temporada que abras.',
@@ -690,7 +690,7 @@ export const es: Messages = {
     title: 'Atajos de teclado',
     keys: { Ctrl: 'Ctrl', Shift: 'Mayús', Enter: 'Intro', Esc: 'Esc' },
     palette: 'Ir a cualquier parte',
-    library: 'Biblioteca',
+    library: 'Vista general de la biblioteca',
     find: 'Buscar una serie',
     filter: 'Filtrar esta temporada',
     refresh: 'Actualizar esta temporada',

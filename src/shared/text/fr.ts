@@ -608,8 +608,8 @@ export const fr: Messages = {
     bars: 'Saisons en cours de récupération',
   },
   /** The page of all kept seasons, with their age. */
-  ledger: {
-    title: 'Saisons conservées',
+  overview: {
+    title: 'Vue d’ensemble de la bibliothèque',
     limit:
       'Les conditions de TMDB interdisent de conserver quoi que ce soit plus de six mois\u202f: Endroll redemande donc chaque saison à temps et supprime ce qui n’a pas pu être renouvelé\u202f; vos notes et cette liste restent.',
     empty: 'Rien n’est encore conservé. Chaque saison que vous ouvrez figure ici.',
@@ -686,7 +686,7 @@ export const fr: Messages = {
     title: 'Raccourcis clavier',
     keys: { Ctrl: 'Ctrl', Shift: 'Maj', Enter: 'Entrée', Esc: 'Échap' },
     palette: 'Accès rapide',
-    library: 'Bibliothèque',
+    library: 'Vue d’ensemble de la bibliothèque',
     find: 'Rechercher une série',
     filter: 'Filtrer cette saison',
     refresh: 'Actualiser cette saison',

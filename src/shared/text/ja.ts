@@ -521,8 +521,8 @@ export const ja: Messages = {
     bar: (series: string, state: string) => `${series}: ${state}`,
     bars: '保存中のシーズン',
   },
-  ledger: {
-    title: '保存済みのシーズン',
+  overview: {
+    title: 'ライブラリの概要',
     limit:
       'TMDBの規約により、6か月を超えて保存することはできません。そのためEndrollは各シーズンを期限前に再取得し、更新できなかったものは削除します。メモとこの一覧は残ります。',
     empty: '保存済みのシーズンはまだありません。開いたシーズンがここに表示されます。',
@@ -581,7 +581,7 @@ export const ja: Messages = {
     title: 'キーボードショートカット',
     keys: { Ctrl: 'Ctrl', Shift: 'Shift', Enter: 'Enter', Esc: 'Esc' },
     palette: 'クイックアクセス',
-    library: 'ライブラリ',
+    library: 'ライブラリの概要',
     find: 'シリーズを検索',
     filter: 'このシーズンを絞り込む',
     refresh: 'このシーズンを更新',

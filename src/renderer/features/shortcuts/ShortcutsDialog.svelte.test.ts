@@ -32,7 +32,7 @@ it('lists every key of the menu as the platform writes it', async () => {
     'Close what is open: Esc',
     'Back: Alt ←',
     'Forward: Alt →',
-    'Library: Ctrl Shift L',
+    'Library overview: Ctrl Shift L',
     'Print: Ctrl P',
     'Save as PDF: Ctrl Shift P',
     'Settings: Ctrl ,',
@@ -42,6 +42,6 @@ it('lists every key of the menu as the platform writes it', async () => {
 
 it('writes them with a Mac’s signs on a Mac', async () => {
   expect(await open('darwin')).toEqual(
-    expect.arrayContaining(['Go to anything: ⌘ K', 'Back: ⌘ [', 'Library: ⇧ ⌘ L']),
+    expect.arrayContaining(['Go to anything: ⌘ K', 'Back: ⌘ [', 'Library overview: ⇧ ⌘ L']),
   );
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { KeptSeason } from '@shared/domain/season.ts';
-import { toLedgerEntries } from './ledger-entries.ts';
+import { toOverviewEntries } from './overview-entries.ts';
 
 const NOW = new Date('2026-11-24T12:00:00.000Z');
 
@@ -22,7 +22,7 @@ function season(days: number, rest: Partial<KeptSeason> = {}): KeptSeason {
 }
 
 const entryOf = (kept: KeptSeason, sizes: ReadonlyMap<string, number> | null = null) =>
-  toLedgerEntries([kept], sizes, NOW)[0]!;
+  toOverviewEntries([kept], sizes, NOW)[0]!;
 
 it('says how long a season may still be kept, and from when on it is due', () => {
   expect(entryOf(season(149))).toMatchObject({ state: 'whole', daysLeft: 31, isDue: false });

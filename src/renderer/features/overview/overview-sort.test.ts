@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import type { LedgerEntry } from './ledger-entries.ts';
+import type { OverviewEntry } from './overview-entries.ts';
 import {
-  DEFAULT_LEDGER_SORT,
+  DEFAULT_OVERVIEW_SORT,
   nextSort,
   sortEntries,
-  type LedgerColumn,
-  type LedgerSort,
-} from './ledger-sort.ts';
+  type OverviewColumn,
+  type OverviewSort,
+} from './overview-sort.ts';
 
 interface EntryFields {
   readonly series?: string;
@@ -16,7 +16,7 @@ interface EntryFields {
   readonly credits?: number;
 }
 
-function entry(key: string, fields: EntryFields, rest: Partial<LedgerEntry> = {}): LedgerEntry {
+function entry(key: string, fields: EntryFields, rest: Partial<OverviewEntry> = {}): OverviewEntry {
   const season = {
     seriesId: 1,
     seasonNumber: fields.number ?? 1,
@@ -37,7 +37,7 @@ const order = {
   compare: new Intl.Collator('en', { numeric: true }).compare,
   languageName: (tag: string) => (tag === 'de-DE' ? 'German' : 'English'),
 };
-const keysBy = (entries: readonly LedgerEntry[], sort: LedgerSort): readonly string[] =>
+const keysBy = (entries: readonly OverviewEntry[], sort: OverviewSort): readonly string[] =>
   sortEntries(entries, sort, order).map(({ key }) => key);
 
 it('orders texts as the reader’s language does, and seasons by number', () => {
@@ -47,11 +47,11 @@ it('orders texts as the reader’s language does, and seasons by number', () => 
     entry('e2', { series: 'Élite', number: 2 }),
     entry('a', { series: 'Atlanta' }),
   ];
-  expect(keysBy(entries, DEFAULT_LEDGER_SORT)).toEqual(['a', 'e2', 'e10', 'z']);
+  expect(keysBy(entries, DEFAULT_OVERVIEW_SORT)).toEqual(['a', 'e2', 'e10', 'z']);
   expect(keysBy(entries, { column: 'series', isDescending: true })).toEqual(['z', 'e2', 'e10', 'a']);
 });
 
-it.each<[LedgerColumn, LedgerEntry, LedgerEntry]>([
+it.each<[OverviewColumn, OverviewEntry, OverviewEntry]>([
   ['season', entry('low', { number: 2 }), entry('high', { number: 10 })],
   ['language', entry('low', { language: 'en-US' }), entry('high', { language: 'de-DE' })],
   [
@@ -69,7 +69,7 @@ it.each<[LedgerColumn, LedgerEntry, LedgerEntry]>([
 });
 
 it('turns round for the same heading, and begins with the most where that is looked for', () => {
-  expect(nextSort(DEFAULT_LEDGER_SORT, 'series')).toEqual({ column: 'series', isDescending: true });
-  expect(nextSort(DEFAULT_LEDGER_SORT, 'size')).toEqual({ column: 'size', isDescending: true });
-  expect(nextSort(DEFAULT_LEDGER_SORT, 'daysLeft')).toEqual({ column: 'daysLeft', isDescending: false });
+  expect(nextSort(DEFAULT_OVERVIEW_SORT, 'series')).toEqual({ column: 'series', isDescending: true });
+  expect(nextSort(DEFAULT_OVERVIEW_SORT, 'size')).toEqual({ column: 'size', isDescending: true });
+  expect(nextSort(DEFAULT_OVERVIEW_SORT, 'daysLeft')).toEqual({ column: 'daysLeft', isDescending: false });
 });

@@ -1,7 +1,7 @@
-import type { LedgerEntry, LedgerState } from './ledger-entries.ts';
+import type { OverviewEntry, OverviewState } from './overview-entries.ts';
 
-/** The columns of the ledger, in their order. */
-export const LEDGER_COLUMNS = [
+/** The columns of the overview, in their order. */
+export const OVERVIEW_COLUMNS = [
   'series',
   'season',
   'language',
@@ -12,23 +12,23 @@ export const LEDGER_COLUMNS = [
   'daysLeft',
 ] as const;
 
-/** A column of the ledger. */
-export type LedgerColumn = (typeof LEDGER_COLUMNS)[number];
+/** A column of the overview. */
+export type OverviewColumn = (typeof OVERVIEW_COLUMNS)[number];
 
-/** The column the ledger is sorted by, and which way. */
-export interface LedgerSort {
-  readonly column: LedgerColumn;
+/** The column the overview is sorted by, and which way. */
+export interface OverviewSort {
+  readonly column: OverviewColumn;
   readonly isDescending: boolean;
 }
 
 /** Alphabetical, as the library lists them. */
-export const DEFAULT_LEDGER_SORT: LedgerSort = { column: 'series', isDescending: false };
+export const DEFAULT_OVERVIEW_SORT: OverviewSort = { column: 'series', isDescending: false };
 
 /** Where the most is what one looks for, it comes first. */
-const DESCENDING_AT_FIRST: ReadonlySet<LedgerColumn> = new Set(['fetched', 'credits', 'size']);
+const DESCENDING_AT_FIRST: ReadonlySet<OverviewColumn> = new Set(['fetched', 'credits', 'size']);
 
 /** What wants attention comes first. */
-const STATE_ORDER: Readonly<Record<LedgerState, number>> = { expired: 0, incomplete: 1, whole: 2 };
+const STATE_ORDER: Readonly<Record<OverviewState, number>> = { expired: 0, incomplete: 1, whole: 2 };
 
 /** How the reader's language orders texts, and what it calls a language tag. */
 export interface TextOrder {
@@ -37,17 +37,17 @@ export interface TextOrder {
 }
 
 /** The sort after a click on a column's heading: the other way round for the same column. */
-export function nextSort(sort: LedgerSort, column: LedgerColumn): LedgerSort {
+export function nextSort(sort: OverviewSort, column: OverviewColumn): OverviewSort {
   const isSame = sort.column === column;
   return { column, isDescending: isSame ? !sort.isDescending : DESCENDING_AT_FIRST.has(column) };
 }
 
 /** The entries in order; those equal in the column by series and season, always ascending. */
 export function sortEntries(
-  entries: readonly LedgerEntry[],
-  { column, isDescending }: LedgerSort,
+  entries: readonly OverviewEntry[],
+  { column, isDescending }: OverviewSort,
   order: TextOrder,
-): readonly LedgerEntry[] {
+): readonly OverviewEntry[] {
   const tags = new Set(entries.map(({ season }) => season.language));
   const names = new Map([...tags].map((tag) => [tag, order.languageName(tag)]));
   const comparators = comparatorsFor(order.compare, (tag) => names.get(tag) ?? tag);
@@ -61,12 +61,12 @@ export function sortEntries(
   );
 }
 
-type Comparator = (a: LedgerEntry, b: LedgerEntry) => number;
+type Comparator = (a: OverviewEntry, b: OverviewEntry) => number;
 
 function comparatorsFor(
   compare: TextOrder['compare'],
   languageName: TextOrder['languageName'],
-): Readonly<Record<LedgerColumn, Comparator>> {
+): Readonly<Record<OverviewColumn, Comparator>> {
   return {
     series: (a, b) => compare(a.season.seriesName, b.season.seriesName),
     season: (a, b) => a.season.seasonNumber - b.season.seasonNumber,

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
-import LedgerStage from './LedgerStage.svelte';
+import OverviewStage from './OverviewStage.svelte';
 
 const user = userEvent.setup();
 const onopen = vi.fn();
@@ -19,7 +19,7 @@ beforeEach(() => {
 async function open(): Promise<void> {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
-  render(InContext, { api, start: started.value, component: LedgerStage, given: { onopen } });
+  render(InContext, { api, start: started.value, component: OverviewStage, given: { onopen } });
   await tick();
 }
 
@@ -50,7 +50,7 @@ const fargo = kept('Fargo', 2, 160);
 const gone = kept('Severance', 1, 200, { isExpired: true, creditCount: 0 });
 const keyOf = ({ seriesId, seasonNumber, language }: KeptSeason) => ({ seriesId, seasonNumber, language });
 
-const table = () => screen.findByRole<HTMLTableElement>('table', { name: 'Kept seasons' });
+const table = () => screen.findByRole<HTMLTableElement>('table', { name: 'Library overview' });
 const bodyRows = async () => [...(await table()).tBodies[0]!.rows];
 const seriesColumn = async () => (await bodyRows()).map(({ cells }) => cells[1]!.textContent.trim());
 const heading = (name: string) => screen.getByText<HTMLButtonElement>(name, { selector: 'th button' });

@@ -1,12 +1,12 @@
 import { daysLeft, isDueForRefresh } from '@shared/domain/freshness.ts';
 import { seasonKeyText, type KeptSeason } from '@shared/domain/season.ts';
 
-/** A kept season as the ledger lists it. */
-export interface LedgerEntry {
+/** A kept season as the overview lists it. */
+export interface OverviewEntry {
   /** What names it: seasonKeyText. */
   readonly key: string;
   readonly season: KeptSeason;
-  readonly state: LedgerState;
+  readonly state: OverviewState;
   /** Whole days until TMDB's six-month limit; `null` when the content is gone. */
   readonly daysLeft: number | null;
   readonly isDue: boolean;
@@ -15,14 +15,14 @@ export interface LedgerEntry {
 }
 
 /** `incomplete`: only the regulars and the season's own crew. `expired`: the content was deleted at the limit. */
-export type LedgerState = 'whole' | 'incomplete' | 'expired';
+export type OverviewState = 'whole' | 'incomplete' | 'expired';
 
-/** Kept seasons as the ledger lists them at a time, with their sizes by key. */
-export function toLedgerEntries(
+/** Kept seasons as the overview lists them at a time, with their sizes by key. */
+export function toOverviewEntries(
   seasons: readonly KeptSeason[],
   bytes: ReadonlyMap<string, number> | null,
   now: Date,
-): readonly LedgerEntry[] {
+): readonly OverviewEntry[] {
   return seasons.map((season) => {
     const key = seasonKeyText(season);
     const state = stateOf(season);
@@ -38,7 +38,7 @@ export function toLedgerEntries(
   });
 }
 
-function stateOf({ isExpired, isWhole }: KeptSeason): LedgerState {
+function stateOf({ isExpired, isWhole }: KeptSeason): OverviewState {
   if (isExpired) return 'expired';
   return isWhole ? 'whole' : 'incomplete';
 }
