@@ -25,6 +25,7 @@ beforeEach(async () => {
     kept: new KeptSeasons(api),
     toasts,
     texts: new Texts(),
+    enterToken: vi.fn(),
   });
   return () => vi.useRealTimers();
 });

@@ -8,6 +8,9 @@ import { copyText } from '../state/copy-text.ts';
 import type { KeptSeasons } from '../state/kept-seasons.svelte.ts';
 import { addressOf, type Navigation, type Place } from '../state/navigation.svelte.ts';
 import type { SelectedPerson } from '../state/selected-person.ts';
+import { Printing } from '../features/print/printing.ts';
+import type { PageHost } from '../state/page-host.ts';
+import type { SheetContent } from '../state/sheet-content.ts';
 import type { Session } from '../state/session.svelte.ts';
 import type { Toasts } from '../state/toasts.svelte.ts';
 import type { Texts } from '../text/texts.svelte.ts';
@@ -20,11 +23,14 @@ export interface ReaderOptions {
   readonly kept: KeptSeasons;
   readonly toasts: Toasts;
   readonly texts: Texts;
+  /** Opens the form for a token. */
+  readonly enterToken: () => void;
 }
 
 /** What the reader does that concerns more than one page: going places, choosing a person, removing a season. */
-export class Reader {
+export class Reader implements PageHost {
   readonly #options: ReaderOptions;
+  readonly #printing: Printing;
   #selected = $state.raw<SelectedPerson | null>(null);
   /** A person to choose as soon as their season is on screen. */
   #wantedPersonId: number | null = null;
@@ -33,6 +39,7 @@ export class Reader {
 
   constructor(options: ReaderOptions) {
     this.#options = options;
+    this.#printing = new Printing(options);
   }
 
   /** The person beside the page. */
@@ -152,6 +159,18 @@ export class Reader {
     const { api, toasts, texts } = this.#options;
     const result = await api.app.openWebPage(page);
     if (!result.ok) toasts.show(describeError(result.error, texts.m).text, { tone: 'problem' });
+  }
+
+  enterToken(): void {
+    this.#options.enterToken();
+  }
+
+  print(content: SheetContent): Promise<void> {
+    return this.#printing.print(content);
+  }
+
+  savePdf(content: SheetContent): Promise<void> {
+    return this.#printing.savePdf(content);
   }
 
   async #restore(key: SeasonKey): Promise<void> {

@@ -7,7 +7,7 @@ import { FakeApi } from '../../test/fake-api.ts';
 import { seasonPage } from '../../test/season-fixture.ts';
 import { Texts } from '../../text/texts.svelte.ts';
 import { Printing } from './printing.ts';
-import type { SheetContent } from './sheet-content.ts';
+import type { SheetContent } from '../../state/sheet-content.ts';
 
 const page = seasonPage();
 const content: SheetContent = {

@@ -4,7 +4,8 @@ import { fail, type Result } from '@shared/result.ts';
 import { describeError } from '../../errors/error-text.ts';
 import type { Toasts } from '../../state/toasts.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import { sheetTitle, type SheetContent } from './sheet-content.ts';
+import type { SheetContent } from '../../state/sheet-content.ts';
+import { sheetTitle } from './sheet-title.ts';
 
 /** What {@link Printing} needs. */
 export interface PrintingOptions {

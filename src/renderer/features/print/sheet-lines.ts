@@ -4,7 +4,7 @@ import { distinctOriginalName } from '@shared/domain/person.ts';
 import { withoutHiddenPeople } from '@shared/domain/spoilers.ts';
 import { lineText, rowLine } from '../../text/roles-text.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import type { SheetContent } from './sheet-content.ts';
+import type { SheetContent } from '../../state/sheet-content.ts';
 
 /** One person on the sheet. */
 export interface SheetLine {

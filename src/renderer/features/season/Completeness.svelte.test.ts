@@ -30,10 +30,10 @@ async function show(season: SeasonCredits, settings: Partial<Settings> = {}) {
   api.settingsNow = { ...DEFAULT_SETTINGS, ...settings };
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
-  const onopenpage = vi.fn();
-  const given = { season, onopenpage };
-  render(InContext, { api, start: started.value, component: Completeness, given });
-  return onopenpage;
+  const openWebPage = vi.fn();
+  const given = { season };
+  render(InContext, { api, start: started.value, component: Completeness, given, host: { openWebPage } });
+  return openWebPage;
 }
 
 const toggle = (count: number): Promise<HTMLElement> =>
@@ -53,7 +53,7 @@ it('is closed at first, with the count in its heading', async () => {
 });
 
 it('opens the editor that belongs to each gap', async () => {
-  const onopenpage = await show(
+  const openWebPage = await show(
     seasonOf([
       credit('ben', ben, { character: 'Cook' }),
       credit('ana', ana, { character: '' }),
@@ -69,7 +69,7 @@ it('opens the editor that belongs to each gap', async () => {
   await open('Role not given', 'Edit on TMDB: Ana');
   await open('No director', 'Edit on TMDB: Episode 1: Pilot');
   const season = { seriesId: 1396, seasonNumber: 1 };
-  expect(onopenpage.mock.calls.flat()).toEqual([
+  expect(openWebPage.mock.calls.flat()).toEqual([
     { page: 'person-pictures', personId: 2 },
     { page: 'season-editor', ...season },
     { page: 'episode-editor', ...season, episodeNumber: 2, part: 'guests' },
@@ -80,12 +80,14 @@ it('opens the editor that belongs to each gap', async () => {
 it('names what looks entered twice, each person by themselves', async () => {
   const twin = { ...ana, personId: 9 };
   const guest = { kind: 'guest', character: 'Cook', episodeNumbers: [1] } as const;
-  const onopenpage = await show(seasonOf([DIRECTED, credit('one', twin, guest), credit('two', twin, guest)]));
+  const openWebPage = await show(
+    seasonOf([DIRECTED, credit('one', twin, guest), credit('two', twin, guest)]),
+  );
   await user.click(await toggle(2));
   expect(await screen.findByText('Ana: 2 people of this name')).toBeVisible();
   expect(screen.getByText('Ana, Cook: 2 times')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Edit on TMDB: Ana, person 9' }));
-  expect(onopenpage).toHaveBeenLastCalledWith({ page: 'person-editor', personId: 9 });
+  expect(openWebPage).toHaveBeenLastCalledWith({ page: 'person-editor', personId: 9 });
 });
 
 it('shows the first twenty lines of a long list, and all when asked, where the focus then is', async () => {

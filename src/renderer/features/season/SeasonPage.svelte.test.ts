@@ -2,11 +2,14 @@ import { createRawSnippet } from 'svelte';
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Person } from '@shared/domain/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import { ok } from '@shared/result.ts';
+import type { SelectedPerson } from '../../state/selected-person.ts';
+import type { PageHost } from '../../state/page-host.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
-import { seasonPage } from '../../test/season-fixture.ts';
+import { person, seasonPage } from '../../test/season-fixture.ts';
 import SeasonPage from './SeasonPage.svelte';
 
 const user = userEvent.setup();
@@ -17,40 +20,24 @@ beforeEach(() => {
   api = new FakeApi();
 });
 
-async function open(settings: Partial<Settings> = {}) {
+async function open(settings: Partial<Settings> = {}, host: Partial<PageHost> = {}): Promise<void> {
   api.settingsNow = { ...DEFAULT_SETTINGS, ...settings };
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
   const given = {
     source: { kind: 'season', key },
     seriesName: null,
-    selectedId: null,
     memory: { scrollTop: 0, filter: '', facets: [] },
-    onselect: vi.fn(),
-    onremove: vi.fn(),
-    ontoken: vi.fn(),
-    onretry: vi.fn(),
-    onseries: vi.fn(),
-    onlanguage: vi.fn(),
-    oncopylink: vi.fn(),
-    onopenontmdb: vi.fn(),
-    onshown: vi.fn(),
-    onstep: vi.fn(),
-    ongone: vi.fn(),
-    onopenpage: vi.fn(),
-    onprint: vi.fn(),
-    onsavepdf: vi.fn(),
     note: createRawSnippet(() => ({ render: () => '<p>Note</p>' })),
   };
-  render(InContext, { api, start: started.value, component: SeasonPage, given });
+  render(InContext, { api, start: started.value, component: SeasonPage, given, host });
   // The crew is drawn a frame after the regulars.
   await waitFor(() => expect(document.getElementById('crew')).not.toBeNull());
-  return given;
 }
 
 /** The accessible name of everyone on the page. */
 const names = () =>
-  [...document.querySelectorAll('button[aria-pressed]')].map((button) => button.getAttribute('aria-label'));
+  [...document.querySelectorAll('[data-credit]')].map((button) => button.getAttribute('aria-label'));
 
 describe('hidden roles', () => {
   it('are neither shown nor said until the reader asks for them', async () => {
@@ -104,11 +91,45 @@ describe('hidden guest stars', () => {
   });
 });
 
-it('tells that it is there, and again when the rest of it has come', async () => {
-  const { onshown } = await open();
-  api.send('seasons:changed', { key, reason: 'completed', changes: { added: 0, removed: 0, changed: 0 } });
-  await waitFor(() => expect(api.inputsOf('seasons.open')).toHaveLength(2));
-  await waitFor(() => expect(onshown.mock.calls).toEqual([[seasonPage()], [seasonPage()]]));
+it('is noted among the recent seasons when it is there, and opens the person the reader came for', async () => {
+  const select = vi.fn();
+  await open({}, { wantedPersonId: 84497, select });
+  expect(api.inputsOf('recents.add')).toEqual([
+    { address: 'endroll://tv/1396/season/1?language=en-US', title: 'Breaking Bad, Season 1' },
+  ]);
+  expect(select).toHaveBeenCalledWith(expect.objectContaining({ id: 'regular-2' }));
+});
+
+describe('the person in the panel', () => {
+  const selected = (id: string, of: Person): SelectedPerson => ({
+    id,
+    person: of,
+    credits: [],
+    page: seasonPage(),
+  });
+  const refreshed = async (): Promise<void> => {
+    api.send('seasons:changed', {
+      key,
+      reason: 'completed',
+      changes: { added: 0, removed: 0, changed: 0 },
+    });
+    await waitFor(() => expect(api.inputsOf('seasons.open')).toHaveLength(2));
+  };
+
+  it('stays when a refresh changes the first of their credits', async () => {
+    const [step, closePerson] = [vi.fn(), vi.fn()];
+    const gilligan = person(66633, 'Vince Gilligan');
+    await open({}, { selected: selected('a credit that is gone', gilligan), step, closePerson });
+    await refreshed();
+    await waitFor(() => expect(step).toHaveBeenLastCalledWith(expect.objectContaining({ id: 'crew-3' })));
+    expect(closePerson).not.toHaveBeenCalled();
+  });
+
+  it('closes when they are not in the season any more', async () => {
+    const closePerson = vi.fn();
+    await open({}, { selected: selected('gone', person(1, 'Somebody Else')), closePerson });
+    expect(closePerson).toHaveBeenCalled();
+  });
 });
 
 it('offers to show nothing where nothing is hidden', async () => {
@@ -130,7 +151,8 @@ describe('the language', () => {
       creditCount: 6,
       isExpired: false,
     }));
-    const { onlanguage } = await open({ language: 'de-DE' });
+    const openSeason = vi.fn();
+    await open({ language: 'de-DE' }, { openSeason });
     await user.click(screen.getByRole('button', { name: 'Language: English (United States)' }));
     const list = await screen.findByRole('listbox', { name: 'Languages' });
     const tagsOf = (group: string) =>
@@ -142,7 +164,7 @@ describe('the language', () => {
     expect(tagsOf('All of TMDB’s languages')).toEqual(['fr-FR']);
     expect(within(list).getByRole('option', { checked: true })).toHaveTextContent('en-US');
     await user.click(within(list).getByRole('option', { name: /French/ }));
-    expect(onlanguage.mock.calls).toEqual([['fr-FR']]);
+    expect(openSeason).toHaveBeenCalledWith({ ...key, language: 'fr-FR' });
   });
 
   it('marks English texts that stand in for those TMDB does not have', async () => {

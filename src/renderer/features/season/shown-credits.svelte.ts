@@ -7,7 +7,7 @@ import type { SeasonMode } from '@shared/domain/settings.ts';
 import { withoutHiddenPeople, type HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Session } from '../../state/session.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import { orderRows, safeOrder, type RowOrder } from './credit-table-sort.ts';
+import { orderRows, safeOrder, type RowOrder } from '../../credits/credit-table-sort.ts';
 
 /** What {@link ShownCredits} needs. */
 export interface ShownCreditsOptions {

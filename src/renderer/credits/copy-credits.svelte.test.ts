@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { creditRows } from '@shared/domain/credit-rows.ts';
 import { groupCredits } from '@shared/domain/group-credits.ts';
 import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
-import { credit, crewCredit, person } from '../../test/season-fixture.ts';
-import { Texts } from '../../text/texts.svelte.ts';
+import { credit, crewCredit, person } from '../test/season-fixture.ts';
+import { Texts } from '../text/texts.svelte.ts';
 import { copyCredits, type CopyFormat } from './copy-credits.ts';
 
 const ken = person(1, 'Ken Watanabe', { originalName: '渡辺謙' });

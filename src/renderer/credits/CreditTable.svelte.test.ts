@@ -8,10 +8,11 @@ import type { Credit } from '@shared/domain/credit.ts';
 import { groupCredits } from '@shared/domain/group-credits.ts';
 import { NOTHING_HIDDEN, type HiddenDetails } from '@shared/domain/spoilers.ts';
 import { fail } from '@shared/result.ts';
-import { FakeApi } from '../../test/fake-api.ts';
-import InContext from '../../test/InContext.svelte';
-import { credit, crewCredit, person, seasonPage } from '../../test/season-fixture.ts';
-import { RowSelection } from '../../ui/row-selection.svelte.ts';
+import { FakeApi } from '../test/fake-api.ts';
+import InContext from '../test/InContext.svelte';
+import { credit, crewCredit, person, seasonPage } from '../test/season-fixture.ts';
+import { RowSelection } from '../ui/row-selection.svelte.ts';
+import type { People } from './people.ts';
 import CopyMenu from './CopyMenu.svelte';
 import CreditTable from './CreditTable.svelte';
 
@@ -37,6 +38,7 @@ async function open(
   rows: readonly CreditRow[],
   hidden: HiddenDetails = NOTHING_HIDDEN,
   rest: Record<string, unknown> = {},
+  around: Partial<People> = {},
 ) {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
@@ -45,19 +47,16 @@ async function open(
     sort: 'billing',
     direction: 'ascending',
     onsort: vi.fn(),
-    selectedId: null,
-    onopen: vi.fn(),
-    query: '',
-    scrollRoot: document.body,
     selection,
     hidden,
     source,
-    episodeTotal: 2,
     ...rest,
   };
-  render(InContext, { api, start: started.value, component: CreditTable, given });
+  const opened = vi.fn();
+  const people = { scrollRoot: document.body, episodeTotal: 2, open: opened, ...around };
+  render(InContext, { api, start: started.value, component: CreditTable, given, people });
   await tick();
-  return given;
+  return { ...given, opened };
 }
 
 async function openMenu(rows: readonly CreditRow[], hidden: HiddenDetails = NOTHING_HIDDEN): Promise<void> {
@@ -104,17 +103,17 @@ describe('a row', () => {
   });
 
   it('says that TMDB has no role, and marks what the reader looks for', async () => {
-    await open(rowsOf([credit('a', person(1, 'Ana Maria'))]), NOTHING_HIDDEN, { query: 'mar' });
+    await open(rowsOf([credit('a', person(1, 'Ana Maria'))]), NOTHING_HIDDEN, {}, { query: 'mar' });
     expect(cells(/^Ana Maria/)[2]).toBe('Role not given');
     expect([...grid().querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['Mar']);
   });
 
   it('opens the person by a click and by Enter, and says whose panel is open', async () => {
-    const { onopen } = await open(few, NOTHING_HIDDEN, { selectedId: few[1]!.group.id });
+    const { opened } = await open(few, NOTHING_HIDDEN, {}, { chosenId: few[1]!.group.id });
     await user.click(row(cranston));
-    expect(onopen).toHaveBeenLastCalledWith(few[0]);
+    expect(opened).toHaveBeenLastCalledWith(few[0]!.group);
     await user.keyboard('{ArrowDown}{Enter}');
-    expect(onopen).toHaveBeenLastCalledWith(few[1]);
+    expect(opened).toHaveBeenLastCalledWith(few[1]!.group);
     expect(row(paul)).toHaveAttribute('aria-current', 'true');
     expect(row(cranston)).not.toHaveAttribute('aria-current');
   });
@@ -155,7 +154,7 @@ describe('sorting', () => {
 
 describe('a selection', () => {
   it('is made with the mouse: boxes, Ctrl, and Shift for what lies between', async () => {
-    const { onopen } = await open(few);
+    const { opened } = await open(few);
     await user.click(row(cranston).querySelector('[data-select]')!);
     expect(chosen()).toEqual(['Bryan Cranston']);
     expect(screen.getByRole('checkbox', { name: 'Select all credits' })).toBePartiallyChecked();
@@ -164,7 +163,7 @@ describe('a selection', () => {
     await user.click(row(paul));
     await user.keyboard('{/Control}');
     expect(chosen()).toEqual(['Aaron Paul']);
-    expect(onopen).not.toHaveBeenCalled();
+    expect(opened).not.toHaveBeenCalled();
     await user.keyboard('{Shift>}');
     await user.click(row(watanabe));
     await user.keyboard('{/Shift}');

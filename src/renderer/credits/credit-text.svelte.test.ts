@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { groupCredits } from '@shared/domain/group-credits.ts';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
 import { NOTHING_HIDDEN, type HiddenDetails } from '@shared/domain/spoilers.ts';
-import { crewCredit, person } from '../../test/season-fixture.ts';
-import { Texts } from '../../text/texts.svelte.ts';
+import { crewCredit, person } from '../test/season-fixture.ts';
+import { Texts } from '../text/texts.svelte.ts';
 import { crewSentence } from './credit-text.ts';
 
 const gilligan = person(66633, 'Vince Gilligan');

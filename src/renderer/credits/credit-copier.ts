@@ -1,8 +1,8 @@
 import type { CreditRow } from '@shared/domain/credit-rows.ts';
 import type { Api } from '@shared/ipc/contract.ts';
-import { copyText } from '../../state/copy-text.ts';
-import type { Toasts } from '../../state/toasts.svelte.ts';
-import type { Texts } from '../../text/texts.svelte.ts';
+import { copyText } from '../state/copy-text.ts';
+import type { Toasts } from '../state/toasts.svelte.ts';
+import type { Texts } from '../text/texts.svelte.ts';
 import { copyCredits, type CopyOptions } from './copy-credits.ts';
 
 /** Puts rows on the clipboard, and says so. */

@@ -1,8 +1,8 @@
 import type { CreditRow } from '@shared/domain/credit-rows.ts';
 import { distinctOriginalName } from '@shared/domain/person.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
-import { lineText, rowLine } from '../../text/roles-text.ts';
-import type { Texts } from '../../text/texts.svelte.ts';
+import { lineText, rowLine } from '../text/roles-text.ts';
+import type { Texts } from '../text/texts.svelte.ts';
 
 /** How rows are written to the clipboard. */
 export type CopyFormat = 'text' | 'tsv' | 'markdown';

@@ -1,7 +1,7 @@
 import type { CreditGroup } from '@shared/domain/group-credits.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
-import { jobLine, lineText, type LinePart } from '../../text/roles-text.ts';
-import type { Texts } from '../../text/texts.svelte.ts';
+import { jobLine, lineText, type LinePart } from '../text/roles-text.ts';
+import type { Texts } from '../text/texts.svelte.ts';
 
 /** The roles of a cast member, or "Role not given". */
 export function characterLine(group: CreditGroup, texts: Texts): readonly LinePart[] {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { creditRows } from '@shared/domain/credit-rows.ts';
 import { groupCredits } from '@shared/domain/group-credits.ts';
 import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
-import { credit, person } from '../../test/season-fixture.ts';
+import { credit, person } from '../test/season-fixture.ts';
 import { BILLING_ORDER, nextOrder, orderRows, sortOf, type RowOrder } from './credit-table-sort.ts';
 
 const rows = creditRows(

@@ -1,0 +1,14 @@
+import { createContext } from 'svelte';
+import type { SeasonPeople } from './season-people.svelte.ts';
+import type { SeasonView } from './season-view.svelte.ts';
+
+/** The season on screen, for the components of its page. */
+export interface SeasonOnPage {
+  readonly view: SeasonView;
+  readonly people: SeasonPeople;
+  /** Asks TMDB again and says what came of it. */
+  readonly refresh: () => Promise<void>;
+}
+
+/** Set by SeasonPage.svelte. */
+export const [getSeason, setSeason] = createContext<SeasonOnPage>();

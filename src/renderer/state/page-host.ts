@@ -1,0 +1,36 @@
+import { createContext } from 'svelte';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
+import type { WebPage } from '@shared/ipc/contract.ts';
+import type { SelectedPerson } from './selected-person.ts';
+import type { SheetContent } from './sheet-content.ts';
+
+/** What a page may ask of the window around it: what concerns more than the page itself. */
+export interface PageHost {
+  /** The person in the panel. */
+  readonly selected: SelectedPerson | null;
+  /** Whom to open as soon as they are on the page: the reader came here for them. */
+  readonly wantedPersonId: number | null;
+  /** Opens somebody in the panel, and closes it when they are in it already. */
+  select(person: SelectedPerson): void;
+  /** Puts somebody else, or the same person with more known of them, into the panel. */
+  step(person: SelectedPerson): void;
+  closePerson(): void;
+  openSeason(key: SeasonKey): void;
+  openSeries(key: SeriesKey): void;
+  /** Opens one of TMDB's pages in the browser. */
+  openWebPage(page: WebPage): Promise<void>;
+  /** Opens the page on screen on TMDB's site. */
+  openOnTmdb(): Promise<void>;
+  /** Puts the address of the page on screen on the clipboard. */
+  copyLink(): Promise<void>;
+  /** Removes a season, and offers to take that back. */
+  remove(key: SeasonKey, name: string): Promise<void>;
+  /** Opens the form for a token. */
+  enterToken(): void;
+  print(content: SheetContent): Promise<void>;
+  savePdf(content: SheetContent): Promise<void>;
+}
+
+/** The window around the page, for the components below; set by the shell. */
+export const [getPageHost, setPageHost] = createContext<PageHost>();
