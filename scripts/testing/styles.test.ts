@@ -1,0 +1,129 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const renderer = join(import.meta.dirname, '../../src/renderer');
+const tokens = readFileSync(join(renderer, 'app/tokens.css'), 'utf8');
+
+/** Paper is measured in points; its sizes are its own. */
+const OF_PAPER = ['features/print/PrintSheet.svelte'];
+
+/** Agreed in docs/design-system.md. */
+const BREAKPOINTS = new Set([480, 640, 860, 1000, 1280]);
+
+/** Folders that use tokens throughout; the others follow. */
+const CHECKED = /^(?:ui|text|search|errors|app\/[a-z-]+\.css|features\/(?:token|welcome|settings))/u;
+
+const styles = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.(?:svelte|css)$/u.test(path) && path !== 'app/tokens.css' && !OF_PAPER.includes(path))
+  .filter((path) => CHECKED.test(path))
+  .map((path) => ({ path, css: readStyle(path) }));
+
+/** Declarations of a property in a file, as `path: property: value`, that `isAllowed` refuses. */
+function refused(property: RegExp, isAllowed: (value: string) => boolean): readonly string[] {
+  return styles.flatMap(({ path, css }) =>
+    [...css.matchAll(/(?<=[{;\s])([a-z-]+):\s*([^;{}]+);/gu)]
+      .filter(([, name = '', value = '']) => property.test(name) && !isAllowed(value.trim()))
+      .map(([, name, value]) => `${path}: ${name}: ${value?.trim()}`),
+  );
+}
+
+test('sizes of type are tokens', () => {
+  const isSize = (value: string): boolean =>
+    value === 'inherit' || /var\(--size-[a-z]+\)/u.test(value) || /^[\d.]+em$/u.test(value);
+  expect(refused(/^font(?:-size)?$/u, isSize)).toEqual([]);
+});
+
+test('radii are tokens', () => {
+  expect(
+    refused(/^border.*radius$/u, (value) =>
+      /^(?:inherit|0|(?:(?:0|var\(--round[a-z-]*\)) ?)+)$/u.test(value),
+    ),
+  ).toEqual([]);
+});
+
+test('layers are tokens', () => {
+  expect(refused(/^z-index$/u, (value) => /^var\(--layer-[a-z]+\)$/u.test(value))).toEqual([]);
+});
+
+test('shadows are tokens, but for lines drawn with them', () => {
+  const isElevation = (value: string): boolean =>
+    /^(?:none|inset .*|var\(--elevation-[a-z]+\))$/u.test(value);
+  expect(refused(/^box-shadow$/u, isElevation)).toEqual([]);
+});
+
+test('breakpoints are the agreed ones', () => {
+  const others = styles.flatMap(({ path, css }) =>
+    [...css.matchAll(/@(?:media|container)[^{]*?width[^{]*\{/gu)]
+      .filter(([query]) => [...query.matchAll(/([\d.]+)px/gu)].some(([, px]) => !BREAKPOINTS.has(Number(px))))
+      .map(([query]) => `${path}: ${query}`),
+  );
+  expect(others).toEqual([]);
+});
+
+test('every token that is used is there', () => {
+  const known = new Set([...tokens.matchAll(/(--[a-z0-9-]+):/gu)].map(([, name]) => name));
+  const families = /var\((--(?:size|gap|round|control|layer|elevation|line|text)(?:-[a-z0-9]+)*)\)/gu;
+  const unknown = styles.flatMap(({ path, css }) =>
+    [...css.matchAll(families)].filter(([, name]) => !known.has(name)).map(([, name]) => `${path}: ${name}`),
+  );
+  expect(unknown).toEqual([]);
+});
+
+test.each(['light', 'dark'] as const)('contrast holds in the %s theme', (theme) => {
+  const backgrounds = ['paper', 'pane', 'card', 'hover', 'selected'] as const;
+  const low = [
+    ...['text', 'text-soft', 'text-faint', 'accent', 'danger'].flatMap((name) =>
+      tooLow(name, ['paper', 'pane', 'card'], 4.5, theme),
+    ),
+    ...['text', 'text-soft', 'text-faint'].flatMap((name) => tooLow(name, backgrounds, 4.5, theme)),
+    ...tooLow('line-field', ['paper', 'pane', 'card'], 3, theme),
+    ...tooLow('line-strong', ['paper', 'pane', 'card'], 3, theme),
+    ...tooLow('on-accent', ['accent-fill'], 4.5, theme),
+    ...tooLow('warn-text', ['warn-fill'], 4.5, theme),
+  ];
+  expect(low).toEqual([]);
+});
+
+function tooLow(
+  front: string,
+  backgrounds: readonly string[],
+  least: number,
+  theme: 'light' | 'dark',
+): readonly string[] {
+  return backgrounds.flatMap((background) => {
+    const contrast = contrastOf(colour(front, theme), colour(background, theme));
+    return contrast < least ? [`${front} on ${background}: ${contrast.toFixed(2)}`] : [];
+  });
+}
+
+/** The red, green and blue (0–255) of a colour token in a theme. */
+function colour(name: string, theme: 'light' | 'dark'): readonly number[] {
+  const value = new RegExp(`--${name}: ([^;]+);`, 'u').exec(tokens)?.[1] ?? '';
+  const alias = /^var\(--([a-z-]+)\)$/u.exec(value)?.[1];
+  if (alias !== undefined) return colour(alias, theme);
+  const [light, dark] = [...value.matchAll(/#([0-9a-f]{6})/gu)].map(([, hex = '']) => hex);
+  const hex = (theme === 'light' ? light : dark) ?? '';
+  return [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+}
+
+/** WCAG 2.2: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio */
+function contrastOf(a: readonly number[], b: readonly number[]): number {
+  const [darker = 0, lighter = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminance(rgb: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = rgb.map((byte) => {
+    const value = byte / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function readStyle(path: string): string {
+  const text = readFileSync(join(renderer, path), 'utf8').replaceAll(/\/\*.*?\*\//gsu, '');
+  return path.endsWith('.css')
+    ? text
+    : [...text.matchAll(/<style>(.*?)<\/style>/gsu)].map(([, css]) => css).join('\n');
+}
