@@ -52,6 +52,14 @@ module.exports = {
       to: { path: '^src/main/(library|images|seasons|series|settings|ipc|window)' },
     },
     {
+      name: 'answers-know-zod-and-shared',
+      comment:
+        'Pure functions: the library makes everything again with them, in its own process and offline.',
+      severity: 'error',
+      from: { path: '^src/main/answers', pathNot: '\\.test\\.ts$|^src/main/answers/test' },
+      to: { pathNot: '^src/(main/answers|shared)|^node_modules/zod' },
+    },
+    {
       name: 'library-knows-no-service',
       severity: 'error',
       from: { path: '^src/main/library', pathNot: '\\.test\\.ts$' },

@@ -128,7 +128,7 @@ describe.each(ENGINES)('a library on %s', (engine) => {
     const opened = library.open(KEY)!;
     expect(opened).toMatchObject({
       fetchedAt: '2026-03-01T12:00:00.000Z',
-      parts: { details: false, aggregate: false },
+      parts: { details: false, aggregate: false, english: true },
       seriesFetchedAt: '2026-03-01T11:00:00.000Z',
     });
     expect(await unpackSeasonPage(opened.page)).toStrictEqual({

@@ -9,6 +9,9 @@ export const CHANGE_TO_VERSION_3 = `
     credits BLOB NOT NULL,
     checksum INTEGER NOT NULL
   ) STRICT;
+  ALTER TABLE season ADD COLUMN has_english INTEGER NOT NULL DEFAULT 1;
+  -- JSON of LeftOutRow[] (src/shared/domain/season.ts).
+  ALTER TABLE season ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]';
 `;
 
 /** The same table, empty and beside the file: a file of version 2 that cannot be changed is read with it. */

@@ -77,9 +77,9 @@ describe('compareSeasons', () => {
 });
 
 describe('lacksPartOf', () => {
-  const whole: SeasonParts = { details: true, aggregate: true };
-  const onlyDetails: SeasonParts = { details: true, aggregate: false };
-  const onlyAggregate: SeasonParts = { details: false, aggregate: true };
+  const whole: SeasonParts = { details: true, aggregate: true, english: true };
+  const onlyDetails: SeasonParts = { details: true, aggregate: false, english: true };
+  const onlyAggregate: SeasonParts = { details: false, aggregate: true, english: true };
 
   it('is true when any part of the other is missing', () => {
     expect(lacksPartOf(onlyDetails, whole)).toBe(true);

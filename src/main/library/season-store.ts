@@ -1,4 +1,4 @@
-import type { Episode, SeasonCredits, SeasonKey, SeasonTexts } from '@shared/domain/season.ts';
+import type { Episode, LeftOutRow, SeasonCredits, SeasonKey, SeasonTexts } from '@shared/domain/season.ts';
 import { creditsToOpen, type CreditsToOpen } from '../credits-to-open.ts';
 import type { Database } from './driver.ts';
 import { PackedCreditsStore } from './packed-credits-store.ts';
@@ -23,6 +23,8 @@ interface SeasonRow {
   readonly poster_path: string | null;
   readonly has_details: number;
   readonly has_aggregate: number;
+  readonly has_english?: number;
+  readonly left_out?: string;
   readonly fetched_at: string;
   readonly removed_at: string | null;
   readonly expired_at: string | null;
@@ -106,12 +108,13 @@ export class SeasonStore {
     const row = this.#database
       .prepare<{ id: number }>(
         `INSERT INTO season (series_id, season_number, language, tmdb_season_id, name, overview, air_date,
-           poster_path, english, has_details, has_aggregate, fetched_at, credit_count)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           poster_path, english, has_details, has_aggregate, has_english, left_out, fetched_at, credit_count)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (series_id, season_number, language) DO UPDATE SET
            tmdb_season_id = excluded.tmdb_season_id, name = excluded.name, overview = excluded.overview,
            air_date = excluded.air_date, poster_path = excluded.poster_path, english = excluded.english,
            has_details = excluded.has_details, has_aggregate = excluded.has_aggregate,
+           has_english = excluded.has_english, left_out = excluded.left_out,
            fetched_at = excluded.fetched_at, credit_count = excluded.credit_count,
            removed_at = NULL, expired_at = NULL
          RETURNING id`,
@@ -128,6 +131,8 @@ export class SeasonStore {
         season.english === null ? null : JSON.stringify(season.english),
         Number(parts.details),
         Number(parts.aggregate),
+        Number(parts.english),
+        JSON.stringify(season.leftOut),
         fetchedAt,
         season.credits.length,
       );
@@ -147,7 +152,12 @@ function toHead(key: SeasonKey, row: SeasonRow): SeasonHead {
       airDate: row.air_date,
       posterPath: row.poster_path,
       english: row.english === null ? null : (JSON.parse(row.english) as SeasonTexts),
-      parts: { details: row.has_details === 1, aggregate: row.has_aggregate === 1 },
+      parts: {
+        details: row.has_details === 1,
+        aggregate: row.has_aggregate === 1,
+        english: row.has_english !== 0,
+      },
+      leftOut: JSON.parse(row.left_out ?? '[]') as readonly LeftOutRow[],
     },
     fetchedAt: row.fetched_at,
     isKept: row.removed_at === null && row.expired_at === null,

@@ -82,7 +82,8 @@ export function testSeason(fields: Partial<SeasonCredits> = {}): SeasonCredits {
     })),
     credits: [testRegular('regular'), testGuest('guest'), testCrew('crew')],
     english: null,
-    parts: { details: true, aggregate: true },
+    parts: { details: true, aggregate: true, english: true },
+    leftOut: [],
     ...fields,
   };
 }
@@ -92,7 +93,7 @@ export function testSeasonWithoutDetails(fields: Partial<SeasonCredits> = {}): S
   return testSeason({
     episodes: [],
     credits: [testRegular('regular', { episodeCount: null })],
-    parts: { details: false, aggregate: false },
+    parts: { details: false, aggregate: false, english: true },
     ...fields,
   });
 }

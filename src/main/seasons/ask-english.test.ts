@@ -1,6 +1,6 @@
 import type { SeasonTexts } from '@shared/domain/season.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { WireSeries } from '../tmdb/schemas.ts';
+import type { Wire } from '../answers/test/wire-rows.ts';
 import { DETAILS, ENGLISH_TEXTS, SERIES } from './fake-tmdb.ts';
 import { KEY, OFFLINE, SeasonStage } from './season-stage.ts';
 
@@ -47,7 +47,12 @@ describe('a season that lacks texts in its language', () => {
     stage.tmdb.fail('english', OFFLINE);
     await openGerman();
     expect(await keptTexts()).toBeNull();
-    expect(stage.events).toMatchObject([{ reason: 'completed' }]);
+    expect(stage.events).toMatchObject([{ reason: 'incomplete' }]);
+    expect((await stage.kept(GERMAN))?.season.parts).toEqual({
+      details: true,
+      aggregate: true,
+      english: false,
+    });
     expect(stage.logger.lines).toEqual(['info Season 1396/1/de-DE came without its English texts']);
   });
 
@@ -133,8 +138,8 @@ describe('a refresh', () => {
 });
 
 describe('the series of a season', () => {
-  const inGerman: WireSeries = { ...SERIES, name: 'Breaking Bad', overview: '' };
-  const inEnglish: WireSeries = { ...SERIES, overview: 'A teacher cooks.' };
+  const inGerman: Wire = { ...SERIES, name: 'Breaking Bad', overview: '' };
+  const inEnglish: Wire = { ...SERIES, overview: 'A teacher cooks.' };
 
   it('is kept with its English overview when it has none', async () => {
     stage.tmdb.theSeries = (language) => (language === 'en-US' ? inEnglish : inGerman);

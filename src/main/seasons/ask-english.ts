@@ -1,10 +1,10 @@
 import { ageInDays, DUE_DAYS, LIMIT_DAYS } from '@shared/domain/freshness.ts';
 import { seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
+import { readBody, type Body } from '../answers/schemas.ts';
+import { lacksSeasonText } from '../answers/season.ts';
 import type { LibraryApi, Remote } from '../library/library-api.ts';
 import type { Logger } from '../logging/logger.ts';
-import { isEnglish, lacksSeasonText } from '../tmdb/english-texts.ts';
-import { englishSeasonRequest, parseAnswer } from '../tmdb/endpoints.ts';
-import type { WireSeasonTexts } from '../tmdb/schemas.ts';
+import { englishSeasonRequest } from '../tmdb/endpoints.ts';
 import type { TmdbAnswer, TmdbClient } from '../tmdb/tmdb-client.ts';
 
 /**
@@ -29,10 +29,10 @@ export interface AskEnglishTools {
 export async function askEnglish(
   tools: AskEnglishTools,
   key: SeasonKey,
-  own: WireSeasonTexts,
+  own: Body,
   signal: AbortSignal,
-): Promise<TmdbAnswer<WireSeasonTexts> | null> {
-  if (isEnglish(key.language) || !lacksSeasonText(own)) return null;
+): Promise<TmdbAnswer | null> {
+  if (!lacksSeasonText(key.language, own)) return null;
   try {
     return await tools.tmdb.englishSeason(key, signal);
   } catch (error) {
@@ -45,13 +45,13 @@ export async function askEnglish(
 async function keptEnglish(
   { library, clock, logger }: AskEnglishTools,
   key: SeasonKey,
-): Promise<TmdbAnswer<WireSeasonTexts> | null> {
+): Promise<TmdbAnswer | null> {
   const { endpoint, schema } = englishSeasonRequest(key);
   try {
     const answers = await library.answers(key);
     const kept = answers.find((answer) => answer.endpoint === endpoint);
     if (kept === undefined || ageInDays(kept.fetchedAt, clock()) > LONGEST_REUSE_DAYS) return null;
-    return { ...kept, value: parseAnswer(schema, JSON.parse(kept.body)) };
+    return { ...kept, value: readBody(schema, kept.body) };
   } catch (error) {
     logger.warn(`The English texts of season ${seasonKeyText(key)} cannot be read`, error);
     return null;

@@ -1,11 +1,10 @@
 import type { SeasonKey, Series } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
+import { makeSeries } from '../answers/series.ts';
 import type { LibraryApi, OpenedSeries, Remote, SeriesRecord } from '../library/library-api.ts';
 import type { Logger } from '../logging/logger.ts';
 import { withEnglishOverview } from '../series/english-overview.ts';
-import { toSeries } from '../tmdb/mapping.ts';
-import type { WireSeasonCredits, WireSeasonDetails, WireSeasonTexts } from '../tmdb/schemas.ts';
 import type { TmdbAnswer, TmdbClient } from '../tmdb/tmdb-client.ts';
 import { askEnglish } from './ask-english.ts';
 import { isStale } from './staleness.ts';
@@ -19,10 +18,10 @@ export type Outcome<T> = Result<T, unknown>;
 
 /** The questions about one season, all under way. Only `credits` rejects: nothing is shown without them. */
 export interface AskedSeason {
-  readonly credits: Promise<TmdbAnswer<WireSeasonCredits>>;
-  readonly details: Promise<Outcome<TmdbAnswer<WireSeasonDetails>>>;
+  readonly credits: Promise<TmdbAnswer>;
+  readonly details: Promise<Outcome<TmdbAnswer>>;
   /** The texts that the details lack, in English; `null` when none is lacking, or they are not to be had. */
-  readonly english: Promise<TmdbAnswer<WireSeasonTexts> | null>;
+  readonly english: Promise<TmdbAnswer | null>;
   /** `null` when the library has the series, younger than a day. */
   readonly series: Promise<Outcome<SeriesRecord> | null>;
   /** The series as it is known while TMDB is being asked: its answer if that has come already, else the kept one. */
@@ -48,7 +47,7 @@ export function askSeason(tools: AskSeasonTools, key: SeasonKey, signal: AbortSi
     const kept = await keptSeries;
     if (kept !== null && !isStale(kept.fetchedAt, clock())) return null;
     const answer = await tmdb.series(seriesId, language, signal);
-    answered = toSeries(answer.value);
+    answered = makeSeries({ series: answer.body, english: null });
     const series = await withEnglishOverview(
       tools,
       { series: answered, language, kept: seriesOf(kept) },
@@ -62,7 +61,7 @@ export function askSeason(tools: AskSeasonTools, key: SeasonKey, signal: AbortSi
     credits: tmdb.seasonCredits(key, signal),
     details,
     english: details.then((outcome) =>
-      outcome.ok ? askEnglish(tools, key, outcome.value.value, signal) : null,
+      outcome.ok ? askEnglish(tools, key, outcome.value.body, signal) : null,
     ),
     series: askSeries().catch(fail),
     seriesSoFar: async () => answered ?? seriesOf(await keptSeries.catch(() => null)),

@@ -1,9 +1,15 @@
 import { EndrollError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
+import {
+  wireCast,
+  wireCrew,
+  wirePerson,
+  type Wire,
+  type WireSeasonCredits,
+  type WireSeasonDetails,
+} from '../answers/test/wire-rows.ts';
 import { englishSeasonRequest } from '../tmdb/endpoints.ts';
-import type { WireSeasonCredits, WireSeasonDetails, WireSeasonTexts, WireSeries } from '../tmdb/schemas.ts';
 import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
-import { wireCast, wireCrew, wirePerson } from '../tmdb/wire-rows.ts';
 import type { SeasonSource } from './ask-season.ts';
 
 /** One regular and one crew member. */
@@ -32,12 +38,12 @@ export const DETAILS: WireSeasonDetails = {
 };
 
 /** The texts of {@link DETAILS} in English. */
-export const ENGLISH_TEXTS: WireSeasonTexts = {
+export const ENGLISH_TEXTS: Wire = {
   overview: 'A teacher falls ill.',
   episodes: [{ episode_number: 1, name: 'Pilot', overview: 'It begins.' }],
 };
 
-export const SERIES: WireSeries = {
+export const SERIES: Wire = {
   id: 1396,
   name: 'Breaking Bad',
   seasons: [{ season_number: 1, name: 'The first one' }],
@@ -53,8 +59,8 @@ export class FakeTmdb implements SeasonSource {
   readonly ended: string[] = [];
   credits: Give<WireSeasonCredits> = () => CREDITS;
   details: Give<WireSeasonDetails> = () => DETAILS;
-  theSeries: (language: string) => WireSeries | Promise<WireSeries> = () => SERIES;
-  english: Give<WireSeasonTexts> = () => ENGLISH_TEXTS;
+  theSeries: (language: string) => Wire | Promise<Wire> = () => SERIES;
+  english: Give<Wire> = () => ENGLISH_TEXTS;
   readonly #clock: () => Date;
 
   constructor(clock: () => Date) {
@@ -67,19 +73,19 @@ export class FakeTmdb implements SeasonSource {
     this[part] = give;
   }
 
-  seasonCredits(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer<WireSeasonCredits>> {
+  seasonCredits(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer> {
     return this.#ask('credits', `${seasonPath(key)}/credits`, () => this.credits(), signal);
   }
 
-  seasonDetails(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer<WireSeasonDetails>> {
+  seasonDetails(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer> {
     return this.#ask('details', seasonPath(key), () => this.details(), signal);
   }
 
-  englishSeason(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer<WireSeasonTexts>> {
+  englishSeason(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer> {
     return this.#ask('english', englishSeasonRequest(key).endpoint ?? '', () => this.english(), signal);
   }
 
-  series(seriesId: number, language: string, signal?: AbortSignal): Promise<TmdbAnswer<WireSeries>> {
+  series(seriesId: number, language: string, signal?: AbortSignal): Promise<TmdbAnswer> {
     return this.#ask('series', `tv/${seriesId}`, () => this.theSeries(language), signal);
   }
 

@@ -3,10 +3,9 @@ import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { describe, expect, it } from 'vitest';
 import { ENGINES, openTestLibrary, temporaryFolder } from '../library/test-library.ts';
-import { parseAnswer } from '../tmdb/endpoints.ts';
-import { recordedFiles, type RecordedFile } from '../tmdb/recorded-files.ts';
-import { toSeries } from '../tmdb/mapping.ts';
-import { seasonCredits, seasonDetails, series } from '../tmdb/schemas.ts';
+import { makeSeries } from '../answers/series.ts';
+import { recordedFiles, type RecordedFile } from '../answers/test/recorded-files.ts';
+import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
 import { inProcess } from './in-process-library.ts';
 import { SeasonKeeper, type SeasonAnswers } from './season-keeper.ts';
 
@@ -15,12 +14,8 @@ const keeping = { signal: new AbortController().signal, withPictures: true };
 
 type Json = Readonly<Record<string, unknown>>;
 
-function answer<T>(
-  endpoint: string,
-  body: string,
-  value: T,
-): { readonly value: T; readonly endpoint: string; readonly body: string; readonly fetchedAt: string } {
-  return { value, endpoint, body, fetchedAt: FETCHED_AT };
+function answer(endpoint: string, body: string): TmdbAnswer {
+  return { value: null, endpoint, body, fetchedAt: FETCHED_AT };
 }
 
 /** A recording as the three answers it holds: some have the credits appended, the others only the episodes' credits. */
@@ -40,14 +35,14 @@ function toAnswers(
     seriesFile === undefined ? null : { ...(JSON.parse(seriesFile.body) as Json), id: key.seriesId };
   return {
     key,
-    credits: answer(`${path}/credits`, creditsBody, parseAnswer(seasonCredits, credits)),
-    details: 'episodes' in json ? answer(path, body, parseAnswer(seasonDetails, json)) : null,
+    credits: answer(`${path}/credits`, creditsBody),
+    details: 'episodes' in json ? answer(path, body) : null,
     english: null,
     series:
       seriesJson === null
         ? null
         : {
-            series: toSeries(parseAnswer(series, seriesJson)),
+            series: makeSeries({ series: JSON.stringify(seriesJson), english: null }),
             language: key.language,
             answer: {
               endpoint: `tv/${key.seriesId}`,

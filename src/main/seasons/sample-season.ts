@@ -1,6 +1,6 @@
 import type { SeasonKey, SeasonPage } from '@shared/domain/season.ts';
-import { joinSeason } from '../tmdb/join-season.ts';
-import { toSeries } from '../tmdb/mapping.ts';
+import { makeSeason } from '../answers/season.ts';
+import { makeSeries } from '../answers/series.ts';
 
 const KEY: SeasonKey = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
 
@@ -18,9 +18,10 @@ const SERIES = {
  */
 export async function openSampleSeason(now: Date): Promise<SeasonPage> {
   const { default: credits } = await import('@shared/sample/season-credits.json');
-  const series = toSeries(SERIES);
+  const series = makeSeries({ series: JSON.stringify(SERIES), english: null });
+  const bodies = { credits: JSON.stringify(credits), details: null, aggregate: null, english: null };
   return {
-    season: joinSeason({ key: KEY, credits, details: null, english: null, series }),
+    season: makeSeason(KEY, bodies, series).season,
     series,
     source: 'sample',
     fetchedAt: now.toISOString(),

@@ -8,7 +8,6 @@ import {
 } from '@shared/domain/season.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
 import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
-import type { WireSeasonCredits } from '../tmdb/schemas.ts';
 import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
 import { askSeason, valueOf, type AskedSeason, type AskSeasonTools } from './ask-season.ts';
 import { packSeasonPage } from './pack-season-page.ts';
@@ -64,7 +63,7 @@ export class SeasonArrivals {
 
   async #finish(
     key: SeasonKey,
-    credits: TmdbAnswer<WireSeasonCredits>,
+    credits: TmdbAnswer,
     asked: AskedSeason,
     signal: AbortSignal,
   ): Promise<Arrived | null> {
@@ -91,7 +90,7 @@ export class SeasonArrivals {
 }
 
 /** The credits; when TMDB has none, the series' own answer tells whether it is the season or the series it lacks. */
-async function firstAnswer(asked: AskedSeason): Promise<TmdbAnswer<WireSeasonCredits>> {
+async function firstAnswer(asked: AskedSeason): Promise<TmdbAnswer> {
   try {
     return await asked.credits;
   } catch (error) {

@@ -1,17 +1,16 @@
 import type { SeasonChanges, SeasonCredits, SeasonKey, Series } from '@shared/domain/season.ts';
 import type { LibraryApi, Remote, SeriesRecord } from '../library/library-api.ts';
+import { makeSeason } from '../answers/season.ts';
 import { keepSeries, type SeriesPlaces } from '../series/keep-series.ts';
-import { joinSeason } from '../tmdb/join-season.ts';
-import type { WireSeasonCredits, WireSeasonDetails, WireSeasonTexts } from '../tmdb/schemas.ts';
 import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
 import { verbatim } from './verbatim.ts';
 
 /** What TMDB has answered about one season; `null` for what has not come or was not asked for. */
 export interface SeasonAnswers {
   readonly key: SeasonKey;
-  readonly credits: TmdbAnswer<WireSeasonCredits>;
-  readonly details: TmdbAnswer<WireSeasonDetails> | null;
-  readonly english: TmdbAnswer<WireSeasonTexts> | null;
+  readonly credits: TmdbAnswer;
+  readonly details: TmdbAnswer | null;
+  readonly english: TmdbAnswer | null;
   readonly series: SeriesRecord | null;
 }
 
@@ -46,13 +45,13 @@ export class SeasonKeeper {
    * @param series the series as far as it is known
    */
   join({ key, credits, details, english }: SeasonAnswers, series: Series | null): SeasonCredits {
-    return joinSeason({
-      key,
-      credits: credits.value,
-      details: details?.value ?? null,
-      english: english?.value ?? null,
-      series,
-    });
+    const bodies = {
+      credits: credits.body,
+      details: details?.body ?? null,
+      aggregate: null,
+      english: english?.body ?? null,
+    };
+    return makeSeason(key, bodies, series).season;
   }
 
   /**

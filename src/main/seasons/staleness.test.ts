@@ -17,14 +17,14 @@ it.each([
 it.each([
   [{}, false],
   [{ fetchedAt: '2026-11-20T12:00:00.000Z' }, true],
-  [{ parts: { details: false, aggregate: false } }, true],
-  [{ parts: { details: true, aggregate: false } }, true],
+  [{ parts: { details: false, aggregate: false, english: true } }, true],
+  [{ parts: { details: true, aggregate: false, english: true } }, true],
   [{ seriesFetchedAt: null }, true],
   [{ seriesFetchedAt: '2020-01-01T00:00:00.000Z' }, false],
 ])('a fresh, whole season with %j is due: %s', (fields, expected) => {
   const kept = {
     fetchedAt: now.toISOString(),
-    parts: { details: true, aggregate: true },
+    parts: { details: true, aggregate: true, english: true },
     seriesFetchedAt: now.toISOString(),
     ...fields,
   };

@@ -1,7 +1,7 @@
 import type { Series } from '@shared/domain/season.ts';
+import { ENGLISH, isEnglish } from '../answers/season.ts';
+import { makeSeries } from '../answers/series.ts';
 import type { Logger } from '../logging/logger.ts';
-import { ENGLISH, isEnglish } from '../tmdb/english-texts.ts';
-import { toText } from '../tmdb/mapping.ts';
 import type { TmdbClient } from '../tmdb/tmdb-client.ts';
 
 /** What {@link withEnglishOverview} needs. */
@@ -29,8 +29,8 @@ export async function withEnglishOverview(
 ): Promise<Series> {
   if (series.overview !== '' || isEnglish(language)) return series;
   try {
-    const { value } = await tmdb.series(series.seriesId, ENGLISH, signal);
-    const overview = toText(value.overview);
+    const { body } = await tmdb.series(series.seriesId, ENGLISH, signal);
+    const { overview } = makeSeries({ series: body, english: null });
     return { ...series, english: overview === '' ? null : { overview } };
   } catch (error) {
     if (!signal.aborted)

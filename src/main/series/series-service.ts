@@ -3,13 +3,13 @@ import { EndrollError, isEndrollError } from '@shared/app-error.ts';
 import type { Series } from '@shared/domain/season.ts';
 import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '@shared/domain/series.ts';
 import { fromJsonText, toJsonText, type JsonText } from '@shared/json-text.ts';
+import { makeSearchPage, makeSeries } from '../answers/series.ts';
 import type { LibraryApi, OpenedSeries, Remote } from '../library/library-api.ts';
 import type { Logger } from '../logging/logger.ts';
 import { libraryFirst } from '../seasons/library-first.ts';
 import { QuietPause } from '../seasons/quiet-pause.ts';
 import { isStale } from '../seasons/staleness.ts';
 import { verbatim } from '../seasons/verbatim.ts';
-import { toSeries, toSeriesSearchPage } from '../tmdb/mapping.ts';
 import { SharedRequests } from '../tmdb/shared-requests.ts';
 import type { TmdbClient } from '../tmdb/tmdb-client.ts';
 import { withEnglishOverview } from './english-overview.ts';
@@ -43,10 +43,10 @@ export class SeriesService {
     this.#searching.abort(cancelled());
     this.#searching = new AbortController();
     const { signal } = this.#searching;
-    const { value } = await this.#options.tmdb.searchSeries(search, signal);
+    const { body } = await this.#options.tmdb.searchSeries(search, signal);
     // The answer may have come in the same moment as the newer search.
     signal.throwIfAborted();
-    return toJsonText(toSeriesSearchPage(value));
+    return toJsonText(makeSearchPage(body));
   }
 
   /** The kept series, asking TMDB again in the background when that is a day old; else TMDB's answer, which is kept. */
@@ -114,7 +114,7 @@ export class SeriesService {
     const { tmdb, onChanged, logger } = this.#options;
     const { seriesId, language } = key;
     const answer = await tmdb.series(seriesId, language, signal);
-    const described = { series: toSeries(answer.value), language, kept };
+    const described = { series: makeSeries({ series: answer.body, english: null }), language, kept };
     const series = await withEnglishOverview(this.#options, described, signal);
     signal.throwIfAborted();
     try {

@@ -2,7 +2,7 @@ import { EndrollError, type AppError } from '@shared/app-error.ts';
 import { MockAgent, type Interceptable } from 'undici';
 import { JumpingTimer } from './fake-timer.ts';
 import { TmdbClient, type TmdbClientOptions } from './tmdb-client.ts';
-import { wireCast } from './wire-rows.ts';
+import { wireCast } from '../answers/test/wire-rows.ts';
 
 export const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiJjYW5hcnkifQ.c2lnbmVk';
 export const KEY = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };

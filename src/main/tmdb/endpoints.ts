@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { EndrollError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesSearch } from '@shared/domain/series.ts';
-import { ENGLISH } from './english-texts.ts';
 import {
   authentication,
   primaryTranslations,
@@ -11,13 +10,9 @@ import {
   seasonTexts,
   series,
   seriesSearch,
-  type WireSeasonCredits,
-  type WireSeasonDetails,
-  type WireSeasonTexts,
-  type WireSeries,
-  type WireSeriesSearch,
-} from './schemas.ts';
-import { invalid, type Wanted } from './tmdb-errors.ts';
+} from '../answers/schemas.ts';
+import { ENGLISH } from '../answers/season.ts';
+import type { Wanted } from './tmdb-errors.ts';
 
 /** One question to TMDB. A new endpoint is a schema and a function here, and a method of the client. */
 export interface TmdbRequest<T> {
@@ -32,7 +27,7 @@ export interface TmdbRequest<T> {
 }
 
 /** Regulars and the season's own crew: https://developer.themoviedb.org/reference/tv-season-credits. */
-export function seasonCreditsRequest(key: SeasonKey): TmdbRequest<WireSeasonCredits> {
+export function seasonCreditsRequest(key: SeasonKey): TmdbRequest<z.infer<typeof seasonCredits>> {
   return {
     path: `${seasonPath(key)}/credits`,
     query: { language: key.language },
@@ -45,7 +40,7 @@ export function seasonCreditsRequest(key: SeasonKey): TmdbRequest<WireSeasonCred
  * Episodes with guests and crew, and everyone's episode counts, in one request:
  * https://developer.themoviedb.org/docs/append-to-response.
  */
-export function seasonDetailsRequest(key: SeasonKey): TmdbRequest<WireSeasonDetails> {
+export function seasonDetailsRequest(key: SeasonKey): TmdbRequest<z.infer<typeof seasonDetails>> {
   return {
     path: seasonPath(key),
     query: { language: key.language, append_to_response: 'aggregate_credits' },
@@ -55,7 +50,7 @@ export function seasonDetailsRequest(key: SeasonKey): TmdbRequest<WireSeasonDeta
 }
 
 /** The texts of a season in English, for those that TMDB lacks in the language of the key. */
-export function englishSeasonRequest(key: SeasonKey): TmdbRequest<WireSeasonTexts> {
+export function englishSeasonRequest(key: SeasonKey): TmdbRequest<z.infer<typeof seasonTexts>> {
   const path = seasonPath(key);
   return {
     path,
@@ -67,7 +62,7 @@ export function englishSeasonRequest(key: SeasonKey): TmdbRequest<WireSeasonText
 }
 
 /** https://developer.themoviedb.org/reference/tv-series-details. */
-export function seriesRequest(seriesId: number, language: string): TmdbRequest<WireSeries> {
+export function seriesRequest(seriesId: number, language: string): TmdbRequest<z.infer<typeof series>> {
   return {
     path: `tv/${wholeNumber(seriesId, 'seriesId')}`,
     query: { language },
@@ -77,7 +72,11 @@ export function seriesRequest(seriesId: number, language: string): TmdbRequest<W
 }
 
 /** https://developer.themoviedb.org/reference/search-tv. */
-export function seriesSearchRequest({ query, page, language }: SeriesSearch): TmdbRequest<WireSeriesSearch> {
+export function seriesSearchRequest({
+  query,
+  page,
+  language,
+}: SeriesSearch): TmdbRequest<z.infer<typeof seriesSearch>> {
   return {
     path: 'search/tv',
     query: { query, page: wholeNumber(page, 'page'), language, include_adult: 'false' },
@@ -101,14 +100,6 @@ export const authenticationRequest: TmdbRequest<z.infer<typeof authentication>> 
   schema: authentication,
   wanted: 'page',
 };
-
-/** Checks a parsed body; a misfit is an `invalid-response` whose path names the first wrong place. */
-export function parseAnswer<T>(schema: z.ZodMiniType<T>, json: unknown): T {
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const path = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
-  throw invalid('schema', path === '' ? null : path);
-}
 
 function seasonPath({ seriesId, seasonNumber }: SeasonKey): string {
   return `tv/${wholeNumber(seriesId, 'seriesId')}/season/${wholeNumber(seasonNumber, 'seasonNumber')}`;

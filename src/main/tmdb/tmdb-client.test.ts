@@ -37,16 +37,16 @@ describe('a request', () => {
       .reply(200, { id: 1396, name: 'Breaking Bad' });
     const client = stage.createClient();
     expect((await client.seasonDetails(KEY)).endpoint).toBe('tv/1396/season/1');
-    expect((await client.series(1396, 'de-DE')).value.name).toBe('Breaking Bad');
+    expect((await client.series(1396, 'de-DE')).body).toContain('Breaking Bad');
   });
 
   it('tells a season’s English texts apart from its own by the name of the answer', async () => {
     stage.tmdb
       .intercept({ path: '/3/tv/1396/season/1?language=en-US' })
       .reply(200, { overview: 'It begins.', episodes: [] });
-    const { endpoint, value } = await stage.createClient().englishSeason({ ...KEY, language: 'de-DE' });
+    const { endpoint, body } = await stage.createClient().englishSeason({ ...KEY, language: 'de-DE' });
     expect(endpoint).toBe('tv/1396/season/1?language=en-US');
-    expect(value.overview).toBe('It begins.');
+    expect(body).toContain('It begins.');
   });
 
   it('can ask for the languages, and takes no list that is empty', async () => {

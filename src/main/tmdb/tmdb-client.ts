@@ -1,9 +1,9 @@
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesSearch } from '@shared/domain/series.ts';
+import { parseAnswer } from '../answers/schemas.ts';
 import {
   authenticationRequest,
   englishSeasonRequest,
-  parseAnswer,
   primaryTranslationsRequest,
   seasonCreditsRequest,
   seasonDetailsRequest,
@@ -13,21 +13,14 @@ import {
 } from './endpoints.ts';
 import { RateLimit } from './rate-limit.ts';
 import { withRetries, type RetryTools } from './retry.ts';
-import type {
-  WireSeasonCredits,
-  WireSeasonDetails,
-  WireSeasonTexts,
-  WireSeries,
-  WireSeriesSearch,
-} from './schemas.ts';
 import { SharedRequests } from './shared-requests.ts';
 import { systemTimer, type Timer } from './timer.ts';
 import type { ChooseDispatcher } from './tmdb-dispatcher.ts';
 import { DEFAULT_LIMITS, TmdbTransport, type RawAnswer, type TmdbLimits } from './tmdb-transport.ts';
 import { readToken, unauthorized } from './token-shape.ts';
 
-/** An answer of TMDB: what it means, and the words themselves. */
-export interface TmdbAnswer<T> {
+/** An answer of TMDB whose outside is what was asked for; `src/main/answers` makes things from its body. */
+export interface TmdbAnswer<T = unknown> {
   readonly value: T;
   /** Path without host and version, such as `tv/1396/season/1/credits`; see {@link TmdbRequest.endpoint}. */
   readonly endpoint: string;
@@ -85,26 +78,26 @@ export class TmdbClient {
   }
 
   /** The season's regulars and its own crew. */
-  async seasonCredits(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer<WireSeasonCredits>> {
+  async seasonCredits(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer> {
     return this.get(seasonCreditsRequest(key), signal);
   }
 
   /** The season's episodes with guests and crew, and everyone's episode counts. */
-  async seasonDetails(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer<WireSeasonDetails>> {
+  async seasonDetails(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer> {
     return this.get(seasonDetailsRequest(key), signal);
   }
 
   /** The season's texts in English, whatever the language of the key. */
-  async englishSeason(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer<WireSeasonTexts>> {
+  async englishSeason(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer> {
     return this.get(englishSeasonRequest(key), signal);
   }
 
-  async series(seriesId: number, language: string, signal?: AbortSignal): Promise<TmdbAnswer<WireSeries>> {
+  async series(seriesId: number, language: string, signal?: AbortSignal): Promise<TmdbAnswer> {
     return this.get(seriesRequest(seriesId, language), signal);
   }
 
   /** One page of series whose name matches. */
-  async searchSeries(search: SeriesSearch, signal?: AbortSignal): Promise<TmdbAnswer<WireSeriesSearch>> {
+  async searchSeries(search: SeriesSearch, signal?: AbortSignal): Promise<TmdbAnswer> {
     return this.get(seriesSearchRequest(search), signal);
   }
 

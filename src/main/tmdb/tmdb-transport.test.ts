@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ClientStage, CREDITS, errorOf, KEY, REFUSED } from './client-stage.ts';
 import { FakeTimer } from './fake-timer.ts';
-import { wireCast } from './wire-rows.ts';
+
 let stage: ClientStage;
 
 beforeEach(() => {
@@ -57,12 +57,12 @@ describe('an answer', () => {
     expect(stage.sent).toBe(1);
   });
 
-  it('without an identity names the place', async () => {
-    stage.reply(200, { ...CREDITS, cast: [wireCast('a'), { ...wireCast('b'), credit_id: undefined }] });
+  it('without its lists names the place', async () => {
+    stage.reply(200, { ...CREDITS, crew: null });
     expect(await errorOf(stage.createClient().seasonCredits(KEY))).toMatchObject({
       kind: 'invalid-response',
       problem: 'schema',
-      path: 'cast.1.credit_id',
+      path: 'crew',
     });
   });
 

@@ -153,7 +153,7 @@ describe('a season', () => {
   it('fills in guests when they have arrived', async () => {
     const whole = seasonPage();
     const regulars = whole.season.credits.filter((c) => c.kind === 'regular');
-    const parts = { details: false, aggregate: false };
+    const parts = { details: false, aggregate: false, english: true };
     api.page = ok({
       ...whole,
       isArriving: true,
@@ -169,7 +169,10 @@ describe('a season', () => {
 
   it('marks an incomplete season and fetches the rest on request', async () => {
     const page = seasonPage();
-    api.page = ok({ ...page, season: { ...page.season, parts: { details: false, aggregate: false } } });
+    api.page = ok({
+      ...page,
+      season: { ...page.season, parts: { details: false, aggregate: false, english: true } },
+    });
     start('endroll://tv/1396/season/1');
     await user.click(await screen.findByRole('button', { name: 'Fetch the rest' }));
     expect(api.inputsOf('seasons.refresh')).toEqual([key]);

@@ -104,7 +104,8 @@ export function seasonPage(rest: Partial<SeasonPage> = {}): SeasonPage {
         crewCredit('crew-3', gilligan, 'Directing', 'Director', { episodeCount: 1, episodeNumbers: [1] }),
       ],
       english: null,
-      parts: { details: true, aggregate: true },
+      parts: { details: true, aggregate: true, english: true },
+      leftOut: [],
     },
     ...rest,
   };

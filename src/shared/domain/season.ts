@@ -24,6 +24,11 @@ export function isSameSeason(a: SeasonKey, b: SeasonKey): boolean {
   return seasonKeyText(a) === seasonKeyText(b);
 }
 
+/** What TMDB calls a season in English that nobody has named; 0 holds the specials. */
+export function seasonNameByNumber(seasonNumber: number): string {
+  return seasonNumber === 0 ? 'Specials' : `Season ${seasonNumber}`;
+}
+
 /** One season as a series lists it. */
 export interface SeasonSummary {
   readonly seasonNumber: number;
@@ -95,7 +100,28 @@ export interface SeasonCredits {
   readonly english: SeasonTexts | null;
   /** Which answers it was joined from. Without details there are only regulars and the season's own crew. */
   readonly parts: SeasonParts;
+  /** Rows of TMDB's answers that could not be used. */
+  readonly leftOut: readonly LeftOutRow[];
 }
+
+/** A row of TMDB's answers of which nobody can tell whom or what it is about, such as one of a deleted person. */
+export interface LeftOutRow {
+  readonly list: LeftOutList;
+  /** The episode whose list it is; `null` for lists of the whole season, and when the episode has no number. */
+  readonly episodeNumber: number | null;
+  readonly reason: LeftOutReason;
+  /** The name it gives all the same; `''` when it has none. */
+  readonly name: string;
+  /** The role or job it gives; `''` when it has none. */
+  readonly role: string;
+}
+
+/** Which list of TMDB's a row was left out of. */
+export type LeftOutList =
+  'regulars' | 'guests' | 'crew' | 'episode-crew' | 'episodes' | 'aggregate-cast' | 'aggregate-crew';
+
+/** Why: no person's id, no name, no episode number, a number that another episode has, or not a row at all. */
+export type LeftOutReason = 'no-id' | 'no-name' | 'no-number' | 'repeated' | 'unreadable';
 
 /** Texts of a season that TMDB may lack in a language. Only those that are wanted are there; the others are `''`. */
 export interface SeasonTexts {
@@ -112,13 +138,17 @@ export interface EpisodeTexts {
 
 /** Which of TMDB's answers a season was made from. */
 export interface SeasonParts {
+  /** Episodes, with their guest stars and crew. */
   readonly details: boolean;
+  /** Everyone's episode counts. */
   readonly aggregate: boolean;
+  /** English texts; also `true` when none is needed: every text is there in the season's own language. */
+  readonly english: boolean;
 }
 
 /** True when every answer is there. */
 export function isWhole(parts: SeasonParts): boolean {
-  return parts.details && parts.aggregate;
+  return parts.details && parts.aggregate && parts.english;
 }
 
 /** What the season page shows. */

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
  * Answers of TMDB that others have recorded. They are TMDB's content and stay outside this project; tests that need
  * them have nothing to check when they are not there, and the log says so.
  */
-const FOLDER = resolve(import.meta.dirname, '../../../../shared/tmdb/real');
+const FOLDER = resolve(import.meta.dirname, '../../../../../shared/tmdb/real');
 
 /** A recorded answer. */
 export interface RecordedFile {

@@ -1,20 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isLanguageTag } from '@shared/domain/address.ts';
 import type { Credit } from '@shared/domain/credit.ts';
-import { ENGLISH } from './english-texts.ts';
-import { parseAnswer } from './endpoints.ts';
-import { joinSeason } from './join-season.ts';
-import { toSeries, toSeriesSearchPage } from './mapping.ts';
-import { recordedFiles, type RecordedFile } from './recorded-files.ts';
-import {
-  authentication,
-  primaryTranslations,
-  seasonCredits,
-  seasonDetails,
-  series,
-  seriesSearch,
-} from './schemas.ts';
-import { errorOfRefusal } from './tmdb-errors.ts';
+import type { SeasonCredits } from '@shared/domain/season.ts';
+import { errorOfRefusal } from '../tmdb/tmdb-errors.ts';
+import { authentication, parseAnswer, primaryTranslations } from './schemas.ts';
+import { ENGLISH, makeSeason } from './season.ts';
+import { makeSearchPage, makeSeries } from './series.ts';
+import { recordedFiles, type RecordedFile } from './test/recorded-files.ts';
+import { wireSeason } from './test/wire-rows.ts';
 
 /** A row of a raw answer, read without our schemas. */
 type Raw = Readonly<Record<string, unknown>>;
@@ -44,15 +37,15 @@ function rawCredits(json: unknown): ReadonlyMap<string, Raw> {
   return new Map(everyone.reverse().map((row) => [String(row['credit_id']), row]));
 }
 
-function joinRecorded(json: Raw): ReturnType<typeof joinSeason> {
+function joinRecorded(json: Raw): SeasonCredits {
   const own = json['credits'] ?? { cast: json['cast'] ?? [], crew: json['crew'] ?? [] };
-  return joinSeason({
-    key: { seriesId: 1, seasonNumber: 1, language: 'en-US' },
-    credits: parseAnswer(seasonCredits, { id: json['id'], ...(own as Raw) }),
-    details: 'episodes' in json ? parseAnswer(seasonDetails, json) : null,
-    english: null,
-    series: null,
+  const bodies = wireSeason({
+    credits: { id: json['id'], ...(own as Raw) },
+    details: 'episodes' in json ? json : null,
   });
+  const { season, unreadable } = makeSeason({ seriesId: 1, seasonNumber: 1, language: 'en-US' }, bodies);
+  expect({ unreadable, leftOut: season.leftOut }).toEqual({ unreadable: [], leftOut: [] });
+  return season;
 }
 
 function asRow(credit: Credit): Raw {
@@ -134,7 +127,7 @@ describe('the first season of Game of Thrones', () => {
       );
       const json = { ...details, credits: read(file), aggregate_credits: aggregate };
       const { credits, parts } = joinRecorded(json);
-      expect(parts).toEqual({ details: true, aggregate: true });
+      expect(parts).toEqual({ details: true, aggregate: true, english: true });
       expect(credits.map(({ creditId }) => creditId).sort()).toEqual([...rawCredits(json).keys()].sort());
       expect(count(credits, 'regular')).toBe(18);
     }
@@ -174,7 +167,7 @@ it('every recorded language is a tag that can be asked for', () => {
 it('every recorded series keeps its text, seasons and creators', () => {
   for (const file of recordedFiles(/^tv_/u)) {
     const json = read(file);
-    const mapped = toSeries(parseAnswer(series, json));
+    const mapped = makeSeries({ series: file.body, english: null });
     expect(mapped, file.name).toMatchObject({
       seriesId: json['id'],
       name: json['name'],
@@ -214,7 +207,7 @@ it.each([
 it('every recorded search keeps every result in its place', () => {
   for (const file of recordedFiles(/^search-tv_/u)) {
     const json = read(file);
-    const page = toSeriesSearchPage(parseAnswer(seriesSearch, json));
+    const page = makeSearchPage(file.body);
     const raw = rows(json, 'results');
     expect(
       page.results.map(({ seriesId, name }) => [seriesId, name]),

@@ -1,17 +1,29 @@
 import type { Credit } from '@shared/domain/credit.ts';
 import { describe, expect, it } from 'vitest';
-import { joinSeason, type SeasonAnswers } from './join-season.ts';
-import { toSeries } from './mapping.ts';
-import type { WireAggregateCredits, WireEpisode, WireSeasonDetails } from './schemas.ts';
-import { wireCast, wireCrew, wirePerson } from './wire-rows.ts';
+import type { SeasonCredits, Series } from '@shared/domain/season.ts';
+import { isEnglish, lacksSeasonText, makeSeason } from './season.ts';
+import { makeSeries } from './series.ts';
+import {
+  wireCast,
+  wireCrew,
+  wirePerson,
+  wireSeason,
+  type Wire,
+  type WireAggregateCredits,
+  type WireEpisode,
+  type WireSeasonDetails,
+} from './test/wire-rows.ts';
 
 const key = { seriesId: 1399, seasonNumber: 1, language: 'en-US' };
 
-function episode(number: number, fields: Partial<WireEpisode> = {}): WireEpisode {
+function episode(number: number, fields: Wire = {}): WireEpisode {
   return { id: 100 + number, episode_number: number, name: `Episode ${number}`, ...fields };
 }
 
-function details(episodes: WireEpisode[], aggregate?: Partial<WireAggregateCredits>): WireSeasonDetails {
+function details(
+  episodes: readonly WireEpisode[],
+  aggregate?: Partial<WireAggregateCredits>,
+): WireSeasonDetails {
   return {
     id: 3624,
     name: 'Season 1',
@@ -20,26 +32,21 @@ function details(episodes: WireEpisode[], aggregate?: Partial<WireAggregateCredi
   };
 }
 
-function join(answers: Partial<SeasonAnswers>): readonly Credit[] {
-  return joinSeason(whole(answers)).credits;
+type Answers = Parameters<typeof wireSeason>[0];
+
+function make(answers: Answers, series: Series | null = null, language = 'en-US'): SeasonCredits {
+  return makeSeason({ ...key, language }, wireSeason(answers), series).season;
 }
 
-function whole(answers: Partial<SeasonAnswers>): SeasonAnswers {
-  return {
-    key,
-    credits: { id: 3624, cast: [], crew: [] },
-    details: null,
-    english: null,
-    series: null,
-    ...answers,
-  };
+function join(answers: Answers): readonly Credit[] {
+  return make(answers).credits;
 }
 
 function ids(credits: readonly Credit[]): readonly string[] {
   return credits.map(({ creditId }) => creditId);
 }
 
-describe('joinSeason', () => {
+describe('makeSeason', () => {
   it('takes regulars from the credits, guests from the episodes, and crew from both', () => {
     const credits = join({
       credits: { id: 3624, cast: [wireCast('r1')], crew: [wireCrew('c1')] },
@@ -190,26 +197,27 @@ describe('joinSeason', () => {
   });
 
   it('names the season by its details, else by the series, else by its number', () => {
-    const series = toSeries({
+    const wire = {
       id: 1399,
       name: 'Game of Thrones',
       seasons: [{ season_number: 1, name: 'Staffel 1', poster_path: '/s1.jpg', air_date: '2011-04-17' }],
-    });
-    expect(joinSeason(whole({ details: details([]), series })).name).toBe('Season 1');
-    expect(joinSeason(whole({ series }))).toMatchObject({
+    };
+    const series = makeSeries({ series: JSON.stringify(wire), english: null });
+    expect(make({ details: details([]) }, series).name).toBe('Season 1');
+    expect(make({}, series)).toMatchObject({
       name: 'Staffel 1',
       posterPath: '/s1.jpg',
       airDate: '2011-04-17',
     });
-    expect(joinSeason(whole({})).name).toBe('Season 1');
-    expect(joinSeason(whole({ key: { ...key, seasonNumber: 0 }, series })).name).toBe('Specials');
+    expect(make({}).name).toBe('Season 1');
+    expect(makeSeason({ ...key, seasonNumber: 0 }, wireSeason({}), series).season.name).toBe('Specials');
   });
 
   it('lends English texts to a season that lacks them, and to nothing else', () => {
     const own = details([episode(1, { overview: 'Es geht los.' }), episode(2, { overview: '' })]);
     const texts = (number: number) => ({ episode_number: number, name: 'Name', overview: `Text ${number}` });
     const english = { overview: 'Winter.', episodes: [texts(1), texts(2)] };
-    const joined = joinSeason(whole({ details: own, english }));
+    const joined = make({ details: own, english });
     expect(joined).toMatchObject({
       overview: '',
       episodes: [{ overview: 'Es geht los.' }, { overview: '' }],
@@ -218,16 +226,95 @@ describe('joinSeason', () => {
       overview: 'Winter.',
       episodes: [{ episodeNumber: 2, name: '', overview: 'Text 2' }],
     });
-    expect(joinSeason(whole({ details: own })).english).toBeNull();
-    expect(
-      joinSeason(whole({ english })).english,
-      'without details nothing is known to be lacking',
-    ).toBeNull();
+    expect(make({ details: own }).english).toBeNull();
+    expect(make({ english }).english, 'without details nothing is known to be lacking').toBeNull();
   });
 
   it('says which answers it was made from', () => {
-    expect(joinSeason(whole({})).parts).toEqual({ details: false, aggregate: false });
-    expect(joinSeason(whole({ details: details([]) })).parts).toEqual({ details: true, aggregate: false });
-    expect(joinSeason(whole({ details: details([], {}) })).parts).toEqual({ details: true, aggregate: true });
+    const parts = (answers: Answers): object => make(answers, null, 'de-DE').parts;
+    const translated = { ...details([], {}), overview: 'Der Winter naht.' };
+    expect(parts({})).toEqual({ details: false, aggregate: false, english: true });
+    expect(parts({ details: details([]) })).toEqual({ details: true, aggregate: false, english: false });
+    expect(parts({ details: details([], {}) })).toEqual({ details: true, aggregate: true, english: false });
+    expect(parts({ details: translated })).toEqual({ details: true, aggregate: true, english: true });
+    expect(parts({ details: details([]), aggregate: { cast: [], crew: [] }, english: details([]) })).toEqual({
+      details: true,
+      aggregate: true,
+      english: true,
+    });
+  });
+});
+
+it.each([
+  ['en', true],
+  ['en-GB', true],
+  ['de-DE', false],
+  ['es', false],
+])('takes %s for English: %s', (language, expected) => {
+  expect(isEnglish(language)).toBe(expected);
+});
+
+describe('lacksSeasonText', () => {
+  const texts = (overview: unknown, ...episodes: readonly Wire[]): string =>
+    JSON.stringify({ overview, episodes });
+  const translated = episode(1, { name: 'Eins', overview: 'Es geht los.' });
+
+  it.each([
+    ['the season has no overview', texts('', translated)],
+    ['its overview is null', texts(null, translated)],
+    ['an episode has no overview', texts('Winter.', translated, episode(2, { overview: '' }))],
+    ['an episode has no name', texts('Winter.', translated, episode(2, { name: ' ', overview: 'Text' }))],
+  ])('is true when %s', (_, body) => {
+    expect(lacksSeasonText('de-DE', body)).toBe(true);
+    expect(lacksSeasonText('en-GB', body), 'there is nothing more in English').toBe(false);
+  });
+
+  it('is false when every text is there', () => {
+    expect(lacksSeasonText('de-DE', texts('Winter.', translated))).toBe(false);
+  });
+});
+
+describe('English texts', () => {
+  const english = (own: Wire, theirs: Wire): SeasonCredits['english'] =>
+    make({ details: own, english: theirs }, null, 'de-DE').english;
+  const season = (overview: string, ...episodes: readonly Wire[]): Wire => ({
+    name: 'S',
+    overview,
+    episodes,
+  });
+  const named = (number: number, name: string, overview: string): Wire => ({
+    episode_number: number,
+    name,
+    overview,
+  });
+
+  it('are those for texts that are empty, and no others', () => {
+    const own = season('', named(1, 'Eins', 'Es geht los.'), named(2, 'Zwei', ''), named(3, '', ''));
+    const theirs = season(
+      ' Winter. ',
+      named(3, 'Three', 'It ends.'),
+      named(2, 'Two', 'It goes on.'),
+      named(1, 'One', 'It begins.'),
+    );
+    expect(english(own, theirs)).toEqual({
+      overview: 'Winter.',
+      episodes: [
+        { episodeNumber: 2, name: '', overview: 'It goes on.' },
+        { episodeNumber: 3, name: 'Three', overview: 'It ends.' },
+      ],
+    });
+  });
+
+  it('leave out what English lacks too, and episodes it does not have', () => {
+    const own = season('', named(1, 'Eins', ''), named(2, 'Zwei', ''), named(3, 'Drei', ''));
+    const theirs = season('', named(1, 'One', ''), named(2, 'Two', 'It goes on.'));
+    expect(english(own, theirs)).toEqual({
+      overview: '',
+      episodes: [{ episodeNumber: 2, name: '', overview: 'It goes on.' }],
+    });
+  });
+
+  it('are null when English has nothing to add', () => {
+    expect(english(season('', named(1, 'Eins', '')), season('', named(1, 'One', '')))).toBeNull();
   });
 });

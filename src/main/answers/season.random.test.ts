@@ -1,9 +1,15 @@
 import type { Credit } from '@shared/domain/credit.ts';
 import { departmentRank } from '@shared/domain/departments.ts';
 import { describe, expect, it } from 'vitest';
-import { joinSeason } from './join-season.ts';
-import type { WireSeasonCredits, WireSeasonDetails } from './schemas.ts';
-import { wireCast, wireCrew, wirePerson } from './wire-rows.ts';
+import { makeSeason } from './season.ts';
+import {
+  wireCast,
+  wireCrew,
+  wirePerson,
+  wireSeason,
+  type WireSeasonCredits,
+  type WireSeasonDetails,
+} from './test/wire-rows.ts';
 
 /** Whole numbers from 0 up to `below`, the same for the same seed: a linear congruential generator. */
 function dice(seed: number): (below: number) => number {
@@ -60,7 +66,7 @@ describe('joining any answers', () => {
   ): void {
     for (const seed of SEEDS) {
       const answers = randomAnswers(seed);
-      check(joinSeason({ key: KEY, ...answers, english: null, series: null }).credits, answers);
+      check(makeSeason(KEY, wireSeason(answers)).season.credits, answers);
     }
   }
 
@@ -73,9 +79,11 @@ describe('joining any answers', () => {
           [...(episode.guest_stars ?? []), ...(episode.crew ?? [])].map((row) => row.credit_id),
         ),
         ...(details.aggregate_credits?.cast ?? []).flatMap(({ roles }) =>
-          roles.map((role) => role.credit_id),
+          (roles ?? []).map((role) => role.credit_id),
         ),
-        ...(details.aggregate_credits?.crew ?? []).flatMap(({ jobs }) => jobs.map((job) => job.credit_id)),
+        ...(details.aggregate_credits?.crew ?? []).flatMap(({ jobs }) =>
+          (jobs ?? []).map((job) => job.credit_id),
+        ),
       ];
       expect(credits.map(({ creditId }) => creditId).sort()).toEqual([...new Set(ids)].sort());
     });
