@@ -34,8 +34,11 @@ export type UnauthorizedReason = 'missing' | 'rejected' | 'v3-key' | 'malformed'
 /** `html`: a web page, such as a hotel's sign-in page. `schema`: JSON, but not the answer that was asked for. */
 export type InvalidResponse = 'html' | 'not-json' | 'truncated' | 'too-large' | 'schema';
 
-/** Why the library refused. */
-export type LibraryProblem = 'disk-full' | 'read-only' | 'damaged' | 'stopped';
+/**
+ * Why the library refused. `newer`: its files were written by a newer Endroll. `locked`: another program holds them.
+ * `stopped`: its process has ended, or is closing.
+ */
+export type LibraryProblem = 'disk-full' | 'read-only' | 'damaged' | 'newer' | 'locked' | 'stopped';
 
 /** Why a file could not be written. `no-permission`: also a file that another program has open. */
 export type FileProblem = 'disk-full' | 'no-permission' | 'other';

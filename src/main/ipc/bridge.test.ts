@@ -309,8 +309,8 @@ describe('the bridge', () => {
       'seasons:refresh': await api.seasons.refresh(key),
       'seasons:leave': await api.seasons.leave(key),
       'library:list': await api.library.list(),
-      'library:remove': await api.library.remove(key),
-      'library:restore': await api.library.restore(key),
+      'library:remove': await api.library.remove({ keys: [key] }),
+      'library:restore': await api.library.restore({ keys: [key] }),
       'library:creditsOfPerson': await api.library.creditsOfPerson({ personId: 17419 }),
       'library:searchPeople': await api.library.searchPeople({ query: ' golubic ' }),
       'library:sizes': await api.library.sizes(),
@@ -392,9 +392,9 @@ describe('the bridge', () => {
     api.token.onStatusChanged(({ source }) => seen.push(source));
     await api.library.list();
     await api.library.list();
-    await api.library.remove(key);
+    await api.library.remove({ keys: [key] });
     stop();
-    await api.library.restore(key);
+    await api.library.restore({ keys: [key] });
     await api.token.set({ token: 'a.b.c', keep: 'session' });
     expect(seen).toEqual([{ kind: 'started-empty' }, null, 'session']);
   });

@@ -1,10 +1,6 @@
 import type { SeasonKey } from '@shared/domain/season.ts';
-import * as z from 'zod/mini';
 import type { GroupHandlers } from './handlers.ts';
-import { input, noInput, seasonKey } from './schemas.ts';
-
-/** Far more seasons than anybody keeps. */
-const MOST_SEASONS = 10_000;
+import { input, noInput, seasonKeys } from './schemas.ts';
 
 /** What the calls need: FreshnessKeeper. */
 export interface FreshnessCalls {
@@ -12,10 +8,6 @@ export interface FreshnessCalls {
   refresh(keys: readonly SeasonKey[]): Promise<void>;
   stop(): void;
 }
-
-const seasonKeys = z
-  .array(seasonKey, { error: 'is not a list of seasons' })
-  .check(z.maxLength(MOST_SEASONS, { error: 'is too long' }));
 
 /** Asking TMDB again for many seasons. */
 export function createFreshnessHandlers(freshness: FreshnessCalls): GroupHandlers<'freshness'> {

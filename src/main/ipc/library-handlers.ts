@@ -5,7 +5,7 @@ import type { RemovedSeasons } from '../seasons/removed-seasons.ts';
 import type { LibraryApi, Remote } from '../library/library-api.ts';
 import type { Emit } from './emit.ts';
 import type { GroupHandlers } from './handlers.ts';
-import { input, noInput, seasonKey, tmdbId } from './schemas.ts';
+import { input, noInput, seasonKeys, tmdbId } from './schemas.ts';
 
 /** What the library's calls need. */
 export interface LibraryHandlerOptions {
@@ -50,17 +50,17 @@ export function createLibraryHandlers({
       },
     },
     remove: {
-      input: seasonKey,
-      run: async (key) => {
-        await removed.remove(key);
+      input: input({ keys: seasonKeys }),
+      run: async ({ keys }) => {
+        for (const key of keys) await removed.remove(key);
         emit('library:changed', null);
         return null;
       },
     },
     restore: {
-      input: seasonKey,
-      run: async (key) => {
-        await removed.restore(key);
+      input: input({ keys: seasonKeys }),
+      run: async ({ keys }) => {
+        for (const key of keys) await removed.restore(key);
         emit('library:changed', null);
         return null;
       },

@@ -21,3 +21,11 @@ export const seriesKey = input({ seriesId: tmdbId, language: languageTag });
 
 /** What names a kept season. */
 export const seasonKey = input({ seriesId: tmdbId, seasonNumber, language: languageTag });
+
+/** Far more seasons than anybody keeps. */
+const MOST_SEASONS = 10_000;
+
+/** What names several kept seasons. */
+export const seasonKeys = z
+  .array(seasonKey, { error: 'is not a list of seasons' })
+  .check(z.maxLength(MOST_SEASONS, { error: 'is too long' }));

@@ -1,4 +1,4 @@
-import type { KeptCredit, KeptSeason } from '@shared/domain/season.ts';
+import { compareKeptSeasons, type KeptCredit, type KeptSeason } from '@shared/domain/season.ts';
 import { CREDIT_COLUMNS, toCredit, type CreditRow } from './credit-row.ts';
 import type { Database } from './driver.ts';
 
@@ -29,8 +29,6 @@ const KEPT = `season LEFT JOIN series USING (series_id, language)`;
 /** What is kept, across seasons. */
 export class KeptList {
   readonly #database: Database;
-  // SQLite's own order knows only ASCII: "Élite" would come after "Zorro", and "9-1-1" after "24".
-  readonly #collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
   constructor(database: Database) {
     this.#database = database;
@@ -42,13 +40,7 @@ export class KeptList {
       .prepare<KeptSeasonRow>(`SELECT ${COLUMNS} FROM ${KEPT} WHERE season.removed_at IS NULL`)
       .all()
       .map(toKeptSeason)
-      .sort(
-        (a, b) =>
-          this.#collator.compare(a.seriesName, b.seriesName) ||
-          a.seriesId - b.seriesId ||
-          a.seasonNumber - b.seasonNumber ||
-          this.#collator.compare(a.language, b.language),
-      );
+      .sort(compareKeptSeasons);
   }
 
   /** Every kept credit of a person, newest season first; seasons without a date last. */
@@ -78,5 +70,15 @@ function toKeptSeason(row: KeptSeasonRow): KeptSeason {
     fetchedAt: row.fetched_at,
     creditCount: row.credit_count,
     isExpired: row.is_expired === 1,
+    isLost: false,
+    hasNote: false,
+    addedAt: row.fetched_at,
+    openedAt: null,
+    episodeCount: 0,
+    regularCount: 0,
+    guestCount: 0,
+    crewCount: 0,
+    peopleCount: 0,
+    withoutPortraitCount: 0,
   };
 }

@@ -18,7 +18,7 @@ const PROBLEM_OF_SQLITE_CODE: ReadonlyMap<number, LibraryProblem> = new Map([
   [IOERR_SHMOPEN, 'read-only'],
   [IOERR_SHMSIZE, 'disk-full'],
   // Another process holds the file, and did so for longer than we wait.
-  [BUSY, 'stopped'],
+  [BUSY, 'locked'],
   [READONLY, 'read-only'],
   [IOERR, 'damaged'],
   [CORRUPT, 'damaged'],

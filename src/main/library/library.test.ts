@@ -137,6 +137,7 @@ describe.each(ENGINES)('a library on %s', (engine) => {
       source: 'library',
       fetchedAt: '2026-03-01T12:00:00.000Z',
       isArriving: false,
+      notKept: null,
     });
   });
 

@@ -29,7 +29,7 @@ export function assertKnownVersion(database: Database, migrations: readonly Migr
   const version = versionOf(database);
   if (version <= migrations.length) return;
   throw new EndrollError(
-    { kind: 'library-unavailable', reason: 'stopped' },
+    { kind: 'library-unavailable', reason: 'newer' },
     {
       cause: new Error(
         `The library file has version ${String(version)}, newer than ${String(migrations.length)}`,

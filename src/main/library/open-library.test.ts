@@ -170,7 +170,7 @@ describe.each(ENGINES)('opening a library on %s', (engine) => {
     newer.exec('PRAGMA user_version = 99');
     newer.close();
     const before = readFileSync(place.database);
-    expect(() => openTestLibrary(place.folder, engine)).toThrow(problem('stopped'));
+    expect(() => openTestLibrary(place.folder, engine)).toThrow(problem('newer'));
     expect(readFileSync(place.database).equals(before)).toBe(true);
     expect(damagedCopies(place)).toEqual([]);
     expect(existsSync(place.openMark)).toBe(false);
@@ -196,7 +196,7 @@ describe.each(ENGINES)('opening a library on %s', (engine) => {
       throw failingWith(5);
     };
     expect(() => openTestLibrary(place.folder, engine, { openDatabase, wait: () => undefined })).toThrow(
-      problem('stopped'),
+      problem('locked'),
     );
     expect(damagedCopies(place)).toEqual([]);
   });

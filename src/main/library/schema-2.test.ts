@@ -59,6 +59,7 @@ describe.each(ENGINES)('a file of version 1, on %s', (engine) => {
       source: 'library',
       fetchedAt: FETCHED_AT,
       isArriving: false,
+      notKept: null,
     });
     expect(library.answers(KEY)).toEqual([
       { endpoint: 'tv/1396/season/1', fetchedAt: FETCHED_AT, body: '{"id":1}' },

@@ -42,6 +42,7 @@ export class SeasonShelf {
       source: 'library',
       fetchedAt: head.fetchedAt,
       isArriving: false,
+      notKept: null,
       opening,
     };
     return {

@@ -26,5 +26,6 @@ export async function openSampleSeason(now: Date): Promise<SeasonPage> {
     source: 'sample',
     fetchedAt: now.toISOString(),
     isArriving: false,
+    notKept: null,
   };
 }

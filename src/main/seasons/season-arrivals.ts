@@ -1,4 +1,4 @@
-import { isEndrollError } from '@shared/app-error.ts';
+import { isEndrollError, type LibraryProblem } from '@shared/app-error.ts';
 import {
   isWhole,
   seasonKeyText,
@@ -52,7 +52,7 @@ export class SeasonArrivals {
       signal.throwIfAborted();
       const first = { key, credits, details: null, english: null, series: null };
       return {
-        page: toPage(this.#options.keeper.join(first, series), series, credits.fetchedAt, true),
+        page: toPage(this.#options.keeper.join(first, series), series, credits.fetchedAt, true, null),
         rest: this.#finish(key, credits, asked, signal),
       };
     } catch (error) {
@@ -83,7 +83,7 @@ export class SeasonArrivals {
       logger.warn(`Season ${seasonKeyText(key)} could not be kept`, error);
       return {
         event: { key, reason, changes: { added: 0, removed: 0, changed: 0 } },
-        unkeptPage: toPage(season, shownSeries, credits.fetchedAt, false),
+        unkeptPage: toPage(season, shownSeries, credits.fetchedAt, false, problemOf(error)),
       };
     }
   }
@@ -106,6 +106,13 @@ function toPage(
   series: Series | null,
   fetchedAt: string,
   isArriving: boolean,
+  notKept: LibraryProblem | null,
 ): PackedSeasonPage {
-  return packSeasonPage({ season, series, source: 'network', fetchedAt, isArriving });
+  return packSeasonPage({ season, series, source: 'network', fetchedAt, isArriving, notKept });
+}
+
+function problemOf(error: unknown): LibraryProblem {
+  return isEndrollError(error) && error.appError.kind === 'library-unavailable'
+    ? error.appError.reason
+    : 'stopped';
 }

@@ -175,6 +175,7 @@ describe('the sample season', () => {
     expect(page).toMatchObject({
       source: 'sample',
       isArriving: false,
+      notKept: null,
       series: { seriesId: 1396, name: 'Breaking Bad' },
       season: { name: 'Season 1', key: KEY },
     });

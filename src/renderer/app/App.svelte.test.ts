@@ -10,6 +10,7 @@ import { FakeApi } from '../test/fake-api.ts';
 import { packPage } from '../test/pack-page.ts';
 import { credit, person, searchPage, seasonPage, seriesHit } from '../test/season-fixture.ts';
 import App from './App.svelte';
+import { KEPT_DETAILS } from '../test/kept-season-fixture.ts';
 
 const user = userEvent.setup();
 /** Types without a pause, however busy the machine is. */
@@ -36,6 +37,7 @@ const keptSeason: KeptSeason = {
   fetchedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
   creditCount: 6,
   isExpired: false,
+  ...KEPT_DETAILS,
 };
 
 describe('a first start', () => {
@@ -89,7 +91,7 @@ describe('a season', () => {
     expect(screen.getByRole('button', { name: 'Vince Gilligan, Executive Producer' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'Vince Gilligan, Writer (1 episode)' })).toBeVisible();
     expect(screen.getByText('渡辺謙')).toBeVisible();
-    expect(api.inputsOf('seasons.open')).toEqual([key]);
+    expect(api.inputsOf('seasons.open')).toEqual([{ keys: [key] }]);
   });
 
   it('treats season 0 as a season', async () => {
@@ -328,7 +330,7 @@ describe('the library', () => {
     await user.click(await screen.findByRole('button', { name: 'Remove Breaking Bad, Season 1' }));
     expect(api.inputsOf('library.remove')).toEqual([key]);
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    expect(api.inputsOf('library.restore')).toEqual([key]);
+    expect(api.inputsOf('library.restore')).toEqual([{ keys: [key] }]);
   });
 
   it('follows the library when it changes', async () => {

@@ -79,7 +79,8 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
       return {
         title: title['library-unavailable'],
         text: m.errors.library[error.reason],
-        action: 'retry',
+        // Trying again does not make this Endroll a newer one.
+        action: error.reason === 'newer' ? 'none' : 'retry',
         tone: 'alarm',
       };
     case 'file-not-written':

@@ -1,6 +1,12 @@
 import { createContext } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
-import { isSameSeason, seasonKeyOf, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
+import {
+  applyKeptChange,
+  isSameSeason,
+  seasonKeyOf,
+  type KeptSeason,
+  type SeasonKey,
+} from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { runOnceMore } from './run-once-more.ts';
@@ -39,23 +45,26 @@ export class KeptSeasons {
     return this.#seasons?.find((kept) => isSameSeason(kept, key));
   }
 
-  /** Reads the list, and again whenever main says that it has changed. Returns the end of that. */
+  /** Reads the list, and follows what main says has changed in it. Returns an unsubscribe function. */
   follow(): () => void {
-    // Removing fifty seasons is fifty changes; the list is read twice.
     const load = runOnceMore(() => this.#load());
     void load();
-    return this.#api.library.onChanged(() => void load());
+    return this.#api.library.onChanged((change) => {
+      // Before the list is there it is on its way, and may or may not hold the change already.
+      if (change === null || this.#seasons === null) void load();
+      else this.#seasons = applyKeptChange(this.#seasons, change);
+    });
   }
 
-  /** Removes a season; answers what went wrong, or `null`. */
-  async remove(key: SeasonKey): Promise<AppError | null> {
-    const result = await this.#api.library.remove(seasonKeyOf(key));
+  /** Removes seasons, all or none. Resolves to the error, if any. */
+  async remove(...keys: readonly SeasonKey[]): Promise<AppError | null> {
+    const result = await this.#api.library.remove({ keys: keys.map(seasonKeyOf) });
     return result.ok ? null : result.error;
   }
 
-  /** Takes a removal back; answers what went wrong, or `null`. */
-  async restore(key: SeasonKey): Promise<AppError | null> {
-    const result = await this.#api.library.restore(seasonKeyOf(key));
+  /** Takes a removal back. Resolves to the error, if any. */
+  async restore(...keys: readonly SeasonKey[]): Promise<AppError | null> {
+    const result = await this.#api.library.restore({ keys: keys.map(seasonKeyOf) });
     return result.ok ? null : result.error;
   }
 

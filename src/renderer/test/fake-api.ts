@@ -104,6 +104,7 @@ export class FakeApi implements Api {
     searchPeople: (input) => this.#answer('library.searchPeople', input, ok(toJsonText(this.people))),
     sizes: () => this.#answer('library.sizes', undefined, ok(toJsonText(this.sizes))),
     onChanged: (listener) => this.#listen('library:changed', listener),
+    onMaking: (listener) => this.#listen('library:making', listener),
     onNoticed: (listener) => this.#listen('library:noticed', listener),
   };
 

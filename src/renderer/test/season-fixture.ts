@@ -73,6 +73,7 @@ export function seasonPage(rest: Partial<SeasonPage> = {}): SeasonPage {
     source: 'library',
     fetchedAt: '2026-11-21T08:00:00.000Z',
     isArriving: false,
+    notKept: null,
     series: breakingBad,
     season: {
       key: { seriesId: 1396, seasonNumber: 1, language: 'en-US' },

@@ -1,3 +1,4 @@
+import type { LibraryProblem } from '../app-error.ts';
 import type { Credit } from './credit.ts';
 import type { Person } from './person.ts';
 
@@ -161,21 +162,75 @@ export interface SeasonPage {
   readonly fetchedAt: string;
   /** Episodes, guests and episode counts are still on their way; an event follows. */
   readonly isArriving: boolean;
+  /** Why it could not be kept, although it should have been; `null` when it is kept, or still arriving. */
+  readonly notKept: LibraryProblem | null;
 }
 
-/** A kept season as the library lists it. */
-export interface KeptSeason extends SeasonKey {
+/** A kept season as the library lists it. The counts are 0 where there is no content, or not yet again. */
+export interface KeptSeason extends SeasonKey, KeptCounts {
   readonly seriesName: string;
   readonly seasonName: string;
+  /** ISO date, or `null`. */
   readonly airDate: string | null;
   /** The season's poster, else the series'. */
   readonly posterPath: string | null;
   readonly isWhole: boolean;
   /** ISO time at which TMDB answered. */
   readonly fetchedAt: string;
-  readonly creditCount: number;
+  /** ISO time at which the reader first kept it. */
+  readonly addedAt: string;
+  /** ISO time at which the reader last opened it, or `null`. */
+  readonly openedAt: string | null;
   /** Its content was deleted at TMDB's six-month limit; only the entry is left, to be fetched again. */
   readonly isExpired: boolean;
+  /** Its answers are gone or damaged; only the entry is left, to be fetched again. */
+  readonly isLost: boolean;
+  readonly hasNote: boolean;
+}
+
+/** What a kept season holds, counted as its page counts. */
+export interface KeptCounts {
+  readonly episodeCount: number;
+  /** People, each once: regulars, guests, crew; and in all, where somebody in two of these counts once. */
+  readonly regularCount: number;
+  readonly guestCount: number;
+  readonly crewCount: number;
+  readonly peopleCount: number;
+  /** Of these, the people of whom TMDB has no portrait. */
+  readonly withoutPortraitCount: number;
+  /** Roles and jobs: one person may have several. */
+  readonly creditCount: number;
+}
+
+/** What is different in the list of kept seasons; `null` when all of it may be. */
+export type KeptChange = {
+  /** New entries, and old ones with other content. */
+  readonly changed: readonly KeptSeason[];
+  /** Entries that are no longer there. */
+  readonly gone: readonly SeasonKey[];
+} | null;
+
+// SQLite's own order and that of strings know only ASCII: "Élite" would come after "Zorro", and "9-1-1" after "24".
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** The order of the list: by series name, then season number, then language. */
+export function compareKeptSeasons(a: KeptSeason, b: KeptSeason): number {
+  return (
+    collator.compare(a.seriesName, b.seriesName) ||
+    a.seriesId - b.seriesId ||
+    a.seasonNumber - b.seasonNumber ||
+    collator.compare(a.language, b.language)
+  );
+}
+
+/** The list after a change, in its order; a list of 10,000 takes 1 ms. */
+export function applyKeptChange(
+  list: readonly KeptSeason[],
+  { changed, gone }: NonNullable<KeptChange>,
+): readonly KeptSeason[] {
+  const touched = new Set([...changed, ...gone].map(seasonKeyText));
+  const rest = list.filter((season) => !touched.has(seasonKeyText(season)));
+  return [...rest, ...changed].sort(compareKeptSeasons);
 }
 
 /** A person somewhere in the library. */

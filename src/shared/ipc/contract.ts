@@ -2,6 +2,7 @@ import type { JsonText } from '../json-text.ts';
 import type { RefreshProgress } from '../domain/freshness.ts';
 import type { RecentSeason } from '../domain/recent-season.ts';
 import type {
+  KeptChange,
   KeptCredit,
   KeptPerson,
   KeptSeason,
@@ -70,18 +71,20 @@ export const contract = {
   },
   library: {
     list: call<undefined, JsonText<readonly KeptSeason[]>>(),
-    /** Takes a season out of the list; its content goes for good when the undo time is over or at quit. */
-    remove: call<SeasonKey, null>(),
-    /** Puts a removed season back. */
-    restore: call<SeasonKey, null>(),
+    /** Takes seasons out of the list; their content goes for good when the undo time is over or at quit. */
+    remove: call<{ readonly keys: readonly SeasonKey[] }, null>(),
+    /** Puts removed seasons back. */
+    restore: call<{ readonly keys: readonly SeasonKey[] }, null>(),
     /** Every credit of a person in every kept season. */
     creditsOfPerson: call<{ readonly personId: number }, JsonText<readonly KeptCredit[]>>(),
     /** People whose name, or original name, contains what was typed; at least two letters. */
     searchPeople: call<{ readonly query: string }, JsonText<readonly KeptPerson[]>>(),
     /** What each kept season takes on disk. */
     sizes: call<undefined, JsonText<readonly SeasonSize[]>>(),
-    /** The list is another one. */
-    changed: event<null>(),
+    /** Entries of the list are new, have changed or are gone. */
+    changed: event<KeptChange>(),
+    /** How far the library has come with making itself again from TMDB's answers; nothing is sent when it need not. */
+    making: event<LibraryMaking>(),
     /** The library was repaired or restored at the start: what the reader should know. */
     noticed: event<LibraryNotice>(),
   },
@@ -214,6 +217,15 @@ export interface SeasonChanged {
   /** `completed`: episodes, guests and counts are there now. `updated`: TMDB's answer differs from the kept one. */
   readonly reason: 'completed' | 'updated' | 'incomplete';
   readonly changes: SeasonChanges;
+}
+
+/** The library makes its pages and index again: after an update that shows more, or because they were damaged. */
+export interface LibraryMaking {
+  readonly done: number;
+  readonly total: number;
+  readonly isRunning: boolean;
+  /** Seasons whose answers cannot be read any more: they have to be fetched again. */
+  readonly lost: readonly SeasonKey[];
 }
 
 /** What happened to the library file at the start. */

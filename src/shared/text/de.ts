@@ -686,9 +686,15 @@ export const de: Messages = {
       'Das Token lässt sich auf diesem Computer nicht speichern. Es kann nur für diese Sitzung verwendet werden.',
     library: {
       'disk-full':
-        'Der Datenträger ist voll, daher kann nichts gespeichert werden. Bereits Gespeichertes ist sicher.',
-      'read-only': 'In die Bibliothek kann nicht geschrieben werden. Bereits Gespeichertes ist sicher.',
-      damaged: 'Die Bibliotheksdatei ist beschädigt. Ein Neustart von Endroll repariert sie.',
+        'Der Datenträger ist voll. Bereits Gespeichertes ist sicher. Platz schaffen, dann erneut versuchen.',
+      'read-only':
+        'In die Bibliothek kann nicht geschrieben werden. Bereits Gespeichertes ist sicher. Bitte die Schreibrechte für ihren Ordner prüfen.',
+      damaged:
+        'Ein Teil der Bibliothek ist beschädigt. Erneut versuchen: Er wird so weit wie möglich repariert.',
+      newer:
+        'Die Bibliothek stammt von einem neueren Endroll und wurde nicht verändert. Zum Öffnen Endroll aktualisieren.',
+      locked:
+        'Ein anderes Programm hat die Bibliothek geöffnet, vielleicht eine Datensicherung oder ein Virenscanner. Gleich noch einmal versuchen.',
       stopped:
         'Die Bibliothek reagiert nicht mehr. Erneut versuchen; wenn das nicht hilft, Endroll neu starten.',
     },

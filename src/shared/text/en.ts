@@ -681,10 +681,14 @@ export const en = {
     invalidInput: (field: string, problem: string) => `${field}: ${problem}`,
     noKeyring: 'The token cannot be kept on this computer. It can be used for this session only.',
     library: {
-      'disk-full': 'The disk is full, so nothing can be saved. What was kept is safe.',
-      'read-only': 'The library cannot be written to. What was kept is safe.',
-      damaged: 'The library file is damaged. Restart Endroll to repair it.',
-      stopped: 'The library stopped. Try again; restart Endroll if it stays so.',
+      'disk-full': 'The disk is full. What was kept is safe. Make room on it, then try again.',
+      'read-only':
+        'The library cannot be written to. What was kept is safe. Check that you may write to its folder.',
+      damaged: 'A part of the library is damaged. Try again: it is repaired as far as possible.',
+      newer: 'The library was made by a newer Endroll and was not touched. Update Endroll to open it.',
+      locked:
+        'Another program has the library open, perhaps a backup or a virus scanner. Try again in a moment.',
+      stopped: 'The library stopped. Try again; restart Endroll if that does not help.',
     },
     fileNotWritten: {
       'disk-full': 'The disk is full. Make room on it, or choose another one.',

@@ -761,9 +761,15 @@ export const es: Messages = {
     invalidInput: (field, problem) => `${field}: ${problem}`,
     noKeyring: 'El token no se puede guardar en este dispositivo. Solo se puede usar en esta sesión.',
     library: {
-      'disk-full': 'El disco está lleno, así que no se puede guardar nada. Lo ya guardado está a salvo.',
-      'read-only': 'No se puede escribir en la biblioteca. Lo ya guardado está a salvo.',
-      damaged: 'El archivo de la biblioteca está dañado. Reinicia Endroll para repararlo.',
+      'disk-full': 'El disco está lleno. Lo ya guardado está a salvo. Libera espacio e inténtalo de nuevo.',
+      'read-only':
+        'No se puede escribir en la biblioteca. Lo ya guardado está a salvo. Comprueba que puedes escribir en su carpeta.',
+      damaged:
+        'Una parte de la biblioteca está dañada. Inténtalo de nuevo: se repara en la medida de lo posible.',
+      newer:
+        'La biblioteca es de una versión más reciente de Endroll y no se ha modificado. Actualiza Endroll para abrirla.',
+      locked:
+        'Otro programa tiene abierta la biblioteca, quizá una copia de seguridad o un antivirus. Inténtalo de nuevo en un momento.',
       stopped: 'La biblioteca se ha detenido. Inténtalo de nuevo; si sigue igual, reinicia Endroll.',
     },
     fileNotWritten: {

@@ -758,10 +758,15 @@ export const fr: Messages = {
       'Le jeton ne peut pas être conservé sur cet ordinateur. Il ne peut servir que pour cette session.',
     library: {
       'disk-full':
-        'Le disque est plein\u202f: rien ne peut être enregistré. Ce qui est déjà conservé ne risque rien.',
+        'Le disque est plein. Ce qui est déjà conservé ne risque rien. Libérez de la place, puis réessayez.',
       'read-only':
-        'La bibliothèque n’est pas accessible en écriture. Ce qui est déjà conservé ne risque rien.',
-      damaged: 'Le fichier de la bibliothèque est endommagé. Redémarrez Endroll pour le réparer.',
+        'La bibliothèque n’est pas accessible en écriture. Ce qui est déjà conservé ne risque rien. Vérifiez que vous pouvez écrire dans son dossier.',
+      damaged:
+        'Une partie de la bibliothèque est endommagée. Réessayez\u202f: elle est réparée autant que possible.',
+      newer:
+        'La bibliothèque vient d’une version plus récente d’Endroll et n’a pas été modifiée. Mettez Endroll à jour pour l’ouvrir.',
+      locked:
+        'Un autre programme a ouvert la bibliothèque, peut-être une sauvegarde ou un antivirus. Réessayez dans un instant.',
       stopped: 'La bibliothèque s’est arrêtée. Réessayez\u202f; si cela persiste, redémarrez Endroll.',
     },
     fileNotWritten: {

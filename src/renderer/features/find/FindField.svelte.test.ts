@@ -8,6 +8,7 @@ import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { searchPage, seriesHit } from '../../test/season-fixture.ts';
 import FindField from './FindField.svelte';
+import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
 const user = userEvent.setup();
 let api: FakeApi;
@@ -29,6 +30,7 @@ function keptSeason(seriesId: number, seriesName: string, language = 'en-US'): K
     fetchedAt: '2026-11-21T08:00:00.000Z',
     creditCount: 6,
     isExpired: false,
+    ...KEPT_DETAILS,
   };
 }
 

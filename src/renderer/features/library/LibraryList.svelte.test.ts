@@ -6,6 +6,7 @@ import type { KeptSeason } from '@shared/domain/season.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import LibraryList from './LibraryList.svelte';
+import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
 const user = userEvent.setup();
 
@@ -22,6 +23,7 @@ function keptSeason(rest: Partial<KeptSeason> = {}): KeptSeason {
     fetchedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
     creditCount: 40,
     isExpired: false,
+    ...KEPT_DETAILS,
     ...rest,
   };
 }

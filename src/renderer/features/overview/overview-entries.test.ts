@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { toOverviewEntries } from './overview-entries.ts';
+import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
 const NOW = new Date('2026-11-24T12:00:00.000Z');
 
@@ -17,6 +18,7 @@ function season(days: number, rest: Partial<KeptSeason> = {}): KeptSeason {
     fetchedAt: new Date(NOW.getTime() - days * 86_400_000).toISOString(),
     creditCount: 6,
     isExpired: false,
+    ...KEPT_DETAILS,
     ...rest,
   };
 }

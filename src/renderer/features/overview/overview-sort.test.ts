@@ -7,6 +7,7 @@ import {
   type OverviewColumn,
   type OverviewSort,
 } from './overview-sort.ts';
+import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
 interface EntryFields {
   readonly series?: string;
@@ -29,6 +30,7 @@ function entry(key: string, fields: EntryFields, rest: Partial<OverviewEntry> = 
     fetchedAt: fields.fetchedAt ?? '2026-01-01T00:00:00.000Z',
     creditCount: fields.credits ?? 0,
     isExpired: false,
+    ...KEPT_DETAILS,
   };
   return { key, season, state: 'whole', daysLeft: 100, isDue: false, bytes: 0, ...rest };
 }

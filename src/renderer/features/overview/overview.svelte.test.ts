@@ -6,6 +6,7 @@ import type { KeptSeason } from '@shared/domain/season.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import OverviewStage from './OverviewStage.svelte';
+import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
 const user = userEvent.setup();
 const onopen = vi.fn();
@@ -41,6 +42,7 @@ function kept(
     fetchedAt: new Date(Date.now() - days * 86_400_000).toISOString(),
     creditCount: 1214,
     isExpired: false,
+    ...KEPT_DETAILS,
     ...rest,
   };
 }
@@ -207,9 +209,11 @@ describe('a selection', () => {
     await user.click(screen.getByRole('checkbox', { name: 'Select all seasons' }));
     await user.click(screen.getByRole('button', { name: 'Remove selected' }));
     expect(await screen.findByText('Removed 2 seasons')).toBeVisible();
-    expect(api.inputsOf('library.remove')).toEqual([keyOf(fargo), keyOf(lost)]);
+    expect(api.inputsOf('library.remove')).toEqual([{ keys: [keyOf(fargo), keyOf(lost)] }]);
     await user.click(screen.getByRole('button', { name: 'Undo' }));
-    await waitFor(() => expect(api.inputsOf('library.restore')).toEqual([keyOf(fargo), keyOf(lost)]));
+    await waitFor(() =>
+      expect(api.inputsOf('library.restore')).toEqual([{ keys: [keyOf(fargo), keyOf(lost)] }]),
+    );
   });
 
   it('is refreshed', async () => {

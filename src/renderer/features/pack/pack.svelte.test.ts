@@ -8,6 +8,7 @@ import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { seriesPage } from '../../test/season-fixture.ts';
 import PackStage from './PackStage.svelte';
+import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
 const user = userEvent.setup();
 const seriesKey = { seriesId: 1396, language: 'en-US' };
@@ -78,6 +79,7 @@ describe('choosing seasons', () => {
       fetchedAt: receipt.checkedAt,
       creditCount: 6,
       isExpired: false,
+      ...KEPT_DETAILS,
     };
     api.kept = [kept];
     await open();

@@ -9,6 +9,7 @@ import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { searchPage, seriesHit } from '../../test/season-fixture.ts';
 import Palette from './Palette.svelte';
+import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
 const user = userEvent.setup();
 const key = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
@@ -24,6 +25,7 @@ const breakingBad: KeptSeason = {
   fetchedAt: '2026-11-21T08:00:00.000Z',
   creditCount: 6,
   isExpired: false,
+  ...KEPT_DETAILS,
 };
 const dark: KeptSeason = {
   ...breakingBad,

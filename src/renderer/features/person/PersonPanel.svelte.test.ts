@@ -11,6 +11,7 @@ import InContext from '../../test/InContext.svelte';
 import { credit, crewCredit, person, seasonPage } from '../../test/season-fixture.ts';
 import type { SelectedPerson } from '../../state/selected-person.ts';
 import PersonPanel from './PersonPanel.svelte';
+import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
 const user = userEvent.setup();
 const hanks = person(31, 'Jane Hanks');
@@ -40,6 +41,7 @@ function season(seasonNumber: number): KeptSeason {
     fetchedAt: '2026-11-21T08:00:00.000Z',
     creditCount: 1,
     isExpired: false,
+    ...KEPT_DETAILS,
   };
 }
 

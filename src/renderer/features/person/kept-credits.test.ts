@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { KeptCredit, KeptSeason } from '@shared/domain/season.ts';
 import { credit, person, seasonPage } from '../../test/season-fixture.ts';
 import { groupBySeries } from './kept-credits.ts';
+import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
 function kept(seriesId: number, seasonNumber: number, airDate: string | null, id: string): KeptCredit {
   const season: KeptSeason = {
@@ -16,6 +17,7 @@ function kept(seriesId: number, seasonNumber: number, airDate: string | null, id
     fetchedAt: '2026-11-21T08:00:00.000Z',
     creditCount: 1,
     isExpired: false,
+    ...KEPT_DETAILS,
   };
   return { season, credit: credit(id, person(1, 'Ana')) };
 }

@@ -11,6 +11,7 @@ import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { person, seasonPage } from '../../test/season-fixture.ts';
 import SeasonPage from './SeasonPage.svelte';
+import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
 const user = userEvent.setup();
 const key = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
@@ -150,6 +151,7 @@ describe('the language', () => {
       fetchedAt: '2026-11-21T08:00:00.000Z',
       creditCount: 6,
       isExpired: false,
+      ...KEPT_DETAILS,
     }));
     const openSeason = vi.fn();
     await open({ language: 'de-DE' }, { openSeason });

@@ -9,6 +9,7 @@ import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { seriesPage } from '../../test/season-fixture.ts';
 import SeriesPage from './SeriesPage.svelte';
+import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
 const seriesKey = { seriesId: 1396, language: 'de-DE' };
 const user = userEvent.setup();
@@ -70,6 +71,7 @@ it('marks a season whose content was deleted at the six-month limit', async () =
     fetchedAt: '2026-01-01T00:00:00.000Z',
     creditCount: 0,
     isExpired: true,
+    ...KEPT_DETAILS,
   };
   api.kept = [expired];
   await open();
