@@ -59,6 +59,7 @@ export const ar: Messages = {
     separator: '، ',
     sentenceSeparator: ' ',
     titled: (title, text) => `${title}. ${text}`,
+    windowTitle: (page) => `${page} – Endroll`,
   },
   menu: {
     file: '&ملف',
@@ -114,7 +115,7 @@ export const ar: Messages = {
     nothing: (query) => `لا تعرف TMDB أي مسلسل باسم «${query}».`,
     offline: 'لا يوجد اتصال بـ TMDB: يقتصر البحث على مكتبتك.',
     noToken: 'بدون رمز TMDB يقتصر البحث على مكتبتك.',
-    openSeries: (seriesId) => `فتح المسلسل ${seriesId}`,
+    open: (title) => `فتح ${title}`,
     keptSeasons: (n) =>
       count(n, {
         zero: 'لا مواسم محفوظة',
@@ -124,7 +125,6 @@ export const ar: Messages = {
         many: '# موسمًا محفوظًا',
         other: '# موسم محفوظ',
       }),
-    openSeason: (seriesId, seasonNumber) => `فتح المسلسل ${seriesId}، الموسم ${seasonNumber}`,
     notAnAddress: (text) => `«${text}» ليس عنوان مسلسل أو موسم.`,
     problems: {
       'not-tmdb': (part) => `«${part}» ليس عنوانًا على themoviedb.org.`,

@@ -21,6 +21,7 @@ export const de: Messages = {
     separator: ', ',
     sentenceSeparator: ' ',
     titled: (title: string, text: string) => `${title}. ${text}`,
+    windowTitle: (page: string) => `${page} – Endroll`,
   },
   menu: {
     file: '&Datei',
@@ -77,10 +78,8 @@ export const de: Messages = {
     nothing: (query: string) => `TMDB kennt keine Serie namens „${query}“.`,
     offline: 'Keine Verbindung zu TMDB: Nur die Bibliothek wird durchsucht.',
     noToken: 'Ohne TMDB-Token wird nur die Bibliothek durchsucht.',
-    openSeries: (seriesId: number) => `Serie ${seriesId} öffnen`,
+    open: (title: string) => `${title} öffnen`,
     keptSeasons: (n: number) => count(n, { one: '# Staffel gespeichert', other: '# Staffeln gespeichert' }),
-    openSeason: (seriesId: number, seasonNumber: number) =>
-      `Serie ${seriesId}, Staffel ${seasonNumber} öffnen`,
     notAnAddress: (text: string) => `„${text}“ ist nicht die Adresse einer Serie oder Staffel.`,
     problems: {
       'not-tmdb': (part: string) => `„${part}“ ist keine Adresse von themoviedb.org.`,

@@ -27,6 +27,8 @@ export const en = {
     sentenceSeparator: ' ',
     /** A problem and what it means, as two sentences. */
     titled: (title: string, text: string) => `${title}. ${text}`,
+    /** Of the window, as the system lists it. */
+    windowTitle: (page: string) => `${page} – Endroll`,
   },
   /** The application menu; `&` marks the letter that opens an entry. */
   menu: {
@@ -84,9 +86,8 @@ export const en = {
     nothing: (query: string) => `TMDB knows no series called “${query}”.`,
     offline: 'No connection to TMDB: only your library is searched.',
     noToken: 'Without a TMDB token only your library is searched.',
-    openSeries: (seriesId: number) => `Open series ${seriesId}`,
+    open: (title: string) => `Open ${title}`,
     keptSeasons: (n: number) => count(n, { one: '# season kept', other: '# seasons kept' }),
-    openSeason: (seriesId: number, seasonNumber: number) => `Open series ${seriesId}, season ${seasonNumber}`,
     notAnAddress: (text: string) => `“${text}” is not the address of a series or a season.`,
     problems: {
       'not-tmdb': (part: string) => `“${part}” is not an address of themoviedb.org.`,

@@ -28,6 +28,7 @@ export const es: Messages = {
     separator: ', ',
     sentenceSeparator: ' ',
     titled: (title, text) => `${title}. ${text}`,
+    windowTitle: (page) => `${page} – Endroll`,
   },
   menu: {
     file: '&Archivo',
@@ -83,14 +84,13 @@ export const es: Messages = {
     nothing: (query) => `TMDB no conoce ninguna serie llamada «${query}».`,
     offline: 'Sin conexión con TMDB: solo se busca en tu biblioteca.',
     noToken: 'Sin un token de TMDB solo se busca en tu biblioteca.',
-    openSeries: (seriesId) => `Abrir la serie ${seriesId}`,
+    open: (title) => `Abrir ${title}`,
     keptSeasons: (n) =>
       count(n, {
         one: '# temporada guardada',
         many: '# de temporadas guardadas',
         other: '# temporadas guardadas',
       }),
-    openSeason: (seriesId, seasonNumber) => `Abrir la serie ${seriesId}, temporada ${seasonNumber}`,
     notAnAddress: (text) => `«${text}» no es la dirección de una serie ni de una temporada.`,
     problems: {
       'not-tmdb': (part) => `«${part}» no es una dirección de themoviedb.org.`,

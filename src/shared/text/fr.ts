@@ -21,6 +21,7 @@ export const fr: Messages = {
     separator: ', ',
     sentenceSeparator: ' ',
     titled: (title: string, text: string) => `${title}. ${text}`,
+    windowTitle: (page: string) => `${page} – Endroll`,
   },
   /** The application menu; `&` marks the letter that opens an entry. */
   menu: {
@@ -79,11 +80,9 @@ export const fr: Messages = {
     nothing: (query: string) => `TMDB ne connaît aucune série nommée «\u202f${query}\u202f».`,
     offline: 'Pas de connexion à TMDB\u202f: la recherche se limite à votre bibliothèque.',
     noToken: 'Sans jeton TMDB, la recherche se limite à votre bibliothèque.',
-    openSeries: (seriesId: number) => `Ouvrir la série ${seriesId}`,
+    open: (title: string) => `Ouvrir ${title}`,
     keptSeasons: (n: number) =>
       count(n, { one: '# saison conservée', many: '# saisons conservées', other: '# saisons conservées' }),
-    openSeason: (seriesId: number, seasonNumber: number) =>
-      `Ouvrir la série ${seriesId}, saison ${seasonNumber}`,
     notAnAddress: (text: string) => `«\u202f${text}\u202f» n’est l’adresse ni d’une série ni d’une saison.`,
     problems: {
       'not-tmdb': (part: string) => `«\u202f${part}\u202f» n’est pas une adresse de themoviedb.org.`,

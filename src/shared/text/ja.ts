@@ -21,6 +21,7 @@ export const ja: Messages = {
     separator: '、',
     sentenceSeparator: '',
     titled: (title: string, text: string) => `${title}。${text}`,
+    windowTitle: (page: string) => `${page} – Endroll`,
   },
   menu: {
     file: 'ファイル(&F)',
@@ -76,10 +77,8 @@ export const ja: Messages = {
     nothing: (query: string) => `「${query}」というシリーズはTMDBに見つかりません。`,
     offline: 'TMDBに接続できないため、ライブラリのみを検索しています。',
     noToken: 'TMDBのトークンがないため、ライブラリのみを検索しています。',
-    openSeries: (seriesId: number) => `シリーズID ${seriesId}を開く`,
+    open: (title: string) => `${title}を開く`,
     keptSeasons: (n: number) => count(n, { other: '#シーズン保存済み' }),
-    openSeason: (seriesId: number, seasonNumber: number) =>
-      `シリーズID ${seriesId}のシーズン${seasonNumber}を開く`,
     notAnAddress: (text: string) => `「${text}」はシリーズやシーズンのアドレスではありません。`,
     problems: {
       'not-tmdb': (part: string) => `「${part}」はthemoviedb.orgのアドレスではありません。`,

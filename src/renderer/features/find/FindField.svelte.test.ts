@@ -62,7 +62,8 @@ it('opens a kept series in the language it is kept in, which may be all there is
   await user.type(field(), 'dark{Enter}');
   expect(onopen).toHaveBeenCalledExactlyOnceWith({
     page: 'series',
-    key: { seriesId: 70523, language: 'de-DE' },
+    seriesId: 70523,
+    language: 'de-DE',
   });
   expect(field()).toHaveValue('');
 });

@@ -26,9 +26,8 @@ async function open(settings: Partial<Settings> = {}, host: Partial<PageHost> = 
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
   const given = {
-    source: { kind: 'season', key },
-    seriesName: null,
-    memory: { scrollTop: 0, filter: '', facets: [] },
+    place: { page: 'season', ...key },
+    memory: {},
     note: createRawSnippet(() => ({ render: () => '<p>Note</p>' })),
   };
   render(InContext, { api, start: started.value, component: SeasonPage, given, host });
