@@ -189,7 +189,13 @@ export const en = {
     sample: 'Sample season',
     sampleHint: 'Built in: the example of TMDB’s documentation, with regulars and crew only.',
     arriving: 'Fetching guests and episodes…',
-    incomplete: 'Incomplete: only the regular cast and the season’s own crew are here.',
+    incomplete: (missing: string) => `Incomplete. Still missing: ${missing}.`,
+    missing: {
+      'episodes-and-guests': 'episodes and guest stars',
+      episodes: 'episodes',
+      'episode-counts': 'episode counts',
+      'english-texts': 'English texts',
+    },
     complete: 'Fetch the rest',
     refresh: 'Refresh',
     refreshing: 'Refreshing…',
@@ -320,6 +326,26 @@ export const en = {
     edit: 'Edit on TMDB',
     editOf: (subject: string) => `Edit on TMDB: ${subject}`,
     showAll: (n: number) => `Show all ${n}`,
+    leftOut: 'Left out: cannot be used',
+    leftOutRow: (place: string, said: string, reason: string) =>
+      said === '' ? `${place}: ${reason}` : `${place}: ${said} (${reason})`,
+    leftOutOf: {
+      regulars: () => 'Regular cast',
+      guests: (n: number | null) =>
+        n === null ? 'Guest stars of an episode' : `Guest stars of episode ${n}`,
+      crew: () => 'Crew of the season',
+      'episode-crew': (n: number | null) => (n === null ? 'Crew of an episode' : `Crew of episode ${n}`),
+      episodes: (n: number | null) => (n === null ? 'Episodes' : `Episode ${n}`),
+      'aggregate-cast': () => 'Episode counts of the cast',
+      'aggregate-crew': () => 'Episode counts of the crew',
+    },
+    leftOutBecause: {
+      'no-id': 'TMDB names no person',
+      'no-name': 'the person has no name',
+      'no-number': 'the episode has no number',
+      repeated: 'another episode has the same number',
+      unreadable: 'the entry cannot be read',
+    },
   },
   person: {
     title: 'Person',
@@ -538,8 +564,7 @@ export const en = {
     problems: {
       'season-missing': (season: string, why: string) => `${season} is not kept: ${why}.`,
       'season-gone': (season: string) => `${season} is no longer in your library.`,
-      'season-incomplete': (season: string) =>
-        `${season} is incomplete: only its regular cast and its own crew are kept.`,
+      'season-incomplete': (season: string) => `${season} is incomplete: TMDB has not sent all of it.`,
       'portrait-missing': (person: string) => `The portrait of ${person} is missing.`,
       'poster-missing': (season: string) => `The poster of ${season} is missing.`,
     },
