@@ -29,8 +29,9 @@ function look(): string {
   if (focused.hasAttribute('data-visited')) return 'again';
   focused.setAttribute('data-visited', '');
   const name = focused.getAttribute('aria-label') ?? focused.textContent.trim();
-  // A field is marked by the box around it, a hidden radio or checkbox by what is drawn in its place.
-  const marked = [focused, focused.nextElementSibling, focused.parentElement].find(hasOutline);
+  const active = document.getElementById(focused.getAttribute('aria-activedescendant') ?? '');
+  // A field is marked by the box around it, a hidden radio or checkbox by what is drawn in its place, a tree by its row.
+  const marked = [focused, focused.nextElementSibling, focused.parentElement, active].find(hasOutline);
   if (marked == null) return `${focused.tagName} "${name}" has no outline`;
   return isCutOff(marked) ? `${focused.tagName} "${name}" has its outline cut off` : 'marked';
 

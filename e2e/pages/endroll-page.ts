@@ -34,7 +34,7 @@ export class EndrollPage {
   }
 
   get library(): Locator {
-    return this.#window.getByRole('navigation', { name: 'Kept seasons' });
+    return this.#window.getByRole('navigation', { name: /^Library/ });
   }
 
   get personPanel(): Locator {
@@ -82,8 +82,25 @@ export class EndrollPage {
     return this.#window.getByRole('option', { name });
   }
 
+  /** The series of the library, and the seasons of those that are unfolded: the one opened last. */
+  get libraryTree(): Locator {
+    return this.library.getByRole('tree', { name: 'Kept seasons' });
+  }
+
+  /** A season in the library: "Breaking Bad, Season 1, 2008". */
   keptSeason(name: string | RegExp): Locator {
-    return this.library.locator('button[data-arrow-item]').and(this.#window.getByRole('button', { name }));
+    return this.libraryTree.locator('[aria-level="2"]').and(this.#window.getByRole('treeitem', { name }));
+  }
+
+  /** A series in the library: "Breaking Bad, 5 seasons". */
+  keptSeries(name: string | RegExp): Locator {
+    return this.libraryTree.locator('[aria-level="1"]').and(this.#window.getByRole('treeitem', { name }));
+  }
+
+  /** Removes a season or a series from the library by its menu. */
+  async remove(kept: Locator): Promise<void> {
+    await kept.click({ button: 'right' });
+    await this.#window.getByRole('menuitem', { name: /^Remove/ }).click();
   }
 
   text(text: string | RegExp, options: { readonly exact?: boolean } = {}): Locator {

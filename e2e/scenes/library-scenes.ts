@@ -77,8 +77,7 @@ export const libraryScenes: SceneGroup = {
       show: async (stage) => {
         await holdToasts(stage);
         await openSeason(stage, SEASON);
-        await stage.page.keptSeason(/^Nine Strange Rooms/).hover();
-        await stage.page.button('Remove Nine Strange Rooms, Season 1').click();
+        await stage.page.remove(stage.page.keptSeries(/^Nine Strange Rooms/));
         await stage.page.toasts.getByRole('button', { name: 'Undo' }).waitFor();
       },
     },

@@ -1,5 +1,11 @@
 import { isLanguageTag } from '@shared/domain/address.ts';
-import { INTERFACE_LOCALES, PICTURE_LIMIT, SIDEBAR_WIDTH, type Settings } from '@shared/domain/settings.ts';
+import {
+  INTERFACE_LOCALES,
+  LIBRARY_ORDERS,
+  PICTURE_LIMIT,
+  SIDEBAR_WIDTH,
+  type Settings,
+} from '@shared/domain/settings.ts';
 import * as z from 'zod/mini';
 
 // zod/mini, here and in ipc/: it loads in a quarter of zod's time, which the first window would wait for. It brings no
@@ -31,6 +37,8 @@ export const settingsFields: { readonly [Field in keyof Settings]: z.ZodMiniType
   language: languageTag,
   theme: z.enum(['system', 'light', 'dark'], { error: 'is not system, light or dark' }),
   sidebarWidth: wholeNumber(SIDEBAR_WIDTH.min, SIDEBAR_WIDTH.max),
+  isSidebarFolded: yesOrNo,
+  libraryOrder: z.enum(LIBRARY_ORDERS, { error: 'is not name, opened or added' }),
   lastAddress: z.nullable(ownAddress),
   interfaceLanguage: z.enum(['system', ...INTERFACE_LOCALES], { error: 'is not a language Endroll speaks' }),
   density: z.enum(['comfortable', 'compact'], { error: 'is not comfortable or compact' }),

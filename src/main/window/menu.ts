@@ -97,6 +97,7 @@ function viewMenu(m: Messages['menu'], command: CommandItem, ending: readonly It
     label: m.view,
     submenu: [
       command(m.library, 'library'),
+      command(m.pane, 'pane'),
       command(m.refresh, 'refresh'),
       separator,
       { role: 'resetZoom', label: m.actualSize },

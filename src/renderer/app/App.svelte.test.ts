@@ -11,10 +11,6 @@ import { packPage } from '../test/pack-page.ts';
 import { credit, person, searchPage, seasonPage, seriesHit } from '../test/season-fixture.ts';
 import App from './App.svelte';
 import { KEPT_DETAILS } from '../test/kept-season-fixture.ts';
-import { pageEntries } from './pages.ts';
-
-// Loaded before the tests begin: on a busy machine the first loading takes longer than a test waits.
-await Promise.all(Object.values(pageEntries).map(async ({ load }) => load()));
 
 const user = userEvent.setup();
 /** Types without a pause, however busy the machine is. */
@@ -218,8 +214,11 @@ describe('a season', () => {
     await screen.findByRole('heading', { name: 'Breaking Bad' });
     api.send('app:addressOpened', { address: 'endroll://tv/1399/season/2' });
     await waitFor(() => expect(api.inputsOf('seasons.leave')).toEqual([key]));
-    const next = { seriesId: 1399, seasonNumber: 2, language: 'en-US' };
-    await waitFor(() => expect(api.inputsOf('seasons.open')).toContainEqual(next));
+    expect(api.inputsOf('seasons.open')).toContainEqual({
+      seriesId: 1399,
+      seasonNumber: 2,
+      language: 'en-US',
+    });
   });
 });
 
@@ -318,20 +317,45 @@ it('says so when a person’s page on TMDB cannot be opened', async () => {
 });
 
 describe('the library', () => {
-  it('lists kept seasons with their age and opens one', async () => {
+  const row = (name: string | RegExp) => screen.findByRole('treeitem', { name });
+  const tree = () => screen.getByRole('tree');
+
+  it('lists kept series with their seasons and opens one', async () => {
     api.kept = [keptSeason];
     start();
-    await user.click(await screen.findByRole('button', { name: 'Breaking Bad, Season 1, saved 3 days ago' }));
+    const series = await row('Breaking Bad, 1 season');
+    await user.click(series.querySelector('[data-part="fold"]')!);
+    await user.click(await row('Breaking Bad, Season 1, 2008'));
     expect(await screen.findByRole('heading', { name: 'Regular cast (2)' })).toBeVisible();
   });
 
   it('removes a season and takes it back', async () => {
     api.kept = [keptSeason];
-    start();
-    await user.click(await screen.findByRole('button', { name: 'Remove Breaking Bad, Season 1' }));
+    start('endroll://tv/1396/season/1');
+    await row('Breaking Bad, Season 1, 2008');
+    tree().focus();
+    await user.keyboard('{Delete}');
     expect(api.inputsOf('library.remove')).toEqual([{ keys: [key] }]);
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     expect(api.inputsOf('library.restore')).toEqual([{ keys: [key] }]);
+  });
+
+  it('asks before it removes five seasons or more', async () => {
+    api.kept = [1, 2, 3, 4, 5].map((seasonNumber) => ({ ...keptSeason, seasonNumber }));
+    start();
+    await row('Breaking Bad, 5 seasons');
+    tree().focus();
+    await user.keyboard('{Delete}');
+    const question = () => screen.findByRole('alertdialog', { name: 'Remove 5 seasons?' });
+    await user.click(within(await question()).getByRole('button', { name: 'Cancel' }));
+    expect(api.inputsOf('library.remove')).toEqual([]);
+    tree().focus();
+    await user.keyboard('{Delete}');
+    await user.click(within(await question()).getByRole('button', { name: 'Remove' }));
+    expect(api.inputsOf('library.remove')).toEqual([
+      { keys: [1, 2, 3, 4, 5].map((seasonNumber) => ({ ...key, seasonNumber })) },
+    ]);
+    expect(await screen.findByText('Removed 5 seasons')).toBeVisible();
   });
 
   it('follows the library when it changes', async () => {
@@ -339,7 +363,36 @@ describe('the library', () => {
     expect(await screen.findByText(/Seasons you open are kept here/)).toBeVisible();
     api.kept = [keptSeason];
     api.send('library:changed', null);
-    expect(await screen.findByRole('button', { name: /^Breaking Bad, Season 1/ })).toBeVisible();
+    expect(await row(/^Breaking Bad/)).toBeVisible();
+  });
+
+  it('folds away and back, by its button and by Ctrl+B, and the next window begins as this one was', async () => {
+    api.kept = [keptSeason];
+    start();
+    await row('Breaking Bad, 1 season');
+    await user.click(screen.getByRole('button', { name: 'Hide the library' }));
+    expect(screen.queryByRole('tree')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Show the library' })).toHaveFocus();
+    expect(api.settingsNow.isSidebarFolded).toBe(true);
+    api.send('app:commandChosen', { command: 'pane' });
+    await row('Breaking Bad, 1 season');
+    tree().focus();
+    api.send('app:commandChosen', { command: 'pane' });
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Show the library' })).toHaveFocus());
+    api.send('app:commandChosen', { command: 'find' });
+    expect(await screen.findByRole('combobox', { name: 'Find a series' })).toHaveFocus();
+  });
+
+  it('is passed with a handful of stops, however much is kept', async () => {
+    api.kept = Array.from({ length: 60 }, (_, index) => ({ ...keptSeason, seriesId: index + 1 }));
+    start();
+    await screen.findAllByRole('treeitem');
+    let stops = 0;
+    do {
+      await user.tab();
+      stops += 1;
+    } while (document.activeElement?.closest('main') === null && stops < 20);
+    expect(stops - 1).toBeLessThanOrEqual(8);
   });
 });
 

@@ -1,28 +1,34 @@
 import { flushSync } from 'svelte';
-import { formatAddress, isSamePlace, type Place } from '@shared/domain/address.ts';
-import { seasonKeyOf, type KeptPerson, type SeasonKey } from '@shared/domain/season.ts';
+import { isSameSeason, seasonKeyOf, type KeptPerson, type SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Api, WebPage } from '@shared/ipc/contract.ts';
 import { describeError } from '../errors/error-text.ts';
-import { readRequest } from '../search/read-request.ts';
-import { Printing } from '../features/print/printing.ts';
+import { readRequest, type FoundPage } from '../search/read-request.ts';
 import { copyText } from '../state/copy-text.ts';
 import type { KeptSeasons } from '../state/kept-seasons.svelte.ts';
-import type { Navigation } from '../state/navigation.svelte.ts';
-import type { Pages } from '../state/pages.svelte.ts';
-import type { PageHost } from '../state/page-host.ts';
+import { addressOf, type Navigation, type Place } from '../state/navigation.svelte.ts';
 import type { SelectedPerson } from '../state/selected-person.ts';
+import { Printing } from '../features/print/printing.ts';
+import type { PageHost } from '../state/page-host.ts';
 import type { SheetContent } from '../state/sheet-content.ts';
 import type { Session } from '../state/session.svelte.ts';
 import type { Toasts } from '../state/toasts.svelte.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
-/** The window's other states. */
+/** From so many on removing is asked about. */
+const MANY = 5;
+
+/** Seasons that are to be removed, and what they are called together. */
+export interface Removal {
+  readonly keys: readonly SeasonKey[];
+  readonly name: string;
+}
+
+/** What a {@link Reader} needs: the window's other states. */
 export interface ReaderOptions {
   readonly api: Api;
   readonly session: Session;
   readonly navigation: Navigation;
-  readonly pages: Pick<Pages, 'reopens' | 'webPageOf'>;
   readonly kept: KeptSeasons;
   readonly toasts: Toasts;
   readonly texts: Texts;
@@ -35,6 +41,7 @@ export class Reader implements PageHost {
   readonly #options: ReaderOptions;
   readonly #printing: Printing;
   #selected = $state.raw<SelectedPerson | null>(null);
+  #toRemove = $state.raw<Removal | null>(null);
   /** A person to choose as soon as their season is on screen. */
   #wantedPersonId: number | null = null;
   /** Had the focus when the person was chosen, and gets it back when the panel closes. */
@@ -54,17 +61,22 @@ export class Reader implements PageHost {
   openText(text: string): void {
     const { session, texts, toasts } = this.#options;
     const request = readRequest(text, session.settings.language, texts.m);
-    if (request.kind === 'page') this.go(request.place);
+    if (request.kind === 'page') this.openPage(request.found);
     else if (request.kind === 'problem') toasts.show(request.text, { tone: 'problem' });
     else toasts.show(texts.m.find.notAnAddress(request.name), { tone: 'problem' });
   }
 
+  openPage(found: FoundPage): void {
+    if (found.page === 'season') this.openSeason(found.key);
+    else this.openSeries(found.key);
+  }
+
   openSeries({ seriesId, language }: SeriesKey): void {
-    this.go({ page: 'series', seriesId, language });
+    this.go({ page: 'series', key: { seriesId, language } });
   }
 
   openSeason(key: SeasonKey): void {
-    this.go({ page: 'season', ...seasonKeyOf(key) });
+    this.go({ page: 'season', key: seasonKeyOf(key) });
   }
 
   /** Opens a season with a person of it beside it. */
@@ -118,32 +130,60 @@ export class Reader implements PageHost {
     if (target instanceof HTMLElement) target.focus({ preventScroll: true });
   }
 
-  /** Removes a season, and offers to take that back. */
-  async remove(key: SeasonKey, name: string): Promise<void> {
+  /**
+   * Removes seasons, and offers to take that back; many only when the reader says so once more.
+   * @param name what they are called together
+   */
+  async remove(keys: readonly SeasonKey[], name: string): Promise<void> {
+    if (keys.length < MANY) await this.#remove(keys, name);
+    else this.#toRemove = { keys, name };
+  }
+
+  /** Many seasons the reader wants to remove, and has to be asked about; `null` for none. */
+  get toRemove(): Removal | null {
+    return this.#toRemove;
+  }
+
+  /** What the reader has answered about {@link toRemove}. */
+  async answerRemoval(isWanted: boolean): Promise<void> {
+    const wanted = this.#toRemove;
+    this.#toRemove = null;
+    if (isWanted && wanted !== null) await this.#remove(wanted.keys, wanted.name);
+  }
+
+  async #remove(keys: readonly SeasonKey[], name: string): Promise<void> {
     const { kept, navigation, toasts, texts } = this.#options;
-    const error = await kept.remove(key);
+    const error = await kept.remove(...keys);
     if (error !== null) {
       toasts.show(describeError(error, texts.m).text, { tone: 'problem' });
       return;
     }
-    if (isSamePlace(navigation.current, { page: 'season', ...seasonKeyOf(key) }))
-      this.go({ page: 'welcome' });
-    toasts.show(texts.m.library.removed(name), {
-      action: { label: texts.m.library.undo, run: () => void this.#restore(key) },
+    const place = navigation.current;
+    const isGone = place.page === 'season' && keys.some((key) => isSameSeason(place.key, key));
+    if (isGone) this.go({ page: 'welcome' });
+    const text = keys.length === 1 ? texts.m.library.removed(name) : texts.m.overview.removed(keys.length);
+    toasts.show(text, {
+      action: { label: texts.m.library.undo, run: () => void this.#restore(keys) },
     });
   }
 
   /** Puts the address of the page on the clipboard. */
   async copyLink(): Promise<void> {
     const { navigation, texts } = this.#options;
-    await copyText(formatAddress(navigation.current), texts.m.season.linkCopied, this.#options);
+    const text = addressOf(navigation.current);
+    if (text !== null) await copyText(text, texts.m.season.linkCopied, this.#options);
   }
 
   /** Opens the page on TMDB's site in the browser. */
   async openOnTmdb(): Promise<void> {
-    const { navigation, pages } = this.#options;
-    const page = pages.webPageOf(navigation.current);
-    if (page !== null) await this.openWebPage(page);
+    const place = this.#options.navigation.current;
+    if (place.page !== 'season' && place.page !== 'series') return;
+    const { seriesId } = place.key;
+    await this.openWebPage(
+      place.page === 'series'
+        ? { page: 'series', seriesId }
+        : { page: 'season', seriesId, seasonNumber: place.key.seasonNumber },
+    );
   }
 
   /** Opens one of TMDB's pages in the browser. */
@@ -165,17 +205,20 @@ export class Reader implements PageHost {
     return this.#printing.savePdf(content);
   }
 
-  async #restore(key: SeasonKey): Promise<void> {
+  async #restore(keys: readonly SeasonKey[]): Promise<void> {
     const { kept, toasts, texts } = this.#options;
-    const error = await kept.restore(key);
-    if (error === null) this.openSeason(key);
-    else toasts.show(describeError(error, texts.m).text, { tone: 'problem' });
+    const error = await kept.restore(...keys);
+    const [first] = keys;
+    if (error === null) {
+      if (first !== undefined && keys.length === 1) this.openSeason(first);
+    } else toasts.show(describeError(error, texts.m).text, { tone: 'problem' });
   }
 
   /** Keeps where the reader is, to open there next time; settings and lists are looked at on the way. */
   #remember(): void {
-    const { session, navigation, pages } = this.#options;
+    const { session, navigation } = this.#options;
     const place = navigation.current;
-    if (pages.reopens(place)) void session.update({ lastAddress: formatAddress(place) });
+    if (place.page === 'settings' || place.page === 'library') return;
+    void session.update({ lastAddress: addressOf(place) });
   }
 }

@@ -3,7 +3,7 @@ import type { SeriesHit } from '@shared/domain/series.ts';
 import type { Messages } from '@shared/text/en.ts';
 import { imageAddress } from '../api/image-address.ts';
 import { describeError } from '../errors/error-text.ts';
-import type { KeptSeries } from '../state/kept-seasons.svelte.ts';
+import type { KeptSeries } from '../state/kept-series.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 import type { ListOption, OptionGroup } from '../ui/option-groups.ts';
 import type { TmdbSearch } from './series-finder.svelte.ts';

@@ -1,59 +1,99 @@
 import { createContext } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
 import {
-  applyKeptChange,
-  isSameSeason,
   seasonKeyOf,
+  seasonKeyText,
+  type KeptChange,
   type KeptSeason,
   type SeasonKey,
 } from '@shared/domain/season.ts';
+import type { LibraryOrder } from '@shared/domain/settings.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import { prepareIndex } from './kept-index.ts';
+import { SERIES_ORDERS, toKeptSeries, type KeptSeries } from './kept-series.ts';
 import { runOnceMore } from './run-once-more.ts';
 
-/** The kept seasons of one series, in the order of their numbers. */
-export interface KeptSeries {
-  readonly seriesId: number;
-  readonly name: string;
-  readonly posterPath: string | null;
-  readonly seasons: readonly KeptSeason[];
-}
-
-/** The list of kept seasons, as main has it. */
+/**
+ * The list of kept seasons, as main has it. A change costs what it changes, not what is kept: nothing is sorted again,
+ * and a series of which nothing has changed stays the same object.
+ */
 export class KeptSeasons {
   readonly #api: Api;
-  #seasons = $state.raw<readonly KeptSeason[] | null>(null);
+  readonly #seasons = new Map<string, KeptSeason>();
+  readonly #series = new Map<number, KeptSeries>();
+  /** Each order from when it was first asked for. */
+  readonly #sorted = new Map<LibraryOrder, readonly KeptSeries[]>();
+  /** Counts the changes; 0 until the library has answered once. */
+  #version = $state(0);
   #error = $state.raw<AppError | null>(null);
+  #endPreparing: () => void = () => undefined;
 
-  readonly series: readonly KeptSeries[] = $derived(groupBySeries(this.#seasons ?? []));
+  /** By series name and season number; `null` until the library has answered once. */
+  readonly all: readonly KeptSeason[] | null = $derived.by(() =>
+    this.#version === 0 ? null : this.inOrder('name').flatMap(({ seasons }) => seasons),
+  );
 
   constructor(api: Api) {
     this.#api = api;
-  }
-
-  /** `null` until the library has answered once. */
-  get all(): readonly KeptSeason[] | null {
-    return this.#seasons;
   }
 
   get error(): AppError | null {
     return this.#error;
   }
 
+  get isLoaded(): boolean {
+    return this.#version > 0;
+  }
+
+  /** How many seasons are kept. */
+  get count(): number {
+    return this.#version === 0 ? 0 : this.#seasons.size;
+  }
+
+  /** All series by name. */
+  get series(): readonly KeptSeries[] {
+    return this.inOrder('name');
+  }
+
+  /** All series in an order. */
+  inOrder(order: LibraryOrder): readonly KeptSeries[] {
+    if (this.#version === 0) return [];
+    const known = this.#sorted.get(order);
+    if (known !== undefined) return known;
+    const sorted = [...this.#series.values()].sort(SERIES_ORDERS[order]);
+    this.#sorted.set(order, sorted);
+    return sorted;
+  }
+
   /** The kept season of that key. */
   find(key: SeasonKey): KeptSeason | undefined {
-    return this.#seasons?.find((kept) => isSameSeason(kept, key));
+    return this.#version === 0 ? undefined : this.#seasons.get(seasonKeyText(key));
+  }
+
+  /** The series of that id, when a season of it is kept. */
+  findSeries(seriesId: number): KeptSeries | undefined {
+    return this.#version === 0 ? undefined : this.#series.get(seriesId);
   }
 
   /** Reads the list, and follows what main says has changed in it. Returns an unsubscribe function. */
   follow(): () => void {
-    const load = runOnceMore(() => this.#load());
-    void load();
-    return this.#api.library.onChanged((change) => {
-      // Before the list is there it is on its way, and may or may not hold the change already.
-      if (change === null || this.#seasons === null) void load();
-      else this.#seasons = applyKeptChange(this.#seasons, change);
+    let isLoading = false;
+    const load = runOnceMore(async () => {
+      isLoading = true;
+      await this.#load();
+      isLoading = false;
     });
+    void load();
+    const stop = this.#api.library.onChanged((change) => {
+      if (change !== null && this.isLoaded) this.#apply(change);
+      // A list that is on its way may or may not hold the change already.
+      if (change === null || isLoading || !this.isLoaded) void load();
+    });
+    return () => {
+      stop();
+      this.#endPreparing();
+    };
   }
 
   /** Removes seasons, all or none. Resolves to the error, if any. */
@@ -71,17 +111,64 @@ export class KeptSeasons {
   async #load(): Promise<void> {
     const result = await this.#api.library.list();
     this.#error = result.ok ? null : result.error;
-    if (result.ok) this.#seasons = fromJsonText(result.value);
+    if (!result.ok) return;
+    this.#seasons.clear();
+    this.#series.clear();
+    this.#sorted.clear();
+    const listed = fromJsonText(result.value);
+    for (const season of listed) this.#seasons.set(seasonKeyText(season), season);
+    for (const [seriesId, seasons] of Map.groupBy(listed, (season) => season.seriesId)) {
+      this.#series.set(seriesId, toKeptSeries(seasons));
+    }
+    this.#version += 1;
+    this.#endPreparing();
+    this.#endPreparing = prepareIndex(this.inOrder('name'));
+  }
+
+  #apply({ changed, gone }: NonNullable<KeptChange>): void {
+    for (const key of gone) this.#seasons.delete(seasonKeyText(key));
+    for (const season of changed) this.#seasons.set(seasonKeyText(season), season);
+    const before = new Set<KeptSeries>();
+    const after: KeptSeries[] = [];
+    const touched = Map.groupBy([...gone, ...changed], ({ seriesId }) => seriesId);
+    for (const [seriesId, keys] of touched) {
+      const old = this.#series.get(seriesId);
+      if (old !== undefined) before.add(old);
+      const names = new Set([...(old?.seasons ?? []), ...keys].map(seasonKeyText));
+      const seasons = [...names].flatMap((name) => this.#seasons.get(name) ?? []);
+      if (seasons.length === 0) this.#series.delete(seriesId);
+      else {
+        const series = toKeptSeries(seasons);
+        this.#series.set(seriesId, series);
+        after.push(series);
+      }
+    }
+    for (const [order, sorted] of this.#sorted) {
+      this.#sorted.set(order, withChanges(sorted, before, after, SERIES_ORDERS[order]));
+    }
+    this.#version += 1;
   }
 }
 
-function groupBySeries(seasons: readonly KeptSeason[]): readonly KeptSeries[] {
-  return [...Map.groupBy(seasons, ({ seriesId }) => seriesId)].map(([seriesId, own]) => ({
-    seriesId,
-    name: own[0]?.seriesName ?? '',
-    posterPath: own.find(({ posterPath }) => posterPath !== null)?.posterPath ?? null,
-    seasons: own,
-  }));
+/** A sorted list without some items and with others, which are put where they belong. */
+function withChanges<Item>(
+  sorted: readonly Item[],
+  gone: ReadonlySet<Item>,
+  added: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): readonly Item[] {
+  const items = sorted.filter((item) => !gone.has(item));
+  for (const item of added) {
+    let [low, high] = [0, items.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = items[middle];
+      if (other !== undefined && compare(other, item) < 0) low = middle + 1;
+      else high = middle;
+    }
+    items.splice(low, 0, item);
+  }
+  return items;
 }
 
 /** The kept seasons for the components below; set by App. */

@@ -1,5 +1,57 @@
+import type { KeptSeason } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
-import type { KeptSeries } from './kept-seasons.svelte.ts';
+import type { LibraryOrder } from '@shared/domain/settings.ts';
+
+/** The kept seasons of one series. Never changed: a series with other seasons is another object. */
+export interface KeptSeries {
+  readonly seriesId: number;
+  readonly name: string;
+  readonly posterPath: string | null;
+  /** In the order of their numbers; at least one. */
+  readonly seasons: readonly KeptSeason[];
+  /** ISO time at which a season of it was last added. */
+  readonly addedAt: string;
+  /** ISO time at which a season of it was last opened; `''` when none was. */
+  readonly openedAt: string;
+}
+
+// The order of strings knows only ASCII: "Élite" would come after "Zorro", and "9-1-1" after "24".
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+const byName = (a: KeptSeries, b: KeptSeries): number =>
+  collator.compare(a.name, b.name) || a.seriesId - b.seriesId;
+
+/** Newest first. ISO times are in order as strings. */
+function byTime(timeOf: (series: KeptSeries) => string): (a: KeptSeries, b: KeptSeries) => number {
+  return (a, b) => {
+    const [first, second] = [timeOf(a), timeOf(b)];
+    if (first === second) return byName(a, b);
+    return first > second ? -1 : 1;
+  };
+}
+
+/** How two kept series stand to each other in each order; never 0 for two different ones. */
+export const SERIES_ORDERS: Readonly<Record<LibraryOrder, (a: KeptSeries, b: KeptSeries) => number>> = {
+  name: byName,
+  opened: byTime(({ openedAt }) => openedAt),
+  added: byTime(({ addedAt }) => addedAt),
+};
+
+/** Puts the kept seasons of one series together; at least one. */
+export function toKeptSeries(seasons: readonly KeptSeason[]): KeptSeries {
+  const sorted = seasons.toSorted(
+    (a, b) => a.seasonNumber - b.seasonNumber || collator.compare(a.language, b.language),
+  );
+  return {
+    seriesId: sorted[0]?.seriesId ?? 0,
+    // Kept in two languages it has two names: the first, as in a list of names.
+    name: sorted.map(({ seriesName }) => seriesName).toSorted(collator.compare)[0] ?? '',
+    posterPath: sorted.find(({ posterPath }) => posterPath !== null)?.posterPath ?? null,
+    seasons: sorted,
+    addedAt: latest(sorted.map(({ addedAt }) => addedAt)),
+    openedAt: latest(sorted.map(({ openedAt }) => openedAt ?? '')),
+  };
+}
 
 /** The languages in which seasons of it are kept, each once. */
 export function keptLanguages({ seasons }: KeptSeries): readonly string[] {
@@ -19,4 +71,8 @@ export function keptSeriesKey(series: KeptSeries, preferred: string): SeriesKey 
   const languages = keptLanguages(series);
   const [first = preferred] = languages;
   return { seriesId: series.seriesId, language: languages.includes(preferred) ? preferred : first };
+}
+
+function latest(times: readonly string[]): string {
+  return times.reduce((newest, time) => (time > newest ? time : newest), '');
 }

@@ -1,5 +1,4 @@
 import { createContext } from 'svelte';
-import type { Place } from '@shared/domain/address.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { WebPage } from '@shared/ipc/contract.ts';
@@ -17,8 +16,6 @@ export interface PageHost {
   /** Puts somebody else, or the same person with more known of them, into the panel. */
   step(person: SelectedPerson): void;
   closePerson(): void;
-  /** Goes to a page. */
-  go(place: Place): void;
   openSeason(key: SeasonKey): void;
   openSeries(key: SeriesKey): void;
   /** Opens one of TMDB's pages in the browser. */
@@ -27,8 +24,11 @@ export interface PageHost {
   openOnTmdb(): Promise<void>;
   /** Puts the address of the page on screen on the clipboard. */
   copyLink(): Promise<void>;
-  /** Removes a season, and offers to take that back. */
-  remove(key: SeasonKey, name: string): Promise<void>;
+  /**
+   * Removes seasons, and offers to take that back; many only when the reader says so once more.
+   * @param name what they are called together
+   */
+  remove(keys: readonly SeasonKey[], name: string): Promise<void>;
   /** Opens the form for a token. */
   enterToken(): void;
   print(content: SheetContent): Promise<void>;

@@ -13,3 +13,22 @@ export const KEPT_DETAILS = {
   isLost: false,
   hasNote: false,
 } as const satisfies Partial<KeptSeason>;
+
+/** A whole season, fetched three days ago. */
+export function keptSeason(rest: Partial<KeptSeason> = {}): KeptSeason {
+  return {
+    seriesId: 1396,
+    seasonNumber: 1,
+    language: 'en-US',
+    seriesName: 'Breaking Bad',
+    seasonName: `Season ${rest.seasonNumber ?? 1}`,
+    airDate: '2008-01-20',
+    posterPath: null,
+    isWhole: true,
+    fetchedAt: new Date(Date.now() - 3 * 86_400_000).toISOString(),
+    creditCount: 90,
+    isExpired: false,
+    ...KEPT_DETAILS,
+    ...rest,
+  };
+}

@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 
 /** Options under one heading. */
 export interface OptionGroup {
+  /** Stands once in the whole list. */
   readonly title: string;
   readonly options: readonly ListOption[];
 }

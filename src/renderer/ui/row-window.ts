@@ -15,16 +15,29 @@ const LONGEST_PLAIN = 300;
 /** So many rows are there above and below what is seen, so that quick scrolling does not outrun them. */
 const MARGIN_ROWS = 20;
 
+/** How much more than what is seen is there. */
+interface WindowLimits {
+  /** Up to so many rows all are there. */
+  readonly longestPlain: number;
+  readonly marginRows: number;
+}
+
 /**
  * The rows that must be there. `scrolled` is how far, in CSS pixels, the first row's upper edge lies above what is
  * seen (negative while it lies below).
  */
-export function rowWindow(count: number, rowHeight: number, scrolled: number, viewHeight: number): RowWindow {
-  if (count <= LONGEST_PLAIN) return { first: 0, end: count };
+export function rowWindow(
+  count: number,
+  rowHeight: number,
+  scrolled: number,
+  viewHeight: number,
+  { longestPlain, marginRows }: WindowLimits = { longestPlain: LONGEST_PLAIN, marginRows: MARGIN_ROWS },
+): RowWindow {
+  if (count <= longestPlain) return { first: 0, end: count };
   const firstSeen = Math.floor(scrolled / rowHeight);
   const endSeen = Math.ceil((scrolled + viewHeight) / rowHeight);
-  const first = Math.min(Math.max(0, firstSeen - MARGIN_ROWS), count);
-  return { first, end: Math.max(first, Math.min(count, endSeen + MARGIN_ROWS)) };
+  const first = Math.min(Math.max(0, firstSeen - marginRows), count);
+  return { first, end: Math.max(first, Math.min(count, endSeen + marginRows)) };
 }
 
 /** The pieces of a table of `count` rows; the row that has the focus is always there, so that it cannot lose it. */

@@ -149,19 +149,7 @@ export interface SeasonParts {
 
 /** True when every answer is there. */
 export function isWhole(parts: SeasonParts): boolean {
-  return missingParts(parts).length === 0;
-}
-
-/** What a season lacks while one of its answers has not come. */
-export type MissingPart = 'episodes-and-guests' | 'episodes' | 'episode-counts' | 'english-texts';
-
-/** What is missing, and only that; empty when the season is whole. The aggregate knows the guests too. */
-export function missingParts({ details, aggregate, english }: SeasonParts): readonly MissingPart[] {
-  return [
-    ...(details ? [] : ([aggregate ? 'episodes' : 'episodes-and-guests'] as const)),
-    ...(aggregate ? [] : (['episode-counts'] as const)),
-    ...(english ? [] : (['english-texts'] as const)),
-  ];
+  return parts.details && parts.aggregate && parts.english;
 }
 
 /** What the season page shows. */
@@ -233,16 +221,6 @@ export function compareKeptSeasons(a: KeptSeason, b: KeptSeason): number {
     a.seasonNumber - b.seasonNumber ||
     collator.compare(a.language, b.language)
   );
-}
-
-/** The list after a change, in its order; a list of 10,000 takes 1 ms. */
-export function applyKeptChange(
-  list: readonly KeptSeason[],
-  { changed, gone }: NonNullable<KeptChange>,
-): readonly KeptSeason[] {
-  const touched = new Set([...changed, ...gone].map(seasonKeyText));
-  const rest = list.filter((season) => !touched.has(seasonKeyText(season)));
-  return [...rest, ...changed].sort(compareKeptSeasons);
 }
 
 /** A person somewhere in the library. */

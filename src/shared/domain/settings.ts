@@ -7,6 +7,10 @@ export interface Settings {
   readonly theme: Theme;
   /** Width of the library pane in CSS pixels. */
   readonly sidebarWidth: number;
+  /** The library pane is folded away. */
+  readonly isSidebarFolded: boolean;
+  /** What the series of the library pane are sorted by. */
+  readonly libraryOrder: LibraryOrder;
   /** Where the reader was, to open there again; an `endroll://` address or `null`. */
   readonly lastAddress: string | null;
   /** Language of the window's own texts. */
@@ -28,8 +32,14 @@ export interface Settings {
 /** The languages Endroll itself speaks. */
 export const INTERFACE_LOCALES = ['en', 'de', 'fr', 'es', 'ja', 'ar'] as const;
 
+/** In the order of the choice. */
+export const LIBRARY_ORDERS = ['name', 'opened', 'added'] as const;
+
 /** A language Endroll itself speaks. */
 export type InterfaceLocale = (typeof INTERFACE_LOCALES)[number];
+
+/** What the series of the library pane are sorted by: times newest first. */
+export type LibraryOrder = (typeof LIBRARY_ORDERS)[number];
 
 /** `system` follows the operating system, and is English where that speaks none of ours. */
 export type InterfaceLanguage = 'system' | InterfaceLocale;
@@ -57,6 +67,8 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'en-US',
   theme: 'system',
   sidebarWidth: 288,
+  isSidebarFolded: false,
+  libraryOrder: 'name',
   lastAddress: null,
   interfaceLanguage: 'system',
   density: 'comfortable',

@@ -200,6 +200,7 @@ export type MenuCommand =
   | 'print'
   | 'save-pdf'
   | 'library'
+  | 'pane'
   | 'settings'
   | 'shortcuts'
   | 'back'

@@ -18,6 +18,8 @@ export const es: Messages = {
       'Esta aplicación utiliza TMDB y las API de TMDB, pero no está respaldada, certificada ni aprobada de ningún otro modo por TMDB.',
     loading: 'Cargando',
     close: 'Cerrar',
+    skipToPage: 'Ir a la página',
+    tools: 'Ventana',
     back: 'Atrás',
     forward: 'Adelante',
     cancel: 'Cancelar',
@@ -28,7 +30,6 @@ export const es: Messages = {
     separator: ', ',
     sentenceSeparator: ' ',
     titled: (title, text) => `${title}. ${text}`,
-    windowTitle: (page) => `${page} – Endroll`,
   },
   menu: {
     file: '&Archivo',
@@ -48,6 +49,7 @@ export const es: Messages = {
     showLog: 'Mostrar el archivo de registro',
     palette: 'Ir a cualquier parte…',
     library: 'Vista general de la biblioteca',
+    pane: 'Mostrar u ocultar la biblioteca',
     recentSeasons: 'Temporadas recientes',
     clearRecents: 'Vaciar esta lista',
     close: 'Cerrar ventana',
@@ -84,13 +86,14 @@ export const es: Messages = {
     nothing: (query) => `TMDB no conoce ninguna serie llamada «${query}».`,
     offline: 'Sin conexión con TMDB: solo se busca en tu biblioteca.',
     noToken: 'Sin un token de TMDB solo se busca en tu biblioteca.',
-    open: (title) => `Abrir ${title}`,
+    openSeries: (seriesId) => `Abrir la serie ${seriesId}`,
     keptSeasons: (n) =>
       count(n, {
         one: '# temporada guardada',
         many: '# de temporadas guardadas',
         other: '# temporadas guardadas',
       }),
+    openSeason: (seriesId, seasonNumber) => `Abrir la serie ${seriesId}, temporada ${seasonNumber}`,
     notAnAddress: (text) => `«${text}» no es la dirección de una serie ni de una temporada.`,
     problems: {
       'not-tmdb': (part) => `«${part}» no es una dirección de themoviedb.org.`,
@@ -130,6 +133,7 @@ export const es: Messages = {
       forward: 'Adelante',
       find: 'Buscar una serie',
       library: 'Vista general de la biblioteca',
+      pane: 'Mostrar u ocultar la biblioteca',
       settings: 'Ajustes',
       'theme-system': 'Tema: según el sistema',
       'theme-light': 'Tema: claro',
@@ -141,18 +145,41 @@ export const es: Messages = {
   library: {
     title: 'Biblioteca',
     empty: 'Las temporadas que abras se guardan aquí, con sus retratos, y se abren sin red.',
-    remove: (name) => `Quitar ${name}`,
     removed: (name) => `Se ha quitado ${name}`,
     undo: 'Deshacer',
-    incomplete: 'Incompleta',
     season: (series, season) => `${series}, ${season}`,
     seasonIn: (season, language) => `${season} (${language})`,
-    seasonLabel: (season, age) => `${season}, guardada ${age}`,
     expired: 'Caducada',
-    expiredLabel: (season) => `${season}, caducada`,
-    expiredHint:
-      'Ha pasado el límite de seis meses de TMDB, así que el contenido de esta temporada se ha eliminado. Al abrirla se vuelve a pedir a TMDB.',
     overview: 'Vista general de la biblioteca',
+    seriesLabel: (name, n) =>
+      `${name}, ${count(n, { one: '# temporada', many: '# de temporadas', other: '# temporadas' })}`,
+    expiredFact: 'caducada',
+    incompleteFact: 'incompleta',
+    dueFact: 'pendiente de actualizar',
+    noMatch: (text) => `Nada en tu biblioteca coincide con «${text}».`,
+    filter: 'Filtrar la biblioteca',
+    clearFilter: 'Borrar el filtro',
+    found: (n) => count(n, { one: '# serie', many: '# de series', other: '# series' }),
+    sortBy: 'Ordenar por',
+    sorted: (order) => `Ordenar la biblioteca (ahora: ${order})`,
+    orders: { name: 'Nombre', opened: 'Última apertura', added: 'Última incorporación' },
+    tools: 'Herramientas de la biblioteca',
+    open: 'Abrir',
+    menu: (name) => `Acciones para ${name}`,
+    removeSeasons: (n) =>
+      count(n, { one: 'Quitar', many: 'Quitar # de temporadas', other: 'Quitar # temporadas' }),
+    askRemove: {
+      title: (n) =>
+        count(n, {
+          one: '¿Quitar # temporada?',
+          many: '¿Quitar # de temporadas?',
+          other: '¿Quitar # temporadas?',
+        }),
+      text: 'Se quitan de tu biblioteca con sus retratos. Tus notas se conservan. Puedes deshacerlo hasta que salgas de Endroll.',
+      confirm: 'Quitar',
+    },
+    showPane: 'Mostrar la biblioteca',
+    hidePane: 'Ocultar la biblioteca',
     list: 'Temporadas guardadas',
     notices: {
       'restored-from-backup': (date) =>
@@ -197,13 +224,8 @@ export const es: Messages = {
     sampleHint:
       'Integrada: el ejemplo de la documentación de TMDB, solo con el reparto principal y el equipo técnico.',
     arriving: 'Obteniendo estrellas invitadas y episodios…',
-    incomplete: (missing) => `Incompleta. Aún falta: ${missing}.`,
-    missing: {
-      'episodes-and-guests': 'episodios y estrellas invitadas',
-      episodes: 'episodios',
-      'episode-counts': 'número de episodios de cada persona',
-      'english-texts': 'textos en inglés',
-    },
+    incomplete:
+      'Incompleta: aquí solo están el reparto principal y el equipo técnico de la propia temporada.',
     complete: 'Obtener el resto',
     refresh: 'Actualizar',
     refreshing: 'Actualizando…',
@@ -356,27 +378,6 @@ export const es: Messages = {
     edit: 'Editar en TMDB',
     editOf: (subject) => `Editar en TMDB: ${subject}`,
     showAll: (n) => `Mostrar todo (${n})`,
-    leftOut: 'Omitido: no se puede usar',
-    leftOutRow: (place, said, reason) =>
-      said === '' ? `${place}: ${reason}` : `${place}: ${said} (${reason})`,
-    leftOutOf: {
-      regulars: () => 'Reparto principal',
-      guests: (n) =>
-        n === null ? 'Estrellas invitadas de un episodio' : `Estrellas invitadas del episodio ${n}`,
-      crew: () => 'Equipo técnico de la temporada',
-      'episode-crew': (n) =>
-        n === null ? 'Equipo técnico de un episodio' : `Equipo técnico del episodio ${n}`,
-      episodes: (n) => (n === null ? 'Episodios' : `Episodio ${n}`),
-      'aggregate-cast': () => 'Número de episodios del reparto',
-      'aggregate-crew': () => 'Número de episodios del equipo técnico',
-    },
-    leftOutBecause: {
-      'no-id': 'TMDB no indica ninguna persona',
-      'no-name': 'la persona no tiene nombre',
-      'no-number': 'el episodio no tiene número',
-      repeated: 'otro episodio tiene el mismo número',
-      unreadable: 'la entrada no se puede leer',
-    },
   },
   person: {
     title: 'Persona',
@@ -620,7 +621,8 @@ export const es: Messages = {
     problems: {
       'season-missing': (season, why) => `${season}: no se ha guardado (${why}).`,
       'season-gone': (season) => `${season}: ya no está en tu biblioteca.`,
-      'season-incomplete': (season) => `${season}: contenido incompleto; TMDB no lo ha enviado todo.`,
+      'season-incomplete': (season) =>
+        `${season}: contenido incompleto; solo se han guardado su reparto principal y su propio equipo técnico.`,
       'portrait-missing': (person) => `Falta el retrato de ${person}.`,
       'poster-missing': (season) => `Falta el póster de ${season}.`,
     },
@@ -716,6 +718,7 @@ export const es: Messages = {
     keys: { Ctrl: 'Ctrl', Shift: 'Mayús', Enter: 'Intro', Esc: 'Esc' },
     palette: 'Ir a cualquier parte',
     library: 'Vista general de la biblioteca',
+    pane: 'Mostrar u ocultar la biblioteca',
     find: 'Buscar una serie',
     filter: 'Filtrar esta temporada',
     refresh: 'Actualizar esta temporada',

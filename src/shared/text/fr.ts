@@ -11,6 +11,8 @@ export const fr: Messages = {
       'Cette application utilise TMDB et les API de TMDB, mais n’est ni cautionnée, ni certifiée, ni approuvée de quelque autre manière par TMDB.',
     loading: 'Chargement',
     close: 'Fermer',
+    skipToPage: 'Aller à la page',
+    tools: 'Fenêtre',
     back: 'Précédent',
     forward: 'Suivant',
     cancel: 'Annuler',
@@ -21,7 +23,6 @@ export const fr: Messages = {
     separator: ', ',
     sentenceSeparator: ' ',
     titled: (title: string, text: string) => `${title}. ${text}`,
-    windowTitle: (page: string) => `${page} – Endroll`,
   },
   /** The application menu; `&` marks the letter that opens an entry. */
   menu: {
@@ -42,6 +43,7 @@ export const fr: Messages = {
     showLog: 'Afficher le fichier journal',
     palette: 'Accès rapide…',
     library: 'Vue d’ensemble de la bibliothèque',
+    pane: 'Afficher ou masquer la bibliothèque',
     recentSeasons: 'Saisons récentes',
     clearRecents: 'Effacer cette liste',
     close: 'Fermer la fenêtre',
@@ -80,9 +82,11 @@ export const fr: Messages = {
     nothing: (query: string) => `TMDB ne connaît aucune série nommée «\u202f${query}\u202f».`,
     offline: 'Pas de connexion à TMDB\u202f: la recherche se limite à votre bibliothèque.',
     noToken: 'Sans jeton TMDB, la recherche se limite à votre bibliothèque.',
-    open: (title: string) => `Ouvrir ${title}`,
+    openSeries: (seriesId: number) => `Ouvrir la série ${seriesId}`,
     keptSeasons: (n: number) =>
       count(n, { one: '# saison conservée', many: '# saisons conservées', other: '# saisons conservées' }),
+    openSeason: (seriesId: number, seasonNumber: number) =>
+      `Ouvrir la série ${seriesId}, saison ${seasonNumber}`,
     notAnAddress: (text: string) => `«\u202f${text}\u202f» n’est l’adresse ni d’une série ni d’une saison.`,
     problems: {
       'not-tmdb': (part: string) => `«\u202f${part}\u202f» n’est pas une adresse de themoviedb.org.`,
@@ -125,6 +129,7 @@ export const fr: Messages = {
       forward: 'Suivant',
       find: 'Rechercher une série',
       library: 'Vue d’ensemble de la bibliothèque',
+      pane: 'Afficher ou masquer la bibliothèque',
       settings: 'Paramètres',
       'theme-system': 'Thème\u202f: comme le système',
       'theme-light': 'Thème\u202f: clair',
@@ -137,18 +142,37 @@ export const fr: Messages = {
     title: 'Bibliothèque',
     empty:
       'Les saisons que vous ouvrez sont conservées ici, avec leurs portraits, et s’ouvrent hors connexion.',
-    remove: (name: string) => `Retirer ${name}`,
     removed: (name: string) => `Saison retirée\u202f: ${name}`,
     undo: 'Annuler',
-    incomplete: 'Incomplète',
     season: (series: string, season: string) => `${series}, ${season}`,
     seasonIn: (season: string, language: string) => `${season} (${language})`,
-    seasonLabel: (season: string, age: string) => `${season}, données enregistrées ${age}`,
     expired: 'Expirée',
-    expiredLabel: (season: string) => `${season}, contenu expiré`,
-    expiredHint:
-      'La limite de six mois fixée par TMDB est dépassée\u202f: le contenu de cette saison a été supprimé. En l’ouvrant, vous interrogez TMDB de nouveau.',
     overview: 'Vue d’ensemble de la bibliothèque',
+    seriesLabel: (name, n) =>
+      `${name}, ${count(n, { one: '# saison', many: '# de saisons', other: '# saisons' })}`,
+    expiredFact: 'expirée',
+    incompleteFact: 'incomplète',
+    dueFact: 'à actualiser',
+    noMatch: (text) => `Rien dans votre bibliothèque ne correspond à « ${text} ».`,
+    filter: 'Filtrer la bibliothèque',
+    clearFilter: 'Effacer le filtre',
+    found: (n) => count(n, { one: '# série', many: '# de séries', other: '# séries' }),
+    sortBy: 'Trier par',
+    sorted: (order) => `Trier la bibliothèque (actuellement : ${order})`,
+    orders: { name: 'Nom', opened: 'Dernière ouverture', added: 'Dernier ajout' },
+    tools: 'Outils de la bibliothèque',
+    open: 'Ouvrir',
+    menu: (name) => `Actions pour ${name}`,
+    removeSeasons: (n) =>
+      count(n, { one: 'Retirer', many: 'Retirer # de saisons', other: 'Retirer # saisons' }),
+    askRemove: {
+      title: (n) =>
+        count(n, { one: 'Retirer # saison ?', many: 'Retirer # de saisons ?', other: 'Retirer # saisons ?' }),
+      text: 'Elles sont retirées de votre bibliothèque avec leurs portraits. Vos notes restent. Vous pouvez annuler jusqu’à ce que vous quittiez Endroll.',
+      confirm: 'Retirer',
+    },
+    showPane: 'Afficher la bibliothèque',
+    hidePane: 'Masquer la bibliothèque',
     list: 'Saisons conservées',
     notices: {
       'restored-from-backup': (date: string) =>
@@ -194,13 +218,8 @@ export const fr: Messages = {
     sampleHint:
       'Intégrée\u202f: l’exemple de la documentation de TMDB, avec la distribution principale et l’équipe technique seulement.',
     arriving: 'Récupération des invités et des épisodes…',
-    incomplete: (missing: string) => `Incomplète. Il manque encore\u202f: ${missing}.`,
-    missing: {
-      'episodes-and-guests': 'les épisodes et les invités',
-      episodes: 'les épisodes',
-      'episode-counts': 'les nombres d’épisodes',
-      'english-texts': 'les textes anglais',
-    },
+    incomplete:
+      'Incomplète\u202f: seules la distribution principale et l’équipe technique propre à la saison sont disponibles.',
     complete: 'Récupérer le reste',
     refresh: 'Actualiser',
     refreshing: 'Actualisation…',
@@ -357,26 +376,6 @@ export const fr: Messages = {
     edit: 'Modifier sur TMDB',
     editOf: (subject: string) => `Modifier sur TMDB\u202f: ${subject}`,
     showAll: (n: number) => `Tout afficher (${n})`,
-    leftOut: 'Laissé de côté\u202f: inutilisable',
-    leftOutRow: (place: string, said: string, reason: string) =>
-      said === '' ? `${place}\u202f: ${reason}` : `${place}\u202f: ${said} (${reason})`,
-    leftOutOf: {
-      regulars: () => 'Distribution principale',
-      guests: (n: number | null) => (n === null ? 'Invités d’un épisode' : `Invités de l’épisode ${n}`),
-      crew: () => 'Équipe technique de la saison',
-      'episode-crew': (n: number | null) =>
-        n === null ? 'Équipe technique d’un épisode' : `Équipe technique de l’épisode ${n}`,
-      episodes: (n: number | null) => (n === null ? 'Épisodes' : `Épisode ${n}`),
-      'aggregate-cast': () => 'Nombres d’épisodes de la distribution',
-      'aggregate-crew': () => 'Nombres d’épisodes de l’équipe technique',
-    },
-    leftOutBecause: {
-      'no-id': 'TMDB n’indique aucune personne',
-      'no-name': 'la personne n’a pas de nom',
-      'no-number': 'l’épisode n’a pas de numéro',
-      repeated: 'un autre épisode porte le même numéro',
-      unreadable: 'l’entrée est illisible',
-    },
   },
   person: {
     title: 'Personne',
@@ -621,7 +620,7 @@ export const fr: Messages = {
       'season-missing': (season: string, why: string) => `${season}, échec de la récupération\u202f: ${why}.`,
       'season-gone': (season: string) => `Ne figure plus dans votre bibliothèque\u202f: ${season}.`,
       'season-incomplete': (season: string) =>
-        `${season}, contenu incomplet\u202f: TMDB n’a pas tout envoyé.`,
+        `${season}, contenu incomplet\u202f: seules la distribution principale et l’équipe technique propre à la saison sont conservées.`,
       'portrait-missing': (person: string) => `Portrait manquant\u202f: ${person}.`,
       'poster-missing': (season: string) => `Affiche manquante\u202f: ${season}.`,
     },
@@ -711,6 +710,7 @@ export const fr: Messages = {
     keys: { Ctrl: 'Ctrl', Shift: 'Maj', Enter: 'Entrée', Esc: 'Échap' },
     palette: 'Accès rapide',
     library: 'Vue d’ensemble de la bibliothèque',
+    pane: 'Afficher ou masquer la bibliothèque',
     find: 'Rechercher une série',
     filter: 'Filtrer cette saison',
     refresh: 'Actualiser cette saison',

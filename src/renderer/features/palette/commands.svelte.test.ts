@@ -1,33 +1,40 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { offeredCommands, type CommandSituation } from './commands.ts';
 
 const quiet: CommandSituation = {
-  page: 'welcome',
-  offered: {},
-  isOnTmdb: false,
+  place: { page: 'welcome' },
   canGoBack: false,
   canGoForward: false,
   theme: 'system',
   hasRecents: false,
 };
-const run = vi.fn();
+const key = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
 
 const offered = (situation: Partial<CommandSituation>, platform = 'linux') =>
   offeredCommands({ ...quiet, ...situation }, platform).map(({ command }) => command);
 
 it('offers only what makes sense at a first start', () => {
-  expect(offered({})).toEqual(['find', 'library', 'settings', 'theme-light', 'theme-dark', 'shortcuts']);
+  expect(offered({})).toEqual([
+    'find',
+    'library',
+    'pane',
+    'settings',
+    'theme-light',
+    'theme-dark',
+    'shortcuts',
+  ]);
 });
 
-it('begins with what the page offers, and with its link where TMDB has the page', () => {
-  const aboutPage = ['refresh', 'filter', 'print', 'save-pdf', 'copy-link', 'open-on-tmdb'];
-  const all = { 'save-pdf': run, print: run, filter: run, refresh: run };
-  expect(offered({ page: 'season', offered: all, isOnTmdb: true }).slice(0, 6)).toEqual(aboutPage);
+it('begins with what is about the page', () => {
+  const aboutSeason = ['refresh', 'filter', 'print', 'save-pdf', 'copy-link', 'open-on-tmdb'];
+  expect(offered({ place: { page: 'season', key } }).slice(0, 6)).toEqual(aboutSeason);
+  expect(offered({ place: { page: 'sample' } }).slice(0, 3)).toEqual(['filter', 'print', 'save-pdf']);
+  expect(offered({ place: { page: 'series', key } }).slice(0, 2)).toEqual(['copy-link', 'open-on-tmdb']);
 });
 
 it('does not offer to go where the reader is, nor the theme they have', () => {
-  expect(offered({ page: 'library' })).not.toContain('library');
-  expect(offered({ page: 'settings' })).not.toContain('settings');
+  expect(offered({ place: { page: 'library' } })).not.toContain('library');
+  expect(offered({ place: { page: 'settings' } })).not.toContain('settings');
   expect(offered({ theme: 'dark' })).toContain('theme-system');
   expect(offered({ theme: 'dark' })).not.toContain('theme-dark');
 });

@@ -8,8 +8,7 @@ export function filterSettings(
 ): readonly SettingsSection[] {
   const words = foldText(query).split(/\s+/u);
   return sections
-    .map(({ id, title, rows }) => ({
-      id,
+    .map(({ title, rows }) => ({
       title,
       rows: rows.filter((row) => {
         const text = foldText([title, row.title, row.hint, ...optionNames(row)].join('\n'));

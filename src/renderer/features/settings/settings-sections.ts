@@ -20,9 +20,8 @@ export function settingsSections(texts: Texts, facts: SettingsFacts): readonly S
   const m = texts.m.settings;
   const { version, electronVersion, sizes } = facts;
   return [
-    { id: 'access', title: m.sections.access, rows: [row(m.token, facts.tokenText, 'token')] },
+    { title: m.sections.access, rows: [row(m.token, facts.tokenText, 'token')] },
     {
-      id: 'language',
       title: m.sections.language,
       rows: [
         row(m.language, m.languageHint, 'language'),
@@ -37,10 +36,9 @@ export function settingsSections(texts: Texts, facts: SettingsFacts): readonly S
         },
       ],
     },
-    { id: 'appearance', title: m.sections.appearance, rows: appearanceRows(texts) },
-    { id: 'spoilers', title: m.sections.spoilers, rows: spoilerRows(texts) },
+    { title: m.sections.appearance, rows: appearanceRows(texts) },
+    { title: m.sections.spoilers, rows: spoilerRows(texts) },
     {
-      id: 'storage',
       title: m.sections.storage,
       rows: [
         row(
@@ -57,9 +55,8 @@ export function settingsSections(texts: Texts, facts: SettingsFacts): readonly S
         row(m.folder, m.folderHint, 'folder'),
       ],
     },
-    { id: 'updates', title: m.sections.updates, rows: [row(m.installed, m.installedHint(version), 'text')] },
+    { title: m.sections.updates, rows: [row(m.installed, m.installedHint(version), 'text')] },
     {
-      id: 'about',
       title: m.sections.about,
       rows: [
         row(m.about, m.aboutHint(version, electronVersion), 'text'),

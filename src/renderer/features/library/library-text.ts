@@ -1,0 +1,36 @@
+import { isDueForRefresh } from '@shared/domain/freshness.ts';
+import type { KeptSeason } from '@shared/domain/season.ts';
+import { keptLanguages, type KeptSeries } from '../../state/kept-series.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
+import type { TreeRow } from './library-tree.svelte.ts';
+
+/** What a row is called where it is read out, or shown when the pointer rests on it. */
+export function rowLabel(row: TreeRow, texts: Texts): string {
+  const { library } = texts.m;
+  if (row.kind === 'series') return library.seriesLabel(row.series.name, row.series.seasons.length);
+  const { season, series } = row;
+  const facts = [seasonTitle(series, season, texts), ...seasonFacts(season, texts)];
+  return texts.row(facts);
+}
+
+/** A season's name away from its series, with its language where the series is kept in several. */
+export function seasonTitle(series: KeptSeries, season: KeptSeason, texts: Texts): string {
+  const { library } = texts.m;
+  const name = library.season(season.seriesName, season.seasonName);
+  return keptLanguages(series).length > 1
+    ? library.seasonIn(name, texts.languageName(season.language))
+    : name;
+}
+
+function seasonFacts(
+  { airDate, isExpired, isWhole, fetchedAt }: KeptSeason,
+  texts: Texts,
+): readonly string[] {
+  const { library } = texts.m;
+  if (isExpired) return [library.expiredFact];
+  return [
+    ...(airDate === null ? [] : [texts.year(airDate)]),
+    ...(isWhole ? [] : [library.incompleteFact]),
+    ...(isDueForRefresh(fetchedAt, new Date()) ? [library.dueFact] : []),
+  ];
+}

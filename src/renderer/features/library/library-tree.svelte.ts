@@ -1,0 +1,239 @@
+import { seasonKeyText, type KeptSeason } from '@shared/domain/season.ts';
+import { foldText } from '@shared/domain/filter-credits.ts';
+import { filterKept } from '../../state/kept-index.ts';
+import type { KeptSeries } from '../../state/kept-series.ts';
+
+/** A line of the library pane. */
+export type TreeRow = SeriesRow | SeasonRow;
+
+interface Row {
+  /** What names the row for as long as the window lives; also a part of its element's id. */
+  readonly id: string;
+  readonly series: KeptSeries;
+  /** Among the rows of its level below the same series, from 1, as `aria-posinset` counts. */
+  readonly position: number;
+  readonly siblings: number;
+}
+
+export interface SeriesRow extends Row {
+  readonly kind: 'series';
+  readonly isUnfolded: boolean;
+}
+
+export interface SeasonRow extends Row {
+  readonly kind: 'season';
+  readonly season: KeptSeason;
+}
+
+/** What the reader has open, which is unfolded and marked. */
+export interface OpenPage {
+  readonly seriesId: number;
+  /** `null` on the page of the series. */
+  readonly season: string | null;
+}
+
+/** A pause as long as this, in milliseconds, ends what is typed to go to a name. */
+const TYPING_PAUSE = 700;
+
+/**
+ * The lines of the library pane: each series one line, those unfolded with their seasons below
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/treeview/). The keyboard is on one of them, whichever are drawn.
+ */
+export class LibraryTree {
+  readonly #all: () => readonly KeptSeries[];
+  readonly #open: () => OpenPage | null;
+  #filter = $state('');
+  /** What the reader folded or unfolded, by series. The others are folded, but for the one opened last. */
+  #folds = $state.raw<ReadonlyMap<number, boolean>>(new Map());
+  /** The kept series opened last: it stays unfolded while the reader is on a page of no series. */
+  #openedLast: number | null = null;
+  #activeId = $state.raw<string | null>(null);
+  /** Where the active row was, for the one that takes its place when it goes. */
+  #lastIndex = 0;
+  #typed = '';
+  #typedAt = 0;
+
+  readonly rows: readonly TreeRow[] = $derived.by(() => this.#toRows());
+  readonly #indexes: ReadonlyMap<string, number> = $derived(
+    new Map(this.rows.map(({ id }, index) => [id, index])),
+  );
+  /** The row that stands for what is open: a season's, or its series' where that is folded; -1 for none. */
+  readonly openIndex: number = $derived.by(() => {
+    const open = this.#open();
+    if (open === null) return -1;
+    const season = open.season === null ? undefined : this.#indexes.get(`season-${open.season}`);
+    return season ?? this.#indexes.get(seriesRowId(open.seriesId)) ?? -1;
+  });
+  /** The row the keyboard is on: where it was left, else what is open, else the first; -1 for none. */
+  readonly activeIndex: number = $derived.by(() => {
+    const last = this.rows.length - 1;
+    if (this.#activeId === null) return Math.min(last, Math.max(0, this.openIndex));
+    return this.#indexes.get(this.#activeId) ?? Math.min(this.#lastIndex, last);
+  });
+
+  /** `all` in the order wanted. */
+  constructor(all: () => readonly KeptSeries[], open: () => OpenPage | null) {
+    this.#all = all;
+    this.#open = open;
+  }
+
+  get filter(): string {
+    return this.#filter;
+  }
+
+  set filter(text: string) {
+    this.#filter = text;
+    this.#activeId = null;
+    this.#lastIndex = 0;
+  }
+
+  get active(): TreeRow | undefined {
+    return this.rows[this.activeIndex];
+  }
+
+  /** True when the row stands for what is open. */
+  isOpen(row: TreeRow): boolean {
+    const open = this.#open();
+    if (open === null) return false;
+    return row.kind === 'series'
+      ? open.season === null && open.seriesId === row.series.seriesId
+      : open.season === seasonKeyText(row.season);
+  }
+
+  /** Puts the keyboard on a row. */
+  activate(index: number): void {
+    const next = Math.max(0, Math.min(index, this.rows.length - 1));
+    this.#activeId = this.rows[next]?.id ?? null;
+    this.#lastIndex = next;
+  }
+
+  /** Unfolds a series, or folds it. The keyboard goes from a season that is folded away to its series. */
+  setFold(series: KeptSeries, isUnfolded: boolean): void {
+    const { active } = this;
+    if (!isUnfolded && active?.kind === 'season' && active.series === series) {
+      this.#activeId = seriesRowId(series.seriesId);
+    }
+    this.#folds = new Map(this.#folds).set(series.seriesId, isUnfolded);
+  }
+
+  /** Unfolds what the reader has opened; the series opened before folds, unless they unfolded it themselves. */
+  follow(open: OpenPage | null): void {
+    this.#activeId = null;
+    if (open === null || this.#folds.get(open.seriesId) !== false) return;
+    const folds = new Map(this.#folds);
+    folds.delete(open.seriesId);
+    this.#folds = folds;
+  }
+
+  /** Where a key leads; `null` for a key that leads nowhere. What folds does so. `pageRows` fit into what is seen. */
+  move(key: string, isRightToLeft: boolean, pageRows: number): boolean {
+    const index = this.activeIndex;
+    switch (key) {
+      case 'ArrowDown':
+        this.activate(index + 1);
+        return true;
+      case 'ArrowUp':
+        this.activate(index - 1);
+        return true;
+      case 'PageDown':
+        this.activate(index + pageRows);
+        return true;
+      case 'PageUp':
+        this.activate(index - pageRows);
+        return true;
+      case 'Home':
+        this.activate(0);
+        return true;
+      case 'End':
+        this.activate(this.rows.length - 1);
+        return true;
+      case 'ArrowRight':
+      case 'ArrowLeft':
+        if ((key === 'ArrowRight') === isRightToLeft) this.#moveOut();
+        else this.#moveIn();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Goes to the next row whose name begins with what is typed in one go. */
+  type(character: string, now: number): void {
+    this.#typed = now - this.#typedAt > TYPING_PAUSE ? character : this.#typed + character;
+    this.#typedAt = now;
+    const wanted = foldText(this.#typed);
+    const { rows, activeIndex } = this;
+    // The same letter again goes to the next name with it.
+    const isRepeated = [...wanted].every((letter) => letter === wanted[0]);
+    const text = isRepeated ? wanted.slice(0, 1) : wanted;
+    const from = isRepeated ? activeIndex + 1 : activeIndex;
+    for (let step = 0; step < rows.length; step += 1) {
+      const index = (from + step) % rows.length;
+      const row = rows[index];
+      if (row !== undefined && foldText(nameOf(row)).startsWith(text)) {
+        this.activate(index);
+        return;
+      }
+    }
+  }
+
+  /** True while a name is being typed, so that a space belongs to it. */
+  isTyping(now: number): boolean {
+    return this.#typed !== '' && now - this.#typedAt <= TYPING_PAUSE;
+  }
+
+  /** Unfolds a series; from one that is, goes to its first season. */
+  #moveIn(): void {
+    const { active, activeIndex } = this;
+    if (active?.kind !== 'series') return;
+    if (active.isUnfolded) this.activate(activeIndex + 1);
+    else this.setFold(active.series, true);
+  }
+
+  /** Goes from a season to its series; folds a series. */
+  #moveOut(): void {
+    const { active } = this;
+    if (active === undefined) return;
+    if (active.kind === 'series') {
+      if (active.isUnfolded) this.setFold(active.series, false);
+      return;
+    }
+    this.activate(this.#indexes.get(seriesRowId(active.series.seriesId)) ?? 0);
+  }
+
+  #toRows(): readonly TreeRow[] {
+    const open = this.#open()?.seriesId;
+    const all = this.#all();
+    if (open !== undefined && all.some(({ seriesId }) => seriesId === open)) this.#openedLast = open;
+    const matches = filterKept(all, this.#filter);
+    const rows: TreeRow[] = [];
+    for (const [index, { series, seasons }] of matches.entries()) {
+      // Seasons that were searched for by their own names are shown.
+      const isUnfolded =
+        seasons !== null || (this.#folds.get(series.seriesId) ?? series.seriesId === this.#openedLast);
+      const id = seriesRowId(series.seriesId);
+      rows.push({ kind: 'series', id, series, isUnfolded, position: index + 1, siblings: matches.length });
+      if (!isUnfolded) continue;
+      const shown = seasons ?? series.seasons;
+      for (const [at, season] of shown.entries()) {
+        rows.push({
+          kind: 'season',
+          id: `season-${seasonKeyText(season)}`,
+          series,
+          season,
+          position: at + 1,
+          siblings: shown.length,
+        });
+      }
+    }
+    return rows;
+  }
+}
+
+function seriesRowId(seriesId: number): string {
+  return `series-${seriesId}`;
+}
+
+function nameOf(row: TreeRow): string {
+  return row.kind === 'series' ? row.series.name : row.season.seasonName;
+}

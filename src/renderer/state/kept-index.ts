@@ -1,0 +1,88 @@
+import type { KeptSeason } from '@shared/domain/season.ts';
+import { NameQuery, toSearchText, type SearchText } from '../search/name-index.ts';
+import { keptNames, type KeptSeries } from './kept-series.ts';
+
+/** A kept series or one of its seasons: what of the library can be gone to by name. */
+export type KeptTarget =
+  | { readonly kind: 'series'; readonly series: KeptSeries }
+  | { readonly kind: 'season'; readonly series: KeptSeries; readonly season: KeptSeason };
+
+/** A series that fits what is searched for, with the seasons that do; `seasons` is `null` where its own name fits. */
+export interface KeptMatch {
+  readonly series: KeptSeries;
+  readonly seasons: readonly KeptSeason[] | null;
+}
+
+interface Entry {
+  readonly text: SearchText;
+  readonly seasons: readonly SearchText[];
+  readonly targets: readonly { readonly target: KeptTarget; readonly text: SearchText }[];
+}
+
+/** A series is another object when something of it has changed: only then are its names folded again. */
+const entries = new WeakMap<KeptSeries, Entry>();
+
+/** So many series are made ready in one turn: about a millisecond. */
+const TOGETHER = 100;
+
+/** Series by name, best first. */
+export function findKeptSeries(all: readonly KeptSeries[], query: string): readonly KeptSeries[] {
+  return new NameQuery(query).best(all, (series) => entryOf(series).text);
+}
+
+/** Series and their seasons by name, best first; each series before its seasons. */
+export function findKeptTargets(all: readonly KeptSeries[], query: string): readonly KeptTarget[] {
+  const targets = all.flatMap((series) => entryOf(series).targets);
+  return new NameQuery(query).best(targets, ({ text }) => text).map(({ target }) => target);
+}
+
+/** Series that fit, in the order of the list; all of them, whole, for an empty query. */
+export function filterKept(all: readonly KeptSeries[], query: string): readonly KeptMatch[] {
+  const wanted = new NameQuery(query);
+  if (wanted.isEmpty) return all.map((series) => ({ series, seasons: null }));
+  return all.flatMap((series): readonly KeptMatch[] => {
+    const entry = entryOf(series);
+    if (wanted.rank(entry.text) !== null) return [{ series, seasons: null }];
+    const seasons = series.seasons.filter((_, index) => {
+      const text = entry.seasons[index];
+      return text !== undefined && wanted.rank(text) !== null;
+    });
+    return seasons.length === 0 ? [] : [{ series, seasons }];
+  });
+}
+
+/** Makes series ready to be found whenever there is nothing else to do. Returns what ends that. */
+export function prepareIndex(all: readonly KeptSeries[]): () => void {
+  let next = 0;
+  let turn = 0;
+  const prepare = (): void => {
+    for (const series of all.slice(next, next + TOGETHER)) entryOf(series);
+    next += TOGETHER;
+    if (next < all.length) turn = requestIdleCallback(prepare);
+  };
+  turn = requestIdleCallback(prepare);
+  return () => cancelIdleCallback(turn);
+}
+
+function entryOf(series: KeptSeries): Entry {
+  const known = entries.get(series);
+  if (known !== undefined) return known;
+  const text = toSearchText(keptNames(series));
+  // With and without a comma: as it is shown, and as it is typed.
+  const seasons = series.seasons.map(({ seriesName, seasonName }) =>
+    toSearchText([`${seriesName} ${seasonName}`, `${seriesName}, ${seasonName}`]),
+  );
+  const entry: Entry = {
+    text,
+    seasons,
+    targets: [
+      { target: { kind: 'series', series }, text },
+      ...series.seasons.map((season, index) => ({
+        target: { kind: 'season', series, season } as const,
+        text: seasons[index] ?? text,
+      })),
+    ],
+  };
+  entries.set(series, entry);
+  return entry;
+}
