@@ -40,16 +40,22 @@ module.exports = {
       to: { path: '^src/(renderer|preload)' },
     },
     {
-      name: 'network-is-tmdb-and-images',
+      name: 'undici-is-for-the-network',
       severity: 'error',
-      from: { path: '^src', pathNot: '^src/main/(tmdb|images)' },
+      from: { path: '^src', pathNot: '^src/main/network|/test/' },
       to: { path: '^node_modules/undici', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'network-knows-nobody',
+      severity: 'error',
+      from: { path: '^src/main/network', pathNot: '\\.test\\.ts$|/test/' },
+      to: { path: '^src/main/', pathNot: '^src/main/(network|logging)' },
     },
     {
       name: 'tmdb-knows-no-service',
       severity: 'error',
       from: { path: '^src/main/tmdb', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/main/(library|images|seasons|series|settings|ipc|window)' },
+      to: { path: '^src/main/(library|pictures|seasons|series|settings|ipc|window)' },
     },
     {
       name: 'answers-know-zod-and-shared',
@@ -63,7 +69,9 @@ module.exports = {
       name: 'library-knows-no-service',
       severity: 'error',
       from: { path: '^src/main/library', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/main/(tmdb|images|seasons|series|settings|ipc|window)|^node_modules/undici' },
+      to: {
+        path: '^src/main/(tmdb|network|pictures|seasons|series|settings|ipc|window)|^node_modules/undici',
+      },
     },
     {
       name: 'features-do-not-import-each-other',

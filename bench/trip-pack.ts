@@ -20,7 +20,7 @@ import { median } from './median.ts';
 import { startApplication } from './running-application.ts';
 
 const { seasonCreditsRequest, seasonDetailsRequest, seriesRequest } =
-  await import('../src/main/tmdb/endpoints.ts');
+  await import('../src/main/tmdb/requests.ts');
 
 const LANGUAGE = 'en-US';
 const SERIES = { seriesId: seriesIds.thirtySeasons, language: LANGUAGE };

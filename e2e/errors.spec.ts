@@ -17,7 +17,7 @@ const cases: readonly { readonly name: string; readonly fault: FaultKind; readon
   { name: 'no answer', fault: { kind: 'hang' }, says: 'did not answer in time' },
   { name: 'a cut connection', fault: { kind: 'cut' }, says: 'cannot be reached' },
   { name: 'half a body', fault: { kind: 'half-body' }, says: 'broke off half-way' },
-  { name: 'a sign-in page', fault: { kind: 'portal' }, says: 'wants you to sign in first' },
+  { name: 'a sign-in page', fault: { kind: 'portal' }, says: 'A sign-in page answered' },
   { name: 'a huge body', fault: { kind: 'huge-body' }, says: 'far larger than any of TMDB' },
   { name: 'broken JSON', fault: { kind: 'invalid-json' }, says: 'not TMDB’s answer' },
   { name: 'a credit without identity', fault: { kind: 'missing-identity' }, says: 'credit_id' },

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, ipcMain, nativeTheme, protocol, safeStorage, session } from 'electron';
-import { IMAGE_SCHEME } from './images/image-address.ts';
+import { PICTURE_SCHEME } from './pictures/picture-address.ts';
 import { createEmit, type Emit } from './ipc/emit.ts';
 import { registerCalls } from './ipc/handle.ts';
 import { FileLogger } from './logging/file-logger.ts';
@@ -90,7 +90,7 @@ export class Application {
     const { origin } = this.#source;
     this.#followTheme();
     protocol.handle(APP_SCHEME, createAppResponder(join(import.meta.dirname, '../renderer')));
-    protocol.handle(IMAGE_SCHEME, async (request) => (await this.#loadServices()).answerImage(request));
+    protocol.handle(PICTURE_SCHEME, async (request) => (await this.#loadServices()).answerImage(request));
     denyPermissions(session.defaultSession, origin);
     guardNavigation(app, origin);
     registerCalls({

@@ -65,7 +65,7 @@ export function finishStart(options: FinishStartOptions): void {
   }, KEYRING_DELAY);
   setTimeout(() => {
     if (app.isPackaged) app.setAsDefaultProtocolClient('endroll');
-    report(services.keepHouse());
+    report(services.runMaintenance());
   }, HOUSEKEEPING_DELAY);
 
   /** On a Mac the menu stays when the window is closed. */

@@ -1,6 +1,6 @@
 import { app, Menu, protocol } from 'electron';
 import { Application } from './application.ts';
-import { IMAGE_SCHEME } from './images/image-address.ts';
+import { PICTURE_SCHEME } from './pictures/picture-address.ts';
 import { findStartAddress, readSecondStart, type SecondStart } from './links/start-address.ts';
 import { APP_SCHEME } from './window/page-source.ts';
 
@@ -14,7 +14,10 @@ protocol.registerSchemesAsPrivileged([
     scheme: APP_SCHEME,
     privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
   },
-  { scheme: IMAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  {
+    scheme: PICTURE_SCHEME,
+    privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+  },
 ]);
 // Ours is built after the first paint; Electron's would be built before it.
 Menu.setApplicationMenu(null);

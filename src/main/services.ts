@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
 import { app, BrowserWindow, clipboard, dialog, shell, utilityProcess, type WebContents } from 'electron';
-import { Connections } from './connections.ts';
 import { FreshnessKeeper } from './freshness/freshness-keeper.ts';
-import { createImageResponder } from './images/image-protocol.ts';
-import { keptAddresses } from './images/season-images.ts';
+import { PictureRenewal } from './freshness/picture-renewal.ts';
+import { createPictureResponder } from './pictures/picture-store.ts';
+import { keptAddresses } from './pictures/season-pictures.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import type { Emit } from './ipc/emit.ts';
 import { createFreshnessHandlers } from './ipc/freshness-handlers.ts';
@@ -24,8 +24,10 @@ import { LanguageList } from './languages/language-list.ts';
 import { LibraryClient } from './library/library-client.ts';
 import { chooseServiceAddress } from './links/service-address.ts';
 import type { Logger } from './logging/logger.ts';
+import { openSystemNetwork } from './network/system-network.ts';
+import { systemTimer } from './network/timer.ts';
 import { TripPacks } from './packs/trip-packs.ts';
-import { createPictures } from './pictures.ts';
+import { createPictures } from './pictures/pictures.ts';
 import { paperSizeOf } from './printing/paper-size.ts';
 import { createAskForFile } from './printing/save-dialog.ts';
 import { SheetPrinter } from './printing/sheet-printer.ts';
@@ -37,8 +39,7 @@ import type { SettingsStore } from './settings/settings-store.ts';
 import type { StoreFile } from './settings/store-file.ts';
 import type { TokenStore } from './settings/token-store.ts';
 import { StorageService } from './storage/storage-service.ts';
-import { TmdbClient } from './tmdb/tmdb-client.ts';
-import { systemTimer } from './tmdb/timer.ts';
+import { TmdbClient } from './tmdb/client.ts';
 import { chooseSystemLocale } from './window/system-locale.ts';
 import type { WindowInbox } from './window/window-inbox.ts';
 
@@ -67,7 +68,7 @@ export interface Services {
   /** Answers `endroll-image:` requests. */
   readonly answerImage: (request: Request) => Promise<Response>;
   /** What can wait until the reader is reading: deleting what was removed, finishing what was broken off. */
-  keepHouse(): Promise<void>;
+  runMaintenance(): Promise<void>;
   /** Puts everything on disk and lets go of it. Never rejects. */
   close(): Promise<void>;
 }
@@ -83,13 +84,12 @@ export function createServices(options: ServicesOptions): Services {
   const serviceAddress = (variable: string, usual: string): string =>
     chooseServiceAddress({ variable, usual, environment: process.env, isPackaged: app.isPackaged, logger });
 
-  const connections = new Connections(logger);
-  const chooseDispatcher = (url: URL) => connections.choose(url);
+  const network = openSystemNetwork({ find: () => Promise.resolve(null), refused: () => undefined }, logger);
   const tmdb = new TmdbClient({
     baseUrl: serviceAddress('ENDROLL_TMDB_URL', 'https://api.themoviedb.org'),
     version: app.getVersion(),
     getToken: () => tokens.token(),
-    chooseDispatcher,
+    network,
   });
 
   const libraryFolder = join(userData, 'library');
@@ -108,7 +108,7 @@ export function createServices(options: ServicesOptions): Services {
     userData,
     baseUrl: serviceAddress('ENDROLL_IMAGE_URL', 'https://image.tmdb.org/t/p'),
     userAgent: `Endroll/${app.getVersion()}`,
-    chooseDispatcher,
+    network,
     library,
     settings,
     clock,
@@ -156,13 +156,21 @@ export function createServices(options: ServicesOptions): Services {
     },
     logger,
   });
+  const renewal = new PictureRenewal({
+    library,
+    folder,
+    store,
+    clock,
+    timer: systemTimer,
+    random: Math.random,
+  });
   const freshness = new FreshnessKeeper({
     library,
     refresh: (key) => seasons.refresh(key),
     pictures: {
       forget: (paths) => images.forget(paths),
       purgeOlderThan: (before) => folder.purgeOlderThan(before),
-      renew: (signal) => pictures.renewal.renew(signal),
+      renew: (signal) => renewal.renew(signal),
     },
     clock,
     timer: systemTimer,
@@ -243,13 +251,13 @@ export function createServices(options: ServicesOptions): Services {
     },
     recents,
     systemLocale,
-    answerImage: createImageResponder((address) => store.find(address, 'visible')),
-    keepHouse: async () => {
+    answerImage: createPictureResponder((address) => store.find(address, 'visible')),
+    runMaintenance: async () => {
       if (isClosing) return;
       await removed.purgeLeftovers();
       freshness.begin();
       await packs.resumeAll();
-      await pictures.housekeeping.keepHouse();
+      await pictures.maintenance.runMaintenance();
     },
     close: async () => {
       isClosing = true;
@@ -259,7 +267,7 @@ export function createServices(options: ServicesOptions): Services {
       await removed.purgeRemoved();
       const outcomes = await Promise.allSettled([
         library.close(),
-        connections.close(),
+        network.close(),
         settings.flush(),
         languages.flush(),
         recents.flush(),

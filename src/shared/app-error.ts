@@ -9,8 +9,8 @@ export type AppError =
   | { readonly kind: 'not-found'; readonly what: 'series' | 'season' | 'page' }
   /** TMDB asked us to slow down (HTTP 429) and still did after the retries. */
   | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number | null }
-  /** No connection to TMDB: no network, no name, refused, reset, or no answer in time. */
-  | { readonly kind: 'offline'; readonly reason: 'unreachable' | 'timeout' }
+  /** No connection to TMDB. */
+  | { readonly kind: 'offline'; readonly reason: OfflineReason }
   /** TMDB answered with a server error (HTTP 5xx), or refused the request in a way we did not foresee (4xx). */
   | { readonly kind: 'tmdb-unavailable'; readonly status: number; readonly message: string | null }
   /** An answer that is not what TMDB sends. `path` names the first wrong place, such as `cast.3.credit_id`. */
@@ -30,6 +30,21 @@ export type AppError =
 
 /** Why there is no access to TMDB. `v3-key`: a 32-digit API key was given where the read access token is wanted. */
 export type UnauthorizedReason = 'missing' | 'rejected' | 'v3-key' | 'malformed' | 'account';
+
+/**
+ * Why there is no connection. `no-network`: this computer is connected to nothing. `unreachable`: the connection was cut
+ * or there is no way to the host. `proxy`: the system's proxy does not let us through. `proxy-login`: it wants a name and a
+ * password. `certificate`: the host's is not trusted here. `no-answer`: none in time.
+ */
+export type OfflineReason =
+  | 'no-network'
+  | 'name-not-found'
+  | 'refused'
+  | 'unreachable'
+  | 'no-answer'
+  | 'proxy'
+  | 'proxy-login'
+  | 'certificate';
 
 /** `html`: a web page, such as a hotel's sign-in page. `schema`: JSON, but not the answer that was asked for. */
 export type InvalidResponse = 'html' | 'not-json' | 'truncated' | 'too-large' | 'schema';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isLanguageTag } from '@shared/domain/address.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { SeasonCredits } from '@shared/domain/season.ts';
-import { errorOfRefusal } from '../tmdb/tmdb-errors.ts';
+import { errorOfRefusal } from '../tmdb/errors.ts';
 import { authentication, parseAnswer, primaryTranslations } from './schemas.ts';
 import { ENGLISH, makeSeason } from './season.ts';
 import { makeSearchPage, makeSeries } from './series.ts';

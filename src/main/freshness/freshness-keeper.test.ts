@@ -5,8 +5,8 @@ import type { ImageSize } from '@shared/domain/picture-sizes.ts';
 import type { KeptSeason, SeasonKey } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ImageFolder } from '../images/image-folder.ts';
-import { JPEG } from '../images/image-host.ts';
+import { PictureFolder } from '../pictures/picture-folder.ts';
+import { JPEG } from '../pictures/test/picture-host.ts';
 import type { Library } from '../library/library.ts';
 import { openTestLibrary, temporaryFolder } from '../library/test-library.ts';
 import {
@@ -20,7 +20,7 @@ import {
 } from '../library/test-records.ts';
 import { MemoryLogger } from '../logging/memory-logger.ts';
 import { inProcess } from '../seasons/in-process-library.ts';
-import { FakeTimer, JumpingTimer } from '../tmdb/fake-timer.ts';
+import { FakeTimer, JumpingTimer } from '../network/test/fake-timer.ts';
 import { FreshnessKeeper, type FreshnessKeeperOptions } from './freshness-keeper.ts';
 import { PictureRenewal } from './picture-renewal.ts';
 
@@ -32,7 +32,7 @@ let now: Date;
 let logger: MemoryLogger;
 let library: Library;
 let imagePath: string;
-let folder: ImageFolder;
+let folder: PictureFolder;
 let failure: AppError | null;
 let refreshed: number[];
 let renewed: string[];
@@ -50,7 +50,7 @@ beforeEach(() => {
   expired = [];
   library = openTestLibrary(temporaryFolder(), 'node:sqlite', { clock: () => now });
   imagePath = temporaryFolder();
-  folder = new ImageFolder(imagePath);
+  folder = new PictureFolder(imagePath);
   keeper = createKeeper();
 });
 

@@ -2,7 +2,7 @@ import { isDueForRefresh, isPastLimit, limitTime } from '@shared/domain/freshnes
 import { seasonKeyOf, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { LibraryApi, Remote } from '../library/library-api.ts';
-import { sleepUnlessAborted } from '../tmdb/timer.ts';
+import { sleepUnlessAborted } from '../network/timer.ts';
 import { RefreshQueue, type RefreshQueueOptions } from './refresh-queue.ts';
 
 /** Milliseconds between two checks. */

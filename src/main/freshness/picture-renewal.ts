@@ -2,11 +2,11 @@ import { isDueForRefresh } from '@shared/domain/freshness.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
 import { fromJsonText } from '@shared/json-text.ts';
-import { readImageAddress, readImagePath } from '../images/image-address.ts';
-import type { ImageFolder } from '../images/image-folder.ts';
-import type { ImageStore } from '../images/image-store.ts';
+import { readPictureAddress, readPicturePath } from '../pictures/picture-address.ts';
+import type { PictureFolder } from '../pictures/picture-folder.ts';
+import type { PictureStore } from '../pictures/picture-store.ts';
 import type { LibraryApi, Remote } from '../library/library-api.ts';
-import { sleepUnlessAborted, type Timer } from '../tmdb/timer.ts';
+import { sleepUnlessAborted, type Timer } from '../network/timer.ts';
 import { jitter, type PauseRange } from './gentle-pause.ts';
 
 /** Between two pictures, in milliseconds. */
@@ -15,8 +15,8 @@ const PAUSE: PauseRange = { least: 250, most: 750 };
 /** What {@link PictureRenewal} needs. */
 export interface PictureRenewalOptions {
   readonly library: Pick<Remote<LibraryApi>, 'list' | 'imagesOf' | 'openSeries'>;
-  readonly folder: Pick<ImageFolder, 'files'>;
-  readonly store: Pick<ImageStore, 'renew'>;
+  readonly folder: Pick<PictureFolder, 'files'>;
+  readonly store: Pick<PictureStore, 'renew'>;
   readonly clock: () => Date;
   readonly timer: Timer;
   readonly random: () => number;
@@ -42,7 +42,7 @@ export class PictureRenewal {
     if (due.length === 0) return;
     const shown = await this.#shownNames();
     for (const { address: text } of due.filter(({ name }) => shown.has(name))) {
-      const address = readImageAddress(text);
+      const address = readPictureAddress(text);
       if (address === null) continue;
       if (signal.aborted || (await store.renew(address)) === 'offline') return;
       await sleepUnlessAborted(timer, jitter(PAUSE, random), signal);
@@ -61,7 +61,7 @@ export class PictureRenewal {
       series.set(`${seriesId}/${language}`, { seriesId, language });
     }
     for (const key of series.values()) paths.push(...(await this.#postersOf(key)));
-    return new Set(paths.flatMap((path) => (path === null ? [] : (readImagePath(path) ?? []))));
+    return new Set(paths.flatMap((path) => (path === null ? [] : (readPicturePath(path) ?? []))));
   }
 
   async #postersOf(key: SeriesKey): Promise<readonly (string | null)[]> {

@@ -3,7 +3,7 @@ import type { RefreshProgress } from '@shared/domain/freshness.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MemoryLogger } from '../logging/memory-logger.ts';
-import { FakeTimer } from '../tmdb/fake-timer.ts';
+import { FakeTimer } from '../network/test/fake-timer.ts';
 import { RefreshQueue } from './refresh-queue.ts';
 
 let timer: FakeTimer;
@@ -140,7 +140,7 @@ describe('what the reader asks for', () => {
   });
 
   it('ends with the first sign that there is no network', async () => {
-    fail(2, { kind: 'offline', reason: 'timeout' });
+    fail(2, { kind: 'offline', reason: 'no-answer' });
     void queue.refreshDue(keys(9));
     held.set(9, null);
     void queue.refreshAsked(keys(1, 2, 3));
@@ -153,7 +153,7 @@ describe('what the reader asks for', () => {
       failed: 1,
       total: 3,
       isRunning: false,
-      error: { kind: 'offline', reason: 'timeout' },
+      error: { kind: 'offline', reason: 'no-answer' },
     });
   });
 

@@ -2,7 +2,7 @@ import { isEndrollError, type AppError, type AppErrorKind } from '@shared/app-er
 import type { RefreshProgress } from '@shared/domain/freshness.ts';
 import { seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
 import type { Logger } from '../logging/logger.ts';
-import { sleepUnlessAborted, type Timer } from '../tmdb/timer.ts';
+import { sleepUnlessAborted, type Timer } from '../network/timer.ts';
 import { jitter, type PauseRange } from './gentle-pause.ts';
 
 /** Between two seasons, in milliseconds: a reader may be watching the progress; of what is due nobody is. */

@@ -6,7 +6,7 @@ import { EndrollError } from '@shared/app-error.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryLogger } from '../logging/memory-logger.ts';
 import { StoreFile, type WriteWhole } from '../settings/store-file.ts';
-import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
+import type { TmdbAnswer } from '../tmdb/client.ts';
 import { BUILT_IN_LANGUAGES } from './built-in-languages.ts';
 import { LanguageList } from './language-list.ts';
 

@@ -2,7 +2,7 @@ import { isLanguageTag } from '@shared/domain/address.ts';
 import * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
 import type { StoreFile } from '../settings/store-file.ts';
-import type { TmdbClient } from '../tmdb/tmdb-client.ts';
+import type { TmdbClient } from '../tmdb/client.ts';
 import { BUILT_IN_LANGUAGES } from './built-in-languages.ts';
 
 /** TMDB adds a language once in some years. */

@@ -56,7 +56,7 @@ export interface OpenedSeries {
 }
 
 /** The pictures a kept season shows. */
-export interface SeasonImages {
+export interface SeasonPictures {
   readonly posterPath: string | null;
   readonly profilePaths: readonly string[];
 }
@@ -128,7 +128,7 @@ export interface LibraryApi {
   /** Every kept credit of a person, newest season first. */
   creditsOfPerson(personId: number): JsonText<readonly KeptCredit[]>;
   /** The image paths of a kept season, regulars first; `null` when it is not kept. */
-  imagesOf(key: SeasonKey): SeasonImages | null;
+  imagesOf(key: SeasonKey): SeasonPictures | null;
   /** People by part of a name, best first; see the contract. */
   searchPeople(query: string): JsonText<readonly KeptPerson[]>;
   /** What each kept season takes in the file. */

@@ -22,7 +22,7 @@ import type {
   OpenedSeries,
   PackContents,
   PackRecord,
-  SeasonImages,
+  SeasonPictures,
   SeasonRecord,
   SeriesRecord,
 } from './library-api.ts';
@@ -116,7 +116,7 @@ export class Library implements LibraryApi {
     return this.#file.read(() => toJsonText(this.#keptList.creditsOfPerson(personId)));
   }
 
-  imagesOf(key: SeasonKey): SeasonImages | null {
+  imagesOf(key: SeasonKey): SeasonPictures | null {
     return this.#file.read(() => this.#shelf.images(key));
   }
 

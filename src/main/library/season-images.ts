@@ -1,8 +1,8 @@
 import type { Database } from './driver.ts';
-import type { SeasonImages } from './library-api.ts';
+import type { SeasonPictures } from './library-api.ts';
 
 /** The pictures of a season: its poster (else the series'), and its credits' portraits, each once, in their order. */
-export function imagesOfSeason(database: Database, season: number): SeasonImages {
+export function imagesOfSeason(database: Database, season: number): SeasonPictures {
   const poster = database
     .prepare<{ path: string | null }>(
       `SELECT coalesce(season.poster_path, series.poster_path) AS path

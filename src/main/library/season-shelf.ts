@@ -5,7 +5,7 @@ import type { SeasonPageHead } from '@shared/packed-season-page.ts';
 import { AnswerStore } from './answer-store.ts';
 import { ChangeStore } from './change-store.ts';
 import type { Database } from './driver.ts';
-import type { Answer, OpenedSeason, OpenedSeries, SeasonImages, SeasonRecord } from './library-api.ts';
+import type { Answer, OpenedSeason, OpenedSeries, SeasonPictures, SeasonRecord } from './library-api.ts';
 import { PersonNames } from './person-names.ts';
 import { compareSeasons, countChanges, lacksPartOf, NO_CHANGES } from './season-changes.ts';
 import { imagesOfSeason } from './season-images.ts';
@@ -68,7 +68,7 @@ export class SeasonShelf {
   }
 
   /** The pictures of a kept season, or `null`. */
-  images(key: SeasonKey): SeasonImages | null {
+  images(key: SeasonKey): SeasonPictures | null {
     const head = this.#seasons.findKept(key);
     return head === null ? null : imagesOfSeason(this.#database, head.id);
   }

@@ -1,6 +1,6 @@
 import type { AppError } from '@shared/app-error.ts';
 import type { TripPackProblem, TripPackReceipt } from '@shared/domain/trip-pack.ts';
-import { imageAddressText } from '../images/image-address.ts';
+import { pictureAddressText } from '../pictures/picture-address.ts';
 import type { PackContents } from '../library/library-api.ts';
 import { portraitSizes, posterSizes, type PackPicture, type WantedPictures } from './pack-pictures-of.ts';
 
@@ -81,5 +81,5 @@ function countPortraits(sources: ReceiptSources): {
 }
 
 function areOnDisk(pictures: readonly PackPicture[], { onDisk }: ReceiptSources): boolean {
-  return pictures.length > 0 && pictures.every(({ address }) => onDisk.has(imageAddressText(address)));
+  return pictures.length > 0 && pictures.every(({ address }) => onDisk.has(pictureAddressText(address)));
 }

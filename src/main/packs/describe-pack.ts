@@ -1,5 +1,5 @@
 import type { TripPack } from '@shared/domain/trip-pack.ts';
-import { imageAddressText } from '../images/image-address.ts';
+import { pictureAddressText } from '../pictures/picture-address.ts';
 import type { LibraryApi, PackRecord, Remote } from '../library/library-api.ts';
 import { packContentsSoFar } from './pack-contents-so-far.ts';
 import { packPicturesOf, type WantedPictures } from './pack-pictures-of.ts';
@@ -23,7 +23,7 @@ export async function describePack(
   const { seriesId, language, seasonNumbers, state, receipt } = record;
   const contents = await packContentsSoFar(library, record);
   const wantedPictures = new Map(
-    packPicturesOf(contents, wanted).map(({ address, path }) => [imageAddressText(address), path]),
+    packPicturesOf(contents, wanted).map(({ address, path }) => [pictureAddressText(address), path]),
   );
   const isDone = state === 'done';
   return {

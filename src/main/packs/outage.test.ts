@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FakeTimer } from '../tmdb/fake-timer.ts';
+import { FakeTimer } from '../network/test/fake-timer.ts';
 import { Outage } from './outage.ts';
 import { OFFLINE, SERVER_ERROR } from './pack-stage.ts';
 

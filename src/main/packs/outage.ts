@@ -1,5 +1,5 @@
 import type { AppError } from '@shared/app-error.ts';
-import { sleepUnlessAborted, type Timer } from '../tmdb/timer.ts';
+import { sleepUnlessAborted, type Timer } from '../network/timer.ts';
 
 /** Milliseconds before the first new try; doubles up to the longest. */
 const RETRY = { first: 2_000, longest: 30_000 } as const;

@@ -4,7 +4,7 @@ import type { TripPackProgress } from '@shared/domain/trip-pack.ts';
 import type { LibraryApi, PackContents, PackRecord, Remote } from '../library/library-api.ts';
 import type { Logger } from '../logging/logger.ts';
 import { unlessAborted } from '../seasons/unless-aborted.ts';
-import type { Timer } from '../tmdb/timer.ts';
+import type { Timer } from '../network/timer.ts';
 import { Outage } from './outage.ts';
 import { packContentsSoFar } from './pack-contents-so-far.ts';
 import { PackPace } from './pack-pace.ts';

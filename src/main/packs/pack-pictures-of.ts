@@ -1,14 +1,14 @@
-import type { ImageAddress } from '../images/image-address.ts';
-import type { PicturePaths } from '../images/season-images.ts';
+import type { PictureAddress } from '../pictures/picture-address.ts';
+import type { PicturePaths } from '../pictures/season-pictures.ts';
 import type { PackContents } from '../library/library-api.ts';
 
 /** The pictures to keep for TMDB's paths, in the sizes that are kept. */
-export type WantedPictures = (paths: PicturePaths) => readonly ImageAddress[];
+export type WantedPictures = (paths: PicturePaths) => readonly PictureAddress[];
 
 /** A picture of a trip pack: TMDB's path, and one of the sizes in which it is kept. */
 export interface PackPicture {
   readonly path: string;
-  readonly address: ImageAddress;
+  readonly address: PictureAddress;
 }
 
 /** Every picture that these seasons show, posters first; those that several share come several times. */

@@ -1,11 +1,11 @@
-import { imageAddressText, type ImageAddress } from '../images/image-address.ts';
-import type { ImageResult } from '../images/image-download.ts';
-import { sleepUnlessAborted, type Timer } from '../tmdb/timer.ts';
+import { pictureAddressText, type PictureAddress } from '../pictures/picture-address.ts';
+import type { PictureResult } from '../pictures/picture-fetcher.ts';
+import { sleepUnlessAborted, type Timer } from '../network/timer.ts';
 import type { Outage } from './outage.ts';
 import type { PackPicture, WantedPictures } from './pack-pictures-of.ts';
 
 /**
- * Pictures under way at the same time. Six of them are fetched (ImageFetcher); the others are looked up or written
+ * Pictures under way at the same time. Six of them are fetched (PictureFetcher); the others are looked up or written
  * meanwhile, so that no connection waits for a slow or busy disk. What is under way counts as begun when all is halted.
  */
 const AT_ONCE = 12;
@@ -16,11 +16,11 @@ const ROUNDS = 3;
 /** Milliseconds before each further round. */
 const ROUND_PAUSE = 2_000;
 
-/** Where the pictures of a trip pack go, and what is there: ImageStore and ImageFolder. */
+/** Where the pictures of a trip pack go, and what is there: PictureStore and PictureFolder. */
 export interface PackPictureTools {
   readonly wanted: WantedPictures;
   /** Makes sure that a picture is on disk. Never rejects. */
-  keep(address: ImageAddress): Promise<ImageResult['kind']>;
+  keep(address: PictureAddress): Promise<PictureResult['kind']>;
   /** What is on disk, as `w185/abc.jpg`. */
   onDisk(): Promise<ReadonlySet<string>>;
 }
@@ -73,7 +73,7 @@ export class PackPictures {
    */
   add(pictures: readonly PackPicture[], onDisk: ReadonlySet<string>): void {
     for (const picture of pictures) {
-      const text = imageAddressText(picture.address);
+      const text = pictureAddressText(picture.address);
       if (this.#known.has(text)) continue;
       this.#known.add(text);
       if (onDisk.has(text) || this.#absent.has(picture.path)) this.#done += 1;

@@ -2,8 +2,8 @@ import { EndrollError, type AppError } from '@shared/app-error.ts';
 import type { SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
-import { imageAddressText, readImagePath, type ImageAddress } from '../images/image-address.ts';
-import type { ImageResult } from '../images/image-download.ts';
+import { pictureAddressText, readPicturePath, type PictureAddress } from '../pictures/picture-address.ts';
+import type { PictureResult } from '../pictures/picture-fetcher.ts';
 import type { LibraryApi, PackRecord, Remote } from '../library/library-api.ts';
 import { openTestLibrary, temporaryFolder } from '../library/test-library.ts';
 import {
@@ -17,7 +17,7 @@ import {
 import { MemoryLogger } from '../logging/memory-logger.ts';
 import { inProcess } from '../seasons/in-process-library.ts';
 import { unlessAborted } from '../seasons/unless-aborted.ts';
-import { FakeTimer } from '../tmdb/fake-timer.ts';
+import { FakeTimer } from '../network/test/fake-timer.ts';
 import type { WantedPictures } from './pack-pictures-of.ts';
 import { TripPacks } from './trip-packs.ts';
 
@@ -35,9 +35,9 @@ export const oneSizeEach: WantedPictures = ({ posterPath, profilePaths }) => [
   ...inSize('w185', profilePaths),
 ];
 
-function inSize(size: ImageAddress['size'], paths: readonly string[]): readonly ImageAddress[] {
+function inSize(size: PictureAddress['size'], paths: readonly string[]): readonly PictureAddress[] {
   return paths.flatMap((path) => {
-    const name = readImagePath(path);
+    const name = readPicturePath(path);
     return name === null ? [] : [{ size, name }];
   });
 }
@@ -72,7 +72,7 @@ export class PackStage {
   /** Held back until it resolves. */
   hold: (name: string) => Promise<void> | null = () => null;
   /** How it goes with a picture. */
-  picture: (name: string) => ImageResult['kind'] = () => 'image';
+  picture: (name: string) => PictureResult['kind'] = () => 'image';
   season: (key: SeasonKey) => SeasonCredits = smallSeason;
   seasonNumbers: readonly number[] = [2, 0, 1];
   readonly library: Remote<LibraryApi> = inProcess(openTestLibrary(temporaryFolder(), 'node:sqlite'));
@@ -143,7 +143,7 @@ export class PackStage {
       pictures: {
         wanted: oneSizeEach,
         keep: async (address) => {
-          const name = imageAddressText(address);
+          const name = pictureAddressText(address);
           this.asked.push(name);
           await this.hold(name);
           const kind = this.picture(name);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FakeTimer } from '../tmdb/fake-timer.ts';
+import { FakeTimer } from '../network/test/fake-timer.ts';
 import { SteadyNews } from './steady-news.ts';
 
 /** News, and the times at which it was told. */

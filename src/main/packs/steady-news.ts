@@ -1,4 +1,4 @@
-import type { Timer } from '../tmdb/timer.ts';
+import type { Timer } from '../network/timer.ts';
 
 /** Milliseconds between two pieces of news: four a second are enough for an eye. */
 const EVERY = 250;

@@ -2,7 +2,7 @@ import { EndrollError } from '@shared/app-error.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import { tripPackText, type TripPack } from '@shared/domain/trip-pack.ts';
 import type { LibraryApi, PackRecord, Remote } from '../library/library-api.ts';
-import { systemTimer } from '../tmdb/timer.ts';
+import { systemTimer } from '../network/timer.ts';
 import { beginPack, isSameChoice, readSeasonChoice, type SeasonChoice } from './begin-pack.ts';
 import { checkPack, seasonErrorsIn } from './check-pack.ts';
 import { describePack } from './describe-pack.ts';

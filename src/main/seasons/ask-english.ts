@@ -4,8 +4,8 @@ import { readBody, type Body } from '../answers/schemas.ts';
 import { lacksSeasonText } from '../answers/season.ts';
 import type { LibraryApi, Remote } from '../library/library-api.ts';
 import type { Logger } from '../logging/logger.ts';
-import { englishSeasonRequest } from '../tmdb/endpoints.ts';
-import type { TmdbAnswer, TmdbClient } from '../tmdb/tmdb-client.ts';
+import { englishSeasonRequest } from '../tmdb/requests.ts';
+import type { TmdbAnswer, TmdbClient } from '../tmdb/client.ts';
 
 /**
  * How old, in days, an English answer may be that goes with a season fetched later. Such a season is due again before

@@ -5,7 +5,7 @@ import { makeSeries } from '../answers/series.ts';
 import type { LibraryApi, OpenedSeries, Remote, SeriesRecord } from '../library/library-api.ts';
 import type { Logger } from '../logging/logger.ts';
 import { withEnglishOverview } from '../series/english-overview.ts';
-import type { TmdbAnswer, TmdbClient } from '../tmdb/tmdb-client.ts';
+import type { TmdbAnswer, TmdbClient } from '../tmdb/client.ts';
 import { askEnglish } from './ask-english.ts';
 import { isStale } from './staleness.ts';
 import { verbatim } from './verbatim.ts';

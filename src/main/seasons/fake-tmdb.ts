@@ -8,8 +8,8 @@ import {
   type WireSeasonCredits,
   type WireSeasonDetails,
 } from '../answers/test/wire-rows.ts';
-import { englishSeasonRequest } from '../tmdb/endpoints.ts';
-import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
+import { englishSeasonRequest } from '../tmdb/requests.ts';
+import type { TmdbAnswer } from '../tmdb/client.ts';
 import type { SeasonSource } from './ask-season.ts';
 
 /** One regular and one crew member. */

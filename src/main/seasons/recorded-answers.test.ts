@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { ENGINES, openTestLibrary, temporaryFolder } from '../library/test-library.ts';
 import { makeSeries } from '../answers/series.ts';
 import { recordedFiles, type RecordedFile } from '../answers/test/recorded-files.ts';
-import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
+import type { TmdbAnswer } from '../tmdb/client.ts';
 import { inProcess } from './in-process-library.ts';
 import { SeasonKeeper, type SeasonAnswers } from './season-keeper.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '@shared/domain/season.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
 import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
-import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
+import type { TmdbAnswer } from '../tmdb/client.ts';
 import { askSeason, valueOf, type AskedSeason, type AskSeasonTools } from './ask-season.ts';
 import { packSeasonPage } from './pack-season-page.ts';
 import type { SeasonKeeper } from './season-keeper.ts';

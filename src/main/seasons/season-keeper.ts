@@ -2,7 +2,7 @@ import type { SeasonChanges, SeasonCredits, SeasonKey, Series } from '@shared/do
 import type { LibraryApi, Remote, SeriesRecord } from '../library/library-api.ts';
 import { makeSeason } from '../answers/season.ts';
 import { keepSeries, type SeriesPlaces } from '../series/keep-series.ts';
-import type { TmdbAnswer } from '../tmdb/tmdb-client.ts';
+import type { TmdbAnswer } from '../tmdb/client.ts';
 import { verbatim } from './verbatim.ts';
 
 /** What TMDB has answered about one season; `null` for what has not come or was not asked for. */

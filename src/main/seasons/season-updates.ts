@@ -9,7 +9,7 @@ import {
 } from '@shared/domain/season.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
 import type { OpenedSeason } from '../library/library-api.ts';
-import { invalid } from '../tmdb/tmdb-errors.ts';
+import { invalid } from '../tmdb/errors.ts';
 import { askSeason, valueOf, type AskSeasonTools, type Outcome } from './ask-season.ts';
 import { QuietPause } from './quiet-pause.ts';
 import type { Keeping, SeasonKeeper } from './season-keeper.ts';

@@ -2,7 +2,7 @@ import type { Series } from '@shared/domain/season.ts';
 import { ENGLISH, isEnglish } from '../answers/season.ts';
 import { makeSeries } from '../answers/series.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { TmdbClient } from '../tmdb/tmdb-client.ts';
+import type { TmdbClient } from '../tmdb/client.ts';
 
 /** What {@link withEnglishOverview} needs. */
 export interface EnglishOverviewTools {

@@ -8,9 +8,10 @@ import { startTmdbServer, type TmdbServer } from '../../../e2e/tmdb-server/serve
 import { Library } from '../library/library.ts';
 import { MemoryLogger } from '../logging/memory-logger.ts';
 import { inProcess } from '../seasons/in-process-library.ts';
-import { errorOf } from '../tmdb/client-stage.ts';
-import { TmdbClient } from '../tmdb/tmdb-client.ts';
-import { directAgent } from '../tmdb/tmdb-dispatcher.ts';
+import type { SystemNetwork } from '../network/network.ts';
+import { directNetwork } from '../network/test/direct-network.ts';
+import { errorOf } from '../tmdb/test/client-stage.ts';
+import { TmdbClient } from '../tmdb/client.ts';
 import { SeriesService } from './series-service.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -20,7 +21,7 @@ const path = '/3/tv/90001';
 let server: TmdbServer;
 let folder: string;
 let library: Library;
-let agent: ReturnType<typeof directAgent>;
+let network: SystemNetwork;
 let logger: MemoryLogger;
 let service: SeriesService;
 let now: number;
@@ -32,7 +33,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'endroll-series-'));
   now = Date.now();
   library = new Library({ folder, clock: () => new Date(now) });
-  agent = directAgent();
+  network = directNetwork();
   logger = new MemoryLogger();
   changed = [];
   posters = [];
@@ -41,7 +42,7 @@ beforeEach(async () => {
       baseUrl: server.url,
       version: '1.0.0',
       getToken: () => server.token,
-      chooseDispatcher: () => agent,
+      network,
     }),
     library: inProcess(library),
     images: { keepSeries: ({ posterPath }) => posters.push(posterPath) },
@@ -53,7 +54,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   library.close();
-  await agent.close();
+  await network.close();
   await server.close();
   rmSync(folder, { recursive: true });
 });

@@ -11,7 +11,7 @@ import { QuietPause } from '../seasons/quiet-pause.ts';
 import { isStale } from '../seasons/staleness.ts';
 import { verbatim } from '../seasons/verbatim.ts';
 import { SharedRequests } from '../tmdb/shared-requests.ts';
-import type { TmdbClient } from '../tmdb/tmdb-client.ts';
+import type { TmdbClient } from '../tmdb/client.ts';
 import { withEnglishOverview } from './english-overview.ts';
 import { keepSeries, type SeriesPlaces } from './keep-series.ts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ImageFolder } from '../images/image-folder.ts';
-import { JPEG } from '../images/image-host.ts';
+import { PictureFolder } from '../pictures/picture-folder.ts';
+import { JPEG } from '../pictures/test/picture-host.ts';
 import type { Library } from '../library/library.ts';
 import { openTestLibrary, temporaryFolder } from '../library/test-library.ts';
 import {
@@ -23,7 +23,7 @@ const bryan = testPerson(2, { profilePath: '/bryan.jpg' });
 
 let folder: string;
 let library: Library;
-let pictures: ImageFolder;
+let pictures: PictureFolder;
 let stopped: boolean;
 let opened: string[];
 let problem: string;
@@ -34,7 +34,7 @@ beforeEach(() => {
   const libraryFolder = join(folder, 'library');
   mkdirSync(libraryFolder);
   library = openTestLibrary(libraryFolder, 'node:sqlite');
-  pictures = new ImageFolder(join(folder, 'images'));
+  pictures = new PictureFolder(join(folder, 'images'));
   stopped = false;
   opened = [];
   problem = '';

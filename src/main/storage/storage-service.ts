@@ -1,5 +1,5 @@
 import type { SeasonSize, StorageSizes } from '@shared/domain/storage.ts';
-import type { ImageFolder } from '../images/image-folder.ts';
+import type { PictureFolder } from '../pictures/picture-folder.ts';
 import type { LibraryApi, Remote } from '../library/library-api.ts';
 import { folderSize } from './folder-size.ts';
 import { measureSeasons } from './season-sizes.ts';
@@ -7,7 +7,7 @@ import { measureSeasons } from './season-sizes.ts';
 /** What {@link StorageService} needs. */
 export interface StorageServiceOptions {
   readonly library: Pick<Remote<LibraryApi>, 'dataSizes' | 'imagesOf' | 'deleteEverything'>;
-  readonly pictures: Pick<ImageFolder, 'files' | 'usage' | 'clear'>;
+  readonly pictures: Pick<PictureFolder, 'files' | 'usage' | 'clear'>;
   /** The folder of everything Endroll keeps. */
   readonly folder: string;
   /** The folder of the library file and its backups. */

@@ -1,4 +1,4 @@
-import type { AppError } from '@shared/app-error.ts';
+import type { AppError, OfflineReason } from '@shared/app-error.ts';
 import type { Messages } from '@shared/text/en.ts';
 
 /** What the reader can do about an error. */
@@ -28,7 +28,9 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
       const text = m.errors.unauthorized[error.reason];
       if (error.reason === 'missing')
         return { title: title.missingToken, text, action: 'token', tone: 'quiet' };
-      return { title: title.unauthorized, text, action: 'token', tone: 'alarm' };
+      // These two are told by their shape: TMDB was not asked.
+      const isNone = error.reason === 'v3-key' || error.reason === 'malformed';
+      return { title: isNone ? title.notAToken : title.unauthorized, text, action: 'token', tone: 'alarm' };
     }
     case 'not-found':
       return {
@@ -48,7 +50,12 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
         tone: 'quiet',
       };
     case 'offline':
-      return { title: title.offline, text: m.errors.offline[error.reason], action: 'retry', tone: 'quiet' };
+      return {
+        title: offlineTitle(error.reason, m),
+        text: m.errors.offline[error.reason],
+        action: 'retry',
+        tone: 'quiet',
+      };
     case 'tmdb-unavailable':
       return {
         title: title['tmdb-unavailable'],
@@ -100,6 +107,12 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
         tone: 'alarm',
       };
   }
+}
+
+function offlineTitle(reason: OfflineReason, m: Messages): string {
+  const { title } = m.errors;
+  if (reason === 'proxy-login') return title.proxyLogin;
+  return reason === 'certificate' ? title.certificate : title.offline;
 }
 
 function notFound(what: 'series' | 'season' | 'page', m: Messages, subject: ErrorSubject): string {

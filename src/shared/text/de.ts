@@ -655,7 +655,10 @@ export const de: Messages = {
       unauthorized: 'TMDB hat das Token nicht akzeptiert',
       missingToken: 'Ein TMDB-Token ist nötig',
       'not-found': 'Nicht auf TMDB',
-      'rate-limited': 'TMDB bittet um eine Pause',
+      'rate-limited': 'TMDB begrenzt unsere Anfragen',
+      proxyLogin: 'Der Proxy verlangt Name und Passwort',
+      certificate: 'Dem Zertifikat von TMDB wird nicht vertraut',
+      notAToken: 'Das ist kein Zugriffstoken',
       offline: 'Keine Verbindung zu TMDB',
       'tmdb-unavailable': 'TMDB hat ein Problem',
       'invalid-response': 'Unverständliche Antwort',
@@ -687,16 +690,29 @@ export const de: Messages = {
       `Zu viele Anfragen. In ${count(seconds, { one: '# Sekunde', other: '# Sekunden' })} erneut versuchen.`,
     rateLimitedSoon: 'Zu viele Anfragen. Gleich noch einmal versuchen.',
     offline: {
-      unreachable: 'TMDB ist nicht erreichbar. Staffeln in der Bibliothek lassen sich weiterhin öffnen.',
-      timeout:
+      'no-network':
+        'Dieser Computer ist mit keinem Netzwerk verbunden. Staffeln in der Bibliothek lassen sich weiterhin öffnen.',
+      'name-not-found':
+        'Die Adresse von TMDB wurde nicht gefunden. Prüfe die Verbindung und das DNS dieses Netzwerks. Staffeln in der Bibliothek lassen sich weiterhin öffnen.',
+      refused:
+        'TMDB ist nicht erreichbar: Die Verbindung wurde abgelehnt, vielleicht von einer Firewall. Staffeln in der Bibliothek lassen sich weiterhin öffnen.',
+      unreachable:
+        'TMDB ist nicht erreichbar: Die Verbindung wurde getrennt. Staffeln in der Bibliothek lassen sich weiterhin öffnen.',
+      'no-answer':
         'TMDB hat nicht rechtzeitig geantwortet. Staffeln in der Bibliothek lassen sich weiterhin öffnen.',
+      proxy:
+        'Der Proxy dieses Netzwerks stellt keine Verbindung zu TMDB her. Prüfe den Proxy in den Netzwerkeinstellungen des Systems. Staffeln in der Bibliothek lassen sich weiterhin öffnen.',
+      'proxy-login':
+        'Der Proxy dieses Netzwerks verbindet nur mit Name und Passwort mit TMDB. Staffeln in der Bibliothek lassen sich weiterhin öffnen.',
+      certificate:
+        'Dem Zertifikat, das für TMDB ankam, wird auf diesem Computer nicht vertraut. Prüfe Datum und Uhrzeit. In einem Büro oder einer Schule muss das Zertifikat des Netzwerks im System hinterlegt werden.',
     },
     tmdbUnavailable: (status: number) =>
       `TMDB hat mit einem Fehler geantwortet (HTTP ${status}). Meist ist das nach wenigen Minuten vorbei.`,
     tmdbRefused: (status: number, message: string) =>
       `TMDB hat die Anfrage abgelehnt (HTTP ${status}): ${message}`,
     invalidResponse: {
-      html: 'Statt der Antwort von TMDB kam eine Webseite. Vielleicht verlangt dieses Netzwerk erst eine Anmeldung.',
+      html: 'Statt TMDB hat eine Anmeldeseite geantwortet. Melde dich im Browser bei diesem Netzwerk an und versuche es dann erneut.',
       'not-json': 'Was ankam, ist keine Antwort von TMDB. Nichts wurde gespeichert.',
       truncated: 'Die Antwort brach mittendrin ab. Nichts wurde gespeichert.',
       'too-large': 'Die Antwort war viel größer als jede von TMDB. Nichts wurde gespeichert.',

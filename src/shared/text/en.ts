@@ -655,7 +655,10 @@ export const en = {
       unauthorized: 'TMDB did not accept the token',
       missingToken: 'A TMDB token is needed',
       'not-found': 'Not on TMDB',
-      'rate-limited': 'TMDB asks for a pause',
+      'rate-limited': 'TMDB is rate limiting us',
+      proxyLogin: 'The proxy wants a name and password',
+      certificate: 'TMDB’s certificate is not trusted',
+      notAToken: 'That is not an access token',
       offline: 'No connection to TMDB',
       'tmdb-unavailable': 'TMDB has a problem',
       'invalid-response': 'An answer that makes no sense',
@@ -686,14 +689,25 @@ export const en = {
       `Too many requests. Try again in ${count(seconds, { one: '# second', other: '# seconds' })}.`,
     rateLimitedSoon: 'Too many requests. Try again in a moment.',
     offline: {
-      unreachable: 'TMDB cannot be reached. Seasons in your library still open.',
-      timeout: 'TMDB did not answer in time. Seasons in your library still open.',
+      'no-network': 'This computer is not connected to a network. Seasons in your library still open.',
+      'name-not-found':
+        'The address of TMDB could not be looked up. Check your connection and the network’s DNS. Seasons in your library still open.',
+      refused:
+        'TMDB cannot be reached: the connection was refused, perhaps by a firewall. Seasons in your library still open.',
+      unreachable: 'TMDB cannot be reached: the connection was cut. Seasons in your library still open.',
+      'no-answer': 'TMDB did not answer in time. Seasons in your library still open.',
+      proxy:
+        'The proxy of this network does not connect us to TMDB. Check the proxy in the system’s network settings. Seasons in your library still open.',
+      'proxy-login':
+        'The proxy of this network connects us to TMDB only with a name and a password. Seasons in your library still open.',
+      certificate:
+        'The certificate that came for TMDB is not trusted on this computer. Check its date and time. In an office or a school, ask for the network’s certificate to be added to the system’s store.',
     },
     tmdbUnavailable: (status: number) =>
       `TMDB answered with an error (HTTP ${status}). It is usually over in minutes.`,
     tmdbRefused: (status: number, message: string) => `TMDB refused the request (HTTP ${status}): ${message}`,
     invalidResponse: {
-      html: 'A web page came instead of TMDB’s answer. Perhaps this network wants you to sign in first.',
+      html: 'A sign-in page answered instead of TMDB. Sign in to this network in your browser, then try again.',
       'not-json': 'What came is not TMDB’s answer. Nothing was saved.',
       truncated: 'The answer broke off half-way. Nothing was saved.',
       'too-large': 'The answer was far larger than any of TMDB’s. Nothing was saved.',

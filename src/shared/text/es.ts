@@ -738,7 +738,10 @@ export const es: Messages = {
       unauthorized: 'TMDB no ha aceptado el token',
       missingToken: 'Se necesita un token de TMDB',
       'not-found': 'No está en TMDB',
-      'rate-limited': 'TMDB pide una pausa',
+      'rate-limited': 'TMDB limita nuestras solicitudes',
+      proxyLogin: 'El proxy pide un nombre y una contraseña',
+      certificate: 'El certificado de TMDB no es de confianza',
+      notAToken: 'Eso no es un token de acceso',
       offline: 'Sin conexión con TMDB',
       'tmdb-unavailable': 'TMDB tiene un problema',
       'invalid-response': 'Una respuesta sin sentido',
@@ -773,14 +776,27 @@ export const es: Messages = {
       })}.`,
     rateLimitedSoon: 'Demasiadas solicitudes. Inténtalo de nuevo en un momento.',
     offline: {
-      unreachable: 'No se puede acceder a TMDB. Las temporadas de tu biblioteca se siguen abriendo.',
-      timeout: 'TMDB no ha respondido a tiempo. Las temporadas de tu biblioteca se siguen abriendo.',
+      'no-network':
+        'Este ordenador no está conectado a ninguna red. Las temporadas de tu biblioteca se siguen abriendo.',
+      'name-not-found':
+        'No se ha encontrado la dirección de TMDB. Comprueba la conexión y el DNS de esta red. Las temporadas de tu biblioteca se siguen abriendo.',
+      refused:
+        'No se puede acceder a TMDB: se ha rechazado la conexión, quizá por un cortafuegos. Las temporadas de tu biblioteca se siguen abriendo.',
+      unreachable:
+        'No se puede acceder a TMDB: se ha cortado la conexión. Las temporadas de tu biblioteca se siguen abriendo.',
+      'no-answer': 'TMDB no ha respondido a tiempo. Las temporadas de tu biblioteca se siguen abriendo.',
+      proxy:
+        'El proxy de esta red no nos conecta con TMDB. Comprueba el proxy en los ajustes de red del sistema. Las temporadas de tu biblioteca se siguen abriendo.',
+      'proxy-login':
+        'El proxy de esta red solo conecta con TMDB con un nombre y una contraseña. Las temporadas de tu biblioteca se siguen abriendo.',
+      certificate:
+        'Este ordenador no confía en el certificado recibido para TMDB. Comprueba la fecha y la hora. En una oficina o una escuela, pide que se añada el certificado de la red al almacén del sistema.',
     },
     tmdbUnavailable: (status) =>
       `TMDB ha respondido con un error (HTTP ${status}). Suele resolverse en unos minutos.`,
     tmdbRefused: (status, message) => `TMDB ha rechazado la solicitud (HTTP ${status}): ${message}`,
     invalidResponse: {
-      html: 'Ha llegado una página web en lugar de la respuesta de TMDB. Puede que esta red pida iniciar sesión primero.',
+      html: 'Ha respondido una página de inicio de sesión en lugar de TMDB. Inicia sesión en esta red con el navegador y vuelve a intentarlo.',
       'not-json': 'Lo que ha llegado no es la respuesta de TMDB. No se ha guardado nada.',
       truncated: 'La respuesta se ha cortado a medias. No se ha guardado nada.',
       'too-large': 'La respuesta era mucho mayor que cualquiera de TMDB. No se ha guardado nada.',

@@ -730,7 +730,10 @@ export const fr: Messages = {
       unauthorized: 'TMDB n’a pas accepté le jeton',
       missingToken: 'Un jeton TMDB est nécessaire',
       'not-found': 'Introuvable sur TMDB',
-      'rate-limited': 'TMDB demande une pause',
+      'rate-limited': 'TMDB limite nos requêtes',
+      proxyLogin: 'Le proxy demande un nom et un mot de passe',
+      certificate: 'Le certificat de TMDB n’est pas reconnu',
+      notAToken: 'Ce n’est pas un jeton d’accès',
       offline: 'Pas de connexion à TMDB',
       'tmdb-unavailable': 'TMDB rencontre un problème',
       'invalid-response': 'Réponse incompréhensible',
@@ -761,15 +764,28 @@ export const fr: Messages = {
       `Trop de requêtes. Réessayez dans ${count(seconds, { one: '# seconde', many: '# secondes', other: '# secondes' })}.`,
     rateLimitedSoon: 'Trop de requêtes. Réessayez dans un instant.',
     offline: {
-      unreachable: 'TMDB est injoignable. Les saisons de votre bibliothèque s’ouvrent toujours.',
-      timeout: 'TMDB n’a pas répondu à temps. Les saisons de votre bibliothèque s’ouvrent toujours.',
+      'no-network':
+        'Cet ordinateur n’est connecté à aucun réseau. Les saisons de votre bibliothèque s’ouvrent toujours.',
+      'name-not-found':
+        'L’adresse de TMDB est introuvable. Vérifiez la connexion et le DNS de ce réseau. Les saisons de votre bibliothèque s’ouvrent toujours.',
+      refused:
+        'TMDB est injoignable : la connexion a été refusée, peut-être par un pare-feu. Les saisons de votre bibliothèque s’ouvrent toujours.',
+      unreachable:
+        'TMDB est injoignable : la connexion a été coupée. Les saisons de votre bibliothèque s’ouvrent toujours.',
+      'no-answer': 'TMDB n’a pas répondu à temps. Les saisons de votre bibliothèque s’ouvrent toujours.',
+      proxy:
+        'Le proxy de ce réseau n’établit pas la connexion à TMDB. Vérifiez le proxy dans les réglages réseau du système. Les saisons de votre bibliothèque s’ouvrent toujours.',
+      'proxy-login':
+        'Le proxy de ce réseau exige un nom et un mot de passe pour la connexion à TMDB. Les saisons de votre bibliothèque s’ouvrent toujours.',
+      certificate:
+        'Le certificat reçu pour TMDB n’est pas reconnu sur cet ordinateur. Vérifiez la date et l’heure. Au bureau ou à l’école, demandez que le certificat du réseau soit ajouté au magasin du système.',
     },
     tmdbUnavailable: (status: number) =>
       `TMDB a répondu par une erreur (HTTP ${status}). Cela ne dure en général que quelques minutes.`,
     tmdbRefused: (status: number, message: string) =>
       `TMDB a refusé la requête (HTTP ${status})\u202f: ${message}`,
     invalidResponse: {
-      html: 'Une page web est arrivée à la place de la réponse de TMDB. Ce réseau demande peut-être de s’identifier d’abord.',
+      html: 'Une page de connexion a répondu à la place de TMDB. Identifiez-vous sur ce réseau dans votre navigateur, puis réessayez.',
       'not-json': 'Ce qui est arrivé n’est pas une réponse de TMDB. Rien n’a été enregistré.',
       truncated: 'La réponse s’est interrompue en chemin. Rien n’a été enregistré.',
       'too-large':

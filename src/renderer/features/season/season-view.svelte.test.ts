@@ -115,7 +115,7 @@ it('says that the library is damaged when the credits cannot be read', async () 
 describe('a refresh', () => {
   const { key } = seasonPage().season;
   const changes = { added: 2, removed: 0, changed: 0 };
-  const offline = { kind: 'offline', reason: 'timeout' } as const;
+  const offline = { kind: 'offline', reason: 'no-answer' } as const;
 
   /** Follows a season, and refreshes it; main tells of these changes meanwhile, and answers so in the end. */
   async function refresh(answer: Awaited<ReturnType<FakeApi['seasons']['refresh']>>): Promise<SeasonView> {

@@ -1,0 +1,157 @@
+import type { AuthInfo, ClientRequest, IncomingMessage, Net, Session } from 'electron';
+import {
+  NetworkError,
+  type CarriedAnswer,
+  type Carrier,
+  type NetworkProblem,
+  type NetworkRequest,
+} from './network.ts';
+
+/** A name and a password for a proxy. */
+export interface ProxyLogin {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** A proxy that asks who we are. */
+export interface ProxyChallenge {
+  /** Host and port. */
+  readonly proxy: string;
+  /** What the proxy calls itself; may be empty. */
+  readonly realm: string;
+}
+
+/** Knows names and passwords for proxies. Never rejects. */
+export interface ProxyLogins {
+  /** For a proxy that asks; `null` when there is none. */
+  find(challenge: ProxyChallenge): Promise<ProxyLogin | null>;
+  /** The proxy did not accept that one. */
+  refused(challenge: ProxyChallenge, login: ProxyLogin): void;
+}
+
+export interface ChromiumCarrierOptions {
+  readonly net: Pick<Net, 'request'>;
+  /** Its proxies, certificates and connections are used. */
+  readonly session: Session;
+  readonly logins: ProxyLogins;
+}
+
+/** Sends by Chromium's network stack: the system's proxies of every kind, and the system's certificates. */
+export function createChromiumCarrier(options: ChromiumCarrierOptions): Carrier {
+  return {
+    send: (request) => send(options, request),
+    close: () => options.session.closeAllConnections(),
+  };
+}
+
+function send(
+  { net, session, logins }: ChromiumCarrierOptions,
+  { url, headers, signal }: NetworkRequest,
+): Promise<CarriedAnswer> {
+  return new Promise((resolve, reject) => {
+    const request = net.request({
+      url: url.href,
+      session,
+      headers: { ...headers },
+      redirect: 'manual',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      priority: 'medium',
+    });
+    /** What was given to the proxy; a second question means that it was wrong. */
+    let given: ProxyLogin | null = null;
+    let isLoginWanted = false;
+
+    const leave = (): void => {
+      request.abort();
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    request.on('error', (error) => {
+      reject(isLoginWanted ? loginWanted(error) : toError(error, false));
+    });
+    request.on('redirect', (status, _method, _address, redirectHeaders) => {
+      resolve({ status, header: headerOf(redirectHeaders), body: nothing() });
+    });
+    request.on('login', (challenge, answer) => {
+      void (async () => {
+        const login = await findLogin(challenge);
+        if (login === null) answer();
+        else answer(login.user, login.password);
+      })();
+    });
+    request.on('response', (response) => {
+      // A proxy's own page; TMDB never answers so.
+      if (isLoginWanted || response.statusCode === 407) {
+        request.abort();
+        reject(loginWanted());
+      } else {
+        resolve({
+          status: response.statusCode,
+          header: headerOf(response.headers),
+          body: readBody(request, response, signal),
+        });
+      }
+    });
+    request.end();
+
+    async function findLogin({ isProxy, host, port, realm }: AuthInfo): Promise<ProxyLogin | null> {
+      if (!isProxy) return null;
+      const challenge = { proxy: `${host}:${port}`, realm };
+      if (given !== null) logins.refused(challenge, given);
+      given = await logins.find(challenge);
+      isLoginWanted = given === null;
+      return given;
+    }
+  });
+}
+
+async function* readBody(
+  request: ClientRequest,
+  response: IncomingMessage,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  try {
+    // Electron's IncomingMessage is a Readable, which its types do not say.
+    yield* response as unknown as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw signal.aborted ? signal.reason : toError(error, true);
+  } finally {
+    // For a reader who has read enough.
+    request.abort();
+  }
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // A redirect that is not followed has no body.
+}
+
+function headerOf(headers: Readonly<Record<string, string | string[]>>): CarriedAnswer['header'] {
+  return (name) => {
+    const value = headers[name] ?? Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+    return (Array.isArray(value) ? value[0] : value) ?? null;
+  };
+}
+
+function loginWanted(cause?: unknown): NetworkError {
+  return new NetworkError('proxy-login', { cause });
+}
+
+/** By Chromium's names: https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h */
+const PROBLEMS: readonly (readonly [RegExp, NetworkProblem])[] = [
+  [/PROXY_AUTH|UNEXPECTED_PROXY_AUTH/u, 'proxy-login'],
+  [/PROXY|TUNNEL|SOCKS|PAC_/u, 'proxy'],
+  [/INTERNET_DISCONNECTED|ADDRESS_UNREACHABLE/u, 'no-network'],
+  [/NAME_NOT_RESOLVED|NAME_RESOLUTION|DNS_/u, 'name-not-found'],
+  [/CERT|SSL|PINNED_KEY/u, 'certificate'],
+  [/TIMED_OUT/u, 'no-answer'],
+  [/CONNECTION_REFUSED/u, 'refused'],
+  [/CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED/u, 'truncated'],
+  [/CONTENT_DECODING|INVALID_HTTP_RESPONSE|INVALID_CHUNKED|RESPONSE_HEADERS/u, 'garbled'],
+];
+
+function toError(error: unknown, hasBegun: boolean): NetworkError {
+  const name = error instanceof Error ? error.message : '';
+  const [, problem] = PROBLEMS.find(([pattern]) => pattern.test(name)) ?? [];
+  return new NetworkError(problem ?? (hasBegun ? 'truncated' : 'unreachable'), { cause: error });
+}

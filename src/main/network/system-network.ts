@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { net, session } from 'electron';
+import type { Logger } from '../logging/logger.ts';
+import type { ProxyLogins } from './chromium-carrier.ts';
+import { SystemNetwork, type Network } from './network.ts';
+
+/** How long requests that still run may hold up quitting, in milliseconds. */
+const CLOSE_LIMIT = 1_000;
+
+export interface OpenNetwork extends Network {
+  /** Makes Chromium forget a proxy's password that it has been given. */
+  forgetLogins(): Promise<void>;
+  /** Closes all connections; what still runs after a second is cut off with the process. */
+  close(): Promise<void>;
+}
+
+/**
+ * The network of this computer. Both carriers are loaded when they are first needed: undici takes longer to load than
+ * everything else in main together, and a kept season needs none.
+ */
+export function openSystemNetwork(logins: ProxyLogins, logger: Logger): OpenNetwork {
+  // In memory only, without cookies and cache. It follows the system's proxies, as every session does.
+  const ownSession = () => session.fromPartition('network', { cache: false });
+  const network = new SystemNetwork({
+    resolveProxy: (url) => ownSession().resolveProxy(url),
+    loadDirect: async () => (await import('./direct-carrier.ts')).createDirectCarrier(),
+    loadChromium: async () => {
+      const { createChromiumCarrier } = await import('./chromium-carrier.ts');
+      return createChromiumCarrier({ net, session: ownSession(), logins });
+    },
+    logger,
+  });
+  return {
+    get: (request) => network.get(request),
+    forgetLogins: async () => {
+      await ownSession().clearAuthCache();
+      // A connection that is open stays let in.
+      await ownSession().closeAllConnections();
+    },
+    close: () => Promise.race([network.close(), sleep(CLOSE_LIMIT)]),
+  };
+}

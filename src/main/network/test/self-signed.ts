@@ -1,0 +1,19 @@
+/** A certificate for localhost, tmdb.test and 127.0.0.1 that no authority has signed; for tests only. */
+export const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgP/d7Fz/ly+HzN08N
+lcUwrYx+vlQac5MfTxyfgUBEWEuhRANCAASDGOUaPMRVOyVzjaM9l750Nnx8q4O9
+ak2w+NVngXxIJYU9QLqAoyJccSYkVgKgtFsK++EgpqMPawH8vEjwY2SP
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBpzCCAUygAwIBAgIUZPt41NtSqJOF3+3ci2pLXCgNdN0wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNzIwNDAxM1oYDzIxMjYxMTAz
+MjA0MDEzWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASDGOUaPMRVOyVzjaM9l750Nnx8q4O9ak2w+NVngXxIJYU9QLqAoyJc
+cSYkVgKgtFsK++EgpqMPawH8vEjwY2SPo3oweDAdBgNVHQ4EFgQUd54kxIOTdeod
+GgSqm7Z2orfrV8QwHwYDVR0jBBgwFoAUd54kxIOTdeodGgSqm7Z2orfrV8QwDwYD
+VR0TAQH/BAUwAwEB/zAlBgNVHREEHjAcgglsb2NhbGhvc3SCCXRtZGIudGVzdIcE
+fwAAATAKBggqhkjOPQQDAgNJADBGAiEAjBZwLhDm3ja4GJK4kunyRPspZR7oISc4
+sz5UoDkucPACIQCGMKuUhSJJfuqyhfRlh+50TdpmakLtjaLC+IpmHYqP6g==
+-----END CERTIFICATE-----`,
+};

@@ -1,0 +1,90 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { PictureAddress } from './picture-address.ts';
+import { PictureFolder } from './picture-folder.ts';
+import { JPEG } from './test/picture-host.ts';
+
+let path: string;
+let folder: PictureFolder;
+
+beforeEach(() => {
+  path = mkdtempSync(join(tmpdir(), 'endroll-image-folder-'));
+  folder = new PictureFolder(join(path, 'images'));
+});
+
+afterEach(() => {
+  rmSync(path, { recursive: true });
+});
+
+it('is empty before the first picture', async () => {
+  expect(await folder.list()).toEqual(new Set());
+  expect(await folder.has({ size: 'w185', name: 'a.jpg' })).toBe(false);
+  expect(await folder.sweep(new Date())).toBe(0);
+  expect(await folder.usage()).toEqual({ bytes: 0, count: 0 });
+  expect(await folder.purgeOlderThan(new Date())).toBe(0);
+  expect(await folder.clearedAt()).toBeNull();
+  await folder.forget(['a.jpg']);
+});
+
+/** Writes a picture that TMDB sent so many days ago. */
+async function writeOld(address: PictureAddress, days: number): Promise<Date> {
+  await folder.write(address, JPEG);
+  const time = new Date(Math.floor(Date.now() / 1000) * 1000 - days * 86_400_000);
+  utimesSync(join(path, 'images', address.size, address.name), time, time);
+  return time;
+}
+
+it('knows of each picture how large and how old it is, and nothing of what is being written', async () => {
+  const fetchedAt = await writeOld({ size: 'w342', name: 'a.jpg' }, 3);
+  writeFileSync(join(path, 'images', 'w342', 'b.jpg.1.tmp'), JPEG);
+  expect(await folder.files()).toEqual([
+    { address: 'w342/a.jpg', name: 'a.jpg', bytes: JPEG.byteLength, fetchedAt },
+  ]);
+});
+
+it('adds up what more pictures take than it looks at together', async () => {
+  const names = Array.from({ length: 70 }, (_, index) => `${index}.jpg`);
+  for (const name of names) await folder.write({ size: 'w185', name }, JPEG);
+  expect(await folder.usage()).toEqual({ bytes: 70 * JPEG.byteLength, count: 70 });
+});
+
+it('deletes what TMDB sent before a time, and one fetched again counts from then', async () => {
+  await writeOld({ size: 'w185', name: 'old.jpg' }, 181);
+  await writeOld({ size: 'w185', name: 'young.jpg' }, 179);
+  await writeOld({ size: 'w185', name: 'again.jpg' }, 181);
+  await folder.write({ size: 'w185', name: 'again.jpg' }, JPEG);
+  expect(await folder.purgeOlderThan(new Date(Date.now() - 180 * 86_400_000))).toBe(1);
+  expect(await folder.list()).toEqual(new Set(['w185/young.jpg', 'w185/again.jpg']));
+});
+
+it('deletes all pictures, remembers when, and takes new ones', async () => {
+  await folder.write({ size: 'w92', name: 'a.jpg' }, JPEG);
+  await folder.clear();
+  expect(await folder.list()).toEqual(new Set());
+  expect(await folder.clearedAt()).toBeInstanceOf(Date);
+  await folder.write({ size: 'w92', name: 'b.jpg' }, JPEG);
+  expect(await folder.list()).toEqual(new Set(['w92/b.jpg']));
+});
+
+it('forgets a picture in every size and leaves the others', async () => {
+  for (const size of ['w92', 'w342'] as const) {
+    await folder.write({ size, name: 'gone.jpg' }, JPEG);
+    await folder.write({ size, name: 'stays.jpg' }, JPEG);
+  }
+  await folder.forget(['gone.jpg', 'never-there.jpg']);
+  expect(await folder.list()).toEqual(new Set(['w92/stays.jpg', 'w342/stays.jpg']));
+});
+
+it('sweeps what a crash left half-written, but not what is being written now', async () => {
+  const now = new Date();
+  const size = join(path, 'images', 'w185');
+  mkdirSync(size, { recursive: true });
+  for (const name of ['old.jpg.1.tmp', 'new.jpg.2.tmp', 'whole.jpg']) writeFileSync(join(size, name), JPEG);
+  const hourAgo = new Date(now.getTime() - 3_600_000);
+  utimesSync(join(size, 'old.jpg.1.tmp'), hourAgo, hourAgo);
+  utimesSync(join(size, 'whole.jpg'), hourAgo, hourAgo);
+  expect(await folder.sweep(now)).toBe(1);
+  expect(readdirSync(size).sort()).toEqual(['new.jpg.2.tmp', 'whole.jpg']);
+});

@@ -1,0 +1,74 @@
+import type { PictureSizes } from '@shared/domain/picture-sizes.ts';
+import type { ImageSizeChoice, Settings } from '@shared/domain/settings.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { PictureFolder } from './picture-folder.ts';
+import type { PictureLimit } from './picture-limit.ts';
+import type { DatedSeason, SeasonPictures } from './season-pictures.ts';
+
+/** The settings that pictures depend on. */
+type PictureSettings = Pick<Settings, 'imageSize' | 'pictureLimit'>;
+
+export interface PictureMaintenanceOptions {
+  readonly folder: Pick<PictureFolder, 'files' | 'remove' | 'sweep'>;
+  readonly images: Pick<SeasonPictures, 'completeSeasons'>;
+  readonly limit: Pick<PictureLimit, 'enforce'>;
+  readonly sizes: () => PictureSizes;
+  readonly keptSeasons: () => Promise<readonly DatedSeason[]>;
+  readonly clock: () => Date;
+  readonly settings: PictureSettings;
+  readonly logger: Logger;
+}
+
+/** Puts the pictures on disk in order, at the start and when the reader wants other sizes or another limit. */
+export class PictureMaintenance {
+  readonly #options: PictureMaintenanceOptions;
+  #imageSize: ImageSizeChoice;
+  #pictureLimit: number | null;
+
+  constructor(options: PictureMaintenanceOptions) {
+    this.#options = options;
+    this.#imageSize = options.settings.imageSize;
+    this.#pictureLimit = options.settings.pictureLimit;
+  }
+
+  /** Sees to what an earlier run has left behind. Never rejects. */
+  async runMaintenance(): Promise<void> {
+    const { folder, clock, limit, logger } = this.#options;
+    try {
+      await folder.sweep(clock());
+      await limit.enforce();
+      await this.#complete();
+    } catch (error) {
+      logger.warn('The pictures could not be put in order', error);
+    }
+  }
+
+  /** To be told of every change of the settings. Never rejects. */
+  async follow({ imageSize, pictureLimit }: PictureSettings): Promise<void> {
+    const hasOtherSizes = imageSize !== this.#imageSize;
+    const hasOtherLimit = pictureLimit !== this.#pictureLimit;
+    this.#imageSize = imageSize;
+    this.#pictureLimit = pictureLimit;
+    if (hasOtherLimit) await this.#options.limit.enforce();
+    if (!hasOtherSizes) return;
+    try {
+      await this.#complete();
+    } catch (error) {
+      this.#options.logger.warn('The pictures could not be fetched in other sizes', error);
+    }
+  }
+
+  /** Fetches what is missing; when all is there, pictures in sizes that nothing shows any more go. */
+  async #complete(): Promise<void> {
+    const { folder, images, sizes, keptSeasons } = this.#options;
+    const isComplete = await images.completeSeasons(await keptSeasons());
+    if (!isComplete) return;
+    const shown: ReadonlySet<string> = new Set(Object.values(sizes()));
+    const others = (await folder.files()).filter(({ address }) => !shown.has(sizeOf(address)));
+    await folder.remove(others.map(({ address }) => address));
+  }
+}
+
+function sizeOf(address: string): string {
+  return address.slice(0, address.indexOf('/'));
+}

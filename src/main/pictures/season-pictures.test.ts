@@ -1,0 +1,280 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pictureSizes } from '@shared/domain/picture-sizes.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import type { ImageSizeChoice } from '@shared/domain/settings.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MemoryLogger } from '../logging/memory-logger.ts';
+import type { SystemNetwork } from '../network/network.ts';
+import { directNetwork } from '../network/test/direct-network.ts';
+import { PictureFetcher } from './picture-fetcher.ts';
+import { PictureFolder } from './picture-folder.ts';
+import { PictureHost, send, sendJpeg } from './test/picture-host.ts';
+import { PictureStore } from './picture-store.ts';
+import { keptAddresses, SeasonPictures, type DatedSeason, type PicturePaths } from './season-pictures.ts';
+
+const key: SeasonKey = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
+const season: DatedSeason = { ...key, fetchedAt: new Date().toISOString() };
+const pictures: PicturePaths = {
+  posterPath: '/poster.jpg',
+  profilePaths: ['/bryan.jpg', '/anna.jpg', '/bryan.jpg'],
+};
+
+let path: string;
+let host: PictureHost;
+let network: SystemNetwork;
+let logger: MemoryLogger;
+let images: SeasonPictures;
+let fetcher: PictureFetcher;
+let folder: PictureFolder;
+let time = 0;
+let choice: ImageSizeChoice;
+let hasRoom: boolean;
+let enforced: number;
+let retries: { readonly run: () => void; readonly milliseconds: number }[];
+
+beforeEach(async () => {
+  path = mkdtempSync(join(tmpdir(), 'endroll-season-images-'));
+  choice = 'standard';
+  hasRoom = true;
+  enforced = 0;
+  host = new PictureHost();
+  await host.start();
+  network = directNetwork();
+  createImages(() => Promise.resolve(pictures));
+});
+
+afterEach(async () => {
+  images.close();
+  fetcher.close();
+  await network.close();
+  await host.stop();
+  rmSync(path, { recursive: true });
+});
+
+function createImages(picturesOf: (key: SeasonKey) => Promise<PicturePaths | null>): void {
+  logger = new MemoryLogger();
+  retries = [];
+  folder = new PictureFolder(path);
+  fetcher = new PictureFetcher({
+    baseUrl: host.url,
+    userAgent: 'Endroll/0.0.0',
+    network,
+    // Every look at the clock is much later than the one before, so that "offline" is over at once.
+    now: () => (time += 60_000),
+  });
+  images = new SeasonPictures({
+    store: new PictureStore({ folder, fetcher, logger }),
+    folder,
+    fetcher,
+    limit: {
+      hasRoom: () => Promise.resolve(hasRoom),
+      enforce: () => {
+        enforced += 1;
+        return Promise.resolve();
+      },
+    },
+    sizes: () => pictureSizes(choice),
+    picturesOf,
+    logger,
+    later: (run, milliseconds) => {
+      retries.push({ run, milliseconds });
+      return () => undefined;
+    },
+  });
+}
+
+const onDisk = async (): Promise<readonly string[]> => [...(await folder.list())].sort();
+const ALL = ['w185/anna.jpg', 'w185/bryan.jpg', 'w342/poster.jpg', 'w92/poster.jpg'];
+
+describe('the pictures of a kept season', () => {
+  it('are fetched, poster first, each once', async () => {
+    expect(await images.keepSeason(key)).toEqual({ kept: 4, missing: 0, failed: 0 });
+    expect(await onDisk()).toEqual(ALL);
+    expect(host.paths).toHaveLength(4);
+  });
+
+  it('are not asked for when all are on disk', async () => {
+    await images.keepSeason(key);
+    await images.keepSeason(key);
+    await images.completeSeasons([season]);
+    expect(host.paths).toHaveLength(4);
+  });
+
+  it('are counted apart when TMDB has none or has none now', async () => {
+    host.answer = (request, response) => {
+      const answer = request.url?.includes('bryan') === true ? send(404) : send(503);
+      answer(request, response);
+    };
+    expect(await images.keepSeason(key)).toEqual({ kept: 0, missing: 1, failed: 3 });
+  });
+
+  it('are none for a season that is not kept, and for paths that are no file names', async () => {
+    createImages(() => Promise.resolve(null));
+    expect(await images.keepSeason(key)).toEqual({ kept: 0, missing: 0, failed: 0 });
+    expect(
+      keptAddresses({ posterPath: '/../evil.jpg', profilePaths: ['/a/b.jpg', ''] }, pictureSizes('large')),
+    ).toEqual([]);
+  });
+
+  it('do not stop anything when the library does not answer', async () => {
+    createImages(() => Promise.reject(new Error('stopped')));
+    await images.keepSeason(key);
+    await images.completeSeasons([season]);
+    expect(logger.lines).toEqual([
+      'warn The pictures of 1396/1/en-US cannot be kept',
+      'warn The pictures of earlier seasons cannot be completed',
+    ]);
+  });
+
+  it('are fetched in the sizes that are shown when the reader wants large ones', async () => {
+    await images.keepSeason(key);
+    choice = 'large';
+    expect(await images.completeSeasons([season])).toBe(true);
+    expect(await onDisk(), 'the old poster goes when the new one is there').toEqual(
+      [
+        ...ALL.filter((address) => address !== 'w342/poster.jpg'),
+        'h632/anna.jpg',
+        'h632/bryan.jpg',
+        'w500/poster.jpg',
+      ].sort(),
+    );
+    expect(host.paths).toHaveLength(7);
+  });
+
+  it('stay in the old sizes when the limit has no room for the new ones, or they cannot be had', async () => {
+    await images.keepSeason(key);
+    choice = 'large';
+    hasRoom = false;
+    expect(await images.completeSeasons([season])).toBe(false);
+    expect(await onDisk()).toEqual(ALL);
+    hasRoom = true;
+    host.answer = (request, response) =>
+      (request.url?.includes('poster') === true ? send(503) : sendJpeg)(request, response);
+    expect(await images.completeSeasons([season])).toBe(false);
+    expect(await onDisk()).toContain('w342/poster.jpg');
+  });
+
+  it('are kept below the limit', async () => {
+    await images.keepSeason(key);
+    expect(enforced).toBe(1);
+  });
+
+  it('are forgotten by their paths', async () => {
+    await images.keepSeason(key);
+    await images.forget(['/poster.jpg', '/anna.jpg', '/../../etc/passwd']);
+    expect(await onDisk()).toEqual(['w185/bryan.jpg']);
+  });
+});
+
+describe('pictures that could not be fetched', () => {
+  it('are tried again by themselves, more and more seldom, until all are there', async () => {
+    host.answer = send(503);
+    await Promise.all([images.keepSeason(key), images.keepSeason({ ...key, seasonNumber: 2 })]);
+    expect(retries.map(({ milliseconds }) => milliseconds)).toEqual([30_000]);
+    retries[0]?.run();
+    await vi.waitFor(() => {
+      expect(retries[1]?.milliseconds).toBe(60_000);
+    });
+    host.answer = sendJpeg;
+    retries[1]?.run();
+    await vi.waitFor(async () => {
+      expect(await onDisk()).toEqual(ALL);
+    });
+    expect(retries).toHaveLength(2);
+  });
+
+  it('are left alone when the application quits', async () => {
+    host.answer = send(503);
+    const keeping = images.keepSeason(key);
+    images.close();
+    await keeping;
+    expect(retries).toEqual([]);
+    expect(logger.lines).toEqual([]);
+  });
+
+  it('are fetched at the next start when an earlier run was ended too early', async () => {
+    await images.keepSeason(key);
+    await images.forget(['/bryan.jpg']);
+    host.paths.length = 0;
+    await images.completeSeasons([season]);
+    expect(host.paths).toEqual(['/t/p/w185/bryan.jpg']);
+    expect(await onDisk()).toEqual(ALL);
+  });
+});
+
+describe('pictures that an earlier run has not kept', () => {
+  it('are left out when the limit has no room for them', async () => {
+    hasRoom = false;
+    await images.completeSeasons([season]);
+    expect(host.paths).toEqual([]);
+  });
+
+  it('are left out when the reader has deleted them, until the season comes again', async () => {
+    await images.keepSeason(key);
+    await folder.clear();
+    host.paths.length = 0;
+    await images.completeSeasons([season]);
+    expect(host.paths).toEqual([]);
+    await images.completeSeasons([{ ...key, fetchedAt: new Date(Date.now() + 60_000).toISOString() }]);
+    expect(await onDisk()).toEqual(ALL);
+  });
+
+  it('are not all there when one could not be had', async () => {
+    host.answers.push(send(503));
+    expect(await images.completeSeasons([season])).toBe(false);
+    expect(await images.completeSeasons([season])).toBe(true);
+  });
+});
+
+describe('the poster of a kept series', () => {
+  it('is fetched, and tried again when it could not be had', async () => {
+    host.answer = send(503);
+    images.keepSeries({ seriesId: 1396, posterPath: '/series.jpg' });
+    await vi.waitFor(() => {
+      expect(retries).toHaveLength(1);
+    });
+    host.answer = sendJpeg;
+    retries[0]?.run();
+    await vi.waitFor(async () => {
+      expect(await onDisk()).toEqual(['w342/series.jpg', 'w92/series.jpg']);
+    });
+  });
+
+  it('is none where TMDB has none', async () => {
+    images.keepSeries({ seriesId: 1396, posterPath: null });
+    await images.stop();
+    expect(host.paths).toEqual([]);
+  });
+});
+
+it('writes nothing any more once it has been stopped', async () => {
+  const many = Array.from({ length: 20 }, (_, index) => `/${index}.jpg`);
+  createImages(() => Promise.resolve({ posterPath: null, profilePaths: many }));
+  const open: (() => void)[] = [];
+  host.answer = (request, response) => open.push(() => sendJpeg(request, response));
+  const keeping = images.keepSeason(key);
+  await vi.waitFor(() => {
+    expect(open).toHaveLength(6);
+  });
+  const stopped = images.stop();
+  for (const answer of open) answer();
+  await stopped;
+  expect(await keeping).toEqual({ kept: 6, missing: 0, failed: 14 });
+  expect(host.paths).toHaveLength(6);
+});
+
+it('does not go on to the next season once it has been stopped', async () => {
+  createImages(({ seasonNumber }) =>
+    Promise.resolve({ posterPath: null, profilePaths: [`/${seasonNumber}.jpg`] }),
+  );
+  let stopped = Promise.resolve();
+  host.answer = (request, response) => {
+    stopped = images.stop();
+    sendJpeg(request, response);
+  };
+  expect(await images.completeSeasons([season, { ...season, seasonNumber: 2 }])).toBe(false);
+  await stopped;
+  expect(host.paths).toHaveLength(1);
+});

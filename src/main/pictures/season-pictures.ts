@@ -1,0 +1,247 @@
+import type { ImageSize, PictureSizes } from '@shared/domain/picture-sizes.ts';
+import { seasonKeyText, type SeasonKey, type Series } from '@shared/domain/season.ts';
+import type { Logger } from '../logging/logger.ts';
+import { pictureAddressText, readPicturePath, type PictureAddress } from './picture-address.ts';
+import type { PictureFetcher } from './picture-fetcher.ts';
+import type { PictureFolder } from './picture-folder.ts';
+import type { PictureStore } from './picture-store.ts';
+import type { PictureLimit } from './picture-limit.ts';
+
+/** The pictures a kept season shows, by the paths TMDB gives. */
+export interface PicturePaths {
+  readonly posterPath: string | null;
+  readonly profilePaths: readonly string[];
+}
+
+/** How many pictures of a season are on disk, do not exist on TMDB, or could not be had for now. */
+export interface PictureTally {
+  readonly kept: number;
+  readonly missing: number;
+  readonly failed: number;
+}
+
+/** A kept season, and when it came: an ISO time. */
+export interface DatedSeason extends SeasonKey {
+  readonly fetchedAt: string;
+}
+
+export interface SeasonPicturesOptions {
+  readonly store: PictureStore;
+  readonly folder: PictureFolder;
+  readonly fetcher: Pick<PictureFetcher, 'dismiss'>;
+  readonly limit: Pick<PictureLimit, 'hasRoom' | 'enforce'>;
+  /** The sizes to keep, by the reader's choice at the time. */
+  readonly sizes: () => PictureSizes;
+  /** The paths of a kept season; `null` when it is not kept. */
+  readonly picturesOf: (key: SeasonKey) => Promise<PicturePaths | null>;
+  readonly logger: Logger;
+  readonly later?: Later;
+}
+
+/** Something kept, and how to find out which pictures it shows. */
+interface WithPictures {
+  readonly name: string;
+  readonly pictures: () => Promise<PicturePaths | null>;
+}
+
+/**
+ * Keeps the pictures of kept seasons and series on disk, so that they open with portraits and without a network. What
+ * cannot be fetched now is tried again later by itself.
+ */
+export class SeasonPictures {
+  readonly #options: SeasonPicturesOptions;
+  readonly #retry: RetryLater;
+  readonly #running = new Set<Promise<PictureTally>>();
+  /** Stays aborted once the application quits. */
+  #stopping = new AbortController();
+
+  constructor(options: SeasonPicturesOptions) {
+    this.#options = options;
+    this.#retry = new RetryLater(options.later);
+  }
+
+  /** Fetches what is missing of a season's pictures, behind those a reader is waiting for. Never rejects. */
+  async keepSeason(key: SeasonKey): Promise<PictureTally> {
+    const pictures = () => this.#options.picturesOf(key);
+    const tally = await this.#keep({ name: seasonKeyText(key), pictures });
+    await this.#options.limit.enforce();
+    return tally;
+  }
+
+  /** Fetches a series' poster in its own time, if it is missing. */
+  keepSeries({ seriesId, posterPath }: Pick<Series, 'seriesId' | 'posterPath'>): void {
+    const pictures = () => Promise.resolve({ posterPath, profilePaths: [] });
+    void this.#keep({ name: `series ${seriesId}`, pictures });
+  }
+
+  /**
+   * Fetches what an earlier run did not get to, or what is there only in other sizes, as long as the limit leaves room;
+   * not what the reader has deleted. Asks nobody when everything is on disk. Other sizes of a picture go when those that
+   * are shown are there. Resolves with `true` when nothing is missing; never rejects.
+   */
+  async completeSeasons(seasons: readonly DatedSeason[]): Promise<boolean> {
+    const { folder, picturesOf, limit, sizes, logger } = this.#options;
+    const { signal } = this.#stopping;
+    let failed = 0;
+    try {
+      const onDisk = await folder.list();
+      const sizesByName = Map.groupBy(onDisk, (address) => address.slice(address.indexOf('/') + 1));
+      const clearedAt = (await folder.clearedAt())?.getTime() ?? 0;
+      for (const season of seasons.filter(({ fetchedAt }) => Date.parse(fetchedAt) > clearedAt)) {
+        const pictures = await picturesOf(season);
+        const wanted = pictures === null ? [] : keptAddresses(pictures, sizes());
+        if (!wanted.every((address) => onDisk.has(pictureAddressText(address)))) {
+          if (signal.aborted || !(await limit.hasRoom())) return false;
+          const tally = await this.#keep({ name: seasonKeyText(season), pictures: () => picturesOf(season) });
+          failed += tally.failed;
+          if (tally.failed > 0) continue;
+        }
+        await folder.remove(otherSizes(wanted, sizesByName));
+        await limit.enforce();
+      }
+      return failed === 0 && !signal.aborted;
+    } catch (error) {
+      logger.warn('The pictures of earlier seasons cannot be completed', error);
+      return false;
+    }
+  }
+
+  /** Deletes pictures that nothing shows any more, by the paths TMDB gives. */
+  async forget(paths: readonly string[]): Promise<void> {
+    await this.#options.folder.forget(paths.flatMap((path) => readPicturePath(path) ?? []));
+  }
+
+  /** Gives up everything under way; resolves when no picture will be written any more that was wanted before. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#stopping = new AbortController();
+    this.#options.fetcher.dismiss();
+    await Promise.all(this.#running);
+    this.#retry.clear();
+  }
+
+  /** Stops trying again. */
+  close(): void {
+    this.#stopping.abort();
+    this.#retry.close();
+  }
+
+  #keep(subject: WithPictures): Promise<PictureTally> {
+    const work = this.#fetchAll(subject).finally(() => this.#running.delete(work));
+    this.#running.add(work);
+    return work;
+  }
+
+  async #fetchAll(subject: WithPictures): Promise<PictureTally> {
+    const { store, sizes, logger } = this.#options;
+    const { name } = subject;
+    try {
+      const pictures = await subject.pictures();
+      const addresses = pictures === null ? [] : keptAddresses(pictures, sizes());
+      const outcomes = await Promise.all(addresses.map((address) => store.keep(address)));
+      const kept = outcomes.filter((kind) => kind === 'image').length;
+      const missing = outcomes.filter((kind) => kind === 'missing').length;
+      const failed = outcomes.length - kept - missing;
+      this.#retry.drop(name);
+      if (failed > 0) this.#retry.add(name, () => this.#keep(subject));
+      if (failed > 0 && !this.#stopping.signal.aborted)
+        logger.info(`${name}: ${failed} pictures could not be fetched; trying again later`);
+      return { kept, missing, failed };
+    } catch (error) {
+      logger.warn(`The pictures of ${name} cannot be kept`, error);
+      return { kept: 0, missing: 0, failed: 0 };
+    }
+  }
+}
+
+/** Each picture of a season in the sizes that are kept, the poster first, none twice. */
+export function keptAddresses(
+  { posterPath, profilePaths }: PicturePaths,
+  { portrait, largePortrait, poster, thumbnail }: PictureSizes,
+): readonly PictureAddress[] {
+  const posters = posterPath === null ? [] : inSizes(posterPath, [poster, thumbnail]);
+  const portraits = [...new Set(profilePaths)].flatMap((path) => inSizes(path, [portrait, largePortrait]));
+  return [...posters, ...portraits];
+}
+
+/** What is on disk of these pictures in sizes that are not among them. */
+function otherSizes(
+  wanted: readonly PictureAddress[],
+  sizesByName: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const shown = new Set(wanted.map(pictureAddressText));
+  const names = new Set(wanted.map(({ name }) => name));
+  return [...names].flatMap((name) => sizesByName.get(name) ?? []).filter((address) => !shown.has(address));
+}
+
+function inSizes(path: string, sizes: readonly ImageSize[]): readonly PictureAddress[] {
+  const name = readPicturePath(path);
+  return name === null ? [] : [...new Set(sizes)].map((size) => ({ size, name }));
+}
+
+/** Milliseconds before what could not be had is tried again; doubles up to the longest. */
+const PAUSE = { first: 30_000, longest: 15 * 60_000 } as const;
+
+/** Calls `run` after so many milliseconds; returns what prevents that. */
+export type Later = (run: () => void, milliseconds: number) => () => void;
+
+/** Tries again what could not be had, more and more seldom, until it says no more that it should be. */
+export class RetryLater {
+  readonly #later: Later;
+  readonly #waiting = new Map<string, () => Promise<unknown>>();
+  #pause: number = PAUSE.first;
+  #cancel: (() => void) | null = null;
+  #isClosed = false;
+
+  constructor(later: Later = laterByTimer) {
+    this.#later = later;
+  }
+
+  /**
+   * Has something tried again, once.
+   * @param id names it: a second of the same name takes the place of the first
+   * @param attempt adds itself again when it has failed; never rejects
+   */
+  add(id: string, attempt: () => Promise<unknown>): void {
+    if (this.#isClosed) return;
+    this.#waiting.set(id, attempt);
+    this.#cancel ??= this.#later(() => {
+      this.#cancel = null;
+      void this.#tryAll();
+    }, this.#pause);
+  }
+
+  /** This need not be tried again. */
+  drop(id: string): void {
+    this.#waiting.delete(id);
+  }
+
+  /** Nothing that has failed so far is tried again. */
+  clear(): void {
+    this.#waiting.clear();
+    this.#cancel?.();
+    this.#cancel = null;
+    this.#pause = PAUSE.first;
+  }
+
+  /** Nothing is tried again from now on. */
+  close(): void {
+    this.#isClosed = true;
+    this.clear();
+  }
+
+  async #tryAll(): Promise<void> {
+    const attempts = [...this.#waiting.values()];
+    this.#waiting.clear();
+    this.#pause = Math.min(this.#pause * 2, PAUSE.longest);
+    await Promise.all(attempts.map((attempt) => attempt()));
+    if (this.#waiting.size === 0) this.#pause = PAUSE.first;
+  }
+}
+
+function laterByTimer(run: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => {
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,383 @@
+import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ClientStage, CREDITS, errorOf, KEY, PATH, REFUSED, TOKEN } from './test/client-stage.ts';
+import { FakeTimer } from '../network/test/fake-timer.ts';
+import type { TmdbClient } from './client.ts';
+let stage: ClientStage;
+
+beforeEach(() => {
+  stage = new ClientStage();
+});
+
+afterEach(async () => {
+  await stage.agent.close();
+});
+
+describe('a request', () => {
+  it('is the documented one, with the token in its header and an honest name', async () => {
+    stage.reply(200);
+    await stage.createClient().seasonCredits(KEY);
+    const call = stage.agent.getCallHistory()?.firstCall();
+    expect(call?.fullUrl).toBe(`https://api.themoviedb.org${PATH}`);
+    expect(call?.method).toBe('GET');
+    expect(call?.headers).toMatchObject({
+      authorization: `Bearer ${TOKEN}`,
+      accept: 'application/json',
+      'accept-encoding': 'gzip',
+      'user-agent': 'Endroll/1.2.3',
+    });
+  });
+
+  it('appends the aggregate credits to the season, and asks for a series in a language', async () => {
+    stage.tmdb
+      .intercept({ path: '/3/tv/1396/season/1?language=en-US&append_to_response=aggregate_credits' })
+      .reply(200, { id: 3572, name: 'Season 1', episodes: [], aggregate_credits: { cast: [], crew: [] } });
+    stage.tmdb
+      .intercept({ path: '/3/tv/1396?language=de-DE' })
+      .reply(200, { id: 1396, name: 'Breaking Bad' });
+    const client = stage.createClient();
+    expect((await client.seasonDetails(KEY)).endpoint).toBe('tv/1396/season/1');
+    expect((await client.series(1396, 'de-DE')).body).toContain('Breaking Bad');
+  });
+
+  it('tells a season’s English texts apart from its own by the name of the answer', async () => {
+    stage.tmdb
+      .intercept({ path: '/3/tv/1396/season/1?language=en-US' })
+      .reply(200, { overview: 'It begins.', episodes: [] });
+    const { endpoint, body } = await stage.createClient().englishSeason({ ...KEY, language: 'de-DE' });
+    expect(endpoint).toBe('tv/1396/season/1?language=en-US');
+    expect(body).toContain('It begins.');
+  });
+
+  it('can ask for the languages, and takes no list that is empty', async () => {
+    const path = '/3/configuration/primary_translations';
+    stage.tmdb.intercept({ path }).reply(200, ['de-DE', 'en-US']);
+    stage.tmdb.intercept({ path }).reply(200, []);
+    const client = stage.createClient();
+    expect((await client.primaryTranslations()).value).toEqual(['de-DE', 'en-US']);
+    expect(await errorOf(client.primaryTranslations())).toMatchObject({ kind: 'invalid-response' });
+  });
+
+  it('goes to another base address, with or without a slash at its end', async () => {
+    const mirror = stage.agent.get('http://127.0.0.1:8080');
+    mirror
+      .intercept({ path: `/mirror${PATH}` })
+      .reply(200, CREDITS)
+      .times(2);
+    for (const baseUrl of ['http://127.0.0.1:8080/mirror', 'http://127.0.0.1:8080/mirror/']) {
+      await expect(stage.createClient({ baseUrl }).seasonCredits(KEY)).resolves.toBeDefined();
+    }
+  });
+
+  it('is not sent without a token', async () => {
+    const asked = stage.createClient({ getToken: () => Promise.resolve(null) }).seasonCredits(KEY);
+    expect(await errorOf(asked)).toMatchObject({ kind: 'unauthorized', reason: 'missing' });
+    expect(stage.sent).toBe(0);
+  });
+
+  it('is not sent with a token that would break out of its header', async () => {
+    const asked = stage.createClient({ getToken: () => 'a\r\nX-Evil: 1' }).seasonCredits(KEY);
+    expect(await errorOf(asked)).toMatchObject({ kind: 'unauthorized', reason: 'malformed' });
+    expect(stage.sent).toBe(0);
+  });
+
+  it('fails as invalid input when the id is not a number, before it is sent', async () => {
+    const id = '../../account' as unknown as number;
+    expect(await errorOf(stage.createClient().series(id, 'en-US'))).toMatchObject({
+      kind: 'invalid-input',
+      field: 'seriesId',
+    });
+    expect(stage.sent).toBe(0);
+  });
+});
+
+describe('the same request at the same time', () => {
+  it('is sent once', async () => {
+    stage.reply(200);
+    const client = stage.createClient();
+    const answers = await Promise.all([1, 2, 3].map(() => client.seasonCredits(KEY)));
+    expect(stage.sent).toBe(1);
+    expect(answers.map(({ value }) => value)).toEqual([CREDITS, CREDITS, CREDITS]);
+  });
+
+  it('is sent twice for two languages', async () => {
+    stage.reply(200);
+    stage.tmdb.intercept({ path: '/3/tv/1396/season/1/credits?language=fr-FR' }).reply(200, CREDITS);
+    const client = stage.createClient();
+    await Promise.all([client.seasonCredits(KEY), client.seasonCredits({ ...KEY, language: 'fr-FR' })]);
+    expect(stage.sent).toBe(2);
+  });
+
+  it('is sent twice when the token has changed between', async () => {
+    stage.reply(200, CREDITS, {}, 2);
+    const tokens = [TOKEN, `${TOKEN}2`];
+    const client = stage.createClient({ getToken: () => tokens.shift() ?? null });
+    await Promise.all([client.seasonCredits(KEY), client.seasonCredits(KEY)]);
+    expect(stage.sent).toBe(2);
+  });
+});
+
+describe('a request that nobody waits for any more', () => {
+  async function leave(client: TmdbClient): Promise<void> {
+    const leaving = new AbortController();
+    const asked = client.seasonCredits(KEY, leaving.signal);
+    await new Promise(setImmediate);
+    leaving.abort();
+    expect(await errorOf(asked)).toMatchObject({ kind: 'cancelled' });
+  }
+
+  it('ends as cancelled at once while it waits for its turn', async () => {
+    stage.reply(200);
+    const client = stage.createClient({ timer: new FakeTimer(), limits: { requestsPerSecond: 2, burst: 1 } });
+    await client.seasonCredits(KEY);
+    await leave(client);
+    expect(stage.sent).toBe(1);
+  });
+
+  it('ends as cancelled at once while a connection is sought', async () => {
+    await leave(stage.createClient({ network: { get: () => new Promise(() => undefined) } }));
+  });
+
+  it('ends as cancelled at once while it waits to be tried again', async () => {
+    stage.reply(503);
+    const fake = new FakeTimer();
+    await leave(stage.createClient({ timer: fake }));
+    await fake.advance(10_000);
+    expect(stage.sent).toBe(1);
+  });
+
+  it('is not sent when it was left before', async () => {
+    expect(await errorOf(stage.createClient().seasonCredits(KEY, AbortSignal.abort()))).toMatchObject({
+      kind: 'cancelled',
+    });
+    expect(stage.sent).toBe(0);
+  });
+});
+
+describe('checkToken', () => {
+  it('asks TMDB with that token and returns it as it is to be kept', async () => {
+    stage.tmdb.intercept({ path: '/3/authentication' }).reply(200, { success: true, status_code: 1 });
+    const client = stage.createClient({ getToken: () => null });
+    await expect(client.checkToken(`  "Bearer ${TOKEN}"\n`)).resolves.toBe(TOKEN);
+    expect(stage.agent.getCallHistory()?.firstCall()?.headers).toMatchObject({
+      authorization: `Bearer ${TOKEN}`,
+    });
+  });
+
+  it('says that TMDB refuses it', async () => {
+    stage.tmdb.intercept({ path: '/3/authentication' }).reply(401, REFUSED);
+    expect(await errorOf(stage.createClient().checkToken(TOKEN))).toMatchObject({
+      kind: 'unauthorized',
+      reason: 'rejected',
+    });
+  });
+
+  it.each([
+    ['0123456789abcdef0123456789abcdef', 'v3-key'],
+    ['not a token', 'malformed'],
+    [' ', 'missing'],
+  ])('refuses %j by its shape, without asking', async (text, reason) => {
+    expect(await errorOf(stage.createClient().checkToken(text))).toMatchObject({
+      kind: 'unauthorized',
+      reason,
+    });
+    expect(stage.sent).toBe(0);
+  });
+
+  it('does not take a page that answers 200 for a yes', async () => {
+    stage.tmdb.intercept({ path: '/3/authentication' }).reply(200, { success: false });
+    expect(await errorOf(stage.createClient().checkToken(TOKEN))).toMatchObject({
+      kind: 'invalid-response',
+      problem: 'schema',
+      path: 'success',
+    });
+  });
+});
+
+describe('an answer', () => {
+  it('comes parsed and verbatim, with the time it arrived', async () => {
+    const body = ` ${JSON.stringify({ ...CREDITS, softcore: [] })}\n`;
+    stage.reply(200, body);
+    await expect(stage.createClient().seasonCredits(KEY)).resolves.toEqual({
+      value: CREDITS,
+      endpoint: 'tv/1396/season/1/credits',
+      body,
+      fetchedAt: '2026-11-24T12:00:00.000Z',
+    });
+  });
+
+  it('is unfolded when it was compressed, an error too', async () => {
+    stage.reply(200, gzipSync(JSON.stringify(CREDITS)), { 'content-encoding': 'gzip' });
+    await expect(stage.createClient().seasonCredits(KEY)).resolves.toMatchObject({ value: CREDITS });
+    const words = { success: false, status_code: 5, status_message: 'Invalid parameters.' };
+    stage.reply(422, gzipSync(JSON.stringify(words)), { 'content-encoding': 'gzip' });
+    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toMatchObject({
+      kind: 'tmdb-unavailable',
+      status: 422,
+      message: 'Invalid parameters.',
+    });
+  });
+
+  it('that is a web page is called one, by its type or by its look', async () => {
+    const html = { kind: 'invalid-response', problem: 'html', path: null };
+    stage.reply(200, '{}', { 'content-type': 'text/html;charset=utf-8' });
+    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toEqual(html);
+    stage.reply(200, '\n<!doctype html><title>Hotel</title>');
+    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toEqual(html);
+    stage.reply(302, '', { location: 'https://evil.example/login' });
+    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toEqual(html);
+    expect(stage.sent).toBe(3);
+  });
+
+  it.each(['', '{"id":3572,"cast":[', 'null!'])('of %j is not JSON', async (body) => {
+    stage.reply(200, body);
+    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toMatchObject({
+      kind: 'invalid-response',
+      problem: 'not-json',
+    });
+    expect(stage.sent).toBe(1);
+  });
+
+  it('without its lists names the place', async () => {
+    stage.reply(200, { ...CREDITS, crew: null });
+    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toMatchObject({
+      kind: 'invalid-response',
+      problem: 'schema',
+      path: 'crew',
+    });
+  });
+
+  it('that is too large is not read to its end', async () => {
+    stage.reply(200, { ...CREDITS, filler: 'x'.repeat(2000) });
+    const client = stage.createClient({ limits: { maxBytes: 1000 } });
+    expect(await errorOf(client.seasonCredits(KEY))).toMatchObject({
+      kind: 'invalid-response',
+      problem: 'too-large',
+    });
+    expect(stage.sent).toBe(1);
+  });
+});
+
+describe('a failure that may pass', () => {
+  it.each([500, 502, 503, 504])('of %i is tried three times in all', async (status) => {
+    stage.reply(status, REFUSED, {}, 2);
+    stage.reply(200);
+    await expect(stage.createClient().seasonCredits(KEY)).resolves.toMatchObject({ value: CREDITS });
+    expect(stage.sent).toBe(3);
+    expect(stage.timer.sleeps).toEqual([500, 1000]);
+  });
+
+  it('is told after the third try', async () => {
+    stage.reply(503, { status_code: 46, status_message: 'Maintenance.' }, {}, 4);
+    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toMatchObject({
+      kind: 'tmdb-unavailable',
+      status: 503,
+      message: 'Maintenance.',
+    });
+    expect(stage.sent).toBe(3);
+  });
+
+  it('of the connection is tried again too', async () => {
+    stage.breakConnection(2);
+    stage.reply(200);
+    await expect(stage.createClient().seasonCredits(KEY)).resolves.toMatchObject({ value: CREDITS });
+    stage.breakConnection(3);
+    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toMatchObject({
+      kind: 'offline',
+      reason: 'unreachable',
+    });
+  });
+
+  it.each([400, 401, 403, 404, 405, 422, 451])('is not one of %i', async (status) => {
+    stage.reply(status, REFUSED, {}, 2);
+    await expect(stage.createClient().seasonCredits(KEY)).rejects.toBeDefined();
+    expect(stage.sent).toBe(1);
+  });
+});
+
+describe('429', () => {
+  it('is waited out as long as TMDB asks, by seconds or by date', async () => {
+    stage.reply(429, REFUSED, { 'retry-after': '3' });
+    stage.reply(429, REFUSED, {
+      'retry-after': 'Tue, 24 Nov 2026 09:00:07 GMT',
+      date: 'Tue, 24 Nov 2026 09:00:00 GMT',
+    });
+    stage.reply(200);
+    await stage.createClient().seasonCredits(KEY);
+    expect(stage.timer.sleeps).toEqual([3000, 7000]);
+  });
+
+  it.each([{ 'retry-after': '5' }, {}])(
+    'holds back every other request (%o), and is told',
+    async (headers) => {
+      stage.reply(429, REFUSED, headers);
+      stage.reply(200);
+      stage.tmdb
+        .intercept({ path: '/3/tv/1396?language=en-US' })
+        .reply(200, { id: 1396, name: 'Breaking Bad' });
+      const timer = new FakeTimer();
+      const pauses: number[] = [];
+      const client = stage.createClient({ timer, random: () => 0, onPause: (ms) => pauses.push(ms) });
+      const credits = client.seasonCredits(KEY);
+      await timer.advance(0);
+      await vi.waitFor(() => expect(pauses).toHaveLength(1));
+      const [pause = 0] = pauses;
+      const series = client.series(1396, 'en-US');
+      await timer.advance(pause - 1);
+      expect(stage.sent).toBe(1);
+      await timer.advance(1000);
+      await expect(Promise.all([credits, series])).resolves.toHaveLength(2);
+      expect(pause).toBe('retry-after' in headers ? 5000 : 1000);
+    },
+  );
+});
+
+describe('an answer as bytes', () => {
+  it('is handed on unparsed, with both clocks', async () => {
+    const body = ` ${JSON.stringify({ anything: ['goes'] })}\n`;
+    stage.reply(200, body, { date: 'Tue, 24 Nov 2026 11:50:00 GMT', age: '300' });
+    const client = stage.createClient();
+    expect(client.clockSkewMs).toBeNull();
+    const answer = await client.seasonCreditsBody(KEY);
+    expect(Buffer.from(answer.body).toString()).toBe(body);
+    expect(answer).toMatchObject({
+      endpoint: 'tv/1396/season/1/credits',
+      fetchedAt: '2026-11-24T12:00:00.000Z',
+      serverTime: '2026-11-24T11:55:00.000Z',
+    });
+    expect(client.clockSkewMs).toBe(-300_000);
+  });
+
+  it('does not say TMDB’s time when TMDB does not', async () => {
+    stage.reply(200);
+    expect((await stage.createClient().seasonCreditsBody(KEY)).serverTime).toBeNull();
+  });
+
+  it.each(['', 'null!', '{"id":3572,"cast":[', '<p>Welcome to the hotel</p>'])('is not %j', async (body) => {
+    stage.reply(200, body);
+    expect(await errorOf(stage.createClient().seasonCreditsBody(KEY))).toMatchObject({
+      kind: 'invalid-response',
+    });
+  });
+});
+
+it('never lets the token into an error, whatever goes wrong', async () => {
+  const echo = { status_code: 5, status_message: `Bad header: Bearer ${TOKEN}` };
+  stage.reply(401, REFUSED);
+  stage.reply(422, echo);
+  stage.reply(200, `<html>${TOKEN}</html>`);
+  stage.reply(200, `{"token":"${TOKEN}`);
+  stage.reply(200, { ...CREDITS, id: TOKEN });
+  stage.reply(500, echo, {}, 3);
+  stage.breakConnection(3);
+  const client = stage.createClient();
+  for (let ask = 0; ask < 7; ask += 1) {
+    const error: unknown = await client.seasonCredits(KEY).then(
+      () => null,
+      (failure: unknown) => failure,
+    );
+    expect(error).not.toBeNull();
+    expect(inspect(error, { depth: 10 })).not.toContain(TOKEN);
+  }
+});

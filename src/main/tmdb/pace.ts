@@ -1,0 +1,192 @@
+import { EndrollError, isEndrollError } from '@shared/app-error.ts';
+import type { Timer } from '../network/timer.ts';
+
+/** How fast requests may follow each other, and how often and how long to try. */
+export interface PaceLimits {
+  /** The most requests that may begin in any second. */
+  readonly requestsPerSecond: number;
+  /** How many of them may begin at the same moment, after a pause; fewer than `requestsPerSecond`. */
+  readonly burst: number;
+  /** Tries in all, the first one included. */
+  readonly tries: number;
+  /** The longest wait before the second try, in milliseconds; it doubles for each further one. */
+  readonly backoffMs: number;
+  /** No try begins later than this after the first one, in milliseconds, unless TMDB asked for the pause. */
+  readonly patienceMs: number;
+  /** The longest pause that a request waits for, in milliseconds; a longer one is told at once. */
+  readonly longestPauseMs: number;
+}
+
+/** The first pause when TMDB does not say for how long, doubled for each further one, in milliseconds. */
+const UNSAID_PAUSE = { first: 1_000, longest: 30_000 } as const;
+
+/** The longest pause we obey, in milliseconds: a `Retry-After` of hours is a mistake. */
+const LONGEST_HOLD = 120_000;
+
+/** One try has failed in a way that may pass: throw this, and {@link Pace} tries again. */
+export class TryAgain extends Error {
+  override readonly name = 'TryAgain';
+  /** What the caller gets if this was the last try. */
+  readonly error: EndrollError;
+  /** How long the server asked us to wait, in milliseconds; `null` when it did not say. */
+  readonly afterMs: number | null;
+
+  constructor(error: EndrollError, afterMs: number | null = null) {
+    super(error.message, { cause: error });
+    this.error = error;
+    this.afterMs = afterMs;
+  }
+}
+
+/** Time and chance, so that tests can set them. */
+export interface PaceOptions {
+  readonly limits: PaceLimits;
+  readonly timer: Timer;
+  /** A number from 0 up to 1, such as `Math.random`. */
+  readonly random: () => number;
+  /** Told for how many milliseconds TMDB has all requests wait. */
+  readonly onPause?: (ms: number) => void;
+}
+
+/**
+ * The gate for all requests to TMDB. It allows "somewhere in the 40 requests per second range"
+ * (https://developer.themoviedb.org/docs/rate-limiting): a few may begin at once, as a season needs; all others follow
+ * evenly, at a pace that leaves room for those few in every second (a whole second's worth at once would queue for
+ * connections, and arrive together with the next second's). First come, first served.
+ * https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
+ *
+ * A 429 holds the gate for everybody, because TMDB counts by address. What fails in a way that may pass is tried again,
+ * with full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/.
+ */
+export class Pace {
+  readonly #options: PaceOptions;
+  readonly #interval: number;
+  readonly #tolerance: number;
+  readonly #waiting = new Set<() => void>();
+  /** When the next request would begin if all followed evenly. */
+  #evenNext = 0;
+  #heldUntil = 0;
+  /** Pauses in a row without an answer between them. */
+  #pauses = 0;
+  #isSleeping = false;
+
+  constructor(options: PaceOptions) {
+    const { requestsPerSecond, burst } = options.limits;
+    this.#options = options;
+    this.#interval = 1000 / (requestsPerSecond - burst);
+    this.#tolerance = (burst - 1) * this.#interval;
+  }
+
+  /**
+   * Calls `attempt` when a request may begin, and again until it succeeds, fails for good, or the limits are used up.
+   * @throws EndrollError the last failure, `rate-limited` when the gate is held for too long, or the signal's reason
+   */
+  async run<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    const { limits, timer, random } = this.#options;
+    let latest = Number.POSITIVE_INFINITY;
+    for (let tries = 1; ; tries += 1) {
+      await this.#begin(signal);
+      const now = timer.now();
+      latest = Math.min(latest, now + limits.patienceMs);
+      try {
+        const answer = await attempt();
+        this.#pauses = 0;
+        return answer;
+      } catch (failure) {
+        if (!(failure instanceof TryAgain)) throw failure as Error;
+        if (isEndrollError(failure.error, 'rate-limited')) {
+          this.#hold(failure.afterMs);
+          if (tries >= limits.tries) throw this.#rateLimited(failure);
+          latest += Math.min(this.#heldFor, limits.longestPauseMs);
+          continue;
+        }
+        const afterMs = failure.afterMs ?? 0;
+        if (tries >= limits.tries || timer.now() + afterMs > latest) throw failure.error;
+        await timer.sleep(afterMs + random() * limits.backoffMs * 2 ** (tries - 1), signal);
+      }
+    }
+  }
+
+  /** Milliseconds that nothing may begin. */
+  get #heldFor(): number {
+    return Math.max(0, this.#heldUntil - this.#options.timer.now());
+  }
+
+  /** Resolves when a request may begin; rejects, and uses up nothing, when it would have to wait for too long. */
+  #begin(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      if (this.#heldFor > this.#options.limits.longestPauseMs) throw this.#rateLimited();
+      const leave = (): void => {
+        this.#waiting.delete(begin);
+        reject(signal.reason as Error);
+      };
+      const begin = (): void => {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      this.#waiting.add(begin);
+      this.#admit();
+    });
+  }
+
+  /** Lets nothing begin for as long as TMDB asks, or for longer and longer when it does not say. */
+  #hold(afterMs: number | null): void {
+    const { timer, random, onPause } = this.#options;
+    // What was under way together with the first that was refused says nothing new.
+    if (afterMs === null && this.#heldFor > 0) return;
+    const unsaid =
+      Math.min(UNSAID_PAUSE.first * 2 ** this.#pauses, UNSAID_PAUSE.longest) * (1 + random() / 4);
+    const until = timer.now() + Math.min(afterMs ?? unsaid, LONGEST_HOLD);
+    if (afterMs === null) this.#pauses += 1;
+    if (until <= this.#heldUntil) return;
+    this.#heldUntil = until;
+    onPause?.(this.#heldFor);
+  }
+
+  #rateLimited(cause?: unknown): EndrollError {
+    const retryAfterSeconds = Math.ceil(this.#heldFor / 1000);
+    return new EndrollError({ kind: 'rate-limited', retryAfterSeconds }, { cause });
+  }
+
+  #admit(): void {
+    for (const begin of this.#waiting) {
+      const now = this.#options.timer.now();
+      const wait = Math.max(this.#evenNext - this.#tolerance, this.#heldUntil) - now;
+      if (wait > 0) {
+        this.#admitAfter(wait);
+        return;
+      }
+      this.#evenNext = Math.max(now, this.#evenNext) + this.#interval;
+      this.#waiting.delete(begin);
+      begin();
+    }
+  }
+
+  #admitAfter(ms: number): void {
+    if (this.#isSleeping) return;
+    this.#isSleeping = true;
+    // Whole milliseconds, so that time has surely moved on when we look again.
+    void this.#options.timer.sleep(Math.ceil(ms)).then(() => {
+      this.#isSleeping = false;
+      this.#admit();
+    });
+  }
+}
+
+/**
+ * Milliseconds to wait by a `Retry-After` header, which holds seconds or a date
+ * (https://www.rfc-editor.org/rfc/rfc9110#name-retry-after); `null` when there is none or it makes no sense.
+ * @param date the answer's own `Date` header, so that a wrong clock on this computer does not matter
+ * @param now the time to use when there is none, in milliseconds since 1970
+ */
+export function retryAfterMs(value: string | null, date: string | null, now: number): number | null {
+  if (value === null) return null;
+  if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
+  // Date.parse also finds a date in "-5"; an HTTP date ends with GMT.
+  const until = value.trim().endsWith('GMT') ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(until)) return null;
+  const sent = date === null ? Number.NaN : Date.parse(date);
+  return Math.max(0, until - (Number.isNaN(sent) ? now : sent));
+}

@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import { EndrollError } from '@shared/app-error.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import type { SeriesSearch } from '@shared/domain/series.ts';
+import {
+  authentication,
+  primaryTranslations,
+  seasonCredits,
+  seasonDetails,
+  seasonTexts,
+  series,
+  seriesSearch,
+} from '../answers/schemas.ts';
+import { ENGLISH } from '../answers/season.ts';
+import type { Wanted } from './errors.ts';
+
+/** One question to TMDB. A new endpoint is a schema and a function here, and a method of the client. */
+export interface TmdbRequest<T> {
+  /** Path without host and version, such as `tv/1396/season/1/credits`. */
+  readonly path: string;
+  /** What the answer is called among the kept ones, where the path is not enough to tell it apart. */
+  readonly endpoint?: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly schema: z.ZodMiniType<T>;
+  /** What a 404 says is not there. */
+  readonly wanted: Wanted;
+}
+
+/** Regulars and the season's own crew: https://developer.themoviedb.org/reference/tv-season-credits. */
+export function seasonCreditsRequest(key: SeasonKey): TmdbRequest<z.infer<typeof seasonCredits>> {
+  return {
+    path: `${seasonPath(key)}/credits`,
+    query: { language: key.language },
+    schema: seasonCredits,
+    wanted: 'season',
+  };
+}
+
+/**
+ * Episodes with guests and crew, and everyone's episode counts, in one request:
+ * https://developer.themoviedb.org/docs/append-to-response.
+ */
+export function seasonDetailsRequest(key: SeasonKey): TmdbRequest<z.infer<typeof seasonDetails>> {
+  return {
+    path: seasonPath(key),
+    query: { language: key.language, append_to_response: 'aggregate_credits' },
+    schema: seasonDetails,
+    wanted: 'season',
+  };
+}
+
+/** The texts of a season in English, for those that TMDB lacks in the language of the key. */
+export function englishSeasonRequest(key: SeasonKey): TmdbRequest<z.infer<typeof seasonTexts>> {
+  const path = seasonPath(key);
+  return {
+    path,
+    endpoint: `${path}?language=${ENGLISH}`,
+    query: { language: ENGLISH },
+    schema: seasonTexts,
+    wanted: 'season',
+  };
+}
+
+/** https://developer.themoviedb.org/reference/tv-series-details. */
+export function seriesRequest(seriesId: number, language: string): TmdbRequest<z.infer<typeof series>> {
+  return {
+    path: `tv/${wholeNumber(seriesId, 'seriesId')}`,
+    query: { language },
+    schema: series,
+    wanted: 'series',
+  };
+}
+
+/** https://developer.themoviedb.org/reference/search-tv. */
+export function seriesSearchRequest({
+  query,
+  page,
+  language,
+}: SeriesSearch): TmdbRequest<z.infer<typeof seriesSearch>> {
+  return {
+    path: 'search/tv',
+    query: { query, page: wholeNumber(page, 'page'), language, include_adult: 'false' },
+    schema: seriesSearch,
+    wanted: 'page',
+  };
+}
+
+/** https://developer.themoviedb.org/reference/configuration-primary-translations. */
+export const primaryTranslationsRequest: TmdbRequest<z.infer<typeof primaryTranslations>> = {
+  path: 'configuration/primary_translations',
+  query: {},
+  schema: primaryTranslations,
+  wanted: 'page',
+};
+
+/** https://developer.themoviedb.org/reference/authentication-validate-key. */
+export const authenticationRequest: TmdbRequest<z.infer<typeof authentication>> = {
+  path: 'authentication',
+  query: {},
+  schema: authentication,
+  wanted: 'page',
+};
+
+function seasonPath({ seriesId, seasonNumber }: SeasonKey): string {
+  return `tv/${wholeNumber(seriesId, 'seriesId')}/season/${wholeNumber(seasonNumber, 'seasonNumber')}`;
+}
+
+/** TMDB decodes a path and resolves `..` in it, so nothing but digits may become part of one. */
+function wholeNumber(value: number, field: string): string {
+  if (Number.isSafeInteger(value) && value >= 0) return String(value);
+  throw new EndrollError({ kind: 'invalid-input', field, problem: 'is not a whole number' });
+}
