@@ -38,6 +38,8 @@ const others: Settings = {
   seasonMode: 'table',
   creditSort: 'popularity',
   creditSortDirection: 'descending',
+  isSidebarFolded: true,
+  libraryOrder: 'opened',
 };
 
 it.each(Object.entries(others) as [keyof Settings, Settings[keyof Settings]][])(

@@ -104,6 +104,8 @@ describe('SettingsStore', () => {
       seasonMode: 'table',
       creditSort: 'popularity',
       creditSortDirection: 'descending',
+      isSidebarFolded: true,
+      libraryOrder: 'added',
     };
     writeFileSync(path(), JSON.stringify({ ...others, [field]: value }));
     expect(openStore().settings).toEqual({ ...others, [field]: DEFAULT_SETTINGS[field] });

@@ -51,6 +51,7 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
       shortcuts: true,
       back: true,
       forward: true,
+      pane: true,
     };
     expect([...commands].sort()).toEqual(Object.keys(wanted).sort());
   });
