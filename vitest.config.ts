@@ -25,6 +25,8 @@ export default defineConfig({
         test: {
           name: 'components',
           environment: 'jsdom',
+          // The first test of a file loads what it shows.
+          testTimeout: 20_000,
           include: ['src/renderer/**/*.svelte.test.ts'],
           setupFiles: ['src/renderer/test/setup.ts'],
         },

@@ -55,10 +55,10 @@ test('a season whose guests cannot be had is kept, marked, and completed on requ
   const { page } = await launch();
   await page.open('1396 1');
   await expect(page.heading('Regular cast (6)')).toBeVisible();
-  await expect(page.text('Incomplete: only the regular cast')).toBeVisible();
+  await expect(page.text('Incomplete. Still missing: episodes and guest stars')).toBeVisible();
   server.faults.clear();
   expect(server.log.count(/season\/1\?/u), 'three tries, and no more until asked').toBe(3);
   await page.button('Fetch the rest').click();
   await expect(page.heading(/^Guest stars/)).toBeVisible();
-  await expect(page.text('Incomplete: only the regular cast')).toBeHidden();
+  await expect(page.text('Incomplete. Still missing: episodes and guest stars')).toBeHidden();
 });

@@ -53,7 +53,7 @@ export const troubleScenes: SceneGroup = {
       faults: [{ match: /tv\/90003\/season\/1\?/, kind: 'status', status: 500 }],
       show: async (stage) => {
         await follow(stage, 'tv/90003/season/1');
-        await stage.page.text('Incomplete: only the regular cast').waitFor();
+        await stage.page.text('Incomplete. Still missing: episodes and guest stars').waitFor();
       },
     },
     {

@@ -1,5 +1,14 @@
 import type { MenuCommand } from './ipc/contract.ts';
 
+/** What a page can offer to do: the menu, the palette and keys ask the page on screen for it. */
+export const PAGE_COMMANDS = ['refresh', 'filter', 'print', 'save-pdf'] as const;
+export type PageCommand = (typeof PAGE_COMMANDS)[number];
+
+/** True for what the page on screen does, and not the window. */
+export function isPageCommand(command: string): command is PageCommand {
+  return (PAGE_COMMANDS as readonly string[]).includes(command);
+}
+
 /** Keys as Electron writes them (https://www.electronjs.org/docs/latest/tutorial/keyboard-shortcuts#accelerators). */
 export type Accelerator = string;
 

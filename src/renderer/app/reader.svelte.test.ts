@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail } from '@shared/result.ts';
+import { pageEntries } from './pages.ts';
 import { KeptSeasons } from '../state/kept-seasons.svelte.ts';
 import { Navigation } from '../state/navigation.svelte.ts';
+import { Pages } from '../state/pages.svelte.ts';
 import { Toasts } from '../state/toasts.svelte.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { startSession } from '../test/start-session.ts';
@@ -22,6 +24,7 @@ beforeEach(async () => {
     api,
     session: await startSession(api),
     navigation: new Navigation(),
+    pages: new Pages(pageEntries),
     kept: new KeptSeasons(api),
     toasts,
     texts: new Texts(),

@@ -1,15 +1,17 @@
 import { flushSync } from 'svelte';
-import { isSameSeason, seasonKeyOf, type KeptPerson, type SeasonKey } from '@shared/domain/season.ts';
+import { formatAddress, isSamePlace, type Place } from '@shared/domain/address.ts';
+import { seasonKeyOf, type KeptPerson, type SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Api, WebPage } from '@shared/ipc/contract.ts';
 import { describeError } from '../errors/error-text.ts';
-import { readRequest, type FoundPage } from '../search/read-request.ts';
+import { readRequest } from '../search/read-request.ts';
+import { Printing } from '../features/print/printing.ts';
 import { copyText } from '../state/copy-text.ts';
 import type { KeptSeasons } from '../state/kept-seasons.svelte.ts';
-import { addressOf, type Navigation, type Place } from '../state/navigation.svelte.ts';
-import type { SelectedPerson } from '../state/selected-person.ts';
-import { Printing } from '../features/print/printing.ts';
+import type { Navigation } from '../state/navigation.svelte.ts';
+import type { Pages } from '../state/pages.svelte.ts';
 import type { PageHost } from '../state/page-host.ts';
+import type { SelectedPerson } from '../state/selected-person.ts';
 import type { SheetContent } from '../state/sheet-content.ts';
 import type { Session } from '../state/session.svelte.ts';
 import type { Toasts } from '../state/toasts.svelte.ts';
@@ -24,11 +26,12 @@ export interface Removal {
   readonly name: string;
 }
 
-/** What a {@link Reader} needs: the window's other states. */
+/** The window's other states. */
 export interface ReaderOptions {
   readonly api: Api;
   readonly session: Session;
   readonly navigation: Navigation;
+  readonly pages: Pick<Pages, 'reopens' | 'webPageOf'>;
   readonly kept: KeptSeasons;
   readonly toasts: Toasts;
   readonly texts: Texts;
@@ -61,22 +64,17 @@ export class Reader implements PageHost {
   openText(text: string): void {
     const { session, texts, toasts } = this.#options;
     const request = readRequest(text, session.settings.language, texts.m);
-    if (request.kind === 'page') this.openPage(request.found);
+    if (request.kind === 'page') this.go(request.place);
     else if (request.kind === 'problem') toasts.show(request.text, { tone: 'problem' });
     else toasts.show(texts.m.find.notAnAddress(request.name), { tone: 'problem' });
   }
 
-  openPage(found: FoundPage): void {
-    if (found.page === 'season') this.openSeason(found.key);
-    else this.openSeries(found.key);
-  }
-
   openSeries({ seriesId, language }: SeriesKey): void {
-    this.go({ page: 'series', key: { seriesId, language } });
+    this.go({ page: 'series', seriesId, language });
   }
 
   openSeason(key: SeasonKey): void {
-    this.go({ page: 'season', key: seasonKeyOf(key) });
+    this.go({ page: 'season', ...seasonKeyOf(key) });
   }
 
   /** Opens a season with a person of it beside it. */
@@ -158,8 +156,9 @@ export class Reader implements PageHost {
       toasts.show(describeError(error, texts.m).text, { tone: 'problem' });
       return;
     }
-    const place = navigation.current;
-    const isGone = place.page === 'season' && keys.some((key) => isSameSeason(place.key, key));
+    const isGone = keys.some((key) =>
+      isSamePlace(navigation.current, { page: 'season', ...seasonKeyOf(key) }),
+    );
     if (isGone) this.go({ page: 'welcome' });
     const text = keys.length === 1 ? texts.m.library.removed(name) : texts.m.overview.removed(keys.length);
     toasts.show(text, {
@@ -170,20 +169,14 @@ export class Reader implements PageHost {
   /** Puts the address of the page on the clipboard. */
   async copyLink(): Promise<void> {
     const { navigation, texts } = this.#options;
-    const text = addressOf(navigation.current);
-    if (text !== null) await copyText(text, texts.m.season.linkCopied, this.#options);
+    await copyText(formatAddress(navigation.current), texts.m.season.linkCopied, this.#options);
   }
 
   /** Opens the page on TMDB's site in the browser. */
   async openOnTmdb(): Promise<void> {
-    const place = this.#options.navigation.current;
-    if (place.page !== 'season' && place.page !== 'series') return;
-    const { seriesId } = place.key;
-    await this.openWebPage(
-      place.page === 'series'
-        ? { page: 'series', seriesId }
-        : { page: 'season', seriesId, seasonNumber: place.key.seasonNumber },
-    );
+    const { navigation, pages } = this.#options;
+    const page = pages.webPageOf(navigation.current);
+    if (page !== null) await this.openWebPage(page);
   }
 
   /** Opens one of TMDB's pages in the browser. */
@@ -216,9 +209,8 @@ export class Reader implements PageHost {
 
   /** Keeps where the reader is, to open there next time; settings and lists are looked at on the way. */
   #remember(): void {
-    const { session, navigation } = this.#options;
+    const { session, navigation, pages } = this.#options;
     const place = navigation.current;
-    if (place.page === 'settings' || place.page === 'library') return;
-    void session.update({ lastAddress: addressOf(place) });
+    if (pages.reopens(place)) void session.update({ lastAddress: formatAddress(place) });
   }
 }

@@ -76,8 +76,8 @@ export class SeriesFinder {
   }
 }
 
-/** TMDB's pages move while they are read, so that a series can come twice. */
+/** TMDB's pages move while they are read, so that a series can come twice; it is shown once. */
 function withoutRepeats(before: readonly SeriesHit[], next: readonly SeriesHit[]): readonly SeriesHit[] {
-  const known = new Set(before.map(({ seriesId }) => seriesId));
-  return [...before, ...next.filter(({ seriesId }) => !known.has(seriesId))];
+  const known = new Set<number>();
+  return [...before, ...next].filter(({ seriesId }) => !known.has(seriesId) && known.add(seriesId));
 }

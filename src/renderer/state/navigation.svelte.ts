@@ -1,20 +1,9 @@
 import { createContext } from 'svelte';
-import { formatAddress } from '@shared/domain/address.ts';
-import { isSameSeason, type SeasonKey } from '@shared/domain/season.ts';
-import type { SeriesKey } from '@shared/domain/series.ts';
-
-/** Where the reader is. */
-export type Place =
-  | { readonly page: 'welcome' }
-  | { readonly page: 'sample' }
-  | { readonly page: 'library' }
-  | { readonly page: 'settings' }
-  | { readonly page: 'series'; readonly key: SeriesKey }
-  | { readonly page: 'season'; readonly key: SeasonKey };
+import { isSamePlace, type Place } from '@shared/domain/address.ts';
 
 const LONGEST_HISTORY = 100;
 
-/** The places visited, with back and forward as in a browser. */
+/** The places visited, with back and forward as in a browser. Each entry is one visit: an object of its own. */
 export class Navigation {
   #entries = $state.raw<readonly Place[]>([{ page: 'welcome' }]);
   #index = $state(0);
@@ -27,7 +16,7 @@ export class Navigation {
   go(place: Place): void {
     if (isSamePlace(place, this.current)) return;
     const past = this.#entries.slice(0, this.#index + 1).slice(1 - LONGEST_HISTORY);
-    this.#entries = [...past, place];
+    this.#entries = [...past, { ...place }];
     this.#index = past.length;
   }
 
@@ -40,20 +29,5 @@ export class Navigation {
   }
 }
 
-/** The place as an `endroll://` address; `null` for one that has none. */
-export function addressOf(place: Place): string | null {
-  if (place.page === 'season') return formatAddress({ page: 'season', ...place.key });
-  return place.page === 'series' ? formatAddress({ page: 'series', ...place.key }) : null;
-}
-
-/** True when both are the same page. */
-function isSamePlace(a: Place, b: Place): boolean {
-  if (a.page === 'season' && b.page === 'season') return isSameSeason(a.key, b.key);
-  if (a.page === 'series' && b.page === 'series') {
-    return a.key.seriesId === b.key.seriesId && a.key.language === b.key.language;
-  }
-  return a.page === b.page;
-}
-
-/** Navigation for the components below; set by App. */
+/** Navigation for the components below; set by Shell. */
 export const [getNavigation, setNavigation] = createContext<Navigation>();

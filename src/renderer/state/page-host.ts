@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Place } from '@shared/domain/address.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { WebPage } from '@shared/ipc/contract.ts';
@@ -16,6 +17,8 @@ export interface PageHost {
   /** Puts somebody else, or the same person with more known of them, into the panel. */
   step(person: SelectedPerson): void;
   closePerson(): void;
+  /** Goes to a page. */
+  go(place: Place): void;
   openSeason(key: SeasonKey): void;
   openSeries(key: SeriesKey): void;
   /** Opens one of TMDB's pages in the browser. */

@@ -12,6 +12,7 @@ export function fakeHost(given: Partial<PageHost>): PageHost {
     select: nothing,
     step: nothing,
     closePerson: nothing,
+    go: nothing,
     openSeason: nothing,
     openSeries: nothing,
     openWebPage: soon,
@@ -41,5 +42,5 @@ export function fakePeople(given: Partial<People>): People {
 
 /** With getters as getters: what they read may change. */
 function withAll<T extends object>(base: T, given: Partial<T>): T {
-  return Object.defineProperties(base, Object.getOwnPropertyDescriptors(given)) as T;
+  return Object.defineProperties<T>(base, Object.getOwnPropertyDescriptors(given));
 }

@@ -1,4 +1,8 @@
 import '@testing-library/jest-dom/vitest';
+import { configure } from '@testing-library/svelte';
+
+// What is waited for comes in milliseconds; a machine on which much else is done needs longer.
+configure({ asyncUtilTimeout: 5_000 });
 
 // jsdom has no layout: what only layout needs is absent there and not part of what component tests check.
 class NoLayoutObserver {

@@ -2,7 +2,6 @@ import type { Component } from 'svelte';
 
 /** Options under one heading. */
 export interface OptionGroup {
-  /** Stands once in the whole list. */
   readonly title: string;
   readonly options: readonly ListOption[];
 }

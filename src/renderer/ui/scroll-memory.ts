@@ -1,3 +1,22 @@
+import { getContext, setContext } from 'svelte';
+
+/** How far a page is scrolled, in CSS pixels, for coming back to it. */
+export interface ScrollMemory {
+  top: number;
+}
+
+const KEY = Symbol('scroll memory');
+
+/** Gives the page below the memory of its visit. */
+export function setScrollMemory(memory: ScrollMemory): void {
+  setContext(KEY, memory);
+}
+
+/** The memory of this visit; one that nobody reads outside of a window. */
+export function getScrollMemory(): ScrollMemory {
+  return getContext<ScrollMemory | undefined>(KEY) ?? { top: 0 };
+}
+
 /** A page that is still drawn part by part is waited for so long, in milliseconds. */
 const LONGEST_WAIT = 3_000;
 

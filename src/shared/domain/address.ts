@@ -1,5 +1,6 @@
-/** A page of Endroll, as an address names it. */
+/** A page of Endroll, as an address names it. `language`: of TMDB's texts; `null` for the one in the settings. */
 export type Address =
+  | { readonly [Page in PlainPage]: { readonly page: Page } }[PlainPage]
   | { readonly page: 'series'; readonly seriesId: number; readonly language: string | null }
   | {
       readonly page: 'season';
@@ -7,6 +8,23 @@ export type Address =
       readonly seasonNumber: number;
       readonly language: string | null;
     };
+
+/** Pages there is one of: `endroll://settings`. */
+const PLAIN_PAGES = ['welcome', 'sample', 'library', 'settings'] as const;
+export type PlainPage = (typeof PLAIN_PAGES)[number];
+
+/** Where a reader is: an address whose language is settled. A place of a series or season is its key, too. */
+export type Place = Settled<Address>;
+
+/** The name of a page. */
+export type PageName = Place['page'];
+
+/** The places of one page. */
+export type PlaceOf<Name extends PageName> = Extract<Place, { readonly page: Name }>;
+
+type Settled<A> = A extends { readonly language: string | null }
+  ? Omit<A, 'language'> & { readonly language: string }
+  : A;
 
 /** What a text turned out to be. `none`: not meant as an address, so it may be a search. */
 export type ParsedAddress =
@@ -41,11 +59,32 @@ export function parseAddress(text: string): ParsedAddress {
 
 /** The address as text, such as `endroll://tv/1396/season/1?language=de-DE`. */
 export function formatAddress(address: Address): string {
-  const path =
-    address.page === 'series'
-      ? `endroll://tv/${address.seriesId}`
-      : `endroll://tv/${address.seriesId}/season/${address.seasonNumber}`;
-  return address.language === null ? path : `${path}?language=${address.language}`;
+  const path = `endroll://${pathOf(address)}`;
+  return 'language' in address && address.language !== null ? `${path}?language=${address.language}` : path;
+}
+
+function pathOf(address: Address): string {
+  switch (address.page) {
+    case 'series':
+      return `tv/${address.seriesId}`;
+    case 'season':
+      return `tv/${address.seriesId}/season/${address.seasonNumber}`;
+    case 'welcome':
+    case 'sample':
+    case 'library':
+    case 'settings':
+      return address.page;
+  }
+}
+
+/** The place an address names; `language` fills in where it names none. */
+export function toPlace(address: Address, language: string): Place {
+  return 'language' in address ? { ...address, language: address.language ?? language } : address;
+}
+
+/** True when both are the same page. */
+export function isSamePlace(a: Place, b: Place): boolean {
+  return formatAddress(a) === formatAddress(b);
 }
 
 /** True for a tag TMDB understands by its form: `en`, `en-US`, `zh-CN`. Which ones it translates to is another matter. */
@@ -57,7 +96,10 @@ function parseOwn(text: string): ParsedAddress {
   const url = toUrl(text);
   // `endroll://tv/1396` has the host "tv", `endroll:/tv/1396` and `endroll:tv/1396` have none.
   const parts = url === null ? [] : [url.host, ...url.pathname.split('/')].filter((part) => part !== '');
-  if (url === null || parts[0]?.toLowerCase() !== 'tv') return invalid('scheme', text);
+  const first = parts[0]?.toLowerCase();
+  const plain = PLAIN_PAGES.find((page) => page === first);
+  if (plain !== undefined && parts.length === 1) return { kind: 'address', address: { page: plain } };
+  if (url === null || first !== 'tv') return invalid('scheme', text);
   return parseSeriesPath(parts.slice(1), url.searchParams.get('language'));
 }
 

@@ -1,7 +1,7 @@
 import type { Credit } from './credit.ts';
 import { foldText } from './filter-credits.ts';
 import type { Person } from './person.ts';
-import type { Episode, SeasonCredits } from './season.ts';
+import type { Episode, LeftOutRow, SeasonCredits } from './season.ts';
 
 /** What TMDB's editors may still want to add to a season. */
 export interface Completeness {
@@ -12,6 +12,8 @@ export interface Completeness {
   /** Aired episodes that name no director. */
   readonly withoutDirector: readonly Episode[];
   readonly duplicates: readonly Duplicate[];
+  /** Rows of TMDB's that could not be used. */
+  readonly leftOut: readonly LeftOutRow[];
 }
 
 /** What looks like one thing entered twice. */
@@ -36,6 +38,7 @@ export function checkCompleteness(season: SeasonCredits, today: string): Complet
     ),
     withoutDirector: episodesWithoutDirector(season, today),
     duplicates: [...duplicatePeople(people), ...duplicateCredits(season.credits)],
+    leftOut: season.leftOut,
   };
 }
 
@@ -45,7 +48,8 @@ export function gapCount(found: Completeness): number {
     found.withoutPortrait.length +
     found.withoutCharacter.length +
     found.withoutDirector.length +
-    found.duplicates.length
+    found.duplicates.length +
+    found.leftOut.length
   );
 }
 

@@ -149,7 +149,19 @@ export interface SeasonParts {
 
 /** True when every answer is there. */
 export function isWhole(parts: SeasonParts): boolean {
-  return parts.details && parts.aggregate && parts.english;
+  return missingParts(parts).length === 0;
+}
+
+/** What a season lacks while one of its answers has not come. */
+export type MissingPart = 'episodes-and-guests' | 'episodes' | 'episode-counts' | 'english-texts';
+
+/** What is missing, and only that; empty when the season is whole. The aggregate knows the guests too. */
+export function missingParts({ details, aggregate, english }: SeasonParts): readonly MissingPart[] {
+  return [
+    ...(details ? [] : ([aggregate ? 'episodes' : 'episodes-and-guests'] as const)),
+    ...(aggregate ? [] : (['episode-counts'] as const)),
+    ...(english ? [] : (['english-texts'] as const)),
+  ];
 }
 
 /** What the season page shows. */

@@ -61,6 +61,7 @@ export const ar: Messages = {
     separator: '، ',
     sentenceSeparator: ' ',
     titled: (title, text) => `${title}. ${text}`,
+    windowTitle: (page) => `${page} – Endroll`,
   },
   menu: {
     file: '&ملف',
@@ -117,7 +118,7 @@ export const ar: Messages = {
     nothing: (query) => `لا تعرف TMDB أي مسلسل باسم «${query}».`,
     offline: 'لا يوجد اتصال بـ TMDB: يقتصر البحث على مكتبتك.',
     noToken: 'بدون رمز TMDB يقتصر البحث على مكتبتك.',
-    openSeries: (seriesId) => `فتح المسلسل ${seriesId}`,
+    open: (title) => `فتح ${title}`,
     keptSeasons: (n) =>
       count(n, {
         zero: 'لا مواسم محفوظة',
@@ -127,7 +128,6 @@ export const ar: Messages = {
         many: '# موسمًا محفوظًا',
         other: '# موسم محفوظ',
       }),
-    openSeason: (seriesId, seasonNumber) => `فتح المسلسل ${seriesId}، الموسم ${seasonNumber}`,
     notAnAddress: (text) => `«${text}» ليس عنوان مسلسل أو موسم.`,
     problems: {
       'not-tmdb': (part) => `«${part}» ليس عنوانًا على themoviedb.org.`,
@@ -299,7 +299,13 @@ export const ar: Messages = {
     sample: 'موسم تجريبي',
     sampleHint: 'مضمَّن في التطبيق: مثال من وثائق TMDB، يضم طاقم التمثيل الأساسي وطاقم العمل فقط.',
     arriving: 'جارٍ جلب ضيوف الشرف والحلقات…',
-    incomplete: 'غير مكتمل: لا يوجد هنا سوى طاقم التمثيل الأساسي وطاقم عمل الموسم نفسه.',
+    incomplete: (missing) => `غير مكتمل. ما زال ينقص: ${missing}.`,
+    missing: {
+      'episodes-and-guests': 'الحلقات وضيوف الشرف',
+      episodes: 'الحلقات',
+      'episode-counts': 'أعداد الحلقات',
+      'english-texts': 'النصوص الإنجليزية',
+    },
     complete: 'جلب الباقي',
     refresh: 'تحديث',
     refreshing: 'جارٍ التحديث…',
@@ -482,6 +488,25 @@ export const ar: Messages = {
     edit: 'تعديل على TMDB',
     editOf: (subject) => `تعديل على TMDB: ${subject}`,
     showAll: (n) => `إظهار الكل (${n})`,
+    leftOut: 'مستبعد: لا يمكن استخدامه',
+    leftOutRow: (place, said, reason) =>
+      said === '' ? `${place}: ${reason}` : `${place}: ${said} (${reason})`,
+    leftOutOf: {
+      regulars: () => 'طاقم التمثيل الأساسي',
+      guests: (n) => (n === null ? 'ضيوف شرف إحدى الحلقات' : `ضيوف شرف الحلقة ${n}`),
+      crew: () => 'طاقم عمل الموسم',
+      'episode-crew': (n) => (n === null ? 'طاقم عمل إحدى الحلقات' : `طاقم عمل الحلقة ${n}`),
+      episodes: (n) => (n === null ? 'الحلقات' : `الحلقة ${n}`),
+      'aggregate-cast': () => 'أعداد حلقات طاقم التمثيل',
+      'aggregate-crew': () => 'أعداد حلقات طاقم العمل',
+    },
+    leftOutBecause: {
+      'no-id': 'لا تذكر TMDB أي شخص',
+      'no-name': 'الشخص بلا اسم',
+      'no-number': 'الحلقة بلا رقم',
+      repeated: 'لحلقة أخرى الرقم نفسه',
+      unreadable: 'تعذرت قراءة المدخل',
+    },
   },
   person: {
     title: 'الشخص',
@@ -752,8 +777,7 @@ export const ar: Messages = {
     problems: {
       'season-missing': (season, why) => `${season}: لم يتم الحفظ (${why}).`,
       'season-gone': (season) => `${season}: لم يعد الموسم في مكتبتك.`,
-      'season-incomplete': (season) =>
-        `${season}: المحتوى غير مكتمل، لم يُحفظ سوى طاقم التمثيل الأساسي وطاقم عمل الموسم نفسه.`,
+      'season-incomplete': (season) => `${season}: المحتوى غير مكتمل، لم ترسل TMDB كل شيء.`,
       'portrait-missing': (person) => `تنقص الصورة الشخصية: ${person}.`,
       'poster-missing': (season) => `ينقص ملصق ${season}.`,
     },

@@ -23,6 +23,7 @@ export const de: Messages = {
     separator: ', ',
     sentenceSeparator: ' ',
     titled: (title: string, text: string) => `${title}. ${text}`,
+    windowTitle: (page: string) => `${page} – Endroll`,
   },
   menu: {
     file: '&Datei',
@@ -80,10 +81,8 @@ export const de: Messages = {
     nothing: (query: string) => `TMDB kennt keine Serie namens „${query}“.`,
     offline: 'Keine Verbindung zu TMDB: Nur die Bibliothek wird durchsucht.',
     noToken: 'Ohne TMDB-Token wird nur die Bibliothek durchsucht.',
-    openSeries: (seriesId: number) => `Serie ${seriesId} öffnen`,
+    open: (title: string) => `${title} öffnen`,
     keptSeasons: (n: number) => count(n, { one: '# Staffel gespeichert', other: '# Staffeln gespeichert' }),
-    openSeason: (seriesId: number, seasonNumber: number) =>
-      `Serie ${seriesId}, Staffel ${seasonNumber} öffnen`,
     notAnAddress: (text: string) => `„${text}“ ist nicht die Adresse einer Serie oder Staffel.`,
     problems: {
       'not-tmdb': (part: string) => `„${part}“ ist keine Adresse von themoviedb.org.`,
@@ -207,7 +206,13 @@ export const de: Messages = {
     sample: 'Beispielstaffel',
     sampleHint: 'Mitgeliefert: das Beispiel aus der TMDB-Dokumentation, nur mit Hauptbesetzung und Crew.',
     arriving: 'Gaststars und Folgen werden abgerufen\u00a0…',
-    incomplete: 'Unvollständig: Nur die Hauptbesetzung und die Crew der Staffel selbst sind vorhanden.',
+    incomplete: (missing: string) => `Unvollständig. Es fehlen noch: ${missing}.`,
+    missing: {
+      'episodes-and-guests': 'Folgen und Gaststars',
+      episodes: 'Folgen',
+      'episode-counts': 'Folgenzahlen',
+      'english-texts': 'englische Texte',
+    },
     complete: 'Rest abrufen',
     refresh: 'Aktualisieren',
     refreshing: 'Wird aktualisiert\u00a0…',
@@ -332,6 +337,25 @@ export const de: Messages = {
     edit: 'Auf TMDB bearbeiten',
     editOf: (subject: string) => `Auf TMDB bearbeiten: ${subject}`,
     showAll: (n: number) => `Alle ${n} anzeigen`,
+    leftOut: 'Ausgelassen: nicht verwendbar',
+    leftOutRow: (place: string, said: string, reason: string) =>
+      said === '' ? `${place}: ${reason}` : `${place}: ${said} (${reason})`,
+    leftOutOf: {
+      regulars: () => 'Hauptbesetzung',
+      guests: (n: number | null) => (n === null ? 'Gaststars einer Folge' : `Gaststars von Folge ${n}`),
+      crew: () => 'Crew der Staffel',
+      'episode-crew': (n: number | null) => (n === null ? 'Crew einer Folge' : `Crew von Folge ${n}`),
+      episodes: (n: number | null) => (n === null ? 'Folgen' : `Folge ${n}`),
+      'aggregate-cast': () => 'Folgenzahlen der Besetzung',
+      'aggregate-crew': () => 'Folgenzahlen der Crew',
+    },
+    leftOutBecause: {
+      'no-id': 'TMDB nennt keine Person',
+      'no-name': 'die Person hat keinen Namen',
+      'no-number': 'die Folge hat keine Nummer',
+      repeated: 'eine andere Folge hat dieselbe Nummer',
+      unreadable: 'der Eintrag ist nicht lesbar',
+    },
   },
   person: {
     title: 'Person',
@@ -556,8 +580,7 @@ export const de: Messages = {
     problems: {
       'season-missing': (season: string, why: string) => `${season}: nicht gespeichert. ${why}.`,
       'season-gone': (season: string) => `${season}: nicht mehr in der Bibliothek.`,
-      'season-incomplete': (season: string) =>
-        `${season}: unvollständig. Nur die Hauptbesetzung und die Crew der Staffel selbst sind gespeichert.`,
+      'season-incomplete': (season: string) => `${season}: unvollständig. TMDB hat nicht alles geliefert.`,
       'portrait-missing': (person: string) => `Das Porträt von ${person} fehlt.`,
       'poster-missing': (season: string) => `${season}: Das Poster fehlt.`,
     },

@@ -29,6 +29,8 @@ export const en = {
     sentenceSeparator: ' ',
     /** A problem and what it means, as two sentences. */
     titled: (title: string, text: string) => `${title}. ${text}`,
+    /** Of the window, as the system lists it. */
+    windowTitle: (page: string) => `${page} – Endroll`,
   },
   /** The application menu; `&` marks the letter that opens an entry. */
   menu: {
@@ -87,9 +89,8 @@ export const en = {
     nothing: (query: string) => `TMDB knows no series called “${query}”.`,
     offline: 'No connection to TMDB: only your library is searched.',
     noToken: 'Without a TMDB token only your library is searched.',
-    openSeries: (seriesId: number) => `Open series ${seriesId}`,
+    open: (title: string) => `Open ${title}`,
     keptSeasons: (n: number) => count(n, { one: '# season kept', other: '# seasons kept' }),
-    openSeason: (seriesId: number, seasonNumber: number) => `Open series ${seriesId}, season ${seasonNumber}`,
     notAnAddress: (text: string) => `“${text}” is not the address of a series or a season.`,
     problems: {
       'not-tmdb': (part: string) => `“${part}” is not an address of themoviedb.org.`,
@@ -208,7 +209,13 @@ export const en = {
     sample: 'Sample season',
     sampleHint: 'Built in: the example of TMDB’s documentation, with regulars and crew only.',
     arriving: 'Fetching guests and episodes…',
-    incomplete: 'Incomplete: only the regular cast and the season’s own crew are here.',
+    incomplete: (missing: string) => `Incomplete. Still missing: ${missing}.`,
+    missing: {
+      'episodes-and-guests': 'episodes and guest stars',
+      episodes: 'episodes',
+      'episode-counts': 'episode counts',
+      'english-texts': 'English texts',
+    },
     complete: 'Fetch the rest',
     refresh: 'Refresh',
     refreshing: 'Refreshing…',
@@ -339,6 +346,26 @@ export const en = {
     edit: 'Edit on TMDB',
     editOf: (subject: string) => `Edit on TMDB: ${subject}`,
     showAll: (n: number) => `Show all ${n}`,
+    leftOut: 'Left out: cannot be used',
+    leftOutRow: (place: string, said: string, reason: string) =>
+      said === '' ? `${place}: ${reason}` : `${place}: ${said} (${reason})`,
+    leftOutOf: {
+      regulars: () => 'Regular cast',
+      guests: (n: number | null) =>
+        n === null ? 'Guest stars of an episode' : `Guest stars of episode ${n}`,
+      crew: () => 'Crew of the season',
+      'episode-crew': (n: number | null) => (n === null ? 'Crew of an episode' : `Crew of episode ${n}`),
+      episodes: (n: number | null) => (n === null ? 'Episodes' : `Episode ${n}`),
+      'aggregate-cast': () => 'Episode counts of the cast',
+      'aggregate-crew': () => 'Episode counts of the crew',
+    },
+    leftOutBecause: {
+      'no-id': 'TMDB names no person',
+      'no-name': 'the person has no name',
+      'no-number': 'the episode has no number',
+      repeated: 'another episode has the same number',
+      unreadable: 'the entry cannot be read',
+    },
   },
   person: {
     title: 'Person',
@@ -557,8 +584,7 @@ export const en = {
     problems: {
       'season-missing': (season: string, why: string) => `${season} is not kept: ${why}.`,
       'season-gone': (season: string) => `${season} is no longer in your library.`,
-      'season-incomplete': (season: string) =>
-        `${season} is incomplete: only its regular cast and its own crew are kept.`,
+      'season-incomplete': (season: string) => `${season} is incomplete: TMDB has not sent all of it.`,
       'portrait-missing': (person: string) => `The portrait of ${person} is missing.`,
       'poster-missing': (season: string) => `The poster of ${season} is missing.`,
     },

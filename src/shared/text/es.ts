@@ -30,6 +30,7 @@ export const es: Messages = {
     separator: ', ',
     sentenceSeparator: ' ',
     titled: (title, text) => `${title}. ${text}`,
+    windowTitle: (page) => `${page} – Endroll`,
   },
   menu: {
     file: '&Archivo',
@@ -86,14 +87,13 @@ export const es: Messages = {
     nothing: (query) => `TMDB no conoce ninguna serie llamada «${query}».`,
     offline: 'Sin conexión con TMDB: solo se busca en tu biblioteca.',
     noToken: 'Sin un token de TMDB solo se busca en tu biblioteca.',
-    openSeries: (seriesId) => `Abrir la serie ${seriesId}`,
+    open: (title) => `Abrir ${title}`,
     keptSeasons: (n) =>
       count(n, {
         one: '# temporada guardada',
         many: '# de temporadas guardadas',
         other: '# temporadas guardadas',
       }),
-    openSeason: (seriesId, seasonNumber) => `Abrir la serie ${seriesId}, temporada ${seasonNumber}`,
     notAnAddress: (text) => `«${text}» no es la dirección de una serie ni de una temporada.`,
     problems: {
       'not-tmdb': (part) => `«${part}» no es una dirección de themoviedb.org.`,
@@ -224,8 +224,13 @@ export const es: Messages = {
     sampleHint:
       'Integrada: el ejemplo de la documentación de TMDB, solo con el reparto principal y el equipo técnico.',
     arriving: 'Obteniendo estrellas invitadas y episodios…',
-    incomplete:
-      'Incompleta: aquí solo están el reparto principal y el equipo técnico de la propia temporada.',
+    incomplete: (missing) => `Incompleta. Aún falta: ${missing}.`,
+    missing: {
+      'episodes-and-guests': 'episodios y estrellas invitadas',
+      episodes: 'episodios',
+      'episode-counts': 'número de episodios de cada persona',
+      'english-texts': 'textos en inglés',
+    },
     complete: 'Obtener el resto',
     refresh: 'Actualizar',
     refreshing: 'Actualizando…',
@@ -378,6 +383,27 @@ export const es: Messages = {
     edit: 'Editar en TMDB',
     editOf: (subject) => `Editar en TMDB: ${subject}`,
     showAll: (n) => `Mostrar todo (${n})`,
+    leftOut: 'Omitido: no se puede usar',
+    leftOutRow: (place, said, reason) =>
+      said === '' ? `${place}: ${reason}` : `${place}: ${said} (${reason})`,
+    leftOutOf: {
+      regulars: () => 'Reparto principal',
+      guests: (n) =>
+        n === null ? 'Estrellas invitadas de un episodio' : `Estrellas invitadas del episodio ${n}`,
+      crew: () => 'Equipo técnico de la temporada',
+      'episode-crew': (n) =>
+        n === null ? 'Equipo técnico de un episodio' : `Equipo técnico del episodio ${n}`,
+      episodes: (n) => (n === null ? 'Episodios' : `Episodio ${n}`),
+      'aggregate-cast': () => 'Número de episodios del reparto',
+      'aggregate-crew': () => 'Número de episodios del equipo técnico',
+    },
+    leftOutBecause: {
+      'no-id': 'TMDB no indica ninguna persona',
+      'no-name': 'la persona no tiene nombre',
+      'no-number': 'el episodio no tiene número',
+      repeated: 'otro episodio tiene el mismo número',
+      unreadable: 'la entrada no se puede leer',
+    },
   },
   person: {
     title: 'Persona',
@@ -621,8 +647,7 @@ export const es: Messages = {
     problems: {
       'season-missing': (season, why) => `${season}: no se ha guardado (${why}).`,
       'season-gone': (season) => `${season}: ya no está en tu biblioteca.`,
-      'season-incomplete': (season) =>
-        `${season}: contenido incompleto; solo se han guardado su reparto principal y su propio equipo técnico.`,
+      'season-incomplete': (season) => `${season}: contenido incompleto; TMDB no lo ha enviado todo.`,
       'portrait-missing': (person) => `Falta el retrato de ${person}.`,
       'poster-missing': (season) => `Falta el póster de ${season}.`,
     },

@@ -23,6 +23,7 @@ export const fr: Messages = {
     separator: ', ',
     sentenceSeparator: ' ',
     titled: (title: string, text: string) => `${title}. ${text}`,
+    windowTitle: (page: string) => `${page} – Endroll`,
   },
   /** The application menu; `&` marks the letter that opens an entry. */
   menu: {
@@ -82,11 +83,9 @@ export const fr: Messages = {
     nothing: (query: string) => `TMDB ne connaît aucune série nommée «\u202f${query}\u202f».`,
     offline: 'Pas de connexion à TMDB\u202f: la recherche se limite à votre bibliothèque.',
     noToken: 'Sans jeton TMDB, la recherche se limite à votre bibliothèque.',
-    openSeries: (seriesId: number) => `Ouvrir la série ${seriesId}`,
+    open: (title: string) => `Ouvrir ${title}`,
     keptSeasons: (n: number) =>
       count(n, { one: '# saison conservée', many: '# saisons conservées', other: '# saisons conservées' }),
-    openSeason: (seriesId: number, seasonNumber: number) =>
-      `Ouvrir la série ${seriesId}, saison ${seasonNumber}`,
     notAnAddress: (text: string) => `«\u202f${text}\u202f» n’est l’adresse ni d’une série ni d’une saison.`,
     problems: {
       'not-tmdb': (part: string) => `«\u202f${part}\u202f» n’est pas une adresse de themoviedb.org.`,
@@ -218,8 +217,13 @@ export const fr: Messages = {
     sampleHint:
       'Intégrée\u202f: l’exemple de la documentation de TMDB, avec la distribution principale et l’équipe technique seulement.',
     arriving: 'Récupération des invités et des épisodes…',
-    incomplete:
-      'Incomplète\u202f: seules la distribution principale et l’équipe technique propre à la saison sont disponibles.',
+    incomplete: (missing: string) => `Incomplète. Il manque encore\u202f: ${missing}.`,
+    missing: {
+      'episodes-and-guests': 'les épisodes et les invités',
+      episodes: 'les épisodes',
+      'episode-counts': 'les nombres d’épisodes',
+      'english-texts': 'les textes anglais',
+    },
     complete: 'Récupérer le reste',
     refresh: 'Actualiser',
     refreshing: 'Actualisation…',
@@ -376,6 +380,26 @@ export const fr: Messages = {
     edit: 'Modifier sur TMDB',
     editOf: (subject: string) => `Modifier sur TMDB\u202f: ${subject}`,
     showAll: (n: number) => `Tout afficher (${n})`,
+    leftOut: 'Laissé de côté\u202f: inutilisable',
+    leftOutRow: (place: string, said: string, reason: string) =>
+      said === '' ? `${place}\u202f: ${reason}` : `${place}\u202f: ${said} (${reason})`,
+    leftOutOf: {
+      regulars: () => 'Distribution principale',
+      guests: (n: number | null) => (n === null ? 'Invités d’un épisode' : `Invités de l’épisode ${n}`),
+      crew: () => 'Équipe technique de la saison',
+      'episode-crew': (n: number | null) =>
+        n === null ? 'Équipe technique d’un épisode' : `Équipe technique de l’épisode ${n}`,
+      episodes: (n: number | null) => (n === null ? 'Épisodes' : `Épisode ${n}`),
+      'aggregate-cast': () => 'Nombres d’épisodes de la distribution',
+      'aggregate-crew': () => 'Nombres d’épisodes de l’équipe technique',
+    },
+    leftOutBecause: {
+      'no-id': 'TMDB n’indique aucune personne',
+      'no-name': 'la personne n’a pas de nom',
+      'no-number': 'l’épisode n’a pas de numéro',
+      repeated: 'un autre épisode porte le même numéro',
+      unreadable: 'l’entrée est illisible',
+    },
   },
   person: {
     title: 'Personne',
@@ -620,7 +644,7 @@ export const fr: Messages = {
       'season-missing': (season: string, why: string) => `${season}, échec de la récupération\u202f: ${why}.`,
       'season-gone': (season: string) => `Ne figure plus dans votre bibliothèque\u202f: ${season}.`,
       'season-incomplete': (season: string) =>
-        `${season}, contenu incomplet\u202f: seules la distribution principale et l’équipe technique propre à la saison sont conservées.`,
+        `${season}, contenu incomplet\u202f: TMDB n’a pas tout envoyé.`,
       'portrait-missing': (person: string) => `Portrait manquant\u202f: ${person}.`,
       'poster-missing': (season: string) => `Affiche manquante\u202f: ${season}.`,
     },

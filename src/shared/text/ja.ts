@@ -23,6 +23,7 @@ export const ja: Messages = {
     separator: '、',
     sentenceSeparator: '',
     titled: (title: string, text: string) => `${title}。${text}`,
+    windowTitle: (page: string) => `${page} – Endroll`,
   },
   menu: {
     file: 'ファイル(&F)',
@@ -79,10 +80,8 @@ export const ja: Messages = {
     nothing: (query: string) => `「${query}」というシリーズはTMDBに見つかりません。`,
     offline: 'TMDBに接続できないため、ライブラリのみを検索しています。',
     noToken: 'TMDBのトークンがないため、ライブラリのみを検索しています。',
-    openSeries: (seriesId: number) => `シリーズID ${seriesId}を開く`,
+    open: (title: string) => `${title}を開く`,
     keptSeasons: (n: number) => count(n, { other: '#シーズン保存済み' }),
-    openSeason: (seriesId: number, seasonNumber: number) =>
-      `シリーズID ${seriesId}のシーズン${seasonNumber}を開く`,
     notAnAddress: (text: string) => `「${text}」はシリーズやシーズンのアドレスではありません。`,
     problems: {
       'not-tmdb': (part: string) => `「${part}」はthemoviedb.orgのアドレスではありません。`,
@@ -202,7 +201,13 @@ export const ja: Messages = {
     sample: 'サンプルシーズン',
     sampleHint: '内蔵のサンプル。TMDBのドキュメントにある例で、レギュラーキャストとスタッフのみです。',
     arriving: 'ゲストとエピソードを取得中…',
-    incomplete: '一部のみ: 保存されているのは、レギュラーキャストとシーズン全体のスタッフだけです。',
+    incomplete: (missing: string) => `一部のみです。不足: ${missing}。`,
+    missing: {
+      'episodes-and-guests': 'エピソードとゲストキャスト',
+      episodes: 'エピソード',
+      'episode-counts': '出演・担当話数',
+      'english-texts': '英語のテキスト',
+    },
     complete: '残りを取得',
     refresh: '更新',
     refreshing: '更新中…',
@@ -316,6 +321,26 @@ export const ja: Messages = {
     edit: 'TMDBで編集',
     editOf: (subject: string) => `TMDBで編集: ${subject}`,
     showAll: (n: number) => `全${n}件を表示`,
+    leftOut: '使用できないため除外',
+    leftOutRow: (place: string, said: string, reason: string) =>
+      said === '' ? `${place}: ${reason}` : `${place}: ${said}（${reason}）`,
+    leftOutOf: {
+      regulars: () => 'レギュラーキャスト',
+      guests: (n: number | null) =>
+        n === null ? 'あるエピソードのゲストキャスト' : `第${n}話のゲストキャスト`,
+      crew: () => 'シーズン全体のスタッフ',
+      'episode-crew': (n: number | null) => (n === null ? 'あるエピソードのスタッフ' : `第${n}話のスタッフ`),
+      episodes: (n: number | null) => (n === null ? 'エピソード' : `第${n}話`),
+      'aggregate-cast': () => 'キャストの出演話数',
+      'aggregate-crew': () => 'スタッフの担当話数',
+    },
+    leftOutBecause: {
+      'no-id': 'TMDBに人物の記載がありません',
+      'no-name': '人物の名前がありません',
+      'no-number': 'エピソードに番号がありません',
+      repeated: '同じ番号のエピソードがほかにあります',
+      unreadable: '項目を読み取れません',
+    },
   },
   person: {
     title: '人物',
@@ -532,7 +557,7 @@ export const ja: Messages = {
       'season-missing': (season: string, why: string) => `${season}を保存できていません（${why}）。`,
       'season-gone': (season: string) => `${season}はライブラリにもうありません。`,
       'season-incomplete': (season: string) =>
-        `${season}は一部のみです。保存されているのは、レギュラーキャストとシーズン全体のスタッフだけです。`,
+        `${season}は一部のみです。TMDBからすべての情報が届いていません。`,
       'portrait-missing': (person: string) => `${person}の写真がありません。`,
       'poster-missing': (season: string) => `${season}のポスターがありません。`,
     },

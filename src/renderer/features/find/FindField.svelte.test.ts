@@ -62,7 +62,8 @@ it('opens a kept series in the language it is kept in, which may be all there is
   await user.type(field(), 'dark{Enter}');
   expect(onopen).toHaveBeenCalledExactlyOnceWith({
     page: 'series',
-    key: { seriesId: 70523, language: 'de-DE' },
+    seriesId: 70523,
+    language: 'de-DE',
   });
   expect(field()).toHaveValue('');
 });
@@ -100,4 +101,16 @@ it('leaves the arrow keys alone while nothing is typed', async () => {
   await user.click(field());
   await user.keyboard('{ArrowDown}');
   expect(screen.queryByRole('listbox')).toBeNull();
+});
+
+it('shows a series once that TMDB gives twice, and a series whose details are equal', async () => {
+  const hit = { ...seriesHit(1, 'The Show'), originalName: '2003', firstAirDate: '2003-01-01' };
+  api.search = ok(toJsonText(searchPage([hit, seriesHit(2, 'The Show Too'), hit], 1)));
+  await show(true);
+  await enter('the show');
+  const group = within(await screen.findByRole('group', { name: 'On TMDB' }));
+  expect(group.getAllByRole('option')).toHaveLength(2);
+  await user.clear(field());
+  await enter('the show');
+  expect(await screen.findByRole('option', { name: /The Show Too/ })).toBeVisible();
 });

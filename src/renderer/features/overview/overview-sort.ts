@@ -1,3 +1,4 @@
+import type { RowSelection } from '../../ui/row-selection.svelte.ts';
 import type { OverviewEntry, OverviewState } from './overview-entries.ts';
 
 /** The columns of the overview, in their order. */
@@ -19,6 +20,12 @@ export type OverviewColumn = (typeof OVERVIEW_COLUMNS)[number];
 export interface OverviewSort {
   readonly column: OverviewColumn;
   readonly isDescending: boolean;
+}
+
+/** How the overview was left. */
+export interface OverviewMemory {
+  sort?: OverviewSort;
+  selection?: RowSelection;
 }
 
 /** Alphabetical, as the library lists them. */

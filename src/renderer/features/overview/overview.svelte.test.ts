@@ -20,7 +20,13 @@ beforeEach(() => {
 async function open(): Promise<void> {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
-  render(InContext, { api, start: started.value, component: OverviewStage, given: { onopen } });
+  render(InContext, {
+    api,
+    start: started.value,
+    component: OverviewStage,
+    given: {},
+    host: { openSeason: onopen },
+  });
   await tick();
 }
 

@@ -218,7 +218,7 @@ describe('a receipt', () => {
     expect(lines()).toEqual([
       'Season 2 is not kept: Not on TMDB.',
       'Season 1 is no longer in your library.',
-      'Specials is incomplete: only its regular cast and its own crew are kept.',
+      'Specials is incomplete: TMDB has not sent all of it.',
       'The portrait of Bryan Cranston is missing.',
       'The poster of Season 1 is missing.',
     ]);

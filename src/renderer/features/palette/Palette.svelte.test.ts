@@ -1,10 +1,11 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Place } from '@shared/domain/address.ts';
 import type { KeptPerson, KeptSeason } from '@shared/domain/season.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { fail, ok } from '@shared/result.ts';
-import type { Place } from '../../state/navigation.svelte.ts';
+import type { PageOffer, Pages } from '../../state/pages.svelte.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { searchPage, seriesHit } from '../../test/season-fixture.ts';
@@ -51,7 +52,7 @@ beforeEach(() => {
 });
 
 /** Opens the palette as the shell does, and takes it away when it asks for that. */
-async function open(place: Place = { page: 'welcome' }) {
+async function open(place: Place = { page: 'welcome' }, offered: PageOffer['actions'] = {}) {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
   const asked = {
@@ -66,7 +67,9 @@ async function open(place: Place = { page: 'welcome' }) {
     api,
     start: started.value,
     component: Palette,
-    given: { place, ...asked },
+    given: asked,
+    place,
+    onpages: (pages: Pages) => pages.take(() => ({ actions: offered })),
   });
   await waitFor(() => expect(field()).toHaveFocus());
   return asked;
@@ -90,15 +93,15 @@ describe('before anything is typed', () => {
       { address: 'endroll://tv/1396/season/1?language=en-US', title: 'Breaking Bad, Season 1' },
       { address: 'endroll://tv/70523/season/1?language=de-DE', title: 'Dark, Staffel 1' },
     ];
-    const { onopen } = await open({ page: 'season', key });
+    const { onopen } = await open({ page: 'season', ...key }, { refresh: vi.fn() });
     expect(await screen.findByRole('option', { name: /Dark, Staffel 1/ })).toBeVisible();
     expect(group('Recent seasons').getAllByRole('option')).toHaveLength(1);
     const commands = group('Commands');
     expect(commands.getByRole('option', { name: 'Refresh this season Ctrl R' })).toBeVisible();
     expect(commands.getByRole('option', { name: 'Forget recent seasons' })).toBeVisible();
-    expect(commands.queryByRole('option', { name: /^Back/ })).toBeNull();
+    expect(commands.queryByRole('option', { name: /^Print/ })).toBeNull();
     await user.keyboard('{Enter}');
-    const found = { page: 'season', key: { seriesId: 70523, seasonNumber: 1, language: 'de-DE' } };
+    const found = { page: 'season', seriesId: 70523, seasonNumber: 1, language: 'de-DE' };
     expect(onopen).toHaveBeenCalledExactlyOnceWith(found);
   });
 
@@ -122,7 +125,9 @@ describe('what is typed', () => {
     await user.keyboard('{ArrowDown}{Enter}');
     expect(onopen).toHaveBeenCalledExactlyOnceWith({
       page: 'season',
-      key: { seriesId: 70523, seasonNumber: 1, language: 'de-DE' },
+      seriesId: 70523,
+      seasonNumber: 1,
+      language: 'de-DE',
     });
   });
 
@@ -148,12 +153,13 @@ describe('what is typed', () => {
     expect(api.inputsOf('series.search')).toEqual([{ query: 'thrones', page: 1, language: 'en-US' }]);
     expect(onopen).toHaveBeenCalledExactlyOnceWith({
       page: 'series',
-      key: { seriesId: 1399, language: 'en-US' },
+      seriesId: 1399,
+      language: 'en-US',
     });
   });
 
   it('closes before it does what was chosen, which may want the focus', async () => {
-    const { onclose, oncommand } = await open({ page: 'season', key });
+    const { onclose, oncommand } = await open({ page: 'season', ...key }, { filter: vi.fn() });
     await user.type(field(), 'filter{Enter}');
     expect(oncommand).toHaveBeenCalledExactlyOnceWith('filter');
     expect(onclose).toHaveBeenCalledBefore(oncommand);
@@ -173,11 +179,13 @@ describe('a link', () => {
   it('is opened', async () => {
     const { onopen } = await open();
     await enter('https://www.themoviedb.org/tv/1396-breaking-bad/season/2?language=fr-FR');
-    expect(group('Link').getByRole('option')).toHaveTextContent('Open series 1396, season 2');
+    expect(group('Link').getByRole('option')).toHaveTextContent('Open Series 1396, Season 2');
     await user.keyboard('{Enter}');
     expect(onopen).toHaveBeenCalledExactlyOnceWith({
       page: 'season',
-      key: { seriesId: 1396, seasonNumber: 2, language: 'fr-FR' },
+      seriesId: 1396,
+      seasonNumber: 2,
+      language: 'fr-FR',
     });
   });
 

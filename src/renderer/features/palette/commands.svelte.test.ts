@@ -1,14 +1,16 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { offeredCommands, type CommandSituation } from './commands.ts';
 
 const quiet: CommandSituation = {
-  place: { page: 'welcome' },
+  page: 'welcome',
+  offered: {},
+  isOnTmdb: false,
   canGoBack: false,
   canGoForward: false,
   theme: 'system',
   hasRecents: false,
 };
-const key = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
+const run = vi.fn();
 
 const offered = (situation: Partial<CommandSituation>, platform = 'linux') =>
   offeredCommands({ ...quiet, ...situation }, platform).map(({ command }) => command);
@@ -25,16 +27,15 @@ it('offers only what makes sense at a first start', () => {
   ]);
 });
 
-it('begins with what is about the page', () => {
-  const aboutSeason = ['refresh', 'filter', 'print', 'save-pdf', 'copy-link', 'open-on-tmdb'];
-  expect(offered({ place: { page: 'season', key } }).slice(0, 6)).toEqual(aboutSeason);
-  expect(offered({ place: { page: 'sample' } }).slice(0, 3)).toEqual(['filter', 'print', 'save-pdf']);
-  expect(offered({ place: { page: 'series', key } }).slice(0, 2)).toEqual(['copy-link', 'open-on-tmdb']);
+it('begins with what the page offers, and with its link where TMDB has the page', () => {
+  const aboutPage = ['refresh', 'filter', 'print', 'save-pdf', 'copy-link', 'open-on-tmdb'];
+  const all = { 'save-pdf': run, print: run, filter: run, refresh: run };
+  expect(offered({ page: 'season', offered: all, isOnTmdb: true }).slice(0, 6)).toEqual(aboutPage);
 });
 
 it('does not offer to go where the reader is, nor the theme they have', () => {
-  expect(offered({ place: { page: 'library' } })).not.toContain('library');
-  expect(offered({ place: { page: 'settings' } })).not.toContain('settings');
+  expect(offered({ page: 'library' })).not.toContain('library');
+  expect(offered({ page: 'settings' })).not.toContain('settings');
   expect(offered({ theme: 'dark' })).toContain('theme-system');
   expect(offered({ theme: 'dark' })).not.toContain('theme-dark');
 });

@@ -15,10 +15,11 @@ import PanelLeft from '@lucide/svelte/icons/panel-left';
 import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings';
 import Sun from '@lucide/svelte/icons/sun';
+import type { PageName } from '@shared/domain/address.ts';
 import type { Theme } from '@shared/domain/settings.ts';
 import type { MenuCommand } from '@shared/ipc/contract.ts';
-import { isMenuCommand, shortcutKeys } from '@shared/shortcuts.ts';
-import type { Place } from '../../state/navigation.svelte.ts';
+import { isMenuCommand, shortcutKeys, type PageCommand } from '@shared/shortcuts.ts';
+import type { PageOffer } from '../../state/pages.svelte.ts';
 import type { OptionIcon } from '../../ui/option-groups.ts';
 
 /** What the palette can ask the window to do: what the menu can, and what else has no place in the menu. */
@@ -27,7 +28,12 @@ export type PaletteCommand =
 
 /** What decides which commands make sense now. */
 export interface CommandSituation {
-  readonly place: Place;
+  /** Where the reader is. */
+  readonly page: PageName;
+  /** What that page offers. */
+  readonly offered: NonNullable<PageOffer['actions']>;
+  /** TMDB's site has the page too. */
+  readonly isOnTmdb: boolean;
   readonly canGoBack: boolean;
   readonly canGoForward: boolean;
   readonly theme: Theme;
@@ -41,18 +47,18 @@ interface CommandRule {
 
 /** In the order of the list: first what is about the page the reader is on. */
 const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
-  refresh: { icon: RefreshCw, when: isOn('season') },
-  filter: { icon: ListFilter, when: isOn('season', 'sample') },
-  print: { icon: Printer, when: isOn('season', 'sample') },
-  'save-pdf': { icon: FileDown, when: isOn('season', 'sample') },
-  'copy-link': { icon: Link, when: isOn('season', 'series') },
-  'open-on-tmdb': { icon: ExternalLink, when: isOn('season', 'series') },
+  refresh: { icon: RefreshCw, when: isOffered('refresh') },
+  filter: { icon: ListFilter, when: isOffered('filter') },
+  print: { icon: Printer, when: isOffered('print') },
+  'save-pdf': { icon: FileDown, when: isOffered('save-pdf') },
+  'copy-link': { icon: Link, when: ({ isOnTmdb }) => isOnTmdb },
+  'open-on-tmdb': { icon: ExternalLink, when: ({ isOnTmdb }) => isOnTmdb },
   back: { icon: ArrowLeft, when: ({ canGoBack }) => canGoBack },
   forward: { icon: ArrowRight, when: ({ canGoForward }) => canGoForward },
   find: { icon: Search, when: () => true },
-  library: { icon: Library, when: ({ place }) => place.page !== 'library' },
+  library: { icon: Library, when: ({ page }) => page !== 'library' },
   pane: { icon: PanelLeft, when: () => true },
-  settings: { icon: Settings, when: ({ place }) => place.page !== 'settings' },
+  settings: { icon: Settings, when: ({ page }) => page !== 'settings' },
   'theme-system': { icon: Monitor, when: ({ theme }) => theme !== 'system' },
   'theme-light': { icon: Sun, when: ({ theme }) => theme !== 'light' },
   'theme-dark': { icon: Moon, when: ({ theme }) => theme !== 'dark' },
@@ -79,6 +85,6 @@ export function offeredCommands(situation: CommandSituation, platform: string): 
     }));
 }
 
-function isOn(...pages: readonly Place['page'][]): CommandRule['when'] {
-  return ({ place }) => pages.includes(place.page);
+function isOffered(command: PageCommand): CommandRule['when'] {
+  return ({ offered }) => offered[command] !== undefined;
 }

@@ -3,21 +3,16 @@ import { distinctOriginalName, initials } from '@shared/domain/person.ts';
 import { seasonKeyText, type KeptPerson, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
 import type { Messages } from '@shared/text/en.ts';
 import { imageAddress } from '../../api/image-address.ts';
-import type { FoundPage } from '../../search/read-request.ts';
 import { posterFigure } from '../../search/series-options.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import type { ListOption } from '../../ui/option-groups.ts';
 import type { OfferedCommand } from './commands.ts';
 
-/** A page whose address was typed or pasted. */
-export function linkOption(found: FoundPage, m: Messages, choose: () => void): ListOption {
-  const { seriesId } = found.key;
+/** A page whose address was typed or pasted. `title`: its name, as far as it is known. */
+export function linkOption(title: string, m: Messages, choose: () => void): ListOption {
   return {
     id: 'link',
-    name:
-      found.page === 'season'
-        ? m.find.openSeason(seriesId, found.key.seasonNumber)
-        : m.find.openSeries(seriesId),
+    name: m.find.open(title),
     details: [],
     figure: { kind: 'icon', icon: Link },
     keys: [],

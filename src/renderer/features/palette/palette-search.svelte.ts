@@ -1,15 +1,16 @@
+import { isSamePlace, type Place } from '@shared/domain/address.ts';
 import type { RecentSeason } from '@shared/domain/recent-season.ts';
-import { isSameSeason, seasonKeyOf, type KeptPerson } from '@shared/domain/season.ts';
+import { seasonKeyOf, type KeptPerson } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { describeError } from '../../errors/error-text.ts';
 import { NameIndex } from '../../search/name-index.ts';
-import { readRequest, type FindRequest, type FoundPage } from '../../search/read-request.ts';
+import { readRequest, type FindRequest } from '../../search/read-request.ts';
 import { SeriesFinder } from '../../search/series-finder.svelte.ts';
 import { keptGroup, keptSeriesOption, tmdbGroup, tmdbNote } from '../../search/series-options.ts';
 import { findKeptTargets, type KeptTarget } from '../../state/kept-index.ts';
 import type { KeptSeasons } from '../../state/kept-seasons.svelte.ts';
 import { keptSeriesKey } from '../../state/kept-series.ts';
-import type { Place } from '../../state/navigation.svelte.ts';
+import type { Pages } from '../../state/pages.svelte.ts';
 import type { RecentSeasons } from '../../state/recents.svelte.ts';
 import type { Session } from '../../state/session.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
@@ -25,6 +26,7 @@ export interface PaletteSources {
   readonly session: Session;
   readonly kept: KeptSeasons;
   readonly recents: RecentSeasons;
+  readonly pages: Pick<Pages, 'titleOf'>;
   /** The commands that make sense now. */
   readonly commands: () => readonly OfferedCommand[];
   /** Where the reader is. */
@@ -33,7 +35,7 @@ export interface PaletteSources {
 
 /** What comes of a choice. */
 export interface PaletteActions {
-  readonly open: (found: FoundPage) => void;
+  readonly open: (place: Place) => void;
   readonly showPerson: (person: KeptPerson) => void;
   readonly run: (command: PaletteCommand) => void;
 }
@@ -57,7 +59,7 @@ export class PaletteSearch {
   });
 
   readonly groups: readonly OptionGroup[] = $derived.by(() => {
-    if (this.request.kind === 'page') return [this.#linkGroup(this.request.found)];
+    if (this.request.kind === 'page') return [this.#linkGroup(this.request.place)];
     if (this.request.kind === 'problem') return [];
     return withoutEmptyGroups(this.#name === '' ? this.#firstGroups() : this.#foundGroups());
   });
@@ -140,35 +142,35 @@ export class PaletteSearch {
         ),
       },
       tmdbGroup(this.#series.tmdb, texts, (seriesId) => {
-        this.#actions.open({ page: 'series', key: { seriesId, language: this.#language } });
+        this.#actions.open({ page: 'series', seriesId, language: this.#language });
       }),
     ];
   }
 
-  #linkGroup(found: FoundPage): OptionGroup {
-    const { m } = this.#sources.texts;
-    return { title: m.palette.link, options: [linkOption(found, m, this.#opening(found))] };
+  #linkGroup(place: Place): OptionGroup {
+    const { texts, pages } = this.#sources;
+    const title = pages.titleOf(place, this.#sources);
+    return { title: texts.m.palette.link, options: [linkOption(title, texts.m, this.#opening(place))] };
   }
 
   #recentOptions({ address, title }: RecentSeason): readonly ListOption[] {
     const { texts, kept } = this.#sources;
     const request = readRequest(address, this.#language, texts.m);
-    if (request.kind !== 'page' || request.found.page !== 'season') return [];
-    const { key } = request.found;
-    const place = this.#sources.place();
+    if (request.kind !== 'page' || request.place.page !== 'season') return [];
+    const { place } = request;
     // Where the reader is already would only stand in the way of where they were before.
-    if (place.page === 'season' && isSameSeason(place.key, key)) return [];
-    return [recentOption(key, title, kept.find(key)?.posterPath ?? null, this.#opening(request.found))];
+    if (isSamePlace(place, this.#sources.place())) return [];
+    return [recentOption(place, title, kept.find(place)?.posterPath ?? null, this.#opening(place))];
   }
 
   #keptOption(target: KeptTarget): ListOption {
     const { texts } = this.#sources;
     if (target.kind === 'season') {
       const key = seasonKeyOf(target.season);
-      return seasonOption(target.season, texts, this.#opening({ page: 'season', key }));
+      return seasonOption(target.season, texts, this.#opening({ page: 'season', ...key }));
     }
     const key = keptSeriesKey(target.series, this.#language);
-    return keptSeriesOption(target.series, texts.m, this.#opening({ page: 'series', key }));
+    return keptSeriesOption(target.series, texts.m, this.#opening({ page: 'series', ...key }));
   }
 
   #commandOption(offer: OfferedCommand): ListOption {
@@ -177,9 +179,9 @@ export class PaletteSearch {
     });
   }
 
-  #opening(found: FoundPage): () => void {
+  #opening(place: Place): () => void {
     return () => {
-      this.#actions.open(found);
+      this.#actions.open(place);
     };
   }
 }

@@ -128,7 +128,9 @@ describe('the sheet', () => {
   it('says that it is incomplete while only the season’s own credits are there', () => {
     const page = seasonPage();
     show({ ...page, season: { ...page.season, parts: { details: false, aggregate: false, english: true } } });
-    expect(screen.getByText(/^Incomplete: only the regular cast/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Incomplete\. Still missing: episodes and guest stars, episode counts\.$/),
+    ).toBeInTheDocument();
   });
 
   it('leaves out sections without anybody', () => {

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { SeasonCredits } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
@@ -118,4 +118,51 @@ it('says so when nothing is missing', async () => {
   await show(seasonOf([DIRECTED]));
   await user.click(await toggle(0));
   expect(await screen.findByText('Nothing is missing that Endroll knows to look for.')).toBeVisible();
+});
+
+describe('rows that could not be used', () => {
+  const row = { list: 'guests', episodeNumber: 2, reason: 'no-id', name: '', role: 'The Villain' } as const;
+  const leftOut: SeasonCredits['leftOut'] = [
+    row,
+    { list: 'episode-crew', episodeNumber: 1, reason: 'no-id', name: '', role: 'Writer' },
+    { list: 'aggregate-crew', episodeNumber: null, reason: 'no-name', name: '', role: '' },
+    { list: 'episodes', episodeNumber: 2, reason: 'repeated', name: 'Pilot', role: '' },
+    { list: 'episodes', episodeNumber: 2, reason: 'repeated', name: 'Pilot', role: '' },
+  ];
+
+  it('are listed with their place, what they say and why, the same one as often as it comes', async () => {
+    const openWebPage = await show({ ...seasonOf([DIRECTED]), leftOut });
+    await user.click(await toggle(5));
+    const list = await screen.findByRole('list', { name: 'Left out: cannot be used' });
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map((line) => line.querySelector('bdi')?.textContent),
+    ).toEqual([
+      'Guest stars of episode 2: The Villain (TMDB names no person)',
+      'Crew of episode 1: Writer (TMDB names no person)',
+      'Episode counts of the crew: the person has no name',
+      'Episode 2: Pilot (another episode has the same number)',
+      'Episode 2: Pilot (another episode has the same number)',
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Edit on TMDB: Crew of episode 1' }));
+    expect(openWebPage).toHaveBeenLastCalledWith({
+      page: 'episode-editor',
+      seriesId: 1396,
+      seasonNumber: 1,
+      episodeNumber: 1,
+      part: 'crew',
+    });
+  });
+
+  it('give no hidden role or guest away', async () => {
+    const regular = { ...row, list: 'regulars', role: 'The Twin' } as const;
+    await show(
+      { ...seasonOf([DIRECTED]), leftOut: [row, regular] },
+      { hideGuests: true, hideCharacters: true },
+    );
+    await user.click(await toggle(1));
+    expect(await screen.findByText('Regular cast: TMDB names no person')).toBeVisible();
+    expect(document.body).not.toHaveTextContent(/Villain|Twin|episode 2/);
+  });
 });

@@ -26,9 +26,8 @@ async function open(settings: Partial<Settings> = {}, host: Partial<PageHost> = 
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
   const given = {
-    source: { kind: 'season', key },
-    seriesName: null,
-    memory: { scrollTop: 0, filter: '', facets: [] },
+    place: { page: 'season', ...key },
+    memory: {},
     note: createRawSnippet(() => ({ render: () => '<p>Note</p>' })),
   };
   render(InContext, { api, start: started.value, component: SeasonPage, given, host });
@@ -191,5 +190,26 @@ describe('the language', () => {
       name: 'TMDB has no text in German (Germany). This is its English one.',
     });
     expect(marks).toHaveLength(2);
+  });
+});
+
+it('shows a season that is called by its year', async () => {
+  const page = seasonPage();
+  api.page = ok({ ...page, season: { ...page.season, name: '2008', airDate: '2008-01-20' } });
+  await open();
+  expect(screen.getAllByText('2008')).toHaveLength(2);
+});
+
+describe('what is missing', () => {
+  it.each([
+    [{ details: false, aggregate: false, english: true }, 'episodes and guest stars, episode counts'],
+    [{ details: false, aggregate: true, english: true }, 'episodes'],
+    [{ details: true, aggregate: false, english: true }, 'episode counts'],
+    [{ details: true, aggregate: true, english: false }, 'English texts'],
+  ])('is named, and only that', async (parts, missing) => {
+    const page = seasonPage();
+    api.page = ok({ ...page, season: { ...page.season, parts } });
+    await open();
+    expect(screen.getByText(`Incomplete. Still missing: ${missing}.`)).toBeVisible();
   });
 });

@@ -1,6 +1,6 @@
 import type { Completeness, Duplicate } from '@shared/domain/completeness.ts';
 import type { Credit } from '@shared/domain/credit.ts';
-import type { SeasonCredits } from '@shared/domain/season.ts';
+import type { LeftOutRow, SeasonCredits } from '@shared/domain/season.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { WebPage } from '@shared/ipc/contract.ts';
 import { pickText } from '../../text/local-text.ts';
@@ -16,6 +16,7 @@ export interface CompletenessLine {
 
 /** Lines of one kind. */
 export interface CompletenessGroup {
+  readonly kind: keyof Completeness;
   readonly title: string;
   readonly lines: readonly CompletenessLine[];
 }
@@ -36,18 +37,21 @@ export function completenessGroups(
   const english = new Map(season.english?.episodes.map(({ episodeNumber, name }) => [episodeNumber, name]));
   return [
     {
+      kind: 'withoutPortrait' as const,
       title: m.withoutPortrait,
       lines: found.withoutPortrait.map(({ personId, name }) =>
         one(personId, name, { page: 'person-pictures', personId }),
       ),
     },
     {
+      kind: 'withoutCharacter' as const,
       title: m.withoutCharacter,
       lines: found.withoutCharacter.map((credit) =>
         one(credit.creditId, credit.person.name, editorOf(credit, season)),
       ),
     },
     {
+      kind: 'withoutDirector' as const,
       title: m.withoutDirector,
       lines: found.withoutDirector.map(({ episodeNumber, name }) =>
         one(
@@ -58,8 +62,14 @@ export function completenessGroups(
       ),
     },
     {
+      kind: 'duplicates' as const,
       title: m.duplicates,
       lines: found.duplicates.map((duplicate) => duplicateLine(duplicate, season, hidden, texts)),
+    },
+    {
+      kind: 'leftOut' as const,
+      title: m.leftOut,
+      lines: found.leftOut.map((row, index) => leftOutLine(row, index, season, hidden, texts)),
     },
   ].filter(({ lines }) => lines.length > 0);
 }
@@ -91,6 +101,38 @@ function duplicateLine(
       role === '' ? m.sameCredit(person.name, credits.length) : m.sameRole(person.name, role, credits.length),
     pages: first === undefined ? [] : [{ subject: person.name, page: editorOf(first, season) }],
   };
+}
+
+function leftOutLine(
+  { list, episodeNumber, reason, name, role }: LeftOutRow,
+  index: number,
+  season: SeasonCredits,
+  hidden: Pick<HiddenDetails, 'characters'>,
+  texts: Texts,
+): CompletenessLine {
+  const m = texts.m.completeness;
+  const isCast = list === 'regulars' || list === 'guests' || list === 'aggregate-cast';
+  const said = [name, isCast && hidden.characters ? '' : role].filter((text) => text !== '');
+  const place = m.leftOutOf[list](episodeNumber);
+  return {
+    key: String(index),
+    text: m.leftOutRow(place, texts.row(said), m.leftOutBecause[reason]),
+    pages: leftOutPages(list, episodeNumber, season).map((page) => ({ subject: place, page })),
+  };
+}
+
+/** Nobody edits the aggregate, which TMDB makes itself. */
+function leftOutPages(
+  list: LeftOutRow['list'],
+  episodeNumber: number | null,
+  season: SeasonCredits,
+): readonly WebPage[] {
+  if (list === 'aggregate-cast' || list === 'aggregate-crew') return [];
+  if (episodeNumber !== null && (list === 'guests' || list === 'episode-crew')) {
+    return [episodeEditor(season, episodeNumber, list === 'guests' ? 'guests' : 'crew')];
+  }
+  const { seriesId, seasonNumber } = season.key;
+  return [{ page: 'season-editor', seriesId, seasonNumber }];
 }
 
 function roleOf({ kind, job, character }: Credit, hidden: Pick<HiddenDetails, 'characters'>): string {

@@ -80,3 +80,10 @@ it('marks a season whose content was deleted at the six-month limit', async () =
   );
   expect(onopen).toHaveBeenCalledWith({ ...seriesKey, seasonNumber: 1 });
 });
+
+it('shows a genre and a network of the same name, and a season named like another', async () => {
+  const { series } = seriesPage();
+  const seasons = series.seasons.map((season) => ({ ...season, name: '2003', airDate: '2003-01-01' }));
+  await open({ networks: ['Kids'], genres: ['Kids'], originCountries: ['Kids'], seasons });
+  expect(screen.getAllByText('Kids')).toHaveLength(3);
+});

@@ -8,7 +8,8 @@ export function filterSettings(
 ): readonly SettingsSection[] {
   const words = foldText(query).split(/\s+/u);
   return sections
-    .map(({ title, rows }) => ({
+    .map(({ id, title, rows }) => ({
+      id,
       title,
       rows: rows.filter((row) => {
         const text = foldText([title, row.title, row.hint, ...optionNames(row)].join('\n'));

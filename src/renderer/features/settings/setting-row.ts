@@ -2,6 +2,7 @@ import type { Settings } from '@shared/domain/settings.ts';
 
 /** Settings under one heading. */
 export interface SettingsSection {
+  readonly id: string;
   readonly title: string;
   readonly rows: readonly SettingRow[];
 }
@@ -29,6 +30,11 @@ export type SettingControl =
     }
   | { readonly kind: SettingPart }
   | { readonly kind: 'text' };
+
+/** What names a row in its section. */
+export function rowKey({ control }: SettingRow): string {
+  return 'field' in control ? control.field : control.kind;
+}
 
 /** Settings that are on or off. */
 export type SwitchField = 'hideEpisodeCounts' | 'hideCharacters' | 'hideGuests';

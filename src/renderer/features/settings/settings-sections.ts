@@ -20,8 +20,9 @@ export function settingsSections(texts: Texts, facts: SettingsFacts): readonly S
   const m = texts.m.settings;
   const { version, electronVersion, sizes } = facts;
   return [
-    { title: m.sections.access, rows: [row(m.token, facts.tokenText, 'token')] },
+    { id: 'access', title: m.sections.access, rows: [row(m.token, facts.tokenText, 'token')] },
     {
+      id: 'language',
       title: m.sections.language,
       rows: [
         row(m.language, m.languageHint, 'language'),
@@ -36,9 +37,10 @@ export function settingsSections(texts: Texts, facts: SettingsFacts): readonly S
         },
       ],
     },
-    { title: m.sections.appearance, rows: appearanceRows(texts) },
-    { title: m.sections.spoilers, rows: spoilerRows(texts) },
+    { id: 'appearance', title: m.sections.appearance, rows: appearanceRows(texts) },
+    { id: 'spoilers', title: m.sections.spoilers, rows: spoilerRows(texts) },
     {
+      id: 'storage',
       title: m.sections.storage,
       rows: [
         row(
@@ -55,8 +57,9 @@ export function settingsSections(texts: Texts, facts: SettingsFacts): readonly S
         row(m.folder, m.folderHint, 'folder'),
       ],
     },
-    { title: m.sections.updates, rows: [row(m.installed, m.installedHint(version), 'text')] },
+    { id: 'updates', title: m.sections.updates, rows: [row(m.installed, m.installedHint(version), 'text')] },
     {
+      id: 'about',
       title: m.sections.about,
       rows: [
         row(m.about, m.aboutHint(version, electronVersion), 'text'),

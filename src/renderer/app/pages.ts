@@ -1,0 +1,51 @@
+import { definePage, type PageEntries } from '../state/pages.svelte.ts';
+import type { OverviewMemory } from '../features/overview/overview-sort.ts';
+import type { SeasonMemory } from '../features/season/season-memory.ts';
+
+/**
+ * The pages of the window. A new page is a folder in `features` and an entry here; with an address of its own, also a
+ * form in `src/shared/domain/address.ts`.
+ */
+export const pageEntries: PageEntries = {
+  welcome: definePage<'welcome', object>({
+    load: () => import('./places/WelcomePlace.svelte'),
+    title: (_, { texts }) => texts.m.app.name,
+    reopens: true,
+  }),
+  sample: definePage<'sample', SeasonMemory>({
+    load: () => import('./places/SeasonPlace.svelte'),
+    title: (_, { texts }) => texts.m.season.sample,
+    reopens: false,
+  }),
+  library: definePage<'library', OverviewMemory>({
+    load: () => import('../features/overview/OverviewPage.svelte'),
+    title: (_, { texts }) => texts.m.overview.title,
+    // The reader's order stays for as long as the window; what was selected is of one visit.
+    remember: ({ sort }) => (sort === undefined ? {} : { sort }),
+    reopens: false,
+  }),
+  settings: definePage<'settings', object>({
+    load: () => import('./places/SettingsPlace.svelte'),
+    title: (_, { texts }) => texts.m.settings.title,
+    reopens: false,
+  }),
+  series: definePage<'series', object>({
+    load: () => import('./places/SeriesPlace.svelte'),
+    title: ({ seriesId }, { texts, kept }) =>
+      kept.series.find((series) => series.seriesId === seriesId)?.name ?? texts.m.season.seriesId(seriesId),
+    reopens: true,
+    webPage: ({ seriesId }) => ({ page: 'series', seriesId }),
+  }),
+  season: definePage<'season', SeasonMemory>({
+    load: () => import('./places/SeasonPlace.svelte'),
+    title: (place, { texts: { m }, kept }) => {
+      const season = kept.find(place);
+      return m.library.season(
+        season?.seriesName ?? m.season.seriesId(place.seriesId),
+        season?.seasonName ?? m.season.seasonNumber(place.seasonNumber),
+      );
+    },
+    reopens: true,
+    webPage: ({ seriesId, seasonNumber }) => ({ page: 'season', seriesId, seasonNumber }),
+  }),
+};
