@@ -34,7 +34,7 @@ test('with forced colours a season shows what is focused, chosen and found', asy
     const card = page.credit(/^Anna Gunn/);
     await looks.isChosen(card.locator('mark'), card.getByText('Skyler'));
     await page.filterField.fill('');
-    await page.button('Facets').click();
+    await page.button(/^Filter/).click();
     const facets = window.getByRole('dialog');
     await facets.getByRole('button', { name: /^Directing/ }).click();
     await looks.isChosen(
@@ -162,7 +162,7 @@ test('at 200 % all of a window can be reached, a usual one and a small one', asy
     await expectToFit(mode, 0.5);
   }
   await page.mode('Portraits').check();
-  await page.button('Facets').click();
+  await page.button(/^Filter/).click();
   await expectToFit('facets');
   await window.keyboard.press('Escape');
   await page.credit(/^Bryan Cranston, as/).click();
@@ -242,7 +242,7 @@ test('a reader who wants less motion sees none', async ({ launch, server }) => {
   await page.button(/^Missing on TMDB/).click();
   await page.credit(/, as /).first().click();
   await expect(page.personPanel).toBeVisible();
-  await page.button('Facets').click();
+  await page.button(/^Filter/).click();
   await window.keyboard.press('Escape');
   await chooseFromMenu(app, 'Go to Anything…');
   await expect(page.palette).toBeVisible();

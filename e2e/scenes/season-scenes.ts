@@ -49,7 +49,7 @@ export const seasonScenes: SceneGroup = {
       part: parts.dialog,
       show: async (stage) => {
         await filter(stage, 'an', /\d+ of \d+ people/);
-        await stage.page.button('Facets').click();
+        await stage.page.button(/^Filter/).click();
         const dialog = stage.window.getByRole('dialog');
         await dialog.getByRole('button', { name: /^Directing/ }).click();
         await stage.page.button('Remove Department: Directing').waitFor();

@@ -20,8 +20,8 @@ export const seasonViewScenes: SceneGroup = {
         const rows = stage.window.getByRole('grid').getByRole('row');
         await rows.nth(2).click({ modifiers: ['Control'] });
         await rows.nth(4).click({ modifiers: ['Shift'] });
-        await stage.page.button('Copy credits').click();
-        await stage.window.getByRole('menuitem', { name: 'Copy 3 credits as text' }).waitFor();
+        await stage.page.button('Export').click();
+        await stage.window.getByRole('menuitem', { name: 'Copy 3 credits as Markdown' }).waitFor();
       },
     },
     {

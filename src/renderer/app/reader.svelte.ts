@@ -98,6 +98,11 @@ export class Reader implements PageHost {
     this.#remember();
   }
 
+  leave(): void {
+    if (this.#options.navigation.canGoBack) this.travel('back');
+    else this.go({ page: 'welcome' });
+  }
+
   /** The person whose panel is to open as soon as they are on the page; `null` when there is none. */
   get wantedPersonId(): number | null {
     return this.#wantedPersonId;

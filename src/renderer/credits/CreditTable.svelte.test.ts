@@ -62,7 +62,7 @@ async function open(
 async function openMenu(rows: readonly CreditRow[], hidden: HiddenDetails = NOTHING_HIDDEN): Promise<void> {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
-  const given = { rows, isEmpty: rows.length === 0, selection, source, hidden };
+  const given = { rows, isEmpty: rows.length === 0, source, hidden };
   render(InContext, { api, start: started.value, component: CopyMenu, given });
   await user.click(screen.getByRole('button', { name: 'Copy credits' }));
 }
@@ -225,19 +225,11 @@ describe('copying from the keyboard', () => {
 });
 
 describe('the menu', () => {
-  it('copies all that is shown where nothing of it is selected', async () => {
-    selection.set(['not shown']);
+  it('copies what it is given', async () => {
     await openMenu(few);
     await user.click(await screen.findByText('Copy 6 credits as Markdown'));
     expect(copied()[0]?.[0]).toBe('**Breaking Bad, Season 1**');
     expect(await screen.findByText('6 credits copied.')).toBeVisible();
-  });
-
-  it('copies what is selected', async () => {
-    selection.set([few[5]!.id, 'not shown']);
-    await openMenu(few);
-    await user.click(await screen.findByText('Copy 1 credit as text'));
-    expect(copied()[0]?.[1]).toBe('Vince Gilligan: Executive Producer');
   });
 
   it('has nothing to offer where nothing is shown', async () => {

@@ -1,9 +1,11 @@
 import type { Density } from '@shared/domain/settings.ts';
 
-/** How large people are shown, in CSS pixels. Row heights hold a gap of 8. */
+/** How large people are shown, in CSS pixels. Row heights hold a gap of 4. */
 export interface DensitySizes {
   /** Regulars, with a portrait worth looking at. */
   readonly card: PeopleSizes;
+  /** Regulars where the page is narrower than NARROW_LIST: what is known of them stands beside the portrait. */
+  readonly narrowCard: PeopleSizes;
   /** Guests and crew. */
   readonly row: PeopleSizes;
   readonly posterWidth: number;
@@ -16,16 +18,21 @@ export interface PeopleSizes {
   readonly picture: { readonly width: number; readonly height: number };
 }
 
+/** A list narrower than this, in CSS pixels, has no room for cards. */
+export const NARROW_LIST = 700;
+
 /** Sizes by density; app/tokens.css has the type and the gaps that go with them. */
 export const DENSITY_SIZES: Readonly<Record<Density, DensitySizes>> = {
   comfortable: {
-    card: { minColumn: 148, rowHeight: 290, picture: { width: 132, height: 198 } },
-    row: { minColumn: 270, rowHeight: 72, picture: { width: 34, height: 48 } },
-    posterWidth: 116,
+    card: { minColumn: 112, rowHeight: 216, picture: { width: 96, height: 144 } },
+    narrowCard: { minColumn: 172, rowHeight: 78, picture: { width: 48, height: 68 } },
+    row: { minColumn: 204, rowHeight: 58, picture: { width: 32, height: 46 } },
+    posterWidth: 60,
   },
   compact: {
-    card: { minColumn: 108, rowHeight: 226, picture: { width: 92, height: 138 } },
-    row: { minColumn: 222, rowHeight: 52, picture: { width: 26, height: 38 } },
-    posterWidth: 84,
+    card: { minColumn: 88, rowHeight: 176, picture: { width: 72, height: 108 } },
+    narrowCard: { minColumn: 132, rowHeight: 57, picture: { width: 30, height: 44 } },
+    row: { minColumn: 176, rowHeight: 40, picture: { width: 20, height: 28 } },
+    posterWidth: 48,
   },
 };

@@ -19,6 +19,7 @@ class NoLayoutObserver {
 
 Object.assign(globalThis, {
   ResizeObserver: NoLayoutObserver,
+  IntersectionObserver: NoLayoutObserver,
   // jsdom is never busy.
   requestIdleCallback: (turn: () => void) => setTimeout(turn),
   cancelIdleCallback: clearTimeout,

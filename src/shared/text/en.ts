@@ -20,6 +20,8 @@ export const en = {
     forward: 'Forward',
     cancel: 'Cancel',
     dismiss: 'Dismiss',
+    more: 'Show more',
+    less: 'Show less',
     copy: 'Copy',
     copied: 'Copied',
     notCopied: (why: string) => `Not copied. ${why}`,
@@ -239,6 +241,11 @@ export const en = {
     filterEmpty: (query: string) => `Nobody here matches “${query}”.`,
     facetsEmpty: 'Nobody here matches all that is chosen.',
     clearFilter: 'Clear the filter',
+    previousSeason: 'Previous season',
+    previousSeasonOf: (name: string) => `Previous season: ${name}`,
+    nextSeason: 'Next season',
+    nextSeasonOf: (name: string) => `Next season: ${name}`,
+    print: 'Print',
     unknownCharacter: 'Role not given',
     characterSentence: (name: string, character: string) => `${name}, as ${character}`,
     castSentence: (name: string) => name,
@@ -253,9 +260,9 @@ export const en = {
   },
   /** What narrows a season beside the filter's words. */
   facets: {
-    button: 'Facets',
+    button: 'Filter',
     /** The button's name for screen readers. */
-    chosen: (n: number) => count(n, { one: 'Facets, # chosen', other: 'Facets, # chosen' }),
+    chosen: (n: number) => count(n, { one: 'Filter, # chosen', other: 'Filter, # chosen' }),
     kinds: { section: 'Section', department: 'Department', gender: 'Gender', portrait: 'Portrait' },
     sections: { regulars: 'Regular cast', guests: 'Guest stars', crew: 'Crew' },
     portraits: { with: 'With', without: 'Without' },
@@ -291,6 +298,13 @@ export const en = {
     },
     copied: (n: number) => count(n, { one: '# credit copied.', other: '# credits copied.' }),
     notCopied: (why: string) => `The credits were not copied. ${why}`,
+    /** The bar of what is selected. */
+    selection: 'Selection',
+    selectedShort: (n: number) => count(n, { one: '# selected', other: '# selected' }),
+    clearSelection: 'Clear the selection',
+    export: 'Export',
+    copyName: 'Copy name',
+    copyCredit: 'Copy credit',
     line: (name: string, role: string) => `${name}: ${role}`,
     provenance: (date: string) => `From The Movie Database (TMDB), as of ${date}.`,
   },
@@ -325,6 +339,20 @@ export const en = {
     nobody: 'Nobody to show here.',
     hidden: 'In which episodes somebody is, is hidden.',
     noEpisodes: 'Episodes are not known yet for this season.',
+  },
+  /** The page of one episode. */
+  episode: {
+    label: 'Episode',
+    previous: 'Previous episode',
+    previousOf: (name: string) => `Previous episode: ${name}`,
+    next: 'Next episode',
+    nextOf: (name: string) => `Next episode: ${name}`,
+    open: (name: string) => `Open ${name}`,
+    wholeSeason: 'Whole season',
+    absent: (n: number) => `TMDB lists no episode ${n} in this season.`,
+    noRegulars: 'TMDB does not say which regulars are in this episode.',
+    noGuests: 'TMDB lists no guest stars for this episode.',
+    noCrew: 'TMDB lists no crew for this episode.',
   },
   /** What TMDB lacks of a season. */
   completeness: {
@@ -370,6 +398,8 @@ export const en = {
   person: {
     title: 'Person',
     thisSeason: 'In this season',
+    ids: 'Identifiers',
+    backToList: 'Back to the list',
     inLibrary: 'In your library',
     here: 'This season',
     previous: 'Previous person',
@@ -674,6 +704,7 @@ export const en = {
     move: 'Move between people',
     open: 'Open a person',
     nextPerson: 'Next and previous person',
+    seasonStep: 'Season before, season after',
     close: 'Close what is open',
   },
   errors: {

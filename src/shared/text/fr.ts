@@ -17,6 +17,8 @@ export const fr: Messages = {
     forward: 'Suivant',
     cancel: 'Annuler',
     dismiss: 'Ignorer',
+    more: 'Afficher plus',
+    less: 'Afficher moins',
     copy: 'Copier',
     copied: 'Copié',
     notCopied: (why: string) => `Rien n’a été copié. ${why}`,
@@ -249,6 +251,11 @@ export const fr: Messages = {
     filterEmpty: (query: string) => `Personne ici ne correspond à «\u202f${query}\u202f».`,
     facetsEmpty: 'Personne ici ne correspond à tous les critères choisis.',
     clearFilter: 'Effacer le filtre',
+    previousSeason: 'Saison précédente',
+    previousSeasonOf: (name: string) => `Saison précédente\u202f: ${name}`,
+    nextSeason: 'Saison suivante',
+    nextSeasonOf: (name: string) => `Saison suivante\u202f: ${name}`,
+    print: 'Imprimer',
     unknownCharacter: 'Rôle non indiqué',
     characterSentence: (name: string, character: string) => `${name}, rôle\u202f: ${character}`,
     castSentence: (name: string) => name,
@@ -263,14 +270,9 @@ export const fr: Messages = {
   },
   /** What narrows a season beside the filter's words. */
   facets: {
-    button: 'Critères',
-    /** The button's name for screen readers. */
+    button: 'Filtrer',
     chosen: (n: number) =>
-      count(n, {
-        one: 'Critères, # sélectionné',
-        many: 'Critères, # sélectionnés',
-        other: 'Critères, # sélectionnés',
-      }),
+      count(n, { one: 'Filtrer, # critère', many: 'Filtrer, # critères', other: 'Filtrer, # critères' }),
     kinds: { section: 'Section', department: 'Département', gender: 'Genre', portrait: 'Portrait' },
     sections: { regulars: 'Distribution principale', guests: 'Invités', crew: 'Équipe technique' },
     portraits: { with: 'Avec', without: 'Sans' },
@@ -325,6 +327,13 @@ export const fr: Messages = {
     copied: (n: number) =>
       count(n, { one: '# crédit copié.', many: '# crédits copiés.', other: '# crédits copiés.' }),
     notCopied: (why: string) => `Les crédits n’ont pas été copiés. ${why}`,
+    selection: 'Sélection',
+    selectedShort: (n: number) =>
+      count(n, { one: '# sélectionné', many: '# sélectionnés', other: '# sélectionnés' }),
+    clearSelection: 'Effacer la sélection',
+    export: 'Exporter',
+    copyName: 'Copier le nom',
+    copyCredit: 'Copier le crédit',
     line: (name: string, role: string) => `${name}\u202f: ${role}`,
     provenance: (date: string) => `Source\u202f: The Movie Database (TMDB), au ${date}.`,
   },
@@ -359,6 +368,19 @@ export const fr: Messages = {
     nobody: 'Personne à afficher ici.',
     hidden: 'Les épisodes dans lesquels chaque personne apparaît sont masqués.',
     noEpisodes: 'Les épisodes de cette saison ne sont pas encore connus.',
+  },
+  episode: {
+    label: 'Épisode',
+    previous: 'Épisode précédent',
+    previousOf: (name: string) => `Épisode précédent\u202f: ${name}`,
+    next: 'Épisode suivant',
+    nextOf: (name: string) => `Épisode suivant\u202f: ${name}`,
+    open: (name: string) => `Ouvrir ${name}`,
+    wholeSeason: 'Toute la saison',
+    absent: (n: number) => `TMDB ne répertorie pas d’épisode ${n} dans cette saison.`,
+    noRegulars: 'TMDB n’indique pas quels rôles principaux figurent dans cet épisode.',
+    noGuests: 'TMDB ne répertorie aucun invité pour cet épisode.',
+    noCrew: 'TMDB ne répertorie aucune équipe technique pour cet épisode.',
   },
   /** What TMDB lacks of a season. */
   completeness: {
@@ -404,6 +426,8 @@ export const fr: Messages = {
   person: {
     title: 'Personne',
     thisSeason: 'Dans cette saison',
+    ids: 'Identifiants',
+    backToList: 'Retour à la liste',
     inLibrary: 'Dans votre bibliothèque',
     here: 'Cette saison',
     previous: 'Personne précédente',
@@ -747,6 +771,7 @@ export const fr: Messages = {
     move: 'Passer d’une personne à l’autre',
     open: 'Ouvrir une personne',
     nextPerson: 'Personne suivante et précédente',
+    seasonStep: 'Saison précédente, saison suivante',
     close: 'Fermer ce qui est ouvert',
   },
   errors: {

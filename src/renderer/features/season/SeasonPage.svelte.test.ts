@@ -9,9 +9,9 @@ import type { SelectedPerson } from '../../state/selected-person.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
-import { person, seasonPage } from '../../test/season-fixture.ts';
-import SeasonPage from './SeasonPage.svelte';
+import { person, seasonPage, seriesPage } from '../../test/season-fixture.ts';
 import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
+import SeasonPage from './SeasonPage.svelte';
 
 const user = userEvent.setup();
 const key = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
@@ -32,7 +32,8 @@ async function open(settings: Partial<Settings> = {}, host: Partial<PageHost> = 
   };
   render(InContext, { api, start: started.value, component: SeasonPage, given, host });
   // The crew is drawn a frame after the regulars.
-  await waitFor(() => expect(document.getElementById('crew')).not.toBeNull());
+  if (settings.seasonMode === undefined)
+    await waitFor(() => expect(document.getElementById('crew')).not.toBeNull());
 }
 
 /** The accessible name of everyone on the page. */
@@ -191,6 +192,69 @@ describe('the language', () => {
     });
     expect(marks).toHaveLength(2);
   });
+});
+
+describe('the bar', () => {
+  const nav = () => within(screen.getByRole('navigation', { name: 'Sections' }));
+  const rows = () => screen.getAllByRole('row').length - 1;
+
+  it('leads to the sections, and shows one of them alone where the page has none', async () => {
+    await open({ seasonMode: 'table' });
+    await screen.findByRole('grid', { name: 'Credits' });
+    const all = rows();
+    await user.click(nav().getByRole('button', { name: 'Crew 1' }));
+    expect(nav().getByRole('button', { name: 'Crew 1' })).toHaveAttribute('aria-pressed', 'true');
+    expect(rows()).toBeLessThan(all);
+    await user.click(nav().getByRole('button', { name: 'Crew 1' }));
+    expect(rows()).toBe(all);
+  });
+
+  it('offers what can be done with a selection, and gives the focus on when it goes', async () => {
+    const print = vi.fn();
+    await open({ seasonMode: 'table' }, { print });
+    const grid = await screen.findByRole('grid', { name: 'Credits' });
+    for (const box of [...grid.querySelectorAll('[data-select]')].slice(0, 2)) await user.click(box);
+    const bar = within(screen.getByRole('toolbar', { name: 'Selection' }));
+    expect(bar.getByText('2 selected')).toBeVisible();
+    await user.click(bar.getByRole('button', { name: 'Copy' }));
+    expect(JSON.stringify(api.inputsOf('app.copyText'))).toContain('Bryan Cranston: Walter White');
+    await user.click(bar.getByRole('button', { name: 'Clear the selection' }));
+    expect(screen.queryByRole('toolbar', { name: 'Selection' })).toBeNull();
+    expect(screen.getByRole('textbox', { name: 'Filter this season' })).toHaveFocus();
+  });
+
+  it('shows what narrows the page, each to be taken out, with the focus where it can go on', async () => {
+    await open({ seasonMode: 'table' });
+    await user.click(nav().getByRole('button', { name: 'Crew 1' }));
+    expect(screen.getByRole('button', { name: 'Filter, 1 chosen' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Remove Section: Crew' }));
+    expect(screen.getByRole('button', { name: 'Filter' })).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Filter this season' })).toHaveFocus();
+  });
+
+  it('keeps what is being composed in the filter when Escape ends the composition', async () => {
+    await open();
+    const field = screen.getByRole('textbox', { name: 'Filter this season' });
+    await user.type(field, 'vince');
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true }));
+    expect(field).toHaveValue('vince');
+    await user.keyboard('{Escape}');
+    expect(field).toHaveValue('');
+  });
+});
+
+it('opens the season before and after by buttons and brackets', async () => {
+  const openSeason = vi.fn();
+  const { seasons } = seriesPage().series;
+  api.page = ok(seasonPage({ series: { ...seasonPage().series!, seasons } }));
+  await open({}, { openSeason });
+  await user.click(screen.getByRole('button', { name: 'Next season: Season 2' }));
+  expect(openSeason).toHaveBeenLastCalledWith({ ...key, seasonNumber: 2 });
+  await user.keyboard('[[');
+  expect(openSeason).toHaveBeenLastCalledWith({ ...key, seasonNumber: 0 });
+  openSeason.mockClear();
+  await user.type(screen.getByRole('textbox', { name: 'Filter this season' }), ']');
+  expect(openSeason).not.toHaveBeenCalled();
 });
 
 it('shows a season that is called by its year', async () => {

@@ -8,6 +8,10 @@ export interface SeasonOnPage {
   readonly people: SeasonPeople;
   /** Asks TMDB again and says what came of it. */
   readonly refresh: () => Promise<void>;
+  /** Prints what the page shows. */
+  readonly print: () => void;
+  /** Saves what the page shows as PDF. */
+  readonly savePdf: () => void;
 }
 
 /** Set by SeasonPage.svelte. */

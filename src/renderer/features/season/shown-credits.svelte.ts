@@ -7,6 +7,7 @@ import type { SeasonMode } from '@shared/domain/settings.ts';
 import { withoutHiddenPeople, type HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Session } from '../../state/session.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
+import { RowSelection } from '../../ui/row-selection.svelte.ts';
 import { orderRows, safeOrder, type RowOrder } from '../../credits/credit-table-sort.ts';
 
 /** What {@link ShownCredits} needs. */
@@ -92,6 +93,13 @@ export class ShownCredits {
     // The grid has one row for a person, whatever they did.
     return groups.filter(({ person }, index) => person.personId !== groups[index - 1]?.person.personId);
   });
+
+  /** The rows that the reader has selected in the table. */
+  readonly selection = new RowSelection();
+  /** Those of them that are on show, in that order. */
+  readonly selected: readonly CreditRow[] = $derived.by(() =>
+    this.mode === 'table' ? this.rows.filter(({ id }) => this.selection.has(id)) : [],
+  );
 
   constructor(sections: () => CreditSections | null, { hidden, session, texts }: ShownCreditsOptions) {
     this.#sections = sections;

@@ -1,0 +1,103 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import type {} from './window-api.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Sizes of the window's content, in CSS pixels; how many people each must show whole, and that 1.5 times, compact. */
+const SIZES = [
+  { width: 1280, height: 800, people: 18 },
+  { width: 900, height: 600, people: 8 },
+  { width: 1920, height: 1200, people: 40 },
+  { width: 720, height: 520, people: 4 },
+];
+
+test('people are what the page of a season shows first, at every size', async ({ launch }) => {
+  const { app, page, window } = await launch();
+  await page.openSeason('1396 1');
+  for (const { width, height, people } of SIZES) {
+    await resize(app, window, width, height);
+    for (const [density, least] of [
+      ['comfortable', people],
+      ['compact', people * 1.5],
+    ] as const) {
+      await window.evaluate((chosen) => api.settings.update({ density: chosen }), density);
+      await window.reload();
+      const what = `${density} at ${width} × ${height}`;
+      await expect.poll(() => wholePeople(window), { message: what }).toBeGreaterThanOrEqual(least);
+      const header = await window.locator('.season-header').boundingBox();
+      expect(header?.height, what).toBeLessThanOrEqual(120);
+    }
+  }
+});
+
+test('the page opens as it will stay: nothing moves when the rest of it comes', async ({
+  launch,
+  server,
+}) => {
+  const { page, window } = await launch();
+  await window.evaluate(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  // The credits come first, and what they are joined with a good while later.
+  server.faults.set({ kind: 'latency', milliseconds: 1_500, match: /^\/3\/tv\/1396(\?|\/season\/1\?)/u });
+  await page.openSeason('1396 1');
+  const shifts = await window.evaluate(() => (globalThis as unknown as { shifts: readonly number[] }).shifts);
+  expect(shifts).toEqual([]);
+});
+
+test('the bar says series and season when the header is out of sight, and which section is read', async ({
+  launch,
+}) => {
+  const { page, window } = await launch();
+  await page.openSeason('1396 1');
+  const where = window.locator('article .where');
+  await expect(where).toBeHidden();
+  await window.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: /^Crew/ }).click();
+  await expect(where).toBeVisible();
+  await expect(where).toHaveText('Breaking Bad, Season 1');
+  await expect(window.getByRole('button', { name: /^Crew/ })).toHaveAttribute('aria-current', 'location');
+});
+
+test('a name is selected with the mouse, and a click opens the person', async ({ launch }) => {
+  const { page, window } = await launch();
+  await page.openSeason('1396 1');
+  const name = page.credit(/^Bryan Cranston, as/).getByText('Bryan Cranston');
+  const box = await name.boundingBox();
+  if (box === null) throw new Error('the name is on the page');
+  await window.mouse.move(box.x + 1, box.y + 6);
+  await window.mouse.down();
+  await window.mouse.move(box.x + box.width - 2, box.y + box.height - 4, { steps: 5 });
+  await window.mouse.up();
+  expect(await window.evaluate(() => document.getSelection()?.toString())).toMatch(/ranston/);
+  await expect(page.personPanel).toBeHidden();
+  await page.credit(/^Aaron Paul, as/).click();
+  await expect(page.personPanel).toBeVisible();
+});
+
+async function resize(app: ElectronApplication, window: Page, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  );
+  // The largest one is as high as the screen, of which the menu takes a little.
+  await window.waitForFunction((size) => innerWidth === size.width && innerHeight > size.height - 60, {
+    width,
+    height,
+  });
+}
+
+/** How many cards and rows of people lie wholly inside the window, below the bar. */
+async function wholePeople(window: Page): Promise<number> {
+  return window.evaluate(() => {
+    const below = document.querySelector('article .bar')?.getBoundingClientRect().bottom ?? 0;
+    return [...document.querySelectorAll('article [data-credit]')]
+      .map((item) => item.getBoundingClientRect())
+      .filter(
+        ({ top, bottom, right, height }) =>
+          height > 0 && top >= below - 1 && bottom <= innerHeight && right <= innerWidth,
+      ).length;
+  });
+}

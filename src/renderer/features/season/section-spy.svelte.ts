@@ -1,0 +1,60 @@
+/** Pixels above the bar that say where the reader is: as in SeasonBody.svelte. */
+const WHERE_HEIGHT = 32;
+
+/** Which section of the page is being read, and whether the header is out of sight. */
+export class SectionSpy {
+  #current = $state<string | null>(null);
+  #isHeaderGone = $state(false);
+
+  /** The id of the section's heading; `null` before the page has sections. */
+  get current(): string | null {
+    return this.#current;
+  }
+
+  get isHeaderGone(): boolean {
+    return this.#isHeaderGone;
+  }
+
+  /**
+   * Follows the sections and the header of a page; they come and go. Returns an unsubscribe function.
+   * @param barHeight how much of the page's upper end the bar takes, in CSS pixels
+   */
+  follow(root: HTMLElement, barHeight: number): () => void {
+    const below = Math.round(barHeight) + WHERE_HEIGHT + 24;
+    const seen = new Set<Element>();
+    // What is read is what stands in the band below the bar.
+    const sections = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) seen.add(target);
+          else seen.delete(target);
+        }
+        const [first] = [...seen].filter(({ isConnected }) => isConnected).sort(byPosition);
+        if (first !== undefined) this.#current = first.getAttribute('aria-labelledby');
+      },
+      { root, rootMargin: `-${below}px 0px -55% 0px` },
+    );
+    const header = new IntersectionObserver(
+      ([entry]) => (this.#isHeaderGone = entry?.isIntersecting === false),
+      { root, rootMargin: `-${WHERE_HEIGHT + 1}px 0px 0px 0px` },
+    );
+    const watch = (): void => {
+      for (const section of root.querySelectorAll('section[aria-labelledby]')) sections.observe(section);
+    };
+    const changes = new MutationObserver(watch);
+    const body = root.querySelector('.body');
+    if (body !== null) changes.observe(body, { childList: true });
+    watch();
+    const top = root.querySelector('header');
+    if (top !== null) header.observe(top);
+    return () => {
+      sections.disconnect();
+      header.disconnect();
+      changes.disconnect();
+    };
+  }
+}
+
+function byPosition(a: Element, b: Element): number {
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
