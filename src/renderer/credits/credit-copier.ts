@@ -1,4 +1,5 @@
 import type { CreditRow } from '@shared/domain/credit-rows.ts';
+import { countCredits } from '@shared/domain/group-credits.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { copyText } from '../state/copy-text.ts';
 import type { Toasts } from '../state/toasts.svelte.ts';
@@ -21,6 +22,11 @@ export class CreditCopier {
     const [api, toasts, texts] = [this.#api, this.#toasts, this.#texts];
     const { copied, notCopied } = texts.m.credits;
     const tools = { api, toasts, texts };
-    await copyText(copyCredits(rows, options, texts), copied(rows.length), tools, notCopied);
+    await copyText(
+      copyCredits(rows, options, texts),
+      copied(countCredits(rows.map(({ group }) => group))),
+      tools,
+      notCopied,
+    );
   }
 }

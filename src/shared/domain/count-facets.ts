@@ -11,7 +11,7 @@ export interface FacetCount {
 
 /**
  * Every facet that somebody of a season has, with how many people the filter would leave if it were the only one chosen
- * of its kind. Counted as the sections are: somebody with jobs in two departments once.
+ * of its kind. Each person once, whatever they did: so the bar counts them too when the facet is chosen.
  */
 export function countFacets(
   sections: CreditSections,
@@ -36,24 +36,22 @@ class FacetTallies {
   readonly #byKind = new Map<Facet['kind'], Map<string, Tally>>();
 
   /** Notes that there is such a facet and, if the filter leaves them, that this person has it. */
-  add(facet: Facet, { section, group: { person } }: FacetSubject, isLeft: boolean): void {
-    const tally = this.#tallyOf(facet);
-    if (!isLeft) return;
-    if (section === 'crew') tally.crew.add(person.personId);
-    else tally.cast += 1;
+  add(facet: Facet, { group: { person } }: FacetSubject, isLeft: boolean): void {
+    const { people } = this.#tallyOf(facet);
+    if (isLeft) people.add(person.personId);
   }
 
   counts(): readonly FacetCount[] {
     return [...this.#byKind.values()]
       .flatMap((byValue) => [...byValue.values()])
-      .map(({ facet, cast, crew }) => ({ facet, count: cast + crew.size }))
+      .map(({ facet, people }) => ({ facet, count: people.size }))
       .sort((a, b) => FIXED_ORDER.indexOf(a.facet.value) - FIXED_ORDER.indexOf(b.facet.value));
   }
 
   #tallyOf(facet: Facet): Tally {
     const byValue = this.#byKind.get(facet.kind) ?? new Map<string, Tally>();
     this.#byKind.set(facet.kind, byValue);
-    const tally = byValue.get(facet.value) ?? { facet, cast: 0, crew: new Set() };
+    const tally = byValue.get(facet.value) ?? { facet, people: new Set() };
     byValue.set(facet.value, tally);
     return tally;
   }
@@ -61,10 +59,8 @@ class FacetTallies {
 
 interface Tally {
   readonly facet: Facet;
-  /** A section of the cast has everybody once. */
-  cast: number;
-  /** Ids: the crew has somebody once for each department. */
-  readonly crew: Set<number>;
+  /** Ids. */
+  readonly people: Set<number>;
 }
 
 /** Of values that always stand in the same order; the others stand in that of the page. */

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { credit, crewCredit, person } from '../../renderer/test/season-fixture.ts';
-import { groupCredits } from './group-credits.ts';
+import { countSeason, groupCredits } from './group-credits.ts';
 
 const ana = person(1, 'Ana Golubić');
 const ben = person(2, 'Ben Ito');
@@ -73,5 +73,20 @@ it('puts directing and writing first, and counts somebody in two departments onc
     crewCredit('c', ben, 'Directing', 'Director'),
   ]);
   expect(crew.map(({ department }) => department)).toEqual(['Directing', 'Writing', 'Crew']);
-  expect(counts).toEqual({ regulars: 0, guests: 0, crew: 2, people: 2 });
+  expect(counts).toMatchObject({ regulars: 0, guests: 0, crew: 2, people: 2 });
+});
+
+describe('counts', () => {
+  it('are distinct people, and roles and jobs without a guest credit that repeats a regular’s role', () => {
+    expect(
+      countSeason([
+        credit('a', ana, { character: 'Nurse' }),
+        credit('b', ana, { kind: 'guest', character: 'Nurse' }),
+        credit('c', ana, { kind: 'guest', character: 'Doctor' }),
+        credit('d', ben, { kind: 'guest', character: 'Cook' }),
+        crewCredit('e', ben, 'Writing', 'Writer'),
+        crewCredit('f', ben, 'Directing', 'Director'),
+      ]),
+    ).toEqual({ regulars: 1, guests: 2, crew: 1, people: 2, credits: 5 });
+  });
 });

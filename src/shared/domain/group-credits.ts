@@ -26,13 +26,19 @@ export interface CreditSections {
   readonly counts: SectionCounts;
 }
 
-/** People in each section, and in all; somebody with jobs in two departments counts once. */
+/**
+ * What is counted of a season, everywhere with the same meaning. People are distinct persons: somebody with jobs in two
+ * departments counts once. Credits are roles and jobs, so that one person may have several.
+ */
 export interface SectionCounts {
+  /** People in each section. */
   readonly regulars: number;
   readonly guests: number;
   readonly crew: number;
-  /** Who is in two sections counts once. */
+  /** People in all: who is in two sections counts once. */
   readonly people: number;
+  /** Credits in all, without guest credits that only repeat a regular's role. */
+  readonly credits: number;
 }
 
 /**
@@ -52,7 +58,12 @@ export function groupCredits(credits: readonly Credit[]): CreditSections {
   return { regulars, guests, crew, counts: countSections(regulars, guests, crew) };
 }
 
-/** Counts the people of each section. */
+/** Counts a season's people and credits as its page does. */
+export function countSeason(credits: readonly Credit[]): SectionCounts {
+  return groupCredits(credits).counts;
+}
+
+/** Counts the people of each section, and all credits. */
 export function countSections(
   regulars: readonly CreditGroup[],
   guests: readonly CreditGroup[],
@@ -60,13 +71,20 @@ export function countSections(
 ): SectionCounts {
   const ids = (groups: readonly CreditGroup[]): readonly number[] =>
     groups.map(({ person }) => person.personId);
-  const crewIds = crew.flatMap(({ people }) => ids(people));
+  const crewGroups = crew.flatMap(({ people }) => people);
+  const crewIds = ids(crewGroups);
   return {
     regulars: regulars.length,
     guests: guests.length,
     crew: new Set(crewIds).size,
     people: new Set([...ids(regulars), ...ids(guests), ...crewIds]).size,
+    credits: countCredits([...regulars, ...guests, ...crewGroups]),
   };
+}
+
+/** How many roles and jobs some people have. */
+export function countCredits(groups: readonly Pick<CreditGroup, 'credits'>[]): number {
+  return groups.reduce((sum, { credits }) => sum + credits.length, 0);
 }
 
 /** Joins the credits of each person, in the order in which they first appear. */

@@ -39,6 +39,5 @@ export function isHiddenCredit(credit: Pick<Credit, 'kind'>, hidden: HiddenDetai
 /** Leaves hidden guests out, and out of the counts; the same object where nobody is hidden. */
 export function withoutHiddenPeople(sections: CreditSections, hidden: HiddenDetails): CreditSections {
   if (!hidden.guests || sections.counts.guests === 0) return sections;
-  const { people } = countSections(sections.regulars, [], sections.crew);
-  return { ...sections, guests: [], counts: { ...sections.counts, guests: 0, people } };
+  return { ...sections, guests: [], counts: countSections(sections.regulars, [], sections.crew) };
 }
