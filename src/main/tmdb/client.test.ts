@@ -381,3 +381,69 @@ it('never lets the token into an error, whatever goes wrong', async () => {
     expect(inspect(error, { depth: 10 })).not.toContain(TOKEN);
   }
 });
+
+describe('the parts of a season', () => {
+  const path = '/3/tv/1396/season/1?language=en-US&append_to_response=aggregate_credits';
+  const aggregatePath = '/3/tv/1396/season/1/aggregate_credits?language=en-US';
+  const alonePath = '/3/tv/1396/season/1?language=en-US';
+  const aggregate = { cast: [], crew: [] };
+  const details = { name: 'Season 1', episodes: [] };
+  const reply = (at: string, status: number, body: object): void => {
+    stage.tmdb.intercept({ path: at }).reply(status, body).times(3);
+  };
+  const endpoints = async (): Promise<readonly string[]> =>
+    (await stage.createClient().seasonParts(KEY)).map(({ endpoint }) => endpoint);
+
+  it('come in one answer', async () => {
+    reply(path, 200, { ...details, aggregate_credits: aggregate });
+    expect(await endpoints()).toEqual(['tv/1396/season/1']);
+    expect(stage.sent).toBe(1);
+  });
+
+  it.each([400, 404, 500])('are asked for apart when TMDB answers %d to both at once', async (status) => {
+    reply(path, status, {});
+    reply(alonePath, 200, details);
+    reply(aggregatePath, 200, aggregate);
+    expect(await endpoints()).toEqual(['tv/1396/season/1', 'tv/1396/season/1/aggregate_credits']);
+  });
+
+  it('are those that can be had', async () => {
+    reply(path, 400, {});
+    reply(alonePath, 200, details);
+    reply(aggregatePath, 500, {});
+    expect(await endpoints()).toEqual(['tv/1396/season/1']);
+  });
+
+  it('are the episode counts alone when the episodes cannot be had', async () => {
+    reply(path, 500, {});
+    reply(alonePath, 500, {});
+    reply(aggregatePath, 200, aggregate);
+    expect(await endpoints()).toEqual(['tv/1396/season/1/aggregate_credits']);
+  });
+
+  it('are asked for apart when the one answer came without what was appended', async () => {
+    reply(path, 200, details);
+    reply(aggregatePath, 200, aggregate);
+    expect(await endpoints()).toEqual(['tv/1396/season/1', 'tv/1396/season/1/aggregate_credits']);
+  });
+
+  it('are not asked for any more where there is no season', async () => {
+    reply(path, 404, {});
+    reply(alonePath, 404, {});
+    expect(await errorOf(endpoints())).toEqual({ kind: 'not-found', what: 'season' });
+    expect(stage.sent).toBe(2);
+  });
+
+  it('are not asked for apart when the reason is another one', async () => {
+    reply(path, 401, {});
+    expect(await errorOf(endpoints())).toMatchObject({ kind: 'unauthorized' });
+    expect(stage.sent).toBe(1);
+  });
+
+  it('fail for the reason of the episodes when nothing can be had', async () => {
+    reply(path, 400, {});
+    reply(alonePath, 422, {});
+    reply(aggregatePath, 400, {});
+    expect(await errorOf(endpoints())).toMatchObject({ kind: 'tmdb-unavailable', status: 422 });
+  });
+});

@@ -1,5 +1,7 @@
+import { isEndrollError, type EndrollError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesSearch } from '@shared/domain/series.ts';
+import { fail, ok, type Result } from '@shared/result.ts';
 import { parseAnswer } from '../answers/schemas.ts';
 import type { Network, NetworkAnswer, TransferLimits } from '../network/network.ts';
 import { systemTimer, type Timer } from '../network/timer.ts';
@@ -9,8 +11,10 @@ import {
   authenticationRequest,
   englishSeasonRequest,
   primaryTranslationsRequest,
+  seasonAggregateRequest,
   seasonCreditsRequest,
   seasonDetailsRequest,
+  seasonEpisodesRequest,
   seriesRequest,
   seriesSearchRequest,
   type TmdbRequest,
@@ -130,6 +134,23 @@ export class TmdbClient {
     return this.getBody(seasonDetailsRequest(key), signal);
   }
 
+  /**
+   * The season's episodes with guests and crew, and everyone's episode counts, unparsed: one answer; two where TMDB
+   * refuses the one only because of what is appended to it; one of the two when the other cannot be had.
+   * @throws why the episodes cannot be had, when the episode counts cannot be had either
+   */
+  async seasonParts(key: SeasonKey, signal?: AbortSignal): Promise<readonly TmdbBody[]> {
+    const whole = await this.#attempt(seasonDetailsRequest(key), signal);
+    if (whole.ok && hasAppended(whole.value)) return [whole.value];
+    const episodes = whole.ok ? whole : await this.#attempt(seasonEpisodesRequest(key), signal);
+    // Where there is no season there are no counts either.
+    if (!episodes.ok && isEndrollError(episodes.error, 'not-found')) throw episodes.error;
+    const aggregate = await this.#attempt(seasonAggregateRequest(key), signal);
+    const came = [episodes, aggregate].flatMap((part) => (part.ok ? [part.value] : []));
+    if (came.length === 0 && !episodes.ok) throw episodes.error;
+    return came;
+  }
+
   /** {@link englishSeason}, unparsed. */
   async englishSeasonBody(key: SeasonKey, signal?: AbortSignal): Promise<TmdbBody> {
     return this.getBody(englishSeasonRequest(key), signal);
@@ -172,6 +193,17 @@ export class TmdbClient {
     // Anything else would not fit into a header.
     if (!/^[\x21-\x7e]+$/u.test(token)) throw unauthorized('malformed');
     return this.#ask(request, token, signal);
+  }
+
+  /** What TMDB refuses of one answer it may give of another; any other failure (no network, no token) is thrown. */
+  async #attempt(request: Unparsed, signal?: AbortSignal): Promise<Result<TmdbBody, EndrollError>> {
+    try {
+      return ok(await this.getBody(request, signal));
+    } catch (error) {
+      const kinds = ['tmdb-unavailable', 'not-found', 'invalid-response'] as const;
+      if (isEndrollError(error) && kinds.some((kind) => isEndrollError(error, kind))) return fail(error);
+      throw error;
+    }
   }
 
   async #ask(request: Unparsed, token: string, signal: AbortSignal | undefined): Promise<TmdbBody> {
@@ -227,6 +259,10 @@ export class TmdbClient {
 }
 
 type Unparsed = Omit<TmdbRequest<unknown>, 'schema'>;
+
+function hasAppended({ body }: TmdbBody): boolean {
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes('"aggregate_credits"');
+}
 
 function parse<T>({ schema }: TmdbRequest<T>, answer: TmdbBody): TmdbAnswer<T> {
   const body = readText(answer.body);

@@ -3,6 +3,7 @@ import { EndrollError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesSearch } from '@shared/domain/series.ts';
 import {
+  aggregateCredits,
   authentication,
   primaryTranslations,
   seasonCredits,
@@ -45,6 +46,21 @@ export function seasonDetailsRequest(key: SeasonKey): TmdbRequest<z.infer<typeof
     path: seasonPath(key),
     query: { language: key.language, append_to_response: 'aggregate_credits' },
     schema: seasonDetails,
+    wanted: 'season',
+  };
+}
+
+/** {@link seasonDetailsRequest} without anything appended. */
+export function seasonEpisodesRequest(key: SeasonKey): TmdbRequest<z.infer<typeof seasonDetails>> {
+  return { ...seasonDetailsRequest(key), query: { language: key.language } };
+}
+
+/** Everyone's episode counts: https://developer.themoviedb.org/reference/tv-season-aggregate-credits. */
+export function seasonAggregateRequest(key: SeasonKey): TmdbRequest<z.infer<typeof aggregateCredits>> {
+  return {
+    path: `${seasonPath(key)}/aggregate_credits`,
+    query: { language: key.language },
+    schema: aggregateCredits,
     wanted: 'season',
   };
 }
