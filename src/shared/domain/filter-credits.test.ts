@@ -30,8 +30,35 @@ it.each([
   ['Jean‐Luc Jean\u2011Luc Jean–Luc Jean—Luc Jean−Luc', 'jean-luc jean-luc jean-luc jean-luc jean-luc'],
   ["d'Albufera", 'dalbufera'],
   ['ΑΘΉΝΑ', 'αθηνα'],
+  ['Οδυσσέας', 'οδυσσεασ'],
+  ['Алёна Ёлкина', 'алена елкина'],
+  ['Nguyễn Văn Ổn', 'nguyen van on'],
+  ['İstanbul', 'istanbul'],
+  ['مُحَمَّد', 'محمد'],
+  ['أحمد آل', 'احمد ال'],
+  ['محـــمد', 'محمد'],
+  ['שָׁלוֹם', 'שלום'],
+  ['ﾊﾟﾘ', 'パリ'],
+  ['Ａｎａ', 'ana'],
+  ['Ana\u200bGolu\u00adbić\u200e', 'anagolubic'],
+  ['\u2067عمر\u2069', 'عمر'],
 ])('folds %s to %s', (text, folded) => {
   expect(foldText(text)).toBe(folded);
+});
+
+it.each([
+  ['Thai vowel signs', 'กิน', 'กน'],
+  ['Thai tones', 'ป้า', 'ปา'],
+  ['vowel signs of Devanagari', 'किरण', 'करण'],
+  ['vowel signs of Tamil', 'விஜய்', 'வஜய'],
+  ['vowel signs of Bengali', 'সত্যজিৎ', 'সতযজৎ'],
+  ['the voicing of kana', 'ガンダム', 'カンタム'],
+  ['parts of a Hangul syllable', '김', '기'],
+  ['the Cyrillic short i', 'Сергей', 'Сергеи'],
+  ['the Ukrainian yi', 'Київ', 'Киів'],
+])('keeps %s', (_, text, other) => {
+  expect(foldText(text)).not.toContain(foldText(other));
+  expect(foldText(text.normalize('NFD'))).toBe(foldText(text.normalize('NFC')));
 });
 
 it.each([..."'’‘‛`´ʹʻʼʽʾʿˈ′＇｀՚׳"])(

@@ -6,8 +6,10 @@ import { NOTHING_HIDDEN, type HiddenDetails } from './spoilers.ts';
 export const APOSTROPHES = /['`´ʹ-ʿˈ՚׳‘’‛′＇｀]/gu;
 
 /**
- * Text as a reader compares it: lower case, without accents and apostrophes, so that "Golubic" finds "Golubić", and
- * "osullivan" "O’Sullivan". Letters that have no base letter (ł, ø, ß) are written out; every dash is a hyphen.
+ * Text as a reader compares it: lower case, without apostrophes, without what cannot be seen (zero-width spaces, soft
+ * hyphens, marks of direction) and without accents, so that "Golubic" finds "Golubić", and "osullivan" "O’Sullivan".
+ * Letters that have no base letter (ł, ø, ß) are written out; every dash is a hyphen. Marks that make another letter or
+ * syllable stay: vowel signs of Thai and the scripts of India, the voicing of kana, the parts of Hangul, й and ї.
  */
 export function foldText(text: string): string {
   // Most names are, and these need none of the rest. Looking for an apostrophe costs less than replacing none.
@@ -17,11 +19,20 @@ export function foldText(text: string): string {
   }
   return text
     .replace(APOSTROPHES, '')
+    .replace(/[\p{DI}\p{Cf}]/gu, '')
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[łøđðþßæœı֊־‐-―−]/gu, (letter) => LETTERS[letter] ?? '-');
+    .replace(ACCENTS, (_, letter: string | undefined) => letter ?? '')
+    .normalize('NFC')
+    .replace(/[łøđðþßæœıς֊־‐-―−]/gu, (letter) => LETTERS[letter] ?? '-');
 }
+
+/**
+ * What is an accent in its script: on Latin, Greek and Cyrillic letters, vowel points of Hebrew, Arabic and Syriac with
+ * the hamza and madda on a letter, the stretching of Arabic. First the Cyrillic letters that are more than their parts.
+ */
+const ACCENTS =
+  /([иу]\u0306|[іуи]\u0308)|[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu;
 
 const PLAIN = /^[\n -~]*$/u;
 
@@ -35,6 +46,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',
   ı: 'i',
+  ς: 'σ',
 };
 
 /** The words of a query, folded; none for an empty one. */

@@ -32,23 +32,18 @@ function occurrences(text: string, word: string): readonly TextRange[] {
   return found;
 }
 
-/** For each code unit of the folded text the letter it comes from, with the accents that follow it. */
+/** For each code unit of the folded text the letter it comes from, with the marks that follow it. */
 function lettersBehind(text: string): readonly TextRange[] {
   const letters: { start: number; end: number }[] = [];
-  let start = 0;
-  for (const character of text) {
-    const end = start + character.length;
-    const width = foldText(character).length;
-    const last = letters.at(-1);
-    if (width > 0) letters.push(...Array.from({ length: width }, () => ({ start, end })));
-    else if (last !== undefined && ACCENT.test(character)) last.end = end;
-    start = end;
+  for (const { 0: letter, index: start } of text.matchAll(LETTER)) {
+    const end = start + letter.length;
+    letters.push(...Array.from({ length: foldText(letter).length }, () => ({ start, end })));
   }
   return letters;
 }
 
-/** Of what folding drops, this belongs to the letter before it; an apostrophe belongs to none. */
-const ACCENT = /^\p{M}$/u;
+/** What folds by itself: a syllable written in parts of Hangul, or a letter with its marks. */
+const LETTER = /[\u1100-\u115f]+[\u1160-\u11a7]*[\u11a8-\u11ff]*|.\p{M}*/gsu;
 
 function joined(ranges: readonly TextRange[]): readonly TextRange[] {
   const apart: TextRange[] = [];
