@@ -12,7 +12,7 @@ export interface LinePart {
 }
 
 /**
- * "Executive Producer, Writer (3 episodes)": a person's jobs, each with its episodes where they are not hidden, and
+ * "Executive Producer, Writer (3 episodes)": a person's jobs in the interface's language, each with its episodes where they are not hidden, and
  * not as many as `usual`: those of the whole season, or what stands beside the line.
  */
 export function jobLine(
@@ -29,7 +29,7 @@ export function jobLine(
       const isPart = episodes !== null && episodes !== usual && !hidden.episodeCounts;
       return [
         ...(index === 0 ? [] : [{ text: texts.m.app.separator, isFound: false }]),
-        { text: job, isFound: true },
+        { text: texts.credits.job(job), isFound: true },
         ...(isPart ? [{ text: ` (${texts.m.season.episodeCount(episodes)})`, isFound: false }] : []),
       ];
     });

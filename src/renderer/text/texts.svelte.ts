@@ -1,5 +1,8 @@
 import { createContext } from 'svelte';
+import { ENGLISH_CREDIT_NAMES, type CreditNames } from '@shared/domain/credit-names.ts';
+import { isGenericSeasonName } from '@shared/domain/season-names.ts';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
+import { loadCreditWords, type CreditWords } from '@shared/text/credit-words/credit-words.ts';
 import { en, type Messages } from '@shared/text/en.ts';
 import { loadMessages } from '@shared/text/load-messages.ts';
 import { Formats } from './formats.ts';
@@ -14,6 +17,8 @@ const RIGHT_TO_LEFT: ReadonlySet<InterfaceLocale> = new Set(['ar']);
 export class Texts {
   #locale = $state<InterfaceLocale>('en');
   #messages = $state.raw<Messages>(en);
+  #creditWords = $state.raw<CreditWords | null>(null);
+  readonly #credits: CreditNames = $derived(creditNames(this.#creditWords));
   readonly #formats: Formats = $derived(new Formats(this.#locale));
   #now = $state(Date.now());
   #wanted: InterfaceLocale = 'en';
@@ -31,13 +36,24 @@ export class Texts {
   /** Speaks another language, as soon as its texts are loaded, and turns the document its way. */
   async use(locale: InterfaceLocale): Promise<void> {
     this.#wanted = locale;
-    const messages = await loadMessages(locale);
+    const [messages, creditWords] = await Promise.all([loadMessages(locale), loadCreditWords(locale)]);
     // Chosen twice in a moment: the last choice holds, whichever is loaded first.
     if (this.#wanted !== locale) return;
     this.#locale = locale;
     this.#messages = messages;
+    this.#creditWords = creditWords;
     document.documentElement.lang = locale;
     document.documentElement.dir = RIGHT_TO_LEFT.has(locale) ? 'rtl' : 'ltr';
+  }
+
+  /** What TMDB calls departments and jobs in English, in this language; the same object as long as it is spoken. */
+  get credits(): CreditNames {
+    return this.#credits;
+  }
+
+  /** A season's name: TMDB's own, but "Season 4" and "Specials" in this language, whichever TMDB was asked for. */
+  seasonName({ name, seasonNumber }: { readonly name: string; readonly seasonNumber: number }): string {
+    return isGenericSeasonName(name, seasonNumber) ? this.m.season.seasonNumber(seasonNumber) : name;
   }
 
   /** Lets ages grow; called once a minute by the shell. */
@@ -110,6 +126,13 @@ export class Texts {
   compare(a: string, b: string): number {
     return this.#formats.collator().compare(a, b);
   }
+}
+
+function creditNames(words: CreditWords | null): CreditNames {
+  if (words === null) return ENGLISH_CREDIT_NAMES;
+  const jobs: Readonly<Record<string, string>> = words.jobs;
+  const departments: Readonly<Record<string, string>> = words.departments;
+  return { job: (name) => jobs[name] ?? name, department: (name) => departments[name] ?? name };
 }
 
 function format(iso: string, formatter: Intl.DateTimeFormat): string {

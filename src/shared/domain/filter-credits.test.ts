@@ -94,6 +94,22 @@ describe('words', () => {
     expect(ids('’')).toEqual(['a', 'b', 'c']);
   });
 
+  it('find jobs and departments in the language of the interface and in English', () => {
+    const names = {
+      job: (name: string) => (name === 'Writer' ? 'Drehbuch' : name),
+      department: (name: string) => (name === 'Directing' ? 'Regie' : name),
+    };
+    const ids = (query: string): readonly string[] =>
+      filterSections(sections, { query, facets: [] }, NOTHING_HIDDEN, names).crew.flatMap(({ people }) =>
+        people.map(({ id }) => id),
+      );
+    expect(ids('drehbuch')).toEqual(['d', 'e']);
+    expect(ids('writer')).toEqual(['d', 'e']);
+    expect(ids('regie')).toEqual(['c']);
+    expect(ids('directing')).toEqual(['c']);
+    expect(found('drehbuch')).toEqual([]);
+  });
+
   it('are not looked for in characters that are hidden', () => {
     expect(found('cook', [], { ...NOTHING_HIDDEN, characters: true })).toEqual([]);
     expect(found('director', [], { ...NOTHING_HIDDEN, characters: true })).toEqual(['c']);

@@ -1,4 +1,6 @@
+import type { Credit } from './credit.ts';
 import { facetMisfits, facetsOf, type Facet, type Section } from './credit-facets.ts';
+import { ENGLISH_CREDIT_NAMES, type CreditNames } from './credit-names.ts';
 import { countSections, type CreditGroup, type CreditSections } from './group-credits.ts';
 import { NOTHING_HIDDEN, type HiddenDetails } from './spoilers.ts';
 
@@ -68,11 +70,14 @@ export interface CreditFilter {
  * Keeps the people in whose name, original name, characters, jobs or department every word of the query occurs, and
  * who fit the facets. Hidden characters are not searched: finding somebody by them would give them away.
  * A filter that asks for nothing keeps all, as the same object.
+ *
+ * @param names jobs and departments are found under these, and under TMDB's own in any case
  */
 export function filterSections(
   sections: CreditSections,
   { query, facets }: CreditFilter,
   hidden: Pick<HiddenDetails, 'characters'> = NOTHING_HIDDEN,
+  names: CreditNames = ENGLISH_CREDIT_NAMES,
 ): CreditSections {
   const words = queryWords(query);
   if (words.length === 0 && facets.length === 0) return sections;
@@ -80,7 +85,7 @@ export function filterSections(
   return keepGroups(
     sections,
     (group, section, department) =>
-      matchesWords(group, words, hidden) &&
+      matchesWords(group, words, hidden, names) &&
       (facets.length === 0 || misfitsOf(facetsOf({ section, department, group })).length === 0),
   );
 }
@@ -106,35 +111,48 @@ export function matchesWords(
   group: CreditGroup,
   words: readonly string[],
   hidden: Pick<HiddenDetails, 'characters'>,
+  names: CreditNames = ENGLISH_CREDIT_NAMES,
 ): boolean {
   if (words.length === 0) return true;
-  const text = hidden.characters ? openText(group) : fullText(group);
+  const text = hidden.characters ? openText(group, names) : fullText(group, names);
   return words.every((word) => text.includes(word));
 }
 
 /** All that can be found. */
-const fullText = foldedOnce((group) => [
-  ...openParts(group),
+const fullText = foldedOnce((group, names) => [
+  ...openParts(group, names),
   ...group.credits.map(({ character }) => character),
 ]);
 
 /** What can be found while characters are hidden. */
 const openText = foldedOnce(openParts);
 
-function openParts({ person, credits }: CreditGroup): readonly (string | null)[] {
-  return [person.name, person.originalName, ...credits.flatMap(({ job, department }) => [job, department])];
+function openParts({ person, credits }: CreditGroup, names: CreditNames): readonly (string | null)[] {
+  return [person.name, person.originalName, ...credits.flatMap((credit) => workParts(credit, names))];
 }
 
-/** Folds once for each group, since a filter runs at every key stroke. */
+function workParts({ job, department }: Credit, names: CreditNames): readonly (string | null)[] {
+  if (names === ENGLISH_CREDIT_NAMES) return [job, department];
+  return [
+    job,
+    department,
+    job === null ? null : names.job(job),
+    department === null ? null : names.department(department),
+  ];
+}
+
+/** Folds once for each group and language, since a filter runs at every key stroke. */
 function foldedOnce(
-  parts: (group: CreditGroup) => readonly (string | null)[],
-): (group: CreditGroup) => string {
-  const texts = new WeakMap<CreditGroup, string>();
-  return (group) => {
+  parts: (group: CreditGroup, names: CreditNames) => readonly (string | null)[],
+): (group: CreditGroup, names: CreditNames) => string {
+  const textsIn = new WeakMap<CreditNames, WeakMap<CreditGroup, string>>();
+  return (group, names) => {
+    const texts = textsIn.get(names) ?? new WeakMap<CreditGroup, string>();
+    textsIn.set(names, texts);
     const known = texts.get(group);
     if (known !== undefined) return known;
     const text = foldText(
-      parts(group)
+      parts(group, names)
         .filter((part) => part !== null)
         .join('\n'),
     );
