@@ -299,7 +299,7 @@ test('malformed calls are refused by field and change nothing (17)', async ({ la
     ['seasons', 'leave', { ...season, language: '../../etc' }, 'language'],
     ['seasons', 'leave', { ...season, language: ['en-US'] }, 'language'],
     ['seasons', 'leave', { ...season, extra: 1 }, 'extra'],
-    ['seasons', 'openSample', {}, 'input'],
+    ['seasons', 'keepSample', {}, 'language'],
     ['library', 'remove', { ...season, language: 'klingon' }, 'language'],
     ['library', 'remove', { seriesId: 90001 }, 'seasonNumber'],
     ['library', 'restore', { ...season, seriesId: { valueOf: 1 } }, 'seriesId'],

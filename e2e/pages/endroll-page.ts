@@ -9,7 +9,7 @@ export class EndrollPage {
   }
 
   get sampleButton(): Locator {
-    return this.#window.getByRole('button', { name: 'Try it with a sample season' });
+    return this.#window.getByRole('button', { name: 'Open the sample series' });
   }
 
   get tokenField(): Locator {

@@ -20,6 +20,7 @@ import { createSeriesHandlers } from './ipc/series-handlers.ts';
 import { createSettingsHandlers } from './ipc/settings-handlers.ts';
 import { createStorageHandlers } from './ipc/storage-handlers.ts';
 import { createTokenHandlers } from './ipc/token-handlers.ts';
+import { BUILT_IN_LANGUAGES } from './languages/built-in-languages.ts';
 import { LanguageList } from './languages/language-list.ts';
 import { LibraryClient } from './library/library-client.ts';
 import { chooseServiceAddress } from './links/service-address.ts';
@@ -32,6 +33,8 @@ import { paperSizeOf } from './printing/paper-size.ts';
 import { createAskForFile } from './printing/save-dialog.ts';
 import { SheetPrinter } from './printing/sheet-printer.ts';
 import { RecentSeasons } from './recents/recent-seasons.ts';
+import { keepSample } from './sample/keep-sample.ts';
+import { sampleAnswer, samplePicture } from './sample/sample-answers.ts';
 import { RemovedSeasons } from './seasons/removed-seasons.ts';
 import { SeasonService } from './seasons/season-service.ts';
 import { SeriesService } from './series/series-service.ts';
@@ -40,7 +43,7 @@ import type { StoreFile } from './settings/store-file.ts';
 import type { TokenStore } from './settings/token-store.ts';
 import { StorageService } from './storage/storage-service.ts';
 import { TmdbClient } from './tmdb/client.ts';
-import { chooseSystemLocale } from './window/system-locale.ts';
+import { chooseSystemLocale, chooseTmdbLanguage } from './window/system-locale.ts';
 import type { WindowInbox } from './window/window-inbox.ts';
 
 /** What is there before the services. */
@@ -79,7 +82,9 @@ export interface Services {
  */
 export function createServices(options: ServicesOptions): Services {
   const { userData, settings, tokens, storeFile, findPage, inbox, emit, logger } = options;
-  const systemLocale = chooseSystemLocale(app.getPreferredSystemLanguages());
+  const systemLanguages = app.getPreferredSystemLanguages();
+  const systemLocale = chooseSystemLocale(systemLanguages);
+  settings.suggestLanguage(chooseTmdbLanguage(systemLanguages, BUILT_IN_LANGUAGES));
   const clock = (): Date => new Date();
   const serviceAddress = (variable: string, usual: string): string =>
     chooseServiceAddress({ variable, usual, environment: process.env, isPackaged: app.isPackaged, logger });
@@ -90,6 +95,7 @@ export function createServices(options: ServicesOptions): Services {
     version: app.getVersion(),
     getToken: () => tokens.token(),
     network,
+    builtIn: sampleAnswer,
   });
 
   const libraryFolder = join(userData, 'library');
@@ -109,6 +115,7 @@ export function createServices(options: ServicesOptions): Services {
     baseUrl: serviceAddress('ENDROLL_IMAGE_URL', 'https://image.tmdb.org/t/p'),
     userAgent: `Endroll/${app.getVersion()}`,
     network,
+    builtIn: samplePicture,
     library,
     settings,
     clock,
@@ -229,7 +236,7 @@ export function createServices(options: ServicesOptions): Services {
           pictures.needed.noteOpened(key);
           return seasons.open(key);
         },
-        openSample: () => seasons.openSample(),
+        keepSample: (language) => keepSample({ seasons, series, images }, language),
         refresh: (key) => seasons.refresh(key),
         leave: (key) => {
           seasons.leave(key);

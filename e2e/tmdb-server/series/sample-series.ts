@@ -1,4 +1,4 @@
-import sample from '../../../src/shared/sample/season-credits.json' with { type: 'json' };
+import sample from './documented-credits.json' with { type: 'json' };
 import type { CastCredit, CrewCredit, Gender, Person, SeasonCredits } from '../wire.ts';
 import { generateSeason } from './generate-series.ts';
 import { personFields } from './people.ts';

@@ -137,7 +137,7 @@ class Bridge {
           if (this.failure !== null) return Promise.reject(this.failure);
           return this.#note('open', input, toJsonText({ opened: true }) as never);
         },
-        openSample: () => toJsonText({ sample: true }) as never,
+        keepSample: (language) => Promise.resolve({ seriesId: 2_100_000_000, language }),
         refresh: (input) => this.#note('refresh', input, noChanges),
         leave: (input) => void this.#note('leave', input, null),
       }),
@@ -261,7 +261,7 @@ describe('the bridge', () => {
         ],
         "seasons": [
           "open",
-          "openSample",
+          "keepSample",
           "refresh",
           "leave",
           "onChanged",
@@ -305,7 +305,7 @@ describe('the bridge', () => {
       'series:search': await api.series.search({ query: 'lost', page: 1, language: 'en-US' }),
       'series:open': await api.series.open({ seriesId: 1396, language: 'en-US' }),
       'seasons:open': await api.seasons.open(key),
-      'seasons:openSample': await api.seasons.openSample(),
+      'seasons:keepSample': await api.seasons.keepSample({ language: 'de-DE' }),
       'seasons:refresh': await api.seasons.refresh(key),
       'seasons:leave': await api.seasons.leave(key),
       'library:list': await api.library.list(),

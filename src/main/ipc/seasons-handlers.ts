@@ -1,12 +1,14 @@
 import type { SeasonChanges, SeasonKey } from '@shared/domain/season.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
 import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { GroupHandlers } from './handlers.ts';
-import { noInput, seasonKey } from './schemas.ts';
+import { languageTag } from '../settings/settings-schema.ts';
+import { input, seasonKey } from './schemas.ts';
 
 /** What the seasons' calls need: SeasonService. */
 export interface Seasons {
   open(key: SeasonKey): Promise<PackedSeasonPage>;
-  openSample(): PackedSeasonPage | Promise<PackedSeasonPage>;
+  keepSample(language: string): Promise<SeriesKey>;
   refresh(key: SeasonKey): Promise<SeasonChanges>;
   leave(key: SeasonKey): void;
 }
@@ -15,7 +17,10 @@ export interface Seasons {
 export function createSeasonsHandlers(seasons: Seasons): GroupHandlers<'seasons'> {
   return {
     open: { input: seasonKey, run: (key) => seasons.open(key) },
-    openSample: { input: noInput, run: () => seasons.openSample() },
+    keepSample: {
+      input: input({ language: languageTag }),
+      run: ({ language }) => seasons.keepSample(language),
+    },
     refresh: { input: seasonKey, run: (key) => seasons.refresh(key) },
     leave: {
       input: seasonKey,

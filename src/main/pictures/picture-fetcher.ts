@@ -53,6 +53,8 @@ export interface PictureFetcherOptions {
   readonly baseUrl: string;
   readonly userAgent: string;
   readonly network: Network;
+  /** A picture that needs no host, by its file name; `null` for all that does. */
+  readonly builtIn?: (name: string) => Uint8Array | null;
   readonly limits?: Partial<TransferLimits>;
   /** See {@link SLOW_AFTER}. */
   readonly slowAfterMs?: number;
@@ -79,6 +81,7 @@ export class PictureFetcher {
   constructor(options: PictureFetcherOptions) {
     this.#options = {
       limits: {},
+      builtIn: () => null,
       slowAfterMs: SLOW_AFTER,
       now: () => performance.now(),
       sleep: (milliseconds, signal) => sleepFor(milliseconds, undefined, { signal }),
@@ -91,6 +94,8 @@ export class PictureFetcher {
 
   /** Fetches a picture. Never rejects. */
   async fetch(address: PictureAddress, urgency: Urgency): Promise<PictureResult> {
+    const bytes = this.#options.builtIn(address.name);
+    if (bytes !== null) return { kind: 'image', bytes };
     if (this.#missing.has(address.name)) return { kind: 'missing' };
     const text = pictureAddressText(address);
     const running = this.#running.get(text);

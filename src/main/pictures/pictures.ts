@@ -20,6 +20,7 @@ export interface PicturesOptions {
   readonly baseUrl: string;
   readonly userAgent: string;
   readonly network: Network;
+  readonly builtIn: (name: string) => Uint8Array | null;
   readonly library: Remote<LibraryApi>;
   readonly settings: SettingsStore;
   readonly clock: () => Date;
@@ -41,10 +42,10 @@ export interface Pictures {
 
 /** Builds the pictures: on disk, fetched, kept with seasons, below the reader's limit. */
 export function createPictures(options: PicturesOptions): Pictures {
-  const { userData, baseUrl, userAgent, network, library, settings, clock, logger } = options;
+  const { userData, baseUrl, userAgent, network, builtIn, library, settings, clock, logger } = options;
   const sizes = () => pictureSizes(settings.settings.imageSize);
   const folder = new PictureFolder(join(userData, 'images'));
-  const fetcher = new PictureFetcher({ baseUrl, userAgent, network });
+  const fetcher = new PictureFetcher({ baseUrl, userAgent, network, builtIn });
   const store = new PictureStore({ folder, fetcher, logger });
   const needed = new NeededPictures(library);
   const limit = new PictureLimit({

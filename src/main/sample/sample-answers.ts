@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SAMPLE_SERIES_ID, isSampleSeries } from '@shared/domain/sample.ts';
-import { INTERFACE_LOCALES, type InterfaceLocale } from '@shared/domain/settings.ts';
+import { INTERFACE_LOCALES } from '@shared/domain/settings.ts';
 import { SAMPLE_PEOPLE, SAMPLE_SEASONS, type SampleName, type SampleSeason } from './sample-cast.ts';
 import { drawPortrait, drawPoster } from './sample-pictures.ts';
 import { SAMPLE_TEXTS, type SampleText, type SampleTexts } from './sample-texts.ts';
@@ -17,7 +17,7 @@ const NAMES = Object.keys(SAMPLE_PEOPLE) as readonly SampleName[];
  * The sample series answers as TMDB would, so that it is kept, searched, compared and printed by the very same code,
  * with neither token nor network.
  *
- * @param path without host and version, such as `tv/2100000000/season/1/credits`
+ * @param path without host and version, such as `tv/2100000000/season/1`
  * @returns the body of the answer; `null` for what is not the sample's, which only TMDB can answer
  */
 export function sampleAnswer(path: string, language: string): string | null {
@@ -33,8 +33,13 @@ export function sampleAnswer(path: string, language: string): string | null {
   return JSON.stringify(seasonAnswer(season, number, texts));
 }
 
-/** The SVG of a picture of the sample, in any size; `null` for a name that is not the sample's. */
-export function samplePicture(name: string): string | null {
+/** A picture of the sample, the same SVG in every size; `null` for a name that is not the sample's. */
+export function samplePicture(name: string): Uint8Array | null {
+  const svg = drawPicture(name);
+  return svg === null ? null : Buffer.from(svg);
+}
+
+function drawPicture(name: string): string | null {
   const [, kind, number] = PICTURE.exec(name) ?? [];
   if (kind === 'poster') return drawPoster(Number(number));
   const key = NAMES[Number(number)];
@@ -46,7 +51,7 @@ export function samplePicture(name: string): string | null {
 /** English where the language is none of the interface's: as TMDB does, without the texts, which are then lent. */
 function textsIn(language: string): SampleTexts {
   const locale = INTERFACE_LOCALES.find((known) => language === known || language.startsWith(`${known}-`));
-  if (locale !== undefined) return SAMPLE_TEXTS[locale satisfies InterfaceLocale];
+  if (locale !== undefined) return SAMPLE_TEXTS[locale];
   const untold = (text: SampleText): SampleText => ({ ...text, overview: '' });
   const { en } = SAMPLE_TEXTS;
   return {

@@ -1,4 +1,3 @@
-import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CREDITS, DETAILS, OTHER_CREDITS } from './fake-tmdb.ts';
 import { creditIds, DISK_FULL, errorOf, KEY, OFFLINE, SeasonStage } from './season-stage.ts';
@@ -166,24 +165,5 @@ describe('closing', () => {
     await stage.settle();
     expect(await stage.list()).toHaveLength(1);
     expect(stage.logger.lines.filter((line) => line.startsWith('warn'))).toEqual([]);
-  });
-});
-
-describe('the sample season', () => {
-  it('is TMDB’s example, needs neither network nor library, and is not kept', async () => {
-    const page = await unpackSeasonPage(await stage.service.openSample());
-    expect(page).toMatchObject({
-      source: 'sample',
-      isArriving: false,
-      notKept: null,
-      series: { seriesId: 1396, name: 'Breaking Bad' },
-      season: { name: 'Season 1', key: KEY },
-    });
-    expect(
-      page.season.credits.filter(({ kind }) => kind === 'regular').map(({ person }) => person.name),
-    ).toContain('Bryan Cranston');
-    await stage.settle();
-    expect(stage.tmdb.asked).toEqual([]);
-    expect(await stage.list()).toEqual([]);
   });
 });

@@ -6,8 +6,6 @@ import type { LibraryApi, OpenedSeason, Remote } from '../library/library-api.ts
 import type { Logger } from '../logging/logger.ts';
 import type { SeasonSource } from './ask-season.ts';
 import { libraryFirst } from './library-first.ts';
-import { packSeasonPage } from './pack-season-page.ts';
-import { openSampleSeason } from './sample-season.ts';
 import { SeasonArrivals, type Arrived } from './season-arrivals.ts';
 import { SeasonKeeper, type SeasonKeeperOptions } from './season-keeper.ts';
 import { SeasonUpdates } from './season-updates.ts';
@@ -96,11 +94,6 @@ export class SeasonService {
     const opening = this.#openings.get(id);
     if (opening !== undefined) this.#end(id, opening);
     this.#updates.stop(key);
-  }
-
-  /** The built-in sample season; it is never stored. */
-  async openSample(): Promise<PackedSeasonPage> {
-    return packSeasonPage(await openSampleSeason(this.#options.clock()));
   }
 
   /** Ends everything under way, and resolves when none of it will be stored any more. */

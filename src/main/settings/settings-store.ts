@@ -21,6 +21,7 @@ export class SettingsStore {
   readonly #file: StoreFile;
   readonly #logger: Logger;
   readonly #listeners = new Set<(settings: Settings) => void>();
+  readonly #isLanguageKept: boolean;
   #settings: Settings;
   #placement: KeptPlacement | null;
 
@@ -29,12 +30,18 @@ export class SettingsStore {
     this.#logger = logger;
     const content = file.read();
     this.#settings = this.#readSettings(content);
+    this.#isLanguageKept = 'language' in content;
     const placement = windowPlacement.safeParse(content['window']);
     this.#placement = placement.success ? placement.data : null;
   }
 
   get settings(): Settings {
     return this.#settings;
+  }
+
+  /** Asks TMDB in this language as long as no other has been kept; the first change of any setting keeps it. */
+  suggestLanguage(language: string): void {
+    if (!this.#isLanguageKept) this.#settings = { ...this.#settings, language };
   }
 
   /** Where the window was last, or `null`. */

@@ -12,3 +12,27 @@ export function chooseSystemLocale(preferred: readonly string[]): InterfaceLocal
   }
   return 'en';
 }
+
+/**
+ * The language to ask TMDB in at first: the first of the reader's languages that TMDB translates into, for their region
+ * where it does that, else for the language's own; American English when there is none.
+ * @param preferred language tags in the reader's order, such as `['de-CH', 'fr-CH']`
+ * @param offered TMDB's, such as `de-DE`
+ */
+export function chooseTmdbLanguage(preferred: readonly string[], offered: readonly string[]): string {
+  for (const tag of preferred) {
+    const [language = '', ...rest] = tag.split(/[-_]/u);
+    const region = rest.find((part) => /^[a-z]{2}$/iu.test(part))?.toUpperCase();
+    const own = offered.filter((candidate) => candidate.startsWith(`${language.toLowerCase()}-`));
+    const home = `${language.toLowerCase()}-${HOME_REGIONS[language.toLowerCase()] ?? language.toUpperCase()}`;
+    const chosen =
+      own.find((candidate) => candidate.endsWith(`-${region}`)) ??
+      own.find((candidate) => candidate === home) ??
+      own[0];
+    if (chosen !== undefined) return chosen;
+  }
+  return 'en-US';
+}
+
+/** Where a language is at home, if that is not called as the language is. */
+const HOME_REGIONS: Readonly<Record<string, string>> = { ar: 'SA', en: 'US', ja: 'JP', zh: 'CN' };

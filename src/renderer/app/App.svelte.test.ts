@@ -2,6 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import type { AppError } from '@shared/app-error.ts';
+import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { fail, ok } from '@shared/result.ts';
@@ -45,20 +46,20 @@ const keptSeason: KeptSeason = {
 };
 
 describe('a first start', () => {
-  it('offers the sample season and asks for a token', async () => {
+  it('offers the sample series and asks for a token', async () => {
     start();
-    expect(await screen.findByRole('button', { name: 'Try it with a sample season' })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Open the sample series' })).toBeVisible();
     expect(screen.getByLabelText('API Read Access Token')).toBeVisible();
     expect(screen.getByText(/not endorsed, certified, or otherwise approved by TMDB/)).toBeVisible();
   });
 
-  it('opens the sample in one click', async () => {
-    api.page = ok(seasonPage({ source: 'sample' }));
+  it('keeps and opens the sample in one click', async () => {
     start();
-    await user.click(await screen.findByRole('button', { name: 'Try it with a sample season' }));
-    expect(await screen.findByRole('heading', { name: 'Breaking Bad' })).toBeVisible();
-    expect(screen.getByText('Sample season')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Refresh' })).toBeNull();
+    await user.click(await screen.findByRole('button', { name: 'Open the sample series' }));
+    expect(api.inputsOf('seasons.keepSample')).toEqual([{ language: 'en-US' }]);
+    await waitFor(() =>
+      expect(api.inputsOf('series.open')).toEqual([{ seriesId: SAMPLE_SERIES_ID, language: 'en-US' }]),
+    );
   });
 
   it('says which token is wanted when a v3 key was pasted', async () => {

@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/app-error.ts';
 import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.ts';
+import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptPerson, KeptSeason, SeasonPage } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import type { SeasonSize, StorageSizes } from '@shared/domain/storage.ts';
@@ -90,7 +91,8 @@ export class FakeApi implements Api {
 
   readonly seasons: Api['seasons'] = {
     open: (key) => this.#answer('seasons.open', key, this.#packedPage()),
-    openSample: () => this.#answer('seasons.openSample', undefined, this.#packedPage()),
+    keepSample: (input) =>
+      this.#answer('seasons.keepSample', input, ok({ seriesId: SAMPLE_SERIES_ID, ...input })),
     refresh: (key) => this.#answer('seasons.refresh', key, this.refreshed),
     leave: (key) => this.#answer('seasons.leave', key, ok(null)),
     onChanged: (listener) => this.#listen('seasons:changed', listener),

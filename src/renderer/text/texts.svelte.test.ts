@@ -54,6 +54,24 @@ describe('another language', () => {
     expect(texts.row(['Writer', 'Story'])).toBe('Writer、Story');
   });
 
+  it('has words for departments and common jobs, and leaves the others as TMDB has them', async () => {
+    const texts = new Texts();
+    expect(texts.credits.job('Director')).toBe('Director');
+    const used = texts.use('de');
+    arrive('de', 'Lädt');
+    await used;
+    expect(texts.credits.job('Director')).toBe('Regie');
+    expect(texts.credits.department('Camera')).toBe('Kamera');
+    expect(texts.credits.job('Petal Wrangler')).toBe('Petal Wrangler');
+  });
+
+  it('says a season’s number itself, and keeps a name that is one', () => {
+    const texts = new Texts();
+    expect(texts.seasonName({ name: 'Staffel 4', seasonNumber: 4 })).toBe('Season 4');
+    expect(texts.seasonName({ name: '特別編', seasonNumber: 0 })).toBe('Specials');
+    expect(texts.seasonName({ name: 'Murder House', seasonNumber: 1 })).toBe('Murder House');
+  });
+
   it('writes numbers, dates and languages too', async () => {
     const texts = new Texts();
     const used = texts.use('de');

@@ -60,8 +60,8 @@ export const contract = {
   seasons: {
     /** From the library if it is there, else from TMDB. Asks TMDB again in the background when it is old. */
     open: call<SeasonKey, PackedSeasonPage>(),
-    /** The built-in sample season: neither token nor network. */
-    openSample: call<undefined, PackedSeasonPage>(),
+    /** Keeps the sample series with its three seasons in a language: neither token nor network. */
+    keepSample: call<{ readonly language: string }, SeriesKey>(),
     /** Asks TMDB now; the kept season stays as it was if that fails. */
     refresh: call<SeasonKey, SeasonChanges>(),
     /** The reader has left the page: stop what only that page was waiting for. */

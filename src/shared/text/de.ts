@@ -205,8 +205,8 @@ export const de: Messages = {
     episodesOf: (n: number, total: number) =>
       `${n} von ${count(total, { one: '# Folge', other: '# Folgen' })}`,
     savedAge: (age: string) => `Gespeichert: ${age}`,
-    sample: 'Beispielstaffel',
-    sampleHint: 'Mitgeliefert: das Beispiel aus der TMDB-Dokumentation, nur mit Hauptbesetzung und Crew.',
+    sample: 'Beispiel',
+    sampleHint: 'Eine erfundene Serie, die mit Endroll mitkommt. Nichts daran stammt von TMDB.',
     arriving: 'Gaststars und Folgen werden abgerufen\u00a0…',
     incomplete: (missing: string) => `Unvollständig. Es fehlen noch: ${missing}.`,
     missing: {
@@ -419,8 +419,8 @@ export const de: Messages = {
     title: 'Sehen, wer dahintersteckt.',
     intro:
       'Eine Staffel öffnen und ihre gesamte Besetzung und Crew ansehen, mit Porträts. Was einmal geöffnet wurde, bleibt auf diesem Computer und lässt sich ohne Internet öffnen.',
-    trySample: 'Mit einer Beispielstaffel ausprobieren',
-    trySampleHint: 'Ohne Konto, ohne Internet: die erste Staffel von Breaking Bad.',
+    trySample: 'Beispielserie öffnen',
+    trySampleHint: 'Eine erfundene Serie mit drei Staffeln. Ohne Konto und ohne Internet.',
     ready: 'Alles bereit',
     readyIntro:
       'Oben links eine Serie nach ihrem Namen suchen, einen Link einfügen oder eine Serien-ID und eine Staffelnummer eingeben.',
@@ -796,6 +796,6 @@ export const de: Messages = {
         'Das Dateisystem hat es abgelehnt; das Protokoll nennt den Grund. Bitte einen anderen Ordner oder Namen wählen.',
     },
     unexpected: (reference: string) => `Einzelheiten stehen im Protokoll unter ${reference}.`,
-    actions: { retry: 'Erneut versuchen', token: 'Token eingeben', sample: 'Beispielstaffel öffnen' },
+    actions: { retry: 'Erneut versuchen', token: 'Token eingeben', sample: 'Beispielserie öffnen' },
   },
 };

@@ -208,8 +208,8 @@ export const en = {
     episodesOf: (n: number, total: number) =>
       `${n} of ${count(total, { one: '# episode', other: '# episodes' })}`,
     savedAge: (age: string) => `Saved ${age}`,
-    sample: 'Sample season',
-    sampleHint: 'Built in: the example of TMDB’s documentation, with regulars and crew only.',
+    sample: 'Sample',
+    sampleHint: 'An invented series that comes with Endroll. Nothing in it is from TMDB.',
     arriving: 'Fetching guests and episodes…',
     incomplete: (missing: string) => `Incomplete. Still missing: ${missing}.`,
     missing: {
@@ -426,8 +426,8 @@ export const en = {
     title: 'See who made it.',
     intro:
       'Open a season and read its whole cast and crew, with portraits. What you open stays on this computer and opens without a network.',
-    trySample: 'Try it with a sample season',
-    trySampleHint: 'No account, no network: the first season of Breaking Bad.',
+    trySample: 'Open the sample series',
+    trySampleHint: 'An invented series with three seasons. It needs no account and no network.',
     ready: 'Ready when you are',
     readyIntro:
       'Find a series by its name at the top left, paste a link, or type a series id and a season number.',
@@ -789,7 +789,7 @@ export const en = {
       other: 'The file system refused it; the log says why. Choose another folder or name.',
     },
     unexpected: (reference: string) => `The log has the details under ${reference}.`,
-    actions: { retry: 'Try again', token: 'Enter a token', sample: 'Open the sample season' },
+    actions: { retry: 'Try again', token: 'Enter a token', sample: 'Open the sample series' },
   },
 };
 

@@ -222,9 +222,8 @@ export const es: Messages = {
     minutes: (n) => `${n} min`,
     episodesOf: (n, total) => `${n} de ${count(total, episodes)}`,
     savedAge: (age) => `Guardada ${age}`,
-    sample: 'Temporada de muestra',
-    sampleHint:
-      'Integrada: el ejemplo de la documentación de TMDB, solo con el reparto principal y el equipo técnico.',
+    sample: 'Muestra',
+    sampleHint: 'Una serie inventada que viene con Endroll. Nada de ella procede de TMDB.',
     arriving: 'Obteniendo estrellas invitadas y episodios…',
     incomplete: (missing) => `Incompleta. Aún falta: ${missing}.`,
     missing: {
@@ -468,8 +467,8 @@ export const es: Messages = {
     title: 'Descubre quién está detrás.',
     intro:
       'Abre una temporada y lee todo su reparto y equipo técnico, con retratos. Lo que abras se queda en este dispositivo y se abre sin red.',
-    trySample: 'Probar con una temporada de muestra',
-    trySampleHint: 'Sin cuenta y sin red: la primera temporada de Breaking Bad.',
+    trySample: 'Abrir la serie de muestra',
+    trySampleHint: 'Una serie inventada de tres temporadas. Sin cuenta y sin red.',
     ready: 'Todo listo',
     readyIntro:
       'Busca una serie por su nombre arriba a la izquierda, pega un enlace o escribe un identificador de serie y un número de temporada.',
@@ -879,6 +878,6 @@ export const es: Messages = {
         'El sistema de archivos lo ha rechazado; el registro dice por qué. Elige otra carpeta u otro nombre.',
     },
     unexpected: (reference) => `Los detalles están en el registro con la referencia ${reference}.`,
-    actions: { retry: 'Reintentar', token: 'Introducir un token', sample: 'Abrir la temporada de muestra' },
+    actions: { retry: 'Reintentar', token: 'Introducir un token', sample: 'Abrir la serie de muestra' },
   },
 };

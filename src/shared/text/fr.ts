@@ -215,9 +215,8 @@ export const fr: Messages = {
     episodesOf: (n: number, total: number) =>
       `${n} sur ${count(total, { one: '# épisode', many: '# épisodes', other: '# épisodes' })}`,
     savedAge: (age: string) => `Enregistrée ${age}`,
-    sample: 'Saison d’exemple',
-    sampleHint:
-      'Intégrée\u202f: l’exemple de la documentation de TMDB, avec la distribution principale et l’équipe technique seulement.',
+    sample: 'Exemple',
+    sampleHint: 'Une série inventée, fournie avec Endroll. Rien n’y vient de TMDB.',
     arriving: 'Récupération des invités et des épisodes…',
     incomplete: (missing: string) => `Incomplète. Il manque encore\u202f: ${missing}.`,
     missing: {
@@ -454,8 +453,8 @@ export const fr: Messages = {
     title: 'Découvrez qui a fait quoi.',
     intro:
       'Ouvrez une saison et lisez toute sa distribution et son équipe technique, portraits compris. Ce que vous ouvrez reste sur cet ordinateur et s’ouvre hors connexion.',
-    trySample: 'Essayer avec une saison d’exemple',
-    trySampleHint: 'Sans compte ni réseau\u202f: la première saison de Breaking Bad.',
+    trySample: 'Ouvrir la série d’exemple',
+    trySampleHint: 'Une série inventée de trois saisons. Sans compte ni réseau.',
     ready: 'À vous de jouer',
     readyIntro:
       'Cherchez une série par son nom en haut à gauche, collez un lien, ou saisissez l’identifiant d’une série et un numéro de saison.',
@@ -869,7 +868,7 @@ export const fr: Messages = {
     actions: {
       retry: 'Réessayer',
       token: 'Saisir un jeton',
-      sample: 'Ouvrir la saison d’exemple',
+      sample: 'Ouvrir la série d’exemple',
     },
   },
 };

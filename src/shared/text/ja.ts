@@ -200,8 +200,8 @@ export const ja: Messages = {
     minutes: (n: number) => `${n}分`,
     episodesOf: (n: number, total: number) => `${count(total, { other: '全#話' })}中${n}話`,
     savedAge: (age: string) => `保存: ${age}`,
-    sample: 'サンプルシーズン',
-    sampleHint: '内蔵のサンプル。TMDBのドキュメントにある例で、レギュラーキャストとスタッフのみです。',
+    sample: 'サンプル',
+    sampleHint: 'Endrollに付属する架空のシリーズです。TMDBの情報は含まれていません。',
     arriving: 'ゲストとエピソードを取得中…',
     incomplete: (missing: string) => `一部のみです。不足: ${missing}。`,
     missing: {
@@ -399,8 +399,8 @@ export const ja: Messages = {
     title: '作り手の顔が見える。',
     intro:
       'シーズンを開くと、キャストとスタッフの全員を人物写真付きで見られます。開いたシーズンはこのコンピューターに保存され、オフラインでも開けます。',
-    trySample: 'サンプルシーズンで試す',
-    trySampleHint: 'アカウントもネットワークも不要です。『ブレイキング・バッド』のシーズン1が開きます。',
+    trySample: 'サンプルシリーズを開く',
+    trySampleHint: '全3シーズンの架空のシリーズです。アカウントもネットワークも不要です。',
     ready: '準備ができました',
     readyIntro:
       '左上の欄でシリーズを名前で検索するか、リンクを貼り付けます。シリーズIDとシーズン番号を入力することもできます。',
@@ -761,6 +761,6 @@ export const ja: Messages = {
         'ファイルシステムが書き込みを拒否しました。理由はログにあります。別のフォルダーか名前を選んでください。',
     },
     unexpected: (reference: string) => `詳細は、ログの「${reference}」に記録されています。`,
-    actions: { retry: '再試行', token: 'トークンを入力', sample: 'サンプルシーズンを開く' },
+    actions: { retry: '再試行', token: 'トークンを入力', sample: 'サンプルシリーズを開く' },
   },
 };

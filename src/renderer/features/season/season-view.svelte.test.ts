@@ -85,7 +85,7 @@ describe('a season of thousands', () => {
 it('shows the newest answer, whatever becomes of older and later questions', async () => {
   const view = await create();
   const answers: ((page: Result<PackedSeasonPage, AppError>) => void)[] = [];
-  vi.spyOn(api.seasons, 'openSample').mockImplementation(() => new Promise((answer) => answers.push(answer)));
+  vi.spyOn(api.seasons, 'open').mockImplementation(() => new Promise((answer) => answers.push(answer)));
   const loads = [view.load(), view.load(), view.load()];
   const named = (name: string): Promise<PackedSeasonPage> => {
     const page = seasonPage();
@@ -102,7 +102,7 @@ it('says that the library is damaged when the credits cannot be read', async () 
   const view = await create();
   const packed = await packPage(seasonPage());
   packed.credits.fill(0);
-  vi.spyOn(api.seasons, 'openSample').mockResolvedValue(ok(packed));
+  vi.spyOn(api.seasons, 'open').mockResolvedValue(ok(packed));
   const logged = vi.spyOn(console, 'error').mockReturnValue();
   await view.load();
   expect(logged).toHaveBeenCalledOnce();

@@ -1,3 +1,4 @@
+import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { AppError } from '@shared/app-error.ts';
 import { groupCredits, type CreditSections } from '@shared/domain/group-credits.ts';
 import {
@@ -137,7 +138,7 @@ export class SeasonView {
 
   #ask(): Promise<Result<PackedSeasonPage, AppError>> {
     return this.#source.kind === 'sample'
-      ? this.#api.seasons.openSample()
+      ? this.#api.seasons.open({ seriesId: SAMPLE_SERIES_ID, seasonNumber: 1, language: 'en-US' })
       : this.#api.seasons.open(this.#source.key);
   }
 
