@@ -118,6 +118,16 @@ describe('SettingsStore', () => {
     expect(logger.lines).toEqual([]);
   });
 
+  it('asks TMDB in the suggested language until one is kept', () => {
+    const store = openStore();
+    store.suggestLanguage('de-DE');
+    expect(store.settings.language).toBe('de-DE');
+    writeFileSync(path(), '{"language":"ja-JP"}');
+    const chosen = openStore();
+    chosen.suggestLanguage('de-DE');
+    expect(chosen.settings.language).toBe('ja-JP');
+  });
+
   it('ignores a window place that makes no sense', () => {
     writeFileSync(path(), '{"window":{"bounds":{"x":"left"}}}');
     expect(openStore().windowPlacement).toBeNull();
