@@ -13,8 +13,8 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await axeViolations(window), 'welcome').toEqual([]);
 
     await page.sampleButton.click();
-    await expect(page.heading('Regular cast (6)')).toBeVisible();
-    expect(await axeViolations(window), 'sample season').toEqual([]);
+    await expect(page.title('Slack Water')).toBeVisible();
+    expect(await axeViolations(window), 'sample series').toEqual([]);
 
     await page.openSettings();
     expect(await axeViolations(window), 'settings, with the token form').toEqual([]);

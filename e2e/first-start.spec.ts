@@ -1,15 +1,15 @@
 import { expect, test } from './fixtures.ts';
 
-test('the sample season opens in one click, with neither token nor network', async ({ server, launch }) => {
+test('the sample series opens in one click, with neither token nor network', async ({ server, launch }) => {
   await server.close();
   const { page } = await launch({ token: null });
   await page.sampleButton.click();
-  await expect(page.title('Breaking Bad')).toBeVisible();
-  await expect(page.text('Sample season')).toBeVisible();
-  await expect(page.heading('Regular cast (6)')).toBeVisible();
-  await expect(page.credit('Bryan Cranston, as Walter White')).toBeVisible();
-  await expect(page.credit('Vince Gilligan, Executive Producer')).toBeVisible();
-  expect(server.log.count(({ kind }) => kind === 'api')).toBe(0);
+  await expect(page.title('Slack Water')).toBeVisible();
+  await page.open('2100000000 2');
+  await expect(page.heading('Regular cast (5)')).toBeVisible();
+  await expect(page.credit('Yuki Haradani, as Dr. Emi Sato')).toBeVisible();
+  await expect(page.credit('Oona Merriwick, Executive Producer')).toBeVisible();
+  expect(server.log.count(({ kind }) => kind === 'api' || kind === 'image')).toBe(0);
 });
 
 test('a first token is checked with TMDB, then used', async ({ server, launch }) => {

@@ -30,7 +30,7 @@ export const firstStartScenes: SceneGroup = {
       part: parts.page,
       show: async ({ page }) => {
         await page.sampleButton.click();
-        await page.heading('Regular cast (6)').waitFor();
+        await page.title('Slack Water').waitFor();
       },
     },
     {

@@ -57,8 +57,9 @@ describe('a first start', () => {
     start();
     await user.click(await screen.findByRole('button', { name: 'Open the sample series' }));
     expect(api.inputsOf('seasons.keepSample')).toEqual([{ language: 'en-US' }]);
-    await waitFor(() =>
-      expect(api.inputsOf('series.open')).toEqual([{ seriesId: SAMPLE_SERIES_ID, language: 'en-US' }]),
+    await waitFor(
+      () => expect(api.inputsOf('series.open')).toEqual([{ seriesId: SAMPLE_SERIES_ID, language: 'en-US' }]),
+      { timeout: 10_000 },
     );
   });
 
