@@ -34,6 +34,7 @@ export function foldText(text: string): string {
  * the hamza and madda on a letter, the stretching of Arabic. First the Cyrillic letters that are more than their parts.
  */
 const ACCENTS =
+  // eslint-disable-next-line no-misleading-character-class -- each mark is meant by itself
   /([иу]\u0306|[іуи]\u0308)|[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu;
 
 const PLAIN = /^[\n -~]*$/u;
