@@ -23,6 +23,9 @@ export interface AppHandlerOptions {
   readonly writeClipboard: (text: string) => void | Promise<void>;
 }
 
+/** Some series have an episode 0. */
+const episodeNumber = wholeNumber(0, LARGEST_ID);
+
 const webPage = z.discriminatedUnion(
   'page',
   [
@@ -30,6 +33,7 @@ const webPage = z.discriminatedUnion(
     input({ page: z.literal('tmdb') }),
     input({ page: z.literal('series'), seriesId: tmdbId }),
     input({ page: z.literal('season'), seriesId: tmdbId, seasonNumber }),
+    input({ page: z.literal('episode'), seriesId: tmdbId, seasonNumber, episodeNumber }),
     input({ page: z.literal('person'), personId: tmdbId }),
     input({ page: z.literal('person-editor'), personId: tmdbId }),
     input({ page: z.literal('person-pictures'), personId: tmdbId }),
@@ -38,8 +42,7 @@ const webPage = z.discriminatedUnion(
       page: z.literal('episode-editor'),
       seriesId: tmdbId,
       seasonNumber,
-      // Some series have an episode 0.
-      episodeNumber: wholeNumber(0, LARGEST_ID),
+      episodeNumber,
       part: z.literal(['guests', 'crew'], { error: 'is not a part of an episode’s editor' }),
     }),
   ],

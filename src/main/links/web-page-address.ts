@@ -19,6 +19,8 @@ export function webPageAddress(page: WebPage): string {
       return `${TMDB}/tv/${page.seriesId}`;
     case 'season':
       return seasonAddress(page);
+    case 'episode':
+      return `${seasonAddress(page)}/episode/${page.episodeNumber}`;
     case 'person':
       return `${TMDB}/person/${page.personId}`;
     case 'person-editor':

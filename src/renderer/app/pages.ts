@@ -48,4 +48,21 @@ export const pageEntries: PageEntries = {
     reopens: true,
     webPage: ({ seriesId, seasonNumber }) => ({ page: 'season', seriesId, seasonNumber }),
   }),
+  episode: definePage<'episode', object>({
+    load: () => import('../features/episode/EpisodePage.svelte'),
+    title: (place, { texts: { m }, kept }) => {
+      const season = kept.find(place);
+      return m.library.season(
+        season?.seriesName ?? m.season.seriesId(place.seriesId),
+        m.episodeGrid.episode(place.episodeNumber, ''),
+      );
+    },
+    reopens: true,
+    webPage: ({ seriesId, seasonNumber, episodeNumber }) => ({
+      page: 'episode',
+      seriesId,
+      seasonNumber,
+      episodeNumber,
+    }),
+  }),
 };

@@ -21,7 +21,6 @@ describe('an address that names a season', () => {
       'https://www.themoviedb.org/tv/1396-breaking-bad/season/1/cast?language=pt-BR',
       season(1396, 1, 'pt-BR'),
     ],
-    ['https://www.themoviedb.org/tv/1396/season/3/episode/7', season(1396, 3)],
     ['www.themoviedb.org/tv/1396/season/1', season(1396, 1)],
     ['themoviedb.org/tv/1396/season/1', season(1396, 1)],
     ['https://api.themoviedb.org/3/tv/1396/season/1/credits?language=en-US', season(1396, 1, 'en-US')],
@@ -86,4 +85,36 @@ it.each([
 it('shortens a long wrong part, so that it can be shown', () => {
   const parsed = parseAddress(`endroll://tv/${'x'.repeat(5000)}`);
   expect(parsed.kind === 'invalid' && parsed.part.length).toBeLessThan(62);
+});
+
+describe('an address that names an episode', () => {
+  const episode: Address = {
+    page: 'episode',
+    seriesId: 1396,
+    seasonNumber: 3,
+    episodeNumber: 7,
+    language: null,
+  };
+
+  it.each([
+    'endroll://tv/1396/season/3/episode/7',
+    'https://www.themoviedb.org/tv/1396-breaking-bad/season/3/episode/7',
+    'https://www.themoviedb.org/tv/1396/season/3/episode/7/cast',
+    'tv/1396/season/3/episode/7',
+  ])('reads %s', (text) => {
+    expect(parseAddress(text)).toEqual({ kind: 'address', address: episode });
+  });
+
+  it('comes back from its own text, also episode 0', () => {
+    const address = { ...episode, episodeNumber: 0, language: 'de-DE' } as const;
+    expect(parseAddress(formatAddress(address))).toEqual({ kind: 'address', address });
+  });
+
+  it('says what is no episode number', () => {
+    expect(parseAddress('endroll://tv/1396/season/3/episode/pilot')).toEqual({
+      kind: 'invalid',
+      problem: 'episode-number',
+      part: 'pilot',
+    });
+  });
 });

@@ -7,6 +7,14 @@ export type Address =
       readonly seriesId: number;
       readonly seasonNumber: number;
       readonly language: string | null;
+    }
+  | {
+      readonly page: 'episode';
+      readonly seriesId: number;
+      readonly seasonNumber: number;
+      /** Some seasons have an episode 0. */
+      readonly episodeNumber: number;
+      readonly language: string | null;
     };
 
 /** Pages there is one of: `endroll://settings`. */
@@ -34,10 +42,10 @@ export type ParsedAddress =
 
 /**
  * What is wrong with an address. `not-tmdb`: another site. `not-series`: a film, person or other page of TMDB.
- * `series-id`, `season-number`, `language`: that part is not one. `scheme`: an `endroll:` address of unknown form.
+ * `series-id`, `season-number`, `episode-number`, `language`: that part is not one. `scheme`: an `endroll:` address of unknown form.
  */
 export type AddressProblem =
-  'not-tmdb' | 'not-series' | 'series-id' | 'season-number' | 'language' | 'scheme';
+  'not-tmdb' | 'not-series' | 'series-id' | 'season-number' | 'episode-number' | 'language' | 'scheme';
 
 /** TMDB's ids and season numbers are 32-bit integers. */
 export const LARGEST_ID = 2_147_483_647;
@@ -46,7 +54,7 @@ const TMDB_HOSTS: readonly string[] = ['themoviedb.org', 'www.themoviedb.org', '
 
 /**
  * Reads an address from what a reader types, pastes or drops: `endroll://tv/1396/season/1`, a TMDB web address
- * (`https://www.themoviedb.org/tv/1396-breaking-bad/season/1?language=de-DE`, its cast and episode pages too), or a
+ * (`https://www.themoviedb.org/tv/1396-breaking-bad/season/1?language=de-DE`, its cast page and those of its episodes too), or a
  * series id with a season number (`1396 1`, `1396/1`, `1396 s01`, `tv/1396/season/1`). A number alone is not an
  * address: series are called "24" and "1883".
  */
@@ -69,6 +77,8 @@ function pathOf(address: Address): string {
       return `tv/${address.seriesId}`;
     case 'season':
       return `tv/${address.seriesId}/season/${address.seasonNumber}`;
+    case 'episode':
+      return `tv/${address.seriesId}/season/${address.seasonNumber}/episode/${address.episodeNumber}`;
     case 'welcome':
     case 'sample':
     case 'library':
@@ -122,9 +132,9 @@ function parseShort(text: string): ParsedAddress {
   return parseSeriesPath([match[1] ?? '', 'season', match[2] ?? ''], null);
 }
 
-/** `['1396-breaking-bad', 'season', '1', …]` and what may follow: TMDB's cast and episode pages belong to the season. */
+/** `['1396-breaking-bad', 'season', '1', 'episode', '2', …]`; TMDB's cast page of a season belongs to the season. */
 function parseSeriesPath(parts: readonly string[], language: string | null): ParsedAddress {
-  const [idPart = '', section, numberPart = ''] = parts;
+  const [idPart = '', section, numberPart = '', part, episodePart = ''] = parts;
   // TMDB writes the name behind the id: 1396-breaking-bad.
   const seriesId = toInteger(idPart.replace(/-.*$/u, ''), 1);
   if (seriesId === null) return invalid('series-id', idPart);
@@ -134,7 +144,14 @@ function parseSeriesPath(parts: readonly string[], language: string | null): Par
     return { kind: 'address', address: { page: 'series', seriesId, language: given } };
   const seasonNumber = toInteger(numberPart, 0);
   if (seasonNumber === null) return invalid('season-number', numberPart);
-  return { kind: 'address', address: { page: 'season', seriesId, seasonNumber, language: given } };
+  if (part !== 'episode')
+    return { kind: 'address', address: { page: 'season', seriesId, seasonNumber, language: given } };
+  const episodeNumber = toInteger(episodePart, 0);
+  if (episodeNumber === null) return invalid('episode-number', episodePart);
+  return {
+    kind: 'address',
+    address: { page: 'episode', seriesId, seasonNumber, episodeNumber, language: given },
+  };
 }
 
 function toInteger(text: string, least: number): number | null {

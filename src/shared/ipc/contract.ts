@@ -175,6 +175,12 @@ export type WebPage =
   | { readonly page: 'tmdb' }
   | { readonly page: 'series'; readonly seriesId: number }
   | { readonly page: 'season'; readonly seriesId: number; readonly seasonNumber: number }
+  | {
+      readonly page: 'episode';
+      readonly seriesId: number;
+      readonly seasonNumber: number;
+      readonly episodeNumber: number;
+    }
   | { readonly page: 'person'; readonly personId: number }
   /** TMDB's own editors, for what is missing there. */
   | { readonly page: 'person-editor'; readonly personId: number }

@@ -136,6 +136,7 @@ export const ar: Messages = {
       'not-series': (part) => `«${part}» ليس مسلسلًا على TMDB. يعرض Endroll المسلسلات ومواسمها.`,
       'series-id': (part) => `«${part}» ليس معرّف مسلسل. المعرّف عدد صحيح، مثل 1396.`,
       'season-number': (part) => `«${part}» ليس رقم موسم. الرقم 0 للحلقات الخاصة، ثم 1 و2 و3 وهكذا للمواسم.`,
+      'episode-number': (part) => `«${part}» ليس رقم حلقة. رقم الحلقة عدد صحيح مثل 1.`,
       language: (part) => `«${part}» ليست لغة. تُكتب اللغة بصيغة en-US أو de-DE.`,
       scheme: (part) =>
         `«${part}» ليس عنوانًا يعرفه Endroll. العناوين تكون على شكل \u2066endroll://tv/1396/season/1\u2069.`,

@@ -94,6 +94,8 @@ export const de: Messages = {
         `„${part}“ ist keine Serien-ID. Sie ist eine ganze Zahl, zum Beispiel 1396.`,
       'season-number': (part: string) =>
         `„${part}“ ist keine Staffelnummer. Sie ist 0 für Extras oder 1, 2, 3 und so weiter.`,
+      'episode-number': (part: string) =>
+        `„${part}“ ist keine Folgennummer. Sie ist eine ganze Zahl, etwa 1.`,
       language: (part: string) =>
         `„${part}“ ist keine Sprache. Richtig geschrieben ist zum Beispiel en-US oder de-DE.`,
       scheme: (part: string) =>

@@ -101,6 +101,8 @@ export const en = {
       'series-id': (part: string) => `“${part}” is not a series id. It is a whole number, such as 1396.`,
       'season-number': (part: string) =>
         `“${part}” is not a season number. It is 0 for Specials, or 1, 2, 3 and so on.`,
+      'episode-number': (part: string) =>
+        `“${part}” is not an episode number. It is a whole number, such as 1.`,
       language: (part: string) => `“${part}” is not a language. Write it as en-US or de-DE.`,
       scheme: (part: string) =>
         `“${part}” is not an address Endroll knows. They look like endroll://tv/1396/season/1.`,

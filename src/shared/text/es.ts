@@ -103,6 +103,7 @@ export const es: Messages = {
       'series-id': (part) => `«${part}» no es un identificador de serie. Es un número entero, como 1396.`,
       'season-number': (part) =>
         `«${part}» no es un número de temporada. Es 0 para los especiales, o 1, 2, 3, etc.`,
+      'episode-number': (part) => `«${part}» no es un número de episodio. Es un número entero, como 1.`,
       language: (part) => `«${part}» no es un idioma. Se escribe como en-US o de-DE.`,
       scheme: (part) =>
         `«${part}» no es una dirección que Endroll conozca. Son como endroll://tv/1396/season/1.`,

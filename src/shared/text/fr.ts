@@ -97,6 +97,8 @@ export const fr: Messages = {
         `«\u202f${part}\u202f» n’est pas un identifiant de série. C’est un nombre entier, comme 1396.`,
       'season-number': (part: string) =>
         `«\u202f${part}\u202f» n’est pas un numéro de saison. C’est 0 pour les épisodes spéciaux, sinon 1, 2, 3 et ainsi de suite.`,
+      'episode-number': (part: string) =>
+        `« ${part} » n’est pas un numéro d’épisode. C’est un nombre entier, par exemple 1.`,
       language: (part: string) =>
         `«\u202f${part}\u202f» n’est pas une langue. Écrivez-la sous la forme en-US ou de-DE.`,
       scheme: (part: string) =>

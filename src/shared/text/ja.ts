@@ -93,6 +93,8 @@ export const ja: Messages = {
         `「${part}」はシリーズIDではありません。1396のような整数で指定してください。`,
       'season-number': (part: string) =>
         `「${part}」はシーズン番号ではありません。特別編は0、そのほかは1、2、3のように指定してください。`,
+      'episode-number': (part: string) =>
+        `「${part}」はエピソード番号ではありません。1のような整数で指定します。`,
       language: (part: string) =>
         `「${part}」は言語として認識できません。en-USやde-DEのように指定してください。`,
       scheme: (part: string) =>

@@ -1,0 +1,61 @@
+import type { AppError } from '@shared/app-error.ts';
+import { changeCount, isSameSeason, type SeasonKey, type SeasonPage } from '@shared/domain/season.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import { unpackSeasonPage } from '@shared/packed-season-page.ts';
+
+/** What the page of an episode is made from: its whole season, as the library has it. */
+export type EpisodeStatus =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly page: SeasonPage }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+/** The season of one episode: opening it, and following what becomes of it. */
+export class EpisodeView {
+  readonly #api: Api;
+  readonly #key: SeasonKey;
+  #status = $state.raw<EpisodeStatus>({ kind: 'loading' });
+  /** Only the answer to the newest question counts. */
+  #question = 0;
+
+  constructor(api: Api, key: SeasonKey) {
+    this.#api = api;
+    this.#key = key;
+  }
+
+  get status(): EpisodeStatus {
+    return this.#status;
+  }
+
+  /** Opens the season, and again whenever there is more of it. Returns an unsubscribe function. */
+  follow(): () => void {
+    void this.load();
+    const stop = this.#api.seasons.onChanged(({ key, reason, changes }) => {
+      const isOther = !isSameSeason(key, this.#key);
+      if (!isOther && (reason !== 'updated' || changeCount(changes) > 0)) void this.load();
+    });
+    return () => {
+      stop();
+      this.#question = Infinity;
+      void this.#api.seasons.leave(this.#key);
+    };
+  }
+
+  /** Opens the season; what is on screen stays until the answer is there. */
+  async load(): Promise<void> {
+    const question = ++this.#question;
+    if (this.#status.kind === 'failed') this.#status = { kind: 'loading' };
+    const status = await this.#ask();
+    if (question === this.#question) this.#status = status;
+  }
+
+  async #ask(): Promise<EpisodeStatus> {
+    const result = await this.#api.seasons.open(this.#key);
+    if (!result.ok) return { kind: 'failed', error: result.error };
+    try {
+      return { kind: 'ready', page: await unpackSeasonPage(result.value) };
+    } catch (error) {
+      console.error('The credits of a season cannot be read', error);
+      return { kind: 'failed', error: { kind: 'library-unavailable', reason: 'damaged' } };
+    }
+  }
+}

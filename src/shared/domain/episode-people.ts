@@ -1,0 +1,38 @@
+import type { Credit } from './credit.ts';
+import { countSections, groupCredits, type CreditGroup, type CreditSections } from './group-credits.ts';
+import type { Episode, SeasonCredits } from './season.ts';
+
+/**
+ * Everyone of one episode, as a season's sections are: the regulars TMDB puts into it, its guests, and its crew. How many
+ * episodes somebody is in says nothing of one episode, and is left out. A regular of whom TMDB only says that they are
+ * in every episode is in this one.
+ */
+export function episodePeople(
+  { episodes, credits }: Pick<SeasonCredits, 'episodes' | 'credits'>,
+  episodeNumber: number,
+): CreditSections {
+  const isIn = ({ episodeNumbers, episodeCount }: Credit): boolean =>
+    episodeNumbers.length > 0
+      ? episodeNumbers.includes(episodeNumber)
+      : episodes.length > 0 && episodeCount === episodes.length;
+  const own = credits.filter(isIn).map((credit) => ({ ...credit, episodeCount: null, episodeNumbers: [] }));
+  const { regulars, guests, crew } = groupCredits(own);
+  return { regulars, guests, crew, counts: countSections(regulars, guests, crew) };
+}
+
+/** The episodes before and after one; `null` at either end. */
+export function episodeSteps(
+  episodes: readonly Episode[],
+  episodeNumber: number,
+): { readonly previous: Episode | null; readonly next: Episode | null } {
+  const sorted = episodes.toSorted((a, b) => a.episodeNumber - b.episodeNumber);
+  return {
+    previous: sorted.findLast((episode) => episode.episodeNumber < episodeNumber) ?? null,
+    next: sorted.find((episode) => episode.episodeNumber > episodeNumber) ?? null,
+  };
+}
+
+/** Everybody of an episode in the order of its page. */
+export function peopleInOrder({ regulars, guests, crew }: CreditSections): readonly CreditGroup[] {
+  return [...regulars, ...guests, ...crew.flatMap(({ people }) => people)];
+}
