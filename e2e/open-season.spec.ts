@@ -44,6 +44,7 @@ test('every field a reader can use is shown', async ({ launch }) => {
   await expect(page.heading(/^Crew/)).toBeVisible();
   await page.credit(/./).first().click();
   const panel = page.personPanel;
+  await panel.getByText('Identifiers').click();
   for (const fact of ['Known for', 'Gender', 'Popularity', 'Person id', 'Credit id']) {
     await expect(panel.getByText(fact, { exact: true }).first()).toBeVisible();
   }

@@ -61,6 +61,13 @@ const beside: { readonly previous: SelectedPerson | null; readonly next: Selecte
   next: { id: 'after', person: hanks, credits: [], page: seasonPage() },
 };
 
+const go = vi.fn();
+
+const episodesShown = () =>
+  within(screen.getByRole('list', { name: 'Episodes' }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent.trim());
+
 /** Opens the panel with credits of this season, and of other kept ones by their number. */
 async function open(settings: Partial<Settings>, credits: readonly Credit[], elsewhere: Elsewhere = {}) {
   api.settingsNow = { ...DEFAULT_SETTINGS, ...settings };
@@ -75,14 +82,20 @@ async function open(settings: Partial<Settings>, credits: readonly Credit[], els
     onstep: vi.fn(),
     onopenpage: vi.fn(),
   };
-  const { rerender } = render(InContext, { api, start: started.value, component: PersonPanel, given });
+  const { rerender } = render(InContext, {
+    api,
+    start: started.value,
+    component: PersonPanel,
+    given,
+    host: { go },
+  });
   return { ...given, change: (other: Partial<typeof given>) => rerender({ given: { ...given, ...other } }) };
 }
 
 it('shows everything where nothing is hidden', async () => {
   const { onopen } = await open({}, [regular], { 2: [guest] });
   expect(screen.getByText('The Chief')).toBeVisible();
-  expect(screen.getByText('Episodes 1–2, 5')).toBeVisible();
+  expect(episodesShown()).toEqual(['1', '2', '5']);
   await user.click(await screen.findByRole('button', { name: 'The Wire, Season 2' }));
   expect(onopen).toHaveBeenCalledWith(season(2));
   expect(screen.getByText('The Stranger')).toBeVisible();
@@ -106,10 +119,23 @@ it('hides each role by itself, and gives what is shown the focus', async () => {
 
 it('hides in how many episodes and in which', async () => {
   await open({ hideEpisodeCounts: true }, [regular]);
-  expect(document.body).not.toHaveTextContent(/3 episodes|1–2/);
+  expect(document.body).not.toHaveTextContent('3 episodes');
+  expect(screen.queryByRole('list', { name: 'Episodes' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Show episodes' }));
   expect(screen.getByText('3 episodes')).toBeVisible();
-  expect(screen.getByText('Episodes 1–2, 5')).toBeVisible();
+  expect(episodesShown()).toEqual(['1', '2', '5']);
+});
+
+it('leads to each episode somebody is in', async () => {
+  await open({}, [regular]);
+  await user.click(screen.getByRole('button', { name: 'Open Episode 1: Pilot' }));
+  expect(go).toHaveBeenCalledWith({
+    page: 'episode',
+    seriesId: 1396,
+    seasonNumber: 1,
+    language: 'en-US',
+    episodeNumber: 1,
+  });
 });
 
 it('hides a guest appearance here, and not the job of the same person', async () => {
