@@ -167,3 +167,18 @@ describe('closing', () => {
     expect(stage.logger.lines.filter((line) => line.startsWith('warn'))).toEqual([]);
   });
 });
+
+describe('stopping everything for a moment, as clearing the library does', () => {
+  it('lets seasons be opened, refreshed and kept whole afterwards', async () => {
+    await stage.keepWhole();
+    await stage.service.stopAll();
+    await expect(stage.service.refresh(KEY)).resolves.toBeDefined();
+    await expect(stage.service.keepWhole({ ...KEY, seasonNumber: 2 })).resolves.toBeUndefined();
+    stage.forget();
+    stage.passHours(30);
+    stage.tmdb.credits = () => OTHER_CREDITS;
+    await stage.open();
+    await stage.settle();
+    expect(stage.events).toMatchObject([{ reason: 'updated' }]);
+  });
+});

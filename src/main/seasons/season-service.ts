@@ -96,18 +96,23 @@ export class SeasonService {
     this.#updates.stop(key);
   }
 
-  /** Ends everything under way, and resolves when none of it will be stored any more. */
+  /** Ends everything under way, and resolves when none of it will be stored any more. Later openings may begin. */
   async stopAll(): Promise<void> {
+    await this.#stopOpenings();
+    await this.#updates.stopAll();
+  }
+
+  /** To be called at quit: resolves when the library will not be asked any more. */
+  async close(): Promise<void> {
+    await this.#stopOpenings();
+    await this.#updates.close();
+  }
+
+  async #stopOpenings(): Promise<void> {
     this.#unkept.clear();
     const openings = [...this.#openings];
     for (const [id, opening] of openings) this.#end(id, opening);
     await Promise.all(openings.map(([, opening]) => ended(opening)));
-    await this.#updates.close();
-  }
-
-  /** To be called at quit: resolves when the library will not be asked any more. */
-  close(): Promise<void> {
-    return this.stopAll();
   }
 
   /** Resolves when no opening of the season is under way that would keep it. */

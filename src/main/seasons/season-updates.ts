@@ -120,9 +120,14 @@ export class SeasonUpdates {
     this.#running.get(seasonKeyText(key))?.controller.abort(cancelled());
   }
 
-  /** Ends all updates; resolves when none is left. */
-  async close(): Promise<void> {
+  /** Like {@link stopAll}, and none begins any more. */
+  close(): Promise<void> {
     this.#isClosed = true;
+    return this.stopAll();
+  }
+
+  /** Ends all updates under way; resolves when none is left. Later ones may begin. */
+  async stopAll(): Promise<void> {
     const running = [...this.#running.values()];
     for (const { controller } of running) controller.abort(cancelled());
     await Promise.allSettled(running.map(({ updated }) => updated));
