@@ -13,6 +13,8 @@ import {
   type TestInfo,
 } from '@playwright/test';
 import { sandboxArguments } from '../scripts/display.ts';
+import { LAUNCH_TRIED_AGAIN } from '../scripts/testing/counts.ts';
+import { TOKEN_FILE, writeTokenFile } from '../src/main/settings/start-token.ts';
 import { startTmdbServer, type TmdbServer } from './tmdb-server/server.ts';
 import { EndrollPage } from './pages/endroll-page.ts';
 
@@ -28,7 +30,7 @@ export interface LaunchOptions {
    * meets one that the system starts by itself.
    */
   readonly switches?: readonly string[];
-  /** `null`: no TMDB_ACCESS_TOKEN, as on a first start. Default: the server's good token. */
+  /** Handed over in a file, as the scripts do. `null`: none, as on a first start. Default: the server's good token. */
   readonly token?: string | null;
   /** Where TMDB is. Default: the test's stand-in server. */
   readonly tmdbUrl?: string;
@@ -54,8 +56,11 @@ interface Fixtures {
   expectedComplaints: RegExp | null;
   /** Starts Endroll on that folder; what a page logs as an error or refuses by its policy fails the test. */
   launch: (options?: LaunchOptions) => Promise<Endroll>;
-  /** Starts a second Endroll on the same folder, as the system does for a link, and waits until it has ended. */
-  startAgain: (args: readonly string[]) => Promise<void>;
+  /**
+   * Starts Endroll on the same folder without waiting for a window, as the system does for a link, and waits until it has
+   * ended. Resolves with its exit code and what it wrote to standard error.
+   */
+  startAgain: (options: LaunchOptions) => Promise<{ readonly code: number | null; readonly text: string }>;
 }
 
 /** Playwright's test with a TMDB and an Endroll of its own. */
@@ -75,12 +80,15 @@ export const test = base.extend<Fixtures>({
   expectedComplaints: [null, { option: true }],
 
   startAgain: async ({ server, userData }, use) => {
-    await use(async (args) => {
-      const second = spawn(executablePath, startArguments(userData, { args }), {
-        stdio: 'ignore',
-        env: environment(server, {}),
+    await use(async (options) => {
+      const second = spawn(executablePath, startArguments(userData, options), {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: environment(server, options),
       });
+      let text = '';
+      second.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
       await once(second, 'exit');
+      return { code: second.exitCode, text };
     });
   },
 
@@ -89,12 +97,12 @@ export const test = base.extend<Fixtures>({
     const complaints: string[] = [];
 
     await use(async (options = {}) => {
-      const app = await launchPatiently({
+      const app = await launchPatiently(testInfo, {
         executablePath,
         // Playwright would pretend a light theme; the application's own choice is what is tested.
         colorScheme: null,
         cwd: projectFolder,
-        args: [...startArguments(userData, options)],
+        args: [...startArguments(userData, options), ...tokenArguments(server, options)],
         env: environment(server, options),
       });
       running.add(app);
@@ -120,14 +128,15 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test';
 
-/** A start takes two seconds; one that takes so many milliseconds has hung. */
-const LONGEST_LAUNCH = 20_000;
+/** A start takes two seconds, and some more on a busy machine; one that takes so many milliseconds has hung. */
+const LONGEST_LAUNCH = 30_000;
 
 /**
- * Starts an application, and again when the start hangs: on a busy machine Electron now and then stops before the
- * application's first line, and Playwright waits for it for ever.
+ * Starts an application, and again when the start hangs, which now and then one does on a busy machine:
+ * docs/adr/0020-life.md. Each of them is reported with the last step its start has logged.
  */
 async function launchPatiently(
+  testInfo: TestInfo,
   options: Parameters<typeof _electron.launch>[0],
 ): Promise<ElectronApplication> {
   for (let attempt = 1; ; attempt += 1) {
@@ -135,6 +144,8 @@ async function launchPatiently(
       return await _electron.launch({ ...options, timeout: LONGEST_LAUNCH });
     } catch (error) {
       if (!(error instanceof errors.TimeoutError) || attempt === 3) throw error;
+      const step = error.message.match(/Start, \d+ ms: .*/gu)?.at(-1) ?? 'before the first line of main';
+      testInfo.annotations.push({ type: LAUNCH_TRIED_AGAIN, description: step });
     }
   }
 }
@@ -153,17 +164,19 @@ function startArguments(
   ];
 }
 
+function tokenArguments(server: TmdbServer, { token = server.token }: LaunchOptions): readonly string[] {
+  return token === null ? [] : [TOKEN_FILE + writeTokenFile(token, tmpdir())];
+}
+
 function environment(server: TmdbServer, options: LaunchOptions): Record<string, string> {
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'TMDB_ACCESS_TOKEN',
   );
-  const token = options.token === undefined ? server.token : options.token;
   return {
     ...Object.fromEntries(inherited),
     LANG: 'en_US.UTF-8',
     ENDROLL_TMDB_URL: options.tmdbUrl ?? server.url,
     ENDROLL_IMAGE_URL: server.imageUrl,
-    ...(token === null ? {} : { TMDB_ACCESS_TOKEN: token }),
     ...options.env,
   };
 }

@@ -1,4 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+
+/** How long quitting may take whatever hangs, in milliseconds, with what a busy test machine adds. */
+const QUIT_LIMIT = 5_000 + 1_000;
 
 test('after the library was deleted everything works without a restart', async ({ launch, server }) => {
   const { page } = await launch();
@@ -18,3 +26,352 @@ test('after the library was deleted everything works without a restart', async (
   await expect(page.packPanel).toContainText('0 failed');
   expect(server.log.count('/3/tv/90006')).toBeGreaterThan(0);
 });
+
+test('quitting takes less than five seconds although the library’s process hangs', async ({ launch }) => {
+  const { app, page } = await launch();
+  await page.openSeason('90001 1');
+  stopLibrary(app);
+  expect(await quitWithin(app)).toBeLessThan(QUIT_LIMIT);
+});
+
+test('quitting takes less than five seconds although the page hangs', async ({ launch }) => {
+  const { app, page } = await launch();
+  await page.openSeason('90001 1');
+  const pid = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
+  process.kill(pid ?? 0, 'SIGSTOP');
+  expect(await quitWithin(app)).toBeLessThan(QUIT_LIMIT);
+  await expect.poll(() => existsSync(`/proc/${pid}`), 'nothing is left behind').toBe(false);
+});
+
+test('a link that comes while Endroll is closing opens after that', async ({ launch, startAgain }) => {
+  const { app, page } = await launch();
+  await page.openSeason('90001 1');
+  // So that closing takes seconds.
+  stopLibrary(app);
+  const reopened = app.waitForEvent('window');
+  const closed = app.evaluate(
+    ({ app }) => new Promise<void>((resolve) => app.once('will-quit', () => resolve())),
+  );
+  await app.evaluate(({ app }) => app.quit());
+  await closed;
+  const second = await startAgain({ args: ['endroll://tv/90001/season/0'] });
+  expect(second.code).toBe(0);
+  const window = await reopened;
+  await expect(window.getByRole('heading', { level: 1, name: 'Harbour Lights' })).toBeVisible();
+  await expect(window.getByText('Specials').first()).toBeVisible();
+});
+
+test('the window is shown, and the start finished, although its first paint is never reported', async ({
+  launch,
+  userData,
+}) => {
+  const shim = await writeShim(
+    userData,
+    `const { BrowserWindow } = require('electron');
+     const { emit } = BrowserWindow.prototype;
+     BrowserWindow.prototype.emit = function (name, ...rest) {
+       return name === 'ready-to-show' ? false : emit.call(this, name, ...rest);
+     };`,
+  );
+  const { app, page } = await launch({ switches: ['-r', shim, '--password-store=basic'] });
+  await expect(page.findField).toBeVisible();
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+    .toBe(true);
+  await expect
+    .poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null), 'the start is finished')
+    .toBe(true);
+  expect(await readLog(userData)).toMatch(/the window is shown: it (is loaded|has waited)/u);
+});
+
+test.describe('a page that dies', () => {
+  test('is told and comes back; the second time it is closed, now and at the next start', async ({
+    launch,
+  }) => {
+    const first = await launch();
+    await first.page.openSeason('90001 1');
+    await crash(first.app);
+    await expect.poll(() => shownText(first.app)).toContain('The page stopped working and was loaded again.');
+    await expect.poll(() => shownText(first.app)).toContain('Episodes');
+    await crash(first.app);
+    await expect.poll(() => shownText(first.app)).toContain('stopped working again and was closed');
+    await expect.poll(() => shownText(first.app)).toContain('Every credit');
+    await first.quit();
+
+    const second = await launch();
+    await expect(second.page.toasts).toContainText('stopped working again and was closed');
+    await expect(second.page.sampleButton).toBeVisible();
+    await second.page.button('Open it again').click();
+    await expect(second.page.title('Harbour Lights')).toBeVisible();
+    await expect(second.page.heading(/^Episodes/)).toBeVisible();
+    await second.quit();
+
+    const third = await launch();
+    await expect(third.page.title('Harbour Lights')).toBeVisible();
+    await expect(third.page.toasts).not.toContainText('stopped working');
+  });
+
+  test('three times in a row is asked about', async ({ launch }) => {
+    const { app, page } = await launch();
+    await expect(page.findField).toBeVisible();
+    await answerDialogs(app, 0);
+    for (const times of [1, 2]) {
+      await crash(app);
+      await expect.poll(() => shownText(app), `${times}`).toContain('stopped working');
+    }
+    await crash(app);
+    await expect.poll(() => askedDialogs(app)).toEqual(['The page stopped working several times.']);
+    await expect.poll(() => shownText(app)).toContain('Endroll');
+  });
+
+  test('a page that does not answer or cannot be loaded is asked about', async ({ launch }) => {
+    const { app, page } = await launch();
+    await expect(page.findField).toBeVisible();
+    await answerDialogs(app, 0);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('unresponsive'));
+    await expect.poll(() => askedDialogs(app)).toEqual(['The page does not respond.']);
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.emit('did-fail-load', {}, -6, 'ERR', 'app://', true),
+    );
+    await expect.poll(() => askedDialogs(app)).toContain('The page could not be loaded.');
+    await expect(page.findField).toBeVisible();
+  });
+});
+
+test.describe('a start that cannot write', () => {
+  for (const [name, options, folder] of [
+    ['its folder', { switches: ['--user-data-dir=/dev/null/endroll'] }, '/dev/null/endroll'],
+    ['the folder for temporary files', { env: { TMPDIR: '/dev/null/tmp' } }, '/dev/null/tmp'],
+  ] as const) {
+    test(`to ${name} says so in a window and ends with 1`, async ({ startAgain, userData }) => {
+      const shim = await writeShim(
+        userData,
+        `require('electron').dialog.showErrorBox = (title, text) => process.stderr.write('BOX ' + title + text);`,
+      );
+      const switches = ['-r', shim, ...('switches' in options ? options.switches : [])];
+      const { code, text } = await startAgain({ ...options, switches });
+      expect(text).toContain(`Endroll cannot start`);
+      expect(text).toContain('BOX Endroll cannot start');
+      expect(text).toContain(folder);
+      expect(code).toBe(1);
+    });
+  }
+});
+
+test.describe('a failure in main', () => {
+  test('is told once and leads to a restart', async ({ launch, userData }) => {
+    const { app, page } = await launch();
+    await page.openSeason('90001 1');
+    await answerDialogs(app, 0);
+    const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve));
+    await recordRelaunch(app, join(userData, 'relaunch.json'));
+    await failTwice(app);
+    expect(await ended).toBe(1);
+    const { args } = JSON.parse(await readFile(join(userData, 'relaunch.json'), 'utf8')) as {
+      args: readonly string[];
+    };
+    expect(args.some((word) => word.startsWith('--restarted-at='))).toBe(true);
+    expect(args.some((word) => word.startsWith('--token-file='))).toBe(true);
+    const log = await readLog(userData);
+    expect(log).toContain('Unhandled rejection Error: unforeseen');
+    expect(log).toContain('Closed in');
+
+    const second = await launch();
+    await expect(second.page.title('Harbour Lights')).toBeVisible();
+  });
+
+  test('soon after a restart ends Endroll, and the next start opens the welcome page', async ({
+    launch,
+    userData,
+  }) => {
+    const first = await launch();
+    await first.page.openSeason('90001 1');
+    await first.quit();
+    const { app, page } = await launch({ args: [`--restarted-at=${Date.now()}`] });
+    await expect(page.title('Harbour Lights')).toBeVisible();
+    await answerDialogs(app, 0);
+    const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve));
+    await recordRelaunch(app, join(userData, 'relaunch.json'));
+    await failTwice(app);
+    expect(await ended).toBe(1);
+    expect(existsSync(join(userData, 'relaunch.json'))).toBe(false);
+
+    const next = await launch();
+    await expect(next.page.sampleButton).toBeVisible();
+    await expect(next.page.button('Open it again')).toBeVisible();
+  });
+});
+
+test('a damaged settings file is set aside and told, and what can be read of it holds', async ({
+  launch,
+  userData,
+}) => {
+  await writeFile(join(userData, 'settings.json'), '{\n\t"density": "compact",\n\t"theme": "dar');
+  const { page, window } = await launch();
+  await expect(page.toasts).toContainText('The settings file was damaged.');
+  await expect(window.locator('html')).toHaveAttribute('data-density', 'compact');
+  expect(readdirSync(userData).filter((name) => name.startsWith('settings.damaged-'))).toHaveLength(1);
+});
+
+test.describe('on Linux', () => {
+  test.skip(process.platform !== 'linux', 'reads /proc');
+
+  test('a token that the start scripts hand over is in the memory of no process but main’s', async ({
+    launch,
+    server,
+    userData,
+  }) => {
+    const { app, page } = await launch();
+    await page.openSeason('90001 1');
+    await expect.poll(() => readdirSync(join(userData, 'images')).length).toBeGreaterThan(0);
+    const main = app.process().pid ?? 0;
+    expect(findInMemory(main, server.token), 'the search finds what is there').toBe(true);
+    const children = childrenOf(main);
+    expect(children.length, 'zygotes, GPU, network, page, library').toBeGreaterThanOrEqual(5);
+    const holders = children.filter((pid) => findInMemory(pid, server.token));
+    expect(holders.map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'latin1').split('\0'))).toEqual([]);
+  });
+
+  test('what Endroll keeps in a folder that others may read is its reader’s alone', async ({
+    launch,
+    userData,
+  }) => {
+    await chmod(userData, 0o755);
+    const { page, quit } = await launch();
+    await page.openSeason('90001 1');
+    await page.openSettings();
+    await page.settings.getByRole('radio', { name: 'Compact' }).check();
+    await expect.poll(() => existsSync(join(userData, 'images'))).toBe(true);
+    await quit();
+    for (const file of ['settings.json', 'recents.json', 'logs/endroll.log']) {
+      expect((await stat(join(userData, file))).mode & 0o777, file).toBe(0o600);
+    }
+    for (const folder of ['logs', 'images']) {
+      expect((await stat(join(userData, folder))).mode & 0o777, folder).toBe(0o700);
+    }
+  });
+});
+
+/** Milliseconds until the application has ended, from the moment it is asked to. */
+async function quitWithin(app: ElectronApplication): Promise<number> {
+  const ended = new Promise((resolve) => app.process().once('exit', resolve));
+  const begun = performance.now();
+  await app.evaluate(({ app }) => app.quit());
+  await ended;
+  return performance.now() - begun;
+}
+
+/** Stops the library's process, as a disk that does not answer would. */
+function stopLibrary(app: ElectronApplication): void {
+  const library = childrenOf(app.process().pid ?? 0).find((pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('node.mojom.NodeService'),
+  );
+  if (library === undefined) throw new Error('The library’s process does not run.');
+  process.kill(library, 'SIGSTOP');
+}
+
+/** All processes under another one. */
+function childrenOf(pid: number): readonly number[] {
+  const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' });
+  const pairs = table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/u).map(Number));
+  const below = (parent: number): readonly number[] =>
+    pairs.flatMap(([child = 0, of]) => (of === parent ? [child, ...below(child)] : []));
+  return below(pid);
+}
+
+/** True when a text stands anywhere in the memory that a process may write, as one byte or two for each letter. */
+function findInMemory(pid: number, text: string): boolean {
+  const script = `
+import re, sys
+pid, text = sys.argv[1], sys.argv[2]
+wanted = [text.encode(), text.encode('utf-16-le')]
+with open(f'/proc/{pid}/maps') as maps, open(f'/proc/{pid}/mem', 'rb', 0) as memory:
+    for line in maps:
+        at = re.match(r'([0-9a-f]+)-([0-9a-f]+) rw', line)
+        if not at: continue
+        begin, end = (int(word, 16) for word in at.groups())
+        while begin < end:
+            size = min(end - begin, 1 << 24)
+            try:
+                memory.seek(begin)
+                bytes = memory.read(size)
+            except (OSError, ValueError, OverflowError):
+                break
+            if any(word in bytes for word in wanted): sys.exit(0)
+            begin += size
+sys.exit(1)`;
+  try {
+    execFileSync('python3', ['-c', script, String(pid), text]);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'status' in error && error.status === 1) return false;
+    throw error;
+  }
+}
+
+async function crash(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+}
+
+/** What stands in the window; Playwright does not follow a page over the death of its process. */
+function shownText(app: ElectronApplication): Promise<string> {
+  return app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (contents === undefined || contents.isCrashed() || contents.isLoading()) return '';
+    return String(await contents.executeJavaScript('document.body.innerText'));
+  });
+}
+
+/** From now on every dialog is answered with that button, and remembered. */
+async function answerDialogs(app: ElectronApplication, response: number): Promise<void> {
+  await app.evaluate(({ dialog }, response) => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    dialog.showMessageBox = ((...args: { message?: string }[]) => {
+      asked.push(args.at(-1)?.message ?? '');
+      return Promise.resolve({ response, checkboxChecked: false });
+    }) as typeof dialog.showMessageBox;
+  }, response);
+}
+
+function askedDialogs(app: ElectronApplication): Promise<readonly string[]> {
+  return app.evaluate(() => (globalThis as unknown as { asked: readonly string[] }).asked);
+}
+
+/** A restart would be another process that no test could end. */
+async function recordRelaunch(app: ElectronApplication, file: string): Promise<void> {
+  await app.evaluate(({ app }, file) => {
+    app.relaunch = (options) => {
+      process.getBuiltinModule('node:fs').writeFileSync(file, JSON.stringify(options));
+    };
+  }, file);
+}
+
+/** Makes main fail twice: the second failure is not told again. */
+async function failTwice(app: ElectronApplication): Promise<void> {
+  await app.evaluate(() => {
+    setTimeout(() => {
+      void Promise.reject(new Error('unforeseen'));
+      void Promise.reject(new Error('unforeseen again'));
+    });
+  });
+}
+
+async function writeShim(folder: string, code: string): Promise<string> {
+  const shims = join(folder, 'shims');
+  await mkdir(shims, { recursive: true });
+  const file = join(shims, 'shim.cjs');
+  await writeFile(file, code);
+  return file;
+}
+
+function readLog(userData: string): Promise<string> {
+  return readFile(join(userData, 'logs', 'endroll.log'), 'utf8');
+}

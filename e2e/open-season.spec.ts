@@ -15,7 +15,7 @@ test('a season opens from a start argument, a second start, a web address and an
   expect(asked?.userAgent).toMatch(/^Endroll\//);
 
   await test.step('a second start hands its address over and ends', async () => {
-    await startAgain(['endroll://tv/90001/season/0']);
+    await startAgain({ args: ['endroll://tv/90001/season/0'] });
     await expect(page.title('Harbour Lights')).toBeVisible();
   });
 

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { TOKEN_FILE, writeTokenFile } from '../src/main/settings/start-token.ts';
 import { requireDependencies } from './dependencies.ts';
 import { onSomeDisplay, sandboxArguments } from './display.ts';
 import { ensureElectron, type ElectronRuntime } from './electron-runtime.ts';
@@ -31,21 +33,31 @@ export async function buildEndroll(): Promise<void> {
 export async function runEndroll(
   runtime: ElectronRuntime,
   args: readonly string[],
-  env: NodeJS.ProcessEnv = process.env,
+  environment: NodeJS.ProcessEnv = process.env,
 ): Promise<number> {
-  const command = { program: runtime.path, args: [...sandboxArguments(), projectFolder, ...args] };
-  return runCommand(onSomeDisplay(command), { env: asApplication(env) });
+  const { env, tokenArguments } = forApplication(environment);
+  const words = [...sandboxArguments(), projectFolder, ...args, ...tokenArguments];
+  return runCommand(onSomeDisplay({ program: runtime.path, args: words }), { env });
 }
 
 /** Runs Endroll from its sources: what changes in the window is shown at once. */
 export async function runFromSources(runtime: ElectronRuntime, args: readonly string[]): Promise<number> {
-  const command = tool('electron-vite', ['dev', '--watch', '--', ...sandboxArguments(), ...args]);
+  const { env, tokenArguments } = forApplication(process.env);
+  const words = [...sandboxArguments(), ...args, ...tokenArguments];
+  const command = tool('electron-vite', ['dev', '--watch', '--', ...words]);
   // electron-vite knows no other way to be told of a runtime that is not in the npm package's place.
-  const env = { ...asApplication(process.env), ELECTRON_EXEC_PATH: runtime.path };
-  return runCommand(onSomeDisplay(command), { env });
+  return runCommand(onSomeDisplay(command), { env: { ...env, ELECTRON_EXEC_PATH: runtime.path } });
 }
 
-/** An environment in which Electron behaves as an application; some editors set it to behave as plain Node. */
-function asApplication(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE'));
+/**
+ * What Endroll is started with: an environment in which Electron behaves as an application (some editors set it to behave
+ * as plain Node), and TMDB_ACCESS_TOKEN in a file that Endroll reads once and deletes. As a variable the token would stay
+ * in the memory of Chromium's processes: docs/adr/0013-token.md.
+ */
+export function forApplication(environment: NodeJS.ProcessEnv): {
+  readonly env: NodeJS.ProcessEnv;
+  readonly tokenArguments: readonly string[];
+} {
+  const { TMDB_ACCESS_TOKEN: token, ELECTRON_RUN_AS_NODE: _, ...env } = environment;
+  return { env, tokenArguments: token ? [TOKEN_FILE + writeTokenFile(token, tmpdir())] : [] };
 }

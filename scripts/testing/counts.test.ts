@@ -70,3 +70,13 @@ it('all steps add up', () => {
   });
   expect(sum([])).toEqual({ passed: 0, failed: 0, skipped: 0 });
 });
+
+it('launches of Electron that were tried again are noted', () => {
+  const test = { annotations: [{ type: 'launch tried again' }] };
+  const suite = { specs: [{ tests: [test] }, { tests: [{ annotations: [{ type: 'skip' }] }] }] };
+  expect(countPlaywright({ stats, suites: [suite] }, 0).note).toBe('1 launch tried again');
+  expect(countPlaywright({ stats, suites: [{ suites: [suite, suite] }] }, 1).note).toBe(
+    'no test failed, but the runner ended with 1; 2 launches tried again',
+  );
+  expect(countPlaywright({ stats, suites: [{ specs: [{ tests: [{}] }] }] }, 0).note).toBeUndefined();
+});

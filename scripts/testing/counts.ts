@@ -31,7 +31,18 @@ export interface PlaywrightReport {
     readonly flaky: number;
     readonly skipped: number;
   };
+  readonly suites?: readonly PlaywrightSuite[];
 }
+
+interface PlaywrightSuite {
+  readonly suites?: readonly PlaywrightSuite[];
+  readonly specs?: readonly {
+    readonly tests: readonly { readonly annotations?: readonly { readonly type: string }[] }[];
+  }[];
+}
+
+/** The annotation that e2e/fixtures.ts leaves for each launch of Electron that hung and was tried again. */
+export const LAUNCH_TRIED_AGAIN = 'launch tried again';
 
 /** A step without tests of its own, such as the type check, is one that passes or fails. */
 export function countStep(exitCode: number): Outcome {
@@ -59,11 +70,21 @@ export function countVitest(report: VitestReport | undefined, exitCode: number):
   );
 }
 
-/** What Playwright counted. A test that passed at a second try has passed. */
+/** What Playwright counted. A test that passed at a second try has passed; launches that were tried again are noted. */
 export function countPlaywright(report: PlaywrightReport | undefined, exitCode: number): Outcome {
   if (!report) return notRun('the runner wrote no report');
   const { expected, flaky, unexpected, skipped } = report.stats;
-  return judge({ passed: expected + flaky, failed: unexpected, skipped }, exitCode);
+  const outcome = judge({ passed: expected + flaky, failed: unexpected, skipped }, exitCode);
+  const again = (report.suites ?? []).reduce((total, suite) => total + launchesTriedAgain(suite), 0);
+  if (again === 0) return outcome;
+  const note = again === 1 ? '1 launch tried again' : `${again} launches tried again`;
+  return { ...outcome, note: outcome.note === undefined ? note : `${outcome.note}; ${note}` };
+}
+
+function launchesTriedAgain({ suites = [], specs = [] }: PlaywrightSuite): number {
+  const annotations = specs.flatMap(({ tests }) => tests.flatMap(({ annotations = [] }) => annotations));
+  const own = annotations.filter(({ type }) => type === LAUNCH_TRIED_AGAIN).length;
+  return suites.reduce((total, suite) => total + launchesTriedAgain(suite), own);
 }
 
 /** The sum over all steps. */

@@ -1,16 +1,20 @@
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StoreName } from '@shared/ipc/contract.ts';
 import { app, ipcMain, nativeTheme, protocol, safeStorage, session } from 'electron';
 import { PICTURE_SCHEME } from './pictures/picture-address.ts';
 import { createEmit, type Emit } from './ipc/emit.ts';
 import { registerCalls } from './ipc/handle.ts';
+import { Life } from './life.ts';
+import { argumentsForRestart, restartedAt } from './links/start-arguments.ts';
 import { FileLogger } from './logging/file-logger.ts';
 import type { Logger } from './logging/logger.ts';
 import { createRedact } from './logging/redact.ts';
+import { createLogStep, type LogStep } from './logging/start-log.ts';
 import type { Services } from './services.ts';
-import { takeEnvironmentToken } from './settings/environment-token.ts';
 import { createKeyring } from './settings/keyring.ts';
 import { SettingsStore } from './settings/settings-store.ts';
+import { writeTokenFile } from './settings/start-token.ts';
 import { StoreFile, type WriteWhole } from './settings/store-file.ts';
 import { TokenStore } from './settings/token-store.ts';
 import { createAppResponder } from './window/app-protocol.ts';
@@ -20,7 +24,25 @@ import { APP_SCHEME, choosePageSource } from './window/page-source.ts';
 import { createIsTrustedSender } from './window/trusted-sender.ts';
 import { WindowInbox } from './window/window-inbox.ts';
 
-/** The parts that exist from the first moment, put together, and the services behind them. */
+/** A failure so soon after a restart would come again after the next one, in milliseconds. */
+const FAILURES_APART = 60_000;
+
+/** What is known before the application begins. */
+export interface ApplicationOptions {
+  /** The token for this run, or `null`. */
+  readonly startToken: string | null;
+  /** Nothing could be written to the folder of everything Endroll keeps. */
+  readonly isDiskFull: boolean;
+}
+
+/** What exists from one start to the closing after it. */
+interface Running {
+  readonly services: Promise<Services>;
+  /** Aborted when closing begins. */
+  readonly end: AbortController;
+}
+
+/** The parts that exist from the first moment, the services behind them, and the order of their life. */
 export class Application {
   readonly #userData = app.getPath('userData');
   readonly #logFile = join(this.#userData, 'logs', 'endroll.log');
@@ -34,19 +56,12 @@ export class Application {
     now: () => new Date(),
     ...(app.isPackaged ? {} : { echo: (line: string) => process.stderr.write(line) }),
   });
+  readonly #logStep: LogStep = createLogStep(this.#logger, process.getCreationTime());
   readonly #source = choosePageSource(process.env.ELECTRON_RENDERER_URL, app.isPackaged);
-  readonly #settings = new SettingsStore({ file: this.#storeFile('settings'), logger: this.#logger });
   readonly #emit: Emit = createEmit(() => this.#window.page);
-  readonly #tokens = new TokenStore({
-    file: this.#storeFile('token'),
-    keyring: createKeyring(safeStorage, process.platform),
-    environmentToken: takeEnvironmentToken(process.env),
-    logger: this.#logger,
-    onStatusChanged: (status) => {
-      this.#emit('token:statusChanged', status);
-    },
-  });
   readonly #inbox = new WindowInbox(this.#emit);
+  readonly #settings = new SettingsStore({ file: this.#storeFile('settings'), logger: this.#logger });
+  readonly #tokens: TokenStore;
   readonly #window = new MainWindow({
     url: this.#source.url,
     preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -55,82 +70,108 @@ export class Application {
     onPlaced: (placement) => {
       this.#settings.keepWindowPlacement(placement);
     },
-    onPainted: () => {
+    onShown: (because) => {
+      this.#logStep(`the window is shown: ${because}`);
       void this.#finishStart();
     },
     onGone: () => {
       this.#inbox.close();
     },
+    onCrashed: (isAgain) => {
+      this.#reopenAfterCrash(isAgain);
+    },
+    askAboutPage: async (problem, window, signal) => {
+      const { askAboutPage } = await import('./trouble.ts');
+      return askAboutPage(problem, window, { language: this.#settings.settings.interfaceLanguage, signal });
+    },
     logger: this.#logger,
   });
-  #services: Promise<Services> | null = null;
-  #isFinished = false;
-  #quitting: 'no' | 'closing' | 'closed' = 'no';
+  readonly #life = new Life({
+    start: () => {
+      this.#window.open();
+      void this.#open().services;
+    },
+    show: () => {
+      // On a Mac, before `ready`.
+      if (app.isReady()) this.#window.open();
+    },
+    close: () => this.#close(),
+    kill: () => {
+      this.#kill();
+    },
+    quit: () => {
+      // Not from within the event that was prevented: Electron would take it for the same attempt.
+      setImmediate(() => {
+        app.quit();
+      });
+    },
+    logger: this.#logger,
+  });
+  #running: Running | null = null;
+  #hasFailed = false;
 
-  constructor() {
-    process.on('uncaughtException', (error) => {
-      this.#logger.error('Uncaught exception', error);
+  constructor({ startToken, isDiskFull }: ApplicationOptions) {
+    this.#tokens = new TokenStore({
+      file: this.#storeFile('token'),
+      keyring: createKeyring(safeStorage, process.platform),
+      startToken,
+      logger: this.#logger,
+      onStatusChanged: (status) => {
+        this.#emit('token:statusChanged', status);
+      },
     });
-    process.on('unhandledRejection', (reason) => {
-      this.#logger.error('Unhandled rejection', reason);
-    });
+    this.#logStep('main is loaded');
+    process.on('uncaughtException', (error) => void this.#fail('Uncaught exception', error));
+    process.on('unhandledRejection', (reason) => void this.#fail('Unhandled rejection', reason));
+    if (isDiskFull) this.#inbox.addNotice({ kind: 'disk-full' });
+    const { closedPage } = this.#settings;
+    if (closedPage !== null) this.#inbox.addNotice({ kind: 'page-closed', address: closedPage });
   }
 
-  /** Shows the page an address names, now or when the window is there. */
-  receiveAddress(address: string): void {
+  /** Shows the page an address names: now, when the window is there, or after the closing that is under way. */
+  openAddress(address: string): void {
     this.#inbox.addAddress(address);
+    this.#life.want();
   }
 
+  /** Brings the window to the front, or opens it: now, or after the closing that is under way. */
   openWindow(): void {
-    this.#window.open();
+    this.#life.want();
   }
 
   /** Opens the window and loads the services while its page loads. To be called once, when Electron is ready. */
   begin(): void {
+    this.#logStep('Electron is ready');
     const { origin } = this.#source;
     this.#followTheme();
     protocol.handle(APP_SCHEME, createAppResponder(join(import.meta.dirname, '../renderer')));
-    protocol.handle(PICTURE_SCHEME, async (request) => (await this.#loadServices()).answerImage(request));
+    protocol.handle(PICTURE_SCHEME, async (request) => (await this.#open().services).answerImage(request));
     denyPermissions(session.defaultSession, origin);
     guardNavigation(app, origin);
     registerCalls({
       ipc: ipcMain,
       isTrusted: createIsTrustedSender(() => this.#window.page, origin),
-      loadHandlers: async () => (await this.#loadServices()).handlers,
+      loadHandlers: async () => (await this.#open().services).handlers,
       logger: this.#logger,
     });
-    this.#window.open();
-    void this.#loadServices();
+    this.#life.begin();
+    this.#logStep('the window is opened');
   }
 
-  /** True when everything is on disk; otherwise sees to that and quits again. */
+  /** True when everything is on disk and nobody wants the window; otherwise sees to that and quits again. */
   mayQuit(): boolean {
-    if (this.#quitting === 'no') {
-      this.#quitting = 'closing';
-      void this.#close().finally(() => {
-        this.#quitting = 'closed';
-        // Not from within the event that was prevented: Electron would take it for the same attempt.
-        setImmediate(() => {
-          app.quit();
-        });
-      });
-    }
-    return this.#quitting === 'closed';
+    return this.#life.mayQuit();
   }
 
-  async #close(): Promise<void> {
-    if (this.#services !== null) await (await this.#services).close();
-    await this.#settings.flush();
-  }
-
-  #loadServices(): Promise<Services> {
-    this.#services ??= this.#createServices();
-    return this.#services;
+  #open(): Running {
+    this.#running ??= { services: this.#createServices(), end: new AbortController() };
+    return this.#running;
   }
 
   async #createServices(): Promise<Services> {
     const { createServices } = await import('./services.ts');
-    const services = createServices({
+    this.#logStep('the services are loaded');
+    return createServices({
       userData: this.#userData,
       settings: this.#settings,
       tokens: this.#tokens,
@@ -140,23 +181,76 @@ export class Application {
       emit: this.#emit,
       logger: this.#logger,
     });
-    return services;
   }
 
+  /** What a start still needs once the reader sees the window. */
   async #finishStart(): Promise<void> {
     // A window that was closed and opened again, on a Mac.
-    if (this.#isFinished) return;
-    this.#isFinished = true;
+    if (this.#life.phase !== 'starting') return;
+    this.#life.started();
+    const { services, end } = this.#open();
     const { finishStart } = await import('./finish-start.ts');
     finishStart({
       window: this.#window,
-      services: await this.#loadServices(),
+      services: await services,
       settings: this.#settings,
       tokens: this.#tokens,
       inbox: this.#inbox,
       logFile: this.#logFile,
       logger: this.#logger,
+      signal: end.signal,
     });
+  }
+
+  async #close(): Promise<void> {
+    const opened = this.#running;
+    opened?.end.abort();
+    // The settings do not wait for a library that hangs.
+    await Promise.all([this.#settings.flush(), opened?.services.then((services) => services.close())]);
+  }
+
+  #kill(): void {
+    void this.#running?.services.then((services) => {
+      services.kill();
+    });
+    this.#running = null;
+    this.#window.killClosedPage();
+  }
+
+  /** The page has died and is loaded again; when it was not the first time, without the page that may be to blame. */
+  #reopenAfterCrash(isAgain: boolean): void {
+    if (!isAgain) {
+      this.#inbox.addNotice({ kind: 'page-restarted' });
+      return;
+    }
+    const address = this.#settings.closePage();
+    this.#inbox.addNotice({ kind: 'page-closed', address });
+  }
+
+  /** Something nobody foresaw has happened in main, which may be in any state now: it is told, and all begins anew. */
+  async #fail(what: string, error: unknown): Promise<void> {
+    this.#logger.error(what, error);
+    // It ends anyway, or somebody is being asked already.
+    if (this.#hasFailed || this.#life.phase === 'closing' || this.#life.phase === 'closed') return;
+    this.#hasFailed = true;
+    const isAgain = Date.now() - (restartedAt(process.argv) ?? 0) < FAILURES_APART;
+    if (isAgain) this.#settings.closePage();
+    try {
+      const [{ askAfterFailure }] = await Promise.all([import('./trouble.ts'), app.whenReady()]);
+      const language = this.#settings.settings.interfaceLanguage;
+      const choice = await askAfterFailure(isAgain, { language, logFile: this.#logFile });
+      await this.#life.close();
+      if (choice === 'restart') app.relaunch({ args: this.#argumentsForRestart() });
+    } catch (problem) {
+      this.#logger.error('The failure could not be told', problem);
+    }
+    app.exit(1);
+  }
+
+  #argumentsForRestart(): string[] {
+    const token = this.#tokens.unkeptToken;
+    const tokenFile = token === null ? null : writeTokenFile(token, tmpdir());
+    return argumentsForRestart(process.argv.slice(1), { now: Date.now(), tokenFile });
   }
 
   #followTheme(): void {
@@ -166,9 +260,17 @@ export class Application {
     });
   }
 
-  #storeFile(name: string): StoreFile {
-    const options = { folder: this.#userData, name, logger: this.#logger };
-    return new StoreFile({ ...options, loadWriter: loadStoreWriter, now: () => new Date() });
+  #storeFile(name: StoreName): StoreFile {
+    return new StoreFile({
+      folder: this.#userData,
+      name,
+      loadWriter: loadStoreWriter,
+      onRepaired: (keptAs) => {
+        this.#inbox.addNotice({ kind: 'file-repaired', file: name, keptAs });
+      },
+      logger: this.#logger,
+      now: () => new Date(),
+    });
   }
 }
 

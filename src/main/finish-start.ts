@@ -15,10 +15,9 @@ import type { WindowInbox } from './window/window-inbox.ts';
  */
 const KEYRING_DELAY = 1_000;
 
-/** Milliseconds after the first paint before work begins that nobody waits for. */
-const HOUSEKEEPING_DELAY = 5_000;
+/** Milliseconds after the window is shown before work begins that nobody waits for. */
+const MAINTENANCE_DELAY = 5_000;
 
-/** What {@link finishStart} needs. */
 export interface FinishStartOptions {
   readonly window: MainWindow;
   readonly services: Services;
@@ -27,11 +26,14 @@ export interface FinishStartOptions {
   readonly inbox: WindowInbox;
   readonly logFile: string;
   readonly logger: Logger;
+  /** Aborts when the application closes. */
+  readonly signal: AbortSignal;
 }
 
 /** What a start still needs once the reader sees the window. */
 export function finishStart(options: FinishStartOptions): void {
-  const { window, services, settings, tokens, inbox, logFile, logger } = options;
+  const { window, services, settings, tokens, inbox, logFile, logger, signal } = options;
+  if (signal.aborted) return;
   const menus = new SystemMenus({
     app,
     platform: process.platform,
@@ -52,21 +54,26 @@ export function finishStart(options: FinishStartOptions): void {
   });
   let language = settings.settings.interfaceLanguage;
   report(menus.show(language));
-  settings.onChanged(({ interfaceLanguage }) => {
+  const stopFollowing = settings.onChanged(({ interfaceLanguage }) => {
     if (interfaceLanguage === language) return;
     language = interfaceLanguage;
     report(menus.show(language));
   });
   if (process.platform === 'linux') window.setIcon(icon);
   app.setAboutPanelOptions({ credits: en.app.tmdbNotice });
-  setTimeout(() => {
+  const keyring = setTimeout(() => {
     // A token for this run needs no keyring, which might put up a dialog.
     if (tokens.heldToken === null) report(tokens.status());
   }, KEYRING_DELAY);
-  setTimeout(() => {
+  const maintenance = setTimeout(() => {
     if (app.isPackaged) app.setAsDefaultProtocolClient('endroll');
     report(services.runMaintenance());
-  }, HOUSEKEEPING_DELAY);
+  }, MAINTENANCE_DELAY);
+  signal.addEventListener('abort', () => {
+    clearTimeout(keyring);
+    clearTimeout(maintenance);
+    stopFollowing();
+  });
 
   /** On a Mac the menu stays when the window is closed. */
   function openIfClosed(): void {

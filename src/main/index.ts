@@ -1,7 +1,10 @@
+import { tmpdir } from 'node:os';
 import { app, Menu, protocol } from 'electron';
 import { Application } from './application.ts';
+import { findStartAddress, readSecondStart, type SecondStart } from './links/start-arguments.ts';
 import { PICTURE_SCHEME } from './pictures/picture-address.ts';
-import { findStartAddress, readSecondStart, type SecondStart } from './links/start-address.ts';
+import { findProfileProblem, type ProfileProblem } from './profile.ts';
+import { takeStartToken } from './settings/start-token.ts';
 import { APP_SCHEME } from './window/page-source.ts';
 
 // What is imported here is all that the window needs to begin loading its page. Everything else comes by import() while
@@ -22,27 +25,37 @@ protocol.registerSchemesAsPrivileged([
 // Ours is built after the first paint; Electron's would be built before it.
 Menu.setApplicationMenu(null);
 
-const start: SecondStart = { address: findStartAddress(process.argv.slice(1)) };
-if (app.requestSingleInstanceLock(start)) run(start.address);
+const commandLine = process.argv.slice(1);
+const start: SecondStart = { address: findStartAddress(commandLine) };
+// Also by a second start, so that the file with the token is gone in any case.
+const token = takeStartToken({ commandLine, environment: process.env });
+const problem = findProfileProblem(
+  app.getPath('userData'),
+  // Elsewhere than on Windows, the lock is a socket in the folder for temporary files.
+  process.platform === 'win32' ? null : tmpdir(),
+);
+
+if (problem !== null && problem.kind !== 'disk-full') void endWith(problem);
+else if (app.requestSingleInstanceLock(start)) run(start.address);
+else if (problem !== null) void endWith(problem);
 else app.quit();
 
 function run(address: string | null): void {
-  const application = new Application();
-  if (address !== null) application.receiveAddress(address);
+  const application = new Application({ startToken: token, isDiskFull: problem !== null });
+  if (address !== null) application.openAddress(address);
 
   app.on('second-instance', (_event, _commandLine, _folder, message) => {
     const next = readSecondStart(message);
-    if (next !== null) application.receiveAddress(next);
-    application.openWindow();
+    if (next === null) application.openWindow();
+    else application.openAddress(next);
   });
   // macOS; may come before `ready`.
   app.on('open-url', (event, url) => {
     event.preventDefault();
-    application.receiveAddress(url);
-    if (app.isReady()) application.openWindow();
+    application.openAddress(url);
   });
   app.on('activate', () => {
-    if (app.isReady()) application.openWindow();
+    application.openWindow();
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -54,4 +67,11 @@ function run(address: string | null): void {
   void app.whenReady().then(() => {
     application.begin();
   });
+}
+
+/** Says why Endroll cannot start, in a window and to whoever started it, and ends. */
+async function endWith(reason: ProfileProblem): Promise<void> {
+  const [{ tellProfileProblem }] = await Promise.all([import('./trouble.ts'), app.whenReady()]);
+  await tellProfileProblem(reason);
+  app.exit(1);
 }

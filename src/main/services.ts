@@ -1,6 +1,15 @@
 import { join } from 'node:path';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
-import { app, BrowserWindow, clipboard, dialog, shell, utilityProcess, type WebContents } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  shell,
+  utilityProcess,
+  type UtilityProcess,
+  type WebContents,
+} from 'electron';
 import { FreshnessKeeper } from './freshness/freshness-keeper.ts';
 import { PictureRenewal } from './freshness/picture-renewal.ts';
 import { createPictureResponder } from './pictures/picture-store.ts';
@@ -40,6 +49,7 @@ import { SeasonService } from './seasons/season-service.ts';
 import { SeriesService } from './series/series-service.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { StoreFile } from './settings/store-file.ts';
+import type { StoreName } from '@shared/ipc/contract.ts';
 import type { TokenStore } from './settings/token-store.ts';
 import { StorageService } from './storage/storage-service.ts';
 import { TmdbClient } from './tmdb/client.ts';
@@ -53,7 +63,7 @@ export interface ServicesOptions {
   readonly settings: SettingsStore;
   readonly tokens: TokenStore;
   /** A small file of that name, without its ending, in the folder. */
-  readonly storeFile: (name: string) => StoreFile;
+  readonly storeFile: (name: StoreName) => StoreFile;
   /** The page in the window; `null` without a window. */
   readonly findPage: () => WebContents | null;
   readonly inbox: WindowInbox;
@@ -72,8 +82,10 @@ export interface Services {
   readonly answerImage: (request: Request) => Promise<Response>;
   /** What can wait until the reader is reading: deleting what was removed, finishing what was broken off. */
   runMaintenance(): Promise<void>;
-  /** Puts everything on disk and lets go of it. Never rejects. */
+  /** Puts everything on disk and lets go of it. Never rejects; takes as long as what is under way takes. */
   close(): Promise<void>;
+  /** Ends at once the processes that still run. */
+  kill(): void;
 }
 
 /**
@@ -99,11 +111,15 @@ export function createServices(options: ServicesOptions): Services {
   });
 
   const libraryFolder = join(userData, 'library');
+  let libraryProcess: UtilityProcess | null = null;
   const { library } = new LibraryClient({
-    spawn: () =>
-      utilityProcess.fork(join(import.meta.dirname, 'library-process.js'), [libraryFolder], {
+    spawn: () => {
+      const child = utilityProcess.fork(join(import.meta.dirname, 'library-process.js'), [libraryFolder], {
         serviceName: 'Endroll library',
-      }),
+      });
+      libraryProcess = child;
+      return child;
+    },
     logger,
   });
   const tellListChanged = (): void => {
@@ -180,6 +196,7 @@ export function createServices(options: ServicesOptions): Services {
       renew: (signal) => renewal.renew(signal),
     },
     clock,
+    clockSkewMs: () => tmdb.clockSkewMs,
     timer: systemTimer,
     random: Math.random,
     emit: (progress) => {
@@ -282,6 +299,11 @@ export function createServices(options: ServicesOptions): Services {
       for (const outcome of outcomes) {
         if (outcome.status === 'rejected') logger.error('Quitting was not clean', outcome.reason);
       }
+    },
+    kill: () => {
+      const pid = libraryProcess?.pid;
+      // Not UtilityProcess.kill(): a process that was stopped never comes to its SIGTERM.
+      if (pid !== undefined) process.kill(pid, 'SIGKILL');
     },
   };
 }

@@ -34,6 +34,7 @@ let library: Library;
 let imagePath: string;
 let folder: PictureFolder;
 let failure: AppError | null;
+let skew: number | null;
 let refreshed: number[];
 let renewed: string[];
 let onRenewed: () => void;
@@ -44,6 +45,7 @@ beforeEach(() => {
   now = new Date(START);
   logger = new MemoryLogger();
   failure = null;
+  skew = null;
   refreshed = [];
   renewed = [];
   onRenewed = () => undefined;
@@ -60,6 +62,7 @@ function createKeeper(options: Partial<FreshnessKeeperOptions> = {}): FreshnessK
     timer: new JumpingTimer(),
     random: () => 0,
     clock: () => now,
+    clockSkewMs: () => skew,
     library: inProcess(library),
   };
   const renewal = new PictureRenewal({
@@ -178,16 +181,39 @@ describe('a kept season', () => {
     expect(list()).toMatchObject([{ isExpired: false, creditCount: 1 }]);
   });
 
-  it('is neither deleted nor refreshed while the clock is before it', async () => {
-    travelTo(181);
+  it('waits by itself when it was fetched in the future; the others are deleted and refreshed', async () => {
+    travelTo(700);
     keepSeason(second);
-    travelTo(180, 1);
+    travelTo(151);
     await keeper.check();
-    expect(list().map(({ isExpired }) => isExpired)).toEqual([false, false]);
-    expect(await onDisk()).toEqual(['w185/portrait-1.jpg']);
-    expect(logger.lines).toEqual([
-      'warn The clock is before what has been fetched already: nothing is deleted or refreshed',
-    ]);
+    expect(refreshed).toEqual([1]);
+    travelTo(151 + 181);
+    failure = { kind: 'offline', reason: 'unreachable' };
+    await keeper.check();
+    expect(expired).toEqual([KEY]);
+    expect(list().find(({ seasonNumber }) => seasonNumber === 2)).toMatchObject({ isExpired: false });
+  });
+
+  it('is refreshed when TMDB’s clock says that its time is wrong', async () => {
+    travelTo(700);
+    keepSeason(second);
+    travelTo(1);
+    skew = 2_000;
+    await keeper.check();
+    expect(refreshed).toEqual([2]);
+  });
+
+  it('goes by TMDB’s clock when this computer’s is days away from it', async () => {
+    travelTo(0);
+    skew = 181 * 24 * HOUR;
+    await keeper.check();
+    expect(expired).toEqual([KEY]);
+    travelTo(500);
+    keepSeason(second);
+    skew = -499 * 24 * HOUR;
+    travelTo(500 + 181);
+    await keeper.check();
+    expect(expired, 'the computer is ahead').toEqual([KEY]);
   });
 
   it('is refreshed after older ones', async () => {

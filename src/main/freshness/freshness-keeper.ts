@@ -8,7 +8,12 @@ import { RefreshQueue, type RefreshQueueOptions } from './refresh-queue.ts';
 /** Milliseconds between two checks. */
 const CHECK_EVERY = 6 * 60 * 60 * 1000;
 
-/** What {@link FreshnessKeeper} needs. */
+/**
+ * A difference between TMDB's clock and this computer's that counts, in milliseconds; smaller ones come from the way or a
+ * wrong time zone.
+ */
+const SKEW = 36 * 60 * 60 * 1000;
+
 export interface FreshnessKeeperOptions extends RefreshQueueOptions {
   readonly library: Pick<Remote<LibraryApi>, 'list' | 'purgeExpired'>;
   readonly pictures: {
@@ -19,6 +24,8 @@ export interface FreshnessKeeperOptions extends RefreshQueueOptions {
     renew(signal: AbortSignal): Promise<void>;
   };
   readonly clock: () => Date;
+  /** By how many milliseconds TMDB's clock is ahead of `clock`, by its last answer; `null` before one. */
+  readonly clockSkewMs: () => number | null;
   /** Told which seasons have lost their content. */
   readonly onExpired: (keys: readonly SeasonKey[]) => void;
 }
@@ -26,9 +33,10 @@ export interface FreshnessKeeperOptions extends RefreshQueueOptions {
 /**
  * Keeps below the six months for which TMDB's terms allow its content to be kept
  * (https://www.themoviedb.org/api-terms-of-use, §1.C): from day 150 on it is asked for again, and at day 180 deleted,
- * with or without a network or a token. Both go by the clock of the computer. One that has been set back is noticed by
- * what was fetched "later", and nothing happens until it is right; one that is months ahead cannot be told from months
- * that have passed, and content is deleted.
+ * with or without a network or a token. Both go by the clock of the computer, or by TMDB's once that has answered and is a
+ * day and a half away from it. A record that was fetched "later" than now waits by itself; it is due as soon as TMDB's
+ * clock says that its time is wrong. Offline, a clock that is months ahead cannot be told from months that have passed,
+ * and content is deleted.
  */
 export class FreshnessKeeper {
   readonly #options: FreshnessKeeperOptions;
@@ -50,18 +58,16 @@ export class FreshnessKeeper {
 
   /** Deletes what has come to the limit, then refreshes what is due. Resolves when all is done; never rejects. */
   async check(): Promise<void> {
-    const { library, clock, logger } = this.#options;
-    const now = clock();
+    const { library, logger } = this.#options;
+    const now = this.#now();
     const { signal } = this.#stopping;
     try {
       const seasons = fromJsonText<readonly KeptSeason[]>(await library.list());
-      if (seasons.some(({ fetchedAt }) => Date.parse(fetchedAt) > now.getTime())) {
-        logger.warn('The clock is before what has been fetched already: nothing is deleted or refreshed');
-        return;
-      }
       await this.#deleteExpired(now);
       const isDue = ({ isExpired, fetchedAt }: KeptSeason): boolean =>
-        !isExpired && isDueForRefresh(fetchedAt, now) && !isPastLimit(fetchedAt, now);
+        !isExpired &&
+        !isPastLimit(fetchedAt, now) &&
+        (isDueForRefresh(fetchedAt, now) || this.#isWrong(fetchedAt, now));
       const oldestFirst = seasons.filter(isDue).sort((a, b) => (a.fetchedAt < b.fetchedAt ? -1 : 1));
       await this.#queue.refreshDue(oldestFirst.map(seasonKeyOf));
       await this.#renewPictures(signal);
@@ -94,6 +100,17 @@ export class FreshnessKeeper {
     this.#stopping.abort();
     await this.#queue.close();
     await Promise.allSettled([this.#checks, this.#renewal]);
+  }
+
+  #now(): Date {
+    const { clock, clockSkewMs } = this.#options;
+    const skew = clockSkewMs() ?? 0;
+    return new Date(clock().getTime() + (Math.abs(skew) > SKEW ? skew : 0));
+  }
+
+  /** True when a time lies in the future by TMDB's own clock: a wrong clock has written it. */
+  #isWrong(fetchedAt: string, now: Date): boolean {
+    return this.#options.clockSkewMs() !== null && Date.parse(fetchedAt) > now.getTime() + SKEW;
   }
 
   async #checkForEver(): Promise<void> {

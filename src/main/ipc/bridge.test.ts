@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EndrollError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings.ts';
-import { contract, type Api } from '@shared/ipc/contract.ts';
+import { contract, type Api, type StoreName } from '@shared/ipc/contract.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import type { IpcMainInvokeEvent } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -89,11 +89,12 @@ class Bridge {
         for (const listener of this.#listeners.get(channel) ?? []) listener(structuredClone(payload));
       },
     }));
-    const file = (name: string): StoreFile =>
+    const file = (name: StoreName): StoreFile =>
       new StoreFile({
         folder,
         name,
         loadWriter: () => Promise.resolve(() => undefined),
+        onRepaired: () => undefined,
         logger,
         now: () => new Date(),
       });
@@ -105,7 +106,7 @@ class Bridge {
         seal: () => Promise.resolve(Buffer.from('sealed')),
         open: () => Promise.reject(new Error('unused')),
       },
-      environmentToken: null,
+      startToken: null,
       logger,
       onStatusChanged: (status) => {
         emit('token:statusChanged', status);

@@ -15,7 +15,14 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'endroll-settings-'));
   const logger = new MemoryLogger();
   const loadWriter = () => Promise.resolve(() => undefined);
-  const file = new StoreFile({ folder, name: 'settings', loadWriter, logger, now: () => new Date() });
+  const file = new StoreFile({
+    folder,
+    name: 'settings',
+    loadWriter,
+    onRepaired: () => undefined,
+    logger,
+    now: () => new Date(),
+  });
   handlers = createSettingsHandlers(new SettingsStore({ file, logger }));
 });
 

@@ -46,6 +46,7 @@ function start(write = writeToDisk): LanguageList {
     folder,
     name: 'languages',
     loadWriter: () => Promise.resolve(write),
+    onRepaired: () => undefined,
     logger,
     now: clock,
   });

@@ -7,7 +7,6 @@ import type { Redact } from './redact.ts';
 /** The log and its predecessor together stay below twice this, in bytes. */
 const LARGEST_LOG = 1024 * 1024;
 
-/** What a {@link FileLogger} needs. */
 export interface FileLoggerOptions {
   /** Path of the log file; its folder is made when the first line is written. */
   readonly file: string;
@@ -61,12 +60,12 @@ export class FileLogger implements Logger {
       renameSync(file, `${file}.old`);
       this.#bytes = 0;
     }
-    appendFileSync(file, line);
+    appendFileSync(file, line, { mode: 0o600 });
     this.#bytes += Buffer.byteLength(line);
   }
 }
 
 function sizeOf(file: string): number {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

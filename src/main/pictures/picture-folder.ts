@@ -66,7 +66,7 @@ export class PictureFolder {
     await writeFileWhole(path, bytes).catch(async (error: unknown) => {
       // The first picture of its size: thousands of others follow, and need no look at the folder.
       missing(error);
-      await mkdir(dirname(path), { recursive: true });
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       await writeFileWhole(path, bytes);
     });
   }
@@ -115,8 +115,8 @@ export class PictureFolder {
 
   /** Deletes all pictures, and remembers when: see {@link clearedAt}. */
   async clear(): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
-    await writeFile(join(this.#folder, CLEARED), '');
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    await writeFile(join(this.#folder, CLEARED), '', { mode: 0o600 });
     await this.remove((await this.files()).map(({ address }) => address));
   }
 

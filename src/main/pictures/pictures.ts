@@ -73,7 +73,7 @@ export function createPictures(options: PicturesOptions): Pictures {
     settings: settings.settings,
     logger,
   });
-  settings.onChanged((changed) => void maintenance.follow(changed));
+  const stopFollowing = settings.onChanged((changed) => void maintenance.follow(changed));
   return {
     folder,
     store,
@@ -82,6 +82,7 @@ export function createPictures(options: PicturesOptions): Pictures {
     maintenance,
     sizes,
     close: () => {
+      stopFollowing();
       images.close();
       fetcher.close();
     },

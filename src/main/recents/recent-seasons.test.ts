@@ -26,8 +26,14 @@ const path = (): string => join(folder, 'recents.json');
 
 function openRecents(write?: WriteWhole): RecentSeasons {
   const writer: WriteWhole = write ?? ((content) => writeFileSync(path(), JSON.stringify(content)));
-  const options = { folder, name: 'recents', logger, now: () => new Date() };
-  const file = new StoreFile({ ...options, loadWriter: () => Promise.resolve(writer) });
+  const file = new StoreFile({
+    folder,
+    name: 'recents',
+    loadWriter: () => Promise.resolve(writer),
+    onRepaired: () => undefined,
+    logger,
+    now: () => new Date(),
+  });
   const recents = new RecentSeasons({ file, logger });
   opened.push(recents);
   return recents;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
@@ -27,6 +27,7 @@ function openStore(write?: WriteWhole): SettingsStore {
     folder,
     name: 'settings',
     loadWriter: () => Promise.resolve(writeFile),
+    onRepaired: () => undefined,
     logger,
     now: () => new Date('2026-03-01T12:00:00Z'),
   });
@@ -61,16 +62,22 @@ describe('SettingsStore', () => {
     expect(again.windowPlacement).toEqual(placement);
   });
 
-  it.each([
-    ['empty', ''],
-    ['cut off', '{"theme":"da'],
-    ['not an object', '[1, 2]'],
-  ])('sets a file aside that is %s, keeps its content and begins with the defaults', (_, text) => {
-    writeFileSync(path(), text);
-    expect(openStore().settings).toEqual(DEFAULT_SETTINGS);
-    expect(readdirSync(folder)).toEqual(['settings.corrupt-2026-03-01T12-00-00.000Z.json']);
-    expect(readFileSync(join(folder, 'settings.corrupt-2026-03-01T12-00-00.000Z.json'), 'utf8')).toBe(text);
-    expect(logger.lines).toHaveLength(1);
+  it('remembers a page that was closed until another one is open', async () => {
+    const store = openStore();
+    store.update({ lastAddress: 'endroll://tv/1396' });
+    expect(store.closePage()).toBe('endroll://tv/1396');
+    expect(store.settings.lastAddress).toBeNull();
+    await store.flush();
+
+    const again = openStore();
+    expect(again.settings.lastAddress).toBeNull();
+    expect(again.closedPage).toBe('endroll://tv/1396');
+    again.update({ theme: 'dark' });
+    expect(again.closedPage).toBe('endroll://tv/1396');
+    again.update({ lastAddress: 'endroll://tv/1' });
+    expect(again.closedPage).toBeNull();
+    await again.flush();
+    expect(openStore().closedPage).toBeNull();
   });
 
   it.each<[keyof Settings, unknown]>([
@@ -133,12 +140,14 @@ describe('SettingsStore', () => {
     expect(openStore().windowPlacement).toBeNull();
   });
 
-  it('tells who listens after each change', () => {
+  it('tells who listens after each change, until they unsubscribe', () => {
     const seen: string[] = [];
     const store = openStore();
-    store.onChanged(({ theme }) => seen.push(theme));
+    const unsubscribe = store.onChanged(({ theme }) => seen.push(theme));
     store.update({ theme: 'dark' });
     store.update({ theme: 'light' });
+    unsubscribe();
+    store.update({ theme: 'system' });
     expect(seen).toEqual(['dark', 'light']);
   });
 

@@ -1,13 +1,12 @@
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import type * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
-import { SETTINGS_NAMES, settingsFields, windowPlacement } from './settings-schema.ts';
+import { ownAddress, SETTINGS_NAMES, settingsFields, windowPlacement } from './settings-schema.ts';
 import type { StoreFile } from './store-file.ts';
 
 /** The window's place as the file holds it. */
 type KeptPlacement = z.infer<typeof windowPlacement>;
 
-/** What a {@link SettingsStore} needs. */
 export interface SettingsStoreOptions {
   readonly file: StoreFile;
   readonly logger: Logger;
@@ -24,6 +23,7 @@ export class SettingsStore {
   readonly #isLanguageKept: boolean;
   #settings: Settings;
   #placement: KeptPlacement | null;
+  #closedPage: string | null;
 
   constructor({ file, logger }: SettingsStoreOptions) {
     this.#file = file;
@@ -33,6 +33,7 @@ export class SettingsStore {
     this.#isLanguageKept = 'language' in content;
     const placement = windowPlacement.safeParse(content['window']);
     this.#placement = placement.success ? placement.data : null;
+    this.#closedPage = ownAddress.safeParse(content['closedPage']).data ?? null;
   }
 
   get settings(): Settings {
@@ -49,8 +50,23 @@ export class SettingsStore {
     return this.#placement;
   }
 
+  /** The page that stopped working and was closed, so that the reader can open it again; `null` once another is open. */
+  get closedPage(): string | null {
+    return this.#closedPage;
+  }
+
+  /** The page that is open stopped working: the next start opens the welcome page. Returns its address. */
+  closePage(): string | null {
+    const { lastAddress } = this.#settings;
+    this.update({ lastAddress: null });
+    this.#closedPage = lastAddress;
+    this.#keep();
+    return lastAddress;
+  }
+
   /** Changes the given settings, in memory at once and then on disk, and returns all of them. */
   update(change: Partial<Settings>): Settings {
+    if (typeof change.lastAddress === 'string') this.#closedPage = null;
     this.#settings = { ...this.#settings, ...change };
     for (const listener of this.#listeners) listener(this.#settings);
     this.#keep();
@@ -62,9 +78,12 @@ export class SettingsStore {
     this.#keep();
   }
 
-  /** Calls `listener` after each change by {@link update}. */
-  onChanged(listener: (settings: Settings) => void): void {
+  /** Calls `listener` after each change by {@link update}. Returns an unsubscribe function. */
+  onChanged(listener: (settings: Settings) => void): () => void {
     this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
   }
 
   /** Resolves when everything is on disk, as far as the disk lets us. */
@@ -73,7 +92,11 @@ export class SettingsStore {
   }
 
   #keep(): void {
-    const content = { ...this.#settings, ...(this.#placement === null ? {} : { window: this.#placement }) };
+    const content = {
+      ...this.#settings,
+      ...(this.#placement === null ? {} : { window: this.#placement }),
+      ...(this.#closedPage === null ? {} : { closedPage: this.#closedPage }),
+    };
     this.#file.write(content).catch((error: unknown) => {
       // The reader's choice holds until they quit; a full disk is no reason to refuse a theme.
       this.#logger.error('settings.json cannot be written', error);

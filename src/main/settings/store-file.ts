@@ -1,25 +1,29 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StoreName } from '@shared/ipc/contract.ts';
 import type { Logger } from '../logging/logger.ts';
 
 /** Writes a JSON object to a file so that it is there whole or not at all. */
-export type WriteWhole = (content: Readonly<Record<string, unknown>>) => void;
+export type WriteWhole = (content: Content) => void;
 
-/** What a {@link StoreFile} needs. */
+type Content = Readonly<Record<string, unknown>>;
+
 export interface StoreFileOptions {
   readonly folder: string;
   /** Name of the file without `.json`. */
-  readonly name: string;
-  /** Loads what writes; called once, at the first write. */
+  readonly name: StoreName;
+  /** Loads what writes; called at the first write, and again after it has failed. */
   readonly loadWriter: (folder: string, name: string) => Promise<WriteWhole>;
+  /** Told that the file was damaged, and the name under which it is kept; `null` when it could not be set aside. */
+  readonly onRepaired: (keptAs: string | null) => void;
   readonly logger: Logger;
   readonly now: () => Date;
 }
 
 /**
  * A small JSON object on disk. It is read at once, because the window's size and colour depend on it; what writes is
- * loaded at the first write: docs/adr/0011-settings-file.md. A file that is not a JSON object is set aside, never
- * overwritten, and counts as empty.
+ * loaded at the first write: docs/adr/0011-settings-file.md. A damaged file is set aside, never overwritten; what can be
+ * read of it goes on in a new one.
  */
 export class StoreFile {
   readonly #options: StoreFileOptions;
@@ -32,29 +36,33 @@ export class StoreFile {
     this.#path = join(options.folder, `${options.name}.json`);
   }
 
-  /** The content, or an empty object. */
-  read(): Readonly<Record<string, unknown>> {
-    const { logger } = this.#options;
+  /** The content; of a damaged file the fields that are whole; empty when there is none. */
+  read(): Content {
+    const { name, logger, onRepaired } = this.#options;
+    let text = '';
     try {
-      const content: unknown = JSON.parse(readFileSync(this.#path, 'utf8'));
+      text = readFileSync(this.#path, 'utf8');
+      const content = parse(text);
       if (isObject(content)) return content;
     } catch (error) {
       if (isMissing(error)) return {};
-      if (!(error instanceof SyntaxError)) {
-        logger.error(`${this.#options.name}.json cannot be read`, error);
-        return {};
-      }
+      logger.error(`${name}.json cannot be read`, error);
     }
-    this.#setAside();
-    return {};
+    const rest = readWholeFields(text);
+    const keptAs = this.#setAside();
+    onRepaired(keptAs);
+    // Else the next start would find nothing.
+    if (Object.keys(rest).length > 0)
+      this.write(rest).catch((error: unknown) => {
+        logger.error(`${name}.json cannot be written`, error);
+      });
+    return rest;
   }
 
   /** Writes the content in place of the old one, after the writes that were asked for before. */
-  write(content: Readonly<Record<string, unknown>>): Promise<void> {
-    const { folder, name, loadWriter } = this.#options;
-    const writer = (this.#writer ??= loadWriter(folder, name));
+  write(content: Content): Promise<void> {
     const write = this.#lastWrite.then(async () => {
-      (await writer)(content);
+      (await this.#loadWriter())(content);
     });
     this.#lastWrite = write.catch(() => undefined);
     return write;
@@ -65,20 +73,74 @@ export class StoreFile {
     return this.#lastWrite;
   }
 
-  #setAside(): void {
+  #loadWriter(): Promise<WriteWhole> {
+    const { folder, name, loadWriter } = this.#options;
+    this.#writer ??= loadWriter(folder, name).catch((error: unknown) => {
+      this.#writer = null;
+      throw error;
+    });
+    return this.#writer;
+  }
+
+  /** The name the file has now, or `null`. */
+  #setAside(): string | null {
     const { folder, name, logger, now } = this.#options;
     const time = now().toISOString().replaceAll(':', '-');
-    const aside = `${name}.corrupt-${time}.json`;
+    const aside = `${name}.damaged-${time}.json`;
     try {
       renameSync(this.#path, join(folder, aside));
-      logger.warn(`${name}.json was damaged; it is kept as ${aside}, and defaults are used`);
+      logger.warn(`${name}.json was damaged; it is kept as ${aside}`);
+      return aside;
     } catch (error) {
       logger.error(`${name}.json is damaged and cannot be set aside`, error);
+      return null;
     }
   }
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+/** What a text says as JSON, with or without the mark that some editors of Windows put before it; else `undefined`. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The fields of a damaged JSON object that are whole. Of a list that is not, the entries that are. */
+export function readWholeFields(text: string): Content {
+  const fields: Record<string, unknown> = {};
+  for (const part of splitAtCommas(text.slice(text.indexOf('{') + 1))) {
+    const field = parse(`{${part}}`);
+    if (isObject(field)) Object.assign(fields, field);
+    const list = /^\s*"(?<name>\w+)"\s*:\s*\[/u.exec(part);
+    if (isObject(field) || list === null) continue;
+    const entries = splitAtCommas(part.slice(list[0].length)).map(parse);
+    fields[list.groups?.['name'] ?? ''] = entries.filter((entry) => entry !== undefined);
+  }
+  return fields;
+}
+
+/** The parts between the commas that are in no text, list or object, up to the bracket that closes them all. */
+function splitAtCommas(text: string): readonly string[] {
+  const parts: string[] = [];
+  let [begin, depth, isInText] = [0, 0, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charAt(at);
+    if (isInText && sign === '\\') at += 1;
+    // No text in JSON goes over the end of a line: its closing mark is lost.
+    else if (sign === '"' || (isInText && sign === '\n')) isInText = !isInText;
+    else if (!isInText && '{['.includes(sign)) depth += 1;
+    else if (!isInText && '}]'.includes(sign)) depth -= 1;
+    if (depth < 0) return [...parts, text.slice(begin, at)];
+    if (isInText || depth > 0 || sign !== ',') continue;
+    parts.push(text.slice(begin, at));
+    begin = at + 1;
+  }
+  return [...parts, text.slice(begin)];
+}
+
+function isObject(value: unknown): value is Content {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

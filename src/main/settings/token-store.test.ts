@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { TokenStatus } from '@shared/domain/token-status.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryLogger } from '../logging/memory-logger.ts';
-import { takeEnvironmentToken } from './environment-token.ts';
 import type { Keyring } from './keyring.ts';
 import { StoreFile } from './store-file.ts';
 import { TokenStore } from './token-store.ts';
@@ -37,12 +36,14 @@ let folder: string;
 let logger: MemoryLogger;
 let keyring: FakeKeyring;
 let told: TokenStatus[];
+let time: number;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'endroll-token-'));
   logger = new MemoryLogger();
   keyring = new FakeKeyring();
   told = [];
+  time = 0;
 });
 
 afterEach(() => {
@@ -52,7 +53,7 @@ afterEach(() => {
 const path = (): string => join(folder, 'token.json');
 const fileText = (): string => readFileSync(path(), 'utf8');
 
-function openStore(environmentToken: string | null = null, canWrite = true): TokenStore {
+function openStore(startToken: string | null = null, canWrite = true): TokenStore {
   const file = new StoreFile({
     folder,
     name: 'token',
@@ -61,14 +62,16 @@ function openStore(environmentToken: string | null = null, canWrite = true): Tok
         if (!canWrite) throw new Error('EROFS');
         writeFileSync(path(), JSON.stringify(content));
       }),
+    onRepaired: () => undefined,
     logger,
     now: () => new Date('2026-03-01T12:00:00Z'),
   });
   return new TokenStore({
     file,
     keyring,
-    environmentToken,
+    startToken,
     logger,
+    now: () => time,
     onStatusChanged: (status) => told.push(status),
   });
 }
@@ -184,6 +187,21 @@ describe('TokenStore with another keyring than before', () => {
     expect(await openStore().token()).toBeNull();
     expect(logger.lines).toEqual(['warn token.json is not valid and is not used']);
   });
+
+  it('asks a keyring again that has not answered, when a token is needed and some time has passed', async () => {
+    await keepToken();
+    const answer = keyring.backend.bind(keyring);
+    keyring.backend = () => Promise.reject(new Error('no bus'));
+    const store = openStore();
+    expect(await store.token()).toBeNull();
+    expect(store.presumedStatus().isUnreadable).toBe(true);
+    keyring.backend = answer;
+    time = 5_000;
+    expect(await store.token(), 'the reader has just closed its dialog').toBeNull();
+    time = 10_000;
+    expect(await store.token()).toBe('a.b.c');
+    expect(told.at(-1)).toEqual({ source: 'keyring', keyring: 'available', isUnreadable: false });
+  });
 });
 
 describe('TokenStore without a keyring', () => {
@@ -233,7 +251,7 @@ describe('TokenStore without a keyring', () => {
   });
 });
 
-describe('a token from the environment', () => {
+describe('a token for this run', () => {
   it('is used for this run, before the kept one, without asking the keyring', async () => {
     await keepToken();
     keyring.asked = 0;
@@ -243,13 +261,5 @@ describe('a token from the environment', () => {
     expect(keyring.asked).toBe(0);
     expect((await store.status()).source).toBe('environment');
     expect(await openStore().token()).toBe('a.b.c');
-  });
-
-  it('is taken out of the environment', () => {
-    const environment = { TMDB_ACCESS_TOKEN: ' e.n.v ', PATH: '/bin' };
-    expect(takeEnvironmentToken(environment)).toBe('e.n.v');
-    expect(environment).toEqual({ PATH: '/bin' });
-    expect(takeEnvironmentToken(environment)).toBeNull();
-    expect(takeEnvironmentToken({ TMDB_ACCESS_TOKEN: '  ' })).toBeNull();
   });
 });

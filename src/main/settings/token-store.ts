@@ -16,15 +16,25 @@ interface HeldToken {
   readonly source: 'environment' | 'session' | 'keyring';
 }
 
-/** What a {@link TokenStore} needs. */
+/**
+ * How long after a keyring did not answer it is asked again, in milliseconds: each time may put up a dialog that the reader
+ * has just closed.
+ */
+const ASK_AGAIN_AFTER = 10_000;
+
+/** How long a keyring may take, in milliseconds: the reader may be typing its password. */
+const KEYRING_LIMIT = 60_000;
+
 export interface TokenStoreOptions {
   readonly file: StoreFile;
   readonly keyring: Keyring;
-  /** The token from TMDB_ACCESS_TOKEN for this run, or `null`. */
-  readonly environmentToken: string | null;
+  /** The token for this run from whoever started Endroll, or `null`. */
+  readonly startToken: string | null;
   readonly logger: Logger;
   /** Told when {@link TokenStore.presumedStatus} turns out to be wrong, and after each change. */
   readonly onStatusChanged: (status: TokenStatus) => void;
+  /** Milliseconds on a clock that only goes forward. */
+  readonly now?: () => number;
 }
 
 /**
@@ -40,17 +50,24 @@ export class TokenStore {
   #isUnreadable = false;
   #isAsked = false;
   #unlocking: Promise<void> | null = null;
+  /** When a keyring that has not answered may be asked again; `null` when it has answered. */
+  #askAgainAt: number | null = null;
 
   constructor(options: TokenStoreOptions) {
     this.#options = options;
-    const { environmentToken } = options;
-    this.#held = environmentToken === null ? null : { token: environmentToken, source: 'environment' };
+    const { startToken } = options;
+    this.#held = startToken === null ? null : { token: startToken, source: 'environment' };
     this.#sealed = this.#readSealed();
   }
 
   /** The token in use as far as it is known without the keyring: for taking it out of log lines. */
   get heldToken(): string | null {
     return this.#held?.token ?? null;
+  }
+
+  /** The token in use when the keyring does not keep it, so that it would be lost with this process. */
+  get unkeptToken(): string | null {
+    return this.#held?.source === 'keyring' ? null : this.heldToken;
   }
 
   /** The status by what the files say, without asking the keyring. */
@@ -95,17 +112,26 @@ export class TokenStore {
   }
 
   #unlock(): Promise<void> {
+    const now = this.#now();
+    if (this.#askAgainAt !== null && now >= this.#askAgainAt) {
+      this.#askAgainAt = null;
+      this.#unlocking = null;
+    }
     this.#unlocking ??= this.#askKeyring();
     return this.#unlocking;
+  }
+
+  #now(): number {
+    return (this.#options.now ?? (() => performance.now()))();
   }
 
   async #askKeyring(): Promise<void> {
     const { keyring, logger, onStatusChanged } = this.#options;
     const presumed = this.presumedStatus();
     try {
-      this.#backend = await keyring.backend();
-      if (this.#sealed !== null) await this.#openSealed(this.#sealed);
+      await withinLimit(this.#readKeyring(keyring));
     } catch (error) {
+      this.#askAgainAt = this.#now() + ASK_AGAIN_AFTER;
       this.#isUnreadable = this.#sealed !== null;
       logger.warn(
         this.#isUnreadable ? 'The kept token cannot be read' : 'The keyring does not answer',
@@ -115,6 +141,13 @@ export class TokenStore {
     this.#isAsked = true;
     const status = this.#status();
     if (!isSameStatus(status, presumed)) onStatusChanged(status);
+  }
+
+  async #readKeyring(keyring: Keyring): Promise<void> {
+    this.#backend = await keyring.backend();
+    if (this.#sealed === null) return;
+    await this.#openSealed(this.#sealed);
+    this.#isUnreadable = false;
   }
 
   async #openSealed({ backend, ciphertext }: SealedToken): Promise<void> {
@@ -165,6 +198,18 @@ export class TokenStore {
     const status = this.#status();
     this.#options.onStatusChanged(status);
     return status;
+  }
+}
+
+async function withinLimit(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('It took too long.')), KEYRING_LIMIT);
+  });
+  try {
+    await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

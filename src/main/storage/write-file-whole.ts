@@ -22,7 +22,7 @@ export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<v
 }
 
 async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
+  const file = await open(path, 'wx', 0o600);
   try {
     await file.writeFile(bytes);
     await file.datasync();

@@ -8,10 +8,22 @@ const PAPER = { light: '#faf8f4', dark: '#151311' } as const;
 /** How long after the last move or resize the place is kept, in milliseconds. */
 const PLACEMENT_DELAY = 400;
 
-/** A page that dies again within this time is not reloaded any more, in milliseconds. */
-const CRASH_APART = 60_000;
+/** Pages that die so soon after each other die of the same thing, in milliseconds. */
+const CRASHES_APART = 60_000;
 
-/** What {@link MainWindow} needs. */
+/**
+ * When the window is shown although the first paint has not been reported, which on some systems it never is
+ * (https://github.com/electron/electron/issues/48859), in milliseconds after the page was loaded and after the window was
+ * opened.
+ */
+const SHOW_AFTER = { loaded: 2_000, opened: 5_000 } as const;
+
+/** How long a page may take to let its window close, in milliseconds. */
+const CLOSE_LIMIT = 1_500;
+
+/** What can be wrong with the page. `keeps-stopping`: more than twice within a minute. */
+export type PageProblem = 'unresponsive' | 'not-loaded' | 'keeps-stopping';
+
 export interface MainWindowOptions {
   readonly url: string;
   /** Path of the built preload. */
@@ -20,10 +32,18 @@ export interface MainWindowOptions {
   /** Where the window was, or `null`. */
   readonly readPlacement: () => WindowPlacement | null;
   readonly onPlaced: (placement: WindowPlacement) => void;
-  /** The page has been painted for the first time and the window is shown. */
-  readonly onPainted: () => void;
+  /** The window is shown, painted or not; once for each window. */
+  readonly onShown: (because: 'it is painted' | 'it is loaded' | 'it has waited long enough') => void;
   /** The page has gone, with its window or without, or starts anew. */
   readonly onGone: () => void;
+  /** The page's process has died, for the second time within a minute when `isAgain`. The page is loaded again. */
+  readonly onCrashed: (isAgain: boolean) => void;
+  /** Asks the reader about a problem with the page. `signal` aborts when it has gone by itself. */
+  readonly askAboutPage: (
+    problem: PageProblem,
+    window: BrowserWindow,
+    signal: AbortSignal,
+  ) => Promise<'reload' | 'leave'>;
   readonly logger: Logger;
 }
 
@@ -31,7 +51,12 @@ export interface MainWindowOptions {
 export class MainWindow {
   readonly #options: MainWindowOptions;
   #window: BrowserWindow | null = null;
-  #lastCrash = -Infinity;
+  /** Of the page's process, newest last. */
+  #crashes: readonly number[] = [];
+  /** Of the page in the window that was closed last. */
+  #closedPagePid: number | null = null;
+  /** The question that is on screen about the page. */
+  #question: AbortController | null = null;
 
   constructor(options: MainWindowOptions) {
     this.#options = options;
@@ -53,8 +78,19 @@ export class MainWindow {
     this.#window?.setIcon(path);
   }
 
+  /** Ends the process of a page whose window is closed; one that hangs would outlive us. */
+  killClosedPage(): void {
+    if (this.#closedPagePid === null) return;
+    try {
+      process.kill(this.#closedPagePid, 'SIGKILL');
+    } catch {
+      // It has ended by itself, as it should.
+    }
+    this.#closedPagePid = null;
+  }
+
   #create(): BrowserWindow {
-    const { url, preload, isDevelopment, onGone, logger } = this.#options;
+    const { url, preload, isDevelopment, onGone } = this.#options;
     const placement = this.#options.readPlacement();
     const window = new BrowserWindow({
       ...placeWindow(placement?.bounds ?? null, screen.getAllDisplays()),
@@ -76,43 +112,100 @@ export class MainWindow {
         spellcheck: false,
       },
     });
-    this.#showWhenPainted(window, placement);
+    this.#showInTime(window, placement);
     keepPlacement(window, this.#options.onPlaced);
     followTheme(window);
-    window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-      logger.error(`The page has gone: ${reason} (${exitCode})`);
-      onGone();
-      this.#reloadAfterCrash(window);
+    closeInTime(window);
+    this.#watchPage(window);
+    window.on('close', () => {
+      this.#closedPagePid = window.webContents.getOSProcessId();
     });
-    // Not `did-start-navigation`, which also comes for one that is then refused.
-    window.webContents.on('did-navigate', onGone);
     window.on('closed', () => {
       this.#window = null;
+      this.#question?.abort();
       onGone();
     });
-    window.loadURL(url).catch((error: unknown) => {
-      logger.error('The page cannot be loaded', error);
-      window.show();
-    });
+    // What goes wrong is told by `did-fail-load`.
+    window.loadURL(url).catch(() => undefined);
     return window;
   }
 
-  #showWhenPainted(window: BrowserWindow, placement: WindowPlacement | null): void {
-    window.once('ready-to-show', () => {
+  #showInTime(window: BrowserWindow, placement: WindowPlacement | null): void {
+    let isShown = false;
+    const timers: NodeJS.Timeout[] = [];
+    const show = (because: Parameters<MainWindowOptions['onShown']>[0]): void => {
+      timers.forEach(clearTimeout);
+      if (isShown || window.isDestroyed()) return;
+      isShown = true;
       if (placement?.isMaximized === true) window.maximize();
       if (placement?.isFullScreen === true) window.setFullScreen(true);
       window.show();
-      this.#options.onPainted();
+      this.#options.onShown(because);
+    };
+    window.once('ready-to-show', () => {
+      show('it is painted');
+    });
+    window.webContents.once('did-finish-load', () => {
+      timers.push(setTimeout(show, SHOW_AFTER.loaded, 'it is loaded'));
+    });
+    timers.push(setTimeout(show, SHOW_AFTER.opened, 'it has waited long enough'));
+    window.once('closed', () => {
+      timers.forEach(clearTimeout);
     });
   }
 
-  /** Once, in case it was bad luck; a page that dies at once again would do so for ever. */
+  #watchPage(window: BrowserWindow): void {
+    const { onGone, logger } = this.#options;
+    const { webContents: page } = window;
+    page.on('render-process-gone', (_event, { reason, exitCode }) => {
+      logger.error(`The page has gone: ${reason} (${exitCode})`);
+      this.#question?.abort();
+      onGone();
+      if (reason !== 'clean-exit') this.#reloadAfterCrash(window);
+    });
+    // Not `did-start-navigation`, which also comes for one that is then refused.
+    page.on('did-navigate', onGone);
+    page.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
+      // -3: another page was asked for before this one had come.
+      if (!isMainFrame || code === -3) return;
+      logger.error(`The page cannot be loaded: ${description} (${code})`);
+      void this.#ask('not-loaded', window);
+    });
+    window.on('unresponsive', () => {
+      logger.warn('The page does not answer');
+      void this.#ask('unresponsive', window);
+    });
+    window.on('responsive', () => this.#question?.abort());
+  }
+
+  /** Once in case it was bad luck, twice in case it was the page that was open, then when the reader says so. */
   #reloadAfterCrash(window: BrowserWindow): void {
     const now = performance.now();
-    const isRepeated = now - this.#lastCrash < CRASH_APART;
-    this.#lastCrash = now;
-    if (isRepeated) window.close();
-    else window.reload();
+    this.#crashes = [...this.#crashes.filter((time) => now - time < CRASHES_APART), now];
+    if (this.#crashes.length > 2) {
+      void this.#ask('keeps-stopping', window);
+      return;
+    }
+    this.#options.onCrashed(this.#crashes.length > 1);
+    window.reload();
+  }
+
+  /** Asks about one problem at a time. */
+  async #ask(problem: PageProblem, window: BrowserWindow): Promise<void> {
+    if (this.#question !== null) return;
+    const question = new AbortController();
+    this.#question = question;
+    try {
+      const answer = await this.#options.askAboutPage(problem, window, question.signal);
+      if (answer === 'leave' || window.isDestroyed() || question.signal.aborted) return;
+      // A page that hangs does not hear of being loaded again.
+      if (problem === 'unresponsive') window.webContents.forcefullyCrashRenderer();
+      else await window.loadURL(this.#options.url).catch(() => undefined);
+    } catch (error) {
+      this.#options.logger.warn('The reader could not be asked about the page', error);
+    } finally {
+      this.#question = null;
+    }
   }
 }
 
@@ -120,6 +213,18 @@ function bringToFront(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();
+}
+
+/** A page that hangs does not let its window close. */
+function closeInTime(window: BrowserWindow): void {
+  window.on('close', () => {
+    const timer = setTimeout(() => {
+      if (!window.isDestroyed()) window.destroy();
+    }, CLOSE_LIMIT);
+    window.once('closed', () => {
+      clearTimeout(timer);
+    });
+  });
 }
 
 function keepPlacement(window: BrowserWindow, onPlaced: (placement: WindowPlacement) => void): void {

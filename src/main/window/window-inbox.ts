@@ -1,15 +1,16 @@
-import type { MenuCommand } from '@shared/ipc/contract.ts';
+import type { AppNotice, MenuCommand } from '@shared/ipc/contract.ts';
 import type { Emit } from '../ipc/emit.ts';
 
 /**
- * What the reader asks of the window from outside: addresses, by the start arguments, a second start, the operating system
- * or the menu, and the menu's commands. The menu is there before the window listens: until then the newest address and
- * each command wait here; afterwards everything is delivered at once.
+ * What comes for the window from outside: addresses, by the start arguments, a second start, the operating system or the
+ * menu; the menu's commands; and what the reader should know of the application. Until the window listens the newest
+ * address, each command and each notice wait here; afterwards everything is delivered at once.
  */
 export class WindowInbox {
   readonly #emit: Emit;
   /** In the order they were chosen; one chosen twice is wanted once. */
   readonly #commands = new Set<MenuCommand>();
+  #notices: readonly AppNotice[] = [];
   #address: string | null = null;
   #isListening = false;
 
@@ -24,6 +25,11 @@ export class WindowInbox {
 
   addCommand(command: MenuCommand): void {
     this.#commands.add(command);
+    if (this.#isListening) this.#deliver();
+  }
+
+  addNotice(notice: AppNotice): void {
+    this.#notices = [...this.#notices, notice];
     if (this.#isListening) this.#deliver();
   }
 
@@ -50,5 +56,7 @@ export class WindowInbox {
     if (address !== null) this.#emit('app:addressOpened', { address });
     for (const command of this.#commands) this.#emit('app:commandChosen', { command });
     this.#commands.clear();
+    for (const notice of this.#notices) this.#emit('app:noticed', notice);
+    this.#notices = [];
   }
 }

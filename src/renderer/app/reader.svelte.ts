@@ -212,10 +212,19 @@ export class Reader implements PageHost {
     } else toasts.show(describeError(error, texts.m).text, { tone: 'problem' });
   }
 
-  /** Keeps where the reader is, to open there next time; settings and lists are looked at on the way. */
+  /**
+   * Keeps where the reader is, to open there next time; settings and lists are looked at on the way. Only what has been
+   * painted is kept: a page that cannot be would stop the next start as well.
+   */
   #remember(): void {
     const { session, navigation, pages } = this.#options;
     const place = navigation.current;
-    if (pages.reopens(place)) void session.update({ lastAddress: formatAddress(place) });
+    if (!pages.reopens(place)) return;
+    // The second frame begins when the first one has been painted.
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        if (navigation.current === place) void session.update({ lastAddress: formatAddress(place) });
+      });
+    });
   }
 }

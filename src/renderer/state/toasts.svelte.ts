@@ -21,15 +21,22 @@ export class Toasts {
     return this.#shown;
   }
 
-  /** Shows a message for a few seconds. One without an action replaces another that says the same. */
-  show(text: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
-    const { tone = 'plain', action = null } = options;
+  /**
+   * Shows a message for a few seconds, or until it is dismissed when it `stays`. One without an action replaces another
+   * that says the same.
+   */
+  show(
+    text: string,
+    options: Partial<Pick<Toast, 'tone' | 'action'>> & { readonly stays?: boolean } = {},
+  ): void {
+    const { tone = 'plain', action = null, stays = false } = options;
     const same = this.#shown.find(
       (toast) => toast.text === text && toast.tone === tone && toast.action === null && action === null,
     );
     if (same !== undefined) this.dismiss(same.id);
     const toast = { id: this.#nextId++, text, tone, action };
     this.#shown = [...this.#shown, toast].slice(-3);
+    if (stays) return;
     const stay = action === null ? STAY.plain : STAY.withAction;
     this.#timers.set(
       toast.id,

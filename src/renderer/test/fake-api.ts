@@ -58,6 +58,7 @@ export class FakeApi implements Api {
     openWebPage: (input) => this.#answer('app.openWebPage', input, ok(null)),
     copyText: (input) => this.#answer('app.copyText', input, ok(null)),
     onAddressOpened: (listener) => this.#listen('app:addressOpened', listener),
+    onNoticed: (listener) => this.#listen('app:noticed', listener),
     onCommandChosen: (listener) => this.#listen('app:commandChosen', listener),
   };
 

@@ -37,6 +37,8 @@ export const contract = {
     addressOpened: event<{ readonly address: string }>(),
     /** The menu asks for something the window does. */
     commandChosen: event<{ readonly command: MenuCommand }>(),
+    /** What the reader should know of the application itself; waits until the window listens. */
+    noticed: event<AppNotice>(),
   },
   settings: {
     get: call<undefined, Settings>(),
@@ -211,6 +213,20 @@ export type MenuCommand =
   | 'shortcuts'
   | 'back'
   | 'forward';
+
+/** What the reader should know of the application itself. */
+export type AppNotice =
+  /** The page stopped working and was loaded again. */
+  | { readonly kind: 'page-restarted' }
+  /** The page at this address stopped working again and was closed; `null` when none was open. */
+  | { readonly kind: 'page-closed'; readonly address: string | null }
+  /** A small file was damaged: what could be read of it is in use, and the file is kept under that name. */
+  | { readonly kind: 'file-repaired'; readonly file: StoreName; readonly keptAs: string | null }
+  /** Nothing new can be kept. */
+  | { readonly kind: 'disk-full' };
+
+/** The small files beside the library, without their ending. */
+export type StoreName = 'settings' | 'token' | 'recents' | 'languages';
 
 /** How printing ended. */
 export type PrintOutcome = 'printed' | 'cancelled';

@@ -704,6 +704,52 @@ export const de: Messages = {
     seasonStep: 'Vorige und nächste Staffel',
     close: 'Geöffnetes schließen',
   },
+  trouble: {
+    restart: 'Endroll neu starten',
+    quit: 'Beenden',
+    showLog: 'Protokolldatei zeigen',
+    reload: 'Neu laden',
+    wait: 'Warten',
+    failed: 'In Endroll ist ein Fehler aufgetreten. Es muss neu gestartet werden.',
+    failedDetail: 'Was Sie behalten haben, ist sicher. In der Protokolldatei steht, was geschehen ist.',
+    failedAgain: 'In Endroll ist wieder ein solcher Fehler aufgetreten. Es wird beendet.',
+    failedAgainDetail:
+      'Was Sie behalten haben, ist sicher. Der nächste Start öffnet die Willkommensseite. In der Protokolldatei steht, was geschehen ist.',
+    pages: {
+      unresponsive: 'Die Seite reagiert nicht.',
+      'not-loaded': 'Die Seite konnte nicht geladen werden.',
+      'keeps-stopping': 'Die Seite ist mehrmals abgestürzt.',
+    },
+    pageDetails: {
+      unresponsive: 'Warten Sie, oder laden Sie die Seite neu. Was Sie behalten haben, ist sicher.',
+      'not-loaded':
+        'Wenn das wieder geschieht, installieren Sie Endroll neu. Was Sie behalten haben, bleibt.',
+      'keeps-stopping':
+        'Laden Sie sie neu, oder beenden Sie Endroll und versuchen Sie es später. Was Sie behalten haben, ist sicher.',
+    },
+    cannotStart: 'Endroll kann nicht starten',
+    profile: {
+      'no-access': (folder) =>
+        `Endroll kann nicht in den Ordner schreiben, in dem es alles aufbewahrt:\n${folder}\n\nGeben Sie sich dort Schreibrechte, oder starten Sie Endroll mit einem anderen Ordner: --user-data-dir=ORDNER`,
+      temporary: (folder) =>
+        `Endroll kann nicht in den Ordner für temporäre Dateien schreiben:\n${folder}\n\nGeben Sie sich dort Schreibrechte, oder setzen Sie TMPDIR auf einen anderen Ordner, und starten Sie Endroll noch einmal.`,
+      'disk-full': (folder) =>
+        `Das Laufwerk ist voll, sodass Endroll nicht in seinen Ordner schreiben kann:\n${folder}\n\nSchaffen Sie dort Platz, und starten Sie Endroll noch einmal.`,
+    },
+    pageRestarted: 'Die Seite ist abgestürzt und wurde neu geladen.',
+    pageClosed: 'Die Seite ist wieder abgestürzt und wurde geschlossen.',
+    openAgain: 'Wieder öffnen',
+    fileRepaired: {
+      settings:
+        'Die Datei mit den Einstellungen war beschädigt. Was nicht lesbar war, hat den Standardwert; die beschädigte Datei bleibt aufgehoben.',
+      token:
+        'Die Datei mit dem Zugriffstoken war beschädigt. Geben Sie das Token noch einmal ein; die beschädigte Datei bleibt aufgehoben.',
+      recents:
+        'Die Liste der letzten Staffeln war beschädigt. Was lesbar war, ist noch da; die beschädigte Datei bleibt aufgehoben.',
+      languages: 'Die Liste der Sprachen von TMDB war beschädigt. TMDB wird wieder danach gefragt.',
+    },
+    diskFull: 'Das Laufwerk ist voll. Neues kann erst behalten werden, wenn wieder Platz ist.',
+  },
   errors: {
     title: {
       unauthorized: 'TMDB hat das Token nicht akzeptiert',

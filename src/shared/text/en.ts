@@ -709,6 +709,50 @@ export const en = {
     seasonStep: 'Season before, season after',
     close: 'Close what is open',
   },
+  /** What the application says about itself, in dialogs of the system and at the window's foot. */
+  trouble: {
+    restart: 'Restart Endroll',
+    quit: 'Quit',
+    showLog: 'Show Log File',
+    reload: 'Load Again',
+    wait: 'Wait',
+    failed: 'Endroll ran into a problem and must restart.',
+    failedDetail: 'What you have kept is safe. The log file says what happened.',
+    failedAgain: 'Endroll ran into the same kind of problem again and will quit.',
+    failedAgainDetail:
+      'What you have kept is safe. The next start opens the welcome page. The log file says what happened.',
+    pages: {
+      unresponsive: 'The page does not respond.',
+      'not-loaded': 'The page could not be loaded.',
+      'keeps-stopping': 'The page stopped working several times.',
+    },
+    pageDetails: {
+      unresponsive: 'Wait for it, or load it again. What you have kept is safe.',
+      'not-loaded': 'If this happens again, install Endroll again. What you have kept stays.',
+      'keeps-stopping': 'Load it again, or quit and try later. What you have kept is safe.',
+    },
+    cannotStart: 'Endroll cannot start',
+    profile: {
+      'no-access': (folder: string) =>
+        `Endroll cannot write to the folder that holds everything it keeps:\n${folder}\n\nGive yourself permission to write there, or start Endroll with another folder: --user-data-dir=FOLDER`,
+      temporary: (folder: string) =>
+        `Endroll cannot write to the folder for temporary files:\n${folder}\n\nGive yourself permission to write there, or set TMPDIR to another folder, and start Endroll again.`,
+      'disk-full': (folder: string) =>
+        `The disk is full, so that Endroll cannot write to its folder:\n${folder}\n\nMake room on that disk and start Endroll again.`,
+    },
+    pageRestarted: 'The page stopped working and was loaded again.',
+    pageClosed: 'The page stopped working again and was closed.',
+    openAgain: 'Open it again',
+    fileRepaired: {
+      settings:
+        'The settings file was damaged. What could not be read has its default; the damaged file is kept.',
+      token: 'The file with the access token was damaged. Enter the token again; the damaged file is kept.',
+      recents:
+        'The list of recent seasons was damaged. What could be read is still there; the damaged file is kept.',
+      languages: 'The list of TMDB’s languages was damaged. TMDB is asked for it again.',
+    },
+    diskFull: 'The disk is full. Nothing new can be kept until there is room.',
+  },
   errors: {
     title: {
       unauthorized: 'TMDB did not accept the token',

@@ -788,6 +788,50 @@ export const es: Messages = {
     seasonStep: 'Temporada anterior y siguiente',
     close: 'Cerrar lo que está abierto',
   },
+  trouble: {
+    restart: 'Reiniciar Endroll',
+    quit: 'Salir',
+    showLog: 'Mostrar el registro',
+    reload: 'Volver a cargar',
+    wait: 'Esperar',
+    failed: 'Endroll ha tenido un problema y debe reiniciarse.',
+    failedDetail: 'Lo que has guardado está a salvo. El registro dice qué ha pasado.',
+    failedAgain: 'Endroll ha vuelto a tener un problema así y se cerrará.',
+    failedAgainDetail:
+      'Lo que has guardado está a salvo. El próximo inicio abrirá la página de bienvenida. El registro dice qué ha pasado.',
+    pages: {
+      unresponsive: 'La página no responde.',
+      'not-loaded': 'No se ha podido cargar la página.',
+      'keeps-stopping': 'La página ha dejado de funcionar varias veces.',
+    },
+    pageDetails: {
+      unresponsive: 'Espera, o vuelve a cargarla. Lo que has guardado está a salvo.',
+      'not-loaded': 'Si vuelve a ocurrir, instala Endroll de nuevo. Lo que has guardado se queda.',
+      'keeps-stopping': 'Vuelve a cargarla, o sal e inténtalo más tarde. Lo que has guardado está a salvo.',
+    },
+    cannotStart: 'Endroll no puede iniciarse',
+    profile: {
+      'no-access': (folder) =>
+        `Endroll no puede escribir en la carpeta donde guarda todo:\n${folder}\n\nDate permiso para escribir allí, o inicia Endroll con otra carpeta: --user-data-dir=CARPETA`,
+      temporary: (folder) =>
+        `Endroll no puede escribir en la carpeta de archivos temporales:\n${folder}\n\nDate permiso para escribir allí, o indica otra carpeta en TMPDIR, e inicia Endroll de nuevo.`,
+      'disk-full': (folder) =>
+        `El disco está lleno y Endroll no puede escribir en su carpeta:\n${folder}\n\nLibera espacio en ese disco e inicia Endroll de nuevo.`,
+    },
+    pageRestarted: 'La página ha dejado de funcionar y se ha vuelto a cargar.',
+    pageClosed: 'La página ha vuelto a dejar de funcionar y se ha cerrado.',
+    openAgain: 'Abrirla otra vez',
+    fileRepaired: {
+      settings:
+        'El archivo de ajustes estaba dañado. Lo que no se pudo leer tiene su valor predeterminado; el archivo dañado se conserva.',
+      token:
+        'El archivo del token de acceso estaba dañado. Introduce el token de nuevo; el archivo dañado se conserva.',
+      recents:
+        'La lista de temporadas recientes estaba dañada. Lo que se pudo leer sigue ahí; el archivo dañado se conserva.',
+      languages: 'La lista de idiomas de TMDB estaba dañada. Se pide de nuevo a TMDB.',
+    },
+    diskFull: 'El disco está lleno. No se puede guardar nada nuevo hasta que haya espacio.',
+  },
   errors: {
     title: {
       unauthorized: 'TMDB no ha aceptado el token',

@@ -775,6 +775,51 @@ export const fr: Messages = {
     seasonStep: 'Saison précédente, saison suivante',
     close: 'Fermer ce qui est ouvert',
   },
+  trouble: {
+    restart: 'Redémarrer Endroll',
+    quit: 'Quitter',
+    showLog: 'Afficher le journal',
+    reload: 'Recharger',
+    wait: 'Attendre',
+    failed: 'Endroll a rencontré un problème et doit redémarrer.',
+    failedDetail: 'Ce que vous avez conservé est intact. Le journal indique ce qui s’est passé.',
+    failedAgain: 'Endroll a de nouveau rencontré un problème de ce genre et va se fermer.',
+    failedAgainDetail:
+      'Ce que vous avez conservé est intact. Le prochain démarrage ouvrira la page d’accueil. Le journal indique ce qui s’est passé.',
+    pages: {
+      unresponsive: 'La page ne répond pas.',
+      'not-loaded': 'La page n’a pas pu être chargée.',
+      'keeps-stopping': 'La page s’est arrêtée plusieurs fois.',
+    },
+    pageDetails: {
+      unresponsive: 'Attendez, ou rechargez-la. Ce que vous avez conservé est intact.',
+      'not-loaded': 'Si cela se reproduit, réinstallez Endroll. Ce que vous avez conservé reste en place.',
+      'keeps-stopping':
+        'Rechargez-la, ou quittez et réessayez plus tard. Ce que vous avez conservé est intact.',
+    },
+    cannotStart: 'Endroll ne peut pas démarrer',
+    profile: {
+      'no-access': (folder) =>
+        `Endroll ne peut pas écrire dans le dossier qui contient tout ce qu’il conserve :\n${folder}\n\nAccordez-vous le droit d’y écrire, ou lancez Endroll avec un autre dossier : --user-data-dir=DOSSIER`,
+      temporary: (folder) =>
+        `Endroll ne peut pas écrire dans le dossier des fichiers temporaires :\n${folder}\n\nAccordez-vous le droit d’y écrire, ou indiquez un autre dossier dans TMPDIR, puis relancez Endroll.`,
+      'disk-full': (folder) =>
+        `Le disque est plein : Endroll ne peut pas écrire dans son dossier :\n${folder}\n\nLibérez de la place sur ce disque, puis relancez Endroll.`,
+    },
+    pageRestarted: 'La page s’est arrêtée et a été rechargée.',
+    pageClosed: 'La page s’est de nouveau arrêtée et a été fermée.',
+    openAgain: 'La rouvrir',
+    fileRepaired: {
+      settings:
+        'Le fichier des réglages était endommagé. Ce qui était illisible a sa valeur par défaut ; le fichier endommagé est conservé.',
+      token:
+        'Le fichier du jeton d’accès était endommagé. Saisissez le jeton à nouveau ; le fichier endommagé est conservé.',
+      recents:
+        'La liste des saisons récentes était endommagée. Ce qui était lisible est toujours là ; le fichier endommagé est conservé.',
+      languages: 'La liste des langues de TMDB était endommagée. Elle est redemandée à TMDB.',
+    },
+    diskFull: 'Le disque est plein. Rien de nouveau ne peut être conservé tant qu’il n’y a pas de place.',
+  },
   errors: {
     title: {
       unauthorized: 'TMDB n’a pas accepté le jeton',

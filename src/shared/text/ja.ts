@@ -673,6 +673,50 @@ export const ja: Messages = {
     seasonStep: '前のシーズンと次のシーズン',
     close: '開いているものを閉じる',
   },
+  trouble: {
+    restart: 'Endroll を再起動',
+    quit: '終了',
+    showLog: 'ログファイルを表示',
+    reload: '再読み込み',
+    wait: '待つ',
+    failed: 'Endroll で問題が発生したため、再起動が必要です。',
+    failedDetail: '保存した内容は無事です。何が起きたかはログファイルに書かれています。',
+    failedAgain: 'Endroll で同様の問題が再び発生したため、終了します。',
+    failedAgainDetail:
+      '保存した内容は無事です。次回はようこそページが開きます。何が起きたかはログファイルに書かれています。',
+    pages: {
+      unresponsive: 'ページが応答していません。',
+      'not-loaded': 'ページを読み込めませんでした。',
+      'keeps-stopping': 'ページが何度も停止しました。',
+    },
+    pageDetails: {
+      unresponsive: '待つか、再読み込みしてください。保存した内容は無事です。',
+      'not-loaded': '繰り返し起きる場合は、Endroll をインストールし直してください。保存した内容は残ります。',
+      'keeps-stopping': '再読み込みするか、終了して後でもう一度お試しください。保存した内容は無事です。',
+    },
+    cannotStart: 'Endroll を起動できません',
+    profile: {
+      'no-access': (folder) =>
+        `Endroll がすべてのデータを保存するフォルダに書き込めません：\n${folder}\n\n書き込み権限を付けるか、別のフォルダを指定して起動してください：--user-data-dir=フォルダ`,
+      temporary: (folder) =>
+        `Endroll が一時ファイル用のフォルダに書き込めません：\n${folder}\n\n書き込み権限を付けるか、TMPDIR に別のフォルダを指定して、もう一度起動してください。`,
+      'disk-full': (folder) =>
+        `ディスクがいっぱいのため、Endroll がフォルダに書き込めません：\n${folder}\n\nディスクの空きを増やして、もう一度起動してください。`,
+    },
+    pageRestarted: 'ページが停止したため、再読み込みしました。',
+    pageClosed: 'ページが再び停止したため、閉じました。',
+    openAgain: 'もう一度開く',
+    fileRepaired: {
+      settings:
+        '設定ファイルが壊れていました。読み取れなかった項目は初期値に戻りました。壊れたファイルは残してあります。',
+      token:
+        'アクセストークンのファイルが壊れていました。トークンをもう一度入力してください。壊れたファイルは残してあります。',
+      recents:
+        '最近のシーズンの一覧が壊れていました。読み取れた分は残っています。壊れたファイルは残してあります。',
+      languages: 'TMDB の言語一覧が壊れていました。TMDB にもう一度問い合わせます。',
+    },
+    diskFull: 'ディスクがいっぱいです。空きができるまで、新しいものは保存できません。',
+  },
   errors: {
     title: {
       unauthorized: 'TMDBがトークンを受け付けませんでした',

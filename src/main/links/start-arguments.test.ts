@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findStartAddress, readSecondStart } from './start-address.ts';
+import { argumentsForRestart, findStartAddress, readSecondStart, restartedAt } from './start-arguments.ts';
 
 describe('findStartAddress', () => {
   it('finds an address among switches and paths', () => {
@@ -55,5 +55,26 @@ describe('readSecondStart', () => {
     { address: `endroll://tv/${'1'.repeat(3000)}` },
   ])('reads none from %j', (message) => {
     expect(readSecondStart(message)).toBeNull();
+  });
+});
+
+describe('a restart after a failure', () => {
+  it('has the arguments of this start without its address, and says when it was', () => {
+    const first = ['--no-sandbox', '--user-data-dir=/x', '.', 'endroll://tv/1', '--token-file=/gone'];
+    const args = argumentsForRestart(first, { now: 1234, tokenFile: '/new' });
+    expect(args).toEqual([
+      '--no-sandbox',
+      '--user-data-dir=/x',
+      '.',
+      '--restarted-at=1234',
+      '--token-file=/new',
+    ]);
+    expect(restartedAt(args)).toBe(1234);
+    expect(argumentsForRestart(args, { now: 5678, tokenFile: null }).at(-1)).toBe('--restarted-at=5678');
+  });
+
+  it('is none without that argument', () => {
+    expect(restartedAt(['.', '--restarted-at=soon'])).toBeNull();
+    expect(restartedAt([])).toBeNull();
   });
 });

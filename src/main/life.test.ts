@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CLOSE_LIMIT, Life } from './life.ts';
+import { MemoryLogger } from './logging/memory-logger.ts';
+
+let did: string[];
+let closing: PromiseWithResolvers<void>;
+let life: Life;
+const logger = new MemoryLogger();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  did = [];
+  closing = Promise.withResolvers();
+  life = new Life({
+    start: () => did.push('start'),
+    show: () => did.push('show'),
+    close: () => {
+      did.push('close');
+      return closing.promise;
+    },
+    kill: () => did.push('kill'),
+    quit: () => {
+      did.push('quit');
+      expect(life.mayQuit()).toBe(true);
+    },
+    logger,
+  });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Starts, and asks to quit once everything runs. */
+function quitting(): void {
+  life.begin();
+  life.started();
+  expect(life.mayQuit()).toBe(false);
+  did = [];
+}
+
+describe('Life', () => {
+  it('starts, runs, closes and ends', async () => {
+    life.begin();
+    expect(life.phase).toBe('starting');
+    life.started();
+    expect(life.phase).toBe('running');
+    expect(life.mayQuit()).toBe(false);
+    expect(life.phase).toBe('closing');
+    closing.resolve();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(life.phase).toBe('closed');
+    expect(did).toEqual(['start', 'close', 'kill', 'quit']);
+  });
+
+  it('shows the window to a second start while it runs', () => {
+    life.begin();
+    life.want();
+    life.started();
+    life.want();
+    expect(did).toEqual(['start', 'show', 'show']);
+  });
+
+  it('answers a second start that comes while it closes by starting anew afterwards', async () => {
+    quitting();
+    await vi.advanceTimersByTimeAsync(CLOSE_LIMIT / 2);
+    life.want();
+    expect(did).toEqual([]);
+    closing.resolve();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(did).toEqual(['kill', 'start']);
+    life.started();
+
+    closing = Promise.withResolvers();
+    closing.resolve();
+    expect(life.mayQuit()).toBe(false);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(did).toEqual(['kill', 'start', 'close', 'kill', 'quit']);
+  });
+
+  it('closes once when it is asked to quit several times', async () => {
+    quitting();
+    expect(life.mayQuit()).toBe(false);
+    closing.resolve();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(did).toEqual(['kill', 'quit']);
+  });
+
+  it('kills what has not closed within the limit, and says so', async () => {
+    quitting();
+    await vi.advanceTimersByTimeAsync(CLOSE_LIMIT - 1);
+    expect(did).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(did).toEqual(['kill', 'quit']);
+    expect(logger.lines.at(-1)).toMatch(/^error Closing took longer/u);
+  });
+
+  it('ends when closing fails', async () => {
+    quitting();
+    closing.reject(new Error('no'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(did).toEqual(['kill', 'quit']);
+  });
+});

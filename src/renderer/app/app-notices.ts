@@ -1,0 +1,31 @@
+import type { AppNotice } from '@shared/ipc/contract.ts';
+import type { Toasts } from '../state/toasts.svelte.ts';
+import type { Texts } from '../text/texts.svelte.ts';
+import type { Reader } from './reader.svelte.ts';
+
+export interface NoticePlaces {
+  readonly toasts: Toasts;
+  readonly reader: Reader;
+  readonly texts: Texts;
+}
+
+/** Tells the reader what main has to say of the application itself. */
+export function showAppNotice(notice: AppNotice, { toasts, reader, texts }: NoticePlaces): void {
+  const m = texts.m.trouble;
+  switch (notice.kind) {
+    case 'page-restarted':
+      toasts.show(m.pageRestarted, { tone: 'problem' });
+      return;
+    case 'page-closed': {
+      const { address } = notice;
+      const action = address === null ? null : { label: m.openAgain, run: () => reader.openText(address) };
+      toasts.show(m.pageClosed, { tone: 'problem', action, stays: true });
+      return;
+    }
+    case 'file-repaired':
+      toasts.show(m.fileRepaired[notice.file], { tone: 'problem', stays: true });
+      return;
+    case 'disk-full':
+      toasts.show(m.diskFull, { tone: 'problem', stays: true });
+  }
+}
