@@ -26,6 +26,7 @@ test('what is 180 days old goes without a network, and the list and the readerâ€
   server.log.clear();
   const second = await launch();
   await second.page.button('Library overview').click();
+  await second.page.overviewView('Upkeep').check();
   await expect(second.page.row(/Breaking Bad/)).toContainText('Content deleted after six months', {
     timeout: 20_000,
   });
@@ -70,6 +71,7 @@ test('what is due is refreshed by itself, gently; the reader refreshes, sorts, a
 
   const second = await launch();
   await second.page.button('Library overview').click();
+  await second.page.overviewView('Upkeep').check();
   await expect(second.page.row(/Breaking Bad/)).toContainText('29 days');
   await server.log.waitFor('/3/tv/1396/season/1/credits');
   await expect(second.page.row(/Breaking Bad/)).toContainText('180 days', { timeout: 20_000 });

@@ -59,6 +59,11 @@ export class EndrollPage {
     return this.#window.getByRole('article').getByRole('radio', { name });
   }
 
+  /** What the library overview shows of each season. */
+  overviewView(name: 'Contents' | 'Upkeep'): Locator {
+    return this.#window.getByRole('article').getByRole('radio', { name });
+  }
+
   heading(name: string | RegExp): Locator {
     return this.#window.getByRole('heading', { name });
   }

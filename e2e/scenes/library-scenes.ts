@@ -23,15 +23,20 @@ export const libraryScenes: SceneGroup = {
     {
       name: 'library',
       part: parts.page,
+      show: openOverview,
+    },
+    {
+      name: 'library-upkeep',
+      part: parts.page,
       // How large the database is, depends on when it tidies up.
       masked: ({ page }) => page.text(/^4 seasons, /),
-      show: openLibrary,
+      show: openUpkeep,
     },
     {
       name: 'library-selection',
       part: ({ window }) => window.getByRole('table'),
       show: async (stage) => {
-        await openLibrary(stage);
+        await openOverview(stage);
         await stage.window
           .getByRole('checkbox', { name: /^Select Harbour Lights/ })
           .first()
@@ -84,9 +89,15 @@ export const libraryScenes: SceneGroup = {
   ],
 };
 
-async function openLibrary({ page, window }: Stage): Promise<void> {
+async function openOverview({ page }: Stage): Promise<void> {
   await page.button('Library overview').click();
   await page.heading('Library overview').waitFor();
+  await page.row(/Breaking Bad/).waitFor();
+}
+
+async function openUpkeep(stage: Stage): Promise<void> {
+  await openOverview(stage);
+  await stage.page.overviewView('Upkeep').check();
   // The sizes come after the list.
-  await window.getByRole('cell', { name: /kB$/ }).first().waitFor();
+  await stage.window.getByRole('cell', { name: /kB$/ }).first().waitFor();
 }

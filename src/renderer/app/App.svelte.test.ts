@@ -336,6 +336,8 @@ describe('the library', () => {
     api.kept = [keptSeason];
     start('endroll://tv/1396/season/1');
     await row('Breaking Bad, Season 1, 2008');
+    // A page takes the focus when it comes.
+    await screen.findByRole('heading', { name: 'Regular cast (2)' });
     tree().focus();
     await user.keyboard('{Delete}');
     expect(api.inputsOf('library.remove')).toEqual([{ keys: [key] }]);

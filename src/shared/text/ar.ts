@@ -837,6 +837,23 @@ export const ar: Messages = {
       'لا تسمح شروط TMDB بحفظ أي شيء أكثر من ستة أشهر، لذا يطلب Endroll كل موسم مجددًا في الوقت المناسب، ويحذف ما تعذّر تجديده؛ أما ملاحظاتك وهذه القائمة فتبقى.',
     empty: 'لا شيء محفوظ بعد. كل موسم يُفتح يظهر هنا.',
     loading: 'جارٍ فتح المكتبة',
+    view: 'العرض',
+    views: { contents: 'المحتوى', upkeep: 'الصيانة' },
+    filter: 'التصفية حسب المسلسل أو الموسم',
+    seasons: (n) =>
+      count(n, {
+        zero: 'لا مواسم',
+        one: 'موسم واحد',
+        two: 'موسمان',
+        few: '# مواسم',
+        many: '# موسمًا',
+        other: '# موسم',
+      }),
+    hasNote: 'كتبتَ ملاحظة عنه',
+    selectNone: 'إلغاء التحديد',
+    making: 'إعادة بناء المكتبة',
+    made: (done, total) =>
+      `إعادة بناء المكتبة: ${done} من ${count(total, { zero: 'لا مواسم', one: 'موسم واحد', two: 'موسمين', few: '# مواسم', many: '# موسمًا', other: '# موسم' })}`,
     totals: (n, size) => `${count(n, seasons)}، ${size}`,
     totalsDue: (n, size, due) =>
       `${count(n, seasons)}، ${size}؛ ${count(due, {
@@ -854,11 +871,22 @@ export const ar: Messages = {
       language: 'اللغة',
       fetched: 'تاريخ الجلب',
       state: 'الحالة',
-      credits: 'المساهمات',
       size: 'على القرص',
       daysLeft: 'المتبقي',
+      year: 'السنة',
+      episodes: 'الحلقات',
+      regulars: 'الأساسيون',
+      guests: 'الضيوف',
+      crew: 'الطاقم',
+      withoutPortrait: 'بلا صورة',
+      note: 'ملاحظة',
     },
-    states: { whole: 'مكتمل', incomplete: 'غير مكتمل', expired: 'حُذف المحتوى بعد ستة أشهر' },
+    states: {
+      whole: 'مكتمل',
+      incomplete: 'غير مكتمل',
+      expired: 'حُذف المحتوى بعد ستة أشهر',
+      lost: 'تتعذّر قراءته',
+    },
     daysLeft: (n) =>
       count(n, {
         zero: '# يوم',

@@ -87,7 +87,7 @@ describe('a series', () => {
     const part2 = row('Money Heist, Part 2, 2017');
     expect(part2).toHaveAttribute('aria-level', '2');
     expect(part2).toHaveAttribute('aria-posinset', '2');
-    expect(part2).toHaveAttribute('aria-setsize', '3');
+    expect(part2).toHaveAttribute('aria-setsize', '2');
   });
 
   it('opens in the language the reader prefers, else in one it is kept in', async () => {
@@ -212,7 +212,7 @@ describe('the filter', () => {
     const { onopen } = await show();
     await user.type(filter(), 'series 2');
     expect(rows()[0]).toHaveAttribute('aria-setsize', '3');
-    expect(screen.getByRole('status')).toHaveTextContent('3 series');
+    expect(screen.getByText('3 series')).toHaveRole('status');
     await user.clear(filter());
     await user.type(filter(), 'earth');
     expect(names()).toEqual(['Avatar, 1 season', 'Avatar, Book Two: Earth, 2008']);

@@ -1,30 +1,17 @@
 import { expect, it } from 'vitest';
 import type { KeptSeason } from '@shared/domain/season.ts';
-import { toOverviewEntries } from './overview-entries.ts';
-import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
+import { toKeptSeries } from '../../state/kept-series.ts';
+import { keptSeason } from '../../test/kept-season-fixture.ts';
+import { filterEntries, toOverviewEntries } from './overview-entries.ts';
 
 const NOW = new Date('2026-11-24T12:00:00.000Z');
 
 function season(days: number, rest: Partial<KeptSeason> = {}): KeptSeason {
-  return {
-    seriesId: 1396,
-    seasonNumber: 1,
-    language: 'en-US',
-    seriesName: 'Breaking Bad',
-    seasonName: 'Season 1',
-    airDate: null,
-    posterPath: null,
-    isWhole: true,
-    fetchedAt: new Date(NOW.getTime() - days * 86_400_000).toISOString(),
-    creditCount: 6,
-    isExpired: false,
-    ...KEPT_DETAILS,
-    ...rest,
-  };
+  return keptSeason({ fetchedAt: new Date(NOW.getTime() - days * 86_400_000).toISOString(), ...rest });
 }
 
 const entryOf = (kept: KeptSeason, sizes: ReadonlyMap<string, number> | null = null) =>
-  toOverviewEntries([kept], sizes, NOW)[0]!;
+  toOverviewEntries([toKeptSeries([kept])], sizes, NOW)[0]!;
 
 it('says how long a season may still be kept, and from when on it is due', () => {
   expect(entryOf(season(149))).toMatchObject({ state: 'whole', daysLeft: 31, isDue: false });
@@ -35,6 +22,8 @@ it('says how long a season may still be kept, and from when on it is due', () =>
 it('has nothing to renew in time where the content is gone', () => {
   const expired = season(200, { isExpired: true, isWhole: false });
   expect(entryOf(expired)).toMatchObject({ state: 'expired', daysLeft: null, isDue: false });
+  const lost = season(1, { isLost: true, isWhole: false });
+  expect(entryOf(lost)).toMatchObject({ state: 'lost', daysLeft: null, isDue: false });
 });
 
 it('marks a season of which parts are missing', () => {
@@ -46,4 +35,17 @@ it('knows a size only when it has been counted', () => {
   expect(entryOf(season(1)).bytes).toBeNull();
   expect(entryOf(season(1), sizes).bytes).toBe(4100);
   expect(entryOf(season(1, { language: 'de-DE' }), sizes).bytes).toBeNull();
+});
+
+it('is filtered by the names of series, and of single seasons', () => {
+  const all = [
+    toKeptSeries([season(1), season(1, { seasonNumber: 2, seasonName: 'The End' })]),
+    toKeptSeries([season(1, { seriesId: 2, seriesName: 'Lost' })]),
+  ];
+  const entries = toOverviewEntries(all, null, NOW);
+  const keys = (query: string) => filterEntries(entries, all, query).map(({ key }) => key);
+  expect(filterEntries(entries, all, ' ')).toBe(entries);
+  expect(keys('breaking')).toEqual(['1396/1/en-US', '1396/2/en-US']);
+  expect(keys('the end')).toEqual(['1396/2/en-US']);
+  expect(keys('nothing')).toEqual([]);
 });

@@ -1,11 +1,16 @@
 import { daysLeft, isDueForRefresh } from '@shared/domain/freshness.ts';
 import { seasonKeyText, type KeptSeason } from '@shared/domain/season.ts';
+import { filterKept } from '../../state/kept-index.ts';
+import type { KeptSeries } from '../../state/kept-series.ts';
 
 /** A kept season as the overview lists it. */
 export interface OverviewEntry {
   /** What names it: seasonKeyText. */
   readonly key: string;
   readonly season: KeptSeason;
+  /** Its series, and where that stands among all, from 0. */
+  readonly series: KeptSeries;
+  readonly seriesIndex: number;
   readonly state: OverviewState;
   /** Whole days until TMDB's six-month limit; `null` when the content is gone. */
   readonly daysLeft: number | null;
@@ -14,31 +19,58 @@ export interface OverviewEntry {
   readonly bytes: number | null;
 }
 
-/** `incomplete`: only the regulars and the season's own crew. `expired`: the content was deleted at the limit. */
-export type OverviewState = 'whole' | 'incomplete' | 'expired';
+/**
+ * `incomplete`: only the regulars and the season's own crew. `expired`: the content was deleted at the limit. `lost`:
+ * TMDB's answers are gone or damaged.
+ */
+export type OverviewState = 'whole' | 'incomplete' | 'expired' | 'lost';
 
-/** Kept seasons as the overview lists them at a time, with their sizes by key. */
+/** Kept seasons as the overview lists them at a time, in the order of the series, with their sizes by key. */
 export function toOverviewEntries(
-  seasons: readonly KeptSeason[],
+  all: readonly KeptSeries[],
   bytes: ReadonlyMap<string, number> | null,
   now: Date,
 ): readonly OverviewEntry[] {
-  return seasons.map((season) => {
-    const key = seasonKeyText(season);
-    const state = stateOf(season);
-    const isThere = state !== 'expired';
-    return {
-      key,
-      season,
-      state,
-      daysLeft: isThere ? daysLeft(season.fetchedAt, now) : null,
-      isDue: isThere && isDueForRefresh(season.fetchedAt, now),
-      bytes: bytes?.get(key) ?? null,
-    };
+  return all.flatMap((series, seriesIndex) =>
+    series.seasons.map((season) => {
+      const key = seasonKeyText(season);
+      const state = stateOf(season);
+      const isThere = hasContent(state);
+      return {
+        key,
+        season,
+        series,
+        seriesIndex,
+        state,
+        daysLeft: isThere ? daysLeft(season.fetchedAt, now) : null,
+        isDue: isThere && isDueForRefresh(season.fetchedAt, now),
+        bytes: bytes?.get(key) ?? null,
+      };
+    }),
+  );
+}
+
+/** The entries whose series or season fits what is typed; all of them, as the same object, when nothing is. */
+export function filterEntries(
+  entries: readonly OverviewEntry[],
+  all: readonly KeptSeries[],
+  query: string,
+): readonly OverviewEntry[] {
+  if (query.trim() === '') return entries;
+  const matches = new Map(filterKept(all, query).map(({ series, seasons }) => [series, seasons]));
+  return entries.filter(({ series, season }) => {
+    const seasons = matches.get(series);
+    return seasons === null || seasons?.includes(season) === true;
   });
 }
 
-function stateOf({ isExpired, isWhole }: KeptSeason): OverviewState {
+/** False where only the entry is left, to be fetched again. */
+export function hasContent(state: OverviewState): boolean {
+  return state === 'whole' || state === 'incomplete';
+}
+
+function stateOf({ isExpired, isLost, isWhole }: KeptSeason): OverviewState {
   if (isExpired) return 'expired';
+  if (isLost) return 'lost';
   return isWhole ? 'whole' : 'incomplete';
 }

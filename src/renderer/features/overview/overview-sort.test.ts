@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import type { KeptSeason } from '@shared/domain/season.ts';
+import { toKeptSeries } from '../../state/kept-series.ts';
+import { keptSeason } from '../../test/kept-season-fixture.ts';
 import type { OverviewEntry } from './overview-entries.ts';
 import {
   DEFAULT_OVERVIEW_SORT,
@@ -7,62 +10,53 @@ import {
   type OverviewColumn,
   type OverviewSort,
 } from './overview-sort.ts';
-import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
-interface EntryFields {
-  readonly series?: string;
-  readonly number?: number;
-  readonly language?: string;
-  readonly fetchedAt?: string;
-  readonly credits?: number;
-}
-
-function entry(key: string, fields: EntryFields, rest: Partial<OverviewEntry> = {}): OverviewEntry {
-  const season = {
-    seriesId: 1,
-    seasonNumber: fields.number ?? 1,
-    language: fields.language ?? 'en-US',
-    seriesName: fields.series ?? 'Lost',
-    seasonName: '',
-    airDate: null,
-    posterPath: null,
-    isWhole: true,
-    fetchedAt: fields.fetchedAt ?? '2026-01-01T00:00:00.000Z',
-    creditCount: fields.credits ?? 0,
-    isExpired: false,
-    ...KEPT_DETAILS,
+function entry(key: string, of: Partial<KeptSeason>, rest: Partial<OverviewEntry> = {}): OverviewEntry {
+  const season = keptSeason(of);
+  return {
+    key,
+    season,
+    series: toKeptSeries([season]),
+    seriesIndex: 0,
+    state: 'whole',
+    daysLeft: 100,
+    isDue: false,
+    bytes: 0,
+    ...rest,
   };
-  return { key, season, state: 'whole', daysLeft: 100, isDue: false, bytes: 0, ...rest };
 }
 
-const order = {
-  compare: new Intl.Collator('en', { numeric: true }).compare,
-  languageName: (tag: string) => (tag === 'de-DE' ? 'German' : 'English'),
-};
+/** German before English. */
+const byLanguage = (a: string, b: string): number => (a === b ? 0 : a === 'de-DE' ? -1 : 1);
 const keysBy = (entries: readonly OverviewEntry[], sort: OverviewSort): readonly string[] =>
-  sortEntries(entries, sort, order).map(({ key }) => key);
+  sortEntries(entries, sort, byLanguage).map(({ key }) => key);
 
-it('orders texts as the reader’s language does, and seasons by number', () => {
+it('keeps the order of the library, and turns series round with their seasons as they were', () => {
   const entries = [
-    entry('e10', { series: 'Élite', number: 10 }),
-    entry('z', { series: 'zebra' }),
-    entry('e2', { series: 'Élite', number: 2 }),
-    entry('a', { series: 'Atlanta' }),
+    entry('a1', {}, { seriesIndex: 0 }),
+    entry('a2', {}, { seriesIndex: 0 }),
+    entry('b1', {}, { seriesIndex: 1 }),
   ];
-  expect(keysBy(entries, DEFAULT_OVERVIEW_SORT)).toEqual(['a', 'e2', 'e10', 'z']);
-  expect(keysBy(entries, { column: 'series', isDescending: true })).toEqual(['z', 'e2', 'e10', 'a']);
+  expect(sortEntries(entries, DEFAULT_OVERVIEW_SORT, byLanguage)).toBe(entries);
+  expect(keysBy(entries, { column: 'series', isDescending: true })).toEqual(['b1', 'a1', 'a2']);
 });
 
 it.each<[OverviewColumn, OverviewEntry, OverviewEntry]>([
-  ['season', entry('low', { number: 2 }), entry('high', { number: 10 })],
-  ['language', entry('low', { language: 'en-US' }), entry('high', { language: 'de-DE' })],
+  ['season', entry('low', { seasonNumber: 2 }), entry('high', { seasonNumber: 10 })],
+  ['year', entry('low', { airDate: null }), entry('high', { airDate: '1999-01-01' })],
+  ['episodes', entry('low', { episodeCount: 9 }), entry('high', { episodeCount: 10 })],
+  ['regulars', entry('low', { regularCount: 9 }), entry('high', { regularCount: 10 })],
+  ['guests', entry('low', { guestCount: 9 }), entry('high', { guestCount: 10 })],
+  ['crew', entry('low', { crewCount: 9 }), entry('high', { crewCount: 10 })],
+  ['withoutPortrait', entry('low', { withoutPortraitCount: 9 }), entry('high', { withoutPortraitCount: 10 })],
+  ['note', entry('low', { hasNote: false }), entry('high', { hasNote: true })],
+  ['language', entry('low', { language: 'de-DE' }), entry('high', { language: 'en-US' })],
   [
     'fetched',
     entry('low', { fetchedAt: '2026-01-01T00:00:00.000Z' }),
     entry('high', { fetchedAt: '2026-02-01T00:00:00.000Z' }),
   ],
   ['state', entry('low', {}, { state: 'expired' }), entry('high', {}, { state: 'incomplete' })],
-  ['credits', entry('low', { credits: 9 }), entry('high', { credits: 10 })],
   ['size', entry('low', {}, { bytes: null }), entry('high', {}, { bytes: 1 })],
   ['daysLeft', entry('low', {}, { daysLeft: null }), entry('high', {}, { daysLeft: 0 })],
 ])('sorts by %s both ways', (column, low, high) => {

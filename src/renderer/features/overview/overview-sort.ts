@@ -1,20 +1,17 @@
 import type { RowSelection } from '../../ui/row-selection.svelte.ts';
 import type { OverviewEntry, OverviewState } from './overview-entries.ts';
 
-/** The columns of the overview, in their order. */
-export const OVERVIEW_COLUMNS = [
-  'series',
-  'season',
-  'language',
-  'fetched',
-  'state',
-  'credits',
-  'size',
-  'daysLeft',
-] as const;
+/** `contents`: what the seasons hold. `upkeep`: how old and how large they are, and how long they may stay. */
+export type OverviewView = 'contents' | 'upkeep';
+
+/** The columns of each view, in their order. */
+export const OVERVIEW_COLUMNS = {
+  contents: ['series', 'season', 'year', 'episodes', 'regulars', 'guests', 'crew', 'withoutPortrait', 'note'],
+  upkeep: ['series', 'season', 'language', 'fetched', 'state', 'size', 'daysLeft'],
+} as const satisfies Readonly<Record<OverviewView, readonly string[]>>;
 
 /** A column of the overview. */
-export type OverviewColumn = (typeof OVERVIEW_COLUMNS)[number];
+export type OverviewColumn = (typeof OVERVIEW_COLUMNS)[OverviewView][number];
 
 /** The column the overview is sorted by, and which way. */
 export interface OverviewSort {
@@ -24,24 +21,41 @@ export interface OverviewSort {
 
 /** How the overview was left. */
 export interface OverviewMemory {
+  view?: OverviewView;
   sort?: OverviewSort;
+  filter?: string;
   selection?: RowSelection;
 }
 
-/** Alphabetical, as the library lists them. */
+/** Alphabetical, as the library lists them: the seasons of a series stand together. */
 export const DEFAULT_OVERVIEW_SORT: OverviewSort = { column: 'series', isDescending: false };
 
+/** Numbers stand at their column's end. */
+export const NUMBER_COLUMNS: ReadonlySet<OverviewColumn> = new Set([
+  'episodes',
+  'regulars',
+  'guests',
+  'crew',
+  'withoutPortrait',
+  'size',
+  'daysLeft',
+]);
+
 /** Where the most is what one looks for, it comes first. */
-const DESCENDING_AT_FIRST: ReadonlySet<OverviewColumn> = new Set(['fetched', 'credits', 'size']);
+const DESCENDING_AT_FIRST: ReadonlySet<OverviewColumn> = new Set([
+  'year',
+  'fetched',
+  'episodes',
+  'regulars',
+  'guests',
+  'crew',
+  'withoutPortrait',
+  'note',
+  'size',
+]);
 
 /** What wants attention comes first. */
-const STATE_ORDER: Readonly<Record<OverviewState, number>> = { expired: 0, incomplete: 1, whole: 2 };
-
-/** How the reader's language orders texts, and what it calls a language tag. */
-export interface TextOrder {
-  readonly compare: (a: string, b: string) => number;
-  readonly languageName: (tag: string) => string;
-}
+const STATE_ORDER: Readonly<Record<OverviewState, number>> = { lost: 0, expired: 1, incomplete: 2, whole: 3 };
 
 /** The sort after a click on a column's heading: the other way round for the same column. */
 export function nextSort(sort: OverviewSort, column: OverviewColumn): OverviewSort {
@@ -49,39 +63,50 @@ export function nextSort(sort: OverviewSort, column: OverviewColumn): OverviewSo
   return { column, isDescending: isSame ? !sort.isDescending : DESCENDING_AT_FIRST.has(column) };
 }
 
-/** The entries in order; those equal in the column by series and season, always ascending. */
+/**
+ * The entries in order; those equal in the column stay as they were, by series and season.
+ * @param languageOrder how two language tags stand to each other by their names
+ */
 export function sortEntries(
   entries: readonly OverviewEntry[],
   { column, isDescending }: OverviewSort,
-  order: TextOrder,
+  languageOrder: (a: string, b: string) => number,
 ): readonly OverviewEntry[] {
-  const tags = new Set(entries.map(({ season }) => season.language));
-  const names = new Map([...tags].map((tag) => [tag, order.languageName(tag)]));
-  const comparators = comparatorsFor(order.compare, (tag) => names.get(tag) ?? tag);
-  const direction = isDescending ? -1 : 1;
-  return entries.toSorted(
-    (a, b) =>
-      direction * comparators[column](a, b) ||
-      comparators.series(a, b) ||
-      a.season.seasonNumber - b.season.seasonNumber ||
-      order.compare(a.season.language, b.season.language),
-  );
+  if (column === 'series' && !isDescending) return entries;
+  const compare = COMPARATORS[column] ?? ((a, b) => languageOrder(a.season.language, b.season.language));
+  return entries.toSorted((a, b) => (isDescending ? compare(b, a) : compare(a, b)));
 }
 
 type Comparator = (a: OverviewEntry, b: OverviewEntry) => number;
 
-function comparatorsFor(
-  compare: TextOrder['compare'],
-  languageName: TextOrder['languageName'],
-): Readonly<Record<OverviewColumn, Comparator>> {
-  return {
-    series: (a, b) => compare(a.season.seriesName, b.season.seriesName),
-    season: (a, b) => a.season.seasonNumber - b.season.seasonNumber,
-    language: (a, b) => compare(languageName(a.season.language), languageName(b.season.language)),
-    fetched: (a, b) => Date.parse(a.season.fetchedAt) - Date.parse(b.season.fetchedAt),
-    state: (a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state],
-    credits: (a, b) => a.season.creditCount - b.season.creditCount,
-    size: (a, b) => (a.bytes ?? 0) - (b.bytes ?? 0),
-    daysLeft: (a, b) => (a.daysLeft ?? -1) - (b.daysLeft ?? -1),
+/** ISO times are in order as strings; what is not known comes first. */
+const byText =
+  (textOf: (entry: OverviewEntry) => string): Comparator =>
+  (a, b) => {
+    const [first, second] = [textOf(a), textOf(b)];
+    if (first === second) return 0;
+    return first < second ? -1 : 1;
   };
-}
+
+const byNumber =
+  (numberOf: (entry: OverviewEntry) => number): Comparator =>
+  (a, b) =>
+    numberOf(a) - numberOf(b);
+
+/** `null`: by what the reader's language calls it. */
+const COMPARATORS: Readonly<Record<OverviewColumn, Comparator | null>> = {
+  series: byNumber(({ seriesIndex }) => seriesIndex),
+  season: byNumber(({ season }) => season.seasonNumber),
+  year: byText(({ season }) => season.airDate ?? ''),
+  episodes: byNumber(({ season }) => season.episodeCount),
+  regulars: byNumber(({ season }) => season.regularCount),
+  guests: byNumber(({ season }) => season.guestCount),
+  crew: byNumber(({ season }) => season.crewCount),
+  withoutPortrait: byNumber(({ season }) => season.withoutPortraitCount),
+  note: byNumber(({ season }) => Number(season.hasNote)),
+  language: null,
+  fetched: byText(({ season }) => season.fetchedAt),
+  state: byNumber(({ state }) => STATE_ORDER[state]),
+  size: byNumber(({ bytes }) => bytes ?? 0),
+  daysLeft: byNumber(({ daysLeft }) => daysLeft ?? -1),
+};

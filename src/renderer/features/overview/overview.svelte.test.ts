@@ -5,16 +5,18 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
+import { keptSeason } from '../../test/kept-season-fixture.ts';
 import OverviewStage from './OverviewStage.svelte';
-import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
 const user = userEvent.setup();
 const onopen = vi.fn();
+const remove = vi.fn(() => Promise.resolve());
 let api: FakeApi;
 
 beforeEach(() => {
   api = new FakeApi();
   onopen.mockClear();
+  remove.mockClear();
 });
 
 async function open(): Promise<void> {
@@ -25,7 +27,7 @@ async function open(): Promise<void> {
     start: started.value,
     component: OverviewStage,
     given: {},
-    host: { openSeason: onopen },
+    host: { openSeason: onopen, remove },
   });
   await tick();
 }
@@ -36,21 +38,13 @@ function kept(
   days: number,
   rest: Partial<KeptSeason> = {},
 ): KeptSeason {
-  return {
+  return keptSeason({
     seriesId: seriesName.length,
     seasonNumber,
-    language: 'en-US',
     seriesName,
-    seasonName: `Season ${seasonNumber}`,
-    airDate: null,
-    posterPath: null,
-    isWhole: true,
     fetchedAt: new Date(Date.now() - days * 86_400_000).toISOString(),
-    creditCount: 1214,
-    isExpired: false,
-    ...KEPT_DETAILS,
     ...rest,
-  };
+  });
 }
 
 const lost = kept('Lost', 1, 3);
@@ -60,21 +54,78 @@ const keyOf = ({ seriesId, seasonNumber, language }: KeptSeason) => ({ seriesId,
 
 const table = () => screen.findByRole<HTMLTableElement>('table', { name: 'Library overview' });
 const bodyRows = async () => [...(await table()).tBodies[0]!.rows];
-const seriesColumn = async () => (await bodyRows()).map(({ cells }) => cells[1]!.textContent.trim());
+const seriesColumn = async () =>
+  (await bodyRows()).map(({ cells }) => cells[1]!.querySelector('bdi')!.textContent);
 const heading = (name: string) => screen.getByText<HTMLButtonElement>(name, { selector: 'th button' });
+const view = (name: string) => user.click(screen.getByRole('radio', { name }));
 const sortOf = (name: string) => heading(name).closest('th')!.ariaSort;
 
 describe('the table', () => {
-  it('says of each season how old, how whole and how large it is, and how long it may stay', async () => {
+  it('says of each season what it holds', async () => {
+    api.kept = [
+      kept('Lost', 1, 3, {
+        airDate: '2004-09-22',
+        episodeCount: 25,
+        regularCount: 14,
+        guestCount: 1_070,
+        crewCount: 65,
+        withoutPortraitCount: 310,
+        hasNote: true,
+      }),
+      fargo,
+    ];
+    await open();
+    const [fargoRow, lostRow] = await bodyRows();
+    expect([...lostRow!.cells].map((cell) => cell.textContent.trim()).slice(2)).toEqual([
+      'Season 1',
+      '2004',
+      '25',
+      '14',
+      '1,070',
+      '65',
+      '310',
+      '',
+    ]);
+    expect(within(lostRow!).getByRole('img', { name: 'You wrote a note' })).toBeVisible();
+    expect(within(fargoRow!).queryByRole('img')).toBeNull();
+    expect(screen.getByText('2 seasons')).toBeVisible();
+  });
+
+  it('says in its second view how old, how whole and how large it is, and how long it may stay', async () => {
     api.kept = [lost, fargo, gone];
     api.sizes = [{ ...keyOf(lost), dataBytes: 100_000, pictureBytes: 4_000_000 }];
     await open();
+    await table();
+    await view('Upkeep');
     const [fargoRow, lostRow, goneRow] = await bodyRows();
     await waitFor(() => expect(lostRow).toHaveTextContent('4.1 MB'));
-    expect(lostRow).toHaveTextContent(/Lost.*Season 1.*English.*3 days ago.*Whole.*1,214.*4.1 MB.*177 days/);
+    expect(lostRow).toHaveTextContent(/Lost.*Season 1.*3 days ago.*Whole.*4.1 MB.*177 days/);
     expect(fargoRow).toHaveTextContent(/160 days ago.*Whole.*Due.*20 days/);
     expect(goneRow).toHaveTextContent('Content deleted after six months');
     expect(screen.getByText('3 seasons, 41.1 MB; 1 is due')).toBeVisible();
+    expect(screen.queryByText('Language')).toBeNull();
+  });
+
+  it('names languages only where they differ', async () => {
+    api.kept = [lost, kept('Dark', 1, 3, { language: 'de-DE' })];
+    await open();
+    await table();
+    await view('Upkeep');
+    expect(heading('Language')).toBeVisible();
+    expect((await bodyRows())[0]).toHaveTextContent('German (Germany)');
+  });
+
+  it('is filtered as the reader types', async () => {
+    api.kept = [lost, fargo, gone];
+    await open();
+    await table();
+    const field = screen.getByRole('textbox', { name: 'Filter by series or season' });
+    await user.type(field, 'far');
+    expect(await seriesColumn()).toEqual(['Fargo']);
+    await user.type(field, 'zzz');
+    expect(screen.getByText('Nothing in your library matches “farzzz”.')).toBeVisible();
+    await user.keyboard('{Escape}');
+    expect((await seriesColumn()).length).toBe(3);
   });
 
   it('sorts by a heading, and says so', async () => {
@@ -82,9 +133,11 @@ describe('the table', () => {
     await open();
     expect(await seriesColumn()).toEqual(['Fargo', 'Lost']);
     expect(sortOf('Series')).toBe('ascending');
-    await user.click(heading('Credits'));
-    expect(sortOf('Credits')).toBe('descending');
+    await user.click(heading('Guests'));
+    expect(sortOf('Guests')).toBe('descending');
     expect(sortOf('Series')).toBeNull();
+    await view('Upkeep');
+    expect(sortOf('Series')).toBe('ascending');
     await user.click(heading('Time left'));
     expect(await seriesColumn()).toEqual(['Fargo', 'Lost']);
     await user.click(heading('Time left'));
@@ -108,7 +161,7 @@ describe('the table', () => {
     api.kept = [lost, fargo];
     await open();
     const [, lostRow] = await bodyRows();
-    await user.click(within(lostRow!).getByText('Whole'));
+    await user.click(within(lostRow!).getByText('Season 1'));
     expect(onopen).toHaveBeenLastCalledWith(lost);
     screen.getByRole('button', { name: 'Open Fargo, Season 2' }).focus();
     await user.keyboard('{Enter}');
@@ -156,6 +209,8 @@ describe('refreshing', () => {
   it('asks for all that are due, shows how far it is, and can be stopped', async () => {
     api.kept = [lost, fargo];
     await open();
+    await table();
+    await view('Upkeep');
     await user.click(await screen.findByRole('button', { name: 'Refresh 1 due' }));
     expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(fargo)] }]);
     api.send('freshness:changed', { done: 3, failed: 1, total: 12, isRunning: true, error: null });
@@ -183,6 +238,8 @@ describe('refreshing', () => {
   it('has nothing to offer where nothing is due', async () => {
     api.kept = [lost];
     await open();
+    await table();
+    await view('Upkeep');
     expect(await screen.findByRole('button', { name: 'Nothing is due' })).toBeDisabled();
   });
 });
@@ -208,25 +265,23 @@ describe('a selection', () => {
     expect(onopen, 'a click on a box is no click on its row').not.toHaveBeenCalled();
   });
 
-  it('is removed at once, with one way back for all', async () => {
+  it('is removed in one call, and left with the focus in reach', async () => {
     api.kept = [fargo, lost];
     await open();
     await table();
     await user.click(screen.getByRole('checkbox', { name: 'Select all seasons' }));
     await user.click(screen.getByRole('button', { name: 'Remove selected' }));
-    expect(await screen.findByText('Removed 2 seasons')).toBeVisible();
-    expect(api.inputsOf('library.remove')).toEqual([{ keys: [keyOf(fargo), keyOf(lost)] }]);
-    await user.click(screen.getByRole('button', { name: 'Undo' }));
-    await waitFor(() =>
-      expect(api.inputsOf('library.restore')).toEqual([{ keys: [keyOf(fargo), keyOf(lost)] }]),
-    );
+    expect(remove).toHaveBeenCalledExactlyOnceWith([fargo, lost], 'Fargo, Season 2');
+    await user.click(screen.getByRole('button', { name: 'Clear the selection' }));
+    expect(screen.getByText('2 seasons')).toBeVisible();
+    expect(screen.getByRole('textbox')).toHaveFocus();
   });
 
   it('is refreshed', async () => {
     api.kept = [fargo, lost];
     await open();
     await table();
-    expect(screen.getByRole('button', { name: 'Refresh selected' })).toBeDisabled();
+    expect(screen.queryByRole('button', { name: 'Refresh selected' })).toBeNull();
     await user.click(box('Lost, Season 1'));
     await user.click(screen.getByRole('button', { name: 'Refresh selected' }));
     expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(lost)] }]);
