@@ -20,7 +20,7 @@ const cases: readonly { readonly name: string; readonly fault: FaultKind; readon
   { name: 'a sign-in page', fault: { kind: 'portal' }, says: 'A sign-in page answered' },
   { name: 'a huge body', fault: { kind: 'huge-body' }, says: 'far larger than any of TMDB' },
   { name: 'broken JSON', fault: { kind: 'invalid-json' }, says: 'not TMDB’s answer' },
-  { name: 'a credit without identity', fault: { kind: 'missing-identity' }, says: 'credit_id' },
+  { name: 'no cast', fault: { kind: 'missing-identity', field: 'cast' }, says: 'cast' },
 ];
 
 test('each fault of TMDB has its own words, and none costs a kept season', async ({ launch, server }) => {
@@ -45,6 +45,25 @@ test('each fault of TMDB has its own words, and none costs a kept season', async
 
   await page.open('1396 1');
   await expect(page.heading('Regular cast (6)'), 'and it opens when TMDB is well again').toBeVisible();
+});
+
+test('people whom TMDB has deleted, and an answer as old as 2014, cost their own rows only', async ({
+  launch,
+  server,
+}) => {
+  server.faults.set({ match: season, kind: 'old-crew' });
+  const { page } = await launch();
+  await page.open('1396 1');
+  await expect(page.heading('Regular cast (6)')).toBeVisible();
+  await expect(page.heading(/^Guest stars/)).toBeVisible();
+  server.faults.clear();
+  server.faults.set({ match: '/3/tv/90001/season/1', kind: 'deleted-people' });
+  await page.open('90001 1');
+  await expect(page.title('Harbour Lights')).toBeVisible();
+  await expect(page.heading(/^Guest stars/)).toBeVisible();
+  await page.button(/^Missing on TMDB/).click();
+  await expect(page.text(/^Regular cast: .* \(TMDB names no person\)$/)).toBeVisible();
+  await expect(page.text('Incomplete.')).toBeHidden();
 });
 
 test('a season whose guests cannot be had is kept, marked, and completed on request', async ({

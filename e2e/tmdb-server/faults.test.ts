@@ -150,6 +150,30 @@ describe('bodies', () => {
       expect(faulty.cast.slice(1)).toEqual(cast.slice(1));
     }),
   );
+
+  it(
+    'lack whom TMDB has deleted, the last of every list',
+    withServer(async (server) => {
+      const { cast } = (await ask(server, path)).json as { cast: object[] };
+      server.faults.set({ match: path, kind: 'deleted-people' });
+      const faulty = (await ask(server, path)).json as { cast: object[]; crew: object[] };
+      expect(faulty.cast.slice(0, -1)).toEqual(cast.slice(0, -1));
+      for (const row of [faulty.cast.at(-1), faulty.crew.at(-1)]) {
+        expect(row).not.toHaveProperty('id');
+        expect(row).not.toHaveProperty('credit_id');
+      }
+    }),
+  );
+
+  it(
+    'lack the ids of the crew, as in 2014',
+    withServer(async (server) => {
+      server.faults.set({ match: path, kind: 'old-crew' });
+      const { cast, crew } = (await ask(server, path)).json as { cast: object[]; crew: object[] };
+      expect(crew.filter((row) => 'credit_id' in row)).toEqual([]);
+      expect(cast.every((row) => 'credit_id' in row)).toBe(true);
+    }),
+  );
 });
 
 describe('switches', () => {

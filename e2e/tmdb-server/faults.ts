@@ -26,7 +26,11 @@ export type FaultKind =
   /** 200 and `application/json`, but cut off in the middle of the JSON. */
   | { readonly kind: 'invalid-json' }
   /** The right answer, in which one row lacks a field (`credit_id`). */
-  | { readonly kind: 'missing-identity'; readonly field?: string };
+  | { readonly kind: 'missing-identity'; readonly field?: string }
+  /** The right answer, in which the last person of every list is one whom TMDB has deleted: no id, name, credit_id. */
+  | { readonly kind: 'deleted-people' }
+  /** The right answer as TMDB gave it in 2014: no row of a crew has a `credit_id`. */
+  | { readonly kind: 'old-crew' };
 
 /** A fault, the requests it befalls (a path's beginning, or an expression over path and query), and how often. */
 export type Fault = FaultKind & { readonly match: string | RegExp; readonly times?: number };

@@ -60,6 +60,13 @@ export function misbehave(fault: Fault, exchange: Exchange): void {
         exchange,
         jsonPayload({ status, body: withoutFirst(body, fault.field ?? 'credit_id') }, request.headers),
       );
+      return;
+    }
+    case 'deleted-people':
+    case 'old-crew': {
+      const { status, body } = exchange.answer();
+      const change = fault.kind === 'old-crew' ? withoutCreditIds : withLastDeleted;
+      send(exchange, jsonPayload({ status, body: changeLists(body, change) }, request.headers));
     }
   }
 }
@@ -130,6 +137,31 @@ function withoutFirst(body: unknown, field: string): unknown {
     );
   };
   return copy(body);
+}
+
+type Row = Readonly<Record<string, unknown>>;
+type ChangeList = (rows: readonly Row[], name: string) => readonly Row[];
+
+/** The body with every list of people in it changed, however deep. */
+function changeLists(value: unknown, change: ChangeList, name = ''): unknown {
+  if (Array.isArray(value)) {
+    const rows = value.map((row: unknown) => changeLists(row, change));
+    return ['cast', 'crew', 'guest_stars'].includes(name) ? change(rows as readonly Row[], name) : rows;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, changeLists(own, change, key)]));
+}
+
+const withLastDeleted: ChangeList = (rows) =>
+  rows.map((row, index) =>
+    index < rows.length - 1 ? row : without(row, 'id', 'name', 'original_name', 'credit_id'),
+  );
+
+const withoutCreditIds: ChangeList = (rows, name) =>
+  name === 'crew' ? rows.map((row) => without(row, 'credit_id')) : rows;
+
+function without(row: Row, ...fields: readonly string[]): Row {
+  return Object.fromEntries(Object.entries(row).filter(([field]) => !fields.includes(field)));
 }
 
 const portalPage = `<!doctype html>

@@ -1,4 +1,4 @@
-import type { Credit } from '@shared/domain/credit.ts';
+import { OWN_CREDIT_ID, type Credit } from '@shared/domain/credit.ts';
 import type { Person } from '@shared/domain/person.ts';
 import type { LeftOutList, LeftOutReason, LeftOutRow } from '@shared/domain/season.ts';
 import type * as z from 'zod/mini';
@@ -149,7 +149,7 @@ export function ownCreditId(personId: number, what: string): string {
   // FNV-1a, 32 bits: enough to tell apart what one person does in one season.
   let hash = 0x811c9dc5;
   for (const character of what) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return `own-${personId}-${(hash >>> 0).toString(36)}`;
+  return `${OWN_CREDIT_ID}${personId}-${(hash >>> 0).toString(36)}`;
 }
 
 function roleKey({ person, character, job, department }: CreditRow): string {

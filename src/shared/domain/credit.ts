@@ -6,8 +6,12 @@ import type { Person } from './person.ts';
  */
 export type CreditKind = 'regular' | 'guest' | 'crew';
 
+/** How the ids begin that we give credits to which TMDB gives none. */
+export const OWN_CREDIT_ID = 'own-';
+
 /** One row for each TMDB `credit_id`: one role or one job of one person in one season. */
 export interface Credit {
+  /** TMDB's, or one that begins with {@link OWN_CREDIT_ID}. */
   readonly creditId: string;
   readonly kind: CreditKind;
   readonly person: Person;

@@ -299,3 +299,9 @@ it('leaves the keys alone where something is typed, or with Ctrl', async () => {
   await user.keyboard('{Control>}k{/Control}');
   expect(onstep).not.toHaveBeenCalled();
 });
+
+it('shows no credit id that is not TMDB’s', async () => {
+  await open({}, [{ ...regular, creditId: 'own-31-x1' }]);
+  expect(screen.getByText('The Chief')).toBeVisible();
+  expect(document.body).not.toHaveTextContent('own-31');
+});
