@@ -1,3 +1,4 @@
+import { isSampleSeries } from '@shared/domain/sample.ts';
 import { definePage, type PageEntries } from '../state/pages.svelte.ts';
 import type { OverviewMemory } from '../features/overview/overview-sort.ts';
 import type { SeasonMemory } from '../features/season/season-memory.ts';
@@ -11,11 +12,6 @@ export const pageEntries: PageEntries = {
     load: () => import('./places/WelcomePlace.svelte'),
     title: (_, { texts }) => texts.m.app.name,
     reopens: true,
-  }),
-  sample: definePage<'sample', SeasonMemory>({
-    load: () => import('./places/SeasonPlace.svelte'),
-    title: (_, { texts }) => texts.m.season.sample,
-    reopens: false,
   }),
   library: definePage<'library', OverviewMemory>({
     load: () => import('../features/overview/OverviewPage.svelte'),
@@ -34,7 +30,7 @@ export const pageEntries: PageEntries = {
     title: ({ seriesId }, { texts, kept }) =>
       kept.series.find((series) => series.seriesId === seriesId)?.name ?? texts.m.season.seriesId(seriesId),
     reopens: true,
-    webPage: ({ seriesId }) => ({ page: 'series', seriesId }),
+    webPage: ({ seriesId }) => (isSampleSeries(seriesId) ? null : { page: 'series', seriesId }),
   }),
   season: definePage<'season', SeasonMemory>({
     load: () => import('./places/SeasonPlace.svelte'),
@@ -46,7 +42,8 @@ export const pageEntries: PageEntries = {
       );
     },
     reopens: true,
-    webPage: ({ seriesId, seasonNumber }) => ({ page: 'season', seriesId, seasonNumber }),
+    webPage: ({ seriesId, seasonNumber }) =>
+      isSampleSeries(seriesId) ? null : { page: 'season', seriesId, seasonNumber },
   }),
   episode: definePage<'episode', object>({
     load: () => import('../features/episode/EpisodePage.svelte'),

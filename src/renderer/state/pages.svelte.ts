@@ -30,7 +30,7 @@ export interface PageEntry<P extends Place, Memory extends object = object> {
   /** Whether the next start opens here; otherwise it opens where the reader was before. */
   readonly reopens: boolean;
   /** The page on TMDB's site that shows the same. */
-  readonly webPage?: (place: P) => WebPage;
+  readonly webPage?: (place: P) => WebPage | null;
 }
 
 /** What titles are made of. */

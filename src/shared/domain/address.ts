@@ -18,7 +18,7 @@ export type Address =
     };
 
 /** Pages there is one of: `endroll://settings`. */
-const PLAIN_PAGES = ['welcome', 'sample', 'library', 'settings'] as const;
+const PLAIN_PAGES = ['welcome', 'library', 'settings'] as const;
 export type PlainPage = (typeof PLAIN_PAGES)[number];
 
 /** Where a reader is: an address whose language is settled. A place of a series or season is its key, too. */
@@ -80,7 +80,6 @@ function pathOf(address: Address): string {
     case 'episode':
       return `tv/${address.seriesId}/season/${address.seasonNumber}/episode/${address.episodeNumber}`;
     case 'welcome':
-    case 'sample':
     case 'library':
     case 'settings':
       return address.page;

@@ -169,7 +169,7 @@ export interface SeasonPage {
   readonly season: SeasonCredits;
   /** The series as far as known; `null` when it has never been fetched. */
   readonly series: Series | null;
-  readonly source: 'network' | 'library' | 'sample';
+  readonly source: 'network' | 'library';
   /** ISO time at which TMDB answered. */
   readonly fetchedAt: string;
   /** Episodes, guests and episode counts are still on their way; an event follows. */

@@ -9,7 +9,7 @@ import { FakeApi } from '../../test/fake-api.ts';
 import { packPage } from '../../test/pack-page.ts';
 import { credit, person, seasonPage } from '../../test/season-fixture.ts';
 import { startSession } from '../../test/start-session.ts';
-import { SeasonView, type SeasonSource } from './season-view.svelte.ts';
+import { SeasonView } from './season-view.svelte.ts';
 
 let api: FakeApi;
 
@@ -19,9 +19,9 @@ beforeEach(() => {
 
 async function create(
   settings: Partial<Settings> = {},
-  source: SeasonSource = { kind: 'sample' },
+  key: SeasonKey = { seriesId: 1396, seasonNumber: 1, language: 'en-US' },
 ): Promise<SeasonView> {
-  return new SeasonView(api, source, {
+  return new SeasonView(api, key, {
     hidden: () => NOTHING_HIDDEN,
     session: await startSession(api, settings),
     texts: { locale: 'en' },
@@ -119,7 +119,7 @@ describe('a refresh', () => {
 
   /** Follows a season, and refreshes it; main tells of these changes meanwhile, and answers so in the end. */
   async function refresh(answer: Awaited<ReturnType<FakeApi['seasons']['refresh']>>): Promise<SeasonView> {
-    const view = await create({}, { kind: 'season', key });
+    const view = await create({}, key);
     await new Promise<void>((resolve) => view.follow(() => resolve()));
     vi.spyOn(api.seasons, 'refresh').mockImplementation(() => {
       api.send('seasons:changed', { key, reason: 'updated', changes });

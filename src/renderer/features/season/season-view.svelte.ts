@@ -1,4 +1,3 @@
-import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { AppError } from '@shared/app-error.ts';
 import { groupCredits, type CreditSections } from '@shared/domain/group-credits.ts';
 import {
@@ -21,13 +20,10 @@ export type SeasonStatus =
   | { readonly kind: 'ready'; readonly page: SeasonPage; readonly opening: CreditSections | null }
   | { readonly kind: 'failed'; readonly error: AppError };
 
-/** Which season a page shows: one of TMDB's, or the built-in sample. */
-export type SeasonSource = { readonly kind: 'season'; readonly key: SeasonKey } | { readonly kind: 'sample' };
-
 /** One season on screen: opening it, what arrives later, and refreshing. */
 export class SeasonView {
   readonly #api: Api;
-  readonly #source: SeasonSource;
+  readonly #key: SeasonKey;
   #status = $state.raw<SeasonStatus>({ kind: 'loading' });
   #waitingUpdate = $state.raw<SeasonChanges | null>(null);
   /** What was told while a refresh was under way: shown with it when it succeeds, and waiting when it fails. */
@@ -47,9 +43,9 @@ export class SeasonView {
   /** Its credits, as the reader wants to see them. */
   readonly credits: ShownCredits;
 
-  constructor(api: Api, source: SeasonSource, options: ShownCreditsOptions) {
+  constructor(api: Api, key: SeasonKey, options: ShownCreditsOptions) {
     this.#api = api;
-    this.#source = source;
+    this.#key = key;
     this.credits = new ShownCredits(() => this.#sections, options);
   }
 
@@ -82,7 +78,7 @@ export class SeasonView {
     return () => {
       stop();
       this.#answered = Infinity;
-      if (this.#source.kind === 'season') void this.#api.seasons.leave(this.#source.key);
+      void this.#api.seasons.leave(this.#key);
     };
   }
 
@@ -101,9 +97,9 @@ export class SeasonView {
 
   /** Asks TMDB now. The page shows the new answer at once, since the reader asked for it. */
   async refresh(): Promise<Result<SeasonChanges, AppError> | null> {
-    if (this.#source.kind !== 'season' || this.#isRefreshing) return null;
+    if (this.#isRefreshing) return null;
     this.#isRefreshing = true;
-    const result = await this.#api.seasons.refresh(this.#source.key);
+    const result = await this.#api.seasons.refresh(this.#key);
     this.#isRefreshing = false;
     if (result.ok) await this.load();
     // A refresh that fails in part has kept what is whole.
@@ -137,13 +133,11 @@ export class SeasonView {
   }
 
   #ask(): Promise<Result<PackedSeasonPage, AppError>> {
-    return this.#source.kind === 'sample'
-      ? this.#api.seasons.open({ seriesId: SAMPLE_SERIES_ID, seasonNumber: 1, language: 'en-US' })
-      : this.#api.seasons.open(this.#source.key);
+    return this.#api.seasons.open(this.#key);
   }
 
   #onChanged({ key, reason, changes }: SeasonChanged): void {
-    if (this.#source.kind !== 'season' || !isSameSeason(key, this.#source.key)) return;
+    if (!isSameSeason(key, this.#key)) return;
     // Guests and episodes come below what is already there. An update would move the page: the reader decides.
     if (reason !== 'updated') void this.load();
     else if (changeCount(changes) === 0) return;
