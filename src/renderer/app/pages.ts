@@ -34,11 +34,14 @@ export const pageEntries: PageEntries = {
   }),
   season: definePage<'season', SeasonMemory>({
     load: () => import('./places/SeasonPlace.svelte'),
-    title: (place, { texts: { m }, kept }) => {
+    title: (place, { texts, kept }) => {
+      const { m } = texts;
       const season = kept.find(place);
       return m.library.season(
         season?.seriesName ?? m.season.seriesId(place.seriesId),
-        season?.seasonName ?? m.season.seasonNumber(place.seasonNumber),
+        season === null || season === undefined
+          ? m.season.seasonNumber(place.seasonNumber)
+          : texts.seasonName(season.seasonName, season.seasonNumber),
       );
     },
     reopens: true,

@@ -17,7 +17,7 @@ import CopyMenu from './CopyMenu.svelte';
 import CreditTable from './CreditTable.svelte';
 
 const user = userEvent.setup();
-const source = { title: 'Breaking Bad, Season 1', fetchedAt: '2026-11-24T08:00:00.000Z' };
+const source = { title: 'Breaking Bad, Season 1', seriesId: 1396, fetchedAt: '2026-11-24T08:00:00.000Z' };
 let api: FakeApi;
 let selection: RowSelection;
 

@@ -15,7 +15,7 @@ const rows = creditRows(
   ]),
 );
 
-const source = { title: 'Shōgun, Season 1', fetchedAt: '2026-11-24T08:00:00.000Z' };
+const source = { title: 'Shōgun, Season 1', seriesId: 1396, fetchedAt: '2026-11-24T08:00:00.000Z' };
 const copy = (format: CopyFormat, hidden = NOTHING_HIDDEN): readonly string[] =>
   copyCredits(rows, { format, source, hidden }, new Texts()).split('\n');
 

@@ -1,4 +1,5 @@
 import type { CreditRow } from '@shared/domain/credit-rows.ts';
+import { isSampleSeries } from '@shared/domain/sample.ts';
 import { distinctOriginalName } from '@shared/domain/person.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import { lineText, rowLine } from '../text/roles-text.ts';
@@ -11,6 +12,8 @@ export type CopyFormat = 'text' | 'tsv' | 'markdown';
 export interface CopySource {
   /** "Breaking Bad, Season 1". */
   readonly title: string;
+  /** Says whether it is TMDB's. */
+  readonly seriesId: number;
   /** ISO time at which TMDB answered. */
   readonly fetchedAt: string;
 }
@@ -29,11 +32,13 @@ export interface CopyOptions {
  */
 export function copyCredits(
   shown: readonly CreditRow[],
-  { format, source: { title, fetchedAt }, hidden }: CopyOptions,
+  { format, source: { title, seriesId, fetchedAt }, hidden }: CopyOptions,
   texts: Texts,
 ): string {
   const lines = shown.map((row) => toCopied(row, hidden, texts));
-  const provenance = texts.m.credits.provenance(texts.date(fetchedAt.slice(0, 10)));
+  const provenance = isSampleSeries(seriesId)
+    ? texts.m.season.sampleHint
+    : texts.m.credits.provenance(texts.date(fetchedAt.slice(0, 10)));
   switch (format) {
     case 'text':
       return [title, ...lines.map((line) => toText(line, texts)), '', provenance, ''].join('\n');
@@ -100,7 +105,7 @@ function toTable(lines: readonly CopiedLine[], texts: Texts): readonly (readonly
       distinctOriginalName(row.group.person) ?? '',
       roles,
       sections[row.section],
-      row.department ?? '',
+      texts.credits.department(row.department ?? ''),
       episodes === null ? '' : String(episodes),
     ]),
   ];

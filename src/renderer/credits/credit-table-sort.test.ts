@@ -1,3 +1,4 @@
+import { ENGLISH_CREDIT_NAMES } from '@shared/domain/credit-names.ts';
 import { expect, it } from 'vitest';
 import { creditRows } from '@shared/domain/credit-rows.ts';
 import { groupCredits } from '@shared/domain/group-credits.ts';
@@ -15,7 +16,9 @@ const charactersHidden = { ...NOTHING_HIDDEN, characters: true };
 const countsHidden = { ...NOTHING_HIDDEN, episodeCounts: true };
 
 const names = (order: RowOrder, hidden = NOTHING_HIDDEN) =>
-  orderRows(rows, order, hidden, 'en').map(({ group }) => group.person.name);
+  orderRows(rows, order, hidden, { locale: 'en', credits: ENGLISH_CREDIT_NAMES }).map(
+    ({ group }) => group.person.name,
+  );
 
 it('sorts by a column, names from A and counts from the most at first, then the other way', () => {
   const byName = nextOrder(BILLING_ORDER, 'name');

@@ -1,5 +1,6 @@
 import { sortRows, type CreditRow, type CreditSort, type SortDirection } from '@shared/domain/credit-rows.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import type { Texts } from '../text/texts.svelte.ts';
 
 /** The columns of the table, in their order. */
 export const CREDIT_COLUMNS = [
@@ -49,10 +50,10 @@ export function orderRows(
   rows: readonly CreditRow[],
   order: RowOrder,
   hidden: HiddenDetails,
-  locale: string,
+  { locale, credits }: Pick<Texts, 'locale' | 'credits'>,
 ): readonly CreditRow[] {
   const { sort, direction } = safeOrder(order, hidden);
-  return sort === 'billing' ? rows : sortRows(rows, sort, direction, locale);
+  return sort === 'billing' ? rows : sortRows(rows, sort, direction, locale, credits);
 }
 
 function isHiddenSort(sort: CreditSort, hidden: HiddenDetails): boolean {

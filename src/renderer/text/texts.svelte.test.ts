@@ -67,9 +67,9 @@ describe('another language', () => {
 
   it('says a season’s number itself, and keeps a name that is one', () => {
     const texts = new Texts();
-    expect(texts.seasonName({ name: 'Staffel 4', seasonNumber: 4 })).toBe('Season 4');
-    expect(texts.seasonName({ name: '特別編', seasonNumber: 0 })).toBe('Specials');
-    expect(texts.seasonName({ name: 'Murder House', seasonNumber: 1 })).toBe('Murder House');
+    expect(texts.seasonName('Staffel 4', 4)).toBe('Season 4');
+    expect(texts.seasonName('特別編', 0)).toBe('Specials');
+    expect(texts.seasonName('Murder House', 1)).toBe('Murder House');
   });
 
   it('writes numbers, dates and languages too', async () => {

@@ -52,7 +52,7 @@ export class Texts {
   }
 
   /** A season's name: TMDB's own, but "Season 4" and "Specials" in this language, whichever TMDB was asked for. */
-  seasonName({ name, seasonNumber }: { readonly name: string; readonly seasonNumber: number }): string {
+  seasonName(name: string, seasonNumber: number): string {
     return isGenericSeasonName(name, seasonNumber) ? this.m.season.seasonNumber(seasonNumber) : name;
   }
 

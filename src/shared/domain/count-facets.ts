@@ -1,4 +1,5 @@
 import { facetMisfits, facetsOf, type Facet, type FacetSubject } from './credit-facets.ts';
+import { ENGLISH_CREDIT_NAMES, type CreditNames } from './credit-names.ts';
 import { matchesWords, queryWords, type CreditFilter } from './filter-credits.ts';
 import type { CreditSections } from './group-credits.ts';
 import type { HiddenDetails } from './spoilers.ts';
@@ -17,13 +18,14 @@ export function countFacets(
   sections: CreditSections,
   { query, facets }: CreditFilter,
   hidden: Pick<HiddenDetails, 'characters'>,
+  names: CreditNames = ENGLISH_CREDIT_NAMES,
 ): readonly FacetCount[] {
   const words = queryWords(query);
   const misfitsOf = facetMisfits(facets);
   const tallies = new FacetTallies();
   for (const subject of subjectsOf(sections)) {
     const own = facetsOf(subject);
-    const isMatch = matchesWords(subject.group, words, hidden);
+    const isMatch = matchesWords(subject.group, words, hidden, names);
     const misfits = isMatch ? misfitsOf(own) : [];
     for (const facet of own)
       tallies.add(facet, subject, isMatch && misfits.every((kind) => kind === facet.kind));

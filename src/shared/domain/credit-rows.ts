@@ -1,3 +1,4 @@
+import { ENGLISH_CREDIT_NAMES, type CreditNames } from './credit-names.ts';
 import type { Credit } from './credit.ts';
 import { departmentRank } from './departments.ts';
 import type { CreditGroup, CreditSections } from './group-credits.ts';
@@ -46,10 +47,11 @@ export function sortRows(
   sort: RowSort,
   direction: SortDirection,
   locale: string,
+  names: CreditNames = ENGLISH_CREDIT_NAMES,
 ): readonly CreditRow[] {
   const sign = direction === 'ascending' ? 1 : -1;
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
-  const values = new Map(rows.map((row) => [row, sortValue(row, sort)] as const));
+  const values = new Map(rows.map((row) => [row, sortValue(row, sort, names)] as const));
   const valueOf = (row: CreditRow): string | number | null => values.get(row) ?? null;
   return rows.toSorted((a, b) => {
     const [left, right] = [valueOf(a), valueOf(b)];
@@ -62,13 +64,15 @@ export function sortRows(
 /** The cast, which is in no department, comes before them all, as on the page. */
 const SECTION_RANK = { regulars: -2, guests: -1, crew: 0 } as const;
 
-function sortValue(row: CreditRow, sort: RowSort): string | number | null {
+function sortValue(row: CreditRow, sort: RowSort, names: CreditNames): string | number | null {
   const { person } = row.group;
   switch (sort) {
     case 'name':
       return person.name;
     case 'role':
-      return row.roles.length === 0 ? null : row.roles.join(', ');
+      return row.roles.length === 0
+        ? null
+        : (row.section === 'crew' ? row.roles.map(names.job) : row.roles).join(', ');
     case 'episodes':
       return row.group.episodeCount;
     case 'department':
@@ -76,7 +80,7 @@ function sortValue(row: CreditRow, sort: RowSort): string | number | null {
     case 'gender':
       return person.gender === 'not-set' ? null : person.gender;
     case 'knownFor':
-      return person.knownForDepartment;
+      return person.knownForDepartment === null ? null : names.department(person.knownForDepartment);
     case 'popularity':
       return person.popularity;
   }

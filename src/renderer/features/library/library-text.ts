@@ -16,7 +16,7 @@ export function rowLabel(row: TreeRow, texts: Texts): string {
 /** A season's name away from its series, with its language where the series is kept in several. */
 export function seasonTitle(series: KeptSeries, season: KeptSeason, texts: Texts): string {
   const { library } = texts.m;
-  const name = library.season(season.seriesName, season.seasonName);
+  const name = library.season(season.seriesName, texts.seasonName(season.seasonName, season.seasonNumber));
   return keptLanguages(series).length > 1
     ? library.seasonIn(name, texts.languageName(season.language))
     : name;

@@ -47,7 +47,7 @@ export function seasonOption(season: KeptSeason, texts: Texts, choose: () => voi
   ];
   return {
     id: `season-${seasonKeyText(season)}`,
-    name: texts.m.library.season(season.seriesName, season.seasonName),
+    name: texts.m.library.season(season.seriesName, texts.seasonName(season.seasonName, season.seasonNumber)),
     details: details.filter((detail) => detail !== ''),
     figure: posterFigure(season.seriesName, season.posterPath, season.seriesId),
     keys: [],

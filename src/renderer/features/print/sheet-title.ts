@@ -8,5 +8,8 @@ export function seriesNameOf({ series, season }: SeasonPage, texts: Texts): stri
 
 /** "Breaking Bad, Season 1". */
 export function sheetTitle(page: SeasonPage, texts: Texts): string {
-  return texts.m.library.season(seriesNameOf(page, texts), page.season.name);
+  return texts.m.library.season(
+    seriesNameOf(page, texts),
+    texts.seasonName(page.season.name, page.season.key.seasonNumber),
+  );
 }

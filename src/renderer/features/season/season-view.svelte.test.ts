@@ -1,3 +1,5 @@
+import { ENGLISH_CREDIT_NAMES } from '@shared/domain/credit-names.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '@shared/domain/settings.ts';
@@ -24,7 +26,7 @@ async function create(
   return new SeasonView(api, key, {
     hidden: () => NOTHING_HIDDEN,
     session: await startSession(api, settings),
-    texts: { locale: 'en' },
+    texts: { locale: 'en', credits: ENGLISH_CREDIT_NAMES },
   });
 }
 

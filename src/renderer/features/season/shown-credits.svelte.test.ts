@@ -1,3 +1,4 @@
+import { ENGLISH_CREDIT_NAMES } from '@shared/domain/credit-names.ts';
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { facetKey } from '@shared/domain/credit-facets.ts';
@@ -22,7 +23,7 @@ async function open(
   return new ShownCredits(() => groupCredits(seasonPage().season.credits), {
     hidden: () => ({ ...NOTHING_HIDDEN, ...hidden }),
     session: await startSession(api, settings),
-    texts: { locale: 'en' },
+    texts: { locale: 'en', credits: ENGLISH_CREDIT_NAMES },
   });
 }
 

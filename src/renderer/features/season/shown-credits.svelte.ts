@@ -17,7 +17,7 @@ export interface ShownCreditsOptions {
   /** Where the way of showing and the order are kept. */
   readonly session: Pick<Session, 'settings' | 'update'>;
   /** In whose language names are ordered. */
-  readonly texts: Pick<Texts, 'locale'>;
+  readonly texts: Pick<Texts, 'locale' | 'credits'>;
 }
 
 /** What shows people in an order of its own. */
@@ -33,7 +33,7 @@ export class ShownCredits {
   readonly #sections: () => CreditSections | null;
   readonly #hidden: () => HiddenDetails;
   readonly #session: Pick<Session, 'settings' | 'update'>;
-  readonly #texts: Pick<Texts, 'locale'>;
+  readonly #texts: Pick<Texts, 'locale' | 'credits'>;
 
   /** What the reader typed into the filter. */
   filter = $state('');
@@ -51,20 +51,28 @@ export class ShownCredits {
   readonly shown: CreditSections | null = $derived.by(() =>
     this.visible === null
       ? null
-      : filterSections(this.visible, { query: this.filter, facets: this.#facets }, this.#hidden()),
+      : filterSections(
+          this.visible,
+          { query: this.filter, facets: this.#facets },
+          this.#hidden(),
+          this.#texts.credits,
+        ),
   );
   readonly isFiltered: boolean = $derived(this.filter.trim() !== '' || this.#facets.length > 0);
   /** What each facet would leave. Counted only while somebody reads it. */
   readonly facetCounts: readonly FacetCount[] = $derived.by(() =>
     this.visible === null
       ? []
-      : countFacets(this.visible, { query: this.filter, facets: this.#facets }, this.#hidden()),
+      : countFacets(
+          this.visible,
+          { query: this.filter, facets: this.#facets },
+          this.#hidden(),
+          this.#texts.credits,
+        ),
   );
   /** Sorted before they are filtered: the filter changes at every key stroke, the order hardly ever. */
   readonly #orderedRows: readonly CreditRow[] = $derived.by(() =>
-    this.visible === null
-      ? []
-      : orderRows(creditRows(this.visible), this.order, this.#hidden(), this.#texts.locale),
+    this.visible === null ? [] : orderRows(creditRows(this.visible), this.order, this.#hidden(), this.#texts),
   );
   /** What paper shows: the page without its order. Made only while somebody reads it. */
   readonly printed: CreditSections | null = $derived.by(() => {
