@@ -24,7 +24,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: resolve(import.meta.dirname, 'src/main/index.ts'),
-          'library-process': resolve(import.meta.dirname, 'src/main/library/library-process.ts'),
+          'library-process': resolve(import.meta.dirname, 'src/main/library/process.ts'),
         },
         external: ['electron', 'libsql', 'node:sqlite'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

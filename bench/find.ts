@@ -12,7 +12,7 @@ import { startApplication } from './running-application.ts';
 
 const { Library } = await import('../src/main/library/library.ts');
 const { KEY, testRecord, testSeason, testSeries, testSeriesRecord } =
-  await import('../src/main/library/test-records.ts');
+  await import('../src/main/library/test/test-records.ts');
 
 const SEASONS_OF_A_SERIES = 5;
 const seasonCount = Number(process.argv[2] ?? 1000);

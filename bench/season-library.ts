@@ -4,7 +4,7 @@ import { drawPicture } from '../e2e/tmdb-server/pictures/draw-picture.ts';
 
 const { Library } = await import('../src/main/library/library.ts');
 const { KEY, testLargeSeason, testRecord, testSeries, testSeriesRecord } =
-  await import('../src/main/library/test-records.ts');
+  await import('../src/main/library/test/test-records.ts');
 
 /** A season to keep, the only one of its series. */
 export interface BenchSeason {

@@ -13,7 +13,7 @@ import { startApplication } from './running-application.ts';
 
 const { Library } = await import('../src/main/library/library.ts');
 const { KEY, testRecord, testSeason, testSeries, testSeriesRecord } =
-  await import('../src/main/library/test-records.ts');
+  await import('../src/main/library/test/test-records.ts');
 
 const KEPT_SEASONS = 100;
 const project = resolve(import.meta.dirname, '..');

@@ -104,12 +104,12 @@ test('what is due is refreshed by itself, gently; the reader refreshes, sorts, a
 /** Makes a kept series with its season, and its pictures, as old as if they had been fetched so many days ago. */
 async function ageSeason(userData: string, seriesId: number, days: number): Promise<void> {
   const fetchedAt = new Date(Date.now() - days * DAY);
-  const database = new DatabaseSync(join(userData, 'library', 'library.db'));
-  for (const table of ['season', 'series']) {
-    database
-      .prepare(`UPDATE ${table} SET fetched_at = ? WHERE series_id = ?`)
-      .run(fetchedAt.toISOString(), seriesId);
+  const database = new DatabaseSync(join(userData, 'library', 'index.db'));
+  const time = fetchedAt.toISOString();
+  for (const table of ['season', 'series', 'record']) {
+    database.prepare(`UPDATE ${table} SET fetched_at = ? WHERE series_id = ?`).run(time, seriesId);
   }
+  database.prepare('UPDATE record SET oldest_at = ? WHERE series_id = ?').run(time, seriesId);
   database.close();
   const folder = join(userData, 'images', 'w185');
   for (const name of await readdir(folder)) await utimes(join(folder, name), fetchedAt, fetchedAt);
@@ -117,8 +117,8 @@ async function ageSeason(userData: string, seriesId: number, days: number): Prom
 
 /** How many rows of the library hold a text. */
 function textOf(userData: string, text: string): number {
-  const database = new DatabaseSync(join(userData, 'library', 'library.db'), { readOnly: true });
-  const row = database.prepare('SELECT count(*) AS n FROM credit WHERE name LIKE ?').get(`%${text}%`);
+  const database = new DatabaseSync(join(userData, 'library', 'index.db'), { readOnly: true });
+  const row = database.prepare('SELECT count(*) AS n FROM person WHERE name LIKE ?').get(`%${text}%`);
   database.close();
   return Number(row?.['n']);
 }

@@ -31,7 +31,7 @@ import { createStorageHandlers } from './ipc/storage-handlers.ts';
 import { createTokenHandlers } from './ipc/token-handlers.ts';
 import { BUILT_IN_LANGUAGES } from './languages/built-in-languages.ts';
 import { LanguageList } from './languages/language-list.ts';
-import { LibraryClient } from './library/library-client.ts';
+import { LibraryClient } from './library/client.ts';
 import { chooseServiceAddress } from './links/service-address.ts';
 import type { Logger } from './logging/logger.ts';
 import { openSystemNetwork } from './network/system-network.ts';
@@ -46,7 +46,7 @@ import { keepSample } from './sample/keep-sample.ts';
 import { sampleAnswer, samplePicture } from './sample/sample-answers.ts';
 import { RemovedSeasons } from './seasons/removed-seasons.ts';
 import { SeasonService } from './seasons/season-service.ts';
-import { SeriesService } from './series/series-service.ts';
+import { SeriesService } from './seasons/series-service.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { StoreFile } from './settings/store-file.ts';
 import type { StoreName } from '@shared/ipc/contract.ts';
@@ -111,20 +111,24 @@ export function createServices(options: ServicesOptions): Services {
   });
 
   const libraryFolder = join(userData, 'library');
-  let libraryProcess: UtilityProcess | null = null;
+  const libraryProcesses = new Set<UtilityProcess>();
   const { library } = new LibraryClient({
-    spawn: () => {
-      const child = utilityProcess.fork(join(import.meta.dirname, 'library-process.js'), [libraryFolder], {
-        serviceName: 'Endroll library',
-      });
-      libraryProcess = child;
+    spawn: (place) => {
+      const child = utilityProcess.fork(
+        join(import.meta.dirname, 'library-process.js'),
+        [libraryFolder, place],
+        { serviceName: place === 'write' ? 'Endroll library' : 'Endroll library, reading' },
+      );
+      libraryProcesses.add(child);
+      child.on('exit', () => libraryProcesses.delete(child));
       return child;
+    },
+    onEvent: (event) => {
+      if (event.event === 'changed') emit('library:changed', event.payload);
+      else if (event.event === 'making') emit('library:making', event.payload);
     },
     logger,
   });
-  const tellListChanged = (): void => {
-    emit('library:changed', null);
-  };
 
   const pictures = createPictures({
     userData,
@@ -147,7 +151,6 @@ export function createServices(options: ServicesOptions): Services {
     emit: (event) => {
       emit('seasons:changed', event);
     },
-    onListChanged: tellListChanged,
     logger,
   });
   const series = new SeriesService({
@@ -202,14 +205,12 @@ export function createServices(options: ServicesOptions): Services {
     emit: (progress) => {
       emit('freshness:changed', progress);
     },
-    onExpired: tellListChanged,
     logger,
   });
   const storage = new StorageService({
     library,
     pictures: folder,
     folder: userData,
-    libraryFolder,
     stopAll: async () => {
       freshness.stop();
       await packs.cancelAll();
@@ -270,7 +271,7 @@ export function createServices(options: ServicesOptions): Services {
       notes: createNotesHandlers(library),
       recents: createRecentsHandlers(recents),
       languages: createLanguagesHandlers(languages),
-      storage: createStorageHandlers({ storage, emit }),
+      storage: createStorageHandlers({ storage }),
       printing: createPrintingHandlers(printer),
     },
     recents,
@@ -301,9 +302,8 @@ export function createServices(options: ServicesOptions): Services {
       }
     },
     kill: () => {
-      const pid = libraryProcess?.pid;
       // Not UtilityProcess.kill(): a process that was stopped never comes to its SIGTERM.
-      if (pid !== undefined) process.kill(pid, 'SIGKILL');
+      for (const { pid } of libraryProcesses) if (pid !== undefined) process.kill(pid, 'SIGKILL');
     },
   };
 }

@@ -4,7 +4,7 @@ declare const content: unique symbol;
 export type Deflated<T> = Uint8Array<ArrayBuffer> & { readonly [content]: T };
 
 /**
- * Inflates and parses what main has deflated (src/main/credits-to-open.ts). Rejects when the bytes are damaged.
+ * Inflates and parses what main has deflated (src/main/library/make-rows.ts). Rejects when the bytes are damaged.
  * The stream is read by hand: `Response` and `Blob` would each take it over once more, at five times the cost.
  */
 export async function inflateJson<T>(bytes: Deflated<T>): Promise<T> {

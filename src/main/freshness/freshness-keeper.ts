@@ -1,7 +1,7 @@
 import { isDueForRefresh, isPastLimit, limitTime } from '@shared/domain/freshness.ts';
 import { seasonKeyOf, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
-import type { LibraryApi, Remote } from '../library/library-api.ts';
+import type { RemoteLibrary } from '../library/calls.ts';
 import { sleepUnlessAborted } from '../network/timer.ts';
 import { RefreshQueue, type RefreshQueueOptions } from './refresh-queue.ts';
 
@@ -15,7 +15,7 @@ const CHECK_EVERY = 6 * 60 * 60 * 1000;
 const SKEW = 36 * 60 * 60 * 1000;
 
 export interface FreshnessKeeperOptions extends RefreshQueueOptions {
-  readonly library: Pick<Remote<LibraryApi>, 'list' | 'purgeExpired'>;
+  readonly library: Pick<RemoteLibrary, 'list' | 'purgeExpired'>;
   readonly pictures: {
     /** Deletes pictures by the paths TMDB gives. */
     forget(paths: readonly string[]): Promise<void>;
@@ -26,8 +26,6 @@ export interface FreshnessKeeperOptions extends RefreshQueueOptions {
   readonly clock: () => Date;
   /** By how many milliseconds TMDB's clock is ahead of `clock`, by its last answer; `null` before one. */
   readonly clockSkewMs: () => number | null;
-  /** Told which seasons have lost their content. */
-  readonly onExpired: (keys: readonly SeasonKey[]) => void;
 }
 
 /**
@@ -122,10 +120,9 @@ export class FreshnessKeeper {
   }
 
   async #deleteExpired(now: Date): Promise<void> {
-    const { library, pictures, onExpired, logger } = this.#options;
+    const { library, pictures, logger } = this.#options;
     const before = limitTime(now);
     const { seasons, images } = await library.purgeExpired(before);
-    if (seasons.length > 0) onExpired(seasons);
     await pictures.forget(images);
     const purged = await pictures.purgeOlderThan(new Date(before));
     if (seasons.length + images.length + purged > 0)

@@ -1,11 +1,8 @@
 import { isDueForRefresh } from '@shared/domain/freshness.ts';
-import type { KeptSeason } from '@shared/domain/season.ts';
-import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
-import { fromJsonText } from '@shared/json-text.ts';
 import { readPictureAddress, readPicturePath } from '../pictures/picture-address.ts';
 import type { PictureFolder } from '../pictures/picture-folder.ts';
 import type { PictureStore } from '../pictures/picture-store.ts';
-import type { LibraryApi, Remote } from '../library/library-api.ts';
+import type { RemoteLibrary } from '../library/calls.ts';
 import { sleepUnlessAborted, type Timer } from '../network/timer.ts';
 import { jitter, type PauseRange } from './gentle-pause.ts';
 
@@ -14,7 +11,7 @@ const PAUSE: PauseRange = { least: 250, most: 750 };
 
 /** What {@link PictureRenewal} needs. */
 export interface PictureRenewalOptions {
-  readonly library: Pick<Remote<LibraryApi>, 'list' | 'imagesOf' | 'openSeries'>;
+  readonly library: Pick<RemoteLibrary, 'allImages'>;
   readonly folder: Pick<PictureFolder, 'files'>;
   readonly store: Pick<PictureStore, 'renew'>;
   readonly clock: () => Date;
@@ -51,23 +48,7 @@ export class PictureRenewal {
 
   /** File names of all pictures that kept seasons and their series show. */
   async #shownNames(): Promise<ReadonlySet<string>> {
-    const { library } = this.#options;
-    const paths: (string | null)[] = [];
-    const series = new Map<string, SeriesKey>();
-    for (const season of fromJsonText<readonly KeptSeason[]>(await library.list())) {
-      const images = await library.imagesOf(season);
-      if (images !== null) paths.push(images.posterPath, ...images.profilePaths);
-      const { seriesId, language } = season;
-      series.set(`${seriesId}/${language}`, { seriesId, language });
-    }
-    for (const key of series.values()) paths.push(...(await this.#postersOf(key)));
-    return new Set(paths.flatMap((path) => (path === null ? [] : (readPicturePath(path) ?? []))));
-  }
-
-  async #postersOf(key: SeriesKey): Promise<readonly (string | null)[]> {
-    const opened = await this.#options.library.openSeries(key);
-    if (opened === null) return [];
-    const { series } = fromJsonText<SeriesPage>(opened.page);
-    return [series.posterPath, ...series.seasons.map(({ posterPath }) => posterPath)];
+    const paths = await this.#options.library.allImages();
+    return new Set(paths.flatMap((path) => readPicturePath(path) ?? []));
   }
 }

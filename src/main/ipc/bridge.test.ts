@@ -151,8 +151,8 @@ class Bridge {
         },
         seasonSizes: () => this.#note('seasonSizes', undefined, []),
         removed: {
-          remove: (input) => this.#note('remove', input, undefined),
-          restore: (input) => this.#note('restore', input, undefined),
+          remove: (keys) => this.#note('remove', keys, undefined),
+          restore: (keys) => this.#note('restore', keys, undefined),
         },
         emit,
       }),
@@ -182,7 +182,6 @@ class Bridge {
           clearLibrary: () => this.#note('clearLibrary', undefined, undefined),
           openFolder: () => this.#note('openFolder', undefined, undefined),
         },
-        emit,
       }),
       printing: createPrintingHandlers({
         print: () => this.#note('print', undefined, 'printed'),
@@ -235,6 +234,7 @@ describe('the bridge', () => {
           "searchPeople",
           "sizes",
           "onChanged",
+          "onMaking",
           "onNoticed",
         ],
         "notes": [
@@ -354,8 +354,8 @@ describe('the bridge', () => {
       ['refresh', key],
       ['leave', key],
       ['list', undefined],
-      ['remove', key],
-      ['restore', key],
+      ['remove', [key]],
+      ['restore', [key]],
       ['creditsOfPerson', 17419],
       ['searchPeople', 'golubic'],
       ['seasonSizes', undefined],
@@ -397,7 +397,7 @@ describe('the bridge', () => {
     stop();
     await api.library.restore({ keys: [key] });
     await api.token.set({ token: 'a.b.c', keep: 'session' });
-    expect(seen).toEqual([{ kind: 'started-empty' }, null, 'session']);
+    expect(seen).toEqual([{ kind: 'started-empty' }, 'session']);
   });
 
   it('keeps what was chosen in the menu until the window listens', async () => {

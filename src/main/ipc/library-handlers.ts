@@ -2,14 +2,14 @@ import type { SeasonSize } from '@shared/domain/storage.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import * as z from 'zod/mini';
 import type { RemovedSeasons } from '../seasons/removed-seasons.ts';
-import type { LibraryApi, Remote } from '../library/library-api.ts';
+import type { RemoteLibrary } from '../library/calls.ts';
 import type { Emit } from './emit.ts';
 import type { GroupHandlers } from './handlers.ts';
 import { input, noInput, seasonKeys, tmdbId } from './schemas.ts';
 
 /** What the library's calls need. */
 export interface LibraryHandlerOptions {
-  readonly library: Pick<Remote<LibraryApi>, 'list' | 'creditsOfPerson' | 'searchPeople' | 'notice'>;
+  readonly library: Pick<RemoteLibrary, 'list' | 'creditsOfPerson' | 'searchPeople' | 'notice'>;
   /** What each kept season takes on disk. */
   readonly seasonSizes: () => Promise<readonly SeasonSize[]>;
   readonly removed: Pick<RemovedSeasons, 'remove' | 'restore'>;
@@ -52,16 +52,14 @@ export function createLibraryHandlers({
     remove: {
       input: input({ keys: seasonKeys }),
       run: async ({ keys }) => {
-        for (const key of keys) await removed.remove(key);
-        emit('library:changed', null);
+        await removed.remove(keys);
         return null;
       },
     },
     restore: {
       input: input({ keys: seasonKeys }),
       run: async ({ keys }) => {
-        for (const key of keys) await removed.restore(key);
-        emit('library:changed', null);
+        await removed.restore(keys);
         return null;
       },
     },

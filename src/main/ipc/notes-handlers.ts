@@ -1,6 +1,6 @@
 import { LONGEST_NOTE } from '@shared/domain/season.ts';
 import * as z from 'zod/mini';
-import type { LibraryApi, Remote } from '../library/library-api.ts';
+import type { RemoteLibrary } from '../library/calls.ts';
 import type { GroupHandlers } from './handlers.ts';
 import { input, seasonNumber, tmdbId } from './schemas.ts';
 
@@ -14,7 +14,7 @@ const noteText = z
 
 /** The reader's notes about seasons. */
 export function createNotesHandlers(
-  library: Pick<Remote<LibraryApi>, 'note' | 'writeNote'>,
+  library: Pick<RemoteLibrary, 'note' | 'writeNote'>,
 ): GroupHandlers<'notes'> {
   return {
     read: { input: input(noteKey), run: (key) => library.note(key) },

@@ -1,16 +1,14 @@
 import type { StorageService } from '../storage/storage-service.ts';
-import type { Emit } from './emit.ts';
 import type { GroupHandlers } from './handlers.ts';
 import { noInput } from './schemas.ts';
 
 /** What the storage's calls need. */
 export interface StorageHandlerOptions {
   readonly storage: Pick<StorageService, 'sizes' | 'clearPictures' | 'clearLibrary' | 'openFolder'>;
-  readonly emit: Emit;
 }
 
 /** What Endroll takes on disk, and giving it back. */
-export function createStorageHandlers({ storage, emit }: StorageHandlerOptions): GroupHandlers<'storage'> {
+export function createStorageHandlers({ storage }: StorageHandlerOptions): GroupHandlers<'storage'> {
   return {
     sizes: { input: noInput, run: () => storage.sizes() },
     clearPictures: {
@@ -24,7 +22,6 @@ export function createStorageHandlers({ storage, emit }: StorageHandlerOptions):
       input: noInput,
       run: async () => {
         await storage.clearLibrary();
-        emit('library:changed', null);
         return null;
       },
     },

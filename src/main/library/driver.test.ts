@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { sqliteCode, type Database, type Engine } from './driver.ts';
-import { ENGINES, openWith, temporaryFolder } from './test-library.ts';
+import { ENGINES, openWith, temporaryFolder } from './test/test-library.ts';
 
 function open(engine: Engine, file = join(temporaryFolder(), 'test.db')): Database {
   const database = openWith(engine)(file);

@@ -1,7 +1,6 @@
+import { createRequire } from 'node:module';
+import type * as NodeSqlite from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import type { Connection, PreparedStatement, SqlValue } from './connection.ts';
-import { connectLibsql } from './engine-libsql.ts';
-import { connectNodeSqlite, hasNodeSqlite } from './engine-node-sqlite.ts';
 
 /** `node:sqlite` comes with Electron 45; `libsql` stands in for it on Electron 33: docs/adr/0003-sqlite-engine.md. */
 export type Engine = 'node:sqlite' | 'libsql';
@@ -35,6 +34,10 @@ export interface Database {
  */
 export interface OpenOptions {
   readonly isImmutable?: boolean;
+  /** Can be made again from other files: a commit may be lost when the power goes, but the file stays sound. */
+  readonly isDerived?: boolean;
+  /** Only reads, beside the one that writes. It never checkpoints: SQLite before 3.51.3 may damage a file so. */
+  readonly isReader?: boolean;
 }
 
 /** Opens a database file, and makes it when it is missing. */
@@ -58,17 +61,46 @@ const CONNECTION_PRAGMAS = [
 /** See {@link OpenDatabase}. Throws the engine's error; {@link sqliteCode} tells what it means. */
 export function openDatabase(
   file: string,
-  { isImmutable = false, engine = availableEngine() }: OpenOptions & { readonly engine?: Engine } = {},
+  {
+    isImmutable = false,
+    isDerived = false,
+    isReader = false,
+    engine = availableEngine(),
+  }: OpenOptions & { readonly engine?: Engine } = {},
 ): Database {
   const location = isImmutable ? immutableUrl(file) : file;
   const connection = engine === 'node:sqlite' ? connectNodeSqlite(location) : connectLibsql(location);
   try {
     for (const pragma of CONNECTION_PRAGMAS) connection.exec(`PRAGMA ${pragma}`);
+    if (isDerived) connection.exec('PRAGMA synchronous = NORMAL');
+    if (isReader) connection.exec('PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0');
   } catch (error) {
     connection.close();
     throw error;
   }
   return toDatabase(engine, connection);
+}
+
+/**
+ * True when a query of one value gives 1. Without preparing it: with libsql a prepared statement keeps the file open
+ * after `close`, until it is collected as garbage, and then deletes the log beside whatever file stands in its place.
+ * For a file that may have to be replaced.
+ */
+export function holds(database: Database, condition: string): boolean {
+  try {
+    database.exec(`SELECT iif((${condition}) = 1, 1, json('no'))`);
+    return true;
+  } catch (error) {
+    if (primaryCode(error) === SQLITE_ERROR) return false;
+    throw error;
+  }
+}
+
+/** The general error: of SQL itself, not of the file. */
+const SQLITE_ERROR = 1;
+
+function primaryCode(error: unknown): number {
+  return (sqliteCode(error) ?? 0) & 0xff;
 }
 
 // libsql has no code for a file that cannot be opened, only this sentence with SQLite's extended code in it.
@@ -127,4 +159,103 @@ function toStatement(prepared: PreparedStatement): Statement<unknown> {
     get: (...values) => prepared.all(values)[0],
     all: (...values) => prepared.all(values),
   };
+}
+
+/** What can be bound and read. No booleans and no `undefined`: libsql ends the whole process on the first. */
+export type SqlValue = string | number | null | Uint8Array;
+
+/** One engine, as it is used here. */
+interface Connection {
+  readonly isInTransaction: () => boolean;
+  readonly exec: (sql: string) => void;
+  readonly prepare: (sql: string) => PreparedStatement;
+  readonly close: () => void;
+}
+
+/** A statement of an engine's, which is run to its end each time. */
+interface PreparedStatement {
+  run(values: readonly SqlValue[]): { readonly lastInsertRowid: number | bigint };
+  all(values: readonly SqlValue[]): readonly object[];
+}
+
+/** Whether this runtime has `node:sqlite`: Electron 45 does, Electron 33 does not. */
+function hasNodeSqlite(): boolean {
+  return nodeSqlite() !== undefined;
+}
+
+/** Opens a file with Node's own SQLite. */
+function connectNodeSqlite(location: string | URL): Connection {
+  const sqlite = nodeSqlite();
+  if (sqlite === undefined) throw new Error('This runtime has no node:sqlite');
+  const handle = new sqlite.DatabaseSync(location);
+  return {
+    isInTransaction: () => handle.isTransaction,
+    exec: (sql) => {
+      handle.exec(sql);
+    },
+    prepare: (sql) => {
+      const statement = handle.prepare(sql);
+      return {
+        run: (values) => statement.run(...values),
+        all: (values) => statement.all(...values),
+      };
+    },
+    close: () => {
+      handle.close();
+    },
+  };
+}
+
+/** Not imported: the name does not exist in Node 20, where this returns `undefined`. */
+function nodeSqlite(): typeof NodeSqlite | undefined {
+  return process.getBuiltinModule('node:sqlite');
+}
+
+/** The part of libsql's interface that is used: its own types are those of another package. */
+interface LibsqlHandle {
+  readonly inTransaction: boolean;
+  exec(sql: string): void;
+  prepare(sql: string): {
+    run(values: readonly SqlValue[]): { readonly lastInsertRowid: number };
+    all(values: readonly SqlValue[]): readonly LibsqlRow[];
+  };
+  close(): void;
+}
+
+type LibsqlRow = Readonly<Record<string, SqlValue | ArrayBuffer>>;
+
+/**
+ * Opens a file with libsql, which is loaded only now: releases do not ship it. Values are passed as one array,
+ * because libsql takes a single `null` or byte array for the list itself.
+ */
+function connectLibsql(location: string | URL): Connection {
+  const Libsql = createRequire(import.meta.url)('libsql') as new (location: string) => LibsqlHandle;
+  const handle = new Libsql(String(location));
+  return {
+    isInTransaction: () => handle.inTransaction,
+    exec: (sql) => {
+      handle.exec(sql);
+    },
+    prepare: (sql) => {
+      const statement = handle.prepare(sql);
+      return {
+        run: (values) => statement.run(values),
+        // libsql's get is not used: it leaves the statement running, which forbids a later VACUUM, and adds
+        // a column `_metadata`.
+        all: (values) => statement.all(values).map(withByteArrays),
+      };
+    },
+    close: () => {
+      handle.close();
+    },
+  };
+}
+
+function withByteArrays(row: LibsqlRow): object {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value instanceof ArrayBuffer ? new Uint8Array(value) : value,
+    ]),
+  );
 }

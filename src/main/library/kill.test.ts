@@ -7,10 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import type { Engine } from './driver.ts';
-import { ENGINES, openTestLibrary, temporaryFolder } from './test-library.ts';
-import { KEY, testLargeSeason } from './test-records.ts';
+import { ENGINES, openTestLibrary, temporaryFolder } from './test/test-library.ts';
+import { KEY, testLargeSeason } from './test/test-records.ts';
 
-const WRITER = fileURLToPath(new URL('kill-writer.ts', import.meta.url));
+const WRITER = fileURLToPath(new URL('test/kill-writer.ts', import.meta.url));
 const ALIAS = new URL('../../../bench/shared-alias.ts', import.meta.url).href;
 
 /** Kills a writing process as soon as it has reported `count` seasons. Returns all that it reported. */
@@ -55,5 +55,5 @@ describe.each(ENGINES)('a process that is killed while it writes with %s', (engi
       expect(kept.filter((seasonNumber) => seasonNumber > reported.at(-1)!).length).toBeLessThanOrEqual(1);
       library.close();
     }
-  }, 20_000);
+  }, 120_000);
 });

@@ -1,187 +1,883 @@
-import type {
-  KeptCredit,
-  KeptPerson,
-  KeptSeason,
-  NoteKey,
-  SeasonChanges,
-  SeasonKey,
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { EndrollError, isEndrollError, type LibraryProblem } from '@shared/app-error.ts';
+import { ageInDays, DUE_DAYS, LIMIT_DAYS } from '@shared/domain/freshness.ts';
+import {
+  seasonKeyOf,
+  seasonKeyText,
+  type KeptSeason,
+  type NoteKey,
+  type SeasonKey,
+  type Series,
 } from '@shared/domain/season.ts';
-import type { SeriesKey } from '@shared/domain/series.ts';
-import type { SeasonSize } from '@shared/domain/storage.ts';
-import type { LibraryNotice } from '@shared/ipc/contract.ts';
+import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
+import type { LibraryMaking, LibraryNotice } from '@shared/ipc/contract.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
-import { dataSizes } from './data-sizes.ts';
-import { deleteEverything } from './delete-everything.ts';
-import { Expiry } from './expiry.ts';
-import { KeptList } from './kept-list.ts';
+import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
+import { lacksSeasonText } from '../answers/season.ts';
+import type { Body } from '../answers/schemas.ts';
+import { AnswerFiles, contentOf, type RecordKey } from './answer-files.ts';
 import type {
   Answer,
+  EmitLibraryEvent,
   Expired,
-  LibraryApi,
+  KeptOutcome,
+  KeptSeriesOutcome,
+  LibraryMethods,
   OpenedSeason,
   OpenedSeries,
   PackContents,
   PackRecord,
-  SeasonPictures,
-  SeasonRecord,
-  SeriesRecord,
-} from './library-api.ts';
-import { LibraryFile, type LibraryOptions } from './library-file.ts';
-import { NoteStore } from './note-store.ts';
-import { packContents } from './pack-contents.ts';
-import { PackStore } from './pack-store.ts';
-import { PersonSearch } from './person-search.ts';
-import { Removal } from './removal.ts';
-import { SeasonShelf } from './season-shelf.ts';
-import { SeriesStore } from './series-store.ts';
+  SeasonAnswers,
+  SeasonImages,
+  SeriesAnswers,
+  Slices,
+} from './calls.ts';
+import { compareSeasons, countChanges, lacksPartOf, NO_CHANGES } from './compare-seasons.ts';
+import { openDatabase, type OpenDatabase } from './driver.ts';
+import { pause, type Pause } from './files.ts';
+import type { IndexDatabase, IndexedRecord, IndexedSeason } from './index-database.ts';
+import { keptSeasons, toKeptSeason } from './kept-list.ts';
+import {
+  englishAnswer,
+  mainAnswer,
+  makeSeasonRows,
+  makeSeriesRows,
+  ROW_MAKER,
+  toPage,
+  type SeasonRows,
+  readableSeries,
+  seasonNumbersOf,
+} from './make-rows.ts';
+import { Making } from './making.ts';
+import {
+  copyOwnBeforeRepair,
+  copyOwnDaily,
+  libraryPlace,
+  openFiles,
+  openIndex,
+  openOwn,
+  type LibraryPlace,
+  type OpenedFiles,
+  type OpeningTools,
+} from './open-files.ts';
+import type { KeptEntry, Own } from './own.ts';
+import { isDamage, isUnwritable, libraryProblem, toLibraryError } from './problem.ts';
+
+/** What a library needs from outside. */
+export interface LibraryOptions {
+  /** Where its files are, made when missing. */
+  readonly folder: string;
+  readonly clock: () => Date;
+  readonly emit?: EmitLibraryEvent;
+  /** For tests. */
+  readonly openDatabase?: OpenDatabase;
+  /** For tests. */
+  readonly wait?: Pause;
+}
+
+/** How old, in days, an English answer may be that goes with newer ones: those are due before it comes to the limit. */
+const LONGEST_REUSE_DAYS = LIMIT_DAYS - DUE_DAYS;
+/** Records that are deleted in one slice. */
+const RECORDS_IN_A_SLICE = 10;
 
 /**
- * The kept seasons, in this process: each method hands its work to the class that does it, inside of what
- * {@link LibraryFile} does around it. The constructor opens the file and throws an EndrollError of kind
- * `library-unavailable` when that is not possible. One library for each folder: nothing else may hold the file.
+ * The library, in this process: TMDB's answers in files, what is derived from them in an index, the reader's own in a
+ * small file. The constructor opens them, and throws an EndrollError of kind `library-unavailable` when that is not
+ * possible. One library for each folder: nothing else may write to it.
  */
-export class Library implements LibraryApi {
-  readonly #clock: () => Date;
-  readonly #file: LibraryFile;
-  readonly #shelf: SeasonShelf;
-  readonly #series: SeriesStore;
-  readonly #keptList: KeptList;
-  readonly #people: PersonSearch;
-  readonly #packs: PackStore;
-  readonly #notes: NoteStore;
-  readonly #removal: Removal;
-  readonly #expiry: Expiry;
+export class Library implements LibraryMethods {
+  readonly #place: LibraryPlace;
+  readonly #tools: OpeningTools;
+  readonly #emit: EmitLibraryEvent;
+  readonly #answers: AnswerFiles;
+  readonly #isReadOnly: boolean;
+  #own: Own;
+  #index: IndexDatabase;
+  #notice: LibraryNotice | null;
+  #making: Making;
+  #isCopyDue = true;
+  /** Something was deleted for good, which the log beside the index still holds. */
+  #isLogDue = false;
+  #isClosed = false;
 
   constructor(options: LibraryOptions) {
-    this.#clock = options.clock;
-    this.#file = new LibraryFile(options);
-    const { database } = this.#file;
-    this.#series = new SeriesStore(database);
-    this.#shelf = new SeasonShelf(database, this.#series);
-    this.#keptList = new KeptList(database);
-    this.#people = new PersonSearch(database);
-    this.#packs = new PackStore(database);
-    this.#notes = new NoteStore(database);
-    this.#removal = new Removal(database, this.#series);
-    this.#expiry = new Expiry(database, this.#series);
+    const {
+      folder,
+      clock,
+      emit = () => undefined,
+      openDatabase: open = openDatabase,
+      wait = pause,
+    } = options;
+    this.#place = libraryPlace(folder);
+    this.#tools = { clock, openDatabase: open, wait };
+    this.#emit = emit;
+    this.#answers = new AnswerFiles(this.#place.answers);
+    try {
+      const opened = this.#openFiles();
+      this.#own = opened.own;
+      this.#index = opened.index;
+      this.#notice = opened.notice;
+      this.#isReadOnly = opened.isReadOnly;
+      const isRestored = opened.notice !== null && !opened.isReadOnly;
+      this.#making = this.#createMaking(
+        (opened.isIndexNew || opened.wasLeftOpen || isRestored) && !this.#answers.isEmpty(),
+      );
+    } catch (error) {
+      throw toLibraryError(error);
+    }
   }
 
+  // ——— seasons
+
   list(): JsonText<readonly KeptSeason[]> {
-    return this.#file.read(() => toJsonText(this.#keptList.seasons()));
+    return this.#run(() => {
+      const waiting = this.#making.waiting();
+      return toJsonText(
+        this.#withIndex((index) =>
+          keptSeasons(this.#own, index, (entry) => waiting === 'all' || waiting.has(seasonKeyText(entry))),
+        ),
+      );
+    });
   }
 
   open(key: SeasonKey): OpenedSeason | null {
-    return this.#file.read(() => this.#shelf.open(key));
-  }
-
-  keepSeason(record: SeasonRecord): SeasonChanges {
-    return this.#file.write(() => this.#shelf.keep(record));
-  }
-
-  keepSeries(record: SeriesRecord): void {
-    this.#file.write(() => {
-      this.#series.replace(record);
+    return this.#run(() => {
+      const entry = this.#own.entry(key);
+      if (entry?.removedAt !== null || entry.expiredAt !== null) return null;
+      const opened = this.#withIndex((index) => this.#openKept(index, key));
+      if (opened === null) {
+        this.#noteLost(entry);
+        return null;
+      }
+      this.#noteOpened(key);
+      return opened;
     });
   }
 
-  openSeries(key: SeriesKey): OpenedSeries | null {
-    return this.#file.read(() => this.#shelf.openSeries(key));
+  makeSeasonPage({ key, answers, series: came }: SeasonAnswers): PackedSeasonPage {
+    return this.#run(() => {
+      const series =
+        came === undefined
+          ? this.#withIndex((index) => this.#seriesOf(index, key)?.series ?? null)
+          : readableSeries(came.answers);
+      const rows = makeSeasonRows(key, answers, series);
+      return toPage(rows, {
+        series,
+        source: 'network',
+        fetchedAt: mainAnswer(answers).fetchedAt,
+        isArriving: true,
+        notKept: null,
+      });
+    });
   }
 
-  seriesFetchedAt(seriesId: number, language: string): string | null {
-    return this.#file.read(() => this.#series.read(seriesId, language)?.fetchedAt ?? null);
+  lacksEnglish(language: string, details: Body): boolean {
+    return lacksSeasonText(language, details);
+  }
+
+  lacksEnglishOverview(series: Body): boolean {
+    return makeSeriesRows([{ endpoint: '', fetchedAt: '', body: series }]).overview === '';
+  }
+
+  /**
+   * A season that lacks an answer which the kept one has (the details failed this time) changes nothing: the kept one
+   * stays as it is, with its own date. Mixing both would give a season that TMDB never described, and old guests under
+   * a new date would outlive TMDB's six months. If the kept season had been removed, it comes back: the reader has just
+   * opened it.
+   */
+  keepSeason({ key, answers, reuseEnglish = false, series: came }: SeasonAnswers): KeptOutcome {
+    return this.#run(() => {
+      const keptSeries =
+        came === undefined || readableSeries(came.answers) === null
+          ? null
+          : this.keepSeries({ key, ...came });
+      const seriesPosterPath = keptSeries?.posterPath ?? null;
+      const all = reuseEnglish ? this.#withKeptEnglish(seasonRecordKey(key), answers) : answers;
+      const series = this.#withIndex((index) => this.#seriesOf(index, key)?.series ?? null);
+      const rows = makeSeasonRows(key, all, series);
+      const before = this.#keptSeason(key);
+      if (before !== null && lacksPartOf(rows.season.parts, before.parts)) {
+        this.restore([key]);
+        const kept = this.#withIndex((index) => this.#openKept(index, key));
+        if (kept !== null)
+          return {
+            page: kept.page,
+            notKept: null,
+            changes: NO_CHANGES,
+            parts: rows.season.parts,
+            seriesPosterPath,
+          };
+      }
+      const content = contentOf(all);
+      const isSame = before !== null && before.content === content;
+      const changes =
+        before === null || isSame || before.isHidden
+          ? NO_CHANGES
+          : countChanges(
+              compareSeasons({ credits: this.#index.credits(before.id), parts: before.parts }, rows.season),
+            );
+      const notKept = this.#problemOf(() => {
+        this.#keep(rows, {
+          answers: all,
+          content,
+          replaced: isSame ? before.record : null,
+          series,
+        });
+      });
+      const page = toPage(rows, {
+        series,
+        source: 'network',
+        fetchedAt: mainAnswer(all).fetchedAt,
+        isArriving: false,
+        notKept,
+      });
+      return { page, notKept, changes, parts: rows.season.parts, seriesPosterPath };
+    });
   }
 
   answers(key: SeasonKey): readonly Answer[] {
-    return this.#file.read(() => this.#shelf.answers(key));
-  }
-
-  remove(key: SeasonKey): void {
-    this.#file.write(() => {
-      this.#shelf.remove(key, this.#now());
+    return this.#run(() => {
+      const season = this.#keptSeason(key);
+      return season === null || season.isHidden ? [] : this.#answers.read(season.record).answers;
     });
   }
 
-  restore(key: SeasonKey): void {
-    this.#file.write(() => {
-      this.#shelf.restore(key);
+  // ——— series
+
+  openSeries(key: SeriesKey): OpenedSeries | null {
+    return this.#run(() => {
+      const kept = this.#withIndex((index) => this.#seriesOf(index, key));
+      if (kept === null) return null;
+      const page: SeriesPage = { ...kept, source: 'library' };
+      return {
+        page: toJsonText(page),
+        fetchedAt: kept.fetchedAt,
+        seasonNumbers: seasonNumbersOf(kept.series),
+      };
     });
   }
 
-  purgeRemoved(): readonly string[] {
-    return this.#file.write(() => this.#removal.purge());
+  keepSeries({ key, answers, reuseEnglish = false }: SeriesAnswers): KeptSeriesOutcome {
+    return this.#run(() => {
+      const recordKey = seriesRecordKey(key);
+      const all = reuseEnglish ? this.#withKeptEnglish(recordKey, answers) : answers;
+      const series = makeSeriesRows(all);
+      const { fetchedAt } = mainAnswer(all);
+      const before = this.#withIndex((index) => this.#seriesOf(index, key));
+      const isChanged = before !== null && JSON.stringify(before.series) !== JSON.stringify(series);
+      const notKept = this.#problemOf(() => {
+        const older = this.#withIndex((index) => index.recordsOf(recordKey));
+        const content = contentOf(all);
+        const record = this.#answers.write({ key: recordKey, fetchedAt, answers: all, content });
+        this.#withIndex((index) =>
+          index.database.transaction(() => {
+            index.putRecord({ ...record, oldestAt: oldestOf(all) });
+            index.putSeries(series, key.language, { record: record.name, content, fetchedAt });
+            // The history of a series is not shown.
+            for (const { name } of older) if (name !== record.name) index.deleteRecord(name);
+          }),
+        );
+        for (const { name } of older) if (name !== record.name) this.#answers.delete(name);
+        this.#own.nameSeries(key, series.name);
+      });
+      if (notKept === null && (before === null || isChanged)) this.#tellEntries(this.#own.entriesOf(key));
+      const page: SeriesPage = { series, fetchedAt, source: 'network' };
+      return {
+        page: toJsonText(page),
+        notKept,
+        isChanged,
+        posterPath: series.posterPath,
+        seasonNumbers: seasonNumbersOf(series),
+      };
+    });
   }
 
-  creditsOfPerson(personId: number): JsonText<readonly KeptCredit[]> {
-    return this.#file.read(() => toJsonText(this.#keptList.creditsOfPerson(personId)));
+  // ——— removing
+
+  *remove(keys: readonly SeasonKey[]): Slices<void> {
+    yield* this.#each(keys, (key) => {
+      this.#own.setRemoved(key, this.#now());
+      this.#inIndex((index) => {
+        const season = index.findSeason(key);
+        if (season !== null) index.hideSeason(season);
+      });
+    });
   }
 
-  imagesOf(key: SeasonKey): SeasonPictures | null {
-    return this.#file.read(() => this.#shelf.images(key));
+  restore(keys: readonly SeasonKey[]): void {
+    this.#run(() => {
+      for (const key of keys) {
+        const entry = this.#own.entry(key);
+        if (entry?.removedAt == null) continue;
+        this.#own.setRemoved(key, null);
+        this.#inIndex((index) => {
+          const season = index.findSeason(key);
+          if (season !== null) index.showSeason(season);
+        });
+        this.#tellKeys([key]);
+      }
+    });
   }
 
-  searchPeople(query: string): JsonText<readonly KeptPerson[]> {
-    return this.#file.read(() => toJsonText(this.#people.find(query)));
+  *purgeRemoved(): Slices<readonly string[]> {
+    const pictures: Picture[] = [];
+    const removed = this.#run(() => this.#own.removedEntries());
+    for (const entry of removed) {
+      this.#run(() => {
+        this.#delete(seasonRecordKey(entry), pictures);
+        this.#own.deleteEntry(entry);
+        if (this.#own.entriesOf(entry).length === 0) this.#delete(seriesRecordKey(entry), pictures);
+      });
+      yield;
+    }
+    return this.#run(() => {
+      if (removed.length > 0) this.#beginSweep();
+      return this.#withIndex((index) => index.unreferenced(pictures));
+    });
   }
 
-  dataSizes(): readonly Omit<SeasonSize, 'pictureBytes'>[] {
-    return this.#file.read(() => dataSizes(this.#file.database));
+  *purgeExpired(before: string): Slices<Expired> {
+    const pictures: Picture[] = [];
+    const seasons: SeasonKey[] = [];
+    let hasDeleted = false;
+    // What an interrupted run has left is found by then.
+    yield* this.#making.scanToEnd();
+    for (;;) {
+      const due = this.#run(() =>
+        this.#withIndex((index) => index.recordsBefore(before, RECORDS_IN_A_SLICE)),
+      );
+      if (due.length === 0) break;
+      hasDeleted = true;
+      for (const record of due) {
+        const expired = this.#run(() => this.#expire(record, before, pictures));
+        if (expired !== null) seasons.push(expired);
+        yield;
+      }
+    }
+    return this.#run(() => {
+      if (hasDeleted) this.#beginSweep();
+      this.#own.forgetNamesInReceipts(before);
+      if (seasons.length > 0) this.#tellKeys(seasons);
+      return { seasons, images: this.#withIndex((index) => index.unreferenced(pictures)) };
+    });
+  }
+
+  deleteEverything(): void {
+    this.#run(() => {
+      // From here on it is decided: a start that finds the mark ends what could not be ended now.
+      writeFileSync(this.#place.clearMark, '', { mode: 0o600 });
+      this.#clear();
+      this.#emit({ event: 'changed', payload: null });
+    });
+  }
+
+  // ——— pictures and packs
+
+  imagesOf(key: SeasonKey): SeasonImages | null {
+    return this.#run(() => {
+      const season = this.#keptSeason(key);
+      if (season === null || season.isHidden) return null;
+      const { poster, portraits } = this.#withIndex((index) => index.picturesOf(season));
+      return { posterPath: poster, profilePaths: portraits };
+    });
   }
 
   packs(): readonly PackRecord[] {
-    return this.#file.read(() => this.#packs.readAll());
+    return this.#run(() => this.#own.packs());
   }
 
   keepPack(record: PackRecord): void {
-    this.#file.write(() => {
-      this.#packs.replace(record);
+    this.#run(() => {
+      this.#own.putPack(record);
     });
   }
 
   deletePack(key: SeriesKey): void {
-    this.#file.write(() => {
-      this.#packs.delete(key);
+    this.#run(() => {
+      this.#own.deletePack(key);
     });
   }
 
   packContents(key: SeriesKey, seasonNumbers: readonly number[]): PackContents {
-    return this.#file.read(() => packContents(this.#file.database, key, seasonNumbers));
+    return this.#run(() =>
+      this.#withIndex((index) => {
+        const wanted = new Set(seasonNumbers);
+        const seasons = index.seasonsOf(key).filter(({ seasonNumber }) => wanted.has(seasonNumber));
+        const poster = index.findSeries(key)?.poster ?? null;
+        const people = new Map<number, PackContents['people'][number]>();
+        // As the answer that came last describes them, with the last portrait that any of them names.
+        for (const { id } of seasons.toSorted((a, b) => (a.fetchedAt < b.fetchedAt ? -1 : 1))) {
+          for (const { person } of index.credits(id)) {
+            const profilePath = person.profilePath ?? people.get(person.personId)?.profilePath ?? null;
+            people.set(person.personId, { name: person.name, profilePath });
+          }
+        }
+        return {
+          seasons: seasons.map((season) => ({
+            seasonNumber: season.seasonNumber,
+            fetchedAt: season.fetchedAt,
+            isWhole: season.isWhole,
+            creditCount: season.counts.creditCount,
+            posterPath: season.poster ?? poster,
+          })),
+          people: [...people.values()],
+        };
+      }),
+    );
   }
 
+  // ——— notes
+
   note(key: NoteKey): string {
-    return this.#file.read(() => this.#notes.read(key));
+    return this.#run(() => this.#withOwn((own) => own.note(key)));
   }
 
   writeNote(key: NoteKey, text: string): void {
-    this.#file.write(() => {
-      this.#notes.write(key, text, this.#now());
+    this.#run(() => {
+      const had = this.#withOwn((own) => own.hasNote(key));
+      this.#withOwn((own) => {
+        own.writeNote(key, text, this.#now());
+      });
+      this.#isCopyDue = true;
+      if (had !== (text !== '')) this.#tellEntries(this.#own.entriesOfSeason(key));
     });
   }
 
-  /** The old copies go first: if one cannot be deleted, nothing else has been changed either. */
-  purgeExpired(before: string): Expired {
-    this.#file.deleteCopiesBefore(new Date(before));
-    const expired = this.#file.write(() => this.#expiry.purge(before, this.#now()));
-    this.#file.settle();
+  // ——— life
+
+  notice(): LibraryNotice | null {
+    return this.#notice;
+  }
+
+  making(): LibraryMaking | null {
+    return this.#making.progress();
+  }
+
+  /**
+   * Does a slice of what nobody waits for: making again, bringing deleted words out of the file, the daily copy. Some
+   * 10 ms for a season of 300 credits. Returns whether there is more to do.
+   */
+  work(): boolean {
+    if (this.#isClosed) return false;
+    return this.#run(() => {
+      if (this.#making.step()) return true;
+      if (this.#isReadOnly) return false;
+      if (this.#inIndex((index) => index.sweepWords())) return true;
+      if (this.#isLogDue) this.#emptyLog();
+      if (this.#isCopyDue) copyOwnDaily(this.#place, this.#own, this.#tools);
+      this.#isCopyDue = false;
+      return false;
+    });
+  }
+
+  /** Puts everything on disk and closes the files. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    try {
+      if (!this.#isReadOnly) {
+        this.#own.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        copyOwnDaily(this.#place, this.#own, this.#tools);
+        if (this.#isLogDue) this.#emptyLog();
+      }
+      // The index is left as it is: its log is read at the next start, and emptied when it is full.
+    } catch (error) {
+      throw toLibraryError(error);
+    } finally {
+      this.#own.database.close();
+      this.#index.database.close();
+    }
+    // What is not in the index yet is looked for at the next start.
+    if (!this.#isReadOnly && !this.#making.hasUnindexed) rmSync(this.#place.openMark, { force: true });
+  }
+
+  // ——— inside
+
+  #openFiles(): OpenedFiles {
+    if (existsSync(this.#place.clearMark)) this.#finishClearing();
+    else this.#answers.finishDeleting();
+    return openFiles(this.#place, this.#tools);
+  }
+
+  #createMaking(isIncomplete: boolean): Making {
+    return new Making({
+      answers: this.#answers,
+      index: () => this.#index,
+      own: this.#own,
+      isIncomplete,
+      isReadOnly: this.#isReadOnly,
+      now: () => this.#now(),
+      emit: (making) => {
+        this.#emit({ event: 'making', payload: making });
+      },
+      onMade: (key) => {
+        this.#tellKeys([key]);
+      },
+    });
+  }
+
+  /** A season with its page, made again when it has to be; `null` when nothing is readable. */
+  #openKept(index: IndexDatabase, key: SeasonKey): OpenedSeason | null {
+    const series = this.#seriesOf(index, key);
+    const rest = {
+      series: series?.series ?? null,
+      source: 'library',
+      isArriving: false,
+      notKept: null,
+    } as const;
+    const found = this.#currentSeason(index, key, series?.series ?? null);
+    if (found === null) return null;
+    const { season, page } = found;
+    return {
+      page: toPage(page, { ...rest, fetchedAt: season.fetchedAt }),
+      fetchedAt: season.fetchedAt,
+      parts: season.parts,
+      seriesFetchedAt: series?.fetchedAt ?? null,
+    };
+  }
+
+  #currentSeason(
+    index: IndexDatabase,
+    key: SeasonKey,
+    series: Series | null,
+  ): {
+    readonly season: Pick<IndexedSeason, 'fetchedAt' | 'parts'>;
+    readonly page: Pick<SeasonRows, 'head' | 'credits'>;
+  } | null {
+    const season = index.findSeason(key);
+    const page = season === null ? null : index.page(season.id);
+    if (season !== null && page !== null && season.madeBy === ROW_MAKER && !this.#making.isUnindexed(key))
+      return { season, page };
+    const made = this.#making.makeSeason(key, series);
+    if (made !== null)
+      return { season: { fetchedAt: made.fetchedAt, parts: made.rows.season.parts }, page: made.rows };
+    // Its answers are damaged, but what an older function made of them can still be read.
+    return season !== null && page !== null ? { season, page } : null;
+  }
+
+  #seriesOf(
+    index: IndexDatabase,
+    key: SeriesKey,
+  ): { readonly series: Series; readonly fetchedAt: string } | null {
+    const row = index.findSeries(key);
+    const series = row === null ? null : index.seriesPage(row.id);
+    if (row !== null && series !== null && row.madeBy === ROW_MAKER)
+      return { series, fetchedAt: row.fetchedAt };
+    return (
+      this.#making.makeSeries(key) ??
+      (row !== null && series !== null ? { series, fetchedAt: row.fetchedAt } : null)
+    );
+  }
+
+  /** The season as the index has it, made if need be; `null` when it is not kept. */
+  #keptSeason(key: SeasonKey): IndexedSeason | null {
+    const entry = this.#own.entry(key);
+    if (entry?.expiredAt !== null) return null;
+    return this.#withIndex((index) => {
+      if (this.#currentSeason(index, key, this.#seriesOf(index, key)?.series ?? null) === null) return null;
+      return index.findSeason(key);
+    });
+  }
+
+  #keep(
+    rows: SeasonRows,
+    from: {
+      readonly answers: readonly Answer[];
+      readonly content: number;
+      /** The record with the same content, if any. */
+      readonly replaced: string | null;
+      readonly series: Series | null;
+    },
+  ): void {
+    const { key, name } = rows.season;
+    const { answers, content, replaced, series } = from;
+    const { fetchedAt } = mainAnswer(answers);
+    const isNew = this.#own.entry(key) === null;
+    const record = this.#answers.write({ key: seasonRecordKey(key), fetchedAt, answers, content });
+    try {
+      const names = { seriesName: series?.name ?? '', seasonName: name, fetchedAt };
+      this.#withOwn((own) => {
+        own.putEntry(key, names, this.#now());
+      });
+    } catch (error) {
+      if (isNew) this.#answers.delete(record.name);
+      throw error;
+    }
+    this.#isCopyDue = true;
+    try {
+      this.#inIndex((index) => {
+        if (replaced !== null && replaced !== record.name) index.deleteRecord(replaced);
+        index.putRecord({ ...record, oldestAt: oldestOf(answers) });
+        index.putSeason(rows, { record: record.name, content, fetchedAt });
+      });
+      this.#making.indexed(key);
+    } catch (error) {
+      if (!isUnwritable(error)) throw error;
+      // It is on disk all the same: it is made from its answers when it is opened, and at the next start.
+      this.#making.notIndexed(key);
+    }
+    if (replaced !== null && replaced !== record.name) this.#answers.delete(replaced);
+    this.#tellKeys([key]);
+  }
+
+  #withKeptEnglish(key: RecordKey, answers: readonly Answer[]): readonly Answer[] {
+    if (englishAnswer(answers) !== undefined) return answers;
+    try {
+      const [newest] = this.#withIndex((index) => index.recordsOf(key));
+      const kept = newest === undefined ? undefined : englishAnswer(this.#answers.read(newest.name).answers);
+      if (kept === undefined || ageInDays(kept.fetchedAt, this.#tools.clock()) > LONGEST_REUSE_DAYS)
+        return answers;
+      return [...answers, kept];
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      return answers;
+    }
+  }
+
+  /** Deletes all that is kept of a season or a series, and adds the pictures it showed. */
+  #delete(key: RecordKey, pictures: Picture[]): void {
+    const records = this.#withIndex((index) => index.recordsOf(key));
+    this.#inIndex((index) => {
+      this.#deleteRows(index, key, pictures);
+      for (const { name } of records) index.deleteRecord(name);
+    });
+    for (const { name } of records) this.#answers.delete(name);
+  }
+
+  #deleteRows(index: IndexDatabase, key: RecordKey, pictures: Picture[]): void {
+    if (key.seasonNumber === null) {
+      const series = index.findSeries(key);
+      if (series === null) return;
+      for (const path of index.seriesPictures(series.id)) pictures.push({ path, personId: null });
+      index.deleteSeries(series);
+      return;
+    }
+    const season = index.findSeason({ ...key, seasonNumber: key.seasonNumber });
+    if (season === null) return;
+    if (season.poster !== null) pictures.push({ path: season.poster, personId: null });
+    for (const { person } of index.credits(season.id)) {
+      if (person.profilePath !== null) pictures.push({ path: person.profilePath, personId: person.personId });
+    }
+    index.deleteSeason(season);
+  }
+
+  /** Deletes a record that has come to the limit. Returns its season when that has lost its content and was shown. */
+  #expire(record: IndexedRecord, before: string, pictures: Picture[]): SeasonKey | null {
+    const { key, name, fetchedAt } = record;
+    if (fetchedAt >= before) {
+      this.#dropOldAnswers(record, before);
+      return null;
+    }
+    const isNewest = this.#withIndex((index) => index.recordsOf(key)[0]?.name === name);
+    this.#inIndex((index) => {
+      if (isNewest) this.#deleteRows(index, key, pictures);
+      index.deleteRecord(name);
+    });
+    let expired: SeasonKey | null = null;
+    if (isNewest && key.seasonNumber !== null) {
+      const season = { ...key, seasonNumber: key.seasonNumber };
+      const entry = this.#own.entry(season);
+      this.#own.setExpired(season, this.#now());
+      if (entry?.removedAt === null) expired = season;
+    }
+    this.#answers.delete(name);
     return expired;
   }
 
-  deleteEverything(): void {
-    this.#file.write(() => {
-      deleteEverything(this.#file.database);
+  /** Only its English texts are older: a refresh could not get new ones. */
+  #dropOldAnswers({ key, name }: IndexedRecord, before: string): void {
+    let answers: readonly Answer[];
+    try {
+      answers = this.#answers.read(name).answers.filter((answer) => answer.fetchedAt >= before);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      answers = [];
+    }
+    if (answers.length === 0) {
+      this.#inIndex((index) => {
+        index.deleteRecord(name);
+      });
+      this.#answers.delete(name);
+      return;
+    }
+    const { fetchedAt } = mainAnswer(answers);
+    const record = this.#answers.write({ key, fetchedAt, answers, content: contentOf(answers) });
+    this.#inIndex((index) => {
+      index.putRecord({ ...record, oldestAt: oldestOf(answers) });
     });
-    this.#file.shrink();
+    if (key.seasonNumber === null) this.#making.makeSeries(key);
+    else this.#making.makeSeason({ ...key, seasonNumber: key.seasonNumber }, null);
   }
 
-  notice(): LibraryNotice | null {
-    return this.#file.notice;
+  /** Something was deleted for good: it is to leave the bytes of the files too. */
+  #beginSweep(): void {
+    this.#inIndex((index) => {
+      index.beginSweep();
+    });
+    this.#isLogDue = true;
   }
 
-  close(): void {
-    this.#file.close();
+  #emptyLog(): void {
+    this.#index.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.#own.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.#isLogDue = false;
+  }
+
+  #clear(): void {
+    this.#emit({ event: 'indexReplaced', payload: null });
+    this.#index.database.close();
+    this.#finishClearing();
+    this.#index = openIndex(this.#place, this.#tools).index;
+    this.#making = this.#createMaking(false);
+  }
+
+  /** The answers go first: they are nearly all there is, and make room where the disk is full. */
+  #finishClearing(): void {
+    this.#answers.deleteAll();
+    const { own } =
+      (this.#own as Own | undefined) === undefined ? openOwn(this.#place, this.#tools) : { own: this.#own };
+    own.clear();
+    if ((this.#own as Own | undefined) === undefined) own.database.close();
+    rmSync(this.#place.index, { recursive: true, force: true });
+    rmSync(this.#place.clearMark, { force: true });
+  }
+
+  /** The index turned out to be damaged: a new one is made from the answers, and what is asked for comes first. */
+  #replaceIndex(): void {
+    this.#emit({ event: 'indexReplaced', payload: null });
+    this.#index.database.close();
+    copyOwnBeforeRepair(this.#place, this.#own, this.#tools);
+    rmSync(this.#place.index, { recursive: true, force: true });
+    this.#index = openIndex(this.#place, this.#tools).index;
+    this.#making = this.#createMaking(true);
+    this.#emit({ event: 'changed', payload: null });
+  }
+
+  #withIndex<T>(work: (index: IndexDatabase) => T): T {
+    try {
+      return work(this.#index);
+    } catch (error) {
+      if (!isDamage(error) || this.#isReadOnly) throw error;
+      this.#replaceIndex();
+      return work(this.#index);
+    }
+  }
+
+  /** One transaction of the index. */
+  #inIndex<T>(work: (index: IndexDatabase) => T): T {
+    return this.#withIndex((index) => index.database.transaction(() => work(index)));
+  }
+
+  #withOwn<T>(work: (own: Own) => T): T {
+    try {
+      return work(this.#own);
+    } catch (error) {
+      if (!isDamage(error) || this.#isReadOnly) throw error;
+      this.#own.database.close();
+      const { own, notice } = openOwn(this.#place, this.#tools);
+      this.#own = own;
+      this.#notice = notice;
+      this.#making = this.#createMaking(true);
+      return work(own);
+    }
+  }
+
+  *#each(keys: readonly SeasonKey[], act: (key: SeasonKey) => void): Slices<void> {
+    const gone: SeasonKey[] = [];
+    for (const key of keys) {
+      this.#run(() => {
+        act(key);
+      });
+      gone.push(seasonKeyOf(key));
+      yield;
+    }
+    if (gone.length > 0) this.#emit({ event: 'changed', payload: { changed: [], gone } });
+  }
+
+  #noteOpened(key: SeasonKey): void {
+    if (this.#isReadOnly) return;
+    try {
+      this.#own.noteOpened(key, this.#now());
+    } catch (error) {
+      // A full disk is no reason not to open a season.
+      if (!isUnwritable(error)) throw error;
+    }
+  }
+
+  #noteLost(entry: KeptEntry): void {
+    if (this.#isReadOnly || entry.lostAt !== null || this.#making.isScanning) return;
+    this.#own.setLost(entry, this.#now());
+    this.#tellKeys([entry]);
+  }
+
+  #tellKeys(keys: readonly SeasonKey[]): void {
+    this.#tellEntries(keys.flatMap((key) => this.#own.entry(key) ?? []));
+  }
+
+  #tellEntries(entries: readonly KeptEntry[]): void {
+    const shown = entries.filter(({ removedAt }) => removedAt === null);
+    if (shown.length === 0) return;
+    const waiting = this.#making.waiting();
+    const changed = shown.map((entry) => {
+      const season = this.#index.findSeason(entry);
+      return toKeptSeason({
+        entry,
+        season: season?.isHidden === true ? null : season,
+        series: this.#index.findSeries(entry),
+        hasNote: this.#own.hasNote(entry),
+        isWaiting: waiting === 'all' || waiting.has(seasonKeyText(entry)),
+      });
+    });
+    this.#emit({ event: 'changed', payload: { changed, gone: [] } });
+  }
+
+  /** Why something could not be written; `null` when it was. */
+  #problemOf(work: () => void): LibraryProblem | null {
+    if (this.#isReadOnly) return 'read-only';
+    try {
+      work();
+      return null;
+    } catch (error) {
+      const problem = problemIn(error);
+      if (problem === null) throw error;
+      return problem;
+    }
+  }
+
+  #run<T>(work: () => T): T {
+    if (this.#isClosed) throw new EndrollError({ kind: 'library-unavailable', reason: 'stopped' });
+    try {
+      return work();
+    } catch (error) {
+      throw toLibraryError(error);
+    }
   }
 
   #now(): string {
-    return this.#clock().toISOString();
+    return this.#tools.clock().toISOString();
   }
+}
+
+/** A picture and, for a portrait, whose it is. */
+interface Picture {
+  readonly path: string;
+  readonly personId: number | null;
+}
+
+function oldestOf(answers: readonly Answer[]): string {
+  return answers.map(({ fetchedAt }) => fetchedAt).reduce((oldest, time) => (time < oldest ? time : oldest));
+}
+
+function seasonRecordKey({ seriesId, seasonNumber, language }: SeasonKey): RecordKey {
+  return { seriesId, seasonNumber, language };
+}
+
+function seriesRecordKey({ seriesId, language }: SeriesKey): RecordKey {
+  return { seriesId, seasonNumber: null, language };
+}
+
+function problemIn(error: unknown): LibraryProblem | null {
+  if (isEndrollError(error))
+    return error.appError.kind === 'library-unavailable' ? error.appError.reason : null;
+  return libraryProblem(error);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ENGINES, openTestLibrary, temporaryFolder } from './test-library.ts';
-import { KEY, testRecord } from './test-records.ts';
+import { ENGINES, openTestLibrary, temporaryFolder } from './test/test-library.ts';
+import { KEY, testRecord } from './test/test-records.ts';
 
 const OTHER = { ...KEY, seasonNumber: 2 };
 
@@ -35,7 +35,7 @@ describe.each(ENGINES)('notes on %s', (engine) => {
     const library = openTestLibrary(temporaryFolder(), engine);
     library.keepSeason(testRecord());
     library.writeNote(KEY, 'Seen');
-    library.remove(KEY);
+    library.remove([KEY]);
     library.purgeRemoved();
     expect(library.note({ ...KEY, language: 'de-DE' } as typeof KEY)).toBe('Seen');
   });

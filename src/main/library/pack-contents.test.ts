@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SeasonCredits } from '@shared/domain/season.ts';
-import { ENGINES, openTestLibrary, temporaryFolder } from './test-library.ts';
+import { ENGINES, openTestLibrary, temporaryFolder } from './test/test-library.ts';
 import {
   KEY,
   testCrew,
@@ -12,7 +12,7 @@ import {
   testSeasonWithoutDetails,
   testSeries,
   testSeriesRecord,
-} from './test-records.ts';
+} from './test/test-records.ts';
 
 function season(seasonNumber: number, fields: Partial<SeasonCredits> = {}): SeasonCredits {
   return testSeason({ key: { ...KEY, seasonNumber }, posterPath: `/poster-${seasonNumber}.jpg`, ...fields });
@@ -35,7 +35,7 @@ describe.each(ENGINES)('the contents of a trip pack on %s', (engine) => {
     library.keepSeason(testRecord(season(3)));
     library.keepSeason(testRecord(season(0)));
     library.keepSeason(testRecord(season(4, { key: { ...KEY, seasonNumber: 4, language: 'de-DE' } })));
-    library.remove({ ...KEY, seasonNumber: 3 });
+    library.remove([{ ...KEY, seasonNumber: 3 }]);
     expect(library.packContents(KEY, [10, 4, 3, 2, 1]).seasons).toStrictEqual([
       {
         seasonNumber: 2,

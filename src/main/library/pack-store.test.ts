@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PackRecord } from './library-api.ts';
-import { ENGINES, openTestLibrary, temporaryFolder } from './test-library.ts';
-import { KEY, testRecord } from './test-records.ts';
+import type { PackRecord } from './calls.ts';
+import { ENGINES, openTestLibrary, temporaryFolder } from './test/test-library.ts';
+import { KEY, testRecord } from './test/test-records.ts';
 
 const PACK: PackRecord = {
   seriesId: KEY.seriesId,

@@ -1,5 +1,5 @@
 import type { SeriesKey } from '@shared/domain/series.ts';
-import type { PackRecord } from '../library/library-api.ts';
+import type { PackRecord } from '../library/calls.ts';
 
 /** Which seasons a pack is to hold, ascending; `null` for all that TMDB lists. */
 export type SeasonChoice = readonly number[] | null;

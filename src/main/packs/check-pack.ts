@@ -1,13 +1,13 @@
 import type { AppError } from '@shared/app-error.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { TripPackReceipt } from '@shared/domain/trip-pack.ts';
-import type { LibraryApi, Remote } from '../library/library-api.ts';
+import type { RemoteLibrary } from '../library/calls.ts';
 import { countReceipt } from './count-receipt.ts';
 import type { PackPictureTools } from './pack-pictures.ts';
 
 /** What {@link checkPack} looks at. */
 export interface CheckPackTools {
-  readonly library: Pick<Remote<LibraryApi>, 'packContents'>;
+  readonly library: Pick<RemoteLibrary, 'packContents'>;
   readonly pictures: Pick<PackPictureTools, 'onDisk' | 'wanted'>;
   readonly clock: () => Date;
 }

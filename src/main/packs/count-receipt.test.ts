@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PackContents } from '../library/library-api.ts';
+import type { PackContents } from '../library/calls.ts';
 import { countReceipt, type ReceiptSources } from './count-receipt.ts';
 import { oneSizeEach } from './pack-stage.ts';
 

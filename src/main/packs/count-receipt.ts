@@ -1,7 +1,7 @@
 import type { AppError } from '@shared/app-error.ts';
 import type { TripPackProblem, TripPackReceipt } from '@shared/domain/trip-pack.ts';
 import { pictureAddressText } from '../pictures/picture-address.ts';
-import type { PackContents } from '../library/library-api.ts';
+import type { PackContents } from '../library/calls.ts';
 import { portraitSizes, posterSizes, type PackPicture, type WantedPictures } from './pack-pictures-of.ts';
 
 /** What a receipt is counted from. */

@@ -1,12 +1,12 @@
 import type { TripPack } from '@shared/domain/trip-pack.ts';
 import { pictureAddressText } from '../pictures/picture-address.ts';
-import type { LibraryApi, PackRecord, Remote } from '../library/library-api.ts';
+import type { RemoteLibrary, PackRecord } from '../library/calls.ts';
 import { packContentsSoFar } from './pack-contents-so-far.ts';
 import { packPicturesOf, type WantedPictures } from './pack-pictures-of.ts';
 
 /** What {@link describePack} looks at. */
 export interface DescribePackTools {
-  readonly library: Pick<Remote<LibraryApi>, 'packContents'>;
+  readonly library: Pick<RemoteLibrary, 'packContents'>;
   readonly wanted: WantedPictures;
   /** What is on disk, as `w185/abc.jpg`. Not asked about a pack that is done. */
   readonly onDisk: () => Promise<ReadonlySet<string>>;

@@ -1,11 +1,11 @@
-import type { LibraryApi, PackContents, PackRecord, Remote } from '../library/library-api.ts';
+import type { RemoteLibrary, PackContents, PackRecord } from '../library/calls.ts';
 
 /**
  * What the library holds of a pack's seasons that need not be asked for again: whole, and younger than the pack. A pack
  * that is done has asked for all there is.
  */
 export async function packContentsSoFar(
-  library: Pick<Remote<LibraryApi>, 'packContents'>,
+  library: Pick<RemoteLibrary, 'packContents'>,
   { seriesId, language, seasonNumbers, startedAt, state }: PackRecord,
 ): Promise<PackContents> {
   const key = { seriesId, language };

@@ -1,9 +1,9 @@
 import type { AppError } from '@shared/app-error.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { TripPackProgress } from '@shared/domain/trip-pack.ts';
-import type { LibraryApi, PackContents, PackRecord, Remote } from '../library/library-api.ts';
+import type { RemoteLibrary, PackContents, PackRecord } from '../library/calls.ts';
 import type { Logger } from '../logging/logger.ts';
-import { unlessAborted } from '../seasons/unless-aborted.ts';
+import { unlessAborted } from '../seasons/ask-tmdb.ts';
 import type { Timer } from '../network/timer.ts';
 import { Outage } from './outage.ts';
 import { packContentsSoFar } from './pack-contents-so-far.ts';
@@ -15,7 +15,7 @@ import { PackSeasons, type PackSeasonSources } from './pack-seasons.ts';
 /** Where everything comes from and goes to; a part of what a trip pack needs. */
 export interface PackFetcherTools extends PackSeasonSources {
   readonly pictures: PackPictureTools;
-  readonly library: Pick<Remote<LibraryApi>, 'packContents'>;
+  readonly library: Pick<RemoteLibrary, 'packContents'>;
   readonly timer: Timer;
   /** A number from 0 up to 1, such as `Math.random`. */
   readonly random: () => number;

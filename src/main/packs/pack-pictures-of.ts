@@ -1,6 +1,6 @@
 import type { PictureAddress } from '../pictures/picture-address.ts';
 import type { PicturePaths } from '../pictures/season-pictures.ts';
-import type { PackContents } from '../library/library-api.ts';
+import type { PackContents } from '../library/calls.ts';
 
 /** The pictures to keep for TMDB's paths, in the sizes that are kept. */
 export type WantedPictures = (paths: PicturePaths) => readonly PictureAddress[];

@@ -1,14 +1,14 @@
 import { EndrollError, type AppError } from '@shared/app-error.ts';
 import { tripPackText, type TripPack } from '@shared/domain/trip-pack.ts';
 import { toAppError } from '../ipc/to-app-error.ts';
-import type { LibraryApi, PackRecord, Remote } from '../library/library-api.ts';
+import type { RemoteLibrary, PackRecord } from '../library/calls.ts';
 import { checkPack } from './check-pack.ts';
 import { PackFetcher, type PackFetcherTools } from './pack-fetcher.ts';
 import { SteadyNews } from './steady-news.ts';
 
 /** What a {@link PackRun} needs. */
 export interface PackRunTools extends PackFetcherTools {
-  readonly library: Pick<Remote<LibraryApi>, 'keepPack' | 'packContents'>;
+  readonly library: Pick<RemoteLibrary, 'keepPack' | 'packContents'>;
   readonly clock: () => Date;
 }
 

@@ -4,8 +4,8 @@ import type { SeriesKey } from '@shared/domain/series.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
 import { pictureAddressText, readPicturePath, type PictureAddress } from '../pictures/picture-address.ts';
 import type { PictureResult } from '../pictures/picture-fetcher.ts';
-import type { LibraryApi, PackRecord, Remote } from '../library/library-api.ts';
-import { openTestLibrary, temporaryFolder } from '../library/test-library.ts';
+import type { RemoteLibrary, PackRecord } from '../library/calls.ts';
+import { openTestLibrary, temporaryFolder, remoteOf } from '../library/test/test-library.ts';
 import {
   testCrew,
   testGuest,
@@ -13,10 +13,9 @@ import {
   testRecord,
   testRegular,
   testSeason,
-} from '../library/test-records.ts';
+} from '../library/test/test-records.ts';
 import { MemoryLogger } from '../logging/memory-logger.ts';
-import { inProcess } from '../seasons/in-process-library.ts';
-import { unlessAborted } from '../seasons/unless-aborted.ts';
+import { unlessAborted } from '../seasons/ask-tmdb.ts';
 import { FakeTimer } from '../network/test/fake-timer.ts';
 import type { WantedPictures } from './pack-pictures-of.ts';
 import { TripPacks } from './trip-packs.ts';
@@ -75,7 +74,7 @@ export class PackStage {
   picture: (name: string) => PictureResult['kind'] = () => 'image';
   season: (key: SeasonKey) => SeasonCredits = smallSeason;
   seasonNumbers: readonly number[] = [2, 0, 1];
-  readonly library: Remote<LibraryApi> = inProcess(openTestLibrary(temporaryFolder(), 'node:sqlite'));
+  readonly library: RemoteLibrary = remoteOf(openTestLibrary(temporaryFolder(), 'node:sqlite'));
   packs = this.#create();
 
   /** The program ends, and starts again. */

@@ -1,6 +1,11 @@
 import { EndrollError, type AppError } from '@shared/app-error.ts';
 import { describe, expect, it, vi } from 'vitest';
-import { testSeasonWithoutDetails } from '../library/test-records.ts';
+import {
+  testRecord,
+  testSeasonWithoutDetails,
+  testSeries,
+  testSeriesRecord,
+} from '../library/test/test-records.ts';
 import { KEY, OFFLINE, PackStage, SERVER_ERROR, smallSeason } from './pack-stage.ts';
 
 /** Fails with an error for what is asked by this name, until that is taken back. */
@@ -145,11 +150,11 @@ describe('when TMDB has trouble', () => {
   it('names a season of which only a part came, and keeps the pictures of that', async () => {
     const stage = new PackStage();
     const key = { ...KEY, seasonNumber: 1 };
-    await stage.library.keepSeason({
-      season: testSeasonWithoutDetails({ key, posterPath: '/part.jpg' }),
-      fetchedAt: stage.now.toISOString(),
-      answers: [],
-    });
+    const summary = { ...testSeries().seasons[0]!, posterPath: '/part.jpg' };
+    await stage.library.keepSeries(
+      testSeriesRecord(testSeries({ seriesId: key.seriesId, seasons: [summary] })),
+    );
+    await stage.library.keepSeason(testRecord(testSeasonWithoutDetails({ key }), stage.now.toISOString()));
     failFor(stage, 'season 1', { kind: 'invalid-response', problem: 'truncated', path: null });
     await stage.start([1]);
     expect(stage.onDisk).toContain('w342/part.jpg');

@@ -321,7 +321,7 @@ describe('verifying', () => {
     await stage.start([1, 2, 3]);
     stage.onDisk.delete('w185/portrait-102.jpg');
     stage.onDisk.delete('w342/poster-1.jpg');
-    await stage.library.remove({ ...KEY, seasonNumber: 3 });
+    await stage.library.remove([{ ...KEY, seasonNumber: 3 }]);
     stage.forget();
     stage.now = new Date('2027-01-01T00:00:00Z');
     await stage.packs.verify(KEY);

@@ -1,7 +1,7 @@
 import { EndrollError } from '@shared/app-error.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import { tripPackText, type TripPack } from '@shared/domain/trip-pack.ts';
-import type { LibraryApi, PackRecord, Remote } from '../library/library-api.ts';
+import type { RemoteLibrary, PackRecord } from '../library/calls.ts';
 import { systemTimer } from '../network/timer.ts';
 import { beginPack, isSameChoice, readSeasonChoice, type SeasonChoice } from './begin-pack.ts';
 import { checkPack, seasonErrorsIn } from './check-pack.ts';
@@ -14,7 +14,7 @@ const CLOSE_PATIENCE = 500;
 
 /** What {@link TripPacks} needs; only tests set the last two. */
 export interface TripPacksOptions extends Omit<PackRunTools, 'timer' | 'random'> {
-  readonly library: Pick<Remote<LibraryApi>, 'packs' | 'keepPack' | 'deletePack' | 'packContents'>;
+  readonly library: Pick<RemoteLibrary, 'packs' | 'keepPack' | 'deletePack' | 'packContents'>;
   /** Told of every new or changed pack; four times a second at most while one gets on. */
   readonly emit: (pack: TripPack) => void;
   /** Told when a pack was cancelled. */

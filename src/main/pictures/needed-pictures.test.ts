@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
-import { NOW, openTestLibrary, temporaryFolder } from '../library/test-library.ts';
-import { KEY, testCrew, testPerson, testRecord, testRegular, testSeason } from '../library/test-records.ts';
-import { inProcess } from '../seasons/in-process-library.ts';
+import { NOW, openTestLibrary, remoteOf, temporaryFolder } from '../library/test/test-library.ts';
+import {
+  KEY,
+  testCrew,
+  testPerson,
+  testRecord,
+  testRegular,
+  testSeason,
+} from '../library/test/test-records.ts';
 import { NeededPictures } from './picture-limit.ts';
 
 const second = { ...KEY, seasonNumber: 2 };
@@ -17,12 +23,12 @@ function createLibrary() {
 }
 
 it('are none before anything was opened', async () => {
-  const needed = new NeededPictures(inProcess(createLibrary()));
+  const needed = new NeededPictures(remoteOf(createLibrary()));
   expect(await needed.names()).toEqual(new Set());
 });
 
 it('are poster and portraits of what was opened, as file names', async () => {
-  const needed = new NeededPictures(inProcess(createLibrary()));
+  const needed = new NeededPictures(remoteOf(createLibrary()));
   needed.noteOpened(KEY);
   needed.noteOpened(KEY);
   needed.noteOpened({ ...KEY, seasonNumber: 99 });
@@ -40,5 +46,5 @@ it('are those of the seasons of a trip pack', async () => {
     seasonNumbers: [2],
   });
   library.keepPack({ ...pack, seriesId: 7, language: 'de-DE', state: 'running', seasonNumbers: null });
-  expect(await new NeededPictures(inProcess(library)).names()).toEqual(new Set(['two.jpg', 'second.jpg']));
+  expect(await new NeededPictures(remoteOf(library)).names()).toEqual(new Set(['two.jpg', 'second.jpg']));
 });

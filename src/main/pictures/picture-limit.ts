@@ -1,5 +1,5 @@
 import { seasonKeyOf, seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
-import type { LibraryApi, PackRecord, Remote } from '../library/library-api.ts';
+import type { PackRecord, RemoteLibrary } from '../library/calls.ts';
 import type { Logger } from '../logging/logger.ts';
 import { readPicturePath } from './picture-address.ts';
 import type { PictureFolder } from './picture-folder.ts';
@@ -84,7 +84,7 @@ export class PictureLimit {
 }
 
 /** Where {@link NeededPictures} asks. */
-export type NeededPicturesLibrary = Pick<Remote<LibraryApi>, 'imagesOf' | 'packs' | 'packContents'>;
+export type NeededPicturesLibrary = Pick<RemoteLibrary, 'imagesOf' | 'packs' | 'packContents'>;
 
 /** The pictures that a limit must not take away: of trip packs, and of what the reader has opened in this run. */
 export class NeededPictures {

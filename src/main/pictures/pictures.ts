@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pictureSizes, type PictureSizes } from '@shared/domain/picture-sizes.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
-import type { LibraryApi, Remote } from '../library/library-api.ts';
+import type { RemoteLibrary } from '../library/calls.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Network } from '../network/network.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
@@ -21,7 +21,7 @@ export interface PicturesOptions {
   readonly userAgent: string;
   readonly network: Network;
   readonly builtIn: (name: string) => Uint8Array | null;
-  readonly library: Remote<LibraryApi>;
+  readonly library: RemoteLibrary;
   readonly settings: SettingsStore;
   readonly clock: () => Date;
   readonly logger: Logger;

@@ -1,15 +1,15 @@
 import { EndrollError } from '@shared/app-error.ts';
 import { describe, expect, it } from 'vitest';
 import { MemoryLogger } from '../logging/memory-logger.ts';
-import { libraryFirst, type Sought } from './library-first.ts';
-import { DISK_FULL, errorOf, OFFLINE } from './season-stage.ts';
+import { libraryFirst, type LibraryFirstQuery } from './ask-tmdb.ts';
+import { DISK_FULL, errorOf, OFFLINE } from './test/season-stage.ts';
 
-function look(sought: Partial<Sought<string, string>>): {
+function look(sought: Partial<LibraryFirstQuery<string, string>>): {
   readonly page: Promise<string>;
   readonly logger: MemoryLogger;
 } {
   const logger = new MemoryLogger();
-  const whole: Sought<string, string> = {
+  const whole: LibraryFirstQuery<string, string> = {
     name: 'season 1',
     open: () => Promise.resolve(null),
     show: (kept) => `${kept}, from the library`,

@@ -31,7 +31,7 @@ function createRemovedSeasons(unused: readonly string[] | Error = ['/gone.jpg'])
 
 it('hides a season at once, after ending what would store it, and deletes it with its pictures at quit', async () => {
   const { seasons, calls } = createRemovedSeasons();
-  await seasons.remove(key);
+  await seasons.remove([key]);
   await seasons.purgeRemoved();
   expect(calls).toEqual(['stop', 'remove', 'purge', 'forget /gone.jpg']);
 });
@@ -50,9 +50,9 @@ it('asks the library for nothing at quit when nothing was removed', async () => 
 
 it('deletes nothing while a removal of this run can still be undone', async () => {
   const { seasons, calls } = createRemovedSeasons();
-  await seasons.remove(key);
+  await seasons.remove([key]);
   await seasons.purgeLeftovers();
-  await seasons.restore(key);
+  await seasons.restore([key]);
   expect(calls).toEqual(['stop', 'remove', 'restore']);
 });
 

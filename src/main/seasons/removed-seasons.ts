@@ -4,8 +4,8 @@ import type { Logger } from '../logging/logger.ts';
 /** What {@link RemovedSeasons} needs of the library and the pictures. */
 export interface RemovedSeasonsOptions {
   readonly library: {
-    remove(key: SeasonKey): Promise<void>;
-    restore(key: SeasonKey): Promise<void>;
+    remove(keys: readonly SeasonKey[]): Promise<void>;
+    restore(keys: readonly SeasonKey[]): Promise<void>;
     /** Deletes removed seasons for good, and returns the paths of pictures that nothing shows any more. */
     purgeRemoved(): Promise<readonly string[]>;
   };
@@ -27,14 +27,14 @@ export class RemovedSeasons {
     this.#options = options;
   }
 
-  async remove(key: SeasonKey): Promise<void> {
+  async remove(keys: readonly SeasonKey[]): Promise<void> {
     this.#hasRemoved = true;
-    this.#options.seasons.stop(key);
-    await this.#options.library.remove(key);
+    for (const key of keys) this.#options.seasons.stop(key);
+    await this.#options.library.remove(keys);
   }
 
-  restore(key: SeasonKey): Promise<void> {
-    return this.#options.library.restore(key);
+  restore(keys: readonly SeasonKey[]): Promise<void> {
+    return this.#options.library.restore(keys);
   }
 
   /** At the start: deletes what an earlier run has left, unless a removal of this one could still be undone. */

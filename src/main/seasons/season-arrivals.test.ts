@@ -1,7 +1,7 @@
 import { EndrollError } from '@shared/app-error.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CREDITS, DETAILS, SERIES } from './fake-tmdb.ts';
-import { creditIds, errorOf, KEY, OFFLINE, SeasonStage } from './season-stage.ts';
+import { CREDITS, DETAILS, SERIES } from './test/fake-tmdb.ts';
+import { creditIds, errorOf, KEY, OFFLINE, SeasonStage } from './test/season-stage.ts';
 
 const noSuchSeason = new EndrollError({ kind: 'not-found', what: 'season' });
 const noSuchSeries = new EndrollError({ kind: 'not-found', what: 'series' });

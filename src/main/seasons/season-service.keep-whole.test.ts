@@ -1,7 +1,7 @@
 import { EndrollError } from '@shared/app-error.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CREDITS, DETAILS, OTHER_CREDITS } from './fake-tmdb.ts';
-import { creditIds, DISK_FULL, errorOf, KEY, OFFLINE, SeasonStage } from './season-stage.ts';
+import { CREDITS, DETAILS, OTHER_CREDITS } from './test/fake-tmdb.ts';
+import { creditIds, errorOf, KEY, OFFLINE, SeasonStage } from './test/season-stage.ts';
 
 let stage: SeasonStage;
 
@@ -61,7 +61,7 @@ describe('keeping a season whole', () => {
   });
 
   it('fails when the library would not take it', async () => {
-    Object.assign(stage.library, { keepSeason: () => Promise.reject(DISK_FULL) });
+    stage.fillDisk();
     expect(await errorOf(stage.service.keepWhole(KEY))).toEqual({
       kind: 'library-unavailable',
       reason: 'disk-full',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CREDITS, DETAILS, OTHER_CREDITS } from './fake-tmdb.ts';
-import { creditIds, DISK_FULL, errorOf, KEY, OFFLINE, SeasonStage } from './season-stage.ts';
+import { CREDITS, DETAILS, OTHER_CREDITS } from './test/fake-tmdb.ts';
+import { creditIds, DISK_FULL, errorOf, KEY, OFFLINE, SeasonStage } from './test/season-stage.ts';
 
 let stage: SeasonStage;
 
@@ -78,11 +78,11 @@ describe('leaving', () => {
 
 describe('a library that fails', () => {
   it('does not keep the reader from the season, and TMDB is not asked again for it', async () => {
-    Object.assign(stage.library, { keepSeason: () => Promise.reject(DISK_FULL) });
+    stage.fillDisk();
     await stage.open();
     await stage.settle();
     expect(stage.events).toMatchObject([{ reason: 'completed' }]);
-    expect(stage.logger.lines).toEqual(['warn Season 1396/1/en-US could not be kept']);
+    expect(stage.logger.lines).toEqual(['warn Season 1396/1/en-US could not be kept: disk-full']);
 
     stage.forget();
     const again = await stage.open();
@@ -132,19 +132,6 @@ describe('stopping', () => {
     expect(stage.tmdb.ended).toEqual(['details']);
     expect(await stage.list()).toEqual([]);
     expect(stage.events).toEqual([]);
-  });
-
-  it('between keeping the series and the season keeps no season', async () => {
-    const { keepSeries } = stage.library;
-    Object.assign(stage.library, {
-      keepSeries: async (record: Parameters<typeof keepSeries>[0]) => {
-        stage.service.stop(KEY);
-        await keepSeries(record);
-      },
-    });
-    await stage.open();
-    await stage.settle();
-    expect(await stage.list()).toEqual([]);
   });
 });
 

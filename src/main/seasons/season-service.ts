@@ -1,23 +1,23 @@
-import { EndrollError } from '@shared/app-error.ts';
-import { seasonKeyText, type SeasonChanges, type SeasonKey } from '@shared/domain/season.ts';
+import { EndrollError, isEndrollError } from '@shared/app-error.ts';
+import { isWhole, seasonKeyText, type SeasonChanges, type SeasonKey } from '@shared/domain/season.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
 import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
-import type { LibraryApi, OpenedSeason, Remote } from '../library/library-api.ts';
+import type { Answer, OpenedSeason } from '../library/calls.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { SeasonSource } from './ask-season.ts';
-import { libraryFirst } from './library-first.ts';
-import { SeasonArrivals, type Arrived } from './season-arrivals.ts';
-import { SeasonKeeper, type SeasonKeeperOptions } from './season-keeper.ts';
-import { SeasonUpdates } from './season-updates.ts';
-import { unlessAborted } from './unless-aborted.ts';
+import { askSeason, libraryFirst, unlessAborted, valueOf, type AskedSeason } from './ask-tmdb.ts';
+import { keepSeason, SeasonUpdates, type SeasonPlaces } from './season-updates.ts';
 
-/** What {@link SeasonService} needs. */
-export interface SeasonServiceOptions extends SeasonKeeperOptions {
-  readonly tmdb: SeasonSource;
-  readonly library: Pick<Remote<LibraryApi>, 'open' | 'openSeries' | 'keepSeason' | 'keepSeries' | 'answers'>;
+export interface SeasonServiceOptions extends SeasonPlaces {
   readonly clock: () => Date;
   readonly emit: (event: SeasonChanged) => void;
   readonly logger: Logger;
+}
+
+/** How the rest of a season that is not kept yet has come. */
+interface Arrived {
+  readonly event: SeasonChanged;
+  /** The page, when the library would not keep it. */
+  readonly unkeptPage: PackedSeasonPage | null;
 }
 
 /** One opening of a season, shared by everyone who asks for it meanwhile. */
@@ -35,17 +35,14 @@ interface Opening {
  */
 export class SeasonService {
   readonly #options: SeasonServiceOptions;
-  readonly #arrivals: SeasonArrivals;
   readonly #updates: SeasonUpdates;
   readonly #openings = new Map<string, Opening>();
   /** Pages that the library would not keep, so that they can be shown until the reader leaves. */
   readonly #unkept = new Map<string, PackedSeasonPage>();
 
   constructor(options: SeasonServiceOptions) {
-    const keeper = new SeasonKeeper(options);
     this.#options = options;
-    this.#arrivals = new SeasonArrivals({ ...options, keeper });
-    this.#updates = new SeasonUpdates({ ...options, keeper });
+    this.#updates = new SeasonUpdates(options);
   }
 
   /**
@@ -61,7 +58,7 @@ export class SeasonService {
   /** Asks TMDB now, for all parts; a kept season is never the worse for it. */
   async refresh(key: SeasonKey): Promise<SeasonChanges> {
     await this.#opened(key);
-    const changes = await this.#updates.refresh(key, await this.#options.library.open(key));
+    const changes = await this.#updates.refresh(key);
     this.#unkept.delete(seasonKeyText(key));
     return changes;
   }
@@ -155,12 +152,72 @@ export class SeasonService {
       ask: async () => {
         const unkept = this.#unkept.get(seasonKeyText(key));
         if (unkept !== undefined) return unkept;
-        const { page, rest } = await this.#arrivals.begin(key, controller);
-        onShown(rest);
-        return page;
+        return this.#arrive(key, controller, onShown);
       },
     };
     return libraryFirst(season, logger);
+  }
+
+  /** A season that is not in the library: shows its credits as soon as they are there, then keeps everything at once. */
+  async #arrive(
+    key: SeasonKey,
+    controller: AbortController,
+    onShown: (rest: Promise<Arrived | null>) => void,
+  ): Promise<PackedSeasonPage> {
+    const { library } = this.#options;
+    const { signal } = controller;
+    signal.throwIfAborted();
+    const asked = askSeason(this.#options, key, signal);
+    try {
+      const credits = await firstAnswer(asked);
+      const series = asked.seriesSoFar();
+      const page = await library.makeSeasonPage({
+        key,
+        answers: [credits],
+        ...(series === undefined ? {} : { series: { answers: series, reuseEnglish: false } }),
+      });
+      signal.throwIfAborted();
+      onShown(this.#finish(key, credits, asked, signal));
+      return page;
+    } catch (error) {
+      // When the credits are not to be had, everything else is ended too.
+      controller.abort();
+      throw error;
+    }
+  }
+
+  /** Never rejects. `null` when the signal has aborted. */
+  async #finish(
+    key: SeasonKey,
+    credits: Answer,
+    asked: AskedSeason,
+    signal: AbortSignal,
+  ): Promise<Arrived | null> {
+    const { logger } = this.#options;
+    const [details, series] = await Promise.all([asked.details, asked.series]);
+    if (signal.aborted) return null;
+    if (!details.ok) logger.info(`Season ${seasonKeyText(key)} came without its episodes`, details.error);
+    const own = valueOf(details);
+    const ofSeries = valueOf(series);
+    try {
+      const { page, notKept, changes, parts } = await keepSeason(
+        this.#options,
+        {
+          key,
+          answers: [credits, ...(own?.answers ?? [])],
+          reuseEnglish: own?.reuseEnglish ?? false,
+          ...(ofSeries === null ? {} : { series: ofSeries }),
+        },
+        { signal, withPictures: true },
+      );
+      if (notKept !== null) logger.warn(`Season ${seasonKeyText(key)} could not be kept: ${notKept}`);
+      const reason = isWhole(parts) ? 'completed' : 'incomplete';
+      return { event: { key, reason, changes }, unkeptPage: notKept === null ? null : page };
+    } catch (error) {
+      if (error === signal.reason) return null;
+      logger.warn(`Season ${seasonKeyText(key)} could not be kept`, error);
+      return { event: { key, reason: 'incomplete', changes: NO_CHANGES }, unkeptPage: null };
+    }
   }
 
   #tell(id: string, { waiters }: Opening, { event, unkeptPage }: Arrived): void {
@@ -185,3 +242,17 @@ async function ended(opening: Opening): Promise<void> {
   await Promise.allSettled([opening.page]);
   await Promise.allSettled([opening.rest]);
 }
+
+/** The credits; when TMDB has none, the series' own answer tells whether it is the season or the series it lacks. */
+async function firstAnswer(asked: AskedSeason): Promise<Answer> {
+  try {
+    return await asked.credits;
+  } catch (error) {
+    if (!isEndrollError(error, 'not-found')) throw error;
+    const series = await asked.series;
+    const isSeriesMissing = series?.ok === false && isEndrollError(series.error, 'not-found');
+    throw isSeriesMissing ? series.error : error;
+  }
+}
+
+const NO_CHANGES: SeasonChanges = { added: 0, removed: 0, changed: 0 };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CREDITS, DETAILS, OTHER_CREDITS } from './fake-tmdb.ts';
-import { creditIds, DISK_FULL, errorOf, KEY, OFFLINE, SeasonStage } from './season-stage.ts';
+import { CREDITS, DETAILS, OTHER_CREDITS } from './test/fake-tmdb.ts';
+import { creditIds, errorOf, KEY, OFFLINE, SeasonStage } from './test/season-stage.ts';
 
 let stage: SeasonStage;
 
@@ -76,7 +76,7 @@ describe('opening a kept season', () => {
   it('warns in the log when the library would not take the update', async () => {
     await stage.keepWhole();
     stage.passHours(30);
-    Object.assign(stage.library, { keepSeason: () => Promise.reject(DISK_FULL) });
+    stage.fillDisk();
     await stage.open();
     await stage.settle();
     expect(stage.logger.lines).toEqual(['warn Season 1396/1/en-US stays as it was kept']);
@@ -151,7 +151,7 @@ describe('refreshing', () => {
 
   it('keeps a season that the library would not take before', async () => {
     const { keepSeason } = stage.library;
-    Object.assign(stage.library, { keepSeason: () => Promise.reject(DISK_FULL) });
+    stage.fillDisk();
     await stage.open();
     await stage.settle();
     expect(await errorOf(stage.service.refresh(KEY))).toEqual({

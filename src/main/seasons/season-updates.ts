@@ -8,13 +8,17 @@ import {
   type SeasonParts,
 } from '@shared/domain/season.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
-import type { OpenedSeason } from '../library/library-api.ts';
+import type { KeptOutcome, OpenedSeason, RemoteLibrary } from '../library/calls.ts';
 import { invalid } from '../tmdb/errors.ts';
-import { askSeason, valueOf, type AskSeasonTools, type Outcome } from './ask-season.ts';
-import { QuietPause } from './quiet-pause.ts';
-import type { Keeping, SeasonKeeper } from './season-keeper.ts';
-import { isDue } from './staleness.ts';
-import { unlessAborted } from './unless-aborted.ts';
+import {
+  askSeason,
+  isDue,
+  QuietPause,
+  unlessAborted,
+  valueOf,
+  type AskTools,
+  type Outcome,
+} from './ask-tmdb.ts';
 
 /** A kept season, as far as an update must know it. */
 export type Kept = Omit<OpenedSeason, 'page'>;
@@ -35,10 +39,51 @@ interface Running {
   isQuiet: boolean;
 }
 
-/** What {@link SeasonUpdates} needs. */
-export interface SeasonUpdatesOptions extends AskSeasonTools {
-  readonly keeper: SeasonKeeper;
+/** Where seasons are kept, and their pictures with them. */
+export interface SeasonPlaces extends AskTools {
+  readonly library: Pick<
+    RemoteLibrary,
+    'open' | 'openSeries' | 'lacksEnglish' | 'lacksEnglishOverview' | 'makeSeasonPage' | 'keepSeason'
+  >;
+  readonly images: {
+    /** Fetches the pictures of a kept season, regulars first, in its own time. */
+    keepSeason(key: SeasonKey): void;
+    /** Fetches the poster of a kept series in its own time. */
+    keepSeries(series: { readonly seriesId: number; readonly posterPath: string | null }): void;
+  };
+}
+
+export interface SeasonUpdatesOptions extends SeasonPlaces {
   readonly emit: (event: SeasonChanged) => void;
+}
+
+/** How a season is kept. */
+export interface Keeping {
+  readonly signal: AbortSignal;
+  /** `false` for whoever fetches the pictures themselves, and may stop that. */
+  readonly withPictures: boolean;
+}
+
+/** A season's answers, as they are kept together. */
+export type ArrivedAnswers = Parameters<RemoteLibrary['keepSeason']>[0];
+
+/**
+ * Has the library make a season from its answers and keep both, and its pictures fetched. When the signal aborts before
+ * the season is on its way to the library, nothing of it is kept and the reason thrown.
+ */
+export async function keepSeason(
+  { library, images }: Pick<SeasonPlaces, 'library' | 'images'>,
+  answers: ArrivedAnswers,
+  { signal, withPictures }: Keeping,
+): Promise<KeptOutcome> {
+  signal.throwIfAborted();
+  const outcome = await library.keepSeason(answers);
+  if (outcome.notKept === null) {
+    if (withPictures) images.keepSeason(answers.key);
+    if (answers.series !== undefined)
+      images.keepSeries({ seriesId: answers.key.seriesId, posterPath: outcome.seriesPosterPath });
+  }
+  return outcome;
 }
 
 /**
@@ -58,11 +103,10 @@ export class SeasonUpdates {
 
   /**
    * Asks now, for a reader who waits. Joins an update that is under way.
-   * @param kept the season as it is kept; `null` when it is not
    * @throws when anything is missing in the end; what is whole is kept all the same, and told by an event
    */
-  async refresh(key: SeasonKey, kept: Kept | null): Promise<SeasonChanges> {
-    const running = this.#running.get(seasonKeyText(key)) ?? this.#start(key, kept, true);
+  async refresh(key: SeasonKey): Promise<SeasonChanges> {
+    const running = this.#running.get(seasonKeyText(key)) ?? this.#start(key, true);
     running.isQuiet = false;
     const { changes, failure } = await running.updated;
     if (failure === null) return changes;
@@ -77,7 +121,7 @@ export class SeasonUpdates {
    */
   async keepWhole(key: SeasonKey, kept: Kept | null, signal: AbortSignal): Promise<void> {
     const joined = this.#running.get(seasonKeyText(key));
-    const running = joined ?? this.#start(key, kept, false);
+    const running = joined ?? this.#start(key, false);
     const end = (): void => {
       if (joined === undefined && running.isQuiet) running.controller.abort(cancelled());
     };
@@ -96,10 +140,13 @@ export class SeasonUpdates {
     const { clock, logger } = this.#options;
     const id = seasonKeyText(key);
     if (this.#isClosed || this.#running.has(id) || this.#pause.isOn(id) || !isDue(kept, clock())) return;
-    const running = this.#start(key, kept, true);
+    const running = this.#start(key, true);
     running.updated.then(
       (updated) => {
-        if (updated.failure !== null) this.noteFailure(key);
+        if (updated.failure !== null) {
+          this.noteFailure(key);
+          logger.info(`Season ${id} stays as it was kept`, updated.failure);
+        }
         this.#tell(key, kept, running, updated);
       },
       (error: unknown) => {
@@ -133,12 +180,12 @@ export class SeasonUpdates {
     await Promise.allSettled(running.map(({ updated }) => updated));
   }
 
-  #start(key: SeasonKey, kept: Kept | null, withPictures: boolean): Running {
+  #start(key: SeasonKey, withPictures: boolean): Running {
     if (this.#isClosed) throw cancelled();
     const id = seasonKeyText(key);
     const controller = new AbortController();
     const { signal } = controller;
-    const updated = this.#update(key, kept, { signal, withPictures }).finally(() => {
+    const updated = this.#update(key, { signal, withPictures }).finally(() => {
       // Ends what is left of the questions when the first one has failed.
       controller.abort();
       this.#running.delete(id);
@@ -148,17 +195,26 @@ export class SeasonUpdates {
     return running;
   }
 
-  async #update(key: SeasonKey, kept: Kept | null, keeping: Keeping): Promise<Updated> {
-    const { keeper } = this.#options;
+  async #update(key: SeasonKey, keeping: Keeping): Promise<Updated> {
     const asked = askSeason(this.#options, key, keeping.signal);
     const credits = await asked.credits;
-    const [details, english, series] = await Promise.all([asked.details, asked.english, asked.series]);
-    const answers = { key, credits, details: valueOf(details), english, series: valueOf(series) };
-    const season = keeper.join(answers, answers.series?.series ?? (await asked.seriesSoFar()));
-    const failure = missingPart(details, season.parts);
-    if (kept !== null && failure !== null && hasMore(kept.parts, season.parts)) throw failure;
-    const changes = await keeper.keep(answers, season, keeping);
-    return { changes, parts: season.parts, hasNewSeries: answers.series !== null, failure };
+    const [details, series] = await Promise.all([asked.details, asked.series]);
+    const own = valueOf(details);
+    const ofSeries = valueOf(series);
+    const outcome = await keepSeason(
+      this.#options,
+      {
+        key,
+        answers: [credits, ...(own?.answers ?? [])],
+        reuseEnglish: own?.reuseEnglish ?? false,
+        ...(ofSeries === null ? {} : { series: ofSeries }),
+      },
+      keeping,
+    );
+    if (outcome.notKept !== null)
+      throw new EndrollError({ kind: 'library-unavailable', reason: outcome.notKept });
+    const { changes, parts } = outcome;
+    return { changes, parts, hasNewSeries: ofSeries !== null, failure: missingPart(details, parts) };
   }
 
   /** Tells what an update has brought that nobody waits for. */
@@ -176,10 +232,6 @@ export class SeasonUpdates {
 function missingPart(details: Outcome<unknown>, parts: SeasonParts): Error | null {
   if (!details.ok) return details.error instanceof Error ? details.error : new Error(String(details.error));
   return parts.aggregate ? null : invalid('schema', 'aggregate_credits');
-}
-
-function hasMore(kept: SeasonParts, now: SeasonParts): boolean {
-  return (kept.details && !now.details) || (kept.aggregate && !now.aggregate);
 }
 
 function cancelled(): EndrollError {

@@ -1,27 +1,34 @@
+import { seasonKeyOf } from '@shared/domain/season.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
 import { readPicturePath } from '../pictures/picture-address.ts';
 import type { PictureFile, PictureFolder } from '../pictures/picture-folder.ts';
-import type { LibraryApi, Remote } from '../library/library-api.ts';
+import type { RemoteLibrary } from '../library/calls.ts';
 
 /** Where {@link measureSeasons} looks. */
 export interface SeasonSizePlaces {
-  readonly library: Pick<Remote<LibraryApi>, 'dataSizes' | 'imagesOf'>;
+  readonly library: Pick<RemoteLibrary, 'dataSizes' | 'picturesOf'>;
   readonly pictures: Pick<PictureFolder, 'files'>;
 }
 
-/** What each kept season takes on disk. Asks the library season by season, so that others get their turn between. */
+/** Seasons whose pictures are asked for together. */
+const SEASONS_AT_ONCE = 100;
+
+/** What each kept season takes on disk. Asks the library in parts, so that others get their turn between. */
 export async function measureSeasons({
   library,
   pictures,
 }: SeasonSizePlaces): Promise<readonly SeasonSize[]> {
   const bytesByName = sumByName(await pictures.files());
+  const seasons = await library.dataSizes();
   const sizes: SeasonSize[] = [];
-  for (const size of await library.dataSizes()) {
-    const images = await library.imagesOf(size);
-    const paths = images === null ? [] : [images.posterPath ?? '', ...images.profilePaths];
-    const names = new Set(paths.flatMap((path) => readPicturePath(path) ?? []));
-    const pictureBytes = [...names].reduce((sum, name) => sum + (bytesByName.get(name) ?? 0), 0);
-    sizes.push({ ...size, pictureBytes });
+  for (let first = 0; first < seasons.length; first += SEASONS_AT_ONCE) {
+    const part = seasons.slice(first, first + SEASONS_AT_ONCE);
+    const paths = await library.picturesOf(part.map(seasonKeyOf));
+    for (const [place, season] of part.entries()) {
+      const names = new Set((paths[place] ?? []).flatMap((path) => readPicturePath(path) ?? []));
+      const pictureBytes = [...names].reduce((sum, name) => sum + (bytesByName.get(name) ?? 0), 0);
+      sizes.push({ ...season, pictureBytes });
+    }
   }
   return sizes;
 }

@@ -1,10 +1,14 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PictureFolder } from '../pictures/picture-folder.ts';
 import { JPEG } from '../pictures/test/picture-host.ts';
-import type { Library } from '../library/library.ts';
-import { openTestLibrary, temporaryFolder } from '../library/test-library.ts';
+import {
+  openTestLibrary,
+  temporaryFolder,
+  remoteOf,
+  type TestLibrary,
+} from '../library/test/test-library.ts';
 import {
   KEY,
   testCrew,
@@ -13,8 +17,7 @@ import {
   testRegular,
   testSeason,
   testSeriesRecord,
-} from '../library/test-records.ts';
-import { inProcess } from '../seasons/in-process-library.ts';
+} from '../library/test/test-records.ts';
 import { StorageService } from './storage-service.ts';
 
 const second = { ...KEY, seasonNumber: 2 };
@@ -22,7 +25,7 @@ const anna = testPerson(1, { profilePath: '/anna.jpg' });
 const bryan = testPerson(2, { profilePath: '/bryan.jpg' });
 
 let folder: string;
-let library: Library;
+let library: TestLibrary;
 let pictures: PictureFolder;
 let stopped: boolean;
 let opened: string[];
@@ -39,10 +42,9 @@ beforeEach(() => {
   opened = [];
   problem = '';
   storage = new StorageService({
-    library: inProcess(library),
+    library: remoteOf(library),
     pictures,
     folder,
-    libraryFolder,
     stopAll: () => {
       stopped = true;
       return Promise.resolve();
@@ -72,26 +74,13 @@ async function putPicture(name: string, kilobytes: number): Promise<void> {
 }
 
 describe('the sizes of everything', () => {
-  it('are those of the library’s files with its backups, and of the pictures', async () => {
+  it('are those of the library’s files, and of the pictures', async () => {
+    const empty = await storage.sizes();
+    keepSeasons();
     await putPicture('anna.jpg', 5);
-    const names = ['library.backup.db', 'library.damaged-2026.db'];
-    for (const name of names) writeFileSync(join(folder, 'library', name), Buffer.alloc(10_000));
-    const file = statSync(join(folder, 'library', 'library.db')).size;
     const sizes = await storage.sizes();
-    expect(sizes.libraryBytes).toBeGreaterThanOrEqual(file + 20_000);
+    expect(sizes.libraryBytes).toBeGreaterThan(empty.libraryBytes + 1000);
     expect(sizes).toMatchObject({ pictureBytes: JPEG.byteLength + 5000, pictureCount: 1 });
-  });
-
-  it('are nothing where there is nothing', async () => {
-    const empty = new StorageService({
-      library: inProcess(library),
-      pictures,
-      folder,
-      libraryFolder: join(folder, 'nowhere'),
-      stopAll: () => Promise.resolve(),
-      openPath: () => Promise.resolve(''),
-    });
-    expect(await empty.sizes()).toEqual({ libraryBytes: 0, pictureBytes: 0, pictureCount: 0 });
   });
 });
 
@@ -138,10 +127,9 @@ describe('clearing', () => {
 
   it('the library touches nothing as long as something cannot be stopped', async () => {
     const stuck = new StorageService({
-      library: inProcess(library),
+      library: remoteOf(library),
       pictures,
       folder,
-      libraryFolder: join(folder, 'library'),
       stopAll: () => Promise.reject(new Error('busy')),
       openPath: () => Promise.resolve(''),
     });

@@ -1,17 +1,14 @@
 import type { SeasonSize, StorageSizes } from '@shared/domain/storage.ts';
 import type { PictureFolder } from '../pictures/picture-folder.ts';
-import type { LibraryApi, Remote } from '../library/library-api.ts';
-import { folderSize } from './folder-size.ts';
+import type { RemoteLibrary } from '../library/calls.ts';
 import { measureSeasons } from './season-sizes.ts';
 
 /** What {@link StorageService} needs. */
 export interface StorageServiceOptions {
-  readonly library: Pick<Remote<LibraryApi>, 'dataSizes' | 'imagesOf' | 'deleteEverything'>;
+  readonly library: Pick<RemoteLibrary, 'bytes' | 'dataSizes' | 'picturesOf' | 'deleteEverything'>;
   readonly pictures: Pick<PictureFolder, 'files' | 'usage' | 'clear'>;
   /** The folder of everything Endroll keeps. */
   readonly folder: string;
-  /** The folder of the library file and its backups. */
-  readonly libraryFolder: string;
   /** Ends everything that would put something into the library or among the pictures; resolves when it has ended. */
   readonly stopAll: () => Promise<void>;
   /** Electron's shell.openPath: resolves with what went wrong, else with an empty text. */
@@ -27,8 +24,8 @@ export class StorageService {
   }
 
   async sizes(): Promise<StorageSizes> {
-    const { libraryFolder, pictures } = this.#options;
-    const [libraryBytes, usage] = await Promise.all([folderSize(libraryFolder), pictures.usage()]);
+    const { library, pictures } = this.#options;
+    const [libraryBytes, usage] = await Promise.all([library.bytes(), pictures.usage()]);
     return { libraryBytes, pictureBytes: usage.bytes, pictureCount: usage.count };
   }
 

@@ -97,7 +97,7 @@ describe('a season', () => {
     expect(screen.getByRole('button', { name: 'Vince Gilligan, Executive Producer' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'Vince Gilligan, Writer (1 episode)' })).toBeVisible();
     expect(screen.getByText('渡辺謙')).toBeVisible();
-    expect(api.inputsOf('seasons.open')).toEqual([key]);
+    expect(api.inputsOf('seasons.open')).toEqual([{ keys: [key] }]);
   });
 
   it('treats season 0 as a season', async () => {

@@ -256,8 +256,11 @@ export const LONGEST_NOTE = 20_000;
 /** A credit of one person somewhere in the library. */
 export interface KeptCredit {
   readonly season: KeptSeason;
-  readonly credit: Credit;
+  readonly credit: IndexedCredit;
 }
+
+/** What the library's index knows of a credit; the rest is on the season's page. */
+export type IndexedCredit = Pick<Credit, 'kind' | 'character' | 'job' | 'department' | 'episodeCount'>;
 
 /** What a refresh changed, counted by credit. */
 export interface SeasonChanges {

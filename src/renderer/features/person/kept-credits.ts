@@ -1,7 +1,7 @@
-import type { Credit } from '@shared/domain/credit.ts';
 import {
   isSameSeason,
   seasonKeyText,
+  type IndexedCredit,
   type KeptCredit,
   type SeasonKey,
   type SeasonPage,
@@ -13,7 +13,7 @@ export interface CreditedSeason {
   readonly name: string;
   readonly airDate: string | null;
   /** None for the season on the page: its credits have a place of their own. */
-  readonly credits: readonly Credit[];
+  readonly credits: readonly IndexedCredit[];
   /** It is the season on the page. */
   readonly isHere: boolean;
 }

@@ -1,0 +1,272 @@
+import type { LibraryProblem } from '@shared/app-error.ts';
+import type {
+  KeptChange,
+  KeptCredit,
+  KeptPerson,
+  KeptSeason,
+  NoteKey,
+  SeasonChanges,
+  SeasonKey,
+  SeasonParts,
+} from '@shared/domain/season.ts';
+import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
+import type { SeasonSize } from '@shared/domain/storage.ts';
+import type { TripPackReceipt } from '@shared/domain/trip-pack.ts';
+import type { LibraryMaking, LibraryNotice } from '@shared/ipc/contract.ts';
+import type { JsonText } from '@shared/json-text.ts';
+import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
+import type { Body } from '../answers/schemas.ts';
+
+declare const shape: unique symbol;
+
+/** What a call answers that only does something. */
+// eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- its promise is one of nothing
+type Nothing = void;
+
+/**
+ * Who answers a call. `read` and `write`: the one process that writes, in the order of asking. `beside`: a second
+ * process that only reads, so that nobody who opens or keeps a season waits for it. A `read` or `beside` changes
+ * nothing, and is asked once more when its process has died.
+ */
+export type CallPlace = 'read' | 'write' | 'beside';
+
+/** One call: only its place is there at run time, its types are for the compiler. */
+interface Call<Place extends CallPlace, Args extends readonly unknown[], Value> {
+  readonly place: Place;
+  readonly [shape]?: [Args, Value];
+}
+
+function read<Args extends readonly unknown[], Value>(): Call<'read', Args, Value> {
+  return { place: 'read' };
+}
+
+function write<Args extends readonly unknown[], Value>(): Call<'write', Args, Value> {
+  return { place: 'write' };
+}
+
+function beside<Args extends readonly unknown[], Value>(): Call<'beside', Args, Value> {
+  return { place: 'beside' };
+}
+
+/**
+ * Everything main can ask of the library, written once: the client, the processes that answer and the library in tests
+ * are derived from it. A new call is a line here, a method of `Library` (or, `beside`, of `LibraryReader`), and its use.
+ * Each call is all or nothing, and fails with an EndrollError of kind `library-unavailable`.
+ */
+export const libraryCalls = {
+  /** Kept seasons, by series name and season number. */
+  list: read<[], JsonText<readonly KeptSeason[]>>(),
+  /** The kept season, or `null`. */
+  open: read<[key: SeasonKey], OpenedSeason | null>(),
+  /** The page of a season as far as its answers have come, without keeping it. Throws `invalid-response`. */
+  makeSeasonPage: read<[answers: SeasonAnswers], PackedSeasonPage>(),
+  /** True when a text is empty in the season's language, so that TMDB's English answer is worth asking for. */
+  lacksEnglish: read<[language: string, details: Body], boolean>(),
+  /** The same for a series and its overview. Throws `invalid-response`. */
+  lacksEnglishOverview: read<[series: Body], boolean>(),
+  /** Makes a season from TMDB's answers and keeps both, in place of the kept one. Throws `invalid-response`. */
+  keepSeason: write<[answers: SeasonAnswers], KeptOutcome>(),
+  /** The same for a series. */
+  keepSeries: write<[answers: SeriesAnswers], KeptSeriesOutcome>(),
+  /** The kept series, or `null`. */
+  openSeries: read<[key: SeriesKey], OpenedSeries | null>(),
+  /** TMDB's answers a kept season was made from, for export and diagnosis. */
+  answers: read<[key: SeasonKey], readonly Answer[]>(),
+  /** Hides seasons from every other call until they are restored or purged. No error for one that is not there. */
+  remove: write<[keys: readonly SeasonKey[]], Nothing>(),
+  /** Takes a removal back. */
+  restore: write<[keys: readonly SeasonKey[]], Nothing>(),
+  /** Deletes for good what was removed, and returns the image paths that nothing refers to any more. */
+  purgeRemoved: write<[], readonly string[]>(),
+  /** Deletes every answer fetched before an ISO time, from all that was made of it. The list's entries stay. */
+  purgeExpired: write<[before: string], Expired>(),
+  /** Deletes all seasons, series and trip packs for good, or nothing. Notes stay. */
+  deleteEverything: write<[], Nothing>(),
+  /** The image paths of a kept season, regulars first; `null` when it is not kept. */
+  imagesOf: read<[key: SeasonKey], SeasonImages | null>(),
+  /** The image paths of all kept seasons and series. */
+  allImages: beside<[], readonly string[]>(),
+  /** What the library takes on disk, in bytes. */
+  bytes: beside<[], number>(),
+  /** The picture paths of kept seasons, in the order of the keys; none for one that is not kept. */
+  picturesOf: beside<[keys: readonly SeasonKey[]], readonly (readonly string[])[]>(),
+  /** What each kept season takes in the library's files. */
+  dataSizes: beside<[], readonly Omit<SeasonSize, 'pictureBytes'>[]>(),
+  /** Every kept credit of a person, newest season first. */
+  creditsOfPerson: beside<[personId: number], JsonText<readonly KeptCredit[]>>(),
+  /** People by the beginnings of words of their names, best first; see the contract. */
+  searchPeople: beside<[query: string], JsonText<readonly KeptPerson[]>>(),
+  packs: read<[], readonly PackRecord[]>(),
+  /** Keeps a trip pack, in place of the one of the same series and language. */
+  keepPack: write<[record: PackRecord], Nothing>(),
+  /** Forgets a trip pack; its seasons stay. No error when it is not there. */
+  deletePack: write<[key: SeriesKey], Nothing>(),
+  /** What is there of these seasons of a series. */
+  packContents: read<[key: SeriesKey, seasonNumbers: readonly number[]], PackContents>(),
+  /** The reader's note; `''` when there is none. */
+  note: read<[key: NoteKey], string>(),
+  /** Keeps a note; an empty text deletes it. */
+  writeNote: write<[key: NoteKey, text: string], Nothing>(),
+  /** What happened to the files when they were opened, or `null`. */
+  notice: read<[], LibraryNotice | null>(),
+  /** How far making again has come; `null` when there is nothing to make. */
+  making: read<[], LibraryMaking | null>(),
+} as const;
+
+export type LibraryCall = keyof typeof libraryCalls;
+
+type Methods<Places extends CallPlace> = {
+  readonly [
+    Name in LibraryCall as (typeof libraryCalls)[Name]['place'] extends Places ? Name : never
+  ]: (typeof libraryCalls)[Name] extends Call<CallPlace, infer Args, infer Value>
+    ? (...args: Args) => Value | Slices<Value>
+    : never;
+};
+
+/** Work in slices: others are answered between two of them. */
+export type Slices<Value> = Generator<undefined, Value, undefined>;
+
+/** What the process that writes answers. */
+export type LibraryMethods = Methods<'read' | 'write'>;
+
+/** What the process beside it answers. */
+export type ReaderMethods = Methods<'beside'>;
+
+/** The library as main sees it. */
+export type RemoteLibrary = {
+  readonly [Name in LibraryCall]: (typeof libraryCalls)[Name] extends Call<CallPlace, infer Args, infer Value>
+    ? (...args: Args) => Promise<Value>
+    : never;
+} & {
+  /** Puts everything on disk and ends the processes. */
+  close(): Promise<void>;
+};
+
+/** What the library says by itself. */
+export interface LibraryEvents {
+  /** The list of kept seasons is different. */
+  readonly changed: KeptChange;
+  readonly making: LibraryMaking;
+  /** The index is about to be another file: whoever reads it must open it anew. */
+  readonly indexReplaced: null;
+}
+
+/** One event on its way. */
+export type LibraryEvent = {
+  readonly [Name in keyof LibraryEvents]: { readonly event: Name; readonly payload: LibraryEvents[Name] };
+}[keyof LibraryEvents];
+
+/** Tells one. */
+export type EmitLibraryEvent = (event: LibraryEvent) => void;
+
+/** One TMDB answer, verbatim, so that an unknown field is never lost and everything can be made again from it. */
+export interface Answer {
+  /** Path without host and version, such as `tv/1396/season/1/credits`; the English one ends with its language. */
+  readonly endpoint: string;
+  /** ISO time at which it arrived. */
+  readonly fetchedAt: string;
+  /** The body as TMDB sent it, decompressed. */
+  readonly body: Body;
+}
+
+/** A season on its way into the library. Its credits must be among the answers. */
+export interface SeasonAnswers {
+  readonly key: SeasonKey;
+  readonly answers: readonly Answer[];
+  /** Takes the English answer that is kept, when it is young enough: TMDB has not given a new one. */
+  readonly reuseEnglish?: boolean;
+  /** Its series' answers, when they have come with it: kept as well. */
+  readonly series?: Omit<SeriesAnswers, 'key'>;
+}
+
+/** A series on its way into the library. */
+export interface SeriesAnswers {
+  readonly key: SeriesKey;
+  readonly answers: readonly Answer[];
+  readonly reuseEnglish?: boolean;
+}
+
+/** What became of a season that was to be kept. */
+export interface KeptOutcome {
+  readonly page: PackedSeasonPage;
+  /** Why it is not on disk; `null` when it is. What was kept before is as it was. */
+  readonly notKept: LibraryProblem | null;
+  /** What differs from the kept one (all zero when new, or when the kept one has more and stays). */
+  readonly changes: SeasonChanges;
+  /** What TMDB has given this time. */
+  readonly parts: SeasonParts;
+  /** The poster of the series that came with it; `null` when none came. */
+  readonly seriesPosterPath: string | null;
+}
+
+/** What became of a series that was to be kept. */
+export interface KeptSeriesOutcome {
+  readonly page: JsonText<SeriesPage>;
+  readonly notKept: LibraryProblem | null;
+  /** It differs from the kept one. */
+  readonly isChanged: boolean;
+  readonly posterPath: string | null;
+  /** The numbers of all seasons that have episodes, ascending. */
+  readonly seasonNumbers: readonly number[];
+}
+
+/** A kept season as main needs it: the page for the window, and what decides about asking TMDB again. */
+export interface OpenedSeason {
+  readonly page: PackedSeasonPage;
+  readonly fetchedAt: string;
+  readonly parts: SeasonParts;
+  /** When the series' own answer arrived; `null` when the library has none. */
+  readonly seriesFetchedAt: string | null;
+}
+
+/** A kept series as main needs it: the page as text for the window, and its age. */
+export interface OpenedSeries {
+  readonly page: JsonText<SeriesPage>;
+  readonly fetchedAt: string;
+  /** The numbers of all seasons that have episodes, ascending. */
+  readonly seasonNumbers: readonly number[];
+}
+
+/** The pictures a kept season shows. */
+export interface SeasonImages {
+  readonly posterPath: string | null;
+  readonly profilePaths: readonly string[];
+}
+
+/** A trip pack as the library keeps it. */
+export interface PackRecord extends SeriesKey {
+  /** Ascending; `null` until TMDB has said which seasons there are. */
+  readonly seasonNumbers: readonly number[] | null;
+  readonly state: 'running' | 'paused' | 'done';
+  /** ISO time; seasons fetched before it are fetched again. */
+  readonly startedAt: string;
+  /** The count of the last time it was done; `null` before. */
+  readonly receipt: TripPackReceipt | null;
+  /** Picture paths that TMDB has said it does not have, so that a count offline does not miss them. */
+  readonly absentPictures: readonly string[];
+}
+
+/** What the library holds of the seasons of a trip pack. */
+export interface PackContents {
+  /** The kept ones, ascending. */
+  readonly seasons: readonly PackSeason[];
+  /** Everyone credited in them, each person once, with the portrait that was named last. */
+  readonly people: readonly { readonly name: string; readonly profilePath: string | null }[];
+}
+
+/** A kept season of a trip pack. */
+export interface PackSeason {
+  readonly seasonNumber: number;
+  readonly fetchedAt: string;
+  readonly isWhole: boolean;
+  readonly creditCount: number;
+  readonly posterPath: string | null;
+}
+
+/** What was deleted at the six-month limit. */
+export interface Expired {
+  /** Seasons of which only the entry is left. */
+  readonly seasons: readonly SeasonKey[];
+  /** Paths of the pictures that nothing refers to any more. */
+  readonly images: readonly string[];
+}

@@ -1,0 +1,299 @@
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { EndrollError } from '@shared/app-error.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fromJsonText } from '@shared/json-text.ts';
+import { unpackSeasonPage } from '@shared/packed-season-page.ts';
+import { MemoryLogger } from '../logging/memory-logger.ts';
+import type { EmitLibraryEvent, PackRecord } from './calls.ts';
+import { LibraryClient, type LibraryChild } from './client.ts';
+import { Library } from './library.ts';
+import { LibraryReader } from './reader.ts';
+import { serveLibrary, type LibraryMessage, type LibraryReply, type Served } from './serve.ts';
+import { NOW, openWith, temporaryFolder } from './test/test-library.ts';
+import { KEY, testRecord, testSeason } from './test/test-records.ts';
+
+const STOPPED: unknown = expect.objectContaining({
+  appError: { kind: 'library-unavailable', reason: 'stopped' },
+});
+
+const PACK: PackRecord = {
+  seriesId: 1396,
+  language: 'en-US',
+  seasonNumbers: [1],
+  state: 'running',
+  startedAt: NOW.toISOString(),
+  receipt: null,
+  absentPictures: [],
+};
+
+/** A library's process in this one: messages are cloned and arrive later, as between processes. */
+class FakeChild implements LibraryChild {
+  readonly received: LibraryMessage[] = [];
+  readonly kill = vi.fn(() => {
+    this.end(15);
+  });
+  /** Messages wait here while it is `true`. */
+  isHeld: boolean;
+  readonly #onMessage: ((reply: LibraryReply) => void)[] = [];
+  readonly #onExit: ((code: number) => void)[] = [];
+  #serve: (message: { data: LibraryMessage }) => void = () => undefined;
+  #hasEnded = false;
+
+  constructor(open: (emit: EmitLibraryEvent) => Served, isHeld = false) {
+    this.isHeld = isHeld;
+    serveLibrary({
+      port: {
+        on: (_, listener) => (this.#serve = listener),
+        postMessage: (reply) => {
+          const copy = structuredClone(reply);
+          queueMicrotask(() => {
+            if (!this.#hasEnded) for (const listener of this.#onMessage) listener(copy);
+          });
+        },
+      },
+      open,
+      exit: () => {
+        this.end(0);
+      },
+    });
+  }
+
+  on(event: 'message' | 'exit', listener: ((reply: LibraryReply) => void) & ((code: number) => void)): void {
+    if (event === 'message') this.#onMessage.push(listener);
+    else this.#onExit.push(listener);
+  }
+
+  postMessage(message: LibraryMessage): void {
+    const copy = structuredClone(message);
+    this.received.push(copy);
+    queueMicrotask(() => {
+      if (!this.isHeld && !this.#hasEnded) this.#serve({ data: copy });
+    });
+  }
+
+  end(code: number): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    for (const listener of this.#onExit) listener(code);
+  }
+}
+
+/** A client whose first processes answer nothing (they hold every message), as many as `heldCount` says. */
+function connect({
+  heldCount = 0,
+  open,
+}: { heldCount?: number; open?: (place: 'write' | 'beside') => Served } = {}) {
+  const children: FakeChild[] = [];
+  const folder = temporaryFolder();
+  const openDatabase = openWith('node:sqlite');
+  const openHere = (place: 'write' | 'beside', emit: EmitLibraryEvent): Served =>
+    place === 'write'
+      ? new Library({ folder, clock: () => NOW, openDatabase, emit })
+      : new LibraryReader({ folder, openDatabase });
+  const logger = new MemoryLogger();
+  const client = new LibraryClient({
+    spawn: (place) => {
+      const child = new FakeChild(
+        (emit) => (open === undefined ? openHere(place, emit) : open(place)),
+        children.length < heldCount,
+      );
+      children.push(child);
+      return child;
+    },
+    logger,
+    closeLimit: 1000,
+  });
+  onTestFinished(() => client.close().catch(() => undefined));
+  return { client, library: client.library, children, logger };
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('LibraryClient', () => {
+  it('starts the process at the first call, and once', async () => {
+    const { library, children } = connect();
+    expect(children).toHaveLength(0);
+    await Promise.all([library.list(), library.notice()]);
+    expect(children).toHaveLength(1);
+  });
+
+  it('gives back what the library answers', async () => {
+    const { library } = connect();
+    expect(await library.open(KEY)).toBeNull();
+    expect(await library.keepSeason(testRecord())).toMatchObject({ notKept: null });
+    expect((await unpackSeasonPage((await library.open(KEY))!.page)).season).toStrictEqual(testSeason());
+    expect(await library.answers(KEY)).toStrictEqual(testRecord().answers);
+  });
+
+  it('rejects with the library’s error, and logs its cause', async () => {
+    const { library, logger } = connect({
+      open: () => {
+        const cause = new Error('disk I/O error');
+        throw new EndrollError({ kind: 'library-unavailable', reason: 'damaged' }, { cause });
+      },
+    });
+    await expect(library.list()).rejects.toEqual(
+      new EndrollError({ kind: 'library-unavailable', reason: 'damaged' }),
+    );
+    expect(logger.lines).toEqual(['error library.list failed']);
+    expect(logger.details[0]).toContain('disk I/O error');
+  });
+
+  it('logs what nobody foresaw under its reference', async () => {
+    const { library, logger } = connect({
+      open: () => {
+        throw new TypeError('x is not a function');
+      },
+    });
+    const error = await library.list().catch((reason: unknown) => reason as EndrollError);
+    const { reference } = (error as EndrollError).appError as { reference: string };
+    expect(logger.lines).toEqual([`error [${reference}] library.list failed`]);
+  });
+
+  it('asks reads again in a new process when the first one dies, and fails writes', async () => {
+    const { library, children, logger } = connect({ heldCount: 1 });
+    const read = library.list();
+    const write = library.keepPack(PACK);
+    const season = library.keepSeason(testRecord());
+    children[0]!.end(139);
+    await expect(write).rejects.toEqual(STOPPED);
+    // It is shown all the same.
+    expect(await season).toMatchObject({ notKept: 'stopped', parts: { details: true } });
+    expect(fromJsonText(await read)).toEqual([]);
+    expect(children[1]!.received).toMatchObject([{ call: 'list' }]);
+    expect(logger.lines).toEqual(['error A process of the library has ended with code 139']);
+  });
+
+  it('starts a new process for calls that come after a crash', async () => {
+    const { library, children } = connect();
+    await library.list();
+    children[0]!.end(1);
+    await library.list();
+    children[1]!.end(1);
+    await library.list();
+    expect(children).toHaveLength(3);
+  });
+
+  it('gives up when the new process dies too before it has answered', async () => {
+    const { library, children } = connect({ heldCount: 9 });
+    const read = library.list();
+    children[0]!.end(1);
+    children[1]!.end(1);
+    await expect(read).rejects.toEqual(STOPPED);
+    await expect(library.list()).rejects.toEqual(STOPPED);
+    expect(children).toHaveLength(2);
+  });
+
+  it('asks no read more than twice, however the processes fare', async () => {
+    const { library, children } = connect({ heldCount: 1 });
+    const read = library.open(KEY);
+    children[0]!.end(1);
+    children[1]!.isHeld = true;
+    await Promise.resolve();
+    children[1]!.isHeld = false;
+    await library.notice();
+    children[1]!.end(1);
+    await expect(read).rejects.toEqual(STOPPED);
+    expect(children).toHaveLength(2);
+  });
+
+  it('asks a second process to read beside, which a write never holds up', async () => {
+    const { library, children } = connect();
+    await library.keepSeason(testRecord());
+    children[0]!.isHeld = true;
+    void library.keepSeason(testRecord()).catch(() => undefined);
+    expect(fromJsonText(await library.searchPeople('person'))).toHaveLength(3);
+    expect(children).toHaveLength(2);
+  });
+
+  it('opens the index anew beside when it has become another file', async () => {
+    const { library, children } = connect();
+    await library.keepSeason(testRecord());
+    await library.searchPeople('person');
+    await library.deleteEverything();
+    expect(children[1]!.kill).toHaveBeenCalled();
+    expect(fromJsonText(await library.searchPeople('person'))).toEqual([]);
+  });
+
+  describe('closing', () => {
+    it('answers earlier calls, closes the library, and lets the process exit by itself', async () => {
+      const { client, library, children } = connect();
+      const read = library.list();
+      await client.close();
+      expect(fromJsonText(await read)).toEqual([]);
+      expect(children[0]!.received).toMatchObject([{ call: 'list' }, { call: 'close' }, 'exit']);
+    });
+
+    it('starts no process only to close it', async () => {
+      const { client, children } = connect();
+      await client.close();
+      expect(children).toHaveLength(0);
+    });
+
+    it('happens once, whoever asks', async () => {
+      const { client, library, children } = connect();
+      await library.list();
+      await Promise.all([client.close(), library.close()]);
+      expect(children[0]!.received.filter((message) => message === 'exit')).toHaveLength(1);
+    });
+
+    it('fails calls that come later', async () => {
+      const { client, library, children } = connect();
+      await library.list();
+      const closing = client.close();
+      await expect(library.list()).rejects.toEqual(STOPPED);
+      await closing;
+      await expect(library.list()).rejects.toEqual(STOPPED);
+      expect(children).toHaveLength(1);
+    });
+
+    it('ends the process after the time limit', async () => {
+      vi.useFakeTimers();
+      const { client, library, children, logger } = connect({ heldCount: 1 });
+      const read = library.list();
+      const closing = client.close();
+      const readFails = expect(read).rejects.toEqual(STOPPED);
+      await vi.advanceTimersByTimeAsync(1000);
+      await closing;
+      await readFails;
+      expect(children[0]!.kill).toHaveBeenCalled();
+      expect(logger.lines).toEqual(['warn The library took too long to close, and was ended']);
+    });
+
+    it('ends a process by force that hears nothing any more', async () => {
+      const stopped = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)']);
+      const ended = once(stopped, 'exit');
+      process.kill(stopped.pid!, 'SIGSTOP');
+      const child = new FakeChild(() => ({ close: () => undefined }), true);
+      const client = new LibraryClient({
+        spawn: () => Object.assign(child, { pid: stopped.pid }),
+        logger: new MemoryLogger(),
+        closeLimit: 50,
+      });
+      const read = client.library.list();
+      const readFails = expect(read).rejects.toEqual(STOPPED);
+      await client.close();
+      await readFails;
+      expect(await ended).toEqual([null, 'SIGKILL']);
+    });
+
+    it('ends the process and tells when the library cannot be closed properly', async () => {
+      const { client, library, children } = connect({
+        open: () => {
+          const close = (): never => {
+            throw new EndrollError({ kind: 'library-unavailable', reason: 'disk-full' });
+          };
+          return { notice: () => null, close } as Served;
+        },
+      });
+      await library.notice();
+      await expect(client.close()).rejects.toEqual(
+        new EndrollError({ kind: 'library-unavailable', reason: 'disk-full' }),
+      );
+      expect(children[0]!.kill).toHaveBeenCalled();
+    });
+  });
+});

@@ -1,0 +1,68 @@
+import type { Credit } from '@shared/domain/credit.ts';
+import type { SeasonChanges, SeasonCredits, SeasonParts } from '@shared/domain/season.ts';
+
+/** One credit that a refresh added, removed or changed. */
+export type CreditChange =
+  | { readonly kind: 'added'; readonly before: null; readonly after: Credit }
+  | { readonly kind: 'removed'; readonly before: Credit; readonly after: null }
+  | { readonly kind: 'changed'; readonly before: Credit; readonly after: Credit };
+
+/** As much of a season as is compared. */
+export type ComparedSeason = Pick<SeasonCredits, 'credits' | 'parts'>;
+
+/** Nothing has changed. */
+export const NO_CHANGES: SeasonChanges = { added: 0, removed: 0, changed: 0 };
+
+/**
+ * What TMDB changed between two answers about the same season, credit by credit. What a reader would not call a
+ * change does not count: billing order, popularity, and what only one of the two answers could know. So when a
+ * season that was kept without its details is completed, its guests and crew are not "added".
+ */
+export function compareSeasons(before: ComparedSeason, after: ComparedSeason): readonly CreditChange[] {
+  const old = byCreditId(before.credits);
+  const current = byCreditId(after.credits);
+  const isCompletion = lacksPartOf(before.parts, after.parts);
+  const changes: CreditChange[] = [];
+  for (const credit of after.credits) {
+    const previous = old.get(credit.creditId);
+    if (previous === undefined) {
+      if (!isCompletion || credit.kind === 'regular')
+        changes.push({ kind: 'added', before: null, after: credit });
+    } else if (isDifferent(previous, credit)) {
+      changes.push({ kind: 'changed', before: previous, after: credit });
+    }
+  }
+  for (const credit of before.credits) {
+    if (!current.has(credit.creditId)) changes.push({ kind: 'removed', before: credit, after: null });
+  }
+  return changes;
+}
+
+/** The changes by kind. */
+export function countChanges(changes: readonly CreditChange[]): SeasonChanges {
+  const count = (kind: CreditChange['kind']): number =>
+    changes.filter((change) => change.kind === kind).length;
+  return { added: count('added'), removed: count('removed'), changed: count('changed') };
+}
+
+/** True when `parts` is without something that `other` has. */
+export function lacksPartOf(parts: SeasonParts, other: SeasonParts): boolean {
+  return (other.details && !parts.details) || (other.aggregate && !parts.aggregate);
+}
+
+function byCreditId(credits: readonly Credit[]): ReadonlyMap<string, Credit> {
+  return new Map(credits.map((credit) => [credit.creditId, credit]));
+}
+
+function isDifferent(before: Credit, after: Credit): boolean {
+  return (
+    before.person.name !== after.person.name ||
+    before.person.profilePath !== after.person.profilePath ||
+    before.character !== after.character ||
+    before.job !== after.job ||
+    before.department !== after.department ||
+    (before.episodeCount !== null &&
+      after.episodeCount !== null &&
+      before.episodeCount !== after.episodeCount)
+  );
+}

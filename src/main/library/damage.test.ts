@@ -1,0 +1,287 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { LibraryProblem } from '@shared/app-error.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import { unpackSeasonPage } from '@shared/packed-season-page.ts';
+import { libraryPlace, type LibraryPlace } from './open-files.ts';
+import {
+  ENGINES,
+  NOW,
+  openTestLibrary,
+  openWith,
+  temporaryFolder,
+  type TestLibrary,
+} from './test/test-library.ts';
+import { KEY, testLargeSeason, testRecord, testSeason, testSeriesRecord } from './test/test-records.ts';
+
+const SECOND = { ...KEY, seasonNumber: 2 };
+const TOMORROW = new Date(NOW.getTime() + 24 * 60 * 60 * 1000);
+
+function problem(reason: LibraryProblem): unknown {
+  return expect.objectContaining({ appError: { kind: 'library-unavailable', reason } });
+}
+
+/** Two seasons and a note, closed cleanly, with a copy of the reader's own. */
+function makeLibrary(engine: (typeof ENGINES)[number]): LibraryPlace {
+  const place = libraryPlace(temporaryFolder());
+  const library = openTestLibrary(place.folder, engine);
+  library.keepSeries(testSeriesRecord());
+  library.keepSeason(testRecord(testLargeSeason(KEY, 300)));
+  library.keepSeason(testRecord(testSeason({ key: SECOND, name: 'Season 2' })));
+  library.writeNote(KEY, 'Seen twice.');
+  library.close();
+  return place;
+}
+
+async function expectAll(library: TestLibrary): Promise<void> {
+  expect(fromJsonText(library.list()).map(({ seasonNumber }) => seasonNumber)).toEqual([1, 2]);
+  const { season, series } = await unpackSeasonPage(library.open(KEY)!.page);
+  expect(season).toStrictEqual(testLargeSeason(KEY, 300));
+  expect(series?.name).toBe('Breaking Bad');
+  expect(library.note(KEY)).toBe('Seen twice.');
+  expect(fromJsonText(library.searchPeople('person'))).not.toEqual([]);
+}
+
+/** Puts another file in the place of one that was closed: with libsql the old one is still open in this process. */
+function replaceFile(file: string, bytes: Buffer | string): void {
+  for (const companion of ['', '-wal', '-shm']) rmSync(file + companion, { force: true });
+  writeFileSync(file, bytes);
+}
+
+/** Overwrites some bytes in the middle. */
+function flip(file: string, place = 0.5): void {
+  const bytes = readFileSync(file);
+  const start = Math.floor(bytes.length * place);
+  bytes.fill(0xa5, start, start + 8);
+  replaceFile(file, bytes);
+}
+
+const damages: Readonly<Record<string, (file: string) => void>> = {
+  'that is gone': (file) => rmSync(file),
+  'that was emptied': (file) => {
+    replaceFile(file, '');
+  },
+  'that was cut': (file) => {
+    const bytes = readFileSync(file);
+    replaceFile(file, bytes.subarray(0, bytes.length / 2));
+  },
+  'that is no database': (file) => {
+    replaceFile(file, 'This is not a database. '.repeat(500));
+  },
+  'with a folder in its place': (file) => {
+    rmSync(file);
+    mkdirSync(file);
+    writeFileSync(join(file, 'stray'), '');
+  },
+};
+
+describe.each(ENGINES)('an index on %s', (engine) => {
+  it.each(Object.keys(damages))(
+    '%s is made again from the answers, and what is asked for comes first',
+    async (name) => {
+      const place = makeLibrary(engine);
+      damages[name]!(place.index);
+      const events: string[] = [];
+      const library = openTestLibrary(place.folder, engine, { emit: ({ event }) => events.push(event) });
+      expect((await unpackSeasonPage(library.open(KEY)!.page)).season).toStrictEqual(
+        testLargeSeason(KEY, 300),
+      );
+      expect(library.note(KEY)).toBe('Seen twice.');
+      library.workToEnd();
+      await expectAll(library);
+      expect(library.making()).toMatchObject({ isRunning: false, lost: [] });
+      expect(events).toContain('making');
+      expect(library.notice()).toBeNull();
+    },
+  );
+
+  it('that turns out to be damaged while it is read is made again, and the question answered', async () => {
+    const place = makeLibrary(engine);
+    const bytes = readFileSync(place.index);
+    for (let page = 1; page * 4096 < bytes.length; page += 1)
+      bytes.fill(0xa5, page * 4096, page * 4096 + 100);
+    replaceFile(place.index, bytes);
+    const library = openTestLibrary(place.folder, engine);
+    expect((await unpackSeasonPage(library.open(KEY)!.page)).season).toStrictEqual(testLargeSeason(KEY, 300));
+    library.workToEnd();
+    await expectAll(library);
+  });
+
+  it('whose page has another bit is made again for that page', async () => {
+    const place = makeLibrary(engine);
+    const database = openWith(engine)(place.index);
+    database.exec("UPDATE page SET credits = CAST('x' AS BLOB)");
+    database.close();
+    const library = openTestLibrary(place.folder, engine);
+    await expectAll(library);
+  });
+
+  it('names the seasons whose answers are damaged too, and opens the others', () => {
+    const place = makeLibrary(engine);
+    const answers = join(place.answers, String(KEY.seriesId));
+    for (const name of readdirSync(answers)) if (name.startsWith('season-2')) flip(join(answers, name));
+    rmSync(place.index);
+    const library = openTestLibrary(place.folder, engine);
+    library.workToEnd();
+    expect(library.making()?.lost).toEqual([SECOND]);
+    expect(library.open(SECOND)).toBeNull();
+    expect(fromJsonText(library.list())).toMatchObject([
+      { seasonNumber: 1, isLost: false, creditCount: 300 },
+      { seasonNumber: 2, seasonName: 'Season 2', isLost: true, creditCount: 0 },
+    ]);
+    library.keepSeason(testRecord(testSeason({ key: SECOND }), '2026-03-02T00:00:00.000Z'));
+    expect(fromJsonText(library.list())[1]).toMatchObject({ isLost: false, creditCount: 3 });
+  });
+
+  it('knows what was kept in the moment before a kill', () => {
+    const place = makeLibrary(engine);
+    const before = readFileSync(place.index);
+    const own = readFileSync(place.own);
+    const first = openTestLibrary(place.folder, engine);
+    first.keepSeason(testRecord(testSeason({ key: { ...KEY, seasonNumber: 3 } })));
+    first.close();
+    // The answers are on disk, and nothing else is.
+    replaceFile(place.index, before);
+    replaceFile(place.own, own);
+    writeFileSync(place.openMark, '');
+    const library = openTestLibrary(place.folder, engine);
+    library.workToEnd();
+    expect(fromJsonText(library.list()).map(({ seasonNumber }) => seasonNumber)).toEqual([1, 2, 3]);
+    expect(library.open({ ...KEY, seasonNumber: 3 })).not.toBeNull();
+  });
+});
+
+describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
+  it.each(Object.keys(damages))('%s comes back from its copy, which stays', async (name) => {
+    const place = makeLibrary(engine);
+    const [copy] = readdirSync(place.copies);
+    const copied = readFileSync(join(place.copies, copy!));
+    damages[name]!(place.own);
+    const library = openTestLibrary(place.folder, engine);
+    library.workToEnd();
+    await expectAll(library);
+    expect(library.notice()).toMatchObject({ kind: 'restored-from-backup' });
+    library.close();
+    expect(readFileSync(join(place.copies, copy!)).equals(copied)).toBe(true);
+    const isAside = readdirSync(place.folder).some((file) => file.startsWith('own.damaged-'));
+    expect(isAside).toBe(name !== 'that is gone');
+  });
+
+  it.each([0.2, 0.5, 0.8])('loses nothing when bytes flip at %d of it', async (part) => {
+    const place = makeLibrary(engine);
+    flip(place.own, part);
+    const library = openTestLibrary(place.folder, engine, { clock: () => TOMORROW });
+    library.workToEnd();
+    await expectAll(library);
+    library.writeNote(SECOND, 'New.');
+    library.close();
+    const again = openTestLibrary(place.folder, engine, { clock: () => TOMORROW });
+    await expectAll(again);
+    expect(again.note(SECOND)).toBe('New.');
+  });
+
+  it('carries over what was written since the last copy, when that is readable', () => {
+    const place = makeLibrary(engine);
+    const library = openTestLibrary(place.folder, engine);
+    for (let number = 10; number < 60; number += 1)
+      library.writeNote({ ...KEY, seasonNumber: number }, `Note ${number} ${'x'.repeat(300)}`);
+    library.close();
+    const bytes = readFileSync(place.own);
+    const target = bytes.indexOf('Note 30 ');
+    bytes.write('Nope', target);
+    replaceFile(place.own, bytes);
+    const again = openTestLibrary(place.folder, engine);
+    expect(again.note(KEY)).toBe('Seen twice.');
+    expect(again.note({ ...KEY, seasonNumber: 29 })).toMatch(/^Note 29/);
+    expect(again.note({ ...KEY, seasonNumber: 59 })).toMatch(/^Note 59/);
+    expect(again.note({ ...KEY, seasonNumber: 30 })).toBe('');
+  });
+
+  it('is copied once a day when it has changed, and seven copies stay', () => {
+    const place = libraryPlace(temporaryFolder());
+    for (let day = 1; day <= 9; day += 1) {
+      const now = new Date(NOW.getTime() + day * 24 * 60 * 60 * 1000);
+      const library = openTestLibrary(place.folder, engine, { clock: () => now });
+      library.writeNote(KEY, `Day ${day}`);
+      library.close();
+    }
+    const copies = readdirSync(place.copies).sort();
+    expect(copies).toHaveLength(7);
+    expect(copies.at(-1)).toBe('own.2026-03-11.db');
+  });
+
+  it('of a newer Endroll is not touched, and said to be so', () => {
+    const place = makeLibrary(engine);
+    const newer = openWith('node:sqlite')(place.own);
+    newer.exec('PRAGMA user_version = 99');
+    newer.close();
+    const before = readFileSync(place.own);
+    expect(() => openTestLibrary(place.folder, engine)).toThrow(problem('newer'));
+    expect(readFileSync(place.own).equals(before)).toBe(true);
+  });
+
+  it('and everything else is for the reader alone', () => {
+    const folder = temporaryFolder();
+    chmodSync(folder, 0o755);
+    const library = openTestLibrary(folder, engine);
+    library.keepSeason(testRecord());
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      const { mode } = statSync(join(folder, name));
+      expect([name, mode & 0o077]).toEqual([name, 0]);
+    }
+    expect(statSync(folder).mode & 0o077).toBe(0);
+  });
+});
+
+describe.each(ENGINES)('clearing the library on %s', (engine) => {
+  it('leaves the notes, and a library that works', async () => {
+    const place = makeLibrary(engine);
+    const library = openTestLibrary(place.folder, engine);
+    library.deleteEverything();
+    expect(fromJsonText(library.list())).toEqual([]);
+    expect(library.note(KEY)).toBe('Seen twice.');
+    library.keepSeason(testRecord());
+    expect((await unpackSeasonPage(library.open(KEY)!.page)).season).toStrictEqual(testSeason());
+  });
+
+  it('that was cut off is ended by the next start', () => {
+    const place = makeLibrary(engine);
+    writeFileSync(place.clearMark, '');
+    const library = openTestLibrary(place.folder, engine);
+    library.workToEnd();
+    expect(fromJsonText(library.list())).toEqual([]);
+    expect(library.open(KEY)).toBeNull();
+    expect(library.note(KEY)).toBe('Seen twice.');
+    expect(existsSync(place.clearMark)).toBe(false);
+  });
+});
+
+describe('a season that cannot be written', () => {
+  it('comes back as a page that says so, and leaves the kept one as it was', async () => {
+    const folder = temporaryFolder();
+    const library = openTestLibrary(folder);
+    library.keepSeason(testRecord());
+    const answers = join(folder, 'answers');
+    // A file in place of the folder, for the rights of a folder do not stop root.
+    const aside = `${answers}.aside`;
+    const { renameSync } = await import('node:fs');
+    renameSync(answers, aside);
+    writeFileSync(answers, '');
+    const kept = library.keepSeason(testRecord(testSeason({ name: 'Other' }), '2026-04-01T00:00:00.000Z'));
+    rmSync(answers);
+    renameSync(aside, answers);
+    expect(kept.notKept).not.toBeNull();
+    expect((await unpackSeasonPage(kept.page)).notKept).toBe(kept.notKept);
+    expect((await unpackSeasonPage(library.open(KEY)!.page)).season.name).toBe('Season 1');
+  });
+});

@@ -1,0 +1,179 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Holds this thread for a time in milliseconds. Only for the library's own processes, where nobody else waits. */
+export type Pause = (milliseconds: number) => void;
+
+/** See {@link Pause}. */
+export const pause: Pause = (milliseconds) => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)), 0, 0, milliseconds);
+};
+
+/** What SQLite keeps beside a database in WAL mode. */
+const COMPANIONS = ['-wal', '-shm'];
+const TEMPORARY = '.tmp';
+/** Milliseconds between the attempts to rename a file. */
+const RENAME_PAUSES = [20, 100, 500];
+
+/** Name under which `file` is written before it is complete. */
+export function temporaryName(file: string): string {
+  return file + TEMPORARY;
+}
+
+/** Makes a folder that only the reader may look into, with those above it; an existing one is closed to others. */
+export function makePrivateFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  restrict(folder, 0o700);
+}
+
+/** Makes an empty file that only the reader may open, unless it is there; SQLite takes it for a new database. */
+export function makePrivateFile(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+  for (const companion of ['', ...COMPANIONS]) {
+    if (existsSync(file + companion)) restrict(file + companion, 0o600);
+  }
+}
+
+/**
+ * Writes a file so that it is there whole or not at all, also when the power goes: under a temporary name in the same
+ * folder, flushed, renamed, and the folder flushed.
+ */
+export function writeFileDurably(file: string, parts: readonly Uint8Array[]): void {
+  const temporary = temporaryName(file);
+  try {
+    const descriptor = openSync(temporary, 'w', 0o600);
+    try {
+      for (const part of parts) writeFully(descriptor, part);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renamePatiently(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  flushFolder(dirname(file));
+}
+
+/** Puts a complete temporary file that another program wrote in the place of `file`, flushed. */
+export function moveIntoPlace(temporary: string, file: string): void {
+  // Neither a copied file nor the output of VACUUM INTO is flushed: https://www.sqlite.org/lang_vacuum.html
+  const descriptor = openSync(temporary, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  restrict(temporary, 0o600);
+  renamePatiently(temporary, file);
+  flushFolder(dirname(file));
+}
+
+/** For tests. */
+export interface RenameTools {
+  readonly rename?: (from: string, to: string) => void;
+  readonly wait?: Pause;
+}
+
+/** Renames a file; on Windows a virus scanner may hold it for a moment, so it is tried a few times. */
+export function renamePatiently(
+  from: string,
+  to: string,
+  { rename = renameSync, wait = pause }: RenameTools = {},
+): void {
+  for (const milliseconds of RENAME_PAUSES) {
+    try {
+      rename(from, to);
+      return;
+    } catch (error) {
+      if (!isHeld(error)) throw error;
+      wait(milliseconds);
+    }
+  }
+  rename(from, to);
+}
+
+/**
+ * Moves a database that cannot be used out of the way, with what belongs to it: kept, for a rescue by hand. Also a
+ * folder that stands where the file should be. Returns its new name.
+ */
+export function setAside(file: string, now: Date): string {
+  const time = now.toISOString().replaceAll(/[:.]/g, '-');
+  const aside = file.replace(/\.db$/, `.damaged-${time}.db`);
+  for (const companion of ['', ...COMPANIONS]) {
+    if (existsSync(file + companion)) renamePatiently(file + companion, aside + companion);
+  }
+  return aside;
+}
+
+/** Deletes a database with what belongs to it, or whatever stands in its place. */
+export function removeDatabase(file: string): void {
+  for (const companion of ['', ...COMPANIONS])
+    rmSync(file + companion, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Bytes of a database with what belongs to it. */
+export function databaseBytes(file: string): number {
+  return ['', ...COMPANIONS].reduce(
+    (sum, companion) => sum + (statSync(file + companion, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+}
+
+/** True when changes are waiting beside a database that are not in it yet. */
+export function hasPendingChanges(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** Deletes what interrupted writers have left in a folder. */
+export function sweepTemporaryFiles(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.endsWith(TEMPORARY)) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function writeFully(descriptor: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length;) {
+    written += writeSync(descriptor, bytes, written, bytes.length - written);
+  }
+}
+
+/** Without this a rename may be undone when the power goes. Windows cannot, and need not: NTFS keeps a journal. */
+export function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Takes others' rights away. A folder that belongs to somebody else, or a disk without rights, stays as it is. */
+function restrict(path: string, mode: number): void {
+  if (process.platform === 'win32') return;
+  try {
+    if ((statSync(path).mode & 0o777) !== mode) chmodSync(path, mode);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EPERM' && code !== 'EROFS' && code !== 'EACCES' && code !== 'ENOTSUP') throw error;
+  }
+}
+
+function isHeld(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'EPERM' || code === 'EBUSY' || code === 'EACCES';
+}

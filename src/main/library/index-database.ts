@@ -1,0 +1,743 @@
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import type { Deflated } from '@shared/deflated.ts';
+import type { Credit } from '@shared/domain/credit.ts';
+import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
+import type { KeptCounts, SeasonKey, SeasonParts, Series } from '@shared/domain/season.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
+import type { NamedRecord, RecordKey } from './answer-files.ts';
+import { holds, type Database } from './driver.ts';
+import {
+  peopleOf,
+  ROW_MAKER,
+  type AppearanceRow,
+  type PersonRow,
+  type SeasonPageParts,
+  type SeasonRows,
+} from './make-rows.ts';
+import { DamagedFileError } from './problem.ts';
+import { nameWords, WORD_MAKER } from './words.ts';
+
+/** Another number, and the whole file is made again from the answers. */
+export const INDEX_FORMAT = 1 + WORD_MAKER * 1_000;
+
+const SCHEMA = `
+  -- Every file of answers, so that those that are due are found without looking into thousands of folders.
+  CREATE TABLE record (
+    name TEXT PRIMARY KEY,
+    series_id INTEGER NOT NULL,
+    -- -1: the series itself.
+    season_number INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    fetched_at TEXT NOT NULL,
+    -- When the oldest of its answers came: from then on TMDB's six months run.
+    oldest_at TEXT NOT NULL,
+    bytes INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX record_by_key ON record (series_id, season_number, language, fetched_at);
+  CREATE INDEX record_by_age ON record (oldest_at);
+
+  -- What the list shows; narrow, so that ten thousand are read at once.
+  CREATE TABLE season (
+    id INTEGER PRIMARY KEY,
+    series_id INTEGER NOT NULL,
+    season_number INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    -- The file it was made from, and the number of the function that made it.
+    record TEXT NOT NULL,
+    made_by INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    air_date TEXT,
+    poster TEXT,
+    -- JSON of SeasonParts.
+    parts TEXT NOT NULL,
+    is_whole INTEGER NOT NULL,
+    fetched_at TEXT NOT NULL,
+    -- AnswerRecord.content
+    content INTEGER NOT NULL,
+    -- JSON of KeptCounts.
+    counts TEXT NOT NULL,
+    page_bytes INTEGER NOT NULL,
+    -- Removed by the reader and not yet purged: the people do not count it.
+    is_hidden INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (series_id, season_number, language)
+  ) STRICT;
+  CREATE INDEX season_by_maker ON season (made_by, fetched_at);
+  CREATE INDEX season_by_poster ON season (poster) WHERE poster IS NOT NULL;
+
+  CREATE TABLE page (
+    season INTEGER PRIMARY KEY REFERENCES season ON DELETE CASCADE,
+    -- Deflated JSON: SeasonPageParts.
+    head BLOB NOT NULL,
+    credits BLOB NOT NULL,
+    -- CRC-32 of both.
+    checksum INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE series (
+    id INTEGER PRIMARY KEY,
+    series_id INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    record TEXT NOT NULL,
+    made_by INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    poster TEXT,
+    fetched_at TEXT NOT NULL,
+    content INTEGER NOT NULL,
+    UNIQUE (series_id, language)
+  ) STRICT;
+  CREATE INDEX series_by_maker ON series (made_by, fetched_at);
+
+  CREATE TABLE series_page (
+    series INTEGER PRIMARY KEY REFERENCES series ON DELETE CASCADE,
+    -- Deflated JSON of Series, and its CRC-32.
+    page BLOB NOT NULL,
+    checksum INTEGER NOT NULL
+  ) STRICT;
+
+  -- Posters of a series and its seasons, portraits of its creators.
+  CREATE TABLE series_picture (
+    path TEXT NOT NULL,
+    series INTEGER NOT NULL REFERENCES series ON DELETE CASCADE,
+    PRIMARY KEY (path, series)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX series_picture_by_series ON series_picture (series);
+
+  -- A person as seasons describe them: a row for each name and portrait, of which most people have one.
+  CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    -- NULL where it is the name.
+    original_name TEXT,
+    portrait TEXT,
+    -- In how many seasons they are described so.
+    seasons INTEGER NOT NULL,
+    -- The row in person_word.
+    words INTEGER
+  ) STRICT;
+  CREATE INDEX person_by_person_id ON person (person_id);
+
+  CREATE TABLE appearance (
+    person INTEGER NOT NULL,
+    season INTEGER NOT NULL,
+    -- From 0: a person may have several in a season.
+    number INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    -- The character, or the job.
+    role TEXT NOT NULL,
+    department TEXT,
+    episodes INTEGER,
+    PRIMARY KEY (person, season, number)
+  ) STRICT, WITHOUT ROWID;
+
+  -- The words of names; rows follow prominence, so that a search may stop at the first twenty. Without content, for
+  -- that stands in person already. Accents and case are folded before (words.ts).
+  CREATE VIRTUAL TABLE person_word USING fts5 (
+    words, content = '', detail = none, prefix = '2 3',
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+  );
+
+  CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
+export const KINDS = ['regular', 'guest', 'crew'] as const;
+
+/** A season as one row says. */
+export interface IndexedSeason extends SeasonKey {
+  readonly id: number;
+  readonly record: string;
+  readonly madeBy: number;
+  readonly name: string;
+  readonly airDate: string | null;
+  readonly poster: string | null;
+  readonly parts: SeasonParts;
+  readonly isWhole: boolean;
+  readonly fetchedAt: string;
+  readonly content: number;
+  readonly counts: KeptCounts;
+  readonly isHidden: boolean;
+}
+
+/** A series as one row says. */
+export interface IndexedSeries extends SeriesKey {
+  readonly id: number;
+  readonly record: string;
+  readonly madeBy: number;
+  readonly name: string;
+  readonly poster: string | null;
+  readonly fetchedAt: string;
+  readonly content: number;
+}
+
+/** A file of answers, as the index knows it. */
+export interface IndexedRecord extends NamedRecord {
+  readonly oldestAt: string;
+  readonly bytes: number;
+}
+
+interface SeasonRow {
+  readonly id: number;
+  readonly series_id: number;
+  readonly season_number: number;
+  readonly language: string;
+  readonly record: string;
+  readonly made_by: number;
+  readonly name: string;
+  readonly air_date: string | null;
+  readonly poster: string | null;
+  readonly parts: string;
+  readonly is_whole: number;
+  readonly fetched_at: string;
+  readonly content: number;
+  readonly counts: string;
+  readonly is_hidden: number;
+}
+
+interface SeriesRow {
+  readonly id: number;
+  readonly series_id: number;
+  readonly language: string;
+  readonly record: string;
+  readonly made_by: number;
+  readonly name: string;
+  readonly poster: string | null;
+  readonly fetched_at: string;
+  readonly content: number;
+}
+
+interface RecordRow {
+  readonly name: string;
+  readonly series_id: number;
+  readonly season_number: number;
+  readonly language: string;
+  readonly fetched_at: string;
+  readonly oldest_at: string;
+  readonly bytes: number;
+}
+
+interface DescriptionRow {
+  readonly id: number;
+  readonly person_id: number;
+  readonly name: string;
+  readonly original_name: string | null;
+  readonly portrait: string | null;
+  readonly seasons: number;
+  readonly words: number | null;
+}
+
+/** Prominence goes by the power of two of a person's seasons, so that it seldom changes. */
+const MOST_PROMINENT = 20;
+const WORD_ROWS_OF_ONE_RANK = 2 ** 40;
+/** Pages of the word index that one step of {@link IndexDatabase.sweepWords} may write. */
+const SWEEP_STEP = 100;
+
+/**
+ * Everything that is derived from TMDB's answers: pages, columns of lists, people across seasons, words. It can be
+ * deleted at any time. Writes belong in a transaction of the caller's.
+ */
+export class IndexDatabase {
+  readonly database: Database;
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  /** Makes the tables of a new file. */
+  create(): void {
+    this.database.transaction(() => {
+      this.database.exec(SCHEMA);
+      this.database.exec(`PRAGMA user_version = ${INDEX_FORMAT}`);
+    });
+  }
+
+  /** True for a file of this format. */
+  get isCurrent(): boolean {
+    return holds(this.database, `SELECT user_version = ${INDEX_FORMAT} FROM pragma_user_version`);
+  }
+
+  // ——— records
+
+  putRecord({ name, key, fetchedAt, oldestAt, bytes }: IndexedRecord): void {
+    this.database
+      .prepare(
+        `INSERT OR REPLACE INTO record (name, series_id, season_number, language, fetched_at, oldest_at, bytes)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(name, key.seriesId, key.seasonNumber ?? -1, key.language, fetchedAt, oldestAt, bytes);
+  }
+
+  deleteRecord(name: string): void {
+    this.database.prepare('DELETE FROM record WHERE name = ?').run(name);
+  }
+
+  /** The records of one season or series, newest first. */
+  recordsOf({ seriesId, seasonNumber, language }: RecordKey): readonly IndexedRecord[] {
+    return this.database
+      .prepare<RecordRow>(
+        `SELECT * FROM record WHERE series_id = ? AND season_number = ? AND language = ?
+         ORDER BY fetched_at DESC`,
+      )
+      .all(seriesId, seasonNumber ?? -1, language)
+      .map(toRecord);
+  }
+
+  /** Up to `limit` records with an answer from before an ISO time, oldest first. */
+  recordsBefore(time: string, limit: number): readonly IndexedRecord[] {
+    return this.database
+      .prepare<RecordRow>('SELECT * FROM record WHERE oldest_at < ? ORDER BY oldest_at LIMIT ?')
+      .all(time, limit)
+      .map(toRecord);
+  }
+
+  hasRecord(name: string): boolean {
+    return this.database.prepare('SELECT 1 FROM record WHERE name = ?').get(name) !== undefined;
+  }
+
+  /**
+   * The newest records of which nothing is made yet, or by an older function; series first, for they lend seasons their
+   * names, then the newest seasons.
+   */
+  recordsToMake(): readonly NamedRecord[] {
+    return this.database
+      .prepare<RecordRow>(
+        `SELECT record.* FROM record
+         LEFT JOIN season ON season.record = record.name AND season.series_id = record.series_id
+           AND season.season_number = record.season_number AND season.language = record.language
+         LEFT JOIN series ON series.record = record.name AND series.series_id = record.series_id
+           AND series.language = record.language AND record.season_number = -1
+         WHERE coalesce(season.made_by, series.made_by, 0) <> ?
+           AND NOT EXISTS (SELECT 1 FROM record AS newer WHERE newer.series_id = record.series_id
+             AND newer.season_number = record.season_number AND newer.language = record.language
+             AND newer.fetched_at > record.fetched_at)
+         ORDER BY record.season_number <> -1, record.fetched_at DESC`,
+      )
+      .all(ROW_MAKER)
+      .map(toRecord);
+  }
+
+  // ——— seasons
+
+  /** A season, hidden or not; `null` when nothing was made of one. */
+  findSeason({ seriesId, seasonNumber, language }: SeasonKey): IndexedSeason | null {
+    const row = this.database
+      .prepare<SeasonRow>('SELECT * FROM season WHERE series_id = ? AND season_number = ? AND language = ?')
+      .get(seriesId, seasonNumber, language);
+    return row === undefined ? null : toSeason(row);
+  }
+
+  /** All that are not hidden. */
+  seasons(): readonly IndexedSeason[] {
+    return this.database.prepare<SeasonRow>('SELECT * FROM season WHERE is_hidden = 0').all().map(toSeason);
+  }
+
+  /** Those of one series in one language that are not hidden. */
+  seasonsOf({ seriesId, language }: SeriesKey): readonly IndexedSeason[] {
+    return this.database
+      .prepare<SeasonRow>(
+        'SELECT * FROM season WHERE series_id = ? AND language = ? AND is_hidden = 0 ORDER BY season_number',
+      )
+      .all(seriesId, language)
+      .map(toSeason);
+  }
+
+  /** The page of a season; `null` when it is damaged. */
+  page(season: number): SeasonPageParts | null {
+    const row = this.database
+      .prepare<{ head: Uint8Array; credits: Deflated<PackedCredits>; checksum: number }>(
+        'SELECT head, credits, checksum FROM page WHERE season = ?',
+      )
+      .get(season);
+    if (row === undefined) return null;
+    if (crc32(row.credits, crc32(row.head)) !== row.checksum) return null;
+    return { head: inflateJson(row.head) as SeasonPageParts['head'], credits: row.credits };
+  }
+
+  /** The credits of a season. Throws DamagedFileError when its page is damaged. */
+  credits(season: number): readonly Credit[] {
+    const page = this.page(season);
+    if (page === null) throw new DamagedFileError(`The page of season ${season} is damaged`);
+    return unpackCredits(inflateJson(page.credits) as PackedCredits);
+  }
+
+  /** Puts a season in the place of what was made of it before, and brings the people up to date. */
+  putSeason(
+    rows: SeasonRows,
+    from: { readonly record: string; readonly content: number; readonly fetchedAt: string },
+  ): void {
+    const { season, counts, head, credits, people } = rows;
+    const { seriesId, seasonNumber, language } = season.key;
+    const before = this.findSeason(season.key);
+    const packedHead = new Uint8Array(deflateSync(JSON.stringify(head)));
+    const row = this.database
+      .prepare<{ id: number }>(
+        `INSERT INTO season (series_id, season_number, language, record, made_by, name, air_date, poster, parts,
+           is_whole, fetched_at, content, counts, page_bytes)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (series_id, season_number, language) DO UPDATE SET
+           record = excluded.record, made_by = excluded.made_by, name = excluded.name, air_date = excluded.air_date,
+           poster = excluded.poster, parts = excluded.parts, is_whole = excluded.is_whole,
+           fetched_at = excluded.fetched_at, content = excluded.content, counts = excluded.counts,
+           page_bytes = excluded.page_bytes, is_hidden = 0
+         RETURNING id`,
+      )
+      .get(
+        seriesId,
+        seasonNumber,
+        language,
+        from.record,
+        ROW_MAKER,
+        season.name,
+        season.airDate,
+        season.posterPath,
+        JSON.stringify(season.parts),
+        Number(Object.values(season.parts).every(Boolean)),
+        from.fetchedAt,
+        from.content,
+        JSON.stringify(counts),
+        packedHead.length + credits.length,
+      );
+    if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
+    this.#replacePeople(row.id, before === null || before.isHidden ? [] : this.#peopleBefore(row.id), people);
+    this.database
+      .prepare('INSERT OR REPLACE INTO page (season, head, credits, checksum) VALUES (?, ?, ?, ?)')
+      .run(row.id, packedHead, credits, crc32(credits, crc32(packedHead)));
+  }
+
+  /** Takes a season out of the lists and the people, and leaves its page. */
+  hideSeason({ id, isHidden }: IndexedSeason): void {
+    if (isHidden) return;
+    this.#replacePeople(id, this.#peopleBefore(id), []);
+    this.database.prepare('UPDATE season SET is_hidden = 1 WHERE id = ?').run(id);
+  }
+
+  /** Takes {@link hideSeason} back. */
+  showSeason({ id, isHidden }: IndexedSeason): void {
+    if (!isHidden) return;
+    this.#replacePeople(id, [], peopleOf(this.credits(id)));
+    this.database.prepare('UPDATE season SET is_hidden = 0 WHERE id = ?').run(id);
+  }
+
+  /** Deletes all that was made of a season. */
+  deleteSeason(season: IndexedSeason): void {
+    this.hideSeason(season);
+    this.database.prepare('DELETE FROM season WHERE id = ?').run(season.id);
+  }
+
+  // ——— series
+
+  findSeries({ seriesId, language }: SeriesKey): IndexedSeries | null {
+    const row = this.database
+      .prepare<SeriesRow>('SELECT * FROM series WHERE series_id = ? AND language = ?')
+      .get(seriesId, language);
+    return row === undefined ? null : toIndexedSeries(row);
+  }
+
+  allSeries(): readonly IndexedSeries[] {
+    return this.database.prepare<SeriesRow>('SELECT * FROM series').all().map(toIndexedSeries);
+  }
+
+  /** A series' content; `null` when it is damaged. */
+  seriesPage(series: number): Series | null {
+    const row = this.database
+      .prepare<{ page: Uint8Array; checksum: number }>(
+        'SELECT page, checksum FROM series_page WHERE series = ?',
+      )
+      .get(series);
+    if (row === undefined) return null;
+    return crc32(row.page) === row.checksum ? (inflateJson(row.page) as Series) : null;
+  }
+
+  /** Puts a series in the place of what was made of it before. */
+  putSeries(
+    series: Series,
+    language: string,
+    from: { readonly record: string; readonly content: number; readonly fetchedAt: string },
+  ): void {
+    const row = this.database
+      .prepare<{ id: number }>(
+        `INSERT INTO series (series_id, language, record, made_by, name, poster, fetched_at, content)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (series_id, language) DO UPDATE SET record = excluded.record, made_by = excluded.made_by,
+           name = excluded.name, poster = excluded.poster, fetched_at = excluded.fetched_at, content = excluded.content
+         RETURNING id`,
+      )
+      .get(
+        series.seriesId,
+        language,
+        from.record,
+        ROW_MAKER,
+        series.name,
+        series.posterPath,
+        from.fetchedAt,
+        from.content,
+      );
+    if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
+    const page = new Uint8Array(deflateSync(JSON.stringify(series)));
+    this.database
+      .prepare('INSERT OR REPLACE INTO series_page (series, page, checksum) VALUES (?, ?, ?)')
+      .run(row.id, page, crc32(page));
+    this.database.prepare('DELETE FROM series_picture WHERE series = ?').run(row.id);
+    const insert = this.database.prepare('INSERT OR IGNORE INTO series_picture (path, series) VALUES (?, ?)');
+    for (const path of imagesOfSeries(series)) insert.run(path, row.id);
+  }
+
+  deleteSeries({ id }: IndexedSeries): void {
+    this.database.prepare('DELETE FROM series WHERE id = ?').run(id);
+  }
+
+  /** The pictures a series names. */
+  seriesPictures(series: number): readonly string[] {
+    return this.database
+      .prepare<{ path: string }>('SELECT path FROM series_picture WHERE series = ?')
+      .all(series)
+      .map(({ path }) => path);
+  }
+
+  // ——— pictures
+
+  /** The pictures of a season: its poster (else the series'), and its credits' portraits, each once, in their order. */
+  picturesOf(season: IndexedSeason): {
+    readonly poster: string | null;
+    readonly portraits: readonly string[];
+  } {
+    const portraits = new Set<string>();
+    for (const { person } of this.credits(season.id)) {
+      if (person.profilePath !== null) portraits.add(person.profilePath);
+    }
+    return {
+      poster: season.poster ?? this.findSeries(season)?.poster ?? null,
+      portraits: [...portraits],
+    };
+  }
+
+  /** Those of these paths that nothing shows any more, each once. */
+  unreferenced(
+    pictures: readonly { readonly path: string; readonly personId: number | null }[],
+  ): readonly string[] {
+    const isOfSeries = this.database.prepare('SELECT 1 FROM series_picture WHERE path = ? LIMIT 1');
+    const isPoster = this.database.prepare('SELECT 1 FROM season WHERE poster = ? LIMIT 1');
+    const isPortrait = this.database.prepare(
+      'SELECT 1 FROM person WHERE person_id = ? AND portrait = ? LIMIT 1',
+    );
+    const free = pictures.filter(
+      ({ path, personId }) =>
+        isOfSeries.get(path) === undefined &&
+        isPoster.get(path) === undefined &&
+        (personId === null || isPortrait.get(personId, path) === undefined),
+    );
+    return [...new Set(free.map(({ path }) => path))];
+  }
+
+  // ——— words
+
+  /** From now on {@link sweepWords} has something to do. */
+  beginSweep(): void {
+    this.#setState('words-to-sweep', 1);
+  }
+
+  /**
+   * Takes a step to bring deleted words out of the file: until then the index only says that they do not count. Returns
+   * whether more is to be done.
+   */
+  sweepWords(): boolean {
+    if (this.#state('words-to-sweep') === 0) return false;
+    const changes = (): number =>
+      this.database.prepare<{ changes: number }>('SELECT total_changes() AS changes').get()?.changes ?? 0;
+    const before = changes();
+    // A negative number begins a merge of everything into one, in steps: https://www.sqlite.org/fts5.html#the_merge_command
+    const isFirst = this.#state('words-to-sweep') === 1;
+    this.database
+      .prepare('INSERT INTO person_word (person_word, rank) VALUES (?, ?)')
+      .run('merge', isFirst ? -SWEEP_STEP : SWEEP_STEP);
+    // What a step has nothing to do in counts as one change: the statement itself.
+    const isDone = changes() - before < 2;
+    this.#setState('words-to-sweep', isDone ? 0 : 2);
+    return !isDone;
+  }
+
+  // ——— state
+
+  #state(name: string): number {
+    return (
+      this.database.prepare<{ value: number }>('SELECT value FROM state WHERE name = ?').get(name)?.value ?? 0
+    );
+  }
+
+  #setState(name: string, value: number): void {
+    this.database.prepare('INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)').run(name, value);
+  }
+
+  // ——— people
+
+  #peopleBefore(season: number): readonly PersonRow[] {
+    return peopleOf(this.credits(season));
+  }
+
+  /** Changes only what differs: most people of a season that is kept again are as they were. */
+  #replacePeople(season: number, before: readonly PersonRow[], after: readonly PersonRow[]): void {
+    const old = new Map(before.map((person) => [person.personId, person]));
+    const recounted = new Set<number>();
+    for (const person of after) {
+      const known = old.get(person.personId);
+      old.delete(person.personId);
+      if (known !== undefined && isSame(known, person)) continue;
+      if (known !== undefined) this.#takeOut(season, known);
+      this.#putIn(season, person);
+      recounted.add(person.personId);
+    }
+    for (const person of old.values()) {
+      this.#takeOut(season, person);
+      recounted.add(person.personId);
+    }
+    for (const personId of recounted) this.#rank(personId);
+  }
+
+  #putIn(season: number, person: PersonRow): void {
+    const known = this.#describe(person);
+    if (known !== undefined) {
+      this.database.prepare('UPDATE person SET seasons = seasons + 1 WHERE id = ?').run(known.id);
+    }
+    const id =
+      known?.id ??
+      this.database
+        .prepare(
+          'INSERT INTO person (person_id, name, original_name, portrait, seasons) VALUES (?, ?, ?, ?, 1)',
+        )
+        .run(person.personId, person.name, person.originalName, person.portrait).lastInsertRowid;
+    const insert = this.database.prepare(
+      `INSERT INTO appearance (person, season, number, kind, role, department, episodes)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    );
+    person.appearances.forEach(({ kind, role, department, episodes }, number) => {
+      insert.run(id, season, number, KINDS.indexOf(kind), role, department, episodes);
+    });
+  }
+
+  #takeOut(season: number, person: PersonRow): void {
+    const known = this.#describe(person);
+    if (known === undefined) throw new DamagedFileError(`Person ${person.personId} is not in the index`);
+    this.database.prepare('DELETE FROM appearance WHERE person = ? AND season = ?').run(known.id, season);
+    this.database.prepare('UPDATE person SET seasons = seasons - 1 WHERE id = ?').run(known.id);
+  }
+
+  #describe({ personId, name, originalName, portrait }: PersonRow): DescriptionRow | undefined {
+    return this.#descriptions(personId).find(
+      (row) => row.name === name && row.original_name === originalName && row.portrait === portrait,
+    );
+  }
+
+  #descriptions(personId: number): readonly DescriptionRow[] {
+    return this.database.prepare<DescriptionRow>('SELECT * FROM person WHERE person_id = ?').all(personId);
+  }
+
+  /** Puts the words of a person where their prominence belongs, and deletes descriptions that no season has. */
+  #rank(personId: number): void {
+    const rows = this.#descriptions(personId);
+    const rank = prominence(rows.reduce((sum, { seasons }) => sum + seasons, 0));
+    for (const row of rows) {
+      const place = row.seasons === 0 ? null : rank * WORD_ROWS_OF_ONE_RANK + row.id;
+      if (place !== row.words) {
+        const words = nameWords(row.name, row.original_name);
+        if (row.words !== null)
+          this.database
+            .prepare("INSERT INTO person_word (person_word, rowid, words) VALUES ('delete', ?, ?)")
+            .run(row.words, words);
+        if (place !== null)
+          this.database.prepare('INSERT INTO person_word (rowid, words) VALUES (?, ?)').run(place, words);
+      }
+      if (row.seasons === 0) this.database.prepare('DELETE FROM person WHERE id = ?').run(row.id);
+      else if (place !== row.words)
+        this.database.prepare('UPDATE person SET words = ? WHERE id = ?').run(place, row.id);
+    }
+  }
+}
+
+/** The description a row of person_word belongs to. */
+export function personOfWordRow(row: number): number {
+  return row % WORD_ROWS_OF_ONE_RANK;
+}
+
+/** Every picture a series' answer names: its poster, its seasons' posters and its creators' portraits. */
+export function imagesOfSeries(series: Series): readonly string[] {
+  return [
+    series.posterPath,
+    ...series.seasons.map((season) => season.posterPath),
+    ...series.creators.map((creator) => creator.profilePath),
+  ].filter((path) => path !== null);
+}
+
+function prominence(seasons: number): number {
+  return MOST_PROMINENT - Math.min(MOST_PROMINENT - 1, Math.floor(Math.log2(Math.max(1, seasons))));
+}
+
+function isSame(a: PersonRow, b: PersonRow): boolean {
+  return (
+    a.name === b.name &&
+    a.originalName === b.originalName &&
+    a.portrait === b.portrait &&
+    a.appearances.length === b.appearances.length &&
+    a.appearances.every((appearance, index) => isSameAppearance(appearance, b.appearances[index]))
+  );
+}
+
+function isSameAppearance(a: AppearanceRow, b: AppearanceRow | undefined): boolean {
+  return (
+    a.kind === b?.kind && a.role === b.role && a.department === b.department && a.episodes === b.episodes
+  );
+}
+
+function inflateJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(inflateSync(bytes).toString('utf8'));
+  } catch (error) {
+    throw new DamagedFileError('A page cannot be inflated', { cause: error });
+  }
+}
+
+function toSeason(row: SeasonRow): IndexedSeason {
+  return {
+    id: row.id,
+    seriesId: row.series_id,
+    seasonNumber: row.season_number,
+    language: row.language,
+    record: row.record,
+    madeBy: row.made_by,
+    name: row.name,
+    airDate: row.air_date,
+    poster: row.poster,
+    parts: JSON.parse(row.parts) as SeasonParts,
+    isWhole: row.is_whole === 1,
+    fetchedAt: row.fetched_at,
+    content: row.content,
+    counts: JSON.parse(row.counts) as KeptCounts,
+    isHidden: row.is_hidden === 1,
+  };
+}
+
+function toIndexedSeries(row: SeriesRow): IndexedSeries {
+  return {
+    id: row.id,
+    seriesId: row.series_id,
+    language: row.language,
+    record: row.record,
+    madeBy: row.made_by,
+    name: row.name,
+    poster: row.poster,
+    fetchedAt: row.fetched_at,
+    content: row.content,
+  };
+}
+
+function toRecord(row: RecordRow): IndexedRecord {
+  return {
+    name: row.name,
+    key: {
+      seriesId: row.series_id,
+      seasonNumber: row.season_number === -1 ? null : row.season_number,
+      language: row.language,
+    },
+    fetchedAt: row.fetched_at,
+    oldestAt: row.oldest_at,
+    bytes: row.bytes,
+  };
+}

@@ -1,0 +1,186 @@
+import { deflateSync } from 'node:zlib';
+import { isEndrollError } from '@shared/app-error.ts';
+import type { Deflated } from '@shared/deflated.ts';
+import type { Credit, CreditKind } from '@shared/domain/credit.ts';
+import { groupCredits } from '@shared/domain/group-credits.ts';
+import { openingSections } from '@shared/domain/opening-sections.ts';
+import { packCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
+import type { KeptCounts, SeasonCredits, SeasonKey, Series } from '@shared/domain/season.ts';
+import { toJsonText } from '@shared/json-text.ts';
+import type { PackedSeasonPage, SeasonPageHead } from '@shared/packed-season-page.ts';
+import { makeSeason, SEASON_MAKER, type SeasonBodies } from '../answers/season.ts';
+import { makeSeries, SERIES_MAKER, type SeriesBodies } from '../answers/series.ts';
+import type { Answer } from './calls.ts';
+import { DamagedFileError } from './problem.ts';
+
+/**
+ * What is derived carries this number. Raise it whenever this file makes something else of the same season or series;
+ * what the answers' own functions make has numbers of its own, which are added.
+ */
+export const ROW_MAKER = 1 + SEASON_MAKER * 1_000 + SERIES_MAKER * 1_000_000;
+
+/** What the page of a season holds, as it is kept: all but its series and its age. */
+export interface SeasonPageParts {
+  readonly head: Pick<SeasonPageHead, 'season' | 'opening'>;
+  readonly credits: Deflated<PackedCredits>;
+}
+
+/** A person as one season describes them, and what they did there. */
+export interface PersonRow {
+  readonly personId: number;
+  readonly name: string;
+  readonly originalName: string | null;
+  readonly portrait: string | null;
+  readonly appearances: readonly AppearanceRow[];
+}
+
+/** One role or job of a person in one season. */
+export interface AppearanceRow {
+  readonly kind: CreditKind;
+  /** The character, or the job. */
+  readonly role: string;
+  readonly department: string | null;
+  readonly episodes: number | null;
+}
+
+/** Everything that is derived from a season's answers. */
+export interface SeasonRows extends SeasonPageParts {
+  readonly season: SeasonCredits;
+  readonly counts: KeptCounts;
+  readonly people: readonly PersonRow[];
+}
+
+/**
+ * Makes all that is derived from a season's answers.
+ * @param series lends the season its name and poster while there are no details
+ * @throws `invalid-response` when the credits cannot be read
+ */
+export function makeSeasonRows(
+  key: SeasonKey,
+  answers: readonly Answer[],
+  series: Series | null,
+): SeasonRows {
+  const { season } = makeSeason(key, seasonBodies(answers), series);
+  const { credits: all, ...rest } = season;
+  return {
+    season,
+    head: { season: rest, opening: openingSections(all) },
+    credits: deflateJson(packCredits(all)),
+    counts: countCredits(season),
+    people: peopleOf(all),
+  };
+}
+
+/** Makes a series from its answers. Throws `invalid-response`. */
+export function makeSeriesRows(answers: readonly Answer[]): Series {
+  return makeSeries(seriesBodies(answers));
+}
+
+/** Puts a page together for the window. */
+export function toPage(
+  { head, credits }: SeasonPageParts,
+  rest: Omit<SeasonPageHead, 'season' | 'opening'>,
+): PackedSeasonPage {
+  return { head: toJsonText({ ...rest, ...head }), credits };
+}
+
+/** Each person once, as the first of their credits describes them. */
+export function peopleOf(credits: readonly Credit[]): readonly PersonRow[] {
+  return [...Map.groupBy(credits, ({ person }) => person.personId).values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { personId, name, originalName, profilePath } = first.person;
+    return [
+      {
+        personId,
+        name,
+        originalName: originalName === name ? null : originalName,
+        portrait:
+          profilePath ?? own.find(({ person }) => person.profilePath !== null)?.person.profilePath ?? null,
+        appearances: own.map(({ kind, character, job, department, episodeCount }) => ({
+          kind,
+          role: (kind === 'crew' ? job : character) ?? '',
+          department: kind === 'crew' ? department : null,
+          episodes: episodeCount,
+        })),
+      },
+    ];
+  });
+}
+
+/** Deflates what the window inflates. */
+export function deflateJson<T>(value: T): Deflated<T> {
+  // A copy, since a small Buffer is a view on memory shared with others, all of which would be sent with it.
+  return new Uint8Array(deflateSync(JSON.stringify(value))) as Deflated<T>;
+}
+
+/** The English answer among these, if any. */
+export function englishAnswer(answers: readonly Answer[]): Answer | undefined {
+  return answers.find(({ endpoint }) => isEnglishEndpoint(endpoint));
+}
+
+/** The answer that gives a record its date: a season's credits, a series' own. */
+export function mainAnswer(answers: readonly Answer[]): Answer {
+  const main = answers.find(({ endpoint }) => endpoint.endsWith('/credits')) ?? answers[0];
+  if (main === undefined) throw new Error('A record needs an answer');
+  return main;
+}
+
+/** The numbers of all seasons that have episodes, ascending. */
+export function seasonNumbersOf({ seasons }: Series): readonly number[] {
+  return seasons
+    .filter(({ episodeCount }) => episodeCount > 0)
+    .map(({ seasonNumber }) => seasonNumber)
+    .sort((a, b) => a - b);
+}
+
+/** The series; `null` when its answer cannot be read, which costs the season nothing. */
+export function readableSeries(answers: readonly Answer[]): Series | null {
+  try {
+    return makeSeriesRows(answers);
+  } catch (error) {
+    if (!isEndrollError(error, 'invalid-response')) throw error;
+    return null;
+  }
+}
+
+function countCredits({ episodes, credits }: SeasonCredits): KeptCounts {
+  const { counts } = groupCredits(credits);
+  const withPortrait = new Set(
+    credits.filter(({ person }) => person.profilePath !== null).map(({ person }) => person.personId),
+  );
+  const people = new Set(credits.map(({ person }) => person.personId));
+  return {
+    episodeCount: episodes.length,
+    regularCount: counts.regulars,
+    guestCount: counts.guests,
+    crewCount: counts.crew,
+    peopleCount: people.size,
+    withoutPortraitCount: people.size - withPortrait.size,
+    creditCount: credits.length,
+  };
+}
+
+function seasonBodies(answers: readonly Answer[]): SeasonBodies {
+  const bodyOf = (is: (endpoint: string) => boolean): Answer['body'] | null =>
+    answers.find(({ endpoint }) => is(endpoint))?.body ?? null;
+  const credits = bodyOf((endpoint) => endpoint.endsWith('/credits'));
+  if (credits === null) throw new DamagedFileError('A record has no credits');
+  return {
+    credits,
+    details: bodyOf((endpoint) => /\/season\/\d+$/u.test(endpoint)),
+    aggregate: bodyOf((endpoint) => endpoint.endsWith('/aggregate_credits')),
+    english: bodyOf(isEnglishEndpoint),
+  };
+}
+
+function seriesBodies(answers: readonly Answer[]): SeriesBodies {
+  const own = answers.find(({ endpoint }) => !isEnglishEndpoint(endpoint));
+  if (own === undefined) throw new DamagedFileError('A record has no answer');
+  return { series: own.body, english: englishAnswer(answers)?.body ?? null };
+}
+
+/** What a question in English is called beside the same one in the reader's language. */
+function isEnglishEndpoint(endpoint: string): boolean {
+  return endpoint.includes('?language=');
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { fromJsonText } from '@shared/json-text.ts';
+import type { LibraryEvent } from './calls.ts';
+import { Library } from './library.ts';
+import { libraryPlace } from './open-files.ts';
+import { ENGINES, NOW, openTestLibrary, openWith, temporaryFolder } from './test/test-library.ts';
+import { KEY, testRecord, testSeason } from './test/test-records.ts';
+
+const COUNT = 30;
+
+/** Seasons that an earlier function has made: their names are not what this one makes. */
+function makeOld(engine: (typeof ENGINES)[number]): string {
+  const folder = temporaryFolder();
+  const library = openTestLibrary(folder, engine);
+  for (let seasonNumber = 1; seasonNumber <= COUNT; seasonNumber += 1) {
+    const day = String(seasonNumber).padStart(2, '0');
+    const season = testSeason({ key: { ...KEY, seasonNumber }, name: `Season ${seasonNumber}` });
+    library.keepSeason(testRecord(season, `2026-01-${day}T00:00:00.000Z`));
+  }
+  library.close();
+  const database = openWith(engine)(libraryPlace(folder).index);
+  database.exec("UPDATE season SET made_by = 0, name = 'Old'");
+  database.close();
+  return folder;
+}
+
+describe.each(ENGINES)('what an older function has made, on %s', (engine) => {
+  it('is made again when it is opened, and the rest newest first, with progress', () => {
+    const folder = makeOld(engine);
+    const events: LibraryEvent[] = [];
+    const library = new Library({
+      folder,
+      clock: () => NOW,
+      openDatabase: openWith(engine),
+      emit: (event) => events.push(event),
+    });
+    const names = (): readonly string[] => fromJsonText(library.list()).map(({ seasonName }) => seasonName);
+    expect(names()[0]).toBe('Old');
+    expect(library.open({ ...KEY, seasonNumber: 3 })?.page.head).toContain('"Season 3"');
+    expect(names().filter((name) => name !== 'Old')).toEqual(['Season 3']);
+    library.work();
+    expect(names().filter((name) => name !== 'Old')).toEqual(['Season 3', 'Season 30']);
+    while (library.work());
+    expect(names()).not.toContain('Old');
+    const making = events.flatMap((event) => (event.event === 'making' ? [event.payload] : []));
+    expect(making.at(0)).toMatchObject({ isRunning: true });
+    expect(making.at(-1)).toMatchObject({ isRunning: false, lost: [] });
+    library.close();
+  });
+
+  it('goes on where a kill has stopped it', () => {
+    const folder = makeOld(engine);
+    const first = new Library({ folder, clock: () => NOW, openDatabase: openWith(engine) });
+    for (let slice = 0; slice < 10; slice += 1) first.work();
+    // As after a kill: nothing is tidied up.
+    const second = new Library({ folder, clock: () => NOW, openDatabase: openWith(engine) });
+    const old = fromJsonText(second.list()).filter(({ seasonName }) => seasonName === 'Old');
+    expect(old.length).toBeLessThan(COUNT);
+    while (second.work());
+    expect(fromJsonText(second.list()).some(({ seasonName }) => seasonName === 'Old')).toBe(false);
+    second.close();
+    first.close();
+  });
+});

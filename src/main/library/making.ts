@@ -1,0 +1,304 @@
+import { seasonKeyText, type SeasonKey, type Series } from '@shared/domain/season.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
+import type { LibraryMaking } from '@shared/ipc/contract.ts';
+import { isEndrollError } from '@shared/app-error.ts';
+import type { AnswerFiles, AnswerRecord, NamedRecord, RecordKey } from './answer-files.ts';
+import type { Slices } from './calls.ts';
+import type { IndexDatabase } from './index-database.ts';
+import { makeSeasonRows, makeSeriesRows, type SeasonRows } from './make-rows.ts';
+import type { Own } from './own.ts';
+import { isDamage, isUnwritable } from './problem.ts';
+
+/** What {@link Making} needs. */
+export interface MakingOptions {
+  readonly answers: AnswerFiles;
+  readonly index: () => IndexDatabase;
+  readonly own: Own;
+  /** There may be answers that the index does not know. */
+  readonly isIncomplete: boolean;
+  readonly isReadOnly: boolean;
+  readonly now: () => string;
+  /** Told how far it is. */
+  readonly emit: (making: LibraryMaking) => void;
+  /** Told of each season that has its content again. */
+  readonly onMade: (key: SeasonKey) => void;
+}
+
+interface MadeSeason {
+  readonly rows: SeasonRows;
+  readonly fetchedAt: string;
+}
+
+/**
+ * Makes what is derived from the answers: what an older function made, and everything when the index is new. A season
+ * that is opened is made at once, the rest in slices, newest first. Where it stopped follows from what is in the index,
+ * so it goes on after a kill.
+ */
+export class Making {
+  readonly #options: MakingOptions;
+  readonly #folders: Generator<readonly NamedRecord[], void, undefined> | null;
+  #isScanning: boolean;
+  /** What is to be made, by key; `null` before it has been asked for. */
+  #queue: Map<string, NamedRecord> | null = null;
+  #total = 0;
+  #lost: SeasonKey[] = [];
+  #hasTold = false;
+  /** Seasons that are on disk but could not be put into the index, for lack of room. */
+  readonly #unindexed = new Set<string>();
+
+  constructor(options: MakingOptions) {
+    this.#options = options;
+    this.#isScanning = options.isIncomplete;
+    this.#folders = options.isIncomplete ? options.answers.all() : null;
+  }
+
+  /** There may be answers that have not been found yet. */
+  get isScanning(): boolean {
+    return this.#isScanning;
+  }
+
+  get hasUnindexed(): boolean {
+    return this.#unindexed.size > 0 || this.#isScanning;
+  }
+
+  /** How far it is; `null` when there is nothing to make. */
+  progress(): LibraryMaking | null {
+    const left = this.#queue?.size ?? 0;
+    if (!this.#isScanning && this.#total === 0) return null;
+    return {
+      done: this.#total - left,
+      total: this.#total,
+      isRunning: this.#isScanning || left > 0,
+      lost: this.#lost,
+    };
+  }
+
+  /** The keys of the seasons that are to be made; `all` while that is not known. */
+  waiting(): 'all' | ReadonlyMap<string, NamedRecord> {
+    return this.#isScanning ? 'all' : this.#work();
+  }
+
+  isUnindexed(key: SeasonKey): boolean {
+    return this.#unindexed.has(seasonKeyText(key));
+  }
+
+  notIndexed(key: SeasonKey): void {
+    this.#unindexed.add(seasonKeyText(key));
+  }
+
+  /** A season was kept: there is nothing to make of it any more. */
+  indexed(key: SeasonKey): void {
+    this.#unindexed.delete(seasonKeyText(key));
+    this.#queue?.delete(seasonKeyText(key));
+  }
+
+  /** Does one slice. Returns whether there is more to do. */
+  step(): boolean {
+    if (this.#isScanning) {
+      this.#scanFolder();
+      return true;
+    }
+    const queue = this.#work();
+    const next = queue.entries().next();
+    if (next.done === true) return false;
+    const [id, record] = next.value;
+    this.#tell();
+    const { seasonNumber } = record.key;
+    if (seasonNumber === null) this.makeSeries(record.key);
+    else {
+      const key = { ...record.key, seasonNumber };
+      const made = this.makeSeason(key, null);
+      if (made === null && this.#options.index().findSeason(key) === null) this.#lose(key);
+      else if (made === null) this.#lost.push(key);
+      else if (this.#total > 0) this.#options.onMade(key);
+    }
+    queue.delete(id);
+    if (queue.size === 0) this.#tell(true);
+    return true;
+  }
+
+  /** Finds all answers, in slices. */
+  *scanToEnd(): Slices<void> {
+    while (this.#isScanning) {
+      this.#scanFolder();
+      yield;
+    }
+  }
+
+  /**
+   * Makes a season from its newest readable answers, and puts it into the index where that can be written.
+   * @param series as it is kept, when the caller has it
+   */
+  makeSeason(key: SeasonKey, series: Series | null): MadeSeason | null {
+    const { isReadOnly, own } = this.#options;
+    const index = this.#options.index();
+    for (const { name, record } of this.#readable(key)) {
+      const known = series ?? this.#keptSeries(key);
+      const rows = makeOrNull(() => makeSeasonRows(key, record.answers, known));
+      if (rows === null) continue;
+      const { fetchedAt, content } = record;
+      if (!isReadOnly) {
+        this.#write(() => {
+          index.database.transaction(() => {
+            index.putRecord({ name, key, fetchedAt, oldestAt: oldestOf(record), bytes: record.bytes });
+            index.putSeason(rows, { record: name, content, fetchedAt });
+            const entry = own.entry(key);
+            const found = index.findSeason(key);
+            if (entry?.removedAt != null && found !== null) index.hideSeason(found);
+          });
+          const entry = own.entry(key);
+          if (entry?.seasonName === '' || (entry !== null && entry.lostAt !== null))
+            own.putEntry(
+              key,
+              { seriesName: known?.name ?? '', seasonName: rows.season.name, fetchedAt },
+              fetchedAt,
+            );
+          this.indexed(key);
+        }, key);
+      }
+      return { rows, fetchedAt };
+    }
+    return null;
+  }
+
+  /** The same for a series. */
+  makeSeries(seriesKey: SeriesKey): { readonly series: Series; readonly fetchedAt: string } | null {
+    const key: RecordKey = { seriesId: seriesKey.seriesId, seasonNumber: null, language: seriesKey.language };
+    const { isReadOnly, own } = this.#options;
+    const index = this.#options.index();
+    for (const { name, record } of this.#readable(key)) {
+      const series = makeOrNull(() => makeSeriesRows(record.answers));
+      if (series === null) continue;
+      const { fetchedAt, content } = record;
+      if (!isReadOnly) {
+        this.#write(() => {
+          index.database.transaction(() => {
+            index.putRecord({ name, key, fetchedAt, oldestAt: oldestOf(record), bytes: record.bytes });
+            index.putSeries(series, key.language, { record: name, content, fetchedAt });
+          });
+          own.nameSeries(key, series.name);
+        }, null);
+      }
+      this.#queue?.delete(keyText(key));
+      return { series, fetchedAt };
+    }
+    return null;
+  }
+
+  #keptSeries(key: SeriesKey): Series | null {
+    const index = this.#options.index();
+    const row = index.findSeries(key);
+    return (row === null ? null : index.seriesPage(row.id)) ?? this.makeSeries(key)?.series ?? null;
+  }
+
+  /** The records of a key that can be read, newest first. */
+  *#readable(
+    key: RecordKey,
+  ): Generator<{ readonly name: string; readonly record: AnswerRecord & { readonly bytes: number } }> {
+    const { answers } = this.#options;
+    const isSearched = this.#isScanning || this.#unindexed.size > 0 || this.#options.isReadOnly;
+    const records = isSearched
+      ? answers.ofSeries(key.seriesId).filter((record) => keyText(record.key) === keyText(key))
+      : this.#options.index().recordsOf(key);
+    for (const { name } of records) {
+      try {
+        yield { name, record: answers.read(name) };
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+      }
+    }
+  }
+
+  #work(): Map<string, NamedRecord> {
+    if (this.#queue !== null) return this.#queue;
+    const records = this.#options.isReadOnly ? [] : this.#options.index().recordsToMake();
+    this.#queue = new Map(records.map((record) => [keyText(record.key), record]));
+    this.#total = this.#queue.size;
+    return this.#queue;
+  }
+
+  #scanFolder(): void {
+    const { own, isReadOnly } = this.#options;
+    const index = this.#options.index();
+    this.#tell();
+    const next = this.#folders?.next();
+    if (next === undefined || next.done === true || isReadOnly) {
+      this.#isScanning = false;
+      return;
+    }
+    const found = next.value.filter(({ name }) => !index.hasRecord(name));
+    if (found.length === 0) return;
+    index.database.transaction(() => {
+      for (const record of found)
+        index.putRecord({ ...record, oldestAt: this.#oldestIn(record, found), bytes: 0 });
+    });
+    for (const { key, fetchedAt } of found) {
+      if (key.seasonNumber === null) continue;
+      const season = { ...key, seasonNumber: key.seasonNumber };
+      const entry = own.entry(season);
+      if (entry === null) own.putEntry(season, { seriesName: '', seasonName: '', fetchedAt }, fetchedAt);
+    }
+    this.#queue = null;
+  }
+
+  /** The newest record of a key is read when it is made again; the others only here. */
+  #oldestIn({ name, key, fetchedAt }: NamedRecord, found: readonly NamedRecord[]): string {
+    const isNewest = !found.some(
+      (other) => keyText(other.key) === keyText(key) && other.fetchedAt > fetchedAt,
+    );
+    if (isNewest) return fetchedAt;
+    try {
+      return oldestOf(this.#options.answers.read(name));
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      return fetchedAt;
+    }
+  }
+
+  #lose(key: SeasonKey): void {
+    this.#lost.push(key);
+    if (!this.#options.isReadOnly) this.#options.own.setLost(key, this.#options.now());
+    this.#options.onMade(key);
+  }
+
+  /** A full disk is no reason not to open what can be read. */
+  #write(work: () => void, key: SeasonKey | null): void {
+    try {
+      work();
+    } catch (error) {
+      if (!isUnwritable(error)) throw error;
+      if (key !== null) this.notIndexed(key);
+    }
+  }
+
+  /** Nothing is told when there is nothing to make. */
+  #tell(isEnd = false): void {
+    const progress = this.progress();
+    if (progress === null || progress.total === 0) return;
+    if (isEnd || !this.#hasTold || progress.done % 10 === 0) this.#options.emit(progress);
+    this.#hasTold = true;
+  }
+}
+
+function makeOrNull<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch (error) {
+    // An answer that was good enough once and is not any more, or was kept by something that was not Endroll.
+    if (isDamage(error) || isEndrollError(error, 'invalid-response')) return null;
+    throw error;
+  }
+}
+
+function oldestOf({ answers, fetchedAt }: AnswerRecord): string {
+  return answers.reduce(
+    (oldest, answer) => (answer.fetchedAt < oldest ? answer.fetchedAt : oldest),
+    fetchedAt,
+  );
+}
+
+function keyText({ seriesId, seasonNumber, language }: RecordKey): string {
+  return seasonNumber === null
+    ? `${seriesId}/${language}`
+    : seasonKeyText({ seriesId, seasonNumber, language });
+}

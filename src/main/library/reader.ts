@@ -1,0 +1,294 @@
+import type { CreditKind } from '@shared/domain/credit.ts';
+import type { KeptCredit, KeptPerson, KeptSeason, SeasonKey } from '@shared/domain/season.ts';
+import type { SeasonSize } from '@shared/domain/storage.ts';
+import { toJsonText, type JsonText } from '@shared/json-text.ts';
+import type { ReaderMethods, Slices } from './calls.ts';
+import { openDatabase, type OpenDatabase } from './driver.ts';
+import { KINDS, personOfWordRow, type IndexDatabase } from './index-database.ts';
+import { toKeptSeason } from './kept-list.ts';
+import { databaseBytes } from './files.ts';
+import { libraryPlace, openIndexBeside, ownCopies, type LibraryPlace } from './open-files.ts';
+import { Own } from './own.ts';
+import { toLibraryError } from './problem.ts';
+import { matchQuery, wordsOf } from './words.ts';
+
+/** Fewer letters would find nearly everyone. */
+const SHORTEST_QUERY = 2;
+const MOST_PEOPLE = 20;
+/** Of those found, the most prominent ones are looked at for whose name fits best. */
+const MOST_CANDIDATES = 200;
+/** Seasons of which the pictures are read in one slice: some 10 ms. */
+const SEASONS_IN_A_SLICE = 20;
+
+/** What a {@link LibraryReader} needs. */
+export interface LibraryReaderOptions {
+  readonly folder: string;
+  /** For tests. */
+  readonly openDatabase?: OpenDatabase;
+}
+
+interface AppearanceOfPerson {
+  readonly season: number;
+  readonly series_id: number;
+  readonly season_number: number;
+  readonly language: string;
+  readonly kind: number;
+  readonly role: string;
+  readonly department: string | null;
+  readonly episodes: number | null;
+}
+
+interface FoundPerson {
+  readonly id: number;
+  readonly person_id: number;
+  readonly name: string;
+  readonly original_name: string | null;
+}
+
+/**
+ * What is read beside the process that writes: searches, lists across seasons, sizes. It sees what is committed, and
+ * answers with nothing while there is no index yet.
+ */
+export class LibraryReader implements ReaderMethods {
+  readonly #place: LibraryPlace;
+  readonly #openDatabase: OpenDatabase;
+  #opened: { readonly own: Own; readonly index: IndexDatabase } | null = null;
+
+  constructor({ folder, openDatabase: open = openDatabase }: LibraryReaderOptions) {
+    this.#place = libraryPlace(folder);
+    this.#openDatabase = open;
+  }
+
+  dataSizes(): readonly Omit<SeasonSize, 'pictureBytes'>[] {
+    return this.#read([], ({ index }) =>
+      index.database
+        .prepare<{ series_id: number; season_number: number; language: string; bytes: number }>(
+          `SELECT series_id, season_number, language,
+             page_bytes + coalesce((SELECT sum(bytes) FROM record WHERE record.series_id = season.series_id
+               AND record.season_number = season.season_number AND record.language = season.language), 0) AS bytes
+           FROM season WHERE is_hidden = 0`,
+        )
+        .all()
+        .map((row) => ({
+          seriesId: row.series_id,
+          seasonNumber: row.season_number,
+          language: row.language,
+          dataBytes: row.bytes,
+        })),
+    );
+  }
+
+  bytes(): number {
+    const files = [this.#place.index, this.#place.own, ...ownCopies(this.#place)];
+    const databases = files.reduce((sum, file) => sum + databaseBytes(file), 0);
+    const answers = this.#read(0, ({ index }) => {
+      const row = index.database
+        .prepare<{ bytes: number | null }>('SELECT sum(bytes) AS bytes FROM record')
+        .get();
+      return row?.bytes ?? 0;
+    });
+    return databases + answers;
+  }
+
+  *picturesOf(keys: readonly SeasonKey[]): Slices<readonly (readonly string[])[]> {
+    const pictures: (readonly string[])[] = [];
+    for (const [place, key] of keys.entries()) {
+      pictures.push(
+        this.#read([], ({ index }) => {
+          const season = index.findSeason(key);
+          if (season === null || season.isHidden) return [];
+          const { poster, portraits } = index.picturesOf(season);
+          return poster === null ? portraits : [poster, ...portraits];
+        }),
+      );
+      if (place % SEASONS_IN_A_SLICE === SEASONS_IN_A_SLICE - 1) yield;
+    }
+    return pictures;
+  }
+
+  *allImages(): Slices<readonly string[]> {
+    const paths = new Set<string>();
+    const add = (rows: readonly { readonly path: string }[]): void => {
+      for (const { path } of rows) paths.add(path);
+    };
+    this.#read(undefined, ({ index: { database } }) => {
+      add(database.prepare<{ path: string }>('SELECT path FROM series_picture').all());
+      add(
+        database
+          .prepare<{ path: string }>('SELECT poster AS path FROM season WHERE poster IS NOT NULL')
+          .all(),
+      );
+    });
+    for (let last = 0; ;) {
+      const rows = this.#read([], ({ index: { database } }) =>
+        database
+          .prepare<{ id: number; path: string }>(
+            `SELECT id, portrait AS path FROM person WHERE id > ? AND portrait IS NOT NULL ORDER BY id LIMIT ?`,
+          )
+          .all(last, SEASONS_IN_A_SLICE * 100),
+      );
+      const end = rows.at(-1);
+      if (end === undefined) return [...paths];
+      add(rows);
+      last = end.id;
+      yield;
+    }
+  }
+
+  creditsOfPerson(personId: number): JsonText<readonly KeptCredit[]> {
+    return this.#read(toJsonText([]), ({ own, index }) => {
+      const rows = index.database
+        .prepare<AppearanceOfPerson>(
+          `SELECT season.id AS season, season.series_id, season.season_number, season.language,
+             appearance.kind, appearance.role, appearance.department, appearance.episodes
+           FROM person JOIN appearance ON appearance.person = person.id JOIN season ON season.id = appearance.season
+           WHERE person.person_id = ?
+           ORDER BY season.air_date DESC NULLS LAST, season.series_id, season.season_number DESC, appearance.number`,
+        )
+        .all(personId);
+      const seasons = new Map<number, KeptSeason>();
+      return toJsonText(
+        rows.flatMap((row): readonly KeptCredit[] => {
+          const season = seasons.get(row.season) ?? describeSeason(own, index, row);
+          if (season === null) return [];
+          seasons.set(row.season, season);
+          const kind: CreditKind = KINDS[row.kind] ?? 'crew';
+          const isCrew = kind === 'crew';
+          const credit = {
+            kind,
+            character: isCrew ? null : row.role,
+            job: isCrew ? row.role : null,
+            department: row.department,
+            episodeCount: row.episodes,
+          };
+          return [{ season, credit }];
+        }),
+      );
+    });
+  }
+
+  /**
+   * Up to 20 people in whose name or original name every word of the query stands, or a word that begins with it: first
+   * those whose name begins with the query; among these, whoever is in the most kept seasons.
+   */
+  searchPeople(query: string): JsonText<readonly KeptPerson[]> {
+    const match = matchQuery(query);
+    // Letters are counted as typed: folding takes a Korean syllable apart into several.
+    if (match === null || Array.from(wordsAsTyped(query)).length < SHORTEST_QUERY) return toJsonText([]);
+    return this.#read(toJsonText([]), ({ index }) => {
+      const asked = wordsOf(query).join(' ');
+      const people = new Map<number, { readonly row: FoundPerson; readonly isFirst: boolean }>();
+      for (const row of this.#find(index, match)) {
+        const isFirst = [row.name, row.original_name ?? ''].some((name) =>
+          wordsOf(name).join(' ').startsWith(asked),
+        );
+        const known = people.get(row.person_id);
+        if (known === undefined || (isFirst && !known.isFirst)) people.set(row.person_id, { row, isFirst });
+      }
+      const best = [...people.values()]
+        .map(({ row, isFirst }) => ({ row, isFirst, seasonCount: countSeasons(index, row.person_id) }))
+        .sort(
+          (a, b) =>
+            Number(b.isFirst) - Number(a.isFirst) ||
+            b.seasonCount - a.seasonCount ||
+            (a.row.name < b.row.name ? -1 : 1),
+        )
+        .slice(0, MOST_PEOPLE);
+      return toJsonText(
+        best.flatMap(({ row, seasonCount }) => describePerson(index, row, seasonCount) ?? []),
+      );
+    });
+  }
+
+  close(): void {
+    this.#opened?.own.database.close();
+    this.#opened?.index.database.close();
+    this.#opened = null;
+  }
+
+  /** The most prominent ones, in that order. */
+  #find(index: IndexDatabase, match: string): readonly FoundPerson[] {
+    const describe = index.database.prepare<FoundPerson>(
+      'SELECT id, person_id, name, original_name FROM person WHERE id = ?',
+    );
+    return index.database
+      .prepare<{ rowid: number }>(
+        'SELECT rowid FROM person_word WHERE person_word MATCH ? ORDER BY rowid LIMIT ?',
+      )
+      .all(match, MOST_CANDIDATES)
+      .flatMap(({ rowid }) => describe.get(personOfWordRow(rowid)) ?? []);
+  }
+
+  #read<T>(nothing: T, work: (opened: { readonly own: Own; readonly index: IndexDatabase }) => T): T {
+    try {
+      this.#opened ??= this.#open();
+      return this.#opened === null ? nothing : work(this.#opened);
+    } catch (error) {
+      throw toLibraryError(error);
+    }
+  }
+
+  #open(): { readonly own: Own; readonly index: IndexDatabase } | null {
+    const index = openIndexBeside(this.#place, this.#openDatabase);
+    if (index === null) return null;
+    try {
+      return { index, own: new Own(this.#openDatabase(this.#place.own, { isReader: true })) };
+    } catch (error) {
+      index.database.close();
+      throw error;
+    }
+  }
+}
+
+function wordsAsTyped(query: string): string {
+  return query.replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function countSeasons(index: IndexDatabase, personId: number): number {
+  const row = index.database
+    .prepare<{ count: number }>('SELECT sum(seasons) AS count FROM person WHERE person_id = ?')
+    .get(personId);
+  return row?.count ?? 0;
+}
+
+/** The person as the newest kept season has them. */
+function describePerson(
+  index: IndexDatabase,
+  { person_id: personId }: FoundPerson,
+  seasonCount: number,
+): KeptPerson | null {
+  const row = index.database
+    .prepare<{
+      name: string;
+      original_name: string | null;
+      portrait: string | null;
+      series_id: number;
+      season_number: number;
+      language: string;
+    }>(
+      `SELECT person.name, person.original_name, person.portrait,
+         season.series_id, season.season_number, season.language
+       FROM person JOIN appearance ON appearance.person = person.id JOIN season ON season.id = appearance.season
+       WHERE person.person_id = ?
+       ORDER BY season.air_date DESC NULLS LAST, season.series_id, season.season_number DESC LIMIT 1`,
+    )
+    .get(personId);
+  if (row === undefined) return null;
+  return {
+    personId,
+    name: row.name,
+    originalName: row.original_name,
+    profilePath: row.portrait,
+    seasonCount,
+    season: { seriesId: row.series_id, seasonNumber: row.season_number, language: row.language },
+  };
+}
+
+function describeSeason(own: Own, index: IndexDatabase, row: AppearanceOfPerson): KeptSeason | null {
+  const key = { seriesId: row.series_id, seasonNumber: row.season_number, language: row.language };
+  const entry = own.entry(key);
+  const season = index.findSeason(key);
+  if (entry === null || season === null) return null;
+  const series = index.findSeries(key);
+  return toKeptSeason({ entry, season, series, hasNote: own.hasNote(key), isWaiting: false });
+}

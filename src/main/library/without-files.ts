@@ -1,0 +1,68 @@
+import { isEndrollError } from '@shared/app-error.ts';
+import type { LibraryProblem } from '@shared/app-error.ts';
+import { toJsonText } from '@shared/json-text.ts';
+import { lacksSeasonText } from '../answers/season.ts';
+import type { LibraryMethods } from './calls.ts';
+import { NO_CHANGES } from './compare-seasons.ts';
+import {
+  mainAnswer,
+  makeSeasonRows,
+  makeSeriesRows,
+  readableSeries,
+  seasonNumbersOf,
+  toPage,
+} from './make-rows.ts';
+
+/**
+ * What can be done while the library's files cannot be opened: pages are made from TMDB's answers and shown, and say
+ * why they are not kept. Nothing else can be asked.
+ * @param error with which opening failed
+ */
+export function withoutFiles(
+  error: unknown,
+): Pick<
+  LibraryMethods,
+  'makeSeasonPage' | 'keepSeason' | 'keepSeries' | 'lacksEnglish' | 'lacksEnglishOverview'
+> {
+  const notKept: LibraryProblem =
+    isEndrollError(error) && error.appError.kind === 'library-unavailable'
+      ? error.appError.reason
+      : 'stopped';
+  return {
+    makeSeasonPage: ({ key, answers, series: came }) => {
+      const series = came === undefined ? null : readableSeries(came.answers);
+      const { fetchedAt } = mainAnswer(answers);
+      const rest = { series, source: 'network', fetchedAt, isArriving: true, notKept: null } as const;
+      return toPage(makeSeasonRows(key, answers, series), rest);
+    },
+    keepSeason: ({ key, answers, series: came }) => {
+      const series = came === undefined ? null : readableSeries(came.answers);
+      const rows = makeSeasonRows(key, answers, series);
+      const { fetchedAt } = mainAnswer(answers);
+      return {
+        page: toPage(rows, { series, source: 'network', fetchedAt, isArriving: false, notKept }),
+        notKept,
+        changes: NO_CHANGES,
+        parts: rows.season.parts,
+        seriesPosterPath: series?.posterPath ?? null,
+      };
+    },
+    keepSeries: ({ answers }) => {
+      const series = makeSeriesRows(answers);
+      const { fetchedAt } = mainAnswer(answers);
+      return {
+        page: toJsonText({ series, fetchedAt, source: 'network' }),
+        notKept,
+        isChanged: false,
+        posterPath: series.posterPath,
+        seasonNumbers: seasonNumbersOf(series),
+      };
+    },
+    lacksEnglish: (language, details) => lacksSeasonText(language, details),
+    lacksEnglishOverview: (body) => lacksOverview(body),
+  };
+}
+
+function lacksOverview(body: Parameters<LibraryMethods['lacksEnglishOverview']>[0]): boolean {
+  return makeSeriesRows([{ endpoint: '', fetchedAt: '', body }]).overview === '';
+}

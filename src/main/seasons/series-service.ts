@@ -1,0 +1,130 @@
+import { EndrollError, isEndrollError } from '@shared/app-error.ts';
+import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '@shared/domain/series.ts';
+import { toJsonText, type JsonText } from '@shared/json-text.ts';
+import { makeSearchPage } from '../answers/series.ts';
+import type { KeptSeriesOutcome, OpenedSeries, RemoteLibrary } from '../library/calls.ts';
+import type { Logger } from '../logging/logger.ts';
+import { SharedRequests } from '../tmdb/shared-requests.ts';
+import type { TmdbClient } from '../tmdb/client.ts';
+import { askSeries, isStale, libraryFirst, QuietPause } from './ask-tmdb.ts';
+
+export interface SeriesServiceOptions {
+  readonly tmdb: Pick<TmdbClient, 'series' | 'searchSeries'>;
+  readonly library: Pick<RemoteLibrary, 'openSeries' | 'keepSeries' | 'lacksEnglishOverview'>;
+  readonly images: {
+    /** Fetches the poster of a kept series in its own time, so that its page opens with it offline. */
+    keepSeries(series: { readonly seriesId: number; readonly posterPath: string | null }): void;
+  };
+  readonly clock: () => Date;
+  /** Told when a kept series has another content. */
+  readonly onChanged: (key: SeriesKey) => void;
+  readonly logger: Logger;
+}
+
+/** Series for the window: found by name on TMDB, and opened from the library at once, else from TMDB. */
+export class SeriesService {
+  readonly #options: SeriesServiceOptions;
+  /** Whoever wants a series that TMDB is being asked for shares the answer. */
+  readonly #asking = new SharedRequests<KeptSeriesOutcome>();
+  readonly #pause: QuietPause;
+  #searching = new AbortController();
+
+  constructor(options: SeriesServiceOptions) {
+    this.#options = options;
+    this.#pause = new QuietPause(options.clock);
+  }
+
+  /** One page of a search on TMDB; nothing of it is kept. Ends the search before it, which fails as `cancelled`. */
+  async search(search: SeriesSearch): Promise<JsonText<SeriesSearchPage>> {
+    this.#searching.abort(cancelled());
+    this.#searching = new AbortController();
+    const { signal } = this.#searching;
+    const { body } = await this.#options.tmdb.searchSeries(search, signal);
+    // The answer may have come in the same moment as the newer search.
+    signal.throwIfAborted();
+    return toJsonText(makeSearchPage(body));
+  }
+
+  /** The kept series, asking TMDB again in the background when that is a day old; else TMDB's answer, which is kept. */
+  async open(key: SeriesKey): Promise<JsonText<SeriesPage>> {
+    const { library, logger } = this.#options;
+    const series = {
+      name: `series ${keyText(key)}`,
+      open: () => library.openSeries(key),
+      show: (kept: OpenedSeries) => {
+        this.#refreshQuietly(key, kept);
+        return kept.page;
+      },
+      ask: async () => (await this.#ask(key)).page,
+    };
+    return libraryFirst(series, logger);
+  }
+
+  /**
+   * The numbers of all seasons that have episodes, Specials (0) included, ascending: as kept when that is younger than
+   * a day, else as TMDB says, else as kept.
+   * @throws when TMDB does not answer and nothing is kept; `cancelled` when `signal` aborts
+   */
+  async seasonNumbers(key: SeriesKey, signal?: AbortSignal): Promise<readonly number[]> {
+    const { library, clock, logger } = this.#options;
+    const kept = await library.openSeries(key);
+    if (kept !== null && !isStale(kept.fetchedAt, clock())) return kept.seasonNumbers;
+    try {
+      return (await this.#ask(key, signal)).seasonNumbers;
+    } catch (error) {
+      if (kept === null || isEndrollError(error, 'cancelled')) throw error;
+      logger.info(`The seasons of series ${keyText(key)} are taken as they were kept`, error);
+      return kept.seasonNumbers;
+    }
+  }
+
+  /** Ends everything under way, and resolves when none of it will be stored any more. */
+  async stopAll(): Promise<void> {
+    this.#searching.abort(cancelled());
+    await this.#asking.stopAll();
+  }
+
+  /** Like {@link stopAll}, and nothing begins any more: resolves when the library will not be asked again. */
+  async close(): Promise<void> {
+    this.#searching.abort(cancelled());
+    await this.#asking.close();
+  }
+
+  #refreshQuietly(key: SeriesKey, kept: OpenedSeries): void {
+    const { clock, logger } = this.#options;
+    const id = keyText(key);
+    if (this.#asking.isRunning(id) || this.#pause.isOn(id) || !isStale(kept.fetchedAt, clock())) return;
+    this.#ask(key).catch((error: unknown) => {
+      this.#pause.begin(id);
+      logger[isEndrollError(error) ? 'info' : 'warn'](`Series ${id} stays as it was kept`, error);
+    });
+  }
+
+  #ask(key: SeriesKey, signal?: AbortSignal): Promise<KeptSeriesOutcome> {
+    return this.#asking.run(keyText(key), signal, (shared) => this.#fetch(key, shared));
+  }
+
+  async #fetch(key: SeriesKey, signal: AbortSignal): Promise<KeptSeriesOutcome> {
+    const { library, images, onChanged, logger } = this.#options;
+    const asked = await askSeries(this.#options, key, signal);
+    signal.throwIfAborted();
+    const { seriesId, language } = key;
+    const outcome = await library.keepSeries({ key: { seriesId, language }, ...asked });
+    if (outcome.notKept === null) {
+      images.keepSeries({ seriesId, posterPath: outcome.posterPath });
+      if (outcome.isChanged) onChanged(key);
+    } else {
+      // It can be shown all the same.
+      logger.warn(`Series ${keyText(key)} could not be kept: ${outcome.notKept}`);
+    }
+    return outcome;
+  }
+}
+
+function keyText({ seriesId, language }: SeriesKey): string {
+  return `${seriesId}/${language}`;
+}
+
+function cancelled(): EndrollError {
+  return new EndrollError({ kind: 'cancelled' });
+}
