@@ -19,7 +19,7 @@ import { StoreFile, type WriteWhole } from './settings/store-file.ts';
 import { TokenStore } from './settings/token-store.ts';
 import { createAppResponder } from './window/app-protocol.ts';
 import { MainWindow } from './window/main-window.ts';
-import { denyPermissions, guardNavigation } from './window/navigation-guards.ts';
+import { denyPermissions, guardNavigation, silenceChromium } from './window/navigation-guards.ts';
 import { APP_SCHEME, choosePageSource } from './window/page-source.ts';
 import { createIsTrustedSender } from './window/trusted-sender.ts';
 import { WindowInbox } from './window/window-inbox.ts';
@@ -146,6 +146,7 @@ export class Application {
     this.#followTheme();
     protocol.handle(APP_SCHEME, createAppResponder(join(import.meta.dirname, '../renderer')));
     protocol.handle(PICTURE_SCHEME, async (request) => (await this.#open().services).answerImage(request));
+    silenceChromium(app, session.defaultSession);
     denyPermissions(session.defaultSession, origin);
     guardNavigation(app, origin);
     registerCalls({

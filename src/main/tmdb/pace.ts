@@ -101,7 +101,7 @@ export class Pace {
           continue;
         }
         const afterMs = failure.afterMs ?? 0;
-        if (tries >= limits.tries || timer.now() + afterMs > latest) throw failure.error;
+        if (tries >= limits.tries || timer.now() + afterMs > latest) throw failure.error as Error;
         await timer.sleep(afterMs + random() * limits.backoffMs * 2 ** (tries - 1), signal);
       }
     }

@@ -21,6 +21,24 @@ export function denyPermissions(session: Session, origin: string): void {
   session.setDevicePermissionHandler(() => false);
 }
 
+/**
+ * Keeps Chromium from asking anybody on its own: it would fetch a dictionary from Google at every start, even for a page
+ * that checks no spelling, and look for a DNS service that speaks HTTPS. To be called before the first window.
+ */
+export function silenceChromium(app: Pick<App, 'on' | 'configureHostResolver'>, session: Session): void {
+  const silence = (one: Session): void => {
+    one.setSpellCheckerEnabled(false);
+    one.setSpellCheckerLanguages([]);
+    one.setSpellCheckerDictionaryDownloadURL(NOWHERE);
+  };
+  silence(session);
+  app.on('session-created', silence);
+  app.configureHostResolver({ secureDnsMode: 'off', enableBuiltInResolver: false });
+}
+
+/** Nobody listens there. */
+const NOWHERE = 'http://127.0.0.1:9/';
+
 function keepOnOrigin(contents: WebContents, origin: string): void {
   // Covers the main frame and frames inside it, links, scripts and dropped files.
   contents.on('will-frame-navigate', (event) => {
