@@ -61,6 +61,7 @@ export class Application {
   readonly #emit: Emit = createEmit(() => this.#window.page);
   readonly #inbox = new WindowInbox(this.#emit);
   readonly #settings = new SettingsStore({ file: this.#storeFile('settings'), logger: this.#logger });
+  readonly #keyring = createKeyring(safeStorage, process.platform);
   readonly #tokens: TokenStore;
   readonly #window = new MainWindow({
     url: this.#source.url,
@@ -113,7 +114,7 @@ export class Application {
   constructor({ startToken, isDiskFull }: ApplicationOptions) {
     this.#tokens = new TokenStore({
       file: this.#storeFile('token'),
-      keyring: createKeyring(safeStorage, process.platform),
+      keyring: this.#keyring,
       startToken,
       logger: this.#logger,
       onStatusChanged: (status) => {
@@ -176,6 +177,7 @@ export class Application {
       userData: this.#userData,
       settings: this.#settings,
       tokens: this.#tokens,
+      keyring: this.#keyring,
       storeFile: (name) => this.#storeFile(name),
       findPage: () => this.#window.page,
       inbox: this.#inbox,

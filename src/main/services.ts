@@ -20,6 +20,7 @@ import { createFreshnessHandlers } from './ipc/freshness-handlers.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import { createLanguagesHandlers } from './ipc/languages-handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
+import { createNetworkHandlers } from './ipc/network-handlers.ts';
 import { createNotesHandlers } from './ipc/notes-handlers.ts';
 import { createPacksHandlers } from './ipc/packs-handlers.ts';
 import { createPrintingHandlers } from './ipc/printing-handlers.ts';
@@ -47,6 +48,9 @@ import { sampleAnswer, samplePicture } from './sample/sample-answers.ts';
 import { RemovedSeasons } from './seasons/removed-seasons.ts';
 import { SeasonService } from './seasons/season-service.ts';
 import { SeriesService } from './seasons/series-service.ts';
+import type { Keyring } from './settings/keyring.ts';
+import { ProxyLoginStore } from './settings/proxy-login-store.ts';
+import { SealedFile } from './settings/sealed-file.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { StoreFile } from './settings/store-file.ts';
 import type { StoreName } from '@shared/ipc/contract.ts';
@@ -62,6 +66,7 @@ export interface ServicesOptions {
   readonly userData: string;
   readonly settings: SettingsStore;
   readonly tokens: TokenStore;
+  readonly keyring: Keyring;
   /** A small file of that name, without its ending, in the folder. */
   readonly storeFile: (name: StoreName) => StoreFile;
   /** The page in the window; `null` without a window. */
@@ -93,7 +98,7 @@ export interface Services {
  * they are first needed.
  */
 export function createServices(options: ServicesOptions): Services {
-  const { userData, settings, tokens, storeFile, findPage, inbox, emit, logger } = options;
+  const { userData, settings, tokens, keyring, storeFile, findPage, inbox, emit, logger } = options;
   const systemLanguages = app.getPreferredSystemLanguages();
   const systemLocale = chooseSystemLocale(systemLanguages);
   settings.suggestLanguage(chooseTmdbLanguage(systemLanguages, BUILT_IN_LANGUAGES));
@@ -101,13 +106,23 @@ export function createServices(options: ServicesOptions): Services {
   const serviceAddress = (variable: string, usual: string): string =>
     chooseServiceAddress({ variable, usual, environment: process.env, isPackaged: app.isPackaged, logger });
 
-  const network = openSystemNetwork({ find: () => Promise.resolve(null), refused: () => undefined }, logger);
+  const logins = new ProxyLoginStore({
+    file: new SealedFile(storeFile('proxy-logins'), keyring),
+    logger,
+    onWanted: (status) => {
+      emit('network:proxyLoginWanted', status);
+    },
+  });
+  const network = openSystemNetwork(logins, logger);
   const tmdb = new TmdbClient({
     baseUrl: serviceAddress('ENDROLL_TMDB_URL', 'https://api.themoviedb.org'),
     version: app.getVersion(),
     getToken: () => tokens.token(),
     network,
     builtIn: sampleAnswer,
+    onPause: (ms) => {
+      emit('network:paused', { seconds: Math.ceil(ms / 1000) });
+    },
   });
 
   const libraryFolder = join(userData, 'library');
@@ -248,6 +263,7 @@ export function createServices(options: ServicesOptions): Services {
       }),
       settings: createSettingsHandlers(settings),
       token: createTokenHandlers({ tokens, tmdb }),
+      network: createNetworkHandlers({ logins, forgetLogins: () => network.forgetLogins() }),
       series: createSeriesHandlers(series),
       seasons: createSeasonsHandlers({
         open: (key) => {

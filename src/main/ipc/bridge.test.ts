@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EndrollError } from '@shared/app-error.ts';
+import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings.ts';
 import { contract, type Api, type StoreName } from '@shared/ipc/contract.ts';
@@ -30,11 +31,13 @@ import { createSeasonsHandlers } from './seasons-handlers.ts';
 import { createSeriesHandlers } from './series-handlers.ts';
 import { createSettingsHandlers } from './settings-handlers.ts';
 import { createStorageHandlers } from './storage-handlers.ts';
+import { createNetworkHandlers } from './network-handlers.ts';
 import { createTokenHandlers } from './token-handlers.ts';
 
 const key: SeasonKey = { seriesId: 1396, seasonNumber: 0, language: 'en-US' };
 const series = { seriesId: 1396, language: 'en-US' };
 const note = { seriesId: 1396, seasonNumber: 0 };
+const PROXY_LOGIN: ProxyLoginStatus = { wanted: null, known: [], keyring: 'available' };
 const noChanges = { added: 0, removed: 0, changed: 0 };
 
 /** Both ends of the bridge in one process; what crosses is cloned as Electron clones it. */
@@ -125,6 +128,14 @@ class Bridge {
         writeClipboard: async (text) => this.#note('writeClipboard', text, undefined),
       }),
       settings: createSettingsHandlers(settings),
+      network: createNetworkHandlers({
+        logins: {
+          status: () => this.#note('proxyLogin', undefined, PROXY_LOGIN),
+          set: (proxy, login, keep) => this.#note('setProxyLogin', { proxy, login, keep }, PROXY_LOGIN),
+          forget: () => this.#note('forgetProxyLogins', undefined, PROXY_LOGIN),
+        },
+        forgetLogins: () => this.#note('forgetLogins', undefined, undefined),
+      }),
       token: createTokenHandlers({
         tokens,
         tmdb: { checkToken: (text) => this.#note('checkToken', text, text.trim()) },
@@ -217,6 +228,7 @@ describe('the bridge', () => {
           "copyText",
           "onAddressOpened",
           "onCommandChosen",
+          "onNoticed",
         ],
         "freshness": [
           "refresh",
@@ -236,6 +248,13 @@ describe('the bridge', () => {
           "onChanged",
           "onMaking",
           "onNoticed",
+        ],
+        "network": [
+          "proxyLogin",
+          "setProxyLogin",
+          "forgetProxyLogins",
+          "onProxyLoginWanted",
+          "onPaused",
         ],
         "notes": [
           "read",
@@ -300,6 +319,14 @@ describe('the bridge', () => {
       'app:copyText': await api.app.copyText({ text: 'Bryan Cranston' }),
       'settings:get': await api.settings.get(),
       'settings:update': await api.settings.update({ theme: 'dark' }),
+      'network:proxyLogin': await api.network.proxyLogin(),
+      'network:setProxyLogin': await api.network.setProxyLogin({
+        proxy: 'proxy.example:3128',
+        user: 'ann',
+        password: 'secret',
+        keep: 'session',
+      }),
+      'network:forgetProxyLogins': await api.network.forgetProxyLogins(),
       'token:status': await api.token.status(),
       'token:set': await api.token.set({ token: ' a.b.c ', keep: 'keyring' }),
       'token:forget': await api.token.forget(),
@@ -347,6 +374,14 @@ describe('the bridge', () => {
     expect(bridge.calls).toEqual([
       ['openInBrowser', 'https://www.themoviedb.org/tv/1396/season/0'],
       ['writeClipboard', 'Bryan Cranston'],
+      ['proxyLogin', undefined],
+      [
+        'setProxyLogin',
+        { proxy: 'proxy.example:3128', login: { user: 'ann', password: 'secret' }, keep: 'session' },
+      ],
+      ['forgetLogins', undefined],
+      ['forgetProxyLogins', undefined],
+      ['forgetLogins', undefined],
       ['checkToken', ' a.b.c '],
       ['search', { query: 'lost', page: 1, language: 'en-US' }],
       ['openSeries', { seriesId: 1396, language: 'en-US' }],

@@ -1,3 +1,4 @@
+import type { ProxyChallenge } from '@shared/domain/proxy-login.ts';
 import type { AuthInfo, ClientRequest, IncomingMessage, Net, Session } from 'electron';
 import {
   NetworkError,
@@ -11,14 +12,6 @@ import {
 export interface ProxyLogin {
   readonly user: string;
   readonly password: string;
-}
-
-/** A proxy that asks who we are. */
-export interface ProxyChallenge {
-  /** Host and port. */
-  readonly proxy: string;
-  /** What the proxy calls itself; may be empty. */
-  readonly realm: string;
 }
 
 /** Knows names and passwords for proxies. Never rejects. */

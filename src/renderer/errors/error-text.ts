@@ -2,7 +2,7 @@ import type { AppError, OfflineReason } from '@shared/app-error.ts';
 import type { Messages } from '@shared/text/en.ts';
 
 /** What the reader can do about an error. */
-export type ErrorAction = 'retry' | 'token' | 'none';
+export type ErrorAction = 'retry' | 'token' | 'proxy' | 'none';
 
 /** An error as the reader sees it. */
 export interface ErrorText {
@@ -53,7 +53,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
       return {
         title: offlineTitle(error.reason, m),
         text: m.errors.offline[error.reason],
-        action: 'retry',
+        action: error.reason === 'proxy-login' ? 'proxy' : 'retry',
         tone: 'quiet',
       };
     case 'tmdb-unavailable':

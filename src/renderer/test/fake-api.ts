@@ -3,6 +3,7 @@ import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptPerson, KeptSeason, SeasonPage } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
+import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { SeasonSize, StorageSizes } from '@shared/domain/storage.ts';
 import type { TokenStatus } from '@shared/domain/token-status.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
@@ -28,6 +29,7 @@ export class FakeApi implements Api {
   readonly #listeners = new Map<Channel, Set<Listener>>();
 
   settingsNow: Settings = DEFAULT_SETTINGS;
+  proxyLoginNow: ProxyLoginStatus = { wanted: null, known: [], keyring: 'available' };
   tokenNow: TokenStatus = { source: 'none', keyring: 'available', isUnreadable: false };
   startAddress: string | null = null;
   page: Result<SeasonPage, AppError> = ok(seasonPage());
@@ -68,6 +70,20 @@ export class FakeApi implements Api {
       this.settingsNow = { ...this.settingsNow, ...change };
       return this.#answer('settings.update', change, ok(this.settingsNow));
     },
+  };
+
+  readonly network: Api['network'] = {
+    proxyLogin: () => this.#answer('network.proxyLogin', undefined, ok(this.proxyLoginNow)),
+    setProxyLogin: (input) => {
+      this.proxyLoginNow = { ...this.proxyLoginNow, wanted: null, known: [input.proxy] };
+      return this.#answer('network.setProxyLogin', input, ok(this.proxyLoginNow));
+    },
+    forgetProxyLogins: () => {
+      this.proxyLoginNow = { ...this.proxyLoginNow, known: [] };
+      return this.#answer('network.forgetProxyLogins', undefined, ok(this.proxyLoginNow));
+    },
+    onProxyLoginWanted: (listener) => this.#listen('network:proxyLoginWanted', listener),
+    onPaused: (listener) => this.#listen('network:paused', listener),
   };
 
   readonly token: Api['token'] = {

@@ -1,5 +1,6 @@
 import type { JsonText } from '../json-text.ts';
 import type { RefreshProgress } from '../domain/freshness.ts';
+import type { ProxyLoginStatus } from '../domain/proxy-login.ts';
 import type { RecentSeason } from '../domain/recent-season.ts';
 import type {
   KeptChange,
@@ -50,6 +51,25 @@ export const contract = {
     set: call<{ readonly token: string; readonly keep: TokenKeeping }, TokenStatus>(),
     forget: call<undefined, TokenStatus>(),
     statusChanged: event<TokenStatus>(),
+  },
+  network: {
+    /** Which proxy wants a name and a password, and which ones are told. */
+    proxyLogin: call<undefined, ProxyLoginStatus>(),
+    /** What a proxy is told from now on. */
+    setProxyLogin: call<
+      {
+        readonly proxy: string;
+        readonly user: string;
+        readonly password: string;
+        readonly keep: TokenKeeping;
+      },
+      ProxyLoginStatus
+    >(),
+    forgetProxyLogins: call<undefined, ProxyLoginStatus>(),
+    /** A proxy wants a name and a password; once until the reader has answered. */
+    proxyLoginWanted: event<ProxyLoginStatus>(),
+    /** TMDB has all requests wait. */
+    paused: event<{ readonly seconds: number }>(),
   },
   series: {
     /** One page of TMDB's search for a name. A newer search ends an older one, which answers `cancelled`. */
@@ -226,7 +246,7 @@ export type AppNotice =
   | { readonly kind: 'disk-full' };
 
 /** The small files beside the library, without their ending. */
-export type StoreName = 'settings' | 'token' | 'recents' | 'languages';
+export type StoreName = 'settings' | 'token' | 'proxy-logins' | 'recents' | 'languages';
 
 /** How printing ended. */
 export type PrintOutcome = 'printed' | 'cancelled';

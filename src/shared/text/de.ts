@@ -760,11 +760,28 @@ export const de: Messages = {
         'Die Datei mit den Einstellungen war beschädigt. Was nicht lesbar war, hat den Standardwert; die beschädigte Datei bleibt aufgehoben.',
       token:
         'Die Datei mit dem Zugriffstoken war beschädigt. Geben Sie das Token noch einmal ein; die beschädigte Datei bleibt aufgehoben.',
+      'proxy-logins':
+        'Die Datei mit den Proxy-Passwörtern war beschädigt. Gib sie neu ein; die beschädigte Datei ist aufbewahrt.',
       recents:
         'Die Liste der letzten Staffeln war beschädigt. Was lesbar war, ist noch da; die beschädigte Datei bleibt aufgehoben.',
       languages: 'Die Liste der Sprachen von TMDB war beschädigt. TMDB wird wieder danach gefragt.',
     },
     diskFull: 'Das Laufwerk ist voll. Neues kann erst behalten werden, wenn wieder Platz ist.',
+  },
+  network: {
+    paused: (seconds: number) => `TMDB begrenzt unsere Anfragen; neuer Versuch in ${seconds} s`,
+    proxy: {
+      asks: (proxy: string) => `Der Proxy ${proxy} verbindet dich mit TMDB nur, wenn er weiß, wer du bist.`,
+      wrong: 'Der Proxy hat Name und Passwort nicht angenommen.',
+      user: 'Name',
+      password: 'Passwort',
+      connect: 'Verbinden',
+      noKeyring: 'Dieses System hat keinen Schlüsselbund; das Passwort wird nur bis zum Beenden behalten.',
+      setting: 'Proxy-Passwort',
+      hint: (proxies: string) => `Endroll kennt Name und Passwort für ${proxies}.`,
+      forget: 'Passwort vergessen',
+      forgotten: 'Das Proxy-Passwort ist vergessen.',
+    },
   },
   errors: {
     title: {
@@ -860,6 +877,11 @@ export const de: Messages = {
         'Das Dateisystem hat es abgelehnt; das Protokoll nennt den Grund. Bitte einen anderen Ordner oder Namen wählen.',
     },
     unexpected: (reference: string) => `Einzelheiten stehen im Protokoll unter ${reference}.`,
-    actions: { retry: 'Erneut versuchen', token: 'Token eingeben', sample: 'Beispielserie öffnen' },
+    actions: {
+      retry: 'Erneut versuchen',
+      token: 'Token eingeben',
+      proxy: 'Passwort eingeben',
+      sample: 'Beispielserie öffnen',
+    },
   },
 };

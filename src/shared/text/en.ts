@@ -767,11 +767,28 @@ export const en = {
       settings:
         'The settings file was damaged. What could not be read has its default; the damaged file is kept.',
       token: 'The file with the access token was damaged. Enter the token again; the damaged file is kept.',
+      'proxy-logins':
+        'The file with the passwords for proxies was damaged. Enter them again; the damaged file is kept.',
       recents:
         'The list of recent seasons was damaged. What could be read is still there; the damaged file is kept.',
       languages: 'The list of TMDB’s languages was damaged. TMDB is asked for it again.',
     },
     diskFull: 'The disk is full. Nothing new can be kept until there is room.',
+  },
+  network: {
+    paused: (seconds: number) => `TMDB is rate limiting us; trying again in ${seconds} s`,
+    proxy: {
+      asks: (proxy: string) => `The proxy ${proxy} connects you to TMDB only when it knows who you are.`,
+      wrong: 'The proxy did not accept that name and password.',
+      user: 'Name',
+      password: 'Password',
+      connect: 'Connect',
+      noKeyring: 'This system has no keyring, so the password is kept only until you quit.',
+      setting: 'Proxy password',
+      hint: (proxies: string) => `Endroll knows a name and password for ${proxies}.`,
+      forget: 'Forget password',
+      forgotten: 'The proxy’s password is forgotten.',
+    },
   },
   errors: {
     title: {
@@ -855,7 +872,12 @@ export const en = {
       other: 'The file system refused it; the log says why. Choose another folder or name.',
     },
     unexpected: (reference: string) => `The log has the details under ${reference}.`,
-    actions: { retry: 'Try again', token: 'Enter a token', sample: 'Open the sample series' },
+    actions: {
+      retry: 'Try again',
+      token: 'Enter a token',
+      proxy: 'Enter password',
+      sample: 'Open the sample series',
+    },
   },
 };
 

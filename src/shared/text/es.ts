@@ -842,11 +842,28 @@ export const es: Messages = {
         'El archivo de ajustes estaba dañado. Lo que no se pudo leer tiene su valor predeterminado; el archivo dañado se conserva.',
       token:
         'El archivo del token de acceso estaba dañado. Introduce el token de nuevo; el archivo dañado se conserva.',
+      'proxy-logins':
+        'El archivo con las contraseñas de los proxies estaba dañado. Introdúcelas de nuevo; el archivo dañado se conserva.',
       recents:
         'La lista de temporadas recientes estaba dañada. Lo que se pudo leer sigue ahí; el archivo dañado se conserva.',
       languages: 'La lista de idiomas de TMDB estaba dañada. Se pide de nuevo a TMDB.',
     },
     diskFull: 'El disco está lleno. No se puede guardar nada nuevo hasta que haya espacio.',
+  },
+  network: {
+    paused: (seconds: number) => `TMDB limita nuestras solicitudes; nuevo intento en ${seconds} s`,
+    proxy: {
+      asks: (proxy: string) => `El proxy ${proxy} solo te conecta con TMDB si sabe quién eres.`,
+      wrong: 'El proxy no ha aceptado ese nombre y esa contraseña.',
+      user: 'Nombre',
+      password: 'Contraseña',
+      connect: 'Conectar',
+      noKeyring: 'Este sistema no tiene llavero, así que la contraseña solo se guarda hasta que salgas.',
+      setting: 'Contraseña del proxy',
+      hint: (proxies: string) => `Endroll conoce un nombre y una contraseña para ${proxies}.`,
+      forget: 'Olvidar la contraseña',
+      forgotten: 'La contraseña del proxy se ha olvidado.',
+    },
   },
   errors: {
     title: {
@@ -939,6 +956,11 @@ export const es: Messages = {
         'El sistema de archivos lo ha rechazado; el registro dice por qué. Elige otra carpeta u otro nombre.',
     },
     unexpected: (reference) => `Los detalles están en el registro con la referencia ${reference}.`,
-    actions: { retry: 'Reintentar', token: 'Introducir un token', sample: 'Abrir la serie de muestra' },
+    actions: {
+      retry: 'Reintentar',
+      token: 'Introducir un token',
+      proxy: 'Introducir la contraseña',
+      sample: 'Abrir la serie de muestra',
+    },
   },
 };

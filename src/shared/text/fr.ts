@@ -830,11 +830,28 @@ export const fr: Messages = {
         'Le fichier des réglages était endommagé. Ce qui était illisible a sa valeur par défaut ; le fichier endommagé est conservé.',
       token:
         'Le fichier du jeton d’accès était endommagé. Saisissez le jeton à nouveau ; le fichier endommagé est conservé.',
+      'proxy-logins':
+        'Le fichier des mots de passe de proxy était endommagé. Saisissez-les à nouveau ; le fichier endommagé est conservé.',
       recents:
         'La liste des saisons récentes était endommagée. Ce qui était lisible est toujours là ; le fichier endommagé est conservé.',
       languages: 'La liste des langues de TMDB était endommagée. Elle est redemandée à TMDB.',
     },
     diskFull: 'Le disque est plein. Rien de nouveau ne peut être conservé tant qu’il n’y a pas de place.',
+  },
+  network: {
+    paused: (seconds: number) => `TMDB limite nos requêtes ; nouvel essai dans ${seconds} s`,
+    proxy: {
+      asks: (proxy: string) => `Le proxy ${proxy} ne vous connecte à TMDB que s’il sait qui vous êtes.`,
+      wrong: 'Le proxy n’a pas accepté ce nom et ce mot de passe.',
+      user: 'Nom',
+      password: 'Mot de passe',
+      connect: 'Se connecter',
+      noKeyring: 'Ce système n’a pas de trousseau : le mot de passe n’est gardé que jusqu’à la fermeture.',
+      setting: 'Mot de passe du proxy',
+      hint: (proxies: string) => `Endroll connaît un nom et un mot de passe pour ${proxies}.`,
+      forget: 'Oublier le mot de passe',
+      forgotten: 'Le mot de passe du proxy est oublié.',
+    },
   },
   errors: {
     title: {
@@ -931,6 +948,7 @@ export const fr: Messages = {
     actions: {
       retry: 'Réessayer',
       token: 'Saisir un jeton',
+      proxy: 'Saisir le mot de passe',
       sample: 'Ouvrir la série d’exemple',
     },
   },

@@ -1,5 +1,6 @@
 import {
   createServer,
+  request,
   type IncomingMessage,
   type RequestListener,
   type Server,
@@ -52,21 +53,21 @@ export function startProxy(login: string | null = null): Promise<TestHost> {
     login === null || headers['proxy-authorization'] === `Basic ${Buffer.from(login).toString('base64')}`;
   const refusal = { 'Proxy-Authenticate': 'Basic realm="Office"', 'Content-Type': 'text/html' };
   return start((seen) => {
-    const server = createServer((request, response) => {
-      seen.push(`${request.method} ${request.url}`);
-      if (isWelcome(request)) forward(request, response);
+    const server = createServer((asked, response) => {
+      seen.push(`${asked.method} ${asked.url}`);
+      if (isWelcome(asked)) forward(asked, response);
       else response.writeHead(407, refusal).end('<p>Who are you?</p>');
     });
-    server.on('connect', (request: IncomingMessage, socket: Socket) => {
-      seen.push(`CONNECT ${request.url}`);
+    server.on('connect', (asked: IncomingMessage, socket: Socket) => {
+      seen.push(`CONNECT ${asked.url}`);
       socket.on('error', () => undefined);
-      if (!isWelcome(request)) {
+      if (!isWelcome(asked)) {
         socket.end(
           'HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm="Office"\r\nContent-Length: 0\r\n\r\n',
         );
         return;
       }
-      const onward = connect(Number(request.url?.split(':')[1]), '127.0.0.1', () => {
+      const onward = connect(Number(asked.url?.split(':')[1]), '127.0.0.1', () => {
         socket.write('HTTP/1.1 200 OK\r\n\r\n');
         onward.pipe(socket).pipe(onward);
       });
@@ -76,13 +77,14 @@ export function startProxy(login: string | null = null): Promise<TestHost> {
   });
 }
 
-function forward(request: IncomingMessage, response: ServerResponse): void {
-  const { port, pathname, search } = new URL(request.url ?? '');
-  const socket = connect(Number(port), '127.0.0.1', () => {
-    socket.write(`GET ${pathname}${search} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
-    if (response.socket !== null) socket.pipe(response.socket);
+function forward({ url, headers }: IncomingMessage, response: ServerResponse): void {
+  const { port, pathname, search } = new URL(url ?? '');
+  const onward = request({ host: '127.0.0.1', port, path: pathname + search, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
   });
-  socket.on('error', () => response.destroy());
+  onward.on('error', () => response.destroy());
+  onward.end();
 }
 
 async function start(create: (seen: string[]) => Server | TcpServer): Promise<TestHost> {
@@ -107,8 +109,8 @@ async function start(create: (seen: string[]) => Server | TcpServer): Promise<Te
 }
 
 function noting(seen: string[], listener: RequestListener): RequestListener {
-  return (request, response) => {
-    seen.push(`${request.method} ${request.url}`);
-    listener(request, response);
+  return (asked, response) => {
+    seen.push(`${asked.method} ${asked.url}`);
+    listener(asked, response);
   };
 }

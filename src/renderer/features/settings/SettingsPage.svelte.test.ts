@@ -196,3 +196,11 @@ it('shows the version, TMDB’s notice and its logo', async () => {
   await user.click(screen.getByRole('button', { name: 'Open TMDB' }));
   expect(api.inputsOf('app.openWebPage')).toEqual([{ page: 'tmdb' }]);
 });
+
+it('forgets a proxy’s password, where one is known', async () => {
+  api.proxyLoginNow = { wanted: null, known: ['proxy.example:3128'], keyring: 'available' };
+  await open();
+  await user.click(await screen.findByRole('button', { name: 'Forget password' }));
+  expect(api.inputsOf('network.forgetProxyLogins')).toHaveLength(1);
+  expect(await screen.findByText('The proxy’s password is forgotten.')).toBeVisible();
+});

@@ -44,7 +44,7 @@ export type ChoiceField = 'theme' | 'density' | 'imageSize';
 
 /** Rows whose control is more than a value. */
 export type SettingPart =
-  'token' | 'language' | 'library' | 'pictures' | 'picture-limit' | 'folder' | 'source';
+  'token' | 'proxy' | 'language' | 'library' | 'pictures' | 'picture-limit' | 'folder' | 'source';
 
 /** One value of a setting. */
 export interface SettingOption {

@@ -11,6 +11,8 @@ export interface SettingsFacts {
   readonly systemLocale: InterfaceLocale;
   /** The state of the token, in words. */
   readonly tokenText: string;
+  /** The proxies whose password is known, by host and port. */
+  readonly proxies: readonly string[];
   /** `null` until main has measured. */
   readonly sizes: StorageSizes | null;
 }
@@ -20,7 +22,11 @@ export function settingsSections(texts: Texts, facts: SettingsFacts): readonly S
   const m = texts.m.settings;
   const { version, electronVersion, sizes } = facts;
   return [
-    { id: 'access', title: m.sections.access, rows: [row(m.token, facts.tokenText, 'token')] },
+    {
+      id: 'access',
+      title: m.sections.access,
+      rows: [row(m.token, facts.tokenText, 'token'), ...proxyRows(texts, facts)],
+    },
     {
       id: 'language',
       title: m.sections.language,
@@ -67,6 +73,11 @@ export function settingsSections(texts: Texts, facts: SettingsFacts): readonly S
       ],
     },
   ];
+}
+
+function proxyRows(texts: Texts, { proxies }: SettingsFacts): readonly SettingRow[] {
+  const { setting, hint } = texts.m.network.proxy;
+  return proxies.length === 0 ? [] : [row(setting, hint(texts.list(proxies)), 'proxy')];
 }
 
 function row(title: string, hint: string, kind: SettingPart | 'text'): SettingRow {

@@ -1,0 +1,119 @@
+import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
+import { isEndrollError } from '@shared/app-error.ts';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { MemoryLogger } from '../logging/memory-logger.ts';
+import type { Keyring } from './keyring.ts';
+import { ProxyLoginStore } from './proxy-login-store.ts';
+import { SealedFile } from './sealed-file.ts';
+import { StoreFile } from './store-file.ts';
+
+const office = { proxy: 'proxy.example:3128', realm: 'Office' };
+const other = { proxy: 'other.example:3128', realm: '' };
+const ann = { user: 'ann', password: 'secret' };
+
+let folder: string;
+let logger: MemoryLogger;
+let asked: ProxyLoginStatus[];
+let backend: string | null;
+
+/** Turns a secret round. */
+const keyring: Keyring = {
+  backend: () => Promise.resolve(backend),
+  seal: (secret) => Promise.resolve(Buffer.from(secret).reverse()),
+  open: (sealed) => Promise.resolve({ secret: Buffer.from(sealed).reverse().toString(), isOutdated: false }),
+};
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'endroll-proxy-'));
+  logger = new MemoryLogger();
+  asked = [];
+  backend = 'test';
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function createStore(): ProxyLoginStore {
+  const file = new StoreFile({
+    folder,
+    name: 'proxy-logins',
+    loadWriter: () =>
+      Promise.resolve((content) => {
+        writeFileSync(join(folder, 'proxy-logins.json'), JSON.stringify(content));
+      }),
+    logger,
+    onRepaired: () => undefined,
+    now: () => new Date(),
+  });
+  return new ProxyLoginStore({
+    file: new SealedFile(file, keyring),
+    logger,
+    onWanted: (status) => asked.push(status),
+  });
+}
+
+it('asks the reader once, however many requests the proxy stops', async () => {
+  const store = createStore();
+  expect(await Promise.all([store.find(office), store.find(office), store.find(other)])).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  expect(asked.map(({ wanted }) => wanted)).toEqual([{ ...office, isAgain: false }]);
+});
+
+it('tells a proxy what the reader has said, and no other one', async () => {
+  const store = createStore();
+  await store.find(office);
+  expect(await store.set(office.proxy, ann, 'session')).toMatchObject({
+    wanted: null,
+    known: [office.proxy],
+  });
+  expect(await store.find(office)).toEqual(ann);
+  expect(await store.find(other)).toBeNull();
+});
+
+it('keeps it sealed, for the next start', async () => {
+  await createStore().set(office.proxy, ann, 'keyring');
+  expect(readFileSync(join(folder, 'proxy-logins.json'), 'utf8')).not.toMatch(/ann|secret/u);
+  expect(await createStore().find(office)).toEqual(ann);
+});
+
+it('keeps nothing for this session only, or without a keyring', async () => {
+  await createStore().set(office.proxy, ann, 'session');
+  expect(await createStore().find(office)).toBeNull();
+  backend = null;
+  const store = createStore();
+  expect((await store.status()).keyring).toBe('unavailable');
+  await expect(store.set(office.proxy, ann, 'keyring')).rejects.toSatisfy((error) =>
+    isEndrollError(error, 'no-keyring'),
+  );
+});
+
+it('asks again after a wrong one, and says so', async () => {
+  const store = createStore();
+  await store.set(office.proxy, ann, 'session');
+  store.refused(office, (await store.find(office))!);
+  expect(await store.find(office)).toBeNull();
+  expect(asked.map(({ wanted }) => wanted)).toEqual([{ ...office, isAgain: true }]);
+});
+
+it('forgets all of them, on disk too', async () => {
+  const store = createStore();
+  await store.set(office.proxy, ann, 'keyring');
+  expect(await store.forget()).toMatchObject({ known: [] });
+  expect(await createStore().find(office)).toBeNull();
+});
+
+it('does without what it cannot read, and does not repeat it in the log', async () => {
+  writeFileSync(
+    join(folder, 'proxy-logins.json'),
+    JSON.stringify({ backend: 'test', ciphertext: Buffer.from('terces').toString('base64') }),
+  );
+  expect(await createStore().find(office)).toBeNull();
+  expect(logger.lines).toEqual(['warn The kept passwords for proxies cannot be read']);
+});

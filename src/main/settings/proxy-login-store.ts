@@ -1,0 +1,108 @@
+import type { ProxyChallenge, ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
+import type { TokenKeeping } from '@shared/domain/token-status.ts';
+import * as z from 'zod/mini';
+import type { Logger } from '../logging/logger.ts';
+import type { SealedFile } from './sealed-file.ts';
+
+const proxyLogin = z.object({ user: z.string(), password: z.string() });
+const keptLogins = z.record(z.string(), proxyLogin);
+
+/** A name and a password for a proxy. */
+export type ProxyLogin = Readonly<z.infer<typeof proxyLogin>>;
+
+export interface ProxyLoginStoreOptions {
+  readonly file: SealedFile;
+  readonly logger: Pick<Logger, 'warn'>;
+  /** Told when a proxy asks, once until the reader has answered. */
+  readonly onWanted: (status: ProxyLoginStatus) => void;
+}
+
+/**
+ * The reader's names and passwords for proxies, by host and port: no proxy gets what was meant for another. They are kept
+ * like the token, by the keyring or not at all, and never leave main.
+ */
+export class ProxyLoginStore {
+  readonly #options: ProxyLoginStoreOptions;
+  readonly #held = new Map<string, ProxyLogin>();
+  readonly #kept = new Map<string, ProxyLogin>();
+  readonly #refused = new Set<string>();
+  #wanted: ProxyLoginStatus['wanted'] = null;
+  #reading: Promise<void> | null = null;
+
+  constructor(options: ProxyLoginStoreOptions) {
+    this.#options = options;
+  }
+
+  /** What a proxy is to be told; `null`, and the reader is asked, when that is not known. Never rejects. */
+  async find(challenge: ProxyChallenge): Promise<ProxyLogin | null> {
+    await this.#read();
+    const { proxy, realm } = challenge;
+    const login = this.#held.get(proxy);
+    if (login !== undefined) return login;
+    if (this.#wanted === null) {
+      this.#wanted = { proxy, realm, isAgain: this.#refused.has(proxy) };
+      this.#options.onWanted(await this.status());
+    }
+    return null;
+  }
+
+  /** A proxy did not accept what it was told: that is not told again. */
+  refused({ proxy }: ProxyChallenge, login: ProxyLogin): void {
+    // The reader may have given another one meanwhile.
+    if (this.#held.get(proxy) !== login) return;
+    this.#held.delete(proxy);
+    this.#refused.add(proxy);
+  }
+
+  async status(): Promise<ProxyLoginStatus> {
+    await this.#read();
+    const canKeep = await this.#options.file.canKeep().catch(() => false);
+    return {
+      wanted: this.#wanted,
+      known: [...this.#held.keys()],
+      keyring: canKeep ? 'available' : 'unavailable',
+    };
+  }
+
+  /** What the reader answers. Throws `no-keyring` when it is to be kept and cannot be; then nothing changes. */
+  async set(proxy: string, login: ProxyLogin, keep: TokenKeeping): Promise<ProxyLoginStatus> {
+    await this.#read();
+    if (keep === 'keyring') {
+      this.#kept.set(proxy, login);
+      await this.#options.file.seal(JSON.stringify(Object.fromEntries(this.#kept)));
+    }
+    this.#held.set(proxy, login);
+    this.#wanted = null;
+    return this.status();
+  }
+
+  async forget(): Promise<ProxyLoginStatus> {
+    await this.#read();
+    await this.#options.file.clear();
+    this.#held.clear();
+    this.#kept.clear();
+    this.#refused.clear();
+    this.#wanted = null;
+    return this.status();
+  }
+
+  /** Not before a proxy asks: the keyring may put up a dialog. */
+  #read(): Promise<void> {
+    this.#reading ??= this.#readKept();
+    return this.#reading;
+  }
+
+  async #readKept(): Promise<void> {
+    try {
+      const secret = await this.#options.file.open();
+      if (secret === null) return;
+      for (const [proxy, login] of Object.entries(keptLogins.parse(JSON.parse(secret)))) {
+        this.#kept.set(proxy, login);
+        this.#held.set(proxy, login);
+      }
+    } catch {
+      // The cause might repeat what was read.
+      this.#options.logger.warn('The kept passwords for proxies cannot be read');
+    }
+  }
+}

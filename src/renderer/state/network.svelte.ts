@@ -1,0 +1,93 @@
+import { createContext } from 'svelte';
+import type { AppError } from '@shared/app-error.ts';
+import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
+import type { TokenKeeping } from '@shared/domain/token-status.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+
+/** What the network wants of the reader: a proxy's password, or a little patience. */
+export class NetworkState {
+  readonly #api: Api['network'];
+  readonly #openDialog: () => void;
+  readonly #entered = new Set<() => void>();
+  #login = $state.raw<ProxyLoginStatus>({ wanted: null, known: [], keyring: 'available' });
+  #secondsLeft = $state(0);
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  /** @param openDialog opens the dialog for a proxy's password */
+  constructor(api: Api['network'], openDialog: () => void) {
+    this.#api = api;
+    this.#openDialog = openDialog;
+  }
+
+  get login(): ProxyLoginStatus {
+    return this.#login;
+  }
+
+  /** How many seconds TMDB has us wait; 0 when it does not. */
+  get secondsLeft(): number {
+    return this.#secondsLeft;
+  }
+
+  /** Listens to main. Returns an unsubscribe function. */
+  follow(): () => void {
+    const ends = [
+      this.#api.onProxyLoginWanted((status) => {
+        this.#login = status;
+        this.#openDialog();
+      }),
+      this.#api.onPaused(({ seconds }) => this.#countDown(seconds)),
+      () => clearInterval(this.#timer),
+    ];
+    return () => ends.forEach((end) => end());
+  }
+
+  /** Opens the dialog for the password of the proxy that waits for one. */
+  async enterLogin(): Promise<void> {
+    // This window may be younger than the question.
+    await this.load();
+    this.#openDialog();
+  }
+
+  /** Asks main what is known. */
+  async load(): Promise<void> {
+    const result = await this.#api.proxyLogin();
+    if (result.ok) this.#login = result.value;
+  }
+
+  /** Calls back whenever the reader has given a proxy's password. Returns an unsubscribe function. */
+  onEntered(listener: () => void): () => void {
+    this.#entered.add(listener);
+    return () => this.#entered.delete(listener);
+  }
+
+  /** Tells the waiting proxy who we are. Resolves to the error, if any. */
+  async setLogin(user: string, password: string, keep: TokenKeeping): Promise<AppError | null> {
+    const { wanted } = this.#login;
+    if (wanted === null) return null;
+    const result = await this.#api.setProxyLogin({ proxy: wanted.proxy, user, password, keep });
+    if (!result.ok) return result.error;
+    this.#login = result.value;
+    for (const listener of [...this.#entered]) listener();
+    return null;
+  }
+
+  /** Resolves to the error, if any. */
+  async forgetLogins(): Promise<AppError | null> {
+    const result = await this.#api.forgetProxyLogins();
+    if (!result.ok) return result.error;
+    this.#login = result.value;
+    return null;
+  }
+
+  #countDown(seconds: number): void {
+    clearInterval(this.#timer);
+    this.#secondsLeft = seconds;
+    this.#timer = setInterval(() => {
+      this.#secondsLeft -= 1;
+      if (this.#secondsLeft <= 0) clearInterval(this.#timer);
+    }, 1000);
+  }
+}
+
+/** The network for the components below; set by the shell. */
+export const [getNetwork, setNetwork] = createContext<NetworkState>();
