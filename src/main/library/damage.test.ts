@@ -162,17 +162,20 @@ describe.each(ENGINES)('an index on %s', (engine) => {
 });
 
 describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
-  it.each(Object.keys(damages))('%s comes back from its copy, which stays', async (name) => {
+  it.each(Object.keys(damages))('%s comes back from its copy, which stays as good', async (name) => {
     const place = makeLibrary(engine);
-    const [copy] = readdirSync(place.copies);
-    const copied = readFileSync(join(place.copies, copy!));
     damages[name]!(place.own);
     const library = openTestLibrary(place.folder, engine);
     library.workToEnd();
     await expectAll(library);
     expect(library.notice()).toMatchObject({ kind: 'restored-from-backup' });
     library.close();
-    expect(readFileSync(join(place.copies, copy!)).equals(copied)).toBe(true);
+    // The copy is no poorer for it.
+    rmSync(place.own);
+    const again = openTestLibrary(place.folder, engine);
+    expect(again.note(KEY)).toBe('Seen twice.');
+    expect(fromJsonText(again.list())).toHaveLength(2);
+    again.close();
     const isAside = readdirSync(place.folder).some((file) => file.startsWith('own.damaged-'));
     expect(isAside).toBe(name !== 'that is gone');
   });
@@ -192,6 +195,8 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
 
   it('carries over what was written since the last copy, when that is readable', () => {
     const place = makeLibrary(engine);
+    const [copy = ''] = readdirSync(place.copies);
+    const older = readFileSync(join(place.copies, copy));
     const library = openTestLibrary(place.folder, engine);
     for (let number = 10; number < 60; number += 1)
       library.writeNote({ ...KEY, seasonNumber: number }, `Note ${number} ${'x'.repeat(300)}`);
@@ -200,11 +205,21 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     const target = bytes.indexOf('Note 30 ');
     bytes.write('Nope', target);
     replaceFile(place.own, bytes);
+    replaceFile(join(place.copies, copy), older);
     const again = openTestLibrary(place.folder, engine);
     expect(again.note(KEY)).toBe('Seen twice.');
     expect(again.note({ ...KEY, seasonNumber: 29 })).toMatch(/^Note 29/);
     expect(again.note({ ...KEY, seasonNumber: 59 })).toMatch(/^Note 59/);
     expect(again.note({ ...KEY, seasonNumber: 30 })).toBe('');
+  });
+
+  it('has what was written today in its copy, once the library was closed', () => {
+    const place = makeLibrary(engine);
+    const library = openTestLibrary(place.folder, engine);
+    library.writeNote(SECOND, 'Today.');
+    library.close();
+    rmSync(place.own);
+    expect(openTestLibrary(place.folder, engine).note(SECOND)).toBe('Today.');
   });
 
   it('is copied once a day when it has changed, and seven copies stay', () => {

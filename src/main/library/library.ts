@@ -464,7 +464,7 @@ export class Library implements LibraryMethods {
       if (this.#isReadOnly) return false;
       if (this.#inIndex((index) => index.sweepWords())) return true;
       if (this.#isLogDue) this.#emptyLog();
-      if (this.#isCopyDue) copyOwnDaily(this.#place, this.#own, this.#tools);
+      if (this.#isCopyDue) copyOwnDaily(this.#place, this.#own, this.#tools, false);
       this.#isCopyDue = false;
       return false;
     });
@@ -477,7 +477,7 @@ export class Library implements LibraryMethods {
     try {
       if (!this.#isReadOnly) {
         this.#own.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-        copyOwnDaily(this.#place, this.#own, this.#tools);
+        copyOwnDaily(this.#place, this.#own, this.#tools, true);
         if (this.#isLogDue) this.#emptyLog();
       }
       // The index is left as it is: its log is read at the next start, and emptied when it is full.

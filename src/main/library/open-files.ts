@@ -289,18 +289,17 @@ function carryOver(own: Own, aside: string, { openDatabase }: OpeningTools): voi
 }
 
 /**
- * Copies the reader's own file when it has changed and there is no copy of today. The copy is checked before the oldest
- * one beyond seven goes; none is ever overwritten.
+ * Copies the reader's own file when it has changed since the newest copy. There is one copy a day: at the end of a run that
+ * of today is replaced (`isEnd`), earlier it is left. A copy is checked before another one goes for it.
  */
-export function copyOwnDaily(place: LibraryPlace, own: Own, tools: OpeningTools): void {
+export function copyOwnDaily(place: LibraryPlace, own: Own, tools: OpeningTools, isEnd: boolean): void {
   const copies = copiesOf(place);
   const today = join(place.copies, `own.${tools.clock().toISOString().slice(0, 10)}.db`);
-  if (copies.includes(today)) return;
+  if (!isEnd && copies.includes(today)) return;
   const newest = copies.at(-1);
   if (newest !== undefined && statSync(newest).mtimeMs > changeTime(place.own)) return;
   if (!writeCopy(own, today, tools)) return;
-  for (const old of copies.slice(0, Math.max(0, copies.length + 1 - MOST_COPIES)))
-    rmSync(old, { force: true });
+  for (const old of copiesOf(place).slice(0, -MOST_COPIES)) rmSync(old, { force: true });
 }
 
 /** Copies the reader's own file before something is repaired. The last three such copies are kept. */

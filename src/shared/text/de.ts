@@ -206,6 +206,14 @@ export const de: Messages = {
     minutes: (n: number) => `${n}\u00a0Min.`,
     episodesOf: (n: number, total: number) =>
       `${n} von ${count(total, { one: '# Folge', other: '# Folgen' })}`,
+    notSaved: {
+      'disk-full': 'Nicht gespeichert: Der Datenträger ist voll',
+      'read-only': 'Nicht gespeichert: In die Bibliothek kann nicht geschrieben werden',
+      damaged: 'Nicht gespeichert: Die Bibliothek ist beschädigt',
+      newer: 'Nicht gespeichert: Die Bibliothek stammt von einem neueren Endroll',
+      locked: 'Nicht gespeichert: Ein anderes Programm hat die Bibliothek geöffnet',
+      stopped: 'Nicht gespeichert: Die Bibliothek reagiert nicht',
+    },
     savedAge: (age: string) => `Gespeichert: ${age}`,
     sample: 'Beispiel',
     sampleHint: 'Eine erfundene Serie, die mit Endroll mitkommt. Nichts daran stammt von TMDB.',

@@ -209,6 +209,14 @@ export const en = {
     minutes: (n: number) => `${n} min`,
     episodesOf: (n: number, total: number) =>
       `${n} of ${count(total, { one: '# episode', other: '# episodes' })}`,
+    notSaved: {
+      'disk-full': 'Not saved: the disk is full',
+      'read-only': 'Not saved: the library cannot be written to',
+      damaged: 'Not saved: the library is damaged',
+      newer: 'Not saved: the library is from a newer Endroll',
+      locked: 'Not saved: another program has the library open',
+      stopped: 'Not saved: the library stopped',
+    },
     savedAge: (age: string) => `Saved ${age}`,
     sample: 'Sample',
     sampleHint: 'An invented series that comes with Endroll. Nothing in it is from TMDB.',

@@ -216,6 +216,14 @@ export const fr: Messages = {
     minutes: (n: number) => `${n}\u00a0min`,
     episodesOf: (n: number, total: number) =>
       `${n} sur ${count(total, { one: '# épisode', many: '# épisodes', other: '# épisodes' })}`,
+    notSaved: {
+      'disk-full': 'Non enregistré\u202f: le disque est plein',
+      'read-only': 'Non enregistré\u202f: la bibliothèque n’est pas accessible en écriture',
+      damaged: 'Non enregistré\u202f: la bibliothèque est endommagée',
+      newer: 'Non enregistré\u202f: la bibliothèque vient d’une version plus récente d’Endroll',
+      locked: 'Non enregistré\u202f: un autre programme a ouvert la bibliothèque',
+      stopped: 'Non enregistré\u202f: la bibliothèque s’est arrêtée',
+    },
     savedAge: (age: string) => `Enregistrée ${age}`,
     sample: 'Exemple',
     sampleHint: 'Une série inventée, fournie avec Endroll. Rien n’y vient de TMDB.',

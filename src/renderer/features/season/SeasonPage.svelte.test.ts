@@ -277,3 +277,12 @@ describe('what is missing', () => {
     expect(screen.getByText(`Incomplete. Still missing: ${missing}.`)).toBeVisible();
   });
 });
+
+it('says why the season could not be kept, and tries again when asked to', async () => {
+  api.page = ok(seasonPage({ notKept: 'disk-full' }));
+  await open();
+  expect(screen.getByText('Not saved: the disk is full')).toBeVisible();
+  expect(screen.queryByText(/^Saved/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(api.inputsOf('seasons.refresh')).toHaveLength(1);
+});
