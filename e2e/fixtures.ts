@@ -156,9 +156,10 @@ function startArguments(
 ): readonly string[] {
   return [
     ...sandboxArguments(),
-    ...switches,
     `--user-data-dir=${userData}`,
     '--force-color-profile=srgb',
+    // The last one counts: a test may name another folder.
+    ...switches,
     projectFolder,
     ...args,
   ];

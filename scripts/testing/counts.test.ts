@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countPlaywright, countStep, countVitest, notRun, sum } from './counts.ts';
+import { countFaults, countPlaywright, countStep, countVitest, notRun, sum } from './counts.ts';
 
 const vitest = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1, testResults: [] };
 const stats = { expected: 4, unexpected: 0, flaky: 1, skipped: 2 };
@@ -79,4 +79,10 @@ it('launches of Electron that were tried again are noted', () => {
     'no test failed, but the runner ended with 1; 2 launches tried again',
   );
   expect(countPlaywright({ stats, suites: [{ specs: [{ tests: [{}] }] }] }, 0).note).toBeUndefined();
+});
+
+it('rounds of faults are counted by their own runner', () => {
+  const counts = { passed: 15, failed: 0, skipped: 1 };
+  expect(countFaults(counts, 0)).toEqual({ counts });
+  expect(countFaults(undefined, 1).counts.failed).toBe(1);
 });

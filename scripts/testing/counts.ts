@@ -87,6 +87,11 @@ function launchesTriedAgain({ suites = [], specs = [] }: PlaywrightSuite): numbe
   return suites.reduce((total, suite) => total + launchesTriedAgain(suite), own);
 }
 
+/** What the faults' own runner counted. */
+export function countFaults(report: Counts | undefined, exitCode: number): Outcome {
+  return report ? judge(report, exitCode) : notRun('the runner wrote no report');
+}
+
 /** The sum over all steps. */
 export function sum(all: readonly Counts[]): Counts {
   return all.reduce(

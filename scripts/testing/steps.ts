@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { needsVirtualDisplay, onVirtualDisplay } from '../display.ts';
 import type { Command } from '../run-command.ts';
 import {
+  countFaults,
   countPlaywright,
   countStep,
   countVitest,
+  type Counts,
   type Outcome,
   type PlaywrightReport,
   type VitestReport,
@@ -43,6 +45,7 @@ export function slowSteps(reports: string): readonly Step[] {
   return [
     { name: build, command: tool('electron-vite', ['build']), count: countStep },
     endToEndStep(join(reports, 'end-to-end.json')),
+    faultsStep(join(reports, 'faults.json')),
   ];
 }
 
@@ -63,6 +66,17 @@ function endToEndStep(report: string): Step {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     after: [setUp, build],
     count: (exitCode) => countPlaywright(read(report) as PlaywrightReport | undefined, exitCode),
+  };
+}
+
+/** Kills, damages, a full disk: the short form; `npm run test:faults` is the long one. */
+function faultsStep(report: string): Step {
+  const args = ['e2e/faults/main.ts', '--short', '--report', report];
+  return {
+    name: 'faults',
+    command: inOwnSession({ program: process.execPath, args }),
+    after: [setUp, build],
+    count: (exitCode) => countFaults(read(report) as Counts | undefined, exitCode),
   };
 }
 

@@ -14,7 +14,7 @@ export function showAppNotice(notice: AppNotice, { toasts, reader, texts }: Noti
   const m = texts.m.trouble;
   switch (notice.kind) {
     case 'page-restarted':
-      toasts.show(m.pageRestarted, { tone: 'problem' });
+      toasts.show(m.pageRestarted, { tone: 'problem', stays: true });
       return;
     case 'page-closed': {
       const { address } = notice;

@@ -1,0 +1,149 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import type { SeasonKey } from '../../src/shared/domain/season.ts';
+import type { Random } from '../tmdb-server/random.ts';
+import type { TmdbServer } from '../tmdb-server/server.ts';
+import { keyText, RunningEndroll, type Kept } from './endroll.ts';
+import type { Tally } from './tally.ts';
+
+const SEASONS: readonly SeasonKey[] = [1, 2, 3, 4].map((seasonNumber) => ({
+  seriesId: 90002,
+  seasonNumber,
+  language: 'en-US',
+}));
+
+const DAMAGES = ['cut', 'flipped', 'emptied', 'deleted', 'a folder in its place'] as const;
+
+/** Files of Endroll's own; the rest of the folder is Chromium's. */
+const OURS = /^(?:library[/\\].+|(?:settings|recents|languages|token)\.json)$/u;
+/** What TMDB has answered: nothing on this disk can give that back, so what is lost of it must be named. */
+const ANSWERS = /^library[/\\]answers/u;
+const OWN = /^library[/\\]own(?:-copies[/\\].*)?(?:\.db)?$/u;
+
+/** Damages each file of a whole profile, and pairs of them, and looks whether all that can be saved is. */
+export async function damageRounds(
+  rounds: number,
+  { server, random, tally }: { readonly server: TmdbServer; readonly random: Random; readonly tally: Tally },
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'endroll-faults-'));
+  const model = join(folder, 'model');
+  try {
+    const expected = await makeModel(model, server);
+    const files = await filesOf(model);
+    const [first = ''] = files;
+    for (let round = 1; round <= rounds; round += 1) {
+      // Each file with each damage in turn, then pairs.
+      const isPair = round > files.length * DAMAGES.length || random.chance(0.25);
+      const damage = random.pick(DAMAGES);
+      const damaged = [files[(round - 1) % files.length] ?? first, ...(isPair ? [random.pick(files)] : [])];
+      const names = [...new Set(damaged)];
+      await tally.round(`${isPair ? 'two files' : 'one file'}: ${damage}`, async () => {
+        const userData = join(folder, `round-${round}`);
+        await cp(model, userData, { recursive: true });
+        for (const name of names) await spoil(join(userData, name), damage, random);
+        try {
+          await look(userData, { expected, names, files, tally });
+        } catch (error) {
+          throw new Error(`${names.join(' and ')} ${damage}: ${String(error)}`, { cause: error });
+        } finally {
+          await rm(userData, { recursive: true, force: true });
+        }
+      });
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Look {
+  readonly expected: Kept;
+  readonly names: readonly string[];
+  readonly files: readonly string[];
+  readonly tally: Tally;
+}
+
+/** Starts on a damaged profile twice, without a network: what the first start has saved is there at the second. */
+async function look(userData: string, { expected, names, files, tally }: Look): Promise<void> {
+  const mayLoseAnswers = names.some((name) => ANSWERS.test(name));
+  const mayLoseNotes = files.filter((name) => OWN.test(name)).every((name) => names.includes(name));
+  for (const time of ['first', 'second']) {
+    const endroll = await RunningEndroll.start({ userData, server: null });
+    try {
+      const kept = await endroll.read(SEASONS);
+      for (const [text, { credits }] of expected.seasons) {
+        const season = kept.seasons.get(text);
+        if (season?.credits === credits) continue;
+        if (!mayLoseAnswers || season === undefined) {
+          throw new Error(`season ${text} is lost at the ${time} start`);
+        }
+        tally.count('seasons whose answers were damaged, named as lost');
+      }
+      for (const [text, note] of expected.notes) {
+        if (kept.notes.get(text) === note) continue;
+        if (!mayLoseNotes) throw new Error(`the note of ${text} is lost at the ${time} start`);
+        tally.count('notes of which every copy was damaged');
+      }
+    } finally {
+      await endroll.quit();
+    }
+  }
+  const aside = (await filesOf(userData)).filter((name) => name.includes('damaged'));
+  if (aside.length > 0) tally.count('damaged files kept aside', aside.length);
+}
+
+/** A profile with seasons, notes and settings, closed twice as a reader does. */
+async function makeModel(userData: string, server: TmdbServer): Promise<Kept> {
+  await mkdir(userData, { recursive: true });
+  const first = await RunningEndroll.start({ userData, server });
+  for (const key of SEASONS) {
+    await first.keep(key);
+    await first.writeNote(key, `A note on ${keyText(key)}`);
+  }
+  await first.page.evaluate(async () => {
+    await api.settings.update({ density: 'compact' });
+    await api.recents.add({ address: 'endroll://tv/90002/season/1', title: 'Season 1' });
+    await api.languages.list();
+  });
+  await first.quit();
+  const second = await RunningEndroll.start({ userData, server: null });
+  const kept = await second.read(SEASONS);
+  await second.quit();
+  return kept;
+}
+
+async function filesOf(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((name) => OURS.test(name))
+    .map((name) => name.split(sep).join('/'))
+    .sort();
+}
+
+async function spoil(file: string, damage: (typeof DAMAGES)[number], random: Random): Promise<void> {
+  const bytes = await readFile(file);
+  switch (damage) {
+    case 'cut':
+      await truncate(file, random.integer(Math.max(1, bytes.length)));
+      return;
+    case 'flipped': {
+      const at = random.integer(Math.max(1, bytes.length - 8));
+      for (let offset = at; offset < Math.min(at + 8, bytes.length); offset += 1) {
+        bytes[offset] = (bytes[offset] ?? 0) ^ 0xff;
+      }
+      await writeFile(file, bytes);
+      return;
+    }
+    case 'emptied':
+      await truncate(file, 0);
+      return;
+    case 'deleted':
+      await rm(file);
+      return;
+    case 'a folder in its place':
+      await rm(file);
+      await mkdir(file);
+  }
+}

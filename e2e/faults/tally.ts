@@ -1,0 +1,67 @@
+interface Row {
+  rounds: number;
+  readonly failures: string[];
+}
+
+/** Counts rounds and what came of them. */
+export class Tally {
+  readonly #rows = new Map<string, Row>();
+  readonly #counts = new Map<string, number>();
+  readonly #skipped: string[] = [];
+
+  /** Runs one round; a failure is counted and told, and the next round goes on. */
+  async round(name: string, run: () => Promise<void>): Promise<void> {
+    const row = this.#rows.get(name) ?? { rounds: 0, failures: [] };
+    this.#rows.set(name, row);
+    row.rounds += 1;
+    console.log(`${this.rounds}. ${name}`);
+    try {
+      await run();
+    } catch (error) {
+      row.failures.push(error instanceof Error ? error.message : String(error));
+      console.error(`✗ ${name}: ${row.failures.at(-1) ?? ''}`);
+    }
+  }
+
+  count(what: string, by = 1): void {
+    this.#counts.set(what, (this.#counts.get(what) ?? 0) + by);
+  }
+
+  skip(what: string, why: string): void {
+    this.#skipped.push(`${what}: ${why}`);
+  }
+
+  get failed(): number {
+    return [...this.#rows.values()].reduce((sum, { failures }) => sum + failures.length, 0);
+  }
+
+  get rounds(): number {
+    return [...this.#rows.values()].reduce((sum, { rounds }) => sum + rounds, 0);
+  }
+
+  get counts(): { readonly passed: number; readonly failed: number; readonly skipped: number } {
+    const { failed, rounds } = this;
+    return { passed: rounds - failed, failed, skipped: this.#skipped.length };
+  }
+
+  /** As Markdown: a table of all kinds of rounds, what was counted, what was left out, and each failure. */
+  toMarkdown(): string {
+    const rows = [...this.#rows].map(
+      ([name, { rounds, failures }]) => `| ${name} | ${rounds} | ${failures.length} |`,
+    );
+    const counts = [...this.#counts].map(([what, number]) => `- ${what}: ${number}`);
+    const skipped = this.#skipped.map((text) => `- not run: ${text}`);
+    const failures = [...this.#rows].flatMap(([name, row]) =>
+      row.failures.map((failure) => `- failed: ${name}: ${failure}`),
+    );
+    return [
+      '| what happened | rounds | failed |',
+      '| --- | ---: | ---: |',
+      ...rows,
+      '',
+      ...[...counts, ...skipped, ...failures],
+    ]
+      .join('\n')
+      .trimEnd();
+  }
+}
