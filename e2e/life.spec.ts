@@ -264,13 +264,13 @@ async function quitWithin(app: ElectronApplication): Promise<number> {
   return performance.now() - begun;
 }
 
-/** Stops the library's process, as a disk that does not answer would. */
+/** Stops the library's processes, as a disk that does not answer would. */
 function stopLibrary(app: ElectronApplication): void {
-  const library = childrenOf(app.process().pid ?? 0).find((pid) =>
+  const processes = childrenOf(app.process().pid ?? 0).filter((pid) =>
     readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('node.mojom.NodeService'),
   );
-  if (library === undefined) throw new Error('The library’s process does not run.');
-  process.kill(library, 'SIGSTOP');
+  if (processes.length === 0) throw new Error('The library’s process does not run.');
+  for (const pid of processes) process.kill(pid, 'SIGSTOP');
 }
 
 /** All processes under another one. */
