@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { INTERFACE_LOCALES } from '../../domain/settings.ts';
-import { DEPARTMENTS, JOBS, loadCreditWords } from './credit-words.ts';
+import { loadCreditWords } from '../load-credit-words.ts';
+import { DEPARTMENTS, JOBS } from './credit-words.ts';
 
 const others = INTERFACE_LOCALES.filter((locale) => locale !== 'en');
 

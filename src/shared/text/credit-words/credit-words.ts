@@ -1,5 +1,3 @@
-import type { InterfaceLocale } from '../../domain/settings.ts';
-
 /** TMDB's departments, and what somebody without one is known for (https://developer.themoviedb.org/reference/configuration-jobs). */
 export const DEPARTMENTS = [
   'Acting',
@@ -209,22 +207,4 @@ export const JOBS = [
 export interface CreditWords {
   readonly departments: Readonly<Record<(typeof DEPARTMENTS)[number], string>>;
   readonly jobs: Readonly<Record<(typeof JOBS)[number], string>>;
-}
-
-/** Loads the words of a language; `null` for English, which TMDB speaks. */
-export async function loadCreditWords(locale: InterfaceLocale): Promise<CreditWords | null> {
-  switch (locale) {
-    case 'en':
-      return null;
-    case 'de':
-      return (await import('./de.ts')).de;
-    case 'fr':
-      return (await import('./fr.ts')).fr;
-    case 'es':
-      return (await import('./es.ts')).es;
-    case 'ja':
-      return (await import('./ja.ts')).ja;
-    case 'ar':
-      return (await import('./ar.ts')).ar;
-  }
 }

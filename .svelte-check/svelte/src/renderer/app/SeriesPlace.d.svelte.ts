@@ -1,0 +1,2 @@
+export { default } from "./++SeriesPlace.svelte.ts";
+export * from "./++SeriesPlace.svelte.ts";

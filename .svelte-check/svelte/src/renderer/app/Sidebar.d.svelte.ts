@@ -1,0 +1,2 @@
+export { default } from "./++Sidebar.svelte.ts";
+export * from "./++Sidebar.svelte.ts";

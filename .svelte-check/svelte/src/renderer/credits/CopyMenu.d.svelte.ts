@@ -1,0 +1,2 @@
+export { default } from "./++CopyMenu.svelte.ts";
+export * from "./++CopyMenu.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++CreditLine.svelte.ts";
+export * from "./++CreditLine.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++CreditTable.svelte.ts";
+export * from "./++CreditTable.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++CreditTableHead.svelte.ts";
+export * from "./++CreditTableHead.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++CreditTableRow.svelte.ts";
+export * from "./++CreditTableRow.svelte.ts";

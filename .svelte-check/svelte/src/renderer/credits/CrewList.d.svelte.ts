@@ -1,0 +1,2 @@
+export { default } from "./++CrewList.svelte.ts";
+export * from "./++CrewList.svelte.ts";

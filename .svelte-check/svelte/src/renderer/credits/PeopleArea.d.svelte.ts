@@ -1,0 +1,2 @@
+export { default } from "./++PeopleArea.svelte.ts";
+export * from "./++PeopleArea.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PeopleGrid.svelte.ts";
+export * from "./++PeopleGrid.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PersonCard.svelte.ts";
+export * from "./++PersonCard.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++FindField.svelte.ts";
+export * from "./++FindField.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LibraryList.svelte.ts";
+export * from "./++LibraryList.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++NoteStage.svelte.ts";
+export * from "./++NoteStage.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++OverviewHead.svelte.ts";
+export * from "./++OverviewHead.svelte.ts";

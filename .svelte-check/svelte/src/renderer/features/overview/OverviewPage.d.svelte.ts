@@ -1,0 +1,2 @@
+export { default } from "./++OverviewPage.svelte.ts";
+export * from "./++OverviewPage.svelte.ts";

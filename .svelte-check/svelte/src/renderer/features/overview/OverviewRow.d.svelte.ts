@@ -1,0 +1,2 @@
+export { default } from "./++OverviewRow.svelte.ts";
+export * from "./++OverviewRow.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++OverviewStage.svelte.ts";
+export * from "./++OverviewStage.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++OverviewTable.svelte.ts";
+export * from "./++OverviewTable.svelte.ts";

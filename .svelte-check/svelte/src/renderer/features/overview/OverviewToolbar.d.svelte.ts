@@ -1,0 +1,2 @@
+export { default } from "./++OverviewToolbar.svelte.ts";
+export * from "./++OverviewToolbar.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ChooseSeasons.svelte.ts";
+export * from "./++ChooseSeasons.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++KeepSeasons.svelte.ts";
+export * from "./++KeepSeasons.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PackBar.svelte.ts";
+export * from "./++PackBar.svelte.ts";

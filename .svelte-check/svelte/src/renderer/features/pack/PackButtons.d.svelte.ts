@@ -1,0 +1,2 @@
+export { default } from "./++PackButtons.svelte.ts";
+export * from "./++PackButtons.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PackPanel.svelte.ts";
+export * from "./++PackPanel.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PackProgress.svelte.ts";
+export * from "./++PackProgress.svelte.ts";

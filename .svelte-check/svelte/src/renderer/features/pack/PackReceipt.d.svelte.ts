@@ -1,0 +1,2 @@
+export { default } from "./++PackReceipt.svelte.ts";
+export * from "./++PackReceipt.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PackStage.svelte.ts";
+export * from "./++PackStage.svelte.ts";

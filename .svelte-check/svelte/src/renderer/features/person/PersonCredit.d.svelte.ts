@@ -1,0 +1,2 @@
+export { default } from "./++PersonCredit.svelte.ts";
+export * from "./++PersonCredit.svelte.ts";

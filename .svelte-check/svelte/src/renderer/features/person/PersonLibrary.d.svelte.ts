@@ -1,0 +1,2 @@
+export { default } from "./++PersonLibrary.svelte.ts";
+export * from "./++PersonLibrary.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PersonPanel.svelte.ts";
+export * from "./++PersonPanel.svelte.ts";

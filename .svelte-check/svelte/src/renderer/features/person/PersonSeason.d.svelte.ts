@@ -1,0 +1,2 @@
+export { default } from "./++PersonSeason.svelte.ts";
+export * from "./++PersonSeason.svelte.ts";

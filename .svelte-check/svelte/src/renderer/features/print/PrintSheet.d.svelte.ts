@@ -1,0 +1,2 @@
+export { default } from "./++PrintSheet.svelte.ts";
+export * from "./++PrintSheet.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Completeness.svelte.ts";
+export * from "./++Completeness.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++CompletenessGroup.svelte.ts";
+export * from "./++CompletenessGroup.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++EpisodeGrid.svelte.ts";
+export * from "./++EpisodeGrid.svelte.ts";

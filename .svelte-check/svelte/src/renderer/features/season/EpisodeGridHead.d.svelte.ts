@@ -1,0 +1,2 @@
+export { default } from "./++EpisodeGridHead.svelte.ts";
+export * from "./++EpisodeGridHead.svelte.ts";

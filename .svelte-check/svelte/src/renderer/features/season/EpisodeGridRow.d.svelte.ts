@@ -1,0 +1,2 @@
+export { default } from "./++EpisodeGridRow.svelte.ts";
+export * from "./++EpisodeGridRow.svelte.ts";

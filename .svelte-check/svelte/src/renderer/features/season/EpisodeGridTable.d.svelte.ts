@@ -1,0 +1,2 @@
+export { default } from "./++EpisodeGridTable.svelte.ts";
+export * from "./++EpisodeGridTable.svelte.ts";

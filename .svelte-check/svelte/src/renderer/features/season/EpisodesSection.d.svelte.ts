@@ -1,0 +1,2 @@
+export { default } from "./++EpisodesSection.svelte.ts";
+export * from "./++EpisodesSection.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++FacetList.svelte.ts";
+export * from "./++FacetList.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Facets.svelte.ts";
+export * from "./++Facets.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++FacetsChosen.svelte.ts";
+export * from "./++FacetsChosen.svelte.ts";

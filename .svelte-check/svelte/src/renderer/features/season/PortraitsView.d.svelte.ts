@@ -1,0 +1,2 @@
+export { default } from "./++PortraitsView.svelte.ts";
+export * from "./++PortraitsView.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SeasonBody.svelte.ts";
+export * from "./++SeasonBody.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SeasonHeader.svelte.ts";
+export * from "./++SeasonHeader.svelte.ts";

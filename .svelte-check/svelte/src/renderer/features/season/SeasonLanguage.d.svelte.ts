@@ -1,0 +1,2 @@
+export { default } from "./++SeasonLanguage.svelte.ts";
+export * from "./++SeasonLanguage.svelte.ts";

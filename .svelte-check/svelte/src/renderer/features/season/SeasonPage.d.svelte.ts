@@ -1,0 +1,2 @@
+export { default } from "./++SeasonPage.svelte.ts";
+export * from "./++SeasonPage.svelte.ts";

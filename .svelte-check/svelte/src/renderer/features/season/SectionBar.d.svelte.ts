@@ -1,0 +1,2 @@
+export { default } from "./++SectionBar.svelte.ts";
+export * from "./++SectionBar.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SectionHeading.svelte.ts";
+export * from "./++SectionHeading.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SpoilerButtons.svelte.ts";
+export * from "./++SpoilerButtons.svelte.ts";

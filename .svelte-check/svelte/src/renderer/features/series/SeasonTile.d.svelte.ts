@@ -1,0 +1,2 @@
+export { default } from "./++SeasonTile.svelte.ts";
+export * from "./++SeasonTile.svelte.ts";

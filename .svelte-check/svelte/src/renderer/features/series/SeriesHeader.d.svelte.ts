@@ -1,0 +1,2 @@
+export { default } from "./++SeriesHeader.svelte.ts";
+export * from "./++SeriesHeader.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SeriesPage.svelte.ts";
+export * from "./++SeriesPage.svelte.ts";

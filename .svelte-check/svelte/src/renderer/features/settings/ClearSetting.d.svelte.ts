@@ -1,0 +1,2 @@
+export { default } from "./++ClearSetting.svelte.ts";
+export * from "./++ClearSetting.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LanguageSetting.svelte.ts";
+export * from "./++LanguageSetting.svelte.ts";

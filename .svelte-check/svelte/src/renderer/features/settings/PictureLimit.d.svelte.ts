@@ -1,0 +1,2 @@
+export { default } from "./++PictureLimit.svelte.ts";
+export * from "./++PictureLimit.svelte.ts";

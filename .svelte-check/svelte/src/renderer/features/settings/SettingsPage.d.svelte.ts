@@ -1,0 +1,2 @@
+export { default } from "./++SettingsPage.svelte.ts";
+export * from "./++SettingsPage.svelte.ts";

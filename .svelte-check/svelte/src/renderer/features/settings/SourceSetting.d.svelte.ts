@@ -1,0 +1,2 @@
+export { default } from "./++SourceSetting.svelte.ts";
+export * from "./++SourceSetting.svelte.ts";

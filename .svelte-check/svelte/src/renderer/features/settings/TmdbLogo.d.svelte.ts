@@ -1,0 +1,2 @@
+export { default } from "./++TmdbLogo.svelte.ts";
+export * from "./++TmdbLogo.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++TokenSetting.svelte.ts";
+export * from "./++TokenSetting.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++TokenForm.svelte.ts";
+export * from "./++TokenForm.svelte.ts";

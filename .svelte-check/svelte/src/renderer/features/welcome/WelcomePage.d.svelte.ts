@@ -1,0 +1,2 @@
+export { default } from "./++WelcomePage.svelte.ts";
+export * from "./++WelcomePage.svelte.ts";

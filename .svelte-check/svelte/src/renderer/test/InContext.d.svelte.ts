@@ -1,0 +1,2 @@
+export { default } from "./++InContext.svelte.ts";
+export * from "./++InContext.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++LanguageSelect.svelte.ts";
+export * from "./++LanguageSelect.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++CardGrid.svelte.ts";
+export * from "./++CardGrid.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Concealed.svelte.ts";
+export * from "./++Concealed.svelte.ts";

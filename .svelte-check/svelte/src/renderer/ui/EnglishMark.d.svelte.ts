@@ -1,0 +1,2 @@
+export { default } from "./++EnglishMark.svelte.ts";
+export * from "./++EnglishMark.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++HiddenText.svelte.ts";
+export * from "./++HiddenText.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++Hint.svelte.ts";
+export * from "./++Hint.svelte.ts";

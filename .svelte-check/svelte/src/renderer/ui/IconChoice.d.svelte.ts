@@ -1,0 +1,2 @@
+export { default } from "./++IconChoice.svelte.ts";
+export * from "./++IconChoice.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++OptionList.svelte.ts";
+export * from "./++OptionList.svelte.ts";

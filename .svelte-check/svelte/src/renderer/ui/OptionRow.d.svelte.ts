@@ -1,0 +1,2 @@
+export { default } from "./++OptionRow.svelte.ts";
+export * from "./++OptionRow.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++PageSkeleton.svelte.ts";
+export * from "./++PageSkeleton.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ProgressBar.svelte.ts";
+export * from "./++ProgressBar.svelte.ts";

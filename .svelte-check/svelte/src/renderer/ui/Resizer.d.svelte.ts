@@ -1,0 +1,2 @@
+export { default } from "./++Resizer.svelte.ts";
+export * from "./++Resizer.svelte.ts";

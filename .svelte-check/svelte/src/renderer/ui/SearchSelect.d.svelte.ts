@@ -1,0 +1,2 @@
+export { default } from "./++SearchSelect.svelte.ts";
+export * from "./++SearchSelect.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SortArrow.svelte.ts";
+export * from "./++SortArrow.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++SortHeading.svelte.ts";
+export * from "./++SortHeading.svelte.ts";

@@ -1,0 +1,2 @@
+export { default } from "./++ToastList.svelte.ts";
+export * from "./++ToastList.svelte.ts";
