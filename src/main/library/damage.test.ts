@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { LibraryProblem } from '@shared/app-error.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
@@ -23,6 +23,9 @@ import {
   type TestLibrary,
 } from './test/test-library.ts';
 import { KEY, testLargeSeason, testRecord, testSeason, testSeriesRecord } from './test/test-records.ts';
+
+// Each writes durably dozens of times, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SECOND = { ...KEY, seasonNumber: 2 };
 const TOMORROW = new Date(NOW.getTime() + 24 * 60 * 60 * 1000);

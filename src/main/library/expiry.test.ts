@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
@@ -18,6 +18,9 @@ import {
   testSeries,
   testSeriesRecord,
 } from './test/test-records.ts';
+
+// Each writes durably dozens of times, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 60_000 });
 
 const LIMIT = '2026-01-01T00:00:00.000Z';
 const OLD = '2025-12-31T23:59:59.999Z';

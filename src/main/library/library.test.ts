@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fromJsonText } from '@shared/json-text.ts';
 import { openSeasonPage, unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { LONG_SEASON, openingSections } from '@shared/domain/opening-sections.ts';
@@ -26,6 +26,9 @@ import {
   testSeries,
   testSeriesRecord,
 } from './test/test-records.ts';
+
+// Each writes durably dozens of times, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 60_000 });
 
 async function seasonIn(library: TestLibrary, key: SeasonKey = KEY): Promise<SeasonCredits | null> {
   const opened = library.open(key);

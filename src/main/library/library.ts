@@ -197,7 +197,8 @@ export class Library implements LibraryMethods {
       const rows = makeSeasonRows(key, all, series);
       const before = this.#keptSeason(key);
       if (before !== null && lacksPartOf(rows.season.parts, before.parts)) {
-        this.restore([key]);
+        this.#own.setRemoved(key, null);
+        this.#show(key);
         const kept = this.#withIndex((index) => this.#openKept(index, key));
         if (kept !== null)
           return {
@@ -294,29 +295,41 @@ export class Library implements LibraryMethods {
 
   // ——— removing
 
+  /** Out of the list at once, and of the index in slices: a start that finds it half done ends it. */
   *remove(keys: readonly SeasonKey[]): Slices<void> {
-    yield* this.#each(keys, (key) => {
-      this.#own.setRemoved(key, this.#now());
-      this.#inIndex((index) => {
-        const season = index.findSeason(key);
-        if (season !== null) index.hideSeason(season);
-      });
-    });
-  }
-
-  restore(keys: readonly SeasonKey[]): void {
     this.#run(() => {
-      for (const key of keys) {
-        const entry = this.#own.entry(key);
-        if (entry?.removedAt == null) continue;
-        this.#own.setRemoved(key, null);
+      this.#own.database.transaction(() => {
+        for (const key of keys) this.#own.setRemoved(key, this.#now());
+      });
+      if (keys.length > 0)
+        this.#emit({ event: 'changed', payload: { changed: [], gone: keys.map(seasonKeyOf) } });
+    });
+    for (const key of keys) {
+      this.#run(() => {
         this.#inIndex((index) => {
           const season = index.findSeason(key);
-          if (season !== null) index.showSeason(season);
+          // Meanwhile it may have been restored.
+          if (season !== null && this.#own.entry(key)?.removedAt !== null) index.hideSeason(season);
         });
-        this.#tellKeys([key]);
-      }
+      });
+      yield;
+    }
+  }
+
+  *restore(keys: readonly SeasonKey[]): Slices<void> {
+    const removed = this.#run(() => {
+      const entries = keys.filter((key) => this.#own.entry(key)?.removedAt != null);
+      this.#own.database.transaction(() => {
+        for (const key of entries) this.#own.setRemoved(key, null);
+      });
+      return entries;
     });
+    for (const key of removed) {
+      this.#run(() => {
+        this.#show(key);
+      });
+      yield;
+    }
   }
 
   *purgeRemoved(): Slices<readonly string[]> {
@@ -782,16 +795,12 @@ export class Library implements LibraryMethods {
     }
   }
 
-  *#each(keys: readonly SeasonKey[], act: (key: SeasonKey) => void): Slices<void> {
-    const gone: SeasonKey[] = [];
-    for (const key of keys) {
-      this.#run(() => {
-        act(key);
-      });
-      gone.push(seasonKeyOf(key));
-      yield;
-    }
-    if (gone.length > 0) this.#emit({ event: 'changed', payload: { changed: [], gone } });
+  #show(key: SeasonKey): void {
+    this.#inIndex((index) => {
+      const season = index.findSeason(key);
+      if (season !== null) index.showSeason(season);
+    });
+    this.#tellKeys([key]);
   }
 
   #noteOpened(key: SeasonKey): void {

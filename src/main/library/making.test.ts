@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { LibraryEvent } from './calls.ts';
 import { Library } from './library.ts';
 import { libraryPlace } from './open-files.ts';
 import { ENGINES, NOW, openTestLibrary, openWith, temporaryFolder } from './test/test-library.ts';
 import { KEY, testRecord, testSeason } from './test/test-records.ts';
+
+// Each writes durably dozens of times, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 60_000 });
 
 const COUNT = 30;
 

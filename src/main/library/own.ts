@@ -213,21 +213,26 @@ export class Own {
       .map(toEntry);
   }
 
-  /** Enters a season that is kept now, neither removed nor expired nor lost any more. */
+  /**
+   * Enters a season that is kept now, neither removed nor expired nor lost any more. Its answers are on disk already, and
+   * from them it is entered again after a power cut, so that nothing waits for the disk once more.
+   */
   putEntry(
     key: SeasonKey,
     names: Pick<KeptEntry, 'seriesName' | 'seasonName' | 'fetchedAt'>,
     now: string,
   ): void {
-    this.database
-      .prepare(
-        `INSERT INTO kept (series_id, season_number, language, series_name, season_name, fetched_at, added_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET season_name = excluded.season_name, fetched_at = excluded.fetched_at,
-           series_name = iif(excluded.series_name = '', series_name, excluded.series_name),
-           removed_at = NULL, expired_at = NULL, lost_at = NULL`,
-      )
-      .run(...keyValues(key), names.seriesName, names.seasonName, names.fetchedAt, now);
+    this.#relaxed(() => {
+      this.database
+        .prepare(
+          `INSERT INTO kept (series_id, season_number, language, series_name, season_name, fetched_at, added_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT DO UPDATE SET season_name = excluded.season_name, fetched_at = excluded.fetched_at,
+             series_name = iif(excluded.series_name = '', series_name, excluded.series_name),
+             removed_at = NULL, expired_at = NULL, lost_at = NULL`,
+        )
+        .run(...keyValues(key), names.seriesName, names.seasonName, names.fetchedAt, now);
+    });
   }
 
   /** The name of a series, for its entries. */
@@ -239,12 +244,9 @@ export class Own {
 
   /** The reader has opened a season. Nobody would miss it after a power cut, so nothing waits for the disk. */
   noteOpened(key: SeasonKey, now: string): void {
-    this.database.exec('PRAGMA synchronous = NORMAL');
-    try {
+    this.#relaxed(() => {
       this.database.prepare(`UPDATE kept SET opened_at = ? WHERE ${OF_SEASON}`).run(now, ...keyValues(key));
-    } finally {
-      this.database.exec('PRAGMA synchronous = FULL');
-    }
+    });
   }
 
   setRemoved(key: SeasonKey, at: string | null): void {
@@ -355,6 +357,16 @@ export class Own {
       for (const row of kept) this.#carryEntry(toEntry(row));
       for (const row of packs) this.#carryPack(row);
     });
+  }
+
+  /** Writes what may be lost in a power cut, though in no other case. Not within a transaction. */
+  #relaxed(write: () => void): void {
+    this.database.exec('PRAGMA synchronous = NORMAL');
+    try {
+      write();
+    } finally {
+      this.database.exec('PRAGMA synchronous = FULL');
+    }
   }
 
   #carryEntry(entry: KeptEntry): void {

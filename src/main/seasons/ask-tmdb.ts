@@ -5,10 +5,13 @@ import { fail, ok, type Result } from '@shared/result.ts';
 import { ENGLISH, isEnglish } from '../answers/season.ts';
 import type { Answer, OpenedSeason, RemoteLibrary } from '../library/calls.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { TmdbAnswer, TmdbClient } from '../tmdb/client.ts';
+import type { TmdbBody, TmdbClient } from '../tmdb/client.ts';
 
 /** What the seasons ask of TMDB; main may load the client behind it when it is first needed. */
-export type SeasonSource = Pick<TmdbClient, 'seasonCredits' | 'seasonDetails' | 'englishSeason' | 'series'>;
+export type SeasonSource = Pick<
+  TmdbClient,
+  'seasonCreditsBody' | 'seasonParts' | 'englishSeasonBody' | 'seriesBody'
+>;
 
 /** What is asked for, or why there is none. */
 export type Outcome<T> = Result<T, unknown>;
@@ -23,7 +26,7 @@ export interface Answers {
 /** The questions about one season, all under way. Only `credits` rejects: nothing is shown without them. */
 export interface AskedSeason {
   readonly credits: Promise<Answer>;
-  /** The season's own answer, with the texts it lacks in English. */
+  /** The season's episodes and everyone's episode counts, as far as they have come, with the texts it lacks in English. */
   readonly details: Promise<Outcome<Answers>>;
   /** `null` when the library has the series, younger than a day. */
   readonly series: Promise<Outcome<Answers> | null>;
@@ -45,14 +48,16 @@ export function askSeason(tools: AskTools, key: SeasonKey, signal: AbortSignal):
   let seriesSoFar: readonly Answer[] | undefined;
 
   const askDetails = async (): Promise<Outcome<Answers>> => {
-    const own = verbatim(await tmdb.seasonDetails(key, signal));
+    const parts = (await tmdb.seasonParts(key, signal)).map(verbatim);
+    const own = parts.find(({ endpoint }) => !endpoint.endsWith('/aggregate_credits'));
+    if (own === undefined) return ok({ answers: parts, reuseEnglish: false });
     const english = await askEnglish(tools, key.language, {
       name: `Season ${seasonKeyText(key)}`,
       isLacking: () => library.lacksEnglish(key.language, own.body),
-      ask: () => tmdb.englishSeason(key, signal),
+      ask: () => tmdb.englishSeasonBody(key, signal),
       signal,
     });
-    return ok(withEnglish(own, english));
+    return ok(withEnglish(parts, english));
   };
   const askOwnSeries = async (): Promise<Outcome<Answers> | null> => {
     const kept = await library.openSeries(key);
@@ -65,7 +70,7 @@ export function askSeason(tools: AskTools, key: SeasonKey, signal: AbortSignal):
   };
 
   return {
-    credits: tmdb.seasonCredits(key, signal).then(verbatim),
+    credits: tmdb.seasonCreditsBody(key, signal).then(verbatim),
     details: askDetails().catch(fail),
     series: askOwnSeries().catch(fail),
     seriesSoFar: () => seriesSoFar,
@@ -75,7 +80,7 @@ export function askSeason(tools: AskTools, key: SeasonKey, signal: AbortSignal):
 /** Asks TMDB for a series, and once more in English when it has no overview in its language. */
 export async function askSeries(
   tools: {
-    readonly tmdb: Pick<TmdbClient, 'series'>;
+    readonly tmdb: Pick<TmdbClient, 'seriesBody'>;
     readonly library: Pick<RemoteLibrary, 'lacksEnglishOverview'>;
     readonly logger: Logger;
   },
@@ -84,22 +89,22 @@ export async function askSeries(
   onCame: (own: Answer) => void = () => undefined,
 ): Promise<Answers> {
   const { tmdb, library } = tools;
-  const own = verbatim(await tmdb.series(seriesId, language, signal));
+  const own = verbatim(await tmdb.seriesBody(seriesId, language, signal));
   onCame(own);
   const english = await askEnglish(tools, language, {
     name: `Series ${seriesId}/${language}`,
     isLacking: () => library.lacksEnglishOverview(own.body),
-    ask: () => tmdb.series(seriesId, ENGLISH, signal),
+    ask: () => tmdb.seriesBody(seriesId, ENGLISH, signal),
     signal,
   });
-  return withEnglish(own, english);
+  return withEnglish([own], english);
 }
 
 interface EnglishQuestion {
   /** For the log. */
   readonly name: string;
   readonly isLacking: () => Promise<boolean>;
-  readonly ask: () => Promise<TmdbAnswer>;
+  readonly ask: () => Promise<TmdbBody>;
   readonly signal: AbortSignal;
 }
 
@@ -122,13 +127,13 @@ async function askEnglish(
   }
 }
 
-function withEnglish(own: Answer, english: Answer | 'missing' | null): Answers {
-  if (english === 'missing') return { answers: [own], reuseEnglish: true };
-  return { answers: english === null ? [own] : [own, english], reuseEnglish: false };
+function withEnglish(own: readonly Answer[], english: Answer | 'missing' | null): Answers {
+  if (english === 'missing') return { answers: own, reuseEnglish: true };
+  return { answers: english === null ? own : [...own, english], reuseEnglish: false };
 }
 
 /** An answer as the library keeps it. */
-function verbatim({ endpoint, fetchedAt, body }: TmdbAnswer): Answer {
+function verbatim({ endpoint, fetchedAt, body }: TmdbBody): Answer {
   return { endpoint, fetchedAt, body };
 }
 

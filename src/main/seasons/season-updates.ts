@@ -231,6 +231,7 @@ export class SeasonUpdates {
 /** Why the season is not whole; `null` when it is. */
 function missingPart(details: Outcome<unknown>, parts: SeasonParts): Error | null {
   if (!details.ok) return details.error instanceof Error ? details.error : new Error(String(details.error));
+  if (!parts.details) return invalid('schema', 'episodes');
   return parts.aggregate ? null : invalid('schema', 'aggregate_credits');
 }
 

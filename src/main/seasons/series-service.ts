@@ -9,7 +9,7 @@ import type { TmdbClient } from '../tmdb/client.ts';
 import { askSeries, isStale, libraryFirst, QuietPause } from './ask-tmdb.ts';
 
 export interface SeriesServiceOptions {
-  readonly tmdb: Pick<TmdbClient, 'series' | 'searchSeries'>;
+  readonly tmdb: Pick<TmdbClient, 'seriesBody' | 'searchSeries'>;
   readonly library: Pick<RemoteLibrary, 'openSeries' | 'keepSeries' | 'lacksEnglishOverview'>;
   readonly images: {
     /** Fetches the poster of a kept series in its own time, so that its page opens with it offline. */

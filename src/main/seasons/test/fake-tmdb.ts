@@ -9,7 +9,7 @@ import {
   type WireSeasonDetails,
 } from '../../answers/test/wire-rows.ts';
 import { englishSeasonRequest } from '../../tmdb/requests.ts';
-import type { TmdbAnswer } from '../../tmdb/client.ts';
+import type { TmdbBody } from '../../tmdb/client.ts';
 import type { SeasonSource } from '../ask-tmdb.ts';
 
 /** One regular and one crew member. */
@@ -73,23 +73,23 @@ export class FakeTmdb implements SeasonSource {
     this[part] = give;
   }
 
-  seasonCredits(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer> {
+  seasonCreditsBody(key: SeasonKey, signal?: AbortSignal): Promise<TmdbBody> {
     return this.#ask('credits', `${seasonPath(key)}/credits`, () => this.credits(), signal);
   }
 
-  seasonDetails(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer> {
-    return this.#ask('details', seasonPath(key), () => this.details(), signal);
+  async seasonParts(key: SeasonKey, signal?: AbortSignal): Promise<readonly TmdbBody[]> {
+    return [await this.#ask('details', seasonPath(key), () => this.details(), signal)];
   }
 
-  englishSeason(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer> {
+  englishSeasonBody(key: SeasonKey, signal?: AbortSignal): Promise<TmdbBody> {
     return this.#ask('english', englishSeasonRequest(key).endpoint ?? '', () => this.english(), signal);
   }
 
-  series(seriesId: number, language: string, signal?: AbortSignal): Promise<TmdbAnswer> {
+  seriesBody(seriesId: number, language: string, signal?: AbortSignal): Promise<TmdbBody> {
     return this.#ask('series', `tv/${seriesId}`, () => this.theSeries(language), signal);
   }
 
-  #ask<T>(name: string, endpoint: string, give: Give<T>, signal?: AbortSignal): Promise<TmdbAnswer<T>> {
+  #ask(name: string, endpoint: string, give: Give<unknown>, signal?: AbortSignal): Promise<TmdbBody> {
     this.asked.push(name);
     return new Promise((resolve, reject) => {
       let isOpen = true;
@@ -99,9 +99,10 @@ export class FakeTmdb implements SeasonSource {
       };
       if (signal?.aborted === true) end();
       signal?.addEventListener('abort', end);
-      const answer = (value: T): void => {
+      const answer = (value: unknown): void => {
         isOpen = false;
-        resolve({ value, endpoint, body: JSON.stringify(value), fetchedAt: this.#clock().toISOString() });
+        const body = new TextEncoder().encode(JSON.stringify(value));
+        resolve({ endpoint, body, fetchedAt: this.#clock().toISOString(), serverTime: null });
       };
       const fail = (error: Error): void => {
         isOpen = false;
