@@ -1,5 +1,8 @@
 import { startProxy, startTcpHost, type TestHost } from '../src/main/network/test/test-host.ts';
-import { expect, test } from './fixtures.ts';
+import { expect as expectSoon, test } from './fixtures.ts';
+
+/** Each step here is several requests, tries and pauses. */
+const expect = expectSoon.configure({ timeout: 30_000 });
 
 /** Made up, because Chromium never sends loopback addresses to a proxy. */
 const HOST = 'tmdb.test';
@@ -14,6 +17,7 @@ test('a proxy that wants a password gets it from the reader, and the season open
   launch,
   server,
 }) => {
+  test.slow();
   const proxy = await startProxy('ann:secret');
   const { page, window } = await launch({
     switches: behind(proxy),

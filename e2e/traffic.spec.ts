@@ -7,6 +7,7 @@ test('nobody but TMDB is asked anything, from a start over a first season to the
   launch,
   userData,
 }) => {
+  test.slow();
   // Everything that is not on loopback, where the stand-in for TMDB is, would have to go through it.
   const proxy = await startProxy();
   const netLog = join(userData, 'net-log.json');
@@ -19,7 +20,7 @@ test('nobody but TMDB is asked anything, from a start over a first season to the
     ],
   });
   await endroll.page.open('1396 1');
-  await expect(endroll.page.heading(/^Guest stars/)).toBeVisible();
+  await expect(endroll.page.heading(/^Guest stars/)).toBeVisible({ timeout: 30_000 });
   await endroll.page.openSettings();
   // Spelling is checked where something is typed.
   await endroll.window.keyboard.type('portrats', { delay: 20 });
