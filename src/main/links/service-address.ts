@@ -1,6 +1,5 @@
 import type { Logger } from '../logging/logger.ts';
 
-/** What {@link chooseServiceAddress} needs. */
 export interface ServiceAddressOptions {
   /** Name of the variable, for the log. */
   readonly variable: string;

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FileLogger } from './file-logger.ts';
-import { createRedact } from './redact.ts';
+import { createLogStep, createRedact, FileLogger } from './file-logger.ts';
 
 let folder: string;
 
@@ -82,5 +81,14 @@ describe('createRedact', () => {
   it('leaves credit ids and image names alone', () => {
     const line = '52542282760ee313280017f9 /7Jahy5LZX2Fo8fGJltMreAI49hC.jpg';
     expect(redact(line)).toBe(line);
+  });
+});
+
+describe('createLogStep', () => {
+  it('says how long after the process was made a step was done', () => {
+    const lines: string[] = [];
+    const logStep = createLogStep({ info: (line) => lines.push(line) }, Date.now() - 1_500);
+    logStep('Electron is ready');
+    expect(lines).toEqual([expect.stringMatching(/^Start, 15\d\d ms: Electron is ready$/u)]);
   });
 });

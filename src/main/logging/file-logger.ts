@@ -2,10 +2,12 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inspect } from 'node:util';
 import type { Logger } from './logger.ts';
-import type { Redact } from './redact.ts';
 
 /** The log and its predecessor together stay below twice this, in bytes. */
 const LARGEST_LOG = 1024 * 1024;
+
+/** TMDB's two secrets by their form: the read access token (a JWT) and the short API key (32 hex digits). */
+const SECRETS = [/\beyJ[\w-]{8,}(?:\.[\w-]+){0,2}/gu, /\b[0-9a-f]{32}\b/giu];
 
 export interface FileLoggerOptions {
   /** Path of the log file; its folder is made when the first line is written. */
@@ -68,4 +70,39 @@ export class FileLogger implements Logger {
 function sizeOf(file: string): number {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** Takes out of a log line what must not be in it. */
+export type Redact = (text: string) => string;
+
+/** What is known to be private on this computer. */
+export interface Private {
+  /** Path of the reader's home folder; people send logs to strangers. `""` when there is none. */
+  readonly homeFolder: string;
+  /** The token in use, whatever it looks like, or `null`. */
+  readonly token: () => string | null;
+}
+
+/** Makes a {@link Redact} that replaces anything that is or looks like a token, and the home folder by `~`. */
+export function createRedact({ homeFolder, token }: Private): Redact {
+  return (text) => {
+    const known = token();
+    const withoutKnown = known === null ? text : text.replaceAll(known, '[token]');
+    const withoutSecrets = SECRETS.reduce((line, secret) => line.replace(secret, '[token]'), withoutKnown);
+    return homeFolder === '' ? withoutSecrets : withoutSecrets.replaceAll(homeFolder, '~');
+  };
+}
+
+/** Logs that a step of starting is done, with the milliseconds since the process was made. */
+export type LogStep = (step: string) => void;
+
+/**
+ * Each step of starting leaves a line, so that a start that hangs says where.
+ * @param begun when the process was made, in milliseconds since 1970; `null` where the system does not tell
+ */
+export function createLogStep(logger: Pick<Logger, 'info'>, begun: number | null): LogStep {
+  const origin = begun ?? performance.timeOrigin;
+  return (step) => {
+    logger.info(`Start, ${Math.max(0, Math.round(Date.now() - origin))} ms: ${step}`);
+  };
 }

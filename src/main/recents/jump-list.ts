@@ -3,9 +3,7 @@ import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import type { Messages } from '@shared/text/en.ts';
 import type { App, JumpListItem, MenuItemConstructorOptions } from 'electron';
 import type { Logger } from '../logging/logger.ts';
-import { recentItems } from './recent-items.ts';
 
-/** What {@link createJumpList} needs. */
 export interface JumpListOptions {
   readonly platform: NodeJS.Platform;
   readonly app: Pick<App, 'getJumpListSettings' | 'setJumpList'>;
@@ -66,4 +64,21 @@ function toItem(program: string, args: string, title: string): JumpListItem {
 function toArgument(text: string): string | null {
   const parsed = parseAddress(text);
   return parsed.kind === 'address' ? `"${formatAddress(parsed.address)}"` : null;
+}
+
+/**
+ * Menu entries that open recent seasons.
+ * @param onOpen is told the address
+ */
+export function recentItems(
+  recents: readonly RecentSeason[],
+  onOpen: (address: string) => void,
+): MenuItemConstructorOptions[] {
+  return recents.map(({ address, title }) => ({
+    // A single & would mark the next letter as a key ("Will & Grace"): https://www.electronjs.org/docs/latest/api/menu-item
+    label: title.replaceAll('&', '&&'),
+    click: () => {
+      onOpen(address);
+    },
+  }));
 }

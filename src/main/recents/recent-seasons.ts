@@ -14,7 +14,6 @@ export const recentSeasonFields = {
 
 const recentSeason = z.object(recentSeasonFields);
 
-/** What {@link RecentSeasons} needs. */
 export interface RecentSeasonsOptions {
   /** recents.json: `{ "seasons": [{ "address": …, "title": … }, …] }`. */
   readonly file: StoreFile;

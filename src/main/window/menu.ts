@@ -3,7 +3,7 @@ import type { MenuCommand } from '@shared/ipc/contract.ts';
 import { acceleratorOf } from '@shared/shortcuts.ts';
 import type { Messages } from '@shared/text/en.ts';
 import type { MenuItemConstructorOptions } from 'electron';
-import { recentItems } from '../recents/recent-items.ts';
+import { recentItems } from '../recents/jump-list.ts';
 import { macApplicationMenu, macWindowMenu } from './mac-menus.ts';
 
 /** What the menu needs to know and to call. */

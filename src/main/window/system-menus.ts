@@ -7,7 +7,6 @@ import { createJumpList } from '../recents/jump-list.ts';
 import type { RecentSeasons } from '../recents/recent-seasons.ts';
 import { createMenuTemplate } from './menu.ts';
 
-/** What {@link SystemMenus} needs. */
 export interface SystemMenusOptions {
   readonly app: Pick<App, 'isPackaged' | 'dock' | 'getJumpListSettings' | 'setJumpList'>;
   readonly platform: NodeJS.Platform;
