@@ -8,7 +8,7 @@ import { keyText, RunningEndroll, type Kept } from './endroll.ts';
 import type { Tally } from './tally.ts';
 
 const SEASONS: readonly SeasonKey[] = [1, 2, 3, 4].map((seasonNumber) => ({
-  seriesId: 90002,
+  seriesId: 90007,
   seasonNumber,
   language: 'en-US',
 }));

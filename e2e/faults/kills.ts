@@ -11,7 +11,7 @@ import type { Tally } from './tally.ts';
 /** The seasons that are opened, refreshed, noted and removed. */
 const SEASONS: readonly SeasonKey[] = [
   ...[0, 1, 2].map((seasonNumber) => ({ seriesId: 90001, seasonNumber, language: 'en-US' })),
-  ...[1, 2, 3, 4].map((seasonNumber) => ({ seriesId: 90002, seasonNumber, language: 'en-US' })),
+  ...[1, 2, 3, 4].map((seasonNumber) => ({ seriesId: 90007, seasonNumber, language: 'en-US' })),
 ];
 /** A series that is only taken along whole. */
 const PACK = { seriesId: 90006, language: 'en-US' } as const;
