@@ -249,6 +249,7 @@ export function createServices(options: ServicesOptions): Services {
   return {
     handlers: {
       app: createAppHandlers({
+        logger,
         about: {
           version: app.getVersion(),
           electronVersion: process.versions.electron,

@@ -5,6 +5,7 @@ import { webPageAddress } from '../links/web-page-address.ts';
 import { wholeNumber } from '../settings/settings-schema.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { TokenStore } from '../settings/token-store.ts';
+import type { Logger } from '../logging/logger.ts';
 import type { WindowInbox } from '../window/window-inbox.ts';
 import type { GroupHandlers } from './handlers.ts';
 import { input, noInput, seasonNumber, tmdbId } from './schemas.ts';
@@ -20,11 +21,14 @@ export interface AppHandlerOptions {
   readonly tokens: TokenStore;
   /** Opens an https address in the browser. */
   readonly openInBrowser: (address: string) => Promise<void>;
+  readonly logger: Pick<Logger, 'error'>;
   readonly writeClipboard: (text: string) => void | Promise<void>;
 }
 
 /** Some series have an episode 0. */
 const episodeNumber = wholeNumber(0, LARGEST_ID);
+/** A stack of some fifty lines. In UTF-16 code units. */
+const LONGEST_DETAILS = 10_000;
 
 const webPage = z.discriminatedUnion(
   'page',
@@ -77,6 +81,13 @@ export function createAppHandlers(options: AppHandlerOptions): GroupHandlers<'ap
         return null;
       },
     },
+    reportError: {
+      input: input({ what: shortText(200), details: shortText(LONGEST_DETAILS) }),
+      run: ({ what, details }) => {
+        options.logger.error(`In the window, ${what} failed: ${details}`);
+        return null;
+      },
+    },
     copyText: {
       input: input({
         text: z
@@ -89,4 +100,8 @@ export function createAppHandlers(options: AppHandlerOptions): GroupHandlers<'ap
       },
     },
   };
+}
+
+function shortText(longest: number): z.ZodMiniString {
+  return z.string({ error: 'is not text' }).check(z.maxLength(longest, { error: 'is too long' }));
 }

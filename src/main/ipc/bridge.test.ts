@@ -120,6 +120,7 @@ class Bridge {
     inbox.addCommand('palette');
     return {
       app: createAppHandlers({
+        logger,
         about: { version: '1.0.0', electronVersion: '45.4.1', platform: 'linux', systemLocale: 'de' },
         inbox,
         settings,
@@ -226,6 +227,7 @@ describe('the bridge', () => {
           "listen",
           "openWebPage",
           "copyText",
+          "reportError",
           "onAddressOpened",
           "onCommandChosen",
           "onNoticed",
@@ -316,6 +318,10 @@ describe('the bridge', () => {
       'app:start': await api.app.start(),
       'app:listen': await api.app.listen(),
       'app:openWebPage': await api.app.openWebPage({ page: 'season', seriesId: 1396, seasonNumber: 0 }),
+      'app:reportError': await api.app.reportError({
+        what: 'endroll://tv/1396',
+        details: 'Error: each_key_duplicate',
+      }),
       'app:copyText': await api.app.copyText({ text: 'Bryan Cranston' }),
       'settings:get': await api.settings.get(),
       'settings:update': await api.settings.update({ theme: 'dark' }),
@@ -522,6 +528,7 @@ describe('bad input', () => {
     ],
     ['app:openWebPage', { page: 'https://evil.example' }, 'page', 'is not a page that can be opened'],
     ['app:openWebPage', { page: 'tmdb', url: 'https://evil.example' }, 'url', 'is not part of this call'],
+    ['app:reportError', { what: 'x', details: 'x'.repeat(10_001) }, 'details', 'is too long'],
     ['app:copyText', { text: 'x'.repeat(1_000_001) }, 'text', 'is too long to copy'],
     ['app:copyText', { text: 7 }, 'text', 'is not text'],
     ['app:start', {}, 'input', 'is not wanted: this call takes none'],

@@ -68,6 +68,11 @@ describe('printing', () => {
     expect(await create(null).print()).toBe('cancelled');
   });
 
+  it('without a printer says so', async () => {
+    page.outcome = [false, 'No printers available on the network'];
+    expect(await create(null).print()).toBe('no-printer');
+  });
+
   it('that fails says why', async () => {
     page.outcome = [false, 'Invalid printer settings'];
     await expect(create(null).print()).rejects.toThrow('Printing failed: Invalid printer settings');

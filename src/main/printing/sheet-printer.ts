@@ -15,6 +15,15 @@ import type { AskForFile } from './save-dialog.ts';
  */
 const CANCELLED = 'Print job canceled';
 
+/**
+ * What Electron says when the system has no printer
+ * (electron/electron: `shell/browser/api/electron_api_web_contents.cc`, `GetDeviceNameToUse`).
+ */
+const NO_PRINTER: readonly string[] = [
+  'No printers available on the network',
+  'Failed to enumerate printers',
+];
+
 /** What {@link SheetPrinter} needs. */
 export interface SheetPrinterOptions {
   /** The page in the window, or `null` when there is no window. */
@@ -45,6 +54,7 @@ export class SheetPrinter {
       page.print({ silent: false, pageSize: paper }, (isPrinted, reason) => {
         if (isPrinted) resolve('printed');
         else if (reason === CANCELLED) resolve('cancelled');
+        else if (NO_PRINTER.includes(reason)) resolve('no-printer');
         else reject(new Error(`Printing failed: ${reason}`));
       });
     });

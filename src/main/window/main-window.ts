@@ -110,6 +110,8 @@ export class MainWindow {
         devTools: isDevelopment,
         // Chromium's spelling checker would fetch its dictionaries from the network.
         spellcheck: false,
+        // `showOpenFilePicker` and its like would open the system's dialogs past the permission handler.
+        disableBlinkFeatures: 'FileSystemAccessLocal',
       },
     });
     this.#showInTime(window, placement);

@@ -138,7 +138,7 @@ describe('a season', () => {
   it('shows every credit of a person with its id, and closes on Escape', async () => {
     start('endroll://tv/1396/season/1');
     await user.click(await screen.findByRole('button', { name: 'Vince Gilligan, Executive Producer' }));
-    const panel = screen.getByRole('complementary', { name: 'Person' });
+    const panel = await screen.findByRole('complementary', { name: 'Person' });
     for (const id of ['crew-1', 'crew-2', 'crew-3']) expect(within(panel).getByText(id)).toBeVisible();
     await user.click(within(panel).getByRole('button', { name: 'Copy credit id crew-1' }));
     expect(api.inputsOf('app.copyText')).toEqual([{ text: 'crew-1' }]);
@@ -314,7 +314,7 @@ it('says so when a person’s page on TMDB cannot be opened', async () => {
   vi.spyOn(api.app, 'openWebPage').mockResolvedValue(fail({ kind: 'unexpected', reference: 'ab12' }));
   start('endroll://tv/1396/season/1');
   await user.click(await screen.findByRole('button', { name: 'Vince Gilligan, Executive Producer' }));
-  const panel = screen.getByRole('complementary', { name: 'Person' });
+  const panel = await screen.findByRole('complementary', { name: 'Person' });
   await user.click(within(panel).getByRole('button', { name: 'Open on TMDB' }));
   expect(await screen.findByText('The log has the details under ab12.')).toBeVisible();
 });

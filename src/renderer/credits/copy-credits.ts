@@ -38,7 +38,7 @@ export function copyCredits(
   const lines = shown.map((row) => toCopied(row, hidden, texts));
   const provenance = isSampleSeries(seriesId)
     ? texts.m.season.sampleHint
-    : texts.m.credits.provenance(texts.date(fetchedAt.slice(0, 10)));
+    : texts.m.credits.provenance(texts.day(fetchedAt));
   switch (format) {
     case 'text':
       return [title, ...lines.map((line) => toText(line, texts)), '', provenance, ''].join('\n');

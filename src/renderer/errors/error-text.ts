@@ -4,6 +4,12 @@ import type { Messages } from '@shared/text/en.ts';
 /** What the reader can do about an error. */
 export type ErrorAction = 'retry' | 'token' | 'proxy' | 'none';
 
+/** Somewhere the reader may go on to. */
+export interface WayOn {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /** An error as the reader sees it. */
 export interface ErrorText {
   readonly title: string;

@@ -3,7 +3,8 @@ import type { Messages } from '@shared/text/en.ts';
 
 /** What a reader's text asks for: a page, a search for a name, or nothing, with the reason in words. */
 export type FindRequest =
-  | { readonly kind: 'page'; readonly place: Place }
+  /** `name`: what else it may be; `''` when it is surely an address. */
+  | { readonly kind: 'page'; readonly place: Place; readonly name: string }
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'problem'; readonly text: string };
 
@@ -12,7 +13,11 @@ export function readRequest(text: string, language: string, m: Messages): FindRe
   const parsed = parseAddress(text);
   switch (parsed.kind) {
     case 'address':
-      return { kind: 'page', place: toPlace(parsed.address, language) };
+      return {
+        kind: 'page',
+        place: toPlace(parsed.address, language),
+        name: parsed.mayBeName === true ? text.trim() : '',
+      };
     case 'invalid':
       return { kind: 'problem', text: m.find.problems[parsed.problem](parsed.part) };
     case 'none':

@@ -22,6 +22,10 @@ export class SeriesFinder {
   #question = 0;
   #isLoadingMore = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The newest question, once it is on its way to TMDB. */
+  #asking: Promise<void> = Promise.resolve();
+  /** The newest question waits for the reader to pause. */
+  #isPausing = false;
   #tmdb = $state.raw<TmdbSearch>({ kind: 'idle' });
 
   constructor(api: Api, language: () => string) {
@@ -38,13 +42,31 @@ export class SeriesFinder {
     clearTimeout(this.#timer);
     this.#question += 1;
     this.#name = name;
+    this.#isPausing = name !== '';
     if (name === '') {
       this.#tmdb = { kind: 'idle' };
       return;
     }
     // What was found stays until something better comes: the list must not flicker at every letter.
     if (this.#tmdb.kind !== 'found') this.#tmdb = { kind: 'searching' };
-    this.#timer = setTimeout(() => void this.#ask(1), PAUSE);
+    this.#timer = setTimeout(() => this.#askNow(), PAUSE);
+  }
+
+  /**
+   * Waits for TMDB's answer to what was asked last, without a pause: somebody has pressed Enter. Resolves to false when
+   * something else was asked for meanwhile.
+   */
+  async settled(): Promise<boolean> {
+    const question = this.#question;
+    if (this.#isPausing) this.#askNow();
+    await this.#asking;
+    return question === this.#question;
+  }
+
+  #askNow(): void {
+    clearTimeout(this.#timer);
+    this.#isPausing = false;
+    this.#asking = this.#ask(1);
   }
 
   /** Adds the next page, when there is one and it is not already on its way. */

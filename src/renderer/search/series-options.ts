@@ -1,3 +1,4 @@
+import Link from '@lucide/svelte/icons/link';
 import { initials } from '@shared/domain/person.ts';
 import type { SeriesHit } from '@shared/domain/series.ts';
 import type { Messages } from '@shared/text/en.ts';
@@ -19,6 +20,18 @@ export function keptGroup<Hit>(
 ): OptionGroup {
   const title = hits.length > MOST_KEPT ? m.find.inLibraryBest(MOST_KEPT, hits.length) : m.find.inLibrary;
   return { title, options: hits.slice(0, MOST_KEPT).map(toOption) };
+}
+
+/** A page whose address was typed or pasted. `title`: its name, as far as it is known. */
+export function linkOption(title: string, m: Messages, choose: () => void): ListOption {
+  return {
+    id: 'link',
+    name: m.find.open(title),
+    details: [],
+    figure: { kind: 'icon', icon: Link },
+    keys: [],
+    choose,
+  };
 }
 
 /** A series of which seasons are kept. */

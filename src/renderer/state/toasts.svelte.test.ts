@@ -62,3 +62,35 @@ it('takes a message away', () => {
   toasts.dismiss(toasts.shown[0]!.id);
   expect(texts()).toEqual([]);
 });
+
+it('keeps a problem until it has been seen', () => {
+  toasts.show('The disk is full.', { tone: 'problem' });
+  vi.advanceTimersByTime(3_600_000);
+  expect(texts()).toEqual(['The disk is full.']);
+});
+
+it('keeps what the reader points at or has the focus in, and then for its whole time again', () => {
+  toasts.show('Removed', { action: { label: 'Undo', run: () => undefined } });
+  const { id } = toasts.shown[0]!;
+  vi.advanceTimersByTime(9_000);
+  toasts.hold(id);
+  vi.advanceTimersByTime(60_000);
+  expect(texts()).toEqual(['Removed']);
+  toasts.release(id);
+  vi.advanceTimersByTime(9_999);
+  expect(texts()).toEqual(['Removed']);
+  vi.advanceTimersByTime(1);
+  expect(texts()).toEqual([]);
+});
+
+it('gives up what offers nothing first, and never what the reader is at', () => {
+  const action = { label: 'Undo', run: () => undefined };
+  toasts.show('Removed one', { action });
+  toasts.show('Copied');
+  toasts.show('Removed two', { action });
+  toasts.hold(toasts.shown[0]!.id);
+  toasts.show('Removed three', { action });
+  expect(texts()).toEqual(['Removed one', 'Removed two', 'Removed three']);
+  toasts.show('Removed four', { action });
+  expect(texts()).toEqual(['Removed one', 'Removed three', 'Removed four']);
+});

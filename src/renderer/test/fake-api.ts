@@ -58,6 +58,7 @@ export class FakeApi implements Api {
     start: () => this.#answer('app.start', undefined, ok(this.#start())),
     listen: () => this.#answer('app.listen', undefined, ok(null)),
     openWebPage: (input) => this.#answer('app.openWebPage', input, ok(null)),
+    reportError: (input) => this.#answer('app.reportError', input, ok(null)),
     copyText: (input) => this.#answer('app.copyText', input, ok(null)),
     onAddressOpened: (listener) => this.#listen('app:addressOpened', listener),
     onNoticed: (listener) => this.#listen('app:noticed', listener),

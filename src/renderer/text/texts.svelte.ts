@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { ENGLISH_CREDIT_NAMES, type CreditNames } from '@shared/domain/credit-names.ts';
+import { localDay } from '@shared/domain/freshness.ts';
 import { isGenericSeasonName } from '@shared/domain/season-names.ts';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
 import type { CreditWords } from '@shared/text/credit-words/credit-words.ts';
@@ -65,6 +66,11 @@ export class Texts {
   /** "20 January 2008" from an ISO date, which has no time zone. */
   date(isoDate: string): string {
     return format(isoDate, this.#formats.date());
+  }
+
+  /** "24 November 2026" from an ISO time: the day it was where the reader is. */
+  day(isoTime: string): string {
+    return this.date(localDay(new Date(isoTime)));
   }
 
   /** "24 November 2026 at 08:15" from an ISO time, in the reader's time zone. */

@@ -59,7 +59,6 @@ it('leaves to the field what is about text', () => {
   const cursor = new OptionCursor(() => [group('all', 'a', 'b')]);
   expect(press(cursor, 'ArrowLeft')).toBe(false);
   expect(press(cursor, 'End', { shiftKey: true })).toBe(false);
-  expect(press(cursor, 'ArrowDown', { isComposing: true })).toBe(false);
   expect(press(cursor, 'ArrowUp', { altKey: true })).toBe(false);
   expect(cursor.active?.id).toBe('a');
 });

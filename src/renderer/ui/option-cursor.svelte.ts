@@ -55,7 +55,7 @@ export class OptionCursor {
   }
 }
 
-/** Keys that select text, and those of an input method that is choosing a character. */
+/** Keys that select text. */
 function isForTheField(event: KeyboardEvent): boolean {
-  return event.isComposing || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
+  return event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
 }

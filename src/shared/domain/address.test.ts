@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAddress, parseAddress, type Address } from './address.ts';
+import { formatAddress, parseAddress, toPlace, type Address } from './address.ts';
 
 const season = (seriesId: number, seasonNumber: number, language: string | null = null): Address => ({
   page: 'season',
@@ -32,7 +32,15 @@ describe('an address that names a season', () => {
     ['1396 season 4', season(1396, 4)],
     ['tv/1396/season/1', season(1396, 1)],
   ])('reads %s', (text, address) => {
-    expect(parseAddress(text)).toEqual({ kind: 'address', address });
+    expect(parseAddress(text)).toMatchObject({ kind: 'address', address });
+  });
+
+  it.each(['20/20', '24/7', '1396 1'])('may be a name where it is two numbers: %s', (text) => {
+    expect(parseAddress(text)).toMatchObject({ kind: 'address', mayBeName: true });
+  });
+
+  it.each(['1396 s01', 'tv/20/season/20', 'endroll://tv/24/season/7'])('is surely none in %s', (text) => {
+    expect(parseAddress(text)).not.toHaveProperty('mayBeName');
   });
 
   it('comes back from its own text', () => {
@@ -117,4 +125,19 @@ describe('an address that names an episode', () => {
       part: 'pilot',
     });
   });
+});
+
+it.each(['welcome', 'sample', 'library', 'settings'] as const)(
+  'names the page %s, and nothing below it',
+  (page) => {
+    expect(parseAddress(`endroll://${page}`)).toEqual({ kind: 'address', address: { page } });
+    expect(formatAddress({ page })).toBe(`endroll://${page}`);
+    expect(parseAddress(`endroll://${page}/1`)).toMatchObject({ kind: 'invalid', problem: 'scheme' });
+  },
+);
+
+it('makes a place of an address by the language it lacks', () => {
+  expect(toPlace(season(1396, 1), 'de-DE')).toEqual(season(1396, 1, 'de-DE'));
+  expect(toPlace(season(1396, 1, 'ja-JP'), 'de-DE')).toEqual(season(1396, 1, 'ja-JP'));
+  expect(toPlace({ page: 'library' }, 'de-DE')).toEqual({ page: 'library' });
 });

@@ -36,7 +36,12 @@ type Settled<A> = A extends { readonly language: string | null }
 
 /** What a text turned out to be. `none`: not meant as an address, so it may be a search. */
 export type ParsedAddress =
-  | { readonly kind: 'address'; readonly address: Address }
+  | {
+      readonly kind: 'address';
+      readonly address: Address;
+      /** It may as well be a name: two numbers can be a series, such as "20/20" and "24/7". */
+      readonly mayBeName?: true;
+    }
   | { readonly kind: 'none' }
   | { readonly kind: 'invalid'; readonly problem: AddressProblem; readonly part: string };
 
@@ -107,7 +112,7 @@ function parseOwn(text: string): ParsedAddress {
   const parts = url === null ? [] : [url.host, ...url.pathname.split('/')].filter((part) => part !== '');
   const first = parts[0]?.toLowerCase();
   const plain = PLAIN_PAGES.find((page) => page === first);
-  if (plain !== undefined && parts.length === 1) return { kind: 'address', address: { page: plain } };
+  if (plain !== undefined && parts.length === 1) return valid({ page: plain });
   if (url === null || first !== 'tv') return invalid('scheme', text);
   return parseSeriesPath(parts.slice(1), url.searchParams.get('language'));
 }
@@ -128,7 +133,8 @@ function parseShort(text: string): ParsedAddress {
   if (/^\/?tv\//iu.test(text)) return parseSeriesPath(text.replace(/^\/?tv\//iu, '').split('/'), null);
   const match = /^(\d+)(?:\s*[/,]\s*|\s+(?:season\s*|s)?|\s*(?:season\s*|s))(-?\d[\d.]*)$/iu.exec(text);
   if (match === null) return { kind: 'none' };
-  return parseSeriesPath([match[1] ?? '', 'season', match[2] ?? ''], null);
+  const parsed = parseSeriesPath([match[1] ?? '', 'season', match[2] ?? ''], null);
+  return parsed.kind === 'address' && /^[\d\s/,]+$/u.test(text) ? { ...parsed, mayBeName: true } : parsed;
 }
 
 /** `['1396-breaking-bad', 'season', '1', 'episode', '2', …]`; TMDB's cast page of a season belongs to the season. */
@@ -139,18 +145,13 @@ function parseSeriesPath(parts: readonly string[], language: string | null): Par
   if (seriesId === null) return invalid('series-id', idPart);
   if (language !== null && language !== '' && !isLanguageTag(language)) return invalid('language', language);
   const given = language === '' ? null : language;
-  if (section !== 'season')
-    return { kind: 'address', address: { page: 'series', seriesId, language: given } };
+  if (section !== 'season') return valid({ page: 'series', seriesId, language: given });
   const seasonNumber = toInteger(numberPart, 0);
   if (seasonNumber === null) return invalid('season-number', numberPart);
-  if (part !== 'episode')
-    return { kind: 'address', address: { page: 'season', seriesId, seasonNumber, language: given } };
+  if (part !== 'episode') return valid({ page: 'season', seriesId, seasonNumber, language: given });
   const episodeNumber = toInteger(episodePart, 0);
   if (episodeNumber === null) return invalid('episode-number', episodePart);
-  return {
-    kind: 'address',
-    address: { page: 'episode', seriesId, seasonNumber, episodeNumber, language: given },
-  };
+  return valid({ page: 'episode', seriesId, seasonNumber, episodeNumber, language: given });
 }
 
 function toInteger(text: string, least: number): number | null {
@@ -161,6 +162,10 @@ function toInteger(text: string, least: number): number | null {
 
 function toUrl(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
+}
+
+function valid(address: Address): ParsedAddress {
+  return { kind: 'address', address };
 }
 
 function invalid(problem: AddressProblem, part: string): ParsedAddress {

@@ -6,6 +6,7 @@ import {
   isDueForRefresh,
   isPastLimit,
   LIMIT_DAYS,
+  localDay,
   limitTime,
 } from './freshness.ts';
 
@@ -49,4 +50,10 @@ it('has a month between the first refresh and the limit, and the limit below TMD
 it('dates the limit back by 180 days, over a change of the clocks and a leap day', () => {
   expect(limitTime(new Date('2026-06-30T12:00:00.000Z'))).toBe('2026-01-01T12:00:00.000Z');
   expect(limitTime(new Date('2028-08-27T00:00:00.000Z'))).toBe('2028-02-29T00:00:00.000Z');
+});
+
+it('says the day it is where the reader is', () => {
+  // Made from local parts, so that it is evening wherever the test runs, and tomorrow already in most of the east.
+  expect(localDay(new Date(2026, 10, 24, 23, 30))).toBe('2026-11-24');
+  expect(localDay(new Date(2026, 0, 5, 0, 10))).toBe('2026-01-05');
 });

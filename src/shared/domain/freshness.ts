@@ -44,3 +44,9 @@ export interface RefreshProgress {
   /** What has ended it before all was done, such as no network; `null` when nothing has. */
   readonly error: AppError | null;
 }
+
+/** The day it is where the reader is, as `2026-11-24`. */
+export function localDay(time: Date): string {
+  const [year, month, day] = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+}

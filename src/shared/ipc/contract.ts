@@ -34,6 +34,8 @@ export const contract = {
     openWebPage: call<WebPage, null>(),
     /** Puts plain text on the clipboard. */
     copyText: call<{ readonly text: string }, null>(),
+    /** Notes in the log what failed in the window: a page or a panel that could not be drawn. */
+    reportError: call<{ readonly what: string; readonly details: string }, null>(),
     /** Another start, a link or the menu asks for an address (`endroll://…`), unchecked. */
     addressOpened: event<{ readonly address: string }>(),
     /** The menu asks for something the window does. */
@@ -248,8 +250,8 @@ export type AppNotice =
 /** The small files beside the library, without their ending. */
 export type StoreName = 'settings' | 'token' | 'proxy-logins' | 'recents' | 'languages';
 
-/** How printing ended. */
-export type PrintOutcome = 'printed' | 'cancelled';
+/** How printing ended. `no-printer`: the system has none. */
+export type PrintOutcome = 'printed' | 'cancelled' | 'no-printer';
 
 /** How saving as PDF ended. */
 export type SavePdfOutcome = 'saved' | 'cancelled';

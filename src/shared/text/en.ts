@@ -33,6 +33,8 @@ export const en = {
     titled: (title: string, text: string) => `${title}. ${text}`,
     /** Of the window, as the system lists it. */
     windowTitle: (page: string) => `${page} – Endroll`,
+    offline: 'Offline',
+    offlineHint: 'TMDB cannot be reached. What you have kept opens all the same.',
   },
   /** The application menu; `&` marks the letter that opens an entry. */
   menu: {
@@ -325,6 +327,8 @@ export const en = {
       count(n, { one: `Episode ${numbers}`, other: `Episodes ${numbers}` }),
     fileKind: 'PDF document',
     saved: 'Saved as PDF.',
+    noPrinter: 'No printer was found.',
+    savePdf: 'Save as PDF…',
     notPrinted: (why: string) => `The credits were not printed. ${why}`,
     notSaved: (why: string) => `The PDF was not saved. ${why}`,
     /** The words of the filter, as they stand on the sheet. */
@@ -880,10 +884,18 @@ export const en = {
       other: 'The file system refused it; the log says why. Choose another folder or name.',
     },
     unexpected: (reference: string) => `The log has the details under ${reference}.`,
+    /** A page or a panel that could not be drawn. */
+    broken: {
+      page: 'This page cannot be shown',
+      panel: 'This person cannot be shown',
+      text: 'The details are in the log.',
+    },
     actions: {
       retry: 'Try again',
       token: 'Enter a token',
       proxy: 'Enter password',
+      series: 'Go to the series',
+      library: 'Go to the library',
       sample: 'Open the sample series',
     },
   },

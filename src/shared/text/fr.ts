@@ -26,6 +26,8 @@ export const fr: Messages = {
     sentenceSeparator: ' ',
     titled: (title: string, text: string) => `${title}. ${text}`,
     windowTitle: (page: string) => `${page} – Endroll`,
+    offline: 'Hors ligne',
+    offlineHint: 'TMDB est injoignable. Ce que vous avez conservé s’ouvre quand même.',
   },
   /** The application menu; `&` marks the letter that opens an entry. */
   menu: {
@@ -353,6 +355,8 @@ export const fr: Messages = {
       count(n, { one: `Épisode ${numbers}`, many: `Épisodes ${numbers}`, other: `Épisodes ${numbers}` }),
     fileKind: 'Document PDF',
     saved: 'PDF enregistré.',
+    noPrinter: 'Aucune imprimante n’a été trouvée.',
+    savePdf: 'Enregistrer en PDF…',
     notPrinted: (why: string) => `Les crédits n’ont pas été imprimés. ${why}`,
     notSaved: (why: string) => `Le PDF n’a pas été enregistré. ${why}`,
     words: (query: string) => `«\u202f${query}\u202f»`,
@@ -953,10 +957,17 @@ export const fr: Messages = {
         'Le système de fichiers a refusé\u202f; le journal dit pourquoi. Choisissez un autre dossier ou un autre nom.',
     },
     unexpected: (reference: string) => `Le journal contient les détails sous la référence ${reference}.`,
+    broken: {
+      page: 'Impossible d’afficher cette page',
+      panel: 'Impossible d’afficher cette personne',
+      text: 'Le journal contient les détails.',
+    },
     actions: {
       retry: 'Réessayer',
       token: 'Saisir un jeton',
       proxy: 'Saisir le mot de passe',
+      series: 'Aller à la série',
+      library: 'Aller à la bibliothèque',
       sample: 'Ouvrir la série d’exemple',
     },
   },

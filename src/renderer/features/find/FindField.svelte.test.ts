@@ -1,7 +1,8 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptSeason } from '@shared/domain/season.ts';
+import type { SeriesHit } from '@shared/domain/series.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { ok } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
@@ -113,4 +114,37 @@ it('shows a series once that TMDB gives twice, and a series whose details are eq
   await user.clear(field());
   await enter('the show');
   expect(await screen.findByRole('option', { name: /The Show Too/ })).toBeVisible();
+});
+
+describe('TMDB’s answers', () => {
+  const withToken = true;
+
+  it('open nothing that was found for an older word: Enter waits for the answer to what stands there', async () => {
+    const answers: ((hits: readonly SeriesHit[]) => void)[] = [];
+    vi.spyOn(api.series, 'search').mockImplementation(
+      () => new Promise((answer) => answers.push((hits) => answer(ok(toJsonText(searchPage(hits)))))),
+    );
+    const onopen = await show(withToken);
+    await enter('the');
+    await waitFor(() => expect(answers).toHaveLength(1));
+    answers[0]?.([seriesHit(1418, 'The Big Bang Theory')]);
+    expect(await screen.findByRole('option', { name: /Big Bang/ })).toBeVisible();
+    await user.keyboard(' wire{Enter}');
+    expect(onopen).not.toHaveBeenCalled();
+    await waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]?.([seriesHit(1438, 'The Wire')]);
+    await waitFor(() =>
+      expect(onopen).toHaveBeenCalledExactlyOnceWith({ page: 'series', seriesId: 1438, language: 'en-US' }),
+    );
+  });
+
+  it.each(['20/20', '24/7'])('are offered beside the season for %s, which may be a name', async (text) => {
+    api.search = ok(toJsonText(searchPage([seriesHit(1, text)])));
+    const onopen = await show(withToken);
+    await enter(text);
+    const [series = '', season = ''] = text.split('/');
+    expect(screen.getByRole('option', { name: `Open Series ${series}, Season ${season}` })).toBeVisible();
+    await user.click(await screen.findByRole('option', { name: new RegExp(`^.*${text}`) }));
+    expect(onopen).toHaveBeenCalledExactlyOnceWith({ page: 'series', seriesId: 1, language: 'en-US' });
+  });
 });

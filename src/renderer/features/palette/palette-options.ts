@@ -1,4 +1,3 @@
-import Link from '@lucide/svelte/icons/link';
 import { distinctOriginalName, initials } from '@shared/domain/person.ts';
 import { seasonKeyText, type KeptPerson, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
 import type { Messages } from '@shared/text/en.ts';
@@ -7,18 +6,6 @@ import { posterFigure } from '../../search/series-options.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import type { ListOption } from '../../ui/option-groups.ts';
 import type { OfferedCommand } from './commands.ts';
-
-/** A page whose address was typed or pasted. `title`: its name, as far as it is known. */
-export function linkOption(title: string, m: Messages, choose: () => void): ListOption {
-  return {
-    id: 'link',
-    name: m.find.open(title),
-    details: [],
-    figure: { kind: 'icon', icon: Link },
-    keys: [],
-    choose,
-  };
-}
 
 /** A season the reader has opened lately; `posterPath` as far as it is still kept. */
 export function recentOption(

@@ -6,7 +6,7 @@ import { describeError } from '../../errors/error-text.ts';
 import { NameIndex } from '../../search/name-index.ts';
 import { readRequest, type FindRequest } from '../../search/read-request.ts';
 import { SeriesFinder } from '../../search/series-finder.svelte.ts';
-import { keptGroup, keptSeriesOption, tmdbGroup, tmdbNote } from '../../search/series-options.ts';
+import { keptGroup, keptSeriesOption, linkOption, tmdbGroup, tmdbNote } from '../../search/series-options.ts';
 import { findKeptTargets, type KeptTarget } from '../../state/kept-index.ts';
 import type { KeptSeasons } from '../../state/kept-seasons.svelte.ts';
 import { keptSeriesKey } from '../../state/kept-series.ts';
@@ -16,7 +16,7 @@ import type { Session } from '../../state/session.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import { withoutEmptyGroups, type ListOption, type OptionGroup } from '../../ui/option-groups.ts';
 import type { OfferedCommand, PaletteCommand } from './commands.ts';
-import { commandOption, linkOption, personOption, recentOption, seasonOption } from './palette-options.ts';
+import { commandOption, personOption, recentOption, seasonOption } from './palette-options.ts';
 import { PeopleFinder } from './people-finder.svelte.ts';
 
 /** What the palette searches. */
@@ -51,17 +51,18 @@ export class PaletteSearch {
   readonly request: FindRequest = $derived.by(() =>
     readRequest(this.#text, this.#language, this.#sources.texts.m),
   );
-  /** What is searched for; `''` for none, or a link. */
-  readonly #name: string = $derived(this.request.kind === 'name' ? this.request.name : '');
+  /** What is searched for; `''` for none, or what can only be a link. */
+  readonly #name: string = $derived(this.request.kind === 'problem' ? '' : this.request.name);
   readonly #commandIndex = $derived.by(() => {
     const { command: labels } = this.#sources.texts.m.palette;
     return new NameIndex(this.#sources.commands(), ({ command }) => [labels[command]]);
   });
 
   readonly groups: readonly OptionGroup[] = $derived.by(() => {
-    if (this.request.kind === 'page') return [this.#linkGroup(this.request.place)];
     if (this.request.kind === 'problem') return [];
-    return withoutEmptyGroups(this.#name === '' ? this.#firstGroups() : this.#foundGroups());
+    const link = this.request.kind === 'page' ? [this.#linkGroup(this.request.place)] : [];
+    if (this.#name !== '') return withoutEmptyGroups([...link, ...this.#foundGroups()]);
+    return withoutEmptyGroups(link.length > 0 ? link : this.#firstGroups());
   });
 
   /** What is to be said about the search; `''` when all is well. */
@@ -93,6 +94,19 @@ export class PaletteSearch {
 
   get #language(): string {
     return this.#sources.session.settings.language;
+  }
+
+  /**
+   * Waits until an option is one for what is typed now: what was found for an older word stays in the list until the
+   * answer to the newer one is there. Resolves to false when something else was typed meanwhile.
+   */
+  async settled(option: ListOption | undefined): Promise<boolean> {
+    const isFound = option === undefined || option.id.startsWith('person-') || option.id.startsWith('tmdb-');
+    if (!isFound || this.#name === '') return true;
+    if (!(await this.#people.settled())) return false;
+    if (option?.id.startsWith('person-') === true || (option === undefined && this.groups.length > 0))
+      return true;
+    return this.#series.settled();
   }
 
   /** More of TMDB's results, where there are more. */

@@ -14,6 +14,10 @@ export class PeopleFinder {
   readonly #api: Api;
   #question = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The newest question, once it is on its way to the library. */
+  #asking: Promise<void> = Promise.resolve();
+  /** What is asked when the reader pauses. */
+  #pausing: string | null = null;
   #people = $state.raw<readonly KeptPerson[]>([]);
   #error = $state.raw<AppError | null>(null);
 
@@ -35,12 +39,31 @@ export class PeopleFinder {
   search(name: string): void {
     clearTimeout(this.#timer);
     this.#question += 1;
+    this.#pausing = null;
     if (name.length >= SHORTEST_NAME) {
-      this.#timer = setTimeout(() => void this.#ask(name), PAUSE);
+      this.#pausing = name;
+      this.#timer = setTimeout(() => this.#askNow(name), PAUSE);
     } else {
       this.#people = [];
       this.#error = null;
     }
+  }
+
+  /**
+   * Waits for the answer to what was asked last, without a pause. Resolves to false when something else was asked for
+   * meanwhile.
+   */
+  async settled(): Promise<boolean> {
+    const question = this.#question;
+    if (this.#pausing !== null) this.#askNow(this.#pausing);
+    await this.#asking;
+    return question === this.#question;
+  }
+
+  #askNow(name: string): void {
+    clearTimeout(this.#timer);
+    this.#pausing = null;
+    this.#asking = this.#ask(name);
   }
 
   async #ask(name: string): Promise<void> {

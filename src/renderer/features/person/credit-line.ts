@@ -1,14 +1,14 @@
-import type { Credit } from '@shared/domain/credit.ts';
+import type { IndexedCredit } from '@shared/domain/season.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
 /** The role or the job: "Walter White", "Role not given", "Executive Producer". */
-export function roleText(credit: Credit, { m, credits }: Texts): string {
+export function roleText(credit: IndexedCredit, { m, credits }: Texts): string {
   if (credit.kind === 'crew') return credits.job(credit.job ?? '');
   return credit.character === null || credit.character === '' ? m.season.unknownCharacter : credit.character;
 }
 
 /** What kind of credit it is: "Regular", "Guest star", or the department. */
-export function kindText(credit: Credit, { m, credits }: Texts): string {
+export function kindText(credit: IndexedCredit, { m, credits }: Texts): string {
   if (credit.kind === 'crew') return credits.department(credit.department ?? '');
   return credit.kind === 'regular' ? m.person.regular : m.person.guest;
 }

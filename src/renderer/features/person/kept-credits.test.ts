@@ -19,14 +19,14 @@ function kept(seriesId: number, seasonNumber: number, airDate: string | null, id
     isExpired: false,
     ...KEPT_DETAILS,
   };
-  return { season, credit: credit(id, person(1, 'Ana')) };
+  return { season, credit: credit(id, person(1, 'Ana'), { character: id }) };
 }
 
 const outline = (credits: readonly KeptCredit[], page = seasonPage()) =>
   groupBySeries(credits, page, (seriesId) => `#${seriesId}`).map(({ name, seasons }) => [
     name,
     ...seasons.map(({ name: season, credits: own, isHere }) =>
-      [isHere ? '*' : '', season, ...own.map(({ creditId }) => creditId)].join(' ').trim(),
+      [isHere ? '*' : '', season, ...own.map(({ character }) => character)].join(' ').trim(),
     ),
   ]);
 

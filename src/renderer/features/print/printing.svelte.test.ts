@@ -138,3 +138,11 @@ describe('afterwards', () => {
     expect(api.inputsOf('printing.print')).toHaveLength(1);
   });
 });
+
+it('without a printer the sheet can still be saved as PDF', async () => {
+  api.printed = ok('no-printer');
+  await printing.print(content);
+  expect(said()).toEqual([['No printer was found.', 'problem']]);
+  toasts.shown[0]?.action?.run();
+  await vi.waitFor(() => expect(api.inputsOf('printing.savePdf')).toHaveLength(1));
+});

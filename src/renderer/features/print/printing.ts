@@ -31,6 +31,12 @@ export class Printing {
     const { api, texts } = this.#options;
     const result = await this.#withSheet(content, () => api.printing.print());
     if (result?.ok === false) this.#showProblem(texts.m.print.notPrinted(result.error));
+    else if (result?.value === 'no-printer') {
+      this.#options.toasts.show(texts.m.print.noPrinter, {
+        tone: 'problem',
+        action: { label: texts.m.print.savePdf, run: () => void this.savePdf(content) },
+      });
+    }
   }
 
   /** Resolves when the file is there, or the reader has cancelled. */

@@ -1,0 +1,57 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fail, ok } from '@shared/result.ts';
+import { toJsonText } from '@shared/json-text.ts';
+import { FakeApi } from '../test/fake-api.ts';
+import { searchPage } from '../test/season-fixture.ts';
+import { Connection } from './connection.svelte.ts';
+
+const key = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
+const unreachable = fail({ kind: 'offline', reason: 'unreachable' } as const);
+const search = { query: 'dark', page: 1, language: 'en-US' };
+let api: FakeApi;
+let connection: Connection;
+
+beforeEach(() => {
+  api = new FakeApi();
+  connection = new Connection();
+});
+
+it('is lost when a call says so, and back when one has reached TMDB; what the library answers says nothing', async () => {
+  const watched = connection.watch(api);
+  api.refreshed = unreachable;
+  expect(await watched.seasons.refresh(key)).toEqual(unreachable);
+  expect(connection.isOffline).toBe(true);
+  await watched.library.list();
+  expect(connection.isOffline).toBe(true);
+  api.search = ok(toJsonText(searchPage([])));
+  await watched.series.search(search);
+  expect(connection.isOffline).toBe(false);
+});
+
+it('hands events through', () => {
+  const heard: unknown[] = [];
+  const stop = connection.watch(api).app.onAddressOpened((event) => heard.push(event));
+  api.send('app:addressOpened', { address: 'endroll://tv/1' });
+  stop();
+  api.send('app:addressOpened', { address: 'endroll://tv/2' });
+  expect(heard).toEqual([{ address: 'endroll://tv/1' }]);
+});
+
+describe('the system’s network', () => {
+  const turn = (onLine: boolean) => {
+    Object.defineProperty(window.navigator, 'onLine', { value: onLine, configurable: true });
+    window.dispatchEvent(new Event(onLine ? 'online' : 'offline'));
+  };
+
+  it('is followed until the window says not to', () => {
+    const stop = connection.follow(window);
+    turn(false);
+    expect(connection.isOffline).toBe(true);
+    turn(true);
+    expect(connection.isOffline).toBe(false);
+    stop();
+    turn(false);
+    expect(connection.isOffline).toBe(false);
+    turn(true);
+  });
+});

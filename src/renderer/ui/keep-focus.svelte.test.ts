@@ -1,0 +1,65 @@
+import { waitFor } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { keepFocus } from './keep-focus.ts';
+
+let stop: () => void;
+
+beforeEach(() => {
+  stop = keepFocus(document);
+});
+
+afterEach(() => {
+  stop();
+  document.body.replaceChildren();
+});
+
+function show(html: string): (id: string) => HTMLElement {
+  document.body.innerHTML = html;
+  return (id) => document.getElementById(id)!;
+}
+
+it('goes to the field when the button that emptied it goes', async () => {
+  const find = show('<div><input id="field"><button id="clear">✕</button></div>');
+  find('clear').focus();
+  find('clear').remove();
+  await waitFor(() => expect(find('field')).toHaveFocus());
+});
+
+it('goes to the next row when a row is removed, and to the one before at the end', async () => {
+  const find = show(
+    '<ul><li id="a"><button id="x">1</button></li><li id="b"><button id="y">2</button></li></ul>',
+  );
+  find('x').focus();
+  find('a').remove();
+  await waitFor(() => expect(find('y')).toHaveFocus());
+  const before = document.createElement('li');
+  before.innerHTML = '<button id="z">0</button>';
+  find('b').before(before);
+  find('z').focus();
+  find('y').focus();
+  find('b').remove();
+  await waitFor(() => expect(find('z')).toHaveFocus());
+});
+
+it('goes to the page when all around it has gone', async () => {
+  const find = show(
+    '<main><article id="page" tabindex="-1"><section id="error"><button id="retry">Try again</button></section></article></main>',
+  );
+  find('retry').focus();
+  find('error').remove();
+  await waitFor(() => expect(find('page')).toHaveFocus());
+});
+
+it('leaves the focus where somebody else has put it, and nowhere when the reader has clicked beside', async () => {
+  const find = show('<p id="text">Text</p><button id="a">A</button><button id="b">B</button>');
+  find('a').focus();
+  find('a').remove();
+  find('b').focus();
+  find('text').textContent = 'Other';
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 5)));
+  expect(find('b')).toHaveFocus();
+  find('b').blur();
+  find('text').textContent = 'More';
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 5)));
+  expect(document.body).toHaveFocus();
+});
