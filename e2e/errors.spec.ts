@@ -66,17 +66,32 @@ test('people whom TMDB has deleted, and an answer as old as 2014, cost their own
   await expect(page.text('Incomplete.')).toBeHidden();
 });
 
+test('what TMDB refuses only because something is appended is asked for by itself', async ({
+  launch,
+  server,
+}) => {
+  server.faults.set({ match: /append_to_response/, kind: 'status', status: 400 });
+  const { page } = await launch();
+  await page.open('1396 1');
+  await expect(page.heading(/^Guest stars/)).toBeVisible();
+  await expect(page.text('Incomplete.')).toBeHidden();
+  server.faults.set({ match: /aggregate_credits/, kind: 'status', status: 400 });
+  await page.open('90001 1');
+  await expect(page.heading(/^Guest stars/)).toBeVisible();
+  await expect(page.text('Incomplete. Still missing: episode counts.')).toBeVisible();
+});
+
 test('a season whose guests cannot be had is kept, marked, and completed on request', async ({
   launch,
   server,
 }) => {
-  server.faults.set({ match: new RegExp(`^${season}\\?`), kind: 'status', status: 500 });
+  server.faults.set({ match: new RegExp(`^${season}(\\?|/aggregate)`), kind: 'status', status: 500 });
   const { page } = await launch();
   await page.open('1396 1');
   await expect(page.heading('Regular cast (6)')).toBeVisible();
   await expect(page.text('Incomplete. Still missing: episodes and guest stars')).toBeVisible();
   server.faults.clear();
-  expect(server.log.count(/season\/1\?/u), 'three tries, and no more until asked').toBe(3);
+  expect(server.log.count(/season\/1\?/u), 'three tries with the counts, three without').toBe(6);
   await page.button('Fetch the rest').click();
   await expect(page.heading(/^Guest stars/)).toBeVisible();
   await expect(page.text('Incomplete. Still missing: episodes and guest stars')).toBeHidden();

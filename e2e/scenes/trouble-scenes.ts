@@ -50,7 +50,7 @@ export const troubleScenes: SceneGroup = {
     {
       name: 'incomplete',
       part: parts.pageHead,
-      faults: [{ match: /tv\/90003\/season\/1\?/, kind: 'status', status: 500 }],
+      faults: [{ match: /tv\/90003\/season\/1(\?|\/aggregate)/, kind: 'status', status: 500 }],
       show: async (stage) => {
         await follow(stage, 'tv/90003/season/1');
         await stage.page.text('Incomplete. Still missing: episodes and guest stars').waitFor();

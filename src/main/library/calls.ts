@@ -72,6 +72,11 @@ export const libraryCalls = {
   openSeries: read<[key: SeriesKey], OpenedSeries | null>(),
   /** TMDB's answers a kept season was made from, for export and diagnosis. */
   answers: read<[key: SeasonKey], readonly Answer[]>(),
+  /**
+   * TMDB has a kept season no longer: remembered from the first time on, until it is kept anew. False when that was
+   * known, or it is not kept.
+   */
+  noteGone: write<[key: SeasonKey], boolean>(),
   /** Hides seasons from every other call until they are restored or purged. No error for one that is not there. */
   remove: write<[keys: readonly SeasonKey[]], Nothing>(),
   /** Takes a removal back. */

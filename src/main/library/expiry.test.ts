@@ -67,6 +67,7 @@ describe.each(ENGINES)('the six-month limit on %s', (engine) => {
         creditCount: 0,
         isExpired: true,
         isLost: false,
+        goneSince: null,
         hasNote: false,
         addedAt: NOW.toISOString(),
         openedAt: null,

@@ -45,6 +45,7 @@ export function toKeptSeason({ entry, season, series, hasNote, isWaiting }: Entr
     openedAt: entry.openedAt,
     isExpired,
     isLost: !isExpired && season === null && !isWaiting,
+    goneSince: entry.goneAt,
     hasNote,
   };
 }

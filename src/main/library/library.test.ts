@@ -151,6 +151,7 @@ describe.each(ENGINES)('a library on %s', (engine) => {
       fetchedAt: '2026-03-01T12:00:00.000Z',
       isArriving: false,
       notKept: null,
+      goneSince: null,
     });
   });
 
@@ -217,6 +218,7 @@ describe.each(ENGINES)('a library on %s', (engine) => {
         creditCount: 3,
         isExpired: false,
         isLost: false,
+        goneSince: null,
         hasNote: false,
         addedAt: NOW.toISOString(),
         openedAt: null,

@@ -167,6 +167,7 @@ export class Library implements LibraryMethods {
         fetchedAt: mainAnswer(answers).fetchedAt,
         isArriving: true,
         notKept: null,
+        goneSince: null,
       });
     });
   }
@@ -231,8 +232,21 @@ export class Library implements LibraryMethods {
         fetchedAt: mainAnswer(all).fetchedAt,
         isArriving: false,
         notKept,
+        goneSince: null,
       });
       return { page, notKept, changes, parts: rows.season.parts, seriesPosterPath };
+    });
+  }
+
+  noteGone(key: SeasonKey): boolean {
+    return this.#run(() => {
+      const entry = this.#own.entry(key);
+      if (entry === null || entry.removedAt !== null || entry.goneAt !== null) return false;
+      this.#withOwn((own) => {
+        own.setGone(key, this.#now());
+      });
+      this.#tellKeys([key]);
+      return true;
     });
   }
 
@@ -537,6 +551,7 @@ export class Library implements LibraryMethods {
       source: 'library',
       isArriving: false,
       notKept: null,
+      goneSince: this.#own.entry(key)?.goneAt ?? null,
     } as const;
     const found = this.#currentSeason(index, key, series?.series ?? null);
     if (found === null) return null;

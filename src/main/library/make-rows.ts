@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { isEndrollError } from '@shared/app-error.ts';
 import type { Deflated } from '@shared/deflated.ts';
 import type { Credit, CreditKind } from '@shared/domain/credit.ts';
-import { groupCredits } from '@shared/domain/group-credits.ts';
+import { countSeason } from '@shared/domain/group-credits.ts';
 import { openingSections } from '@shared/domain/opening-sections.ts';
 import { packCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
 import type { KeptCounts, SeasonCredits, SeasonKey, Series } from '@shared/domain/season.ts';
@@ -145,19 +145,18 @@ export function readableSeries(answers: readonly Answer[]): Series | null {
 }
 
 function countCredits({ episodes, credits }: SeasonCredits): KeptCounts {
-  const { counts } = groupCredits(credits);
+  const counts = countSeason(credits);
   const withPortrait = new Set(
     credits.filter(({ person }) => person.profilePath !== null).map(({ person }) => person.personId),
   );
-  const people = new Set(credits.map(({ person }) => person.personId));
   return {
     episodeCount: episodes.length,
     regularCount: counts.regulars,
     guestCount: counts.guests,
     crewCount: counts.crew,
-    peopleCount: people.size,
-    withoutPortraitCount: people.size - withPortrait.size,
-    creditCount: credits.length,
+    peopleCount: counts.people,
+    withoutPortraitCount: counts.people - withPortrait.size,
+    creditCount: counts.credits,
   };
 }
 

@@ -36,6 +36,8 @@ const SCHEMA = `
     expired_at TEXT,
     -- When its answers turned out to be gone or damaged.
     lost_at TEXT,
+    -- When TMDB was first found to have it no longer.
+    gone_at TEXT,
     PRIMARY KEY (series_id, season_number, language)
   ) STRICT, WITHOUT ROWID;
 
@@ -64,6 +66,7 @@ export interface KeptEntry extends SeasonKey {
   readonly removedAt: string | null;
   readonly expiredAt: string | null;
   readonly lostAt: string | null;
+  readonly goneAt: string | null;
 }
 
 interface KeptRow {
@@ -78,6 +81,7 @@ interface KeptRow {
   readonly removed_at: string | null;
   readonly expired_at: string | null;
   readonly lost_at: string | null;
+  readonly gone_at: string | null;
 }
 
 interface NoteRow {
@@ -229,7 +233,7 @@ export class Own {
            VALUES (?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT DO UPDATE SET season_name = excluded.season_name, fetched_at = excluded.fetched_at,
              series_name = iif(excluded.series_name = '', series_name, excluded.series_name),
-             removed_at = NULL, expired_at = NULL, lost_at = NULL`,
+             removed_at = NULL, expired_at = NULL, lost_at = NULL, gone_at = NULL`,
         )
         .run(...keyValues(key), names.seriesName, names.seasonName, names.fetchedAt, now);
     });
@@ -259,6 +263,10 @@ export class Own {
 
   setLost(key: SeasonKey, at: string): void {
     this.#set('lost_at', key, at);
+  }
+
+  setGone(key: SeasonKey, at: string): void {
+    this.#set('gone_at', key, at);
   }
 
   deleteEntry(key: SeasonKey): void {
@@ -374,6 +382,7 @@ export class Own {
     if (entry.removedAt !== null) this.setRemoved(entry, entry.removedAt);
     if (entry.expiredAt !== null) this.setExpired(entry, entry.expiredAt);
     if (entry.lostAt !== null) this.setLost(entry, entry.lostAt);
+    if (entry.goneAt !== null) this.setGone(entry, entry.goneAt);
     if (entry.openedAt !== null) this.#set('opened_at', entry, entry.openedAt);
   }
 
@@ -387,7 +396,7 @@ export class Own {
   }
 
   #set(
-    column: 'opened_at' | 'removed_at' | 'expired_at' | 'lost_at',
+    column: 'opened_at' | 'removed_at' | 'expired_at' | 'lost_at' | 'gone_at',
     key: SeasonKey,
     at: string | null,
   ): void {
@@ -452,6 +461,7 @@ function toEntry(row: KeptRow): KeptEntry {
     removedAt: row.removed_at,
     expiredAt: row.expired_at,
     lostAt: row.lost_at,
+    goneAt: row.gone_at,
   };
 }
 

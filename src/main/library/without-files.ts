@@ -32,7 +32,14 @@ export function withoutFiles(
     makeSeasonPage: ({ key, answers, series: came }) => {
       const series = came === undefined ? null : readableSeries(came.answers);
       const { fetchedAt } = mainAnswer(answers);
-      const rest = { series, source: 'network', fetchedAt, isArriving: true, notKept: null } as const;
+      const rest = {
+        series,
+        source: 'network',
+        fetchedAt,
+        isArriving: true,
+        notKept: null,
+        goneSince: null,
+      } as const;
       return toPage(makeSeasonRows(key, answers, series), rest);
     },
     keepSeason: ({ key, answers, series: came }) => {
@@ -40,7 +47,14 @@ export function withoutFiles(
       const rows = makeSeasonRows(key, answers, series);
       const { fetchedAt } = mainAnswer(answers);
       return {
-        page: toPage(rows, { series, source: 'network', fetchedAt, isArriving: false, notKept }),
+        page: toPage(rows, {
+          series,
+          source: 'network',
+          fetchedAt,
+          isArriving: false,
+          notKept,
+          goneSince: null,
+        }),
         notKept,
         changes: NO_CHANGES,
         parts: rows.season.parts,

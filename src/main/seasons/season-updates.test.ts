@@ -1,3 +1,4 @@
+import { EndrollError } from '@shared/app-error.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CREDITS, DETAILS, OTHER_CREDITS } from './test/fake-tmdb.ts';
 import { creditIds, errorOf, KEY, OFFLINE, SeasonStage } from './test/season-stage.ts';
@@ -161,5 +162,51 @@ describe('refreshing', () => {
     Object.assign(stage.library, { keepSeason });
     await stage.service.refresh(KEY);
     expect(await stage.open()).toMatchObject({ source: 'library' });
+  });
+});
+
+describe('a season that TMDB has no longer', () => {
+  const GONE = new EndrollError({ kind: 'not-found', what: 'season' });
+  const goneSince = async (): Promise<string | null | undefined> => (await stage.list())[0]?.goneSince;
+
+  it('is remembered from the first time on, told once, and can still be read', async () => {
+    await stage.keepWhole();
+    stage.passHours(24 * 151);
+    const since = stage.now.toISOString();
+    stage.tmdb.fail('credits', GONE);
+    await stage.open();
+    await stage.settle();
+    expect(stage.events).toEqual([
+      { key: KEY, reason: 'gone', changes: { added: 0, removed: 0, changed: 0 } },
+    ]);
+    expect(await goneSince()).toBe(since);
+    stage.passHours(24);
+    expect(await errorOf(stage.service.refresh(KEY))).toMatchObject({ kind: 'not-found' });
+    expect(stage.events).toHaveLength(1);
+    expect(await goneSince()).toBe(since);
+    expect((await stage.open()).goneSince).toBe(since);
+  });
+
+  it('is like any other when TMDB has it again', async () => {
+    await stage.keepWhole();
+    stage.passHours(24);
+    const { credits } = stage.tmdb;
+    stage.tmdb.fail('credits', GONE);
+    await errorOf(stage.service.refresh(KEY));
+    stage.tmdb.credits = credits;
+    await stage.service.refresh(KEY);
+    expect(await goneSince()).toBeNull();
+    expect((await stage.open()).goneSince).toBeNull();
+  });
+
+  it('is not one that was never kept, nor one that cannot be reached', async () => {
+    stage.tmdb.fail('credits', GONE);
+    expect(await errorOf(stage.open())).toMatchObject({ kind: 'not-found' });
+    expect(await stage.list()).toEqual([]);
+    stage.tmdb.credits = () => CREDITS;
+    await stage.keepWhole();
+    stage.tmdb.fail('credits', OFFLINE);
+    await errorOf(stage.service.refresh(KEY));
+    expect(await goneSince()).toBeNull();
   });
 });

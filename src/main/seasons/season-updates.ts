@@ -43,7 +43,13 @@ interface Running {
 export interface SeasonPlaces extends AskTools {
   readonly library: Pick<
     RemoteLibrary,
-    'open' | 'openSeries' | 'lacksEnglish' | 'lacksEnglishOverview' | 'makeSeasonPage' | 'keepSeason'
+    | 'open'
+    | 'openSeries'
+    | 'lacksEnglish'
+    | 'lacksEnglishOverview'
+    | 'makeSeasonPage'
+    | 'keepSeason'
+    | 'noteGone'
   >;
   readonly images: {
     /** Fetches the pictures of a kept season, regulars first, in its own time. */
@@ -197,7 +203,7 @@ export class SeasonUpdates {
 
   async #update(key: SeasonKey, keeping: Keeping): Promise<Updated> {
     const asked = askSeason(this.#options, key, keeping.signal);
-    const credits = await asked.credits;
+    const credits = await asked.credits.catch((error: unknown) => this.#noteGone(key, error));
     const [details, series] = await Promise.all([asked.details, asked.series]);
     const own = valueOf(details);
     const ofSeries = valueOf(series);
@@ -215,6 +221,20 @@ export class SeasonUpdates {
       throw new EndrollError({ kind: 'library-unavailable', reason: outcome.notKept });
     const { changes, parts } = outcome;
     return { changes, parts, hasNewSeries: ofSeries !== null, failure: missingPart(details, parts) };
+  }
+
+  /** Remembers that TMDB has a season no longer, so that the reader is told before it has to be deleted. */
+  async #noteGone(key: SeasonKey, error: unknown): Promise<never> {
+    const { library, emit, logger } = this.#options;
+    if (isEndrollError(error, 'not-found')) {
+      try {
+        if (await library.noteGone(key))
+          emit({ key, reason: 'gone', changes: { added: 0, removed: 0, changed: 0 } });
+      } catch (failure) {
+        logger.warn(`That season ${seasonKeyText(key)} is gone could not be kept`, failure);
+      }
+    }
+    throw error;
   }
 
   /** Tells what an update has brought that nobody waits for. */

@@ -11,6 +11,7 @@ export const KEPT_DETAILS = {
   addedAt: '2026-03-01T12:00:00.000Z',
   openedAt: null,
   isLost: false,
+  goneSince: null,
   hasNote: false,
 } as const satisfies Partial<KeptSeason>;
 

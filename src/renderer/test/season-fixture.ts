@@ -74,6 +74,7 @@ export function seasonPage(rest: Partial<SeasonPage> = {}): SeasonPage {
     fetchedAt: '2026-11-21T08:00:00.000Z',
     isArriving: false,
     notKept: null,
+    goneSince: null,
     series: breakingBad,
     season: {
       key: { seriesId: 1396, seasonNumber: 1, language: 'en-US' },

@@ -19,6 +19,11 @@ export function daysLeft(fetchedAt: string, now: Date): number {
   return Math.max(0, LIMIT_DAYS - ageInDays(fetchedAt, now));
 }
 
+/** ISO time at which what was fetched then must be deleted. */
+export function deletionTime(fetchedAt: string): string {
+  return new Date(Date.parse(fetchedAt) + LIMIT_DAYS * DAY_MS).toISOString();
+}
+
 /** True when what was fetched then should be fetched again. */
 export function isDueForRefresh(fetchedAt: string, now: Date): boolean {
   return ageInDays(fetchedAt, now) >= DUE_DAYS;

@@ -176,6 +176,8 @@ export interface SeasonPage {
   readonly isArriving: boolean;
   /** Why it could not be kept, although it should have been; `null` when it is kept, or still arriving. */
   readonly notKept: LibraryProblem | null;
+  /** ISO time at which TMDB was first found to have this season no longer; `null` while it has. */
+  readonly goneSince: string | null;
 }
 
 /** A kept season as the library lists it. The counts are 0 where there is no content, or not yet again. */
@@ -197,6 +199,8 @@ export interface KeptSeason extends SeasonKey, KeptCounts {
   readonly isExpired: boolean;
   /** Its answers are gone or damaged; only the entry is left, to be fetched again. */
   readonly isLost: boolean;
+  /** ISO time at which TMDB was first found to have it no longer; `null` while it has. */
+  readonly goneSince: string | null;
   readonly hasNote: boolean;
 }
 

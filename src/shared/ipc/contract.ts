@@ -259,8 +259,11 @@ export type SavePdfOutcome = 'saved' | 'cancelled';
 /** What happened to a season that may be on screen. */
 export interface SeasonChanged {
   readonly key: SeasonKey;
-  /** `completed`: episodes, guests and counts are there now. `updated`: TMDB's answer differs from the kept one. */
-  readonly reason: 'completed' | 'updated' | 'incomplete';
+  /**
+   * `completed`: episodes, guests and counts are there now. `updated`: TMDB's answer differs from the kept one. `gone`:
+   * TMDB has it no longer.
+   */
+  readonly reason: 'completed' | 'updated' | 'incomplete' | 'gone';
   readonly changes: SeasonChanges;
 }
 

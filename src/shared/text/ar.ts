@@ -320,6 +320,8 @@ export const ar: Messages = {
       'english-texts': 'النصوص الإنجليزية',
     },
     complete: 'جلب الباقي',
+    gone: (since, until) => `لم يعد على TMDB منذ ${since}. سيُحذف هنا في ${until}.`,
+    saveSheet: 'حفظ ورقة استشهاد (PDF)',
     refresh: 'تحديث',
     refreshing: 'جارٍ التحديث…',
     unchanged: 'لم يتغير شيء على TMDB.',
@@ -896,6 +898,7 @@ export const ar: Messages = {
     states: {
       whole: 'مكتمل',
       incomplete: 'غير مكتمل',
+      gone: 'لم يعد على TMDB',
       expired: 'حُذف المحتوى بعد ستة أشهر',
       lost: 'تتعذّر قراءته',
     },

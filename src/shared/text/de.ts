@@ -228,6 +228,9 @@ export const de: Messages = {
       'english-texts': 'englische Texte',
     },
     complete: 'Rest abrufen',
+    gone: (since: string, until: string) =>
+      `Seit ${since} nicht mehr auf TMDB. Wird hier am ${until} gelöscht.`,
+    saveSheet: 'Quellenblatt speichern (PDF)',
     refresh: 'Aktualisieren',
     refreshing: 'Wird aktualisiert\u00a0…',
     unchanged: 'Auf TMDB hat sich nichts geändert.',
@@ -669,6 +672,7 @@ export const de: Messages = {
     states: {
       whole: 'Vollständig',
       incomplete: 'Unvollständig',
+      gone: 'Nicht mehr auf TMDB',
       expired: 'Inhalt nach sechs Monaten gelöscht',
       lost: 'Nicht lesbar',
     },

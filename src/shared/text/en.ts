@@ -231,6 +231,9 @@ export const en = {
       'english-texts': 'English texts',
     },
     complete: 'Fetch the rest',
+    gone: (since: string, until: string) =>
+      `No longer on TMDB since ${since}. It will be deleted here on ${until}.`,
+    saveSheet: 'Save a citation sheet (PDF)',
     refresh: 'Refresh',
     refreshing: 'Refreshing…',
     unchanged: 'Nothing has changed on TMDB.',
@@ -676,6 +679,7 @@ export const en = {
     states: {
       whole: 'Whole',
       incomplete: 'Incomplete',
+      gone: 'No longer on TMDB',
       expired: 'Content deleted after six months',
       lost: 'Unreadable',
     },

@@ -244,6 +244,8 @@ export const es: Messages = {
       'english-texts': 'textos en inglés',
     },
     complete: 'Obtener el resto',
+    gone: (since, until) => `Ya no está en TMDB desde el ${since}. Se eliminará aquí el ${until}.`,
+    saveSheet: 'Guardar una hoja de cita (PDF)',
     refresh: 'Actualizar',
     refreshing: 'Actualizando…',
     unchanged: 'Nada ha cambiado en TMDB.',
@@ -739,6 +741,7 @@ export const es: Messages = {
     states: {
       whole: 'Completa',
       incomplete: 'Incompleta',
+      gone: 'Ya no está en TMDB',
       expired: 'Contenido eliminado tras seis meses',
       lost: 'Ilegible',
     },

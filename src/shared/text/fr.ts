@@ -238,6 +238,9 @@ export const fr: Messages = {
       'english-texts': 'les textes anglais',
     },
     complete: 'Récupérer le reste',
+    gone: (since: string, until: string) =>
+      `Absente de TMDB depuis le ${since}. Elle sera supprimée ici le ${until}.`,
+    saveSheet: 'Enregistrer une fiche de citation (PDF)',
     refresh: 'Actualiser',
     refreshing: 'Actualisation…',
     unchanged: 'Rien n’a changé sur TMDB.',
@@ -731,6 +734,7 @@ export const fr: Messages = {
     states: {
       whole: 'Complète',
       incomplete: 'Incomplète',
+      gone: 'N’est plus sur TMDB',
       expired: 'Contenu supprimé après six mois',
       lost: 'Illisible',
     },

@@ -223,6 +223,9 @@ export const ja: Messages = {
       'english-texts': '英語のテキスト',
     },
     complete: '残りを取得',
+    gone: (since: string, until: string) =>
+      `${since}以降、TMDBにありません。${until}にここから削除されます。`,
+    saveSheet: '引用シートを保存（PDF）',
     refresh: '更新',
     refreshing: '更新中…',
     unchanged: 'TMDBの情報に変更はありません。',
@@ -645,6 +648,7 @@ export const ja: Messages = {
     states: {
       whole: 'すべて',
       incomplete: '一部のみ',
+      gone: 'TMDBにありません',
       expired: '6か月経過により内容を削除',
       lost: '読み取り不可',
     },

@@ -26,6 +26,11 @@ it('has nothing to renew in time where the content is gone', () => {
   expect(entryOf(lost)).toMatchObject({ state: 'lost', daysLeft: null, isDue: false });
 });
 
+it('marks a season that TMDB has no longer, which can be read until the limit', () => {
+  const gone = season(160, { goneSince: '2026-11-20T08:00:00.000Z' });
+  expect(entryOf(gone)).toMatchObject({ state: 'gone', daysLeft: 20, isDue: true });
+});
+
 it('marks a season of which parts are missing', () => {
   expect(entryOf(season(1, { isWhole: false })).state).toBe('incomplete');
 });

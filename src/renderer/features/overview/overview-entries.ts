@@ -21,9 +21,9 @@ export interface OverviewEntry {
 
 /**
  * `incomplete`: only the regulars and the season's own crew. `expired`: the content was deleted at the limit. `lost`:
- * TMDB's answers are gone or damaged.
+ * TMDB's answers are gone or damaged. `gone`: TMDB has the season no longer; it can be read until the limit.
  */
-export type OverviewState = 'whole' | 'incomplete' | 'expired' | 'lost';
+export type OverviewState = 'whole' | 'incomplete' | 'gone' | 'expired' | 'lost';
 
 /** Kept seasons as the overview lists them at a time, in the order of the series, with their sizes by key. */
 export function toOverviewEntries(
@@ -66,11 +66,12 @@ export function filterEntries(
 
 /** False where only the entry is left, to be fetched again. */
 export function hasContent(state: OverviewState): boolean {
-  return state === 'whole' || state === 'incomplete';
+  return state !== 'expired' && state !== 'lost';
 }
 
-function stateOf({ isExpired, isLost, isWhole }: KeptSeason): OverviewState {
+function stateOf({ isExpired, isLost, isWhole, goneSince }: KeptSeason): OverviewState {
   if (isExpired) return 'expired';
   if (isLost) return 'lost';
+  if (goneSince !== null) return 'gone';
   return isWhole ? 'whole' : 'incomplete';
 }

@@ -55,7 +55,13 @@ const DESCENDING_AT_FIRST: ReadonlySet<OverviewColumn> = new Set([
 ]);
 
 /** What wants attention comes first. */
-const STATE_ORDER: Readonly<Record<OverviewState, number>> = { lost: 0, expired: 1, incomplete: 2, whole: 3 };
+const STATE_ORDER: Readonly<Record<OverviewState, number>> = {
+  lost: 0,
+  expired: 1,
+  gone: 2,
+  incomplete: 3,
+  whole: 4,
+};
 
 /** The sort after a click on a column's heading: the other way round for the same column. */
 export function nextSort(sort: OverviewSort, column: OverviewColumn): OverviewSort {

@@ -286,3 +286,20 @@ it('says why the season could not be kept, and tries again when asked to', async
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(api.inputsOf('seasons.refresh')).toHaveLength(1);
 });
+
+it('says since when TMDB has the season no longer, when it will be deleted, and offers a citation sheet', async () => {
+  const savePdf = vi.fn();
+  api.page = ok({
+    ...seasonPage(),
+    fetchedAt: '2026-06-01T08:00:00.000Z',
+    goneSince: '2026-10-30T08:00:00.000Z',
+  });
+  await open({}, { savePdf });
+  expect(
+    screen.getByText(
+      'No longer on TMDB since October 30, 2026. It will be deleted here on November 28, 2026.',
+    ),
+  ).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Save a citation sheet (PDF)' }));
+  expect(savePdf).toHaveBeenCalledOnce();
+});
