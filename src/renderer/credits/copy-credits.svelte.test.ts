@@ -75,3 +75,17 @@ it('keeps back what the page hides: roles but no jobs, and counts', () => {
   expect(lines[1]).toEqual(['Ken Watanabe', '渡辺謙', 'The *Boss* | Father', 'Regular cast', '', '']);
   expect(lines[3]).toEqual(['Ken Watanabe', '渡辺謙', 'Director', 'Crew', 'Directing', '']);
 });
+
+it('quotes what a spreadsheet would take for the beginning of a quotation, and defuses formulas', () => {
+  const rows = creditRows(
+    groupCredits([
+      credit('q', person(1, 'Conchata Ferrell'), { character: '"Matron' }),
+      credit('f', person(2, '=HYPERLINK("https://example.org")'), { character: '+1', order: 1 }),
+      credit('h', person(3, 'Jean-Luc'), { character: '-', order: 2 }),
+    ]),
+  );
+  const lines = copyCredits(rows, { format: 'tsv', source, hidden: NOTHING_HIDDEN }, new Texts()).split('\n');
+  expect(lines[1]).toBe('Conchata Ferrell\t\t"""Matron"\tRegular cast\t\t');
+  expect(lines[2]).toBe('"\'=HYPERLINK(""https://example.org"")"\t\t\'+1\tRegular cast\t\t');
+  expect(lines[3]).toBe("Jean-Luc\t\t'-\tRegular cast\t\t");
+});

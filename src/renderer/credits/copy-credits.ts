@@ -111,9 +111,19 @@ function toTable(lines: readonly CopiedLine[], texts: Texts): readonly (readonly
   ];
 }
 
-/** A tab or a line break in a cell would be another cell. */
 function toTsvLine(cells: readonly string[]): string {
-  return cells.map((cell) => cell.replace(/[\t\r\n]+/gu, ' ')).join('\t');
+  return cells.map(toTsvCell).join('\t');
+}
+
+/**
+ * A cell as spreadsheets read it from the clipboard: quoted as RFC 4180 says (https://www.rfc-editor.org/rfc/rfc4180#section-2),
+ * since a quotation mark at its beginning would swallow the next rows, and never a formula
+ * (https://owasp.org/www-community/attacks/CSV_Injection). A tab or a line break becomes a space.
+ */
+function toTsvCell(cell: string): string {
+  const text = cell.replace(/[\t\r\n]+/gu, ' ');
+  const defused = /^[=+\-@]/u.test(text) ? `'${text}` : text;
+  return defused.includes('"') ? `"${defused.replaceAll('"', '""')}"` : defused;
 }
 
 function toMarkdownTable([head = [], ...lines]: readonly (readonly string[])[]): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Credit } from '@shared/domain/credit.ts';
 import type { CreditGroup } from '@shared/domain/group-credits.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import { jobLine, lineText, type LinePart } from '../text/roles-text.ts';
@@ -58,4 +59,26 @@ export function crewSentence(
   texts: Texts,
 ): string {
   return texts.m.season.crewSentence(group.person.name, jobText(group, episodeTotal, hidden, texts));
+}
+
+/** All that a person is and did in a season: roles, unless they are hidden, then jobs, each once. */
+export function rolesOf(
+  credits: readonly Credit[],
+  hidden: Pick<HiddenDetails, 'characters'>,
+): readonly string[] {
+  const roles = credits.map(({ kind, character, job }) => {
+    if (kind === 'crew') return job ?? '';
+    return hidden.characters ? '' : (character ?? '');
+  });
+  return [...new Set(roles)].filter((role) => role !== '');
+}
+
+/** A credit as one line to copy: "Bryan Cranston: Walter White"; the name alone where nothing else is known. */
+export function creditLine(
+  { person, credits }: CreditGroup,
+  hidden: Pick<HiddenDetails, 'characters'>,
+  texts: Texts,
+): string {
+  const roles = rolesOf(credits, hidden);
+  return roles.length === 0 ? person.name : texts.m.credits.line(person.name, texts.row(roles));
 }

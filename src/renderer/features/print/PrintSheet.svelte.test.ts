@@ -1,11 +1,14 @@
 import { render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it } from 'vitest';
 import type { Credit } from '@shared/domain/credit.ts';
+import { creditRows } from '@shared/domain/credit-rows.ts';
+import { episodeGrid } from '@shared/domain/episode-grid.ts';
 import { filterSections } from '@shared/domain/filter-credits.ts';
 import { groupCredits } from '@shared/domain/group-credits.ts';
 import type { SeasonPage } from '@shared/domain/season.ts';
 import { NOTHING_HIDDEN, type HiddenDetails } from '@shared/domain/spoilers.ts';
 import { credit, crewCredit, person, seasonPage } from '../../test/season-fixture.ts';
+import type { SheetLayout } from '../../state/sheet-content.ts';
 import { Texts } from '../../text/texts.svelte.ts';
 import PrintSheet from './PrintSheet.svelte';
 
@@ -19,6 +22,7 @@ function show(
     filter?: string;
     narrowedBy?: readonly string[];
     texts?: Texts;
+    layout?: SheetLayout;
   } = {},
 ): void {
   const hides = { ...NOTHING_HIDDEN, ...rest.hidden };
@@ -28,7 +32,8 @@ function show(
     hides,
   );
   const { narrowedBy = [], texts = new Texts() } = rest;
-  render(PrintSheet, { page, sections, narrowedBy, hidden: hides, texts });
+  const { layout = { kind: 'people' } } = rest;
+  render(PrintSheet, { page, sections, layout, narrowedBy, hidden: hides, texts });
 }
 
 function withCredits(credits: readonly Credit[]): SeasonPage {
@@ -159,5 +164,44 @@ describe('what the settings hide', () => {
     expect(document.body).not.toHaveTextContent('Watanabe');
     expect(screen.getByRole('heading', { name: 'Guest stars (1)', hidden })).toBeInTheDocument();
     expect(screen.getByText('1 guest star is hidden.')).toBeInTheDocument();
+  });
+});
+
+describe('a sheet of the table', () => {
+  it('has its rows in their order, and only those', () => {
+    const page = seasonPage();
+    const rows = creditRows(groupCredits(page.season.credits)).toReversed().slice(0, 2);
+    show(page, { layout: { kind: 'table', rows }, hidden: { episodeCounts: true } });
+    const cells = screen
+      .getAllByRole('row', { hidden })
+      .map((row) => [...row.children].map(({ textContent }) => textContent.trim()));
+    expect(cells).toEqual([
+      ['Name', 'Role or job', 'Department', 'Episodes'],
+      ['Vince Gilligan', 'Executive Producer', 'Production', ''],
+      ['Vince Gilligan', 'Writer', 'Writing', ''],
+    ]);
+  });
+});
+
+describe('a sheet of the grid', () => {
+  it('has a column for each episode and a symbol for each part', () => {
+    const page = seasonPage();
+    const { rows } = episodeGrid(page.season);
+    show(page, { layout: { kind: 'grid', rows } });
+    const lines = screen
+      .getAllByRole('row', { hidden })
+      .map((row) => [...row.children].map(({ textContent }) => textContent.trim()));
+    expect(lines[0]).toEqual(['Person', '1', '2']);
+    expect(lines[1]).toEqual(['Bryan Cranston', '●', '●']);
+    expect(lines).toContainEqual(['Ken Watanabe', '', '●']);
+  });
+
+  it('gives nothing away where episodes are hidden', () => {
+    const page = seasonPage();
+    show(page, {
+      layout: { kind: 'grid', rows: episodeGrid(page.season).rows },
+      hidden: { episodeCounts: true },
+    });
+    expect(screen.queryByRole('table', { hidden })).toBeNull();
   });
 });

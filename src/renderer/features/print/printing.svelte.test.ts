@@ -13,6 +13,7 @@ const page = seasonPage();
 const content: SheetContent = {
   page,
   sections: groupCredits(page.season.credits),
+  layout: { kind: 'people' },
   narrowedBy: [],
   hidden: NOTHING_HIDDEN,
 };

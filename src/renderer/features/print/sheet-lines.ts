@@ -25,7 +25,10 @@ export interface SheetLines {
 }
 
 /** Everyone on the sheet, in the order of the page and without what is hidden. */
-export function sheetLines({ page, sections, hidden }: SheetContent, texts: Texts): SheetLines {
+export function sheetLines(
+  { page, sections, hidden }: Pick<SheetContent, 'page' | 'sections' | 'hidden'>,
+  texts: Texts,
+): SheetLines {
   const total = page.season.episodes.length > 0 ? page.season.episodes.length : null;
   const toLine = (row: CreditRow): SheetLine => {
     const episodes = hidden.episodeCounts ? '' : episodesText(row, total, texts);

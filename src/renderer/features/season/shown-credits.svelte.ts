@@ -2,10 +2,12 @@ import { countFacets, type FacetCount } from '@shared/domain/count-facets.ts';
 import { toggleFacet, type Facet } from '@shared/domain/credit-facets.ts';
 import { creditRows, type CreditRow } from '@shared/domain/credit-rows.ts';
 import { filterSections, keepGroups } from '@shared/domain/filter-credits.ts';
+import type { GridRow } from '@shared/domain/episode-grid.ts';
 import type { CreditGroup, CreditSections } from '@shared/domain/group-credits.ts';
 import type { SeasonMode } from '@shared/domain/settings.ts';
 import { withoutHiddenPeople, type HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Session } from '../../state/session.svelte.ts';
+import type { SheetLayout } from '../../state/sheet-content.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import { RowSelection } from '../../ui/row-selection.svelte.ts';
 import { orderRows, safeOrder, type RowOrder } from '../../credits/credit-table-sort.ts';
@@ -26,6 +28,8 @@ export interface PeopleInOrder {
   readonly people: () => readonly number[];
   /** Whose people they are, when they are not all; `null` when they are. */
   readonly narrowedTo: () => string | null;
+  /** Those on show, with their part in each episode. */
+  readonly gridRows: () => readonly GridRow[];
 }
 
 /** A season's credits on its page: how they are narrowed, shown and sorted. */
@@ -74,11 +78,27 @@ export class ShownCredits {
   readonly #orderedRows: readonly CreditRow[] = $derived.by(() =>
     this.visible === null ? [] : orderRows(creditRows(this.visible), this.order, this.#hidden(), this.#texts),
   );
-  /** What paper shows: the page without its order. Made only while somebody reads it. */
+  /** Whom paper shows: those on the page, or those selected. Made only while somebody reads it. */
   readonly printed: CreditSections | null = $derived.by(() => {
-    if (this.shown === null || this.narrowedTo === null) return this.shown;
+    if (this.shown === null) return null;
+    if (this.selected.length > 0) {
+      const groups = new Set(this.selected.map(({ group }) => group));
+      return keepGroups(this.shown, (group) => groups.has(group));
+    }
+    if (this.narrowedTo === null) return this.shown;
     const people = new Set(this.grid?.people());
     return keepGroups(this.shown, ({ person }) => people.has(person.personId));
+  });
+  /** How paper shows them: as the page does. */
+  readonly layout: SheetLayout = $derived.by(() => {
+    switch (this.mode) {
+      case 'portraits':
+        return { kind: 'people' };
+      case 'table':
+        return { kind: 'table', rows: this.selected.length > 0 ? this.selected : this.rows };
+      case 'episodes':
+        return { kind: 'grid', rows: this.grid?.gridRows() ?? [] };
+    }
   });
   /** Those who are shown, in the order in which the reader sees them. Made only while somebody reads it. */
   readonly rows: readonly CreditRow[] = $derived.by(() => {
