@@ -9,6 +9,10 @@ export interface DensitySizes {
   /** Guests and crew. */
   readonly row: PeopleSizes;
   readonly posterWidth: number;
+  /** A row of the table of credits. */
+  readonly tableRow: number;
+  /** A row of the grid of episodes. */
+  readonly gridRow: number;
 }
 
 /** The sizes of one kind of list. */
@@ -28,11 +32,15 @@ export const DENSITY_SIZES: Readonly<Record<Density, DensitySizes>> = {
     narrowCard: { minColumn: 172, rowHeight: 78, picture: { width: 48, height: 68 } },
     row: { minColumn: 204, rowHeight: 58, picture: { width: 32, height: 46 } },
     posterWidth: 60,
+    tableRow: 40,
+    gridRow: 38,
   },
   compact: {
     card: { minColumn: 88, rowHeight: 176, picture: { width: 72, height: 108 } },
     narrowCard: { minColumn: 132, rowHeight: 57, picture: { width: 30, height: 44 } },
     row: { minColumn: 176, rowHeight: 40, picture: { width: 20, height: 28 } },
     posterWidth: 48,
+    tableRow: 26,
+    gridRow: 26,
   },
 };

@@ -7,6 +7,8 @@ const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as c
 export class Formats {
   readonly age: () => Intl.RelativeTimeFormat;
   readonly number: () => Intl.NumberFormat;
+  /** With one digit behind the decimal point, so that numbers below each other stand by it. */
+  readonly decimal: () => Intl.NumberFormat;
   readonly list: () => Intl.ListFormat;
   readonly collator: () => Intl.Collator;
   readonly languageNames: () => Intl.DisplayNames;
@@ -19,6 +21,9 @@ export class Formats {
   constructor(locale: string) {
     this.age = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
     this.number = once(() => new Intl.NumberFormat(locale));
+    this.decimal = once(
+      () => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    );
     this.list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
     this.collator = once(() => new Intl.Collator(locale));
     this.languageNames = once(

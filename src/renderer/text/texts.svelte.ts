@@ -98,6 +98,11 @@ export class Texts {
     return this.#formats.number().format(value);
   }
 
+  /** "37.5", "8.0": for numbers that stand below each other. */
+  decimal(value: number): string {
+    return this.#formats.decimal().format(value);
+  }
+
   /** "37 MB" from a number of bytes, in units of a thousand as file managers show them. */
   bytes(value: number): string {
     return this.#formats.bytes(value);

@@ -15,7 +15,7 @@ export function ariaRowIndex(index: number): number {
  * Each row that is drawn says where it is by `aria-rowindex` (ariaRowIndex).
  */
 export class TableRows {
-  readonly #rowHeight: number;
+  readonly #rowHeight: () => number;
   readonly #keys: () => readonly string[];
   /** How far the body's upper edge lies above what is seen, in CSS pixels. */
   #scrolled = $state(0);
@@ -28,7 +28,7 @@ export class TableRows {
     this.#currentKey === null ? -1 : this.#keys().indexOf(this.#currentKey),
   );
   readonly #window = $derived.by(() =>
-    rowWindow(this.#keys().length, this.#rowHeight, this.#scrolled, this.#viewHeight),
+    rowWindow(this.#keys().length, this.#rowHeight(), this.#scrolled, this.#viewHeight),
   );
   // Most scrolling leaves the same rows there: numbers, unlike the window, are equal then, and nothing is drawn again.
   readonly #first = $derived(this.#window.first);
@@ -41,9 +41,9 @@ export class TableRows {
   /** Index of the row that Tab goes to. */
   readonly tabStop: number = $derived.by(() => (this.current < 0 ? this.#first : this.current));
 
-  /** `rowHeight` in CSS pixels; `keys` of all rows, in order. */
-  constructor(rowHeight: number, keys: () => readonly string[]) {
-    this.#rowHeight = rowHeight;
+  /** `rowHeight` in CSS pixels, which the density may change; `keys` of all rows, in order. */
+  constructor(rowHeight: number | (() => number), keys: () => readonly string[]) {
+    this.#rowHeight = typeof rowHeight === 'number' ? () => rowHeight : rowHeight;
     this.#keys = keys;
   }
 
@@ -82,7 +82,7 @@ export class TableRows {
 
   /** Index of the row a key leads to from the one that has the focus; `null` for a key that leads nowhere. */
   next(key: string): number | null {
-    const pageRows = Math.max(1, Math.floor(this.#viewHeight / this.#rowHeight) - 2);
+    const pageRows = Math.max(1, Math.floor(this.#viewHeight / this.#rowHeight()) - 2);
     return nextRow(key, this.current, this.#keys().length, pageRows);
   }
 
