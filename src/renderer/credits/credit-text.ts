@@ -65,9 +65,10 @@ export function crewSentence(
 export function rolesOf(
   credits: readonly Credit[],
   hidden: Pick<HiddenDetails, 'characters'>,
+  texts: Pick<Texts, 'credits'>,
 ): readonly string[] {
   const roles = credits.map(({ kind, character, job }) => {
-    if (kind === 'crew') return job ?? '';
+    if (kind === 'crew') return job === null ? '' : texts.credits.job(job);
     return hidden.characters ? '' : (character ?? '');
   });
   return [...new Set(roles)].filter((role) => role !== '');
@@ -79,6 +80,6 @@ export function creditLine(
   hidden: Pick<HiddenDetails, 'characters'>,
   texts: Texts,
 ): string {
-  const roles = rolesOf(credits, hidden);
+  const roles = rolesOf(credits, hidden, texts);
   return roles.length === 0 ? person.name : texts.m.credits.line(person.name, texts.row(roles));
 }
