@@ -45,19 +45,21 @@ test('quitting takes less than five seconds although the page hangs', async ({ l
   await expect.poll(() => existsSync(`/proc/${pid}`), 'nothing is left behind').toBe(false);
 });
 
-test('a link that comes while Endroll is closing opens after that', async ({ launch, startAgain }) => {
+test('a link that comes while Endroll is closing opens after that', async ({ launch }) => {
   const { app, page } = await launch();
   await page.openSeason('90001 1');
   // So that closing takes seconds.
   stopLibrary(app);
   const reopened = app.waitForEvent('window');
-  const closed = app.evaluate(
-    ({ app }) => new Promise<void>((resolve) => app.once('will-quit', () => resolve())),
-  );
-  await app.evaluate(({ app }) => app.quit());
-  await closed;
-  const second = await startAgain({ args: ['endroll://tv/90001/season/0'] });
-  expect(second.code).toBe(0);
+  // Told as Electron tells of a second start: on a busy machine that takes longer to begin than this one to close.
+  await app.evaluate(({ app }) => {
+    app.once('will-quit', () => {
+      setTimeout(() => {
+        app.emit('second-instance', {}, [], '', { address: 'endroll://tv/90001/season/0' });
+      }, 500);
+    });
+    app.quit();
+  });
   const window = await reopened;
   await expect(window.getByRole('heading', { level: 1, name: 'Harbour Lights' })).toBeVisible();
   await expect(window.getByText('Specials').first()).toBeVisible();
@@ -97,7 +99,7 @@ test.describe('a page that dies', () => {
     await expect.poll(() => shownText(first.app)).toContain('Episodes');
     await crash(first.app);
     await expect.poll(() => shownText(first.app)).toContain('stopped working again and was closed');
-    await expect.poll(() => shownText(first.app)).toContain('Every credit');
+    await expect.poll(() => shownText(first.app)).toContain('See who made it.');
     await first.quit();
 
     const second = await launch();
