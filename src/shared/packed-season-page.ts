@@ -10,6 +10,12 @@ export interface PackedSeasonPage {
   readonly credits: Deflated<PackedCredits>;
 }
 
+/** The credits of a kept season, without its page. */
+export interface PackedSeasonCredits {
+  readonly seasonNumber: number;
+  readonly credits: Deflated<PackedCredits>;
+}
+
 /** All of a season's page but its credits, and of a long season those that are shown first. */
 export interface SeasonPageHead extends Omit<SeasonPage, 'season'> {
   readonly season: Omit<SeasonCredits, 'credits'>;

@@ -5,11 +5,14 @@ import type { RemovedSeasons } from '../seasons/removed-seasons.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { Emit } from './emit.ts';
 import type { GroupHandlers } from './handlers.ts';
-import { input, noInput, seasonKeys, tmdbId } from './schemas.ts';
+import { input, noInput, seasonKeys, seriesKey, tmdbId } from './schemas.ts';
 
 /** What the library's calls need. */
 export interface LibraryHandlerOptions {
-  readonly library: Pick<RemoteLibrary, 'list' | 'creditsOfPerson' | 'searchPeople' | 'notice'>;
+  readonly library: Pick<
+    RemoteLibrary,
+    'list' | 'creditsOfPerson' | 'creditsOfSeries' | 'searchPeople' | 'notice'
+  >;
   /** What each kept season takes on disk. */
   readonly seasonSizes: () => Promise<readonly SeasonSize[]>;
   readonly removed: Pick<RemovedSeasons, 'remove' | 'restore'>;
@@ -67,6 +70,7 @@ export function createLibraryHandlers({
       input: input({ personId: tmdbId }),
       run: ({ personId }) => library.creditsOfPerson(personId),
     },
+    creditsOfSeries: { input: seriesKey, run: (key) => library.creditsOfSeries(key) },
     searchPeople: {
       input: input({ query: personQuery }),
       run: ({ query }) => library.searchPeople(query),

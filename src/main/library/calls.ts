@@ -14,7 +14,7 @@ import type { SeasonSize } from '@shared/domain/storage.ts';
 import type { TripPackReceipt } from '@shared/domain/trip-pack.ts';
 import type { LibraryMaking, LibraryNotice } from '@shared/ipc/contract.ts';
 import type { JsonText } from '@shared/json-text.ts';
-import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
+import type { PackedSeasonCredits, PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { Body } from '../answers/schemas.ts';
 
 declare const shape: unique symbol;
@@ -99,6 +99,8 @@ export const libraryCalls = {
   dataSizes: beside<[], readonly Omit<SeasonSize, 'pictureBytes'>[]>(),
   /** Every kept credit of a person, newest season first. */
   creditsOfPerson: beside<[personId: number], JsonText<readonly KeptCredit[]>>(),
+  /** The credits of every kept season of a series in that language, in the order of their numbers. */
+  creditsOfSeries: beside<[key: SeriesKey], readonly PackedSeasonCredits[]>(),
   /** People by the beginnings of words of their names, best first; see the contract. */
   searchPeople: beside<[query: string], JsonText<readonly KeptPerson[]>>(),
   packs: read<[], readonly PackRecord[]>(),

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { inflateJson } from '@shared/deflated.ts';
+import { unpackCredits } from '@shared/domain/packed-credits.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { openSeasonPage, unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { LONG_SEASON, openingSections } from '@shared/domain/opening-sections.ts';
@@ -296,6 +298,28 @@ describe.each(ENGINES)('a library on %s', (engine) => {
         episodeCount: 2,
       },
     });
+  });
+
+  it('gives the credits of the kept seasons of a series, in one language', async () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const seasonWith = (seasonNumber: number, language = KEY.language): SeasonCredits =>
+      testSeason({
+        key: { ...KEY, seasonNumber, language },
+        credits: [testRegular(`role-${seasonNumber}`, { person: testPerson(7) })],
+      });
+    for (const seasonNumber of [2, 1, 3]) library.keepSeason(testRecord(seasonWith(seasonNumber)));
+    library.keepSeason(testRecord(seasonWith(1, 'de-DE')));
+    library.remove([{ ...KEY, seasonNumber: 3 }]);
+    const found = library.creditsOfSeries(KEY);
+    expect(found.map(({ seasonNumber }) => seasonNumber)).toEqual([1, 2]);
+    const credits = await Promise.all(
+      found.map(async (each) => unpackCredits(await inflateJson(each.credits))),
+    );
+    expect(credits.map(([credit]) => [credit?.creditId, credit?.person.personId])).toEqual([
+      ['role-1', 7],
+      ['role-2', 7],
+    ]);
+    expect(library.creditsOfSeries({ ...KEY, seriesId: 999 })).toEqual([]);
   });
 
   it('names each picture of a season once, regulars first', () => {

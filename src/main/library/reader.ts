@@ -1,7 +1,9 @@
 import type { CreditKind } from '@shared/domain/credit.ts';
 import type { KeptCredit, KeptPerson, KeptSeason, SeasonKey } from '@shared/domain/season.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
+import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
 import type { ReaderMethods, Slices } from './calls.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
 import { KINDS, personOfWordRow, type IndexDatabase } from './index-database.ts';
@@ -165,6 +167,22 @@ export class LibraryReader implements ReaderMethods {
         }),
       );
     });
+  }
+
+  creditsOfSeries({ seriesId, language }: SeriesKey): readonly PackedSeasonCredits[] {
+    return this.#read([], ({ index }) =>
+      index.database
+        .prepare<{ id: number; season_number: number }>(
+          `SELECT id, season_number FROM season WHERE series_id = ? AND language = ? AND is_hidden = 0
+           ORDER BY season_number`,
+        )
+        .all(seriesId, language)
+        .flatMap(({ id, season_number: seasonNumber }) => {
+          // One that is damaged is made again by whoever opens it.
+          const page = index.page(id);
+          return page === null ? [] : [{ seasonNumber, credits: page.credits }];
+        }),
+    );
   }
 
   /**

@@ -23,6 +23,8 @@ export interface PageHost {
   leave(): void;
   openSeason(key: SeasonKey): void;
   openSeries(key: SeriesKey): void;
+  /** Opens a season with a person of it in the panel. */
+  openPerson(person: { readonly season: SeasonKey; readonly personId: number }): void;
   /** Opens one of TMDB's pages in the browser. */
   openWebPage(page: WebPage): Promise<void>;
   /** Opens the page on screen on TMDB's site. */

@@ -9,7 +9,7 @@ import type { TokenStatus } from '@shared/domain/token-status.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
 import type { Api, AppStart, Calls, Events, PrintOutcome, SavePdfOutcome } from '@shared/ipc/contract.ts';
 import { toJsonText } from '@shared/json-text.ts';
-import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
+import type { PackedSeasonCredits, PackedSeasonPage } from '@shared/packed-season-page.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
 import { packPage } from './pack-page.ts';
 import { searchPage, seasonPage, seriesPage } from './season-fixture.ts';
@@ -43,6 +43,7 @@ export class FakeApi implements Api {
   tokenResult: AppError | null = null;
   kept: readonly KeptSeason[] = [];
   people: readonly KeptPerson[] = [];
+  creditsOfSeries: readonly PackedSeasonCredits[] = [];
   sizes: readonly SeasonSize[] = [];
   packsNow: readonly TripPack[] = [];
   note = '';
@@ -121,6 +122,7 @@ export class FakeApi implements Api {
     remove: (key) => this.#answer('library.remove', key, ok(null)),
     restore: (key) => this.#answer('library.restore', key, ok(null)),
     creditsOfPerson: (input) => this.#answer('library.creditsOfPerson', input, ok(toJsonText([]))),
+    creditsOfSeries: (input) => this.#answer('library.creditsOfSeries', input, ok(this.creditsOfSeries)),
     searchPeople: (input) => this.#answer('library.searchPeople', input, ok(toJsonText(this.people))),
     sizes: () => this.#answer('library.sizes', undefined, ok(toJsonText(this.sizes))),
     onChanged: (listener) => this.#listen('library:changed', listener),

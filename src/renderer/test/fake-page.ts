@@ -16,6 +16,7 @@ export function fakeHost(given: Partial<PageHost>): PageHost {
     leave: nothing,
     openSeason: nothing,
     openSeries: nothing,
+    openPerson: nothing,
     openWebPage: soon,
     openOnTmdb: soon,
     copyLink: soon,

@@ -1,4 +1,5 @@
 import type { Deflated } from '@shared/deflated.ts';
+import type { Credit } from '@shared/domain/credit.ts';
 import { openingSections } from '@shared/domain/opening-sections.ts';
 import { packCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
 import type { SeasonPage } from '@shared/domain/season.ts';
@@ -12,8 +13,13 @@ export async function packPage({
 }: SeasonPage): Promise<PackedSeasonPage> {
   return {
     head: toJsonText({ ...page, season, opening: openingSections(credits) }),
-    credits: await deflate(JSON.stringify(packCredits(credits))),
+    credits: await packedCredits(credits),
   };
+}
+
+/** Packs credits as main does, without Node. */
+export function packedCredits(credits: readonly Credit[]): Promise<Deflated<PackedCredits>> {
+  return deflate(JSON.stringify(packCredits(credits)));
 }
 
 async function deflate(json: string): Promise<Deflated<PackedCredits>> {

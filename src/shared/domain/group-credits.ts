@@ -109,7 +109,7 @@ function byEpisodes(a: CreditGroup, b: CreditGroup): number {
 }
 
 /** Two roles may share episodes: count the episodes where they are known, else take the larger number. */
-function countEpisodes(credits: readonly Credit[]): number | null {
+export function countEpisodes(credits: readonly Credit[]): number | null {
   const numbers = new Set(credits.flatMap((credit) => credit.episodeNumbers));
   const counts = credits.flatMap((credit) => (credit.episodeCount === null ? [] : [credit.episodeCount]));
   if (counts.length === 0 && numbers.size === 0) return null;

@@ -16,7 +16,7 @@ import type { InterfaceLocale, Settings } from '../domain/settings.ts';
 import type { SeasonSize, StorageSizes } from '../domain/storage.ts';
 import type { TokenKeeping, TokenStatus } from '../domain/token-status.ts';
 import type { TripPack } from '../domain/trip-pack.ts';
-import type { PackedSeasonPage } from '../packed-season-page.ts';
+import type { PackedSeasonCredits, PackedSeasonPage } from '../packed-season-page.ts';
 import { call, event, type ApiOf, type CallsOf, type EventsOf } from './kinds.ts';
 
 /**
@@ -101,6 +101,8 @@ export const contract = {
     restore: call<{ readonly keys: readonly SeasonKey[] }, null>(),
     /** Every credit of a person in every kept season. */
     creditsOfPerson: call<{ readonly personId: number }, JsonText<readonly KeptCredit[]>>(),
+    /** The credits of every kept season of a series in that language. */
+    creditsOfSeries: call<SeriesKey, readonly PackedSeasonCredits[]>(),
     /** People whose name, or original name, contains what was typed; at least two letters. */
     searchPeople: call<{ readonly query: string }, JsonText<readonly KeptPerson[]>>(),
     /** What each kept season takes on disk. */

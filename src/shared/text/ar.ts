@@ -258,6 +258,25 @@ export const ar: Messages = {
   series: {
     loading: (name) => `جارٍ فتح ${name}`,
     seasons: 'المواسم',
+    createdBy: 'من ابتكار',
+    inSeasons: (n) =>
+      count(n, {
+        zero: 'لا مواسم',
+        one: 'موسم واحد',
+        two: 'موسمان',
+        few: '# مواسم',
+        many: '# موسمًا',
+        other: '# موسم',
+      }),
+    countedIn: (n) =>
+      count(n, {
+        zero: 'لم يُحسب في أي موسم.',
+        one: 'محسوب في موسم محفوظ واحد.',
+        two: 'محسوب في موسمين محفوظين.',
+        few: 'محسوب في # مواسم محفوظة.',
+        many: 'محسوب في # موسمًا محفوظًا.',
+        other: 'محسوب في # موسم محفوظ.',
+      }),
     noSeasons: 'لا تذكر TMDB أي مواسم لهذا المسلسل بعد.',
     notAired: 'لم يُعرض بعد',
     originalName: (name) => `الاسم الأصلي: ${name}`,
@@ -737,6 +756,7 @@ export const ar: Messages = {
   },
   pack: {
     keepAll: 'حفظ كل المواسم',
+    keptVerify: 'محفوظ · تحقّق',
     chooseTitle: (series) => `حفظ ${series}`,
     chooseIntro: 'يُحفظ كل موسم مختار مع كل الصور الشخصية، ليُفتح بلا شبكة. يمكن متابعة القراءة أثناء ذلك.',
     allSeasons: 'كل المواسم',

@@ -181,6 +181,13 @@ export const de: Messages = {
   series: {
     loading: (name: string) => `${name} wird geöffnet`,
     seasons: 'Staffeln',
+    createdBy: 'Idee von',
+    inSeasons: (n: number) => count(n, { one: '# Staffel', other: '# Staffeln' }),
+    countedIn: (n: number) =>
+      count(n, {
+        one: 'Gezählt in # gespeicherten Staffel.',
+        other: 'Gezählt über # gespeicherte Staffeln.',
+      }),
     noSeasons: 'TMDB führt zu dieser Serie noch keine Staffeln.',
     notAired: 'Nicht ausgestrahlt',
     originalName: (name: string) => `Originaltitel: ${name}`,
@@ -577,6 +584,7 @@ export const de: Messages = {
   },
   pack: {
     keepAll: 'Alle Staffeln speichern',
+    keptVerify: 'Gespeichert · Prüfen',
     chooseTitle: (series: string) => `${series} speichern`,
     chooseIntro:
       'Jede ausgewählte Staffel wird mit allen Porträts gespeichert und lässt sich dann ohne Internet öffnen. Weiterlesen ist währenddessen möglich.',

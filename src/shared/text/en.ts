@@ -184,6 +184,10 @@ export const en = {
   series: {
     loading: (name: string) => `Opening ${name}`,
     seasons: 'Seasons',
+    createdBy: 'Created by',
+    inSeasons: (n: number) => count(n, { one: '# season', other: '# seasons' }),
+    countedIn: (n: number) =>
+      count(n, { one: 'Counted in # kept season.', other: 'Counted over # kept seasons.' }),
     noSeasons: 'TMDB lists no seasons for this series yet.',
     notAired: 'Not aired',
     originalName: (name: string) => `Original name: ${name}`,
@@ -583,6 +587,7 @@ export const en = {
   /** A series taken along whole. */
   pack: {
     keepAll: 'Keep all seasons',
+    keptVerify: 'Kept · Verify',
     chooseTitle: (series: string) => `Keep ${series}`,
     chooseIntro:
       'Each chosen season is saved with all its portraits, to open without a network. You can go on reading meanwhile.',

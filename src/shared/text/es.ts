@@ -198,6 +198,14 @@ export const es: Messages = {
   series: {
     loading: (name) => `Abriendo ${name}`,
     seasons: 'Temporadas',
+    createdBy: 'Creada por',
+    inSeasons: (n) => count(n, { one: '# temporada', many: '# de temporadas', other: '# temporadas' }),
+    countedIn: (n) =>
+      count(n, {
+        one: 'Contado en # temporada guardada.',
+        many: 'Contado en # de temporadas guardadas.',
+        other: 'Contado en # temporadas guardadas.',
+      }),
     noSeasons: 'TMDB aún no incluye temporadas de esta serie.',
     notAired: 'Sin emitir',
     originalName: (name) => `Nombre original: ${name}`,
@@ -627,6 +635,7 @@ export const es: Messages = {
   },
   pack: {
     keepAll: 'Guardar todas las temporadas',
+    keptVerify: 'Guardada · Comprobar',
     chooseTitle: (series) => `Guardar ${series}`,
     chooseIntro:
       'Cada temporada elegida se guarda con todos sus retratos, para abrirla sin red. Mientras tanto puedes seguir leyendo.',

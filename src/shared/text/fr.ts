@@ -191,6 +191,14 @@ export const fr: Messages = {
   series: {
     loading: (name: string) => `Ouverture en cours\u202f: ${name}`,
     seasons: 'Saisons',
+    createdBy: 'Créée par',
+    inSeasons: (n) => count(n, { one: '# saison', many: '# de saisons', other: '# saisons' }),
+    countedIn: (n) =>
+      count(n, {
+        one: 'Compté dans # saison conservée.',
+        many: 'Compté sur # de saisons conservées.',
+        other: 'Compté sur # saisons conservées.',
+      }),
     noSeasons: 'TMDB ne répertorie encore aucune saison pour cette série.',
     notAired: 'Pas encore diffusée',
     originalName: (name: string) => `Titre original\u202f: ${name}`,
@@ -616,6 +624,7 @@ export const fr: Messages = {
   /** A series taken along whole. */
   pack: {
     keepAll: 'Conserver toutes les saisons',
+    keptVerify: 'Conservée · Vérifier',
     chooseTitle: (series: string) => `Conserver ${series}`,
     chooseIntro:
       'Chaque saison choisie est enregistrée avec tous ses portraits, pour s’ouvrir hors connexion. Vous pouvez continuer à lire pendant ce temps.',

@@ -177,6 +177,9 @@ export const ja: Messages = {
   series: {
     loading: (name: string) => `${name}を開いています`,
     seasons: 'シーズン',
+    createdBy: '企画',
+    inSeasons: (n) => count(n, { other: '#シーズン' }),
+    countedIn: (n) => count(n, { other: '保存済みの#シーズンで集計。' }),
     noSeasons: 'このシリーズのシーズンは、まだTMDBに登録されていません。',
     notAired: '未放送',
     originalName: (name: string) => `原題: ${name}`,
@@ -555,6 +558,7 @@ export const ja: Messages = {
   },
   pack: {
     keepAll: '全シーズンを保存',
+    keptVerify: '保存済み・確認',
     chooseTitle: (series: string) => `${series}を保存`,
     chooseIntro:
       '選択した各シーズンをすべての人物写真とともに保存し、オフラインで開けるようにします。保存中も閲覧を続けられます。',

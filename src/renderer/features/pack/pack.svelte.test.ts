@@ -188,12 +188,13 @@ describe('a pack on its way', () => {
 });
 
 describe('a receipt', () => {
-  it('says what is kept and can be checked again', async () => {
+  it('is one line that opens, says what is kept, and can be checked again', async () => {
     api.packsNow = [{ ...running, state: 'done', receipt }];
     await open();
     const text = '3 of 3 seasons, 1,214 credits, 486 portraits kept, 61 have none on TMDB, 0 failed';
-    expect(await within(panel()).findByText(text)).toBeVisible();
-    expect(screen.getByText('Checked 3 days ago')).toBeVisible();
+    expect(await within(panel()).findByText('Checked 3 days ago')).toBeVisible();
+    await user.click(screen.getByText('Kept, with all portraits'));
+    expect(within(panel()).getByText(text)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Fetch what is missing' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Verify' }));
     expect(api.inputsOf('packs.verify')).toEqual([seriesKey]);

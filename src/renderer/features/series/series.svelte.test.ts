@@ -1,19 +1,22 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { createRawSnippet } from 'svelte';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptSeason, Series } from '@shared/domain/season.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { ok } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
-import { seriesPage } from '../../test/season-fixture.ts';
+import { packedCredits } from '../../test/pack-page.ts';
+import { credit, crewCredit, person, seriesPage } from '../../test/season-fixture.ts';
 import SeriesPage from './SeriesPage.svelte';
 import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
 const seriesKey = { seriesId: 1396, language: 'de-DE' };
 const user = userEvent.setup();
 const onopen = vi.fn();
+const openPerson = vi.fn();
+const openWebPage = vi.fn(() => Promise.resolve());
 let api: FakeApi;
 
 beforeEach(() => {
@@ -30,7 +33,13 @@ async function open(series: Partial<Series> = {}): Promise<void> {
   }));
   const panel = createRawSnippet(() => ({ render: () => '<p>How far it has come</p>' }));
   const given = { seriesKey, onopen, ontoken: vi.fn(), actions, panel };
-  render(InContext, { api, start: started.value, component: SeriesPage, given });
+  render(InContext, {
+    api,
+    start: started.value,
+    component: SeriesPage,
+    given,
+    host: { openPerson, openWebPage },
+  });
   await screen.findByRole('heading', { name: 'Breaking Bad' });
 }
 
@@ -86,4 +95,86 @@ it('shows a genre and a network of the same name, and a season named like anothe
   const seasons = series.seasons.map((season) => ({ ...season, name: '2003', airDate: '2003-01-01' }));
   await open({ networks: ['Kids'], genres: ['Kids'], originCountries: ['Kids'], seasons });
   expect(screen.getAllByText('Kids')).toHaveLength(3);
+});
+
+describe('its people', () => {
+  const cranston = person(17419, 'Bryan Cranston');
+  const gilligan = person(66633, 'Vince Gilligan');
+
+  beforeEach(async () => {
+    openPerson.mockClear();
+    openWebPage.mockClear();
+    const walter = { character: 'Walter White' };
+    api.creditsOfSeries = [
+      {
+        seasonNumber: 1,
+        credits: await packedCredits([credit('a', cranston, { ...walter, episodeCount: 7 })]),
+      },
+      {
+        seasonNumber: 2,
+        credits: await packedCredits([
+          credit('b', cranston, { ...walter, episodeCount: 13 }),
+          credit('c', person(9, 'John de Lancie'), { kind: 'guest', character: 'Donald', episodeCount: 4 }),
+          crewCredit('d', gilligan, 'Writing', 'Writer', { episodeCount: 2 }),
+        ]),
+      },
+    ];
+  });
+
+  it('are counted over the kept seasons, regulars first', async () => {
+    await open();
+    expect(
+      await screen.findByRole('button', { name: 'Bryan Cranston, Walter White, 2 seasons, 20 episodes' }),
+    ).toHaveTextContent(/2 seasons · 20 episodes/);
+    expect(screen.getByText('Counted over 2 kept seasons.')).toBeVisible();
+    const titles = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+    expect(titles.slice(1)).toEqual(['Regular cast (1)', 'Guest stars (1)', 'Crew']);
+    expect(
+      screen.getByRole('button', { name: /^John de Lancie, Donald, 1 season, 4 episodes/ }),
+    ).toBeVisible();
+    expect(api.inputsOf('library.creditsOfSeries')).toEqual([seriesKey]);
+  });
+
+  it('open in the newest season they are in', async () => {
+    await open();
+    await user.click(await screen.findByRole('button', { name: /^Bryan Cranston/ }));
+    expect(openPerson).toHaveBeenCalledExactlyOnceWith({
+      season: { ...seriesKey, seasonNumber: 2 },
+      personId: 17419,
+    });
+  });
+
+  it('are hidden as the settings say', async () => {
+    api.settingsNow = { ...api.settingsNow, hideCharacters: true, hideEpisodeCounts: true, hideGuests: true };
+    await open();
+    expect(await screen.findByRole('button', { name: 'Bryan Cranston, 2 seasons' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /John de Lancie/ })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Show guest stars' }));
+    expect(screen.getByRole('button', { name: /John de Lancie/ })).toBeVisible();
+  });
+
+  it('are read again when a season of the series changes', async () => {
+    await open();
+    await screen.findByText('Counted over 2 kept seasons.');
+    api.creditsOfSeries = api.creditsOfSeries.slice(0, 1);
+    api.send('library:changed', { changed: [], gone: [{ ...seriesKey, seasonNumber: 2 }] });
+    expect(await screen.findByText('Counted in 1 kept season.')).toBeVisible();
+  });
+
+  it('include its creators, who open where they are credited, and else on TMDB’s site', async () => {
+    await open({
+      creators: [
+        { ...gilligan, creditId: 'creator-1' },
+        { ...person(5, 'Somebody Else'), creditId: 'creator-2' },
+      ],
+    });
+    await screen.findByText('Counted over 2 kept seasons.');
+    await user.click(screen.getByRole('button', { name: 'Vince Gilligan' }));
+    expect(openPerson).toHaveBeenLastCalledWith({
+      season: { ...seriesKey, seasonNumber: 2 },
+      personId: 66633,
+    });
+    await user.click(screen.getByRole('button', { name: 'Somebody Else' }));
+    expect(openWebPage).toHaveBeenLastCalledWith({ page: 'person', personId: 5 });
+  });
 });
