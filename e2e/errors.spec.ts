@@ -16,10 +16,10 @@ const cases: readonly { readonly name: string; readonly fault: FaultKind; readon
   { name: '503', fault: { kind: 'status', status: 503 }, says: 'HTTP 503' },
   { name: 'no answer', fault: { kind: 'hang' }, says: 'did not answer in time' },
   { name: 'a cut connection', fault: { kind: 'cut' }, says: 'cannot be reached' },
-  { name: 'half a body', fault: { kind: 'half-body' }, says: 'broke off half-way' },
+  { name: 'half a body', fault: { kind: 'half-body' }, says: 'was cut off' },
   { name: 'a sign-in page', fault: { kind: 'portal' }, says: 'A sign-in page answered' },
-  { name: 'a huge body', fault: { kind: 'huge-body' }, says: 'far larger than any of TMDB' },
-  { name: 'broken JSON', fault: { kind: 'invalid-json' }, says: 'not TMDB’s answer' },
+  { name: 'a huge body', fault: { kind: 'huge-body' }, says: 'far larger than anything TMDB sends' },
+  { name: 'broken JSON', fault: { kind: 'invalid-json' }, says: 'did not come from TMDB' },
   { name: 'no cast', fault: { kind: 'missing-identity', field: 'cast' }, says: 'cast' },
 ];
 

@@ -50,7 +50,7 @@ test('without a network the library is searched, and kept series and seasons ope
   const second = await launch();
   await second.page.findField.fill('harb');
   await expect(second.page.option(/Harbour Lights/)).toBeVisible();
-  await expect(second.page.text('No connection to TMDB: only your library is searched.')).toBeVisible();
+  await expect(second.page.text('No connection to TMDB. Only your library is searched.')).toBeVisible();
   await second.page.findField.press('Enter');
   await expect(second.page.heading('Seasons (3)')).toBeVisible();
   await second.page.credit(/^Season 2/).click();

@@ -17,9 +17,11 @@ test('settings are found by typing, hold at once, and come back after a restart'
   await expect
     .poll(() => first.window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
     .toBe(true);
-  await first.page.settings.getByRole('textbox', { name: 'Limit for pictures' }).fill('7');
+  await first.page.settings.getByRole('textbox', { name: 'Storage limit for pictures' }).fill('7');
   await first.window.keyboard.press('Enter');
-  await expect(first.page.text('A whole number from 50 to 1,000,000, or nothing.')).toBeVisible();
+  await expect(
+    first.page.text('Enter a whole number from 50 to 1,000,000, or leave it empty.'),
+  ).toBeVisible();
   await expect(first.page.text(/not endorsed, certified, or otherwise approved by TMDB/)).toBeVisible();
   await first.quit();
 

@@ -58,7 +58,7 @@ export const seasonViewScenes: SceneGroup = {
       settings: { seasonMode: 'episodes', hideEpisodeCounts: true },
       show: async (stage) => {
         await follow(stage, SEASON);
-        await stage.page.text('In which episodes somebody is, is hidden.').waitFor();
+        await stage.page.text('Episode appearances are hidden.').waitFor();
       },
     },
     { name: 'sheet', show: showSheet },

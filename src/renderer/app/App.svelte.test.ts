@@ -316,7 +316,7 @@ it('says so when a person’s page on TMDB cannot be opened', async () => {
   await user.click(await screen.findByRole('button', { name: 'Vince Gilligan, Executive Producer' }));
   const panel = await screen.findByRole('complementary', { name: 'Person' });
   await user.click(within(panel).getByRole('button', { name: 'Open on TMDB' }));
-  expect(await screen.findByText('The log has the details under ab12.')).toBeVisible();
+  expect(await screen.findByText('The log has details under ab12.')).toBeVisible();
 });
 
 describe('the library', () => {
@@ -448,14 +448,14 @@ describe('the field on top of the library', () => {
     api.search = fail({ kind: 'offline', reason: 'unreachable' });
     start();
     await user.type(await field(), 'lost');
-    expect(await screen.findByText('No connection to TMDB: only your library is searched.')).toBeVisible();
+    expect(await screen.findByText('No connection to TMDB. Only your library is searched.')).toBeVisible();
   });
 
   it('says when TMDB knows no such name', async () => {
     api.tokenNow = { source: 'keyring', keyring: 'available', isUnreadable: false };
     start();
     await user.type(await field(), 'qqq');
-    expect(await screen.findByText('TMDB knows no series called “qqq”.')).toBeVisible();
+    expect(await screen.findByText('TMDB has no series called “qqq”.')).toBeVisible();
   });
 });
 

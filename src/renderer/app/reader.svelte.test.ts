@@ -63,6 +63,6 @@ describe('the link of a page', () => {
   it('says so when it cannot be copied', async () => {
     vi.spyOn(api.app, 'copyText').mockResolvedValue(fail({ kind: 'unexpected', reference: 'ab12' }));
     await reader.copyLink();
-    expect(said()).toEqual([['Not copied. The log has the details under ab12.', 'problem']]);
+    expect(said()).toEqual([['Not copied. The log has details under ab12.', 'problem']]);
   });
 });

@@ -26,9 +26,9 @@ it('puts a person’s jobs in a row, each with its episodes where they are not a
 });
 
 it.each<[InterfaceLocale, string]>([
-  ['ja', 'Vince Gilligan、Writer、Story'],
-  ['ar', 'Vince Gilligan، Writer، Story'],
-  ['de', 'Vince Gilligan, Writer, Story'],
+  ['ja', 'Vince Gilligan、脚本、ストーリー'],
+  ['ar', 'Vince Gilligan، كتابة، قصة'],
+  ['de', 'Vince Gilligan, Drehbuch, Geschichte'],
 ])('separates them as the language does (%s)', async (locale, sentence) => {
   const texts = await speaking(locale);
   expect(crewSentence(group!, null, { ...NOTHING_HIDDEN, episodeCounts: true }, texts)).toBe(sentence);

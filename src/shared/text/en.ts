@@ -90,9 +90,9 @@ export const en = {
     onTmdb: 'On TMDB',
     results: 'Results',
     searching: 'Searching TMDB…',
-    nothing: (query: string) => `TMDB knows no series called “${query}”.`,
-    offline: 'No connection to TMDB: only your library is searched.',
-    noToken: 'Without a TMDB token only your library is searched.',
+    nothing: (query: string) => `TMDB has no series called “${query}”.`,
+    offline: 'No connection to TMDB. Only your library is searched.',
+    noToken: 'Without a TMDB token, only your library is searched.',
     open: (title: string) => `Open ${title}`,
     keptSeasons: (n: number) => count(n, { one: '# season kept', other: '# seasons kept' }),
     notAnAddress: (text: string) => `“${text}” is not the address of a series or a season.`,
@@ -107,14 +107,14 @@ export const en = {
         `“${part}” is not an episode number. It is a whole number, such as 1.`,
       language: (part: string) => `“${part}” is not a language. Write it as en-US or de-DE.`,
       scheme: (part: string) =>
-        `“${part}” is not an address Endroll knows. They look like endroll://tv/1396/season/1.`,
+        `“${part}” is not an Endroll address, which looks like endroll://tv/1396/season/1.`,
     },
   },
   palette: {
     title: 'Go to anything',
     label: 'Season, person, series or command',
     placeholder: 'A season, a person, a series, a command or a link',
-    list: 'What can be opened or done',
+    list: 'Results and commands',
     recent: 'Recent seasons',
     link: 'Link',
     commands: 'Commands',
@@ -143,7 +143,7 @@ export const en = {
   },
   library: {
     title: 'Library',
-    empty: 'Seasons you open are kept here, with their portraits, and open without a network.',
+    empty: 'Seasons you open are kept here with their portraits, and open offline.',
     removed: (name: string) => `Removed ${name}`,
     undo: 'Undo',
     season: (series: string, season: string) => `${series}, ${season}`,
@@ -177,8 +177,8 @@ export const en = {
       'restored-from-backup': (date: string) =>
         `The library file was damaged. It was restored from the backup of ${date}; the damaged file was kept beside it.`,
       'started-empty':
-        'The library file was damaged and there was no backup. It was set aside and a new one begun.',
-      'read-only': 'The library cannot be written to. Kept seasons open, but nothing new is saved.',
+        'The library file was damaged and there was no backup, so Endroll began a new library. The damaged file was kept beside it.',
+      'read-only': 'Endroll cannot write to the library. Kept seasons open, but nothing new is kept.',
     },
   },
   series: {
@@ -258,7 +258,7 @@ export const en = {
     filterCount: (shown: number, all: number) =>
       `${shown} of ${count(all, { one: '# person', other: '# people' })}`,
     filterEmpty: (query: string) => `Nobody here matches “${query}”.`,
-    facetsEmpty: 'Nobody here matches all that is chosen.',
+    facetsEmpty: 'Nobody here matches these filters.',
     clearFilter: 'Clear the filter',
     previousSeason: 'Previous season',
     previousSeasonOf: (name: string) => `Previous season: ${name}`,
@@ -281,7 +281,7 @@ export const en = {
   facets: {
     button: 'Filter',
     /** The button's name for screen readers. */
-    chosen: (n: number) => count(n, { one: 'Filter, # chosen', other: 'Filter, # chosen' }),
+    chosen: (n: number) => count(n, { one: 'Filter, # active', other: 'Filter, # active' }),
     kinds: { section: 'Section', department: 'Department', gender: 'Gender', portrait: 'Portrait' },
     sections: { regulars: 'Regular cast', guests: 'Guest stars', crew: 'Crew' },
     portraits: { with: 'With', without: 'Without' },
@@ -340,7 +340,7 @@ export const en = {
     notSaved: (why: string) => `The PDF was not saved. ${why}`,
     /** The words of the filter, as they stand on the sheet. */
     words: (query: string) => `“${query}”`,
-    noSheet: 'The print layout could not be prepared. Try again; restart Endroll if it stays so.',
+    noSheet: 'The print layout could not be prepared. Try again. If that does not help, restart Endroll.',
   },
   /** People by episodes. */
   episodeGrid: {
@@ -356,10 +356,10 @@ export const en = {
     people: (n: number) => count(n, { one: '# person', other: '# people' }),
     peopleOf: (n: number, episode: string) =>
       `${count(n, { one: '# person', other: '# people' })} in ${episode}`,
-    hint: 'Choose an episode to see its people only, and again to see all.',
+    hint: 'Choose an episode to show only its people. Choose it again to show everyone.',
     nobody: 'Nobody to show here.',
-    hidden: 'In which episodes somebody is, is hidden.',
-    noEpisodes: 'Episodes are not known yet for this season.',
+    hidden: 'Episode appearances are hidden.',
+    noEpisodes: 'The episodes of this season are not known yet.',
   },
   /** The page of one episode. */
   episode: {
@@ -379,14 +379,14 @@ export const en = {
   completeness: {
     title: 'Missing on TMDB',
     intro:
-      'Anybody with a TMDB account can add what is missing. The buttons open TMDB’s editor in your browser.',
-    nothing: 'Nothing is missing that Endroll knows to look for.',
+      'Anyone with a TMDB account can add what is missing. The buttons open TMDB’s editor in your browser.',
+    nothing: 'Nothing missing was found.',
     withoutPortrait: 'No portrait',
     withoutCharacter: 'Role not given',
     withoutDirector: 'No director',
-    duplicates: 'Perhaps entered twice',
+    duplicates: 'Possible duplicates',
     sameName: (name: string, n: number) =>
-      `${name}: ${count(n, { one: '# person', other: '# people' })} of this name`,
+      `${name}: ${count(n, { one: '# person', other: '# people' })} with this name`,
     sameCredit: (name: string, n: number) =>
       `${name}: the same credit ${count(n, { one: '# time', other: '# times' })}`,
     sameRole: (name: string, role: string, n: number) =>
@@ -426,7 +426,7 @@ export const en = {
     previous: 'Previous person',
     next: 'Next person',
     nothingElsewhere: 'No other kept season credits this person.',
-    facts: 'As TMDB has it',
+    facts: 'Details from TMDB',
     originalName: 'Original name',
     knownFor: 'Known for',
     gender: 'Gender',
@@ -446,7 +446,7 @@ export const en = {
   welcome: {
     title: 'See who made it.',
     intro:
-      'Open a season and read its whole cast and crew, with portraits. What you open stays on this computer and opens without a network.',
+      'Open a season and read its whole cast and crew, with portraits. What you open stays on this computer and opens offline.',
     trySample: 'Open the sample series',
     trySampleHint: 'An invented series with three seasons. It needs no account and no network.',
     ready: 'Ready when you are',
@@ -466,13 +466,12 @@ export const en = {
     checking: 'Asking TMDB…',
     keep: 'Where to keep it',
     noKeyring:
-      'This computer offers no keyring to Endroll, so the token cannot be kept safely. It will be used until you quit and never written to disk.',
+      'Endroll finds no keyring on this computer, so it cannot keep the token safely. The token is used until you quit and never written to disk.',
     stored: 'A token is kept, encrypted by this computer’s keyring.',
     session: 'A token is in use until you quit. It is not written to disk.',
     environment: 'The token comes from TMDB_ACCESS_TOKEN, for this run only.',
     none: 'No token.',
-    unreadable:
-      'The kept token cannot be read: the keyring is another one than when it was saved. Please enter it again.',
+    unreadable: 'The kept token cannot be read because the keyring has changed. Please enter it again.',
     saved: 'The token works.',
     change: 'Change token',
     forget: 'Forget token',
@@ -486,12 +485,12 @@ export const en = {
     placeholder: 'Name or tag, such as de-DE',
     list: 'Languages',
     fromSettings: 'From your settings',
-    kept: 'Kept of this season',
+    kept: 'Kept for this season',
     all: 'All of TMDB’s languages',
     typed: 'As typed',
     nothing: (query: string) => `No language is called “${query}”.`,
     english: 'English',
-    onlyEnglish: (language: string) => `TMDB has no text in ${language}. This is its English one.`,
+    onlyEnglish: (language: string) => `TMDB has no text in ${language}, so the English one is shown.`,
   },
   spoilers: {
     show: {
@@ -528,7 +527,7 @@ export const en = {
     },
     token: 'Access token',
     language: 'Names and texts from TMDB',
-    languageHint: 'The language TMDB is asked for, in seasons you open from now on.',
+    languageHint: 'For the seasons you open from now on.',
     interfaceLanguage: 'Endroll’s own texts',
     interfaceLanguageHint: 'Menus, buttons, dates and messages.',
     likeSystem: (language: string) => `Like the system (${language})`,
@@ -542,45 +541,46 @@ export const en = {
     imageSizeHint: 'Large pictures are sharper and take about four times the space.',
     imageSizes: { standard: 'Standard', large: 'Large' },
     hideEpisodeCounts: 'Hide episode counts',
-    hideEpisodeCountsHint: 'In how many episodes somebody is, and in which, until you ask for it.',
+    hideEpisodeCountsHint: 'Hides how many episodes someone is in, and which ones, until you show them.',
     hideCharacters: 'Hide roles',
-    hideCharactersHint: 'Whom somebody plays, until you ask for it.',
+    hideCharactersHint: 'Hides character names until you show them.',
     hideGuests: 'Hide guest stars',
-    hideGuestsHint: 'Who appears in single episodes, until you ask for it.',
+    hideGuestsHint: 'Hides who appears in single episodes until you show them.',
     library: 'Library',
     librarySize: (size: string) => `All kept seasons with their backups: ${size}.`,
     pictures: 'Pictures',
     pictureSize: (n: number, size: string) =>
       `${count(n, { one: '# portrait or poster', other: '# portraits and posters' })}: ${size}.`,
     measuring: 'Measuring…',
-    pictureLimit: 'Limit for pictures',
-    pictureLimitHint: 'The most they may take on disk, in megabytes. Empty for no limit.',
+    pictureLimit: 'Storage limit for pictures',
+    pictureLimitHint:
+      'The most that portraits and posters may take up, in megabytes. Leave empty for no limit.',
     noLimit: 'No limit',
     megabytes: 'MB',
-    pictureLimitProblem: (min: string, max: string) => `A whole number from ${min} to ${max}, or nothing.`,
+    pictureLimitProblem: (min: string, max: string) =>
+      `Enter a whole number from ${min} to ${max}, or leave it empty.`,
     clearPictures: {
       button: 'Delete all pictures…',
       title: 'Delete all pictures?',
-      text: 'All portraits and posters are deleted from this computer. Seasons, notes and settings stay. Pictures come again when you look at them with a network.',
+      text: 'All portraits and posters are deleted from this computer. Seasons, notes and settings stay. Portraits download again when you are online.',
       confirm: 'Delete pictures',
       done: 'All pictures are deleted.',
     },
     clearLibrary: {
       button: 'Delete the whole library…',
       title: 'Delete the whole library?',
-      text: 'All seasons, series, trip packs and pictures are deleted for good. Your notes, your settings and the token stay.',
+      text: 'All seasons, series, trip packs and pictures are deleted permanently. Your notes, your settings and the token stay.',
       confirm: 'Delete library',
       done: 'The library is empty.',
     },
     folder: 'Folder',
-    folderHint: 'Where all this is on your computer.',
+    folderHint: 'Where Endroll keeps everything on this computer.',
     openFolder: 'Open folder',
     installed: 'Installed version',
-    installedHint: (version: string) =>
-      `Endroll ${version}. This version does not look for updates by itself.`,
+    installedHint: (version: string) => `Endroll ${version}. It does not check for updates.`,
     about: 'Endroll',
     aboutHint: (version: string, electron: string) => `Version ${version}, on Electron ${electron}.`,
-    source: 'Source of all data',
+    source: 'Data source',
     tmdbLogo: 'The Movie Database (TMDB)',
     openTmdb: 'Open TMDB',
   },
@@ -590,7 +590,7 @@ export const en = {
     keptVerify: 'Kept · Verify',
     chooseTitle: (series: string) => `Keep ${series}`,
     chooseIntro:
-      'Each chosen season is saved with all its portraits, to open without a network. You can go on reading meanwhile.',
+      'Each season you choose is kept with all its portraits and opens offline. You can go on reading meanwhile.',
     allSeasons: 'All seasons',
     keep: (n: number) => count(n, { one: 'Keep # season', other: 'Keep # seasons' }),
     title: {
@@ -611,7 +611,7 @@ export const en = {
       minute: (n: number) => count(n, { one: 'about # minute left', other: 'about # minutes left' }),
       hour: (n: number) => count(n, { one: 'about # hour left', other: 'about # hours left' }),
     },
-    goesOn: (why: string) => `${why}. It goes on by itself.`,
+    goesOn: (why: string) => `${why}. It continues by itself.`,
     pause: 'Pause',
     resume: 'Resume',
     receipt: (
@@ -649,7 +649,7 @@ export const en = {
   overview: {
     title: 'Library overview',
     limit:
-      'TMDB’s terms let nothing be kept for longer than six months, so Endroll asks again for each season in time, and deletes what it could not renew; your notes and this list stay.',
+      'TMDB’s terms do not allow anything to be kept for longer than six months. Endroll refreshes each season in time and deletes what it could not refresh. Your notes and this list stay.',
     empty: 'Nothing is kept yet. Each season you open is listed here.',
     loading: 'Opening the library',
     view: 'View',
@@ -682,7 +682,7 @@ export const en = {
       note: 'Note',
     },
     states: {
-      whole: 'Whole',
+      whole: 'Complete',
       incomplete: 'Incomplete',
       gone: 'No longer on TMDB',
       expired: 'Content deleted after six months',
@@ -709,8 +709,8 @@ export const en = {
       `${done} of ${count(total, { one: '# season', other: '# seasons' })} refreshed.`,
     refreshFailed: (n: number) =>
       count(n, {
-        one: 'TMDB did not give # of them; it stays as it was.',
-        other: 'TMDB did not give # of them; they stay as they were.',
+        one: '# could not be refreshed and stays as it was.',
+        other: '# could not be refreshed and stay as they were.',
       }),
     stop: 'Stop',
   },
@@ -747,7 +747,7 @@ export const en = {
     move: 'Move between people',
     open: 'Open a person',
     nextPerson: 'Next and previous person',
-    seasonStep: 'Season before, season after',
+    seasonStep: 'Previous and next season',
     close: 'Close what is open',
   },
   /** What the application says about itself, in dialogs of the system and at the window's foot. */
@@ -769,7 +769,7 @@ export const en = {
     },
     pageDetails: {
       unresponsive: 'Wait for it, or load it again. What you have kept is safe.',
-      'not-loaded': 'If this happens again, install Endroll again. What you have kept stays.',
+      'not-loaded': 'If this happens again, reinstall Endroll. What you have kept stays.',
       'keeps-stopping': 'Load it again, or quit and try later. What you have kept is safe.',
     },
     cannotStart: 'Endroll cannot start',
@@ -779,14 +779,14 @@ export const en = {
       temporary: (folder: string) =>
         `Endroll cannot write to the folder for temporary files:\n${folder}\n\nGive yourself permission to write there, or set TMPDIR to another folder, and start Endroll again.`,
       'disk-full': (folder: string) =>
-        `The disk is full, so that Endroll cannot write to its folder:\n${folder}\n\nMake room on that disk and start Endroll again.`,
+        `The disk is full, so Endroll cannot write to its folder:\n${folder}\n\nMake room on that disk and start Endroll again.`,
     },
     pageRestarted: 'The page stopped working and was loaded again.',
     pageClosed: 'The page stopped working again and was closed.',
     openAgain: 'Open it again',
     fileRepaired: {
       settings:
-        'The settings file was damaged. What could not be read has its default; the damaged file is kept.',
+        'The settings file was damaged. Settings that could not be read are back to their defaults; the damaged file is kept.',
       token: 'The file with the access token was damaged. Enter the token again; the damaged file is kept.',
       'proxy-logins':
         'The file with the passwords for proxies was damaged. Enter them again; the damaged file is kept.',
@@ -822,7 +822,7 @@ export const en = {
       notAToken: 'That is not an access token',
       offline: 'No connection to TMDB',
       'tmdb-unavailable': 'TMDB has a problem',
-      'invalid-response': 'An answer that makes no sense',
+      'invalid-response': 'Unexpected answer from TMDB',
       'invalid-input': 'That cannot be opened',
       'no-keyring': 'No keyring',
       'library-unavailable': 'The library has a problem',
@@ -830,8 +830,7 @@ export const en = {
       unexpected: 'Something went wrong',
     },
     unauthorized: {
-      missing:
-        'Asking TMDB needs an access token, and there is none. What is in your library opens without one.',
+      missing: 'TMDB needs an access token, and there is none. Seasons in your library open without one.',
       rejected: 'TMDB does not know this token. It may be mistyped, cut short or revoked.',
       'v3-key':
         'That is the short API key. Endroll needs the long “API Read Access Token” from the same page; it begins with eyJ.',
@@ -858,21 +857,21 @@ export const en = {
       unreachable: 'TMDB cannot be reached: the connection was cut. Seasons in your library still open.',
       'no-answer': 'TMDB did not answer in time. Seasons in your library still open.',
       proxy:
-        'The proxy of this network does not connect us to TMDB. Check the proxy in the system’s network settings. Seasons in your library still open.',
+        'The proxy of this network does not connect to TMDB. Check the proxy in the system’s network settings. Seasons in your library still open.',
       'proxy-login':
-        'The proxy of this network connects us to TMDB only with a name and a password. Seasons in your library still open.',
+        'The proxy of this network needs a name and a password to connect to TMDB. Seasons in your library still open.',
       certificate:
-        'The certificate that came for TMDB is not trusted on this computer. Check its date and time. In an office or a school, ask for the network’s certificate to be added to the system’s store.',
+        'The certificate received for TMDB is not trusted on this computer. Check its date and time. In an office or a school, ask for the network’s certificate to be added to the system’s store.',
     },
     tmdbUnavailable: (status: number) =>
-      `TMDB answered with an error (HTTP ${status}). It is usually over in minutes.`,
+      `TMDB answered with an error (HTTP ${status}). This usually passes within minutes.`,
     tmdbRefused: (status: number, message: string) => `TMDB refused the request (HTTP ${status}): ${message}`,
     invalidResponse: {
       html: 'A sign-in page answered instead of TMDB. Sign in to this network in your browser, then try again.',
-      'not-json': 'What came is not TMDB’s answer. Nothing was saved.',
-      truncated: 'The answer broke off half-way. Nothing was saved.',
-      'too-large': 'The answer was far larger than any of TMDB’s. Nothing was saved.',
-      schema: (path: string) => `TMDB’s answer lacks something at “${path}”. Nothing was saved.`,
+      'not-json': 'The answer did not come from TMDB. Nothing was kept.',
+      truncated: 'The answer was cut off. Nothing was kept.',
+      'too-large': 'The answer was far larger than anything TMDB sends. Nothing was kept.',
+      schema: (path: string) => `TMDB’s answer has no usable “${path}”. Nothing was kept.`,
     },
     invalidInput: (field: string, problem: string) => `${field}: ${problem}`,
     noKeyring: 'The token cannot be kept on this computer. It can be used for this session only.',
@@ -880,19 +879,19 @@ export const en = {
       'disk-full': 'The disk is full. What was kept is safe. Make room on it, then try again.',
       'read-only':
         'The library cannot be written to. What was kept is safe. Check that you may write to its folder.',
-      damaged: 'A part of the library is damaged. Try again: it is repaired as far as possible.',
+      damaged: 'Part of the library is damaged. Try again: Endroll repairs what it can.',
       newer: 'The library was made by a newer Endroll and was not touched. Update Endroll to open it.',
       locked:
         'Another program has the library open, perhaps a backup or a virus scanner. Try again in a moment.',
-      stopped: 'The library stopped. Try again; restart Endroll if that does not help.',
+      stopped: 'The library stopped. Try again. If that does not help, restart Endroll.',
     },
     fileNotWritten: {
       'disk-full': 'The disk is full. Make room on it, or choose another one.',
       'no-permission':
         'Endroll may not write there, or another program has the file open. Choose another folder or name.',
-      other: 'The file system refused it; the log says why. Choose another folder or name.',
+      other: 'The system refused to write the file; the log says why. Choose another folder or name.',
     },
-    unexpected: (reference: string) => `The log has the details under ${reference}.`,
+    unexpected: (reference: string) => `The log has details under ${reference}.`,
     /** A page or a panel that could not be drawn. */
     broken: {
       page: 'This page cannot be shown',

@@ -141,7 +141,7 @@ it('says so when what cannot be saved cannot be taken along either', async () =>
   await user.type(field(), 'Last words');
   await leave();
   await user.click(await screen.findByRole('button', { name: 'Copy' }));
-  expect(await screen.findByText('Not copied. The log has the details under ab12.')).toBeVisible();
+  expect(await screen.findByText('Not copied. The log has details under ab12.')).toBeVisible();
 });
 
 it('offers no field for a note that cannot be read, which would be written over', async () => {

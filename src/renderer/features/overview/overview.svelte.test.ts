@@ -99,8 +99,8 @@ describe('the table', () => {
     await view('Upkeep');
     const [fargoRow, lostRow, goneRow] = await bodyRows();
     await waitFor(() => expect(lostRow).toHaveTextContent('4.1 MB'));
-    expect(lostRow).toHaveTextContent(/Lost.*Season 1.*3 days ago.*Whole.*4.1 MB.*177 days/);
-    expect(fargoRow).toHaveTextContent(/160 days ago.*Whole.*Due.*20 days/);
+    expect(lostRow).toHaveTextContent(/Lost.*Season 1.*3 days ago.*Complete.*4.1 MB.*177 days/);
+    expect(fargoRow).toHaveTextContent(/160 days ago.*Complete.*Due.*20 days/);
     expect(goneRow).toHaveTextContent('Content deleted after six months');
     expect(screen.getByText('3 seasons, 41.1 MB; 1 is due')).toBeVisible();
     expect(screen.queryByText('Language')).toBeNull();
@@ -223,7 +223,7 @@ describe('refreshing', () => {
     expect(api.inputsOf('freshness.stop')).toHaveLength(1);
     api.send('freshness:changed', { done: 3, failed: 1, total: 12, isRunning: false, error: null });
     expect(
-      await screen.findByText('2 of 12 seasons refreshed. TMDB did not give 1 of them; it stays as it was.'),
+      await screen.findByText('2 of 12 seasons refreshed. 1 could not be refreshed and stays as it was.'),
     ).toBeVisible();
   });
 

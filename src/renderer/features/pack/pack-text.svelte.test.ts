@@ -18,7 +18,7 @@ function stopped(error: AppError): TripPack {
 
 it('says that the token is missing, whatever is in the library', () => {
   expect(packTrouble(stopped({ kind: 'unauthorized', reason: 'missing' }), new Texts())).toBe(
-    'A TMDB token is needed. Asking TMDB needs an access token, and there is none. What is in your library opens without one.',
+    'A TMDB token is needed. TMDB needs an access token, and there is none. Seasons in your library open without one.',
   );
 });
 

@@ -154,7 +154,7 @@ describe('a pack on its way', () => {
       error: { kind: 'offline', reason: 'unreachable' },
     });
     await tick();
-    expect(status()).toHaveTextContent('No connection to TMDB. It goes on by itself.');
+    expect(status()).toHaveTextContent('No connection to TMDB. It continues by itself.');
   });
 
   it('asks for a token when only that is missing', async () => {

@@ -206,7 +206,7 @@ describe('what it says', () => {
     await open();
     await user.type(field(), 'breaking');
     expect(status()).toHaveTextContent('2 results');
-    expect(status()).toHaveTextContent('Without a TMDB token only your library is searched.');
+    expect(status()).toHaveTextContent('Without a TMDB token, only your library is searched.');
     expect(api.inputsOf('series.search')).toEqual([]);
   });
 
@@ -216,7 +216,7 @@ describe('what it says', () => {
     await open();
     await user.type(field(), 'lost');
     await waitFor(() =>
-      expect(status()).toHaveTextContent('No connection to TMDB: only your library is searched.'),
+      expect(status()).toHaveTextContent('No connection to TMDB. Only your library is searched.'),
     );
   });
 
@@ -237,6 +237,6 @@ describe('what it says', () => {
     expect(status()).toHaveTextContent(/^1 result$/);
     await user.clear(field());
     await user.type(field(), 'qqq');
-    await waitFor(() => expect(status()).toHaveTextContent('TMDB knows no series called “qqq”.'));
+    await waitFor(() => expect(status()).toHaveTextContent('TMDB has no series called “qqq”.'));
   });
 });

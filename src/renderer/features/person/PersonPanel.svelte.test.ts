@@ -230,7 +230,7 @@ it('copies a credit’s id, and says what came of it', async () => {
   expect(await screen.findByText('Copied')).toBeVisible();
   vi.spyOn(api.app, 'copyText').mockResolvedValue(fail({ kind: 'unexpected', reference: 'ab12' }));
   await user.click(copy);
-  expect(await screen.findByText('Not copied. The log has the details under ab12.')).toBeVisible();
+  expect(await screen.findByText('Not copied. The log has details under ab12.')).toBeVisible();
 });
 
 it('has the person’s page on TMDB opened', async () => {

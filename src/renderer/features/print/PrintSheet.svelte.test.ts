@@ -90,7 +90,7 @@ describe('the sheet', () => {
     ];
     show(withCredits(credits), { texts });
     const lines = screen.getAllByRole('listitem', { hidden }).map(({ textContent }) => textContent);
-    expect(lines.join()).toContain('Story、Teleplay');
+    expect(lines.join()).toContain('ストーリー、テレビ脚本');
     expect(lines.join()).toContain('1、3');
   });
 

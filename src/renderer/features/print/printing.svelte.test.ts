@@ -57,8 +57,8 @@ it('nothing is printed or saved where the filter leaves nobody, and the reader h
   await printing.savePdf(nobody);
   expect([...print.mock.calls, ...save.mock.calls]).toEqual([]);
   expect(said()).toEqual([
-    ['The credits were not printed. Nobody here matches all that is chosen.', 'problem'],
-    ['The PDF was not saved. Nobody here matches all that is chosen.', 'problem'],
+    ['The credits were not printed. Nobody here matches these filters.', 'problem'],
+    ['The PDF was not saved. Nobody here matches these filters.', 'problem'],
   ]);
 });
 
@@ -116,8 +116,8 @@ describe('afterwards', () => {
     await printing.print(content);
     await printing.savePdf(content);
     expect(said()).toEqual([
-      ['The credits were not printed. The log has the details under ab12cd34.', 'problem'],
-      ['The PDF was not saved. The log has the details under ef56ab78.', 'problem'],
+      ['The credits were not printed. The log has details under ab12cd34.', 'problem'],
+      ['The PDF was not saved. The log has details under ef56ab78.', 'problem'],
     ]);
     expect(placed()).toEqual(NOTHING);
   });
@@ -129,7 +129,7 @@ describe('afterwards', () => {
     await printing.print(content);
     expect(said()).toEqual([
       [
-        'The credits were not printed. The print layout could not be prepared. Try again; restart Endroll if it stays so.',
+        'The credits were not printed. The print layout could not be prepared. Try again. If that does not help, restart Endroll.',
         'problem',
       ],
     ]);

@@ -84,7 +84,7 @@ it('names what looks entered twice, each person by themselves', async () => {
     seasonOf([DIRECTED, credit('one', twin, guest), credit('two', twin, guest)]),
   );
   await user.click(await toggle(2));
-  expect(await screen.findByText('Ana: 2 people of this name')).toBeVisible();
+  expect(await screen.findByText('Ana: 2 people with this name')).toBeVisible();
   expect(screen.getByText('Ana, Cook: 2 times')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Edit on TMDB: Ana, person 9' }));
   expect(openWebPage).toHaveBeenLastCalledWith({ page: 'person-editor', personId: 9 });
@@ -117,7 +117,7 @@ it('gives neither hidden guests nor hidden roles away', async () => {
 it('says so when nothing is missing', async () => {
   await show(seasonOf([DIRECTED]));
   await user.click(await toggle(0));
-  expect(await screen.findByText('Nothing is missing that Endroll knows to look for.')).toBeVisible();
+  expect(await screen.findByText('Nothing missing was found.')).toBeVisible();
 });
 
 describe('rows that could not be used', () => {

@@ -154,10 +154,10 @@ it('leaves hidden guest appearances out, and not the jobs of the same person', a
 it('shows nothing while it is hidden in which episodes somebody is', async () => {
   await open({ hidden: { ...NOTHING_HIDDEN, episodeCounts: true } });
   expect(screen.queryByRole('grid')).toBeNull();
-  expect(screen.getByText('In which episodes somebody is, is hidden.')).toBeVisible();
+  expect(screen.getByText('Episode appearances are hidden.')).toBeVisible();
 });
 
 it('says so while no episodes are known', async () => {
   await open({ season: { ...SEASON, episodes: [] } });
-  expect(screen.getByText('Episodes are not known yet for this season.')).toBeVisible();
+  expect(screen.getByText('The episodes of this season are not known yet.')).toBeVisible();
 });

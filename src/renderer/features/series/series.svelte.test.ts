@@ -47,7 +47,7 @@ it('shows the English overview where TMDB has none in the language, and says so'
   await open({ overview: '', english: { overview: 'A chemistry teacher.' } });
   expect(screen.getByText(/A chemistry teacher\./)).toBeVisible();
   expect(
-    screen.getByRole('img', { name: 'TMDB has no text in German (Germany). This is its English one.' }),
+    screen.getByRole('img', { name: 'TMDB has no text in German (Germany), so the English one is shown.' }),
   ).toBeVisible();
 });
 

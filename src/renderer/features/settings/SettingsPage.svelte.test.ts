@@ -30,7 +30,7 @@ describe('the search', () => {
     await open();
     expect(search()).toHaveFocus();
     expect(headings()).toContain('Access token');
-    expect(headings()).toContain('Source of all data');
+    expect(headings()).toContain('Data source');
   });
 
   it.each([
@@ -39,7 +39,7 @@ describe('the search', () => {
     ['theme dark', ['Theme']],
     ['deutsch', ['Endroll’s own texts']],
     ['spoilers', ['Hide episode counts', 'Hide roles', 'Hide guest stars']],
-    ['megabytes', ['Limit for pictures']],
+    ['megabytes', ['Storage limit for pictures']],
   ])('finds by heading, title, hint and the names of options: %s', async (query, found) => {
     await open();
     await user.type(search(), query);
@@ -168,11 +168,13 @@ describe('storage', () => {
   it('keeps a limit within its bounds, and none when the field is emptied', async () => {
     api.settingsNow = { ...DEFAULT_SETTINGS, pictureLimit: 500 };
     await open();
-    const limit = screen.getByRole('textbox', { name: 'Limit for pictures' });
+    const limit = screen.getByRole('textbox', { name: 'Storage limit for pictures' });
     expect(limit).toHaveValue('500');
     await user.clear(limit);
     await user.type(limit, '20{Tab}');
-    expect(screen.getByRole('alert')).toHaveTextContent('A whole number from 50 to 1,000,000, or nothing.');
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'Enter a whole number from 50 to 1,000,000, or leave it empty.',
+    );
     expect(api.inputsOf('settings.update')).toEqual([]);
     await user.clear(limit);
     await user.tab();
@@ -190,7 +192,7 @@ describe('storage', () => {
 it('shows the version, TMDB’s notice and its logo', async () => {
   await open();
   expect(screen.getByText('Version 0.0.0-test, on Electron 45.0.0.')).toBeVisible();
-  expect(screen.getByText(/does not look for updates by itself/)).toBeVisible();
+  expect(screen.getByText(/does not check for updates/)).toBeVisible();
   expect(screen.getByText(/not endorsed, certified, or otherwise approved by TMDB/)).toBeVisible();
   expect(screen.getByRole('img', { name: 'The Movie Database (TMDB)' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Open TMDB' }));
