@@ -740,6 +740,7 @@ export const de: Messages = {
     shortcuts: 'Diese Liste',
     move: 'Zwischen Personen wechseln',
     open: 'Person öffnen',
+    parts: 'Reihum: Leiste, Seite, Person',
     nextPerson: 'Nächste und vorige Person',
     seasonStep: 'Vorige und nächste Staffel',
     close: 'Geöffnetes schließen',

@@ -746,6 +746,7 @@ export const en = {
     shortcuts: 'This list',
     move: 'Move between people',
     open: 'Open a person',
+    parts: 'Go round pane, page and panel',
     nextPerson: 'Next and previous person',
     seasonStep: 'Previous and next season',
     close: 'Close what is open',

@@ -824,6 +824,7 @@ export const es: Messages = {
     shortcuts: 'Esta lista',
     move: 'Moverse entre personas',
     open: 'Abrir una persona',
+    parts: 'Recorrer panel, página y persona',
     nextPerson: 'Persona siguiente y anterior',
     seasonStep: 'Temporada anterior y siguiente',
     close: 'Cerrar lo que está abierto',

@@ -812,6 +812,7 @@ export const fr: Messages = {
     shortcuts: 'Cette liste',
     move: 'Passer d’une personne à l’autre',
     open: 'Ouvrir une personne',
+    parts: 'Passer du volet à la page et à la personne',
     nextPerson: 'Personne suivante et précédente',
     seasonStep: 'Saison précédente, saison suivante',
     close: 'Fermer ce qui est ouvert',

@@ -708,6 +708,7 @@ export const ja: Messages = {
     shortcuts: 'この一覧',
     move: '人物間を移動',
     open: '人物を開く',
+    parts: 'サイドバー・ページ・人物を順に移動',
     nextPerson: '次の人物・前の人物',
     seasonStep: '前のシーズンと次のシーズン',
     close: '開いているものを閉じる',
