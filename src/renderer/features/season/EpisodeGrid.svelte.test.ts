@@ -57,7 +57,7 @@ async function open({ season = SEASON, query = '', hidden = NOTHING_HIDDEN, sele
 }
 
 const names = (): readonly (string | undefined)[] =>
-  screen.getAllByRole('rowheader').map(({ textContent }) => textContent.trim());
+  screen.getAllByRole('rowheader').map((head) => head.querySelector('button')?.ariaLabel ?? undefined);
 
 /** The cells of a person: in which column they are, counted from 1 for the first episode, and what they say. */
 function cellsOf(name: string): readonly string[] {
@@ -80,7 +80,7 @@ it('says who does what in which episode, in words as well', async () => {
   expect(grid).toHaveAttribute('aria-rowcount', '4');
   expect(grid).toHaveAttribute('aria-colcount', '4');
   const headers = screen.getAllByRole('columnheader').map(({ textContent }) => textContent.trim());
-  expect(headers).toEqual(['Person', '1', '2', '4']);
+  expect(headers).toEqual(['Person', 'Part 1 1', 'Part 2 2', 'Part 4 4']);
   expect(screen.getByRole('button', { name: 'Episode 4: Part 4' })).toHaveTextContent('4');
 });
 
@@ -160,4 +160,11 @@ it('shows nothing while it is hidden in which episodes somebody is', async () =>
 it('says so while no episodes are known', async () => {
   await open({ season: { ...SEASON, episodes: [] } });
   expect(screen.getByText('The episodes of this season are not known yet.')).toBeVisible();
+});
+
+it('says beside each name what the person is and did, and not what is hidden', async () => {
+  await open({ hidden: { ...NOTHING_HIDDEN, characters: true } });
+  const [ana, ben] = screen.getAllByRole('rowheader');
+  expect(ana).not.toHaveTextContent('Cook');
+  expect(ben).toHaveTextContent('Director');
 });
