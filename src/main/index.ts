@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 import { app, Menu, protocol } from 'electron';
 import { Application } from './application.ts';
 import { findStartAddress, readSecondStart, type SecondStart } from './links/start-arguments.ts';
@@ -29,8 +30,10 @@ const commandLine = process.argv.slice(1);
 const start: SecondStart = { address: findStartAddress(commandLine) };
 // Also by a second start, so that the file with the token is gone in any case.
 const token = takeStartToken({ commandLine, environment: process.env });
+// Where the folder that was asked for cannot be made, Electron silently takes its usual one.
+const askedFolder = app.commandLine.getSwitchValue('user-data-dir');
 const problem = findProfileProblem(
-  app.getPath('userData'),
+  askedFolder === '' ? app.getPath('userData') : resolve(askedFolder),
   // Elsewhere than on Windows, the lock is a socket in the folder for temporary files.
   process.platform === 'win32' ? null : tmpdir(),
 );
