@@ -46,11 +46,11 @@ it('finds nothing where nothing was typed', () => {
 });
 
 it('folds each name once, and at a key only what was typed', () => {
-  // Folding is the only thing here that normalises, and only what has accents.
+  // Folding is the only thing here that normalises, and only what has accents: apart, and together again.
   const folds = vi.spyOn(String.prototype, 'normalize');
   const names = Array.from({ length: 1000 }, (_, n) => `Série ${n}`);
   const thousand = index(...names);
-  expect(folds).toHaveBeenCalledTimes(1000);
+  expect(folds).toHaveBeenCalledTimes(2 * 1000);
   for (const typed of ['sé', 'sér', 'séri', 'série']) thousand.find(typed);
-  expect(folds).toHaveBeenCalledTimes(1004);
+  expect(folds).toHaveBeenCalledTimes(2 * 1004);
 });

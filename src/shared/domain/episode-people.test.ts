@@ -22,7 +22,7 @@ it('has the regulars, guests and crew of the episode, without how many episodes 
   expect(regulars.map(({ id, episodeCount }) => [id, episodeCount])).toEqual([['always', null]]);
   expect(guests.map(({ id, episodeCount }) => [id, episodeCount])).toEqual([['guest', null]]);
   expect(crew.flatMap(({ people }) => people.map(({ id }) => id))).toEqual(['writes']);
-  expect(counts).toEqual({ regulars: 1, guests: 1, crew: 1, people: 2 });
+  expect(counts).toEqual({ regulars: 1, guests: 1, crew: 1, people: 2, credits: 3 });
 });
 
 it('knows the episodes beside one', () => {

@@ -35,7 +35,7 @@ describe('facets', () => {
     const credits = await open();
     expect(credits.isFiltered).toBe(false);
     credits.toggleFacet({ kind: 'section', value: 'regulars' });
-    expect(credits.shown?.counts).toEqual({ regulars: 2, guests: 0, crew: 0, people: 2 });
+    expect(credits.shown?.counts).toEqual({ regulars: 2, guests: 0, crew: 0, people: 2, credits: 2 });
     credits.filter = 'aaron';
     expect(namesOf(credits)).toEqual(['Aaron Paul']);
     credits.clearFacets();
@@ -97,7 +97,7 @@ describe('the rows', () => {
       narrowedTo: () => 'Episode 1',
       gridRows: () => [],
     };
-    expect(credits.printed?.counts).toEqual({ regulars: 1, guests: 0, crew: 0, people: 1 });
+    expect(credits.printed?.counts).toEqual({ regulars: 1, guests: 0, crew: 0, people: 1, credits: 1 });
     credits.mode = 'portraits';
     expect(credits.printed).toBe(credits.shown);
   });
