@@ -219,7 +219,8 @@ export class Own {
 
   /**
    * Enters a season that is kept now, neither removed nor expired nor lost any more. Its answers are on disk already, and
-   * from them it is entered again after a power cut, so that nothing waits for the disk once more.
+   * from them it is entered again after a power cut, so that nothing waits for the disk once more. Not within a
+   * transaction.
    */
   putEntry(
     key: SeasonKey,
@@ -227,15 +228,7 @@ export class Own {
     now: string,
   ): void {
     this.#relaxed(() => {
-      this.database
-        .prepare(
-          `INSERT INTO kept (series_id, season_number, language, series_name, season_name, fetched_at, added_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?)
-           ON CONFLICT DO UPDATE SET season_name = excluded.season_name, fetched_at = excluded.fetched_at,
-             series_name = iif(excluded.series_name = '', series_name, excluded.series_name),
-             removed_at = NULL, expired_at = NULL, lost_at = NULL, gone_at = NULL`,
-        )
-        .run(...keyValues(key), names.seriesName, names.seasonName, names.fetchedAt, now);
+      this.#enter(key, names, now);
     });
   }
 
@@ -377,8 +370,24 @@ export class Own {
     }
   }
 
+  #enter(
+    key: SeasonKey,
+    names: Pick<KeptEntry, 'seriesName' | 'seasonName' | 'fetchedAt'>,
+    now: string,
+  ): void {
+    this.database
+      .prepare(
+        `INSERT INTO kept (series_id, season_number, language, series_name, season_name, fetched_at, added_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT DO UPDATE SET season_name = excluded.season_name, fetched_at = excluded.fetched_at,
+           series_name = iif(excluded.series_name = '', series_name, excluded.series_name),
+           removed_at = NULL, expired_at = NULL, lost_at = NULL, gone_at = NULL`,
+      )
+      .run(...keyValues(key), names.seriesName, names.seasonName, names.fetchedAt, now);
+  }
+
   #carryEntry(entry: KeptEntry): void {
-    this.putEntry(entry, entry, entry.addedAt);
+    this.#enter(entry, entry, entry.addedAt);
     if (entry.removedAt !== null) this.setRemoved(entry, entry.removedAt);
     if (entry.expiredAt !== null) this.setExpired(entry, entry.expiredAt);
     if (entry.lostAt !== null) this.setLost(entry, entry.lostAt);
