@@ -241,7 +241,7 @@ export class Library implements LibraryMethods {
   noteGone(key: SeasonKey): boolean {
     return this.#run(() => {
       const entry = this.#own.entry(key);
-      if (entry === null || entry.removedAt !== null || entry.goneAt !== null) return false;
+      if (entry?.removedAt !== null || entry.goneAt !== null) return false;
       this.#withOwn((own) => {
         own.setGone(key, this.#now());
       });

@@ -39,7 +39,7 @@ export const pageEntries: PageEntries = {
       const season = kept.find(place);
       return m.library.season(
         season?.seriesName ?? m.season.seriesId(place.seriesId),
-        season === null || season === undefined
+        season === undefined
           ? m.season.seasonNumber(place.seasonNumber)
           : texts.seasonName(season.seasonName, season.seasonNumber),
       );

@@ -164,7 +164,7 @@ export class LibraryTree {
     const wanted = foldText(this.#typed);
     const { rows, activeIndex } = this;
     // The same letter again goes to the next name with it.
-    const isRepeated = [...wanted].every((letter) => letter === wanted[0]);
+    const isRepeated = Array.from(wanted).every((letter) => letter === wanted[0]);
     const text = isRepeated ? wanted.slice(0, 1) : wanted;
     const from = isRepeated ? activeIndex + 1 : activeIndex;
     for (let step = 0; step < rows.length; step += 1) {

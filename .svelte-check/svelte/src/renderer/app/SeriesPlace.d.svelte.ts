@@ -1,2 +1,0 @@
-export { default } from "./++SeriesPlace.svelte.ts";
-export * from "./++SeriesPlace.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Sidebar.svelte.ts";
-export * from "./++Sidebar.svelte.ts";

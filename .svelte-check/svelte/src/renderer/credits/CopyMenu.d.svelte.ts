@@ -1,2 +1,0 @@
-export { default } from "./++CopyMenu.svelte.ts";
-export * from "./++CopyMenu.svelte.ts";

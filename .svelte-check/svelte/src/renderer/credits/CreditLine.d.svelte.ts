@@ -1,2 +1,0 @@
-export { default } from "./++CreditLine.svelte.ts";
-export * from "./++CreditLine.svelte.ts";

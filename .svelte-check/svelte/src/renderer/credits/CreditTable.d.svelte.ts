@@ -1,2 +1,0 @@
-export { default } from "./++CreditTable.svelte.ts";
-export * from "./++CreditTable.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CreditTableHead.svelte.ts";
-export * from "./++CreditTableHead.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CreditTableRow.svelte.ts";
-export * from "./++CreditTableRow.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CrewList.svelte.ts";
-export * from "./++CrewList.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++PeopleArea.svelte.ts";
-export * from "./++PeopleArea.svelte.ts";

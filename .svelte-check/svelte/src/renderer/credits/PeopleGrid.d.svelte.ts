@@ -1,2 +1,0 @@
-export { default } from "./++PeopleGrid.svelte.ts";
-export * from "./++PeopleGrid.svelte.ts";

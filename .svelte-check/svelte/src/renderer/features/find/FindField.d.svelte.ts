@@ -1,2 +1,0 @@
-export { default } from "./++FindField.svelte.ts";
-export * from "./++FindField.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LibraryList.svelte.ts";
-export * from "./++LibraryList.svelte.ts";

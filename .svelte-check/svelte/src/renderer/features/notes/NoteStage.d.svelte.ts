@@ -1,2 +1,0 @@
-export { default } from "./++NoteStage.svelte.ts";
-export * from "./++NoteStage.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++OverviewHead.svelte.ts";
-export * from "./++OverviewHead.svelte.ts";

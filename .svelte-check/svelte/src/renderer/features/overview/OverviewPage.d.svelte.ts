@@ -1,2 +1,0 @@
-export { default } from "./++OverviewPage.svelte.ts";
-export * from "./++OverviewPage.svelte.ts";

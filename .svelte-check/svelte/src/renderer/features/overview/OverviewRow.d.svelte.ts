@@ -1,2 +1,0 @@
-export { default } from "./++OverviewRow.svelte.ts";
-export * from "./++OverviewRow.svelte.ts";

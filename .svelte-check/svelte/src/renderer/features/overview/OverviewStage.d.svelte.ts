@@ -1,2 +1,0 @@
-export { default } from "./++OverviewStage.svelte.ts";
-export * from "./++OverviewStage.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++OverviewTable.svelte.ts";
-export * from "./++OverviewTable.svelte.ts";

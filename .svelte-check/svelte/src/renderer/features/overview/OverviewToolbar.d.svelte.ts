@@ -1,2 +1,0 @@
-export { default } from "./++OverviewToolbar.svelte.ts";
-export * from "./++OverviewToolbar.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ChooseSeasons.svelte.ts";
-export * from "./++ChooseSeasons.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++KeepSeasons.svelte.ts";
-export * from "./++KeepSeasons.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++PackBar.svelte.ts";
-export * from "./++PackBar.svelte.ts";

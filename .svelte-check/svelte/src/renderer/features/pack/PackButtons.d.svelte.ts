@@ -1,2 +1,0 @@
-export { default } from "./++PackButtons.svelte.ts";
-export * from "./++PackButtons.svelte.ts";

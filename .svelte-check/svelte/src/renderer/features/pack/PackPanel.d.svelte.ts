@@ -1,2 +1,0 @@
-export { default } from "./++PackPanel.svelte.ts";
-export * from "./++PackPanel.svelte.ts";

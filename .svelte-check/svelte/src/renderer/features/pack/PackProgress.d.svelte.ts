@@ -1,2 +1,0 @@
-export { default } from "./++PackProgress.svelte.ts";
-export * from "./++PackProgress.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++PackReceipt.svelte.ts";
-export * from "./++PackReceipt.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++PackStage.svelte.ts";
-export * from "./++PackStage.svelte.ts";

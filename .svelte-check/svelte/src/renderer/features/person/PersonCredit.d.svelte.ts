@@ -1,2 +1,0 @@
-export { default } from "./++PersonCredit.svelte.ts";
-export * from "./++PersonCredit.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++PersonFacts.svelte.ts";
-export * from "./++PersonFacts.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++PersonLibrary.svelte.ts";
-export * from "./++PersonLibrary.svelte.ts";

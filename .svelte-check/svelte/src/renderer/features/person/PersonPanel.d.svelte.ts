@@ -1,2 +1,0 @@
-export { default } from "./++PersonPanel.svelte.ts";
-export * from "./++PersonPanel.svelte.ts";

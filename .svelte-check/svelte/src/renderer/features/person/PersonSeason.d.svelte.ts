@@ -1,2 +1,0 @@
-export { default } from "./++PersonSeason.svelte.ts";
-export * from "./++PersonSeason.svelte.ts";

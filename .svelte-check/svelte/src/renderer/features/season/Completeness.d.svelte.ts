@@ -1,2 +1,0 @@
-export { default } from "./++Completeness.svelte.ts";
-export * from "./++Completeness.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++CompletenessGroup.svelte.ts";
-export * from "./++CompletenessGroup.svelte.ts";

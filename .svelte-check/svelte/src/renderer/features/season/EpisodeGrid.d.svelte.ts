@@ -1,2 +1,0 @@
-export { default } from "./++EpisodeGrid.svelte.ts";
-export * from "./++EpisodeGrid.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++EpisodeGridHead.svelte.ts";
-export * from "./++EpisodeGridHead.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++EpisodeGridRow.svelte.ts";
-export * from "./++EpisodeGridRow.svelte.ts";

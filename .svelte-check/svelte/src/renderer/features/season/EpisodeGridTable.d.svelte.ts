@@ -1,2 +1,0 @@
-export { default } from "./++EpisodeGridTable.svelte.ts";
-export * from "./++EpisodeGridTable.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++EpisodesSection.svelte.ts";
-export * from "./++EpisodesSection.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++FacetList.svelte.ts";
-export * from "./++FacetList.svelte.ts";

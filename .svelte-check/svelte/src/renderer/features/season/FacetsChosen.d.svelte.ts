@@ -1,2 +1,0 @@
-export { default } from "./++FacetsChosen.svelte.ts";
-export * from "./++FacetsChosen.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++PortraitsView.svelte.ts";
-export * from "./++PortraitsView.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SeasonBody.svelte.ts";
-export * from "./++SeasonBody.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SeasonHeader.svelte.ts";
-export * from "./++SeasonHeader.svelte.ts";

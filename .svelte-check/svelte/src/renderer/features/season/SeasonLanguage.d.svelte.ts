@@ -1,2 +1,0 @@
-export { default } from "./++SeasonLanguage.svelte.ts";
-export * from "./++SeasonLanguage.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SeasonPage.svelte.ts";
-export * from "./++SeasonPage.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SectionBar.svelte.ts";
-export * from "./++SectionBar.svelte.ts";

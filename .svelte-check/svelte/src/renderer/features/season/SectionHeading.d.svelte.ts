@@ -1,2 +1,0 @@
-export { default } from "./++SectionHeading.svelte.ts";
-export * from "./++SectionHeading.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SpoilerButtons.svelte.ts";
-export * from "./++SpoilerButtons.svelte.ts";

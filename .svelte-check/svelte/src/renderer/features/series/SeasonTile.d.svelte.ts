@@ -1,2 +1,0 @@
-export { default } from "./++SeasonTile.svelte.ts";
-export * from "./++SeasonTile.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SeriesHeader.svelte.ts";
-export * from "./++SeriesHeader.svelte.ts";

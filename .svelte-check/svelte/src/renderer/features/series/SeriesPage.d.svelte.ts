@@ -1,2 +1,0 @@
-export { default } from "./++SeriesPage.svelte.ts";
-export * from "./++SeriesPage.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ClearSetting.svelte.ts";
-export * from "./++ClearSetting.svelte.ts";

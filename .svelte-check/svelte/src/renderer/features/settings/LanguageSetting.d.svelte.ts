@@ -1,2 +1,0 @@
-export { default } from "./++LanguageSetting.svelte.ts";
-export * from "./++LanguageSetting.svelte.ts";

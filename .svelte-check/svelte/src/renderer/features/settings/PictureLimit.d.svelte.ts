@@ -1,2 +1,0 @@
-export { default } from "./++PictureLimit.svelte.ts";
-export * from "./++PictureLimit.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SettingsPage.svelte.ts";
-export * from "./++SettingsPage.svelte.ts";

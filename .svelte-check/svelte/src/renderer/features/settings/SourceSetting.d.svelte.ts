@@ -1,2 +1,0 @@
-export { default } from "./++SourceSetting.svelte.ts";
-export * from "./++SourceSetting.svelte.ts";

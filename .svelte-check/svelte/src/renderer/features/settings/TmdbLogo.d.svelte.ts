@@ -1,2 +1,0 @@
-export { default } from "./++TmdbLogo.svelte.ts";
-export * from "./++TmdbLogo.svelte.ts";

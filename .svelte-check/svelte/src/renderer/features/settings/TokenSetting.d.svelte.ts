@@ -1,2 +1,0 @@
-export { default } from "./++TokenSetting.svelte.ts";
-export * from "./++TokenSetting.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++ShortcutsDialog.svelte.ts";
-export * from "./++ShortcutsDialog.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++TokenForm.svelte.ts";
-export * from "./++TokenForm.svelte.ts";

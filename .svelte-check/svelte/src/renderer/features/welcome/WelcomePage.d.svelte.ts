@@ -1,2 +1,0 @@
-export { default } from "./++WelcomePage.svelte.ts";
-export * from "./++WelcomePage.svelte.ts";

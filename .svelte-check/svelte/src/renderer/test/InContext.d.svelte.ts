@@ -1,2 +1,0 @@
-export { default } from "./++InContext.svelte.ts";
-export * from "./++InContext.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++LanguageSelect.svelte.ts";
-export * from "./++LanguageSelect.svelte.ts";

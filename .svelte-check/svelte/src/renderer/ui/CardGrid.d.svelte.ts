@@ -1,2 +1,0 @@
-export { default } from "./++CardGrid.svelte.ts";
-export * from "./++CardGrid.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++Concealed.svelte.ts";
-export * from "./++Concealed.svelte.ts";

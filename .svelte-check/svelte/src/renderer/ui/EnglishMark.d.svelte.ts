@@ -1,2 +1,0 @@
-export { default } from "./++EnglishMark.svelte.ts";
-export * from "./++EnglishMark.svelte.ts";

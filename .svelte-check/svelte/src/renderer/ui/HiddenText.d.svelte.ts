@@ -1,2 +1,0 @@
-export { default } from "./++HiddenText.svelte.ts";
-export * from "./++HiddenText.svelte.ts";

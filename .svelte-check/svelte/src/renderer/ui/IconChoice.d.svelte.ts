@@ -1,2 +1,0 @@
-export { default } from "./++IconChoice.svelte.ts";
-export * from "./++IconChoice.svelte.ts";

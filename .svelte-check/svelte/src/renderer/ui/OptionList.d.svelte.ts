@@ -1,2 +1,0 @@
-export { default } from "./++OptionList.svelte.ts";
-export * from "./++OptionList.svelte.ts";

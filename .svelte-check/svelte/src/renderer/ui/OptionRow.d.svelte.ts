@@ -1,2 +1,0 @@
-export { default } from "./++OptionRow.svelte.ts";
-export * from "./++OptionRow.svelte.ts";

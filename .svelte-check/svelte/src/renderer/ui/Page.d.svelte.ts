@@ -1,2 +1,0 @@
-export { default } from "./++Page.svelte.ts";
-export * from "./++Page.svelte.ts";

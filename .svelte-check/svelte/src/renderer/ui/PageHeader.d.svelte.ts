@@ -1,2 +1,0 @@
-export { default } from "./++PageHeader.svelte.ts";
-export * from "./++PageHeader.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++PageSkeleton.svelte.ts";
-export * from "./++PageSkeleton.svelte.ts";

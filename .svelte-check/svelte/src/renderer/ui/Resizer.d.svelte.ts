@@ -1,2 +1,0 @@
-export { default } from "./++Resizer.svelte.ts";
-export * from "./++Resizer.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SearchSelect.svelte.ts";
-export * from "./++SearchSelect.svelte.ts";

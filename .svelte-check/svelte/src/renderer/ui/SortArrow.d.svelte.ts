@@ -1,2 +1,0 @@
-export { default } from "./++SortArrow.svelte.ts";
-export * from "./++SortArrow.svelte.ts";

@@ -1,2 +1,0 @@
-export { default } from "./++SortHeading.svelte.ts";
-export * from "./++SortHeading.svelte.ts";

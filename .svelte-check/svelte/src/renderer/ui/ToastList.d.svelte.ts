@@ -1,2 +1,0 @@
-export { default } from "./++ToastList.svelte.ts";
-export * from "./++ToastList.svelte.ts";
