@@ -53,7 +53,7 @@ it('leaves a clear error with a way on when the reader closes the dialog', async
   api.proxyLoginNow = asking;
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(screen.getByRole('alert')).toHaveTextContent('only with a name and a password');
+  expect(screen.getByRole('alert')).toHaveTextContent('needs a name and a password to connect to TMDB');
   await user.click(screen.getByRole('button', { name: 'Enter password' }));
   expect(await dialog()).toBeVisible();
 });
