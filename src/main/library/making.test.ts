@@ -9,7 +9,7 @@ import { KEY, testRecord, testSeason } from './test/test-records.ts';
 // Each writes durably dozens of times, which a busy machine takes its time for.
 vi.setConfig({ testTimeout: 60_000 });
 
-const COUNT = 30;
+const COUNT = 12;
 
 /** Seasons that an earlier function has made: their names are not what this one makes. */
 function makeOld(engine: (typeof ENGINES)[number]): string {
@@ -42,7 +42,7 @@ describe.each(ENGINES)('what an older function has made, on %s', (engine) => {
     expect(library.open({ ...KEY, seasonNumber: 3 })?.page.head).toContain('"Season 3"');
     expect(names().filter((name) => name !== 'Old')).toEqual(['Season 3']);
     library.work();
-    expect(names().filter((name) => name !== 'Old')).toEqual(['Season 3', 'Season 30']);
+    expect(names().filter((name) => name !== 'Old')).toEqual(['Season 3', `Season ${COUNT}`]);
     while (library.work());
     expect(names()).not.toContain('Old');
     const making = events.flatMap((event) => (event.event === 'making' ? [event.payload] : []));
@@ -54,10 +54,11 @@ describe.each(ENGINES)('what an older function has made, on %s', (engine) => {
   it('goes on where a kill has stopped it', () => {
     const folder = makeOld(engine);
     const first = new Library({ folder, clock: () => NOW, openDatabase: openWith(engine) });
-    for (let slice = 0; slice < 10; slice += 1) first.work();
+    for (let slice = 0; slice < 4; slice += 1) first.work();
     // As after a kill: nothing is tidied up.
     const second = new Library({ folder, clock: () => NOW, openDatabase: openWith(engine) });
     const old = fromJsonText(second.list()).filter(({ seasonName }) => seasonName === 'Old');
+    expect(old.length).toBeGreaterThan(0);
     expect(old.length).toBeLessThan(COUNT);
     while (second.work());
     expect(fromJsonText(second.list()).some(({ seasonName }) => seasonName === 'Old')).toBe(false);
