@@ -9,6 +9,8 @@ import { expect, test } from './fixtures.ts';
 const QUIT_LIMIT = 5_000 + 1_000;
 
 test('after the library was deleted everything works without a restart', async ({ launch, server }) => {
+  // Keeps eight seasons.
+  test.slow();
   const { page } = await launch();
   await page.openSeason('90001 1');
   await page.openSettings();
@@ -92,6 +94,8 @@ test.describe('a page that dies', () => {
   test('is told and comes back; the second time it is closed, now and at the next start', async ({
     launch,
   }) => {
+    // Three starts and two crashes.
+    test.slow();
     const first = await launch();
     await first.page.openSeason('90001 1');
     await crash(first.app);
