@@ -97,12 +97,12 @@ describe('a season', () => {
     expect(screen.getByRole('button', { name: 'Vince Gilligan, Executive Producer' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'Vince Gilligan, Writer (1 episode)' })).toBeVisible();
     expect(screen.getByText('渡辺謙')).toBeVisible();
-    expect(api.inputsOf('seasons.open')).toEqual([{ keys: [key] }]);
+    expect(api.inputsOf('seasons.open')).toEqual([key]);
   });
 
   it('treats season 0 as a season', async () => {
     start('endroll://tv/1396/season/0');
-    await screen.findByRole('heading', { name: 'Breaking Bad' });
+    await screen.findByRole('heading', { name: 'Breaking Bad Season 1' });
     expect(api.inputsOf('seasons.open')).toEqual([{ ...key, seasonNumber: 0 }]);
   });
 
@@ -139,6 +139,7 @@ describe('a season', () => {
     start('endroll://tv/1396/season/1');
     await user.click(await screen.findByRole('button', { name: 'Vince Gilligan, Executive Producer' }));
     const panel = await screen.findByRole('complementary', { name: 'Person' });
+    await user.click(within(panel).getByText('Identifiers'));
     for (const id of ['crew-1', 'crew-2', 'crew-3']) expect(within(panel).getByText(id)).toBeVisible();
     await user.click(within(panel).getByRole('button', { name: 'Copy credit id crew-1' }));
     expect(api.inputsOf('app.copyText')).toEqual([{ text: 'crew-1' }]);
@@ -168,7 +169,10 @@ describe('a season', () => {
       season: { ...whole.season, credits: regulars, episodes: [], parts },
     });
     start('endroll://tv/1396/season/1');
-    expect(await screen.findByText('Fetching guests and episodes…')).toBeVisible();
+    // In the header, and where they will stand.
+    const arriving = await screen.findAllByText('Fetching guests and episodes…');
+    expect(arriving).toHaveLength(2);
+    for (const text of arriving) expect(text).toBeVisible();
     api.page = ok(whole);
     api.send('seasons:changed', { key, reason: 'completed', changes: { added: 0, removed: 0, changed: 0 } });
     expect(await screen.findByRole('heading', { name: 'Guest stars (1)' })).toBeVisible();
@@ -212,12 +216,12 @@ describe('a season', () => {
     const retry = await screen.findByRole('button', { name: 'Try again' });
     api.page = ok(seasonPage());
     await user.click(retry);
-    expect(await screen.findByRole('heading', { name: 'Breaking Bad' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Breaking Bad Season 1' })).toBeVisible();
   });
 
   it('tells main when the reader leaves', async () => {
     start('endroll://tv/1396/season/1');
-    await screen.findByRole('heading', { name: 'Breaking Bad' });
+    await screen.findByRole('heading', { name: 'Breaking Bad Season 1' });
     api.send('app:addressOpened', { address: 'endroll://tv/1399/season/2' });
     await waitFor(() => expect(api.inputsOf('seasons.leave')).toEqual([key]));
     const next = { seriesId: 1399, seasonNumber: 2, language: 'en-US' };
@@ -418,7 +422,7 @@ describe('the field on top of the library', () => {
   it('opens a season by id and number, and remembers where the reader was', async () => {
     start();
     await user.type(await field(), '1396 1{Enter}');
-    expect(await screen.findByRole('heading', { name: 'Breaking Bad' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Breaking Bad Season 1' })).toBeVisible();
     await waitFor(() =>
       expect(api.settingsNow.lastAddress).toBe('endroll://tv/1396/season/1?language=en-US'),
     );
@@ -464,7 +468,8 @@ describe('a series', () => {
     api.kept = [keptSeason];
     start('endroll://tv/1396');
     expect(await screen.findByRole('heading', { name: 'Seasons (3)' })).toBeVisible();
-    expect(screen.getByText('Created by Vince Gilligan')).toBeVisible();
+    const creators = within(screen.getByText('Created by').closest('p')!);
+    expect(creators.getByRole('button', { name: 'Vince Gilligan' })).toBeVisible();
     expect(
       screen.getByRole('button', { name: 'Specials, Not aired, 7 episodes, and Not in your library' }),
     ).toBeVisible();
