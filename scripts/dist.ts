@@ -1,0 +1,21 @@
+// npm run dist [-- --for-tests]   makes the installers that this machine can make in dist/, and says which it cannot
+import { mkdir } from 'node:fs/promises';
+import { buildEndroll } from './electron-app.ts';
+import { main } from './main.ts';
+import { makeInstallers, type Installer } from './packaging/installers.ts';
+import { packageUnpacked } from './packaging/unpacked.ts';
+import { distFolder } from './packaging/places.ts';
+
+await main(async () => {
+  await buildEndroll();
+  const unpacked = await packageUnpacked({ isForTests: process.argv.includes('--for-tests') });
+  await mkdir(distFolder, { recursive: true });
+  const installers = await makeInstallers(unpacked);
+  for (const installer of installers) console.log(describe(installer));
+  return installers.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+});
+
+function describe({ name, outcome, detail }: Installer): string {
+  const words = { made: 'made', impossible: 'not made here', failed: 'FAILED' } as const;
+  return `${name.padEnd(10)} ${words[outcome]}: ${detail}`;
+}

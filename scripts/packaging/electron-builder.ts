@@ -1,0 +1,109 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Configuration } from 'electron-builder';
+
+/** Names the application to the systems. */
+export const APP_ID = 'app.endroll.Endroll';
+
+/** Sides of the icons in build/icons, in pixels. */
+export const ICON_SIDES = [16, 24, 32, 48, 64, 128, 256, 512] as const;
+
+/** What a package is made of, and for whom. */
+export interface PackageOptions {
+  /** Folder with the Electron distribution for this machine; `null` lets electron-builder download its own. */
+  readonly electronFolder: string | null;
+  readonly electronVersion: string;
+  /**
+   * A package for tests only: Playwright starts it through Node's inspector, which a shipped one refuses. It differs in
+   * nothing else, and says so in About.
+   */
+  readonly isForTests?: boolean;
+}
+
+/** From here on Electron's own Node has SQLite: docs/adr/0003-sqlite-engine.md. */
+const FIRST_WITH_NODE_SQLITE = 38;
+
+/** libsql and what it loads, for an Electron whose Node has no SQLite. None of it is part of a release. */
+const LIBSQL = ['libsql', '@neon-rs/load', 'detect-libc', '@libsql/linux-x64-gnu'];
+
+/** All settings of electron-builder: https://www.electron.build/configuration */
+export function packageConfiguration(options: PackageOptions): Configuration {
+  const { electronFolder, electronVersion, isForTests = false } = options;
+  const major = Number.parseInt(electronVersion);
+  return {
+    appId: APP_ID,
+    productName: 'Endroll',
+    copyright: 'Copyright © 2026 The Endroll authors',
+    electronVersion,
+    ...(electronFolder === null ? {} : { electronDist: electronFolder }),
+    // Everything is bundled by electron-vite; nothing native is built here.
+    npmRebuild: false,
+    nodeGypRebuild: false,
+    directories: { output: 'dist', buildResources: 'build' },
+    files: [
+      'out/**',
+      '!out/**/*.map',
+      '!node_modules/**',
+      'package.json',
+      ...(major < FIRST_WITH_NODE_SQLITE ? libsqlFiles() : []),
+    ],
+    asar: true,
+    asarUnpack: ['**/*.node'],
+    extraFiles: [{ from: 'LICENSE', to: 'LICENSE' }],
+    extraMetadata: isForTests ? { isForTests: true } : {},
+    artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
+    publish: null,
+    protocols: [{ name: 'Endroll', schemes: ['endroll'] }],
+    afterPack: async ({ appOutDir, electronPlatformName }) => {
+      // Electron's own start page is taken out of what electron-builder downloads, and not of a folder it is given.
+      if (electronPlatformName === 'linux')
+        await rm(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
+    },
+    electronFuses: {
+      runAsNode: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: isForTests,
+      enableCookieEncryption: true,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      grantFileProtocolExtraPrivileges: false,
+      loadBrowserProcessSpecificV8Snapshot: false,
+    },
+    linux: {
+      executableName: 'endroll',
+      category: 'AudioVideo',
+      icon: 'build/icons',
+      target: ['AppImage'],
+    },
+    mac: {
+      category: 'public.app-category.entertainment',
+      icon: 'build/icon.icns',
+      target: [
+        { target: 'dmg', arch: ['universal'] },
+        { target: 'zip', arch: ['universal'] },
+      ],
+      hardenedRuntime: true,
+      gatekeeperAssess: false,
+      entitlements: 'build/mac/entitlements.plist',
+      entitlementsInherit: 'build/mac/entitlements.plist',
+      minimumSystemVersion: '13.0',
+      // Notarised where the environment has APPLE_API_KEY, APPLE_API_KEY_ID and APPLE_API_ISSUER.
+      notarize: process.env['APPLE_API_KEY'] !== undefined,
+    },
+    win: {
+      icon: 'build/icon.ico',
+      target: [{ target: 'nsis', arch: ['x64', 'arm64'] }],
+    },
+    nsis: {
+      oneClick: false,
+      perMachine: false,
+      allowToChangeInstallationDirectory: true,
+      // What a reader keeps is theirs: removing the program leaves it.
+      deleteAppDataOnUninstall: false,
+    },
+  };
+}
+
+function libsqlFiles(): { from: string; to: string }[] {
+  return LIBSQL.map((name) => ({ from: join('node_modules', name), to: join('node_modules', name) }));
+}

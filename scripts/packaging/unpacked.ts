@@ -1,0 +1,46 @@
+import { dirname, join } from 'node:path';
+import { build, Platform } from 'electron-builder';
+import { packageConfiguration } from './electron-builder.ts';
+import { ensureElectron } from '../electron-runtime.ts';
+import { projectFolder } from '../project.ts';
+import { distFolder } from './places.ts';
+
+/** The application as a folder, ready to run on this machine. */
+export interface Unpacked {
+  readonly folder: string;
+  /** The program in it. */
+  readonly program: string;
+  readonly electronVersion: string;
+}
+
+/** Packs `out/` with this machine's Electron: 10 seconds. */
+export async function packageUnpacked({ isForTests }: { readonly isForTests: boolean }): Promise<Unpacked> {
+  const runtime = await ensureElectron();
+  const electronFolder = electronFolderOf(runtime.path);
+  await build({
+    projectDir: projectFolder,
+    targets: Platform.current().createTarget('dir'),
+    config: packageConfiguration({ electronFolder, electronVersion: runtime.version, isForTests }),
+  });
+  return { ...place(), electronVersion: runtime.version };
+}
+
+/** The distribution that holds a program: on a Mac that lies deep inside of the application's folder. */
+function electronFolderOf(program: string): string {
+  const inside = process.platform === 'darwin' ? 4 : 1;
+  return Array.from({ length: inside }).reduce<string>((path) => dirname(path), program);
+}
+
+function place(): { folder: string; program: string } {
+  const arm = process.arch === 'arm64';
+  if (process.platform === 'darwin') {
+    const folder = join(distFolder, arm ? 'mac-arm64' : 'mac');
+    return { folder, program: join(folder, 'Endroll.app/Contents/MacOS/Endroll') };
+  }
+  if (process.platform === 'win32') {
+    const folder = join(distFolder, arm ? 'win-arm64-unpacked' : 'win-unpacked');
+    return { folder, program: join(folder, 'Endroll.exe') };
+  }
+  const folder = join(distFolder, arm ? 'linux-arm64-unpacked' : 'linux-unpacked');
+  return { folder, program: join(folder, 'endroll') };
+}
