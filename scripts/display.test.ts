@@ -13,7 +13,7 @@ describe('a command with a window', () => {
     const log = vi.spyOn(console, 'log').mockReturnValue();
     expect(onSomeDisplay(command, { DISPLAY: '' }, 'linux')).toEqual({
       program: 'xvfb-run',
-      args: ['-a', '-s', '-screen 0 1600x1200x24', 'electron', '.'],
+      args: ['-a', '-s', '-screen 0 2240x1400x24', 'electron', '.'],
     });
     expect(log.mock.calls).toEqual([[virtualDisplayNote]]);
     log.mockRestore();

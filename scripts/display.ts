@@ -13,7 +13,7 @@ export function needsVirtualDisplay(env: Environment, platform: NodeJS.Platform)
 
 /** The same command on a virtual display. */
 export function onVirtualDisplay({ program, args }: Command): Command {
-  return { program: 'xvfb-run', args: ['-a', '-s', '-screen 0 1600x1200x24', program, ...args] };
+  return { program: 'xvfb-run', args: ['-a', '-s', '-screen 0 2240x1400x24', program, ...args] };
 }
 
 /** The command as it has to be run here: on a virtual display, which is then said, or just as it is. */
