@@ -29,25 +29,6 @@ test('people are what the page of a season shows first, at every size', async ({
   }
 });
 
-test('the page opens as it will stay: nothing moves when the rest of it comes', async ({
-  launch,
-  server,
-}) => {
-  const { page, window } = await launch();
-  await window.evaluate(() => {
-    const shifts: number[] = [];
-    Object.assign(globalThis, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
-  // The credits come first, and what they are joined with a good while later.
-  server.faults.set({ kind: 'latency', milliseconds: 1_500, match: /^\/3\/tv\/1396(\?|\/season\/1\?)/u });
-  await page.openSeason('1396 1');
-  const shifts = await window.evaluate(() => (globalThis as unknown as { shifts: readonly number[] }).shifts);
-  expect(shifts).toEqual([]);
-});
-
 test('the bar says series and season when the header is out of sight, and which section is read', async ({
   launch,
 }) => {
