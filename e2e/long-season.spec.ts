@@ -146,9 +146,14 @@ async function bottomOf(locator: Locator): Promise<number> {
 
 /** Somebody of a list who is in the middle of the window, by a name that stays theirs. */
 async function inTheMiddle(list: Locator): Promise<Locator> {
-  const label = await list.evaluate((element) => {
-    const items = [...element.querySelectorAll<HTMLElement>('[data-arrow-item]')];
-    return items.find((item) => item.getBoundingClientRect().top > innerHeight / 2)?.ariaLabel ?? '';
-  });
+  let label = '';
+  // What is in sight is drawn a moment after the scrolling.
+  await expect(async () => {
+    label = await list.evaluate((element) => {
+      const items = [...element.querySelectorAll<HTMLElement>('[data-arrow-item]')];
+      return items.find((item) => item.getBoundingClientRect().top > innerHeight / 2)?.ariaLabel ?? '';
+    });
+    expect(label).not.toBe('');
+  }).toPass();
   return list.getByRole('button', { name: label, exact: true }).first();
 }
