@@ -121,7 +121,10 @@ test('going back leads to where the reader was, with the filter they had', async
   const { page, window } = await launch();
   await page.openSeason(HUGE);
   const article = window.getByRole('article');
-  await article.evaluate((element) => (element.scrollTop = 12_000));
+  await article.evaluate((element) => {
+    const guests = element.querySelector('#guest-stars');
+    element.scrollTop += (guests?.getBoundingClientRect().top ?? 0) + 1_500;
+  });
   const guest = await inTheMiddle(window.getByRole('list', { name: 'Guest stars' }));
   await expect(guest).toBeInViewport();
   await page.open('1396 1');

@@ -18,7 +18,10 @@ export const troubleScenes: SceneGroup = {
       faults: [{ match: '/3/tv/90002', kind: 'hang' }],
       show: async (stage) => {
         await follow(stage, 'tv/90002/season/1');
-        await stage.window.getByRole('status', { name: /Opening/ }).waitFor();
+        await stage.window
+          .getByRole('status')
+          .filter({ hasText: /^Opening/ })
+          .waitFor();
       },
     },
     {
@@ -27,7 +30,7 @@ export const troubleScenes: SceneGroup = {
       faults: [{ match: /tv\/90006\/season\/1\?/, kind: 'hang' }],
       show: async (stage) => {
         await follow(stage, 'tv/90006/season/1');
-        await stage.page.text('Fetching guests and episodes…').waitFor();
+        await stage.page.text('Fetching guests and episodes…').first().waitFor();
       },
     },
     {
