@@ -107,7 +107,7 @@ export const troubleScenes: SceneGroup = {
         await holdToasts(stage);
         await openSeason(stage, SEASON);
         await send(stage, 'library:noticed', { kind: 'read-only' });
-        await stage.page.toasts.getByText('cannot be written to').waitFor();
+        await stage.page.toasts.getByText('cannot write to the library').waitFor();
       },
     },
     {
