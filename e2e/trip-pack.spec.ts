@@ -67,7 +67,7 @@ test('a series is kept whole through a lost network, a pause and a restart, and 
   await expect(third.page.packPanel).toContainText(`${portraits.length} portraits kept`);
   await expect(third.page.packPanel).toContainText('1,215 credits');
   await rm(join(userData, 'images', 'w185', portraits[0] ?? ''));
-  await third.page.packPanel.getByText('Kept, with all portraits').click();
+  await third.page.packPanel.getByText('Kept, with all portraits', { exact: true }).click();
   await third.page.packPanel.getByRole('button', { name: 'Verify' }).click();
   await expect(third.page.packPanel).toContainText(`${portraits.length - 1} portraits kept`);
   await expect(third.page.packPanel).toContainText(/The portrait of .+ is missing\./);
