@@ -48,7 +48,12 @@ export class PictureRenewal {
 
   /** File names of all pictures that kept seasons and their series show. */
   async #shownNames(): Promise<ReadonlySet<string>> {
-    const paths = await this.#options.library.allImages();
-    return new Set(paths.flatMap((path) => readPicturePath(path) ?? []));
+    const names = new Set<string>();
+    for await (const paths of this.#options.library.allImages())
+      for (const path of paths) {
+        const name = readPicturePath(path);
+        if (name !== null) names.add(name);
+      }
+    return names;
   }
 }

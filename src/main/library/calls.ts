@@ -30,10 +30,23 @@ type Nothing = void;
  */
 export type CallPlace = 'read' | 'write' | 'beside';
 
-/** One call: only its place is there at run time, its types are for the compiler. */
-interface Call<Place extends CallPlace, Args extends readonly unknown[], Value> {
+/** What is there of a call at run time; its types are for the compiler. */
+interface CallOptions {
+  /** A newer call with the same word ends an older one, which then fails as `cancelled`. */
+  readonly latest?: string;
+}
+
+/** One call that is answered as a whole. */
+interface Call<Place extends CallPlace, Args extends readonly unknown[], Value> extends CallOptions {
   readonly place: Place;
   readonly [shape]?: [Args, Value];
+}
+
+/** One call of which the parts cross as they are made, and no faster than they are taken. */
+interface StreamCall<Args extends readonly unknown[], Part> extends CallOptions {
+  readonly place: 'beside';
+  readonly isStream: true;
+  readonly [shape]?: [Args, Part];
 }
 
 function read<Args extends readonly unknown[], Value>(): Call<'read', Args, Value> {
@@ -44,14 +57,23 @@ function write<Args extends readonly unknown[], Value>(): Call<'write', Args, Va
   return { place: 'write' };
 }
 
-function beside<Args extends readonly unknown[], Value>(): Call<'beside', Args, Value> {
-  return { place: 'beside' };
+function beside<Args extends readonly unknown[], Value>(
+  options: CallOptions = {},
+): Call<'beside', Args, Value> {
+  return { place: 'beside', ...options };
+}
+
+function stream<Args extends readonly unknown[], Part>(options: CallOptions = {}): StreamCall<Args, Part> {
+  return { place: 'beside', isStream: true, ...options };
 }
 
 /**
  * Everything main can ask of the library, written once: the client, the processes that answer and the library in tests
  * are derived from it. A new call is a line here, a method of `Library` (or, `beside`, of `LibraryReader`), and its use.
- * Each call is all or nothing, and fails with an EndrollError of kind `library-unavailable`.
+ * Each call is all or nothing, and fails with an EndrollError of kind `library-unavailable`. What reads `beside` takes an
+ * AbortSignal after its arguments: its process then gives up, and the call fails as `cancelled`. A `stream` is for what
+ * grows with the library: it is read with `for await`, its method yields one part after the other (some hundred rows each,
+ * so that a part takes a few milliseconds), and leaving the loop ends it.
  */
 export const libraryCalls = {
   /** Kept seasons, by series name and season number. */
@@ -89,20 +111,20 @@ export const libraryCalls = {
   deleteEverything: write<[], Nothing>(),
   /** The image paths of a kept season, regulars first; `null` when it is not kept. */
   imagesOf: read<[key: SeasonKey], SeasonImages | null>(),
-  /** The image paths of all kept seasons and series. */
-  allImages: beside<[], readonly string[]>(),
+  /** The image paths of all kept seasons and series; one that several show may come again in a later part. */
+  allImages: stream<[], readonly string[]>(),
   /** What the library takes on disk, in bytes. */
   bytes: beside<[], number>(),
   /** The picture paths of kept seasons, in the order of the keys; none for one that is not kept. */
   picturesOf: beside<[keys: readonly SeasonKey[]], readonly (readonly string[])[]>(),
   /** What each kept season takes in the library's files. */
-  dataSizes: beside<[], readonly Omit<SeasonSize, 'pictureBytes'>[]>(),
+  dataSizes: stream<[], readonly Omit<SeasonSize, 'pictureBytes'>[]>(),
   /** Every kept credit of a person, newest season first. */
   creditsOfPerson: beside<[personId: number], JsonText<readonly KeptCredit[]>>(),
   /** The credits of every kept season of a series in that language, in the order of their numbers. */
   creditsOfSeries: beside<[key: SeriesKey], readonly PackedSeasonCredits[]>(),
   /** People by the beginnings of words of their names, best first; see the contract. */
-  searchPeople: beside<[query: string], JsonText<readonly KeptPerson[]>>(),
+  searchPeople: beside<[query: string], JsonText<readonly KeptPerson[]>>({ latest: 'search' }),
   packs: read<[], readonly PackRecord[]>(),
   /** Keeps a trip pack, in place of the one of the same series and language. */
   keepPack: write<[record: PackRecord], Nothing>(),
@@ -122,16 +144,26 @@ export const libraryCalls = {
 
 export type LibraryCall = keyof typeof libraryCalls;
 
+type Calls = typeof libraryCalls;
+
 type Methods<Places extends CallPlace> = {
   readonly [
-    Name in LibraryCall as (typeof libraryCalls)[Name]['place'] extends Places ? Name : never
-  ]: (typeof libraryCalls)[Name] extends Call<CallPlace, infer Args, infer Value>
-    ? (...args: Args) => Value | Slices<Value>
-    : never;
+    Name in LibraryCall as Calls[Name]['place'] extends Places ? Name : never
+  ]: Calls[Name] extends StreamCall<infer Args, infer Part>
+    ? (...args: Args) => Parts<Part>
+    : Calls[Name] extends Call<CallPlace, infer Args, infer Value>
+      ? (...args: Args) => Value | Slices<Value>
+      : never;
 };
 
 /** Work in slices: others are answered between two of them. */
 export type Slices<Value> = Generator<undefined, Value, undefined>;
+
+/**
+ * What a stream's method makes, part by part; `undefined` only lets others be answered. Nothing may be held open between
+ * two parts, not even a statement: whoever reads may take a minute for one.
+ */
+export type Parts<Part> = Generator<Part | undefined, void, undefined>;
 
 /** What the process that writes answers. */
 export type LibraryMethods = Methods<'read' | 'write'>;
@@ -141,13 +173,26 @@ export type ReaderMethods = Methods<'beside'>;
 
 /** The library as main sees it. */
 export type RemoteLibrary = {
-  readonly [Name in LibraryCall]: (typeof libraryCalls)[Name] extends Call<CallPlace, infer Args, infer Value>
-    ? (...args: Args) => Promise<Value>
-    : never;
+  readonly [Name in LibraryCall]: Calls[Name] extends StreamCall<infer Args, infer Part>
+    ? (...args: [...Args, signal?: AbortSignal]) => AsyncIterable<Part>
+    : Calls[Name] extends Call<infer Place, infer Args, infer Value>
+      ? (...args: Place extends 'beside' ? [...Args, signal?: AbortSignal] : Args) => Promise<Value>
+      : never;
 } & {
   /** Puts everything on disk and ends the processes. */
   close(): Promise<void>;
 };
+
+/** True for a call whose parts cross one by one. */
+export function isStreamCall(call: LibraryCall): boolean {
+  return 'isStream' in libraryCalls[call];
+}
+
+/** The word by which a newer call ends an older one. */
+export function latestOf(call: LibraryCall): string | undefined {
+  const options: CallOptions = libraryCalls[call];
+  return options.latest;
+}
 
 /** What the library says by itself. */
 export interface LibraryEvents {

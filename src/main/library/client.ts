@@ -1,6 +1,13 @@
 import { EndrollError } from '@shared/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
-import { libraryCalls, type LibraryCall, type LibraryEvent, type RemoteLibrary } from './calls.ts';
+import {
+  isStreamCall,
+  latestOf,
+  libraryCalls,
+  type LibraryCall,
+  type LibraryEvent,
+  type RemoteLibrary,
+} from './calls.ts';
 import type { LibraryMessage, LibraryReply, LibraryRequest } from './serve.ts';
 
 /** The part of Electron's `UtilityProcess` that is used. */
@@ -36,6 +43,8 @@ export class LibraryClient {
   readonly #options: LibraryClientOptions;
   readonly #writer: Line;
   readonly #reader: Line;
+  /** Of the calls that a newer one ends, the newest. */
+  readonly #latest = new Map<string, AbortController>();
   #closing: Promise<void> | null = null;
 
   constructor(options: LibraryClientOptions) {
@@ -67,22 +76,45 @@ export class LibraryClient {
     return this.#closing;
   }
 
-  #caller(call: LibraryCall): (...args: readonly unknown[]) => Promise<unknown> {
+  #caller(call: LibraryCall): (...args: readonly unknown[]) => unknown {
     const line = libraryCalls[call].place === 'beside' ? this.#reader : this.#writer;
-    return async (...args) => {
-      try {
-        return await line.ask(call, args);
-      } catch (error) {
-        // Without its process nothing is kept, but what TMDB answers can still be shown.
-        if (this.#closing !== null || !isStopped(error)) throw error;
-        const { withoutFiles } = await import('./without-files.ts');
-        const method = (withoutFiles(error) as Partial<Record<LibraryCall, (...args: never[]) => unknown>>)[
-          call
-        ];
-        if (method === undefined) throw error;
-        return method(...(args as never[]));
-      }
+    return (...given) => {
+      const last = given.at(-1);
+      const isSignal = last instanceof AbortSignal;
+      const args = isSignal ? given.slice(0, -1) : given;
+      const signal = this.#signalOf(call, isSignal ? last : undefined);
+      return isStreamCall(call) ? line.stream(call, args, signal) : this.#ask(line, call, args, signal);
     };
+  }
+
+  async #ask(
+    line: Line,
+    call: LibraryCall,
+    args: readonly unknown[],
+    signal: AbortSignal | undefined,
+  ): Promise<unknown> {
+    try {
+      return await line.ask(call, args, signal);
+    } catch (error) {
+      // Without its process nothing is kept, but what TMDB answers can still be shown.
+      if (this.#closing !== null || !isStopped(error)) throw error;
+      const { withoutFiles } = await import('./without-files.ts');
+      const method = (withoutFiles(error) as Partial<Record<LibraryCall, (...args: never[]) => unknown>>)[
+        call
+      ];
+      if (method === undefined) throw error;
+      return method(...(args as never[]));
+    }
+  }
+
+  /** Ends the older call where a newer one does, and returns what ends this one. */
+  #signalOf(call: LibraryCall, given: AbortSignal | undefined): AbortSignal | undefined {
+    const latest = latestOf(call);
+    if (latest === undefined) return given;
+    this.#latest.get(latest)?.abort();
+    const own = new AbortController();
+    this.#latest.set(latest, own);
+    return given === undefined ? own.signal : AbortSignal.any([given, own.signal]);
   }
 
   #heard(event: LibraryEvent): void {
@@ -101,9 +133,14 @@ interface LineOptions {
 interface PendingCall {
   readonly call: LibraryRequest['call'];
   readonly args: readonly unknown[];
-  readonly isRetry: boolean;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: EndrollError) => void;
+  /** Takes a part of a stream. */
+  readonly onPart?: (part: unknown) => void;
+  /** Its number at the process that answers it now. */
+  id: number;
+  /** It was asked again, or a part of it has come: it cannot be asked once more. */
+  isLastTry: boolean;
 }
 
 /**
@@ -124,9 +161,66 @@ class Line {
     this.#options = options;
   }
 
-  ask(call: LibraryRequest['call'], args: readonly unknown[]): Promise<unknown> {
+  /** Rejects with an EndrollError: `cancelled` when the signal aborts, upon which the process gives up. */
+  ask(call: LibraryRequest['call'], args: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
     if (this.#isClosing || this.#isGivenUp) return Promise.reject(stopped());
-    return this.#ask(call, args);
+    if (signal?.aborted === true) return Promise.reject(cancelled());
+    return this.#ask(call, args, signal);
+  }
+
+  /** The same, part by part. Asks when the first part is wanted; leaving the loop ends it. */
+  async *stream(
+    call: LibraryRequest['call'],
+    args: readonly unknown[],
+    signal?: AbortSignal,
+  ): AsyncGenerator<unknown, void, undefined> {
+    if (this.#isClosing || this.#isGivenUp) throw stopped();
+    if (signal?.aborted === true) throw cancelled();
+    const parts: unknown[] = [];
+    const ended: (EndrollError | null)[] = [];
+    let wake = (): void => undefined;
+    const finish = (error: EndrollError | null): void => {
+      ended.push(error);
+      wake();
+    };
+    const pending = this.#send({
+      call,
+      args,
+      resolve: () => {
+        finish(null);
+      },
+      reject: finish,
+      onPart: (part) => {
+        parts.push(part);
+        wake();
+      },
+    });
+    const abort = (): void => {
+      this.#stop(pending);
+      parts.length = 0;
+      finish(cancelled());
+    };
+    signal?.addEventListener('abort', abort);
+    try {
+      for (;;) {
+        if (parts.length > 0) {
+          const part = parts.shift();
+          this.#post({ taken: pending.id }, pending);
+          yield part;
+        } else if (ended.length > 0) {
+          const [error = null] = ended;
+          if (error !== null) throw error;
+          return;
+        } else {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      }
+    } finally {
+      signal?.removeEventListener('abort', abort);
+      this.#stop(pending);
+    }
   }
 
   /** Ends the process; the next call starts another, and is asked what this one has not answered. */
@@ -168,23 +262,56 @@ class Line {
     await exited;
   }
 
-  #ask(call: LibraryRequest['call'], args: readonly unknown[]): Promise<unknown> {
+  #ask(call: LibraryRequest['call'], args: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#send({ call, args, isRetry: false, resolve, reject });
+      const abort = (): void => {
+        this.#stop(pending);
+        reject(cancelled());
+      };
+      const pending = this.#send({
+        call,
+        args,
+        resolve: (value) => {
+          signal?.removeEventListener('abort', abort);
+          resolve(value);
+        },
+        reject: (error) => {
+          signal?.removeEventListener('abort', abort);
+          reject(error);
+        },
+      });
+      signal?.addEventListener('abort', abort, { once: true });
     });
   }
 
-  #send(pending: PendingCall): void {
+  #send(call: Omit<PendingCall, 'id' | 'isLastTry'>): PendingCall {
+    const pending: PendingCall = { ...call, id: 0, isLastTry: false };
+    this.#sendAgain(pending);
+    return pending;
+  }
+
+  #sendAgain(pending: PendingCall): void {
     this.#child ??= this.#start();
-    const request: LibraryRequest = { id: ++this.#lastId, call: pending.call, args: pending.args };
-    this.#pending.set(request.id, pending);
-    this.#child.postMessage(request);
+    pending.id = ++this.#lastId;
+    this.#pending.set(pending.id, pending);
+    this.#child.postMessage({ id: pending.id, call: pending.call, args: pending.args });
+  }
+
+  /** Tells the process something about a call, unless it has answered it. */
+  #post(message: LibraryMessage, { id }: PendingCall): void {
+    if (this.#pending.has(id)) this.#child?.postMessage(message);
+  }
+
+  #stop(pending: PendingCall): void {
+    this.#post({ stop: pending.id }, pending);
+    this.#pending.delete(pending.id);
   }
 
   #start(): LibraryChild {
     const child = this.#options.spawn();
     child.on('message', (reply) => {
       if ('event' in reply) this.#options.onEvent(reply);
+      else if ('part' in reply) this.#takePart(reply);
       else this.#settle(reply);
     });
     child.on('exit', (code) => {
@@ -193,7 +320,15 @@ class Line {
     return child;
   }
 
-  #settle(reply: Exclude<LibraryReply, LibraryEvent>): void {
+  #takePart({ id, part }: Extract<LibraryReply, { readonly part: unknown }>): void {
+    this.#mayRestart = true;
+    const pending = this.#pending.get(id);
+    if (pending === undefined) return;
+    pending.isLastTry = true;
+    pending.onPart?.(part);
+  }
+
+  #settle(reply: Extract<LibraryReply, { readonly ok: boolean }>): void {
     this.#mayRestart = true;
     const pending = this.#pending.get(reply.id);
     this.#pending.delete(reply.id);
@@ -216,9 +351,10 @@ class Line {
     this.#mayRestart = false;
     this.#isGivenUp = !canRestart;
     for (const pending of calls) {
-      if (canRestart && !pending.isRetry && isRepeatable(pending.call))
-        this.#send({ ...pending, isRetry: true });
-      else pending.reject(stopped());
+      if (canRestart && !pending.isLastTry && isRepeatable(pending.call)) {
+        pending.isLastTry = true;
+        this.#sendAgain(pending);
+      } else pending.reject(stopped());
     }
   }
 
@@ -249,6 +385,10 @@ function isStopped(error: unknown): boolean {
     error.appError.kind === 'library-unavailable' &&
     error.appError.reason === 'stopped'
   );
+}
+
+function cancelled(): EndrollError {
+  return new EndrollError({ kind: 'cancelled' });
 }
 
 function stopped(): EndrollError {

@@ -4,7 +4,7 @@ import type { SeriesKey } from '@shared/domain/series.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
-import type { ReaderMethods, Slices } from './calls.ts';
+import type { Parts, ReaderMethods, Slices } from './calls.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
 import { KINDS, personOfWordRow, type IndexDatabase } from './index-database.ts';
 import { toKeptSeason } from './kept-list.ts';
@@ -19,6 +19,8 @@ const SHORTEST_QUERY = 2;
 const MOST_PEOPLE = 20;
 /** Of those found, the most prominent ones are looked at for whose name fits best. */
 const MOST_CANDIDATES = 200;
+/** A few milliseconds' work. */
+const ROWS_IN_A_PART = 200;
 /** Seasons of which the pictures are read in one slice: some 10 ms. */
 const SEASONS_IN_A_SLICE = 20;
 
@@ -38,6 +40,19 @@ interface AppearanceOfPerson {
   readonly role: string;
   readonly department: string | null;
   readonly episodes: number | null;
+}
+
+interface SizeRow {
+  readonly id: number;
+  readonly series_id: number;
+  readonly season_number: number;
+  readonly language: string;
+  readonly bytes: number;
+}
+
+interface PathRow {
+  readonly id: number;
+  readonly path: string;
 }
 
 interface FoundPerson {
@@ -61,22 +76,23 @@ export class LibraryReader implements ReaderMethods {
     this.#openDatabase = open;
   }
 
-  dataSizes(): readonly Omit<SeasonSize, 'pictureBytes'>[] {
-    return this.#read([], ({ index }) =>
-      index.database
-        .prepare<{ series_id: number; season_number: number; language: string; bytes: number }>(
-          `SELECT series_id, season_number, language,
-             page_bytes + coalesce((SELECT sum(bytes) FROM record WHERE record.series_id = season.series_id
-               AND record.season_number = season.season_number AND record.language = season.language), 0) AS bytes
-           FROM season WHERE is_hidden = 0`,
-        )
-        .all()
-        .map((row) => ({
-          seriesId: row.series_id,
-          seasonNumber: row.season_number,
-          language: row.language,
-          dataBytes: row.bytes,
-        })),
+  *dataSizes(): Parts<readonly Omit<SeasonSize, 'pictureBytes'>[]> {
+    yield* this.#inParts(
+      ({ database }, after) =>
+        database
+          .prepare<SizeRow>(
+            `SELECT id, series_id, season_number, language,
+               page_bytes + coalesce((SELECT sum(bytes) FROM record WHERE record.series_id = season.series_id
+                 AND record.season_number = season.season_number AND record.language = season.language), 0) AS bytes
+             FROM season WHERE is_hidden = 0 AND id > ? ORDER BY id LIMIT ?`,
+          )
+          .all(after, ROWS_IN_A_PART),
+      (row) => ({
+        seriesId: row.series_id,
+        seasonNumber: row.season_number,
+        language: row.language,
+        dataBytes: row.bytes,
+      }),
     );
   }
 
@@ -108,32 +124,27 @@ export class LibraryReader implements ReaderMethods {
     return pictures;
   }
 
-  *allImages(): Slices<readonly string[]> {
-    const paths = new Set<string>();
-    const add = (rows: readonly { readonly path: string }[]): void => {
-      for (const { path } of rows) paths.add(path);
-    };
-    this.#read(undefined, ({ index: { database } }) => {
-      add(database.prepare<{ path: string }>('SELECT path FROM series_picture').all());
-      add(
-        database
-          .prepare<{ path: string }>('SELECT poster AS path FROM season WHERE poster IS NOT NULL')
-          .all(),
+  *allImages(): Parts<readonly string[]> {
+    for (const sql of [
+      'SELECT id, poster AS path FROM season WHERE poster IS NOT NULL AND id > ? ORDER BY id LIMIT ?',
+      'SELECT id, portrait AS path FROM person WHERE portrait IS NOT NULL AND id > ? ORDER BY id LIMIT ?',
+    ])
+      yield* this.#inParts(
+        ({ database }, after) => database.prepare<PathRow>(sql).all(after, ROWS_IN_A_PART),
+        ({ path }) => path,
       );
-    });
-    for (let last = 0; ;) {
+    for (let last = ''; ;) {
       const rows = this.#read([], ({ index: { database } }) =>
         database
-          .prepare<{ id: number; path: string }>(
-            `SELECT id, portrait AS path FROM person WHERE id > ? AND portrait IS NOT NULL ORDER BY id LIMIT ?`,
+          .prepare<{ path: string }>(
+            'SELECT DISTINCT path FROM series_picture WHERE path > ? ORDER BY path LIMIT ?',
           )
-          .all(last, SEASONS_IN_A_SLICE * 100),
+          .all(last, ROWS_IN_A_PART),
       );
       const end = rows.at(-1);
-      if (end === undefined) return [...paths];
-      add(rows);
-      last = end.id;
-      yield;
+      if (end === undefined) return;
+      yield rows.map(({ path }) => path);
+      last = end.path;
     }
   }
 
@@ -189,20 +200,23 @@ export class LibraryReader implements ReaderMethods {
    * Up to 20 people in whose name or original name every word of the query stands, or a word that begins with it: first
    * those whose name begins with the query; among these, whoever is in the most kept seasons.
    */
-  searchPeople(query: string): JsonText<readonly KeptPerson[]> {
+  *searchPeople(query: string): Slices<JsonText<readonly KeptPerson[]>> {
     const match = matchQuery(query);
     // Letters are counted as typed: folding takes a Korean syllable apart into several.
     if (match === null || Array.from(wordsAsTyped(query)).length < SHORTEST_QUERY) return toJsonText([]);
+    // A newer question that has come meanwhile ends this one before anything is looked up.
+    yield;
+    const asked = wordsOf(query).join(' ');
+    const people = new Map<number, { readonly row: FoundPerson; readonly isFirst: boolean }>();
+    for (const row of this.#read([], ({ index }) => this.#find(index, match))) {
+      const isFirst = [row.name, row.original_name ?? ''].some((name) =>
+        wordsOf(name).join(' ').startsWith(asked),
+      );
+      const known = people.get(row.person_id);
+      if (known === undefined || (isFirst && !known.isFirst)) people.set(row.person_id, { row, isFirst });
+    }
+    yield;
     return this.#read(toJsonText([]), ({ index }) => {
-      const asked = wordsOf(query).join(' ');
-      const people = new Map<number, { readonly row: FoundPerson; readonly isFirst: boolean }>();
-      for (const row of this.#find(index, match)) {
-        const isFirst = [row.name, row.original_name ?? ''].some((name) =>
-          wordsOf(name).join(' ').startsWith(asked),
-        );
-        const known = people.get(row.person_id);
-        if (known === undefined || (isFirst && !known.isFirst)) people.set(row.person_id, { row, isFirst });
-      }
       const best = [...people.values()]
         .map(({ row, isFirst }) => ({ row, isFirst, seasonCount: countSeasons(index, row.person_id) }))
         .sort(
@@ -235,6 +249,23 @@ export class LibraryReader implements ReaderMethods {
       )
       .all(match, MOST_CANDIDATES)
       .flatMap(({ rowid }) => describe.get(personOfWordRow(rowid)) ?? []);
+  }
+
+  /**
+   * All rows by ascending `id`, some hundred in a part. Each part is a query of its own: between two the writer can
+   * empty its log, and what is kept or removed meanwhile shifts nothing.
+   */
+  *#inParts<Row extends { readonly id: number }, Part>(
+    rowsAfter: (index: IndexDatabase, id: number) => readonly Row[],
+    toPart: (row: Row) => Part,
+  ): Parts<readonly Part[]> {
+    for (let last = 0; ;) {
+      const rows = this.#read([], ({ index }) => rowsAfter(index, last));
+      const end = rows.at(-1);
+      if (end === undefined) return;
+      yield rows.map(toPart);
+      last = end.id;
+    }
   }
 
   #read<T>(nothing: T, work: (opened: { readonly own: Own; readonly index: IndexDatabase }) => T): T {

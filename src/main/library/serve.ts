@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
-import { isEndrollError, type AppError } from '@shared/app-error.ts';
-import { libraryCalls, type LibraryCall, type LibraryEvent, type Slices } from './calls.ts';
+import { EndrollError, isEndrollError, type AppError } from '@shared/app-error.ts';
+import { isStreamCall, libraryCalls, type LibraryCall, type LibraryEvent } from './calls.ts';
 
 /** One call, on its way to a process of the library. */
 export interface LibraryRequest {
@@ -11,11 +11,18 @@ export interface LibraryRequest {
   readonly args: readonly unknown[];
 }
 
-/** `exit` ends the process. It does not end by itself: what it said last might be lost on the way. */
-export type LibraryMessage = LibraryRequest | 'exit';
+/**
+ * `exit` ends the process. It does not end by itself: what it said last might be lost on the way. `stop`: nobody waits for
+ * the answer to that request any more. `taken`: a part of it was, so that another one may come.
+ */
+export type LibraryMessage = LibraryRequest | { readonly stop: number } | { readonly taken: number } | 'exit';
 
-/** The answer to the request with the same id, or an event. `report` is for the log: the error with its causes. */
+/**
+ * The answer to the request with the same id, a part of it, or an event. `report` is for the log: the error with its
+ * causes. A stream's parts come before its answer, which is then nothing but its end.
+ */
 export type LibraryReply =
+  | { readonly id: number; readonly part: unknown }
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly error: AppError; readonly report: string }
   | LibraryEvent;
@@ -47,18 +54,25 @@ export interface LibraryServing {
 
 /** While a reader turns pages, nothing else is done. */
 const IDLE_TIME = 250;
+/** Parts of a stream that are under way or wait for their taker, so that neither side waits for the other. */
+export const PARTS_AHEAD = 4;
 
 type Method = (...args: readonly unknown[]) => unknown;
 type Methods = Readonly<Record<string, Method | undefined>>;
 
-interface RunningSlices {
+/** A call that is not done in one go. */
+interface RunningCall {
   readonly id: number;
-  readonly slices: Slices<unknown>;
+  readonly isStream: boolean;
+  readonly steps: Generator<unknown, unknown, undefined>;
+  /** How many parts may still be sent. */
+  room: number;
 }
 
 /**
  * Answers main's calls one after the other, in the order in which they come. A call that works in slices lets the next
- * ones pass between two of them; work that nobody waits for is done when there has been no call for a moment.
+ * ones pass between two of them, and a stream makes its next part when there is room for it; work that nobody waits for is
+ * done when there has been no call for a moment.
  */
 export function serveLibrary({
   port,
@@ -70,7 +84,7 @@ export function serveLibrary({
   let library: Served | null = null;
   let idle: NodeJS.Timeout | undefined;
   let isTurnDue = false;
-  const running: RunningSlices[] = [];
+  const running = new Map<number, RunningCall>();
   const waitingToClose: number[] = [];
 
   function fail(id: number, error: unknown): void {
@@ -88,11 +102,18 @@ export function serveLibrary({
   function start({ id, call, args }: LibraryRequest): void {
     if (call === 'close') {
       waitingToClose.push(id);
+      // Whoever takes a stream's parts may not come to its end before the time is up.
+      for (const { id: other, isStream } of running.values())
+        if (isStream) {
+          stop(other);
+          fail(other, new EndrollError({ kind: 'library-unavailable', reason: 'stopped' }));
+        }
       return;
     }
     try {
       const value = callOf(call)(...args);
-      if (isSlices(value)) running.push({ id, slices: value });
+      if (isGenerator(value))
+        running.set(id, { id, isStream: isStreamCall(call), steps: value, room: PARTS_AHEAD });
       else port.postMessage({ id, ok: true, value });
     } catch (error) {
       fail(id, error);
@@ -117,27 +138,42 @@ export function serveLibrary({
     return (...args) => method.apply(library, [...args]);
   }
 
-  /** Goes on with each call that works in slices, then lets messages through. */
+  /** Goes on with each call that is not done, then lets messages through. */
   function turn(): void {
     isTurnDue = false;
-    for (const call of running.splice(0)) {
-      try {
-        const { done, value } = call.slices.next();
-        if (done === true) port.postMessage({ id: call.id, ok: true, value });
-        else running.push(call);
-      } catch (error) {
-        fail(call.id, error);
-      }
-    }
+    for (const call of running.values()) if (canGoOn(call)) takeStep(call);
     next();
   }
 
+  function takeStep(call: RunningCall): void {
+    const { id, isStream, steps } = call;
+    try {
+      const { done, value } = steps.next();
+      if (done === true) {
+        running.delete(id);
+        port.postMessage({ id, ok: true, value });
+      } else if (isStream && value !== undefined) {
+        call.room -= 1;
+        port.postMessage({ id, part: value });
+      }
+    } catch (error) {
+      running.delete(id);
+      fail(id, error);
+    }
+  }
+
+  function stop(id: number): void {
+    running.get(id)?.steps.return(undefined);
+    running.delete(id);
+  }
+
   function next(): void {
-    if (running.length > 0) {
+    if ([...running.values()].some(canGoOn)) {
       if (!isTurnDue) setImmediate(turn);
       isTurnDue = true;
       return;
     }
+    if (running.size > 0) return;
     for (const id of waitingToClose.splice(0)) {
       clearTimeout(idle);
       attempt(id, () => {
@@ -165,12 +201,20 @@ export function serveLibrary({
       exit();
       return;
     }
-    start(data);
+    if ('stop' in data) stop(data.stop);
+    else if ('taken' in data) {
+      const call = running.get(data.taken);
+      if (call !== undefined) call.room += 1;
+    } else start(data);
     next();
   });
 }
 
-function isSlices(value: unknown): value is Slices<unknown> {
+function canGoOn({ isStream, room }: RunningCall): boolean {
+  return !isStream || room > 0;
+}
+
+function isGenerator(value: unknown): value is Generator<unknown, unknown, undefined> {
   return typeof value === 'object' && value !== null && Symbol.iterator in value && 'next' in value;
 }
 

@@ -10,19 +10,14 @@ export interface SeasonSizePlaces {
   readonly pictures: Pick<PictureFolder, 'files'>;
 }
 
-/** Seasons whose pictures are asked for together. */
-const SEASONS_AT_ONCE = 100;
-
-/** What each kept season takes on disk. Asks the library in parts, so that others get their turn between. */
+/** What each kept season takes on disk. The library answers part by part, so that others get their turn between. */
 export async function measureSeasons({
   library,
   pictures,
 }: SeasonSizePlaces): Promise<readonly SeasonSize[]> {
   const bytesByName = sumByName(await pictures.files());
-  const seasons = await library.dataSizes();
   const sizes: SeasonSize[] = [];
-  for (let first = 0; first < seasons.length; first += SEASONS_AT_ONCE) {
-    const part = seasons.slice(first, first + SEASONS_AT_ONCE);
+  for await (const part of library.dataSizes()) {
     const paths = await library.picturesOf(part.map(seasonKeyOf));
     for (const [place, season] of part.entries()) {
       const names = new Set((paths[place] ?? []).flatMap((path) => readPicturePath(path) ?? []));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openDatabase, type Engine, type OpenDatabase } from '../driver.ts';
 import { Library, type LibraryOptions } from '../library.ts';
-import { libraryCalls, type CallPlace, type LibraryCall, type RemoteLibrary } from '../calls.ts';
+import { isStreamCall, libraryCalls, type LibraryCall, type RemoteLibrary } from '../calls.ts';
 import { LibraryReader } from '../reader.ts';
 
 /** Every test of the library runs on both engines: one is in the releases, the other in Electron 33. */
@@ -32,9 +32,11 @@ export function temporaryFolder(): string {
 
 /** Both sides of the library in this process: every call runs to its end at once. */
 export type TestLibrary = {
-  readonly [Name in LibraryCall]: (typeof libraryCalls)[Name] extends { readonly place: CallPlace }
-    ? (...args: Parameters<RemoteLibrary[Name]>) => Awaited<ReturnType<RemoteLibrary[Name]>>
-    : never;
+  readonly [Name in LibraryCall]: (
+    ...args: Parameters<RemoteLibrary[Name]>
+  ) => ReturnType<RemoteLibrary[Name]> extends AsyncIterable<infer Part>
+    ? readonly Part[]
+    : Awaited<ReturnType<RemoteLibrary[Name]>>;
 } & {
   /** Does all the work that nobody waits for. */
   workToEnd(): void;
@@ -75,12 +77,19 @@ export function openTestLibrary(
 
 /** The same as main sees it: nothing shared, nothing at once. */
 export function remoteOf(library: TestLibrary): RemoteLibrary {
+  const ask = async (name: LibraryCall, args: readonly unknown[]): Promise<unknown> => {
+    await Promise.resolve();
+    const method = library[name] as (...args: readonly unknown[]) => unknown;
+    return structuredClone(method(...structuredClone(args)));
+  };
+  async function* stream(name: LibraryCall, args: readonly unknown[]): AsyncGenerator {
+    yield* (await ask(name, args)) as readonly unknown[];
+  }
   const call =
     (name: LibraryCall) =>
-    async (...args: readonly unknown[]): Promise<unknown> => {
-      await Promise.resolve();
-      const method = library[name] as (...args: readonly unknown[]) => unknown;
-      return structuredClone(method(...structuredClone(args)));
+    (...given: readonly unknown[]): unknown => {
+      const args = given.filter((argument) => !(argument instanceof AbortSignal));
+      return isStreamCall(name) ? stream(name, args) : ask(name, args);
     };
   return {
     ...Object.fromEntries(Object.keys(libraryCalls).map((name) => [name, call(name as LibraryCall)])),
@@ -91,19 +100,18 @@ export function remoteOf(library: TestLibrary): RemoteLibrary {
   } as RemoteLibrary;
 }
 
-function run(target: object, name: string, args: readonly unknown[]): unknown {
+function run(target: object, name: LibraryCall, args: readonly unknown[]): unknown {
   const method = (target as Record<string, (...args: readonly unknown[]) => unknown>)[name];
   const value = method?.apply(target, [...args]);
-  return isSlices(value) ? finish(value) : value;
-}
-
-function finish<T>(slices: Generator<undefined, T, undefined>): T {
+  if (!isGenerator(value)) return value;
+  const parts: unknown[] = [];
   for (;;) {
-    const step = slices.next();
-    if (step.done === true) return step.value;
+    const step = value.next();
+    if (step.done === true) return isStreamCall(name) ? parts : step.value;
+    if (step.value !== undefined) parts.push(step.value);
   }
 }
 
-function isSlices(value: unknown): value is Generator<undefined, unknown, undefined> {
+function isGenerator(value: unknown): value is Generator<unknown, unknown, undefined> {
   return typeof value === 'object' && value !== null && 'next' in value && Symbol.iterator in value;
 }
