@@ -97,7 +97,7 @@ describe('a stream of the library', { timeout: 60_000 }, () => {
   });
 
   it('is asked again when its process dies before the first part, and fails after it', async () => {
-    const { library, processes } = connect(1000);
+    const { library, processes } = connect(1_000_000);
     const untouched = library.dataSizes()[Symbol.asyncIterator]();
     const first = untouched.next();
     processes[0]!.kill('SIGKILL');
