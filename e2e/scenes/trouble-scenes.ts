@@ -1,16 +1,17 @@
 import { holdToasts } from './hold-toasts.ts';
 import { follow, openSeason } from './open-season.ts';
 import * as parts from './parts.ts';
-import type { SceneGroup } from './scene.ts';
+import type { SceneGroup, Stage } from './scene.ts';
 import { send } from './send.ts';
 import { stopClock } from './stop-clock.ts';
 
 const SEASON = 'tv/1396/season/1';
+const LOST = 'tv/90004/season/1';
 
 /** What the reader sees while Endroll waits for TMDB, or when something is wrong. */
 export const troubleScenes: SceneGroup = {
   name: 'waiting and trouble',
-  kept: [SEASON, 'tv/90001/season/1'],
+  kept: [SEASON, 'tv/90001/season/1', LOST],
   scenes: [
     {
       name: 'loading',
@@ -124,5 +125,41 @@ export const troubleScenes: SceneGroup = {
         await stage.page.text(/^Updated: \d+ credits? changed/).waitFor();
       },
     },
+    {
+      name: 'series-gone',
+      part: parts.page,
+      faults: [{ match: '/3/tv/90004', kind: 'status', status: 404 }],
+      // The library's process has a clock of its own.
+      masked: ({ page }) => page.text(/^No longer on TMDB since/),
+      show: async (stage) => {
+        await loseSeries(stage);
+        await stage.window
+          .getByRole('article')
+          .getByRole('heading', { level: 1 })
+          .getByRole('button')
+          .click();
+        await stage.page.button('Save a citation sheet (PDF)').waitFor();
+      },
+    },
+    {
+      name: 'library-gone',
+      part: parts.page,
+      faults: [{ match: '/3/tv/90004', kind: 'status', status: 404 }],
+      masked: ({ page }) => page.text(/^3 seasons, /),
+      show: async (stage) => {
+        await loseSeries(stage);
+        await stage.page.button('Library overview').click();
+        await stage.page.overviewView('Upkeep').check();
+        await stage.page.button(/^Save a citation sheet/).waitFor();
+        await stage.window.getByRole('cell', { name: /kB$/ }).first().waitFor();
+      },
+    },
   ],
 };
+
+/** TMDB has a kept series no longer, which is found when it is opened two days later. */
+async function loseSeries(stage: Stage): Promise<void> {
+  await stopClock(stage, '2026-11-26T12:00:00Z');
+  await openSeason(stage, LOST);
+  await stage.page.text(/^No longer on TMDB since/).waitFor();
+}

@@ -37,6 +37,7 @@ import { chooseServiceAddress } from './links/service-address.ts';
 import type { Logger } from './logging/logger.ts';
 import { openSystemNetwork } from './network/system-network.ts';
 import { systemTimer } from './network/timer.ts';
+import { NO_CHANGES } from '@shared/domain/season.ts';
 import { TripPacks } from './packs/trip-packs.ts';
 import { createPictures } from './pictures/pictures.ts';
 import { paperSizeOf } from './printing/paper-size.ts';
@@ -163,6 +164,7 @@ export function createServices(options: ServicesOptions): Services {
     library,
     images,
     clock,
+    noteSeriesGone: (key) => series.noteGone(key),
     emit: (event) => {
       emit('seasons:changed', event);
     },
@@ -175,6 +177,9 @@ export function createServices(options: ServicesOptions): Services {
     clock,
     onChanged: (key) => {
       emit('series:changed', key);
+    },
+    onSeasonsGone: (keys) => {
+      for (const key of keys) emit('seasons:changed', { key, reason: 'gone', changes: NO_CHANGES });
     },
     logger,
   });

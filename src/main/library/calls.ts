@@ -99,6 +99,11 @@ export const libraryCalls = {
    * known, or it is not kept.
    */
   noteGone: write<[key: SeasonKey], boolean>(),
+  /**
+   * TMDB has a series no longer, in no language, and none of its seasons: remembered as {@link noteGone} does, if anything
+   * of it is kept. Returns the seasons of which that was not known; `null` when it was known of the series.
+   */
+  noteSeriesGone: write<[key: SeriesKey], readonly SeasonKey[] | null>(),
   /** Hides seasons from every other call until they are restored or purged. No error for one that is not there. */
   remove: write<[keys: readonly SeasonKey[]], Nothing>(),
   /** Takes a removal back. */

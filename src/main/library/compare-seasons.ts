@@ -10,9 +10,6 @@ export type CreditChange =
 /** As much of a season as is compared. */
 export type ComparedSeason = Pick<SeasonCredits, 'credits' | 'parts'>;
 
-/** Nothing has changed. */
-export const NO_CHANGES: SeasonChanges = { added: 0, removed: 0, changed: 0 };
-
 /**
  * What TMDB changed between two answers about the same season, credit by credit. What a reader would not call a
  * change does not count: billing order, popularity, and what only one of the two answers could know. So when a

@@ -249,6 +249,7 @@ describe.each(ENGINES)('a library on %s', (engine) => {
       series,
       source: 'library',
       fetchedAt: '2026-03-01T11:00:00.000Z',
+      goneSince: null,
     });
   });
 

@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { EndrollError, isEndrollError, type LibraryProblem } from '@shared/app-error.ts';
 import { ageInDays, DUE_DAYS, LIMIT_DAYS } from '@shared/domain/freshness.ts';
 import {
+  NO_CHANGES,
   seasonKeyOf,
   seasonKeyText,
   type KeptSeason,
@@ -32,7 +33,7 @@ import type {
   SeriesAnswers,
   Slices,
 } from './calls.ts';
-import { compareSeasons, countChanges, lacksPartOf, NO_CHANGES } from './compare-seasons.ts';
+import { compareSeasons, countChanges, lacksPartOf } from './compare-seasons.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
 import { pause, type Pause } from './files.ts';
 import type { IndexDatabase, IndexedRecord, IndexedSeason } from './index-database.ts';
@@ -250,6 +251,23 @@ export class Library implements LibraryMethods {
     });
   }
 
+  noteSeriesGone(key: SeriesKey): readonly SeasonKey[] | null {
+    return this.#run(() => {
+      const entries = this.#own.entriesOfSeries(key).filter(({ removedAt }) => removedAt === null);
+      const isKept = entries.length > 0 || this.#withIndex((index) => index.findSeries(key)) !== null;
+      if (!isKept || this.#own.seriesGoneAt(key) !== null) return null;
+      const isNews = entries.filter(({ goneAt }) => goneAt === null);
+      this.#withOwn((own) => {
+        own.database.transaction(() => {
+          own.setSeriesGone(key, this.#now());
+          for (const entry of isNews) own.setGone(entry, this.#now());
+        });
+      });
+      this.#tellKeys(isNews);
+      return isNews.map(seasonKeyOf);
+    });
+  }
+
   answers(key: SeasonKey): readonly Answer[] {
     return this.#run(() => {
       const season = this.#keptSeason(key);
@@ -263,7 +281,7 @@ export class Library implements LibraryMethods {
     return this.#run(() => {
       const kept = this.#withIndex((index) => this.#seriesOf(index, key));
       if (kept === null) return null;
-      const page: SeriesPage = { ...kept, source: 'library' };
+      const page: SeriesPage = { ...kept, source: 'library', goneSince: this.#own.seriesGoneAt(key) };
       return {
         page: toJsonText(page),
         fetchedAt: kept.fetchedAt,
@@ -279,7 +297,9 @@ export class Library implements LibraryMethods {
       const series = makeSeriesRows(all);
       const { fetchedAt } = mainAnswer(all);
       const before = this.#withIndex((index) => this.#seriesOf(index, key));
-      const isChanged = before !== null && JSON.stringify(before.series) !== JSON.stringify(series);
+      const isBack = this.#own.seriesGoneAt(key) !== null;
+      const isChanged =
+        before !== null && (isBack || JSON.stringify(before.series) !== JSON.stringify(series));
       const notKept = this.#problemOf(() => {
         const older = this.#withIndex((index) => index.recordsOf(recordKey));
         const content = contentOf(all);
@@ -294,9 +314,10 @@ export class Library implements LibraryMethods {
         );
         for (const { name } of older) if (name !== record.name) this.#answers.delete(name);
         this.#own.nameSeries(key, series.name);
+        if (isBack) this.#own.setSeriesGone(key, null);
       });
       if (notKept === null && (before === null || isChanged)) this.#tellEntries(this.#own.entriesOf(key));
-      const page: SeriesPage = { series, fetchedAt, source: 'network' };
+      const page: SeriesPage = { series, fetchedAt, source: 'network', goneSince: null };
       return {
         page: toJsonText(page),
         notKept,

@@ -41,6 +41,13 @@ const SCHEMA = `
     PRIMARY KEY (series_id, season_number, language)
   ) STRICT, WITHOUT ROWID;
 
+  -- Series of which something is kept and which TMDB has no longer, in any language.
+  CREATE TABLE gone_series (
+    series_id INTEGER PRIMARY KEY,
+    -- When that was first found.
+    gone_at TEXT NOT NULL
+  ) STRICT;
+
   CREATE TABLE trip_pack (
     series_id INTEGER NOT NULL,
     language TEXT NOT NULL,
@@ -90,6 +97,11 @@ interface NoteRow {
   readonly text: string;
   readonly written_at: string;
   readonly checksum: number;
+}
+
+interface GoneSeriesRow {
+  readonly series_id: number;
+  readonly gone_at: string;
 }
 
 interface PackRow {
@@ -209,6 +221,14 @@ export class Own {
       .map(toEntry);
   }
 
+  /** Entries of one series in every language. */
+  entriesOfSeries({ seriesId }: Pick<SeriesKey, 'seriesId'>): readonly KeptEntry[] {
+    return this.database
+      .prepare<KeptRow>('SELECT * FROM kept WHERE series_id = ?')
+      .all(seriesId)
+      .map(toEntry);
+  }
+
   /** Entries of one season in every language. */
   entriesOfSeason({ seriesId, seasonNumber }: NoteKey): readonly KeptEntry[] {
     return this.database
@@ -262,6 +282,23 @@ export class Own {
     this.#set('gone_at', key, at);
   }
 
+  /** ISO time at which TMDB was first found to have a series no longer; `null` while it has. */
+  seriesGoneAt({ seriesId }: Pick<SeriesKey, 'seriesId'>): string | null {
+    const row = this.database
+      .prepare<GoneSeriesRow>('SELECT * FROM gone_series WHERE series_id = ?')
+      .get(seriesId);
+    return row?.gone_at ?? null;
+  }
+
+  /** With `null` TMDB has it again. */
+  setSeriesGone({ seriesId }: Pick<SeriesKey, 'seriesId'>, at: string | null): void {
+    if (at === null) this.database.prepare('DELETE FROM gone_series WHERE series_id = ?').run(seriesId);
+    else
+      this.database
+        .prepare('INSERT OR REPLACE INTO gone_series (series_id, gone_at) VALUES (?, ?)')
+        .run(seriesId, at);
+  }
+
   deleteEntry(key: SeasonKey): void {
     this.database.prepare(`DELETE FROM kept WHERE ${OF_SEASON}`).run(...keyValues(key));
   }
@@ -276,7 +313,7 @@ export class Own {
   /** Forgets all seasons and trip packs; the notes stay. */
   clear(): void {
     this.database.transaction(() => {
-      this.database.exec('DELETE FROM kept; DELETE FROM trip_pack');
+      this.database.exec('DELETE FROM kept; DELETE FROM gone_series; DELETE FROM trip_pack');
     });
   }
 
@@ -341,6 +378,7 @@ export class Own {
   carryOver(damaged: Database): void {
     const notes = readableRows<NoteRow>(damaged, 'note', ['series_id', 'season_number']);
     const kept = readableRows<KeptRow>(damaged, 'kept', ['series_id', 'season_number', 'language']);
+    const goneSeries = readableRows<GoneSeriesRow>(damaged, 'gone_series', ['series_id']);
     const packs = readableRows<PackRow>(damaged, 'trip_pack', ['series_id', 'language']);
     this.database.transaction(() => {
       for (const row of notes) {
@@ -356,6 +394,7 @@ export class Own {
         );
       }
       for (const row of kept) this.#carryEntry(toEntry(row));
+      for (const row of goneSeries) this.setSeriesGone({ seriesId: row.series_id }, row.gone_at);
       for (const row of packs) this.#carryPack(row);
     });
   }

@@ -1,9 +1,9 @@
 import { isEndrollError } from '@shared/app-error.ts';
 import type { LibraryProblem } from '@shared/app-error.ts';
+import { NO_CHANGES } from '@shared/domain/season.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { lacksSeasonText } from '../answers/season.ts';
 import type { LibraryMethods } from './calls.ts';
-import { NO_CHANGES } from './compare-seasons.ts';
 import {
   mainAnswer,
   makeSeasonRows,
@@ -65,7 +65,7 @@ export function withoutFiles(
       const series = makeSeriesRows(answers);
       const { fetchedAt } = mainAnswer(answers);
       return {
-        page: toJsonText({ series, fetchedAt, source: 'network' }),
+        page: toJsonText({ series, fetchedAt, source: 'network', goneSince: null }),
         notKept,
         isChanged: false,
         posterPath: series.posterPath,

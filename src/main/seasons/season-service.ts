@@ -1,17 +1,16 @@
 import { EndrollError, isEndrollError } from '@shared/app-error.ts';
-import { isWhole, seasonKeyText, type SeasonChanges, type SeasonKey } from '@shared/domain/season.ts';
+import {
+  isWhole,
+  NO_CHANGES,
+  seasonKeyText,
+  type SeasonChanges,
+  type SeasonKey,
+} from '@shared/domain/season.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
 import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { Answer, OpenedSeason } from '../library/calls.ts';
-import type { Logger } from '../logging/logger.ts';
 import { askSeason, libraryFirst, unlessAborted, valueOf, type AskedSeason } from './ask-tmdb.ts';
-import { keepSeason, SeasonUpdates, type SeasonPlaces } from './season-updates.ts';
-
-export interface SeasonServiceOptions extends SeasonPlaces {
-  readonly clock: () => Date;
-  readonly emit: (event: SeasonChanged) => void;
-  readonly logger: Logger;
-}
+import { keepSeason, SeasonUpdates, type SeasonUpdatesOptions } from './season-updates.ts';
 
 /** How the rest of a season that is not kept yet has come. */
 interface Arrived {
@@ -34,13 +33,13 @@ interface Opening {
  * whole if TMDB allows, whether the reader stays or not.
  */
 export class SeasonService {
-  readonly #options: SeasonServiceOptions;
+  readonly #options: SeasonUpdatesOptions;
   readonly #updates: SeasonUpdates;
   readonly #openings = new Map<string, Opening>();
   /** Pages that the library would not keep, so that they can be shown until the reader leaves. */
   readonly #unkept = new Map<string, PackedSeasonPage>();
 
-  constructor(options: SeasonServiceOptions) {
+  constructor(options: SeasonUpdatesOptions) {
     this.#options = options;
     this.#updates = new SeasonUpdates(options);
   }
@@ -254,5 +253,3 @@ async function firstAnswer(asked: AskedSeason): Promise<Answer> {
     throw isSeriesMissing ? series.error : error;
   }
 }
-
-const NO_CHANGES: SeasonChanges = { added: 0, removed: 0, changed: 0 };

@@ -199,6 +199,18 @@ describe('a season that TMDB has no longer', () => {
     expect((await stage.open()).goneSince).toBeNull();
   });
 
+  it('is told apart from one that goes with its whole series', async () => {
+    await stage.keepWhole();
+    stage.passHours(24);
+    stage.tmdb.fail('credits', GONE);
+    await errorOf(stage.service.refresh(KEY));
+    expect(stage.seriesGone).toEqual([]);
+    stage.passHours(24);
+    stage.tmdb.fail('theSeries', new EndrollError({ kind: 'not-found', what: 'series' }));
+    await errorOf(stage.service.refresh(KEY));
+    expect(stage.seriesGone).toEqual([KEY]);
+  });
+
   it('is not one that was never kept, nor one that cannot be reached', async () => {
     stage.tmdb.fail('credits', GONE);
     expect(await errorOf(stage.open())).toMatchObject({ kind: 'not-found' });

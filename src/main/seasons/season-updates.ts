@@ -2,11 +2,13 @@ import { EndrollError, isEndrollError } from '@shared/app-error.ts';
 import {
   changeCount,
   isWhole,
+  NO_CHANGES,
   seasonKeyText,
   type SeasonChanges,
   type SeasonKey,
   type SeasonParts,
 } from '@shared/domain/season.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
 import type { KeptOutcome, OpenedSeason, RemoteLibrary } from '../library/calls.ts';
 import { invalid } from '../tmdb/errors.ts';
@@ -16,6 +18,7 @@ import {
   QuietPause,
   unlessAborted,
   valueOf,
+  type AskedSeason,
   type AskTools,
   type Outcome,
 } from './ask-tmdb.ts';
@@ -60,6 +63,8 @@ export interface SeasonPlaces extends AskTools {
 }
 
 export interface SeasonUpdatesOptions extends SeasonPlaces {
+  /** TMDB has the series of a season no longer. Never rejects. */
+  readonly noteSeriesGone: (key: SeriesKey) => Promise<void>;
   readonly emit: (event: SeasonChanged) => void;
 }
 
@@ -203,7 +208,7 @@ export class SeasonUpdates {
 
   async #update(key: SeasonKey, keeping: Keeping): Promise<Updated> {
     const asked = askSeason(this.#options, key, keeping.signal);
-    const credits = await asked.credits.catch((error: unknown) => this.#noteGone(key, error));
+    const credits = await asked.credits.catch((error: unknown) => this.#noteGone(key, asked, error));
     const [details, series] = await Promise.all([asked.details, asked.series]);
     const own = valueOf(details);
     const ofSeries = valueOf(series);
@@ -223,13 +228,17 @@ export class SeasonUpdates {
     return { changes, parts, hasNewSeries: ofSeries !== null, failure: missingPart(details, parts) };
   }
 
-  /** Remembers that TMDB has a season no longer, so that the reader is told before it has to be deleted. */
-  async #noteGone(key: SeasonKey, error: unknown): Promise<never> {
-    const { library, emit, logger } = this.#options;
+  /**
+   * Remembers that TMDB has a season no longer, or not even its series, so that the reader is told before it has to be
+   * deleted.
+   */
+  async #noteGone(key: SeasonKey, asked: AskedSeason, error: unknown): Promise<never> {
+    const { library, emit, noteSeriesGone, logger } = this.#options;
     if (isEndrollError(error, 'not-found')) {
       try {
-        if (await library.noteGone(key))
-          emit({ key, reason: 'gone', changes: { added: 0, removed: 0, changed: 0 } });
+        const series = await asked.series;
+        if (series?.ok === false && isEndrollError(series.error, 'not-found')) await noteSeriesGone(key);
+        if (await library.noteGone(key)) emit({ key, reason: 'gone', changes: NO_CHANGES });
       } catch (failure) {
         logger.warn(`That season ${seasonKeyText(key)} is gone could not be kept`, failure);
       }

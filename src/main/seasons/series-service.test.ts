@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EndrollError } from '@shared/app-error.ts';
-import type { SeriesKey } from '@shared/domain/series.ts';
+import { seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
+import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { startTmdbServer, type TmdbServer } from '../../../e2e/tmdb-server/server.ts';
 import type { RemoteLibrary, SeriesAnswers } from '../library/calls.ts';
 import { withoutFiles } from '../library/without-files.ts';
 import { openTestLibrary, remoteOf, type TestLibrary } from '../library/test/test-library.ts';
+import { testRecord, testSeason } from '../library/test/test-records.ts';
 import { MemoryLogger } from '../logging/memory-logger.ts';
 import type { SystemNetwork } from '../network/network.ts';
 import { directNetwork } from '../network/test/direct-network.ts';
@@ -29,6 +31,7 @@ let logger: MemoryLogger;
 let service: SeriesService;
 let now: number;
 let changed: SeriesKey[];
+let seasonsGone: SeasonKey[];
 let posters: (string | null)[];
 
 beforeEach(async () => {
@@ -40,6 +43,7 @@ beforeEach(async () => {
   network = directNetwork();
   logger = new MemoryLogger();
   changed = [];
+  seasonsGone = [];
   posters = [];
   service = new SeriesService({
     tmdb: new TmdbClient({
@@ -52,6 +56,7 @@ beforeEach(async () => {
     images: { keepSeries: ({ posterPath }) => posters.push(posterPath) },
     clock: () => new Date(now),
     onChanged: (series) => changed.push(series),
+    onSeasonsGone: (keys) => seasonsGone.push(...keys),
     logger,
   });
 });
@@ -74,7 +79,7 @@ describe('opening a series', () => {
   it('asks again in the background after a day, and not again at once when that fails', async () => {
     await service.open(key);
     now += 2 * DAY_MS;
-    server.faults.set({ match: path, kind: 'status', status: 404 });
+    server.faults.set({ match: path, kind: 'status', status: 400 });
     await service.open(key);
     await vi.waitFor(() => expect(logger.lines).toEqual(['info Series 90001/en-US stays as it was kept']));
     await service.open(key);
@@ -247,5 +252,56 @@ describe('searching', () => {
     const newer = await service.search({ query: 'harbour', page: 1, language: 'en-US' });
     expect(fromJsonText(newer).results.map(({ name }) => name)).toContain('Harbour Lights');
     expect(await older).toEqual({ kind: 'cancelled' });
+  });
+});
+
+describe('a series that TMDB has no longer', () => {
+  const seasons = [1, 2].map((seasonNumber) => ({ ...key, seasonNumber }));
+  const german = { ...key, seasonNumber: 2, language: 'de-DE' };
+  const opened = async (): Promise<SeriesPage> => fromJsonText(await service.open(key));
+  const goneSince = (): readonly (string | null)[] =>
+    fromJsonText(library.list()).map((season) => season.goneSince);
+
+  async function keepAndLose(): Promise<void> {
+    await service.open(key);
+    for (const season of [...seasons, german])
+      library.keepSeason(testRecord(testSeason({ key: season }), new Date(now).toISOString()));
+    now += 151 * DAY_MS;
+    server.faults.set({ match: path, kind: 'status', status: 404 });
+    await service.open(key);
+  }
+
+  it('is told with all its seasons, in every language, from the first time on', async () => {
+    await keepAndLose();
+    const since = new Date(now).toISOString();
+    await vi.waitFor(async () =>
+      expect(await opened()).toMatchObject({ goneSince: since, source: 'library' }),
+    );
+    expect(goneSince()).toEqual([since, since, since]);
+    expect(changed).toEqual([key]);
+    expect(new Set(seasonsGone.map(seasonKeyText))).toEqual(new Set([...seasons, german].map(seasonKeyText)));
+    now += 2 * DAY_MS;
+    await service.open(key);
+    await vi.waitFor(() => expect(server.log.count(path)).toBe(3));
+    expect((await opened()).goneSince).toBe(since);
+    expect(seasonsGone).toHaveLength(3);
+  });
+
+  it('is like any other when TMDB has it again, and its page is told', async () => {
+    await keepAndLose();
+    await vi.waitFor(() => expect(changed).toHaveLength(1));
+    now += 2 * DAY_MS;
+    server.faults.clear();
+    await service.open(key);
+    await vi.waitFor(() => expect(changed).toHaveLength(2));
+    expect((await opened()).goneSince).toBeNull();
+  });
+
+  it('is not one of which nothing is kept', async () => {
+    server.faults.set({ match: path, kind: 'status', status: 404 });
+    expect(await errorOf(service.open(key))).toEqual({ kind: 'not-found', what: 'series' });
+    expect(changed).toEqual([]);
+    server.faults.clear();
+    expect((await opened()).goneSince).toBeNull();
   });
 });

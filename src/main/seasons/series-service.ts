@@ -1,4 +1,5 @@
 import { EndrollError, isEndrollError } from '@shared/app-error.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '@shared/domain/series.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import { makeSearchPage } from '../answers/series.ts';
@@ -10,14 +11,19 @@ import { askSeries, isStale, libraryFirst, QuietPause } from './ask-tmdb.ts';
 
 export interface SeriesServiceOptions {
   readonly tmdb: Pick<TmdbClient, 'seriesBody' | 'searchSeries'>;
-  readonly library: Pick<RemoteLibrary, 'openSeries' | 'keepSeries' | 'lacksEnglishOverview'>;
+  readonly library: Pick<
+    RemoteLibrary,
+    'openSeries' | 'keepSeries' | 'lacksEnglishOverview' | 'noteSeriesGone'
+  >;
   readonly images: {
     /** Fetches the poster of a kept series in its own time, so that its page opens with it offline. */
     keepSeries(series: { readonly seriesId: number; readonly posterPath: string | null }): void;
   };
   readonly clock: () => Date;
-  /** Told when a kept series has another content. */
+  /** Told when a kept series has another content, or TMDB has it no longer. */
   readonly onChanged: (key: SeriesKey) => void;
+  /** Told which kept seasons went from TMDB with their series. */
+  readonly onSeasonsGone: (keys: readonly SeasonKey[]) => void;
   readonly logger: Logger;
 }
 
@@ -78,6 +84,20 @@ export class SeriesService {
     }
   }
 
+  /** TMDB has a series no longer: remembered, so that the reader is told before it has to be deleted. Never rejects. */
+  async noteGone({ seriesId, language }: SeriesKey): Promise<void> {
+    const { library, onChanged, onSeasonsGone, logger } = this.#options;
+    const key = { seriesId, language };
+    try {
+      const seasons = await library.noteSeriesGone(key);
+      if (seasons === null) return;
+      onChanged(key);
+      onSeasonsGone(seasons);
+    } catch (failure) {
+      logger.warn(`That series ${keyText(key)} is gone could not be kept`, failure);
+    }
+  }
+
   /** Ends everything under way, and resolves when none of it will be stored any more. */
   async stopAll(): Promise<void> {
     this.#searching.abort(cancelled());
@@ -106,7 +126,10 @@ export class SeriesService {
 
   async #fetch(key: SeriesKey, signal: AbortSignal): Promise<KeptSeriesOutcome> {
     const { library, images, onChanged, logger } = this.#options;
-    const asked = await askSeries(this.#options, key, signal);
+    const asked = await askSeries(this.#options, key, signal).catch(async (error: unknown) => {
+      if (isEndrollError(error, 'not-found')) await this.noteGone(key);
+      throw error;
+    });
     signal.throwIfAborted();
     const { seriesId, language } = key;
     const outcome = await library.keepSeries({ key: { seriesId, language }, ...asked });

@@ -203,6 +203,10 @@ export class Reader implements PageHost {
     return this.#printing.savePdf(content);
   }
 
+  saveKeptPdf(keys: readonly SeasonKey[]): Promise<void> {
+    return this.#printing.saveKeptPdf(keys);
+  }
+
   async #restore(keys: readonly SeasonKey[]): Promise<void> {
     const { kept, toasts, texts } = this.#options;
     const error = await kept.restore(...keys);

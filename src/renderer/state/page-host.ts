@@ -40,6 +40,8 @@ export interface PageHost {
   enterToken(): void;
   print(content: SheetContent): Promise<void>;
   savePdf(content: SheetContent): Promise<void>;
+  /** Saves the citation sheets of whole kept seasons in one PDF. */
+  saveKeptPdf(keys: readonly SeasonKey[]): Promise<void>;
 }
 
 /** The window around the page, for the components below; set by the shell. */

@@ -24,6 +24,7 @@ export function fakeHost(given: Partial<PageHost>): PageHost {
     enterToken: nothing,
     print: soon,
     savePdf: soon,
+    saveKeptPdf: soon,
   };
   return withAll(host, given);
 }

@@ -128,7 +128,12 @@ export function seriesPage(): SeriesPage {
     season(1, 'Season 1', '2008-01-20'),
     season(2, 'Season 2', null),
   ];
-  return { source: 'library', fetchedAt: '2026-11-21T08:00:00.000Z', series: { ...breakingBad, seasons } };
+  return {
+    source: 'library',
+    fetchedAt: '2026-11-21T08:00:00.000Z',
+    goneSince: null,
+    series: { ...breakingBad, seasons },
+  };
 }
 
 /** One page of search results. */

@@ -273,6 +273,9 @@ export interface SeasonChanges {
   readonly changed: number;
 }
 
+/** Nothing has changed. */
+export const NO_CHANGES: SeasonChanges = { added: 0, removed: 0, changed: 0 };
+
 /** The sum of all changes. */
 export function changeCount({ added, removed, changed }: SeasonChanges): number {
   return added + removed + changed;

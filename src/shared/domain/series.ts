@@ -13,6 +13,8 @@ export interface SeriesPage {
   readonly source: 'network' | 'library';
   /** ISO time at which TMDB answered. */
   readonly fetchedAt: string;
+  /** ISO time at which TMDB was first found to have this series no longer; `null` while it has. */
+  readonly goneSince: string | null;
 }
 
 /** A search for series by name. */

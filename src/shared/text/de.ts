@@ -188,6 +188,10 @@ export const de: Messages = {
         one: 'Gezählt in # gespeicherten Staffel.',
         other: 'Gezählt über # gespeicherte Staffeln.',
       }),
+    gone: (since, from) =>
+      `Seit dem ${since} nicht mehr auf TMDB. Was davon hier liegt, wird ab dem ${from} gelöscht.`,
+    saveSheets: (n) =>
+      count(n, { one: 'Quellenblatt speichern (PDF)', other: '# Quellenblätter speichern (ein PDF)' }),
     noSeasons: 'TMDB führt zu dieser Serie noch keine Staffeln.',
     notAired: 'Nicht ausgestrahlt',
     originalName: (name: string) => `Originaltitel: ${name}`,
@@ -691,6 +695,8 @@ export const de: Messages = {
     selected: (n: number) => count(n, { one: '# Staffel ausgewählt', other: '# Staffeln ausgewählt' }),
     open: (season: string) => `${season} öffnen`,
     seasonOf: (series: string, season: string) => `${series}, ${season}`,
+    saveSheet: 'PDF speichern',
+    saveSheetOf: (season) => `Quellenblatt (PDF) von ${season} speichern`,
     fetchAgain: 'Erneut abrufen',
     fetchSeasonAgain: (season: string) => `${season} erneut abrufen`,
     nothingDue: 'Nichts fällig',

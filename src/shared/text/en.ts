@@ -188,6 +188,10 @@ export const en = {
     inSeasons: (n: number) => count(n, { one: '# season', other: '# seasons' }),
     countedIn: (n: number) =>
       count(n, { one: 'Counted in # kept season.', other: 'Counted over # kept seasons.' }),
+    gone: (since: string, from: string) =>
+      `No longer on TMDB since ${since}. What is kept of it will be deleted here from ${from} on.`,
+    saveSheets: (n: number) =>
+      count(n, { one: 'Save a citation sheet (PDF)', other: 'Save # citation sheets (one PDF)' }),
     noSeasons: 'TMDB lists no seasons for this series yet.',
     notAired: 'Not aired',
     originalName: (name: string) => `Original name: ${name}`,
@@ -695,6 +699,8 @@ export const en = {
     selected: (n: number) => count(n, { one: '# season selected', other: '# seasons selected' }),
     open: (season: string) => `Open ${season}`,
     seasonOf: (series: string, season: string) => `${series}, ${season}`,
+    saveSheet: 'Save PDF',
+    saveSheetOf: (season: string) => `Save a citation sheet (PDF) of ${season}`,
     fetchAgain: 'Fetch again',
     fetchSeasonAgain: (season: string) => `Fetch ${season} again`,
     nothingDue: 'Nothing is due',

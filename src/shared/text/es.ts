@@ -206,6 +206,10 @@ export const es: Messages = {
         many: 'Contado en # de temporadas guardadas.',
         other: 'Contado en # temporadas guardadas.',
       }),
+    gone: (since, from) =>
+      `Ya no está en TMDB desde el ${since}. Lo que se conserva aquí se eliminará a partir del ${from}.`,
+    saveSheets: (n) =>
+      count(n, { one: 'Guardar una hoja de cita (PDF)', other: 'Guardar # hojas de cita (un PDF)' }),
     noSeasons: 'TMDB aún no incluye temporadas de esta serie.',
     notAired: 'Sin emitir',
     originalName: (name) => `Nombre original: ${name}`,
@@ -766,6 +770,8 @@ export const es: Messages = {
       }),
     open: (season) => `Abrir ${season}`,
     seasonOf: (series, season) => `${series}, ${season}`,
+    saveSheet: 'Guardar PDF',
+    saveSheetOf: (season) => `Guardar una hoja de cita (PDF) de ${season}`,
     fetchAgain: 'Obtener de nuevo',
     fetchSeasonAgain: (season) => `Obtener de nuevo ${season}`,
     nothingDue: 'Nada pendiente',

@@ -199,6 +199,13 @@ export const fr: Messages = {
         many: 'Compté sur # de saisons conservées.',
         other: 'Compté sur # saisons conservées.',
       }),
+    gone: (since, from) =>
+      `N’est plus sur TMDB depuis le ${since}. Ce qui en est conservé ici sera supprimé à partir du ${from}.`,
+    saveSheets: (n) =>
+      count(n, {
+        one: 'Enregistrer une fiche de citation (PDF)',
+        other: 'Enregistrer # fiches de citation (un PDF)',
+      }),
     noSeasons: 'TMDB ne répertorie encore aucune saison pour cette série.',
     notAired: 'Pas encore diffusée',
     originalName: (name: string) => `Titre original\u202f: ${name}`,
@@ -759,6 +766,8 @@ export const fr: Messages = {
       }),
     open: (season: string) => `Ouvrir ${season}`,
     seasonOf: (series: string, season: string) => `${series}, ${season}`,
+    saveSheet: 'Enregistrer en PDF',
+    saveSheetOf: (season) => `Enregistrer une fiche de citation (PDF)\u202f: ${season}`,
     fetchAgain: 'Récupérer à nouveau',
     fetchSeasonAgain: (season: string) => `Récupérer à nouveau ${season}`,
     nothingDue: 'Rien à actualiser',

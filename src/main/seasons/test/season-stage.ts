@@ -2,6 +2,7 @@ import { EndrollError, type AppError } from '@shared/app-error.ts';
 import { fromJsonText, toJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import type { KeptSeason, SeasonKey, SeasonPage } from '@shared/domain/season.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
 import type { RemoteLibrary } from '../../library/calls.ts';
 import { openTestLibrary, remoteOf, temporaryFolder } from '../../library/test/test-library.ts';
@@ -19,6 +20,8 @@ export class SeasonStage {
   readonly events: SeasonChanged[] = [];
   readonly imagesAsked: SeasonKey[] = [];
   readonly postersAsked: (string | null)[] = [];
+  /** Series that were found to be gone. */
+  readonly seriesGone: SeriesKey[] = [];
   listChanges = 0;
   /** The library as the service sees it; a test may put another method in place. */
   readonly library: RemoteLibrary = remoteOf(
@@ -35,6 +38,10 @@ export class SeasonStage {
     images: {
       keepSeason: (key) => this.imagesAsked.push(key),
       keepSeries: ({ posterPath }) => this.postersAsked.push(posterPath),
+    },
+    noteSeriesGone: async (key) => {
+      await this.library.noteSeriesGone(key);
+      this.seriesGone.push(key);
     },
     clock: () => this.now,
     emit: (event) => this.events.push(event),

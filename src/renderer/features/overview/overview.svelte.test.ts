@@ -11,6 +11,7 @@ import OverviewStage from './OverviewStage.svelte';
 const user = userEvent.setup();
 const onopen = vi.fn();
 const remove = vi.fn(() => Promise.resolve());
+const saveKeptPdf = vi.fn(() => Promise.resolve());
 let api: FakeApi;
 
 beforeEach(() => {
@@ -27,7 +28,7 @@ async function open(): Promise<void> {
     start: started.value,
     component: OverviewStage,
     given: {},
-    host: { openSeason: onopen, remove },
+    host: { openSeason: onopen, remove, saveKeptPdf },
   });
   await tick();
 }
@@ -232,6 +233,20 @@ describe('refreshing', () => {
     await open();
     await user.click(await screen.findByRole('button', { name: 'Fetch Severance, Season 1 again' }));
     expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(gone)] }]);
+    expect(onopen).not.toHaveBeenCalled();
+  });
+
+  it('offers the citation sheet of what TMDB has no longer', async () => {
+    const withdrawn = kept('Withdrawn', 1, 160, { goneSince: '2026-11-20T08:00:00.000Z' });
+    api.kept = [lost, withdrawn];
+    await open();
+    await table();
+    await view('Upkeep');
+    expect((await bodyRows())[1]).toHaveTextContent(/No longer on TMDB.*20 days/);
+    await user.click(
+      screen.getByRole('button', { name: 'Save a citation sheet (PDF) of Withdrawn, Season 1' }),
+    );
+    expect(saveKeptPdf).toHaveBeenCalledExactlyOnceWith([withdrawn]);
     expect(onopen).not.toHaveBeenCalled();
   });
 

@@ -3,19 +3,21 @@ import { loadPrintFonts } from './load-print-fonts.ts';
 import PrintSheet from './PrintSheet.svelte';
 
 /**
- * Puts a sheet beside the application, where it is seen on paper alone, and waits until it can be printed.
- * @returns takes it away again
+ * Puts sheets beside the application, where they are seen on paper alone, and waits until they can be printed.
+ * @returns takes them away again
  */
-export async function placeSheet(props: ComponentProps<typeof PrintSheet>): Promise<() => Promise<void>> {
+export async function placeSheets(
+  contents: readonly ComponentProps<typeof PrintSheet>[],
+): Promise<() => Promise<void>> {
   const root = document.documentElement;
   const host = document.createElement('div');
   host.className = 'print-host';
   document.body.append(host);
-  const sheet = mount(PrintSheet, { target: host, props });
+  const sheets = contents.map((props) => mount(PrintSheet, { target: host, props }));
   root.classList.add('printing');
   const remove = async (): Promise<void> => {
     root.classList.remove('printing');
-    await unmount(sheet);
+    await Promise.all(sheets.map((sheet) => unmount(sheet)));
     host.remove();
   };
   try {

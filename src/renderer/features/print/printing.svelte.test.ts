@@ -38,7 +38,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   api = new FakeApi();
   toasts = new Toasts();
-  printing = new Printing({ api, texts: new Texts(), toasts });
+  printing = new Printing({ api, session: { settings: api.settingsNow }, texts: new Texts(), toasts });
   fonts.load.mockReset().mockResolvedValue([]);
   Object.assign(document, { fonts, title: 'Endroll' });
 });
@@ -146,4 +146,29 @@ it('without a printer the sheet can still be saved as PDF', async () => {
   expect(said()).toEqual([['No printer was found.', 'problem']]);
   toasts.shown[0]?.action?.run();
   await vi.waitFor(() => expect(api.inputsOf('printing.savePdf')).toHaveLength(1));
+});
+
+describe('kept seasons that are not on screen', () => {
+  const keys = [1, 2].map((seasonNumber) => ({ ...page.season.key, seasonNumber }));
+
+  it('become one PDF, a sheet for each, under the name of their series', async () => {
+    let seen = placed();
+    vi.spyOn(api.printing, 'savePdf').mockImplementation(() => {
+      seen = placed();
+      return Promise.resolve(ok('saved'));
+    });
+    await printing.saveKeptPdf(keys);
+    expect(api.inputsOf('seasons.open')).toEqual(keys);
+    expect(seen.title).toBe('Breaking Bad');
+    expect(seen.sheet?.match(/Bryan Cranston/gu)).toHaveLength(2);
+    expect(placed()).toEqual(NOTHING);
+    expect(said()).toEqual([['Saved as PDF.', 'plain']]);
+  });
+
+  it('are not saved when one of them cannot be read, and the reader hears why', async () => {
+    api.page = fail({ kind: 'library-unavailable', reason: 'damaged' });
+    await printing.saveKeptPdf(keys);
+    expect(api.inputsOf('printing.savePdf')).toEqual([]);
+    expect(said()).toEqual([[expect.stringMatching(/^The PDF was not saved\. .*damaged/u), 'problem']]);
+  });
 });

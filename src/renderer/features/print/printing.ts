@@ -1,21 +1,25 @@
 import type { AppError } from '@shared/app-error.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import { hiddenBySettings } from '@shared/domain/spoilers.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fail, type Result } from '@shared/result.ts';
 import { describeError } from '../../errors/error-text.ts';
+import type { Session } from '../../state/session.svelte.ts';
 import type { Toasts } from '../../state/toasts.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import type { SheetContent } from '../../state/sheet-content.ts';
-import { sheetTitle } from './sheet-title.ts';
+import { seriesNameOf, sheetTitle } from './sheet-title.ts';
 
 /** What {@link Printing} needs. */
 export interface PrintingOptions {
-  readonly api: Pick<Api, 'printing'>;
+  readonly api: Pick<Api, 'printing' | 'seasons'>;
+  readonly session: Pick<Session, 'settings'>;
   readonly texts: Texts;
   readonly toasts: Pick<Toasts, 'show'>;
 }
 
 /**
- * Prints a season's credits or saves them as PDF, and tells the reader what came of it. While one sheet is being
+ * Prints a season's credits or saves them as PDF, and tells the reader what came of it. While something is being
  * printed, asking again does nothing.
  */
 export class Printing {
@@ -29,7 +33,7 @@ export class Printing {
   /** Resolves when the print dialog is closed. */
   async print(content: SheetContent): Promise<void> {
     const { api, texts } = this.#options;
-    const result = await this.#withSheet(content, () => api.printing.print());
+    const result = await this.#withSheets([content], () => api.printing.print());
     if (result?.ok === false) this.#showProblem(texts.m.print.notPrinted(result.error));
     else if (result?.value === 'no-printer') {
       this.#options.toasts.show(texts.m.print.noPrinter, {
@@ -40,32 +44,42 @@ export class Printing {
   }
 
   /** Resolves when the file is there, or the reader has cancelled. */
-  async savePdf(content: SheetContent): Promise<void> {
+  async savePdf(...contents: readonly SheetContent[]): Promise<void> {
     const { api, texts, toasts } = this.#options;
-    const result = await this.#withSheet(content, (title) => api.printing.savePdf({ title }));
+    const result = await this.#withSheets(contents, (title) => api.printing.savePdf({ title }));
     if (result?.ok === false) this.#showProblem(texts.m.print.notSaved(result.error));
     else if (result?.value === 'saved') toasts.show(texts.m.print.saved);
   }
 
+  /** Saves the whole of kept seasons, which need not be on screen, one after the other in one file. */
+  async saveKeptPdf(keys: readonly SeasonKey[]): Promise<void> {
+    const { api, session, texts } = this.#options;
+    const { keptSheets } = await import('./kept-sheets.ts');
+    const sheets = await keptSheets(keys, hiddenBySettings(session.settings), api);
+    if (sheets.ok) await this.savePdf(...sheets.value);
+    else this.#showProblem(texts.m.print.notSaved(describeError(sheets.error, texts.m).text));
+  }
+
   /**
-   * Asks main while the sheet, and its title, are those of the document; `null` while another one's are. Answers in the
+   * Asks main while the sheets, and their title, are those of the document; `null` while others are. Answers in the
    * reader's words why it failed.
    */
-  async #withSheet<T>(
-    content: SheetContent,
+  async #withSheets<T>(
+    contents: readonly SheetContent[],
     ask: (title: string) => Promise<Result<T, AppError>>,
   ): Promise<Result<T, string> | null> {
-    if (this.#isPrinting) return null;
+    const [first] = contents;
+    if (this.#isPrinting || first === undefined) return null;
     const { texts } = this.#options;
-    if (content.narrowedBy.length > 0 && content.sections.counts.people === 0)
+    if (first.narrowedBy.length > 0 && first.sections.counts.people === 0)
       return fail(texts.m.season.facetsEmpty);
     this.#isPrinting = true;
     // Printers and PDF readers show the document's title.
     const usualTitle = document.title;
-    const title = sheetTitle(content.page, texts);
+    const title = contents.length === 1 ? sheetTitle(first.page, texts) : seriesNameOf(first.page, texts);
     try {
-      const { placeSheet } = await import('./place-sheet.ts');
-      const remove = await placeSheet({ ...content, texts });
+      const { placeSheets } = await import('./place-sheet.ts');
+      const remove = await placeSheets(contents.map((content) => ({ ...content, texts })));
       document.title = title;
       try {
         const result = await ask(title);

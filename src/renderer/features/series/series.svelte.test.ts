@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { createRawSnippet } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptSeason, Series } from '@shared/domain/season.ts';
+import type { SeriesPage as Page } from '@shared/domain/series.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { ok } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
@@ -10,12 +11,13 @@ import InContext from '../../test/InContext.svelte';
 import { packedCredits } from '../../test/pack-page.ts';
 import { credit, crewCredit, person, seriesPage } from '../../test/season-fixture.ts';
 import SeriesPage from './SeriesPage.svelte';
-import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
+import { KEPT_DETAILS, keptSeason } from '../../test/kept-season-fixture.ts';
 
 const seriesKey = { seriesId: 1396, language: 'de-DE' };
 const user = userEvent.setup();
 const onopen = vi.fn();
 const openPerson = vi.fn();
+const saveKeptPdf = vi.fn(() => Promise.resolve());
 const openWebPage = vi.fn(() => Promise.resolve());
 let api: FakeApi;
 
@@ -23,8 +25,8 @@ beforeEach(() => {
   api = new FakeApi();
 });
 
-async function open(series: Partial<Series> = {}): Promise<void> {
-  const page = seriesPage();
+async function open(series: Partial<Series> = {}, rest: Partial<Page> = {}): Promise<void> {
+  const page = { ...seriesPage(), ...rest };
   api.seriesPage = ok(toJsonText({ ...page, series: { ...page.series, ...series } }));
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
@@ -38,7 +40,7 @@ async function open(series: Partial<Series> = {}): Promise<void> {
     start: started.value,
     component: SeriesPage,
     given,
-    host: { openPerson, openWebPage },
+    host: { openPerson, openWebPage, saveKeptPdf },
   });
   await screen.findByRole('heading', { name: 'Breaking Bad' });
 }
@@ -176,5 +178,36 @@ describe('its people', () => {
     });
     await user.click(screen.getByRole('button', { name: 'Somebody Else' }));
     expect(openWebPage).toHaveBeenLastCalledWith({ page: 'person', personId: 5 });
+  });
+});
+
+describe('a series that TMDB has no longer', () => {
+  const goneSince = '2026-11-20T08:00:00.000Z';
+  const ofSeries = (seasonNumber: number, rest: Partial<KeptSeason> = {}): KeptSeason =>
+    keptSeason({
+      ...seriesKey,
+      seasonNumber,
+      seriesName: 'Breaking Bad',
+      fetchedAt: '2026-06-20T08:00:00.000Z',
+      ...rest,
+    });
+
+  it('says since when and until when, and keeps its seasons as one PDF', async () => {
+    const readable = [ofSeries(1), ofSeries(2)];
+    api.kept = [...readable, ofSeries(3, { isExpired: true }), ofSeries(1, { language: 'en-US' })];
+    await open({}, { goneSince });
+    expect(
+      await screen.findByText(
+        'No longer on TMDB since November 20, 2026. What is kept of it will be deleted here from December 17, 2026 on.',
+      ),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Save 2 citation sheets (one PDF)' }));
+    expect(saveKeptPdf).toHaveBeenCalledExactlyOnceWith(readable);
+  });
+
+  it('offers no sheet where no season is kept', async () => {
+    await open({}, { goneSince });
+    expect(screen.getByText(/^No longer on TMDB since/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /citation/ })).toBeNull();
   });
 });

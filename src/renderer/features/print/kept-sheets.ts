@@ -1,0 +1,31 @@
+import type { AppError } from '@shared/app-error.ts';
+import { groupCredits } from '@shared/domain/group-credits.ts';
+import { seasonKeyOf, type SeasonKey } from '@shared/domain/season.ts';
+import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import { unpackSeasonPage } from '@shared/packed-season-page.ts';
+import { ok, type Result } from '@shared/result.ts';
+import type { SheetContent } from '../../state/sheet-content.ts';
+
+/** The sheets of whole seasons that are not on screen, in the order of the keys. */
+export async function keptSheets(
+  keys: readonly SeasonKey[],
+  hidden: HiddenDetails,
+  { seasons }: Pick<Api, 'seasons'>,
+): Promise<Result<readonly SheetContent[], AppError>> {
+  const sheets: SheetContent[] = [];
+  for (const key of keys.map(seasonKeyOf)) {
+    const opened = await seasons.open(key);
+    void seasons.leave(key);
+    if (!opened.ok) return opened;
+    const page = await unpackSeasonPage(opened.value);
+    sheets.push({
+      page,
+      sections: groupCredits(page.season.credits),
+      layout: { kind: 'people' },
+      narrowedBy: [],
+      hidden,
+    });
+  }
+  return ok(sheets);
+}
