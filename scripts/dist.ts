@@ -1,4 +1,4 @@
-// npm run dist [-- --for-tests]   makes the installers that this machine can make in dist/, and says which it cannot
+// npm run dist [-- --for-tests --quick]   makes the installers that this machine can make in dist/, and says which it cannot
 import { mkdir } from 'node:fs/promises';
 import { buildEndroll } from './electron-app.ts';
 import { main } from './main.ts';
@@ -10,7 +10,7 @@ await main(async () => {
   await buildEndroll();
   const unpacked = await packageUnpacked({ isForTests: process.argv.includes('--for-tests') });
   await mkdir(distFolder, { recursive: true });
-  const installers = await makeInstallers(unpacked);
+  const installers = await makeInstallers(unpacked, { isQuick: process.argv.includes('--quick') });
   for (const installer of installers) console.log(describe(installer));
   return installers.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
 });

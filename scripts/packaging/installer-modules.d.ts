@@ -26,5 +26,11 @@ declare module 'electron-installer-debian' {
 }
 
 declare module 'electron-installer-redhat' {
-  export { ElectronInstaller as Installer } from 'electron-installer-debian';
+  import { ElectronInstaller } from 'electron-installer-debian';
+
+  export class Installer extends ElectronInstaller {
+    readonly specPath: string;
+    createSpec(): Promise<void>;
+    createTemplatedFile(template: string, file: string): Promise<void>;
+  }
 }
