@@ -84,12 +84,12 @@ test('what is due is refreshed by itself, gently; the reader refreshes, sorts, a
 
   await second.page
     .row(/Breaking Bad/)
-    .getByRole('checkbox')
-    .check();
+    .locator('[data-select]')
+    .click();
   await second.page
     .row(/Nine Strange Rooms/)
-    .getByRole('checkbox')
-    .check();
+    .locator('[data-select]')
+    .click();
   await second.page.button('Refresh selected').click();
   await server.log.waitFor('/3/tv/90002/season/1/credits');
   await expect(second.page.text('2 of 2 seasons refreshed.')).toBeVisible({ timeout: 20_000 });

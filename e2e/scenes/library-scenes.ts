@@ -34,13 +34,14 @@ export const libraryScenes: SceneGroup = {
     },
     {
       name: 'library-selection',
-      part: ({ window }) => window.getByRole('table'),
+      part: ({ window }) => window.getByRole('grid'),
       show: async (stage) => {
         await openOverview(stage);
         await stage.window
-          .getByRole('checkbox', { name: /^Select Harbour Lights/ })
+          .getByRole('row', { name: /^Harbour Lights/ })
           .first()
-          .check();
+          .locator('[data-select]')
+          .click();
         await stage.page.text('1 season selected').first().waitFor();
       },
     },
@@ -99,5 +100,5 @@ async function openUpkeep(stage: Stage): Promise<void> {
   await openOverview(stage);
   await stage.page.overviewView('Upkeep').check();
   // The sizes come after the list.
-  await stage.window.getByRole('cell', { name: /kB$/ }).first().waitFor();
+  await stage.window.getByRole('gridcell', { name: /kB$/ }).first().waitFor();
 }

@@ -11,6 +11,7 @@ export interface DensitySizes {
   readonly posterWidth: number;
   /** A row of the table of credits. */
   readonly tableRow: number;
+  readonly tablePicture: { readonly width: number; readonly height: number };
   /** A row of the grid of episodes. */
   readonly gridRow: number;
 }
@@ -33,6 +34,7 @@ export const DENSITY_SIZES: Readonly<Record<Density, DensitySizes>> = {
     row: { minColumn: 204, rowHeight: 58, picture: { width: 32, height: 46 } },
     posterWidth: 60,
     tableRow: 40,
+    tablePicture: { width: 24, height: 34 },
     gridRow: 38,
   },
   compact: {
@@ -40,7 +42,8 @@ export const DENSITY_SIZES: Readonly<Record<Density, DensitySizes>> = {
     narrowCard: { minColumn: 132, rowHeight: 57, picture: { width: 30, height: 44 } },
     row: { minColumn: 176, rowHeight: 40, picture: { width: 20, height: 28 } },
     posterWidth: 48,
-    tableRow: 26,
+    tableRow: 24,
+    tablePicture: { width: 14, height: 20 },
     gridRow: 26,
   },
 };

@@ -934,7 +934,6 @@ export const ar: Messages = {
         other: '# يوم',
       }),
     due: 'مستحق',
-    select: (season) => `تحديد ${season}`,
     selectAll: 'تحديد كل المواسم',
     selected: (n) =>
       count(n, {
@@ -945,7 +944,6 @@ export const ar: Messages = {
         many: 'تم تحديد # موسمًا',
         other: 'تم تحديد # موسم',
       }),
-    open: (season) => `فتح ${season}`,
     seasonOf: (series, season) => `${series}، ${season}`,
     saveSheet: 'حفظ PDF',
     saveSheetOf: (season) => `حفظ ورقة استشهاد (PDF) لـ ${season}`,

@@ -760,7 +760,6 @@ export const es: Messages = {
     },
     daysLeft: (n) => count(n, { one: '# día', many: '# de días', other: '# días' }),
     due: 'Pendiente',
-    select: (season) => `Seleccionar ${season}`,
     selectAll: 'Seleccionar todas las temporadas',
     selected: (n) =>
       count(n, {
@@ -768,7 +767,6 @@ export const es: Messages = {
         many: '# de temporadas seleccionadas',
         other: '# temporadas seleccionadas',
       }),
-    open: (season) => `Abrir ${season}`,
     seasonOf: (series, season) => `${series}, ${season}`,
     saveSheet: 'Guardar PDF',
     saveSheetOf: (season) => `Guardar una hoja de cita (PDF) de ${season}`,

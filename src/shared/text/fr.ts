@@ -756,7 +756,6 @@ export const fr: Messages = {
     },
     daysLeft: (n: number) => count(n, { one: '# jour', many: '# jours', other: '# jours' }),
     due: 'À renouveler',
-    select: (season: string) => `Sélectionner ${season}`,
     selectAll: 'Sélectionner toutes les saisons',
     selected: (n: number) =>
       count(n, {
@@ -764,7 +763,6 @@ export const fr: Messages = {
         many: '# saisons sélectionnées',
         other: '# saisons sélectionnées',
       }),
-    open: (season: string) => `Ouvrir ${season}`,
     seasonOf: (series: string, season: string) => `${series}, ${season}`,
     saveSheet: 'Enregistrer en PDF',
     saveSheetOf: (season) => `Enregistrer une fiche de citation (PDF)\u202f: ${season}`,

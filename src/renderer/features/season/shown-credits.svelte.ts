@@ -74,8 +74,8 @@ export class ShownCredits {
           this.#texts.credits,
         ),
   );
-  /** Sorted before they are filtered: the filter changes at every key stroke, the order hardly ever. */
-  readonly #orderedRows: readonly CreditRow[] = $derived.by(() =>
+  /** All rows in their order. Sorted before they are filtered: the filter changes at every key stroke, the order hardly ever. */
+  readonly allRows: readonly CreditRow[] = $derived.by(() =>
     this.visible === null ? [] : orderRows(creditRows(this.visible), this.order, this.#hidden(), this.#texts),
   );
   /** Whom paper shows: those on the page, or those selected. Made only while somebody reads it. */
@@ -105,7 +105,7 @@ export class ShownCredits {
     if (this.shown === null) return [];
     switch (this.mode) {
       case 'table':
-        return this.#shownOrderedRows(this.shown);
+        return this.#shownRows(this.shown);
       case 'portraits':
         return creditRows(this.shown);
       case 'episodes':
@@ -165,10 +165,10 @@ export class ShownCredits {
     void this.#session.update({ creditSort: sort, creditSortDirection: direction });
   }
 
-  #shownOrderedRows(shown: CreditSections): readonly CreditRow[] {
-    if (shown === this.visible) return this.#orderedRows;
+  #shownRows(shown: CreditSections): readonly CreditRow[] {
+    if (shown === this.visible) return this.allRows;
     const left = new Set(allGroups(shown));
-    return this.#orderedRows.filter(({ group }) => left.has(group));
+    return this.allRows.filter(({ group }) => left.has(group));
   }
 
   /** Narrows the page by a facet, or no longer. */
