@@ -13,7 +13,8 @@ const number = (width: number, leaves: number | null = null): ColumnRoom => ({
   grows: false,
   leaves,
 });
-const hundred = (width: (cell: number) => number) => Array.from({ length: 100 }, (_, cell) => width(cell + 1));
+const hundred = (width: (cell: number) => number) =>
+  Array.from({ length: 100 }, (_, cell) => width(cell + 1));
 
 describe('columns that have room', () => {
   it('share what nobody needs, to the pixel, and numbers stay as narrow as they are', () => {
