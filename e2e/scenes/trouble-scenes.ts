@@ -69,6 +69,46 @@ export const troubleScenes: SceneGroup = {
       },
     },
     {
+      name: 'find-left-out',
+      part: ({ window }) => window.getByRole('search'),
+      faults: [
+        {
+          match: '/3/search/tv',
+          kind: 'status',
+          status: 200,
+          body: { page: 1, results: [{ id: 7, name: 'Harrow' }, { id: 8 }, { name: 'Harvest' }] },
+        },
+      ],
+      show: async ({ page }) => {
+        await page.findField.fill('har');
+        await page.text('2 results of TMDB’s cannot be used: no name, Harvest (no id).').waitFor();
+      },
+    },
+    {
+      name: 'series-left-out',
+      part: parts.page,
+      faults: [
+        {
+          match: '/3/tv/90005',
+          kind: 'status',
+          status: 200,
+          body: {
+            id: 90005,
+            name: 'Torn Pages',
+            created_by: [{ credit_id: '1', name: 'Somebody Removed' }],
+            seasons: [
+              { season_number: 1, name: 'Season 1' },
+              { season_number: null, name: 'Season 2' },
+            ],
+          },
+        },
+      ],
+      show: async (stage) => {
+        await follow(stage, 'tv/90005');
+        await stage.window.getByRole('list', { name: 'Left out: cannot be used' }).waitFor();
+      },
+    },
+    {
       name: 'refreshing',
       part: parts.pageHead,
       show: async (stage) => {

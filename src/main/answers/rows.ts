@@ -27,13 +27,27 @@ export interface Place {
   readonly episodeNumber: number | null;
 }
 
+/** Notes rows that cannot be used. */
+export class LeftOutRows {
+  readonly leftOut: LeftOutRow[] = [];
+
+  leaveOut(row: unknown, { list, episodeNumber }: Place, reason: LeftOutReason): void {
+    const { name, original_name, character, job } = isRecord(row) ? row : {};
+    this.leftOut.push({
+      list,
+      episodeNumber,
+      reason,
+      name: firstText(name, original_name),
+      role: firstText(character, job),
+    });
+  }
+}
+
 /**
  * Reads the lists of a season's answers row by row. A row of which nobody can tell whom it is about (people who have
  * been deleted come without `id`, `name` or `credit_id`) is left out and noted; all others are read.
  */
-export class SeasonRows {
-  readonly leftOut: LeftOutRow[] = [];
-
+export class SeasonRows extends LeftOutRows {
   /** Rows of `cast[]` or `guest_stars[]`. */
   cast(rows: readonly unknown[], place: Place): readonly CreditRow[] {
     return rows.flatMap((row) => {
@@ -73,18 +87,6 @@ export class SeasonRows {
       return this.#readRoles(wire.jobs, wire, place).map((job) =>
         toCrewCredit(wire, job.credit_id, job.job, wire.department, null, job.episode_count),
       );
-    });
-  }
-
-  /** Notes a row that cannot be used. */
-  leaveOut(row: unknown, { list, episodeNumber }: Place, reason: LeftOutReason): void {
-    const { name, original_name, character, job } = isRecord(row) ? row : {};
-    this.leftOut.push({
-      list,
-      episodeNumber,
-      reason,
-      name: firstText(name, original_name),
-      role: firstText(character, job),
     });
   }
 

@@ -23,6 +23,7 @@ const BARE: Series = {
   creators: [],
   seasons: [],
   english: null,
+  leftOut: [],
 };
 
 describe('makeSeries', () => {
@@ -63,7 +64,15 @@ describe('makeSeries', () => {
       { season_number: '1', name: 'One', episode_count: '7' },
       { season_number: 1, name: 'One again' },
     ];
-    expect(make({ seasons }).seasons).toMatchObject([{ seasonNumber: 1, name: 'One', episodeCount: 7 }]);
+    const made = make({ seasons });
+    expect(made.seasons).toMatchObject([{ seasonNumber: 1, name: 'One', episodeCount: 7 }]);
+    expect(made.leftOut.map(({ list, name, reason }) => [list, name, reason])).toEqual([
+      ['seasons', 'Nameless', 'no-number'],
+      ['seasons', 'Numberless', 'no-number'],
+      ['seasons', '', 'unreadable'],
+      ['seasons', '', 'unreadable'],
+      ['seasons', 'One again', 'repeated'],
+    ]);
   });
 
   it('leaves out genres, networks and countries without a name, and shows repeated ones once', () => {
@@ -83,6 +92,10 @@ describe('makeSeries', () => {
         originCountries: ['US', 'CA'],
       },
     );
+    const unnamed = ['unreadable', 'no-name', 'no-name', 'no-name'];
+    expect(make({ genres: rows, networks: rows }).leftOut.map(({ list, reason }) => [list, reason])).toEqual(
+      ['genres', 'networks'].flatMap((list) => unnamed.map((reason) => [list, reason])),
+    );
   });
 
   it('leaves out creators without id or name, and gives one without credit_id an id of our own', () => {
@@ -93,7 +106,11 @@ describe('makeSeries', () => {
       { id: 2, name: 'Ann', credit_id: 'c' },
       { id: 3, name: 'Bob' },
     ];
-    const { creators } = make({ created_by });
+    const { creators, leftOut } = make({ created_by });
+    expect(leftOut).toEqual([
+      { list: 'creators', episodeNumber: null, reason: 'no-id', name: 'No Id', role: '' },
+      { list: 'creators', episodeNumber: null, reason: 'no-name', name: '', role: '' },
+    ]);
     expect(creators.map(({ personId }) => personId)).toEqual([2, 3]);
     expect(creators[0]?.creditId).toBe('c');
     expect(creators[1]?.creditId).toMatch(/^own-3-/u);
@@ -156,6 +173,12 @@ describe('makeSearchPage', () => {
       { id: '3', name: 'C' },
     ];
     expect(search(rows).results.map(({ seriesId }) => seriesId)).toEqual([1, 3]);
+    expect(search(rows).leftOut.map(({ list, name, reason }) => [list, name, reason])).toEqual([
+      ['results', 'B', 'no-id'],
+      ['results', '', 'unreadable'],
+      ['results', '', 'unreadable'],
+      ['results', '', 'no-name'],
+    ]);
   });
 
   it('does with the results alone', () => {

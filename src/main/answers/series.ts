@@ -1,8 +1,15 @@
-import { seasonNameByNumber, type Creator, type SeasonSummary, type Series } from '@shared/domain/season.ts';
+import {
+  seasonNameByNumber,
+  type Creator,
+  type LeftOutList,
+  type LeftOutReason,
+  type SeasonSummary,
+  type Series,
+} from '@shared/domain/season.ts';
 import type { SeriesHit, SeriesSearchPage } from '@shared/domain/series.ts';
 import { EndrollError } from '@shared/app-error.ts';
 import type * as z from 'zod/mini';
-import { nameOf, ownCreditId } from './rows.ts';
+import { LeftOutRows, nameOf, ownCreditId } from './rows.ts';
 import {
   creatorRow,
   namedRow,
@@ -15,7 +22,7 @@ import {
 } from './schemas.ts';
 
 /** Rises whenever {@link makeSeries} makes something else of the same answers; kept series are then made again. */
-export const SERIES_MAKER = 1;
+export const SERIES_MAKER = 2;
 
 /** TMDB's answers about one series, verbatim. */
 export interface SeriesBodies {
@@ -27,7 +34,7 @@ export interface SeriesBodies {
 
 /**
  * A series in one language, with its seasons as TMDB lists them. A season without a number, a genre or network without
- * a name, a creator without an id is left out; what is repeated is there once.
+ * a name, a creator without an id is listed in `leftOut`; what is repeated is there once.
  * @throws `invalid-response` when the series' own answer cannot be read or has no name; English texts that cannot be
  * read are as good as none
  */
@@ -35,6 +42,7 @@ export function makeSeries({ series: body, english }: SeriesBodies): Series {
   const wire = readBody(seriesAnswer, body);
   const name = nameOf(wire);
   if (name === '') throw new EndrollError({ kind: 'invalid-response', problem: 'schema', path: 'name' });
+  const rows = new SeriesRows();
   return {
     seriesId: wire.id,
     name,
@@ -45,24 +53,26 @@ export function makeSeries({ series: body, english }: SeriesBodies): Series {
     lastAirDate: wire.last_air_date,
     inProduction: wire.in_production,
     originCountries: textsOf(wire.origin_country),
-    genres: namesOf(wire.genres),
-    networks: namesOf(wire.networks),
-    creators: creatorsOf(wire.created_by),
-    seasons: seasonsOf(wire.seasons),
+    genres: rows.names(wire.genres, 'genres'),
+    networks: rows.names(wire.networks, 'networks'),
+    creators: rows.creators(wire.created_by),
+    seasons: rows.seasons(wire.seasons),
     english: wire.overview === '' && english !== null ? englishOverview(english) : null,
+    leftOut: rows.leftOut,
   };
 }
 
-/** One page of results, in TMDB's order, each series once; a row without id or name is left out. */
+/** One page of results, in TMDB's order, each series once; a row without id or name is listed in `leftOut`. */
 export function makeSearchPage(body: Body): SeriesSearchPage {
   const wire = readBody(seriesSearch, body);
-  const hits = readable(searchRow, wire.results).filter((row) => nameOf(row) !== '');
-  const results = once(hits, ({ id }) => id).map(toHit);
+  const rows = new SeriesRows();
+  const results = rows.results(wire.results);
   return {
     page: wire.page ?? 1,
     totalPages: wire.total_pages ?? wire.page ?? 1,
     totalResults: wire.total_results ?? results.length,
     results,
+    leftOut: rows.leftOut,
   };
 }
 
@@ -88,43 +98,76 @@ function englishOverview(body: Body): Series['english'] {
   }
 }
 
-function creatorsOf(rows: readonly unknown[]): readonly Creator[] {
-  const named = readable(creatorRow, rows).filter((row) => nameOf(row) !== '');
-  return once(named, ({ id }) => id).map((row) => ({
-    creditId: row.credit_id || ownCreditId(row.id, 'creator'),
-    personId: row.id,
-    name: nameOf(row),
-    originalName: row.original_name || null,
-    gender: row.gender,
-    profilePath: row.profile_path,
-  }));
-}
+/** Reads the lists of a series' answer, or of a search, row by row; one that cannot be used is noted. */
+class SeriesRows extends LeftOutRows {
+  creators(rows: readonly unknown[]): readonly Creator[] {
+    const named = this.#named(this.#readable(creatorRow, rows, 'creators'), 'creators');
+    return once(named, ({ id }) => id).map((row) => ({
+      creditId: row.credit_id || ownCreditId(row.id, 'creator'),
+      personId: row.id,
+      name: nameOf(row),
+      originalName: row.original_name || null,
+      gender: row.gender,
+      profilePath: row.profile_path,
+    }));
+  }
 
-function seasonsOf(rows: readonly unknown[]): readonly SeasonSummary[] {
-  return once(readable(seasonRow, rows), ({ season_number }) => season_number).map((row) => ({
-    seasonNumber: row.season_number,
-    name: row.name || seasonNameByNumber(row.season_number),
-    airDate: row.air_date,
-    episodeCount: row.episode_count ?? 0,
-    posterPath: row.poster_path,
-    overview: row.overview,
-  }));
-}
+  /** Two rows of one number are two different seasons as a rule, of which one cannot be asked for. */
+  seasons(rows: readonly unknown[]): readonly SeasonSummary[] {
+    const numbered = this.#readable(seasonRow, rows, 'seasons');
+    const seasons = once(numbered, ({ season_number }) => season_number);
+    for (const row of numbered) if (!seasons.includes(row)) this.#leaveOut(row, 'seasons', 'repeated');
+    return seasons.map((row) => ({
+      seasonNumber: row.season_number,
+      name: row.name || seasonNameByNumber(row.season_number),
+      airDate: row.air_date,
+      episodeCount: row.episode_count ?? 0,
+      posterPath: row.poster_path,
+      overview: row.overview,
+    }));
+  }
 
-function namesOf(rows: readonly unknown[]): readonly string[] {
-  const names = readable(namedRow, rows).map(({ name }) => name);
-  return [...new Set(names)].filter((name) => name !== '');
+  names(rows: readonly unknown[], list: 'genres' | 'networks'): readonly string[] {
+    const named = this.#readable(namedRow, rows, list).filter((row) => {
+      if (row.name === '') this.#leaveOut(row, list, 'no-name');
+      return row.name !== '';
+    });
+    return [...new Set(named.map(({ name }) => name))];
+  }
+
+  results(rows: readonly unknown[]): readonly SeriesHit[] {
+    const named = this.#named(this.#readable(searchRow, rows, 'results'), 'results');
+    return once(named, ({ id }) => id).map(toHit);
+  }
+
+  #readable<T>(schema: z.ZodMiniType<T>, rows: readonly unknown[], list: LeftOutList): readonly T[] {
+    return rows.flatMap((row) => {
+      const parsed = schema.safeParse(row);
+      if (parsed.success) return [parsed.data];
+      const field = parsed.error.issues[0]?.path[0];
+      this.#leaveOut(
+        row,
+        list,
+        field === 'id' ? 'no-id' : field === 'season_number' ? 'no-number' : 'unreadable',
+      );
+      return [];
+    });
+  }
+
+  #named<T extends Parameters<typeof nameOf>[0]>(rows: readonly T[], list: LeftOutList): readonly T[] {
+    return rows.filter((row) => {
+      if (nameOf(row) === '') this.#leaveOut(row, list, 'no-name');
+      return nameOf(row) !== '';
+    });
+  }
+
+  #leaveOut(row: unknown, list: LeftOutList, reason: LeftOutReason): void {
+    this.leaveOut(row, { list, episodeNumber: null }, reason);
+  }
 }
 
 function textsOf(rows: readonly unknown[]): readonly string[] {
   return [...new Set(rows.filter((row): row is string => typeof row === 'string' && row !== ''))];
-}
-
-function readable<T>(schema: z.ZodMiniType<T>, rows: readonly unknown[]): readonly T[] {
-  return rows.flatMap((row) => {
-    const parsed = schema.safeParse(row);
-    return parsed.success ? [parsed.data] : [];
-  });
 }
 
 /** The first of each identity. */

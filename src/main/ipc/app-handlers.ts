@@ -41,6 +41,7 @@ const webPage = z.discriminatedUnion(
     input({ page: z.literal('person'), personId: tmdbId }),
     input({ page: z.literal('person-editor'), personId: tmdbId }),
     input({ page: z.literal('person-pictures'), personId: tmdbId }),
+    input({ page: z.literal('series-editor'), seriesId: tmdbId }),
     input({ page: z.literal('season-editor'), seriesId: tmdbId, seasonNumber }),
     input({
       page: z.literal('episode-editor'),

@@ -14,6 +14,10 @@ const PAGES: readonly (readonly [WebPage, string])[] = [
   ],
   [{ page: 'person-pictures', personId: 17419 }, 'https://www.themoviedb.org/person/17419/images/profiles'],
   [
+    { page: 'series-editor', seriesId: 1396 },
+    'https://www.themoviedb.org/tv/1396/edit?active_nav_item=primary_facts',
+  ],
+  [
     { page: 'season-editor', seriesId: 1396, seasonNumber: 0 },
     'https://www.themoviedb.org/tv/1396/season/0/edit?active_nav_item=season_regulars',
   ],

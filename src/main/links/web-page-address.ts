@@ -27,6 +27,8 @@ export function webPageAddress(page: WebPage): string {
       return `${TMDB}/person/${page.personId}/edit?active_nav_item=primary_facts`;
     case 'person-pictures':
       return `${TMDB}/person/${page.personId}/images/profiles`;
+    case 'series-editor':
+      return `${TMDB}/tv/${page.seriesId}/edit?active_nav_item=primary_facts`;
     case 'season-editor':
       return `${seasonAddress(page)}/edit?active_nav_item=season_regulars`;
     case 'episode-editor':

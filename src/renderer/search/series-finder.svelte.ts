@@ -1,4 +1,5 @@
 import type { AppError } from '@shared/app-error.ts';
+import type { LeftOutRow } from '@shared/domain/season.ts';
 import type { SeriesHit } from '@shared/domain/series.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
@@ -10,7 +11,13 @@ const PAUSE = 250;
 export type TmdbSearch =
   | { readonly kind: 'idle' }
   | { readonly kind: 'searching' }
-  | { readonly kind: 'found'; readonly hits: readonly SeriesHit[]; readonly hasMore: boolean }
+  | {
+      readonly kind: 'found';
+      readonly hits: readonly SeriesHit[];
+      /** Rows of TMDB's that could not be used. */
+      readonly leftOut: readonly LeftOutRow[];
+      readonly hasMore: boolean;
+    }
   | { readonly kind: 'failed'; readonly error: AppError };
 
 /** Finds series on TMDB by name, when the reader pauses. The newest question wins. */
@@ -88,15 +95,18 @@ export class SeriesFinder {
       return;
     }
     const found = fromJsonText(result.value);
-    const before = page === 1 || this.#tmdb.kind !== 'found' ? [] : this.#tmdb.hits;
+    const before = page === 1 || this.#tmdb.kind !== 'found' ? NOTHING_FOUND : this.#tmdb;
     this.#page = page;
     this.#tmdb = {
       kind: 'found',
-      hits: withoutRepeats(before, found.results),
+      hits: withoutRepeats(before.hits, found.results),
+      leftOut: [...before.leftOut, ...found.leftOut],
       hasMore: page < found.totalPages,
     };
   }
 }
+
+const NOTHING_FOUND = { hits: [], leftOut: [] } as const;
 
 /** TMDB's pages move while they are read, so that a series can come twice; it is shown once. */
 function withoutRepeats(before: readonly SeriesHit[], next: readonly SeriesHit[]): readonly SeriesHit[] {

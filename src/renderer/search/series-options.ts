@@ -2,6 +2,7 @@ import Link from '@lucide/svelte/icons/link';
 import { initials } from '@shared/domain/person.ts';
 import type { SeriesHit } from '@shared/domain/series.ts';
 import type { Messages } from '@shared/text/en.ts';
+import { leftOutNote } from '../credits/left-out.ts';
 import { imageAddress } from '../api/image-address.ts';
 import { describeError } from '../errors/error-text.ts';
 import type { KeptSeries } from '../state/kept-series.ts';
@@ -64,8 +65,9 @@ export function tmdbGroup(search: TmdbSearch, texts: Texts, choose: (seriesId: n
   };
 }
 
-/** Why TMDB's part of the list is empty; `''` when it is not. */
-export function tmdbNote(search: TmdbSearch, name: string, hasToken: boolean, m: Messages): string {
+/** Why TMDB's part of the list is empty, or what is left out of it; `''` when neither is so. */
+export function tmdbNote(search: TmdbSearch, name: string, hasToken: boolean, texts: Texts): string {
+  const { m } = texts;
   if (name === '') return '';
   if (!hasToken) return m.find.noToken;
   switch (search.kind) {
@@ -74,7 +76,9 @@ export function tmdbNote(search: TmdbSearch, name: string, hasToken: boolean, m:
     case 'searching':
       return m.find.searching;
     case 'found':
-      return search.hits.length === 0 ? m.find.nothing(name) : '';
+      return search.hits.length === 0 && search.leftOut.length === 0
+        ? m.find.nothing(name)
+        : leftOutNote(search.leftOut, texts);
     case 'failed':
       return search.error.kind === 'offline' ? m.find.offline : describeError(search.error, m).text;
   }

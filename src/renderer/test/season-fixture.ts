@@ -65,6 +65,7 @@ const breakingBad: Series = {
   creators: [{ ...gilligan, creditId: 'creator-1' }],
   seasons: [],
   english: null,
+  leftOut: [],
 };
 
 /** A small season with everything a page can show: two episodes, two regulars, a guest, crew with two jobs. */
@@ -138,7 +139,7 @@ export function seriesPage(): SeriesPage {
 
 /** One page of search results. */
 export function searchPage(hits: readonly SeriesHit[], totalPages = 1): SeriesSearchPage {
-  return { page: 1, totalPages, totalResults: hits.length, results: hits };
+  return { page: 1, totalPages, totalResults: hits.length, results: hits, leftOut: [] };
 }
 
 /** A search result. */

@@ -60,6 +60,8 @@ export interface Series {
   readonly seasons: readonly SeasonSummary[];
   /** English texts for those that are empty above; `null` when none is, or TMDB has not been asked yet. */
   readonly english: SeriesTexts | null;
+  /** Rows of TMDB's answer that could not be used. */
+  readonly leftOut: readonly LeftOutRow[];
 }
 
 /** Texts of a series that TMDB may lack in a language. */
@@ -117,11 +119,22 @@ export interface LeftOutRow {
   readonly role: string;
 }
 
-/** Which list of TMDB's a row was left out of. */
+/** Which list of TMDB's a row was left out of: of a season, of a series, or of a search. */
 export type LeftOutList =
-  'regulars' | 'guests' | 'crew' | 'episode-crew' | 'episodes' | 'aggregate-cast' | 'aggregate-crew';
+  | 'regulars'
+  | 'guests'
+  | 'crew'
+  | 'episode-crew'
+  | 'episodes'
+  | 'aggregate-cast'
+  | 'aggregate-crew'
+  | 'seasons'
+  | 'creators'
+  | 'genres'
+  | 'networks'
+  | 'results';
 
-/** Why: no person's id, no name, no episode number, a number that another episode has, or not a row at all. */
+/** Why: no id, no name, no number, a number that another row has, or not a row at all. */
 export type LeftOutReason = 'no-id' | 'no-name' | 'no-number' | 'repeated' | 'unreadable';
 
 /** Texts of a season that TMDB may lack in a language. Only those that are wanted are there; the others are `''`. */

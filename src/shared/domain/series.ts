@@ -1,4 +1,4 @@
-import type { Series } from './season.ts';
+import type { LeftOutRow, Series } from './season.ts';
 
 /** What names a kept series: TMDB's id and the language asked for. */
 export interface SeriesKey {
@@ -32,6 +32,8 @@ export interface SeriesSearchPage {
   readonly totalPages: number;
   readonly totalResults: number;
   readonly results: readonly SeriesHit[];
+  /** Rows of TMDB's that could not be used. */
+  readonly leftOut: readonly LeftOutRow[];
 }
 
 /** A series as a search finds it. */

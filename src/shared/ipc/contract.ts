@@ -211,6 +211,7 @@ export type WebPage =
   /** TMDB's own editors, for what is missing there. */
   | { readonly page: 'person-editor'; readonly personId: number }
   | { readonly page: 'person-pictures'; readonly personId: number }
+  | { readonly page: 'series-editor'; readonly seriesId: number }
   | { readonly page: 'season-editor'; readonly seriesId: number; readonly seasonNumber: number }
   | EpisodeEditor;
 

@@ -79,6 +79,9 @@ export const de: Messages = {
     inLibrary: 'In der Bibliothek',
     inLibraryBest: (shown: number, all: number) =>
       `In der Bibliothek: die ${shown} besten von ${all} Treffern`,
+    leftOut: (n, which) =>
+      `${count(n, { one: '# Treffer von TMDB ist nicht verwendbar', other: '# Treffer von TMDB sind nicht verwendbar' })}: ${which}.`,
+    leftOutOne: (name, reason) => `${name} (${reason})`,
     onTmdb: 'Auf TMDB',
     results: 'Ergebnisse',
     searching: 'TMDB wird durchsucht\u00a0…',
@@ -402,13 +405,18 @@ export const de: Messages = {
       episodes: (n: number | null) => (n === null ? 'Folgen' : `Folge ${n}`),
       'aggregate-cast': () => 'Folgenzahlen der Besetzung',
       'aggregate-crew': () => 'Folgenzahlen der Crew',
+      seasons: () => 'Staffeln',
+      creators: () => 'Schöpfer',
+      genres: () => 'Genres',
+      networks: () => 'Sender',
+      results: () => 'Treffer',
     },
     leftOutBecause: {
-      'no-id': 'TMDB nennt keine Person',
-      'no-name': 'die Person hat keinen Namen',
-      'no-number': 'die Folge hat keine Nummer',
-      repeated: 'eine andere Folge hat dieselbe Nummer',
-      unreadable: 'der Eintrag ist nicht lesbar',
+      'no-id': 'ohne Kennung',
+      'no-name': 'ohne Namen',
+      'no-number': 'ohne Nummer',
+      repeated: 'Nummer mehrfach vergeben',
+      unreadable: 'nicht lesbar',
     },
   },
   person: {

@@ -81,6 +81,9 @@ export const fr: Messages = {
     inLibrary: 'Dans votre bibliothèque',
     inLibraryBest: (shown: number, all: number) =>
       `Dans votre bibliothèque\u202f: les ${shown} meilleurs résultats sur ${all}`,
+    leftOut: (n, which) =>
+      `${count(n, { one: '# résultat de TMDB est inutilisable', other: '# résultats de TMDB sont inutilisables' })}\u202f: ${which}.`,
+    leftOutOne: (name, reason) => `${name} (${reason})`,
     onTmdb: 'Sur TMDB',
     results: 'Résultats',
     searching: 'Recherche sur TMDB…',
@@ -445,13 +448,18 @@ export const fr: Messages = {
       episodes: (n: number | null) => (n === null ? 'Épisodes' : `Épisode ${n}`),
       'aggregate-cast': () => 'Nombres d’épisodes de la distribution',
       'aggregate-crew': () => 'Nombres d’épisodes de l’équipe technique',
+      seasons: () => 'Saisons',
+      creators: () => 'Créateurs',
+      genres: () => 'Genres',
+      networks: () => 'Chaînes',
+      results: () => 'Résultats',
     },
     leftOutBecause: {
-      'no-id': 'TMDB n’indique aucune personne',
-      'no-name': 'la personne n’a pas de nom',
-      'no-number': 'l’épisode n’a pas de numéro',
-      repeated: 'un autre épisode porte le même numéro',
-      unreadable: 'l’entrée est illisible',
+      'no-id': 'sans identifiant',
+      'no-name': 'sans nom',
+      'no-number': 'sans numéro',
+      repeated: 'numéro déjà pris',
+      unreadable: 'illisible',
     },
   },
   person: {

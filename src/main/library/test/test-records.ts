@@ -241,6 +241,7 @@ export function testSeries(fields: Partial<Series> = {}): Series {
       },
     ],
     english: null,
+    leftOut: [],
     ...fields,
   };
 }

@@ -2,6 +2,7 @@ import { isSamePlace, type Place } from '@shared/domain/address.ts';
 import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import { seasonKeyOf, type KeptPerson } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
+import { leftOutNote } from '../../credits/left-out.ts';
 import { describeError } from '../../errors/error-text.ts';
 import { NameIndex } from '../../search/name-index.ts';
 import { readRequest, type FindRequest } from '../../search/read-request.ts';
@@ -71,8 +72,8 @@ export class PaletteSearch {
     if (this.#people.error !== null) return describeError(this.#people.error, texts.m).text;
     const tmdb = this.#series.tmdb;
     // Nobody who has found a command wants to hear that no series is called so.
-    if (tmdb.kind === 'found' && this.groups.length > 0) return '';
-    return tmdbNote(tmdb, this.#name, session.hasToken, texts.m);
+    if (tmdb.kind === 'found' && this.groups.length > 0) return leftOutNote(tmdb.leftOut, texts);
+    return tmdbNote(tmdb, this.#name, session.hasToken, texts);
   });
 
   constructor(sources: PaletteSources, actions: PaletteActions) {

@@ -139,11 +139,11 @@ describe('rows that could not be used', () => {
         .getAllByRole('listitem')
         .map((line) => line.querySelector('bdi')?.textContent),
     ).toEqual([
-      'Guest stars of episode 2: The Villain (TMDB names no person)',
-      'Crew of episode 1: Writer (TMDB names no person)',
-      'Episode counts of the crew: the person has no name',
-      'Episode 2: Pilot (another episode has the same number)',
-      'Episode 2: Pilot (another episode has the same number)',
+      'Guest stars of episode 2: The Villain (no id)',
+      'Crew of episode 1: Writer (no id)',
+      'Episode counts of the crew: no name',
+      'Episode 2: Pilot (another one has this number)',
+      'Episode 2: Pilot (another one has this number)',
     ]);
     await user.click(screen.getByRole('button', { name: 'Edit on TMDB: Crew of episode 1' }));
     expect(openWebPage).toHaveBeenLastCalledWith({
@@ -162,7 +162,7 @@ describe('rows that could not be used', () => {
       { hideGuests: true, hideCharacters: true },
     );
     await user.click(await toggle(1));
-    expect(await screen.findByText('Regular cast: TMDB names no person')).toBeVisible();
+    expect(await screen.findByText('Regular cast: no id')).toBeVisible();
     expect(document.body).not.toHaveTextContent(/Villain|Twin|episode 2/);
   });
 });

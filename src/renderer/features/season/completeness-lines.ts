@@ -3,22 +3,15 @@ import type { Credit } from '@shared/domain/credit.ts';
 import type { LeftOutRow, SeasonCredits } from '@shared/domain/season.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { WebPage } from '@shared/ipc/contract.ts';
+import { leftOutPlace, leftOutText, type GapLine } from '../../credits/left-out.ts';
 import { pickText } from '../../text/local-text.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-
-/** One thing that TMDB lacks, with the pages where it can be mended. */
-export interface CompletenessLine {
-  readonly key: string;
-  readonly text: string;
-  /** `subject` says what is edited there. */
-  readonly pages: readonly { readonly subject: string; readonly page: WebPage }[];
-}
 
 /** Lines of one kind. */
 export interface CompletenessGroup {
   readonly kind: keyof Completeness;
   readonly title: string;
-  readonly lines: readonly CompletenessLine[];
+  readonly lines: readonly GapLine[];
 }
 
 /** What was found, in words; only the kinds of which there is something. Hidden roles stay hidden. */
@@ -29,7 +22,7 @@ export function completenessGroups(
   texts: Texts,
 ): readonly CompletenessGroup[] {
   const m = texts.m.completeness;
-  const one = (key: string | number, text: string, page: WebPage): CompletenessLine => ({
+  const one = (key: string | number, text: string, page: WebPage): GapLine => ({
     key: String(key),
     text,
     pages: [{ subject: text, page }],
@@ -79,7 +72,7 @@ function duplicateLine(
   season: SeasonCredits,
   hidden: Pick<HiddenDetails, 'characters'>,
   texts: Texts,
-): CompletenessLine {
+): GapLine {
   const m = texts.m.completeness;
   if (duplicate.kind === 'people') {
     const { name, people } = duplicate;
@@ -104,20 +97,17 @@ function duplicateLine(
 }
 
 function leftOutLine(
-  { list, episodeNumber, reason, name, role }: LeftOutRow,
+  row: LeftOutRow,
   index: number,
   season: SeasonCredits,
   hidden: Pick<HiddenDetails, 'characters'>,
   texts: Texts,
-): CompletenessLine {
-  const m = texts.m.completeness;
-  const isCast = list === 'regulars' || list === 'guests' || list === 'aggregate-cast';
-  const said = [name, isCast && hidden.characters ? '' : role].filter((text) => text !== '');
-  const place = m.leftOutOf[list](episodeNumber);
+): GapLine {
+  const subject = leftOutPlace(row, texts);
   return {
     key: String(index),
-    text: m.leftOutRow(place, texts.row(said), m.leftOutBecause[reason]),
-    pages: leftOutPages(list, episodeNumber, season).map((page) => ({ subject: place, page })),
+    text: leftOutText(row, texts, hidden),
+    pages: leftOutPages(row.list, row.episodeNumber, season).map((page) => ({ subject, page })),
   };
 }
 

@@ -211,3 +211,19 @@ describe('a series that TMDB has no longer', () => {
     expect(screen.queryByRole('button', { name: /citation/ })).toBeNull();
   });
 });
+
+it('lists what cannot be used, with TMDB’s editor', async () => {
+  await open({
+    leftOut: [
+      { list: 'seasons', episodeNumber: null, reason: 'no-number', name: 'Season 4', role: '' },
+      { list: 'genres', episodeNumber: null, reason: 'no-name', name: '', role: '' },
+    ],
+  });
+  const list = screen.getByRole('list', { name: 'Left out: cannot be used' });
+  expect([...list.querySelectorAll('bdi')].map(({ textContent }) => textContent)).toEqual([
+    'Seasons: Season 4 (no number)',
+    'Genres: no name',
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Edit on TMDB: Seasons' }));
+  expect(openWebPage).toHaveBeenLastCalledWith({ page: 'series-editor', seriesId: 1396 });
+});
