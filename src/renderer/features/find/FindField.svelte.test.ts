@@ -76,17 +76,6 @@ it('finds a series by its name in each language it is kept in', async () => {
   expect(screen.getByRole('option')).toHaveTextContent('La casa de papel');
 });
 
-it('says what of TMDB’s answer cannot be used, over all pages of it', async () => {
-  const unusable = (name: string, reason: 'no-id' | 'no-name') =>
-    ({ list: 'results', episodeNumber: null, reason, name, role: '' }) as const;
-  const found = searchPage([seriesHit(1, 'Fargo')]);
-  api.search = ok(toJsonText({ ...found, leftOut: [unusable('Far', 'no-id'), unusable('', 'no-name')] }));
-  await show();
-  await user.type(field(), 'far');
-  expect(await screen.findByText('2 results of TMDB’s cannot be used: Far (no id), no name.')).toBeVisible();
-  expect(screen.getByRole('option')).toHaveTextContent('Fargo');
-});
-
 it('lists the best of many kept series and says how many there are', async () => {
   api.kept = Array.from({ length: 60 }, (_, n) => keptSeason(n + 1, `Series ${n + 1}`));
   await show();
@@ -125,6 +114,17 @@ it('shows a series once that TMDB gives twice, and a series whose details are eq
   await user.clear(field());
   await enter('the show');
   expect(await screen.findByRole('option', { name: /The Show Too/ })).toBeVisible();
+});
+
+it('says what of TMDB’s answer cannot be used', async () => {
+  const unusable = (name: string, reason: 'no-id' | 'no-name') =>
+    ({ list: 'results', episodeNumber: null, reason, name, role: '' }) as const;
+  const found = searchPage([seriesHit(1, 'Fargo')]);
+  api.search = ok(toJsonText({ ...found, leftOut: [unusable('Far', 'no-id'), unusable('', 'no-name')] }));
+  await show(true);
+  await enter('far');
+  expect(await screen.findByText('2 results of TMDB’s cannot be used: Far (no id), no name.')).toBeVisible();
+  expect(screen.getByRole('option', { name: /Fargo/ })).toBeVisible();
 });
 
 describe('TMDB’s answers', () => {
