@@ -1,6 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import type {} from './window-api.ts';
 import { expect, test } from './fixtures.ts';
+import type { EndrollPage } from './pages/endroll-page.ts';
 
 /** Sizes of the window's content, in CSS pixels; how many people each must show whole, and that 1.5 times, compact. */
 const SIZES = [
@@ -28,6 +29,63 @@ test('people are what the page of a season shows first, at every size', async ({
     }
   }
 });
+
+for (const [way, open] of [
+  [
+    'the page of its series',
+    async (page: EndrollPage) => {
+      await page.open('endroll://tv/1396');
+      await page
+        .button(/^Season 1\b/)
+        .first()
+        .click();
+    },
+  ],
+  ['its address', (page: EndrollPage) => page.open('1396 1')],
+] as const) {
+  test(`opened by ${way}, the page stands as it will stay: nothing moves when the rest comes`, async ({
+    launch,
+    server,
+  }) => {
+    const { page, window } = await launch();
+    await expect(page.findField).toBeVisible();
+    await window.evaluate(watchShifts);
+    // The credits come first, and what they are joined with a good while later.
+    server.faults.set({ kind: 'latency', milliseconds: 1_500, match: /^\/3\/tv\/1396\/season\/1\?/u });
+    server.faults.set({ kind: 'latency', milliseconds: 600, match: /^\/3\/tv\/1396\/season\/1\/credits/u });
+    await open(page);
+    await expect(page.button('Cancel'), 'the season is on its way').toBeVisible();
+    await expect(page.credit(/^Bryan Cranston/)).toBeVisible();
+    await expect(page.heading(/^Episodes/)).toBeVisible();
+    const shifts = await window.evaluate(
+      () => (globalThis as unknown as { shifts: readonly string[] }).shifts,
+    );
+    expect(shifts).toEqual([]);
+  });
+}
+
+/** Notes what moves on the page without being scrolled: https://wicg.github.io/layout-instability/ */
+function watchShifts(): void {
+  interface Shift extends PerformanceEntry {
+    readonly sources: readonly {
+      readonly node: Node | null;
+      readonly previousRect: DOMRectReadOnly;
+      readonly currentRect: DOMRectReadOnly;
+    }[];
+  }
+  const shifts: string[] = [];
+  Object.assign(globalThis, { shifts });
+  new PerformanceObserver((list) => {
+    for (const { sources } of list.getEntries() as Shift[]) {
+      for (const { node, previousRect, currentRect } of sources) {
+        if (document.querySelector('main')?.contains(node) === true) {
+          const rects = [previousRect, currentRect].map(({ x, y }) => `${x},${y}`);
+          shifts.push(`${node?.nodeName} ${node?.textContent?.slice(0, 40)}: ${rects.join(' -> ')}`);
+        }
+      }
+    }
+  }).observe({ type: 'layout-shift' });
+}
 
 test('the bar says series and season when the header is out of sight, and which section is read', async ({
   launch,

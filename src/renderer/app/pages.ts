@@ -27,8 +27,8 @@ export const pageEntries: PageEntries = {
   }),
   series: definePage<'series', object>({
     load: () => import('./places/SeriesPlace.svelte'),
-    title: ({ seriesId }, { texts, kept }) =>
-      kept.series.find((series) => series.seriesId === seriesId)?.name ?? texts.m.season.seriesId(seriesId),
+    title: (place, { texts, kept }) =>
+      kept.names.series(place)?.name ?? texts.m.season.seriesId(place.seriesId),
     reopens: true,
     webPage: ({ seriesId }) => (isSampleSeries(seriesId) ? null : { page: 'series', seriesId }),
   }),
@@ -36,12 +36,9 @@ export const pageEntries: PageEntries = {
     load: () => import('./places/SeasonPlace.svelte'),
     title: (place, { texts, kept }) => {
       const { m } = texts;
-      const season = kept.find(place);
       return m.library.season(
-        season?.seriesName ?? m.season.seriesId(place.seriesId),
-        season === undefined
-          ? m.season.seasonNumber(place.seasonNumber)
-          : texts.seasonName(season.seasonName, season.seasonNumber),
+        kept.names.series(place)?.name ?? m.season.seriesId(place.seriesId),
+        texts.seasonName(kept.names.season(place)?.name ?? null, place.seasonNumber),
       );
     },
     reopens: true,
@@ -51,9 +48,8 @@ export const pageEntries: PageEntries = {
   episode: definePage<'episode', object>({
     load: () => import('../features/episode/EpisodePage.svelte'),
     title: (place, { texts: { m }, kept }) => {
-      const season = kept.find(place);
       return m.library.season(
-        season?.seriesName ?? m.season.seriesId(place.seriesId),
+        kept.names.series(place)?.name ?? m.season.seriesId(place.seriesId),
         m.episodeGrid.episode(place.episodeNumber, ''),
       );
     },

@@ -3,6 +3,7 @@ import type { LeftOutRow } from '@shared/domain/season.ts';
 import type { SeriesHit } from '@shared/domain/series.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import type { KnownNames } from '../state/known-names.ts';
 
 /** How long the reader must pause before TMDB is asked, in milliseconds. */
 const PAUSE = 250;
@@ -24,6 +25,7 @@ export type TmdbSearch =
 export class SeriesFinder {
   readonly #api: Api;
   readonly #language: () => string;
+  readonly #names: Pick<KnownNames, 'note'>;
   #name = '';
   #page = 1;
   #question = 0;
@@ -35,9 +37,11 @@ export class SeriesFinder {
   #isPausing = false;
   #tmdb = $state.raw<TmdbSearch>({ kind: 'idle' });
 
-  constructor(api: Api, language: () => string) {
+  /** What is found is told to `names`, so that its pages can open under them. */
+  constructor(api: Api, language: () => string, names: Pick<KnownNames, 'note'>) {
     this.#api = api;
     this.#language = language;
+    this.#names = names;
   }
 
   get tmdb(): TmdbSearch {
@@ -86,7 +90,8 @@ export class SeriesFinder {
 
   async #ask(page: number): Promise<void> {
     const question = this.#question;
-    const result = await this.#api.series.search({ query: this.#name, page, language: this.#language() });
+    const language = this.#language();
+    const result = await this.#api.series.search({ query: this.#name, page, language });
     if (question !== this.#question) return;
     if (!result.ok) {
       if (page === 1 && result.error.kind !== 'cancelled') {
@@ -95,6 +100,7 @@ export class SeriesFinder {
       return;
     }
     const found = fromJsonText(result.value);
+    for (const hit of found.results) this.#names.note(hit, language);
     const before = page === 1 || this.#tmdb.kind !== 'found' ? NOTHING_FOUND : this.#tmdb;
     this.#page = page;
     this.#tmdb = {

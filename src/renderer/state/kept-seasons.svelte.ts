@@ -11,6 +11,7 @@ import type { LibraryOrder } from '@shared/domain/settings.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { prepareIndex } from './kept-index.ts';
+import { KnownNames } from './known-names.ts';
 import { SERIES_ORDERS, toKeptSeries, type KeptSeries } from './kept-series.ts';
 import { runOnceMore } from './run-once-more.ts';
 
@@ -33,6 +34,9 @@ export class KeptSeasons {
   readonly all: readonly KeptSeason[] | null = $derived.by(() =>
     this.#version === 0 ? null : this.inOrder('name').flatMap(({ seasons }) => seasons),
   );
+
+  /** Names of series and seasons, these and others. */
+  readonly names = new KnownNames(this);
 
   constructor(api: Api) {
     this.#api = api;

@@ -53,9 +53,14 @@ export class Texts {
     return this.#credits;
   }
 
-  /** A season's name: TMDB's own, but "Season 4" and "Specials" in this language, whichever TMDB was asked for. */
-  seasonName(name: string, seasonNumber: number): string {
-    return isGenericSeasonName(name, seasonNumber) ? this.m.season.seasonNumber(seasonNumber) : name;
+  /**
+   * A season's name: TMDB's own, but "Season 4" and "Specials" in this language, whichever TMDB was asked for.
+   * @param name `null` where it is not known yet
+   */
+  seasonName(name: string | null, seasonNumber: number): string {
+    return name === null || isGenericSeasonName(name, seasonNumber)
+      ? this.m.season.seasonNumber(seasonNumber)
+      : name;
   }
 
   /** Lets ages grow; called once a minute by the shell. */

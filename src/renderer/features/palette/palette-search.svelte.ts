@@ -79,7 +79,7 @@ export class PaletteSearch {
   constructor(sources: PaletteSources, actions: PaletteActions) {
     this.#sources = sources;
     this.#actions = actions;
-    this.#series = new SeriesFinder(sources.api, () => this.#language);
+    this.#series = new SeriesFinder(sources.api, () => this.#language, sources.kept.names);
     this.#people = new PeopleFinder(sources.api);
   }
 

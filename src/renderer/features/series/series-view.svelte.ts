@@ -2,6 +2,7 @@ import type { AppError } from '@shared/app-error.ts';
 import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import type { KnownNames } from '../../state/known-names.ts';
 
 /** What the series page is showing. */
 export type SeriesStatus =
@@ -13,12 +14,15 @@ export type SeriesStatus =
 export class SeriesView {
   readonly #api: Api;
   readonly #key: SeriesKey;
+  readonly #names: Pick<KnownNames, 'note'>;
   #status = $state.raw<SeriesStatus>({ kind: 'loading' });
   #hasLeft = false;
 
-  constructor(api: Api, key: SeriesKey) {
+  /** What is read is told to `names`, so that its seasons can open under them. */
+  constructor(api: Api, key: SeriesKey, names: Pick<KnownNames, 'note'>) {
     this.#api = api;
     this.#key = key;
+    this.#names = names;
   }
 
   get status(): SeriesStatus {
@@ -42,7 +46,10 @@ export class SeriesView {
     if (this.#status.kind === 'failed') this.#status = { kind: 'loading' };
     const result = await this.#api.series.open(this.#key);
     if (this.#hasLeft) return;
-    if (result.ok) this.#status = { kind: 'ready', page: fromJsonText(result.value) };
-    else if (result.error.kind !== 'cancelled') this.#status = { kind: 'failed', error: result.error };
+    if (result.ok) {
+      const page = fromJsonText(result.value);
+      this.#names.note(page.series, this.#key.language);
+      this.#status = { kind: 'ready', page };
+    } else if (result.error.kind !== 'cancelled') this.#status = { kind: 'failed', error: result.error };
   }
 }
