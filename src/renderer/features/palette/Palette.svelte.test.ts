@@ -179,7 +179,7 @@ describe('a link', () => {
   it('is opened', async () => {
     const { onopen } = await open();
     await enter('https://www.themoviedb.org/tv/1396-breaking-bad/season/2?language=fr-FR');
-    expect(group('Link').getByRole('option')).toHaveTextContent('Open Series 1396, Season 2');
+    expect(group('Link').getByRole('option')).toHaveTextContent('Open Breaking Bad, Season 2');
     await user.keyboard('{Enter}');
     expect(onopen).toHaveBeenCalledExactlyOnceWith({
       page: 'season',
