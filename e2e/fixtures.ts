@@ -97,14 +97,14 @@ export const test = base.extend<Fixtures>({
     const complaints: string[] = [];
 
     await use(async (options = {}) => {
-      const app = await launchPatiently(testInfo, {
+      const app = await launchPatiently(testInfo, () => ({
         executablePath,
         // Playwright would pretend a light theme; the application's own choice is what is tested.
         colorScheme: null,
         cwd: projectFolder,
         args: [...startArguments(userData, options), ...tokenArguments(server, options)],
         env: environment(server, options),
-      });
+      }));
       running.add(app);
       const window = await app.firstWindow();
       collectComplaints(window, complaints);
@@ -134,14 +134,15 @@ const LONGEST_LAUNCH = 30_000;
 /**
  * Starts an application, and again when the start hangs, which now and then one does on a busy machine:
  * docs/adr/0020-life.md. Each of them is reported with the last step its start has logged.
+ * @param options made for each start: the file with the token is gone once one has read it, also one that hangs
  */
 async function launchPatiently(
   testInfo: TestInfo,
-  options: Parameters<typeof _electron.launch>[0],
+  options: () => Parameters<typeof _electron.launch>[0],
 ): Promise<ElectronApplication> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await _electron.launch({ ...options, timeout: LONGEST_LAUNCH });
+      return await _electron.launch({ ...options(), timeout: LONGEST_LAUNCH });
     } catch (error) {
       if (!(error instanceof errors.TimeoutError) || attempt === 3) throw error;
       const step = error.message.match(/Start, \d+ ms: .*/gu)?.at(-1) ?? 'before the first line of main';

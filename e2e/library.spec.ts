@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from './fixtures.ts';
 
 test('a season is removed, taken back, and gone after a restart when it was not', async ({ launch }) => {
@@ -59,4 +61,21 @@ test('the window, the theme and the place come back after a restart', async ({ l
     BrowserWindow.getAllWindows()[0]?.getBounds(),
   );
   expect(bounds).toMatchObject({ width: 1010, height: 720 });
+});
+
+test('a library of a newer Endroll is not touched: what helps is said and offered, and TMDB still answers', async ({
+  launch,
+  userData,
+}) => {
+  const first = await launch();
+  await first.page.openSeason('90001 1');
+  await first.quit();
+  const own = new DatabaseSync(join(userData, 'library', 'own.db'));
+  own.exec('PRAGMA user_version = 99');
+  own.close();
+
+  const { page } = await launch();
+  await expect(page.library).toContainText('made by a newer Endroll and was not touched');
+  await expect(page.library.getByRole('button', { name: 'Show the folder' })).toBeVisible();
+  await expect(page.text('Not saved: the library is from a newer Endroll')).toBeVisible();
 });

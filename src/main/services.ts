@@ -128,12 +128,12 @@ export function createServices(options: ServicesOptions): Services {
 
   const libraryFolder = join(userData, 'library');
   const libraryProcesses = new Set<UtilityProcess>();
-  const { library } = new LibraryClient({
+  const libraryClient = new LibraryClient({
     spawn: (place) => {
       const child = utilityProcess.fork(
         join(import.meta.dirname, 'library-process.js'),
         [libraryFolder, place],
-        { serviceName: place === 'write' ? 'Endroll library' : 'Endroll library, reading' },
+        { serviceName: place === 'beside' ? 'Endroll library, reading' : 'Endroll library' },
       );
       libraryProcesses.add(child);
       child.on('exit', () => libraryProcesses.delete(child));
@@ -145,6 +145,7 @@ export function createServices(options: ServicesOptions): Services {
     },
     logger,
   });
+  const { library } = libraryClient;
 
   const pictures = createPictures({
     userData,
@@ -286,6 +287,7 @@ export function createServices(options: ServicesOptions): Services {
         library,
         seasonSizes: () => storage.seasonSizes(),
         removed,
+        restart: (how) => libraryClient.restart(how),
         emit,
       }),
       packs: createPacksHandlers(packs),

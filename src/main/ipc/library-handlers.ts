@@ -16,6 +16,7 @@ export interface LibraryHandlerOptions {
   /** What each kept season takes on disk. */
   readonly seasonSizes: () => Promise<readonly SeasonSize[]>;
   readonly removed: Pick<RemovedSeasons, 'remove' | 'restore'>;
+  readonly restart: (how: { readonly rebuild: boolean }) => Promise<void>;
   readonly emit: Emit;
 }
 
@@ -32,6 +33,7 @@ export function createLibraryHandlers({
   library,
   seasonSizes,
   removed,
+  restart,
   emit,
 }: LibraryHandlerOptions): GroupHandlers<'library'> {
   let hasToldNotice = false;
@@ -74,6 +76,15 @@ export function createLibraryHandlers({
     searchPeople: {
       input: input({ query: personQuery }),
       run: ({ query }) => library.searchPeople(query),
+    },
+    restart: {
+      input: input({ rebuild: z.boolean({ error: 'is neither true nor false' }) }),
+      run: async (how) => {
+        await restart(how);
+        hasToldNotice = false;
+        emit('library:changed', null);
+        return null;
+      },
     },
     sizes: { input: noInput, run: async () => toJsonText(await seasonSizes()) },
   };

@@ -1,13 +1,16 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EndrollError } from '@shared/app-error.ts';
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { MemoryLogger } from '../logging/memory-logger.ts';
 import type { EmitLibraryEvent, PackRecord } from './calls.ts';
 import { LibraryClient, type LibraryChild } from './client.ts';
+import { removeDatabase } from './files.ts';
 import { Library } from './library.ts';
+import { libraryPlace } from './open-files.ts';
 import { LibraryReader } from './reader.ts';
 import { serveLibrary, type LibraryMessage, type LibraryReply, type Served } from './serve.ts';
 import { NOW, openWith, temporaryFolder } from './test/test-library.ts';
@@ -79,21 +82,25 @@ class FakeChild implements LibraryChild {
   }
 }
 
+type Place = 'write' | 'beside' | 'rebuild';
+
 /** A client whose first processes answer nothing (they hold every message), as many as `heldCount` says. */
-function connect({
-  heldCount = 0,
-  open,
-}: { heldCount?: number; open?: (place: 'write' | 'beside') => Served } = {}) {
+function connect({ heldCount = 0, open }: { heldCount?: number; open?: (place: Place) => Served } = {}) {
   const children: FakeChild[] = [];
+  const places: Place[] = [];
   const folder = temporaryFolder();
   const openDatabase = openWith('node:sqlite');
-  const openHere = (place: 'write' | 'beside', emit: EmitLibraryEvent): Served =>
-    place === 'write'
-      ? new Library({ folder, clock: () => NOW, openDatabase, emit })
-      : new LibraryReader({ folder, openDatabase });
+  const openHere = (place: Place, emit: EmitLibraryEvent): Served => {
+    // As process.ts does.
+    if (place === 'rebuild') removeDatabase(libraryPlace(folder).index);
+    return place === 'beside'
+      ? new LibraryReader({ folder, openDatabase })
+      : new Library({ folder, clock: () => NOW, openDatabase, emit });
+  };
   const logger = new MemoryLogger();
   const client = new LibraryClient({
     spawn: (place) => {
+      places.push(place);
       const child = new FakeChild(
         (emit) => (open === undefined ? openHere(place, emit) : open(place)),
         children.length < heldCount,
@@ -105,7 +112,7 @@ function connect({
     closeLimit: 1000,
   });
   onTestFinished(() => client.close().catch(() => undefined));
-  return { client, library: client.library, children, logger };
+  return { client, library: client.library, children, places, folder, logger };
 }
 
 afterEach(() => {
@@ -165,6 +172,42 @@ describe('LibraryClient', () => {
     expect(fromJsonText(await read)).toEqual([]);
     expect(children[1]!.received).toMatchObject([{ call: 'list' }]);
     expect(logger.lines).toEqual(['error A process of the library has ended with code 139']);
+  });
+
+  it('begins anew when it is told to, though its processes had died twice', async () => {
+    const { client, library, children } = connect({ heldCount: 2 });
+    const read = library.list();
+    children[0]!.end(139);
+    children[1]!.end(139);
+    await expect(read).rejects.toEqual(STOPPED);
+    await expect(library.list()).rejects.toEqual(STOPPED);
+    await client.restart({ rebuild: false });
+    expect(fromJsonText(await library.list())).toEqual([]);
+    expect(children).toHaveLength(3);
+  });
+
+  it('makes a damaged index again from the answers, and calls wait for that meanwhile', async () => {
+    const { client, library, places, folder } = connect();
+    await library.keepSeason(testRecord());
+    await library.creditsOfPerson(1);
+    await client.restart({ rebuild: false });
+    writeFileSync(libraryPlace(folder).index, 'damaged beyond repair');
+    const restarted = client.restart({ rebuild: true });
+    const listed = library.list();
+    await restarted;
+    expect(fromJsonText(await listed)).toMatchObject([{ seriesId: KEY.seriesId }]);
+    expect((await unpackSeasonPage((await library.open(KEY))!.page)).season).toStrictEqual(testSeason());
+    expect(places).toEqual(['write', 'beside', 'write', 'rebuild']);
+  });
+
+  it('says after a new start what is still wrong', async () => {
+    const damaged = new EndrollError({ kind: 'library-unavailable', reason: 'damaged' });
+    const { client } = connect({
+      open: () => {
+        throw damaged;
+      },
+    });
+    await expect(client.restart({ rebuild: true })).rejects.toEqual(damaged);
   });
 
   it('starts a new process for calls that come after a crash', async () => {

@@ -21,8 +21,11 @@ export interface LibraryChild {
 
 /** What a {@link LibraryClient} needs. */
 export interface LibraryClientOptions {
-  /** Starts process.ts with the library's folder and this as its last arguments. */
-  readonly spawn: (place: 'write' | 'beside') => LibraryChild;
+  /**
+   * Starts process.ts with the library's folder and this as its last arguments. `rebuild`: like `write`, after deleting
+   * what is derived, which is then made again from TMDB's answers.
+   */
+  readonly spawn: (place: 'write' | 'beside' | 'rebuild') => LibraryChild;
   /** Told what the library says by itself. */
   readonly onEvent?: (event: LibraryEvent) => void;
   readonly logger: Logger;
@@ -46,12 +49,18 @@ export class LibraryClient {
   /** Of the calls that a newer one ends, the newest. */
   readonly #latest = new Map<string, AbortController>();
   #closing: Promise<void> | null = null;
+  #restarting: Promise<void> | null = null;
+  #isToRebuild = false;
 
   constructor(options: LibraryClientOptions) {
     this.#options = options;
     const { logger } = options;
     this.#writer = new Line({
-      spawn: () => options.spawn('write'),
+      spawn: () => {
+        const place = this.#isToRebuild ? 'rebuild' : 'write';
+        this.#isToRebuild = false;
+        return options.spawn(place);
+      },
       onEvent: (event) => this.#heard(event),
       logger,
     });
@@ -61,6 +70,26 @@ export class LibraryClient {
       ...Object.fromEntries(calls.map((call) => [call, this.#caller(call)])),
       close: () => this.close(),
     } as RemoteLibrary;
+  }
+
+  /**
+   * Ends the library's processes and starts new ones, also after they had died twice; what is derived from TMDB's answers
+   * is made again if asked for. Calls made meanwhile wait. Rejects with what is still wrong with the library.
+   */
+  async restart({ rebuild }: { readonly rebuild: boolean }): Promise<void> {
+    this.#restarting ??= this.#restart(rebuild).finally(() => {
+      this.#restarting = null;
+    });
+    await this.#restarting;
+    await this.library.notice();
+  }
+
+  async #restart(rebuild: boolean): Promise<void> {
+    const limit = this.#options.closeLimit ?? CLOSE_LIMIT;
+    await Promise.all([this.#reader.beginAnew(limit), this.#writer.beginAnew(limit)]);
+    this.#isToRebuild = rebuild;
+    // Nobody may read the index before it has been deleted. What is wrong with it, the next call says.
+    if (rebuild) await this.#writer.ask('notice', []).catch(() => undefined);
   }
 
   /**
@@ -94,6 +123,7 @@ export class LibraryClient {
     signal: AbortSignal | undefined,
   ): Promise<unknown> {
     try {
+      if (this.#restarting !== null) await this.#restarting;
       return await line.ask(call, args, signal);
     } catch (error) {
       // Without its process nothing is kept, but what TMDB answers can still be shown.
@@ -233,6 +263,18 @@ class Line {
 
   async close(limit: number): Promise<void> {
     this.#isClosing = true;
+    await this.#endWithin(limit);
+    this.#rejectAll();
+  }
+
+  /** Ends the process as {@link close} does; the next call starts another, whatever has happened before. */
+  async beginAnew(limit: number): Promise<void> {
+    await this.#endWithin(limit);
+    this.#mayRestart = true;
+    this.#isGivenUp = false;
+  }
+
+  async #endWithin(limit: number): Promise<void> {
     const child = this.#child;
     if (child === null) return;
     let timer: NodeJS.Timeout | undefined;
@@ -247,7 +289,6 @@ class Line {
     } finally {
       clearTimeout(timer);
       endByForce(child);
-      this.#rejectAll();
     }
   }
 

@@ -428,6 +428,21 @@ describe('the field on top of the library', () => {
     );
   });
 
+  it('does not open a page at the next start that could not be shown', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const page = seasonPage();
+    api.page = ok({ ...page, season: { ...page.season, episodes: null as never } });
+    api.settingsNow = { ...api.settingsNow, lastAddress: 'endroll://tv/1396/season/1?language=en-US' };
+    start('endroll://tv/1396/season/1?language=en-US');
+    expect(await screen.findByText('This page cannot be shown')).toBeVisible();
+    expect(api.settingsNow.lastAddress).toBeNull();
+    // Two frames later what is painted would be remembered.
+    await new Promise((resolve) =>
+      requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    expect(api.settingsNow.lastAddress).toBeNull();
+  });
+
   it('finds a name in the library at once and on TMDB when the reader pauses, by keyboard', async () => {
     api.tokenNow = { source: 'keyring', keyring: 'available', isUnreadable: false };
     api.kept = [keptSeason];

@@ -47,6 +47,8 @@ export class Reader implements PageHost {
   #toRemove = $state.raw<Removal | null>(null);
   /** A person to choose as soon as their season is on screen. */
   #wantedPersonId: number | null = null;
+  /** The visit whose page could not be shown last. */
+  #failed: Place | null = null;
   /** Had the focus when the person was chosen, and gets it back when the panel closes. */
   #chosenBy: Element | null = null;
 
@@ -96,6 +98,13 @@ export class Reader implements PageHost {
     this.#wantedPersonId = null;
     this.#options.navigation[direction]();
     this.#remember();
+  }
+
+  notePageFailed(): void {
+    const { session, navigation } = this.#options;
+    this.#failed = navigation.current;
+    if (session.settings.lastAddress === formatAddress(this.#failed))
+      void session.update({ lastAddress: null });
   }
 
   leave(): void {
@@ -218,7 +227,7 @@ export class Reader implements PageHost {
 
   /**
    * Keeps where the reader is, to open there next time; settings and lists are looked at on the way. Only what has been
-   * painted is kept: a page that cannot be would stop the next start as well.
+   * painted is kept, and what fails later is forgotten again: it would fail at the next start as well.
    */
   #remember(): void {
     const { session, navigation, pages } = this.#options;
@@ -227,7 +236,8 @@ export class Reader implements PageHost {
     // The second frame begins when the first one has been painted.
     requestAnimationFrame(() => {
       requestAnimationFrame(() => {
-        if (navigation.current === place) void session.update({ lastAddress: formatAddress(place) });
+        if (navigation.current === place && this.#failed !== place)
+          void session.update({ lastAddress: formatAddress(place) });
       });
     });
   }

@@ -1,8 +1,22 @@
-import type { AppError, OfflineReason } from '@shared/app-error.ts';
+import type { AppError, LibraryProblem, OfflineReason } from '@shared/app-error.ts';
 import type { Messages } from '@shared/text/en.ts';
 
 /** What the reader can do about an error. */
-export type ErrorAction = 'retry' | 'token' | 'proxy' | 'none';
+export type ErrorAction = 'retry' | 'token' | 'proxy' | 'library' | 'none';
+
+/** What helps with the library: trying again, new processes, a new index, or a look at its files. */
+export type LibraryAction = 'retry' | 'restart' | 'rebuild' | 'folder';
+
+/** What helps with each of its problems, the most likely first. */
+export const LIBRARY_ACTIONS: Readonly<Record<LibraryProblem, readonly LibraryAction[]>> = {
+  'disk-full': ['folder', 'retry'],
+  'read-only': ['folder', 'retry'],
+  damaged: ['rebuild', 'folder'],
+  // Trying again does not make this Endroll a newer one.
+  newer: ['folder'],
+  locked: ['retry', 'folder'],
+  stopped: ['restart'],
+};
 
 /** Somewhere the reader may go on to. */
 export interface WayOn {
@@ -92,8 +106,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
       return {
         title: title['library-unavailable'],
         text: m.errors.library[error.reason],
-        // Trying again does not make this Endroll a newer one.
-        action: error.reason === 'newer' ? 'none' : 'retry',
+        action: 'library',
         tone: 'alarm',
       };
     case 'file-not-written':

@@ -85,7 +85,7 @@ export class KeptSeasons {
     let isLoading = false;
     const load = runOnceMore(async () => {
       isLoading = true;
-      await this.#load();
+      await this.load();
       isLoading = false;
     });
     void load();
@@ -112,7 +112,8 @@ export class KeptSeasons {
     return result.ok ? null : result.error;
   }
 
-  async #load(): Promise<void> {
+  /** Reads the list (again). */
+  async load(): Promise<void> {
     const result = await this.#api.library.list();
     this.#error = result.ok ? null : result.error;
     if (!result.ok) return;

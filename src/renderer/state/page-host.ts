@@ -19,6 +19,8 @@ export interface PageHost {
   closePerson(): void;
   /** Goes to a page. */
   go(place: Place): void;
+  /** The page on screen cannot be shown: the next start does not open it. */
+  notePageFailed(): void;
   /** Goes back to where the reader was before this page: they do not want to wait for it. */
   leave(): void;
   openSeason(key: SeasonKey): void;

@@ -45,6 +45,7 @@ export class FakeApi implements Api {
   people: readonly KeptPerson[] = [];
   creditsOfSeries: readonly PackedSeasonCredits[] = [];
   sizes: readonly SeasonSize[] = [];
+  restarted: Result<null, AppError> = ok(null);
   packsNow: readonly TripPack[] = [];
   note = '';
   /** How writing a note ends; `null` when it succeeds. */
@@ -124,6 +125,7 @@ export class FakeApi implements Api {
     creditsOfPerson: (input) => this.#answer('library.creditsOfPerson', input, ok(toJsonText([]))),
     creditsOfSeries: (input) => this.#answer('library.creditsOfSeries', input, ok(this.creditsOfSeries)),
     searchPeople: (input) => this.#answer('library.searchPeople', input, ok(toJsonText(this.people))),
+    restart: (input) => this.#answer('library.restart', input, this.restarted),
     sizes: () => this.#answer('library.sizes', undefined, ok(toJsonText(this.sizes))),
     onChanged: (listener) => this.#listen('library:changed', listener),
     onMaking: (listener) => this.#listen('library:making', listener),

@@ -13,6 +13,7 @@ export function fakeHost(given: Partial<PageHost>): PageHost {
     step: nothing,
     closePerson: nothing,
     go: nothing,
+    notePageFailed: nothing,
     leave: nothing,
     openSeason: nothing,
     openSeries: nothing,

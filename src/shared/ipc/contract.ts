@@ -107,6 +107,11 @@ export const contract = {
     searchPeople: call<{ readonly query: string }, JsonText<readonly KeptPerson[]>>(),
     /** What each kept season takes on disk. */
     sizes: call<undefined, JsonText<readonly SeasonSize[]>>(),
+    /**
+     * Starts the library's processes anew, which also repairs what can be. `rebuild`: all that is derived from TMDB's
+     * answers is made again from them. Fails with what is still wrong.
+     */
+    restart: call<{ readonly rebuild: boolean }, null>(),
     /** Entries of the list are new, have changed or are gone. */
     changed: event<KeptChange>(),
     /** How far the library has come with making itself again from TMDB's answers; nothing is sent when it need not. */

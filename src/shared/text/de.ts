@@ -898,13 +898,18 @@ export const de: Messages = {
       'read-only':
         'In die Bibliothek kann nicht geschrieben werden. Bereits Gespeichertes ist sicher. Bitte die Schreibrechte für ihren Ordner prüfen.',
       damaged:
-        'Ein Teil der Bibliothek ist beschädigt. Erneut versuchen: Er wird so weit wie möglich repariert.',
+        'Ein Teil der Bibliothek ist beschädigt. Sie lässt sich aus den gespeicherten Antworten von TMDB neu aufbauen, ohne Netz; Notizen bleiben.',
       newer:
         'Die Bibliothek stammt von einem neueren Endroll und wurde nicht verändert. Zum Öffnen Endroll aktualisieren.',
       locked:
         'Ein anderes Programm hat die Bibliothek geöffnet, vielleicht eine Datensicherung oder ein Virenscanner. Gleich noch einmal versuchen.',
       stopped:
-        'Die Bibliothek reagiert nicht mehr. Erneut versuchen; wenn das nicht hilft, Endroll neu starten.',
+        'Die Bibliothek wurde beendet. Neu starten; bereits Gespeichertes ist sicher. Wenn das nicht hilft, Endroll neu starten.',
+    },
+    libraryActions: {
+      rebuild: 'Bibliothek neu aufbauen',
+      restart: 'Bibliothek neu starten',
+      folder: 'Ordner zeigen',
     },
     fileNotWritten: {
       'disk-full': 'Der Datenträger ist voll. Platz schaffen oder einen anderen wählen.',

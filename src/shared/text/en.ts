@@ -892,11 +892,18 @@ export const en = {
       'disk-full': 'The disk is full. What was kept is safe. Make room on it, then try again.',
       'read-only':
         'The library cannot be written to. What was kept is safe. Check that you may write to its folder.',
-      damaged: 'Part of the library is damaged. Try again: Endroll repairs what it can.',
+      damaged:
+        'Part of the library is damaged. Rebuild it from TMDB’s kept answers: that needs no network, and your notes stay.',
       newer: 'The library was made by a newer Endroll and was not touched. Update Endroll to open it.',
       locked:
         'Another program has the library open, perhaps a backup or a virus scanner. Try again in a moment.',
-      stopped: 'The library stopped. Try again. If that does not help, restart Endroll.',
+      stopped:
+        'The library stopped. Start it again; what was kept is safe. If that does not help, restart Endroll.',
+    },
+    libraryActions: {
+      rebuild: 'Rebuild the library',
+      restart: 'Start the library again',
+      folder: 'Show the folder',
     },
     fileNotWritten: {
       'disk-full': 'The disk is full. Make room on it, or choose another one.',

@@ -978,12 +978,18 @@ export const es: Messages = {
       'read-only':
         'No se puede escribir en la biblioteca. Lo ya guardado está a salvo. Comprueba que puedes escribir en su carpeta.',
       damaged:
-        'Una parte de la biblioteca está dañada. Inténtalo de nuevo: se repara en la medida de lo posible.',
+        'Una parte de la biblioteca está dañada. Se puede volver a crear con las respuestas guardadas de TMDB, sin red; tus notas se conservan.',
       newer:
         'La biblioteca es de una versión más reciente de Endroll y no se ha modificado. Actualiza Endroll para abrirla.',
       locked:
         'Otro programa tiene abierta la biblioteca, quizá una copia de seguridad o un antivirus. Inténtalo de nuevo en un momento.',
-      stopped: 'La biblioteca se ha detenido. Inténtalo de nuevo; si sigue igual, reinicia Endroll.',
+      stopped:
+        'La biblioteca se ha detenido. Reiníciala; lo ya guardado está a salvo. Si sigue igual, reinicia Endroll.',
+    },
+    libraryActions: {
+      rebuild: 'Volver a crear la biblioteca',
+      restart: 'Reiniciar la biblioteca',
+      folder: 'Mostrar la carpeta',
     },
     fileNotWritten: {
       'disk-full': 'El disco está lleno. Libera espacio o elige otro.',

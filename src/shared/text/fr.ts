@@ -971,12 +971,18 @@ export const fr: Messages = {
       'read-only':
         'La bibliothèque n’est pas accessible en écriture. Ce qui est déjà conservé ne risque rien. Vérifiez que vous pouvez écrire dans son dossier.',
       damaged:
-        'Une partie de la bibliothèque est endommagée. Réessayez\u202f: elle est réparée autant que possible.',
+        'Une partie de la bibliothèque est endommagée. Elle peut être reconstruite à partir des réponses conservées de TMDB, sans réseau\u202f; vos notes restent.',
       newer:
         'La bibliothèque vient d’une version plus récente d’Endroll et n’a pas été modifiée. Mettez Endroll à jour pour l’ouvrir.',
       locked:
         'Un autre programme a ouvert la bibliothèque, peut-être une sauvegarde ou un antivirus. Réessayez dans un instant.',
-      stopped: 'La bibliothèque s’est arrêtée. Réessayez\u202f; si cela persiste, redémarrez Endroll.',
+      stopped:
+        'La bibliothèque s’est arrêtée. Relancez-la\u202f; ce qui est déjà conservé ne risque rien. Si cela persiste, redémarrez Endroll.',
+    },
+    libraryActions: {
+      rebuild: 'Reconstruire la bibliothèque',
+      restart: 'Relancer la bibliothèque',
+      folder: 'Afficher le dossier',
     },
     fileNotWritten: {
       'disk-full': 'Le disque est plein. Libérez de la place ou choisissez-en un autre.',
