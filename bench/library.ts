@@ -12,7 +12,7 @@ import { median } from './median.ts';
 const { openDatabase } = await import('../src/main/library/driver.ts');
 const { Library } = await import('../src/main/library/library.ts');
 const { LibraryReader } = await import('../src/main/library/reader.ts');
-const { libraryPlace } = await import('../src/main/library/open-files.ts');
+const { libraryPlace } = await import('../src/main/library/files.ts');
 const { madeUpSeason, personAsOnTmdb } = await import('../src/main/library/test/made-up-answers.ts');
 
 const CREDITS = 300;

@@ -13,7 +13,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { LibraryProblem } from '@shared/app-error.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
-import { libraryPlace, type LibraryPlace } from './open-files.ts';
+import { libraryPlace, type LibraryPlace } from './files.ts';
 import {
   ENGINES,
   NOW,
@@ -236,6 +236,41 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     const copies = readdirSync(place.copies).sort();
     expect(copies).toHaveLength(7);
     expect(copies.at(-1)).toBe('own.2026-03-11.db');
+  });
+
+  it('gives what is readable of damaged copies, when there is no other', () => {
+    const place = makeLibrary(engine);
+    const library = openTestLibrary(place.folder, engine);
+    library.writeNote(SECOND, 'Another.');
+    library.close();
+    const [name = ''] = readdirSync(place.copies);
+    const copy = join(place.copies, name);
+    const bytes = readFileSync(copy);
+    bytes.write('Nope', bytes.indexOf('Another.'));
+    writeFileSync(copy, bytes);
+    rmSync(place.own);
+    const again = openTestLibrary(place.folder, engine);
+    expect(again.note(KEY)).toBe('Seen twice.');
+    again.close();
+    // Nobody knows what can be got out of it by hand.
+    const richer = readdirSync(place.copies).filter((file) => file.startsWith('own.richer-'));
+    expect(richer).toHaveLength(1);
+    expect(readFileSync(join(place.copies, richer[0]!)).equals(bytes)).toBe(true);
+  });
+
+  it('never takes the place of a copy that holds more, without leaving it beside', () => {
+    const place = makeLibrary(engine);
+    const stranger = libraryPlace(temporaryFolder());
+    openTestLibrary(stranger.folder, engine).close();
+    replaceFile(place.own, readFileSync(stranger.own));
+    const library = openTestLibrary(place.folder, engine);
+    library.workToEnd();
+    library.writeNote(SECOND, 'Mine.');
+    library.close();
+    const richer = readdirSync(place.copies).filter((file) => file.startsWith('own.richer-'));
+    expect(richer).toHaveLength(1);
+    replaceFile(place.own, readFileSync(join(place.copies, richer[0]!)));
+    expect(openTestLibrary(place.folder, engine).note(KEY)).toBe('Seen twice.');
   });
 
   it('of a newer Endroll is not touched, and said to be so', () => {

@@ -21,9 +21,40 @@ export const pause: Pause = (milliseconds) => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)), 0, 0, milliseconds);
 };
 
-/** What SQLite keeps beside a database in WAL mode. */
-const COMPANIONS = ['-wal', '-shm'];
+/** Where the parts of a library are. */
+export interface LibraryPlace {
+  readonly folder: string;
+  /** TMDB's answers: the truth. */
+  readonly answers: string;
+  /** What is derived from them. */
+  readonly index: string;
+  /** The reader's own. */
+  readonly own: string;
+  /** Copies of the reader's own. */
+  readonly copies: string;
+  /** There while the library is open: found at the start, it says that the last run did not end cleanly. */
+  readonly openMark: string;
+  /** There while everything is being deleted, so that it is not left half done. */
+  readonly clearMark: string;
+}
+
+/** Names the parts of the library in `folder`. */
+export function libraryPlace(folder: string): LibraryPlace {
+  return {
+    folder,
+    answers: join(folder, 'answers'),
+    index: join(folder, 'index.db'),
+    own: join(folder, 'own.db'),
+    copies: join(folder, 'own-copies'),
+    openMark: join(folder, 'library.open'),
+    clearMark: join(folder, 'library.clearing'),
+  };
+}
+
+/** What SQLite keeps beside a database: in WAL mode, and where that is not possible. */
+const COMPANIONS = ['-wal', '-shm', '-journal'];
 const TEMPORARY = '.tmp';
+const TEMPORARY_FILE = /\.tmp(?:-wal|-shm|-journal)?$/u;
 /** Milliseconds between the attempts to rename a file. */
 const RENAME_PAUSES = [20, 100, 500];
 
@@ -106,17 +137,15 @@ export function renamePatiently(
   rename(from, to);
 }
 
-/**
- * Moves a database that cannot be used out of the way, with what belongs to it: kept, for a rescue by hand. Also a
- * folder that stands where the file should be. Returns its new name.
- */
-export function setAside(file: string, now: Date): string {
-  const time = now.toISOString().replaceAll(/[:.]/g, '-');
-  const aside = file.replace(/\.db$/, `.damaged-${time}.db`);
-  for (const companion of ['', ...COMPANIONS]) {
-    if (existsSync(file + companion)) renamePatiently(file + companion, aside + companion);
-  }
-  return aside;
+/** A database and what is there beside it. */
+export function databaseFiles(file: string): readonly string[] {
+  return ['', ...COMPANIONS].map((companion) => file + companion).filter((path) => existsSync(path));
+}
+
+/** Renames a database with what belongs to it, or whatever stands in its place. */
+export function moveDatabase(from: string, to: string): void {
+  for (const part of databaseFiles(from)) renamePatiently(part, to + part.slice(from.length));
+  flushFolder(dirname(to));
 }
 
 /** Deletes a database with what belongs to it, or whatever stands in its place. */
@@ -127,21 +156,23 @@ export function removeDatabase(file: string): void {
 
 /** Bytes of a database with what belongs to it. */
 export function databaseBytes(file: string): number {
-  return ['', ...COMPANIONS].reduce(
-    (sum, companion) => sum + (statSync(file + companion, { throwIfNoEntry: false })?.size ?? 0),
+  return databaseFiles(file).reduce(
+    (sum, part) => sum + (statSync(part, { throwIfNoEntry: false })?.size ?? 0),
     0,
   );
 }
 
 /** True when changes are waiting beside a database that are not in it yet. */
 export function hasPendingChanges(file: string): boolean {
-  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  return ['-wal', '-journal'].some(
+    (companion) => (statSync(file + companion, { throwIfNoEntry: false })?.size ?? 0) > 0,
+  );
 }
 
 /** Deletes what interrupted writers have left in a folder. */
 export function sweepTemporaryFiles(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (name.endsWith(TEMPORARY)) rmSync(join(folder, name), { force: true });
+    if (TEMPORARY_FILE.test(name)) rmSync(join(folder, name), { force: true });
   }
 }
 

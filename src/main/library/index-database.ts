@@ -5,7 +5,7 @@ import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits
 import type { KeptCounts, SeasonKey, SeasonParts, Series } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { NamedRecord, RecordKey } from './answer-files.ts';
-import { holds, type Database } from './driver.ts';
+import type { Database } from './driver.ts';
 import {
   peopleOf,
   ROW_MAKER,
@@ -15,6 +15,7 @@ import {
   type SeasonRows,
 } from './make-rows.ts';
 import { DamagedFileError } from './problem.ts';
+import { createTables, formatOf } from './sqlite-file.ts';
 import { nameWords, WORD_MAKER } from './words.ts';
 
 /** Another number, and the whole file is made again from the answers. */
@@ -244,15 +245,12 @@ export class IndexDatabase {
 
   /** Makes the tables of a new file. */
   create(): void {
-    this.database.transaction(() => {
-      this.database.exec(SCHEMA);
-      this.database.exec(`PRAGMA user_version = ${INDEX_FORMAT}`);
-    });
+    createTables(this.database, SCHEMA, INDEX_FORMAT);
   }
 
   /** True for a file of this format. */
   get isCurrent(): boolean {
-    return holds(this.database, `SELECT user_version = ${INDEX_FORMAT} FROM pragma_user_version`);
+    return formatOf(this.database, INDEX_FORMAT) === 'current';
   }
 
   // ——— records

@@ -1,15 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import type { Engine } from './driver.ts';
+import { libraryPlace } from './files.ts';
 import { ENGINES, openTestLibrary, temporaryFolder } from './test/test-library.ts';
-import { KEY, testLargeSeason } from './test/test-records.ts';
+import { KEY, testLargeSeason, testRecord } from './test/test-records.ts';
 
+const STEPPER = fileURLToPath(new URL('test/kill-at-step.ts', import.meta.url));
 const WRITER = fileURLToPath(new URL('test/kill-writer.ts', import.meta.url));
 const ALIAS = new URL('../../../bench/shared-alias.ts', import.meta.url).href;
 
@@ -56,4 +61,74 @@ describe.each(ENGINES)('a process that is killed while it writes with %s', (engi
       library.close();
     }
   }, 120_000);
+});
+
+/**
+ * Starts a library again and again on copies of a folder, each time killed before another change to the disk, until one
+ * comes to its end. Returns the folders it leaves.
+ */
+async function killAtEveryStep(
+  folder: string,
+  engine: Engine,
+  { stride, what }: { readonly stride: number; readonly what: 'open' | 'all' },
+): Promise<readonly string[]> {
+  const left: string[] = [];
+  for (let step = 1; ; step += stride) {
+    const copy = temporaryFolder();
+    cpSync(folder, copy, { recursive: true });
+    const child = spawn(process.execPath, ['--import', ALIAS, STEPPER, copy, engine, String(step), what], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const errors = text(child.stderr);
+    await once(child, 'exit');
+    left.push(copy);
+    if (child.exitCode === 0) return left;
+    expect([step, child.signalCode, await errors]).toEqual([step, 'SIGKILL', '']);
+  }
+}
+
+describe.each(ENGINES)('a start that is killed, on %s', (engine) => {
+  // Each start is a process of its own.
+  const stride = engine === 'node:sqlite' ? 2 : 9;
+
+  it('while it restores the reader’s own loses no note, old or new, at whatever step', async () => {
+    const whole = temporaryFolder();
+    const place = libraryPlace(whole);
+    const first = openTestLibrary(whole, engine);
+    first.keepSeason(testRecord());
+    first.writeNote(KEY, 'Seen twice.');
+    first.close();
+    const [copy = ''] = readdirSync(place.copies);
+    const older = readFileSync(join(place.copies, copy));
+    const note = (number: number): string => `Note ${number} ${'x'.repeat(400)}`;
+    const second = openTestLibrary(whole, engine);
+    for (let number = 10; number < 40; number += 1)
+      second.writeNote({ ...KEY, seasonNumber: number }, note(number));
+    second.close();
+    writeFileSync(join(place.copies, copy), older);
+    const third = openTestLibrary(whole, engine);
+    third.writeNote({ ...KEY, seasonNumber: 99 }, note(99));
+    // As a kill leaves it, with its log, and one letter of an older note is another.
+    const damaged = temporaryFolder();
+    cpSync(whole, damaged, { recursive: true });
+    const own = libraryPlace(damaged).own;
+    const bytes = readFileSync(own);
+    bytes.write('Nope', bytes.indexOf('Note 12 '));
+    writeFileSync(own, bytes);
+
+    const left = await killAtEveryStep(damaged, engine, { stride, what: 'open' });
+    expect(left.length).toBeGreaterThan(15 / stride);
+    for (const folder of left) {
+      const library = openTestLibrary(folder, engine);
+      library.workToEnd();
+      expect(library.note(KEY)).toBe('Seen twice.');
+      for (const number of [10, 11, 13, 39, 99])
+        expect(library.note({ ...KEY, seasonNumber: number })).toBe(note(number));
+      expect(fromJsonText(library.list())).toHaveLength(1);
+      library.close();
+      const names = readdirSync(folder);
+      expect(names.filter((name) => /waiting|tmp/u.test(name))).toEqual([]);
+      expect(names.filter((name) => /^own\.damaged-.*\.db$/u.test(name))).toHaveLength(1);
+    }
+  }, 400_000);
 });

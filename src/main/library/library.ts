@@ -35,7 +35,7 @@ import type {
 } from './calls.ts';
 import { compareSeasons, countChanges, lacksPartOf } from './compare-seasons.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
-import { pause, type Pause } from './files.ts';
+import { libraryPlace, pause, type LibraryPlace, type Pause } from './files.ts';
 import type { IndexDatabase, IndexedRecord, IndexedSeason } from './index-database.ts';
 import { keptSeasons, toKeptSeason } from './kept-list.ts';
 import {
@@ -50,19 +50,11 @@ import {
   seasonNumbersOf,
 } from './make-rows.ts';
 import { Making } from './making.ts';
-import {
-  copyOwnBeforeRepair,
-  copyOwnDaily,
-  libraryPlace,
-  openFiles,
-  openIndex,
-  openOwn,
-  type LibraryPlace,
-  type OpenedFiles,
-  type OpeningTools,
-} from './open-files.ts';
+import { openFiles, openIndex, type OpenedFiles } from './open-files.ts';
+import { copyOwnBeforeRepair, copyOwnDaily, openOwn } from './own-file.ts';
 import type { KeptEntry, Own } from './own.ts';
 import { isDamage, isUnwritable, libraryProblem, toLibraryError } from './problem.ts';
+import type { OpeningTools } from './sqlite-file.ts';
 
 /** What a library needs from outside. */
 export interface LibraryOptions {

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { LibraryEvent } from './calls.ts';
 import { Library } from './library.ts';
-import { libraryPlace } from './open-files.ts';
+import { libraryPlace } from './files.ts';
 import { ENGINES, NOW, openTestLibrary, openWith, temporaryFolder } from './test/test-library.ts';
 import { KEY, testRecord, testSeason } from './test/test-records.ts';
 

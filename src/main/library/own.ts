@@ -3,8 +3,9 @@ import type { NoteKey, SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { TripPackReceipt } from '@shared/domain/trip-pack.ts';
 import type { PackRecord } from './calls.ts';
-import { holds, type Database } from './driver.ts';
+import type { Database } from './driver.ts';
 import { DamagedFileError } from './problem.ts';
+import { checkIntegrity, createTables, formatOf } from './sqlite-file.ts';
 
 /** A newer number is a newer Endroll's, whose file is not touched. */
 export const OWN_FORMAT = 1;
@@ -129,24 +130,18 @@ export class Own {
 
   /** Makes the tables of a new file. */
   create(): void {
-    this.database.transaction(() => {
-      this.database.exec(SCHEMA);
-      this.database.exec(`PRAGMA user_version = ${OWN_FORMAT}`);
-    });
+    createTables(this.database, SCHEMA, OWN_FORMAT);
   }
 
   /** `new` for an empty file, `newer` for one of a newer Endroll. */
   get format(): 'current' | 'new' | 'newer' {
-    const is = (condition: string): boolean =>
-      holds(this.database, `SELECT user_version ${condition} FROM pragma_user_version`);
-    if (is(`= ${OWN_FORMAT}`)) return 'current';
-    return is('= 0') ? 'new' : 'newer';
+    const format = formatOf(this.database, OWN_FORMAT);
+    return format === 'other' ? 'newer' : format;
   }
 
   /** Throws DamagedFileError when the file does not add up. */
   check(): void {
-    if (!holds(this.database, "SELECT group_concat(integrity_check) = 'ok' FROM pragma_integrity_check"))
-      throw new DamagedFileError('integrity_check found the file damaged');
+    checkIntegrity(this.database);
   }
 
   /** Throws DamagedFileError when a note is not what was written. Prepares statements: see {@link holds}. */
@@ -155,6 +150,16 @@ export class Own {
       if (crc32(row.text) !== row.checksum)
         throw new DamagedFileError(`The note on ${row.series_id}/${row.season_number} is damaged`);
     }
+  }
+
+  /** How much is in it. */
+  counts(): { readonly notes: number; readonly kept: number } {
+    const row = this.database
+      .prepare<{ notes: number; kept: number }>(
+        'SELECT (SELECT count(*) FROM note) AS notes, (SELECT count(*) FROM kept) AS kept',
+      )
+      .get();
+    return { notes: row?.notes ?? 0, kept: row?.kept ?? 0 };
   }
 
   // ——— notes

@@ -1,0 +1,285 @@
+import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { EndrollError } from '@shared/app-error.ts';
+import type { LibraryNotice } from '@shared/ipc/contract.ts';
+import type { OpenDatabase } from './driver.ts';
+import {
+  databaseFiles,
+  makePrivateFile,
+  moveDatabase,
+  moveIntoPlace,
+  removeDatabase,
+  temporaryName,
+  type LibraryPlace,
+} from './files.ts';
+import { Own } from './own.ts';
+import { DamagedFileError, isDamage } from './problem.ts';
+import { isFile, openWritable, type OpeningTools } from './sqlite-file.ts';
+
+/** Daily copies of the reader's own. */
+const MOST_COPIES = 7;
+/** Copies for other reasons: before a repair, and richer ones than what took their place. */
+const MOST_EXTRA_COPIES = 3;
+const COPY = /^own\.\d{4}-\d{2}-\d{2}\.db$/u;
+/** What a file is called from being set aside until what it gives is in the one that took its place. */
+const WAITING = /^own\.waiting-(.*)\.db$/u;
+
+/** The reader's own file, and what the reader should hear about it. */
+export interface OpenedOwn {
+  readonly own: Own;
+  readonly notice: LibraryNotice | null;
+}
+
+/**
+ * Opens the reader's own file. When it is damaged or gone, a new one is put together from its newest good copy and from
+ * all that newer files still give, and only then moved into its place; the damaged file is set aside and never deleted.
+ * A start that was cut off in between is ended by the next one.
+ * @throws `newer` for a file of a newer Endroll, which is not touched
+ */
+export function openOwn(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
+  endSettingAside(place);
+  const copies = copiesOf(place);
+  const waiting = waitingFiles(place);
+  if (existsSync(place.own)) {
+    try {
+      const own = openChecked(place, copies.length + waiting.length > 0, tools);
+      // They were carried over into this file already, or nearly: doing it again changes nothing.
+      for (const file of waiting) carryOver(own, file, tools.openDatabase);
+      return {
+        own,
+        notice: waiting.length === 0 ? null : settle(place, waiting, newestSound(copies, tools)),
+      };
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+    }
+  } else if (copies.length + waiting.length === 0) {
+    removeDatabase(place.own);
+    const own = new Own(openWritable(place.own, {}, tools));
+    own.create();
+    return { own, notice: null };
+  }
+  return restore(place, tools);
+}
+
+function openChecked(place: LibraryPlace, hadOthers: boolean, tools: OpeningTools): Own {
+  if (!isFile(place.own)) throw new DamagedFileError('A folder stands in place of the reader’s own file');
+  const own = new Own(openWritable(place.own, {}, tools));
+  try {
+    const { format } = own;
+    if (format === 'newer') throw new EndrollError({ kind: 'library-unavailable', reason: 'newer' });
+    if (format === 'new') {
+      // An empty file is a new one, unless there was one before: then somebody has emptied it.
+      if (hadOthers) throw new DamagedFileError('The reader’s own file is empty');
+      own.create();
+    }
+    own.check();
+    own.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    checkNotes(place.own, tools.openDatabase);
+    return own;
+  } catch (error) {
+    own.database.close();
+    throw error;
+  }
+}
+
+/** On a connection of its own, which knows nothing of the log beside the file and so cannot delete another's. */
+function checkNotes(file: string, openDatabase: OpenDatabase): void {
+  const own = new Own(openDatabase(file, { isImmutable: true }));
+  try {
+    own.checkNotes();
+  } finally {
+    own.database.close();
+  }
+}
+
+// ——— restoring
+
+function restore(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
+  const copies = copiesOf(place);
+  const sound = newestSound(copies, tools);
+  // Oldest first, so that what is newer has the last word.
+  const newer = [
+    ...copies.slice(sound === null ? 0 : copies.indexOf(sound) + 1),
+    ...waitingFiles(place),
+    ...(existsSync(place.own) ? [place.own] : []),
+  ];
+  const temporary = temporaryName(place.own);
+  putTogether(temporary, sound, newer, tools.openDatabase);
+  // Moved and not deleted, so that a start which finds it half done carries over from it again.
+  if (existsSync(place.own)) moveDatabase(place.own, waitingName(place, tools.clock()));
+  removeDatabase(place.own);
+  moveIntoPlace(temporary, place.own);
+  const notice = settle(place, waitingFiles(place), sound);
+  return { own: new Own(openWritable(place.own, {}, tools)), notice };
+}
+
+/** Writes a file with what a copy holds and what others still give. */
+function putTogether(
+  file: string,
+  copy: string | null,
+  others: readonly string[],
+  openDatabase: OpenDatabase,
+): void {
+  removeDatabase(file);
+  if (copy === null) makePrivateFile(file);
+  else copyFileSync(copy, file);
+  const database = openDatabase(file);
+  try {
+    // No other file beside it, which would have to be moved with it.
+    database.exec('PRAGMA journal_mode = MEMORY');
+    const own = new Own(database);
+    if (copy === null) own.create();
+    for (const other of others) carryOver(own, other, openDatabase);
+  } finally {
+    database.close();
+  }
+}
+
+/** Reads a copy of a file that may be damaged: opening it might change it. */
+function carryOver(own: Own, file: string, openDatabase: OpenDatabase): void {
+  if (!isFile(file)) return;
+  // Not the name of the file that is being put together.
+  const copy = temporaryName(`${file}.reading`);
+  try {
+    removeDatabase(copy);
+    for (const part of databaseFiles(file)) copyFileSync(part, copy + part.slice(file.length));
+    const damaged = openDatabase(copy);
+    try {
+      own.carryOver(damaged);
+    } finally {
+      damaged.close();
+    }
+  } catch (error) {
+    // No database at all; it stays where it was set aside.
+    if (!isDamage(error)) throw error;
+  } finally {
+    removeDatabase(copy);
+  }
+}
+
+/** What was carried over is from now on only kept, for a rescue by hand. */
+function settle(place: LibraryPlace, waiting: readonly string[], copy: string | null): LibraryNotice {
+  for (const file of waiting)
+    moveDatabase(file, join(place.folder, basename(file).replace(WAITING, 'own.damaged-$1.db')));
+  return copy === null
+    ? { kind: 'started-empty' }
+    : { kind: 'restored-from-backup', backupTime: statSync(copy).mtime.toISOString() };
+}
+
+/** A kill may have come between moving a file and moving its log. */
+function endSettingAside(place: LibraryPlace): void {
+  const last = waitingFiles(place).at(-1);
+  if (last !== undefined && !existsSync(place.own)) moveDatabase(place.own, last);
+}
+
+function waitingName(place: LibraryPlace, now: Date): string {
+  return join(place.folder, `own.waiting-${timeText(now)}.db`);
+}
+
+/** Files that were set aside and not carried over, oldest first. */
+function waitingFiles({ folder }: LibraryPlace): readonly string[] {
+  return filesIn(folder, (name) => WAITING.test(name));
+}
+
+// ——— copies
+
+/**
+ * Copies the reader's own file when it has changed since the newest copy. There is one copy a day: at the end of a run
+ * that of today is replaced (`isEnd`), earlier it is left. A copy is checked before it takes the place of another, and one
+ * that holds more than what takes its place stays beside it.
+ */
+export function copyOwnDaily(place: LibraryPlace, own: Own, tools: OpeningTools, isEnd: boolean): void {
+  const copies = copiesOf(place);
+  const today = join(place.copies, `own.${tools.clock().toISOString().slice(0, 10)}.db`);
+  if (!isEnd && copies.includes(today)) return;
+  const newest = copies.at(-1);
+  if (newest !== undefined && statSync(newest).mtimeMs > changeTime(place.own)) return;
+  const temporary = writeTemporaryCopy(own, today, tools);
+  if (temporary === null) return;
+  if (existsSync(today) && holdsMore(today, own, tools.openDatabase))
+    renameSync(today, join(place.copies, `own.richer-${timeText(tools.clock())}.db`));
+  moveIntoPlace(temporary, today);
+  for (const old of copiesOf(place).slice(0, -MOST_COPIES)) rmSync(old, { force: true });
+  forgetExtraCopies(place, 'own.richer-');
+}
+
+/** Copies the reader's own file before something is repaired. */
+export function copyOwnBeforeRepair(place: LibraryPlace, own: Own, tools: OpeningTools): void {
+  const file = join(place.copies, `own.before-repair-${timeText(tools.clock())}.db`);
+  const temporary = writeTemporaryCopy(own, file, tools);
+  if (temporary !== null) moveIntoPlace(temporary, file);
+  forgetExtraCopies(place, 'own.before-repair-');
+}
+
+/** Every copy of the reader's own file. */
+export function ownCopies({ copies }: LibraryPlace): readonly string[] {
+  return filesIn(copies, () => true);
+}
+
+function writeTemporaryCopy(own: Own, file: string, { openDatabase }: OpeningTools): string | null {
+  const temporary = temporaryName(file);
+  removeDatabase(temporary);
+  own.database.prepare('VACUUM INTO ?').run(temporary);
+  if (isSound(temporary, openDatabase)) return temporary;
+  removeDatabase(temporary);
+  return null;
+}
+
+/** True as well for one that cannot be read: nobody knows what can be got out of it by hand. */
+function holdsMore(copy: string, own: Own, openDatabase: OpenDatabase): boolean {
+  if (!isSound(copy, openDatabase)) return true;
+  const other = new Own(openDatabase(copy, { isImmutable: true }));
+  try {
+    const [mine, others] = [own.counts(), other.counts()];
+    return others.notes > mine.notes || others.kept > mine.kept;
+  } finally {
+    other.database.close();
+  }
+}
+
+function forgetExtraCopies({ copies }: LibraryPlace, start: string): void {
+  const extra = filesIn(copies, (name) => name.startsWith(start));
+  for (const file of extra.slice(0, -MOST_EXTRA_COPIES)) rmSync(file, { force: true });
+}
+
+/** The daily copies, oldest first. */
+function copiesOf({ copies }: LibraryPlace): readonly string[] {
+  return filesIn(copies, (name) => COPY.test(name));
+}
+
+function newestSound(copies: readonly string[], { openDatabase }: OpeningTools): string | null {
+  return copies.findLast((file) => isSound(file, openDatabase)) ?? null;
+}
+
+function isSound(file: string, openDatabase: OpenDatabase): boolean {
+  try {
+    const copy = new Own(openDatabase(file, { isImmutable: true }));
+    try {
+      if (copy.format !== 'current') return false;
+      copy.check();
+      copy.checkNotes();
+      return true;
+    } finally {
+      copy.database.close();
+    }
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return false;
+  }
+}
+
+function filesIn(folder: string, isWanted: (name: string) => boolean): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter(isWanted)
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function changeTime(file: string): number {
+  return Math.max(...databaseFiles(file).map((part) => statSync(part).mtimeMs), 0);
+}
+
+function timeText(time: Date): string {
+  return time.toISOString().replaceAll(/[:.]/gu, '-');
+}
