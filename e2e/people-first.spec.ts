@@ -1,6 +1,7 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type {} from './window-api.ts';
 import { expect, test } from './fixtures.ts';
+import { resizeWindow } from './resize-window.ts';
 import type { EndrollPage } from './pages/endroll-page.ts';
 
 /** Sizes of the window's content, in CSS pixels; how many people each must show whole, and that 1.5 times, compact. */
@@ -15,7 +16,7 @@ test('people are what the page of a season shows first, at every size', async ({
   const { app, page, window } = await launch();
   await page.openSeason('1396 1');
   for (const { width, height, people } of SIZES) {
-    await resize(app, window, width, height);
+    await resizeWindow(app, window, width, height);
     for (const [density, least] of [
       ['comfortable', people],
       ['compact', people * 1.5],
@@ -115,18 +116,6 @@ test('a name is selected with the mouse, and a click opens the person', async ({
   await page.credit(/^Aaron Paul, as/).click();
   await expect(page.personPanel).toBeVisible();
 });
-
-async function resize(app: ElectronApplication, window: Page, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-    { width, height },
-  );
-  // The largest one is as high as the screen, of which the menu takes a little.
-  await window.waitForFunction((size) => innerWidth === size.width && innerHeight > size.height - 60, {
-    width,
-    height,
-  });
-}
 
 /** How many cards and rows of people lie wholly inside the window, below the bar. */
 async function wholePeople(window: Page): Promise<number> {

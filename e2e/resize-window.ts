@@ -1,0 +1,19 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+
+/** Gives the window a content of that size, in CSS pixels, and waits until its page has it. */
+export async function resizeWindow(
+  app: ElectronApplication,
+  window: Page,
+  width: number,
+  height: number,
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  );
+  // The largest one is as high as the screen, of which the menu takes a little.
+  await window.waitForFunction((size) => innerWidth === size.width && innerHeight > size.height - 60, {
+    width,
+    height,
+  });
+}
