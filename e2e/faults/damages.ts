@@ -5,7 +5,7 @@ import type { SeasonKey } from '../../src/shared/domain/season.ts';
 import type { Random } from '../tmdb-server/random.ts';
 import type { TmdbServer } from '../tmdb-server/server.ts';
 import { keyText, RunningEndroll, type Kept } from './endroll.ts';
-import type { Tally } from './tally.ts';
+import type { Rounds, Tally } from './tally.ts';
 
 const SEASONS: readonly SeasonKey[] = [1, 2, 3, 4].map((seasonNumber) => ({
   seriesId: 90007,
@@ -21,9 +21,24 @@ const OURS = /^(?:library[/\\].+|(?:settings|recents|languages|token)\.json)$/u;
 const ANSWERS = /^library[/\\]answers/u;
 const OWN = /^library[/\\]own(?:-copies[/\\].*)?(?:\.db)?$/u;
 
+/** Files of which every damage is told at the start, and how. */
+const WORDS: Readonly<Record<string, string>> = {
+  'library/own.db': 'The library file was damaged.',
+  'settings.json': 'The settings file was damaged.',
+  'recents.json': 'The list of recent seasons was damaged.',
+};
+
+/** A file that Endroll must take for damaged. */
+interface Unusable {
+  readonly name: string;
+  readonly words: string;
+  /** It must be kept beside the new one. */
+  readonly isThere: boolean;
+}
+
 /** Damages each file of a whole profile, and pairs of them, and looks whether all that can be saved is. */
 export async function damageRounds(
-  rounds: number,
+  { from, to }: Rounds,
   { server, random, tally }: { readonly server: TmdbServer; readonly random: Random; readonly tally: Tally },
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'endroll-faults-'));
@@ -32,7 +47,7 @@ export async function damageRounds(
     const expected = await makeModel(model, server);
     const files = await filesOf(model);
     const [first = ''] = files;
-    for (let round = 1; round <= rounds; round += 1) {
+    for (let round = from; round <= to; round += 1) {
       // Each file with each damage in turn, then pairs.
       const isPair = round > files.length * DAMAGES.length || random.chance(0.25);
       const damage = random.pick(DAMAGES);
@@ -42,8 +57,9 @@ export async function damageRounds(
         const userData = join(folder, `round-${round}`);
         await cp(model, userData, { recursive: true });
         for (const name of names) await spoil(join(userData, name), damage, random);
+        const unusable = await findUnusable(userData, names, damage);
         try {
-          await look(userData, { expected, names, files, tally });
+          await look(userData, { expected, names, files, unusable, tally });
         } catch (error) {
           throw new Error(`${names.join(' and ')} ${damage}: ${String(error)}`, { cause: error });
         } finally {
@@ -60,11 +76,15 @@ interface Look {
   readonly expected: Kept;
   readonly names: readonly string[];
   readonly files: readonly string[];
+  readonly unusable: readonly Unusable[];
   readonly tally: Tally;
 }
 
-/** Starts on a damaged profile twice, without a network: what the first start has saved is there at the second. */
-async function look(userData: string, { expected, names, files, tally }: Look): Promise<void> {
+/**
+ * Starts on a damaged profile twice, without a network: what the first start has saved is there at the second. What was
+ * damaged is told, and kept aside.
+ */
+async function look(userData: string, { expected, names, files, unusable, tally }: Look): Promise<void> {
   const mayLoseAnswers = names.some((name) => ANSWERS.test(name));
   const mayLoseNotes = files.filter((name) => OWN.test(name)).every((name) => names.includes(name));
   for (const time of ['first', 'second']) {
@@ -84,12 +104,23 @@ async function look(userData: string, { expected, names, files, tally }: Look): 
         if (!mayLoseNotes) throw new Error(`the note of ${text} is lost at the ${time} start`);
         tally.count('notes of which every copy was damaged');
       }
+      if (time === 'first')
+        for (const { words } of unusable) {
+          await endroll.expectSaid(words);
+          tally.count('damages told in the right words');
+        }
     } finally {
       await endroll.quit();
     }
   }
-  const aside = (await filesOf(userData)).filter((name) => name.includes('damaged'));
-  if (aside.length > 0) tally.count('damaged files kept aside', aside.length);
+  const all = await readdir(userData, { recursive: true });
+  for (const { name, isThere } of unusable) {
+    if (!isThere) continue;
+    const aside = name.replace(/\.[^.]+$/u, '.damaged-');
+    if (!all.some((file) => file.split(sep).join('/').startsWith(aside)))
+      throw new Error('it was not kept aside');
+    tally.count('damaged files kept aside');
+  }
 }
 
 /** A profile with seasons, notes and settings, closed twice as a reader does. */
@@ -120,6 +151,37 @@ async function filesOf(folder: string): Promise<readonly string[]> {
     .filter((name) => OURS.test(name))
     .map((name) => name.split(sep).join('/'))
     .sort();
+}
+
+/** The damaged files that cannot be used as they are: of others nobody can tell, such as eight bytes in free space. */
+async function findUnusable(
+  userData: string,
+  names: readonly string[],
+  damage: (typeof DAMAGES)[number],
+): Promise<readonly Unusable[]> {
+  const hasCopies = !names.some((name) => name.startsWith('library/own-copies'));
+  const unusable: Unusable[] = [];
+  for (const name of names) {
+    const words = WORDS[name];
+    if (words === undefined) continue;
+    const isThere = damage !== 'deleted';
+    const isDatabase = name.endsWith('.db');
+    // A database that is missing or empty is a new one, unless there is a copy of it.
+    const isNoticed = isDatabase
+      ? damage === 'cut' || damage === 'a folder in its place' || (hasCopies && damage !== 'flipped')
+      : isThere && !(await isJson(join(userData, name)));
+    if (isNoticed) unusable.push({ name, words, isThere });
+  }
+  return unusable;
+}
+
+async function isJson(file: string): Promise<boolean> {
+  try {
+    JSON.parse(await readFile(file, 'utf8'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function spoil(file: string, damage: (typeof DAMAGES)[number], random: Random): Promise<void> {

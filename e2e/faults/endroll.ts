@@ -116,6 +116,17 @@ export class RunningEndroll {
     if (problem !== null) throw new Error(`${keyText(key)} could not be kept: ${problem}`);
   }
 
+  /** Waits until a message at the window's foot says this, some seconds at most. */
+  async expectSaid(text: string): Promise<void> {
+    await this.page
+      .locator('.toasts')
+      .filter({ hasText: text })
+      .waitFor({ timeout: 15_000 })
+      .catch(() => {
+        throw new Error(`nothing says “${text}”`);
+      });
+  }
+
   async writeNote({ seriesId, seasonNumber }: SeasonKey, text: string): Promise<void> {
     const written = await this.page.evaluate((note) => api.notes.write(note), {
       seriesId,

@@ -6,7 +6,7 @@ import type { SeasonKey } from '../../src/shared/domain/season.ts';
 import type { Random } from '../tmdb-server/random.ts';
 import type { TmdbServer } from '../tmdb-server/server.ts';
 import { keyText, RunningEndroll, startAndKill, type Kept } from './endroll.ts';
-import type { Tally } from './tally.ts';
+import type { Rounds, Tally } from './tally.ts';
 
 /** The seasons that are opened, refreshed, noted and removed. */
 const SEASONS: readonly SeasonKey[] = [
@@ -16,7 +16,16 @@ const SEASONS: readonly SeasonKey[] = [
 /** A series that is only taken along whole. */
 const PACK = { seriesId: 90006, language: 'en-US' } as const;
 
-const MOMENTS = ['opening', 'refreshing', 'pack', 'removing', 'notes', 'quitting', 'starting'] as const;
+const MOMENTS = [
+  'opening',
+  'refreshing',
+  'pack',
+  'removing',
+  'notes',
+  'making the library again',
+  'quitting',
+  'starting',
+] as const;
 
 /** What Endroll has said that it has done; `undefined` for what it was doing when it was killed. */
 interface Model {
@@ -26,18 +35,27 @@ interface Model {
 
 /** Kills Endroll at random moments of what it does, and looks after each whether what it had acknowledged is there. */
 export async function killRounds(
-  rounds: number,
+  { from, to }: Rounds,
   { server, random, tally }: { readonly server: TmdbServer; readonly random: Random; readonly tally: Tally },
 ): Promise<void> {
   const userData = await mkdtemp(join(tmpdir(), 'endroll-faults-'));
   const place = { userData, server };
   const model: Model = { kept: new Map(), notes: new Map() };
   try {
-    for (let round = 1; round <= rounds; round += 1) {
+    for (let round = from; round <= to; round += 1) {
       const moment = MOMENTS[(round - 1) % MOMENTS.length] ?? 'opening';
       await tally.round(`killed while ${moment}`, async () => {
         if (moment === 'starting') {
           await startAndKill(place, random.integer(3_000));
+          return;
+        }
+        if (moment === 'making the library again') {
+          // All that is derived from TMDB's answers.
+          for (const end of ['', '-wal', '-shm'])
+            await rm(join(userData, 'library', `index.db${end}`), { force: true });
+          const making = await RunningEndroll.start(place);
+          await sleep(random.integer(600));
+          await making.kill();
           return;
         }
         const endroll = await RunningEndroll.start(place);
@@ -61,7 +79,7 @@ export async function killRounds(
 /** Does one kind of thing until it is killed, and writes down what was acknowledged. */
 async function act(
   endroll: RunningEndroll,
-  moment: Exclude<(typeof MOMENTS)[number], 'starting'>,
+  moment: Exclude<(typeof MOMENTS)[number], 'starting' | 'making the library again'>,
   model: Model,
   random: Random,
 ): Promise<void> {

@@ -1,7 +1,9 @@
 // npm run test:faults [-- --short] [-- --only kills|damages|disks|processes] [-- --seed N] [-- --report FILE]
 // Kills the built Endroll, damages its files, fills its disk, and looks each time whether what it had kept is there.
 // The full form writes docs/reliability.md; the short one is a step of npm test.
-import { writeFile } from 'node:fs/promises';
+// In pieces: --only kills --from 51 --to 100 --sum FILE adds to the figures of earlier pieces; --write writes them.
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -10,36 +12,55 @@ import { startTmdbServer } from '../tmdb-server/server.ts';
 import { damageRounds } from './damages.ts';
 import { diskRounds, processRounds } from './disks.ts';
 import { killRounds } from './kills.ts';
-import { Tally } from './tally.ts';
+import { Tally, type Rounds } from './tally.ts';
 
-const ROUNDS = { full: { kills: 200, damages: 200 }, short: { kills: 7, damages: 4 } } as const;
+const ROUNDS = { full: { kills: 200, damages: 200 }, short: { kills: 8, damages: 4 } } as const;
 
 const words = process.argv.slice(2);
 const isShort = words.includes('--short');
-const seed = Number(words[words.indexOf('--seed') + 1]) || 1;
-const only = words.includes('--only') ? (words[words.indexOf('--only') + 1] ?? null) : null;
-const { kills, damages } = ROUNDS[isShort ? 'short' : 'full'];
+const seed = Number(optionOf('--seed')) || 1;
+const only = optionOf('--only');
+const sum = optionOf('--sum');
 
 const server = await startTmdbServer();
 const tally = new Tally();
 const begun = performance.now();
 try {
   const tools = { server, tally };
+  const random = (part: string, { from }: Rounds): Random => new Random(part, seed, from);
   if (isWanted('processes')) await processRounds(tools);
   if (isWanted('disks')) await diskRounds(tools);
-  if (isWanted('kills')) await killRounds(kills, { ...tools, random: new Random('kills', seed) });
-  if (isWanted('damages')) await damageRounds(damages, { ...tools, random: new Random('damages', seed) });
+  const kills = roundsOf('kills');
+  if (isWanted('kills')) await killRounds(kills, { ...tools, random: random('kills', kills) });
+  const damages = roundsOf('damages');
+  if (isWanted('damages')) await damageRounds(damages, { ...tools, random: random('damages', damages) });
 } finally {
   await server.close();
 }
-const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
+const { passed, failed } = tally.counts;
+tally.minutes += (performance.now() - begun) / 60_000;
+const report = optionOf('--report');
+if (report !== null) await writeFile(report, JSON.stringify(tally.counts));
+if (sum !== null) {
+  if (existsSync(sum)) tally.add(await readFile(sum, 'utf8'));
+  await writeFile(sum, tally.toJson());
+}
 console.log(tally.toMarkdown());
-const report = words.indexOf('--report');
-if (report >= 0) await writeFile(words[report + 1] ?? '', JSON.stringify(tally.counts));
-if (!isShort && only === null) await writeReport();
-console.log(`\n${tally.rounds - tally.failed} passed, ${tally.failed} failed`);
-process.exitCode = tally.failed === 0 ? 0 : 1;
+if (words.includes('--write') || (!isShort && only === null)) await writeReport();
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
 
+function optionOf(name: string): string | null {
+  const at = words.indexOf(name);
+  return at < 0 ? null : (words[at + 1] ?? null);
+}
+
+function roundsOf(part: 'kills' | 'damages'): Rounds {
+  const all = ROUNDS[isShort ? 'short' : 'full'][part];
+  return { from: Number(optionOf('--from')) || 1, to: Number(optionOf('--to')) || all };
+}
+
+/** `--only none` runs nothing, to write what was summed up. */
 function isWanted(part: 'processes' | 'disks' | 'kills' | 'damages'): boolean {
   return only === null || only === part;
 }
@@ -49,9 +70,10 @@ async function writeReport(): Promise<void> {
   const machine = `${process.platform}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`;
   const text = `# Reliability
 
-Written by \`npm run test:faults\`: ${tally.rounds} rounds with seed ${seed} in ${minutes} minutes on ${machine}. After each round Endroll
-starts again, without a network where files were damaged, and every season and every note is read over the bridge: nothing
-acknowledged may be missing, no season may be there by half.
+Written by \`npm run test:faults\`: ${tally.rounds} rounds with seed ${seed} in ${Math.round(tally.minutes)} minutes on ${machine}. After each round
+Endroll starts again, without a network where files were damaged, and every season and every note is read over the bridge:
+nothing acknowledged may be missing, no season may be there by half, and a file that cannot be used must be kept aside and
+told in the words made for it.
 
 ${tally.toMarkdown()}
 `;

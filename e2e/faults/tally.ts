@@ -3,11 +3,50 @@ interface Row {
   readonly failures: string[];
 }
 
+/** Which rounds are run, from 1; both included. */
+export interface Rounds {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What one run has counted, so that the next one can add to it. */
+interface Figures {
+  readonly rows: readonly (readonly [string, Row])[];
+  readonly counts: readonly (readonly [string, number])[];
+  readonly skipped: readonly string[];
+  readonly minutes: number;
+}
+
 /** Counts rounds and what came of them. */
 export class Tally {
   readonly #rows = new Map<string, Row>();
   readonly #counts = new Map<string, number>();
   readonly #skipped: string[] = [];
+  /** How long it has taken so far. */
+  minutes = 0;
+
+  /** What runs before this one have counted, as {@link toJson} wrote it. */
+  add(json: string): void {
+    const { rows, counts, skipped, minutes } = JSON.parse(json) as Figures;
+    for (const [name, { rounds, failures }] of rows) {
+      const row = this.#rows.get(name) ?? { rounds: 0, failures: [] };
+      this.#rows.set(name, { rounds: row.rounds + rounds, failures: [...row.failures, ...failures] });
+    }
+    for (const [what, number] of counts) this.count(what, number);
+    this.#skipped.push(...skipped);
+    this.minutes += minutes;
+  }
+
+  toJson(): string {
+    const { minutes } = this;
+    const figures: Figures = {
+      rows: [...this.#rows],
+      counts: [...this.#counts],
+      skipped: this.#skipped,
+      minutes,
+    };
+    return JSON.stringify(figures);
+  }
 
   /** Runs one round; a failure is counted and told, and the next round goes on. */
   async round(name: string, run: () => Promise<void>): Promise<void> {
