@@ -3,9 +3,8 @@
  * process does: `write`, `beside`, or `rebuild`, which is to write after what is derived has been deleted.
  */
 import type { EmitLibraryEvent } from './calls.ts';
-import { removeDatabase } from './files.ts';
+import { libraryPlace, removeDatabase } from './files.ts';
 import { Library } from './library.ts';
-import { libraryPlace } from './open-files.ts';
 import { LibraryReader } from './reader.ts';
 import { serveLibrary } from './serve.ts';
 import { withoutFiles } from './without-files.ts';
