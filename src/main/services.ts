@@ -37,6 +37,7 @@ import { chooseServiceAddress } from './links/service-address.ts';
 import type { Logger } from './logging/logger.ts';
 import { openSystemNetwork } from './network/system-network.ts';
 import { systemTimer } from './network/timer.ts';
+import { limitTime } from '@shared/domain/freshness.ts';
 import { NO_CHANGES } from '@shared/domain/season.ts';
 import { TripPacks } from './packs/trip-packs.ts';
 import { createPictures } from './pictures/pictures.ts';
@@ -103,7 +104,6 @@ export function createServices(options: ServicesOptions): Services {
   const systemLanguages = app.getPreferredSystemLanguages();
   const systemLocale = chooseSystemLocale(systemLanguages);
   settings.suggestLanguage(chooseTmdbLanguage(systemLanguages, BUILT_IN_LANGUAGES));
-  const clock = (): Date => new Date();
   const serviceAddress = (variable: string, usual: string): string =>
     chooseServiceAddress({ variable, usual, environment: process.env, isPackaged: app.isPackaged, logger });
 
@@ -125,6 +125,9 @@ export function createServices(options: ServicesOptions): Services {
       emit('network:paused', { seconds: Math.ceil(ms / 1000) });
     },
   });
+  const clock = (): Date => tmdb.now();
+  /** Dates the files on disk. */
+  const systemClock = (): Date => new Date();
 
   const libraryFolder = join(userData, 'library');
   const libraryProcesses = new Set<UtilityProcess>();
@@ -155,7 +158,7 @@ export function createServices(options: ServicesOptions): Services {
     builtIn: samplePicture,
     library,
     settings,
-    clock,
+    clock: systemClock,
     logger,
   });
   const { images, folder, store } = pictures;
@@ -207,7 +210,7 @@ export function createServices(options: ServicesOptions): Services {
     library,
     folder,
     store,
-    clock,
+    clock: systemClock,
     timer: systemTimer,
     random: Math.random,
   });
@@ -216,11 +219,11 @@ export function createServices(options: ServicesOptions): Services {
     refresh: (key) => seasons.refresh(key),
     pictures: {
       forget: (paths) => images.forget(paths),
-      purgeOlderThan: (before) => folder.purgeOlderThan(before),
+      purgeExpired: () => folder.purgeOlderThan(new Date(limitTime(systemClock()))),
       renew: (signal) => renewal.renew(signal),
     },
     clock,
-    clockSkewMs: () => tmdb.clockSkewMs,
+    isTimeKnown: () => tmdb.isTimeKnown,
     timer: systemTimer,
     random: Math.random,
     emit: (progress) => {

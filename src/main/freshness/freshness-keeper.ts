@@ -8,10 +8,7 @@ import { RefreshQueue, type RefreshQueueOptions } from './refresh-queue.ts';
 /** Milliseconds between two checks. */
 const CHECK_EVERY = 6 * 60 * 60 * 1000;
 
-/**
- * A difference between TMDB's clock and this computer's that counts, in milliseconds; smaller ones come from the way or a
- * wrong time zone.
- */
+/** So many milliseconds after now a season may seem to be fetched before that must be wrong: as in TmdbClient. */
 const SKEW = 36 * 60 * 60 * 1000;
 
 export interface FreshnessKeeperOptions extends RefreshQueueOptions {
@@ -19,13 +16,15 @@ export interface FreshnessKeeperOptions extends RefreshQueueOptions {
   readonly pictures: {
     /** Deletes pictures by the paths TMDB gives. */
     forget(paths: readonly string[]): Promise<void>;
-    purgeOlderThan(before: Date): Promise<number>;
+    /** Deletes what is older than six months by the clock that has dated the files: this computer's. */
+    purgeExpired(): Promise<number>;
     /** Fetches those again that are due and still shown. */
     renew(signal: AbortSignal): Promise<void>;
   };
+  /** By TMDB's clock where this computer's is wrong and TMDB has answered. */
   readonly clock: () => Date;
-  /** By how many milliseconds TMDB's clock is ahead of `clock`, by its last answer; `null` before one. */
-  readonly clockSkewMs: () => number | null;
+  /** TMDB has answered, so that `clock` is right. */
+  readonly isTimeKnown: () => boolean;
 }
 
 /**
@@ -56,8 +55,8 @@ export class FreshnessKeeper {
 
   /** Deletes what has come to the limit, then refreshes what is due. Resolves when all is done; never rejects. */
   async check(): Promise<void> {
-    const { library, logger } = this.#options;
-    const now = this.#now();
+    const { library, clock, logger } = this.#options;
+    const now = clock();
     const { signal } = this.#stopping;
     try {
       const seasons = fromJsonText<readonly KeptSeason[]>(await library.list());
@@ -100,15 +99,9 @@ export class FreshnessKeeper {
     await Promise.allSettled([this.#checks, this.#renewal]);
   }
 
-  #now(): Date {
-    const { clock, clockSkewMs } = this.#options;
-    const skew = clockSkewMs() ?? 0;
-    return new Date(clock().getTime() + (Math.abs(skew) > SKEW ? skew : 0));
-  }
-
   /** True when a time lies in the future by TMDB's own clock: a wrong clock has written it. */
   #isWrong(fetchedAt: string, now: Date): boolean {
-    return this.#options.clockSkewMs() !== null && Date.parse(fetchedAt) > now.getTime() + SKEW;
+    return this.#options.isTimeKnown() && Date.parse(fetchedAt) > now.getTime() + SKEW;
   }
 
   async #checkForEver(): Promise<void> {
@@ -124,7 +117,7 @@ export class FreshnessKeeper {
     const before = limitTime(now);
     const { seasons, images } = await library.purgeExpired(before);
     await pictures.forget(images);
-    const purged = await pictures.purgeOlderThan(new Date(before));
+    const purged = await pictures.purgeExpired();
     if (seasons.length + images.length + purged > 0)
       logger.info(
         `At the six-month limit: the content of ${seasons.length} seasons was deleted, and old pictures`,

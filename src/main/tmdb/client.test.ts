@@ -334,24 +334,38 @@ describe('429', () => {
 });
 
 describe('an answer as bytes', () => {
-  it('is handed on unparsed, with both clocks', async () => {
+  it('is handed on unparsed, and dated', async () => {
     const body = ` ${JSON.stringify({ anything: ['goes'] })}\n`;
     stage.reply(200, body, { date: 'Tue, 24 Nov 2026 11:50:00 GMT', age: '300' });
     const client = stage.createClient();
-    expect(client.clockSkewMs).toBeNull();
+    expect(client.isTimeKnown).toBe(false);
     const answer = await client.seasonCreditsBody(KEY);
     expect(Buffer.from(answer.body).toString()).toBe(body);
     expect(answer).toMatchObject({
       endpoint: 'tv/1396/season/1/credits',
       fetchedAt: '2026-11-24T12:00:00.000Z',
-      serverTime: '2026-11-24T11:55:00.000Z',
     });
-    expect(client.clockSkewMs).toBe(-300_000);
+    expect(client.isTimeKnown).toBe(true);
+    expect(client.now()).toEqual(stage.now);
   });
 
-  it('does not say TMDB’s time when TMDB does not', async () => {
+  it.each([
+    ['behind', 'Mon, 24 May 2027 12:00:00 GMT'],
+    ['ahead', 'Sun, 24 May 2026 12:00:00 GMT'],
+  ])('is dated by TMDB’s clock, as all ages are, when this computer’s is months %s', async (_, date) => {
+    stage.reply(200, JSON.stringify({ anything: ['goes'] }), { date });
+    const client = stage.createClient();
+    expect(client.now()).toEqual(stage.now);
+    const { fetchedAt } = await client.seasonCreditsBody(KEY);
+    expect(new Date(fetchedAt)).toEqual(new Date(date));
+    expect(client.now()).toEqual(new Date(date));
+  });
+
+  it('leaves the time unknown when TMDB does not say it', async () => {
     stage.reply(200);
-    expect((await stage.createClient().seasonCreditsBody(KEY)).serverTime).toBeNull();
+    const client = stage.createClient();
+    await client.seasonCreditsBody(KEY);
+    expect(client.isTimeKnown).toBe(false);
   });
 
   it.each(['', 'null!', '{"id":3572,"cast":[', '<p>Welcome to the hotel</p>'])('is not %j', async (body) => {

@@ -28,10 +28,8 @@ export interface TmdbBody {
   readonly endpoint: string;
   /** The body as TMDB sent it, decompressed. */
   readonly body: Uint8Array;
-  /** ISO time at which it had arrived, by this computer's clock. */
+  /** ISO time at which it had arrived, by {@link TmdbClient.now}. */
   readonly fetchedAt: string;
-  /** ISO time of TMDB's clock when it answered; `null` when it did not say. */
-  readonly serverTime: string | null;
 }
 
 /** An answer of TMDB whose outside is what was asked for; `src/main/answers` makes things from its body. */
@@ -57,6 +55,12 @@ export const DEFAULT_LIMITS: TmdbLimits = {
   totalMs: 60_000,
   maxBytes: 20_000_000,
 };
+
+/**
+ * A difference between TMDB's clock and this computer's that counts, in milliseconds; smaller ones come from the way or a
+ * wrong time zone.
+ */
+const SKEW = 36 * 60 * 60 * 1000;
 
 export interface TmdbClientOptions {
   /** Such as `https://api.themoviedb.org`. */
@@ -87,6 +91,7 @@ export class TmdbClient {
   readonly #clock: () => Date;
   readonly #pace: Pace;
   readonly #shared = new SharedRequests<TmdbBody>();
+  /** By how many milliseconds TMDB's clock is ahead of this computer's, by its last answer; `null` before one. */
   #clockSkewMs: number | null = null;
 
   constructor(options: TmdbClientOptions) {
@@ -102,9 +107,18 @@ export class TmdbClient {
     });
   }
 
-  /** By how many milliseconds TMDB's clock is ahead of this computer's, by its last answer; `null` before one. */
-  get clockSkewMs(): number | null {
-    return this.#clockSkewMs;
+  /**
+   * The time: by this computer's clock, or by TMDB's once that has answered and is a day and a half away from it. What is
+   * fetched and what is old go by the same clock, else what was fetched a moment ago would be deleted as half a year old.
+   */
+  now(): Date {
+    const skew = this.#clockSkewMs ?? 0;
+    return new Date(this.#clock().getTime() + (Math.abs(skew) > SKEW ? skew : 0));
+  }
+
+  /** TMDB has said what time it is: what was fetched later than {@link now} was dated by a wrong clock. */
+  get isTimeKnown(): boolean {
+    return this.#clockSkewMs !== null;
   }
 
   /** The season's regulars and its own crew. */
@@ -194,8 +208,8 @@ export class TmdbClient {
     const built = this.#options.builtIn?.(path, query['language'] ?? '') ?? null;
     if (built !== null) {
       signal?.throwIfAborted();
-      const fetchedAt = this.#clock().toISOString();
-      return { endpoint, body: new TextEncoder().encode(built), fetchedAt, serverTime: null };
+      const fetchedAt = this.now().toISOString();
+      return { endpoint, body: new TextEncoder().encode(built), fetchedAt };
     }
     const token = await this.#options.getToken();
     if (token === null) throw unauthorized('missing');
@@ -237,8 +251,7 @@ export class TmdbClient {
       return {
         endpoint: request.endpoint ?? request.path,
         body: answer.body,
-        fetchedAt: now.toISOString(),
-        serverTime: serverTime?.toISOString() ?? null,
+        fetchedAt: this.now().toISOString(),
       };
     }
     throw errorOfRefusal(

@@ -102,7 +102,7 @@ export class FakeTmdb implements SeasonSource {
       const answer = (value: unknown): void => {
         isOpen = false;
         const body = new TextEncoder().encode(JSON.stringify(value));
-        resolve({ endpoint, body, fetchedAt: this.#clock().toISOString(), serverTime: null });
+        resolve({ endpoint, body, fetchedAt: this.#clock().toISOString() });
       };
       const fail = (error: Error): void => {
         isOpen = false;

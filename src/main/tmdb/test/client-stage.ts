@@ -16,6 +16,7 @@ export class ClientStage {
   readonly agent = new MockAgent({ enableCallHistory: true });
   readonly tmdb: Interceptable = this.agent.get('https://api.themoviedb.org');
   readonly timer = new JumpingTimer();
+  readonly now = new Date('2026-11-24T12:00:00Z');
 
   constructor() {
     this.agent.disableNetConnect();
@@ -27,7 +28,7 @@ export class ClientStage {
       version: '1.2.3',
       getToken: () => TOKEN,
       network: directNetwork(this.agent),
-      clock: () => new Date('2026-11-24T12:00:00Z'),
+      clock: () => this.now,
       random: () => 1,
       timer: this.timer,
       ...options,
