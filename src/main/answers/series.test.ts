@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Series } from '@shared/domain/season.ts';
+import { bareSeries } from '@shared/domain/test/bare.ts';
 import type { SeriesSearchPage } from '@shared/domain/series.ts';
 import { makeSearchPage, makeSeries } from './series.ts';
 import type { Wire } from './test/wire-rows.ts';
@@ -8,23 +9,7 @@ function make(fields: Wire): Series {
   return makeSeries({ series: JSON.stringify({ id: 5, name: 'Bare', ...fields }), english: null });
 }
 
-const BARE: Series = {
-  seriesId: 5,
-  name: 'Bare',
-  originalName: null,
-  overview: '',
-  posterPath: null,
-  firstAirDate: null,
-  lastAirDate: null,
-  inProduction: false,
-  originCountries: [],
-  genres: [],
-  networks: [],
-  creators: [],
-  seasons: [],
-  english: null,
-  leftOut: [],
-};
+const BARE = bareSeries({ seriesId: 5, name: 'Bare' });
 
 describe('makeSeries', () => {
   it('does with an identity alone', () => {

@@ -5,6 +5,7 @@ import { fromJsonText } from '@shared/json-text.ts';
 import { openSeasonPage, unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { LONG_SEASON, openingSections } from '@shared/domain/opening-sections.ts';
 import type { SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
+import { bareEpisode } from '@shared/domain/test/bare.ts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -53,7 +54,7 @@ const unusualSeasons: Readonly<Record<string, SeasonCredits>> = {
     overview: '',
     airDate: null,
     posterPath: null,
-    episodes: [{ episodeNumber: 210, name: '', airDate: null, runtime: null, overview: '' }],
+    episodes: [bareEpisode(210)],
     credits: [
       testRegular('regular', {
         character: '',
@@ -89,13 +90,7 @@ const unusualSeasons: Readonly<Record<string, SeasonCredits>> = {
     ],
   }),
   'with episodes out of order': testSeason({
-    episodes: [7, 3].map((episodeNumber) => ({
-      episodeNumber,
-      name: `Episode ${episodeNumber}`,
-      airDate: null,
-      runtime: null,
-      overview: '',
-    })),
+    episodes: [7, 3].map((episodeNumber) => bareEpisode(episodeNumber, { name: `Episode ${episodeNumber}` })),
     credits: [testRegular('regular')],
   }),
   'whose regulars alone arrived': testSeasonWithoutDetails(),

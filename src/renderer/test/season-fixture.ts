@@ -1,38 +1,22 @@
 import type { Credit } from '@shared/domain/credit.ts';
 import type { Person } from '@shared/domain/person.ts';
+import { bareCredit, bareEpisode, barePerson, bareSeason, bareSeries } from '@shared/domain/test/bare.ts';
 import type { SeasonPage, Series } from '@shared/domain/season.ts';
 import type { SeriesHit, SeriesPage, SeriesSearchPage } from '@shared/domain/series.ts';
 
 /** A person with the fields that matter to a test. */
 export function person(personId: number, name: string, rest: Partial<Person> = {}): Person {
-  return {
-    personId,
+  return barePerson(personId, {
     name,
     originalName: name,
-    gender: 'not-set',
     knownForDepartment: 'Acting',
     popularity: 1.5,
-    profilePath: null,
-    adult: false,
     ...rest,
-  };
+  });
 }
 
 /** A credit of a regular; `rest` makes it something else. */
-export function credit(creditId: string, of: Person, rest: Partial<Credit> = {}): Credit {
-  return {
-    creditId,
-    kind: 'regular',
-    person: of,
-    character: '',
-    job: null,
-    department: null,
-    order: 0,
-    episodeCount: null,
-    episodeNumbers: [],
-    ...rest,
-  };
-}
+export const credit = bareCredit;
 
 /** A crew credit. */
 export function crewCredit(
@@ -50,23 +34,15 @@ const watanabe = person(3899, 'Ken Watanabe', { originalName: '渡辺謙' });
 const gilligan = person(66633, 'Vince Gilligan');
 
 /** A series as TMDB describes it. */
-const breakingBad: Series = {
-  seriesId: 1396,
-  name: 'Breaking Bad',
+const breakingBad = bareSeries({
   originalName: 'Breaking Bad',
-  overview: '',
-  posterPath: null,
   firstAirDate: '2008-01-20',
   lastAirDate: '2013-09-29',
-  inProduction: false,
   originCountries: ['US'],
   genres: ['Drama'],
   networks: ['AMC'],
   creators: [{ ...gilligan, creditId: 'creator-1' }],
-  seasons: [],
-  english: null,
-  leftOut: [],
-};
+});
 
 /** A small season with everything a page can show: two episodes, two regulars, a guest, crew with two jobs. */
 export function seasonPage(rest: Partial<SeasonPage> = {}): SeasonPage {
@@ -77,16 +53,12 @@ export function seasonPage(rest: Partial<SeasonPage> = {}): SeasonPage {
     notKept: null,
     goneSince: null,
     series: breakingBad,
-    season: {
-      key: { seriesId: 1396, seasonNumber: 1, language: 'en-US' },
-      tmdbSeasonId: 3572,
-      name: 'Season 1',
+    season: bareSeason({
       overview: 'A chemistry teacher.',
       airDate: '2008-01-20',
-      posterPath: null,
       episodes: [
-        { episodeNumber: 1, name: 'Pilot', airDate: '2008-01-20', runtime: 59, overview: '' },
-        { episodeNumber: 2, name: "Cat's in the Bag...", airDate: null, runtime: null, overview: '' },
+        bareEpisode(1, { name: 'Pilot', airDate: '2008-01-20', runtime: 59 }),
+        bareEpisode(2, { name: "Cat's in the Bag..." }),
       ],
       credits: [
         credit('regular-1', cranston, { character: 'Walter White', episodeCount: 2, episodeNumbers: [] }),
@@ -106,10 +78,7 @@ export function seasonPage(rest: Partial<SeasonPage> = {}): SeasonPage {
         crewCredit('crew-2', gilligan, 'Writing', 'Writer', { episodeCount: 1, episodeNumbers: [1] }),
         crewCredit('crew-3', gilligan, 'Directing', 'Director', { episodeCount: 1, episodeNumbers: [1] }),
       ],
-      english: null,
-      parts: { details: true, aggregate: true, english: true },
-      leftOut: [],
-    },
+    }),
     ...rest,
   };
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { credit, crewCredit, person, seasonPage } from '../../renderer/test/season-fixture.ts';
 import { checkCompleteness, gapCount } from './completeness.ts';
-import type { SeasonCredits } from './season.ts';
+import type { Episode, SeasonCredits } from './season.ts';
+import { bareEpisode } from './test/bare.ts';
 
 const TODAY = '2026-11-24';
 const ana = person(1, 'Ana Golubić', { profilePath: '/ana.jpg' });
@@ -11,13 +12,8 @@ function seasonOf(rest: Partial<SeasonCredits>): SeasonCredits {
   return { ...seasonPage().season, episodes: [], ...rest };
 }
 
-const episode = (episodeNumber: number, airDate: string | null): SeasonCredits['episodes'][number] => ({
-  episodeNumber,
-  name: `Episode ${episodeNumber}`,
-  airDate,
-  runtime: 50,
-  overview: '',
-});
+const episode = (episodeNumber: number, airDate: string | null): Episode =>
+  bareEpisode(episodeNumber, { name: `Episode ${episodeNumber}`, airDate });
 
 it('finds each person without a portrait once, and cast without a role', () => {
   const found = checkCompleteness(

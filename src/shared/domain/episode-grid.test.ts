@@ -2,23 +2,16 @@ import { expect, it } from 'vitest';
 import { credit, crewCredit, person, seasonPage } from '../../renderer/test/season-fixture.ts';
 import { byFirstAppearance, episodeGrid, inEpisode, inSections } from './episode-grid.ts';
 import { groupCredits } from './group-credits.ts';
+import { bareEpisode } from './test/bare.ts';
 
 const ana = person(1, 'Ana');
 const ben = person(2, 'Ben');
 const cleo = person(3, 'Cleo');
 
-const episode = (episodeNumber: number) => ({
-  episodeNumber,
-  name: '',
-  airDate: null,
-  runtime: null,
-  overview: '',
-});
-
 const grid = episodeGrid({
   ...seasonPage().season,
   // Numbers may have gaps.
-  episodes: [episode(1), episode(2), episode(5)],
+  episodes: [bareEpisode(1), bareEpisode(2), bareEpisode(5)],
   credits: [
     credit('a', ana, { episodeCount: 3 }),
     credit('b', ben, { kind: 'guest', episodeNumbers: [5] }),

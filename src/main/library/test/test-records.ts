@@ -1,6 +1,7 @@
 import type { Credit } from '@shared/domain/credit.ts';
 import type { Person } from '@shared/domain/person.ts';
 import type { SeasonCredits, SeasonKey, Series } from '@shared/domain/season.ts';
+import { bareCredit, bareEpisode, barePerson, bareSeason, bareSeries } from '@shared/domain/test/bare.ts';
 import type { Answer, SeasonAnswers, SeriesAnswers } from '../calls.ts';
 
 /** The season that tests keep when it does not matter which. */
@@ -8,33 +9,20 @@ export const KEY: SeasonKey = { seriesId: 1396, seasonNumber: 1, language: 'en-U
 
 /** A person whose fields follow from the id. */
 export function testPerson(personId: number, fields: Partial<Person> = {}): Person {
-  return {
-    personId,
+  return barePerson(personId, {
     name: `Person ${personId}`,
     originalName: `Person ${personId}`,
     gender: 'female',
     knownForDepartment: 'Acting',
     popularity: personId / 10,
     profilePath: `/portrait-${personId}.jpg`,
-    adult: false,
     ...fields,
-  };
+  });
 }
 
 /** A regular. */
 export function testRegular(creditId: string, fields: Partial<Credit> = {}): Credit {
-  return {
-    creditId,
-    kind: 'regular',
-    person: testPerson(1),
-    character: 'A Character',
-    job: null,
-    department: null,
-    order: 0,
-    episodeCount: 7,
-    episodeNumbers: [],
-    ...fields,
-  };
+  return bareCredit(creditId, testPerson(1), { character: 'A Character', episodeCount: 7, ...fields });
 }
 
 /** A guest star of two episodes. */
@@ -66,26 +54,20 @@ export function testCrew(creditId: string, fields: Partial<Credit> = {}): Credit
 
 /** A whole season with a regular, a guest and a director. */
 export function testSeason(fields: Partial<SeasonCredits> = {}): SeasonCredits {
-  return {
-    key: KEY,
-    tmdbSeasonId: 3572,
-    name: 'Season 1',
+  return bareSeason({
     overview: 'High school chemistry teacher Walter White’s life is suddenly transformed.',
     airDate: '2008-01-20',
     posterPath: '/season-poster.jpg',
-    episodes: [1, 2, 3, 4, 5].map((episodeNumber) => ({
-      episodeNumber,
-      name: `Episode ${episodeNumber}`,
-      airDate: `2008-01-2${episodeNumber}`,
-      runtime: 48,
-      overview: '',
-    })),
+    episodes: [1, 2, 3, 4, 5].map((episodeNumber) =>
+      bareEpisode(episodeNumber, {
+        name: `Episode ${episodeNumber}`,
+        airDate: `2008-01-2${episodeNumber}`,
+        runtime: 48,
+      }),
+    ),
     credits: [testRegular('regular'), testGuest('guest'), testCrew('crew')],
-    english: null,
-    parts: { details: true, aggregate: true, english: true },
-    leftOut: [],
     ...fields,
-  };
+  });
 }
 
 /** What is known of a season when only its own credits have arrived, and nothing of its series. */
@@ -208,15 +190,12 @@ function wireCrew({ person, creditId, job, department }: Credit): Record<string,
 
 /** A series with one season and one creator. */
 export function testSeries(fields: Partial<Series> = {}): Series {
-  return {
-    seriesId: KEY.seriesId,
-    name: 'Breaking Bad',
+  return bareSeries({
     originalName: 'Breaking Bad',
     overview: 'A chemistry teacher…',
     posterPath: '/series-poster.jpg',
     firstAirDate: '2008-01-20',
     lastAirDate: '2013-09-29',
-    inProduction: false,
     originCountries: ['US'],
     genres: ['Drama', 'Crime'],
     networks: ['AMC'],
@@ -240,10 +219,8 @@ export function testSeries(fields: Partial<Series> = {}): Series {
         overview: '',
       },
     ],
-    english: null,
-    leftOut: [],
     ...fields,
-  };
+  });
 }
 
 /** A series as TMDB would have answered in `language`. */

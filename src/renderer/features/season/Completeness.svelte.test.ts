@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { SeasonCredits } from '@shared/domain/season.ts';
+import { bareEpisode } from '@shared/domain/test/bare.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
@@ -14,13 +15,9 @@ const ana = person(1, 'Ana', { profilePath: '/ana.jpg' });
 const ben = person(2, 'Ben');
 
 function seasonOf(credits: readonly Credit[]): SeasonCredits {
-  const episode = { name: 'Pilot', runtime: null, overview: '' };
   return {
     ...seasonPage().season,
-    episodes: [
-      { ...episode, episodeNumber: 1, airDate: '2008-01-20' },
-      { ...episode, episodeNumber: 2, airDate: null },
-    ],
+    episodes: [bareEpisode(1, { name: 'Pilot', airDate: '2008-01-20' }), bareEpisode(2, { name: 'Pilot' })],
     credits,
   };
 }

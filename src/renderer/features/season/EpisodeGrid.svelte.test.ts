@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { filterSections } from '@shared/domain/filter-credits.ts';
 import { groupCredits } from '@shared/domain/group-credits.ts';
 import type { SeasonCredits } from '@shared/domain/season.ts';
+import { bareEpisode } from '@shared/domain/test/bare.ts';
 import { NOTHING_HIDDEN, withoutHiddenPeople, type HiddenDetails } from '@shared/domain/spoilers.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
@@ -17,13 +18,7 @@ const cleo = person(3, 'Cleo');
 
 const SEASON: SeasonCredits = {
   ...seasonPage().season,
-  episodes: [1, 2, 4].map((episodeNumber) => ({
-    episodeNumber,
-    name: `Part ${episodeNumber}`,
-    airDate: null,
-    runtime: null,
-    overview: '',
-  })),
+  episodes: [1, 2, 4].map((episodeNumber) => bareEpisode(episodeNumber, { name: `Part ${episodeNumber}` })),
   credits: [
     credit('ana', ana, { character: 'Cook', episodeNumbers: [2, 4] }),
     credit('ben', ben, { kind: 'guest', character: 'Guest', episodeNumbers: [4] }),
