@@ -1,6 +1,6 @@
 import { follow } from './open-season.ts';
 import * as parts from './parts.ts';
-import type { SceneGroup } from './scene.ts';
+import type { SceneGroup, Stage } from './scene.ts';
 
 /** Before there is a token. */
 export const firstStartScenes: SceneGroup = {
@@ -34,6 +34,24 @@ export const firstStartScenes: SceneGroup = {
       },
     },
     {
+      name: 'compare',
+      part: parts.page,
+      show: async (stage) => {
+        await keepSample(stage);
+        await follow(stage, 'compare/2100000000-1/2100000000-2');
+        await stage.page.heading(/^Recast/).waitFor();
+      },
+    },
+    {
+      name: 'compare-shared',
+      part: parts.page,
+      show: async (stage) => {
+        await keepSample(stage);
+        await follow(stage, 'compare/2100000000-1/2100000000-2/2100000000-3');
+        await stage.window.getByRole('grid').waitFor();
+      },
+    },
+    {
       name: 'token-needed',
       part: parts.page,
       show: async (stage) => {
@@ -51,3 +69,12 @@ export const firstStartScenes: SceneGroup = {
     },
   ],
 };
+
+/** The sample series, which takes neither a token nor a network. */
+async function keepSample({ window, page }: Stage): Promise<void> {
+  await window.evaluate(() => api.seasons.keepSample({ language: 'en-US' }));
+  await page
+    .keptSeason(/^Slack Water/)
+    .first()
+    .waitFor();
+}

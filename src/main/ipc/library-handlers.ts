@@ -5,7 +5,7 @@ import type { RemovedSeasons } from '../seasons/removed-seasons.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { Emit } from './emit.ts';
 import type { GroupHandlers } from './handlers.ts';
-import { input, noInput, seasonKeys, seriesKey, tmdbId } from './schemas.ts';
+import { input, noInput, seasonKeys, seasonsOfSeries, tmdbId } from './schemas.ts';
 
 /** What the library's calls need. */
 export interface LibraryHandlerOptions {
@@ -72,7 +72,10 @@ export function createLibraryHandlers({
       input: input({ personId: tmdbId }),
       run: ({ personId }) => library.creditsOfPerson(personId),
     },
-    creditsOfSeries: { input: seriesKey, run: (key) => library.creditsOfSeries(key) },
+    creditsOfSeries: {
+      input: seasonsOfSeries,
+      run: ({ seasonNumbers, ...key }) => library.creditsOfSeries(key, seasonNumbers),
+    },
     searchPeople: {
       input: input({ query: personQuery }),
       run: ({ query }) => library.searchPeople(query),

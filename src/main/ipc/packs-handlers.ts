@@ -1,10 +1,8 @@
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
 import { toJsonText } from '@shared/json-text.ts';
-import * as z from 'zod/mini';
-import { languageTag } from '../settings/settings-schema.ts';
 import type { GroupHandlers } from './handlers.ts';
-import { input, noInput, seasonNumber, seriesKey, tmdbId } from './schemas.ts';
+import { noInput, seasonsOfSeries, seriesKey } from './schemas.ts';
 
 /** What the packs' calls need: TripPacks. */
 export interface PacksCalls {
@@ -16,19 +14,12 @@ export interface PacksCalls {
   verify(key: SeriesKey): Promise<void>;
 }
 
-/** No series has nearly as many. */
-const MOST_SEASONS = 500;
-
-const seasonNumbers = z
-  .array(seasonNumber, { error: 'is not a list' })
-  .check(z.minLength(1, { error: 'is empty' }), z.maxLength(MOST_SEASONS, { error: 'is too long' }));
-
 /** Taking series along whole. */
 export function createPacksHandlers(packs: PacksCalls): GroupHandlers<'packs'> {
   return {
     list: { input: noInput, run: async () => toJsonText(await packs.list()) },
     start: {
-      input: input({ seriesId: tmdbId, language: languageTag, seasonNumbers: z.nullable(seasonNumbers) }),
+      input: seasonsOfSeries,
       run: async ({ seriesId, language, seasonNumbers: chosen }) => {
         await packs.start({ seriesId, language }, chosen);
         return null;

@@ -22,6 +22,23 @@ export const seriesKey = input({ seriesId: tmdbId, language: languageTag });
 /** What names a kept season. */
 export const seasonKey = input({ seriesId: tmdbId, seasonNumber, language: languageTag });
 
+/** No series has nearly as many. */
+const MOST_SEASONS_OF_SERIES = 500;
+
+const seasonNumbers = z
+  .array(seasonNumber, { error: 'is not a list' })
+  .check(
+    z.minLength(1, { error: 'is empty' }),
+    z.maxLength(MOST_SEASONS_OF_SERIES, { error: 'is too long' }),
+  );
+
+/** Some seasons of a series, or with `null` all. */
+export const seasonsOfSeries = input({
+  seriesId: tmdbId,
+  language: languageTag,
+  seasonNumbers: z.nullable(seasonNumbers),
+});
+
 /** Far more seasons than anybody keeps. */
 const MOST_SEASONS = 10_000;
 

@@ -127,7 +127,10 @@ export const libraryCalls = {
   /** Every kept credit of a person, newest season first. */
   creditsOfPerson: beside<[personId: number], JsonText<readonly KeptCredit[]>>(),
   /** The credits of every kept season of a series in that language, in the order of their numbers. */
-  creditsOfSeries: beside<[key: SeriesKey], readonly PackedSeasonCredits[]>(),
+  creditsOfSeries: beside<
+    [key: SeriesKey, seasonNumbers: readonly number[] | null],
+    readonly PackedSeasonCredits[]
+  >(),
   /** People by the beginnings of words of their names, best first; see the contract. */
   searchPeople: beside<[query: string], JsonText<readonly KeptPerson[]>>({ latest: 'search' }),
   packs: read<[], readonly PackRecord[]>(),

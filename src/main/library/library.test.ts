@@ -306,7 +306,7 @@ describe.each(ENGINES)('a library on %s', (engine) => {
     for (const seasonNumber of [2, 1, 3]) library.keepSeason(testRecord(seasonWith(seasonNumber)));
     library.keepSeason(testRecord(seasonWith(1, 'de-DE')));
     library.remove([{ ...KEY, seasonNumber: 3 }]);
-    const found = library.creditsOfSeries(KEY);
+    const found = library.creditsOfSeries(KEY, null);
     expect(found.map(({ seasonNumber }) => seasonNumber)).toEqual([1, 2]);
     const credits = await Promise.all(
       found.map(async (each) => unpackCredits(await inflateJson(each.credits))),
@@ -315,7 +315,11 @@ describe.each(ENGINES)('a library on %s', (engine) => {
       ['role-1', 7],
       ['role-2', 7],
     ]);
-    expect(library.creditsOfSeries({ ...KEY, seriesId: 999 })).toEqual([]);
+    const numbers = (some: readonly number[]): readonly number[] =>
+      library.creditsOfSeries(KEY, some).map(({ seasonNumber }) => seasonNumber);
+    expect(numbers([2])).toEqual([2]);
+    expect(numbers([3, 9])).toEqual([]);
+    expect(library.creditsOfSeries({ ...KEY, seriesId: 999 }, null)).toEqual([]);
   });
 
   it('names each picture of a season once, regulars first', () => {

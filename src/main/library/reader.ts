@@ -181,7 +181,10 @@ export class LibraryReader implements ReaderMethods {
     });
   }
 
-  creditsOfSeries({ seriesId, language }: SeriesKey): readonly PackedSeasonCredits[] {
+  creditsOfSeries(
+    { seriesId, language }: SeriesKey,
+    seasonNumbers: readonly number[] | null,
+  ): readonly PackedSeasonCredits[] {
     return this.#read([], ({ index }) =>
       index.database
         .prepare<{ id: number; season_number: number }>(
@@ -190,6 +193,7 @@ export class LibraryReader implements ReaderMethods {
         )
         .all(seriesId, language)
         .flatMap(({ id, season_number: seasonNumber }) => {
+          if (seasonNumbers?.includes(seasonNumber) === false) return [];
           // One that is damaged is made again by whoever opens it.
           const page = index.page(id);
           return page === null ? [] : [{ seasonNumber, credits: page.credits }];

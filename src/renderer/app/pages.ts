@@ -61,4 +61,9 @@ export const pageEntries: PageEntries = {
       episodeNumber,
     }),
   }),
+  compare: definePage<'compare', object>({
+    load: () => import('../features/compare/ComparePage.svelte'),
+    title: (_, { texts }) => texts.m.compare.title,
+    reopens: true,
+  }),
 };

@@ -138,3 +138,32 @@ it('makes a place of an address by the language it lacks', () => {
   expect(toPlace(season(1396, 1, 'ja-JP'), 'de-DE')).toEqual(season(1396, 1, 'ja-JP'));
   expect(toPlace({ page: 'library' }, 'de-DE')).toEqual({ page: 'library' });
 });
+
+describe('an address that compares', () => {
+  const compare = (text: string): unknown => parseAddress(`endroll://compare${text}`);
+
+  it('names seasons and series, each once, and is written as it was read', () => {
+    const address: Address = {
+      page: 'compare',
+      sides: [
+        { seriesId: 1396, seasonNumber: 1 },
+        { seriesId: 1396, seasonNumber: 0 },
+        { seriesId: 60059, seasonNumber: null },
+      ],
+      language: 'de-DE',
+    };
+    expect(formatAddress(address)).toBe('endroll://compare/1396-1/1396-0/60059?language=de-DE');
+    expect(parseAddress(formatAddress(address))).toEqual({ kind: 'address', address });
+    expect(compare('/1396-1/1396-1')).toMatchObject({ address: { sides: [{ seasonNumber: 1 }] } });
+    expect(compare('')).toMatchObject({ address: { page: 'compare', sides: [] } });
+  });
+
+  it.each([
+    ['/breaking-bad', 'breaking-bad'],
+    ['/1396-x', '1396-x'],
+    ['/0-1', '0-1'],
+    [`/${Array.from({ length: 13 }, (_, index) => `9-${index}`).join('/')}`, '9-12'],
+  ])('says which part cannot be compared: %s', (text, part) => {
+    expect(compare(text)).toEqual({ kind: 'invalid', problem: 'compared', part });
+  });
+});

@@ -15,7 +15,23 @@ export type Address =
       /** Some seasons have an episode 0. */
       readonly episodeNumber: number;
       readonly language: string | null;
+    }
+  | {
+      readonly page: 'compare';
+      /** At most {@link MOST_COMPARED}; fewer than two while the reader chooses. */
+      readonly sides: readonly ComparedAddress[];
+      readonly language: string | null;
     };
+
+/** A kept season, or all kept seasons of a series. */
+export interface ComparedAddress {
+  readonly seriesId: number;
+  /** `null`: every kept season. */
+  readonly seasonNumber: number | null;
+}
+
+/** So many seasons or series can be compared at once. */
+export const MOST_COMPARED = 12;
 
 /** Pages there is one of: `endroll://settings`. */
 const PLAIN_PAGES = ['welcome', 'library', 'settings'] as const;
@@ -47,10 +63,17 @@ export type ParsedAddress =
 
 /**
  * What is wrong with an address. `not-tmdb`: another site. `not-series`: a film, person or other page of TMDB.
- * `series-id`, `season-number`, `episode-number`, `language`: that part is not one. `scheme`: an `endroll:` address of unknown form.
+ * `series-id`, `season-number`, `episode-number`, `compared`, `language`: that part is not one. `scheme`: an `endroll:` address of unknown form.
  */
 export type AddressProblem =
-  'not-tmdb' | 'not-series' | 'series-id' | 'season-number' | 'episode-number' | 'language' | 'scheme';
+  | 'not-tmdb'
+  | 'not-series'
+  | 'series-id'
+  | 'season-number'
+  | 'episode-number'
+  | 'compared'
+  | 'language'
+  | 'scheme';
 
 /** TMDB's ids and season numbers are 32-bit integers. */
 export const LARGEST_ID = 2_147_483_647;
@@ -84,11 +107,18 @@ function pathOf(address: Address): string {
       return `tv/${address.seriesId}/season/${address.seasonNumber}`;
     case 'episode':
       return `tv/${address.seriesId}/season/${address.seasonNumber}/episode/${address.episodeNumber}`;
+    case 'compare':
+      return ['compare', ...address.sides.map(comparedText)].join('/');
     case 'welcome':
     case 'library':
     case 'settings':
       return address.page;
   }
+}
+
+/** `1396-2` for a season, `1396` for all kept seasons of a series. */
+export function comparedText({ seriesId, seasonNumber }: ComparedAddress): string {
+  return seasonNumber === null ? String(seriesId) : `${seriesId}-${seasonNumber}`;
 }
 
 /** The place an address names; `language` fills in where it names none. */
@@ -113,6 +143,9 @@ function parseOwn(text: string): ParsedAddress {
   const first = parts[0]?.toLowerCase();
   const plain = PLAIN_PAGES.find((page) => page === first);
   if (plain !== undefined && parts.length === 1) return valid({ page: plain });
+  if (url !== null && first === 'compare') {
+    return parseCompared(parts.slice(1), url.searchParams.get('language'));
+  }
   if (url === null || first !== 'tv') return invalid('scheme', text);
   return parseSeriesPath(parts.slice(1), url.searchParams.get('language'));
 }
@@ -152,6 +185,27 @@ function parseSeriesPath(parts: readonly string[], language: string | null): Par
   const episodeNumber = toInteger(episodePart, 0);
   if (episodeNumber === null) return invalid('episode-number', episodePart);
   return valid({ page: 'episode', seriesId, seasonNumber, episodeNumber, language: given });
+}
+
+/** `['1396-1', '1396-2']`: the same twice is there once. */
+function parseCompared(parts: readonly string[], language: string | null): ParsedAddress {
+  const sides = new Map<string, ComparedAddress>();
+  for (const part of parts) {
+    const [idPart = '', numberPart] = part.split('-');
+    const seriesId = toInteger(idPart, 1);
+    const seasonNumber = numberPart === undefined ? null : toInteger(numberPart, 0);
+    if (seriesId === null || (numberPart !== undefined && seasonNumber === null)) {
+      return invalid('compared', part);
+    }
+    sides.set(part, { seriesId, seasonNumber });
+  }
+  if (sides.size > MOST_COMPARED) return invalid('compared', parts[MOST_COMPARED] ?? '');
+  if (language !== null && language !== '' && !isLanguageTag(language)) return invalid('language', language);
+  return valid({
+    page: 'compare',
+    sides: [...sides.values()],
+    language: language === '' ? null : language,
+  });
 }
 
 function toInteger(text: string, least: number): number | null {

@@ -101,8 +101,11 @@ export const contract = {
     restore: call<{ readonly keys: readonly SeasonKey[] }, null>(),
     /** Every credit of a person in every kept season. */
     creditsOfPerson: call<{ readonly personId: number }, JsonText<readonly KeptCredit[]>>(),
-    /** The credits of every kept season of a series in that language. */
-    creditsOfSeries: call<SeriesKey, readonly PackedSeasonCredits[]>(),
+    /** The credits of the kept seasons of a series in that language; of all, where `seasonNumbers` is `null`. */
+    creditsOfSeries: call<
+      SeriesKey & { readonly seasonNumbers: readonly number[] | null },
+      readonly PackedSeasonCredits[]
+    >(),
     /** People whose name, or original name, contains what was typed; at least two letters. */
     searchPeople: call<{ readonly query: string }, JsonText<readonly KeptPerson[]>>(),
     /** What each kept season takes on disk. */

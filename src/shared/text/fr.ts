@@ -104,6 +104,8 @@ export const fr: Messages = {
         `«\u202f${part}\u202f» n’est pas un numéro de saison. C’est 0 pour les épisodes spéciaux, sinon 1, 2, 3 et ainsi de suite.`,
       'episode-number': (part: string) =>
         `« ${part} » n’est pas un numéro d’épisode. C’est un nombre entier, par exemple 1.`,
+      compared: (part: string) =>
+        `« ${part} » ne peut pas être comparé. Écrivez 1396-1 pour une saison, 1396 pour une série, douze au plus.`,
       language: (part: string) =>
         `«\u202f${part}\u202f» n’est pas une langue. Écrivez-la sous la forme en-US ou de-DE.`,
       scheme: (part: string) =>
@@ -143,6 +145,7 @@ export const fr: Messages = {
       'theme-light': 'Thème\u202f: clair',
       'theme-dark': 'Thème\u202f: sombre',
       shortcuts: 'Raccourcis clavier',
+      compare: 'Comparer des saisons',
       'clear-recents': 'Oublier les saisons récentes',
     },
   },
@@ -717,6 +720,56 @@ export const fr: Messages = {
       count(n, { one: 'Afficher', many: 'Tout afficher (#)', other: 'Tout afficher (#)' }),
     bar: (series: string, state: string) => `${series}\u202f: ${state}`,
     bars: 'Saisons en cours de récupération',
+  },
+  compare: {
+    title: 'Comparer',
+    another: 'Comparer avec une autre saison',
+    several: 'Comparer des saisons',
+    selected: 'Comparer la sélection',
+    titleOf: (sides: string) => `Comparer ${sides}`,
+    intro:
+      'Choisissez deux saisons conservées pour voir qui est arrivé, parti ou remplacé entre elles, ou davantage pour voir qui a travaillé sur plusieurs.',
+    loading: 'Comparaison en cours',
+    wholeSeries: 'Toutes les saisons conservées',
+    add: 'Ajouter une saison',
+    addLabel: 'Saison ou série à comparer',
+    kept: 'Saisons conservées',
+    noMatch: 'Aucune saison conservée ne porte ce nom.',
+    remove: (side: string) => `Retirer ${side}`,
+    swap: 'Inverser les deux',
+    notKept: (side: string) =>
+      `${side} n’est pas conservée. Ouvrez-la une fois, et elle pourra être comparée.`,
+    open: (side: string) => `Ouvrir ${side}`,
+    view: 'Affichage',
+    views: { changes: 'Différences', sentences: 'En phrases', shared: 'Personnes en commun' },
+    named: (name: string, work: string) => `${name} (${work})`,
+    promoted: 'Entrés dans la distribution principale',
+    demoted: 'Principaux avant, invités maintenant',
+    recast: 'Rôles repris',
+    left: 'Partis',
+    joined: 'Arrivés',
+    stayed: 'Restés',
+    changedJobs: 'Autres métiers',
+    cast: 'Distribution',
+    crew: 'Équipe technique',
+    continuity: 'Qui est resté, par département',
+    continuityOf: (stayed: string, of: string) => `${stayed} sur ${of} restés`,
+    none: 'Personne',
+    same: 'Les mêmes personnes dans les deux.',
+    noShared: 'Personne n’est dans plus d’une d’entre elles.',
+    seasons: 'Saisons',
+    person: 'Personne',
+    showAll: (n: string) => `Afficher les ${n}`,
+    copied: 'La comparaison est dans le presse-papiers.',
+    sentences: {
+      joined: (who: string) => `Arrivée : ${who}.`,
+      left: (who: string) => `Départ : ${who}.`,
+      promoted: (who: string) => `Nouveau rôle principal : ${who}.`,
+      demoted: (who: string) => `Désormais en invité : ${who}.`,
+      recast: (role: string, before: string, after: string) => `${role} : avant ${before}, après ${after}.`,
+      changedJobs: (who: string, before: string, after: string) =>
+        `${who} : avant ${before}, après ${after}.`,
+    },
   },
   /** The page of all kept seasons, with their age. */
   overview: {

@@ -9,6 +9,7 @@ const quiet: CommandSituation = {
   canGoForward: false,
   theme: 'system',
   hasRecents: false,
+  canCompare: false,
 };
 const run = vi.fn();
 
@@ -40,7 +41,9 @@ it('does not offer to go where the reader is, nor the theme they have', () => {
   expect(offered({ theme: 'dark' })).not.toContain('theme-dark');
 });
 
-it('offers ways back and recent seasons to forget only where there are some', () => {
+it('offers ways back, recent seasons to forget and seasons to compare only where there are some', () => {
+  expect(offered({ canCompare: true })).toContain('compare');
+  expect(offered({ canCompare: true, page: 'compare' })).not.toContain('compare');
   const more = offered({ canGoBack: true, canGoForward: true, hasRecents: true });
   expect(more).toEqual(expect.arrayContaining(['back', 'forward', 'clear-recents']));
 });

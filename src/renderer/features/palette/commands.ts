@@ -2,6 +2,7 @@ import ArrowLeft from '@lucide/svelte/icons/arrow-left';
 import ArrowRight from '@lucide/svelte/icons/arrow-right';
 import Eraser from '@lucide/svelte/icons/eraser';
 import ExternalLink from '@lucide/svelte/icons/external-link';
+import GitCompare from '@lucide/svelte/icons/git-compare';
 import FileDown from '@lucide/svelte/icons/file-down';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import Library from '@lucide/svelte/icons/library';
@@ -24,7 +25,12 @@ import type { OptionIcon } from '../../ui/option-groups.ts';
 
 /** What the palette can ask the window to do: what the menu can, and what else has no place in the menu. */
 export type PaletteCommand =
-  Exclude<MenuCommand, 'palette'> | 'copy-link' | 'open-on-tmdb' | 'clear-recents' | `theme-${Theme}`;
+  | Exclude<MenuCommand, 'palette'>
+  | 'copy-link'
+  | 'open-on-tmdb'
+  | 'clear-recents'
+  | 'compare'
+  | `theme-${Theme}`;
 
 /** What decides which commands make sense now. */
 export interface CommandSituation {
@@ -38,6 +44,8 @@ export interface CommandSituation {
   readonly canGoForward: boolean;
   readonly theme: Theme;
   readonly hasRecents: boolean;
+  /** Two seasons at least are kept. */
+  readonly canCompare: boolean;
 }
 
 interface CommandRule {
@@ -56,6 +64,7 @@ const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   back: { icon: ArrowLeft, when: ({ canGoBack }) => canGoBack },
   forward: { icon: ArrowRight, when: ({ canGoForward }) => canGoForward },
   find: { icon: Search, when: () => true },
+  compare: { icon: GitCompare, when: ({ page, canCompare }) => canCompare && page !== 'compare' },
   library: { icon: Library, when: ({ page }) => page !== 'library' },
   pane: { icon: PanelLeft, when: () => true },
   settings: { icon: Settings, when: ({ page }) => page !== 'settings' },

@@ -1,9 +1,8 @@
-import { inflateJson } from '@shared/deflated.ts';
-import { unpackCredits } from '@shared/domain/packed-credits.ts';
 import { joinSeriesPeople, type SeriesPeople } from '@shared/domain/series-people.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
+import { readSeriesCredits } from '../../state/series-credits.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
 
 /** The cast and crew of a series over its kept seasons: read and joined after the page is painted. */
@@ -43,17 +42,10 @@ export class KeptPeople {
   }
 
   async #load(): Promise<void> {
-    const { seriesId, language } = this.#key;
-    const result = await this.#api.library.creditsOfSeries({ seriesId, language });
+    const seasons = await readSeriesCredits(this.#api, this.#key);
     // The page says what is wrong with the library; what was there stays.
-    if (!result.ok) return;
-    const seasons = await Promise.all(
-      result.value.map(async ({ seasonNumber, credits }) => ({
-        seasonNumber,
-        credits: unpackCredits(await inflateJson(credits)),
-      })),
-    );
-    this.#seasonCount = seasons.length;
-    this.#people = joinSeriesPeople(seasons);
+    if (!seasons.ok) return;
+    this.#seasonCount = seasons.value.length;
+    this.#people = joinSeriesPeople(seasons.value);
   }
 }

@@ -134,7 +134,7 @@ describe('its people', () => {
     expect(
       screen.getByRole('button', { name: /^John de Lancie, Donald, 1 season, 4 episodes/ }),
     ).toBeVisible();
-    expect(api.inputsOf('library.creditsOfSeries')).toEqual([seriesKey]);
+    expect(api.inputsOf('library.creditsOfSeries')).toEqual([{ ...seriesKey, seasonNumbers: null }]);
   });
 
   it('open in the newest season they are in', async () => {

@@ -1,0 +1,40 @@
+import { expect, test } from './fixtures.ts';
+
+test('two kept seasons are compared, and several shared, without a network', async ({ launch, server }) => {
+  const { page, window } = await launch({ token: null });
+  await page.sampleButton.click();
+  await expect(page.title('Slack Water')).toBeVisible();
+  await server.close();
+  const article = window.getByRole('article');
+  const region = (name: RegExp) => article.getByRole('region', { name });
+
+  // From the newest season to the one before it, which is the left side.
+  await page.open('endroll://tv/2100000000/season/2');
+  await page.button('More').click();
+  await window.getByRole('menuitem', { name: 'Compare with another season' }).click();
+  await expect(window).toHaveTitle('Compare Slack Water, Season 1 and Slack Water, Season 2 – Endroll');
+  await expect(region(/^Promoted to the regular cast$/)).toContainText('Yuki Haradani');
+  await expect(region(/^Recast$/)).toContainText('Nell Hartigan Saoirse Vandermoor → Petra Lindqvale');
+  await expect(region(/^Left$/).first()).toBeVisible();
+  await expect(region(/^Who stayed, by department$/)).toContainText(/Directing.*\d of \d stayed/);
+
+  await article.getByRole('radio', { name: 'As sentences' }).check();
+  await expect(article.getByText(/became a regular\.$/).first()).toBeVisible();
+  await page.button('Copy').click();
+  await expect(page.toasts).toContainText('The comparison is on the clipboard.');
+
+  // A third one: who is in several of them. Somebody opens in their newest season.
+  await page.button('Add a season').click();
+  await window.getByRole('option', { name: /^Season 3/ }).click();
+  await expect(article.getByRole('grid', { name: 'Shared people' })).toBeVisible();
+  const row = article.getByRole('row', { name: /^Maren Quillfeather/ });
+  await expect(row).toContainText('3');
+  await page.button('Take Slack Water, Season 2 out').click();
+  await expect(article.getByRole('radio', { name: 'Changes' })).toBeVisible();
+
+  // What is not kept says so, and an address that is none says which part.
+  await page.open('endroll://compare/2100000000-1/1396-1');
+  await expect(article).toContainText('is not kept. Open it once, and it can be compared.');
+  await page.open('endroll://compare/1396-x');
+  await expect(window.getByText('“1396-x” is not something to compare.')).toBeVisible();
+});

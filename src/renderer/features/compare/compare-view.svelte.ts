@@ -1,0 +1,119 @@
+import type { AppError } from '@shared/app-error.ts';
+import { comparedText, type ComparedAddress, type PlaceOf } from '@shared/domain/address.ts';
+import {
+  comparePeople,
+  sharedPeople,
+  type ComparedSide,
+  type Comparison,
+  type SharedPerson,
+} from '@shared/domain/compare-people.ts';
+import { seasonKeyOf, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import type { KeptSeasons } from '../../state/kept-seasons.svelte.ts';
+import { runOnceMore } from '../../state/run-once-more.ts';
+import { readSeriesCredits } from '../../state/series-credits.ts';
+
+/** One of the things compared, with the kept seasons it consists of. */
+export interface CompareSide {
+  readonly address: ComparedAddress;
+  /** Ascending; empty where nothing of it is kept. */
+  readonly seasons: readonly KeptSeason[];
+}
+
+/** What the compare page is showing. */
+export type CompareStatus =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly loaded: readonly ComparedSide[] }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+/** Seasons or series side by side, from what is kept: no network is asked. */
+export class CompareView {
+  readonly #api: Api;
+  readonly #kept: KeptSeasons;
+  readonly #place: PlaceOf<'compare'>;
+  #status = $state.raw<CompareStatus>({ kind: 'loading' });
+
+  /** In the order of the address. */
+  readonly sides: readonly CompareSide[] = $derived.by(() =>
+    this.#place.sides.map((address) => ({ address, seasons: this.#seasonsOf(address) })),
+  );
+
+  /** What came between the first and the second; `null` unless there are two. */
+  readonly comparison: Comparison | null = $derived.by(() => {
+    const [first, second, ...more] = this.#loaded;
+    return first === undefined || second === undefined || more.length > 0
+      ? null
+      : comparePeople(first, second);
+  });
+
+  /** Whoever is in two of them or more. */
+  readonly shared: readonly SharedPerson[] = $derived.by(() => sharedPeople(this.#loaded));
+
+  constructor(api: Api, kept: KeptSeasons, place: PlaceOf<'compare'>) {
+    this.#api = api;
+    this.#kept = kept;
+    this.#place = place;
+  }
+
+  get status(): CompareStatus {
+    return this.#status;
+  }
+
+  get #loaded(): readonly ComparedSide[] {
+    return this.#status.kind === 'ready' ? this.#status.loaded : [];
+  }
+
+  /** Reads the credits, and again when a season of one side changes. To be called in an effect. */
+  follow(): () => void {
+    let isOver = false;
+    const sides = this.sides;
+    const load = runOnceMore(async () => {
+      const results = await Promise.all(sides.map((side) => this.#read(side)));
+      if (isOver) return;
+      const failed = results.find((result) => !result.ok);
+      this.#status =
+        failed === undefined
+          ? { kind: 'ready', loaded: results.flatMap((result) => (result.ok ? [result.value] : [])) }
+          : { kind: 'failed', error: failed.error };
+    });
+    void load();
+    return () => {
+      isOver = true;
+    };
+  }
+
+  async #read({ address, seasons }: CompareSide) {
+    const [first] = seasons;
+    if (first === undefined) return { ok: true, value: [] } as const;
+    const result = await readSeriesCredits(
+      this.#api,
+      { seriesId: address.seriesId, language: first.language },
+      seasons.map(({ seasonNumber }) => seasonNumber),
+    );
+    return result.ok ? ({ ok: true, value: result.value.map(({ credits }) => credits) } as const) : result;
+  }
+
+  /** The readable kept seasons of a side, all in one language: that of the page where there is one. */
+  #seasonsOf({ seriesId, seasonNumber }: ComparedAddress): readonly KeptSeason[] {
+    const readable = (this.#kept.findSeries(seriesId)?.seasons ?? []).filter(
+      (season) =>
+        !season.isExpired &&
+        !season.isLost &&
+        (seasonNumber === null || season.seasonNumber === seasonNumber),
+    );
+    const language =
+      readable.find((season) => season.language === this.#place.language)?.language ?? readable[0]?.language;
+    return readable.filter((season) => season.language === language);
+  }
+}
+
+/** A side by its value in a list of choices. */
+export function sideValue(address: ComparedAddress): string {
+  return comparedText(address);
+}
+
+/** The key of the newest season of a side in which somebody is. */
+export function seasonOf(side: CompareSide | undefined, seasons: readonly number[]): SeasonKey | null {
+  const season = side?.seasons[seasons.at(-1) ?? -1];
+  return season === undefined ? null : seasonKeyOf(season);
+}

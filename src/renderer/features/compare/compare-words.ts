@@ -1,0 +1,60 @@
+import type { ComparedPerson, Comparison, StayedPerson } from '@shared/domain/compare-people.ts';
+import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
+
+/** How somebody's work is said: roles for cast, jobs for crew. */
+export type Work = 'cast' | 'crew';
+
+/** Roles or jobs of somebody in a row; `''` where TMDB has none, and for roles that are hidden. */
+export function workText(person: ComparedPerson, work: Work, hidden: HiddenDetails, texts: Texts): string {
+  if (work === 'crew') return texts.row([...new Set(person.jobs.map(({ job }) => texts.credits.job(job)))]);
+  return hidden.characters ? '' : texts.row(person.roles);
+}
+
+/** "Anna Gunn (Skyler White)". */
+function named(person: ComparedPerson, work: Work, hidden: HiddenDetails, texts: Texts): string {
+  const did = workText(person, work, hidden, texts);
+  return did === '' ? person.person.name : texts.m.compare.named(person.person.name, did);
+}
+
+/**
+ * A comparison as sentences, one a line: who joined and left, who was promoted, which roles others play, which jobs
+ * changed. What is hidden on the page is left out.
+ */
+export function comparisonSentences(
+  { joined, left, promoted, demoted, recast, changedJobs }: Comparison,
+  hidden: HiddenDetails,
+  texts: Texts,
+): readonly string[] {
+  const m = texts.m.compare.sentences;
+  const cast = (people: readonly ComparedPerson[]): readonly ComparedPerson[] =>
+    people.filter((person) => !hidden.guests || person.cast === 'regular');
+  const say = (people: readonly ComparedPerson[], work: Work, sentence: (who: string) => string) =>
+    people.map((person) => sentence(named(person, work, hidden, texts)));
+  const pairs = (people: readonly StayedPerson[], sentence: (who: string) => string) =>
+    say(
+      people.map(({ after }) => after),
+      'cast',
+      sentence,
+    );
+  const names = (people: readonly ComparedPerson[]): string =>
+    texts.list(people.map(({ person }) => person.name));
+  return [
+    ...pairs(promoted, m.promoted),
+    ...(hidden.guests ? [] : pairs(demoted, m.demoted)),
+    ...(hidden.characters
+      ? []
+      : recast.map(({ role, before, after }) => m.recast(role, names(before), names(after)))),
+    ...say(cast(joined.cast), 'cast', m.joined),
+    ...say(cast(left.cast), 'cast', m.left),
+    ...changedJobs.map(({ before, after }) =>
+      m.changedJobs(
+        after.person.name,
+        workText(before, 'crew', hidden, texts),
+        workText(after, 'crew', hidden, texts),
+      ),
+    ),
+    ...say(joined.crew, 'crew', m.joined),
+    ...say(left.crew, 'crew', m.left),
+  ];
+}

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import { credit, crewCredit, person } from '../../renderer/test/season-fixture.ts';
+import { comparePeople, peopleOfSide, sharedPeople } from './compare-people.ts';
+
+const lead = person(1, 'Maren');
+const old = person(2, 'Idris');
+const guest = person(3, 'Emi');
+const fading = person(4, 'Reed');
+const heir = person(5, 'Nell');
+const camera = person(6, 'Camille');
+const writer = person(7, 'Kofi');
+
+const first = [
+  credit('a1', lead, { character: 'Captain Ash', order: 0, episodeCount: 7 }),
+  credit('b1', old, { character: 'Wren (voice)', order: 1, episodeCount: 7 }),
+  credit('d1', fading, { character: 'Pike', order: 2, episodeCount: 7 }),
+  credit('c1', guest, { kind: 'guest', character: 'Quill', order: 500, episodeCount: 2 }),
+  crewCredit('f1', camera, 'Camera', 'Director of Photography'),
+  crewCredit('g1', writer, 'Writing', 'Writer'),
+];
+const second = [
+  credit('a2', lead, { character: 'Captain Ash', order: 0, episodeCount: 6 }),
+  credit('c2', guest, { character: 'Quill', order: 1, episodeCount: 6 }),
+  credit('e2', heir, { character: 'Wrén', order: 2, episodeCount: 6 }),
+  credit('d2', fading, { kind: 'guest', character: 'Pike', order: 501, episodeCount: 1 }),
+  crewCredit('f2', camera, 'Camera', 'Director of Photography'),
+  crewCredit('f3', camera, 'Directing', 'Director'),
+];
+
+const names = (people: readonly { readonly person: { readonly name: string } }[]): readonly string[] =>
+  people.map(({ person: { name } }) => name);
+
+it('says who joined, left, stayed, was promoted and demoted, cast and crew apart', () => {
+  const { joined, left, stayed, promoted, demoted, changedJobs } = comparePeople([first], [second]);
+  expect(names(joined.cast)).toEqual(['Nell']);
+  expect(names(left.cast)).toEqual(['Idris']);
+  expect(names(joined.crew)).toEqual([]);
+  expect(names(left.crew)).toEqual(['Kofi']);
+  expect(names(stayed.cast.map(({ after }) => after))).toEqual(['Maren', 'Emi', 'Reed']);
+  expect(names(promoted.map(({ after }) => after))).toEqual(['Emi']);
+  expect(names(demoted.map(({ after }) => after))).toEqual(['Reed']);
+  expect(names(changedJobs.map(({ after }) => after))).toEqual(['Camille']);
+});
+
+it('tells a role that another plays now, whatever stands in brackets or above its letters', () => {
+  const { recast } = comparePeople([first], [second]);
+  expect(recast.map(({ role, before, after }) => [role, names(before), names(after)])).toEqual([
+    ['Wrén', ['Idris'], ['Nell']],
+  ]);
+});
+
+it('does not take two passers-by for one role, nor two people who play themselves', () => {
+  const waiter = (id: number): ReturnType<typeof credit> =>
+    credit(`w${id}`, person(id, `Waiter ${id}`), { kind: 'guest', character: 'Waiter', episodeCount: 1 });
+  const self = (id: number): ReturnType<typeof credit> =>
+    credit(`s${id}`, person(id, `Host ${id}`), { character: 'Self - Host', episodeCount: 9 });
+  expect(comparePeople([[waiter(1), self(3)]], [[waiter(2), self(4)]]).recast).toEqual([]);
+  const named = (id: number): ReturnType<typeof credit> =>
+    credit(`n${id}`, person(id, `Actor ${id}`), { kind: 'guest', character: 'Doctor Moss', episodeCount: 3 });
+  expect(comparePeople([[named(1)]], [[named(2)]]).recast).toHaveLength(1);
+});
+
+it('is no change of role when the one who had it still has it', () => {
+  const shared = credit('x', heir, { character: 'Captain Ash', order: 9 });
+  expect(comparePeople([first], [[...second, shared]]).recast.map(({ role }) => role)).toEqual(['Wrén']);
+});
+
+it('counts how many of a department go on', () => {
+  expect(comparePeople([first], [second]).continuity).toEqual([
+    { department: 'Directing', before: 0, after: 1, stayed: 0 },
+    { department: 'Writing', before: 1, after: 0, stayed: 0 },
+    { department: 'Camera', before: 1, after: 1, stayed: 1 },
+  ]);
+});
+
+it('adds up the seasons of a series, and knows in which of them somebody is', () => {
+  const side = peopleOfSide([first, second]);
+  expect(side.get(1)).toMatchObject({ episodeCount: 13, seasons: [0, 1], cast: 'regular' });
+  expect(side.get(3)).toMatchObject({ episodeCount: 8, cast: 'regular', roles: ['Quill'] });
+  expect(side.get(5)).toMatchObject({ seasons: [1] });
+});
+
+it('lists whoever is in several, those in most of them first, then by episodes', () => {
+  const third = [
+    credit('a3', lead, { character: 'Captain Ash', episodeCount: 5 }),
+    crewCredit('g3', writer, 'Writing', 'Writer'),
+  ];
+  const shared = sharedPeople([[first], [second], [third]]);
+  expect(shared.map(({ person: { name }, count }) => [name, count])).toEqual([
+    ['Maren', 3],
+    ['Emi', 2],
+    ['Reed', 2],
+    ['Camille', 2],
+    ['Kofi', 2],
+  ]);
+  expect(shared.at(-1)?.sides.map((side) => side?.jobs.map(({ job }) => job) ?? null)).toEqual([
+    ['Writer'],
+    null,
+    ['Writer'],
+  ]);
+});

@@ -1,0 +1,312 @@
+import type { Credit } from './credit.ts';
+import { departmentRank } from './departments.ts';
+import { foldText } from './filter-credits.ts';
+import { countEpisodes } from './group-credits.ts';
+import type { Person } from './person.ts';
+
+/** A job in its department, such as Director in Directing. */
+export interface Job {
+  readonly department: string;
+  readonly job: string;
+}
+
+/** All that somebody did in what is compared: one season, or several kept seasons of a series. */
+export interface ComparedPerson {
+  readonly person: Person;
+  /** As cast: regular where one credit is of the regular cast; `null` for somebody who is crew only. */
+  readonly cast: 'regular' | 'guest' | null;
+  /** Characters, each once, in the order of the credits. */
+  readonly roles: readonly string[];
+  /** Each once, in the order of the credits. */
+  readonly jobs: readonly Job[];
+  /** The billing order of the first cast credit: a sort key. */
+  readonly order: number;
+  /** Episodes with any of their credits, season by season; `null` while unknown. */
+  readonly episodeCount: number | null;
+  /** In which of the side's seasons, by their place there; ascending. */
+  readonly seasons: readonly number[];
+}
+
+/** Somebody on both sides. */
+export interface StayedPerson {
+  readonly before: ComparedPerson;
+  readonly after: ComparedPerson;
+}
+
+/** A role that others play afterwards: those who played it before are not among them. */
+export interface Recast {
+  /** The character, as the second side has it. */
+  readonly role: string;
+  readonly before: readonly ComparedPerson[];
+  readonly after: readonly ComparedPerson[];
+}
+
+/** How many of a department's people go on. */
+export interface DepartmentContinuity {
+  readonly department: string;
+  readonly before: number;
+  readonly after: number;
+  readonly stayed: number;
+}
+
+/** What is different between two sides, person by person. Cast and crew are looked at apart. */
+export interface Comparison {
+  readonly joined: Sides;
+  readonly left: Sides;
+  readonly stayed: { readonly cast: readonly StayedPerson[]; readonly crew: readonly StayedPerson[] };
+  /** Guests before who are regulars after. */
+  readonly promoted: readonly StayedPerson[];
+  /** Regulars before who are guests after. */
+  readonly demoted: readonly StayedPerson[];
+  readonly recast: readonly Recast[];
+  /** Crew on both sides who have a job on one that they have not on the other. */
+  readonly changedJobs: readonly StayedPerson[];
+  readonly continuity: readonly DepartmentContinuity[];
+}
+
+/** People of one side, in the order of billing, crew by department. */
+export interface Sides {
+  readonly cast: readonly ComparedPerson[];
+  readonly crew: readonly ComparedPerson[];
+}
+
+/** Somebody who is in several of the things compared. */
+export interface SharedPerson {
+  readonly person: Person;
+  /** What they did in each, in the order given; `null` where they are not. */
+  readonly sides: readonly (ComparedPerson | null)[];
+  /** In how many. */
+  readonly count: number;
+}
+
+/** The credits of each season of one side. */
+export type ComparedSide = readonly (readonly Credit[])[];
+
+/** Everybody of one side, each once. */
+export function peopleOfSide(seasons: ComparedSide): ReadonlyMap<number, ComparedPerson> {
+  const byPerson = new Map<number, Credit[][]>();
+  seasons.forEach((credits, season) => {
+    for (const credit of credits) {
+      const { personId } = credit.person;
+      const own = byPerson.get(personId) ?? seasons.map(() => []);
+      byPerson.set(personId, own);
+      own[season]?.push(credit);
+    }
+  });
+  return new Map([...byPerson].flatMap(([id, own]) => toPerson(own).map((person) => [id, person] as const)));
+}
+
+/** Compares two sides: what came between the first and the second. */
+export function comparePeople(first: ComparedSide, second: ComparedSide): Comparison {
+  const before = peopleOfSide(first);
+  const after = peopleOfSide(second);
+  const both = [...after].flatMap(([id, person]) => {
+    const earlier = before.get(id);
+    return earlier === undefined ? [] : [{ before: earlier, after: person }];
+  });
+  const wasCast = (person: ComparedPerson | undefined): boolean =>
+    person !== undefined && person.cast !== null;
+  const wasCrew = (person: ComparedPerson | undefined): boolean =>
+    person !== undefined && person.jobs.length > 0;
+  const onlyOn = (
+    own: ReadonlyMap<number, ComparedPerson>,
+    other: ReadonlyMap<number, ComparedPerson>,
+  ): Sides => {
+    const people = [...own];
+    return {
+      cast: byBilling(
+        people.flatMap(([id, person]) => (wasCast(person) && !wasCast(other.get(id)) ? [person] : [])),
+      ),
+      crew: byDepartment(
+        people.flatMap(([id, person]) => (wasCrew(person) && !wasCrew(other.get(id)) ? [person] : [])),
+      ),
+    };
+  };
+  const castBoth = both.filter((pair) => wasCast(pair.before) && wasCast(pair.after));
+  const crewBoth = both.filter((pair) => wasCrew(pair.before) && wasCrew(pair.after));
+  return {
+    joined: onlyOn(after, before),
+    left: onlyOn(before, after),
+    stayed: { cast: pairsBy(castBoth, byBilling), crew: pairsBy(crewBoth, byDepartment) },
+    promoted: pairsBy(
+      castBoth.filter((pair) => pair.before.cast === 'guest' && pair.after.cast === 'regular'),
+      byBilling,
+    ),
+    demoted: pairsBy(
+      castBoth.filter((pair) => pair.before.cast === 'regular' && pair.after.cast === 'guest'),
+      byBilling,
+    ),
+    recast: findRecast(before, after),
+    changedJobs: pairsBy(
+      crewBoth.filter((pair) => jobsKey(pair.before) !== jobsKey(pair.after)),
+      byDepartment,
+    ),
+    continuity: countContinuity(before, after),
+  };
+}
+
+/** Whoever is in at least two of the sides: those in most of them first, cast before crew, then by episodes and name. */
+export function sharedPeople(sides: readonly ComparedSide[]): readonly SharedPerson[] {
+  const people = sides.map(peopleOfSide);
+  const ids = new Set(people.flatMap((side) => [...side.keys()]));
+  const episodes = ({ sides: own }: SharedPerson): number =>
+    own.reduce((sum, side) => sum + (side?.episodeCount ?? 0), 0);
+  const castRank = ({ sides: own }: SharedPerson): number =>
+    Math.min(...own.map((side) => (side?.cast == null ? 2 : CAST_RANK[side.cast])));
+  return [...ids]
+    .flatMap((id) => {
+      const own = people.map((side) => side.get(id) ?? null);
+      const known = own.filter((side) => side !== null);
+      const last = known.at(-1);
+      return last === undefined || known.length < 2
+        ? []
+        : [{ person: last.person, sides: own, count: known.length }];
+    })
+    .sort(
+      (a, b) => b.count - a.count || episodes(b) - episodes(a) || a.person.name.localeCompare(b.person.name),
+    );
+}
+
+/**
+ * Characters that nobody of those before plays after. A role is the same when it reads the same without accents,
+ * case and what stands in brackets, such as "(voice)". Two waiters of one episode each are two people: a role is recast
+ * when a regular has it on one side, or whoever has it is in two episodes or more on both.
+ */
+function findRecast(
+  before: ReadonlyMap<number, ComparedPerson>,
+  after: ReadonlyMap<number, ComparedPerson>,
+): readonly Recast[] {
+  const earlier = byRole(before);
+  return [...byRole(after)].flatMap(([key, now]) => {
+    const then = earlier.get(key);
+    if (then === undefined) return [];
+    const ids = new Set(then.people.map(({ person }) => person.personId));
+    if (now.people.some(({ person }) => ids.has(person.personId))) return [];
+    if (!isRegularRole(then) && !isRegularRole(now) && !(recurs(then) && recurs(now))) return [];
+    return [{ role: now.role, before: byBilling(then.people), after: byBilling(now.people) }];
+  });
+}
+
+interface RolePlayers {
+  readonly role: string;
+  readonly people: ComparedPerson[];
+}
+
+function isRegularRole({ people }: RolePlayers): boolean {
+  return people.some(({ cast }) => cast === 'regular');
+}
+
+function recurs({ people }: RolePlayers): boolean {
+  return people.some(({ episodeCount }) => episodeCount !== null && episodeCount >= 2);
+}
+
+function byRole(people: ReadonlyMap<number, ComparedPerson>): ReadonlyMap<string, RolePlayers> {
+  const roles = new Map<string, RolePlayers>();
+  for (const person of people.values()) {
+    for (const role of person.roles) {
+      const key = roleKey(role);
+      if (key === '' || OWN_NAME.test(key)) continue;
+      const known = roles.get(key);
+      if (known === undefined) roles.set(key, { role, people: [person] });
+      else if (!known.people.includes(person)) known.people.push(person);
+    }
+  }
+  return roles;
+}
+
+/** Somebody who appears as themselves plays no role that another could take over. */
+const OWN_NAME = /^(self|himself|herself|themsel(f|ves))\b/u;
+
+function roleKey(role: string): string {
+  return foldText(role.replace(/\s*[([].*?[)\]]/gu, ''))
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+function countContinuity(
+  before: ReadonlyMap<number, ComparedPerson>,
+  after: ReadonlyMap<number, ComparedPerson>,
+): readonly DepartmentContinuity[] {
+  const [earlier, later] = [idsByDepartment(before), idsByDepartment(after)];
+  return [...new Set([...earlier.keys(), ...later.keys()])]
+    .sort((a, b) => departmentRank(a) - departmentRank(b))
+    .map((department) => {
+      const [then, now] = [earlier.get(department), later.get(department)];
+      return {
+        department,
+        before: then?.size ?? 0,
+        after: now?.size ?? 0,
+        stayed: [...(now ?? [])].filter((id) => then?.has(id) === true).length,
+      };
+    });
+}
+
+function idsByDepartment(
+  people: ReadonlyMap<number, ComparedPerson>,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const departments = new Map<string, Set<number>>();
+  for (const [id, { jobs }] of people) {
+    for (const { department } of jobs) {
+      const own = departments.get(department) ?? new Set();
+      departments.set(department, own.add(id));
+    }
+  }
+  return departments;
+}
+
+function toPerson(seasons: readonly (readonly Credit[])[]): readonly ComparedPerson[] {
+  const credits = seasons.flat();
+  const last = credits.at(-1);
+  if (last === undefined) return [];
+  const cast = credits.filter(({ kind }) => kind !== 'crew');
+  const jobs = new Map<string, Job>();
+  for (const { kind, job, department } of credits) {
+    if (kind !== 'crew' || job === null) continue;
+    jobs.set(`${department ?? ''}/${job}`, { department: department ?? '', job });
+  }
+  const counts = seasons.map((own) => countEpisodes(own)).filter((count) => count !== null);
+  return [
+    {
+      person: last.person,
+      cast: cast.length === 0 ? null : cast.some(({ kind }) => kind === 'regular') ? 'regular' : 'guest',
+      roles: [...new Set(cast.map(({ character }) => character ?? ''))].filter((role) => role !== ''),
+      jobs: [...jobs.values()],
+      order: Math.min(...cast.map(({ order }) => order ?? Number.MAX_SAFE_INTEGER)),
+      episodeCount: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
+      seasons: seasons.flatMap((own, index) => (own.length === 0 ? [] : [index])),
+    },
+  ];
+}
+
+const CAST_RANK = { regular: 0, guest: 1 } as const;
+
+function byBilling(people: readonly ComparedPerson[]): readonly ComparedPerson[] {
+  const rank = ({ cast }: ComparedPerson): number => (cast === null ? 2 : CAST_RANK[cast]);
+  return people.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (a.cast === 'guest' ? (b.episodeCount ?? 0) - (a.episodeCount ?? 0) : a.order - b.order),
+  );
+}
+
+function byDepartment(people: readonly ComparedPerson[]): readonly ComparedPerson[] {
+  const rank = ({ jobs }: ComparedPerson): number =>
+    Math.min(...jobs.map(({ department }) => departmentRank(department)));
+  return people.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Pairs in the order of their second half. */
+function pairsBy(
+  pairs: readonly StayedPerson[],
+  sort: (people: readonly ComparedPerson[]) => readonly ComparedPerson[],
+): readonly StayedPerson[] {
+  const byAfter = new Map(pairs.map((pair) => [pair.after, pair]));
+  return sort(pairs.map(({ after }) => after)).flatMap((after) => byAfter.get(after) ?? []);
+}
+
+function jobsKey({ jobs }: ComparedPerson): string {
+  return jobs
+    .map(({ department, job }) => `${department}/${job}`)
+    .toSorted()
+    .join('\n');
+}
