@@ -163,7 +163,11 @@ export function sharedPeople(sides: readonly ComparedSide[]): readonly SharedPer
         : [{ person: last.person, sides: own, count: known.length }];
     })
     .sort(
-      (a, b) => b.count - a.count || episodes(b) - episodes(a) || a.person.name.localeCompare(b.person.name),
+      (a, b) =>
+        b.count - a.count ||
+        castRank(a) - castRank(b) ||
+        episodes(b) - episodes(a) ||
+        a.person.name.localeCompare(b.person.name),
     );
 }
 
