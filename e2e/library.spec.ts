@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { chooseFromMenu } from './choose-from-menu.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a season is removed, taken back, and gone after a restart when it was not', async ({ launch }) => {
@@ -38,6 +39,63 @@ test('a refresh shows what changed, and a failed one costs nothing', async ({ la
   server.catalogue.update(90001, 1, (credits) => ({ ...credits, cast: credits.cast.slice(1) }));
   await page.button('Refresh').click();
   await expect(page.toasts).toContainText(/Updated: \d+ credits? changed/);
+});
+
+test('Undo stays while it has the focus, and what was removed can come back until Endroll ends', async ({
+  launch,
+}) => {
+  const { app, page, window } = await launch();
+  for (const address of ['90001 1', '90002 1']) await page.openSeason(address);
+  await window.clock.install();
+  await page.remove(page.keptSeason(/^Nine Strange Rooms/));
+  const undo = page.toasts.getByRole('button', { name: 'Undo' });
+  await undo.focus();
+  await window.clock.fastForward(60_000);
+  await expect(undo).toBeFocused();
+  await page.toasts.getByRole('button', { name: 'Dismiss' }).click();
+  await page.remove(page.keptSeries(/^Harbour Lights/));
+  await page.toasts.getByRole('button', { name: 'Dismiss' }).click();
+
+  await page.button('Library overview').click();
+  await page.button('Recently removed (2)').click();
+  const removed = window.getByRole('dialog', { name: 'Recently removed' });
+  await expect(removed.getByRole('listitem').first()).toContainText('Harbour Lights, Season 1');
+  await removed.getByRole('button', { name: 'Put back Harbour Lights, Season 1' }).click();
+  await expect(removed.getByRole('listitem')).toHaveCount(1);
+  await window.keyboard.press('Escape');
+  await expect(page.row(/Harbour Lights/)).toBeVisible();
+
+  await chooseFromMenu(app, 'Go to Anything…');
+  await page.palette.getByRole('combobox').fill('recently');
+  await page.option('Recently removed').click();
+  await removed.getByRole('button', { name: 'Put back Nine Strange Rooms, Season 1' }).click();
+  await expect(removed).toContainText('Nothing has been removed');
+});
+
+test('an error told at the window’s foot stays until it is seen, and offers what its page would', async ({
+  launch,
+  server,
+}) => {
+  const { page } = await launch();
+  await page.openSeason('90001 1');
+  server.faults.set({ match: '/3/tv/90001', kind: 'status', status: 401 });
+  await page.button('Refresh').click();
+  await expect(page.toasts).toContainText('TMDB did not accept the token');
+  await page.toasts.getByRole('button', { name: 'Enter a token' }).click();
+  await expect(page.tokenField).toBeVisible();
+  await page.button('Close').click();
+  server.faults.clear();
+  server.faults.set({ match: '/3/tv/90001', kind: 'status', status: 503 });
+  await page.button('Refresh').click();
+  await expect(page.toasts.getByRole('button')).toHaveText([
+    'Try again',
+    'Go to the series',
+    'Go to the library',
+    '',
+  ]);
+  server.faults.clear();
+  await page.toasts.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.toasts).toContainText('Nothing has changed');
 });
 
 test('the window, the theme and the place come back after a restart', async ({ launch }) => {

@@ -157,6 +157,7 @@ class Bridge {
       library: createLibraryHandlers({
         library: {
           list: () => this.#note('list', undefined, toJsonText([])),
+          removed: () => this.#note('removed', undefined, toJsonText([])),
           notice: () => Promise.resolve({ kind: 'started-empty' }),
           creditsOfPerson: (personId) => this.#note('creditsOfPerson', personId, toJsonText([])),
           creditsOfSeries: (key, numbers) => this.#note('creditsOfSeries', [key, numbers], []),
@@ -245,6 +246,7 @@ describe('the bridge', () => {
         "library": [
           "list",
           "remove",
+          "removed",
           "restore",
           "creditsOfPerson",
           "creditsOfSeries",
@@ -348,6 +350,7 @@ describe('the bridge', () => {
       'seasons:leave': await api.seasons.leave(key),
       'library:list': await api.library.list(),
       'library:remove': await api.library.remove({ keys: [key] }),
+      'library:removed': await api.library.removed(),
       'library:restore': await api.library.restore({ keys: [key] }),
       'library:creditsOfPerson': await api.library.creditsOfPerson({ personId: 17419 }),
       'library:creditsOfSeries': await api.library.creditsOfSeries({ ...series, seasonNumbers: [1, 3] }),
@@ -402,6 +405,7 @@ describe('the bridge', () => {
       ['leave', key],
       ['list', undefined],
       ['remove', [key]],
+      ['removed', undefined],
       ['restore', [key]],
       ['creditsOfPerson', 17419],
       ['creditsOfSeries', [series, [1, 3]]],

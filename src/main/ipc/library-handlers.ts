@@ -11,7 +11,7 @@ import { input, noInput, seasonKeys, seasonsOfSeries, tmdbId } from './schemas.t
 export interface LibraryHandlerOptions {
   readonly library: Pick<
     RemoteLibrary,
-    'list' | 'creditsOfPerson' | 'creditsOfSeries' | 'searchPeople' | 'notice'
+    'list' | 'removed' | 'creditsOfPerson' | 'creditsOfSeries' | 'searchPeople' | 'notice'
   >;
   /** What each kept season takes on disk. */
   readonly seasonSizes: () => Promise<readonly SeasonSize[]>;
@@ -61,6 +61,7 @@ export function createLibraryHandlers({
         return null;
       },
     },
+    removed: { input: noInput, run: () => library.removed() },
     restore: {
       input: input({ keys: seasonKeys }),
       run: async ({ keys }) => {

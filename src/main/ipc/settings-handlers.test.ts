@@ -40,6 +40,7 @@ const others: Settings = {
   hideEpisodeCounts: true,
   hideCharacters: true,
   hideGuests: true,
+  singleKeys: false,
   imageSize: 'large',
   pictureLimit: 500,
   seasonMode: 'table',

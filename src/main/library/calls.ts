@@ -106,6 +106,8 @@ export const libraryCalls = {
   noteSeriesGone: write<[key: SeriesKey], readonly SeasonKey[] | null>(),
   /** Hides seasons from every other call until they are restored or purged. No error for one that is not there. */
   remove: write<[keys: readonly SeasonKey[]], Nothing>(),
+  /** What was removed and can still be restored, newest first. */
+  removed: read<[], JsonText<readonly KeptSeason[]>>(),
   /** Takes a removal back. */
   restore: write<[keys: readonly SeasonKey[]], Nothing>(),
   /** Deletes for good what was removed, and returns the image paths that nothing refers to any more. */

@@ -440,6 +440,22 @@ describe.each(ENGINES)('a library on %s', (engine) => {
       expect(await seasonIn(again)).toStrictEqual(testSeason());
     });
 
+    it('lists what can come back, the newest first', () => {
+      const library = openTestLibrary(temporaryFolder(), engine);
+      const other = { ...KEY, seasonNumber: 2 };
+      library.keepSeason(testRecord());
+      library.keepSeason(testRecord(testSeason({ key: other })));
+      library.remove([other]);
+      library.remove([KEY]);
+      const removed = fromJsonText(library.removed());
+      expect(removed.map(({ seasonNumber }) => seasonNumber)).toEqual([1, 2]);
+      expect(removed[0]).toMatchObject({ seasonName: 'Season 1', isLost: false });
+      library.restore([KEY]);
+      expect(fromJsonText(library.removed())).toHaveLength(1);
+      library.purgeRemoved();
+      expect(fromJsonText(library.removed())).toEqual([]);
+    });
+
     it('does not mind a season that is not there', () => {
       const library = openTestLibrary(temporaryFolder(), engine);
       library.remove([KEY]);

@@ -343,6 +343,13 @@ export class Library implements LibraryMethods {
     }
   }
 
+  removed(): JsonText<readonly KeptSeason[]> {
+    return this.#run(() => {
+      const entries = this.#own.removedEntries().toSorted((a, b) => compareTimes(b.removedAt, a.removedAt));
+      return toJsonText(this.#toKeptSeasons(entries));
+    });
+  }
+
   *restore(keys: readonly SeasonKey[]): Slices<void> {
     const removed = this.#run(() => {
       const entries = keys.filter((key) => this.#own.entry(key)?.removedAt != null);
@@ -854,18 +861,22 @@ export class Library implements LibraryMethods {
   #tellEntries(entries: readonly KeptEntry[]): void {
     const shown = entries.filter(({ removedAt }) => removedAt === null);
     if (shown.length === 0) return;
+    this.#emit({ event: 'changed', payload: { changed: this.#toKeptSeasons(shown), gone: [] } });
+  }
+
+  #toKeptSeasons(entries: readonly KeptEntry[]): readonly KeptSeason[] {
     const waiting = this.#making.waiting();
-    const changed = shown.map((entry) => {
+    return entries.map((entry) => {
       const season = this.#index.findSeason(entry);
       return toKeptSeason({
         entry,
-        season: season?.isHidden === true ? null : season,
+        // What is hidden but not removed any more will be made anew.
+        season: season?.isHidden === true && entry.removedAt === null ? null : season,
         series: this.#index.findSeries(entry),
         hasNote: this.#own.hasNote(entry),
         isWaiting: waiting === 'all' || waiting.has(seasonKeyText(entry)),
       });
     });
-    this.#emit({ event: 'changed', payload: { changed, gone: [] } });
   }
 
   /** Why something could not be written; `null` when it was. */
@@ -911,6 +922,10 @@ function seasonRecordKey({ seriesId, seasonNumber, language }: SeasonKey): Recor
 
 function seriesRecordKey({ seriesId, language }: SeriesKey): RecordKey {
   return { seriesId, seasonNumber: null, language };
+}
+
+function compareTimes(a: string | null, b: string | null): number {
+  return (a ?? '').localeCompare(b ?? '');
 }
 
 function problemIn(error: unknown): LibraryProblem | null {

@@ -45,6 +45,7 @@ export const settingsFields: { readonly [Field in keyof Settings]: z.ZodMiniType
   hideEpisodeCounts: yesOrNo,
   hideCharacters: yesOrNo,
   hideGuests: yesOrNo,
+  singleKeys: yesOrNo,
   imageSize: z.enum(['standard', 'large'], { error: 'is not standard or large' }),
   pictureLimit: z.nullable(wholeNumber(PICTURE_LIMIT.min, PICTURE_LIMIT.max)),
   seasonMode: z.enum(['portraits', 'table', 'episodes'], { error: 'is not portraits, table or episodes' }),

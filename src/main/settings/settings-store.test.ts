@@ -106,6 +106,7 @@ describe('SettingsStore', () => {
       hideEpisodeCounts: true,
       hideCharacters: true,
       hideGuests: true,
+      singleKeys: false,
       imageSize: 'large',
       pictureLimit: 500,
       seasonMode: 'table',

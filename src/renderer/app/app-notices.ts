@@ -14,18 +14,19 @@ export function showAppNotice(notice: AppNotice, { toasts, reader, texts }: Noti
   const m = texts.m.trouble;
   switch (notice.kind) {
     case 'page-restarted':
-      toasts.show(m.pageRestarted, { tone: 'problem', stays: true });
+      toasts.show(m.pageRestarted, { tone: 'problem' });
       return;
     case 'page-closed': {
       const { address } = notice;
-      const action = address === null ? null : { label: m.openAgain, run: () => reader.openText(address) };
-      toasts.show(m.pageClosed, { tone: 'problem', action, stays: true });
+      const actions =
+        address === null ? [] : [{ id: 'open', label: m.openAgain, run: () => reader.openText(address) }];
+      toasts.show(m.pageClosed, { tone: 'problem', actions });
       return;
     }
     case 'file-repaired':
-      toasts.show(m.fileRepaired[notice.file], { tone: 'problem', stays: true });
+      toasts.show(m.fileRepaired[notice.file], { tone: 'problem' });
       return;
     case 'disk-full':
-      toasts.show(m.diskFull, { tone: 'problem', stays: true });
+      toasts.show(m.diskFull, { tone: 'problem' });
   }
 }

@@ -3,6 +3,7 @@ import { fail } from '@shared/result.ts';
 import { pageEntries } from './pages.ts';
 import { KeptSeasons } from '../state/kept-seasons.svelte.ts';
 import { Navigation } from '../state/navigation.svelte.ts';
+import { NetworkState } from '../state/network.svelte.ts';
 import { Pages } from '../state/pages.svelte.ts';
 import { Toasts } from '../state/toasts.svelte.ts';
 import { FakeApi } from '../test/fake-api.ts';
@@ -28,7 +29,8 @@ beforeEach(async () => {
     kept: new KeptSeasons(api),
     toasts,
     texts: new Texts(),
-    enterToken: vi.fn(),
+    network: new NetworkState(api.network, () => undefined),
+    showDialog: vi.fn(),
   });
   return () => vi.useRealTimers();
 });

@@ -3,11 +3,14 @@ import { formatAddress, isSamePlace, type Place } from '@shared/domain/address.t
 import { seasonKeyOf, type KeptPerson, type SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Api, WebPage } from '@shared/ipc/contract.ts';
-import { describeError } from '../errors/error-text.ts';
+import type { AppError } from '@shared/app-error.ts';
+import type { ErrorReport, LibraryMending } from '../errors/error-text.ts';
+import { toErrorToast } from '../errors/ways-on.ts';
 import { readRequest } from '../search/read-request.ts';
 import { Printing } from '../features/print/printing.ts';
-import { copyText } from '../state/copy-text.ts';
+import type { DialogName } from '../state/dialogs.svelte.ts';
 import type { KeptSeasons } from '../state/kept-seasons.svelte.ts';
+import type { NetworkState } from '../state/network.svelte.ts';
 import type { Navigation } from '../state/navigation.svelte.ts';
 import type { Pages } from '../state/pages.svelte.ts';
 import type { PageHost } from '../state/page-host.ts';
@@ -35,8 +38,9 @@ export interface ReaderOptions {
   readonly kept: KeptSeasons;
   readonly toasts: Toasts;
   readonly texts: Texts;
-  /** Opens the form for a token. */
-  readonly enterToken: () => void;
+  readonly network: NetworkState;
+  /** Opens a dialog of the window. */
+  readonly showDialog: (dialog: DialogName) => void;
 }
 
 /** What the reader does that concerns more than one page: going places, choosing a person, removing a season. */
@@ -54,7 +58,7 @@ export class Reader implements PageHost {
 
   constructor(options: ReaderOptions) {
     this.#options = options;
-    this.#printing = new Printing(options);
+    this.#printing = new Printing({ ...options, host: this });
   }
 
   /** The person beside the page. */
@@ -167,7 +171,7 @@ export class Reader implements PageHost {
     const { kept, navigation, toasts, texts } = this.#options;
     const error = await kept.remove(...keys);
     if (error !== null) {
-      toasts.show(describeError(error, texts.m).text, { tone: 'problem' });
+      this.reportError(error, { onretry: () => void this.#remove(keys, name) });
       return;
     }
     const isGone = keys.some((key) =>
@@ -176,14 +180,24 @@ export class Reader implements PageHost {
     if (isGone) this.go({ page: 'welcome' });
     const text = keys.length === 1 ? texts.m.library.removed(name) : texts.m.overview.removed(keys.length);
     toasts.show(text, {
-      action: { label: texts.m.library.undo, run: () => void this.#restore(keys) },
+      actions: [{ id: 'undo', label: texts.m.library.undo, run: () => void this.#undo(keys) }],
     });
   }
 
   /** Puts the address of the page on the clipboard. */
   async copyLink(): Promise<void> {
     const { navigation, texts } = this.#options;
-    await copyText(formatAddress(navigation.current), texts.m.season.linkCopied, this.#options);
+    await this.copyText(formatAddress(navigation.current), texts.m.season.linkCopied);
+  }
+
+  async copyText(
+    text: string,
+    done = this.#options.texts.m.app.copied,
+    explain = this.#options.texts.m.app.notCopied,
+  ): Promise<void> {
+    const result = await this.#options.api.app.copyText({ text });
+    if (result.ok) this.#options.toasts.show(done);
+    else this.reportError(result.error, { explain, onretry: () => void this.copyText(text, done, explain) });
   }
 
   /** Opens the page on TMDB's site in the browser. */
@@ -195,13 +209,42 @@ export class Reader implements PageHost {
 
   /** Opens one of TMDB's pages in the browser. */
   async openWebPage(page: WebPage): Promise<void> {
-    const { api, toasts, texts } = this.#options;
-    const result = await api.app.openWebPage(page);
-    if (!result.ok) toasts.show(describeError(result.error, texts.m).text, { tone: 'problem' });
+    const result = await this.#options.api.app.openWebPage(page);
+    if (!result.ok) this.reportError(result.error, { onretry: () => void this.openWebPage(page) });
   }
 
   enterToken(): void {
-    this.#options.enterToken();
+    this.#options.showDialog('token');
+  }
+
+  enterProxyLogin(onentered?: () => void): void {
+    const { network } = this.#options;
+    if (onentered !== undefined) {
+      const end = network.onEntered(() => {
+        end();
+        onentered();
+      });
+    }
+    void network.enterLogin();
+  }
+
+  async mendLibrary(action: LibraryMending, onmended?: () => void): Promise<void> {
+    const { library, storage } = this.#options.api;
+    const result =
+      action === 'folder'
+        ? await storage.openFolder()
+        : await library.restart({ rebuild: action === 'rebuild' });
+    if (!result.ok) this.reportError(result.error, onmended === undefined ? {} : { onretry: onmended });
+    else if (action !== 'folder') onmended?.();
+  }
+
+  /** Whoever asked for something that was cancelled knows that. */
+  reportError(error: AppError, report: ErrorReport = {}): void {
+    if (error.kind === 'cancelled') return;
+    const { toasts, texts, navigation } = this.#options;
+    const { text, tone, actions } = toErrorToast(error, report, this, texts);
+    // Nobody needs a way to where they are.
+    toasts.show(text, { tone, actions: actions.filter(({ id }) => id !== navigation.current.page) });
   }
 
   print(content: SheetContent): Promise<void> {
@@ -216,13 +259,21 @@ export class Reader implements PageHost {
     return this.#printing.saveKeptPdf(keys);
   }
 
-  async #restore(keys: readonly SeasonKey[]): Promise<void> {
-    const { kept, toasts, texts } = this.#options;
-    const error = await kept.restore(...keys);
+  showRemoved(): void {
+    this.#options.showDialog('removed');
+  }
+
+  async restore(keys: readonly SeasonKey[]): Promise<void> {
+    const error = await this.#options.kept.restore(...keys);
+    if (error !== null) this.reportError(error, { onretry: () => void this.restore(keys) });
+  }
+
+  /** Takes a removal back, and opens a single season again. */
+  async #undo(keys: readonly SeasonKey[]): Promise<void> {
+    const error = await this.#options.kept.restore(...keys);
     const [first] = keys;
-    if (error === null) {
-      if (first !== undefined && keys.length === 1) this.openSeason(first);
-    } else toasts.show(describeError(error, texts.m).text, { tone: 'problem' });
+    if (error !== null) this.reportError(error, { onretry: () => void this.#undo(keys) });
+    else if (first !== undefined && keys.length === 1) this.openSeason(first);
   }
 
   /**

@@ -7,6 +7,9 @@ export type ErrorAction = 'retry' | 'token' | 'proxy' | 'library' | 'none';
 /** What helps with the library: trying again, new processes, a new index, or a look at its files. */
 export type LibraryAction = 'retry' | 'restart' | 'rebuild' | 'folder';
 
+/** What the window does for it. */
+export type LibraryMending = Exclude<LibraryAction, 'retry'>;
+
 /** What helps with each of its problems, the most likely first. */
 export const LIBRARY_ACTIONS: Readonly<Record<LibraryProblem, readonly LibraryAction[]>> = {
   'disk-full': ['folder', 'retry'],
@@ -18,8 +21,12 @@ export const LIBRARY_ACTIONS: Readonly<Record<LibraryProblem, readonly LibraryAc
   stopped: ['restart'],
 };
 
-/** Somewhere the reader may go on to. */
+/** Where else the reader may go: the series of the season they wanted, what is kept. */
+export type ErrorPlace = 'series' | 'library';
+
+/** What the reader may do about an error, or where they may go on to. */
 export interface WayOn {
+  readonly id: string;
   readonly label: string;
   readonly run: () => void;
 }
@@ -29,6 +36,7 @@ export interface ErrorText {
   readonly title: string;
   readonly text: string;
   readonly action: ErrorAction;
+  readonly places: readonly ErrorPlace[];
   /** `quiet`: a state of the world, such as no network; `alarm`: something is wrong. */
   readonly tone: 'quiet' | 'alarm';
 }
@@ -38,7 +46,21 @@ export interface ErrorSubject {
   readonly seriesId?: number;
   readonly seriesName?: string;
   readonly seasonNumber?: number;
+  readonly language?: string;
 }
+
+/** How a message tells of an error. */
+export interface ErrorReport {
+  readonly subject?: ErrorSubject;
+  /** What was tried, once more. */
+  readonly onretry?: () => void;
+  /** Puts the cause into a sentence of its own: "The PDF was not saved. The disk is full." By default its title says it. */
+  readonly explain?: (why: string) => string;
+}
+
+/** Kept seasons open all the same. */
+const KEPT: readonly ErrorPlace[] = ['series', 'library'];
+const NOWHERE: readonly ErrorPlace[] = [];
 
 /** The one table from kind of error to text and action. A new kind does not compile until it stands here. */
 export function describeError(error: AppError, m: Messages, subject: ErrorSubject = {}): ErrorText {
@@ -47,10 +69,16 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
     case 'unauthorized': {
       const text = m.errors.unauthorized[error.reason];
       if (error.reason === 'missing')
-        return { title: title.missingToken, text, action: 'token', tone: 'quiet' };
+        return { title: title.missingToken, text, action: 'token', tone: 'quiet', places: KEPT };
       // These two are told by their shape: TMDB was not asked.
       const isNone = error.reason === 'v3-key' || error.reason === 'malformed';
-      return { title: isNone ? title.notAToken : title.unauthorized, text, action: 'token', tone: 'alarm' };
+      return {
+        title: isNone ? title.notAToken : title.unauthorized,
+        text,
+        action: 'token',
+        tone: 'alarm',
+        places: KEPT,
+      };
     }
     case 'not-found':
       return {
@@ -58,6 +86,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
         text: notFound(error.what, m, subject),
         action: 'none',
         tone: 'quiet',
+        places: KEPT,
       };
     case 'rate-limited':
       return {
@@ -68,6 +97,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
             : m.errors.rateLimited(error.retryAfterSeconds),
         action: 'retry',
         tone: 'quiet',
+        places: KEPT,
       };
     case 'offline':
       return {
@@ -75,6 +105,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
         text: m.errors.offline[error.reason],
         action: error.reason === 'proxy-login' ? 'proxy' : 'retry',
         tone: 'quiet',
+        places: KEPT,
       };
     case 'tmdb-unavailable':
       return {
@@ -85,13 +116,14 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
             : m.errors.tmdbRefused(error.status, error.message),
         action: 'retry',
         tone: 'alarm',
+        places: KEPT,
       };
     case 'invalid-response': {
       const text =
         error.problem === 'schema'
           ? m.errors.invalidResponse.schema(error.path ?? '?')
           : m.errors.invalidResponse[error.problem];
-      return { title: title['invalid-response'], text, action: 'retry', tone: 'alarm' };
+      return { title: title['invalid-response'], text, action: 'retry', tone: 'alarm', places: KEPT };
     }
     case 'invalid-input':
       return {
@@ -99,31 +131,41 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
         text: m.errors.invalidInput(error.field, error.problem),
         action: 'none',
         tone: 'alarm',
+        places: KEPT,
       };
     case 'no-keyring':
-      return { title: title['no-keyring'], text: m.errors.noKeyring, action: 'none', tone: 'quiet' };
+      return {
+        title: title['no-keyring'],
+        text: m.errors.noKeyring,
+        action: 'none',
+        tone: 'quiet',
+        places: NOWHERE,
+      };
     case 'library-unavailable':
       return {
         title: title['library-unavailable'],
         text: m.errors.library[error.reason],
         action: 'library',
         tone: 'alarm',
+        places: NOWHERE,
       };
     case 'file-not-written':
       return {
         title: title['file-not-written'],
         text: m.errors.fileNotWritten[error.reason],
-        action: 'none',
+        action: 'retry',
         tone: 'alarm',
+        places: NOWHERE,
       };
     case 'cancelled':
-      return { title: m.app.loading, text: '', action: 'none', tone: 'quiet' };
+      return { title: m.app.loading, text: '', action: 'none', tone: 'quiet', places: NOWHERE };
     case 'unexpected':
       return {
         title: title.unexpected,
         text: m.errors.unexpected(error.reference),
         action: 'retry',
         tone: 'alarm',
+        places: KEPT,
       };
   }
 }

@@ -10,6 +10,7 @@ import {
 import type { LibraryOrder } from '@shared/domain/settings.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import type { Result } from '@shared/result.ts';
 import { prepareIndex } from './kept-index.ts';
 import { KnownNames } from './known-names.ts';
 import { SERIES_ORDERS, toKeptSeries, type KeptSeries } from './kept-series.ts';
@@ -28,6 +29,7 @@ export class KeptSeasons {
   /** Counts the changes; 0 until the library has answered once. */
   #version = $state(0);
   #error = $state.raw<AppError | null>(null);
+  #removed = $state.raw<readonly KeptSeason[]>([]);
   #endPreparing: () => void = () => undefined;
 
   /** By series name and season number; `null` until the library has answered once. */
@@ -103,16 +105,33 @@ export class KeptSeasons {
   /** Removes seasons, all or none. Resolves to the error, if any. */
   async remove(...keys: readonly SeasonKey[]): Promise<AppError | null> {
     const result = await this.#api.library.remove({ keys: keys.map(seasonKeyOf) });
-    return result.ok ? null : result.error;
+    return await this.#afterRemoval(result);
   }
 
   /** Takes a removal back. Resolves to the error, if any. */
   async restore(...keys: readonly SeasonKey[]): Promise<AppError | null> {
     const result = await this.#api.library.restore({ keys: keys.map(seasonKeyOf) });
-    return result.ok ? null : result.error;
+    return await this.#afterRemoval(result);
   }
 
-  /** Reads the list (again). */
+  async #afterRemoval(result: Result<null, AppError>): Promise<AppError | null> {
+    if (!result.ok) return result.error;
+    await this.loadRemoved();
+    return null;
+  }
+
+  /** What was removed and can still come back, newest first; as of {@link loadRemoved}, and of what was removed since. */
+  get removed(): readonly KeptSeason[] {
+    return this.#removed;
+  }
+
+  /** Asks main for what can come back. Without an answer, the list stays as it is. */
+  async loadRemoved(): Promise<void> {
+    const result = await this.#api.library.removed();
+    if (result.ok) this.#removed = fromJsonText(result.value);
+  }
+
+  /** Reads the list. */
   async load(): Promise<void> {
     const result = await this.#api.library.list();
     this.#error = result.ok ? null : result.error;
@@ -131,6 +150,8 @@ export class KeptSeasons {
   }
 
   #apply({ changed, gone }: NonNullable<KeptChange>): void {
+    const back = new Set(changed.map(seasonKeyText));
+    this.#removed = this.#removed.filter((season) => !back.has(seasonKeyText(season)));
     for (const key of gone) this.#seasons.delete(seasonKeyText(key));
     for (const season of changed) this.#seasons.set(seasonKeyText(season), season);
     const before = new Set<KeptSeries>();

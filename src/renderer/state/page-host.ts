@@ -1,8 +1,10 @@
 import { createContext } from 'svelte';
+import type { AppError } from '@shared/app-error.ts';
 import type { Place } from '@shared/domain/address.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { WebPage } from '@shared/ipc/contract.ts';
+import type { ErrorReport, LibraryMending } from '../errors/error-text.ts';
 import type { SelectedPerson } from './selected-person.ts';
 import type { SheetContent } from './sheet-content.ts';
 
@@ -31,6 +33,12 @@ export interface PageHost {
   openWebPage(page: WebPage): Promise<void>;
   /** Opens the page on screen on TMDB's site. */
   openOnTmdb(): Promise<void>;
+  /**
+   * Puts a text on the clipboard and says so.
+   * @param done what is said; "Copied" by default
+   * @param explain says why it could not be
+   */
+  copyText(text: string, done?: string, explain?: (why: string) => string): Promise<void>;
   /** Puts the address of the page on screen on the clipboard. */
   copyLink(): Promise<void>;
   /**
@@ -38,8 +46,18 @@ export interface PageHost {
    * @param name what they are called together
    */
   remove(keys: readonly SeasonKey[], name: string): Promise<void>;
+  /** Shows what was removed and can still come back. */
+  showRemoved(): void;
+  /** Takes a removal back. */
+  restore(keys: readonly SeasonKey[]): Promise<void>;
   /** Opens the form for a token. */
   enterToken(): void;
+  /** Opens the form for a proxy's password; `onentered` is called when one has been given. */
+  enterProxyLogin(onentered?: () => void): void;
+  /** Does what helps the library, and then, unless it was only to show its folder, calls `onmended`. */
+  mendLibrary(action: LibraryMending, onmended?: () => void): Promise<void>;
+  /** Tells of an error at the window's foot, until the reader has seen it, with what can be done about it. */
+  reportError(error: AppError, report?: ErrorReport): void;
   print(content: SheetContent): Promise<void>;
   savePdf(content: SheetContent): Promise<void>;
   /** Saves the citation sheets of whole kept seasons in one PDF. */

@@ -16,7 +16,7 @@ const texts = () => toasts.shown.map(({ text }) => text);
 
 it('shows a message for four seconds, and one with an action for ten', () => {
   toasts.show('Copied');
-  toasts.show('Removed', { action: { label: 'Undo', run: () => undefined } });
+  toasts.show('Removed', { actions: [{ id: 'undo', label: 'Undo', run: () => undefined }] });
   vi.advanceTimersByTime(3_999);
   expect(texts()).toEqual(['Copied', 'Removed']);
   vi.advanceTimersByTime(1);
@@ -43,15 +43,15 @@ it('shows a message that is there already once, as the newest, and for its whole
 });
 
 it('keeps messages apart that differ in tone, or that have something to do', () => {
-  const undo = () => ({ action: { label: 'Undo', run: () => undefined } });
+  const undo = () => ({ actions: [{ id: 'undo', label: 'Undo', run: () => undefined }] });
   toasts.show('Same');
   toasts.show('Same', { tone: 'problem' });
   toasts.show('Same', undo());
   expect(texts()).toHaveLength(3);
   toasts.show('Same', undo());
   toasts.show('Same');
-  expect(toasts.shown.map(({ tone, action }) => [tone, action?.label])).toEqual([
-    ['plain', 'Undo'],
+  expect(toasts.shown.map(({ tone, actions }) => [tone, actions[0]?.label])).toEqual([
+    ['problem', undefined],
     ['plain', 'Undo'],
     ['plain', undefined],
   ]);
@@ -70,7 +70,7 @@ it('keeps a problem until it has been seen', () => {
 });
 
 it('keeps what the reader points at or has the focus in, and then for its whole time again', () => {
-  toasts.show('Removed', { action: { label: 'Undo', run: () => undefined } });
+  toasts.show('Removed', { actions: [{ id: 'undo', label: 'Undo', run: () => undefined }] });
   const { id } = toasts.shown[0]!;
   vi.advanceTimersByTime(9_000);
   toasts.hold(id);
@@ -84,13 +84,22 @@ it('keeps what the reader points at or has the focus in, and then for its whole 
 });
 
 it('gives up what offers nothing first, and never what the reader is at', () => {
-  const action = { label: 'Undo', run: () => undefined };
-  toasts.show('Removed one', { action });
+  const actions = [{ id: 'undo', label: 'Undo', run: () => undefined }];
+  toasts.show('Removed one', { actions });
   toasts.show('Copied');
-  toasts.show('Removed two', { action });
+  toasts.show('Removed two', { actions });
   toasts.hold(toasts.shown[0]!.id);
-  toasts.show('Removed three', { action });
+  toasts.show('Removed three', { actions });
   expect(texts()).toEqual(['Removed one', 'Removed two', 'Removed three']);
-  toasts.show('Removed four', { action });
+  toasts.show('Removed four', { actions });
   expect(texts()).toEqual(['Removed one', 'Removed three', 'Removed four']);
+});
+
+it('never gives up a problem that has not been seen, and shows the same one once', () => {
+  const retry = { actions: [{ id: 'retry', label: 'Try again', run: () => undefined }] };
+  for (const text of ['one', 'two', 'three', 'four']) toasts.show(text, { tone: 'problem', ...retry });
+  toasts.show('two', { tone: 'problem', ...retry });
+  expect(texts()).toEqual(['one', 'three', 'four', 'two']);
+  toasts.show('Copied');
+  expect(texts()).toEqual(['one', 'three', 'four', 'two', 'Copied']);
 });

@@ -1,11 +1,18 @@
 import { createContext } from 'svelte';
 
-/** A short message at the window's foot, with at most one thing to do about it. */
+/** Something the reader can do about a message. */
+export interface ToastAction {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** A short message at the window's foot, with what can be done about it. */
 export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly tone: 'plain' | 'problem';
-  readonly action: { readonly label: string; readonly run: () => void } | null;
+  readonly actions: readonly ToastAction[];
   /** Until it is dismissed. */
   readonly stays: boolean;
 }
@@ -16,7 +23,7 @@ export interface Toast {
  */
 const STAY = { plain: 4_000, withAction: 10_000 } as const;
 
-/** More would cover the page. */
+/** More would cover the page. Problems that have not been seen are never dropped for it. */
 const MOST = 3;
 
 /** Messages on show, oldest first. */
@@ -32,18 +39,24 @@ export class Toasts {
   }
 
   /**
-   * Shows a message for a while, or until it is dismissed when it `stays`, as problems do. One without an action replaces
-   * another that says the same.
+   * Shows a message for a while, or until it is dismissed when it `stays`, as problems do. A problem, and a message without
+   * actions, replaces another that says the same.
    */
   show(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
-    const { tone = 'plain', action = null, stays = tone === 'problem' } = options;
-    const same = this.#shown.find(
-      (toast) => toast.text === text && toast.tone === tone && toast.action === null && action === null,
-    );
+    const { tone = 'plain', actions = [], stays = tone === 'problem' } = options;
+    const isSame = (toast: Toast): boolean =>
+      toast.text === text &&
+      toast.tone === tone &&
+      (tone === 'problem' || (toast.actions.length === 0 && actions.length === 0));
+    const same = this.#shown.find(isSame);
     if (same !== undefined) this.dismiss(same.id);
-    const toast = { id: this.#nextId++, text, tone, action, stays };
+    const toast = { id: this.#nextId++, text, tone, actions, stays };
     this.#shown = [...this.#shown, toast];
-    while (this.#shown.length > MOST) this.dismiss(this.#leastNeeded(toast.id));
+    while (this.#shown.length > MOST) {
+      const leastNeeded = this.#leastNeeded(toast.id);
+      if (leastNeeded === null) break;
+      this.dismiss(leastNeeded);
+    }
     this.#leaveLater(toast);
   }
 
@@ -67,21 +80,24 @@ export class Toasts {
     if (toast !== undefined) this.#leaveLater(toast);
   }
 
-  #leaveLater({ id, action, stays }: Toast): void {
+  #leaveLater({ id, actions, stays }: Toast): void {
     if (stays) return;
     clearTimeout(this.#timers.get(id));
-    const stay = action === null ? STAY.plain : STAY.withAction;
+    const stay = actions.length === 0 ? STAY.plain : STAY.withAction;
     this.#timers.set(
       id,
       setTimeout(() => this.dismiss(id), stay),
     );
   }
 
-  /** The oldest that offers nothing, else the oldest; never the newest, nor the one the reader is at. */
-  #leastNeeded(newestId: number): number {
-    const others = this.#shown.filter(({ id }) => id !== newestId && id !== this.#heldId);
-    const plain = others.find(({ action, stays }) => action === null && !stays);
-    return (plain ?? others[0])?.id ?? newestId;
+  /**
+   * The oldest that offers nothing, else the oldest; never the newest, nor the one the reader is at, nor one that stays
+   * until it has been seen. `null` when there is none.
+   */
+  #leastNeeded(newestId: number): number | null {
+    const others = this.#shown.filter(({ id, stays }) => id !== newestId && id !== this.#heldId && !stays);
+    const plain = others.find(({ actions }) => actions.length === 0);
+    return (plain ?? others[0])?.id ?? null;
   }
 }
 

@@ -42,6 +42,7 @@ export class FakeApi implements Api {
   seriesPage: Result<Calls['series']['open']['output'], AppError> = ok(toJsonText(seriesPage()));
   tokenResult: AppError | null = null;
   kept: readonly KeptSeason[] = [];
+  removedNow: readonly KeptSeason[] = [];
   people: readonly KeptPerson[] = [];
   creditsOfSeries: readonly PackedSeasonCredits[] = [];
   sizes: readonly SeasonSize[] = [];
@@ -121,6 +122,7 @@ export class FakeApi implements Api {
   readonly library: Api['library'] = {
     list: () => this.#answer('library.list', undefined, ok(toJsonText(this.kept))),
     remove: (key) => this.#answer('library.remove', key, ok(null)),
+    removed: () => this.#answer('library.removed', undefined, ok(toJsonText(this.removedNow))),
     restore: (key) => this.#answer('library.restore', key, ok(null)),
     creditsOfPerson: (input) => this.#answer('library.creditsOfPerson', input, ok(toJsonText([]))),
     creditsOfSeries: (input) => this.#answer('library.creditsOfSeries', input, ok(this.creditsOfSeries)),

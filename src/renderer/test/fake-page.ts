@@ -1,11 +1,22 @@
+import type { Api } from '@shared/ipc/contract.ts';
 import type { People } from '../credits/people.ts';
+import { toErrorToast } from '../errors/ways-on.ts';
 import type { PageHost } from '../state/page-host.ts';
+import type { Toasts } from '../state/toasts.svelte.ts';
+import type { Texts } from '../text/texts.svelte.ts';
 
 const nothing = (): void => undefined;
 const soon = (): Promise<void> => Promise.resolve();
 
-/** A window that does nothing but what a test gives. */
-export function fakeHost(given: Partial<PageHost>): PageHost {
+/** The window's own parts, where a test wants to read what was said. */
+export interface FakeWindow {
+  readonly api: Api;
+  readonly toasts: Toasts;
+  readonly texts: Texts;
+}
+
+/** A window that does nothing but what a test gives, and say what was copied and what went wrong. */
+export function fakeHost(given: Partial<PageHost>, window?: FakeWindow): PageHost {
   const host: PageHost = {
     selected: null,
     wantedPersonId: null,
@@ -20,9 +31,25 @@ export function fakeHost(given: Partial<PageHost>): PageHost {
     openPerson: nothing,
     openWebPage: soon,
     openOnTmdb: soon,
+    copyText: async (text, done, explain) => {
+      if (window === undefined) return;
+      const { app } = window.texts.m;
+      const result = await window.api.app.copyText({ text });
+      if (result.ok) window.toasts.show(done ?? app.copied);
+      else host.reportError(result.error, { explain: explain ?? app.notCopied });
+    },
     copyLink: soon,
     remove: soon,
+    showRemoved: nothing,
+    restore: soon,
     enterToken: nothing,
+    enterProxyLogin: nothing,
+    mendLibrary: soon,
+    reportError: (error, report = {}) => {
+      if (window === undefined) return;
+      const { text, tone, actions } = toErrorToast(error, report, host, window.texts);
+      window.toasts.show(text, { tone, actions });
+    },
     print: soon,
     savePdf: soon,
     saveKeptPdf: soon,

@@ -20,6 +20,8 @@ export interface Settings {
   readonly hideEpisodeCounts: boolean;
   readonly hideCharacters: boolean;
   readonly hideGuests: boolean;
+  /** J, K, `[` and `]` do something by themselves (WCAG 2.1.4: they can be switched off). */
+  readonly singleKeys: boolean;
   readonly imageSize: ImageSizeChoice;
   /** The most that pictures may take on disk, in megabytes (of 1,000,000 bytes); `null` for no limit. */
   readonly pictureLimit: number | null;
@@ -75,6 +77,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hideEpisodeCounts: false,
   hideCharacters: false,
   hideGuests: false,
+  singleKeys: true,
   imageSize: 'standard',
   pictureLimit: null,
   seasonMode: 'portraits',

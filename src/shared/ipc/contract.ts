@@ -97,6 +97,8 @@ export const contract = {
     list: call<undefined, JsonText<readonly KeptSeason[]>>(),
     /** Takes seasons out of the list; their content goes for good when the undo time is over or at quit. */
     remove: call<{ readonly keys: readonly SeasonKey[] }, null>(),
+    /** What was removed and can still come back, newest first. */
+    removed: call<undefined, JsonText<readonly KeptSeason[]>>(),
     /** Puts removed seasons back. */
     restore: call<{ readonly keys: readonly SeasonKey[] }, null>(),
     /** Every credit of a person in every kept season. */

@@ -193,6 +193,7 @@ export const ar: Messages = {
       'theme-dark': 'السمة: داكنة',
       shortcuts: 'اختصارات لوحة المفاتيح',
       compare: 'قارن بين المواسم',
+      removed: 'ما أُزيل مؤخرًا',
       'clear-recents': 'مسح المواسم المفتوحة مؤخرًا',
     },
   },
@@ -698,6 +699,7 @@ export const ar: Messages = {
       language: 'اللغة',
       appearance: 'المظهر',
       spoilers: 'حرق الأحداث',
+      keyboard: 'لوحة المفاتيح',
       storage: 'التخزين',
       updates: 'التحديثات',
       about: 'حول التطبيق',
@@ -723,6 +725,9 @@ export const ar: Messages = {
     hideCharactersHint: 'الشخصية التي يؤديها كل ممثل، إلى أن يُطلب إظهارها.',
     hideGuests: 'إخفاء ضيوف الشرف',
     hideGuestsHint: 'من يظهرون في حلقات بعينها، إلى أن يُطلب إظهارهم.',
+    singleKeys: 'اختصارات بمفتاح واحد',
+    singleKeysHint:
+      'تنتقل المفاتيح J وK و[ و] إلى الشخص أو الموسم أو الحلقة التالية أو السابقة. يمكن إيقافها عند الإملاء الصوتي أو إذا ضُغطت سهوًا.',
     library: 'المكتبة',
     librarySize: (size) => `كل المواسم المحفوظة مع نسخها الاحتياطية: ${size}.`,
     pictures: 'الصور',
@@ -1041,6 +1046,23 @@ export const ar: Messages = {
       }),
     stop: 'إيقاف',
   },
+  removed: {
+    title: 'ما أُزيل مؤخرًا',
+    button: (n: number) =>
+      count(n, {
+        zero: 'ما أُزيل مؤخرًا (#)',
+        one: 'ما أُزيل مؤخرًا (#)',
+        two: 'ما أُزيل مؤخرًا (#)',
+        few: 'ما أُزيل مؤخرًا (#)',
+        many: 'ما أُزيل مؤخرًا (#)',
+        other: 'ما أُزيل مؤخرًا (#)',
+      }),
+    intro: 'يمكن استعادة هذه المواسم إلى أن تُغلق Endroll. بعد ذلك تُحذف نهائيًا.',
+    empty: 'لم يُزَل شيء منذ تشغيل Endroll.',
+    restore: 'استعادة',
+    restoreSeason: (season: string) => `استعادة ${season}`,
+    restoreAll: 'استعادة الكل',
+  },
   note: {
     label: 'ملاحظتك',
     add: 'إضافة ملاحظة',
@@ -1074,6 +1096,7 @@ export const ar: Messages = {
     parts: 'التنقل بين اللوح والصفحة والشخص',
     nextPerson: 'الشخص التالي والسابق',
     seasonStep: 'الموسم السابق والتالي',
+    switchedOff: (what: string) => `${what} (متوقف في الإعدادات)`,
     close: 'إغلاق ما هو مفتوح',
   },
   trouble: {
@@ -1227,7 +1250,6 @@ export const ar: Messages = {
       proxy: 'إدخال كلمة المرور',
       series: 'الانتقال إلى المسلسل',
       library: 'الانتقال إلى المكتبة',
-      sample: 'فتح المسلسل التجريبي',
     },
   },
 };

@@ -138,6 +138,7 @@ export const de: Messages = {
       'theme-dark': 'Farbschema: dunkel',
       shortcuts: 'Tastenkürzel',
       compare: 'Staffeln vergleichen',
+      removed: 'Zuletzt entfernt',
       'clear-recents': 'Liste zuletzt geöffneter Staffeln leeren',
     },
   },
@@ -532,6 +533,7 @@ export const de: Messages = {
       language: 'Sprache',
       appearance: 'Darstellung',
       spoilers: 'Spoiler',
+      keyboard: 'Tastatur',
       storage: 'Speicher',
       updates: 'Updates',
       about: 'Info',
@@ -558,6 +560,9 @@ export const de: Messages = {
     hideCharactersHint: 'Wen jemand spielt, bleibt bis zum Einblenden verborgen.',
     hideGuests: 'Gaststars ausblenden',
     hideGuestsHint: 'Wer in einzelnen Folgen auftritt, bleibt bis zum Einblenden verborgen.',
+    singleKeys: 'Kürzel aus einer einzigen Taste',
+    singleKeysHint:
+      'J, K, [ und ] führen zur nächsten oder vorigen Person, Staffel oder Folge. Bei Spracheingabe oder versehentlichen Tastendrücken lässt sich das ausschalten.',
     library: 'Bibliothek',
     librarySize: (size: string) => `Alle gespeicherten Staffeln mit ihren Sicherungen: ${size}.`,
     pictures: 'Bilder',
@@ -775,6 +780,15 @@ export const de: Messages = {
       }),
     stop: 'Stoppen',
   },
+  removed: {
+    title: 'Zuletzt entfernt',
+    button: (n: number) => count(n, { one: 'Zuletzt entfernt (#)', other: 'Zuletzt entfernt (#)' }),
+    intro: 'Diese Staffeln lassen sich bis zum Beenden von Endroll zurückholen. Danach werden sie gelöscht.',
+    empty: 'Seit dem Start von Endroll wurde nichts entfernt.',
+    restore: 'Zurückholen',
+    restoreSeason: (season: string) => `${season} zurückholen`,
+    restoreAll: 'Alle zurückholen',
+  },
   note: {
     label: 'Notiz',
     add: 'Notiz hinzufügen',
@@ -808,6 +822,7 @@ export const de: Messages = {
     parts: 'Reihum: Leiste, Seite, Person',
     nextPerson: 'Nächste und vorige Person',
     seasonStep: 'Vorige und nächste Staffel',
+    switchedOff: (what: string) => `${what} (in den Einstellungen ausgeschaltet)`,
     close: 'Geöffnetes schließen',
   },
   trouble: {
@@ -983,7 +998,6 @@ export const de: Messages = {
       proxy: 'Passwort eingeben',
       series: 'Zur Serie',
       library: 'Zur Bibliothek',
-      sample: 'Beispielserie öffnen',
     },
   },
 };

@@ -144,6 +144,7 @@ export const en = {
       'theme-dark': 'Theme: dark',
       shortcuts: 'Keyboard shortcuts',
       compare: 'Compare seasons',
+      removed: 'Recently removed',
       'clear-recents': 'Forget recent seasons',
     },
   },
@@ -536,6 +537,7 @@ export const en = {
       language: 'Language',
       appearance: 'Appearance',
       spoilers: 'Spoilers',
+      keyboard: 'Keyboard',
       storage: 'Storage',
       updates: 'Updates',
       about: 'About',
@@ -561,6 +563,9 @@ export const en = {
     hideCharactersHint: 'Hides character names until you show them.',
     hideGuests: 'Hide guest stars',
     hideGuestsHint: 'Hides who appears in single episodes until you show them.',
+    singleKeys: 'Single-key shortcuts',
+    singleKeysHint:
+      'J, K, [ and ] go to the next or previous person, season or episode. Switch them off if you dictate, or press keys by accident.',
     library: 'Library',
     librarySize: (size: string) => `All kept seasons with their backups: ${size}.`,
     pictures: 'Pictures',
@@ -779,6 +784,16 @@ export const en = {
       }),
     stop: 'Stop',
   },
+  /** What the reader has removed and can have back. */
+  removed: {
+    title: 'Recently removed',
+    button: (n: number) => count(n, { one: 'Recently removed (#)', other: 'Recently removed (#)' }),
+    intro: 'These seasons can come back until you quit Endroll. Then they are deleted.',
+    empty: 'Nothing has been removed since Endroll was started.',
+    restore: 'Put back',
+    restoreSeason: (season: string) => `Put back ${season}`,
+    restoreAll: 'Put all back',
+  },
   /** What the reader writes about a season. */
   note: {
     label: 'Your note',
@@ -814,6 +829,7 @@ export const en = {
     parts: 'Go round pane, page and panel',
     nextPerson: 'Next and previous person',
     seasonStep: 'Previous and next season',
+    switchedOff: (what: string) => `${what} (off in the settings)`,
     close: 'Close what is open',
   },
   /** What the application says about itself, in dialogs of the system and at the window's foot. */
@@ -977,7 +993,6 @@ export const en = {
       proxy: 'Enter password',
       series: 'Go to the series',
       library: 'Go to the library',
-      sample: 'Open the sample series',
     },
   },
 };

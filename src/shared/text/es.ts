@@ -150,6 +150,7 @@ export const es: Messages = {
       'theme-dark': 'Tema: oscuro',
       shortcuts: 'Atajos de teclado',
       compare: 'Comparar temporadas',
+      removed: 'Eliminadas recientemente',
       'clear-recents': 'Olvidar las temporadas recientes',
     },
   },
@@ -583,6 +584,7 @@ export const es: Messages = {
       language: 'Idioma',
       appearance: 'Apariencia',
       spoilers: 'Spoilers',
+      keyboard: 'Teclado',
       storage: 'Almacenamiento',
       updates: 'Actualizaciones',
       about: 'Acerca de',
@@ -608,6 +610,9 @@ export const es: Messages = {
     hideCharactersHint: 'A quién interpreta cada persona, hasta que lo pidas.',
     hideGuests: 'Ocultar estrellas invitadas',
     hideGuestsHint: 'Quién aparece en episodios sueltos, hasta que lo pidas.',
+    singleKeys: 'Atajos de una sola tecla',
+    singleKeysHint:
+      'J, K, [ y ] llevan a la persona, la temporada o el episodio siguiente o anterior. Desactívalos si dictas o pulsas teclas sin querer.',
     library: 'Biblioteca',
     librarySize: (size) => `Todas las temporadas guardadas con sus copias de seguridad: ${size}.`,
     pictures: 'Imágenes',
@@ -858,6 +863,20 @@ export const es: Messages = {
       }),
     stop: 'Detener',
   },
+  removed: {
+    title: 'Eliminadas recientemente',
+    button: (n: number) =>
+      count(n, {
+        one: 'Eliminada recientemente (#)',
+        many: 'Eliminadas recientemente (#)',
+        other: 'Eliminadas recientemente (#)',
+      }),
+    intro: 'Puedes recuperar estas temporadas hasta que cierres Endroll. Después se borran definitivamente.',
+    empty: 'No se ha eliminado nada desde que se inició Endroll.',
+    restore: 'Recuperar',
+    restoreSeason: (season: string) => `Recuperar ${season}`,
+    restoreAll: 'Recuperar todas',
+  },
   note: {
     label: 'Tu nota',
     add: 'Añadir una nota',
@@ -891,6 +910,7 @@ export const es: Messages = {
     parts: 'Recorrer panel, página y persona',
     nextPerson: 'Persona siguiente y anterior',
     seasonStep: 'Temporada anterior y siguiente',
+    switchedOff: (what: string) => `${what} (desactivado en los ajustes)`,
     close: 'Cerrar lo que está abierto',
   },
   trouble: {
@@ -1062,7 +1082,6 @@ export const es: Messages = {
       proxy: 'Introducir la contraseña',
       series: 'Ir a la serie',
       library: 'Ir a la biblioteca',
-      sample: 'Abrir la serie de muestra',
     },
   },
 };

@@ -146,6 +146,7 @@ export const fr: Messages = {
       'theme-dark': 'Thème\u202f: sombre',
       shortcuts: 'Raccourcis clavier',
       compare: 'Comparer des saisons',
+      removed: 'Retirées récemment',
       'clear-recents': 'Oublier les saisons récentes',
     },
   },
@@ -575,6 +576,7 @@ export const fr: Messages = {
       language: 'Langue',
       appearance: 'Apparence',
       spoilers: 'Spoilers',
+      keyboard: 'Clavier',
       storage: 'Stockage',
       updates: 'Mises à jour',
       about: 'À propos',
@@ -601,6 +603,9 @@ export const fr: Messages = {
     hideCharactersHint: 'Qui joue quel personnage, jusqu’à ce que vous le demandiez.',
     hideGuests: 'Masquer les invités',
     hideGuestsHint: 'Qui n’apparaît que dans certains épisodes, jusqu’à ce que vous le demandiez.',
+    singleKeys: 'Raccourcis à une seule touche',
+    singleKeysHint:
+      'J, K, [ et ] mènent à la personne, à la saison ou à l’épisode suivant ou précédent. À désactiver si vous dictez ou appuyez sur des touches par mégarde.',
     library: 'Bibliothèque',
     librarySize: (size: string) => `Toutes les saisons conservées, avec leurs sauvegardes\u202f: ${size}.`,
     pictures: 'Images',
@@ -849,6 +854,21 @@ export const fr: Messages = {
       }),
     stop: 'Arrêter',
   },
+  removed: {
+    title: 'Saisons retirées récemment',
+    button: (n: number) =>
+      count(n, {
+        one: 'Retirée récemment (#)',
+        many: 'Retirées récemment (#)',
+        other: 'Retirées récemment (#)',
+      }),
+    intro:
+      'Ces saisons peuvent être récupérées tant que vous n’avez pas quitté Endroll. Ensuite, elles sont supprimées.',
+    empty: 'Rien n’a été retiré depuis le démarrage d’Endroll.',
+    restore: 'Récupérer',
+    restoreSeason: (season: string) => `Récupérer ${season}`,
+    restoreAll: 'Tout récupérer',
+  },
   /** What the reader writes about a season. */
   note: {
     label: 'Votre note',
@@ -883,6 +903,7 @@ export const fr: Messages = {
     parts: 'Passer du volet à la page et à la personne',
     nextPerson: 'Personne suivante et précédente',
     seasonStep: 'Saison précédente, saison suivante',
+    switchedOff: (what: string) => `${what} (désactivé dans les paramètres)`,
     close: 'Fermer ce qui est ouvert',
   },
   trouble: {
@@ -996,7 +1017,7 @@ export const fr: Messages = {
         'TMDB est injoignable : la connexion a été coupée. Les saisons de votre bibliothèque s’ouvrent toujours.',
       'no-answer': 'TMDB n’a pas répondu à temps. Les saisons de votre bibliothèque s’ouvrent toujours.',
       proxy:
-        'Le proxy de ce réseau n’établit pas la connexion à TMDB. Vérifiez le proxy dans les réglages réseau du système. Les saisons de votre bibliothèque s’ouvrent toujours.',
+        'Le proxy de ce réseau n’établit pas la connexion à TMDB. Vérifiez le proxy dans les paramètres réseau du système. Les saisons de votre bibliothèque s’ouvrent toujours.',
       'proxy-login':
         'Le proxy de ce réseau exige un nom et un mot de passe pour la connexion à TMDB. Les saisons de votre bibliothèque s’ouvrent toujours.',
       certificate:
@@ -1056,7 +1077,6 @@ export const fr: Messages = {
       proxy: 'Saisir le mot de passe',
       series: 'Aller à la série',
       library: 'Aller à la bibliothèque',
-      sample: 'Ouvrir la série d’exemple',
     },
   },
 };

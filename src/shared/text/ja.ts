@@ -136,6 +136,7 @@ export const ja: Messages = {
       'theme-dark': 'テーマ: ダーク',
       shortcuts: 'キーボードショートカット',
       compare: 'シーズンを比較',
+      removed: '最近削除したシーズン',
       'clear-recents': '最近開いたシーズンの一覧を消去',
     },
   },
@@ -505,6 +506,7 @@ export const ja: Messages = {
       language: '言語',
       appearance: '外観',
       spoilers: 'ネタバレ防止',
+      keyboard: 'キーボード',
       storage: 'ストレージ',
       updates: 'アップデート',
       about: 'このアプリについて',
@@ -530,6 +532,9 @@ export const ja: Messages = {
     hideCharactersHint: '誰を演じているかを、表示を選ぶまで隠します。',
     hideGuests: 'ゲストキャストを隠す',
     hideGuestsHint: '一部のエピソードだけに出演する人を、表示を選ぶまで隠します。',
+    singleKeys: '1 キーのショートカット',
+    singleKeysHint:
+      'J、K、[、] で前後の人物、シーズン、エピソードに移動します。音声入力を使う場合や誤って押してしまう場合はオフにしてください。',
     library: 'ライブラリ',
     librarySize: (size: string) => `保存済みの全シーズンとバックアップ: ${size}`,
     pictures: '画像',
@@ -739,6 +744,15 @@ export const ja: Messages = {
       count(n, { other: '#シーズンはTMDBから取得できなかったため、以前のまま残しています。' }),
     stop: '中止',
   },
+  removed: {
+    title: '最近削除したシーズン',
+    button: (n: number) => count(n, { other: '最近削除したシーズン（#）' }),
+    intro: 'Endroll を終了するまでは元に戻せます。終了すると完全に削除されます。',
+    empty: 'Endroll の起動後に削除したシーズンはありません。',
+    restore: '元に戻す',
+    restoreSeason: (season: string) => `${season}を元に戻す`,
+    restoreAll: 'すべて元に戻す',
+  },
   note: {
     label: 'メモ',
     add: 'メモを追加',
@@ -771,6 +785,7 @@ export const ja: Messages = {
     parts: 'サイドバー・ページ・人物を順に移動',
     nextPerson: '次の人物・前の人物',
     seasonStep: '前のシーズンと次のシーズン',
+    switchedOff: (what: string) => `${what}（設定でオフ）`,
     close: '開いているものを閉じる',
   },
   trouble: {
@@ -941,7 +956,6 @@ export const ja: Messages = {
       proxy: 'パスワードを入力',
       series: 'シリーズへ',
       library: 'ライブラリへ',
-      sample: 'サンプルシリーズを開く',
     },
   },
 };

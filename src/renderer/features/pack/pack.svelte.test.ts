@@ -13,13 +13,13 @@ import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 const user = userEvent.setup();
 const seriesKey = { seriesId: 1396, language: 'en-US' };
 const onopen = vi.fn();
-const ontoken = vi.fn();
+const enterToken = vi.fn();
 let api: FakeApi;
 
 beforeEach(() => {
   api = new FakeApi();
   onopen.mockClear();
-  ontoken.mockClear();
+  enterToken.mockClear();
 });
 
 afterEach(() => {
@@ -29,8 +29,9 @@ afterEach(() => {
 async function open(): Promise<void> {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
-  const given = { seriesKey, series: seriesPage().series, onopen, ontoken };
-  render(InContext, { api, start: started.value, component: PackStage, given });
+  const given = { seriesKey, series: seriesPage().series, onopen };
+  const host = { enterToken };
+  render(InContext, { api, start: started.value, component: PackStage, given, host });
   await tick();
 }
 
@@ -161,7 +162,7 @@ describe('a pack on its way', () => {
     api.packsNow = [{ ...running, state: 'paused', error: { kind: 'unauthorized', reason: 'rejected' } }];
     await open();
     await user.click(await screen.findByRole('button', { name: 'Enter a token' }));
-    expect(ontoken).toHaveBeenCalledOnce();
+    expect(enterToken).toHaveBeenCalledOnce();
   });
 
   it('disappears when it is cancelled, and leaves the focus where it was', async () => {

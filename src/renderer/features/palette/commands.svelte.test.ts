@@ -10,6 +10,7 @@ const quiet: CommandSituation = {
   theme: 'system',
   hasRecents: false,
   canCompare: false,
+  hasRemoved: false,
 };
 const run = vi.fn();
 

@@ -15,6 +15,7 @@ import RefreshCw from '@lucide/svelte/icons/refresh-cw';
 import PanelLeft from '@lucide/svelte/icons/panel-left';
 import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings';
+import Undo2 from '@lucide/svelte/icons/undo-2';
 import Sun from '@lucide/svelte/icons/sun';
 import type { PageName } from '@shared/domain/address.ts';
 import type { Theme } from '@shared/domain/settings.ts';
@@ -30,6 +31,7 @@ export type PaletteCommand =
   | 'open-on-tmdb'
   | 'clear-recents'
   | 'compare'
+  | 'removed'
   | `theme-${Theme}`;
 
 /** What decides which commands make sense now. */
@@ -46,6 +48,8 @@ export interface CommandSituation {
   readonly hasRecents: boolean;
   /** Two seasons at least are kept. */
   readonly canCompare: boolean;
+  /** Something was removed and can still come back. */
+  readonly hasRemoved: boolean;
 }
 
 interface CommandRule {
@@ -66,6 +70,7 @@ const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   find: { icon: Search, when: () => true },
   compare: { icon: GitCompare, when: ({ page, canCompare }) => canCompare && page !== 'compare' },
   library: { icon: Library, when: ({ page }) => page !== 'library' },
+  removed: { icon: Undo2, when: ({ hasRemoved }) => hasRemoved },
   pane: { icon: PanelLeft, when: () => true },
   settings: { icon: Settings, when: ({ page }) => page !== 'settings' },
   'theme-system': { icon: Monitor, when: ({ theme }) => theme !== 'system' },

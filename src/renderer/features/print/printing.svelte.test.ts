@@ -4,6 +4,7 @@ import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import { fail, ok } from '@shared/result.ts';
 import { Toasts } from '../../state/toasts.svelte.ts';
 import { FakeApi } from '../../test/fake-api.ts';
+import { fakeHost } from '../../test/fake-page.ts';
 import { seasonPage } from '../../test/season-fixture.ts';
 import { Texts } from '../../text/texts.svelte.ts';
 import { Printing } from './printing.ts';
@@ -38,7 +39,14 @@ beforeEach(() => {
   vi.useFakeTimers();
   api = new FakeApi();
   toasts = new Toasts();
-  printing = new Printing({ api, session: { settings: api.settingsNow }, texts: new Texts(), toasts });
+  const texts = new Texts();
+  printing = new Printing({
+    api,
+    session: { settings: api.settingsNow },
+    texts,
+    toasts,
+    host: fakeHost({}, { api, texts, toasts }),
+  });
   fonts.load.mockReset().mockResolvedValue([]);
   Object.assign(document, { fonts, title: 'Endroll' });
 });
@@ -144,7 +152,7 @@ it('without a printer the sheet can still be saved as PDF', async () => {
   api.printed = ok('no-printer');
   await printing.print(content);
   expect(said()).toEqual([['No printer was found.', 'problem']]);
-  toasts.shown[0]?.action?.run();
+  toasts.shown[0]?.actions[0]?.run();
   await vi.waitFor(() => expect(api.inputsOf('printing.savePdf')).toHaveLength(1));
 });
 

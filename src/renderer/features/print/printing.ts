@@ -3,7 +3,7 @@ import type { SeasonKey } from '@shared/domain/season.ts';
 import { hiddenBySettings } from '@shared/domain/spoilers.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fail, type Result } from '@shared/result.ts';
-import { describeError } from '../../errors/error-text.ts';
+import type { PageHost } from '../../state/page-host.ts';
 import type { Session } from '../../state/session.svelte.ts';
 import type { Toasts } from '../../state/toasts.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
@@ -16,6 +16,7 @@ export interface PrintingOptions {
   readonly session: Pick<Session, 'settings'>;
   readonly texts: Texts;
   readonly toasts: Pick<Toasts, 'show'>;
+  readonly host: Pick<PageHost, 'reportError'>;
 }
 
 /**
@@ -34,11 +35,11 @@ export class Printing {
   async print(content: SheetContent): Promise<void> {
     const { api, texts } = this.#options;
     const result = await this.#withSheets([content], () => api.printing.print());
-    if (result?.ok === false) this.#showProblem(texts.m.print.notPrinted(result.error));
+    if (result?.ok === false) this.#report(result.error, texts.m.print.notPrinted, () => this.print(content));
     else if (result?.value === 'no-printer') {
       this.#options.toasts.show(texts.m.print.noPrinter, {
         tone: 'problem',
-        action: { label: texts.m.print.savePdf, run: () => void this.savePdf(content) },
+        actions: [{ id: 'pdf', label: texts.m.print.savePdf, run: () => void this.savePdf(content) }],
       });
     }
   }
@@ -47,7 +48,8 @@ export class Printing {
   async savePdf(...contents: readonly SheetContent[]): Promise<void> {
     const { api, texts, toasts } = this.#options;
     const result = await this.#withSheets(contents, (title) => api.printing.savePdf({ title }));
-    if (result?.ok === false) this.#showProblem(texts.m.print.notSaved(result.error));
+    if (result?.ok === false)
+      this.#report(result.error, texts.m.print.notSaved, () => this.savePdf(...contents));
     else if (result?.value === 'saved') toasts.show(texts.m.print.saved);
   }
 
@@ -57,17 +59,17 @@ export class Printing {
     const { keptSheets } = await import('./kept-sheets.ts');
     const sheets = await keptSheets(keys, hiddenBySettings(session.settings), api);
     if (sheets.ok) await this.savePdf(...sheets.value);
-    else this.#showProblem(texts.m.print.notSaved(describeError(sheets.error, texts.m).text));
+    else this.#report(sheets.error, texts.m.print.notSaved, () => this.saveKeptPdf(keys));
   }
 
   /**
-   * Asks main while the sheets, and their title, are those of the document; `null` while others are. Answers in the
-   * reader's words why it failed.
+   * Asks main while the sheets, and their title, are those of the document; `null` while others are. An error is
+   * main's, or says in the reader's words why there is no sheet.
    */
   async #withSheets<T>(
     contents: readonly SheetContent[],
     ask: (title: string) => Promise<Result<T, AppError>>,
-  ): Promise<Result<T, string> | null> {
+  ): Promise<Result<T, AppError | string> | null> {
     const [first] = contents;
     if (this.#isPrinting || first === undefined) return null;
     const { texts } = this.#options;
@@ -82,8 +84,7 @@ export class Printing {
       const remove = await placeSheets(contents.map((content) => ({ ...content, texts })));
       document.title = title;
       try {
-        const result = await ask(title);
-        return result.ok ? result : fail(describeError(result.error, texts.m).text);
+        return await ask(title);
       } finally {
         document.title = usualTitle;
         await remove();
@@ -96,7 +97,9 @@ export class Printing {
     }
   }
 
-  #showProblem(text: string): void {
-    this.#options.toasts.show(text, { tone: 'problem' });
+  #report(error: AppError | string, explain: (why: string) => string, again: () => Promise<void>): void {
+    const { toasts, host } = this.#options;
+    if (typeof error === 'string') toasts.show(explain(error), { tone: 'problem' });
+    else host.reportError(error, { explain, onretry: () => void again() });
   }
 }

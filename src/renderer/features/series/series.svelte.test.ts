@@ -34,7 +34,7 @@ async function open(series: Partial<Series> = {}, rest: Partial<Page> = {}): Pro
     render: () => `<button type="button">Keep ${get().name}</button>`,
   }));
   const panel = createRawSnippet(() => ({ render: () => '<p>How far it has come</p>' }));
-  const given = { seriesKey, onopen, ontoken: vi.fn(), actions, panel };
+  const given = { seriesKey, onopen, actions, panel };
   render(InContext, {
     api,
     start: started.value,

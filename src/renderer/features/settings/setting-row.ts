@@ -37,7 +37,7 @@ export function rowKey({ control }: SettingRow): string {
 }
 
 /** Settings that are on or off. */
-export type SwitchField = 'hideEpisodeCounts' | 'hideCharacters' | 'hideGuests';
+export type SwitchField = 'hideEpisodeCounts' | 'hideCharacters' | 'hideGuests' | 'singleKeys';
 
 /** Settings with a few values, all in sight. */
 export type ChoiceField = 'theme' | 'density' | 'imageSize';

@@ -2,7 +2,14 @@ import { INTERFACE_LOCALES, type InterfaceLocale } from '@shared/domain/settings
 import type { StorageSizes } from '@shared/domain/storage.ts';
 import { ownLanguageName } from '../../text/own-language-name.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import type { ChoiceField, SettingOption, SettingPart, SettingRow, SettingsSection } from './setting-row.ts';
+import type {
+  ChoiceField,
+  SettingOption,
+  SettingPart,
+  SettingRow,
+  SettingsSection,
+  SwitchField,
+} from './setting-row.ts';
 
 /** What the rows tell beside the settings themselves. */
 export interface SettingsFacts {
@@ -45,6 +52,11 @@ export function settingsSections(texts: Texts, facts: SettingsFacts): readonly S
     },
     { id: 'appearance', title: m.sections.appearance, rows: appearanceRows(texts) },
     { id: 'spoilers', title: m.sections.spoilers, rows: spoilerRows(texts) },
+    {
+      id: 'keyboard',
+      title: m.sections.keyboard,
+      rows: [switchRow(m.singleKeys, m.singleKeysHint, 'singleKeys')],
+    },
     {
       id: 'storage',
       title: m.sections.storage,
@@ -122,32 +134,14 @@ function appearanceRows({ m: { settings: m } }: Texts): readonly SettingRow[] {
 
 function spoilerRows({ m: { settings: m } }: Texts): readonly SettingRow[] {
   return [
-    {
-      title: m.hideEpisodeCounts,
-      hint: m.hideEpisodeCountsHint,
-      control: {
-        kind: 'switch',
-        field: 'hideEpisodeCounts',
-        on: { hideEpisodeCounts: true },
-        off: { hideEpisodeCounts: false },
-      },
-    },
-    {
-      title: m.hideCharacters,
-      hint: m.hideCharactersHint,
-      control: {
-        kind: 'switch',
-        field: 'hideCharacters',
-        on: { hideCharacters: true },
-        off: { hideCharacters: false },
-      },
-    },
-    {
-      title: m.hideGuests,
-      hint: m.hideGuestsHint,
-      control: { kind: 'switch', field: 'hideGuests', on: { hideGuests: true }, off: { hideGuests: false } },
-    },
+    switchRow(m.hideEpisodeCounts, m.hideEpisodeCountsHint, 'hideEpisodeCounts'),
+    switchRow(m.hideCharacters, m.hideCharactersHint, 'hideCharacters'),
+    switchRow(m.hideGuests, m.hideGuestsHint, 'hideGuests'),
   ];
+}
+
+function switchRow(title: string, hint: string, field: SwitchField): SettingRow {
+  return { title, hint, control: { kind: 'switch', field, on: { [field]: true }, off: { [field]: false } } };
 }
 
 /** Each in its own name, so that somebody who reads no other can find it. */

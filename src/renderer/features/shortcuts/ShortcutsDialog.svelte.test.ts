@@ -5,8 +5,7 @@ import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import ShortcutsDialog from './ShortcutsDialog.svelte';
 
-async function open(platform: string): Promise<readonly string[]> {
-  const api = new FakeApi();
+async function open(platform: string, api = new FakeApi()): Promise<readonly string[]> {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
   const given = { platform, onclose: () => undefined };
@@ -47,4 +46,12 @@ it('writes them with a Mac’s signs on a Mac', async () => {
   expect(await open('darwin')).toEqual(
     expect.arrayContaining(['Go to anything: ⌘ K', 'Back: ⌘ [', 'Library overview: ⇧ ⌘ L']),
   );
+});
+
+it('says which keys the reader has switched off', async () => {
+  const api = new FakeApi();
+  api.settingsNow = { ...api.settingsNow, singleKeys: false };
+  const rows = await open('linux', api);
+  expect(rows).toContain('Next and previous person (off in the settings): J K');
+  expect(rows).toContain('Close what is open: Esc');
 });

@@ -1,0 +1,66 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { AppError } from '@shared/app-error.ts';
+import { en } from '@shared/text/en.ts';
+import type { ErrorReport } from './error-text.ts';
+import { toErrorToast, type ErrorHost } from './ways-on.ts';
+
+const season = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
+let host: ErrorHost;
+
+beforeEach(() => {
+  host = {
+    enterToken: vi.fn(),
+    enterProxyLogin: vi.fn(),
+    openSeries: vi.fn(),
+    go: vi.fn(),
+    mendLibrary: vi.fn(() => Promise.resolve()),
+  };
+});
+
+const toastOf = (error: AppError, report: ErrorReport = {}) => toErrorToast(error, report, host, { m: en });
+const waysOf = (error: AppError, report: ErrorReport = {}) =>
+  toastOf(error, report).actions.map(({ label }) => label);
+
+it('offers to try again, the series and what is kept when TMDB cannot be reached', () => {
+  const error: AppError = { kind: 'offline', reason: 'no-network' };
+  const onretry = vi.fn();
+  const { text, tone, actions } = toastOf(error, { subject: season, onretry });
+  expect(text).toMatch(/^No connection to TMDB\. /u);
+  expect(tone).toBe('problem');
+  expect(actions.map(({ label }) => label)).toEqual(['Try again', 'Go to the series', 'Go to the library']);
+  for (const { run } of actions) run();
+  expect(onretry).toHaveBeenCalledOnce();
+  expect(host.openSeries).toHaveBeenCalledWith({ seriesId: 1396, language: 'en-US' });
+  expect(host.go).toHaveBeenCalledWith({ page: 'library' });
+});
+
+it('offers a token where that is what is missing, and a password where a proxy wants one', () => {
+  expect(waysOf({ kind: 'unauthorized', reason: 'missing' })[0]).toBe('Enter a token');
+  const onretry = vi.fn();
+  const { actions } = toastOf({ kind: 'offline', reason: 'proxy-login' }, { onretry });
+  actions[0]?.run();
+  expect(host.enterProxyLogin).toHaveBeenCalledWith(onretry);
+});
+
+it('offers what mends the library, and its folder where only the reader can make room or give permission', () => {
+  const onretry = vi.fn();
+  expect(waysOf({ kind: 'library-unavailable', reason: 'disk-full' }, { onretry })).toEqual([
+    'Show the folder',
+    'Try again',
+  ]);
+  const { actions } = toastOf({ kind: 'library-unavailable', reason: 'damaged' }, { onretry });
+  actions[0]?.run();
+  expect(host.mendLibrary).toHaveBeenCalledWith('rebuild', onretry);
+});
+
+it('does not offer the series as a way on from the series, nor to try again what cannot be', () => {
+  expect(waysOf({ kind: 'rate-limited', retryAfterSeconds: 3 }, { subject: { seriesId: 1396 } })).toEqual([
+    'Go to the library',
+  ]);
+});
+
+it('says why in the words of what failed', () => {
+  const explain = (why: string): string => `The PDF was not saved. ${why}`;
+  const { text } = toastOf({ kind: 'file-not-written', reason: 'disk-full' }, { explain });
+  expect(text).toBe('The PDF was not saved. The disk is full. Make room on it, or choose another one.');
+});

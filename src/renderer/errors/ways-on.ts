@@ -1,0 +1,83 @@
+import type { AppError } from '@shared/app-error.ts';
+import type { PageHost } from '../state/page-host.ts';
+import type { Toast } from '../state/toasts.svelte.ts';
+import type { Texts } from '../text/texts.svelte.ts';
+import {
+  describeError,
+  LIBRARY_ACTIONS,
+  type ErrorReport,
+  type ErrorSubject,
+  type WayOn,
+} from './error-text.ts';
+
+/** What the window around a page does about errors. */
+export type ErrorHost = Pick<
+  PageHost,
+  'enterToken' | 'enterProxyLogin' | 'openSeries' | 'go' | 'mendLibrary'
+>;
+
+/** What can be done about an error, the likeliest first; the same on a page and in a message. Trying again needs `onretry`. */
+export function actionsOn(
+  error: AppError,
+  onretry: (() => void) | undefined,
+  host: ErrorHost,
+  { m }: Pick<Texts, 'm'>,
+): readonly WayOn[] {
+  const { actions, libraryActions } = m.errors;
+  const retry = onretry === undefined ? [] : [{ id: 'retry', label: actions.retry, run: onretry }];
+  if (error.kind === 'library-unavailable') {
+    return LIBRARY_ACTIONS[error.reason].flatMap((id) =>
+      id === 'retry'
+        ? retry
+        : [{ id, label: libraryActions[id], run: () => void host.mendLibrary(id, onretry) }],
+    );
+  }
+  switch (describeError(error, m).action) {
+    case 'retry':
+      return retry;
+    case 'token':
+      return [{ id: 'token', label: actions.token, run: () => host.enterToken() }];
+    case 'proxy':
+      return [{ id: 'proxy', label: actions.proxy, run: () => host.enterProxyLogin(onretry) }];
+    case 'library':
+    case 'none':
+      return [];
+  }
+}
+
+/** Where else the reader can go. */
+export function placesFrom(
+  error: AppError,
+  subject: ErrorSubject,
+  host: ErrorHost,
+  { m }: Pick<Texts, 'm'>,
+): readonly WayOn[] {
+  const { actions } = m.errors;
+  const { seriesId, seasonNumber, language } = subject;
+  return describeError(error, m).places.flatMap((id): readonly WayOn[] => {
+    switch (id) {
+      case 'series':
+        // A series that cannot be opened is where the reader is.
+        return seriesId === undefined || seasonNumber === undefined || language === undefined
+          ? []
+          : [{ id, label: actions.series, run: () => host.openSeries({ seriesId, language }) }];
+      case 'library':
+        return [{ id, label: actions.library, run: () => host.go({ page: 'library' }) }];
+    }
+  });
+}
+
+/** An error as a message at the window's foot, which offers what its page would. */
+export function toErrorToast(
+  error: AppError,
+  { subject = {}, onretry, explain }: ErrorReport,
+  host: ErrorHost,
+  texts: Pick<Texts, 'm'>,
+): Omit<Toast, 'id' | 'stays'> {
+  const { title, text } = describeError(error, texts.m, subject);
+  return {
+    text: explain === undefined ? texts.m.app.titled(title, text) : explain(text),
+    tone: 'problem',
+    actions: [...actionsOn(error, onretry, host, texts), ...placesFrom(error, subject, host, texts)],
+  };
+}
