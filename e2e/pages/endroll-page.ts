@@ -20,6 +20,16 @@ export class EndrollPage {
     return this.#window.getByRole('combobox', { name: 'Find a series' });
   }
 
+  /** On the page that searches the whole library. */
+  get searchField(): Locator {
+    return this.#window.getByRole('textbox', { name: 'Search the library' });
+  }
+
+  /** What that page found, by the start of its lines. */
+  hit(name: string | RegExp): Locator {
+    return this.credit(name);
+  }
+
   get filterField(): Locator {
     return this.#window.getByRole('textbox', { name: 'Filter this season' });
   }

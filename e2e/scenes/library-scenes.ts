@@ -46,6 +46,25 @@ export const libraryScenes: SceneGroup = {
       },
     },
     {
+      name: 'search-start',
+      part: parts.page,
+      show: async ({ page }) => {
+        await page.open('endroll://search');
+        await page.text('Words may stand in any order.').waitFor();
+      },
+    },
+    {
+      name: 'search',
+      part: parts.page,
+      show: async ({ page }) => {
+        await page.open('endroll://search?q=wal');
+        await page
+          .hit(/Walter White/)
+          .first()
+          .waitFor();
+      },
+    },
+    {
       name: 'palette',
       part: parts.dialog,
       show: async (stage) => {

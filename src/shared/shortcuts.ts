@@ -24,6 +24,7 @@ interface OnEachSystem {
 const ACCELERATORS: Readonly<Record<MenuCommand, Accelerator | OnEachSystem>> = {
   palette: 'CmdOrCtrl+K',
   find: 'CmdOrCtrl+L',
+  search: 'CmdOrCtrl+Shift+F',
   filter: 'CmdOrCtrl+F',
   refresh: 'CmdOrCtrl+R',
   print: 'CmdOrCtrl+P',

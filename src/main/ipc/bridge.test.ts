@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EndrollError } from '@shared/app-error.ts';
+import { NO_TRANSLATED_NAMES, type LibrarySearch } from '@shared/domain/library-search.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings.ts';
@@ -38,6 +39,13 @@ const key: SeasonKey = { seriesId: 1396, seasonNumber: 0, language: 'en-US' };
 const series = { seriesId: 1396, language: 'en-US' };
 const note = { seriesId: 1396, seasonNumber: 0 };
 const PROXY_LOGIN: ProxyLoginStatus = { wanted: null, known: [], keyring: 'available' };
+const librarySearch: LibrarySearch = {
+  text: 'jesse',
+  limit: 10,
+  only: null,
+  translated: NO_TRANSLATED_NAMES,
+  hidden: { characters: false, guests: true },
+};
 const noChanges = { added: 0, removed: 0, changed: 0 };
 
 /** Both ends of the bridge in one process; what crosses is cloned as Electron clones it. */
@@ -162,6 +170,7 @@ class Bridge {
           creditsOfPerson: (personId) => this.#note('creditsOfPerson', personId, toJsonText([])),
           creditsOfSeries: (key, numbers) => this.#note('creditsOfSeries', [key, numbers], []),
           searchPeople: (query) => this.#note('searchPeople', query, toJsonText([])),
+          search: (search) => this.#note('searchLibrary', search, toJsonText({ groups: [] })),
         },
         seasonSizes: () => this.#note('seasonSizes', undefined, []),
         removed: {
@@ -251,6 +260,7 @@ describe('the bridge', () => {
           "creditsOfPerson",
           "creditsOfSeries",
           "searchPeople",
+          "search",
           "sizes",
           "restart",
           "onChanged",
@@ -356,6 +366,7 @@ describe('the bridge', () => {
       'library:creditsOfSeries': await api.library.creditsOfSeries({ ...series, seasonNumbers: [1, 3] }),
       'library:searchPeople': await api.library.searchPeople({ query: ' golubic ' }),
       'library:restart': await api.library.restart({ rebuild: true }),
+      'library:search': await api.library.search(librarySearch),
       'library:sizes': await api.library.sizes(),
       'packs:list': await api.packs.list(),
       'packs:start': await api.packs.start({ ...series, seasonNumbers: [0, 1] }),
@@ -411,6 +422,7 @@ describe('the bridge', () => {
       ['creditsOfSeries', [series, [1, 3]]],
       ['searchPeople', 'golubic'],
       ['restart', { rebuild: true }],
+      ['searchLibrary', librarySearch],
       ['seasonSizes', undefined],
       ['packs', undefined],
       ['startPack', [series, [0, 1]]],
@@ -555,6 +567,9 @@ describe('bad input', () => {
     ['library:creditsOfSeries', { seriesId: 1396 }, 'language', 'is not a language, such as en-US'],
     ['library:searchPeople', { query: ' a ' }, 'query', 'is shorter than two letters'],
     ['library:restart', { rebuild: 'yes' }, 'rebuild', 'is neither true nor false'],
+    ['library:search', { ...librarySearch, text: 'a'.repeat(301) }, 'text', 'is too long'],
+    ['library:search', { ...librarySearch, only: 'film' }, 'only', 'is no kind'],
+    ['library:search', { ...librarySearch, limit: 501 }, 'limit', 'is too many'],
     ['packs:start', { ...series, seasonNumbers: [] }, 'seasonNumbers', 'is empty'],
     [
       'packs:start',

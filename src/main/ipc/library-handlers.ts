@@ -1,3 +1,5 @@
+import { HIT_KINDS } from '@shared/domain/library-search.ts';
+import { LONGEST_SEARCH } from '@shared/domain/address.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import * as z from 'zod/mini';
@@ -11,7 +13,7 @@ import { input, noInput, seasonKeys, seasonsOfSeries, tmdbId } from './schemas.t
 export interface LibraryHandlerOptions {
   readonly library: Pick<
     RemoteLibrary,
-    'list' | 'removed' | 'creditsOfPerson' | 'creditsOfSeries' | 'searchPeople' | 'notice'
+    'list' | 'removed' | 'creditsOfPerson' | 'creditsOfSeries' | 'searchPeople' | 'search' | 'notice'
   >;
   /** What each kept season takes on disk. */
   readonly seasonSizes: () => Promise<readonly SeasonSize[]>;
@@ -27,6 +29,18 @@ const personQuery = z
     z.minLength(2, { error: 'is shorter than two letters' }),
     z.maxLength(300, { error: 'is too long' }),
   );
+
+const MOST_HITS = 500;
+const names = z.array(z.string().check(z.maxLength(200)), { error: 'is not a list' }).check(z.maxLength(300));
+const librarySearch = input({
+  text: z.string({ error: 'is not text' }).check(z.maxLength(LONGEST_SEARCH, { error: 'is too long' })),
+  limit: z
+    .int({ error: 'is not a number' })
+    .check(z.positive(), z.maximum(MOST_HITS, { error: 'is too many' })),
+  only: z.nullable(z.enum(HIT_KINDS, { error: 'is no kind' })),
+  translated: z.object({ terms: names, job: names, dept: names }),
+  hidden: z.object({ characters: z.boolean(), guests: z.boolean() }),
+});
 
 /** Kept seasons: listing, removing with undo, and a person across them. */
 export function createLibraryHandlers({
@@ -90,6 +104,7 @@ export function createLibraryHandlers({
         return null;
       },
     },
+    search: { input: librarySearch, run: (search) => library.search(search) },
     sizes: { input: noInput, run: async () => toJsonText(await seasonSizes()) },
   };
 }

@@ -1,4 +1,5 @@
 import type { LibraryProblem } from '@shared/app-error.ts';
+import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import type {
   KeptChange,
   KeptCredit,
@@ -135,6 +136,8 @@ export const libraryCalls = {
   >(),
   /** People by the beginnings of words of their names, best first; see the contract. */
   searchPeople: beside<[query: string], JsonText<readonly KeptPerson[]>>({ latest: 'search' }),
+  /** Everything in the library by its words; see search.ts. */
+  search: beside<[search: LibrarySearch], JsonText<LibrarySearchResult>>({ latest: 'library-search' }),
   packs: read<[], readonly PackRecord[]>(),
   /** Keeps a trip pack, in place of the one of the same series and language. */
   keepPack: write<[record: PackRecord], Nothing>(),

@@ -2,7 +2,7 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import type { Deflated } from '@shared/deflated.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
-import type { KeptCounts, SeasonKey, SeasonParts, Series } from '@shared/domain/season.ts';
+import type { KeptCounts, SeasonCredits, SeasonKey, SeasonParts, Series } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { NamedRecord, RecordKey } from './answer-files.ts';
 import type { Database } from './driver.ts';
@@ -16,10 +16,17 @@ import {
 } from './make-rows.ts';
 import { DamagedFileError } from './problem.ts';
 import { createTables, formatOf } from './sqlite-file.ts';
+import {
+  SEARCH_SCHEMA,
+  SearchIndex,
+  type SeasonTitles,
+  WORD_ROWS_OF_ONE_RANK,
+  WORD_TABLES,
+} from './search-index.ts';
 import { nameWords, WORD_MAKER } from './words.ts';
 
 /** Another number, and the whole file is made again from the answers. */
-export const INDEX_FORMAT = 1 + WORD_MAKER * 1_000;
+export const INDEX_FORMAT = 2 + WORD_MAKER * 1_000;
 
 const SCHEMA = `
   -- Every file of answers, so that those that are due are found without looking into thousands of folders.
@@ -81,6 +88,8 @@ const SCHEMA = `
     record TEXT NOT NULL,
     made_by INTEGER NOT NULL,
     name TEXT NOT NULL,
+    -- NULL where it is the name.
+    original_name TEXT,
     poster TEXT,
     fetched_at TEXT NOT NULL,
     content INTEGER NOT NULL,
@@ -139,7 +148,7 @@ const SCHEMA = `
   );
 
   CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-`;
+${SEARCH_SCHEMA}`;
 
 export const KINDS = ['regular', 'guest', 'crew'] as const;
 
@@ -165,6 +174,8 @@ export interface IndexedSeries extends SeriesKey {
   readonly record: string;
   readonly madeBy: number;
   readonly name: string;
+  /** `null` where it is the name. */
+  readonly originalName: string | null;
   readonly poster: string | null;
   readonly fetchedAt: string;
   readonly content: number;
@@ -201,6 +212,7 @@ interface SeriesRow {
   readonly record: string;
   readonly made_by: number;
   readonly name: string;
+  readonly original_name: string | null;
   readonly poster: string | null;
   readonly fetched_at: string;
   readonly content: number;
@@ -228,7 +240,6 @@ interface DescriptionRow {
 
 /** Prominence goes by the power of two of a person's seasons, so that it seldom changes. */
 const MOST_PROMINENT = 20;
-const WORD_ROWS_OF_ONE_RANK = 2 ** 40;
 /** Pages of the word index that one step of {@link IndexDatabase.sweepWords} may write. */
 const SWEEP_STEP = 100;
 
@@ -238,9 +249,11 @@ const SWEEP_STEP = 100;
  */
 export class IndexDatabase {
   readonly database: Database;
+  readonly #search: SearchIndex;
 
   constructor(database: Database) {
     this.database = database;
+    this.#search = new SearchIndex(database);
   }
 
   /** Makes the tables of a new file. */
@@ -395,23 +408,31 @@ export class IndexDatabase {
         packedHead.length + credits.length,
       );
     if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
-    this.#replacePeople(row.id, before === null || before.isHidden ? [] : this.#peopleBefore(row.id), people);
+    const key = { ...season.key, id: row.id };
+    this.#replacePeople(key, before === null || before.isHidden ? [] : this.#peopleBefore(row.id), people);
+    this.#search.putSeasonTitles(row.id, season.key, titlesOf(season));
     this.database
       .prepare('INSERT OR REPLACE INTO page (season, head, credits, checksum) VALUES (?, ?, ?, ?)')
       .run(row.id, packedHead, credits, crc32(credits, crc32(packedHead)));
   }
 
   /** Takes a season out of the lists and the people, and leaves its page. */
-  hideSeason({ id, isHidden }: IndexedSeason): void {
+  hideSeason(season: IndexedSeason): void {
+    const { id, isHidden } = season;
     if (isHidden) return;
-    this.#replacePeople(id, this.#peopleBefore(id), []);
+    this.#replacePeople(season, this.#peopleBefore(id), []);
+    this.#search.deleteSeasonTitles(id);
     this.database.prepare('UPDATE season SET is_hidden = 1 WHERE id = ?').run(id);
   }
 
   /** Takes {@link hideSeason} back. */
-  showSeason({ id, isHidden }: IndexedSeason): void {
+  showSeason(season: IndexedSeason): void {
+    const { id, isHidden } = season;
     if (!isHidden) return;
-    this.#replacePeople(id, [], peopleOf(this.credits(id)));
+    const page = this.page(id);
+    if (page === null) throw new DamagedFileError(`The page of season ${id} is damaged`);
+    this.#replacePeople(season, [], peopleOf(this.credits(id)));
+    this.#search.putSeasonTitles(id, season, titlesOf(page.head.season));
     this.database.prepare('UPDATE season SET is_hidden = 0 WHERE id = ?').run(id);
   }
 
@@ -451,12 +472,16 @@ export class IndexDatabase {
     language: string,
     from: { readonly record: string; readonly content: number; readonly fetchedAt: string },
   ): void {
+    const key = { seriesId: series.seriesId, language };
+    const before = this.findSeries(key);
+    const originalName = series.originalName === series.name ? null : series.originalName;
     const row = this.database
       .prepare<{ id: number }>(
-        `INSERT INTO series (series_id, language, record, made_by, name, poster, fetched_at, content)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        `INSERT INTO series (series_id, language, record, made_by, name, original_name, poster, fetched_at, content)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (series_id, language) DO UPDATE SET record = excluded.record, made_by = excluded.made_by,
-           name = excluded.name, poster = excluded.poster, fetched_at = excluded.fetched_at, content = excluded.content
+           name = excluded.name, original_name = excluded.original_name, poster = excluded.poster,
+           fetched_at = excluded.fetched_at, content = excluded.content
          RETURNING id`,
       )
       .get(
@@ -465,6 +490,7 @@ export class IndexDatabase {
         from.record,
         ROW_MAKER,
         series.name,
+        originalName,
         series.posterPath,
         from.fetchedAt,
         from.content,
@@ -477,10 +503,12 @@ export class IndexDatabase {
     this.database.prepare('DELETE FROM series_picture WHERE series = ?').run(row.id);
     const insert = this.database.prepare('INSERT OR IGNORE INTO series_picture (path, series) VALUES (?, ?)');
     for (const path of imagesOfSeries(series)) insert.run(path, row.id);
+    if (before?.name !== series.name || before.originalName !== originalName) this.#search.renameSeries(key);
   }
 
-  deleteSeries({ id }: IndexedSeries): void {
-    this.database.prepare('DELETE FROM series WHERE id = ?').run(id);
+  deleteSeries(series: IndexedSeries): void {
+    this.database.prepare('DELETE FROM series WHERE id = ?').run(series.id);
+    this.#search.renameSeries(series);
   }
 
   /** The pictures a series names. */
@@ -538,19 +566,26 @@ export class IndexDatabase {
    * whether more is to be done.
    */
   sweepWords(): boolean {
-    if (this.#state('words-to-sweep') === 0) return false;
+    // For each table of words two states: its merge is to begin, and it goes on.
+    const state = this.#state('words-to-sweep');
+    const table = WORD_TABLES[Math.ceil(state / 2) - 1];
+    if (table === undefined) return false;
     const changes = (): number =>
       this.database.prepare<{ changes: number }>('SELECT total_changes() AS changes').get()?.changes ?? 0;
     const before = changes();
     // A negative number begins a merge of everything into one, in steps: https://www.sqlite.org/fts5.html#the_merge_command
-    const isFirst = this.#state('words-to-sweep') === 1;
+    const isFirst = state % 2 === 1;
     this.database
-      .prepare('INSERT INTO person_word (person_word, rank) VALUES (?, ?)')
+      .prepare(`INSERT INTO ${table} (${table}, rank) VALUES (?, ?)`)
       .run('merge', isFirst ? -SWEEP_STEP : SWEEP_STEP);
     // What a step has nothing to do in counts as one change: the statement itself.
     const isDone = changes() - before < 2;
-    this.#setState('words-to-sweep', isDone ? 0 : 2);
-    return !isDone;
+    const isLast = isDone && table === WORD_TABLES.at(-1);
+    this.#setState(
+      'words-to-sweep',
+      isLast ? 0 : isDone ? 2 * Math.ceil(state / 2) + 1 : 2 * Math.ceil(state / 2),
+    );
+    return !isLast;
   }
 
   // ——— state
@@ -572,25 +607,32 @@ export class IndexDatabase {
   }
 
   /** Changes only what differs: most people of a season that is kept again are as they were. */
-  #replacePeople(season: number, before: readonly PersonRow[], after: readonly PersonRow[]): void {
+  #replacePeople(
+    season: SeasonKey & { readonly id: number },
+    before: readonly PersonRow[],
+    after: readonly PersonRow[],
+  ): void {
+    const changed = new Set<number>();
     const old = new Map(before.map((person) => [person.personId, person]));
     const recounted = new Set<number>();
     for (const person of after) {
       const known = old.get(person.personId);
       old.delete(person.personId);
       if (known !== undefined && isSame(known, person)) continue;
-      if (known !== undefined) this.#takeOut(season, known);
-      this.#putIn(season, person);
+      if (known !== undefined) changed.add(this.#takeOut(season.id, known));
+      changed.add(this.#putIn(season.id, person));
       recounted.add(person.personId);
     }
     for (const person of old.values()) {
-      this.#takeOut(season, person);
+      changed.add(this.#takeOut(season.id, person));
       recounted.add(person.personId);
     }
+    this.#search.updateParts(changed, season);
     for (const personId of recounted) this.#rank(personId);
   }
 
-  #putIn(season: number, person: PersonRow): void {
+  /** Returns the description's row. */
+  #putIn(season: number, person: PersonRow): number {
     const known = this.#describe(person);
     if (known !== undefined) {
       this.database.prepare('UPDATE person SET seasons = seasons + 1 WHERE id = ?').run(known.id);
@@ -609,13 +651,16 @@ export class IndexDatabase {
     person.appearances.forEach(({ kind, role, department, episodes }, number) => {
       insert.run(id, season, number, KINDS.indexOf(kind), role, department, episodes);
     });
+    return id;
   }
 
-  #takeOut(season: number, person: PersonRow): void {
+  /** Returns the description's row. */
+  #takeOut(season: number, person: PersonRow): number {
     const known = this.#describe(person);
     if (known === undefined) throw new DamagedFileError(`Person ${person.personId} is not in the index`);
     this.database.prepare('DELETE FROM appearance WHERE person = ? AND season = ?').run(known.id, season);
     this.database.prepare('UPDATE person SET seasons = seasons - 1 WHERE id = ?').run(known.id);
+    return known.id;
   }
 
   #describe({ personId, name, originalName, portrait }: PersonRow): DescriptionRow | undefined {
@@ -653,6 +698,20 @@ export class IndexDatabase {
 /** The description a row of person_word belongs to. */
 export function personOfWordRow(row: number): number {
   return row % WORD_ROWS_OF_ONE_RANK;
+}
+
+/** The names to search a season by; English ones where TMDB has none in its language. */
+function titlesOf({ name, episodes, english }: Omit<SeasonCredits, 'credits'>): SeasonTitles {
+  return {
+    season: name,
+    episodes: episodes.map(({ episodeNumber, name: own }) => ({
+      episodeNumber,
+      name:
+        own === ''
+          ? (english?.episodes.find((episode) => episode.episodeNumber === episodeNumber)?.name ?? '')
+          : own,
+    })),
+  };
 }
 
 /** Every picture a series' answer names: its poster, its seasons' posters and its creators' portraits. */
@@ -720,6 +779,7 @@ function toIndexedSeries(row: SeriesRow): IndexedSeries {
     record: row.record,
     madeBy: row.made_by,
     name: row.name,
+    originalName: row.original_name,
     poster: row.poster,
     fetchedAt: row.fetched_at,
     content: row.content,

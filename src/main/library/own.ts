@@ -198,6 +198,15 @@ export class Own {
     );
   }
 
+  /** All notes, newest first. One that is damaged is left out: whoever opens it is told. */
+  notes(): readonly (NoteKey & { readonly text: string })[] {
+    return this.database
+      .prepare<NoteRow>('SELECT * FROM note ORDER BY written_at DESC')
+      .all()
+      .filter(({ text, checksum }) => crc32(text) === checksum)
+      .map((row) => ({ seriesId: row.series_id, seasonNumber: row.season_number, text: row.text }));
+  }
+
   hasNote({ seriesId, seasonNumber }: NoteKey): boolean {
     const row = this.database
       .prepare('SELECT 1 FROM note WHERE series_id = ? AND season_number = ?')

@@ -1,4 +1,5 @@
 import type { CreditKind } from '@shared/domain/credit.ts';
+import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import type { KeptCredit, KeptPerson, KeptSeason, SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
@@ -13,6 +14,7 @@ import { openIndexBeside } from './open-files.ts';
 import { ownCopies } from './own-file.ts';
 import { Own } from './own.ts';
 import { toLibraryError } from './problem.ts';
+import { searchLibrary } from './search.ts';
 import { matchQuery, wordsOf } from './words.ts';
 
 /** Fewer letters would find nearly everyone. */
@@ -235,6 +237,17 @@ export class LibraryReader implements ReaderMethods {
         best.flatMap(({ row, seasonCount }) => describePerson(index, row, seasonCount) ?? []),
       );
     });
+  }
+
+  *search(search: LibrarySearch): Slices<JsonText<LibrarySearchResult>> {
+    const nothing = toJsonText<LibrarySearchResult>({ groups: [] });
+    const files = this.#read(null, (opened) => opened);
+    if (files === null) return nothing;
+    try {
+      return yield* searchLibrary(files, search);
+    } catch (error) {
+      throw toLibraryError(error);
+    }
   }
 
   close(): void {

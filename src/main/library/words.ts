@@ -34,6 +34,7 @@ export function matchQuery(text: string): string | null {
   return words.map((word) => (isUnspaced(word) ? `"${word}"` : `"${word}"*`)).join(' ');
 }
 
-function isUnspaced(word: string): boolean {
+/** True for a letter of a script without spaces, as {@link wordsOf} takes them apart. */
+export function isUnspaced(word: string): boolean {
   return word.search(UNSPACED) === 0;
 }

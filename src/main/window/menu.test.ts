@@ -41,6 +41,7 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
     all.filter((item) => item.accelerator !== undefined).forEach(choose);
     const wanted: Record<MenuCommand, true> = {
       palette: true,
+      search: true,
       find: true,
       filter: true,
       refresh: true,

@@ -88,6 +88,7 @@ function editMenu(m: Messages['menu'], command: CommandItem): Item {
       { role: 'selectAll', label: m.selectAll },
       separator,
       command(m.filter, 'filter'),
+      command(m.search, 'search'),
     ],
   };
 }

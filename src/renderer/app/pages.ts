@@ -1,6 +1,7 @@
 import { isSampleSeries } from '@shared/domain/sample.ts';
 import { definePage, type PageEntries } from '../state/pages.svelte.ts';
 import type { OverviewMemory } from '../features/overview/overview-sort.ts';
+import type { SearchMemory } from '../features/search/search-memory.ts';
 import type { SeasonMemory } from '../features/season/season-memory.ts';
 
 /**
@@ -19,6 +20,13 @@ export const pageEntries: PageEntries = {
     // The reader's order stays for as long as the window; what was selected is of one visit.
     remember: ({ sort }) => (sort === undefined ? {} : { sort }),
     reopens: false,
+  }),
+  search: definePage<'search', SearchMemory>({
+    load: () => import('../features/search/SearchPage.svelte'),
+    title: ({ query }, { texts }) => (query === '' ? texts.m.search.title : texts.m.search.titleOf(query)),
+    // Whoever comes back by the menu goes on where they were.
+    remember: ({ text }) => (text === undefined ? {} : { text }),
+    reopens: true,
   }),
   settings: definePage<'settings', object>({
     load: () => import('./places/SettingsPlace.svelte'),

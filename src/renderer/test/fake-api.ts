@@ -1,6 +1,7 @@
 import type { AppError } from '@shared/app-error.ts';
 import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.ts';
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
+import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
 import type { KeptPerson, KeptSeason, SeasonPage } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
@@ -44,6 +45,7 @@ export class FakeApi implements Api {
   kept: readonly KeptSeason[] = [];
   removedNow: readonly KeptSeason[] = [];
   people: readonly KeptPerson[] = [];
+  found: LibrarySearchResult = { groups: [] };
   creditsOfSeries: readonly PackedSeasonCredits[] = [];
   sizes: readonly SeasonSize[] = [];
   restarted: Result<null, AppError> = ok(null);
@@ -128,6 +130,7 @@ export class FakeApi implements Api {
     creditsOfSeries: (input) => this.#answer('library.creditsOfSeries', input, ok(this.creditsOfSeries)),
     searchPeople: (input) => this.#answer('library.searchPeople', input, ok(toJsonText(this.people))),
     restart: (input) => this.#answer('library.restart', input, this.restarted),
+    search: (input) => this.#answer('library.search', input, ok(toJsonText(this.found))),
     sizes: () => this.#answer('library.sizes', undefined, ok(toJsonText(this.sizes))),
     onChanged: (listener) => this.#listen('library:changed', listener),
     onMaking: (listener) => this.#listen('library:making', listener),

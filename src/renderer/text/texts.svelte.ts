@@ -63,6 +63,11 @@ export class Texts {
       : name;
   }
 
+  /** What {@link credits} are made of; `null` in English. */
+  get creditWords(): CreditWords | null {
+    return this.#creditWords;
+  }
+
   /** Lets ages grow; called once a minute by the shell. */
   tick(now: number): void {
     this.#now = now;

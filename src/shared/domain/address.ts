@@ -21,7 +21,9 @@ export type Address =
       /** At most {@link MOST_COMPARED}; fewer than two while the reader chooses. */
       readonly sides: readonly ComparedAddress[];
       readonly language: string | null;
-    };
+    }
+  /** `endroll://search?q=jesse%20pinkman`; the query a visit begins with, `''` for the one of the last visit. */
+  | { readonly page: 'search'; readonly query: string };
 
 /** A kept season, or all kept seasons of a series. */
 export interface ComparedAddress {
@@ -75,6 +77,9 @@ export type AddressProblem =
   | 'language'
   | 'scheme';
 
+/** The longest search that is looked at, in UTF-16 code units. */
+export const LONGEST_SEARCH = 300;
+
 /** TMDB's ids and season numbers are 32-bit integers. */
 export const LARGEST_ID = 2_147_483_647;
 
@@ -96,6 +101,8 @@ export function parseAddress(text: string): ParsedAddress {
 /** The address as text, such as `endroll://tv/1396/season/1?language=de-DE`. */
 export function formatAddress(address: Address): string {
   const path = `endroll://${pathOf(address)}`;
+  if (address.page === 'search')
+    return address.query === '' ? path : `${path}?q=${encodeURIComponent(address.query)}`;
   return 'language' in address && address.language !== null ? `${path}?language=${address.language}` : path;
 }
 
@@ -109,6 +116,7 @@ function pathOf(address: Address): string {
       return `tv/${address.seriesId}/season/${address.seasonNumber}/episode/${address.episodeNumber}`;
     case 'compare':
       return ['compare', ...address.sides.map(comparedText)].join('/');
+    case 'search':
     case 'welcome':
     case 'library':
     case 'settings':
@@ -146,6 +154,8 @@ function parseOwn(text: string): ParsedAddress {
   if (url !== null && first === 'compare') {
     return parseCompared(parts.slice(1), url.searchParams.get('language'));
   }
+  if (url !== null && first === 'search' && parts.length === 1)
+    return valid({ page: 'search', query: (url.searchParams.get('q') ?? '').slice(0, LONGEST_SEARCH) });
   if (url === null || first !== 'tv') return invalid('scheme', text);
   return parseSeriesPath(parts.slice(1), url.searchParams.get('language'));
 }

@@ -1,5 +1,6 @@
 import type { JsonText } from '../json-text.ts';
 import type { RefreshProgress } from '../domain/freshness.ts';
+import type { LibrarySearch, LibrarySearchResult } from '../domain/library-search.ts';
 import type { ProxyLoginStatus } from '../domain/proxy-login.ts';
 import type { RecentSeason } from '../domain/recent-season.ts';
 import type {
@@ -110,6 +111,8 @@ export const contract = {
     >(),
     /** People whose name, or original name, contains what was typed; at least two letters. */
     searchPeople: call<{ readonly query: string }, JsonText<readonly KeptPerson[]>>(),
+    /** Everything in the library by its words: src/shared/domain/search-query.ts. A newer search ends an older one. */
+    search: call<LibrarySearch, JsonText<LibrarySearchResult>>(),
     /** What each kept season takes on disk. */
     sizes: call<undefined, JsonText<readonly SeasonSize[]>>(),
     /**
@@ -238,6 +241,7 @@ export interface EpisodeEditor {
 export type MenuCommand =
   | 'palette'
   | 'find'
+  | 'search'
   | 'filter'
   | 'refresh'
   | 'print'

@@ -19,6 +19,7 @@ const offered = (situation: Partial<CommandSituation>, platform = 'linux') =>
 
 it('offers only what makes sense at a first start', () => {
   expect(offered({})).toEqual([
+    'search',
     'find',
     'library',
     'pane',

@@ -17,6 +17,7 @@ import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings';
 import Undo2 from '@lucide/svelte/icons/undo-2';
 import Sun from '@lucide/svelte/icons/sun';
+import TextSearch from '@lucide/svelte/icons/text-search';
 import type { PageName } from '@shared/domain/address.ts';
 import type { Theme } from '@shared/domain/settings.ts';
 import type { MenuCommand } from '@shared/ipc/contract.ts';
@@ -67,6 +68,7 @@ const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   'open-on-tmdb': { icon: ExternalLink, when: ({ isOnTmdb }) => isOnTmdb },
   back: { icon: ArrowLeft, when: ({ canGoBack }) => canGoBack },
   forward: { icon: ArrowRight, when: ({ canGoForward }) => canGoForward },
+  search: { icon: TextSearch, when: ({ page }) => page !== 'search' },
   find: { icon: Search, when: () => true },
   compare: { icon: GitCompare, when: ({ page, canCompare }) => canCompare && page !== 'compare' },
   library: { icon: Library, when: ({ page }) => page !== 'library' },

@@ -1,0 +1,391 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import type { Credit } from '@shared/domain/credit.ts';
+import {
+  NO_TRANSLATED_NAMES,
+  type HitKind,
+  type LibrarySearch,
+  type SearchHit,
+} from '@shared/domain/library-search.ts';
+import type { Person } from '@shared/domain/person.ts';
+import type { SeasonCredits } from '@shared/domain/season.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import { ENGINES, openTestLibrary, temporaryFolder, type TestLibrary } from './test/test-library.ts';
+import {
+  KEY,
+  testCrew,
+  testGuest,
+  testPerson,
+  testRecord,
+  testRegular,
+  testSeason,
+  testSeries,
+  testSeriesRecord,
+} from './test/test-records.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const KOJAK = { seriesId: 794, seasonNumber: 1, language: 'en-US' };
+const FETCHED = '2026-03-01T12:00:00.000Z';
+
+function named(personId: number, name: string, fields: Partial<Person> = {}): { person: Person } {
+  return { person: testPerson(personId, { name, originalName: name, ...fields }) };
+}
+
+const PAUL = named(84497, 'Aaron Paul');
+const CRANSTON = named(17419, 'Bryan Cranston');
+const GUNN = named(134531, 'Anna Gunn', { profilePath: null });
+const BIALY = named(1280071, 'Sharon Bialy');
+
+/** The n-th season of a series of which people are sure to know who is in it. */
+function breakingBad(seasonNumber: number, ...more: readonly Credit[]): SeasonCredits {
+  return testSeason({
+    key: { ...KEY, seasonNumber },
+    name: `Season ${seasonNumber}`,
+    airDate: `${2007 + seasonNumber}-01-20`,
+    episodes: [
+      {
+        episodeNumber: 1,
+        name: seasonNumber === 5 ? 'Ozymandias' : 'Pilot',
+        airDate: null,
+        runtime: 48,
+        overview: '',
+      },
+    ],
+    credits: [
+      testRegular(`w${seasonNumber}`, { ...CRANSTON, character: 'Walter White', episodeCount: 10 }),
+      testRegular(`j${seasonNumber}`, { ...PAUL, character: 'Jesse Pinkman', episodeCount: 9 }),
+      testRegular(`s${seasonNumber}`, { ...GUNN, character: 'Skyler White', episodeCount: 8 }),
+      testCrew(`b${seasonNumber}`, { ...BIALY, job: 'Casting', department: 'Production', episodeCount: 10 }),
+      ...more,
+    ],
+  });
+}
+
+function keepSeries(library: TestLibrary, seriesId: number, name: string, fields: object = {}): void {
+  library.keepSeries(
+    testSeriesRecord(testSeries({ seriesId, name, originalName: name, ...fields }), KEY.language, FETCHED),
+  );
+}
+
+function keepAll(library: TestLibrary): void {
+  keepSeries(library, KEY.seriesId, 'Breaking Bad');
+  for (const number of [1, 2, 5])
+    library.keepSeason(
+      testRecord(
+        breakingBad(
+          number,
+          ...(number === 2
+            ? [
+                testGuest('g', { ...named(9, 'John White'), character: 'Jesse', episodeCount: 1 }),
+                testCrew('d', { ...CRANSTON, job: 'Director', department: 'Directing' }),
+                testCrew('c', {
+                  ...named(10, 'Michael Slovis'),
+                  job: 'Camera Operator',
+                  department: 'Camera',
+                }),
+              ]
+            : []),
+        ),
+      ),
+    );
+  keepSeries(library, KOJAK.seriesId, 'Kojak');
+  library.keepSeason(
+    testRecord(
+      testSeason({
+        key: KOJAK,
+        airDate: '1973-10-24',
+        episodes: [],
+        credits: [
+          testRegular('k', { ...named(20, 'Telly Savalas'), character: 'Lt. Theo Kojak', episodeCount: 22 }),
+          testCrew('kd', { ...named(21, 'Jeannot Szwarc'), job: 'Director', department: 'Directing' }),
+        ],
+      }),
+    ),
+  );
+}
+
+function search(
+  library: TestLibrary,
+  text: string,
+  fields: Partial<LibrarySearch> = {},
+): Partial<Record<HitKind, readonly string[]>> {
+  const { groups } = fromJsonText(
+    library.search({
+      text,
+      limit: 10,
+      only: null,
+      translated: NO_TRANSLATED_NAMES,
+      hidden: { characters: false, guests: false },
+      ...fields,
+    }),
+  );
+  return Object.fromEntries(groups.map(({ kind, hits }) => [kind, hits.map(told)]));
+}
+
+/** A hit as one line. */
+function told(hit: SearchHit): string {
+  switch (hit.kind) {
+    case 'person':
+      return `${hit.person.name}: ${hit.seasonCount} seasons, ${hit.best.roles.join('/')} in ${hit.best.seriesName}`;
+    case 'role':
+    case 'job': {
+      const { roles, seasonNumbers, episodeCount, seriesName } = hit.part;
+      return `${roles.join('/')} · ${hit.person.name} · ${seriesName} ${seasonNumbers.join()} (${episodeCount ?? '?'})`;
+    }
+    case 'note':
+      return hit.excerpt;
+    default:
+      return [
+        hit.name,
+        ...(hit.kind === 'series' ? [hit.seasonCount] : [hit.seriesName, hit.seasonNumber]),
+      ].join(' · ');
+  }
+}
+
+describe.each(ENGINES)('the search on %s', (engine) => {
+  function openFilled(): TestLibrary {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    keepAll(library);
+    return library;
+  }
+
+  it('finds a role over its seasons, by words in any order and by their beginnings; the regular before the guest', () => {
+    const library = openFilled();
+    const jesse = 'Jesse Pinkman · Aaron Paul · Breaking Bad 1,2,5 (27)';
+    expect(search(library, 'pinkman jes')).toEqual({ role: [jesse] });
+    expect(search(library, 'jesse').role).toEqual(['Jesse · John White · Breaking Bad 2 (1)', jesse]);
+    expect(search(library, 'jes').role).toEqual([jesse, 'Jesse · John White · Breaking Bad 2 (1)']);
+  });
+
+  it('takes names of the person and the series beside a word of the role', () => {
+    const library = openFilled();
+    const walter = 'Walter White · Bryan Cranston · Breaking Bad 1,2,5 (30)';
+    expect(search(library, 'cranston walter')).toEqual({ role: [walter] });
+    expect(search(library, 'breaking walter')).toEqual({ role: [walter] });
+    expect(search(library, 'breaking casting').job).toEqual([
+      'Casting · Sharon Bialy · Breaking Bad 1,2,5 (30)',
+    ]);
+  });
+
+  it('finds people with what they did most, jobs by their department too, series, seasons and episodes', () => {
+    const library = openFilled();
+    expect(search(library, 'cran')).toEqual({
+      person: ['Bryan Cranston: 3 seasons, Walter White in Breaking Bad'],
+    });
+    expect(search(library, 'white').person).toEqual(['John White: 1 seasons, Jesse in Breaking Bad']);
+    expect(search(library, 'camera').job).toEqual(['Camera Operator · Michael Slovis · Breaking Bad 2 (1)']);
+    expect(search(library, 'direct')).toEqual({
+      job: ['Director · Bryan Cranston · Breaking Bad 2 (1)', 'Director · Jeannot Szwarc · Kojak 1 (1)'],
+    });
+    expect(search(library, 'breaking').series).toEqual(['Breaking Bad · 3']);
+    expect(search(library, 'breaking season 2').season).toEqual(['Season 2 · Breaking Bad · 2']);
+    expect(search(library, 'ozym')).toEqual({ episode: ['Ozymandias · Breaking Bad · 5'] });
+  });
+
+  it.each([
+    [
+      'role:white',
+      {
+        role: [
+          'Walter White · Bryan Cranston · Breaking Bad 1,2,5 (30)',
+          'Skyler White · Anna Gunn · Breaking Bad 1,2,5 (24)',
+        ],
+      },
+    ],
+    ['role:white no:portrait', { role: ['Skyler White · Anna Gunn · Breaking Bad 1,2,5 (24)'] }],
+    ['job:director series:kojak', { job: ['Director · Jeannot Szwarc · Kojak 1 (1)'] }],
+    ['dept:camera', { job: ['Camera Operator · Michael Slovis · Breaking Bad 2 (1)'] }],
+    ['role:jesse season:1', { role: ['Jesse Pinkman · Aaron Paul · Breaking Bad 1 (9)'] }],
+    [
+      'role:jesse year:2009..2012',
+      {
+        role: [
+          'Jesse · John White · Breaking Bad 2 (1)',
+          'Jesse Pinkman · Aaron Paul · Breaking Bad 2,5 (18)',
+        ],
+      },
+    ],
+    ['role:"jesse pinkman"', { role: ['Jesse Pinkman · Aaron Paul · Breaking Bad 1,2,5 (27)'] }],
+    ['role:"jess"', {}],
+    ['role:"pinkman jesse"', {}],
+    ['jesse lang:ja', {}],
+    ['jesse lang:en season:5', { role: ['Jesse Pinkman · Aaron Paul · Breaking Bad 5 (9)'] }],
+    [
+      'person:cranston job:director',
+      {
+        person: ['Bryan Cranston: 3 seasons, Director in Breaking Bad'],
+        job: ['Director · Bryan Cranston · Breaking Bad 2 (1)'],
+      },
+    ],
+    [
+      'year:1973',
+      {
+        person: [
+          'Telly Savalas: 1 seasons, Lt. Theo Kojak in Kojak',
+          'Jeannot Szwarc: 1 seasons, Director in Kojak',
+        ],
+        season: ['Season 1 · Kojak · 1'],
+      },
+    ],
+    [
+      'series:breaking season:2',
+      {
+        person: expect.arrayContaining(['Bryan Cranston: 3 seasons, Walter White in Breaking Bad']),
+        series: ['Breaking Bad · 3'],
+        season: ['Season 2 · Breaking Bad · 2'],
+      },
+    ],
+    ['no:portrait', { person: ['Anna Gunn: 3 seasons, Skyler White in Breaking Bad'] }],
+    ['episode:pilot season:2', { episode: ['Pilot · Breaking Bad · 2'] }],
+    ['year:abc', {}],
+    ['role:', {}],
+    ['', {}],
+  ])('understands %s', (text, expected) => {
+    const found = search(openFilled(), text);
+    if (text === 'person:cranston job:director')
+      expect(found.job).toEqual((expected as { job: string[] }).job);
+    else expect(found).toEqual(expected);
+  });
+
+  it('finds the words of notes, the seasons that have one, and forgets them with the note', () => {
+    const library = openFilled();
+    library.writeNote({ seriesId: KOJAK.seriesId, seasonNumber: 1 }, 'Casting 2026\nAsk about the lollipop');
+    expect(search(library, 'lolli')).toEqual({ note: ['Ask about the lollipop'] });
+    expect(search(library, 'has:note')).toMatchObject({
+      season: ['Season 1 · Kojak · 1'],
+      note: ['Casting 2026'],
+    });
+    expect(search(library, 'job:director no:note').job).toEqual([
+      'Director · Bryan Cranston · Breaking Bad 2 (1)',
+    ]);
+    library.writeNote({ seriesId: KOJAK.seriesId, seasonNumber: 1 }, '');
+    expect(search(library, 'lolli')).toEqual({});
+  });
+
+  it('folds accents, and finds inside names of scripts without spaces, in the order they stand', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const credits = [
+      testRegular('1', { ...named(1, '渡辺謙'), character: '葛城 ミサト' }),
+      testRegular('2', { ...named(2, 'สมชาย ใจดี'), character: 'นักสืบ' }),
+      testRegular('3', { ...named(3, 'Zoë Ångström'), character: 'Señor Ñandú' }),
+    ];
+    library.keepSeason(testRecord(testSeason({ credits })));
+    expect(search(library, '辺謙').person).toHaveLength(1);
+    expect(search(library, '謙辺')).toEqual({});
+    expect(search(library, 'サト').role).toEqual(['葛城 ミサト · 渡辺謙 ·  1 (7)']);
+    expect(search(library, 'สืบ').role).toHaveLength(1);
+    expect(search(library, 'nandu').role).toEqual(['Señor Ñandú · Zoë Ångström ·  1 (7)']);
+    expect(search(library, 'angstrom').person).toHaveLength(1);
+  });
+
+  it('finds jobs and departments by the names the reader knows them by', () => {
+    const library = openFilled();
+    const translated = { ...NO_TRANSLATED_NAMES, terms: ['Director'], dept: ['Camera'] };
+    expect(search(library, 'Regie', { translated }).job).toHaveLength(2);
+    expect(search(library, 'dept:kamera', { translated }).job).toEqual([
+      'Camera Operator · Michael Slovis · Breaking Bad 2 (1)',
+    ]);
+  });
+
+  it('neither searches nor tells what the reader has hidden', () => {
+    const library = openFilled();
+    const hidden = { characters: true, guests: false };
+    expect(search(library, 'jesse', { hidden })).toEqual({});
+    expect(search(library, 'cranston', { hidden }).person).toEqual([
+      'Bryan Cranston: 3 seasons,  in Breaking Bad',
+    ]);
+    expect(search(library, 'jesse', { hidden: { characters: false, guests: true } }).role).toEqual([
+      'Jesse Pinkman · Aaron Paul · Breaking Bad 1,2,5 (27)',
+    ]);
+  });
+
+  it('gives as many as were asked for, says that there are more, and one kind alone', () => {
+    const library = openFilled();
+    const ask = (fields: Partial<LibrarySearch>) =>
+      fromJsonText(
+        library.search({
+          text: 'white',
+          limit: 1,
+          only: null,
+          translated: NO_TRANSLATED_NAMES,
+          hidden: { characters: false, guests: false },
+          ...fields,
+        }),
+      ).groups.map(({ kind, hits, hasMore }) => [kind, hits.length, hasMore]);
+    expect(ask({})).toEqual([
+      ['person', 1, false],
+      ['role', 1, true],
+    ]);
+    expect(ask({ only: 'role', limit: 10 })).toEqual([['role', 2, false]]);
+  });
+
+  it('knows a series by its name of today', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    library.keepSeason(testRecord(breakingBad(1)));
+    expect(search(library, 'series:breaking role:walter')).toEqual({});
+    keepSeries(library, KEY.seriesId, 'Breaking Bad');
+    expect(search(library, 'series:breaking role:walter').role).toHaveLength(1);
+    keepSeries(library, KEY.seriesId, 'Metástasis');
+    expect(search(library, 'series:breaking role:walter')).toEqual({});
+    expect(search(library, 'metastasis walter').role).toHaveLength(1);
+    expect(search(library, 'metastasis pilot').episode).toHaveLength(1);
+  });
+
+  it('leaves out what is removed until it is restored, and what a refresh has changed', () => {
+    const library = openFilled();
+    library.remove([{ ...KEY, seasonNumber: 5 }]);
+    expect(search(library, 'ozymandias')).toEqual({});
+    expect(search(library, 'jesse pinkman').role).toEqual([
+      'Jesse Pinkman · Aaron Paul · Breaking Bad 1,2 (18)',
+    ]);
+    library.restore([{ ...KEY, seasonNumber: 5 }]);
+    expect(search(library, 'ozymandias').episode).toHaveLength(1);
+    expect(search(library, 'jesse pinkman').role).toEqual([
+      'Jesse Pinkman · Aaron Paul · Breaking Bad 1,2,5 (27)',
+    ]);
+    const season = breakingBad(5);
+    const credits = season.credits.map((credit) =>
+      credit.character === 'Jesse Pinkman' ? { ...credit, character: 'Cap’n Cook' } : credit,
+    );
+    library.keepSeason(testRecord({ ...season, credits }));
+    expect(search(library, 'capn cook').role).toEqual(['Cap’n Cook · Aaron Paul · Breaking Bad 5 (9)']);
+    expect(search(library, 'jesse pinkman').role).toEqual([
+      'Jesse Pinkman · Aaron Paul · Breaking Bad 1,2 (18)',
+    ]);
+  });
+
+  it.each(['removed', 'expired'])('keeps no word of what is %s in the bytes of its files', (how) => {
+    const folder = temporaryFolder();
+    const library = openTestLibrary(folder, engine);
+    keepSeries(library, KEY.seriesId, 'Seriesqqword');
+    const season = breakingBad(
+      1,
+      testGuest('q', { ...named(77, 'Nameqqword'), character: 'Roleqqword' }),
+      testCrew('q2', { ...named(78, 'Secondqqword'), job: 'Jobqqword', department: 'Deptqqword' }),
+    );
+    const episodes = season.episodes.map((episode) => ({ ...episode, name: 'Titleqqword' }));
+    library.keepSeason(testRecord({ ...season, name: 'Seasonqqword', episodes }));
+    keepSeries(library, KOJAK.seriesId, 'Kojak');
+    library.keepSeason(testRecord(testSeason({ key: KOJAK })));
+    library.workToEnd();
+    const bytes = (): string =>
+      ['index.db', 'index.db-wal']
+        .map((name) => {
+          try {
+            return readFileSync(join(folder, name), 'latin1');
+          } catch {
+            return '';
+          }
+        })
+        .join('');
+    expect(bytes()).toContain('qqword');
+    if (how === 'removed') {
+      library.remove([KEY]);
+      library.purgeRemoved();
+    } else library.purgeExpired('2026-03-01T12:00:00.001Z');
+    library.workToEnd();
+    expect(bytes()).not.toContain('qqword');
+  });
+});

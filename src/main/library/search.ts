@@ -1,0 +1,788 @@
+import type { CreditKind } from '@shared/domain/credit.ts';
+import {
+  HIT_KINDS,
+  type CreditHit,
+  type HitGroup,
+  type HitKind,
+  type LibrarySearch,
+  type LibrarySearchResult,
+  type NoteHit,
+  type PartOfSeries,
+  type PersonHit,
+  type SearchHit,
+  type TitleHit,
+  type TranslatedNames,
+} from '@shared/domain/library-search.ts';
+import {
+  isEmptySearch,
+  parseSearch,
+  type NumberRange,
+  type SearchQuery,
+  type SearchTerm,
+} from '@shared/domain/search-query.ts';
+import { toJsonText, type JsonText } from '@shared/json-text.ts';
+import type { Slices } from './calls.ts';
+import { KINDS, personOfWordRow, type IndexDatabase } from './index-database.ts';
+import { noteKeyText, type Own } from './own.ts';
+import { TITLE_KINDS, WORD_ROWS_OF_ONE_RANK, type TitleKind } from './search-index.ts';
+import { isUnspaced, wordsOf } from './words.ts';
+
+/** What is searched: the index, and the reader's own beside it. */
+export interface SearchedFiles {
+  readonly index: IndexDatabase;
+  readonly own: Own;
+}
+
+/** Rows that are looked at in one slice: a few milliseconds. */
+const SLICE = 100;
+/** After so many rows that did not fit, a search with filters says that there may be more. */
+const MOST_ROWS = 20_000;
+/** Of what fits, so many times the limit is sorted by how well it fits; rows come by prominence. */
+const SORTED_SHARE = 3;
+/** Titles that are sorted by how well they fit. */
+const MOST_TITLES = 200;
+/** Letters around the first word of a note. */
+const EXCERPT_BEFORE = 40;
+const EXCERPT_LENGTH = 160;
+
+/**
+ * Searches the whole library: people, roles, jobs, series, seasons, episodes and notes. Every word stands in a hit, or a
+ * word that begins with it, in any order; at least one of several stands in what the hit is about, the others may be
+ * names of its person or series. In slices, so that a newer search can end it.
+ */
+export function* searchLibrary(
+  files: SearchedFiles,
+  search: LibrarySearch,
+): Slices<JsonText<LibrarySearchResult>> {
+  const query = parseSearch(search.text);
+  const groups: HitGroup[] = [];
+  if (!isEmptySearch(query)) {
+    const run = new SearchRun(files, search, query);
+    for (const kind of HIT_KINDS) {
+      if (search.only !== null && search.only !== kind) continue;
+      const { hits, hasMore } = yield* run.find(kind);
+      if (hits.length > 0) groups.push({ kind, hits, hasMore });
+      yield;
+    }
+  }
+  return toJsonText({ groups });
+}
+
+interface Found<Hit> {
+  readonly hits: readonly Hit[];
+  readonly hasMore: boolean;
+}
+
+const NOTHING: Found<never> = { hits: [], hasMore: false };
+
+/** A credit of a part of somebody, beside the season it is in. */
+interface PartCredit {
+  readonly kind: number;
+  readonly role: string;
+  readonly department: string | null;
+  readonly episodes: number | null;
+  readonly season_number: number;
+  readonly air_date: string | null;
+}
+
+interface Part {
+  readonly person: number;
+  readonly personId: number;
+  readonly name: string;
+  readonly originalName: string | null;
+  readonly portrait: string | null;
+  readonly seriesId: number;
+  readonly language: string;
+  readonly seriesName: string;
+  /** Those that fit the filters. */
+  readonly credits: readonly PartCredit[];
+}
+
+/** A hit with what it is sorted by: lower is better, then the order of finding. */
+interface Ranked<Hit> {
+  readonly hit: Hit;
+  readonly fit: number;
+}
+
+interface TitleRow {
+  readonly series_id: number;
+  readonly language: string;
+  readonly name: string;
+  readonly series_name: string | null;
+  readonly original_name: string | null;
+  readonly season_number: number | null;
+  readonly episode: number | null;
+  readonly air_date: string | null;
+  readonly poster: string | null;
+}
+
+/** One search. */
+class SearchRun {
+  readonly #files: SearchedFiles;
+  readonly #search: LibrarySearch;
+  readonly #query: SearchQuery;
+  readonly #terms: Words;
+  readonly #isFiltered: boolean;
+  readonly #hasCreditFields: boolean;
+  #noted: ReadonlySet<string> | null = null;
+
+  constructor(files: SearchedFiles, search: LibrarySearch, query: SearchQuery) {
+    this.#files = files;
+    this.#search = search;
+    this.#query = query;
+    this.#terms = new Words(query.terms);
+    const { words, seasons, years, languages, has, lacks } = query;
+    const isAboutNotes = has.includes('note') || lacks.includes('note');
+    this.#isFiltered =
+      isAboutNotes || [words.series, seasons, years, languages].some((list) => list.length > 0);
+    this.#hasCreditFields = [words.role, words.job, words.dept].some((list) => list.length > 0);
+  }
+
+  /** The hits of one kind. */
+  *find(kind: HitKind): Slices<Found<SearchHit>> {
+    const { words, has, lacks } = this.#query;
+    const isAboutPeople =
+      this.#hasCreditFields ||
+      words.person.length > 0 ||
+      has.includes('portrait') ||
+      lacks.includes('portrait');
+    const isAboutTitles = words.episode.length > 0;
+    const isAboutNotes = words.note.length > 0;
+    switch (kind) {
+      case 'person':
+        return isAboutTitles || isAboutNotes || (this.#hasCreditFields && this.#names.isEmpty)
+          ? NOTHING
+          : yield* this.#people();
+      case 'role':
+      case 'job':
+        return isAboutTitles || isAboutNotes ? NOTHING : yield* this.#credits(kind);
+      case 'note':
+        return isAboutPeople || isAboutTitles ? NOTHING : this.#notes();
+      case 'series':
+      case 'season':
+      case 'episode':
+        if (isAboutPeople || isAboutNotes || (isAboutTitles && kind !== 'episode')) return NOTHING;
+        return this.#titles(kind);
+    }
+  }
+
+  /** What is looked for in names of people. */
+  get #names(): Words {
+    return new Words([...this.#query.terms, ...this.#query.words.person]);
+  }
+
+  // ——— people
+
+  *#people(): Slices<Found<PersonHit>> {
+    const { limit } = this.#search;
+    const names = this.#names;
+    const isPlain = !this.#isFiltered && !this.#hasCreditFields;
+    const found = new Map<number, Ranked<{ readonly part: Part; readonly words: number }>>();
+    const wanted = limit * SORTED_SHARE;
+    const add = (part: Part, words: number): boolean => {
+      if (!names.fits([part.name, part.originalName ?? ''])) return false;
+      const fit = Math.min(names.fit(part.name), names.fit(part.originalName ?? ''));
+      const known = found.get(part.personId);
+      if (known === undefined || fit < known.fit) found.set(part.personId, { hit: { part, words }, fit });
+      return found.size >= wanted;
+    };
+    const isCut = isPlain
+      ? yield* this.#eachPerson(names.match(''), add)
+      : yield* this.#eachPart(this.#partMatch(names.match('name')), add);
+    const best = inOrder([...found.values()]);
+    return {
+      hits: best.slice(0, limit).flatMap(({ part }) => this.#toPersonHit(part) ?? []),
+      hasMore: isCut || best.length > limit,
+    };
+  }
+
+  /** Goes over descriptions of people by prominence until `take` has enough. Returns whether there may be more. */
+  *#eachPerson(match: string, take: (part: Part, words: number) => boolean): Slices<boolean> {
+    const { database } = this.#files.index;
+    const describe = database.prepare<{
+      id: number;
+      person_id: number;
+      name: string;
+      original_name: string | null;
+      portrait: string | null;
+    }>('SELECT id, person_id, name, original_name, portrait FROM person WHERE id = ?');
+    const all = match === '';
+    for (let last = -1, seen = 0; seen < MOST_ROWS; seen += SLICE) {
+      const rows = all
+        ? database
+            .prepare<{ words: number }>(
+              'SELECT rowid AS words FROM person_word WHERE rowid > ? ORDER BY rowid LIMIT ?',
+            )
+            .all(last, SLICE)
+        : database
+            .prepare<{ words: number }>(
+              'SELECT rowid AS words FROM person_word WHERE person_word MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?',
+            )
+            .all(match, last, SLICE);
+      for (const { words } of rows) {
+        const row = describe.get(personOfWordRow(words));
+        if (row === undefined || !this.#fitsPortrait(row.portrait)) continue;
+        const part = {
+          person: row.id,
+          personId: row.person_id,
+          name: row.name,
+          originalName: row.original_name,
+          portrait: row.portrait,
+          seriesId: 0,
+          language: '',
+          seriesName: '',
+          credits: [],
+        };
+        if (take(part, words)) return true;
+      }
+      if (rows.length < SLICE) return false;
+      last = rows.at(-1)?.words ?? last;
+      yield;
+    }
+    return true;
+  }
+
+  /** With what they did most. */
+  #toPersonHit({ person, personId, seriesId, language }: Part): PersonHit | null {
+    const { database } = this.#files.index;
+    const row = database
+      .prepare<{
+        name: string;
+        original_name: string | null;
+        portrait: string | null;
+        seasons: number;
+        series: number;
+      }>(
+        `SELECT name, original_name, portrait,
+           (SELECT sum(seasons) FROM person AS every WHERE every.person_id = person.person_id) AS seasons,
+           (SELECT count(DISTINCT part.series_id) FROM person AS every JOIN part ON part.person = every.id
+            WHERE every.person_id = person.person_id) AS series
+         FROM person WHERE id = ?`,
+      )
+      .get(person);
+    const most = database
+      .prepare<{ words: number }>(
+        seriesId === 0
+          ? `SELECT part.words FROM person JOIN part ON part.person = person.id WHERE person.person_id = ?1
+             ORDER BY part.words LIMIT 1`
+          : `SELECT part.words FROM person JOIN part ON part.person = person.id
+             WHERE person.person_id = ?1 AND part.series_id = ?2 AND part.language = ?3 ORDER BY part.words LIMIT 1`,
+      )
+      .get(...(seriesId === 0 ? [personId] : [personId, seriesId, language]));
+    const part = most === undefined ? null : this.#part(most.words);
+    if (row === undefined || part === null || part.credits.length === 0) return null;
+    return {
+      kind: 'person',
+      person: {
+        personId,
+        name: row.name,
+        originalName: row.original_name,
+        profilePath: row.portrait,
+      },
+      seasonCount: row.seasons,
+      seriesCount: row.series,
+      best: toPartOfSeries(part, mainCredits(part.credits, this.#search.hidden.characters)),
+    };
+  }
+
+  // ——— roles and jobs
+
+  *#credits(kind: 'role' | 'job'): Slices<Found<CreditHit>> {
+    const { words } = this.#query;
+    const { limit, translated, hidden } = this.#search;
+    const isJob = kind === 'job';
+    const own = new Words(isJob ? words.job : words.role);
+    const departments = new Words(isJob ? words.dept : []);
+    const asked = this.#terms;
+    const others = isJob ? words.role : [...words.job, ...words.dept];
+    if (asked.isEmpty && own.isEmpty && departments.isEmpty) return NOTHING;
+    // With a role and a job asked for, the people who have both are found by either.
+    if (others.length > 0 && own.isEmpty && departments.isEmpty) return NOTHING;
+    if (!isJob && hidden.characters) return NOTHING;
+    const columns = isJob ? '{job department}' : 'role';
+    const everywhere = isJob ? '{job department name series}' : '{role name series}';
+    const termMatch = allOf(
+      asked.match(everywhere),
+      asked.count > 1 ? `${columns} : (${asked.alternatives})` : asked.match(columns),
+    );
+    const alternative = isJob && !asked.isEmpty ? anyName('{job department}', translated.terms) : '';
+    const match = this.#partMatch(anyOf(termMatch, alternative));
+
+    const isWanted = ({ kind: credit, role, department }: PartCredit, names: readonly string[]): boolean => {
+      if ((KINDS[credit] === 'crew') !== isJob || role === '') return false;
+      const texts = isJob ? [role, department ?? ''] : [role];
+      const isTranslated = (list: readonly string[]): boolean => texts.some((text) => list.includes(text));
+      if (!own.isEmpty && !own.fits([role]) && !(isJob && isTranslated(translated.job))) return false;
+      if (!departments.isEmpty && !departments.fits([department ?? '']) && !isTranslated(translated.dept))
+        return false;
+      if (asked.isEmpty || (isJob && isTranslated(translated.terms))) return true;
+      return asked.fitsAny(texts) && asked.fits([...texts, ...names]);
+    };
+    const sought = asked.isEmpty ? own : asked;
+    const found: Ranked<CreditHit>[] = [];
+    const known = new Set<string>();
+    const isCut = yield* this.#eachPart(match, (part) => {
+      const id = `${part.personId}/${part.seriesId}`;
+      if (known.has(id)) return false;
+      const names = [part.name, part.originalName ?? '', part.seriesName];
+      const fitting = part.credits.filter((credit) => isWanted(credit, names));
+      if (fitting.length === 0) return false;
+      known.add(id);
+      const fits = new Map(fitting.map(({ role }) => [role, sought.fit(role)]));
+      const sorted = fitting.toSorted((a, b) => (fits.get(a.role) ?? 0) - (fits.get(b.role) ?? 0));
+      found.push({
+        hit: { kind, person: toHitPerson(part), part: toPartOfSeries(part, sorted) },
+        fit: Math.min(...fits.values()),
+      });
+      return found.length >= limit * SORTED_SHARE;
+    });
+    const best = inOrder(found);
+    return { hits: best.slice(0, limit), hasMore: isCut || best.length > limit };
+  }
+
+  /** A query for parts: what is given, and what the fields ask for. `''`: all. */
+  #partMatch(match: string): string {
+    const { words } = this.#query;
+    const { translated } = this.#search;
+    return allOf(
+      match,
+      new Words(words.role).match('role'),
+      anyOf(new Words(words.job).match('job'), words.job.length > 0 ? anyName('job', translated.job) : ''),
+      anyOf(
+        new Words(words.dept).match('department'),
+        words.dept.length > 0 ? anyName('department', translated.dept) : '',
+      ),
+      new Words(words.person).match('name'),
+      new Words(words.series).match('series'),
+    );
+  }
+
+  /** Goes over parts by prominence until `take` has enough. Returns whether there may be more. */
+  *#eachPart(match: string, take: (part: Part, words: number) => boolean): Slices<boolean> {
+    const { database } = this.#files.index;
+    for (let last = -1, seen = 0; seen < MOST_ROWS; seen += SLICE) {
+      const rows =
+        match === ''
+          ? database
+              .prepare<{ words: number }>('SELECT words FROM part WHERE words > ? ORDER BY words LIMIT ?')
+              .all(last, SLICE)
+          : database
+              .prepare<{ words: number }>(
+                'SELECT rowid AS words FROM part_word WHERE part_word MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?',
+              )
+              .all(match, last, SLICE);
+      for (const { words } of rows) {
+        const part = this.#part(words);
+        if (part !== null && part.credits.length > 0 && take(part, words)) return true;
+      }
+      if (rows.length < SLICE) return false;
+      last = rows.at(-1)?.words ?? last;
+      yield;
+    }
+    return true;
+  }
+
+  /** What somebody did in a series, as far as it fits the filters; `null` when the person does not. */
+  #part(words: number): Part | null {
+    const rows = this.#files.index.database
+      .prepare<
+        PartCredit & {
+          person: number;
+          person_id: number;
+          name: string;
+          original_name: string | null;
+          portrait: string | null;
+          series_id: number;
+          language: string;
+          series_name: string | null;
+        }
+      >(
+        `SELECT person.id AS person, person.person_id, person.name, person.original_name, person.portrait,
+           part.series_id, part.language, series.name AS series_name,
+           season.season_number, season.air_date,
+           appearance.kind, appearance.role, appearance.department, appearance.episodes
+         FROM part
+         CROSS JOIN person ON person.id = part.person
+         CROSS JOIN season ON season.series_id = part.series_id AND season.language = part.language
+         CROSS JOIN appearance ON appearance.person = part.person AND appearance.season = season.id
+         LEFT JOIN series ON series.series_id = part.series_id AND series.language = part.language
+         WHERE part.words = ?`,
+      )
+      .all(words);
+    const [first] = rows;
+    if (first === undefined || !this.#fitsPortrait(first.portrait)) return null;
+    const { hidden } = this.#search;
+    return {
+      person: first.person,
+      personId: first.person_id,
+      name: first.name,
+      originalName: first.original_name,
+      portrait: first.portrait,
+      seriesId: first.series_id,
+      language: first.language,
+      seriesName: first.series_name ?? '',
+      credits: rows.filter((row) => this.#fitsSeason(row) && !(hidden.guests && KINDS[row.kind] === 'guest')),
+    };
+  }
+
+  // ——— series, seasons, episodes
+
+  #titles(kind: TitleKind): Found<TitleHit> {
+    const { limit } = this.#search;
+    const { words } = this.#query;
+    const asked = new Words([...this.#query.terms, ...(kind === 'episode' ? words.episode : [])]);
+    if (asked.isEmpty) return this.#filteredTitles(kind);
+    const everywhere = kind === 'series' ? 'name' : '{name series}';
+    const match = allOf(
+      asked.match(everywhere),
+      kind !== 'series' && asked.count > 1 ? `name : (${asked.alternatives})` : asked.match('name'),
+      new Words(kind === 'episode' ? words.episode : []).match('name'),
+      new Words(words.series).match(kind === 'series' ? 'name' : 'series'),
+    );
+    const from = TITLE_KINDS.indexOf(kind) * WORD_ROWS_OF_ONE_RANK;
+    const rows = this.#files.index.database
+      .prepare<{ words: number }>(
+        `SELECT rowid AS words FROM title_word WHERE title_word MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?`,
+      )
+      .all(match, from, from + WORD_ROWS_OF_ONE_RANK - 1, MOST_TITLES);
+    const found = rows.flatMap(({ words: row }): readonly Ranked<TitleHit>[] => {
+      const title = this.#title(row);
+      if (title === null) return [];
+      const texts = [title.name, title.original_name ?? ''];
+      if (!asked.fits([...texts, title.series_name ?? '']) || !asked.fitsAny(texts)) return [];
+      const hit = this.#toTitleHit(kind, title);
+      if (hit === null) return [];
+      // A series of which much is kept stands before one of which little is.
+      const amount = kind === 'series' ? 1 / (2 + hit.seasonCount) : 0;
+      return [{ hit, fit: Math.min(...texts.map((text) => asked.fit(text))) + amount }];
+    });
+    const best = distinct(inOrder(found), (hit) =>
+      [hit.seriesId, hit.seasonNumber, hit.episodeNumber].join('/'),
+    );
+    return {
+      hits: best.slice(0, limit),
+      hasMore: best.length > limit || rows.length === MOST_TITLES,
+    };
+  }
+
+  #title(words: number): TitleRow | null {
+    const row = this.#files.index.database
+      .prepare<TitleRow>(
+        `SELECT title.series_id, title.language, title.name, title.episode, series.name AS series_name,
+           CASE WHEN title.season IS NULL THEN series.original_name END AS original_name,
+           season.season_number, season.air_date, coalesce(season.poster, series.poster) AS poster
+         FROM title
+         LEFT JOIN season ON season.id = title.season
+         LEFT JOIN series ON series.series_id = title.series_id AND series.language = title.language
+         WHERE title.id = ?`,
+      )
+      .get(words % WORD_ROWS_OF_ONE_RANK);
+    return row ?? null;
+  }
+
+  /** Without words: the newest seasons that fit the filters, and the series that are asked for. */
+  #filteredTitles(kind: TitleKind): Found<TitleHit> {
+    const { limit } = this.#search;
+    const { words } = this.#query;
+    if (!this.#isFiltered || kind === 'episode') return NOTHING;
+    const series = new Words(words.series);
+    const { database } = this.#files.index;
+    if (kind === 'series') {
+      if (series.isEmpty) return NOTHING;
+      const rows = database
+        .prepare<{ words: number }>(
+          'SELECT rowid AS words FROM title_word WHERE title_word MATCH ? AND rowid < ? ORDER BY rowid LIMIT ?',
+        )
+        .all(series.match('name'), WORD_ROWS_OF_ONE_RANK, MOST_TITLES);
+      const hits = rows.flatMap(({ words: row }): readonly Ranked<TitleHit>[] => {
+        const title = this.#title(row);
+        const hit = title === null ? null : this.#toTitleHit('series', title);
+        return hit === null ? [] : [{ hit, fit: series.fit(hit.name) }];
+      });
+      const best = distinct(inOrder(hits), ({ seriesId }) => String(seriesId));
+      return { hits: best.slice(0, limit), hasMore: best.length > limit };
+    }
+    const rows = database
+      .prepare<TitleRow & { season_number: number }>(
+        `SELECT season.series_id, season.language, season.name, NULL AS episode, series.name AS series_name,
+           series.original_name, season.season_number, season.air_date, coalesce(season.poster, series.poster) AS poster
+         FROM season LEFT JOIN series ON series.series_id = season.series_id AND series.language = season.language
+         WHERE season.is_hidden = 0 ORDER BY season.air_date DESC NULLS LAST, season.series_id, season.season_number`,
+      )
+      .all();
+    const hits: TitleHit[] = [];
+    for (const row of rows) {
+      if (!this.#fitsSeason(row)) continue;
+      if (!series.isEmpty && !series.fits([row.series_name ?? '', row.original_name ?? ''])) continue;
+      const hit = this.#toTitleHit('season', { ...row, original_name: null });
+      if (hit !== null) hits.push(hit);
+      if (hits.length > limit) break;
+    }
+    return { hits: hits.slice(0, limit), hasMore: hits.length > limit };
+  }
+
+  /** `null` for one that does not fit the filters. */
+  #toTitleHit(kind: TitleKind, row: TitleRow): TitleHit | null {
+    const { series_id: seriesId, language, season_number: seasonNumber } = row;
+    const isSeries = kind === 'series';
+    const seasons = isSeries
+      ? this.#files.index.database
+          .prepare<{ series_id: number; language: string; season_number: number; air_date: string | null }>(
+            `SELECT series_id, language, season_number, air_date FROM season
+             WHERE series_id = ? AND language = ? AND is_hidden = 0 ORDER BY season_number`,
+          )
+          .all(seriesId, language)
+      : [];
+    const fits = isSeries
+      ? !this.#isFiltered || seasons.some((season) => this.#fitsSeason(season))
+      : seasonNumber !== null && this.#fitsSeason({ ...row, season_number: seasonNumber });
+    if (!fits) return null;
+    return {
+      kind,
+      seriesId,
+      language,
+      name: row.name,
+      originalName: row.original_name,
+      seriesName: row.series_name ?? '',
+      seasonNumber,
+      episodeNumber: row.episode,
+      posterPath: row.poster,
+      seasonCount: seasons.length,
+      year: yearOf(
+        isSeries ? (seasons.find((season) => season.air_date !== null)?.air_date ?? null) : row.air_date,
+      ),
+    };
+  }
+
+  // ——— notes
+
+  #notes(): Found<NoteHit> {
+    const { own, index } = this.#files;
+    const { words, has } = this.#query;
+    const asked = new Words([...this.#query.terms, ...words.note]);
+    if (asked.isEmpty && !has.includes('note')) return NOTHING;
+    const hits: NoteHit[] = [];
+    for (const { seriesId, seasonNumber, text } of own.notes()) {
+      if (!asked.fits([text])) continue;
+      const entry = own
+        .entriesOfSeason({ seriesId, seasonNumber })
+        .find(({ removedAt }) => removedAt === null);
+      const key = { seriesId, seasonNumber, language: entry?.language ?? '' };
+      const season = index.findSeason(key);
+      const series = index.findSeries(key);
+      const seriesName = series?.name ?? entry?.seriesName ?? '';
+      const names = new Words(words.series);
+      if (!names.fits([seriesName, series?.originalName ?? ''])) continue;
+      if (
+        !this.#fitsSeason({
+          series_id: seriesId,
+          season_number: seasonNumber,
+          language: key.language,
+          air_date: season?.airDate ?? null,
+        })
+      )
+        continue;
+      hits.push({
+        kind: 'note',
+        ...key,
+        seriesName,
+        seasonName: season?.name ?? entry?.seasonName ?? '',
+        posterPath: season?.poster ?? series?.poster ?? null,
+        excerpt: excerptOf(text, asked),
+      });
+    }
+    const { limit } = this.#search;
+    return { hits: hits.slice(0, limit), hasMore: hits.length > limit };
+  }
+
+  // ——— filters
+
+  #fitsPortrait(portrait: string | null): boolean {
+    const { has, lacks } = this.#query;
+    if (has.includes('portrait') && portrait === null) return false;
+    return !(lacks.includes('portrait') && portrait !== null);
+  }
+
+  #fitsSeason({
+    series_id: seriesId,
+    season_number: seasonNumber,
+    language,
+    air_date: airDate,
+  }: {
+    readonly series_id: number;
+    readonly season_number: number;
+    readonly language: string;
+    readonly air_date: string | null;
+  }): boolean {
+    const { seasons, years, languages, has, lacks } = this.#query;
+    if (seasons.length > 0 && !isIn(seasons, seasonNumber)) return false;
+    if (years.length > 0 && !isIn(years, yearOf(airDate) ?? Number.NaN)) return false;
+    if (languages.length > 0 && !languages.some((asked) => isLanguage(language, asked))) return false;
+    if (!has.includes('note') && !lacks.includes('note')) return true;
+    this.#noted ??= this.#files.own.notedSeasons();
+    const isNoted = this.#noted.has(noteKeyText({ seriesId, seasonNumber }));
+    return has.includes('note') ? isNoted : !isNoted;
+  }
+}
+
+/** Terms of a search, ready to be looked for in the index and in texts. */
+class Words {
+  readonly #terms: readonly {
+    readonly words: readonly string[];
+    /** Its words stand together. */
+    readonly isPhrase: boolean;
+    readonly isQuoted: boolean;
+  }[];
+  readonly #all: string;
+
+  constructor(terms: readonly SearchTerm[]) {
+    this.#terms = terms
+      .map(({ text, isQuoted }) => {
+        const words = wordsOf(text);
+        return { words, isQuoted, isPhrase: isQuoted || words.some(isUnspaced) };
+      })
+      .filter(({ words }) => words.length > 0);
+    this.#all = this.#terms.flatMap(({ words }) => words).join(' ');
+  }
+
+  get isEmpty(): boolean {
+    return this.#terms.length === 0;
+  }
+
+  /** How many words. */
+  get count(): number {
+    return this.#terms.reduce((sum, { words }) => sum + words.length, 0);
+  }
+
+  /** A query of FTS5 for rows in whose `columns` all of them stand; `''` when there are none. */
+  match(columns: string): string {
+    const words = this.#matches().join(' AND ');
+    return words === '' || columns === '' ? words : `${columns} : (${words})`;
+  }
+
+  /** For rows in which one of them stands. */
+  get alternatives(): string {
+    return this.#matches().join(' OR ');
+  }
+
+  /** True when each of them stands in one of the texts. */
+  fits(texts: readonly string[]): boolean {
+    if (this.isEmpty) return true;
+    const all = texts.map(wordsOf);
+    return this.#terms.every((term) => {
+      if (!term.isPhrase) return term.words.every((word) => all.some((words) => beginsOne(words, word)));
+      const phrase = ` ${term.words.join(' ')}`;
+      return all.some((words) => ` ${words.join(' ')} `.includes(term.isQuoted ? `${phrase} ` : phrase));
+    });
+  }
+
+  /** True when one of them stands in one of the texts. */
+  fitsAny(texts: readonly string[]): boolean {
+    return texts.some((text) => {
+      const words = wordsOf(text);
+      return this.#terms.some((term) => term.words.some((word) => beginsOne(words, word)));
+    });
+  }
+
+  /** How well a text fits: 0 when it is what is asked for, 1 when it begins so, 2 when all stands in it, else 3. */
+  fit(text: string): number {
+    const words = wordsOf(text);
+    const joined = words.join(' ');
+    if (joined === this.#all) return 0;
+    if (joined.startsWith(this.#all)) return 1;
+    const hasAll = this.#terms.every((term) => term.words.every((word) => beginsOne(words, word)));
+    return hasAll ? 2 : 3;
+  }
+
+  #matches(): readonly string[] {
+    return this.#terms.flatMap(({ words, isQuoted }) =>
+      words.map((word) => (isQuoted || isUnspaced(word) ? `"${word}"` : `"${word}"*`)),
+    );
+  }
+}
+
+function beginsOne(words: readonly string[], beginning: string): boolean {
+  return words.some((word) => word.startsWith(beginning));
+}
+
+function allOf(...matches: readonly string[]): string {
+  return matches
+    .filter((match) => match !== '')
+    .map((match) => `(${match})`)
+    .join(' AND ');
+}
+
+function anyOf(...matches: readonly string[]): string {
+  return matches
+    .filter((match) => match !== '')
+    .map((match) => `(${match})`)
+    .join(' OR ');
+}
+
+/** For rows in which one of these names stands whole. */
+function anyName(columns: string, names: TranslatedNames['terms']): string {
+  return anyOf(...names.map((name) => new Words([{ text: name, isQuoted: true }]).match(columns)));
+}
+
+function inOrder<Hit>(ranked: readonly Ranked<Hit>[]): readonly Hit[] {
+  return ranked.toSorted((a, b) => a.fit - b.fit).map(({ hit }) => hit);
+}
+
+function distinct<Hit>(hits: readonly Hit[], keyOf: (hit: Hit) => string): readonly Hit[] {
+  return [...new Map(hits.toReversed().map((hit) => [keyOf(hit), hit])).values()].toReversed();
+}
+
+function isIn(ranges: readonly NumberRange[], value: number): boolean {
+  return ranges.some(({ from, to }) => value >= from && value <= to);
+}
+
+/** `pt` asks for every `pt-…`. */
+function isLanguage(language: string, asked: string): boolean {
+  return language === asked || language.startsWith(`${asked}-`);
+}
+
+function yearOf(date: string | null): number | null {
+  return date === null ? null : Number(date.slice(0, 4));
+}
+
+function toHitPerson({ personId, name, originalName, portrait }: Part): CreditHit['person'] {
+  return { personId, name, originalName, profilePath: portrait };
+}
+
+/** Characters before jobs, unless they are hidden. */
+function mainCredits(credits: readonly PartCredit[], isCastHidden: boolean): readonly PartCredit[] {
+  const cast = credits.filter(({ kind }) => KINDS[kind] !== 'crew');
+  const crew = credits.filter(({ kind }) => KINDS[kind] === 'crew');
+  const [main = []] = [cast, crew].filter((list) => list.length > 0);
+  return isCastHidden && main === cast ? main.map((credit) => ({ ...credit, role: '' })) : main;
+}
+
+function toPartOfSeries(part: Part, credits: readonly PartCredit[]): PartOfSeries {
+  const { seriesId, language, seriesName } = part;
+  const seasonNumbers = [...new Set(credits.map(({ season_number: number }) => number))].sort(
+    (a, b) => a - b,
+  );
+  const newest = credits.reduce((a, b) => ((b.air_date ?? '') > (a.air_date ?? '') ? b : a));
+  const counts = credits.map(({ episodes }) => episodes).filter((episodes) => episodes !== null);
+  const kind: CreditKind = KINDS[Math.min(...credits.map((credit) => credit.kind))] ?? 'crew';
+  return {
+    seriesId,
+    language,
+    seriesName,
+    credit: kind,
+    roles: [...new Set(credits.map(({ role }) => role).filter((role) => role !== ''))],
+    seasonNumbers,
+    episodeCount: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
+    season: { seriesId, seasonNumber: newest.season_number, language },
+    year: yearOf(newest.air_date),
+  };
+}
+
+function excerptOf(text: string, asked: Words): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const line = lines.find((candidate) => asked.fitsAny([candidate])) ?? lines[0] ?? '';
+  const first = line.split(/\s+/u).find((word) => asked.fitsAny([word]));
+  const at = first === undefined ? 0 : Math.max(0, line.indexOf(first) - EXCERPT_BEFORE);
+  const end = at + EXCERPT_LENGTH;
+  return `${at > 0 ? '…' : ''}${line.slice(at, end)}${end < line.length ? '…' : ''}`;
+}

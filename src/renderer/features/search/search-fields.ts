@@ -1,0 +1,91 @@
+import { SEARCH_FIELDS, SEARCH_FLAGS, type SearchField } from '@shared/domain/search-query.ts';
+
+/** What the help tells of, each with a search to try. */
+export const SEARCH_EXAMPLES = [
+  { help: 'words', example: 'jesse pinkman' },
+  { help: 'quotes', example: '"walter white"' },
+  { help: 'role', example: 'role:doctor' },
+  { help: 'job', example: 'job:director' },
+  { help: 'dept', example: 'dept:camera' },
+  { help: 'person', example: 'person:anna' },
+  { help: 'series', example: 'series:"breaking bad"' },
+  { help: 'season', example: 'season:2' },
+  { help: 'episode', example: 'episode:pilot' },
+  { help: 'year', example: 'year:1994..1999' },
+  { help: 'lang', example: 'lang:ja' },
+  { help: 'note', example: 'has:note' },
+  { help: 'portrait', example: 'no:portrait' },
+] as const;
+
+/** One way to go on typing. */
+export interface SearchHint {
+  readonly label: string;
+  /** The whole text when it is chosen. */
+  readonly text: string;
+}
+
+/** What the values of fields are completed from. */
+export interface HintValues {
+  /** Jobs and departments as the reader knows them. */
+  readonly jobs: readonly string[];
+  readonly departments: readonly string[];
+  /** Names of kept series. */
+  readonly series: readonly string[];
+  /** Tags of the languages seasons are kept in. */
+  readonly languages: readonly string[];
+}
+
+const MOST_HINTS = 8;
+
+/** How the last word of a search can go on: the fields that begin so, or the values of the field it is in. */
+export function searchHints(
+  text: string,
+  values: HintValues,
+  fits: (name: string, typed: string) => boolean,
+): readonly SearchHint[] {
+  const match = /(?:^|\s)(?:(\p{L}+):)?("?)([^\s"]*)$/u.exec(text);
+  if (match === null) return [];
+  const [whole, name, , typed = ''] = match;
+  const before = text.slice(0, match.index + (/^\s/u.test(whole) ? 1 : 0));
+  if (name === undefined) {
+    const fields = SEARCH_FIELDS.filter((field) => field.startsWith(typed.toLowerCase()));
+    // A word that is no field is what most people type.
+    if (typed !== '' && fields.length === 0) return [];
+    return fields.map((field) => ({ label: `${field}:`, text: `${before}${field}:` }));
+  }
+  const field = SEARCH_FIELDS.find((known) => known === name.toLowerCase());
+  if (field === undefined) return [];
+  return valuesOf(field, values)
+    .filter((value) => typed === '' || (fits(value, typed) && value.toLowerCase() !== typed.toLowerCase()))
+    .slice(0, MOST_HINTS)
+    .map((value) => ({
+      label: value,
+      text: `${before}${field}:${/\s/u.test(value) ? `"${value}"` : value} `,
+    }));
+}
+
+function valuesOf(
+  field: SearchField,
+  { jobs, departments, series, languages }: HintValues,
+): readonly string[] {
+  switch (field) {
+    case 'job':
+      return jobs;
+    case 'dept':
+      return departments;
+    case 'series':
+      return series;
+    case 'lang':
+      return languages;
+    case 'has':
+    case 'no':
+      return SEARCH_FLAGS;
+    case 'person':
+    case 'role':
+    case 'season':
+    case 'episode':
+    case 'year':
+    case 'note':
+      return [];
+  }
+}

@@ -1,0 +1,127 @@
+import type { PartOfSeries, SearchHit } from '@shared/domain/library-search.ts';
+import { initials } from '@shared/domain/person.ts';
+import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import type { Texts } from '../text/texts.svelte.ts';
+
+/** What a hit says, line by line: what was found, whose it is or what it is of, and how much. */
+export interface HitLines {
+  readonly title: string;
+  /** `''` for none. */
+  readonly second: string;
+  readonly details: readonly string[];
+  readonly picture: {
+    readonly kind: 'portrait' | 'thumbnail';
+    readonly path: string | null;
+    readonly standIn: string;
+    readonly tint: number;
+  };
+}
+
+/** A hit in words: "Jesse Pinkman", "Aaron Paul", "5 seasons of Breaking Bad", "62 episodes". */
+export function hitLines(hit: SearchHit, hidden: HiddenDetails, texts: Texts): HitLines {
+  const { m } = texts;
+  switch (hit.kind) {
+    case 'person': {
+      const { person, best, seasonCount, seriesCount } = hit;
+      const roles = rolesText(best, texts);
+      return {
+        title: person.name,
+        second: roles === '' ? nameOfSeries(best, texts) : m.search.roleIn(roles, nameOfSeries(best, texts)),
+        details: [
+          m.series.inSeasons(seasonCount),
+          ...(seriesCount > 1 ? [m.search.seriesCount(seriesCount)] : []),
+        ],
+        picture: portraitOf(person),
+      };
+    }
+    case 'role':
+    case 'job':
+      return {
+        title: rolesText(hit.part, texts),
+        second: hit.person.name,
+        details: [
+          seasonsText(hit.part, texts),
+          ...(hit.part.credit === 'guest' ? [m.search.guest] : []),
+          ...(hidden.episodeCounts || hit.part.episodeCount === null
+            ? []
+            : [m.season.episodeCount(hit.part.episodeCount)]),
+        ],
+        picture: portraitOf(hit.person),
+      };
+    case 'series':
+      return {
+        title: hit.name,
+        second: hit.originalName ?? '',
+        details: [...yearOf(hit.year), m.find.keptSeasons(hit.seasonCount)],
+        picture: posterOf(hit.name, hit),
+      };
+    case 'season':
+      return {
+        title: texts.seasonName(hit.name, hit.seasonNumber ?? 0),
+        second: nameOfSeries(hit, texts),
+        details: yearOf(hit.year),
+        picture: posterOf(nameOfSeries(hit, texts), hit),
+      };
+    case 'episode':
+      return {
+        title: hit.name,
+        second: nameOfSeries(hit, texts),
+        details: [m.search.episodeOf(hit.seasonNumber ?? 0, hit.episodeNumber ?? 0), ...yearOf(hit.year)],
+        picture: posterOf(nameOfSeries(hit, texts), hit),
+      };
+    case 'note':
+      return {
+        title: hit.excerpt,
+        second: m.library.season(
+          nameOfSeries(hit, texts),
+          texts.seasonName(hit.seasonName, hit.seasonNumber),
+        ),
+        details: [],
+        picture: posterOf(nameOfSeries(hit, texts), hit),
+      };
+  }
+}
+
+/** "Breaking Bad, Season 2", "5 seasons of Breaking Bad". */
+export function seasonsText(part: PartOfSeries, texts: Texts): string {
+  const { m } = texts;
+  const [only] = part.seasonNumbers;
+  return part.seasonNumbers.length === 1 && only !== undefined
+    ? m.library.season(nameOfSeries(part, texts), m.season.seasonNumber(only))
+    : m.search.seasonsOf(part.seasonNumbers.length, nameOfSeries(part, texts));
+}
+
+function rolesText({ roles, credit }: PartOfSeries, texts: Texts): string {
+  return texts.row(credit === 'crew' ? roles.map((job) => texts.credits.job(job)) : roles);
+}
+
+function nameOfSeries(
+  { seriesName: name, seriesId }: { readonly seriesName: string; readonly seriesId: number },
+  { m }: Texts,
+): string {
+  return name === '' ? m.season.seriesId(seriesId) : name;
+}
+
+function yearOf(year: number | null): readonly string[] {
+  return year === null ? [] : [String(year)];
+}
+
+function portraitOf(person: {
+  readonly name: string;
+  readonly personId: number;
+  readonly profilePath: string | null;
+}): HitLines['picture'] {
+  return {
+    kind: 'portrait',
+    path: person.profilePath,
+    standIn: initials(person.name),
+    tint: person.personId,
+  };
+}
+
+function posterOf(
+  name: string,
+  { seriesId, posterPath }: { readonly seriesId: number; readonly posterPath: string | null },
+): HitLines['picture'] {
+  return { kind: 'thumbnail', path: posterPath, standIn: initials(name), tint: seriesId };
+}

@@ -1,0 +1,142 @@
+import type { AppError } from '@shared/app-error.ts';
+import {
+  NO_TRANSLATED_NAMES,
+  type HitKind,
+  type LibrarySearchResult,
+  type TranslatedNames,
+} from '@shared/domain/library-search.ts';
+import { parseSearch, type SearchTerm } from '@shared/domain/search-query.ts';
+import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import type { CreditWords } from '@shared/text/credit-words/credit-words.ts';
+import { NameQuery, toSearchText, type SearchText } from './name-index.ts';
+
+/** What decides what is found beside the words. */
+export interface FinderSources {
+  readonly api: Api;
+  readonly hidden: () => HiddenDetails;
+  /** Jobs and departments in the reader's language; `null` in English, which TMDB speaks. */
+  readonly creditWords: () => CreditWords | null;
+}
+
+/** How much is asked for. */
+export interface FinderScope {
+  /** The most hits of each kind. */
+  readonly limit: number;
+  readonly only: HitKind | null;
+}
+
+/** What was found for a text. */
+export interface FoundInLibrary {
+  readonly text: string;
+  readonly only: HitKind | null;
+  readonly groups: LibrarySearchResult['groups'];
+}
+
+/**
+ * Searches the whole library as the reader types. The library is asked at once, and a newer question ends an older one;
+ * what was found for the older one stays until the newer answer is there, so that nothing flickers.
+ */
+export class LibraryFinder {
+  readonly #sources: FinderSources;
+  #question = 0;
+  #asking: Promise<void> = Promise.resolve();
+  #found = $state.raw<FoundInLibrary | null>(null);
+  #error = $state.raw<AppError | null>(null);
+
+  constructor(sources: FinderSources) {
+    this.#sources = sources;
+  }
+
+  /** The newest answer; `null` when nothing is asked. */
+  get found(): FoundInLibrary | null {
+    return this.#found;
+  }
+
+  /** Why the library did not answer. */
+  get error(): AppError | null {
+    return this.#error;
+  }
+
+  /** Asks; a blank text ends the search. */
+  search(text: string, scope: FinderScope): void {
+    this.#question += 1;
+    if (text.trim() === '') {
+      this.#found = null;
+      this.#error = null;
+      return;
+    }
+    this.#asking = this.#ask(text, scope);
+  }
+
+  /** Waits for the answer to what was asked last. Resolves to false when something else was asked for meanwhile. */
+  async settled(): Promise<boolean> {
+    const question = this.#question;
+    await this.#asking;
+    return question === this.#question;
+  }
+
+  async #ask(text: string, { limit, only }: FinderScope): Promise<void> {
+    const question = this.#question;
+    const { api, hidden, creditWords } = this.#sources;
+    const { characters, guests } = hidden();
+    const result = await api.library.search({
+      text,
+      limit,
+      only,
+      translated: translatedNames(text, creditWords()),
+      hidden: { characters, guests },
+    });
+    if (question !== this.#question) return;
+    if (result.ok) {
+      this.#found = { text, only, groups: fromJsonText(result.value).groups };
+      this.#error = null;
+    } else if (result.error.kind !== 'cancelled') {
+      this.#found = null;
+      this.#error = result.error;
+    }
+  }
+}
+
+/** As many translated names are sent along: a letter alone would fit most. */
+const MOST_NAMES = 40;
+
+/** TMDB's names of the jobs and departments that fit by the name the reader knows them by. */
+function translatedNames(text: string, words: CreditWords | null): TranslatedNames {
+  if (words === null) return NO_TRANSLATED_NAMES;
+  const query = parseSearch(text);
+  const all = namesOf(words);
+  const fitting = (terms: readonly SearchTerm[], kind: 'job' | 'dept' | null): readonly string[] => {
+    const asked = new NameQuery(terms.map((term) => term.text).join(' '));
+    if (asked.isEmpty) return [];
+    return all
+      .filter((entry) => (kind === null || entry.kind === kind) && (asked.rank(entry.text) ?? 2) < 2)
+      .map(({ name }) => name)
+      .slice(0, MOST_NAMES);
+  };
+  return {
+    terms: fitting(query.terms, null),
+    job: fitting(query.words.job, 'job'),
+    dept: fitting(query.words.dept, 'dept'),
+  };
+}
+
+interface TranslatedName {
+  readonly kind: 'job' | 'dept';
+  readonly name: string;
+  readonly text: SearchText;
+}
+
+const foldedNames = new WeakMap<CreditWords, readonly TranslatedName[]>();
+
+/** Folded once for each language. */
+function namesOf(words: CreditWords): readonly TranslatedName[] {
+  const known = foldedNames.get(words);
+  if (known !== undefined) return known;
+  const fold = (kind: TranslatedName['kind'], names: Readonly<Record<string, string>>): TranslatedName[] =>
+    Object.entries(names).map(([name, translated]) => ({ kind, name, text: toSearchText([translated]) }));
+  const folded = [...fold('job', words.jobs), ...fold('dept', words.departments)];
+  foldedNames.set(words, folded);
+  return folded;
+}
