@@ -32,11 +32,11 @@ export class DebuggedPage {
     }
   }
 
-  /** The number an expression in the page gives; a promise is waited for, and asked again when the page has navigated. */
-  async evaluate(expression: string): Promise<number> {
+  /** The number or text an expression in the page gives; a promise is waited for, and asked again when the page has navigated. */
+  async evaluate<Value extends number | string = number>(expression: string): Promise<Value> {
     for (;;) {
       const answer = await this.#ask(expression);
-      if (answer !== null) return answer.value;
+      if (answer !== null) return answer.value as Value;
       await delay(5);
     }
   }
@@ -48,12 +48,12 @@ export class DebuggedPage {
     return result;
   }
 
-  async #ask(expression: string): Promise<{ readonly value: number } | null> {
+  async #ask(expression: string): Promise<{ readonly value: unknown } | null> {
     const answer = await this.#request('Runtime.evaluate', evaluation(expression));
     if (answer !== null && 'exceptionDetails' in answer) {
       throw new Error(`The page failed: ${JSON.stringify(answer['exceptionDetails'])}`);
     }
-    return (answer?.['result'] as { readonly value: number } | undefined) ?? null;
+    return (answer?.['result'] as { readonly value: unknown } | undefined) ?? null;
   }
 
   /** `null` when the page refuses, as it does when it navigates. */

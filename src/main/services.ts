@@ -268,6 +268,9 @@ export function createServices(options: ServicesOptions): Services {
         inbox,
         settings,
         tokens,
+        onStart: () => {
+          libraryClient.prepare();
+        },
         openInBrowser: (address) => shell.openExternal(address),
         writeClipboard: (text) => clipboard.writeText(text),
       }),

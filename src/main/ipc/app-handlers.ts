@@ -22,6 +22,8 @@ export interface AppHandlerOptions {
   /** Opens an https address in the browser. */
   readonly openInBrowser: (address: string) => Promise<void>;
   readonly logger: Pick<Logger, 'error'>;
+  /** The window begins, and will ask for what is kept. */
+  readonly onStart: () => void;
   readonly writeClipboard: (text: string) => void | Promise<void>;
 }
 
@@ -61,12 +63,15 @@ export function createAppHandlers(options: AppHandlerOptions): GroupHandlers<'ap
     start: {
       input: noInput,
       // The token's status is what the files say: the keyring may put up a dialog, and is asked once the window is there.
-      run: () => ({
-        ...about,
-        address: inbox.takeAddress() ?? settings.settings.lastAddress,
-        settings: settings.settings,
-        token: tokens.presumedStatus(),
-      }),
+      run: () => {
+        options.onStart();
+        return {
+          ...about,
+          address: inbox.takeAddress() ?? settings.settings.lastAddress,
+          settings: settings.settings,
+          token: tokens.presumedStatus(),
+        };
+      },
     },
     listen: {
       input: noInput,

@@ -128,6 +128,7 @@ class Bridge {
     inbox.addCommand('palette');
     return {
       app: createAppHandlers({
+        onStart: () => undefined,
         logger,
         about: { version: '1.0.0', electronVersion: '45.4.1', platform: 'linux', systemLocale: 'de' },
         inbox,

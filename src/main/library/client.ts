@@ -72,6 +72,11 @@ export class LibraryClient {
     } as RemoteLibrary;
   }
 
+  /** Starts the process that writes, which is about to be called: it takes as long to begin as a window to be drawn. */
+  prepare(): void {
+    this.#writer.prepare();
+  }
+
   /**
    * Ends the library's processes and starts new ones, also after they had died twice; what is derived from TMDB's answers
    * is made again if asked for. Calls made meanwhile wait. Rejects with what is still wrong with the library.
@@ -251,6 +256,11 @@ class Line {
       signal?.removeEventListener('abort', abort);
       this.#stop(pending);
     }
+  }
+
+  /** Starts the process, as the next call would. */
+  prepare(): void {
+    if (!this.#isClosing && !this.#isGivenUp) this.#child ??= this.#start();
   }
 
   /** Ends the process; the next call starts another, and is asked what this one has not answered. */
