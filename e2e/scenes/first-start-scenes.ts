@@ -71,10 +71,6 @@ export const firstStartScenes: SceneGroup = {
 };
 
 /** The sample series, which takes neither a token nor a network. */
-async function keepSample({ window, page }: Stage): Promise<void> {
+async function keepSample({ window }: Stage): Promise<void> {
   await window.evaluate(() => api.seasons.keepSample({ language: 'en-US' }));
-  await page
-    .keptSeason(/^Slack Water/)
-    .first()
-    .waitFor();
 }
