@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
+import { OTHER_SETTINGS } from '@shared/domain/test/bare.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { MemoryLogger } from '../logging/memory-logger.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
@@ -30,27 +31,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const others: Settings = {
-  language: 'de-DE',
-  theme: 'dark',
-  sidebarWidth: 300,
-  lastAddress: 'endroll://tv/1396',
-  interfaceLanguage: 'ja',
-  density: 'compact',
-  hideEpisodeCounts: true,
-  hideCharacters: true,
-  hideGuests: true,
-  singleKeys: false,
-  imageSize: 'large',
-  pictureLimit: 500,
-  seasonMode: 'table',
-  creditSort: 'popularity',
-  creditSortDirection: 'descending',
-  isSidebarFolded: true,
-  libraryOrder: 'opened',
-};
-
-it.each(Object.entries(others) as [keyof Settings, Settings[keyof Settings]][])(
+it.each(Object.entries(OTHER_SETTINGS) as [keyof Settings, Settings[keyof Settings]][])(
   'changes %s alone',
   async (field, value) => {
     const change = handlers.update.input.parse({ [field]: value });

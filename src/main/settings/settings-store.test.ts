@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
+import { OTHER_SETTINGS } from '@shared/domain/test/bare.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryLogger } from '../logging/memory-logger.ts';
 import { SettingsStore } from './settings-store.ts';
@@ -96,27 +97,8 @@ describe('SettingsStore', () => {
     ['creditSort', 'age'],
     ['creditSortDirection', 'up'],
   ])('uses the default for a bad %s and keeps the other fields', (field, value) => {
-    const others: Settings = {
-      language: 'de-DE',
-      theme: 'light',
-      sidebarWidth: 300,
-      lastAddress: 'endroll://tv/1',
-      interfaceLanguage: 'ar',
-      density: 'compact',
-      hideEpisodeCounts: true,
-      hideCharacters: true,
-      hideGuests: true,
-      singleKeys: false,
-      imageSize: 'large',
-      pictureLimit: 500,
-      seasonMode: 'table',
-      creditSort: 'popularity',
-      creditSortDirection: 'descending',
-      isSidebarFolded: true,
-      libraryOrder: 'added',
-    };
-    writeFileSync(path(), JSON.stringify({ ...others, [field]: value }));
-    expect(openStore().settings).toEqual({ ...others, [field]: DEFAULT_SETTINGS[field] });
+    writeFileSync(path(), JSON.stringify({ ...OTHER_SETTINGS, [field]: value }));
+    expect(openStore().settings).toEqual({ ...OTHER_SETTINGS, [field]: DEFAULT_SETTINGS[field] });
     expect(logger.lines).toEqual([`warn settings.json: ${field} is not valid; the default is used`]);
   });
 

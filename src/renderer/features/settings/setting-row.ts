@@ -37,10 +37,14 @@ export function rowKey({ control }: SettingRow): string {
 }
 
 /** Settings that are on or off. */
-export type SwitchField = 'hideEpisodeCounts' | 'hideCharacters' | 'hideGuests' | 'singleKeys';
+export type SwitchField = {
+  [Field in keyof Settings]: Settings[Field] extends boolean ? Field : never;
+}[keyof Settings];
 
 /** Settings with a few values, all in sight. */
-export type ChoiceField = 'theme' | 'density' | 'imageSize';
+export type ChoiceField = {
+  [Field in keyof Settings]: Settings[Field] extends string ? Field : never;
+}[keyof Settings];
 
 /** Rows whose control is more than a value. */
 export type SettingPart =

@@ -1,6 +1,7 @@
 import type { Credit } from '../credit.ts';
 import type { Person } from '../person.ts';
 import type { Episode, SeasonCredits, Series } from '../season.ts';
+import type { Settings } from '../settings.ts';
 
 // Everything that tests make of these types begins here, so that a new field is one line for all of them.
 
@@ -79,3 +80,24 @@ export function bareSeries(fields: Partial<Series> = {}): Series {
     ...fields,
   };
 }
+
+/** Each setting with another value than its default. */
+export const OTHER_SETTINGS: Settings = {
+  language: 'de-DE',
+  theme: 'light',
+  sidebarWidth: 300,
+  lastAddress: 'endroll://tv/1',
+  interfaceLanguage: 'ar',
+  density: 'compact',
+  hideEpisodeCounts: true,
+  hideCharacters: true,
+  hideGuests: true,
+  singleKeys: false,
+  imageSize: 'large',
+  pictureLimit: 500,
+  seasonMode: 'table',
+  creditSort: 'popularity',
+  creditSortDirection: 'descending',
+  isSidebarFolded: true,
+  libraryOrder: 'added',
+};
