@@ -62,12 +62,8 @@ export const pageEntries: PageEntries = {
       );
     },
     reopens: true,
-    webPage: ({ seriesId, seasonNumber, episodeNumber }) => ({
-      page: 'episode',
-      seriesId,
-      seasonNumber,
-      episodeNumber,
-    }),
+    webPage: ({ seriesId, seasonNumber, episodeNumber }) =>
+      isSampleSeries(seriesId) ? null : { page: 'episode', seriesId, seasonNumber, episodeNumber },
   }),
   compare: definePage<'compare', object>({
     load: () => import('../features/compare/ComparePage.svelte'),

@@ -21,14 +21,15 @@ beforeEach(async () => {
   vi.useFakeTimers();
   api = new FakeApi();
   toasts = new Toasts();
+  const texts = new Texts();
   reader = new Reader({
     api,
     session: await startSession(api),
     navigation: new Navigation(),
     pages: new Pages(pageEntries),
-    kept: new KeptSeasons(api),
+    kept: new KeptSeasons(api, texts),
     toasts,
-    texts: new Texts(),
+    texts,
     network: new NetworkState(api.network, () => undefined),
     showDialog: vi.fn(),
   });

@@ -1,5 +1,6 @@
 import Link from '@lucide/svelte/icons/link';
 import { initials } from '@shared/domain/person.ts';
+import { isSampleSeries } from '@shared/domain/sample.ts';
 import type { SeriesHit } from '@shared/domain/series.ts';
 import type { Messages } from '@shared/text/en.ts';
 import { leftOutNote } from '../credits/left-out.ts';
@@ -40,7 +41,10 @@ export function keptSeriesOption(series: KeptSeries, m: Messages, choose: () => 
   return {
     id: `kept-${series.seriesId}`,
     name: series.name,
-    details: [m.find.keptSeasons(series.seasons.length)],
+    details: [
+      ...(isSampleSeries(series.seriesId) ? [m.season.sample] : []),
+      m.find.keptSeasons(series.seasons.length),
+    ],
     figure: posterFigure(series.name, series.posterPath, series.seriesId),
     keys: [],
     choose,

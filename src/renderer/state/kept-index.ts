@@ -13,35 +13,54 @@ export interface KeptMatch {
   readonly seasons: readonly KeptSeason[] | null;
 }
 
+/** What the window calls seasons to which TMDB has given no name of their own, in its language. */
+export interface SeasonNames {
+  readonly locale: string;
+  seasonName(name: string | null, seasonNumber: number): string;
+}
+
 interface Entry {
+  readonly locale: string;
   readonly text: SearchText;
   readonly seasons: readonly SearchText[];
   readonly targets: readonly { readonly target: KeptTarget; readonly text: SearchText }[];
 }
 
-/** A series is another object when something of it has changed: only then are its names folded again. */
+/** A series is another object when something of it has changed: only then, or in another language, are its names folded again. */
 const entries = new WeakMap<KeptSeries, Entry>();
 
 /** So many series are made ready in one turn: about a millisecond. */
 const TOGETHER = 100;
 
 /** Series by name, best first. */
-export function findKeptSeries(all: readonly KeptSeries[], query: string): readonly KeptSeries[] {
-  return new NameQuery(query).best(all, (series) => entryOf(series).text);
+export function findKeptSeries(
+  all: readonly KeptSeries[],
+  query: string,
+  names: SeasonNames,
+): readonly KeptSeries[] {
+  return new NameQuery(query).best(all, (series) => entryOf(series, names).text);
 }
 
 /** Series and their seasons by name, best first; each series before its seasons. */
-export function findKeptTargets(all: readonly KeptSeries[], query: string): readonly KeptTarget[] {
-  const targets = all.flatMap((series) => entryOf(series).targets);
+export function findKeptTargets(
+  all: readonly KeptSeries[],
+  query: string,
+  names: SeasonNames,
+): readonly KeptTarget[] {
+  const targets = all.flatMap((series) => entryOf(series, names).targets);
   return new NameQuery(query).best(targets, ({ text }) => text).map(({ target }) => target);
 }
 
 /** Series that fit, in the order of the list; all of them, whole, for an empty query. */
-export function filterKept(all: readonly KeptSeries[], query: string): readonly KeptMatch[] {
+export function filterKept(
+  all: readonly KeptSeries[],
+  query: string,
+  names: SeasonNames,
+): readonly KeptMatch[] {
   const wanted = new NameQuery(query);
   if (wanted.isEmpty) return all.map((series) => ({ series, seasons: null }));
   return all.flatMap((series): readonly KeptMatch[] => {
-    const entry = entryOf(series);
+    const entry = entryOf(series, names);
     if (wanted.rank(entry.text) !== null) return [{ series, seasons: null }];
     const seasons = series.seasons.filter((_, index) => {
       const text = entry.seasons[index];
@@ -52,11 +71,11 @@ export function filterKept(all: readonly KeptSeries[], query: string): readonly 
 }
 
 /** Makes series ready to be found whenever there is nothing else to do. Returns what ends that. */
-export function prepareIndex(all: readonly KeptSeries[]): () => void {
+export function prepareIndex(all: readonly KeptSeries[], names: SeasonNames): () => void {
   let next = 0;
   let turn = 0;
   const prepare = (): void => {
-    for (const series of all.slice(next, next + TOGETHER)) entryOf(series);
+    for (const series of all.slice(next, next + TOGETHER)) entryOf(series, names);
     next += TOGETHER;
     if (next < all.length) turn = requestIdleCallback(prepare);
   };
@@ -64,15 +83,17 @@ export function prepareIndex(all: readonly KeptSeries[]): () => void {
   return () => cancelIdleCallback(turn);
 }
 
-function entryOf(series: KeptSeries): Entry {
+function entryOf(series: KeptSeries, names: SeasonNames): Entry {
   const known = entries.get(series);
-  if (known !== undefined) return known;
+  if (known?.locale === names.locale) return known;
   const text = toSearchText(keptNames(series));
-  // With and without a comma: as it is shown, and as it is typed.
-  const seasons = series.seasons.map(({ seriesName, seasonName }) =>
-    toSearchText([`${seriesName} ${seasonName}`, `${seriesName}, ${seasonName}`]),
-  );
+  // With and without a comma: as it is shown, and as it is typed; in TMDB's words and in the window's.
+  const seasons = series.seasons.map(({ seriesName, seasonName, seasonNumber }) => {
+    const both = new Set([seasonName, names.seasonName(seasonName, seasonNumber)]);
+    return toSearchText([...both].flatMap((name) => [`${seriesName} ${name}`, `${seriesName}, ${name}`]));
+  });
   const entry: Entry = {
+    locale: names.locale,
     text,
     seasons,
     targets: [

@@ -6,9 +6,11 @@ import { toJsonText } from '@shared/json-text.ts';
 import { ok } from '@shared/result.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { keptSeason } from '../test/kept-season-fixture.ts';
+import { Texts } from '../text/texts.svelte.ts';
 import { filterKept, findKeptSeries, findKeptTargets } from './kept-index.ts';
 import { KeptSeasons } from './kept-seasons.svelte.ts';
 
+const texts = new Texts();
 let api: FakeApi;
 let kept: KeptSeasons;
 
@@ -18,7 +20,7 @@ beforeEach(() => {
 
 async function keep(...seasons: readonly KeptSeason[]): Promise<void> {
   api.kept = seasons;
-  kept = new KeptSeasons(api);
+  kept = new KeptSeasons(api, texts);
   kept.follow();
   await vi.waitFor(() => expect(kept.isLoaded).toBe(true));
 }
@@ -99,7 +101,7 @@ it('compares names only to put in what has changed, however much is kept', async
 it('asks once more when something changes while the list is on its way', async () => {
   const first = Promise.withResolvers<Awaited<ReturnType<FakeApi['library']['list']>>>();
   vi.spyOn(api.library, 'list').mockReturnValueOnce(first.promise);
-  kept = new KeptSeasons(api);
+  kept = new KeptSeasons(api, texts);
   kept.follow();
   api.kept = [season(1, 'Alpha'), season(2, 'Beta')];
   api.send('library:changed', { changed: [season(2, 'Beta')], gone: [] });
@@ -115,14 +117,21 @@ it('finds series and seasons by name, and narrows the list to what fits', async 
     season(3, 'Bear Country', { seasonName: 'Season 1' }),
   );
   const all = kept.series;
-  expect(findKeptSeries(all, 'bear').map(({ name }) => name)).toEqual(['Bear Country', 'The Bear']);
-  expect(findKeptTargets(all, 'avatar 2')).toEqual([]);
-  expect(findKeptTargets(all, 'avatar, book tw').map(({ kind }) => kind)).toEqual(['season']);
-  const [earth] = filterKept(all, 'earth');
+  expect(findKeptSeries(all, 'bear', texts).map(({ name }) => name)).toEqual(['Bear Country', 'The Bear']);
+  expect(findKeptTargets(all, 'avatar 2', texts)).toEqual([]);
+  expect(findKeptTargets(all, 'avatar, book tw', texts).map(({ kind }) => kind)).toEqual(['season']);
+  const [earth] = filterKept(all, 'earth', texts);
   expect(earth?.seasons?.map(({ seasonName }) => seasonName)).toEqual(['Book Two: Earth']);
-  expect(filterKept(all, 'bear')).toEqual([
+  expect(filterKept(all, 'bear', texts)).toEqual([
     expect.objectContaining({ seasons: null }),
     expect.objectContaining({ seasons: null }),
   ]);
-  expect(filterKept(all, '')).toHaveLength(3);
+  expect(filterKept(all, '', texts)).toHaveLength(3);
+});
+
+it('finds a season that has no name of its own in the window’s words too, whatever language TMDB was asked for', async () => {
+  await keep(season(1, 'Dark', { seasonName: 'Staffel 1', language: 'de-DE' }));
+  const found = (query: string) => findKeptTargets(kept.series, query, texts).map(({ kind }) => kind);
+  expect(found('dark staffel 1')).toEqual(['season']);
+  expect(found('dark, season 1')).toEqual(['season']);
 });

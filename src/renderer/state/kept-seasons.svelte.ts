@@ -11,7 +11,7 @@ import type { LibraryOrder } from '@shared/domain/settings.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { Result } from '@shared/result.ts';
-import { prepareIndex } from './kept-index.ts';
+import { prepareIndex, type SeasonNames } from './kept-index.ts';
 import { KnownNames } from './known-names.ts';
 import { SERIES_ORDERS, toKeptSeries, type KeptSeries } from './kept-series.ts';
 import { runOnceMore } from './run-once-more.ts';
@@ -22,6 +22,7 @@ import { runOnceMore } from './run-once-more.ts';
  */
 export class KeptSeasons {
   readonly #api: Api;
+  readonly #seasonNames: SeasonNames;
   readonly #seasons = new Map<string, KeptSeason>();
   readonly #series = new Map<number, KeptSeries>();
   /** Each order from when it was first asked for. */
@@ -40,8 +41,10 @@ export class KeptSeasons {
   /** Names of series and seasons, these and others. */
   readonly names = new KnownNames(this);
 
-  constructor(api: Api) {
+  /** @param names what the window calls seasons without a name of their own, to make them ready to be found */
+  constructor(api: Api, names: SeasonNames) {
     this.#api = api;
+    this.#seasonNames = names;
   }
 
   get error(): AppError | null {
@@ -146,7 +149,7 @@ export class KeptSeasons {
     }
     this.#version += 1;
     this.#endPreparing();
-    this.#endPreparing = prepareIndex(this.inOrder('name'));
+    this.#endPreparing = prepareIndex(this.inOrder('name'), this.#seasonNames);
   }
 
   #apply({ changed, gone }: NonNullable<KeptChange>): void {

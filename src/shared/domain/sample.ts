@@ -8,3 +8,8 @@ export const SAMPLE_SEASON_NUMBERS = [1, 2, 3] as const;
 export function isSampleSeries(seriesId: number): boolean {
   return seriesId === SAMPLE_SERIES_ID;
 }
+
+/** True for the people of the sample, whose ids begin where its own does. */
+export function isSamplePerson(personId: number): boolean {
+  return personId > SAMPLE_SERIES_ID;
+}

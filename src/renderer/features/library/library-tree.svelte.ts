@@ -1,6 +1,6 @@
 import { seasonKeyText, type KeptSeason } from '@shared/domain/season.ts';
 import { foldText } from '@shared/domain/filter-credits.ts';
-import { filterKept } from '../../state/kept-index.ts';
+import { filterKept, type SeasonNames } from '../../state/kept-index.ts';
 import type { KeptSeries } from '../../state/kept-series.ts';
 
 /** A line of the library pane. */
@@ -41,6 +41,7 @@ const TYPING_PAUSE = 700;
  */
 export class LibraryTree {
   readonly #all: () => readonly KeptSeries[];
+  readonly #names: SeasonNames;
   readonly #open: () => OpenPage | null;
   #filter = $state('');
   /** What the reader folded or unfolded, by series. The others are folded, but for the one opened last. */
@@ -72,9 +73,10 @@ export class LibraryTree {
   });
 
   /** `all` in the order wanted. */
-  constructor(all: () => readonly KeptSeries[], open: () => OpenPage | null) {
+  constructor(all: () => readonly KeptSeries[], open: () => OpenPage | null, names: SeasonNames) {
     this.#all = all;
     this.#open = open;
+    this.#names = names;
   }
 
   get filter(): string {
@@ -170,11 +172,16 @@ export class LibraryTree {
     for (let step = 0; step < rows.length; step += 1) {
       const index = (from + step) % rows.length;
       const row = rows[index];
-      if (row !== undefined && foldText(nameOf(row)).startsWith(text)) {
+      if (row !== undefined && foldText(this.#nameOf(row)).startsWith(text)) {
         this.activate(index);
         return;
       }
     }
+  }
+
+  #nameOf(row: TreeRow): string {
+    if (row.kind === 'series') return row.series.name;
+    return this.#names.seasonName(row.season.seasonName, row.season.seasonNumber);
   }
 
   /** True while a name is being typed, so that a space belongs to it. */
@@ -205,7 +212,7 @@ export class LibraryTree {
     const open = this.#open()?.seriesId;
     const all = this.#all();
     if (open !== undefined && all.some(({ seriesId }) => seriesId === open)) this.#openedLast = open;
-    const matches = filterKept(all, this.#filter);
+    const matches = filterKept(all, this.#filter, this.#names);
     const rows: TreeRow[] = [];
     for (const [index, { series, seasons }] of matches.entries()) {
       // Seasons that were searched for by their own names are shown.
@@ -232,8 +239,4 @@ export class LibraryTree {
 
 function seriesRowId(seriesId: number): string {
   return `series-${seriesId}`;
-}
-
-function nameOf(row: TreeRow): string {
-  return row.kind === 'series' ? row.series.name : row.season.seasonName;
 }

@@ -4,6 +4,8 @@ import { toKeptSeries } from '../../state/kept-series.ts';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
 import { filterEntries, toOverviewEntries } from './overview-entries.ts';
 
+const NAMES = { locale: 'en', seasonName: (name: string | null) => name ?? '' };
+
 const NOW = new Date('2026-11-24T12:00:00.000Z');
 
 function season(days: number, rest: Partial<KeptSeason> = {}): KeptSeason {
@@ -48,8 +50,8 @@ it('is filtered by the names of series, and of single seasons', () => {
     toKeptSeries([season(1, { seriesId: 2, seriesName: 'Lost' })]),
   ];
   const entries = toOverviewEntries(all, null, NOW);
-  const keys = (query: string) => filterEntries(entries, all, query).map(({ key }) => key);
-  expect(filterEntries(entries, all, ' ')).toBe(entries);
+  const keys = (query: string) => filterEntries(entries, all, query, NAMES).map(({ key }) => key);
+  expect(filterEntries(entries, all, ' ', NAMES)).toBe(entries);
   expect(keys('breaking')).toEqual(['1396/1/en-US', '1396/2/en-US']);
   expect(keys('the end')).toEqual(['1396/2/en-US']);
   expect(keys('nothing')).toEqual([]);

@@ -1,6 +1,6 @@
 import { daysLeft, isDueForRefresh } from '@shared/domain/freshness.ts';
 import { seasonKeyText, type KeptSeason } from '@shared/domain/season.ts';
-import { filterKept } from '../../state/kept-index.ts';
+import { filterKept, type SeasonNames } from '../../state/kept-index.ts';
 import type { KeptSeries } from '../../state/kept-series.ts';
 
 /** A kept season as the overview lists it. */
@@ -55,9 +55,10 @@ export function filterEntries(
   entries: readonly OverviewEntry[],
   all: readonly KeptSeries[],
   query: string,
+  names: SeasonNames,
 ): readonly OverviewEntry[] {
   if (query.trim() === '') return entries;
-  const matches = new Map(filterKept(all, query).map(({ series, seasons }) => [series, seasons]));
+  const matches = new Map(filterKept(all, query, names).map(({ series, seasons }) => [series, seasons]));
   return entries.filter(({ series, season }) => {
     const seasons = matches.get(series);
     return seasons === null || seasons?.includes(season) === true;

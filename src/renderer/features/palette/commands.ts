@@ -64,7 +64,10 @@ const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   filter: { icon: ListFilter, when: isOffered('filter') },
   print: { icon: Printer, when: isOffered('print') },
   'save-pdf': { icon: FileDown, when: isOffered('save-pdf') },
-  'copy-link': { icon: Link, when: ({ isOnTmdb }) => isOnTmdb },
+  'copy-link': {
+    icon: Link,
+    when: ({ page }) => page === 'series' || page === 'season' || page === 'episode',
+  },
   'open-on-tmdb': { icon: ExternalLink, when: ({ isOnTmdb }) => isOnTmdb },
   back: { icon: ArrowLeft, when: ({ canGoBack }) => canGoBack },
   forward: { icon: ArrowRight, when: ({ canGoForward }) => canGoForward },

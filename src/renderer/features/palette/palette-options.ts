@@ -1,4 +1,5 @@
 import { distinctOriginalName, initials } from '@shared/domain/person.ts';
+import { isSampleSeries } from '@shared/domain/sample.ts';
 import { seasonKeyText, type KeptPerson, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
 import type { Messages } from '@shared/text/en.ts';
 import { imageAddress } from '../../api/image-address.ts';
@@ -28,6 +29,7 @@ export function recentOption(
 export function seasonOption(season: KeptSeason, texts: Texts, choose: () => void): ListOption {
   const { airDate, isExpired } = season;
   const details = [
+    isSampleSeries(season.seriesId) ? texts.m.season.sample : '',
     airDate === null ? '' : texts.year(airDate),
     texts.languageName(season.language),
     isExpired ? texts.m.library.expired : '',

@@ -143,7 +143,7 @@ export class PaletteSearch {
     const people = this.#people.people;
     return [
       keptGroup(
-        findKeptTargets(this.#sources.kept.series, this.#name),
+        findKeptTargets(this.#sources.kept.series, this.#name, texts),
         (target) => this.#keptOption(target),
         texts.m,
       ),

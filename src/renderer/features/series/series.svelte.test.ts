@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { createRawSnippet } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptSeason, Series } from '@shared/domain/season.ts';
 import type { SeriesPage as Page } from '@shared/domain/series.ts';
 import { toJsonText } from '@shared/json-text.ts';
@@ -63,6 +64,12 @@ it('gives the head and the space above the seasons to others', async () => {
   await open();
   expect(screen.getByRole('button', { name: 'Keep Breaking Bad' })).toBeVisible();
   expect(screen.getByText('How far it has come')).toBeVisible();
+});
+
+it('says of the sample that it is one, and offers no page of TMDB’s for it', async () => {
+  await open({ seriesId: SAMPLE_SERIES_ID });
+  expect(screen.getByText('Sample')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Open on TMDB' })).toBeNull();
 });
 
 it('takes the focus, so that the keyboard reads on there', async () => {
