@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FakeTimer } from '../network/test/fake-timer.ts';
 import { Outage } from './outage.ts';
-import { OFFLINE, SERVER_ERROR } from './pack-stage.ts';
+import { OFFLINE, SERVER_ERROR } from './test/pack-stage.ts';
 
 /** An outage, and how often it has told of a change. */
 function create(random = 0): {

@@ -8,7 +8,7 @@ const RETRY = { first: 2_000, longest: 30_000 } as const;
 const JITTER = 0.25;
 
 /** What an {@link Outage} needs. */
-export interface OutageOptions {
+interface OutageOptions {
   readonly timer: Timer;
   /** A number from 0 up to 1, such as `Math.random`. */
   readonly random: () => number;
@@ -59,5 +59,34 @@ export class Outage {
     this.#error = null;
     this.#retryAfter = RETRY.first;
     this.#options.onChange();
+  }
+}
+
+/**
+ * What to do about a failure. `wait`: it passes by itself. `stop`: only the reader can help. `skip`: asking again would
+ * bring the same.
+ */
+type Remedy = 'wait' | 'stop' | 'skip';
+
+/** Decides what to do when something of a trip pack could not be had. */
+export function remedyOf(error: AppError): Remedy {
+  switch (error.kind) {
+    case 'offline':
+    case 'rate-limited':
+      return 'wait';
+    case 'tmdb-unavailable':
+      // A 4xx that nobody foresaw is meant for the question, not for the moment.
+      return error.status >= 500 ? 'wait' : 'skip';
+    case 'unauthorized':
+    case 'no-keyring':
+    case 'library-unavailable':
+      return 'stop';
+    case 'not-found':
+    case 'invalid-response':
+    case 'invalid-input':
+    case 'file-not-written':
+    case 'cancelled':
+    case 'unexpected':
+      return 'skip';
   }
 }

@@ -1,8 +1,8 @@
-import { pictureAddressText, type PictureAddress } from '../pictures/picture-address.ts';
+import { type PictureAddress, pictureAddressText } from '../pictures/picture-address.ts';
 import type { PictureResult } from '../pictures/picture-fetcher.ts';
 import { sleepUnlessAborted, type Timer } from '../network/timer.ts';
 import type { Outage } from './outage.ts';
-import type { PackPicture, WantedPictures } from './pack-pictures-of.ts';
+import type { PackPicture, WantedPictures } from './pack-contents.ts';
 
 /**
  * Pictures under way at the same time. Six of them are fetched (PictureFetcher); the others are looked up or written

@@ -1,10 +1,9 @@
-import { EndrollError, type AppError } from '@shared/app-error.ts';
-import { seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
+import { type AppError, EndrollError } from '@shared/app-error.ts';
+import { type SeasonKey, seasonKeyText } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import { toAppError } from '../ipc/to-app-error.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { Outage } from './outage.ts';
-import { remedyOf } from './pack-failure.ts';
+import { type Outage, remedyOf } from './outage.ts';
 
 /** Seasons asked for at the same time. */
 const AT_ONCE = 3;

@@ -1,4 +1,4 @@
-import { EndrollError, type AppError } from '@shared/app-error.ts';
+import { type AppError, EndrollError } from '@shared/app-error.ts';
 import { describe, expect, it, vi } from 'vitest';
 import {
   testRecord,
@@ -6,7 +6,7 @@ import {
   testSeries,
   testSeriesRecord,
 } from '../library/test/test-records.ts';
-import { KEY, OFFLINE, PackStage, SERVER_ERROR, smallSeason } from './pack-stage.ts';
+import { KEY, OFFLINE, PackStage, SERVER_ERROR, smallSeason } from './test/pack-stage.ts';
 
 /** Fails with an error for what is asked by this name, until that is taken back. */
 function failFor(stage: PackStage, wanted: string, error: AppError): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { KEY, PackStage, smallSeason } from './pack-stage.ts';
+import { KEY, PackStage, smallSeason } from './test/pack-stage.ts';
 
 const OTHER = { ...KEY, seriesId: 1399 };
 

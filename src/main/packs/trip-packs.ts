@@ -1,19 +1,16 @@
 import { EndrollError } from '@shared/app-error.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
-import { tripPackText, type TripPack } from '@shared/domain/trip-pack.ts';
-import type { RemoteLibrary, PackRecord } from '../library/calls.ts';
+import { type TripPack, tripPackText } from '@shared/domain/trip-pack.ts';
+import type { PackRecord, RemoteLibrary } from '../library/calls.ts';
 import { systemTimer } from '../network/timer.ts';
-import { beginPack, isSameChoice, readSeasonChoice, type SeasonChoice } from './begin-pack.ts';
-import { checkPack, seasonErrorsIn } from './check-pack.ts';
-import { describePack } from './describe-pack.ts';
-import { OneAtATime } from './one-at-a-time.ts';
+import { checkPack, describePack, seasonErrorsIn } from './pack-contents.ts';
 import { PackRun, type PackRunTools } from './pack-run.ts';
 
 /** How long requests under way may hold up the end of the program, in milliseconds. */
 const CLOSE_PATIENCE = 500;
 
 /** What {@link TripPacks} needs; only tests set the last two. */
-export interface TripPacksOptions extends Omit<PackRunTools, 'timer' | 'random'> {
+interface TripPacksOptions extends Omit<PackRunTools, 'timer' | 'random'> {
   readonly library: Pick<RemoteLibrary, 'packs' | 'keepPack' | 'deletePack' | 'packContents'>;
   /** Told of every new or changed pack; four times a second at most while one gets on. */
   readonly emit: (pack: TripPack) => void;
@@ -224,5 +221,51 @@ export class TripPacks {
   #isActive(key: SeriesKey): boolean {
     const text = tripPackText(key);
     return this.#queue.has(text) || (this.#working?.text === text && this.#working.run.isRunning);
+  }
+}
+
+/** Which seasons a pack is to hold, ascending; `null` for all that TMDB lists. */
+type SeasonChoice = readonly number[] | null;
+
+/** The numbers each once, ascending. */
+function readSeasonChoice(seasonNumbers: SeasonChoice): SeasonChoice {
+  return seasonNumbers === null ? null : [...new Set(seasonNumbers)].sort((a, b) => a - b);
+}
+
+/** True when both choices are the same. */
+function isSameChoice(a: SeasonChoice, b: SeasonChoice): boolean {
+  return a?.join() === b?.join();
+}
+
+/**
+ * A pack as it begins. The same seasons once more, or all of them, go on where the kept pack is: since when they need
+ * not be fetched again, and which pictures do not exist, is known. Other seasons begin anew.
+ */
+function beginPack(
+  { seriesId, language }: SeriesKey,
+  seasonNumbers: SeasonChoice,
+  { kept, now }: { readonly kept: PackRecord | undefined; readonly now: Date },
+): PackRecord {
+  const begun = { seriesId, language, seasonNumbers, state: 'running', receipt: null } as const;
+  if (kept === undefined || !(seasonNumbers === null || isSameChoice(seasonNumbers, kept.seasonNumbers)))
+    return { ...begun, startedAt: now.toISOString(), absentPictures: [] };
+  return { ...begun, startedAt: kept.startedAt, absentPictures: kept.absentPictures };
+}
+
+/** Runs work strictly one after the other, in the order of asking. */
+class OneAtATime {
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** Gives what `work` gives, when all that was asked for before has come to its end. */
+  run<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work);
+    // Whoever asked hears of a failure; the next one does not.
+    this.#last = Promise.allSettled([result]);
+    return result;
+  }
+
+  /** Resolves when nothing is left to do. */
+  async idle(): Promise<void> {
+    await this.#last;
   }
 }

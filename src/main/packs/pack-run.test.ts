@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeTimer } from '../network/test/fake-timer.ts';
-import { SteadyNews } from './steady-news.ts';
+import { PackPace, SteadyNews } from './pack-run.ts';
 
 /** News, and the times at which it was told. */
 function create(): { readonly news: SteadyNews; readonly timer: FakeTimer; readonly told: number[] } {
@@ -39,5 +39,36 @@ describe('steady news', () => {
     news.soon();
     await timer.advance(1_000);
     expect(told).toEqual([0, 100, 350]);
+  });
+});
+
+describe('the pace', () => {
+  it('cannot be told from less than a second, or while nothing gets done', () => {
+    const pace = new PackPace();
+    expect(pace.secondsFor(10)).toBeNull();
+    pace.note(0, 0);
+    pace.note(5, 900);
+    expect(pace.secondsFor(10)).toBeNull();
+    const stuck = new PackPace();
+    stuck.note(5, 0);
+    stuck.note(5, 5_000);
+    expect(stuck.secondsFor(10)).toBeNull();
+  });
+
+  it('gives whole seconds, rather one too many', () => {
+    const pace = new PackPace();
+    pace.note(0, 0);
+    pace.note(20, 2_000);
+    expect(pace.secondsFor(100)).toBe(10);
+    expect(pace.secondsFor(101)).toBe(11);
+    expect(pace.secondsFor(0)).toBe(0);
+  });
+
+  it('is that of the last ten seconds', () => {
+    const pace = new PackPace();
+    pace.note(0, 0);
+    pace.note(1_000, 1_000);
+    for (let second = 2; second <= 20; second += 1) pace.note(1_000 + second, second * 1_000);
+    expect(pace.secondsFor(30)).toBe(30);
   });
 });

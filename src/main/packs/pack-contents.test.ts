@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PackContents } from '../library/calls.ts';
-import { countReceipt, type ReceiptSources } from './count-receipt.ts';
-import { oneSizeEach } from './pack-stage.ts';
+import { countReceipt, type ReceiptSources } from './pack-contents.ts';
+import { oneSizeEach } from './test/pack-stage.ts';
 
 const season: PackContents['seasons'][number] = {
   seasonNumber: 1,

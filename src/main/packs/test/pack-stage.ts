@@ -1,11 +1,11 @@
-import { EndrollError, type AppError } from '@shared/app-error.ts';
+import { type AppError, EndrollError } from '@shared/app-error.ts';
 import type { SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
-import { pictureAddressText, readPicturePath, type PictureAddress } from '../pictures/picture-address.ts';
-import type { PictureResult } from '../pictures/picture-fetcher.ts';
-import type { RemoteLibrary, PackRecord } from '../library/calls.ts';
-import { openTestLibrary, temporaryFolder, remoteOf } from '../library/test/test-library.ts';
+import { type PictureAddress, pictureAddressText, readPicturePath } from '../../pictures/picture-address.ts';
+import type { PictureResult } from '../../pictures/picture-fetcher.ts';
+import type { PackRecord, RemoteLibrary } from '../../library/calls.ts';
+import { openTestLibrary, remoteOf, temporaryFolder } from '../../library/test/test-library.ts';
 import {
   testCrew,
   testGuest,
@@ -13,12 +13,12 @@ import {
   testRecord,
   testRegular,
   testSeason,
-} from '../library/test/test-records.ts';
-import { MemoryLogger } from '../logging/memory-logger.ts';
-import { unlessAborted } from '../seasons/ask-tmdb.ts';
-import { FakeTimer } from '../network/test/fake-timer.ts';
-import type { WantedPictures } from './pack-pictures-of.ts';
-import { TripPacks } from './trip-packs.ts';
+} from '../../library/test/test-records.ts';
+import { MemoryLogger } from '../../logging/memory-logger.ts';
+import { unlessAborted } from '../../seasons/ask-tmdb.ts';
+import { FakeTimer } from '../../network/test/fake-timer.ts';
+import type { WantedPictures } from '../pack-contents.ts';
+import { TripPacks } from '../trip-packs.ts';
 
 export const KEY: SeriesKey = { seriesId: 1396, language: 'en-US' };
 
