@@ -1,36 +1,48 @@
 /**
  * What the library costs as more is kept: `node bench/library.ts [seasons] [engine]`, on Node 24. Seasons of 300 credits
- * with answers as large and as hard to compress as TMDB's; most people are in one season, a few in hundreds. Each
- * figure is the median of one run; quote the ratios.
+ * with answers as large and as hard to compress as TMDB's, and people as TMDB has them; with `few` as a third argument the
+ * worst case: 20,000 people in all. Each figure is the median of one run; quote the ratios. With BENCH_FOLDER the library
+ * stays there, and another run goes on with it: one of ten thousand seasons is made in pieces of BENCH_MINUTES.
  */
 import './shared-alias.ts';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { median } from './median.ts';
 
 const { openDatabase } = await import('../src/main/library/driver.ts');
+const { fromJsonText } = await import('../src/shared/json-text.ts');
 const { Library } = await import('../src/main/library/library.ts');
+const { LibraryClient } = await import('../src/main/library/client.ts');
 const { LibraryReader } = await import('../src/main/library/reader.ts');
 const { libraryPlace } = await import('../src/main/library/files.ts');
-const { madeUpSeason, personAsOnTmdb } = await import('../src/main/library/test/made-up-answers.ts');
+const { MemoryLogger } = await import('../src/main/logging/memory-logger.ts');
+const { madeUpSeason, personAsOnTmdb, personFromFew } =
+  await import('../src/main/library/test/made-up-answers.ts');
 
 const CREDITS = 300;
 const SEASONS_OF_A_SERIES = 5;
-/** New people for each season of 300 credits: 10,000 seasons have 400,000. */
-const PEOPLE_OF_A_SEASON = 40;
+const FEW_PEOPLE = 20_000;
 const REPEATS = 41;
 const FEWEST = 100;
+/** Making more again takes long and says no more. */
+const MOST_MADE_AGAIN = 2000;
 
 const most = Number(process.argv[2] ?? 1000);
 const engine = process.argv[3] === 'libsql' ? 'libsql' : 'node:sqlite';
+const isWorstCase = process.argv[4] === 'few';
+const end = Date.now() + Number(process.env['BENCH_MINUTES'] ?? Infinity) * 60_000;
 const openWithEngine: typeof openDatabase = (file, options) => openDatabase(file, { ...options, engine });
-const folder = mkdtempSync(join(process.env['BENCH_FOLDER'] ?? tmpdir(), 'endroll-bench-'));
+const kept = process.env['BENCH_FOLDER'];
+if (kept !== undefined) mkdirSync(kept, { recursive: true });
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'endroll-bench-'));
 const place = libraryPlace(folder);
 
 type OpenLibrary = InstanceType<typeof Library>;
 
-function openLibrary(): OpenLibrary {
+function openLibrary(folder: string): OpenLibrary {
   return new Library({ folder, clock: () => new Date(), openDatabase: openWithEngine });
 }
 
@@ -43,13 +55,13 @@ function keyOf(index: number): { seriesId: number; seasonNumber: number; languag
 }
 
 function answersOf(index: number, edition = 0): Parameters<OpenLibrary['keepSeason']>[0] {
-  const people = Math.max(most, 1000) * PEOPLE_OF_A_SEASON;
+  const key = keyOf(index);
   return {
-    key: keyOf(index),
+    key,
     answers: madeUpSeason({
-      key: keyOf(index),
+      key,
       creditCount: CREDITS,
-      personAt: personAsOnTmdb(index, people),
+      personAt: isWorstCase ? personFromFew(index, FEW_PEOPLE) : personAsOnTmdb(index, key.seriesId),
       fetchedAt: new Date(Date.now() + edition).toISOString(),
       edition,
     }),
@@ -92,7 +104,7 @@ interface Figures {
 }
 
 /** Measures a library of `count` seasons, and leaves it as it was. */
-function measure(library: OpenLibrary, count: number): Figures {
+function measure(library: OpenLibrary, folder: string, count: number): Figures {
   const reader = new LibraryReader({ folder, openDatabase: openWithEngine });
   const repeat = (work: (round: number) => unknown): number =>
     median(Array.from({ length: REPEATS }, (_, round) => milliseconds(() => finish(work(round)))));
@@ -116,65 +128,134 @@ function measure(library: OpenLibrary, count: number): Figures {
   return { keep, keepAgain, keepChanged, remove, restore, purge, open, list, sizes, search };
 }
 
-try {
-  const columns: Record<string, Figures> = {};
-  let library = openLibrary();
-  for (let index = 0; index < most; index += 1) {
-    if (index === FEWEST) columns[`${FEWEST} seasons`] = measure(library, FEWEST);
-    library.keepSeason(answersOf(index));
-  }
-  columns[`${most} seasons`] = measure(library, most);
-  const quit = milliseconds(() => library.close());
-  const answerBytes = bytesIn(place.answers) / most;
-  const indexBytes = statSync(place.index).size / most;
+/** The same of a small library, in the same minute. */
+function measureFew(): Figures {
+  const small = mkdtempSync(join(tmpdir(), 'endroll-bench-'));
+  const library = openLibrary(small);
+  for (let index = 0; index < FEWEST; index += 1) library.keepSeason(answersOf(index));
+  const figures = measure(library, small, FEWEST);
+  library.close();
+  rmSync(small, { recursive: true });
+  return figures;
+}
 
+/** Opens seasons one after the other in a process of their own, as a reader does, while it may have work of its own. */
+async function openRemotely(
+  indexAt: (round: number) => number,
+): Promise<{ readonly p95: number; readonly median: number }> {
+  const client = new LibraryClient({
+    spawn: () => {
+      const child = fork(resolve(import.meta.dirname, 'library-process.ts'), [folder], {
+        serialization: 'advanced',
+      });
+      return {
+        pid: child.pid,
+        postMessage: (message) => void child.send(message),
+        on: (event: 'message' | 'exit', listener: (value: never) => void) =>
+          child.on(event, (value: unknown) => {
+            listener(value as never);
+          }),
+        kill: () => child.kill(),
+      };
+    },
+    logger: new MemoryLogger(),
+  });
+  await client.library.open(keyOf(indexAt(0)));
+  const times: number[] = [];
+  for (let round = 1; round <= REPEATS; round += 1) {
+    // Longer than the library waits before it goes on with its own work.
+    await pause(260 + ((round * 37) % 97));
+    const start = performance.now();
+    await client.library.open(keyOf(indexAt(round)));
+    times.push(performance.now() - start);
+  }
+  await client.close();
+  times.sort((a, b) => a - b);
+  return { p95: times[Math.floor(times.length * 0.95)] ?? Number.NaN, median: median(times) };
+}
+
+function makeOld(): void {
   // As when a function makes something else of the same answers.
   const database = openWithEngine(place.index);
   database.exec('UPDATE season SET made_by = 0');
   database.close();
-  library = openLibrary();
-  const opened: number[] = [];
-  const making = milliseconds(() => {
-    for (let slice = 0; library.work(); slice += 1) {
-      if (slice % 10 === 0) opened.push(milliseconds(() => library.open(keyOf(most - 1 - (slice % 50)))));
-    }
-  });
-  const slice = making / most;
-  library.close();
-  rmSync(place.index);
-  library = openLibrary();
-  const rebuilding = milliseconds(() => {
-    while (library.work());
-  });
-  library.close();
+}
 
+function print(columns: Readonly<Record<string, Figures>>): void {
   const names = Object.keys(columns);
   const [few, many] = Object.values(columns);
-  const rows = Object.keys(few ?? many ?? {}).map((name) => {
+  const rows = Object.keys(few ?? {}).map((name) => {
     const key = name as keyof Figures;
     const values = names.map((column) => [column, Number(columns[column]?.[key].toFixed(2))]);
-    const ratio = many === undefined || few === undefined ? Number.NaN : many[key] / few[key];
-    const toKeep = many === undefined ? Number.NaN : many[key] / many.keep;
+    const last = many ?? few;
     return [
       name,
       {
         ...(Object.fromEntries(values) as Record<string, number>),
-        ratio: Number(ratio.toFixed(2)),
-        '÷ keep': Number(toKeep.toFixed(2)),
+        ...(few === undefined || many === undefined
+          ? {}
+          : { ratio: Number((many[key] / few[key]).toFixed(2)) }),
+        '÷ keep': Number(last === undefined ? Number.NaN : (last[key] / last.keep).toFixed(2)),
       },
     ];
   });
   console.log(`Milliseconds, ${engine}, Node ${process.version}, seasons of ${CREDITS} credits:`);
   console.table(Object.fromEntries(rows));
+}
+
+try {
+  let library = openLibrary(folder);
+  const first = fromJsonText(library.list()).length;
+  for (let index = first; index < most; index += 1) {
+    library.keepSeason(answersOf(index));
+    if (Date.now() > end) {
+      console.log(`${index + 1} of ${most} seasons are kept; run it again to go on`);
+      library.close();
+      process.exit(0);
+    }
+  }
+  const columns = {
+    [`${FEWEST} seasons`]: measureFew(),
+    [`${most} seasons`]: measure(library, folder, most),
+  };
+  const quit = milliseconds(() => library.close());
+  print(columns);
   console.table({
-    'answers of a season, KB on disk': Number((answerBytes / 1000).toFixed(1)),
-    'index of a season, KB': Number((indexBytes / 1000).toFixed(1)),
+    'answers of a season, KB on disk': Number((bytesIn(place.answers) / most / 1000).toFixed(1)),
+    'index of a season, KB': Number((statSync(place.index).size / most / 1000).toFixed(1)),
     'quit, ms': Number(quit.toFixed(0)),
-    'making all again, s': Number((making / 1000).toFixed(1)),
-    'a slice of making again, ms': Number(slice.toFixed(1)),
-    'opening meanwhile, median ms': Number(median(opened).toFixed(2)),
-    'making a deleted index again, s': Number((rebuilding / 1000).toFixed(1)),
   });
+
+  if (most <= MOST_MADE_AGAIN && engine === 'node:sqlite') {
+    const idle = await openRemotely((round) => most - 1 - round);
+    makeOld();
+    // The newest are made first.
+    const made = await openRemotely((round) => most - 1 - (round % 5));
+    makeOld();
+    const notMade = await openRemotely((round) => round * 3);
+    makeOld();
+    library = openLibrary(folder);
+    const making = milliseconds(() => {
+      while (library.work());
+    });
+    library.close();
+    rmSync(place.index);
+    library = openLibrary(folder);
+    const rebuilding = milliseconds(() => {
+      while (library.work());
+    });
+    library.close();
+    console.table({
+      'opening, idle, median ms': Number(idle.median.toFixed(1)),
+      'opening, idle, p95 ms': Number(idle.p95.toFixed(1)),
+      'opening while making, median ms': Number(made.median.toFixed(1)),
+      'opening while making, p95 ms': Number(made.p95.toFixed(1)),
+      'opening one not made yet, p95 ms': Number(notMade.p95.toFixed(1)),
+      'making all again, s': Number((making / 1000).toFixed(1)),
+      'a slice of making again, ms': Number((making / most).toFixed(1)),
+      'making a deleted index again, s': Number((rebuilding / 1000).toFixed(1)),
+    });
+  }
 } finally {
-  rmSync(folder, { recursive: true });
+  if (kept === undefined) rmSync(folder, { recursive: true });
 }

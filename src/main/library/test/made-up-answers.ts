@@ -91,10 +91,51 @@ export function madeUpPerson(place: number): Record<string, unknown> {
   };
 }
 
-/** The places of people as TMDB has them: most in one season, a few in hundreds. `all` is how many there are in all. */
-export function personAsOnTmdb(season: number, all: number): (credit: number) => number {
+const PEOPLE_OF_ONE_SEASON = 25;
+const PEOPLE_OF_A_SERIES = 50;
+/** People who go from series to series: the first of them are in hundreds of ten thousand seasons, the last in five. */
+const PEOPLE_OF_MANY_SERIES = 100_000;
+const PROMINENT_PEOPLE = 1500;
+
+/**
+ * The places of people as TMDB has them, for a season of 300 credits: some are in this season only, others in all of its
+ * series, and most go round. Ten thousand seasons have 450,000 people: more than half are in one season, a few in
+ * hundreds.
+ */
+export function personAsOnTmdb(season: number, series: number): (credit: number) => number {
   const random = randomNumbers(season * 104_729 + 5);
-  return () => Math.floor(all * random() ** 3);
+  return (credit) => {
+    // Regulars come first: they are the series' own.
+    if (credit < PEOPLE_OF_A_SERIES) return PEOPLE_OF_MANY_SERIES + series * PEOPLE_OF_A_SERIES + credit;
+    if (credit < PEOPLE_OF_A_SERIES + PEOPLE_OF_ONE_SEASON)
+      return 1_000_000 + season * PEOPLE_OF_ONE_SEASON + credit - PEOPLE_OF_A_SERIES;
+    return Math.floor(
+      PROMINENT_PEOPLE * ((PEOPLE_OF_MANY_SERIES / PROMINENT_PEOPLE + 1) ** random() - 1),
+    );
+  };
+}
+
+/** The worst case: as few people as there can be, each in the same number of seasons. */
+export function personFromFew(season: number, all: number): (credit: number) => number {
+  const random = randomNumbers(season * 104_729 + 5);
+  return () => Math.floor(all * random());
+}
+
+/**
+ * TMDB's ids of credits are those of MongoDB (time, machine, counter), and somebody enters many at a time: each begins
+ * like the one before.
+ */
+function creditIds(random: () => number): () => string {
+  let sitting = '';
+  let counter = 0;
+  return () => {
+    if (sitting === '' || random() < 0.05) {
+      sitting = letters('0123456789abcdef', 18, random);
+      counter = Math.floor(random() * 0xff0000);
+    }
+    counter += 1 + Math.floor(random() * 20);
+    return sitting + counter.toString(16).padStart(6, '0');
+  };
 }
 
 /** TMDB's two answers about a season that does not exist, as large and as hard to compress as real ones. */
@@ -107,7 +148,7 @@ export function madeUpSeason({
   edition = 0,
 }: MadeUpSeason): readonly [MadeUpAnswer, MadeUpAnswer] {
   const random = randomNumbers(key.seriesId * 1009 + key.seasonNumber * 31 + 1);
-  const creditId = (): string => letters('0123456789abcdef', 24, random);
+  const creditId = creditIds(random);
   const regularCount = Math.max(1, Math.round(creditCount / 25));
   const guestCount = Math.max(1, Math.round(creditCount * 0.55));
   const crewCount = Math.max(1, creditCount - regularCount - guestCount);
