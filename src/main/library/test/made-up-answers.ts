@@ -109,9 +109,7 @@ export function personAsOnTmdb(season: number, series: number): (credit: number)
     if (credit < PEOPLE_OF_A_SERIES) return PEOPLE_OF_MANY_SERIES + series * PEOPLE_OF_A_SERIES + credit;
     if (credit < PEOPLE_OF_A_SERIES + PEOPLE_OF_ONE_SEASON)
       return 1_000_000 + season * PEOPLE_OF_ONE_SEASON + credit - PEOPLE_OF_A_SERIES;
-    return Math.floor(
-      PROMINENT_PEOPLE * ((PEOPLE_OF_MANY_SERIES / PROMINENT_PEOPLE + 1) ** random() - 1),
-    );
+    return Math.floor(PROMINENT_PEOPLE * ((PEOPLE_OF_MANY_SERIES / PROMINENT_PEOPLE + 1) ** random() - 1));
   };
 }
 
