@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { ar } from '../src/shared/text/ar.ts';
 import { axeViolations } from './axe-violations.ts';
 import { chooseFromMenu } from './choose-from-menu.ts';
 import { expect, test } from './fixtures.ts';
@@ -78,6 +81,32 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await axeViolations(window), 'settings').toEqual([]);
   });
 }
+
+test('axe finds nothing in Arabic, from right to left', async ({ launch, userData }) => {
+  test.slow();
+  await writeFile(join(userData, 'settings.json'), JSON.stringify({ interfaceLanguage: 'ar' }));
+  const { app, window } = await launch({ args: ['endroll://tv/90001/season/1'] });
+  const heading = window.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText('Harbour Lights');
+  await expect(window.getByRole('heading', { name: new RegExp(ar.season.crew) }).first()).toBeVisible();
+  expect(await axeViolations(window), 'season').toEqual([]);
+  for (const mode of [ar.season.modes.table, ar.season.modes.episodes]) {
+    await window.getByRole('article').getByRole('radio', { name: mode }).check();
+    await expect(window.getByRole('grid').first()).toBeVisible();
+    expect(await axeViolations(window), mode).toEqual([]);
+  }
+  await heading.getByRole('button').click();
+  await expect(window.getByRole('button', { name: ar.pack.keepAll })).toBeVisible();
+  expect(await axeViolations(window), 'series').toEqual([]);
+  for (const [command, title] of [
+    [ar.menu.library, ar.overview.title],
+    [ar.menu.settings, ar.settings.title],
+  ] as const) {
+    await chooseFromMenu(app, command);
+    await expect(heading).toHaveText(title);
+    expect(await axeViolations(window), title).toEqual([]);
+  }
+});
 
 test('a season is opened and read by the keyboard alone', async ({ launch }) => {
   const { app, window, page } = await launch();

@@ -21,7 +21,7 @@ test('two kept seasons are compared, and several shared, without a network', asy
   await article.getByRole('radio', { name: 'As sentences' }).check();
   await expect(article.getByText(/became a regular\.$/).first()).toBeVisible();
   await page.button('Copy').click();
-  await expect(page.toasts).toContainText('The comparison is on the clipboard.');
+  await expect(page.toasts).toContainText('Comparison copied.');
 
   // A third one: who is in several of them. Somebody opens in their newest season.
   await page.button('Add a season').click();
@@ -34,7 +34,7 @@ test('two kept seasons are compared, and several shared, without a network', asy
 
   // What is not kept says so, and an address that is none says which part.
   await page.open('endroll://compare/2100000000-1/1396-1');
-  await expect(article).toContainText('is not kept. Open it once, and it can be compared.');
+  await expect(article).toContainText('is not kept. Open it once to compare it.');
   await page.open('endroll://compare/1396-x');
   await expect(window.getByText('“1396-x” is not something to compare.')).toBeVisible();
 });

@@ -59,7 +59,7 @@ test('a token is kept by the keyring only, comes back after a restart, and goes 
   await second.page.openSettings();
   await expect(second.page.text('encrypted by this computer’s keyring')).toBeVisible();
   await second.page.button('Forget token').click();
-  await expect(second.page.toasts).toContainText('The token is forgotten.');
+  await expect(second.page.toasts).toContainText('The token was forgotten.');
   await second.quit();
   expect(await readTokenFile(userData)).toEqual({});
 

@@ -61,7 +61,7 @@ test('Endroll itself speaks another language at once, in its menu too, and Arabi
   const choose = async (label: string, name: string): Promise<void> => {
     await first.window.getByRole('combobox', { name: label }).selectOption(name);
   };
-  await choose('Endroll’s own texts', 'Deutsch');
+  await choose('Endroll’s language', 'Deutsch');
   await expect(first.page.heading(de.settings.title)).toBeVisible();
   await expect.poll(() => menuLabels(first.app)).toContain(de.menu.file);
   await choose(de.settings.interfaceLanguage, 'العربية');

@@ -135,5 +135,5 @@ test('a library of a newer Endroll is not touched: what helps is said and offere
   const { page } = await launch();
   await expect(page.library).toContainText('made by a newer Endroll and was not touched');
   await expect(page.library.getByRole('button', { name: 'Show the folder' })).toBeVisible();
-  await expect(page.text('Not saved: the library is from a newer Endroll')).toBeVisible();
+  await expect(page.text('Not kept: the library is from a newer Endroll')).toBeVisible();
 });

@@ -99,7 +99,7 @@ test.describe('a page that dies', () => {
     const first = await launch();
     await first.page.openSeason('90001 1');
     await crash(first.app);
-    await expect.poll(() => shownText(first.app)).toContain('The page stopped working and was loaded again.');
+    await expect.poll(() => shownText(first.app)).toContain('The page stopped working and was reloaded.');
     await expect.poll(() => shownText(first.app)).toContain('Episodes');
     await crash(first.app);
     await expect.poll(() => shownText(first.app)).toContain('stopped working again and was closed');
@@ -137,7 +137,7 @@ test.describe('a page that dies', () => {
     await expect(page.findField).toBeVisible();
     await answerDialogs(app, 0);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('unresponsive'));
-    await expect.poll(() => askedDialogs(app)).toEqual(['The page does not respond.']);
+    await expect.poll(() => askedDialogs(app)).toEqual(['The page is not responding.']);
     await app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.emit('did-fail-load', {}, -6, 'ERR', 'app://', true),
     );

@@ -52,7 +52,7 @@ test('what cannot be asked is said, a field is completed, and nothing found is s
   await expect(page.alert).toContainText('There is no field “actor:”');
   await expect(page.hit(/^Bryan Cranston/)).toBeHidden();
   await page.searchField.fill('zzzz');
-  await expect(page.text('Nothing in your library fits “zzzz”.')).toBeVisible();
+  await expect(page.text('Nothing in your library matches “zzzz”.')).toBeVisible();
   await page.searchField.fill('dept:cam');
   await window
     .getByRole('group', { name: 'Fields and values' })

@@ -70,7 +70,7 @@ test('pictures and the library are measured and deleted; notes and settings stay
   await expect(page.text(/^\d+ portraits and posters: /)).toBeVisible();
   await page.button('Delete all pictures…').click();
   await page.button('Delete pictures').click();
-  await expect(page.toasts).toContainText('All pictures are deleted.');
+  await expect(page.toasts).toContainText('All pictures were deleted.');
   expect(await countFiles(join(userData, 'images', 'w185'))).toBe(0);
   await expect(page.keptSeason(/^Breaking Bad, Season 1/)).toBeVisible();
 

@@ -81,7 +81,7 @@ export const troubleScenes: SceneGroup = {
       ],
       show: async ({ page }) => {
         await page.findField.fill('har');
-        await page.text('2 results of TMDB’s cannot be used: no name, Harvest (no id).').waitFor();
+        await page.text('2 results from TMDB cannot be used: no name, Harvest (no id).').waitFor();
       },
     },
     {
@@ -105,7 +105,7 @@ export const troubleScenes: SceneGroup = {
       ],
       show: async (stage) => {
         await follow(stage, 'tv/90005');
-        await stage.window.getByRole('list', { name: 'Left out: cannot be used' }).waitFor();
+        await stage.window.getByRole('list', { name: 'Left out as unusable' }).waitFor();
       },
     },
     {
@@ -170,7 +170,7 @@ export const troubleScenes: SceneGroup = {
       part: parts.page,
       faults: [{ match: '/3/tv/90004', kind: 'status', status: 404 }],
       // The library's process has a clock of its own.
-      masked: ({ page }) => page.text(/^No longer on TMDB since/),
+      masked: ({ page }) => page.text(/^Gone from TMDB since/),
       show: async (stage) => {
         await loseSeries(stage);
         await stage.window
@@ -201,5 +201,5 @@ export const troubleScenes: SceneGroup = {
 async function loseSeries(stage: Stage): Promise<void> {
   await stopClock(stage, '2026-11-26T12:00:00Z');
   await openSeason(stage, LOST);
-  await stage.page.text(/^No longer on TMDB since/).waitFor();
+  await stage.page.text(/^Gone from TMDB since/).waitFor();
 }

@@ -320,7 +320,7 @@ it('says so when a person’s page on TMDB cannot be opened', async () => {
   await user.click(await screen.findByRole('button', { name: 'Vince Gilligan, Executive Producer' }));
   const panel = await screen.findByRole('complementary', { name: 'Person' });
   await user.click(within(panel).getByRole('button', { name: 'Open on TMDB' }));
-  expect(await screen.findByText('The log has details under ab12.')).toBeVisible();
+  expect(await screen.findByText('Something went wrong. The log has details under ab12.')).toBeVisible();
 });
 
 describe('the library', () => {
@@ -486,10 +486,10 @@ describe('a series', () => {
     const creators = within(screen.getByText('Created by').closest('p')!);
     expect(creators.getByRole('button', { name: 'Vince Gilligan' })).toBeVisible();
     expect(
-      screen.getByRole('button', { name: 'Specials, Not aired, 7 episodes, and Not in your library' }),
+      screen.getByRole('button', { name: 'Specials, Not aired yet, 7 episodes, and Not in your library' }),
     ).toBeVisible();
     await user.click(
-      screen.getByRole('button', { name: 'Season 1, 2008, 7 episodes, and Saved 3 days ago' }),
+      screen.getByRole('button', { name: 'Season 1, 2008, 7 episodes, and Updated 3 days ago' }),
     );
     expect(api.inputsOf('seasons.open')).toEqual([key]);
   });

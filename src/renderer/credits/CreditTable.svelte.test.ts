@@ -133,7 +133,7 @@ describe('what is hidden', () => {
 
   it('is not copied', async () => {
     await openMenu(few, { ...NOTHING_HIDDEN, characters: true, episodeCounts: true });
-    await user.click(await screen.findByText('Copy 6 credits as table (TSV)'));
+    await user.click(await screen.findByText('Copy 6 credits as a table (TSV)'));
     expect(copied()[0]?.[1]?.split('\t')).toEqual(['Bryan Cranston', '', '', 'Regular cast', '', '']);
   });
 });

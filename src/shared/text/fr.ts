@@ -104,9 +104,9 @@ export const fr: Messages = {
       'season-number': (part: string) =>
         `«\u202f${part}\u202f» n’est pas un numéro de saison. C’est 0 pour les épisodes spéciaux, sinon 1, 2, 3 et ainsi de suite.`,
       'episode-number': (part: string) =>
-        `« ${part} » n’est pas un numéro d’épisode. C’est un nombre entier, par exemple 1.`,
+        `«\u202f${part}\u202f» n’est pas un numéro d’épisode. C’est un nombre entier, par exemple 1.`,
       compared: (part: string) =>
-        `« ${part} » ne peut pas être comparé. Écrivez 1396-1 pour une saison, 1396 pour une série, douze au plus.`,
+        `«\u202f${part}\u202f» ne peut pas être comparé. Écrivez 1396-1 pour une saison, 1396 pour une série, douze au plus.`,
       language: (part: string) =>
         `«\u202f${part}\u202f» n’est pas une langue. Écrivez-la sous la forme en-US ou de-DE.`,
       scheme: (part: string) =>
@@ -115,11 +115,11 @@ export const fr: Messages = {
   },
   search: {
     title: 'Recherche',
-    titleOf: (text) => `Recherche : ${text}`,
+    titleOf: (text) => `Recherche\u202f: ${text}`,
     label: 'Rechercher dans la bibliothèque',
     placeholder: 'Personnes, rôles, métiers, séries, épisodes, notes',
     hints: 'Champs et valeurs',
-    lead: 'Tout ce que vous conservez, même hors ligne : personnes, rôles, métiers, séries, épisodes et vos notes. L’ordre des mots est libre.',
+    lead: 'Tout ce que vous conservez, même hors ligne\u202f: personnes, rôles, métiers, séries, épisodes et vos notes. L’ordre des mots est libre.',
     groups: {
       person: 'Personnes',
       role: 'Rôles',
@@ -130,12 +130,12 @@ export const fr: Messages = {
       note: 'Vos notes',
     },
     more: 'Afficher plus',
-    moreOf: (group) => `Afficher plus : ${group}`,
+    moreOf: (group) => `Afficher plus\u202f: ${group}`,
     all: 'Tous les résultats',
     found: (n) => count(n, { one: '# résultat', many: '# de résultats', other: '# résultats' }),
     firstHits: (n) => count(n, { one: 'le premier', many: 'les # premiers', other: 'les # premiers' }),
-    nothing: (text) => `Rien dans votre bibliothèque ne correspond à « ${text} ».`,
-    charactersHidden: 'Les noms des personnages sont masqués dans les réglages et ne sont pas recherchés.',
+    nothing: (text) => `Rien dans votre bibliothèque ne correspond à «\u202f${text}\u202f».`,
+    charactersHidden: 'Les noms des personnages sont masqués dans les paramètres et ne sont pas recherchés.',
     roleIn: (role, series) => `${role} dans ${series}`,
     seriesCount: (n) => count(n, { one: '# série', many: '# de séries', other: '# séries' }),
     seasonsOf: (n, series) =>
@@ -143,13 +143,13 @@ export const fr: Messages = {
     guest: 'Invité',
     episodeOf: (season, episode) => `Saison ${season}, épisode ${episode}`,
     unknownField: (field) =>
-      `Il n’y a pas de champ « ${field}: ». Ses mots ont été recherchés ; entre guillemets, les deux-points restent.`,
+      `Il n’y a pas de champ «\u202f${field}:\u202f». Ses mots ont été recherchés\u202f; entre guillemets, les deux-points restent.`,
     badValue: {
-      season: (value) => `« ${value} » n’est pas une saison. Écrivez season:2 ou season:2..5.`,
-      year: (value) => `« ${value} » n’est pas une année. Écrivez year:1994 ou year:1994..1999.`,
-      lang: (value) => `« ${value} » n’est pas une langue. Écrivez lang:ja ou lang:pt-BR.`,
-      has: (value) => `« ${value} » ne peut pas être demandé. Écrivez has:note ou has:portrait.`,
-      no: (value) => `« ${value} » ne peut pas être demandé. Écrivez no:note ou no:portrait.`,
+      season: (value) => `«\u202f${value}\u202f» n’est pas une saison. Écrivez season:2 ou season:2..5.`,
+      year: (value) => `«\u202f${value}\u202f» n’est pas une année. Écrivez year:1994 ou year:1994..1999.`,
+      lang: (value) => `«\u202f${value}\u202f» n’est pas une langue. Écrivez lang:ja ou lang:pt-BR.`,
+      has: (value) => `«\u202f${value}\u202f» ne peut pas être demandé. Écrivez has:note ou has:portrait.`,
+      no: (value) => `«\u202f${value}\u202f» ne peut pas être demandé. Écrivez no:note ou no:portrait.`,
     },
     help: {
       words: 'des mots ou leurs débuts, dans n’importe quel ordre',
@@ -159,11 +159,11 @@ export const fr: Messages = {
       dept: 'qui y a travaillé',
       person: 'seulement dans les noms de personnes',
       series: 'seulement dans cette série',
-      season: 'dans les saisons de ce numéro : season:2..5',
+      season: 'dans les saisons de ce numéro\u202f: season:2..5',
       episode: 'dans les titres d’épisodes',
       year: 'dans les saisons commencées ces années-là',
       lang: 'dans les saisons conservées dans cette langue',
-      note: 'les saisons avec une note ; note:mot y cherche',
+      note: 'les saisons avec une note\u202f; note:mot y cherche',
       portrait: 'les personnes dont TMDB n’a pas de portrait',
     },
   },
@@ -221,12 +221,12 @@ export const fr: Messages = {
     expiredFact: 'expirée',
     incompleteFact: 'incomplète',
     dueFact: 'à actualiser',
-    noMatch: (text) => `Rien dans votre bibliothèque ne correspond à « ${text} ».`,
+    noMatch: (text) => `Rien dans votre bibliothèque ne correspond à «\u202f${text}\u202f».`,
     filter: 'Filtrer la bibliothèque',
     clearFilter: 'Effacer le filtre',
     found: (n) => count(n, { one: '# série', many: '# de séries', other: '# séries' }),
     sortBy: 'Trier par',
-    sorted: (order) => `Trier la bibliothèque (actuellement : ${order})`,
+    sorted: (order) => `Trier la bibliothèque (actuellement\u202f: ${order})`,
     orders: { name: 'Nom', opened: 'Dernière ouverture', added: 'Dernier ajout' },
     tools: 'Outils de la bibliothèque',
     open: 'Ouvrir',
@@ -235,7 +235,11 @@ export const fr: Messages = {
       count(n, { one: 'Retirer', many: 'Retirer # de saisons', other: 'Retirer # saisons' }),
     askRemove: {
       title: (n) =>
-        count(n, { one: 'Retirer # saison ?', many: 'Retirer # de saisons ?', other: 'Retirer # saisons ?' }),
+        count(n, {
+          one: 'Retirer # saison\u202f?',
+          many: 'Retirer # de saisons\u202f?',
+          other: 'Retirer # saisons\u202f?',
+        }),
       text: 'Elles sont retirées de votre bibliothèque avec leurs portraits. Vos notes restent. Vous pouvez annuler jusqu’à ce que vous quittiez Endroll.',
       confirm: 'Retirer',
     },
@@ -289,7 +293,7 @@ export const fr: Messages = {
     sections: 'Sections',
     regularHint: 'Distribution principale selon TMDB',
     regularHintText:
-      'Les éditeurs de TMDB décident qui fait partie de la distribution principale d’une saison\u202f; toutes les autres personnes qui y apparaissent sont des invités.',
+      'Sur TMDB, les personnes qui modifient une saison décident qui fait partie de sa distribution principale\u202f; toutes les autres personnes qui y apparaissent sont des invités.',
     seasonNumber: (n: number) => (n === 0 ? 'Épisodes spéciaux' : `Saison ${n}`),
     seriesId: (id: number) => `Série ${id}`,
     episodeCount: (n: number) => count(n, { one: '# épisode', many: '# épisodes', other: '# épisodes' }),
@@ -297,14 +301,14 @@ export const fr: Messages = {
     episodesOf: (n: number, total: number) =>
       `${n} sur ${count(total, { one: '# épisode', many: '# épisodes', other: '# épisodes' })}`,
     notSaved: {
-      'disk-full': 'Non enregistré\u202f: le disque est plein',
-      'read-only': 'Non enregistré\u202f: la bibliothèque n’est pas accessible en écriture',
-      damaged: 'Non enregistré\u202f: la bibliothèque est endommagée',
-      newer: 'Non enregistré\u202f: la bibliothèque vient d’une version plus récente d’Endroll',
-      locked: 'Non enregistré\u202f: un autre programme a ouvert la bibliothèque',
-      stopped: 'Non enregistré\u202f: la bibliothèque s’est arrêtée',
+      'disk-full': 'Non conservée\u202f: le disque est plein',
+      'read-only': 'Non conservée\u202f: la bibliothèque n’est pas accessible en écriture',
+      damaged: 'Non conservée\u202f: la bibliothèque est endommagée',
+      newer: 'Non conservée\u202f: la bibliothèque vient d’une version plus récente d’Endroll',
+      locked: 'Non conservée\u202f: un autre programme a ouvert la bibliothèque',
+      stopped: 'Non conservée\u202f: la bibliothèque s’est arrêtée',
     },
-    savedAge: (age: string) => `Enregistrée ${age}`,
+    savedAge: (age: string) => `Mise à jour ${age}`,
     sample: 'Exemple',
     sampleHint: 'Une série inventée, fournie avec Endroll. Rien n’y vient de TMDB.',
     arriving: 'Récupération des invités et des épisodes…',
@@ -337,7 +341,7 @@ export const fr: Messages = {
     noGuests: 'TMDB ne répertorie aucun invité pour cette saison.',
     noCrew: 'TMDB ne répertorie aucune équipe technique pour cette saison.',
     filter: 'Filtrer cette saison',
-    filterPlaceholder: 'Nom, rôle ou fonction',
+    filterPlaceholder: 'Nom, rôle ou métier',
     filterCount: (shown: number, all: number) =>
       `${shown} sur ${count(all, { one: '# personne', many: '# personnes', other: '# personnes' })}`,
     filterEmpty: (query: string) => `Personne ici ne correspond à «\u202f${query}\u202f».`,
@@ -377,7 +381,7 @@ export const fr: Messages = {
     columns: {
       name: 'Nom',
       originalName: 'Nom d’origine',
-      role: 'Rôle ou fonction',
+      role: 'Rôle ou métier',
       section: 'Section',
       department: 'Département',
       episodes: 'Épisodes',
@@ -481,7 +485,7 @@ export const fr: Messages = {
     title: 'Ce qui manque sur TMDB',
     intro:
       'Avec un compte TMDB, tout le monde peut ajouter ce qui manque. Les boutons ouvrent l’éditeur de TMDB dans votre navigateur.',
-    nothing: 'Il ne manque rien de ce qu’Endroll sait rechercher.',
+    nothing: 'Rien ne semble manquer.',
     withoutPortrait: 'Sans portrait',
     withoutCharacter: 'Rôle non indiqué',
     withoutDirector: 'Réalisation non indiquée',
@@ -640,7 +644,7 @@ export const fr: Messages = {
     token: 'Jeton d’accès',
     language: 'Noms et textes de TMDB',
     languageHint: 'La langue demandée à TMDB pour les saisons que vous ouvrirez désormais.',
-    interfaceLanguage: 'Interface d’Endroll',
+    interfaceLanguage: 'Langue d’Endroll',
     interfaceLanguageHint: 'Menus, boutons, dates et messages.',
     likeSystem: (language: string) => `Comme le système (${language})`,
     theme: 'Thème',
@@ -817,19 +821,20 @@ export const fr: Messages = {
     continuityOf: (stayed: string, of: string) => `${stayed} sur ${of} restés`,
     none: 'Personne',
     same: 'Les mêmes personnes dans les deux.',
-    noShared: 'Personne n’est dans plus d’une d’entre elles.',
+    noShared: 'Personne n’a travaillé sur plusieurs d’entre elles.',
     seasons: 'Saisons',
     person: 'Personne',
     showAll: (n: string) => `Afficher les ${n}`,
-    copied: 'La comparaison est dans le presse-papiers.',
+    copied: 'Comparaison copiée.',
     sentences: {
-      joined: (who: string) => `Arrivée : ${who}.`,
-      left: (who: string) => `Départ : ${who}.`,
-      promoted: (who: string) => `Nouveau rôle principal : ${who}.`,
-      demoted: (who: string) => `Désormais en invité : ${who}.`,
-      recast: (role: string, before: string, after: string) => `${role} : avant ${before}, après ${after}.`,
+      joined: (who: string) => `Arrivée\u202f: ${who}.`,
+      left: (who: string) => `Départ\u202f: ${who}.`,
+      promoted: (who: string) => `Nouveau rôle principal\u202f: ${who}.`,
+      demoted: (who: string) => `Désormais en invité\u202f: ${who}.`,
+      recast: (role: string, before: string, after: string) =>
+        `${role}\u202f: avant ${before}, après ${after}.`,
       changedJobs: (who: string, before: string, after: string) =>
-        `${who} : avant ${before}, après ${after}.`,
+        `${who}\u202f: avant ${before}, après ${after}.`,
     },
   },
   /** The page of all kept seasons, with their age. */
@@ -988,41 +993,43 @@ export const fr: Messages = {
     cannotStart: 'Endroll ne peut pas démarrer',
     profile: {
       'no-access': (folder) =>
-        `Endroll ne peut pas écrire dans le dossier qui contient tout ce qu’il conserve :\n${folder}\n\nAccordez-vous le droit d’y écrire, ou lancez Endroll avec un autre dossier : --user-data-dir=DOSSIER`,
+        `Endroll ne peut pas écrire dans le dossier qui contient tout ce qu’il conserve\u202f:\n${folder}\n\nAccordez-vous le droit d’y écrire, ou lancez Endroll avec un autre dossier\u202f: --user-data-dir=DOSSIER`,
       temporary: (folder) =>
-        `Endroll ne peut pas écrire dans le dossier des fichiers temporaires :\n${folder}\n\nAccordez-vous le droit d’y écrire, ou indiquez un autre dossier dans TMPDIR, puis relancez Endroll.`,
+        `Endroll ne peut pas écrire dans le dossier des fichiers temporaires\u202f:\n${folder}\n\nAccordez-vous le droit d’y écrire, ou indiquez un autre dossier dans TMPDIR, puis relancez Endroll.`,
       'disk-full': (folder) =>
-        `Le disque est plein : Endroll ne peut pas écrire dans son dossier :\n${folder}\n\nLibérez de la place sur ce disque, puis relancez Endroll.`,
+        `Le disque est plein\u202f: Endroll ne peut pas écrire dans son dossier\u202f:\n${folder}\n\nLibérez de la place sur ce disque, puis relancez Endroll.`,
     },
     pageRestarted: 'La page s’est arrêtée et a été rechargée.',
     pageClosed: 'La page s’est de nouveau arrêtée et a été fermée.',
     openAgain: 'La rouvrir',
     fileRepaired: {
       settings:
-        'Le fichier des réglages était endommagé. Ce qui était illisible a sa valeur par défaut ; le fichier endommagé est conservé.',
+        'Le fichier des paramètres était endommagé. Ce qui était illisible a sa valeur par défaut\u202f; le fichier endommagé est conservé.',
       token:
-        'Le fichier du jeton d’accès était endommagé. Saisissez le jeton à nouveau ; le fichier endommagé est conservé.',
+        'Le fichier du jeton d’accès était endommagé. Saisissez le jeton à nouveau\u202f; le fichier endommagé est conservé.',
       'proxy-logins':
-        'Le fichier des mots de passe de proxy était endommagé. Saisissez-les à nouveau ; le fichier endommagé est conservé.',
+        'Le fichier des mots de passe de proxy était endommagé. Saisissez-les à nouveau\u202f; le fichier endommagé est conservé.',
       recents:
-        'La liste des saisons récentes était endommagée. Ce qui était lisible est toujours là ; le fichier endommagé est conservé.',
+        'La liste des saisons récentes était endommagée. Ce qui était lisible est toujours là\u202f; le fichier endommagé est conservé.',
       languages: 'La liste des langues de TMDB était endommagée. Elle est redemandée à TMDB.',
     },
     diskFull: 'Le disque est plein. Rien de nouveau ne peut être conservé tant qu’il n’y a pas de place.',
   },
   network: {
-    paused: (seconds: number) => `TMDB limite nos requêtes ; nouvel essai dans ${seconds} s`,
+    paused: (seconds: number) => `TMDB limite les requêtes. Nouvel essai dans ${seconds}\u202fs.`,
     proxy: {
-      asks: (proxy: string) => `Le proxy ${proxy} ne vous connecte à TMDB que s’il sait qui vous êtes.`,
+      asks: (proxy: string) =>
+        `Le proxy ${proxy} demande un nom et un mot de passe avant de vous connecter à TMDB.`,
       wrong: 'Le proxy n’a pas accepté ce nom et ce mot de passe.',
       user: 'Nom',
       password: 'Mot de passe',
       connect: 'Se connecter',
-      noKeyring: 'Ce système n’a pas de trousseau : le mot de passe n’est gardé que jusqu’à la fermeture.',
+      noKeyring:
+        'Ce système n’a pas de trousseau\u202f: le mot de passe n’est gardé que jusqu’à la fermeture.',
       setting: 'Mot de passe du proxy',
-      hint: (proxies: string) => `Endroll connaît un nom et un mot de passe pour ${proxies}.`,
+      hint: (proxies: string) => `Un nom et un mot de passe sont conservés pour ${proxies}.`,
       forget: 'Oublier le mot de passe',
-      forgotten: 'Le mot de passe du proxy est oublié.',
+      forgotten: 'Le mot de passe du proxy a été oublié.',
     },
   },
   errors: {
@@ -1030,13 +1037,13 @@ export const fr: Messages = {
       unauthorized: 'TMDB n’a pas accepté le jeton',
       missingToken: 'Un jeton TMDB est nécessaire',
       'not-found': 'Introuvable sur TMDB',
-      'rate-limited': 'TMDB limite nos requêtes',
+      'rate-limited': 'TMDB limite les requêtes',
       proxyLogin: 'Le proxy demande un nom et un mot de passe',
       certificate: 'Le certificat de TMDB n’est pas reconnu',
       notAToken: 'Ce n’est pas un jeton d’accès',
       offline: 'Pas de connexion à TMDB',
       'tmdb-unavailable': 'TMDB rencontre un problème',
-      'invalid-response': 'Réponse incompréhensible',
+      'invalid-response': 'Réponse inattendue de TMDB',
       'invalid-input': 'Ouverture impossible',
       'no-keyring': 'Aucun trousseau de clés',
       'library-unavailable': 'La bibliothèque rencontre un problème',
@@ -1069,9 +1076,9 @@ export const fr: Messages = {
       'name-not-found':
         'L’adresse de TMDB est introuvable. Vérifiez la connexion et le DNS de ce réseau. Les saisons de votre bibliothèque s’ouvrent toujours.',
       refused:
-        'TMDB est injoignable : la connexion a été refusée, peut-être par un pare-feu. Les saisons de votre bibliothèque s’ouvrent toujours.',
+        'TMDB est injoignable\u202f: la connexion a été refusée, peut-être par un pare-feu. Les saisons de votre bibliothèque s’ouvrent toujours.',
       unreachable:
-        'TMDB est injoignable : la connexion a été coupée. Les saisons de votre bibliothèque s’ouvrent toujours.',
+        'TMDB est injoignable\u202f: la connexion a été coupée. Les saisons de votre bibliothèque s’ouvrent toujours.',
       'no-answer': 'TMDB n’a pas répondu à temps. Les saisons de votre bibliothèque s’ouvrent toujours.',
       proxy:
         'Le proxy de ce réseau n’établit pas la connexion à TMDB. Vérifiez le proxy dans les paramètres réseau du système. Les saisons de votre bibliothèque s’ouvrent toujours.',

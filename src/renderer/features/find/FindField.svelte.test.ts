@@ -80,7 +80,7 @@ it('lists the best of many kept series and says how many there are', async () =>
   api.kept = Array.from({ length: 60 }, (_, n) => keptSeason(n + 1, `Series ${n + 1}`));
   await show();
   await enter('series');
-  const group = within(screen.getByRole('group', { name: 'In your library: the best 12 of 60' }));
+  const group = within(screen.getByRole('group', { name: 'In your library: top 12 of 60' }));
   expect(group.getAllByRole('option')).toHaveLength(12);
 });
 
@@ -123,7 +123,7 @@ it('says what of TMDB’s answer cannot be used', async () => {
   api.search = ok(toJsonText({ ...found, leftOut: [unusable('Far', 'no-id'), unusable('', 'no-name')] }));
   await show(true);
   await enter('far');
-  expect(await screen.findByText('2 results of TMDB’s cannot be used: Far (no id), no name.')).toBeVisible();
+  expect(await screen.findByText('2 results from TMDB cannot be used: Far (no id), no name.')).toBeVisible();
   expect(screen.getByRole('option', { name: /Fargo/ })).toBeVisible();
 });
 

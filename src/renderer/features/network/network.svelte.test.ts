@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 
 async function dialog(): Promise<HTMLElement> {
-  return screen.findByRole('dialog', { name: 'The proxy wants a name and password' });
+  return screen.findByRole('dialog', { name: 'The proxy needs a name and password' });
 }
 
 it('asks for a proxy’s password when one is wanted, and opens the page with it', async () => {
@@ -73,8 +73,8 @@ it('says that the last password was wrong, and that it cannot be kept', async ()
 it('says for how many seconds TMDB has us wait', async () => {
   await screen.findByRole('alert');
   api.send('network:paused', { seconds: 2 });
-  expect(await screen.findByText('TMDB is rate limiting us; trying again in 2 s')).toBeVisible();
-  expect(screen.getByText('TMDB is rate limiting us')).toBeInTheDocument();
+  expect(await screen.findByText('TMDB is limiting requests. Trying again in 2 s')).toBeVisible();
+  expect(screen.getByText('TMDB is limiting requests')).toBeInTheDocument();
   expect(await screen.findByText(/trying again in 1 s/u, undefined, { timeout: 3000 })).toBeVisible();
   await waitFor(() => expect(screen.queryByText(/trying again/u)).toBeNull(), { timeout: 3000 });
 });

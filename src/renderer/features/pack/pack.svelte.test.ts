@@ -54,7 +54,7 @@ const receipt: TripPackReceipt = {
   problems: [],
 };
 
-const panel = () => screen.getByRole('region', { name: 'Seasons for the journey' });
+const panel = () => screen.getByRole('region', { name: 'Seasons to take along' });
 const status = () => within(panel()).getByRole('status');
 
 describe('choosing seasons', () => {
@@ -86,7 +86,7 @@ describe('choosing seasons', () => {
     await open();
     await user.click(screen.getByRole('button', { name: 'Keep all seasons' }));
     const box = await dialog();
-    expect(within(box).getByRole('checkbox', { name: /Season 1.*Saved 3 days ago/ })).toBeChecked();
+    expect(within(box).getByRole('checkbox', { name: /Season 1.*Updated 3 days ago/ })).toBeChecked();
     await user.click(within(box).getByRole('checkbox', { name: /Specials/ }));
     expect(within(box).getByRole('checkbox', { name: 'All seasons' })).toBePartiallyChecked();
     await user.click(within(box).getByRole('button', { name: 'Keep 2 seasons' }));

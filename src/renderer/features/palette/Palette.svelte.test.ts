@@ -98,7 +98,7 @@ describe('before anything is typed', () => {
     expect(group('Recent seasons').getAllByRole('option')).toHaveLength(1);
     const commands = group('Commands');
     expect(commands.getByRole('option', { name: 'Refresh this season Ctrl R' })).toBeVisible();
-    expect(commands.getByRole('option', { name: 'Forget recent seasons' })).toBeVisible();
+    expect(commands.getByRole('option', { name: 'Clear recent seasons' })).toBeVisible();
     expect(commands.queryByRole('option', { name: /^Print/ })).toBeNull();
     await user.keyboard('{Enter}');
     const found = { page: 'season', seriesId: 70523, seasonNumber: 1, language: 'de-DE' };

@@ -130,7 +130,7 @@ describe('rows that could not be used', () => {
   it('are listed with their place, what they say and why, the same one as often as it comes', async () => {
     const openWebPage = await show({ ...seasonOf([DIRECTED]), leftOut });
     await user.click(await toggle(5));
-    const list = await screen.findByRole('list', { name: 'Left out: cannot be used' });
+    const list = await screen.findByRole('list', { name: 'Left out as unusable' });
     expect(
       within(list)
         .getAllByRole('listitem')

@@ -286,7 +286,7 @@ describe('what is missing', () => {
 it('says why the season could not be kept, and tries again when asked to', async () => {
   api.page = ok(seasonPage({ notKept: 'disk-full' }));
   await open();
-  expect(screen.getByText('Not saved: the disk is full')).toBeVisible();
+  expect(screen.getByText('Not kept: the disk is full')).toBeVisible();
   expect(screen.queryByText(/^Saved/)).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(api.inputsOf('seasons.refresh')).toHaveLength(1);
@@ -301,9 +301,7 @@ it('says since when TMDB has the season no longer, when it will be deleted, and 
   });
   await open({}, { savePdf });
   expect(
-    screen.getByText(
-      'No longer on TMDB since October 30, 2026. It will be deleted here on November 28, 2026.',
-    ),
+    screen.getByText('Gone from TMDB since October 30, 2026. It will be deleted here on November 28, 2026.'),
   ).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Save a citation sheet (PDF)' }));
   expect(savePdf).toHaveBeenCalledOnce();

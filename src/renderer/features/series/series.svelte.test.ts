@@ -205,7 +205,7 @@ describe('a series that TMDB has no longer', () => {
     await open({}, { goneSince });
     expect(
       await screen.findByText(
-        'No longer on TMDB since November 20, 2026. What is kept of it will be deleted here from December 17, 2026 on.',
+        'Gone from TMDB since November 20, 2026. What you have kept of it will be deleted from December 17, 2026 on.',
       ),
     ).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Save 2 citation sheets (one PDF)' }));
@@ -214,7 +214,7 @@ describe('a series that TMDB has no longer', () => {
 
   it('offers no sheet where no season is kept', async () => {
     await open({}, { goneSince });
-    expect(screen.getByText(/^No longer on TMDB since/)).toBeVisible();
+    expect(screen.getByText(/^Gone from TMDB since/)).toBeVisible();
     expect(screen.queryByRole('button', { name: /citation/ })).toBeNull();
   });
 });
@@ -226,7 +226,7 @@ it('lists what cannot be used, with TMDB’s editor', async () => {
       { list: 'genres', episodeNumber: null, reason: 'no-name', name: '', role: '' },
     ],
   });
-  const list = screen.getByRole('list', { name: 'Left out: cannot be used' });
+  const list = screen.getByRole('list', { name: 'Left out as unusable' });
   expect([...list.querySelectorAll('bdi')].map(({ textContent }) => textContent)).toEqual([
     'Seasons: Season 4 (no number)',
     'Genres: no name',

@@ -37,7 +37,7 @@ describe('the search', () => {
     ['density', ['Density']],
     ['COMPÁCT', ['Density']],
     ['theme dark', ['Theme']],
-    ['deutsch', ['Endroll’s own texts']],
+    ['deutsch', ['Endroll’s language']],
     ['spoilers', ['Hide episode counts', 'Hide roles', 'Hide guest stars']],
     ['megabytes', ['Storage limit for pictures']],
   ])('finds by heading, title, hint and the names of options: %s', async (query, found) => {
@@ -87,9 +87,9 @@ describe('values', () => {
 
   it('offers Endroll’s languages in their own names', async () => {
     await open();
-    const select = screen.getByRole('combobox', { name: 'Endroll’s own texts' });
+    const select = screen.getByRole('combobox', { name: 'Endroll’s language' });
     expect(within(select).getByRole('option', { name: '日本語' })).toHaveAttribute('lang', 'ja');
-    expect(within(select).getByRole('option', { name: 'Like the system (English)' })).toBeInTheDocument();
+    expect(within(select).getByRole('option', { name: 'Same as the system (English)' })).toBeInTheDocument();
     await user.selectOptions(select, 'العربية');
     expect(api.inputsOf('settings.update')).toEqual([{ interfaceLanguage: 'ar' }]);
   });
@@ -126,12 +126,12 @@ describe('the token', () => {
   it('can be changed and forgotten', async () => {
     api.tokenNow = { source: 'keyring', keyring: 'available', isUnreadable: false };
     await open();
-    expect(screen.getByText(/A token is kept, encrypted/)).toBeVisible();
+    expect(screen.getByText(/Your token is kept, encrypted/)).toBeVisible();
     expect(screen.queryByText('Form for a token')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Change token' }));
     expect(screen.getByText('Form for a token')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Forget token' }));
-    expect(await screen.findByText('The token is forgotten.')).toBeVisible();
+    expect(await screen.findByText('The token was forgotten.')).toBeVisible();
     expect(screen.getByText('No token.')).toBeVisible();
   });
 
@@ -204,5 +204,5 @@ it('forgets a proxy’s password, where one is known', async () => {
   await open();
   await user.click(await screen.findByRole('button', { name: 'Forget password' }));
   expect(api.inputsOf('network.forgetProxyLogins')).toHaveLength(1);
-  expect(await screen.findByText('The proxy’s password is forgotten.')).toBeVisible();
+  expect(await screen.findByText('The proxy password was forgotten.')).toBeVisible();
 });

@@ -29,7 +29,7 @@ it('lists every key of the menu as the platform writes it', async () => {
     'Open a person: Enter',
     'Next and previous person: J K',
     'Previous and next season: [ ]',
-    'Go round pane, page and panel: F6',
+    'Go to the library, the page, the panel: F6',
     'Close what is open: Esc',
     'Back: Alt ←',
     'Forward: Alt →',
