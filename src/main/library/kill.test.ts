@@ -10,8 +10,8 @@ import { describe, expect, it } from 'vitest';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import type { Engine } from './driver.ts';
-import { libraryPlace } from './files.ts';
-import { ENGINES, openTestLibrary, temporaryFolder } from './test/test-library.ts';
+import { libraryPlace, removeDatabase } from './files.ts';
+import { ENGINES, openTestLibrary, openWith, temporaryFolder } from './test/test-library.ts';
 import { KEY, testLargeSeason, testRecord } from './test/test-records.ts';
 
 const STEPPER = fileURLToPath(new URL('test/kill-at-step.ts', import.meta.url));
@@ -89,7 +89,7 @@ async function killAtEveryStep(
 
 describe.each(ENGINES)('a start that is killed, on %s', (engine) => {
   // Each start is a process of its own.
-  const stride = engine === 'node:sqlite' ? 2 : 9;
+  const stride = engine === 'node:sqlite' ? 2 : 6;
 
   it('while it restores the reader’s own loses no note, old or new, at whatever step', async () => {
     const whole = temporaryFolder();
@@ -131,4 +131,51 @@ describe.each(ENGINES)('a start that is killed, on %s', (engine) => {
       expect(names.filter((name) => /^own\.damaged-.*\.db$/u.test(name))).toHaveLength(1);
     }
   }, 400_000);
+
+  it.each(['was made by an older function', 'is gone'])(
+    'while the library makes what %s again loses nothing, and goes on',
+    async (what) => {
+      const whole = temporaryFolder();
+      const numbers = [1, 2, 3, 4, 5, 6, 7, 8];
+      const library = openTestLibrary(whole, engine);
+      for (const seasonNumber of numbers)
+        library.keepSeason(testRecord(testLargeSeason({ ...KEY, seasonNumber }, 20)));
+      library.writeNote(KEY, 'Seen twice.');
+      library.close();
+      const { index } = libraryPlace(whole);
+      if (what === 'is gone') removeDatabase(index);
+      else {
+        const database = openWith(engine)(index);
+        database.exec("UPDATE season SET made_by = 0, name = 'Old'");
+        database.close();
+      }
+
+      const left = await killAtEveryStep(whole, engine, { stride: stride + 1, what: 'all' });
+      expect(left.length).toBeGreaterThan(2);
+      const made = left.map((folder) => {
+        const again = openTestLibrary(folder, engine);
+        const made = fromJsonText(again.list()).filter(
+          ({ seasonName, creditCount }) => seasonName !== 'Old' && creditCount > 0,
+        ).length;
+        again.workToEnd();
+        const kept = fromJsonText(again.list());
+        expect(kept.map(({ seasonNumber }) => seasonNumber)).toEqual(numbers);
+        expect(kept.some(({ isLost, seasonName }) => isLost || seasonName === 'Old')).toBe(false);
+        expect(again.making()?.lost ?? []).toEqual([]);
+        for (const seasonNumber of numbers) {
+          expect(again.open({ ...KEY, seasonNumber })).not.toBeNull();
+          expect(again.answers({ ...KEY, seasonNumber })).toHaveLength(2);
+        }
+        expect(again.note(KEY)).toBe('Seen twice.');
+        expect(fromJsonText(again.searchPeople('person'))).not.toEqual([]);
+        return made;
+      });
+      // Killed before the first, after the last, and in between: what was made before stays made.
+      expect(made.at(0)).toBe(0);
+      expect(made.at(-1)).toBe(numbers.length);
+      expect(made.some((count) => count > 0 && count < numbers.length)).toBe(true);
+      expect(made).toEqual(made.toSorted((a, b) => a - b));
+    },
+    400_000,
+  );
 });
