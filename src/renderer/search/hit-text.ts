@@ -8,6 +8,8 @@ export interface HitLines {
   readonly title: string;
   /** `''` for none. */
   readonly second: string;
+  /** Stands behind the second line. */
+  readonly aside?: string;
   readonly details: readonly string[];
   readonly picture: {
     readonly kind: 'portrait' | 'thumbnail';
@@ -39,9 +41,9 @@ export function hitLines(hit: SearchHit, hidden: HiddenDetails, texts: Texts): H
       return {
         title: rolesText(hit.part, texts),
         second: hit.person.name,
+        aside: hit.part.credit === 'guest' ? m.search.guest : '',
         details: [
           seasonsText(hit.part, texts),
-          ...(hit.part.credit === 'guest' ? [m.search.guest] : []),
           ...(hidden.episodeCounts || hit.part.episodeCount === null
             ? []
             : [m.season.episodeCount(hit.part.episodeCount)]),

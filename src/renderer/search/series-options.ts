@@ -1,4 +1,5 @@
 import Link from '@lucide/svelte/icons/link';
+import TextSearch from '@lucide/svelte/icons/text-search';
 import { initials } from '@shared/domain/person.ts';
 import { isSampleSeries } from '@shared/domain/sample.ts';
 import type { SeriesHit } from '@shared/domain/series.ts';
@@ -31,6 +32,21 @@ export function linkOption(title: string, m: Messages, choose: () => void): List
     name: m.find.open(title),
     details: [],
     figure: { kind: 'icon', icon: Link },
+    keys: [],
+    choose,
+  };
+}
+
+/** The id of the option that searches the whole library: last, whatever else is still to come. */
+export const SEARCH_LIBRARY_OPTION = 'search-library';
+
+/** The page that searches the whole library. */
+export function librarySearchOption(text: string, m: Messages, choose: () => void): ListOption {
+  return {
+    id: SEARCH_LIBRARY_OPTION,
+    name: m.search.searchFor(text),
+    details: [],
+    figure: { kind: 'icon', icon: TextSearch },
     keys: [],
     choose,
   };

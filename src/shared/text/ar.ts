@@ -168,6 +168,7 @@ export const ar: Messages = {
     more: 'عرض المزيد',
     moreOf: (group) => `عرض المزيد: ${group}`,
     all: 'كل النتائج',
+    searchFor: (text) => `البحث عن «${text}» في مكتبتك`,
     found: (n) =>
       count(n, {
         zero: 'لا نتائج',
@@ -242,7 +243,6 @@ export const ar: Messages = {
     recent: 'المواسم المفتوحة مؤخرًا',
     link: 'رابط',
     commands: 'الأوامر',
-    people: 'أشخاص في مكتبتك',
     results: (n) =>
       count(n, {
         zero: 'لا نتائج',
@@ -251,15 +251,6 @@ export const ar: Messages = {
         few: '# نتائج',
         many: '# نتيجة',
         other: '# نتيجة',
-      }),
-    inSeasons: (n) =>
-      count(n, {
-        zero: 'ليس في أي موسم محفوظ',
-        one: 'في موسم محفوظ واحد',
-        two: 'في موسمين محفوظين',
-        few: 'في # مواسم محفوظة',
-        many: 'في # موسمًا محفوظًا',
-        other: 'في # موسم محفوظ',
       }),
     command: {
       refresh: 'تحديث هذا الموسم',

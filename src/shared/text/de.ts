@@ -129,6 +129,7 @@ export const de: Messages = {
     more: 'Mehr anzeigen',
     moreOf: (group) => `Mehr anzeigen: ${group}`,
     all: 'Alle Ergebnisse',
+    searchFor: (text) => `Ihre Bibliothek nach „${text}“ durchsuchen`,
     found: (n) => count(n, { one: '# Ergebnis', other: '# Ergebnisse' }),
     firstHits: (n) => count(n, { one: 'das erste', other: 'die ersten #' }),
     nothing: (text) => `Nichts in der Bibliothek passt zu „${text}“.`,
@@ -171,9 +172,7 @@ export const de: Messages = {
     recent: 'Zuletzt geöffnete Staffeln',
     link: 'Link',
     commands: 'Befehle',
-    people: 'Personen in der Bibliothek',
     results: (n: number) => count(n, { one: '# Ergebnis', other: '# Ergebnisse' }),
-    inSeasons: (n: number) => count(n, { one: '# gespeicherte Staffel', other: '# gespeicherte Staffeln' }),
     command: {
       refresh: 'Diese Staffel aktualisieren',
       filter: 'Diese Staffel filtern',

@@ -135,6 +135,7 @@ export const en = {
     more: 'Show more',
     moreOf: (group: string) => `Show more: ${group}`,
     all: 'All results',
+    searchFor: (text: string) => `Search your library for “${text}”`,
     found: (n: number) => count(n, { one: '# result', other: '# results' }),
     firstHits: (n: number) => count(n, { one: 'the first #', other: 'the first #' }),
     nothing: (text: string) => `Nothing in your library matches “${text}”.`,
@@ -178,9 +179,7 @@ export const en = {
     recent: 'Recent seasons',
     link: 'Link',
     commands: 'Commands',
-    people: 'People in your library',
     results: (n: number) => count(n, { one: '# result', other: '# results' }),
-    inSeasons: (n: number) => count(n, { one: 'In # kept season', other: 'In # kept seasons' }),
     command: {
       refresh: 'Refresh this season',
       filter: 'Filter this season',

@@ -136,6 +136,7 @@ export const es: Messages = {
     more: 'Mostrar más',
     moreOf: (group) => `Mostrar más: ${group}`,
     all: 'Todos los resultados',
+    searchFor: (text) => `Buscar «${text}» en tu biblioteca`,
     found: (n) => count(n, { one: '# resultado', many: '# de resultados', other: '# resultados' }),
     firstHits: (n) => count(n, { one: 'el primero', many: 'los primeros #', other: 'los primeros #' }),
     nothing: (text) => `Nada en tu biblioteca coincide con «${text}».`,
@@ -178,14 +179,7 @@ export const es: Messages = {
     recent: 'Temporadas recientes',
     link: 'Enlace',
     commands: 'Comandos',
-    people: 'Personas en tu biblioteca',
     results: (n) => count(n, { one: '# resultado', many: '# de resultados', other: '# resultados' }),
-    inSeasons: (n) =>
-      count(n, {
-        one: 'En # temporada guardada',
-        many: 'En # de temporadas guardadas',
-        other: 'En # temporadas guardadas',
-      }),
     command: {
       refresh: 'Actualizar esta temporada',
       filter: 'Filtrar esta temporada',

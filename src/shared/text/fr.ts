@@ -132,6 +132,7 @@ export const fr: Messages = {
     more: 'Afficher plus',
     moreOf: (group) => `Afficher plus\u202f: ${group}`,
     all: 'Tous les résultats',
+    searchFor: (text) => `Rechercher « ${text} » dans votre bibliothèque`,
     found: (n) => count(n, { one: '# résultat', many: '# de résultats', other: '# résultats' }),
     firstHits: (n) => count(n, { one: 'le premier', many: 'les # premiers', other: 'les # premiers' }),
     nothing: (text) => `Rien dans votre bibliothèque ne correspond à «\u202f${text}\u202f».`,
@@ -175,14 +176,7 @@ export const fr: Messages = {
     recent: 'Saisons récentes',
     link: 'Lien',
     commands: 'Commandes',
-    people: 'Personnes de votre bibliothèque',
     results: (n: number) => count(n, { one: '# résultat', many: '# résultats', other: '# résultats' }),
-    inSeasons: (n: number) =>
-      count(n, {
-        one: 'Dans # saison conservée',
-        many: 'Dans # saisons conservées',
-        other: 'Dans # saisons conservées',
-      }),
     command: {
       refresh: 'Actualiser cette saison',
       filter: 'Filtrer cette saison',

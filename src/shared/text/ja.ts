@@ -127,6 +127,7 @@ export const ja: Messages = {
     more: 'さらに表示',
     moreOf: (group) => `さらに表示: ${group}`,
     all: 'すべての結果',
+    searchFor: (text) => `ライブラリで「${text}」を検索`,
     found: (n) => count(n, { other: '#件' }),
     firstHits: (n) => count(n, { other: '最初の#件' }),
     nothing: (text) => `「${text}」に当てはまるものはライブラリにありません。`,
@@ -169,9 +170,7 @@ export const ja: Messages = {
     recent: '最近開いたシーズン',
     link: 'リンク',
     commands: 'コマンド',
-    people: 'ライブラリ内の人物',
     results: (n: number) => count(n, { other: '検索結果: #件' }),
-    inSeasons: (n: number) => count(n, { other: '保存済みの#シーズンに参加' }),
     command: {
       refresh: 'このシーズンを更新',
       filter: 'このシーズンを絞り込む',

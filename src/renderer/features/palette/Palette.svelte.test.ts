@@ -2,7 +2,8 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Place } from '@shared/domain/address.ts';
-import type { KeptPerson, KeptSeason } from '@shared/domain/season.ts';
+import type { PersonHit } from '@shared/domain/library-search.ts';
+import type { KeptSeason } from '@shared/domain/season.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { fail, ok } from '@shared/result.ts';
 import type { PageOffer, Pages } from '../../state/pages.svelte.ts';
@@ -35,13 +36,22 @@ const dark: KeptSeason = {
   seriesName: 'Dark',
   airDate: '2017-12-01',
 };
-const cranston: KeptPerson = {
-  personId: 17419,
-  name: 'Bryan Cranston',
-  originalName: 'Bryan Cranston',
-  profilePath: null,
+const cranston: PersonHit = {
+  kind: 'person',
+  person: { personId: 17419, name: 'Bryan Cranston', originalName: null, profilePath: null },
   seasonCount: 2,
-  season: key,
+  seriesCount: 1,
+  best: {
+    seriesId: 1396,
+    language: 'en-US',
+    seriesName: 'Breaking Bad',
+    credit: 'regular',
+    roles: ['Walter White'],
+    seasonNumbers: [1, 2],
+    episodeCount: 20,
+    season: key,
+    year: 2008,
+  },
 };
 
 let api: FakeApi;
@@ -108,7 +118,7 @@ describe('before anything is typed', () => {
   it('asks nobody', async () => {
     api.tokenNow = withToken;
     await open();
-    expect(api.inputsOf('library.searchPeople')).toEqual([]);
+    expect(api.inputsOf('library.search')).toEqual([]);
     expect(api.inputsOf('series.search')).toEqual([]);
   });
 });
@@ -132,16 +142,24 @@ describe('what is typed', () => {
   });
 
   it('finds people below what was there before, and leaves the reader on the option they were on', async () => {
-    api.people = [cranston];
+    api.found = { groups: [{ kind: 'person', hits: [cranston], hasMore: false }] };
     const { onperson } = await open();
     await user.type(field(), 'br');
     expect(activeOption()).toHaveTextContent(/Breaking Bad/);
     expect(await screen.findByRole('option', { name: /Bryan Cranston/ })).toBeVisible();
     expect(activeOption()).toHaveTextContent(/Breaking Bad/);
-    await user.keyboard('{End}');
-    expect(activeOption()).toHaveTextContent(/Bryan Cranston\s*In 2 kept seasons/);
+    await user.keyboard('{End}{ArrowUp}');
+    expect(activeOption()).toHaveTextContent(/Bryan Cranston\s*Walter White in Breaking Bad\s*2 seasons/);
     await user.keyboard('{Enter}');
-    expect(onperson).toHaveBeenCalledExactlyOnceWith(cranston);
+    expect(onperson).toHaveBeenCalledExactlyOnceWith({ season: key, personId: 17419 });
+  });
+
+  it('goes on to all results', async () => {
+    api.found = { groups: [{ kind: 'person', hits: [cranston], hasMore: true }] };
+    const { onopen } = await open();
+    await user.type(field(), 'cran');
+    await user.click(await screen.findByRole('option', { name: 'Search your library for “cran”' }));
+    expect(onopen).toHaveBeenCalledExactlyOnceWith({ page: 'search', query: 'cran' });
   });
 
   it('finds series on TMDB with a token, when the reader pauses', async () => {
@@ -221,7 +239,7 @@ describe('what it says', () => {
   });
 
   it('that the library did not answer', async () => {
-    vi.spyOn(api.library, 'searchPeople').mockResolvedValue(
+    vi.spyOn(api.library, 'search').mockResolvedValue(
       fail({ kind: 'library-unavailable', reason: 'stopped' }),
     );
     await open();

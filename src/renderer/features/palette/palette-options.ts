@@ -1,8 +1,9 @@
-import { distinctOriginalName, initials } from '@shared/domain/person.ts';
+import { hitKey, type SearchHit } from '@shared/domain/library-search.ts';
 import { isSampleSeries } from '@shared/domain/sample.ts';
-import { seasonKeyText, type KeptPerson, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
-import type { Messages } from '@shared/text/en.ts';
+import { seasonKeyText, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
+import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import { imageAddress } from '../../api/image-address.ts';
+import { hitLines } from '../../search/hit-text.ts';
 import { posterFigure } from '../../search/series-options.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import type { ListOption } from '../../ui/option-groups.ts';
@@ -44,19 +45,23 @@ export function seasonOption(season: KeptSeason, texts: Texts, choose: () => voi
   };
 }
 
-/** A person credited in a kept season. */
-export function personOption(person: KeptPerson, m: Messages, choose: () => void): ListOption {
-  const { personId, name, profilePath, seasonCount } = person;
-  const original = distinctOriginalName(person);
+/** Something found in the library. */
+export function hitOption(
+  hit: SearchHit,
+  hidden: HiddenDetails,
+  texts: Texts,
+  choose: () => void,
+): ListOption {
+  const { title, second, details, picture } = hitLines(hit, hidden, texts);
   return {
-    id: `person-${personId}`,
-    name,
-    details: [...(original === null ? [] : [original]), m.palette.inSeasons(seasonCount)],
+    id: `hit-${hitKey(hit)}`,
+    name: title,
+    details: [second, ...details].filter((detail) => detail !== ''),
     figure: {
       kind: 'picture',
-      src: imageAddress('portrait', profilePath),
-      standIn: initials(name),
-      tint: personId,
+      src: imageAddress(picture.kind, picture.path),
+      standIn: picture.standIn,
+      tint: picture.tint,
     },
     keys: [],
     choose,

@@ -1,29 +1,42 @@
 import { isSamePlace, type Place } from '@shared/domain/address.ts';
+import type { SearchHit } from '@shared/domain/library-search.ts';
 import type { RecentSeason } from '@shared/domain/recent-season.ts';
-import { seasonKeyOf, type KeptPerson } from '@shared/domain/season.ts';
+import { seasonKeyOf } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { leftOutNote } from '../../credits/left-out.ts';
 import { describeError } from '../../errors/error-text.ts';
+import { LibraryFinder } from '../../search/library-finder.svelte.ts';
 import { NameIndex } from '../../search/name-index.ts';
 import { readRequest, type FindRequest } from '../../search/read-request.ts';
 import { SeriesFinder } from '../../search/series-finder.svelte.ts';
-import { keptGroup, keptSeriesOption, linkOption, tmdbGroup, tmdbNote } from '../../search/series-options.ts';
+import {
+  keptGroup,
+  keptSeriesOption,
+  librarySearchOption,
+  linkOption,
+  tmdbGroup,
+  tmdbNote,
+} from '../../search/series-options.ts';
 import { findKeptTargets, type KeptTarget } from '../../state/kept-index.ts';
 import type { KeptSeasons } from '../../state/kept-seasons.svelte.ts';
 import { keptSeriesKey } from '../../state/kept-series.ts';
 import type { Pages } from '../../state/pages.svelte.ts';
 import type { RecentSeasons } from '../../state/recents.svelte.ts';
 import type { Session } from '../../state/session.svelte.ts';
+import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import { withoutEmptyGroups, type ListOption, type OptionGroup } from '../../ui/option-groups.ts';
 import type { OfferedCommand, PaletteCommand } from './commands.ts';
-import { commandOption, personOption, recentOption, seasonOption } from './palette-options.ts';
-import { PeopleFinder } from './people-finder.svelte.ts';
+import { commandOption, hitOption, recentOption, seasonOption } from './palette-options.ts';
+
+/** The first hits of each kind: the page has them all. */
+const MOST_HITS = 4;
 
 /** What the palette searches. */
 export interface PaletteSources {
   readonly api: Api;
   readonly texts: Texts;
+  readonly spoilers: Spoilers;
   readonly session: Session;
   readonly kept: KeptSeasons;
   readonly recents: RecentSeasons;
@@ -37,7 +50,7 @@ export interface PaletteSources {
 /** What comes of a choice. */
 export interface PaletteActions {
   readonly open: (place: Place) => void;
-  readonly showPerson: (person: KeptPerson) => void;
+  readonly openHit: (hit: SearchHit) => void;
   readonly run: (command: PaletteCommand) => void;
 }
 
@@ -46,7 +59,7 @@ export class PaletteSearch {
   readonly #sources: PaletteSources;
   readonly #actions: PaletteActions;
   readonly #series: SeriesFinder;
-  readonly #people: PeopleFinder;
+  readonly #library: LibraryFinder;
   #text = $state('');
 
   readonly request: FindRequest = $derived.by(() =>
@@ -69,7 +82,7 @@ export class PaletteSearch {
   /** What is to be said about the search; `''` when all is well. */
   readonly note: string = $derived.by(() => {
     const { texts, session } = this.#sources;
-    if (this.#people.error !== null) return describeError(this.#people.error, texts.m).text;
+    if (this.#library.error !== null) return describeError(this.#library.error, texts.m).text;
     const tmdb = this.#series.tmdb;
     // Nobody who has found a command wants to hear that no series is called so.
     if (tmdb.kind === 'found' && this.groups.length > 0) return leftOutNote(tmdb.leftOut, texts);
@@ -80,7 +93,11 @@ export class PaletteSearch {
     this.#sources = sources;
     this.#actions = actions;
     this.#series = new SeriesFinder(sources.api, () => this.#language, sources.kept.names);
-    this.#people = new PeopleFinder(sources.api);
+    this.#library = new LibraryFinder({
+      api: sources.api,
+      hidden: () => sources.spoilers.hidden,
+      creditWords: () => sources.texts.creditWords,
+    });
   }
 
   get text(): string {
@@ -102,10 +119,10 @@ export class PaletteSearch {
    * answer to the newer one is there. Resolves to false when something else was typed meanwhile.
    */
   async settled(option: ListOption | undefined): Promise<boolean> {
-    const isFound = option === undefined || option.id.startsWith('person-') || option.id.startsWith('tmdb-');
+    const isFound = option === undefined || option.id.startsWith('hit-') || option.id.startsWith('tmdb-');
     if (!isFound || this.#name === '') return true;
-    if (!(await this.#people.settled())) return false;
-    if (option?.id.startsWith('person-') === true || (option === undefined && this.groups.length > 0))
+    if (!(await this.#library.settled())) return false;
+    if (option?.id.startsWith('hit-') === true || (option === undefined && this.groups.length > 0))
       return true;
     return this.#series.settled();
   }
@@ -121,7 +138,7 @@ export class PaletteSearch {
   }
 
   #ask(name: string): void {
-    this.#people.search(name);
+    this.#library.search(name, { limit: MOST_HITS, only: null });
     this.#series.search(this.#sources.session.hasToken ? name : '');
   }
 
@@ -137,10 +154,10 @@ export class PaletteSearch {
 
   /** What comes later stands below, so that nothing moves away under the reader's hand. */
   #foundGroups(): readonly OptionGroup[] {
-    const { texts } = this.#sources;
+    const { texts, spoilers } = this.#sources;
     const m = texts.m.palette;
     const commands = this.#commandIndex.find(this.#name);
-    const people = this.#people.people;
+    const found = this.#library.found?.groups ?? [];
     return [
       keptGroup(
         findKeptTargets(this.#sources.kept.series, this.#name, texts),
@@ -148,13 +165,29 @@ export class PaletteSearch {
         texts.m,
       ),
       { title: m.commands, options: commands.map((offer) => this.#commandOption(offer)) },
+      ...found
+        // What is kept stands above already.
+        .filter(({ kind }) => kind !== 'series' && kind !== 'season')
+        .map(({ kind, hits }) => ({
+          title: texts.m.search.groups[kind],
+          options: hits.map((hit) =>
+            hitOption(hit, spoilers.hidden, texts, () => {
+              this.#actions.openHit(hit);
+            }),
+          ),
+        })),
       {
-        title: m.people,
-        options: people.map((person) =>
-          personOption(person, texts.m, () => {
-            this.#actions.showPerson(person);
-          }),
-        ),
+        title: texts.m.search.title,
+        options:
+          found.length === 0
+            ? []
+            : [
+                librarySearchOption(
+                  this.#name,
+                  texts.m,
+                  this.#opening({ page: 'search', query: this.#name }),
+                ),
+              ],
       },
       tmdbGroup(this.#series.tmdb, texts, (seriesId) => {
         this.#actions.open({ page: 'series', seriesId, language: this.#language });
