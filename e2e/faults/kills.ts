@@ -59,17 +59,25 @@ export async function killRounds(
           return;
         }
         const endroll = await RunningEndroll.start(place);
-        compare(model, await endroll.read(SEASONS));
-        const work = act(endroll, moment, model, random).catch(() => undefined);
-        await sleep(random.integer(moment === 'quitting' ? 400 : 1_500));
-        await endroll.kill();
+        let work: Promise<void> | null = null;
+        try {
+          compare(model, await endroll.read(SEASONS));
+          work = act(endroll, moment, model, random).catch(() => undefined);
+          await sleep(random.integer(moment === 'quitting' ? 400 : 1_500));
+        } finally {
+          // Also after a failure: what still runs would take the next start for a second one.
+          await endroll.kill();
+        }
         await work;
       });
     }
     await tally.round('start after all kills', async () => {
       const endroll = await RunningEndroll.start(place);
-      compare(model, await endroll.read(SEASONS));
-      await endroll.quit();
+      try {
+        compare(model, await endroll.read(SEASONS));
+      } finally {
+        await endroll.quit();
+      }
     });
   } finally {
     await rm(userData, { recursive: true, force: true });
@@ -125,7 +133,10 @@ async function act(
 /** What was acknowledged must be there, whole; what is there now is what counts from now on. */
 function compare(model: Model, { seasons, notes }: Kept): void {
   for (const [text, { credits, isWhole }] of seasons) {
-    if (!isWhole || credits === null) throw new Error(`Season ${text} is there by half`);
+    if (!isWhole || credits === null)
+      throw new Error(
+        `Season ${text} is there by half: ${isWhole ? 'whole' : 'not whole'}, ${credits} bytes`,
+      );
   }
   for (const [text, isKept] of model.kept) {
     if (isKept !== undefined && seasons.has(text) !== isKept) {

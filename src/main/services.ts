@@ -15,21 +15,22 @@ import { PictureRenewal } from './freshness/picture-renewal.ts';
 import { createPictureResponder } from './pictures/picture-store.ts';
 import { keptAddresses } from './pictures/season-pictures.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
-import type { Emit } from './ipc/emit.ts';
-import { createFreshnessHandlers } from './ipc/freshness-handlers.ts';
-import type { Handlers } from './ipc/handlers.ts';
-import { createLanguagesHandlers } from './ipc/languages-handlers.ts';
+import type { Emit, Handlers } from './ipc/bridge.ts';
+import {
+  createFreshnessHandlers,
+  createLanguagesHandlers,
+  createNetworkHandlers,
+  createNotesHandlers,
+  createPacksHandlers,
+  createPrintingHandlers,
+  createRecentsHandlers,
+  createSeasonsHandlers,
+  createSeriesHandlers,
+  createSettingsHandlers,
+  createStorageHandlers,
+  createTokenHandlers,
+} from './ipc/handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
-import { createNetworkHandlers } from './ipc/network-handlers.ts';
-import { createNotesHandlers } from './ipc/notes-handlers.ts';
-import { createPacksHandlers } from './ipc/packs-handlers.ts';
-import { createPrintingHandlers } from './ipc/printing-handlers.ts';
-import { createRecentsHandlers } from './ipc/recents-handlers.ts';
-import { createSeasonsHandlers } from './ipc/seasons-handlers.ts';
-import { createSeriesHandlers } from './ipc/series-handlers.ts';
-import { createSettingsHandlers } from './ipc/settings-handlers.ts';
-import { createStorageHandlers } from './ipc/storage-handlers.ts';
-import { createTokenHandlers } from './ipc/token-handlers.ts';
 import { BUILT_IN_LANGUAGES } from './languages/built-in-languages.ts';
 import { LanguageList } from './languages/language-list.ts';
 import { LibraryClient } from './library/client.ts';

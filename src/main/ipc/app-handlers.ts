@@ -7,7 +7,7 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import type { TokenStore } from '../settings/token-store.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { WindowInbox } from '../window/window-inbox.ts';
-import type { GroupHandlers } from './handlers.ts';
+import type { GroupHandlers } from './bridge.ts';
 import { input, noInput, seasonNumber, tmdbId } from './schemas.ts';
 
 /** A whole season as rows is some 200 KB. In UTF-16 code units. */

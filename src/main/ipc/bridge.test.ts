@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EndrollError } from '@shared/app-error.ts';
-import { NO_TRANSLATED_NAMES, type LibrarySearch } from '@shared/domain/library-search.ts';
+import { type LibrarySearch, NO_TRANSLATED_NAMES } from '@shared/domain/library-search.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings.ts';
-import { contract, type Api, type StoreName } from '@shared/ipc/contract.ts';
+import { type Api, contract, type StoreName } from '@shared/ipc/contract.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import type { IpcMainInvokeEvent } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,22 +18,22 @@ import { TokenStore } from '../settings/token-store.ts';
 import { RecentSeasons } from '../recents/recent-seasons.ts';
 import { WindowInbox } from '../window/window-inbox.ts';
 import { createAppHandlers } from './app-handlers.ts';
-import { createEmit } from './emit.ts';
-import { registerCalls } from './handle.ts';
-import { createFreshnessHandlers } from './freshness-handlers.ts';
-import type { Handlers } from './handlers.ts';
-import { createLanguagesHandlers } from './languages-handlers.ts';
+import { createEmit, type Handlers, registerCalls } from './bridge.ts';
+import {
+  createFreshnessHandlers,
+  createLanguagesHandlers,
+  createNetworkHandlers,
+  createNotesHandlers,
+  createPacksHandlers,
+  createPrintingHandlers,
+  createRecentsHandlers,
+  createSeasonsHandlers,
+  createSeriesHandlers,
+  createSettingsHandlers,
+  createStorageHandlers,
+  createTokenHandlers,
+} from './handlers.ts';
 import { createLibraryHandlers } from './library-handlers.ts';
-import { createNotesHandlers } from './notes-handlers.ts';
-import { createPacksHandlers } from './packs-handlers.ts';
-import { createPrintingHandlers } from './printing-handlers.ts';
-import { createRecentsHandlers } from './recents-handlers.ts';
-import { createSeasonsHandlers } from './seasons-handlers.ts';
-import { createSeriesHandlers } from './series-handlers.ts';
-import { createSettingsHandlers } from './settings-handlers.ts';
-import { createStorageHandlers } from './storage-handlers.ts';
-import { createNetworkHandlers } from './network-handlers.ts';
-import { createTokenHandlers } from './token-handlers.ts';
 
 const key: SeasonKey = { seriesId: 1396, seasonNumber: 0, language: 'en-US' };
 const series = { seriesId: 1396, language: 'en-US' };

@@ -1,21 +1,323 @@
-import type { Calls } from '@shared/ipc/contract.ts';
-import type { ZodMiniType } from 'zod/mini';
+import type { Settings } from '@shared/domain/settings.ts';
+import * as z from 'zod/mini';
+import { languageTag, SETTINGS_NAMES, settingsFields, wholeNumber } from '../settings/settings-schema.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { GroupHandlers } from './bridge.ts';
+import {
+  input,
+  noInput,
+  seasonKey,
+  seasonKeys,
+  seasonNumber,
+  seasonsOfSeries,
+  seriesKey,
+  tmdbId,
+} from './schemas.ts';
+import type { TokenStore } from '../settings/token-store.ts';
+import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
+import type { ProxyLoginStore } from '../settings/proxy-login-store.ts';
+import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '@shared/domain/series.ts';
+import { type JsonText, toJsonText } from '@shared/json-text.ts';
+import { LONGEST_NOTE, type SeasonChanges, type SeasonKey } from '@shared/domain/season.ts';
+import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
+import type { TripPack } from '@shared/domain/trip-pack.ts';
+import type { RemoteLibrary } from '../library/calls.ts';
+import { recentSeasonFields, type RecentSeasons } from '../recents/recent-seasons.ts';
+import type { StorageService } from '../storage/storage-service.ts';
+import type { SheetPrinter } from '../printing/sheet-printer.ts';
 
-/** What answers one call: the shape its input must have, and what to do. Throws EndrollError when it cannot. */
-export interface Handler<Input, Output> {
-  readonly input: ZodMiniType<Input>;
-  run(input: Input): Output | Promise<Output>;
-}
-
-/** The handlers of one group of the contract. */
-export type GroupHandlers<Group extends keyof Calls> = {
-  readonly [Name in keyof Calls[Group]]: Calls[Group][Name] extends {
-    readonly input: infer Input;
-    readonly output: infer Output;
-  }
-    ? Handler<Input, Output>
-    : never;
+/** Each setting by itself: left out, or what it may be; never `undefined`, which would take the place of the kept one. */
+type OptionalFields = {
+  readonly [Field in keyof Settings]: z.ZodMiniExactOptional<z.ZodMiniType<Settings[Field]>>;
 };
 
-/** A handler for every call of the contract: a missing one does not compile. */
-export type Handlers = { readonly [Group in keyof Calls]: GroupHandlers<Group> };
+const optionalFields = Object.fromEntries(
+  SETTINGS_NAMES.map((field) => [field, z.exactOptional(settingsFields[field])]),
+) as OptionalFields;
+
+/** What the window may do with settings. */
+export function createSettingsHandlers(settings: SettingsStore): GroupHandlers<'settings'> {
+  return {
+    get: { input: noInput, run: () => settings.settings },
+    update: { input: input(optionalFields), run: (change) => settings.update(change) },
+  };
+}
+
+/** TMDB's tokens have some 200 characters; whatever is much longer was pasted by mistake. */
+const LONGEST_TOKEN = 4096;
+
+/** What the token's calls need. */
+interface TokenHandlerOptions {
+  readonly tokens: TokenStore;
+  readonly tmdb: {
+    /** Returns the token in what was pasted; throws `unauthorized` or what kept TMDB from saying that it is good. */
+    checkToken(text: string): Promise<string>;
+  };
+}
+
+/** What the window may do with the token: set it, forget it, ask whether there is one. No call gives it back. */
+export function createTokenHandlers({ tokens, tmdb }: TokenHandlerOptions): GroupHandlers<'token'> {
+  return {
+    status: { input: noInput, run: () => tokens.status() },
+    set: {
+      input: input({
+        token: z.string({ error: 'is not text' }).check(z.maxLength(LONGEST_TOKEN, { error: 'is too long' })),
+        keep: z.enum(['keyring', 'session'], { error: 'is neither keyring nor session' }),
+      }),
+      run: async ({ token, keep }) => tokens.set(await tmdb.checkToken(token), keep),
+    },
+    forget: { input: noInput, run: () => tokens.forget() },
+  };
+}
+
+interface NetworkHandlerOptions {
+  readonly logins: Pick<ProxyLoginStore, 'status' | 'set' | 'forget'>;
+  /** Makes the network forget what it has told proxies so far. */
+  readonly forgetLogins: () => Promise<void>;
+}
+
+const text = (most: number) =>
+  z.string({ error: 'is not text' }).check(z.maxLength(most, { error: 'is too long' }));
+
+/** What the window may do with passwords for proxies: set them, forget them, ask whether one is wanted. */
+export function createNetworkHandlers({
+  logins,
+  forgetLogins,
+}: NetworkHandlerOptions): GroupHandlers<'network'> {
+  const afterwards = async (change: Promise<ProxyLoginStatus>): Promise<ProxyLoginStatus> => {
+    const status = await change;
+    await forgetLogins();
+    return status;
+  };
+  return {
+    proxyLogin: { input: noInput, run: () => logins.status() },
+    setProxyLogin: {
+      input: input({
+        proxy: text(300),
+        user: text(300),
+        password: text(1000),
+        keep: z.enum(['keyring', 'session'], { error: 'is neither keyring nor session' }),
+      }),
+      run: ({ proxy, user, password, keep }) => afterwards(logins.set(proxy, { user, password }, keep)),
+    },
+    forgetProxyLogins: { input: noInput, run: () => afterwards(logins.forget()) },
+  };
+}
+
+/** What the series' calls need: SeriesService. */
+interface SeriesCalls {
+  search(search: SeriesSearch): Promise<JsonText<SeriesSearchPage>>;
+  open(key: SeriesKey): Promise<JsonText<SeriesPage>>;
+}
+
+/** The last page of a search that TMDB gives (https://developer.themoviedb.org/docs/errors, code 22). */
+const LAST_SEARCH_PAGE = 500;
+
+/** No name of a series is nearly as long; it becomes part of an address. */
+const LONGEST_QUERY = 300;
+
+const query = z
+  .string({ error: 'is not text' })
+  .check(
+    z.trim(),
+    z.minLength(1, { error: 'is empty' }),
+    z.maxLength(LONGEST_QUERY, { error: 'is too long' }),
+  );
+
+/** Finding and opening a series. */
+export function createSeriesHandlers(series: SeriesCalls): GroupHandlers<'series'> {
+  return {
+    search: {
+      input: input({ query, page: wholeNumber(1, LAST_SEARCH_PAGE), language: languageTag }),
+      run: (search) => series.search(search),
+    },
+    open: { input: seriesKey, run: (key) => series.open(key) },
+  };
+}
+
+/** What the seasons' calls need: SeasonService. */
+export interface Seasons {
+  open(key: SeasonKey): Promise<PackedSeasonPage>;
+  keepSample(language: string): Promise<SeriesKey>;
+  refresh(key: SeasonKey): Promise<SeasonChanges>;
+  leave(key: SeasonKey): void;
+}
+
+/** Opening, refreshing and leaving a season. */
+export function createSeasonsHandlers(seasons: Seasons): GroupHandlers<'seasons'> {
+  return {
+    open: { input: seasonKey, run: (key) => seasons.open(key) },
+    keepSample: {
+      input: input({ language: languageTag }),
+      run: ({ language }) => seasons.keepSample(language),
+    },
+    refresh: { input: seasonKey, run: (key) => seasons.refresh(key) },
+    leave: {
+      input: seasonKey,
+      run: (key) => {
+        seasons.leave(key);
+        return null;
+      },
+    },
+  };
+}
+
+/** What the packs' calls need: TripPacks. */
+interface PacksCalls {
+  list(): Promise<readonly TripPack[]>;
+  start(key: SeriesKey, seasonNumbers: readonly number[] | null): Promise<void>;
+  pause(key: SeriesKey): Promise<void>;
+  resume(key: SeriesKey): Promise<void>;
+  cancel(key: SeriesKey): Promise<void>;
+  verify(key: SeriesKey): Promise<void>;
+}
+
+/** Taking series along whole. */
+export function createPacksHandlers(packs: PacksCalls): GroupHandlers<'packs'> {
+  return {
+    list: { input: noInput, run: async () => toJsonText(await packs.list()) },
+    start: {
+      input: seasonsOfSeries,
+      run: async ({ seriesId, language, seasonNumbers: chosen }) => {
+        await packs.start({ seriesId, language }, chosen);
+        return null;
+      },
+    },
+    pause: onPack((key) => packs.pause(key)),
+    resume: onPack((key) => packs.resume(key)),
+    cancel: onPack((key) => packs.cancel(key)),
+    verify: onPack((key) => packs.verify(key)),
+  };
+}
+
+/** A call that does something to one pack. */
+function onPack(act: (key: SeriesKey) => Promise<void>): GroupHandlers<'packs'>['pause'] {
+  return {
+    input: seriesKey,
+    run: async (key) => {
+      await act(key);
+      return null;
+    },
+  };
+}
+
+/** What the calls need: FreshnessKeeper. */
+interface FreshnessCalls {
+  /** Resolves when all is done; how far it is comes by an event. */
+  refresh(keys: readonly SeasonKey[]): Promise<void>;
+  stop(): void;
+}
+
+/** Asking TMDB again for many seasons. */
+export function createFreshnessHandlers(freshness: FreshnessCalls): GroupHandlers<'freshness'> {
+  return {
+    refresh: {
+      input: input({ keys: seasonKeys }),
+      run: ({ keys }) => {
+        // It may take an hour, and never rejects.
+        void freshness.refresh(keys);
+        return null;
+      },
+    },
+    stop: {
+      input: noInput,
+      run: () => {
+        freshness.stop();
+        return null;
+      },
+    },
+  };
+}
+
+const noteKey = { seriesId: tmdbId, seasonNumber };
+
+const noteText = z
+  .string({ error: 'is not text' })
+  .check(
+    z.maxLength(LONGEST_NOTE, { error: `is longer than ${LONGEST_NOTE.toLocaleString('en')} characters` }),
+  );
+
+/** The reader's notes about seasons. */
+export function createNotesHandlers(
+  library: Pick<RemoteLibrary, 'note' | 'writeNote'>,
+): GroupHandlers<'notes'> {
+  return {
+    read: { input: input(noteKey), run: (key) => library.note(key) },
+    write: {
+      input: input({ ...noteKey, text: noteText }),
+      run: async ({ text, ...key }) => {
+        await library.writeNote(key, text);
+        return null;
+      },
+    },
+  };
+}
+
+/** The seasons the reader has opened lately. */
+export function createRecentsHandlers(
+  recents: Pick<RecentSeasons, 'list' | 'add' | 'clear'>,
+): GroupHandlers<'recents'> {
+  return {
+    list: { input: noInput, run: () => recents.list() },
+    add: { input: input(recentSeasonFields), run: (season) => recents.add(season) },
+    clear: { input: noInput, run: () => recents.clear() },
+  };
+}
+
+/** What the languages' call needs: LanguageList. */
+export interface Languages {
+  list(): Promise<readonly string[]>;
+}
+
+/** The languages in which a series can be asked for. */
+export function createLanguagesHandlers(languages: Languages): GroupHandlers<'languages'> {
+  return { list: { input: noInput, run: () => languages.list() } };
+}
+
+/** What the storage's calls need. */
+interface StorageHandlerOptions {
+  readonly storage: Pick<StorageService, 'sizes' | 'clearPictures' | 'clearLibrary' | 'openFolder'>;
+}
+
+/** What Endroll takes on disk, and giving it back. */
+export function createStorageHandlers({ storage }: StorageHandlerOptions): GroupHandlers<'storage'> {
+  return {
+    sizes: { input: noInput, run: () => storage.sizes() },
+    clearPictures: {
+      input: noInput,
+      run: async () => {
+        await storage.clearPictures();
+        return null;
+      },
+    },
+    clearLibrary: {
+      input: noInput,
+      run: async () => {
+        await storage.clearLibrary();
+        return null;
+      },
+    },
+    openFolder: {
+      input: noInput,
+      run: async () => {
+        await storage.openFolder();
+        return null;
+      },
+    },
+  };
+}
+
+/** Names of series and seasons on TMDB are far shorter. In UTF-16 code units. */
+const LONGEST_TITLE = 1000;
+
+const title = z.string({ error: 'is not text' }).check(z.maxLength(LONGEST_TITLE, { error: 'is too long' }));
+
+/** What stands on the page for paper: printed, or saved as PDF. */
+export function createPrintingHandlers(
+  printer: Pick<SheetPrinter, 'print' | 'savePdf'>,
+): GroupHandlers<'printing'> {
+  return {
+    print: { input: noInput, run: () => printer.print() },
+    savePdf: { input: input({ title }), run: (sheet) => printer.savePdf(sheet.title) },
+  };
+}

@@ -5,8 +5,7 @@ import { toJsonText } from '@shared/json-text.ts';
 import * as z from 'zod/mini';
 import type { RemovedSeasons } from '../seasons/removed-seasons.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
-import type { Emit } from './emit.ts';
-import type { GroupHandlers } from './handlers.ts';
+import type { Emit, GroupHandlers } from './bridge.ts';
 import { input, noInput, seasonKeys, seasonsOfSeries, tmdbId } from './schemas.ts';
 
 /** What the library's calls need. */

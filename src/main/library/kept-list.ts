@@ -38,7 +38,8 @@ export function toKeptSeason({ entry, season, series, hasNote, isWaiting }: Entr
     seasonName: season?.name ?? entry.seasonName,
     airDate: season?.airDate ?? null,
     posterPath: isExpired ? null : (season?.poster ?? series?.poster ?? null),
-    isWhole: season?.isWhole ?? false,
+    // Nobody knows that it is not before it has been made.
+    isWhole: season?.isWhole ?? isWaiting,
     fetchedAt: season?.fetchedAt ?? entry.fetchedAt,
     ...(season?.counts ?? NO_COUNTS),
     addedAt: entry.addedAt,

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { LibraryEvent } from './calls.ts';
 import { Library } from './library.ts';
-import { libraryPlace } from './files.ts';
+import { libraryPlace, removeDatabase } from './files.ts';
 import { ENGINES, NOW, openTestLibrary, openWith, temporaryFolder } from './test/test-library.ts';
 import { KEY, testRecord, testSeason } from './test/test-records.ts';
 
@@ -64,5 +64,17 @@ describe.each(ENGINES)('what an older function has made, on %s', (engine) => {
     expect(fromJsonText(second.list()).some(({ seasonName }) => seasonName === 'Old')).toBe(false);
     second.close();
     first.close();
+  });
+
+  it('is not called incomplete while it waits, nor lost', () => {
+    const folder = makeOld(engine);
+    removeDatabase(libraryPlace(folder).index);
+    const library = new Library({ folder, clock: () => NOW, openDatabase: openWith(engine) });
+    const states = (): ReadonlySet<string> =>
+      new Set(fromJsonText(library.list()).map(({ isWhole, isLost }) => `${isWhole} ${isLost}`));
+    expect(states()).toEqual(new Set(['true false']));
+    while (library.work());
+    expect(states()).toEqual(new Set(['true false']));
+    library.close();
   });
 });

@@ -1,10 +1,9 @@
 import { type AppError, EndrollError } from '@shared/app-error.ts';
 import { type TripPack, type TripPackProgress, tripPackText } from '@shared/domain/trip-pack.ts';
-import { toAppError } from '../ipc/to-app-error.ts';
+import { type Logger, toAppError } from '../logging/logger.ts';
 import type { PackContents, PackRecord, RemoteLibrary } from '../library/calls.ts';
 import { checkPack, packContentsSoFar, packPicturesOf } from './pack-contents.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
-import type { Logger } from '../logging/logger.ts';
 import { unlessAborted } from '../seasons/ask-tmdb.ts';
 import type { Timer } from '../network/timer.ts';
 import { Outage } from './outage.ts';

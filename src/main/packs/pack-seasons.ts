@@ -1,8 +1,7 @@
 import { type AppError, EndrollError } from '@shared/app-error.ts';
 import { type SeasonKey, seasonKeyText } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
-import { toAppError } from '../ipc/to-app-error.ts';
-import type { Logger } from '../logging/logger.ts';
+import { type Logger, toAppError } from '../logging/logger.ts';
 import { type Outage, remedyOf } from './outage.ts';
 
 /** Seasons asked for at the same time. */

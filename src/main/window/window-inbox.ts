@@ -1,5 +1,5 @@
 import type { AppNotice, MenuCommand } from '@shared/ipc/contract.ts';
-import type { Emit } from '../ipc/emit.ts';
+import type { Emit } from '../ipc/bridge.ts';
 
 /**
  * What comes for the window from outside: addresses, by the start arguments, a second start, the operating system or the

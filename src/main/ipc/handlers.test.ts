@@ -1,0 +1,227 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  createFreshnessHandlers,
+  createNotesHandlers,
+  createPacksHandlers,
+  createPrintingHandlers,
+  createRecentsHandlers,
+  createSettingsHandlers,
+} from './handlers.ts';
+import type { RecentSeason } from '@shared/domain/recent-season.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
+import { OTHER_SETTINGS } from '@shared/domain/test/bare.ts';
+import { MemoryLogger } from '../logging/memory-logger.ts';
+import { SettingsStore } from '../settings/settings-store.ts';
+import { StoreFile } from '../settings/store-file.ts';
+
+describe('the calls about printing', () => {
+  const printer = {
+    print: vi.fn(() => Promise.resolve('printed' as const)),
+    savePdf: vi.fn(() => Promise.resolve('cancelled' as const)),
+  };
+  const handlers = createPrintingHandlers(printer);
+
+  it('passes on how printing and saving ended', async () => {
+    expect(await handlers.print.run(undefined)).toBe('printed');
+    expect(await handlers.savePdf.run({ title: 'Lost, Season 1' })).toBe('cancelled');
+    expect(printer.savePdf.mock.calls).toEqual([['Lost, Season 1']]);
+  });
+
+  it.each([[{ title: 7 }], [{ title: 'x'.repeat(1001) }], [{}], [{ title: 'Lost', path: '/etc/passwd' }]])(
+    'takes a title and nothing else (%#)',
+    (input) => {
+      expect(handlers.savePdf.input.safeParse(input).success).toBe(false);
+    },
+  );
+});
+
+describe('the calls about recents', () => {
+  const season: RecentSeason = { address: 'endroll://tv/1396/season/1', title: 'Breaking Bad, Season 1' };
+
+  const handlers = createRecentsHandlers({ list: () => [season], add: (added) => [added], clear: () => [] });
+
+  it('lists, adds and clears', async () => {
+    expect(await handlers.list.run(undefined)).toEqual([season]);
+    expect(await handlers.add.run(season)).toEqual([season]);
+    expect(await handlers.clear.run(undefined)).toEqual([]);
+  });
+
+  it.each([
+    ['another address', { ...season, address: 'https://example.com/' }],
+    ['an empty title', { ...season, title: '' }],
+    ['a title that is too long', { ...season, title: 'x'.repeat(301) }],
+    ['more than is asked for', { ...season, seasonNumber: 1 }],
+  ])('refuses %s', (_, input) => {
+    expect(handlers.add.input.safeParse(input).success).toBe(false);
+  });
+});
+
+describe('the calls about notes', () => {
+  function createHandlers() {
+    const written: unknown[] = [];
+    const handlers = createNotesHandlers({
+      note: (key) => Promise.resolve(`note on ${key.seriesId}/${key.seasonNumber}`),
+      writeNote: (key, text) => {
+        written.push([key, text]);
+        return Promise.resolve();
+      },
+    });
+    return { written, handlers };
+  }
+
+  const key = { seriesId: 1396, seasonNumber: 0 };
+
+  it('reads and writes by series and season, in whatever language', async () => {
+    const { written, handlers } = createHandlers();
+    expect(await handlers.read.run(key)).toBe('note on 1396/0');
+    await handlers.write.run({ ...key, text: '' });
+    expect(written).toEqual([[key, '']]);
+  });
+
+  it.each([
+    ['too long a text', { ...key, text: 'x'.repeat(20_001) }],
+    ['no text', { ...key, text: null }],
+    ['no season', { seriesId: 1396, text: 'x' }],
+    ['more than is asked for', { ...key, text: 'x', language: 'en-US' }],
+  ])('refuses %s', (_, input) => {
+    expect(createHandlers().handlers.write.input.safeParse(input).success).toBe(false);
+  });
+
+  it('takes the longest text', () => {
+    const input = { ...key, text: 'x'.repeat(20_000) };
+    expect(createHandlers().handlers.write.input.safeParse(input).success).toBe(true);
+  });
+});
+
+describe('the calls about freshness', () => {
+  const key: SeasonKey = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
+
+  function createHandlers() {
+    const calls: unknown[] = [];
+    const handlers = createFreshnessHandlers({
+      refresh: (keys) => {
+        calls.push(keys);
+        return new Promise(() => undefined);
+      },
+      stop: () => void calls.push('stop'),
+    });
+    return { calls, handlers };
+  }
+
+  it('answers at once, however long the refreshing takes', async () => {
+    const { calls, handlers } = createHandlers();
+    expect(await handlers.refresh.run({ keys: [key] })).toBeNull();
+    expect(await handlers.stop.run(undefined)).toBeNull();
+    expect(calls).toEqual([[key], 'stop']);
+  });
+
+  it.each([
+    ['a season that is none', { keys: [{ ...key, seriesId: 0 }] }],
+    ['more than a key', { keys: [{ ...key, fetchedAt: '2026-01-01' }] }],
+    ['what is no list', { keys: key }],
+    ['a list without end', { keys: Array(10_001).fill(key) }],
+  ])('refuses %s', (_, input) => {
+    expect(createHandlers().handlers.refresh.input.safeParse(input).success).toBe(false);
+  });
+});
+
+describe('the calls about trip packs', () => {
+  const key = { seriesId: 1396, language: 'en-US' };
+
+  /** The handlers, and what they have called. */
+  function create(): {
+    readonly handlers: ReturnType<typeof createPacksHandlers>;
+    readonly calls: unknown[];
+  } {
+    const calls: unknown[] = [];
+    const note =
+      (name: string) =>
+      (...args: unknown[]): Promise<void> => {
+        calls.push([name, ...args]);
+        return Promise.resolve();
+      };
+    const handlers = createPacksHandlers({
+      list: () => Promise.resolve([]),
+      start: note('start'),
+      pause: note('pause'),
+      resume: note('resume'),
+      cancel: note('cancel'),
+      verify: note('verify'),
+    });
+    return { handlers, calls };
+  }
+
+  it('pass on which pack is meant, and which seasons', async () => {
+    const { handlers, calls } = create();
+    await handlers.start.run({ ...key, seasonNumbers: [0, 2] });
+    await handlers.start.run({ ...key, seasonNumbers: null });
+    for (const name of ['pause', 'resume', 'cancel', 'verify'] as const) await handlers[name].run(key);
+    expect(calls).toEqual([
+      ['start', key, [0, 2]],
+      ['start', key, null],
+      ['pause', key],
+      ['resume', key],
+      ['cancel', key],
+      ['verify', key],
+    ]);
+    expect(await handlers.list.run(undefined)).toBe('[]');
+  });
+
+  it.each([
+    ['no season at all', { ...key, seasonNumbers: [] }],
+    ['a season that is no number', { ...key, seasonNumbers: ['1'] }],
+    ['a negative season', { ...key, seasonNumbers: [-1] }],
+    [
+      'more seasons than any series has',
+      { ...key, seasonNumbers: Array.from({ length: 501 }, (_, at) => at) },
+    ],
+    ['nothing said about seasons', key],
+    ['more than the call takes', { ...key, seasonNumbers: null, force: true }],
+  ])('refuse %s', (_what, given) => {
+    expect(create().handlers.start.input.safeParse(given).success).toBe(false);
+  });
+});
+
+describe('the calls about settings', () => {
+  let folder: string;
+  let handlers: ReturnType<typeof createSettingsHandlers>;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'endroll-settings-'));
+    const logger = new MemoryLogger();
+    const loadWriter = () => Promise.resolve(() => undefined);
+    const file = new StoreFile({
+      folder,
+      name: 'settings',
+      loadWriter,
+      onRepaired: () => undefined,
+      logger,
+      now: () => new Date(),
+    });
+    handlers = createSettingsHandlers(new SettingsStore({ file, logger }));
+  });
+
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each(Object.entries(OTHER_SETTINGS) as [keyof Settings, Settings[keyof Settings]][])(
+    'changes %s alone',
+    async (field, value) => {
+      const change = handlers.update.input.parse({ [field]: value });
+      expect(await handlers.update.run(change)).toEqual({ ...DEFAULT_SETTINGS, [field]: value });
+    },
+  );
+
+  it.each([
+    ['a setting that does not exist', { colour: 'red' }],
+    ['a value that it cannot have', { pictureLimit: 49 }],
+    ['undefined, which is no choice', { theme: undefined }],
+  ])('refuses %s', (_, change) => {
+    expect(handlers.update.input.safeParse(change).success).toBe(false);
+  });
+});
