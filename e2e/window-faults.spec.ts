@@ -1,0 +1,64 @@
+import { chooseFromMenu } from './choose-from-menu.ts';
+import { expect, test } from './fixtures.ts';
+
+test('text dragged from the page into a field is dropped there, and taken for no address', async ({
+  launch,
+}) => {
+  const { page, window } = await launch();
+  await page.open('1396 1');
+  const name = page.credit(/^Bryan Cranston, as/).getByText('Bryan Cranston');
+  const box = await name.boundingBox();
+  if (box === null) throw new Error('the name is on the page');
+  await window.mouse.move(box.x + 1, box.y + 6);
+  await window.mouse.down();
+  await window.mouse.move(box.x + box.width - 2, box.y + box.height - 4, { steps: 5 });
+  await window.mouse.up();
+  expect(await window.evaluate(() => document.getSelection()?.toString())).toMatch(/ranston/);
+  await window.mouse.move(box.x + box.width / 2, box.y + 6);
+  await window.mouse.down();
+  await window.mouse.move(box.x + box.width / 2 + 20, box.y, { steps: 3 });
+  await page.filterField.hover();
+  await page.filterField.hover();
+  await window.mouse.up();
+  await expect(page.filterField).toHaveValue(/ranston/);
+  await expect(page.toasts).toBeEmpty();
+});
+
+test('a token that is being typed is not lost to the palette: one dialog at a time', async ({
+  launch,
+  server,
+}) => {
+  server.faults.set({ kind: 'status', status: 401, match: '/3/tv/' });
+  const { app, page, window } = await launch();
+  await page.open('1396 1');
+  await page.alert.getByRole('button', { name: /token/i }).click();
+  const dialog = window.getByRole('dialog');
+  const field = dialog.getByLabel('API Read Access Token');
+  await field.fill('half a tok');
+  await chooseFromMenu(app, 'Go to Anything…');
+  await chooseFromMenu(app, 'Keyboard Shortcuts');
+  await expect(dialog).toHaveCount(1);
+  await expect(field).toHaveValue('half a tok');
+  await expect(field).toBeFocused();
+});
+
+test('the arrow keys move the edge of the library where they point, in Arabic too', async ({ launch }) => {
+  const { window } = await launch();
+  const edge = window.getByRole('separator');
+  await edge.waitFor();
+  const left = async () => (await edge.boundingBox())?.x ?? NaN;
+  for (const language of ['en', 'ar'] as const) {
+    await window.evaluate((interfaceLanguage) => api.settings.update({ interfaceLanguage }), language);
+    await window.reload();
+    await edge.waitFor();
+    await expect(window.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
+    await edge.focus();
+    const before = await left();
+    await edge.press('ArrowLeft');
+    expect(await left(), language).toBeLessThan(before);
+    await edge.press('ArrowRight');
+    await edge.press('ArrowRight');
+    expect(await left(), language).toBeGreaterThan(before);
+    await edge.press('ArrowLeft');
+  }
+});
