@@ -5,10 +5,9 @@
  * stays there, and another run goes on with it: one of ten thousand seasons is made in pieces of BENCH_MINUTES.
  */
 import './shared-alias.ts';
-import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { median } from './median.ts';
 
@@ -18,6 +17,7 @@ const { Library } = await import('../src/main/library/library.ts');
 const { LibraryClient } = await import('../src/main/library/client.ts');
 const { LibraryReader } = await import('../src/main/library/reader.ts');
 const { libraryPlace } = await import('../src/main/library/files.ts');
+const { forkChild } = await import('../src/main/library/test/forked-child.ts');
 const { MemoryLogger } = await import('../src/main/logging/memory-logger.ts');
 const { madeUpSeason, personAsOnTmdb, personFromFew } =
   await import('../src/main/library/test/made-up-answers.ts');
@@ -144,20 +144,7 @@ async function openRemotely(
   indexAt: (round: number) => number,
 ): Promise<{ readonly p95: number; readonly median: number }> {
   const client = new LibraryClient({
-    spawn: () => {
-      const child = fork(resolve(import.meta.dirname, 'library-process.ts'), [folder], {
-        serialization: 'advanced',
-      });
-      return {
-        pid: child.pid,
-        postMessage: (message) => void child.send(message),
-        on: (event: 'message' | 'exit', listener: (value: never) => void) =>
-          child.on(event, (value: unknown) => {
-            listener(value as never);
-          }),
-        kill: () => child.kill(),
-      };
-    },
+    spawn: () => forkChild('library-process.ts', [folder]),
     logger: new MemoryLogger(),
   });
   await client.library.open(keyOf(indexAt(0)));
