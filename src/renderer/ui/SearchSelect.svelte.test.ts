@@ -1,7 +1,8 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { createRawSnippet } from 'svelte';
-import { expect, it, vi } from 'vitest';
+import { expect, it, vi, onTestFinished } from 'vitest';
+import { guardComposing } from './composing.ts';
 import SearchSelect from './SearchSelect.svelte';
 
 // A popover opens in several turns.
@@ -56,6 +57,7 @@ it('stays as it is on Escape', async () => {
 });
 
 it.each(['Enter', 'Escape', 'ArrowDown'])('leaves %s to an input method that composes', async (key) => {
+  onTestFinished(guardComposing(window));
   const { field, onchoose } = await open();
   await user.type(field, 'ドイ');
   const active = field.getAttribute('aria-activedescendant');
