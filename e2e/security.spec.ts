@@ -166,6 +166,12 @@ test.describe('provoked', () => {
   });
 });
 
+test('the page cannot open the system’s dialogs for files past the permissions (5)', async ({ launch }) => {
+  const { window } = await launch();
+  const pickers = ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker'];
+  expect(await window.evaluate((names) => names.filter((name) => name in globalThis), pickers)).toEqual([]);
+});
+
 test('permissions are denied (5)', async ({ launch }) => {
   const { window } = await launch({ switches: ['--use-fake-device-for-media-stream'] });
   const answers = await window.evaluate(async () => {

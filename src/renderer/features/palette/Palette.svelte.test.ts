@@ -258,3 +258,17 @@ describe('what it says', () => {
     await waitFor(() => expect(status()).toHaveTextContent('TMDB has no series called “qqq”.'));
   });
 });
+
+it('opens nobody found for an older word: Enter waits for the answer to what stands there', async () => {
+  const skyler: KeptPerson = { ...cranston, personId: 134531, name: 'Anna Gunn', originalName: 'Anna Gunn' };
+  const asked = await open();
+  api.people = [cranston];
+  await user.type(field(), 'ann');
+  expect(await screen.findByRole('option', { name: /Bryan Cranston/ })).toBeVisible();
+  const later = Promise.withResolvers<Awaited<ReturnType<FakeApi['library']['searchPeople']>>>();
+  vi.spyOn(api.library, 'searchPeople').mockReturnValue(later.promise);
+  await user.type(field(), 'a gunn{Enter}');
+  expect(asked.onperson).not.toHaveBeenCalled();
+  later.resolve(ok(toJsonText([skyler])));
+  await waitFor(() => expect(asked.onperson).toHaveBeenCalledExactlyOnceWith(skyler));
+});
