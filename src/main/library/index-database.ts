@@ -26,7 +26,7 @@ import {
 import { nameWords, WORD_MAKER } from './words.ts';
 
 /** Another number, and the whole file is made again from the answers. */
-export const INDEX_FORMAT = 2 + WORD_MAKER * 1_000;
+export const INDEX_FORMAT = 3 + WORD_MAKER * 1_000;
 
 const SCHEMA = `
   -- Every file of answers, so that those that are due are found without looking into thousands of folders.
@@ -516,12 +516,13 @@ export class IndexDatabase {
     this.database.prepare('DELETE FROM series_picture WHERE series = ?').run(row.id);
     const insert = this.database.prepare('INSERT OR IGNORE INTO series_picture (path, series) VALUES (?, ?)');
     for (const path of imagesOfSeries(series)) insert.run(path, row.id);
-    if (before?.name !== series.name || before.originalName !== originalName) this.#search.renameSeries(key);
+    if (before?.name !== series.name || before.originalName !== originalName)
+      this.#search.renameSeries(key, this.#peopleInSeries(key));
   }
 
   deleteSeries(series: IndexedSeries): void {
     this.database.prepare('DELETE FROM series WHERE id = ?').run(series.id);
-    this.#search.renameSeries(series);
+    this.#search.renameSeries(series, this.#peopleInSeries(series));
   }
 
   /** The pictures a series names. */
@@ -614,6 +615,15 @@ export class IndexDatabase {
   }
 
   // ——— people
+
+  /** `person.id` of everybody who may be in the seasons of a series. */
+  *#peopleInSeries(key: SeriesKey): Generator<number, void, undefined> {
+    const describe = this.database.prepare<{ id: number }>('SELECT id FROM person WHERE person_id = ?');
+    const people = new Set(
+      this.seasonsOf(key).flatMap(({ id }) => this.#peopleBefore(id).map(({ personId }) => personId)),
+    );
+    for (const personId of people) for (const { id } of describe.all(personId)) yield id;
+  }
 
   #peopleBefore(season: number): readonly PersonRow[] {
     return peopleOf(this.credits(season));

@@ -8,18 +8,16 @@ import { wordsOf } from './words.ts';
 export const SEARCH_SCHEMA = `
   -- What a person did in one series in one language: all roles and jobs of all its kept seasons.
   CREATE TABLE part (
-    id INTEGER PRIMARY KEY,
+    -- The row in part_word.
+    words INTEGER PRIMARY KEY,
     -- person.id
     person INTEGER NOT NULL,
     series_id INTEGER NOT NULL,
     language TEXT NOT NULL,
-    -- The row in part_word, and a CRC-32 of what stands there.
-    words INTEGER NOT NULL,
+    -- A CRC-32 of what stands in part_word.
     content INTEGER NOT NULL,
     UNIQUE (person, series_id, language)
   ) STRICT;
-  CREATE INDEX part_by_series ON part (series_id, language);
-  CREATE UNIQUE INDEX part_by_words ON part (words);
 
   -- Rows follow prominence, as in person_word. detail = column: which of them a word stands in, and not where.
   CREATE VIRTUAL TABLE part_word USING fts5 (
@@ -81,7 +79,6 @@ interface AppearanceOfPart {
 }
 
 interface PartRow {
-  readonly id: number;
   readonly words: number;
   readonly content: number;
 }
@@ -128,8 +125,11 @@ export class SearchIndex {
     this.#deleteTitles('season = ?', season);
   }
 
-  /** A series is called otherwise now: so are the words of all that stands under it. */
-  renameSeries(key: SeriesKey): void {
+  /**
+   * A series is called otherwise now: so are the words of all that stands under it.
+   * @param people `person.id` of everybody in its seasons
+   */
+  renameSeries(key: SeriesKey, people: Iterable<number>): void {
     const { seriesId, language } = key;
     const names = this.#seriesNames(key);
     const series = wordText(names);
@@ -148,20 +148,12 @@ export class SearchIndex {
         .prepare('INSERT INTO title_word (rowid, name, series) VALUES (?, ?, ?)')
         .run(title.words, wordText([title.name]), series);
     }
-    const people = this.#database
-      .prepare<{ person: number }>('SELECT person FROM part WHERE series_id = ? AND language = ?')
-      .all(seriesId, language);
-    this.updateParts(
-      people.map(({ person }) => person),
-      key,
-    );
+    this.updateParts(people, key);
   }
 
   #updatePart(person: number, { seriesId, language }: SeriesKey, seriesNames: readonly string[]): void {
     const row = this.#database
-      .prepare<PartRow>(
-        'SELECT id, words, content FROM part WHERE person = ? AND series_id = ? AND language = ?',
-      )
+      .prepare<PartRow>('SELECT words, content FROM part WHERE person = ? AND series_id = ? AND language = ?')
       .get(person, seriesId, language);
     const appearances = this.#database
       .prepare<AppearanceOfPart>(
@@ -189,16 +181,24 @@ export class SearchIndex {
     const rank = partRank(appearances);
     if (row?.content === content && rankOf(row.words) === rank) return;
     if (row !== undefined) this.#deletePart(row);
-    const id =
-      row?.id ??
-      (this.#database.prepare<{ id: number | null }>('SELECT max(id) AS id FROM part').get()?.id ?? 0) + 1;
-    const words = rank * WORD_ROWS_OF_ONE_RANK + id;
+    const words = this.#freeRow(rank);
     this.#database
-      .prepare('INSERT INTO part (id, person, series_id, language, words, content) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(id, person, seriesId, language, words, content);
+      .prepare('INSERT INTO part (words, person, series_id, language, content) VALUES (?, ?, ?, ?, ?)')
+      .run(words, person, seriesId, language, content);
     this.#database
       .prepare('INSERT INTO part_word (rowid, role, job, department, name, series) VALUES (?, ?, ?, ?, ?, ?)')
       .run(words, ...columns);
+  }
+
+  /** The first row of a rank that is behind all that are there. */
+  #freeRow(rank: number): number {
+    const first = rank * WORD_ROWS_OF_ONE_RANK;
+    const last = this.#database
+      .prepare<{ words: number | null }>(
+        'SELECT max(words) AS words FROM part WHERE words >= ? AND words < ?',
+      )
+      .get(first, first + WORD_ROWS_OF_ONE_RANK)?.words;
+    return (last ?? first) + 1;
   }
 
   /** The name of a series and its original name; none when the series is not known. */
@@ -243,9 +243,9 @@ export class SearchIndex {
     this.#database.prepare(`DELETE FROM title WHERE ${where}`).run(...values);
   }
 
-  #deletePart({ id, words }: PartRow): void {
+  #deletePart({ words }: PartRow): void {
     this.#database.prepare('DELETE FROM part_word WHERE rowid = ?').run(words);
-    this.#database.prepare('DELETE FROM part WHERE id = ?').run(id);
+    this.#database.prepare('DELETE FROM part WHERE words = ?').run(words);
   }
 }
 
