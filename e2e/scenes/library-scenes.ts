@@ -65,6 +65,15 @@ export const libraryScenes: SceneGroup = {
       },
     },
     {
+      name: 'person-page',
+      part: parts.page,
+      show: async ({ page, window }) => {
+        await page.open('endroll://person/17419');
+        await page.title('Bryan Cranston').waitFor();
+        await window.locator('summary').first().click();
+      },
+    },
+    {
       name: 'palette',
       part: parts.dialog,
       show: async (stage) => {

@@ -6,13 +6,22 @@ import * as z from 'zod/mini';
 import type { RemovedSeasons } from '../seasons/removed-seasons.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { Emit, GroupHandlers } from './bridge.ts';
+import { languageTag } from '../settings/settings-schema.ts';
 import { input, noInput, seasonKeys, seasonsOfSeries, tmdbId } from './schemas.ts';
 
 /** What the library's calls need. */
 export interface LibraryHandlerOptions {
   readonly library: Pick<
     RemoteLibrary,
-    'list' | 'removed' | 'creditsOfPerson' | 'creditsOfSeries' | 'searchPeople' | 'search' | 'notice'
+    | 'list'
+    | 'removed'
+    | 'creditsOfPerson'
+    | 'creditsOfSeries'
+    | 'searchPeople'
+    | 'search'
+    | 'person'
+    | 'episodesOfPerson'
+    | 'notice'
   >;
   /** What each kept season takes on disk. */
   readonly seasonSizes: () => Promise<readonly SeasonSize[]>;
@@ -102,6 +111,14 @@ export function createLibraryHandlers({
         emit('library:changed', null);
         return null;
       },
+    },
+    person: {
+      input: input({ personId: tmdbId, language: languageTag }),
+      run: ({ personId, language }) => library.person(personId, language),
+    },
+    episodesOfPerson: {
+      input: input({ personId: tmdbId, keys: seasonKeys }),
+      run: ({ personId, keys }) => library.episodesOfPerson(personId, keys),
     },
     search: { input: librarySearch, run: (search) => library.search(search) },
     sizes: { input: noInput, run: async () => toJsonText(await seasonSizes()) },

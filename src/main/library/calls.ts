@@ -1,4 +1,5 @@
 import type { LibraryProblem } from '@shared/app-error.ts';
+import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import type {
   KeptChange,
@@ -136,6 +137,10 @@ export const libraryCalls = {
   >(),
   /** People by the beginnings of words of their names, best first; see the contract. */
   searchPeople: beside<[query: string], JsonText<readonly KeptPerson[]>>({ latest: 'search' }),
+  /** Somebody over all kept seasons, or `null`; the language counts where a season is kept in several. */
+  person: beside<[personId: number, language: string], JsonText<KeptPersonPage | null>>({ latest: 'person' }),
+  /** Which episodes of these seasons list somebody. */
+  episodesOfPerson: beside<[personId: number, keys: readonly SeasonKey[]], readonly PersonEpisodes[]>(),
   /** Everything in the library by its words; see search.ts. */
   search: beside<[search: LibrarySearch], JsonText<LibrarySearchResult>>({ latest: 'library-search' }),
   packs: read<[], readonly PackRecord[]>(),

@@ -1,4 +1,5 @@
 import type { CreditKind } from '@shared/domain/credit.ts';
+import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import type { KeptCredit, KeptPerson, KeptSeason, SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
@@ -14,6 +15,7 @@ import { openIndexBeside } from './open-files.ts';
 import { ownCopies } from './own-file.ts';
 import { Own } from './own.ts';
 import { toLibraryError } from './problem.ts';
+import { episodesOfPerson, keptPerson } from './person.ts';
 import { searchLibrary } from './search.ts';
 import { matchQuery, wordsOf } from './words.ts';
 
@@ -239,15 +241,20 @@ export class LibraryReader implements ReaderMethods {
     });
   }
 
+  *person(personId: number, language: string): Slices<JsonText<KeptPersonPage | null>> {
+    return yield* this.#slices(toJsonText<KeptPersonPage | null>(null), ({ index }) =>
+      keptPerson(index, personId, language),
+    );
+  }
+
+  *episodesOfPerson(personId: number, keys: readonly SeasonKey[]): Slices<readonly PersonEpisodes[]> {
+    return yield* this.#slices([], ({ index }) => episodesOfPerson(index, personId, keys));
+  }
+
   *search(search: LibrarySearch): Slices<JsonText<LibrarySearchResult>> {
-    const nothing = toJsonText<LibrarySearchResult>({ groups: [] });
-    const files = this.#read(null, (opened) => opened);
-    if (files === null) return nothing;
-    try {
-      return yield* searchLibrary(files, search);
-    } catch (error) {
-      throw toLibraryError(error);
-    }
+    return yield* this.#slices(toJsonText<LibrarySearchResult>({ groups: [] }), (files) =>
+      searchLibrary(files, search),
+    );
   }
 
   close(): void {
@@ -283,6 +290,19 @@ export class LibraryReader implements ReaderMethods {
       if (end === undefined) return;
       yield rows.map(toPart);
       last = end.id;
+    }
+  }
+
+  *#slices<T>(
+    nothing: T,
+    work: (opened: { readonly own: Own; readonly index: IndexDatabase }) => Slices<T>,
+  ): Slices<T> {
+    const files = this.#read(null, (opened) => opened);
+    if (files === null) return nothing;
+    try {
+      return yield* work(files);
+    } catch (error) {
+      throw toLibraryError(error);
     }
   }
 

@@ -1,6 +1,7 @@
 import { isSampleSeries } from '@shared/domain/sample.ts';
 import { definePage, type PageEntries } from '../state/pages.svelte.ts';
 import type { OverviewMemory } from '../features/overview/overview-sort.ts';
+import type { PersonMemory } from '../features/person/person-memory.ts';
 import type { SearchMemory } from '../features/search/search-memory.ts';
 import type { SeasonMemory } from '../features/season/season-memory.ts';
 
@@ -20,6 +21,13 @@ export const pageEntries: PageEntries = {
     // The reader's order stays for as long as the window; what was selected is of one visit.
     remember: ({ sort }) => (sort === undefined ? {} : { sort }),
     reopens: false,
+  }),
+  person: definePage<'person', PersonMemory>({
+    load: () => import('../features/person/PersonPage.svelte'),
+    title: ({ personId }, { texts }) => texts.m.personPage.personNumber(personId),
+    remember: ({ view }) => (view === undefined ? {} : { view }),
+    reopens: true,
+    webPage: ({ personId }) => ({ page: 'person', personId }),
   }),
   search: definePage<'search', SearchMemory>({
     load: () => import('../features/search/SearchPage.svelte'),

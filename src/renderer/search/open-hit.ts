@@ -13,7 +13,7 @@ export interface HitWays {
 export function openHit(hit: SearchHit, language: string, { go, openPerson }: HitWays): void {
   switch (hit.kind) {
     case 'person':
-      openPerson({ season: hit.best.season, personId: hit.person.personId });
+      go({ page: 'person', personId: hit.person.personId });
       return;
     case 'role':
     case 'job':

@@ -1,6 +1,7 @@
 import type { AppError } from '@shared/app-error.ts';
 import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.ts';
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
+import type { KeptPersonPage } from '@shared/domain/kept-person.ts';
 import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
 import type { KeptPerson, KeptSeason, SeasonPage } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
@@ -45,6 +46,7 @@ export class FakeApi implements Api {
   kept: readonly KeptSeason[] = [];
   removedNow: readonly KeptSeason[] = [];
   people: readonly KeptPerson[] = [];
+  keptPerson: KeptPersonPage | null = null;
   found: LibrarySearchResult = { groups: [] };
   creditsOfSeries: readonly PackedSeasonCredits[] = [];
   sizes: readonly SeasonSize[] = [];
@@ -130,6 +132,8 @@ export class FakeApi implements Api {
     creditsOfSeries: (input) => this.#answer('library.creditsOfSeries', input, ok(this.creditsOfSeries)),
     searchPeople: (input) => this.#answer('library.searchPeople', input, ok(toJsonText(this.people))),
     restart: (input) => this.#answer('library.restart', input, this.restarted),
+    person: (input) => this.#answer('library.person', input, ok(toJsonText(this.keptPerson))),
+    episodesOfPerson: (input) => this.#answer('library.episodesOfPerson', input, ok([])),
     search: (input) => this.#answer('library.search', input, ok(toJsonText(this.found))),
     sizes: () => this.#answer('library.sizes', undefined, ok(toJsonText(this.sizes))),
     onChanged: (listener) => this.#listen('library:changed', listener),

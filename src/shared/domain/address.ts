@@ -22,6 +22,7 @@ export type Address =
       readonly sides: readonly ComparedAddress[];
       readonly language: string | null;
     }
+  | { readonly page: 'person'; readonly personId: number }
   /** `endroll://search?q=jesse%20pinkman`; the query a visit begins with, `''` for the one of the last visit. */
   | { readonly page: 'search'; readonly query: string };
 
@@ -116,6 +117,8 @@ function pathOf(address: Address): string {
       return `tv/${address.seriesId}/season/${address.seasonNumber}/episode/${address.episodeNumber}`;
     case 'compare':
       return ['compare', ...address.sides.map(comparedText)].join('/');
+    case 'person':
+      return `person/${address.personId}`;
     case 'search':
     case 'welcome':
     case 'library':
@@ -156,8 +159,15 @@ function parseOwn(text: string): ParsedAddress {
   }
   if (url !== null && first === 'search' && parts.length === 1)
     return valid({ page: 'search', query: (url.searchParams.get('q') ?? '').slice(0, LONGEST_SEARCH) });
+  if (first === 'person') return parsePersonPath(parts.slice(1), text);
   if (url === null || first !== 'tv') return invalid('scheme', text);
   return parseSeriesPath(parts.slice(1), url.searchParams.get('language'));
+}
+
+/** `['17419-bryan-cranston']` */
+function parsePersonPath([idPart = '']: readonly string[], text: string): ParsedAddress {
+  const personId = toInteger(idPart.replace(/-.*$/u, ''), 1);
+  return personId === null ? invalid('scheme', text) : valid({ page: 'person', personId });
 }
 
 function parseWeb(text: string): ParsedAddress {
@@ -168,6 +178,7 @@ function parseWeb(text: string): ParsedAddress {
     .replace(/^\/3\//u, '/')
     .split('/')
     .filter((part) => part !== '');
+  if (parts[0] === 'person') return parsePersonPath(parts.slice(1), url.pathname);
   if (parts[0] !== 'tv') return invalid('not-series', url.pathname);
   return parseSeriesPath(parts.slice(1), url.searchParams.get('language'));
 }

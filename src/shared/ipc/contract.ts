@@ -1,5 +1,6 @@
 import type { JsonText } from '../json-text.ts';
 import type { RefreshProgress } from '../domain/freshness.ts';
+import type { KeptPersonPage, PersonEpisodes } from '../domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '../domain/library-search.ts';
 import type { ProxyLoginStatus } from '../domain/proxy-login.ts';
 import type { RecentSeason } from '../domain/recent-season.ts';
@@ -111,6 +112,13 @@ export const contract = {
     >(),
     /** People whose name, or original name, contains what was typed; at least two letters. */
     searchPeople: call<{ readonly query: string }, JsonText<readonly KeptPerson[]>>(),
+    /** Somebody over all kept seasons; `null` when none credits them. `language` counts where a season is kept in several. */
+    person: call<{ readonly personId: number; readonly language: string }, JsonText<KeptPersonPage | null>>(),
+    /** Which episodes of these seasons list somebody. */
+    episodesOfPerson: call<
+      { readonly personId: number; readonly keys: readonly SeasonKey[] },
+      readonly PersonEpisodes[]
+    >(),
     /** Everything in the library by its words: src/shared/domain/search-query.ts. A newer search ends an older one. */
     search: call<LibrarySearch, JsonText<LibrarySearchResult>>(),
     /** What each kept season takes on disk. */

@@ -694,6 +694,36 @@ export const ar: Messages = {
     noPortrait: 'لا صورة شخصية على TMDB',
     portraitOf: (name) => `الصورة الشخصية: ${name}`,
   },
+  personPage: {
+    loading: 'تُقرأ المكتبة',
+    notKept: 'لا يذكر أي موسم محفوظ هذا الشخص.',
+    personNumber: (id) => `الشخص ${id}`,
+    onTmdb: 'فتح في TMDB',
+    page: 'كل أعماله',
+    view: 'العرض',
+    views: { timeline: 'الخط الزمني', roles: 'الأدوار والوظائف' },
+    columns: {
+      role: 'الدور أو الوظيفة',
+      series: 'المسلسل',
+      years: 'السنوات',
+      seasons: 'المواسم',
+      episodes: 'الحلقات',
+    },
+    seasons: (ranges) => `المواسم ${ranges}`,
+    regularAndGuest: 'رئيسي وضيف',
+    noRole: 'الدور غير معروف',
+    episode: (n) => `الحلقة ${n}`,
+    together: 'الأكثر عملًا معه',
+    seasonsTogether: (n) =>
+      count(n, {
+        zero: 'لا مواسم معًا',
+        one: 'موسم واحد معًا',
+        two: 'موسمان معًا',
+        few: '# مواسم معًا',
+        many: '# موسمًا معًا',
+        other: '# موسم معًا',
+      }),
+  },
   welcome: {
     title: 'مَن صنع هذا العمل؟',
     intro:

@@ -509,6 +509,28 @@ export const de: Messages = {
     noPortrait: 'Kein Porträt auf TMDB',
     portraitOf: (name: string) => `Porträt von ${name}`,
   },
+  personPage: {
+    loading: 'Die Bibliothek wird gelesen',
+    notKept: 'Keine aufbewahrte Staffel nennt diese Person.',
+    personNumber: (id) => `Person ${id}`,
+    onTmdb: 'Auf TMDB öffnen',
+    page: 'Alles von dieser Person',
+    view: 'Ansicht',
+    views: { timeline: 'Zeitleiste', roles: 'Rollen und Tätigkeiten' },
+    columns: {
+      role: 'Rolle oder Tätigkeit',
+      series: 'Serie',
+      years: 'Jahre',
+      seasons: 'Staffeln',
+      episodes: 'Folgen',
+    },
+    seasons: (ranges) => `Staffeln ${ranges}`,
+    regularAndGuest: 'Stammbesetzung und Gast',
+    noRole: 'Rolle nicht bekannt',
+    episode: (n) => `Folge ${n}`,
+    together: 'Am häufigsten zusammen mit',
+    seasonsTogether: (n) => count(n, { one: '# gemeinsame Staffel', other: '# gemeinsame Staffeln' }),
+  },
   welcome: {
     title: 'Sehen, wer dahintersteckt.',
     intro:

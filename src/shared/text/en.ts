@@ -514,6 +514,28 @@ export const en = {
     noPortrait: 'No portrait on TMDB',
     portraitOf: (name: string) => `Portrait of ${name}`,
   },
+  personPage: {
+    loading: 'Reading the library',
+    notKept: 'No kept season credits this person.',
+    personNumber: (id: number) => `Person ${id}`,
+    onTmdb: 'Open on TMDB',
+    page: 'Everything they did',
+    view: 'View',
+    views: { timeline: 'Timeline', roles: 'Roles and jobs' },
+    columns: {
+      role: 'Role or job',
+      series: 'Series',
+      years: 'Years',
+      seasons: 'Seasons',
+      episodes: 'Episodes',
+    },
+    seasons: (ranges: string) => `Seasons ${ranges}`,
+    regularAndGuest: 'Regular and guest star',
+    noRole: 'Role not known',
+    episode: (n: number) => `Episode ${n}`,
+    together: 'Worked with most',
+    seasonsTogether: (n: number) => count(n, { one: '# season together', other: '# seasons together' }),
+  },
   welcome: {
     title: 'See who made it.',
     intro:

@@ -551,6 +551,33 @@ export const es: Messages = {
     noPortrait: 'Sin retrato en TMDB',
     portraitOf: (name) => `Retrato de ${name}`,
   },
+  personPage: {
+    loading: 'Leyendo la biblioteca',
+    notKept: 'Ninguna temporada guardada acredita a esta persona.',
+    personNumber: (id) => `Persona ${id}`,
+    onTmdb: 'Abrir en TMDB',
+    page: 'Todo lo que hizo',
+    view: 'Vista',
+    views: { timeline: 'Cronología', roles: 'Papeles y oficios' },
+    columns: {
+      role: 'Papel u oficio',
+      series: 'Serie',
+      years: 'Años',
+      seasons: 'Temporadas',
+      episodes: 'Episodios',
+    },
+    seasons: (ranges) => `Temporadas ${ranges}`,
+    regularAndGuest: 'Fijo e invitado',
+    noRole: 'Papel desconocido',
+    episode: (n) => `Episodio ${n}`,
+    together: 'Trabajó más con',
+    seasonsTogether: (n) =>
+      count(n, {
+        one: '# temporada juntos',
+        many: '# de temporadas juntos',
+        other: '# temporadas juntos',
+      }),
+  },
   welcome: {
     title: 'Descubre quién está detrás.',
     intro:

@@ -547,6 +547,33 @@ export const fr: Messages = {
     noPortrait: 'Aucun portrait sur TMDB',
     portraitOf: (name: string) => `Portrait\u202f: ${name}`,
   },
+  personPage: {
+    loading: 'Lecture de la bibliothèque',
+    notKept: 'Aucune saison conservée ne crédite cette personne.',
+    personNumber: (id) => `Personne ${id}`,
+    onTmdb: 'Ouvrir sur TMDB',
+    page: 'Tous ses crédits',
+    view: 'Affichage',
+    views: { timeline: 'Chronologie', roles: 'Rôles et métiers' },
+    columns: {
+      role: 'Rôle ou métier',
+      series: 'Série',
+      years: 'Années',
+      seasons: 'Saisons',
+      episodes: 'Épisodes',
+    },
+    seasons: (ranges) => `Saisons ${ranges}`,
+    regularAndGuest: 'Régulier et invité',
+    noRole: 'Rôle inconnu',
+    episode: (n) => `Épisode ${n}`,
+    together: 'A le plus travaillé avec',
+    seasonsTogether: (n) =>
+      count(n, {
+        one: '# saison ensemble',
+        many: '# de saisons ensemble',
+        other: '# saisons ensemble',
+      }),
+  },
   welcome: {
     title: 'Découvrez qui a fait quoi.',
     intro:

@@ -482,6 +482,22 @@ export const ja: Messages = {
     noPortrait: 'TMDBに人物写真なし',
     portraitOf: (name: string) => `${name}の写真`,
   },
+  personPage: {
+    loading: 'ライブラリを読み込んでいます',
+    notKept: '保存したシーズンにこの人物のクレジットはありません。',
+    personNumber: (id) => `人物 ${id}`,
+    onTmdb: 'TMDB で開く',
+    page: 'この人のすべてのクレジット',
+    view: '表示',
+    views: { timeline: '年表', roles: '役名と職種' },
+    columns: { role: '役名・職種', series: '番組', years: '年', seasons: 'シーズン', episodes: 'エピソード' },
+    seasons: (ranges) => `シーズン${ranges}`,
+    regularAndGuest: 'レギュラーとゲスト',
+    noRole: '役名不明',
+    episode: (n) => `第${n}話`,
+    together: '共演・共作の多い人',
+    seasonsTogether: (n) => count(n, { other: '#シーズンで一緒' }),
+  },
   welcome: {
     title: '作り手の顔が見える。',
     intro:

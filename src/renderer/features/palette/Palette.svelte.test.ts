@@ -143,7 +143,7 @@ describe('what is typed', () => {
 
   it('finds people below what was there before, and leaves the reader on the option they were on', async () => {
     api.found = { groups: [{ kind: 'person', hits: [cranston], hasMore: false }] };
-    const { onperson } = await open();
+    const { onopen } = await open();
     await user.type(field(), 'br');
     expect(activeOption()).toHaveTextContent(/Breaking Bad/);
     expect(await screen.findByRole('option', { name: /Bryan Cranston/ })).toBeVisible();
@@ -151,7 +151,7 @@ describe('what is typed', () => {
     await user.keyboard('{End}{ArrowUp}');
     expect(activeOption()).toHaveTextContent(/Bryan Cranston\s*Walter White in Breaking Bad\s*2 seasons/);
     await user.keyboard('{Enter}');
-    expect(onperson).toHaveBeenCalledExactlyOnceWith({ season: key, personId: 17419 });
+    expect(onopen).toHaveBeenCalledExactlyOnceWith({ page: 'person', personId: 17419 });
   });
 
   it('goes on to all results', async () => {

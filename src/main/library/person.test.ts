@@ -1,0 +1,134 @@
+import { describe, expect, it, vi } from 'vitest';
+import { fromJsonText } from '@shared/json-text.ts';
+import { ENGINES, openTestLibrary, temporaryFolder, type TestLibrary } from './test/test-library.ts';
+import {
+  KEY,
+  testCrew,
+  testGuest,
+  testPerson,
+  testRecord,
+  testRegular,
+  testSeason,
+  testSeries,
+  testSeriesRecord,
+} from './test/test-records.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const named = (personId: number, name: string) => ({
+  person: testPerson(personId, { name, originalName: name }),
+});
+const CRANSTON = named(17419, 'Bryan Cranston');
+const PAUL = named(84497, 'Aaron Paul');
+const GUNN = named(134531, 'Anna Gunn');
+const OTHER = { seriesId: 2004, seasonNumber: 6, language: 'en-US' };
+
+function keepAll(library: TestLibrary): void {
+  library.keepSeries(
+    testSeriesRecord(testSeries({ name: 'Breaking Bad' }), KEY.language, '2026-03-01T12:00:00.000Z'),
+  );
+  for (const seasonNumber of [1, 2])
+    library.keepSeason(
+      testRecord(
+        testSeason({
+          key: { ...KEY, seasonNumber },
+          airDate: `${2007 + seasonNumber}-01-20`,
+          credits: [
+            testRegular(`w${seasonNumber}`, { ...CRANSTON, character: 'Walter White', episodeCount: 7 }),
+            testRegular(`j${seasonNumber}`, { ...PAUL, character: 'Jesse Pinkman', episodeCount: 7 }),
+            ...(seasonNumber === 2
+              ? [
+                  testGuest('g', { ...GUNN, character: 'Skyler White' }),
+                  testCrew('d', { ...CRANSTON, job: 'Director', episodeNumbers: [1, 4], episodeCount: 2 }),
+                ]
+              : []),
+          ],
+        }),
+      ),
+    );
+  library.keepSeason(
+    testRecord(
+      testSeason({
+        key: OTHER,
+        airDate: '2005-01-01',
+        credits: [testRegular('hal', { ...CRANSTON, character: 'Hal', episodeCount: 22 })],
+      }),
+    ),
+  );
+}
+
+describe.each(ENGINES)('a person over the library on %s', (engine) => {
+  it('is told by series and season, the newest series first, with who worked with them most', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    keepAll(library);
+    const page = fromJsonText(library.person(17419, 'en-US'));
+    expect(page?.person).toMatchObject({ personId: 17419, name: 'Bryan Cranston' });
+    expect(
+      page?.series.map(({ seriesId, seriesName, seasons }) => [
+        seriesId,
+        seriesName,
+        seasons.map(({ key, credits }) => [
+          key.seasonNumber,
+          credits.map(
+            ({ character, job, episodeCount }) => `${character ?? job ?? ''} ${episodeCount ?? '?'}`,
+          ),
+        ]),
+      ]),
+    ).toEqual([
+      [
+        1396,
+        'Breaking Bad',
+        [
+          [1, ['Walter White 7']],
+          [2, ['Walter White 7', 'Director 2']],
+        ],
+      ],
+      [2004, '', [[6, ['Hal 22']]]],
+    ]);
+    expect(
+      page?.companions.map(({ person, seasonCount, season }) => [
+        person.name,
+        seasonCount,
+        season.seasonNumber,
+      ]),
+    ).toEqual([
+      ['Aaron Paul', 2, 2],
+      ['Anna Gunn', 1, 2],
+    ]);
+  });
+
+  it('counts a season once that is kept in two languages: in the reader’s', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    keepAll(library);
+    const german = { ...KEY, language: 'de-DE' };
+    const credits = [testRegular('w', { ...CRANSTON, character: 'Walter White', episodeCount: 7 })];
+    library.keepSeason(testRecord(testSeason({ key: german, credits })));
+    const languages = (language: string) =>
+      fromJsonText(library.person(17419, language))?.series[0]?.seasons.map(({ key }) => key.language);
+    expect(languages('de-DE')).toEqual(['de-DE', 'en-US']);
+    expect(languages('en-US')).toEqual(['en-US', 'en-US']);
+  });
+
+  it('is nobody when no kept season credits them', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    keepAll(library);
+    expect(fromJsonText(library.person(1, 'en-US'))).toBeNull();
+    library.remove([OTHER, KEY, { ...KEY, seasonNumber: 2 }]);
+    expect(fromJsonText(library.person(17419, 'en-US'))).toBeNull();
+  });
+
+  it('is listed in episodes by their titles', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    keepAll(library);
+    const second = { ...KEY, seasonNumber: 2 };
+    expect(library.episodesOfPerson(17419, [second, { ...KEY, seasonNumber: 9 }])).toEqual([
+      {
+        key: second,
+        episodes: [
+          { episodeNumber: 1, name: 'Episode 1' },
+          { episodeNumber: 4, name: 'Episode 4' },
+        ],
+      },
+    ]);
+  });
+});

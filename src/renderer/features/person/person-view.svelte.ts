@@ -1,0 +1,79 @@
+import type { AppError } from '@shared/app-error.ts';
+import type { KeptPersonPage, PersonEpisodes, PersonRun } from '@shared/domain/kept-person.ts';
+import { seasonKeyText } from '@shared/domain/season.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import { runOnceMore } from '../../state/run-once-more.ts';
+
+/** One person over all kept seasons, as main has them. */
+export class PersonView {
+  readonly #api: Api;
+  readonly #personId: number;
+  readonly #language: () => string;
+  #page = $state.raw<KeptPersonPage | null>(null);
+  #isLoaded = $state(false);
+  #error = $state.raw<AppError | null>(null);
+  #episodes = $state.raw<ReadonlyMap<string, PersonEpisodes>>(new Map());
+
+  constructor(api: Api, personId: number, language: () => string) {
+    this.#api = api;
+    this.#personId = personId;
+    this.#language = language;
+  }
+
+  /** `null` before the first answer, and when no kept season credits them. */
+  get page(): KeptPersonPage | null {
+    return this.#page;
+  }
+
+  get isLoaded(): boolean {
+    return this.#isLoaded;
+  }
+
+  get error(): AppError | null {
+    return this.#error;
+  }
+
+  /** Reads them, and again whenever the library changes. Returns the end of that. */
+  follow(): () => void {
+    const load = runOnceMore(() => this.#load());
+    void load();
+    return this.#api.library.onChanged(() => void load());
+  }
+
+  async load(): Promise<void> {
+    await this.#load();
+  }
+
+  /** The episodes of a season that list them; `undefined` until {@link loadEpisodes} has read them. */
+  episodesOf(season: PersonRun['seasons'][number]): PersonEpisodes | undefined {
+    return this.#episodes.get(seasonKeyText(season.key));
+  }
+
+  /** Reads which episodes the seasons of a run list them in. */
+  async loadEpisodes({ seasons }: PersonRun): Promise<void> {
+    const keys = seasons.filter((season) => this.episodesOf(season) === undefined).map(({ key }) => key);
+    if (keys.length === 0) return;
+    const result = await this.#api.library.episodesOfPerson({ personId: this.#personId, keys });
+    if (!result.ok) {
+      this.#error = result.error;
+      return;
+    }
+    this.#episodes = new Map([
+      ...this.#episodes,
+      ...result.value.map((found) => [seasonKeyText(found.key), found] as const),
+    ]);
+  }
+
+  async #load(): Promise<void> {
+    const result = await this.#api.library.person({
+      personId: this.#personId,
+      language: this.#language(),
+    });
+    if (!result.ok && result.error.kind === 'cancelled') return;
+    this.#error = result.ok ? null : result.error;
+    if (!result.ok) return;
+    this.#page = fromJsonText(result.value);
+    this.#isLoaded = true;
+  }
+}

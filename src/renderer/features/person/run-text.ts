@@ -1,0 +1,48 @@
+import { numberRanges, type PersonRun, type PersonSeries } from '@shared/domain/kept-person.ts';
+import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
+
+/** The character, or the job as the reader knows it; `null` while characters are hidden. */
+export function runRole({ role, isCrew }: PersonRun, hidden: HiddenDetails, texts: Texts): string | null {
+  if (isCrew) return texts.credits.job(role);
+  if (hidden.characters) return null;
+  return role === '' ? texts.m.personPage.noRole : role;
+}
+
+/** "Season 2", "Seasons 1–3, 5". */
+export function seasonNumbersText(numbers: readonly number[], { m }: Texts): string {
+  const [only] = numbers;
+  if (numbers.length === 1 && only !== undefined) return m.season.seasonNumber(only);
+  const ranges = numberRanges(numbers).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+  return m.personPage.seasons(ranges.join(', '));
+}
+
+/** "Seasons 1–5 · Regular · 62 episodes", in parts. */
+export function runFacts(run: PersonRun, hidden: HiddenDetails, texts: Texts): readonly string[] {
+  const { m } = texts;
+  const standing = {
+    regular: m.person.regular,
+    guest: m.person.guest,
+    both: m.personPage.regularAndGuest,
+    crew: run.department === null ? '' : texts.credits.department(run.department),
+  }[run.standing];
+  return [
+    seasonNumbersText(
+      run.seasons.map(({ key }) => key.seasonNumber),
+      texts,
+    ),
+    standing,
+    hidden.episodeCounts || run.episodeCount === null ? '' : m.season.episodeCount(run.episodeCount),
+  ].filter((fact) => fact !== '');
+}
+
+/** The name of a series, or its number where it is not known. */
+export function seriesText({ seriesName, seriesId }: PersonSeries, { m }: Texts): string {
+  return seriesName === '' ? m.season.seriesId(seriesId) : seriesName;
+}
+
+/** "2008–2013", "2008"; `''` when no year is known. */
+export function yearsText(years: { readonly from: number; readonly to: number } | null): string {
+  if (years === null) return '';
+  return years.from === years.to ? String(years.from) : `${years.from}–${years.to}`;
+}

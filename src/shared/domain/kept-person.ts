@@ -1,0 +1,114 @@
+import type { HitPerson } from './library-search.ts';
+import type { IndexedCredit, SeasonKey } from './season.ts';
+import type { SeriesKey } from './series.ts';
+
+/** Somebody over all kept seasons. */
+export interface KeptPersonPage {
+  /** As the season describes them in which they are that aired last. */
+  readonly person: HitPerson;
+  /** The series aired last first. */
+  readonly series: readonly PersonSeries[];
+  /** Who is in most of the same seasons, most first. */
+  readonly companions: readonly Companion[];
+}
+
+/** What somebody did in a series. */
+export interface PersonSeries extends SeriesKey {
+  /** `''` when it is not known. */
+  readonly seriesName: string;
+  readonly posterPath: string | null;
+  /** Ascending. */
+  readonly seasons: readonly PersonSeason[];
+}
+
+/** What somebody did in a season, in the language it is kept in. */
+export interface PersonSeason {
+  readonly key: SeasonKey;
+  readonly name: string;
+  readonly airDate: string | null;
+  readonly credits: readonly IndexedCredit[];
+}
+
+/** Somebody who worked in the same seasons. */
+export interface Companion {
+  readonly person: HitPerson;
+  /** In how many of the same seasons. */
+  readonly seasonCount: number;
+  /** The newest of these. */
+  readonly season: SeasonKey;
+}
+
+/** Episodes of a season that list somebody, by number and title. */
+export interface PersonEpisodes {
+  readonly key: SeasonKey;
+  readonly episodes: readonly { readonly episodeNumber: number; readonly name: string }[];
+}
+
+/** One role or one job of somebody in a series, over its seasons. */
+export interface PersonRun {
+  /** The character or TMDB's job; `''` where TMDB has none. */
+  readonly role: string;
+  readonly isCrew: boolean;
+  /** Of cast: a regular in all of these seasons, a guest in all, or each in some. */
+  readonly standing: 'regular' | 'guest' | 'both' | 'crew';
+  readonly department: string | null;
+  /** Ascending. */
+  readonly seasons: readonly PersonSeason[];
+  /** `null` while TMDB has not counted any. */
+  readonly episodeCount: number | null;
+}
+
+/** Roles before jobs, each over its seasons, the one with most episodes first. */
+export function foldRuns({ seasons }: PersonSeries): readonly PersonRun[] {
+  const runs = new Map<string, { season: PersonSeason; credit: IndexedCredit }[]>();
+  for (const season of seasons) {
+    for (const credit of season.credits) {
+      const isCrew = credit.kind === 'crew';
+      const id = `${isCrew ? 'crew' : 'cast'}/${(isCrew ? credit.job : credit.character) ?? ''}`;
+      const run = runs.get(id) ?? [];
+      run.push({ season, credit });
+      runs.set(id, run);
+    }
+  }
+  return [...runs.values()].map(toRun).sort(compareRuns);
+}
+
+/** `[1, 2, 3, 5]` as `[[1, 3], [5, 5]]`. */
+export function numberRanges(numbers: readonly number[]): readonly (readonly [number, number])[] {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last !== undefined && number === last[1] + 1) last[1] = number;
+    else if (last?.[1] !== number) ranges.push([number, number]);
+  }
+  return ranges;
+}
+
+/** The years in which these seasons began: first and last; `null` when none is known. */
+export function yearsOf(
+  seasons: readonly PersonSeason[],
+): { readonly from: number; readonly to: number } | null {
+  const years = seasons.flatMap(({ airDate }) => (airDate === null ? [] : [Number(airDate.slice(0, 4))]));
+  return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(...years) };
+}
+
+function toRun(entries: readonly { season: PersonSeason; credit: IndexedCredit }[]): PersonRun {
+  const credits = entries.map(({ credit }) => credit);
+  const [first] = credits;
+  if (first === undefined) throw new Error('A run needs a credit');
+  const counts = credits.map(({ episodeCount }) => episodeCount).filter((count) => count !== null);
+  const kinds = new Set(credits.map(({ kind }) => kind));
+  const isCrew = first.kind === 'crew';
+  return {
+    role: (isCrew ? first.job : first.character) ?? '',
+    isCrew,
+    standing: isCrew ? 'crew' : kinds.size > 1 ? 'both' : first.kind === 'guest' ? 'guest' : 'regular',
+    department: first.department,
+    seasons: [...new Set(entries.map(({ season }) => season))],
+    episodeCount: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
+  };
+}
+
+function compareRuns(a: PersonRun, b: PersonRun): number {
+  return Number(a.isCrew) - Number(b.isCrew) || (b.episodeCount ?? 0) - (a.episodeCount ?? 0);
+}
