@@ -23,7 +23,7 @@ test('a season is removed, taken back, and gone after a restart when it was not'
 });
 
 test('a refresh shows what changed, and a failed one costs nothing', async ({ launch, server }) => {
-  const { page } = await launch();
+  const { page, window } = await launch();
   await page.open('90001 1');
   await expect(page.heading(/^Guest stars/)).toBeVisible();
 
@@ -39,6 +39,18 @@ test('a refresh shows what changed, and a failed one costs nothing', async ({ la
   server.catalogue.update(90001, 1, (credits) => ({ ...credits, cast: credits.cast.slice(1) }));
   await page.button('Refresh').click();
   await expect(page.toasts).toContainText(/Updated: \d+ credits? changed/);
+
+  // What it was can still be looked at, and told to TMDB's editors.
+  await page.button('More').click();
+  await window.getByRole('menuitem', { name: 'What changed' }).click();
+  await expect(window).toHaveTitle(/^What changed in Harbour Lights, Season 1/);
+  const history = window.getByRole('article');
+  await expect(history.getByRole('heading', { name: /^Removed 1/ })).toBeVisible();
+  await expect(history.getByRole('listitem')).not.toHaveCount(0);
+  await page.button('Copy').click();
+  await expect(page.toasts).toContainText('The changes are on the clipboard.');
+  await page.open('endroll://tv/90001/season/2/history');
+  await expect(history).toContainText('TMDB has changed nothing since this season was first kept');
 });
 
 test('Undo stays while it has the focus, and what was removed can come back until Endroll ends', async ({

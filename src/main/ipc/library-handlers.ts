@@ -7,7 +7,7 @@ import type { RemovedSeasons } from '../seasons/removed-seasons.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { Emit, GroupHandlers } from './bridge.ts';
 import { languageTag } from '../settings/settings-schema.ts';
-import { input, noInput, seasonKeys, seasonsOfSeries, tmdbId } from './schemas.ts';
+import { input, noInput, seasonKey, seasonKeys, seasonsOfSeries, tmdbId } from './schemas.ts';
 
 /** What the library's calls need. */
 export interface LibraryHandlerOptions {
@@ -17,6 +17,7 @@ export interface LibraryHandlerOptions {
     | 'removed'
     | 'creditsOfPerson'
     | 'creditsOfSeries'
+    | 'seasonHistory'
     | 'searchPeople'
     | 'search'
     | 'person'
@@ -99,6 +100,7 @@ export function createLibraryHandlers({
       input: seasonsOfSeries,
       run: ({ seasonNumbers, ...key }) => library.creditsOfSeries(key, seasonNumbers),
     },
+    seasonHistory: { input: seasonKey, run: (key) => library.seasonHistory(key) },
     searchPeople: {
       input: input({ query: personQuery }),
       run: ({ query }) => library.searchPeople(query),

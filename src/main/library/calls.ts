@@ -1,6 +1,7 @@
 import type { LibraryProblem } from '@shared/app-error.ts';
 import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
+import type { SeasonRevision } from '@shared/domain/season-changes.ts';
 import type {
   KeptChange,
   KeptCredit,
@@ -135,6 +136,8 @@ export const libraryCalls = {
     [key: SeriesKey, seasonNumbers: readonly number[] | null],
     readonly PackedSeasonCredits[]
   >(),
+  /** What TMDB changed of a kept season, newest first, as far back as its answers may be kept: six months. */
+  seasonHistory: beside<[key: SeasonKey], JsonText<readonly SeasonRevision[]>>(),
   /** People by the beginnings of words of their names, best first; see the contract. */
   searchPeople: beside<[query: string], JsonText<readonly KeptPerson[]>>({ latest: 'search' }),
   /** Somebody over all kept seasons, or `null`; the language counts where a season is kept in several. */

@@ -322,6 +322,34 @@ describe.each(ENGINES)('a library on %s', (engine) => {
     expect(library.creditsOfSeries({ ...KEY, seriesId: 999 }, null)).toEqual([]);
   });
 
+  it('tells what TMDB changed of a season, newest first, until the older answers are too old', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const keep = (fetchedAt: string, ...credits: SeasonCredits['credits']): void => {
+      library.keepSeason(testRecord(testSeason({ credits }), fetchedAt));
+    };
+    const [first, second, third] = ['2026-01-10', '2026-02-10', '2026-03-01'].map(
+      (day) => `${day}T12:00:00.000Z`,
+    ) as [string, string, string];
+    keep(first, testRegular('stays'), testGuest('leaves'));
+    expect(fromJsonText(library.seasonHistory(KEY))).toEqual([]);
+    keep(second, testRegular('stays'));
+    keep(third, testRegular('stays'), testGuest('joins'));
+    const told = (): readonly unknown[] =>
+      fromJsonText(library.seasonHistory(KEY)).map(({ before, after, changes }) => [
+        before,
+        after,
+        ...changes.map(({ kind, before: old, after: current }) => [kind, (current ?? old).creditId]),
+      ]);
+    expect(told()).toEqual([
+      [second, third, ['added', 'joins']],
+      [first, second, ['removed', 'leaves']],
+    ]);
+    library.purgeExpired('2026-01-20T00:00:00.000Z');
+    expect(told()).toEqual([[second, third, ['added', 'joins']]]);
+    library.remove([KEY]);
+    expect(told()).toEqual([]);
+  });
+
   it('names each picture of a season once, regulars first', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     const portrait = (path: string | null) => ({ person: testPerson(1, { profilePath: path }) });

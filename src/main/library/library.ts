@@ -33,7 +33,7 @@ import type {
   SeriesAnswers,
   Slices,
 } from './calls.ts';
-import { compareSeasons, countChanges, lacksPartOf } from './compare-seasons.ts';
+import { compareSeasons, countChanges, lacksPartOf } from '@shared/domain/season-changes.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
 import { libraryPlace, pause, type LibraryPlace, type Pause } from './files.ts';
 import type { IndexDatabase, IndexedRecord, IndexedSeason } from './index-database.ts';

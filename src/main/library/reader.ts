@@ -1,11 +1,14 @@
+import { isEndrollError } from '@shared/app-error.ts';
 import type { CreditKind } from '@shared/domain/credit.ts';
 import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
-import type { KeptCredit, KeptPerson, KeptSeason, SeasonKey } from '@shared/domain/season.ts';
+import { compareSeasons, type SeasonRevision } from '@shared/domain/season-changes.ts';
+import type { KeptCredit, KeptPerson, KeptSeason, SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
+import { AnswerFiles } from './answer-files.ts';
 import type { Parts, ReaderMethods, Slices } from './calls.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
 import { KINDS, personOfWordRow, type IndexDatabase } from './index-database.ts';
@@ -14,7 +17,8 @@ import { databaseBytes, libraryPlace, type LibraryPlace } from './files.ts';
 import { openIndexBeside } from './open-files.ts';
 import { ownCopies } from './own-file.ts';
 import { Own } from './own.ts';
-import { toLibraryError } from './problem.ts';
+import { isDamage, toLibraryError } from './problem.ts';
+import { makeSeasonRows } from './make-rows.ts';
 import { episodesOfPerson, keptPerson } from './person.ts';
 import { searchLibrary } from './search.ts';
 import { matchQuery, wordsOf } from './words.ts';
@@ -202,6 +206,31 @@ export class LibraryReader implements ReaderMethods {
           const page = index.page(id);
           return page === null ? [] : [{ seasonNumber, credits: page.credits }];
         }),
+    );
+  }
+
+  *seasonHistory(key: SeasonKey): Slices<JsonText<readonly SeasonRevision[]>> {
+    const records = this.#read([], ({ index }) => {
+      const season = index.findSeason(key);
+      return season === null || season.isHidden ? [] : index.recordsOf(key);
+    });
+    const answers = new AnswerFiles(this.#place.answers);
+    const states: { readonly fetchedAt: string; readonly season: SeasonCredits }[] = [];
+    for (const { name, fetchedAt } of records) {
+      try {
+        states.push({ fetchedAt, season: makeSeasonRows(key, answers.read(name).answers, null).season });
+      } catch (error) {
+        // A record that is damaged, or has gone meanwhile, is no state to compare with.
+        if (!isDamage(error) && !isEndrollError(error, 'invalid-response')) throw error;
+      }
+      yield;
+    }
+    return toJsonText(
+      states.flatMap(({ fetchedAt: after, season }, place) => {
+        const older = states[place + 1];
+        if (older === undefined) return [];
+        return [{ before: older.fetchedAt, after, changes: compareSeasons(older.season, season) }];
+      }),
     );
   }
 

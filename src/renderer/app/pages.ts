@@ -78,4 +78,9 @@ export const pageEntries: PageEntries = {
     title: (_, { texts }) => texts.m.compare.title,
     reopens: true,
   }),
+  history: definePage<'history', object>({
+    load: () => import('../features/history/HistoryPage.svelte'),
+    title: (_, { texts }) => texts.m.history.title,
+    reopens: true,
+  }),
 };

@@ -3,6 +3,7 @@ import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptPersonPage } from '@shared/domain/kept-person.ts';
 import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
+import type { SeasonRevision } from '@shared/domain/season-changes.ts';
 import type { KeptPerson, KeptSeason, SeasonPage } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
@@ -49,6 +50,7 @@ export class FakeApi implements Api {
   keptPerson: KeptPersonPage | null = null;
   found: LibrarySearchResult = { groups: [] };
   creditsOfSeries: readonly PackedSeasonCredits[] = [];
+  seasonHistory: readonly SeasonRevision[] = [];
   sizes: readonly SeasonSize[] = [];
   restarted: Result<null, AppError> = ok(null);
   packsNow: readonly TripPack[] = [];
@@ -129,6 +131,8 @@ export class FakeApi implements Api {
     removed: () => this.#answer('library.removed', undefined, ok(toJsonText(this.removedNow))),
     restore: (key) => this.#answer('library.restore', key, ok(null)),
     creditsOfPerson: (input) => this.#answer('library.creditsOfPerson', input, ok(toJsonText([]))),
+    seasonHistory: (input) =>
+      this.#answer('library.seasonHistory', input, ok(toJsonText(this.seasonHistory))),
     creditsOfSeries: (input) => this.#answer('library.creditsOfSeries', input, ok(this.creditsOfSeries)),
     searchPeople: (input) => this.#answer('library.searchPeople', input, ok(toJsonText(this.people))),
     restart: (input) => this.#answer('library.restart', input, this.restarted),

@@ -139,6 +139,12 @@ it('makes a place of an address by the language it lacks', () => {
   expect(toPlace({ page: 'library' }, 'de-DE')).toEqual({ page: 'library' });
 });
 
+it('names what TMDB changed of a season', () => {
+  const address: Address = { page: 'history', seriesId: 1396, seasonNumber: 0, language: null };
+  expect(formatAddress(address)).toBe('endroll://tv/1396/season/0/history');
+  expect(parseAddress('endroll://tv/1396/season/0/history')).toEqual({ kind: 'address', address });
+});
+
 describe('an address that compares', () => {
   const compare = (text: string): unknown => parseAddress(`endroll://compare${text}`);
 

@@ -17,6 +17,13 @@ export type Address =
       readonly language: string | null;
     }
   | {
+      /** What TMDB changed of a season. */
+      readonly page: 'history';
+      readonly seriesId: number;
+      readonly seasonNumber: number;
+      readonly language: string | null;
+    }
+  | {
       readonly page: 'compare';
       /** At most {@link MOST_COMPARED}; fewer than two while the reader chooses. */
       readonly sides: readonly ComparedAddress[];
@@ -115,6 +122,8 @@ function pathOf(address: Address): string {
       return `tv/${address.seriesId}/season/${address.seasonNumber}`;
     case 'episode':
       return `tv/${address.seriesId}/season/${address.seasonNumber}/episode/${address.episodeNumber}`;
+    case 'history':
+      return `tv/${address.seriesId}/season/${address.seasonNumber}/history`;
     case 'compare':
       return ['compare', ...address.sides.map(comparedText)].join('/');
     case 'person':
@@ -202,6 +211,7 @@ function parseSeriesPath(parts: readonly string[], language: string | null): Par
   if (section !== 'season') return valid({ page: 'series', seriesId, language: given });
   const seasonNumber = toInteger(numberPart, 0);
   if (seasonNumber === null) return invalid('season-number', numberPart);
+  if (part === 'history') return valid({ page: 'history', seriesId, seasonNumber, language: given });
   if (part !== 'episode') return valid({ page: 'season', seriesId, seasonNumber, language: given });
   const episodeNumber = toInteger(episodePart, 0);
   if (episodeNumber === null) return invalid('episode-number', episodePart);

@@ -4,6 +4,7 @@ import type { KeptPersonPage, PersonEpisodes } from '../domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '../domain/library-search.ts';
 import type { ProxyLoginStatus } from '../domain/proxy-login.ts';
 import type { RecentSeason } from '../domain/recent-season.ts';
+import type { SeasonRevision } from '../domain/season-changes.ts';
 import type {
   KeptChange,
   KeptCredit,
@@ -110,6 +111,8 @@ export const contract = {
       SeriesKey & { readonly seasonNumbers: readonly number[] | null },
       readonly PackedSeasonCredits[]
     >(),
+    /** What TMDB changed of a kept season, newest first, as far back as its answers may be kept. */
+    seasonHistory: call<SeasonKey, JsonText<readonly SeasonRevision[]>>(),
     /** People whose name, or original name, contains what was typed; at least two letters. */
     searchPeople: call<{ readonly query: string }, JsonText<readonly KeptPerson[]>>(),
     /** Somebody over all kept seasons; `null` when none credits them. `language` counts where a season is kept in several. */

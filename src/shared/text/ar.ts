@@ -990,6 +990,18 @@ export const ar: Messages = {
     bar: (series, state) => `${series}: ${state}`,
     bars: 'مواسم قيد الحفظ',
   },
+  history: {
+    title: 'ما الذي تغيّر',
+    titleOf: (season: string) => `ما الذي تغيّر في ${season}`,
+    between: (before: string, after: string) => `من ${before} إلى ${after}`,
+    kinds: { added: 'أُضيف', removed: 'حُذف', changed: 'تغيّر' },
+    became: (before: string, after: string) => `${before} صار ${after}`,
+    nothing: 'لا شيء',
+    portrait: 'تغيّرت الصورة الشخصية',
+    none: 'لم يتغير شيء في TMDB طوال المدة المسموح فيها بحفظ إجاباته السابقة: ستة أشهر.',
+    limit: 'تُحفظ الحالات السابقة للموسم ستة أشهر كما تسمح شروط TMDB.',
+    copied: 'التغييرات في الحافظة.',
+  },
   compare: {
     title: 'مقارنة',
     another: 'قارن بموسم آخر',

@@ -738,6 +738,19 @@ export const de: Messages = {
     bar: (series: string, state: string) => `${series}: ${state}`,
     bars: 'Laufende Speichervorgänge',
   },
+  history: {
+    title: 'Was sich geändert hat',
+    titleOf: (season: string) => `Was sich in ${season} geändert hat`,
+    between: (before: string, after: string) => `Vom ${before} zum ${after}`,
+    kinds: { added: 'Hinzugekommen', removed: 'Entfernt', changed: 'Geändert' },
+    became: (before: string, after: string) => `${before} ist jetzt ${after}`,
+    nothing: 'nichts',
+    portrait: 'Das Porträt ist ein anderes',
+    none: 'Bei TMDB hat sich nichts geändert, so weit frühere Antworten aufbewahrt werden dürfen: sechs Monate.',
+    limit:
+      'Frühere Stände einer Staffel bleiben sechs Monate gespeichert, wie es die Bedingungen von TMDB erlauben.',
+    copied: 'Die Änderungen sind in der Zwischenablage.',
+  },
   compare: {
     title: 'Vergleichen',
     another: 'Mit einer anderen Staffel vergleichen',

@@ -742,6 +742,19 @@ export const en = {
     bar: (series: string, state: string) => `${series}: ${state}`,
     bars: 'Seasons being kept',
   },
+  /** What TMDB changed of a kept season. */
+  history: {
+    title: 'What changed',
+    titleOf: (season: string) => `What changed in ${season}`,
+    between: (before: string, after: string) => `From ${before} to ${after}`,
+    kinds: { added: 'Added', removed: 'Removed', changed: 'Changed' },
+    became: (before: string, after: string) => `${before} is now ${after}`,
+    nothing: 'nothing',
+    portrait: 'The portrait is another one',
+    none: 'TMDB has changed nothing since this season was first kept, as far back as its earlier answers may be kept: six months.',
+    limit: 'Earlier states of a season are kept for six months, as TMDB’s terms allow.',
+    copied: 'The changes are on the clipboard.',
+  },
   /** Seasons or series side by side. */
   compare: {
     title: 'Compare',

@@ -804,6 +804,19 @@ export const es: Messages = {
     bar: (series, state) => `${series}: ${state}`,
     bars: 'Temporadas que se están guardando',
   },
+  history: {
+    title: 'Qué ha cambiado',
+    titleOf: (season: string) => `Qué ha cambiado en ${season}`,
+    between: (before: string, after: string) => `Del ${before} al ${after}`,
+    kinds: { added: 'Añadidos', removed: 'Quitados', changed: 'Cambiados' },
+    became: (before: string, after: string) => `${before} ahora es ${after}`,
+    nothing: 'nada',
+    portrait: 'El retrato es otro',
+    none: 'TMDB no ha cambiado nada, hasta donde se pueden guardar sus respuestas anteriores: seis meses.',
+    limit:
+      'Los estados anteriores de una temporada se guardan seis meses, como permiten las condiciones de TMDB.',
+    copied: 'Los cambios están en el portapapeles.',
+  },
   compare: {
     title: 'Comparar',
     another: 'Comparar con otra temporada',

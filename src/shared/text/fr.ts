@@ -807,6 +807,19 @@ export const fr: Messages = {
     bar: (series: string, state: string) => `${series}\u202f: ${state}`,
     bars: 'Saisons en cours de récupération',
   },
+  history: {
+    title: 'Ce qui a changé',
+    titleOf: (season: string) => `Ce qui a changé dans ${season}`,
+    between: (before: string, after: string) => `Du ${before} au ${after}`,
+    kinds: { added: 'Ajouts', removed: 'Retraits', changed: 'Modifications' },
+    became: (before: string, after: string) => `${before} devient ${after}`,
+    nothing: 'rien',
+    portrait: 'Le portrait est différent',
+    none: 'TMDB n’a rien changé, aussi loin que ses anciennes réponses peuvent être conservées : six mois.',
+    limit:
+      'Les états antérieurs d’une saison sont conservés six mois, comme le permettent les conditions de TMDB.',
+    copied: 'Les changements sont dans le presse-papiers.',
+  },
   compare: {
     title: 'Comparer',
     another: 'Comparer avec une autre saison',

@@ -702,6 +702,18 @@ export const ja: Messages = {
     bar: (series: string, state: string) => `${series}: ${state}`,
     bars: '保存中のシーズン',
   },
+  history: {
+    title: '変更点',
+    titleOf: (season: string) => `${season} の変更点`,
+    between: (before: string, after: string) => `${before} から ${after} まで`,
+    kinds: { added: '追加', removed: '削除', changed: '変更' },
+    became: (before: string, after: string) => `${before} から ${after} に変更`,
+    nothing: 'なし',
+    portrait: '人物写真が変更されました',
+    none: '以前の応答を保存できる6か月の間に、TMDBでの変更はありません。',
+    limit: 'シーズンの以前の状態は、TMDBの規約に従って6か月間保存されます。',
+    copied: '変更点をクリップボードにコピーしました。',
+  },
   compare: {
     title: '比較',
     another: '別のシーズンと比較',

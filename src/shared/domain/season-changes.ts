@@ -1,11 +1,20 @@
-import type { Credit } from '@shared/domain/credit.ts';
-import type { SeasonChanges, SeasonCredits, SeasonParts } from '@shared/domain/season.ts';
+import type { Credit } from './credit.ts';
+import type { SeasonChanges, SeasonCredits, SeasonParts } from './season.ts';
 
 /** One credit that a refresh added, removed or changed. */
 export type CreditChange =
   | { readonly kind: 'added'; readonly before: null; readonly after: Credit }
   | { readonly kind: 'removed'; readonly before: Credit; readonly after: null }
   | { readonly kind: 'changed'; readonly before: Credit; readonly after: Credit };
+
+/** What TMDB changed between two of its answers about one season, both of which are still kept. */
+export interface SeasonRevision {
+  /** ISO times at which the older and the newer one arrived. */
+  readonly before: string;
+  readonly after: string;
+  /** Empty where only popularity, order or texts differ. */
+  readonly changes: readonly CreditChange[];
+}
 
 /** As much of a season as is compared. */
 export type ComparedSeason = Pick<SeasonCredits, 'credits' | 'parts'>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { SeasonCredits, SeasonParts } from '@shared/domain/season.ts';
-import { compareSeasons, countChanges, lacksPartOf } from './compare-seasons.ts';
+import { compareSeasons, countChanges, lacksPartOf } from '@shared/domain/season-changes.ts';
 import {
   testCrew,
   testGuest,
