@@ -22,7 +22,8 @@ import {
 } from '@shared/domain/search-query.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { Slices } from './calls.ts';
-import { KINDS, personOfWordRow, type IndexDatabase } from './index-database.ts';
+import type { IndexDatabase } from './index-database.ts';
+import { KINDS, personOfWordRow } from './people-index.ts';
 import { noteKeyText, type Own } from './own.ts';
 import { TITLE_KINDS, WORD_ROWS_OF_ONE_RANK, type TitleKind } from './search-index.ts';
 import { isUnspaced, wordsOf } from './words.ts';
