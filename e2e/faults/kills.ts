@@ -59,7 +59,7 @@ export async function killRounds(
           return;
         }
         const endroll = await RunningEndroll.start(place);
-        let work: Promise<void> | null = null;
+        let work: Promise<void> | undefined;
         try {
           compare(model, await endroll.read(SEASONS));
           work = act(endroll, moment, model, random).catch(() => undefined);
