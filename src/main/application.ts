@@ -16,9 +16,14 @@ import { StoreFile, type WriteWhole } from './settings/store-file.ts';
 import { TokenStore } from './settings/token-store.ts';
 import { createAppResponder } from './window/app-protocol.ts';
 import { MainWindow } from './window/main-window.ts';
-import { denyPermissions, guardNavigation, silenceChromium } from './window/navigation-guards.ts';
-import { APP_SCHEME, choosePageSource } from './window/page-source.ts';
-import { createIsTrustedSender } from './window/trusted-sender.ts';
+import {
+  APP_SCHEME,
+  choosePageSource,
+  createIsTrustedSender,
+  denyPermissions,
+  guardNavigation,
+  silenceChromium,
+} from './window/page-guards.ts';
 import { WindowInbox } from './window/window-inbox.ts';
 
 /** A failure so soon after a restart would come again after the next one, in milliseconds. */

@@ -6,7 +6,7 @@ import { findStartAddress, readSecondStart, type SecondStart } from './links/sta
 import { PICTURE_SCHEME } from './pictures/picture-address.ts';
 import { findProfileProblem, type ProfileProblem } from './profile.ts';
 import { takeStartToken } from './settings/start-token.ts';
-import { APP_SCHEME } from './window/page-source.ts';
+import { APP_SCHEME } from './window/page-guards.ts';
 
 // What is imported here is all that the window needs to begin loading its page. Everything else comes by import() while
 // it loads, or when it is first needed: docs/performance.md.

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CLOSE_LIMIT, Life } from './life.ts';
-import { MemoryLogger } from './logging/memory-logger.ts';
+import { MemoryLogger } from './logging/test/memory-logger.ts';
 
 let did: string[];
 let closing: PromiseWithResolvers<void>;

@@ -1,6 +1,6 @@
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { EndrollError, type AppError } from '@shared/app-error.ts';
+import { type AppError, EndrollError } from '@shared/app-error.ts';
 import type { ImageSize } from '@shared/domain/picture-sizes.ts';
 import { limitTime } from '@shared/domain/freshness.ts';
 import type { KeptSeason, SeasonKey } from '@shared/domain/season.ts';
@@ -10,8 +10,8 @@ import { PictureFolder } from '../pictures/picture-folder.ts';
 import { JPEG } from '../pictures/test/picture-host.ts';
 import {
   openTestLibrary,
-  temporaryFolder,
   remoteOf,
+  temporaryFolder,
   type TestLibrary,
 } from '../library/test/test-library.ts';
 import {
@@ -23,7 +23,7 @@ import {
   testSeries,
   testSeriesRecord,
 } from '../library/test/test-records.ts';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { FakeTimer, JumpingTimer } from '../network/test/fake-timer.ts';
 import { FreshnessKeeper, type FreshnessKeeperOptions } from './freshness-keeper.ts';
 import { PictureRenewal } from './picture-renewal.ts';

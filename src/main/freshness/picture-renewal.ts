@@ -4,7 +4,7 @@ import type { PictureFolder } from '../pictures/picture-folder.ts';
 import type { PictureStore } from '../pictures/picture-store.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import { sleepUnlessAborted, type Timer } from '../network/timer.ts';
-import { jitter, type PauseRange } from './gentle-pause.ts';
+import { jitter, type PauseRange } from './refresh-queue.ts';
 
 /** Between two pictures, in milliseconds. */
 const PAUSE: PauseRange = { least: 250, most: 750 };

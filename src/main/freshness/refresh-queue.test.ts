@@ -1,8 +1,8 @@
-import { EndrollError, type AppError } from '@shared/app-error.ts';
+import { type AppError, EndrollError } from '@shared/app-error.ts';
 import type { RefreshProgress } from '@shared/domain/freshness.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { FakeTimer } from '../network/test/fake-timer.ts';
 import { RefreshQueue } from './refresh-queue.ts';
 

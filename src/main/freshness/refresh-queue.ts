@@ -1,9 +1,8 @@
-import { isEndrollError, type AppError, type AppErrorKind } from '@shared/app-error.ts';
+import { type AppError, type AppErrorKind, isEndrollError } from '@shared/app-error.ts';
 import type { RefreshProgress } from '@shared/domain/freshness.ts';
-import { seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
+import { type SeasonKey, seasonKeyText } from '@shared/domain/season.ts';
 import type { Logger } from '../logging/logger.ts';
 import { sleepUnlessAborted, type Timer } from '../network/timer.ts';
-import { jitter, type PauseRange } from './gentle-pause.ts';
 
 /** Between two seasons, in milliseconds: a reader may be watching the progress; of what is due nobody is. */
 const PAUSE = {
@@ -161,4 +160,18 @@ function takeFirst(keys: Map<string, SeasonKey>): SeasonKey | undefined {
     return key;
   }
   return undefined;
+}
+
+/** The shortest and the longest pause, in milliseconds. */
+export interface PauseRange {
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * A pause of chance length, so that the installations of a whole world do not ask in the same moment.
+ * @param random from 0 to 1, as Math.random
+ */
+export function jitter({ least, most }: PauseRange, random: () => number): number {
+  return least + random() * (most - least);
 }

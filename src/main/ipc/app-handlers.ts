@@ -1,9 +1,8 @@
 import { LARGEST_ID } from '@shared/domain/address.ts';
 import type { AppStart } from '@shared/ipc/contract.ts';
 import * as z from 'zod/mini';
-import { webPageAddress } from '../links/web-page-address.ts';
-import { wholeNumber } from '../settings/settings-schema.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
+import { webPageAddress } from '../links/web-addresses.ts';
+import { type SettingsStore, wholeNumber } from '../settings/settings-store.ts';
 import type { TokenStore } from '../settings/token-store.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { WindowInbox } from '../window/window-inbox.ts';

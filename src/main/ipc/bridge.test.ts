@@ -11,7 +11,7 @@ import { toJsonText } from '@shared/json-text.ts';
 import type { IpcMainInvokeEvent } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApi } from '../../preload/create-api.ts';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
 import { StoreFile } from '../settings/store-file.ts';
 import { TokenStore } from '../settings/token-store.ts';

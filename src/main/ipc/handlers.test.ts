@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import { OTHER_SETTINGS } from '@shared/domain/test/bare.ts';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
 import { StoreFile } from '../settings/store-file.ts';
 

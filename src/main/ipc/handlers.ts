@@ -1,7 +1,12 @@
 import type { Settings } from '@shared/domain/settings.ts';
 import * as z from 'zod/mini';
-import { languageTag, SETTINGS_NAMES, settingsFields, wholeNumber } from '../settings/settings-schema.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
+import {
+  languageTag,
+  SETTINGS_NAMES,
+  settingsFields,
+  type SettingsStore,
+  wholeNumber,
+} from '../settings/settings-store.ts';
 import type { GroupHandlers } from './bridge.ts';
 import {
   input,

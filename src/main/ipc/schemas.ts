@@ -1,6 +1,6 @@
 import { LARGEST_ID } from '@shared/domain/address.ts';
 import * as z from 'zod/mini';
-import { languageTag, wholeNumber } from '../settings/settings-schema.ts';
+import { languageTag, wholeNumber } from '../settings/settings-store.ts';
 
 /** TMDB's id of a series or a person. */
 export const tmdbId = wholeNumber(1, LARGEST_ID);

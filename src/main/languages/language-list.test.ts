@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { isLanguageTag } from '@shared/domain/address.ts';
 import { EndrollError } from '@shared/app-error.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { StoreFile, type WriteWhole } from '../settings/store-file.ts';
 import type { TmdbAnswer } from '../tmdb/client.ts';
-import { BUILT_IN_LANGUAGES } from './built-in-languages.ts';
-import { LanguageList } from './language-list.ts';
+import { BUILT_IN_LANGUAGES, LanguageList } from './language-list.ts';
 
 const OFFLINE = new EndrollError({ kind: 'offline', reason: 'unreachable' });
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -3,7 +3,54 @@ import * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
 import type { StoreFile } from '../settings/store-file.ts';
 import type { TmdbClient } from '../tmdb/client.ts';
-import { BUILT_IN_LANGUAGES } from './built-in-languages.ts';
+
+/**
+ * Languages that TMDB translates into, for as long as it has not been asked: the better known ones of its list,
+ * https://developer.themoviedb.org/reference/configuration-primary-translations. What a tag means to TMDB:
+ * https://developer.themoviedb.org/docs/languages.
+ */
+export const BUILT_IN_LANGUAGES: readonly string[] = [
+  'ar-AE',
+  'ar-SA',
+  'bg-BG',
+  'ca-ES',
+  'cs-CZ',
+  'da-DK',
+  'de-AT',
+  'de-CH',
+  'de-DE',
+  'el-GR',
+  'en-AU',
+  'en-CA',
+  'en-GB',
+  'en-US',
+  'es-ES',
+  'es-MX',
+  'fi-FI',
+  'fr-CA',
+  'fr-FR',
+  'he-IL',
+  'hi-IN',
+  'hu-HU',
+  'id-ID',
+  'it-IT',
+  'ja-JP',
+  'ko-KR',
+  'nl-NL',
+  'pl-PL',
+  'pt-BR',
+  'pt-PT',
+  'ro-RO',
+  'ru-RU',
+  'sv-SE',
+  'th-TH',
+  'tr-TR',
+  'uk-UA',
+  'vi-VN',
+  'zh-CN',
+  'zh-HK',
+  'zh-TW',
+];
 
 /** TMDB adds a language once in some years. */
 const LONGEST_AGE_MS = 30 * 24 * 60 * 60 * 1000;
@@ -17,7 +64,7 @@ const keptList = z.object({
 type KeptList = z.infer<typeof keptList>;
 
 /** What a {@link LanguageList} needs. */
-export interface LanguageListOptions {
+interface LanguageListOptions {
   readonly tmdb: Pick<TmdbClient, 'primaryTranslations'>;
   readonly file: StoreFile;
   readonly clock: () => Date;

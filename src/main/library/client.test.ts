@@ -5,13 +5,13 @@ import { writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import type { EmitLibraryEvent, PackRecord } from './calls.ts';
-import { LibraryClient, type LibraryChild } from './client.ts';
+import { type LibraryChild, LibraryClient } from './client.ts';
 import { libraryPlace, removeDatabase } from './files.ts';
 import { Library } from './library.ts';
 import { LibraryReader } from './reader.ts';
-import { serveLibrary, type LibraryMessage, type LibraryReply, type Served } from './serve.ts';
+import { type LibraryMessage, type LibraryReply, type Served, serveLibrary } from './serve.ts';
 import { NOW, openWith, temporaryFolder } from './test/test-library.ts';
 import { KEY, testRecord, testSeason } from './test/test-records.ts';
 

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { fromJsonText } from '@shared/json-text.ts';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { LibraryClient } from './client.ts';
 import { PARTS_AHEAD } from './serve.ts';
 import { forkChild } from './test/forked-child.ts';

@@ -4,7 +4,6 @@ import type { PicturePaths } from '../pictures/season-pictures.ts';
 import type { TripPack, TripPackProblem, TripPackReceipt } from '@shared/domain/trip-pack.ts';
 import type { AppError } from '@shared/app-error.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
-import type { PackPictureTools } from './pack-pictures.ts';
 
 /**
  * What the library holds of a pack's seasons that need not be asked for again: whole, and younger than the pack. A pack
@@ -107,7 +106,7 @@ function countThere(
 /** What {@link checkPack} looks at. */
 interface CheckPackTools {
   readonly library: Pick<RemoteLibrary, 'packContents'>;
-  readonly pictures: Pick<PackPictureTools, 'onDisk' | 'wanted'>;
+  readonly pictures: Pick<DescribePackTools, 'onDisk' | 'wanted'>;
   readonly clock: () => Date;
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, utimesSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { PictureFolder } from './picture-folder.ts';
 import { PictureLimit } from './picture-limit.ts';
 

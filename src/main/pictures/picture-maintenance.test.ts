@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pictureSizes } from '@shared/domain/picture-sizes.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import type { PictureAddress } from './picture-address.ts';
 import { PictureFolder } from './picture-folder.ts';
 import { JPEG } from './test/picture-host.ts';

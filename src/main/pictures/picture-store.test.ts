@@ -13,15 +13,14 @@ import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import type { SystemNetwork } from '../network/network.ts';
 import { directNetwork } from '../network/test/direct-network.ts';
 import type { PictureAddress } from './picture-address.ts';
 import { PictureFetcher, type PictureFetcherOptions } from './picture-fetcher.ts';
 import { PictureFolder } from './picture-folder.ts';
-import { JPEG, PictureHost, send, sendJpeg, type Answer } from './test/picture-host.ts';
-import { createPictureResponder } from './picture-store.ts';
-import { PictureStore } from './picture-store.ts';
+import { type Answer, JPEG, PictureHost, send, sendJpeg } from './test/picture-host.ts';
+import { createPictureResponder, PictureStore } from './picture-store.ts';
 
 let path: string;
 let host: PictureHost;

@@ -5,14 +5,14 @@ import { pictureSizes } from '@shared/domain/picture-sizes.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { ImageSizeChoice } from '@shared/domain/settings.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import type { SystemNetwork } from '../network/network.ts';
 import { directNetwork } from '../network/test/direct-network.ts';
 import { PictureFetcher } from './picture-fetcher.ts';
 import { PictureFolder } from './picture-folder.ts';
 import { PictureHost, send, sendJpeg } from './test/picture-host.ts';
 import { PictureStore } from './picture-store.ts';
-import { keptAddresses, SeasonPictures, type DatedSeason, type PicturePaths } from './season-pictures.ts';
+import { type DatedSeason, keptAddresses, type PicturePaths, SeasonPictures } from './season-pictures.ts';
 
 const key: SeasonKey = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
 const season: DatedSeason = { ...key, fetchedAt: new Date().toISOString() };

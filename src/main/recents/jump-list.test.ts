@@ -2,7 +2,7 @@ import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import { en } from '@shared/text/en.ts';
 import type { JumpListCategory, JumpListItem, MenuItemConstructorOptions } from 'electron';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { createJumpList } from './jump-list.ts';
 
 const bad: RecentSeason = {

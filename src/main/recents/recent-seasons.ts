@@ -1,7 +1,7 @@
 import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.ts';
 import * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
-import { ownAddress } from '../settings/settings-schema.ts';
+import { ownAddress } from '../settings/settings-store.ts';
 import type { StoreFile } from '../settings/store-file.ts';
 
 /** What a recent season may be: for the file, which anybody can edit, and for the window. */

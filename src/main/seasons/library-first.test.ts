@@ -1,6 +1,6 @@
 import { EndrollError } from '@shared/app-error.ts';
 import { describe, expect, it } from 'vitest';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { libraryFirst, type LibraryFirstQuery } from './ask-tmdb.ts';
 import { DISK_FULL, errorOf, OFFLINE } from './test/season-stage.ts';
 

@@ -1,6 +1,6 @@
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { expect, it } from 'vitest';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { RemovedSeasons } from './removed-seasons.ts';
 
 const key: SeasonKey = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };

@@ -4,10 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { MemoryLogger } from '../logging/memory-logger.ts';
-import type { Keyring } from './keyring.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
+import { type Keyring, SealedFile } from './keyring.ts';
 import { ProxyLoginStore } from './proxy-login-store.ts';
-import { SealedFile } from './sealed-file.ts';
 import { StoreFile } from './store-file.ts';
 
 const office = { proxy: 'proxy.example:3128', realm: 'Office' };

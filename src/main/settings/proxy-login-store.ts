@@ -2,7 +2,7 @@ import type { ProxyChallenge, ProxyLoginStatus } from '@shared/domain/proxy-logi
 import type { TokenKeeping } from '@shared/domain/token-status.ts';
 import * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
-import type { SealedFile } from './sealed-file.ts';
+import type { SealedFile } from './keyring.ts';
 
 const proxyLogin = z.object({ user: z.string(), password: z.string() });
 const keptLogins = z.record(z.string(), proxyLogin);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import { OTHER_SETTINGS } from '@shared/domain/test/bare.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { SettingsStore } from './settings-store.ts';
 import { StoreFile, type WriteWhole } from './store-file.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TokenStatus } from '@shared/domain/token-status.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import type { Keyring } from './keyring.ts';
 import { StoreFile } from './store-file.ts';
 import { TokenStore } from './token-store.ts';

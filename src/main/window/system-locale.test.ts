@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { BUILT_IN_LANGUAGES } from '../languages/built-in-languages.ts';
+import { BUILT_IN_LANGUAGES } from '../languages/language-list.ts';
 import { chooseSystemLocale, chooseTmdbLanguage } from './system-locale.ts';
 
 it('takes the first language that Endroll speaks, whatever the region', () => {

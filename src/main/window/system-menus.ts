@@ -1,13 +1,13 @@
 import type { InterfaceLanguage, InterfaceLocale } from '@shared/domain/settings.ts';
 import type { MenuCommand } from '@shared/ipc/contract.ts';
 import { loadMessages } from '@shared/text/load-messages.ts';
-import { Menu, type App } from 'electron';
+import { type App, Menu } from 'electron';
 import type { Logger } from '../logging/logger.ts';
 import { createJumpList } from '../recents/jump-list.ts';
 import type { RecentSeasons } from '../recents/recent-seasons.ts';
 import { createMenuTemplate } from './menu.ts';
 
-export interface SystemMenusOptions {
+interface SystemMenusOptions {
   readonly app: Pick<App, 'isPackaged' | 'dock' | 'getJumpListSettings' | 'setJumpList'>;
   readonly platform: NodeJS.Platform;
   readonly systemLocale: InterfaceLocale;

@@ -14,7 +14,7 @@ import {
   testRegular,
   testSeason,
 } from '../../library/test/test-records.ts';
-import { MemoryLogger } from '../../logging/memory-logger.ts';
+import { MemoryLogger } from '../../logging/test/memory-logger.ts';
 import { unlessAborted } from '../../seasons/ask-tmdb.ts';
 import { FakeTimer } from '../../network/test/fake-timer.ts';
 import type { WantedPictures } from '../pack-contents.ts';

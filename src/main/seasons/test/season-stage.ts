@@ -1,4 +1,4 @@
-import { EndrollError, type AppError } from '@shared/app-error.ts';
+import { type AppError, EndrollError } from '@shared/app-error.ts';
 import { fromJsonText, toJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import type { KeptSeason, SeasonKey, SeasonPage } from '@shared/domain/season.ts';
@@ -6,7 +6,7 @@ import type { SeriesKey } from '@shared/domain/series.ts';
 import type { SeasonChanged } from '@shared/ipc/contract.ts';
 import type { RemoteLibrary } from '../../library/calls.ts';
 import { openTestLibrary, remoteOf, temporaryFolder } from '../../library/test/test-library.ts';
-import { MemoryLogger } from '../../logging/memory-logger.ts';
+import { MemoryLogger } from '../../logging/test/memory-logger.ts';
 import { FakeTmdb } from './fake-tmdb.ts';
 import { SeasonService } from '../season-service.ts';
 

@@ -1,4 +1,4 @@
-import type { Logger } from './logger.ts';
+import type { Logger } from '../logger.ts';
 
 /** A logger for tests, that remembers what it was told. */
 export class MemoryLogger implements Logger {

@@ -1,4 +1,50 @@
-import type { App, Session, WebContents } from 'electron';
+import type { App, IpcMainInvokeEvent, Session, WebContents, WebFrameMain } from 'electron';
+
+/** Where the window's page comes from. */
+interface PageSource {
+  /** Address of the page. */
+  readonly url: string;
+  /** Its origin, such as `app://endroll`: the only one that is trusted. */
+  readonly origin: string;
+}
+
+/** The scheme of the application's own files; see app-protocol.ts. */
+export const APP_SCHEME = 'app';
+
+const APP_ORIGIN = `${APP_SCHEME}://endroll`;
+
+/**
+ * The built page, or the one that electron-vite serves during development. A packaged application takes no address
+ * from its environment.
+ */
+export function choosePageSource(developmentUrl: string | undefined, isPackaged: boolean): PageSource {
+  if (!isPackaged && developmentUrl !== undefined && URL.canParse(developmentUrl)) {
+    return { url: developmentUrl, origin: new URL(developmentUrl).origin };
+  }
+  return { url: `${APP_ORIGIN}/`, origin: APP_ORIGIN };
+}
+
+/** Answers whether a call comes from where our own code runs. */
+type IsTrustedSender = (event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>) => boolean;
+
+/** What is compared of a frame. */
+type Frame = Pick<WebFrameMain, 'origin'>;
+
+/**
+ * True only for the main frame of our window showing our own page: not for a frame inside it, another window, a page
+ * it was led away to, or a frame that has gone in the meantime (https://www.electronjs.org/docs/latest/tutorial/security,
+ * no. 17). Must be asked before any `await`.
+ * @param findPage the page of our window, or `null` when there is none
+ * @param origin where our pages come from, such as `app://endroll`
+ */
+export function createIsTrustedSender(findPage: () => WebContents | null, origin: string): IsTrustedSender {
+  return ({ sender, senderFrame }) => {
+    const page = findPage();
+    if (page === null || page.isDestroyed() || sender !== page) return false;
+    const frame: Frame | null = senderFrame;
+    return frame !== null && frame === page.mainFrame && frame.origin === origin;
+  };
+}
 
 /** What the page may do without being asked; everything else it may not do at all. */
 const ALLOWED_PERMISSIONS: readonly string[] = ['clipboard-sanitized-write'];

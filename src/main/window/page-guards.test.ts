@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
-import type { App, Session } from 'electron';
+import type { App, IpcMainInvokeEvent, Session, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { denyPermissions, guardNavigation, isOn } from './navigation-guards.ts';
+import { createIsTrustedSender, denyPermissions, guardNavigation, isOn } from './page-guards.ts';
 
 const ORIGIN = 'app://endroll';
 
@@ -102,4 +102,49 @@ describe('isOn', () => {
     expect(isOn('http://localhost:5173/index.html', 'http://localhost:5173')).toBe(true);
     expect(isOn('http://localhost:5174/', 'http://localhost:5173')).toBe(false);
   });
+});
+
+type Sent = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
+
+function createPage(origin = 'app://endroll', isDestroyed = false): WebContents {
+  return { mainFrame: { origin }, isDestroyed: () => isDestroyed } as unknown as WebContents;
+}
+
+function sentBy(sender: WebContents, senderFrame: unknown = sender.mainFrame): Sent {
+  return { sender, senderFrame } as Sent;
+}
+
+function isTrusted(page: WebContents | null, event: Sent): boolean {
+  return createIsTrustedSender(() => page, 'app://endroll')(event);
+}
+
+it('trusts the main frame of the window on its own page', () => {
+  const page = createPage();
+  expect(isTrusted(page, sentBy(page))).toBe(true);
+});
+
+it.each(['null', 'app://endroll.evil', 'https://www.themoviedb.org', 'file://'])(
+  'refuses a page of %s',
+  (origin) => {
+    const page = createPage(origin);
+    expect(isTrusted(page, sentBy(page))).toBe(false);
+  },
+);
+
+it('refuses a frame inside the page, even of the same origin', () => {
+  const page = createPage();
+  expect(isTrusted(page, sentBy(page, { origin: 'app://endroll' }))).toBe(false);
+});
+
+it('refuses a frame that has gone', () => {
+  const page = createPage();
+  expect(isTrusted(page, sentBy(page, null))).toBe(false);
+});
+
+it('refuses another window, a closed one and any when there is none', () => {
+  const page = createPage();
+  expect(isTrusted(page, sentBy(createPage()))).toBe(false);
+  const closed = createPage('app://endroll', true);
+  expect(isTrusted(closed, sentBy(closed))).toBe(false);
+  expect(isTrusted(null, sentBy(page))).toBe(false);
 });
