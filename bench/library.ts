@@ -18,7 +18,7 @@ const { LibraryClient } = await import('../src/main/library/client.ts');
 const { LibraryReader } = await import('../src/main/library/reader.ts');
 const { libraryPlace } = await import('../src/main/library/files.ts');
 const { forkChild } = await import('../src/main/library/test/forked-child.ts');
-const { MemoryLogger } = await import('../src/main/logging/memory-logger.ts');
+const { MemoryLogger } = await import('../src/main/logging/test/memory-logger.ts');
 const { madeUpSeason, personAsOnTmdb, personFromFew } =
   await import('../src/main/library/test/made-up-answers.ts');
 

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import type { RemovedSeasons } from '../seasons/removed-seasons.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { Emit, GroupHandlers } from './bridge.ts';
-import { languageTag } from '../settings/settings-schema.ts';
+import { languageTag } from '../settings/settings-store.ts';
 import { input, noInput, seasonKey, seasonKeys, seasonsOfSeries, tmdbId } from './schemas.ts';
 
 /** What the library's calls need. */

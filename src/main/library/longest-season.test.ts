@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { expect, it, onTestFinished } from 'vitest';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
-import { MemoryLogger } from '../logging/memory-logger.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { LibraryClient } from './client.ts';
 import { forkChild } from './test/forked-child.ts';
 import { madeUpSeason } from './test/made-up-answers.ts';
