@@ -73,6 +73,17 @@ test('every token that is used is there', () => {
   expect(unknown).toEqual([]);
 });
 
+test('a person’s name is set apart by <bdi> from the text around it', () => {
+  const bare = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.svelte'))
+    .flatMap((path) => {
+      const source = readFileSync(join(renderer, path), 'utf8');
+      const shown = source.matchAll(/<(\w+)[^<>]*>\s*\{(?:\w+\.)*person\.name\}/gu);
+      return [...shown].filter(([, tag]) => tag !== 'bdi').map(([text]) => `${path}: ${text}`);
+    });
+  expect(bare).toEqual([]);
+});
+
 test.each(['light', 'dark'] as const)('contrast holds in the %s theme', (theme) => {
   const backgrounds = ['paper', 'pane', 'card', 'hover', 'selected'] as const;
   const low = [
