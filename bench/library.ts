@@ -7,6 +7,7 @@
 import './shared-alias.ts';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { median } from './median.ts';
@@ -158,26 +159,61 @@ function measureFew(): Figures {
   return figures;
 }
 
+/** The library in `folder` as main sees it, with a real process. */
+function connect(folder: string): InstanceType<typeof LibraryClient> {
+  return new LibraryClient({
+    spawn: () => forkChild('library-process.ts', [folder]),
+    logger: new MemoryLogger(),
+  });
+}
+
 /** Opens seasons one after the other in a process of their own, as a reader does, while it may have work of its own. */
 async function openRemotely(
   indexAt: (round: number) => number,
 ): Promise<{ readonly p95: number; readonly median: number }> {
-  const client = new LibraryClient({
-    spawn: () => forkChild('library-process.ts', [folder]),
-    logger: new MemoryLogger(),
-  });
-  await client.library.open(keyOf(indexAt(0)));
+  const client = connect(folder);
+  const { library } = client;
+  await library.open(keyOf(indexAt(0)));
   const times: number[] = [];
   for (let round = 1; round <= REPEATS; round += 1) {
     // Longer than the library waits before it goes on with its own work.
     await pause(260 + ((round * 37) % 97));
     const start = performance.now();
-    await client.library.open(keyOf(indexAt(round)));
+    await library.open(keyOf(indexAt(round)));
     times.push(performance.now() - start);
   }
   await client.close();
   times.sort((a, b) => a - b);
   return { p95: times[Math.floor(times.length * 0.95)] ?? Number.NaN, median: median(times) };
+}
+
+/** A season of 40,750 credits, as TMDB has one: how long main is held up, and another season that is opened meanwhile. */
+async function measureLongest(): Promise<void> {
+  const other = mkdtempSync(join(tmpdir(), 'endroll-bench-'));
+  const client = connect(other);
+  const { library } = client;
+  await library.keepSeason(answersOf(0));
+  const key = { ...keyOf(0), seriesId: 1_000_000 };
+  const answers = madeUpSeason({ key, creditCount: 40_750, episodeCount: 260 }).map((answer) => ({
+    ...answer,
+    body: new TextEncoder().encode(answer.body),
+  }));
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const start = performance.now();
+  const keeping = library.keepSeason({ key, answers });
+  await library.open(keyOf(0));
+  const opened = performance.now() - start;
+  await keeping;
+  const kept = performance.now() - start;
+  delay.disable();
+  await client.close();
+  rmSync(other, { recursive: true });
+  console.table({
+    'keeping a season of 40,750 credits, s': Number((kept / 1000).toFixed(1)),
+    'main held up meanwhile at most, ms': Number((delay.max / 1e6).toFixed(0)),
+    'opening another season meanwhile, s': Number((opened / 1000).toFixed(1)),
+  });
 }
 
 function makeOld(): void {
@@ -235,6 +271,7 @@ try {
     'quit, ms': Number(quit.toFixed(0)),
   });
 
+  await measureLongest();
   if (most <= MOST_MADE_AGAIN && engine === 'node:sqlite') {
     const idle = await openRemotely((round) => most - 1 - round);
     makeOld();
