@@ -9,7 +9,8 @@ import type {
 import { seasonKeyOf, seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { Slices } from './calls.ts';
-import { KINDS, type IndexDatabase } from './index-database.ts';
+import type { IndexDatabase } from './index-database.ts';
+import { KINDS } from './people-index.ts';
 
 /** Of each series, the people with most in it are looked at: whoever worked with somebody much is among them. */
 const MOST_OF_A_SERIES = 80;
