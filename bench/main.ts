@@ -17,6 +17,7 @@ await main(async () => {
     await runCommand(measure('bundle-size')),
     await runCommand(onSomeDisplay(measure('start-up'))),
     await runCommand(measure('library')),
+    await runCommand(measure('search')),
     await runCommand(onSomeDisplay(measure('find'))),
     await runCommand(onSomeDisplay(measure('trip-pack'))),
     await runCommand(onSomeDisplay(measure('season'))),

@@ -1,0 +1,89 @@
+/**
+ * What a search over the whole library costs: `node bench/search.ts [seasons] [engine]`, on Node 24, with the seasons of
+ * bench/library.ts. The bare measure is the same question to FTS5 alone, as many rows of it as the search looks at.
+ */
+import './shared-alias.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { madeUpRecord } from './made-up-library.ts';
+import { median } from './median.ts';
+
+const { openDatabase } = await import('../src/main/library/driver.ts');
+const { Library } = await import('../src/main/library/library.ts');
+const { LibraryReader } = await import('../src/main/library/reader.ts');
+const { libraryPlace } = await import('../src/main/library/files.ts');
+const { NO_TRANSLATED_NAMES } = await import('../src/shared/domain/library-search.ts');
+
+/** What is typed, beside what FTS5 is asked by it for roles, jobs and names. */
+const QUESTIONS = [
+  { text: 'm', bare: 'role : "m"*' },
+  { text: 'mar', bare: 'role : "mar"*' },
+  { text: 'sen va', bare: '({role name series} : ("sen"* AND "va"*)) AND (role : ("sen"* OR "va"*))' },
+  { text: 'job:director', bare: 'job : "director"*' },
+  { text: 'dept:camera del', bare: 'department : "camera"* AND name : "del"*' },
+  { text: 'role:del season:2', bare: 'role : "del"*' },
+] as const;
+/** Rows that the search sorts by how well they fit. */
+const ROWS = 18;
+const ROUNDS = 40;
+
+const seasons = Number(process.argv[2] ?? 10_000);
+const engine = process.argv[3] === 'libsql' ? 'libsql' : 'node:sqlite';
+const open: typeof openDatabase = (file, options) => openDatabase(file, { ...options, engine });
+const folder = mkdtempSync(join(process.env['BENCH_FOLDER'] ?? tmpdir(), 'endroll-bench-'));
+
+function milliseconds(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function finish(slices: Iterator<unknown, unknown>): void {
+  while (slices.next().done !== true);
+}
+
+try {
+  const library = new Library({ folder, clock: () => new Date(), openDatabase: open });
+  for (let index = 0; index < seasons; index += 1) library.keepSeason(madeUpRecord(index));
+  library.close();
+  const reader = new LibraryReader({ folder, openDatabase: open });
+  const bare = open(libraryPlace(folder).index, { isReader: true });
+  const all: number[] = [];
+  const rows = QUESTIONS.map(({ text, bare: match }) => {
+    const ask = (): number =>
+      milliseconds(() =>
+        finish(
+          reader.search({
+            text,
+            limit: 6,
+            only: null,
+            translated: NO_TRANSLATED_NAMES,
+            hidden: { characters: false, guests: false },
+          }),
+        ),
+      );
+    const askBare = (): number =>
+      milliseconds(() =>
+        bare
+          .prepare('SELECT rowid FROM part_word WHERE part_word MATCH ? ORDER BY rowid LIMIT ?')
+          .all(match, ROWS),
+      );
+    ask();
+    askBare();
+    const times = Array.from({ length: ROUNDS }, ask);
+    all.push(...times);
+    const search = median(times);
+    const alone = median(Array.from({ length: ROUNDS }, askBare));
+    return [text, { ms: Number(search.toFixed(2)), 'FTS5 alone': Number(alone.toFixed(2)) }] as const;
+  });
+  reader.close();
+  bare.close();
+  all.sort((a, b) => a - b);
+  const at = (share: number): string => (all[Math.floor(all.length * share)] ?? Number.NaN).toFixed(2);
+  console.log(`A search over ${seasons} seasons, ${engine}, Node ${process.version}, medians:`);
+  console.table(Object.fromEntries(rows));
+  console.log(`All questions: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+} finally {
+  rmSync(folder, { recursive: true });
+}
