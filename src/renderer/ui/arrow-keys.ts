@@ -1,3 +1,5 @@
+import { moveOf } from './move-keys.ts';
+
 /** What the arrow keys move between. */
 const ITEM = '[data-arrow-item]';
 
@@ -127,20 +129,17 @@ function targetIndex(
   { count, columns }: LongList,
   isRightToLeft: boolean,
 ): number {
-  switch (key) {
-    case isRightToLeft ? 'ArrowLeft' : 'ArrowRight':
-      return index + 1;
-    case isRightToLeft ? 'ArrowRight' : 'ArrowLeft':
-      return index - 1;
-    case 'ArrowDown':
-      return below(index, count(), columns());
-    case 'ArrowUp':
-      return index - columns();
-    case 'Home':
-      return 0;
-    case 'End':
-      return count() - 1;
-    default:
+  const move = moveOf(key, isRightToLeft);
+  switch (move?.by) {
+    case 'column':
+      return index + move.step;
+    case 'row':
+      return move.step === 1 ? below(index, count(), columns()) : index - columns();
+    case 'end':
+      return move.step === 1 ? count() - 1 : 0;
+    // A page of people is scrolled by the browser.
+    case 'page':
+    case undefined:
       return -1;
   }
 }

@@ -1,5 +1,5 @@
 import { tick } from 'svelte';
-import { nextRow } from './row-keys.ts';
+import { nextRow } from './move-keys.ts';
 import { rowWindow, tablePieces, type TablePiece } from './row-window.ts';
 
 /** The head is a table's first row, and ARIA counts from 1. */

@@ -2,6 +2,7 @@ import { seasonKeyText, type KeptSeason } from '@shared/domain/season.ts';
 import { foldText } from '@shared/domain/filter-credits.ts';
 import { filterKept, type SeasonNames } from '../../state/kept-index.ts';
 import type { KeptSeries } from '../../state/kept-series.ts';
+import { moveOf, nextRow } from '../../ui/move-keys.ts';
 
 /** A line of the library pane. */
 export type TreeRow = SeriesRow | SeasonRow;
@@ -127,36 +128,17 @@ export class LibraryTree {
     this.#folds = folds;
   }
 
-  /** Where a key leads; `null` for a key that leads nowhere. What folds does so. `pageRows` fit into what is seen. */
+  /** Goes where a key leads, and folds what it folds; false for a key that does neither. `pageRows` fit into what is seen. */
   move(key: string, isRightToLeft: boolean, pageRows: number): boolean {
-    const index = this.activeIndex;
-    switch (key) {
-      case 'ArrowDown':
-        this.activate(index + 1);
-        return true;
-      case 'ArrowUp':
-        this.activate(index - 1);
-        return true;
-      case 'PageDown':
-        this.activate(index + pageRows);
-        return true;
-      case 'PageUp':
-        this.activate(index - pageRows);
-        return true;
-      case 'Home':
-        this.activate(0);
-        return true;
-      case 'End':
-        this.activate(this.rows.length - 1);
-        return true;
-      case 'ArrowRight':
-      case 'ArrowLeft':
-        if ((key === 'ArrowRight') === isRightToLeft) this.#moveOut();
-        else this.#moveIn();
-        return true;
-      default:
-        return false;
+    const move = moveOf(key, isRightToLeft);
+    if (move?.by === 'column') {
+      if (move.step === 1) this.#moveIn();
+      else this.#moveOut();
+      return true;
     }
+    const next = nextRow(key, this.activeIndex, this.rows.length, pageRows);
+    if (next !== null) this.activate(next);
+    return next !== null;
   }
 
   /** Goes to the next row whose name begins with what is typed in one go. */

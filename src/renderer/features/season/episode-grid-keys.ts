@@ -1,3 +1,5 @@
+import { moveOf, type Move } from '../../ui/move-keys.ts';
+
 /** A cell of the grid: row 0 has the episodes, column 0 the people. */
 export interface GridCell {
   readonly row: number;
@@ -29,7 +31,8 @@ export function nextCell(
 ): GridCell | null {
   const { key, ctrlKey, altKey, metaKey } = event;
   if (altKey || metaKey || (ctrlKey && key !== 'Home' && key !== 'End')) return null;
-  const next = target(key, ctrlKey, at, size, isRightToLeft ? -1 : 1, pageRows);
+  const move = moveOf(key, isRightToLeft);
+  const next = move === null ? null : target(move, ctrlKey, at, size, pageRows);
   if (next === null) return null;
   const inside = cellInside(next, size);
   return inside.row === at.row && inside.column === at.column ? null : inside;
@@ -41,32 +44,23 @@ export function cellInside({ row, column }: GridCell, { rows, columns }: GridSiz
 }
 
 function target(
-  key: string,
+  { by, step }: Move,
   isWholeGrid: boolean,
   { row, column }: GridCell,
   { rows, columns }: GridSize,
-  forward: 1 | -1,
   pageRows: number,
-): GridCell | null {
-  switch (key) {
-    case 'ArrowRight':
-      return { row, column: column + forward };
-    case 'ArrowLeft':
-      return { row, column: column - forward };
-    case 'ArrowDown':
-      return { row: row + 1, column };
-    case 'ArrowUp':
-      return { row: row - 1, column };
-    case 'PageDown':
-      return { row: row + pageRows, column };
-    case 'PageUp':
-      return { row: row - pageRows, column };
-    case 'Home':
-      return { row: isWholeGrid ? 0 : row, column: 0 };
-    case 'End':
-      return { row: isWholeGrid ? rows - 1 : row, column: columns - 1 };
-    default:
-      return null;
+): GridCell {
+  switch (by) {
+    case 'column':
+      return { row, column: column + step };
+    case 'row':
+      return { row: row + step, column };
+    case 'page':
+      return { row: row + step * pageRows, column };
+    case 'end':
+      return step === 1
+        ? { row: isWholeGrid ? rows - 1 : row, column: columns - 1 }
+        : { row: isWholeGrid ? 0 : row, column: 0 };
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextRow } from './row-keys.ts';
+import { moveOf, nextRow } from './move-keys.ts';
 
 it.each([
   ['ArrowDown', 3, 4],
@@ -15,7 +15,16 @@ it.each([
   expect(nextRow(key, current, 100, 10)).toBe(next);
 });
 
+it('follows the arrows, whichever way the page is read', () => {
+  expect(moveOf('ArrowLeft')).toEqual({ by: 'column', step: -1 });
+  expect(moveOf('ArrowLeft', true)).toEqual({ by: 'column', step: 1 });
+  expect(moveOf('ArrowRight', true)).toEqual({ by: 'column', step: -1 });
+  expect(moveOf('ArrowDown', true)).toEqual({ by: 'row', step: 1 });
+});
+
 it('leaves other keys, and a table without rows, alone', () => {
+  expect(moveOf('Enter')).toBeNull();
   expect(nextRow('Enter', 3, 100, 10)).toBeNull();
+  expect(nextRow('ArrowRight', 3, 100, 10)).toBeNull();
   expect(nextRow('End', -1, 0, 10)).toBeNull();
 });
