@@ -37,7 +37,7 @@ export const PEOPLE_SCHEMA = `
   -- The words of names; rows follow prominence, so that a search may stop at the first twenty. Without content, for
   -- that stands in person already. Accents and case are folded before (words.ts).
   CREATE VIRTUAL TABLE person_word USING fts5 (
-    words, content = '', detail = none, prefix = '2 3',
+    words, content = '', detail = none, prefix = '1 2 3',
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
   );
 `;

@@ -22,7 +22,7 @@ export const SEARCH_SCHEMA = `
   -- Rows follow prominence, as in person_word. detail = column: which of them a word stands in, and not where.
   CREATE VIRTUAL TABLE part_word USING fts5 (
     role, job, department, name, series,
-    content = '', contentless_delete = 1, detail = column, prefix = '2 3',
+    content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
   );
 
@@ -44,7 +44,7 @@ export const SEARCH_SCHEMA = `
 
   CREATE VIRTUAL TABLE title_word USING fts5 (
     name, series,
-    content = '', contentless_delete = 1, detail = column, prefix = '2 3',
+    content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
   );
 `;

@@ -40,8 +40,8 @@ const SLICE = 100;
 const MOST_ROWS = 20_000;
 /** Of what fits, so many times the limit is sorted by how well it fits; rows come by prominence. */
 const SORTED_SHARE = 3;
-/** Titles that are sorted by how well they fit. */
-const MOST_TITLES = 200;
+/** Titles that are sorted by how well they fit; of episodes there are many, and all of them as good. */
+const MOST_TITLES: Readonly<Record<TitleKind, number>> = { series: 200, season: 60, episode: 40 };
 /** Letters around the first word of a note. */
 const EXCERPT_BEFORE = 40;
 const EXCERPT_LENGTH = 160;
@@ -441,11 +441,12 @@ class SearchRun {
       new Words(words.series).match(kind === 'series' ? 'name' : 'series'),
     );
     const from = TITLE_KINDS.indexOf(kind) * WORD_ROWS_OF_ONE_RANK;
+    const most = Math.max(MOST_TITLES[kind], limit + 1);
     const rows = this.#files.index.database
       .prepare<{ words: number }>(
         `SELECT rowid AS words FROM title_word WHERE title_word MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?`,
       )
-      .all(match, from, from + WORD_ROWS_OF_ONE_RANK - 1, MOST_TITLES);
+      .all(match, from, from + WORD_ROWS_OF_ONE_RANK - 1, most);
     const found = rows.flatMap(({ words: row }): readonly Ranked<TitleHit>[] => {
       const title = this.#title(row);
       if (title === null) return [];
@@ -462,7 +463,7 @@ class SearchRun {
     );
     return {
       hits: best.slice(0, limit),
-      hasMore: best.length > limit || rows.length === MOST_TITLES,
+      hasMore: best.length > limit || rows.length === most,
     };
   }
 
@@ -494,7 +495,7 @@ class SearchRun {
         .prepare<{ words: number }>(
           'SELECT rowid AS words FROM title_word WHERE title_word MATCH ? AND rowid < ? ORDER BY rowid LIMIT ?',
         )
-        .all(series.match('name'), WORD_ROWS_OF_ONE_RANK, MOST_TITLES);
+        .all(series.match('name'), WORD_ROWS_OF_ONE_RANK, MOST_TITLES.series);
       const hits = rows.flatMap(({ words: row }): readonly Ranked<TitleHit>[] => {
         const title = this.#title(row);
         const hit = title === null ? null : this.#toTitleHit('series', title);
