@@ -34,7 +34,7 @@ it('asks for a proxy’s password when one is wanted, and opens the page with it
   await screen.findByRole('alert');
   api.send('network:proxyLoginWanted', asking);
   const open = await dialog();
-  expect(open).toHaveTextContent('The proxy proxy.example:3128 connects you');
+  expect(open).toHaveTextContent('The proxy proxy.example:3128 needs a name and a password');
   await user.type(within(open).getByLabelText('Name'), 'ann');
   await user.type(within(open).getByLabelText('Password'), 'secret');
   api.page = ok(seasonPage());
@@ -73,8 +73,8 @@ it('says that the last password was wrong, and that it cannot be kept', async ()
 it('says for how many seconds TMDB has us wait', async () => {
   await screen.findByRole('alert');
   api.send('network:paused', { seconds: 2 });
-  expect(await screen.findByText('TMDB is limiting requests. Trying again in 2 s')).toBeVisible();
+  expect(await screen.findByText('TMDB is limiting requests. Trying again in 2 s.')).toBeVisible();
   expect(screen.getByText('TMDB is limiting requests')).toBeInTheDocument();
-  expect(await screen.findByText(/trying again in 1 s/u, undefined, { timeout: 3000 })).toBeVisible();
-  await waitFor(() => expect(screen.queryByText(/trying again/u)).toBeNull(), { timeout: 3000 });
+  expect(await screen.findByText(/Trying again in 1 s/u, undefined, { timeout: 3000 })).toBeVisible();
+  await waitFor(() => expect(screen.queryByText(/Trying again/u)).toBeNull(), { timeout: 3000 });
 });
