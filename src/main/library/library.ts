@@ -529,7 +529,8 @@ export class Library implements LibraryMethods {
       }
       // The index is left as it is: its log is read at the next start, and emptied when it is full.
     } catch (error) {
-      throw toLibraryError(error);
+      // On a full disk all is in the logs, which the next start reads.
+      if (!isUnwritable(error)) throw toLibraryError(error);
     } finally {
       this.#own.database.close();
       this.#index.database.close();
@@ -774,9 +775,13 @@ export class Library implements LibraryMethods {
   #clear(): void {
     this.#emit({ event: 'indexReplaced', payload: null });
     this.#index.database.close();
-    this.#finishClearing();
-    this.#index = openIndex(this.#place, this.#tools).index;
-    this.#making = this.#createMaking(false);
+    try {
+      this.#finishClearing();
+    } finally {
+      // Also when it could not be ended, which the next start does: what is asked until then is answered.
+      this.#index = openIndex(this.#place, this.#tools).index;
+      this.#making = this.#createMaking(false);
+    }
   }
 
   /** The answers go first: they are nearly all there is, and make room where the disk is full. */

@@ -11,7 +11,7 @@ import {
 import { IndexDatabase } from './index-database.ts';
 import { openOwn } from './own-file.ts';
 import { Own } from './own.ts';
-import { DamagedFileError, isDamage, isUnwritable } from './problem.ts';
+import { DamagedFileError, isDamage, isUnwritable, libraryProblem } from './problem.ts';
 import { isFile, openWritable, type OpeningTools } from './sqlite-file.ts';
 
 /** An open library's files. */
@@ -112,9 +112,18 @@ export function openIndex(
     }
   }
   removeDatabase(place.index);
-  const index = new IndexDatabase(openWritable(place.index, { isDerived: true }, tools));
-  index.create();
-  return { index, isNew: true };
+  try {
+    const index = new IndexDatabase(openWritable(place.index, { isDerived: true }, tools));
+    index.create();
+    return { index, isNew: true };
+  } catch (error) {
+    if (libraryProblem(error) !== 'disk-full') throw error;
+    // What is kept can be read all the same; the next start makes one on the disk.
+    removeDatabase(place.index);
+    const index = new IndexDatabase(tools.openDatabase(':memory:'));
+    index.create();
+    return { index, isNew: true };
+  }
 }
 
 /** Opens the index beside the one that writes; `null` when there is none to read yet. */

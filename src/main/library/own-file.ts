@@ -13,7 +13,7 @@ import {
   type LibraryPlace,
 } from './files.ts';
 import { Own } from './own.ts';
-import { DamagedFileError, isDamage } from './problem.ts';
+import { DamagedFileError, isDamage, isUnwritable } from './problem.ts';
 import { isFile, openWritable, type OpeningTools } from './sqlite-file.ts';
 
 /** Daily copies of the reader's own. */
@@ -73,12 +73,22 @@ function openChecked(place: LibraryPlace, hadOthers: boolean, tools: OpeningTool
       own.create();
     }
     own.check();
-    own.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    checkNotes(place.own, tools.openDatabase);
+    if (emptyLog(own)) checkNotes(place.own, tools.openDatabase);
     return own;
   } catch (error) {
     own.database.close();
     throw error;
+  }
+}
+
+/** False where the disk has no room for it: the log stays, and each note is checked when it is read. */
+function emptyLog(own: Own): boolean {
+  try {
+    own.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    return true;
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
+    return false;
   }
 }
 

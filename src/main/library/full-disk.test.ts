@@ -1,0 +1,124 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { EndrollError } from '@shared/app-error.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import type { LibraryEvent } from './calls.ts';
+import { ENGINES, openTestLibrary, type TestLibrary } from './test/test-library.ts';
+import { KEY, testLargeSeason, testRecord } from './test/test-records.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** A disk of so many kilobytes, full or nearly so, as no fake of one is. `null` where file systems cannot be mounted. */
+function mountDisk(kilobytes: number): string | null {
+  const disk = mkdtempSync(join(tmpdir(), 'endroll-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'endroll', disk], { stdio: 'ignore' });
+  } catch {
+    rmSync(disk, { recursive: true });
+    return null;
+  }
+  onTestFinished(() => {
+    execFileSync('umount', ['-l', disk]);
+    rmSync(disk, { recursive: true });
+  });
+  return disk;
+}
+
+const probe = mountProbe();
+
+/** True where this test may mount file systems: as root on Linux, as in CI's containers. */
+function mountProbe(): boolean {
+  const disk = mkdtempSync(join(tmpdir(), 'endroll-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'endroll', disk], { stdio: 'ignore' });
+    execFileSync('umount', [disk]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(disk, { recursive: true, force: true });
+  }
+}
+
+const keyOf = (seasonNumber: number): SeasonKey => ({ ...KEY, seasonNumber });
+const large = (seasonNumber: number) => testRecord(testLargeSeason(keyOf(seasonNumber), 400));
+const listed = (library: TestLibrary): readonly number[] =>
+  fromJsonText(library.list()).map(({ seasonNumber }) => seasonNumber);
+
+/** Keeps seasons until one is refused. Returns those that were kept, and why the next one was not. */
+function fill(library: TestLibrary): { readonly kept: readonly number[]; readonly refusal: string } {
+  const kept: number[] = [];
+  for (let seasonNumber = 1; seasonNumber < 500; seasonNumber += 1) {
+    const { notKept } = library.keepSeason(large(seasonNumber));
+    if (notKept !== null) return { kept, refusal: notKept };
+    kept.push(seasonNumber);
+  }
+  throw new Error('The disk was never full');
+}
+
+describe.runIf(probe).each(ENGINES)('a disk that is full, on %s', (engine) => {
+  it('refuses what has no room, by its name, and costs nothing that is kept', () => {
+    const disk = mountDisk(4096) ?? '';
+    const folder = join(disk, 'library');
+    const first = openTestLibrary(folder, engine);
+    first.writeNote(KEY, 'Written before');
+    const { kept, refusal } = fill(first);
+    expect(refusal).toBe('disk-full');
+    expect(kept.length).toBeGreaterThan(3);
+    expect(listed(first)).toEqual(kept);
+    for (const number of kept) expect(first.open(keyOf(number)), `season ${number}`).not.toBeNull();
+    first.close();
+    const second = openTestLibrary(folder, engine);
+    expect(listed(second)).toEqual(kept);
+    for (const number of kept) expect(second.open(keyOf(number)), `season ${number}`).not.toBeNull();
+    expect(second.note(KEY)).toBe('Written before');
+  });
+
+  it('says so of a note, and keeps the one before', () => {
+    const disk = mountDisk(4096) ?? '';
+    const library = openTestLibrary(join(disk, 'library'), engine);
+    library.writeNote(KEY, 'Short');
+    fill(library);
+    fillRest(disk);
+    const full = new EndrollError({ kind: 'library-unavailable', reason: 'disk-full' });
+    expect(() => library.writeNote(KEY, 'x'.repeat(20_000))).toThrow(full);
+    expect(library.note(KEY)).toBe('Short');
+  });
+
+  it('is cleared whole or not at all, and the list is what is there', () => {
+    const disk = mountDisk(4096) ?? '';
+    const folder = join(disk, 'library');
+    const events: LibraryEvent[] = [];
+    const library = openTestLibrary(folder, engine, { emit: (event) => events.push(event) });
+    library.writeNote(KEY, 'Mine');
+    const { kept } = fill(library);
+    fillRest(disk);
+    events.length = 0;
+    let isRefused = false;
+    try {
+      library.deleteEverything();
+    } catch (error) {
+      isRefused = true;
+      expect(error).toMatchObject({ appError: { reason: 'disk-full' } });
+    }
+    if (isRefused) expect(listed(library)).toEqual(kept);
+    else {
+      expect(listed(library)).toEqual([]);
+      expect(events).toContainEqual({ event: 'changed', payload: null });
+    }
+    library.close();
+    const again = openTestLibrary(folder, engine);
+    expect(listed(again)).toEqual(isRefused ? kept : []);
+    expect(again.note(KEY)).toBe('Mine');
+  });
+});
+
+/** Takes what is left, so that no byte more can be written. */
+function fillRest(disk: string): void {
+  const { bavail, bsize } = statfsSync(disk);
+  if (bavail > 0) writeFileSync(join(disk, 'rest'), Buffer.alloc(bavail * bsize));
+}
