@@ -1,0 +1,86 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import type { KeptPersonPage, PersonSeason } from '@shared/domain/kept-person.ts';
+import type { PageHost } from '../../state/page-host.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import PersonPage from './PersonPage.svelte';
+
+const user = userEvent.setup();
+
+function season(seasonNumber: number, episodeCount: number): PersonSeason {
+  return {
+    key: { seriesId: 1396, seasonNumber, language: 'en-US' },
+    name: `Season ${seasonNumber}`,
+    airDate: `${2007 + seasonNumber}-01-20`,
+    credits: [{ kind: 'regular', character: 'Walter White', job: null, department: null, episodeCount }],
+  };
+}
+
+const cranston: KeptPersonPage = {
+  person: { personId: 17419, name: 'Bryan Cranston', originalName: null, profilePath: null },
+  series: [
+    {
+      seriesId: 1396,
+      language: 'en-US',
+      seriesName: 'Breaking Bad',
+      posterPath: null,
+      seasons: [season(1, 7), season(2, 13), season(3, 13)],
+    },
+  ],
+  companions: [
+    {
+      person: { personId: 84497, name: 'Aaron Paul', originalName: null, profilePath: null },
+      seasonCount: 3,
+      season: season(3, 13).key,
+    },
+  ],
+};
+
+async function open(page: KeptPersonPage | null, host: Partial<PageHost> = {}): Promise<FakeApi> {
+  const api = new FakeApi();
+  api.keptPerson = page;
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  render(InContext, {
+    api,
+    start: started.value,
+    component: PersonPage,
+    given: { place: { page: 'person', personId: 17419 }, memory: {} },
+    host,
+  });
+  return api;
+}
+
+it('folds a role over its seasons, and unfolds them to open one', async () => {
+  const openPerson = vi.fn();
+  const api = await open(cranston, { openPerson });
+  expect(await screen.findByRole('heading', { level: 1, name: 'Bryan Cranston' })).toBeVisible();
+  expect(screen.getByText('Walter White')).toBeVisible();
+  expect(screen.getByText('Seasons 1–3 · Regular · 33 episodes')).toBeVisible();
+  await user.click(screen.getByText('Walter White'));
+  await vi.waitFor(() => expect(api.inputsOf('library.episodesOfPerson')).toHaveLength(1));
+  await user.click(screen.getByRole('button', { name: 'Season 2' }));
+  expect(openPerson).toHaveBeenCalledExactlyOnceWith({ season: season(2, 13).key, personId: 17419 });
+});
+
+it('sets roles and jobs side by side in a table', async () => {
+  await open(cranston);
+  await user.click(await screen.findByRole('radio', { name: 'Roles and jobs' }));
+  const table = await screen.findByRole('grid', { name: 'Roles and jobs' });
+  expect(within(table).getByText('Walter White')).toBeVisible();
+  expect(within(table).getByText('2008–2010')).toBeVisible();
+});
+
+it('leads to whoever they worked with most', async () => {
+  const go = vi.fn();
+  await open(cranston, { go });
+  await user.click(await screen.findByRole('button', { name: 'Aaron Paul, 3 seasons together' }));
+  expect(go).toHaveBeenCalledExactlyOnceWith({ page: 'person', personId: 84497 });
+});
+
+it('says that no kept season credits them', async () => {
+  await open(null);
+  expect(await screen.findByText('No kept season credits this person.')).toBeVisible();
+});
