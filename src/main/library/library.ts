@@ -35,7 +35,7 @@ import type {
 } from './calls.ts';
 import { compareSeasons, countChanges, lacksPartOf } from '@shared/domain/season-changes.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
-import { libraryPlace, pause, type LibraryPlace, type Pause } from './files.ts';
+import { libraryPlace, pause, removeDatabase, type LibraryPlace, type Pause } from './files.ts';
 import type { IndexDatabase, IndexedRecord, IndexedSeason } from './index-database.ts';
 import { keptSeasons, toKeptSeason } from './kept-list.ts';
 import {
@@ -91,6 +91,8 @@ export class Library implements LibraryMethods {
   #isCopyDue = true;
   /** Something was deleted for good, which the log beside the index still holds. */
   #isLogDue = false;
+  /** False after an index was given up and no new one could be opened yet. */
+  #isIndexOpen = true;
   #isClosed = false;
 
   constructor(options: LibraryOptions) {
@@ -111,6 +113,8 @@ export class Library implements LibraryMethods {
       this.#index = opened.index;
       this.#notice = opened.notice;
       this.#isReadOnly = opened.isReadOnly;
+      // A run that was killed may have deleted something for good and not emptied the log.
+      this.#isLogDue = opened.wasLeftOpen;
       const isRestored = opened.notice !== null && !opened.isReadOnly;
       this.#making = this.#createMaking(
         (opened.isIndexNew || opened.wasLeftOpen || isRestored) && !this.#answers.isEmpty(),
@@ -296,14 +300,17 @@ export class Library implements LibraryMethods {
         const older = this.#withIndex((index) => index.recordsOf(recordKey));
         const content = contentOf(all);
         const record = this.#answers.write({ key: recordKey, fetchedAt, answers: all, content });
-        this.#withIndex((index) =>
-          index.database.transaction(() => {
+        try {
+          this.#inIndex((index) => {
             index.putRecord({ ...record, oldestAt: oldestOf(all) });
             index.putSeries(series, key.language, { record: record.name, content, fetchedAt });
             // The history of a series is not shown.
             for (const { name } of older) if (name !== record.name) index.deleteRecord(name);
-          }),
-        );
+          });
+        } catch (error) {
+          if (older.every(({ name }) => name !== record.name)) this.#answers.delete(record.name);
+          throw error;
+        }
         for (const { name } of older) if (name !== record.name) this.#answers.delete(name);
         this.#own.nameSeries(key, series.name);
         if (isBack) this.#own.setSeriesGone(key, null);
@@ -368,9 +375,15 @@ export class Library implements LibraryMethods {
 
   *purgeRemoved(): Slices<readonly string[]> {
     const pictures: Picture[] = [];
+    let hasDeleted = false;
+    // The answers of a removed season that the index does not know yet would come back as a kept one.
+    yield* this.#making.scanToEnd();
     const removed = this.#run(() => this.#own.removedEntries());
     for (const entry of removed) {
       this.#run(() => {
+        // Meanwhile it may have been restored, or opened again.
+        if (this.#own.entry(entry)?.removedAt !== entry.removedAt) return;
+        hasDeleted = true;
         this.#delete(seasonRecordKey(entry), pictures);
         this.#own.deleteEntry(entry);
         if (this.#own.entriesOf(entry).length === 0) this.#delete(seriesRecordKey(entry), pictures);
@@ -378,7 +391,7 @@ export class Library implements LibraryMethods {
       yield;
     }
     return this.#run(() => {
-      if (removed.length > 0) this.#beginSweep();
+      if (hasDeleted) this.#beginSweep();
       return this.#withIndex((index) => index.unreferenced(pictures));
     });
   }
@@ -507,7 +520,7 @@ export class Library implements LibraryMethods {
   work(): boolean {
     if (this.#isClosed) return false;
     return this.#run(() => {
-      if (this.#making.step()) return true;
+      if (this.#withIndex(() => this.#making.step())) return true;
       if (this.#isReadOnly) return false;
       if (this.#inIndex((index) => index.sweepWords())) return true;
       if (this.#isLogDue) this.#emptyLog();
@@ -641,7 +654,7 @@ export class Library implements LibraryMethods {
     const { key, name } = rows.season;
     const { answers, content, replaced, series } = from;
     const { fetchedAt } = mainAnswer(answers);
-    const isNew = this.#own.entry(key) === null;
+    const known = this.#withIndex((index) => index.recordsOf(seasonRecordKey(key)));
     const record = this.#answers.write({ key: seasonRecordKey(key), fetchedAt, answers, content });
     try {
       const names = { seriesName: series?.name ?? '', seasonName: name, fetchedAt };
@@ -649,7 +662,8 @@ export class Library implements LibraryMethods {
         own.putEntry(key, names, this.#now());
       });
     } catch (error) {
-      if (isNew) this.#answers.delete(record.name);
+      // Nobody would know of it, and nothing would delete it at the limit.
+      if (known.every(({ name: other }) => other !== record.name)) this.#answers.delete(record.name);
       throw error;
     }
     this.#isCopyDue = true;
@@ -661,9 +675,9 @@ export class Library implements LibraryMethods {
       });
       this.#making.indexed(key);
     } catch (error) {
-      if (!isUnwritable(error)) throw error;
       // It is on disk all the same: it is made from its answers when it is opened, and at the next start.
       this.#making.notIndexed(key);
+      if (!isUnwritable(error)) throw error;
     }
     if (replaced !== null && replaced !== record.name) this.#answers.delete(replaced);
     this.#tellKeys([key]);
@@ -686,11 +700,12 @@ export class Library implements LibraryMethods {
   /** Deletes all that is kept of a season or a series, and adds the pictures it showed. */
   #delete(key: RecordKey, pictures: Picture[]): void {
     const records = this.#withIndex((index) => index.recordsOf(key));
+    // The files first: rows that are left over are found again, files would not be.
+    for (const { name } of records) this.#answers.delete(name);
     this.#inIndex((index) => {
       this.#deleteRows(index, key, pictures);
       for (const { name } of records) index.deleteRecord(name);
     });
-    for (const { name } of records) this.#answers.delete(name);
   }
 
   #deleteRows(index: IndexDatabase, key: RecordKey, pictures: Picture[]): void {
@@ -713,42 +728,38 @@ export class Library implements LibraryMethods {
   /** Deletes a record that has come to the limit. Returns its season when that has lost its content and was shown. */
   #expire(record: IndexedRecord, before: string, pictures: Picture[]): SeasonKey | null {
     const { key, name, fetchedAt } = record;
-    if (fetchedAt >= before) {
-      this.#dropOldAnswers(record, before);
-      return null;
-    }
-    const isNewest = this.#withIndex((index) => index.recordsOf(key)[0]?.name === name);
+    if (fetchedAt >= before && this.#dropOldAnswers(record, before)) return null;
+    // The page is made from the newest record, or from an older one where that is damaged.
+    const isShown = this.#withIndex((index) => shownRecord(index, key) === name);
+    // The file first: a row that is left over is found again, a file would not be.
+    this.#answers.delete(name);
     this.#inIndex((index) => {
-      if (isNewest) this.#deleteRows(index, key, pictures);
+      if (isShown) this.#deleteRows(index, key, pictures);
       index.deleteRecord(name);
     });
     let expired: SeasonKey | null = null;
-    if (isNewest && key.seasonNumber !== null) {
+    if (isShown && key.seasonNumber !== null) {
       const season = { ...key, seasonNumber: key.seasonNumber };
       const entry = this.#own.entry(season);
       this.#own.setExpired(season, this.#now());
       if (entry?.removedAt === null) expired = season;
     }
-    this.#answers.delete(name);
     return expired;
   }
 
-  /** Only its English texts are older: a refresh could not get new ones. */
-  #dropOldAnswers({ key, name }: IndexedRecord, before: string): void {
+  /**
+   * Only its English texts are older: a refresh could not get new ones. False when nothing of the record is young enough,
+   * or it cannot be read: all of it has to go.
+   */
+  #dropOldAnswers({ key, name }: IndexedRecord, before: string): boolean {
     let answers: readonly Answer[];
     try {
       answers = this.#answers.read(name).answers.filter((answer) => answer.fetchedAt >= before);
     } catch (error) {
       if (!isDamage(error)) throw error;
-      answers = [];
+      return false;
     }
-    if (answers.length === 0) {
-      this.#inIndex((index) => {
-        index.deleteRecord(name);
-      });
-      this.#answers.delete(name);
-      return;
-    }
+    if (answers.length === 0) return false;
     const { fetchedAt } = mainAnswer(answers);
     const record = this.#answers.write({ key, fetchedAt, answers, content: contentOf(answers) });
     this.#inIndex((index) => {
@@ -756,6 +767,7 @@ export class Library implements LibraryMethods {
     });
     if (key.seasonNumber === null) this.#making.makeSeries(key);
     else this.#making.makeSeason({ ...key, seasonNumber: key.seasonNumber }, null);
+    return true;
   }
 
   /** Something was deleted for good: it is to leave the bytes of the files too. */
@@ -767,9 +779,12 @@ export class Library implements LibraryMethods {
   }
 
   #emptyLog(): void {
-    this.#index.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    this.#own.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    this.#isLogDue = false;
+    const isEmpty = [this.#index, this.#own].map(({ database }) => {
+      const [row] = database.prepare<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').all();
+      return row?.busy === 0;
+    });
+    // While somebody reads beside, the log stays: it is emptied after the next slice of work, or at the end.
+    this.#isLogDue = isEmpty.includes(false);
   }
 
   #clear(): void {
@@ -781,6 +796,8 @@ export class Library implements LibraryMethods {
       // Also when it could not be ended, which the next start does: what is asked until then is answered.
       this.#index = openIndex(this.#place, this.#tools).index;
       this.#making = this.#createMaking(false);
+      // Whoever reads beside may have opened the old one once more.
+      this.#emit({ event: 'indexReplaced', payload: null });
     }
   }
 
@@ -791,22 +808,37 @@ export class Library implements LibraryMethods {
       (this.#own as Own | undefined) === undefined ? openOwn(this.#place, this.#tools) : { own: this.#own };
     own.clear();
     if ((this.#own as Own | undefined) === undefined) own.database.close();
-    rmSync(this.#place.index, { recursive: true, force: true });
+    removeDatabase(this.#place.index);
     rmSync(this.#place.clearMark, { force: true });
   }
 
   /** The index turned out to be damaged: a new one is made from the answers, and what is asked for comes first. */
   #replaceIndex(): void {
+    try {
+      copyOwnBeforeRepair(this.#place, this.#own, this.#tools);
+    } catch (error) {
+      // The reader's own is not touched: a full disk is no reason to leave the index as it is.
+      if (!isUnwritable(error)) throw error;
+    }
     this.#emit({ event: 'indexReplaced', payload: null });
+    this.#isIndexOpen = false;
     this.#index.database.close();
-    copyOwnBeforeRepair(this.#place, this.#own, this.#tools);
-    rmSync(this.#place.index, { recursive: true, force: true });
-    this.#index = openIndex(this.#place, this.#tools).index;
-    this.#making = this.#createMaking(true);
+    removeDatabase(this.#place.index);
+    this.#openNewIndex();
     this.#emit({ event: 'changed', payload: null });
   }
 
+  /** Also when the last attempt failed, for lack of room: the library goes on as soon as there is some. */
+  #openNewIndex(): void {
+    this.#index = openIndex(this.#place, this.#tools).index;
+    this.#isIndexOpen = true;
+    this.#making = this.#createMaking(true);
+    // Whoever reads beside may have opened the old one once more.
+    this.#emit({ event: 'indexReplaced', payload: null });
+  }
+
   #withIndex<T>(work: (index: IndexDatabase) => T): T {
+    if (!this.#isIndexOpen) this.#openNewIndex();
     try {
       return work(this.#index);
     } catch (error) {
@@ -828,6 +860,7 @@ export class Library implements LibraryMethods {
       if (!isDamage(error) || this.#isReadOnly) throw error;
       this.#own.database.close();
       const { own, notice } = openOwn(this.#place, this.#tools);
+      this.#emit({ event: 'indexReplaced', payload: null });
       this.#own = own;
       this.#notice = notice;
       this.#making = this.#createMaking(true);
@@ -915,6 +948,14 @@ export class Library implements LibraryMethods {
 interface Picture {
   readonly path: string;
   readonly personId: number | null;
+}
+
+/** The record from which the page of a season or a series was made, or is to be made: then it is the newest. */
+function shownRecord(index: IndexDatabase, key: RecordKey): string | undefined {
+  const { seasonNumber, ...series } = key;
+  const row =
+    seasonNumber === null ? index.findSeries(series) : index.findSeason({ ...series, seasonNumber });
+  return row?.record ?? index.recordsOf(key)[0]?.name;
 }
 
 function oldestOf(answers: readonly Answer[]): string {

@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import { openDatabase, type OpenDatabase } from './driver.ts';
+import { libraryPlace } from './files.ts';
+import { Library } from './library.ts';
+import { NOW, openTestLibrary, temporaryFolder } from './test/test-library.ts';
+import { KEY, testGuest, testRecord, testRegular, testSeason } from './test/test-records.ts';
+
+// Each writes durably dozens of times, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 60_000 });
+
+const SECOND: SeasonKey = { ...KEY, seasonNumber: 2 };
+const EARLY = '2026-01-10T12:00:00.000Z';
+const LATE = '2026-02-10T12:00:00.000Z';
+const BETWEEN = '2026-01-20T00:00:00.000Z';
+
+/** All files of answers about a season. */
+function filesOf(folder: string, seasonNumber: number): readonly string[] {
+  const answers = join(folder, 'answers');
+  return readdirSync(answers, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.includes(`season-${seasonNumber}.`))
+    .map((name) => join(answers, name));
+}
+
+function damage(file: string): void {
+  const bytes = readFileSync(file);
+  const middle = bytes.length >> 1;
+  bytes[middle] = (bytes[middle] ?? 0) ^ 0xff;
+  writeFileSync(file, bytes);
+}
+
+describe('deleting for good', () => {
+  it('leaves a season that the reader restores while others are being deleted', () => {
+    const folder = temporaryFolder();
+    const library = new Library({ folder, clock: () => NOW, openDatabase });
+    try {
+      for (const key of [KEY, SECOND]) library.keepSeason(testRecord(testSeason({ key })));
+      for (const _ of library.remove([KEY, SECOND]));
+      const purge = library.purgeRemoved();
+      while (filesOf(folder, 1).length + filesOf(folder, 2).length === 2) purge.next();
+      const left = filesOf(folder, 1).length === 1 ? KEY : SECOND;
+      for (const _ of library.restore([left]));
+      for (const _ of purge);
+      expect(library.open(left)).not.toBeNull();
+      expect(fromJsonText(library.list())).toHaveLength(1);
+    } finally {
+      library.close();
+    }
+  });
+
+  it('takes the answers of a removed season with it when the index does not know them yet', () => {
+    const folder = temporaryFolder();
+    const first = openTestLibrary(folder);
+    first.keepSeason(testRecord());
+    first.remove([KEY]);
+    first.close();
+    rmSync(libraryPlace(folder).index);
+    const second = openTestLibrary(folder);
+    second.purgeRemoved();
+    second.workToEnd();
+    expect(fromJsonText(second.list())).toEqual([]);
+    expect(filesOf(folder, 1)).toEqual([]);
+  });
+
+  it('takes a page that was made from older answers, since the newer ones are damaged, at the day of the older', () => {
+    const folder = temporaryFolder();
+    const first = openTestLibrary(folder);
+    first.keepSeason(testRecord(testSeason({ credits: [testRegular('stays'), testGuest('went')] }), EARLY));
+    first.keepSeason(testRecord(testSeason({ credits: [testRegular('stays')] }), LATE));
+    first.close();
+    const newest = filesOf(folder, 1).find((name) => name.includes('2026-02-10'));
+    damage(newest!);
+    rmSync(libraryPlace(folder).index);
+    const second = openTestLibrary(folder);
+    second.workToEnd();
+    expect(second.open(KEY)?.fetchedAt).toBe(EARLY);
+    second.purgeExpired(BETWEEN);
+    expect(second.open(KEY)).toBeNull();
+    expect(filesOf(folder, 1)).toEqual([newest]);
+  });
+
+  it('keeps no answers of which nobody knows, when the disk fills up in the middle of keeping', () => {
+    const folder = temporaryFolder();
+    let isFull = false;
+    const full: OpenDatabase = (file, options) => {
+      const database = openDatabase(file, options);
+      if (!file.endsWith('own.db')) return database;
+      const prepare = database.prepare.bind(database);
+      return Object.assign(database, {
+        prepare: (sql: string) => {
+          if (isFull && /^\s*(INSERT|UPDATE)/u.test(sql))
+            throw Object.assign(new Error('database or disk is full'), {
+              code: 'ERR_SQLITE_ERROR',
+              errcode: 13,
+            });
+          return prepare(sql);
+        },
+      });
+    };
+    const library = new Library({ folder, clock: () => NOW, openDatabase: full });
+    try {
+      library.keepSeason(testRecord(testSeason(), EARLY));
+      isFull = true;
+      const changed = testSeason({ credits: [testRegular('other')] });
+      expect(library.keepSeason(testRecord(changed, LATE)).notKept).toBe('disk-full');
+      isFull = false;
+      expect(filesOf(folder, 1)).toHaveLength(1);
+      expect(library.open(KEY)?.fetchedAt).toBe(EARLY);
+    } finally {
+      library.close();
+    }
+  });
+});
