@@ -548,7 +548,7 @@ export const en = {
   },
   token: {
     title: 'Connect to TMDB',
-    intro: 'Endroll reads The Movie Database with an access token of your own, which is free.',
+    intro: 'Endroll reads The Movie Database with your own access token, which is free.',
     steps:
       'On TMDB, open Settings, then API, and copy the “API Read Access Token”. It is the long one that begins with eyJ.',
     getIt: 'Get a token on TMDB',
