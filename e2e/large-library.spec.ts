@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { Library } from '../src/main/library/library.ts';
+import {
+  KEY,
+  testRecord,
+  testSeason,
+  testSeries,
+  testSeriesRecord,
+} from '../src/main/library/test/test-records.ts';
+import { expect, test } from './fixtures.ts';
+
+const SEASONS_OF_A_SERIES = 4;
+
+test('with 228 kept seasons the pane is short, in order, and a few stops of Tab long', async ({
+  launch,
+  server,
+  userData,
+}) => {
+  test.slow();
+  // Offline: nobody fetches the portraits of all these.
+  await server.close();
+  keepSeasons(userData, 228);
+  const { page, window } = await launch();
+  const tree = page.libraryTree;
+  await tree.waitFor();
+  expect(await page.library.locator('*').count()).toBeLessThanOrEqual(400);
+  expect(await tree.getByRole('treeitem').count(), 'what is out of sight is not drawn').toBeLessThan(57);
+  await expect(tree.getByRole('treeitem').first()).toHaveAttribute('aria-setsize', '57');
+
+  await page.findField.focus();
+  let stops = 0;
+  while (!(await window.evaluate(() => document.activeElement?.closest('main') != null)) && stops < 20) {
+    await window.keyboard.press('Tab');
+    stops += 1;
+  }
+  expect(stops).toBeLessThanOrEqual(8);
+
+  await tree.focus();
+  await window.keyboard.press('End');
+  await expect(page.keptSeries(/^Series 57, 4 seasons/)).toBeInViewport();
+  await window.keyboard.press('ArrowRight');
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Enter');
+  await expect(page.title('Series 57')).toBeVisible();
+  await expect(page.keptSeason(/^Series 57/).first()).toHaveAttribute('aria-current', 'page');
+});
+
+/** A library of so many seasons, four of each series, as if they had been opened just now. */
+function keepSeasons(userData: string, count: number): void {
+  const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
+  const now = new Date().toISOString();
+  for (let index = 0; index < count; index += 1) {
+    const number = Math.floor(index / SEASONS_OF_A_SERIES) + 1;
+    const seriesId = KEY.seriesId + number;
+    const seasonNumber = 1 + (index % SEASONS_OF_A_SERIES);
+    if (seasonNumber === 1) {
+      const series = testSeries({ seriesId, name: `Series ${number}` });
+      library.keepSeries(testSeriesRecord(series, KEY.language, now));
+    }
+    library.keepSeason(testRecord(testSeason({ key: { ...KEY, seriesId, seasonNumber } }), now));
+  }
+  library.close();
+}
