@@ -10,7 +10,7 @@ test('two kept seasons are compared, and several shared, without a network', asy
 
   // From the newest season to the one before it, which is the left side.
   await page.open('endroll://tv/2100000000/season/2');
-  await page.button('More').click();
+  await window.getByRole('button', { name: 'More', exact: true }).click();
   await window.getByRole('menuitem', { name: 'Compare with another season' }).click();
   await expect(window).toHaveTitle('Compare Slack Water, Season 1 and Slack Water, Season 2 – Endroll');
   await expect(region(/^Promoted to the regular cast$/)).toContainText('Yuki Haradani');

@@ -41,7 +41,7 @@ test('a refresh shows what changed, and a failed one costs nothing', async ({ la
   await expect(page.toasts).toContainText(/Updated: \d+ credits? changed/);
 
   // What it was can still be looked at, and told to TMDB's editors.
-  await page.button('More').click();
+  await window.getByRole('button', { name: 'More', exact: true }).click();
   await window.getByRole('menuitem', { name: 'What changed' }).click();
   await expect(window).toHaveTitle(/^What changed in Harbour Lights, Season 1/);
   const history = window.getByRole('article');

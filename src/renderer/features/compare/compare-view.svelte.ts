@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
 import { comparedText, type ComparedAddress, type PlaceOf } from '@shared/domain/address.ts';
 import {
@@ -7,10 +8,9 @@ import {
   type Comparison,
   type SharedPerson,
 } from '@shared/domain/compare-people.ts';
-import { seasonKeyOf, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
+import { seasonKeyOf, seasonKeyText, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import type { KeptSeasons } from '../../state/kept-seasons.svelte.ts';
-import { runOnceMore } from '../../state/run-once-more.ts';
 import { readSeriesCredits } from '../../state/series-credits.ts';
 
 /** One of the things compared, with the kept seasons it consists of. */
@@ -32,10 +32,23 @@ export class CompareView {
   readonly #kept: KeptSeasons;
   readonly #place: PlaceOf<'compare'>;
   #status = $state.raw<CompareStatus>({ kind: 'loading' });
+  /** The seasons whose credits are shown. */
+  #shown: string | null = null;
 
   /** In the order of the address. */
   readonly sides: readonly CompareSide[] = $derived.by(() =>
     this.#place.sides.map((address) => ({ address, seasons: this.#seasonsOf(address) })),
+  );
+
+  /** Changes when what is compared does, and with nothing else of the library; `null` while the list is not there. */
+  readonly #content: string | null = $derived.by(() =>
+    this.#kept.isLoaded
+      ? this.sides
+          .map(({ seasons }) =>
+            seasons.map((season) => `${seasonKeyText(season)}@${season.fetchedAt}`).join(),
+          )
+          .join(' ')
+      : null,
   );
 
   /** What came between the first and the second; `null` unless there are two. */
@@ -63,20 +76,28 @@ export class CompareView {
     return this.#status.kind === 'ready' ? this.#status.loaded : [];
   }
 
-  /** Reads the credits, and again when a season of one side changes. To be called in an effect. */
+  /**
+   * Reads the credits as soon as it is known what is kept, and again when a season of one side changes. To be called in
+   * an effect.
+   */
   follow(): () => void {
     let isOver = false;
-    const sides = this.sides;
-    const load = runOnceMore(async () => {
+    if (this.#content === null) return () => undefined;
+    const sides = untrack(() => this.sides);
+    const load = async (): Promise<void> => {
+      // Of other seasons than before nothing is said until they are read.
+      const seasons = sides.flatMap((side) => side.seasons.map(seasonKeyText)).join(' ');
+      if (seasons !== this.#shown) this.#status = { kind: 'loading' };
       const results = await Promise.all(sides.map((side) => this.#read(side)));
       if (isOver) return;
       const failed = results.find((result) => !result.ok);
+      this.#shown = failed === undefined ? seasons : null;
       this.#status =
         failed === undefined
           ? { kind: 'ready', loaded: results.flatMap((result) => (result.ok ? [result.value] : [])) }
           : { kind: 'failed', error: failed.error };
-    });
-    void load();
+    };
+    untrack(() => void load());
     return () => {
       isOver = true;
     };

@@ -1,0 +1,86 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
+import { toJsonText } from '@shared/json-text.ts';
+import { ok } from '@shared/result.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import { keptSeason } from '../../test/kept-season-fixture.ts';
+import { packedCredits } from '../../test/pack-page.ts';
+import { credit, person } from '../../test/season-fixture.ts';
+import ComparePage from './ComparePage.svelte';
+
+const place = {
+  page: 'compare',
+  sides: [1, 2].map((seasonNumber) => ({ seriesId: 1396, seasonNumber })),
+  language: 'en-US',
+} as const;
+let api: FakeApi;
+let credits: ReadonlyMap<number, PackedSeasonCredits>;
+
+beforeEach(async () => {
+  api = new FakeApi();
+  api.kept = [1, 2, 3].map((seasonNumber) => keptSeason({ seasonNumber }));
+  const seasons = [
+    [1, await packedCredits([credit('a', person(1, 'Bryan Cranston'), { character: 'Walter White' })])],
+    [2, await packedCredits([credit('b', person(2, 'Bob Odenkirk'), { character: 'Saul Goodman' })])],
+  ] as const;
+  credits = new Map(
+    seasons.map(([seasonNumber, packed]) => [seasonNumber, { seasonNumber, credits: packed }]),
+  );
+  vi.spyOn(api.library, 'creditsOfSeries').mockImplementation(({ seasonNumbers }) =>
+    Promise.resolve(
+      ok([...credits.values()].filter((season) => seasonNumbers?.includes(season.seasonNumber))),
+    ),
+  );
+});
+
+async function open(): Promise<void> {
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const given = { place, memory: {} };
+  render(InContext, { api, start: started.value, component: ComparePage, given });
+}
+
+it('says nothing of two seasons before it has read both: neither that they are the same, nor that one is not kept', async () => {
+  const list = Promise.withResolvers<Awaited<ReturnType<FakeApi['library']['list']>>>();
+  const read = Promise.withResolvers<Awaited<ReturnType<FakeApi['library']['creditsOfSeries']>>>();
+  vi.spyOn(api.library, 'list').mockReturnValueOnce(list.promise);
+  vi.mocked(api.library.creditsOfSeries).mockReturnValueOnce(read.promise);
+  await open();
+  expect(await screen.findByRole('status', { name: 'Comparing' })).toBeInTheDocument();
+  expect(screen.queryByText(/is not kept/)).toBeNull();
+  list.resolve(ok(toJsonText(api.kept)));
+  await waitFor(() => expect(api.library.creditsOfSeries).toHaveBeenCalled());
+  expect(screen.getByRole('status', { name: 'Comparing' })).toBeInTheDocument();
+  expect(screen.queryByText('The same people in both.')).toBeNull();
+  read.resolve(ok([...credits.values()].slice(0, 1)));
+  expect(await screen.findByRole('button', { name: /^Bob Odenkirk, Saul Goodman/ })).toBeVisible();
+  expect(screen.queryByText('The same people in both.')).toBeNull();
+});
+
+it('reads them again when one of the two changes, and not when another season does', async () => {
+  await open();
+  await screen.findByRole('button', { name: /^Bob Odenkirk/ });
+  const asked = vi.mocked(api.library.creditsOfSeries).mock.calls.length;
+  api.send('library:changed', {
+    changed: [keptSeason({ seasonNumber: 3, fetchedAt: '2026-11-20T00:00:00.000Z' })],
+    gone: [],
+  });
+  await Promise.resolve();
+  expect(api.library.creditsOfSeries).toHaveBeenCalledTimes(asked);
+  api.send('library:changed', {
+    changed: [keptSeason({ seasonNumber: 2, fetchedAt: '2026-11-20T00:00:00.000Z' })],
+    gone: [],
+  });
+  await waitFor(() =>
+    expect(vi.mocked(api.library.creditsOfSeries).mock.calls.length).toBeGreaterThan(asked),
+  );
+});
+
+it('says which season is not kept, and how it can be', async () => {
+  api.kept = api.kept.slice(0, 1);
+  await open();
+  expect(await screen.findByText(/Season 2 is not kept/)).toBeVisible();
+  expect(screen.queryByText('The same people in both.')).toBeNull();
+});
