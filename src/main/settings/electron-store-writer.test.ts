@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -28,6 +28,12 @@ it('replaces the whole content of the file and leaves nothing else behind', () =
     backend: 'gnome_libsecret',
   });
   expect(readdirSync(folder)).toEqual(['token.json']);
+});
+
+it.each(['\uFEFF{"theme":"dark"}', '{"theme":', ''])('writes over what JSON.parse refuses: %j', (text) => {
+  writeFileSync(join(folder, 'settings.json'), text);
+  createElectronStoreWriter(folder, 'settings')({ theme: 'light' });
+  expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toMatch(/^\{\s*"theme": "light"/u);
 });
 
 it.skipIf(process.platform === 'win32')('lets only the reader’s own account read the file', () => {

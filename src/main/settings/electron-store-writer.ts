@@ -10,6 +10,8 @@ export function createElectronStoreWriter(folder: string, name: string): WriteWh
     // Only the reader's own account may read what they have chosen.
     configFileMode: 0o600,
     accessPropertiesByDotNotation: false,
+    // StoreFile has read the file, and reads more than JSON.parse does: whatever stands there is replaced.
+    deserialize: () => ({}),
   });
   // electron-store would tell any page where the reader's files are. Ours come through the contract or not at all.
   ipcMain.removeAllListeners('electron-store-get-data');
