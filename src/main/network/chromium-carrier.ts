@@ -1,4 +1,4 @@
-import type { ProxyChallenge } from '@shared/domain/proxy-login.ts';
+import type { ProxyChallenge, ProxyLogin } from '@shared/domain/proxy-login.ts';
 import type { AuthInfo, ClientRequest, IncomingMessage, Net, Session } from 'electron';
 import {
   NetworkError,
@@ -7,12 +7,6 @@ import {
   type NetworkProblem,
   type NetworkRequest,
 } from './network.ts';
-
-/** A name and a password for a proxy. */
-export interface ProxyLogin {
-  readonly user: string;
-  readonly password: string;
-}
 
 /** Knows names and passwords for proxies. Never rejects. */
 export interface ProxyLogins {
@@ -41,6 +35,8 @@ function send(
   { net, session, logins }: ChromiumCarrierOptions,
   { url, headers, signal }: NetworkRequest,
 ): Promise<CarriedAnswer> {
+  // The caller may have left while the proxy was resolved or this was loaded.
+  if (signal.aborted) return Promise.reject(signal.reason as Error);
   return new Promise((resolve, reject) => {
     const request = net.request({
       url: url.href,

@@ -295,6 +295,29 @@ describe('which way a request goes', () => {
     expect(taken).toEqual(['undici', 'Chromium', 'Chromium', 'undici', 'Chromium']);
   });
 
+  it('is loaded once more when it could not be loaded the first time', async () => {
+    let isBroken = true;
+    const load = () =>
+      isBroken
+        ? Promise.reject(new Error('no such file'))
+        : Promise.resolve({
+            send: () => Promise.resolve({ status: 200, header: () => null, body: nothing() }),
+            close: () => Promise.resolve(),
+          });
+    for (const route of ['DIRECT', 'PROXY a:1']) {
+      isBroken = true;
+      const network = new SystemNetwork({
+        resolveProxy: () => Promise.resolve(route),
+        loadDirect: load,
+        loadChromium: load,
+        logger: { info: () => undefined, warn: () => undefined },
+      });
+      await expect(ask(network, 'https://tmdb.test/')).rejects.toThrow('no such file');
+      isBroken = false;
+      expect((await ask(network, 'https://tmdb.test/')).status).toBe(200);
+    }
+  });
+
   it('fails in time when the system never says', async () => {
     const { network } = ways(() => new Promise(() => undefined));
     expect(await problemOf(ask(network, 'https://tmdb.test/', { answerMs: 20 }))).toBe('proxy');

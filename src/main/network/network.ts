@@ -135,7 +135,10 @@ export class SystemNetwork implements Network {
     const { host } = request.url;
     if (!this.#distrusted.has(host)) {
       try {
-        this.#direct ??= this.#options.loadDirect();
+        this.#direct ??= this.#options.loadDirect().catch((error: unknown) => {
+          this.#direct = null;
+          throw error;
+        });
         return await (await this.#direct).send(request);
       } catch (error) {
         if (!isProblem(error, 'certificate')) throw error;
@@ -157,7 +160,10 @@ export class SystemNetwork implements Network {
   }
 
   async #sendByChromium(request: NetworkRequest): Promise<CarriedAnswer> {
-    this.#chromium ??= this.#options.loadChromium();
+    this.#chromium ??= this.#options.loadChromium().catch((error: unknown) => {
+      this.#chromium = null;
+      throw error;
+    });
     return (await this.#chromium).send(request);
   }
 }

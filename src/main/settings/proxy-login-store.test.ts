@@ -93,6 +93,24 @@ it('keeps nothing for this session only, or without a keyring', async () => {
   );
 });
 
+it('changes nothing when it cannot be kept, also not what is kept later', async () => {
+  const store = createStore();
+  backend = null;
+  await expect(store.set(office.proxy, ann, 'keyring')).rejects.toThrow();
+  backend = 'test';
+  await store.set(other.proxy, ann, 'keyring');
+  expect((await createStore().status()).known).toEqual([other.proxy]);
+});
+
+it('does not keep the old one when the new one is for this session only', async () => {
+  const store = createStore();
+  await store.set(office.proxy, ann, 'keyring');
+  await store.set(other.proxy, ann, 'keyring');
+  await store.set(office.proxy, { user: 'ann', password: 'new' }, 'session');
+  expect(await store.find(office)).toMatchObject({ password: 'new' });
+  expect((await createStore().status()).known).toEqual([other.proxy]);
+});
+
 it('asks again after a wrong one, and says so', async () => {
   const store = createStore();
   await store.set(office.proxy, ann, 'session');

@@ -1,4 +1,4 @@
-import type { ProxyChallenge, ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
+import type { ProxyChallenge, ProxyLogin, ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { TokenKeeping } from '@shared/domain/token-status.ts';
 import * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
@@ -6,9 +6,6 @@ import type { SealedFile } from './keyring.ts';
 
 const proxyLogin = z.object({ user: z.string(), password: z.string() });
 const keptLogins = z.record(z.string(), proxyLogin);
-
-/** A name and a password for a proxy. */
-export type ProxyLogin = Readonly<z.infer<typeof proxyLogin>>;
 
 export interface ProxyLoginStoreOptions {
   readonly file: SealedFile;
@@ -24,7 +21,8 @@ export interface ProxyLoginStoreOptions {
 export class ProxyLoginStore {
   readonly #options: ProxyLoginStoreOptions;
   readonly #held = new Map<string, ProxyLogin>();
-  readonly #kept = new Map<string, ProxyLogin>();
+  /** What the file holds. */
+  #kept: Readonly<Record<string, ProxyLogin>> = {};
   readonly #refused = new Set<string>();
   #wanted: ProxyLoginStatus['wanted'] = null;
   #reading: Promise<void> | null = null;
@@ -64,13 +62,15 @@ export class ProxyLoginStore {
     };
   }
 
-  /** What the reader answers. Throws `no-keyring` when it is to be kept and cannot be; then nothing changes. */
+  /**
+   * What the reader answers; for this session only, what was kept before for that proxy is forgotten. Throws `no-keyring`
+   * when it is to be kept and cannot be; then nothing changes.
+   */
   async set(proxy: string, login: ProxyLogin, keep: TokenKeeping): Promise<ProxyLoginStatus> {
     await this.#read();
-    if (keep === 'keyring') {
-      this.#kept.set(proxy, login);
-      await this.#options.file.seal(JSON.stringify(Object.fromEntries(this.#kept)));
-    }
+    const { [proxy]: before, ...others } = this.#kept;
+    if (keep === 'keyring') await this.#keep({ ...others, [proxy]: login });
+    else if (before !== undefined) await this.#keep(others);
     this.#held.set(proxy, login);
     this.#wanted = null;
     return this.status();
@@ -80,10 +80,16 @@ export class ProxyLoginStore {
     await this.#read();
     await this.#options.file.clear();
     this.#held.clear();
-    this.#kept.clear();
+    this.#kept = {};
     this.#refused.clear();
     this.#wanted = null;
     return this.status();
+  }
+
+  async #keep(logins: Readonly<Record<string, ProxyLogin>>): Promise<void> {
+    const { file } = this.#options;
+    await (Object.keys(logins).length === 0 ? file.clear() : file.seal(JSON.stringify(logins)));
+    this.#kept = logins;
   }
 
   /** Not before a proxy asks: the keyring may put up a dialog. */
@@ -96,10 +102,8 @@ export class ProxyLoginStore {
     try {
       const secret = await this.#options.file.open();
       if (secret === null) return;
-      for (const [proxy, login] of Object.entries(keptLogins.parse(JSON.parse(secret)))) {
-        this.#kept.set(proxy, login);
-        this.#held.set(proxy, login);
-      }
+      this.#kept = keptLogins.parse(JSON.parse(secret));
+      for (const [proxy, login] of Object.entries(this.#kept)) this.#held.set(proxy, login);
     } catch {
       // The cause might repeat what was read.
       this.#options.logger.warn('The kept passwords for proxies cannot be read');

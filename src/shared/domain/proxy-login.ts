@@ -6,6 +6,12 @@ export interface ProxyChallenge {
   readonly realm: string;
 }
 
+/** A name and a password for a proxy. It never leaves main. */
+export interface ProxyLogin {
+  readonly user: string;
+  readonly password: string;
+}
+
 /** What the window may know about names and passwords for proxies: never a password. */
 export interface ProxyLoginStatus {
   /** The proxy that waits for an answer. `isAgain`: it has refused the last one. */

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { app, net, session, type Session } from 'electron';
-import { createChromiumCarrier, type ProxyLogin, type ProxyLogins } from '../chromium-carrier.ts';
+import type { ProxyLogin } from '@shared/domain/proxy-login.ts';
+import { createChromiumCarrier, type ProxyLogins } from '../chromium-carrier.ts';
 import { NetworkError, SystemNetwork, type TransferLimits } from '../network.ts';
 
 // A small Electron without a window that asks what the test in the other process tells it to: electron-network.ts.

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { build } from 'vite';
 import { sandboxArguments } from '../../../../scripts/display.ts';
 import { NetworkError, type Network, type NetworkAnswer, type NetworkProblem } from '../network.ts';
-import type { ProxyLogin } from '../chromium-carrier.ts';
+import type { ProxyLogin } from '@shared/domain/proxy-login.ts';
 import type { Order, Report } from './electron-main.ts';
 
 const projectFolder = resolve(import.meta.dirname, '../../../..');
