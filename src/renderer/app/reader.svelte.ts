@@ -218,14 +218,7 @@ export class Reader implements PageHost {
   }
 
   enterProxyLogin(onentered?: () => void): void {
-    const { network } = this.#options;
-    if (onentered !== undefined) {
-      const end = network.onEntered(() => {
-        end();
-        onentered();
-      });
-    }
-    void network.enterLogin();
+    void this.#options.network.enterLogin(onentered);
   }
 
   async mendLibrary(action: LibraryMending, onmended?: () => void): Promise<void> {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '@shared/result.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { FakeApi } from '../test/fake-api.ts';
-import { searchPage } from '../test/season-fixture.ts';
+import { searchPage, seasonPage, seriesPage } from '../test/season-fixture.ts';
 import { Connection } from './connection.svelte.ts';
 
 const key = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
@@ -26,6 +26,24 @@ it('is lost when a call says so, and back when one has reached TMDB; what the li
   api.search = ok(toJsonText(searchPage([])));
   await watched.series.search(search);
   expect(connection.isOffline).toBe(false);
+});
+
+it('is back when TMDB has given a season or a series, and not when the library has', async () => {
+  const watched = connection.watch(api);
+  const series = { seriesId: 1396, language: 'en-US' };
+  const open = { seasons: () => watched.seasons.open(key), series: () => watched.series.open(series) };
+  for (const [what, openIt] of Object.entries(open)) {
+    api.refreshed = unreachable;
+    await watched.seasons.refresh(key);
+    api.page = ok(seasonPage({ source: 'library' }));
+    api.seriesPage = ok(toJsonText({ ...seriesPage(), source: 'library' }));
+    await openIt();
+    expect(connection.isOffline, what).toBe(true);
+    api.page = ok(seasonPage({ source: 'network' }));
+    api.seriesPage = ok(toJsonText({ ...seriesPage(), source: 'network' }));
+    await openIt();
+    expect(connection.isOffline, what).toBe(false);
+  }
 });
 
 it('hands events through', () => {

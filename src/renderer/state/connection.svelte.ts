@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
 import type { Api } from '@shared/ipc/contract.ts';
+import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { Result } from '@shared/result.ts';
 
 /** A group of calls and events of the bridge. */
@@ -8,6 +9,9 @@ type Group = Readonly<Record<string, (input: unknown) => unknown>>;
 
 /** Calls that have always asked TMDB when they succeed. */
 const ASKS_TMDB: ReadonlySet<string> = new Set(['series.search', 'seasons.refresh', 'token.set']);
+
+/** What the pages of these calls say when TMDB has given them. A quotation mark within a text is escaped, so it is no text's. */
+const FROM_TMDB = '"source":"network"';
 
 /**
  * Whether TMDB can be reached, as far as the window knows: by how calls end and what the system says of the network. It
@@ -60,8 +64,14 @@ export class Connection {
 
   #note(call: string, result: Result<unknown, AppError>): void {
     if (!result.ok) this.#isOffline = result.error.kind === 'offline' || this.#isOffline;
-    else if (ASKS_TMDB.has(call)) this.#isOffline = false;
+    else if (ASKS_TMDB.has(call) || isPageFromTmdb(call, result.value)) this.#isOffline = false;
   }
+}
+
+/** True for the page of a season or series that comes from TMDB and not from the library. */
+function isPageFromTmdb(call: string, page: unknown): boolean {
+  if (call === 'seasons.open') return (page as PackedSeasonPage).head.includes(FROM_TMDB);
+  return call === 'series.open' && (page as string).includes(FROM_TMDB);
 }
 
 /** The connection for the components below; set by App. */

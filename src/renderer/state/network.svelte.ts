@@ -9,6 +9,8 @@ export class NetworkState {
   readonly #api: Api['network'];
   readonly #openDialog: () => void;
   readonly #entered = new Set<() => void>();
+  /** What is tried again after the next password. */
+  readonly #once = new Set<() => void>();
   #login = $state.raw<ProxyLoginStatus>({ wanted: null, known: [], keyring: 'available' });
   #secondsLeft = $state(0);
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -41,8 +43,12 @@ export class NetworkState {
     return () => ends.forEach((end) => end());
   }
 
-  /** Opens the dialog for the password of the proxy that waits for one. */
-  async enterLogin(): Promise<void> {
+  /**
+   * Opens the dialog for the password of the proxy that waits for one.
+   * @param onentered called once when the reader has given it, unless they {@link leaveLogin}
+   */
+  async enterLogin(onentered?: () => void): Promise<void> {
+    if (onentered !== undefined) this.#once.add(onentered);
     // This window may be younger than the question.
     await this.load();
     this.#openDialog();
@@ -60,6 +66,11 @@ export class NetworkState {
     return () => this.#entered.delete(listener);
   }
 
+  /** The reader has closed the dialog: what was to be tried again after it is not. */
+  leaveLogin(): void {
+    this.#once.clear();
+  }
+
   /** Tells the waiting proxy who we are. Resolves to the error, if any. */
   async setLogin(user: string, password: string, keep: TokenKeeping): Promise<AppError | null> {
     const { wanted } = this.#login;
@@ -67,7 +78,9 @@ export class NetworkState {
     const result = await this.#api.setProxyLogin({ proxy: wanted.proxy, user, password, keep });
     if (!result.ok) return result.error;
     this.#login = result.value;
-    for (const listener of [...this.#entered]) listener();
+    const listeners = [...this.#entered, ...this.#once];
+    this.#once.clear();
+    for (const listener of listeners) listener();
     return null;
   }
 

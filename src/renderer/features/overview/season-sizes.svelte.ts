@@ -4,6 +4,9 @@ import { fromJsonText } from '@shared/json-text.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
 
+/** How long nothing may have changed before it is counted again, in milliseconds. */
+const QUIET = 3_000;
+
 /** What the kept seasons take on disk, in bytes. It is counted anew, which may take a moment, so it comes later. */
 export class SeasonSizes {
   readonly #api: Api;
@@ -24,10 +27,22 @@ export class SeasonSizes {
     return this.#total;
   }
 
-  /** Counts once the page is painted, and again whenever the library changes. Returns the end of that. */
+  /**
+   * Counts once the page is painted, and again when the library has changed and is quiet: while hundreds of seasons are
+   * refreshed, each would have all pictures looked at. Returns an unsubscribe function.
+   */
   follow(): () => void {
     const count = runOnceMore(() => this.#count());
-    const ends = [afterPaint(() => void count()), this.#api.library.onChanged(() => void count())];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const countLater = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void count(), QUIET);
+    };
+    const ends = [
+      afterPaint(() => void count()),
+      this.#api.library.onChanged(countLater),
+      () => clearTimeout(timer),
+    ];
     return () => ends.forEach((end) => end());
   }
 
