@@ -7,11 +7,13 @@ import {
   createRecentsHandlers,
   createSettingsHandlers,
 } from './handlers.ts';
+import { createLibraryHandlers } from './library-handlers.ts';
 import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { toJsonText } from '@shared/json-text.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import { OTHER_SETTINGS } from '@shared/domain/test/bare.ts';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
@@ -223,5 +225,34 @@ describe('the calls about settings', () => {
     ['undefined, which is no choice', { theme: undefined }],
   ])('refuses %s', (_, change) => {
     expect(handlers.update.input.safeParse(change).success).toBe(false);
+  });
+});
+
+describe('the list of kept seasons', () => {
+  it('comes though what happened to the library cannot be told, which is told with the next one', async () => {
+    const told: unknown[] = [];
+    const notice = { kind: 'read-only' } as const;
+    const never = () => Promise.reject(new Error('not asked'));
+    const ask = vi.fn().mockRejectedValueOnce(new Error('stopped')).mockResolvedValue(notice);
+    const handlers = createLibraryHandlers({
+      library: {
+        list: () => Promise.resolve(toJsonText([])),
+        notice: ask,
+        removed: never,
+        creditsOfPerson: never,
+        creditsOfSeries: never,
+        searchPeople: never,
+        search: never,
+      },
+      seasonSizes: never,
+      removed: { remove: never, restore: never },
+      restart: never,
+      emit: (...event) => told.push(event),
+    });
+    expect(await handlers.list.run(undefined)).toBe('[]');
+    expect(told).toEqual([]);
+    await handlers.list.run(undefined);
+    await handlers.list.run(undefined);
+    expect(told).toEqual([['library:noticed', notice]]);
   });
 });

@@ -63,8 +63,13 @@ export function createLibraryHandlers({
   const tellNotice = async (): Promise<void> => {
     if (hasToldNotice) return;
     hasToldNotice = true;
-    const notice = await library.notice();
-    if (notice !== null) emit('library:noticed', notice);
+    try {
+      const notice = await library.notice();
+      if (notice !== null) emit('library:noticed', notice);
+    } catch {
+      // The list is there all the same; the next one asks again.
+      hasToldNotice = false;
+    }
   };
 
   return {
