@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CLOSE_LIMIT, Life } from './life.ts';
+import { CLOSE_LIMIT, endWithin, Life } from './life.ts';
 import { MemoryLogger } from './logging/test/memory-logger.ts';
 
 let did: string[];
@@ -100,5 +100,27 @@ describe('Life', () => {
     closing.reject(new Error('no'));
     await vi.advanceTimersByTimeAsync(0);
     expect(did).toEqual(['kill', 'quit']);
+  });
+});
+
+describe('what has to end before something else', () => {
+  it('is waited for', async () => {
+    const work = Promise.withResolvers<void>();
+    const ended = endWithin(1_500, () => work.promise);
+    work.reject(new Error('no'));
+    await expect(ended).rejects.toThrow('no');
+  });
+
+  it('is told when its time is over, and holds up nothing any more', async () => {
+    let given: AbortSignal | undefined;
+    const ended = endWithin(1_500, (signal) => {
+      given = signal;
+      return new Promise(() => undefined);
+    });
+    await vi.advanceTimersByTimeAsync(1_499);
+    expect(given?.aborted).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    await ended;
+    expect(given?.aborted).toBe(true);
   });
 });

@@ -105,3 +105,26 @@ export class Life {
     } else this.#options.quit();
   }
 }
+
+/**
+ * Waits for work no longer than so many milliseconds. Then its signal aborts, and it ends by itself while others go on.
+ * Rejects with what it rejects with in time.
+ */
+export async function endWithin(
+  milliseconds: number,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      controller.abort();
+      resolve();
+    }, milliseconds);
+  });
+  try {
+    await Promise.race([work(controller.signal), limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,15 +1,6 @@
 import { join } from 'node:path';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
-import {
-  app,
-  BrowserWindow,
-  clipboard,
-  dialog,
-  shell,
-  utilityProcess,
-  type UtilityProcess,
-  type WebContents,
-} from 'electron';
+import { app, BrowserWindow, clipboard, dialog, shell, utilityProcess, type WebContents } from 'electron';
 import { FreshnessKeeper } from './freshness/freshness-keeper.ts';
 import { PictureRenewal } from './freshness/picture-renewal.ts';
 import { createPictureResponder } from './pictures/picture-store.ts';
@@ -33,6 +24,7 @@ import {
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
 import { BUILT_IN_LANGUAGES, LanguageList } from './languages/language-list.ts';
 import { LibraryClient } from './library/client.ts';
+import { endWithin } from './life.ts';
 import { chooseServiceAddress } from './links/web-addresses.ts';
 import type { Logger } from './logging/logger.ts';
 import { openSystemNetwork } from './network/system-network.ts';
@@ -58,6 +50,12 @@ import { StorageService } from './storage/storage-service.ts';
 import { TmdbClient } from './tmdb/client.ts';
 import { chooseSystemLocale, chooseTmdbLanguage } from './window/system-locale.ts';
 import type { WindowInbox } from './window/window-inbox.ts';
+
+/**
+ * How long what uses the library may take to end, in milliseconds, before the library is closed all the same: a library
+ * that is killed at `CLOSE_LIMIT` (life.ts) has to look through everything at the next start.
+ */
+const BEFORE_LIBRARY = 1_500;
 
 /** What is there before the services. */
 export interface ServicesOptions {
@@ -86,7 +84,10 @@ export interface Services {
   readonly answerImage: (request: Request) => Promise<Response>;
   /** What can wait until the reader is reading: deleting what was removed, finishing what was broken off. */
   runMaintenance(): Promise<void>;
-  /** Puts everything on disk and lets go of it. Never rejects; takes as long as what is under way takes. */
+  /**
+   * Puts everything on disk and lets go of it; what is under way is not waited for longer than {@link BEFORE_LIBRARY}.
+   * Never rejects.
+   */
   close(): Promise<void>;
   /** Ends at once the processes that still run. */
   kill(): void;
@@ -127,18 +128,11 @@ export function createServices(options: ServicesOptions): Services {
   const systemClock = (): Date => new Date();
 
   const libraryFolder = join(userData, 'library');
-  const libraryProcesses = new Set<UtilityProcess>();
   const libraryClient = new LibraryClient({
-    spawn: (place) => {
-      const child = utilityProcess.fork(
-        join(import.meta.dirname, 'library-process.js'),
-        [libraryFolder, place],
-        { serviceName: place === 'beside' ? 'Endroll library, reading' : 'Endroll library' },
-      );
-      libraryProcesses.add(child);
-      child.on('exit', () => libraryProcesses.delete(child));
-      return child;
-    },
+    spawn: (place) =>
+      utilityProcess.fork(join(import.meta.dirname, 'library-process.js'), [libraryFolder, place], {
+        serviceName: place === 'beside' ? 'Endroll library, reading' : 'Endroll library',
+      }),
     onEvent: (event) => {
       if (event.event === 'changed') emit('library:changed', event.payload);
       else if (event.event === 'making') emit('library:making', event.payload);
@@ -184,7 +178,6 @@ export function createServices(options: ServicesOptions): Services {
     },
     logger,
   });
-  const removed = new RemovedSeasons({ library, images, seasons, logger });
   const packs = new TripPacks({
     series,
     seasons,
@@ -215,7 +208,7 @@ export function createServices(options: ServicesOptions): Services {
     library,
     refresh: (key) => seasons.refresh(key),
     pictures: {
-      forget: (paths) => images.forget(paths),
+      forget: (paths, signal) => images.forget(paths, signal),
       purgeExpired: () => folder.purgeOlderThan(new Date(limitTime(systemClock()))),
       renew: (signal) => renewal.renew(signal),
     },
@@ -228,6 +221,7 @@ export function createServices(options: ServicesOptions): Services {
     },
     logger,
   });
+  const removed = new RemovedSeasons({ library, images, seasons, waiting: [freshness, packs], logger });
   const storage = new StorageService({
     library,
     pictures: folder,
@@ -313,10 +307,15 @@ export function createServices(options: ServicesOptions): Services {
     },
     close: async () => {
       isClosing = true;
-      // A pack lets the pictures under way come to their end, and a refresh ends with its season.
-      await Promise.all([packs.close(), freshness.close(), seasons.close(), series.close()]);
       pictures.close();
-      await removed.purgeRemoved();
+      try {
+        await endWithin(BEFORE_LIBRARY, async (signal) => {
+          await Promise.all([packs.close(), freshness.close(), seasons.close(), series.close()]);
+          await removed.purgeRemoved(signal);
+        });
+      } catch (error) {
+        logger.error('What was under way did not end properly', error);
+      }
       const outcomes = await Promise.allSettled([
         library.close(),
         network.close(),
@@ -329,8 +328,7 @@ export function createServices(options: ServicesOptions): Services {
       }
     },
     kill: () => {
-      // Not UtilityProcess.kill(): a process that was stopped never comes to its SIGTERM.
-      for (const { pid } of libraryProcesses) if (pid !== undefined) process.kill(pid, 'SIGKILL');
+      libraryClient.kill();
     },
   };
 }

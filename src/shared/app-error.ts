@@ -72,6 +72,11 @@ export class EndrollError extends Error {
   }
 }
 
+/** Whoever asked has left; `cause` tells why. */
+export function cancelled(cause?: unknown): EndrollError {
+  return new EndrollError({ kind: 'cancelled' }, { cause });
+}
+
 /** True for an {@link EndrollError} of the given kind (of any kind when none is given). */
 export function isEndrollError(error: unknown, kind?: AppErrorKind): error is EndrollError {
   return error instanceof EndrollError && (kind === undefined || error.appError.kind === kind);

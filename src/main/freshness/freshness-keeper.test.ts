@@ -293,3 +293,22 @@ describe('checks', () => {
     expect(logger.lines).toEqual(Array(2).fill('warn The six-month limit could not be seen to'));
   });
 });
+
+it('does not refresh a season that is removed while the check goes on', async () => {
+  keepSeason(KEY);
+  keepSeason(second);
+  travelTo(160);
+  const remote = remoteOf(library);
+  keeper = createKeeper({
+    library: {
+      ...remote,
+      purgeExpired: async (before) => {
+        keeper.drop([KEY]);
+        await remote.remove([KEY]);
+        return remote.purgeExpired(before);
+      },
+    },
+  });
+  await keeper.check();
+  expect(refreshed).toEqual([2]);
+});

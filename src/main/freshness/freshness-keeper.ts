@@ -1,5 +1,5 @@
 import { isDueForRefresh, isPastLimit, limitTime } from '@shared/domain/freshness.ts';
-import { seasonKeyOf, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
+import { seasonKeyOf, seasonKeyText, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import { sleepUnlessAborted } from '../network/timer.ts';
@@ -14,8 +14,8 @@ const SKEW = 36 * 60 * 60 * 1000;
 export interface FreshnessKeeperOptions extends RefreshQueueOptions {
   readonly library: Pick<RemoteLibrary, 'list' | 'purgeExpired'>;
   readonly pictures: {
-    /** Deletes pictures by the paths TMDB gives. */
-    forget(paths: readonly string[]): Promise<void>;
+    /** Deletes pictures by the paths TMDB gives; what is left when the signal aborts, at the next start. */
+    forget(paths: readonly string[], signal: AbortSignal): Promise<void>;
     /** Deletes what is older than six months by the clock that has dated the files: this computer's. */
     purgeExpired(): Promise<number>;
     /** Fetches those again that are due and still shown. */
@@ -42,6 +42,8 @@ export class FreshnessKeeper {
   #stopping = new AbortController();
   #renewal: Promise<void> | null = null;
   #checks: Promise<void> | null = null;
+  /** Seasons that were removed since the list was read of what is kept. */
+  #removed = new Set<string>();
 
   constructor(options: FreshnessKeeperOptions) {
     this.#options = options;
@@ -58,11 +60,13 @@ export class FreshnessKeeper {
     const { library, clock, logger } = this.#options;
     const now = clock();
     const { signal } = this.#stopping;
+    const removed = (this.#removed = new Set());
     try {
       const seasons = fromJsonText<readonly KeptSeason[]>(await library.list());
       await this.#deleteExpired(now);
-      const isDue = ({ isExpired, fetchedAt }: KeptSeason): boolean =>
+      const isDue = ({ isExpired, fetchedAt, ...season }: KeptSeason): boolean =>
         !isExpired &&
+        !removed.has(seasonKeyText(season)) &&
         !isPastLimit(fetchedAt, now) &&
         (isDueForRefresh(fetchedAt, now) || this.#isWrong(fetchedAt, now));
       const oldestFirst = seasons.filter(isDue).sort((a, b) => (a.fetchedAt < b.fetchedAt ? -1 : 1));
@@ -82,6 +86,12 @@ export class FreshnessKeeper {
     } catch (error) {
       this.#options.logger.warn('Old pictures could not be renewed', error);
     }
+  }
+
+  /** These seasons have been removed: the ones that still wait are not refreshed. */
+  drop(keys: readonly SeasonKey[]): void {
+    for (const key of keys) this.#removed.add(seasonKeyText(key));
+    this.#queue.drop(keys);
   }
 
   /** Lets nothing more begin, until the next check or {@link refresh}. */
@@ -116,7 +126,7 @@ export class FreshnessKeeper {
     const { library, pictures, logger } = this.#options;
     const before = limitTime(now);
     const { seasons, images } = await library.purgeExpired(before);
-    await pictures.forget(images);
+    await pictures.forget(images, this.#end.signal);
     const purged = await pictures.purgeExpired();
     if (seasons.length + images.length + purged > 0)
       logger.info(

@@ -164,6 +164,37 @@ describe('what the reader asks for', () => {
   });
 });
 
+describe('a season that is removed while it waits', () => {
+  it('is not refreshed, neither asked for nor due', async () => {
+    void queue.refreshDue(keys(1, 2, 3));
+    await timer.advance(0);
+    void queue.refreshAsked(keys(4, 5));
+    queue.drop(keys(2, 4));
+    await timer.advance(60_000);
+    expect(asked).toEqual([1, 5, 3]);
+  });
+
+  it('is not counted any more', async () => {
+    held.set(1, null);
+    void queue.refreshAsked(keys(1, 2, 3));
+    queue.drop(keys(2, 9));
+    expect(progress.at(-1)).toMatchObject({ done: 0, total: 2, isRunning: true });
+    held.get(1)?.();
+    await timer.advance(10_000);
+    expect(progress.at(-1)).toMatchObject({ done: 2, total: 2, isRunning: false });
+  });
+
+  it('ends what the reader has asked for when it was the last', async () => {
+    const ended = queue.refreshAsked(keys(1, 2));
+    await timer.advance(0);
+    queue.drop(keys(2));
+    expect(progress.at(-1)).toEqual({ done: 1, failed: 0, total: 1, isRunning: false, error: null });
+    await timer.advance(10_000);
+    await ended;
+    expect(asked).toEqual([1]);
+  });
+});
+
 describe('stopping', () => {
   it('lets nothing more begin, and says so at once', async () => {
     held.set(1, null);

@@ -71,6 +71,21 @@ export class RefreshQueue {
     await this.#start();
   }
 
+  /** These seasons have been removed: the ones that still wait are not refreshed. */
+  drop(keys: readonly SeasonKey[]): void {
+    let dropped = 0;
+    for (const id of keys.map(seasonKeyText)) {
+      this.#due.delete(id);
+      if (this.#asked.delete(id)) dropped += 1;
+    }
+    const batch = this.#batch;
+    if (batch === null || dropped === 0) return;
+    batch.total -= dropped;
+    // Unless its last one is under way.
+    if (batch.done === batch.total) this.#endBatch(null);
+    else this.#tell(batch, null);
+  }
+
   /** Lets nothing more begin. */
   stop(): void {
     this.#stop(null);

@@ -338,4 +338,26 @@ describe('LibraryClient', () => {
       expect(children[0]!.kill).toHaveBeenCalled();
     });
   });
+
+  it('starts no process any more once it was killed, whatever was asked or is asked later', async () => {
+    const { client, library, children } = connect({ heldCount: 2 });
+    const asked = [library.list(), library.bytes(), library.purgeRemoved()];
+    const failing = Promise.all(asked.map((call) => expect(call).rejects.toEqual(STOPPED)));
+    client.kill();
+    await failing;
+    await expect(library.purgeRemoved()).rejects.toEqual(STOPPED);
+    client.prepare();
+    await client.close();
+    expect(children).toHaveLength(2);
+    expect(children.every(({ kill }) => kill.mock.calls.length === 1)).toBe(true);
+  });
+
+  it('lets a closing under way end when it is killed', async () => {
+    const { client, library, children } = connect({ heldCount: 1 });
+    const failing = expect(library.list()).rejects.toEqual(STOPPED);
+    const closing = client.close().catch(() => undefined);
+    client.kill();
+    await Promise.all([failing, closing]);
+    expect(children).toHaveLength(1);
+  });
 });

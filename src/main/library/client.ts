@@ -1,4 +1,4 @@
-import { EndrollError } from '@shared/app-error.ts';
+import { cancelled, EndrollError } from '@shared/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
 import {
   isStreamCall,
@@ -108,6 +108,13 @@ export class LibraryClient {
       () => undefined,
     );
     return this.#closing;
+  }
+
+  /** Ends the processes at once and for good: what was asked fails, and none is started any more. */
+  kill(): void {
+    this.#closing ??= Promise.resolve();
+    this.#reader.kill();
+    this.#writer.kill();
   }
 
   #caller(call: LibraryCall): (...args: readonly unknown[]) => unknown {
@@ -277,6 +284,13 @@ class Line {
     this.#rejectAll();
   }
 
+  /** Ends the process at once, and starts none any more. */
+  kill(): void {
+    this.#isClosing = true;
+    if (this.#child !== null) endByForce(this.#child);
+    this.#rejectAll();
+  }
+
   /** Ends the process as {@link close} does; the next call starts another, whatever has happened before. */
   async beginAnew(limit: number): Promise<void> {
     await this.#endWithin(limit);
@@ -436,10 +450,6 @@ function isStopped(error: unknown): boolean {
     error.appError.kind === 'library-unavailable' &&
     error.appError.reason === 'stopped'
   );
-}
-
-function cancelled(): EndrollError {
-  return new EndrollError({ kind: 'cancelled' });
 }
 
 function stopped(): EndrollError {

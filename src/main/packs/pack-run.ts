@@ -1,4 +1,4 @@
-import { type AppError, EndrollError } from '@shared/app-error.ts';
+import { type AppError, cancelled } from '@shared/app-error.ts';
 import { type TripPack, type TripPackProgress, tripPackText } from '@shared/domain/trip-pack.ts';
 import { type Logger, toAppError } from '../logging/logger.ts';
 import type { PackContents, PackRecord, RemoteLibrary } from '../library/calls.ts';
@@ -27,6 +27,8 @@ export class PackRun {
   readonly #end = new AbortController();
   readonly #news: SteadyNews;
   readonly #fetcher: PackFetcher;
+  /** Seasons that are not wanted any more. */
+  readonly #dropped = new Set<number>();
   #record: PackRecord;
   #error: AppError | null = null;
 
@@ -48,6 +50,7 @@ export class PackRun {
       absent: absentPictures,
       halted: this.#halt.signal,
       ended: this.#end.signal,
+      dropped: this.#dropped,
       onProgress: () => {
         this.#news.soon();
       },
@@ -89,10 +92,22 @@ export class PackRun {
     this.#halt.abort();
   }
 
+  /** Leaves out seasons that the reader has removed. */
+  drop(seasonNumbers: ReadonlySet<number>): void {
+    for (const seasonNumber of seasonNumbers) this.#dropped.add(seasonNumber);
+    this.#record = withoutSeasons(this.#record, this.#dropped);
+    this.#news.soon();
+  }
+
+  /** Keeps what {@link drop} has left; what has been halted keeps itself. */
+  async save(): Promise<void> {
+    if (this.isRunning) await this.#keepRecord();
+  }
+
   /** Ends everything at once and tells of nothing more; the pack goes on at the next start unless it is deleted. */
   end(): void {
     this.#halt.abort();
-    this.#end.abort(new EndrollError({ kind: 'cancelled' }));
+    this.#end.abort(cancelled());
   }
 
   async #work(): Promise<void> {
@@ -102,16 +117,16 @@ export class PackRun {
     if (this.#isHalted()) return;
     const { seriesId, language } = this.#record;
     const { absentPictures, errors } = this.#fetcher;
-    const pack = { seasonNumbers, absentPictures, errors };
+    const pack = { seasonNumbers: this.#record.seasonNumbers ?? [], absentPictures, errors };
     const receipt = await checkPack(this.#tools, { seriesId, language }, pack);
     if (!this.#isHalted()) this.#record = { ...this.#record, state: 'done', receipt };
   }
 
   async #listSeasons(): Promise<readonly number[] | null> {
     const seasonNumbers = await this.#fetcher.list();
-    this.#record = { ...this.#record, seasonNumbers };
+    this.#record = withoutSeasons({ ...this.#record, seasonNumbers }, this.#dropped);
     await this.#keepRecord();
-    return seasonNumbers;
+    return this.#record.seasonNumbers;
   }
 
   /** Only the reader can help. What fails after the run was halted is a consequence of that. */
@@ -173,6 +188,12 @@ export class PackRun {
   }
 }
 
+/** The same pack without these seasons. */
+export function withoutSeasons(record: PackRecord, dropped: ReadonlySet<number>): PackRecord {
+  const { seasonNumbers } = record;
+  return { ...record, seasonNumbers: seasonNumbers?.filter((number) => !dropped.has(number)) ?? null };
+}
+
 /** Where everything comes from and goes to; a part of what a trip pack needs. */
 interface PackFetcherTools extends PackSeasonSources {
   readonly pictures: PackPictureTools;
@@ -193,6 +214,8 @@ interface PackFetcherOptions {
   readonly halted: AbortSignal;
   /** Ends what has begun. */
   readonly ended: AbortSignal;
+  /** Seasons that are not wanted any more; it may grow. */
+  readonly dropped: ReadonlySet<number>;
   /** Told of every step. */
   readonly onProgress: () => void;
   /** Told when it has to wait, and when it goes on. */
@@ -212,7 +235,7 @@ class PackFetcher {
   readonly #pictures: PackPictures;
   readonly #pace = new PackPace();
   #onDisk: ReadonlySet<string> = new Set();
-  #seasonsDone = 0;
+  readonly #seasonsDone = new Set<number>();
   #areSeasonsDone = false;
 
   constructor(options: PackFetcherOptions) {
@@ -242,7 +265,7 @@ class PackFetcher {
     const { done, known } = this.#pictures;
     const isFlowing = this.#areSeasonsDone && this.outageError === null;
     return {
-      seasonsDone: this.#seasonsDone,
+      seasonsDone: [...this.#seasonsDone].filter((number) => !this.#options.dropped.has(number)).length,
       picturesDone: done,
       picturesKnown: known,
       secondsLeft: isFlowing ? this.#pace.secondsFor(known - done) : null,
@@ -274,10 +297,9 @@ class PackFetcher {
     const { tools, ended } = this.#options;
     this.#onDisk = await tools.pictures.onDisk();
     const contents = await packContentsSoFar(tools.library, record);
-    const there = new Set(contents.seasons.map(({ seasonNumber }) => seasonNumber));
-    this.#seasonsDone = there.size;
+    for (const { seasonNumber } of contents.seasons) this.#seasonsDone.add(seasonNumber);
     this.#addPictures(contents);
-    await this.#seasons.keep(seasonNumbers.filter((seasonNumber) => !there.has(seasonNumber)));
+    await this.#seasons.keep(seasonNumbers.filter((seasonNumber) => !this.#seasonsDone.has(seasonNumber)));
     this.#areSeasonsDone = true;
     // A picture cannot be called back, and does not touch the library: its end need not be waited for.
     await unlessAborted(this.#pictures.finish(), ended);
@@ -287,7 +309,7 @@ class PackFetcher {
     const { tools, key } = this.#options;
     // One that was given up may be there in part, or from earlier; its pictures belong to the pack.
     const contents = await tools.library.packContents(key, [seasonNumber]);
-    this.#seasonsDone += 1;
+    this.#seasonsDone.add(seasonNumber);
     this.#addPictures(contents);
   }
 

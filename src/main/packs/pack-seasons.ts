@@ -30,6 +30,8 @@ export interface PackSeasonsOptions extends PackSeasonSources {
   readonly halted: AbortSignal;
   /** Ends what has begun. */
   readonly ended: AbortSignal;
+  /** Seasons that are not wanted any more, and not asked for; it may grow. */
+  readonly dropped: ReadonlySet<number>;
   /** Told of each season that has come or has been given up, before another one is asked for in its place. */
   readonly onSettled: (seasonNumber: number) => Promise<void>;
   /** Told of a failure with which only the reader can help; it is expected to halt. */
@@ -85,10 +87,11 @@ export class PackSeasons {
 
   /** Answers `false` when halted before it is clear whether the season can be had. */
   async #settle(seasonNumber: number): Promise<boolean> {
-    const { key, outage, halted, ended, logger } = this.#options;
+    const { key, outage, halted, ended, dropped, logger } = this.#options;
     for (let serverErrors = 0; ;) {
       await outage.pass();
       if (halted.aborted) return false;
+      if (dropped.has(seasonNumber)) return true;
       const failure = await this.#ask(seasonNumber);
       if (failure === null) return true;
       if (ended.aborted) return false;

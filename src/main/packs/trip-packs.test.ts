@@ -61,6 +61,50 @@ describe('a trip pack', () => {
     expect(stage.pack.receipt).toMatchObject({ seasonsKept: 5, problems: [] });
   });
 
+  it('asks for no season that is removed before its turn, and goes on without it', async () => {
+    const stage = new PackStage();
+    const { opened, open } = gate();
+    stage.hold = (name) => (name.startsWith('season') ? opened : null);
+    await stage.start([1, 2, 3, 4, 5]);
+    stage.packs.drop([{ ...KEY, seasonNumber: 4 }]);
+    open();
+    await stage.timer.advance(1_000);
+    expect(stage.asked).not.toContain('season 4');
+    expect(stage.pack).toMatchObject({
+      state: 'done',
+      seasonNumbers: [1, 2, 3, 5],
+      progress: { seasonsDone: 4 },
+      receipt: { seasonsWanted: 4, problems: [] },
+    });
+  });
+
+  it('does not ask for a removed season at the next start, and is forgotten when nothing is left of it', async () => {
+    const stage = new PackStage();
+    stage.hold = (name) => (name.startsWith('season') ? new Promise(() => undefined) : null);
+    await stage.start([1, 2, 3, 4, 5]);
+    await stage.packs.start(OTHER, [1, 2]);
+    stage.packs.drop([4, 5].map((seasonNumber) => ({ ...KEY, seasonNumber })));
+    stage.packs.drop([1, 2].map((seasonNumber) => ({ ...OTHER, seasonNumber })));
+    await stage.restart();
+    stage.hold = () => null;
+    await stage.packs.resumeAll();
+    await stage.timer.advance(1_000);
+    expect(stage.asked.filter((name) => name.startsWith('season'))).toEqual([
+      'season 1',
+      'season 2',
+      'season 3',
+    ]);
+    expect(stage.ended).toEqual([OTHER]);
+  });
+
+  it('asks for a removed season when the reader begins it with that again', async () => {
+    const stage = new PackStage();
+    await stage.start([1]);
+    stage.packs.drop([{ ...KEY, seasonNumber: 2 }]);
+    await stage.start([1, 2]);
+    expect(stage.asked).toContain('season 2');
+  });
+
   it('tells of progress four times a second at most, and of the end at once', async () => {
     const stage = new PackStage();
     await stage.start([1, 2, 3, 4, 5]);

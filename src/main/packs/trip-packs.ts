@@ -1,10 +1,11 @@
-import { EndrollError } from '@shared/app-error.ts';
+import { cancelled } from '@shared/app-error.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import { type TripPack, tripPackText } from '@shared/domain/trip-pack.ts';
 import type { PackRecord, RemoteLibrary } from '../library/calls.ts';
 import { systemTimer } from '../network/timer.ts';
 import { checkPack, describePack, seasonErrorsIn } from './pack-contents.ts';
-import { PackRun, type PackRunTools } from './pack-run.ts';
+import { PackRun, withoutSeasons, type PackRunTools } from './pack-run.ts';
 
 /** How long requests under way may hold up the end of the program, in milliseconds. */
 const CLOSE_PATIENCE = 500;
@@ -95,6 +96,25 @@ export class TripPacks {
     });
   }
 
+  /**
+   * The reader has removed these seasons: no pack that is not done asks for them any more, and one of which nothing is
+   * left is forgotten. Whoever wants them again begins a pack with them.
+   */
+  drop(keys: readonly SeasonKey[]): void {
+    const dropped = new Map<string, Set<number>>();
+    for (const key of keys) {
+      const text = tripPackText(key);
+      dropped.set(text, (dropped.get(text) ?? new Set()).add(key.seasonNumber));
+    }
+    this.#dropFromQueue(dropped);
+    // Also at quit, which waits for it: else they would come at the next start.
+    this.#actions
+      .run(() => this.#drop(dropped))
+      .catch((error: unknown) => {
+        this.#options.logger.warn('Removed seasons could not be taken out of trip packs', error);
+      });
+  }
+
   /** Ends a pack at once and forgets it. What was kept so far stays. */
   cancel(key: SeriesKey): Promise<void> {
     return this.#act(() => this.#forget(key));
@@ -151,9 +171,31 @@ export class TripPacks {
   /** Nothing else is decided about any pack meanwhile. */
   #act<T>(action: () => Promise<T>): Promise<T> {
     return this.#actions.run(async () => {
-      if (this.#isClosed) throw new EndrollError({ kind: 'cancelled' });
+      if (this.#isClosed) throw cancelled();
       return action();
     });
+  }
+
+  /** At once, so that none of them begins meanwhile. */
+  #dropFromQueue(dropped: ReadonlyMap<string, ReadonlySet<number>>): void {
+    for (const [text, seasonNumbers] of dropped) {
+      const queued = this.#queue.get(text);
+      if (queued !== undefined) this.#queue.set(text, withoutSeasons(queued, seasonNumbers));
+      if (this.#working?.text === text) this.#working.run.drop(seasonNumbers);
+    }
+  }
+
+  async #drop(dropped: ReadonlyMap<string, ReadonlySet<number>>): Promise<void> {
+    for (const record of await this.#options.library.packs()) {
+      const seasonNumbers = dropped.get(tripPackText(record));
+      if (seasonNumbers === undefined || record.state === 'done') continue;
+      const rest = withoutSeasons(record, seasonNumbers);
+      if (rest.seasonNumbers?.length === 0) await this.#forget(record);
+      else if (this.#working?.text === tripPackText(record)) await this.#working.run.save();
+      else await this.#keep(rest);
+    }
+    // What was about to begin when they were removed has begun, or waits, by now.
+    this.#dropFromQueue(dropped);
   }
 
   async #find(key: SeriesKey): Promise<PackRecord | undefined> {

@@ -77,6 +77,29 @@ it('forgets a picture in every size and leaves the others', async () => {
   expect(await folder.list()).toEqual(new Set(['w92/stays.jpg', 'w342/stays.jpg']));
 });
 
+it('writes down what it has no time to forget, and forgets it later', async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `${index}.jpg`);
+  for (const name of [...names, 'stays.jpg']) await folder.write({ size: 'w185', name }, JPEG);
+  const begun = new AbortController();
+  const forgetting = folder.forget(names.slice(0, 35), begun.signal);
+  begun.abort();
+  await forgetting;
+  await folder.forget(names.slice(35), AbortSignal.abort());
+  expect((await folder.list()).size).toBeGreaterThan(5);
+  const later = new PictureFolder(join(path, 'images'));
+  await later.forgetLeftovers();
+  expect(await later.list()).toEqual(new Set(['w185/stays.jpg']));
+  expect(readdirSync(join(path, 'images'))).toEqual(['w185']);
+});
+
+it('forgets nothing outside its folder, whatever is written down', async () => {
+  await folder.write({ size: 'w185', name: 'stays.jpg' }, JPEG);
+  writeFileSync(join(path, 'other.jpg'), JPEG);
+  writeFileSync(join(path, 'images', 'leftovers'), '../other.jpg\nw185/../../other.jpg\n');
+  await folder.forgetLeftovers();
+  expect(readdirSync(path)).toContain('other.jpg');
+});
+
 it('sweeps what a crash left half-written, but not what is being written now', async () => {
   const now = new Date();
   const size = join(path, 'images', 'w185');

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UNFINISHED, writeFileWhole } from '../storage/write-file-whole.ts';
-import { looksLikePicture, type PictureAddress } from './picture-address.ts';
+import { looksLikePicture, readPictureAddress, type PictureAddress } from './picture-address.ts';
 
 /** How old an unfinished file must be before nobody is writing it any more, in milliseconds. */
 const ABANDONED_AFTER = 10 * 60 * 1000;
@@ -9,8 +9,14 @@ const ABANDONED_AFTER = 10 * 60 * 1000;
 /** A file that says by its time of change when the reader has deleted all pictures. */
 const CLEARED = 'cleared';
 
-/** Files looked at together: three times as fast as one by one, and pictures on screen still get their turn. */
-const LOOKED_AT_ONCE = 32;
+/** A file with a {@link Completion}. */
+const COMPLETE = 'complete';
+
+/** A file with the addresses of pictures that are still to be deleted, one a line. */
+const LEFTOVERS = 'leftovers';
+
+/** Files looked at or deleted together: three times as fast as one by one, and pictures on screen still get their turn. */
+const DONE_AT_ONCE = 32;
 
 /** A picture on disk. */
 export interface PictureFile {
@@ -21,6 +27,14 @@ export interface PictureFile {
   readonly bytes: number;
   /** When TMDB answered. */
   readonly fetchedAt: Date;
+}
+
+/** Which kept seasons have all their pictures. */
+export interface Completion {
+  /** In which sizes, as text. */
+  readonly sizes: string;
+  /** Those that came until then, in milliseconds since 1970. */
+  readonly until: number;
 }
 
 /** What all pictures take on disk. */
@@ -80,9 +94,9 @@ export class PictureFolder {
   async files(): Promise<readonly PictureFile[]> {
     const addresses = (await this.#addresses()).filter((address) => !address.endsWith(UNFINISHED));
     const files: PictureFile[] = [];
-    for (let at = 0; at < addresses.length; at += LOOKED_AT_ONCE) {
+    for (let at = 0; at < addresses.length; at += DONE_AT_ONCE) {
       const found = await Promise.all(
-        addresses.slice(at, at + LOOKED_AT_ONCE).map((address) => this.#look(address)),
+        addresses.slice(at, at + DONE_AT_ONCE).map((address) => this.#look(address)),
       );
       files.push(...found.filter((file) => file !== null));
     }
@@ -94,16 +108,48 @@ export class PictureFolder {
     return { bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), count: files.length };
   }
 
-  /** Deletes the pictures of these names in every size. */
-  async forget(names: readonly string[]): Promise<void> {
-    for (const size of await this.#sizes()) {
-      for (const name of names) await rm(join(this.#folder, size, name), { force: true });
-    }
+  /**
+   * Deletes the pictures of these names in every size. When the signal aborts, what is left is written down for
+   * {@link forgetLeftovers}.
+   */
+  async forget(names: readonly string[], signal?: AbortSignal): Promise<void> {
+    const wanted = new Set(names);
+    const isWanted = (address: string): boolean => wanted.has(address.slice(address.indexOf('/') + 1));
+    const left = await this.#remove((await this.#addresses()).filter(isWanted), signal);
+    if (left.length > 0) await this.#writeLeftovers([...(await this.#leftovers()), ...left]);
+  }
+
+  /** Deletes what {@link forget} had no time for. */
+  async forgetLeftovers(): Promise<void> {
+    const left = await this.#leftovers();
+    if (left.length === 0) return;
+    await this.remove(left);
+    await rm(join(this.#folder, LEFTOVERS), { force: true });
   }
 
   /** Deletes pictures by their addresses, such as `w185/abc.jpg`. */
   async remove(addresses: readonly string[]): Promise<void> {
-    for (const address of addresses) await rm(join(this.#folder, address), { force: true });
+    await this.#remove(addresses);
+  }
+
+  /** Returns those that were left when the signal aborted. */
+  async #remove(addresses: readonly string[], signal?: AbortSignal): Promise<readonly string[]> {
+    for (let at = 0; at < addresses.length; at += DONE_AT_ONCE) {
+      if (signal?.aborted === true) return addresses.slice(at);
+      const some = addresses.slice(at, at + DONE_AT_ONCE);
+      await Promise.all(some.map((address) => rm(join(this.#folder, address), { force: true })));
+    }
+    return [];
+  }
+
+  async #leftovers(): Promise<readonly string[]> {
+    const text = await readFile(join(this.#folder, LEFTOVERS), 'utf8').catch(missing);
+    // A line that somebody has put there may name anything.
+    return (text ?? '').split('\n').filter((address) => readPictureAddress(address) !== null);
+  }
+
+  async #writeLeftovers(addresses: readonly string[]): Promise<void> {
+    await writeFileWhole(join(this.#folder, LEFTOVERS), Buffer.from(addresses.join('\n')));
   }
 
   /** Deletes pictures that TMDB sent before a time, and returns how many that were. */
@@ -123,6 +169,24 @@ export class PictureFolder {
   /** When the reader has last deleted all pictures, or `null`. */
   async clearedAt(): Promise<Date | null> {
     return (await stat(join(this.#folder, CLEARED)).catch(missing))?.mtime ?? null;
+  }
+
+  /** What {@link setCompletion} has been told last; `null` before, or when it cannot be read. */
+  async completion(): Promise<Completion | null> {
+    const text = await readFile(join(this.#folder, COMPLETE), 'utf8').catch(missing);
+    const match = /^(\d+) (.+)$/u.exec(text ?? '');
+    const [, until, sizes] = match ?? [];
+    return until === undefined || sizes === undefined ? null : { sizes, until: Number(until) };
+  }
+
+  async setCompletion({ sizes, until }: Completion): Promise<void> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    await writeFileWhole(join(this.#folder, COMPLETE), Buffer.from(`${until} ${sizes}`));
+  }
+
+  /** From now on it is not known which seasons are complete. */
+  async clearCompletion(): Promise<void> {
+    await rm(join(this.#folder, COMPLETE), { force: true });
   }
 
   /** Deletes what a crash has left half-written, and returns how many files that were. */

@@ -9,7 +9,7 @@ import type { DatedSeason, SeasonPictures } from './season-pictures.ts';
 type PictureSettings = Pick<Settings, 'imageSize' | 'pictureLimit'>;
 
 export interface PictureMaintenanceOptions {
-  readonly folder: Pick<PictureFolder, 'files' | 'remove' | 'sweep'>;
+  readonly folder: Pick<PictureFolder, 'list' | 'remove' | 'sweep' | 'clearCompletion'>;
   readonly images: Pick<SeasonPictures, 'completeSeasons'>;
   readonly limit: Pick<PictureLimit, 'enforce'>;
   readonly sizes: () => PictureSizes;
@@ -50,8 +50,10 @@ export class PictureMaintenance {
     this.#imageSize = imageSize;
     this.#pictureLimit = pictureLimit;
     if (hasOtherLimit) await this.#options.limit.enforce();
-    if (!hasOtherSizes) return;
     try {
+      // There may be room at the next start for what had to go.
+      if (hasOtherLimit) await this.#options.folder.clearCompletion();
+      if (!hasOtherSizes) return;
       await this.#complete();
     } catch (error) {
       this.#options.logger.warn('The pictures could not be fetched in other sizes', error);
@@ -64,8 +66,8 @@ export class PictureMaintenance {
     const isComplete = await images.completeSeasons(await keptSeasons());
     if (!isComplete) return;
     const shown: ReadonlySet<string> = new Set(Object.values(sizes()));
-    const others = (await folder.files()).filter(({ address }) => !shown.has(sizeOf(address)));
-    await folder.remove(others.map(({ address }) => address));
+    const others = [...(await folder.list())].filter((address) => !shown.has(sizeOf(address)));
+    await folder.remove(others);
   }
 }
 

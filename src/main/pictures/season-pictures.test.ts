@@ -228,6 +228,51 @@ describe('pictures that an earlier run has not kept', () => {
   });
 });
 
+describe('what is complete', () => {
+  const dated = (seasonNumber: number): DatedSeason => ({
+    ...key,
+    seasonNumber,
+    fetchedAt: new Date(Date.now() - 100_000 + seasonNumber).toISOString(),
+  });
+  let read: number[];
+
+  beforeEach(() => {
+    read = [];
+    createImages(({ seasonNumber }) => {
+      read.push(seasonNumber);
+      return Promise.resolve({ posterPath: null, profilePaths: [`/${seasonNumber}.jpg`] });
+    });
+  });
+
+  it('is not looked at again at the next start, and the limit is seen to once', async () => {
+    expect(await images.completeSeasons([dated(1), dated(3), dated(2)])).toBe(true);
+    expect(enforced).toBe(1);
+    read = [];
+    expect(await images.completeSeasons([dated(1), dated(3), dated(2)])).toBe(true);
+    expect(read).toEqual([]);
+    expect(await images.completeSeasons([dated(1), dated(4)])).toBe(true);
+    expect(new Set(read)).toEqual(new Set([4]));
+  });
+
+  it('is looked at again when it is wanted in other sizes', async () => {
+    await images.completeSeasons([dated(1)]);
+    read = [];
+    choice = 'large';
+    await images.completeSeasons([dated(1)]);
+    expect(read).toContain(1);
+  });
+
+  it('ends before the first season that lacks a picture', async () => {
+    host.answer = (request, response) =>
+      (request.url?.endsWith('/2.jpg') === true ? send(503) : sendJpeg)(request, response);
+    expect(await images.completeSeasons([dated(1), dated(2), dated(3)])).toBe(false);
+    read = [];
+    host.answer = sendJpeg;
+    expect(await images.completeSeasons([dated(1), dated(2), dated(3)])).toBe(true);
+    expect(new Set(read)).toEqual(new Set([2, 3]));
+  });
+});
+
 describe('the poster of a kept series', () => {
   it('is fetched, and tried again when it could not be had', async () => {
     host.answer = send(503);

@@ -76,39 +76,70 @@ export class SeasonPictures {
 
   /**
    * Fetches what an earlier run did not get to, or what is there only in other sizes, as long as the limit leaves room;
-   * not what the reader has deleted. Asks nobody when everything is on disk. Other sizes of a picture go when those that
-   * are shown are there. Resolves with `true` when nothing is missing; never rejects.
+   * not what the reader has deleted. Other sizes of a picture go when those that are shown are there. What is complete is
+   * remembered, and not looked at again. Resolves with `true` when nothing is missing; never rejects.
    */
   async completeSeasons(seasons: readonly DatedSeason[]): Promise<boolean> {
-    const { folder, picturesOf, limit, sizes, logger } = this.#options;
-    const { signal } = this.#stopping;
-    let failed = 0;
+    const { folder, limit, sizes, logger } = this.#options;
+    const kept = JSON.stringify(sizes());
     try {
-      const onDisk = await folder.list();
-      const sizesByName = Map.groupBy(onDisk, (address) => address.slice(address.indexOf('/') + 1));
+      const before = await folder.completion();
       const clearedAt = (await folder.clearedAt())?.getTime() ?? 0;
-      for (const season of seasons.filter(({ fetchedAt }) => Date.parse(fetchedAt) > clearedAt)) {
-        const pictures = await picturesOf(season);
-        const wanted = pictures === null ? [] : keptAddresses(pictures, sizes());
-        if (!wanted.every((address) => onDisk.has(pictureAddressText(address)))) {
-          if (signal.aborted || !(await limit.hasRoom())) return false;
-          const tally = await this.#keep({ name: seasonKeyText(season), pictures: () => picturesOf(season) });
-          failed += tally.failed;
-          if (tally.failed > 0) continue;
-        }
-        await folder.remove(otherSizes(wanted, sizesByName));
-        await limit.enforce();
-      }
-      return failed === 0 && !signal.aborted;
+      const since = Math.max(clearedAt, before?.sizes === kept ? before.until : 0);
+      const left = seasons
+        .map((season) => ({ season, time: Date.parse(season.fetchedAt) }))
+        .filter(({ time }) => time > since)
+        .sort((a, b) => a.time - b.time);
+      if (left.length === 0) return true;
+      const isComplete = await this.#complete(left.map(({ season }) => season));
+      const times = left.map(({ time }) => time);
+      // Up to the first that is not complete; what a wrong clock has dated in the future says nothing.
+      const firstLeft = times[isComplete.indexOf(false)] ?? times[isComplete.length] ?? Date.now();
+      const until = times.findLast((time) => time < firstLeft);
+      if (until !== undefined) await folder.setCompletion({ sizes: kept, until });
+      await limit.enforce();
+      return isComplete.length === left.length && !isComplete.includes(false);
     } catch (error) {
       logger.warn('The pictures of earlier seasons cannot be completed', error);
       return false;
     }
   }
 
-  /** Deletes pictures that nothing shows any more, by the paths TMDB gives. */
-  async forget(paths: readonly string[]): Promise<void> {
-    await this.#options.folder.forget(paths.flatMap((path) => readPicturePath(path) ?? []));
+  /** Says of each season whether it is complete; of none from where on there is no room or time. */
+  async #complete(seasons: readonly DatedSeason[]): Promise<readonly boolean[]> {
+    const { folder, picturesOf, limit, sizes } = this.#options;
+    const { signal } = this.#stopping;
+    const outcomes: boolean[] = [];
+    const onDisk = await folder.list();
+    const sizesByName = Map.groupBy(onDisk, (address) => address.slice(address.indexOf('/') + 1));
+    for (const season of seasons) {
+      const pictures = await picturesOf(season);
+      const wanted = pictures === null ? [] : keptAddresses(pictures, sizes());
+      let isComplete = true;
+      if (!wanted.every((address) => onDisk.has(pictureAddressText(address)))) {
+        if (signal.aborted || !(await limit.hasRoom())) break;
+        const tally = await this.#keep({ name: seasonKeyText(season), pictures: () => picturesOf(season) });
+        isComplete = tally.failed === 0;
+      }
+      if (signal.aborted) break;
+      if (isComplete) await folder.remove(otherSizes(wanted, sizesByName));
+      outcomes.push(isComplete);
+    }
+    return outcomes;
+  }
+
+  /**
+   * Deletes pictures that nothing shows any more, by the paths TMDB gives; what is left when the signal aborts goes by
+   * {@link forgetLeftovers}.
+   */
+  async forget(paths: readonly string[], signal?: AbortSignal): Promise<void> {
+    const names = paths.flatMap((path) => readPicturePath(path) ?? []);
+    await this.#options.folder.forget(names, signal);
+  }
+
+  /** Deletes what an earlier run had no time for. */
+  async forgetLeftovers(): Promise<void> {
+    await this.#options.folder.forgetLeftovers();
   }
 
   /** Gives up everything under way; resolves when no picture will be written any more that was wanted before. */

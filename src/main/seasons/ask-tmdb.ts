@@ -1,4 +1,4 @@
-import { EndrollError, isEndrollError } from '@shared/app-error.ts';
+import { cancelled, isEndrollError } from '@shared/app-error.ts';
 import { isWhole, seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
@@ -186,7 +186,7 @@ export class QuietPause {
 export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const leave = (): void => {
-      reject(new EndrollError({ kind: 'cancelled' }, { cause: signal.reason }));
+      reject(cancelled(signal.reason));
     };
     if (signal.aborted) leave();
     signal.addEventListener('abort', leave);

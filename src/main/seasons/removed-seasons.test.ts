@@ -22,8 +22,12 @@ function createRemovedSeasons(unused: readonly string[] | Error = ['/gone.jpg'])
         return unused;
       },
     },
-    images: { forget: (paths) => note(`forget ${paths.join()}`) },
+    images: {
+      forget: (paths) => note(`forget ${paths.join()}`),
+      forgetLeftovers: () => note('forget leftovers'),
+    },
     seasons: { stop: () => void calls.push('stop') },
+    waiting: [{ drop: (keys) => void calls.push(`drop ${keys.length}`) }],
     logger,
   });
   return { seasons, calls, logger };
@@ -32,19 +36,19 @@ function createRemovedSeasons(unused: readonly string[] | Error = ['/gone.jpg'])
 it('hides a season at once, after ending what would store it, and deletes it with its pictures at quit', async () => {
   const { seasons, calls } = createRemovedSeasons();
   await seasons.remove([key]);
-  await seasons.purgeRemoved();
-  expect(calls).toEqual(['stop', 'remove', 'purge', 'forget /gone.jpg']);
+  await seasons.purgeRemoved(new AbortController().signal);
+  expect(calls).toEqual(['drop 1', 'stop', 'remove', 'purge', 'forget /gone.jpg']);
 });
 
 it('deletes at the start what an earlier run has left', async () => {
   const { seasons, calls } = createRemovedSeasons();
   await seasons.purgeLeftovers();
-  expect(calls).toEqual(['purge', 'forget /gone.jpg']);
+  expect(calls).toEqual(['forget leftovers', 'purge', 'forget /gone.jpg']);
 });
 
 it('asks the library for nothing at quit when nothing was removed', async () => {
   const { seasons, calls } = createRemovedSeasons();
-  await seasons.purgeRemoved();
+  await seasons.purgeRemoved(new AbortController().signal);
   expect(calls).toEqual([]);
 });
 
@@ -53,11 +57,18 @@ it('deletes nothing while a removal of this run can still be undone', async () =
   await seasons.remove([key]);
   await seasons.purgeLeftovers();
   await seasons.restore([key]);
-  expect(calls).toEqual(['stop', 'remove', 'restore']);
+  expect(calls).toEqual(['drop 1', 'stop', 'remove', 'forget leftovers', 'restore']);
 });
 
 it('goes on when the library does not answer', async () => {
   const { seasons, logger } = createRemovedSeasons(new Error('stopped'));
   await seasons.purgeLeftovers();
   expect(logger.lines).toEqual(['warn Removed seasons could not be deleted']);
+});
+
+it('leaves everything to the next start when there is no time for it at quit', async () => {
+  const { seasons, calls } = createRemovedSeasons();
+  await seasons.remove([key]);
+  await seasons.purgeRemoved(AbortSignal.abort());
+  expect(calls).toEqual(['drop 1', 'stop', 'remove']);
 });

@@ -9,9 +9,16 @@ export interface RemovedSeasonsOptions {
     /** Deletes removed seasons for good, and returns the paths of pictures that nothing shows any more. */
     purgeRemoved(): Promise<readonly string[]>;
   };
-  readonly images: { forget(paths: readonly string[]): Promise<void> };
+  readonly images: {
+    /** Deletes pictures; what is left when the signal aborts is remembered. */
+    forget(paths: readonly string[], signal?: AbortSignal): Promise<void>;
+    /** Deletes what was left. */
+    forgetLeftovers(): Promise<void>;
+  };
   /** Ends what would store a season again. */
   readonly seasons: { stop(key: SeasonKey): void };
+  /** Those who would ask for a season later: only a reader's opening brings back what was removed. */
+  readonly waiting: readonly { drop(keys: readonly SeasonKey[]): void }[];
   readonly logger: Logger;
 }
 
@@ -29,8 +36,10 @@ export class RemovedSeasons {
 
   async remove(keys: readonly SeasonKey[]): Promise<void> {
     this.#hasRemoved = true;
-    for (const key of keys) this.#options.seasons.stop(key);
-    await this.#options.library.remove(keys);
+    const { waiting, seasons, library } = this.#options;
+    for (const queue of waiting) queue.drop(keys);
+    for (const key of keys) seasons.stop(key);
+    await library.remove(keys);
   }
 
   restore(keys: readonly SeasonKey[]): Promise<void> {
@@ -39,19 +48,26 @@ export class RemovedSeasons {
 
   /** At the start: deletes what an earlier run has left, unless a removal of this one could still be undone. */
   async purgeLeftovers(): Promise<void> {
+    const { images, logger } = this.#options;
+    await images.forgetLeftovers().catch((error: unknown) => {
+      logger.warn('Pictures of removed seasons could not be deleted', error);
+    });
     if (!this.#hasRemoved) await this.#purge();
   }
 
-  /** At quit: deletes what was removed in this run. What is left for whatever reason goes at the next start. */
-  async purgeRemoved(): Promise<void> {
-    if (this.#hasRemoved) await this.#purge();
+  /**
+   * At quit: deletes what was removed in this run. What is left for whatever reason, or when the signal aborts, goes at
+   * the next start.
+   */
+  async purgeRemoved(signal: AbortSignal): Promise<void> {
+    if (this.#hasRemoved && !signal.aborted) await this.#purge(signal);
   }
 
-  async #purge(): Promise<void> {
+  async #purge(signal?: AbortSignal): Promise<void> {
     const { library, images, logger } = this.#options;
     try {
       const paths = await library.purgeRemoved();
-      if (paths.length > 0) await images.forget(paths);
+      if (paths.length > 0) await images.forget(paths, signal);
     } catch (error) {
       logger.warn('Removed seasons could not be deleted', error);
     }

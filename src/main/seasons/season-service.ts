@@ -1,4 +1,4 @@
-import { EndrollError, isEndrollError } from '@shared/app-error.ts';
+import { cancelled, isEndrollError } from '@shared/app-error.ts';
 import {
   isWhole,
   NO_CHANGES,
@@ -36,6 +36,8 @@ export class SeasonService {
   readonly #options: SeasonUpdatesOptions;
   readonly #updates: SeasonUpdates;
   readonly #openings = new Map<string, Opening>();
+  /** Updates that have not begun yet, each with its season. */
+  readonly #waiting = new Set<{ readonly id: string; isStopped: boolean }>();
   /** Pages that the library would not keep, so that they can be shown until the reader leaves. */
   readonly #unkept = new Map<string, PackedSeasonPage>();
 
@@ -56,8 +58,7 @@ export class SeasonService {
 
   /** Asks TMDB now, for all parts; a kept season is never the worse for it. */
   async refresh(key: SeasonKey): Promise<SeasonChanges> {
-    await this.#opened(key);
-    const changes = await this.#updates.refresh(key);
+    const changes = await this.#update(key, this.#opened(key), () => this.#updates.refresh(key));
     this.#unkept.delete(seasonKeyText(key));
     return changes;
   }
@@ -67,9 +68,11 @@ export class SeasonService {
    * @throws when anything is missing in the end, although what came is kept; `cancelled` at once when `signal` aborts
    */
   async keepWhole(key: SeasonKey, signal: AbortSignal = new AbortController().signal): Promise<void> {
-    await unlessAborted(this.#opened(key), signal);
-    const kept = await unlessAborted(this.#options.library.open(key), signal);
-    await this.#updates.keepWhole(key, kept, signal);
+    const open = async (): Promise<OpenedSeason | null> => {
+      await unlessAborted(this.#opened(key), signal);
+      return unlessAborted(this.#options.library.open(key), signal);
+    };
+    await this.#update(key, open(), (kept) => this.#updates.keepWhole(key, kept, signal));
     this.#unkept.delete(seasonKeyText(key));
   }
 
@@ -89,6 +92,7 @@ export class SeasonService {
     this.#unkept.delete(id);
     const opening = this.#openings.get(id);
     if (opening !== undefined) this.#end(id, opening);
+    for (const waiting of this.#waiting) if (waiting.id === id) waiting.isStopped = true;
     this.#updates.stop(key);
   }
 
@@ -106,9 +110,28 @@ export class SeasonService {
 
   async #stopOpenings(): Promise<void> {
     this.#unkept.clear();
+    for (const waiting of this.#waiting) waiting.isStopped = true;
     const openings = [...this.#openings];
     for (const [id, opening] of openings) this.#end(id, opening);
     await Promise.all(openings.map(([, opening]) => ended(opening)));
+  }
+
+  /** Begins an update when what it waits for is there; `cancelled` when the season has been removed meanwhile. */
+  async #update<Known, T>(
+    key: SeasonKey,
+    known: Promise<Known>,
+    update: (known: Known) => Promise<T>,
+  ): Promise<T> {
+    const waiting = { id: seasonKeyText(key), isStopped: false };
+    this.#waiting.add(waiting);
+    try {
+      const value = await known;
+      if (waiting.isStopped) throw cancelled();
+      // From here on the update itself can be stopped.
+      return update(value);
+    } finally {
+      this.#waiting.delete(waiting);
+    }
   }
 
   /** Resolves when no opening of the season is under way that would keep it. */
@@ -145,7 +168,8 @@ export class SeasonService {
       name: `season ${seasonKeyText(key)}`,
       open: () => library.open(key),
       show: (kept: OpenedSeason) => {
-        this.#updates.refreshQuietly(key, kept);
+        // It may have been removed while the library opened it.
+        if (!controller.signal.aborted) this.#updates.refreshQuietly(key, kept);
         return kept.page;
       },
       ask: async () => {
@@ -227,7 +251,7 @@ export class SeasonService {
 
   #end(id: string, opening: Opening): void {
     this.#forget(id, opening);
-    opening.controller.abort(new EndrollError({ kind: 'cancelled' }));
+    opening.controller.abort(cancelled());
   }
 
   /** From now on the next one to ask begins anew. */

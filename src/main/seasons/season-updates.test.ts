@@ -222,3 +222,37 @@ describe('a season that TMDB has no longer', () => {
     expect(await goneSince()).toBeNull();
   });
 });
+
+describe('a season that is removed', () => {
+  const remove = async (): Promise<void> => {
+    stage.service.stop(KEY);
+    await stage.library.remove([KEY]);
+  };
+
+  it('does not come back by an update that was about to begin', async () => {
+    await stage.keepWhole();
+    const updates = [stage.service.refresh(KEY), stage.service.keepWhole(KEY)].map(errorOf);
+    await remove();
+    expect(await Promise.all(updates)).toEqual([{ kind: 'cancelled' }, { kind: 'cancelled' }]);
+    expect(await stage.list()).toEqual([]);
+  });
+
+  it('does not come back by having been opened just before', async () => {
+    await stage.keepWhole();
+    stage.passHours(30);
+    const opening = stage.open();
+    await remove();
+    await opening;
+    await stage.settle();
+    expect(stage.tmdb.asked).toEqual([]);
+    expect(await stage.list()).toEqual([]);
+  });
+
+  it('comes back when the reader opens it', async () => {
+    await stage.keepWhole();
+    await remove();
+    await stage.open();
+    await stage.settle();
+    expect(await stage.list()).toMatchObject([{ seasonNumber: 1 }]);
+  });
+});

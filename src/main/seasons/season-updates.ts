@@ -1,4 +1,4 @@
-import { EndrollError, isEndrollError } from '@shared/app-error.ts';
+import { cancelled, EndrollError, isEndrollError } from '@shared/app-error.ts';
 import {
   changeCount,
   isWhole,
@@ -262,8 +262,4 @@ function missingPart(details: Outcome<unknown>, parts: SeasonParts): Error | nul
   if (!details.ok) return details.error instanceof Error ? details.error : new Error(String(details.error));
   if (!parts.details) return invalid('schema', 'episodes');
   return parts.aggregate ? null : invalid('schema', 'aggregate_credits');
-}
-
-function cancelled(): EndrollError {
-  return new EndrollError({ kind: 'cancelled' });
 }

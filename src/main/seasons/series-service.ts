@@ -1,4 +1,4 @@
-import { EndrollError, isEndrollError } from '@shared/app-error.ts';
+import { cancelled, isEndrollError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '@shared/domain/series.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
@@ -146,8 +146,4 @@ export class SeriesService {
 
 function keyText({ seriesId, language }: SeriesKey): string {
   return `${seriesId}/${language}`;
-}
-
-function cancelled(): EndrollError {
-  return new EndrollError({ kind: 'cancelled' });
 }

@@ -1,4 +1,4 @@
-import { EndrollError } from '@shared/app-error.ts';
+import { cancelled } from '@shared/app-error.ts';
 
 interface Shared<T> {
   readonly answer: Promise<T>;
@@ -20,13 +20,13 @@ export class SharedRequests<T> {
     signal: AbortSignal | undefined,
     start: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    if (this.#isClosed || signal?.aborted === true) throw cancelled(signal);
+    if (this.#isClosed || signal?.aborted === true) throw cancelled(signal?.reason);
     const shared = this.#running.get(id) ?? this.#start(id, start);
     shared.waiters += 1;
     if (signal === undefined) return shared.answer;
     return new Promise((resolve, reject) => {
       const leave = (): void => {
-        reject(cancelled(signal));
+        reject(cancelled(signal.reason));
         shared.waiters -= 1;
         if (shared.waiters > 0) return;
         this.#forget(id, shared);
@@ -52,7 +52,7 @@ export class SharedRequests<T> {
   /** Aborts what is under way, as `cancelled`; resolves when nothing of it runs any more. */
   async stopAll(): Promise<void> {
     const running = [...this.#running.values()];
-    for (const { controller } of running) controller.abort(cancelled(undefined));
+    for (const { controller } of running) controller.abort(cancelled());
     await Promise.allSettled(running.map(({ answer }) => answer));
   }
 
@@ -69,8 +69,4 @@ export class SharedRequests<T> {
   #forget(id: string, shared: Shared<T>): void {
     if (this.#running.get(id) === shared) this.#running.delete(id);
   }
-}
-
-function cancelled(signal: AbortSignal | undefined): EndrollError {
-  return new EndrollError({ kind: 'cancelled' }, { cause: signal?.reason });
 }
