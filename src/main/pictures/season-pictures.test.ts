@@ -229,10 +229,11 @@ describe('pictures that an earlier run has not kept', () => {
 });
 
 describe('what is complete', () => {
+  const began = Date.now() - 100_000;
   const dated = (seasonNumber: number): DatedSeason => ({
     ...key,
     seasonNumber,
-    fetchedAt: new Date(Date.now() - 100_000 + seasonNumber).toISOString(),
+    fetchedAt: new Date(began + seasonNumber).toISOString(),
   });
   let read: number[];
 
