@@ -1,4 +1,4 @@
-import { isSampleSeries } from '@shared/domain/sample.ts';
+import { isSamplePerson, isSampleSeries } from '@shared/domain/sample.ts';
 import { definePage, type PageEntries } from '../state/pages.svelte.ts';
 import type { OverviewMemory } from '../features/overview/overview-sort.ts';
 import type { PersonMemory } from '../features/person/person-memory.ts';
@@ -27,7 +27,7 @@ export const pageEntries: PageEntries = {
     title: ({ personId }, { texts }) => texts.m.personPage.personNumber(personId),
     remember: ({ view }) => (view === undefined ? {} : { view }),
     reopens: true,
-    webPage: ({ personId }) => ({ page: 'person', personId }),
+    webPage: ({ personId }) => (isSamplePerson(personId) ? null : { page: 'person', personId }),
   }),
   search: definePage<'search', SearchMemory>({
     load: () => import('../features/search/SearchPage.svelte'),
