@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptSeason } from '@shared/domain/season.ts';
+import { toJsonText } from '@shared/json-text.ts';
+import { ok } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
@@ -274,4 +276,18 @@ it('draws few lines of many, and the keyboard reaches each', async () => {
   await user.keyboard('{End}');
   expect(active()).toBe('Series 3000, 1 season');
   expect(tree().querySelectorAll('*').length).toBeLessThan(400);
+});
+
+it('says that the library is being opened, and how far it has come with rebuilding itself', async () => {
+  const list = Promise.withResolvers<Awaited<ReturnType<FakeApi['library']['list']>>>();
+  vi.spyOn(api.library, 'list').mockReturnValueOnce(list.promise);
+  const shown = show();
+  expect(await screen.findByText('Opening the library')).toBeInTheDocument();
+  list.resolve(ok(toJsonText([lost])));
+  await shown;
+  expect(screen.queryByText('Opening the library')).toBeNull();
+  api.send('library:making', { done: 29, total: 384, isRunning: true, lost: [] });
+  expect(await screen.findByText('Rebuilding the library: 29 of 384 seasons')).toBeInTheDocument();
+  api.send('library:making', { done: 384, total: 384, isRunning: false, lost: [] });
+  await waitFor(() => expect(screen.queryByText(/^Rebuilding/)).toBeNull());
 });
