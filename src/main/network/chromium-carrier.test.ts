@@ -6,7 +6,7 @@ it('sends nothing for somebody who has left before it was loaded', async () => {
   const request = vi.fn();
   const carrier = createChromiumCarrier({
     net: { request },
-    session: {} as Session,
+    session: new Proxy({}, {}) as Session,
     logins: { find: () => Promise.resolve(null), refused: () => undefined },
   });
   const reason = new Error('left');

@@ -128,7 +128,7 @@ export class SeasonService {
       const value = await known;
       if (waiting.isStopped) throw cancelled();
       // From here on the update itself can be stopped.
-      return update(value);
+      return await update(value);
     } finally {
       this.#waiting.delete(waiting);
     }
