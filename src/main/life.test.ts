@@ -105,7 +105,7 @@ describe('Life', () => {
 
 describe('what has to end before something else', () => {
   it('is waited for', async () => {
-    const work = Promise.withResolvers<void>();
+    const work = Promise.withResolvers<undefined>();
     const ended = endWithin(1_500, () => work.promise);
     work.reject(new Error('no'));
     await expect(ended).rejects.toThrow('no');

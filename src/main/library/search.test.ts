@@ -136,7 +136,9 @@ function told(hit: SearchHit): string {
     }
     case 'note':
       return hit.excerpt;
-    default:
+    case 'series':
+    case 'season':
+    case 'episode':
       return [
         hit.name,
         ...(hit.kind === 'series' ? [hit.seasonCount] : [hit.seriesName, hit.seasonNumber]),
@@ -232,7 +234,9 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     [
       'series:breaking season:2',
       {
-        person: expect.arrayContaining(['Bryan Cranston: 3 seasons, Walter White in Breaking Bad']),
+        person: expect.arrayContaining([
+          'Bryan Cranston: 3 seasons, Walter White in Breaking Bad',
+        ]) as readonly string[],
         series: ['Breaking Bad · 3'],
         season: ['Season 2 · Breaking Bad · 2'],
       },
