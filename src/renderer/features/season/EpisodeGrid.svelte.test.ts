@@ -101,7 +101,7 @@ it('moves between cells with the arrow keys, also to those with nothing in them,
   await open();
   screen.getByRole('button', { name: 'Ana' }).focus();
   await user.keyboard('{ArrowRight}');
-  expect(document.activeElement).toHaveAccessibleName('no part');
+  expect(document.activeElement).toHaveAccessibleName('no credit');
   await user.keyboard('{ArrowRight}{ArrowDown}');
   expect(document.activeElement).toHaveAccessibleName('directs');
   await user.keyboard('{ArrowUp}{ArrowUp}');

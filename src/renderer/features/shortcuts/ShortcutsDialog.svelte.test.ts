@@ -22,6 +22,7 @@ async function open(platform: string, api = new FakeApi()): Promise<readonly str
 it('lists every key of the menu as the platform writes it', async () => {
   expect(await open('linux')).toEqual([
     'Go to anything: Ctrl K',
+    'Search the library: Ctrl Shift F',
     'Find a series: Ctrl L',
     'Filter this season: Ctrl F',
     'Refresh this season: Ctrl R',
