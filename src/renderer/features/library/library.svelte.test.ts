@@ -291,3 +291,14 @@ it('says that the library is being opened, and how far it has come with rebuildi
   api.send('library:making', { done: 384, total: 384, isRunning: false, lost: [] });
   await waitFor(() => expect(screen.queryByText(/^Rebuilding/)).toBeNull());
 });
+
+it('marks the season that is open at a start, as soon as the list has come, and unfolds its series', async () => {
+  api.kept = [lost, heist, heist2];
+  const list = Promise.withResolvers<Awaited<ReturnType<FakeApi['library']['list']>>>();
+  vi.spyOn(api.library, 'list').mockReturnValueOnce(list.promise);
+  const shown = show({ current: heist2 });
+  await tick();
+  list.resolve(ok(toJsonText(api.kept)));
+  await shown;
+  expect(await screen.findByRole('treeitem', { current: 'page' })).toHaveTextContent('Part 2');
+});
