@@ -29,12 +29,12 @@ test('two kept seasons are compared, and several shared, without a network', asy
   await expect(article.getByRole('grid', { name: 'Shared people' })).toBeVisible();
   const row = article.getByRole('row', { name: /^Maren Quillfeather/ });
   await expect(row).toContainText('3');
-  await page.button('Take Slack Water, Season 2 out').click();
+  await page.button('Remove Slack Water, Season 2 from the comparison').click();
   await expect(article.getByRole('radio', { name: 'Changes' })).toBeVisible();
 
   // What is not kept says so, and an address that is none says which part.
   await page.open('endroll://compare/2100000000-1/1396-1');
   await expect(article).toContainText('is not kept. Open it once to compare it.');
   await page.open('endroll://compare/1396-x');
-  await expect(window.getByText('“1396-x” is not something to compare.')).toBeVisible();
+  await expect(window.getByText('“1396-x” cannot be compared.')).toBeVisible();
 });

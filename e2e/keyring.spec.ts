@@ -111,7 +111,7 @@ test('without a keyring a token is used for the session and written nowhere', as
 }) => {
   const options = { token: null, switches: [NO_KEYRING] };
   const first = await launch(options);
-  await expect(first.page.text('Endroll finds no keyring')).toBeVisible();
+  await expect(first.page.text('This computer has no keyring')).toBeVisible();
   await first.page.tokenField.fill(server.token);
   await first.page.button('Check and use for this session').click();
   await expect(first.page.text('The token works.')).toBeVisible();

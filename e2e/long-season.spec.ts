@@ -107,7 +107,7 @@ test('what is copied and printed is what the page shows', async ({ launch }) => 
   await expect(page.title('Odd Ends & Loose Parts')).toBeVisible();
   await page.filterField.fill('james bailey');
   await page.button('Copy credits').click();
-  await window.getByRole('menuitem', { name: /as table/ }).click();
+  await window.getByRole('menuitem', { name: /as a table/ }).click();
   await expect
     .poll(copied, 'a job he had in one episode')
     .toContain('Story Editor, Writer (1 episode)\tCrew');
