@@ -64,8 +64,8 @@ test('recent seasons stand in the menu, come back after a restart and can be cle
   });
   await expect(second.page.title('Breaking Bad')).toBeVisible();
   await chooseFromMenu(second.app, 'Go to Anything…');
-  await second.page.palette.getByRole('combobox').fill('forget');
-  await second.page.option(/^Forget recent/).click();
+  await second.page.palette.getByRole('combobox').fill('clear');
+  await second.page.option(/^Clear recent/).click();
   await expect.poll(() => recentLabels(second.app)).not.toContain('Harbour Lights, Season 1');
 });
 

@@ -50,7 +50,7 @@ export const libraryScenes: SceneGroup = {
       part: parts.page,
       show: async ({ page }) => {
         await page.open('endroll://search');
-        await page.text('Words may stand in any order.').waitFor();
+        await page.text(/Words can be in any order\.$/).waitFor();
       },
     },
     {

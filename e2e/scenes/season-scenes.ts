@@ -26,7 +26,7 @@ export const seasonScenes: SceneGroup = {
       show: async (stage) => {
         await openSeason(stage, SEASON);
         await stage.page.button('Regular on TMDB').focus();
-        await stage.page.text(/TMDB’s editors decide/).waitFor();
+        await stage.page.text(/people who edit a season decide/).waitFor();
       },
     },
     {

@@ -10,18 +10,23 @@ export interface HitWays {
 }
 
 /** Opens what was found. `language`: for a note on a season that is not kept. */
-export function openHit(hit: SearchHit, language: string, { go, openPerson }: HitWays): void {
+export function openHit(hit: SearchHit, language: string, ways: HitWays): void {
   switch (hit.kind) {
     case 'person':
-      go({ page: 'person', personId: hit.person.personId });
+      ways.go({ page: 'person', personId: hit.person.personId });
       return;
     case 'role':
     case 'job':
-      openPerson({ season: hit.part.season, personId: hit.person.personId });
+      ways.openPerson({ season: hit.part.season, personId: hit.person.personId });
       return;
     case 'note': {
       const { seriesId, seasonNumber } = hit;
-      go({ page: 'season', seriesId, seasonNumber, language: hit.language === '' ? language : hit.language });
+      ways.go({
+        page: 'season',
+        seriesId,
+        seasonNumber,
+        language: hit.language === '' ? language : hit.language,
+      });
       return;
     }
     case 'series':
@@ -29,9 +34,9 @@ export function openHit(hit: SearchHit, language: string, { go, openPerson }: Hi
     case 'episode': {
       const { seriesId, seasonNumber, episodeNumber } = hit;
       const key = { seriesId, language: hit.language };
-      if (seasonNumber === null) go({ page: 'series', ...key });
-      else if (episodeNumber === null) go({ page: 'season', ...key, seasonNumber });
-      else go({ page: 'episode', ...key, seasonNumber, episodeNumber });
+      if (seasonNumber === null) ways.go({ page: 'series', ...key });
+      else if (episodeNumber === null) ways.go({ page: 'season', ...key, seasonNumber });
+      else ways.go({ page: 'episode', ...key, seasonNumber, episodeNumber });
     }
   }
 }
