@@ -191,7 +191,7 @@ export const troubleScenes: SceneGroup = {
         await stage.page.button('Library overview').click();
         await stage.page.overviewView('Upkeep').check();
         await stage.page.button(/^Save a citation sheet/).waitFor();
-        await stage.window.getByRole('cell', { name: /kB$/ }).first().waitFor();
+        await stage.window.getByRole('gridcell', { name: /kB$/ }).first().waitFor();
       },
     },
   ],

@@ -20,6 +20,9 @@ export function getScrollMemory(): ScrollMemory {
 /** A page that is still drawn part by part is waited for so long, in milliseconds. */
 const LONGEST_WAIT = 3_000;
 
+/** A page that has been as high for so many frames is drawn: until then its lists may become shorter, and longer again. */
+const STEADY_FRAMES = 20;
+
 /**
  * Follows how far an element is scrolled, in CSS pixels, and brings it back there when it is drawn anew.
  * @param wanted how far it was scrolled
@@ -32,12 +35,17 @@ export function rememberScroll(
 ): () => void {
   let isReturning = wanted > 0;
   let frame = 0;
+  let steady = 0;
+  let height = 0;
   const until = performance.now() + LONGEST_WAIT;
 
   const goBack = (): void => {
     if (!isReturning) return;
     root.scrollTop = wanted;
-    isReturning = Math.abs(root.scrollTop - wanted) > 1 && performance.now() < until;
+    const isSteady = Math.abs(root.scrollTop - wanted) <= 1 && root.scrollHeight === height;
+    height = root.scrollHeight;
+    steady = isSteady ? steady + 1 : 0;
+    isReturning = steady < STEADY_FRAMES && performance.now() < until;
     if (isReturning) frame = requestAnimationFrame(goBack);
   };
   const stop = (): void => {
