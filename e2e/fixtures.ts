@@ -3,18 +3,11 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import {
-  _electron,
-  errors,
-  expect,
-  test as base,
-  type ElectronApplication,
-  type Page,
-  type TestInfo,
-} from '@playwright/test';
+import { expect, test as base, type ElectronApplication, type Page, type TestInfo } from '@playwright/test';
 import { sandboxArguments } from '../scripts/display.ts';
 import { LAUNCH_TRIED_AGAIN } from '../scripts/testing/counts.ts';
 import { TOKEN_FILE, writeTokenFile } from '../src/main/settings/start-token.ts';
+import { launchPatiently } from './launch-patiently.ts';
 import { startTmdbServer, type TmdbServer } from './tmdb-server/server.ts';
 import { EndrollPage } from './pages/endroll-page.ts';
 
@@ -97,14 +90,17 @@ export const test = base.extend<Fixtures>({
     const complaints: string[] = [];
 
     await use(async (options = {}) => {
-      const app = await launchPatiently(testInfo, () => ({
-        executablePath,
-        // Playwright would pretend a light theme; the application's own choice is what is tested.
-        colorScheme: null,
-        cwd: projectFolder,
-        args: [...startArguments(userData, options), ...tokenArguments(server, options)],
-        env: environment(server, options),
-      }));
+      const app = await launchPatiently(
+        () => ({
+          executablePath,
+          // Playwright would pretend a light theme; the application's own choice is what is tested.
+          colorScheme: null,
+          cwd: projectFolder,
+          args: [...startArguments(userData, options), ...tokenArguments(server, options)],
+          env: environment(server, options),
+        }),
+        (description) => testInfo.annotations.push({ type: LAUNCH_TRIED_AGAIN, description }),
+      );
       running.add(app);
       const window = await app.firstWindow();
       collectComplaints(window, complaints);
@@ -127,29 +123,6 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect } from '@playwright/test';
-
-/** A start takes two seconds, and some more on a busy machine; one that takes so many milliseconds has hung. */
-const LONGEST_LAUNCH = 30_000;
-
-/**
- * Starts an application, and again when the start hangs, which now and then one does on a busy machine:
- * docs/adr/0020-life.md. Each of them is reported with the last step its start has logged.
- * @param options made for each start: the file with the token is gone once one has read it, also one that hangs
- */
-async function launchPatiently(
-  testInfo: TestInfo,
-  options: () => Parameters<typeof _electron.launch>[0],
-): Promise<ElectronApplication> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await _electron.launch({ ...options(), timeout: LONGEST_LAUNCH });
-    } catch (error) {
-      if (!(error instanceof errors.TimeoutError) || attempt === 3) throw error;
-      const step = error.message.match(/Start, \d+ ms: .*/gu)?.at(-1) ?? 'before the first line of main';
-      testInfo.annotations.push({ type: LAUNCH_TRIED_AGAIN, description: step });
-    }
-  }
-}
 
 function startArguments(
   userData: string,

@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { sandboxArguments } from '../../scripts/display.ts';
 import { TOKEN_FILE, writeTokenFile } from '../../src/main/settings/start-token.ts';
 import type { SeasonKey } from '../../src/shared/domain/season.ts';
+import { launchPatiently } from '../launch-patiently.ts';
 import type { TmdbServer } from '../tmdb-server/server.ts';
 import type {} from '../window-api.ts';
 
@@ -42,13 +43,15 @@ export class RunningEndroll {
   }
 
   static async start(place: Place): Promise<RunningEndroll> {
-    const app = await _electron.launch({
-      executablePath,
-      cwd: projectFolder,
-      timeout: 60_000,
-      args: [...argumentsFor(place)],
-      env: environmentFor(place),
-    });
+    const app = await launchPatiently(
+      () => ({
+        executablePath,
+        cwd: projectFolder,
+        args: [...argumentsFor(place)],
+        env: environmentFor(place),
+      }),
+      (lastStep) => console.log(`a launch hung, and was tried again; its last step: ${lastStep}`),
+    );
     const page = await app.firstWindow();
     page.setDefaultTimeout(60_000);
     await page.waitForFunction(() => 'api' in globalThis && document.querySelector('main') !== null);
