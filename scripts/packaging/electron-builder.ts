@@ -88,11 +88,12 @@ export function packageConfiguration(options: PackageOptions): Configuration {
       entitlementsInherit: 'build/mac/entitlements.plist',
       minimumSystemVersion: '13.0',
       // Notarised where the environment has APPLE_API_KEY, APPLE_API_KEY_ID and APPLE_API_ISSUER.
-      notarize: process.env['APPLE_API_KEY'] !== undefined,
+      notarize: (process.env['APPLE_API_KEY'] ?? '') !== '',
     },
     win: {
       icon: 'build/icon.ico',
-      target: [{ target: 'nsis', arch: ['x64', 'arm64'] }],
+      // One machine for each processor: installers.ts.
+      target: ['nsis'],
     },
     nsis: {
       oneClick: false,

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { build, Platform } from 'electron-builder';
+import { Arch, build, Platform } from 'electron-builder';
 import type { ElectronInstaller, InstallerOptions } from 'electron-installer-debian';
 import { APP_ID, ICON_SIDES, packageConfiguration } from './electron-builder.ts';
 import { projectFolder } from '../project.ts';
@@ -159,18 +159,26 @@ async function copyMetainfo(usr: string): Promise<void> {
   await copyFile(join(buildFolder, 'linux', metainfo), join(folder, metainfo));
 }
 
-/** AppImage, dmg, zip and NSIS: electron-builder fetches helpers of its own for them. */
+/**
+ * AppImage, dmg, zip and NSIS: electron-builder fetches helpers of its own for them. The unpacked folder is for this
+ * machine's processor only. A Mac's installers are for both, so there electron-builder packs anew.
+ */
 async function makeByBuilder({ folder, electronVersion }: Unpacked, platform: Platform): Promise<string> {
   try {
     const files = await build({
       projectDir: projectFolder,
-      prepackaged: folder,
-      targets: platform.createTarget(),
+      ...(platform === Platform.MAC ? {} : { prepackaged: folder }),
+      targets:
+        platform === Platform.WINDOWS
+          ? platform.createTarget('nsis', process.arch === 'arm64' ? Arch.arm64 : Arch.x64)
+          : platform.createTarget(),
       config: packageConfiguration({ electronFolder: null, electronVersion }),
     });
     return files.map((path) => relative(projectFolder, path)).join(', ');
   } catch (error) {
+    // A release that lacks an installer has failed; somebody's own machine may have no network.
     if (
+      process.env['CI'] === undefined &&
       error instanceof Error &&
       /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|getaddrinfo|status code|cannot resolve/iu.test(error.message)
     ) {
