@@ -166,8 +166,10 @@ async function pressShortcut(
 ): Promise<void> {
   await app.evaluate(
     ({ BrowserWindow }, key) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      for (const type of ['keyDown', 'keyUp'] as const) contents?.sendInputEvent({ type, ...key });
+      const window = BrowserWindow.getAllWindows()[0];
+      // Only a focused window is sent keys, and another test's may have taken the focus meanwhile.
+      window?.focus();
+      for (const type of ['keyDown', 'keyUp'] as const) window?.webContents.sendInputEvent({ type, ...key });
     },
     { keyCode, modifiers: [modifier] },
   );
