@@ -36,7 +36,7 @@ const SETTLING = 250;
 /** Resolves when the library is listed. Until then the window has been at another document, which forgets everything. */
 const UNTIL_LISTED = `new Promise((there) => {
   const look = () => {
-    if (document.querySelector('nav [data-arrow-item]') === null) requestAnimationFrame(look);
+    if (document.querySelector('nav [role=treeitem]') === null) requestAnimationFrame(look);
     else there(0);
   };
   look();
