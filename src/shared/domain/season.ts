@@ -217,6 +217,11 @@ export interface KeptSeason extends SeasonKey, KeptCounts {
   readonly hasNote: boolean;
 }
 
+/** True while there is content to read: it was neither deleted at the six-month limit nor lost. */
+export function isReadable({ isExpired, isLost }: Pick<KeptSeason, 'isExpired' | 'isLost'>): boolean {
+  return !isExpired && !isLost;
+}
+
 /** What a kept season holds, counted as its page counts. */
 export interface KeptCounts {
   readonly episodeCount: number;

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
-import { comparedText, type ComparedAddress, type PlaceOf } from '@shared/domain/address.ts';
+import type { ComparedAddress, PlaceOf } from '@shared/domain/address.ts';
 import {
   comparePeople,
   sharedPeople,
@@ -8,7 +8,13 @@ import {
   type Comparison,
   type SharedPerson,
 } from '@shared/domain/compare-people.ts';
-import { seasonKeyOf, seasonKeyText, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
+import {
+  isReadable,
+  seasonKeyOf,
+  seasonKeyText,
+  type KeptSeason,
+  type SeasonKey,
+} from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import type { KeptSeasons } from '../../state/kept-seasons.svelte.ts';
 import { readSeriesCredits } from '../../state/series-credits.ts';
@@ -117,20 +123,12 @@ export class CompareView {
   /** The readable kept seasons of a side, all in one language: that of the page where there is one. */
   #seasonsOf({ seriesId, seasonNumber }: ComparedAddress): readonly KeptSeason[] {
     const readable = (this.#kept.findSeries(seriesId)?.seasons ?? []).filter(
-      (season) =>
-        !season.isExpired &&
-        !season.isLost &&
-        (seasonNumber === null || season.seasonNumber === seasonNumber),
+      (season) => isReadable(season) && (seasonNumber === null || season.seasonNumber === seasonNumber),
     );
     const language =
       readable.find((season) => season.language === this.#place.language)?.language ?? readable[0]?.language;
     return readable.filter((season) => season.language === language);
   }
-}
-
-/** A side by its value in a list of choices. */
-export function sideValue(address: ComparedAddress): string {
-  return comparedText(address);
 }
 
 /** The key of the newest season of a side in which somebody is. */
