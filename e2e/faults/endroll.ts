@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -37,9 +37,13 @@ export class RunningEndroll {
   readonly app: ElectronApplication;
   readonly page: Page;
 
+  /** Asked for once: Playwright no longer names it when Endroll has ended by itself. */
+  readonly #process: ChildProcess;
+
   private constructor(app: ElectronApplication, page: Page) {
     this.app = app;
     this.page = page;
+    this.#process = app.process();
   }
 
   static async start(place: Place): Promise<RunningEndroll> {
@@ -151,12 +155,12 @@ export class RunningEndroll {
   /** Ends all of its processes at once, as a power cut would. */
   async kill(): Promise<void> {
     const ended = this.#ended();
-    killGroup(this.app.process().pid);
+    killGroup(this.#process.pid);
     await ended;
   }
 
   async #ended(): Promise<void> {
-    const main = this.app.process();
+    const main = this.#process;
     if (main.exitCode === null && main.signalCode === null) await once(main, 'exit');
   }
 }
