@@ -1,4 +1,4 @@
-// npm test              everything, one after the other; ends with a line that adds it all up
+// npm test              everything: the checks two at a time, then the tests; ends with a line that adds it all up
 // npm run verify        the part without build, Electron and end-to-end tests (--fast)
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { prepareElectron } from './electron-app.ts';
 import { main, PlainError } from './main.ts';
 import { runCommand } from './run-command.ts';
 import { countStep, notRun, sum, type Outcome } from './testing/counts.ts';
-import { quickSteps, setUp, slowSteps, type Step } from './testing/steps.ts';
+import { checks, quickTests, setUp, slowSteps, type Step } from './testing/steps.ts';
 import { summary, type Row } from './testing/summary.ts';
 
 await main(async () => {
@@ -19,9 +19,15 @@ await main(async () => {
   try {
     const rows: Row[] = [];
     if (!fast) rows.push(await timed(setUp, setUpElectron));
-    for (const step of [...quickSteps(reports), ...(fast ? [] : slowSteps(reports))]) {
+    const run = async (step: Step): Promise<void> => {
       rows.push(await timed(step.name, () => runStep(step, rows)));
-    }
+    };
+    const waiting = checks().values();
+    const lane = async (): Promise<void> => {
+      for (const step of waiting) await run(step);
+    };
+    await Promise.all([lane(), lane()]);
+    for (const step of [...quickTests(reports), ...(fast ? [] : slowSteps(reports))]) await run(step);
     console.log(summary(rows));
     return sum(rows.map(({ counts }) => counts)).failed === 0 ? 0 : 1;
   } finally {

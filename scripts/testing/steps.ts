@@ -29,15 +29,19 @@ export interface Step {
 export const setUp = 'set-up';
 const build = 'build';
 
-/** Format, lint, types, dependencies, unit and component tests: what needs neither a build nor Electron. */
-export function quickSteps(reports: string): readonly Step[] {
+/** What reads the sources only: each uses one processor, so they can run side by side. The longest comes first. */
+export function checks(): readonly Step[] {
   return [
-    { name: 'format', command: tool('prettier', ['--check', '.']), count: countStep },
     { name: 'lint', command: tool('eslint', ['.']), count: countStep },
     { name: 'types', command: npm(['run', '--silent', 'types']), count: countStep },
+    { name: 'format', command: tool('prettier', ['--check', '.']), count: countStep },
     { name: 'dependencies', command: npm(['run', '--silent', 'deps']), count: countStep },
-    vitestStep('unit and components', (args) => tool('vitest', ['run', ...args]), reports),
   ];
+}
+
+/** Unit and component tests: they need neither a build nor Electron. */
+export function quickTests(reports: string): readonly Step[] {
+  return [vitestStep('unit and components', (args) => tool('vitest', ['run', ...args]), reports)];
 }
 
 /** What takes the built application and its runtime. */
