@@ -1,16 +1,24 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { credit, crewCredit, person } from '../../renderer/test/season-fixture.ts';
-import type { CreditKind } from './credit.ts';
+import type { Credit, CreditKind } from './credit.ts';
 import { filterSections } from './filter-credits.ts';
 import { groupCredits } from './group-credits.ts';
+import type { CreditChange } from './season-changes.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import {
   hiddenBySettings,
   isHiddenCredit,
   NOTHING_HIDDEN,
+  seenChanges,
+  seenCredits,
+  seenIndexed,
+  toSeenSeries,
+  unseenOf,
   withoutHiddenPeople,
   withoutRevealed,
+  withoutUnseen,
 } from './spoilers.ts';
+import { bareEpisode, bareSeason } from './test/bare.ts';
 
 const sections = groupCredits([
   credit('r', person(1, 'Bryan Cranston'), { character: 'Walter White' }),
@@ -61,4 +69,113 @@ it('does not find anybody by a hidden role, and by name as ever', () => {
   });
   expect(filterSections(sections, { query: 'cranston', facets: [] }, hidden).counts.regulars).toBe(1);
   expect(filterSections(sections, { query: 'director', facets: [] }, hidden).counts.crew).toBe(1);
+});
+
+describe('a series that was seen to the fourth episode of its second season', () => {
+  const seen = toSeenSeries([{ seriesId: 1396, seasonNumber: 2, episodeNumber: 4 }]);
+  const unseen = (seasonNumber: number, seriesId = 1396) => unseenOf(seen, { seriesId, seasonNumber });
+
+  it('is seen before that, unseen after it, and its specials are unseen', () => {
+    expect([1, 2, 3, 0].map((number) => unseen(number))).toEqual(['nothing', { after: 4 }, 'all', 'all']);
+    expect(unseen(3, 1397)).toBe('nothing');
+  });
+
+  it('is seen to its end where the reader has said so of a whole season', () => {
+    const whole = toSeenSeries([{ seriesId: 1396, seasonNumber: 2, episodeNumber: null }]);
+    expect([2, 3].map((seasonNumber) => unseenOf(whole, { seriesId: 1396, seasonNumber }))).toEqual([
+      'nothing',
+      'all',
+    ]);
+  });
+
+  const all = [
+    credit('r', person(1, 'Regular'), { character: 'Role', episodeCount: 10, episodeNumbers: [] }),
+    credit('late', person(2, 'Late Regular'), { character: 'Later', episodeNumbers: [9, 10] }),
+    credit('g', person(3, 'Guest'), {
+      kind: 'guest',
+      character: 'Known',
+      episodeCount: 3,
+      episodeNumbers: [3, 4, 7],
+    }),
+    credit('lg', person(4, 'Late Guest'), { kind: 'guest', character: 'Secret', episodeNumbers: [7] }),
+    credit('ng', person(5, 'Guest of who knows'), { kind: 'guest', episodeCount: 1, episodeNumbers: [] }),
+    crewCredit('c', person(6, 'Director'), 'Directing', 'Director', {
+      episodeCount: 2,
+      episodeNumbers: [2, 8],
+    }),
+  ];
+
+  it('keeps to what was seen of a season that was seen in part', () => {
+    expect(
+      seenCredits(all, unseen(2)).map(({ creditId, character, job, episodeCount, episodeNumbers }) => [
+        creditId,
+        character ?? job,
+        episodeCount,
+        episodeNumbers,
+      ]),
+    ).toEqual([
+      ['r', 'Role', null, []],
+      ['late', '', null, []],
+      ['g', 'Known', 2, [3, 4]],
+      ['c', 'Director', 1, [2]],
+    ]);
+  });
+
+  it('keeps names of regulars and crew alone of a season that was not seen', () => {
+    expect(
+      seenCredits(all, unseen(3)).map(({ creditId, character, episodeCount }) => [
+        creditId,
+        character,
+        episodeCount,
+      ]),
+    ).toEqual([
+      ['r', '', null],
+      ['late', '', null],
+      ['c', null, null],
+    ]);
+    expect(seenCredits(all, unseen(1))).toBe(all);
+  });
+
+  it('takes a guest from the index only where the whole season was seen', () => {
+    const indexed = all.map(({ kind, character, job, department, episodeCount }) => ({
+      kind,
+      character,
+      job,
+      department,
+      episodeCount,
+    }));
+    expect(seenIndexed(indexed, unseen(2)).map(({ kind, character }) => [kind, character])).toEqual([
+      ['regular', 'Role'],
+      ['regular', 'Later'],
+      ['crew', null],
+    ]);
+    expect(seenIndexed(indexed, unseen(3)).map(({ character }) => character)).toEqual(['', '', null]);
+    expect(seenIndexed(indexed, unseen(1))).toBe(indexed);
+  });
+
+  it('tells of no change to somebody who is not known yet', () => {
+    const [regular, , guest, late] = all as [Credit, Credit, Credit, Credit];
+    const changes: readonly CreditChange[] = [
+      { kind: 'added', before: null, after: late },
+      { kind: 'changed', before: { ...regular, episodeCount: 9 }, after: regular },
+      { kind: 'changed', before: { ...guest, character: 'Waiter' }, after: guest },
+      { kind: 'removed', before: late, after: null },
+    ];
+    expect(seenChanges(changes, unseen(2)).map(({ after }) => after?.character)).toEqual(['Known']);
+    expect(seenChanges(changes, unseen(1))).toBe(changes);
+  });
+
+  it('has no titles, texts and left out rows of what was not seen', () => {
+    const season = bareSeason({
+      overview: 'Walt flees.',
+      episodes: [1, 5].map((number) => bareEpisode(number, { name: `Title ${number}`, overview: 'Text' })),
+      credits: all,
+    });
+    expect(withoutUnseen(season, unseen(2)).episodes.map(({ name, overview }) => [name, overview])).toEqual([
+      ['Title 1', 'Text'],
+      ['', ''],
+    ]);
+    expect(withoutUnseen(season, unseen(2)).overview).toBe('Walt flees.');
+    expect(withoutUnseen(season, unseen(3))).toMatchObject({ overview: '', leftOut: [] });
+  });
 });
