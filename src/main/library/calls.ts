@@ -37,11 +37,22 @@ export type CallPlace = 'read' | 'write' | 'beside';
 interface CallOptions {
   /** A newer call with the same word ends an older one, which then fails as `cancelled`. */
   readonly latest?: string;
+  /**
+   * The process beside may answer as well, so that nobody waits for what the other one writes. `null` there: the one that
+   * writes has to be asked. It is told what was answered beside by this call, with the same arguments.
+   */
+  readonly orBeside?: { readonly thenTell: string | null };
 }
 
 /** One call that is answered as a whole. */
-interface Call<Place extends CallPlace, Args extends readonly unknown[], Value> extends CallOptions {
+interface Call<
+  Place extends CallPlace,
+  Args extends readonly unknown[],
+  Value,
+  IsOrBeside extends boolean = boolean,
+> extends CallOptions {
   readonly place: Place;
+  readonly isOrBeside?: IsOrBeside;
   readonly [shape]?: [Args, Value];
 }
 
@@ -52,8 +63,15 @@ interface StreamCall<Args extends readonly unknown[], Part> extends CallOptions 
   readonly [shape]?: [Args, Part];
 }
 
-function read<Args extends readonly unknown[], Value>(): Call<'read', Args, Value> {
+function read<Args extends readonly unknown[], Value>(): Call<'read', Args, Value, false> {
   return { place: 'read' };
+}
+
+/** For what may be `null`. */
+function readOrBeside<Args extends readonly unknown[], Value>(
+  thenTell: string | null = null,
+): Call<'read', Args, Value | null, true> {
+  return { place: 'read', orBeside: { thenTell } };
 }
 
 function write<Args extends readonly unknown[], Value>(): Call<'write', Args, Value> {
@@ -82,7 +100,9 @@ export const libraryCalls = {
   /** Kept seasons, by series name and season number. */
   list: read<[], JsonText<readonly KeptSeason[]>>(),
   /** The kept season, or `null`. */
-  open: read<[key: SeasonKey], OpenedSeason | null>(),
+  open: readOrBeside<[key: SeasonKey], OpenedSeason>('noteOpened'),
+  /** A kept season was opened: the list is in that order. */
+  noteOpened: write<[key: SeasonKey], Nothing>(),
   /** The page of a season as far as its answers have come, without keeping it. Throws `invalid-response`. */
   makeSeasonPage: read<[answers: SeasonAnswers], PackedSeasonPage>(),
   /** True when a text is empty in the season's language, so that TMDB's English answer is worth asking for. */
@@ -94,7 +114,7 @@ export const libraryCalls = {
   /** The same for a series. */
   keepSeries: write<[answers: SeriesAnswers], KeptSeriesOutcome>(),
   /** The kept series, or `null`. */
-  openSeries: read<[key: SeriesKey], OpenedSeries | null>(),
+  openSeries: readOrBeside<[key: SeriesKey], OpenedSeries>(),
   /** TMDB's answers a kept season was made from, for export and diagnosis. */
   answers: read<[key: SeasonKey], readonly Answer[]>(),
   /**
@@ -190,7 +210,11 @@ export type Parts<Part> = Generator<Part | undefined, void, undefined>;
 export type LibraryMethods = Methods<'read' | 'write'>;
 
 /** What the process beside it answers. */
-export type ReaderMethods = Methods<'beside'>;
+export type ReaderMethods = Methods<'beside'> & {
+  readonly [
+    Name in keyof LibraryMethods as Calls[Name] extends { readonly isOrBeside?: true } ? Name : never
+  ]: LibraryMethods[Name];
+};
 
 /** The library as main sees it. */
 export type RemoteLibrary = {
@@ -213,6 +237,12 @@ export function isStreamCall(call: LibraryCall): boolean {
 export function latestOf(call: LibraryCall): string | undefined {
   const options: CallOptions = libraryCalls[call];
   return options.latest;
+}
+
+/** How the process beside may answer a call of the other one; `undefined`: it may not. */
+export function besideOf(call: LibraryCall): { readonly thenTell: LibraryCall | null } | undefined {
+  const options: CallOptions = libraryCalls[call];
+  return options.orBeside as { readonly thenTell: LibraryCall | null } | undefined;
 }
 
 /** What the library says by itself. */

@@ -251,6 +251,32 @@ describe('LibraryClient', () => {
     expect(children).toHaveLength(2);
   });
 
+  it('opens a kept season beside while the other process writes, and tells that one of it', async () => {
+    const { library, children } = connect();
+    await library.keepSeason(testRecord());
+    children[0]!.isHeld = true;
+    const keeping = library.keepSeason(testRecord());
+    const opened = await library.open(KEY);
+    expect((await unpackSeasonPage(opened!.page)).season).toStrictEqual(testSeason());
+    expect(children[0]!.received.at(-1)).toMatchObject({ call: 'noteOpened', args: [KEY] });
+    children[0]!.end(1);
+    await keeping;
+    expect(fromJsonText(await library.list())).toMatchObject([{ openedAt: null }]);
+    await library.open(KEY);
+    expect(fromJsonText(await library.list())).toMatchObject([{ openedAt: NOW.toISOString() }]);
+  });
+
+  it('asks the process that writes for a season that has to be made first', async () => {
+    const { client, library, folder } = connect();
+    await library.keepSeason(testRecord());
+    await client.restart({ rebuild: false });
+    const database = openWith('node:sqlite')(libraryPlace(folder).index);
+    database.exec('UPDATE season SET made_by = 0');
+    database.close();
+    await library.bytes();
+    expect((await unpackSeasonPage((await library.open(KEY))!.page)).season).toStrictEqual(testSeason());
+  });
+
   it('opens the index anew beside when it has become another file', async () => {
     const { library, children } = connect();
     await library.keepSeason(testRecord());

@@ -1,6 +1,7 @@
 import { cancelled, EndrollError } from '@shared/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
 import {
+  besideOf,
   isStreamCall,
   latestOf,
   libraryCalls,
@@ -119,6 +120,8 @@ export class LibraryClient {
 
   #caller(call: LibraryCall): (...args: readonly unknown[]) => unknown {
     const line = libraryCalls[call].place === 'beside' ? this.#reader : this.#writer;
+    const beside = besideOf(call);
+    if (beside !== undefined) return (...args) => this.#askEither(call, args, beside.thenTell);
     return (...given) => {
       const last = given.at(-1);
       const isSignal = last instanceof AbortSignal;
@@ -126,6 +129,26 @@ export class LibraryClient {
       const signal = this.#signalOf(call, isSignal ? last : undefined);
       return isStreamCall(call) ? line.stream(call, args, signal) : this.#ask(line, call, args, signal);
     };
+  }
+
+  /**
+   * Asks the reader, which has nothing to wait for, and the writer when that cannot say. While nothing else has started the
+   * reader and the writer is free, one process is enough.
+   */
+  async #askEither(
+    call: LibraryCall,
+    args: readonly unknown[],
+    thenTell: LibraryCall | null,
+  ): Promise<unknown> {
+    if (this.#restarting === null && (this.#reader.isRunning || this.#writer.isBusy)) {
+      const found = await this.#reader.ask(call, args).catch(() => null);
+      if (found !== null) {
+        // Nobody waits for it, and closing the library is no reason to tell of it.
+        if (thenTell !== null) void this.#writer.ask(thenTell, args).catch(() => undefined);
+        return found;
+      }
+    }
+    return this.#ask(this.#writer, call, args, undefined);
   }
 
   async #ask(
@@ -161,8 +184,13 @@ export class LibraryClient {
 
   #heard(event: LibraryEvent): void {
     // It reads a file that will not be the library's any more, and on Windows keeps it from being replaced.
-    if (event.event === 'indexReplaced') this.#reader.restart();
-    else this.#options.onEvent?.(event);
+    if (event.event === 'indexReplaced') {
+      this.#reader.restart();
+      return;
+    }
+    // From now on seasons are opened beside it.
+    if (event.event === 'making' && event.payload.isRunning) this.#reader.prepare();
+    this.#options.onEvent?.(event);
   }
 }
 
@@ -201,6 +229,15 @@ class Line {
 
   constructor(options: LineOptions) {
     this.#options = options;
+  }
+
+  get isRunning(): boolean {
+    return this.#child !== null;
+  }
+
+  /** It was asked something that it has not answered. */
+  get isBusy(): boolean {
+    return this.#pending.size > 0;
   }
 
   /** Rejects with an EndrollError: `cancelled` when the signal aborts, upon which the process gives up. */

@@ -37,7 +37,7 @@ import { compareSeasons, countChanges, lacksPartOf } from '@shared/domain/season
 import { openDatabase, type OpenDatabase } from './driver.ts';
 import { libraryPlace, pause, removeDatabase, type LibraryPlace, type Pause } from './files.ts';
 import type { IndexDatabase, IndexedRecord, IndexedSeason } from './index-database.ts';
-import { keptSeasons, toKeptSeason } from './kept-list.ts';
+import { keptSeasons, openAsMade, openSeriesAsMade, toKeptSeason, toOpenedSeries } from './kept.ts';
 import {
   englishAnswer,
   mainAnswer,
@@ -148,6 +148,12 @@ export class Library implements LibraryMethods {
       }
       this.#noteOpened(key);
       return opened;
+    });
+  }
+
+  noteOpened(key: SeasonKey): void {
+    this.#run(() => {
+      this.#noteOpened(key);
     });
   }
 
@@ -275,14 +281,12 @@ export class Library implements LibraryMethods {
 
   openSeries(key: SeriesKey): OpenedSeries | null {
     return this.#run(() => {
-      const kept = this.#withIndex((index) => this.#seriesOf(index, key));
-      if (kept === null) return null;
-      const page: SeriesPage = { ...kept, source: 'library', goneSince: this.#own.seriesGoneAt(key) };
-      return {
-        page: toJsonText(page),
-        fetchedAt: kept.fetchedAt,
-        seasonNumbers: seasonNumbersOf(kept.series),
-      };
+      return this.#withIndex((index) => {
+        const made = openSeriesAsMade(this.#own, index, key);
+        if (made !== null) return made;
+        const kept = this.#seriesOf(index, key);
+        return kept === null ? null : toOpenedSeries(this.#own, key, kept);
+      });
     });
   }
 
@@ -579,6 +583,8 @@ export class Library implements LibraryMethods {
 
   /** A season with its page, made again when it has to be; `null` when nothing is readable. */
   #openKept(index: IndexDatabase, key: SeasonKey): OpenedSeason | null {
+    const made = openAsMade(this.#own, index, key);
+    if (made !== null) return made;
     const series = this.#seriesOf(index, key);
     const rest = {
       series: series?.series ?? null,

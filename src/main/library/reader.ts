@@ -9,11 +9,11 @@ import type { SeasonSize } from '@shared/domain/storage.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
 import { AnswerFiles } from './answer-files.ts';
-import type { Parts, ReaderMethods, Slices } from './calls.ts';
+import type { OpenedSeason, OpenedSeries, Parts, ReaderMethods, Slices } from './calls.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
 import type { IndexDatabase } from './index-database.ts';
 import { KINDS, personOfWordRow } from './people-index.ts';
-import { toKeptSeason } from './kept-list.ts';
+import { openAsMade, openSeriesAsMade, toKeptSeason } from './kept.ts';
 import { databaseBytes, libraryPlace, type LibraryPlace } from './files.ts';
 import { openIndexBeside } from './open-files.ts';
 import { ownCopies } from './own-file.ts';
@@ -84,6 +84,14 @@ export class LibraryReader implements ReaderMethods {
   constructor({ folder, openDatabase: open = openDatabase }: LibraryReaderOptions) {
     this.#place = libraryPlace(folder);
     this.#openDatabase = open;
+  }
+
+  open(key: SeasonKey): OpenedSeason | null {
+    return this.#read(null, ({ own, index }) => openAsMade(own, index, key));
+  }
+
+  openSeries(key: SeriesKey): OpenedSeries | null {
+    return this.#read(null, ({ own, index }) => openSeriesAsMade(own, index, key));
   }
 
   *dataSizes(): Parts<readonly Omit<SeasonSize, 'pictureBytes'>[]> {

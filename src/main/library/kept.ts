@@ -3,8 +3,14 @@ import {
   seasonKeyText,
   type KeptCounts,
   type KeptSeason,
+  type SeasonKey,
+  type Series,
 } from '@shared/domain/season.ts';
+import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
+import { toJsonText } from '@shared/json-text.ts';
+import type { OpenedSeason, OpenedSeries } from './calls.ts';
 import type { IndexDatabase, IndexedSeason, IndexedSeries } from './index-database.ts';
+import { ROW_MAKER, seasonNumbersOf, toPage } from './make-rows.ts';
 import { noteKeyText, type KeptEntry, type Own } from './own.ts';
 
 const NO_COUNTS: KeptCounts = {
@@ -73,4 +79,60 @@ export function keptSeasons(
       }),
     )
     .sort(compareKeptSeasons);
+}
+
+/**
+ * A kept season as it stands in the index, without writing anything; `null` for one that is not kept, or that has to be
+ * made from its answers first, or its series.
+ */
+export function openAsMade(own: Own, index: IndexDatabase, key: SeasonKey): OpenedSeason | null {
+  const entry = own.entry(key);
+  if (entry?.removedAt !== null || entry.expiredAt !== null) return null;
+  const season = index.findSeason(key);
+  // Of another age: a newer one is on disk and could not be put into the index.
+  if (season?.madeBy !== ROW_MAKER || season.isHidden || season.fetchedAt !== entry.fetchedAt) return null;
+  const series = seriesAsMade(index, key);
+  const { seriesId, language } = key;
+  if (series === null && index.recordsOf({ seriesId, seasonNumber: null, language }).length > 0) return null;
+  const page = index.page(season.id);
+  if (page === null) return null;
+  const { fetchedAt, parts } = season;
+  const rest = {
+    series: series?.series ?? null,
+    source: 'library',
+    fetchedAt,
+    isArriving: false,
+    notKept: null,
+    goneSince: entry.goneAt,
+  } as const;
+  return { page: toPage(page, rest), fetchedAt, parts, seriesFetchedAt: series?.fetchedAt ?? null };
+}
+
+/** The same for a series. */
+export function openSeriesAsMade(own: Own, index: IndexDatabase, key: SeriesKey): OpenedSeries | null {
+  const kept = seriesAsMade(index, key);
+  return kept === null ? null : toOpenedSeries(own, key, kept);
+}
+
+/** A kept series for the window. */
+export function toOpenedSeries(own: Own, key: SeriesKey, kept: AgedSeries): OpenedSeries {
+  const page: SeriesPage = { ...kept, source: 'library', goneSince: own.seriesGoneAt(key) };
+  return {
+    page: toJsonText(page),
+    fetchedAt: kept.fetchedAt,
+    seasonNumbers: seasonNumbersOf(kept.series),
+  };
+}
+
+/** A series and when its answer came. */
+export interface AgedSeries {
+  readonly series: Series;
+  readonly fetchedAt: string;
+}
+
+function seriesAsMade(index: IndexDatabase, key: SeriesKey): AgedSeries | null {
+  const row = index.findSeries(key);
+  if (row?.madeBy !== ROW_MAKER) return null;
+  const series = index.seriesPage(row.id);
+  return series === null ? null : { series, fetchedAt: row.fetchedAt };
 }
