@@ -25,6 +25,12 @@ const sum = optionOf('--sum');
 const server = await startTmdbServer();
 const tally = new Tally();
 const begun = performance.now();
+// An application that ends in the middle of a question rejects promises that nobody waits for any more. The round has
+// failed by that; the others go on.
+for (const event of ['unhandledRejection', 'uncaughtException'])
+  process.on(event, (error: unknown) => {
+    tally.fail(error);
+  });
 try {
   const tools = { server, tally };
   const random = (part: string, { from }: Rounds): Random => new Random(part, seed, from);

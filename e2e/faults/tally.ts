@@ -22,6 +22,7 @@ export class Tally {
   readonly #rows = new Map<string, Row>();
   readonly #counts = new Map<string, number>();
   readonly #skipped: string[] = [];
+  #current = 'before the first round';
   /** How long it has taken so far. */
   minutes = 0;
 
@@ -54,12 +55,21 @@ export class Tally {
     this.#rows.set(name, row);
     row.rounds += 1;
     console.log(`${this.rounds}. ${name}`);
+    this.#current = name;
     try {
       await run();
     } catch (error) {
-      row.failures.push(error instanceof Error ? error.message : String(error));
-      console.error(`✗ ${name}: ${row.failures.at(-1) ?? ''}`);
+      this.fail(error);
     }
+  }
+
+  /** Counts a failure of the round that runs, or ran last: also one that nothing in it waits for. */
+  fail(error: unknown): void {
+    const failure = error instanceof Error ? error.message : String(error);
+    const row = this.#rows.get(this.#current) ?? { rounds: 0, failures: [] };
+    this.#rows.set(this.#current, row);
+    row.failures.push(failure);
+    console.error(`✗ ${this.#current}: ${failure}`);
   }
 
   count(what: string, by = 1): void {
