@@ -60,6 +60,7 @@ try {
             only: null,
             translated: NO_TRANSLATED_NAMES,
             hidden: { characters: false, guests: false },
+            showUnseen: false,
           }),
         ),
       );

@@ -91,7 +91,7 @@ export class RunningEndroll {
       }
       const notes: [SeasonKey, string][] = [];
       for (const key of noteKeys) {
-        const note = await api.notes.read({ seriesId: key.seriesId, seasonNumber: key.seasonNumber });
+        const note = await api.yours.note({ subject: `tv/${key.seriesId}/season/${key.seasonNumber}` });
         if (!note.ok) throw new Error(`The note of ${JSON.stringify(key)}: ${JSON.stringify(note.error)}`);
         if (note.value !== '') notes.push([key, note.value]);
       }
@@ -135,10 +135,9 @@ export class RunningEndroll {
   }
 
   async writeNote({ seriesId, seasonNumber }: SeasonKey, text: string): Promise<void> {
-    const written = await this.page.evaluate((note) => api.notes.write(note), {
-      seriesId,
-      seasonNumber,
-      text,
+    const written = await this.page.evaluate((input) => api.yours.mark(input), {
+      subjects: [`tv/${seriesId}/season/${seasonNumber}`],
+      change: { note: text },
     });
     if (!written.ok) throw new Error(`The note was refused: ${JSON.stringify(written.error)}`);
   }

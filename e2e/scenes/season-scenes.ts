@@ -82,10 +82,9 @@ export const seasonScenes: SceneGroup = {
       show: async (stage) => {
         await openSeason(stage, 'tv/90001/season/1');
         await stage.window.evaluate(() =>
-          api.notes.write({
-            seriesId: 90001,
-            seasonNumber: 1,
-            text: 'Begun on the ferry.\nEpisode 4 again!',
+          api.yours.mark({
+            subjects: ['tv/90001/season/1'],
+            change: { note: 'Begun on the ferry.\nEpisode 4 again!' },
           }),
         );
         await openSeason(stage, SEASON);

@@ -11,7 +11,6 @@ import {
   createFreshnessHandlers,
   createLanguagesHandlers,
   createNetworkHandlers,
-  createNotesHandlers,
   createPacksHandlers,
   createPrintingHandlers,
   createRecentsHandlers,
@@ -22,6 +21,7 @@ import {
   createTokenHandlers,
 } from './ipc/handlers.ts';
 import { createLibraryHandlers } from './ipc/library-handlers.ts';
+import { createYoursHandlers } from './ipc/yours-handlers.ts';
 import { BUILT_IN_LANGUAGES, LanguageList } from './languages/language-list.ts';
 import { LibraryClient } from './library/client.ts';
 import { endWithin } from './life.ts';
@@ -136,6 +136,7 @@ export function createServices(options: ServicesOptions): Services {
     onEvent: (event) => {
       if (event.event === 'changed') emit('library:changed', event.payload);
       else if (event.event === 'making') emit('library:making', event.payload);
+      else if (event.event === 'yoursChanged') emit('yours:changed', event.payload);
     },
     logger,
   });
@@ -289,7 +290,7 @@ export function createServices(options: ServicesOptions): Services {
       }),
       packs: createPacksHandlers(packs),
       freshness: createFreshnessHandlers(freshness),
-      notes: createNotesHandlers(library),
+      yours: createYoursHandlers(library),
       recents: createRecentsHandlers(recents),
       languages: createLanguagesHandlers(languages),
       storage: createStorageHandlers({ storage }),

@@ -1,6 +1,7 @@
 import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppError, EndrollError } from '@shared/app-error.ts';
+import { seasonSubject } from '@shared/domain/yours.ts';
 import type { ImageSize } from '@shared/domain/picture-sizes.ts';
 import { limitTime } from '@shared/domain/freshness.ts';
 import type { KeptSeason, SeasonKey } from '@shared/domain/season.ts';
@@ -130,7 +131,7 @@ describe('a kept season', () => {
   beforeEach(async () => {
     keepSeason(KEY);
     await putPicture('w185', 'portrait-1.jpg');
-    library.writeNote(KEY, 'Watch again');
+    library.mark([seasonSubject(KEY)], { note: 'Watch again' });
   });
 
   it('is left alone until day 149', async () => {
@@ -174,7 +175,7 @@ describe('a kept season', () => {
     expect(library.open(KEY)).toBeNull();
     expect(library.answers(KEY)).toEqual([]);
     expect(await onDisk()).toEqual([]);
-    expect(library.note(KEY)).toBe('Watch again');
+    expect(library.note(seasonSubject(KEY))).toBe('Watch again');
   });
 
   it('that has expired is not fetched by itself, but when the reader asks', async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EndrollError } from '@shared/app-error.ts';
+import type { ItemChange } from '@shared/domain/yours.ts';
 import { type LibrarySearch, NO_TRANSLATED_NAMES } from '@shared/domain/library-search.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
@@ -23,7 +24,6 @@ import {
   createFreshnessHandlers,
   createLanguagesHandlers,
   createNetworkHandlers,
-  createNotesHandlers,
   createPacksHandlers,
   createPrintingHandlers,
   createRecentsHandlers,
@@ -34,10 +34,12 @@ import {
   createTokenHandlers,
 } from './handlers.ts';
 import { createLibraryHandlers } from './library-handlers.ts';
+import { createYoursHandlers } from './yours-handlers.ts';
 
 const key: SeasonKey = { seriesId: 1396, seasonNumber: 0, language: 'en-US' };
 const series = { seriesId: 1396, language: 'en-US' };
-const note = { seriesId: 1396, seasonNumber: 0 };
+const subject = 'tv/1396/season/0';
+const seen: ItemChange = { kind: 'seen', id: '1396', content: { seasonNumber: 2, episodeNumber: null } };
 const PROXY_LOGIN: ProxyLoginStatus = { wanted: null, known: [], keyring: 'available' };
 const librarySearch: LibrarySearch = {
   text: 'jesse',
@@ -45,6 +47,7 @@ const librarySearch: LibrarySearch = {
   only: null,
   translated: NO_TRANSLATED_NAMES,
   hidden: { characters: false, guests: true },
+  showUnseen: false,
 };
 const noChanges = { added: 0, removed: 0, changed: 0 };
 
@@ -174,7 +177,8 @@ class Bridge {
           searchPeople: (query) => this.#note('searchPeople', query, toJsonText([])),
           person: (personId, language) => this.#note('person', [personId, language], toJsonText(null)),
           episodesOfPerson: (personId, keys) => this.#note('episodesOfPerson', [personId, keys], []),
-          search: (search) => this.#note('searchLibrary', search, toJsonText({ groups: [] })),
+          search: (search) =>
+            this.#note('searchLibrary', search, toJsonText({ groups: [], hasUnseen: false })),
         },
         seasonSizes: () => this.#note('seasonSizes', undefined, []),
         removed: {
@@ -196,9 +200,13 @@ class Bridge {
         refresh: (keys) => this.#note('refreshAll', keys, undefined),
         stop: () => void this.#note('stopRefreshing', undefined, undefined),
       }),
-      notes: createNotesHandlers({
+      yours: createYoursHandlers({
+        yours: () => this.#note('yours', undefined, { marks: [], lists: [], searches: [], seen: [] }),
         note: (input) => this.#note('note', input, 'my note'),
-        writeNote: (input, text) => this.#note('writeNote', [input, text], undefined),
+        mark: (subjects, change) => this.#note('mark', [subjects, change], undefined),
+        writeItem: (item) => this.#note('writeItem', item, undefined),
+        yoursPage: (showUnseen) =>
+          this.#note('yoursPage', showUnseen, toJsonText({ entries: [], hasUnseen: false })),
       }),
       recents: createRecentsHandlers(new RecentSeasons({ file: file('recents'), logger })),
       languages: createLanguagesHandlers({ list: () => this.#note('languages', undefined, ['de-DE']) }),
@@ -281,10 +289,6 @@ describe('the bridge', () => {
           "onProxyLoginWanted",
           "onPaused",
         ],
-        "notes": [
-          "read",
-          "write",
-        ],
         "packs": [
           "list",
           "start",
@@ -331,6 +335,14 @@ describe('the bridge', () => {
           "set",
           "forget",
           "onStatusChanged",
+        ],
+        "yours": [
+          "all",
+          "note",
+          "mark",
+          "keep",
+          "page",
+          "onChanged",
         ],
       }
     `);
@@ -386,8 +398,11 @@ describe('the bridge', () => {
       'packs:verify': await api.packs.verify(series),
       'freshness:refresh': await api.freshness.refresh({ keys: [key] }),
       'freshness:stop': await api.freshness.stop(),
-      'notes:read': await api.notes.read(note),
-      'notes:write': await api.notes.write({ ...note, text: 'Rewatch.' }),
+      'yours:all': await api.yours.all(),
+      'yours:note': await api.yours.note({ subject }),
+      'yours:mark': await api.yours.mark({ subjects: [subject], change: { note: 'Rewatch.' } }),
+      'yours:keep': await api.yours.keep(seen),
+      'yours:page': await api.yours.page({ showUnseen: false }),
       'recents:list': await api.recents.list(),
       'recents:add': await api.recents.add({ address: 'endroll://tv/1396', title: 'Breaking Bad' }),
       'recents:clear': await api.recents.clear(),
@@ -445,8 +460,11 @@ describe('the bridge', () => {
       ['verifyPack', series],
       ['refreshAll', [key]],
       ['stopRefreshing', undefined],
-      ['note', note],
-      ['writeNote', [note, 'Rewatch.']],
+      ['yours', undefined],
+      ['note', subject],
+      ['mark', [[subject], { note: 'Rewatch.' }]],
+      ['writeItem', seen],
+      ['yoursPage', false],
       ['languages', undefined],
       ['storageSizes', undefined],
       ['clearPictures', undefined],
@@ -593,7 +611,12 @@ describe('bad input', () => {
       'is not a whole number from 0 to 2147483647',
     ],
     ['freshness:refresh', { keys: 'all' }, 'keys', 'is not a list of seasons'],
-    ['notes:write', { ...note, text: 'x'.repeat(20_001) }, 'text', 'is longer than 20,000 characters'],
+    [
+      'yours:mark',
+      { subjects: [subject], change: { note: 'x'.repeat(20_001) } },
+      'change.note',
+      'is longer than 20,000 characters',
+    ],
     [
       'recents:add',
       { address: 'https://evil.example', title: 'x' },

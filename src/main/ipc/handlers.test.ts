@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   createFreshnessHandlers,
-  createNotesHandlers,
   createPacksHandlers,
   createPrintingHandlers,
   createRecentsHandlers,
   createSettingsHandlers,
 } from './handlers.ts';
+import { createYoursHandlers } from './yours-handlers.ts';
 import { createLibraryHandlers } from './library-handlers.ts';
 import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
@@ -62,40 +62,69 @@ describe('the calls about recents', () => {
   });
 });
 
-describe('the calls about notes', () => {
+describe('the calls about what the reader has made', () => {
   function createHandlers() {
     const written: unknown[] = [];
-    const handlers = createNotesHandlers({
-      note: (key) => Promise.resolve(`note on ${key.seriesId}/${key.seasonNumber}`),
-      writeNote: (key, text) => {
-        written.push([key, text]);
-        return Promise.resolve();
-      },
+    const take = (...args: readonly unknown[]): Promise<void> => {
+      written.push(args);
+      return Promise.resolve();
+    };
+    const handlers = createYoursHandlers({
+      yours: () => Promise.resolve({ marks: [], lists: [], searches: [], seen: [] }),
+      note: (subject) => Promise.resolve(`note on ${subject}`),
+      mark: take,
+      writeItem: take,
+      yoursPage: () => Promise.resolve(toJsonText({ entries: [], hasUnseen: false })),
     });
     return { written, handlers };
   }
 
-  const key = { seriesId: 1396, seasonNumber: 0 };
+  const season = 'tv/1396/season/0';
+  const id = '0b7c7e0e-5c0a-4a52-9d5a-2f0d1c6f7a11';
 
-  it('reads and writes by series and season, in whatever language', async () => {
+  it('reads and writes by what is marked, in whatever language', async () => {
     const { written, handlers } = createHandlers();
-    expect(await handlers.read.run(key)).toBe('note on 1396/0');
-    await handlers.write.run({ ...key, text: '' });
-    expect(written).toEqual([[key, '']]);
+    expect(await handlers.note.run({ subject: season })).toBe('note on tv/1396/season/0');
+    await handlers.mark.run({ subjects: [season, 'person/17419'], change: { isStarred: true } });
+    expect(written).toEqual([[[season, 'person/17419'], { isStarred: true }]]);
   });
 
   it.each([
-    ['too long a text', { ...key, text: 'x'.repeat(20_001) }],
-    ['no text', { ...key, text: null }],
-    ['no season', { seriesId: 1396, text: 'x' }],
-    ['more than is asked for', { ...key, text: 'x', language: 'en-US' }],
+    ['too long a note', { subjects: [season], change: { note: 'x'.repeat(20_001) } }],
+    ['no text', { subjects: [season], change: { note: null } }],
+    ['nothing that can be marked', { subjects: ['tv/1396/season/0/cast'], change: { note: 'x' } }],
+    ['a number of another form', { subjects: ['tv/01396'], change: { note: 'x' } }],
+    ['an empty tag', { subjects: [season], change: { addTag: '' } }],
+    ['more than is asked for', { subjects: [season], change: { note: 'x' }, language: 'en-US' }],
   ])('refuses %s', (_, input) => {
-    expect(createHandlers().handlers.write.input.safeParse(input).success).toBe(false);
+    expect(createHandlers().handlers.mark.input.safeParse(input).success).toBe(false);
   });
 
-  it('takes the longest text', () => {
-    const input = { ...key, text: 'x'.repeat(20_000) };
-    expect(createHandlers().handlers.write.input.safeParse(input).success).toBe(true);
+  it('takes the longest note', () => {
+    const input = { subjects: [season], change: { note: 'x'.repeat(20_000) } };
+    expect(createHandlers().handlers.mark.input.safeParse(input).success).toBe(true);
+  });
+
+  it.each([
+    [
+      'a list',
+      { kind: 'list', id, content: { name: 'Casting 2026', subjects: ['person/17419', season] } },
+      true,
+    ],
+    ['a list that is to go', { kind: 'list', id, content: null }, true],
+    ['a search', { kind: 'search', id, content: { name: 'Directors', query: 'job:director' } }, true],
+    [
+      'how far a series was seen',
+      { kind: 'seen', id: '1396', content: { seasonNumber: 2, episodeNumber: 4 } },
+      true,
+    ],
+    ['a whole season', { kind: 'seen', id: '1396', content: { seasonNumber: 2, episodeNumber: null } }, true],
+    ['a list without a name', { kind: 'list', id, content: { name: '', subjects: [] } }, false],
+    ['a list of something else', { kind: 'list', id, content: { name: 'x', subjects: ['film/1'] } }, false],
+    ['a mark', { kind: 'mark', id: season, content: null }, false],
+    ['another id', { kind: 'seen', id: 'tv/1396', content: null }, false],
+  ])('takes or refuses %s', (_, input, isTaken) => {
+    expect(createHandlers().handlers.keep.input.safeParse(input).success).toBe(isTaken);
   });
 });
 

@@ -8,25 +8,15 @@ import {
   wholeNumber,
 } from '../settings/settings-store.ts';
 import type { GroupHandlers } from './bridge.ts';
-import {
-  input,
-  noInput,
-  seasonKey,
-  seasonKeys,
-  seasonNumber,
-  seasonsOfSeries,
-  seriesKey,
-  tmdbId,
-} from './schemas.ts';
+import { input, noInput, seasonKey, seasonKeys, seasonsOfSeries, seriesKey } from './schemas.ts';
 import type { TokenStore } from '../settings/token-store.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { ProxyLoginStore } from '../settings/proxy-login-store.ts';
 import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '@shared/domain/series.ts';
 import { type JsonText, toJsonText } from '@shared/json-text.ts';
-import { LONGEST_NOTE, type SeasonChanges, type SeasonKey } from '@shared/domain/season.ts';
+import type { SeasonChanges, SeasonKey } from '@shared/domain/season.ts';
 import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
-import type { RemoteLibrary } from '../library/calls.ts';
 import { recentSeasonFields, type RecentSeasons } from '../recents/recent-seasons.ts';
 import type { StorageService } from '../storage/storage-service.ts';
 import type { SheetPrinter } from '../printing/sheet-printer.ts';
@@ -228,30 +218,6 @@ export function createFreshnessHandlers(freshness: FreshnessCalls): GroupHandler
       input: noInput,
       run: () => {
         freshness.stop();
-        return null;
-      },
-    },
-  };
-}
-
-const noteKey = { seriesId: tmdbId, seasonNumber };
-
-const noteText = z
-  .string({ error: 'is not text' })
-  .check(
-    z.maxLength(LONGEST_NOTE, { error: `is longer than ${LONGEST_NOTE.toLocaleString('en')} characters` }),
-  );
-
-/** The reader's notes about seasons. */
-export function createNotesHandlers(
-  library: Pick<RemoteLibrary, 'note' | 'writeNote'>,
-): GroupHandlers<'notes'> {
-  return {
-    read: { input: input(noteKey), run: (key) => library.note(key) },
-    write: {
-      input: input({ ...noteKey, text: noteText }),
-      run: async ({ text, ...key }) => {
-        await library.writeNote(key, text);
         return null;
       },
     },

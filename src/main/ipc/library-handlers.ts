@@ -49,6 +49,7 @@ const librarySearch = input({
   only: z.nullable(z.enum(HIT_KINDS, { error: 'is no kind' })),
   translated: z.object({ terms: names, job: names, dept: names }),
   hidden: z.object({ characters: z.boolean(), guests: z.boolean() }),
+  showUnseen: z.boolean({ error: 'is neither true nor false' }),
 });
 
 /** Kept seasons: listing, removing with undo, and a person across them. */

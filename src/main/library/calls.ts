@@ -7,14 +7,22 @@ import type {
   KeptCredit,
   KeptPerson,
   KeptSeason,
-  NoteKey,
   SeasonChanges,
   SeasonKey,
   SeasonParts,
 } from '@shared/domain/season.ts';
 import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
+import type { SeenTo } from '@shared/domain/spoilers.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
 import type { TripPackReceipt } from '@shared/domain/trip-pack.ts';
+import type {
+  ItemChange,
+  MarkChange,
+  SubjectKey,
+  Yours,
+  YoursChange,
+  YoursPage,
+} from '@shared/domain/yours.ts';
 import type { LibraryMaking, LibraryNotice } from '@shared/ipc/contract.ts';
 import type { JsonText } from '@shared/json-text.ts';
 import type { PackedSeasonCredits, PackedSeasonPage } from '@shared/packed-season-page.ts';
@@ -173,10 +181,18 @@ export const libraryCalls = {
   deletePack: write<[key: SeriesKey], Nothing>(),
   /** What is there of these seasons of a series. */
   packContents: read<[key: SeriesKey, seasonNumbers: readonly number[]], PackContents>(),
-  /** The reader's note; `''` when there is none. */
-  note: read<[key: NoteKey], string>(),
-  /** Keeps a note; an empty text deletes it. */
-  writeNote: write<[key: NoteKey, text: string], Nothing>(),
+  /** All that the reader has made, without the texts of notes. */
+  yours: read<[], Yours>(),
+  /** How far series were seen, for whatever reads beside: src/shared/domain/spoilers.ts. */
+  seen: beside<[], readonly SeenTo[]>(),
+  /** The reader's note on something; `''` when there is none. */
+  note: read<[subject: SubjectKey], string>(),
+  /** Changes some of what the reader has made of these subjects; `addTag` and `removeTag` leave their other tags. */
+  mark: write<[subjects: readonly SubjectKey[], change: MarkChange], Nothing>(),
+  /** Keeps a list, a search or how far a series was seen, in place of the one of the same id; `null` deletes it. */
+  writeItem: write<[item: ItemChange], Nothing>(),
+  /** Everything the reader has marked or put into lists, with its names; `showUnseen`: those of unseen episodes, too. */
+  yoursPage: beside<[showUnseen: boolean], JsonText<YoursPage>>({ latest: 'yours' }),
   /** What happened to the files when they were opened, or `null`. */
   notice: read<[], LibraryNotice | null>(),
   /** How far making again has come; `null` when there is nothing to make. */
@@ -250,6 +266,8 @@ export interface LibraryEvents {
   /** The list of kept seasons is different. */
   readonly changed: KeptChange;
   readonly making: LibraryMaking;
+  /** The reader has made, changed or removed something. */
+  readonly yoursChanged: YoursChange;
   /** The index is about to be another file: whoever reads it must open it anew. */
   readonly indexReplaced: null;
 }

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { LibraryProblem } from '@shared/app-error.ts';
+import { seasonSubject } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { libraryPlace, type LibraryPlace } from './files.ts';
@@ -41,7 +42,7 @@ function makeLibrary(engine: (typeof ENGINES)[number]): LibraryPlace {
   library.keepSeries(testSeriesRecord());
   library.keepSeason(testRecord(testLargeSeason(KEY, 300)));
   library.keepSeason(testRecord(testSeason({ key: SECOND, name: 'Season 2' })));
-  library.writeNote(KEY, 'Seen twice.');
+  library.mark([seasonSubject(KEY)], { note: 'Seen twice.' });
   library.close();
   return place;
 }
@@ -51,7 +52,7 @@ async function expectAll(library: TestLibrary): Promise<void> {
   const { season, series } = await unpackSeasonPage(library.open(KEY)!.page);
   expect(season).toStrictEqual(testLargeSeason(KEY, 300));
   expect(series?.name).toBe('Breaking Bad');
-  expect(library.note(KEY)).toBe('Seen twice.');
+  expect(library.note(seasonSubject(KEY))).toBe('Seen twice.');
   expect(fromJsonText(library.searchPeople('person'))).not.toEqual([]);
 }
 
@@ -99,7 +100,7 @@ describe.each(ENGINES)('an index on %s', (engine) => {
       expect((await unpackSeasonPage(library.open(KEY)!.page)).season).toStrictEqual(
         testLargeSeason(KEY, 300),
       );
-      expect(library.note(KEY)).toBe('Seen twice.');
+      expect(library.note(seasonSubject(KEY))).toBe('Seen twice.');
       library.workToEnd();
       await expectAll(library);
       expect(library.making()).toMatchObject({ isRunning: false, lost: [] });
@@ -176,7 +177,7 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     // The copy is no poorer for it.
     rmSync(place.own);
     const again = openTestLibrary(place.folder, engine);
-    expect(again.note(KEY)).toBe('Seen twice.');
+    expect(again.note(seasonSubject(KEY))).toBe('Seen twice.');
     expect(fromJsonText(again.list())).toHaveLength(2);
     again.close();
     const isAside = readdirSync(place.folder).some((file) => file.startsWith('own.damaged-'));
@@ -189,11 +190,11 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     const library = openTestLibrary(place.folder, engine, { clock: () => TOMORROW });
     library.workToEnd();
     await expectAll(library);
-    library.writeNote(SECOND, 'New.');
+    library.mark([seasonSubject(SECOND)], { note: 'New.' });
     library.close();
     const again = openTestLibrary(place.folder, engine, { clock: () => TOMORROW });
     await expectAll(again);
-    expect(again.note(SECOND)).toBe('New.');
+    expect(again.note(seasonSubject(SECOND))).toBe('New.');
   });
 
   it('carries over what was written since the last copy, when that is readable', () => {
@@ -202,7 +203,9 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     const older = readFileSync(join(place.copies, copy));
     const library = openTestLibrary(place.folder, engine);
     for (let number = 10; number < 60; number += 1)
-      library.writeNote({ ...KEY, seasonNumber: number }, `Note ${number} ${'x'.repeat(300)}`);
+      library.mark([seasonSubject({ ...KEY, seasonNumber: number })], {
+        note: `Note ${number} ${'x'.repeat(300)}`,
+      });
     library.close();
     const bytes = readFileSync(place.own);
     const target = bytes.indexOf('Note 30 ');
@@ -210,19 +213,19 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     replaceFile(place.own, bytes);
     replaceFile(join(place.copies, copy), older);
     const again = openTestLibrary(place.folder, engine);
-    expect(again.note(KEY)).toBe('Seen twice.');
-    expect(again.note({ ...KEY, seasonNumber: 29 })).toMatch(/^Note 29/);
-    expect(again.note({ ...KEY, seasonNumber: 59 })).toMatch(/^Note 59/);
-    expect(again.note({ ...KEY, seasonNumber: 30 })).toBe('');
+    expect(again.note(seasonSubject(KEY))).toBe('Seen twice.');
+    expect(again.note(seasonSubject({ ...KEY, seasonNumber: 29 }))).toMatch(/^Note 29/);
+    expect(again.note(seasonSubject({ ...KEY, seasonNumber: 59 }))).toMatch(/^Note 59/);
+    expect(again.note(seasonSubject({ ...KEY, seasonNumber: 30 }))).toBe('');
   });
 
   it('has what was written today in its copy, once the library was closed', () => {
     const place = makeLibrary(engine);
     const library = openTestLibrary(place.folder, engine);
-    library.writeNote(SECOND, 'Today.');
+    library.mark([seasonSubject(SECOND)], { note: 'Today.' });
     library.close();
     rmSync(place.own);
-    expect(openTestLibrary(place.folder, engine).note(SECOND)).toBe('Today.');
+    expect(openTestLibrary(place.folder, engine).note(seasonSubject(SECOND))).toBe('Today.');
   });
 
   it('is copied once a day when it has changed, and seven copies stay', () => {
@@ -230,7 +233,7 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     for (let day = 1; day <= 9; day += 1) {
       const now = new Date(NOW.getTime() + day * 24 * 60 * 60 * 1000);
       const library = openTestLibrary(place.folder, engine, { clock: () => now });
-      library.writeNote(KEY, `Day ${day}`);
+      library.mark([seasonSubject(KEY)], { note: `Day ${day}` });
       library.close();
     }
     const copies = readdirSync(place.copies).sort();
@@ -241,7 +244,7 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
   it('gives what is readable of damaged copies, when there is no other', () => {
     const place = makeLibrary(engine);
     const library = openTestLibrary(place.folder, engine);
-    library.writeNote(SECOND, 'Another.');
+    library.mark([seasonSubject(SECOND)], { note: 'Another.' });
     library.close();
     const [name = ''] = readdirSync(place.copies);
     const copy = join(place.copies, name);
@@ -250,7 +253,7 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     writeFileSync(copy, bytes);
     rmSync(place.own);
     const again = openTestLibrary(place.folder, engine);
-    expect(again.note(KEY)).toBe('Seen twice.');
+    expect(again.note(seasonSubject(KEY))).toBe('Seen twice.');
     again.close();
     // Nobody knows what can be got out of it by hand.
     const richer = readdirSync(place.copies).filter((file) => file.startsWith('own.richer-'));
@@ -265,12 +268,12 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     replaceFile(place.own, readFileSync(stranger.own));
     const library = openTestLibrary(place.folder, engine);
     library.workToEnd();
-    library.writeNote(SECOND, 'Mine.');
+    library.mark([seasonSubject(SECOND)], { note: 'Mine.' });
     library.close();
     const richer = readdirSync(place.copies).filter((file) => file.startsWith('own.richer-'));
     expect(richer).toHaveLength(1);
     replaceFile(place.own, readFileSync(join(place.copies, richer[0]!)));
-    expect(openTestLibrary(place.folder, engine).note(KEY)).toBe('Seen twice.');
+    expect(openTestLibrary(place.folder, engine).note(seasonSubject(KEY))).toBe('Seen twice.');
   });
 
   it('of a newer Endroll is not touched, and said to be so', () => {
@@ -302,7 +305,7 @@ describe.each(ENGINES)('clearing the library on %s', (engine) => {
     const library = openTestLibrary(place.folder, engine);
     library.deleteEverything();
     expect(fromJsonText(library.list())).toEqual([]);
-    expect(library.note(KEY)).toBe('Seen twice.');
+    expect(library.note(seasonSubject(KEY))).toBe('Seen twice.');
     library.keepSeason(testRecord());
     expect((await unpackSeasonPage(library.open(KEY)!.page)).season).toStrictEqual(testSeason());
   });
@@ -314,7 +317,7 @@ describe.each(ENGINES)('clearing the library on %s', (engine) => {
     library.workToEnd();
     expect(fromJsonText(library.list())).toEqual([]);
     expect(library.open(KEY)).toBeNull();
-    expect(library.note(KEY)).toBe('Seen twice.');
+    expect(library.note(seasonSubject(KEY))).toBe('Seen twice.');
     expect(existsSync(place.clearMark)).toBe(false);
   });
 });

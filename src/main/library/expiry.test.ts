@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
+import { seasonSubject } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { openDatabase } from './driver.ts';
@@ -265,7 +266,7 @@ describe.each(ENGINES)('the six-month limit on %s', (engine) => {
   it('keeps notes and trip packs', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     library.keepSeason(testRecord(testSeason(), OLD));
-    library.writeNote(KEY, 'Seen twice.');
+    library.mark([seasonSubject(KEY)], { note: 'Seen twice.' });
     library.keepPack({
       ...KEY,
       seasonNumbers: [1],
@@ -275,7 +276,7 @@ describe.each(ENGINES)('the six-month limit on %s', (engine) => {
       absentPictures: [],
     });
     library.purgeExpired(LIMIT);
-    expect(library.note(KEY)).toBe('Seen twice.');
+    expect(library.note(seasonSubject(KEY))).toBe('Seen twice.');
     expect(library.packs()).toHaveLength(1);
   });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EndrollError } from '@shared/app-error.ts';
+import { seasonSubject } from '@shared/domain/yours.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { LibraryEvent } from './calls.ts';
@@ -65,7 +66,7 @@ describe.runIf(probe).each(ENGINES)('a disk that is full, on %s', (engine) => {
     const disk = mountDisk(4096) ?? '';
     const folder = join(disk, 'library');
     const first = openTestLibrary(folder, engine);
-    first.writeNote(KEY, 'Written before');
+    first.mark([seasonSubject(KEY)], { note: 'Written before' });
     const { kept, refusal } = fill(first);
     expect(refusal).toBe('disk-full');
     expect(kept.length).toBeGreaterThan(3);
@@ -75,18 +76,18 @@ describe.runIf(probe).each(ENGINES)('a disk that is full, on %s', (engine) => {
     const second = openTestLibrary(folder, engine);
     expect(listed(second)).toEqual(kept);
     for (const number of kept) expect(second.open(keyOf(number)), `season ${number}`).not.toBeNull();
-    expect(second.note(KEY)).toBe('Written before');
+    expect(second.note(seasonSubject(KEY))).toBe('Written before');
   });
 
   it('says so of a note, and keeps the one before', () => {
     const disk = mountDisk(4096) ?? '';
     const library = openTestLibrary(join(disk, 'library'), engine);
-    library.writeNote(KEY, 'Short');
+    library.mark([seasonSubject(KEY)], { note: 'Short' });
     fill(library);
     fillRest(disk);
     const full = new EndrollError({ kind: 'library-unavailable', reason: 'disk-full' });
-    expect(() => library.writeNote(KEY, 'x'.repeat(20_000))).toThrow(full);
-    expect(library.note(KEY)).toBe('Short');
+    expect(() => library.mark([seasonSubject(KEY)], { note: 'x'.repeat(20_000) })).toThrow(full);
+    expect(library.note(seasonSubject(KEY))).toBe('Short');
   });
 
   it('is cleared whole or not at all, and the list is what is there', () => {
@@ -94,7 +95,7 @@ describe.runIf(probe).each(ENGINES)('a disk that is full, on %s', (engine) => {
     const folder = join(disk, 'library');
     const events: LibraryEvent[] = [];
     const library = openTestLibrary(folder, engine, { emit: (event) => events.push(event) });
-    library.writeNote(KEY, 'Mine');
+    library.mark([seasonSubject(KEY)], { note: 'Mine' });
     const { kept } = fill(library);
     fillRest(disk);
     events.length = 0;
@@ -113,7 +114,7 @@ describe.runIf(probe).each(ENGINES)('a disk that is full, on %s', (engine) => {
     library.close();
     const again = openTestLibrary(folder, engine);
     expect(listed(again)).toEqual(isRefused ? kept : []);
-    expect(again.note(KEY)).toBe('Mine');
+    expect(again.note(seasonSubject(KEY))).toBe('Mine');
   });
 });
 

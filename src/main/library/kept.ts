@@ -7,11 +7,12 @@ import {
   type Series,
 } from '@shared/domain/season.ts';
 import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
+import { seasonSubject } from '@shared/domain/yours.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import type { OpenedSeason, OpenedSeries } from './calls.ts';
 import type { IndexDatabase, IndexedSeason, IndexedSeries } from './index-database.ts';
 import { ROW_MAKER, seasonNumbersOf, toPage } from './make-rows.ts';
-import { noteKeyText, type KeptEntry, type Own } from './own.ts';
+import type { KeptEntry, Own } from './own.ts';
 
 const NO_COUNTS: KeptCounts = {
   episodeCount: 0,
@@ -65,7 +66,7 @@ export function keptSeasons(
 ): readonly KeptSeason[] {
   const seasons = new Map(index.seasons().map((season) => [seasonKeyText(season), season]));
   const series = new Map(index.allSeries().map((row) => [`${row.seriesId}/${row.language}`, row]));
-  const noted = own.notedSeasons();
+  const noted = own.noted();
   return own
     .entries()
     .filter(({ removedAt }) => removedAt === null)
@@ -74,7 +75,7 @@ export function keptSeasons(
         entry,
         season: seasons.get(seasonKeyText(entry)) ?? null,
         series: series.get(`${entry.seriesId}/${entry.language}`) ?? null,
-        hasNote: noted.has(noteKeyText(entry)),
+        hasNote: noted.has(seasonSubject(entry)),
         isWaiting: isWaiting(entry),
       }),
     )

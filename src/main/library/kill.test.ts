@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { fromJsonText } from '@shared/json-text.ts';
+import { seasonSubject } from '@shared/domain/yours.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import type { Engine } from './driver.ts';
 import { libraryPlace, removeDatabase } from './files.ts';
@@ -96,18 +97,18 @@ describe.each(ENGINES)('a start that is killed, on %s', (engine) => {
     const place = libraryPlace(whole);
     const first = openTestLibrary(whole, engine);
     first.keepSeason(testRecord());
-    first.writeNote(KEY, 'Seen twice.');
+    first.mark([seasonSubject(KEY)], { note: 'Seen twice.' });
     first.close();
     const [copy = ''] = readdirSync(place.copies);
     const older = readFileSync(join(place.copies, copy));
     const note = (number: number): string => `Note ${number} ${'x'.repeat(400)}`;
     const second = openTestLibrary(whole, engine);
     for (let number = 10; number < 40; number += 1)
-      second.writeNote({ ...KEY, seasonNumber: number }, note(number));
+      second.mark([seasonSubject({ ...KEY, seasonNumber: number })], { note: note(number) });
     second.close();
     writeFileSync(join(place.copies, copy), older);
     const third = openTestLibrary(whole, engine);
-    third.writeNote({ ...KEY, seasonNumber: 99 }, note(99));
+    third.mark([seasonSubject({ ...KEY, seasonNumber: 99 })], { note: note(99) });
     // As a kill leaves it, with its log, and one letter of an older note is another.
     const damaged = temporaryFolder();
     cpSync(whole, damaged, { recursive: true });
@@ -121,9 +122,9 @@ describe.each(ENGINES)('a start that is killed, on %s', (engine) => {
     for (const folder of left) {
       const library = openTestLibrary(folder, engine);
       library.workToEnd();
-      expect(library.note(KEY)).toBe('Seen twice.');
+      expect(library.note(seasonSubject(KEY))).toBe('Seen twice.');
       for (const number of [10, 11, 13, 39, 99])
-        expect(library.note({ ...KEY, seasonNumber: number })).toBe(note(number));
+        expect(library.note(seasonSubject({ ...KEY, seasonNumber: number }))).toBe(note(number));
       expect(fromJsonText(library.list())).toHaveLength(1);
       library.close();
       const names = readdirSync(folder);
@@ -140,7 +141,7 @@ describe.each(ENGINES)('a start that is killed, on %s', (engine) => {
       const library = openTestLibrary(whole, engine);
       for (const seasonNumber of numbers)
         library.keepSeason(testRecord(testLargeSeason({ ...KEY, seasonNumber }, 20)));
-      library.writeNote(KEY, 'Seen twice.');
+      library.mark([seasonSubject(KEY)], { note: 'Seen twice.' });
       library.close();
       const { index } = libraryPlace(whole);
       if (what === 'is gone') removeDatabase(index);
@@ -166,7 +167,7 @@ describe.each(ENGINES)('a start that is killed, on %s', (engine) => {
           expect(again.open({ ...KEY, seasonNumber })).not.toBeNull();
           expect(again.answers({ ...KEY, seasonNumber })).toHaveLength(2);
         }
-        expect(again.note(KEY)).toBe('Seen twice.');
+        expect(again.note(seasonSubject(KEY))).toBe('Seen twice.');
         expect(fromJsonText(again.searchPeople('person'))).not.toEqual([]);
         return made;
       });

@@ -6,11 +6,19 @@ import {
   seasonKeyOf,
   seasonKeyText,
   type KeptSeason,
-  type NoteKey,
   type SeasonKey,
   type Series,
 } from '@shared/domain/season.ts';
 import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
+import { NOTHING_SAID } from '@shared/domain/spoilers.ts';
+import {
+  parseSubject,
+  type ItemChange,
+  type MarkChange,
+  type MarkSummary,
+  type SubjectKey,
+  type Yours,
+} from '@shared/domain/yours.ts';
 import type { LibraryMaking, LibraryNotice } from '@shared/ipc/contract.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
@@ -52,9 +60,10 @@ import {
 import { Making } from './making.ts';
 import { openFiles, openIndex, type OpenedFiles } from './open-files.ts';
 import { copyOwnBeforeRepair, copyOwnDaily, openOwn } from './own-file.ts';
-import type { KeptEntry, Own } from './own.ts';
+import type { KeptEntry, Own, OwnItem } from './own.ts';
 import { isDamage, isUnwritable, libraryProblem, toLibraryError } from './problem.ts';
 import type { OpeningTools } from './sqlite-file.ts';
+import { SubjectNaming } from './subject-names.ts';
 
 /** What a library needs from outside. */
 export interface LibraryOptions {
@@ -421,6 +430,7 @@ export class Library implements LibraryMethods {
     return this.#run(() => {
       if (hasDeleted) this.#beginSweep();
       this.#own.forgetNamesInReceipts(before);
+      this.#own.forgetNames(before);
       if (seasons.length > 0) this.#tellKeys(seasons);
       return { seasons, images: this.#withIndex((index) => index.unreferenced(pictures)) };
     });
@@ -490,20 +500,80 @@ export class Library implements LibraryMethods {
     );
   }
 
-  // ——— notes
+  // ——— what the reader has made
 
-  note(key: NoteKey): string {
-    return this.#run(() => this.#withOwn((own) => own.note(key)));
+  yours(): Yours {
+    return this.#run(() =>
+      this.#withOwn((own) => ({
+        marks: own.items('mark').map(toMarkSummary),
+        lists: own.items('list').map(({ id, content }) => ({ id, ...content })),
+        searches: own.items('search').map(({ id, content }) => ({ id, ...content })),
+        seen: own.seen(),
+      })),
+    );
   }
 
-  writeNote(key: NoteKey, text: string): void {
+  note(subject: SubjectKey): string {
+    return this.#run(() => this.#withOwn((own) => own.mark(subject).note));
+  }
+
+  mark(subjects: readonly SubjectKey[], { addTag, removeTag, ...change }: MarkChange): void {
     this.#run(() => {
-      const had = this.#withOwn((own) => own.hasNote(key));
-      this.#withOwn((own) => {
-        own.writeNote(key, text, this.#now());
+      const noted = this.#withOwn((own) => {
+        const before = subjects.filter((subject) => own.mark(subject).note !== '');
+        own.database.transaction(() => {
+          for (const subject of subjects) {
+            const { tags } = own.mark(subject);
+            const left = tags.filter((tag) => tag !== removeTag);
+            const isNew = addTag !== undefined && !left.includes(addTag);
+            own.changeMark(subject, { ...change, tags: isNew ? [...left, addTag] : left }, this.#now());
+          }
+        });
+        return new Set(before);
       });
+      this.#rememberNames(subjects);
       this.#isCopyDue = true;
-      if (had !== (text !== '')) this.#tellEntries(this.#own.entriesOfSeason(key));
+      this.#emit({
+        event: 'yoursChanged',
+        payload: {
+          marks: subjects.map((id) => toMarkSummary({ id, content: this.#own.mark(id) })),
+        },
+      });
+      // The list of seasons shows which have a note.
+      for (const subject of subjects) {
+        const season = parseSubject(subject);
+        if (season?.kind !== 'season') continue;
+        if (noted.has(subject) !== this.#own.hasNote(season))
+          this.#tellEntries(this.#own.entriesOfSeason(season));
+      }
+    });
+  }
+
+  writeItem({ kind, id, content }: ItemChange): void {
+    this.#run(() => {
+      this.#withOwn((own) => {
+        if (content === null) own.deleteItem(kind, id);
+        else own.putItem({ kind, id, content, changedAt: this.#now() } as OwnItem);
+      });
+      if (kind === 'list' && content !== null) this.#rememberNames(content.subjects);
+      this.#isCopyDue = true;
+      const { lists, searches, seen } = this.yours();
+      this.#emit({
+        event: 'yoursChanged',
+        payload: kind === 'list' ? { lists } : kind === 'search' ? { searches } : { seen },
+      });
+    });
+  }
+
+  /** So that a note still says what it is about after its season has been removed, for as long as TMDB allows. */
+  #rememberNames(subjects: readonly SubjectKey[]): void {
+    this.#withIndex((index) => {
+      const naming = new SubjectNaming({ index, own: this.#own }, NOTHING_SAID);
+      for (const key of subjects) {
+        const subject = parseSubject(key);
+        const found = subject === null ? null : naming.find(subject);
+        if (found !== null) this.#own.rememberNames(key, found.names, found.fetchedAt);
+      }
     });
   }
 
@@ -948,6 +1018,14 @@ export class Library implements LibraryMethods {
   #now(): string {
     return this.#tools.clock().toISOString();
   }
+}
+
+function toMarkSummary({
+  id,
+  content,
+}: Pick<OwnItem & { readonly kind: 'mark' }, 'id' | 'content'>): MarkSummary {
+  const { note, ...rest } = content;
+  return { subject: id, hasNote: note !== '', ...rest };
 }
 
 /** A picture and, for a portrait, whose it is. */

@@ -73,7 +73,7 @@ function openChecked(place: LibraryPlace, hadOthers: boolean, tools: OpeningTool
       own.create();
     }
     own.check();
-    if (emptyLog(own)) checkNotes(place.own, tools.openDatabase);
+    if (emptyLog(own)) checkItems(place.own, tools.openDatabase);
     return own;
   } catch (error) {
     own.database.close();
@@ -81,7 +81,7 @@ function openChecked(place: LibraryPlace, hadOthers: boolean, tools: OpeningTool
   }
 }
 
-/** False where the disk has no room for it: the log stays, and each note is checked when it is read. */
+/** False where the disk has no room for it: the log stays, and each item is checked when it is read. */
 function emptyLog(own: Own): boolean {
   try {
     own.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -93,10 +93,10 @@ function emptyLog(own: Own): boolean {
 }
 
 /** On a connection of its own, which knows nothing of the log beside the file and so cannot delete another's. */
-function checkNotes(file: string, openDatabase: OpenDatabase): void {
+function checkItems(file: string, openDatabase: OpenDatabase): void {
   const own = new Own(openDatabase(file, { isImmutable: true }));
   try {
-    own.checkNotes();
+    own.checkItems();
   } finally {
     own.database.close();
   }
@@ -241,7 +241,7 @@ function holdsMore(copy: string, own: Own, openDatabase: OpenDatabase): boolean 
   const other = new Own(openDatabase(copy, { isImmutable: true }));
   try {
     const [mine, others] = [own.counts(), other.counts()];
-    return others.notes > mine.notes || others.kept > mine.kept;
+    return others.items > mine.items || others.kept > mine.kept;
   } finally {
     other.database.close();
   }
@@ -267,7 +267,7 @@ function isSound(file: string, openDatabase: OpenDatabase): boolean {
     try {
       if (copy.format !== 'current') return false;
       copy.check();
-      copy.checkNotes();
+      copy.checkItems();
       return true;
     } finally {
       copy.database.close();

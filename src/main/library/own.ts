@@ -1,7 +1,18 @@
 import { crc32 } from 'node:zlib';
 import type { NoteKey, SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
+import type { SeenTo } from '@shared/domain/spoilers.ts';
 import type { TripPackReceipt } from '@shared/domain/trip-pack.ts';
+import {
+  isEmptyMark,
+  NO_MARK,
+  seasonSubject,
+  type ItemContents,
+  type ItemKind,
+  type Mark,
+  type SubjectKey,
+  type SubjectNames,
+} from '@shared/domain/yours.ts';
 import type { PackRecord } from './calls.ts';
 import type { Database } from './driver.ts';
 import { DamagedFileError } from './problem.ts';
@@ -11,15 +22,26 @@ import { checkIntegrity, createTables, formatOf } from './sqlite-file.ts';
 export const OWN_FORMAT = 1;
 
 const SCHEMA = `
-  -- What the reader wrote about a season, in whatever language it is kept, or not at all.
-  CREATE TABLE note (
-    series_id INTEGER NOT NULL,
-    season_number INTEGER NOT NULL,
-    text TEXT NOT NULL,
-    written_at TEXT NOT NULL,
-    -- CRC-32 of the text: SQLite does not notice a changed letter.
+  -- Everything the reader has made: one JSON document each, so that merging, copying and undoing need one rule.
+  --   mark: the subject's key (src/shared/domain/yours.ts); Mark
+  --   list, search: a UUID; name with subjects, name with query
+  --   seen: the series' id; seasonNumber, episodeNumber
+  CREATE TABLE item (
+    kind TEXT NOT NULL CHECK (kind IN ('mark', 'list', 'search', 'seen')),
+    id TEXT NOT NULL,
+    content TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    -- CRC-32 of the content: SQLite does not notice a changed letter.
     checksum INTEGER NOT NULL,
-    PRIMARY KEY (series_id, season_number)
+    PRIMARY KEY (kind, id)
+  ) STRICT, WITHOUT ROWID;
+
+  -- TMDB's names for subjects of which nothing may be kept any more. They are deleted at the six-month limit.
+  CREATE TABLE subject_name (
+    subject TEXT PRIMARY KEY,
+    -- JSON of SubjectNames.
+    names TEXT NOT NULL,
+    fetched_at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
 
   -- The seasons the reader kept, so that one whose content has expired or is lost is still named.
@@ -64,6 +86,17 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** One thing the reader has made. */
+export type OwnItem = {
+  readonly [Kind in ItemKind]: {
+    readonly kind: Kind;
+    readonly id: string;
+    readonly content: ItemContents[Kind];
+    /** ISO time. */
+    readonly changedAt: string;
+  };
+}[ItemKind];
+
 /** A season as the reader's own list has it. */
 export interface KeptEntry extends SeasonKey {
   readonly seriesName: string;
@@ -92,11 +125,11 @@ interface KeptRow {
   readonly gone_at: string | null;
 }
 
-interface NoteRow {
-  readonly series_id: number;
-  readonly season_number: number;
-  readonly text: string;
-  readonly written_at: string;
+interface ItemRow {
+  readonly kind: OwnItem['kind'];
+  readonly id: string;
+  readonly content: string;
+  readonly changed_at: string;
   readonly checksum: number;
 }
 
@@ -118,7 +151,8 @@ interface PackRow {
 const OF_SEASON = 'series_id = ? AND season_number = ? AND language = ?';
 
 /**
- * What is the reader's own and nothing else can give back: notes, the list of kept seasons, trip packs. Every change is
+ * What is the reader's own and nothing else can give back: notes, stars, tags, lists, saved searches, how far series were
+ * seen, the list of kept seasons, trip packs. Every change is
  * on disk when its method returns; several belong in a transaction of the caller's.
  */
 export class Own {
@@ -144,74 +178,102 @@ export class Own {
     checkIntegrity(this.database);
   }
 
-  /** Throws DamagedFileError when a note is not what was written. Prepares statements: see {@link holds}. */
-  checkNotes(): void {
-    for (const row of this.database.prepare<NoteRow>('SELECT * FROM note').all()) {
-      if (crc32(row.text) !== row.checksum)
-        throw new DamagedFileError(`The note on ${row.series_id}/${row.season_number} is damaged`);
+  /** Throws DamagedFileError when an item is not what was written. Prepares statements: see {@link holds}. */
+  checkItems(): void {
+    for (const row of this.database.prepare<ItemRow>('SELECT * FROM item').all()) {
+      if (!isSound(row)) throw new DamagedFileError(`The ${row.kind} ${row.id} is damaged`);
     }
   }
 
   /** How much is in it. */
-  counts(): { readonly notes: number; readonly kept: number } {
+  counts(): { readonly items: number; readonly kept: number } {
     const row = this.database
-      .prepare<{ notes: number; kept: number }>(
-        'SELECT (SELECT count(*) FROM note) AS notes, (SELECT count(*) FROM kept) AS kept',
+      .prepare<{ items: number; kept: number }>(
+        'SELECT (SELECT count(*) FROM item) AS items, (SELECT count(*) FROM kept) AS kept',
       )
       .get();
-    return { notes: row?.notes ?? 0, kept: row?.kept ?? 0 };
+    return { items: row?.items ?? 0, kept: row?.kept ?? 0 };
   }
 
-  // ——— notes
+  // ——— what the reader has made
 
-  note({ seriesId, seasonNumber }: NoteKey): string {
-    const row = this.database
-      .prepare<NoteRow>('SELECT * FROM note WHERE series_id = ? AND season_number = ?')
-      .get(seriesId, seasonNumber);
-    if (row === undefined) return '';
-    if (crc32(row.text) !== row.checksum) throw new DamagedFileError('A note is damaged');
-    return row.text;
+  /** All of a kind, or of every kind, last changed first. One that is damaged is left out: whoever opens it is told. */
+  items<Kind extends ItemKind>(kind: Kind): readonly Extract<OwnItem, { readonly kind: Kind }>[];
+  items(): readonly OwnItem[];
+  items(kind?: ItemKind): readonly OwnItem[] {
+    const rows =
+      kind === undefined
+        ? this.database.prepare<ItemRow>('SELECT * FROM item ORDER BY changed_at DESC').all()
+        : this.database
+            .prepare<ItemRow>('SELECT * FROM item WHERE kind = ? ORDER BY changed_at DESC')
+            .all(kind);
+    return rows.filter(isSound).map(toItem);
   }
 
-  /** An empty text deletes the note. */
-  writeNote({ seriesId, seasonNumber }: NoteKey, text: string, now: string): void {
-    if (text === '') {
-      this.database
-        .prepare('DELETE FROM note WHERE series_id = ? AND season_number = ?')
-        .run(seriesId, seasonNumber);
-      return;
-    }
+  /** One thing; `null` when there is none. Throws DamagedFileError when it is not what was written. */
+  item<Kind extends ItemKind>(kind: Kind, id: string): Extract<OwnItem, { readonly kind: Kind }> | null {
+    const row = this.database.prepare<ItemRow>('SELECT * FROM item WHERE kind = ? AND id = ?').get(kind, id);
+    if (row === undefined) return null;
+    if (!isSound(row)) throw new DamagedFileError(`The ${kind} ${id} is damaged`);
+    return toItem(row) as Extract<OwnItem, { readonly kind: Kind }>;
+  }
+
+  putItem({ kind, id, content, changedAt }: OwnItem): void {
+    const text = JSON.stringify(content);
     this.database
-      .prepare(
-        `INSERT OR REPLACE INTO note (series_id, season_number, text, written_at, checksum) VALUES (?, ?, ?, ?, ?)`,
-      )
-      .run(seriesId, seasonNumber, text, now, crc32(text));
+      .prepare('INSERT OR REPLACE INTO item (kind, id, content, changed_at, checksum) VALUES (?, ?, ?, ?, ?)')
+      .run(kind, id, text, changedAt, crc32(text));
   }
 
-  /** What has a note, as `1396/1`. */
-  notedSeasons(): ReadonlySet<string> {
-    const rows = this.database
-      .prepare<Pick<NoteRow, 'series_id' | 'season_number'>>('SELECT series_id, season_number FROM note')
-      .all();
-    return new Set(
-      rows.map((row) => noteKeyText({ seriesId: row.series_id, seasonNumber: row.season_number })),
-    );
+  /** No error for one that is not there. */
+  deleteItem(kind: ItemKind, id: string): void {
+    this.database.prepare('DELETE FROM item WHERE kind = ? AND id = ?').run(kind, id);
   }
 
-  /** All notes, newest first. One that is damaged is left out: whoever opens it is told. */
-  notes(): readonly (NoteKey & { readonly text: string })[] {
-    return this.database
-      .prepare<NoteRow>('SELECT * FROM note ORDER BY written_at DESC')
-      .all()
-      .filter(({ text, checksum }) => crc32(text) === checksum)
-      .map((row) => ({ seriesId: row.series_id, seasonNumber: row.season_number, text: row.text }));
+  /** What the reader has made of a subject. */
+  mark(subject: SubjectKey): Mark {
+    return this.item('mark', subject)?.content ?? NO_MARK;
   }
 
-  hasNote({ seriesId, seasonNumber }: NoteKey): boolean {
+  /** Changes some of a mark, and forgets it when nothing of it is left. */
+  changeMark(subject: SubjectKey, change: Partial<Mark>, now: string): void {
+    const content = { ...this.mark(subject), ...change };
+    if (isEmptyMark(content)) this.deleteItem('mark', subject);
+    else this.putItem({ kind: 'mark', id: subject, content, changedAt: now });
+  }
+
+  /** Keys of what has a note. */
+  noted(): ReadonlySet<SubjectKey> {
+    return new Set(this.items('mark').flatMap(({ id, content }) => (content.note === '' ? [] : [id])));
+  }
+
+  hasNote(key: NoteKey): boolean {
+    return this.mark(seasonSubject(key)).note !== '';
+  }
+
+  /** How far series were seen. */
+  seen(): readonly SeenTo[] {
+    return this.items('seen').map(({ id, content }) => ({ seriesId: Number(id), ...content }));
+  }
+
+  /** TMDB's names for a subject, to be forgotten six months after `fetchedAt`. */
+  rememberNames(subject: SubjectKey, names: SubjectNames, fetchedAt: string): void {
+    this.database
+      .prepare('INSERT OR REPLACE INTO subject_name (subject, names, fetched_at) VALUES (?, ?, ?)')
+      .run(subject, JSON.stringify(names), fetchedAt);
+  }
+
+  /** Names that were remembered; `null` when they were not, or have been forgotten. */
+  rememberedNames(subject: SubjectKey): SubjectNames | null {
     const row = this.database
-      .prepare('SELECT 1 FROM note WHERE series_id = ? AND season_number = ?')
-      .get(seriesId, seasonNumber);
-    return row !== undefined;
+      .prepare<{ names: string }>('SELECT names FROM subject_name WHERE subject = ?')
+      .get(subject);
+    return row === undefined ? null : (JSON.parse(row.names) as SubjectNames);
+  }
+
+  /** Forgets names that were fetched before an ISO time. */
+  forgetNames(before: string): void {
+    this.database.prepare('DELETE FROM subject_name WHERE fetched_at < ?').run(before);
   }
 
   // ——— the list
@@ -324,10 +386,12 @@ export class Own {
       .map(toEntry);
   }
 
-  /** Forgets all seasons and trip packs; the notes stay. */
+  /** Forgets all seasons and trip packs, and what TMDB calls them; what the reader has made stays. */
   clear(): void {
     this.database.transaction(() => {
-      this.database.exec('DELETE FROM kept; DELETE FROM gone_series; DELETE FROM trip_pack');
+      this.database.exec(
+        'DELETE FROM kept; DELETE FROM gone_series; DELETE FROM trip_pack; DELETE FROM subject_name',
+      );
     });
   }
 
@@ -390,22 +454,17 @@ export class Own {
    * are passed over.
    */
   carryOver(damaged: Database): void {
-    const notes = readableRows<NoteRow>(damaged, 'note', ['series_id', 'season_number']);
+    const items = readableRows<ItemRow>(damaged, 'item', ['kind', 'id']);
     const kept = readableRows<KeptRow>(damaged, 'kept', ['series_id', 'season_number', 'language']);
     const goneSeries = readableRows<GoneSeriesRow>(damaged, 'gone_series', ['series_id']);
     const packs = readableRows<PackRow>(damaged, 'trip_pack', ['series_id', 'language']);
     this.database.transaction(() => {
-      for (const row of notes) {
-        if (crc32(row.text) !== row.checksum) continue;
+      for (const row of items) {
+        if (!isSound(row)) continue;
         const own = this.database
-          .prepare<NoteRow>('SELECT * FROM note WHERE series_id = ? AND season_number = ?')
-          .get(row.series_id, row.season_number);
-        if (own !== undefined && own.written_at >= row.written_at) continue;
-        this.writeNote(
-          { seriesId: row.series_id, seasonNumber: row.season_number },
-          row.text,
-          row.written_at,
-        );
+          .prepare<ItemRow>('SELECT * FROM item WHERE kind = ? AND id = ?')
+          .get(row.kind, row.id);
+        if (own === undefined || own.changed_at < row.changed_at) this.putItem(toItem(row));
       }
       for (const row of kept) this.#carryEntry(toEntry(row));
       for (const row of goneSeries) this.setSeriesGone({ seriesId: row.series_id }, row.gone_at);
@@ -466,9 +525,13 @@ export class Own {
   }
 }
 
-/** A note's key as one string. */
-export function noteKeyText({ seriesId, seasonNumber }: NoteKey): string {
-  return `${seriesId}/${seasonNumber}`;
+function isSound({ content, checksum }: ItemRow): boolean {
+  return crc32(content) === checksum;
+}
+
+function toItem({ kind, id, content, changed_at: changedAt }: ItemRow): OwnItem {
+  // Only `putItem` writes, and the checksum is right.
+  return { kind, id, content: JSON.parse(content) as never, changedAt };
 }
 
 /**

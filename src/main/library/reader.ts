@@ -5,7 +5,9 @@ import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-
 import { compareSeasons, type SeasonRevision } from '@shared/domain/season-changes.ts';
 import type { KeptCredit, KeptPerson, KeptSeason, SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
+import { NOTHING_SAID, toSeenSeries, type SeenTo } from '@shared/domain/spoilers.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
+import { NO_MARK, type YoursEntry, type YoursPage } from '@shared/domain/yours.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
 import { AnswerFiles } from './answer-files.ts';
@@ -22,6 +24,7 @@ import { isDamage, toLibraryError } from './problem.ts';
 import { makeSeasonRows } from './make-rows.ts';
 import { episodesOfPerson, keptPerson } from './person.ts';
 import { searchLibrary } from './search.ts';
+import { SubjectNaming } from './subject-names.ts';
 import { matchQuery, wordsOf } from './words.ts';
 
 /** Fewer letters would find nearly everyone. */
@@ -33,6 +36,8 @@ const MOST_CANDIDATES = 200;
 const ROWS_IN_A_PART = 200;
 /** Seasons of which the pictures are read in one slice: some 10 ms. */
 const SEASONS_IN_A_SLICE = 20;
+/** Subjects that are named in one slice. */
+const SUBJECTS_IN_A_SLICE = 50;
 
 /** What a {@link LibraryReader} needs. */
 export interface LibraryReaderOptions {
@@ -289,8 +294,33 @@ export class LibraryReader implements ReaderMethods {
     return yield* this.#slices([], ({ index }) => episodesOfPerson(index, personId, keys));
   }
 
+  seen(): readonly SeenTo[] {
+    return this.#read([], ({ own }) => own.seen());
+  }
+
+  *yoursPage(showUnseen: boolean): Slices<JsonText<YoursPage>> {
+    return yield* this.#slices(toJsonText<YoursPage>({ entries: [], hasUnseen: false }), function* (files) {
+      const { own } = files;
+      const naming = new SubjectNaming(files, showUnseen ? NOTHING_SAID : toSeenSeries(own.seen()));
+      const marks = own.items('mark');
+      const marked = new Set(marks.map(({ id }) => id));
+      const listed = new Set(own.items('list').flatMap(({ content }) => content.subjects));
+      const entries: YoursEntry[] = [];
+      for (const { id, content, changedAt } of marks) {
+        entries.push({ subject: id, names: naming.names(id), ...content, changedAt });
+        if (entries.length % SUBJECTS_IN_A_SLICE === 0) yield;
+      }
+      for (const subject of listed) {
+        if (marked.has(subject)) continue;
+        entries.push({ subject, names: naming.names(subject), ...NO_MARK, changedAt: null });
+        if (entries.length % SUBJECTS_IN_A_SLICE === 0) yield;
+      }
+      return toJsonText({ entries, hasUnseen: naming.hasUnseen });
+    });
+  }
+
   *search(search: LibrarySearch): Slices<JsonText<LibrarySearchResult>> {
-    return yield* this.#slices(toJsonText<LibrarySearchResult>({ groups: [] }), (files) =>
+    return yield* this.#slices(toJsonText<LibrarySearchResult>({ groups: [], hasUnseen: false }), (files) =>
       searchLibrary(files, search),
     );
   }

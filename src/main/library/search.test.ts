@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { Credit } from '@shared/domain/credit.ts';
+import { personSubject, seasonSubject } from '@shared/domain/yours.ts';
 import {
   NO_TRANSLATED_NAMES,
   type HitKind,
@@ -118,6 +119,7 @@ function search(
       only: null,
       translated: NO_TRANSLATED_NAMES,
       hidden: { characters: false, guests: false },
+      showUnseen: false,
       ...fields,
     }),
   );
@@ -255,7 +257,9 @@ describe.each(ENGINES)('the search on %s', (engine) => {
 
   it('finds the words of notes, the seasons that have one, and forgets them with the note', () => {
     const library = openFilled();
-    library.writeNote({ seriesId: KOJAK.seriesId, seasonNumber: 1 }, 'Casting 2026\nAsk about the lollipop');
+    library.mark([seasonSubject({ seriesId: KOJAK.seriesId, seasonNumber: 1 })], {
+      note: 'Casting 2026\nAsk about the lollipop',
+    });
     expect(search(library, 'lolli')).toEqual({ note: ['Ask about the lollipop'] });
     expect(search(library, 'has:note')).toMatchObject({
       season: ['Season 1 · Kojak · 1'],
@@ -264,7 +268,7 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     expect(search(library, 'job:director no:note').job).toEqual([
       'Director · Bryan Cranston · Breaking Bad 2 (1)',
     ]);
-    library.writeNote({ seriesId: KOJAK.seriesId, seasonNumber: 1 }, '');
+    library.mark([seasonSubject({ seriesId: KOJAK.seriesId, seasonNumber: 1 })], { note: '' });
     expect(search(library, 'lolli')).toEqual({});
   });
 
@@ -305,6 +309,64 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     ]);
   });
 
+  it('finds by stars, tags and lists what has them, and their notes', () => {
+    const library = openFilled();
+    const cranston = 'Bryan Cranston: 3 seasons, Walter White in Breaking Bad';
+    const season = 'tv/1396/season/2';
+    library.mark([personSubject(17419), season], { isStarred: true });
+    library.mark([season, 'tv/1396'], { addTag: 'Casting call' });
+    library.mark([season], { note: 'Ask again' });
+    library.writeItem({
+      kind: 'list',
+      id: '0b7c7e0e-5c0a-4a52-9d5a-2f0d1c6f7a11',
+      content: { name: 'Casting 2026', subjects: [personSubject(17419), 'tv/1396/season/1'] },
+    });
+    expect(search(library, 'has:star')).toEqual({
+      person: [cranston],
+      season: ['Season 2 · Breaking Bad · 2'],
+      note: ['Ask again'],
+    });
+    expect(search(library, 'tag:casting')).toEqual({
+      series: ['Breaking Bad · 3'],
+      season: ['Season 2 · Breaking Bad · 2'],
+      note: ['Ask again'],
+    });
+    expect(search(library, 'list:casting')).toEqual({
+      person: [cranston],
+      season: ['Season 1 · Breaking Bad · 1'],
+    });
+    expect(search(library, 'list:casting has:star')).toEqual({ person: [cranston] });
+    expect(search(library, 'list:"casting 2026" no:star').season).toEqual(['Season 1 · Breaking Bad · 1']);
+    expect(search(library, 'white has:star')).toMatchObject({
+      role: ['Walter White · Bryan Cranston · Breaking Bad 1,2,5 (30)'],
+    });
+    expect(search(library, 'tag:nothing')).toEqual({});
+  });
+
+  it('neither finds nor tells what the reader has not seen, unless they ask for it', () => {
+    const library = openFilled();
+    const seenTo = (seasonNumber: number, episodeNumber: number | null): void => {
+      library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber, episodeNumber } });
+    };
+    seenTo(1, null);
+    expect(search(library, 'jesse').role).toEqual(['Jesse Pinkman · Aaron Paul · Breaking Bad 1 (9)']);
+    // A guest of the second season, by role and by name.
+    expect(search(library, 'john white')).toEqual({});
+    expect(search(library, 'john white', { showUnseen: true }).person).toHaveLength(1);
+    // Names of regulars and crew stay, jobs too, and no count tells how long.
+    expect(search(library, 'bryan').person).toEqual([
+      'Bryan Cranston: 3 seasons, Walter White in Breaking Bad',
+    ]);
+    expect(search(library, 'job:director').job).toContain('Director · Bryan Cranston · Breaking Bad 2 (?)');
+    expect(search(library, 'episode:pilot season:2')).toEqual({});
+    expect(search(library, 'episode:pilot season:1').episode).toHaveLength(1);
+    seenTo(2, 4);
+    // Nobody knows in which episodes of a season that was seen in part a guest is.
+    expect(search(library, 'john white')).toEqual({});
+    seenTo(2, null);
+    expect(search(library, 'john white').person).toHaveLength(1);
+  });
+
   it('gives as many as were asked for, says that there are more, and one kind alone', () => {
     const library = openFilled();
     const ask = (fields: Partial<LibrarySearch>) =>
@@ -315,6 +377,7 @@ describe.each(ENGINES)('the search on %s', (engine) => {
           only: null,
           translated: NO_TRANSLATED_NAMES,
           hidden: { characters: false, guests: false },
+          showUnseen: false,
           ...fields,
         }),
       ).groups.map(({ kind, hits, hasMore }) => [kind, hits.length, hasMore]);

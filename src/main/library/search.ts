@@ -20,12 +20,29 @@ import {
   type SearchQuery,
   type SearchTerm,
 } from '@shared/domain/search-query.ts';
+import {
+  isUnseenEpisode,
+  NOTHING_SAID,
+  toSeenSeries,
+  unseenOf,
+  type SeenSeries,
+} from '@shared/domain/spoilers.ts';
+import {
+  parseSubject,
+  personSubject,
+  seasonSubject,
+  subjectKey,
+  type Mark,
+  type SubjectKey,
+  type SubjectNames,
+} from '@shared/domain/yours.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { Slices } from './calls.ts';
 import type { IndexDatabase } from './index-database.ts';
 import { KINDS, personOfWordRow } from './people-index.ts';
-import { noteKeyText, type Own } from './own.ts';
+import type { Own } from './own.ts';
 import { TITLE_KINDS, WORD_ROWS_OF_ONE_RANK, type TitleKind } from './search-index.ts';
+import { SubjectNaming } from './subject-names.ts';
 import { isUnspaced, wordsOf } from './words.ts';
 
 /** What is searched: the index, and the reader's own beside it. */
@@ -42,6 +59,8 @@ const MOST_ROWS = 20_000;
 const SORTED_SHARE = 3;
 /** Titles that are sorted by how well they fit; of episodes there are many, and all of them as good. */
 const MOST_TITLES: Readonly<Record<TitleKind, number>> = { series: 200, season: 60, episode: 40 };
+/** Series of one person of which it is looked at what may be known of them. */
+const MOST_PARTS = 200;
 /** Letters around the first word of a note. */
 const EXCERPT_BEFORE = 40;
 const EXCERPT_LENGTH = 160;
@@ -57,16 +76,18 @@ export function* searchLibrary(
 ): Slices<JsonText<LibrarySearchResult>> {
   const query = parseSearch(search.text);
   const groups: HitGroup[] = [];
+  let hasUnseen = false;
   if (!isEmptySearch(query)) {
     const run = new SearchRun(files, search, query);
     for (const kind of HIT_KINDS) {
       if (search.only !== null && search.only !== kind) continue;
       const { hits, hasMore } = yield* run.find(kind);
       if (hits.length > 0) groups.push({ kind, hits, hasMore });
+      hasUnseen = run.hasUnseen;
       yield;
     }
   }
-  return toJsonText({ groups });
+  return toJsonText({ groups, hasUnseen });
 }
 
 interface Found<Hit> {
@@ -105,6 +126,14 @@ interface Ranked<Hit> {
   readonly fit: number;
 }
 
+interface NamedPerson {
+  readonly id: number;
+  readonly person_id: number;
+  readonly name: string;
+  readonly original_name: string | null;
+  readonly portrait: string | null;
+}
+
 interface TitleRow {
   readonly series_id: number;
   readonly language: string;
@@ -125,7 +154,15 @@ class SearchRun {
   readonly #terms: Words;
   readonly #isFiltered: boolean;
   readonly #hasCreditFields: boolean;
-  #noted: ReadonlySet<string> | null = null;
+  readonly #seen: SeenSeries;
+  readonly #naming: SubjectNaming;
+  /** What has the stars, tags and lists that are asked for; `null` when none is. */
+  readonly #marked: ReadonlySet<SubjectKey> | null;
+  /** What has a star, where `no:star` is asked for. */
+  readonly #unwanted: ReadonlySet<SubjectKey>;
+  #noted: ReadonlySet<SubjectKey> | null = null;
+  /** Something was left out because the reader has not seen it. */
+  hasUnseen = false;
 
   constructor(files: SearchedFiles, search: LibrarySearch, query: SearchQuery) {
     this.#files = files;
@@ -137,6 +174,14 @@ class SearchRun {
     this.#isFiltered =
       isAboutNotes || [words.series, seasons, years, languages].some((list) => list.length > 0);
     this.#hasCreditFields = [words.role, words.job, words.dept].some((list) => list.length > 0);
+    this.#seen = search.showUnseen ? NOTHING_SAID : toSeenSeries(files.own.seen());
+    this.#naming = new SubjectNaming(files, this.#seen);
+    this.#marked = markedSubjects(files.own, query);
+    this.#unwanted = new Set(
+      query.lacks.includes('star')
+        ? files.own.items('mark').flatMap(({ id, content }) => (content.isStarred ? [id] : []))
+        : [],
+    );
   }
 
   /** The hits of one kind. */
@@ -181,6 +226,7 @@ class SearchRun {
     const found = new Map<number, Ranked<{ readonly part: Part; readonly words: number }>>();
     const wanted = limit * SORTED_SHARE;
     const add = (part: Part, words: number): boolean => {
+      if (!this.#isMarked(personSubject(part.personId))) return false;
       if (!names.fits([part.name, part.originalName ?? ''])) return false;
       const fit = Math.min(names.fit(part.name), names.fit(part.originalName ?? ''));
       const known = found.get(part.personId);
@@ -200,13 +246,13 @@ class SearchRun {
   /** Goes over descriptions of people by prominence until `take` has enough. Returns whether there may be more. */
   *#eachPerson(match: string, take: (part: Part, words: number) => boolean): Slices<boolean> {
     const { database } = this.#files.index;
-    const describe = database.prepare<{
-      id: number;
-      person_id: number;
-      name: string;
-      original_name: string | null;
-      portrait: string | null;
-    }>('SELECT id, person_id, name, original_name, portrait FROM person WHERE id = ?');
+    const describe = database.prepare<NamedPerson>(
+      'SELECT id, person_id, name, original_name, portrait FROM person WHERE id = ?',
+    );
+    if (match === '' && this.#marked !== null) {
+      this.#eachMarkedPerson(take);
+      return false;
+    }
     const all = match === '';
     for (let last = -1, seen = 0; seen < MOST_ROWS; seen += SLICE) {
       const rows = all
@@ -223,24 +269,31 @@ class SearchRun {
       for (const { words } of rows) {
         const row = describe.get(personOfWordRow(words));
         if (row === undefined || !this.#fitsPortrait(row.portrait)) continue;
-        const part = {
-          person: row.id,
-          personId: row.person_id,
-          name: row.name,
-          originalName: row.original_name,
-          portrait: row.portrait,
-          seriesId: 0,
-          language: '',
-          seriesName: '',
-          credits: [],
-        };
-        if (take(part, words)) return true;
+        if (take(toNamedPart(row), words)) return true;
       }
       if (rows.length < SLICE) return false;
       last = rows.at(-1)?.words ?? last;
       yield;
     }
     return true;
+  }
+
+  /** Those whom the reader has marked so: far fewer than there are people. */
+  #eachMarkedPerson(take: (part: Part, words: number) => boolean): void {
+    const describe = this.#files.index.database.prepare<NamedPerson & { words: number | null }>(
+      'SELECT id, person_id, name, original_name, portrait, words FROM person WHERE person_id = ? LIMIT 1',
+    );
+    for (const key of this.#marked ?? []) {
+      const subject = parseSubject(key);
+      if (subject?.kind !== 'person') continue;
+      const row = describe.get(subject.personId);
+      if (row === undefined || !this.#fitsPortrait(row.portrait)) continue;
+      if (take(toNamedPart(row), row.words ?? 0)) return;
+    }
+  }
+
+  #isMarked(subject: SubjectKey): boolean {
+    return this.#marked?.has(subject) !== false && !this.#unwanted.has(subject);
   }
 
   /** With what they did most. */
@@ -261,17 +314,9 @@ class SearchRun {
          FROM person WHERE id = ?`,
       )
       .get(person);
-    const most = database
-      .prepare<{ words: number }>(
-        seriesId === 0
-          ? `SELECT part.words FROM person JOIN part ON part.person = person.id WHERE person.person_id = ?1
-             ORDER BY part.words LIMIT 1`
-          : `SELECT part.words FROM person JOIN part ON part.person = person.id
-             WHERE person.person_id = ?1 AND part.series_id = ?2 AND part.language = ?3 ORDER BY part.words LIMIT 1`,
-      )
-      .get(...(seriesId === 0 ? [personId] : [personId, seriesId, language]));
-    const part = most === undefined ? null : this.#part(most.words);
-    if (row === undefined || part === null || part.credits.length === 0) return null;
+    const { parts, counts } = this.#partsOf(personId, seriesId === 0 ? null : { seriesId, language });
+    const [part = null] = parts;
+    if (row === undefined || part === null) return null;
     return {
       kind: 'person',
       person: {
@@ -280,10 +325,40 @@ class SearchRun {
         originalName: row.original_name,
         profilePath: row.portrait,
       },
-      seasonCount: row.seasons,
-      seriesCount: row.series,
+      seasonCount: counts?.seasons ?? row.seasons,
+      seriesCount: counts?.series ?? row.series,
       best: toPartOfSeries(part, mainCredits(part.credits, this.#search.hidden.characters)),
     };
+  }
+
+  /**
+   * What somebody did, the most first, in one series or in all. Where nothing is unseen, the first is enough; else all are
+   * looked at, and what may be known of them is counted.
+   */
+  #partsOf(
+    personId: number,
+    of: { readonly seriesId: number; readonly language: string } | null,
+  ): {
+    readonly parts: readonly Part[];
+    readonly counts: { readonly seasons: number; readonly series: number } | null;
+  } {
+    const isLimited = this.#seen.size > 0;
+    const rows = this.#files.index.database
+      .prepare<{ words: number }>(
+        `SELECT part.words FROM person JOIN part ON part.person = person.id WHERE person.person_id = ?1
+           AND (?2 IS NULL OR (part.series_id = ?2 AND part.language = ?3))
+         ORDER BY part.words LIMIT ?4`,
+      )
+      .all(personId, of?.seriesId ?? null, of?.language ?? null, isLimited ? MOST_PARTS : 1);
+    const parts = rows
+      .flatMap(({ words }) => this.#part(words) ?? [])
+      .filter(({ credits }) => credits.length > 0);
+    if (!isLimited) return { parts, counts: null };
+    const seasons = parts.flatMap(({ seriesId, credits }) =>
+      credits.map(({ season_number: seasonNumber }) => seasonSubject({ seriesId, seasonNumber })),
+    );
+    const series = new Set(parts.map(({ seriesId }) => seriesId));
+    return { parts, counts: { seasons: new Set(seasons).size, series: series.size } };
   }
 
   // ——— roles and jobs
@@ -323,6 +398,7 @@ class SearchRun {
     const found: Ranked<CreditHit>[] = [];
     const known = new Set<string>();
     const isCut = yield* this.#eachPart(match, (part) => {
+      if (!this.#isMarked(personSubject(part.personId))) return false;
       const id = `${part.personId}/${part.seriesId}`;
       if (known.has(id)) return false;
       const names = [part.name, part.originalName ?? '', part.seriesName];
@@ -422,8 +498,24 @@ class SearchRun {
       seriesId: first.series_id,
       language: first.language,
       seriesName: first.series_name ?? '',
-      credits: rows.filter((row) => this.#fitsSeason(row) && !(hidden.guests && KINDS[row.kind] === 'guest')),
+      credits: this.#seenCredits(
+        first.series_id,
+        rows.filter((row) => this.#fitsSeason(row) && !(hidden.guests && KINDS[row.kind] === 'guest')),
+      ),
     };
+  }
+
+  /** The same rule as `seenIndexed` (spoilers.ts), for rows. */
+  #seenCredits<Row extends PartCredit>(seriesId: number, rows: readonly Row[]): readonly Row[] {
+    if (!this.#seen.has(seriesId)) return rows;
+    return rows.flatMap((row): readonly Row[] => {
+      const unseen = unseenOf(this.#seen, { seriesId, seasonNumber: row.season_number });
+      if (unseen === 'nothing') return [row];
+      this.hasUnseen = true;
+      const kind = KINDS[row.kind];
+      if (kind === 'guest') return [];
+      return [{ ...row, role: kind === 'regular' && unseen === 'all' ? '' : row.role, episodes: null }];
+    });
   }
 
   // ——— series, seasons, episodes
@@ -486,7 +578,8 @@ class SearchRun {
   #filteredTitles(kind: TitleKind): Found<TitleHit> {
     const { limit } = this.#search;
     const { words } = this.#query;
-    if (!this.#isFiltered || kind === 'episode') return NOTHING;
+    if (this.#marked !== null && kind !== 'season') return this.#markedTitles(kind, this.#marked);
+    if ((!this.#isFiltered && this.#marked === null) || kind === 'episode') return NOTHING;
     const series = new Words(words.series);
     const { database } = this.#files.index;
     if (kind === 'series') {
@@ -523,6 +616,29 @@ class SearchRun {
     return { hits: hits.slice(0, limit), hasMore: hits.length > limit };
   }
 
+  /** Without words: what the reader has marked so. */
+  #markedTitles(kind: 'series' | 'episode', marked: ReadonlySet<SubjectKey>): Found<TitleHit> {
+    const find = this.#files.index.database.prepare<{ words: number }>(
+      kind === 'series'
+        ? 'SELECT words FROM title WHERE series_id = ?1 AND season IS NULL'
+        : `SELECT title.words FROM title JOIN season ON season.id = title.season
+           WHERE title.series_id = ?1 AND season.season_number = ?2 AND title.episode = ?3`,
+    );
+    const hits = [...marked].flatMap((key): readonly TitleHit[] => {
+      const subject = parseSubject(key);
+      if (subject?.kind !== kind) return [];
+      const row =
+        subject.kind === 'series'
+          ? find.get(subject.seriesId)
+          : find.get(subject.seriesId, subject.seasonNumber, subject.episodeNumber);
+      const title = row === undefined ? null : this.#title(row.words);
+      const hit = title === null ? null : this.#toTitleHit(kind, title);
+      return hit === null ? [] : [hit];
+    });
+    const { limit } = this.#search;
+    return { hits: hits.slice(0, limit), hasMore: hits.length > limit };
+  }
+
   /** `null` for one that does not fit the filters. */
   #toTitleHit(kind: TitleKind, row: TitleRow): TitleHit | null {
     const { series_id: seriesId, language, season_number: seasonNumber } = row;
@@ -538,7 +654,14 @@ class SearchRun {
     const fits = isSeries
       ? !this.#isFiltered || seasons.some((season) => this.#fitsSeason(season))
       : seasonNumber !== null && this.#fitsSeason({ ...row, season_number: seasonNumber });
-    if (!fits) return null;
+    if (!fits || !this.#isMarked(titleSubject(row))) return null;
+    if (row.episode !== null && seasonNumber !== null) {
+      const unseen = unseenOf(this.#seen, { seriesId, seasonNumber });
+      if (isUnseenEpisode(unseen, row.episode)) {
+        this.hasUnseen = true;
+        return null;
+      }
+    }
     return {
       kind,
       seriesId,
@@ -559,42 +682,36 @@ class SearchRun {
   // ——— notes
 
   #notes(): Found<NoteHit> {
-    const { own, index } = this.#files;
+    const { own } = this.#files;
     const { words, has } = this.#query;
     const asked = new Words([...this.#query.terms, ...words.note]);
-    if (asked.isEmpty && !has.includes('note')) return NOTHING;
+    if (asked.isEmpty && !has.includes('note') && this.#marked === null) return NOTHING;
+    const inSeries = new Words(words.series);
     const hits: NoteHit[] = [];
-    for (const { seriesId, seasonNumber, text } of own.notes()) {
-      if (!asked.fits([text])) continue;
-      const entry = own
-        .entriesOfSeason({ seriesId, seasonNumber })
-        .find(({ removedAt }) => removedAt === null);
-      const key = { seriesId, seasonNumber, language: entry?.language ?? '' };
-      const season = index.findSeason(key);
-      const series = index.findSeries(key);
-      const seriesName = series?.name ?? entry?.seriesName ?? '';
-      const names = new Words(words.series);
-      if (!names.fits([seriesName, series?.originalName ?? ''])) continue;
-      if (
-        !this.#fitsSeason({
-          series_id: seriesId,
-          season_number: seasonNumber,
-          language: key.language,
-          air_date: season?.airDate ?? null,
-        })
-      )
-        continue;
-      hits.push({
-        kind: 'note',
-        ...key,
-        seriesName,
-        seasonName: season?.name ?? entry?.seasonName ?? '',
-        posterPath: season?.poster ?? series?.poster ?? null,
-        excerpt: excerptOf(text, asked),
-      });
+    for (const { id, content } of own.items('mark')) {
+      if (content.note === '' || !asked.fits([content.note]) || !this.#isMarked(id)) continue;
+      const names = this.#naming.names(id);
+      if (!inSeries.fits([names.seriesName ?? ''])) continue;
+      if (!this.#fitsNoted(id, names)) continue;
+      hits.push({ kind: 'note', subject: id, names, excerpt: excerptOf(content.note, asked) });
     }
+    this.hasUnseen ||= this.#naming.hasUnseen;
     const { limit } = this.#search;
     return { hits: hits.slice(0, limit), hasMore: hits.length > limit };
+  }
+
+  /** What is filtered by seasons leaves notes on seasons, and on what is in one. */
+  #fitsNoted(key: SubjectKey, { language }: SubjectNames): boolean {
+    const { seasons, years, languages } = this.#query;
+    if ([seasons, years, languages].every((list) => list.length === 0)) return true;
+    const subject = parseSubject(key);
+    if (subject === null || !('seasonNumber' in subject)) return false;
+    const { seriesId, seasonNumber } = subject;
+    const kept =
+      language === null ? null : this.#files.index.findSeason({ seriesId, seasonNumber, language });
+    if (seasons.length > 0 && !isIn(seasons, seasonNumber)) return false;
+    if (years.length > 0 && !isIn(years, yearOf(kept?.airDate ?? null) ?? Number.NaN)) return false;
+    return languages.length === 0 || languages.some((asked) => isLanguage(language ?? '', asked));
   }
 
   // ——— filters
@@ -621,10 +738,34 @@ class SearchRun {
     if (years.length > 0 && !isIn(years, yearOf(airDate) ?? Number.NaN)) return false;
     if (languages.length > 0 && !languages.some((asked) => isLanguage(language, asked))) return false;
     if (!has.includes('note') && !lacks.includes('note')) return true;
-    this.#noted ??= this.#files.own.notedSeasons();
-    const isNoted = this.#noted.has(noteKeyText({ seriesId, seasonNumber }));
+    this.#noted ??= this.#files.own.noted();
+    const isNoted = this.#noted.has(seasonSubject({ seriesId, seasonNumber }));
     return has.includes('note') ? isNoted : !isNoted;
   }
+}
+
+/**
+ * What has all the stars, tags and lists that are asked for; `null` when none is asked for. A list is found by its name, a
+ * tag by its beginning.
+ */
+function markedSubjects(own: Own, { words, has }: SearchQuery): ReadonlySet<SubjectKey> | null {
+  const conditions: ReadonlySet<SubjectKey>[] = [];
+  const marks = own.items('mark');
+  const where = (isWanted: (mark: Mark) => boolean): ReadonlySet<SubjectKey> =>
+    new Set(marks.filter(({ content }) => isWanted(content)).map(({ id }) => id));
+  if (has.includes('star')) conditions.push(where(({ isStarred }) => isStarred));
+  for (const term of words.tag) {
+    const asked = new Words([term]);
+    conditions.push(where(({ tags }) => tags.some((tag) => asked.fits([tag]))));
+  }
+  for (const term of words.list) {
+    const asked = new Words([term]);
+    const lists = own.items('list').filter(({ content }) => asked.fits([content.name]));
+    conditions.push(new Set(lists.flatMap(({ content }) => content.subjects)));
+  }
+  const [first, ...others] = conditions;
+  if (first === undefined) return null;
+  return new Set([...first].filter((key) => others.every((other) => other.has(key))));
 }
 
 /** Terms of a search, ready to be looked for in the index and in texts. */
@@ -741,6 +882,28 @@ function isIn(ranges: readonly NumberRange[], value: number): boolean {
 /** `pt` asks for every `pt-…`. */
 function isLanguage(language: string, asked: string): boolean {
   return language === asked || language.startsWith(`${asked}-`);
+}
+
+function titleSubject({ series_id: seriesId, season_number: seasonNumber, episode }: TitleRow): SubjectKey {
+  if (seasonNumber === null) return subjectKey({ kind: 'series', seriesId });
+  return episode === null
+    ? seasonSubject({ seriesId, seasonNumber })
+    : subjectKey({ kind: 'episode', seriesId, seasonNumber, episodeNumber: episode });
+}
+
+/** Somebody of whom only the name is asked. */
+function toNamedPart(row: NamedPerson): Part {
+  return {
+    person: row.id,
+    personId: row.person_id,
+    name: row.name,
+    originalName: row.original_name,
+    portrait: row.portrait,
+    seriesId: 0,
+    language: '',
+    seriesName: '',
+    credits: [],
+  };
 }
 
 function yearOf(date: string | null): number | null {

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { seasonSubject } from '@shared/domain/yours.ts';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PictureFolder } from '../pictures/picture-folder.ts';
@@ -107,7 +108,7 @@ describe('the size of a season', () => {
 describe('clearing', () => {
   beforeEach(async () => {
     keepSeasons();
-    library.writeNote({ seriesId: KEY.seriesId, seasonNumber: 1 }, 'Watch again');
+    library.mark([seasonSubject({ seriesId: KEY.seriesId, seasonNumber: 1 })], { note: 'Watch again' });
     await putPicture('anna.jpg', 1);
   });
 
@@ -122,7 +123,7 @@ describe('clearing', () => {
     expect(stopped).toBe(true);
     expect(JSON.parse(library.list())).toEqual([]);
     expect(await pictures.list()).toEqual(new Set());
-    expect(library.note(KEY)).toBe('Watch again');
+    expect(library.note(seasonSubject(KEY))).toBe('Watch again');
   });
 
   it('the library touches nothing as long as something cannot be stopped', async () => {

@@ -5,6 +5,7 @@ import { KeptSeasons } from '../state/kept-seasons.svelte.ts';
 import { Navigation } from '../state/navigation.svelte.ts';
 import { NetworkState } from '../state/network.svelte.ts';
 import { Pages } from '../state/pages.svelte.ts';
+import { Spoilers } from '../state/spoilers.svelte.ts';
 import { Toasts } from '../state/toasts.svelte.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { startSession } from '../test/start-session.ts';
@@ -25,6 +26,7 @@ beforeEach(async () => {
   reader = new Reader({
     api,
     session: await startSession(api),
+    spoilers: new Spoilers(() => api.settingsNow),
     navigation: new Navigation(),
     pages: new Pages(pageEntries),
     kept: new KeptSeasons(api, texts),

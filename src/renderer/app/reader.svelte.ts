@@ -17,6 +17,7 @@ import type { PageHost } from '../state/page-host.ts';
 import type { SelectedPerson } from '../state/selected-person.ts';
 import type { SheetContent } from '../state/sheet-content.ts';
 import type { Session } from '../state/session.svelte.ts';
+import type { Spoilers } from '../state/spoilers.svelte.ts';
 import type { Toasts } from '../state/toasts.svelte.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
@@ -33,6 +34,7 @@ export interface Removal {
 export interface ReaderOptions {
   readonly api: Api;
   readonly session: Session;
+  readonly spoilers: Spoilers;
   readonly navigation: Navigation;
   readonly pages: Pick<Pages, 'reopens' | 'webPageOf'>;
   readonly kept: KeptSeasons;

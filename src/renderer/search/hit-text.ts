@@ -1,6 +1,7 @@
 import type { PartOfSeries, SearchHit } from '@shared/domain/library-search.ts';
 import { initials } from '@shared/domain/person.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import { parseSubject, type SubjectKey, type SubjectNames } from '@shared/domain/yours.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
 /** What a hit says, line by line: what was found, whose it is or what it is of, and how much. */
@@ -71,16 +72,65 @@ export function hitLines(hit: SearchHit, hidden: HiddenDetails, texts: Texts): H
         details: [m.search.episodeOf(hit.seasonNumber ?? 0, hit.episodeNumber ?? 0), ...yearOf(hit.year)],
         picture: posterOf(nameOfSeries(hit, texts), hit),
       };
-    case 'note':
+    case 'note': {
+      const { title, second, picture } = subjectLines(hit.subject, hit.names, texts);
       return {
         title: hit.excerpt,
-        second: m.library.season(
-          nameOfSeries(hit, texts),
-          texts.seasonName(hit.seasonName, hit.seasonNumber),
-        ),
+        second: texts.row([title, second].filter((line) => line !== '')),
         details: [],
-        picture: posterOf(nameOfSeries(hit, texts), hit),
+        picture,
       };
+    }
+  }
+}
+
+/** What a subject of the reader's is called, in two lines; by its number where no name is known any more. */
+export function subjectLines(
+  key: SubjectKey,
+  names: SubjectNames,
+  texts: Texts,
+): Pick<HitLines, 'title' | 'second' | 'picture'> {
+  const { m } = texts;
+  const subject = parseSubject(key);
+  const seriesName =
+    names.seriesName ??
+    (subject !== null && 'seriesId' in subject ? m.season.seriesId(subject.seriesId) : key);
+  const season =
+    subject !== null && 'seasonNumber' in subject
+      ? m.library.season(seriesName, texts.seasonName(names.seasonName, subject.seasonNumber))
+      : seriesName;
+  const personName =
+    names.personName ??
+    (subject !== null && 'personId' in subject ? m.personPage.personNumber(subject.personId) : '');
+  const picture = {
+    kind: names.personName === null ? ('thumbnail' as const) : ('portrait' as const),
+    path: names.picturePath,
+    standIn: initials(names.personName ?? seriesName),
+    tint:
+      subject !== null && 'personId' in subject
+        ? subject.personId
+        : subject !== null && 'seriesId' in subject
+          ? subject.seriesId
+          : 0,
+  };
+  switch (subject?.kind) {
+    case 'person':
+      return { title: personName, second: '', picture };
+    case 'credit': {
+      const role = names.role === null ? '' : names.isJob ? texts.credits.job(names.role) : names.role;
+      return { title: personName, second: texts.row([role, season].filter((line) => line !== '')), picture };
+    }
+    case 'episode':
+      return {
+        title: m.episodeGrid.episode(subject.episodeNumber, names.episodeName ?? ''),
+        second: season,
+        picture,
+      };
+    case 'season':
+      return { title: season, second: '', picture };
+    case 'series':
+    case undefined:
+      return { title: seriesName, second: '', picture };
   }
 }
 

@@ -32,6 +32,8 @@ export interface FoundInLibrary {
   readonly text: string;
   readonly only: HitKind | null;
   readonly groups: LibrarySearchResult['groups'];
+  /** Something may have been left out because the reader has not seen it. */
+  readonly hasUnseen: boolean;
 }
 
 /**
@@ -44,6 +46,9 @@ export class LibraryFinder {
   #asking: Promise<void> = Promise.resolve();
   #found = $state.raw<FoundInLibrary | null>(null);
   #error = $state.raw<AppError | null>(null);
+
+  /** Unseen episodes and seasons are searched, too. */
+  showUnseen = false;
 
   constructor(sources: FinderSources) {
     this.#sources = sources;
@@ -87,10 +92,11 @@ export class LibraryFinder {
       only,
       translated: translatedNames(text, creditWords()),
       hidden: { characters, guests },
+      showUnseen: this.showUnseen,
     });
     if (question !== this.#question) return;
     if (result.ok) {
-      this.#found = { text, only, groups: fromJsonText(result.value).groups };
+      this.#found = { text, only, ...fromJsonText(result.value) };
       this.#error = null;
     } else if (result.error.kind !== 'cancelled') {
       this.#found = null;

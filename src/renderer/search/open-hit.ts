@@ -1,6 +1,7 @@
 import type { Place } from '@shared/domain/address.ts';
 import type { SearchHit } from '@shared/domain/library-search.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
+import { parseSubject, subjectPlace, type SubjectKey, type SubjectNames } from '@shared/domain/yours.ts';
 
 /** Where a hit can lead. */
 export interface HitWays {
@@ -19,16 +20,9 @@ export function openHit(hit: SearchHit, language: string, ways: HitWays): void {
     case 'job':
       ways.openPerson({ season: hit.part.season, personId: hit.person.personId });
       return;
-    case 'note': {
-      const { seriesId, seasonNumber } = hit;
-      ways.go({
-        page: 'season',
-        seriesId,
-        seasonNumber,
-        language: hit.language === '' ? language : hit.language,
-      });
+    case 'note':
+      openSubject(hit.subject, hit.names, language, ways);
       return;
-    }
     case 'series':
     case 'season':
     case 'episode': {
@@ -39,4 +33,22 @@ export function openHit(hit: SearchHit, language: string, ways: HitWays): void {
       else ways.go({ page: 'episode', ...key, seasonNumber, episodeNumber });
     }
   }
+}
+
+/** Opens what the reader has marked: a credit with its person in the panel. `language`: where nothing of it is kept. */
+export function openSubject(
+  key: SubjectKey,
+  names: Pick<SubjectNames, 'language'>,
+  language: string,
+  ways: HitWays,
+): void {
+  const subject = parseSubject(key);
+  if (subject === null) return;
+  const place = subjectPlace(subject, names.language ?? language);
+  if (subject.kind === 'credit' && place.page === 'season')
+    ways.openPerson({
+      season: { seriesId: place.seriesId, seasonNumber: place.seasonNumber, language: place.language },
+      personId: subject.personId,
+    });
+  else ways.go(place);
 }

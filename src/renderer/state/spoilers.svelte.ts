@@ -1,22 +1,48 @@
 import { createContext } from 'svelte';
+import type { Credit } from '@shared/domain/credit.ts';
+import type { CreditChange } from '@shared/domain/season-changes.ts';
+import type { IndexedCredit, NoteKey, SeasonCredits, Series } from '@shared/domain/season.ts';
 import type { Settings } from '@shared/domain/settings.ts';
 import {
   hiddenBySettings,
+  NOTHING_SAID,
+  seenChanges,
+  seenCredits,
+  seenEpisodes,
+  seenIndexed,
+  seenSeries,
+  unseenOf,
   withoutRevealed,
+  withoutUnseen,
   type HiddenDetails,
+  type SeenSeries,
+  type SeenTo,
   type SpoilerKind,
+  type Unseen,
 } from '@shared/domain/spoilers.ts';
 
-/** What is hidden on the page the reader is on: what the settings hide, minus what they have asked to see there. */
+/**
+ * What must not be given away on the page the reader is on: what the settings hide, and what lies beyond how far they
+ * have seen a series, minus what they have asked to see there. See src/shared/domain/spoilers.ts for how a place uses it.
+ */
 export class Spoilers {
   readonly #settings: () => Settings;
+  /** `null` until the library has said how far series were seen. */
+  readonly #seen: () => SeenSeries | null;
   #revealed = $state.raw<ReadonlySet<SpoilerKind>>(new Set());
+  #showsUnseen = $state(false);
 
   readonly #bySettings: HiddenDetails = $derived.by(() => hiddenBySettings(this.#settings()));
   readonly hidden: HiddenDetails = $derived(withoutRevealed(this.#bySettings, this.#revealed));
 
-  constructor(settings: () => Settings) {
+  constructor(settings: () => Settings, seen: () => SeenSeries | null = () => NOTHING_SAID) {
     this.#settings = settings;
+    this.#seen = seen;
+  }
+
+  /** What the settings hide, whatever was shown on this page: for what is not on it. */
+  get guarded(): HiddenDetails {
+    return this.#bySettings;
   }
 
   /** True when the settings hide it, so that the page offers to show it. */
@@ -31,9 +57,71 @@ export class Spoilers {
     this.#revealed = revealed;
   }
 
-  /** The reader has come to another page: what the settings hide is hidden again. */
+  // ——— how far a series has been seen
+
+  /** The reader has asked to see on this page what they have not seen. */
+  get showsUnseen(): boolean {
+    return this.#showsUnseen;
+  }
+
+  /** Shows on this page what is unseen, or hides it again. */
+  toggleUnseen(): void {
+    this.#showsUnseen = !this.#showsUnseen;
+  }
+
+  /** How far the reader has seen a series; `null` where they have not said. */
+  seenTo(seriesId: number): SeenTo | null {
+    return this.#seen()?.get(seriesId) ?? null;
+  }
+
+  /** What of a season is hidden on this page because it is unseen. */
+  unseen(season: NoteKey): Unseen {
+    return this.#showsUnseen ? 'nothing' : this.#unseen(season);
+  }
+
+  /** True when something of a season is unseen, shown or not, so that the page says so. */
+  hasUnseen(season: NoteKey): boolean {
+    return this.#seen() !== null && this.#unseen(season) !== 'nothing';
+  }
+
+  /** A season without what is unseen. */
+  season(season: SeasonCredits): SeasonCredits {
+    return withoutUnseen(season, this.unseen(season.key));
+  }
+
+  credits(season: NoteKey, credits: readonly Credit[]): readonly Credit[] {
+    return seenCredits(credits, this.unseen(season));
+  }
+
+  indexed<Indexed extends IndexedCredit>(season: NoteKey, credits: readonly Indexed[]): readonly Indexed[] {
+    return seenIndexed(credits, this.unseen(season));
+  }
+
+  episodes<Titled extends { readonly episodeNumber: number; readonly name: string }>(
+    season: NoteKey,
+    episodes: readonly Titled[],
+  ): readonly Titled[] {
+    return seenEpisodes(episodes, this.unseen(season));
+  }
+
+  changes(season: NoteKey, changes: readonly CreditChange[]): readonly CreditChange[] {
+    return seenChanges(changes, this.unseen(season));
+  }
+
+  series(series: Series): Series {
+    return this.#showsUnseen ? series : seenSeries(series, this.#seen() ?? NOTHING_SAID);
+  }
+
+  /** The reader has come to another page: what was shown is hidden again. */
   reset(): void {
     this.#revealed = new Set();
+    this.#showsUnseen = false;
+  }
+
+  /** Before the library has said how far a series was seen, nothing of it is. */
+  #unseen(season: NoteKey): Unseen {
+    const seen = this.#seen();
+    return seen === null ? 'all' : unseenOf(seen, season);
   }
 }
 

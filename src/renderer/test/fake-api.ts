@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { SeasonSize, StorageSizes } from '@shared/domain/storage.ts';
 import type { TokenStatus } from '@shared/domain/token-status.ts';
+import type { MarkSummary, ReaderList, SavedSearch, Yours, YoursPage } from '@shared/domain/yours.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
 import type { Api, AppStart, Calls, Events, PrintOutcome, SavePdfOutcome } from '@shared/ipc/contract.ts';
 import { toJsonText } from '@shared/json-text.ts';
@@ -48,12 +49,14 @@ export class FakeApi implements Api {
   removedNow: readonly KeptSeason[] = [];
   people: readonly KeptPerson[] = [];
   keptPerson: KeptPersonPage | null = null;
-  found: LibrarySearchResult = { groups: [] };
+  found: LibrarySearchResult = { groups: [], hasUnseen: false };
   creditsOfSeries: readonly PackedSeasonCredits[] = [];
   seasonHistory: readonly SeasonRevision[] = [];
   sizes: readonly SeasonSize[] = [];
   restarted: Result<null, AppError> = ok(null);
   packsNow: readonly TripPack[] = [];
+  yoursNow: Yours = { marks: [], lists: [], searches: [], seen: [] };
+  yoursPage: YoursPage = { entries: [], hasUnseen: false };
   note = '';
   /** How writing a note ends; `null` when it succeeds. */
   noteError: AppError | null = null;
@@ -162,13 +165,51 @@ export class FakeApi implements Api {
     onChanged: (listener) => this.#listen('freshness:changed', listener),
   };
 
-  readonly notes: Api['notes'] = {
-    read: (key) => this.#answer('notes.read', key, ok(this.note)),
-    write: (input) => {
-      if (this.noteError !== null) return this.#answer('notes.write', input, fail(this.noteError));
-      this.note = input.text;
-      return this.#answer('notes.write', input, ok(null));
+  readonly yours: Api['yours'] = {
+    all: () => this.#answer('yours.all', undefined, ok(toJsonText(this.yoursNow))),
+    note: (input) => this.#answer('yours.note', input, ok(this.note)),
+    mark: (input) => {
+      if (this.noteError !== null) return this.#answer('yours.mark', input, fail(this.noteError));
+      const { note, addTag, removeTag, ...flags } = input.change;
+      this.note = note ?? this.note;
+      const marks = input.subjects.map((subject): MarkSummary => {
+        const known = this.yoursNow.marks.find((mark) => mark.subject === subject);
+        const before = known ?? { subject, hasNote: false, isStarred: false, isReviewed: false, tags: [] };
+        const tags = [...before.tags.filter((tag) => tag !== removeTag && tag !== addTag)];
+        return {
+          ...before,
+          ...flags,
+          hasNote: note === undefined ? before.hasNote : note !== '',
+          tags: addTag === undefined ? tags : [...tags, addTag],
+        };
+      });
+      const others = this.yoursNow.marks.filter(({ subject }) => !input.subjects.includes(subject));
+      this.yoursNow = { ...this.yoursNow, marks: [...others, ...marks] };
+      this.send('yours:changed', { marks });
+      return this.#answer('yours.mark', input, ok(null));
     },
+    keep: (input) => {
+      const { lists, searches, seen } = this.yoursNow;
+      const kept = [input].flatMap(({ id, content }) => (content === null ? [] : [{ id, ...content }]));
+      const others = <T extends { readonly id: string }>(all: readonly T[]): readonly T[] =>
+        all.filter(({ id }) => id !== input.id);
+      if (input.kind === 'list')
+        this.yoursNow = { ...this.yoursNow, lists: [...others(lists), ...(kept as ReaderList[])] };
+      else if (input.kind === 'search')
+        this.yoursNow = { ...this.yoursNow, searches: [...others(searches), ...(kept as SavedSearch[])] };
+      else {
+        const seriesId = Number(input.id);
+        const left = seen.filter((to) => to.seriesId !== seriesId);
+        this.yoursNow = {
+          ...this.yoursNow,
+          seen: input.content === null ? left : [...left, { seriesId, ...input.content }],
+        };
+      }
+      this.send('yours:changed', { ...this.yoursNow, marks: [] });
+      return this.#answer('yours.keep', input, ok(null));
+    },
+    page: (input) => this.#answer('yours.page', input, ok(toJsonText(this.yoursPage))),
+    onChanged: (listener) => this.#listen('yours:changed', listener),
   };
 
   readonly recents: Api['recents'] = {

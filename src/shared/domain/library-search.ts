@@ -2,6 +2,7 @@ import type { CreditKind } from './credit.ts';
 import type { Person } from './person.ts';
 import type { SeasonKey } from './season.ts';
 import type { SeriesKey } from './series.ts';
+import type { SubjectKey, SubjectNames } from './yours.ts';
 
 /** What can be found in the library, in the order in which it is shown. */
 export const HIT_KINDS = ['person', 'role', 'job', 'series', 'season', 'episode', 'note'] as const;
@@ -19,6 +20,8 @@ export interface LibrarySearch {
   readonly translated: TranslatedNames;
   /** What the reader does not want to know is not searched. */
   readonly hidden: { readonly characters: boolean; readonly guests: boolean };
+  /** What the reader has not seen is searched, too: they have asked for it. */
+  readonly showUnseen: boolean;
 }
 
 /** By which part of the search they fit: the words that stand anywhere, `job:` and `dept:`. */
@@ -33,6 +36,8 @@ export const NO_TRANSLATED_NAMES: TranslatedNames = { terms: [], job: [], dept: 
 /** What was found of each kind: only kinds of which there is something. */
 export interface LibrarySearchResult {
   readonly groups: readonly HitGroup[];
+  /** Something may have been left out because the reader has not seen it. */
+  readonly hasUnseen: boolean;
 }
 
 /** Hits of one kind, best first. */
@@ -102,11 +107,10 @@ export interface TitleHit extends SeriesKey {
 }
 
 /** A note of the reader's. */
-export interface NoteHit extends SeasonKey {
+export interface NoteHit {
   readonly kind: 'note';
-  readonly seriesName: string;
-  readonly seasonName: string;
-  readonly posterPath: string | null;
+  readonly subject: SubjectKey;
+  readonly names: SubjectNames;
   /** The line in which the first word stands, and what is around it. */
   readonly excerpt: string;
 }
@@ -120,7 +124,7 @@ export function hitKey(hit: SearchHit): string {
     case 'job':
       return `${hit.kind}/${hit.person.personId}/${hit.part.seriesId}`;
     case 'note':
-      return `note/${hit.seriesId}/${hit.seasonNumber}`;
+      return `note/${hit.subject}`;
     case 'series':
     case 'season':
     case 'episode':

@@ -11,17 +11,19 @@ export const SEARCH_FIELDS = [
   'year',
   'lang',
   'note',
+  'tag',
+  'list',
   'has',
   'no',
 ] as const;
 export type SearchField = (typeof SEARCH_FIELDS)[number];
 
 /** Fields whose value is words to be found. */
-const WORD_FIELDS = ['person', 'role', 'job', 'dept', 'series', 'episode', 'note'] as const;
+const WORD_FIELDS = ['person', 'role', 'job', 'dept', 'series', 'episode', 'note', 'tag', 'list'] as const;
 export type WordField = (typeof WORD_FIELDS)[number];
 
 /** What can be asked for by `has:` and `no:`. */
-export const SEARCH_FLAGS = ['note', 'portrait'] as const;
+export const SEARCH_FLAGS = ['note', 'star', 'portrait'] as const;
 export type SearchFlag = (typeof SEARCH_FLAGS)[number];
 
 /** One word, or several in quotes, which then stand together and are whole. */
@@ -82,6 +84,8 @@ export function parseSearch(text: string): SearchQuery {
     series: [],
     episode: [],
     note: [],
+    tag: [],
+    list: [],
   };
   const seasons: NumberRange[] = [];
   const years: NumberRange[] = [];
@@ -117,6 +121,8 @@ export function parseSearch(text: string): SearchQuery {
       case 'series':
       case 'episode':
       case 'note':
+      case 'tag':
+      case 'list':
         words[field].push(term);
     }
   }

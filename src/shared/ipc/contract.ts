@@ -10,7 +10,6 @@ import type {
   KeptCredit,
   KeptPerson,
   KeptSeason,
-  NoteKey,
   SeasonChanges,
   SeasonKey,
 } from '../domain/season.ts';
@@ -18,6 +17,7 @@ import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '../d
 import type { InterfaceLocale, Settings } from '../domain/settings.ts';
 import type { SeasonSize, StorageSizes } from '../domain/storage.ts';
 import type { TokenKeeping, TokenStatus } from '../domain/token-status.ts';
+import type { ItemChange, MarkChange, SubjectKey, Yours, YoursChange, YoursPage } from '../domain/yours.ts';
 import type { TripPack } from '../domain/trip-pack.ts';
 import type { PackedSeasonCredits, PackedSeasonPage } from '../packed-season-page.ts';
 import { call, event, type ApiOf, type CallsOf, type EventsOf } from './kinds.ts';
@@ -161,12 +161,20 @@ export const contract = {
     stop: call<undefined, null>(),
     changed: event<RefreshProgress>(),
   },
-  /** What the reader writes about a season. It is theirs and outlives TMDB's content. */
-  notes: {
-    /** `''` when there is none. */
-    read: call<NoteKey, string>(),
-    /** An empty text deletes the note. */
-    write: call<NoteKey & { readonly text: string }, null>(),
+  /** What the reader has made: notes, stars, tags, lists, saved searches, how far series were seen. It outlives TMDB's content. */
+  yours: {
+    /** All of it, without the texts of notes. */
+    all: call<undefined, JsonText<Yours>>(),
+    /** The note on something; `''` when there is none. */
+    note: call<{ readonly subject: SubjectKey }, string>(),
+    /** Changes what was made of some subjects. */
+    mark: call<{ readonly subjects: readonly SubjectKey[]; readonly change: MarkChange }, null>(),
+    /** Keeps a list, a search or how far a series was seen, in place of the one of the same id, or deletes it. */
+    keep: call<ItemChange, null>(),
+    /** All that was marked or put into lists, with names; `showUnseen`: those of unseen episodes and seasons, too. */
+    page: call<{ readonly showUnseen: boolean }, JsonText<YoursPage>>(),
+    /** Something was made, changed or removed. */
+    changed: event<YoursChange>(),
   },
   recents: {
     /** Newest first. */

@@ -145,8 +145,10 @@ export const de: Messages = {
       season: (value) => `„${value}“ ist keine Staffel. Richtig ist season:2 oder season:2..5.`,
       year: (value) => `„${value}“ ist kein Jahr. Richtig ist year:1994 oder year:1994..1999.`,
       lang: (value) => `„${value}“ ist keine Sprache. Richtig ist lang:ja oder lang:pt-BR.`,
-      has: (value) => `Nach „${value}“ lässt sich nicht suchen. Richtig ist has:note oder has:portrait.`,
-      no: (value) => `Nach „${value}“ lässt sich nicht suchen. Richtig ist no:note oder no:portrait.`,
+      has: (value) =>
+        `Nach „${value}“ lässt sich nicht suchen. Richtig ist has:note, has:star oder has:portrait.`,
+      no: (value) =>
+        `Nach „${value}“ lässt sich nicht suchen. Richtig ist no:note, no:star oder no:portrait.`,
     },
     help: {
       words: 'Wörter oder ihre Anfänge, in beliebiger Reihenfolge',
@@ -161,6 +163,9 @@ export const de: Messages = {
       year: 'in Staffeln, die in diesen Jahren begannen',
       lang: 'in Staffeln, die in dieser Sprache gespeichert sind',
       note: 'Staffeln mit einer Notiz; note:Wort durchsucht sie',
+      star: 'Personen, Staffeln und Serien mit Stern',
+      tag: 'Ihre Schlagwörter',
+      list: 'was in dieser Liste steht',
       portrait: 'Personen ohne Porträt auf TMDB',
     },
   },
@@ -581,6 +586,11 @@ export const de: Messages = {
     onlyEnglish: (language: string) => `TMDB hat keinen Text auf ${language}. Dies ist der englische.`,
   },
   spoilers: {
+    unseenHidden: 'Was nach der Stelle kommt, bis zu der Sie gesehen haben, ist ausgeblendet.',
+    unseenShown: 'Was Sie noch nicht gesehen haben, wird auf dieser Seite gezeigt.',
+    showUnseen: 'Trotzdem zeigen',
+    hideUnseen: 'Wieder ausblenden',
+    unseenEpisode: 'Diese Folge haben Sie noch nicht gesehen.',
     show: {
       characters: 'Rollen einblenden',
       episodeCounts: 'Folgenzahlen einblenden',
@@ -730,6 +740,7 @@ export const de: Messages = {
       'season-missing': (season: string, why: string) => `${season}: nicht gespeichert. ${why}.`,
       'season-gone': (season: string) => `${season}: nicht mehr in der Bibliothek.`,
       'season-incomplete': (season: string) => `${season}: unvollständig. TMDB hat nicht alles geliefert.`,
+      'some-portrait-missing': 'Ein Porträt fehlt.',
       'portrait-missing': (person: string) => `Das Porträt von ${person} fehlt.`,
       'poster-missing': (season: string) => `${season}: Das Poster fehlt.`,
     },

@@ -149,8 +149,10 @@ export const fr: Messages = {
       season: (value) => `«\u202f${value}\u202f» n’est pas une saison. Écrivez season:2 ou season:2..5.`,
       year: (value) => `«\u202f${value}\u202f» n’est pas une année. Écrivez year:1994 ou year:1994..1999.`,
       lang: (value) => `«\u202f${value}\u202f» n’est pas une langue. Écrivez lang:ja ou lang:pt-BR.`,
-      has: (value) => `«\u202f${value}\u202f» ne peut pas être demandé. Écrivez has:note ou has:portrait.`,
-      no: (value) => `«\u202f${value}\u202f» ne peut pas être demandé. Écrivez no:note ou no:portrait.`,
+      has: (value) =>
+        `«\u202f${value}\u202f» ne peut pas être demandé. Écrivez has:note, has:star ou has:portrait.`,
+      no: (value) =>
+        `«\u202f${value}\u202f» ne peut pas être demandé. Écrivez no:note, no:star ou no:portrait.`,
     },
     help: {
       words: 'des mots ou leurs débuts, dans n’importe quel ordre',
@@ -165,6 +167,9 @@ export const fr: Messages = {
       year: 'dans les saisons commencées ces années-là',
       lang: 'dans les saisons conservées dans cette langue',
       note: 'les saisons avec une note\u202f; note:mot y cherche',
+      star: 'personnes, saisons et séries marquées d’une étoile',
+      tag: 'vos étiquettes',
+      list: 'ce qui est dans cette liste',
       portrait: 'les personnes dont TMDB n’a pas de portrait',
     },
   },
@@ -625,6 +630,11 @@ export const fr: Messages = {
     onlyEnglish: (language: string) => `TMDB n’a pas de texte en ${language}. Voici le texte anglais.`,
   },
   spoilers: {
+    unseenHidden: 'Ce qui vient après le point où vous en êtes est masqué.',
+    unseenShown: 'Ce que vous n’avez pas encore vu est affiché sur cette page.',
+    showUnseen: 'Afficher quand même',
+    hideUnseen: 'Masquer de nouveau',
+    unseenEpisode: 'Vous n’avez pas encore vu cet épisode.',
     show: {
       characters: 'Afficher les rôles',
       episodeCounts: 'Afficher le nombre d’épisodes',
@@ -798,6 +808,7 @@ export const fr: Messages = {
       'season-gone': (season: string) => `Ne figure plus dans votre bibliothèque\u202f: ${season}.`,
       'season-incomplete': (season: string) =>
         `${season}, contenu incomplet\u202f: TMDB n’a pas tout envoyé.`,
+      'some-portrait-missing': 'Un portrait manque.',
       'portrait-missing': (person: string) => `Portrait manquant\u202f: ${person}.`,
       'poster-missing': (season: string) => `Affiche manquante\u202f: ${season}.`,
     },

@@ -143,8 +143,9 @@ export const ja: Messages = {
       season: (value) => `「${value}」はシーズンではありません。season:2 や season:2..5 のように書きます。`,
       year: (value) => `「${value}」は年ではありません。year:1994 や year:1994..1999 のように書きます。`,
       lang: (value) => `「${value}」は言語ではありません。lang:ja や lang:pt-BR のように書きます。`,
-      has: (value) => `「${value}」は指定できません。has:note または has:portrait と書きます。`,
-      no: (value) => `「${value}」は指定できません。no:note または no:portrait と書きます。`,
+      has: (value) =>
+        `「${value}」は指定できません。has:note、has:star、has:portrait のいずれか と書きます。`,
+      no: (value) => `「${value}」は指定できません。no:note、no:star、no:portrait のいずれか と書きます。`,
     },
     help: {
       words: '語またはその始まり、順序は自由',
@@ -159,6 +160,9 @@ export const ja: Messages = {
       year: 'この年に始まったシーズン',
       lang: 'この言語で保存したシーズン',
       note: 'メモのあるシーズン。note:語 でメモを検索',
+      star: '星を付けた人物・シーズン・シリーズ',
+      tag: 'あなたのタグ',
+      list: 'そのリストに入っているもの',
       portrait: 'TMDBに写真のない人物',
     },
   },
@@ -549,6 +553,11 @@ export const ja: Messages = {
     onlyEnglish: (language: string) => `TMDBに${language}のテキストがないため、英語で表示しています。`,
   },
   spoilers: {
+    unseenHidden: '視聴済みの位置より後の内容は非表示です。',
+    unseenShown: 'このページでは未視聴の内容も表示しています。',
+    showUnseen: 'それでも表示',
+    hideUnseen: '再び非表示',
+    unseenEpisode: 'このエピソードはまだ視聴していません。',
     show: {
       characters: '役名を表示',
       episodeCounts: '話数を表示',
@@ -694,6 +703,7 @@ export const ja: Messages = {
       'season-gone': (season: string) => `${season}はライブラリにもうありません。`,
       'season-incomplete': (season: string) =>
         `${season}は一部のみです。TMDBからすべての情報が届いていません。`,
+      'some-portrait-missing': '写真が 1 枚ありません。',
       'portrait-missing': (person: string) => `${person}の写真がありません。`,
       'poster-missing': (season: string) => `${season}のポスターがありません。`,
     },

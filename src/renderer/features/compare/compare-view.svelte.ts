@@ -13,9 +13,12 @@ import {
   seasonKeyOf,
   seasonKeyText,
   type KeptSeason,
+  type NoteKey,
   type SeasonKey,
 } from '@shared/domain/season.ts';
+import type { Credit } from '@shared/domain/credit.ts';
 import type { Api } from '@shared/ipc/contract.ts';
+import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { KeptSeasons } from '../../state/kept-seasons.svelte.ts';
 import { readSeriesCredits } from '../../state/series-credits.ts';
 
@@ -26,10 +29,13 @@ export interface CompareSide {
   readonly seasons: readonly KeptSeason[];
 }
 
+/** The credits of each season of one side. */
+type LoadedSide = readonly { readonly season: NoteKey; readonly credits: readonly Credit[] }[];
+
 /** What the compare page is showing. */
 export type CompareStatus =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly loaded: readonly ComparedSide[] }
+  | { readonly kind: 'ready'; readonly loaded: readonly LoadedSide[] }
   | { readonly kind: 'failed'; readonly error: AppError };
 
 /** Seasons or series side by side, from what is kept: no network is asked. */
@@ -37,6 +43,7 @@ export class CompareView {
   readonly #api: Api;
   readonly #kept: KeptSeasons;
   readonly #place: PlaceOf<'compare'>;
+  readonly #spoilers: Pick<Spoilers, 'credits'>;
   #status = $state.raw<CompareStatus>({ kind: 'loading' });
   /** The seasons whose credits are shown. */
   #shown: string | null = null;
@@ -57,6 +64,14 @@ export class CompareView {
       : null,
   );
 
+  /** Without what the reader has not seen. */
+  readonly #loaded: readonly ComparedSide[] = $derived.by(() => {
+    if (this.#status.kind !== 'ready') return [];
+    return this.#status.loaded.map((side) =>
+      side.map(({ season, credits }) => this.#spoilers.credits(season, credits)),
+    );
+  });
+
   /** What came between the first and the second; `null` unless there are two. */
   readonly comparison: Comparison | null = $derived.by(() => {
     const [first, second, ...more] = this.#loaded;
@@ -68,7 +83,8 @@ export class CompareView {
   /** Whoever is in two of them or more. */
   readonly shared: readonly SharedPerson[] = $derived.by(() => sharedPeople(this.#loaded));
 
-  constructor(api: Api, kept: KeptSeasons, place: PlaceOf<'compare'>) {
+  constructor(api: Api, kept: KeptSeasons, place: PlaceOf<'compare'>, spoilers: Pick<Spoilers, 'credits'>) {
+    this.#spoilers = spoilers;
     this.#api = api;
     this.#kept = kept;
     this.#place = place;
@@ -76,10 +92,6 @@ export class CompareView {
 
   get status(): CompareStatus {
     return this.#status;
-  }
-
-  get #loaded(): readonly ComparedSide[] {
-    return this.#status.kind === 'ready' ? this.#status.loaded : [];
   }
 
   /**
@@ -117,7 +129,12 @@ export class CompareView {
       { seriesId: address.seriesId, language: first.language },
       seasons.map(({ seasonNumber }) => seasonNumber),
     );
-    return result.ok ? ({ ok: true, value: result.value.map(({ credits }) => credits) } as const) : result;
+    if (!result.ok) return result;
+    const value: LoadedSide = result.value.map(({ seasonNumber, credits }) => ({
+      season: { seriesId: address.seriesId, seasonNumber },
+      credits,
+    }));
+    return { ok: true, value } as const;
   }
 
   /** The readable kept seasons of a side, all in one language: that of the page where there is one. */

@@ -42,12 +42,12 @@ export function receiptText(receipt: TripPackReceipt, texts: Texts): string {
   );
 }
 
-/** One thing that is missing, in words. */
-export function problemText(problem: TripPackProblem, { m }: Texts): string {
+/** One thing that is missing, in words; `areNamesHidden`: without saying who somebody is. */
+export function problemText(problem: TripPackProblem, areNamesHidden: boolean, { m }: Texts): string {
   const { problems } = m.pack;
   switch (problem.kind) {
     case 'portrait-missing':
-      return problems[problem.kind](problem.personName);
+      return areNamesHidden ? problems['some-portrait-missing'] : problems[problem.kind](problem.personName);
     case 'season-missing': {
       const season = m.season.seasonNumber(problem.seasonNumber);
       if (problem.error === null) return problems['season-gone'](season);

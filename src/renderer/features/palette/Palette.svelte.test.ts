@@ -142,7 +142,7 @@ describe('what is typed', () => {
   });
 
   it('finds people below what was there before, and leaves the reader on the option they were on', async () => {
-    api.found = { groups: [{ kind: 'person', hits: [cranston], hasMore: false }] };
+    api.found = { groups: [{ kind: 'person', hits: [cranston], hasMore: false }], hasUnseen: false };
     const { onopen } = await open();
     await user.type(field(), 'br');
     expect(activeOption()).toHaveTextContent(/Breaking Bad/);
@@ -155,7 +155,7 @@ describe('what is typed', () => {
   });
 
   it('goes on to all results', async () => {
-    api.found = { groups: [{ kind: 'person', hits: [cranston], hasMore: true }] };
+    api.found = { groups: [{ kind: 'person', hits: [cranston], hasMore: true }], hasUnseen: false };
     const { onopen } = await open();
     await user.type(field(), 'cran');
     await user.click(await screen.findByRole('option', { name: 'Search your library for “cran”' }));
@@ -262,6 +262,7 @@ describe('what it says', () => {
 it('opens nobody found for an older word: Enter waits for the answer to what stands there', async () => {
   const found = (hit: PersonHit): LibrarySearchResult => ({
     groups: [{ kind: 'person', hits: [hit], hasMore: false }],
+    hasUnseen: false,
   });
   const skyler: PersonHit = {
     ...cranston,

@@ -1,8 +1,10 @@
 import type { AppError } from '@shared/app-error.ts';
 import type { KeptPersonPage, PersonEpisodes, PersonRun } from '@shared/domain/kept-person.ts';
-import { seasonKeyText } from '@shared/domain/season.ts';
+import { seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
+import { isUnseenEpisode } from '@shared/domain/spoilers.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
 
 /** One person over all kept seasons, as main has them. */
@@ -15,15 +17,34 @@ export class PersonView {
   #error = $state.raw<AppError | null>(null);
   #episodes = $state.raw<ReadonlyMap<string, PersonEpisodes>>(new Map());
 
-  constructor(api: Api, personId: number, language: () => string) {
+  readonly #spoilers: Pick<Spoilers, 'indexed' | 'unseen'>;
+
+  /** As somebody may know them who has not seen every season; `null` before the first answer, and when none credits them. */
+  readonly page: KeptPersonPage | null = $derived.by(() => {
+    if (this.#page === null) return null;
+    const series = this.#page.series.map((own) => ({
+      ...own,
+      seasons: own.seasons
+        .map((season) => ({ ...season, credits: this.#spoilers.indexed(season.key, season.credits) }))
+        .filter(({ credits }) => credits.length > 0),
+    }));
+    return { ...this.#page, series: series.filter(({ seasons }) => seasons.length > 0) };
+  });
+  /** Every season that credits them, seen or not. */
+  readonly seasons: readonly SeasonKey[] = $derived.by(() =>
+    (this.#page?.series ?? []).flatMap(({ seasons }) => seasons.map(({ key }) => key)),
+  );
+
+  constructor(
+    api: Api,
+    personId: number,
+    language: () => string,
+    spoilers: Pick<Spoilers, 'indexed' | 'unseen'>,
+  ) {
+    this.#spoilers = spoilers;
     this.#api = api;
     this.#personId = personId;
     this.#language = language;
-  }
-
-  /** `null` before the first answer, and when no kept season credits them. */
-  get page(): KeptPersonPage | null {
-    return this.#page;
   }
 
   get isLoaded(): boolean {
@@ -46,8 +67,12 @@ export class PersonView {
   }
 
   /** The episodes of a season that list them; `undefined` until {@link loadEpisodes} has read them. */
-  episodesOf(season: PersonRun['seasons'][number]): PersonEpisodes | undefined {
-    return this.#episodes.get(seasonKeyText(season.key));
+  episodesOf({ key }: PersonRun['seasons'][number]): PersonEpisodes | undefined {
+    const known = this.#episodes.get(seasonKeyText(key));
+    const unseen = this.#spoilers.unseen(key);
+    if (known === undefined || unseen === 'nothing') return known;
+    const { episodes } = known;
+    return { key, episodes: episodes.filter(({ episodeNumber }) => !isUnseenEpisode(unseen, episodeNumber)) };
   }
 
   /** Reads which episodes the seasons of a run list them in. */

@@ -1,7 +1,7 @@
 import type { AppError } from '@shared/app-error.ts';
 import { groupCredits } from '@shared/domain/group-credits.ts';
 import { seasonKeyOf, type SeasonKey } from '@shared/domain/season.ts';
-import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { ok, type Result } from '@shared/result.ts';
@@ -10,7 +10,7 @@ import type { SheetContent } from '../../state/sheet-content.ts';
 /** The sheets of whole seasons that are not on screen, in the order of the keys. */
 export async function keptSheets(
   keys: readonly SeasonKey[],
-  hidden: HiddenDetails,
+  spoilers: Pick<Spoilers, 'guarded' | 'season'>,
   { seasons }: Pick<Api, 'seasons'>,
 ): Promise<Result<readonly SheetContent[], AppError>> {
   const sheets: SheetContent[] = [];
@@ -18,13 +18,14 @@ export async function keptSheets(
     const opened = await seasons.open(key);
     void seasons.leave(key);
     if (!opened.ok) return opened;
-    const page = await unpackSeasonPage(opened.value);
+    const whole = await unpackSeasonPage(opened.value);
+    const page = { ...whole, season: spoilers.season(whole.season) };
     sheets.push({
       page,
       sections: groupCredits(page.season.credits),
       layout: { kind: 'people' },
       narrowedBy: [],
-      hidden,
+      hidden: spoilers.guarded,
     });
   }
   return ok(sheets);

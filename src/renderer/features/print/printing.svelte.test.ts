@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { groupCredits } from '@shared/domain/group-credits.ts';
 import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import { fail, ok } from '@shared/result.ts';
+import { Spoilers } from '../../state/spoilers.svelte.ts';
 import { Toasts } from '../../state/toasts.svelte.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { fakeHost } from '../../test/fake-page.ts';
@@ -42,7 +43,7 @@ beforeEach(() => {
   const texts = new Texts();
   printing = new Printing({
     api,
-    session: { settings: api.settingsNow },
+    spoilers: new Spoilers(() => api.settingsNow),
     texts,
     toasts,
     host: fakeHost({}, { api, texts, toasts }),

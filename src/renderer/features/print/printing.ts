@@ -1,10 +1,9 @@
 import type { AppError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
-import { hiddenBySettings } from '@shared/domain/spoilers.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fail, type Result } from '@shared/result.ts';
 import type { PageHost } from '../../state/page-host.ts';
-import type { Session } from '../../state/session.svelte.ts';
+import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { Toasts } from '../../state/toasts.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import type { SheetContent } from '../../state/sheet-content.ts';
@@ -13,7 +12,7 @@ import { seriesNameOf, sheetTitle } from './sheet-title.ts';
 /** What {@link Printing} needs. */
 export interface PrintingOptions {
   readonly api: Pick<Api, 'printing' | 'seasons'>;
-  readonly session: Pick<Session, 'settings'>;
+  readonly spoilers: Spoilers;
   readonly texts: Texts;
   readonly toasts: Pick<Toasts, 'show'>;
   readonly host: Pick<PageHost, 'reportError'>;
@@ -55,9 +54,9 @@ export class Printing {
 
   /** Saves the whole of kept seasons, which need not be on screen, one after the other in one file. */
   async saveKeptPdf(keys: readonly SeasonKey[]): Promise<void> {
-    const { api, session, texts } = this.#options;
+    const { api, spoilers, texts } = this.#options;
     const { keptSheets } = await import('./kept-sheets.ts');
-    const sheets = await keptSheets(keys, hiddenBySettings(session.settings), api);
+    const sheets = await keptSheets(keys, spoilers, api);
     if (sheets.ok) await this.savePdf(...sheets.value);
     else this.#report(sheets.error, texts.m.print.notSaved, () => this.saveKeptPdf(keys));
   }

@@ -14,6 +14,9 @@ export const SEARCH_EXAMPLES = [
   { help: 'year', example: 'year:1994..1999' },
   { help: 'lang', example: 'lang:ja' },
   { help: 'note', example: 'has:note' },
+  { help: 'star', example: 'has:star' },
+  { help: 'tag', example: 'tag:casting' },
+  { help: 'list', example: 'list:casting' },
   { help: 'portrait', example: 'no:portrait' },
 ] as const;
 
@@ -33,6 +36,9 @@ export interface HintValues {
   readonly series: readonly string[];
   /** Tags of the languages seasons are kept in. */
   readonly languages: readonly string[];
+  /** The reader's. */
+  readonly tags: readonly string[];
+  readonly lists: readonly string[];
 }
 
 const MOST_HINTS = 8;
@@ -66,7 +72,7 @@ export function searchHints(
 
 function valuesOf(
   field: SearchField,
-  { jobs, departments, series, languages }: HintValues,
+  { jobs, departments, series, languages, tags, lists }: HintValues,
 ): readonly string[] {
   switch (field) {
     case 'job':
@@ -77,6 +83,10 @@ function valuesOf(
       return series;
     case 'lang':
       return languages;
+    case 'tag':
+      return tags;
+    case 'list':
+      return lists;
     case 'has':
     case 'no':
       return SEARCH_FLAGS;

@@ -6,11 +6,12 @@ import type { Settings } from '@shared/domain/settings.ts';
 import type { AppError } from '@shared/app-error.ts';
 import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
-import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
+import { toSeenSeries } from '@shared/domain/spoilers.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import { packPage } from '../../test/pack-page.ts';
 import { credit, person, seasonPage } from '../../test/season-fixture.ts';
 import { startSession } from '../../test/start-session.ts';
+import { Spoilers } from '../../state/spoilers.svelte.ts';
 import { SeasonView } from './season-view.svelte.ts';
 
 let api: FakeApi;
@@ -24,7 +25,10 @@ async function create(
   key: SeasonKey = { seriesId: 1396, seasonNumber: 1, language: 'en-US' },
 ): Promise<SeasonView> {
   return new SeasonView(api, key, {
-    hidden: () => NOTHING_HIDDEN,
+    spoilers: new Spoilers(
+      () => api.settingsNow,
+      () => toSeenSeries(api.yoursNow.seen),
+    ),
     session: await startSession(api, settings),
     texts: { locale: 'en', credits: ENGLISH_CREDIT_NAMES },
   });

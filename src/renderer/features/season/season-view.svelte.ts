@@ -11,6 +11,7 @@ import type { Api, SeasonChanged } from '@shared/ipc/contract.ts';
 import { openSeasonPage, unpackSeasonPage, type PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { Result } from '@shared/result.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
+import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import { ShownCredits, type ShownCreditsOptions } from './shown-credits.svelte.ts';
 
 /** What the season page is showing. */
@@ -19,6 +20,11 @@ export type SeasonStatus =
   /** `opening`: of a long season, what is painted first, while the rest is read. */
   | { readonly kind: 'ready'; readonly page: SeasonPage; readonly opening: CreditSections | null }
   | { readonly kind: 'failed'; readonly error: AppError };
+
+/** What {@link SeasonView} needs beside. */
+export interface SeasonViewOptions extends Omit<ShownCreditsOptions, 'hidden'> {
+  readonly spoilers: Pick<Spoilers, 'hidden' | 'season' | 'unseen'>;
+}
 
 /** One season on screen: opening it, what arrives later, and refreshing. */
 export class SeasonView {
@@ -34,19 +40,28 @@ export class SeasonView {
   /** The newest question that has been answered: answers to older ones are dropped. */
   #answered = 0;
 
-  readonly page: SeasonPage | null = $derived(this.#status.kind === 'ready' ? this.#status.page : null);
+  readonly #spoilers: SeasonViewOptions['spoilers'];
+
+  /** The season as somebody may know it who has not seen all of it. */
+  readonly page: SeasonPage | null = $derived.by(() => {
+    if (this.#status.kind !== 'ready') return null;
+    const { page } = this.#status;
+    const season = this.#spoilers.season(page.season);
+    return season === page.season ? page : { ...page, season };
+  });
   readonly #sections: CreditSections | null = $derived(
-    this.#status.kind === 'ready'
-      ? (this.#status.opening ?? groupCredits(this.#status.page.season.credits))
+    this.#status.kind === 'ready' && this.page !== null
+      ? (this.#status.opening ?? groupCredits(this.page.season.credits))
       : null,
   );
   /** Its credits, as the reader wants to see them. */
   readonly credits: ShownCredits;
 
-  constructor(api: Api, key: SeasonKey, options: ShownCreditsOptions) {
+  constructor(api: Api, key: SeasonKey, { spoilers, ...options }: SeasonViewOptions) {
     this.#api = api;
     this.#key = key;
-    this.credits = new ShownCredits(() => this.#sections, options);
+    this.#spoilers = spoilers;
+    this.credits = new ShownCredits(() => this.#sections, { ...options, hidden: () => spoilers.hidden });
   }
 
   /** So far only what a long season shows first is there. */
@@ -109,7 +124,9 @@ export class SeasonView {
   }
 
   async #show(packed: PackedSeasonPage, isNewest: () => boolean): Promise<void> {
-    if (this.page === null && this.credits.mode === 'portraits') await this.#showOpening(packed);
+    // What is painted first is a part that main has made, of which nothing can be left out.
+    const isOpen = this.#spoilers.unseen(this.#key) === 'nothing';
+    if (this.page === null && isOpen && this.credits.mode === 'portraits') await this.#showOpening(packed);
     if (!isNewest()) return;
     const page = await unpackSeasonPage(packed).catch((error: unknown) => {
       console.error('The credits of a season cannot be read', error);
@@ -121,7 +138,7 @@ export class SeasonView {
       return;
     }
     this.#status = { kind: 'ready', page, opening: null };
-    this.#onshown?.(page);
+    if (this.page !== null) this.#onshown?.(this.page);
   }
 
   /** Resolves when what a long season shows first has been painted; at once for any other. */

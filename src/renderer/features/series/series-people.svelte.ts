@@ -1,6 +1,7 @@
-import { joinSeriesPeople, type SeriesPeople } from '@shared/domain/series-people.ts';
+import { joinSeriesPeople, type CreditsOfSeason, type SeriesPeople } from '@shared/domain/series-people.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Api } from '@shared/ipc/contract.ts';
+import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
 import { readSeriesCredits } from '../../state/series-credits.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
@@ -9,22 +10,30 @@ import { afterPaint } from '../../ui/after-paint.ts';
 export class KeptPeople {
   readonly #api: Api;
   readonly #key: SeriesKey;
-  #people = $state.raw<SeriesPeople | null>(null);
-  #seasonCount = $state(0);
-
-  constructor(api: Api, key: SeriesKey) {
-    this.#api = api;
-    this.#key = key;
-  }
+  readonly #spoilers: Pick<Spoilers, 'credits'>;
+  #seasons = $state.raw<readonly CreditsOfSeason[] | null>(null);
 
   /** `null` until the library has answered. */
-  get all(): SeriesPeople | null {
-    return this.#people;
+  readonly all: SeriesPeople | null = $derived.by(() =>
+    this.#seasons === null
+      ? null
+      : joinSeriesPeople(
+          this.#seasons.map(({ seasonNumber, credits }) => ({
+            seasonNumber,
+            credits: this.#spoilers.credits({ seriesId: this.#key.seriesId, seasonNumber }, credits),
+          })),
+        ),
+  );
+
+  constructor(api: Api, key: SeriesKey, spoilers: Pick<Spoilers, 'credits'>) {
+    this.#api = api;
+    this.#key = key;
+    this.#spoilers = spoilers;
   }
 
-  /** In how many kept seasons they were counted. */
-  get seasonCount(): number {
-    return this.#seasonCount;
+  /** The kept seasons in which they were counted. */
+  get seasonNumbers(): readonly number[] {
+    return (this.#seasons ?? []).map(({ seasonNumber }) => seasonNumber);
   }
 
   /** Reads them now, and again when a season of the series changes. Returns an unsubscribe function. */
@@ -45,7 +54,6 @@ export class KeptPeople {
     const seasons = await readSeriesCredits(this.#api, this.#key);
     // The page says what is wrong with the library; what was there stays.
     if (!seasons.ok) return;
-    this.#seasonCount = seasons.value.length;
-    this.#people = joinSeriesPeople(seasons.value);
+    this.#seasons = seasons.value;
   }
 }

@@ -7,13 +7,13 @@ import { NoteDraft } from './note-draft.svelte.ts';
 it('writes one text after the other, so that an older one never comes last', async () => {
   const api = new FakeApi();
   const writes: { readonly text: string; readonly answer: () => void }[] = [];
-  vi.spyOn(api.notes, 'write').mockImplementation(
-    ({ text }) =>
+  vi.spyOn(api.yours, 'mark').mockImplementation(
+    ({ change: { note: text = '' } }) =>
       new Promise((resolve) => {
         writes.push({ text, answer: () => resolve(ok(null)) });
       }),
   );
-  const draft = new NoteDraft(api, { seriesId: 1396, seasonNumber: 1 });
+  const draft = new NoteDraft(api, 'tv/1396/season/1');
   await draft.load();
   draft.write('one');
   const saved = draft.save();
@@ -28,18 +28,10 @@ it('writes one text after the other, so that an older one never comes last', asy
   expect(draft.state.kind).toBe('saved');
 });
 
-it('takes only what names a note, whatever else the key carries', async () => {
-  const api = new FakeApi();
-  const season = { seriesId: 1396, seasonNumber: 1, language: 'de-DE' };
-  const draft = new NoteDraft(api, season);
-  await draft.load();
-  expect(api.inputsOf('notes.read')).toEqual([{ seriesId: 1396, seasonNumber: 1 }]);
-});
-
 it('is kept again when it is put back to what is kept, whatever went wrong before', async () => {
   const api = new FakeApi();
   api.note = 'Kept';
-  const draft = new NoteDraft(api, { seriesId: 1396, seasonNumber: 1 });
+  const draft = new NoteDraft(api, 'tv/1396/season/1');
   await draft.load();
   draft.write('x'.repeat(LONGEST_NOTE + 1));
   await draft.save();
@@ -54,11 +46,11 @@ it('is kept again when it is put back to what is kept, whatever went wrong befor
   draft.write('Kept');
   await draft.save();
   expect(draft.state.kind).toBe('kept');
-  expect(api.inputsOf('notes.write')).toHaveLength(1);
+  expect(api.inputsOf('yours.mark')).toHaveLength(1);
 });
 
 it('says how much is too long, and that it is saved, of what stands there now', async () => {
-  const draft = new NoteDraft(new FakeApi(), { seriesId: 1396, seasonNumber: 1 });
+  const draft = new NoteDraft(new FakeApi(), 'tv/1396/season/1');
   await draft.load();
   draft.write('x'.repeat(LONGEST_NOTE + 5));
   await draft.save();

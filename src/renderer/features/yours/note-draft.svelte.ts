@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/app-error.ts';
-import { LONGEST_NOTE, type NoteKey } from '@shared/domain/season.ts';
+import { LONGEST_NOTE } from '@shared/domain/season.ts';
+import type { SubjectKey } from '@shared/domain/yours.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 
 /** How long after the last key a note is saved, in milliseconds. */
@@ -21,16 +22,16 @@ export type NoteState =
 /** A reader's note while it is written: saved by itself, and never lost because saving fails. */
 export class NoteDraft {
   readonly #api: Api;
-  readonly #key: NoteKey;
+  readonly #subject: SubjectKey;
   #text = $state('');
   #state = $state.raw<NoteState>({ kind: 'loading' });
   #kept = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | null = null;
 
-  constructor(api: Api, { seriesId, seasonNumber }: NoteKey) {
+  constructor(api: Api, subject: SubjectKey) {
     this.#api = api;
-    this.#key = { seriesId, seasonNumber };
+    this.#subject = subject;
   }
 
   /** What the reader sees, saved or not. */
@@ -50,7 +51,7 @@ export class NoteDraft {
   /** Reads the kept note. */
   async load(): Promise<void> {
     this.#state = { kind: 'loading' };
-    const result = await this.#api.notes.read(this.#key);
+    const result = await this.#api.yours.note({ subject: this.#subject });
     if (result.ok) this.#kept = this.#text = result.value;
     this.#state = result.ok ? { kind: 'kept' } : { kind: 'unreadable', error: result.error };
   }
@@ -84,7 +85,7 @@ export class NoteDraft {
         return;
       }
       this.#state = { kind: 'saving' };
-      const result = await this.#api.notes.write({ ...this.#key, text });
+      const result = await this.#api.yours.mark({ subjects: [this.#subject], change: { note: text } });
       if (!result.ok) {
         this.#state = { kind: 'failed', error: result.error };
         return;

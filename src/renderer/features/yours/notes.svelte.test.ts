@@ -8,7 +8,7 @@ import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import NoteStage from './NoteStage.svelte';
 
-const noteKey = { seriesId: 1396, seasonNumber: 1 };
+const noteOf = (note: string): unknown => ({ subjects: ['tv/1396/season/1'], change: { note } });
 const diskFull = { kind: 'library-unavailable', reason: 'disk-full' } as const;
 const user = userEvent.setup();
 let api: FakeApi;
@@ -40,7 +40,7 @@ it('is a quiet button until there is a note, and saves when the reader goes on',
   await user.tab();
   expect(await screen.findByText('Seen twice.')).toBeVisible();
   expect(screen.getByText('Saved')).toBeVisible();
-  expect(api.inputsOf('notes.write')).toEqual([{ ...noteKey, text: 'Seen twice.' }]);
+  expect(api.inputsOf('yours.mark')).toEqual([noteOf('Seen twice.')]);
 });
 
 it('saves by itself 600 milliseconds after the last key, once', async () => {
@@ -51,9 +51,9 @@ it('saves by itself 600 milliseconds after the last key, once', async () => {
   await typist.click(screen.getByRole('button', { name: 'Add a note' }));
   await typist.type(field(), 'ab');
   await vi.advanceTimersByTimeAsync(599);
-  expect(api.inputsOf('notes.write')).toEqual([]);
+  expect(api.inputsOf('yours.mark')).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
-  expect(api.inputsOf('notes.write')).toEqual([{ ...noteKey, text: 'ab' }]);
+  expect(api.inputsOf('yours.mark')).toEqual([noteOf('ab')]);
 });
 
 it('shows the kept note, and Escape ends editing where it began', async () => {
@@ -74,7 +74,7 @@ it('says how much of a pasted text is too long, and cuts nothing off', async () 
   await user.tab();
   expect(await screen.findByText('Not saved. The note is 3 characters too long.')).toBeVisible();
   expect(field()).toHaveValue(pasted);
-  expect(api.inputsOf('notes.write')).toEqual([]);
+  expect(api.inputsOf('yours.mark')).toEqual([]);
   await user.clear(field());
   await user.type(field(), 'Short');
   await user.tab();
@@ -145,7 +145,7 @@ it('says so when what cannot be saved cannot be taken along either', async () =>
 });
 
 it('offers no field for a note that cannot be read, which would be written over', async () => {
-  vi.spyOn(api.notes, 'read').mockResolvedValueOnce({ ok: false, error: diskFull });
+  vi.spyOn(api.yours, 'note').mockResolvedValueOnce({ ok: false, error: diskFull });
   await open();
   expect(await screen.findByText(/Your note cannot be read/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Add a note' })).toBeNull();

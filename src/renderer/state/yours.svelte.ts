@@ -1,0 +1,146 @@
+import { createContext } from 'svelte';
+import type { AppError } from '@shared/app-error.ts';
+import { NOTHING_SAID, toSeenSeries, type SeenSeries, type SeenTo } from '@shared/domain/spoilers.ts';
+import {
+  isEmptyMark,
+  type ItemChange,
+  type MarkChange,
+  type MarkSummary,
+  type ReaderList,
+  type SavedSearch,
+  type SubjectKey,
+  type YoursChange,
+} from '@shared/domain/yours.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** What the reader has made, as the library has it: read once, and followed from then on. */
+export class Yours {
+  readonly #api: Api;
+  #marks = $state.raw<ReadonlyMap<SubjectKey, MarkSummary>>(new Map());
+  #lists = $state.raw<readonly ReaderList[]>([]);
+  #searches = $state.raw<readonly SavedSearch[]>([]);
+  #seen = $state.raw<SeenSeries | null>(null);
+  #isLoaded = $state(false);
+
+  /** Every tag in use, by name. */
+  readonly tags: readonly string[] = $derived(
+    [...new Set([...this.#marks.values()].flatMap(({ tags }) => tags))].sort(collator.compare),
+  );
+
+  constructor(api: Api) {
+    this.#api = api;
+  }
+
+  get isLoaded(): boolean {
+    return this.#isLoaded;
+  }
+
+  /** By subject; those of which nothing is marked are not there. */
+  get marks(): ReadonlyMap<SubjectKey, MarkSummary> {
+    return this.#marks;
+  }
+
+  /** By name. */
+  get lists(): readonly ReaderList[] {
+    return this.#lists;
+  }
+
+  /** By name. */
+  get searches(): readonly SavedSearch[] {
+    return this.#searches;
+  }
+
+  /** How far series were seen; `null` until the library has said so. */
+  get seen(): SeenSeries | null {
+    return this.#seen;
+  }
+
+  /** What the reader has made of a subject. */
+  mark(subject: SubjectKey): MarkSummary {
+    return (
+      this.#marks.get(subject) ?? { subject, hasNote: false, isStarred: false, isReviewed: false, tags: [] }
+    );
+  }
+
+  /** The lists a subject is in. */
+  listsOf(subject: SubjectKey): readonly ReaderList[] {
+    return this.#lists.filter(({ subjects }) => subjects.includes(subject));
+  }
+
+  /** Reads it, and takes what changes. Returns an unsubscribe function. */
+  follow(): () => void {
+    void this.#load();
+    const ends = [
+      this.#api.yours.onChanged((change) => {
+        if (change === null) void this.#load();
+        else this.#take(change);
+      }),
+      // The library was opened again: it may be another file.
+      this.#api.library.onChanged((change) => {
+        if (change === null) void this.#load();
+      }),
+    ];
+    return () => ends.forEach((end) => end());
+  }
+
+  /** Changes what was made of some subjects. Resolves to the error, if any. */
+  async change(subjects: readonly SubjectKey[], change: MarkChange): Promise<AppError | null> {
+    const result = await this.#api.yours.mark({ subjects, change });
+    return result.ok ? null : result.error;
+  }
+
+  /** Keeps a list, a search or how far a series was seen; or deletes it. Resolves to the error, if any. */
+  async keep(item: ItemChange): Promise<AppError | null> {
+    const result = await this.#api.yours.keep($state.snapshot<ItemChange>(item));
+    return result.ok ? null : result.error;
+  }
+
+  /** Says how far a series was seen; `null`: nothing is said any more. */
+  setSeen(seriesId: number, to: Omit<SeenTo, 'seriesId'> | null): Promise<AppError | null> {
+    const content = to === null ? null : { seasonNumber: to.seasonNumber, episodeNumber: to.episodeNumber };
+    return this.keep({ kind: 'seen', id: String(seriesId), content });
+  }
+
+  /** Keeps a list as it is to be; a new one where the id is. */
+  keepList({ id, name, subjects }: ReaderList): Promise<AppError | null> {
+    return this.keep({ kind: 'list', id, content: { name, subjects } });
+  }
+
+  keepSearch({ id, name, query }: SavedSearch): Promise<AppError | null> {
+    return this.keep({ kind: 'search', id, content: { name, query } });
+  }
+
+  async #load(): Promise<void> {
+    const result = await this.#api.yours.all();
+    if (result.ok) {
+      this.#marks = new Map();
+      this.#take(fromJsonText(result.value));
+      this.#isLoaded = true;
+    }
+    // A library that cannot be read says nothing of what was seen; the pages say what is wrong with it.
+    this.#seen ??= NOTHING_SAID;
+  }
+
+  #take({ marks, lists, searches, seen }: NonNullable<YoursChange>): void {
+    if (marks !== undefined) {
+      const all = new Map(this.#marks);
+      for (const mark of marks) {
+        const isLeft = mark.hasNote || !isEmptyMark({ ...mark, note: '' });
+        if (isLeft) all.set(mark.subject, mark);
+        else all.delete(mark.subject);
+      }
+      this.#marks = all;
+    }
+    const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+      collator.compare(a.name, b.name);
+    if (lists !== undefined) this.#lists = lists.toSorted(byName);
+    if (searches !== undefined) this.#searches = searches.toSorted(byName);
+    if (seen !== undefined) this.#seen = toSeenSeries(seen);
+  }
+}
+
+/** What is the reader's own, for the components below; set by Shell. */
+export const [getYours, setYours] = createContext<Yours>();

@@ -1,0 +1,244 @@
+import { LARGEST_ID, type Place } from './address.ts';
+import type { SeenTo } from './spoilers.ts';
+
+/** What the reader can write about, mark, and put into lists. It is named by TMDB's numbers alone, in every language. */
+export type Subject =
+  | { readonly kind: 'series'; readonly seriesId: number }
+  | { readonly kind: 'season'; readonly seriesId: number; readonly seasonNumber: number }
+  | {
+      readonly kind: 'episode';
+      readonly seriesId: number;
+      readonly seasonNumber: number;
+      readonly episodeNumber: number;
+    }
+  | { readonly kind: 'person'; readonly personId: number }
+  | {
+      readonly kind: 'credit';
+      readonly seriesId: number;
+      readonly seasonNumber: number;
+      readonly personId: number;
+      readonly creditId: string;
+    };
+
+export const SUBJECT_KINDS = ['series', 'season', 'episode', 'person', 'credit'] as const;
+export type SubjectKind = Subject['kind'];
+
+/** A subject as a key: `tv/1396/season/1`; see {@link subjectKey}. */
+export type SubjectKey = string;
+
+/**
+ * A subject as one string, which is how it is kept: `tv/1396`, `tv/1396/season/1`, `tv/1396/season/1/episode/2`,
+ * `person/17419`, `tv/1396/season/1/person/17419/credit/52542282760ee313280017f9`.
+ */
+export function subjectKey(subject: Subject): SubjectKey {
+  switch (subject.kind) {
+    case 'person':
+      return `person/${subject.personId}`;
+    case 'series':
+      return `tv/${subject.seriesId}`;
+    case 'season':
+      return seasonSubject(subject);
+    case 'episode':
+      return `${seasonSubject(subject)}/episode/${subject.episodeNumber}`;
+    case 'credit':
+      return `${seasonSubject(subject)}/person/${subject.personId}/credit/${subject.creditId}`;
+  }
+}
+
+/** The key of a season. */
+export function seasonSubject(season: {
+  readonly seriesId: number;
+  readonly seasonNumber: number;
+}): SubjectKey {
+  return `tv/${season.seriesId}/season/${season.seasonNumber}`;
+}
+
+/** The key of a person. */
+export function personSubject(personId: number): SubjectKey {
+  return `person/${personId}`;
+}
+
+const SUBJECT =
+  /^(?:person\/(?<person>\d+)|tv\/(?<series>\d+)(?:\/season\/(?<season>\d+)(?:\/episode\/(?<episode>\d+)|\/person\/(?<of>\d+)\/credit\/(?<credit>[\w-]{1,60}))?)?)$/u;
+
+/** The subject of a key; `null` for a text that is none. */
+export function parseSubject(key: SubjectKey): Subject | null {
+  const groups = SUBJECT.exec(key)?.groups;
+  if (groups === undefined) return null;
+  const number = (name: string): number => Number(groups[name] ?? Number.NaN);
+  const [personId, seriesId, seasonNumber] = [number('person'), number('series'), number('season')];
+  const parsed = ((): Subject => {
+    if (groups['person'] !== undefined) return { kind: 'person', personId };
+    if (groups['season'] === undefined) return { kind: 'series', seriesId };
+    if (groups['credit'] !== undefined)
+      return { kind: 'credit', seriesId, seasonNumber, personId: number('of'), creditId: groups['credit'] };
+    if (groups['episode'] !== undefined)
+      return { kind: 'episode', seriesId, seasonNumber, episodeNumber: number('episode') };
+    return { kind: 'season', seriesId, seasonNumber };
+  })();
+  // `007` is no number of TMDB's, and a key has one form.
+  const isPlain = subjectKey(parsed) === key;
+  const numbers = Object.values(parsed).filter((value): value is number => typeof value === 'number');
+  return isPlain && numbers.every((value) => value <= LARGEST_ID) ? parsed : null;
+}
+
+/** The page of a subject: of a credit, its season. */
+export function subjectPlace(subject: Subject, language: string): Place {
+  switch (subject.kind) {
+    case 'person':
+      return { page: 'person', personId: subject.personId };
+    case 'series':
+      return { page: 'series', seriesId: subject.seriesId, language };
+    case 'season':
+    case 'credit':
+      return { page: 'season', seriesId: subject.seriesId, seasonNumber: subject.seasonNumber, language };
+    case 'episode':
+      return {
+        page: 'episode',
+        seriesId: subject.seriesId,
+        seasonNumber: subject.seasonNumber,
+        episodeNumber: subject.episodeNumber,
+        language,
+      };
+  }
+}
+
+/** What the reader has made of a subject. */
+export interface Mark {
+  /** `''` for none. */
+  readonly note: string;
+  readonly isStarred: boolean;
+  /** Of a season: the reader is through with it. */
+  readonly isReviewed: boolean;
+  /** Each once, as the reader wrote them, in the order of adding. */
+  readonly tags: readonly string[];
+}
+
+export const NO_MARK: Mark = { note: '', isStarred: false, isReviewed: false, tags: [] };
+
+/** True when nothing of it is left to keep. */
+export function isEmptyMark({ note, isStarred, isReviewed, tags }: Mark): boolean {
+  return note === '' && !isStarred && !isReviewed && tags.length === 0;
+}
+
+/** A mark without its note's text, for everywhere but where that is read. */
+export interface MarkSummary extends Omit<Mark, 'note'> {
+  readonly subject: SubjectKey;
+  readonly hasNote: boolean;
+}
+
+/** A list of the reader's, such as "Casting 2026". */
+export interface ReaderList {
+  /** A UUID, so that lists of two computers can be joined. */
+  readonly id: string;
+  readonly name: string;
+  /** In the reader's order, each once. */
+  readonly subjects: readonly SubjectKey[];
+}
+
+/** A search the reader has kept under a name. */
+export interface SavedSearch {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+}
+
+/** What of a mark is to be different; tags are added and removed one by one, so that several subjects keep their others. */
+export interface MarkChange extends Partial<Omit<Mark, 'tags'>> {
+  readonly addTag?: string;
+  readonly removeTag?: string;
+}
+
+/** What the content of each kind of item is: one thing the reader has made. */
+export interface ItemContents {
+  readonly mark: Mark;
+  readonly list: Omit<ReaderList, 'id'>;
+  readonly search: Omit<SavedSearch, 'id'>;
+  /** Its id is the series'. */
+  readonly seen: Omit<SeenTo, 'seriesId'>;
+}
+export type ItemKind = keyof ItemContents;
+
+/** One thing that is to be kept as it is here, or with `null` deleted. Marks are changed by {@link MarkChange}. */
+export type ItemChange = {
+  readonly [Kind in Exclude<ItemKind, 'mark'>]: {
+    readonly kind: Kind;
+    readonly id: string;
+    readonly content: ItemContents[Kind] | null;
+  };
+}[Exclude<ItemKind, 'mark'>];
+
+/** Everything that is the reader's own, but for the texts of notes. */
+export interface Yours {
+  readonly marks: readonly MarkSummary[];
+  readonly lists: readonly ReaderList[];
+  readonly searches: readonly SavedSearch[];
+  readonly seen: readonly SeenTo[];
+}
+
+/**
+ * What of it is different: of marks only those that are, an empty one where nothing is left; lists, searches and how far
+ * series were seen whole, or not at all. `null` when all may be.
+ */
+export type YoursChange = Partial<Yours> | null;
+
+/** TMDB's names for a subject, as far as they may be known: from the library, or remembered for six months at most. */
+export interface SubjectNames {
+  readonly seriesName: string | null;
+  readonly seasonName: string | null;
+  /** `null` as well for an episode that the reader has not seen. */
+  readonly episodeName: string | null;
+  readonly personName: string | null;
+  /** Character or job of a credit; `null` as well where the reader has not seen the season. */
+  readonly role: string | null;
+  /** Whether `role` is TMDB's name of a job. */
+  readonly isJob: boolean;
+  /** A portrait of a person, else a poster. */
+  readonly picturePath: string | null;
+  /** In which it is kept; `null` when nothing of it is. */
+  readonly language: string | null;
+}
+
+/** No name is known any more, or none yet. */
+export const NO_NAMES: SubjectNames = {
+  seriesName: null,
+  seasonName: null,
+  episodeName: null,
+  personName: null,
+  role: null,
+  isJob: false,
+  picturePath: null,
+  language: null,
+};
+
+/** One subject on the page of what is the reader's own. */
+export interface YoursEntry extends Mark {
+  readonly subject: SubjectKey;
+  readonly names: SubjectNames;
+  /** ISO time of the last change; `null` for one that is only in lists. */
+  readonly changedAt: string | null;
+}
+
+/** All that the reader has marked or put into lists, last changed first. */
+export interface YoursPage {
+  readonly entries: readonly YoursEntry[];
+  /** Names or titles are left out, because the reader has not seen that far. */
+  readonly hasUnseen: boolean;
+}
+
+/** In UTF-16 code units. */
+export const LONGEST_TAG = 60;
+export const LONGEST_LIST_NAME = 120;
+/** Far more than anybody writes. */
+export const MOST_TAGS = 50;
+export const MOST_IN_LIST = 5_000;
+export const MOST_LISTS = 500;
+
+/** A tag as it is kept: without spaces around it, and without a `#` at its beginning; `''` for nothing. */
+export function cleanTag(text: string): string {
+  return text
+    .replace(/^[#\s]+/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_TAG);
+}
