@@ -74,6 +74,25 @@ export const libraryScenes: SceneGroup = {
       },
     },
     {
+      name: 'matrix',
+      part: parts.page,
+      hasSystemLetters: true,
+      show: async ({ page, window }) => {
+        await page.open('endroll://tv/90001/people');
+        await window.getByRole('gridcell').first().waitFor();
+      },
+    },
+    {
+      name: 'matrix-crew',
+      part: parts.page,
+      hasSystemLetters: true,
+      show: async ({ page, window }) => {
+        await page.open('endroll://tv/90001/people');
+        await window.getByRole('radio', { name: 'Crew' }).check();
+        await window.getByRole('row', { name: /^Directing/ }).waitFor();
+      },
+    },
+    {
       name: 'palette',
       part: parts.dialog,
       show: async (stage) => {

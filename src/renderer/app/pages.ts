@@ -1,5 +1,6 @@
 import { isSamplePerson, isSampleSeries } from '@shared/domain/sample.ts';
 import { definePage, type PageEntries } from '../state/pages.svelte.ts';
+import type { MatrixMemory } from '../features/matrix/matrix-memory.ts';
 import type { OverviewMemory } from '../features/overview/overview-sort.ts';
 import type { PersonMemory } from '../features/person/person-memory.ts';
 import type { SearchMemory } from '../features/search/search-memory.ts';
@@ -72,6 +73,17 @@ export const pageEntries: PageEntries = {
     reopens: true,
     webPage: ({ seriesId, seasonNumber, episodeNumber }) =>
       isSampleSeries(seriesId) ? null : { page: 'episode', seriesId, seasonNumber, episodeNumber },
+  }),
+  matrix: definePage<'matrix', MatrixMemory>({
+    load: () => import('./places/MatrixPlace.svelte'),
+    title: (place, { texts: { m }, kept }) =>
+      m.matrix.titleOf(kept.names.series(place)?.name ?? m.season.seriesId(place.seriesId)),
+    remember: ({ order, group }) => ({
+      ...(order === undefined ? {} : { order }),
+      ...(group === undefined ? {} : { group }),
+    }),
+    reopens: true,
+    webPage: ({ seriesId }) => (isSampleSeries(seriesId) ? null : { page: 'series', seriesId }),
   }),
   compare: definePage<'compare', object>({
     load: () => import('../features/compare/ComparePage.svelte'),

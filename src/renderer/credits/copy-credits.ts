@@ -32,28 +32,39 @@ export interface CopyOptions {
  */
 export function copyCredits(
   shown: readonly CreditRow[],
-  { format, source: { title, seriesId, fetchedAt }, hidden }: CopyOptions,
+  { format, source, hidden }: CopyOptions,
   texts: Texts,
 ): string {
   const lines = shown.map((row) => toCopied(row, hidden, texts));
-  const provenance = isSampleSeries(seriesId)
+  if (format !== 'text') return copyTable(toTable(lines, texts), format, source, texts);
+  const provenance = provenanceOf(source, texts);
+  return [source.title, ...lines.map((line) => toText(line, texts)), '', provenance, ''].join('\n');
+}
+
+/** Says where something is from, and as of when. */
+export function provenanceOf(
+  { seriesId, fetchedAt }: Pick<CopySource, 'seriesId' | 'fetchedAt'>,
+  texts: Texts,
+): string {
+  return isSampleSeries(seriesId)
     ? texts.m.season.sampleHint
     : texts.m.credits.provenance(texts.day(fetchedAt));
-  switch (format) {
-    case 'text':
-      return [title, ...lines.map((line) => toText(line, texts)), '', provenance, ''].join('\n');
-    case 'tsv':
-      return [...toTable(lines, texts).map(toTsvLine), '', toTsvLine([title, provenance]), ''].join('\n');
-    case 'markdown':
-      return [
-        `**${toMarkdown(title)}**`,
-        '',
-        ...toMarkdownTable(toTable(lines, texts)),
-        '',
-        provenance,
-        '',
-      ].join('\n');
-  }
+}
+
+/**
+ * Writes any table with its title and where it is from.
+ * @param table a head, then a line of cells for each row
+ */
+export function copyTable(
+  table: readonly (readonly string[])[],
+  format: Exclude<CopyFormat, 'text'>,
+  source: CopySource,
+  texts: Texts,
+): string {
+  const provenance = provenanceOf(source, texts);
+  return format === 'tsv'
+    ? [...table.map(toTsvLine), '', toTsvLine([source.title, provenance]), ''].join('\n')
+    : [`**${toMarkdown(source.title)}**`, '', ...toMarkdownTable(table), '', provenance, ''].join('\n');
 }
 
 /** A row as it is written, without what is hidden. */

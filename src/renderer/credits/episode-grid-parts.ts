@@ -1,4 +1,5 @@
 import type { EpisodePart } from '@shared/domain/episode-grid.ts';
+import type { MatrixMark, Standing } from '@shared/domain/series-matrix.ts';
 
 /** Shapes, not letters: they are the same in every language. */
 export const PART_SYMBOLS: Readonly<Record<EpisodePart, string>> = {
@@ -10,3 +11,13 @@ export const PART_SYMBOLS: Readonly<Record<EpisodePart, string>> = {
 
 /** In the order of the legend. */
 export const EPISODE_PARTS: readonly EpisodePart[] = ['appears', 'directs', 'writes', 'crew'];
+
+/** What somebody is in a season. */
+export const STANDING_SYMBOLS: Readonly<Record<Standing, string>> = {
+  regular: PART_SYMBOLS.appears,
+  guest: '○',
+  crew: PART_SYMBOLS.crew,
+};
+
+/** What is different from the season before. */
+export const MARK_SYMBOLS: Readonly<Record<MatrixMark, string>> = { new: '+', returning: '↩', gone: '–' };

@@ -2,6 +2,8 @@
 export type Address =
   | { readonly [Page in PlainPage]: { readonly page: Page } }[PlainPage]
   | { readonly page: 'series'; readonly seriesId: number; readonly language: string | null }
+  /** People by seasons: `endroll://tv/1396/people`. */
+  | { readonly page: 'matrix'; readonly seriesId: number; readonly language: string | null }
   | {
       readonly page: 'season';
       readonly seriesId: number;
@@ -118,6 +120,8 @@ function pathOf(address: Address): string {
   switch (address.page) {
     case 'series':
       return `tv/${address.seriesId}`;
+    case 'matrix':
+      return `tv/${address.seriesId}/people`;
     case 'season':
       return `tv/${address.seriesId}/season/${address.seasonNumber}`;
     case 'episode':
@@ -208,6 +212,7 @@ function parseSeriesPath(parts: readonly string[], language: string | null): Par
   if (seriesId === null) return invalid('series-id', idPart);
   if (language !== null && language !== '' && !isLanguageTag(language)) return invalid('language', language);
   const given = language === '' ? null : language;
+  if (section === 'people') return valid({ page: 'matrix', seriesId, language: given });
   if (section !== 'season') return valid({ page: 'series', seriesId, language: given });
   const seasonNumber = toInteger(numberPart, 0);
   if (seasonNumber === null) return invalid('season-number', numberPart);

@@ -762,6 +762,27 @@ export const de: Messages = {
       'Frühere Stände einer Staffel bleiben sechs Monate gespeichert, wie es die Bedingungen von TMDB erlauben.',
     copied: 'Die Änderungen sind in der Zwischenablage.',
   },
+  matrix: {
+    titleOf: (series) => `${series}: Personen nach Staffeln`,
+    open: 'Personen nach Staffeln',
+    loading: 'Die gespeicherten Staffeln werden gelesen',
+    people: 'Personen',
+    filter: 'Personen filtern',
+    standings: { regular: 'Hauptbesetzung', guest: 'Gaststar', crew: 'Crew' },
+    marks: { new: 'neu', returning: 'wieder dabei', gone: 'nicht mehr dabei' },
+    total: 'Gesamt',
+    notKept: 'nicht gespeichert',
+    keptOf: (kept, n) =>
+      count(n, {
+        one: `${kept} von # Staffel ist gespeichert.`,
+        other: `${kept} von # Staffeln sind gespeichert; die übrigen bleiben leer.`,
+      }),
+    openUnkept: (season) => `${season} ist nicht gespeichert. Öffnen, um sie zu speichern.`,
+    noneKept: 'Von dieser Serie ist noch keine Staffel gespeichert.',
+    copyTsv: 'Als Tabelle kopieren (TSV)',
+    copyMarkdown: 'Als Markdown kopieren',
+    copied: 'Tabelle kopiert.',
+  },
   compare: {
     title: 'Vergleichen',
     another: 'Mit einer anderen Staffel vergleichen',

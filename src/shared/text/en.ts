@@ -765,6 +765,28 @@ export const en = {
     copied: 'The changes are on the clipboard.',
   },
   /** Seasons or series side by side. */
+  /** People by seasons of a series. */
+  matrix: {
+    titleOf: (series: string) => `${series}: people by season`,
+    open: 'People by season',
+    loading: 'Reading the kept seasons',
+    people: 'People',
+    filter: 'Filter people',
+    standings: { regular: 'regular', guest: 'guest star', crew: 'crew' },
+    marks: { new: 'new', returning: 'back again', gone: 'gone' },
+    total: 'Total',
+    notKept: 'not kept',
+    keptOf: (kept: string, n: number) =>
+      count(n, {
+        one: `${kept} of # season is kept.`,
+        other: `${kept} of # seasons are kept; the others stay empty.`,
+      }),
+    openUnkept: (season: string) => `${season} is not kept. Open it to keep it.`,
+    noneKept: 'No season of this series is kept yet.',
+    copyTsv: 'Copy as a table (TSV)',
+    copyMarkdown: 'Copy as Markdown',
+    copied: 'Table copied.',
+  },
   compare: {
     title: 'Compare',
     another: 'Compare with another season',

@@ -826,6 +826,27 @@ export const es: Messages = {
       'Los estados anteriores de una temporada se guardan seis meses, como permiten las condiciones de TMDB.',
     copied: 'Los cambios están en el portapapeles.',
   },
+  matrix: {
+    titleOf: (series) => `${series}: personas por temporada`,
+    open: 'Personas por temporada',
+    loading: 'Leyendo las temporadas guardadas',
+    people: 'Personas',
+    filter: 'Filtrar personas',
+    standings: { regular: 'reparto fijo', guest: 'artista invitado', crew: 'equipo' },
+    marks: { new: 'nuevo', returning: 'vuelve', gone: 'ya no está' },
+    total: 'Total',
+    notKept: 'sin guardar',
+    keptOf: (kept, n) =>
+      count(n, {
+        one: `${kept} de # temporada guardada.`,
+        other: `${kept} de # temporadas guardadas; las demás quedan vacías.`,
+      }),
+    openUnkept: (season) => `${season} no está guardada. Ábrela para guardarla.`,
+    noneKept: 'Aún no hay guardada ninguna temporada de esta serie.',
+    copyTsv: 'Copiar como tabla (TSV)',
+    copyMarkdown: 'Copiar como Markdown',
+    copied: 'Tabla copiada.',
+  },
   compare: {
     title: 'Comparar',
     another: 'Comparar con otra temporada',

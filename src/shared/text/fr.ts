@@ -831,6 +831,27 @@ export const fr: Messages = {
       'Les états antérieurs d’une saison sont conservés six mois, comme le permettent les conditions de TMDB.',
     copied: 'Les changements sont dans le presse-papiers.',
   },
+  matrix: {
+    titleOf: (series) => `${series} : personnes par saison`,
+    open: 'Personnes par saison',
+    loading: 'Lecture des saisons conservées',
+    people: 'Personnes',
+    filter: 'Filtrer les personnes',
+    standings: { regular: 'rôle régulier', guest: 'invité', crew: 'équipe' },
+    marks: { new: 'nouveau', returning: 'de retour', gone: 'parti' },
+    total: 'Total',
+    notKept: 'non conservée',
+    keptOf: (kept, n) =>
+      count(n, {
+        one: `${kept} saison conservée sur #.`,
+        other: `${kept} saisons conservées sur # ; les autres restent vides.`,
+      }),
+    openUnkept: (season) => `${season} n’est pas conservée. Ouvrez-la pour la conserver.`,
+    noneKept: 'Aucune saison de cette série n’est encore conservée.',
+    copyTsv: 'Copier en tableau (TSV)',
+    copyMarkdown: 'Copier en Markdown',
+    copied: 'Tableau copié.',
+  },
   compare: {
     title: 'Comparer',
     another: 'Comparer avec une autre saison',

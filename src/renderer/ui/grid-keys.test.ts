@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellInside, nextCell, type GridCell } from './episode-grid-keys.ts';
+import { cellInside, nextCell, type GridCell } from './grid-keys.ts';
 
 const SIZE = { rows: 40, columns: 5 };
 const KEY = { ctrlKey: false, altKey: false, metaKey: false };

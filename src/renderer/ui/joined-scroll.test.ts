@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { JoinedScroll } from './episode-grid-scroll.ts';
+import { JoinedScroll } from './joined-scroll.ts';
 
 /** As much of an element as scrolls. */
 class Scroller extends EventTarget {

@@ -1,6 +1,6 @@
-import { moveOf, type Move } from '../../ui/move-keys.ts';
+import { moveOf, type Move } from './move-keys.ts';
 
-/** A cell of the grid: row 0 has the episodes, column 0 the people. */
+/** A cell of a table with heads on two sides: row 0 and column 0 are the heads. */
 export interface GridCell {
   readonly row: number;
   readonly column: number;

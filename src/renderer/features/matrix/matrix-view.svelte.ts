@@ -1,0 +1,58 @@
+import type { AppError } from '@shared/app-error.ts';
+import type { CreditsOfSeason } from '@shared/domain/series-people.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
+import type { Series } from '@shared/domain/season.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import { runOnceMore } from '../../state/run-once-more.ts';
+import { readSeriesCredits } from '../../state/series-credits.ts';
+
+/** The credits of the kept seasons of a series, and what else the series lists. */
+export class MatrixView {
+  readonly #api: Api;
+  readonly #key: SeriesKey;
+  #series = $state.raw<Series | null>(null);
+  #seasons = $state.raw<readonly CreditsOfSeason[] | null>(null);
+  #error = $state.raw<AppError | null>(null);
+
+  constructor(api: Api, { seriesId, language }: SeriesKey) {
+    this.#api = api;
+    // A call takes no more than that.
+    this.#key = { seriesId, language };
+  }
+
+  /** `null` while it is not known: the kept seasons are enough. */
+  get series(): Series | null {
+    return this.#series;
+  }
+
+  /** `null` until the library has answered. */
+  get seasons(): readonly CreditsOfSeason[] | null {
+    return this.#seasons;
+  }
+
+  get error(): AppError | null {
+    return this.#error;
+  }
+
+  /** Reads them, and again when a season of the series changes. Returns an unsubscribe function. */
+  follow(): () => void {
+    const load = runOnceMore(() => this.load());
+    const { seriesId } = this.#key;
+    void load();
+    return this.#api.library.onChanged((change) => {
+      const keys = change === null ? [] : [...change.changed, ...change.gone];
+      if (change === null || keys.some((key) => key.seriesId === seriesId)) void load();
+    });
+  }
+
+  async load(): Promise<void> {
+    const [seasons, series] = await Promise.all([
+      readSeriesCredits(this.#api, this.#key),
+      this.#api.series.open(this.#key),
+    ]);
+    this.#error = seasons.ok ? null : seasons.error;
+    if (seasons.ok) this.#seasons = seasons.value;
+    if (series.ok) this.#series = fromJsonText(series.value).series;
+  }
+}

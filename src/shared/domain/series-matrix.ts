@@ -1,0 +1,203 @@
+import type { Credit } from './credit.ts';
+import { departmentRank } from './departments.ts';
+import { foldText } from './filter-credits.ts';
+import { countEpisodes } from './group-credits.ts';
+import type { Person } from './person.ts';
+import type { CreditsOfSeason } from './series-people.ts';
+
+/** How somebody stands in a season: regular where one of their cast credits is of the regular cast. */
+export type Standing = 'regular' | 'guest' | 'crew';
+
+/**
+ * What is different from the season before. `new`: in no earlier kept season. `returning`: in an earlier one, but not in
+ * the last. `gone`: in the last one, not in this. Only where the season before is kept too: else nobody knows.
+ */
+export type MatrixMark = 'new' | 'returning' | 'gone';
+
+/** A season of the series: a column. */
+export interface MatrixSeason {
+  readonly seasonNumber: number;
+  readonly isKept: boolean;
+}
+
+/** What somebody is in a season. */
+export interface MatrixCell {
+  /** `null` for somebody who is gone. */
+  readonly standing: Standing | null;
+  /** Episodes with any of their credits here; `null` while unknown. */
+  readonly episodeCount: number | null;
+  readonly mark: MatrixMark | null;
+}
+
+/** One person: of the cast, or in one department. */
+export interface MatrixRow {
+  readonly person: Person;
+  /** `null` for cast. */
+  readonly department: string | null;
+  /** Characters or jobs, each once, in the order of the seasons. */
+  readonly roles: readonly string[];
+  /** By the index of the season; no entry where there is nothing to say. */
+  readonly cells: ReadonlyMap<number, MatrixCell>;
+  /** Index of the first season they are in. */
+  readonly first: number;
+  /** In how many of the kept seasons. */
+  readonly seasonCount: number;
+  /** Over all kept seasons; `null` while unknown. */
+  readonly episodeCount: number | null;
+  /** The best billing as a regular: a sort key; `null` for anybody else. */
+  readonly billing: number | null;
+}
+
+/** People by seasons. */
+export interface SeriesMatrix {
+  /** In the order of their numbers; the specials, which belong to no time, last. */
+  readonly seasons: readonly MatrixSeason[];
+  readonly cast: readonly MatrixRow[];
+  /** By department, in TMDB's order. */
+  readonly crew: readonly MatrixRow[];
+}
+
+export const MATRIX_ORDERS = ['billing', 'first', 'episodes', 'name'] as const;
+export type MatrixOrder = (typeof MATRIX_ORDERS)[number];
+
+/**
+ * Lays a series out as people by seasons.
+ * @param kept the kept seasons, each once, without whatever is hidden
+ * @param listed the numbers of all seasons, as the series lists them
+ */
+export function seriesMatrix(kept: readonly CreditsOfSeason[], listed: readonly number[]): SeriesMatrix {
+  const creditsOf = new Map(kept.map(({ seasonNumber, credits }) => [seasonNumber, credits]));
+  const seasons = [...new Set([...listed, ...creditsOf.keys()])]
+    .sort((a, b) => Number(a === 0) - Number(b === 0) || a - b)
+    .map((seasonNumber) => ({ seasonNumber, isKept: creditsOf.has(seasonNumber) }));
+  const rows = new Map<string, RowCredits>();
+  seasons.forEach(({ seasonNumber }, index) => {
+    for (const credit of creditsOf.get(seasonNumber) ?? []) {
+      const department = credit.kind === 'crew' ? (credit.department ?? '') : null;
+      const key = `${credit.person.personId}/${department ?? 'cast'}`;
+      const row = rows.get(key) ?? { person: credit.person, department, bySeason: new Map() };
+      rows.set(key, row);
+      // As the newest season has them.
+      row.person = credit.person;
+      const own = row.bySeason.get(index);
+      if (own === undefined) row.bySeason.set(index, [credit]);
+      else own.push(credit);
+    }
+  });
+  const all = [...rows.values()].map((row) => toRow(row, seasons));
+  return {
+    seasons,
+    cast: all.filter(({ department }) => department === null),
+    crew: all
+      .filter(({ department }) => department !== null)
+      .sort((a, b) => departmentRank(a.department) - departmentRank(b.department)),
+  };
+}
+
+/**
+ * Sorts rows of cast, or of crew inside their departments.
+ * @param compareNames the reader's order of names
+ */
+export function sortMatrix(
+  rows: readonly MatrixRow[],
+  order: MatrixOrder,
+  compareNames: (a: string, b: string) => number,
+): readonly MatrixRow[] {
+  const byBilling = (a: MatrixRow, b: MatrixRow): number =>
+    (a.billing ?? Number.MAX_SAFE_INTEGER) - (b.billing ?? Number.MAX_SAFE_INTEGER);
+  const byEpisodes = (a: MatrixRow, b: MatrixRow): number => (b.episodeCount ?? 0) - (a.episodeCount ?? 0);
+  const byName = (a: MatrixRow, b: MatrixRow): number => compareNames(a.person.name, b.person.name);
+  const firstDifference = (...compares: readonly ((a: MatrixRow, b: MatrixRow) => number)[]) => {
+    return (a: MatrixRow, b: MatrixRow): number => {
+      for (const compare of compares) {
+        const difference = compare(a, b);
+        if (difference !== 0) return difference;
+      }
+      return 0;
+    };
+  };
+  const compare = {
+    billing: firstDifference(byBilling, byEpisodes, (a, b) => a.first - b.first, byName),
+    first: firstDifference((a, b) => a.first - b.first, byBilling, byEpisodes, byName),
+    episodes: firstDifference(byEpisodes, byBilling, byName),
+    name: firstDifference(byName),
+  }[order];
+  return rows.toSorted(
+    (a, b) => departmentRank(a.department) - departmentRank(b.department) || compare(a, b),
+  );
+}
+
+/**
+ * True when every word occurs in a person's names, roles, jobs or department.
+ * @param words folded ({@link foldText})
+ * @param extra what else they can be found by, such as jobs in the reader's language
+ */
+export function matchesRow(
+  { person, department, roles }: MatrixRow,
+  words: readonly string[],
+  isRoleHidden: boolean,
+  extra: readonly string[] = [],
+): boolean {
+  if (words.length === 0) return true;
+  const text = foldText(
+    [
+      person.name,
+      person.originalName ?? '',
+      department ?? '',
+      ...(isRoleHidden && department === null ? [] : roles),
+      ...extra,
+    ].join('\n'),
+  );
+  return words.every((word) => text.includes(word));
+}
+
+interface RowCredits {
+  person: Person;
+  readonly department: string | null;
+  readonly bySeason: Map<number, Credit[]>;
+}
+
+function toRow({ person, department, bySeason }: RowCredits, seasons: readonly MatrixSeason[]): MatrixRow {
+  const all = [...bySeason.values()].flat();
+  const counts = [...bySeason.values()].map(countEpisodes).filter((count) => count !== null);
+  const orders = all.flatMap(({ kind, order }) => (kind === 'regular' && order !== null ? [order] : []));
+  return {
+    person,
+    department,
+    roles: [...new Set(all.map(({ character, job }) => character ?? job ?? ''))].filter(
+      (role) => role !== '',
+    ),
+    cells: cellsOf(bySeason, seasons),
+    first: Math.min(...bySeason.keys()),
+    seasonCount: bySeason.size,
+    episodeCount: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
+    billing: orders.length === 0 ? null : Math.min(...orders),
+  };
+}
+
+function cellsOf(
+  bySeason: ReadonlyMap<number, readonly Credit[]>,
+  seasons: readonly MatrixSeason[],
+): ReadonlyMap<number, MatrixCell> {
+  const cells = new Map<number, MatrixCell>();
+  let hasBeen = false;
+  seasons.forEach(({ seasonNumber, isKept }, index) => {
+    const own = bySeason.get(index);
+    // Nobody joins or leaves for the specials.
+    const isComparable = seasonNumber > 1 && isKept && seasons[index - 1]?.isKept === true;
+    const wasThere = bySeason.has(index - 1);
+    if (own !== undefined) {
+      const mark = !isComparable || wasThere ? null : hasBeen ? 'returning' : 'new';
+      cells.set(index, { standing: standingOf(own), episodeCount: countEpisodes(own), mark });
+      hasBeen ||= seasonNumber > 0;
+    } else if (isComparable && wasThere) {
+      cells.set(index, { standing: null, episodeCount: null, mark: 'gone' });
+    }
+  });
+  return cells;
+}
+
+function standingOf(credits: readonly Credit[]): Standing {
+  const kinds = new Set(credits.map(({ kind }) => kind));
+  return kinds.has('regular') ? 'regular' : kinds.has('guest') ? 'guest' : 'crew';
+}
