@@ -10,6 +10,8 @@ const { KEY, testLargeSeason, testRecord, testSeries, testSeriesRecord } =
 export interface BenchSeason {
   readonly series: string;
   readonly credits: number;
+  /** Default: 1; each has that many of twice as many people. */
+  readonly seasons?: number;
 }
 
 /** What the crew does, in as many departments as a long season has. */
@@ -38,17 +40,24 @@ const PORTRAITS = 40;
 export async function fillWithSeasons(userData: string, seasons: readonly BenchSeason[]): Promise<void> {
   const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
   const now = new Date().toISOString();
-  for (const [index, { series, credits: count }] of seasons.entries()) {
+  for (const [index, { series, credits: count, seasons: seasonCount = 1 }] of seasons.entries()) {
     const seriesId = index + 1;
     const described = testSeries({ seriesId, name: series, posterPath: null });
     library.keepSeries(testSeriesRecord(described, KEY.language, now));
-    const season = testLargeSeason({ ...KEY, seriesId }, count);
-    const credits = season.credits.map((credit, index) => ({
-      ...credit,
-      ...(credit.kind === 'crew' && WORK[index % WORK.length]),
-      person: { ...credit.person, profilePath: `/${portraitName(credit.person.personId)}` },
-    }));
-    library.keepSeason(testRecord({ ...season, posterPath: null, credits }, now));
+    const people = testLargeSeason({ ...KEY, seriesId }, count * (seasonCount === 1 ? 1 : 2)).credits;
+    for (let seasonNumber = 1; seasonNumber <= seasonCount; seasonNumber += 1) {
+      const season = testLargeSeason({ ...KEY, seriesId, seasonNumber }, count);
+      const credits = season.credits.map((credit, index) => {
+        // From season to season, other people come and go.
+        const { person } = people[(index + 37 * (seasonNumber - 1)) % people.length] ?? credit;
+        return {
+          ...credit,
+          ...(credit.kind === 'crew' && WORK[index % WORK.length]),
+          person: { ...person, profilePath: `/${portraitName(person.personId)}` },
+        };
+      });
+      library.keepSeason(testRecord({ ...season, posterPath: null, credits }, now));
+    }
   }
   library.close();
   await drawPortraits(join(userData, 'images', 'w185'));

@@ -119,6 +119,20 @@ export function createSeasonTools() {
       return Math.max(...(await timesOfFrames(frames, () => undefined)));
     },
 
+    /** Opens the people of a kept series by its seasons; the time from the click to the first painted row. */
+    openMatrix: async (series: string, button: string) => {
+      find(`nav [role="treeitem"][aria-level="1"][aria-label^="${series}, "]`).click();
+      const named = () =>
+        [...document.querySelectorAll('article button')].find(({ textContent }) =>
+          textContent.includes(button),
+        );
+      await until(() => named() !== undefined);
+      const start = performance.now();
+      (named() as HTMLElement).click();
+      await until(() => isThere('article [role="grid"] [role="rowheader"]'));
+      return (await painted()) - start;
+    },
+
     /** How many frames it takes to scroll a page from top to bottom. */
     framesToBottom: (series: string, step: ScrollStep) => {
       const { scrollHeight, clientHeight } = find(pageSelector(series));

@@ -19,6 +19,10 @@ const { fillWithSeasons, LAST_DEPARTMENT } = await import('./season-library.ts')
 const LARGE: BenchSeason = { series: 'Large', credits: 5000 };
 const MEDIUM: BenchSeason = { series: 'Medium', credits: 300 };
 const SMALL: BenchSeason = { series: 'Small', credits: 50 };
+/** 30 seasons × 2,000 people. */
+const LONG_RUNNING: BenchSeason = { series: 'Long-running', credits: 1000, seasons: 30 };
+const SHORT_RUN: BenchSeason = { series: 'Short run', credits: 25, seasons: 2 };
+const MATRIX_BUTTON = 'People by season';
 const OPENINGS = 15;
 /** After so many everybody of a season of usual size is drawn. */
 const FRAMES_OF_OPENING = 60;
@@ -46,6 +50,7 @@ const { path: electron } = await ensureElectron();
 const folder = await mkdtemp(join(tmpdir(), 'endroll-season-'));
 try {
   await compareSizes(join(folder, 'sizes'));
+  await compareMatrices(join(folder, 'matrices'));
   await compareMemory(join(folder, 'memory'));
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -117,6 +122,31 @@ async function scroll(ask: Ask): Promise<{ readonly small: number; readonly larg
     small.push(await ask('droppedWhileScrolling', SMALL.series, SCROLL_STEP, frames));
   }
   return { small: median(small), large: median(large) };
+}
+
+async function compareMatrices(userData: string): Promise<void> {
+  await withSeasons(userData, [SHORT_RUN, LONG_RUNNING], async (ask) => {
+    const label = ({ series }: BenchSeason): string => `${series}: people by season`;
+    const opening: number[] = [];
+    const dropped: Record<'small' | 'large', number[]> = { small: [], large: [] };
+    for (let turn = 0; turn < SCROLLINGS; turn += 1) {
+      opening.push(await ask('openMatrix', LONG_RUNNING.series, MATRIX_BUTTON));
+      await delay(SETTLING);
+      const frames = Math.min(400, await ask('framesToBottom', label(LONG_RUNNING), SCROLL_STEP));
+      dropped.large.push(await ask('droppedWhileScrolling', label(LONG_RUNNING), SCROLL_STEP, frames));
+      await ask('openMatrix', SHORT_RUN.series, MATRIX_BUTTON);
+      await delay(SETTLING);
+      dropped.small.push(await ask('droppedWhileScrolling', label(SHORT_RUN), SCROLL_STEP, frames));
+    }
+    const [small, large] = [median(dropped.small), median(dropped.large)];
+    console.log('People by 30 seasons, 2,000 of them:');
+    console.table({
+      'opening, click to painted, ms': { value: round(median(opening)), wanted: '' },
+      'dropped frames, 2 seasons, %': { value: round(small * 100, 2), wanted: '' },
+      'dropped frames, 30 seasons, %': { value: round(large * 100, 2), wanted: '' },
+      'dropped frames, 30 − 2 seasons, %': { value: round((large - small) * 100, 2), wanted: '< 1' },
+    });
+  });
 }
 
 async function compareMemory(userData: string): Promise<void> {

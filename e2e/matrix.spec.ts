@@ -18,7 +18,7 @@ test('a series is laid out as people by its kept seasons, without a network', as
   expect(await axeViolations(window)).toEqual([]);
 
   // Saoirse Vandermoor left after the first season, when Petra Lindqvale took her role over, and came back as a guest.
-  await expect(row(/^Saoirse Vandermoor/).getByRole('gridcell')).toHaveText([/^●.6$/, '–', /^↩.○.1$/]);
+  await expect(row(/^Saoirse Vandermoor/).getByRole('gridcell')).toHaveText(['●6', '–', '↩◇1']);
   await expect(
     row(/^Petra Lindqvale/)
       .getByRole('gridcell')

@@ -15,7 +15,7 @@ export const EPISODE_PARTS: readonly EpisodePart[] = ['appears', 'directs', 'wri
 /** What somebody is in a season. */
 export const STANDING_SYMBOLS: Readonly<Record<Standing, string>> = {
   regular: PART_SYMBOLS.appears,
-  guest: '○',
+  guest: '◇',
   crew: PART_SYMBOLS.crew,
 };
 

@@ -66,6 +66,22 @@ it('has the specials last, where nobody joins or leaves', () => {
   ]);
 });
 
+it('says nothing about coming and going where somebody is left out', () => {
+  const seasons = [of(1, guest(1), crew(2, 'Art', 'Props')), of(2, guest(3))];
+  const all = (matrix: SeriesMatrix): readonly string[] =>
+    [...matrix.cast, ...matrix.crew].map((row) => drawn(matrix, row));
+  expect(all(seriesMatrix(seasons, [], (_, isCast) => !isCast))).toEqual([
+    '1: guest | ',
+    '3:  | guest',
+    '2: crew | gone',
+  ]);
+  expect(all(seriesMatrix(seasons, [], (seasonNumber) => seasonNumber !== 2))).toEqual([
+    '1: guest | ',
+    '3:  | guest',
+    '2: crew | ',
+  ]);
+});
+
 it('has crew in each of their departments, in TMDB’s order, and nobody’s acting among it', () => {
   const matrix = seriesMatrix(
     [

@@ -64,8 +64,13 @@ export type MatrixOrder = (typeof MATRIX_ORDERS)[number];
  * Lays a series out as people by seasons.
  * @param kept the kept seasons, each once, without whatever is hidden
  * @param listed the numbers of all seasons, as the series lists them
+ * @param isComplete whether nobody of a season's cast, or crew, is left out: else nobody knows who came and went
  */
-export function seriesMatrix(kept: readonly CreditsOfSeason[], listed: readonly number[]): SeriesMatrix {
+export function seriesMatrix(
+  kept: readonly CreditsOfSeason[],
+  listed: readonly number[],
+  isComplete: (seasonNumber: number, isCast: boolean) => boolean = () => true,
+): SeriesMatrix {
   const creditsOf = new Map(kept.map(({ seasonNumber, credits }) => [seasonNumber, credits]));
   const seasons = [...new Set([...listed, ...creditsOf.keys()])]
     .sort((a, b) => Number(a === 0) - Number(b === 0) || a - b)
@@ -75,7 +80,11 @@ export function seriesMatrix(kept: readonly CreditsOfSeason[], listed: readonly 
     for (const credit of creditsOf.get(seasonNumber) ?? []) {
       const department = credit.kind === 'crew' ? (credit.department ?? '') : null;
       const key = `${credit.person.personId}/${department ?? 'cast'}`;
-      const row = rows.get(key) ?? { person: credit.person, department, bySeason: new Map() };
+      const row = rows.get(key) ?? {
+        person: credit.person,
+        department,
+        bySeason: new Map<number, Credit[]>(),
+      };
       rows.set(key, row);
       // As the newest season has them.
       row.person = credit.person;
@@ -84,7 +93,7 @@ export function seriesMatrix(kept: readonly CreditsOfSeason[], listed: readonly 
       else own.push(credit);
     }
   });
-  const all = [...rows.values()].map((row) => toRow(row, seasons));
+  const all = [...rows.values()].map((row) => toRow(row, seasons, isComplete));
   return {
     seasons,
     cast: all.filter(({ department }) => department === null),
@@ -157,7 +166,11 @@ interface RowCredits {
   readonly bySeason: Map<number, Credit[]>;
 }
 
-function toRow({ person, department, bySeason }: RowCredits, seasons: readonly MatrixSeason[]): MatrixRow {
+function toRow(
+  { person, department, bySeason }: RowCredits,
+  seasons: readonly MatrixSeason[],
+  isComplete: (seasonNumber: number, isCast: boolean) => boolean,
+): MatrixRow {
   const all = [...bySeason.values()].flat();
   const counts = [...bySeason.values()].map(countEpisodes).filter((count) => count !== null);
   const orders = all.flatMap(({ kind, order }) => (kind === 'regular' && order !== null ? [order] : []));
@@ -167,7 +180,7 @@ function toRow({ person, department, bySeason }: RowCredits, seasons: readonly M
     roles: [...new Set(all.map(({ character, job }) => character ?? job ?? ''))].filter(
       (role) => role !== '',
     ),
-    cells: cellsOf(bySeason, seasons),
+    cells: cellsOf(bySeason, seasons, (seasonNumber) => isComplete(seasonNumber, department === null)),
     first: Math.min(...bySeason.keys()),
     seasonCount: bySeason.size,
     episodeCount: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
@@ -178,13 +191,20 @@ function toRow({ person, department, bySeason }: RowCredits, seasons: readonly M
 function cellsOf(
   bySeason: ReadonlyMap<number, readonly Credit[]>,
   seasons: readonly MatrixSeason[],
+  isComplete: (seasonNumber: number) => boolean,
 ): ReadonlyMap<number, MatrixCell> {
   const cells = new Map<number, MatrixCell>();
   let hasBeen = false;
   seasons.forEach(({ seasonNumber, isKept }, index) => {
     const own = bySeason.get(index);
     // Nobody joins or leaves for the specials.
-    const isComparable = seasonNumber > 1 && isKept && seasons[index - 1]?.isKept === true;
+    const before = seasons[index - 1];
+    const isComparable =
+      seasonNumber > 0 &&
+      isKept &&
+      before?.isKept === true &&
+      isComplete(seasonNumber) &&
+      isComplete(before.seasonNumber);
     const wasThere = bySeason.has(index - 1);
     if (own !== undefined) {
       const mark = !isComparable || wasThere ? null : hasBeen ? 'returning' : 'new';
