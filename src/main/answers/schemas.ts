@@ -42,7 +42,7 @@ const optionalRows = z.transform((value: unknown): readonly unknown[] =>
 
 const rows = z.array(z.unknown());
 
-const person = {
+const personFields = {
   id,
   name: text,
   original_name: text,
@@ -54,16 +54,16 @@ const person = {
 };
 
 /** A row of `cast[]` and `guest_stars[]`. `credit_id` is `""` in answers of 2014 and for people who are gone. */
-export const castRow = z.object({ ...person, credit_id: text, character: text, order: number });
+export const castRow = z.object({ ...personFields, credit_id: text, character: text, order: number });
 
 /** A row of `crew[]`. */
-export const crewRow = z.object({ ...person, credit_id: text, job: text, department: text });
+export const crewRow = z.object({ ...personFields, credit_id: text, job: text, department: text });
 
 /** A row of the aggregate's `cast[]`: a person with all their roles. */
-export const aggregateCastRow = z.object({ ...person, order: number, roles: rows });
+export const aggregateCastRow = z.object({ ...personFields, order: number, roles: rows });
 
 /** A row of the aggregate's `crew[]`: a person in one department with all their jobs there. */
-export const aggregateCrewRow = z.object({ ...person, department: text, jobs: rows });
+export const aggregateCrewRow = z.object({ ...personFields, department: text, jobs: rows });
 
 /** One of `roles[]` or `jobs[]`. */
 export const aggregateRole = z.object({ credit_id: text, character: text, job: text, episode_count: number });
@@ -137,6 +137,52 @@ export const seasonRow = z.object({
   poster_path: imagePath,
   overview: text,
 });
+
+/** `/person/{person_id}`; the parts that are appended to it may each be missing. */
+export const person = z.object({
+  id,
+  name: text,
+  gender,
+  known_for_department: text,
+  birthday: date,
+  deathday: date,
+  place_of_birth: text,
+  biography: text,
+  also_known_as: optionalRows,
+  imdb_id: text,
+  profile_path: imagePath,
+  tv_credits: z.optional(z.unknown()),
+  movie_credits: z.optional(z.unknown()),
+  external_ids: z.optional(z.unknown()),
+});
+
+/** Its `external_ids`. */
+export const personIds = z.object({
+  imdb_id: text,
+  wikidata_id: text,
+  facebook_id: text,
+  instagram_id: text,
+  twitter_id: text,
+  tiktok_id: text,
+  youtube_id: text,
+});
+
+/** Its `tv_credits` or `movie_credits`. */
+export const personCredits = z.object({ cast: optionalRows, crew: optionalRows });
+
+const workRow = { id, credit_id: text, character: text, job: text, department: text, poster_path: imagePath };
+
+/** A row of `tv_credits`: a series. */
+export const seriesOfPersonRow = z.object({
+  ...workRow,
+  name: text,
+  original_name: text,
+  first_air_date: date,
+  episode_count: number,
+});
+
+/** A row of `movie_credits`. */
+export const filmRow = z.object({ ...workRow, title: text, original_title: text, release_date: date });
 
 /** `/search/tv`. */
 export const seriesSearch = z.object({
