@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { licences } from './scripts/licences.ts';
 
 const alias = { '@shared': resolve(import.meta.dirname, 'src/shared') };
 
@@ -14,6 +15,7 @@ const chromeTarget = 'chrome130';
 export default defineConfig({
   main: {
     resolve: { alias },
+    plugins: [licences()],
     build: {
       target: nodeTarget,
       // Everything is bundled, so that the application starts from few files and ships no node_modules.
@@ -46,7 +48,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     resolve: { alias },
-    plugins: [svelte()],
+    plugins: [svelte(), licences()],
     build: {
       target: chromeTarget,
       minify: 'oxc',

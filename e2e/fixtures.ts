@@ -12,7 +12,9 @@ import { startTmdbServer, type TmdbServer } from './tmdb-server/server.ts';
 import { EndrollPage } from './pages/endroll-page.ts';
 
 const projectFolder = resolve(import.meta.dirname, '..');
-const executablePath = join(projectFolder, 'node_modules/electron/dist/electron');
+/** An installed Endroll, made for tests, which is tried instead of the built one: scripts/installed.ts. */
+const installed = process.env['ENDROLL_PROGRAM'];
+const executablePath = installed ?? join(projectFolder, 'node_modules/electron/dist/electron');
 
 /** How a test starts Endroll. */
 export interface LaunchOptions {
@@ -95,6 +97,8 @@ export const test = base.extend<Fixtures>({
           executablePath,
           // Playwright would pretend a light theme; the application's own choice is what is tested.
           colorScheme: null,
+          // Playwright would switch the sandbox off for everybody.
+          chromiumSandbox: sandboxArguments().length === 0,
           cwd: projectFolder,
           args: [...startArguments(userData, options), ...tokenArguments(server, options)],
           env: environment(server, options),
@@ -134,7 +138,7 @@ function startArguments(
     '--force-color-profile=srgb',
     // The last one counts: a test may name another folder.
     ...switches,
-    projectFolder,
+    ...(installed === undefined ? [projectFolder] : []),
     ...args,
   ];
 }

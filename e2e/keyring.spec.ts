@@ -69,6 +69,19 @@ test('a token is kept by the keyring only, comes back after a restart, and goes 
   await expect(third.page.tokenField).toBeVisible();
 });
 
+test('a Secret Service that answers keeps the token, whatever the desktop is called', async ({
+  launch,
+  server,
+  startKeyring,
+  userData,
+}) => {
+  const { env } = await startKeyring();
+  const { page } = await launch({ token: null, switches: [], env: { ...env, XDG_CURRENT_DESKTOP: 'sway' } });
+  await page.saveToken(server.token);
+  await expect(page.text('The token works.')).toBeVisible();
+  expect(await readTokenFile(userData)).toMatchObject({ backend: 'gnome_libsecret' });
+});
+
 test('a token that another keyring has sealed is asked for again and not overwritten before', async ({
   launch,
   server,

@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  // Those have a settings file of their own.
+  testIgnore: 'installed/**',
   outputDir: '../test-results',
   // Each test has its own server, user data folder and application, so that they run beside each other.
   fullyParallel: true,

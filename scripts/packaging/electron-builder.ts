@@ -5,6 +5,9 @@ import type { Configuration } from 'electron-builder';
 /** Names the application to the systems. */
 export const APP_ID = 'app.endroll.Endroll';
 
+/** In deb and rpm, what `endroll` on the PATH is: build/linux/endroll-launcher. */
+export const LAUNCHER = 'endroll-launcher';
+
 /** Sides of the icons in build/icons, in pixels. */
 export const ICON_SIDES = [16, 24, 32, 48, 64, 128, 256, 512] as const;
 
@@ -13,9 +16,11 @@ export interface PackageOptions {
   /** Folder with the Electron distribution for this machine; `null` lets electron-builder download its own. */
   readonly electronFolder: string | null;
   readonly electronVersion: string;
+  /** The version it says it is. */
+  readonly version: string;
   /**
    * A package for tests only: Playwright starts it through Node's inspector, which a shipped one refuses. It differs in
-   * nothing else, and says so in About.
+   * nothing else, and its version ends in `-tests`, as About shows.
    */
   readonly isForTests?: boolean;
 }
@@ -28,8 +33,9 @@ const LIBSQL = ['libsql', '@neon-rs/load', 'detect-libc', '@libsql/linux-x64-gnu
 
 /** All settings of electron-builder: https://www.electron.build/configuration */
 export function packageConfiguration(options: PackageOptions): Configuration {
-  const { electronFolder, electronVersion, isForTests = false } = options;
+  const { electronFolder, electronVersion, version, isForTests = false } = options;
   const major = Number.parseInt(electronVersion);
+  const isForLinux = process.platform === 'linux';
   return {
     appId: APP_ID,
     productName: 'Endroll',
@@ -49,8 +55,11 @@ export function packageConfiguration(options: PackageOptions): Configuration {
     ],
     asar: true,
     asarUnpack: ['**/*.node'],
-    extraFiles: [{ from: 'LICENSE', to: 'LICENSE' }],
-    extraMetadata: isForTests ? { isForTests: true } : {},
+    extraFiles: [
+      { from: 'LICENSE', to: 'LICENSE' },
+      ...(isForLinux ? [{ from: 'build/linux/endroll-launcher', to: LAUNCHER }] : []),
+    ],
+    extraMetadata: { version: isForTests ? `${version}-tests` : version },
     artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
     publish: null,
     protocols: [{ name: 'Endroll', schemes: ['endroll'] }],
@@ -105,6 +114,9 @@ export function packageConfiguration(options: PackageOptions): Configuration {
   };
 }
 
-function libsqlFiles(): { from: string; to: string }[] {
-  return LIBSQL.map((name) => ({ from: join('node_modules', name), to: join('node_modules', name) }));
+function libsqlFiles(): { from: string; to: string; filter: string[] }[] {
+  return LIBSQL.map((name) => {
+    const folder = join('node_modules', name);
+    return { from: folder, to: folder, filter: ['**/*', '!**/*.{ts,map,md}'] };
+  });
 }

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { Arch, build, Platform } from 'electron-builder';
 import type { ElectronInstaller, InstallerOptions } from 'electron-installer-debian';
-import { APP_ID, ICON_SIDES, packageConfiguration } from './electron-builder.ts';
+import { APP_ID, ICON_SIDES, LAUNCHER, packageConfiguration } from './electron-builder.ts';
 import { projectFolder } from '../project.ts';
 import { buildFolder, distFolder } from './places.ts';
 import type { Unpacked } from './unpacked.ts';
@@ -66,7 +66,7 @@ const metainfo = `${APP_ID}.metainfo.xml`;
 
 /** What deb and rpm say of the application, and where they find its icons. */
 const description = {
-  bin: 'endroll',
+  bin: LAUNCHER,
   name: 'endroll',
   productName: 'Endroll',
   genericName: 'Television credits',
@@ -87,7 +87,8 @@ const description = {
   logger: () => undefined,
 };
 
-async function makeDeb({ folder }: Unpacked, isQuick: boolean): Promise<string> {
+/** Makes Debian's package and answers with its path, from the project's folder. */
+export async function makeDeb({ folder }: Unpacked, isQuick: boolean): Promise<string> {
   await needPrograms(['dpkg-deb', 'fakeroot'], 'apt install dpkg-dev fakeroot');
   const { Installer } = await import('electron-installer-debian');
   return makePackage(
@@ -163,7 +164,10 @@ async function copyMetainfo(usr: string): Promise<void> {
  * AppImage, dmg, zip and NSIS: electron-builder fetches helpers of its own for them. The unpacked folder is for this
  * machine's processor only. A Mac's installers are for both, so there electron-builder packs anew.
  */
-async function makeByBuilder({ folder, electronVersion }: Unpacked, platform: Platform): Promise<string> {
+async function makeByBuilder(
+  { folder, version, electronVersion }: Unpacked,
+  platform: Platform,
+): Promise<string> {
   try {
     const files = await build({
       projectDir: projectFolder,
@@ -172,7 +176,7 @@ async function makeByBuilder({ folder, electronVersion }: Unpacked, platform: Pl
         platform === Platform.WINDOWS
           ? platform.createTarget('nsis', process.arch === 'arm64' ? Arch.arm64 : Arch.x64)
           : platform.createTarget(),
-      config: packageConfiguration({ electronFolder: null, electronVersion }),
+      config: packageConfiguration({ electronFolder: null, electronVersion, version }),
     });
     return files.map((path) => relative(projectFolder, path)).join(', ');
   } catch (error) {

@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
+import { uncacheAll } from '@electron/asar';
 import { build, Platform } from 'electron-builder';
+import manifest from '../../package.json' with { type: 'json' };
 import { packageConfiguration } from './electron-builder.ts';
 import { ensureElectron } from '../electron-runtime.ts';
 import { projectFolder } from '../project.ts';
@@ -10,19 +12,31 @@ export interface Unpacked {
   readonly folder: string;
   /** The program in it. */
   readonly program: string;
+  readonly version: string;
   readonly electronVersion: string;
 }
 
-/** Packs `out/` with this machine's Electron: 10 seconds. */
-export async function packageUnpacked({ isForTests }: { readonly isForTests: boolean }): Promise<Unpacked> {
+/**
+ * Packs `out/` with this machine's Electron: 10 seconds.
+ * @param version what it says it is; package.json's own by default
+ */
+export async function packageUnpacked({
+  isForTests,
+  version = manifest.version,
+}: {
+  readonly isForTests: boolean;
+  readonly version?: string;
+}): Promise<Unpacked> {
   const runtime = await ensureElectron();
   const electronFolder = electronFolderOf(runtime.path);
   await build({
     projectDir: projectFolder,
     targets: Platform.current().createTarget('dir'),
-    config: packageConfiguration({ electronFolder, electronVersion: runtime.version, isForTests }),
+    config: packageConfiguration({ electronFolder, electronVersion: runtime.version, version, isForTests }),
   });
-  return { ...place(), electronVersion: runtime.version };
+  // What was packed before in this process is still remembered by its path.
+  uncacheAll();
+  return { ...place(), version, electronVersion: runtime.version };
 }
 
 /** The distribution that holds a program: on a Mac that lies deep inside of the application's folder. */

@@ -48,13 +48,14 @@ interface Running {
 export class Application {
   readonly #userData = app.getPath('userData');
   readonly #logFile = join(this.#userData, 'logs', 'endroll.log');
+  readonly #redact = createRedact({
+    homeFolder: homedir(),
+    // A damaged settings file is logged before there are tokens.
+    token: () => (#tokens in this ? this.#tokens.heldToken : null),
+  });
   readonly #logger: Logger = new FileLogger({
     file: this.#logFile,
-    redact: createRedact({
-      homeFolder: homedir(),
-      // A damaged settings file is logged before there are tokens.
-      token: () => (#tokens in this ? this.#tokens.heldToken : null),
-    }),
+    redact: this.#redact,
     now: () => new Date(),
     ...(app.isPackaged ? {} : { echo: (line: string) => process.stderr.write(line) }),
   });
@@ -202,6 +203,8 @@ export class Application {
       tokens: this.#tokens,
       inbox: this.#inbox,
       logFile: this.#logFile,
+      redact: this.#redact,
+      keyring: this.#keyring,
       logger: this.#logger,
       signal: end.signal,
     });

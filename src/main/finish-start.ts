@@ -1,7 +1,10 @@
 import { en } from '@shared/text/en.ts';
-import { app, shell } from 'electron';
+import { app, clipboard, shell } from 'electron';
+import { describeSituation } from './logging/diagnostics.ts';
+import type { Redact } from './logging/file-logger.ts';
 import type { Logger } from './logging/logger.ts';
 import type { Services } from './services.ts';
+import type { Keyring } from './settings/keyring.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { TokenStore } from './settings/token-store.ts';
 import icon from '../../build/icon.png?asset';
@@ -25,6 +28,8 @@ export interface FinishStartOptions {
   readonly tokens: TokenStore;
   readonly inbox: WindowInbox;
   readonly logFile: string;
+  readonly redact: Redact;
+  readonly keyring: Keyring;
   readonly logger: Logger;
   /** Aborts when the application closes. */
   readonly signal: AbortSignal;
@@ -32,7 +37,7 @@ export interface FinishStartOptions {
 
 /** What a start still needs once the reader sees the window. */
 export function finishStart(options: FinishStartOptions): void {
-  const { window, services, settings, tokens, inbox, logFile, logger, signal } = options;
+  const { window, services, settings, tokens, inbox, logFile, redact, keyring, logger, signal } = options;
   if (signal.aborted) return;
   const menus = new SystemMenus({
     app,
@@ -50,6 +55,9 @@ export function finishStart(options: FinishStartOptions): void {
     onShowLog: () => {
       shell.showItemInFolder(logFile);
     },
+    onCopyDiagnostics: () => {
+      report(copyDiagnostics());
+    },
     logger,
   });
   let language = settings.settings.interfaceLanguage;
@@ -61,7 +69,7 @@ export function finishStart(options: FinishStartOptions): void {
   });
   if (process.platform === 'linux') window.setIcon(icon);
   app.setAboutPanelOptions({ credits: en.app.tmdbNotice });
-  const keyring = setTimeout(() => {
+  const askKeyring = setTimeout(() => {
     // A token for this run needs no keyring, which might put up a dialog.
     if (tokens.heldToken === null) report(tokens.status());
   }, KEYRING_DELAY);
@@ -70,10 +78,28 @@ export function finishStart(options: FinishStartOptions): void {
     report(services.runMaintenance());
   }, MAINTENANCE_DELAY);
   signal.addEventListener('abort', () => {
-    clearTimeout(keyring);
+    clearTimeout(askKeyring);
     clearTimeout(maintenance);
     stopFollowing();
   });
+
+  async function copyDiagnostics(): Promise<void> {
+    const text = await describeSituation({
+      version: app.getVersion(),
+      isPackaged: app.isPackaged,
+      versions: process.versions,
+      platform: process.platform,
+      arch: process.arch,
+      environment: process.env,
+      languages: app.getPreferredSystemLanguages(),
+      keyring: await keyring.backend(),
+      logFile,
+      redact,
+    });
+    await clipboard.writeText(text);
+    inbox.addNotice({ kind: 'diagnostics-copied' });
+    openIfClosed();
+  }
 
   /** On a Mac the menu stays when the window is closed. */
   function openIfClosed(): void {

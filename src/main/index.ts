@@ -5,14 +5,17 @@ import { Application } from './application.ts';
 import { findStartAddress, readSecondStart, type SecondStart } from './links/start-arguments.ts';
 import { PICTURE_SCHEME } from './pictures/picture-address.ts';
 import { findProfileProblem, type ProfileProblem } from './profile.ts';
+import { chooseKeyring } from './settings/keyring.ts';
 import { takeStartToken } from './settings/start-token.ts';
-import { APP_SCHEME } from './window/page-guards.ts';
+import { APP_SCHEME, refuseDebugging } from './window/page-guards.ts';
 
 // What is imported here is all that the window needs to begin loading its page. Everything else comes by import() while
 // it loads, or when it is first needed: docs/performance.md.
 
 // enableSandbox() overrules --no-sandbox, without which Chromium does not run as root, as in a container.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+chooseKeyring({ platform: process.platform, environment: process.env, commandLine: app.commandLine });
+refuseDebugging(app.commandLine, { isPackaged: app.isPackaged, version: app.getVersion() });
 protocol.registerSchemesAsPrivileged([
   {
     scheme: APP_SCHEME,

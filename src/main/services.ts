@@ -263,6 +263,10 @@ export function createServices(options: ServicesOptions): Services {
         onStart: () => {
           libraryClient.prepare();
         },
+        readLicences: async () => {
+          const { readLicences } = await import('./licences.ts');
+          return readLicences([import.meta.dirname, join(import.meta.dirname, '../renderer')]);
+        },
         openInBrowser: (address) => shell.openExternal(address),
         writeClipboard: (text) => clipboard.writeText(text),
       }),

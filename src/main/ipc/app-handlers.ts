@@ -1,5 +1,5 @@
 import { LARGEST_ID } from '@shared/domain/address.ts';
-import type { AppStart } from '@shared/ipc/contract.ts';
+import type { AppStart, Licence } from '@shared/ipc/contract.ts';
 import * as z from 'zod/mini';
 import { webPageAddress } from '../links/web-addresses.ts';
 import { type SettingsStore, wholeNumber } from '../settings/settings-store.ts';
@@ -20,6 +20,7 @@ export interface AppHandlerOptions {
   readonly tokens: TokenStore;
   /** Opens an https address in the browser. */
   readonly openInBrowser: (address: string) => Promise<void>;
+  readonly readLicences: () => Promise<readonly Licence[]>;
   readonly logger: Pick<Logger, 'error'>;
   /** The window begins, and will ask for what is kept. */
   readonly onStart: () => void;
@@ -86,6 +87,7 @@ export function createAppHandlers(options: AppHandlerOptions): GroupHandlers<'ap
         return null;
       },
     },
+    licences: { input: noInput, run: () => options.readLicences() },
     reportError: {
       input: input({ what: shortText(200), details: shortText(LONGEST_DETAILS) }),
       run: ({ what, details }) => {

@@ -78,6 +78,17 @@ describe('createRedact', () => {
     expect(redact('Bearer odd-token')).toBe('Bearer [token]');
   });
 
+  it.each([
+    String.raw`C:\Users\Jo Smith\AppData`,
+    String.raw`c:\\users\\jo smith\\AppData`,
+    'C:/Users/Jo Smith/AppData',
+    'file:///C:/Users/Jo%20Smith/AppData',
+  ])('knows the home folder written as %s', (written) => {
+    const windows = createRedact({ homeFolder: String.raw`C:\Users\Jo Smith`, token: () => null });
+    expect(windows(`at ${written}`)).not.toMatch(/smith/iu);
+    expect(windows(`at ${written}`)).toMatch(/~[\\/]+AppData$/u);
+  });
+
   it('leaves credit ids and image names alone', () => {
     const line = '52542282760ee313280017f9 /7Jahy5LZX2Fo8fGJltMreAI49hC.jpg';
     expect(redact(line)).toBe(line);

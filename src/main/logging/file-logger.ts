@@ -85,12 +85,24 @@ export interface Private {
 
 /** Makes a {@link Redact} that replaces anything that is or looks like a token, and the home folder by `~`. */
 export function createRedact({ homeFolder, token }: Private): Redact {
+  const home = homeFolder === '' ? null : spellingsOf(homeFolder);
   return (text) => {
     const known = token();
     const withoutKnown = known === null ? text : text.replaceAll(known, '[token]');
     const withoutSecrets = SECRETS.reduce((line, secret) => line.replace(secret, '[token]'), withoutKnown);
-    return homeFolder === '' ? withoutSecrets : withoutSecrets.replaceAll(homeFolder, '~');
+    return home === null ? withoutSecrets : withoutSecrets.replace(home, '~');
   };
+}
+
+/**
+ * A folder as logs write it: as the system does, with the backslashes of JSON and of `inspect`, with slashes, and as part
+ * of a `file:` address. Windows does not tell large letters from small ones, so none are told apart.
+ */
+function spellingsOf(folder: string): RegExp {
+  const slashes = folder.replaceAll('\\', '/');
+  const encoded = slashes.split('/').map(encodeURIComponent).join('/').replace(/%3A/giu, ':');
+  const spellings = [folder.replaceAll('\\', '\\\\'), folder, slashes, encoded, encodeURI(slashes)];
+  return new RegExp(spellings.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('|'), 'giu');
 }
 
 /** Logs that a step of starting is done, with the milliseconds since the process was made. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKeyring } from './keyring.ts';
+import { chooseKeyring, createKeyring } from './keyring.ts';
 
 const mark = (text: string): Buffer => Buffer.from(`sealed:${text}`);
 const unmark = (sealed: Buffer): string => sealed.toString().replace('sealed:', '');
@@ -50,5 +50,36 @@ describe('createKeyring', () => {
     const keyring = createKeyring({}, 'linux');
     await expect(keyring.seal('secret')).rejects.toThrow('cannot encrypt');
     await expect(keyring.open(Buffer.from('x'))).rejects.toThrow('cannot decrypt');
+  });
+});
+
+describe('chooseKeyring', () => {
+  const chosen = (environment: Record<string, string>, given: string | null = null): readonly string[] => {
+    const switches: string[] = [];
+    chooseKeyring({
+      platform: 'linux',
+      environment,
+      commandLine: {
+        hasSwitch: (name) => name === given,
+        appendSwitch: (name, value) => switches.push(`${name}=${value ?? ''}`),
+      },
+    });
+    return switches;
+  };
+
+  it.each(['sway', 'Hyprland', 'i3', 'GNOME', 'XFCE', ''])('asks the Secret Service on “%s”', (desktop) => {
+    expect(chosen({ XDG_CURRENT_DESKTOP: desktop })).toEqual(['password-store=gnome-libsecret']);
+  });
+
+  it.each([
+    ['XDG_CURRENT_DESKTOP', 'KDE'],
+    ['DESKTOP_SESSION', 'plasmawayland'],
+    ['KDE_FULL_SESSION', 'true'],
+  ])('leaves KDE, known by %s, to Chromium', (name, value) => {
+    expect(chosen({ [name]: value })).toEqual([]);
+  });
+
+  it('obeys whoever starts Endroll', () => {
+    expect(chosen({ XDG_CURRENT_DESKTOP: 'sway' }, 'password-store')).toEqual([]);
   });
 });

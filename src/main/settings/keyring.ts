@@ -1,4 +1,5 @@
 import { EndrollError } from '@shared/app-error.ts';
+import type { CommandLine } from 'electron';
 import * as z from 'zod/mini';
 import type { StoreFile } from './store-file.ts';
 
@@ -95,4 +96,23 @@ export class SealedFile {
   async clear(): Promise<void> {
     await this.#file.write({});
   }
+}
+
+/** What the keyring is chosen by, before Electron is ready. */
+export interface KeyringPlace {
+  readonly platform: NodeJS.Platform;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly commandLine: Pick<CommandLine, 'hasSwitch' | 'appendSwitch'>;
+}
+
+/**
+ * Chromium goes by the desktop's name, and takes an unknown one (Sway, Hyprland, i3) to have no keyring. A Secret Service
+ * that answers is one, whatever the desktop is called; where none answers, `backend()` is `null` as before. KDE has its
+ * own, and whoever starts Endroll may choose.
+ */
+export function chooseKeyring({ platform, environment, commandLine }: KeyringPlace): void {
+  if (platform !== 'linux' || commandLine.hasSwitch('password-store')) return;
+  const { XDG_CURRENT_DESKTOP = '', DESKTOP_SESSION = '', KDE_FULL_SESSION = '' } = environment;
+  if (KDE_FULL_SESSION !== '' || /kde|plasma/iu.test(`${XDG_CURRENT_DESKTOP} ${DESKTOP_SESSION}`)) return;
+  commandLine.appendSwitch('password-store', 'gnome-libsecret');
 }

@@ -26,6 +26,7 @@ function createItems(platform: NodeJS.Platform, { isDevelopment = false, recents
     onOpen: (address) => opened.push(address),
     onClearRecents: () => opened.push('cleared'),
     onShowLog: () => undefined,
+    onCopyDiagnostics: () => undefined,
   });
   return { all: items(template), commands, opened };
 }
@@ -108,7 +109,13 @@ it('speaks only the language it is given, on every platform', () => {
   const m = Object.fromEntries(Object.keys(en.menu).map((name) => [name, `«${name}»`])) as typeof en.menu;
   for (const platform of ['linux', 'darwin'] as const) {
     const nothing = (): void => undefined;
-    const told = { onCommand: nothing, onOpen: nothing, onClearRecents: nothing, onShowLog: nothing };
+    const told = {
+      onCommand: nothing,
+      onOpen: nothing,
+      onClearRecents: nothing,
+      onShowLog: nothing,
+      onCopyDiagnostics: nothing,
+    };
     const template = createMenuTemplate({ platform, isDevelopment: false, m, recents: [], ...told });
     const visible = items(template).filter(({ type, role, visible: isVisible }) => {
       return type !== 'separator' && role !== 'appMenu' && isVisible !== false;

@@ -20,6 +20,8 @@ export interface MenuOptions {
   readonly onClearRecents: () => void;
   /** Shows the log file in the system's file manager. */
   readonly onShowLog: () => void;
+  /** Puts on the clipboard what a report of a fault needs. */
+  readonly onCopyDiagnostics: () => void;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -52,7 +54,12 @@ export function createMenuTemplate(options: MenuOptions): Item[] {
     {
       role: 'help',
       label: m.help,
-      submenu: [command(m.shortcuts, 'shortcuts'), { label: m.showLog, click: options.onShowLog }],
+      submenu: [
+        command(m.shortcuts, 'shortcuts'),
+        separator,
+        { label: m.showLog, click: options.onShowLog },
+        { label: m.copyDiagnostics, click: options.onCopyDiagnostics },
+      ],
     },
   ];
 }

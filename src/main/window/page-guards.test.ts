@@ -1,7 +1,13 @@
 import { EventEmitter } from 'node:events';
 import type { App, IpcMainInvokeEvent, Session, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { createIsTrustedSender, denyPermissions, guardNavigation, isOn } from './page-guards.ts';
+import {
+  createIsTrustedSender,
+  denyPermissions,
+  guardNavigation,
+  isOn,
+  refuseDebugging,
+} from './page-guards.ts';
 
 const ORIGIN = 'app://endroll';
 
@@ -147,4 +153,21 @@ it('refuses another window, a closed one and any when there is none', () => {
   const closed = createPage('app://endroll', true);
   expect(isTrusted(closed, sentBy(closed))).toBe(false);
   expect(isTrusted(null, sentBy(page))).toBe(false);
+});
+
+describe('refuseDebugging', () => {
+  const refused = (isPackaged: boolean, version: string): readonly string[] => {
+    const removed: string[] = [];
+    refuseDebugging({ removeSwitch: (name) => removed.push(name) }, { isPackaged, version });
+    return removed;
+  };
+
+  it('takes the switches away from what is shipped', () => {
+    expect(refused(true, '1.2.3')).toEqual(['remote-debugging-port', 'remote-debugging-pipe']);
+  });
+
+  it('leaves them to a package made for tests, and to what runs from its sources', () => {
+    expect(refused(true, '1.2.3-tests')).toEqual([]);
+    expect(refused(false, '1.2.3')).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { App, IpcMainInvokeEvent, Session, WebContents, WebFrameMain } from 'electron';
+import type { App, CommandLine, IpcMainInvokeEvent, Session, WebContents, WebFrameMain } from 'electron';
 
 /** Where the window's page comes from. */
 interface PageSource {
@@ -22,6 +22,22 @@ export function choosePageSource(developmentUrl: string | undefined, isPackaged:
     return { url: developmentUrl, origin: new URL(developmentUrl).origin };
   }
   return { url: `${APP_ORIGIN}/`, origin: APP_ORIGIN };
+}
+
+/** By these Chromium lets another program read and steer every page. */
+const DEBUGGING_SWITCHES = ['remote-debugging-port', 'remote-debugging-pipe'] as const;
+
+/**
+ * Takes Chromium's debugging switches off the command line of a packaged application; no fuse does. Those of Node
+ * (`--inspect`, NODE_OPTIONS) are off by fuses. A package made for tests, whose version says so, keeps them: it is
+ * what Playwright steers it by. Must be called before `ready`.
+ */
+export function refuseDebugging(
+  commandLine: Pick<CommandLine, 'removeSwitch'>,
+  { isPackaged, version }: { readonly isPackaged: boolean; readonly version: string },
+): void {
+  if (!isPackaged || version.endsWith('-tests')) return;
+  for (const name of DEBUGGING_SWITCHES) commandLine.removeSwitch(name);
 }
 
 /** Answers whether a call comes from where our own code runs. */

@@ -17,6 +17,7 @@ interface SystemMenusOptions {
   /** Opens an `endroll://` address. */
   readonly onOpen: (address: string) => void;
   readonly onShowLog: () => void;
+  readonly onCopyDiagnostics: () => void;
   readonly logger: Logger;
 }
 
@@ -32,7 +33,8 @@ export class SystemMenus {
 
   /** Shows them in a language, now and whenever the recent seasons change. */
   async show(language: InterfaceLanguage): Promise<void> {
-    const { app, platform, systemLocale, recents, onCommand, onOpen, onShowLog, logger } = this.#options;
+    const { app, platform, systemLocale, recents, onCommand, onOpen, onShowLog, onCopyDiagnostics, logger } =
+      this.#options;
     this.#language = language;
     const messages = await loadMessages(language === 'system' ? systemLocale : language);
     if (this.#language !== language) return;
@@ -48,6 +50,7 @@ export class SystemMenus {
         recents.clear();
       },
       onShowLog,
+      onCopyDiagnostics,
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
     // Outside a package the system would start Electron, not Endroll.

@@ -28,5 +28,8 @@ export function showAppNotice(notice: AppNotice, { toasts, reader, texts }: Noti
       return;
     case 'disk-full':
       toasts.show(m.diskFull, { tone: 'problem' });
+      return;
+    case 'diagnostics-copied':
+      toasts.show(m.diagnosticsCopied);
   }
 }

@@ -72,6 +72,7 @@ export class FakeApi implements Api {
     openWebPage: (input) => this.#answer('app.openWebPage', input, ok(null)),
     reportError: (input) => this.#answer('app.reportError', input, ok(null)),
     copyText: (input) => this.#answer('app.copyText', input, ok(null)),
+    licences: () => this.#answer('app.licences', undefined, ok([])),
     onAddressOpened: (listener) => this.#listen('app:addressOpened', listener),
     onNoticed: (listener) => this.#listen('app:noticed', listener),
     onCommandChosen: (listener) => this.#listen('app:commandChosen', listener),

@@ -35,6 +35,8 @@ export const contract = {
     listen: call<undefined, null>(),
     /** Opens one of a fixed list of web pages in the browser. */
     openWebPage: call<WebPage, null>(),
+    /** The licences of everything that is part of Endroll, by package; none where it runs from its sources. */
+    licences: call<undefined, readonly Licence[]>(),
     /** Puts plain text on the clipboard. */
     copyText: call<{ readonly text: string }, null>(),
     /** Notes in the log what failed in the window: a page or a panel that could not be drawn. */
@@ -272,6 +274,17 @@ export type MenuCommand =
   | 'back'
   | 'forward';
 
+/** The licence of a package that is part of Endroll. */
+export interface Licence {
+  /** The package. */
+  readonly name: string;
+  readonly version: string;
+  /** Its identifier, such as `MIT`: https://spdx.org/licenses. */
+  readonly licence: string;
+  /** The whole text; `""` where the package comes without one. */
+  readonly text: string;
+}
+
 /** What the reader should know of the application itself. */
 export type AppNotice =
   /** The page stopped working and was loaded again. */
@@ -281,7 +294,9 @@ export type AppNotice =
   /** A small file was damaged: what could be read of it is in use, and the file is kept under that name. */
   | { readonly kind: 'file-repaired'; readonly file: StoreName; readonly keptAs: string | null }
   /** Nothing new can be kept. */
-  | { readonly kind: 'disk-full' };
+  | { readonly kind: 'disk-full' }
+  /** What a report of a fault needs is on the clipboard. */
+  | { readonly kind: 'diagnostics-copied' };
 
 /** The small files beside the library, without their ending. */
 export type StoreName = 'settings' | 'token' | 'proxy-logins' | 'recents' | 'languages';

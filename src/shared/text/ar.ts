@@ -84,6 +84,7 @@ export const ar: Messages = {
     forward: 'إلى الأمام',
     shortcuts: 'اختصارات لوحة المفاتيح',
     showLog: 'إظهار ملف السجل',
+    copyDiagnostics: 'نسخ بيانات التشخيص',
     palette: 'الانتقال السريع…',
     library: 'نظرة عامة على المكتبة',
     pane: 'إظهار المكتبة أو إخفاؤها',
@@ -886,6 +887,9 @@ export const ar: Messages = {
     source: 'مصدر كل البيانات',
     tmdbLogo: 'The Movie Database (TMDB)',
     openTmdb: 'فتح TMDB',
+    licences: 'التراخيص',
+    licencesHint: 'مما يتكوّن Endroll وبأي شروط. أما تراخيص Electron وChromium ففي ملف بجانب البرنامج.',
+    showLicences: 'إظهار التراخيص',
   },
   pack: {
     keepAll: 'حفظ كل المواسم',
@@ -1294,6 +1298,7 @@ export const ar: Messages = {
       languages: 'كانت قائمة لغات TMDB تالفة. ستُطلب من TMDB من جديد.',
     },
     diskFull: 'القرص ممتلئ. لا يمكن الاحتفاظ بشيء جديد حتى يتوفر مكان.',
+    diagnosticsCopied: 'نُسخت الإصدارات وآخر أسطر السجل، دون الرمز وأسماء مجلداتك.',
   },
   network: {
     paused: (seconds: number) => `تحدّ TMDB من عدد الطلبات. تُعاد المحاولة بعد ${seconds} ث.`,

@@ -46,6 +46,7 @@ export const de: Messages = {
     forward: 'Vorwärts',
     shortcuts: 'Tastenkürzel',
     showLog: 'Protokolldatei anzeigen',
+    copyDiagnostics: 'Diagnose kopieren',
     palette: 'Schnellzugriff\u00a0…',
     library: 'Bibliotheksübersicht',
     pane: 'Bibliothek ein-/ausblenden',
@@ -687,6 +688,10 @@ export const de: Messages = {
     source: 'Datenquelle',
     tmdbLogo: 'The Movie Database (TMDB)',
     openTmdb: 'TMDB öffnen',
+    licences: 'Lizenzen',
+    licencesHint:
+      'Woraus Endroll besteht und zu welchen Bedingungen. Die von Electron und Chromium stehen in einer Datei neben dem Programm.',
+    showLicences: 'Lizenzen anzeigen',
   },
   pack: {
     keepAll: 'Alle Staffeln speichern',
@@ -993,6 +998,8 @@ export const de: Messages = {
       languages: 'Die Liste der Sprachen von TMDB war beschädigt. TMDB wird wieder danach gefragt.',
     },
     diskFull: 'Der Datenträger ist voll. Neues wird erst wieder gespeichert, wenn Platz ist.',
+    diagnosticsCopied:
+      'Kopiert: Versionen und die letzten Zeilen des Protokolls, ohne Token und ohne Ordnernamen.',
   },
   network: {
     paused: (seconds: number) => `TMDB begrenzt die Anfragen. Neuer Versuch in ${seconds}\u00a0s.`,

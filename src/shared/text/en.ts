@@ -54,6 +54,7 @@ export const en = {
     forward: 'Forward',
     shortcuts: 'Keyboard Shortcuts',
     showLog: 'Show Log File',
+    copyDiagnostics: 'Copy Diagnostics',
     palette: 'Go to Anything…',
     library: 'Library Overview',
     pane: 'Show or Hide the Library',
@@ -688,6 +689,10 @@ export const en = {
     source: 'Data source',
     tmdbLogo: 'The Movie Database (TMDB)',
     openTmdb: 'Open TMDB',
+    licences: 'Licences',
+    licencesHint:
+      'What Endroll is made of, and under which terms. Those of Electron and Chromium are in a file beside the program.',
+    showLicences: 'Show licences',
   },
   /** A series taken along whole. */
   pack: {
@@ -998,6 +1003,8 @@ export const en = {
       languages: 'The list of TMDB’s languages was damaged. TMDB is asked for it again.',
     },
     diskFull: 'The disk is full. Nothing new can be kept until there is room.',
+    diagnosticsCopied:
+      'Copied: versions and the last lines of the log, without your token and the names of your folders.',
   },
   network: {
     paused: (seconds: number) => `TMDB is limiting requests. Trying again in ${seconds} s.`,

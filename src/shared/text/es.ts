@@ -53,6 +53,7 @@ export const es: Messages = {
     forward: 'Adelante',
     shortcuts: 'Atajos de teclado',
     showLog: 'Mostrar el archivo de registro',
+    copyDiagnostics: 'Copiar el diagnóstico',
     palette: 'Ir a cualquier parte…',
     library: 'Vista general de la biblioteca',
     pane: 'Mostrar u ocultar la biblioteca',
@@ -736,6 +737,10 @@ export const es: Messages = {
     source: 'Fuente de todos los datos',
     tmdbLogo: 'The Movie Database (TMDB)',
     openTmdb: 'Abrir TMDB',
+    licences: 'Licencias',
+    licencesHint:
+      'De qué está hecho Endroll y en qué condiciones. Las de Electron y Chromium están en un archivo junto al programa.',
+    showLicences: 'Mostrar las licencias',
   },
   pack: {
     keepAll: 'Guardar todas las temporadas',
@@ -1078,6 +1083,8 @@ export const es: Messages = {
       languages: 'La lista de idiomas de TMDB estaba dañada. Se pide de nuevo a TMDB.',
     },
     diskFull: 'El disco está lleno. No se puede guardar nada nuevo hasta que haya espacio.',
+    diagnosticsCopied:
+      'Copiado: versiones y últimas líneas del registro, sin tu token ni los nombres de tus carpetas.',
   },
   network: {
     paused: (seconds: number) => `TMDB limita las solicitudes. Nuevo intento en ${seconds}\u00a0s.`,

@@ -47,6 +47,7 @@ export const fr: Messages = {
     forward: 'Suivant',
     shortcuts: 'Raccourcis clavier',
     showLog: 'Afficher le fichier journal',
+    copyDiagnostics: 'Copier le diagnostic',
     palette: 'Accès rapide…',
     library: 'Vue d’ensemble de la bibliothèque',
     pane: 'Afficher ou masquer la bibliothèque',
@@ -734,6 +735,10 @@ export const fr: Messages = {
     source: 'Source de toutes les données',
     tmdbLogo: 'The Movie Database (TMDB)',
     openTmdb: 'Ouvrir TMDB',
+    licences: 'Licences',
+    licencesHint:
+      'Ce dont Endroll est fait, et à quelles conditions. Celles d’Electron et de Chromium se trouvent dans un fichier à côté du programme.',
+    showLicences: 'Afficher les licences',
   },
   /** A series taken along whole. */
   pack: {
@@ -1080,6 +1085,8 @@ export const fr: Messages = {
       languages: 'La liste des langues de TMDB était endommagée. Elle est redemandée à TMDB.',
     },
     diskFull: 'Le disque est plein. Rien de nouveau ne peut être conservé tant qu’il n’y a pas de place.',
+    diagnosticsCopied:
+      'Copié : les versions et les dernières lignes du journal, sans votre jeton ni les noms de vos dossiers.',
   },
   network: {
     paused: (seconds: number) => `TMDB limite les requêtes. Nouvel essai dans ${seconds}\u202fs.`,

@@ -46,6 +46,7 @@ export const ja: Messages = {
     forward: '進む',
     shortcuts: 'キーボードショートカット',
     showLog: 'ログファイルを表示',
+    copyDiagnostics: '診断情報をコピー',
     palette: 'クイックアクセス…',
     library: 'ライブラリの概要',
     pane: 'ライブラリの表示/非表示',
@@ -651,6 +652,10 @@ export const ja: Messages = {
     source: 'すべてのデータの提供元',
     tmdbLogo: 'The Movie Database (TMDB)',
     openTmdb: 'TMDBを開く',
+    licences: 'ライセンス',
+    licencesHint:
+      'Endrollを構成するソフトウェアとその利用条件です。ElectronとChromiumのものは、プログラムと同じ場所のファイルにあります。',
+    showLicences: 'ライセンスを表示',
   },
   pack: {
     keepAll: '全シーズンを保存',
@@ -943,6 +948,7 @@ export const ja: Messages = {
       languages: 'TMDBの言語一覧が壊れていました。TMDBにもう一度問い合わせます。',
     },
     diskFull: 'ディスクがいっぱいです。空きができるまで、新しいものは保存できません。',
+    diagnosticsCopied: 'バージョンとログの最後の行をコピーしました。トークンとフォルダー名は含まれません。',
   },
   network: {
     paused: (seconds: number) => `TMDBがリクエストを制限しています。${seconds}秒後に再試行します。`,

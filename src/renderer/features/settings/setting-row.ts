@@ -48,7 +48,15 @@ export type ChoiceField = {
 
 /** Rows whose control is more than a value. */
 export type SettingPart =
-  'token' | 'proxy' | 'language' | 'library' | 'pictures' | 'picture-limit' | 'folder' | 'source';
+  | 'token'
+  | 'proxy'
+  | 'language'
+  | 'library'
+  | 'pictures'
+  | 'picture-limit'
+  | 'folder'
+  | 'source'
+  | 'licences';
 
 /** One value of a setting. */
 export interface SettingOption {

@@ -82,6 +82,7 @@ export function settingsSections(texts: Texts, facts: SettingsFacts): readonly S
       rows: [
         row(m.about, m.aboutHint(version, electronVersion), 'text'),
         row(m.source, texts.m.app.tmdbNotice, 'source'),
+        row(m.licences, m.licencesHint, 'licences'),
       ],
     },
   ];

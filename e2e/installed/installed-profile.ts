@@ -1,0 +1,12 @@
+import { test as base } from '../fixtures.ts';
+
+export { expect } from '../fixtures.ts';
+
+/** Every test starts on the same profile, which outlives it: it was made by the version before, too. */
+export const test = base.extend({
+  userData: async ({}, use) => {
+    const folder = process.env['ENDROLL_PROFILE'];
+    if (folder === undefined) throw new Error('ENDROLL_PROFILE names no folder: use npm run test:installed');
+    await use(folder);
+  },
+});

@@ -1,0 +1,299 @@
+// npm run test:installed   makes Debian's package, installs it, tries it as an ordinary user, upgrades and removes it;
+// for a machine that may be changed: it needs root, apt, and leaves no Endroll installed
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { listPackage } from '@electron/asar';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import manifest from '../package.json' with { type: 'json' };
+import { buildEndroll, prepareElectron } from './electron-app.ts';
+import { main, PlainError } from './main.ts';
+import { makeDeb } from './packaging/installers.ts';
+import { packageUnpacked } from './packaging/unpacked.ts';
+import { projectFolder } from './project.ts';
+import { runCommand } from './run-command.ts';
+import { tool } from './tools.ts';
+
+const READER = 'endroll-reader';
+const PROGRAM = '/usr/lib/endroll/endroll';
+/** What the upgrade comes from. */
+const VERSION_BEFORE = '0.0.9';
+/** Of what is packed, besides the SQLite of an Electron whose Node has none. In bytes. */
+const LARGEST_ASAR = 6_000_000;
+/** Everything of the program that is not Electron's own journey: the specs that need no folder of the checkout. */
+const JOURNEYS = [
+  'open-season',
+  'season-views',
+  'offline',
+  'library',
+  'search',
+  'compare',
+  'person',
+  'security',
+];
+
+const run = promisify(execFile);
+let failed = 0;
+
+await main(async () => {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    throw new PlainError('This installs and removes packages: it needs root on a Debian system.');
+  }
+  await prepareElectron('test');
+  await buildEndroll();
+  const before = await makePackage(VERSION_BEFORE, true);
+  const forTests = await makePackage(manifest.version, true);
+  const shipped = await makePackage(manifest.version, false);
+
+  await run('useradd', ['--create-home', READER]).catch(() => undefined);
+  const home = await mkdtemp(join(tmpdir(), 'endroll-installed-'));
+  await run('chown', [READER, home]);
+  try {
+    await install(shipped);
+    await tryWhatIsShipped(home);
+
+    await install(before);
+    const profile = join(home, 'profile');
+    await journey('first five minutes', ['first-five-minutes'], { profile, version: VERSION_BEFORE });
+    await install(forTests);
+    await journey('after the upgrade', ['upgraded'], { profile, version: manifest.version });
+    await check('the main journeys, as an ordinary user, with the sandbox on', async () => {
+      const code = await asReader(playwright('e2e/playwright.config.ts', JOURNEYS), {
+        ENDROLL_PROGRAM: PROGRAM,
+      });
+      expect(code === 0, `Playwright ended with ${code}`);
+    });
+
+    await check('removed, it leaves what the reader has kept', async () => {
+      await run('apt-get', ['remove', '--yes', 'endroll']);
+      expect(!existsSync('/usr/bin/endroll') && !existsSync(PROGRAM), 'the program is still there');
+      expect(existsSync(join(profile, 'library', 'own.db')), 'what the reader has written is gone');
+    });
+  } finally {
+    await run('apt-get', ['remove', '--yes', 'endroll']).catch(() => undefined);
+    await rm(home, { recursive: true, force: true });
+    await run('userdel', ['--remove', READER]).catch(() => undefined);
+  }
+  console.log(failed === 0 ? 'All of it works installed.' : `${failed} failed`);
+  return failed === 0 ? 0 : 1;
+});
+
+/** Makes a package and answers with its whole path. */
+async function makePackage(version: string, isForTests: boolean): Promise<string> {
+  const unpacked = await packageUnpacked({ isForTests, version });
+  return join(projectFolder, await makeDeb(unpacked, true));
+}
+
+async function install(file: string): Promise<void> {
+  await check(`apt install ${file.slice(projectFolder.length + 1)}`, async () => {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    await run('apt-get', ['install', '--yes', '--allow-downgrades', file], { env });
+  });
+}
+
+/** What nobody needs Playwright for, with the very package that a reader gets. */
+async function tryWhatIsShipped(home: string): Promise<void> {
+  await check('desktop entry and metadata are valid', async () => {
+    await run('desktop-file-validate', ['/usr/share/applications/endroll.desktop']);
+    const metainfo = '/usr/share/metainfo/app.endroll.Endroll.metainfo.xml';
+    await run('appstreamcli', ['validate', '--no-net', metainfo]);
+    expect(existsSync('/usr/share/icons/hicolor/256x256/apps/endroll.png'), 'there is no icon');
+  });
+  await check('endroll:// addresses are Endroll’s', async () => {
+    const { stdout } = await readerRun(['xdg-mime', 'query', 'default', 'x-scheme-handler/endroll']);
+    expect(stdout.trim() === 'endroll.desktop', `they are ${stdout.trim()}’s`);
+  });
+  await check('only what runs is packed', async () => {
+    const asar = '/usr/lib/endroll/resources/app.asar';
+    const { size } = await stat(asar);
+    expect(size <= LARGEST_ASAR, `app.asar has ${size} bytes`);
+    const strays = listPackage(asar, { isPack: false }).filter((name) => /\.(map|ts|svelte)$/u.test(name));
+    expect(strays.length === 0, `it holds ${strays.join(', ')}`);
+    expect(!existsSync('/usr/lib/endroll/resources/default_app.asar'), 'Electron’s own page is in it');
+  });
+  await check('the fuses are as they should be', async () => {
+    const wire = await getCurrentFuseWire(PROGRAM);
+    const wanted: readonly (readonly [FuseV1Options, boolean])[] = [
+      [FuseV1Options.RunAsNode, false],
+      [FuseV1Options.EnableCookieEncryption, true],
+      [FuseV1Options.EnableNodeOptionsEnvironmentVariable, false],
+      [FuseV1Options.EnableNodeCliInspectArguments, false],
+      [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, true],
+      [FuseV1Options.OnlyLoadAppFromAsar, true],
+      [FuseV1Options.GrantFileProtocolExtraPrivileges, false],
+    ];
+    const wrong = wanted.filter(
+      // As the binary holds them: characters.
+      ([fuse, isOn]) => Number(wire[fuse]) !== (isOn ? '1' : '0').charCodeAt(0),
+    );
+    expect(wrong.length === 0, wrong.map(([fuse]) => FuseV1Options[fuse]).join(', '));
+  });
+  await check('it does not run as Node, and no other program can debug it', async () => {
+    const trace = join(home, 'trace');
+    const script = join(home, 'trace.cjs');
+    await writeFile(script, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, '')`);
+    await running(home, {
+      args: ['--inspect=9471', '--remote-debugging-port=9472', script],
+      env: { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require=${script}` },
+      look: async () => {
+        expect(!existsSync(trace), 'a script was run');
+        for (const port of [9471, 9472]) {
+          const answer = await fetch(`http://127.0.0.1:${port}/json/version`).catch(() => null);
+          expect(answer === null, `a debugger is answered at ${port}`);
+        }
+      },
+    });
+  });
+  await check('its pages run in Chromium’s sandbox', async () => {
+    await running(home, {
+      args: [],
+      env: {},
+      look: async (pids) => {
+        const pages = await Promise.all(
+          pids.map(async (pid) => {
+            const command = await readFile(`/proc/${pid}/cmdline`, 'latin1');
+            return command.includes('--type=renderer') ? readFile(`/proc/${pid}/status`, 'latin1') : null;
+          }),
+        );
+        const statuses = pages.filter((status) => status !== null);
+        expect(statuses.length > 0, 'there is no page');
+        // 2: only the system calls of Chromium's filter.
+        expect(statuses.every((status) => /^Seccomp:\s+2$/mu.test(status)), 'a page runs unconfined');
+      },
+    });
+  });
+  await check('a token of the environment is in no process but main', async () => {
+    const canary = `canary.${randomBytes(24).toString('hex')}.canary`;
+    await running(home, {
+      args: [],
+      env: { TMDB_ACCESS_TOKEN: canary },
+      look: async (pids) => {
+        const [main, ...children] = pids;
+        expect(main !== undefined && children.length > 2, 'its processes are not found');
+        expect(await isInMemory(main, canary), 'main itself does not have it');
+        for (const pid of children) {
+          const command = (await readFile(`/proc/${pid}/cmdline`, 'latin1')).replaceAll('\0', ' ');
+          expect(!(await isInMemory(pid, canary)), `it is in the memory of ${command.slice(0, 120)}`);
+        }
+      },
+    });
+  });
+}
+
+/** Whether a process holds a text anywhere in what it may write to. */
+async function isInMemory(pid: number, text: string): Promise<boolean> {
+  const maps = await readFile(`/proc/${pid}/maps`, 'latin1');
+  const memory = await open(`/proc/${pid}/mem`);
+  try {
+    for (const [, from = '', to = ''] of maps.matchAll(/^(\w+)-(\w+) rw/gmu)) {
+      const end = parseInt(to, 16);
+      const chunk = Buffer.alloc(Math.min(end - parseInt(from, 16), 16_000_000));
+      // Chunks overlap, so that no text stands across two of them unseen.
+      for (let at = parseInt(from, 16); at < end; at += chunk.length - text.length) {
+        const read = await memory.read(chunk, 0, Math.min(chunk.length, end - at), at).catch(() => null);
+        if (read?.buffer.subarray(0, read.bytesRead).includes(text) === true) return true;
+        if (end - at <= chunk.length) break;
+      }
+    }
+    return false;
+  } finally {
+    await memory.close();
+  }
+}
+
+interface RunningOptions {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Is called when the window is there, with Endroll's processes, main first. */
+  readonly look: (pids: readonly number[]) => Promise<void>;
+}
+
+/** Starts the installed program as the reader does, looks at it, and ends it. */
+async function running(home: string, { args, env, look }: RunningOptions): Promise<void> {
+  const profile = await mkdtemp(join(home, 'look-'));
+  await run('chown', ['-R', READER, home]);
+  const log = join(profile, 'logs', 'endroll.log');
+  const words = ['env', ...Object.entries(env).map(([name, value]) => `${name}=${value}`)];
+  const ended = readerRun([
+    ...words,
+    'xvfb-run',
+    '-a',
+    'endroll',
+    `--user-data-dir=${profile}`,
+    ...args,
+  ]).catch(() => undefined);
+  try {
+    for (let waited = 0; ; waited += 100) {
+      const { stdout } = await run('cat', [log]).catch(() => ({ stdout: '' }));
+      if (stdout.includes('the window is shown')) break;
+      expect(waited < 60_000, 'its window does not come');
+      await delay(100);
+    }
+    const { stdout } = await run('pgrep', ['-u', READER, '-f', PROGRAM]);
+    await look(stdout.trim().split('\n').map(Number));
+  } finally {
+    await run('pkill', ['-KILL', '-u', READER]).catch(() => undefined);
+    await ended;
+  }
+}
+
+interface Journey {
+  readonly profile: string;
+  readonly version: string;
+}
+
+async function journey(name: string, specs: readonly string[], { profile, version }: Journey): Promise<void> {
+  await check(name, async () => {
+    const code = await asReader(playwright('e2e/installed/playwright.config.ts', specs), {
+      ENDROLL_PROGRAM: PROGRAM,
+      ENDROLL_PROFILE: profile,
+      ENDROLL_VERSION: version,
+    });
+    expect(code === 0, `Playwright ended with ${code}`);
+  });
+}
+
+/** Playwright's words, with its results where anybody may write. */
+function playwright(config: string, specs: readonly string[]): readonly string[] {
+  const output = join(tmpdir(), `${READER}-results`);
+  const files = specs.map((name) => `/${name}.spec.ts`);
+  const { program, args } = tool(
+    'playwright',
+    ['test', '--config', config, '--reporter=line', '--output', output, ...files],
+    '@playwright/test',
+  );
+  return ['xvfb-run', '-a', '-s', '-screen 0 2240x1400x24', 'dbus-run-session', '--', program, ...args];
+}
+
+/** Runs something as an ordinary user, on this terminal; answers with its exit code. */
+function asReader(words: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+  return runCommand(
+    { program: 'runuser', args: ['-u', READER, '--', ...words] },
+    { env: { ...process.env, ...env } },
+  );
+}
+
+/** The same for a command whose words are wanted. */
+function readerRun(words: readonly string[]): Promise<{ readonly stdout: string }> {
+  return run('runuser', ['-u', READER, '--', ...words]);
+}
+
+/** Runs one check and says what came of it; the next ones run in any case. */
+async function check(name: string, look: () => Promise<void>): Promise<void> {
+  try {
+    await look();
+    console.log(`✓ ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`✗ ${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function expect(holds: boolean, otherwise: string): asserts holds {
+  if (!holds) throw new Error(otherwise);
+}

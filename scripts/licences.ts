@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import type { Licence } from '../src/shared/ipc/contract.ts';
+
+/** Where a package's folder ends in the path of one of its modules; the last one counts, for packages inside packages. */
+const PACKAGE_FOLDER = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/u;
+
+/**
+ * Writes `licences.json` beside what is built: the licence of every package of which something went into it. Main reads
+ * the file when somebody wants to see them.
+ */
+export function licences(): Plugin {
+  return {
+    name: 'endroll-licences',
+    apply: 'build',
+    generateBundle() {
+      const folders = new Set<string>();
+      for (const id of this.getModuleIds()) {
+        const [folder] = PACKAGE_FOLDER.exec(id.replaceAll('\0', '')) ?? [];
+        if (folder !== undefined) folders.add(folder);
+      }
+      const found = [...folders].map(readLicence).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+      this.emitFile({ type: 'asset', fileName: 'licences.json', source: JSON.stringify(found) });
+    },
+  };
+}
+
+function readLicence(folder: string): Licence {
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    readonly name: string;
+    readonly version: string;
+    readonly license?: string;
+  };
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/iu.test(name));
+  return {
+    name: manifest.name,
+    version: manifest.version,
+    licence: manifest.license ?? '',
+    text: file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim(),
+  };
+}

@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Licence } from '@shared/ipc/contract.ts';
+
+/**
+ * The licences that the build has written beside what it built (scripts/licences.ts), by package; each once. A folder
+ * without the file adds nothing: Endroll runs from its sources.
+ */
+export async function readLicences(folders: readonly string[]): Promise<readonly Licence[]> {
+  const files = await Promise.all(
+    folders.map((folder) => readFile(join(folder, 'licences.json'), 'utf8').catch(() => '[]')),
+  );
+  const all = files.flatMap((text) => JSON.parse(text) as readonly Licence[]);
+  const byPackage = new Map(all.map((licence) => [`${licence.name} ${licence.version}`, licence]));
+  return [...byPackage.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
