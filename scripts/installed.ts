@@ -163,7 +163,10 @@ async function tryWhatIsShipped(home: string): Promise<void> {
         const statuses = pages.filter((status) => status !== null);
         expect(statuses.length > 0, 'there is no page');
         // 2: only the system calls of Chromium's filter.
-        expect(statuses.every((status) => /^Seccomp:\s+2$/mu.test(status)), 'a page runs unconfined');
+        expect(
+          statuses.every((status) => /^Seccomp:\s+2$/mu.test(status)),
+          'a page runs unconfined',
+        );
       },
     });
   });
