@@ -270,7 +270,6 @@ describe('the list of kept seasons', () => {
         removed: never,
         creditsOfPerson: never,
         creditsOfSeries: never,
-        searchPeople: never,
         search: never,
         seasonHistory: never,
         person: never,

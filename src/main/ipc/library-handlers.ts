@@ -18,7 +18,6 @@ export interface LibraryHandlerOptions {
     | 'creditsOfPerson'
     | 'creditsOfSeries'
     | 'seasonHistory'
-    | 'searchPeople'
     | 'search'
     | 'person'
     | 'episodesOfPerson'
@@ -30,14 +29,6 @@ export interface LibraryHandlerOptions {
   readonly restart: (how: { readonly rebuild: boolean }) => Promise<void>;
   readonly emit: Emit;
 }
-
-const personQuery = z
-  .string({ error: 'is not text' })
-  .check(
-    z.trim(),
-    z.minLength(2, { error: 'is shorter than two letters' }),
-    z.maxLength(300, { error: 'is too long' }),
-  );
 
 const MOST_HITS = 500;
 const names = z.array(z.string().check(z.maxLength(200)), { error: 'is not a list' }).check(z.maxLength(300));
@@ -107,10 +98,6 @@ export function createLibraryHandlers({
       run: ({ seasonNumbers, ...key }) => library.creditsOfSeries(key, seasonNumbers),
     },
     seasonHistory: { input: seasonKey, run: (key) => library.seasonHistory(key) },
-    searchPeople: {
-      input: input({ query: personQuery }),
-      run: ({ query }) => library.searchPeople(query),
-    },
     restart: {
       input: input({ rebuild: z.boolean({ error: 'is neither true nor false' }) }),
       run: async (how) => {

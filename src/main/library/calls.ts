@@ -5,7 +5,6 @@ import type { SeasonRevision } from '@shared/domain/season-changes.ts';
 import type {
   KeptChange,
   KeptCredit,
-  KeptPerson,
   KeptSeason,
   SeasonChanges,
   SeasonKey,
@@ -166,8 +165,6 @@ export const libraryCalls = {
   >(),
   /** What TMDB changed of a kept season, newest first, as far back as its answers may be kept: six months. */
   seasonHistory: beside<[key: SeasonKey], JsonText<readonly SeasonRevision[]>>(),
-  /** People by the beginnings of words of their names, best first; see the contract. */
-  searchPeople: beside<[query: string], JsonText<readonly KeptPerson[]>>({ latest: 'search' }),
   /** Somebody over all kept seasons, or `null`; the language counts where a season is kept in several. */
   person: beside<[personId: number, language: string], JsonText<KeptPersonPage | null>>({ latest: 'person' }),
   /** Which episodes of these seasons list somebody. */

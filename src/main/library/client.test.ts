@@ -12,7 +12,7 @@ import { libraryPlace, removeDatabase } from './files.ts';
 import { Library } from './library.ts';
 import { LibraryReader } from './reader.ts';
 import { type LibraryMessage, type LibraryReply, type Served, serveLibrary } from './serve.ts';
-import { NOW, openWith, temporaryFolder } from './test/test-library.ts';
+import { NOW, openWith, peopleIn, searchFor, temporaryFolder } from './test/test-library.ts';
 import { KEY, testRecord, testSeason } from './test/test-records.ts';
 
 const STOPPED: unknown = expect.objectContaining({
@@ -247,7 +247,7 @@ describe('LibraryClient', () => {
     await library.keepSeason(testRecord());
     children[0]!.isHeld = true;
     void library.keepSeason(testRecord()).catch(() => undefined);
-    expect(fromJsonText(await library.searchPeople('person'))).toHaveLength(3);
+    expect(peopleIn(await library.search(searchFor('person')))).toHaveLength(3);
     expect(children).toHaveLength(2);
   });
 
@@ -280,10 +280,10 @@ describe('LibraryClient', () => {
   it('opens the index anew beside when it has become another file', async () => {
     const { library, children } = connect();
     await library.keepSeason(testRecord());
-    await library.searchPeople('person');
+    await library.search(searchFor('person'));
     await library.deleteEverything();
     expect(children[1]!.kill).toHaveBeenCalled();
-    expect(fromJsonText(await library.searchPeople('person'))).toEqual([]);
+    expect(peopleIn(await library.search(searchFor('person')))).toEqual([]);
   });
 
   describe('closing', () => {

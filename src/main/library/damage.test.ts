@@ -22,6 +22,8 @@ import {
   openWith,
   temporaryFolder,
   type TestLibrary,
+  peopleIn,
+  searchFor,
 } from './test/test-library.ts';
 import { KEY, testLargeSeason, testRecord, testSeason, testSeriesRecord } from './test/test-records.ts';
 
@@ -53,7 +55,7 @@ async function expectAll(library: TestLibrary): Promise<void> {
   expect(season).toStrictEqual(testLargeSeason(KEY, 300));
   expect(series?.name).toBe('Breaking Bad');
   expect(library.note(seasonSubject(KEY))).toBe('Seen twice.');
-  expect(fromJsonText(library.searchPeople('person'))).not.toEqual([]);
+  expect(peopleIn(library.search(searchFor('person')))).not.toEqual([]);
 }
 
 /** Puts another file in the place of one that was closed: with libsql the old one is still open in this process. */

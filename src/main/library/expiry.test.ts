@@ -6,7 +6,15 @@ import { seasonSubject } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { openDatabase } from './driver.ts';
-import { ENGINES, NOW, openTestLibrary, temporaryFolder, type TestLibrary } from './test/test-library.ts';
+import {
+  ENGINES,
+  NOW,
+  openTestLibrary,
+  temporaryFolder,
+  type TestLibrary,
+  peopleIn,
+  searchFor,
+} from './test/test-library.ts';
 import {
   KEY,
   testGuest,
@@ -154,7 +162,7 @@ describe.each(ENGINES)('the six-month limit on %s', (engine) => {
     expect(library.answers(KEY)).toEqual([]);
     expect(library.imagesOf(KEY)).toBeNull();
     expect(fromJsonText(library.creditsOfPerson(1))).toEqual([]);
-    expect(fromJsonText(library.searchPeople('person'))).toEqual([]);
+    expect(peopleIn(library.search(searchFor('person')))).toEqual([]);
     expect(library.dataSizes()).toEqual([]);
     expect(library.packContents(KEY, [1])).toEqual({ seasons: [], people: [] });
   });
@@ -164,8 +172,8 @@ describe.each(ENGINES)('the six-month limit on %s', (engine) => {
     library.keepSeason(testRecord(testSeason(), OLD));
     library.keepSeason(testRecord(testSeason({ key: NEW_KEY, credits: [testRegular('regular')] }), NEW));
     library.purgeExpired(LIMIT);
-    expect(fromJsonText(library.searchPeople('person'))).toMatchObject([
-      { personId: 1, seasonCount: 1, season: NEW_KEY },
+    expect(peopleIn(library.search(searchFor('person')))).toMatchObject([
+      { person: { personId: 1 }, seasonCount: 1, best: { season: NEW_KEY } },
     ]);
   });
 
@@ -176,7 +184,7 @@ describe.each(ENGINES)('the six-month limit on %s', (engine) => {
     library.purgeExpired(LIMIT);
     library.close();
     const database = openDatabase(join(folder, 'index.db'), { engine });
-    for (const table of ['record', 'season', 'page', 'person', 'appearance'])
+    for (const table of ['record', 'season', 'page', 'person', 'part', 'job'])
       expect(database.prepare(`SELECT * FROM ${table}`).all(), table).toEqual([]);
     database.close();
   });

@@ -7,14 +7,14 @@ import type { SeriesKey } from '@shared/domain/series.ts';
 import type { NamedRecord, RecordKey } from './answer-files.ts';
 import type { Database } from './driver.ts';
 import { peopleOf, ROW_MAKER, type PersonRow, type SeasonPageParts, type SeasonRows } from './make-rows.ts';
-import { PEOPLE_SCHEMA, PeopleIndex } from './people-index.ts';
+import { PEOPLE_SCHEMA, PeopleIndex, type SeasonOfPeople } from './people-index.ts';
 import { DamagedFileError } from './problem.ts';
 import { createTables, formatOf } from './sqlite-file.ts';
-import { SEARCH_SCHEMA, SearchIndex, type SeasonTitles, WORD_TABLES } from './search-index.ts';
+import { TITLE_SCHEMA, TitleIndex, type SeasonTitles } from './title-index.ts';
 import { WORD_MAKER } from './words.ts';
 
 /** Another number, and the whole file is made again from the answers. */
-export const INDEX_FORMAT = 4 + WORD_MAKER * 1_000;
+export const INDEX_FORMAT = 5 + WORD_MAKER * 1_000;
 
 const SCHEMA = `
   -- Every file of answers, so that those that are due are found without looking into thousands of folders.
@@ -57,7 +57,6 @@ const SCHEMA = `
     is_hidden INTEGER NOT NULL DEFAULT 0,
     UNIQUE (series_id, season_number, language)
   ) STRICT;
-  CREATE INDEX season_by_maker ON season (made_by, fetched_at);
   CREATE INDEX season_by_poster ON season (poster) WHERE poster IS NOT NULL;
 
   CREATE TABLE page (
@@ -83,7 +82,6 @@ const SCHEMA = `
     content INTEGER NOT NULL,
     UNIQUE (series_id, language)
   ) STRICT;
-  CREATE INDEX series_by_maker ON series (made_by, fetched_at);
 
   CREATE TABLE series_page (
     series INTEGER PRIMARY KEY REFERENCES series ON DELETE CASCADE,
@@ -101,7 +99,7 @@ const SCHEMA = `
   CREATE INDEX series_picture_by_series ON series_picture (series);
 
   CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-${PEOPLE_SCHEMA}${SEARCH_SCHEMA}`;
+${PEOPLE_SCHEMA}${TITLE_SCHEMA}`;
 
 /** A season as one row says. */
 export interface IndexedSeason extends SeasonKey {
@@ -179,6 +177,8 @@ interface RecordRow {
   readonly bytes: number;
 }
 
+/** The tables of words, in the order in which what was deleted from them is swept out of the file. */
+const WORD_TABLES = ['person_word', 'part_word', 'title_word'] as const;
 /** Pages of the word index that one step of {@link IndexDatabase.sweepWords} may write. */
 const SWEEP_STEP = 100;
 
@@ -188,13 +188,13 @@ const SWEEP_STEP = 100;
  */
 export class IndexDatabase {
   readonly database: Database;
-  readonly #people: PeopleIndex;
-  readonly #search: SearchIndex;
+  readonly people: PeopleIndex;
+  readonly #titles: TitleIndex;
 
   constructor(database: Database) {
     this.database = database;
-    this.#people = new PeopleIndex(database);
-    this.#search = new SearchIndex(database);
+    this.people = new PeopleIndex(database);
+    this.#titles = new TitleIndex(database);
   }
 
   /** Makes the tables of a new file. */
@@ -292,6 +292,16 @@ export class IndexDatabase {
       .map(toSeason);
   }
 
+  /** When the seasons of a series that are not hidden aired, by number. */
+  airDatesOf({ seriesId, language }: SeriesKey): ReadonlyMap<number, string | null> {
+    const rows = this.database
+      .prepare<Pick<SeasonRow, 'season_number' | 'air_date'>>(
+        'SELECT season_number, air_date FROM season WHERE series_id = ? AND language = ? AND is_hidden = 0',
+      )
+      .all(seriesId, language);
+    return new Map(rows.map((row) => [row.season_number, row.air_date]));
+  }
+
   /** The page of a season; `null` when it is damaged. */
   page(season: number): SeasonPageParts | null {
     const row = this.database
@@ -353,9 +363,13 @@ export class IndexDatabase {
     const isSame =
       before !== null && !before.isHidden && before.content === from.content && before.madeBy === ROW_MAKER;
     if (!isSame) {
-      const key = { ...season.key, id: row.id };
-      this.#replacePeople(key, before === null || before.isHidden ? [] : this.#peopleBefore(row.id), people);
-      this.#search.putSeasonTitles(row.id, season.key, titlesOf(season));
+      const named = this.#named(season.key);
+      this.people.replace(
+        named,
+        before === null || before.isHidden ? [] : this.#peopleBefore(row.id),
+        people,
+      );
+      this.#titles.putSeasonTitles(row.id, named, titlesOf(season));
     }
     this.database
       .prepare('INSERT OR REPLACE INTO page (season, head, credits, checksum) VALUES (?, ?, ?, ?)')
@@ -366,8 +380,8 @@ export class IndexDatabase {
   hideSeason(season: IndexedSeason): void {
     const { id, isHidden } = season;
     if (isHidden) return;
-    this.#replacePeople(season, this.#peopleBefore(id), []);
-    this.#search.deleteSeasonTitles(id);
+    this.people.replace(this.#named(season), this.#peopleBefore(id), []);
+    this.#titles.deleteSeasonTitles(id);
     this.database.prepare('UPDATE season SET is_hidden = 1 WHERE id = ?').run(id);
   }
 
@@ -377,8 +391,9 @@ export class IndexDatabase {
     if (!isHidden) return;
     const page = this.page(id);
     if (page === null) throw new DamagedFileError(`The page of season ${id} is damaged`);
-    this.#replacePeople(season, [], peopleOf(this.credits(id)));
-    this.#search.putSeasonTitles(id, season, titlesOf(page.head.season));
+    const named = this.#named(season);
+    this.people.replace(named, [], peopleOf(this.credits(id)));
+    this.#titles.putSeasonTitles(id, named, titlesOf(page.head.season));
     this.database.prepare('UPDATE season SET is_hidden = 0 WHERE id = ?').run(id);
   }
 
@@ -449,13 +464,12 @@ export class IndexDatabase {
     this.database.prepare('DELETE FROM series_picture WHERE series = ?').run(row.id);
     const insert = this.database.prepare('INSERT OR IGNORE INTO series_picture (path, series) VALUES (?, ?)');
     for (const path of imagesOfSeries(series)) insert.run(path, row.id);
-    if (before?.name !== series.name || before.originalName !== originalName)
-      this.#search.renameSeries(key, this.#peopleInSeries(key));
+    this.#renameSeries(key, namesOf(before), [series.name, originalName ?? '']);
   }
 
   deleteSeries(series: IndexedSeries): void {
     this.database.prepare('DELETE FROM series WHERE id = ?').run(series.id);
-    this.#search.renameSeries(series, this.#peopleInSeries(series));
+    this.#renameSeries(series, namesOf(series), []);
   }
 
   /** The pictures a series names. */
@@ -549,23 +563,25 @@ export class IndexDatabase {
 
   // ——— people
 
-  #replacePeople(
-    season: SeasonKey & { readonly id: number },
-    before: readonly PersonRow[],
-    after: readonly PersonRow[],
-  ): void {
-    this.#search.updateParts(this.#people.replace(season.id, before, after), season);
+  #renameSeries(key: SeriesKey, before: readonly string[], after: readonly string[]): void {
+    if (before.join('\n') === after.join('\n')) return;
+    this.people.renameSeries(key, before, after);
+    this.#titles.renameSeries(key, after);
   }
 
-  #peopleInSeries(key: SeriesKey): Iterable<number> {
-    return this.#people.described(
-      this.seasonsOf(key).flatMap(({ id }) => this.#peopleBefore(id).map(({ personId }) => personId)),
-    );
+  #named(key: SeasonKey): SeasonOfPeople {
+    const { seriesId, seasonNumber, language } = key;
+    return { seriesId, seasonNumber, language, seriesNames: namesOf(this.findSeries(key)) };
   }
 
   #peopleBefore(season: number): readonly PersonRow[] {
     return peopleOf(this.credits(season));
   }
+}
+
+/** The name of a series and its original name; none when the series is not known. */
+function namesOf(series: IndexedSeries | null): readonly string[] {
+  return series === null ? [] : [series.name, series.originalName ?? ''];
 }
 
 /** The names to search a season by; English ones where TMDB has none in its language. */

@@ -12,7 +12,14 @@ import { seasonSubject } from '@shared/domain/yours.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import type { Engine } from './driver.ts';
 import { libraryPlace, removeDatabase } from './files.ts';
-import { ENGINES, openTestLibrary, openWith, temporaryFolder } from './test/test-library.ts';
+import {
+  ENGINES,
+  openTestLibrary,
+  openWith,
+  temporaryFolder,
+  peopleIn,
+  searchFor,
+} from './test/test-library.ts';
 import { KEY, testLargeSeason, testRecord } from './test/test-records.ts';
 
 const STEPPER = fileURLToPath(new URL('test/kill-at-step.ts', import.meta.url));
@@ -168,7 +175,7 @@ describe.each(ENGINES)('a start that is killed, on %s', (engine) => {
           expect(again.answers({ ...KEY, seasonNumber })).toHaveLength(2);
         }
         expect(again.note(seasonSubject(KEY))).toBe('Seen twice.');
-        expect(fromJsonText(again.searchPeople('person'))).not.toEqual([]);
+        expect(peopleIn(again.search(searchFor('person')))).not.toEqual([]);
         return made;
       });
       // Killed before the first, after the last, and in between: what was made before stays made.

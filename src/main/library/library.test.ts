@@ -15,6 +15,8 @@ import {
   openWith,
   temporaryFolder,
   type TestLibrary,
+  peopleIn,
+  searchFor,
 } from './test/test-library.ts';
 import {
   KEY,
@@ -104,7 +106,7 @@ describe.each(ENGINES)('a library on %s', (engine) => {
     expect(library.answers(KEY)).toEqual([]);
     expect(library.imagesOf(KEY)).toBeNull();
     expect(fromJsonText(library.creditsOfPerson(1))).toEqual([]);
-    expect(fromJsonText(library.searchPeople('person'))).toEqual([]);
+    expect(peopleIn(library.search(searchFor('person')))).toEqual([]);
     expect(library.dataSizes()).toEqual([]);
     expect(library.purgeRemoved()).toEqual([]);
     expect(library.purgeExpired('2026-01-01T00:00:00.000Z')).toEqual({ seasons: [], images: [] });
@@ -525,7 +527,7 @@ describe.each(ENGINES)('a library on %s', (engine) => {
       expect(recordsIn(folder)).toEqual([]);
       library.workToEnd();
       library.close();
-      const tables = ['record', 'season', 'page', 'series', 'series_picture', 'person', 'appearance'];
+      const tables = ['record', 'season', 'page', 'series', 'series_picture', 'person', 'part', 'job'];
       const database = openWith(engine)(join(folder, 'index.db'));
       for (const table of tables) {
         expect([table, database.prepare(`SELECT * FROM ${table}`).all()]).toEqual([table, []]);

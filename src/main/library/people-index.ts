@@ -1,10 +1,12 @@
+import type { CreditKind } from '@shared/domain/credit.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Database } from './driver.ts';
 import type { AppearanceRow, PersonRow } from './make-rows.ts';
 import { DamagedFileError } from './problem.ts';
-import { WORD_ROWS_OF_ONE_RANK } from './search-index.ts';
-import { nameWords } from './words.ts';
+import { wordsOf } from './words.ts';
 
-/** The tables of people across seasons. Part of the index's schema. */
+/** The tables of people across seasons. Part of the index's schema: docs/adr/0031-people-and-parts.md. */
 export const PEOPLE_SCHEMA = `
   -- A person as seasons describe them: a row for each name and portrait, of which most people have one.
   CREATE TABLE person (
@@ -16,33 +18,112 @@ export const PEOPLE_SCHEMA = `
     portrait TEXT,
     -- In how many seasons they are described so.
     seasons INTEGER NOT NULL,
-    -- The row in person_word.
-    words INTEGER
+    -- Their parts: for each series its number and the row of its words, packed (packLinks).
+    parts BLOB NOT NULL
   ) STRICT;
   CREATE INDEX person_by_person_id ON person (person_id);
 
-  CREATE TABLE appearance (
+  -- What a person did in one series in one language: all roles and jobs of all its kept seasons.
+  CREATE TABLE part (
+    id INTEGER PRIMARY KEY,
+    -- person.id
     person INTEGER NOT NULL,
-    season INTEGER NOT NULL,
-    -- From 0: a person may have several in a season.
-    number INTEGER NOT NULL,
-    kind INTEGER NOT NULL,
-    -- The character, or the job.
-    role TEXT NOT NULL,
-    department TEXT,
-    episodes INTEGER,
-    PRIMARY KEY (person, season, number)
-  ) STRICT, WITHOUT ROWID;
+    -- The series' number: its TMDB number and the language (PeopleIndex.seriesNumber).
+    series INTEGER NOT NULL,
+    -- JSON arrays, one after the other: StoredRole.
+    credits TEXT NOT NULL
+  ) STRICT;
 
-  -- The words of names; rows follow prominence, so that a search may stop at the first twenty. Without content, for
-  -- that stands in person already. Accents and case are folded before (words.ts).
+  -- Jobs are few, and written once.
+  CREATE TABLE job (
+    id INTEGER PRIMARY KEY,
+    job TEXT NOT NULL,
+    department TEXT,
+    -- In how many parts; without any it is deleted.
+    uses INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX job_by_name ON job (job, department);
+
+  CREATE TABLE language (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
+
+  -- The words of names. Rows follow prominence, so that a search may stop at the first twenty. Nothing but which row has
+  -- which word: what they say stands in person already. Accents and case are folded before (words.ts).
   CREATE VIRTUAL TABLE person_word USING fts5 (
-    words, content = '', detail = none, prefix = '1 2 3',
+    words, content = '', columnsize = 0, detail = none, prefix = '1 2 3',
+    tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+  );
+
+  -- The words of parts, each with the letter of its field (PartField); rows follow prominence. A beginning of two letters
+  -- and one of the field has its own list: those of more letters stand in few rows.
+  CREATE VIRTUAL TABLE part_word USING fts5 (
+    words, content = '', columnsize = 0, detail = none, prefix = '2 3',
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
   );
 `;
 
 export const KINDS = ['regular', 'guest', 'crew'] as const;
+
+/** A field of a part that can be searched; its words begin with this letter. */
+export type PartField = 'role' | 'job' | 'department' | 'name' | 'series';
+const LETTERS: Readonly<Record<PartField, string>> = {
+  role: 'r',
+  job: 'j',
+  department: 'd',
+  name: 'n',
+  series: 's',
+};
+
+/** Rows of a table of words of one rank, or one kind: above its id a row says how prominent it is. */
+export const WORD_ROWS_OF_ONE_RANK = 2 ** 26;
+/** Stands in every row of a table of words: for those who ask for no word. */
+export const EVERY_ROW = '\uE000';
+
+/** Prominence goes by the power of two of a person's seasons, so that it seldom changes. */
+const MOST_PROMINENT = 20;
+const LOWEST_RANK = 30;
+/** A regular stands before a guest of three times as many episodes. */
+const REGULAR_WEIGHT = 4;
+const REGULAR = 0;
+const CREW = 2;
+const LANGUAGES_OF_A_SERIES = 256;
+
+/** A role, or a job by its number, then the kind of its credits, then for each season its number and the episodes. */
+type StoredRole = readonly [role: string | number, kind: number, ...seasons: number[]];
+/** As StoredRole has it: TMDB does not say. */
+const UNKNOWN_EPISODES = -1;
+
+/** One credit of a part. */
+export interface PartCredit {
+  readonly seasonNumber: number;
+  readonly kind: CreditKind;
+  /** The character, or the job. */
+  readonly role: string;
+  readonly department: string | null;
+  readonly episodes: number | null;
+}
+
+/** A person as some seasons describe them. */
+export interface Description {
+  /** `person.id` */
+  readonly id: number;
+  readonly personId: number;
+  readonly name: string;
+  /** `null` where it is the name. */
+  readonly originalName: string | null;
+  readonly portrait: string | null;
+}
+
+/** What somebody did in one series in one language. */
+export interface Part extends SeriesKey {
+  readonly person: Description;
+  readonly credits: readonly PartCredit[];
+}
+
+/** A series of somebody's and the row of its words in part_word. */
+interface Link {
+  readonly series: number;
+  readonly words: number;
+}
 
 interface DescriptionRow {
   readonly id: number;
@@ -51,51 +132,192 @@ interface DescriptionRow {
   readonly original_name: string | null;
   readonly portrait: string | null;
   readonly seasons: number;
-  readonly words: number | null;
+  readonly parts: Uint8Array;
 }
 
-/** A description and in how many seasons it will be. */
-interface Description {
+/** A description as it will be. */
+interface ChangedDescription {
   readonly row: DescriptionRow;
   seasons: number;
+  links: readonly Link[];
 }
 
-/** Prominence goes by the power of two of a person's seasons, so that it seldom changes. */
-const MOST_PROMINENT = 20;
+/** A season that people are counted in, and what its series is called. */
+export interface SeasonOfPeople extends SeasonKey {
+  /** Its name and its original name; none while the series is not known. */
+  readonly seriesNames: readonly string[];
+}
 
-/** People across seasons: how they are described, what they did, and the words of their names. Within the caller's transaction. */
+/** People across seasons: how they are described, what they did, and the words of both. Within the caller's transaction. */
 export class PeopleIndex {
   readonly #database: Database;
-  /** The highest `person.id` that was given away. */
+  /** The highest `person.id` and `part.id` that were given away. */
   #lastPerson: number | null = null;
+  #lastPart: number | null = null;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
-  /** All descriptions (`person.id`) of these people. */
-  *described(personIds: readonly number[]): Generator<number, void, undefined> {
-    const describe = this.#database.prepare<{ id: number }>('SELECT id FROM person WHERE person_id = ?');
-    for (const personId of new Set(personIds)) for (const { id } of describe.all(personId)) yield id;
+  // ——— reading
+
+  /** As many rows as match a question to part_word, after a row, by prominence. */
+  findParts(match: string, after: number, limit: number): readonly number[] {
+    return this.#find('part_word', match, after, limit);
   }
+
+  /** The same for descriptions of people and person_word. */
+  findPeople(match: string, after: number, limit: number): readonly number[] {
+    return this.#find('person_word', match, after, limit);
+  }
+
+  /** The part whose words stand in a row; `null` when it has gone. */
+  part(words: number): Part | null {
+    const row = this.#database
+      .prepare<{ person: number; series: number; credits: string }>(
+        'SELECT person, series, credits FROM part WHERE id = ?',
+      )
+      .get(words % WORD_ROWS_OF_ONE_RANK);
+    const person = row === undefined ? null : this.description(row.person);
+    return row === undefined || person === null ? null : this.#toPart(row, person);
+  }
+
+  /** The description of a row of person_word, or of that `person.id`. */
+  description(words: number): Description | null {
+    const row = this.#database
+      .prepare<Omit<DescriptionRow, 'seasons' | 'parts'>>(
+        'SELECT id, person_id, name, original_name, portrait FROM person WHERE id = ?',
+      )
+      .get(words % WORD_ROWS_OF_ONE_RANK);
+    return row === undefined ? null : toDescription(row);
+  }
+
+  /** How much of somebody is kept, and the rows of what they did, the most first; in one series where that is given. */
+  summaryOf(
+    personId: number,
+    series: SeriesKey | null,
+  ): {
+    readonly descriptions: readonly Description[];
+    readonly seasons: number;
+    readonly series: number;
+    readonly parts: readonly number[];
+  } {
+    const rows = this.#descriptions(personId);
+    const links = rows.flatMap(({ parts }) => unpackLinks(parts));
+    const number = series === null ? null : this.seriesNumber(series);
+    const wanted = number === null ? links : links.filter((link) => link.series === number);
+    return {
+      descriptions: rows.map(toDescription),
+      seasons: rows.reduce((sum, { seasons }) => sum + seasons, 0),
+      series: new Set(links.map((link) => Math.floor(link.series / LANGUAGES_OF_A_SERIES))).size,
+      parts: wanted.map(({ words }) => words).sort((a, b) => a - b),
+    };
+  }
+
+  /** Everything a person did, in no order. */
+  partsOf(personId: number): readonly Part[] {
+    const read = this.#database.prepare<{ series: number; credits: string }>(
+      'SELECT series, credits FROM part WHERE id = ?',
+    );
+    return this.#descriptions(personId).flatMap((row) =>
+      unpackLinks(row.parts).flatMap(({ words }) => {
+        const part = read.get(words % WORD_ROWS_OF_ONE_RANK);
+        return part === undefined ? [] : [this.#toPart(part, toDescription(row))];
+      }),
+    );
+  }
+
+  /** The most prominent parts of a series. */
+  mostOfSeries(key: SeriesKey, limit: number): readonly Part[] {
+    const rows = this.findParts(`"${seriesWord(this.seriesNumber(key))}"`, -1, limit);
+    return rows.flatMap((words) => this.part(words) ?? []);
+  }
+
+  /** One number for a series in a language; 0 while nothing was ever written in that language. */
+  seriesNumber({ seriesId, language }: SeriesKey): number {
+    const row = this.#database
+      .prepare<{ id: number }>('SELECT id FROM language WHERE code = ?')
+      .get(language);
+    return row === undefined ? 0 : seriesId * LANGUAGES_OF_A_SERIES + row.id;
+  }
+
+  #find(table: 'part_word' | 'person_word', match: string, after: number, limit: number): readonly number[] {
+    return this.#database
+      .prepare<{ words: number }>(
+        `SELECT rowid AS words FROM ${table} WHERE ${table} MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?`,
+      )
+      .all(match === '' ? `"${EVERY_ROW}"` : match, after, limit)
+      .map(({ words }) => words);
+  }
+
+  #toPart({ series, credits }: { series: number; credits: string }, person: Description): Part {
+    const language = this.#database
+      .prepare<{ code: string }>('SELECT code FROM language WHERE id = ?')
+      .get(series % LANGUAGES_OF_A_SERIES)?.code;
+    return {
+      seriesId: Math.floor(series / LANGUAGES_OF_A_SERIES),
+      language: language ?? '',
+      person,
+      credits: parseRoles(credits).flatMap(([role, kind, ...seasons]) => {
+        const job = typeof role === 'number' ? this.#job(role) : null;
+        return pairs(seasons).map(([seasonNumber, episodes]) => ({
+          seasonNumber,
+          kind: KINDS[kind] ?? 'crew',
+          role: job === null ? String(role) : job.job,
+          department: job?.department ?? null,
+          episodes: episodes === UNKNOWN_EPISODES ? null : episodes,
+        }));
+      }),
+    };
+  }
+
+  #job(id: number): { readonly job: string; readonly department: string | null } {
+    const row = this.#database
+      .prepare<{ job: string; department: string | null }>('SELECT job, department FROM job WHERE id = ?')
+      .get(id);
+    if (row === undefined) throw new DamagedFileError(`Job ${id} is not in the index`);
+    return row;
+  }
+
+  #descriptions(personId: number): readonly DescriptionRow[] {
+    return this.#database.prepare<DescriptionRow>('SELECT * FROM person WHERE person_id = ?').all(personId);
+  }
+
+  // ——— writing
 
   /**
    * Puts people of a season in the place of those before. Changes only what differs: most people of a season that is kept
-   * again are as they were. Returns the descriptions (`person.id`) whose appearances are others now.
+   * again are as they were.
    */
-  replace(season: number, before: readonly PersonRow[], after: readonly PersonRow[]): ReadonlySet<number> {
-    const changed = new Set<number>();
-    const replace = (known: PersonRow | undefined, person: PersonRow | undefined): void => {
-      for (const id of this.#replacePerson(season, known, person)) changed.add(id);
-    };
+  replace(season: SeasonOfPeople, before: readonly PersonRow[], after: readonly PersonRow[]): void {
+    const change = new SeasonChange(this.#seriesNumberToWrite(season), season);
     const old = new Map(before.map((person) => [person.personId, person]));
     for (const person of after) {
       const known = old.get(person.personId);
       old.delete(person.personId);
-      if (known === undefined || !isSame(known, person)) replace(known, person);
+      if (known === undefined || !isSame(known, person)) this.#replacePerson(change, known, person);
     }
-    for (const person of old.values()) replace(person, undefined);
-    return changed;
+    for (const person of old.values()) this.#replacePerson(change, person, undefined);
+    this.#countJobs(change.jobs);
+  }
+
+  /** A series is called otherwise now: so are the words of all that stands under it. */
+  renameSeries(key: SeriesKey, before: readonly string[], after: readonly string[]): void {
+    const series = this.seriesNumber(key);
+    const old = fieldWords('series', before);
+    const now = fieldWords('series', after);
+    for (let last = -1; ;) {
+      const rows = this.findParts(`"${seriesWord(series)}"`, last, PARTS_IN_A_SLICE);
+      for (const words of rows) {
+        const part = this.part(words);
+        if (part === null) throw new DamagedFileError(`The words of row ${words} belong to no part`);
+        const own = [...namesOf(part.person), ...this.#roleWords(part.credits), seriesWord(series)];
+        this.#deleteWords('part_word', words, [...own, ...old]);
+        this.#addWords('part_word', words, [...own, ...now]);
+      }
+      last = rows.at(-1) ?? last;
+      if (rows.length < PARTS_IN_A_SLICE) return;
+    }
   }
 
   /**
@@ -103,75 +325,191 @@ export class PeopleIndex {
    * prominence belongs, and deletes descriptions that no season has. Reads and writes each row once: a season has some
    * three hundred people.
    */
-  #replacePerson(
-    season: number,
-    before: PersonRow | undefined,
-    after: PersonRow | undefined,
-  ): readonly number[] {
-    const changed: number[] = [];
+  #replacePerson(change: SeasonChange, before: PersonRow | undefined, after: PersonRow | undefined): void {
     const personId = (after ?? before)?.personId ?? 0;
-    const descriptions: Description[] = this.#database
-      .prepare<DescriptionRow>('SELECT * FROM person WHERE person_id = ?')
-      .all(personId)
-      .map((row) => ({ row, seasons: row.seasons }));
+    const rows: ChangedDescription[] = this.#descriptions(personId).map((row) => ({
+      row,
+      seasons: row.seasons,
+      links: unpackLinks(row.parts),
+    }));
+    const old = before === undefined ? undefined : rows.find(({ row }) => describes(row, before));
     if (before !== undefined) {
-      const known = descriptions.find(({ row }) => describes(row, before));
-      if (known === undefined) throw new DamagedFileError(`Person ${personId} is not in the index`);
-      known.seasons -= 1;
-      changed.push(known.row.id);
-      this.#database
-        .prepare('DELETE FROM appearance WHERE person = ? AND season = ?')
-        .run(known.row.id, season);
+      if (old === undefined) throw new DamagedFileError(`Person ${personId} is not in the index`);
+      old.seasons -= 1;
     }
-    if (after !== undefined) {
-      let known = descriptions.find(({ row }) => describes(row, after));
-      if (known === undefined) {
-        known = { row: this.#newDescription(after), seasons: 0 };
-        descriptions.push(known);
-      }
-      known.seasons += 1;
-      changed.push(known.row.id);
-      this.#putAppearances(season, known.row.id, after.appearances);
+    let now = after === undefined ? undefined : rows.find(({ row }) => describes(row, after));
+    if (after !== undefined && now === undefined) {
+      now = { row: this.#newDescription(after), seasons: 0, links: [] };
+      rows.push(now);
     }
-    const rank = prominence(descriptions.reduce((sum, { seasons }) => sum + seasons, 0));
-    for (const description of descriptions) this.#putDescription(description, rank);
-    return changed;
+    if (now !== undefined) now.seasons += 1;
+    if (old !== undefined && old !== now) old.links = this.#changePart(change, old, []);
+    if (now !== undefined) now.links = this.#changePart(change, now, after?.appearances ?? []);
+    const rankBefore = personRank(rows.reduce((sum, { row }) => sum + row.seasons, 0));
+    const rank = personRank(rows.reduce((sum, { seasons }) => sum + seasons, 0));
+    for (const description of rows) this.#putDescription(description, rankBefore, rank);
   }
 
-  #putAppearances(season: number, person: number, appearances: readonly AppearanceRow[]): void {
-    const insert = this.#database.prepare(
-      `INSERT INTO appearance (person, season, number, kind, role, department, episodes)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    );
-    appearances.forEach(({ kind, role, department, episodes }, number) => {
-      insert.run(person, season, number, KINDS.indexOf(kind), role, department, episodes);
-    });
-  }
-
-  #putDescription({ row, seasons }: Description, rank: number): void {
-    const words = seasons === 0 ? null : rank * WORD_ROWS_OF_ONE_RANK + row.id;
-    if (words !== row.words) {
-      const text = nameWords(row.name, row.original_name);
-      if (row.words !== null)
-        this.#database
-          .prepare("INSERT INTO person_word (person_word, rowid, words) VALUES ('delete', ?, ?)")
-          .run(row.words, text);
-      if (words !== null)
-        this.#database.prepare('INSERT INTO person_word (rowid, words) VALUES (?, ?)').run(words, text);
+  #putDescription({ row, seasons, links }: ChangedDescription, rankBefore: number, rank: number): void {
+    if (row.seasons === 0 ? seasons > 0 : seasons === 0 || rank !== rankBefore) {
+      const words = [...nameWords(row), EVERY_ROW];
+      if (row.seasons > 0)
+        this.#deleteWords('person_word', rankBefore * WORD_ROWS_OF_ONE_RANK + row.id, words);
+      if (seasons > 0) this.#addWords('person_word', rank * WORD_ROWS_OF_ONE_RANK + row.id, words);
     }
+    const parts = packLinks(links);
     if (seasons === 0) {
       this.#database.prepare('DELETE FROM person WHERE id = ?').run(row.id);
     } else if (row.seasons === 0) {
       this.#database
         .prepare(
-          'INSERT INTO person (id, person_id, name, original_name, portrait, seasons, words) VALUES (?, ?, ?, ?, ?, ?, ?)',
+          'INSERT INTO person (id, person_id, name, original_name, portrait, seasons, parts) VALUES (?, ?, ?, ?, ?, ?, ?)',
         )
-        .run(row.id, row.person_id, row.name, row.original_name, row.portrait, seasons, words);
-    } else if (seasons !== row.seasons || words !== row.words) {
+        .run(row.id, row.person_id, row.name, row.original_name, row.portrait, seasons, parts);
+    } else if (seasons !== row.seasons || Buffer.compare(parts, row.parts) !== 0) {
       this.#database
-        .prepare('UPDATE person SET seasons = ?, words = ? WHERE id = ?')
-        .run(seasons, words, row.id);
+        .prepare('UPDATE person SET seasons = ?, parts = ? WHERE id = ?')
+        .run(seasons, parts, row.id);
     }
+  }
+
+  /** Puts what somebody did in a season in the place of what stood there, and returns the person's parts as they are then. */
+  #changePart(
+    change: SeasonChange,
+    { row, links }: ChangedDescription,
+    appearances: readonly AppearanceRow[],
+  ): readonly Link[] {
+    const link = links.find(({ series }) => series === change.series);
+    const others = links.filter((other) => other !== link);
+    const id = link === undefined ? this.#nextPart() : link.words % WORD_ROWS_OF_ONE_RANK;
+    const before = link === undefined ? [] : parseRoles(this.#creditsOf(id));
+    const after = this.#withSeason(before, change, appearances);
+    const words = partRank(after) * WORD_ROWS_OF_ONE_RANK + id;
+    const own = [...namesOf(row), ...change.seriesWords];
+    const text = this.#storedWords(after).join(' ');
+    const textBefore = this.#storedWords(before).join(' ');
+    const isMoved = link?.words !== words || text !== textBefore;
+    if (link !== undefined && (isMoved || after.length === 0))
+      this.#deleteWords('part_word', link.words, [textBefore, ...own]);
+    for (const [role] of before) change.countJob(role, -1);
+    for (const [role] of after) change.countJob(role, 1);
+    if (after.length === 0) {
+      if (link !== undefined) this.#database.prepare('DELETE FROM part WHERE id = ?').run(id);
+      return others;
+    }
+    if (isMoved) this.#addWords('part_word', words, [text, ...own]);
+    const credits = after.map((role) => JSON.stringify(role)).join();
+    if (link === undefined)
+      this.#database
+        .prepare('INSERT INTO part (id, person, series, credits) VALUES (?, ?, ?, ?)')
+        .run(id, row.id, change.series, credits);
+    else this.#database.prepare('UPDATE part SET credits = ? WHERE id = ?').run(credits, id);
+    return [...others, { series: change.series, words }];
+  }
+
+  #withSeason(
+    roles: readonly StoredRole[],
+    { season: { seasonNumber } }: SeasonChange,
+    appearances: readonly AppearanceRow[],
+  ): readonly StoredRole[] {
+    const all = roles.map(([role, kind, ...seasons]) => ({
+      role,
+      kind,
+      seasons: pairs(seasons).filter(([number]) => number !== seasonNumber),
+    }));
+    for (const appearance of appearances) {
+      const kind = KINDS.indexOf(appearance.kind);
+      const role = kind === CREW ? this.#jobNumber(appearance.role, appearance.department) : appearance.role;
+      const episodes = appearance.episodes ?? UNKNOWN_EPISODES;
+      const known = all.find((other) => other.role === role && other.kind === kind);
+      if (known === undefined) all.push({ role, kind, seasons: [[seasonNumber, episodes]] });
+      else known.seasons.push([seasonNumber, episodes]);
+    }
+    return all
+      .filter(({ seasons }) => seasons.length > 0)
+      .map(({ role, kind, seasons }): StoredRole => [role, kind, ...seasons.flat()]);
+  }
+
+  #creditsOf(part: number): string {
+    const row = this.#database
+      .prepare<{ credits: string }>('SELECT credits FROM part WHERE id = ?')
+      .get(part);
+    if (row === undefined) throw new DamagedFileError(`Part ${part} is not in the index`);
+    return row.credits;
+  }
+
+  #jobNumber(job: string, department: string | null): number {
+    const known = this.#database
+      .prepare<{ id: number }>('SELECT id FROM job WHERE job = ? AND department IS ?')
+      .get(job, department);
+    // Counted at the end of the season's change.
+    return (
+      known?.id ??
+      this.#database.prepare('INSERT INTO job (job, department, uses) VALUES (?, ?, 0)').run(job, department)
+        .lastInsertRowid
+    );
+  }
+
+  #countJobs(jobs: ReadonlyMap<number, number>): void {
+    for (const [id, by] of jobs) {
+      if (by === 0) continue;
+      this.#database.prepare('UPDATE job SET uses = uses + ? WHERE id = ?').run(by, id);
+      if (by < 0) this.#database.prepare('DELETE FROM job WHERE id = ? AND uses = 0').run(id);
+    }
+  }
+
+  #storedWords(roles: readonly StoredRole[]): readonly string[] {
+    return this.#roleWords(
+      roles.map(([role, kind]) => {
+        const job = typeof role === 'number' ? this.#job(role) : null;
+        return {
+          kind: KINDS[kind] ?? 'crew',
+          role: job === null ? String(role) : job.job,
+          department: job?.department ?? null,
+        };
+      }),
+    );
+  }
+
+  #roleWords(credits: readonly Pick<PartCredit, 'kind' | 'role' | 'department'>[]): readonly string[] {
+    const crew = credits.filter(({ kind }) => kind === 'crew');
+    return [
+      ...fieldWords(
+        'role',
+        credits.filter(({ kind }) => kind !== 'crew').map(({ role }) => role),
+      ),
+      ...fieldWords(
+        'job',
+        crew.map(({ role }) => role),
+      ),
+      ...fieldWords(
+        'department',
+        crew.map(({ department }) => department ?? ''),
+      ),
+    ];
+  }
+
+  #addWords(table: 'part_word' | 'person_word', row: number, words: readonly string[]): void {
+    this.#database.prepare(`INSERT INTO ${table} (rowid, words) VALUES (?, ?)`).run(row, words.join(' '));
+  }
+
+  /** A table without content takes words out when they are named, all of them. */
+  #deleteWords(table: 'part_word' | 'person_word', row: number, words: readonly string[]): void {
+    this.#database
+      .prepare(`INSERT INTO ${table} (${table}, rowid, words) VALUES ('delete', ?, ?)`)
+      .run(row, words.join(' '));
+  }
+
+  #seriesNumberToWrite(key: SeriesKey): number {
+    this.#database.prepare('INSERT OR IGNORE INTO language (code) VALUES (?)').run(key.language);
+    return this.seriesNumber(key);
+  }
+
+  #nextPart(): number {
+    this.#lastPart ??=
+      this.#database.prepare<{ id: number | null }>('SELECT max(id) AS id FROM part').get()?.id ?? 0;
+    this.#lastPart += 1;
+    return this.#lastPart;
   }
 
   /** A description that no season had so far, and is not in the table yet. */
@@ -186,22 +524,123 @@ export class PeopleIndex {
       original_name: originalName,
       portrait,
       seasons: 0,
-      words: null,
+      parts: packLinks([]),
     };
   }
 }
 
-/** The description a row of person_word belongs to. */
-export function personOfWordRow(row: number): number {
-  return row % WORD_ROWS_OF_ONE_RANK;
+const PARTS_IN_A_SLICE = 200;
+
+/** What is the same for everybody in one change of a season. */
+class SeasonChange {
+  readonly series: number;
+  readonly season: SeasonOfPeople;
+  readonly seriesWords: readonly string[];
+  /** By how much each job has more uses. */
+  readonly jobs = new Map<number, number>();
+
+  constructor(series: number, season: SeasonOfPeople) {
+    this.series = series;
+    this.season = season;
+    this.seriesWords = [seriesWord(series), ...fieldWords('series', season.seriesNames)];
+  }
+
+  countJob(role: string | number, by: number): void {
+    if (typeof role === 'number') this.jobs.set(role, (this.jobs.get(role) ?? 0) + by);
+  }
+}
+
+/** A word of a field of parts, as it stands in part_word. */
+export function partWord(field: PartField, word: string): string {
+  return LETTERS[field] + word;
+}
+
+/** The word that stands in all parts of a series. */
+function seriesWord(series: number): string {
+  return `k${series}`;
+}
+
+function fieldWords(field: PartField, texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.flatMap(wordsOf))].map((word) => partWord(field, word));
+}
+
+function nameWords({ name, original_name: original }: DescriptionRow): readonly string[] {
+  return [...new Set([...wordsOf(name), ...wordsOf(original ?? '')])];
+}
+
+/** The words of a person's names as parts have them. */
+function namesOf(person: Description | DescriptionRow): readonly string[] {
+  const original = 'originalName' in person ? person.originalName : person.original_name;
+  return [...fieldWords('name', [person.name, original ?? '']), EVERY_ROW];
+}
+
+function parseRoles(credits: string): readonly StoredRole[] {
+  try {
+    return JSON.parse(`[${credits}]`) as readonly StoredRole[];
+  } catch (error) {
+    throw new DamagedFileError('A part cannot be read', { cause: error });
+  }
+}
+
+function pairs(numbers: readonly number[]): [number, number][] {
+  const all: [number, number][] = [];
+  for (let place = 0; place + 1 < numbers.length; place += 2)
+    all.push([numbers[place] ?? 0, numbers[place + 1] ?? 0]);
+  return all;
+}
+
+/** Low for those who are in much of a series: its rows come first. */
+function partRank(roles: readonly StoredRole[]): number {
+  const weight = roles.reduce((sum, [, kind, ...seasons]) => {
+    const episodes = pairs(seasons).reduce((all, [, count]) => all + Math.max(1, count), 0);
+    return sum + (kind === REGULAR ? REGULAR_WEIGHT : 1) * episodes;
+  }, 0);
+  return LOWEST_RANK - Math.min(LOWEST_RANK, Math.floor(Math.log2(Math.max(1, weight))));
+}
+
+function personRank(seasons: number): number {
+  return MOST_PROMINENT - Math.min(MOST_PROMINENT - 1, Math.floor(Math.log2(Math.max(1, seasons))));
+}
+
+/** Numbers of seven bits a byte, the lowest first; all but the last byte of a number have the highest bit. */
+function packLinks(links: readonly Link[]): Uint8Array {
+  const bytes: number[] = [];
+  for (const { series, words } of links)
+    for (const number of [series, words]) {
+      let rest = number;
+      for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
+      bytes.push(rest);
+    }
+  return Uint8Array.from(bytes);
+}
+
+function unpackLinks(bytes: Uint8Array): readonly Link[] {
+  const numbers: number[] = [];
+  let number = 0;
+  let weight = 1;
+  for (const byte of bytes) {
+    number += (byte % 128) * weight;
+    weight *= 128;
+    if (byte >= 128) continue;
+    numbers.push(number);
+    number = 0;
+    weight = 1;
+  }
+  return pairs(numbers).map(([series, words]) => ({ series, words }));
+}
+
+function toDescription(row: Omit<DescriptionRow, 'seasons' | 'parts'>): Description {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    name: row.name,
+    originalName: row.original_name,
+    portrait: row.portrait,
+  };
 }
 
 function describes(row: DescriptionRow, { name, originalName, portrait }: PersonRow): boolean {
   return row.name === name && row.original_name === originalName && row.portrait === portrait;
-}
-
-function prominence(seasons: number): number {
-  return MOST_PROMINENT - Math.min(MOST_PROMINENT - 1, Math.floor(Math.log2(Math.max(1, seasons))));
 }
 
 function isSame(a: PersonRow, b: PersonRow): boolean {

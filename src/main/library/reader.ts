@@ -1,9 +1,8 @@
 import { isEndrollError } from '@shared/app-error.ts';
-import type { CreditKind } from '@shared/domain/credit.ts';
 import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import { compareSeasons, type SeasonRevision } from '@shared/domain/season-changes.ts';
-import type { KeptCredit, KeptPerson, KeptSeason, SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
+import type { KeptCredit, KeptSeason, SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import { NOTHING_SAID, toSeenSeries, type SeenTo } from '@shared/domain/spoilers.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
@@ -13,8 +12,7 @@ import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
 import { AnswerFiles } from './answer-files.ts';
 import type { OpenedSeason, OpenedSeries, Parts, ReaderMethods, Slices } from './calls.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
-import type { IndexDatabase } from './index-database.ts';
-import { KINDS, personOfWordRow } from './people-index.ts';
+import type { IndexDatabase, IndexedSeason } from './index-database.ts';
 import { openAsMade, openSeriesAsMade, toKeptSeason } from './kept.ts';
 import { databaseBytes, libraryPlace, type LibraryPlace } from './files.ts';
 import { openIndexBeside } from './open-files.ts';
@@ -22,16 +20,10 @@ import { ownCopies } from './own-file.ts';
 import { Own } from './own.ts';
 import { isDamage, toLibraryError } from './problem.ts';
 import { makeSeasonRows } from './make-rows.ts';
-import { episodesOfPerson, keptPerson } from './person.ts';
+import { creditsOf, episodesOfPerson, keptPerson, toSummary } from './person.ts';
 import { searchLibrary } from './search.ts';
 import { SubjectNaming } from './subject-names.ts';
-import { matchQuery, wordsOf } from './words.ts';
 
-/** Fewer letters would find nearly everyone. */
-const SHORTEST_QUERY = 2;
-const MOST_PEOPLE = 20;
-/** Of those found, the most prominent ones are looked at for whose name fits best. */
-const MOST_CANDIDATES = 200;
 /** A few milliseconds' work. */
 const ROWS_IN_A_PART = 200;
 /** Seasons of which the pictures are read in one slice: some 10 ms. */
@@ -46,17 +38,6 @@ export interface LibraryReaderOptions {
   readonly openDatabase?: OpenDatabase;
 }
 
-interface AppearanceOfPerson {
-  readonly season: number;
-  readonly series_id: number;
-  readonly season_number: number;
-  readonly language: string;
-  readonly kind: number;
-  readonly role: string;
-  readonly department: string | null;
-  readonly episodes: number | null;
-}
-
 interface SizeRow {
   readonly id: number;
   readonly series_id: number;
@@ -68,13 +49,6 @@ interface SizeRow {
 interface PathRow {
   readonly id: number;
   readonly path: string;
-}
-
-interface FoundPerson {
-  readonly id: number;
-  readonly person_id: number;
-  readonly name: string;
-  readonly original_name: string | null;
 }
 
 /**
@@ -173,31 +147,12 @@ export class LibraryReader implements ReaderMethods {
 
   creditsOfPerson(personId: number): JsonText<readonly KeptCredit[]> {
     return this.#read(toJsonText([]), ({ own, index }) => {
-      const rows = index.database
-        .prepare<AppearanceOfPerson>(
-          `SELECT season.id AS season, season.series_id, season.season_number, season.language,
-             appearance.kind, appearance.role, appearance.department, appearance.episodes
-           FROM person JOIN appearance ON appearance.person = person.id JOIN season ON season.id = appearance.season
-           WHERE person.person_id = ?
-           ORDER BY season.air_date DESC NULLS LAST, season.series_id, season.season_number DESC, appearance.number`,
-        )
-        .all(personId);
-      const seasons = new Map<number, KeptSeason>();
+      const seasons = new Map<number, KeptSeason | null>();
       return toJsonText(
-        rows.flatMap((row): readonly KeptCredit[] => {
-          const season = seasons.get(row.season) ?? describeSeason(own, index, row);
-          if (season === null) return [];
-          seasons.set(row.season, season);
-          const kind: CreditKind = KINDS[row.kind] ?? 'crew';
-          const isCrew = kind === 'crew';
-          const credit = {
-            kind,
-            character: isCrew ? null : row.role,
-            job: isCrew ? row.role : null,
-            department: row.department,
-            episodeCount: row.episodes,
-          };
-          return [{ season, credit }];
+        creditsOf(index, personId).flatMap(({ season: row, credit }): readonly KeptCredit[] => {
+          const season = seasons.get(row.id) ?? describeSeason(own, index, row);
+          seasons.set(row.id, season);
+          return season === null ? [] : [{ season, credit: toSummary(credit) }];
         }),
       );
     });
@@ -248,42 +203,6 @@ export class LibraryReader implements ReaderMethods {
     );
   }
 
-  /**
-   * Up to 20 people in whose name or original name every word of the query stands, or a word that begins with it: first
-   * those whose name begins with the query; among these, whoever is in the most kept seasons.
-   */
-  *searchPeople(query: string): Slices<JsonText<readonly KeptPerson[]>> {
-    const match = matchQuery(query);
-    // Letters are counted as typed: folding takes a Korean syllable apart into several.
-    if (match === null || Array.from(wordsAsTyped(query)).length < SHORTEST_QUERY) return toJsonText([]);
-    // A newer question that has come meanwhile ends this one before anything is looked up.
-    yield;
-    const asked = wordsOf(query).join(' ');
-    const people = new Map<number, { readonly row: FoundPerson; readonly isFirst: boolean }>();
-    for (const row of this.#read([], ({ index }) => this.#find(index, match))) {
-      const isFirst = [row.name, row.original_name ?? ''].some((name) =>
-        wordsOf(name).join(' ').startsWith(asked),
-      );
-      const known = people.get(row.person_id);
-      if (known === undefined || (isFirst && !known.isFirst)) people.set(row.person_id, { row, isFirst });
-    }
-    yield;
-    return this.#read(toJsonText([]), ({ index }) => {
-      const best = [...people.values()]
-        .map(({ row, isFirst }) => ({ row, isFirst, seasonCount: countSeasons(index, row.person_id) }))
-        .sort(
-          (a, b) =>
-            Number(b.isFirst) - Number(a.isFirst) ||
-            b.seasonCount - a.seasonCount ||
-            (a.row.name < b.row.name ? -1 : 1),
-        )
-        .slice(0, MOST_PEOPLE);
-      return toJsonText(
-        best.flatMap(({ row, seasonCount }) => describePerson(index, row, seasonCount) ?? []),
-      );
-    });
-  }
-
   *person(personId: number, language: string): Slices<JsonText<KeptPersonPage | null>> {
     return yield* this.#slices(toJsonText<KeptPersonPage | null>(null), ({ index }) =>
       keptPerson(index, personId, language),
@@ -329,19 +248,6 @@ export class LibraryReader implements ReaderMethods {
     this.#opened?.own.database.close();
     this.#opened?.index.database.close();
     this.#opened = null;
-  }
-
-  /** The most prominent ones, in that order. */
-  #find(index: IndexDatabase, match: string): readonly FoundPerson[] {
-    const describe = index.database.prepare<FoundPerson>(
-      'SELECT id, person_id, name, original_name FROM person WHERE id = ?',
-    );
-    return index.database
-      .prepare<{ rowid: number }>(
-        'SELECT rowid FROM person_word WHERE person_word MATCH ? ORDER BY rowid LIMIT ?',
-      )
-      .all(match, MOST_CANDIDATES)
-      .flatMap(({ rowid }) => describe.get(personOfWordRow(rowid)) ?? []);
   }
 
   /**
@@ -395,55 +301,9 @@ export class LibraryReader implements ReaderMethods {
   }
 }
 
-function wordsAsTyped(query: string): string {
-  return query.replaceAll(/[^\p{L}\p{N}]+/gu, '');
-}
-
-function countSeasons(index: IndexDatabase, personId: number): number {
-  const row = index.database
-    .prepare<{ count: number }>('SELECT sum(seasons) AS count FROM person WHERE person_id = ?')
-    .get(personId);
-  return row?.count ?? 0;
-}
-
-/** The person as the newest kept season has them. */
-function describePerson(
-  index: IndexDatabase,
-  { person_id: personId }: FoundPerson,
-  seasonCount: number,
-): KeptPerson | null {
-  const row = index.database
-    .prepare<{
-      name: string;
-      original_name: string | null;
-      portrait: string | null;
-      series_id: number;
-      season_number: number;
-      language: string;
-    }>(
-      `SELECT person.name, person.original_name, person.portrait,
-         season.series_id, season.season_number, season.language
-       FROM person JOIN appearance ON appearance.person = person.id JOIN season ON season.id = appearance.season
-       WHERE person.person_id = ?
-       ORDER BY season.air_date DESC NULLS LAST, season.series_id, season.season_number DESC LIMIT 1`,
-    )
-    .get(personId);
-  if (row === undefined) return null;
-  return {
-    personId,
-    name: row.name,
-    originalName: row.original_name,
-    profilePath: row.portrait,
-    seasonCount,
-    season: { seriesId: row.series_id, seasonNumber: row.season_number, language: row.language },
-  };
-}
-
-function describeSeason(own: Own, index: IndexDatabase, row: AppearanceOfPerson): KeptSeason | null {
-  const key = { seriesId: row.series_id, seasonNumber: row.season_number, language: row.language };
-  const entry = own.entry(key);
-  const season = index.findSeason(key);
-  if (entry === null || season === null) return null;
-  const series = index.findSeries(key);
-  return toKeptSeason({ entry, season, series, hasNote: own.hasNote(key), isWaiting: false });
+function describeSeason(own: Own, index: IndexDatabase, season: IndexedSeason): KeptSeason | null {
+  const entry = own.entry(season);
+  if (entry === null) return null;
+  const series = index.findSeries(season);
+  return toKeptSeason({ entry, season, series, hasNote: own.hasNote(season), isWaiting: false });
 }

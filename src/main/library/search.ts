@@ -1,4 +1,3 @@
-import type { CreditKind } from '@shared/domain/credit.ts';
 import {
   HIT_KINDS,
   type CreditHit,
@@ -36,13 +35,23 @@ import {
   type SubjectKey,
   type SubjectNames,
 } from '@shared/domain/yours.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { Slices } from './calls.ts';
 import type { IndexDatabase } from './index-database.ts';
-import { KINDS, personOfWordRow } from './people-index.ts';
+import {
+  KINDS,
+  partWord,
+  WORD_ROWS_OF_ONE_RANK,
+  type Description,
+  type Part,
+  type PartCredit,
+  type PartField,
+} from './people-index.ts';
+import { creditsOf } from './person.ts';
 import type { Own } from './own.ts';
-import { TITLE_KINDS, WORD_ROWS_OF_ONE_RANK, type TitleKind } from './search-index.ts';
 import { SubjectNaming } from './subject-names.ts';
+import { TITLE_KINDS, type TitleKind } from './title-index.ts';
 import { isUnspaced, wordsOf } from './words.ts';
 
 /** What is searched: the index, and the reader's own beside it. */
@@ -97,41 +106,28 @@ interface Found<Hit> {
 
 const NOTHING: Found<never> = { hits: [], hasMore: false };
 
-/** A credit of a part of somebody, beside the season it is in. */
-interface PartCredit {
-  readonly kind: number;
-  readonly role: string;
-  readonly department: string | null;
-  readonly episodes: number | null;
-  readonly season_number: number;
-  readonly air_date: string | null;
+/** What somebody did in a series, of which only what fits the filters is left. */
+interface FoundPart extends Part {
+  readonly seriesName: string;
 }
 
-interface Part {
-  readonly person: number;
-  readonly personId: number;
+/** Somebody who was found, by their name or by what they did in one series. */
+interface FoundPerson {
+  readonly person: Description;
+  readonly series: SeriesKey | null;
+}
+
+/** A series as a search needs it again and again. */
+interface KnownSeries {
   readonly name: string;
-  readonly originalName: string | null;
-  readonly portrait: string | null;
-  readonly seriesId: number;
-  readonly language: string;
-  readonly seriesName: string;
-  /** Those that fit the filters. */
-  readonly credits: readonly PartCredit[];
+  /** When its kept seasons aired. */
+  readonly airDates: ReadonlyMap<number, string | null>;
 }
 
 /** A hit with what it is sorted by: lower is better, then the order of finding. */
 interface Ranked<Hit> {
   readonly hit: Hit;
   readonly fit: number;
-}
-
-interface NamedPerson {
-  readonly id: number;
-  readonly person_id: number;
-  readonly name: string;
-  readonly original_name: string | null;
-  readonly portrait: string | null;
 }
 
 interface TitleRow {
@@ -160,6 +156,7 @@ class SearchRun {
   readonly #marked: ReadonlySet<SubjectKey> | null;
   /** What has a star, where `no:star` is asked for. */
   readonly #unwanted: ReadonlySet<SubjectKey>;
+  readonly #series = new Map<string, KnownSeries>();
   #noted: ReadonlySet<SubjectKey> | null = null;
   /** Something was left out because the reader has not seen it. */
   hasUnseen = false;
@@ -223,72 +220,54 @@ class SearchRun {
     const { limit } = this.#search;
     const names = this.#names;
     const isPlain = !this.#isFiltered && !this.#hasCreditFields;
-    const found = new Map<number, Ranked<{ readonly part: Part; readonly words: number }>>();
+    const found = new Map<number, Ranked<FoundPerson>>();
     const wanted = limit * SORTED_SHARE;
-    const add = (part: Part, words: number): boolean => {
-      if (!this.#isMarked(personSubject(part.personId))) return false;
-      if (!names.fits([part.name, part.originalName ?? ''])) return false;
-      const fit = Math.min(names.fit(part.name), names.fit(part.originalName ?? ''));
-      const known = found.get(part.personId);
-      if (known === undefined || fit < known.fit) found.set(part.personId, { hit: { part, words }, fit });
+    const add = (person: Description, series: SeriesKey | null): boolean => {
+      const { personId, name, originalName } = person;
+      if (!this.#isMarked(personSubject(personId))) return false;
+      if (!names.fits([name, originalName ?? ''])) return false;
+      const fit = Math.min(names.fit(name), names.fit(originalName ?? ''));
+      const known = found.get(personId);
+      if (known === undefined || fit < known.fit) found.set(personId, { hit: { person, series }, fit });
       return found.size >= wanted;
     };
     const isCut = isPlain
-      ? yield* this.#eachPerson(names.match(''), add)
-      : yield* this.#eachPart(this.#partMatch(names.match('name')), add);
+      ? yield* this.#eachPerson(names.match(), (person) => add(person, null))
+      : yield* this.#eachPart(this.#partMatch(names.match('name')), (part) => add(part.person, part));
     const best = inOrder([...found.values()]);
     return {
-      hits: best.slice(0, limit).flatMap(({ part }) => this.#toPersonHit(part) ?? []),
+      hits: best.slice(0, limit).flatMap((one) => this.#toPersonHit(one) ?? []),
       hasMore: isCut || best.length > limit,
     };
   }
 
   /** Goes over descriptions of people by prominence until `take` has enough. Returns whether there may be more. */
-  *#eachPerson(match: string, take: (part: Part, words: number) => boolean): Slices<boolean> {
-    const { database } = this.#files.index;
-    const describe = database.prepare<NamedPerson>(
-      'SELECT id, person_id, name, original_name, portrait FROM person WHERE id = ?',
-    );
+  *#eachPerson(match: string, take: (person: Description) => boolean): Slices<boolean> {
+    const { people } = this.#files.index;
     if (match === '' && this.#marked !== null) {
       this.#eachMarkedPerson(take);
       return false;
     }
-    const all = match === '';
     for (let last = -1, seen = 0; seen < MOST_ROWS; seen += SLICE) {
-      const rows = all
-        ? database
-            .prepare<{ words: number }>(
-              'SELECT rowid AS words FROM person_word WHERE rowid > ? ORDER BY rowid LIMIT ?',
-            )
-            .all(last, SLICE)
-        : database
-            .prepare<{ words: number }>(
-              'SELECT rowid AS words FROM person_word WHERE person_word MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?',
-            )
-            .all(match, last, SLICE);
-      for (const { words } of rows) {
-        const row = describe.get(personOfWordRow(words));
-        if (row === undefined || !this.#fitsPortrait(row.portrait)) continue;
-        if (take(toNamedPart(row), words)) return true;
+      const rows = people.findPeople(match, last, SLICE);
+      for (const words of rows) {
+        const person = people.description(words);
+        if (person !== null && this.#fitsPortrait(person.portrait) && take(person)) return true;
       }
       if (rows.length < SLICE) return false;
-      last = rows.at(-1)?.words ?? last;
+      last = rows.at(-1) ?? last;
       yield;
     }
     return true;
   }
 
   /** Those whom the reader has marked so: far fewer than there are people. */
-  #eachMarkedPerson(take: (part: Part, words: number) => boolean): void {
-    const describe = this.#files.index.database.prepare<NamedPerson & { words: number | null }>(
-      'SELECT id, person_id, name, original_name, portrait, words FROM person WHERE person_id = ? LIMIT 1',
-    );
+  #eachMarkedPerson(take: (person: Description) => boolean): void {
     for (const key of this.#marked ?? []) {
       const subject = parseSubject(key);
       if (subject?.kind !== 'person') continue;
-      const row = describe.get(subject.personId);
-      if (row === undefined || !this.#fitsPortrait(row.portrait)) continue;
-      if (take(toNamedPart(row), row.words ?? 0)) return;
+      const [person] = this.#files.index.people.summaryOf(subject.personId, null).descriptions;
+      if (person !== undefined && this.#fitsPortrait(person.portrait) && take(person)) return;
     }
   }
 
@@ -297,65 +276,43 @@ class SearchRun {
   }
 
   /** With what they did most. */
-  #toPersonHit({ person, personId, seriesId, language }: Part): PersonHit | null {
-    const { database } = this.#files.index;
-    const row = database
-      .prepare<{
-        name: string;
-        original_name: string | null;
-        portrait: string | null;
-        seasons: number;
-        series: number;
-      }>(
-        `SELECT name, original_name, portrait,
-           (SELECT sum(seasons) FROM person AS every WHERE every.person_id = person.person_id) AS seasons,
-           (SELECT count(DISTINCT part.series_id) FROM person AS every JOIN part ON part.person = every.id
-            WHERE every.person_id = person.person_id) AS series
-         FROM person WHERE id = ?`,
-      )
-      .get(person);
-    const { parts, counts } = this.#partsOf(personId, seriesId === 0 ? null : { seriesId, language });
+  #toPersonHit({ person: { personId, ...described }, series }: FoundPerson): PersonHit | null {
+    const { index } = this.#files;
+    const summary = index.people.summaryOf(personId, series);
+    const { parts, counts } = this.#partsOf(summary.parts);
     const [part = null] = parts;
-    if (row === undefined || part === null) return null;
+    if (part === null) return null;
+    const { name, originalName, portrait } =
+      summary.descriptions.length > 1 ? (creditsOf(index, personId)[0]?.person ?? described) : described;
     return {
       kind: 'person',
-      person: {
-        personId,
-        name: row.name,
-        originalName: row.original_name,
-        profilePath: row.portrait,
-      },
-      seasonCount: counts?.seasons ?? row.seasons,
-      seriesCount: counts?.series ?? row.series,
-      best: toPartOfSeries(part, mainCredits(part.credits, this.#search.hidden.characters)),
+      person: { personId, name, originalName, profilePath: portrait },
+      seasonCount: counts?.seasons ?? summary.seasons,
+      seriesCount: counts?.series ?? summary.series,
+      best: toPartOfSeries(
+        part,
+        mainCredits(part.credits, this.#search.hidden.characters),
+        this.#seriesOf(part).airDates,
+      ),
     };
   }
 
   /**
-   * What somebody did, the most first, in one series or in all. Where nothing is unseen, the first is enough; else all are
-   * looked at, and what may be known of them is counted.
+   * What somebody did, the most first. Where nothing is unseen, the first is enough; else all are looked at, and what may be
+   * known of them is counted.
    */
-  #partsOf(
-    personId: number,
-    of: { readonly seriesId: number; readonly language: string } | null,
-  ): {
-    readonly parts: readonly Part[];
+  #partsOf(rows: readonly number[]): {
+    readonly parts: readonly FoundPart[];
     readonly counts: { readonly seasons: number; readonly series: number } | null;
   } {
     const isLimited = this.#seen.size > 0;
-    const rows = this.#files.index.database
-      .prepare<{ words: number }>(
-        `SELECT part.words FROM person JOIN part ON part.person = person.id WHERE person.person_id = ?1
-           AND (?2 IS NULL OR (part.series_id = ?2 AND part.language = ?3))
-         ORDER BY part.words LIMIT ?4`,
-      )
-      .all(personId, of?.seriesId ?? null, of?.language ?? null, isLimited ? MOST_PARTS : 1);
     const parts = rows
-      .flatMap(({ words }) => this.#part(words) ?? [])
+      .slice(0, isLimited ? MOST_PARTS : 1)
+      .flatMap((words) => this.#part(words) ?? [])
       .filter(({ credits }) => credits.length > 0);
     if (!isLimited) return { parts, counts: null };
     const seasons = parts.flatMap(({ seriesId, credits }) =>
-      credits.map(({ season_number: seasonNumber }) => seasonSubject({ seriesId, seasonNumber })),
+      credits.map(({ seasonNumber }) => seasonSubject({ seriesId, seasonNumber })),
     );
     const series = new Set(parts.map(({ seriesId }) => seriesId));
     return { parts, counts: { seasons: new Set(seasons).size, series: series.size } };
@@ -375,17 +332,16 @@ class SearchRun {
     // With a role and a job asked for, the people who have both are found by either.
     if (others.length > 0 && own.isEmpty && departments.isEmpty) return NOTHING;
     if (!isJob && hidden.characters) return NOTHING;
-    const columns = isJob ? '{job department}' : 'role';
-    const everywhere = isJob ? '{job department name series}' : '{role name series}';
-    const termMatch = allOf(
-      asked.match(everywhere),
-      asked.count > 1 ? `${columns} : (${asked.alternatives})` : asked.match(columns),
-    );
-    const alternative = isJob && !asked.isEmpty ? anyName('{job department}', translated.terms) : '';
+    const fields: readonly PartField[] = isJob ? ['job', 'department'] : ['role'];
+    const termMatch =
+      asked.count > 1
+        ? allOf(asked.match(...fields, 'name', 'series'), asked.alternatives(...fields))
+        : asked.match(...fields);
+    const alternative = isJob && !asked.isEmpty ? anyName(fields, translated.terms) : '';
     const match = this.#partMatch(anyOf(termMatch, alternative));
 
     const isWanted = ({ kind: credit, role, department }: PartCredit, names: readonly string[]): boolean => {
-      if ((KINDS[credit] === 'crew') !== isJob || role === '') return false;
+      if ((credit === 'crew') !== isJob || role === '') return false;
       const texts = isJob ? [role, department ?? ''] : [role];
       const isTranslated = (list: readonly string[]): boolean => texts.some((text) => list.includes(text));
       if (!own.isEmpty && !own.fits([role]) && !(isJob && isTranslated(translated.job))) return false;
@@ -398,17 +354,22 @@ class SearchRun {
     const found: Ranked<CreditHit>[] = [];
     const known = new Set<string>();
     const isCut = yield* this.#eachPart(match, (part) => {
-      if (!this.#isMarked(personSubject(part.personId))) return false;
-      const id = `${part.personId}/${part.seriesId}`;
+      const { personId, name, originalName } = part.person;
+      if (!this.#isMarked(personSubject(personId))) return false;
+      const id = `${personId}/${part.seriesId}`;
       if (known.has(id)) return false;
-      const names = [part.name, part.originalName ?? '', part.seriesName];
+      const names = [name, originalName ?? '', part.seriesName];
       const fitting = part.credits.filter((credit) => isWanted(credit, names));
       if (fitting.length === 0) return false;
       known.add(id);
       const fits = new Map(fitting.map(({ role }) => [role, sought.fit(role)]));
       const sorted = fitting.toSorted((a, b) => (fits.get(a.role) ?? 0) - (fits.get(b.role) ?? 0));
       found.push({
-        hit: { kind, person: toHitPerson(part), part: toPartOfSeries(part, sorted) },
+        hit: {
+          kind,
+          person: toHitPerson(part.person),
+          part: toPartOfSeries(part, sorted, this.#seriesOf(part).airDates),
+        },
         fit: Math.min(...fits.values()),
       });
       return found.length >= limit * SORTED_SHARE;
@@ -424,10 +385,10 @@ class SearchRun {
     return allOf(
       match,
       new Words(words.role).match('role'),
-      anyOf(new Words(words.job).match('job'), words.job.length > 0 ? anyName('job', translated.job) : ''),
+      anyOf(new Words(words.job).match('job'), words.job.length > 0 ? anyName(['job'], translated.job) : ''),
       anyOf(
         new Words(words.dept).match('department'),
-        words.dept.length > 0 ? anyName('department', translated.dept) : '',
+        words.dept.length > 0 ? anyName(['department'], translated.dept) : '',
       ),
       new Words(words.person).match('name'),
       new Words(words.series).match('series'),
@@ -435,86 +396,67 @@ class SearchRun {
   }
 
   /** Goes over parts by prominence until `take` has enough. Returns whether there may be more. */
-  *#eachPart(match: string, take: (part: Part, words: number) => boolean): Slices<boolean> {
-    const { database } = this.#files.index;
+  *#eachPart(match: string, take: (part: FoundPart) => boolean): Slices<boolean> {
+    const { people } = this.#files.index;
     for (let last = -1, seen = 0; seen < MOST_ROWS; seen += SLICE) {
-      const rows =
-        match === ''
-          ? database
-              .prepare<{ words: number }>('SELECT words FROM part WHERE words > ? ORDER BY words LIMIT ?')
-              .all(last, SLICE)
-          : database
-              .prepare<{ words: number }>(
-                'SELECT rowid AS words FROM part_word WHERE part_word MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?',
-              )
-              .all(match, last, SLICE);
-      for (const { words } of rows) {
+      const rows = people.findParts(match, last, SLICE);
+      for (const words of rows) {
         const part = this.#part(words);
-        if (part !== null && part.credits.length > 0 && take(part, words)) return true;
+        if (part !== null && part.credits.length > 0 && take(part)) return true;
       }
       if (rows.length < SLICE) return false;
-      last = rows.at(-1)?.words ?? last;
+      last = rows.at(-1) ?? last;
       yield;
     }
     return true;
   }
 
   /** What somebody did in a series, as far as it fits the filters; `null` when the person does not. */
-  #part(words: number): Part | null {
-    const rows = this.#files.index.database
-      .prepare<
-        PartCredit & {
-          person: number;
-          person_id: number;
-          name: string;
-          original_name: string | null;
-          portrait: string | null;
-          series_id: number;
-          language: string;
-          series_name: string | null;
-        }
-      >(
-        `SELECT person.id AS person, person.person_id, person.name, person.original_name, person.portrait,
-           part.series_id, part.language, series.name AS series_name,
-           season.season_number, season.air_date,
-           appearance.kind, appearance.role, appearance.department, appearance.episodes
-         FROM part
-         CROSS JOIN person ON person.id = part.person
-         CROSS JOIN season ON season.series_id = part.series_id AND season.language = part.language
-         CROSS JOIN appearance ON appearance.person = part.person AND appearance.season = season.id
-         LEFT JOIN series ON series.series_id = part.series_id AND series.language = part.language
-         WHERE part.words = ?`,
-      )
-      .all(words);
-    const [first] = rows;
-    if (first === undefined || !this.#fitsPortrait(first.portrait)) return null;
+  #part(words: number): FoundPart | null {
+    const part = this.#files.index.people.part(words);
+    if (part === null || !this.#fitsPortrait(part.person.portrait)) return null;
     const { hidden } = this.#search;
+    const { seriesId, language } = part;
+    const { name, airDates } = this.#seriesOf(part);
     return {
-      person: first.person,
-      personId: first.person_id,
-      name: first.name,
-      originalName: first.original_name,
-      portrait: first.portrait,
-      seriesId: first.series_id,
-      language: first.language,
-      seriesName: first.series_name ?? '',
+      ...part,
+      seriesName: name,
       credits: this.#seenCredits(
-        first.series_id,
-        rows.filter((row) => this.#fitsSeason(row) && !(hidden.guests && KINDS[row.kind] === 'guest')),
+        seriesId,
+        part.credits.filter(
+          ({ seasonNumber, kind }) =>
+            !(hidden.guests && kind === 'guest') &&
+            this.#fitsSeason({
+              series_id: seriesId,
+              season_number: seasonNumber,
+              language,
+              air_date: airDates.get(seasonNumber) ?? null,
+            }),
+        ),
       ),
     };
   }
 
-  /** The same rule as `seenIndexed` (spoilers.ts), for rows. */
-  #seenCredits<Row extends PartCredit>(seriesId: number, rows: readonly Row[]): readonly Row[] {
-    if (!this.#seen.has(seriesId)) return rows;
-    return rows.flatMap((row): readonly Row[] => {
-      const unseen = unseenOf(this.#seen, { seriesId, seasonNumber: row.season_number });
-      if (unseen === 'nothing') return [row];
+  #seriesOf(key: SeriesKey): KnownSeries {
+    const id = `${key.seriesId}/${key.language}`;
+    const known = this.#series.get(id);
+    if (known !== undefined) return known;
+    const { index } = this.#files;
+    const series = { name: index.findSeries(key)?.name ?? '', airDates: index.airDatesOf(key) };
+    this.#series.set(id, series);
+    return series;
+  }
+
+  /** The same rule as `seenIndexed` (spoilers.ts), for credits of parts. */
+  #seenCredits(seriesId: number, credits: readonly PartCredit[]): readonly PartCredit[] {
+    if (!this.#seen.has(seriesId)) return credits;
+    return credits.flatMap((credit): readonly PartCredit[] => {
+      const { seasonNumber, kind, role } = credit;
+      const unseen = unseenOf(this.#seen, { seriesId, seasonNumber });
+      if (unseen === 'nothing') return [credit];
       this.hasUnseen = true;
-      const kind = KINDS[row.kind];
       if (kind === 'guest') return [];
-      return [{ ...row, role: kind === 'regular' && unseen === 'all' ? '' : row.role, episodes: null }];
+      return [{ ...credit, role: kind === 'regular' && unseen === 'all' ? '' : role, episodes: null }];
     });
   }
 
@@ -527,10 +469,10 @@ class SearchRun {
     if (asked.isEmpty) return this.#filteredTitles(kind);
     const everywhere = kind === 'series' ? 'name' : '{name series}';
     const match = allOf(
-      asked.match(everywhere),
-      kind !== 'series' && asked.count > 1 ? `name : (${asked.alternatives})` : asked.match('name'),
-      new Words(kind === 'episode' ? words.episode : []).match('name'),
-      new Words(words.series).match(kind === 'series' ? 'name' : 'series'),
+      inColumns(everywhere, asked.match()),
+      inColumns('name', kind !== 'series' && asked.count > 1 ? asked.alternatives() : asked.match()),
+      inColumns('name', new Words(kind === 'episode' ? words.episode : []).match()),
+      inColumns(kind === 'series' ? 'name' : 'series', new Words(words.series).match()),
     );
     const from = TITLE_KINDS.indexOf(kind) * WORD_ROWS_OF_ONE_RANK;
     const most = Math.max(MOST_TITLES[kind], limit + 1);
@@ -588,7 +530,7 @@ class SearchRun {
         .prepare<{ words: number }>(
           'SELECT rowid AS words FROM title_word WHERE title_word MATCH ? AND rowid < ? ORDER BY rowid LIMIT ?',
         )
-        .all(series.match('name'), WORD_ROWS_OF_ONE_RANK, MOST_TITLES.series);
+        .all(inColumns('name', series.match()), WORD_ROWS_OF_ONE_RANK, MOST_TITLES.series);
       const hits = rows.flatMap(({ words: row }): readonly Ranked<TitleHit>[] => {
         const title = this.#title(row);
         const hit = title === null ? null : this.#toTitleHit('series', title);
@@ -797,15 +739,14 @@ class Words {
     return this.#terms.reduce((sum, { words }) => sum + words.length, 0);
   }
 
-  /** A query of FTS5 for rows in whose `columns` all of them stand; `''` when there are none. */
-  match(columns: string): string {
-    const words = this.#matches().join(' AND ');
-    return words === '' || columns === '' ? words : `${columns} : (${words})`;
+  /** A question to FTS5 for rows in which all of them stand: parts in one of these fields of theirs. `''`: none is asked. */
+  match(...fields: readonly PartField[]): string {
+    return this.#matches(fields).join(' AND ');
   }
 
   /** For rows in which one of them stands. */
-  get alternatives(): string {
-    return this.#matches().join(' OR ');
+  alternatives(...fields: readonly PartField[]): string {
+    return this.#matches(fields).join(' OR ');
   }
 
   /** True when each of them stands in one of the texts. */
@@ -837,9 +778,13 @@ class Words {
     return hasAll ? 2 : 3;
   }
 
-  #matches(): readonly string[] {
+  #matches(fields: readonly PartField[]): readonly string[] {
     return this.#terms.flatMap(({ words, isQuoted }) =>
-      words.map((word) => (isQuoted || isUnspaced(word) ? `"${word}"` : `"${word}"*`)),
+      words.map((word) => {
+        const end = isQuoted || isUnspaced(word) ? '"' : '"*';
+        if (fields.length === 0) return `"${word}${end}`;
+        return anyOf(...fields.map((field) => `"${partWord(field, word)}${end}`));
+      }),
     );
   }
 }
@@ -849,22 +794,27 @@ function beginsOne(words: readonly string[], beginning: string): boolean {
 }
 
 function allOf(...matches: readonly string[]): string {
-  return matches
-    .filter((match) => match !== '')
-    .map((match) => `(${match})`)
-    .join(' AND ');
+  return joined(matches, ' AND ');
 }
 
 function anyOf(...matches: readonly string[]): string {
-  return matches
-    .filter((match) => match !== '')
-    .map((match) => `(${match})`)
-    .join(' OR ');
+  return joined(matches, ' OR ');
 }
 
-/** For rows in which one of these names stands whole. */
-function anyName(columns: string, names: TranslatedNames['terms']): string {
-  return anyOf(...names.map((name) => new Words([{ text: name, isQuoted: true }]).match(columns)));
+/** One expression, which may stand beside any other. */
+function joined(matches: readonly string[], word: string): string {
+  const all = matches.filter((match) => match !== '');
+  return all.length < 2 ? all.join('') : `(${all.map((match) => `(${match})`).join(word)})`;
+}
+
+/** For titles, whose words stand in columns. */
+function inColumns(columns: string, match: string): string {
+  return match === '' ? '' : `${columns} : (${match})`;
+}
+
+/** For parts in which one of these names stands whole. */
+function anyName(fields: readonly PartField[], names: TranslatedNames['terms']): string {
+  return anyOf(...names.map((name) => new Words([{ text: name, isQuoted: true }]).match(...fields)));
 }
 
 function inOrder<Hit>(ranked: readonly Ranked<Hit>[]): readonly Hit[] {
@@ -891,55 +841,41 @@ function titleSubject({ series_id: seriesId, season_number: seasonNumber, episod
     : subjectKey({ kind: 'episode', seriesId, seasonNumber, episodeNumber: episode });
 }
 
-/** Somebody of whom only the name is asked. */
-function toNamedPart(row: NamedPerson): Part {
-  return {
-    person: row.id,
-    personId: row.person_id,
-    name: row.name,
-    originalName: row.original_name,
-    portrait: row.portrait,
-    seriesId: 0,
-    language: '',
-    seriesName: '',
-    credits: [],
-  };
-}
-
 function yearOf(date: string | null): number | null {
   return date === null ? null : Number(date.slice(0, 4));
 }
 
-function toHitPerson({ personId, name, originalName, portrait }: Part): CreditHit['person'] {
+function toHitPerson({ personId, name, originalName, portrait }: Description): CreditHit['person'] {
   return { personId, name, originalName, profilePath: portrait };
 }
 
 /** Characters before jobs, unless they are hidden. */
 function mainCredits(credits: readonly PartCredit[], isCastHidden: boolean): readonly PartCredit[] {
-  const cast = credits.filter(({ kind }) => KINDS[kind] !== 'crew');
-  const crew = credits.filter(({ kind }) => KINDS[kind] === 'crew');
+  const cast = credits.filter(({ kind }) => kind !== 'crew');
+  const crew = credits.filter(({ kind }) => kind === 'crew');
   const [main = []] = [cast, crew].filter((list) => list.length > 0);
   return isCastHidden && main === cast ? main.map((credit) => ({ ...credit, role: '' })) : main;
 }
 
-function toPartOfSeries(part: Part, credits: readonly PartCredit[]): PartOfSeries {
-  const { seriesId, language, seriesName } = part;
-  const seasonNumbers = [...new Set(credits.map(({ season_number: number }) => number))].sort(
-    (a, b) => a - b,
-  );
-  const newest = credits.reduce((a, b) => ((b.air_date ?? '') > (a.air_date ?? '') ? b : a));
+function toPartOfSeries(
+  { seriesId, language, seriesName }: FoundPart,
+  credits: readonly PartCredit[],
+  airDates: KnownSeries['airDates'],
+): PartOfSeries {
+  const seasonNumbers = [...new Set(credits.map(({ seasonNumber }) => seasonNumber))].sort((a, b) => a - b);
+  const airDate = (season: number): string => airDates.get(season) ?? '';
+  const newest = seasonNumbers.reduce((a, b) => (airDate(b) > airDate(a) ? b : a));
   const counts = credits.map(({ episodes }) => episodes).filter((episodes) => episodes !== null);
-  const kind: CreditKind = KINDS[Math.min(...credits.map((credit) => credit.kind))] ?? 'crew';
   return {
     seriesId,
     language,
     seriesName,
-    credit: kind,
+    credit: KINDS.find((kind) => credits.some((credit) => credit.kind === kind)) ?? 'crew',
     roles: [...new Set(credits.map(({ role }) => role).filter((role) => role !== ''))],
     seasonNumbers,
     episodeCount: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
-    season: { seriesId, seasonNumber: newest.season_number, language },
-    year: yearOf(newest.air_date),
+    season: { seriesId, seasonNumber: newest, language },
+    year: yearOf(airDates.get(newest) ?? null),
   };
 }
 

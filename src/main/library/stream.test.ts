@@ -6,7 +6,7 @@ import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { LibraryClient } from './client.ts';
 import { PARTS_AHEAD } from './serve.ts';
 import { forkChild } from './test/forked-child.ts';
-import { openTestLibrary, temporaryFolder } from './test/test-library.ts';
+import { openTestLibrary, temporaryFolder, searchFor } from './test/test-library.ts';
 import { KEY, testLargeSeason, testRecord, testSeriesRecord } from './test/test-records.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -111,11 +111,11 @@ describe('a stream of the library', { timeout: 60_000 }, () => {
 describe('a question to the library', { timeout: 60_000 }, () => {
   it('is given up when a newer one of the same kind comes', async () => {
     const { library } = connect(0);
-    const older = library.searchPeople('crans').catch((error: unknown) => error);
+    const older = library.search(searchFor('crans')).catch((error: unknown) => error);
     // It has reached its process.
     expect(await library.bytes()).toBe(0);
-    const old = library.searchPeople('cranst').catch((error: unknown) => error);
-    expect(fromJsonText(await library.searchPeople('cr'))).toEqual(['cr']);
+    const old = library.search(searchFor('cranst')).catch((error: unknown) => error);
+    expect(fromJsonText(await library.search(searchFor('cr')))).toEqual({ groups: [] });
     expect([await older, await old]).toEqual([CANCELLED, CANCELLED]);
     expect(await givenUp(library)).toContain('crans');
   });
@@ -123,13 +123,13 @@ describe('a question to the library', { timeout: 60_000 }, () => {
   it('is given up when its signal aborts, and is not asked when that has aborted before', async () => {
     const { library } = connect(0);
     const controller = new AbortController();
-    const question = library.searchPeople('cranston', controller.signal);
+    const question = library.search(searchFor('cranston'), controller.signal);
     // It has reached its process.
     expect(await library.bytes()).toBe(0);
     controller.abort();
     await expect(question).rejects.toEqual(CANCELLED);
     expect(await givenUp(library)).toEqual(['cranston']);
-    await expect(library.searchPeople('cranston', controller.signal)).rejects.toEqual(CANCELLED);
+    await expect(library.search(searchFor('cranston'), controller.signal)).rejects.toEqual(CANCELLED);
     expect(await givenUp(library)).toEqual(['cranston']);
   });
 });

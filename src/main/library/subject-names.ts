@@ -10,6 +10,7 @@ import {
 } from '@shared/domain/yours.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
 import type { Own } from './own.ts';
+import { creditsOf } from './person.ts';
 import { isDamage } from './problem.ts';
 
 /** Names with the time from which TMDB's six months run. */
@@ -61,17 +62,12 @@ export class SubjectNaming {
   }
 
   #person(personId: number): FoundNames | null {
-    const row = this.#index.database
-      .prepare<{ name: string; portrait: string | null; fetched_at: string }>(
-        `SELECT person.name, person.portrait, season.fetched_at
-         FROM person JOIN appearance ON appearance.person = person.id JOIN season ON season.id = appearance.season
-         WHERE person.person_id = ? ORDER BY season.air_date DESC NULLS LAST LIMIT 1`,
-      )
-      .get(personId);
-    if (row === undefined) return null;
+    const [newest] = creditsOf(this.#index, personId);
+    if (newest === undefined) return null;
+    const { person, season } = newest;
     return {
-      names: { ...NO_NAMES, personName: row.name, picturePath: row.portrait },
-      fetchedAt: row.fetched_at,
+      names: { ...NO_NAMES, personName: person.name, picturePath: person.portrait },
+      fetchedAt: season.fetchedAt,
     };
   }
 

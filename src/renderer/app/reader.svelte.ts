@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { formatAddress, isSamePlace, type Place } from '@shared/domain/address.ts';
-import { seasonKeyOf, type KeptPerson, type SeasonKey } from '@shared/domain/season.ts';
+import { seasonKeyOf, type PersonOfSeason, type SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Api, WebPage } from '@shared/ipc/contract.ts';
 import type { AppError } from '@shared/app-error.ts';
@@ -86,7 +86,7 @@ export class Reader implements PageHost {
   }
 
   /** Opens a season with a person of it beside it. */
-  openPerson({ season, personId }: Pick<KeptPerson, 'season' | 'personId'>): void {
+  openPerson({ season, personId }: PersonOfSeason): void {
     this.openSeason(season);
     this.#wantedPersonId = personId;
   }

@@ -4,7 +4,7 @@ import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptPersonPage } from '@shared/domain/kept-person.ts';
 import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
 import type { SeasonRevision } from '@shared/domain/season-changes.ts';
-import type { KeptPerson, KeptSeason, SeasonPage } from '@shared/domain/season.ts';
+import type { KeptSeason, SeasonPage } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { SeasonSize, StorageSizes } from '@shared/domain/storage.ts';
@@ -47,7 +47,6 @@ export class FakeApi implements Api {
   tokenResult: AppError | null = null;
   kept: readonly KeptSeason[] = [];
   removedNow: readonly KeptSeason[] = [];
-  people: readonly KeptPerson[] = [];
   keptPerson: KeptPersonPage | null = null;
   found: LibrarySearchResult = { groups: [], hasUnseen: false };
   creditsOfSeries: readonly PackedSeasonCredits[] = [];
@@ -138,7 +137,6 @@ export class FakeApi implements Api {
     seasonHistory: (input) =>
       this.#answer('library.seasonHistory', input, ok(toJsonText(this.seasonHistory))),
     creditsOfSeries: (input) => this.#answer('library.creditsOfSeries', input, ok(this.creditsOfSeries)),
-    searchPeople: (input) => this.#answer('library.searchPeople', input, ok(toJsonText(this.people))),
     restart: (input) => this.#answer('library.restart', input, this.restarted),
     person: (input) => this.#answer('library.person', input, ok(toJsonText(this.keptPerson))),
     episodesOfPerson: (input) => this.#answer('library.episodesOfPerson', input, ok([])),

@@ -257,15 +257,9 @@ export function compareKeptSeasons(a: KeptSeason, b: KeptSeason): number {
   );
 }
 
-/** A person somewhere in the library. */
-export interface KeptPerson {
+/** A person and a season they are in. */
+export interface PersonOfSeason {
   readonly personId: number;
-  readonly name: string;
-  readonly originalName: string | null;
-  readonly profilePath: string | null;
-  /** In how many kept seasons. */
-  readonly seasonCount: number;
-  /** The newest of these, to open it at the person. */
   readonly season: SeasonKey;
 }
 

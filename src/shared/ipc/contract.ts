@@ -8,7 +8,6 @@ import type { SeasonRevision } from '../domain/season-changes.ts';
 import type {
   KeptChange,
   KeptCredit,
-  KeptPerson,
   KeptSeason,
   SeasonChanges,
   SeasonKey,
@@ -115,8 +114,6 @@ export const contract = {
     >(),
     /** What TMDB changed of a kept season, newest first, as far back as its answers may be kept. */
     seasonHistory: call<SeasonKey, JsonText<readonly SeasonRevision[]>>(),
-    /** People whose name, or original name, contains what was typed; at least two letters. */
-    searchPeople: call<{ readonly query: string }, JsonText<readonly KeptPerson[]>>(),
     /** Somebody over all kept seasons; `null` when none credits them. `language` counts where a season is kept in several. */
     person: call<{ readonly personId: number; readonly language: string }, JsonText<KeptPersonPage | null>>(),
     /** Which episodes of these seasons list somebody. */

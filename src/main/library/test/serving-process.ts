@@ -2,6 +2,7 @@
  * A process of the library as stream.test.ts wants it: real messages between real processes, and answers that go on for
  * as long as somebody takes them. `bytes` says how many parts were made, `allImages` what was given up.
  */
+import type { LibrarySearch } from '@shared/domain/library-search.ts';
 import { serveLibrary, type LibraryMessage } from '../serve.ts';
 
 const ROWS_IN_A_PART = 500;
@@ -33,14 +34,14 @@ const served = {
     }
   },
   /** Finds nobody and does not stop, but for a query of two letters. */
-  *searchPeople(query: string) {
+  *search({ text }: LibrarySearch) {
     let isEnd = false;
     try {
-      for (let slice = 0; slice < 3 || query.length > 2; slice += 1) yield;
+      for (let slice = 0; slice < 3 || text.length > 2; slice += 1) yield;
       isEnd = true;
-      return JSON.stringify([query]);
+      return JSON.stringify({ groups: [] });
     } finally {
-      if (!isEnd) givenUp.push(query);
+      if (!isEnd) givenUp.push(text);
     }
   },
   bytes: () => madeParts,

@@ -2,6 +2,13 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import {
+  NO_TRANSLATED_NAMES,
+  type LibrarySearch,
+  type LibrarySearchResult,
+  type PersonHit,
+} from '@shared/domain/library-search.ts';
+import { fromJsonText, type JsonText } from '@shared/json-text.ts';
 import { openDatabase, type Engine, type OpenDatabase } from '../driver.ts';
 import { Library, type LibraryOptions } from '../library.ts';
 import { isStreamCall, libraryCalls, type LibraryCall, type RemoteLibrary } from '../calls.ts';
@@ -42,6 +49,24 @@ export type TestLibrary = {
   workToEnd(): void;
   close(): void;
 };
+
+/** A search for a text, as the window asks. */
+export function searchFor(text: string): LibrarySearch {
+  return {
+    text,
+    limit: 20,
+    only: null,
+    translated: NO_TRANSLATED_NAMES,
+    hidden: { characters: false, guests: false },
+  };
+}
+
+/** The people that a search has found. */
+export function peopleIn(result: JsonText<LibrarySearchResult>): readonly PersonHit[] {
+  return fromJsonText(result)
+    .groups.flatMap(({ hits }) => hits)
+    .filter((hit) => hit.kind === 'person');
+}
 
 /** A library that is closed when the test is over. */
 export function openTestLibrary(
