@@ -3,6 +3,7 @@ import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Database } from './driver.ts';
 import type { AppearanceRow, PersonRow } from './make-rows.ts';
+import { Packer, Unpacker } from './packing.ts';
 import { DamagedFileError } from './problem.ts';
 import { wordsOf } from './words.ts';
 
@@ -30,8 +31,8 @@ export const PEOPLE_SCHEMA = `
     person INTEGER NOT NULL,
     -- The series' number: its TMDB number and the language (PeopleIndex.seriesNumber).
     series INTEGER NOT NULL,
-    -- JSON arrays, one after the other: StoredRole.
-    credits TEXT NOT NULL
+    -- StoredRole, packed.
+    credits BLOB NOT NULL
   ) STRICT;
 
   -- Jobs are few, and written once.
@@ -53,10 +54,10 @@ export const PEOPLE_SCHEMA = `
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
   );
 
-  -- The words of parts, each with the letter of its field (PartField); rows follow prominence. A beginning of two letters
-  -- and one of the field has its own list: those of more letters stand in few rows.
+  -- The words of parts, each with the letter of its field (PartField); rows follow prominence. The first letter of words
+  -- has a list of its own: longer beginnings stand in few enough rows.
   CREATE VIRTUAL TABLE part_word USING fts5 (
-    words, content = '', columnsize = 0, detail = none, prefix = '2 3',
+    words, content = '', columnsize = 0, detail = none, prefix = '2',
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
   );
 `;
@@ -76,7 +77,10 @@ const LETTERS: Readonly<Record<PartField, string>> = {
 /** Rows of a table of words of one rank, or one kind: above its id a row says how prominent it is. */
 export const WORD_ROWS_OF_ONE_RANK = 2 ** 26;
 /** Stands in every row of a table of words: for those who ask for no word. */
-export const EVERY_ROW = '\uE000';
+const EVERY_ROW = '\uE000';
+/** Unicode's private letters from plane 15 on, of which series have words: https://www.unicode.org/charts/PDF/UF0000.pdf */
+const FIRST_PRIVATE_LETTER = 0xf0000;
+const PRIVATE_LETTERS = 65_000;
 
 /** Prominence goes by the power of two of a person's seasons, so that it seldom changes. */
 const MOST_PROMINENT = 20;
@@ -87,10 +91,15 @@ const REGULAR = 0;
 const CREW = 2;
 const LANGUAGES_OF_A_SERIES = 256;
 
-/** A role, or a job by its number, then the kind of its credits, then for each season its number and the episodes. */
-type StoredRole = readonly [role: string | number, kind: number, ...seasons: number[]];
-/** As StoredRole has it: TMDB does not say. */
-const UNKNOWN_EPISODES = -1;
+/** A role, or a job by its number, and in which seasons, with TMDB's number of episodes. */
+interface StoredRole {
+  readonly role: string | number;
+  /** Place in {@link KINDS}. */
+  readonly kind: number;
+  readonly seasons: readonly StoredSeason[];
+}
+
+type StoredSeason = readonly [number: number, episodes: number | null];
 
 /** One credit of a part. */
 export interface PartCredit {
@@ -174,7 +183,7 @@ export class PeopleIndex {
   /** The part whose words stand in a row; `null` when it has gone. */
   part(words: number): Part | null {
     const row = this.#database
-      .prepare<{ person: number; series: number; credits: string }>(
+      .prepare<{ person: number; series: number; credits: Uint8Array }>(
         'SELECT person, series, credits FROM part WHERE id = ?',
       )
       .get(words % WORD_ROWS_OF_ONE_RANK);
@@ -216,7 +225,7 @@ export class PeopleIndex {
 
   /** Everything a person did, in no order. */
   partsOf(personId: number): readonly Part[] {
-    const read = this.#database.prepare<{ series: number; credits: string }>(
+    const read = this.#database.prepare<{ series: number; credits: Uint8Array }>(
       'SELECT series, credits FROM part WHERE id = ?',
     );
     return this.#descriptions(personId).flatMap((row) =>
@@ -250,7 +259,7 @@ export class PeopleIndex {
       .map(({ words }) => words);
   }
 
-  #toPart({ series, credits }: { series: number; credits: string }, person: Description): Part {
+  #toPart({ series, credits }: { series: number; credits: Uint8Array }, person: Description): Part {
     const language = this.#database
       .prepare<{ code: string }>('SELECT code FROM language WHERE id = ?')
       .get(series % LANGUAGES_OF_A_SERIES)?.code;
@@ -258,17 +267,17 @@ export class PeopleIndex {
       seriesId: Math.floor(series / LANGUAGES_OF_A_SERIES),
       language: language ?? '',
       person,
-      credits: parseRoles(credits).flatMap(([role, kind, ...seasons]) => {
-        const job = typeof role === 'number' ? this.#job(role) : null;
-        return pairs(seasons).map(([seasonNumber, episodes]) => ({
-          seasonNumber,
-          kind: KINDS[kind] ?? 'crew',
-          role: job === null ? String(role) : job.job,
-          department: job?.department ?? null,
-          episodes: episodes === UNKNOWN_EPISODES ? null : episodes,
-        }));
+      credits: unpackRoles(credits).flatMap((stored) => {
+        const role = this.#toRole(stored);
+        return stored.seasons.map(([seasonNumber, episodes]) => ({ ...role, seasonNumber, episodes }));
       }),
     };
+  }
+
+  #toRole({ role, kind }: StoredRole): Pick<PartCredit, 'kind' | 'role' | 'department'> {
+    if (typeof role === 'string') return { kind: KINDS[kind] ?? 'guest', role, department: null };
+    const { job, department } = this.#job(role);
+    return { kind: 'crew', role: job, department };
   }
 
   #job(id: number): { readonly job: string; readonly department: string | null } {
@@ -382,7 +391,7 @@ export class PeopleIndex {
     const link = links.find(({ series }) => series === change.series);
     const others = links.filter((other) => other !== link);
     const id = link === undefined ? this.#nextPart() : link.words % WORD_ROWS_OF_ONE_RANK;
-    const before = link === undefined ? [] : parseRoles(this.#creditsOf(id));
+    const before = link === undefined ? [] : unpackRoles(this.#creditsOf(id));
     const after = this.#withSeason(before, change, appearances);
     const words = partRank(after) * WORD_ROWS_OF_ONE_RANK + id;
     const own = [...namesOf(row), ...change.seriesWords];
@@ -391,14 +400,14 @@ export class PeopleIndex {
     const isMoved = link?.words !== words || text !== textBefore;
     if (link !== undefined && (isMoved || after.length === 0))
       this.#deleteWords('part_word', link.words, [textBefore, ...own]);
-    for (const [role] of before) change.countJob(role, -1);
-    for (const [role] of after) change.countJob(role, 1);
+    for (const { role } of before) change.countJob(role, -1);
+    for (const { role } of after) change.countJob(role, 1);
     if (after.length === 0) {
       if (link !== undefined) this.#database.prepare('DELETE FROM part WHERE id = ?').run(id);
       return others;
     }
     if (isMoved) this.#addWords('part_word', words, [text, ...own]);
-    const credits = after.map((role) => JSON.stringify(role)).join();
+    const credits = packRoles(after);
     if (link === undefined)
       this.#database
         .prepare('INSERT INTO part (id, person, series, credits) VALUES (?, ?, ?, ?)')
@@ -412,27 +421,24 @@ export class PeopleIndex {
     { season: { seasonNumber } }: SeasonChange,
     appearances: readonly AppearanceRow[],
   ): readonly StoredRole[] {
-    const all = roles.map(([role, kind, ...seasons]) => ({
+    const all = roles.map(({ role, kind, seasons }) => ({
       role,
       kind,
-      seasons: pairs(seasons).filter(([number]) => number !== seasonNumber),
+      seasons: seasons.filter(([number]) => number !== seasonNumber),
     }));
-    for (const appearance of appearances) {
-      const kind = KINDS.indexOf(appearance.kind);
-      const role = kind === CREW ? this.#jobNumber(appearance.role, appearance.department) : appearance.role;
-      const episodes = appearance.episodes ?? UNKNOWN_EPISODES;
+    for (const { kind: name, role: text, department, episodes } of appearances) {
+      const kind = KINDS.indexOf(name);
+      const role = kind === CREW ? this.#jobNumber(text, department) : text;
       const known = all.find((other) => other.role === role && other.kind === kind);
       if (known === undefined) all.push({ role, kind, seasons: [[seasonNumber, episodes]] });
       else known.seasons.push([seasonNumber, episodes]);
     }
-    return all
-      .filter(({ seasons }) => seasons.length > 0)
-      .map(({ role, kind, seasons }): StoredRole => [role, kind, ...seasons.flat()]);
+    return all.filter(({ seasons }) => seasons.length > 0);
   }
 
-  #creditsOf(part: number): string {
+  #creditsOf(part: number): Uint8Array {
     const row = this.#database
-      .prepare<{ credits: string }>('SELECT credits FROM part WHERE id = ?')
+      .prepare<{ credits: Uint8Array }>('SELECT credits FROM part WHERE id = ?')
       .get(part);
     if (row === undefined) throw new DamagedFileError(`Part ${part} is not in the index`);
     return row.credits;
@@ -459,16 +465,7 @@ export class PeopleIndex {
   }
 
   #storedWords(roles: readonly StoredRole[]): readonly string[] {
-    return this.#roleWords(
-      roles.map(([role, kind]) => {
-        const job = typeof role === 'number' ? this.#job(role) : null;
-        return {
-          kind: KINDS[kind] ?? 'crew',
-          role: job === null ? String(role) : job.job,
-          department: job?.department ?? null,
-        };
-      }),
-    );
+    return this.#roleWords(roles.map((role) => this.#toRole(role)));
   }
 
   #roleWords(credits: readonly Pick<PartCredit, 'kind' | 'role' | 'department'>[]): readonly string[] {
@@ -555,9 +552,15 @@ export function partWord(field: PartField, word: string): string {
   return LETTERS[field] + word;
 }
 
-/** The word that stands in all parts of a series. */
+/** The word that stands in all parts of a series: of letters that stand for nothing, so that few begin the same. */
 function seriesWord(series: number): string {
-  return `k${series}`;
+  let rest = series;
+  let word = '';
+  do {
+    word += String.fromCodePoint(FIRST_PRIVATE_LETTER + (rest % PRIVATE_LETTERS));
+    rest = Math.floor(rest / PRIVATE_LETTERS);
+  } while (rest > 0);
+  return word;
 }
 
 function fieldWords(field: PartField, texts: readonly string[]): readonly string[] {
@@ -574,25 +577,42 @@ function namesOf(person: Description | DescriptionRow): readonly string[] {
   return [...fieldWords('name', [person.name, original ?? '']), EVERY_ROW];
 }
 
-function parseRoles(credits: string): readonly StoredRole[] {
-  try {
-    return JSON.parse(`[${credits}]`) as readonly StoredRole[];
-  } catch (error) {
-    throw new DamagedFileError('A part cannot be read', { cause: error });
+/** Kind and number of seasons are one number, so that most roles begin with one byte. */
+function packRoles(roles: readonly StoredRole[]): Uint8Array {
+  const packer = new Packer();
+  for (const { role, kind, seasons } of roles) {
+    packer.number(kind + KINDS.length * seasons.length);
+    if (typeof role === 'number') packer.number(role);
+    else packer.text(role);
+    for (const [number, episodes] of seasons) {
+      packer.number(number);
+      packer.number(episodes === null ? 0 : episodes + 1);
+    }
   }
+  return packer.bytes;
 }
 
-function pairs(numbers: readonly number[]): [number, number][] {
-  const all: [number, number][] = [];
-  for (let place = 0; place + 1 < numbers.length; place += 2)
-    all.push([numbers[place] ?? 0, numbers[place + 1] ?? 0]);
-  return all;
+function unpackRoles(bytes: Uint8Array): readonly StoredRole[] {
+  const unpacker = new Unpacker(bytes);
+  const roles: StoredRole[] = [];
+  while (!unpacker.isAtEnd) {
+    const start = unpacker.number();
+    const kind = start % KINDS.length;
+    const role = kind === CREW ? unpacker.number() : unpacker.text();
+    const seasons = Array.from({ length: Math.floor(start / KINDS.length) }, (): StoredSeason => {
+      const number = unpacker.number();
+      const episodes = unpacker.number();
+      return [number, episodes === 0 ? null : episodes - 1];
+    });
+    roles.push({ role, kind, seasons });
+  }
+  return roles;
 }
 
 /** Low for those who are in much of a series: its rows come first. */
 function partRank(roles: readonly StoredRole[]): number {
-  const weight = roles.reduce((sum, [, kind, ...seasons]) => {
-    const episodes = pairs(seasons).reduce((all, [, count]) => all + Math.max(1, count), 0);
+  const weight = roles.reduce((sum, { kind, seasons }) => {
+    const episodes = seasons.reduce((all, [, count]) => all + Math.max(1, count ?? 1), 0);
     return sum + (kind === REGULAR ? REGULAR_WEIGHT : 1) * episodes;
   }, 0);
   return LOWEST_RANK - Math.min(LOWEST_RANK, Math.floor(Math.log2(Math.max(1, weight))));
@@ -602,31 +622,20 @@ function personRank(seasons: number): number {
   return MOST_PROMINENT - Math.min(MOST_PROMINENT - 1, Math.floor(Math.log2(Math.max(1, seasons))));
 }
 
-/** Numbers of seven bits a byte, the lowest first; all but the last byte of a number have the highest bit. */
 function packLinks(links: readonly Link[]): Uint8Array {
-  const bytes: number[] = [];
-  for (const { series, words } of links)
-    for (const number of [series, words]) {
-      let rest = number;
-      for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128);
-      bytes.push(rest);
-    }
-  return Uint8Array.from(bytes);
+  const packer = new Packer();
+  for (const { series, words } of links) {
+    packer.number(series);
+    packer.number(words);
+  }
+  return packer.bytes;
 }
 
 function unpackLinks(bytes: Uint8Array): readonly Link[] {
-  const numbers: number[] = [];
-  let number = 0;
-  let weight = 1;
-  for (const byte of bytes) {
-    number += (byte % 128) * weight;
-    weight *= 128;
-    if (byte >= 128) continue;
-    numbers.push(number);
-    number = 0;
-    weight = 1;
-  }
-  return pairs(numbers).map(([series, words]) => ({ series, words }));
+  const unpacker = new Unpacker(bytes);
+  const links: Link[] = [];
+  while (!unpacker.isAtEnd) links.push({ series: unpacker.number(), words: unpacker.number() });
+  return links;
 }
 
 function toDescription(row: Omit<DescriptionRow, 'seasons' | 'parts'>): Description {
