@@ -2,7 +2,8 @@
  * What the library costs as more is kept: `node bench/library.ts [seasons] [engine]`, on Node 24. Seasons of 300 credits
  * with answers as large and as hard to compress as TMDB's, and people as TMDB has them; with `few` as a third argument the
  * worst case: 20,000 people in all. Each figure is the median of one run; quote the ratios. With BENCH_FOLDER the library
- * stays there, and another run goes on with it: one of ten thousand seasons is made in pieces of BENCH_MINUTES.
+ * stays there in `library`, as in a profile, and another run goes on with it: one of ten thousand seasons is made in
+ * pieces of BENCH_MINUTES. bench/search.ts and bench/start-up.ts measure with the same folder.
  */
 import './shared-alias.ts';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { CREDITS, madeUpKey, madeUpRecord } from './made-up-library.ts';
 import { median } from './median.ts';
 
 const { openDatabase } = await import('../src/main/library/driver.ts');
@@ -20,12 +22,9 @@ const { LibraryReader } = await import('../src/main/library/reader.ts');
 const { libraryPlace } = await import('../src/main/library/files.ts');
 const { forkChild } = await import('../src/main/library/test/forked-child.ts');
 const { MemoryLogger } = await import('../src/main/logging/test/memory-logger.ts');
-const { madeUpSeason, personAsOnTmdb, personFromFew } =
-  await import('../src/main/library/test/made-up-answers.ts');
+const { searchFor } = await import('../src/main/library/test/test-library.ts');
+const { madeUpSeason } = await import('../src/main/library/test/made-up-answers.ts');
 
-const CREDITS = 300;
-const SEASONS_OF_A_SERIES = 5;
-const FEW_PEOPLE = 20_000;
 const REPEATS = 41;
 const FEWEST = 100;
 /** Making more again takes long and says no more. */
@@ -37,8 +36,9 @@ const isWorstCase = process.argv[4] === 'few';
 const end = Date.now() + Number(process.env['BENCH_MINUTES'] ?? Infinity) * 60_000;
 const openWithEngine: typeof openDatabase = (file, options) => openDatabase(file, { ...options, engine });
 const kept = process.env['BENCH_FOLDER'];
-if (kept !== undefined) mkdirSync(kept, { recursive: true });
-const folder = kept ?? mkdtempSync(join(tmpdir(), 'endroll-bench-'));
+const profile = kept ?? mkdtempSync(join(tmpdir(), 'endroll-bench-'));
+const folder = join(profile, 'library');
+mkdirSync(folder, { recursive: true });
 const place = libraryPlace(folder);
 
 type OpenLibrary = InstanceType<typeof Library>;
@@ -47,26 +47,8 @@ function openLibrary(folder: string): OpenLibrary {
   return new Library({ folder, clock: () => new Date(), openDatabase: openWithEngine });
 }
 
-function keyOf(index: number): { seriesId: number; seasonNumber: number; language: string } {
-  return {
-    seriesId: 1 + Math.floor(index / SEASONS_OF_A_SERIES),
-    seasonNumber: 1 + (index % SEASONS_OF_A_SERIES),
-    language: 'en-US',
-  };
-}
-
 function answersOf(index: number, edition = 0): Parameters<OpenLibrary['keepSeason']>[0] {
-  const key = keyOf(index);
-  return {
-    key,
-    answers: madeUpSeason({
-      key,
-      creditCount: CREDITS,
-      personAt: isWorstCase ? personFromFew(index, FEW_PEOPLE) : personAsOnTmdb(index, key.seriesId),
-      fetchedAt: new Date(Date.now() + edition).toISOString(),
-      edition,
-    }),
-  };
+  return madeUpRecord(index, edition, isWorstCase);
 }
 
 function milliseconds(work: () => unknown): number {
@@ -134,13 +116,13 @@ function measure(library: OpenLibrary, folder: string, count: number): Figures {
   const keepAgain = repeat((round) => library.keepSeason(again[round] ?? answersOf(count)));
   const changed = Array.from({ length: REPEATS }, (_, round) => answersOf(count + round, round + 1));
   const keepChanged = repeat((round) => library.keepSeason(changed[round] ?? answersOf(count)));
-  const open = repeat((round) => library.open(keyOf(some(round))));
+  const open = repeat((round) => library.open(madeUpKey(some(round))));
   const list = repeat(() => library.list());
   const sizes = repeat(() => reader.dataSizes());
-  const search = repeat((round) => reader.searchPeople(['ma', 'del', 'ren', 'sen va'][round % 4] ?? ''));
-  const remove = repeat((round) => library.remove([keyOf(count + round)]));
-  const restore = repeat((round) => library.restore([keyOf(count + round)]));
-  for (let round = 0; round < REPEATS; round += 1) finish(library.remove([keyOf(count + round)]));
+  const search = repeat((round) => reader.search(searchFor(['ma', 'del', 'ren', 'sen va'][round % 4] ?? '')));
+  const remove = repeat((round) => library.remove([madeUpKey(count + round)]));
+  const restore = repeat((round) => library.restore([madeUpKey(count + round)]));
+  for (let round = 0; round < REPEATS; round += 1) finish(library.remove([madeUpKey(count + round)]));
   const all = figureOf(() => finish(library.purgeRemoved()));
   const purge = { clock: all.clock / REPEATS, processor: all.processor / REPEATS };
   while (library.work());
@@ -162,7 +144,7 @@ function measureFew(): Figures {
 /** The library in `folder` as main sees it, with a real process. */
 function connect(folder: string): InstanceType<typeof LibraryClient> {
   return new LibraryClient({
-    spawn: () => forkChild('library-process.ts', [folder]),
+    spawn: (place) => forkChild('library-process.ts', [folder, place]),
     logger: new MemoryLogger(),
   });
 }
@@ -173,13 +155,13 @@ async function openRemotely(
 ): Promise<{ readonly p95: number; readonly median: number }> {
   const client = connect(folder);
   const { library } = client;
-  await library.open(keyOf(indexAt(0)));
+  await library.open(madeUpKey(indexAt(0)));
   const times: number[] = [];
   for (let round = 1; round <= REPEATS; round += 1) {
     // Longer than the library waits before it goes on with its own work.
     await pause(260 + ((round * 37) % 97));
     const start = performance.now();
-    await library.open(keyOf(indexAt(round)));
+    await library.open(madeUpKey(indexAt(round)));
     times.push(performance.now() - start);
   }
   await client.close();
@@ -193,7 +175,7 @@ async function measureLongest(): Promise<void> {
   const client = connect(other);
   const { library } = client;
   await library.keepSeason(answersOf(0));
-  const key = { ...keyOf(0), seriesId: 1_000_000 };
+  const key = { ...madeUpKey(0), seriesId: 1_000_000 };
   const answers = madeUpSeason({ key, creditCount: 40_750, episodeCount: 260 }).map((answer) => ({
     ...answer,
     body: new TextEncoder().encode(answer.body),
@@ -202,7 +184,7 @@ async function measureLongest(): Promise<void> {
   delay.enable();
   const start = performance.now();
   const keeping = library.keepSeason({ key, answers });
-  await library.open(keyOf(0));
+  await library.open(madeUpKey(0));
   const opened = performance.now() - start;
   await keeping;
   const kept = performance.now() - start;
@@ -304,5 +286,5 @@ try {
     });
   }
 } finally {
-  if (kept === undefined) rmSync(folder, { recursive: true });
+  if (kept === undefined) rmSync(profile, { recursive: true });
 }

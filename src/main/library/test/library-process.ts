@@ -1,8 +1,9 @@
-/** A library's writing process outside Electron, for tests and measurements. Its only argument is the folder. */
+/** A process of the library's outside Electron, for measurements. Arguments: the folder, and `write` or `beside`. */
 import { Library } from '../library.ts';
+import { LibraryReader } from '../reader.ts';
 import { serveLibrary, type LibraryMessage } from '../serve.ts';
 
-const [folder = ''] = process.argv.slice(2);
+const [folder = '', place] = process.argv.slice(2);
 
 serveLibrary({
   port: {
@@ -12,6 +13,9 @@ serveLibrary({
       }),
     postMessage: (reply) => process.send?.(reply),
   },
-  open: (emit) => new Library({ folder, clock: () => new Date(), emit }),
+  open: (emit) =>
+    place === 'beside'
+      ? new LibraryReader({ folder })
+      : new Library({ folder, clock: () => new Date(), emit }),
   exit: () => process.exit(0),
 });

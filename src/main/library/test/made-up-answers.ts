@@ -136,6 +136,22 @@ function creditIds(random: () => number): () => string {
   };
 }
 
+/** TMDB's answer about the series of such a season. */
+export function madeUpSeries({ seriesId }: Pick<SeasonKey, 'seriesId'>, fetchedAt: string): MadeUpAnswer {
+  const random = randomNumbers(seriesId * 613 + 3);
+  const name = `${nameWord(random)} ${pick(WORDS, random)}`;
+  const body = {
+    id: seriesId,
+    name,
+    original_name: random() < 0.8 ? name : nameWord(random),
+    overview: sentence(50, random),
+    poster_path: `/${letters(BASE_62, 27, random)}.jpg`,
+    first_air_date: '2020-01-01',
+    seasons: [],
+  };
+  return { endpoint: `tv/${seriesId}`, fetchedAt, body: JSON.stringify(body) };
+}
+
 /** TMDB's two answers about a season that does not exist, as large and as hard to compress as real ones. */
 export function madeUpSeason({
   key,

@@ -58,6 +58,7 @@ export function searchFor(text: string): LibrarySearch {
     only: null,
     translated: NO_TRANSLATED_NAMES,
     hidden: { characters: false, guests: false },
+    showUnseen: true,
   };
 }
 
