@@ -5,13 +5,7 @@ import type { LibrarySearch, LibrarySearchResult } from '../domain/library-searc
 import type { ProxyLoginStatus } from '../domain/proxy-login.ts';
 import type { RecentSeason } from '../domain/recent-season.ts';
 import type { SeasonRevision } from '../domain/season-changes.ts';
-import type {
-  KeptChange,
-  KeptCredit,
-  KeptSeason,
-  SeasonChanges,
-  SeasonKey,
-} from '../domain/season.ts';
+import type { KeptChange, KeptCredit, KeptSeason, SeasonChanges, SeasonKey } from '../domain/season.ts';
 import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '../domain/series.ts';
 import type { InterfaceLocale, Settings } from '../domain/settings.ts';
 import type { SeasonSize, StorageSizes } from '../domain/storage.ts';
