@@ -20,8 +20,19 @@ export const seasonViewScenes: SceneGroup = {
         const rows = stage.window.getByRole('grid').getByRole('row');
         await rows.nth(2).click({ modifiers: ['Control'] });
         await rows.nth(4).click({ modifiers: ['Shift'] });
+        await stage.window.getByRole('toolbar', { name: 'Selection' }).waitFor();
+      },
+    },
+    {
+      name: 'export',
+      part: ({ window }) => window.getByRole('dialog'),
+      settings: { seasonMode: 'table' },
+      show: async (stage) => {
+        await openGrid(stage);
+        const rows = stage.window.getByRole('grid').getByRole('row');
+        await rows.nth(2).click({ modifiers: ['Control'] });
         await stage.page.button('Export').click();
-        await stage.window.getByRole('menuitem', { name: 'Copy 3 credits as Markdown' }).waitFor();
+        await stage.window.getByRole('radio', { name: '1 selected credit' }).waitFor();
       },
     },
     {

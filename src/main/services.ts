@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
 import { app, BrowserWindow, clipboard, dialog, shell, utilityProcess, type WebContents } from 'electron';
+import { en } from '@shared/text/en.ts';
+import { ExportService } from './export/export-service.ts';
 import { FreshnessKeeper } from './freshness/freshness-keeper.ts';
 import { PictureRenewal } from './freshness/picture-renewal.ts';
 import { createPictureResponder } from './pictures/picture-store.ts';
@@ -20,7 +22,7 @@ import {
   createStorageHandlers,
   createTokenHandlers,
 } from './ipc/handlers.ts';
-import { createLibraryHandlers } from './ipc/library-handlers.ts';
+import { createExportHandlers, createLibraryHandlers } from './ipc/library-handlers.ts';
 import { createYoursHandlers } from './ipc/yours-handlers.ts';
 import { BUILT_IN_LANGUAGES, LanguageList } from './languages/language-list.ts';
 import { LibraryClient } from './library/client.ts';
@@ -237,11 +239,32 @@ export function createServices(options: ServicesOptions): Services {
   });
   const languages = new LanguageList({ tmdb, file: storeFile('languages'), clock, logger });
   const recents = new RecentSeasons({ file: storeFile('recents'), logger });
+  const askForFile = createAskForFile({ dialog, windows: BrowserWindow, findPage });
   const printer = new SheetPrinter({
     page: findPage,
-    askForFile: createAskForFile({ dialog, windows: BrowserWindow, findPage }),
+    askForFile,
     folder: app.getPath('documents'),
     paper: paperSizeOf(app.getLocaleCountryCode()),
+    logger,
+  });
+  const exports = new ExportService({
+    library,
+    askForFile,
+    folder: app.getPath('documents'),
+    clock: systemClock,
+    nameOf: (format) => en.exporting.formats[format],
+    onProgress: (progress) => {
+      const page = findPage();
+      const window = page === null ? null : BrowserWindow.fromWebContents(page);
+      // On the button in the taskbar, as far as the system has one.
+      window?.setProgressBar(
+        progress === null ? -1 : progress.seasonsDone / Math.max(1, progress.seasonsTotal),
+      );
+      emit('exporting:progressed', progress);
+    },
+    showFile: (path) => {
+      shell.showItemInFolder(path);
+    },
     logger,
   });
 
@@ -299,6 +322,7 @@ export function createServices(options: ServicesOptions): Services {
       languages: createLanguagesHandlers(languages),
       storage: createStorageHandlers({ storage }),
       printing: createPrintingHandlers(printer),
+      exporting: createExportHandlers(exports),
     },
     recents,
     systemLocale,
@@ -312,6 +336,7 @@ export function createServices(options: ServicesOptions): Services {
     },
     close: async () => {
       isClosing = true;
+      exports.cancel();
       pictures.close();
       try {
         await endWithin(BEFORE_LIBRARY, async (signal) => {

@@ -7,6 +7,7 @@ import { type LibrarySearch, NO_TRANSLATED_NAMES } from '@shared/domain/library-
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings.ts';
+import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import { type Api, contract, type StoreName } from '@shared/ipc/contract.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import type { IpcMainInvokeEvent } from 'electron';
@@ -33,7 +34,7 @@ import {
   createStorageHandlers,
   createTokenHandlers,
 } from './handlers.ts';
-import { createLibraryHandlers } from './library-handlers.ts';
+import { createExportHandlers, createLibraryHandlers } from './library-handlers.ts';
 import { createYoursHandlers } from './yours-handlers.ts';
 
 const key: SeasonKey = { seriesId: 1396, seasonNumber: 0, language: 'en-US' };
@@ -49,6 +50,12 @@ const librarySearch: LibrarySearch = {
   hidden: { characters: false, guests: true },
   showUnseen: false,
 };
+const creditExport = {
+  subject: { kind: 'credits', key, creditIds: ['52542282760ee313280017f9'] },
+  format: 'csv',
+  hidden: NOTHING_HIDDEN,
+  title: 'Breaking Bad',
+} as const;
 const noChanges = { added: 0, removed: 0, changed: 0 };
 
 /** Both ends of the bridge in one process; what crosses is cloned as Electron clones it. */
@@ -223,6 +230,11 @@ class Bridge {
         print: () => this.#note('print', undefined, 'printed'),
         savePdf: (title) => this.#note('savePdf', title, 'saved'),
       }),
+      exporting: createExportHandlers({
+        save: (wanted) => this.#note('export', wanted, { kind: 'cancelled' }),
+        cancel: () => void this.#note('cancelExport', undefined, undefined),
+        showWritten: () => void this.#note('showExport', undefined, undefined),
+      }),
     };
   }
 }
@@ -256,6 +268,12 @@ describe('the bridge', () => {
           "onAddressOpened",
           "onCommandChosen",
           "onNoticed",
+        ],
+        "exporting": [
+          "save",
+          "cancel",
+          "showFile",
+          "onProgressed",
         ],
         "freshness": [
           "refresh",
@@ -413,6 +431,9 @@ describe('the bridge', () => {
       'storage:openFolder': await api.storage.openFolder(),
       'printing:print': await api.printing.print(),
       'printing:savePdf': await api.printing.savePdf({ title: 'Breaking Bad' }),
+      'exporting:save': await api.exporting.save(creditExport),
+      'exporting:cancel': await api.exporting.cancel(),
+      'exporting:showFile': await api.exporting.showFile(),
     };
     expect(Object.keys(answers).sort()).toEqual([...bridge.channels].sort());
     for (const [channel, answer] of Object.entries(answers))
@@ -471,6 +492,9 @@ describe('the bridge', () => {
       ['openFolder', undefined],
       ['print', undefined],
       ['savePdf', 'Breaking Bad'],
+      ['export', creditExport],
+      ['cancelExport', undefined],
+      ['showExport', undefined],
     ]);
   });
 

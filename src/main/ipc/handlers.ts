@@ -8,7 +8,7 @@ import {
   wholeNumber,
 } from '../settings/settings-store.ts';
 import type { GroupHandlers } from './bridge.ts';
-import { input, noInput, seasonKey, seasonKeys, seasonsOfSeries, seriesKey } from './schemas.ts';
+import { input, noInput, seasonKey, seasonKeys, seasonsOfSeries, seriesKey, title } from './schemas.ts';
 import type { TokenStore } from '../settings/token-store.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { ProxyLoginStore } from '../settings/proxy-login-store.ts';
@@ -277,11 +277,6 @@ export function createStorageHandlers({ storage }: StorageHandlerOptions): Group
     },
   };
 }
-
-/** Names of series and seasons on TMDB are far shorter. In UTF-16 code units. */
-const LONGEST_TITLE = 1000;
-
-const title = z.string({ error: 'is not text' }).check(z.maxLength(LONGEST_TITLE, { error: 'is too long' }));
 
 /** What stands on the page for paper: printed, or saved as PDF. */
 export function createPrintingHandlers(

@@ -1,13 +1,15 @@
+import { EXPORT_FORMATS } from '@shared/domain/credit-export.ts';
 import { HIT_KINDS } from '@shared/domain/library-search.ts';
 import { LONGEST_SEARCH } from '@shared/domain/address.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import * as z from 'zod/mini';
+import type { ExportService } from '../export/export-service.ts';
 import type { RemovedSeasons } from '../seasons/removed-seasons.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { Emit, GroupHandlers } from './bridge.ts';
 import { languageTag } from '../settings/settings-store.ts';
-import { input, noInput, seasonKey, seasonKeys, seasonsOfSeries, tmdbId } from './schemas.ts';
+import { input, noInput, seasonKey, seasonKeys, seasonsOfSeries, title, tmdbId } from './schemas.ts';
 
 /** What the library's calls need. */
 export interface LibraryHandlerOptions {
@@ -32,16 +34,69 @@ export interface LibraryHandlerOptions {
 
 const MOST_HITS = 500;
 const names = z.array(z.string().check(z.maxLength(200)), { error: 'is not a list' }).check(z.maxLength(300));
-const librarySearch = input({
+const searchFields = {
   text: z.string({ error: 'is not text' }).check(z.maxLength(LONGEST_SEARCH, { error: 'is too long' })),
+  only: z.nullable(z.enum(HIT_KINDS, { error: 'is no kind' })),
+  translated: z.object({ terms: names, job: names, dept: names }),
+};
+const librarySearch = input({
+  ...searchFields,
   limit: z
     .int({ error: 'is not a number' })
     .check(z.positive(), z.maximum(MOST_HITS, { error: 'is too many' })),
-  only: z.nullable(z.enum(HIT_KINDS, { error: 'is no kind' })),
-  translated: z.object({ terms: names, job: names, dept: names }),
   hidden: z.object({ characters: z.boolean(), guests: z.boolean() }),
   showUnseen: z.boolean({ error: 'is neither true nor false' }),
 });
+
+/** Far more than the longest season has. */
+const MOST_CREDITS = 60_000;
+
+const creditIds = z
+  .array(z.string({ error: 'is not text' }).check(z.maxLength(100, { error: 'is too long' })), {
+    error: 'is not a list',
+  })
+  .check(z.maxLength(MOST_CREDITS, { error: 'is too long' }));
+
+/** What is exported, and how. */
+const creditExport = input({
+  subject: z.discriminatedUnion(
+    'kind',
+    [
+      input({ kind: z.literal('library') }),
+      input({ kind: z.literal('seasons'), keys: seasonKeys }),
+      input({ kind: z.literal('credits'), key: seasonKey, creditIds }),
+      input({ kind: z.literal('person'), personId: tmdbId }),
+      input({ kind: z.literal('search'), search: input(searchFields) }),
+    ],
+    { error: 'is nothing that can be exported' },
+  ),
+  format: z.enum(EXPORT_FORMATS, { error: 'is no format' }),
+  hidden: input({ characters: z.boolean(), episodeCounts: z.boolean(), guests: z.boolean() }),
+  title,
+});
+
+/** Credits as a file for other programs. */
+export function createExportHandlers(
+  exports: Pick<ExportService, 'save' | 'cancel' | 'showWritten'>,
+): GroupHandlers<'exporting'> {
+  return {
+    save: { input: creditExport, run: (wanted) => exports.save(wanted) },
+    cancel: {
+      input: noInput,
+      run: () => {
+        exports.cancel();
+        return null;
+      },
+    },
+    showFile: {
+      input: noInput,
+      run: () => {
+        exports.showWritten();
+        return null;
+      },
+    },
+  };
+}
 
 /** Kept seasons: listing, removing with undo, and a person across them. */
 export function createLibraryHandlers({

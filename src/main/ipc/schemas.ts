@@ -46,3 +46,11 @@ const MOST_SEASONS = 10_000;
 export const seasonKeys = z
   .array(seasonKey, { error: 'is not a list of seasons' })
   .check(z.maxLength(MOST_SEASONS, { error: 'is too long' }));
+
+/** Names of series and seasons on TMDB are far shorter. In UTF-16 code units. */
+const LONGEST_TITLE = 1000;
+
+/** What a file is suggested to be called. */
+export const title = z
+  .string({ error: 'is not text' })
+  .check(z.maxLength(LONGEST_TITLE, { error: 'is too long' }));

@@ -1,4 +1,5 @@
 import type { LibraryProblem } from '@shared/app-error.ts';
+import type { CreditExport, ExportProgress } from '@shared/domain/credit-export.ts';
 import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import type { SeasonRevision } from '@shared/domain/season-changes.ts';
@@ -171,6 +172,8 @@ export const libraryCalls = {
   episodesOfPerson: beside<[personId: number, keys: readonly SeasonKey[]], readonly PersonEpisodes[]>(),
   /** Everything in the library by its words; see search.ts. */
   search: beside<[search: LibrarySearch], JsonText<LibrarySearchResult>>({ latest: 'library-search' }),
+  /** Credits as the bytes of a file, or of the files of a folder; see export.ts. */
+  exportCredits: stream<[wanted: CreditExport & { readonly exportedAt: string }], ExportPart>(),
   packs: read<[], readonly PackRecord[]>(),
   /** Keeps a trip pack, in place of the one of the same series and language. */
   keepPack: write<[record: PackRecord], Nothing>(),
@@ -349,6 +352,21 @@ export interface OpenedSeries {
 export interface SeasonImages {
   readonly posterPath: string | null;
   readonly profilePaths: readonly string[];
+}
+
+/** A part of an export. All but its pieces is of the whole export so far. */
+export interface ExportPart extends ExportProgress {
+  readonly pieces: readonly ExportPiece[];
+  /** Seasons that were asked for and could not be read: not kept, or damaged. */
+  readonly leftOut: readonly SeasonKey[];
+  /** The search has found more than an export takes. */
+  readonly isCut: boolean;
+}
+
+/** Bytes of a file. `file` begins one, by the names of its folders and its own; `null` for more of the same. */
+export interface ExportPiece {
+  readonly file: readonly string[] | null;
+  readonly bytes: Uint8Array;
 }
 
 /** A trip pack as the library keeps it. */

@@ -1,4 +1,5 @@
 import { isEndrollError } from '@shared/app-error.ts';
+import type { CreditExport } from '@shared/domain/credit-export.ts';
 import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import { compareSeasons, type SeasonRevision } from '@shared/domain/season-changes.ts';
@@ -10,8 +11,9 @@ import { NO_MARK, type YoursEntry, type YoursPage } from '@shared/domain/yours.t
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
 import { AnswerFiles } from './answer-files.ts';
-import type { OpenedSeason, OpenedSeries, Parts, ReaderMethods, Slices } from './calls.ts';
+import type { ExportPart, OpenedSeason, OpenedSeries, Parts, ReaderMethods, Slices } from './calls.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
+import { exportCredits } from './export.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
 import { openAsMade, openSeriesAsMade, toKeptSeason } from './kept.ts';
 import { databaseBytes, libraryPlace, type LibraryPlace } from './files.ts';
@@ -242,6 +244,14 @@ export class LibraryReader implements ReaderMethods {
     return yield* this.#slices(toJsonText<LibrarySearchResult>({ groups: [], hasUnseen: false }), (files) =>
       searchLibrary(files, search),
     );
+  }
+
+  *exportCredits(wanted: CreditExport & { readonly exportedAt: string }): Parts<ExportPart> {
+    try {
+      yield* exportCredits(() => this.#read(null, (opened) => opened), wanted);
+    } catch (error) {
+      throw toLibraryError(error);
+    }
   }
 
   close(): void {

@@ -10,14 +10,7 @@ import type {
 } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
-import {
-  createAskForFile,
-  paperSizeOf,
-  SheetPrinter,
-  type SheetPrinterOptions,
-  toFileError,
-  toFileName,
-} from './sheet-printer.ts';
+import { createAskForFile, paperSizeOf, SheetPrinter, type SheetPrinterOptions } from './sheet-printer.ts';
 
 const PDF = Buffer.from('%PDF-1.7 all of it');
 
@@ -192,59 +185,6 @@ async function askedWith(found: WebContents | null): Promise<readonly unknown[]>
 it('asks within the window, and without one when there is none', async () => {
   expect(await askedWith(dialogPage)).toEqual([dialogWindow, dialogOptions]);
   expect(await askedWith(null)).toEqual([dialogOptions]);
-});
-
-it.each([
-  ['ENOSPC', 'disk-full'],
-  ['EDQUOT', 'disk-full'],
-  ['EACCES', 'no-permission'],
-  ['EPERM', 'no-permission'],
-  ['EROFS', 'no-permission'],
-  ['EBUSY', 'no-permission'],
-  ['ENOENT', 'other'],
-])('knows what %s means', (code, reason) => {
-  const cause = Object.assign(new Error(`${code}: /home/reader/mine.pdf`), { code });
-  const error = toFileError(cause);
-  expect(error.appError).toEqual({ kind: 'file-not-written', reason });
-  expect(error.cause).toBe(cause);
-});
-
-it('takes whatever is thrown', () => {
-  expect(toFileError('disk on fire').appError).toEqual({ kind: 'file-not-written', reason: 'other' });
-});
-
-it.each([
-  ['Breaking Bad, Season 1', 'Breaking Bad, Season 1.pdf'],
-  ['24: Legacy, Season 1', '24 Legacy, Season 1.pdf'],
-  ['Face/Off\\Again', 'Face Off Again.pdf'],
-  ['../../etc/passwd', 'etc passwd.pdf'],
-  ['What If...?', 'What If.pdf'],
-  ['.hidden', 'hidden.pdf'],
-  ['Line\nbreak\u2028and\ttab', 'Line break and tab.pdf'],
-  ['fdp.\u202Egnp', 'fdp. gnp.pdf'],
-  ['進撃の巨人、シーズン1', '進撃の巨人、シーズン1.pdf'],
-  ['می‌خواهم', 'می‌خواهم.pdf'],
-  ['Cafe\u0301', 'Café.pdf'],
-  ['CON', 'Endroll CON.pdf'],
-  ['lpt1.season', 'Endroll lpt1.season.pdf'],
-  ['Contact', 'Contact.pdf'],
-  ['???', 'Endroll.pdf'],
-  ['', 'Endroll.pdf'],
-  ['lone \uD800 half', 'lone \uFFFD half.pdf'],
-])('makes %j the name %j', (title, name) => {
-  expect(toFileName(title, 'pdf')).toBe(name);
-});
-
-it('is never longer than a file system takes, and ends between two letters', () => {
-  const family = '👩‍👩‍👧‍👦';
-  const name = toFileName(family.repeat(40), 'pdf');
-  expect(Buffer.byteLength(name)).toBeLessThanOrEqual(204);
-  expect(name).toMatch(new RegExp(`^(?:${family})+\\.pdf$`, 'u'));
-  expect(toFileName('x'.repeat(5000), 'pdf')).toBe(`${'x'.repeat(200)}.pdf`);
-});
-
-it('does not end in a point or a space where it was cut', () => {
-  expect(toFileName(`${'x'.repeat(199)} tail`, 'pdf')).toBe(`${'x'.repeat(199)}.pdf`);
 });
 
 it.each([

@@ -3,8 +3,8 @@ import type { PrintOutcome, SavePdfOutcome } from '@shared/ipc/contract.ts';
 import { en } from '@shared/text/en.ts';
 import type { BrowserWindow, Dialog, SaveDialogOptions, SaveDialogReturnValue, WebContents } from 'electron';
 import type { Logger } from '../logging/logger.ts';
-import { writeFileWhole } from '../storage/write-file-whole.ts';
-import { EndrollError, type FileProblem } from '@shared/app-error.ts';
+import { toFileName } from '../storage/file-name.ts';
+import { toFileError, writeFileWhole } from '../storage/write-file-whole.ts';
 
 /**
  * What Electron says when the reader closes the print dialog
@@ -89,7 +89,7 @@ export class SheetPrinter {
 }
 
 /** Asks the reader where to save a file. */
-type AskForFile = (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
+export type AskForFile = (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
 
 /** What {@link createAskForFile} needs. */
 interface SaveDialogTools {
@@ -109,56 +109,6 @@ export function createAskForFile({ dialog, windows, findPage }: SaveDialogTools)
     const window = page === null ? null : windows.fromWebContents(page);
     return window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options);
   };
-}
-
-/** What the file systems say (https://nodejs.org/api/errors.html#common-system-errors). */
-const PROBLEM_OF_CODE: ReadonlyMap<unknown, FileProblem> = new Map([
-  ['ENOSPC', 'disk-full'],
-  ['EDQUOT', 'disk-full'],
-  ['EACCES', 'no-permission'],
-  ['EROFS', 'no-permission'],
-  // On Windows these two also come for a file that another program has open, such as a PDF reader.
-  ['EPERM', 'no-permission'],
-  ['EBUSY', 'no-permission'],
-]);
-
-/** The failure to write a file as the rest of the program knows it. Its path stays in the cause. */
-export function toFileError(error: unknown): EndrollError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const reason = PROBLEM_OF_CODE.get(code) ?? 'other';
-  return new EndrollError({ kind: 'file-not-written', reason }, { cause: error });
-}
-
-/** What Windows takes in no file name, the path separators of all systems, and what turns the direction of writing. */
-const UNUSABLE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069<>:"/\\|?*]+/gu;
-
-/** Names of devices on Windows (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
-const DEVICE = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(?:\.|$)/iu;
-
-/** Bytes of UTF-8: most file systems hold 255, and the reader may want to add to it. */
-const LONGEST = 200;
-
-/** A file name that every system takes, as near to a title as that goes: "Face/Off: 2" gives "Face Off 2.pdf". */
-export function toFileName(title: string, extension: string): string {
-  const usable = title.normalize('NFC').toWellFormed().replace(UNUSABLE, ' ').replace(/\s+/gu, ' ');
-  const name = withoutEnds(shorten(withoutEnds(usable)));
-  const isTaken = name === '' || DEVICE.test(name);
-  return `${isTaken ? `Endroll ${name}`.trimEnd() : name}.${extension}`;
-}
-
-/** A point at the start hides a file, and Windows drops points and spaces at the end. */
-function withoutEnds(name: string): string {
-  return name.replace(/^[. ]+|[. ]+$/gu, '');
-}
-
-/** Ends before a letter that would not fit, never within one. */
-function shorten(name: string): string {
-  let shortened = '';
-  for (const { segment } of new Intl.Segmenter().segment(name)) {
-    if (Buffer.byteLength(shortened + segment) > LONGEST) break;
-    shortened += segment;
-  }
-  return shortened;
 }
 
 /** The two sizes that offices have. */

@@ -48,6 +48,7 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
       refresh: true,
       print: true,
       'save-pdf': true,
+      export: true,
       library: true,
       settings: true,
       shortcuts: true,

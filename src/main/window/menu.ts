@@ -75,6 +75,7 @@ function fileMenu(m: Messages['menu'], command: CommandItem, ending: readonly It
       separator,
       command(m.print, 'print'),
       command(m.savePdf, 'save-pdf'),
+      command(m.export, 'export'),
       separator,
       ...ending,
     ],

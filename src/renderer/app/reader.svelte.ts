@@ -254,6 +254,10 @@ export class Reader implements PageHost {
     return this.#printing.saveKeptPdf(keys);
   }
 
+  showExport(): void {
+    this.#options.showDialog('export');
+  }
+
   showRemoved(): void {
     this.#options.showDialog('removed');
   }

@@ -2,6 +2,7 @@ import type { CreditRow } from '@shared/domain/credit-rows.ts';
 import { isSampleSeries } from '@shared/domain/sample.ts';
 import { distinctOriginalName } from '@shared/domain/person.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import { delimitedLine, markdownTable, markdownText, type Cell } from '@shared/table-text.ts';
 import { lineText, rowLine } from '../text/roles-text.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
@@ -56,15 +57,15 @@ export function provenanceOf(
  * @param table a head, then a line of cells for each row
  */
 export function copyTable(
-  table: readonly (readonly string[])[],
+  table: readonly (readonly Cell[])[],
   format: Exclude<CopyFormat, 'text'>,
   source: CopySource,
   texts: Texts,
 ): string {
   const provenance = provenanceOf(source, texts);
   return format === 'tsv'
-    ? [...table.map(toTsvLine), '', toTsvLine([source.title, provenance]), ''].join('\n')
-    : [`**${toMarkdown(source.title)}**`, '', ...toMarkdownTable(table), '', provenance, ''].join('\n');
+    ? [...table, [], [source.title, provenance], []].map((cells) => delimitedLine(cells, '\t')).join('\n')
+    : [`**${markdownText(source.title)}**`, '', ...markdownTable(table), '', provenance, ''].join('\n');
 }
 
 /** A row as it is written, without what is hidden. */
@@ -94,7 +95,7 @@ function nameOf(person: CreditRow['group']['person']): string {
 }
 
 /** A head and a line of cells for each row. */
-function toTable(lines: readonly CopiedLine[], texts: Texts): readonly (readonly string[])[] {
+function toTable(lines: readonly CopiedLine[], texts: Texts): readonly (readonly Cell[])[] {
   const { columns } = texts.m.credits;
   const sections = {
     regulars: texts.m.season.regularCast,
@@ -117,32 +118,7 @@ function toTable(lines: readonly CopiedLine[], texts: Texts): readonly (readonly
       roles,
       sections[row.section],
       texts.credits.department(row.department ?? ''),
-      episodes === null ? '' : String(episodes),
+      episodes,
     ]),
   ];
-}
-
-function toTsvLine(cells: readonly string[]): string {
-  return cells.map(toTsvCell).join('\t');
-}
-
-/**
- * A cell as spreadsheets read it from the clipboard: quoted as RFC 4180 says (https://www.rfc-editor.org/rfc/rfc4180#section-2),
- * since a quotation mark at its beginning would swallow the next rows, and never a formula
- * (https://owasp.org/www-community/attacks/CSV_Injection). A tab or a line break becomes a space.
- */
-function toTsvCell(cell: string): string {
-  const text = cell.replace(/[\t\r\n]+/gu, ' ');
-  const defused = /^[=+\-@]/u.test(text) ? `'${text}` : text;
-  return defused.includes('"') ? `"${defused.replaceAll('"', '""')}"` : defused;
-}
-
-function toMarkdownTable([head = [], ...lines]: readonly (readonly string[])[]): readonly string[] {
-  const toMarkdownLine = (cells: readonly string[]): string => `| ${cells.map(toMarkdown).join(' | ')} |`;
-  return [toMarkdownLine(head), toMarkdownLine(head.map(() => '---')), ...lines.map(toMarkdownLine)];
-}
-
-/** Characters that would end the cell or begin a format (https://spec.commonmark.org/0.31.2/#backslash-escapes). */
-function toMarkdown(text: string): string {
-  return text.replace(/[\r\n]+/gu, ' ').replace(/[\\`*_[\]<>|]/gu, String.raw`\$&`);
 }

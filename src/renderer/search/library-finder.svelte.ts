@@ -109,7 +109,7 @@ export class LibraryFinder {
 const MOST_NAMES = 40;
 
 /** TMDB's names of the jobs and departments that fit by the name the reader knows them by. */
-function translatedNames(text: string, words: CreditWords | null): TranslatedNames {
+export function translatedNames(text: string, words: CreditWords | null): TranslatedNames {
   if (words === null) return NO_TRANSLATED_NAMES;
   const query = parseSearch(text);
   const all = namesOf(words);

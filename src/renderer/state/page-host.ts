@@ -60,6 +60,8 @@ export interface PageHost {
   reportError(error: AppError, report?: ErrorReport): void;
   print(content: SheetContent): Promise<void>;
   savePdf(content: SheetContent): Promise<void>;
+  /** Opens the dialog that exports what the page offers, or the library. */
+  showExport(): void;
   /** Saves the citation sheets of whole kept seasons in one PDF. */
   saveKeptPdf(keys: readonly SeasonKey[]): Promise<void>;
 }

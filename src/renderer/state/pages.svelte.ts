@@ -3,6 +3,7 @@ import type { PageName, Place, PlaceOf } from '@shared/domain/address.ts';
 import type { WebPage } from '@shared/ipc/contract.ts';
 import type { PageCommand } from '@shared/shortcuts.ts';
 import type { Texts } from '../text/texts.svelte.ts';
+import type { ExportChoice } from './exporting.svelte.ts';
 import type { KeptSeasons } from './kept-seasons.svelte.ts';
 import type { SelectedPerson } from './selected-person.ts';
 
@@ -124,6 +125,8 @@ export interface PageOffer {
   readonly title?: string | null;
   /** What it can do now, for the menu, the palette and keys. What is absent cannot be chosen. */
   readonly actions?: Readonly<Partial<Record<PageCommand, () => void>>>;
+  /** What of it can be exported now, the likeliest first. */
+  readonly exports?: () => readonly ExportChoice[];
   /** The people on it, for the panel beside it. */
   readonly people?: PagePeople;
 }

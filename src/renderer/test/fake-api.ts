@@ -11,7 +11,15 @@ import type { SeasonSize, StorageSizes } from '@shared/domain/storage.ts';
 import type { TokenStatus } from '@shared/domain/token-status.ts';
 import type { MarkSummary, ReaderList, SavedSearch, Yours, YoursPage } from '@shared/domain/yours.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
-import type { Api, AppStart, Calls, Events, PrintOutcome, SavePdfOutcome } from '@shared/ipc/contract.ts';
+import type {
+  Api,
+  AppStart,
+  Calls,
+  Events,
+  ExportOutcome,
+  PrintOutcome,
+  SavePdfOutcome,
+} from '@shared/ipc/contract.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import type { PackedSeasonCredits, PackedSeasonPage } from '@shared/packed-season-page.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
@@ -64,6 +72,13 @@ export class FakeApi implements Api {
   storageNow: StorageSizes = { libraryBytes: 4_100_000, pictureBytes: 37_000_000, pictureCount: 486 };
   printed: Result<PrintOutcome, AppError> = ok('printed');
   pdfSaved: Result<SavePdfOutcome, AppError> = ok('saved');
+  exported: Result<ExportOutcome, AppError> = ok({
+    kind: 'saved',
+    name: 'Credits.csv',
+    rows: 3,
+    leftOut: [],
+    isCut: false,
+  });
 
   readonly app: Api['app'] = {
     start: () => this.#answer('app.start', undefined, ok(this.#start())),
@@ -238,6 +253,13 @@ export class FakeApi implements Api {
   readonly printing: Api['printing'] = {
     print: () => this.#answer('printing.print', undefined, this.printed),
     savePdf: (input) => this.#answer('printing.savePdf', input, this.pdfSaved),
+  };
+
+  readonly exporting: Api['exporting'] = {
+    save: (input) => this.#answer('exporting.save', input, this.exported),
+    cancel: () => this.#answer('exporting.cancel', undefined, ok(null)),
+    showFile: () => this.#answer('exporting.showFile', undefined, ok(null)),
+    onProgressed: (listener) => this.#listen('exporting:progressed', listener),
   };
 
   /** Sends an event as main would. */

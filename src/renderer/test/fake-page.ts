@@ -52,6 +52,7 @@ export function fakeHost(given: Partial<PageHost>, window?: FakeWindow): PageHos
     },
     print: soon,
     savePdf: soon,
+    showExport: nothing,
     saveKeptPdf: soon,
   };
   return withAll(host, given);

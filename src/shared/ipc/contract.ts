@@ -1,4 +1,5 @@
 import type { JsonText } from '../json-text.ts';
+import type { CreditExport, ExportProgress } from '../domain/credit-export.ts';
 import type { RefreshProgress } from '../domain/freshness.ts';
 import type { KeptPersonPage, PersonEpisodes } from '../domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '../domain/library-search.ts';
@@ -196,6 +197,17 @@ export const contract = {
     /** Asks where to save, and writes a PDF there. `title` is the suggested name. */
     savePdf: call<{ readonly title: string }, SavePdfOutcome>(),
   },
+  /** Credits from the library as a file for other programs. */
+  exporting: {
+    /** Asks where to save, and writes there; answers when the file is there whole. `title` is the suggested name. */
+    save: call<CreditExport & { readonly title: string }, ExportOutcome>(),
+    /** Ends the export that is under way, of which nothing stays. */
+    cancel: call<undefined, null>(),
+    /** Shows the last export in the system's file manager. */
+    showFile: call<undefined, null>(),
+    /** How far it has come, a few times a second; `null` when it has ended. */
+    progressed: event<ExportProgress | null>(),
+  },
 } as const;
 
 /** What the window sees as `window.api`. */
@@ -258,6 +270,7 @@ export type MenuCommand =
   | 'refresh'
   | 'print'
   | 'save-pdf'
+  | 'export'
   | 'library'
   | 'pane'
   | 'settings'
@@ -294,6 +307,20 @@ export type StoreName = 'settings' | 'token' | 'proxy-logins' | 'recents' | 'lan
 
 /** How printing ended. `no-printer`: the system has none. */
 export type PrintOutcome = 'printed' | 'cancelled' | 'no-printer';
+
+/** How an export ended. */
+export type ExportOutcome =
+  | { readonly kind: 'cancelled' }
+  | {
+      readonly kind: 'saved';
+      /** The name of the file or folder, without where it is. */
+      readonly name: string;
+      readonly rows: number;
+      /** Seasons that are not in it, since they could not be read. */
+      readonly leftOut: readonly SeasonKey[];
+      /** The search has found more than an export takes. */
+      readonly isCut: boolean;
+    };
 
 /** How saving as PDF ended. */
 export type SavePdfOutcome = 'saved' | 'cancelled';

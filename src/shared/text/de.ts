@@ -42,6 +42,7 @@ export const de: Messages = {
     refresh: 'Diese Staffel aktualisieren',
     print: 'Drucken\u00a0…',
     savePdf: 'Als PDF speichern\u00a0…',
+    export: 'Exportieren\u00a0…',
     back: 'Zurück',
     forward: 'Vorwärts',
     shortcuts: 'Tastenkürzel',
@@ -184,6 +185,7 @@ export const de: Messages = {
       filter: 'Diese Staffel filtern',
       print: 'Drucken\u00a0…',
       'save-pdf': 'Als PDF speichern\u00a0…',
+      export: 'Credits exportieren …',
       'copy-link': 'Link kopieren',
       'open-on-tmdb': 'Auf TMDB öffnen',
       back: 'Zurück',
@@ -408,6 +410,63 @@ export const de: Messages = {
     words: (query: string) => `„${query}“`,
     noSheet:
       'Das Drucklayout ließ sich nicht erstellen. Erneut versuchen; wenn das nicht hilft, Endroll neu starten.',
+  },
+  exporting: {
+    title: 'Credits exportieren',
+    what: 'Credits',
+    format: 'Format',
+    library: (n: number) =>
+      count(n, { one: 'Die ganze Bibliothek (# Staffel)', other: 'Die ganze Bibliothek (# Staffeln)' }),
+    selection: (n: number) => count(n, { one: '# ausgewählter Credit', other: '# ausgewählte Credits' }),
+    shown: 'Was die Filter zeigen',
+    season: 'Diese Staffel',
+    series: (n: number) =>
+      count(n, {
+        one: 'Diese Serie (# gespeicherte Staffel)',
+        other: 'Diese Serie (# gespeicherte Staffeln)',
+      }),
+    selectedSeasons: (n: number) =>
+      count(n, { one: '# ausgewählte Staffel', other: '# ausgewählte Staffeln' }),
+    shownSeasons: (n: number) =>
+      count(n, { one: 'Die angezeigte Staffel', other: 'Die # angezeigten Staffeln' }),
+    comparison: 'Die verglichenen Staffeln',
+    person: 'Diese Person',
+    search: (text: string) => `Was „${text}“ findet`,
+    formats: {
+      csv: 'CSV',
+      tsv: 'TSV',
+      json: 'JSON',
+      jsonl: 'JSON Lines',
+      markdown: 'Markdown',
+      nfo: 'Kodi-NFO',
+    },
+    hints: {
+      csv: 'Für Tabellen und Datenbanken: eine Zeile je Rolle oder Aufgabe.',
+      tsv: 'Eine Zeile je Rolle oder Aufgabe, mit Tabulatoren zwischen den Spalten.',
+      json: 'Für Programme: ein Dokument mit allen Credits.',
+      jsonl: 'Für Programme und sehr große Exporte: ein Credit je Zeile.',
+      markdown: 'Zum Lesen: eine Tabelle je Staffel.',
+      nfo: 'Für Kodi: ein Ordner mit Dateien für Serien und Folgen.',
+    },
+    hidden: 'Was die Einstellungen verbergen, wird ausgelassen.',
+    start: 'Exportieren …',
+    running: 'Export läuft',
+    progress: (done: string, total: number) =>
+      count(total, { one: `${done} von # Staffel`, other: `${done} von # Staffeln` }),
+    cancel: 'Export abbrechen',
+    saved: (rows: number, name: string) =>
+      count(rows, {
+        one: `# Credit nach „${name}“ exportiert.`,
+        other: `# Credits nach „${name}“ exportiert.`,
+      }),
+    leftOut: (n: number) =>
+      count(n, {
+        one: '# Staffel konnte nicht gelesen werden und fehlt darin.',
+        other: '# Staffeln konnten nicht gelesen werden und fehlen darin.',
+      }),
+    isCut: 'Die Suche hat mehr gefunden, als ein Export fasst: Er enthält nur die besten Treffer.',
+    showFile: 'Im Ordner zeigen',
+    notSaved: (why: string) => `Es wurde nichts exportiert. ${why}`,
   },
   episodeGrid: {
     label: 'Personen nach Folgen',
@@ -943,6 +1002,7 @@ export const de: Messages = {
     forward: 'Vorwärts',
     print: 'Drucken',
     'save-pdf': 'Als PDF speichern',
+    export: 'Credits exportieren',
     shortcuts: 'Diese Liste',
     move: 'Zwischen Personen wechseln',
     open: 'Person öffnen',

@@ -1,3 +1,4 @@
+import { TMDB_NOTICE } from '../domain/credit-export.ts';
 import { pluralFor } from './plural.ts';
 
 const count = pluralFor('en');
@@ -10,8 +11,7 @@ export const en = {
   app: {
     name: 'Endroll',
     /** TMDB's terms, §3: this sentence, with "application". */
-    tmdbNotice:
-      'This application uses TMDB and the TMDB APIs but is not endorsed, certified, or otherwise approved by TMDB.',
+    tmdbNotice: TMDB_NOTICE,
     loading: 'Loading',
     close: 'Close',
     skipToPage: 'Skip to the page',
@@ -50,6 +50,7 @@ export const en = {
     refresh: 'Refresh This Season',
     print: 'Print…',
     savePdf: 'Save as PDF…',
+    export: 'Export…',
     back: 'Back',
     forward: 'Forward',
     shortcuts: 'Keyboard Shortcuts',
@@ -189,6 +190,7 @@ export const en = {
       filter: 'Filter this season',
       print: 'Print…',
       'save-pdf': 'Save as PDF…',
+      export: 'Export credits…',
       'copy-link': 'Copy link',
       'open-on-tmdb': 'Open on TMDB',
       back: 'Back',
@@ -411,6 +413,56 @@ export const en = {
     /** The words of the filter, as they stand on the sheet. */
     words: (query: string) => `“${query}”`,
     noSheet: 'The print layout could not be prepared. Try again. If that does not help, restart Endroll.',
+  },
+  /** Credits as a file for other programs. */
+  exporting: {
+    title: 'Export credits',
+    what: 'Credits',
+    format: 'Format',
+    library: (n: number) =>
+      count(n, { one: 'The whole library (# season)', other: 'The whole library (# seasons)' }),
+    selection: (n: number) => count(n, { one: '# selected credit', other: '# selected credits' }),
+    shown: 'What the filters show',
+    season: 'This season',
+    series: (n: number) =>
+      count(n, { one: 'This series (# kept season)', other: 'This series (# kept seasons)' }),
+    selectedSeasons: (n: number) => count(n, { one: '# selected season', other: '# selected seasons' }),
+    shownSeasons: (n: number) => count(n, { one: 'The season shown', other: 'The # seasons shown' }),
+    comparison: 'The seasons compared',
+    person: 'This person',
+    search: (text: string) => `What “${text}” finds`,
+    formats: {
+      csv: 'CSV',
+      tsv: 'TSV',
+      json: 'JSON',
+      jsonl: 'JSON Lines',
+      markdown: 'Markdown',
+      nfo: 'Kodi NFO',
+    },
+    hints: {
+      csv: 'For spreadsheets and databases: one row for each role or job.',
+      tsv: 'One row for each role or job, with tabs between the columns.',
+      json: 'For programs: one document with all credits.',
+      jsonl: 'For programs and very large exports: one credit on each line.',
+      markdown: 'To read: one table for each season.',
+      nfo: 'For Kodi: a folder with files for series and episodes.',
+    },
+    hidden: 'What your settings hide is left out.',
+    start: 'Export…',
+    running: 'Exporting',
+    progress: (done: string, total: number) =>
+      count(total, { one: `${done} of # season`, other: `${done} of # seasons` }),
+    cancel: 'Cancel the export',
+    saved: (rows: number, name: string) =>
+      count(rows, { one: `# credit exported to “${name}”.`, other: `# credits exported to “${name}”.` }),
+    leftOut: (n: number) =>
+      count(n, {
+        one: '# season could not be read and is not included.',
+        other: '# seasons could not be read and are not included.',
+      }),
+    isCut: 'The search found more than an export takes: only the best results are included.',
+    showFile: 'Show in folder',
+    notSaved: (why: string) => `Nothing was exported. ${why}`,
   },
   /** People by episodes. */
   episodeGrid: {
@@ -949,6 +1001,7 @@ export const en = {
     forward: 'Forward',
     print: 'Print',
     'save-pdf': 'Save as PDF',
+    export: 'Export credits',
     shortcuts: 'This list',
     move: 'Move between people',
     open: 'Open a person',

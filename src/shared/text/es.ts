@@ -49,6 +49,7 @@ export const es: Messages = {
     refresh: 'Actualizar esta temporada',
     print: 'Imprimir…',
     savePdf: 'Guardar como PDF…',
+    export: 'Exportar…',
     back: 'Atrás',
     forward: 'Adelante',
     shortcuts: 'Atajos de teclado',
@@ -189,6 +190,7 @@ export const es: Messages = {
       filter: 'Filtrar esta temporada',
       print: 'Imprimir…',
       'save-pdf': 'Guardar como PDF…',
+      export: 'Exportar créditos…',
       'copy-link': 'Copiar enlace',
       'open-on-tmdb': 'Abrir en TMDB',
       back: 'Atrás',
@@ -450,6 +452,61 @@ export const es: Messages = {
     words: (query) => `«${query}»`,
     noSheet:
       'No se ha podido preparar la versión para imprimir. Inténtalo de nuevo; si sigue igual, reinicia Endroll.',
+  },
+  exporting: {
+    title: 'Exportar créditos',
+    what: 'Créditos',
+    format: 'Formato',
+    library: (n: number) =>
+      count(n, { one: 'Toda la biblioteca (# temporada)', other: 'Toda la biblioteca (# temporadas)' }),
+    selection: (n: number) => count(n, { one: '# crédito seleccionado', other: '# créditos seleccionados' }),
+    shown: 'Lo que muestran los filtros',
+    season: 'Esta temporada',
+    series: (n: number) =>
+      count(n, {
+        one: 'Esta serie (# temporada guardada)',
+        other: 'Esta serie (# temporadas guardadas)',
+      }),
+    selectedSeasons: (n: number) =>
+      count(n, { one: '# temporada seleccionada', other: '# temporadas seleccionadas' }),
+    shownSeasons: (n: number) =>
+      count(n, { one: 'La temporada mostrada', other: 'Las # temporadas mostradas' }),
+    comparison: 'Las temporadas comparadas',
+    person: 'Esta persona',
+    search: (text: string) => `Lo que encuentra «${text}»`,
+    formats: {
+      csv: 'CSV',
+      tsv: 'TSV',
+      json: 'JSON',
+      jsonl: 'JSON Lines',
+      markdown: 'Markdown',
+      nfo: 'NFO para Kodi',
+    },
+    hints: {
+      csv: 'Para hojas de cálculo y bases de datos: una fila por papel o puesto.',
+      tsv: 'Una fila por papel o puesto, con tabuladores entre las columnas.',
+      json: 'Para programas: un documento con todos los créditos.',
+      jsonl: 'Para programas y exportaciones muy grandes: un crédito en cada línea.',
+      markdown: 'Para leer: una tabla por temporada.',
+      nfo: 'Para Kodi: una carpeta con archivos para series y episodios.',
+    },
+    hidden: 'Lo que ocultan los ajustes se omite.',
+    start: 'Exportar…',
+    running: 'Exportando',
+    progress: (done: string, total: number) =>
+      count(total, { one: `${done} de # temporada`, other: `${done} de # temporadas` }),
+    cancel: 'Cancelar la exportación',
+    saved: (rows: number, name: string) =>
+      count(rows, { one: `# crédito exportado a «${name}».`, other: `# créditos exportados a «${name}».` }),
+    leftOut: (n: number) =>
+      count(n, {
+        one: '# temporada no se pudo leer y no está incluida.',
+        other: '# temporadas no se pudieron leer y no están incluidas.',
+      }),
+    isCut:
+      'La búsqueda encontró más de lo que cabe en una exportación: solo se incluyen los mejores resultados.',
+    showFile: 'Mostrar en la carpeta',
+    notSaved: (why: string) => `No se exportó nada. ${why}`,
   },
   episodeGrid: {
     label: 'Personas por episodios',
@@ -1029,6 +1086,7 @@ export const es: Messages = {
     forward: 'Adelante',
     print: 'Imprimir',
     'save-pdf': 'Guardar como PDF',
+    export: 'Exportar créditos',
     shortcuts: 'Esta lista',
     move: 'Moverse entre personas',
     open: 'Abrir una persona',

@@ -43,6 +43,7 @@ export const fr: Messages = {
     refresh: 'Actualiser cette saison',
     print: 'Imprimer…',
     savePdf: 'Enregistrer au format PDF…',
+    export: 'Exporter…',
     back: 'Précédent',
     forward: 'Suivant',
     shortcuts: 'Raccourcis clavier',
@@ -188,6 +189,7 @@ export const fr: Messages = {
       filter: 'Filtrer cette saison',
       print: 'Imprimer…',
       'save-pdf': 'Enregistrer au format PDF…',
+      export: 'Exporter les crédits…',
       'copy-link': 'Copier le lien',
       'open-on-tmdb': 'Ouvrir sur TMDB',
       back: 'Précédent',
@@ -447,6 +449,63 @@ export const fr: Messages = {
     words: (query: string) => `«\u202f${query}\u202f»`,
     noSheet:
       'La mise en page n’a pas pu être préparée. Réessayez\u202f; si cela persiste, redémarrez Endroll.',
+  },
+  exporting: {
+    title: 'Exporter les crédits',
+    what: 'Crédits',
+    format: 'Format',
+    library: (n: number) =>
+      count(n, { one: 'Toute la bibliothèque (# saison)', other: 'Toute la bibliothèque (# saisons)' }),
+    selection: (n: number) => count(n, { one: '# crédit sélectionné', other: '# crédits sélectionnés' }),
+    shown: 'Ce que montrent les filtres',
+    season: 'Cette saison',
+    series: (n: number) =>
+      count(n, {
+        one: 'Cette série (# saison conservée)',
+        other: 'Cette série (# saisons conservées)',
+      }),
+    selectedSeasons: (n: number) =>
+      count(n, { one: '# saison sélectionnée', other: '# saisons sélectionnées' }),
+    shownSeasons: (n: number) => count(n, { one: 'La saison affichée', other: 'Les # saisons affichées' }),
+    comparison: 'Les saisons comparées',
+    person: 'Cette personne',
+    search: (text: string) => `Ce que trouve « ${text} »`,
+    formats: {
+      csv: 'CSV',
+      tsv: 'TSV',
+      json: 'JSON',
+      jsonl: 'JSON Lines',
+      markdown: 'Markdown',
+      nfo: 'NFO pour Kodi',
+    },
+    hints: {
+      csv: 'Pour tableurs et bases de données : une ligne par rôle ou par poste.',
+      tsv: 'Une ligne par rôle ou par poste, avec des tabulations entre les colonnes.',
+      json: 'Pour les programmes : un document avec tous les crédits.',
+      jsonl: 'Pour les programmes et les très grands exports : un crédit par ligne.',
+      markdown: 'Pour la lecture : un tableau par saison.',
+      nfo: 'Pour Kodi : un dossier avec des fichiers pour les séries et les épisodes.',
+    },
+    hidden: 'Ce que masquent vos réglages est omis.',
+    start: 'Exporter…',
+    running: 'Export en cours',
+    progress: (done: string, total: number) =>
+      count(total, { one: `${done} sur # saison`, other: `${done} sur # saisons` }),
+    cancel: 'Annuler l’export',
+    saved: (rows: number, name: string) =>
+      count(rows, {
+        one: `# crédit exporté vers « ${name} ».`,
+        other: `# crédits exportés vers « ${name} ».`,
+      }),
+    leftOut: (n: number) =>
+      count(n, {
+        one: '# saison n’a pas pu être lue et n’y figure pas.',
+        other: '# saisons n’ont pas pu être lues et n’y figurent pas.',
+      }),
+    isCut:
+      'La recherche a trouvé plus que n’en contient un export : seuls les meilleurs résultats y figurent.',
+    showFile: 'Afficher dans le dossier',
+    notSaved: (why: string) => `Rien n’a été exporté. ${why}`,
   },
   /** People by episodes. */
   episodeGrid: {
@@ -1030,6 +1089,7 @@ export const fr: Messages = {
     forward: 'Suivant',
     print: 'Imprimer',
     'save-pdf': 'Enregistrer au format PDF',
+    export: 'Exporter les crédits',
     shortcuts: 'Cette liste',
     move: 'Passer d’une personne à l’autre',
     open: 'Ouvrir une personne',

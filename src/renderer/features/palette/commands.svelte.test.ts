@@ -9,6 +9,7 @@ const quiet: CommandSituation = {
   canGoForward: false,
   theme: 'system',
   hasRecents: false,
+  canExport: false,
   canCompare: false,
   hasRemoved: false,
 };
@@ -44,6 +45,7 @@ it('does not offer to go where the reader is, nor the theme they have', () => {
 });
 
 it('offers ways back, recent seasons to forget and seasons to compare only where there are some', () => {
+  expect(offered({ canExport: true })).toContain('export');
   expect(offered({ canCompare: true })).toContain('compare');
   expect(offered({ canCompare: true, page: 'compare' })).not.toContain('compare');
   const more = offered({ canGoBack: true, canGoForward: true, hasRecents: true });

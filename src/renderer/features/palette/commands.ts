@@ -15,6 +15,7 @@ import RefreshCw from '@lucide/svelte/icons/refresh-cw';
 import PanelLeft from '@lucide/svelte/icons/panel-left';
 import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings';
+import FileOutput from '@lucide/svelte/icons/file-output';
 import Undo2 from '@lucide/svelte/icons/undo-2';
 import Sun from '@lucide/svelte/icons/sun';
 import TextSearch from '@lucide/svelte/icons/text-search';
@@ -47,6 +48,8 @@ export interface CommandSituation {
   readonly canGoForward: boolean;
   readonly theme: Theme;
   readonly hasRecents: boolean;
+  /** Something is kept. */
+  readonly canExport: boolean;
   /** Two seasons at least are kept. */
   readonly canCompare: boolean;
   /** Something was removed and can still come back. */
@@ -64,6 +67,7 @@ const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   filter: { icon: ListFilter, when: isOffered('filter') },
   print: { icon: Printer, when: isOffered('print') },
   'save-pdf': { icon: FileDown, when: isOffered('save-pdf') },
+  export: { icon: FileOutput, when: ({ canExport }) => canExport },
   'copy-link': {
     icon: Link,
     when: ({ page }) => page === 'series' || page === 'season' || page === 'episode',

@@ -38,6 +38,7 @@ it('lists every key of the menu as the platform writes it', async () => {
     'Show or hide the library: Ctrl B',
     'Print: Ctrl P',
     'Save as PDF: Ctrl Shift P',
+    'Export credits: Ctrl Shift E',
     'Settings: Ctrl ,',
     'This list: Ctrl /',
   ]);

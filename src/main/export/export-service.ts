@@ -1,0 +1,112 @@
+import { basename, dirname, join } from 'node:path';
+import { EndrollError } from '@shared/app-error.ts';
+import {
+  EXPORT_ENDINGS,
+  type CreditExport,
+  type ExportFormat,
+  type ExportProgress,
+} from '@shared/domain/credit-export.ts';
+import type { ExportOutcome } from '@shared/ipc/contract.ts';
+import type { RemoteLibrary } from '../library/calls.ts';
+import type { Logger } from '../logging/logger.ts';
+import type { AskForFile } from '../printing/sheet-printer.ts';
+import { toFileName, toFolderName } from '../storage/file-name.ts';
+import { writeExport } from './write-export.ts';
+
+export interface ExportServiceOptions {
+  readonly library: Pick<RemoteLibrary, 'exportCredits'>;
+  readonly askForFile: AskForFile;
+  /** Where the first file is suggested to go; later ones where the last one went. */
+  readonly folder: string;
+  readonly clock: () => Date;
+  /** What the dialog calls the kinds of files. */
+  readonly nameOf: (format: ExportFormat) => string;
+  /** Told how far it has come, at most ten times a second, and `null` when it has ended. */
+  readonly onProgress: (progress: ExportProgress | null) => void;
+  /** Shows a file in the system's file manager. */
+  readonly showFile: (path: string) => void;
+  readonly logger: Logger;
+}
+
+/** Milliseconds between two words about how far it has come. */
+const PROGRESS_PAUSE = 100;
+
+/** Exports credits from the library to a file, one export at a time. */
+export class ExportService {
+  readonly #options: ExportServiceOptions;
+  #folder: string;
+  #running: AbortController | null = null;
+  #written: string | null = null;
+
+  constructor(options: ExportServiceOptions) {
+    this.#options = options;
+    this.#folder = options.folder;
+  }
+
+  /**
+   * Asks where to, and writes. Resolves when the file is there, or the reader does not want it any more.
+   * @throws EndrollError `file-not-written`, `library-unavailable`; `invalid-input` while another export runs
+   */
+  async save({ title, ...wanted }: CreditExport & { readonly title: string }): Promise<ExportOutcome> {
+    if (this.#running !== null)
+      throw new EndrollError({
+        kind: 'invalid-input',
+        field: 'subject',
+        problem: 'is not possible while an export runs',
+      });
+    const controller = new AbortController();
+    this.#running = controller;
+    try {
+      const path = await this.#ask(title, wanted.format);
+      if (path === null || controller.signal.aborted) return { kind: 'cancelled' };
+      return await this.#write(path, wanted, controller.signal);
+    } finally {
+      this.#running = null;
+      this.#options.onProgress(null);
+    }
+  }
+
+  /** Ends the export that is under way. Nothing of it stays. */
+  cancel(): void {
+    this.#running?.abort();
+  }
+
+  /** Shows the file of the last export. */
+  showWritten(): void {
+    if (this.#written !== null) this.#options.showFile(this.#written);
+  }
+
+  async #ask(title: string, format: ExportFormat): Promise<string | null> {
+    const { askForFile, nameOf } = this.#options;
+    const ending = EXPORT_ENDINGS[format];
+    const name = ending === null ? toFolderName(title) : toFileName(title, ending);
+    const { canceled, filePath } = await askForFile({
+      defaultPath: join(this.#folder, name),
+      ...(ending === null ? {} : { filters: [{ name: nameOf(format), extensions: [ending] }] }),
+    });
+    if (canceled || filePath === '') return null;
+    this.#folder = dirname(filePath);
+    return filePath;
+  }
+
+  async #write(path: string, wanted: CreditExport, signal: AbortSignal): Promise<ExportOutcome> {
+    const { library, clock, onProgress, logger } = this.#options;
+    const exportedAt = clock().toISOString();
+    let toldAt = 0;
+    try {
+      const parts = library.exportCredits({ ...wanted, exportedAt }, signal);
+      const { rows, leftOut, isCut } = await writeExport(path, wanted.format, parts, (progress) => {
+        const now = performance.now();
+        if (now - toldAt < PROGRESS_PAUSE) return;
+        toldAt = now;
+        onProgress(progress);
+      });
+      this.#written = path;
+      return { kind: 'saved', name: basename(path), rows, leftOut, isCut };
+    } catch (error) {
+      if (signal.aborted) return { kind: 'cancelled' };
+      logger.warn('An export cannot be written', error);
+      throw error;
+    }
+  }
+}

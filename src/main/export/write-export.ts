@@ -1,0 +1,78 @@
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isEndrollError } from '@shared/app-error.ts';
+import type { ExportFormat, ExportProgress } from '@shared/domain/credit-export.ts';
+import { EXPORT_ENDINGS } from '@shared/domain/credit-export.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import type { ExportPart, ExportPiece } from '../library/calls.ts';
+import { toFileName, toFolderName } from '../storage/file-name.ts';
+import { toFileError, UNFINISHED, writeFileWhole } from '../storage/write-file-whole.ts';
+
+/** What came of an export. */
+export interface WrittenExport {
+  readonly rows: number;
+  readonly leftOut: readonly SeasonKey[];
+  readonly isCut: boolean;
+}
+
+/**
+ * Writes an export to a file, or to a folder where the format is one, so that it is there whole or not at all. Parts are
+ * asked for no faster than they are written.
+ * @throws EndrollError `file-not-written`, or what the parts end with
+ */
+export async function writeExport(
+  path: string,
+  format: ExportFormat,
+  parts: AsyncIterable<ExportPart>,
+  onProgress: (progress: ExportProgress) => void = () => undefined,
+): Promise<WrittenExport> {
+  let written: WrittenExport = { rows: 0, leftOut: [], isCut: false };
+  async function* pieces(): AsyncGenerator<ExportPiece> {
+    for await (const { pieces: own, leftOut, isCut, ...progress } of parts) {
+      yield* own;
+      written = { rows: progress.rows, leftOut, isCut };
+      onProgress(progress);
+    }
+  }
+  try {
+    if (EXPORT_ENDINGS[format] === null) await writeFolderWhole(path, pieces());
+    else await writeFileWhole(path, bytesOf(pieces()));
+  } catch (error) {
+    throw isEndrollError(error) ? error : toFileError(error);
+  }
+  return written;
+}
+
+async function* bytesOf(pieces: AsyncIterable<ExportPiece>): AsyncGenerator<Uint8Array> {
+  for await (const { bytes } of pieces) yield bytes;
+}
+
+/** The same as {@link writeFileWhole} of a folder. One that is there already, and not empty, is left as it is. */
+async function writeFolderWhole(path: string, pieces: AsyncIterable<ExportPiece>): Promise<void> {
+  const unfinished = join(dirname(path), `.endroll-${crypto.randomUUID()}${UNFINISHED}`);
+  let file: FileHandle | null = null;
+  try {
+    await mkdir(unfinished, { mode: 0o700 });
+    for await (const piece of pieces) {
+      if (piece.file !== null) {
+        await file?.close();
+        file = await openInside(unfinished, piece.file);
+      }
+      await file?.writeFile(piece.bytes);
+    }
+    await file?.close();
+    file = null;
+    await rename(unfinished, path);
+  } catch (error) {
+    await file?.close().catch(() => undefined);
+    await rm(unfinished, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function openInside(folder: string, names: readonly string[]): Promise<FileHandle> {
+  const inside = join(folder, ...names.slice(0, -1).map(toFolderName));
+  await mkdir(inside, { recursive: true, mode: 0o700 });
+  const [, name = '', ending = ''] = /^(.*)\.(\w+)$/su.exec(names.at(-1) ?? '') ?? [];
+  return open(join(inside, toFileName(name, ending)), 'w', 0o600);
+}

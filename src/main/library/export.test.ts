@@ -1,0 +1,299 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { CreditExport, ExportFormat, ExportRow, ExportSubject } from '@shared/domain/credit-export.ts';
+import { NO_TRANSLATED_NAMES } from '@shared/domain/library-search.ts';
+import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
+import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
+import type { ExportPart } from './calls.ts';
+import { ENGINES, openTestLibrary, temporaryFolder, type TestLibrary } from './test/test-library.ts';
+import {
+  KEY,
+  testCrew,
+  testGuest,
+  testLargeSeason,
+  testPerson,
+  testRecord,
+  testRegular,
+  testSeason,
+  testSeries,
+  testSeriesRecord,
+} from './test/test-records.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const SECOND = { ...KEY, seasonNumber: 2 };
+const OTHER = { seriesId: 60059, seasonNumber: 1, language: 'en-US' };
+const named = (personId: number, name: string) => ({
+  person: testPerson(personId, { name, originalName: name }),
+});
+
+function keepAll(library: TestLibrary): void {
+  library.keepSeries(testSeriesRecord());
+  for (const key of [KEY, SECOND])
+    library.keepSeason(
+      testRecord(
+        testSeason({
+          key,
+          name: `Season ${key.seasonNumber}`,
+          credits: [
+            testRegular(`w${key.seasonNumber}`, {
+              ...named(17419, 'Bryan Cranston'),
+              character: '=Walter "White", Heisenberg',
+              order: 0,
+            }),
+            testGuest(`g${key.seasonNumber}`, {
+              person: testPerson(2, { name: 'Ken Watanabe', originalName: '渡辺謙' }),
+              character: 'A & <B>',
+            }),
+            testCrew(`d${key.seasonNumber}`, { ...named(17419, 'Bryan Cranston') }),
+          ],
+        }),
+      ),
+    );
+  library.keepSeries(testSeriesRecord(testSeries({ seriesId: OTHER.seriesId, name: 'Better Call Saul' })));
+  library.keepSeason(
+    testRecord(
+      testSeason({
+        key: OTHER,
+        credits: [testRegular('saul', { ...named(59410, 'Bob Odenkirk'), character: 'Saul' })],
+      }),
+    ),
+  );
+}
+
+interface Exported {
+  readonly text: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly last: ExportPart;
+  readonly parts: readonly ExportPart[];
+}
+
+function exported(
+  library: TestLibrary,
+  subject: ExportSubject,
+  format: ExportFormat = 'json',
+  hidden: CreditExport['hidden'] = NOTHING_HIDDEN,
+): Exported {
+  const parts = library.exportCredits({
+    subject,
+    format,
+    hidden,
+    exportedAt: '2026-03-02T09:30:00.000Z',
+  });
+  const files = new Map<string, string>();
+  let file = '';
+  for (const piece of parts.flatMap(({ pieces }) => pieces)) {
+    if (piece.file !== null) file = piece.file.join('/');
+    files.set(
+      file,
+      (files.get(file) ?? '') + new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece.bytes),
+    );
+  }
+  return { text: files.get('') ?? '', files, last: parts.at(-1)!, parts };
+}
+
+interface JsonExport {
+  readonly [name: string]: unknown;
+  readonly credits: readonly ExportRow[];
+}
+
+const rowsOf = (
+  library: TestLibrary,
+  subject: ExportSubject,
+  hidden = NOTHING_HIDDEN,
+): readonly ExportRow[] =>
+  (JSON.parse(exported(library, subject, 'json', hidden).text) as JsonExport).credits;
+
+const idsOf = (library: TestLibrary, subject: ExportSubject): readonly string[] =>
+  rowsOf(library, subject).map((row) => row.credit_id);
+
+function open(engine?: (typeof ENGINES)[number]): TestLibrary {
+  const library = openTestLibrary(temporaryFolder(), engine);
+  keepAll(library);
+  return library;
+}
+
+/** A reader of RFC 4180, which knows nothing of how it is written. */
+function readCsv(text: string): readonly (readonly string[])[] {
+  const records: string[][] = [[]];
+  for (const [, quoted, plain = '', end = ''] of text.matchAll(
+    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/gu,
+  )) {
+    records.at(-1)!.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === '\r\n') records.push([]);
+    if (end === '') break;
+  }
+  return records.slice(0, -1);
+}
+
+describe.each(ENGINES)('an export on %s', (engine) => {
+  it('has the whole library, by series and season, with all that TMDB says of a credit', () => {
+    const library = open(engine);
+    expect(idsOf(library, { kind: 'library' })).toEqual(['saul', 'w1', 'g1', 'd1', 'w2', 'g2', 'd2']);
+    expect(rowsOf(library, { kind: 'library' })[2]).toEqual({
+      series_id: 1396,
+      series_name: 'Breaking Bad',
+      season_number: 1,
+      season_name: 'Season 1',
+      season_id: 3572,
+      air_date: '2008-01-20',
+      language: 'en-US',
+      person_id: 2,
+      name: 'Ken Watanabe',
+      original_name: '渡辺謙',
+      credit_id: 'g1',
+      kind: 'guest',
+      department: null,
+      job: null,
+      character: 'A & <B>',
+      order: 512,
+      episode_count: 2,
+      episode_numbers: [2, 5],
+      fetched_at: '2026-03-01T12:00:00.000Z',
+      source: 'https://www.themoviedb.org/tv/1396/season/1',
+      attribution:
+        'This application uses TMDB and the TMDB APIs but is not endorsed, certified, or otherwise approved by TMDB.',
+    });
+  });
+
+  it('has seasons in the order in which they were asked for, and names those that it could not read', () => {
+    const library = open(engine);
+    const gone = { ...KEY, seasonNumber: 9 };
+    const { text, last } = exported(library, { kind: 'seasons', keys: [SECOND, gone, OTHER] });
+    expect((JSON.parse(text) as JsonExport).credits.map((row) => row.credit_id)).toEqual([
+      'w2',
+      'g2',
+      'd2',
+      'saul',
+    ]);
+    expect(last).toMatchObject({ leftOut: [gone], seasonsDone: 3, seasonsTotal: 3, rows: 4, isCut: false });
+    library.remove([OTHER]);
+    expect(idsOf(library, { kind: 'library' }), 'what was removed is in no export').not.toContain('saul');
+  });
+
+  it('has a selection, a person, and what a search finds', () => {
+    const library = open(engine);
+    expect(idsOf(library, { kind: 'credits', key: KEY, creditIds: ['d1', 'w1'] })).toEqual(['w1', 'd1']);
+    expect(idsOf(library, { kind: 'person', personId: 17419 })).toEqual(['w1', 'd1', 'w2', 'd2']);
+    const found = (text: string) =>
+      idsOf(library, { kind: 'search', search: { text, only: null, translated: NO_TRANSLATED_NAMES } });
+    expect(found('cranston')).toEqual(['w1', 'd1', 'w2', 'd2']);
+    expect(found('heisenberg'), 'the roles, and not what else they did').toEqual(['w1', 'w2']);
+    expect(found('job:director')).toEqual(['d1', 'd2']);
+    expect(found('better call')).toEqual(['saul']);
+    expect(found('nobody at all')).toEqual([]);
+  });
+
+  it('writes nothing that is hidden', () => {
+    const library = open(engine);
+    const subject = { kind: 'seasons', keys: [KEY] } as const;
+    const hide = (name: keyof typeof NOTHING_HIDDEN) => ({ ...NOTHING_HIDDEN, [name]: true });
+    for (const format of ['csv', 'tsv', 'json', 'jsonl', 'markdown', 'nfo'] as const) {
+      const all = (name: keyof typeof NOTHING_HIDDEN): string =>
+        [...exported(library, subject, format, hide(name)).files.values()].join('');
+      expect(all('characters'), format).not.toContain('Walter');
+      expect(all('characters'), format).toContain('Bryan Cranston');
+      expect(all('guests'), format).not.toContain('Watanabe');
+    }
+    const [first] = rowsOf(library, subject, hide('episodeCounts'));
+    expect([first?.episode_count, first?.episode_numbers]).toEqual([null, []]);
+    const { files } = exported(library, subject, 'nfo', hide('episodeCounts'));
+    expect(
+      [...files].filter(([name, text]) => !name.endsWith('tvshow.nfo') && text.includes('<actor>')),
+    ).toEqual([]);
+    expect(exported(library, subject, 'json', hide('guests')).last.rows).toBe(2);
+  });
+});
+
+describe('the form of an export', () => {
+  it('CSV: a byte order mark, records of one length by RFC 4180, and no formula', () => {
+    const { text } = exported(open(), { kind: 'seasons', keys: [KEY] }, 'csv');
+    expect(text.startsWith('\uFEFFseries_id,series_name,')).toBe(true);
+    const [head = [], ...records] = readCsv(text.slice(1));
+    expect(records).toHaveLength(3);
+    for (const record of records) expect(record).toHaveLength(head.length);
+    const at = (row: number, column: string): string | undefined => records[row]?.[head.indexOf(column)];
+    expect(at(0, 'character')).toBe('\'=Walter "White", Heisenberg');
+    expect(at(1, 'episode_numbers')).toBe('2 5');
+    expect(at(1, 'fetched_at')).toBe('2026-03-01T12:00:00.000Z');
+    expect(at(1, 'attribution')).toContain('not endorsed, certified, or otherwise approved by TMDB.');
+  });
+
+  it('TSV: the same cells, no line longer than its record', () => {
+    const { text } = exported(open(), { kind: 'library' }, 'tsv');
+    const lines = text.trimEnd().split('\n');
+    expect(lines).toHaveLength(8);
+    expect(new Set(lines.map((line) => line.split('\t').length)).size).toBe(1);
+  });
+
+  it('JSON says what it is, of when and what is hidden; JSON Lines the same in lines', () => {
+    const library = open();
+    const hidden = { ...NOTHING_HIDDEN, guests: true };
+    const { credits, ...head } = JSON.parse(
+      exported(library, { kind: 'library' }, 'json', hidden).text,
+    ) as JsonExport;
+    expect(head).toEqual({
+      format: 'endroll-credits',
+      version: 1,
+      exported_at: '2026-03-02T09:30:00.000Z',
+      hidden: ['guests'],
+    });
+    const lines = exported(library, { kind: 'library' }, 'jsonl', hidden)
+      .text.trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+    expect(lines).toEqual([head, ...credits]);
+    expect(
+      JSON.parse(exported(library, { kind: 'seasons', keys: [] }).text),
+      'nothing at all is a document too',
+    ).toMatchObject({ credits: [] });
+  });
+
+  it('Markdown: a table for each season, with its source', () => {
+    const { text } = exported(open(), { kind: 'seasons', keys: [KEY] }, 'markdown');
+    expect(text.split('\n')[0]).toBe('## Breaking Bad, Season 1');
+    expect(text).toContain(String.raw`| Ken Watanabe | 渡辺謙 | A & \<B\> | guest |  | 2 |`);
+    expect(text).toContain(
+      '<https://www.themoviedb.org/tv/1396/season/1>, en-US, as of 2026-03-01. This application',
+    );
+  });
+
+  it('NFO: a folder for each series, as Kodi reads it', () => {
+    const { files, last } = exported(open(), { kind: 'library' }, 'nfo');
+    expect([...files.keys()].filter((name) => !name.includes('S01E'))).toEqual(
+      expect.arrayContaining(['Better Call Saul (60059)/tvshow.nfo', 'Breaking Bad (1396)/tvshow.nfo']),
+    );
+    const show = files.get('Breaking Bad (1396)/tvshow.nfo')!;
+    expect(show).toContain('<uniqueid type="tmdb" default="true">1396</uniqueid>');
+    expect(show.match(/<actor>/gu), 'once, though in two seasons; crew are no actors').toHaveLength(2);
+    expect(show).toContain('<role>A &amp; &lt;B&gt;</role>');
+    expect(show).toContain('<thumb>https://image.tmdb.org/t/p/original/portrait-2.jpg</thumb>');
+    const episode = files.get('Breaking Bad (1396)/Season 01/Breaking Bad S01E01.nfo')!;
+    expect(episode).toContain('<director>Bryan Cranston</director>');
+    expect(episode).not.toContain('Watanabe');
+    expect(files.get('Breaking Bad (1396)/Season 02/Breaking Bad S02E02.nfo')).toContain('Watanabe');
+    expect(last.rows).toBe(7);
+  });
+
+  it('the sample says that it is not TMDB’s', () => {
+    const library = open();
+    const key = { ...KEY, seriesId: SAMPLE_SERIES_ID };
+    library.keepSeason(testRecord(testSeason({ key })));
+    const [row] = rowsOf(library, { kind: 'seasons', keys: [key] });
+    expect(row).toMatchObject({
+      source: 'Endroll sample',
+      attribution: 'Made up for Endroll; not from TMDB.',
+    });
+    const { files } = exported(library, { kind: 'seasons', keys: [key] }, 'nfo');
+    expect([...files.values()].join('')).not.toContain('uniqueid');
+  });
+
+  it('a season of many credits comes in parts', () => {
+    const library = open();
+    const key = { ...KEY, seasonNumber: 3 };
+    library.keepSeason(testRecord(testLargeSeason(key, 1300)));
+    const { parts, last } = exported(library, { kind: 'seasons', keys: [key] }, 'csv');
+    const sizes = parts.map(({ pieces }) => pieces.reduce((sum, { bytes }) => sum + bytes.length, 0));
+    expect(Math.max(...sizes)).toBeLessThan(300_000);
+    expect(last.rows).toBe(1300);
+  });
+});

@@ -1,0 +1,226 @@
+import type { Credit } from '@shared/domain/credit.ts';
+import {
+  MOST_EXPORTED_HITS,
+  type CreditExport,
+  type ExportedSeason,
+  type ExportProgress,
+  type ExportSubject,
+} from '@shared/domain/credit-export.ts';
+import { exportWriter, type ExportedText } from '@shared/domain/export-writers.ts';
+import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
+import { seasonKeyOf, seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
+import { isHiddenCredit } from '@shared/domain/spoilers.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import type { ExportPart, Parts, Slices } from './calls.ts';
+import { searchLibrary, type SearchedFiles } from './search.ts';
+
+/** A few milliseconds' work, and some 150 KB. */
+const CREDITS_IN_A_PART = 500;
+
+/** A season of an export, and which of its credits belong to it. */
+interface WantedSeason {
+  readonly key: SeasonKey;
+  readonly isWanted: (credit: Credit) => boolean;
+}
+
+interface Wanted {
+  readonly seasons: readonly WantedSeason[];
+  readonly isCut: boolean;
+}
+
+const everyCredit = (): boolean => true;
+
+/**
+ * Writes credits in one of the forms of docs/export-format.md. One season is in memory at a time, however many there are,
+ * and each is read by a query of its own. What cannot be read is named and costs nothing else.
+ * @param files what is searched and read, as it is now; `null` while there is no library
+ */
+export function* exportCredits(
+  files: () => SearchedFiles | null,
+  { subject, format, hidden, exportedAt }: CreditExport & { readonly exportedAt: string },
+): Parts<ExportPart> {
+  const { seasons, isCut } = yield* findSeasons(files(), subject, hidden);
+  const writer = exportWriter(format, { hidden, exportedAt });
+  const leftOut: SeasonKey[] = [];
+  let progress: ExportProgress = { seasonsDone: 0, seasonsTotal: seasons.length, rows: 0 };
+  const part = (texts: Iterable<ExportedText>): ExportPart => ({
+    pieces: Array.from(texts, ({ text, file }) => ({ file, bytes: new TextEncoder().encode(text) })),
+    leftOut: [...leftOut],
+    isCut,
+    ...progress,
+  });
+  const begin = writer.begin();
+  yield part(begin === '' ? [] : [{ text: begin, file: null }]);
+  for (const { key, isWanted } of seasons) {
+    const read = readSeason(files(), key);
+    if (read === null) leftOut.push(key);
+    else {
+      const credits = read.credits.filter((credit) => isWanted(credit) && !isHiddenCredit(credit, hidden));
+      for (const text of writer.season(read.season, slicesOf(credits))) yield part([text]);
+      progress = { ...progress, rows: progress.rows + credits.length };
+    }
+    progress = { ...progress, seasonsDone: progress.seasonsDone + 1 };
+    yield undefined;
+  }
+  yield part(writer.end());
+}
+
+function* slicesOf(credits: readonly Credit[]): Iterable<readonly Credit[]> {
+  for (let first = 0; first < credits.length; first += CREDITS_IN_A_PART)
+    yield credits.slice(first, first + CREDITS_IN_A_PART);
+}
+
+/** `null` for a season that is not there, or of which the page is damaged. */
+function readSeason(
+  files: SearchedFiles | null,
+  key: SeasonKey,
+): { readonly season: ExportedSeason; readonly credits: readonly Credit[] } | null {
+  const indexed = files?.index.findSeason(key) ?? null;
+  if (files === null || indexed === null || indexed.isHidden) return null;
+  const { own, index } = files;
+  const page = index.page(indexed.id);
+  if (page === null) return null;
+  const seriesName = index.findSeries(key)?.name ?? own.entry(key)?.seriesName ?? '';
+  return {
+    season: { key, seriesName, season: page.head.season, fetchedAt: indexed.fetchedAt },
+    credits: index.credits(indexed.id),
+  };
+}
+
+// ——— what is wanted
+
+function* findSeasons(
+  files: SearchedFiles | null,
+  subject: ExportSubject,
+  hidden: CreditExport['hidden'],
+): Slices<Wanted> {
+  const all = (keys: readonly SeasonKey[], isWanted: WantedSeason['isWanted'] = everyCredit): Wanted => ({
+    seasons: keys.map((key) => ({ key: seasonKeyOf(key), isWanted })),
+    isCut: false,
+  });
+  switch (subject.kind) {
+    case 'seasons':
+      return all(subject.keys);
+    case 'credits': {
+      const ids = new Set(subject.creditIds);
+      return all([subject.key], ({ creditId }) => ids.has(creditId));
+    }
+    case 'library':
+      return all(files === null ? [] : keysWhere(files, '', []));
+    case 'person':
+      return all(
+        files === null ? [] : keysOfPerson(files, subject.personId),
+        ({ person }) => person.personId === subject.personId,
+      );
+    case 'search': {
+      if (files === null) return all([]);
+      const result = yield* searchLibrary(files, { ...subject.search, limit: MOST_EXPORTED_HITS, hidden });
+      return wantedBySearch(files, fromJsonText(result));
+    }
+  }
+}
+
+/** Those who were found by name with all they did, the others with the roles, jobs or seasons that were found. */
+function wantedBySearch(files: SearchedFiles, { groups }: LibrarySearchResult): Wanted {
+  const wanted = new Map<string, { readonly key: SeasonKey; readonly tests: WantedSeason['isWanted'][] }>();
+  const add = (keys: readonly SeasonKey[], test: WantedSeason['isWanted']): void => {
+    for (const key of keys) {
+      const id = seasonKeyText(key);
+      const known = wanted.get(id) ?? { key: seasonKeyOf(key), tests: [] };
+      known.tests.push(test);
+      wanted.set(id, known);
+    }
+  };
+  for (const hit of groups.flatMap(({ hits }) => hits)) {
+    switch (hit.kind) {
+      case 'person': {
+        const { personId } = hit.person;
+        add(keysOfPerson(files, personId), ({ person }) => person.personId === personId);
+        break;
+      }
+      case 'role':
+      case 'job': {
+        const { part, person } = hit;
+        const roles = new Set(part.roles);
+        add(
+          part.seasonNumbers.map((seasonNumber) => ({ ...part, seasonNumber })),
+          (credit) =>
+            credit.person.personId === person.personId && roles.has(credit.job ?? credit.character ?? ''),
+        );
+        break;
+      }
+      case 'series':
+        add(keysOfSeries(files, hit), everyCredit);
+        break;
+      case 'season':
+        if (hit.seasonNumber !== null) add([{ ...hit, seasonNumber: hit.seasonNumber }], everyCredit);
+        break;
+      case 'episode':
+        if (hit.seasonNumber !== null && hit.episodeNumber !== null) {
+          const { episodeNumber } = hit;
+          add([{ ...hit, seasonNumber: hit.seasonNumber }], ({ episodeNumbers }) =>
+            episodeNumbers.includes(episodeNumber),
+          );
+        }
+        break;
+      // The reader's own words are no credits.
+      case 'note':
+    }
+  }
+  return {
+    seasons: [...wanted.values()].map(({ key, tests }) => ({
+      key,
+      isWanted: (credit) => tests.some((test) => test(credit)),
+    })),
+    isCut: groups.some(({ hasMore }) => hasMore),
+  };
+}
+
+interface KeyRow {
+  readonly series_id: number;
+  readonly season_number: number;
+  readonly language: string;
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** By the series' names, then the seasons' numbers, as the list of the library stands. */
+function keysWhere(
+  { index }: SearchedFiles,
+  condition: string,
+  values: readonly (string | number)[],
+): readonly SeasonKey[] {
+  return index.database
+    .prepare<KeyRow & { readonly name: string | null }>(
+      `SELECT season.series_id, season.season_number, season.language, series.name AS name FROM season
+       LEFT JOIN series ON series.series_id = season.series_id AND series.language = season.language
+       WHERE season.is_hidden = 0 ${condition}`,
+    )
+    .all(...values)
+    .map(({ series_id, season_number, language, name }) => ({
+      key: { seriesId: series_id, seasonNumber: season_number, language },
+      name: name ?? '',
+    }))
+    .sort(
+      (a, b) =>
+        collator.compare(a.name, b.name) ||
+        a.key.seriesId - b.key.seriesId ||
+        a.key.seasonNumber - b.key.seasonNumber ||
+        collator.compare(a.key.language, b.key.language),
+    )
+    .map(({ key }) => key);
+}
+
+function keysOfSeries(files: SearchedFiles, { seriesId, language }: SeriesKey): readonly SeasonKey[] {
+  return keysWhere(files, 'AND season.series_id = ? AND season.language = ?', [seriesId, language]);
+}
+
+function keysOfPerson(files: SearchedFiles, personId: number): readonly SeasonKey[] {
+  return keysWhere(
+    files,
+    `AND season.id IN (SELECT appearance.season FROM person JOIN appearance ON appearance.person = person.id
+       WHERE person.person_id = ?)`,
+    [personId],
+  );
+}

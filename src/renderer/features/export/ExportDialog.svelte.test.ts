@@ -1,0 +1,114 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
+import { expect, it, vi } from 'vitest';
+import { fail } from '@shared/result.ts';
+import type { ExportChoice } from '../../state/exporting.svelte.ts';
+import type { Pages } from '../../state/pages.svelte.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import { keptSeason } from '../../test/kept-season-fixture.ts';
+import ExportDialog from './ExportDialog.svelte';
+
+const season: ExportChoice = {
+  id: 'season',
+  label: 'This season',
+  title: 'Breaking Bad, Season 1',
+  subject: { kind: 'seasons', keys: [{ seriesId: 1396, seasonNumber: 1, language: 'en-US' }] },
+};
+
+async function open(api = new FakeApi(), exports: readonly ExportChoice[] = [season]) {
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const onclose = vi.fn();
+  render(InContext, {
+    api,
+    start: started.value,
+    component: ExportDialog,
+    given: { onclose },
+    onpages: (pages: Pages) => void pages.take(() => ({ exports: () => exports })),
+  });
+  await screen.findByRole('dialog', { name: 'Export credits' });
+  await tick();
+  return { onclose, user: userEvent.setup({ pointerEventsCheck: 0 }) };
+}
+
+function withLibrary(): FakeApi {
+  const api = new FakeApi();
+  api.kept = [
+    keptSeason(),
+    keptSeason({ seasonNumber: 2 }),
+    keptSeason({ seasonNumber: 3, isExpired: true }),
+  ];
+  return api;
+}
+
+const chosen = (name: string) => screen.getByRole<HTMLInputElement>('radio', { name }).checked;
+
+it('offers what the page offers first, then the library with what can be read of it', async () => {
+  const api = withLibrary();
+  const { user, onclose } = await open(api);
+  expect(await screen.findByRole('radio', { name: 'The whole library (2 seasons)' })).toBeInTheDocument();
+  expect([chosen('This season'), chosen('CSV')]).toEqual([true, true]);
+  expect(screen.getByRole('radio', { name: 'Kodi NFO' })).toHaveAccessibleDescription(/^For Kodi: a folder/);
+  await user.click(screen.getByRole('radio', { name: 'JSON Lines' }));
+  await user.click(screen.getByRole('button', { name: 'Export…' }));
+  expect(api.inputsOf('exporting.save')).toEqual([
+    {
+      subject: season.subject,
+      title: season.title,
+      format: 'jsonl',
+      hidden: { characters: false, episodeCounts: false, guests: false },
+    },
+  ]);
+  expect(onclose).toHaveBeenCalledOnce();
+  expect(await screen.findByText('3 credits exported to “Credits.csv”.')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Show in folder' }));
+  expect(api.inputsOf('exporting.showFile')).toHaveLength(1);
+});
+
+it('exports the whole library when that is chosen', async () => {
+  const api = withLibrary();
+  const { user } = await open(api);
+  await user.click(await screen.findByRole('radio', { name: /^The whole library/ }));
+  await user.click(screen.getByRole('button', { name: 'Export…' }));
+  expect(api.inputsOf('exporting.save')).toMatchObject([{ subject: { kind: 'library' } }]);
+});
+
+it('says that what the settings hide is left out, and leaves it out', async () => {
+  const api = new FakeApi();
+  api.settingsNow = { ...api.settingsNow, hideGuests: true };
+  const { user } = await open(api);
+  expect(screen.getByText('What your settings hide is left out.')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Export…' }));
+  expect(api.inputsOf('exporting.save')).toMatchObject([{ hidden: { guests: true } }]);
+});
+
+it('says why nothing was exported, and which seasons are missing', async () => {
+  const api = new FakeApi();
+  api.exported = fail({ kind: 'file-not-written', reason: 'disk-full' });
+  const { user } = await open(api);
+  await user.click(screen.getByRole('button', { name: 'Export…' }));
+  expect(await screen.findByText(/^Nothing was exported\. .*full/)).toBeInTheDocument();
+  api.exported = {
+    ok: true,
+    value: {
+      kind: 'saved',
+      name: 'mine.csv',
+      rows: 1,
+      isCut: true,
+      leftOut: [{ seriesId: 1, seasonNumber: 1, language: 'en-US' }],
+    },
+  };
+  await user.click(screen.getByRole('button', { name: 'Export…' }));
+  expect(
+    await screen.findByText(
+      '1 credit exported to “mine.csv”. 1 season could not be read and is not included. The search found more than an export takes: only the best results are included.',
+    ),
+  ).toBeInTheDocument();
+});
+
+it('says that there is nothing where nothing is kept', async () => {
+  await open(new FakeApi(), []);
+  expect(screen.queryByRole('button', { name: 'Export…' })).toBeNull();
+});

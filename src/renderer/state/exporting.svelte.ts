@@ -1,0 +1,86 @@
+import { createContext } from 'svelte';
+import type { ExportFormat, ExportProgress, ExportSubject } from '@shared/domain/credit-export.ts';
+import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import type { Texts } from '../text/texts.svelte.ts';
+import type { PageHost } from './page-host.ts';
+import type { Toasts } from './toasts.svelte.ts';
+
+/** Something that can be exported, in the reader's words. */
+export interface ExportChoice {
+  readonly id: string;
+  readonly label: string;
+  /** What the file is suggested to be called. */
+  readonly title: string;
+  readonly subject: ExportSubject;
+}
+
+export interface ExportingOptions {
+  readonly api: Pick<Api, 'exporting'>;
+  readonly texts: Texts;
+  readonly toasts: Pick<Toasts, 'show'>;
+  readonly host: Pick<PageHost, 'reportError'>;
+}
+
+/** The export that is under way, one at a time, and the form that the reader took last. */
+export class Exporting {
+  readonly #options: ExportingOptions;
+  #progress = $state.raw<ExportProgress | null>(null);
+  /** For as long as the window lives. */
+  format = $state<ExportFormat>('csv');
+
+  constructor(options: ExportingOptions) {
+    this.#options = options;
+  }
+
+  /** `null` while nothing is written. */
+  get progress(): ExportProgress | null {
+    return this.#progress;
+  }
+
+  /** Keeps the progress as main tells it. Returns an unsubscribe function. */
+  follow(): () => void {
+    return this.#options.api.exporting.onProgressed((progress) => {
+      this.#progress = progress;
+    });
+  }
+
+  /** Asks where to, exports, and tells the reader what came of it. */
+  async save({ subject, title }: ExportChoice, hidden: HiddenDetails): Promise<void> {
+    const { api, texts, toasts, host } = this.#options;
+    const { characters, episodeCounts, guests } = hidden;
+    const result = await api.exporting.save({
+      subject,
+      title,
+      format: this.format,
+      hidden: { characters, episodeCounts, guests },
+    });
+    const m = texts.m.exporting;
+    if (!result.ok) {
+      host.reportError(result.error, {
+        explain: m.notSaved,
+        onretry: () => void this.save({ id: '', label: '', subject, title }, hidden),
+      });
+      return;
+    }
+    if (result.value.kind === 'cancelled') return;
+    const { rows, name, leftOut, isCut } = result.value;
+    const sentences = [
+      m.saved(rows, name),
+      ...(leftOut.length === 0 ? [] : [m.leftOut(leftOut.length)]),
+      ...(isCut ? [m.isCut] : []),
+    ];
+    toasts.show(texts.sentences(sentences), {
+      tone: leftOut.length === 0 ? 'plain' : 'problem',
+      actions: [{ id: 'show', label: m.showFile, run: () => void api.exporting.showFile() }],
+    });
+  }
+
+  /** Ends the export; nothing of it stays. */
+  async cancel(): Promise<void> {
+    await this.#options.api.exporting.cancel();
+  }
+}
+
+/** For the components below; set by the shell. */
+export const [getExporting, setExporting] = createContext<Exporting>();

@@ -1,0 +1,175 @@
+import type { Credit, CreditKind } from './credit.ts';
+import type { LibrarySearch } from './library-search.ts';
+import { distinctOriginalName } from './person.ts';
+import { isSampleSeries } from './sample.ts';
+import type { SeasonCredits, SeasonKey } from './season.ts';
+import type { HiddenDetails, SpoilerKind } from './spoilers.ts';
+
+/** The forms in which credits leave Endroll: docs/export-format.md. */
+export const EXPORT_FORMATS = ['csv', 'tsv', 'json', 'jsonl', 'markdown', 'nfo'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** How files of a format end; `null` for one that is a folder of files. */
+export const EXPORT_ENDINGS: Readonly<Record<ExportFormat, string | null>> = {
+  csv: 'csv',
+  tsv: 'tsv',
+  json: 'json',
+  jsonl: 'jsonl',
+  markdown: 'md',
+  nfo: null,
+};
+
+/** Which credits are exported, all of them from the library. */
+export type ExportSubject =
+  /** Of every kept season. */
+  | { readonly kind: 'library' }
+  /** Of these seasons, in this order. */
+  | { readonly kind: 'seasons'; readonly keys: readonly SeasonKey[] }
+  /** Some of one season. */
+  | { readonly kind: 'credits'; readonly key: SeasonKey; readonly creditIds: readonly string[] }
+  /** Of one person, in every kept season. */
+  | { readonly kind: 'person'; readonly personId: number }
+  /** Of whoever a search of the library finds by name, role or job, and of the seasons and series it finds by name. */
+  | { readonly kind: 'search'; readonly search: Omit<LibrarySearch, 'limit' | 'hidden'> };
+
+/** What is exported, and how. */
+export interface CreditExport {
+  readonly subject: ExportSubject;
+  readonly format: ExportFormat;
+  /** What the reader does not want to know is not written either. */
+  readonly hidden: HiddenDetails;
+}
+
+/** The most hits of each kind of which a search exports the credits. */
+export const MOST_EXPORTED_HITS = 2_000;
+
+/** How far an export has come. */
+export interface ExportProgress {
+  readonly seasonsDone: number;
+  readonly seasonsTotal: number;
+  readonly rows: number;
+}
+
+/** What is known of a season beside its credits. */
+export interface ExportedSeason {
+  readonly key: SeasonKey;
+  /** `''` when it is not known. */
+  readonly seriesName: string;
+  readonly season: Omit<SeasonCredits, 'credits'>;
+  /** ISO time at which TMDB answered. */
+  readonly fetchedAt: string;
+}
+
+/**
+ * One role or job of one person in one season: a line of a table, an object in JSON. The names are those of TMDB's own
+ * answers, where it has any; other programs read them, so that they are as fixed as a format of a file is.
+ */
+export interface ExportRow {
+  readonly series_id: number;
+  readonly series_name: string;
+  readonly season_number: number;
+  readonly season_name: string;
+  /** TMDB's id of the season. */
+  readonly season_id: number;
+  /** ISO date. */
+  readonly air_date: string | null;
+  readonly language: string;
+  readonly person_id: number;
+  readonly name: string;
+  /** `null` where it is the name. */
+  readonly original_name: string | null;
+  readonly credit_id: string;
+  readonly kind: CreditKind;
+  readonly department: string | null;
+  readonly job: string | null;
+  readonly character: string | null;
+  readonly order: number | null;
+  readonly episode_count: number | null;
+  readonly episode_numbers: readonly number[];
+  readonly fetched_at: string;
+  /** The season's page on TMDB; for the sample, which is not TMDB's, what it is. */
+  readonly source: string;
+  /** What TMDB's terms (§3) want to stand with its data. */
+  readonly attribution: string;
+}
+
+/** All fields of a row, in the order of the columns. */
+export const EXPORT_COLUMNS = [
+  'series_id',
+  'series_name',
+  'season_number',
+  'season_name',
+  'season_id',
+  'air_date',
+  'language',
+  'person_id',
+  'name',
+  'original_name',
+  'credit_id',
+  'kind',
+  'department',
+  'job',
+  'character',
+  'order',
+  'episode_count',
+  'episode_numbers',
+  'fetched_at',
+  'source',
+  'attribution',
+] as const satisfies readonly (keyof ExportRow)[];
+
+/** TMDB's terms, §3: this sentence, with "application". In English wherever data leaves, as the terms are. */
+export const TMDB_NOTICE =
+  'This application uses TMDB and the TMDB APIs but is not endorsed, certified, or otherwise approved by TMDB.';
+
+const SAMPLE_SOURCE = 'Endroll sample';
+const SAMPLE_NOTICE = 'Made up for Endroll; not from TMDB.';
+
+/** Where a season's data is from, and what has to stand with it. */
+export function provenanceOf({
+  seriesId,
+  seasonNumber,
+}: SeasonKey): Pick<ExportRow, 'source' | 'attribution'> {
+  return isSampleSeries(seriesId)
+    ? { source: SAMPLE_SOURCE, attribution: SAMPLE_NOTICE }
+    : {
+        source: `https://www.themoviedb.org/tv/${seriesId}/season/${seasonNumber}`,
+        attribution: TMDB_NOTICE,
+      };
+}
+
+/** The rows of credits of a season that may be shown, in their order, without their details that may not. */
+export function exportRows(
+  { key, seriesName, season, fetchedAt }: ExportedSeason,
+  credits: readonly Credit[],
+  hidden: HiddenDetails,
+): readonly ExportRow[] {
+  const provenance = provenanceOf(key);
+  return credits.map((credit) => ({
+    series_id: key.seriesId,
+    series_name: seriesName,
+    season_number: key.seasonNumber,
+    season_name: season.name,
+    season_id: season.tmdbSeasonId,
+    air_date: season.airDate,
+    language: key.language,
+    person_id: credit.person.personId,
+    name: credit.person.name,
+    original_name: distinctOriginalName(credit.person),
+    credit_id: credit.creditId,
+    kind: credit.kind,
+    department: credit.department,
+    job: credit.job,
+    character: hidden.characters ? null : credit.character,
+    order: credit.order,
+    episode_count: hidden.episodeCounts ? null : credit.episodeCount,
+    episode_numbers: hidden.episodeCounts ? [] : credit.episodeNumbers,
+    fetched_at: fetchedAt,
+    ...provenance,
+  }));
+}
+
+/** The details that are left out, by name. */
+export function hiddenNames(hidden: HiddenDetails): readonly SpoilerKind[] {
+  return (Object.keys(hidden) as SpoilerKind[]).filter((kind) => hidden[kind]);
+}

@@ -1,0 +1,295 @@
+import { delimitedLine, markdownLine, markdownTable, markdownText, type Separator } from '../table-text.ts';
+import type { Credit } from './credit.ts';
+import {
+  EXPORT_COLUMNS,
+  exportRows,
+  hiddenNames,
+  provenanceOf,
+  type ExportedSeason,
+  type ExportFormat,
+  type ExportRow,
+} from './credit-export.ts';
+import type { HiddenDetails } from './spoilers.ts';
+
+/** A piece of a file; of formats that are a folder, `file` says which one it begins. */
+export interface ExportedText {
+  readonly text: string;
+  /** Names of folders and of the file in the last of them, not yet fit for a disk; `null` for more of the same file. */
+  readonly file: readonly string[] | null;
+}
+
+/**
+ * Writes credits in one form, season by season, so that nothing but a season (of NFO files: a series) is held. The order
+ * of calls: `begin`, for each season `season` with those of its credits that may be shown in any number of slices, `end`.
+ */
+export interface ExportWriter {
+  begin(): string;
+  season(season: ExportedSeason, slices: Iterable<readonly Credit[]>): Iterable<ExportedText>;
+  end(): Iterable<ExportedText>;
+}
+
+export interface ExportWriterOptions {
+  readonly hidden: HiddenDetails;
+  /** ISO time of the export. */
+  readonly exportedAt: string;
+}
+
+/** Spreadsheets take a file without it for one in the system's old code page. */
+const BYTE_ORDER_MARK = '\uFEFF';
+/** Raised when a field changes its meaning or goes; a new field raises nothing. */
+const JSON_VERSION = 1;
+
+/** Makes the writer of a form. */
+export function exportWriter(format: ExportFormat, options: ExportWriterOptions): ExportWriter {
+  switch (format) {
+    case 'csv':
+      return tableWriter(',', '\r\n', BYTE_ORDER_MARK, options);
+    case 'tsv':
+      return tableWriter('\t', '\n', '', options);
+    case 'json':
+      return jsonWriter(options);
+    case 'jsonl':
+      return jsonLinesWriter(options);
+    case 'markdown':
+      return markdownWriter(options);
+    case 'nfo':
+      return nfoWriter(options);
+  }
+}
+
+const part = (text: string): ExportedText => ({ text, file: null });
+
+/** Comma- or tab-separated values: one line with the names of the columns, then a line for each row. */
+function tableWriter(
+  separator: Separator,
+  lineEnd: string,
+  mark: string,
+  { hidden }: ExportWriterOptions,
+): ExportWriter {
+  const line = (row: ExportRow): string =>
+    delimitedLine(
+      EXPORT_COLUMNS.map((column) =>
+        column === 'episode_numbers' ? row.episode_numbers.join(' ') : row[column],
+      ),
+      separator,
+    ) + lineEnd;
+  return {
+    begin: () => mark + delimitedLine(EXPORT_COLUMNS, separator) + lineEnd,
+    *season(season, slices) {
+      for (const credits of slices) yield part(exportRows(season, credits, hidden).map(line).join(''));
+    },
+    end: () => [],
+  };
+}
+
+/** What JSON says of the whole before the rows. */
+function jsonHead({ hidden, exportedAt }: ExportWriterOptions): object {
+  return {
+    format: 'endroll-credits',
+    version: JSON_VERSION,
+    exported_at: exportedAt,
+    hidden: hiddenNames(hidden),
+  };
+}
+
+function jsonWriter(options: ExportWriterOptions): ExportWriter {
+  let isFirst = true;
+  return {
+    begin: () => `${JSON.stringify(jsonHead(options)).slice(0, -1)},"credits":[`,
+    *season(season, slices) {
+      for (const credits of slices) {
+        const rows = exportRows(season, credits, options.hidden);
+        if (rows.length === 0) continue;
+        yield part((isFirst ? '\n' : ',\n') + rows.map((row) => JSON.stringify(row)).join(',\n'));
+        isFirst = false;
+      }
+    },
+    end: () => [part('\n]}\n')],
+  };
+}
+
+/** JSON Lines (https://jsonlines.org): the head, then each row, in lines of their own. */
+function jsonLinesWriter(options: ExportWriterOptions): ExportWriter {
+  return {
+    begin: () => `${JSON.stringify(jsonHead(options))}\n`,
+    *season(season, slices) {
+      for (const credits of slices)
+        yield part(
+          exportRows(season, credits, options.hidden)
+            .map((row) => `${JSON.stringify(row)}\n`)
+            .join(''),
+        );
+    },
+    end: () => [],
+  };
+}
+
+/** To read: a heading and a table for each season, with where it is from. */
+function markdownWriter({ hidden }: ExportWriterOptions): ExportWriter {
+  const columns = ['Name', 'Original name', 'Role or job', 'Kind', 'Department', 'Episodes'];
+  return {
+    begin: () => '',
+    *season(season, slices) {
+      const { key, seriesName, fetchedAt } = season;
+      const title = [seriesName, season.season.name].filter((name) => name !== '').join(', ');
+      yield part(`## ${markdownText(title)}\n\n${markdownTable([columns]).join('\n')}\n`);
+      for (const credits of slices) {
+        const lines = exportRows(season, credits, hidden).map((row) =>
+          markdownLine([
+            row.name,
+            row.original_name,
+            row.job ?? row.character,
+            row.kind,
+            row.department,
+            row.episode_count,
+          ]),
+        );
+        yield part(lines.map((line) => `${line}\n`).join(''));
+      }
+      const { source, attribution } = provenanceOf(key);
+      yield part(
+        `\n${source.startsWith('https:') ? `<${source}>` : source}, ${key.language}, as of ${fetchedAt.slice(0, 10)}. ${attribution}\n\n`,
+      );
+    },
+    end: () => [],
+  };
+}
+
+/** Where Kodi takes portraits from: https://developer.themoviedb.org/docs/image-basics */
+const PORTRAITS = 'https://image.tmdb.org/t/p/original';
+/** Departments of which Kodi has an element for an episode: `<director>` and `<credits>`. */
+const DIRECTING = 'Directing';
+const WRITING = 'Writing';
+
+/** An actor of a series, over its seasons. */
+interface NfoActor {
+  readonly name: string;
+  readonly profilePath: string | null;
+  readonly roles: Set<string>;
+  readonly order: number;
+}
+
+/**
+ * A folder for each series with a `tvshow.nfo` of all its actors, and a file for each episode with its actors, directors
+ * and writers: https://kodi.wiki/view/NFO_files/TV_shows and …/Episodes. Kodi has no file for a season.
+ */
+function nfoWriter({ hidden }: ExportWriterOptions): ExportWriter {
+  let series: { readonly season: ExportedSeason; readonly actors: Map<number, NfoActor> } | null = null;
+
+  function* finishSeries(): Iterable<ExportedText> {
+    if (series === null) return;
+    const { season, actors } = series;
+    const { seriesId } = season.key;
+    yield {
+      file: [nfoFolder(season), 'tvshow.nfo'],
+      text: nfoFile(season, 'tvshow', [
+        element('title', season.seriesName),
+        ...(isFromTmdb(season) ? [element('uniqueid', String(seriesId), ' type="tmdb" default="true"')] : []),
+        ...[...actors.values()].map(actorElement),
+      ]),
+    };
+    series = null;
+  }
+
+  return {
+    begin: () => '',
+    *season(season, slices) {
+      if (series?.season.key.seriesId !== season.key.seriesId) {
+        yield* finishSeries();
+        series = { season, actors: new Map() };
+      }
+      const shown = [...slices].flat();
+      for (const credit of shown) if (credit.kind !== 'crew') addActor(series.actors, credit, hidden);
+      for (const { episodeNumber, name, airDate } of season.season.episodes) {
+        // Who is in an episode is hidden with the number of episodes.
+        const own = hidden.episodeCounts
+          ? []
+          : shown.filter(({ episodeNumbers }) => episodeNumbers.includes(episodeNumber));
+        const actors = new Map<number, NfoActor>();
+        for (const credit of own) if (credit.kind !== 'crew') addActor(actors, credit, hidden);
+        const crew = (department: string): readonly string[] => [
+          ...new Set(
+            own.filter((credit) => credit.department === department).map(({ person }) => person.name),
+          ),
+        ];
+        yield {
+          file: nfoEpisodeFile(season, episodeNumber),
+          text: nfoFile(season, 'episodedetails', [
+            element('title', name),
+            element('season', String(season.key.seasonNumber)),
+            element('episode', String(episodeNumber)),
+            ...(airDate === null ? [] : [element('aired', airDate)]),
+            ...crew(DIRECTING).map((director) => element('director', director)),
+            ...crew(WRITING).map((writer) => element('credits', writer)),
+            ...[...actors.values()].map(actorElement),
+          ]),
+        };
+      }
+    },
+    *end() {
+      yield* finishSeries();
+    },
+  };
+}
+
+function isFromTmdb({ key }: ExportedSeason): boolean {
+  return provenanceOf(key).source.startsWith('https:');
+}
+
+function addActor(actors: Map<number, NfoActor>, { person, character }: Credit, hidden: HiddenDetails): void {
+  const known = actors.get(person.personId);
+  const actor = known ?? {
+    name: person.name,
+    profilePath: person.profilePath,
+    roles: new Set(),
+    order: actors.size,
+  };
+  if (!hidden.characters && character !== null && character !== '') actor.roles.add(character);
+  actors.set(person.personId, actor);
+}
+
+function actorElement({ name, profilePath, roles, order }: NfoActor): string {
+  const parts = [
+    element('name', name),
+    element('role', [...roles].join(' / ')),
+    element('order', String(order)),
+    ...(profilePath === null ? [] : [element('thumb', PORTRAITS + profilePath)]),
+  ];
+  return `  <actor>\n${parts.map((line) => `  ${line}`).join('')}  </actor>\n`;
+}
+
+function nfoFile({ key, fetchedAt }: ExportedSeason, root: string, elements: readonly string[]): string {
+  const { source, attribution } = provenanceOf(key);
+  const comment = `${source}, ${key.language}, as of ${fetchedAt.slice(0, 10)}. ${attribution}`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>\n<!-- ${comment} -->\n<${root}>\n${elements.join('')}</${root}>\n`;
+}
+
+function element(name: string, text: string, attributes = ''): string {
+  return `  <${name}${attributes}>${xmlText(text)}</${name}>\n`;
+}
+
+/** Text of XML 1.0, without the characters that it cannot hold: https://www.w3.org/TR/xml/#charsets */
+function xmlText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+function nfoFolder({ key, seriesName }: ExportedSeason): string {
+  return `${seriesName} (${key.seriesId})`;
+}
+
+/** Kodi finds it when the file of the video is called the same. */
+function nfoEpisodeFile(season: ExportedSeason, episodeNumber: number): readonly string[] {
+  const number = twoDigits(season.key.seasonNumber);
+  return [
+    nfoFolder(season),
+    `Season ${number}`,
+    `${season.seriesName} S${number}E${twoDigits(episodeNumber)}.nfo`,
+  ];
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
