@@ -81,6 +81,7 @@ const wanted = (format: ExportFormat = 'csv'): CreditExport & { title: string } 
   subject: { kind: 'library' },
   format,
   hidden: NOTHING_HIDDEN,
+  showUnseen: false,
   title: 'Face/Off',
 });
 

@@ -54,6 +54,7 @@ const creditExport = {
   subject: { kind: 'credits', key, creditIds: ['52542282760ee313280017f9'] },
   format: 'csv',
   hidden: NOTHING_HIDDEN,
+  showUnseen: false,
   title: 'Breaking Bad',
 } as const;
 const noChanges = { added: 0, removed: 0, changed: 0 };

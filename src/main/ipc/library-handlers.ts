@@ -72,6 +72,7 @@ const creditExport = input({
   ),
   format: z.enum(EXPORT_FORMATS, { error: 'is no format' }),
   hidden: input({ characters: z.boolean(), episodeCounts: z.boolean(), guests: z.boolean() }),
+  showUnseen: z.boolean(),
   title,
 });
 

@@ -72,11 +72,13 @@ function exported(
   subject: ExportSubject,
   format: ExportFormat = 'json',
   hidden: CreditExport['hidden'] = NOTHING_HIDDEN,
+  showUnseen = false,
 ): Exported {
   const parts = library.exportCredits({
     subject,
     format,
     hidden,
+    showUnseen,
     exportedAt: '2026-03-02T09:30:00.000Z',
   });
   const files = new Map<string, string>();
@@ -202,6 +204,33 @@ describe.each(ENGINES)('an export on %s', (engine) => {
     ).toEqual([]);
     expect(exported(library, subject, 'json', hide('guests')).last.rows).toBe(2);
   });
+});
+
+it('an export has nothing that the reader has not seen, unless they have asked for it', () => {
+  const library = open();
+  library.writeItem({
+    kind: 'seen',
+    id: String(KEY.seriesId),
+    content: { seasonNumber: 1, episodeNumber: 3 },
+  });
+  const subject = { kind: 'library' } as const;
+  for (const format of ['csv', 'json', 'markdown', 'nfo'] as const) {
+    const text = [...exported(library, subject, format).files.values()].join('');
+    expect(text, 'a title of an unseen episode').not.toContain('Episode 4');
+    expect([format, text.includes('Watanabe')], 'a guest of seen episodes').toEqual([format, true]);
+  }
+  const rows = rowsOf(library, subject);
+  expect(
+    rows.map((row) => row.credit_id),
+    'a guest of an unseen season',
+  ).not.toContain('g2');
+  expect(rows.find((row) => row.credit_id === 'g1')).toMatchObject({
+    episode_count: 1,
+    episode_numbers: [2],
+  });
+  expect(rows.find((row) => row.credit_id === 'w2')?.character).toBe('');
+  const all = JSON.parse(exported(library, subject, 'json', NOTHING_HIDDEN, true).text) as JsonExport;
+  expect(all.credits).toHaveLength(7);
 });
 
 describe('the form of an export', () => {

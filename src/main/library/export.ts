@@ -10,7 +10,14 @@ import { exportWriter, type ExportedText } from '@shared/domain/export-writers.t
 import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
 import { seasonKeyOf, seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
-import { isHiddenCredit } from '@shared/domain/spoilers.ts';
+import {
+  isHiddenCredit,
+  NOTHING_SAID,
+  toSeenSeries,
+  unseenOf,
+  withoutUnseen,
+  type SeenSeries,
+} from '@shared/domain/spoilers.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { ExportPart, Parts, Slices } from './calls.ts';
 import { searchLibrary, type SearchedFiles } from './search.ts';
@@ -38,9 +45,11 @@ const everyCredit = (): boolean => true;
  */
 export function* exportCredits(
   files: () => SearchedFiles | null,
-  { subject, format, hidden, exportedAt }: CreditExport & { readonly exportedAt: string },
+  { subject, format, hidden, showUnseen, exportedAt }: CreditExport & { readonly exportedAt: string },
 ): Parts<ExportPart> {
-  const { seasons, isCut } = yield* findSeasons(files(), subject, hidden);
+  const opened = files();
+  const seen = showUnseen || opened === null ? NOTHING_SAID : toSeenSeries(opened.own.seen());
+  const { seasons, isCut } = yield* findSeasons(opened, subject, { hidden, showUnseen });
   const writer = exportWriter(format, { hidden, exportedAt });
   const leftOut: SeasonKey[] = [];
   let progress: ExportProgress = { seasonsDone: 0, seasonsTotal: seasons.length, rows: 0 };
@@ -53,7 +62,7 @@ export function* exportCredits(
   const begin = writer.begin();
   yield part(begin === '' ? [] : [{ text: begin, file: null }]);
   for (const { key, isWanted } of seasons) {
-    const read = readSeason(files(), key);
+    const read = readSeason(files(), key, seen);
     if (read === null) leftOut.push(key);
     else {
       const credits = read.credits.filter((credit) => isWanted(credit) && !isHiddenCredit(credit, hidden));
@@ -71,10 +80,11 @@ function* slicesOf(credits: readonly Credit[]): Iterable<readonly Credit[]> {
     yield credits.slice(first, first + CREDITS_IN_A_PART);
 }
 
-/** `null` for a season that is not there, or of which the page is damaged. */
+/** Without what is unseen; `null` for a season that is not there, or of which the page is damaged. */
 function readSeason(
   files: SearchedFiles | null,
   key: SeasonKey,
+  seen: SeenSeries,
 ): { readonly season: ExportedSeason; readonly credits: readonly Credit[] } | null {
   const indexed = files?.index.findSeason(key) ?? null;
   if (files === null || indexed === null || indexed.isHidden) return null;
@@ -82,10 +92,9 @@ function readSeason(
   const page = index.page(indexed.id);
   if (page === null) return null;
   const seriesName = index.findSeries(key)?.name ?? own.entry(key)?.seriesName ?? '';
-  return {
-    season: { key, seriesName, season: page.head.season, fetchedAt: indexed.fetchedAt },
-    credits: index.credits(indexed.id),
-  };
+  const all = { ...page.head.season, credits: index.credits(indexed.id) };
+  const { credits, ...season } = withoutUnseen(all, unseenOf(seen, key));
+  return { season: { key, seriesName, season, fetchedAt: indexed.fetchedAt }, credits };
 }
 
 // ——— what is wanted
@@ -93,7 +102,7 @@ function readSeason(
 function* findSeasons(
   files: SearchedFiles | null,
   subject: ExportSubject,
-  hidden: CreditExport['hidden'],
+  guarded: Pick<CreditExport, 'hidden' | 'showUnseen'>,
 ): Slices<Wanted> {
   const all = (keys: readonly SeasonKey[], isWanted: WantedSeason['isWanted'] = everyCredit): Wanted => ({
     seasons: keys.map((key) => ({ key: seasonKeyOf(key), isWanted })),
@@ -115,7 +124,11 @@ function* findSeasons(
       );
     case 'search': {
       if (files === null) return all([]);
-      const result = yield* searchLibrary(files, { ...subject.search, limit: MOST_EXPORTED_HITS, hidden });
+      const result = yield* searchLibrary(files, {
+        ...subject.search,
+        ...guarded,
+        limit: MOST_EXPORTED_HITS,
+      });
       return wantedBySearch(files, fromJsonText(result));
     }
   }

@@ -1,9 +1,9 @@
 import { createContext } from 'svelte';
 import type { ExportFormat, ExportProgress, ExportSubject } from '@shared/domain/credit-export.ts';
-import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 import type { PageHost } from './page-host.ts';
+import type { Spoilers } from './spoilers.svelte.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
 /** Something that can be exported, in the reader's words. */
@@ -46,20 +46,22 @@ export class Exporting {
   }
 
   /** Asks where to, exports, and tells the reader what came of it. */
-  async save({ subject, title }: ExportChoice, hidden: HiddenDetails): Promise<void> {
+  async save(choice: ExportChoice, spoilers: Pick<Spoilers, 'hidden' | 'showsUnseen'>): Promise<void> {
     const { api, texts, toasts, host } = this.#options;
-    const { characters, episodeCounts, guests } = hidden;
+    const { subject, title } = choice;
+    const { characters, episodeCounts, guests } = spoilers.hidden;
     const result = await api.exporting.save({
       subject,
       title,
       format: this.format,
       hidden: { characters, episodeCounts, guests },
+      showUnseen: spoilers.showsUnseen,
     });
     const m = texts.m.exporting;
     if (!result.ok) {
       host.reportError(result.error, {
         explain: m.notSaved,
-        onretry: () => void this.save({ id: '', label: '', subject, title }, hidden),
+        onretry: () => void this.save(choice, spoilers),
       });
       return;
     }

@@ -30,7 +30,7 @@ export type ExportSubject =
   /** Of one person, in every kept season. */
   | { readonly kind: 'person'; readonly personId: number }
   /** Of whoever a search of the library finds by name, role or job, and of the seasons and series it finds by name. */
-  | { readonly kind: 'search'; readonly search: Omit<LibrarySearch, 'limit' | 'hidden'> };
+  | { readonly kind: 'search'; readonly search: Pick<LibrarySearch, 'text' | 'only' | 'translated'> };
 
 /** What is exported, and how. */
 export interface CreditExport {
@@ -38,6 +38,8 @@ export interface CreditExport {
   readonly format: ExportFormat;
   /** What the reader does not want to know is not written either. */
   readonly hidden: HiddenDetails;
+  /** What the reader has not seen is written, too: they have asked to see it. */
+  readonly showUnseen: boolean;
 }
 
 /** The most hits of each kind of which a search exports the credits. */

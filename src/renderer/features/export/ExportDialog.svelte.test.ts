@@ -59,6 +59,7 @@ it('offers what the page offers first, then the library with what can be read of
       title: season.title,
       format: 'jsonl',
       hidden: { characters: false, episodeCounts: false, guests: false },
+      showUnseen: false,
     },
   ]);
   expect(onclose).toHaveBeenCalledOnce();
