@@ -69,7 +69,14 @@ export function createSeasonTools() {
   /** The season of a series in the list; the series is unfolded first, and stays so. */
   const listed = async (series: string): Promise<HTMLElement> => {
     const row = (level: number) => `nav [role="treeitem"][aria-level="${level}"][aria-label^="${series}, "]`;
-    await until(() => isThere(row(1)));
+    await until(() => isThere('nav [role=tree]'));
+    // Only rows in sight are drawn: what is further down is scrolled to.
+    const tree = find('nav [role=tree]');
+    for (let top = 0; !isThere(row(1)) && top < tree.scrollHeight; top += tree.clientHeight / 2) {
+      tree.scrollTop = top;
+      await frame();
+      await frame();
+    }
     if (!isThere(row(2))) {
       find(`${row(1)} [data-part="fold"]`).click();
       await until(() => isThere(row(2)));

@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import { nextRow } from './move-keys.ts';
-import { rowWindow, tablePieces, type TablePiece } from './row-window.ts';
+import type { RowPiece } from './row-window.ts';
+import { RowsInSight } from './rows-in-sight.svelte.ts';
 
 /** The head is a table's first row, and ARIA counts from 1. */
 const FIRST_ARIA_INDEX = 2;
@@ -17,9 +18,6 @@ export function ariaRowIndex(index: number): number {
 export class TableRows {
   readonly #rowHeight: () => number;
   readonly #keys: () => readonly string[];
-  /** How far the body's upper edge lies above what is seen, in CSS pixels. */
-  #scrolled = $state(0);
-  #viewHeight = $state(0);
   /** The row that had the focus last. */
   #currentKey = $state<string | null>(null);
 
@@ -27,45 +25,31 @@ export class TableRows {
   readonly current: number = $derived.by(() =>
     this.#currentKey === null ? -1 : this.#keys().indexOf(this.#currentKey),
   );
-  readonly #window = $derived.by(() =>
-    rowWindow(this.#keys().length, this.#rowHeight(), this.#scrolled, this.#viewHeight),
-  );
-  // Most scrolling leaves the same rows there: numbers, unlike the window, are equal then, and nothing is drawn again.
-  readonly #first = $derived(this.#window.first);
-  readonly #end = $derived(this.#window.end);
+  readonly #sight: RowsInSight;
 
-  /** What the body is made of. */
-  readonly pieces: readonly TablePiece[] = $derived.by(() =>
-    tablePieces(this.#keys().length, { first: this.#first, end: this.#end }, this.current),
-  );
   /** Index of the row that Tab goes to. */
-  readonly tabStop: number = $derived.by(() => (this.current < 0 ? this.#first : this.current));
+  readonly tabStop: number = $derived.by(() => (this.current < 0 ? this.#sight.first : this.current));
 
   /** `rowHeight` in CSS pixels, which the density may change; `keys` of all rows, in order. */
   constructor(rowHeight: number | (() => number), keys: () => readonly string[]) {
     this.#rowHeight = typeof rowHeight === 'number' ? () => rowHeight : rowHeight;
     this.#keys = keys;
+    this.#sight = new RowsInSight({
+      rows: keys,
+      rowHeight: this.#rowHeight,
+      kept: () => [this.current],
+      isFirstInSight: true,
+    });
+  }
+
+  /** What the body is made of. */
+  get pieces(): readonly RowPiece[] {
+    return this.#sight.pieces;
   }
 
   /** An attachment for the body, which follows what is seen of it in the element that scrolls. */
   follow(root: HTMLElement): (body: HTMLElement) => () => void {
-    return (body) => {
-      const measure = (): void => {
-        const view = root.getBoundingClientRect();
-        this.#scrolled = view.top - body.getBoundingClientRect().top;
-        this.#viewHeight = view.height;
-      };
-      const observer = new ResizeObserver(measure);
-      observer.observe(root);
-      // What stands above the table may grow without scrolling.
-      if (root.firstElementChild !== null) observer.observe(root.firstElementChild);
-      root.addEventListener('scroll', measure, { passive: true });
-      measure();
-      return () => {
-        observer.disconnect();
-        root.removeEventListener('scroll', measure);
-      };
-    };
+    return this.#sight.follow(root);
   }
 
   /** Index of the row that an element is in; -1 for none. */
@@ -82,7 +66,7 @@ export class TableRows {
 
   /** Index of the row a key leads to from the one that has the focus; `null` for a key that leads nowhere. */
   next(key: string): number | null {
-    const pageRows = Math.max(1, Math.floor(this.#viewHeight / this.#rowHeight()) - 2);
+    const pageRows = Math.max(1, Math.floor(this.#sight.viewHeight / this.#rowHeight()) - 2);
     return nextRow(key, this.current, this.#keys().length, pageRows);
   }
 

@@ -1,0 +1,148 @@
+import { afterPaint } from './after-paint.ts';
+import { followView, type View } from './follow-view.ts';
+import { rowPieces, rowWindow, type RowPiece, type RowWindow } from './row-window.ts';
+
+/** Up to so many rows all are there: docs/adr/0007-long-lists.md. */
+export const LONGEST_PLAIN = 300;
+
+/** So far out of sight rows are there, in CSS pixels, so that quick scrolling does not outrun them. */
+const MARGIN = 600;
+
+export interface RowsInSightOptions {
+  /** One for each row; another array is other rows. */
+  readonly rows: () => readonly unknown[];
+  /** Height of a row in CSS pixels; of varying rows, what those have that were not there yet. */
+  readonly rowHeight: () => number;
+  /** Rows that are there wherever they are, by index, such as the one that has the focus. */
+  readonly kept: () => readonly number[];
+  /** Up to so many rows all are there. */
+  readonly longestPlain?: number;
+  /** The list begins in sight: its first rows are there before anything has been measured. */
+  readonly isFirstInSight?: boolean;
+  /** Rows differ in height: those with `data-row` (their index) are measured. */
+  readonly isVarying?: boolean;
+}
+
+/** How high the rows are that have been there. */
+interface Heights {
+  readonly rows: readonly unknown[];
+  readonly measured: ReadonlyMap<number, number>;
+}
+
+/**
+ * Which rows of a long list are there: those in sight, and some around them, between gaps as high as the rest. Rows
+ * that have just come, by opening or by a key of a filter, are drawn in sight first, and around it after a paint.
+ */
+export class RowsInSight {
+  readonly #options: RowsInSightOptions;
+  #scrolled = $state(0);
+  #viewHeight = $state(0);
+  /** The rows that have been painted. */
+  #painted = $state.raw<readonly unknown[] | null>(null);
+  #heights = $state.raw<Heights>({ rows: [], measured: new Map() });
+
+  /** Where each row begins, and the last one ends; `null` where all are equally high. */
+  readonly #starts: readonly number[] | null = $derived.by(() => {
+    const { rows, rowHeight, isVarying = false } = this.#options;
+    const heights = this.#heights;
+    if (!isVarying || heights.rows !== rows() || heights.measured.size === 0) return null;
+    const starts = [0];
+    for (let index = 0; index < rows().length; index += 1) {
+      starts.push((starts[index] ?? 0) + (heights.measured.get(index) ?? rowHeight()));
+    }
+    return starts;
+  });
+
+  readonly #window: RowWindow = $derived.by(() => {
+    const { rows, rowHeight, longestPlain = LONGEST_PLAIN } = this.#options;
+    const count = rows().length;
+    if (count <= longestPlain) return { first: 0, end: count };
+    if (this.#viewHeight === 0) return { first: 0, end: 0 };
+    const margin = this.#painted === rows() ? MARGIN : 0;
+    const from = this.#scrolled - margin;
+    const to = this.#scrolled + this.#viewHeight + margin;
+    const starts = this.#starts;
+    if (starts === null) return rowWindow(count, rowHeight(), from, to);
+    const first = Math.max(0, firstAbove(starts, from) - 1);
+    return to <= 0 || from >= (starts[count] ?? 0)
+      ? { first: 0, end: 0 }
+      : { first, end: Math.min(count, firstAbove(starts, to)) };
+  });
+  // Most scrolling leaves the same rows there: numbers, unlike the window, are equal then, and nothing is drawn again.
+  readonly #first = $derived(this.#window.first);
+  readonly #end = $derived(this.#window.end);
+
+  readonly pieces: readonly RowPiece[] = $derived.by(() =>
+    rowPieces(this.#options.rows().length, { first: this.#first, end: this.#end }, this.#options.kept()),
+  );
+
+  constructor(options: RowsInSightOptions) {
+    this.#options = options;
+    if (options.isFirstInSight === true) this.#viewHeight = window.innerHeight;
+  }
+
+  /** The first row that is there for being in sight. */
+  get first(): number {
+    return this.#first;
+  }
+
+  /** Height of what is seen, in CSS pixels. */
+  get viewHeight(): number {
+    return this.#viewHeight;
+  }
+
+  /** Height of the rows from `first` on, in CSS pixels. */
+  heightOf(first: number, rows: number): number {
+    const starts = this.#starts;
+    if (starts === null) return rows * this.#options.rowHeight();
+    return (starts[first + rows] ?? 0) - (starts[first] ?? 0);
+  }
+
+  /** An attachment for what holds the rows, which follows what is seen of it in the element that scrolls. */
+  follow(root: HTMLElement): (list: HTMLElement) => () => void {
+    return (list) => {
+      const stopFollowing = followView(root, (view) => this.#note(list, view))(list);
+      const stopPainting = $effect.root(() => {
+        $effect(() => {
+          const rows = this.#options.rows();
+          return afterPaint(() => (this.#painted = rows));
+        });
+      });
+      return () => {
+        stopFollowing();
+        stopPainting();
+      };
+    };
+  }
+
+  #note(list: HTMLElement, { scrolled, height, isResized }: View): void {
+    this.#scrolled = scrolled;
+    this.#viewHeight = height;
+    // A row that is not as high as was thought gives the page another height.
+    if (isResized && this.#options.isVarying === true) this.#measure(list);
+  }
+
+  #measure(list: HTMLElement): void {
+    const rows = this.#options.rows();
+    const before = this.#heights.rows === rows ? this.#heights.measured : new Map<number, number>();
+    const measured = new Map(before);
+    for (const element of list.querySelectorAll<HTMLElement>('[data-row]')) {
+      measured.set(Number(element.dataset['row']), element.offsetHeight);
+    }
+    const isSame =
+      measured.size === before.size && [...measured].every(([row, high]) => before.get(row) === high);
+    if (!isSame) this.#heights = { rows, measured };
+  }
+}
+
+/** Index of the first start above a place; their number where none is. */
+function firstAbove(starts: readonly number[], place: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
