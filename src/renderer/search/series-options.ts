@@ -1,3 +1,4 @@
+import KeyRound from '@lucide/svelte/icons/key-round';
 import Link from '@lucide/svelte/icons/link';
 import TextSearch from '@lucide/svelte/icons/text-search';
 import { initials } from '@shared/domain/person.ts';
@@ -37,18 +38,35 @@ export function linkOption(title: string, m: Messages, choose: () => void): List
   };
 }
 
-/** The id of the option that searches the whole library: last, whatever else is still to come. */
-export const SEARCH_LIBRARY_OPTION = 'search-library';
-
 /** The page that searches the whole library. */
 export function librarySearchOption(text: string, m: Messages, choose: () => void): ListOption {
   return {
-    id: SEARCH_LIBRARY_OPTION,
+    id: 'search-library',
     name: m.search.searchFor(text),
     details: [],
     figure: { kind: 'icon', icon: TextSearch },
     keys: [],
     choose,
+  };
+}
+
+/** The id of the option that is no result. */
+export const TOKEN_OPTION = 'token';
+
+/** Opens the form for a token, where TMDB cannot be searched for want of one. */
+export function tokenGroup(m: Messages, choose: () => void): OptionGroup {
+  return {
+    title: m.find.onTmdb,
+    options: [
+      {
+        id: TOKEN_OPTION,
+        name: m.errors.actions.token,
+        details: [],
+        figure: { kind: 'icon', icon: KeyRound },
+        keys: [],
+        choose,
+      },
+    ],
   };
 }
 

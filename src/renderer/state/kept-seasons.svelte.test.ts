@@ -44,6 +44,17 @@ it('sorts series by name, by when they were opened, and by when they were added'
   expect(kept.findSeries(4)?.seasons.map(({ seasonNumber }) => seasonNumber)).toEqual([1, 2]);
 });
 
+it('sorts series without the article of their language', async () => {
+  await keep(
+    season(1, 'The Wire'),
+    season(2, 'Severance'),
+    season(3, 'Die Brücke', { language: 'de-DE' }),
+    season(4, 'Casablanca'),
+    season(5, 'Wired'),
+  );
+  expect(names()).toEqual(['Die Brücke', 'Casablanca', 'Severance', 'The Wire', 'Wired']);
+});
+
 it('puts what is new, changed or gone in its place, and leaves the other series as they are', async () => {
   await keep(
     season(1, 'Alpha'),

@@ -38,6 +38,8 @@ export class KeptSeasons {
     this.#version === 0 ? null : this.inOrder('name').flatMap(({ seasons }) => seasons),
   );
 
+  readonly #waiting: (() => void)[] = [];
+
   /** Names of series and seasons, these and others. */
   readonly names = new KnownNames(this);
 
@@ -53,6 +55,12 @@ export class KeptSeasons {
 
   get isLoaded(): boolean {
     return this.#version > 0;
+  }
+
+  /** Resolves when the list has been read, or cannot be. */
+  loaded(): Promise<void> {
+    if (this.isLoaded || this.#error !== null) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   /** How many seasons are kept. */
@@ -138,11 +146,14 @@ export class KeptSeasons {
   async load(): Promise<void> {
     const result = await this.#api.library.list();
     this.#error = result.ok ? null : result.error;
-    if (!result.ok) return;
+    if (result.ok) this.#replace(fromJsonText(result.value));
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  #replace(listed: readonly KeptSeason[]): void {
     this.#seasons.clear();
     this.#series.clear();
     this.#sorted.clear();
-    const listed = fromJsonText(result.value);
     for (const season of listed) this.#seasons.set(seasonKeyText(season), season);
     for (const [seriesId, seasons] of Map.groupBy(listed, (season) => season.seriesId)) {
       this.#series.set(seriesId, toKeptSeries(seasons));

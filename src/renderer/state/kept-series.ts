@@ -1,4 +1,5 @@
 import type { KeptSeason } from '@shared/domain/season.ts';
+import { sortName } from '@shared/domain/sort-name.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { LibraryOrder } from '@shared/domain/settings.ts';
 
@@ -6,6 +7,8 @@ import type { LibraryOrder } from '@shared/domain/settings.ts';
 export interface KeptSeries {
   readonly seriesId: number;
   readonly name: string;
+  /** What the series is sorted by: its name without an article. */
+  readonly sortedAs: string;
   readonly posterPath: string | null;
   /** In the order of their numbers; at least one. */
   readonly seasons: readonly KeptSeason[];
@@ -19,7 +22,7 @@ export interface KeptSeries {
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 const byName = (a: KeptSeries, b: KeptSeries): number =>
-  collator.compare(a.name, b.name) || a.seriesId - b.seriesId;
+  collator.compare(a.sortedAs, b.sortedAs) || collator.compare(a.name, b.name) || a.seriesId - b.seriesId;
 
 /** Newest first. ISO times are in order as strings. */
 function byTime(timeOf: (series: KeptSeries) => string): (a: KeptSeries, b: KeptSeries) => number {
@@ -42,10 +45,12 @@ export function toKeptSeries(seasons: readonly KeptSeason[]): KeptSeries {
   const sorted = seasons.toSorted(
     (a, b) => a.seasonNumber - b.seasonNumber || collator.compare(a.language, b.language),
   );
+  // Kept in two languages it has two names: the first, as in a list of names.
+  const first = sorted.toSorted((a, b) => collator.compare(a.seriesName, b.seriesName))[0];
   return {
     seriesId: sorted[0]?.seriesId ?? 0,
-    // Kept in two languages it has two names: the first, as in a list of names.
-    name: sorted.map(({ seriesName }) => seriesName).toSorted(collator.compare)[0] ?? '',
+    name: first?.seriesName ?? '',
+    sortedAs: sortName(first?.seriesName ?? '', first?.language ?? ''),
     posterPath: sorted.find(({ posterPath }) => posterPath !== null)?.posterPath ?? null,
     seasons: sorted,
     addedAt: latest(sorted.map(({ addedAt }) => addedAt)),

@@ -52,14 +52,13 @@ function followKeys(container: HTMLElement, list: LongList): () => void {
   };
 
   /** Items come and go with filtering and scrolling; one of those that are there must take Tab. */
-  const keepStop = (): void => {
-    const items = itemsOf(container);
+  const keepStop = (added: readonly Element[]): void => {
     if (stop?.isConnected === true) {
-      for (const item of items) setTabIndex(item, item === stop ? 0 : -1);
+      for (const item of added.flatMap(itemsOf)) setTabIndex(item, item === stop ? 0 : -1);
       return;
     }
     stop = null;
-    const [first] = items;
+    const [first] = itemsOf(container);
     if (first !== undefined) setStop(first);
   };
 
@@ -90,11 +89,14 @@ function followKeys(container: HTMLElement, list: LongList): () => void {
 
   container.setAttribute(LIST, '');
   entrances.set(container, (end) => void moveTo(end === 'first' ? 0 : list.count() - 1));
-  const observer = new MutationObserver(keepStop);
+  const observer = new MutationObserver((changes) => {
+    const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+    keepStop(added.filter((node) => node instanceof Element));
+  });
   observer.observe(container, { childList: true, subtree: true });
   container.addEventListener('keydown', onKeydown);
   container.addEventListener('focusin', onFocusin);
-  keepStop();
+  keepStop([]);
   return () => {
     observer.disconnect();
     container.removeEventListener('keydown', onKeydown);
@@ -113,8 +115,10 @@ function goOn(container: HTMLElement, key: string): boolean {
   return enter !== undefined;
 }
 
-function itemsOf(container: HTMLElement): readonly HTMLElement[] {
-  return [...container.querySelectorAll<HTMLElement>(ITEM)];
+/** The items in an element, with itself if it is one. */
+function itemsOf(element: Element): readonly HTMLElement[] {
+  const inside = [...element.querySelectorAll<HTMLElement>(ITEM)];
+  return element instanceof HTMLElement && element.matches(ITEM) ? [element, ...inside] : inside;
 }
 
 /** Most have it already, and setting it anyway would have the page look at its styles again. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { credit, crewCredit, person, seasonPage } from '../../renderer/test/season-fixture.ts';
-import { episodePeople, episodeSteps } from './episode-people.ts';
+import { episodePeople, episodeSteps, peopleInOrder, possibleRegulars } from './episode-people.ts';
 
 const ana = person(1, 'Ana');
 const ben = person(2, 'Ben');
@@ -23,6 +23,21 @@ it('has the regulars, guests and crew of the episode, without how many episodes 
   expect(guests.map(({ id, episodeCount }) => [id, episodeCount])).toEqual([['guest', null]]);
   expect(crew.flatMap(({ people }) => people.map(({ id }) => id))).toEqual(['writes']);
   expect(counts).toEqual({ regulars: 1, guests: 1, crew: 1, people: 2, credits: 3 });
+});
+
+it('has the regulars apart of whom TMDB only counts episodes, and nobody twice', () => {
+  const season = {
+    episodes,
+    credits: [
+      credit('always', ana, { character: 'Cook', episodeCount: 2 }),
+      credit('sometimes', ben, { character: 'Baker', episodeCount: 1 }),
+      credit('here', cleo, { character: 'Waiter', episodeCount: 1, episodeNumbers: [1] }),
+    ],
+  };
+  expect(possibleRegulars(season).map(({ id, episodeCount }) => [id, episodeCount])).toEqual([
+    ['sometimes', 1],
+  ]);
+  expect(peopleInOrder(episodePeople(season, 2)).map(({ id }) => id)).toEqual(['always']);
 });
 
 it('knows the episodes beside one', () => {

@@ -20,6 +20,19 @@ export function episodePeople(
   return { regulars, guests, crew, counts: countSections(regulars, guests, crew) };
 }
 
+/**
+ * The regulars of whom TMDB does not say whether they are in an episode: it only counts their episodes, and they are not
+ * in all. In billing order.
+ */
+export function possibleRegulars({
+  episodes,
+  credits,
+}: Pick<SeasonCredits, 'episodes' | 'credits'>): readonly CreditGroup[] {
+  const isOpen = ({ kind, episodeNumbers, episodeCount }: Credit): boolean =>
+    kind === 'regular' && episodeNumbers.length === 0 && episodeCount !== episodes.length;
+  return groupCredits(credits.filter(isOpen)).regulars;
+}
+
 /** The episodes before and after one; `null` at either end. */
 export function episodeSteps(
   episodes: readonly Episode[],
@@ -34,5 +47,5 @@ export function episodeSteps(
 
 /** Everybody of an episode in the order of its page. */
 export function peopleInOrder({ regulars, guests, crew }: CreditSections): readonly CreditGroup[] {
-  return [...regulars, ...guests, ...crew.flatMap(({ people }) => people)];
+  return [...guests, ...regulars, ...crew.flatMap(({ people }) => people)];
 }

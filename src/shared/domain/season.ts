@@ -1,6 +1,7 @@
 import type { LibraryProblem } from '../app-error.ts';
 import type { Credit } from './credit.ts';
 import type { Person } from './person.ts';
+import { sortName } from './sort-name.ts';
 
 /** What names a kept season: TMDB's series id, the season's number (0 is Specials) and the language asked for. */
 export interface SeasonKey {
@@ -250,6 +251,7 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'bas
 /** The order of the list: by series name, then season number, then language. */
 export function compareKeptSeasons(a: KeptSeason, b: KeptSeason): number {
   return (
+    collator.compare(sortName(a.seriesName, a.language), sortName(b.seriesName, b.language)) ||
     collator.compare(a.seriesName, b.seriesName) ||
     a.seriesId - b.seriesId ||
     a.seasonNumber - b.seasonNumber ||

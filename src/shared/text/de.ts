@@ -313,6 +313,7 @@ export const de: Messages = {
     saveSheet: 'Quellenblatt speichern (PDF)',
     refresh: 'Aktualisieren',
     refreshing: 'Wird aktualisiert\u00a0…',
+    notRefreshed: (season: string, why: string) => `${season} wurde nicht aktualisiert. ${why}`,
     unchanged: 'Auf TMDB hat sich nichts geändert.',
     updated: (n: number) => `Aktualisiert: ${count(n, { one: '# Credit', other: '# Credits' })} geändert.`,
     showUpdate: 'Anzeigen',
@@ -390,6 +391,7 @@ export const de: Messages = {
     copied: (n: number) => count(n, { one: '# Credit kopiert.', other: '# Credits kopiert.' }),
     notCopied: (why: string) => `Die Credits wurden nicht kopiert. ${why}`,
     selection: 'Auswahl',
+    columnsLeft: (columns: string) => `Kein Platz für: ${columns}`,
     selectedShort: (n: number) => count(n, { one: '# ausgewählt', other: '# ausgewählt' }),
     clearSelection: 'Auswahl aufheben',
     export: 'Exportieren',
@@ -495,6 +497,13 @@ export const de: Messages = {
     wholeSeason: 'Ganze Staffel',
     absent: (n: number) => `TMDB führt in dieser Staffel keine Folge ${n}.`,
     noRegulars: 'TMDB sagt nicht, wer von der Hauptbesetzung in dieser Folge mitspielt.',
+    possibleRegulars: (n: number) =>
+      count(n, {
+        one: '# weitere Person der Hauptbesetzung',
+        other: '# weitere Personen der Hauptbesetzung',
+      }),
+    possibleRegularsHint:
+      'TMDB zählt ihre Folgen, nennt sie aber nicht: In dieser müssen sie nicht vorkommen.',
     noGuests: 'TMDB nennt für diese Folge keine Gaststars.',
     noCrew: 'TMDB nennt für diese Folge keine Crew.',
   },
@@ -601,6 +610,7 @@ export const de: Messages = {
     intro:
       'Eine Staffel öffnen und ihre gesamte Besetzung und Crew ansehen, mit Porträts. Was einmal geöffnet wurde, bleibt auf diesem Computer und lässt sich ohne Internet öffnen.',
     trySample: 'Beispielserie öffnen',
+    openingSample: 'Beispielserie wird geöffnet …',
     trySampleHint: 'Eine erfundene Serie mit drei Staffeln. Ohne Konto und ohne Internet.',
     ready: 'Alles bereit',
     readyIntro:
@@ -622,7 +632,8 @@ export const de: Messages = {
       'Dieser Computer stellt Endroll keinen Schlüsselbund bereit, deshalb lässt sich das Token nicht sicher speichern. Es wird bis zum Beenden verwendet und nie auf den Datenträger geschrieben.',
     stored: 'Ein Token ist gespeichert, verschlüsselt vom Schlüsselbund dieses Computers.',
     session: 'Ein Token wird bis zum Beenden verwendet. Es wird nicht auf den Datenträger geschrieben.',
-    environment: 'Das Token stammt aus TMDB_ACCESS_TOKEN und gilt nur für diese Sitzung.',
+    environment:
+      'Das Token wurde beim Start angegeben (TMDB_ACCESS_TOKEN oder --token-file) und gilt nur für diese Sitzung.',
     none: 'Kein Token.',
     unreadable:
       'Das gespeicherte Token lässt sich nicht lesen: Der Schlüsselbund ist ein anderer als beim Speichern. Bitte das Token erneut eingeben.',
@@ -754,6 +765,7 @@ export const de: Messages = {
   },
   pack: {
     keepAll: 'Alle Staffeln speichern',
+    keepPortraits: 'Mit allen Porträts speichern',
     keptVerify: 'Gespeichert · Prüfen',
     chooseTitle: (series: string) => `${series} speichern`,
     chooseIntro:

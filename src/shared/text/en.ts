@@ -312,6 +312,7 @@ export const en = {
     saveSheet: 'Save a citation sheet (PDF)',
     refresh: 'Refresh',
     refreshing: 'Refreshing…',
+    notRefreshed: (season: string, why: string) => `${season} was not updated. ${why}`,
     unchanged: 'Nothing has changed on TMDB.',
     updated: (n: number) => `Updated: ${count(n, { one: '# credit', other: '# credits' })} changed.`,
     showUpdate: 'Show',
@@ -391,6 +392,7 @@ export const en = {
     notCopied: (why: string) => `The credits were not copied. ${why}`,
     /** The bar of what is selected. */
     selection: 'Selection',
+    columnsLeft: (columns: string) => `No room for: ${columns}`,
     selectedShort: (n: number) => count(n, { one: '# selected', other: '# selected' }),
     clearSelection: 'Clear the selection',
     export: 'Export',
@@ -494,6 +496,10 @@ export const en = {
     wholeSeason: 'Whole season',
     absent: (n: number) => `TMDB lists no episode ${n} in this season.`,
     noRegulars: 'TMDB does not say which regulars are in this episode.',
+    possibleRegulars: (n: number) =>
+      count(n, { one: '# other regular of this season', other: '# other regulars of this season' }),
+    possibleRegularsHint:
+      'TMDB counts their episodes but does not say which ones, so they may not be in this one.',
     noGuests: 'TMDB lists no guest stars for this episode.',
     noCrew: 'TMDB lists no crew for this episode.',
   },
@@ -597,6 +603,7 @@ export const en = {
     intro:
       'Open a season and read its whole cast and crew, with portraits. What you open stays on this computer and opens offline.',
     trySample: 'Open the sample series',
+    openingSample: 'Opening the sample…',
     trySampleHint: 'A made-up series of three seasons. No account or network needed.',
     ready: 'Ready when you are',
     readyIntro:
@@ -618,7 +625,7 @@ export const en = {
       'This computer has no keyring to keep the token in safely. The token is used until you quit and never written to disk.',
     stored: 'Your token is kept, encrypted by this computer’s keyring.',
     session: 'Your token is used until you quit. It is not written to disk.',
-    environment: 'The token comes from TMDB_ACCESS_TOKEN, for this run only.',
+    environment: 'The token was given at the start (TMDB_ACCESS_TOKEN or --token-file), for this run only.',
     none: 'No token.',
     unreadable: 'The kept token cannot be read because the keyring has changed. Enter it again.',
     saved: 'The token works.',
@@ -749,6 +756,7 @@ export const en = {
   /** A series taken along whole. */
   pack: {
     keepAll: 'Keep all seasons',
+    keepPortraits: 'Keep with all portraits',
     keptVerify: 'Kept · Verify',
     chooseTitle: (series: string) => `Keep ${series}`,
     chooseIntro:

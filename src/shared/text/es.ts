@@ -322,6 +322,7 @@ export const es: Messages = {
     saveSheet: 'Guardar una hoja de cita (PDF)',
     refresh: 'Actualizar',
     refreshing: 'Actualizando…',
+    notRefreshed: (season, why) => `No se ha actualizado ${season}. ${why}`,
     unchanged: 'Nada ha cambiado en TMDB.',
     updated: (n) =>
       `Actualizada: ${count(n, {
@@ -427,6 +428,7 @@ export const es: Messages = {
       }),
     notCopied: (why) => `No se han copiado los créditos. ${why}`,
     selection: 'Selección',
+    columnsLeft: (columns) => `No caben: ${columns}`,
     selectedShort: (n) =>
       count(n, { one: '# seleccionado', many: '# de seleccionados', other: '# seleccionados' }),
     clearSelection: 'Borrar la selección',
@@ -534,6 +536,13 @@ export const es: Messages = {
     wholeSeason: 'Toda la temporada',
     absent: (n) => `TMDB no tiene ningún episodio ${n} en esta temporada.`,
     noRegulars: 'TMDB no dice quién del reparto principal sale en este episodio.',
+    possibleRegulars: (n) =>
+      count(n, {
+        one: '# persona más del reparto principal',
+        many: '# personas más del reparto principal',
+        other: '# personas más del reparto principal',
+      }),
+    possibleRegularsHint: 'TMDB cuenta sus episodios, pero no dice cuáles son: puede que no salgan en este.',
     noGuests: 'TMDB no tiene estrellas invitadas en este episodio.',
     noCrew: 'TMDB no tiene equipo técnico en este episodio.',
   },
@@ -644,6 +653,7 @@ export const es: Messages = {
     intro:
       'Abre una temporada y lee todo su reparto y equipo técnico, con retratos. Lo que abras se queda en este dispositivo y se abre sin red.',
     trySample: 'Abrir la serie de muestra',
+    openingSample: 'Abriendo la serie de muestra…',
     trySampleHint: 'Una serie inventada de tres temporadas. Sin cuenta y sin red.',
     ready: 'Todo listo',
     readyIntro:
@@ -665,7 +675,8 @@ export const es: Messages = {
       'Este dispositivo no ofrece un llavero a Endroll, así que el token no se puede guardar de forma segura. Se usará hasta que salgas y nunca se escribirá en el disco.',
     stored: 'Hay un token guardado, cifrado con el llavero de este dispositivo.',
     session: 'Hay un token en uso hasta que salgas. No se escribe en el disco.',
-    environment: 'El token viene de TMDB_ACCESS_TOKEN, solo para esta ejecución.',
+    environment:
+      'El token se indicó al iniciar (TMDB_ACCESS_TOKEN o --token-file), solo para esta ejecución.',
     none: 'Sin token.',
     unreadable:
       'No se puede leer el token guardado: el llavero no es el mismo que cuando se guardó. Introdúcelo de nuevo.',
@@ -801,6 +812,7 @@ export const es: Messages = {
   },
   pack: {
     keepAll: 'Guardar todas las temporadas',
+    keepPortraits: 'Guardar con todos los retratos',
     keptVerify: 'Guardada · Comprobar',
     chooseTitle: (series) => `Guardar ${series}`,
     chooseIntro:

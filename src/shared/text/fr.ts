@@ -327,6 +327,7 @@ export const fr: Messages = {
     saveSheet: 'Enregistrer une fiche de citation (PDF)',
     refresh: 'Actualiser',
     refreshing: 'Actualisation…',
+    notRefreshed: (season: string, why: string) => `${season} n’a pas été mise à jour. ${why}`,
     unchanged: 'Rien n’a changé sur TMDB.',
     updated: (n: number) =>
       `Mise à jour\u202f: ${count(n, { one: '# crédit modifié', many: '# crédits modifiés', other: '# crédits modifiés' })}.`,
@@ -426,6 +427,7 @@ export const fr: Messages = {
       count(n, { one: '# crédit copié.', many: '# crédits copiés.', other: '# crédits copiés.' }),
     notCopied: (why: string) => `Les crédits n’ont pas été copiés. ${why}`,
     selection: 'Sélection',
+    columnsLeft: (columns: string) => `Pas assez de place pour\u202f: ${columns}`,
     selectedShort: (n: number) =>
       count(n, { one: '# sélectionné', many: '# sélectionnés', other: '# sélectionnés' }),
     clearSelection: 'Effacer la sélection',
@@ -536,6 +538,14 @@ export const fr: Messages = {
     wholeSeason: 'Toute la saison',
     absent: (n: number) => `TMDB ne répertorie pas d’épisode ${n} dans cette saison.`,
     noRegulars: 'TMDB n’indique pas quels rôles principaux figurent dans cet épisode.',
+    possibleRegulars: (n: number) =>
+      count(n, {
+        one: '# autre personne de la distribution principale',
+        many: '# autres personnes de la distribution principale',
+        other: '# autres personnes de la distribution principale',
+      }),
+    possibleRegularsHint:
+      'TMDB compte leurs épisodes sans préciser lesquels\u202f: ces personnes ne sont peut-être pas dans celui-ci.',
     noGuests: 'TMDB ne répertorie aucun invité pour cet épisode.',
     noCrew: 'TMDB ne répertorie aucune équipe technique pour cet épisode.',
   },
@@ -644,6 +654,7 @@ export const fr: Messages = {
     intro:
       'Ouvrez une saison et lisez toute sa distribution et son équipe technique, portraits compris. Ce que vous ouvrez reste sur cet ordinateur et s’ouvre hors connexion.',
     trySample: 'Ouvrir la série d’exemple',
+    openingSample: 'Ouverture de la série d’exemple…',
     trySampleHint: 'Une série inventée de trois saisons. Sans compte ni réseau.',
     ready: 'À vous de jouer',
     readyIntro:
@@ -665,7 +676,8 @@ export const fr: Messages = {
       'Cet ordinateur ne met aucun trousseau de clés à la disposition d’Endroll\u202f: le jeton ne peut donc pas être conservé en toute sécurité. Il servira jusqu’à ce que vous quittiez l’application, sans jamais être écrit sur le disque.',
     stored: 'Un jeton est conservé, chiffré par le trousseau de clés de cet ordinateur.',
     session: 'Un jeton sert jusqu’à ce que vous quittiez l’application. Il n’est pas écrit sur le disque.',
-    environment: 'Le jeton provient de TMDB_ACCESS_TOKEN, pour cette exécution seulement.',
+    environment:
+      'Le jeton a été fourni au démarrage (TMDB_ACCESS_TOKEN ou --token-file), pour cette exécution seulement.',
     none: 'Aucun jeton.',
     unreadable:
       'Le jeton conservé est illisible\u202f: le trousseau de clés n’est plus celui qui a servi à l’enregistrer. Veuillez le saisir à nouveau.',
@@ -802,6 +814,7 @@ export const fr: Messages = {
   /** A series taken along whole. */
   pack: {
     keepAll: 'Conserver toutes les saisons',
+    keepPortraits: 'Conserver avec tous les portraits',
     keptVerify: 'Conservée · Vérifier',
     chooseTitle: (series: string) => `Conserver ${series}`,
     chooseIntro:

@@ -300,6 +300,7 @@ export const ja: Messages = {
     saveSheet: '引用シートを保存（PDF）',
     refresh: '更新',
     refreshing: '更新中…',
+    notRefreshed: (season: string, why: string) => `「${season}」を更新できませんでした。${why}`,
     unchanged: 'TMDBの情報に変更はありません。',
     updated: (n: number) => `更新しました。${count(n, { other: '#件のクレジット' })}に変更があります。`,
     showUpdate: '表示',
@@ -371,6 +372,7 @@ export const ja: Messages = {
     copied: (n: number) => count(n, { other: '#件のクレジットをコピーしました。' }),
     notCopied: (why: string) => `クレジットをコピーできませんでした。${why}`,
     selection: '選択',
+    columnsLeft: (columns: string) => `幅が足りないため表示していない列: ${columns}`,
     selectedShort: (n: number) => count(n, { other: '#件選択中' }),
     clearSelection: '選択を解除',
     export: '書き出し',
@@ -459,6 +461,9 @@ export const ja: Messages = {
     wholeSeason: 'シーズン全体',
     absent: (n: number) => `TMDBのこのシーズンにエピソード${n}はありません。`,
     noRegulars: 'このエピソードに出演するレギュラーはTMDBに記載されていません。',
+    possibleRegulars: (n: number) => count(n, { other: 'このシーズンのほかのレギュラーキャスト（#人）' }),
+    possibleRegularsHint:
+      'TMDBには出演話数だけがあり、どのエピソードかは記載されていません。この回に出演していない可能性があります。',
     noGuests: 'このエピソードのゲストキャストはTMDBにありません。',
     noCrew: 'このエピソードのスタッフはTMDBにありません。',
   },
@@ -552,6 +557,7 @@ export const ja: Messages = {
     intro:
       'シーズンを開くと、キャストとスタッフの全員を人物写真付きで見られます。開いたシーズンはこのコンピューターに保存され、オフラインでも開けます。',
     trySample: 'サンプルシリーズを開く',
+    openingSample: 'サンプルを開いています…',
     trySampleHint: '全3シーズンの架空のシリーズです。アカウントもネットワークも不要です。',
     ready: '準備ができました',
     readyIntro:
@@ -574,7 +580,8 @@ export const ja: Messages = {
       'このコンピューターにはEndrollが使えるキーリングがないため、トークンを安全に保存できません。トークンは終了するまで使用され、ディスクには書き込まれません。',
     stored: 'トークンは、このコンピューターのキーリングで暗号化して保存されています。',
     session: 'トークンは終了するまで使用されます。ディスクには書き込まれません。',
-    environment: 'TMDB_ACCESS_TOKENのトークンを、今回の起動中のみ使用しています。',
+    environment:
+      '起動時に指定されたトークン（TMDB_ACCESS_TOKENまたは--token-file）を、今回の起動中のみ使用しています。',
     none: 'トークンが設定されていません。',
     unreadable:
       '保存済みのトークンを読み取れません。保存したときとはキーリングが異なります。トークンをもう一度入力してください。',
@@ -703,6 +710,7 @@ export const ja: Messages = {
   },
   pack: {
     keepAll: '全シーズンを保存',
+    keepPortraits: '人物写真もすべて保存',
     keptVerify: '保存済み・確認',
     chooseTitle: (series: string) => `${series}を保存`,
     chooseIntro:

@@ -5,6 +5,7 @@ import type { KeptSeason } from '@shared/domain/season.ts';
 import type { SeriesHit } from '@shared/domain/series.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { ok } from '@shared/result.ts';
+import type { PageHost } from '../../state/page-host.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { searchPage, seriesHit } from '../../test/season-fixture.ts';
@@ -35,7 +36,7 @@ function keptSeason(seriesId: number, seriesName: string, language = 'en-US'): K
   };
 }
 
-async function show(hasToken = false) {
+async function show(hasToken = false, host: Partial<PageHost> = {}) {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
   const onopen = vi.fn();
@@ -43,6 +44,7 @@ async function show(hasToken = false) {
     api,
     start: started.value,
     component: FindField,
+    host,
     given: { language: 'en-US', hasToken, onopen },
   });
   return onopen;
@@ -54,6 +56,7 @@ async function enter(text: string): Promise<void> {
   await user.paste(text);
 }
 
+const series = (seriesId: number) => ({ page: 'series', seriesId, language: 'en-US' });
 const field = () => screen.getByRole('combobox', { name: 'Find a series' });
 const activeOption = () => document.getElementById(field().getAttribute('aria-activedescendant') ?? '');
 
@@ -73,7 +76,7 @@ it('finds a series by its name in each language it is kept in', async () => {
   api.kept = [keptSeason(71446, 'La casa de papel', 'es-ES'), keptSeason(71446, 'Money Heist')];
   await show();
   await user.type(field(), 'heist');
-  expect(screen.getByRole('option')).toHaveTextContent('La casa de papel');
+  expect(screen.getAllByRole('option')[0]).toHaveTextContent('La casa de papel');
 });
 
 it('lists the best of many kept series and says how many there are', async () => {
@@ -82,6 +85,50 @@ it('lists the best of many kept series and says how many there are', async () =>
   await enter('series');
   const group = within(screen.getByRole('group', { name: 'In your library: top 12 of 60' }));
   expect(group.getAllByRole('option')).toHaveLength(12);
+});
+
+it('offers to enter a token where TMDB cannot be searched for want of one', async () => {
+  const enterToken = vi.fn();
+  await show(false, { enterToken });
+  await enter('fargo');
+  await user.click(screen.getByRole('option', { name: 'Enter a token' }));
+  expect(enterToken).toHaveBeenCalledOnce();
+});
+
+it('takes two numbers for the name of a series first, and for an address where none is called so', async () => {
+  api.search = ok(toJsonText(searchPage([seriesHit(9, '24/7')])));
+  const onopen = await show(true);
+  await enter('24/7');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(onopen).toHaveBeenCalledExactlyOnceWith(series(9)));
+  api.search = ok(toJsonText(searchPage([])));
+  await enter('1396 1');
+  await user.keyboard('{Enter}');
+  await waitFor(() =>
+    expect(onopen).toHaveBeenLastCalledWith({
+      page: 'season',
+      seriesId: 1396,
+      seasonNumber: 1,
+      language: 'en-US',
+    }),
+  );
+});
+
+it('says that the library is still being opened, and waits for it with Enter', async () => {
+  api.kept = [keptSeason(1396, 'Breaking Bad')];
+  const list = Promise.withResolvers<undefined>();
+  const { list: read } = api.library;
+  vi.spyOn(api.library, 'list').mockImplementation(async () => {
+    await list.promise;
+    return read();
+  });
+  const onopen = await show();
+  await enter('breaking');
+  expect(await screen.findByText('Opening the library')).toBeVisible();
+  await user.keyboard('{Enter}');
+  expect(onopen).not.toHaveBeenCalled();
+  list.resolve(undefined);
+  await waitFor(() => expect(onopen).toHaveBeenCalledExactlyOnceWith(series(1396)));
 });
 
 it('leaves the reader on their option when more of TMDB’s results arrive', async () => {

@@ -154,16 +154,17 @@ export class LibraryTree {
     for (let step = 0; step < rows.length; step += 1) {
       const index = (from + step) % rows.length;
       const row = rows[index];
-      if (row !== undefined && foldText(this.#nameOf(row)).startsWith(text)) {
+      if (row !== undefined && this.#namesOf(row).some((name) => foldText(name).startsWith(text))) {
         this.activate(index);
         return;
       }
     }
   }
 
-  #nameOf(row: TreeRow): string {
-    if (row.kind === 'series') return row.series.name;
-    return this.#names.seasonName(row.season.seasonName, row.season.seasonNumber);
+  /** With and without an article: both are looked for. */
+  #namesOf(row: TreeRow): readonly string[] {
+    if (row.kind === 'series') return [row.series.name, row.series.sortedAs];
+    return [this.#names.seasonName(row.season.seasonName, row.season.seasonNumber)];
   }
 
   /** True while a name is being typed, so that a space belongs to it. */

@@ -93,6 +93,25 @@ describe('choosing seasons', () => {
     expect(api.inputsOf('packs.start')).toEqual([{ ...seriesKey, seasonNumbers: [1, 2] }]);
   });
 
+  it('is not the main thing to do where every season is kept already', async () => {
+    api.kept = seriesPage().series.seasons.map(({ seasonNumber }) => ({
+      ...seriesKey,
+      seasonNumber,
+      seriesName: 'Breaking Bad',
+      seasonName: `Season ${seasonNumber}`,
+      airDate: null,
+      posterPath: null,
+      isWhole: true,
+      fetchedAt: receipt.checkedAt,
+      creditCount: 6,
+      isExpired: false,
+      ...KEPT_DETAILS,
+    }));
+    await open();
+    expect(await screen.findByRole('button', { name: 'Keep with all portraits' })).not.toHaveClass('primary');
+    expect(screen.queryByRole('button', { name: 'Keep all seasons' })).toBeNull();
+  });
+
   it('cannot take none', async () => {
     await open();
     await user.click(screen.getByRole('button', { name: 'Keep all seasons' }));

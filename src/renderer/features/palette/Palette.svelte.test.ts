@@ -148,7 +148,7 @@ describe('what is typed', () => {
     expect(activeOption()).toHaveTextContent(/Breaking Bad/);
     expect(await screen.findByRole('option', { name: /Bryan Cranston/ })).toBeVisible();
     expect(activeOption()).toHaveTextContent(/Breaking Bad/);
-    await user.keyboard('{End}{ArrowUp}');
+    await user.keyboard('{End}{ArrowUp}{ArrowUp}');
     expect(activeOption()).toHaveTextContent(/Bryan Cranston\s*Walter White in Breaking Bad\s*2 seasons/);
     await user.keyboard('{Enter}');
     expect(onopen).toHaveBeenCalledExactlyOnceWith({ page: 'person', personId: 17419 });

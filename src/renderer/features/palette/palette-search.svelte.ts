@@ -16,6 +16,8 @@ import {
   linkOption,
   tmdbGroup,
   tmdbNote,
+  TOKEN_OPTION,
+  tokenGroup,
 } from '../../search/series-options.ts';
 import { findKeptTargets, type KeptTarget } from '../../state/kept-index.ts';
 import type { KeptSeasons } from '../../state/kept-seasons.svelte.ts';
@@ -52,6 +54,7 @@ export interface PaletteActions {
   readonly open: (place: Place) => void;
   readonly openHit: (hit: SearchHit) => void;
   readonly run: (command: PaletteCommand) => void;
+  readonly enterToken: () => void;
 }
 
 /** What stands in the palette for what is typed there. */
@@ -75,9 +78,16 @@ export class PaletteSearch {
   readonly groups: readonly OptionGroup[] = $derived.by(() => {
     if (this.request.kind === 'problem') return [];
     const link = this.request.kind === 'page' ? [this.#linkGroup(this.request.place)] : [];
-    if (this.#name !== '') return withoutEmptyGroups([...link, ...this.#foundGroups()]);
+    // Two numbers can be what a series is called: "24/7".
+    if (this.#name !== '')
+      return withoutEmptyGroups([...this.#foundGroups(), ...link, ...this.#tokenGroups()]);
     return withoutEmptyGroups(link.length > 0 ? link : this.#firstGroups());
   });
+
+  /** How many results there are. */
+  readonly count: number = $derived(
+    this.groups.flatMap(({ options }) => options).filter(({ id }) => id !== TOKEN_OPTION).length,
+  );
 
   /** What is to be said about the search; `''` when all is well. */
   readonly note: string = $derived.by(() => {
@@ -200,6 +210,11 @@ export class PaletteSearch {
     const { texts, pages } = this.#sources;
     const title = pages.titleOf(place, this.#sources);
     return { title: texts.m.palette.link, options: [linkOption(title, texts.m, this.#opening(place))] };
+  }
+
+  #tokenGroups(): readonly OptionGroup[] {
+    const { texts, session } = this.#sources;
+    return session.hasToken ? [] : [tokenGroup(texts.m, () => this.#actions.enterToken())];
   }
 
   #recentOptions({ address, title }: RecentSeason): readonly ListOption[] {

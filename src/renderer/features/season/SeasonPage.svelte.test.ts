@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Person } from '@shared/domain/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
-import { ok } from '@shared/result.ts';
+import { fail, ok } from '@shared/result.ts';
 import type { SelectedPerson } from '../../state/selected-person.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import { FakeApi } from '../../test/fake-api.ts';
@@ -290,6 +290,13 @@ it('says why the season could not be kept, and tries again when asked to', async
   expect(screen.queryByText(/^Saved/)).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(api.inputsOf('seasons.refresh')).toHaveLength(1);
+});
+
+it('names the season that could not be updated: the message stays when the reader goes elsewhere', async () => {
+  api.refreshed = fail({ kind: 'offline', reason: 'unreachable' });
+  await open();
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(await screen.findByText(/^Breaking Bad, Season 1 was not updated\./u)).toBeVisible();
 });
 
 it('says since when TMDB has the season no longer, when it will be deleted, and offers a citation sheet', async () => {

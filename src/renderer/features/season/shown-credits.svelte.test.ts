@@ -47,6 +47,15 @@ describe('facets', () => {
     expect(credits.shown).toBe(credits.visible);
   });
 
+  it('count what the words leave of each section, whichever is chosen', async () => {
+    const credits = await open({ seasonMode: 'table' });
+    const all = credits.visible?.counts;
+    credits.toggleFacet({ kind: 'section', value: 'regulars' });
+    expect(credits.sectionCounts).toEqual(all);
+    credits.filter = 'nobody is called so';
+    expect(credits.sectionCounts).toEqual({ regulars: 0, guests: 0, crew: 0, people: 0, credits: 0 });
+  });
+
   it('are not offered for guests who are hidden', async () => {
     const offered = (credits: ShownCredits) => credits.facetCounts.map(({ facet }) => facetKey(facet));
     expect(offered(await open())).toContain('section/guests');

@@ -62,6 +62,13 @@ export class ShownCredits {
           this.#texts.credits,
         ),
   );
+  /** How many the words leave of each section, whichever of them the reader has chosen. */
+  readonly sectionCounts: CreditSections['counts'] | null = $derived.by(() => {
+    const others = this.#facets.filter(({ kind }) => kind !== 'section');
+    if (this.visible === null || others.length === this.#facets.length) return this.shown?.counts ?? null;
+    const query = { query: this.filter, facets: others };
+    return filterSections(this.visible, query, this.#hidden(), this.#texts.credits).counts;
+  });
   readonly isFiltered: boolean = $derived(this.filter.trim() !== '' || this.#facets.length > 0);
   /** What each facet would leave. Counted only while somebody reads it. */
   readonly facetCounts: readonly FacetCount[] = $derived.by(() =>
