@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Licence } from '../src/shared/ipc/contract.ts';
 
@@ -14,9 +14,16 @@ export function licences(): Plugin {
   return {
     name: 'endroll-licences',
     apply: 'build',
-    generateBundle() {
+    generateBundle(_options, bundle) {
       const folders = new Set<string>();
-      for (const id of this.getModuleIds()) {
+      // Fonts come by a style sheet, and are no modules.
+      const assets = Object.values(bundle).flatMap((file) =>
+        file.type === 'asset' ? file.originalFileNames : [],
+      );
+      for (const id of [
+        ...this.getModuleIds(),
+        ...assets.map((name) => resolve(this.environment.config.root, name)),
+      ]) {
         const [folder] = PACKAGE_FOLDER.exec(id.replaceAll('\0', '')) ?? [];
         if (folder !== undefined) folders.add(folder);
       }
