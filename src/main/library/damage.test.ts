@@ -15,6 +15,7 @@ import { seasonSubject } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { libraryPlace, type LibraryPlace } from './files.ts';
+import { LibraryReader } from './reader.ts';
 import {
   ENGINES,
   NOW,
@@ -285,6 +286,9 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     newer.close();
     const before = readFileSync(place.own);
     expect(() => openTestLibrary(place.folder, engine)).toThrow(problem('newer'));
+    const reader = new LibraryReader({ folder: place.folder, openDatabase: openWith(engine) });
+    expect(reader.open(KEY), 'nor is anything read beside it').toBeNull();
+    reader.close();
     expect(readFileSync(place.own).equals(before)).toBe(true);
   });
 

@@ -303,11 +303,16 @@ export class LibraryReader implements ReaderMethods {
     const index = openIndexBeside(this.#place, this.#openDatabase);
     if (index === null) return null;
     try {
-      return { index, own: new Own(this.#openDatabase(this.#place.own, { isReader: true })) };
+      const own = new Own(this.#openDatabase(this.#place.own, { isReader: true }));
+      if (own.format === 'current') return { index, own };
+      // The process that writes says what is wrong with it.
+      own.database.close();
     } catch (error) {
       index.database.close();
       throw error;
     }
+    index.database.close();
+    return null;
   }
 }
 
