@@ -81,6 +81,7 @@ export class Application {
     onGone: () => {
       this.#inbox.close();
     },
+    onSessionEnd: () => void this.#life.close(),
     onCrashed: (isAgain) => {
       this.#reopenAfterCrash(isAgain);
     },

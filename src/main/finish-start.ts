@@ -1,5 +1,5 @@
 import { en } from '@shared/text/en.ts';
-import { app, clipboard, shell } from 'electron';
+import { app, clipboard, powerMonitor, shell } from 'electron';
 import { describeSituation } from './logging/diagnostics.ts';
 import type { Redact } from './logging/file-logger.ts';
 import type { Logger } from './logging/logger.ts';
@@ -77,7 +77,15 @@ export function finishStart(options: FinishStartOptions): void {
     if (app.isPackaged) app.setAsDefaultProtocolClient('endroll');
     report(services.runMaintenance());
   }, MAINTENANCE_DELAY);
+  // macOS and Linux; on Windows the window hears of it. The system waits until Endroll has closed the library.
+  // Electron's types know nothing of the event that comes with it.
+  const quitFirst = (...[event]: readonly { readonly preventDefault?: () => void }[]): void => {
+    event?.preventDefault?.();
+    app.quit();
+  };
+  powerMonitor.on('shutdown', quitFirst);
   signal.addEventListener('abort', () => {
+    powerMonitor.removeListener('shutdown', quitFirst);
     clearTimeout(askKeyring);
     clearTimeout(maintenance);
     stopFollowing();

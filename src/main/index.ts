@@ -26,6 +26,8 @@ protocol.registerSchemesAsPrivileged([
     privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
   },
 ]);
+// What the taskbar and the jump list of Windows know it by; the installer says the same.
+if (process.platform === 'win32') app.setAppUserModelId('app.endroll.Endroll');
 // Ours is built after the first paint; Electron's would be built before it.
 Menu.setApplicationMenu(null);
 

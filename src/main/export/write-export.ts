@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isEndrollError } from '@shared/app-error.ts';
 import type { ExportFormat, ExportProgress } from '@shared/domain/credit-export.ts';
@@ -6,7 +6,7 @@ import { EXPORT_ENDINGS } from '@shared/domain/credit-export.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { ExportPart, ExportPiece } from '../library/calls.ts';
 import { toFileName, toFolderName } from '../storage/file-name.ts';
-import { toFileError, UNFINISHED, writeFileWhole } from '../storage/write-file-whole.ts';
+import { moveIntoPlace, toFileError, UNFINISHED, writeFileWhole } from '../storage/write-file-whole.ts';
 
 /** What came of an export. */
 export interface WrittenExport {
@@ -62,7 +62,7 @@ async function writeFolderWhole(path: string, pieces: AsyncIterable<ExportPiece>
     }
     await file?.close();
     file = null;
-    await rename(unfinished, path);
+    await moveIntoPlace(unfinished, path);
   } catch (error) {
     await file?.close().catch(() => undefined);
     await rm(unfinished, { recursive: true, force: true });

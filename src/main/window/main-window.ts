@@ -36,6 +36,8 @@ export interface MainWindowOptions {
   readonly onShown: (because: 'it is painted' | 'it is loaded' | 'it has waited long enough') => void;
   /** The page has gone, with its window or without, or starts anew. */
   readonly onGone: () => void;
+  /** Windows logs the reader off or shuts down, and ends every program in a moment. */
+  readonly onSessionEnd: () => void;
   /** The page's process has died, for the second time within a minute when `isAgain`. The page is loaded again. */
   readonly onCrashed: (isAgain: boolean) => void;
   /** Asks the reader about a problem with the page. `signal` aborts when it has gone by itself. */
@@ -122,6 +124,7 @@ export class MainWindow {
     window.on('close', () => {
       this.#closedPagePid = window.webContents.getOSProcessId();
     });
+    window.on('session-end', this.#options.onSessionEnd);
     window.on('closed', () => {
       this.#window = null;
       this.#question?.abort();
