@@ -24,7 +24,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/renderer', pathNot: '\\.test\\.ts$|^src/renderer/test' },
       to: {
-        pathNot: '^src/(renderer|shared)|^node_modules/(svelte|bits-ui|virtua|@lucide/svelte|@fontsource)',
+        pathNot: '^src/(renderer|shared)|^node_modules/(svelte|bits-ui|@lucide/svelte|@fontsource)',
       },
     },
     {

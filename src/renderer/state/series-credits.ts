@@ -4,7 +4,8 @@ import { unpackCredits } from '@shared/domain/packed-credits.ts';
 import type { CreditsOfSeason } from '@shared/domain/series-people.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Api } from '@shared/ipc/contract.ts';
-import { ok, type Result } from '@shared/result.ts';
+import type { Result } from '@shared/result.ts';
+import { unpacked } from './unpack.ts';
 
 /** The credits of the kept seasons of a series in a language, or of some of them, by their numbers. */
 export async function readSeriesCredits(
@@ -18,5 +19,5 @@ export async function readSeriesCredits(
     seasonNumber,
     credits: unpackCredits(await inflateJson(credits)),
   }));
-  return ok(await Promise.all(seasons));
+  return unpacked(() => Promise.all(seasons));
 }

@@ -2,6 +2,7 @@ import type { AppError } from '@shared/app-error.ts';
 import { changeCount, isSameSeason, type SeasonKey, type SeasonPage } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
+import { unpacked } from '../../state/unpack.ts';
 
 /** What the page of an episode is made from: its whole season, as the library has it. */
 export type EpisodeStatus =
@@ -51,11 +52,7 @@ export class EpisodeView {
   async #ask(): Promise<EpisodeStatus> {
     const result = await this.#api.seasons.open(this.#key);
     if (!result.ok) return { kind: 'failed', error: result.error };
-    try {
-      return { kind: 'ready', page: await unpackSeasonPage(result.value) };
-    } catch (error) {
-      console.error('The credits of a season cannot be read', error);
-      return { kind: 'failed', error: { kind: 'library-unavailable', reason: 'damaged' } };
-    }
+    const page = await unpacked(() => unpackSeasonPage(result.value));
+    return page.ok ? { kind: 'ready', page: page.value } : { kind: 'failed', error: page.error };
   }
 }

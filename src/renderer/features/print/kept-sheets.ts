@@ -5,6 +5,7 @@ import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { ok, type Result } from '@shared/result.ts';
+import { unpacked } from '../../state/unpack.ts';
 import type { SheetContent } from '../../state/sheet-content.ts';
 
 /** The sheets of whole seasons that are not on screen, in the order of the keys. */
@@ -18,8 +19,9 @@ export async function keptSheets(
     const opened = await seasons.open(key);
     void seasons.leave(key);
     if (!opened.ok) return opened;
-    const whole = await unpackSeasonPage(opened.value);
-    const page = { ...whole, season: spoilers.season(whole.season) };
+    const whole = await unpacked(() => unpackSeasonPage(opened.value));
+    if (!whole.ok) return whole;
+    const page = { ...whole.value, season: spoilers.season(whole.value.season) };
     sheets.push({
       page,
       sections: groupCredits(page.season.credits),

@@ -10,6 +10,7 @@ import {
 import type { Api, SeasonChanged } from '@shared/ipc/contract.ts';
 import { openSeasonPage, unpackSeasonPage, type PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { Result } from '@shared/result.ts';
+import { unpacked } from '../../state/unpack.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import { ShownCredits, type ShownCreditsOptions } from './shown-credits.svelte.ts';
@@ -128,16 +129,13 @@ export class SeasonView {
     const isOpen = this.#spoilers.unseen(this.#key) === 'nothing';
     if (this.page === null && isOpen && this.credits.mode === 'portraits') await this.#showOpening(packed);
     if (!isNewest()) return;
-    const page = await unpackSeasonPage(packed).catch((error: unknown) => {
-      console.error('The credits of a season cannot be read', error);
-      return null;
-    });
+    const page = await unpacked(() => unpackSeasonPage(packed));
     if (!isNewest()) return;
-    if (page === null) {
-      this.#status = { kind: 'failed', error: { kind: 'library-unavailable', reason: 'damaged' } };
+    if (!page.ok) {
+      this.#status = { kind: 'failed', error: page.error };
       return;
     }
-    this.#status = { kind: 'ready', page, opening: null };
+    this.#status = { kind: 'ready', page: page.value, opening: null };
     if (this.page !== null) this.#onshown?.(this.page);
   }
 

@@ -1,3 +1,4 @@
+import type { AppError } from '@shared/app-error.ts';
 import { joinSeriesPeople, type CreditsOfSeason, type SeriesPeople } from '@shared/domain/series-people.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Api } from '@shared/ipc/contract.ts';
@@ -12,6 +13,7 @@ export class KeptPeople {
   readonly #key: SeriesKey;
   readonly #spoilers: Pick<Spoilers, 'credits'>;
   #seasons = $state.raw<readonly CreditsOfSeason[] | null>(null);
+  #error = $state.raw<AppError | null>(null);
 
   /** `null` until the library has answered. */
   readonly all: SeriesPeople | null = $derived.by(() =>
@@ -36,6 +38,11 @@ export class KeptPeople {
     return (this.#seasons ?? []).map(({ seasonNumber }) => seasonNumber);
   }
 
+  /** Why the newest could not be read. */
+  get error(): AppError | null {
+    return this.#error;
+  }
+
   /** Reads them now, and again when a season of the series changes. Returns an unsubscribe function. */
   follow(): () => void {
     const load = runOnceMore(() => this.#load());
@@ -52,7 +59,8 @@ export class KeptPeople {
 
   async #load(): Promise<void> {
     const seasons = await readSeriesCredits(this.#api, this.#key);
-    // The page says what is wrong with the library; what was there stays.
+    this.#error = seasons.ok ? null : seasons.error;
+    // What was there stays.
     if (!seasons.ok) return;
     this.#seasons = seasons.value;
   }

@@ -66,6 +66,14 @@ it('gives the head and the space above the seasons to others', async () => {
   expect(screen.getByText('How far it has come')).toBeVisible();
 });
 
+it('says that the people of its seasons cannot be read, and shows the rest', async () => {
+  vi.spyOn(console, 'error').mockReturnValue(undefined);
+  api.creditsOfSeries = [{ seasonNumber: 1, credits: new Uint8Array([1, 2, 3]) as never }];
+  await open();
+  expect(await screen.findByText(/damaged/iu)).toBeVisible();
+  expect(screen.getByRole('heading', { name: /^Seasons/ })).toBeVisible();
+});
+
 it('says of the sample that it is one, and offers no page of TMDB’s for it', async () => {
   await open({ seriesId: SAMPLE_SERIES_ID });
   expect(screen.getByText('Sample')).toBeVisible();
