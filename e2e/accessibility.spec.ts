@@ -57,6 +57,34 @@ for (const theme of ['light', 'dark'] as const) {
     }
   });
 
+  test(`axe finds nothing on the pages across seasons in the ${theme} theme`, async ({ launch }) => {
+    test.slow();
+    const { window, page } = await launch({ token: null });
+    await setTheme(window, theme);
+    await page.sampleButton.click();
+    await expect(page.title('Slack Water')).toBeVisible();
+    for (const [name, address, sign] of [
+      ['search', 'endroll://search?q=a', page.heading('People')],
+      ['comparing two seasons', 'endroll://compare/2100000000-1/2100000000-2', page.heading(/^Recast/)],
+      [
+        'comparing three',
+        'endroll://compare/2100000000-1/2100000000-2/2100000000-3',
+        window.getByRole('grid'),
+      ],
+      ['what changed', 'endroll://tv/2100000000/season/1/history', page.text(/changed nothing/)],
+      ['an episode', 'endroll://tv/2100000000/season/1/episode/1', page.heading(/^Guest stars/)],
+    ] as const) {
+      await page.open(address);
+      await expect(sign.first()).toBeVisible();
+      expect.soft(await axeViolations(window), name).toEqual([]);
+    }
+    await page.open('endroll://tv/2100000000/season/1');
+    await page.credit(/, as /).first().click();
+    await page.personPanel.getByRole('button', { name: 'Everything they did' }).click();
+    await expect(window.getByRole('heading', { level: 1 })).toBeVisible();
+    expect.soft(await axeViolations(window), 'a person').toEqual([]);
+  });
+
   test(`axe finds nothing on the pages around a season in the ${theme} theme`, async ({ launch }) => {
     test.slow();
     const { app, window, page } = await launch({ args: ['endroll://tv/90001'] });

@@ -1,6 +1,6 @@
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
 import { loadMessages } from '../../src/shared/text/load-messages.ts';
-import { openSeason } from './open-season.ts';
+import { follow, openSeason } from './open-season.ts';
 import * as parts from './parts.ts';
 import type { Scene, SceneGroup } from './scene.ts';
 
@@ -33,6 +33,7 @@ function scenesIn(locale: Exclude<InterfaceLocale, 'en'>): readonly Scene[] {
         await stage.page.heading(new RegExp(`^${season.regularCast}`)).waitFor();
       },
     },
+    ...(locale === 'ar' ? pagesIn(common) : []),
     {
       ...common,
       name: `settings-${locale}`,
@@ -44,4 +45,23 @@ function scenesIn(locale: Exclude<InterfaceLocale, 'en'>): readonly Scene[] {
       },
     },
   ];
+}
+
+/** From right to left, the pages that show people from several seasons. */
+function pagesIn(common: Pick<Scene, 'settings' | 'hasSystemLetters'>): readonly Scene[] {
+  return [
+    ['search', 'search?q=a'],
+    ['compare', 'compare/90001-1/90001-2'],
+    ['history', 'tv/90001/season/1/history'],
+    ['episode', 'tv/90001/season/1/episode/1'],
+    ['series', 'tv/90001'],
+  ].map(([name = '', address = '']) => ({
+    ...common,
+    name: `${name}-ar`,
+    part: parts.page,
+    show: async (stage) => {
+      await follow(stage, address);
+      await stage.window.getByRole('article').getByRole('heading').first().waitFor();
+    },
+  }));
 }

@@ -74,6 +74,14 @@ export const libraryScenes: SceneGroup = {
       },
     },
     {
+      name: 'history',
+      part: parts.page,
+      show: async ({ page }) => {
+        await page.open(`endroll://${SEASON}/history`);
+        await page.text(/changed nothing/).waitFor();
+      },
+    },
+    {
       name: 'matrix',
       part: parts.page,
       hasSystemLetters: true,

@@ -1,0 +1,11 @@
+/** A page of regulars or guests, as a grid or as a table. */
+export interface PeopleStageProps {
+  readonly view: 'regulars' | 'guests' | 'table';
+  readonly count: number;
+}
+
+/** What can stand on the stage: components with enough in them that their size matters. */
+export type StageScene =
+  | ({ readonly kind: 'people' } & PeopleStageProps)
+  /** The library pane, with `series` series of `seasons` seasons. */
+  | { readonly kind: 'pane'; readonly series: number; readonly seasons: number };

@@ -1,0 +1,41 @@
+import { mount, unmount, type Component } from 'svelte';
+import { FakeApi } from '../fake-api.ts';
+import InContext from '../InContext.svelte';
+import { keptSeason } from '../kept-season-fixture.ts';
+import PaneStage from './PaneStage.svelte';
+import PeopleStage from './PeopleStage.svelte';
+import type { StageScene } from './scenes.ts';
+
+let shown: Record<string, unknown> | null = null;
+
+/** Shows a scene in place of the one before. */
+async function show(scene: StageScene): Promise<void> {
+  if (shown !== null) await unmount(shown);
+  const target = document.querySelector('#app');
+  if (target === null) throw new Error('The stage has no place for a scene.');
+  const api = new FakeApi();
+  if (scene.kind === 'pane') api.kept = manySeasons(scene.series, scene.seasons);
+  const start = await api.app.start();
+  if (!start.ok) throw new Error('the fake always starts');
+  const component = (scene.kind === 'pane' ? PaneStage : PeopleStage) as Component<never>;
+  shown = mount(InContext, { target, props: { api, start: start.value, component, given: { ...scene } } });
+}
+
+function manySeasons(series: number, seasons: number) {
+  return Array.from({ length: series * seasons }, (_, index) => {
+    const seriesId = Math.floor(index / seasons) + 1;
+    return keptSeason({
+      seriesId,
+      seriesName: `Series ${String(seriesId).padStart(5, '0')}`,
+      seasonNumber: (index % seasons) + 1,
+    });
+  });
+}
+
+declare global {
+  interface Window {
+    showScene: typeof show;
+  }
+}
+
+window.showScene = show;
