@@ -35,7 +35,7 @@ test('a series is laid out as people by its kept seasons, without a network', as
   await expect(window.locator(':focus')).toHaveAccessibleName('Open Season 1');
   await window.keyboard.press('ArrowDown');
 
-  await page.button('More', { exact: true }).click();
+  await window.getByRole('button', { name: 'More', exact: true }).click();
   await window.getByRole('menuitem', { name: 'Copy as a table (TSV)' }).click();
   await expect(page.toasts).toContainText('Table copied.');
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText());

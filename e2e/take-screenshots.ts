@@ -1,6 +1,7 @@
 /**
- * Pictures of every state of the window, in both themes and two sizes, to look at: `npm run screenshots [-- FOLDER]`.
- * Wants a build in `out/` and a display.
+ * Pictures of every state of the window, in both themes and two sizes, to look at: `npm run screenshots [-- FOLDER
+ * [scene …]]`. With `--size=1280x800` in that size only, and without it in the names: `npm run pictures` takes those of
+ * the documents. Wants a build in `out/` and a display.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,14 +16,24 @@ import { pose, prepare, showScene, THEMES } from './scenes/show-scene.ts';
 import { startTmdbServer } from './tmdb-server/server.ts';
 
 const project = resolve(import.meta.dirname, '..');
-const folder = resolve(process.argv[2] ?? join(project, 'test-results/screenshots'));
-const sizes = [
-  [1280, 800],
-  [900, 600],
-] as const;
+const words = process.argv.slice(2);
+const [, width, height] =
+  words.map((word) => /^--size=(\d+)x(\d+)$/u.exec(word)).find((found) => found !== null) ?? [];
+const onlySize =
+  width === undefined || height === undefined ? null : ([Number(width), Number(height)] as const);
+const sizes =
+  onlySize === null
+    ? ([
+        [1280, 800],
+        [900, 600],
+      ] as const)
+    : [onlySize];
+const [folderName = join(project, 'test-results/screenshots'), ...wanted] = words.filter(
+  (word) => !word.startsWith('--'),
+);
+const folder = resolve(folderName);
 
 await mkdir(folder, { recursive: true });
-const wanted = process.argv.slice(3);
 for (const group of sceneGroups) {
   const scenes = group.scenes.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   if (scenes.length > 0) await take({ ...group, scenes });
@@ -53,7 +64,8 @@ async function take(group: SceneGroup): Promise<void> {
       for (const size of sizes) {
         for (const theme of THEMES) {
           await pose(stage, theme, size);
-          await window.screenshot({ path: join(folder, `${scene.name}-${theme}-${size[0]}.png`) });
+          const name = [scene.name, theme, ...(onlySize === null ? [size[0]] : [])].join('-');
+          await window.screenshot({ path: join(folder, `${name}.png`) });
         }
       }
       console.log(scene.name);
