@@ -1,13 +1,16 @@
 /**
  * How long until there is something to see: `node bench/start-up.ts [runs]`. Endroll with 100 kept seasons and a
  * season to open again, against a bare Electron window with one static page, turn by turn, so that both see the same
- * machine. Quote the ratio of the medians.
+ * machine. Quote the ratio of the medians. With BENCH_FOLDER also with the library that bench/library.ts has left there,
+ * against one of ten of its seasons.
  */
 import './shared-alias.ts';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
+import type { SeasonKey } from '../src/shared/domain/season.ts';
+import { madeUpKey, madeUpRecord } from './made-up-library.ts';
 import { median } from './median.ts';
 import { startApplication } from './running-application.ts';
 
@@ -43,38 +46,72 @@ const FIRST_CREDIT = `new Promise((found) => {
   look();
 })`;
 
+/** The library that bench/library.ts has left, beside one of ten such seasons. */
+const large = process.env['BENCH_FOLDER'];
+const FEW_SEASONS = 10;
+
+/** Something that is started, again and again. */
+interface Started {
+  readonly name: string;
+  readonly application: string;
+  readonly userData: string;
+  readonly hasSeason: boolean;
+  readonly times: StartTimes[];
+}
+
 const runs = Number(process.argv[2] ?? 15);
 const { path: electron } = await ensureElectron();
 const folder = await mkdtemp(join(tmpdir(), 'endroll-start-'));
+const endroll = (name: string, userData: string): Started => ({
+  name,
+  application: project,
+  userData,
+  hasSeason: true,
+  times: [],
+});
 try {
-  await fillLibrary(join(folder, 'endroll'));
-  // The first start of each fills the disk cache and the code cache and is not counted.
-  await start(bare, join(folder, 'bare'), false);
-  await start(project, join(folder, 'endroll'), true);
-  const bareTimes: StartTimes[] = [];
-  const endrollTimes: StartTimes[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    bareTimes.push(await start(bare, join(folder, 'bare'), false));
-    endrollTimes.push(await start(project, join(folder, 'endroll'), true));
+  const bareWindow: Started = {
+    name: 'bare window',
+    application: bare,
+    userData: join(folder, 'bare'),
+    hasSeason: false,
+    times: [],
+  };
+  const kept = endroll(`Endroll, ${KEPT_SEASONS} kept`, join(folder, 'endroll'));
+  await fillLibrary(kept.userData);
+  const all = [bareWindow, kept];
+  if (large !== undefined) {
+    const few = endroll(`Endroll, ${FEW_SEASONS} made up`, join(folder, 'few'));
+    const many = endroll('Endroll, as many as in BENCH_FOLDER', large);
+    await mkdir(few.userData);
+    const library = new Library({ folder: join(few.userData, 'library'), clock: () => new Date() });
+    for (let index = 0; index < FEW_SEASONS; index += 1) library.keepSeason(madeUpRecord(index));
+    library.close();
+    for (const { userData } of [few, many]) await openLast(userData, madeUpKey(0));
+    all.push(few, many);
   }
-  report(bareTimes, endrollTimes);
+  // The first start of each fills the disk cache and the code cache and is not counted.
+  for (const started of all) await start(started);
+  for (let run = 0; run < runs; run += 1) for (const started of all) started.times.push(await start(started));
+  report(all);
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
-function report(bareTimes: readonly StartTimes[], endrollTimes: readonly StartTimes[]): void {
-  const bareFirst = median(bareTimes.map(({ firstPaint }) => firstPaint));
-  const endrollFirst = median(endrollTimes.map(({ firstPaint }) => firstPaint));
-  const endrollCredit = median(endrollTimes.map(({ firstCredit }) => firstCredit ?? Number.NaN));
-  console.log(`Cold start, medians of ${runs} runs each, with ${KEPT_SEASONS} kept seasons:`);
-  console.table({
-    'bare window, first paint': { ms: Math.round(bareFirst), ratio: 1 },
-    'Endroll, first paint': { ms: Math.round(endrollFirst), ratio: ratio(endrollFirst, bareFirst) },
-    'Endroll, first credit of the season': {
-      ms: Math.round(endrollCredit),
-      ratio: ratio(endrollCredit, bareFirst),
-    },
-  });
+function report(all: readonly Started[]): void {
+  const base = median(all[0]?.times.map(({ firstPaint }) => firstPaint) ?? []);
+  const row = (times: readonly number[]): { readonly ms: number; readonly ratio: number } => {
+    const middle = median(times);
+    return { ms: Math.round(middle), ratio: ratio(middle, base) };
+  };
+  const rows = all.flatMap(({ name, hasSeason, times }) => [
+    [`${name}: first paint`, row(times.map(({ firstPaint }) => firstPaint))] as const,
+    ...(hasSeason
+      ? [[`${name}: first credit`, row(times.map(({ firstCredit }) => firstCredit ?? Number.NaN))] as const]
+      : []),
+  ]);
+  console.log(`Cold start, medians of ${runs} runs each:`);
+  console.table(Object.fromEntries(rows));
 }
 
 function ratio(value: number, base: number): number {
@@ -82,7 +119,7 @@ function ratio(value: number, base: number): number {
 }
 
 /** One start, the same way for both. */
-async function start(application: string, userData: string, hasSeason: boolean): Promise<StartTimes> {
+async function start({ application, userData, hasSeason }: Started): Promise<StartTimes> {
   const { page, startedAt, quit } = await startApplication({ electron, application, userData });
   const firstPaint = await page.evaluate(FIRST_PAINT);
   const firstCredit = hasSeason ? await page.evaluate(FIRST_CREDIT) : null;
@@ -101,6 +138,11 @@ async function fillLibrary(userData: string): Promise<void> {
     library.keepSeason(testRecord(testSeason({ key: { ...KEY, seasonNumber } }), now));
   }
   library.close();
-  const lastAddress = `endroll://tv/${KEY.seriesId}/season/1?language=${KEY.language}`;
+  await openLast(userData, { ...KEY, seasonNumber: 1 });
+}
+
+/** Has a season open again at the next start. */
+async function openLast(userData: string, { seriesId, seasonNumber, language }: SeasonKey): Promise<void> {
+  const lastAddress = `endroll://tv/${seriesId}/season/${seasonNumber}?language=${language}`;
   await writeFile(join(userData, 'settings.json'), JSON.stringify({ lastAddress }));
 }

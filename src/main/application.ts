@@ -9,7 +9,7 @@ import { argumentsForRestart, restartedAt } from './links/start-arguments.ts';
 import { createLogStep, createRedact, FileLogger, type LogStep } from './logging/file-logger.ts';
 import type { Logger } from './logging/logger.ts';
 import type { Services } from './services.ts';
-import { createKeyring } from './settings/keyring.ts';
+import { createKeyring, SealedFile } from './settings/keyring.ts';
 import { SettingsStore } from './settings/settings-store.ts';
 import { writeTokenFile } from './settings/start-token.ts';
 import { StoreFile, type WriteWhole } from './settings/store-file.ts';
@@ -117,8 +117,7 @@ export class Application {
 
   constructor({ startToken, isDiskFull }: ApplicationOptions) {
     this.#tokens = new TokenStore({
-      file: this.#storeFile('token'),
-      keyring: this.#keyring,
+      file: new SealedFile(this.#storeFile('token'), this.#keyring),
       startToken,
       logger: this.#logger,
       onStatusChanged: (status) => {

@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApi } from '../../preload/create-api.ts';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
+import { SealedFile } from '../settings/keyring.ts';
 import { StoreFile } from '../settings/store-file.ts';
 import { TokenStore } from '../settings/token-store.ts';
 import { RecentSeasons } from '../recents/recent-seasons.ts';
@@ -122,12 +123,11 @@ class Bridge {
       });
     const settings = new SettingsStore({ file: file('settings'), logger });
     const tokens = new TokenStore({
-      file: file('token'),
-      keyring: {
+      file: new SealedFile(file('token'), {
         backend: () => Promise.resolve('gnome_libsecret'),
         seal: () => Promise.resolve(Buffer.from('sealed')),
         open: () => Promise.reject(new Error('unused')),
-      },
+      }),
       startToken: null,
       logger,
       onStatusChanged: (status) => {

@@ -305,6 +305,20 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
   });
 });
 
+it('keeps damaged files of the reader’s own for sixty days, and the newest three for longer', () => {
+  const folder = temporaryFolder();
+  const setAside = (day: string): string => `own.damaged-${day}T10-00-00-000Z.db`;
+  openTestLibrary(folder).close();
+  const old = ['2025-10-01', '2025-10-02', '2025-10-03', '2025-10-04'].map(setAside);
+  for (const name of [...old, 'own.damaged-by-hand.txt']) writeFileSync(join(folder, name), '');
+  writeFileSync(join(folder, `${old[0]!}-wal`), '');
+  openTestLibrary(folder, 'node:sqlite', { clock: () => new Date('2025-11-30T09:00:00Z') }).close();
+  expect(readdirSync(folder).filter((name) => name.startsWith('own.damaged'))).toHaveLength(6);
+  openTestLibrary(folder, 'node:sqlite', { clock: () => new Date('2025-12-04T09:00:00Z') }).close();
+  const left = readdirSync(folder).filter((name) => name.startsWith('own.damaged'));
+  expect(left.sort()).toEqual([...old.slice(1), 'own.damaged-by-hand.txt'].sort());
+});
+
 describe.each(ENGINES)('clearing the library on %s', (engine) => {
   it('leaves the notes, and a library that works', async () => {
     const place = makeLibrary(engine);

@@ -1,5 +1,5 @@
 import {
-  compareKeptSeasons,
+  sortKeptSeasons,
   seasonKeyText,
   type KeptCounts,
   type KeptSeason,
@@ -79,7 +79,7 @@ export function keptSeasons(
         isWaiting: isWaiting(entry),
       }),
     )
-    .sort(compareKeptSeasons);
+    .sort(sortKeptSeasons);
 }
 
 /**

@@ -21,8 +21,13 @@ const MOST_COPIES = 7;
 /** Copies for other reasons: before a repair, and richer ones than what took their place. */
 const MOST_EXTRA_COPIES = 3;
 const COPY = /^own\.\d{4}-\d{2}-\d{2}\.db$/u;
+/** Damaged files that stay for a rescue by hand, however old they are; others go after some time. */
+const MOST_SET_ASIDE = 3;
+const SET_ASIDE_DAYS = 60;
 /** What a file is called from being set aside until what it gives is in the one that took its place. */
 const WAITING = /^own\.waiting-(.*)\.db$/u;
+/** And then. Its time is in its name. */
+const SET_ASIDE = /^own\.damaged-(.*)\.db$/u;
 
 /** The reader's own file, and what the reader should hear about it. */
 export interface OpenedOwn {
@@ -38,6 +43,7 @@ export interface OpenedOwn {
  */
 export function openOwn(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
   endSettingAside(place);
+  forgetSetAside(place, tools.clock());
   const copies = copiesOf(place);
   const waiting = waitingFiles(place);
   if (existsSync(place.own)) {
@@ -180,6 +186,13 @@ function settle(place: LibraryPlace, waiting: readonly string[], copy: string | 
 function endSettingAside(place: LibraryPlace): void {
   const last = waitingFiles(place).at(-1);
   if (last !== undefined && !existsSync(place.own)) moveDatabase(place.own, last);
+}
+
+/** What was carried over from them is in the file in use; they hold what the reader may have deleted since. */
+function forgetSetAside({ folder }: LibraryPlace, now: Date): void {
+  const before = timeText(new Date(now.getTime() - SET_ASIDE_DAYS * 24 * 60 * 60 * 1000));
+  for (const file of filesIn(folder, (name) => SET_ASIDE.test(name)).slice(0, -MOST_SET_ASIDE))
+    if (basename(file).replace(SET_ASIDE, '$1') < before) removeDatabase(file);
 }
 
 function waitingName(place: LibraryPlace, now: Date): string {

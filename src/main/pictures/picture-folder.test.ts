@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -108,6 +108,11 @@ it('sweeps what a crash left half-written, but not what is being written now', a
   const hourAgo = new Date(now.getTime() - 3_600_000);
   utimesSync(join(size, 'old.jpg.1.tmp'), hourAgo, hourAgo);
   utimesSync(join(size, 'whole.jpg'), hourAgo, hourAgo);
-  expect(await folder.sweep(now)).toBe(1);
+  // Beside the sizes stand files about all pictures, which are written the same way.
+  const beside = join(path, 'images', '.endroll-7.tmp');
+  writeFileSync(beside, '');
+  utimesSync(beside, hourAgo, hourAgo);
+  expect(await folder.sweep(now)).toBe(2);
   expect(readdirSync(size).sort()).toEqual(['new.jpg.2.tmp', 'whole.jpg']);
+  expect(existsSync(beside)).toBe(false);
 });

@@ -191,7 +191,8 @@ export class PictureFolder {
 
   /** Deletes what a crash has left half-written, and returns how many files that were. */
   async sweep(now: Date): Promise<number> {
-    const unfinished = (await this.#addresses()).filter((address) => address.endsWith(UNFINISHED));
+    const all = [...(await this.#addresses()), ...(await this.#ownFiles())];
+    const unfinished = all.filter((name) => name.endsWith(UNFINISHED));
     let swept = 0;
     for (const address of unfinished) {
       const file = await this.#look(address);
@@ -200,6 +201,12 @@ export class PictureFolder {
       swept += 1;
     }
     return swept;
+  }
+
+  /** Files beside the folders of pictures. */
+  async #ownFiles(): Promise<readonly string[]> {
+    const entries = await readdir(this.#folder, { withFileTypes: true }).catch(missing);
+    return (entries ?? []).filter((entry) => entry.isFile()).map(({ name }) => name);
   }
 
   async #addresses(): Promise<readonly string[]> {

@@ -73,16 +73,28 @@ export class SealedFile {
     this.#keyring = keyring;
   }
 
-  /** Whether there is a keyring. */
-  async canKeep(): Promise<boolean> {
-    return (await this.#keyring.backend()) !== null;
+  /** Which keyring sealed what is there; `null` when nothing is. Does not ask the keyring. */
+  get sealedBy(): string | null {
+    return this.#content()?.backend ?? null;
   }
 
-  /** The secret; `null` when there is none. Rejects when this keyring cannot open it. */
-  async open(): Promise<string | null> {
-    const content = sealed.safeParse(this.#file.read());
-    if (!content.success) return null;
-    return (await this.#keyring.open(Buffer.from(content.data.ciphertext, 'base64'))).secret;
+  /** The file holds something that was not written here. */
+  get isInvalid(): boolean {
+    return this.#content() === null && Object.keys(this.#file.read()).length > 0;
+  }
+
+  /** The keyring's name; `null` when there is none. */
+  backend(): Promise<string | null> {
+    return this.#keyring.backend();
+  }
+
+  /**
+   * The secret; `null` when there is none. `isOutdated`: it is to be sealed again, for the key has been changed. Rejects
+   * when this keyring cannot open it.
+   */
+  async open(): Promise<{ readonly secret: string; readonly isOutdated: boolean } | null> {
+    const content = this.#content();
+    return content === null ? null : this.#keyring.open(Buffer.from(content.ciphertext, 'base64'));
   }
 
   /** Throws `no-keyring` when there is none. */
@@ -95,6 +107,11 @@ export class SealedFile {
 
   async clear(): Promise<void> {
     await this.#file.write({});
+  }
+
+  #content(): z.infer<typeof sealed> | null {
+    const content = sealed.safeParse(this.#file.read());
+    return content.success ? content.data : null;
   }
 }
 

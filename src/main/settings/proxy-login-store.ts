@@ -54,11 +54,11 @@ export class ProxyLoginStore {
 
   async status(): Promise<ProxyLoginStatus> {
     await this.#read();
-    const canKeep = await this.#options.file.canKeep().catch(() => false);
+    const keyring = await this.#options.file.backend().catch(() => null);
     return {
       wanted: this.#wanted,
       known: [...this.#held.keys()],
-      keyring: canKeep ? 'available' : 'unavailable',
+      keyring: keyring === null ? 'unavailable' : 'available',
     };
   }
 
@@ -100,9 +100,9 @@ export class ProxyLoginStore {
 
   async #readKept(): Promise<void> {
     try {
-      const secret = await this.#options.file.open();
-      if (secret === null) return;
-      this.#kept = keptLogins.parse(JSON.parse(secret));
+      const opened = await this.#options.file.open();
+      if (opened === null) return;
+      this.#kept = keptLogins.parse(JSON.parse(opened.secret));
       for (const [proxy, login] of Object.entries(this.#kept)) this.#held.set(proxy, login);
     } catch {
       // The cause might repeat what was read.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TokenStatus } from '@shared/domain/token-status.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
-import type { Keyring } from './keyring.ts';
+import { SealedFile, type Keyring } from './keyring.ts';
 import { StoreFile } from './store-file.ts';
 import { TokenStore } from './token-store.ts';
 
@@ -67,8 +67,7 @@ function openStore(startToken: string | null = null, canWrite = true): TokenStor
     now: () => new Date('2026-03-01T12:00:00Z'),
   });
   return new TokenStore({
-    file,
-    keyring,
+    file: new SealedFile(file, keyring),
     startToken,
     logger,
     now: () => time,

@@ -1,14 +1,6 @@
-import { EndrollError } from '@shared/app-error.ts';
 import type { TokenKeeping, TokenStatus } from '@shared/domain/token-status.ts';
-import * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
-import type { Keyring } from './keyring.ts';
-import type { StoreFile } from './store-file.ts';
-
-/** What token.json holds: which keyring sealed the token, and the sealed token in base64. */
-const sealedToken = z.object({ backend: z.string(), ciphertext: z.base64() });
-
-type SealedToken = z.infer<typeof sealedToken>;
+import type { SealedFile } from './keyring.ts';
 
 /** The token in use. */
 interface HeldToken {
@@ -26,8 +18,7 @@ const ASK_AGAIN_AFTER = 10_000;
 const KEYRING_LIMIT = 60_000;
 
 export interface TokenStoreOptions {
-  readonly file: StoreFile;
-  readonly keyring: Keyring;
+  readonly file: SealedFile;
   /** The token for this run from whoever started Endroll, or `null`. */
   readonly startToken: string | null;
   readonly logger: Logger;
@@ -45,7 +36,8 @@ export interface TokenStoreOptions {
 export class TokenStore {
   readonly #options: TokenStoreOptions;
   #held: HeldToken | null;
-  #sealed: SealedToken | null;
+  /** There is a sealed token, which may be unreadable. */
+  #isKept: boolean;
   #backend: string | null = null;
   #isUnreadable = false;
   #isAsked = false;
@@ -55,9 +47,10 @@ export class TokenStore {
 
   constructor(options: TokenStoreOptions) {
     this.#options = options;
-    const { startToken } = options;
+    const { file, startToken, logger } = options;
     this.#held = startToken === null ? null : { token: startToken, source: 'environment' };
-    this.#sealed = this.#readSealed();
+    this.#isKept = file.sealedBy !== null;
+    if (file.isInvalid) logger.warn('token.json is not valid and is not used');
   }
 
   /** The token in use as far as it is known without the keyring: for taking it out of log lines. */
@@ -73,7 +66,7 @@ export class TokenStore {
   /** The status by what the files say, without asking the keyring. */
   presumedStatus(): TokenStatus {
     if (this.#isAsked) return this.#status();
-    const source = this.#held?.source ?? (this.#sealed === null ? 'none' : 'keyring');
+    const source = this.#held?.source ?? (this.#isKept ? 'keyring' : 'none');
     return { source, keyring: 'available', isUnreadable: false };
   }
 
@@ -104,9 +97,9 @@ export class TokenStore {
   /** Drops the token in use and the kept one. */
   async forget(): Promise<TokenStatus> {
     await this.#unlock();
-    await this.#options.file.write({});
+    await this.#options.file.clear();
     this.#held = null;
-    this.#sealed = null;
+    this.#isKept = false;
     this.#isUnreadable = false;
     return this.#tell();
   }
@@ -126,13 +119,13 @@ export class TokenStore {
   }
 
   async #askKeyring(): Promise<void> {
-    const { keyring, logger, onStatusChanged } = this.#options;
+    const { logger, onStatusChanged } = this.#options;
     const presumed = this.presumedStatus();
     try {
-      await withinLimit(this.#readKeyring(keyring));
+      await withinLimit(this.#readKeyring());
     } catch (error) {
       this.#askAgainAt = this.#now() + ASK_AGAIN_AFTER;
-      this.#isUnreadable = this.#sealed !== null;
+      this.#isUnreadable = this.#isKept;
       logger.warn(
         this.#isUnreadable ? 'The kept token cannot be read' : 'The keyring does not answer',
         error,
@@ -143,21 +136,19 @@ export class TokenStore {
     if (!isSameStatus(status, presumed)) onStatusChanged(status);
   }
 
-  async #readKeyring(keyring: Keyring): Promise<void> {
-    this.#backend = await keyring.backend();
-    if (this.#sealed === null) return;
-    await this.#openSealed(this.#sealed);
-    this.#isUnreadable = false;
-  }
-
-  async #openSealed({ backend, ciphertext }: SealedToken): Promise<void> {
-    if (this.#backend === null) throw new Error(`It was kept by ${backend}; now there is no keyring.`);
-    const { secret, isOutdated } = await this.#options.keyring.open(Buffer.from(ciphertext, 'base64'));
+  async #readKeyring(): Promise<void> {
+    const { file } = this.#options;
+    this.#backend = await file.backend();
+    if (!this.#isKept) return;
+    const keeper = file.sealedBy ?? '';
+    if (this.#backend === null) throw new Error(`It was kept by ${keeper}; now there is no keyring.`);
+    const opened = await file.open();
     // Chromium's encryption on Linux does not notice a wrong key: one time in 256 it "opens" to noise.
-    if (!/^[\x21-\x7e]+$/u.test(secret))
-      throw new Error(`It was kept by ${backend}, not by this ${this.#backend}.`);
-    this.#held ??= { token: secret, source: 'keyring' };
-    if (isOutdated) await this.#sealAgain(secret);
+    if (opened === null || !/^[\x21-\x7e]+$/u.test(opened.secret))
+      throw new Error(`It was kept by ${keeper}, not by this ${this.#backend}.`);
+    this.#held ??= { token: opened.secret, source: 'keyring' };
+    if (opened.isOutdated) await this.#sealAgain(opened.secret);
+    this.#isUnreadable = false;
   }
 
   async #sealAgain(token: string): Promise<void> {
@@ -170,20 +161,8 @@ export class TokenStore {
   }
 
   async #keep(token: string): Promise<void> {
-    const backend = this.#backend;
-    if (backend === null) throw new EndrollError({ kind: 'no-keyring' });
-    const sealed = await this.#options.keyring.seal(token);
-    const content = { backend, ciphertext: sealed.toString('base64') };
-    await this.#options.file.write(content);
-    this.#sealed = content;
-  }
-
-  #readSealed(): SealedToken | null {
-    const content = this.#options.file.read();
-    const parsed = sealedToken.safeParse(content);
-    if (parsed.success) return parsed.data;
-    if (Object.keys(content).length > 0) this.#options.logger.warn('token.json is not valid and is not used');
-    return null;
+    await this.#options.file.seal(token);
+    this.#isKept = true;
   }
 
   #status(): TokenStatus {
