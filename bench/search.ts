@@ -24,8 +24,8 @@ const QUESTIONS = [
     text: 'sen va',
     bare: '("rsen"* OR "nsen"* OR "ssen"*) AND ("rva"* OR "nva"* OR "sva"*) AND ("rsen"* OR "rva"*)',
   },
-  { text: 'job:director', bare: '"jdirector"*' },
-  { text: 'dept:camera del', bare: '"dcamera"* AND "ndel"*' },
+  { text: 'job:director', bare: '"jdirector"' },
+  { text: 'dept:camera del', bare: '"dcamera" AND "ndel"*' },
   { text: 'role:del season:2', bare: '"rdel"*' },
 ] as const;
 /** Rows that the search sorts by how well they fit. */

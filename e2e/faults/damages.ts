@@ -56,8 +56,9 @@ export async function damageRounds(
       await tally.round(`${isPair ? 'two files' : 'one file'}: ${damage}`, async () => {
         const userData = join(folder, `round-${round}`);
         await cp(model, userData, { recursive: true });
-        for (const name of names) await spoil(join(userData, name), damage, random);
-        const unusable = await findUnusable(userData, names, damage);
+        const spoilt: string[] = [];
+        for (const name of names) if (await spoil(join(userData, name), damage, random)) spoilt.push(name);
+        const unusable = await findUnusable(userData, spoilt, damage);
         try {
           await look(userData, { expected, names, files, unusable, tally });
         } catch (error) {
@@ -184,28 +185,32 @@ async function isJson(file: string): Promise<boolean> {
   }
 }
 
-async function spoil(file: string, damage: (typeof DAMAGES)[number], random: Random): Promise<void> {
+/** False when nothing was lost by it: the end of a database's page may be empty. */
+async function spoil(file: string, damage: (typeof DAMAGES)[number], random: Random): Promise<boolean> {
   const bytes = await readFile(file);
   switch (damage) {
-    case 'cut':
-      await truncate(file, random.integer(Math.max(1, bytes.length)));
-      return;
+    case 'cut': {
+      const length = random.integer(Math.max(1, bytes.length));
+      await truncate(file, length);
+      return bytes.subarray(length).some((byte) => byte !== 0);
+    }
     case 'flipped': {
       const at = random.integer(Math.max(1, bytes.length - 8));
       for (let offset = at; offset < Math.min(at + 8, bytes.length); offset += 1) {
         bytes[offset] = (bytes[offset] ?? 0) ^ 0xff;
       }
       await writeFile(file, bytes);
-      return;
+      return true;
     }
     case 'emptied':
       await truncate(file, 0);
-      return;
+      return true;
     case 'deleted':
       await rm(file);
-      return;
+      return true;
     case 'a folder in its place':
       await rm(file);
       await mkdir(file);
+      return true;
   }
 }

@@ -81,13 +81,19 @@ export class RunningEndroll {
           const opened = await api.seasons.open(key);
           if (!opened.ok) {
             // While the library makes itself again, what is lost is named once it has been looked at.
-            const again = await api.library.list();
-            const isLost =
-              again.ok &&
-              (JSON.parse(again.value) as readonly Entry[]).some(
-                (other) =>
-                  other.isLost === true && other.seriesId === seriesId && other.seasonNumber === seasonNumber,
-              );
+            let isLost = false;
+            for (let tries = 0; tries < 150 && !isLost; tries += 1) {
+              const again = await api.library.list();
+              isLost =
+                again.ok &&
+                (JSON.parse(again.value) as readonly Entry[]).some(
+                  (other) =>
+                    other.isLost === true &&
+                    other.seriesId === seriesId &&
+                    other.seasonNumber === seasonNumber,
+                );
+              if (!isLost) await new Promise((resolve) => setTimeout(resolve, 100));
+            }
             if (!isLost) throw new Error(`${JSON.stringify(key)}: ${JSON.stringify(opened.error)}`);
             seasons.push([key, null, entry.isWhole]);
             continue;

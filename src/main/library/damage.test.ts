@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -9,12 +10,14 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import type { LibraryProblem } from '@shared/app-error.ts';
 import { seasonSubject } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { libraryPlace, type LibraryPlace } from './files.ts';
+import { Own } from './own.ts';
 import { LibraryReader } from './reader.ts';
 import {
   ENGINES,
@@ -303,6 +306,42 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     }
     expect(statSync(folder).mode & 0o077).toBe(0);
   });
+});
+
+it('opens the reader’s own file wherever eight bytes of it flip, and has every note', () => {
+  const place = makeLibrary('node:sqlite');
+  const original = readFileSync(place.own);
+  const folder = temporaryFolder();
+  for (let at = 0; at < original.length - 8; at += 97) {
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(place.folder, folder, { recursive: true });
+    const bytes = Buffer.from(original);
+    for (let offset = at; offset < at + 8; offset += 1) bytes[offset] = (bytes[offset] ?? 0) ^ 0xff;
+    writeFileSync(libraryPlace(folder).own, bytes);
+    const library = openTestLibrary(folder, 'node:sqlite', { clock: () => TOMORROW });
+    expect([at, fromJsonText(library.list()).length]).toEqual([at, expect.toSatisfy((count) => count >= 2)]);
+    expect([at, library.note(seasonSubject(KEY))]).toEqual([at, 'Seen twice.']);
+    library.close();
+  }
+});
+
+it('passes over rows of a damaged file that no table takes', () => {
+  const folder = temporaryFolder();
+  const database = openWith('node:sqlite')(join(folder, 'damaged.db'));
+  // As flipped bytes leave them: the same names, and neither types nor what may not be missing.
+  database.exec(`CREATE TABLE kept (series_id, season_number, language, series_name, season_name, fetched_at, added_at,
+      opened_at, removed_at, expired_at, lost_at, gone_at);
+    INSERT INTO kept VALUES (1, 1, NULL, 'A', 'B', 'C', 'D', NULL, NULL, NULL, NULL, NULL),
+      (1, 2, 'en-US', 'Kojak', 'Season 2', '2026-01-01', '2026-01-01', NULL, NULL, NULL, NULL, NULL);
+    CREATE TABLE item (kind, id, content, changed_at, checksum);
+    INSERT INTO item VALUES ('mark', 'a', NULL, '2026-01-01', 0), ('mark', 'b', '{', '2026-01-01', ${crc32('{')});`);
+  const own = new Own(openWith('node:sqlite')(':memory:'));
+  own.create();
+  own.carryOver(database);
+  database.close();
+  expect(own.entries().map(({ seriesName }) => seriesName)).toEqual(['Kojak']);
+  expect(own.items()).toEqual([]);
+  own.database.close();
 });
 
 it('keeps damaged files of the reader’s own for sixty days, and the newest three for longer', () => {

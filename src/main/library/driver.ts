@@ -76,7 +76,12 @@ export function openDatabase(
     if (isReader) connection.exec('PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0');
   } catch (error) {
     connection.close();
-    throw error;
+    // The pragmas are right: what SQLite does not understand is the file.
+    throw primaryCode(error) === SQLITE_ERROR
+      ? Object.assign(new Error('SQLite does not know the format of this file', { cause: error }), {
+          errcode: SQLITE_NOTADB,
+        })
+      : error;
   }
   return toDatabase(engine, connection);
 }
@@ -98,6 +103,8 @@ export function holds(database: Database, condition: string): boolean {
 
 /** The general error: of SQL itself, not of the file. */
 const SQLITE_ERROR = 1;
+/** No database at all. */
+const SQLITE_NOTADB = 26;
 
 function primaryCode(error: unknown): number {
   return (sqliteCode(error) ?? 0) & 0xff;

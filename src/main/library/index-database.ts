@@ -14,7 +14,7 @@ import { TITLE_SCHEMA, TitleIndex, type SeasonTitles } from './title-index.ts';
 import { WORD_MAKER } from './words.ts';
 
 /** Another number, and the whole file is made again from the answers. */
-export const INDEX_FORMAT = 5 + WORD_MAKER * 1_000;
+export const INDEX_FORMAT = 6 + WORD_MAKER * 1_000;
 
 const SCHEMA = `
   -- Every file of answers, so that those that are due are found without looking into thousands of folders.

@@ -67,7 +67,7 @@ export function keptSeasons(
   const seasons = new Map(index.seasons().map((season) => [seasonKeyText(season), season]));
   const series = new Map(index.allSeries().map((row) => [`${row.seriesId}/${row.language}`, row]));
   const noted = own.noted();
-  return own
+  const listed = own
     .entries()
     .filter(({ removedAt }) => removedAt === null)
     .map((entry) =>
@@ -78,8 +78,8 @@ export function keptSeasons(
         hasNote: noted.has(seasonSubject(entry)),
         isWaiting: isWaiting(entry),
       }),
-    )
-    .sort(sortKeptSeasons);
+    );
+  return sortKeptSeasons(listed);
 }
 
 /**

@@ -15,8 +15,8 @@ import {
 } from '@shared/domain/yours.ts';
 import type { PackRecord } from './calls.ts';
 import type { Database } from './driver.ts';
-import { DamagedFileError } from './problem.ts';
-import { checkIntegrity, createTables, formatOf } from './sqlite-file.ts';
+import { DamagedFileError, isUnfit } from './problem.ts';
+import { checkColumns, checkIntegrity, createTables, formatOf } from './sqlite-file.ts';
 
 /** A newer number is a newer Endroll's, whose file is not touched. */
 export const OWN_FORMAT = 1;
@@ -176,6 +176,7 @@ export class Own {
   /** Throws DamagedFileError when the file does not add up. */
   check(): void {
     checkIntegrity(this.database);
+    checkColumns(this.database, SCHEMA);
   }
 
   /** Throws DamagedFileError when an item is not what was written. Prepares statements: see {@link holds}. */
@@ -459,17 +460,31 @@ export class Own {
     const goneSeries = readableRows<GoneSeriesRow>(damaged, 'gone_series', ['series_id']);
     const packs = readableRows<PackRow>(damaged, 'trip_pack', ['series_id', 'language']);
     this.database.transaction(() => {
-      for (const row of items) {
-        if (!isSound(row)) continue;
-        const own = this.database
-          .prepare<ItemRow>('SELECT * FROM item WHERE kind = ? AND id = ?')
-          .get(row.kind, row.id);
-        if (own === undefined || own.changed_at < row.changed_at) this.putItem(toItem(row));
-      }
-      for (const row of kept) this.#carryEntry(toEntry(row));
-      for (const row of goneSeries) this.setSeriesGone({ seriesId: row.series_id }, row.gone_at);
-      for (const row of packs) this.#carryPack(row);
+      for (const row of items)
+        fitting(() => {
+          this.#carryItem(row);
+        });
+      for (const row of kept)
+        fitting(() => {
+          this.#carryEntry(toEntry(row));
+        });
+      for (const row of goneSeries)
+        fitting(() => {
+          this.setSeriesGone({ seriesId: row.series_id }, row.gone_at);
+        });
+      for (const row of packs)
+        fitting(() => {
+          this.putPack(toPack(row));
+        });
     });
+  }
+
+  #carryItem(row: ItemRow): void {
+    if (!isSound(row)) return;
+    const own = this.database
+      .prepare<ItemRow>('SELECT * FROM item WHERE kind = ? AND id = ?')
+      .get(row.kind, row.id);
+    if (own === undefined || own.changed_at < row.changed_at) this.putItem(toItem(row));
   }
 
   /** Writes what may be lost in a power cut, though in no other case. Not within a transaction. */
@@ -507,21 +522,21 @@ export class Own {
     if (entry.openedAt !== null) this.#set('opened_at', entry, entry.openedAt);
   }
 
-  #carryPack(row: PackRow): void {
-    try {
-      this.putPack(toPack(row));
-    } catch (error) {
-      // Its JSON may be what is damaged.
-      if (!(error instanceof SyntaxError)) throw error;
-    }
-  }
-
   #set(
     column: 'opened_at' | 'removed_at' | 'expired_at' | 'lost_at' | 'gone_at',
     key: SeasonKey,
     at: string | null,
   ): void {
     this.database.prepare(`UPDATE kept SET ${column} = ? WHERE ${OF_SEASON}`).run(at, ...keyValues(key));
+  }
+}
+
+/** Passes over a row of a damaged file that does not fit. */
+function fitting(carry: () => void): void {
+  try {
+    carry();
+  } catch (error) {
+    if (!isUnfit(error)) throw error;
   }
 }
 

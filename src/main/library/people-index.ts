@@ -54,10 +54,10 @@ export const PEOPLE_SCHEMA = `
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
   );
 
-  -- The words of parts, each with the letter of its field (PartField); rows follow prominence. The first letter of words
-  -- has a list of its own: longer beginnings stand in few enough rows.
+  -- The words of parts, each with the letter of its field (PartField); rows follow prominence. The first one, two
+  -- and three letters of words have lists of their own: without them a search would put together those of all words.
   CREATE VIRTUAL TABLE part_word USING fts5 (
-    words, content = '', columnsize = 0, detail = none, prefix = '2',
+    words, content = '', columnsize = 0, detail = none, prefix = '2 3 4',
     tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
   );
 `;
@@ -163,6 +163,12 @@ export class PeopleIndex {
   /** The highest `person.id` and `part.id` that were given away. */
   #lastPerson: number | null = null;
   #lastPart: number | null = null;
+  /** As they were at some version of the file, which others write. */
+  #jobWords: {
+    readonly version: number | undefined;
+    readonly job: ReadonlySet<string>;
+    readonly department: ReadonlySet<string>;
+  } | null = null;
 
   constructor(database: Database) {
     this.#database = database;
@@ -221,6 +227,24 @@ export class PeopleIndex {
       series: new Set(links.map((link) => Math.floor(link.series / LANGUAGES_OF_A_SERIES))).size,
       parts: wanted.map(({ words }) => words).sort((a, b) => a - b),
     };
+  }
+
+  /** The words of all jobs, or of all departments: few, so that the beginning of one need not be looked for. */
+  wordsOfJobs(field: 'job' | 'department'): ReadonlySet<string> {
+    const version = this.#database
+      .prepare<{ data_version: number }>('PRAGMA data_version')
+      .get()?.data_version;
+    if (this.#jobWords?.version !== version) {
+      const rows = this.#database
+        .prepare<{ job: string; department: string | null }>('SELECT job, department FROM job')
+        .all();
+      this.#jobWords = {
+        version,
+        job: new Set(rows.flatMap(({ job }) => wordsOf(job))),
+        department: new Set(rows.flatMap(({ department }) => wordsOf(department ?? ''))),
+      };
+    }
+    return this.#jobWords?.[field] ?? new Set();
   }
 
   /** Everything a person did, in no order. */

@@ -8,6 +8,8 @@ const IOERR = 10;
 const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
+const CONSTRAINT = 19;
+const MISMATCH = 20;
 const NOTADB = 26;
 
 // Extended codes of IOERR: no room for, and no leave to make, the index file that WAL wants beside the database.
@@ -75,6 +77,14 @@ export function isDamage(error: unknown): boolean {
 export function isUnwritable(error: unknown): boolean {
   const problem = error instanceof EndrollError ? null : libraryProblem(error);
   return problem === 'disk-full' || problem === 'read-only';
+}
+
+/** True when a row of a damaged file has values that its table does not take, or that nothing can be made of. */
+export function isUnfit(error: unknown): boolean {
+  const code = primary(sqliteCode(error));
+  return (
+    code === CONSTRAINT || code === MISMATCH || error instanceof SyntaxError || error instanceof TypeError
+  );
 }
 
 /** True when another process holds the file. */

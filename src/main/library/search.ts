@@ -70,6 +70,8 @@ const SORTED_SHARE = 3;
 const MOST_TITLES: Readonly<Record<TitleKind, number>> = { series: 200, season: 60, episode: 40 };
 /** Series of one person of which it is looked at what may be known of them. */
 const MOST_PARTS = 200;
+/** Whole words that are asked for in place of a beginning. */
+const MOST_COMPLETIONS = 40;
 /** Letters around the first word of a note. */
 const EXCERPT_BEFORE = 40;
 const EXCERPT_LENGTH = 160;
@@ -165,7 +167,7 @@ class SearchRun {
     this.#files = files;
     this.#search = search;
     this.#query = query;
-    this.#terms = new Words(query.terms);
+    this.#terms = this.#words(query.terms);
     const { words, seasons, years, languages, has, lacks } = query;
     const isAboutNotes = has.includes('note') || lacks.includes('note');
     this.#isFiltered =
@@ -209,9 +211,21 @@ class SearchRun {
     }
   }
 
+  #words(terms: readonly SearchTerm[]): Words {
+    return new Words(terms, (field, word) => this.#completed(field, word));
+  }
+
+  /** The words of jobs or departments that begin so: rows of whole words are read as they are wanted, and not all first. */
+  #completed(field: PartField, word: string): readonly string[] {
+    if (field !== 'job' && field !== 'department') return [];
+    const { people } = this.#files.index;
+    const words = [...people.wordsOfJobs(field)].filter((whole) => whole.startsWith(word));
+    return words.length > MOST_COMPLETIONS ? [] : words;
+  }
+
   /** What is looked for in names of people. */
   get #names(): Words {
-    return new Words([...this.#query.terms, ...this.#query.words.person]);
+    return this.#words([...this.#query.terms, ...this.#query.words.person]);
   }
 
   // ——— people
@@ -324,8 +338,8 @@ class SearchRun {
     const { words } = this.#query;
     const { limit, translated, hidden } = this.#search;
     const isJob = kind === 'job';
-    const own = new Words(isJob ? words.job : words.role);
-    const departments = new Words(isJob ? words.dept : []);
+    const own = this.#words(isJob ? words.job : words.role);
+    const departments = this.#words(isJob ? words.dept : []);
     const asked = this.#terms;
     const others = isJob ? words.role : [...words.job, ...words.dept];
     if (asked.isEmpty && own.isEmpty && departments.isEmpty) return NOTHING;
@@ -384,14 +398,17 @@ class SearchRun {
     const { translated } = this.#search;
     return allOf(
       match,
-      new Words(words.role).match('role'),
-      anyOf(new Words(words.job).match('job'), words.job.length > 0 ? anyName(['job'], translated.job) : ''),
+      this.#words(words.role).match('role'),
       anyOf(
-        new Words(words.dept).match('department'),
+        this.#words(words.job).match('job'),
+        words.job.length > 0 ? anyName(['job'], translated.job) : '',
+      ),
+      anyOf(
+        this.#words(words.dept).match('department'),
         words.dept.length > 0 ? anyName(['department'], translated.dept) : '',
       ),
-      new Words(words.person).match('name'),
-      new Words(words.series).match('series'),
+      this.#words(words.person).match('name'),
+      this.#words(words.series).match('series'),
     );
   }
 
@@ -465,14 +482,14 @@ class SearchRun {
   #titles(kind: TitleKind): Found<TitleHit> {
     const { limit } = this.#search;
     const { words } = this.#query;
-    const asked = new Words([...this.#query.terms, ...(kind === 'episode' ? words.episode : [])]);
+    const asked = this.#words([...this.#query.terms, ...(kind === 'episode' ? words.episode : [])]);
     if (asked.isEmpty) return this.#filteredTitles(kind);
     const everywhere = kind === 'series' ? 'name' : '{name series}';
     const match = allOf(
       inColumns(everywhere, asked.match()),
       inColumns('name', kind !== 'series' && asked.count > 1 ? asked.alternatives() : asked.match()),
-      inColumns('name', new Words(kind === 'episode' ? words.episode : []).match()),
-      inColumns(kind === 'series' ? 'name' : 'series', new Words(words.series).match()),
+      inColumns('name', this.#words(kind === 'episode' ? words.episode : []).match()),
+      inColumns(kind === 'series' ? 'name' : 'series', this.#words(words.series).match()),
     );
     const from = TITLE_KINDS.indexOf(kind) * WORD_ROWS_OF_ONE_RANK;
     const most = Math.max(MOST_TITLES[kind], limit + 1);
@@ -522,7 +539,7 @@ class SearchRun {
     const { words } = this.#query;
     if (this.#marked !== null && kind !== 'season') return this.#markedTitles(kind, this.#marked);
     if ((!this.#isFiltered && this.#marked === null) || kind === 'episode') return NOTHING;
-    const series = new Words(words.series);
+    const series = this.#words(words.series);
     const { database } = this.#files.index;
     if (kind === 'series') {
       if (series.isEmpty) return NOTHING;
@@ -626,9 +643,9 @@ class SearchRun {
   #notes(): Found<NoteHit> {
     const { own } = this.#files;
     const { words, has } = this.#query;
-    const asked = new Words([...this.#query.terms, ...words.note]);
+    const asked = this.#words([...this.#query.terms, ...words.note]);
     if (asked.isEmpty && !has.includes('note') && this.#marked === null) return NOTHING;
-    const inSeries = new Words(words.series);
+    const inSeries = this.#words(words.series);
     const hits: NoteHit[] = [];
     for (const { id, content } of own.items('mark')) {
       if (content.note === '' || !asked.fits([content.note]) || !this.#isMarked(id)) continue;
@@ -720,7 +737,14 @@ class Words {
   }[];
   readonly #all: string;
 
-  constructor(terms: readonly SearchTerm[]) {
+  readonly #complete: (field: PartField, word: string) => readonly string[];
+
+  /** @param complete the whole words of a field that begin so, where they are known and few */
+  constructor(
+    terms: readonly SearchTerm[],
+    complete: (field: PartField, word: string) => readonly string[] = () => [],
+  ) {
+    this.#complete = complete;
     this.#terms = terms
       .map(({ text, isQuoted }) => {
         const words = wordsOf(text);
@@ -781,9 +805,16 @@ class Words {
   #matches(fields: readonly PartField[]): readonly string[] {
     return this.#terms.flatMap(({ words, isQuoted }) =>
       words.map((word) => {
-        const end = isQuoted || isUnspaced(word) ? '"' : '"*';
+        const isWhole = isQuoted || isUnspaced(word);
+        const end = isWhole ? '"' : '"*';
         if (fields.length === 0) return `"${word}${end}`;
-        return anyOf(...fields.map((field) => `"${partWord(field, word)}${end}`));
+        return anyOf(
+          ...fields.flatMap((field) => {
+            const whole = isWhole ? [] : this.#complete(field, word);
+            if (whole.length > 0) return whole.map((one) => `"${partWord(field, one)}"`);
+            return [`"${partWord(field, word)}${end}`];
+          }),
+        );
       }),
     );
   }

@@ -70,3 +70,16 @@ export function checkIntegrity(database: Database): void {
 export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
+
+/** Throws DamagedFileError when a table or a column of the schema is called otherwise: SQLite takes any name. */
+export function checkColumns(database: Database, schema: string): void {
+  const tables = schema.matchAll(/CREATE TABLE (\w+) \(\n(.*?)\n {2}\)/gsu);
+  for (const [, table = '', body = ''] of tables) {
+    const columns = [...body.matchAll(/^ {4}(\w+) (?:TEXT|INTEGER|BLOB)\b/gmu)].map(([, column]) => column);
+    try {
+      database.exec(`SELECT ${columns.join(', ')} FROM ${table} LIMIT 0`);
+    } catch (error) {
+      throw new DamagedFileError(`The table ${table} is not what it was`, { cause: error });
+    }
+  }
+}

@@ -248,15 +248,42 @@ export type KeptChange = {
 // SQLite's own order and that of strings know only ASCII: "Élite" would come after "Zorro", and "9-1-1" after "24".
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** The order of the list: by series name, then season number, then language. */
-export function compareKeptSeasons(a: KeptSeason, b: KeptSeason): number {
-  return (
-    collator.compare(sortName(a.seriesName, a.language), sortName(b.seriesName, b.language)) ||
-    collator.compare(a.seriesName, b.seriesName) ||
-    a.seriesId - b.seriesId ||
-    a.seasonNumber - b.seasonNumber ||
-    collator.compare(a.language, b.language)
+/**
+ * The order of the list: by series name, then season number, then language. Names are put in order before, each once and
+ * not with each of its seasons: of a list of ten thousand most of the time went there.
+ */
+export function sortKeptSeasons(seasons: readonly KeptSeason[]): readonly KeptSeason[] {
+  const names = new Map(seasons.map((season) => [nameKey(season), season]));
+  const sorted = [...names.values()]
+    .map(({ seriesName, language }) => ({ seriesName, language, sortedBy: sortName(seriesName, language) }))
+    .sort(compareNames);
+  const places = new Map<string, number>();
+  sorted.forEach((name, index) => {
+    const before = sorted[index - 1];
+    const isSame = before !== undefined && compareNames(before, name) === 0;
+    places.set(nameKey(name), isSame ? (places.get(nameKey(before)) ?? index) : index);
+  });
+  const placeOf = (season: KeptSeason): number => places.get(nameKey(season)) ?? 0;
+  return seasons.toSorted(
+    (a, b) =>
+      placeOf(a) - placeOf(b) ||
+      a.seriesId - b.seriesId ||
+      a.seasonNumber - b.seasonNumber ||
+      collator.compare(a.language, b.language),
   );
+}
+
+interface SortedName {
+  readonly seriesName: string;
+  readonly sortedBy: string;
+}
+
+function compareNames(a: SortedName, b: SortedName): number {
+  return collator.compare(a.sortedBy, b.sortedBy) || collator.compare(a.seriesName, b.seriesName);
+}
+
+function nameKey({ seriesName, language }: Pick<KeptSeason, 'seriesName' | 'language'>): string {
+  return `${language}/${seriesName}`;
 }
 
 /** A person and a season they are in. */
