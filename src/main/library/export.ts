@@ -20,6 +20,7 @@ import {
 } from '@shared/domain/spoilers.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { ExportPart, Parts, Slices } from './calls.ts';
+import { creditsOf } from './person.ts';
 import { searchLibrary, type SearchedFiles } from './search.ts';
 
 /** A few milliseconds' work, and some 150 KB. */
@@ -230,10 +231,8 @@ function keysOfSeries(files: SearchedFiles, { seriesId, language }: SeriesKey): 
 }
 
 function keysOfPerson(files: SearchedFiles, personId: number): readonly SeasonKey[] {
-  return keysWhere(
-    files,
-    `AND season.id IN (SELECT appearance.season FROM person JOIN appearance ON appearance.person = person.id
-       WHERE person.person_id = ?)`,
-    [personId],
-  );
+  const seasons = new Set(creditsOf(files.index, personId).map(({ season }) => season.id));
+  return keysWhere(files, 'AND season.id IN (SELECT value FROM json_each(?))', [
+    JSON.stringify([...seasons]),
+  ]);
 }
