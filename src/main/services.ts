@@ -17,6 +17,7 @@ import {
   createPrintingHandlers,
   createRecentsHandlers,
   createSeasonsHandlers,
+  createPeopleHandlers,
   createSeriesHandlers,
   createSettingsHandlers,
   createStorageHandlers,
@@ -41,6 +42,7 @@ import { keepSample } from './sample/keep-sample.ts';
 import { sampleAnswer, samplePicture } from './sample/sample-answers.ts';
 import { RemovedSeasons } from './seasons/removed-seasons.ts';
 import { SeasonService } from './seasons/season-service.ts';
+import { PersonService } from './seasons/person-service.ts';
 import { SeriesService } from './seasons/series-service.ts';
 import { type Keyring, SealedFile } from './settings/keyring.ts';
 import { ProxyLoginStore } from './settings/proxy-login-store.ts';
@@ -181,6 +183,7 @@ export function createServices(options: ServicesOptions): Services {
     },
     logger,
   });
+  const people = new PersonService({ tmdb, library, images, logger });
   const packs = new TripPacks({
     series,
     seasons,
@@ -232,7 +235,7 @@ export function createServices(options: ServicesOptions): Services {
     stopAll: async () => {
       freshness.stop();
       await packs.cancelAll();
-      await Promise.all([seasons.stopAll(), series.stopAll()]);
+      await Promise.all([seasons.stopAll(), series.stopAll(), people.stopAll()]);
       await images.stop();
     },
     openPath: (path) => shell.openPath(path),
@@ -297,6 +300,12 @@ export function createServices(options: ServicesOptions): Services {
       token: createTokenHandlers({ tokens, tmdb }),
       network: createNetworkHandlers({ logins, forgetLogins: () => network.forgetLogins() }),
       series: createSeriesHandlers(series),
+      people: createPeopleHandlers({
+        open: (key) => people.open(key),
+        lookUp: (key) => people.lookUp(key),
+        forget: (key) => people.forget(key),
+        list: () => library.tmdbPeople(),
+      }),
       seasons: createSeasonsHandlers({
         open: (key) => {
           pictures.needed.noteOpened(key);
@@ -340,7 +349,13 @@ export function createServices(options: ServicesOptions): Services {
       pictures.close();
       try {
         await endWithin(BEFORE_LIBRARY, async (signal) => {
-          await Promise.all([packs.close(), freshness.close(), seasons.close(), series.close()]);
+          await Promise.all([
+            packs.close(),
+            freshness.close(),
+            seasons.close(),
+            series.close(),
+            people.close(),
+          ]);
           await removed.purgeRemoved(signal);
         });
       } catch (error) {

@@ -6,7 +6,7 @@ export type AppError =
   /** There is no token, or TMDB refused it. */
   | { readonly kind: 'unauthorized'; readonly reason: UnauthorizedReason }
   /** TMDB has no such series or season (HTTP 404). */
-  | { readonly kind: 'not-found'; readonly what: 'series' | 'season' | 'page' }
+  | { readonly kind: 'not-found'; readonly what: 'series' | 'season' | 'person' | 'page' }
   /** TMDB asked us to slow down (HTTP 429) and still did after the retries. */
   | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number | null }
   /** No connection to TMDB. */

@@ -26,15 +26,19 @@ export function personBody([text, ...rest]: readonly string[], question: Questio
   const path = rest.join('/');
   const recorded = catalogue.recordedAnswers.get(['person', String(id), ...rest].join('/'));
   if (typeof recorded === 'object' && recorded !== null && path !== '') return recorded;
-  if (path !== '' && path !== 'tv_credits') return undefined;
+  if (path !== '' && path !== 'tv_credits' && path !== 'movie_credits') return undefined;
   const found = once(() => creditsOf(catalogue, id));
   const recordedIds = catalogue.recordedAnswers.get(`person/${id}/external_ids`);
   const ids = typeof recordedIds === 'object' && recordedIds !== null ? recordedIds : noIds;
-  const parts = { external_ids: () => ids, tv_credits: () => tvCredits(catalogue, found(), language) };
+  const parts = {
+    external_ids: () => ids,
+    tv_credits: () => tvCredits(catalogue, found(), language),
+    movie_credits: () => movieCredits(id),
+  };
   if (typeof recorded === 'object' && recorded !== null) return withParts(recorded, parts, query);
   const person = found()[0]?.row ?? creatorOf(catalogue, id);
   if (!person) return undefined;
-  if (path === 'tv_credits') return { ...parts.tv_credits(), id };
+  if (path === 'tv_credits' || path === 'movie_credits') return { ...parts[path](), id };
   return withParts(detailsOf(person, language), parts, query);
 }
 
@@ -79,6 +83,35 @@ function tvCredits(
     else crew.push({ ...common, department: row.department, job: row.job });
   }
   return { cast, crew };
+}
+
+/** Films that nobody has made, and rows as TMDB has them of films that were deleted. */
+function movieCredits(personId: number): {
+  readonly cast: readonly object[];
+  readonly crew: readonly object[];
+} {
+  const random = new Random('films', personId);
+  const film = (index: number): object => ({
+    adult: false,
+    id: 900_000 + ((personId * 7 + index) % 90_000),
+    title: `${random.pick(['The Long', 'A Quiet', 'Last', 'Northern'])} ${random.pick(['Summer', 'Harbour', 'Train', 'Letter'])}`,
+    original_title: '',
+    poster_path: null,
+    release_date:
+      index === 0 ? '' : `${String(1985 + random.integer(38))}-0${String(1 + random.integer(9))}-11`,
+    credit_id: `film-${String(personId)}-${String(index)}`,
+  });
+  const count = random.integer(5);
+  return {
+    cast: [
+      ...Array.from({ length: count }, (_, index) => ({
+        ...film(index),
+        character: index === 1 ? '' : 'Stranger',
+      })),
+      { character: 'Nobody', release_date: '' },
+    ],
+    crew: count > 2 ? [{ ...film(9), department: 'Production', job: 'Producer' }] : [],
+  };
 }
 
 /** Somebody who created a series and did nothing else in it. */

@@ -41,6 +41,7 @@ const webPage = z.discriminatedUnion(
     input({ page: z.literal('season'), seriesId: tmdbId, seasonNumber }),
     input({ page: z.literal('episode'), seriesId: tmdbId, seasonNumber, episodeNumber }),
     input({ page: z.literal('person'), personId: tmdbId }),
+    input({ page: z.literal('film'), filmId: tmdbId }),
     input({ page: z.literal('person-editor'), personId: tmdbId }),
     input({ page: z.literal('person-pictures'), personId: tmdbId }),
     input({ page: z.literal('series-editor'), seriesId: tmdbId }),

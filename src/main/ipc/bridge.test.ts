@@ -30,6 +30,7 @@ import {
   createPrintingHandlers,
   createRecentsHandlers,
   createSeasonsHandlers,
+  createPeopleHandlers,
   createSeriesHandlers,
   createSettingsHandlers,
   createStorageHandlers,
@@ -165,6 +166,12 @@ class Bridge {
       series: createSeriesHandlers({
         search: (input) => this.#note('search', input, toJsonText({ found: true }) as never),
         open: (input) => this.#note('openSeries', input, toJsonText({ series: true }) as never),
+      }),
+      people: createPeopleHandlers({
+        open: (input) => this.#note('openTmdbPerson', input, toJsonText(null)),
+        lookUp: (input) => this.#note('lookUp', input, toJsonText({ person: true }) as never),
+        forget: (input) => this.#note('forgetTmdbPerson', input, undefined),
+        list: () => this.#note('tmdbPeople', undefined, []),
       }),
       seasons: createSeasonsHandlers({
         open: (input) => {
@@ -368,6 +375,7 @@ describe('the bridge', () => {
   });
 
   it('answers every call of the contract', async () => {
+    const person = { personId: 17419, language: 'en-US' };
     const answers = {
       'app:start': await api.app.start(),
       'app:listen': await api.app.listen(),
@@ -393,6 +401,10 @@ describe('the bridge', () => {
       'token:forget': await api.token.forget(),
       'series:search': await api.series.search({ query: 'lost', page: 1, language: 'en-US' }),
       'series:open': await api.series.open({ seriesId: 1396, language: 'en-US' }),
+      'people:open': await api.people.open(person),
+      'people:lookUp': await api.people.lookUp(person),
+      'people:forget': await api.people.forget(person),
+      'people:list': await api.people.list(),
       'seasons:open': await api.seasons.open(key),
       'seasons:keepSample': await api.seasons.keepSample({ language: 'de-DE' }),
       'seasons:refresh': await api.seasons.refresh(key),
@@ -458,6 +470,10 @@ describe('the bridge', () => {
       ['checkToken', ' a.b.c '],
       ['search', { query: 'lost', page: 1, language: 'en-US' }],
       ['openSeries', { seriesId: 1396, language: 'en-US' }],
+      ['openTmdbPerson', person],
+      ['lookUp', person],
+      ['forgetTmdbPerson', person],
+      ['tmdbPeople', undefined],
       ['open', key],
       ['refresh', key],
       ['leave', key],

@@ -8,13 +8,15 @@ import {
   wholeNumber,
 } from '../settings/settings-store.ts';
 import type { GroupHandlers } from './bridge.ts';
-import { input, noInput, seasonKey, seasonKeys, seasonsOfSeries, seriesKey, title } from './schemas.ts';
+import { input, noInput, personKey, seasonKey, seasonKeys, seasonsOfSeries, seriesKey, title } from './schemas.ts';
 import type { TokenStore } from '../settings/token-store.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { ProxyLoginStore } from '../settings/proxy-login-store.ts';
 import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '@shared/domain/series.ts';
 import { type JsonText, toJsonText } from '@shared/json-text.ts';
 import type { SeasonChanges, SeasonKey } from '@shared/domain/season.ts';
+import type { LookedUpPerson } from '@shared/domain/tmdb-person.ts';
+import type { PersonService } from '../seasons/person-service.ts';
 import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
 import { recentSeasonFields, type RecentSeasons } from '../recents/recent-seasons.ts';
@@ -127,6 +129,27 @@ export function createSeriesHandlers(series: SeriesCalls): GroupHandlers<'series
       run: (search) => series.search(search),
     },
     open: { input: seriesKey, run: (key) => series.open(key) },
+  };
+}
+
+/** What the people's calls need: PersonService, and the library's list. */
+export interface People extends Pick<PersonService, 'open' | 'lookUp' | 'forget'> {
+  list(): Promise<readonly LookedUpPerson[]>;
+}
+
+/** Looking people up on TMDB, and what is kept of them. */
+export function createPeopleHandlers(people: People): GroupHandlers<'people'> {
+  return {
+    open: { input: personKey, run: (key) => people.open(key) },
+    lookUp: { input: personKey, run: (key) => people.lookUp(key) },
+    forget: {
+      input: personKey,
+      run: async (key) => {
+        await people.forget(key);
+        return null;
+      },
+    },
+    list: { input: noInput, run: async () => toJsonText(await people.list()) },
   };
 }
 

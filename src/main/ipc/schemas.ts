@@ -19,6 +19,9 @@ export const noInput = z.undefined({ error: 'is not wanted: this call takes none
 /** What names a kept series. */
 export const seriesKey = input({ seriesId: tmdbId, language: languageTag });
 
+/** What names a person who was looked up. */
+export const personKey = input({ personId: tmdbId, language: languageTag });
+
 /** What names a kept season. */
 export const seasonKey = input({ seriesId: tmdbId, seasonNumber, language: languageTag });
 

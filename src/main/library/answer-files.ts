@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:f
 import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, crc32 } from 'node:zlib';
 import { EndrollError } from '@shared/app-error.ts';
+import type { PersonKey } from '@shared/domain/tmdb-person.ts';
 import type { Answer } from './calls.ts';
 import {
   flushFolder,
@@ -12,12 +13,20 @@ import {
 } from './files.ts';
 import { DamagedFileError } from './problem.ts';
 
-/** What a record is about: a season, or a whole series, in one language. */
-export interface RecordKey {
+/** What a record is about: a season, a whole series or a person, in one language. */
+export type RecordKey = SeriesRecordKey | PersonKey;
+
+/** A season or a whole series. */
+export interface SeriesRecordKey {
   readonly seriesId: number;
   /** `null` for the series itself. */
   readonly seasonNumber: number | null;
   readonly language: string;
+}
+
+/** True for a record about a person. */
+export function isPersonKey(key: RecordKey): key is PersonKey {
+  return 'personId' in key;
 }
 
 /** Everything TMDB answered about one thing at one time. */
@@ -54,7 +63,9 @@ const FORMAT = 1;
 const MAGIC = 'endroll ';
 const ENDING = '.endroll';
 const NAME =
-  /^(series|season-(\d+))\.([A-Za-z0-9-]+)\.(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2})-(\d{3}Z)\.endroll$/u;
+  /^(series|person|season-(\d+))\.([A-Za-z0-9-]+)\.(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2})-(\d{3}Z)\.endroll$/u;
+/** How the folders of people begin. */
+const PERSON = 'person-';
 const NEWLINE = 10;
 
 // People stand in several answers, further apart than deflate can look back: a third less room. Quality 5 takes two
@@ -75,7 +86,7 @@ export function contentOf(answers: readonly Answer[]): number {
 }
 
 /**
- * TMDB's answers on disk, the truth of the library: one file for each season or series at one time, so that damage
+ * TMDB's answers on disk, the truth of the library: one file for each season, series or person at one time, so that damage
  * costs one, and deleting one leaves nothing behind. A file is a line with format and checksum, a line of JSON that says
  * what is in it, and the bodies, compressed: docs/adr/0022-answers-are-files.md.
  */
@@ -154,16 +165,16 @@ export class AnswerFiles {
     }
   }
 
-  /** The records about one series, its seasons included, newest first. */
-  ofSeries(seriesId: number): readonly NamedRecord[] {
-    return this.#list(String(seriesId)).sort((a, b) => (a.fetchedAt < b.fetchedAt ? 1 : -1));
+  /** The records about the same person, or the same series with its seasons, newest first. */
+  besides(key: RecordKey): readonly NamedRecord[] {
+    return this.#list(folderOf(key)).sort((a, b) => (a.fetchedAt < b.fetchedAt ? 1 : -1));
   }
 
   /** The names of all records, folder by folder; deletes what interrupted writers have left. */
   *all(): Generator<readonly NamedRecord[], void, undefined> {
     if (!existsSync(this.#folder)) return;
     for (const folder of readdirSync(this.#folder)) {
-      if (!/^\d+$/u.test(folder)) continue;
+      if (!/^(person-)?\d+$/u.test(folder)) continue;
       sweepTemporaryFiles(join(this.#folder, folder));
       yield this.#list(folder);
     }
@@ -213,23 +224,34 @@ export class AnswerFiles {
 function readName(folder: string, name: string): NamedRecord | null {
   const parts = NAME.exec(name);
   if (parts === null) return null;
-  const [, , seasonNumber, language = '', hour = '', minute = '', second = '', rest = ''] = parts;
+  const [, what, seasonNumber, language = '', hour = '', minute = '', second = '', rest = ''] = parts;
   return {
     name: `${folder}/${name}`,
-    key: {
-      seriesId: Number(folder),
-      seasonNumber: seasonNumber === undefined ? null : Number(seasonNumber),
-      language,
-    },
+    key:
+      what === 'person'
+        ? { personId: Number(folder.slice(PERSON.length)), language }
+        : {
+            seriesId: Number(folder),
+            seasonNumber: seasonNumber === undefined ? null : Number(seasonNumber),
+            language,
+          },
     fetchedAt: `${hour}:${minute}:${second}.${rest}`,
   };
 }
 
 // Colons are not allowed in names on Windows.
-function nameOf({ seriesId, seasonNumber, language }: RecordKey, fetchedAt: string): string {
-  const what = seasonNumber === null ? 'series' : `season-${seasonNumber}`;
+function nameOf(key: RecordKey, fetchedAt: string): string {
+  const what = isPersonKey(key)
+    ? 'person'
+    : key.seasonNumber === null
+      ? 'series'
+      : `season-${key.seasonNumber}`;
   const time = new Date(fetchedAt).toISOString().replaceAll(/[:.]/gu, '-');
-  return `${seriesId}/${what}.${language}.${time}${ENDING}`;
+  return `${folderOf(key)}/${what}.${key.language}.${time}${ENDING}`;
+}
+
+function folderOf(key: RecordKey): string {
+  return isPersonKey(key) ? `${PERSON}${key.personId}` : String(key.seriesId);
 }
 
 function parse(bytes: Buffer, name: string): AnswerRecord {

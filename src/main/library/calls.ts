@@ -14,6 +14,7 @@ import type {
 import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
 import type { SeenTo } from '@shared/domain/spoilers.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
+import type { LookedUpPerson, PersonKey, TmdbPersonPage } from '@shared/domain/tmdb-person.ts';
 import type { TripPackReceipt } from '@shared/domain/trip-pack.ts';
 import type {
   ItemChange,
@@ -123,6 +124,16 @@ export const libraryCalls = {
   keepSeries: write<[answers: SeriesAnswers], KeptSeriesOutcome>(),
   /** The kept series, or `null`. */
   openSeries: readOrBeside<[key: SeriesKey], OpenedSeries>(),
+  /** What TMDB's own page of a person says, as far as the reader has looked them up; `null` otherwise. */
+  openTmdbPerson: read<[key: PersonKey], JsonText<TmdbPersonPage | null>>(),
+  /** Makes a person from TMDB's answers and keeps both, in place of what was kept. Throws `invalid-response`. */
+  keepTmdbPerson: write<[answers: PersonAnswers], JsonText<TmdbPersonPage>>(),
+  /** Deletes what was looked up of a person, and returns the image paths that nothing refers to any more. */
+  forgetTmdbPerson: write<[key: PersonKey], readonly string[]>(),
+  /** True when TMDB has no biography in the language of this answer. Throws `invalid-response`. */
+  lacksBiography: read<[person: Body], boolean>(),
+  /** Everybody who was looked up, by name. */
+  tmdbPeople: beside<[], readonly LookedUpPerson[]>(),
   /** TMDB's answers a kept season was made from, for export and diagnosis. */
   answers: read<[key: SeasonKey], readonly Answer[]>(),
   /**
@@ -303,6 +314,13 @@ export interface SeasonAnswers {
 /** A series on its way into the library. */
 export interface SeriesAnswers {
   readonly key: SeriesKey;
+  readonly answers: readonly Answer[];
+  readonly reuseEnglish?: boolean;
+}
+
+/** A person on their way into the library. */
+export interface PersonAnswers {
+  readonly key: PersonKey;
   readonly answers: readonly Answer[];
   readonly reuseEnglish?: boolean;
 }

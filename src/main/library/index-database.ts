@@ -4,14 +4,15 @@ import type { Credit } from '@shared/domain/credit.ts';
 import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
 import type { KeptCounts, SeasonCredits, SeasonKey, SeasonParts, Series } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
-import type { NamedRecord, RecordKey } from './answer-files.ts';
+import type { LookedUpPerson, PersonKey, TmdbPerson } from '@shared/domain/tmdb-person.ts';
+import { isPersonKey, type NamedRecord, type RecordKey } from './answer-files.ts';
 import type { Database } from './driver.ts';
 import { peopleOf, ROW_MAKER, type PersonRow, type SeasonPageParts, type SeasonRows } from './make-rows.ts';
 import { PEOPLE_SCHEMA, PeopleIndex, type SeasonOfPeople } from './people-index.ts';
 import { DamagedFileError } from './problem.ts';
 import { createTables, formatOf } from './sqlite-file.ts';
 import { TITLE_SCHEMA, TitleIndex, type SeasonTitles } from './title-index.ts';
-import { WORD_MAKER } from './words.ts';
+import { WORD_MAKER, wordsOf } from './words.ts';
 
 /** Another number, and the whole file is made again from the answers. */
 export const INDEX_FORMAT = 6 + WORD_MAKER * 1_000;
@@ -20,8 +21,9 @@ const SCHEMA = `
   -- Every file of answers, so that those that are due are found without looking into thousands of folders.
   CREATE TABLE record (
     name TEXT PRIMARY KEY,
+    -- Of a person, TMDB's id of them.
     series_id INTEGER NOT NULL,
-    -- -1: the series itself.
+    -- -1: the series itself; -2: a person.
     season_number INTEGER NOT NULL,
     language TEXT NOT NULL,
     fetched_at TEXT NOT NULL,
@@ -97,6 +99,29 @@ const SCHEMA = `
     PRIMARY KEY (path, series)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX series_picture_by_series ON series_picture (series);
+
+  -- People whom the reader has looked up on TMDB.
+  CREATE TABLE tmdb_person (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    record TEXT NOT NULL,
+    made_by INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    portrait TEXT,
+    fetched_at TEXT NOT NULL,
+    -- Deflated JSON of TmdbPerson, and its CRC-32.
+    page BLOB NOT NULL,
+    checksum INTEGER NOT NULL,
+    UNIQUE (person_id, language)
+  ) STRICT;
+  CREATE INDEX tmdb_person_by_record ON tmdb_person (record);
+
+  -- The words of the names they are also known by. With content, and so few that a deleted word may leave the file at once.
+  CREATE VIRTUAL TABLE tmdb_name_word USING fts5 (
+    words, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+  );
+  INSERT INTO tmdb_name_word (tmdb_name_word, rank) VALUES ('secure-delete', 1);
 
   CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 ${PEOPLE_SCHEMA}${TITLE_SCHEMA}`;
@@ -215,21 +240,21 @@ export class IndexDatabase {
         `INSERT OR REPLACE INTO record (name, series_id, season_number, language, fetched_at, oldest_at, bytes)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(name, key.seriesId, key.seasonNumber ?? -1, key.language, fetchedAt, oldestAt, bytes);
+      .run(name, ...placeOf(key), key.language, fetchedAt, oldestAt, bytes);
   }
 
   deleteRecord(name: string): void {
     this.database.prepare('DELETE FROM record WHERE name = ?').run(name);
   }
 
-  /** The records of one season or series, newest first. */
-  recordsOf({ seriesId, seasonNumber, language }: RecordKey): readonly IndexedRecord[] {
+  /** The records of one season, series or person, newest first. */
+  recordsOf(key: RecordKey): readonly IndexedRecord[] {
     return this.database
       .prepare<RecordRow>(
         `SELECT * FROM record WHERE series_id = ? AND season_number = ? AND language = ?
          ORDER BY fetched_at DESC`,
       )
-      .all(seriesId, seasonNumber ?? -1, language)
+      .all(...placeOf(key), key.language)
       .map(toRecord);
   }
 
@@ -257,7 +282,8 @@ export class IndexDatabase {
            AND season.season_number = record.season_number AND season.language = record.language
          LEFT JOIN series ON series.record = record.name AND series.series_id = record.series_id
            AND series.language = record.language AND record.season_number = -1
-         WHERE coalesce(season.made_by, series.made_by, 0) <> ?
+         LEFT JOIN tmdb_person ON tmdb_person.record = record.name
+         WHERE coalesce(season.made_by, series.made_by, tmdb_person.made_by, 0) <> ?
            AND NOT EXISTS (SELECT 1 FROM record AS newer WHERE newer.series_id = record.series_id
              AND newer.season_number = record.season_number AND newer.language = record.language
              AND newer.fetched_at > record.fetched_at)
@@ -480,6 +506,94 @@ export class IndexDatabase {
       .map(({ path }) => path);
   }
 
+  // ——— people of TMDB
+
+  /** Somebody as TMDB's own page tells; `null` when they were not looked up, or the row is damaged. */
+  tmdbPerson({ personId, language }: PersonKey): {
+    readonly person: TmdbPerson;
+    readonly record: string;
+    readonly fetchedAt: string;
+    readonly madeBy: number;
+  } | null {
+    const row = this.database
+      .prepare<{
+        record: string;
+        fetched_at: string;
+        made_by: number;
+        page: Uint8Array;
+        checksum: number;
+      }>(
+        'SELECT record, fetched_at, made_by, page, checksum FROM tmdb_person WHERE person_id = ? AND language = ?',
+      )
+      .get(personId, language);
+    if (row === undefined || crc32(row.page) !== row.checksum) return null;
+    const person = inflateJson(row.page) as TmdbPerson;
+    return { person, record: row.record, fetchedAt: row.fetched_at, madeBy: row.made_by };
+  }
+
+  /** Everybody who was looked up, by name. */
+  tmdbPeople(): readonly LookedUpPerson[] {
+    return this.database
+      .prepare<{ person_id: number; language: string; name: string; fetched_at: string }>(
+        'SELECT person_id, language, name, fetched_at FROM tmdb_person ORDER BY name, person_id, language',
+      )
+      .all()
+      .map((row) => ({
+        personId: row.person_id,
+        language: row.language,
+        name: row.name,
+        fetchedAt: row.fetched_at,
+      }));
+  }
+
+  /** Those in whose names the words of a question to tmdb_name_word stand. */
+  findTmdbPeople(match: string, limit: number): readonly PersonKey[] {
+    return this.database
+      .prepare<{ person_id: number; language: string }>(
+        `SELECT tmdb_person.person_id, tmdb_person.language FROM tmdb_name_word
+         JOIN tmdb_person ON tmdb_person.id = tmdb_name_word.rowid WHERE tmdb_name_word MATCH ? LIMIT ?`,
+      )
+      .all(match, limit)
+      .map((row) => ({ personId: row.person_id, language: row.language }));
+  }
+
+  /** Puts somebody in the place of what was made of them before. */
+  putTmdbPerson(
+    person: TmdbPerson,
+    language: string,
+    from: { readonly record: string; readonly fetchedAt: string },
+  ): void {
+    this.deleteTmdbPerson({ personId: person.personId, language });
+    const page = new Uint8Array(deflateSync(JSON.stringify(person)));
+    const id = this.database
+      .prepare(
+        `INSERT INTO tmdb_person (person_id, language, record, made_by, name, portrait, fetched_at, page, checksum)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        person.personId,
+        language,
+        from.record,
+        ROW_MAKER,
+        person.name,
+        person.profilePath,
+        from.fetchedAt,
+        page,
+        crc32(page),
+      ).lastInsertRowid;
+    const words = [person.name, ...person.otherNames].flatMap((name) => [...wordsOf(name)]).join(' ');
+    this.database.prepare('INSERT INTO tmdb_name_word (rowid, words) VALUES (?, ?)').run(id, words);
+  }
+
+  deleteTmdbPerson({ personId, language }: PersonKey): void {
+    const row = this.database
+      .prepare<{ id: number }>('SELECT id FROM tmdb_person WHERE person_id = ? AND language = ?')
+      .get(personId, language);
+    if (row === undefined) return;
+    this.database.prepare('DELETE FROM tmdb_name_word WHERE rowid = ?').run(row.id);
+    this.database.prepare('DELETE FROM tmdb_person WHERE id = ?').run(row.id);
+  }
+
   // ——— pictures
 
   /** The pictures of a season: its poster (else the series'), and its credits' portraits, each once, in their order. */
@@ -504,7 +618,8 @@ export class IndexDatabase {
     const isOfSeries = this.database.prepare('SELECT 1 FROM series_picture WHERE path = ? LIMIT 1');
     const isPoster = this.database.prepare('SELECT 1 FROM season WHERE poster = ? LIMIT 1');
     const isPortrait = this.database.prepare(
-      'SELECT 1 FROM person WHERE person_id = ? AND portrait = ? LIMIT 1',
+      `SELECT 1 FROM person WHERE person_id = ?1 AND portrait = ?2
+       UNION ALL SELECT 1 FROM tmdb_person WHERE person_id = ?1 AND portrait = ?2 LIMIT 1`,
     );
     const free = pictures.filter(
       ({ path, personId }) =>
@@ -650,14 +765,24 @@ function toIndexedSeries(row: SeriesRow): IndexedSeries {
   };
 }
 
+/** In `series_id` and `season_number` of a record. */
+const SERIES_ITSELF = -1;
+const PERSON = -2;
+
+function placeOf(key: RecordKey): [number, number] {
+  return isPersonKey(key) ? [key.personId, PERSON] : [key.seriesId, key.seasonNumber ?? SERIES_ITSELF];
+}
+
+function keyOf({ series_id: id, season_number: seasonNumber, language }: RecordRow): RecordKey {
+  return seasonNumber === PERSON
+    ? { personId: id, language }
+    : { seriesId: id, seasonNumber: seasonNumber === SERIES_ITSELF ? null : seasonNumber, language };
+}
+
 function toRecord(row: RecordRow): IndexedRecord {
   return {
     name: row.name,
-    key: {
-      seriesId: row.series_id,
-      seasonNumber: row.season_number === -1 ? null : row.season_number,
-      language: row.language,
-    },
+    key: keyOf(row),
     fetchedAt: row.fetched_at,
     oldestAt: row.oldest_at,
     bytes: row.bytes,

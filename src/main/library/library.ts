@@ -19,12 +19,14 @@ import {
   type SubjectKey,
   type Yours,
 } from '@shared/domain/yours.ts';
+import type { PersonKey, TmdbPersonPage } from '@shared/domain/tmdb-person.ts';
 import type { LibraryMaking, LibraryNotice } from '@shared/ipc/contract.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
+import { lacksBiography } from '../answers/person.ts';
 import { lacksSeasonText } from '../answers/season.ts';
 import type { Body } from '../answers/schemas.ts';
-import { AnswerFiles, contentOf, type RecordKey } from './answer-files.ts';
+import { AnswerFiles, contentOf, isPersonKey, type RecordKey } from './answer-files.ts';
 import type {
   Answer,
   EmitLibraryEvent,
@@ -36,6 +38,7 @@ import type {
   OpenedSeries,
   PackContents,
   PackRecord,
+  PersonAnswers,
   SeasonAnswers,
   SeasonImages,
   SeriesAnswers,
@@ -50,6 +53,7 @@ import {
   englishAnswer,
   mainAnswer,
   makeSeasonRows,
+  makePersonRows,
   makeSeriesRows,
   ROW_MAKER,
   toPage,
@@ -338,6 +342,52 @@ export class Library implements LibraryMethods {
         seasonNumbers: seasonNumbersOf(series),
       };
     });
+  }
+
+  // ——— people looked up on TMDB
+
+  openTmdbPerson(key: PersonKey): JsonText<TmdbPersonPage | null> {
+    return this.#run(() => {
+      const kept = this.#withIndex((index) => {
+        const row = index.tmdbPerson(key);
+        return row?.madeBy === ROW_MAKER ? row : (this.#making.makePerson(key) ?? row);
+      });
+      return toJsonText<TmdbPersonPage | null>(
+        kept === null ? null : { person: kept.person, fetchedAt: kept.fetchedAt, isKept: true },
+      );
+    });
+  }
+
+  keepTmdbPerson({ key, answers, reuseEnglish = false }: PersonAnswers): JsonText<TmdbPersonPage> {
+    return this.#run(() => {
+      const all = reuseEnglish ? this.#withKeptEnglish(key, answers) : answers;
+      const person = makePersonRows(all);
+      const { fetchedAt } = mainAnswer(all);
+      const notKept = this.#problemOf(() => {
+        const older = this.#withIndex((index) => index.recordsOf(key));
+        const record = this.#answers.write({ key, fetchedAt, answers: all, content: contentOf(all) });
+        this.#inIndex((index) => {
+          index.putRecord({ ...record, oldestAt: oldestOf(all) });
+          index.putTmdbPerson(person, key.language, { record: record.name, fetchedAt });
+          for (const { name } of older) if (name !== record.name) index.deleteRecord(name);
+        });
+        for (const { name } of older) if (name !== record.name) this.#answers.delete(name);
+      });
+      return toJsonText<TmdbPersonPage>({ person, fetchedAt, isKept: notKept === null });
+    });
+  }
+
+  forgetTmdbPerson(key: PersonKey): readonly string[] {
+    return this.#run(() => {
+      const pictures: Picture[] = [];
+      this.#delete(key, pictures);
+      this.#beginSweep();
+      return this.#withIndex((index) => index.unreferenced(pictures));
+    });
+  }
+
+  lacksBiography(person: Body): boolean {
+    return lacksBiography(person);
   }
 
   // ——— removing
@@ -785,6 +835,12 @@ export class Library implements LibraryMethods {
   }
 
   #deleteRows(index: IndexDatabase, key: RecordKey, pictures: Picture[]): void {
+    if (isPersonKey(key)) {
+      const path = index.tmdbPerson(key)?.person.profilePath ?? null;
+      index.deleteTmdbPerson(key);
+      if (path !== null) pictures.push({ path, personId: key.personId });
+      return;
+    }
     if (key.seasonNumber === null) {
       const series = index.findSeries(key);
       if (series === null) return;
@@ -814,7 +870,7 @@ export class Library implements LibraryMethods {
       index.deleteRecord(name);
     });
     let expired: SeasonKey | null = null;
-    if (isShown && key.seasonNumber !== null) {
+    if (isShown && !isPersonKey(key) && key.seasonNumber !== null) {
       const season = { ...key, seasonNumber: key.seasonNumber };
       const entry = this.#own.entry(season);
       this.#own.setExpired(season, this.#now());
@@ -841,7 +897,8 @@ export class Library implements LibraryMethods {
     this.#inIndex((index) => {
       index.putRecord({ ...record, oldestAt: oldestOf(answers) });
     });
-    if (key.seasonNumber === null) this.#making.makeSeries(key);
+    if (isPersonKey(key)) this.#making.makePerson(key);
+    else if (key.seasonNumber === null) this.#making.makeSeries(key);
     else this.#making.makeSeason({ ...key, seasonNumber: key.seasonNumber }, null);
     return true;
   }
@@ -1034,12 +1091,16 @@ interface Picture {
   readonly personId: number | null;
 }
 
-/** The record from which the page of a season or a series was made, or is to be made: then it is the newest. */
+/** The record from which the page of a season, a series or a person was made, or is to be made: then it is the newest. */
 function shownRecord(index: IndexDatabase, key: RecordKey): string | undefined {
-  const { seasonNumber, ...series } = key;
-  const row =
-    seasonNumber === null ? index.findSeries(series) : index.findSeason({ ...series, seasonNumber });
+  const row = shownRow(index, key);
   return row?.record ?? index.recordsOf(key)[0]?.name;
+}
+
+function shownRow(index: IndexDatabase, key: RecordKey): { readonly record: string } | null {
+  if (isPersonKey(key)) return index.tmdbPerson(key);
+  const { seasonNumber, ...series } = key;
+  return seasonNumber === null ? index.findSeries(series) : index.findSeason({ ...series, seasonNumber });
 }
 
 function oldestOf(answers: readonly Answer[]): string {

@@ -6,18 +6,20 @@ import { countSeason } from '@shared/domain/group-credits.ts';
 import { openingSections } from '@shared/domain/opening-sections.ts';
 import { packCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
 import type { KeptCounts, SeasonCredits, SeasonKey, Series } from '@shared/domain/season.ts';
+import type { TmdbPerson } from '@shared/domain/tmdb-person.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import type { PackedSeasonPage, SeasonPageHead } from '@shared/packed-season-page.ts';
 import { makeSeason, SEASON_MAKER, type SeasonBodies } from '../answers/season.ts';
+import { makePerson, PERSON_MAKER } from '../answers/person.ts';
 import { makeSeries, SERIES_MAKER, type SeriesBodies } from '../answers/series.ts';
 import type { Answer } from './calls.ts';
 import { DamagedFileError } from './problem.ts';
 
 /**
- * What is derived carries this number. Raise it whenever this file makes something else of the same season or series;
+ * What is derived carries this number. Raise it whenever this file makes something else of the same season, series or person;
  * what the answers' own functions make has numbers of its own, which are added.
  */
-export const ROW_MAKER = 1 + SEASON_MAKER * 1_000 + SERIES_MAKER * 1_000_000;
+export const ROW_MAKER = 1 + SEASON_MAKER * 1_000 + SERIES_MAKER * 1_000_000 + PERSON_MAKER * 1_000_000_000;
 
 /** What the page of a season holds, as it is kept: all but its series and its age. */
 export interface SeasonPageParts {
@@ -76,6 +78,13 @@ export function makeSeriesRows(answers: readonly Answer[]): Series {
   return makeSeries(seriesBodies(answers));
 }
 
+/** Makes a person from TMDB's answers about them. Throws `invalid-response`. */
+export function makePersonRows(answers: readonly Answer[]): TmdbPerson {
+  const own = answers.find(({ endpoint }) => !isEnglishEndpoint(endpoint));
+  if (own === undefined) throw new DamagedFileError('A record has no answer');
+  return makePerson({ person: own.body, english: englishAnswer(answers)?.body ?? null });
+}
+
 /** Puts a page together for the window. */
 export function toPage(
   { head, credits }: SeasonPageParts,
@@ -119,7 +128,7 @@ export function englishAnswer(answers: readonly Answer[]): Answer | undefined {
   return answers.find(({ endpoint }) => isEnglishEndpoint(endpoint));
 }
 
-/** The answer that gives a record its date: a season's credits, a series' own. */
+/** The answer that gives a record its date: a season's credits, a series' or a person's own. */
 export function mainAnswer(answers: readonly Answer[]): Answer {
   const main = answers.find(({ endpoint }) => endpoint.endsWith('/credits')) ?? answers[0];
   if (main === undefined) throw new Error('A record needs an answer');

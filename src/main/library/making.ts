@@ -1,11 +1,18 @@
 import { seasonKeyText, type SeasonKey, type Series } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
+import type { PersonKey, TmdbPerson } from '@shared/domain/tmdb-person.ts';
 import type { LibraryMaking } from '@shared/ipc/contract.ts';
 import { isEndrollError } from '@shared/app-error.ts';
-import type { AnswerFiles, AnswerRecord, NamedRecord, RecordKey } from './answer-files.ts';
+import {
+  isPersonKey,
+  type AnswerFiles,
+  type AnswerRecord,
+  type NamedRecord,
+  type RecordKey,
+} from './answer-files.ts';
 import type { Slices } from './calls.ts';
 import type { IndexDatabase } from './index-database.ts';
-import { makeSeasonRows, makeSeriesRows, type SeasonRows } from './make-rows.ts';
+import { makePersonRows, makeSeasonRows, makeSeriesRows, type SeasonRows } from './make-rows.ts';
 import type { Own } from './own.ts';
 import { isDamage, isUnwritable } from './problem.ts';
 
@@ -103,10 +110,10 @@ export class Making {
     if (next.done === true) return false;
     const [id, record] = next.value;
     this.#tell();
-    const { seasonNumber } = record.key;
-    if (seasonNumber === null) this.makeSeries(record.key);
+    if (isPersonKey(record.key)) this.makePerson(record.key);
+    else if (record.key.seasonNumber === null) this.makeSeries(record.key);
     else {
-      const key = { ...record.key, seasonNumber };
+      const key = { ...record.key, seasonNumber: record.key.seasonNumber };
       const made = this.makeSeason(key, null);
       if (made === null && this.#options.index().findSeason(key) === null) this.#lose(key);
       else if (made === null) this.#lost.push(key);
@@ -185,6 +192,31 @@ export class Making {
     return null;
   }
 
+  /** The same for a person. */
+  makePerson({
+    personId,
+    language,
+  }: PersonKey): { readonly person: TmdbPerson; readonly fetchedAt: string } | null {
+    const key: PersonKey = { personId, language };
+    const index = this.#options.index();
+    for (const { name, record } of this.#readable(key)) {
+      const person = makeOrNull(() => makePersonRows(record.answers));
+      if (person === null) continue;
+      const { fetchedAt, bytes } = record;
+      if (!this.#options.isReadOnly) {
+        this.#write(() => {
+          index.database.transaction(() => {
+            index.putRecord({ name, key, fetchedAt, oldestAt: oldestOf(record), bytes });
+            index.putTmdbPerson(person, language, { record: name, fetchedAt });
+          });
+        }, null);
+      }
+      this.#queue?.delete(keyText(key));
+      return { person, fetchedAt };
+    }
+    return null;
+  }
+
   #keptSeries(key: SeriesKey): Series | null {
     const index = this.#options.index();
     const row = index.findSeries(key);
@@ -198,7 +230,7 @@ export class Making {
     const { answers } = this.#options;
     const isSearched = this.#isScanning || this.#unindexed.size > 0 || this.#options.isReadOnly;
     const records = isSearched
-      ? answers.ofSeries(key.seriesId).filter((record) => keyText(record.key) === keyText(key))
+      ? answers.besides(key).filter((record) => keyText(record.key) === keyText(key))
       : this.#options.index().recordsOf(key);
     for (const { name } of records) {
       try {
@@ -233,7 +265,7 @@ export class Making {
         index.putRecord({ ...record, oldestAt: this.#oldestIn(record, found), bytes: 0 });
     });
     for (const { key, fetchedAt } of found) {
-      if (key.seasonNumber === null) continue;
+      if (isPersonKey(key) || key.seasonNumber === null) continue;
       const season = { ...key, seasonNumber: key.seasonNumber };
       const entry = own.entry(season);
       if (entry === null) own.putEntry(season, { seriesName: '', seasonName: '', fetchedAt }, fetchedAt);
@@ -297,7 +329,9 @@ function oldestOf({ answers, fetchedAt }: AnswerRecord): string {
   );
 }
 
-function keyText({ seriesId, seasonNumber, language }: RecordKey): string {
+function keyText(key: RecordKey): string {
+  if (isPersonKey(key)) return `person-${key.personId}/${key.language}`;
+  const { seriesId, seasonNumber, language } = key;
   return seasonNumber === null
     ? `${seriesId}/${language}`
     : seasonKeyText({ seriesId, seasonNumber, language });

@@ -4,6 +4,7 @@ import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import { compareSeasons, type SeasonRevision } from '@shared/domain/season-changes.ts';
 import type { KeptCredit, KeptSeason, SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
+import type { LookedUpPerson } from '@shared/domain/tmdb-person.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import { NOTHING_SAID, toSeenSeries, type SeenTo } from '@shared/domain/spoilers.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
@@ -127,6 +128,7 @@ export class LibraryReader implements ReaderMethods {
     for (const sql of [
       'SELECT id, poster AS path FROM season WHERE poster IS NOT NULL AND id > ? ORDER BY id LIMIT ?',
       'SELECT id, portrait AS path FROM person WHERE portrait IS NOT NULL AND id > ? ORDER BY id LIMIT ?',
+      'SELECT id, portrait AS path FROM tmdb_person WHERE portrait IS NOT NULL AND id > ? ORDER BY id LIMIT ?',
     ])
       yield* this.#inParts(
         ({ database }, after) => database.prepare<PathRow>(sql).all(after, ROWS_IN_A_PART),
@@ -238,6 +240,10 @@ export class LibraryReader implements ReaderMethods {
       }
       return toJsonText({ entries, hasUnseen: naming.hasUnseen });
     });
+  }
+
+  tmdbPeople(): readonly LookedUpPerson[] {
+    return this.#read([], ({ index }) => index.tmdbPeople());
   }
 
   *search(search: LibrarySearch): Slices<JsonText<LibrarySearchResult>> {

@@ -235,6 +235,7 @@ class SearchRun {
     const names = this.#names;
     const isPlain = !this.#isFiltered && !this.#hasCreditFields;
     const found = new Map<number, Ranked<FoundPerson>>();
+    const otherNames = new Map<number, string>();
     const wanted = limit * SORTED_SHARE;
     const add = (person: Description, series: SeriesKey | null): boolean => {
       const { personId, name, originalName } = person;
@@ -248,11 +249,33 @@ class SearchRun {
     const isCut = isPlain
       ? yield* this.#eachPerson(names.match(), (person) => add(person, null))
       : yield* this.#eachPart(this.#partMatch(names.match('name')), (part) => add(part.person, part));
+    if (isPlain && !names.isEmpty && !isCut)
+      for (const { person, otherName } of this.#byOtherName(names)) {
+        if (found.has(person.personId) || !this.#isMarked(personSubject(person.personId))) continue;
+        found.set(person.personId, { hit: { person, series: null }, fit: names.fit(otherName) });
+        otherNames.set(person.personId, otherName);
+      }
     const best = inOrder([...found.values()]);
     return {
-      hits: best.slice(0, limit).flatMap((one) => this.#toPersonHit(one) ?? []),
+      hits: best.slice(0, limit).flatMap((one) => {
+        const hit = this.#toPersonHit(one);
+        const otherName = otherNames.get(one.person.personId);
+        return hit === null ? [] : [otherName === undefined ? hit : { ...hit, otherName }];
+      }),
       hasMore: isCut || best.length > limit,
     };
+  }
+
+  /** People whom the reader has looked up, by a name that only TMDB's own page of them has. */
+  #byOtherName(names: Words): readonly { readonly person: Description; readonly otherName: string }[] {
+    const { index } = this.#files;
+    return index.findTmdbPeople(names.match(), this.#search.limit).flatMap((key) => {
+      const [person] = index.people.summaryOf(key.personId, null).descriptions;
+      const { otherNames = [] } = index.tmdbPerson(key)?.person ?? {};
+      const otherName = otherNames.find((name) => names.fits([name]));
+      if (person === undefined || otherName === undefined || !this.#fitsPortrait(person.portrait)) return [];
+      return [{ person, otherName }];
+    });
   }
 
   /** Goes over descriptions of people by prominence until `take` has enough. Returns whether there may be more. */

@@ -59,6 +59,8 @@ export function webPageAddress(page: WebPage): string {
       return `${seasonAddress(page)}/episode/${page.episodeNumber}`;
     case 'person':
       return `${TMDB}/person/${page.personId}`;
+    case 'film':
+      return `${TMDB}/movie/${page.filmId}`;
     case 'person-editor':
       return `${TMDB}/person/${page.personId}/edit?active_nav_item=primary_facts`;
     case 'person-pictures':

@@ -1,6 +1,7 @@
 import { cancelled, isEndrollError } from '@shared/app-error.ts';
 import { isWhole, seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
+import type { PersonKey } from '@shared/domain/tmdb-person.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
 import { ENGLISH, isEnglish } from '../answers/season.ts';
 import type { Answer, OpenedSeason, RemoteLibrary } from '../library/calls.ts';
@@ -95,6 +96,27 @@ export async function askSeries(
     name: `Series ${seriesId}/${language}`,
     isLacking: () => library.lacksEnglishOverview(own.body),
     ask: () => tmdb.seriesBody(seriesId, ENGLISH, signal),
+    signal,
+  });
+  return withEnglish([own], english);
+}
+
+/** Asks TMDB for a person with all they did, and once more in English when it has no biography in their language. */
+export async function askPerson(
+  tools: {
+    readonly tmdb: Pick<TmdbClient, 'personBody'>;
+    readonly library: Pick<RemoteLibrary, 'lacksBiography'>;
+    readonly logger: Logger;
+  },
+  { personId, language }: PersonKey,
+  signal: AbortSignal,
+): Promise<Answers> {
+  const { tmdb, library } = tools;
+  const own = verbatim(await tmdb.personBody(personId, language, signal));
+  const english = await askEnglish(tools, language, {
+    name: `Person ${personId}/${language}`,
+    isLacking: () => library.lacksBiography(own.body),
+    ask: () => tmdb.personBody(personId, ENGLISH, signal),
     signal,
   });
   return withEnglish([own], english);

@@ -10,6 +10,7 @@ import { Pace, retryAfterMs, type PaceLimits } from './pace.ts';
 import {
   authenticationRequest,
   englishSeasonRequest,
+  personRequest,
   primaryTranslationsRequest,
   seasonAggregateRequest,
   seasonCreditsRequest,
@@ -175,6 +176,11 @@ export class TmdbClient {
   /** {@link series}, unparsed. */
   async seriesBody(seriesId: number, language: string, signal?: AbortSignal): Promise<TmdbBody> {
     return this.getBody(seriesRequest(seriesId, language), signal);
+  }
+
+  /** A person, with everything they did and their ids elsewhere, unparsed. */
+  async personBody(personId: number, language: string, signal?: AbortSignal): Promise<TmdbBody> {
+    return this.getBody(personRequest(personId, language), signal);
   }
 
   /** One page of series whose name matches. */

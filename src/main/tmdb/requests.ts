@@ -5,6 +5,7 @@ import type { SeriesSearch } from '@shared/domain/series.ts';
 import {
   aggregateCredits,
   authentication,
+  person,
   primaryTranslations,
   seasonCredits,
   seasonDetails,
@@ -84,6 +85,16 @@ export function seriesRequest(seriesId: number, language: string): TmdbRequest<z
     query: { language },
     schema: series,
     wanted: 'series',
+  };
+}
+
+/** With everything they did and their ids elsewhere: https://developer.themoviedb.org/reference/person-details. */
+export function personRequest(personId: number, language: string): TmdbRequest<z.infer<typeof person>> {
+  return {
+    path: `person/${wholeNumber(personId, 'personId')}`,
+    query: { language, append_to_response: 'tv_credits,movie_credits,external_ids' },
+    schema: person,
+    wanted: 'person',
   };
 }
 

@@ -176,8 +176,9 @@ function offlineTitle(reason: OfflineReason, m: Messages): string {
   return reason === 'certificate' ? title.certificate : title.offline;
 }
 
-function notFound(what: 'series' | 'season' | 'page', m: Messages, subject: ErrorSubject): string {
+function notFound(what: 'series' | 'season' | 'person' | 'page', m: Messages, subject: ErrorSubject): string {
   if (what === 'page') return m.errors.notFound.page;
+  if (what === 'person') return m.errors.notFound.person;
   if (what === 'series' || subject.seasonNumber === undefined) {
     return m.errors.notFound.series(subject.seriesId ?? 0);
   }

@@ -31,6 +31,7 @@ export function hitLines(hit: SearchHit, hidden: HiddenDetails, texts: Texts): H
         title: person.name,
         second: roles === '' ? nameOfSeries(best, texts) : m.search.roleIn(roles, nameOfSeries(best, texts)),
         details: [
+          ...(hit.otherName === undefined ? [] : [m.tmdbPerson.alsoKnownAs(hit.otherName)]),
           m.series.inSeasons(seasonCount),
           ...(seriesCount > 1 ? [m.search.seriesCount(seriesCount)] : []),
         ],

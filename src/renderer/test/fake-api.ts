@@ -8,6 +8,7 @@ import type { KeptSeason, SeasonPage } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { SeasonSize, StorageSizes } from '@shared/domain/storage.ts';
+import type { LookedUpPerson, TmdbPersonPage } from '@shared/domain/tmdb-person.ts';
 import type { TokenStatus } from '@shared/domain/token-status.ts';
 import type { MarkSummary, ReaderList, SavedSearch, Yours, YoursPage } from '@shared/domain/yours.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
@@ -56,6 +57,12 @@ export class FakeApi implements Api {
   kept: readonly KeptSeason[] = [];
   removedNow: readonly KeptSeason[] = [];
   keptPerson: KeptPersonPage | null = null;
+  tmdbPerson: TmdbPersonPage | null = null;
+  lookedUp: Result<Calls['people']['lookUp']['output'], AppError> = fail({
+    kind: 'not-found',
+    what: 'person',
+  });
+  lookedUpPeople: readonly LookedUpPerson[] = [];
   found: LibrarySearchResult = { groups: [], hasUnseen: false };
   creditsOfSeries: readonly PackedSeasonCredits[] = [];
   seasonHistory: readonly SeasonRevision[] = [];
@@ -132,6 +139,13 @@ export class FakeApi implements Api {
     search: (input) => this.#answer('series.search', input, this.search),
     open: (input) => this.#answer('series.open', input, this.seriesPage),
     onChanged: (listener) => this.#listen('series:changed', listener),
+  };
+
+  readonly people: Api['people'] = {
+    open: (key) => this.#answer('people.open', key, ok(toJsonText(this.tmdbPerson))),
+    lookUp: (key) => this.#answer('people.lookUp', key, this.lookedUp),
+    forget: (key) => this.#answer('people.forget', key, ok(null)),
+    list: () => this.#answer('people.list', undefined, ok(toJsonText(this.lookedUpPeople))),
   };
 
   readonly seasons: Api['seasons'] = {

@@ -57,6 +57,8 @@ export type HitPerson = Pick<Person, 'personId' | 'name' | 'originalName' | 'pro
 export interface PersonHit {
   readonly kind: 'person';
   readonly person: HitPerson;
+  /** The name by which they were found, where only TMDB's own page of them has it. */
+  readonly otherName?: string;
   /** In how many kept seasons, and of how many series. */
   readonly seasonCount: number;
   readonly seriesCount: number;

@@ -12,6 +12,7 @@ import type { InterfaceLocale, Settings } from '../domain/settings.ts';
 import type { SeasonSize, StorageSizes } from '../domain/storage.ts';
 import type { TokenKeeping, TokenStatus } from '../domain/token-status.ts';
 import type { ItemChange, MarkChange, SubjectKey, Yours, YoursChange, YoursPage } from '../domain/yours.ts';
+import type { LookedUpPerson, PersonKey, TmdbPersonPage } from '../domain/tmdb-person.ts';
 import type { TripPack } from '../domain/trip-pack.ts';
 import type { PackedSeasonCredits, PackedSeasonPage } from '../packed-season-page.ts';
 import { call, event, type ApiOf, type CallsOf, type EventsOf } from './kinds.ts';
@@ -79,6 +80,17 @@ export const contract = {
     open: call<SeriesKey, JsonText<SeriesPage>>(),
     /** A kept series has new content. */
     changed: event<SeriesKey>(),
+  },
+  /** What TMDB's own pages of people say. Nothing is asked of TMDB but by `lookUp`. */
+  people: {
+    /** What is kept of somebody; `null` when the reader has not looked them up. */
+    open: call<PersonKey, JsonText<TmdbPersonPage | null>>(),
+    /** Asks TMDB for everything it knows of somebody, and keeps it. */
+    lookUp: call<PersonKey, JsonText<TmdbPersonPage>>(),
+    /** Deletes what is kept of somebody. */
+    forget: call<PersonKey, null>(),
+    /** Everybody who was looked up, by name. */
+    list: call<undefined, JsonText<readonly LookedUpPerson[]>>(),
   },
   seasons: {
     /** From the library if it is there, else from TMDB. Asks TMDB again in the background when it is old. */
@@ -245,6 +257,7 @@ export type WebPage =
       readonly episodeNumber: number;
     }
   | { readonly page: 'person'; readonly personId: number }
+  | { readonly page: 'film'; readonly filmId: number }
   /** TMDB's own editors, for what is missing there. */
   | { readonly page: 'person-editor'; readonly personId: number }
   | { readonly page: 'person-pictures'; readonly personId: number }

@@ -790,6 +790,39 @@ export const ar: Messages = {
         other: '# موسم معًا',
       }),
   },
+  tmdbPerson: {
+    title: 'على TMDB',
+    intro:
+      'الميلاد والسيرة والأسماء الأخرى وكل الأعمال. لا يُسأل TMDB إلا إذا طلبت ذلك، ويُحفظ الجواب ستة أشهر على الأكثر.',
+    lookUp: 'البحث في TMDB',
+    asking: 'يجري سؤال TMDB',
+    again: 'السؤال مجددًا',
+    forget: 'حذف',
+    offline: 'لا توجد شبكة للبحث عن أحد.',
+    asOf: (date, until) => `حتى ${date}. يُحذف في ${until} ما لم تسأل مجددًا.`,
+    notKept: 'تعذّر حفظ هذا، وسيختفي عند مغادرة الصفحة.',
+    born: 'الميلاد',
+    died: 'الوفاة',
+    dayWithAge: (day, age) => `${day} (العمر ${age})`,
+    aged: (ages) => `العمر ${ages}`,
+    otherNames: 'أسماء أخرى',
+    alsoKnownAs: (name) => `يُعرف أيضًا باسم ${name}`,
+    elsewhere: 'معرّفات في مواقع أخرى',
+    noBiography: 'لا سيرة على TMDB.',
+    filmography: 'الأعمال',
+    media: { all: 'الكل', tv: 'المسلسلات', movie: 'الأفلام' },
+    columns: { title: 'العنوان', year: 'السنة', age: 'العمر', kept: 'في مكتبتك' },
+    leftOut: (n) =>
+      count(n, {
+        zero: 'استُخدمت كل صفوف قوائم TMDB.',
+        one: 'تعذّر استخدام صف واحد من قوائم TMDB.',
+        two: 'تعذّر استخدام صفين من قوائم TMDB.',
+        few: 'تعذّر استخدام # صفوف من قوائم TMDB.',
+        many: 'تعذّر استخدام # صفًا من قوائم TMDB.',
+        other: 'تعذّر استخدام # صف من قوائم TMDB.',
+      }),
+    lookedUp: 'أشخاص جرى البحث عنهم في TMDB',
+  },
   welcome: {
     title: 'مَن صنع هذا العمل؟',
     intro:
@@ -1410,6 +1443,7 @@ export const ar: Messages = {
       series: (seriesId) => `لا يوجد على TMDB مسلسل بالمعرّف ${seriesId}.`,
       season: (seriesName, seasonNumber) =>
         `لا يوجد على TMDB الموسم ${seasonNumber} من ${seriesName}. الحلقات الخاصة هي الموسم 0.`,
+      person: 'لا يوجد هذا الشخص على TMDB، أو لم يعد موجودًا.',
       page: 'لا توجد صفحة كهذه على TMDB.',
     },
     rateLimited: (seconds) =>

@@ -605,6 +605,35 @@ export const de: Messages = {
     together: 'Am häufigsten zusammen mit',
     seasonsTogether: (n) => count(n, { one: '# gemeinsame Staffel', other: '# gemeinsame Staffeln' }),
   },
+  tmdbPerson: {
+    title: 'Auf TMDB',
+    intro:
+      'Geburt, Biografie, weitere Namen und das ganze Werk. TMDB wird nur gefragt, wenn Sie es wünschen; die Antwort bleibt höchstens sechs Monate.',
+    lookUp: 'Auf TMDB nachschlagen',
+    asking: 'TMDB wird gefragt',
+    again: 'Erneut fragen',
+    forget: 'Löschen',
+    offline: 'Ohne Netz lässt sich niemand nachschlagen.',
+    asOf: (date, until) => `Stand: ${date}. Wird am ${until} gelöscht, wenn Sie nicht erneut fragen.`,
+    notKept: 'Das konnte nicht gespeichert werden und ist nach dem Verlassen der Seite weg.',
+    born: 'Geboren',
+    died: 'Gestorben',
+    dayWithAge: (day, age) => `${day} (${age} Jahre)`,
+    aged: (ages) => `mit ${ages} Jahren`,
+    otherNames: 'Auch bekannt als',
+    alsoKnownAs: (name) => `auch bekannt als ${name}`,
+    elsewhere: 'IDs anderswo',
+    noBiography: 'TMDB hat keine Biografie.',
+    filmography: 'Filmografie',
+    media: { all: 'Alles', tv: 'Serien', movie: 'Filme' },
+    columns: { title: 'Titel', year: 'Jahr', age: 'Alter', kept: 'In Ihrer Bibliothek' },
+    leftOut: (n) =>
+      count(n, {
+        one: '# Zeile aus TMDBs Listen war nicht zu gebrauchen.',
+        other: '# Zeilen aus TMDBs Listen waren nicht zu gebrauchen.',
+      }),
+    lookedUp: 'Auf TMDB nachgeschlagene Personen',
+  },
   welcome: {
     title: 'Sehen, wer dahintersteckt.',
     intro:
@@ -1122,6 +1151,7 @@ export const de: Messages = {
       series: (seriesId: number) => `TMDB hat keine Serie mit der ID ${seriesId}.`,
       season: (seriesName: string, seasonNumber: number) =>
         `Staffel ${seasonNumber} von ${seriesName} gibt es auf TMDB nicht. Extras sind Staffel 0.`,
+      person: 'Diese Person gibt es auf TMDB nicht oder nicht mehr.',
       page: 'Diese Seite gibt es auf TMDB nicht.',
     },
     rateLimited: (seconds: number) =>

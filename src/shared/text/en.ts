@@ -598,6 +598,36 @@ export const en = {
     together: 'Worked with most',
     seasonsTogether: (n: number) => count(n, { one: '# season together', other: '# seasons together' }),
   },
+  /** What TMDB's own page of a person says. */
+  tmdbPerson: {
+    title: 'On TMDB',
+    intro:
+      'Birth, biography, other names and everything they did. TMDB is asked only when you want it; the answer is kept for six months at most.',
+    lookUp: 'Look up on TMDB',
+    asking: 'Asking TMDB',
+    again: 'Ask again',
+    forget: 'Delete',
+    offline: 'There is no network to look anybody up.',
+    asOf: (date: string, until: string) => `As of ${date}. Deleted on ${until}, unless you ask again.`,
+    notKept: 'This could not be kept and is gone when you leave the page.',
+    born: 'Born',
+    died: 'Died',
+    dayWithAge: (day: string, age: number) => `${day} (${age} years old)`,
+    aged: (ages: string) => `aged ${ages}`,
+    otherNames: 'Also known as',
+    alsoKnownAs: (name: string) => `also known as ${name}`,
+    elsewhere: 'Ids elsewhere',
+    noBiography: 'TMDB has no biography.',
+    filmography: 'Filmography',
+    media: { all: 'All', tv: 'Series', movie: 'Films' },
+    columns: { title: 'Title', year: 'Year', age: 'Age', kept: 'In your library' },
+    leftOut: (n: number) =>
+      count(n, {
+        one: '# row of TMDB’s lists could not be used.',
+        other: '# rows of TMDB’s lists could not be used.',
+      }),
+    lookedUp: 'People looked up on TMDB',
+  },
   welcome: {
     title: 'See who made it.',
     intro:
@@ -1115,6 +1145,7 @@ export const en = {
       series: (seriesId: number) => `TMDB has no series with the id ${seriesId}.`,
       season: (seriesName: string, seasonNumber: number) =>
         `${seriesName} has no season ${seasonNumber} on TMDB. Specials are season 0.`,
+      person: 'TMDB has no such person, or no longer.',
       page: 'TMDB has no such page.',
     },
     rateLimited: (seconds: number) =>

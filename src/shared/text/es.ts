@@ -648,6 +648,36 @@ export const es: Messages = {
         other: '# temporadas juntos',
       }),
   },
+  tmdbPerson: {
+    title: 'En TMDB',
+    intro:
+      'Nacimiento, biografía, otros nombres y toda su obra. Solo se pregunta a TMDB cuando lo pides; la respuesta se guarda seis meses como máximo.',
+    lookUp: 'Consultar en TMDB',
+    asking: 'Consultando TMDB',
+    again: 'Volver a consultar',
+    forget: 'Eliminar',
+    offline: 'Sin red no se puede consultar a nadie.',
+    asOf: (date, until) => `Datos del ${date}. Se eliminan el ${until} si no vuelves a consultar.`,
+    notKept: 'No se pudo guardar y desaparecerá al salir de la página.',
+    born: 'Nacimiento',
+    died: 'Fallecimiento',
+    dayWithAge: (day, age) => `${day} (${age} años)`,
+    aged: (ages) => `${ages} años`,
+    otherNames: 'También conocido como',
+    alsoKnownAs: (name) => `también conocido como ${name}`,
+    elsewhere: 'Identificadores en otros sitios',
+    noBiography: 'TMDB no tiene biografía.',
+    filmography: 'Filmografía',
+    media: { all: 'Todo', tv: 'Series', movie: 'Películas' },
+    columns: { title: 'Título', year: 'Año', age: 'Edad', kept: 'En tu biblioteca' },
+    leftOut: (n) =>
+      count(n, {
+        one: 'No se pudo usar # fila de las listas de TMDB.',
+        many: 'No se pudieron usar # de filas de las listas de TMDB.',
+        other: 'No se pudieron usar # filas de las listas de TMDB.',
+      }),
+    lookedUp: 'Personas consultadas en TMDB',
+  },
   welcome: {
     title: 'Descubre quién está detrás.',
     intro:
@@ -1205,6 +1235,7 @@ export const es: Messages = {
       series: (seriesId) => `TMDB no tiene ninguna serie con el identificador ${seriesId}.`,
       season: (seriesName, seasonNumber) =>
         `${seriesName} no tiene temporada ${seasonNumber} en TMDB. Los especiales son la temporada 0.`,
+      person: 'TMDB no tiene a esa persona, o ya no.',
       page: 'TMDB no tiene esa página.',
     },
     rateLimited: (seconds) =>

@@ -649,6 +649,36 @@ export const fr: Messages = {
         other: '# saisons ensemble',
       }),
   },
+  tmdbPerson: {
+    title: 'Sur TMDB',
+    intro:
+      'Naissance, biographie, autres noms et toute l’œuvre. TMDB n’est interrogé que si vous le demandez ; la réponse est conservée six mois au plus.',
+    lookUp: 'Consulter TMDB',
+    asking: 'Consultation de TMDB',
+    again: 'Consulter à nouveau',
+    forget: 'Supprimer',
+    offline: 'Sans réseau, il est impossible de consulter TMDB.',
+    asOf: (date, until) => `État du ${date}. Supprimé le ${until}, sauf nouvelle consultation.`,
+    notKept: 'Impossible à conserver : tout disparaîtra quand vous quitterez la page.',
+    born: 'Naissance',
+    died: 'Décès',
+    dayWithAge: (day, age) => `${day} (${age} ans)`,
+    aged: (ages) => `à ${ages} ans`,
+    otherNames: 'Autres noms',
+    alsoKnownAs: (name) => `aussi connu sous le nom de ${name}`,
+    elsewhere: 'Identifiants ailleurs',
+    noBiography: 'TMDB n’a pas de biographie.',
+    filmography: 'Filmographie',
+    media: { all: 'Tout', tv: 'Séries', movie: 'Films' },
+    columns: { title: 'Titre', year: 'Année', age: 'Âge', kept: 'Dans votre bibliothèque' },
+    leftOut: (n) =>
+      count(n, {
+        one: '# ligne des listes de TMDB n’a pas pu être utilisée.',
+        many: '# de lignes des listes de TMDB n’ont pas pu être utilisées.',
+        other: '# lignes des listes de TMDB n’ont pas pu être utilisées.',
+      }),
+    lookedUp: 'Personnes consultées sur TMDB',
+  },
   welcome: {
     title: 'Découvrez qui a fait quoi.',
     intro:
@@ -1211,6 +1241,7 @@ export const fr: Messages = {
       series: (seriesId: number) => `TMDB n’a aucune série avec l’identifiant ${seriesId}.`,
       season: (seriesName: string, seasonNumber: number) =>
         `TMDB n’a pas de saison ${seasonNumber} pour «\u202f${seriesName}\u202f». Les épisodes spéciaux forment la saison 0.`,
+      person: 'TMDB n’a pas cette personne, ou ne l’a plus.',
       page: 'TMDB n’a pas cette page.',
     },
     rateLimited: (seconds: number) =>

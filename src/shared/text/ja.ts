@@ -552,6 +552,31 @@ export const ja: Messages = {
     together: '共演・共作の多い人',
     seasonsTogether: (n) => count(n, { other: '#シーズンで一緒' }),
   },
+  tmdbPerson: {
+    title: 'TMDBの情報',
+    intro:
+      '生年月日、略歴、別名、全作品。TMDBへの問い合わせは求められたときだけ行い、回答は最長6か月保存します。',
+    lookUp: 'TMDBで調べる',
+    asking: 'TMDBに問い合わせ中',
+    again: 'もう一度調べる',
+    forget: '削除',
+    offline: 'ネットワークがないため調べられません。',
+    asOf: (date, until) => `${date}現在。もう一度調べなければ${until}に削除されます。`,
+    notKept: '保存できませんでした。ページを離れると消えます。',
+    born: '生年月日',
+    died: '死去',
+    dayWithAge: (day, age) => `${day}（${age}歳）`,
+    aged: (ages) => `${ages}歳`,
+    otherNames: '別名',
+    alsoKnownAs: (name) => `別名：${name}`,
+    elsewhere: '他サイトのID',
+    noBiography: 'TMDBに略歴はありません。',
+    filmography: '出演・参加作品',
+    media: { all: 'すべて', tv: 'シリーズ', movie: '映画' },
+    columns: { title: 'タイトル', year: '年', age: '年齢', kept: 'ライブラリ' },
+    leftOut: (n) => count(n, { other: 'TMDBのリストのうち#行は使えませんでした。' }),
+    lookedUp: 'TMDBで調べた人物',
+  },
   welcome: {
     title: '作り手の顔が見える。',
     intro:
@@ -1052,6 +1077,7 @@ export const ja: Messages = {
       series: (seriesId: number) => `TMDBに、IDが${seriesId}のシリーズはありません。`,
       season: (seriesName: string, seasonNumber: number) =>
         `TMDBに、${seriesName}のシーズン${seasonNumber}はありません。特別編はシーズン0です。`,
+      person: 'TMDBにその人物はいないか、削除されました。',
       page: 'TMDBにそのページはありません。',
     },
     rateLimited: (seconds: number) =>

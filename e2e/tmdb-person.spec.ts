@@ -1,0 +1,53 @@
+import { axeViolations } from './axe-violations.ts';
+import { expect, test } from './fixtures.ts';
+
+test('a person is looked up on TMDB when the reader wants it, kept, found by other names, and deleted again', async ({
+  launch,
+  server,
+}) => {
+  const first = await launch({ args: ['endroll://tv/90001/season/1'] });
+  const { window, page } = first;
+  await expect(page.heading(/^Guest stars/)).toBeVisible();
+  const name = await window.locator('article [data-arrow-item] bdi').first().textContent();
+  await page
+    .credit(new RegExp(`^${name ?? ''}`))
+    .first()
+    .click();
+  await page.personPanel.getByRole('button', { name: 'Everything they did' }).click();
+  const article = window.getByRole('article');
+  const onTmdb = article.getByRole('region', { name: 'On TMDB' });
+  const asked = (): number => server.log.count("/3/person/");
+  await expect(onTmdb).toContainText('TMDB is asked only when you want it');
+  expect(asked()).toBe(0);
+
+  await onTmdb.getByRole('button', { name: 'Look up on TMDB' }).click();
+  await expect(onTmdb).toContainText(/^On TMDB.*As of /);
+  expect(asked()).toBe(1);
+  const table = onTmdb.getByRole('grid', { name: 'Filmography' });
+  await expect(table.getByRole('row', { name: /^Harbour Lights/ })).toContainText('1 season kept');
+  expect(await axeViolations(window)).toEqual([]);
+  await onTmdb.getByRole('radio', { name: 'Films' }).check();
+  await expect(table.getByRole('row', { name: /^Harbour Lights/ })).toHaveCount(0);
+  await first.quit();
+
+  await server.close();
+  const second = await launch();
+  await expect(second.window.getByRole('region', { name: 'On TMDB' })).toContainText(/As of /);
+  await second.page.button('Library overview').click();
+  await second.page.overviewView('Upkeep').check();
+  await second.window
+    .getByRole('region', { name: /^People looked up on TMDB/ })
+    .getByRole('button', { name: name ?? '' })
+    .click();
+  await second.page.button('Delete').click();
+  await expect(second.page.button('Look up on TMDB')).toBeVisible();
+});
+
+test('somebody TMDB has no longer is told, and stays as they were kept', async ({ launch, server }) => {
+  const { window, page } = await launch({ args: ['endroll://person/999999999'] });
+  const onTmdb = window.getByRole('article').getByRole('region', { name: 'On TMDB' });
+  await onTmdb.getByRole('button', { name: 'Look up on TMDB' }).click();
+  await expect(onTmdb.getByRole('alert')).toHaveText('TMDB has no such person, or no longer.');
+  await expect(page.text('No kept season credits this person.')).toBeVisible();
+  expect(server.log.count("/3/person/999999999")).toBe(1);
+});
