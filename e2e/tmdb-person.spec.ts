@@ -16,7 +16,7 @@ test('a person is looked up on TMDB when the reader wants it, kept, found by oth
   await page.personPanel.getByRole('button', { name: 'Everything they did' }).click();
   const article = window.getByRole('article');
   const onTmdb = article.getByRole('region', { name: 'On TMDB' });
-  const asked = (): number => server.log.count("/3/person/");
+  const asked = (): number => server.log.count('/3/person/');
   await expect(onTmdb).toContainText('TMDB is asked only when you want it');
   expect(asked()).toBe(0);
 
@@ -49,5 +49,5 @@ test('somebody TMDB has no longer is told, and stays as they were kept', async (
   await onTmdb.getByRole('button', { name: 'Look up on TMDB' }).click();
   await expect(onTmdb.getByRole('alert')).toHaveText('TMDB has no such person, or no longer.');
   await expect(page.text('No kept season credits this person.')).toBeVisible();
-  expect(server.log.count("/3/person/999999999")).toBe(1);
+  expect(server.log.count('/3/person/999999999')).toBe(1);
 });

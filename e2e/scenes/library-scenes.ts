@@ -82,6 +82,18 @@ export const libraryScenes: SceneGroup = {
       },
     },
     {
+      name: 'person-on-tmdb',
+      part: parts.page,
+      show: async ({ page, window }) => {
+        await page.open('endroll://person/17419');
+        const onTmdb = window.getByRole('region', { name: 'On TMDB' });
+        const button = onTmdb.getByRole('button', { name: 'Look up on TMDB' });
+        if (await button.isVisible()) await button.click();
+        await onTmdb.getByText(/^As of /).waitFor();
+        await onTmdb.scrollIntoViewIfNeeded();
+      },
+    },
+    {
       name: 'matrix',
       part: parts.page,
       hasSystemLetters: true,

@@ -10,6 +10,16 @@ export const seasonViewScenes: SceneGroup = {
   name: 'a season as table, as grid and on paper',
   kept: [SEASON],
   scenes: [
+    {
+      name: 'end-roll',
+      // It would be another picture each time: the reader has stopped it at its beginning.
+      show: async ({ page, window }) => {
+        await page.open('endroll://tv/1396/season/1/roll');
+        await window.getByRole('dialog').getByRole('button', { name: 'Stop' }).click();
+        await window.keyboard.press('Home');
+        for (let step = 0; step < 12; step += 1) await window.keyboard.press('ArrowDown');
+      },
+    },
     { name: 'table', settings: { seasonMode: 'table' }, show: openGrid },
     {
       name: 'table-selection',

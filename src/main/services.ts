@@ -293,6 +293,13 @@ export function createServices(options: ServicesOptions): Services {
           const { readLicences } = await import('./licences.ts');
           return readLicences([import.meta.dirname, join(import.meta.dirname, '../renderer')]);
         },
+        setFullScreen: (isOn) => {
+          const page = findPage();
+          const window = page === null ? null : BrowserWindow.fromWebContents(page);
+          const wasOn = window?.isFullScreen() ?? false;
+          window?.setFullScreen(isOn);
+          return wasOn;
+        },
         openInBrowser: (address) => shell.openExternal(address),
         writeClipboard: (text) => clipboard.writeText(text),
       }),

@@ -1,7 +1,7 @@
 import type { MenuCommand } from './ipc/contract.ts';
 
 /** What a page can offer to do: the menu, the palette and keys ask the page on screen for it. */
-export const PAGE_COMMANDS = ['refresh', 'filter', 'print', 'save-pdf'] as const;
+export const PAGE_COMMANDS = ['refresh', 'filter', 'roll', 'print', 'save-pdf'] as const;
 export type PageCommand = (typeof PAGE_COMMANDS)[number];
 
 /** True for what the page on screen does, and not the window. */
@@ -29,6 +29,7 @@ const ACCELERATORS: Readonly<Record<MenuCommand, Accelerator | OnEachSystem>> = 
   refresh: 'CmdOrCtrl+R',
   print: 'CmdOrCtrl+P',
   'save-pdf': 'CmdOrCtrl+Shift+P',
+  roll: 'CmdOrCtrl+Shift+E',
   export: 'CmdOrCtrl+Shift+E',
   library: 'CmdOrCtrl+Shift+L',
   pane: 'CmdOrCtrl+B',

@@ -18,6 +18,8 @@ export interface AppHandlerOptions {
   readonly inbox: WindowInbox;
   readonly settings: SettingsStore;
   readonly tokens: TokenStore;
+  /** Gives the window the whole screen, or takes it back. Returns whether it had it. */
+  readonly setFullScreen: (isOn: boolean) => boolean | Promise<boolean>;
   /** Opens an https address in the browser. */
   readonly openInBrowser: (address: string) => Promise<void>;
   readonly readLicences: () => Promise<readonly Licence[]>;
@@ -89,6 +91,10 @@ export function createAppHandlers(options: AppHandlerOptions): GroupHandlers<'ap
       },
     },
     licences: { input: noInput, run: () => options.readLicences() },
+    fullScreen: {
+      input: input({ isOn: z.boolean({ error: 'is neither true nor false' }) }),
+      run: async ({ isOn }) => ({ wasOn: await options.setFullScreen(isOn) }),
+    },
     reportError: {
       input: input({ what: shortText(200), details: shortText(LONGEST_DETAILS) }),
       run: ({ what, details }) => {

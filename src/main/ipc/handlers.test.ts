@@ -272,6 +272,8 @@ describe('the list of kept seasons', () => {
         creditsOfSeries: never,
         search: never,
         seasonHistory: never,
+        changesSince: never,
+        creditsAt: never,
         person: never,
         episodesOfPerson: never,
       },

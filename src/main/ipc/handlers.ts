@@ -8,7 +8,16 @@ import {
   wholeNumber,
 } from '../settings/settings-store.ts';
 import type { GroupHandlers } from './bridge.ts';
-import { input, noInput, personKey, seasonKey, seasonKeys, seasonsOfSeries, seriesKey, title } from './schemas.ts';
+import {
+  input,
+  noInput,
+  personKey,
+  seasonKey,
+  seasonKeys,
+  seasonsOfSeries,
+  seriesKey,
+  title,
+} from './schemas.ts';
 import type { TokenStore } from '../settings/token-store.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { ProxyLoginStore } from '../settings/proxy-login-store.ts';

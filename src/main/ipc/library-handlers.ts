@@ -9,7 +9,16 @@ import type { RemovedSeasons } from '../seasons/removed-seasons.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { Emit, GroupHandlers } from './bridge.ts';
 import { languageTag } from '../settings/settings-store.ts';
-import { input, noInput, seasonKey, seasonKeys, seasonsOfSeries, title, tmdbId } from './schemas.ts';
+import {
+  input,
+  noInput,
+  seasonKey,
+  seasonKeys,
+  seasonsOfSeries,
+  title,
+  tmdbId,
+  seasonNumber,
+} from './schemas.ts';
 
 /** What the library's calls need. */
 export interface LibraryHandlerOptions {
@@ -20,6 +29,8 @@ export interface LibraryHandlerOptions {
     | 'creditsOfPerson'
     | 'creditsOfSeries'
     | 'seasonHistory'
+    | 'changesSince'
+    | 'creditsAt'
     | 'search'
     | 'person'
     | 'episodesOfPerson'
@@ -31,6 +42,8 @@ export interface LibraryHandlerOptions {
   readonly restart: (how: { readonly rebuild: boolean }) => Promise<void>;
   readonly emit: Emit;
 }
+
+const isoTime = z.iso.datetime({ error: 'is not a time' });
 
 const MOST_HITS = 500;
 const names = z.array(z.string().check(z.maxLength(200)), { error: 'is not a list' }).check(z.maxLength(300));
@@ -154,6 +167,11 @@ export function createLibraryHandlers({
       run: ({ seasonNumbers, ...key }) => library.creditsOfSeries(key, seasonNumbers),
     },
     seasonHistory: { input: seasonKey, run: (key) => library.seasonHistory(key) },
+    changesSince: { input: input({ since: isoTime }), run: ({ since }) => library.changesSince(since) },
+    creditsAt: {
+      input: input({ seriesId: tmdbId, seasonNumber, language: languageTag, fetchedAt: isoTime }),
+      run: ({ fetchedAt, ...key }) => library.creditsAt(key, fetchedAt),
+    },
     restart: {
       input: input({ rebuild: z.boolean({ error: 'is neither true nor false' }) }),
       run: async (how) => {

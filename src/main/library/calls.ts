@@ -2,7 +2,7 @@ import type { LibraryProblem } from '@shared/app-error.ts';
 import type { CreditExport, ExportProgress } from '@shared/domain/credit-export.ts';
 import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
-import type { SeasonRevision } from '@shared/domain/season-changes.ts';
+import type { SeasonNews, SeasonRevision } from '@shared/domain/season-changes.ts';
 import type {
   KeptChange,
   KeptCredit,
@@ -177,6 +177,10 @@ export const libraryCalls = {
   >(),
   /** What TMDB changed of a kept season, newest first, as far back as its answers may be kept: six months. */
   seasonHistory: beside<[key: SeasonKey], JsonText<readonly SeasonRevision[]>>(),
+  /** What TMDB changed of all kept seasons since an ISO time, the season that changed last first. */
+  changesSince: beside<[since: string], JsonText<readonly SeasonNews[]>>({ latest: 'changes' }),
+  /** A kept season as TMDB had it in an older answer that is still kept: its credits. `null` when there is none. */
+  creditsAt: beside<[key: SeasonKey, fetchedAt: string], PackedSeasonCredits | null>(),
   /** Somebody over all kept seasons, or `null`; the language counts where a season is kept in several. */
   person: beside<[personId: number, language: string], JsonText<KeptPersonPage | null>>({ latest: 'person' }),
   /** Which episodes of these seasons list somebody. */

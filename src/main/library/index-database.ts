@@ -258,6 +258,19 @@ export class IndexDatabase {
       .map(toRecord);
   }
 
+  /** Seasons that are not hidden and of which an answer came after an ISO time beside an older one, newest first. */
+  changedSeasons(since: string, limit: number): readonly SeasonKey[] {
+    return this.database
+      .prepare<{ series_id: number; season_number: number; language: string }>(
+        `SELECT record.series_id, record.season_number, record.language FROM record
+         JOIN season USING (series_id, season_number, language)
+         WHERE season.is_hidden = 0 GROUP BY record.series_id, record.season_number, record.language
+         HAVING count(*) > 1 AND max(record.fetched_at) > ? ORDER BY max(record.fetched_at) DESC LIMIT ?`,
+      )
+      .all(since, limit)
+      .map((row) => ({ seriesId: row.series_id, seasonNumber: row.season_number, language: row.language }));
+  }
+
   /** Up to `limit` records with an answer from before an ISO time, oldest first. */
   recordsBefore(time: string, limit: number): readonly IndexedRecord[] {
     return this.database

@@ -2,7 +2,8 @@ import { isEndrollError } from '@shared/app-error.ts';
 import type { CreditExport } from '@shared/domain/credit-export.ts';
 import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
-import { compareSeasons, type SeasonRevision } from '@shared/domain/season-changes.ts';
+import { packCredits } from '@shared/domain/packed-credits.ts';
+import { compareSeasons, type SeasonNews, type SeasonRevision } from '@shared/domain/season-changes.ts';
 import type { KeptCredit, KeptSeason, SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
 import type { LookedUpPerson } from '@shared/domain/tmdb-person.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
@@ -11,7 +12,7 @@ import type { SeasonSize } from '@shared/domain/storage.ts';
 import { NO_MARK, type YoursEntry, type YoursPage } from '@shared/domain/yours.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
-import { AnswerFiles } from './answer-files.ts';
+import { AnswerFiles, type NamedRecord } from './answer-files.ts';
 import type { ExportPart, OpenedSeason, OpenedSeries, Parts, ReaderMethods, Slices } from './calls.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
 import { exportCredits } from './export.ts';
@@ -22,7 +23,7 @@ import { openIndexBeside } from './open-files.ts';
 import { ownCopies } from './own-file.ts';
 import { Own } from './own.ts';
 import { isDamage, toLibraryError } from './problem.ts';
-import { makeSeasonRows } from './make-rows.ts';
+import { deflateJson, makeSeasonRows } from './make-rows.ts';
 import { creditsOf, episodesOfPerson, keptPerson, toSummary } from './person.ts';
 import { searchLibrary } from './search.ts';
 import { SubjectNaming } from './subject-names.ts';
@@ -48,6 +49,9 @@ interface SizeRow {
   readonly language: string;
   readonly bytes: number;
 }
+
+/** So many changed seasons are shown: nobody reads more. */
+const MOST_CHANGED = 200;
 
 interface PathRow {
   readonly id: number;
@@ -183,28 +187,65 @@ export class LibraryReader implements ReaderMethods {
   }
 
   *seasonHistory(key: SeasonKey): Slices<JsonText<readonly SeasonRevision[]>> {
-    const records = this.#read([], ({ index }) => {
+    return toJsonText(yield* this.#revisions(key, ''));
+  }
+
+  *changesSince(since: string): Slices<JsonText<readonly SeasonNews[]>> {
+    const changed = this.#read([], ({ index }) => index.changedSeasons(since, MOST_CHANGED));
+    const news: SeasonNews[] = [];
+    for (const key of changed) {
+      const revisions = (yield* this.#revisions(key, since)).filter(({ changes }) => changes.length > 0);
+      if (revisions.length === 0) continue;
+      const names = this.#read(null, ({ index }) => ({
+        seriesName: index.findSeries(key)?.name ?? '',
+        seasonName: index.findSeason(key)?.name ?? '',
+      }));
+      if (names !== null) news.push({ key, ...names, revisions });
+    }
+    return toJsonText(news);
+  }
+
+  creditsAt(key: SeasonKey, fetchedAt: string): PackedSeasonCredits | null {
+    const record = this.#recordsOf(key).find((one) => one.fetchedAt === fetchedAt);
+    const season = record === undefined ? null : this.#stateOf(key, record.name);
+    return season === null
+      ? null
+      : { seasonNumber: key.seasonNumber, credits: deflateJson(packCredits(season.credits)) };
+  }
+
+  /** What differs between the answers kept of a season, newest first: those that came after an ISO time. */
+  *#revisions(key: SeasonKey, since: string): Slices<readonly SeasonRevision[]> {
+    const states: { readonly fetchedAt: string; readonly season: SeasonCredits }[] = [];
+    for (const { name, fetchedAt } of this.#recordsOf(key)) {
+      // The last one before is compared with the first one after.
+      if (states.length > 0 && (states.at(-1)?.fetchedAt ?? '') <= since) break;
+      const season = this.#stateOf(key, name);
+      if (season !== null) states.push({ fetchedAt, season });
+      yield;
+    }
+    return states.flatMap(({ fetchedAt: after, season }, place) => {
+      const older = states[place + 1];
+      if (older === undefined || after <= since) return [];
+      return [{ before: older.fetchedAt, after, changes: compareSeasons(older.season, season) }];
+    });
+  }
+
+  #recordsOf(key: SeasonKey): readonly NamedRecord[] {
+    return this.#read([], ({ index }) => {
       const season = index.findSeason(key);
       return season === null || season.isHidden ? [] : index.recordsOf(key);
     });
-    const answers = new AnswerFiles(this.#place.answers);
-    const states: { readonly fetchedAt: string; readonly season: SeasonCredits }[] = [];
-    for (const { name, fetchedAt } of records) {
-      try {
-        states.push({ fetchedAt, season: makeSeasonRows(key, answers.read(name).answers, null).season });
-      } catch (error) {
-        // A record that is damaged, or has gone meanwhile, is no state to compare with.
-        if (!isDamage(error) && !isEndrollError(error, 'invalid-response')) throw error;
-      }
-      yield;
+  }
+
+  /** A season as one record has it; `null` for one that is damaged, or has gone meanwhile. */
+  #stateOf(key: SeasonKey, record: string): SeasonCredits | null {
+    try {
+      const { answers } = new AnswerFiles(this.#place.answers).read(record);
+      return makeSeasonRows(key, answers, null).season;
+    } catch (error) {
+      if (!isDamage(error) && !isEndrollError(error, 'invalid-response')) throw error;
+      return null;
     }
-    return toJsonText(
-      states.flatMap(({ fetchedAt: after, season }, place) => {
-        const older = states[place + 1];
-        if (older === undefined) return [];
-        return [{ before: older.fetchedAt, after, changes: compareSeasons(older.season, season) }];
-      }),
-    );
   }
 
   *person(personId: number, language: string): Slices<JsonText<KeptPersonPage | null>> {

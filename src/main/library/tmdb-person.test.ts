@@ -140,6 +140,7 @@ describe.each(ENGINES)('a person of TMDB in the library on %s', (engine) => {
           limit: 10,
           only: 'person',
           translated: NO_TRANSLATED_NAMES,
+          showUnseen: true,
           hidden: { characters: false, guests: false },
         }),
       ).groups.flatMap(({ hits }) => hits);

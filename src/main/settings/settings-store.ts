@@ -43,6 +43,7 @@ export const settingsFields: { readonly [Field in keyof Settings]: z.ZodMiniType
   isSidebarFolded: yesOrNo,
   libraryOrder: z.enum(LIBRARY_ORDERS, { error: 'is not name, opened or added' }),
   lastAddress: z.nullable(ownAddress),
+  changesSeenAt: z.nullable(z.iso.datetime()),
   interfaceLanguage: z.enum(['system', ...INTERFACE_LOCALES], { error: 'is not a language Endroll speaks' }),
   density: z.enum(['comfortable', 'compact'], { error: 'is not comfortable or compact' }),
   hideEpisodeCounts: yesOrNo,

@@ -46,6 +46,7 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
       find: true,
       filter: true,
       refresh: true,
+      roll: true,
       print: true,
       'save-pdf': true,
       export: true,

@@ -107,6 +107,7 @@ function viewMenu(m: Messages['menu'], command: CommandItem, ending: readonly It
       command(m.library, 'library'),
       command(m.pane, 'pane'),
       command(m.refresh, 'refresh'),
+      command(m.roll, 'roll'),
       separator,
       { role: 'resetZoom', label: m.actualSize },
       { role: 'zoomIn', label: m.zoomIn },

@@ -3,6 +3,7 @@ import { definePage, type PageEntries } from '../state/pages.svelte.ts';
 import type { MatrixMemory } from '../features/matrix/matrix-memory.ts';
 import type { OverviewMemory } from '../features/overview/overview-sort.ts';
 import type { PersonMemory } from '../features/person/person-memory.ts';
+import type { RollMemory } from '../features/roll/roll-memory.ts';
 import type { SearchMemory } from '../features/search/search-memory.ts';
 import type { SeasonMemory } from '../features/season/season-memory.ts';
 
@@ -85,10 +86,24 @@ export const pageEntries: PageEntries = {
     reopens: true,
     webPage: ({ seriesId }) => (isSampleSeries(seriesId) ? null : { page: 'series', seriesId }),
   }),
+  roll: definePage<'roll', RollMemory>({
+    load: () => import('../features/roll/RollPage.svelte'),
+    title: (_, { texts }) => texts.m.roll.open,
+    remember: ({ size, speed }) => ({
+      ...(size === undefined ? {} : { size }),
+      ...(speed === undefined ? {} : { speed }),
+    }),
+    reopens: false,
+  }),
   compare: definePage<'compare', object>({
     load: () => import('../features/compare/ComparePage.svelte'),
     title: (_, { texts }) => texts.m.compare.title,
     reopens: true,
+  }),
+  changes: definePage<'changes', object>({
+    load: () => import('../features/history/ChangesPage.svelte'),
+    title: (_, { texts }) => texts.m.changes.title,
+    reopens: false,
   }),
   history: definePage<'history', object>({
     load: () => import('../features/history/HistoryPage.svelte'),

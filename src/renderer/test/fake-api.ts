@@ -92,6 +92,7 @@ export class FakeApi implements Api {
     listen: () => this.#answer('app.listen', undefined, ok(null)),
     openWebPage: (input) => this.#answer('app.openWebPage', input, ok(null)),
     reportError: (input) => this.#answer('app.reportError', input, ok(null)),
+    fullScreen: (input) => this.#answer('app.fullScreen', input, ok({ wasOn: false })),
     copyText: (input) => this.#answer('app.copyText', input, ok(null)),
     licences: () => this.#answer('app.licences', undefined, ok([])),
     onAddressOpened: (listener) => this.#listen('app:addressOpened', listener),
@@ -163,6 +164,8 @@ export class FakeApi implements Api {
     removed: () => this.#answer('library.removed', undefined, ok(toJsonText(this.removedNow))),
     restore: (key) => this.#answer('library.restore', key, ok(null)),
     creditsOfPerson: (input) => this.#answer('library.creditsOfPerson', input, ok(toJsonText([]))),
+    changesSince: (input) => this.#answer('library.changesSince', input, ok(toJsonText([]))),
+    creditsAt: (input) => this.#answer('library.creditsAt', input, ok(null)),
     seasonHistory: (input) =>
       this.#answer('library.seasonHistory', input, ok(toJsonText(this.seasonHistory))),
     creditsOfSeries: (input) => this.#answer('library.creditsOfSeries', input, ok(this.creditsOfSeries)),

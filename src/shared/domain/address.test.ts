@@ -139,6 +139,12 @@ it('makes a place of an address by the language it lacks', () => {
   expect(toPlace({ page: 'library' }, 'de-DE')).toEqual({ page: 'library' });
 });
 
+it('names a season’s end roll', () => {
+  const address: Address = { page: 'roll', seriesId: 1396, seasonNumber: 0, language: null };
+  expect(formatAddress(address)).toBe('endroll://tv/1396/season/0/roll');
+  expect(parseAddress('endroll://tv/1396/season/0/roll')).toEqual({ kind: 'address', address });
+});
+
 it('names a series’ people by seasons', () => {
   const address: Address = { page: 'matrix', seriesId: 1396, language: 'de-DE' };
   expect(formatAddress(address)).toBe('endroll://tv/1396/people?language=de-DE');

@@ -26,6 +26,13 @@ export type Address =
       readonly language: string | null;
     }
   | {
+      /** The season's credits as an end roll: `endroll://tv/1396/season/1/roll`. */
+      readonly page: 'roll';
+      readonly seriesId: number;
+      readonly seasonNumber: number;
+      readonly language: string | null;
+    }
+  | {
       readonly page: 'compare';
       /** At most {@link MOST_COMPARED}; fewer than two while the reader chooses. */
       readonly sides: readonly ComparedAddress[];
@@ -46,7 +53,7 @@ export interface ComparedAddress {
 export const MOST_COMPARED = 12;
 
 /** Pages there is one of: `endroll://settings`. */
-const PLAIN_PAGES = ['welcome', 'library', 'settings'] as const;
+const PLAIN_PAGES = ['welcome', 'library', 'changes', 'settings'] as const;
 export type PlainPage = (typeof PLAIN_PAGES)[number];
 
 /** Where a reader is: an address whose language is settled. A place of a series or season is its key, too. */
@@ -128,6 +135,8 @@ function pathOf(address: Address): string {
       return `tv/${address.seriesId}/season/${address.seasonNumber}/episode/${address.episodeNumber}`;
     case 'history':
       return `tv/${address.seriesId}/season/${address.seasonNumber}/history`;
+    case 'roll':
+      return `tv/${address.seriesId}/season/${address.seasonNumber}/roll`;
     case 'compare':
       return ['compare', ...address.sides.map(comparedText)].join('/');
     case 'person':
@@ -135,6 +144,7 @@ function pathOf(address: Address): string {
     case 'search':
     case 'welcome':
     case 'library':
+    case 'changes':
     case 'settings':
       return address.page;
   }
@@ -217,6 +227,7 @@ function parseSeriesPath(parts: readonly string[], language: string | null): Par
   const seasonNumber = toInteger(numberPart, 0);
   if (seasonNumber === null) return invalid('season-number', numberPart);
   if (part === 'history') return valid({ page: 'history', seriesId, seasonNumber, language: given });
+  if (part === 'roll') return valid({ page: 'roll', seriesId, seasonNumber, language: given });
   if (part !== 'episode') return valid({ page: 'season', seriesId, seasonNumber, language: given });
   const episodeNumber = toInteger(episodePart, 0);
   if (episodeNumber === null) return invalid('episode-number', episodePart);

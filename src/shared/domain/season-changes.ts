@@ -1,5 +1,5 @@
 import type { Credit } from './credit.ts';
-import type { SeasonChanges, SeasonCredits, SeasonParts } from './season.ts';
+import type { SeasonChanges, SeasonCredits, SeasonKey, SeasonParts } from './season.ts';
 
 /** One credit that a refresh added, removed or changed. */
 export type CreditChange =
@@ -14,6 +14,16 @@ export interface SeasonRevision {
   readonly after: string;
   /** Empty where only popularity, order or texts differ. */
   readonly changes: readonly CreditChange[];
+}
+
+/** A kept season of which a refresh changed something, and what. */
+export interface SeasonNews {
+  readonly key: SeasonKey;
+  /** `''` when it is not known. */
+  readonly seriesName: string;
+  readonly seasonName: string;
+  /** Newest first; at least one. */
+  readonly revisions: readonly SeasonRevision[];
 }
 
 /** As much of a season as is compared. */

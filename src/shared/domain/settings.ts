@@ -13,6 +13,8 @@ export interface Settings {
   readonly libraryOrder: LibraryOrder;
   /** Where the reader was, to open there again; an `endroll://` address or `null`. */
   readonly lastAddress: string | null;
+  /** ISO time up to which the reader has looked at what refreshes changed; `null` when they never have. */
+  readonly changesSeenAt: string | null;
   /** Language of the window's own texts. */
   readonly interfaceLanguage: InterfaceLanguage;
   readonly density: Density;
@@ -72,6 +74,7 @@ export const DEFAULT_SETTINGS: Settings = {
   isSidebarFolded: false,
   libraryOrder: 'name',
   lastAddress: null,
+  changesSeenAt: null,
   interfaceLanguage: 'system',
   density: 'comfortable',
   hideEpisodeCounts: false,

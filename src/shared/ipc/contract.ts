@@ -5,7 +5,7 @@ import type { KeptPersonPage, PersonEpisodes } from '../domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '../domain/library-search.ts';
 import type { ProxyLoginStatus } from '../domain/proxy-login.ts';
 import type { RecentSeason } from '../domain/recent-season.ts';
-import type { SeasonRevision } from '../domain/season-changes.ts';
+import type { SeasonNews, SeasonRevision } from '../domain/season-changes.ts';
 import type { KeptChange, KeptCredit, KeptSeason, SeasonChanges, SeasonKey } from '../domain/season.ts';
 import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '../domain/series.ts';
 import type { InterfaceLocale, Settings } from '../domain/settings.ts';
@@ -34,6 +34,8 @@ export const contract = {
     licences: call<undefined, readonly Licence[]>(),
     /** Puts plain text on the clipboard. */
     copyText: call<{ readonly text: string }, null>(),
+    /** Gives the window the whole screen, or takes it back; says whether it had it. */
+    fullScreen: call<{ readonly isOn: boolean }, { readonly wasOn: boolean }>(),
     /** Notes in the log what failed in the window: a page or a panel that could not be drawn. */
     reportError: call<{ readonly what: string; readonly details: string }, null>(),
     /** Another start, a link or the menu asks for an address (`endroll://…`), unchecked. */
@@ -121,6 +123,10 @@ export const contract = {
     >(),
     /** What TMDB changed of a kept season, newest first, as far back as its answers may be kept. */
     seasonHistory: call<SeasonKey, JsonText<readonly SeasonRevision[]>>(),
+    /** What TMDB changed of all kept seasons since an ISO time, the season that changed last first. */
+    changesSince: call<{ readonly since: string }, JsonText<readonly SeasonNews[]>>(),
+    /** The credits of a kept season as TMDB had them at an ISO time, while that answer is kept; else `null`. */
+    creditsAt: call<SeasonKey & { readonly fetchedAt: string }, PackedSeasonCredits | null>(),
     /** Somebody over all kept seasons; `null` when none credits them. `language` counts where a season is kept in several. */
     person: call<{ readonly personId: number; readonly language: string }, JsonText<KeptPersonPage | null>>(),
     /** Which episodes of these seasons list somebody. */
@@ -281,6 +287,7 @@ export type MenuCommand =
   | 'search'
   | 'filter'
   | 'refresh'
+  | 'roll'
   | 'print'
   | 'save-pdf'
   | 'export'

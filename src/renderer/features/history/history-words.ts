@@ -1,5 +1,5 @@
 import type { Credit } from '@shared/domain/credit.ts';
-import type { CreditChange } from '@shared/domain/season-changes.ts';
+import type { CreditChange, SeasonRevision } from '@shared/domain/season-changes.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
@@ -32,6 +32,32 @@ export function changeLines(
       const text = texts.m.app.titled(creditText(change.before, hidden, texts), texts.sentences(differences));
       return [{ creditId, kind: change.kind, credit, text }];
     });
+}
+
+/** In the order in which they are told. */
+export const CHANGE_KINDS = ['added', 'removed', 'changed'] as const;
+
+/** What TMDB's editors need: who, what, when, and the ids of the credits. */
+export function revisionText(
+  title: string,
+  { before, after }: Pick<SeasonRevision, 'before' | 'after'>,
+  lines: readonly ChangeLine[],
+  texts: Texts,
+): string {
+  const m = texts.m.history;
+  return [
+    title,
+    m.between(texts.dateTime(before), texts.dateTime(after)),
+    ...CHANGE_KINDS.flatMap((kind) => {
+      const own = lines.filter((line) => line.kind === kind);
+      return own.length === 0
+        ? []
+        : ['', m.kinds[kind], ...own.map((line) => `${line.text} [${line.creditId}]`)];
+    }),
+    '',
+    texts.m.credits.provenance(texts.day(after)),
+    '',
+  ].join('\n');
 }
 
 function creditText({ person, kind, character, job }: Credit, hidden: HiddenDetails, texts: Texts): string {

@@ -32,9 +32,9 @@ it('offers only what makes sense at a first start', () => {
 });
 
 it('begins with what the page offers, and with its link where TMDB has the page', () => {
-  const aboutPage = ['refresh', 'filter', 'print', 'save-pdf', 'copy-link', 'open-on-tmdb'];
-  const all = { 'save-pdf': run, print: run, filter: run, refresh: run };
-  expect(offered({ page: 'season', offered: all, isOnTmdb: true }).slice(0, 6)).toEqual(aboutPage);
+  const aboutPage = ['refresh', 'roll', 'filter', 'print', 'save-pdf', 'copy-link', 'open-on-tmdb'];
+  const all = { 'save-pdf': run, print: run, filter: run, roll: run, refresh: run };
+  expect(offered({ page: 'season', offered: all, isOnTmdb: true }).slice(0, 7)).toEqual(aboutPage);
 });
 
 it('does not offer to go where the reader is, nor the theme they have', () => {

@@ -1,8 +1,10 @@
 import ArrowLeft from '@lucide/svelte/icons/arrow-left';
 import ArrowRight from '@lucide/svelte/icons/arrow-right';
+import Clapperboard from '@lucide/svelte/icons/clapperboard';
 import Eraser from '@lucide/svelte/icons/eraser';
 import ExternalLink from '@lucide/svelte/icons/external-link';
 import GitCompare from '@lucide/svelte/icons/git-compare';
+import FileDiff from '@lucide/svelte/icons/file-diff';
 import FileDown from '@lucide/svelte/icons/file-down';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import Library from '@lucide/svelte/icons/library';
@@ -33,6 +35,7 @@ export type PaletteCommand =
   | 'open-on-tmdb'
   | 'clear-recents'
   | 'compare'
+  | 'changes'
   | 'removed'
   | `theme-${Theme}`;
 
@@ -64,6 +67,7 @@ interface CommandRule {
 /** In the order of the list: first what is about the page the reader is on. */
 const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   refresh: { icon: RefreshCw, when: isOffered('refresh') },
+  roll: { icon: Clapperboard, when: isOffered('roll') },
   filter: { icon: ListFilter, when: isOffered('filter') },
   print: { icon: Printer, when: isOffered('print') },
   'save-pdf': { icon: FileDown, when: isOffered('save-pdf') },
@@ -78,6 +82,7 @@ const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   search: { icon: TextSearch, when: ({ page }) => page !== 'search' },
   find: { icon: Search, when: () => true },
   compare: { icon: GitCompare, when: ({ page, canCompare }) => canCompare && page !== 'compare' },
+  changes: { icon: FileDiff, when: ({ page }) => page !== 'changes' },
   library: { icon: Library, when: ({ page }) => page !== 'library' },
   removed: { icon: Undo2, when: ({ hasRemoved }) => hasRemoved },
   pane: { icon: PanelLeft, when: () => true },

@@ -86,6 +86,7 @@ export const OTHER_SETTINGS: Settings = {
   language: 'de-DE',
   theme: 'light',
   sidebarWidth: 300,
+  changesSeenAt: '2026-11-01T08:00:00.000Z',
   lastAddress: 'endroll://tv/1',
   interfaceLanguage: 'ar',
   density: 'compact',

@@ -1,0 +1,84 @@
+import { axeViolations } from './axe-violations.ts';
+import { chooseFromMenu } from './choose-from-menu.ts';
+import { expect, test } from './fixtures.ts';
+import type {} from './window-api.ts';
+
+test('the credits roll over the whole window, stop, step, and lead back to the season', async ({
+  launch,
+}) => {
+  const { app, window, page } = await launch({ args: ['endroll://tv/1396/season/1'] });
+  await expect(page.heading(/^Guest stars/)).toBeVisible();
+  await chooseFromMenu(app, 'Roll the Credits');
+  const roll = window.getByRole('dialog', { name: 'Breaking Bad, Season 1: end roll' });
+  await expect(roll.getByRole('heading', { name: 'Regular cast' })).toBeAttached();
+  const box = await roll.boundingBox();
+  const size = await window.evaluate(() => [innerWidth, innerHeight]);
+  expect([box?.width, box?.height]).toEqual(size);
+  const place = (): Promise<number> =>
+    roll.locator('.moving').evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).f);
+  const before = await place();
+  await expect.poll(place).toBeLessThan(before);
+  // The compositor moves it: an animation of nothing but transform.
+  expect(
+    await roll
+      .locator('.moving')
+      .evaluate((element) =>
+        element
+          .getAnimations()
+          .map((animation) => [
+            animation.playState,
+            ...new Set(
+              (animation.effect as KeyframeEffect)
+                .getKeyframes()
+                .flatMap((frame) =>
+                  Object.keys(frame).filter(
+                    (name) => !['offset', 'computedOffset', 'easing', 'composite'].includes(name),
+                  ),
+                ),
+            ),
+          ]),
+      ),
+  ).toEqual([['running', 'transform']]);
+
+  await window.keyboard.press(' ');
+  await expect(page.button('Go on')).toBeVisible();
+  const stopped = await place();
+  await window.keyboard.press('ArrowDown');
+  expect(await place()).toBeLessThan(stopped);
+  await window.keyboard.press('ArrowUp');
+  expect(Math.round(await place())).toBe(Math.round(stopped));
+  await window.keyboard.press('End');
+  await expect(roll.getByText('not endorsed, certified')).toBeInViewport();
+  expect(await axeViolations(window)).toEqual([]);
+  await window.keyboard.press('Home');
+  await page.button('Larger type').click();
+
+  await window.keyboard.press('Escape');
+  await expect(roll).toBeHidden();
+  await expect(page.title('Breaking Bad')).toBeVisible();
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen()))
+    .toBe(false);
+});
+
+test('nothing moves where motion is not wanted, and nothing hidden is rolled', async ({ launch }) => {
+  const { window, page } = await launch({ args: ['endroll://tv/1396/season/1'] });
+  await expect(page.heading(/^Guest stars/)).toBeVisible();
+  await window.evaluate(() => api.settings.update({ hideCharacters: true, hideGuests: true }));
+  await window.emulateMedia({ reducedMotion: 'reduce' });
+  await window.reload();
+  await expect(page.title('Breaking Bad')).toBeVisible();
+  await page.open('endroll://tv/1396/season/1/roll');
+  const roll = window.getByRole('dialog', { name: /end roll$/ });
+  await expect(roll.getByText(/^Page 1 of \d+$/)).toBeVisible();
+  await expect(roll).not.toContainText('Walter White');
+  await expect(roll.getByRole('heading', { name: 'Guest stars' })).toHaveCount(0);
+  await expect(roll).toContainText('Bryan Cranston');
+  await window.keyboard.press(' ');
+  await expect(roll.getByText(/^Page 2 of \d+$/)).toBeVisible();
+  expect(
+    await roll
+      .locator('.moving')
+      .evaluate((element) => element.getAnimations().map(({ playState }) => playState)),
+  ).toEqual(['paused']);
+});

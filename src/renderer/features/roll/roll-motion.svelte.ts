@@ -1,0 +1,113 @@
+/** Milliseconds: times of an animation that lasts this long are whole numbers of a useful size, whatever it shows. */
+const DURATION = 1_000_000;
+
+/**
+ * Moves what is in a frame from below it to its end, as one animation of `transform`: the compositor draws every frame,
+ * and the page does nothing meanwhile. Where nothing may move, it stands still and is turned page by page.
+ */
+export class RollMotion {
+  #animation: Animation | null = null;
+  /** CSS pixels from the beginning to the end. */
+  #length = $state(0);
+  #viewHeight = $state(0);
+  #pixelsPerSecond = 40;
+  #isPlaying = $state(false);
+  #position = $state(0);
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  /** It is moving. */
+  get isPlaying(): boolean {
+    return this.#isPlaying;
+  }
+
+  /** CSS pixels from the beginning, as of the last half second. */
+  get position(): number {
+    return this.#position;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  get viewHeight(): number {
+    return this.#viewHeight;
+  }
+
+  /** Takes what moves, `contentHeight` CSS pixels high, in a frame of `viewHeight`; where it was in it, it stays. */
+  attach(target: HTMLElement, contentHeight: number, viewHeight: number): void {
+    const share = this.#length === 0 ? 0 : this.#now() / this.#length;
+    const wasPlaying = this.#isPlaying;
+    this.#animation?.cancel();
+    this.#length = contentHeight;
+    this.#viewHeight = viewHeight;
+    this.#animation = target.animate(
+      [
+        { transform: `translateY(${viewHeight}px)` },
+        { transform: `translateY(${viewHeight - contentHeight}px)` },
+      ],
+      { duration: DURATION, fill: 'both', easing: 'linear' },
+    );
+    this.#animation.pause();
+    this.#animation.onfinish = () => this.pause();
+    this.seek(share * contentHeight);
+    this.speed(this.#pixelsPerSecond);
+    if (wasPlaying) this.play();
+  }
+
+  /** Lets go of it. */
+  detach(): void {
+    clearInterval(this.#timer);
+    this.#animation?.cancel();
+    this.#animation = null;
+  }
+
+  speed(pixelsPerSecond: number): void {
+    this.#pixelsPerSecond = pixelsPerSecond;
+    if (this.#length > 0)
+      this.#animation?.updatePlaybackRate((pixelsPerSecond * DURATION) / 1000 / this.#length);
+  }
+
+  play(): void {
+    if (this.#animation === null) return;
+    // From the end it begins again.
+    if (this.#now() >= this.#length - 1) this.seek(0);
+    this.#animation.play();
+    this.#isPlaying = true;
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => this.#note(), 500);
+  }
+
+  pause(): void {
+    this.#animation?.pause();
+    this.#isPlaying = false;
+    clearInterval(this.#timer);
+    this.#note();
+  }
+
+  toggle(): void {
+    if (this.#isPlaying) this.pause();
+    else this.play();
+  }
+
+  /** Goes by so many CSS pixels. */
+  step(pixels: number): void {
+    this.seek(this.#now() + pixels);
+  }
+
+  /** Goes to a place, in CSS pixels from the beginning. */
+  seek(position: number): void {
+    if (this.#animation === null || this.#length === 0) return;
+    const inside = Math.min(Math.max(0, position), this.#length);
+    this.#animation.currentTime = (inside / this.#length) * DURATION;
+    this.#note();
+  }
+
+  #now(): number {
+    const time = Number(this.#animation?.currentTime ?? 0);
+    return (time / DURATION) * this.#length;
+  }
+
+  #note(): void {
+    this.#position = this.#now();
+  }
+}
