@@ -88,8 +88,10 @@ export const libraryScenes: SceneGroup = {
         await page.open('endroll://person/17419');
         const onTmdb = window.getByRole('region', { name: 'On TMDB' });
         const button = onTmdb.getByRole('button', { name: 'Look up on TMDB' });
+        const kept = onTmdb.getByText(/^As of /);
+        await button.or(kept).waitFor();
         if (await button.isVisible()) await button.click();
-        await onTmdb.getByText(/^As of /).waitFor();
+        await kept.waitFor();
         await onTmdb.scrollIntoViewIfNeeded();
       },
     },

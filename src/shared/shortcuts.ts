@@ -29,7 +29,7 @@ const ACCELERATORS: Readonly<Record<MenuCommand, Accelerator | OnEachSystem>> = 
   refresh: 'CmdOrCtrl+R',
   print: 'CmdOrCtrl+P',
   'save-pdf': 'CmdOrCtrl+Shift+P',
-  roll: 'CmdOrCtrl+Shift+E',
+  roll: 'CmdOrCtrl+Shift+O',
   export: 'CmdOrCtrl+Shift+E',
   library: 'CmdOrCtrl+Shift+L',
   pane: 'CmdOrCtrl+B',

@@ -331,6 +331,12 @@ describe('the bridge', () => {
           "onChanged",
           "onEnded",
         ],
+        "people": [
+          "open",
+          "lookUp",
+          "forget",
+          "list",
+        ],
         "printing": [
           "print",
           "savePdf",

@@ -539,7 +539,8 @@ export class IndexDatabase {
         'SELECT record, fetched_at, made_by, page, checksum FROM tmdb_person WHERE person_id = ? AND language = ?',
       )
       .get(personId, language);
-    if (row === undefined || crc32(row.page) !== row.checksum) return null;
+    if (row === undefined) return null;
+    if (crc32(row.page) !== row.checksum) return null;
     const person = inflateJson(row.page) as TmdbPerson;
     return { person, record: row.record, fetchedAt: row.fetched_at, madeBy: row.made_by };
   }

@@ -82,7 +82,7 @@ const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   search: { icon: TextSearch, when: ({ page }) => page !== 'search' },
   find: { icon: Search, when: () => true },
   compare: { icon: GitCompare, when: ({ page, canCompare }) => canCompare && page !== 'compare' },
-  changes: { icon: FileDiff, when: ({ page }) => page !== 'changes' },
+  changes: { icon: FileDiff, when: ({ page, canExport }) => canExport && page !== 'changes' },
   library: { icon: Library, when: ({ page }) => page !== 'library' },
   removed: { icon: Undo2, when: ({ hasRemoved }) => hasRemoved },
   pane: { icon: PanelLeft, when: () => true },
