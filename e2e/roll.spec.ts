@@ -82,3 +82,20 @@ test('nothing moves where motion is not wanted, and nothing hidden is rolled', a
       .evaluate((element) => element.getAnimations().map(({ playState }) => playState)),
   ).toEqual(['paused']);
 });
+
+test('a long season is rolled in parts, and read as one list', async ({ launch }) => {
+  const { window } = await launch({ args: ['endroll://tv/90003/season/1/roll'] });
+  const roll = window.getByRole('dialog', { name: /end roll$/ });
+  const drawn = roll.locator('.moving li');
+  await expect(drawn.first()).toBeAttached({ timeout: 30_000 });
+  const list = roll.locator('.visually-hidden li');
+  // What comes after the regulars joins them while they roll.
+  await expect.poll(() => list.count(), { timeout: 30_000 }).toBeGreaterThan(600);
+  const all = await list.count();
+  expect(await drawn.count()).toBeLessThan(all / 2);
+  const first = await drawn.first().textContent();
+  for (let step = 0; step < 8; step += 1) await window.keyboard.press('PageDown');
+  await expect(drawn.first()).not.toHaveText(first ?? '');
+  await window.keyboard.press('End');
+  await expect(roll.locator('.moving').getByText('not endorsed, certified')).toBeInViewport();
+});

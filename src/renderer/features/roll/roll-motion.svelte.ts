@@ -10,6 +10,7 @@ export class RollMotion {
   /** CSS pixels from the beginning to the end. */
   #length = $state(0);
   #viewHeight = $state(0);
+  #scale = 1;
   #pixelsPerSecond = 40;
   #isPlaying = $state(false);
   #position = $state(0);
@@ -33,9 +34,13 @@ export class RollMotion {
     return this.#viewHeight;
   }
 
-  /** Takes what moves, `contentHeight` CSS pixels high, in a frame of `viewHeight`; where it was in it, it stays. */
-  attach(target: HTMLElement, contentHeight: number, viewHeight: number): void {
-    const share = this.#length === 0 ? 0 : this.#now() / this.#length;
+  /**
+   * Takes what moves, `contentHeight` CSS pixels high at a size of `scale`, in a frame of `viewHeight`. What was being
+   * read stays, when more has come or the size is another.
+   */
+  attach(target: HTMLElement, contentHeight: number, viewHeight: number, scale: number): void {
+    const place = this.#now() * (scale / this.#scale);
+    this.#scale = scale;
     const wasPlaying = this.#isPlaying;
     this.#animation?.cancel();
     this.#length = contentHeight;
@@ -49,7 +54,7 @@ export class RollMotion {
     );
     this.#animation.pause();
     this.#animation.onfinish = () => this.pause();
-    this.seek(share * contentHeight);
+    this.seek(place);
     this.speed(this.#pixelsPerSecond);
     if (wasPlaying) this.play();
   }
