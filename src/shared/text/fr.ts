@@ -135,7 +135,7 @@ export const fr: Messages = {
     more: 'Afficher plus',
     moreOf: (group) => `Afficher plus\u202f: ${group}`,
     all: 'Tous les résultats',
-    searchFor: (text) => `Rechercher « ${text} » dans votre bibliothèque`,
+    searchFor: (text) => `Rechercher «\u202f${text}\u202f» dans votre bibliothèque`,
     found: (n) => count(n, { one: '# résultat', many: '# de résultats', other: '# résultats' }),
     firstHits: (n) => count(n, { one: 'le premier', many: 'les # premiers', other: 'les # premiers' }),
     nothing: (text) => `Rien dans votre bibliothèque ne correspond à «\u202f${text}\u202f».`,
@@ -474,7 +474,7 @@ export const fr: Messages = {
     shownSeasons: (n: number) => count(n, { one: 'La saison affichée', other: 'Les # saisons affichées' }),
     comparison: 'Les saisons comparées',
     person: 'Cette personne',
-    search: (text: string) => `Ce que trouve « ${text} »`,
+    search: (text: string) => `Ce que trouve «\u202f${text}\u202f»`,
     formats: {
       csv: 'CSV',
       tsv: 'TSV',
@@ -484,12 +484,12 @@ export const fr: Messages = {
       nfo: 'NFO pour Kodi',
     },
     hints: {
-      csv: 'Pour tableurs et bases de données : une ligne par rôle ou par poste.',
-      tsv: 'Une ligne par rôle ou par poste, avec des tabulations entre les colonnes.',
-      json: 'Pour les programmes : un document avec tous les crédits.',
-      jsonl: 'Pour les programmes et les très grands exports : un crédit par ligne.',
-      markdown: 'Pour la lecture : un tableau par saison.',
-      nfo: 'Pour Kodi : un dossier avec des fichiers pour les séries et les épisodes.',
+      csv: 'Pour tableurs et bases de données\u202f: une ligne par rôle ou par métier.',
+      tsv: 'Une ligne par rôle ou par métier, avec des tabulations entre les colonnes.',
+      json: 'Pour les programmes\u202f: un document avec tous les crédits.',
+      jsonl: 'Pour les programmes et les très grands exports\u202f: un crédit par ligne.',
+      markdown: 'Pour la lecture\u202f: un tableau par saison.',
+      nfo: 'Pour Kodi\u202f: un dossier avec des fichiers pour les séries et les épisodes.',
     },
     hidden: 'Ce que masquent vos réglages est omis.',
     start: 'Exporter…',
@@ -499,8 +499,8 @@ export const fr: Messages = {
     cancel: 'Annuler l’export',
     saved: (rows: number, name: string) =>
       count(rows, {
-        one: `# crédit exporté vers « ${name} ».`,
-        other: `# crédits exportés vers « ${name} ».`,
+        one: `# crédit exporté vers «\u202f${name}\u202f».`,
+        other: `# crédits exportés vers «\u202f${name}\u202f».`,
       }),
     leftOut: (n: number) =>
       count(n, {
@@ -508,7 +508,7 @@ export const fr: Messages = {
         other: '# saisons n’ont pas pu être lues et n’y figurent pas.',
       }),
     isCut:
-      'La recherche a trouvé plus que n’en contient un export : seuls les meilleurs résultats y figurent.',
+      'La recherche a trouvé plus que n’en contient un export\u202f: seuls les meilleurs résultats y figurent.',
     showFile: 'Afficher dans le dossier',
     notSaved: (why: string) => `Rien n’a été exporté. ${why}`,
   },
@@ -936,13 +936,13 @@ export const fr: Messages = {
     became: (before: string, after: string) => `${before} devient ${after}`,
     nothing: 'rien',
     portrait: 'Le portrait est différent',
-    none: 'TMDB n’a rien changé, aussi loin que ses anciennes réponses peuvent être conservées : six mois.',
+    none: 'TMDB n’a rien changé, aussi loin que ses anciennes réponses peuvent être conservées\u202f: six mois.',
     limit:
       'Les états antérieurs d’une saison sont conservés six mois, comme le permettent les conditions de TMDB.',
     copied: 'Les changements sont dans le presse-papiers.',
   },
   matrix: {
-    titleOf: (series) => `${series} : personnes par saison`,
+    titleOf: (series) => `${series}\u202f: personnes par saison`,
     open: 'Personnes par saison',
     loading: 'Lecture des saisons conservées',
     people: 'Personnes',
@@ -954,7 +954,7 @@ export const fr: Messages = {
     keptOf: (kept, n) =>
       count(n, {
         one: `${kept} saison conservée sur #.`,
-        other: `${kept} saisons conservées sur # ; les autres restent vides.`,
+        other: `${kept} saisons conservées sur #\u202f; les autres restent vides.`,
       }),
     openUnkept: (season) => `${season} n’est pas conservée. Ouvrez-la pour la conserver.`,
     noneKept: 'Aucune saison de cette série n’est encore conservée.',
@@ -1068,7 +1068,7 @@ export const fr: Messages = {
     selectNone: 'Effacer la sélection',
     making: 'Reconstruction de la bibliothèque',
     made: (done, total) =>
-      `Reconstruction de la bibliothèque : ${done} sur ${count(total, { one: '# saison', many: '# de saisons', other: '# saisons' })}`,
+      `Reconstruction de la bibliothèque\u202f: ${done} sur ${count(total, { one: '# saison', many: '# de saisons', other: '# saisons' })}`,
     totals: (n: number, size: string) =>
       `${count(n, { one: '# saison', many: '# saisons', other: '# saisons' })}, ${size}`,
     totalsDue: (n: number, size: string, due: number) =>
@@ -1233,7 +1233,7 @@ export const fr: Messages = {
     },
     diskFull: 'Le disque est plein. Rien de nouveau ne peut être conservé tant qu’il n’y a pas de place.',
     diagnosticsCopied:
-      'Copié : les versions et les dernières lignes du journal, sans votre jeton ni les noms de vos dossiers.',
+      'Copié\u202f: les versions et les dernières lignes du journal, sans votre jeton ni les noms de vos dossiers.',
   },
   network: {
     paused: (seconds: number) => `TMDB limite les requêtes. Nouvel essai dans ${seconds}\u202fs.`,
