@@ -13,9 +13,9 @@ test('two kept seasons are compared, and several shared, without a network', asy
   await window.getByRole('button', { name: 'More', exact: true }).click();
   await window.getByRole('menuitem', { name: 'Compare with another season' }).click();
   await expect(window).toHaveTitle('Compare Slack Water, Season 1 and Slack Water, Season 2 – Endroll');
-  await expect(region(/^Promoted to the regular cast$/)).toContainText('Yuki Haradani');
+  await expect(region(/^Cast: Promoted to the regular cast$/)).toContainText('Yuki Haradani');
   await expect(region(/^Recast$/)).toContainText('Nell Hartigan Saoirse Vandermoor → Petra Lindqvale');
-  await expect(region(/^Left$/).first()).toBeVisible();
+  await expect(region(/^Cast: Left$/)).toBeVisible();
   await expect(region(/^Who stayed, by department$/)).toContainText(/Directing.*\d of \d stayed/);
 
   await article.getByRole('radio', { name: 'As sentences' }).check();
