@@ -18,6 +18,8 @@ await main(async () => {
     await runCommand(onSomeDisplay(measure('start-up'))),
     await runCommand(measure('library')),
     await runCommand(measure('search')),
+    await runCommand(measure('export')),
+    await runCommand(measure('command-line')),
     await runCommand(onSomeDisplay(measure('find'))),
     await runCommand(onSomeDisplay(measure('trip-pack'))),
     await runCommand(onSomeDisplay(measure('season'))),

@@ -1,13 +1,16 @@
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AppError } from '@shared/app-error.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
 import type { StoreName } from '@shared/ipc/contract.ts';
+import { fail, ok, type Result } from '@shared/result.ts';
 import { app, ipcMain, nativeTheme, protocol, safeStorage, session } from 'electron';
 import { PICTURE_SCHEME } from './pictures/picture-address.ts';
 import { createEmit, type Emit, registerCalls } from './ipc/bridge.ts';
 import { Life } from './life.ts';
 import { argumentsForRestart, restartedAt } from './links/start-arguments.ts';
 import { createLogStep, createRedact, FileLogger, type LogStep } from './logging/file-logger.ts';
-import type { Logger } from './logging/logger.ts';
+import { type Logger, toAppError } from './logging/logger.ts';
 import type { Services } from './services.ts';
 import { createKeyring, SealedFile } from './settings/keyring.ts';
 import { SettingsStore } from './settings/settings-store.ts';
@@ -136,6 +139,16 @@ export class Application {
   openAddress(address: string): void {
     this.#inbox.addAddress(address);
     this.#life.want();
+  }
+
+  /** Fetches a season and keeps it, without a window, for a command that is not to write itself. */
+  async keepSeason(key: SeasonKey): Promise<Result<null, AppError>> {
+    try {
+      await (await this.#open().services).keepSeason(key);
+      return ok(null);
+    } catch (error) {
+      return fail(toAppError(error, 'Keeping a season for a command', this.#logger));
+    }
   }
 
   /** Brings the window to the front, or opens it: now, or after the closing that is under way. */

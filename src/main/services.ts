@@ -33,7 +33,7 @@ import type { Logger } from './logging/logger.ts';
 import { openSystemNetwork } from './network/system-network.ts';
 import { systemTimer } from './network/timer.ts';
 import { limitTime } from '@shared/domain/freshness.ts';
-import { NO_CHANGES } from '@shared/domain/season.ts';
+import { NO_CHANGES, type SeasonKey } from '@shared/domain/season.ts';
 import { TripPacks } from './packs/trip-packs.ts';
 import { createPictures } from './pictures/pictures.ts';
 import { createAskForFile, paperSizeOf, SheetPrinter } from './printing/sheet-printer.ts';
@@ -86,6 +86,8 @@ export interface Services {
   readonly systemLocale: InterfaceLocale;
   /** Answers `endroll-image:` requests. */
   readonly answerImage: (request: Request) => Promise<Response>;
+  /** Fetches a season from TMDB and keeps it, for the command line. Rejects with an EndrollError. */
+  keepSeason(key: SeasonKey): Promise<void>;
   /** What can wait until the reader is reading: deleting what was removed, finishing what was broken off. */
   runMaintenance(): Promise<void>;
   /**
@@ -343,6 +345,7 @@ export function createServices(options: ServicesOptions): Services {
     recents,
     systemLocale,
     answerImage: createPictureResponder((address) => store.find(address, 'visible')),
+    keepSeason: (key) => seasons.keepWhole(key),
     runMaintenance: async () => {
       if (isClosing) return;
       await removed.purgeLeftovers();

@@ -17,7 +17,7 @@ import type { ExportPart, OpenedSeason, OpenedSeries, Parts, ReaderMethods, Slic
 import { openDatabase, type OpenDatabase } from './driver.ts';
 import { exportCredits } from './export.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
-import { openAsMade, openSeriesAsMade, toKeptSeason } from './kept.ts';
+import { keptSeasons, openAsMade, openSeriesAsMade, toKeptSeason } from './kept.ts';
 import { databaseBytes, libraryPlace, type LibraryPlace } from './files.ts';
 import { openIndexBeside } from './open-files.ts';
 import { ownCopies } from './own-file.ts';
@@ -299,6 +299,49 @@ export class LibraryReader implements ReaderMethods {
     } catch (error) {
       throw toLibraryError(error);
     }
+  }
+
+  /** True when there is a library that can be read as it is. For the command line. */
+  isThere(): boolean {
+    return this.#read(false, () => true);
+  }
+
+  /** The kept seasons, by series name and season number. For the command line. */
+  kept(): readonly KeptSeason[] {
+    return this.#read([], ({ own, index }) => keptSeasons(own, index, () => false));
+  }
+
+  /**
+   * Reads all that is kept: of each season its page and its answers. `problem` says what is wrong, in English; `null`:
+   * nothing. For the command line.
+   */
+  *verify(): Generator<{ readonly name: string; readonly problem: string | null }, void, undefined> {
+    const answers = new AnswerFiles(this.#place.answers);
+    for (const season of this.kept()) {
+      const name = `${season.seriesId}/${season.seasonNumber} in ${season.language}`;
+      if (season.isExpired) {
+        yield { name, problem: 'deleted at TMDB’s six-month limit; open it to fetch it again' };
+        continue;
+      }
+      const problem = this.#read<string | null>('not in the index', ({ index }) => {
+        const indexed = index.findSeason(season);
+        if (indexed === null) return 'its answers are lost; open it to fetch it again';
+        if (index.page(indexed.id) === null) return 'its page is damaged; it is made again when it is opened';
+        return null;
+      });
+      yield { name, problem: problem ?? this.#answersProblem(answers, season) };
+    }
+  }
+
+  #answersProblem(answers: AnswerFiles, key: SeasonKey): string | null {
+    for (const { name } of this.#read([], ({ index }) => index.recordsOf(key)))
+      try {
+        answers.read(name);
+      } catch (error) {
+        if (!isDamage(error)) throw toLibraryError(error);
+        return `the answers in ${name} are damaged`;
+      }
+    return null;
   }
 
   close(): void {

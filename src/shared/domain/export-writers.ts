@@ -59,6 +59,9 @@ export function exportWriter(format: ExportFormat, options: ExportWriterOptions)
 
 const part = (text: string): ExportedText => ({ text, file: null });
 
+const FIRST_OF_CREDIT = EXPORT_COLUMNS.indexOf('person_id');
+const FIRST_OF_SOURCE = EXPORT_COLUMNS.indexOf('fetched_at');
+
 /** Comma- or tab-separated values: one line with the names of the columns, then a line for each row. */
 function tableWriter(
   separator: Separator,
@@ -66,17 +69,28 @@ function tableWriter(
   mark: string,
   { hidden }: ExportWriterOptions,
 ): ExportWriter {
-  const line = (row: ExportRow): string =>
+  const cells = (row: ExportRow, columns: readonly (typeof EXPORT_COLUMNS)[number][]): string =>
     delimitedLine(
-      EXPORT_COLUMNS.map((column) =>
-        column === 'episode_numbers' ? row.episode_numbers.join(' ') : row[column],
-      ),
+      columns.map((column) => (column === 'episode_numbers' ? row.episode_numbers.join(' ') : row[column])),
       separator,
-    ) + lineEnd;
+    );
+  // What is said of the season is the same in each of its rows, and half of a line.
+  const [ofSeason, ofCredit, ofSource] = [
+    EXPORT_COLUMNS.slice(0, FIRST_OF_CREDIT),
+    EXPORT_COLUMNS.slice(FIRST_OF_CREDIT, FIRST_OF_SOURCE),
+    EXPORT_COLUMNS.slice(FIRST_OF_SOURCE),
+  ];
   return {
     begin: () => mark + delimitedLine(EXPORT_COLUMNS, separator) + lineEnd,
     *season(season, slices) {
-      for (const credits of slices) yield part(exportRows(season, credits, hidden).map(line).join(''));
+      for (const credits of slices) {
+        const rows = exportRows(season, credits, hidden);
+        const [first] = rows;
+        if (first === undefined) continue;
+        const before = cells(first, ofSeason) + separator;
+        const after = separator + cells(first, ofSource) + lineEnd;
+        yield part(rows.map((row) => before + cells(row, ofCredit) + after).join(''));
+      }
     },
     end: () => [],
   };

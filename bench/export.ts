@@ -1,0 +1,103 @@
+/**
+ * What an export costs: `node bench/export.ts [rows] [engine]`, on Node 24, with the seasons of bench/library.ts; with
+ * BENCH_FOLDER in the library that it has left there. The bare measure selects the pages of the same seasons and writes
+ * every credit in them as a line of JSON: credits are packed, so that no SELECT alone gives a row for each.
+ */
+import './shared-alias.ts';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import type { PackedCredits } from '../src/shared/domain/packed-credits.ts';
+import { CREDITS, madeUpKey, madeUpRecord } from './made-up-library.ts';
+
+const { openDatabase } = await import('../src/main/library/driver.ts');
+const { Library } = await import('../src/main/library/library.ts');
+const { LibraryReader } = await import('../src/main/library/reader.ts');
+const { libraryPlace } = await import('../src/main/library/files.ts');
+const { unpackCredits } = await import('../src/shared/domain/packed-credits.ts');
+const { NOTHING_HIDDEN } = await import('../src/shared/domain/spoilers.ts');
+
+const MEGABYTE = 1024 * 1024;
+const rowsWanted = Number(process.argv[2] ?? 1_000_000);
+const engine = process.argv[3] === 'libsql' ? 'libsql' : 'node:sqlite';
+const open: typeof openDatabase = (file, options) => openDatabase(file, { ...options, engine });
+const kept = process.env['BENCH_FOLDER'];
+const folder = kept === undefined ? mkdtempSync(join(tmpdir(), 'endroll-bench-')) : join(kept, 'library');
+const output = mkdtempSync(join(tmpdir(), 'endroll-bench-'));
+
+/** Milliseconds of the processor, which say more on a busy machine. */
+function processorTime(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+try {
+  if (kept === undefined) {
+    const library = new Library({ folder, clock: () => new Date(), openDatabase: open });
+    for (let index = 0; index * CREDITS < rowsWanted; index += 1) library.keepSeason(madeUpRecord(index));
+    library.close();
+  }
+  const bareFile = join(output, 'bare');
+  const bare = processorTime(() => {
+    const database = open(libraryPlace(folder).index, { isReader: true });
+    const ids = database
+      .prepare<{ id: number }>('SELECT id FROM season ORDER BY id LIMIT ?')
+      .all(Math.ceil(rowsWanted / CREDITS));
+    const file = openSync(bareFile, 'w');
+    const page = database.prepare<{ credits: Uint8Array }>('SELECT credits FROM page WHERE season = ?');
+    for (const { id } of ids) {
+      const row = page.get(id);
+      if (row === undefined) continue;
+      const credits = unpackCredits(JSON.parse(inflateSync(row.credits).toString('utf8')) as PackedCredits);
+      writeSync(file, credits.map((credit) => `${JSON.stringify(credit)}\n`).join(''));
+    }
+    closeSync(file);
+    database.close();
+  });
+
+  const reader = new LibraryReader({ folder, openDatabase: open });
+  const wanted = {
+    subject: { kind: 'library' },
+    hidden: NOTHING_HIDDEN,
+    showUnseen: false,
+    exportedAt: new Date().toISOString(),
+  } as const;
+  const table: Record<string, Record<string, number>> = {};
+  for (const format of ['csv', 'jsonl'] as const) {
+    const path = join(output, format);
+    // Of a process that has answered something: what it has loaded stays.
+    const one = { subject: { kind: 'seasons', keys: [madeUpKey(0)] }, format } as const;
+    for (const _ of reader.exportCredits({ ...wanted, ...one }));
+    const idle = process.memoryUsage.rss();
+    let [rows, most] = [0, 0];
+    const time = processorTime(() => {
+      const file = openSync(path, 'w');
+      for (const part of reader.exportCredits({ ...wanted, format })) {
+        if (part === undefined) continue;
+        for (const { bytes } of part.pieces) writeSync(file, bytes);
+        rows = part.rows;
+        if (rows >= rowsWanted) break;
+        most = Math.max(most, process.memoryUsage.rss());
+      }
+      closeSync(file);
+    });
+    table[format] = {
+      rows,
+      's of the processor': Number((time / 1000).toFixed(1)),
+      '÷ bare SELECT': Number((time / bare).toFixed(2)),
+      'MB written': Number((statSync(path).size / 1e6).toFixed(0)),
+      'memory over idle, MB': Number(((most - idle) / MEGABYTE).toFixed(0)),
+    };
+  }
+  reader.close();
+  console.log(
+    `${engine}, Node ${process.version}; bare SELECT to a file: ${(bare / 1000).toFixed(1)} s of the processor`,
+  );
+  console.table(table);
+} finally {
+  if (kept === undefined) rmSync(folder, { recursive: true });
+  rmSync(output, { recursive: true });
+}

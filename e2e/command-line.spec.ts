@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { sandboxArguments } from '../scripts/display.ts';
+import { COMMAND_LINE } from '../src/main/command-line/commands.ts';
+import { TOKEN_FILE, writeTokenFile } from '../src/main/settings/start-token.ts';
+import { expect, test as base } from './fixtures.ts';
+
+const projectFolder = resolve(import.meta.dirname, '..');
+const executable = join(projectFolder, 'node_modules/electron/dist/electron');
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface RunOptions {
+  /** `null`: none. Default: the server's good token. */
+  readonly token?: string | null;
+  /** What reads standard output; the outcome is then what that writes. */
+  readonly into?: string;
+}
+
+type Run = (words: readonly string[], options?: RunOptions) => Promise<Outcome>;
+
+/** Runs the built program as its launcher does where there is no display. */
+const test = base.extend<{ run: Run }>({
+  run: async ({ server, userData }, use) => {
+    await use(async (words, { token = server.token, into } = {}) => {
+      const args = [
+        ...sandboxArguments(),
+        `--user-data-dir=${userData}`,
+        '--password-store=basic',
+        '--ozone-platform=headless',
+        '--log-level=3',
+        projectFolder,
+        ...(token === null ? [] : [TOKEN_FILE + writeTokenFile(token, tmpdir())]),
+        COMMAND_LINE,
+        ...words,
+      ];
+      const { DISPLAY: _, WAYLAND_DISPLAY: __, TMDB_ACCESS_TOKEN: ___, ...rest } = process.env;
+      const env = {
+        ...rest,
+        LANG: 'en_US.UTF-8',
+        ENDROLL_TMDB_URL: server.url,
+        ENDROLL_IMAGE_URL: server.imageUrl,
+      };
+      const child =
+        into === undefined
+          ? spawn(executable, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+          : spawn('bash', ['-c', `"$0" "$@" | ${into}; exit "\${PIPESTATUS[0]}"`, executable, ...args], {
+              env,
+              stdio: ['ignore', 'pipe', 'pipe'],
+            });
+      let [out, err] = ['', ''];
+      child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+      child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+      await once(child, 'close');
+      return { code: child.exitCode, out, err };
+    });
+  },
+});
+
+const rowsIn = (csv: string): number => csv.trimEnd().split('\r\n').length - 1;
+
+test('without a window, a display or a network, after a season was fetched once', async ({
+  run,
+  server,
+  userData,
+}) => {
+  const unknown = await run(['credits', '90001', '1', '--offline']);
+  expect(unknown).toMatchObject({ code: 1, out: '' });
+  expect(unknown.err).toContain('Season 1 of series 90001 is not kept.');
+  const noToken = await run(['credits', '90001', '1'], { token: null });
+  expect(noToken.code).toBe(1);
+  expect(noToken.err).toContain('TMDB_ACCESS_TOKEN');
+
+  const fetched = await run(['credits', '90001', '1']);
+  expect(fetched).toMatchObject({ code: 0 });
+  expect(fetched.out).toContain('Harbour Lights, Season 1 (90001/1, en-US, as of ');
+  expect(fetched.out).toMatch(/^Regular cast$/m);
+  expect(fetched.out).toContain('not endorsed, certified, or otherwise approved by TMDB.');
+  expect((await run(['credits', '90001', '2'])).code).toBe(0);
+  const missing = await run(['credits', '90001', '99']);
+  expect(missing).toMatchObject({ code: 1, out: '' });
+  expect(missing.err).toContain('TMDB has no such season.');
+  await server.close();
+
+  const csv = await run(['credits', '90001', '1', '--format', 'csv']);
+  expect(csv).toMatchObject({ code: 0, err: '' });
+  expect(rowsIn(csv.out)).toBeGreaterThan(10);
+  const json = JSON.parse((await run(['credits', '90001', '1', '--format=json'])).out) as {
+    readonly credits: readonly { readonly person_id: number; readonly name: string }[];
+  };
+  expect(json.credits).toHaveLength(rowsIn(csv.out));
+  const first = json.credits[0] ?? { person_id: 0, name: 'nobody' };
+  const person = await run(['person', String(first.person_id)]);
+  expect(person.out).toContain(first.name);
+  expect((await run(['search', ...first.name.split(' ')])).out).toContain(`person   ${first.name}`);
+  expect((await run(['search', 'nobody', 'is', 'called', 'this'])).code).toBe(1);
+  expect((await run(['compare', '90001/1', '90001/2'])).out).toMatch(/^(Joined|Left|Stayed)$/m);
+  expect((await run(['library'])).out).toMatch(
+    /^90001\/1 +en-US +\d{4}-\d\d-\d\d {2}Harbour Lights, Season 1$/m,
+  );
+  expect(await run(['verify'])).toMatchObject({ code: 0, out: '' });
+
+  const file = join(userData, 'all.csv');
+  const exported = await run(['export', '--to', file]);
+  expect(exported).toMatchObject({ code: 0, out: '' });
+  expect(rowsIn(await readFile(file, 'utf8'))).toBeGreaterThan(rowsIn(csv.out));
+  expect((await run(['export', '--season', '90001/1', '--to', '-'])).out).toBe(csv.out);
+  const refused = await run(['export', '--to', join(userData, 'gone', 'all.csv')]);
+  expect(refused.code).toBe(1);
+});
+
+test('what is not understood ends with 2 and says so, and a reader that leaves is no error', async ({
+  run,
+}) => {
+  expect((await run(['--version'])).out.trim()).toMatch(/^\d+\.\d+\.\d+/);
+  expect(await run(['help', 'credits'])).toMatchObject({ code: 0, err: '' });
+  for (const [words, message] of [
+    [['bogus'], 'There is no command “bogus”.'],
+    [['credits', '1396'], 'credits takes a series and a season'],
+    [['credits', 'x', '1'], 'The series is a number, and not “x”.'],
+    [['credits', '1396', '1', '--format', 'xlsx'], '--format is one of'],
+    [['library', '--offline'], 'library has no option --offline.'],
+    [['export'], 'export needs --to FILE'],
+  ] as const) {
+    const outcome = await run(words);
+    expect(outcome, words.join(' ')).toMatchObject({ code: 2, out: '' });
+    expect(outcome.err).toContain(message);
+  }
+  for (const shell of ['bash', 'zsh', 'fish'])
+    expect((await run(['completions', shell])).out).toContain('credits');
+  const checked = await run(['completions', 'bash'], { into: 'bash -n' });
+  expect(checked, 'bash can read them').toEqual({ code: 0, out: '', err: '' });
+
+  expect((await run(['credits', '1396', '1'])).code).toBe(0);
+  const closed = await run(['credits', '1396', '1', '--format', 'csv'], { into: 'true' });
+  expect(closed).toEqual({ code: 0, out: '', err: '' });
+});
+
+test('beside the running application, which keeps what a command wants kept', async ({ run, launch }) => {
+  const { page } = await launch();
+  await page.openSeason('1396 1');
+  const read = await run(['credits', '1396', '1', '--offline']);
+  expect(read).toMatchObject({ code: 0, err: '' });
+  expect(read.out).toContain('Bryan Cranston: Walter White');
+
+  const fetched = await run(['credits', '90001', '1'], { token: null });
+  expect(fetched.code, 'by the application’s token').toBe(0);
+  expect(fetched.out).toContain('Harbour Lights, Season 1');
+  await expect(page.keptSeries(/^Harbour Lights/)).toBeVisible();
+  await expect(page.title('Breaking Bad')).toBeVisible();
+  const missing = await run(['credits', '90001', '99'], { token: null });
+  expect(missing).toMatchObject({ code: 1, out: '' });
+  expect(missing.err).toContain('TMDB has no such season.');
+});

@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+// npm run --silent endroll -- credits 1396 1     runs a command of the built Endroll, without a window: docs/command-line.md
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { COMMAND_LINE } from '../src/main/command-line/commands.ts';
+import { sandboxArguments } from './display.ts';
+import { buildEndroll, forApplication } from './electron-app.ts';
+import { ensureElectron } from './electron-runtime.ts';
+import { main } from './main.ts';
+import { projectFolder } from './project.ts';
+import { runCommand } from './run-command.ts';
+
+// What these scripts say is no data.
+console.log = console.error;
+
+await main(async () => {
+  const { path } = await ensureElectron();
+  if (!existsSync(join(projectFolder, 'out/main/index.js'))) await buildEndroll();
+  const { env, tokenArguments } = forApplication(process.env);
+  const words = process.argv.slice(2);
+  // Electron takes its own switches only before the application's folder.
+  const own = words.filter((word) => word.startsWith('--user-data-dir='));
+  const rest = words.filter((word) => !own.includes(word));
+  return runCommand(
+    {
+      program: path,
+      args: [
+        ...sandboxArguments(),
+        ...(process.platform === 'linux' ? ['--ozone-platform=headless', '--log-level=3'] : []),
+        ...own,
+        projectFolder,
+        ...tokenArguments,
+        COMMAND_LINE,
+        ...rest,
+      ],
+    },
+    { env, cwd: process.cwd() },
+  );
+});

@@ -1,0 +1,208 @@
+/** The word after which everything belongs to the command line: build/linux/endroll-launcher and scripts/endroll.ts add it. */
+export const COMMAND_LINE = '--command-line';
+
+/** An option of a command: what follows it, or `null` for one that is only said; and what it does. */
+interface Option {
+  readonly value: string | null;
+  readonly help: string;
+}
+
+interface CommandHelp {
+  /** What follows the name. */
+  readonly operands: string;
+  readonly help: string;
+  readonly options: readonly OptionName[];
+}
+
+const OPTIONS = {
+  language: { value: 'TAG', help: 'Language of the data, such as de-DE. Default: that of the settings.' },
+  format: { value: 'FORMAT', help: 'text, csv, tsv, json, jsonl, markdown (md) or, for export, nfo.' },
+  offline: { value: null, help: 'Never ask TMDB.' },
+  'show-hidden': { value: null, help: 'Show also what the settings hide and what you have not seen.' },
+  season: { value: 'SERIES/SEASON', help: 'Only this season, such as 1396/1. May be repeated.' },
+  series: { value: 'SERIES', help: 'Only the kept seasons of this series.' },
+  person: { value: 'PERSON', help: 'Only the credits of this person.' },
+  search: { value: 'WORDS', help: 'Only what this search finds.' },
+  to: { value: 'FILE', help: 'Where to write; - is standard output. A folder for nfo.' },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof OPTIONS;
+
+/** What can be done without a window. Ids are TMDB's. */
+export const COMMANDS = {
+  credits: {
+    operands: 'SERIES SEASON',
+    help: 'Cast and crew of a season. One that is not kept is fetched from TMDB and kept.',
+    options: ['language', 'format', 'offline', 'show-hidden'],
+  },
+  search: {
+    operands: 'WORDS…',
+    help: 'What the library has by these words: people, roles, jobs, series, seasons, episodes, notes.',
+    options: ['format', 'show-hidden'],
+  },
+  person: {
+    operands: 'PERSON',
+    help: 'What a person did in every kept season.',
+    options: ['format', 'show-hidden'],
+  },
+  compare: {
+    operands: 'SERIES/SEASON SERIES/SEASON',
+    help: 'Who joined, left and stayed between two kept seasons.',
+    options: ['language', 'format', 'show-hidden'],
+  },
+  library: { operands: '', help: 'The kept seasons.', options: ['format'] },
+  export: {
+    operands: '',
+    help: 'Credits of the whole library, or of a part of it, as a file.',
+    options: ['format', 'to', 'season', 'series', 'person', 'search', 'language', 'show-hidden'],
+  },
+  verify: { operands: '', help: 'Reads everything that is kept, and names what is damaged.', options: [] },
+  completions: {
+    operands: 'bash|zsh|fish',
+    help: 'A script that completes these commands in a shell.',
+    options: [],
+  },
+  help: { operands: '[COMMAND]', help: 'This text, or that of one command.', options: [] },
+} as const satisfies Readonly<Record<string, CommandHelp>>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+/** How a command ends: 0 done, 1 not found or failed, 2 not understood. Done, but something was left out: 3. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, incomplete: 3 } as const;
+
+export function isCommandName(word: string | undefined): word is CommandName {
+  return word !== undefined && Object.hasOwn(COMMANDS, word);
+}
+
+/**
+ * The words of a command among the arguments of a process; `null` where a window is wanted. They follow
+ * {@link COMMAND_LINE}; without it, a command is known by its name in the first place.
+ */
+export function commandWords(argv: readonly string[], isPackaged: boolean): readonly string[] | null {
+  // Of Electron's own program, the first word that is no switch is the application's folder.
+  const folder = isPackaged ? 0 : argv.findIndex((word, index) => index > 0 && !word.startsWith('-'));
+  const own = argv.slice(folder + 1);
+  const mark = own.indexOf(COMMAND_LINE);
+  if (mark !== -1) return own.slice(mark + 1);
+  const first = own.findIndex((word) => !word.startsWith('-'));
+  return first !== -1 && isCommandName(own[first]) ? own.slice(first) : null;
+}
+
+/** For `parseArgs`: every option, and --help and --version. */
+export function parseOptions(): Record<
+  string,
+  { type: 'string' | 'boolean'; multiple?: boolean; short?: string }
+> {
+  return {
+    ...Object.fromEntries(
+      Object.entries(OPTIONS).map(([name, { value }]) => [
+        name,
+        value === null
+          ? { type: 'boolean' as const }
+          : { type: 'string' as const, multiple: name === 'season' },
+      ]),
+    ),
+    help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean' },
+  };
+}
+
+/** What `endroll help` says, or that of one command. */
+export function helpText(command: CommandName | null): string {
+  if (command !== null && command !== 'help') {
+    const { operands, help, options } = COMMANDS[command];
+    return [
+      `endroll ${[command, operands].filter((word) => word !== '').join(' ')}`,
+      '',
+      help,
+      ...(options.length === 0 ? [] : ['', ...table(options.map(optionLine))]),
+      '',
+    ].join('\n');
+  }
+  return [
+    'endroll COMMAND …            does something without a window',
+    'endroll [ADDRESS]            opens the window',
+    '',
+    ...table(
+      Object.entries(COMMANDS).map(([name, { operands, help }]) => [
+        [name, operands].filter((word) => word !== '').join(' '),
+        help,
+      ]),
+    ),
+    '',
+    ...table((Object.keys(OPTIONS) as OptionName[]).map(optionLine)),
+    ...table([
+      ['--user-data-dir=DIR', 'Another folder of everything Endroll keeps.'],
+      ['--version', 'The version of Endroll.'],
+    ]),
+    '',
+    'The environment variable TMDB_ACCESS_TOKEN holds a token for one command.',
+    'Ends with 0 when it is done, 1 when something is not found or fails, 2 when it is not understood,',
+    'and 3 when it is done but something had to be left out.',
+    '',
+  ].join('\n');
+}
+
+function optionLine(name: OptionName): readonly [string, string] {
+  const { value, help } = OPTIONS[name];
+  return [`--${name}${value === null ? '' : ` ${value}`}`, help];
+}
+
+function table(
+  lines: readonly (readonly [string, string])[] | readonly (readonly string[])[],
+): readonly string[] {
+  return lines.map(([left = '', right = '']) => `  ${left.padEnd(36)} ${right}`);
+}
+
+/** A script for a shell, to be read by it at its start. */
+export function completionScript(shell: string | undefined): string | null {
+  const names = Object.keys(COMMANDS) as CommandName[];
+  const optionsOf = (name: CommandName): readonly string[] =>
+    COMMANDS[name].options.map((option: OptionName) => `--${option}`);
+  switch (shell) {
+    case 'bash':
+      return [
+        '_endroll() {',
+        '  local current="${COMP_WORDS[COMP_CWORD]}"',
+        `  if [ "$COMP_CWORD" -eq 1 ]; then COMPREPLY=($(compgen -W "${names.join(' ')} --help --version" -- "$current")); return; fi`,
+        '  case "${COMP_WORDS[1]}" in',
+        ...names.map(
+          (name) => `    ${name}) COMPREPLY=($(compgen -W "${optionsOf(name).join(' ')}" -- "$current")) ;;`,
+        ),
+        '  esac',
+        '}',
+        'complete -o default -F _endroll endroll',
+        '',
+      ].join('\n');
+    case 'zsh':
+      return [
+        '#compdef endroll',
+        '_endroll() {',
+        `  if (( CURRENT == 2 )); then compadd -- ${names.join(' ')} --help --version; return; fi`,
+        '  case "${words[2]}" in',
+        ...names.map((name) => `    ${name}) compadd -- ${optionsOf(name).join(' ')} ;;`),
+        '  esac',
+        '  _files',
+        '}',
+        'compdef _endroll endroll',
+        '',
+      ].join('\n');
+    case 'fish':
+      return [
+        ...names.map(
+          (name) =>
+            `complete -c endroll -n __fish_use_subcommand -f -a ${name} -d '${COMMANDS[name].help.replaceAll("'", '’')}'`,
+        ),
+        ...names.flatMap((name) =>
+          COMMANDS[name].options.map(
+            (option: OptionName) =>
+              `complete -c endroll -n '__fish_seen_subcommand_from ${name}' -l ${option}${OPTIONS[option].value === null ? '' : ' -r'}`,
+          ),
+        ),
+        '',
+      ].join('\n');
+    case undefined:
+    default:
+      return null;
+  }
+}

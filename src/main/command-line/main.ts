@@ -1,0 +1,152 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import type { StoreName } from '@shared/ipc/contract.ts';
+import { app, safeStorage } from 'electron';
+import { BUILT_IN_LANGUAGES } from '../languages/language-list.ts';
+import type { Logger } from '../logging/logger.ts';
+import { chooseKeyring, createKeyring, SealedFile } from '../settings/keyring.ts';
+import { SettingsStore } from '../settings/settings-store.ts';
+import { takeStartToken } from '../settings/start-token.ts';
+import { StoreFile } from '../settings/store-file.ts';
+import { TokenStore } from '../settings/token-store.ts';
+import { chooseTmdbLanguage } from '../window/system-locale.ts';
+import { EXIT } from './commands.ts';
+import { listenForReply } from './keep-season.ts';
+import { runCommandLine } from './run.ts';
+
+/** Milliseconds that a season of TMDB may take, with all its tries. */
+const FETCH_LIMIT = 180_000;
+
+/** What a command does is said by its messages and its exit code. */
+const logger: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/**
+ * Runs a command and ends the process with its exit code, before Electron is ready where TMDB is not asked. The library is
+ * read beside whoever writes it.
+ */
+export async function runFromCommandLine(words: readonly string[]): Promise<void> {
+  // Before Electron is ready. Nothing is drawn, and Chromium would complain that there is no display.
+  for (const name of ['disable-gpu', 'disable-software-rasterizer']) app.commandLine.appendSwitch(name);
+  chooseKeyring({ platform: process.platform, environment: process.env, commandLine: app.commandLine });
+  const token = takeStartToken({ commandLine: process.argv, environment: process.env });
+  const userData = app.getPath('userData');
+  const storeFile = (name: StoreName): StoreFile =>
+    new StoreFile({
+      folder: userData,
+      name,
+      loadWriter: async (folder, store) => {
+        const { createElectronStoreWriter } = await import('../settings/electron-store-writer.ts');
+        return createElectronStoreWriter(folder, store);
+      },
+      onRepaired: () => undefined,
+      logger,
+      now: () => new Date(),
+    });
+  const settings = new SettingsStore({ file: storeFile('settings'), logger });
+  settings.suggestLanguage(chooseTmdbLanguage(app.getPreferredSystemLanguages(), BUILT_IN_LANGUAGES));
+  // Failures come to whoever writes.
+  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
+  let code: number = EXIT.failed;
+  try {
+    code = await runCommandLine(words, {
+      folder: join(userData, 'library'),
+      version: app.getVersion(),
+      settings: settings.settings,
+      write,
+      tell: (text) => {
+        process.stderr.write(`${text}\n`);
+      },
+      keep: (key) => keep(key, { userData, settings, storeFile, token }),
+      clock: () => new Date(),
+    });
+  } catch (error) {
+    // Whoever reads, as `head` does, has had enough.
+    if (isClosedPipe(error)) code = EXIT.ok;
+    else
+      process.stderr.write(
+        `endroll: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
+  }
+  app.exit(code);
+}
+
+/** Resolves when the text has been taken, so that no more is made than is read. */
+function write(text: string | Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error === undefined || error === null) resolve();
+      else reject(error);
+    });
+  });
+}
+
+function isClosedPipe(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')
+  );
+}
+
+interface KeepTools {
+  readonly userData: string;
+  readonly settings: SettingsStore;
+  readonly storeFile: (name: StoreName) => StoreFile;
+  readonly token: string | null;
+}
+
+/** Has a season fetched and kept: by the application where it runs, else here. */
+async function keep(key: SeasonKey, tools: KeepTools): Promise<void> {
+  const reply = await listenForReply(FETCH_LIMIT);
+  try {
+    // Only one may write: whoever has the lock.
+    if (app.requestSingleInstanceLock({ keep: key, replyTo: reply.replyTo })) await keepHere(key, tools);
+    else await reply.answered();
+  } finally {
+    reply.close();
+  }
+}
+
+async function keepHere(key: SeasonKey, { userData, settings, storeFile, token }: KeepTools): Promise<void> {
+  // A window that is wanted meanwhile opens afterwards.
+  const wanted: { window: readonly string[] | null } = { window: null };
+  app.on('second-instance', (_event, commandLine) => {
+    wanted.window = commandLine;
+  });
+  const [{ createServices }, { WindowInbox }] = await Promise.all([
+    import('../services.ts'),
+    import('../window/window-inbox.ts'),
+    app.whenReady(),
+  ]);
+  const keyring = createKeyring(safeStorage, process.platform);
+  const emit = (): void => undefined;
+  const services = createServices({
+    userData,
+    settings,
+    tokens: new TokenStore({
+      file: new SealedFile(storeFile('token'), keyring),
+      startToken: token,
+      logger,
+      onStatusChanged: emit,
+    }),
+    keyring,
+    storeFile,
+    findPage: () => null,
+    inbox: new WindowInbox(emit),
+    emit,
+    logger,
+  });
+  try {
+    await services.keepSeason(key);
+  } finally {
+    await services.close();
+    app.releaseSingleInstanceLock();
+    if (wanted.window !== null) openWindow(wanted.window);
+  }
+}
+
+function openWindow([program, ...args]: readonly string[]): void {
+  if (program !== undefined) spawn(program, args, { detached: true, stdio: 'ignore' }).unref();
+}

@@ -1,0 +1,648 @@
+import { parseArgs } from 'node:util';
+import { inflateSync } from 'node:zlib';
+import { isEndrollError, type AppError } from '@shared/app-error.ts';
+import { comparePeople, type ComparedPerson } from '@shared/domain/compare-people.ts';
+import {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type ExportRow,
+  type ExportSubject,
+} from '@shared/domain/credit-export.ts';
+import { isLanguageTag } from '@shared/domain/address.ts';
+import { NO_TRANSLATED_NAMES, type SearchHit } from '@shared/domain/library-search.ts';
+import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
+import { isReadable, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
+import {
+  hiddenBySettings,
+  isHiddenCredit,
+  NOTHING_HIDDEN,
+  NOTHING_SAID,
+  seenCredits,
+  toSeenSeries,
+  unseenOf,
+  type HiddenDetails,
+} from '@shared/domain/spoilers.ts';
+import type { Settings } from '@shared/domain/settings.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import { delimitedLine, markdownTable, type Cell } from '@shared/table-text.ts';
+import { en } from '@shared/text/en.ts';
+import { writeExport } from '../export/write-export.ts';
+import type { ExportPart } from '../library/calls.ts';
+import { LibraryReader } from '../library/reader.ts';
+import {
+  COMMANDS,
+  completionScript,
+  EXIT,
+  helpText,
+  isCommandName,
+  parseOptions,
+  type CommandName,
+  type OptionName,
+} from './commands.ts';
+
+/** Where a command runs. */
+export interface CommandPlace {
+  /** The library's folder. */
+  readonly folder: string;
+  readonly version: string;
+  readonly settings: Pick<Settings, 'language' | 'hideCharacters' | 'hideEpisodeCounts' | 'hideGuests'>;
+  /** Writes data; resolves when more can be written. Rejects when nobody reads any more. */
+  readonly write: (text: string | Uint8Array) => Promise<void>;
+  /** Writes a message. */
+  readonly tell: (text: string) => void;
+  /** Fetches a season from TMDB and keeps it. Rejects with an EndrollError. */
+  readonly keep: (key: SeasonKey) => Promise<void>;
+  readonly clock: () => Date;
+}
+
+/** What was asked for cannot be understood. */
+class UsageError extends Error {}
+
+/** What was asked for is not there. */
+class NotFound extends Error {}
+
+type Options = Readonly<
+  Partial<Record<OptionName | 'help' | 'version', string | boolean | readonly string[]>>
+>;
+
+/** Runs one command to its end and returns the exit code. Rejects only when nobody reads what is written. */
+export async function runCommandLine(words: readonly string[], place: CommandPlace): Promise<number> {
+  const library = new LibraryReader({ folder: place.folder });
+  try {
+    return await new CommandRun(place, library).run(words);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      place.tell(`endroll: ${error.message}\nTry “endroll help”.`);
+      return EXIT.usage;
+    }
+    if (error instanceof NotFound) {
+      place.tell(`endroll: ${error.message}`);
+      return EXIT.failed;
+    }
+    if (!isEndrollError(error)) throw error;
+    place.tell(`endroll: ${explain(error.appError)}`);
+    return EXIT.failed;
+  } finally {
+    library.close();
+  }
+}
+
+/** One command over the library, which is only read. */
+class CommandRun {
+  readonly #place: CommandPlace;
+  readonly #library: LibraryReader;
+
+  constructor(place: CommandPlace, library: LibraryReader) {
+    this.#place = place;
+    this.#library = library;
+  }
+
+  async run(words: readonly string[]): Promise<number> {
+    const { name, operands, options } = parse(words);
+    if (options.version === true) return this.#say(`${this.#place.version}\n`);
+    if (name === null || options.help === true || name === 'help')
+      return this.#say(helpText(name === 'help' ? commandOf(operands[0]) : name));
+    switch (name) {
+      case 'credits':
+        return this.#credits(operands, options);
+      case 'search':
+        return this.#search(operands, options);
+      case 'person':
+        return this.#person(operands, options);
+      case 'compare':
+        return this.#compare(operands, options);
+      case 'library':
+        return this.#list(operands, options);
+      case 'export':
+        return this.#export(operands, options);
+      case 'verify':
+        return this.#verify();
+      case 'completions': {
+        const script = completionScript(operands[0]);
+        if (script === null) throw new UsageError('Completions are for bash, zsh or fish.');
+        return this.#say(script);
+      }
+    }
+  }
+
+  // ——— the commands
+
+  async #credits(operands: readonly string[], options: Options): Promise<number> {
+    const [series, season, ...more] = operands;
+    if (season === undefined || more.length > 0)
+      throw new UsageError('credits takes a series and a season: endroll credits 1396 1');
+    const seriesId = idOf(series, 'The series');
+    const seasonNumber = numberOf(season, 'The season');
+    const format = formatOf(options, 'text', ['text', 'csv', 'tsv', 'json', 'jsonl', 'markdown']);
+    const asked = languageOf(options);
+    let kept = this.#findSeason({ seriesId, seasonNumber }, asked);
+    if (kept === null) {
+      const key = { seriesId, seasonNumber, language: asked ?? this.#place.settings.language };
+      if (options.offline === true)
+        throw new NotFound(
+          `Season ${seasonNumber} of series ${seriesId} is not kept${asked === null ? '' : ` in ${asked}`}.`,
+        );
+      await this.#fetch(key);
+      kept = this.#findSeason({ seriesId, seasonNumber }, key.language);
+      if (kept === null) throw new NotFound('TMDB has answered, but the season could not be kept.');
+    }
+    return this.#write({ kind: 'seasons', keys: [kept] }, format, options);
+  }
+
+  async #search(operands: readonly string[], options: Options): Promise<number> {
+    const text = operands.join(' ').trim();
+    if (text === '') throw new UsageError('search takes words: endroll search jesse pinkman');
+    const format = formatOf(options, 'text', ['text', 'csv', 'tsv', 'json', 'jsonl', 'markdown']);
+    this.#needLibrary();
+    const guarded = this.#guarded(options);
+    const search = { text, only: null, translated: NO_TRANSLATED_NAMES };
+    const { groups } = fromJsonText(
+      finish(
+        this.#library.search({
+          ...search,
+          limit: 50,
+          hidden: guarded.hidden,
+          showUnseen: guarded.showUnseen,
+        }),
+      ),
+    );
+    const hits = groups.flatMap((group) => group.hits);
+    if (hits.length === 0) throw new NotFound(`Nothing in the library matches “${text}”.`);
+    if (format !== 'text') return this.#write({ kind: 'search', search }, format, options);
+    return this.#say(hits.map((hit) => `${hitLine(hit)}\n`).join(''));
+  }
+
+  async #person(operands: readonly string[], options: Options): Promise<number> {
+    const [id, ...more] = operands;
+    if (more.length > 0) throw new UsageError('person takes one id: endroll person 17419');
+    const personId = idOf(id, 'The person');
+    const format = formatOf(options, 'text', ['text', 'csv', 'tsv', 'json', 'jsonl', 'markdown']);
+    this.#needLibrary();
+    return this.#write(
+      { kind: 'person', personId },
+      format,
+      options,
+      `Nobody with the id ${personId} is in a kept season.`,
+    );
+  }
+
+  async #compare(operands: readonly string[], options: Options): Promise<number> {
+    const [first, second, ...more] = operands;
+    if (first === undefined || second === undefined || more.length > 0)
+      throw new UsageError('compare takes two seasons: endroll compare 1396/1 1396/2');
+    const format = formatOf(options, 'text', ['text', 'json']);
+    const language = languageOf(options);
+    const keys = [first, second].map((word) => {
+      const asked = seasonOf(word);
+      const kept = this.#findSeason(asked, language);
+      if (kept === null)
+        throw new NotFound(`Season ${asked.seasonNumber} of series ${asked.seriesId} is not kept.`);
+      return kept;
+    });
+    const guarded = this.#guarded(options);
+    const seen = guarded.showUnseen ? NOTHING_SAID : toSeenSeries(this.#library.seen());
+    const [before = [], after = []] = keys.map((key) => {
+      const [packed] = this.#library.creditsOfSeries(key, [key.seasonNumber]);
+      if (packed === undefined)
+        throw new NotFound(`Season ${key.seasonNumber} of series ${key.seriesId} cannot be read.`);
+      const credits = unpackCredits(
+        JSON.parse(inflateSync(packed.credits).toString('utf8')) as PackedCredits,
+      );
+      return seenCredits(credits, unseenOf(seen, key)).filter(
+        (credit) => !isHiddenCredit(credit, guarded.hidden),
+      );
+    });
+    const comparison = comparePeople([before], [after]);
+    const hide = (person: ComparedPerson): ComparedPerson =>
+      guarded.hidden.characters ? { ...person, roles: [] } : person;
+    const lines = (people: readonly ComparedPerson[]) => people.map(hide).map(comparedLine);
+    const { joined, left, promoted, demoted, stayed } = comparison;
+    const parts = {
+      joined: lines([...joined.cast, ...joined.crew]),
+      left: lines([...left.cast, ...left.crew]),
+      promoted: lines(promoted.map(({ after: person }) => person)),
+      demoted: lines(demoted.map(({ after: person }) => person)),
+      stayed: lines([...stayed.cast, ...stayed.crew].map(({ after: person }) => person)),
+    };
+    if (format === 'json') return this.#say(`${JSON.stringify(parts, null, 2)}\n`);
+    const titles = {
+      joined: 'Joined',
+      left: 'Left',
+      promoted: 'Became regular',
+      demoted: 'Regular no more',
+      stayed: 'Stayed',
+    };
+    return this.#say(
+      (Object.keys(parts) as (keyof typeof parts)[])
+        .filter((part) => parts[part].length > 0)
+        .map((part) => `${titles[part]}\n${parts[part].map((line) => `  ${line}\n`).join('')}`)
+        .join('\n'),
+    );
+  }
+
+  async #list(operands: readonly string[], options: Options): Promise<number> {
+    if (operands.length > 0) throw new UsageError('library takes no words.');
+    const format = formatOf(options, 'text', ['text', 'csv', 'tsv', 'json', 'jsonl', 'markdown']);
+    const kept = this.#library.kept();
+    const columns = [
+      'series_id',
+      'season_number',
+      'language',
+      'series_name',
+      'season_name',
+      'people',
+      'fetched_at',
+      'state',
+    ] as const;
+    const rows = kept.map((season): Record<(typeof columns)[number], Cell> => ({
+      series_id: season.seriesId,
+      season_number: season.seasonNumber,
+      language: season.language,
+      series_name: season.seriesName,
+      season_name: season.seasonName,
+      people: season.peopleCount,
+      fetched_at: season.fetchedAt,
+      state: stateOf(season),
+    }));
+    const cells = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+    switch (format) {
+      case 'json':
+        return this.#say(`${JSON.stringify(rows, null, 2)}\n`);
+      case 'jsonl':
+        return this.#say(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+      case 'csv':
+        return this.#say(cells.map((line) => `${delimitedLine(line, ',')}\r\n`).join(''));
+      case 'tsv':
+        return this.#say(cells.map((line) => `${delimitedLine(line, '\t')}\n`).join(''));
+      case 'markdown':
+        return this.#say(`${markdownTable(cells).join('\n')}\n`);
+      case 'text':
+        return this.#say(
+          kept
+            .map(
+              (season) =>
+                `${`${season.seriesId}/${season.seasonNumber}`.padEnd(12)} ${season.language.padEnd(6)} ${season.fetchedAt.slice(0, 10)}  ${season.seriesName}, ${season.seasonName}${stateOf(season) === 'whole' ? '' : ` (${stateOf(season)})`}\n`,
+            )
+            .join(''),
+        );
+    }
+  }
+
+  async #export(operands: readonly string[], options: Options): Promise<number> {
+    if (operands.length > 0) throw new UsageError(`export does not take “${operands.join(' ')}”.`);
+    const format = formatOf<ExportFormat>(options, 'csv', EXPORT_FORMATS);
+    const { to } = options;
+    if (typeof to !== 'string')
+      throw new UsageError('export needs --to FILE, or --to - for standard output.');
+    if (format === 'nfo' && to === '-') throw new UsageError('Files for Kodi are a folder: --to FOLDER.');
+    this.#needLibrary();
+    const subject = this.#subjectOf(options);
+    if (to === '-') return this.#write(subject, format, options);
+    const parts = this.#parts(subject, format, options);
+    const { rows, leftOut, isCut } = await writeExport(to, format, parts);
+    this.#place.tell(`${rows} ${rows === 1 ? 'credit' : 'credits'} written to ${to}`);
+    return this.#tellLeftOut(leftOut, isCut);
+  }
+
+  /** Reads every page and every record of answers that is kept. */
+  async #verify(): Promise<number> {
+    this.#needLibrary();
+    let problems = 0;
+    let seasons = 0;
+    for (const { name, problem } of this.#library.verify()) {
+      seasons += 1;
+      if (problem === null) continue;
+      problems += 1;
+      await this.#place.write(`${name}: ${problem}\n`);
+    }
+    this.#place.tell(
+      `${seasons} kept, ${problems === 0 ? 'nothing damaged' : `${problems} with a problem`}.`,
+    );
+    return problems === 0 ? EXIT.ok : EXIT.failed;
+  }
+
+  // ——— what they share
+
+  #subjectOf(options: Options): ExportSubject {
+    const { season, series, person, search } = options;
+    const given = [season, series, person, search].filter((value) => value !== undefined);
+    if (given.length > 1)
+      throw new UsageError('Only one of --season, --series, --person and --search can be given.');
+    const language = languageOf(options);
+    if (Array.isArray(season))
+      return {
+        kind: 'seasons',
+        keys: (season as readonly string[]).map((word) => {
+          const asked = seasonOf(word);
+          const kept = this.#findSeason(asked, language);
+          if (kept === null)
+            throw new NotFound(`Season ${asked.seasonNumber} of series ${asked.seriesId} is not kept.`);
+          return kept;
+        }),
+      };
+    if (typeof series === 'string') {
+      const seriesId = idOf(series, 'The series');
+      const keys = this.#library
+        .kept()
+        .filter((kept) => kept.seriesId === seriesId && isReadable(kept))
+        .filter((kept) => language === null || kept.language === language);
+      if (keys.length === 0) throw new NotFound(`No season of series ${seriesId} is kept.`);
+      return { kind: 'seasons', keys };
+    }
+    if (typeof person === 'string') return { kind: 'person', personId: idOf(person, 'The person') };
+    if (typeof search === 'string')
+      return { kind: 'search', search: { text: search, only: null, translated: NO_TRANSLATED_NAMES } };
+    return { kind: 'library' };
+  }
+
+  /** Writes credits to standard output. */
+  async #write(
+    subject: ExportSubject,
+    format: ExportFormat | 'text',
+    options: Options,
+    nothing = 'There is nothing to show.',
+  ): Promise<number> {
+    let end: ExportPart | null = null;
+    let pending = '';
+    let printer: TextPrinter | null = null;
+    for await (const part of this.#parts(subject, format === 'text' ? 'jsonl' : format, options)) {
+      end = part;
+      for (const { bytes } of part.pieces) {
+        if (format !== 'text') {
+          await this.#place.write(bytes);
+          continue;
+        }
+        printer ??= new TextPrinter(subject.kind === 'person');
+        const lines = (pending + new TextDecoder().decode(bytes)).split('\n');
+        pending = lines.pop() ?? '';
+        await this.#place.write(printer.lines(lines));
+      }
+    }
+    if (printer !== null) await this.#place.write(printer.end());
+    if (end === null) return EXIT.failed;
+    if (end.rows === 0 && end.leftOut.length === 0 && format === 'text') throw new NotFound(nothing);
+    return this.#tellLeftOut(end.leftOut, end.isCut);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- the library is read here and not in another process
+  async *#parts(subject: ExportSubject, format: ExportFormat, options: Options): AsyncGenerator<ExportPart> {
+    const exportedAt = this.#place.clock().toISOString();
+    for (const part of this.#library.exportCredits({
+      subject,
+      format,
+      exportedAt,
+      ...this.#guarded(options),
+    }))
+      if (part !== undefined) yield part;
+  }
+
+  #tellLeftOut(leftOut: readonly SeasonKey[], isCut: boolean): number {
+    for (const { seriesId, seasonNumber, language } of leftOut)
+      this.#place.tell(
+        `endroll: ${seriesId}/${seasonNumber} in ${language} could not be read and is left out.`,
+      );
+    if (isCut) this.#place.tell(`endroll: ${en.exporting.isCut}`);
+    return leftOut.length > 0 || isCut ? EXIT.incomplete : EXIT.ok;
+  }
+
+  #guarded(options: Options): { readonly hidden: HiddenDetails; readonly showUnseen: boolean } {
+    const showUnseen = options['show-hidden'] === true;
+    return { hidden: showUnseen ? NOTHING_HIDDEN : hiddenBySettings(this.#place.settings), showUnseen };
+  }
+
+  /** The kept season in a language; without one in that of the settings, else in any. */
+  #findSeason(asked: Omit<SeasonKey, 'language'>, language: string | null): KeptSeason | null {
+    const kept = this.#library
+      .kept()
+      .filter(
+        (season) =>
+          season.seriesId === asked.seriesId &&
+          season.seasonNumber === asked.seasonNumber &&
+          isReadable(season),
+      );
+    if (language !== null) return kept.find((season) => season.language === language) ?? null;
+    return kept.find((season) => season.language === this.#place.settings.language) ?? kept[0] ?? null;
+  }
+
+  async #fetch(key: SeasonKey): Promise<void> {
+    this.#place.tell(`endroll: fetching season ${key.seasonNumber} of series ${key.seriesId} from TMDB…`);
+    try {
+      await this.#place.keep(key);
+    } catch (error) {
+      // What came of it may have been kept all the same.
+      if (!isEndrollError(error) || this.#findSeason(key, key.language) === null) throw error;
+      this.#place.tell(`endroll: the season is incomplete. ${explain(error.appError)}`);
+    }
+  }
+
+  #needLibrary(): void {
+    if (!this.#library.isThere())
+      throw new NotFound('There is no library here yet, or it has to be made again: start Endroll once.');
+  }
+
+  async #say(text: string): Promise<number> {
+    await this.#place.write(text);
+    return EXIT.ok;
+  }
+}
+
+// ——— words
+
+function parse(words: readonly string[]): {
+  readonly name: CommandName | null;
+  readonly operands: readonly string[];
+  readonly options: Options;
+} {
+  try {
+    const { values, positionals } = parseArgs({
+      args: words.filter((word) => !word.startsWith('--user-data-dir=') && !word.startsWith('--token-file=')),
+      options: parseOptions(),
+      allowPositionals: true,
+    });
+    const [name, ...operands] = positionals;
+    const options = values as Options;
+    if (name === undefined) {
+      if (options.help !== true && options.version !== true) throw new UsageError('A command is missing.');
+      return { name: null, operands, options };
+    }
+    if (!isCommandName(name)) throw new UsageError(`There is no command “${name}”.`);
+    const known: readonly string[] = [...COMMANDS[name].options, 'help', 'version'];
+    const unknown = Object.keys(options).find((option) => !known.includes(option));
+    if (unknown !== undefined) throw new UsageError(`${name} has no option --${unknown}.`);
+    return { name, operands, options };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function commandOf(word: string | undefined): CommandName | null {
+  if (word === undefined) return null;
+  if (!isCommandName(word)) throw new UsageError(`There is no command “${word}”.`);
+  return word;
+}
+
+const LARGEST_ID = 2 ** 31 - 1;
+
+function numberOf(word: string | undefined, what: string): number {
+  const number = /^\d+$/u.test(word ?? '') ? Number(word) : Number.NaN;
+  if (!(number <= LARGEST_ID)) throw new UsageError(`${what} is a number, and not “${word ?? ''}”.`);
+  return number;
+}
+
+function idOf(word: string | undefined, what: string): number {
+  const number = numberOf(word, what);
+  if (number === 0) throw new UsageError(`${what} is a number from 1.`);
+  return number;
+}
+
+function seasonOf(word: string): Omit<SeasonKey, 'language'> {
+  const [series, season, ...more] = word.split('/');
+  if (season === undefined || more.length > 0)
+    throw new UsageError(`A season is written as 1396/1, and not “${word}”.`);
+  return { seriesId: idOf(series, 'The series'), seasonNumber: numberOf(season, 'The season') };
+}
+
+function languageOf({ language }: Options): string | null {
+  if (language === undefined) return null;
+  if (typeof language !== 'string' || !isLanguageTag(language))
+    throw new UsageError('--language is a tag such as de-DE.');
+  return language;
+}
+
+function formatOf<Format extends ExportFormat | 'text'>(
+  { format }: Options,
+  usual: Format,
+  formats: readonly Format[],
+): Format {
+  if (format === undefined) return usual;
+  const asked = format === 'md' ? 'markdown' : format;
+  const found = formats.find((one) => one === asked);
+  if (found === undefined) throw new UsageError(`--format is one of ${formats.join(', ')}.`);
+  return found;
+}
+
+/** Runs a call of the library to its end. */
+function finish<Value>(work: Generator<unknown, Value, undefined>): Value {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function stateOf(season: KeptSeason): string {
+  if (season.isExpired) return 'expired';
+  if (season.isLost) return 'lost';
+  return season.isWhole ? 'whole' : 'incomplete';
+}
+
+function hitLine(hit: SearchHit): string {
+  switch (hit.kind) {
+    case 'person':
+      return `person   ${hit.person.name} (${hit.person.personId}): ${[hit.best.seriesName, ...hit.best.roles].filter((text) => text !== '').join(', ')}`;
+    case 'role':
+    case 'job':
+      return `${hit.kind.padEnd(8)} ${hit.part.roles.join(', ')}: ${hit.person.name} (${hit.person.personId}), ${hit.part.seriesName} (${hit.part.seriesId})`;
+    case 'note':
+      return `note     ${hit.excerpt}`;
+    case 'series':
+      return `series   ${hit.name} (${hit.seriesId})`;
+    case 'season':
+    case 'episode':
+      return `${hit.kind.padEnd(8)} ${hit.seriesName}, ${hit.name} (${[hit.seriesId, hit.seasonNumber, hit.episodeNumber].filter((id) => id !== null).join('/')})`;
+  }
+}
+
+function comparedLine({ person, roles, jobs }: ComparedPerson): string {
+  const did = [...roles, ...jobs.map(({ job }) => job)].join(', ');
+  return did === '' ? person.name : `${person.name}: ${did}`;
+}
+
+const SECTIONS = { regular: 'Regular cast', guest: 'Guest stars', crew: 'Crew' } as const;
+
+/** Writes rows as lines to read: under each season its sections, under each of them its people. */
+class TextPrinter {
+  readonly #isOfPerson: boolean;
+  #season = '';
+  #section = '';
+  #source = '';
+
+  constructor(isOfPerson: boolean) {
+    this.#isOfPerson = isOfPerson;
+  }
+
+  lines(json: readonly string[]): string {
+    return json
+      .map((line) => JSON.parse(line) as ExportRow | { readonly format: string })
+      .map((row) => ('format' in row ? '' : this.#line(row)))
+      .join('');
+  }
+
+  end(): string {
+    return this.#source === '' ? '' : `\n${this.#source}\n`;
+  }
+
+  #line(row: ExportRow): string {
+    let head = '';
+    const season = `${row.series_name}, ${row.season_name}`;
+    if (this.#season === '' && this.#isOfPerson) head += `${row.name} (${row.person_id})\n`;
+    if (season !== this.#season) {
+      if (this.#season !== '' || this.#isOfPerson) head += '\n';
+      head += `${season} (${row.series_id}/${row.season_number}, ${row.language}, as of ${row.fetched_at.slice(0, 10)})\n`;
+      this.#section = '';
+    }
+    this.#season = season;
+    const section = row.kind === 'crew' ? `${SECTIONS.crew}, ${row.department ?? ''}` : SECTIONS[row.kind];
+    if (section !== this.#section && !this.#isOfPerson) head += `\n${section}\n`;
+    this.#section = section;
+    this.#source = `${row.source.startsWith('https:') ? 'The Movie Database (TMDB). ' : ''}${row.attribution}`;
+    const did = row.job ?? row.character ?? '';
+    const count =
+      row.episode_count === null
+        ? ''
+        : ` (${row.episode_count} ${row.episode_count === 1 ? 'episode' : 'episodes'})`;
+    if (this.#isOfPerson) return `${head}  ${did === '' ? SECTIONS[row.kind] : did}${count}\n`;
+    return `${head}  ${did === '' ? row.name : `${row.name}: ${did}`}${count}\n`;
+  }
+}
+
+/** An error in English, as the window says it. */
+function explain(error: AppError): string {
+  const m = en.errors;
+  switch (error.kind) {
+    case 'unauthorized':
+      return error.reason === 'missing'
+        ? `${m.unauthorized.missing} Enter it in Endroll’s settings, or give it in TMDB_ACCESS_TOKEN: without a display the system’s keyring may not answer.`
+        : m.unauthorized[error.reason];
+    case 'not-found':
+      return error.what === 'season'
+        ? 'TMDB has no such season.'
+        : error.what === 'series'
+          ? 'TMDB has no such series.'
+          : m.notFound.page;
+    case 'rate-limited':
+      return error.retryAfterSeconds === null ? m.rateLimitedSoon : m.rateLimited(error.retryAfterSeconds);
+    case 'offline':
+      return m.offline[error.reason];
+    case 'tmdb-unavailable':
+      return error.message === null
+        ? m.tmdbUnavailable(error.status)
+        : m.tmdbRefused(error.status, error.message);
+    case 'invalid-response':
+      return error.problem === 'schema'
+        ? m.invalidResponse.schema(error.path ?? '')
+        : m.invalidResponse[error.problem];
+    case 'invalid-input':
+      return m.invalidInput(error.field, error.problem);
+    case 'no-keyring':
+      return m.noKeyring;
+    case 'library-unavailable':
+      return m.library[error.reason];
+    case 'file-not-written':
+      return m.fileNotWritten[error.reason];
+    case 'cancelled':
+      return 'Cancelled.';
+    case 'unexpected':
+      return m.unexpected(error.reference);
+  }
+}
