@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS, commandWords, completionScript, helpText, type CommandName } from './commands.ts';
+import { readKeepRequest } from './keep-season.ts';
+
+describe('the words of a command', () => {
+  const inCheckout = ['electron', '--no-sandbox', '--ozone-platform=headless', '/home/endroll'];
+
+  it('follow the mark that the launcher sets, whatever they are', () => {
+    expect(commandWords([...inCheckout, '--command-line', '--help'], false)).toEqual(['--help']);
+    expect(commandWords(['endroll', '--ozone-platform=headless', '--command-line', 'bogus'], true)).toEqual([
+      'bogus',
+    ]);
+  });
+
+  it('begin with a command where there is no launcher', () => {
+    expect(commandWords(['Endroll.exe', '--token-file=t', 'credits', '1396', '1'], true)).toEqual([
+      'credits',
+      '1396',
+      '1',
+    ]);
+    expect(commandWords([...inCheckout, 'library'], false)).toEqual(['library']);
+  });
+
+  it.each([[[]], [['endroll://tv/1396']], [['--user-data-dir=/x']], [['constructor']]])(
+    'are none where a window is wanted: %j',
+    (words) => {
+      expect(commandWords([...inCheckout, ...words], false)).toBeNull();
+      expect(commandWords(['endroll', ...words], true)).toBeNull();
+    },
+  );
+});
+
+it('help and completions know every command', () => {
+  for (const name of Object.keys(COMMANDS) as CommandName[]) {
+    expect(helpText(null)).toContain(name);
+    expect(helpText(name)).toContain(name === 'help' ? 'COMMAND' : COMMANDS[name].help);
+    for (const shell of ['bash', 'zsh', 'fish']) expect(completionScript(shell)).toContain(name);
+  }
+  expect(completionScript('tcsh')).toBeNull();
+});
+
+describe('what a second start asks to be kept', () => {
+  const keep = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
+  const replyTo = '/tmp/endroll-reply-abc/socket';
+
+  it('is a season, with a socket of ours for the answer', () => {
+    expect(readKeepRequest({ keep, replyTo })).toEqual({ keep, replyTo });
+  });
+
+  it.each([
+    null,
+    { address: null },
+    { keep, replyTo: '/home/reader/.ssh/agent' },
+    { keep: { ...keep, seriesId: '1396' }, replyTo },
+    { keep: { ...keep, seasonNumber: -1 }, replyTo },
+    { keep: { ...keep, language: '../..' }, replyTo },
+    { keep, replyTo: 7 },
+  ])('is refused otherwise: %j', (message) => {
+    expect(readKeepRequest(message)).toBeNull();
+  });
+});
