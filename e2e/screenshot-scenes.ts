@@ -8,6 +8,7 @@ import { seasonScenes } from './scenes/season-scenes.ts';
 import { seasonViewScenes } from './scenes/season-view-scenes.ts';
 import { settingsScenes } from './scenes/settings-scenes.ts';
 import { troubleScenes } from './scenes/trouble-scenes.ts';
+import { yoursScenes } from './scenes/yours-scenes.ts';
 
 /** Every state of the window worth a look. */
 export const sceneGroups: readonly SceneGroup[] = [
@@ -19,5 +20,6 @@ export const sceneGroups: readonly SceneGroup[] = [
   packScenes,
   libraryScenes,
   settingsScenes,
+  yoursScenes,
   languageScenes,
 ];

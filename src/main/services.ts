@@ -1,6 +1,16 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
-import { app, BrowserWindow, clipboard, dialog, shell, utilityProcess, type WebContents } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  shell,
+  utilityProcess,
+  type OpenDialogOptions,
+  type WebContents,
+} from 'electron';
+import { BackupService } from './backup/backup.ts';
 import { en } from '@shared/text/en.ts';
 import { ExportService } from './export/export-service.ts';
 import { FreshnessKeeper } from './freshness/freshness-keeper.ts';
@@ -24,7 +34,7 @@ import {
   createTokenHandlers,
 } from './ipc/handlers.ts';
 import { createExportHandlers, createLibraryHandlers } from './ipc/library-handlers.ts';
-import { createYoursHandlers } from './ipc/yours-handlers.ts';
+import { createBackupHandlers, createYoursHandlers } from './ipc/yours-handlers.ts';
 import { BUILT_IN_LANGUAGES, LanguageList } from './languages/language-list.ts';
 import { LibraryClient } from './library/client.ts';
 import { endWithin } from './life.ts';
@@ -273,6 +283,38 @@ export function createServices(options: ServicesOptions): Services {
     logger,
   });
 
+  const backup = new BackupService({
+    library,
+    settings,
+    fetch: (keys) => void freshness.refresh(keys),
+    version: app.getVersion(),
+    clock: systemClock,
+    folder: app.getPath('documents'),
+    askWhere: async (defaultPath) => {
+      const { filePath, canceled } = await askForFile({
+        defaultPath,
+        filters: [
+          extname(defaultPath) === '.md'
+            ? { name: 'Markdown', extensions: ['md'] }
+            : { name: 'JSON', extensions: ['json'] },
+        ],
+      });
+      return canceled || filePath === '' ? null : filePath;
+    },
+    askWhich: async () => {
+      const page = findPage();
+      const window = page === null ? null : BrowserWindow.fromWebContents(page);
+      const options: OpenDialogOptions = {
+        properties: ['openFile'],
+        filters: [{ name: 'JSON', extensions: ['json'] }],
+      };
+      const asked = await (window === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(window, options));
+      return asked.filePaths[0] ?? null;
+    },
+  });
+
   let isClosing = false;
 
   return {
@@ -336,6 +378,7 @@ export function createServices(options: ServicesOptions): Services {
       packs: createPacksHandlers(packs),
       freshness: createFreshnessHandlers(freshness),
       yours: createYoursHandlers(library),
+      backup: createBackupHandlers(backup),
       recents: createRecentsHandlers(recents),
       languages: createLanguagesHandlers(languages),
       storage: createStorageHandlers({ storage }),

@@ -1,3 +1,5 @@
+import type { BackupProblem } from './domain/backup.ts';
+
 /**
  * Everything that can go wrong, as it crosses the bridge. Plain data: no stack, no path, no token.
  * The window turns a kind into text and an action in one table (src/renderer/errors/error-text.ts).
@@ -23,6 +25,8 @@ export type AppError =
   | { readonly kind: 'library-unavailable'; readonly reason: LibraryProblem }
   /** A file could not be written where the reader wanted it; what was there before still is. */
   | { readonly kind: 'file-not-written'; readonly reason: FileProblem }
+  /** A file is no backup that can be restored. `path` names the first wrong place, such as `items.3.id`. */
+  | { readonly kind: 'bad-backup'; readonly problem: BackupProblem; readonly path: string | null }
   /** Whoever asked has left. Never shown. */
   | { readonly kind: 'cancelled' }
   /** What nobody foresaw; `reference` is the same in the log. */

@@ -21,7 +21,7 @@ interface OnEachSystem {
  * The keys of everything the menu can ask the window to do. The menu listens for them, the palette and the list of
  * shortcuts show them.
  */
-const ACCELERATORS: Readonly<Record<MenuCommand, Accelerator | OnEachSystem>> = {
+const ACCELERATORS: Readonly<Record<MenuCommand, Accelerator | OnEachSystem | null>> = {
   palette: 'CmdOrCtrl+K',
   find: 'CmdOrCtrl+L',
   search: 'CmdOrCtrl+Shift+F',
@@ -35,6 +35,8 @@ const ACCELERATORS: Readonly<Record<MenuCommand, Accelerator | OnEachSystem>> = 
   pane: 'CmdOrCtrl+B',
   settings: 'CmdOrCtrl+,',
   shortcuts: 'CmdOrCtrl+/',
+  yours: 'CmdOrCtrl+Shift+Y',
+  backup: null,
   // On a Mac, Option with an arrow moves through text.
   back: { mac: 'Cmd+[', other: 'Alt+Left' },
   forward: { mac: 'Cmd+]', other: 'Alt+Right' },
@@ -43,16 +45,16 @@ const ACCELERATORS: Readonly<Record<MenuCommand, Accelerator | OnEachSystem>> = 
 const SHOWN_ON_MAC: Readonly<Record<string, string>> = { CmdOrCtrl: '⌘', Cmd: '⌘', Shift: '⇧' };
 const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = { CmdOrCtrl: 'Ctrl', Left: '←', Right: '→' };
 
-/** What the menu listens for. `platform` is Node's: a Mac is `darwin`. */
-export function acceleratorOf(command: MenuCommand, platform: string): Accelerator {
+/** What the menu listens for; `null` for what has no keys. `platform` is Node's: a Mac is `darwin`. */
+export function acceleratorOf(command: MenuCommand, platform: string): Accelerator | null {
   const accelerator = ACCELERATORS[command];
-  if (typeof accelerator === 'string') return accelerator;
+  if (accelerator === null || typeof accelerator === 'string') return accelerator;
   return platform === 'darwin' ? accelerator.mac : accelerator.other;
 }
 
 /** What to press for a command, key by key, as the platform writes it: `['Ctrl', 'Shift', 'L']`, `['⇧', '⌘', 'L']`. */
 export function shortcutKeys(command: MenuCommand, platform: string): readonly string[] {
-  const keys = acceleratorOf(command, platform).split('+');
+  const keys = acceleratorOf(command, platform)?.split('+') ?? [];
   if (platform !== 'darwin') return keys.map((key) => SHOWN_ELSEWHERE[key] ?? key);
   // A Mac's own menus write Command next to the letter.
   return keys.map((key) => SHOWN_ON_MAC[key] ?? key).sort((a, b) => Number(b === '⇧') - Number(a === '⇧'));

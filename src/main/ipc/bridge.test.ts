@@ -37,7 +37,7 @@ import {
   createTokenHandlers,
 } from './handlers.ts';
 import { createExportHandlers, createLibraryHandlers } from './library-handlers.ts';
-import { createYoursHandlers } from './yours-handlers.ts';
+import { createBackupHandlers, createYoursHandlers } from './yours-handlers.ts';
 
 const key: SeasonKey = { seriesId: 1396, seasonNumber: 0, language: 'en-US' };
 const series = { seriesId: 1396, language: 'en-US' };
@@ -226,6 +226,14 @@ class Bridge {
         yoursPage: (showUnseen) =>
           this.#note('yoursPage', showUnseen, toJsonText({ entries: [], hasUnseen: false })),
       }),
+      backup: createBackupHandlers({
+        save: () => this.#note('saveBackup', undefined, { items: 1, seasons: 2 }),
+        read: (text) => this.#note('readBackup', text, null),
+        restore: (mode, withSettings) =>
+          this.#note('restore', [mode, withSettings], { changed: 1, seasons: 0 }),
+        undo: () => this.#note('undoRestore', undefined, true),
+        saveMarkdown: (title, text) => this.#note('saveMarkdown', [title, text], true),
+      }),
       recents: createRecentsHandlers(new RecentSeasons({ file: file('recents'), logger })),
       languages: createLanguagesHandlers({ list: () => this.#note('languages', undefined, ['de-DE']) }),
       storage: createStorageHandlers({
@@ -280,6 +288,13 @@ describe('the bridge', () => {
           "onAddressOpened",
           "onCommandChosen",
           "onNoticed",
+        ],
+        "backup": [
+          "save",
+          "read",
+          "restore",
+          "undo",
+          "saveMarkdown",
         ],
         "exporting": [
           "save",
@@ -449,6 +464,11 @@ describe('the bridge', () => {
       'yours:mark': await api.yours.mark({ subjects: [subject], change: { note: 'Rewatch.' } }),
       'yours:keep': await api.yours.keep(seen),
       'yours:page': await api.yours.page({ showUnseen: false }),
+      'backup:save': await api.backup.save(),
+      'backup:read': await api.backup.read({ text: null }),
+      'backup:restore': await api.backup.restore({ mode: 'merge', withSettings: true }),
+      'backup:undo': await api.backup.undo(),
+      'backup:saveMarkdown': await api.backup.saveMarkdown({ title: 'Yours', text: '# Yours' }),
       'recents:list': await api.recents.list(),
       'recents:add': await api.recents.add({ address: 'endroll://tv/1396', title: 'Breaking Bad' }),
       'recents:clear': await api.recents.clear(),
@@ -520,6 +540,11 @@ describe('the bridge', () => {
       ['mark', [[subject], { note: 'Rewatch.' }]],
       ['writeItem', seen],
       ['yoursPage', false],
+      ['saveBackup', undefined],
+      ['readBackup', null],
+      ['restore', ['merge', true]],
+      ['undoRestore', undefined],
+      ['saveMarkdown', ['Yours', '# Yours']],
       ['languages', undefined],
       ['storageSizes', undefined],
       ['clearPictures', undefined],

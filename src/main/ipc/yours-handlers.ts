@@ -9,10 +9,15 @@ import {
   type ItemContents,
 } from '@shared/domain/yours.ts';
 import { toJsonText } from '@shared/json-text.ts';
+import { LARGEST_BACKUP } from '@shared/domain/backup.ts';
 import * as z from 'zod/mini';
+import type { BackupService } from '../backup/backup.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { GroupHandlers } from './bridge.ts';
 import { input, noInput, seasonNumber, tmdbId } from './schemas.ts';
+
+/** Of a file: in UTF-16 code units. */
+const LONGEST_TITLE = 1_000;
 
 const flag = z.boolean({ error: 'is neither true nor false' });
 const textOf = (most: number, what: string) =>
@@ -91,6 +96,38 @@ export function createYoursHandlers(
     page: {
       input: input({ showUnseen: flag }),
       run: ({ showUnseen }) => library.yoursPage(showUnseen),
+    },
+  };
+}
+
+/** The backup, and bringing it back. */
+export function createBackupHandlers(
+  backup: Pick<BackupService, 'save' | 'read' | 'restore' | 'undo' | 'saveMarkdown'>,
+): GroupHandlers<'backup'> {
+  return {
+    save: { input: noInput, run: () => backup.save() },
+    read: {
+      input: input({
+        text: z.nullable(
+          z.string({ error: 'is not text' }).check(z.maxLength(LARGEST_BACKUP, { error: 'is too long' })),
+        ),
+      }),
+      run: ({ text }) => backup.read(text),
+    },
+    restore: {
+      input: input({
+        mode: z.enum(['merge', 'replace'], { error: 'is neither merge nor replace' }),
+        withSettings: flag,
+      }),
+      run: ({ mode, withSettings }) => backup.restore(mode, withSettings),
+    },
+    undo: { input: noInput, run: () => backup.undo() },
+    saveMarkdown: {
+      input: input({
+        title: textOf(LONGEST_TITLE, 'characters'),
+        text: textOf(LARGEST_BACKUP, 'characters'),
+      }),
+      run: ({ title, text }) => backup.saveMarkdown(title, text),
     },
   };
 }

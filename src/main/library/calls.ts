@@ -1,4 +1,5 @@
 import type { LibraryProblem } from '@shared/app-error.ts';
+import type { OwnContent, RestoreMode, RestorePreview } from '@shared/domain/backup.ts';
 import type { CreditExport, ExportProgress } from '@shared/domain/credit-export.ts';
 import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
@@ -206,6 +207,17 @@ export const libraryCalls = {
   mark: write<[subjects: readonly SubjectKey[], change: MarkChange], Nothing>(),
   /** Keeps a list, a search or how far a series was seen, in place of the one of the same id; `null` deletes it. */
   writeItem: write<[item: ItemChange], Nothing>(),
+  /** All that a backup holds. */
+  ownContent: read<[], OwnContent>(),
+  /** What restoring that would do; nothing is changed. */
+  previewRestore: read<[content: OwnContent], Omit<RestorePreview, 'createdAt' | 'hasSettings'>>(),
+  /** Restores it, after a copy of what is here. Returns what is different, and the seasons that have to be fetched. */
+  restoreOwn: write<
+    [content: OwnContent, mode: RestoreMode],
+    { readonly changed: number; readonly missing: readonly SeasonKey[] }
+  >(),
+  /** Puts back what there was before the newest restore. False when there is no copy of it. */
+  undoRestore: write<[], boolean>(),
   /** Everything the reader has marked or put into lists, with its names; `showUnseen`: those of unseen episodes, too. */
   yoursPage: beside<[showUnseen: boolean], JsonText<YoursPage>>({ latest: 'yours' }),
   /** What happened to the files when they were opened, or `null`. */

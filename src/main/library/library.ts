@@ -10,12 +10,12 @@ import {
   type Series,
 } from '@shared/domain/season.ts';
 import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
+import type { OwnContent, OwnItem, RestoreMode, RestorePreview } from '@shared/domain/backup.ts';
 import { NOTHING_SAID } from '@shared/domain/spoilers.ts';
 import {
   parseSubject,
   type ItemChange,
   type MarkChange,
-  type MarkSummary,
   type SubjectKey,
   type Yours,
 } from '@shared/domain/yours.ts';
@@ -63,11 +63,17 @@ import {
 } from './make-rows.ts';
 import { Making } from './making.ts';
 import { openFiles, openIndex, type OpenedFiles } from './open-files.ts';
-import { copyOwnBeforeRepair, copyOwnDaily, openOwn } from './own-file.ts';
-import type { KeptEntry, Own, OwnItem } from './own.ts';
+import {
+  copyOwnBeforeRepair,
+  copyOwnBeforeRestore,
+  copyOwnDaily,
+  openOwn,
+  readOwnBeforeRestore,
+} from './own-file.ts';
+import type { KeptEntry, Own } from './own.ts';
 import { isDamage, isUnwritable, libraryProblem, toLibraryError } from './problem.ts';
 import type { OpeningTools } from './sqlite-file.ts';
-import { SubjectNaming } from './subject-names.ts';
+import { SubjectNaming, toMarkSummary, yoursOf } from './yours.ts';
 
 /** What a library needs from outside. */
 export interface LibraryOptions {
@@ -553,14 +559,7 @@ export class Library implements LibraryMethods {
   // ——— what the reader has made
 
   yours(): Yours {
-    return this.#run(() =>
-      this.#withOwn((own) => ({
-        marks: own.items('mark').map(toMarkSummary),
-        lists: own.items('list').map(({ id, content }) => ({ id, ...content })),
-        searches: own.items('search').map(({ id, content }) => ({ id, ...content })),
-        seen: own.seen(),
-      })),
-    );
+    return this.#run(() => this.#withOwn(yoursOf));
   }
 
   note(subject: SubjectKey): string {
@@ -613,6 +612,59 @@ export class Library implements LibraryMethods {
         payload: kind === 'list' ? { lists } : kind === 'search' ? { searches } : { seen },
       });
     });
+  }
+
+  ownContent(): OwnContent {
+    return this.#run(() => this.#withOwn((own) => own.content()));
+  }
+
+  previewRestore({ items, kept }: OwnContent): Omit<RestorePreview, 'createdAt' | 'hasSettings'> {
+    return this.#run(() => {
+      const ofKind = (kind: OwnItem['kind']): number => items.filter((item) => item.kind === kind).length;
+      return {
+        items: this.#withOwn((own) => own.compare(items)),
+        kinds: { mark: ofKind('mark'), list: ofKind('list'), search: ofKind('search'), seen: ofKind('seen') },
+        newSeasons: kept.filter((key) => this.#own.entry(key)?.removedAt !== null).length,
+        seasons: kept.length,
+      };
+    });
+  }
+
+  restoreOwn(
+    content: OwnContent,
+    mode: RestoreMode,
+  ): { readonly changed: number; readonly missing: readonly SeasonKey[] } {
+    return this.#run(() => {
+      copyOwnBeforeRestore(this.#place, this.#own, this.#tools);
+      const isNew = (key: SeasonKey): boolean => this.#own.entry(key)?.removedAt !== null;
+      const entered = content.kept.filter(isNew).map(seasonKeyOf);
+      const changed = this.#withOwn((own) => own.restore(content, mode));
+      for (const key of entered) this.#show(key);
+      this.#isCopyDue = true;
+      this.#emit({ event: 'yoursChanged', payload: null });
+      this.#emit({ event: 'changed', payload: null });
+      return { changed, missing: entered.filter((key) => !this.#isShown(key)) };
+    });
+  }
+
+  undoRestore(): boolean {
+    return this.#run(() => {
+      const isUndone = readOwnBeforeRestore(this.#place, this.#tools, (copy) => {
+        this.#withOwn((own) => {
+          own.putBack(copy, (key) => this.#isShown(key));
+        });
+      });
+      if (!isUndone) return false;
+      this.#isCopyDue = true;
+      this.#emit({ event: 'yoursChanged', payload: null });
+      this.#emit({ event: 'changed', payload: null });
+      return true;
+    });
+  }
+
+  /** True for a season that has something to read. */
+  #isShown(key: SeasonKey): boolean {
+    return this.#withIndex((index) => index.findSeason(key)?.isHidden === false);
   }
 
   /** So that a note still says what it is about after its season has been removed, for as long as TMDB allows. */
@@ -1075,14 +1127,6 @@ export class Library implements LibraryMethods {
   #now(): string {
     return this.#tools.clock().toISOString();
   }
-}
-
-function toMarkSummary({
-  id,
-  content,
-}: Pick<OwnItem & { readonly kind: 'mark' }, 'id' | 'content'>): MarkSummary {
-  const { note, ...rest } = content;
-  return { subject: id, hasNote: note !== '', ...rest };
 }
 
 /** A picture and, for a portrait, whose it is. */

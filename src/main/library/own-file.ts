@@ -20,6 +20,8 @@ import { isFile, openWritable, type OpeningTools } from './sqlite-file.ts';
 const MOST_COPIES = 7;
 /** Copies for other reasons: before a repair, and richer ones than what took their place. */
 const MOST_EXTRA_COPIES = 3;
+/** How copies are called that were made before a restore. */
+const BEFORE_RESTORE = 'own.before-restore-';
 const COPY = /^own\.\d{4}-\d{2}-\d{2}\.db$/u;
 /** Damaged files that stay for a rescue by hand, however old they are; others go after some time. */
 const MOST_SET_ASIDE = 3;
@@ -232,6 +234,33 @@ export function copyOwnBeforeRepair(place: LibraryPlace, own: Own, tools: Openin
   const temporary = writeTemporaryCopy(own, file, tools);
   if (temporary !== null) moveIntoPlace(temporary, file);
   forgetExtraCopies(place, 'own.before-repair-');
+}
+
+/** Copies the reader's own file before a backup is restored over it. Throws when that is not possible. */
+export function copyOwnBeforeRestore(place: LibraryPlace, own: Own, tools: OpeningTools): void {
+  const file = join(place.copies, `${BEFORE_RESTORE}${timeText(tools.clock())}.db`);
+  const temporary = writeTemporaryCopy(own, file, tools);
+  if (temporary === null) throw new DamagedFileError('The copy before a restore is damaged');
+  moveIntoPlace(temporary, file);
+  forgetExtraCopies(place, BEFORE_RESTORE);
+}
+
+/** Has the newest copy that was made before a restore read, and forgets it then. False when there is none. */
+export function readOwnBeforeRestore(
+  place: LibraryPlace,
+  { openDatabase }: OpeningTools,
+  read: (copy: Own) => void,
+): boolean {
+  const file = filesIn(place.copies, (name) => name.startsWith(BEFORE_RESTORE)).at(-1);
+  if (file === undefined || !isSound(file, openDatabase)) return false;
+  const copy = new Own(openDatabase(file, { isImmutable: true }));
+  try {
+    read(copy);
+  } finally {
+    copy.database.close();
+  }
+  rmSync(file, { force: true });
+  return true;
 }
 
 /** Every copy of the reader's own file. */

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
-import type { NoteKey, SeasonKey } from '@shared/domain/season.ts';
+import type { OwnContent, OwnItem, RestoreCounts, RestoreMode } from '@shared/domain/backup.ts';
+import { seasonKeyOf, seasonKeyText, type NoteKey, type SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { SeenTo } from '@shared/domain/spoilers.ts';
 import type { TripPackReceipt } from '@shared/domain/trip-pack.ts';
@@ -7,7 +8,6 @@ import {
   isEmptyMark,
   NO_MARK,
   seasonSubject,
-  type ItemContents,
   type ItemKind,
   type Mark,
   type SubjectKey,
@@ -85,17 +85,6 @@ const SCHEMA = `
     PRIMARY KEY (series_id, language)
   ) STRICT, WITHOUT ROWID;
 `;
-
-/** One thing the reader has made. */
-export type OwnItem = {
-  readonly [Kind in ItemKind]: {
-    readonly kind: Kind;
-    readonly id: string;
-    readonly content: ItemContents[Kind];
-    /** ISO time. */
-    readonly changedAt: string;
-  };
-}[ItemKind];
 
 /** A season as the reader's own list has it. */
 export interface KeptEntry extends SeasonKey {
@@ -256,6 +245,78 @@ export class Own {
   seen(): readonly SeenTo[] {
     return this.items('seen').map(({ id, content }) => ({ seriesId: Number(id), ...content }));
   }
+
+  // ——— backup
+
+  /** All that a backup holds. */
+  content(): OwnContent {
+    return {
+      items: this.items(),
+      kept: this.entries()
+        .filter(({ removedAt }) => removedAt === null)
+        .map((entry) => ({ ...seasonKeyOf(entry), addedAt: entry.addedAt })),
+    };
+  }
+
+  /** How things of a backup meet what is here. */
+  compare(items: readonly OwnItem[]): RestoreCounts {
+    const here = new Map(this.items().map((item) => [itemKey(item), item]));
+    const counts = { added: 0, newer: 0, older: 0, same: 0, onlyHere: here.size };
+    for (const item of items) {
+      const known = here.get(itemKey(item));
+      if (known !== undefined) counts.onlyHere -= 1;
+      if (known === undefined) counts.added += 1;
+      else if (JSON.stringify(known.content) === JSON.stringify(item.content)) counts.same += 1;
+      else if (known.changedAt < item.changedAt) counts.newer += 1;
+      else counts.older += 1;
+    }
+    return counts;
+  }
+
+  /**
+   * Takes things of a backup over: all of them (`replace`), or what is not here or older here (`merge`). Seasons are
+   * entered that are not in the list; nothing that is kept goes. Returns how many things are different now.
+   */
+  restore({ items, kept }: OwnContent, mode: RestoreMode): number {
+    const { added, newer, older, onlyHere } = this.compare(items);
+    const here = new Map(this.items().map((item) => [itemKey(item), item]));
+    this.database.transaction(() => {
+      if (mode === 'replace') this.database.exec('DELETE FROM item');
+      for (const item of items) {
+        const known = here.get(itemKey(item));
+        if (mode === 'replace' || known === undefined || known.changedAt < item.changedAt) this.putItem(item);
+      }
+      for (const { addedAt, ...key } of kept) {
+        const entry = this.entry(key);
+        if (entry === null) {
+          this.#enter(
+            key,
+            { seriesName: `TMDB ${key.seriesId}`, seasonName: '', fetchedAt: addedAt },
+            addedAt,
+          );
+          this.setLost(key, addedAt);
+        } else if (entry.removedAt !== null) this.setRemoved(key, null);
+      }
+    });
+    return added + newer + (mode === 'replace' ? older + onlyHere : 0);
+  }
+
+  /**
+   * Puts back all that the reader had made when a copy was written, and leaves out again those seasons that were entered
+   * since and of which `isThere` finds nothing.
+   */
+  putBack(copy: Own, isThere: (key: SeasonKey) => boolean): void {
+    const items = copy.items();
+    const before = new Set(copy.entries().map(seasonKeyText));
+    this.database.transaction(() => {
+      this.database.exec('DELETE FROM item');
+      for (const item of items) this.putItem(item);
+      for (const entry of this.entries())
+        if (!before.has(seasonKeyText(entry)) && !isThere(entry)) this.deleteEntry(entry);
+    });
+  }
+
+  // ——— names
 
   /** TMDB's names for a subject, to be forgotten six months after `fetchedAt`. */
   rememberNames(subject: SubjectKey, names: SubjectNames, fetchedAt: string): void {
@@ -538,6 +599,11 @@ function fitting(carry: () => void): void {
   } catch (error) {
     if (!isUnfit(error)) throw error;
   }
+}
+
+/** What names an item among all. */
+function itemKey({ kind, id }: Pick<OwnItem, 'kind' | 'id'>): string {
+  return `${kind} ${id}`;
 }
 
 function isSound({ content, checksum }: ItemRow): boolean {

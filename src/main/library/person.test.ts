@@ -97,6 +97,16 @@ describe.each(ENGINES)('a person over the library on %s', (engine) => {
     ]);
   });
 
+  it('names nobody as a companion of whom only an unseen season would tell', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    keepAll(library);
+    library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
+    const page = fromJsonText(library.person(17419, 'en-US'));
+    expect(page?.companions.map(({ person, seasonCount }) => [person.name, seasonCount])).toEqual([
+      ['Aaron Paul', 1],
+    ]);
+  });
+
   it('counts a season once that is kept in two languages: in the reader’s', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     keepAll(library);

@@ -6,6 +6,7 @@ import type {
   PersonSeries,
 } from '@shared/domain/kept-person.ts';
 import { seasonKeyOf, seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
+import { unseenOf, type SeenSeries } from '@shared/domain/spoilers.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { Slices } from './calls.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
@@ -30,6 +31,7 @@ export function* keptPerson(
   index: IndexDatabase,
   personId: number,
   language: string,
+  seen: SeenSeries,
 ): Slices<JsonText<KeptPersonPage | null>> {
   const rows = creditsOf(index, personId);
   const wanted = chooseLanguages(rows, language);
@@ -37,7 +39,9 @@ export function* keptPerson(
   const [newest] = kept;
   if (newest === undefined) return toJsonText<KeptPersonPage | null>(null);
   yield;
-  const companions = yield* companionsOf(index, personId, kept);
+  // Who is a guest of an unseen season is nobody's companion yet.
+  const isSeen = ({ season }: (typeof kept)[number]): boolean => unseenOf(seen, season) === 'nothing';
+  const companions = yield* companionsOf(index, personId, kept.filter(isSeen));
   const { name, originalName } = newest.person;
   return toJsonText<KeptPersonPage | null>({
     person: {

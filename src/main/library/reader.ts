@@ -26,7 +26,7 @@ import { isDamage, toLibraryError } from './problem.ts';
 import { deflateJson, makeSeasonRows } from './make-rows.ts';
 import { creditsOf, episodesOfPerson, keptPerson, toSummary } from './person.ts';
 import { searchLibrary } from './search.ts';
-import { SubjectNaming } from './subject-names.ts';
+import { SubjectNaming } from './yours.ts';
 
 /** A few milliseconds' work. */
 const ROWS_IN_A_PART = 200;
@@ -249,8 +249,8 @@ export class LibraryReader implements ReaderMethods {
   }
 
   *person(personId: number, language: string): Slices<JsonText<KeptPersonPage | null>> {
-    return yield* this.#slices(toJsonText<KeptPersonPage | null>(null), ({ index }) =>
-      keptPerson(index, personId, language),
+    return yield* this.#slices(toJsonText<KeptPersonPage | null>(null), ({ index, own }) =>
+      keptPerson(index, personId, language, toSeenSeries(own.seen())),
     );
   }
 

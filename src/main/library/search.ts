@@ -50,8 +50,8 @@ import {
 } from './people-index.ts';
 import { creditsOf } from './person.ts';
 import type { Own } from './own.ts';
-import { SubjectNaming } from './subject-names.ts';
 import { TITLE_KINDS, type TitleKind } from './title-index.ts';
+import { SubjectNaming } from './yours.ts';
 import { isUnspaced, wordsOf } from './words.ts';
 
 /** What is searched: the index, and the reader's own beside it. */

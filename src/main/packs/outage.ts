@@ -85,6 +85,7 @@ export function remedyOf(error: AppError): Remedy {
     case 'invalid-response':
     case 'invalid-input':
     case 'file-not-written':
+    case 'bad-backup':
     case 'cancelled':
     case 'unexpected':
       return 'skip';

@@ -36,13 +36,16 @@ type CommandItem = (label: string, command: MenuCommand) => Item;
 export function createMenuTemplate(options: MenuOptions): Item[] {
   const { m, onCommand } = options;
   const isMac = options.platform === 'darwin';
-  const command: CommandItem = (label, name) => ({
-    label,
-    accelerator: acceleratorOf(name, options.platform),
-    click: () => {
-      onCommand(name);
-    },
-  });
+  const command: CommandItem = (label, name) => {
+    const accelerator = acceleratorOf(name, options.platform);
+    return {
+      label,
+      ...(accelerator !== null && { accelerator }),
+      click: () => {
+        onCommand(name);
+      },
+    };
+  };
   const settings = command(m.settings, 'settings');
   return [
     ...(isMac ? [macApplicationMenu(m, settings)] : []),
@@ -77,6 +80,8 @@ function fileMenu(m: Messages['menu'], command: CommandItem, ending: readonly It
       command(m.savePdf, 'save-pdf'),
       command(m.export, 'export'),
       separator,
+      command(m.backup, 'backup'),
+      separator,
       ...ending,
     ],
   };
@@ -105,6 +110,7 @@ function viewMenu(m: Messages['menu'], command: CommandItem, ending: readonly It
     label: m.view,
     submenu: [
       command(m.library, 'library'),
+      command(m.yours, 'yours'),
       command(m.pane, 'pane'),
       command(m.refresh, 'refresh'),
       command(m.roll, 'roll'),

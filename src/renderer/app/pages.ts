@@ -5,6 +5,7 @@ import type { OverviewMemory } from '../features/overview/overview-sort.ts';
 import type { PersonMemory } from '../features/person/person-memory.ts';
 import type { RollMemory } from '../features/roll/roll-memory.ts';
 import type { SearchMemory } from '../features/search/search-memory.ts';
+import type { YoursFilter } from '../features/yours/yours-view.svelte.ts';
 import type { SeasonMemory } from '../features/season/season-memory.ts';
 
 /**
@@ -36,6 +37,12 @@ export const pageEntries: PageEntries = {
     title: ({ query }, { texts }) => (query === '' ? texts.m.search.title : texts.m.search.titleOf(query)),
     // Whoever comes back by the menu goes on where they were.
     remember: ({ text }) => (text === undefined ? {} : { text }),
+    reopens: true,
+  }),
+  yours: definePage<'yours', { filter?: YoursFilter }>({
+    load: () => import('../features/yours/YoursPage.svelte'),
+    title: (_, { texts }) => texts.m.yours.title,
+    remember: ({ filter }) => (filter === undefined ? {} : { filter }),
     reopens: true,
   }),
   settings: definePage<'settings', object>({

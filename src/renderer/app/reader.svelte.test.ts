@@ -6,6 +6,7 @@ import { Navigation } from '../state/navigation.svelte.ts';
 import { NetworkState } from '../state/network.svelte.ts';
 import { Pages } from '../state/pages.svelte.ts';
 import { Spoilers } from '../state/spoilers.svelte.ts';
+import { Yours } from '../state/yours.svelte.ts';
 import { Toasts } from '../state/toasts.svelte.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { startSession } from '../test/start-session.ts';
@@ -27,6 +28,7 @@ beforeEach(async () => {
     api,
     session: await startSession(api),
     spoilers: new Spoilers(() => api.settingsNow),
+    yours: new Yours(api),
     navigation: new Navigation(),
     pages: new Pages(pageEntries),
     kept: new KeptSeasons(api, texts),

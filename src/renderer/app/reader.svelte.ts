@@ -1,10 +1,12 @@
 import { flushSync } from 'svelte';
 import { formatAddress, isSamePlace, type Place } from '@shared/domain/address.ts';
 import { seasonKeyOf, type PersonOfSeason, type SeasonKey } from '@shared/domain/season.ts';
+import type { SeenTo } from '@shared/domain/spoilers.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Api, WebPage } from '@shared/ipc/contract.ts';
 import type { AppError } from '@shared/app-error.ts';
 import type { ErrorReport, LibraryMending } from '../errors/error-text.ts';
+import { seenText } from '../credits/seen-text.ts';
 import { toErrorToast } from '../errors/ways-on.ts';
 import { readRequest } from '../search/read-request.ts';
 import { Printing } from '../features/print/printing.ts';
@@ -13,12 +15,13 @@ import type { KeptSeasons } from '../state/kept-seasons.svelte.ts';
 import type { NetworkState } from '../state/network.svelte.ts';
 import type { Navigation } from '../state/navigation.svelte.ts';
 import type { Pages } from '../state/pages.svelte.ts';
-import type { PageHost } from '../state/page-host.ts';
+import type { NamedSubject, PageHost, SeenChoice } from '../state/page-host.ts';
 import type { SelectedPerson } from '../state/selected-person.ts';
 import type { SheetContent } from '../state/sheet-content.ts';
 import type { Session } from '../state/session.svelte.ts';
 import type { Spoilers } from '../state/spoilers.svelte.ts';
 import type { Toasts } from '../state/toasts.svelte.ts';
+import type { Yours } from '../state/yours.svelte.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
 /** From so many on removing is asked about. */
@@ -35,6 +38,7 @@ export interface ReaderOptions {
   readonly api: Api;
   readonly session: Session;
   readonly spoilers: Spoilers;
+  readonly yours: Yours;
   readonly navigation: Navigation;
   readonly pages: Pick<Pages, 'reopens' | 'webPageOf'>;
   readonly kept: KeptSeasons;
@@ -51,6 +55,9 @@ export class Reader implements PageHost {
   readonly #printing: Printing;
   #selected = $state.raw<SelectedPerson | null>(null);
   #toRemove = $state.raw<Removal | null>(null);
+  #organized = $state.raw<readonly NamedSubject[]>([]);
+  #seenChoice = $state.raw<SeenChoice | null>(null);
+  #backupFile = $state.raw<File | null>(null);
   /** A person to choose as soon as their season is on screen. */
   #wantedPersonId: number | null = null;
   /** The visit whose page could not be shown last. */
@@ -256,6 +263,47 @@ export class Reader implements PageHost {
 
   showExport(): void {
     this.#options.showDialog('export');
+  }
+
+  /** What the open dialog is about. */
+  get organized(): readonly NamedSubject[] {
+    return this.#organized;
+  }
+
+  get seenChoice(): SeenChoice | null {
+    return this.#seenChoice;
+  }
+
+  get backupFile(): File | null {
+    return this.#backupFile;
+  }
+
+  organize(subjects: readonly NamedSubject[]): void {
+    this.#organized = subjects;
+    if (subjects.length > 0) this.#options.showDialog('organize');
+  }
+
+  chooseSeen(choice: SeenChoice): void {
+    this.#seenChoice = choice;
+    this.#options.showDialog('seen');
+  }
+
+  async setSeen(seriesId: number, to: Omit<SeenTo, 'seriesId'> | null): Promise<void> {
+    const { yours, texts, toasts } = this.#options;
+    const before = yours.seen?.get(seriesId) ?? null;
+    const error = await yours.setSeen(seriesId, to);
+    if (error !== null) {
+      this.reportError(error, { onretry: () => void this.setSeen(seriesId, to) });
+      return;
+    }
+    toasts.show(to === null ? texts.m.seen.forgotten : seenText(to, texts), {
+      actions: [{ id: 'undo', label: texts.m.library.undo, run: () => void yours.setSeen(seriesId, before) }],
+    });
+  }
+
+  openBackup(file?: File): void {
+    this.#backupFile = file ?? null;
+    this.#options.showDialog('backup');
   }
 
   showRemoved(): void {

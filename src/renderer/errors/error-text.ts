@@ -157,6 +157,17 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
         tone: 'alarm',
         places: NOWHERE,
       };
+    case 'bad-backup':
+      return {
+        title: title['bad-backup'],
+        text:
+          error.problem === 'damaged'
+            ? m.errors.badBackup.damaged(error.path ?? '?')
+            : m.errors.badBackup[error.problem],
+        action: 'none',
+        tone: 'alarm',
+        places: NOWHERE,
+      };
     case 'cancelled':
       return { title: m.app.loading, text: '', action: 'none', tone: 'quiet', places: NOWHERE };
     case 'unexpected':

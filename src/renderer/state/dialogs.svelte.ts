@@ -1,5 +1,6 @@
 /** A dialog of the window. */
-export type DialogName = 'palette' | 'token' | 'proxy-login' | 'shortcuts' | 'removed' | 'export';
+export type DialogName =
+  'palette' | 'token' | 'proxy-login' | 'shortcuts' | 'removed' | 'organize' | 'seen' | 'backup' | 'export';
 
 /** Which dialog is open: one at a time, so that what was typed in one is not lost under another. */
 export class Dialogs {

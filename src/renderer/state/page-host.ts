@@ -2,11 +2,27 @@ import { createContext } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
 import type { Place } from '@shared/domain/address.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
+import type { SeenTo } from '@shared/domain/spoilers.ts';
+import type { SubjectKey } from '@shared/domain/yours.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { WebPage } from '@shared/ipc/contract.ts';
 import type { ErrorReport, LibraryMending } from '../errors/error-text.ts';
 import type { SelectedPerson } from './selected-person.ts';
 import type { SheetContent } from './sheet-content.ts';
+
+/** Something that can be marked, and what it is called. */
+export interface NamedSubject {
+  readonly subject: SubjectKey;
+  readonly name: string;
+}
+
+/** A series of which the reader says how far they have seen it, and where they are in it. */
+export interface SeenChoice {
+  readonly seriesId: number;
+  readonly language: string;
+  readonly seasonNumber: number | null;
+  readonly episodeNumber: number | null;
+}
 
 /** What a page may ask of the window around it: what concerns more than the page itself. */
 export interface PageHost {
@@ -58,6 +74,14 @@ export interface PageHost {
   mendLibrary(action: LibraryMending, onmended?: () => void): Promise<void>;
   /** Tells of an error at the window's foot, until the reader has seen it, with what can be done about it. */
   reportError(error: AppError, report?: ErrorReport): void;
+  /** Opens what can be noted, starred, tagged and put into lists of these. */
+  organize(subjects: readonly NamedSubject[]): void;
+  /** Asks how far a series was seen. */
+  chooseSeen(choice: SeenChoice): void;
+  /** Says how far a series was seen, or with `null` no longer, and offers to take that back. */
+  setSeen(seriesId: number, to: Omit<SeenTo, 'seriesId'> | null): Promise<void>;
+  /** Opens backup and restore, with a file that was dropped. */
+  openBackup(file?: File): void;
   print(content: SheetContent): Promise<void>;
   savePdf(content: SheetContent): Promise<void>;
   /** Opens the dialog that exports what the page offers, or the library. */

@@ -35,9 +35,16 @@ export class Spoilers {
   readonly #bySettings: HiddenDetails = $derived.by(() => hiddenBySettings(this.#settings()));
   readonly hidden: HiddenDetails = $derived(withoutRevealed(this.#bySettings, this.#revealed));
 
-  constructor(settings: () => Settings, seen: () => SeenSeries | null = () => NOTHING_SAID) {
+  readonly #known: Promise<null>;
+
+  constructor(
+    settings: () => Settings,
+    seen: () => SeenSeries | null = () => NOTHING_SAID,
+    known = Promise.resolve(null),
+  ) {
     this.#settings = settings;
     this.#seen = seen;
+    this.#known = known;
   }
 
   /** What the settings hide, whatever was shown on this page: for what is not on it. */
@@ -58,6 +65,14 @@ export class Spoilers {
   }
 
   // ——— how far a series has been seen
+
+  /**
+   * Resolves when the library has said how far series were seen. Until then everything counts as unseen: a page that can
+   * wait for it shows nothing that changes a moment later.
+   */
+  async known(): Promise<void> {
+    if (this.#seen() === null) await this.#known;
+  }
 
   /** The reader has asked to see on this page what they have not seen. */
   get showsUnseen(): boolean {

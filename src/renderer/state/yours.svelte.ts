@@ -23,7 +23,7 @@ export class Yours {
   #lists = $state.raw<readonly ReaderList[]>([]);
   #searches = $state.raw<readonly SavedSearch[]>([]);
   #seen = $state.raw<SeenSeries | null>(null);
-  #isLoaded = $state(false);
+  readonly #loading = Promise.withResolvers<null>();
 
   /** Every tag in use, by name. */
   readonly tags: readonly string[] = $derived(
@@ -34,8 +34,9 @@ export class Yours {
     this.#api = api;
   }
 
-  get isLoaded(): boolean {
-    return this.#isLoaded;
+  /** Resolves when it has been read, or cannot be. */
+  get loaded(): Promise<null> {
+    return this.#loading.promise;
   }
 
   /** By subject; those of which nothing is marked are not there. */
@@ -118,10 +119,10 @@ export class Yours {
     if (result.ok) {
       this.#marks = new Map();
       this.#take(fromJsonText(result.value));
-      this.#isLoaded = true;
     }
     // A library that cannot be read says nothing of what was seen; the pages say what is wrong with it.
     this.#seen ??= NOTHING_SAID;
+    this.#loading.resolve(null);
   }
 
   #take({ marks, lists, searches, seen }: NonNullable<YoursChange>): void {

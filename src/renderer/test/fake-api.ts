@@ -1,10 +1,11 @@
 import type { AppError } from '@shared/app-error.ts';
+import type { RestorePreview } from '@shared/domain/backup.ts';
 import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.ts';
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptPersonPage } from '@shared/domain/kept-person.ts';
 import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
-import type { SeasonRevision } from '@shared/domain/season-changes.ts';
-import type { KeptSeason, SeasonPage } from '@shared/domain/season.ts';
+import type { SeasonNews, SeasonRevision } from '@shared/domain/season-changes.ts';
+import type { KeptCredit, KeptSeason, SeasonPage } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { SeasonSize, StorageSizes } from '@shared/domain/storage.ts';
@@ -71,6 +72,9 @@ export class FakeApi implements Api {
   packsNow: readonly TripPack[] = [];
   yoursNow: Yours = { marks: [], lists: [], searches: [], seen: [] };
   yoursPage: YoursPage = { entries: [], hasUnseen: false };
+  creditsOfPerson: readonly KeptCredit[] = [];
+  changesSince: readonly SeasonNews[] = [];
+  restorePreview: Result<RestorePreview | null, AppError> = ok(null);
   note = '';
   /** How writing a note ends; `null` when it succeeds. */
   noteError: AppError | null = null;
@@ -163,8 +167,9 @@ export class FakeApi implements Api {
     remove: (key) => this.#answer('library.remove', key, ok(null)),
     removed: () => this.#answer('library.removed', undefined, ok(toJsonText(this.removedNow))),
     restore: (key) => this.#answer('library.restore', key, ok(null)),
-    creditsOfPerson: (input) => this.#answer('library.creditsOfPerson', input, ok(toJsonText([]))),
-    changesSince: (input) => this.#answer('library.changesSince', input, ok(toJsonText([]))),
+    creditsOfPerson: (input) =>
+      this.#answer('library.creditsOfPerson', input, ok(toJsonText(this.creditsOfPerson))),
+    changesSince: (input) => this.#answer('library.changesSince', input, ok(toJsonText(this.changesSince))),
     creditsAt: (input) => this.#answer('library.creditsAt', input, ok(null)),
     seasonHistory: (input) =>
       this.#answer('library.seasonHistory', input, ok(toJsonText(this.seasonHistory))),
@@ -241,6 +246,14 @@ export class FakeApi implements Api {
     },
     page: (input) => this.#answer('yours.page', input, ok(toJsonText(this.yoursPage))),
     onChanged: (listener) => this.#listen('yours:changed', listener),
+  };
+
+  readonly backup: Api['backup'] = {
+    save: () => this.#answer('backup.save', undefined, ok({ items: 3, seasons: 2 })),
+    read: (input) => this.#answer('backup.read', input, this.restorePreview),
+    restore: (input) => this.#answer('backup.restore', input, ok({ changed: 3, seasons: 2 })),
+    undo: () => this.#answer('backup.undo', undefined, ok(true)),
+    saveMarkdown: (input) => this.#answer('backup.saveMarkdown', input, ok(true)),
   };
 
   readonly recents: Api['recents'] = {

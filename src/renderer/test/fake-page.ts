@@ -50,6 +50,10 @@ export function fakeHost(given: Partial<PageHost>, window?: FakeWindow): PageHos
       const { text, tone, actions } = toErrorToast(error, report, host, window.texts);
       window.toasts.show(text, { tone, actions });
     },
+    organize: nothing,
+    chooseSeen: nothing,
+    setSeen: soon,
+    openBackup: nothing,
     print: soon,
     savePdf: soon,
     showExport: nothing,

@@ -53,7 +53,7 @@ export interface ComparedAddress {
 export const MOST_COMPARED = 12;
 
 /** Pages there is one of: `endroll://settings`. */
-const PLAIN_PAGES = ['welcome', 'library', 'changes', 'settings'] as const;
+const PLAIN_PAGES = ['welcome', 'library', 'changes', 'settings', 'yours'] as const;
 export type PlainPage = (typeof PLAIN_PAGES)[number];
 
 /** Where a reader is: an address whose language is settled. A place of a series or season is its key, too. */
@@ -146,6 +146,7 @@ function pathOf(address: Address): string {
     case 'library':
     case 'changes':
     case 'settings':
+    case 'yours':
       return address.page;
   }
 }

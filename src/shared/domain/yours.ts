@@ -103,6 +103,36 @@ export function subjectPlace(subject: Subject, language: string): Place {
   }
 }
 
+/** What a page is about; `null` for one that is about nothing that can be marked. */
+export function subjectOf(place: Place): Subject | null {
+  switch (place.page) {
+    case 'series':
+      return { kind: 'series', seriesId: place.seriesId };
+    case 'season':
+      return { kind: 'season', seriesId: place.seriesId, seasonNumber: place.seasonNumber };
+    case 'episode':
+      return {
+        kind: 'episode',
+        seriesId: place.seriesId,
+        seasonNumber: place.seasonNumber,
+        episodeNumber: place.episodeNumber,
+      };
+    case 'person':
+      return { kind: 'person', personId: place.personId };
+    case 'welcome':
+    case 'library':
+    case 'settings':
+    case 'yours':
+    case 'search':
+    case 'compare':
+    case 'history':
+    case 'matrix':
+    case 'roll':
+    case 'changes':
+      return null;
+  }
+}
+
 /** What the reader has made of a subject. */
 export interface Mark {
   /** `''` for none. */

@@ -11,6 +11,7 @@ import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '../d
 import type { InterfaceLocale, Settings } from '../domain/settings.ts';
 import type { SeasonSize, StorageSizes } from '../domain/storage.ts';
 import type { TokenKeeping, TokenStatus } from '../domain/token-status.ts';
+import type { BackupSaved, RestoreMode, RestoreOutcome, RestorePreview } from '../domain/backup.ts';
 import type { ItemChange, MarkChange, SubjectKey, Yours, YoursChange, YoursPage } from '../domain/yours.ts';
 import type { LookedUpPerson, PersonKey, TmdbPersonPage } from '../domain/tmdb-person.ts';
 import type { TripPack } from '../domain/trip-pack.ts';
@@ -188,6 +189,19 @@ export const contract = {
     /** Something was made, changed or removed. */
     changed: event<YoursChange>(),
   },
+  /** One file with all that is the reader's own, to keep elsewhere or to take to another computer: docs/backup.md. */
+  backup: {
+    /** Asks where, and writes it; `null` when the reader cancels. */
+    save: call<undefined, BackupSaved | null>(),
+    /** Reads one, of which `text` is the content, or else the reader is asked for a file; `null` when they cancel. */
+    read: call<{ readonly text: string | null }, RestorePreview | null>(),
+    /** Restores what was read last. */
+    restore: call<{ readonly mode: RestoreMode; readonly withSettings: boolean }, RestoreOutcome>(),
+    /** Puts back what there was before; false when it cannot. */
+    undo: call<undefined, boolean>(),
+    /** Asks where to save what the reader has written, as Markdown; false when they cancel. */
+    saveMarkdown: call<{ readonly title: string; readonly text: string }, boolean>(),
+  },
   recents: {
     /** Newest first. */
     list: call<undefined, readonly RecentSeason[]>(),
@@ -295,6 +309,8 @@ export type MenuCommand =
   | 'pane'
   | 'settings'
   | 'shortcuts'
+  | 'yours'
+  | 'backup'
   | 'back'
   | 'forward';
 

@@ -23,6 +23,8 @@ it('offers only what makes sense at a first start', () => {
     'search',
     'find',
     'library',
+    'yours',
+    'backup',
     'pane',
     'settings',
     'theme-light',

@@ -1,10 +1,13 @@
+import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
 import ArrowLeft from '@lucide/svelte/icons/arrow-left';
 import ArrowRight from '@lucide/svelte/icons/arrow-right';
+import Bookmark from '@lucide/svelte/icons/bookmark';
 import Clapperboard from '@lucide/svelte/icons/clapperboard';
 import Eraser from '@lucide/svelte/icons/eraser';
 import ExternalLink from '@lucide/svelte/icons/external-link';
 import GitCompare from '@lucide/svelte/icons/git-compare';
 import FileDiff from '@lucide/svelte/icons/file-diff';
+import EyeOff from '@lucide/svelte/icons/eye-off';
 import FileDown from '@lucide/svelte/icons/file-down';
 import Keyboard from '@lucide/svelte/icons/keyboard';
 import Library from '@lucide/svelte/icons/library';
@@ -14,6 +17,7 @@ import Monitor from '@lucide/svelte/icons/monitor';
 import Moon from '@lucide/svelte/icons/moon';
 import Printer from '@lucide/svelte/icons/printer';
 import RefreshCw from '@lucide/svelte/icons/refresh-cw';
+import NotebookPen from '@lucide/svelte/icons/notebook-pen';
 import PanelLeft from '@lucide/svelte/icons/panel-left';
 import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings';
@@ -37,6 +41,8 @@ export type PaletteCommand =
   | 'compare'
   | 'changes'
   | 'removed'
+  | 'seen'
+  | 'organize'
   | `theme-${Theme}`;
 
 /** What decides which commands make sense now. */
@@ -64,6 +70,9 @@ interface CommandRule {
   readonly when: (situation: CommandSituation) => boolean;
 }
 
+/** Pages of what can be marked. */
+const SUBJECT_PAGES: ReadonlySet<PageName> = new Set(['series', 'season', 'episode', 'person']);
+
 /** In the order of the list: first what is about the page the reader is on. */
 const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   refresh: { icon: RefreshCw, when: isOffered('refresh') },
@@ -77,6 +86,8 @@ const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
     when: ({ page }) => page === 'series' || page === 'season' || page === 'episode',
   },
   'open-on-tmdb': { icon: ExternalLink, when: ({ isOnTmdb }) => isOnTmdb },
+  organize: { icon: Bookmark, when: ({ page }) => SUBJECT_PAGES.has(page) },
+  seen: { icon: EyeOff, when: ({ page }) => page === 'series' || page === 'season' || page === 'episode' },
   back: { icon: ArrowLeft, when: ({ canGoBack }) => canGoBack },
   forward: { icon: ArrowRight, when: ({ canGoForward }) => canGoForward },
   search: { icon: TextSearch, when: ({ page }) => page !== 'search' },
@@ -84,6 +95,8 @@ const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   compare: { icon: GitCompare, when: ({ page, canCompare }) => canCompare && page !== 'compare' },
   changes: { icon: FileDiff, when: ({ page, canExport }) => canExport && page !== 'changes' },
   library: { icon: Library, when: ({ page }) => page !== 'library' },
+  yours: { icon: NotebookPen, when: ({ page }) => page !== 'yours' },
+  backup: { icon: ArchiveRestore, when: () => true },
   removed: { icon: Undo2, when: ({ hasRemoved }) => hasRemoved },
   pane: { icon: PanelLeft, when: () => true },
   settings: { icon: Settings, when: ({ page }) => page !== 'settings' },

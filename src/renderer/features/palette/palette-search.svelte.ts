@@ -1,7 +1,9 @@
+import TextSearch from '@lucide/svelte/icons/text-search';
 import { isSamePlace, type Place } from '@shared/domain/address.ts';
 import type { SearchHit } from '@shared/domain/library-search.ts';
 import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import { seasonKeyOf } from '@shared/domain/season.ts';
+import type { SavedSearch } from '@shared/domain/yours.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { leftOutNote } from '../../credits/left-out.ts';
 import { describeError } from '../../errors/error-text.ts';
@@ -26,6 +28,7 @@ import type { Pages } from '../../state/pages.svelte.ts';
 import type { RecentSeasons } from '../../state/recents.svelte.ts';
 import type { Session } from '../../state/session.svelte.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
+import type { Yours } from '../../state/yours.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import { withoutEmptyGroups, type ListOption, type OptionGroup } from '../../ui/option-groups.ts';
 import type { OfferedCommand, PaletteCommand } from './commands.ts';
@@ -39,6 +42,7 @@ export interface PaletteSources {
   readonly api: Api;
   readonly texts: Texts;
   readonly spoilers: Spoilers;
+  readonly yours: Yours;
   readonly session: Session;
   readonly kept: KeptSeasons;
   readonly recents: RecentSeasons;
@@ -74,6 +78,10 @@ export class PaletteSearch {
     const { command: labels } = this.#sources.texts.m.palette;
     return new NameIndex(this.#sources.commands(), ({ command }) => [labels[command]]);
   });
+
+  readonly #savedIndex = $derived.by(
+    () => new NameIndex(this.#sources.yours.searches, ({ name, query }) => [name, query]),
+  );
 
   readonly groups: readonly OptionGroup[] = $derived.by(() => {
     if (this.request.kind === 'problem') return [];
@@ -155,10 +163,11 @@ export class PaletteSearch {
 
   /** Before anything is typed: where the reader was, and what can be done. */
   #firstGroups(): readonly OptionGroup[] {
-    const { recents, texts, commands } = this.#sources;
+    const { recents, texts, commands, yours } = this.#sources;
     const m = texts.m.palette;
     return [
       { title: m.recent, options: recents.all.flatMap((recent) => this.#recentOptions(recent)) },
+      { title: texts.m.yours.searches, options: yours.searches.map((search) => this.#savedOption(search)) },
       { title: m.commands, options: commands().map((offer) => this.#commandOption(offer)) },
     ];
   }
@@ -168,6 +177,7 @@ export class PaletteSearch {
     const { texts, spoilers } = this.#sources;
     const m = texts.m.palette;
     const commands = this.#commandIndex.find(this.#name);
+    const saved = this.#savedIndex.find(this.#name);
     const found = this.#library.found?.groups ?? [];
     return [
       keptGroup(
@@ -176,6 +186,7 @@ export class PaletteSearch {
         texts.m,
       ),
       { title: m.commands, options: commands.map((offer) => this.#commandOption(offer)) },
+      { title: texts.m.yours.searches, options: saved.map((search) => this.#savedOption(search)) },
       ...found
         // What is kept stands above already.
         .filter(({ kind }) => kind !== 'series' && kind !== 'season')
@@ -235,6 +246,17 @@ export class PaletteSearch {
     }
     const key = keptSeriesKey(target.series, this.#language);
     return keptSeriesOption(target.series, texts.m, this.#opening({ page: 'series', ...key }));
+  }
+
+  #savedOption({ id, name, query }: SavedSearch): ListOption {
+    return {
+      id: `saved-${id}`,
+      name,
+      details: name === query ? [] : [query],
+      figure: { kind: 'icon', icon: TextSearch },
+      keys: [],
+      choose: this.#opening({ page: 'search', query }),
+    };
   }
 
   #commandOption(offer: OfferedCommand): ListOption {

@@ -24,7 +24,7 @@ export type SeasonStatus =
 
 /** What {@link SeasonView} needs beside. */
 export interface SeasonViewOptions extends Omit<ShownCreditsOptions, 'hidden'> {
-  readonly spoilers: Pick<Spoilers, 'hidden' | 'season' | 'unseen'>;
+  readonly spoilers: Pick<Spoilers, 'hidden' | 'season' | 'unseen' | 'known'>;
 }
 
 /** One season on screen: opening it, what arrives later, and refreshing. */
@@ -126,6 +126,8 @@ export class SeasonView {
 
   async #show(packed: PackedSeasonPage, isNewest: () => boolean): Promise<void> {
     // What is painted first is a part that main has made, of which nothing can be left out.
+    await this.#spoilers.known();
+    if (!isNewest()) return;
     const isOpen = this.#spoilers.unseen(this.#key) === 'nothing';
     if (this.page === null && isOpen && this.credits.mode === 'portraits') await this.#showOpening(packed);
     if (!isNewest()) return;

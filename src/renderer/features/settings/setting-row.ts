@@ -55,6 +55,7 @@ export type SettingPart =
   | 'pictures'
   | 'picture-limit'
   | 'folder'
+  | 'backup'
   | 'source'
   | 'licences';
 

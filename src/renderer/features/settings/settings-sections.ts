@@ -73,6 +73,7 @@ export function settingsSections(texts: Texts, facts: SettingsFacts): readonly S
         ),
         row(m.pictureLimit, m.pictureLimitHint, 'picture-limit'),
         row(m.folder, m.folderHint, 'folder'),
+        row(texts.m.backup.title, texts.m.backup.settingHint, 'backup'),
       ],
     },
     { id: 'updates', title: m.sections.updates, rows: [row(m.installed, m.installedHint(version), 'text')] },

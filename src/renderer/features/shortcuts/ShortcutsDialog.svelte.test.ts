@@ -35,6 +35,7 @@ it('lists every key of the menu as the platform writes it', async () => {
     'Back: Alt ←',
     'Forward: Alt →',
     'Library overview: Ctrl Shift L',
+    'Yours: Ctrl Shift Y',
     'Show or hide the library: Ctrl B',
     'Print: Ctrl P',
     'Save as PDF: Ctrl Shift P',

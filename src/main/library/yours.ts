@@ -1,7 +1,10 @@
 import type { Credit } from '@shared/domain/credit.ts';
+import type { OwnItem } from '@shared/domain/backup.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { isUnseenEpisode, seenCredits, unseenOf, type SeenSeries } from '@shared/domain/spoilers.ts';
 import {
+  type MarkSummary,
+  type Yours,
   NO_NAMES,
   parseSubject,
   type Subject,
@@ -159,4 +162,22 @@ export class SubjectNaming {
       .filter(({ removedAt }) => removedAt === null)
       .toSorted((a, b) => (b.openedAt ?? '').localeCompare(a.openedAt ?? ''));
   }
+}
+
+/** All that the reader has made, without the texts of notes. */
+export function yoursOf(own: Own): Yours {
+  return {
+    marks: own.items('mark').map(toMarkSummary),
+    lists: own.items('list').map(({ id, content }) => ({ id, ...content })),
+    searches: own.items('search').map(({ id, content }) => ({ id, ...content })),
+    seen: own.seen(),
+  };
+}
+
+export function toMarkSummary({
+  id,
+  content,
+}: Pick<OwnItem & { readonly kind: 'mark' }, 'id' | 'content'>): MarkSummary {
+  const { note, ...rest } = content;
+  return { subject: id, hasNote: note !== '', ...rest };
 }

@@ -1,0 +1,165 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { axeViolations } from './axe-violations.ts';
+import { chooseFromMenu } from './choose-from-menu.ts';
+import { expect, test } from './fixtures.ts';
+
+const SEASON = 'endroll://tv/1396/season/1';
+
+/** Drops a file on the window, as from the system's file manager. */
+async function drop(window: Page, name: string, text: string): Promise<void> {
+  const data = await window.evaluateHandle(
+    ({ name: fileName, text: content }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], fileName, { type: 'application/json' }));
+      return transfer;
+    },
+    { name, text },
+  );
+  await window.dispatchEvent('main', 'drop', { dataTransfer: data });
+}
+
+/** What the system's dialog for saving answers. */
+async function saveTo(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+}
+
+test('what was starred, noted, tagged and listed stands on one page, and outlives its season', async ({
+  launch,
+}) => {
+  const first = await launch();
+  const { page, window } = first;
+  await page.openSeason(SEASON);
+  await page
+    .credit(/^Bryan Cranston/)
+    .first()
+    .click();
+  await page.personPanel.getByRole('button', { name: 'Star' }).first().click();
+  await expect(page.personPanel.getByRole('button', { name: 'Star' }).first()).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await page.personPanel.getByRole('button', { name: 'Note, tags and lists…' }).first().click();
+  const dialog = window.getByRole('dialog', { name: 'Bryan Cranston' });
+  await dialog.getByRole('textbox', { name: 'Your note' }).fill('Ask the agent.');
+  await dialog.getByRole('combobox', { name: 'New tag' }).fill('#casting');
+  await dialog.getByRole('combobox', { name: 'New tag' }).press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Remove the tag casting' })).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Name of a new list' }).fill('Casting 2026');
+  await dialog.getByRole('textbox', { name: 'Name of a new list' }).press('Enter');
+  await expect(dialog.getByRole('checkbox', { name: /^Casting 2026/ })).toBeChecked();
+  await window.keyboard.press('Escape');
+
+  await chooseFromMenu(first.app, 'Yours');
+  const article = window.getByRole('article');
+  await expect(article).toContainText('Ask the agent.');
+  await expect(article).toContainText('#casting');
+  expect(await axeViolations(window)).toEqual([]);
+  await first.quit();
+
+  const { page: again, window: second } = await launch();
+  await again.openSeason(SEASON);
+  await again.open('endroll://yours');
+  await second.getByRole('button', { name: /^Casting 2026/ }).click();
+  await expect(second.getByRole('button', { name: 'Bryan Cranston', exact: true })).toBeVisible();
+  await again.button('Rename list').click();
+  await second.getByRole('textbox', { name: 'Rename Casting 2026' }).fill('Casting 2027');
+  await second.keyboard.press('Enter');
+  await expect(second.getByRole('heading', { name: 'Casting 2027' })).toBeVisible();
+  await again.button('Remove list').click();
+  await again.toasts.getByRole('button', { name: 'Undo' }).click();
+  await expect(second.getByRole('button', { name: /^Casting 2027/ })).toBeVisible();
+
+  await again.open('endroll://search?q=tag%3Acasting');
+  await expect(again.hit(/^Bryan Cranston/).first()).toBeVisible();
+});
+
+test('a search is kept under a name, and found again before anything is typed', async ({ launch }) => {
+  const { page, window } = await launch();
+  await page.openSeason(SEASON);
+  await page.open('endroll://search?q=job%3Adirector');
+  await page.button('Save search').click();
+  await expect(page.toasts).toContainText('Search saved.');
+  await page.searchField.fill('');
+  await window
+    .getByRole('region', { name: 'Saved searches' })
+    .getByRole('button', { name: 'job:director' })
+    .click();
+  await expect(page.searchField).toHaveValue('job:director');
+  await page.button('Remove saved search').click();
+  await page.toasts.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.button('Remove saved search')).toBeVisible();
+});
+
+test('what comes after the point a series was seen to is hidden everywhere, and shown for one page', async ({
+  launch,
+}) => {
+  const { page, window } = await launch();
+  await page.openSeason(SEASON);
+  const guests = page.heading(/^Guest stars/);
+  await expect(guests).toBeVisible();
+  await window.getByRole('button', { name: 'More', exact: true }).click();
+  await window.getByRole('menuitem', { name: 'Seen so far…' }).click();
+  const dialog = window.getByRole('dialog', { name: 'How far have you seen Breaking Bad?' });
+  await dialog.getByRole('combobox', { name: 'Seen' }).selectOption({ label: 'Up to episode 1' });
+  expect(await axeViolations(window)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.toasts).toContainText('Seen: season 1, up to episode 1');
+  await expect(page.text('What comes after the point you have seen to is hidden.')).toBeVisible();
+
+  await page.open('endroll://tv/1396/season/1/episode/7');
+  await expect(page.text('You have not seen this episode yet.')).toBeVisible();
+  await page.button('Show anyway').click();
+  await expect(page.text('You have not seen this episode yet.')).toBeHidden();
+  await page.openSeason(SEASON);
+  await expect(page.button('Show anyway'), 'the next page hides it again').toBeVisible();
+
+  await page.open('endroll://yours');
+  await page.button('Hide nothing of Breaking Bad').click();
+  await page.openSeason(SEASON);
+  await expect(page.button('Show anyway')).toBeHidden();
+});
+
+test('a backup is saved, dropped on another Endroll, looked at, merged and taken back', async ({
+  launch,
+  userData,
+}) => {
+  const { app, page, window } = await launch();
+  await page.openSeason(SEASON);
+  await window.evaluate(() =>
+    api.yours.mark({ subjects: ['person/17419'], change: { isStarred: true, note: 'Ask the agent.' } }),
+  );
+  const file = join(userData, 'backup.json');
+  await saveTo(app, file);
+  await chooseFromMenu(app, 'Back Up and Restore…');
+  await window.getByRole('dialog').getByRole('button', { name: 'Save…' }).click();
+  await expect(page.toasts).toContainText('Backup saved. Items: 1. Seasons: 1.');
+  const text = await readFile(file, 'utf8');
+  expect(text).not.toContain('Breaking Bad');
+
+  await window.evaluate(() =>
+    api.yours.mark({ subjects: ['person/17419'], change: { isStarred: false, note: '' } }),
+  );
+  await drop(window, 'backup.json', text);
+  const dialog = window.getByRole('dialog');
+  await expect(dialog).toContainText('Notes, stars and tags: 1');
+  await expect(dialog).toContainText('New here: 1');
+  expect(await axeViolations(window)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.toasts).toContainText('Restored. Changed: 1. Seasons being fetched: 0.');
+  await page.open('endroll://yours');
+  await expect(window.getByRole('article')).toContainText('Ask the agent.');
+  await page.toasts.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(page.toasts).toContainText('The restore was undone.');
+  await expect(window.getByRole('article')).not.toContainText('Ask the agent.');
+
+  await drop(window, 'holiday.jpg', 'JFIF');
+  await expect(dialog.getByRole('alert')).toContainText('This file is not a backup.');
+  await window.keyboard.press('Escape');
+  await writeFile(file, text.slice(0, 150));
+  await drop(window, 'backup.json', await readFile(file, 'utf8'));
+  await expect(dialog.getByRole('alert')).toContainText('The end of this backup is missing.');
+});

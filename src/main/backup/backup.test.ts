@@ -1,0 +1,291 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isEndrollError, type AppError } from '@shared/app-error.ts';
+import { LARGEST_BACKUP, type Backup } from '@shared/domain/backup.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
+import { personSubject, seasonSubject } from '@shared/domain/yours.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import {
+  NOW,
+  openTestLibrary,
+  remoteOf,
+  temporaryFolder,
+  type TestLibrary,
+} from '../library/test/test-library.ts';
+import { KEY, testRecord } from '../library/test/test-records.ts';
+import { BackupService, parseBackup } from './backup.ts';
+
+const LIST = '0b7c7e0e-5c0a-4a52-9d5a-2f0d1c6f7a11';
+const PERSON = personSubject(17419);
+const SEASON = seasonSubject(KEY);
+const FILE = 'Endroll 2026-03-02.json';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'endroll-backup-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Computer {
+  readonly library: TestLibrary;
+  readonly backup: BackupService;
+  readonly fetched: SeasonKey[];
+  readonly settings: () => Settings;
+  readonly setTime: (time: Date) => void;
+}
+
+/** A computer with Endroll on it. */
+function computer(isCancelled = false): Computer {
+  let now = NOW;
+  let settings: Settings = { ...DEFAULT_SETTINGS, lastAddress: 'endroll://tv/1396', sidebarWidth: 300 };
+  const fetched: SeasonKey[] = [];
+  const library = openTestLibrary(temporaryFolder(), 'node:sqlite', { clock: () => now });
+  const backup = new BackupService({
+    library: remoteOf(library),
+    settings: {
+      get settings() {
+        return settings;
+      },
+      update: (change) => (settings = { ...settings, ...change }),
+    },
+    fetch: (keys) => void fetched.push(...keys),
+    version: '1.2.3',
+    clock: () => now,
+    folder,
+    askWhere: (suggested) => Promise.resolve(isCancelled ? null : suggested),
+    askWhich: () => Promise.resolve(isCancelled ? null : join(folder, FILE)),
+  });
+  return { library, backup, fetched, settings: () => settings, setTime: (time) => (now = time) };
+}
+
+/** Somebody who has worked with it. */
+function workedWith(): Computer {
+  const own = computer();
+  own.library.keepSeason(testRecord());
+  own.library.mark([SEASON], { note: 'Rewatch “Pilot”. 渡辺', isReviewed: true });
+  own.library.mark([PERSON], { isStarred: true, addTag: 'casting' });
+  own.library.writeItem({ kind: 'list', id: LIST, content: { name: 'Casting 2026', subjects: [PERSON] } });
+  own.library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: 4 } });
+  return own;
+}
+
+const content = (): string => readFileSync(join(folder, FILE), 'utf8');
+const later = (days: number): Date => new Date(NOW.getTime() + days * 86_400_000);
+
+async function problemOf(work: Promise<unknown>): Promise<AppError> {
+  try {
+    await work;
+  } catch (error) {
+    if (isEndrollError(error)) return error.appError;
+    throw error;
+  }
+  throw new Error('It went well');
+}
+
+describe('a backup', () => {
+  it('is one file with the reader’s own, and neither TMDB’s content nor what belongs to this computer', async () => {
+    const { backup } = workedWith();
+    expect(await backup.save()).toEqual({ items: 4, seasons: 1 });
+    expect(readdirSync(folder)).toEqual([FILE]);
+    const written = JSON.parse(content()) as Backup;
+    expect(written).toMatchObject({
+      format: 'endroll-backup',
+      version: 1,
+      madeBy: '1.2.3',
+      createdAt: NOW.toISOString(),
+      kept: [{ ...KEY, addedAt: NOW.toISOString() }],
+    });
+    expect(Object.keys(written.kept[0]!).sort()).toEqual(['addedAt', 'language', 'seasonNumber', 'seriesId']);
+    expect(content()).not.toMatch(/Breaking Bad|Person 1|A Character|Episode 1/);
+    expect(content()).not.toMatch(/lastAddress|sidebarWidth|token/i);
+  });
+
+  it('comes back on another computer as it was, and asks for the seasons', async () => {
+    const first = workedWith();
+    await first.backup.save();
+    const second = computer();
+    expect(await second.backup.read(null)).toEqual({
+      createdAt: NOW.toISOString(),
+      items: { added: 4, newer: 0, older: 0, same: 0, onlyHere: 0 },
+      kinds: { mark: 2, list: 1, search: 0, seen: 1 },
+      newSeasons: 1,
+      seasons: 1,
+      hasSettings: true,
+    });
+    expect(second.library.yours().marks).toEqual([]);
+    expect(await second.backup.restore('merge', false)).toEqual({ changed: 4, seasons: 1 });
+    expect(second.library.ownContent()).toEqual(first.library.ownContent());
+    expect(second.fetched).toEqual([KEY]);
+    // The season is in the list, to be fetched, also when there is no network now.
+    expect(fromJsonText(second.library.list())).toMatchObject([{ ...KEY, isLost: true }]);
+  });
+
+  it('is not written when the reader cancels, and nothing is read then', async () => {
+    const { backup } = computer(true);
+    expect(await backup.save()).toBeNull();
+    expect(await backup.read(null)).toBeNull();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('says so when it cannot be written, and leaves no half file', async () => {
+    const { backup } = workedWith();
+    rmSync(folder, { recursive: true });
+    expect(await problemOf(backup.save())).toMatchObject({ kind: 'file-not-written' });
+  });
+});
+
+describe('restoring', () => {
+  it('merges by the newest of each, and keeps what is only here', async () => {
+    const own = workedWith();
+    await own.backup.save();
+    own.setTime(later(1));
+    own.library.mark([PERSON], { note: 'Written after the backup.' });
+    own.library.mark(['tv/1399'], { isStarred: true });
+    const text = content().replace('Rewatch', 'Again').replaceAll(NOW.toISOString(), later(2).toISOString());
+    // The note of the season is newer in the file; everything else of it, too, but for the person.
+    const newer = JSON.parse(text) as Backup & { items: { kind: string; id: string; changedAt: string }[] };
+    for (const item of newer.items) if (item.id === PERSON) item.changedAt = NOW.toISOString();
+    expect((await own.backup.read(JSON.stringify(newer)))?.items).toEqual({
+      added: 0,
+      newer: 1,
+      older: 1,
+      same: 2,
+      onlyHere: 1,
+    });
+    expect(await own.backup.restore('merge', false)).toEqual({ changed: 1, seasons: 0 });
+    expect(own.library.note(SEASON)).toBe('Again “Pilot”. 渡辺');
+    expect(own.library.note(PERSON)).toBe('Written after the backup.');
+    expect(own.library.yours().marks.map(({ subject }) => subject)).toContain('tv/1399');
+    expect(own.fetched).toEqual([]);
+  });
+
+  it('replaces all that was made, removes no season, and takes both back', async () => {
+    const first = workedWith();
+    await first.backup.save();
+    const second = computer();
+    second.library.keepSeason(testRecord(undefined));
+    second.library.mark(['tv/1399'], { note: 'Only here.' });
+    const before = second.library.ownContent();
+    await second.backup.read(content());
+    expect(await second.backup.restore('replace', true)).toMatchObject({ changed: 5 });
+    expect(second.library.ownContent().items).toEqual(first.library.ownContent().items);
+    expect(fromJsonText(second.library.list())).toHaveLength(1);
+    expect(await second.backup.undo()).toBe(true);
+    expect(second.library.ownContent()).toEqual(before);
+    expect(await second.backup.undo()).toBe(false);
+  });
+
+  it('leaves out again, when it is taken back, seasons that have not come', async () => {
+    await workedWith().backup.save();
+    const second = computer();
+    await second.backup.read(content());
+    await second.backup.restore('merge', false);
+    await second.backup.undo();
+    expect(fromJsonText(second.library.list())).toEqual([]);
+  });
+
+  it('takes settings over only when asked, never those of the window, and puts them back', async () => {
+    const first = workedWith();
+    await first.backup.save();
+    const text = content().replace('"theme": "system"', '"theme": "dark"');
+    const second = computer();
+    await second.backup.read(text);
+    await second.backup.restore('merge', false);
+    expect(second.settings().theme).toBe('system');
+    await second.backup.read(text.replace('"density"', '"lastAddress": "endroll://tv/1", "density"'));
+    await second.backup.restore('merge', true);
+    expect(second.settings()).toMatchObject({ theme: 'dark', lastAddress: 'endroll://tv/1396' });
+    await second.backup.undo();
+    expect(second.settings().theme).toBe('system');
+  });
+
+  it('brings a season back that was removed here', async () => {
+    const own = workedWith();
+    await own.backup.save();
+    own.library.remove([KEY]);
+    await own.backup.read(content());
+    expect(await own.backup.restore('merge', false)).toEqual({ changed: 0, seasons: 0 });
+    expect(fromJsonText(own.library.list())).toMatchObject([{ ...KEY, isLost: false }]);
+  });
+});
+
+describe('a file that is no backup', () => {
+  const good = (change: object = {}): string =>
+    JSON.stringify({
+      format: 'endroll-backup',
+      version: 1,
+      createdAt: NOW.toISOString(),
+      madeBy: '1.2.3',
+      settings: {},
+      items: [],
+      kept: [],
+      ...change,
+    });
+  const item = (change: object): string =>
+    good({
+      items: [
+        {
+          kind: 'seen',
+          id: '1396',
+          content: { seasonNumber: 1, episodeNumber: null },
+          changedAt: NOW.toISOString(),
+          ...change,
+        },
+      ],
+    });
+
+  it.each([
+    ['a picture', '\u0089PNG\r\n', 'not-json', null],
+    ['an empty one', '', 'not-json', null],
+    ['a list', '[]', 'foreign', null],
+    ['another program’s', '{"format":"bookmarks"}', 'foreign', null],
+    ['a newer Endroll’s', good({ version: 2, items: 'otherwise' }), 'newer', null],
+    ['half of one', good({ madeBy: 'x'.repeat(400) }).slice(0, 300), 'cut-off', null],
+    ['one without a number', good({ version: '1' }), 'damaged', 'version'],
+    ['one whose items are none', good({ items: {} }), 'damaged', 'items'],
+    ['one of an unknown kind', item({ kind: 'film' }), 'damaged', 'items.0.kind'],
+    ['one with a wrong id', item({ id: 'tv/1396' }), 'damaged', 'items.0.id'],
+    [
+      'one with a wrong content',
+      item({ content: { seasonNumber: -1, episodeNumber: null } }),
+      'damaged',
+      'items.0.content.seasonNumber',
+    ],
+    ['one without a time', item({ changedAt: 'yesterday' }), 'damaged', 'items.0.changedAt'],
+    ['one with a wrong season', good({ kept: [{ seriesId: 0 }] }), 'damaged', 'kept.0.seriesId'],
+  ] as const)('is told apart: %s', async (_, text, problem, path) => {
+    const own = workedWith();
+    const before = own.library.ownContent();
+    expect(await problemOf(own.backup.read(text))).toEqual({ kind: 'bad-backup', problem, path });
+    // Nothing is left to be restored.
+    expect(await problemOf(own.backup.restore('replace', true))).toMatchObject({ kind: 'bad-backup' });
+    expect(own.library.ownContent()).toEqual(before);
+  });
+
+  it('is read with a byte order mark all the same, and an unknown setting costs only itself', () => {
+    const settings = { theme: 'dark', density: 'tiny', wallpaper: 'x' };
+    expect(parseBackup(`\uFEFF${good({ settings })}`).settings).toEqual({ theme: 'dark' });
+  });
+
+  it('is not read into memory when it is too large, and says so when it cannot be read', async () => {
+    const { backup } = computer();
+    expect(await problemOf(backup.read(null))).toEqual({
+      kind: 'bad-backup',
+      problem: 'unreadable',
+      path: null,
+    });
+    writeFileSync(join(folder, FILE), Buffer.alloc(LARGEST_BACKUP + 1));
+    expect(await problemOf(backup.read(null))).toEqual({
+      kind: 'bad-backup',
+      problem: 'too-large',
+      path: null,
+    });
+  });
+});

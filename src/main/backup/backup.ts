@@ -1,0 +1,213 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EndrollError } from '@shared/app-error.ts';
+import {
+  BACKUP_FORMAT,
+  BACKUP_VERSION,
+  LARGEST_BACKUP,
+  type BackedUpSettings,
+  type Backup,
+  type BackupProblem,
+  type BackupSaved,
+  type OwnContent,
+  type OwnItem,
+  type RestoreMode,
+  type RestoreOutcome,
+  type RestorePreview,
+} from '@shared/domain/backup.ts';
+import { localDay } from '@shared/domain/freshness.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import * as z from 'zod/mini';
+import { seasonNumber, tmdbId } from '../ipc/schemas.ts';
+import { itemContents, itemIds } from '../ipc/yours-handlers.ts';
+import type { RemoteLibrary } from '../library/calls.ts';
+import { toFileName } from '../storage/file-name.ts';
+import { toFileError } from '../storage/write-file-whole.ts';
+import { languageTag, settingsFields, type SettingsStore } from '../settings/settings-store.ts';
+import { writeFileWhole } from '../storage/write-file-whole.ts';
+
+/** What {@link BackupService} needs. */
+export interface BackupOptions {
+  readonly library: Pick<RemoteLibrary, 'ownContent' | 'previewRestore' | 'restoreOwn' | 'undoRestore'>;
+  readonly settings: Pick<SettingsStore, 'settings' | 'update'>;
+  /** Fetches seasons again, gently; never rejects. */
+  readonly fetch: (keys: readonly SeasonKey[]) => void;
+  /** Endroll's version. */
+  readonly version: string;
+  readonly clock: () => Date;
+  /** Where the reader is asked first to put it. */
+  readonly folder: string;
+  /** Asks where to save; `null` when the reader cancels. */
+  readonly askWhere: (suggested: string) => Promise<string | null>;
+  /** Asks which file to read; `null` when the reader cancels. */
+  readonly askWhich: () => Promise<string | null>;
+}
+
+/** Saves what is the reader's own in one file, and brings it back, here or on another computer. */
+export class BackupService {
+  readonly #options: BackupOptions;
+  /** What was read last and can be restored. */
+  #backup: Backup | null = null;
+  /** The settings before the last restore; `null` when it left them. */
+  #settingsBefore: BackedUpSettings | null = null;
+
+  constructor(options: BackupOptions) {
+    this.#options = options;
+  }
+
+  /** Asks where, and writes the file whole or not at all. `null` when the reader cancels. */
+  async save(): Promise<BackupSaved | null> {
+    const { library, settings, version, clock, folder, askWhere } = this.#options;
+    const name = toFileName(`Endroll ${localDay(clock())}`, 'json');
+    const path = await askWhere(join(folder, name));
+    if (path === null) return null;
+    const content = await library.ownContent();
+    const backup: Backup = {
+      format: BACKUP_FORMAT,
+      version: BACKUP_VERSION,
+      createdAt: clock().toISOString(),
+      madeBy: version,
+      settings: portableSettings(settings.settings),
+      ...content,
+    };
+    await writeText(path, `${JSON.stringify(backup, null, 1)}\n`);
+    return { items: content.items.length, seasons: content.kept.length };
+  }
+
+  /**
+   * Reads a backup and says what restoring it would do. `text`: of a file that was dropped; else the reader is asked for
+   * one. `null` when they cancel. Throws `bad-backup`.
+   */
+  async read(text: string | null): Promise<RestorePreview | null> {
+    const content = text ?? (await this.#askForText());
+    if (content === null) return null;
+    const backup = parseBackup(content);
+    const preview = await this.#options.library.previewRestore(ownOf(backup));
+    this.#backup = backup;
+    return {
+      ...preview,
+      createdAt: backup.createdAt,
+      hasSettings: Object.keys(backup.settings).length > 0,
+    };
+  }
+
+  /** Restores what was read last. What is here is copied before, and {@link undo} brings it back. */
+  async restore(mode: RestoreMode, withSettings: boolean): Promise<RestoreOutcome> {
+    const { library, settings, fetch } = this.#options;
+    if (this.#backup === null) throw badBackup('unreadable');
+    const { changed, missing } = await library.restoreOwn(ownOf(this.#backup), mode);
+    this.#settingsBefore = withSettings ? portableSettings(settings.settings) : null;
+    if (withSettings) settings.update(this.#backup.settings);
+    this.#backup = null;
+    if (missing.length > 0) fetch(missing);
+    return { changed, seasons: missing.length };
+  }
+
+  /** Puts back what there was before the last restore. False when there is no copy of it. */
+  async undo(): Promise<boolean> {
+    const isUndone = await this.#options.library.undoRestore();
+    if (this.#settingsBefore !== null) this.#options.settings.update(this.#settingsBefore);
+    this.#settingsBefore = null;
+    return isUndone;
+  }
+
+  /** Saves what the reader has written as Markdown. False when they cancel. */
+  async saveMarkdown(title: string, text: string): Promise<boolean> {
+    const path = await this.#options.askWhere(join(this.#options.folder, toFileName(title, 'md')));
+    if (path === null) return false;
+    await writeText(path, text);
+    return true;
+  }
+
+  async #askForText(): Promise<string | null> {
+    const path = await this.#options.askWhich();
+    if (path === null) return null;
+    try {
+      const { size } = await stat(path);
+      if (size > LARGEST_BACKUP) throw badBackup('too-large');
+      return await readFile(path, 'utf8');
+    } catch (error) {
+      throw error instanceof EndrollError ? error : badBackup('unreadable', error);
+    }
+  }
+}
+
+async function writeText(path: string, text: string): Promise<void> {
+  try {
+    await writeFileWhole(path, Buffer.from(text));
+  } catch (error) {
+    throw toFileError(error);
+  }
+}
+
+function ownOf({ items, kept }: Backup): OwnContent {
+  return { items, kept };
+}
+
+/** Without what belongs to this computer: where the reader was, and how the window is divided. */
+function portableSettings(settings: SettingsStore['settings']): BackedUpSettings {
+  const { lastAddress: _, sidebarWidth: __, isSidebarFolded: ___, ...portable } = settings;
+  return portable;
+}
+
+function badBackup(problem: BackupProblem, cause?: unknown, path: string | null = null): EndrollError {
+  return new EndrollError({ kind: 'bad-backup', problem, path }, { cause });
+}
+
+// ——— reading
+
+const isoTime = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text))));
+const itemOf = <Kind extends OwnItem['kind']>(kind: Kind) =>
+  z.object({ kind: z.literal(kind), id: itemIds[kind], content: itemContents[kind], changedAt: isoTime });
+
+const backupSchema = z.object({
+  createdAt: isoTime,
+  madeBy: z.string(),
+  items: z.array(
+    z.discriminatedUnion('kind', [itemOf('mark'), itemOf('list'), itemOf('search'), itemOf('seen')]),
+  ),
+  kept: z.array(z.object({ seriesId: tmdbId, seasonNumber, language: languageTag, addedAt: isoTime })),
+  settings: z.record(z.string(), z.unknown()),
+});
+
+/** Throws `bad-backup` with what is wrong; a byte order mark is none of it. */
+export function parseBackup(text: string): Backup {
+  if (text.length > LARGEST_BACKUP) throw badBackup('too-large');
+  const json = readJson(text.replace(/^\uFEFF/u, ''));
+  if (!isRecord(json) || json['format'] !== BACKUP_FORMAT) throw badBackup('foreign');
+  if (typeof json['version'] !== 'number') throw badBackup('damaged', undefined, 'version');
+  if (json['version'] > BACKUP_VERSION) throw badBackup('newer');
+  const parsed = backupSchema.safeParse(json);
+  if (!parsed.success)
+    throw badBackup('damaged', parsed.error, parsed.error.issues[0]?.path.map(String).join('.') ?? null);
+  return {
+    ...parsed.data,
+    format: BACKUP_FORMAT,
+    version: json['version'],
+    settings: knownSettings(parsed.data.settings),
+  };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // Its first line is there, so that it was one once.
+    throw badBackup(text.slice(0, 200).includes(`"${BACKUP_FORMAT}"`) ? 'cut-off' : 'not-json', error);
+  }
+}
+
+/** A setting that this Endroll does not know, or that is not what it should be, costs that setting only. */
+function knownSettings(given: Readonly<Record<string, unknown>>): BackedUpSettings {
+  const { lastAddress: _, sidebarWidth: __, isSidebarFolded: ___, ...fields } = settingsFields;
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => {
+      const parsed = field.safeParse(given[name]);
+      return parsed.success ? [[name, parsed.data]] : [];
+    }),
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

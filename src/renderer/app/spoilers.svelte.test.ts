@@ -1,0 +1,296 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PageName } from '@shared/domain/address.ts';
+import type { Credit } from '@shared/domain/credit.ts';
+import type { IndexedCredit } from '@shared/domain/season.ts';
+import { toSeenSeries } from '@shared/domain/spoilers.ts';
+import { bareEpisode, bareSeason, bareSeries } from '@shared/domain/test/bare.ts';
+import { ok } from '@shared/result.ts';
+import { problemText } from '../features/pack/pack-text.ts';
+import { keptSheets } from '../features/print/kept-sheets.ts';
+import { Printing } from '../features/print/printing.ts';
+import { Spoilers } from '../state/spoilers.svelte.ts';
+import { FakeApi } from '../test/fake-api.ts';
+import { keptSeason } from '../test/kept-season-fixture.ts';
+import { packedCredits } from '../test/pack-page.ts';
+import { credit, crewCredit, person, seasonPage } from '../test/season-fixture.ts';
+import { Texts } from '../text/texts.svelte.ts';
+import App from './App.svelte';
+import { pageEntries } from './pages.ts';
+
+// Every place that shows people or episodes, and what must not be found there: a reader has seen the first season of a
+// series, and what is told of the second holds a word and a number that nothing else does. A new page does not compile
+// before it stands here, and does not pass while it gives either away.
+
+/** In guests' names, roles, titles and texts of the unseen season. */
+const SECRET = /zzyzx/iu;
+/** How many episodes somebody is in. */
+const SECRET_COUNT = /\b97\b/u;
+
+const KNOWN = 'Bryan Cranston';
+const key = { seriesId: 1396, seasonNumber: 2, language: 'en-US' };
+const user = userEvent.setup({ delay: null });
+let api: FakeApi;
+
+// Loaded before the tests begin: on a busy machine the first loading takes longer than a test waits.
+await Promise.all(Object.values(pageEntries).map(async ({ load }) => load()));
+
+const credits: readonly Credit[] = [
+  credit('regular', person(17419, KNOWN), { character: 'Zzyzx Role', episodeCount: 97 }),
+  credit('guest', person(2, 'Zzyzx Guest'), {
+    kind: 'guest',
+    character: 'Zzyzx Part',
+    episodeCount: 97,
+    episodeNumbers: [3],
+  }),
+  crewCredit('crew', person(3, 'Vince Gilligan'), 'Directing', 'Director', {
+    episodeCount: 97,
+    episodeNumbers: [3],
+  }),
+];
+
+const indexed = (kind: IndexedCredit['kind']): IndexedCredit => ({
+  kind,
+  character: 'Zzyzx Role',
+  job: null,
+  department: null,
+  episodeCount: 97,
+});
+
+beforeEach(async () => {
+  localStorage.clear();
+  api = new FakeApi();
+  api.yoursNow = {
+    ...api.yoursNow,
+    seen: [{ seriesId: 1396, seasonNumber: 1, episodeNumber: null }],
+  };
+  api.page = ok(
+    seasonPage({
+      season: bareSeason({
+        key,
+        name: 'Season 2',
+        overview: 'Zzyzx is the end.',
+        episodes: [1, 2, 3].map((number) =>
+          bareEpisode(number, { name: 'Zzyzx Title', overview: 'Zzyzx text' }),
+        ),
+        credits,
+      }),
+    }),
+  );
+  api.kept = [1, 2].map((seasonNumber) => keptSeason({ seasonNumber }));
+  api.creditsOfSeries = [{ seasonNumber: 2, credits: await packedCredits(credits) }];
+  api.seriesPage = ok(
+    JSON.stringify({
+      series: bareSeries({
+        seasons: [1, 2].map((seasonNumber) => ({
+          seasonNumber,
+          name: `Season ${seasonNumber}`,
+          airDate: null,
+          episodeCount: 3,
+          posterPath: null,
+          overview: seasonNumber === 2 ? 'Zzyzx is the end.' : '',
+        })),
+      }),
+      fetchedAt: '2026-11-21T08:00:00.000Z',
+      source: 'library',
+      goneSince: null,
+    }) as never,
+  );
+  api.keptPerson = {
+    person: { personId: 17419, name: KNOWN, originalName: null, profilePath: null },
+    series: [
+      {
+        seriesId: 1396,
+        language: 'en-US',
+        seriesName: 'Breaking Bad',
+        posterPath: null,
+        seasons: [
+          { key, name: 'Season 2', airDate: null, credits: [indexed('regular')] },
+          {
+            key: { ...key, seasonNumber: 3 },
+            name: 'Zzyzx Season',
+            airDate: null,
+            credits: [indexed('guest')],
+          },
+        ],
+      },
+    ],
+    companions: [],
+  };
+  api.creditsOfPerson = [
+    { season: keptSeason({ seasonNumber: 3, seasonName: 'Zzyzx Season' }), credit: indexed('guest') },
+  ];
+  api.seasonHistory = [
+    {
+      before: '2026-10-01T08:00:00.000Z',
+      after: '2026-11-01T08:00:00.000Z',
+      changes: credits.map((after) => ({ kind: 'added', before: null, after })),
+    },
+  ];
+  api.changesSince = [
+    { key, seriesName: 'Breaking Bad', seasonName: 'Season 2', revisions: api.seasonHistory },
+  ];
+});
+
+interface PageCheck {
+  readonly address: string;
+  /** On the page once it is complete. */
+  readonly sign: string | RegExp;
+  /**
+   * `shown`: all of it when the reader asks for it. `asked`: the library leaves it out (search.test, yours.test), and is
+   * asked for it then. `nobody`: the page names nobody and no episode, or keeps it in any case.
+   */
+  readonly reveals: 'shown' | 'asked' | 'nobody';
+}
+
+const PAGES: Readonly<Record<PageName, PageCheck>> = {
+  welcome: { address: 'endroll://welcome', sign: 'Open the sample series', reveals: 'nobody' },
+  library: { address: 'endroll://library', sign: 'Library overview', reveals: 'nobody' },
+  settings: { address: 'endroll://settings', sign: 'Hide guest stars', reveals: 'nobody' },
+  season: { address: 'endroll://tv/1396/season/2', sign: KNOWN, reveals: 'shown' },
+  episode: {
+    address: 'endroll://tv/1396/season/2/episode/3',
+    sign: 'You have not seen this episode yet.',
+    reveals: 'shown',
+  },
+  series: { address: 'endroll://tv/1396', sign: KNOWN, reveals: 'shown' },
+  matrix: { address: 'endroll://tv/1396/people', sign: KNOWN, reveals: 'shown' },
+  person: { address: 'endroll://person/17419', sign: KNOWN, reveals: 'shown' },
+  compare: { address: 'endroll://compare/1396-1/1396-2', sign: 'Vince Gilligan', reveals: 'shown' },
+  changes: { address: 'endroll://changes', sign: /Vince Gilligan/, reveals: 'shown' },
+  // It begins with the title; whoever wants to see more sets how far they have seen.
+  roll: { address: 'endroll://tv/1396/season/2/roll', sign: /Breaking Bad/, reveals: 'nobody' },
+  history: { address: 'endroll://tv/1396/season/2/history', sign: /Vince Gilligan/, reveals: 'shown' },
+  search: { address: 'endroll://search?q=zz', sign: /What comes after/, reveals: 'asked' },
+  yours: { address: 'endroll://yours', sign: /What comes after/, reveals: 'asked' },
+};
+
+/** All that is on screen and all that is said of it. */
+function told(): string {
+  return document.body.innerHTML;
+}
+
+async function open(page: PageName): Promise<void> {
+  const { address, sign } = PAGES[page];
+  api.startAddress = address;
+  api.found = { groups: [], hasUnseen: true };
+  api.yoursPage = {
+    entries: [],
+    hasUnseen: true,
+  };
+  api.yoursNow = {
+    ...api.yoursNow,
+    searches: [{ id: '0b7c7e0e-5c0a-4a52-9d5a-2f0d1c6f7a11', name: 'Directors', query: 'job:director' }],
+  };
+  render(App, { api });
+  expect((await screen.findAllByText(sign, undefined, { timeout: 10_000 })).length).toBeGreaterThan(0);
+}
+
+const showAnyway = async () => user.click(await screen.findByRole('button', { name: 'Show anyway' }));
+
+it('stands in the table for every page of the window', () => {
+  expect(Object.keys(PAGES).sort()).toEqual(Object.keys(pageEntries).sort());
+});
+
+describe.each(Object.entries(PAGES) as [PageName, PageCheck][])('the page %s', (name, { reveals }) => {
+  it('tells nothing of what was not seen, until it is asked to', async () => {
+    await open(name);
+    // What comes after the first paint is there, too.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(told()).not.toMatch(SECRET);
+    expect(told()).not.toMatch(SECRET_COUNT);
+    if (reveals === 'shown') {
+      await showAnyway();
+      await waitFor(() => expect(told()).toMatch(SECRET));
+      await user.click(screen.getByRole('button', { name: 'Hide again' }));
+      await waitFor(() => expect(told()).not.toMatch(SECRET));
+    } else if (reveals === 'asked') {
+      const call = name === 'search' ? 'library.search' : 'yours.page';
+      expect(api.inputsOf(call)).toContainEqual(expect.objectContaining({ showUnseen: false }));
+      await showAnyway();
+      await waitFor(() =>
+        expect(api.inputsOf(call).at(-1)).toEqual(expect.objectContaining({ showUnseen: true })),
+      );
+    }
+  });
+});
+
+describe('beside the pages', () => {
+  it.each(['portraits', 'table', 'episodes'] as const)(
+    'the season as %s, and its panel, keep it',
+    async (seasonMode) => {
+      api.settingsNow = { ...api.settingsNow, seasonMode };
+      await open('season');
+      await waitFor(() => expect(screen.getAllByText(KNOWN).length).toBeGreaterThan(0));
+      expect(told()).not.toMatch(SECRET);
+      await user.click(screen.getAllByText(KNOWN)[0]!);
+      await screen.findByRole('complementary', { name: 'Person' });
+      expect(told()).not.toMatch(SECRET);
+      expect(told()).not.toMatch(SECRET_COUNT);
+    },
+  );
+
+  it('the panel keeps it again when the page does', async () => {
+    await open('season');
+    await showAnyway();
+    await user.click(await screen.findByText('Zzyzx Guest'));
+    const panel = await screen.findByRole('complementary', { name: 'Person' });
+    expect(within(panel).getByRole('heading', { name: 'Zzyzx Guest' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Hide again' }));
+    await waitFor(() => expect(told()).not.toMatch(SECRET));
+  });
+
+  it('hides it again on the next page', async () => {
+    await open('season');
+    await showAnyway();
+    await waitFor(() => expect(told()).toMatch(SECRET));
+    api.send('app:addressOpened', { address: 'endroll://tv/1396' });
+    await screen.findByRole('heading', { name: /Seasons/ });
+    expect(told()).not.toMatch(SECRET);
+  });
+
+  it('paper gets what the page shows', async () => {
+    const print = vi.spyOn(Printing.prototype, 'print').mockResolvedValue();
+    await open('season');
+    api.send('app:commandChosen', { command: 'print' });
+    await waitFor(() => expect(print).toHaveBeenCalledOnce());
+    expect(JSON.stringify(print.mock.calls)).toMatch(KNOWN);
+    expect(JSON.stringify(print.mock.calls)).not.toMatch(SECRET);
+    print.mockRestore();
+  });
+
+  it('the sheets of kept seasons keep it', async () => {
+    const seen = toSeenSeries([{ seriesId: 1396, seasonNumber: 1, episodeNumber: null }]);
+    const spoilers = new Spoilers(
+      () => api.settingsNow,
+      () => seen,
+    );
+    const sheets = await keptSheets([key], spoilers, api);
+    expect(JSON.stringify(sheets)).toMatch(KNOWN);
+    expect(JSON.stringify(sheets)).not.toMatch(SECRET);
+  });
+
+  it('what is copied keeps it', async () => {
+    await open('season');
+    await user.click(screen.getByRole('button', { name: 'Copy credits' }));
+    await user.click(await screen.findByRole('menuitem', { name: /text/i }));
+    await waitFor(() => expect(api.inputsOf('app.copyText')).toHaveLength(1));
+    expect(JSON.stringify(api.inputsOf('app.copyText'))).toMatch(KNOWN);
+    expect(JSON.stringify(api.inputsOf('app.copyText'))).not.toMatch(SECRET);
+  });
+
+  it('the palette asks the library to keep it', async () => {
+    await open('season');
+    api.send('app:commandChosen', { command: 'palette' });
+    await user.type(await screen.findByRole('combobox', { name: /command/ }), 'zz');
+    await waitFor(() => expect(api.inputsOf('library.search')).not.toEqual([]));
+    expect(api.inputsOf('library.search').at(-1)).toMatchObject({ showUnseen: false });
+  });
+
+  it('a receipt says that a portrait is missing, and not whose', () => {
+    const problem = { kind: 'portrait-missing', personName: 'Zzyzx Guest', profilePath: '/zz.jpg' } as const;
+    expect(problemText(problem, false, new Texts())).toMatch(SECRET);
+    expect(problemText(problem, true, new Texts())).not.toMatch(SECRET);
+  });
+});

@@ -1,0 +1,162 @@
+import type { AppError } from '@shared/app-error.ts';
+import {
+  parseSubject,
+  type ReaderList,
+  type SubjectKey,
+  type YoursEntry,
+  type YoursPage,
+} from '@shared/domain/yours.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+import { fromJsonText } from '@shared/json-text.ts';
+import { NameQuery, toSearchText } from '../../search/name-index.ts';
+import { subjectLines, type HitLines } from '../../search/hit-text.ts';
+import { runOnceMore } from '../../state/run-once-more.ts';
+import type { Spoilers } from '../../state/spoilers.svelte.ts';
+import type { Yours } from '../../state/yours.svelte.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
+
+export const YOURS_VIEWS = ['all', 'starred', 'notes', 'reviewed'] as const;
+export type YoursViewName = (typeof YOURS_VIEWS)[number];
+
+/** What narrows the page; it stays while the reader goes elsewhere and comes back. */
+export interface YoursFilter {
+  readonly view?: YoursViewName;
+  readonly tag?: string | null;
+  readonly listId?: string | null;
+  readonly words?: string;
+}
+
+/** An entry with what it is called. */
+export interface YoursRow extends YoursEntry, Pick<HitLines, 'title' | 'second' | 'picture'> {}
+
+/** What {@link YoursView} needs. */
+export interface YoursViewOptions {
+  readonly api: Api;
+  readonly yours: Yours;
+  readonly texts: Texts;
+  readonly spoilers: Pick<Spoilers, 'showsUnseen'>;
+}
+
+/** All that is the reader's own, named, filtered, and as Markdown. */
+export class YoursView {
+  readonly #options: YoursViewOptions;
+  #page = $state.raw<YoursPage | null>(null);
+  #error = $state.raw<AppError | null>(null);
+  view = $state<YoursViewName>('all');
+  tag = $state<string | null>(null);
+  listId = $state<string | null>(null);
+  words = $state('');
+
+  readonly #rows: ReadonlyMap<SubjectKey, YoursRow> = $derived.by(() => {
+    const { texts } = this.#options;
+    return new Map(
+      (this.#page?.entries ?? []).map((entry) => [
+        entry.subject,
+        { ...entry, ...subjectLines(entry.subject, entry.names, texts) },
+      ]),
+    );
+  });
+
+  /** The list that is shown; `null` for none. */
+  readonly list: ReaderList | null = $derived.by(
+    () => this.#options.yours.lists.find(({ id }) => id === this.listId) ?? null,
+  );
+
+  /** What is shown: a list in its order, everything else last changed first. */
+  readonly rows: readonly YoursRow[] = $derived.by(() => {
+    const own =
+      this.list === null
+        ? [...this.#rows.values()].filter(({ changedAt }) => changedAt !== null)
+        : this.list.subjects.flatMap((key) => this.#rows.get(key) ?? []);
+    const query = new NameQuery(this.words);
+    return own.filter(
+      (row) =>
+        this.#isInView(row) &&
+        (this.tag === null || row.tags.includes(this.tag)) &&
+        (query.isEmpty || query.rank(toSearchText([row.title, row.second, row.note, ...row.tags])) !== null),
+    );
+  });
+
+  constructor(options: YoursViewOptions) {
+    this.#options = options;
+  }
+
+  /** `null` until the library has answered. */
+  get page(): YoursPage | null {
+    return this.#page;
+  }
+
+  get error(): AppError | null {
+    return this.#error;
+  }
+
+  /** Nothing was marked, kept or said at all. */
+  get isEmpty(): boolean {
+    const { lists, searches, seen } = this.#options.yours;
+    return this.#rows.size === 0 && lists.length === 0 && searches.length === 0 && (seen?.size ?? 0) === 0;
+  }
+
+  /** Reads it again when something changes. Returns an unsubscribe function. */
+  follow(): () => void {
+    const { api, spoilers } = this.#options;
+    const load = runOnceMore(() => this.load(spoilers.showsUnseen));
+    const ends = [api.yours.onChanged(() => void load()), api.library.onChanged(() => void load())];
+    return () => ends.forEach((end) => end());
+  }
+
+  async load(showUnseen: boolean): Promise<void> {
+    const result = await this.#options.api.yours.page({ showUnseen });
+    if (!result.ok && result.error.kind === 'cancelled') return;
+    this.#error = result.ok ? null : result.error;
+    if (result.ok) this.#page = fromJsonText(result.value);
+  }
+
+  recall({ view = 'all', tag = null, listId = null, words = '' }: YoursFilter): void {
+    this.view = view;
+    this.tag = tag;
+    this.listId = listId;
+    this.words = words;
+  }
+
+  /** What is shown, as Markdown: a heading for each, its tags, and the note as it was written. */
+  toMarkdown(title: string): string {
+    const { texts } = this.#options;
+    const m = texts.m.yours;
+    const parts = this.rows.map((row) => {
+      const name = [row.title, row.second].filter((line) => line !== '').join(' – ');
+      const facts = [
+        ...(row.isStarred ? ['★'] : []),
+        ...(row.isReviewed ? [m.reviewed] : []),
+        ...row.tags.map((tag) => `#${tag}`),
+      ];
+      const link = `endroll://${row.subject.replace(/\/person\/.*$/u, '')}`;
+      return [
+        `## ${escapeMarkdown(name)}`,
+        '',
+        ...(facts.length === 0 ? [] : [facts.map(escapeMarkdown).join(' · '), '']),
+        ...(row.note === '' ? [] : [row.note, '']),
+        `<${parseSubject(row.subject)?.kind === 'credit' ? link : `endroll://${row.subject}`}>`,
+        '',
+      ].join('\n');
+    });
+    return [`# ${escapeMarkdown(title)}`, '', ...parts].join('\n');
+  }
+
+  #isInView({ isStarred, isReviewed, note }: YoursRow): boolean {
+    switch (this.view) {
+      case 'all':
+        return true;
+      case 'starred':
+        return isStarred;
+      case 'notes':
+        return note !== '';
+      case 'reviewed':
+        return isReviewed;
+    }
+  }
+}
+
+/** Names hold what Markdown takes for itself: `*batteries not included`. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>#]/gu, (letter) => `\\${letter}`);
+}
