@@ -640,6 +640,10 @@ function explain(error: AppError): string {
       return m.library[error.reason];
     case 'file-not-written':
       return m.fileNotWritten[error.reason];
+    case 'bad-backup':
+      return error.problem === 'damaged'
+        ? m.badBackup.damaged(error.path ?? '?')
+        : m.badBackup[error.problem];
     case 'cancelled':
       return 'Cancelled.';
     case 'unexpected':
