@@ -19,21 +19,6 @@ export function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** The words of a name and an original name, as the index holds them; each once. */
-export function nameWords(name: string, originalName: string | null): string {
-  return [...new Set([...wordsOf(name), ...wordsOf(originalName ?? '')])].join(' ');
-}
-
-/**
- * A query of FTS5 for texts in which every word of `text` stands, in any order, or a word that begins with it; `null`
- * when there is no word.
- */
-export function matchQuery(text: string): string | null {
-  const words = wordsOf(text);
-  if (words.length === 0) return null;
-  return words.map((word) => (isUnspaced(word) ? `"${word}"` : `"${word}"*`)).join(' ');
-}
-
 /** True for a letter of a script without spaces, as {@link wordsOf} takes them apart. */
 export function isUnspaced(word: string): boolean {
   return word.search(UNSPACED) === 0;
