@@ -398,11 +398,11 @@ export function createServices(options: ServicesOptions): Services {
     },
     close: async () => {
       isClosing = true;
-      exports.cancel();
       pictures.close();
       try {
         await endWithin(BEFORE_LIBRARY, async (signal) => {
           await Promise.all([
+            exports.cancel(),
             packs.close(),
             freshness.close(),
             seasons.close(),

@@ -9,7 +9,10 @@ const FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u;
 /** What makes quotation marks necessary: https://www.rfc-editor.org/rfc/rfc4180#section-2 */
 const TO_QUOTE: Readonly<Record<Separator, RegExp>> = { ',': /[",\r\n]/u, '\t': /"/u };
 
-/** Comma-separated, for files; tab-separated, for the clipboard and for programs that know no quotation marks. */
+/**
+ * Tab-separated for the clipboard and for files: a text with a quotation mark is quoted there too, since spreadsheets and
+ * what statisticians use read it so.
+ */
 export type Separator = ',' | '\t';
 
 /** A record of a table in which no cell is taken for a formula, ends the record or begins another one. */
@@ -41,5 +44,5 @@ export function markdownLine(cells: readonly Cell[]): string {
 
 /** Text of which nothing is taken for a format: https://spec.commonmark.org/0.31.2/#backslash-escapes */
 export function markdownText(text: string): string {
-  return text.replace(/[\r\n]+/gu, ' ').replace(/[\\`*_[\]<>|]/gu, String.raw`\$&`);
+  return text.replace(/[\r\n]+/gu, ' ').replace(/[\\`*_[\]<>|~&]/gu, String.raw`\$&`);
 }

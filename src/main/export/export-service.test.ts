@@ -167,10 +167,15 @@ describe('exporting', () => {
 });
 
 describe('exporting a folder', () => {
+  const name = (title: string, end = '') => ({ title, end });
   const pieces = [
-    textPiece('<tvshow>', ['Face/Off: 2 (7)', 'tvshow.nfo']),
+    textPiece('<tvshow>', [name('Face/Off: 2', ' (7)'), name('tvshow', '.nfo')]),
     textPiece('</tvshow>'),
-    textPiece('<episodedetails/>', ['Face/Off: 2 (7)', 'Season 01', 'Face/Off: 2 S01E01.nfo']),
+    textPiece('<episodedetails/>', [
+      name('Face/Off: 2', ' (7)'),
+      name('Season 01'),
+      name('Face/Off: 2', ' S01E01.nfo'),
+    ]),
   ];
 
   it('makes it whole, with names that every system takes', async () => {
@@ -179,6 +184,27 @@ describe('exporting a folder', () => {
     expect(asked[0]).toEqual({ defaultPath: join('/documents', 'Face Off') });
     expect(readFileSync(join(folder, 'nfo/Face Off 2 (7)/tvshow.nfo'), 'utf8')).toBe('<tvshow></tvshow>');
     expect(readdirSync(join(folder, 'nfo/Face Off 2 (7)/Season 01'))).toEqual(['Face Off 2 S01E01.nfo']);
+  });
+
+  it('tells the episodes of a series with a very long name apart', async () => {
+    const title = '名'.repeat(90);
+    const episodes = [1, 2].map((number) =>
+      textPiece('', [name(title, ' (7)'), name(title, ` S01E0${number}.nfo`)]),
+    );
+    const service = serviceWith({ pieces: episodes, file: 'nfo' });
+    expect((await service.save(wanted('nfo'))).kind).toBe('saved');
+    const [series = ''] = readdirSync(join(folder, 'nfo'));
+    expect(series).toMatch(/名 \(7\)$/u);
+    expect(readdirSync(join(folder, 'nfo', series)).map((file) => file.slice(-10))).toEqual([
+      'S01E01.nfo',
+      'S01E02.nfo',
+    ]);
+  });
+
+  it('overwrites no file by another of the same name', async () => {
+    const pieces = [textPiece('first', [name('one', '.nfo')]), textPiece('second', [name('one', '.nfo')])];
+    await expect(serviceWith({ pieces, file: 'nfo' }).save(wanted('nfo'))).rejects.toThrow(EndrollError);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('leaves nothing when it fails, and an older folder as it was', async () => {

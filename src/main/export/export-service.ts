@@ -35,7 +35,7 @@ const PROGRESS_PAUSE = 100;
 export class ExportService {
   readonly #options: ExportServiceOptions;
   #folder: string;
-  #running: AbortController | null = null;
+  #running: { readonly controller: AbortController; readonly ended: Promise<void> } | null = null;
   #written: string | null = null;
 
   constructor(options: ExportServiceOptions) {
@@ -55,20 +55,23 @@ export class ExportService {
         problem: 'is not possible while an export runs',
       });
     const controller = new AbortController();
-    this.#running = controller;
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    this.#running = { controller, ended };
     try {
       const path = await this.#ask(title, wanted.format);
       if (path === null || controller.signal.aborted) return { kind: 'cancelled' };
       return await this.#write(path, wanted, controller.signal);
     } finally {
       this.#running = null;
+      resolve();
       this.#options.onProgress(null);
     }
   }
 
-  /** Ends the export that is under way. Nothing of it stays. */
-  cancel(): void {
-    this.#running?.abort();
+  /** Ends the export that is under way; resolves when nothing of it is on the disk. */
+  async cancel(): Promise<void> {
+    this.#running?.controller.abort();
+    await this.#running?.ended;
   }
 
   /** Shows the file of the last export. */

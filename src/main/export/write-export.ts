@@ -3,10 +3,17 @@ import { dirname, join } from 'node:path';
 import { isEndrollError } from '@shared/app-error.ts';
 import type { ExportFormat, ExportProgress } from '@shared/domain/credit-export.ts';
 import { EXPORT_ENDINGS } from '@shared/domain/credit-export.ts';
+import type { ExportedName } from '@shared/domain/export-writers.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { ExportPart, ExportPiece } from '../library/calls.ts';
-import { toFileName, toFolderName } from '../storage/file-name.ts';
-import { moveIntoPlace, toFileError, UNFINISHED, writeFileWhole } from '../storage/write-file-whole.ts';
+import { toFolderName } from '../storage/file-name.ts';
+import {
+  FOR_THE_READER,
+  moveIntoPlace,
+  toFileError,
+  UNFINISHED,
+  writeFileWhole,
+} from '../storage/write-file-whole.ts';
 
 /** What came of an export. */
 export interface WrittenExport {
@@ -36,7 +43,7 @@ export async function writeExport(
   }
   try {
     if (EXPORT_ENDINGS[format] === null) await writeFolderWhole(path, pieces());
-    else await writeFileWhole(path, bytesOf(pieces()));
+    else await writeFileWhole(path, bytesOf(pieces()), FOR_THE_READER);
   } catch (error) {
     throw isEndrollError(error) ? error : toFileError(error);
   }
@@ -52,7 +59,7 @@ async function writeFolderWhole(path: string, pieces: AsyncIterable<ExportPiece>
   const unfinished = join(dirname(path), `.endroll-${crypto.randomUUID()}${UNFINISHED}`);
   let file: FileHandle | null = null;
   try {
-    await mkdir(unfinished, { mode: 0o700 });
+    await mkdir(unfinished);
     for await (const piece of pieces) {
       if (piece.file !== null) {
         await file?.close();
@@ -70,9 +77,9 @@ async function writeFolderWhole(path: string, pieces: AsyncIterable<ExportPiece>
   }
 }
 
-async function openInside(folder: string, names: readonly string[]): Promise<FileHandle> {
-  const inside = join(folder, ...names.slice(0, -1).map(toFolderName));
-  await mkdir(inside, { recursive: true, mode: 0o700 });
-  const [, name = '', ending = ''] = /^(.*)\.(\w+)$/su.exec(names.at(-1) ?? '') ?? [];
-  return open(join(inside, toFileName(name, ending)), 'w', 0o600);
+/** A name that is there already would be of another file: none is overwritten. */
+async function openInside(folder: string, names: readonly ExportedName[]): Promise<FileHandle> {
+  const path = join(folder, ...names.map(({ title, end }) => toFolderName(title, end)));
+  await mkdir(dirname(path), { recursive: true });
+  return open(path, 'wx');
 }

@@ -251,7 +251,10 @@ class Bridge {
       }),
       exporting: createExportHandlers({
         save: (wanted) => this.#note('export', wanted, { kind: 'cancelled' }),
-        cancel: () => void this.#note('cancelExport', undefined, undefined),
+        cancel: async () => {
+          this.#note('cancelExport', undefined, undefined);
+          await Promise.resolve();
+        },
         showWritten: () => void this.#note('showExport', undefined, undefined),
       }),
     };

@@ -97,8 +97,8 @@ export function createExportHandlers(
     save: { input: creditExport, run: (wanted) => exports.save(wanted) },
     cancel: {
       input: noInput,
-      run: () => {
-        exports.cancel();
+      run: async () => {
+        await exports.cancel();
         return null;
       },
     },

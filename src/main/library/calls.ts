@@ -13,6 +13,7 @@ import type {
   SeasonParts,
 } from '@shared/domain/season.ts';
 import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
+import type { ExportedName } from '@shared/domain/export-writers.ts';
 import type { SeenTo } from '@shared/domain/spoilers.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
 import type { LookedUpPerson, PersonKey, TmdbPersonPage } from '@shared/domain/tmdb-person.ts';
@@ -399,7 +400,7 @@ export interface ExportPart extends ExportProgress {
 
 /** Bytes of a file. `file` begins one, by the names of its folders and its own; `null` for more of the same. */
 export interface ExportPiece {
-  readonly file: readonly string[] | null;
+  readonly file: readonly ExportedName[] | null;
   readonly bytes: Uint8Array;
 }
 

@@ -84,7 +84,7 @@ function exported(
   const files = new Map<string, string>();
   let file = '';
   for (const piece of parts.flatMap(({ pieces }) => pieces)) {
-    if (piece.file !== null) file = piece.file.join('/');
+    if (piece.file !== null) file = piece.file.map(({ title, end }) => title + end).join('/');
     files.set(
       file,
       (files.get(file) ?? '') + new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece.bytes),
@@ -289,17 +289,20 @@ describe('the form of an export', () => {
   it('NFO: a folder for each series, as Kodi reads it', () => {
     const { files, last } = exported(open(), { kind: 'library' }, 'nfo');
     expect([...files.keys()].filter((name) => !name.includes('S01E'))).toEqual(
-      expect.arrayContaining(['Better Call Saul (60059)/tvshow.nfo', 'Breaking Bad (1396)/tvshow.nfo']),
+      expect.arrayContaining([
+        'Better Call Saul (60059, en-US)/tvshow.nfo',
+        'Breaking Bad (1396, en-US)/tvshow.nfo',
+      ]),
     );
-    const show = files.get('Breaking Bad (1396)/tvshow.nfo')!;
+    const show = files.get('Breaking Bad (1396, en-US)/tvshow.nfo')!;
     expect(show).toContain('<uniqueid type="tmdb" default="true">1396</uniqueid>');
     expect(show.match(/<actor>/gu), 'once, though in two seasons; crew are no actors').toHaveLength(2);
     expect(show).toContain('<role>A &amp; &lt;B&gt;</role>');
     expect(show).toContain('<thumb>https://image.tmdb.org/t/p/original/portrait-2.jpg</thumb>');
-    const episode = files.get('Breaking Bad (1396)/Season 01/Breaking Bad S01E01.nfo')!;
+    const episode = files.get('Breaking Bad (1396, en-US)/Season 01/Breaking Bad S01E01.nfo')!;
     expect(episode).toContain('<director>Bryan Cranston</director>');
     expect(episode).not.toContain('Watanabe');
-    expect(files.get('Breaking Bad (1396)/Season 02/Breaking Bad S02E02.nfo')).toContain('Watanabe');
+    expect(files.get('Breaking Bad (1396, en-US)/Season 02/Breaking Bad S02E02.nfo')).toContain('Watanabe');
     expect(last.rows).toBe(7);
   });
 

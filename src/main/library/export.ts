@@ -21,7 +21,8 @@ import {
 import { fromJsonText } from '@shared/json-text.ts';
 import type { ExportPart, Parts, Slices } from './calls.ts';
 import { creditsOf } from './person.ts';
-import { searchLibrary, type SearchedFiles } from './search.ts';
+import { keptSeasons } from './kept.ts';
+import { searchLibrary, seasonFilter, type SearchedFiles } from './search.ts';
 
 /** A few milliseconds' work, and some 150 KB. */
 const CREDITS_IN_A_PART = 500;
@@ -50,7 +51,9 @@ export function* exportCredits(
 ): Parts<ExportPart> {
   const opened = files();
   const seen = showUnseen || opened === null ? NOTHING_SAID : toSeenSeries(opened.own.seen());
-  const { seasons, isCut } = yield* findSeasons(opened, subject, { hidden, showUnseen });
+  const found = yield* findSeasons(opened, subject, { hidden, showUnseen });
+  const { isCut } = found;
+  const seasons = format === 'nfo' ? seriesTogether(found.seasons) : found.seasons;
   const writer = exportWriter(format, { hidden, exportedAt });
   const leftOut: SeasonKey[] = [];
   let progress: ExportProgress = { seasonsDone: 0, seasonsTotal: seasons.length, rows: 0 };
@@ -74,6 +77,16 @@ export function* exportCredits(
     yield undefined;
   }
   yield part(writer.end());
+}
+
+/** Seasons of one series in one language follow each other, as files of a series want it; else in the order that they had. */
+function seriesTogether(seasons: readonly WantedSeason[]): readonly WantedSeason[] {
+  const bySeries = new Map<string, WantedSeason[]>();
+  for (const season of seasons) {
+    const id = `${season.key.seriesId}/${season.key.language}`;
+    bySeries.set(id, [...(bySeries.get(id) ?? []), season]);
+  }
+  return [...bySeries.values()].flat();
 }
 
 function* slicesOf(credits: readonly Credit[]): Iterable<readonly Credit[]> {
@@ -105,10 +118,10 @@ function* findSeasons(
   subject: ExportSubject,
   guarded: Pick<CreditExport, 'hidden' | 'showUnseen'>,
 ): Slices<Wanted> {
-  const all = (keys: readonly SeasonKey[], isWanted: WantedSeason['isWanted'] = everyCredit): Wanted => ({
-    seasons: keys.map((key) => ({ key: seasonKeyOf(key), isWanted })),
-    isCut: false,
-  });
+  const all = (keys: readonly SeasonKey[], isWanted: WantedSeason['isWanted'] = everyCredit): Wanted => {
+    const each = new Map(keys.map((key) => [seasonKeyText(key), { key: seasonKeyOf(key), isWanted }]));
+    return { seasons: [...each.values()], isCut: false };
+  };
   switch (subject.kind) {
     case 'seasons':
       return all(subject.keys);
@@ -117,7 +130,7 @@ function* findSeasons(
       return all([subject.key], ({ creditId }) => ids.has(creditId));
     }
     case 'library':
-      return all(files === null ? [] : keysWhere(files, '', []));
+      return all(files === null ? [] : keysOfLibrary(files));
     case 'person':
       return all(
         files === null ? [] : keysOfPerson(files, subject.personId),
@@ -130,16 +143,20 @@ function* findSeasons(
         ...guarded,
         limit: MOST_EXPORTED_HITS,
       });
-      return wantedBySearch(files, fromJsonText(result));
+      return wantedBySearch(files, fromJsonText(result), subject.search.text);
     }
   }
 }
 
-/** Those who were found by name with all they did, the others with the roles, jobs or seasons that were found. */
-function wantedBySearch(files: SearchedFiles, { groups }: LibrarySearchResult): Wanted {
+/**
+ * Those who were found by name with all they did, the others with the roles, jobs or seasons that were found; all of it in
+ * the seasons to which the search is limited.
+ */
+function wantedBySearch(files: SearchedFiles, { groups }: LibrarySearchResult, text: string): Wanted {
+  const isWithin = seasonFilter(files, text);
   const wanted = new Map<string, { readonly key: SeasonKey; readonly tests: WantedSeason['isWanted'][] }>();
   const add = (keys: readonly SeasonKey[], test: WantedSeason['isWanted']): void => {
-    for (const key of keys) {
+    for (const key of keys.filter(isWithin)) {
       const id = seasonKeyText(key);
       const known = wanted.get(id) ?? { key: seasonKeyOf(key), tests: [] };
       known.tests.push(test);
@@ -199,7 +216,12 @@ interface KeyRow {
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** By the series' names, then the seasons' numbers, as the list of the library stands. */
+/** What is listed and may still be kept, in the order of the list, also what the index does not have: it is named. */
+function keysOfLibrary({ own, index }: SearchedFiles): readonly SeasonKey[] {
+  return keptSeasons(own, index, () => false).filter(({ isExpired }) => !isExpired);
+}
+
+/** Series by their names, then seasons by their numbers. */
 function keysWhere(
   { index }: SearchedFiles,
   condition: string,

@@ -1,3 +1,4 @@
+import type { SeasonKey } from '@shared/domain/season.ts';
 import {
   HIT_KINDS,
   type CreditHit,
@@ -877,6 +878,25 @@ function inOrder<Hit>(ranked: readonly Ranked<Hit>[]): readonly Hit[] {
 
 function distinct<Hit>(hits: readonly Hit[], keyOf: (hit: Hit) => string): readonly Hit[] {
   return [...new Map(hits.toReversed().map((hit) => [keyOf(hit), hit])).values()].toReversed();
+}
+
+/**
+ * Whether a kept season is one of those a search is limited to by `season:`, `year:`, `lang:` and `series:`. Without such
+ * fields every season is.
+ */
+export function seasonFilter(
+  { index }: Pick<SearchedFiles, 'index'>,
+  text: string,
+): (key: SeasonKey) => boolean {
+  const { seasons, years, languages, words } = parseSearch(text);
+  const series = new Words(words.series, () => []);
+  return (key) => {
+    if (seasons.length > 0 && !isIn(seasons, key.seasonNumber)) return false;
+    if (languages.length > 0 && !languages.some((asked) => isLanguage(key.language, asked))) return false;
+    if (years.length > 0 && !isIn(years, yearOf(index.findSeason(key)?.airDate ?? null) ?? Number.NaN))
+      return false;
+    return series.isEmpty || series.fits([index.findSeries(key)?.name ?? '']);
+  };
 }
 
 function isIn(ranges: readonly NumberRange[], value: number): boolean {

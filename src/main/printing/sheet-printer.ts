@@ -4,7 +4,7 @@ import { en } from '@shared/text/en.ts';
 import type { BrowserWindow, Dialog, SaveDialogOptions, SaveDialogReturnValue, WebContents } from 'electron';
 import type { Logger } from '../logging/logger.ts';
 import { toFileName } from '../storage/file-name.ts';
-import { toFileError, writeFileWhole } from '../storage/write-file-whole.ts';
+import { FOR_THE_READER, toFileError, writeFileWhole } from '../storage/write-file-whole.ts';
 
 /**
  * What Electron says when the reader closes the print dialog
@@ -79,7 +79,7 @@ export class SheetPrinter {
       generateDocumentOutline: true,
     });
     try {
-      await writeFileWhole(filePath, pdf);
+      await writeFileWhole(filePath, pdf, FOR_THE_READER);
     } catch (error) {
       this.#options.logger.warn('A PDF cannot be written', error);
       throw toFileError(error);

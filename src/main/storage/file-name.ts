@@ -12,12 +12,16 @@ export function toFileName(title: string, extension: string): string {
   return `${toFolderName(title)}.${extension}`;
 }
 
-/** The same of a folder. */
-export function toFolderName(title: string): string {
-  const usable = title.normalize('NFC').toWellFormed().replace(UNUSABLE, ' ').replace(/\s+/gu, ' ');
-  const name = withoutEnds(shorten(withoutEnds(usable)));
+/** The same of a folder, or of a file whose end is given: a long title is cut, and `end` never is. */
+export function toFolderName(title: string, end = ''): string {
+  const room = LONGEST - Buffer.byteLength(end);
+  const name = withoutEnds(shorten(withoutEnds(usable(title)), room)) + usable(end);
   const isTaken = name === '' || DEVICE.test(name);
   return isTaken ? `Endroll ${name}`.trimEnd() : name;
+}
+
+function usable(text: string): string {
+  return text.normalize('NFC').toWellFormed().replace(UNUSABLE, ' ').replace(/\s+/gu, ' ');
 }
 
 /** A point at the start hides a file, and Windows drops points and spaces at the end. */
@@ -26,10 +30,10 @@ function withoutEnds(name: string): string {
 }
 
 /** Ends before a letter that would not fit, never within one. */
-function shorten(name: string): string {
+function shorten(name: string, room: number): string {
   let shortened = '';
   for (const { segment } of new Intl.Segmenter().segment(name)) {
-    if (Buffer.byteLength(shortened + segment) > LONGEST) break;
+    if (Buffer.byteLength(shortened + segment) > room) break;
     shortened += segment;
   }
   return shortened;

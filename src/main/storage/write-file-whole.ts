@@ -6,6 +6,12 @@ import { EndrollError, type FileProblem } from '@shared/app-error.ts';
 /** How the names of files end that are not whole yet. After a crash they may stay behind. */
 export const UNFINISHED = '.tmp';
 
+/** Who may read a file of the program's own: the reader. */
+const OURS_ALONE = 0o600;
+
+/** Who may read a file that the reader wants to have: whoever their system lets (umask). */
+export const FOR_THE_READER = 0o666;
+
 /**
  * Writes a file so that it is there whole or, if that fails, as it was before: under a temporary name in the same
  * folder, flushed and renamed. Bytes that come in parts are asked for no faster than they are written.
@@ -15,11 +21,12 @@ export const UNFINISHED = '.tmp';
 export async function writeFileWhole(
   path: string,
   bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  mode = OURS_ALONE,
 ): Promise<void> {
   // In the same folder, since a file cannot be renamed from one disk to another; short, however long the name is.
   const unfinished = join(dirname(path), `.endroll-${crypto.randomUUID()}${UNFINISHED}`);
   try {
-    await writeFlushed(unfinished, bytes);
+    await writeFlushed(unfinished, bytes, mode);
     await moveIntoPlace(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -55,8 +62,12 @@ export async function moveIntoPlace(
   await move(from, to);
 }
 
-async function writeFlushed(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
+async function writeFlushed(
+  path: string,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  mode: number,
+): Promise<void> {
+  const file = await open(path, 'wx', mode);
   try {
     await file.writeFile(bytes);
     await file.datasync();

@@ -1,5 +1,10 @@
 import { createContext } from 'svelte';
-import type { ExportFormat, ExportProgress, ExportSubject } from '@shared/domain/credit-export.ts';
+import type {
+  CreditExport,
+  ExportFormat,
+  ExportProgress,
+  ExportSubject,
+} from '@shared/domain/credit-export.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 import type { PageHost } from './page-host.ts';
@@ -46,22 +51,29 @@ export class Exporting {
   }
 
   /** Asks where to, exports, and tells the reader what came of it. */
-  async save(choice: ExportChoice, spoilers: Pick<Spoilers, 'hidden' | 'showsUnseen'>): Promise<void> {
-    const { api, texts, toasts, host } = this.#options;
-    const { subject, title } = choice;
-    const { characters, episodeCounts, guests } = spoilers.hidden;
-    const result = await api.exporting.save({
-      subject,
-      title,
+  async save(
+    choice: ExportChoice,
+    spoilers: Pick<Spoilers, 'hidden' | 'guarded' | 'showsUnseen'>,
+  ): Promise<void> {
+    // What was shown on a page was shown of what that page is about, and not of the whole library.
+    const isOfPage = choice.subject.kind !== 'library';
+    const { characters, episodeCounts, guests } = isOfPage ? spoilers.hidden : spoilers.guarded;
+    await this.#save(choice, {
       format: this.format,
       hidden: { characters, episodeCounts, guests },
-      showUnseen: spoilers.showsUnseen,
+      showUnseen: isOfPage && spoilers.showsUnseen,
     });
+  }
+
+  async #save(choice: ExportChoice, how: Omit<CreditExport, 'subject'>): Promise<void> {
+    const { api, texts, toasts, host } = this.#options;
+    const { subject, title } = choice;
+    const result = await api.exporting.save({ subject, title, ...how });
     const m = texts.m.exporting;
     if (!result.ok) {
       host.reportError(result.error, {
         explain: m.notSaved,
-        onretry: () => void this.save(choice, spoilers),
+        onretry: () => void this.#save(choice, how),
       });
       return;
     }

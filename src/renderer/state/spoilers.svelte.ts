@@ -104,6 +104,11 @@ export class Spoilers {
     return withoutUnseen(season, this.unseen(season.key));
   }
 
+  /** The same, whatever was shown on this page: for a season that is not on it. */
+  guardedSeason(season: SeasonCredits): SeasonCredits {
+    return withoutUnseen(season, this.#unseen(season.key));
+  }
+
   credits(season: NoteKey, credits: readonly Credit[]): readonly Credit[] {
     return seenCredits(credits, this.unseen(season));
   }

@@ -11,13 +11,22 @@ export function episodePeople(
   { episodes, credits }: Pick<SeasonCredits, 'episodes' | 'credits'>,
   episodeNumber: number,
 ): CreditSections {
-  const isIn = ({ episodeNumbers, episodeCount }: Credit): boolean =>
-    episodeNumbers.length > 0
-      ? episodeNumbers.includes(episodeNumber)
-      : episodes.length > 0 && episodeCount === episodes.length;
-  const own = credits.filter(isIn).map((credit) => ({ ...credit, episodeCount: null, episodeNumbers: [] }));
+  const own = credits
+    .filter((credit) => isInEpisode(credit, episodeNumber, episodes))
+    .map((credit) => ({ ...credit, episodeCount: null, episodeNumbers: [] }));
   const { regulars, guests, crew } = groupCredits(own);
   return { regulars, guests, crew, counts: countSections(regulars, guests, crew) };
+}
+
+/** Whether TMDB puts a credit into an episode: by its number, or since it counts all of the season's. */
+export function isInEpisode(
+  { episodeNumbers, episodeCount }: Pick<Credit, 'episodeNumbers' | 'episodeCount'>,
+  episodeNumber: number,
+  episodes: readonly Episode[],
+): boolean {
+  return episodeNumbers.length > 0
+    ? episodeNumbers.includes(episodeNumber)
+    : episodes.length > 0 && episodeCount === episodes.length;
 }
 
 /**

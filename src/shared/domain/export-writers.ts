@@ -9,18 +9,27 @@ import {
   type ExportFormat,
   type ExportRow,
 } from './credit-export.ts';
+import { isInEpisode } from './episode-people.ts';
+import { localDay } from './freshness.ts';
+import type { SeriesKey } from './series.ts';
 import type { HiddenDetails } from './spoilers.ts';
+
+/** What a folder or file is called, not yet fit for a disk: a long title is cut, what tells it from others never is. */
+export interface ExportedName {
+  readonly title: string;
+  readonly end: string;
+}
 
 /** A piece of a file; of formats that are a folder, `file` says which one it begins. */
 export interface ExportedText {
   readonly text: string;
-  /** Names of folders and of the file in the last of them, not yet fit for a disk; `null` for more of the same file. */
-  readonly file: readonly string[] | null;
+  /** Its folders, and the file in the last of them; `null` for more of the same file. */
+  readonly file: readonly ExportedName[] | null;
 }
 
 /**
- * Writes credits in one form, season by season, so that nothing but a season (of NFO files: a series) is held. The order
- * of calls: `begin`, for each season `season` with those of its credits that may be shown in any number of slices, `end`.
+ * Writes credits in one form, season by season, so that nothing but a season (of NFO files: a series in one language, of
+ * which the seasons must follow each other) is held. The order of calls: `begin`, for each season `season` with those of its credits that may be shown in any number of slices, `end`.
  */
 export interface ExportWriter {
   begin(): string;
@@ -162,7 +171,7 @@ function markdownWriter({ hidden }: ExportWriterOptions): ExportWriter {
       }
       const { source, attribution } = provenanceOf(key);
       yield part(
-        `\n${source.startsWith('https:') ? `<${source}>` : source}, ${key.language}, as of ${fetchedAt.slice(0, 10)}. ${attribution}\n\n`,
+        `\n${source.startsWith('https:') ? `<${source}>` : source}, ${key.language}, as of ${localDay(new Date(fetchedAt))}. ${attribution}\n\n`,
       );
     },
     end: () => [],
@@ -195,7 +204,7 @@ function nfoWriter({ hidden }: ExportWriterOptions): ExportWriter {
     const { season, actors } = series;
     const { seriesId } = season.key;
     yield {
-      file: [nfoFolder(season), 'tvshow.nfo'],
+      file: [nfoFolder(season), { title: 'tvshow', end: '.nfo' }],
       text: nfoFile(season, 'tvshow', [
         element('title', season.seriesName),
         ...(isFromTmdb(season) ? [element('uniqueid', String(seriesId), ' type="tmdb" default="true"')] : []),
@@ -208,7 +217,7 @@ function nfoWriter({ hidden }: ExportWriterOptions): ExportWriter {
   return {
     begin: () => '',
     *season(season, slices) {
-      if (series?.season.key.seriesId !== season.key.seriesId) {
+      if (series === null || !isSameSeries(series.season.key, season.key)) {
         yield* finishSeries();
         series = { season, actors: new Map() };
       }
@@ -218,7 +227,7 @@ function nfoWriter({ hidden }: ExportWriterOptions): ExportWriter {
         // Who is in an episode is hidden with the number of episodes.
         const own = hidden.episodeCounts
           ? []
-          : shown.filter(({ episodeNumbers }) => episodeNumbers.includes(episodeNumber));
+          : shown.filter((credit) => isInEpisode(credit, episodeNumber, season.season.episodes));
         const actors = new Map<number, NfoActor>();
         for (const credit of own) if (credit.kind !== 'crew') addActor(actors, credit, hidden);
         const crew = (department: string): readonly string[] => [
@@ -274,7 +283,7 @@ function actorElement({ name, profilePath, roles, order }: NfoActor): string {
 
 function nfoFile({ key, fetchedAt }: ExportedSeason, root: string, elements: readonly string[]): string {
   const { source, attribution } = provenanceOf(key);
-  const comment = `${source}, ${key.language}, as of ${fetchedAt.slice(0, 10)}. ${attribution}`;
+  const comment = `${source}, ${key.language}, as of ${localDay(new Date(fetchedAt))}. ${attribution}`;
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>\n<!-- ${comment} -->\n<${root}>\n${elements.join('')}</${root}>\n`;
 }
 
@@ -292,17 +301,22 @@ function xmlText(text: string): string {
     .replaceAll('>', '&gt;');
 }
 
-function nfoFolder({ key, seriesName }: ExportedSeason): string {
-  return `${seriesName} (${key.seriesId})`;
+function isSameSeries(a: SeriesKey, b: SeriesKey): boolean {
+  return a.seriesId === b.seriesId && a.language === b.language;
+}
+
+/** A folder for each language, since roles and titles differ. */
+function nfoFolder({ key, seriesName }: ExportedSeason): ExportedName {
+  return { title: seriesName, end: ` (${key.seriesId}, ${key.language})` };
 }
 
 /** Kodi finds it when the file of the video is called the same. */
-function nfoEpisodeFile(season: ExportedSeason, episodeNumber: number): readonly string[] {
+function nfoEpisodeFile(season: ExportedSeason, episodeNumber: number): readonly ExportedName[] {
   const number = twoDigits(season.key.seasonNumber);
   return [
     nfoFolder(season),
-    `Season ${number}`,
-    `${season.seriesName} S${number}E${twoDigits(episodeNumber)}.nfo`,
+    { title: `Season ${number}`, end: '' },
+    { title: season.seriesName, end: ` S${number}E${twoDigits(episodeNumber)}.nfo` },
   ];
 }
 

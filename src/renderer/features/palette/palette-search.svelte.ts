@@ -156,7 +156,6 @@ export class PaletteSearch {
   }
 
   #ask(name: string): void {
-    this.#library.showUnseen = this.#sources.spoilers.showsUnseen;
     this.#library.search(name, { limit: MOST_HITS, only: null });
     this.#series.search(this.#sources.session.hasToken ? name : '');
   }

@@ -11,7 +11,7 @@ import type { SheetContent } from '../../state/sheet-content.ts';
 /** The sheets of whole seasons that are not on screen, in the order of the keys. */
 export async function keptSheets(
   keys: readonly SeasonKey[],
-  spoilers: Pick<Spoilers, 'guarded' | 'season'>,
+  spoilers: Pick<Spoilers, 'guarded' | 'guardedSeason'>,
   { seasons }: Pick<Api, 'seasons'>,
 ): Promise<Result<readonly SheetContent[], AppError>> {
   const sheets: SheetContent[] = [];
@@ -21,7 +21,7 @@ export async function keptSheets(
     if (!opened.ok) return opened;
     const whole = await unpacked(() => unpackSeasonPage(opened.value));
     if (!whole.ok) return whole;
-    const page = { ...whole.value, season: spoilers.season(whole.value.season) };
+    const page = { ...whole.value, season: spoilers.guardedSeason(whole.value.season) };
     sheets.push({
       page,
       sections: groupCredits(page.season.credits),
