@@ -280,7 +280,7 @@ describe('the form of an export', () => {
   it('Markdown: a table for each season, with its source', () => {
     const { text } = exported(open(), { kind: 'seasons', keys: [KEY] }, 'markdown');
     expect(text.split('\n')[0]).toBe('## Breaking Bad, Season 1');
-    expect(text).toContain(String.raw`| Ken Watanabe | 渡辺謙 | A & \<B\> | guest |  | 2 |`);
+    expect(text).toContain(String.raw`| Ken Watanabe | 渡辺謙 | A \& \<B\> | guest |  | 2 |`);
     expect(text).toContain(
       '<https://www.themoviedb.org/tv/1396/season/1>, en-US, as of 2026-03-01. This application',
     );
