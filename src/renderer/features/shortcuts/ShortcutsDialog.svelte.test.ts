@@ -32,6 +32,7 @@ it('lists every key of the menu as the platform writes it', async () => {
     'Previous and next season: [ ]',
     'Go to the library, the page, the panel: F6',
     'Close what is open: Esc',
+    'Roll the credits: Ctrl Shift O',
     'Back: Alt ←',
     'Forward: Alt →',
     'Library overview: Ctrl Shift L',
