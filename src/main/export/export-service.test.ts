@@ -118,7 +118,7 @@ describe('exporting', () => {
     writeFileSync(join(folder, 'mine.csv'), 'an older one');
     const service = serviceWith({
       end: (signal) => {
-        service.cancel();
+        void service.cancel();
         signal?.throwIfAborted();
         return Promise.resolve();
       },
@@ -126,7 +126,7 @@ describe('exporting', () => {
     expect(await service.save(wanted())).toEqual({ kind: 'cancelled' });
     expect(readdirSync(folder)).toEqual(['mine.csv']);
     expect(readFileSync(join(folder, 'mine.csv'), 'utf8')).toBe('an older one');
-    service.cancel();
+    await service.cancel();
     expect((await serviceWith().save(wanted())).kind, 'the next one is not cancelled').toBe('saved');
   });
 

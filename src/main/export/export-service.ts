@@ -35,7 +35,7 @@ const PROGRESS_PAUSE = 100;
 export class ExportService {
   readonly #options: ExportServiceOptions;
   #folder: string;
-  #running: { readonly controller: AbortController; readonly ended: Promise<void> } | null = null;
+  #running: { readonly controller: AbortController; readonly ended: Promise<unknown> } | null = null;
   #written: string | null = null;
 
   constructor(options: ExportServiceOptions) {
@@ -55,7 +55,7 @@ export class ExportService {
         problem: 'is not possible while an export runs',
       });
     const controller = new AbortController();
-    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    const { promise: ended, resolve } = Promise.withResolvers<undefined>();
     this.#running = { controller, ended };
     try {
       const path = await this.#ask(title, wanted.format);
@@ -63,7 +63,7 @@ export class ExportService {
       return await this.#write(path, wanted, controller.signal);
     } finally {
       this.#running = null;
-      resolve();
+      resolve(undefined);
       this.#options.onProgress(null);
     }
   }

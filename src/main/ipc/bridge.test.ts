@@ -252,8 +252,7 @@ class Bridge {
       exporting: createExportHandlers({
         save: (wanted) => this.#note('export', wanted, { kind: 'cancelled' }),
         cancel: async () => {
-          this.#note('cancelExport', undefined, undefined);
-          await Promise.resolve();
+          await this.#note('cancelExport', undefined, undefined);
         },
         showWritten: () => void this.#note('showExport', undefined, undefined),
       }),

@@ -600,11 +600,14 @@ export class Library implements LibraryMethods {
 
   writeItem({ kind, id, content }: ItemChange): void {
     this.#run(() => {
-      this.#withOwn((own) => {
+      const known = this.#withOwn((own) => {
+        const before = kind === 'list' ? own.item('list', id)?.content.subjects : undefined;
         if (content === null) own.deleteItem(kind, id);
         else own.putItem({ kind, id, content, changedAt: this.#now() } as OwnItem);
+        return new Set(before);
       });
-      if (kind === 'list' && content !== null) this.#rememberNames(content.subjects);
+      if (kind === 'list' && content !== null)
+        this.#rememberNames(content.subjects.filter((subject) => !known.has(subject)));
       this.#isCopyDue = true;
       const { lists, searches, seen } = this.yours();
       this.#emit({
@@ -671,11 +674,15 @@ export class Library implements LibraryMethods {
   #rememberNames(subjects: readonly SubjectKey[]): void {
     this.#withIndex((index) => {
       const naming = new SubjectNaming({ index, own: this.#own }, NOTHING_SAID);
-      for (const key of subjects) {
+      const all = subjects.flatMap((key) => {
         const subject = parseSubject(key);
         const found = subject === null ? null : naming.find(subject);
-        if (found !== null) this.#own.rememberNames(key, found.names, found.fetchedAt);
-      }
+        return found === null ? [] : [{ key, ...found }];
+      });
+      if (all.length === 0) return;
+      this.#own.database.transaction(() => {
+        for (const { key, names, fetchedAt } of all) this.#own.rememberNames(key, names, fetchedAt);
+      });
     });
   }
 

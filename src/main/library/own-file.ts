@@ -190,7 +190,10 @@ function endSettingAside(place: LibraryPlace): void {
   if (last !== undefined && !existsSync(place.own)) moveDatabase(place.own, last);
 }
 
-/** What was carried over from them is in the file in use; they hold what the reader may have deleted since. */
+/**
+ * What was carried over from them is in the file in use; they hold what the reader may have deleted since, and names of
+ * TMDB's.
+ */
 function forgetSetAside({ folder }: LibraryPlace, now: Date): void {
   const before = timeText(new Date(now.getTime() - SET_ASIDE_DAYS * 24 * 60 * 60 * 1000));
   for (const file of filesIn(folder, (name) => SET_ASIDE.test(name)).slice(0, -MOST_SET_ASIDE))
@@ -272,9 +275,22 @@ function writeTemporaryCopy(own: Own, file: string, { openDatabase }: OpeningToo
   const temporary = temporaryName(file);
   removeDatabase(temporary);
   own.database.prepare('VACUUM INTO ?').run(temporary);
+  forgetNames(temporary, openDatabase);
   if (isSound(temporary, openDatabase)) return temporary;
   removeDatabase(temporary);
   return null;
+}
+
+/** TMDB's names must go after six months, and nobody looks after those in a copy. */
+function forgetNames(copy: string, openDatabase: OpenDatabase): void {
+  const database = openDatabase(copy);
+  try {
+    database.exec('PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON; DELETE FROM subject_name');
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  } finally {
+    database.close();
+  }
 }
 
 /** True as well for one that cannot be read: nobody knows what can be got out of it by hand. */

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { seasonSubject } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { LibraryEvent } from './calls.ts';
+import { libraryPlace } from './files.ts';
 import { ENGINES, openTestLibrary, temporaryFolder, type TestLibrary } from './test/test-library.ts';
 import { KEY, testRecord } from './test/test-records.ts';
 
@@ -53,6 +56,20 @@ describe.each(ENGINES)('what the reader has made, on %s', (engine) => {
     openTestLibrary(folder, engine, emit === undefined ? {} : { emit });
   const entries = (library: TestLibrary, showUnseen = false) =>
     fromJsonText(library.yoursPage(showUnseen)).entries;
+
+  it('is copied each day without TMDB’s names, which have to go after six months', () => {
+    const folder = temporaryFolder();
+    const library = open(folder);
+    library.keepSeason(testRecord());
+    library.mark([PERSON], { note: 'Rewatch the pilot.' });
+    expect(entries(library)).toMatchObject([{ names: { personName: 'Person 1' } }]);
+    library.close();
+    const { copies } = libraryPlace(folder);
+    const [copy = ''] = readdirSync(copies);
+    const bytes = readFileSync(join(copies, copy), 'latin1');
+    expect(bytes).toContain('Rewatch the pilot.');
+    expect(bytes).not.toContain('Person 1');
+  });
 
   it('changes one thing of a mark and leaves the others', () => {
     const library = open();
