@@ -67,7 +67,10 @@ test('a selection, a season and the library become files, without a network', as
   await window.getByRole('radio', { name: 'Kodi NFO' }).check();
   await page.button('Export…').click();
   await expect(page.toasts).toContainText('exported to “kodi”');
-  const show = await readFile(join(userData, 'kodi', 'Slack Water (2100000000)', 'tvshow.nfo'), 'utf8');
+  const show = await readFile(
+    join(userData, 'kodi', 'Slack Water (2100000000, en-US)', 'tvshow.nfo'),
+    'utf8',
+  );
   expect(show.match(/<name>/gu)).toHaveLength(1);
   expect(show).toContain('<name>Maren Quillfeather</name>');
 });

@@ -69,7 +69,8 @@ export const test = base.extend<Fixtures>({
   userData: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'endroll-e2e-'));
     await use(folder);
-    await rm(folder, { recursive: true, force: true });
+    // Chromium may still be ending.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
 
   expectedComplaints: [null, { option: true }],

@@ -73,6 +73,6 @@ async function take(group: SceneGroup): Promise<void> {
   } finally {
     await app.close();
     await server.close();
-    await rm(userData, { recursive: true, force: true });
+    await rm(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }

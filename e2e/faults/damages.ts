@@ -64,7 +64,7 @@ export async function damageRounds(
         } catch (error) {
           throw new Error(`${names.join(' and ')} ${damage}: ${String(error)}`, { cause: error });
         } finally {
-          await rm(userData, { recursive: true, force: true });
+          await rm(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
         }
       });
     }

@@ -92,7 +92,7 @@ export async function processRounds({ server, tally }: Tools): Promise<void> {
       await endroll.quit();
     });
   } finally {
-    await rm(userData, { recursive: true, force: true });
+    await rm(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 

@@ -80,7 +80,7 @@ export async function killRounds(
       }
     });
   } finally {
-    await rm(userData, { recursive: true, force: true });
+    await rm(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 
