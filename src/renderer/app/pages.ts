@@ -35,8 +35,8 @@ export const pageEntries: PageEntries = {
   search: definePage<'search', SearchMemory>({
     load: () => import('../features/search/SearchPage.svelte'),
     title: ({ query }, { texts }) => (query === '' ? texts.m.search.title : texts.m.search.titleOf(query)),
-    // Whoever comes back by the menu goes on where they were.
-    remember: ({ text }) => (text === undefined ? {} : { text }),
+    // Whoever comes back by the menu goes on where they were; a search that is given is what they want now.
+    remember: ({ text }, { query }) => (text === undefined || query !== '' ? {} : { text }),
     reopens: true,
   }),
   yours: definePage<'yours', { filter?: YoursFilter }>({

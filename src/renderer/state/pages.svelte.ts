@@ -24,10 +24,10 @@ export interface PageEntry<P extends Place, Memory extends object = object> {
   /** Its name, as far as it is known without the page; the page itself may know better ({@link PageOffer}). */
   readonly title: (place: P, known: PageKnowledge) => string;
   /**
-   * What a visit begins with, of what the newest visit to a page of this name has left; without it, nothing. How far the
-   * page is scrolled is remembered anyway.
+   * What a visit begins with, of what the newest visit to a page of this name has left; without it, nothing. What the
+   * place itself asks for is no matter of memory. How far the page is scrolled is remembered anyway.
    */
-  readonly remember?: (last: Memory) => Memory;
+  readonly remember?: (last: Memory, place: P) => Memory;
   /** Whether the next start opens here; otherwise it opens where the reader was before. */
   readonly reopens: boolean;
   /** The page on TMDB's site that shows the same. */
@@ -99,7 +99,7 @@ export class Pages {
   memoryOf(place: Place): VisitMemory {
     const known = this.#visits.get(place);
     if (known !== undefined) return known;
-    const own = this.#entryOf(place).remember?.(this.#newest.get(place.page) ?? {}) ?? {};
+    const own = this.#entryOf(place).remember?.(this.#newest.get(place.page) ?? {}, place as never) ?? {};
     const memory = { scroll: { top: 0 }, own };
     this.#visits.set(place, memory);
     this.#newest.set(place.page, own);
