@@ -1,4 +1,4 @@
-import type { EpisodePart } from '@shared/domain/episode-grid.ts';
+import type { EpisodePart } from '@shared/domain/episode-part.ts';
 import type { MatrixMark, Standing } from '@shared/domain/series-matrix.ts';
 
 /** Shapes, not letters: they are the same in every language. */

@@ -1,10 +1,8 @@
 import type { Credit } from './credit.ts';
+import { episodePart, type EpisodePart } from './episode-part.ts';
 import type { CreditSections } from './group-credits.ts';
 import type { Person } from './person.ts';
 import type { Episode, SeasonCredits } from './season.ts';
-
-/** What a person does in an episode. `crew` is any job but directing and writing. */
-export type EpisodePart = 'appears' | 'directs' | 'writes' | 'crew';
 
 /** One person in the grid of people and episodes. */
 export interface GridRow {
@@ -66,7 +64,7 @@ function partsOf(
 ): ReadonlyMap<number, readonly EpisodePart[]> {
   const parts = new Map<number, readonly EpisodePart[]>();
   for (const credit of credits) {
-    const part = partOf(credit);
+    const part = episodePart(credit);
     for (const index of indexesOf(credit, indexOf)) {
       const known = parts.get(index) ?? [];
       if (!known.includes(part)) parts.set(index, [...known, part]);
@@ -79,10 +77,4 @@ function indexesOf(credit: Credit, indexOf: ReadonlyMap<number, number>): readon
   const isEverywhere = credit.episodeNumbers.length === 0 && credit.episodeCount === indexOf.size;
   if (isEverywhere) return [...indexOf.values()];
   return credit.episodeNumbers.flatMap((number) => indexOf.get(number) ?? []);
-}
-
-function partOf({ kind, job, department }: Credit): EpisodePart {
-  if (kind !== 'crew') return 'appears';
-  if (job === 'Director') return 'directs';
-  return department === 'Writing' ? 'writes' : 'crew';
 }

@@ -9,6 +9,7 @@ import {
   type ExportFormat,
   type ExportRow,
 } from './credit-export.ts';
+import { episodePart, type EpisodePart } from './episode-part.ts';
 import { isInEpisode } from './episode-people.ts';
 import { localDay } from './freshness.ts';
 import type { SeriesKey } from './series.ts';
@@ -180,9 +181,6 @@ function markdownWriter({ hidden }: ExportWriterOptions): ExportWriter {
 
 /** Where Kodi takes portraits from: https://developer.themoviedb.org/docs/image-basics */
 const PORTRAITS = 'https://image.tmdb.org/t/p/original';
-/** Departments of which Kodi has an element for an episode: `<director>` and `<credits>`. */
-const DIRECTING = 'Directing';
-const WRITING = 'Writing';
 
 /** An actor of a series, over its seasons. */
 interface NfoActor {
@@ -208,7 +206,7 @@ function nfoWriter({ hidden }: ExportWriterOptions): ExportWriter {
       text: nfoFile(season, 'tvshow', [
         element('title', season.seriesName),
         ...(isFromTmdb(season) ? [element('uniqueid', String(seriesId), ' type="tmdb" default="true"')] : []),
-        ...[...actors.values()].map(actorElement),
+        ...[...actors.values()].map((actor) => actorElement(actor, season)),
       ]),
     };
     series = null;
@@ -230,10 +228,8 @@ function nfoWriter({ hidden }: ExportWriterOptions): ExportWriter {
           : shown.filter((credit) => isInEpisode(credit, episodeNumber, season.season.episodes));
         const actors = new Map<number, NfoActor>();
         for (const credit of own) if (credit.kind !== 'crew') addActor(actors, credit, hidden);
-        const crew = (department: string): readonly string[] => [
-          ...new Set(
-            own.filter((credit) => credit.department === department).map(({ person }) => person.name),
-          ),
+        const crew = (part: EpisodePart): readonly string[] => [
+          ...new Set(own.filter((credit) => episodePart(credit) === part).map(({ person }) => person.name)),
         ];
         yield {
           file: nfoEpisodeFile(season, episodeNumber),
@@ -242,9 +238,9 @@ function nfoWriter({ hidden }: ExportWriterOptions): ExportWriter {
             element('season', String(season.key.seasonNumber)),
             element('episode', String(episodeNumber)),
             ...(airDate === null ? [] : [element('aired', airDate)]),
-            ...crew(DIRECTING).map((director) => element('director', director)),
-            ...crew(WRITING).map((writer) => element('credits', writer)),
-            ...[...actors.values()].map(actorElement),
+            ...crew('directs').map((director) => element('director', director)),
+            ...crew('writes').map((writer) => element('credits', writer)),
+            ...[...actors.values()].map((actor) => actorElement(actor, season)),
           ]),
         };
       }
@@ -271,12 +267,12 @@ function addActor(actors: Map<number, NfoActor>, { person, character }: Credit, 
   actors.set(person.personId, actor);
 }
 
-function actorElement({ name, profilePath, roles, order }: NfoActor): string {
+function actorElement({ name, profilePath, roles, order }: NfoActor, season: ExportedSeason): string {
   const parts = [
     element('name', name),
     element('role', [...roles].join(' / ')),
     element('order', String(order)),
-    ...(profilePath === null ? [] : [element('thumb', PORTRAITS + profilePath)]),
+    ...(profilePath === null || !isFromTmdb(season) ? [] : [element('thumb', PORTRAITS + profilePath)]),
   ];
   return `  <actor>\n${parts.map((line) => `  ${line}`).join('')}  </actor>\n`;
 }
