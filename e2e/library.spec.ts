@@ -92,7 +92,7 @@ test('an error told at the window’s foot stays until it is seen, and offers wh
   await page.openSeason('90001 1');
   server.faults.set({ match: '/3/tv/90001', kind: 'status', status: 401 });
   await page.button('Refresh').click();
-  await expect(page.toasts).toContainText('TMDB did not accept the token');
+  await expect(page.toasts).toContainText('was not updated. TMDB does not know this token.');
   await page.toasts.getByRole('button', { name: 'Enter a token' }).click();
   await expect(page.tokenField).toBeVisible();
   await page.button('Close').click();

@@ -108,7 +108,7 @@ test('what comes after the point a series was seen to is hidden everywhere, and 
   expect(await axeViolations(window)).toEqual([]);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.toasts).toContainText('Seen: season 1, up to episode 1');
-  await expect(page.text('What comes after the point you have seen to is hidden.')).toBeVisible();
+  await expect(page.text('Anything past where you have watched to is hidden.')).toBeVisible();
 
   await page.open('endroll://tv/1396/season/1/episode/7');
   await expect(page.text('You have not seen this episode yet.')).toBeVisible();

@@ -25,6 +25,8 @@ export type AppError =
   | { readonly kind: 'library-unavailable'; readonly reason: LibraryProblem }
   /** A file could not be written where the reader wanted it; what was there before still is. */
   | { readonly kind: 'file-not-written'; readonly reason: FileProblem }
+  /** Another export is under way: there is one at a time. */
+  | { readonly kind: 'export-running' }
   /** A file is no backup that can be restored. `path` names the first wrong place, such as `items.3.id`. */
   | { readonly kind: 'bad-backup'; readonly problem: BackupProblem; readonly path: string | null }
   /** Whoever asked has left. Never shown. */

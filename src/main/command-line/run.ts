@@ -636,6 +636,8 @@ function explain(error: AppError): string {
       return m.invalidInput(error.field, error.problem);
     case 'no-keyring':
       return m.noKeyring;
+    case 'export-running':
+      return m.exportRunning;
     case 'library-unavailable':
       return m.library[error.reason];
     case 'file-not-written':

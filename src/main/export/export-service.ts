@@ -45,15 +45,10 @@ export class ExportService {
 
   /**
    * Asks where to, and writes. Resolves when the file is there, or the reader does not want it any more.
-   * @throws EndrollError `file-not-written`, `library-unavailable`; `invalid-input` while another export runs
+   * @throws EndrollError `file-not-written`, `library-unavailable`; `export-running`
    */
   async save({ title, ...wanted }: CreditExport & { readonly title: string }): Promise<ExportOutcome> {
-    if (this.#running !== null)
-      throw new EndrollError({
-        kind: 'invalid-input',
-        field: 'subject',
-        problem: 'is not possible while an export runs',
-      });
+    if (this.#running !== null) throw new EndrollError({ kind: 'export-running' });
     const controller = new AbortController();
     const { promise: ended, resolve } = Promise.withResolvers<undefined>();
     this.#running = { controller, ended };

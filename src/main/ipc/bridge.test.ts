@@ -190,7 +190,8 @@ class Bridge {
           notice: () => Promise.resolve({ kind: 'started-empty' }),
           creditsOfPerson: (personId) => this.#note('creditsOfPerson', personId, toJsonText([])),
           creditsOfSeries: (key, numbers) => this.#note('creditsOfSeries', [key, numbers], []),
-          changesSince: (since) => this.#note('changesSince', since, toJsonText([])),
+          changesSince: (since) =>
+            this.#note('changesSince', since, toJsonText({ seasons: [], isCut: false })),
           creditsAt: (seasonKey, fetchedAt) => this.#note('creditsAt', [seasonKey, fetchedAt], null),
           seasonHistory: (season) => this.#note('seasonHistory', season, toJsonText([])),
           person: (personId, language) => this.#note('person', [personId, language], toJsonText(null)),
@@ -701,6 +702,13 @@ describe('bad input', () => {
       'change.note',
       'is longer than 20,000 characters',
     ],
+    ['yours:mark', { subjects: [subject], change: { addTag: ' ' } }, 'change.addTag', 'is empty'],
+    ...['1e3', ' 1396', '0x574', '01396', ''].map((id): [string, unknown, string, string] => [
+      'yours:keep',
+      { kind: 'seen', id, content: { seasonNumber: 1, episodeNumber: null } },
+      'id',
+      'is no id of a series',
+    ]),
     [
       'recents:add',
       { address: 'https://evil.example', title: 'x' },

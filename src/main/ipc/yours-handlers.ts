@@ -32,8 +32,9 @@ const subjects = z
   .array(subject, { error: 'is not a list' })
   .check(z.maxLength(MOST_IN_LIST, { error: 'is too long' }));
 const note = textOf(LONGEST_NOTE, 'characters');
-const tag = textOf(LONGEST_TAG, 'characters').check(z.minLength(1, { error: 'is empty' }));
-const name = textOf(LONGEST_LIST_NAME, 'characters').check(z.minLength(1, { error: 'is empty' }));
+const isNotBlank = z.refine<string>((text) => text.trim() !== '', { error: 'is empty' });
+const tag = textOf(LONGEST_TAG, 'characters').check(isNotBlank);
+const name = textOf(LONGEST_LIST_NAME, 'characters').check(isNotBlank);
 const id = z.uuid({ error: 'is no id' });
 const episodeNumber = z.nullable(seasonNumber);
 
@@ -55,9 +56,12 @@ export const itemIds = {
   mark: subject,
   list: id,
   search: id,
-  seen: z
-    .string({ error: 'is not text' })
-    .check(z.refine((text) => tmdbId.safeParse(Number(text)).success, { error: 'is no id of a series' })),
+  seen: z.string({ error: 'is not text' }).check(
+    // In the one form in which it is written.
+    z.refine((text) => tmdbId.safeParse(Number(text)).success && text === String(Number(text)), {
+      error: 'is no id of a series',
+    }),
+  ),
 };
 
 const change = <Kind extends 'list' | 'search' | 'seen'>(kind: Kind) =>

@@ -3,7 +3,7 @@ import type { OwnContent, RestoreMode, RestorePreview } from '@shared/domain/bac
 import type { CreditExport, ExportProgress } from '@shared/domain/credit-export.ts';
 import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
-import type { SeasonNews, SeasonRevision } from '@shared/domain/season-changes.ts';
+import type { LibraryNews, SeasonRevision } from '@shared/domain/season-changes.ts';
 import type {
   KeptChange,
   KeptCredit,
@@ -180,7 +180,7 @@ export const libraryCalls = {
   /** What TMDB changed of a kept season, newest first, as far back as its answers may be kept: six months. */
   seasonHistory: beside<[key: SeasonKey], JsonText<readonly SeasonRevision[]>>(),
   /** What TMDB changed of all kept seasons since an ISO time, the season that changed last first. */
-  changesSince: beside<[since: string], JsonText<readonly SeasonNews[]>>({ latest: 'changes' }),
+  changesSince: beside<[since: string], JsonText<LibraryNews>>({ latest: 'changes' }),
   /** A kept season as TMDB had it in an older answer that is still kept: its credits. `null` when there is none. */
   creditsAt: beside<[key: SeasonKey, fetchedAt: string], PackedSeasonCredits | null>(),
   /** Somebody over all kept seasons, or `null`; the language counts where a season is kept in several. */
@@ -204,7 +204,7 @@ export const libraryCalls = {
   seen: beside<[], readonly SeenTo[]>(),
   /** The reader's note on something; `''` when there is none. */
   note: read<[subject: SubjectKey], string>(),
-  /** Changes some of what the reader has made of these subjects; `addTag` and `removeTag` leave their other tags. */
+  /** Changes some of what the reader has made of these subjects; `addTag` and `removeTag` leave their other tags. No more than MOST_TAGS are added. */
   mark: write<[subjects: readonly SubjectKey[], change: MarkChange], Nothing>(),
   /** Keeps a list, a search or how far a series was seen, in place of the one of the same id; `null` deletes it. */
   writeItem: write<[item: ItemChange], Nothing>(),

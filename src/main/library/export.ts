@@ -8,7 +8,7 @@ import {
 } from '@shared/domain/credit-export.ts';
 import { exportWriter, type ExportedText } from '@shared/domain/export-writers.ts';
 import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
-import { seasonKeyOf, seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
+import { seasonKeyOf, seasonKeyText, sortKeptSeasons, type SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import {
   isHiddenCredit,
@@ -214,20 +214,18 @@ interface KeyRow {
   readonly language: string;
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
 /** What is listed and may still be kept, in the order of the list, also what the index does not have: it is named. */
 function keysOfLibrary({ own, index }: SearchedFiles): readonly SeasonKey[] {
   return keptSeasons(own, index, () => false).filter(({ isExpired }) => !isExpired);
 }
 
-/** Series by their names, then seasons by their numbers. */
+/** In the order of the list. */
 function keysWhere(
   { index }: SearchedFiles,
   condition: string,
   values: readonly (string | number)[],
 ): readonly SeasonKey[] {
-  return index.database
+  const found = index.database
     .prepare<KeyRow & { readonly name: string | null }>(
       `SELECT season.series_id, season.season_number, season.language, series.name AS name FROM season
        LEFT JOIN series ON series.series_id = season.series_id AND series.language = season.language
@@ -235,17 +233,12 @@ function keysWhere(
     )
     .all(...values)
     .map(({ series_id, season_number, language, name }) => ({
-      key: { seriesId: series_id, seasonNumber: season_number, language },
-      name: name ?? '',
-    }))
-    .sort(
-      (a, b) =>
-        collator.compare(a.name, b.name) ||
-        a.key.seriesId - b.key.seriesId ||
-        a.key.seasonNumber - b.key.seasonNumber ||
-        collator.compare(a.key.language, b.key.language),
-    )
-    .map(({ key }) => key);
+      seriesId: series_id,
+      seasonNumber: season_number,
+      language,
+      seriesName: name ?? '',
+    }));
+  return sortKeptSeasons(found).map(seasonKeyOf);
 }
 
 function keysOfSeries(files: SearchedFiles, { seriesId, language }: SeriesKey): readonly SeasonKey[] {

@@ -13,6 +13,7 @@ import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
 import type { OwnContent, OwnItem, RestoreMode, RestorePreview } from '@shared/domain/backup.ts';
 import { NOTHING_SAID } from '@shared/domain/spoilers.ts';
 import {
+  MOST_TAGS,
   parseSubject,
   type ItemChange,
   type MarkChange,
@@ -574,7 +575,7 @@ export class Library implements LibraryMethods {
           for (const subject of subjects) {
             const { tags } = own.mark(subject);
             const left = tags.filter((tag) => tag !== removeTag);
-            const isNew = addTag !== undefined && !left.includes(addTag);
+            const isNew = addTag !== undefined && !left.includes(addTag) && left.length < MOST_TAGS;
             own.changeMark(subject, { ...change, tags: isNew ? [...left, addTag] : left }, this.#now());
           }
         });

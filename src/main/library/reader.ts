@@ -3,7 +3,13 @@ import type { CreditExport } from '@shared/domain/credit-export.ts';
 import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import { packCredits } from '@shared/domain/packed-credits.ts';
-import { compareSeasons, type SeasonNews, type SeasonRevision } from '@shared/domain/season-changes.ts';
+import {
+  compareSeasons,
+  MOST_CHANGED,
+  type LibraryNews,
+  type SeasonNews,
+  type SeasonRevision,
+} from '@shared/domain/season-changes.ts';
 import type { KeptCredit, KeptSeason, SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
 import type { LookedUpPerson } from '@shared/domain/tmdb-person.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
@@ -49,9 +55,6 @@ interface SizeRow {
   readonly language: string;
   readonly bytes: number;
 }
-
-/** So many changed seasons are shown: nobody reads more. */
-const MOST_CHANGED = 200;
 
 interface PathRow {
   readonly id: number;
@@ -190,10 +193,10 @@ export class LibraryReader implements ReaderMethods {
     return toJsonText(yield* this.#revisions(key, ''));
   }
 
-  *changesSince(since: string): Slices<JsonText<readonly SeasonNews[]>> {
-    const changed = this.#read([], ({ index }) => index.changedSeasons(since, MOST_CHANGED));
+  *changesSince(since: string): Slices<JsonText<LibraryNews>> {
+    const changed = this.#read([], ({ index }) => index.changedSeasons(since, MOST_CHANGED + 1));
     const news: SeasonNews[] = [];
-    for (const key of changed) {
+    for (const key of changed.slice(0, MOST_CHANGED)) {
       const revisions = (yield* this.#revisions(key, since)).filter(({ changes }) => changes.length > 0);
       if (revisions.length === 0) continue;
       const names = this.#read(null, ({ index }) => ({
@@ -202,7 +205,7 @@ export class LibraryReader implements ReaderMethods {
       }));
       if (names !== null) news.push({ key, ...names, revisions });
     }
-    return toJsonText(news);
+    return toJsonText({ seasons: news, isCut: changed.length > MOST_CHANGED });
   }
 
   creditsAt(key: SeasonKey, fetchedAt: string): PackedSeasonCredits | null {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { seasonSubject } from '@shared/domain/yours.ts';
+import { MOST_TAGS, seasonSubject } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { LibraryEvent } from './calls.ts';
 import { libraryPlace } from './files.ts';
@@ -86,6 +86,12 @@ describe.each(ENGINES)('what the reader has made, on %s', (engine) => {
     );
     library.mark([PERSON], { removeTag: 'casting' });
     expect(library.yours().marks.map(({ subject }) => subject)).toEqual([season]);
+  });
+
+  it('adds no more tags than a backup may bring back', () => {
+    const library = open();
+    for (let tag = 0; tag < MOST_TAGS + 2; tag += 1) library.mark([PERSON], { addTag: `tag ${tag}` });
+    expect(library.yours().marks[0]?.tags).toHaveLength(MOST_TAGS);
   });
 
   it('tells only what has changed', () => {

@@ -86,6 +86,7 @@ export function remedyOf(error: AppError): Remedy {
     case 'invalid-input':
     case 'file-not-written':
     case 'bad-backup':
+    case 'export-running':
     case 'cancelled':
     case 'unexpected':
       return 'skip';

@@ -238,6 +238,18 @@ it('gets what was chosen in the menu before it could listen', async () => {
   expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
 });
 
+it('goes to the field of the search page when it is there already, and swallows no letter', async () => {
+  start('endroll://search?q=anna');
+  const field = await screen.findByRole('textbox', { name: 'Search your library' });
+  field.blur();
+  api.send('app:commandChosen', { command: 'search' });
+  await waitFor(() => expect(field).toHaveFocus());
+  field.blur();
+  const typed = new KeyboardEvent('keydown', { key: 'Q', bubbles: true, cancelable: true });
+  document.body.dispatchEvent(typed);
+  expect(typed.defaultPrevented).toBe(false);
+});
+
 it('prints a season that was still on its way when it was asked to, but not another one', async () => {
   // What is done with the sheet needs a layout.
   const print = vi.spyOn(Printing.prototype, 'print').mockResolvedValue();

@@ -222,6 +222,13 @@ export class Reader implements PageHost {
     if (!result.ok) this.reportError(result.error, { onretry: () => void this.openWebPage(page) });
   }
 
+  async openSample(): Promise<void> {
+    const { api, session } = this.#options;
+    const result = await api.seasons.keepSample({ language: session.settings.language });
+    if (result.ok) this.openSeries(result.value);
+    else this.reportError(result.error, { onretry: () => void this.openSample() });
+  }
+
   enterToken(): void {
     this.#options.showDialog('token');
   }

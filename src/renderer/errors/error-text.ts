@@ -107,6 +107,14 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
         tone: 'quiet',
         places: KEPT,
       };
+    case 'export-running':
+      return {
+        title: title['export-running'],
+        text: m.errors.exportRunning,
+        action: 'retry',
+        tone: 'quiet',
+        places: NOWHERE,
+      };
     case 'tmdb-unavailable':
       return {
         title: title['tmdb-unavailable'],

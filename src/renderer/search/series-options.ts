@@ -1,6 +1,7 @@
 import KeyRound from '@lucide/svelte/icons/key-round';
 import Link from '@lucide/svelte/icons/link';
 import TextSearch from '@lucide/svelte/icons/text-search';
+import Tv from '@lucide/svelte/icons/tv';
 import { initials } from '@shared/domain/person.ts';
 import { isSampleSeries } from '@shared/domain/sample.ts';
 import type { SeriesHit } from '@shared/domain/series.ts';
@@ -67,6 +68,21 @@ export function tokenGroup(m: Messages, choose: () => void): OptionGroup {
         choose,
       },
     ],
+  };
+}
+
+/** The id of the option that opens the built-in sample. */
+export const SAMPLE_OPTION = 'sample';
+
+/** Where there is neither a token nor anything kept: the sample, for which neither is needed. */
+export function sampleOption(m: Messages, choose: () => void): ListOption {
+  return {
+    id: SAMPLE_OPTION,
+    name: m.welcome.trySample,
+    details: [],
+    figure: { kind: 'icon', icon: Tv },
+    keys: [],
+    choose,
   };
 }
 

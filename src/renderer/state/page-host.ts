@@ -66,6 +66,8 @@ export interface PageHost {
   showRemoved(): void;
   /** Takes a removal back. */
   restore(keys: readonly SeasonKey[]): Promise<void>;
+  /** Keeps the built-in sample series, and opens it. */
+  openSample(): Promise<void>;
   /** Opens the form for a token. */
   enterToken(): void;
   /** Opens the form for a proxy's password; `onentered` is called when one has been given. */

@@ -4,7 +4,7 @@ import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptPersonPage } from '@shared/domain/kept-person.ts';
 import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
-import type { SeasonNews, SeasonRevision } from '@shared/domain/season-changes.ts';
+import type { LibraryNews, SeasonRevision } from '@shared/domain/season-changes.ts';
 import type { KeptCredit, KeptSeason, SeasonPage } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
@@ -73,7 +73,7 @@ export class FakeApi implements Api {
   yoursNow: Yours = { marks: [], lists: [], searches: [], seen: [] };
   yoursPage: YoursPage = { entries: [], hasUnseen: false };
   creditsOfPerson: readonly KeptCredit[] = [];
-  changesSince: readonly SeasonNews[] = [];
+  changesSince: LibraryNews = { seasons: [], isCut: false };
   restorePreview: Result<RestorePreview | null, AppError> = ok(null);
   note = '';
   /** How writing a note ends; `null` when it succeeds. */

@@ -42,6 +42,7 @@ export function fakeHost(given: Partial<PageHost>, window?: FakeWindow): PageHos
     remove: soon,
     showRemoved: nothing,
     restore: soon,
+    openSample: soon,
     enterToken: nothing,
     enterProxyLogin: nothing,
     mendLibrary: soon,

@@ -25,14 +25,14 @@ const HEADINGS = { cast: 'Cast', guests: 'Guests' };
 const drawn = (characters: boolean) =>
   endRoll(SECTIONS, { characters }, HEADINGS, ENGLISH_CREDIT_NAMES).map(({ heading, lines }) => [
     heading,
-    ...lines.map(({ work, name }) => `${work}: ${name}`),
+    ...lines.map(({ work, isSameWork, name }) => `${isSameWork ? '=' : ''}${work}: ${name}`),
   ]);
 
-it('runs regulars, guests, then crew by department, each job above all who did it', () => {
+it('runs regulars, guests, then crew by department, each holder of a job with it, and those after the first marked', () => {
   expect(drawn(false)).toEqual([
     ['Cast', 'Chief / Twin: Ana'],
     ['Guests', 'Driver: Bo'],
-    ['Directing', 'Director: P4', ': P6', 'Script Supervisor: P5'],
+    ['Directing', 'Director: P4', '=Director: P6', 'Script Supervisor: P5'],
     ['Sound', 'Foley: P3'],
   ]);
 });

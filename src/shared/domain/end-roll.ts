@@ -6,8 +6,10 @@ import type { HiddenDetails } from './spoilers.ts';
 export interface RollLine {
   /** Unique in its roll. */
   readonly id: string;
-  /** The role, or the job; `''` where there is none, it is hidden, or the line before has the same. */
+  /** The role, or the job; `''` where there is none or it is hidden. */
   readonly work: string;
+  /** Whether it is the job of the line before: whoever sees both does not read it twice. */
+  readonly isSameWork: boolean;
   readonly name: string;
 }
 
@@ -45,6 +47,7 @@ export function endRoll(
         : [...new Set(credits.map(({ character }) => character ?? ''))]
             .filter((role) => role !== '')
             .join(' / '),
+      isSameWork: false,
       name: person.name,
     })),
   });
@@ -58,7 +61,8 @@ export function endRoll(
       lines: [...Map.groupBy(credits, ({ job }) => job)].flatMap(([job, own]) =>
         own.map(({ creditId, name }, index) => ({
           id: `${department}/${creditId}`,
-          work: index === 0 ? names.job(job) : '',
+          work: names.job(job),
+          isSameWork: index > 0,
           name,
         })),
       ),

@@ -26,6 +26,16 @@ export interface SeasonNews {
   readonly revisions: readonly SeasonRevision[];
 }
 
+/** The most seasons that are looked at for what changed: those of the newest answers. */
+export const MOST_CHANGED = 200;
+
+/** What changed over the whole library, the season that changed last first. */
+export interface LibraryNews {
+  readonly seasons: readonly SeasonNews[];
+  /** More than {@link MOST_CHANGED} seasons may have changed; the others are left out. */
+  readonly isCut: boolean;
+}
+
 /** As much of a season as is compared. */
 export type ComparedSeason = Pick<SeasonCredits, 'credits' | 'parts'>;
 

@@ -252,7 +252,9 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'bas
  * The order of the list: by series name, then season number, then language. Names are put in order before, each once and
  * not with each of its seasons: of a list of ten thousand most of the time went there.
  */
-export function sortKeptSeasons(seasons: readonly KeptSeason[]): readonly KeptSeason[] {
+export function sortKeptSeasons<Season extends SeasonKey & Pick<KeptSeason, 'seriesName'>>(
+  seasons: readonly Season[],
+): readonly Season[] {
   const names = new Map(seasons.map((season) => [nameKey(season), season]));
   const sorted = [...names.values()]
     .map(({ seriesName, language }) => ({ seriesName, language, sortedBy: sortName(seriesName, language) }))
@@ -263,7 +265,7 @@ export function sortKeptSeasons(seasons: readonly KeptSeason[]): readonly KeptSe
     const isSame = before !== undefined && compareNames(before, name) === 0;
     places.set(nameKey(name), isSame ? (places.get(nameKey(before)) ?? index) : index);
   });
-  const placeOf = (season: KeptSeason): number => places.get(nameKey(season)) ?? 0;
+  const placeOf = (season: Season): number => places.get(nameKey(season)) ?? 0;
   return seasons.toSorted(
     (a, b) =>
       placeOf(a) - placeOf(b) ||

@@ -8,6 +8,8 @@ it.each([
   ['L’Agence', 'fr-FR', 'Agence'],
   ['La casa de papel', 'es-ES', 'casa de papel'],
   ['A Casa de Papel', 'pt-BR', 'Casa de Papel'],
+  ['En natt', 'nb-NO', 'natt'],
+  ['Ein dag', 'nn-NO', 'dag'],
   ['الاختيار', 'ar-EG', 'اختيار'],
 ])('sorts %s (%s) by %s', (name, language, wanted) => {
   expect(sortName(name, language)).toBe(wanted);

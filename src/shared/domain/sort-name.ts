@@ -1,3 +1,5 @@
+const NORWEGIAN = /^(?:en|ei|et|den|det|de)\s+/iu;
+
 /** What stands before a name and does not count in a list, by language: articles, as libraries leave them out. */
 const ARTICLES: Readonly<Record<string, RegExp>> = {
   ar: /^ال(?=\p{L}{2})/u,
@@ -8,8 +10,10 @@ const ARTICLES: Readonly<Record<string, RegExp>> = {
   es: /^(?:el|la|los|las|un|una|unos|unas)\s+/iu,
   fr: /^(?:le|la|les|un|une|des)\s+|^l['’]\s*/iu,
   it: /^(?:il|lo|la|i|gli|le|un|uno|una)\s+|^(?:l|un)['’]\s*/iu,
+  nb: NORWEGIAN,
   nl: /^(?:de|het|een)\s+/iu,
-  no: /^(?:en|ei|et|den|det|de)\s+/iu,
+  nn: /^(?:ein|ei|eit|den|det|dei)\s+/iu,
+  no: NORWEGIAN,
   pt: /^(?:o|a|os|as|um|uma|uns|umas)\s+/iu,
   sv: /^(?:en|ett|den|det|de)\s+/iu,
 };

@@ -5,7 +5,7 @@ import type { KeptPersonPage, PersonEpisodes } from '../domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '../domain/library-search.ts';
 import type { ProxyLoginStatus } from '../domain/proxy-login.ts';
 import type { RecentSeason } from '../domain/recent-season.ts';
-import type { SeasonNews, SeasonRevision } from '../domain/season-changes.ts';
+import type { LibraryNews, SeasonRevision } from '../domain/season-changes.ts';
 import type { KeptChange, KeptCredit, KeptSeason, SeasonChanges, SeasonKey } from '../domain/season.ts';
 import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '../domain/series.ts';
 import type { InterfaceLocale, Settings } from '../domain/settings.ts';
@@ -125,7 +125,7 @@ export const contract = {
     /** What TMDB changed of a kept season, newest first, as far back as its answers may be kept. */
     seasonHistory: call<SeasonKey, JsonText<readonly SeasonRevision[]>>(),
     /** What TMDB changed of all kept seasons since an ISO time, the season that changed last first. */
-    changesSince: call<{ readonly since: string }, JsonText<readonly SeasonNews[]>>(),
+    changesSince: call<{ readonly since: string }, JsonText<LibraryNews>>(),
     /** The credits of a kept season as TMDB had them at an ISO time, while that answer is kept; else `null`. */
     creditsAt: call<SeasonKey & { readonly fetchedAt: string }, PackedSeasonCredits | null>(),
     /** Somebody over all kept seasons; `null` when none credits them. `language` counts where a season is kept in several. */

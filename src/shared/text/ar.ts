@@ -272,6 +272,7 @@ export const ar: Messages = {
       'save-pdf': 'حفظ بتنسيق PDF…',
       export: 'تصدير الأسماء…',
       'copy-link': 'نسخ الرابط',
+      sample: 'فتح المسلسل التجريبي',
       'open-on-tmdb': 'فتح على TMDB',
       back: 'رجوع',
       forward: 'إلى الأمام',
@@ -315,6 +316,15 @@ export const ar: Messages = {
         few: '# مسلسلات',
         many: '# مسلسلًا',
         other: '# مسلسل',
+      }),
+    foundOf: (shown, n) =>
+      count(n, {
+        zero: `${shown} من 0 مسلسل`,
+        one: `${shown} من مسلسل واحد`,
+        two: `${shown} من مسلسلين`,
+        few: `${shown} من # مسلسلات`,
+        many: `${shown} من # مسلسلًا`,
+        other: `${shown} من # مسلسل`,
       }),
     sortBy: 'الترتيب حسب',
     sorted: (order) => `ترتيب المكتبة (الآن: ${order})`,
@@ -616,6 +626,7 @@ export const ar: Messages = {
     noSheet: 'تعذّر إعداد تخطيط الطباعة. يُرجى إعادة المحاولة، وإن استمر ذلك فإعادة تشغيل Endroll.',
   },
   exporting: {
+    libraryFile: (date) => `مكتبة Endroll ${date}`,
     title: 'تصدير الأسماء',
     what: 'الأسماء',
     format: 'الصيغة',
@@ -1241,6 +1252,7 @@ export const ar: Messages = {
       }),
     openUnkept: (season) => `${season} غير محفوظ. افتحه لحفظه.`,
     noneKept: 'لم يُحفظ أي موسم من هذا المسلسل بعد.',
+    keptInOther: 'حُفظت مواسم من هذا المسلسل بلغة أخرى:',
     copyTsv: 'نسخ كجدول (TSV)',
     copyMarkdown: 'نسخ بصيغة Markdown',
     copied: 'نُسخ الجدول.',
@@ -1281,6 +1293,7 @@ export const ar: Messages = {
         many: 'تغيّر # موسمًا',
         other: 'تغيّر # موسم',
       }),
+    cut: (n) => `لا تُقارَن إلا آخر المواسم المحدَّثة، وعددها ${n}.`,
     markSeen: 'وضع علامة «شوهد» على الكل',
     marked: 'من الآن تُعرض التغييرات اللاحقة.',
     history: 'كل تغييرات هذا الموسم',
@@ -1550,7 +1563,7 @@ export const ar: Messages = {
       languages: 'كانت قائمة لغات TMDB تالفة. ستُطلب من TMDB من جديد.',
     },
     diskFull: 'القرص ممتلئ. لا يمكن الاحتفاظ بشيء جديد حتى يتوفر مكان.',
-    diagnosticsCopied: 'نُسخت الإصدارات وآخر أسطر السجل، دون الرمز وأسماء مجلداتك.',
+    diagnosticsCopied: 'نُسخت الإصدارات وآخر أسطر السجل، دون الرمز ومسار مجلدك الشخصي.',
   },
   network: {
     paused: (seconds: number) => `تحدّ TMDB من عدد الطلبات. تُعاد المحاولة بعد ${seconds} ث.`,
@@ -1579,6 +1592,7 @@ export const ar: Messages = {
     },
     title: {
       'bad-backup': 'ليست نسخة احتياطية',
+      'export-running': 'يجري تصدير',
       unauthorized: 'لم تقبل TMDB الرمز',
       missingToken: 'يلزم رمز TMDB',
       'not-found': 'غير موجود على TMDB',
@@ -1595,6 +1609,7 @@ export const ar: Messages = {
       'file-not-written': 'لم يُكتب الملف',
       unexpected: 'حدث خطأ ما',
     },
+    exportRunning: 'انتظر حتى ينتهي أو ألغه.',
     unauthorized: {
       missing: 'يتطلب الاتصال بـ TMDB رمز وصول، ولا يوجد أي رمز. ما في مكتبتك يُفتح من دونه.',
       rejected: 'لا تعرف TMDB هذا الرمز. ربما كُتب خطأً أو كان ناقصًا أو أُلغي.',

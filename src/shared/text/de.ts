@@ -195,6 +195,7 @@ export const de: Messages = {
       'save-pdf': 'Als PDF speichern\u00a0…',
       export: 'Credits exportieren …',
       'copy-link': 'Link kopieren',
+      sample: 'Beispielserie öffnen',
       'open-on-tmdb': 'Auf TMDB öffnen',
       back: 'Zurück',
       forward: 'Vorwärts',
@@ -232,6 +233,7 @@ export const de: Messages = {
     filter: 'Bibliothek filtern',
     clearFilter: 'Filter leeren',
     found: (n: number) => count(n, { one: '# Serie', other: '# Serien' }),
+    foundOf: (shown, n) => count(n, { one: `${shown} von # Serie`, other: `${shown} von # Serien` }),
     sortBy: 'Sortieren nach',
     sorted: (order: string) => `Bibliothek sortieren (jetzt: ${order})`,
     orders: { name: 'Name', opened: 'Zuletzt geöffnet', added: 'Zuletzt hinzugefügt' },
@@ -423,6 +425,7 @@ export const de: Messages = {
       'Das Drucklayout ließ sich nicht erstellen. Erneut versuchen; wenn das nicht hilft, Endroll neu starten.',
   },
   exporting: {
+    libraryFile: (date) => `Endroll-Bibliothek ${date}`,
     title: 'Credits exportieren',
     what: 'Credits',
     format: 'Format',
@@ -997,6 +1000,7 @@ export const de: Messages = {
       }),
     openUnkept: (season) => `${season} ist nicht gespeichert. Öffnen, um sie zu speichern.`,
     noneKept: 'Von dieser Serie ist noch keine Staffel gespeichert.',
+    keptInOther: 'Staffeln dieser Serie sind in einer anderen Sprache gespeichert:',
     copyTsv: 'Als Tabelle kopieren (TSV)',
     copyMarkdown: 'Als Markdown kopieren',
     copied: 'Tabelle kopiert.',
@@ -1030,6 +1034,7 @@ export const de: Messages = {
     neverSeen: 'Sie haben noch nichts als gesehen markiert: Alle Änderungen werden gezeigt.',
     none: 'Nichts hat sich geändert.',
     seasons: (n) => count(n, { one: '# Staffel geändert', other: '# Staffeln geändert' }),
+    cut: (n) => `Es werden nur die ${n} zuletzt aktualisierten Staffeln verglichen.`,
     markSeen: 'Alles als gesehen markieren',
     marked: 'Ab jetzt werden spätere Änderungen gezeigt.',
     history: 'Alle Änderungen dieser Staffel',
@@ -1252,7 +1257,7 @@ export const de: Messages = {
     },
     diskFull: 'Der Datenträger ist voll. Neues wird erst wieder gespeichert, wenn Platz ist.',
     diagnosticsCopied:
-      'Kopiert: Versionen und die letzten Zeilen des Protokolls, ohne Token und ohne Ordnernamen.',
+      'Kopiert: Versionen und die letzten Zeilen des Protokolls, ohne Token und ohne den Pfad Ihres Benutzerordners.',
   },
   network: {
     paused: (seconds: number) => `TMDB begrenzt die Anfragen. Neuer Versuch in ${seconds}\u00a0s.`,
@@ -1283,6 +1288,7 @@ export const de: Messages = {
     },
     title: {
       'bad-backup': 'Das ist keine Sicherung',
+      'export-running': 'Ein Export läuft',
       unauthorized: 'TMDB hat das Token nicht akzeptiert',
       missingToken: 'Ein TMDB-Token ist nötig',
       'not-found': 'Nicht auf TMDB',
@@ -1299,6 +1305,7 @@ export const de: Messages = {
       'file-not-written': 'Die Datei wurde nicht geschrieben',
       unexpected: 'Etwas ist schiefgegangen',
     },
+    exportRunning: 'Warten Sie, bis er fertig ist, oder brechen Sie ihn ab.',
     unauthorized: {
       missing:
         'Für Anfragen an TMDB ist ein Zugriffstoken nötig, und es ist keines da. Was in der Bibliothek ist, öffnet sich auch ohne.',

@@ -200,6 +200,7 @@ export const en = {
       'save-pdf': 'Save as PDF…',
       export: 'Export credits…',
       'copy-link': 'Copy link',
+      sample: 'Open the sample series',
       'open-on-tmdb': 'Open on TMDB',
       back: 'Back',
       forward: 'Forward',
@@ -235,6 +236,8 @@ export const en = {
     filter: 'Filter the library',
     clearFilter: 'Clear the filter',
     found: (n: number) => count(n, { one: '# series', other: '# series' }),
+    foundOf: (shown: string, n: number) =>
+      count(n, { one: `${shown} of # series`, other: `${shown} of # series` }),
     sortBy: 'Sort by',
     sorted: (order: string) => `Sort the library (now: ${order})`,
     orders: { name: 'Name', opened: 'Last opened', added: 'Last added' },
@@ -427,6 +430,8 @@ export const en = {
   },
   /** Credits as a file for other programs. */
   exporting: {
+    /** Of the whole library; `date` is an ISO date. */
+    libraryFile: (date: string) => `Endroll library ${date}`,
     title: 'Export credits',
     what: 'Credits',
     format: 'Format',
@@ -791,7 +796,7 @@ export const en = {
     notUndone: 'The restore could not be undone: its copy is gone.',
   },
   spoilers: {
-    unseenHidden: 'What comes after the point you have seen to is hidden.',
+    unseenHidden: 'Anything past where you have watched to is hidden.',
     unseenShown: 'What you have not seen yet is shown on this page.',
     showUnseen: 'Show anyway',
     hideUnseen: 'Hide again',
@@ -971,7 +976,6 @@ export const en = {
     limit: 'Earlier states of a season are kept for six months, as TMDB’s terms allow.',
     copied: 'The changes are on the clipboard.',
   },
-  /** Seasons or series side by side. */
   /** People by seasons of a series. */
   matrix: {
     titleOf: (series: string) => `${series}: people by season`,
@@ -990,6 +994,7 @@ export const en = {
       }),
     openUnkept: (season: string) => `${season} is not kept. Open it to keep it.`,
     noneKept: 'No season of this series is kept yet.',
+    keptInOther: 'Seasons of this series are kept in another language:',
     copyTsv: 'Copy as a table (TSV)',
     copyMarkdown: 'Copy as Markdown',
     copied: 'Table copied.',
@@ -1024,6 +1029,7 @@ export const en = {
     neverSeen: 'You have not marked anything as seen yet: all changes are shown.',
     none: 'Nothing has changed.',
     seasons: (n: number) => count(n, { one: '# season changed', other: '# seasons changed' }),
+    cut: (n: number) => `Only the ${n} seasons that were refreshed last are looked at.`,
     markSeen: 'Mark all as seen',
     marked: 'From now on, later changes are shown.',
     history: 'All changes of this season',
@@ -1034,6 +1040,7 @@ export const en = {
       `As TMDB had it on ${date}. Only to look at; it is deleted on ${until}.`,
     beforeGone: 'What was before is not kept any more.',
   },
+  /** Seasons or series side by side. */
   compare: {
     title: 'Compare',
     another: 'Compare with another season',
@@ -1248,7 +1255,7 @@ export const en = {
     },
     diskFull: 'The disk is full. Nothing new can be kept until there is room.',
     diagnosticsCopied:
-      'Copied: versions and the last lines of the log, without your token and the names of your folders.',
+      'Copied: versions and the last lines of the log, without your token and the path of your home folder.',
   },
   network: {
     paused: (seconds: number) => `TMDB is limiting requests. Trying again in ${seconds} s.`,
@@ -1278,6 +1285,7 @@ export const en = {
     },
     title: {
       'bad-backup': 'This is not a backup',
+      'export-running': 'An export is running',
       unauthorized: 'TMDB did not accept the token',
       missingToken: 'A TMDB token is needed',
       'not-found': 'Not on TMDB',
@@ -1294,6 +1302,7 @@ export const en = {
       'file-not-written': 'The file was not written',
       unexpected: 'Something went wrong',
     },
+    exportRunning: 'Wait until it is done, or cancel it.',
     unauthorized: {
       missing: 'TMDB needs an access token, and there is none. Seasons in your library open without one.',
       rejected: 'TMDB does not know this token. It may be mistyped, cut short or revoked.',

@@ -200,6 +200,7 @@ export const es: Messages = {
       'save-pdf': 'Guardar como PDF…',
       export: 'Exportar créditos…',
       'copy-link': 'Copiar enlace',
+      sample: 'Abrir la serie de muestra',
       'open-on-tmdb': 'Abrir en TMDB',
       back: 'Atrás',
       forward: 'Adelante',
@@ -236,6 +237,12 @@ export const es: Messages = {
     filter: 'Filtrar la biblioteca',
     clearFilter: 'Borrar el filtro',
     found: (n) => count(n, { one: '# serie', many: '# de series', other: '# series' }),
+    foundOf: (shown, n) =>
+      count(n, {
+        one: `${shown} de # serie`,
+        many: `${shown} de # de series`,
+        other: `${shown} de # series`,
+      }),
     sortBy: 'Ordenar por',
     sorted: (order) => `Ordenar la biblioteca (ahora: ${order})`,
     orders: { name: 'Nombre', opened: 'Última apertura', added: 'Última incorporación' },
@@ -465,6 +472,7 @@ export const es: Messages = {
       'No se ha podido preparar la versión para imprimir. Inténtalo de nuevo; si sigue igual, reinicia Endroll.',
   },
   exporting: {
+    libraryFile: (date) => `Biblioteca de Endroll ${date}`,
     title: 'Exportar créditos',
     what: 'Créditos',
     format: 'Formato',
@@ -1058,6 +1066,7 @@ export const es: Messages = {
       }),
     openUnkept: (season) => `${season} no está guardada. Ábrela para guardarla.`,
     noneKept: 'Aún no hay guardada ninguna temporada de esta serie.',
+    keptInOther: 'Hay temporadas de esta serie guardadas en otro idioma:',
     copyTsv: 'Copiar como tabla (TSV)',
     copyMarkdown: 'Copiar como Markdown',
     copied: 'Tabla copiada.',
@@ -1096,6 +1105,7 @@ export const es: Messages = {
         many: '# de temporadas cambiadas',
         other: '# temporadas cambiadas',
       }),
+    cut: (n) => `Solo se comparan las ${n} temporadas actualizadas más recientemente.`,
     markSeen: 'Marcar todo como visto',
     marked: 'A partir de ahora se muestran los cambios posteriores.',
     history: 'Todos los cambios de esta temporada',
@@ -1339,7 +1349,7 @@ export const es: Messages = {
     },
     diskFull: 'El disco está lleno. No se puede guardar nada nuevo hasta que haya espacio.',
     diagnosticsCopied:
-      'Copiado: versiones y últimas líneas del registro, sin tu token ni los nombres de tus carpetas.',
+      'Copiado: versiones y últimas líneas del registro, sin tu token ni la ruta de tu carpeta personal.',
   },
   network: {
     paused: (seconds: number) => `TMDB limita las solicitudes. Nuevo intento en ${seconds}\u00a0s.`,
@@ -1369,6 +1379,7 @@ export const es: Messages = {
     },
     title: {
       'bad-backup': 'No es una copia',
+      'export-running': 'Hay una exportación en curso',
       unauthorized: 'TMDB no ha aceptado el token',
       missingToken: 'Se necesita un token de TMDB',
       'not-found': 'No está en TMDB',
@@ -1385,6 +1396,7 @@ export const es: Messages = {
       'file-not-written': 'No se ha escrito el archivo',
       unexpected: 'Algo ha salido mal',
     },
+    exportRunning: 'Espera a que termine o cancélala.',
     unauthorized: {
       missing:
         'Para consultar TMDB se necesita un token de acceso, y no hay ninguno. Lo que está en tu biblioteca se abre sin él.',

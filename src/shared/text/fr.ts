@@ -199,6 +199,7 @@ export const fr: Messages = {
       'save-pdf': 'Enregistrer au format PDF…',
       export: 'Exporter les crédits…',
       'copy-link': 'Copier le lien',
+      sample: 'Ouvrir la série d’exemple',
       'open-on-tmdb': 'Ouvrir sur TMDB',
       back: 'Précédent',
       forward: 'Suivant',
@@ -236,6 +237,12 @@ export const fr: Messages = {
     filter: 'Filtrer la bibliothèque',
     clearFilter: 'Effacer le filtre',
     found: (n) => count(n, { one: '# série', many: '# de séries', other: '# séries' }),
+    foundOf: (shown, n) =>
+      count(n, {
+        one: `${shown} sur # série`,
+        many: `${shown} sur # de séries`,
+        other: `${shown} sur # séries`,
+      }),
     sortBy: 'Trier par',
     sorted: (order) => `Trier la bibliothèque (actuellement\u202f: ${order})`,
     orders: { name: 'Nom', opened: 'Dernière ouverture', added: 'Dernier ajout' },
@@ -462,6 +469,7 @@ export const fr: Messages = {
       'La mise en page n’a pas pu être préparée. Réessayez\u202f; si cela persiste, redémarrez Endroll.',
   },
   exporting: {
+    libraryFile: (date) => `Bibliothèque Endroll ${date}`,
     title: 'Exporter les crédits',
     what: 'Crédits',
     format: 'Format',
@@ -1068,6 +1076,7 @@ export const fr: Messages = {
       }),
     openUnkept: (season) => `${season} n’est pas conservée. Ouvrez-la pour la conserver.`,
     noneKept: 'Aucune saison de cette série n’est encore conservée.',
+    keptInOther: 'Des saisons de cette série sont conservées dans une autre langue\u202f:',
     copyTsv: 'Copier en tableau (TSV)',
     copyMarkdown: 'Copier en Markdown',
     copied: 'Tableau copié.',
@@ -1102,6 +1111,7 @@ export const fr: Messages = {
     none: 'Rien n’a changé.',
     seasons: (n) =>
       count(n, { one: '# saison modifiée', many: '# de saisons modifiées', other: '# saisons modifiées' }),
+    cut: (n) => `Seules les ${n} saisons actualisées en dernier sont comparées.`,
     markSeen: 'Tout marquer comme vu',
     marked: 'Désormais, seuls les changements ultérieurs sont affichés.',
     history: 'Tous les changements de cette saison',
@@ -1343,7 +1353,7 @@ export const fr: Messages = {
     },
     diskFull: 'Le disque est plein. Rien de nouveau ne peut être conservé tant qu’il n’y a pas de place.',
     diagnosticsCopied:
-      'Copié\u202f: les versions et les dernières lignes du journal, sans votre jeton ni les noms de vos dossiers.',
+      'Copié\u202f: les versions et les dernières lignes du journal, sans votre jeton ni le chemin de votre dossier personnel.',
   },
   network: {
     paused: (seconds: number) => `TMDB limite les requêtes. Nouvel essai dans ${seconds}\u202fs.`,
@@ -1376,6 +1386,7 @@ export const fr: Messages = {
     },
     title: {
       'bad-backup': 'Ce n’est pas une sauvegarde',
+      'export-running': 'Un export est en cours',
       unauthorized: 'TMDB n’a pas accepté le jeton',
       missingToken: 'Un jeton TMDB est nécessaire',
       'not-found': 'Introuvable sur TMDB',
@@ -1392,6 +1403,7 @@ export const fr: Messages = {
       'file-not-written': 'Le fichier n’a pas été écrit',
       unexpected: 'Une erreur s’est produite',
     },
+    exportRunning: 'Attendez qu’il soit terminé, ou annulez-le.',
     unauthorized: {
       missing:
         'Il faut un jeton d’accès pour interroger TMDB, et il n’y en a pas. Ce qui est dans votre bibliothèque s’ouvre sans jeton.',

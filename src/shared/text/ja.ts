@@ -148,9 +148,8 @@ export const ja: Messages = {
       season: (value) => `「${value}」はシーズンではありません。season:2 や season:2..5 のように書きます。`,
       year: (value) => `「${value}」は年ではありません。year:1994 や year:1994..1999 のように書きます。`,
       lang: (value) => `「${value}」は言語ではありません。lang:ja や lang:pt-BR のように書きます。`,
-      has: (value) =>
-        `「${value}」は指定できません。has:note、has:star、has:portrait のいずれか と書きます。`,
-      no: (value) => `「${value}」は指定できません。no:note、no:star、no:portrait のいずれか と書きます。`,
+      has: (value) => `「${value}」は指定できません。has:note、has:star、has:portrait のいずれかと書きます。`,
+      no: (value) => `「${value}」は指定できません。no:note、no:star、no:portrait のいずれかと書きます。`,
     },
     help: {
       words: '語またはその始まり、順序は自由',
@@ -192,6 +191,7 @@ export const ja: Messages = {
       'save-pdf': 'PDFとして保存…',
       export: 'クレジットを書き出す…',
       'copy-link': 'リンクをコピー',
+      sample: 'サンプルシリーズを開く',
       'open-on-tmdb': 'TMDBで開く',
       back: '戻る',
       forward: '進む',
@@ -227,6 +227,7 @@ export const ja: Messages = {
     filter: 'ライブラリを絞り込む',
     clearFilter: '絞り込みを消去',
     found: (n) => count(n, { other: '#シリーズ' }),
+    foundOf: (shown, n) => count(n, { other: `#シリーズ中${shown}` }),
     sortBy: '並べ替え',
     sorted: (order) => `ライブラリを並べ替え（現在: ${order}）`,
     orders: { name: '名前', opened: '最近開いた順', added: '最近追加した順' },
@@ -403,6 +404,7 @@ export const ja: Messages = {
       '印刷用のレイアウトを準備できませんでした。もう一度お試しください。解決しない場合は、Endrollを再起動してください。',
   },
   exporting: {
+    libraryFile: (date) => `Endrollライブラリ ${date}`,
     title: 'クレジットを書き出す',
     what: 'クレジット',
     format: '形式',
@@ -937,6 +939,7 @@ export const ja: Messages = {
     keptOf: (kept, n) => count(n, { other: `#シーズン中${kept}シーズンを保存済み。残りは空欄です。` }),
     openUnkept: (season) => `${season}は未保存です。開くと保存されます。`,
     noneKept: 'このシリーズのシーズンはまだ保存されていません。',
+    keptInOther: 'このシリーズのシーズンは別の言語で保存されています：',
     copyTsv: '表としてコピー（TSV）',
     copyMarkdown: 'Markdownとしてコピー',
     copied: '表をコピーしました。',
@@ -969,6 +972,7 @@ export const ja: Messages = {
     neverSeen: 'まだ確認済みにしていないため、すべての変更を表示しています。',
     none: '変更はありません。',
     seasons: (n) => count(n, { other: '#シーズンに変更' }),
+    cut: (n) => `最後に更新された${n}シーズンだけを比較しています。`,
     markSeen: 'すべて確認済みにする',
     marked: '今後はこれより後の変更を表示します。',
     history: 'このシーズンのすべての変更',
@@ -1182,7 +1186,8 @@ export const ja: Messages = {
       languages: 'TMDBの言語一覧が壊れていました。TMDBにもう一度問い合わせます。',
     },
     diskFull: 'ディスクがいっぱいです。空きができるまで、新しいものは保存できません。',
-    diagnosticsCopied: 'バージョンとログの最後の行をコピーしました。トークンとフォルダー名は含まれません。',
+    diagnosticsCopied:
+      'バージョンとログの最後の行をコピーしました。トークンとホームフォルダーのパスは含まれません。',
   },
   network: {
     paused: (seconds: number) => `TMDBがリクエストを制限しています。${seconds}秒後に再試行します。`,
@@ -1212,6 +1217,7 @@ export const ja: Messages = {
     },
     title: {
       'bad-backup': 'バックアップではありません',
+      'export-running': 'エクスポート中です',
       unauthorized: 'TMDBがトークンを受け付けませんでした',
       missingToken: 'TMDBのトークンが必要です',
       'not-found': 'TMDBに見つかりません',
@@ -1228,6 +1234,7 @@ export const ja: Messages = {
       'file-not-written': 'ファイルを書き込めませんでした',
       unexpected: '問題が発生しました',
     },
+    exportRunning: '終わるまで待つか、中止してください。',
     unauthorized: {
       missing:
         'TMDBへの問い合わせに必要なアクセストークンがありません。ライブラリにあるものはトークンがなくても開けます。',

@@ -35,10 +35,11 @@ beforeEach(async () => {
   );
 });
 
-async function open(): Promise<void> {
+async function open(seasonNumbers: readonly number[] = [1, 2]): Promise<void> {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
-  const given = { place, memory: {} };
+  const sides = seasonNumbers.map((seasonNumber) => ({ seriesId: 1396, seasonNumber }));
+  const given = { place: { ...place, sides }, memory: {} };
   render(InContext, { api, start: started.value, component: ComparePage, given });
 }
 
@@ -83,4 +84,12 @@ it('says which season is not kept, and how it can be', async () => {
   await open();
   expect(await screen.findByText(/Season 2 is not kept/)).toBeVisible();
   expect(screen.queryByText('The same people in both.')).toBeNull();
+});
+
+it('names the columns of one series by their seasons alone, so that more of them have room', async () => {
+  await open([1, 2, 3]);
+  await screen.findByRole('columnheader', { name: /Person/u });
+  expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent.trim())).toEqual(
+    expect.arrayContaining(['Season 1', 'Season 2', 'Season 3']),
+  );
 });

@@ -73,7 +73,12 @@ it('exports the whole library when that is chosen', async () => {
   const { user } = await open(api);
   await user.click(await screen.findByRole('radio', { name: /^The whole library/ }));
   await user.click(screen.getByRole('button', { name: 'Export…' }));
-  expect(api.inputsOf('exporting.save')).toMatchObject([{ subject: { kind: 'library' } }]);
+  expect(api.inputsOf('exporting.save')).toMatchObject([
+    {
+      subject: { kind: 'library' },
+      title: expect.stringMatching(/^Endroll library \d{4}-\d\d-\d\d$/u) as string,
+    },
+  ]);
 });
 
 it('says that what the settings hide is left out, and leaves it out', async () => {

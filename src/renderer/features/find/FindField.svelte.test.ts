@@ -95,6 +95,19 @@ it('offers to enter a token where TMDB cannot be searched for want of one', asyn
   expect(enterToken).toHaveBeenCalledOnce();
 });
 
+it('leads to a token, or to the sample, where there is neither anything kept nor a token', async () => {
+  const [enterToken, openSample] = [vi.fn(), vi.fn()];
+  const onopen = await show(false, { enterToken, openSample });
+  await enter('fargo');
+  await screen.findByRole('option', { name: 'Open the sample series' });
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(enterToken).toHaveBeenCalledOnce());
+  expect(onopen).not.toHaveBeenCalled();
+  await enter('fargo');
+  await user.click(screen.getByRole('option', { name: 'Open the sample series' }));
+  expect(openSample).toHaveBeenCalledOnce();
+});
+
 it('takes two numbers for the name of a series first, and for an address where none is called so', async () => {
   api.search = ok(toJsonText(searchPage([seriesHit(9, '24/7')])));
   const onopen = await show(true);

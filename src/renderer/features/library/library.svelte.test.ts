@@ -213,6 +213,7 @@ describe('the filter', () => {
     ];
     const { onopen } = await show();
     await user.type(filter(), 'series 2');
+    expect(screen.getByRole('heading', { name: /\d+ of \d+ series/u })).toBeVisible();
     expect(rows()[0]).toHaveAttribute('aria-setsize', '3');
     expect(screen.getByText('3 series')).toHaveRole('status');
     await user.clear(filter());

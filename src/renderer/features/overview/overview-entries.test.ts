@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { toKeptSeries } from '../../state/kept-series.ts';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
@@ -26,6 +27,10 @@ it('has nothing to renew in time where the content is gone', () => {
   expect(entryOf(expired)).toMatchObject({ state: 'expired', daysLeft: null, isDue: false });
   const lost = season(1, { isLost: true, isWhole: false });
   expect(entryOf(lost)).toMatchObject({ state: 'lost', daysLeft: null, isDue: false });
+});
+
+it('counts no days for the sample, which is not TMDB’s', () => {
+  expect(entryOf(season(20, { seriesId: SAMPLE_SERIES_ID })).daysLeft).toBeNull();
 });
 
 it('marks a season that TMDB has no longer, which can be read until the limit', () => {

@@ -1,3 +1,4 @@
+import { isSampleSeries } from '@shared/domain/sample.ts';
 import { daysLeft, isDueForRefresh } from '@shared/domain/freshness.ts';
 import { seasonKeyText, type KeptSeason } from '@shared/domain/season.ts';
 import { filterKept, type SeasonNames } from '../../state/kept-index.ts';
@@ -12,7 +13,7 @@ export interface OverviewEntry {
   readonly series: KeptSeries;
   readonly seriesIndex: number;
   readonly state: OverviewState;
-  /** Whole days until TMDB's six-month limit; `null` when the content is gone. */
+  /** Whole days until TMDB's six-month limit; `null` when the content is gone, and for the sample. */
   readonly daysLeft: number | null;
   readonly isDue: boolean;
   /** Data and pictures; `null` while that is not known. */
@@ -42,7 +43,7 @@ export function toOverviewEntries(
         series,
         seriesIndex,
         state,
-        daysLeft: isThere ? daysLeft(season.fetchedAt, now) : null,
+        daysLeft: isThere && !isSampleSeries(season.seriesId) ? daysLeft(season.fetchedAt, now) : null,
         isDue: isThere && isDueForRefresh(season.fetchedAt, now),
         bytes: bytes?.get(key) ?? null,
       };

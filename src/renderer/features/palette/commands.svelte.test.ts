@@ -11,6 +11,7 @@ const quiet: CommandSituation = {
   hasRecents: false,
   canExport: false,
   canCompare: false,
+  hasToken: false,
   hasRemoved: false,
 };
 const run = vi.fn();
@@ -31,6 +32,11 @@ it('offers only what makes sense at a first start', () => {
     'theme-dark',
     'shortcuts',
   ]);
+});
+
+it('offers the sample where there is no token, wherever the page does not', () => {
+  expect(offered({ page: 'season' })).toContain('sample');
+  expect(offered({ page: 'season', hasToken: true })).not.toContain('sample');
 });
 
 it('begins with what the page offers, and with its link where TMDB has the page', () => {

@@ -22,6 +22,7 @@ import PanelLeft from '@lucide/svelte/icons/panel-left';
 import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings';
 import FileOutput from '@lucide/svelte/icons/file-output';
+import Tv from '@lucide/svelte/icons/tv';
 import Undo2 from '@lucide/svelte/icons/undo-2';
 import Sun from '@lucide/svelte/icons/sun';
 import TextSearch from '@lucide/svelte/icons/text-search';
@@ -36,6 +37,7 @@ import type { OptionIcon } from '../../ui/option-groups.ts';
 export type PaletteCommand =
   | Exclude<MenuCommand, 'palette'>
   | 'copy-link'
+  | 'sample'
   | 'open-on-tmdb'
   | 'clear-recents'
   | 'compare'
@@ -61,6 +63,8 @@ export interface CommandSituation {
   readonly canExport: boolean;
   /** Two seasons at least are kept. */
   readonly canCompare: boolean;
+  /** TMDB can be asked. */
+  readonly hasToken: boolean;
   /** Something was removed and can still come back. */
   readonly hasRemoved: boolean;
 }
@@ -94,6 +98,7 @@ const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   find: { icon: Search, when: () => true },
   compare: { icon: GitCompare, when: ({ page, canCompare }) => canCompare && page !== 'compare' },
   changes: { icon: FileDiff, when: ({ page, canExport }) => canExport && page !== 'changes' },
+  sample: { icon: Tv, when: ({ hasToken, page }) => !hasToken && page !== 'welcome' },
   library: { icon: Library, when: ({ page }) => page !== 'library' },
   yours: { icon: NotebookPen, when: ({ page }) => page !== 'yours' },
   backup: { icon: ArchiveRestore, when: () => true },

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
+import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { fail, ok } from '@shared/result.ts';
@@ -100,6 +101,15 @@ it('shows everything where nothing is hidden', async () => {
   expect(onopen).toHaveBeenCalledWith(season(2));
   expect(screen.getByText('The Stranger')).toBeVisible();
   expect(screen.queryByRole('button', { name: /^Show/ })).toBeNull();
+});
+
+it('says of the people of the sample that they are, and nothing of TMDB', async () => {
+  const given = await open({}, [regular]);
+  const madeUp = { ...hanks, personId: SAMPLE_SERIES_ID + 1000, popularity: 12 };
+  await given.change({ selected: { ...given.selected, person: madeUp } });
+  expect(screen.getByRole('heading', { name: 'Sample' })).toBeVisible();
+  expect(screen.queryByText('Details from TMDB')).toBeNull();
+  expect(screen.queryByText('Popularity')).toBeNull();
 });
 
 it('hides each role by itself, and gives what is shown the focus', async () => {

@@ -1,18 +1,28 @@
 /** Pixels above the bar that say where the reader is: as in SeasonBody.svelte. */
 const WHERE_HEIGHT = 32;
 
+/** What readers scroll by; a click on the bar is in the page, too, and comes before its choice. */
+const SCROLLING = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
 /** Which section of the page is being read, and whether the header is out of sight. */
 export class SectionSpy {
-  #current = $state<string | null>(null);
+  #seen = $state<string | null>(null);
+  /** Where the reader has gone: at the page's end it may not reach the bar. Until they scroll by themselves. */
+  #chosen = $state<string | null>(null);
   #isHeaderGone = $state(false);
 
   /** The id of the section's heading; `null` before the page has sections. */
   get current(): string | null {
-    return this.#current;
+    return this.#chosen ?? this.#seen;
   }
 
   get isHeaderGone(): boolean {
     return this.#isHeaderGone;
+  }
+
+  /** The reader goes to a section. */
+  choose(id: string): void {
+    this.#chosen = id;
   }
 
   /**
@@ -30,7 +40,7 @@ export class SectionSpy {
           else seen.delete(target);
         }
         const [first] = [...seen].filter(({ isConnected }) => isConnected).sort(byPosition);
-        if (first !== undefined) this.#current = first.getAttribute('aria-labelledby');
+        if (first !== undefined) this.#seen = first.getAttribute('aria-labelledby');
       },
       { root, rootMargin: `-${below}px 0px -55% 0px` },
     );
@@ -47,7 +57,12 @@ export class SectionSpy {
     watch();
     const top = root.querySelector('header');
     if (top !== null) header.observe(top);
+    const forget = (): void => {
+      this.#chosen = null;
+    };
+    for (const event of SCROLLING) root.addEventListener(event, forget, { passive: true });
     return () => {
+      for (const event of SCROLLING) root.removeEventListener(event, forget);
       sections.disconnect();
       header.disconnect();
       changes.disconnect();

@@ -1,0 +1,54 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { createRawSnippet } from 'svelte';
+import { beforeEach, expect, it, vi, type Mock } from 'vitest';
+import { ok } from '@shared/result.ts';
+import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
+import type { PageHost } from '../../state/page-host.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import { keptSeason } from '../../test/kept-season-fixture.ts';
+import { packedCredits } from '../../test/pack-page.ts';
+import { credit, person } from '../../test/season-fixture.ts';
+import MatrixPage from './MatrixPage.svelte';
+
+const place = { page: 'matrix', seriesId: 1396, language: 'en-US' } as const;
+let api: FakeApi;
+let go: Mock<PageHost['go']>;
+
+beforeEach(() => {
+  api = new FakeApi();
+  go = vi.fn();
+});
+
+async function open(seasons: readonly PackedSeasonCredits[]): Promise<void> {
+  vi.spyOn(api.library, 'creditsOfSeries').mockResolvedValue(ok(seasons));
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const keep = createRawSnippet(() => ({ render: () => '<span></span>' }));
+  const given = { place, memory: {}, keep };
+  render(InContext, { api, start: started.value, component: MatrixPage, given, host: { go } });
+}
+
+it.each([
+  [true, 1],
+  [false, 0],
+])('says who is gone only of a season kept with its guests (%s)', async (isWhole, count) => {
+  api.kept = [keptSeason({ seasonNumber: 1 }), keptSeason({ seasonNumber: 2, isWhole })];
+  const regular = credit('a', person(1, 'Bryan Cranston'));
+  const guest = credit('g', person(2, 'Bob Odenkirk'), { kind: 'guest' });
+  await open([
+    { seasonNumber: 1, credits: await packedCredits([regular, guest]) },
+    { seasonNumber: 2, credits: await packedCredits([regular]) },
+  ]);
+  expect(await screen.findByText('Bob Odenkirk')).toBeInTheDocument();
+  expect(screen.queryAllByRole('gridcell', { name: /gone/u })).toHaveLength(count);
+});
+
+it('leads to the language the series is kept in', async () => {
+  api.kept = [keptSeason({ seasonNumber: 1, language: 'de-DE' })];
+  await open([]);
+  await userEvent.click(await screen.findByRole('button', { name: /German/u }));
+  expect(screen.queryByText('No season of this series is kept yet.')).toBeNull();
+  expect(go).toHaveBeenCalledWith({ ...place, language: 'de-DE' });
+});

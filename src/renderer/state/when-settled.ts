@@ -1,0 +1,38 @@
+/** So long, in milliseconds, nothing has to happen. */
+const QUIET = 2_000;
+
+/**
+ * Wraps what is costly and follows many events in a row, such as those of a trip pack: it runs when there has been none
+ * for a while, and not while the window is hidden.
+ */
+export function whenSettled(
+  run: () => void,
+  document: Document,
+): { readonly note: () => void; readonly stop: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDue = false;
+
+  const runIfSeen = (): void => {
+    if (document.hidden || !isDue) return;
+    isDue = false;
+    run();
+  };
+  const onSeen = (): void => {
+    if (timer === undefined) runIfSeen();
+  };
+  document.addEventListener('visibilitychange', onSeen);
+  return {
+    note: () => {
+      isDue = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        timer = undefined;
+        runIfSeen();
+      }, QUIET);
+    },
+    stop: () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', onSeen);
+    },
+  };
+}
