@@ -16,7 +16,14 @@ test('what is 180 days old goes without a network, and the list and the readerâ€
     await first.page.openSeason(address);
   }
   await first.page.button('Add a note').click();
-  await first.window.getByRole('textbox', { name: /note/i }).fill('Rewatch the pilot.');
+  const field = first.window.getByRole('textbox', { name: /note/i });
+  await field.fill('Rewatch the pilot.\nAnd the last one.\nAnd the one before.\nAll of them.');
+  const isOnTop = (element: HTMLElement | SVGElement): boolean => {
+    const { left, bottom } = element.getBoundingClientRect();
+    return document.elementFromPoint(left + 8, bottom - 4) === element;
+  };
+  expect(await field.evaluate(isOnTop), 'nothing of the page lies over what is written').toBe(true);
+  await field.fill('Rewatch the pilot.');
   await expect(first.page.text('Saved', { exact: true })).toBeVisible();
   await first.quit();
 

@@ -1,5 +1,5 @@
 /** So long, in milliseconds, nothing has to happen. */
-const QUIET = 2_000;
+const QUIET = 3_000;
 
 /**
  * Wraps what is costly and follows many events in a row, such as those of a trip pack: it runs when there has been none

@@ -3,9 +3,7 @@ import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
-
-/** How long nothing may have changed before it is counted again, in milliseconds. */
-const QUIET = 3_000;
+import { whenSettled } from '../../state/when-settled.ts';
 
 /** What the kept seasons take on disk, in bytes. It is counted anew, which may take a moment, so it comes later. */
 export class SeasonSizes {
@@ -33,16 +31,8 @@ export class SeasonSizes {
    */
   follow(): () => void {
     const count = runOnceMore(() => this.#count());
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const countLater = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void count(), QUIET);
-    };
-    const ends = [
-      afterPaint(() => void count()),
-      this.#api.library.onChanged(countLater),
-      () => clearTimeout(timer),
-    ];
+    const settled = whenSettled(() => void count(), document);
+    const ends = [afterPaint(() => void count()), this.#api.library.onChanged(settled.note), settled.stop];
     return () => ends.forEach((end) => end());
   }
 
