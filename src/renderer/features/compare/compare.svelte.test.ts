@@ -87,6 +87,8 @@ it('says which season is not kept, and how it can be', async () => {
 });
 
 it('names the columns of one series by their seasons alone, so that more of them have room', async () => {
+  const everywhere = await packedCredits([credit('a', person(1, 'Bryan Cranston'))]);
+  credits = new Map([1, 2, 3].map((seasonNumber) => [seasonNumber, { seasonNumber, credits: everywhere }]));
   await open([1, 2, 3]);
   await screen.findByRole('columnheader', { name: /Person/u });
   expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent.trim())).toEqual(
