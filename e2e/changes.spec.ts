@@ -40,6 +40,6 @@ test('what refreshes changed is told over the whole library, until it is marked 
 
   const second = await launch({ args: ['endroll://changes'] });
   await expect(second.window.getByRole('article')).toContainText(
-    /Since you last looked: .*Nothing has changed\./,
+    /Marked as seen up to .*Nothing has changed\./,
   );
 });

@@ -1030,7 +1030,7 @@ export const de: Messages = {
       'Was TMDB an Ihren gespeicherten Staffeln geändert hat, so weit die Antworten zurückreichen: sechs Monate.',
     since: 'Änderungen',
     spans: { last: 'Seit dem letzten Mal', month: 'Letzte 30 Tage', all: 'Alle' },
-    lastSeen: (date) => `Seit Ihrem letzten Blick: ${date}.`,
+    lastSeen: (date) => `Als gesehen markiert bis ${date}.`,
     neverSeen: 'Sie haben noch nichts als gesehen markiert: Alle Änderungen werden gezeigt.',
     none: 'Nichts hat sich geändert.',
     seasons: (n) => count(n, { one: '# Staffel geändert', other: '# Staffeln geändert' }),

@@ -1025,7 +1025,7 @@ export const en = {
     intro: 'What TMDB changed of the seasons you keep, as far back as the answers are kept: six months.',
     since: 'Changes',
     spans: { last: 'Since last time', month: 'Last 30 days', all: 'All' },
-    lastSeen: (date: string) => `Since you last looked: ${date}.`,
+    lastSeen: (date: string) => `Marked as seen up to ${date}.`,
     neverSeen: 'You have not marked anything as seen yet: all changes are shown.',
     none: 'Nothing has changed.',
     seasons: (n: number) => count(n, { one: '# season changed', other: '# seasons changed' }),

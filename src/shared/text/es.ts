@@ -1096,7 +1096,7 @@ export const es: Messages = {
       'Lo que TMDB ha cambiado en las temporadas que guardas, hasta donde llegan las respuestas: seis meses.',
     since: 'Cambios',
     spans: { last: 'Desde la última vez', month: 'Últimos 30 días', all: 'Todos' },
-    lastSeen: (date) => `Desde la última vez que miraste: ${date}.`,
+    lastSeen: (date) => `Marcado como visto hasta ${date}.`,
     neverSeen: 'Aún no has marcado nada como visto: se muestran todos los cambios.',
     none: 'No ha cambiado nada.',
     seasons: (n) =>

@@ -1106,7 +1106,7 @@ export const fr: Messages = {
       'Ce que TMDB a modifié dans vos saisons conservées, aussi loin que remontent les réponses : six mois.',
     since: 'Changements',
     spans: { last: 'Depuis la dernière fois', month: '30 derniers jours', all: 'Tous' },
-    lastSeen: (date) => `Depuis votre dernier passage : ${date}.`,
+    lastSeen: (date) => `Marqué comme vu jusqu’au ${date}.`,
     neverSeen: 'Vous n’avez encore rien marqué comme vu : tous les changements sont affichés.',
     none: 'Rien n’a changé.',
     seasons: (n) =>

@@ -968,7 +968,7 @@ export const ja: Messages = {
     intro: '保存済みシーズンについてTMDBが変更した内容です。回答が残る6か月前までさかのぼれます。',
     since: '変更',
     spans: { last: '前回から', month: '過去30日', all: 'すべて' },
-    lastSeen: (date) => `前回確認：${date}。`,
+    lastSeen: (date) => `${date}まで確認済みです。`,
     neverSeen: 'まだ確認済みにしていないため、すべての変更を表示しています。',
     none: '変更はありません。',
     seasons: (n) => count(n, { other: '#シーズンに変更' }),
