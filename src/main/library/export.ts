@@ -53,8 +53,12 @@ export function* exportCredits(
   const seen = showUnseen || opened === null ? NOTHING_SAID : toSeenSeries(opened.own.seen());
   const found = yield* findSeasons(opened, subject, { hidden, showUnseen });
   const { isCut } = found;
+  // What a search does not find because it is unseen is left out, too.
+  const hidesUnseen =
+    (subject.kind === 'search' && seen.size > 0) ||
+    found.seasons.some(({ key }) => unseenOf(seen, key) !== 'nothing');
   const seasons = format === 'nfo' ? seriesTogether(found.seasons) : found.seasons;
-  const writer = exportWriter(format, { hidden, exportedAt });
+  const writer = exportWriter(format, { hidden, hidesUnseen, exportedAt });
   const leftOut: SeasonKey[] = [];
   let progress: ExportProgress = { seasonsDone: 0, seasonsTotal: seasons.length, rows: 0 };
   const part = (texts: Iterable<ExportedText>): ExportPart => ({

@@ -5,8 +5,8 @@ import type {
   PersonSeason,
   PersonSeries,
 } from '@shared/domain/kept-person.ts';
-import { seasonKeyOf, seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
-import { unseenOf, type SeenSeries } from '@shared/domain/spoilers.ts';
+import { seasonKeyOf, seasonKeyText, type IndexedCredit, type SeasonKey } from '@shared/domain/season.ts';
+import { seenCredits, unseenOf, type SeenSeries } from '@shared/domain/spoilers.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { Slices } from './calls.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
@@ -50,7 +50,7 @@ export function* keptPerson(
       originalName,
       profilePath: kept.find(({ person }) => person.portrait !== null)?.person.portrait ?? null,
     },
-    series: toSeries(index, kept),
+    series: toSeries(index, kept, new Summaries(index, seen)),
     companions,
   });
 }
@@ -125,7 +125,11 @@ function chooseLanguages(rows: readonly CreditRow[], language: string): Readonly
 }
 
 /** In the order of their newest seasons. */
-function toSeries(index: IndexDatabase, rows: readonly CreditRow[]): readonly PersonSeries[] {
+function toSeries(
+  index: IndexDatabase,
+  rows: readonly CreditRow[],
+  summaries: Summaries,
+): readonly PersonSeries[] {
   return [...Map.groupBy(rows, ({ season }) => season.seriesId)].flatMap(([seriesId, own]) => {
     const [first] = own;
     if (first === undefined) return [];
@@ -140,7 +144,7 @@ function toSeries(index: IndexDatabase, rows: readonly CreditRow[]): readonly Pe
         seasons: [...Map.groupBy(own, ({ season }) => season.id).values()]
           .flatMap((credits): readonly PersonSeason[] => {
             const [row] = credits;
-            return row === undefined ? [] : [toPersonSeason(row, credits)];
+            return row === undefined ? [] : [toPersonSeason(row, credits, summaries)];
           })
           .sort((a, b) => a.key.seasonNumber - b.key.seasonNumber),
       },
@@ -148,25 +152,68 @@ function toSeries(index: IndexDatabase, rows: readonly CreditRow[]): readonly Pe
   });
 }
 
-function toPersonSeason({ season }: CreditRow, credits: readonly CreditRow[]): PersonSeason {
+function toPersonSeason(
+  { season }: CreditRow,
+  credits: readonly CreditRow[],
+  summaries: Summaries,
+): PersonSeason {
   return {
     key: seasonKeyOf(season),
     name: season.name,
     airDate: season.airDate,
-    credits: credits.map(({ credit }) => toSummary(credit)),
+    credits: credits.map((row) => summaries.of(season, row.person.personId, row.credit)),
   };
 }
 
-/** As the window reads a credit without its season's page. */
-export function toSummary({ kind, role, department, episodes }: PartCredit): PersonSeason['credits'][number] {
-  const isCrew = kind === 'crew';
-  return {
-    kind,
-    character: isCrew ? null : role,
-    job: isCrew ? role : null,
-    department,
-    episodeCount: episodes,
-  };
+/**
+ * Credits as the window reads them without their season's page. Of a season that was seen in part the page is read once, to
+ * say of whom nothing is known yet.
+ */
+export class Summaries {
+  readonly #index: IndexDatabase;
+  readonly #seen: SeenSeries;
+  /** By season: roles that may be known, with whose they are; `null` where the page is damaged. */
+  readonly #known = new Map<string, ReadonlySet<string> | null>();
+
+  constructor(index: IndexDatabase, seen: SeenSeries) {
+    this.#index = index;
+    this.#seen = seen;
+  }
+
+  of(season: SeasonKey, personId: number, credit: PartCredit): IndexedCredit {
+    const { kind, role, department, episodes } = credit;
+    const isCrew = kind === 'crew';
+    return {
+      kind,
+      character: isCrew ? null : role,
+      job: isCrew ? role : null,
+      department,
+      episodeCount: episodes,
+      ...(kind === 'regular' && this.#isLater(season, personId, role) && { isLater: true }),
+    };
+  }
+
+  #isLater(season: SeasonKey, personId: number, role: string): boolean {
+    const unseen = unseenOf(this.#seen, season);
+    // Of an unseen season, too, no page is needed to know.
+    if (unseen === 'nothing' || unseen === 'all') return false;
+    const id = seasonKeyText(season);
+    let known = this.#known.get(id);
+    if (known === undefined) {
+      const row = this.#index.findSeason(season);
+      const page = row === null ? null : this.#index.page(row.id);
+      known =
+        row === null || page === null
+          ? null
+          : new Set(
+              seenCredits(this.#index.credits(row.id), unseen, page.head.season.episodes).map(
+                ({ person, character }) => `${person.personId}/${character ?? ''}`,
+              ),
+            );
+      this.#known.set(id, known);
+    }
+    return known?.has(`${personId}/${role}`) !== true;
+  }
 }
 
 function* companionsOf(

@@ -30,7 +30,7 @@ import { ownCopies } from './own-file.ts';
 import { Own } from './own.ts';
 import { isDamage, toLibraryError } from './problem.ts';
 import { deflateJson, makeSeasonRows } from './make-rows.ts';
-import { creditsOf, episodesOfPerson, keptPerson, toSummary } from './person.ts';
+import { creditsOf, episodesOfPerson, keptPerson, Summaries } from './person.ts';
 import { searchLibrary } from './search.ts';
 import { SubjectNaming } from './yours.ts';
 
@@ -159,11 +159,12 @@ export class LibraryReader implements ReaderMethods {
   creditsOfPerson(personId: number): JsonText<readonly KeptCredit[]> {
     return this.#read(toJsonText([]), ({ own, index }) => {
       const seasons = new Map<number, KeptSeason | null>();
+      const summaries = new Summaries(index, toSeenSeries(own.seen()));
       return toJsonText(
         creditsOf(index, personId).flatMap(({ season: row, credit }): readonly KeptCredit[] => {
           const season = seasons.get(row.id) ?? describeSeason(own, index, row);
           seasons.set(row.id, season);
-          return season === null ? [] : [{ season, credit: toSummary(credit) }];
+          return season === null ? [] : [{ season, credit: summaries.of(row, personId, credit) }];
         }),
       );
     });

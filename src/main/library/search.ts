@@ -23,6 +23,7 @@ import {
 import {
   isUnseenEpisode,
   NOTHING_SAID,
+  seenIndexed,
   toSeenSeries,
   unseenOf,
   type SeenSeries,
@@ -49,7 +50,7 @@ import {
   type PartCredit,
   type PartField,
 } from './people-index.ts';
-import { creditsOf } from './person.ts';
+import { creditsOf, Summaries } from './person.ts';
 import type { Own } from './own.ts';
 import { TITLE_KINDS, type TitleKind } from './title-index.ts';
 import { SubjectNaming } from './yours.ts';
@@ -154,6 +155,7 @@ class SearchRun {
   readonly #isFiltered: boolean;
   readonly #hasCreditFields: boolean;
   readonly #seen: SeenSeries;
+  readonly #summaries: Summaries;
   readonly #naming: SubjectNaming;
   /** What has the stars, tags and lists that are asked for; `null` when none is. */
   readonly #marked: ReadonlySet<SubjectKey> | null;
@@ -175,6 +177,7 @@ class SearchRun {
       isAboutNotes || [words.series, seasons, years, languages].some((list) => list.length > 0);
     this.#hasCreditFields = [words.role, words.job, words.dept].some((list) => list.length > 0);
     this.#seen = search.showUnseen ? NOTHING_SAID : toSeenSeries(files.own.seen());
+    this.#summaries = new Summaries(files.index, this.#seen);
     this.#naming = new SubjectNaming(files, this.#seen);
     this.#marked = markedSubjects(files.own, query);
     this.#unwanted = new Set(
@@ -463,7 +466,7 @@ class SearchRun {
       ...part,
       seriesName: name,
       credits: this.#seenCredits(
-        seriesId,
+        part,
         part.credits.filter(
           ({ seasonNumber, kind }) =>
             !(hidden.guests && kind === 'guest') &&
@@ -488,16 +491,20 @@ class SearchRun {
     return series;
   }
 
-  /** The same rule as `seenIndexed` (spoilers.ts), for credits of parts. */
-  #seenCredits(seriesId: number, credits: readonly PartCredit[]): readonly PartCredit[] {
+  /** Without what is unseen. */
+  #seenCredits({ seriesId, language, person }: Part, credits: readonly PartCredit[]): readonly PartCredit[] {
     if (!this.#seen.has(seriesId)) return credits;
     return credits.flatMap((credit): readonly PartCredit[] => {
-      const { seasonNumber, kind, role } = credit;
+      const { seasonNumber } = credit;
       const unseen = unseenOf(this.#seen, { seriesId, seasonNumber });
       if (unseen === 'nothing') return [credit];
       this.hasUnseen = true;
-      if (kind === 'guest') return [];
-      return [{ ...credit, role: kind === 'regular' && unseen === 'all' ? '' : role, episodes: null }];
+      const summary = this.#summaries.of({ seriesId, seasonNumber, language }, person.personId, credit);
+      return seenIndexed([summary], unseen).map(({ character, job, episodeCount }) => ({
+        ...credit,
+        role: character ?? job ?? '',
+        episodes: episodeCount,
+      }));
     });
   }
 

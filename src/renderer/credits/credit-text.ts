@@ -4,12 +4,19 @@ import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import { jobLine, lineText, type LinePart } from '../text/roles-text.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
+/** What stands for a role that TMDB has not, or that is hidden because it was not seen yet. */
+export function noRoleText(credits: readonly Pick<Credit, 'isRoleHidden'>[], { m }: Texts): string {
+  return credits.some(({ isRoleHidden }) => isRoleHidden === true)
+    ? m.spoilers.hiddenRole
+    : m.season.unknownCharacter;
+}
+
 /** The roles of a cast member, or "Role not given". */
 export function characterLine(group: CreditGroup, texts: Texts): readonly LinePart[] {
   const characters = group.credits.map(({ character }) => character ?? '').filter((text) => text !== '');
   return characters.length > 0
     ? [{ text: [...new Set(characters)].join(' / '), isFound: true }]
-    : [{ text: texts.m.season.unknownCharacter, isFound: false }];
+    : [{ text: noRoleText(group.credits, texts), isFound: false }];
 }
 
 /** The roles of a cast member as one text. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings.ts';
-import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
+import { NOTHING_HIDDEN, NOTHING_SAID, type SeenSeries } from '@shared/domain/spoilers.ts';
+import { bareSeries } from '@shared/domain/test/bare.ts';
 import { Spoilers } from './spoilers.svelte.ts';
 
 it('hides a revealed detail again when asked, and when the page changes', () => {
@@ -23,4 +24,39 @@ it('follows the settings while a page is open', () => {
   settings = { ...DEFAULT_SETTINGS, hideGuests: true };
   expect(spoilers.isGuarded('guests')).toBe(true);
   expect(spoilers.hidden.guests).toBe(true);
+});
+
+it('tells nothing of a series before the library has said how far it was seen, nor when it cannot', () => {
+  let seen = $state.raw<SeenSeries | null>(null);
+  let isUnreadable = $state(false);
+  const spoilers = new Spoilers(
+    () => DEFAULT_SETTINGS,
+    () => seen,
+    Promise.resolve(null),
+    () => isUnreadable,
+  );
+  const series = bareSeries({
+    seasons: [
+      {
+        seasonNumber: 2,
+        name: 'Season 2',
+        airDate: null,
+        episodeCount: 3,
+        posterPath: null,
+        overview: 'Text',
+      },
+    ],
+  });
+  const key = { seriesId: series.seriesId, seasonNumber: 2 };
+  expect(spoilers.series(series).seasons[0]?.overview).toBe('');
+  expect(spoilers.hasUnseen(key)).toBe(false);
+  isUnreadable = true;
+  expect(spoilers.series(series).seasons[0]?.overview).toBe('');
+  expect(spoilers.hasUnseen(key)).toBe(true);
+  spoilers.toggleUnseen();
+  expect(spoilers.series(series)).toBe(series);
+  spoilers.toggleUnseen();
+  seen = NOTHING_SAID;
+  expect(spoilers.series(series)).toBe(series);
+  expect(spoilers.hasUnseen(key)).toBe(false);
 });

@@ -36,12 +36,16 @@ export class Spoilers {
   readonly hidden: HiddenDetails = $derived(withoutRevealed(this.#bySettings, this.#revealed));
 
   readonly #known: Promise<null>;
+  readonly #isUnreadable: () => boolean;
 
   constructor(
     settings: () => Settings,
     seen: () => SeenSeries | null = () => NOTHING_SAID,
     known = Promise.resolve(null),
+    /** The library cannot say how far series were seen: everything stays hidden until the reader asks for it. */
+    isUnreadable = (): boolean => false,
   ) {
+    this.#isUnreadable = isUnreadable;
     this.#settings = settings;
     this.#seen = seen;
     this.#known = known;
@@ -94,9 +98,14 @@ export class Spoilers {
     return this.#showsUnseen ? 'nothing' : this.#unseen(season);
   }
 
+  /** Nobody and nothing of a season is left out here: else nobody can say who came, left or is not there. */
+  isWhole(season: NoteKey): boolean {
+    return this.unseen(season) === 'nothing';
+  }
+
   /** True when something of a season is unseen, shown or not, so that the page says so. */
   hasUnseen(season: NoteKey): boolean {
-    return this.#seen() !== null && this.#unseen(season) !== 'nothing';
+    return (this.#seen() !== null || this.#isUnreadable()) && this.#unseen(season) !== 'nothing';
   }
 
   /** A season without what is unseen. */
@@ -129,7 +138,10 @@ export class Spoilers {
   }
 
   series(series: Series): Series {
-    return this.#showsUnseen ? series : seenSeries(series, this.#seen() ?? NOTHING_SAID);
+    if (this.#showsUnseen) return series;
+    const seen = this.#seen();
+    if (seen !== null) return seenSeries(series, seen);
+    return { ...series, seasons: series.seasons.map((season) => ({ ...season, overview: '' })) };
   }
 
   /** The reader has come to another page: what was shown is hidden again. */

@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
-import { NOTHING_SAID, toSeenSeries, type SeenSeries, type SeenTo } from '@shared/domain/spoilers.ts';
+import { toSeenSeries, type SeenSeries, type SeenTo } from '@shared/domain/spoilers.ts';
 import {
   isEmptyMark,
   type ItemChange,
@@ -23,6 +23,7 @@ export class Yours {
   #lists = $state.raw<readonly ReaderList[]>([]);
   #searches = $state.raw<readonly SavedSearch[]>([]);
   #seen = $state.raw<SeenSeries | null>(null);
+  #isUnreadable = $state(false);
   readonly #loading = Promise.withResolvers<null>();
 
   /** Every tag in use, by name. */
@@ -57,6 +58,11 @@ export class Yours {
   /** How far series were seen; `null` until the library has said so. */
   get seen(): SeenSeries | null {
     return this.#seen;
+  }
+
+  /** It could not be read, and how far series were seen is not known. */
+  get isUnreadable(): boolean {
+    return this.#isUnreadable;
   }
 
   /** What the reader has made of a subject. */
@@ -120,8 +126,8 @@ export class Yours {
       this.#marks = new Map();
       this.#take(fromJsonText(result.value));
     }
-    // A library that cannot be read says nothing of what was seen; the pages say what is wrong with it.
-    this.#seen ??= NOTHING_SAID;
+    // A library that cannot be read does not say what was seen: until it can, nothing was.
+    this.#isUnreadable = !result.ok && this.#seen === null;
     this.#loading.resolve(null);
   }
 

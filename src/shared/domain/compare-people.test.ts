@@ -99,3 +99,17 @@ it('lists whoever is in several, those in most of them first, then by episodes',
     ['Writer'],
   ]);
 });
+
+it('says of nobody that they came, left, rose or fell, or play another’s role, while some are left out', () => {
+  const told = comparePeople([first], [second], false);
+  expect(names(told.stayed.cast.map(({ after }) => after))).toEqual(['Maren', 'Emi', 'Reed']);
+  expect(told).toMatchObject({
+    isWhole: false,
+    joined: { cast: [], crew: [] },
+    left: { cast: [], crew: [] },
+    promoted: [],
+    demoted: [],
+    recast: [],
+    continuity: [],
+  });
+});

@@ -51,6 +51,8 @@ export interface DepartmentContinuity {
 
 /** What is different between two sides, person by person. Cast and crew are looked at apart. */
 export interface Comparison {
+  /** Nobody of either side is left out. Else nobody knows who joined or left, or whose role is whose now. */
+  readonly isWhole: boolean;
   readonly joined: Sides;
   readonly left: Sides;
   readonly stayed: { readonly cast: readonly StayedPerson[]; readonly crew: readonly StayedPerson[] };
@@ -69,6 +71,8 @@ export interface Sides {
   readonly cast: readonly ComparedPerson[];
   readonly crew: readonly ComparedPerson[];
 }
+
+const NOBODY: Sides = { cast: [], crew: [] };
 
 /** Somebody who is in several of the things compared. */
 export interface SharedPerson {
@@ -96,8 +100,11 @@ export function peopleOfSide(seasons: ComparedSide): ReadonlyMap<number, Compare
   return new Map([...byPerson].flatMap(([id, own]) => toPerson(own).map((person) => [id, person] as const)));
 }
 
-/** Compares two sides: what came between the first and the second. */
-export function comparePeople(first: ComparedSide, second: ComparedSide): Comparison {
+/**
+ * Compares two sides: what came between the first and the second.
+ * @param isWhole whether nothing of either is left out: else only who is on both sides, and their jobs, is told
+ */
+export function comparePeople(first: ComparedSide, second: ComparedSide, isWhole = true): Comparison {
   const before = peopleOfSide(first);
   const after = peopleOfSide(second);
   const both = [...after].flatMap(([id, person]) => {
@@ -125,23 +132,24 @@ export function comparePeople(first: ComparedSide, second: ComparedSide): Compar
   const castBoth = both.filter((pair) => wasCast(pair.before) && wasCast(pair.after));
   const crewBoth = both.filter((pair) => wasCrew(pair.before) && wasCrew(pair.after));
   return {
-    joined: onlyOn(after, before),
-    left: onlyOn(before, after),
+    isWhole,
+    joined: isWhole ? onlyOn(after, before) : NOBODY,
+    left: isWhole ? onlyOn(before, after) : NOBODY,
     stayed: { cast: pairsBy(castBoth, byBilling), crew: pairsBy(crewBoth, byDepartment) },
     promoted: pairsBy(
-      castBoth.filter((pair) => pair.before.cast === 'guest' && pair.after.cast === 'regular'),
+      castBoth.filter((pair) => isWhole && pair.before.cast === 'guest' && pair.after.cast === 'regular'),
       byBilling,
     ),
     demoted: pairsBy(
-      castBoth.filter((pair) => pair.before.cast === 'regular' && pair.after.cast === 'guest'),
+      castBoth.filter((pair) => isWhole && pair.before.cast === 'regular' && pair.after.cast === 'guest'),
       byBilling,
     ),
-    recast: findRecast(before, after),
+    recast: isWhole ? findRecast(before, after) : [],
     changedJobs: pairsBy(
       crewBoth.filter((pair) => jobsKey(pair.before) !== jobsKey(pair.after)),
       byDepartment,
     ),
-    continuity: countContinuity(before, after),
+    continuity: isWhole ? countContinuity(before, after) : [],
   };
 }
 

@@ -27,4 +27,6 @@ export interface Credit {
   readonly episodeCount: number | null;
   /** The numbers of the episodes that list this credit, ascending; empty where only the season lists it. */
   readonly episodeNumbers: readonly number[];
+  /** The role was left out because the reader has not seen as much (spoilers.ts): not that TMDB has none. */
+  readonly isRoleHidden?: true;
 }

@@ -40,6 +40,8 @@ export interface ExportWriter {
 
 export interface ExportWriterOptions {
   readonly hidden: HiddenDetails;
+  /** Something was left out because the reader has not seen it. */
+  readonly hidesUnseen: boolean;
   /** ISO time of the export. */
   readonly exportedAt: string;
 }
@@ -107,12 +109,12 @@ function tableWriter(
 }
 
 /** What JSON says of the whole before the rows. */
-function jsonHead({ hidden, exportedAt }: ExportWriterOptions): object {
+function jsonHead({ hidden, hidesUnseen, exportedAt }: ExportWriterOptions): object {
   return {
     format: 'endroll-credits',
     version: JSON_VERSION,
     exported_at: exportedAt,
-    hidden: hiddenNames(hidden),
+    hidden: [...hiddenNames(hidden), ...(hidesUnseen ? ['unseen'] : [])],
   };
 }
 
@@ -149,10 +151,10 @@ function jsonLinesWriter(options: ExportWriterOptions): ExportWriter {
 }
 
 /** To read: a heading and a table for each season, with where it is from. */
-function markdownWriter({ hidden }: ExportWriterOptions): ExportWriter {
+function markdownWriter({ hidden, hidesUnseen }: ExportWriterOptions): ExportWriter {
   const columns = ['Name', 'Original name', 'Role or job', 'Kind', 'Department', 'Episodes'];
   return {
-    begin: () => '',
+    begin: () => (hidesUnseen ? 'What has not been seen yet is left out.\n\n' : ''),
     *season(season, slices) {
       const { key, seriesName, fetchedAt } = season;
       const title = [seriesName, season.season.name].filter((name) => name !== '').join(', ');
@@ -234,7 +236,7 @@ function nfoWriter({ hidden }: ExportWriterOptions): ExportWriter {
         yield {
           file: nfoEpisodeFile(season, episodeNumber),
           text: nfoFile(season, 'episodedetails', [
-            element('title', name),
+            ...(name === '' ? [] : [element('title', name)]),
             element('season', String(season.key.seasonNumber)),
             element('episode', String(episodeNumber)),
             ...(airDate === null ? [] : [element('aired', airDate)]),

@@ -48,6 +48,8 @@ export interface PersonEpisodes {
 export interface PersonRun {
   /** The character or TMDB's job; `''` where TMDB has none. */
   readonly role: string;
+  /** It is `''` because the reader has not seen as much. */
+  readonly isRoleHidden: boolean;
   readonly isCrew: boolean;
   /** Of cast: a regular in all of these seasons, a guest in all, or each in some. */
   readonly standing: 'regular' | 'guest' | 'both' | 'crew';
@@ -101,6 +103,7 @@ function toRun(entries: readonly { season: PersonSeason; credit: IndexedCredit }
   const isCrew = first.kind === 'crew';
   return {
     role: (isCrew ? first.job : first.character) ?? '',
+    isRoleHidden: credits.some(({ isRoleHidden }) => isRoleHidden === true),
     isCrew,
     standing: isCrew ? 'crew' : kinds.size > 1 ? 'both' : first.kind === 'guest' ? 'guest' : 'regular',
     department: first.department,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { credit, crewCredit, person } from '../../renderer/test/season-fixture.ts';
 import type { Credit, CreditKind } from './credit.ts';
+import { episodePeople } from './episode-people.ts';
 import { filterSections } from './filter-credits.ts';
 import { groupCredits } from './group-credits.ts';
 import type { CreditChange } from './season-changes.ts';
@@ -134,6 +135,48 @@ describe('a series that was seen to the fourth episode of its second season', ()
       ['c', null, null],
     ]);
     expect(seenCredits(all, unseen(1))).toBe(all);
+  });
+
+  it('knows in which seen episodes somebody is who is in every one of the season', () => {
+    const episodes = [1, 2, 3, 4, 5, 6].map((episodeNumber) => bareEpisode(episodeNumber));
+    const always = credit('r', person(1, 'Regular'), {
+      character: 'Role',
+      episodeCount: 6,
+      episodeNumbers: [],
+    });
+    const often = { ...always, creditId: 'o', episodeCount: 5 };
+    const season = withoutUnseen(bareSeason({ episodes, credits: [always, often] }), unseen(2));
+    expect(season.credits.map(({ episodeNumbers, episodeCount }) => [episodeNumbers, episodeCount])).toEqual([
+      [[1, 2, 3, 4], 4],
+      [[], null],
+    ]);
+    expect(episodePeople(season, 2).counts.regulars).toBe(1);
+    expect(withoutUnseen(bareSeason({ episodes, credits: [always] }), unseen(3)).credits[0]).toMatchObject({
+      episodeNumbers: [],
+      episodeCount: null,
+      isRoleHidden: true,
+    });
+  });
+
+  it('says of a role that it is hidden, and not that there is none', () => {
+    const unknown = credit('u', person(1, 'Regular'), { character: '' });
+    expect(seenCredits([...all, unknown], unseen(2)).filter(({ isRoleHidden }) => isRoleHidden)).toHaveLength(
+      1,
+    );
+    expect(seenCredits([unknown], unseen(1))[0]?.isRoleHidden).toBeUndefined();
+  });
+
+  it('takes no role from the index of somebody who comes only later', () => {
+    const later = {
+      kind: 'regular',
+      character: 'Later',
+      job: null,
+      department: null,
+      episodeCount: 2,
+    } as const;
+    expect(seenIndexed([{ ...later, isLater: true }], unseen(2))).toMatchObject([
+      { character: '', isRoleHidden: true },
+    ]);
   });
 
   it('takes a guest from the index only where the whole season was seen', () => {

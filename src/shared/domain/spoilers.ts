@@ -95,24 +95,43 @@ export function isUnseenEpisode(unseen: Unseen, episodeNumber: number): boolean 
   return unseen === 'all' || (unseen !== 'nothing' && episodeNumber > unseen.after);
 }
 
+/** True for a credit whose role is not known yet: it is of an unseen season, or of somebody who comes only later. */
+export function isLaterRole(episodeNumbers: readonly number[], unseen: Unseen): boolean {
+  if (unseen === 'all') return true;
+  return episodeNumbers.length > 0 && episodeNumbers.every((number) => isUnseenEpisode(unseen, number));
+}
+
+/** A credit with its role left out, where it has one to be left out. */
+function withoutRole<Role extends Pick<Credit, 'character' | 'isRoleHidden'>>(credit: Role): Role {
+  return credit.character === null ? credit : { ...credit, character: '', isRoleHidden: true };
+}
+
 /**
  * Credits as somebody may know them who has not seen all: without guests of unseen episodes and those of whom nobody
  * knows in which they are, without roles of unseen seasons and of people who come only later; counts are of seen episodes
  * where those are known, else `null`. Regulars and crew stay, by name and job. The same list where nothing is unseen.
+ * @param episodes of the season, where they are known: whoever is in every one of them is in every seen one
  */
-export function seenCredits(credits: readonly Credit[], unseen: Unseen): readonly Credit[] {
+export function seenCredits(
+  credits: readonly Credit[],
+  unseen: Unseen,
+  episodes: readonly { readonly episodeNumber: number }[] = [],
+): readonly Credit[] {
   if (unseen === 'nothing') return credits;
+  const all = episodes.map(({ episodeNumber }) => episodeNumber);
   return credits.flatMap((credit): readonly Credit[] => {
-    const episodeNumbers = credit.episodeNumbers.filter((number) => !isUnseenEpisode(unseen, number));
-    const isLater = unseen === 'all' || (credit.episodeNumbers.length > 0 && episodeNumbers.length === 0);
+    const isInAll =
+      credit.episodeNumbers.length === 0 && all.length > 0 && credit.episodeCount === all.length;
+    const listed = isInAll ? all : credit.episodeNumbers;
+    const episodeNumbers = listed.filter((number) => !isUnseenEpisode(unseen, number));
     if (credit.kind === 'guest' && episodeNumbers.length === 0) return [];
     const episodeCount = episodeNumbers.length === 0 ? null : episodeNumbers.length;
-    const character = credit.character !== null && isLater ? '' : credit.character;
-    return [{ ...credit, character, episodeNumbers, episodeCount }];
+    const shown = isLaterRole(listed, unseen) ? withoutRole(credit) : credit;
+    return [{ ...shown, episodeNumbers, episodeCount }];
   });
 }
 
-/** The same for what the library's index knows, which is not in which episodes a credit is. */
+/** The same for what the library's index knows: not in which episodes a credit is, only whether these are all later. */
 export function seenIndexed<Indexed extends IndexedCredit>(
   credits: readonly Indexed[],
   unseen: Unseen,
@@ -121,8 +140,7 @@ export function seenIndexed<Indexed extends IndexedCredit>(
   return credits
     .filter(({ kind }) => kind !== 'guest')
     .map((credit) => ({
-      ...credit,
-      character: credit.character !== null && unseen === 'all' ? '' : credit.character,
+      ...(unseen === 'all' || credit.isLater === true ? withoutRole(credit) : credit),
       episodeCount: null,
     }));
 }
@@ -152,7 +170,7 @@ export function withoutUnseen(season: SeasonCredits, unseen: Unseen): SeasonCred
     ...season,
     overview: isWholeUnseen ? '' : season.overview,
     episodes: seenEpisodes(season.episodes, unseen),
-    credits: seenCredits(season.credits, unseen),
+    credits: seenCredits(season.credits, unseen, season.episodes),
     english:
       english === null
         ? null

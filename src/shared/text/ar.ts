@@ -664,6 +664,7 @@ export const ar: Messages = {
       nfo: 'لبرنامج Kodi: مجلد فيه ملفات للمسلسلات والحلقات.',
     },
     hidden: 'ما تخفيه الإعدادات لا يُصدَّر.',
+    unseen: 'ما لم تشاهده بعد لا يُصدَّر.',
     start: 'تصدير…',
     running: 'جارٍ التصدير',
     progress: (done: string, total: number) => count(total, { other: `${done} من # من المواسم` }),
@@ -996,6 +997,7 @@ export const ar: Messages = {
     showUnseen: 'إظهار على أي حال',
     hideUnseen: 'إخفاء من جديد',
     unseenEpisode: 'لم تشاهد هذه الحلقة بعد.',
+    unseenGuests: 'ضيوف الحلقات التي لم تشاهدها بعد مخفيون.',
     show: {
       characters: 'إظهار الأدوار',
       episodeCounts: 'إظهار عدد الحلقات',

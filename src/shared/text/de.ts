@@ -463,6 +463,7 @@ export const de: Messages = {
       nfo: 'Für Kodi: ein Ordner mit Dateien für Serien und Folgen.',
     },
     hidden: 'Was die Einstellungen verbergen, wird ausgelassen.',
+    unseen: 'Was Sie noch nicht gesehen haben, wird ausgelassen.',
     start: 'Exportieren …',
     running: 'Export läuft',
     progress: (done: string, total: number) =>
@@ -807,6 +808,7 @@ export const de: Messages = {
     showUnseen: 'Trotzdem zeigen',
     hideUnseen: 'Wieder ausblenden',
     unseenEpisode: 'Diese Folge haben Sie noch nicht gesehen.',
+    unseenGuests: 'Gaststars aus Folgen, die Sie noch nicht gesehen haben, sind ausgeblendet.',
     show: {
       characters: 'Rollen einblenden',
       episodeCounts: 'Folgenzahlen einblenden',

@@ -464,6 +464,7 @@ export const en = {
       nfo: 'For Kodi: a folder with files for series and episodes.',
     },
     hidden: 'What your settings hide is left out.',
+    unseen: 'What you have not seen yet is left out.',
     start: 'Export…',
     running: 'Exporting',
     progress: (done: string, total: number) =>
@@ -801,6 +802,7 @@ export const en = {
     showUnseen: 'Show anyway',
     hideUnseen: 'Hide again',
     unseenEpisode: 'You have not seen this episode yet.',
+    unseenGuests: 'Guest stars of episodes you have not seen are hidden.',
     show: {
       characters: 'Show roles',
       episodeCounts: 'Show episode counts',

@@ -510,6 +510,7 @@ export const es: Messages = {
       nfo: 'Para Kodi: una carpeta con archivos para series y episodios.',
     },
     hidden: 'Lo que ocultan los ajustes se omite.',
+    unseen: 'Lo que aún no has visto se omite.',
     start: 'Exportar…',
     running: 'Exportando',
     progress: (done: string, total: number) =>
@@ -854,6 +855,7 @@ export const es: Messages = {
     showUnseen: 'Mostrar de todos modos',
     hideUnseen: 'Ocultar de nuevo',
     unseenEpisode: 'Aún no has visto este episodio.',
+    unseenGuests: 'Las estrellas invitadas de los episodios que no has visto están ocultas.',
     show: {
       characters: 'Mostrar papeles',
       episodeCounts: 'Mostrar número de episodios',

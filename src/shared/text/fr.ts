@@ -506,6 +506,7 @@ export const fr: Messages = {
       nfo: 'Pour Kodi\u202f: un dossier avec des fichiers pour les séries et les épisodes.',
     },
     hidden: 'Ce que masquent vos réglages est omis.',
+    unseen: 'Ce que vous n’avez pas encore vu est omis.',
     start: 'Exporter…',
     running: 'Export en cours',
     progress: (done: string, total: number) =>
@@ -858,6 +859,7 @@ export const fr: Messages = {
     showUnseen: 'Afficher quand même',
     hideUnseen: 'Masquer de nouveau',
     unseenEpisode: 'Vous n’avez pas encore vu cet épisode.',
+    unseenGuests: 'Les invités des épisodes que vous n’avez pas vus sont masqués.',
     show: {
       characters: 'Afficher les rôles',
       episodeCounts: 'Afficher le nombre d’épisodes',

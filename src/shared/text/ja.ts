@@ -435,6 +435,7 @@ export const ja: Messages = {
       nfo: 'Kodi用。シリーズとエピソードのファイルが入ったフォルダーです。',
     },
     hidden: '設定で隠しているものは書き出しません。',
+    unseen: 'まだ見ていないものは書き出しません。',
     start: '書き出す…',
     running: '書き出し中',
     progress: (done: string, total: number) => count(total, { other: `#シーズン中${done}` }),
@@ -755,6 +756,7 @@ export const ja: Messages = {
     showUnseen: 'それでも表示',
     hideUnseen: '再び非表示',
     unseenEpisode: 'このエピソードはまだ視聴していません。',
+    unseenGuests: 'まだ見ていないエピソードのゲストは非表示です。',
     show: {
       characters: '役名を表示',
       episodeCounts: '話数を表示',

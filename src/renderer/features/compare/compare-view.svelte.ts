@@ -43,7 +43,7 @@ export class CompareView {
   readonly #api: Api;
   readonly #kept: KeptSeasons;
   readonly #place: PlaceOf<'compare'>;
-  readonly #spoilers: Pick<Spoilers, 'credits'>;
+  readonly #spoilers: Pick<Spoilers, 'credits' | 'isWhole'>;
   #status = $state.raw<CompareStatus>({ kind: 'loading' });
   /** The seasons whose credits are shown. */
   #shown: string | null = null;
@@ -72,18 +72,28 @@ export class CompareView {
     );
   });
 
+  /** Nothing of what is compared is left out because it is unseen. */
+  readonly isWhole: boolean = $derived.by(() =>
+    this.sides.every(({ seasons }) => seasons.every((season) => this.#spoilers.isWhole(season))),
+  );
+
   /** What came between the first and the second; `null` unless there are two. */
   readonly comparison: Comparison | null = $derived.by(() => {
     const [first, second, ...more] = this.#loaded;
     return first === undefined || second === undefined || more.length > 0
       ? null
-      : comparePeople(first, second);
+      : comparePeople(first, second, this.isWhole);
   });
 
   /** Whoever is in two of them or more. */
   readonly shared: readonly SharedPerson[] = $derived.by(() => sharedPeople(this.#loaded));
 
-  constructor(api: Api, kept: KeptSeasons, place: PlaceOf<'compare'>, spoilers: Pick<Spoilers, 'credits'>) {
+  constructor(
+    api: Api,
+    kept: KeptSeasons,
+    place: PlaceOf<'compare'>,
+    spoilers: Pick<Spoilers, 'credits' | 'isWhole'>,
+  ) {
     this.#spoilers = spoilers;
     this.#api = api;
     this.#kept = kept;

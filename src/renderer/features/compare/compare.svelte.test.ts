@@ -1,4 +1,5 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
 import { toJsonText } from '@shared/json-text.ts';
@@ -94,4 +95,16 @@ it('names the columns of one series by their seasons alone, so that more of them
   expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent.trim())).toEqual(
     expect.arrayContaining(['Season 1', 'Season 2', 'Season 3']),
   );
+});
+
+it('says neither who joined nor who left, nor that nothing did, of a season that was not seen to its end', async () => {
+  api.yoursNow = { ...api.yoursNow, seen: [{ seriesId: 1396, seasonNumber: 1, episodeNumber: null }] };
+  await open();
+  expect(await screen.findByRole('button', { name: 'Show anyway' })).toBeVisible();
+  await screen.findByRole('heading', { name: 'Cast' });
+  for (const false_ of [/^Joined/, /^Left/, 'The same people in both.', /Bryan Cranston/, /Bob Odenkirk/])
+    expect(screen.queryByText(false_)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Show anyway' }));
+  expect(await screen.findByRole('button', { name: /^Bob Odenkirk, Saul Goodman/ })).toBeVisible();
+  expect(screen.getByRole('button', { name: /^Bryan Cranston, Walter White/ })).toBeVisible();
 });

@@ -2,6 +2,7 @@ import type { AppError } from '@shared/app-error.ts';
 import { changeCount, isSameSeason, type SeasonKey, type SeasonPage } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
+import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import { unpacked } from '../../state/unpack.ts';
 
 /** What the page of an episode is made from: its whole season, as the library has it. */
@@ -14,11 +15,13 @@ export type EpisodeStatus =
 export class EpisodeView {
   readonly #api: Api;
   readonly #key: SeasonKey;
+  readonly #spoilers: Pick<Spoilers, 'known'>;
   #status = $state.raw<EpisodeStatus>({ kind: 'loading' });
   /** Only the answer to the newest question counts. */
   #question = 0;
 
-  constructor(api: Api, key: SeasonKey) {
+  constructor(api: Api, key: SeasonKey, spoilers: Pick<Spoilers, 'known'>) {
+    this.#spoilers = spoilers;
     this.#api = api;
     this.#key = key;
   }
@@ -50,7 +53,7 @@ export class EpisodeView {
   }
 
   async #ask(): Promise<EpisodeStatus> {
-    const result = await this.#api.seasons.open(this.#key);
+    const [result] = await Promise.all([this.#api.seasons.open(this.#key), this.#spoilers.known()]);
     if (!result.ok) return { kind: 'failed', error: result.error };
     const page = await unpacked(() => unpackSeasonPage(result.value));
     return page.ok ? { kind: 'ready', page: page.value } : { kind: 'failed', error: page.error };

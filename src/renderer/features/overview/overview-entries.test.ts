@@ -3,7 +3,7 @@ import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { toKeptSeries } from '../../state/kept-series.ts';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
-import { filterEntries, toOverviewEntries } from './overview-entries.ts';
+import { countOf, filterEntries, toOverviewEntries } from './overview-entries.ts';
 
 const NAMES = { locale: 'en', seasonName: (name: string | null) => name ?? '' };
 
@@ -60,4 +60,12 @@ it('is filtered by the names of series, and of single seasons', () => {
   expect(keys('breaking')).toEqual(['1396/1/en-US', '1396/2/en-US']);
   expect(keys('the end')).toEqual(['1396/2/en-US']);
   expect(keys('nothing')).toEqual([]);
+});
+
+it('does not count who comes later in a season that was not seen to its end', () => {
+  const unseen = toOverviewEntries([toKeptSeries([season(1)])], null, NOW, () => true)[0]!;
+  expect(countOf(unseen, 'regulars')).toBe(unseen.season.regularCount);
+  for (const column of ['guests', 'crew', 'withoutPortrait'] as const)
+    expect(countOf(unseen, column)).toBeNull();
+  expect(countOf(entryOf(season(1)), 'guests')).toBe(unseen.season.guestCount);
 });

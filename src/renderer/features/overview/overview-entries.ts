@@ -16,6 +16,8 @@ export interface OverviewEntry {
   /** Whole days until TMDB's six-month limit; `null` when the content is gone, and for the sample. */
   readonly daysLeft: number | null;
   readonly isDue: boolean;
+  /** The reader has not seen all of it: who comes later must not be counted. */
+  readonly isUnseen: boolean;
   /** Data and pictures; `null` while that is not known. */
   readonly bytes: number | null;
 }
@@ -26,11 +28,31 @@ export interface OverviewEntry {
  */
 export type OverviewState = 'whole' | 'incomplete' | 'gone' | 'expired' | 'lost';
 
-/** Kept seasons as the overview lists them at a time, in the order of the series, with their sizes by key. */
+/** What a column counts, and what of it tells of people who come later. */
+const COUNTS = {
+  episodes: { field: 'episodeCount', isOfLater: false },
+  regulars: { field: 'regularCount', isOfLater: false },
+  guests: { field: 'guestCount', isOfLater: true },
+  crew: { field: 'crewCount', isOfLater: true },
+  withoutPortrait: { field: 'withoutPortraitCount', isOfLater: true },
+} as const;
+export type CountColumn = keyof typeof COUNTS;
+
+/** What a column counts of a season; `null` where it would tell what the reader has not seen. */
+export function countOf({ season, isUnseen }: OverviewEntry, column: CountColumn): number | null {
+  const { field, isOfLater } = COUNTS[column];
+  return isUnseen && isOfLater ? null : season[field];
+}
+
+/**
+ * Kept seasons as the overview lists them at a time, in the order of the series, with their sizes by key.
+ * @param isUnseen whether the reader has seen less than all of a season
+ */
 export function toOverviewEntries(
   all: readonly KeptSeries[],
   bytes: ReadonlyMap<string, number> | null,
   now: Date,
+  isUnseen: (season: KeptSeason) => boolean = () => false,
 ): readonly OverviewEntry[] {
   return all.flatMap((series, seriesIndex) =>
     series.seasons.map((season) => {
@@ -44,6 +66,7 @@ export function toOverviewEntries(
         seriesIndex,
         state,
         daysLeft: isThere && !isSampleSeries(season.seriesId) ? daysLeft(season.fetchedAt, now) : null,
+        isUnseen: isUnseen(season),
         isDue: isThere && isDueForRefresh(season.fetchedAt, now),
         bytes: bytes?.get(key) ?? null,
       };

@@ -21,6 +21,7 @@ function entry(key: string, of: Partial<KeptSeason>, rest: Partial<OverviewEntry
     state: 'whole',
     daysLeft: 100,
     isDue: false,
+    isUnseen: false,
     bytes: 0,
     ...rest,
   };

@@ -1,5 +1,5 @@
 import type { RowSelection } from '../../ui/row-selection.svelte.ts';
-import type { OverviewEntry, OverviewState } from './overview-entries.ts';
+import { countOf, type CountColumn, type OverviewEntry, type OverviewState } from './overview-entries.ts';
 
 /** `contents`: what the seasons hold. `upkeep`: how old and how large they are, and how long they may stay. */
 export type OverviewView = 'contents' | 'upkeep';
@@ -99,16 +99,19 @@ const byNumber =
   (a, b) =>
     numberOf(a) - numberOf(b);
 
+/** What must not be told comes as if it were least: its place tells nothing. */
+const byCount = (column: CountColumn): Comparator => byNumber((entry) => countOf(entry, column) ?? -1);
+
 /** `null`: by what the reader's language calls it. */
 const COMPARATORS: Readonly<Record<OverviewColumn, Comparator | null>> = {
   series: byNumber(({ seriesIndex }) => seriesIndex),
   season: byNumber(({ season }) => season.seasonNumber),
   year: byText(({ season }) => season.airDate ?? ''),
-  episodes: byNumber(({ season }) => season.episodeCount),
-  regulars: byNumber(({ season }) => season.regularCount),
-  guests: byNumber(({ season }) => season.guestCount),
-  crew: byNumber(({ season }) => season.crewCount),
-  withoutPortrait: byNumber(({ season }) => season.withoutPortraitCount),
+  episodes: byCount('episodes'),
+  regulars: byCount('regulars'),
+  guests: byCount('guests'),
+  crew: byCount('crew'),
+  withoutPortrait: byCount('withoutPortrait'),
   note: byNumber(({ season }) => Number(season.hasNote)),
   language: null,
   fetched: byText(({ season }) => season.fetchedAt),

@@ -17,7 +17,7 @@ export class PersonView {
   #error = $state.raw<AppError | null>(null);
   #episodes = $state.raw<ReadonlyMap<string, PersonEpisodes>>(new Map());
 
-  readonly #spoilers: Pick<Spoilers, 'indexed' | 'unseen'>;
+  readonly #spoilers: Pick<Spoilers, 'indexed' | 'unseen' | 'known'>;
 
   /** As somebody may know them who has not seen every season; `null` before the first answer, and when none credits them. */
   readonly page: KeptPersonPage | null = $derived.by(() => {
@@ -39,7 +39,7 @@ export class PersonView {
     api: Api,
     personId: number,
     language: () => string,
-    spoilers: Pick<Spoilers, 'indexed' | 'unseen'>,
+    spoilers: Pick<Spoilers, 'indexed' | 'unseen' | 'known'>,
   ) {
     this.#spoilers = spoilers;
     this.#api = api;
@@ -91,10 +91,10 @@ export class PersonView {
   }
 
   async #load(): Promise<void> {
-    const result = await this.#api.library.person({
-      personId: this.#personId,
-      language: this.#language(),
-    });
+    const [result] = await Promise.all([
+      this.#api.library.person({ personId: this.#personId, language: this.#language() }),
+      this.#spoilers.known(),
+    ]);
     if (!result.ok && result.error.kind === 'cancelled') return;
     this.#error = result.ok ? null : result.error;
     if (!result.ok) return;

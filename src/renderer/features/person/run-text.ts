@@ -3,10 +3,15 @@ import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
 /** The character, or the job as the reader knows it; `null` while characters are hidden. */
-export function runRole({ role, isCrew }: PersonRun, hidden: HiddenDetails, texts: Texts): string | null {
+export function runRole(
+  { role, isCrew, isRoleHidden }: PersonRun,
+  hidden: HiddenDetails,
+  texts: Texts,
+): string | null {
   if (isCrew) return texts.credits.job(role);
   if (hidden.characters) return null;
-  return role === '' ? texts.m.personPage.noRole : role;
+  if (role !== '') return role;
+  return isRoleHidden ? texts.m.spoilers.hiddenRole : texts.m.personPage.noRole;
 }
 
 /** "Season 2", "Seasons 1–3, 5". */

@@ -29,7 +29,9 @@ export class SeasonPeople implements People {
     this.#host = host;
   }
 
+  /** Of a season that was seen in part, counts are of what was seen: they are of nothing else. */
   get episodeTotal(): number | null {
+    if (this.#view.isPartlyUnseen) return null;
     const episodes = this.#view.page?.season.episodes.length ?? 0;
     return episodes > 0 ? episodes : null;
   }

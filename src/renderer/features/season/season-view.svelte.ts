@@ -70,6 +70,11 @@ export class SeasonView {
     return this.#status.kind === 'ready' && this.#status.opening !== null;
   }
 
+  /** Something of the season is left out: what is counted of it is of what was seen. */
+  get isPartlyUnseen(): boolean {
+    return this.#spoilers.unseen(this.#key) !== 'nothing';
+  }
+
   get status(): SeasonStatus {
     return this.#status;
   }

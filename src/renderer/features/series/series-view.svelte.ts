@@ -3,6 +3,7 @@ import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { KnownNames } from '../../state/known-names.ts';
+import type { Spoilers } from '../../state/spoilers.svelte.ts';
 
 /** What the series page is showing. */
 export type SeriesStatus =
@@ -15,11 +16,13 @@ export class SeriesView {
   readonly #api: Api;
   readonly #key: SeriesKey;
   readonly #names: Pick<KnownNames, 'note'>;
+  readonly #spoilers: Pick<Spoilers, 'known'>;
   #status = $state.raw<SeriesStatus>({ kind: 'loading' });
   #hasLeft = false;
 
   /** What is read is told to `names`, so that its seasons can open under them. */
-  constructor(api: Api, key: SeriesKey, names: Pick<KnownNames, 'note'>) {
+  constructor(api: Api, key: SeriesKey, names: Pick<KnownNames, 'note'>, spoilers: Pick<Spoilers, 'known'>) {
+    this.#spoilers = spoilers;
     this.#api = api;
     this.#key = key;
     this.#names = names;
@@ -44,7 +47,7 @@ export class SeriesView {
   /** Opens the series (again); what is shown stays until the answer is there. */
   async load(): Promise<void> {
     if (this.#status.kind === 'failed') this.#status = { kind: 'loading' };
-    const result = await this.#api.series.open(this.#key);
+    const [result] = await Promise.all([this.#api.series.open(this.#key), this.#spoilers.known()]);
     if (this.#hasLeft) return;
     if (result.ok) {
       const page = fromJsonText(result.value);
