@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { CreditExport, ExportFormat, ExportRow, ExportSubject } from '@shared/domain/credit-export.ts';
 import { NO_TRANSLATED_NAMES } from '@shared/domain/library-search.ts';
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
 import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import type { ExportPart } from './calls.ts';
 import { ENGINES, openTestLibrary, temporaryFolder, type TestLibrary } from './test/test-library.ts';
@@ -226,7 +227,16 @@ it('an export has nothing that the reader has not seen, unless they have asked f
     const text = [...exported(library, subject, format).files.values()].join('');
     expect(text, 'a title of an unseen episode').not.toContain('Episode 4');
     expect([format, text.includes('Watanabe')], 'a guest of seen episodes').toEqual([format, true]);
+    expect(text, 'a title that is left out').not.toContain('<title></title>');
+    if (format === 'markdown') expect(text).toContain('What has not been seen yet is left out.');
   }
+  const hiddenIn = (keys: readonly SeasonKey[], showUnseen = false): unknown => {
+    const { text } = exported(library, { kind: 'seasons', keys }, 'json', NOTHING_HIDDEN, showUnseen);
+    return (JSON.parse(text) as JsonExport)['hidden'];
+  };
+  expect(hiddenIn([KEY])).toEqual(['unseen']);
+  expect(hiddenIn([OTHER])).toEqual([]);
+  expect(hiddenIn([KEY], true)).toEqual([]);
   const rows = rowsOf(library, subject);
   expect(
     rows.map((row) => row.credit_id),

@@ -59,6 +59,13 @@ const indexed = (kind: IndexedCredit['kind']): IndexedCredit => ({
 });
 
 beforeEach(async () => {
+  // The end roll asks whether the reader wants motion.
+  vi.stubGlobal('matchMedia', (media: string) => ({
+    media,
+    matches: true,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
   localStorage.clear();
   api = new FakeApi();
   api.yoursNow = {
@@ -214,6 +221,90 @@ describe.each(Object.entries(PAGES) as [PageName, PageCheck][])('the page %s', (
         expect(api.inputsOf(call).at(-1)).toEqual(expect.objectContaining({ showUnseen: true })),
       );
     }
+  });
+});
+
+describe('a series of two seasons, seen to the second episode of the first', () => {
+  beforeEach(async () => {
+    const first = [
+      credit('always', person(17419, KNOWN), {
+        character: 'Walter White',
+        episodeCount: 3,
+        episodeNumbers: [],
+      }),
+      credit('late', person(7, 'Late Regular'), { character: 'Zzyzx Role', episodeNumbers: [3] }),
+      credit('guest', person(2, 'Zzyzx Guest'), {
+        kind: 'guest',
+        character: 'Zzyzx Part',
+        episodeNumbers: [3],
+      }),
+      crewCredit('crew', person(3, 'Vince Gilligan'), 'Directing', 'Director', { episodeNumbers: [1] }),
+    ];
+    api.yoursNow = { ...api.yoursNow, seen: [{ seriesId: 1396, seasonNumber: 1, episodeNumber: 2 }] };
+    api.page = ok(
+      seasonPage({
+        season: bareSeason({
+          key: { ...key, seasonNumber: 1 },
+          name: 'Season 1',
+          episodes: [1, 2, 3].map((number) =>
+            bareEpisode(number, { name: number === 3 ? 'Zzyzx Title' : `Title ${number}` }),
+          ),
+          credits: first,
+        }),
+      }),
+    );
+    api.creditsOfSeries = await Promise.all(
+      [first, credits].map(async (own, index) => ({
+        seasonNumber: index + 1,
+        credits: await packedCredits(own),
+      })),
+    );
+    api.keptPerson = {
+      person: { personId: 7, name: 'Late Regular', originalName: null, profilePath: null },
+      series: [
+        {
+          seriesId: 1396,
+          language: 'en-US',
+          seriesName: 'Breaking Bad',
+          posterPath: null,
+          seasons: [
+            {
+              key: { ...key, seasonNumber: 1 },
+              name: 'Season 1',
+              airDate: null,
+              credits: [{ ...indexed('regular'), isLater: true }],
+            },
+          ],
+        },
+      ],
+      companions: [],
+    };
+  });
+
+  it.each([
+    ['endroll://tv/1396/season/1', KNOWN],
+    ['endroll://tv/1396/season/1/episode/2', KNOWN],
+    ['endroll://tv/1396', KNOWN],
+    ['endroll://tv/1396/people', KNOWN],
+    ['endroll://person/7', 'Late Regular'],
+    ['endroll://compare/1396-1/1396-2', KNOWN],
+  ])('%s tells nothing of what comes later, and nothing false', async (address, sign) => {
+    api.startAddress = address;
+    render(App, { api });
+    expect((await screen.findAllByText(sign, undefined, { timeout: 10_000 })).length).toBeGreaterThan(0);
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(told()).not.toMatch(SECRET);
+    expect(told()).not.toMatch(SECRET_COUNT);
+    expect(told()).not.toMatch(/lists no guest stars for this season|Role not (given|known)/u);
+    expect(screen.queryByRole('heading', { name: /^(Left|Joined)/ })).toBeNull();
+    expect(screen.getAllByRole('button', { name: 'Show anyway' }).length).toBeGreaterThan(0);
+  });
+
+  it('a regular of every episode stands on the page of a seen one', async () => {
+    api.startAddress = 'endroll://tv/1396/season/1/episode/2';
+    render(App, { api });
+    const regulars = await screen.findByRole('region', { name: 'Regular cast (1)' });
+    expect(within(regulars).getAllByText(KNOWN).length).toBeGreaterThan(0);
   });
 });
 

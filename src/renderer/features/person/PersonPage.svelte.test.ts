@@ -2,6 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { KeptPersonPage, PersonSeason } from '@shared/domain/kept-person.ts';
+import type { FilmographyCredit } from '@shared/domain/tmdb-person.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
@@ -83,4 +84,68 @@ it('leads to whoever they worked with most', async () => {
 it('says that no kept season credits them', async () => {
   await open(null);
   expect(await screen.findByText('No kept season credits this person.')).toBeVisible();
+});
+
+it('does not say that somebody is in a series of whom only an unseen season would tell', async () => {
+  const title = (
+    titleId: number,
+    name: string,
+    fields: Partial<FilmographyCredit> = {},
+  ): FilmographyCredit => ({
+    creditId: `credit-${titleId}`,
+    media: 'tv',
+    titleId,
+    title: name,
+    posterPath: null,
+    date: '2008-01-20',
+    character: 'Secret Role',
+    job: null,
+    department: null,
+    episodeCount: 3,
+    ...fields,
+  });
+  const api = new FakeApi();
+  api.yoursNow = {
+    ...api.yoursNow,
+    seen: [1396, 1400].map((seriesId) => ({ seriesId, seasonNumber: 1, episodeNumber: 2 })),
+  };
+  api.keptPerson = { ...cranston, series: [], companions: [] };
+  api.tmdbPerson = {
+    person: {
+      personId: 17419,
+      name: 'Bryan Cranston',
+      gender: 'male',
+      knownForDepartment: null,
+      birthday: null,
+      deathday: null,
+      placeOfBirth: null,
+      biography: '',
+      isBiographyEnglish: false,
+      otherNames: [],
+      profilePath: null,
+      ids: {},
+      credits: [
+        title(1396, 'Breaking Bad'),
+        title(1400, 'Seinfeld', { character: null, job: 'Director', department: 'Directing' }),
+        title(2004, 'Malcolm in the Middle', { character: 'Hal' }),
+      ],
+      leftOutCount: 0,
+    },
+    fetchedAt: '2026-11-20T08:00:00.000Z',
+    isKept: true,
+  };
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  render(InContext, {
+    api,
+    start: started.value,
+    component: PersonPage,
+    given: { place: { page: 'person', personId: 17419 }, memory: {} },
+    host: {},
+  });
+  expect(await screen.findByText('Malcolm in the Middle')).toBeInTheDocument();
+  // Crew is named in any case.
+  expect(screen.getByText('Seinfeld')).toBeInTheDocument();
+  expect(screen.queryByText('Breaking Bad')).toBeNull();
+  expect(screen.queryByText('Secret Role')).toBeNull();
 });
