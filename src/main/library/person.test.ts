@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { NO_TRANSLATED_NAMES } from '@shared/domain/library-search.ts';
+import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { ENGINES, openTestLibrary, temporaryFolder, type TestLibrary } from './test/test-library.ts';
 import {
@@ -105,6 +107,42 @@ describe.each(ENGINES)('a person over the library on %s', (engine) => {
     expect(page?.companions.map(({ person, seasonCount }) => [person.name, seasonCount])).toEqual([
       ['Aaron Paul', 1],
     ]);
+  });
+
+  it('says of whom of a season that was seen in part nothing is known yet', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const late = { ...GUNN, character: 'Skyler White', episodeNumbers: [4, 5], episodeCount: 2 };
+    library.keepSeason(
+      testRecord(testSeason({ key: KEY, credits: [testRegular('s', late), testGuest('s', late)] })),
+    );
+    const isLater = () => ({
+      onPage: fromJsonText(library.person(134531, 'en-US'))?.series[0]?.seasons[0]?.credits[0]?.isLater,
+      inPanel: fromJsonText(library.creditsOfPerson(134531))[0]?.credit.isLater,
+    });
+    const roles = () =>
+      fromJsonText(
+        library.search({
+          text: 'skyler',
+          limit: 5,
+          only: null,
+          hidden: NOTHING_HIDDEN,
+          translated: NO_TRANSLATED_NAMES,
+          showUnseen: false,
+        }),
+      ).groups;
+    const seenTo = (episodeNumber: number) =>
+      library.writeItem({
+        kind: 'seen',
+        id: String(KEY.seriesId),
+        content: { seasonNumber: KEY.seasonNumber, episodeNumber },
+      });
+    expect(isLater()).toEqual({});
+    seenTo(3);
+    expect(isLater()).toEqual({ onPage: true, inPanel: true });
+    expect(roles()).toEqual([]);
+    seenTo(4);
+    expect(isLater()).toEqual({});
+    expect(roles()).toHaveLength(1);
   });
 
   it('counts a season once that is kept in two languages: in the reader’s', () => {
