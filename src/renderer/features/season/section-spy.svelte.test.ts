@@ -5,12 +5,11 @@ it('marks the section the reader has gone to until they scroll: at the page’s 
   let tell: IntersectionObserverCallback = () => undefined;
   vi.stubGlobal(
     'IntersectionObserver',
-    class {
-      constructor(callback: IntersectionObserverCallback, { rootMargin = '' }: IntersectionObserverInit) {
-        if (rootMargin.includes('-55%')) tell = callback;
+    class extends IntersectionObserver {
+      constructor(callback: IntersectionObserverCallback, options: IntersectionObserverInit = {}) {
+        super(callback, options);
+        if (options.rootMargin?.includes('-55%') === true) tell = callback;
       }
-      observe(): void {}
-      disconnect(): void {}
     },
   );
   document.body.innerHTML =
