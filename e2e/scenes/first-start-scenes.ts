@@ -34,6 +34,15 @@ export const firstStartScenes: SceneGroup = {
       },
     },
     {
+      name: 'sample-season',
+      part: parts.page,
+      show: async (stage) => {
+        await keepSample(stage);
+        await follow(stage, 'tv/2100000000/season/1');
+        await stage.page.heading(/^Episodes/).waitFor();
+      },
+    },
+    {
       name: 'compare',
       part: parts.page,
       show: async (stage) => {
