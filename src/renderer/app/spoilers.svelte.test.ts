@@ -6,7 +6,7 @@ import type { Credit } from '@shared/domain/credit.ts';
 import type { IndexedCredit } from '@shared/domain/season.ts';
 import { toSeenSeries } from '@shared/domain/spoilers.ts';
 import { bareEpisode, bareSeason, bareSeries } from '@shared/domain/test/bare.ts';
-import { ok } from '@shared/result.ts';
+import { fail, ok } from '@shared/result.ts';
 import { problemText } from '../features/pack/pack-text.ts';
 import { keptSheets } from '../features/print/kept-sheets.ts';
 import { Printing } from '../features/print/printing.ts';
@@ -309,6 +309,21 @@ describe('a series of two seasons, seen to the second episode of the first', () 
 });
 
 describe('beside the pages', () => {
+  it('the page of an unseen season says that guests and roles are hidden, and not that there are none', async () => {
+    await open('season');
+    expect(await screen.findByText('Guest stars of episodes you have not seen are hidden.')).toBeVisible();
+    expect(screen.getAllByText('Role hidden').length).toBeGreaterThan(0);
+    expect(told()).not.toMatch(/lists no guest stars|Role not given/u);
+  });
+
+  it('a library that cannot say how far a series was seen opens nothing until it is asked to', async () => {
+    vi.spyOn(api.yours, 'all').mockResolvedValue(fail({ kind: 'library-unavailable', reason: 'stopped' }));
+    await open('season');
+    expect(told()).not.toMatch(SECRET);
+    await showAnyway();
+    await waitFor(() => expect(told()).toMatch(SECRET));
+  });
+
   it.each(['portraits', 'table', 'episodes'] as const)(
     'the season as %s, and its panel, keep it',
     async (seasonMode) => {
