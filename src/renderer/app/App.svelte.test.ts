@@ -240,7 +240,7 @@ it('gets what was chosen in the menu before it could listen', async () => {
 
 it('goes to the field of the search page when it is there already, and swallows no letter', async () => {
   start('endroll://search?q=anna');
-  const field = await screen.findByRole('textbox', { name: 'Search your library' });
+  const field = await screen.findByRole('textbox', { name: 'Search the library' });
   field.blur();
   api.send('app:commandChosen', { command: 'search' });
   await waitFor(() => expect(field).toHaveFocus());
