@@ -29,3 +29,9 @@ Object.assign(Element.prototype, {
     // No layout to scroll.
   },
 });
+// jsdom knows dialogs, and not how to show them.
+Object.assign(HTMLDialogElement.prototype, {
+  showModal(this: HTMLDialogElement) {
+    this.open = true;
+  },
+});
