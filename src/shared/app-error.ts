@@ -1,5 +1,3 @@
-import type { BackupProblem } from './domain/backup.ts';
-
 /**
  * Everything that can go wrong, as it crosses the bridge. Plain data: no stack, no path, no token.
  * The window turns a kind into text and an action in one table (src/renderer/errors/error-text.ts).
@@ -87,3 +85,11 @@ export function cancelled(cause?: unknown): EndrollError {
 export function isEndrollError(error: unknown, kind?: AppErrorKind): error is EndrollError {
   return error instanceof EndrollError && (kind === undefined || error.appError.kind === kind);
 }
+
+/**
+ * Why a file is no backup that can be restored. `not-json`: anything else, a picture say. `cut-off`: the end is missing.
+ * `foreign`: another program's JSON. `newer`: a newer Endroll's. `damaged`: something in it is not what it should be.
+ * `unreadable`: the system does not let us read it.
+ */
+export type BackupProblem =
+  'not-json' | 'cut-off' | 'foreign' | 'newer' | 'damaged' | 'too-large' | 'unreadable';

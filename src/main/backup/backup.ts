@@ -1,13 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EndrollError } from '@shared/app-error.ts';
+import { type BackupProblem, EndrollError } from '@shared/app-error.ts';
 import {
   BACKUP_FORMAT,
   BACKUP_VERSION,
   LARGEST_BACKUP,
   type BackedUpSettings,
   type Backup,
-  type BackupProblem,
   type BackupSaved,
   type OwnContent,
   type OwnItem,
@@ -19,7 +18,7 @@ import { localDay } from '@shared/domain/freshness.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import * as z from 'zod/mini';
 import { seasonNumber, tmdbId } from '../ipc/schemas.ts';
-import { itemContents, itemIds } from '../ipc/yours-handlers.ts';
+import { itemContents, itemIds } from '../ipc/item-schemas.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import { toFileName } from '../storage/file-name.ts';
 import { toFileError } from '../storage/write-file-whole.ts';

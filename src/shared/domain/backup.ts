@@ -49,14 +49,6 @@ export interface Backup extends OwnContent {
   readonly settings: BackedUpSettings;
 }
 
-/**
- * Why a file is no backup that can be restored. `not-json`: anything else, a picture say. `cut-off`: the end is missing.
- * `foreign`: another program's JSON. `newer`: a newer Endroll's. `damaged`: something in it is not what it should be.
- * `unreadable`: the system does not let us read it.
- */
-export type BackupProblem =
-  'not-json' | 'cut-off' | 'foreign' | 'newer' | 'damaged' | 'too-large' | 'unreadable';
-
 /** How a backup meets what is here. */
 export interface RestoreCounts {
   /** Only in the backup. */

@@ -1,0 +1,57 @@
+import { LONGEST_SEARCH } from '@shared/domain/address.ts';
+import { LONGEST_NOTE } from '@shared/domain/season.ts';
+import {
+  LONGEST_LIST_NAME,
+  LONGEST_TAG,
+  MOST_IN_LIST,
+  MOST_TAGS,
+  parseSubject,
+  type ItemContents,
+} from '@shared/domain/yours.ts';
+import * as z from 'zod/mini';
+import { input, seasonNumber, tmdbId } from './schemas.ts';
+
+export const flag = z.boolean({ error: 'is neither true nor false' });
+export const textOf = (most: number, what: string) =>
+  z
+    .string({ error: 'is not text' })
+    .check(z.maxLength(most, { error: `is longer than ${most.toLocaleString('en')} ${what}` }));
+
+export const subject = z
+  .string({ error: 'is not text' })
+  .check(z.refine((key) => parseSubject(key) !== null, { error: 'names nothing that can be marked' }));
+export const subjects = z
+  .array(subject, { error: 'is not a list' })
+  .check(z.maxLength(MOST_IN_LIST, { error: 'is too long' }));
+export const note = textOf(LONGEST_NOTE, 'characters');
+const isNotBlank = z.refine<string>((text) => text.trim() !== '', { error: 'is empty' });
+export const tag = textOf(LONGEST_TAG, 'characters').check(isNotBlank);
+const name = textOf(LONGEST_LIST_NAME, 'characters').check(isNotBlank);
+const id = z.uuid({ error: 'is no id' });
+const episodeNumber = z.nullable(seasonNumber);
+
+/** What each kind of item may hold, here and in a backup. Fields that are not known are refused. */
+export const itemContents = {
+  mark: input({
+    note,
+    isStarred: flag,
+    isReviewed: flag,
+    tags: z.array(tag, { error: 'is not a list' }).check(z.maxLength(MOST_TAGS, { error: 'is too long' })),
+  }),
+  list: input({ name, subjects }),
+  search: input({ name, query: textOf(LONGEST_SEARCH, 'characters') }),
+  seen: input({ seasonNumber, episodeNumber }),
+} satisfies { readonly [Kind in keyof ItemContents]: z.ZodMiniType<ItemContents[Kind]> };
+
+/** What names each kind of item. */
+export const itemIds = {
+  mark: subject,
+  list: id,
+  search: id,
+  seen: z.string({ error: 'is not text' }).check(
+    // In the one form in which it is written.
+    z.refine((text) => tmdbId.safeParse(Number(text)).success && text === String(Number(text)), {
+      error: 'is no id of a series',
+    }),
+  ),
+};
