@@ -54,7 +54,8 @@ export function makePerson({ person: body, english }: PersonBodies): TmdbPerson 
     profilePath: wire.profile_path,
     ids: Object.fromEntries(
       ELSEWHERE.flatMap((where): readonly (readonly [ElsewhereId, string])[] => {
-        const id = ids?.[`${where}_id`] || (where === 'imdb' ? wire.imdb_id : '');
+        const own = ids?.[`${where}_id`] ?? '';
+        const id = own === '' && where === 'imdb' ? wire.imdb_id : own;
         return id === '' ? [] : [[where, id]];
       }),
     ),
