@@ -18,10 +18,7 @@ export const languageScenes: SceneGroup = {
 };
 
 function scenesIn(locale: Exclude<InterfaceLocale, 'en'>): readonly Scene[] {
-  const common = {
-    settings: { interfaceLanguage: locale, language: TMDB_LANGUAGES[locale] },
-    ...(locale === 'ja' || locale === 'ar' ? { hasSystemLetters: true as const } : {}),
-  };
+  const common = { settings: { interfaceLanguage: locale, language: TMDB_LANGUAGES[locale] } };
   return [
     {
       ...common,
@@ -48,13 +45,14 @@ function scenesIn(locale: Exclude<InterfaceLocale, 'en'>): readonly Scene[] {
 }
 
 /** From right to left, the pages that show people from several seasons. */
-function pagesIn(common: Pick<Scene, 'settings' | 'hasSystemLetters'>): readonly Scene[] {
+function pagesIn(common: Pick<Scene, 'settings'>): readonly Scene[] {
   return [
     ['search', 'search?q=a'],
     ['compare', 'compare/90001-1/90001-2'],
     ['history', 'tv/90001/season/1/history'],
     ['episode', 'tv/90001/season/1/episode/1'],
     ['series', 'tv/90001'],
+    ['matrix', 'tv/90001/people'],
   ].map(([name = '', address = '']) => ({
     ...common,
     name: `${name}-ar`,

@@ -98,7 +98,6 @@ export const libraryScenes: SceneGroup = {
     {
       name: 'matrix',
       part: parts.page,
-      hasSystemLetters: true,
       show: async ({ page, window }) => {
         await page.open('endroll://tv/90001/people');
         await window.getByRole('gridcell').first().waitFor();
@@ -107,7 +106,6 @@ export const libraryScenes: SceneGroup = {
     {
       name: 'matrix-crew',
       part: parts.page,
-      hasSystemLetters: true,
       show: async ({ page, window }) => {
         await page.open('endroll://tv/90001/people');
         await window.getByRole('radio', { name: 'Crew' }).check();
@@ -138,7 +136,6 @@ export const libraryScenes: SceneGroup = {
     },
     {
       name: 'shortcuts',
-      hasSystemLetters: true,
       part: parts.dialog,
       show: async (stage) => {
         await openSeason(stage, SEASON);

@@ -26,8 +26,6 @@ export interface Scene {
   readonly part?: (stage: Stage) => Locator;
   /** What is another one each time. */
   readonly masked?: (stage: Stage) => Locator;
-  /** Has letters or shapes in it that come from the system's fonts, which differ from computer to computer. */
-  readonly hasSystemLetters?: true;
 }
 
 /** Scenes that follow each other in one window. Each begins on the first page, with nothing left of the one before. */

@@ -57,14 +57,12 @@ export const seasonViewScenes: SceneGroup = {
     },
     {
       name: 'episodes',
-      hasSystemLetters: true,
       part: parts.page,
       settings: { seasonMode: 'episodes' },
       show: openGrid,
     },
     {
       name: 'episode-chosen',
-      hasSystemLetters: true,
       part: parts.page,
       settings: { seasonMode: 'episodes' },
       show: async (stage) => {
