@@ -4,17 +4,14 @@
  * the pane is made, and how often Tab stops before the page. The same with one kept series is the bare measure of the run.
  */
 import './shared-alias.ts';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
 import { startApplication } from './running-application.ts';
 
-const { Library } = await import('../src/main/library/library.ts');
-const { KEY, testRecord, testSeason, testSeries, testSeriesRecord } =
-  await import('../src/main/library/test/test-records.ts');
+const { fillWithSmallSeasons, SEASONS_OF_A_SERIES } = await import('./small-seasons.ts');
 
-const SEASONS_OF_A_SERIES = 5;
 const seasonCount = Number(process.argv[2] ?? 10_000);
 
 /** What is typed; each finds something in a library of any size. */
@@ -81,7 +78,7 @@ try {
 
 async function measure(name: string, seasons: number): Promise<Readonly<Record<string, number>>> {
   const userData = join(folder, name);
-  await fillLibrary(userData, seasons);
+  await fillWithSmallSeasons(userData, seasons);
   const { page, quit } = await startApplication({ electron, userData });
   await page.evaluate(AT_REST);
   const paneNodes = await page.evaluate(PANE_NODES);
@@ -95,21 +92,4 @@ async function measure(name: string, seasons: number): Promise<Readonly<Record<s
     'elements of the pane': paneNodes,
     'stops of Tab before the page': tabStops,
   };
-}
-
-async function fillLibrary(userData: string, seasons: number): Promise<void> {
-  const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
-  // Older than six months, it would be deleted while it is measured.
-  const now = new Date().toISOString();
-  for (let index = 0; index < seasons; index += 1) {
-    const seriesId = KEY.seriesId + Math.floor(index / SEASONS_OF_A_SERIES);
-    const seasonNumber = 1 + (index % SEASONS_OF_A_SERIES);
-    if (seasonNumber === 1) {
-      const name = `Series number ${seriesId - KEY.seriesId + 1} one`;
-      library.keepSeries(testSeriesRecord(testSeries({ seriesId, name }), KEY.language, now));
-    }
-    library.keepSeason(testRecord(testSeason({ key: { ...KEY, seriesId, seasonNumber } }), now));
-  }
-  library.close();
-  await writeFile(join(userData, 'settings.json'), '{}');
 }

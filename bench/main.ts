@@ -21,6 +21,7 @@ await main(async () => {
     await runCommand(measure('export')),
     await runCommand(measure('command-line')),
     await runCommand(onSomeDisplay(measure('find'))),
+    await runCommand(onSomeDisplay(measure('overview'))),
     await runCommand(onSomeDisplay(measure('trip-pack'))),
     await runCommand(onSomeDisplay(measure('season'))),
   ];
