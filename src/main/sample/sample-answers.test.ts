@@ -1,5 +1,5 @@
 import { SAMPLE_SEASON_NUMBERS, SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
-import { isGenericSeasonName } from '@shared/domain/season-names.ts';
+import { isGenericSeasonName } from '@shared/domain/generic-names.ts';
 import { INTERFACE_LOCALES } from '@shared/domain/settings.ts';
 import { JOBS } from '@shared/text/credit-words/credit-words.ts';
 import { describe, expect, it } from 'vitest';

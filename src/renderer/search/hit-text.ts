@@ -123,7 +123,7 @@ export function subjectLines(
     }
     case 'episode':
       return {
-        title: m.episodeGrid.episode(subject.episodeNumber, names.episodeName ?? ''),
+        title: texts.episode(subject.episodeNumber, names.episodeName ?? ''),
         second: season,
         picture,
       };

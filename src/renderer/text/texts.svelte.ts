@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import { ENGLISH_CREDIT_NAMES, type CreditNames } from '@shared/domain/credit-names.ts';
 import { localDay } from '@shared/domain/freshness.ts';
-import { isGenericSeasonName } from '@shared/domain/season-names.ts';
+import { isGenericEpisodeName, isGenericSeasonName } from '@shared/domain/generic-names.ts';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
 import type { CreditWords } from '@shared/text/credit-words/credit-words.ts';
 import { loadCreditWords } from '@shared/text/load-credit-words.ts';
@@ -61,6 +61,16 @@ export class Texts {
     return name === null || isGenericSeasonName(name, seasonNumber)
       ? this.m.season.seasonNumber(seasonNumber)
       : name;
+  }
+
+  /** An episode's own name; `''` where TMDB has none, or only "Episode 3" in some language. */
+  episodeName(name: string, episodeNumber: number): string {
+    return isGenericEpisodeName(name, episodeNumber) ? '' : name;
+  }
+
+  /** "Episode 3: The Return"; "Episode 3" where it has no name of its own. */
+  episode(episodeNumber: number, name: string): string {
+    return this.m.episodeGrid.episode(episodeNumber, this.episodeName(name, episodeNumber));
   }
 
   /** What {@link credits} are made of; `null` in English. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isGenericSeasonName } from './season-names.ts';
+import { isGenericEpisodeName, isGenericSeasonName } from './generic-names.ts';
 
 it.each([
   ['Season 4', 4],
@@ -31,4 +31,28 @@ it.each([
   ['', 1],
 ])('%s is a name of its own', (name, seasonNumber) => {
   expect(isGenericSeasonName(name, seasonNumber)).toBe(false);
+});
+
+it.each([
+  ['Episode 3', 3],
+  ['episode 12', 12],
+  ['Folge 3', 3],
+  ['Épisode 3', 3],
+  ['3. Bölüm', 3],
+  ['第 5 集', 5],
+  ['第3話', 3],
+  ['الحلقة ٣', 3],
+])('%s says no more than the number of the episode', (name, episodeNumber) => {
+  expect(isGenericEpisodeName(name, episodeNumber)).toBe(true);
+});
+
+it.each([
+  ['Episode 3', 4],
+  ['Episode One', 1],
+  ['Episode 3: The Return', 3],
+  ['Season 3', 3],
+  ['Pilot', 1],
+  ['', 1],
+])('%s is an episode’s name of its own', (name, episodeNumber) => {
+  expect(isGenericEpisodeName(name, episodeNumber)).toBe(false);
 });

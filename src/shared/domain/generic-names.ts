@@ -59,24 +59,51 @@ const SPECIALS = new Set([
   ...['特別編', 'スペシャル', '特别篇', '特別篇', '특별편', '스페셜'],
 ]);
 
-const NUMBERED = new RegExp(
-  `^(?:(?:${SEASON_WORDS.join('|')})\\s*(\\d+)|(\\d+)(?:\\.?[ao]?|-[a-zа-я]{1,2})\\s*(?:${SEASON_WORDS.join('|')})|第\\s*(\\d+)\\s*[季シ期](?:ーズン)?)$`,
-  'u',
-);
+/** “Episode”, the same way. */
+const EPISODE_WORDS = [
+  ...['episode', 'folge', 'épisode', 'episodio', 'episódio', 'episodi', 'aflevering', 'avsnitt', 'afsnit'],
+  ...['jakso', 'odcinek', 'epizoda', 'epizóda', 'epizód', 'epizodă', 'episodul', 'rész', 'osa'],
+  ...['bölüm', 'tập', 'эпизод', 'серия', 'серія', 'епизод', 'епізод', 'επεισόδιο', 'դրվագ', 'ეპიზოდი'],
+  ...['פרק', 'الحلقة', 'حلقة', 'قسمت', 'एपिसोड', 'ตอนที่', 'エピソード', '에피소드'],
+];
+
+const SEASON_NUMBERED = numbered(SEASON_WORDS, '[季シ期](?:ーズン)?');
+const EPISODE_NUMBERED = numbered(EPISODE_WORDS, '[集話话回]');
+
+/** A word before a number or after an ordinal: "Season 4", "4. Staffel"; or a Chinese or Japanese counter: "第 4 季". */
+function numbered(words: readonly string[], counter: string): RegExp {
+  const word = `(?:${words.join('|')})`;
+  return new RegExp(
+    `^(?:${word}\\s*(\\d+)|(\\d+)(?:\\.?[ao]?|-[a-zа-я]{1,2})\\s*${word}|第?\\s*(\\d+)\\s*${counter})$`,
+    'u',
+  );
+}
 
 /**
  * True when TMDB has given a season no name but the one it makes of the number, in whatever language: "Season 4",
  * "Staffel 4", "第 4 季", "Specials". Such a name can be said in the reader's own language instead.
  */
 export function isGenericSeasonName(name: string, seasonNumber: number): boolean {
-  const text = name
+  const text = normalized(name);
+  return (seasonNumber === 0 && SPECIALS.has(text)) || saysOnly(text, SEASON_NUMBERED, seasonNumber);
+}
+
+/** The same of an episode: "Episode 3", "Folge 3", "第 3 集". */
+export function isGenericEpisodeName(name: string, episodeNumber: number): boolean {
+  return saysOnly(normalized(name), EPISODE_NUMBERED, episodeNumber);
+}
+
+function saysOnly(text: string, pattern: RegExp, number: number): boolean {
+  const match = pattern.exec(text);
+  return match !== null && Number(match[1] ?? match[2] ?? match[3]) === number;
+}
+
+function normalized(name: string): string {
+  return name
     .normalize('NFKC')
     .trim()
     .toLowerCase()
     .replace(/\p{Nd}/gu, toLatinDigit);
-  if (seasonNumber === 0 && SPECIALS.has(text)) return true;
-  const match = NUMBERED.exec(text);
-  return match !== null && Number(match[1] ?? match[2] ?? match[3]) === seasonNumber;
 }
 
 /** Decimal digits of a script stand in a row of ten: a digit is as many as stand before it. */

@@ -49,7 +49,7 @@ export function completenessGroups(
       lines: found.withoutDirector.map(({ episodeNumber, name }) =>
         one(
           episodeNumber,
-          texts.m.episodeGrid.episode(episodeNumber, pickText(name, english.get(episodeNumber)).text),
+          texts.episode(episodeNumber, pickText(name, english.get(episodeNumber)).text),
           episodeEditor(season, episodeNumber, 'crew'),
         ),
       ),
