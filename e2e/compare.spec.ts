@@ -34,7 +34,7 @@ test('two kept seasons are compared, and several shared, without a network', asy
 
   // What is not kept says so, and an address that is none says which part.
   await page.open('endroll://compare/2100000000-1/1396-1');
-  await expect(article).toContainText('is not kept. Open it once to compare it.');
+  await expect(article).toContainText('is not kept yet.');
   await page.open('endroll://compare/1396-x');
   await expect(window.getByText('“1396-x” cannot be compared.')).toBeVisible();
 });

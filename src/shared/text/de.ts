@@ -1062,8 +1062,9 @@ export const de: Messages = {
     noMatch: 'Keine gespeicherte Staffel heißt so.',
     remove: (side: string) => `${side} aus dem Vergleich entfernen`,
     swap: 'Die beiden vertauschen',
-    notKept: (side: string) =>
-      `${side} ist nicht gespeichert. Nach einmaligem Öffnen lässt sich vergleichen.`,
+    notKept: (sides: string, n: number) => `${sides} ${n === 1 ? 'ist' : 'sind'} noch nicht gespeichert.`,
+    fetch: 'Speichern und vergleichen',
+    fetching: 'Wird geladen …',
     open: (side: string) => `${side} öffnen`,
     view: 'Ansicht',
     views: { changes: 'Unterschiede', sentences: 'Als Sätze', shared: 'Gemeinsame Personen' },

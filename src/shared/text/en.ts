@@ -1059,7 +1059,10 @@ export const en = {
     noMatch: 'No kept season has that name.',
     remove: (side: string) => `Remove ${side} from the comparison`,
     swap: 'Swap the two',
-    notKept: (side: string) => `${side} is not kept. Open it once to compare it.`,
+    notKept: (sides: string, n: number) =>
+      n === 1 ? `${sides} is not kept yet.` : `${sides} are not kept yet.`,
+    fetch: 'Keep and compare',
+    fetching: 'Loading…',
     open: (side: string) => `Open ${side}`,
     view: 'View',
     views: { changes: 'Changes', sentences: 'As sentences', shared: 'Shared people' },

@@ -1133,7 +1133,10 @@ export const es: Messages = {
     noMatch: 'Ninguna temporada guardada se llama así.',
     remove: (side: string) => `Quitar ${side}`,
     swap: 'Intercambiar las dos',
-    notKept: (side: string) => `${side} no está guardada. Ábrela una vez y se podrá comparar.`,
+    notKept: (sides: string, n: number) =>
+      n === 1 ? `${sides} aún no está guardada.` : `${sides} aún no están guardadas.`,
+    fetch: 'Guardar y comparar',
+    fetching: 'Cargando…',
     open: (side: string) => `Abrir ${side}`,
     view: 'Vista',
     views: { changes: 'Diferencias', sentences: 'En frases', shared: 'Personas en común' },

@@ -1140,8 +1140,10 @@ export const fr: Messages = {
     noMatch: 'Aucune saison conservée ne porte ce nom.',
     remove: (side: string) => `Retirer ${side}`,
     swap: 'Inverser les deux',
-    notKept: (side: string) =>
-      `${side} n’est pas conservée. Ouvrez-la une fois, et elle pourra être comparée.`,
+    notKept: (sides: string, n: number) =>
+      n === 1 ? `${sides} n’est pas encore conservée.` : `${sides} ne sont pas encore conservées.`,
+    fetch: 'Conserver et comparer',
+    fetching: 'Chargement…',
     open: (side: string) => `Ouvrir ${side}`,
     view: 'Affichage',
     views: { changes: 'Différences', sentences: 'En phrases', shared: 'Personnes en commun' },

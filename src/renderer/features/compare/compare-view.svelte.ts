@@ -45,6 +45,7 @@ export class CompareView {
   readonly #place: PlaceOf<'compare'>;
   readonly #spoilers: Pick<Spoilers, 'credits' | 'isWhole'>;
   #status = $state.raw<CompareStatus>({ kind: 'loading' });
+  #isFetching = $state(false);
   /** The seasons whose credits are shown. */
   #shown: string | null = null;
 
@@ -102,6 +103,38 @@ export class CompareView {
 
   get status(): CompareStatus {
     return this.#status;
+  }
+
+  /** TMDB is asked for what is not kept. */
+  get isFetching(): boolean {
+    return this.#isFetching;
+  }
+
+  /** Those of which nothing is kept; none while it is not known what is. */
+  get missing(): readonly CompareSide[] {
+    return this.#kept.isLoaded ? this.sides.filter(({ seasons }) => seasons.length === 0) : [];
+  }
+
+  /** The seasons among them. Of a whole series the reader chooses on its page what to keep. */
+  get missingSeasons(): readonly SeasonKey[] {
+    const { language } = this.#place;
+    return this.missing.flatMap(({ address: { seriesId, seasonNumber } }) =>
+      seasonNumber === null ? [] : [{ seriesId, seasonNumber, language }],
+    );
+  }
+
+  /** Keeps all missing seasons, together; {@link follow} reads them. Resolves to the first error, if any. */
+  async fetchMissing(): Promise<AppError | null> {
+    this.#isFetching = true;
+    const results = await Promise.all(this.missingSeasons.map((key) => this.#api.seasons.open(key)));
+    this.#isFetching = false;
+    return results.find((result) => !result.ok)?.error ?? null;
+  }
+
+  /** The reader has gone: what is still asked for is not wanted any more. */
+  leave(): void {
+    if (!this.#isFetching) return;
+    for (const key of this.missingSeasons) void this.#api.seasons.leave(key);
   }
 
   /**

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
 import { toJsonText } from '@shared/json-text.ts';
-import { ok } from '@shared/result.ts';
+import { fail, ok } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
@@ -80,11 +80,28 @@ it('reads them again when one of the two changes, and not when another season do
   );
 });
 
-it('says which season is not kept, and how it can be', async () => {
-  api.kept = api.kept.slice(0, 1);
+it('keeps all that is missing at once, and compares it', async () => {
+  const all = api.kept;
+  api.kept = [];
   await open();
-  expect(await screen.findByText(/Season 2 is not kept/)).toBeVisible();
+  expect(await screen.findByText(/Season 1 and .*Season 2 are not kept yet/)).toBeVisible();
   expect(screen.queryByText('The same people in both.')).toBeNull();
+  const asked = vi.spyOn(api.seasons, 'open');
+  await userEvent.click(screen.getByRole('button', { name: 'Keep and compare' }));
+  expect(asked.mock.calls.map(([{ seasonNumber }]) => seasonNumber)).toEqual([1, 2]);
+  api.kept = all;
+  api.send('library:changed', { changed: all, gone: [] });
+  expect(await screen.findByRole('button', { name: /^Bob Odenkirk, Saul Goodman/ })).toBeVisible();
+  expect(screen.queryByText(/not kept/)).toBeNull();
+});
+
+it('says why something cannot be kept, and offers to try again', async () => {
+  api.kept = api.kept.slice(0, 1);
+  vi.spyOn(api.seasons, 'open').mockResolvedValue(fail({ kind: 'offline', reason: 'unreachable' }));
+  await open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Keep and compare' }));
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Keep and compare' })).toBeVisible();
 });
 
 it('names the columns of one series by their seasons alone, so that more of them have room', async () => {
