@@ -8,6 +8,8 @@ export interface TableColumn<Row> {
   readonly label: string;
   /** What a cell says: the column is made wide enough for it, and it is the cell's hint where that is cut. */
   readonly text: (row: Row) => string;
+  /** How two rows stand to each other by it, rising. Default: by their texts, and those without one last. */
+  readonly compare?: (a: Row, b: Row) => number;
   /** Numbers stand at their column's end, below their heading, and are never cut. */
   readonly isNumber?: boolean;
   /** `false`: rows cannot be sorted by it. */
