@@ -2,8 +2,11 @@ import { afterPaint } from './after-paint.ts';
 import { followView, type View } from './follow-view.ts';
 import { rowPieces, rowWindow, type RowPiece, type RowWindow } from './row-window.ts';
 
-/** Up to so many rows all are there: docs/adr/0007-long-lists.md. */
-export const LONGEST_PLAIN = 300;
+/** Up to so many items of a list all are there, drawn part by part: docs/adr/0007-long-lists.md. */
+export const LONGEST_PLAIN_LIST = 300;
+
+/** And so many rows of a table, which are drawn at once: a row has a dozen cells. */
+const LONGEST_PLAIN_TABLE = 60;
 
 /** So far out of sight rows are there, in CSS pixels, so that quick scrolling does not outrun them. */
 const MARGIN = 600;
@@ -15,7 +18,7 @@ export interface RowsInSightOptions {
   readonly rowHeight: () => number;
   /** Rows that are there wherever they are, by index, such as the one that has the focus. */
   readonly kept: () => readonly number[];
-  /** Up to so many rows all are there. */
+  /** Up to so many rows all are there. Default: as many as in a table. */
   readonly longestPlain?: number;
   /** The list begins in sight: its first rows are there before anything has been measured. */
   readonly isFirstInSight?: boolean;
@@ -54,7 +57,7 @@ export class RowsInSight {
   });
 
   readonly #window: RowWindow = $derived.by(() => {
-    const { rows, rowHeight, longestPlain = LONGEST_PLAIN } = this.#options;
+    const { rows, rowHeight, longestPlain = LONGEST_PLAIN_TABLE } = this.#options;
     const count = rows().length;
     if (count <= longestPlain) return { first: 0, end: count };
     if (this.#viewHeight === 0) return { first: 0, end: 0 };

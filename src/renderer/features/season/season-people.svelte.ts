@@ -3,7 +3,7 @@ import { LONG_SEASON } from '@shared/domain/opening-sections.ts';
 import type { SeasonPage } from '@shared/domain/season.ts';
 import type { People } from '../../credits/people.ts';
 import type { PageHost } from '../../state/page-host.ts';
-import { LONGEST_PLAIN } from '../../ui/rows-in-sight.svelte.ts';
+import { LONGEST_PLAIN_LIST } from '../../ui/rows-in-sight.svelte.ts';
 import type { SelectedPerson } from '../../state/selected-person.ts';
 import type { SeasonView } from './season-view.svelte.ts';
 import { allGroups } from './shown-credits.svelte.ts';
@@ -43,7 +43,7 @@ export class SeasonPeople implements People {
   /** A season of thousands is hundreds in each of a dozen lists: what is out of sight is not drawn. */
   get longestPlain(): number {
     const { page, isOpening } = this.#view;
-    return isOpening || (page?.season.credits.length ?? 0) > LONG_SEASON ? 0 : LONGEST_PLAIN;
+    return isOpening || (page?.season.credits.length ?? 0) > LONG_SEASON ? 0 : LONGEST_PLAIN_LIST;
   }
 
   get #all(): readonly CreditGroup[] {
