@@ -1,5 +1,8 @@
 import type { Density } from '@shared/domain/settings.ts';
 
+/** Regulars are cards with a portrait worth looking at; guests and crew are rows in columns. */
+export type PeopleKind = 'regulars' | 'guests' | 'crew';
+
 /** How large people are shown, in CSS pixels. Row heights hold a gap of 4. */
 export interface DensitySizes {
   /** Regulars, with a portrait worth looking at. */
