@@ -92,11 +92,6 @@ export function measureColumn<Row>(
   };
 }
 
-/** How wide a text of a heading is, in CSS pixels. */
-export function headTextWidth(text: string, type: TableType): number {
-  return textWidth(text, WEIGHT.head, type.headFont);
-}
-
 function textWidth(text: string, weight: number, font: string): number {
   canvas ??= document.createElement('canvas').getContext('2d');
   if (canvas === null) return 0;
