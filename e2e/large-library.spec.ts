@@ -45,6 +45,43 @@ test('with 228 kept seasons the pane is short, in order, and a few stops of Tab 
   await expect(page.keptSeason(/^Series 57/).first()).toHaveAttribute('aria-current', 'page');
 });
 
+test('the overview of 228 seasons draws what is in sight, and is as it was left when the reader comes back', async ({
+  launch,
+  server,
+  userData,
+}) => {
+  test.slow();
+  await server.close();
+  keepSeasons(userData, 228);
+  const { page, window } = await launch();
+  await page.libraryTree.waitFor();
+  await page.button('Library overview').click();
+  const overview = window.getByRole('article', { name: 'Library overview' });
+  await expect(overview.getByRole('row', { name: /^Series 1,/ }).first()).toBeVisible();
+  expect(await overview.getByRole('row').count()).toBeLessThan(70);
+
+  await overview
+    .getByRole('row', { name: /^Series 3,/ })
+    .first()
+    .locator('[data-select]')
+    .click();
+  await overview.evaluate((article) => {
+    article.scrollTop = 2_000;
+  });
+  const row = overview.getByRole('row', { name: /^Series 2\d,/ });
+  await expect(row.first()).toBeVisible();
+  const left = await overview.evaluate((article) => article.scrollTop);
+  await row
+    .nth(5)
+    .getByText(/^Series 2\d/)
+    .click();
+  await expect(page.title(/^Series 2\d/)).toBeVisible();
+  await page.button('Back').click();
+  await expect(overview).toBeVisible();
+  await expect.poll(() => overview.evaluate((article) => article.scrollTop)).toBe(left);
+  await expect(page.button('Remove selected')).toBeVisible();
+});
+
 /** A library of so many seasons, four of each series, as if they had been opened just now. */
 function keepSeasons(userData: string, count: number): void {
   const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });

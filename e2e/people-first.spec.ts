@@ -129,3 +129,30 @@ async function wholePeople(window: Page): Promise<number> {
       ).length;
   });
 }
+
+test('how many episodes somebody worked on is never cut', async ({ launch }) => {
+  const { page, window } = await launch({ token: null });
+  await page.sampleButton.click();
+  await expect(page.title('Slack Water')).toBeVisible();
+  await page.open('endroll://tv/2100000000/season/1');
+  for (const density of ['comfortable', 'compact'] as const) {
+    await window.evaluate((chosen) => api.settings.update({ density: chosen }), density);
+    await expect(window.locator(`:root[data-density="${density}"]`)).toBeVisible();
+    const counts = window.getByRole('region', { name: 'Crew', exact: true }).getByText(/^\d+ episodes?$/);
+    await expect.poll(() => counts.count()).toBeGreaterThan(3);
+    const cut = await counts.evaluateAll(
+      (all) =>
+        all.filter((count) => {
+          const row = count.closest('[data-credit]')?.getBoundingClientRect();
+          const { right, bottom } = count.getBoundingClientRect();
+          return (
+            row === undefined ||
+            right > row.right ||
+            bottom > row.bottom ||
+            count.scrollWidth > count.clientWidth
+          );
+        }).length,
+    );
+    expect(cut, density).toBe(0);
+  }
+});

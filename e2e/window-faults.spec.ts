@@ -1,5 +1,6 @@
 import { chooseFromMenu } from './choose-from-menu.ts';
 import { expect, test } from './fixtures.ts';
+import { resizeWindow } from './resize-window.ts';
 
 test('text dragged from the page into a field is dropped there, and taken for no address', async ({
   launch,
@@ -61,4 +62,25 @@ test('the arrow keys move the edge of the library where they point, in Arabic to
     expect(await left(), language).toBeGreaterThan(before);
     await edge.press('ArrowLeft');
   }
+});
+
+test('a dialog stands above a message, and stays when the message is put away', async ({
+  launch,
+  server,
+}) => {
+  const { app, page, window } = await launch();
+  await page.openSeason('90001 1');
+  server.faults.set({ match: '/3/tv/90001', kind: 'status', status: 401 });
+  await page.button('Refresh').click();
+  const message = page.toasts.getByRole('group', { includeHidden: true });
+  await expect(message).toBeVisible({ timeout: 20_000 });
+  await resizeWindow(app, window, 900, 600);
+  await chooseFromMenu(app, 'Keyboard Shortcuts');
+  const dialog = window.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  const foot = await dialog.evaluate((element) => element.getBoundingClientRect().bottom);
+  expect(foot).toBeLessThanOrEqual(await message.evaluate((element) => element.getBoundingClientRect().top));
+  await message.getByRole('button', { name: 'Dismiss', includeHidden: true }).click();
+  await expect(message).toBeHidden();
+  await expect(dialog).toBeVisible();
 });

@@ -144,6 +144,19 @@ export const libraryScenes: SceneGroup = {
       },
     },
     {
+      name: 'changes',
+      part: parts.page,
+      show: async (stage) => {
+        const { page, server, window } = stage;
+        server.catalogue.update(90001, 1, (credits) => ({ ...credits, cast: credits.cast.slice(1) }));
+        await openSeason(stage, 'tv/90001/season/1');
+        await page.button('Refresh').click();
+        await page.toasts.getByRole('button', { name: 'Dismiss' }).click();
+        await page.open('endroll://changes');
+        await window.getByRole('heading', { name: /^Removed 1/ }).waitFor();
+      },
+    },
+    {
       name: 'removed',
       part: parts.toast,
       show: async (stage) => {
