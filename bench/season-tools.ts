@@ -66,22 +66,33 @@ export function createSeasonTools() {
   const percentile = (values: readonly number[], share: number) =>
     sorted(values)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 
-  /** The season of a series in the list; the series is unfolded first, and stays so. */
-  const listed = async (series: string): Promise<HTMLElement> => {
-    const row = (level: number) => `nav [role="treeitem"][aria-level="${level}"][aria-label^="${series}, "]`;
+  const rowSelector = (series: string, level: 1 | 2) =>
+    `nav [role="treeitem"][aria-level="${level}"][aria-label^="${series}, "]`;
+
+  /** A series in the list. Only rows in sight are drawn: what is further down is scrolled to. */
+  const listedSeries = async (series: string): Promise<HTMLElement> => {
+    const row = rowSelector(series, 1);
     await until(() => isThere('nav [role=tree]'));
-    // Only rows in sight are drawn: what is further down is scrolled to.
     const tree = find('nav [role=tree]');
-    for (let top = 0; !isThere(row(1)) && top < tree.scrollHeight; top += tree.clientHeight / 2) {
+    for (let top = 0; !isThere(row) && top < tree.scrollHeight; top += tree.clientHeight / 2) {
       tree.scrollTop = top;
       await frame();
       await frame();
     }
-    if (!isThere(row(2))) {
-      find(`${row(1)} [data-part="fold"]`).click();
-      await until(() => isThere(row(2)));
+    return find(row);
+  };
+
+  /** The season of a series in the list; the series is unfolded first, and stays so. */
+  const listed = async (series: string): Promise<HTMLElement> => {
+    const season = rowSelector(series, 2);
+    if (!isThere(season)) {
+      const row = await listedSeries(series);
+      if (!isThere(season)) {
+        row.querySelector<HTMLElement>('[data-part="fold"]')?.click();
+        await until(() => isThere(season));
+      }
     }
-    return find(row(2));
+    return find(season);
   };
   const isThere = (selector: string) => document.querySelector(selector) !== null;
 
@@ -128,7 +139,7 @@ export function createSeasonTools() {
 
     /** Opens the people of a kept series by its seasons; the time from the click to the first painted row. */
     openMatrix: async (series: string, button: string) => {
-      find(`nav [role="treeitem"][aria-level="1"][aria-label^="${series}, "]`).click();
+      (await listedSeries(series)).click();
       const named = () =>
         [...document.querySelectorAll('article button')].find(({ textContent }) =>
           textContent.includes(button),
