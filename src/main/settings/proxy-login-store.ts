@@ -1,5 +1,5 @@
 import type { ProxyChallenge, ProxyLogin, ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
-import type { TokenKeeping } from '@shared/domain/token-status.ts';
+import type { TokenKeeping } from '@shared/domain/token.ts';
 import * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
 import type { SealedFile } from './keyring.ts';

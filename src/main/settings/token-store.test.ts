@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TokenStatus } from '@shared/domain/token-status.ts';
+import type { TokenStatus } from '@shared/domain/token.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { SealedFile, type Keyring } from './keyring.ts';

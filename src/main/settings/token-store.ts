@@ -1,4 +1,4 @@
-import type { TokenKeeping, TokenStatus } from '@shared/domain/token-status.ts';
+import type { TokenKeeping, TokenStatus } from '@shared/domain/token.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { SealedFile } from './keyring.ts';
 

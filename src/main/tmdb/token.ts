@@ -1,4 +1,4 @@
-import { readTokenText } from '@shared/domain/token-text.ts';
+import { readTokenText } from '@shared/domain/token.ts';
 import { EndrollError, type UnauthorizedReason } from '@shared/app-error.ts';
 
 /** The API Read Access Token in what somebody pasted. Throws `unauthorized`, before any request, when it is none. */

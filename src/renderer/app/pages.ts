@@ -1,12 +1,12 @@
 import { isSamplePerson, isSampleSeries } from '@shared/domain/sample.ts';
 import { definePage, type PageEntries } from '../state/pages.svelte.ts';
-import type { MatrixMemory } from '../features/matrix/matrix-memory.ts';
+import type { MatrixMemory } from '../features/matrix/matrix-view.svelte.ts';
 import type { OverviewMemory } from '../features/overview/overview-sort.ts';
-import type { PersonMemory } from '../features/person/person-memory.ts';
-import type { RollMemory } from '../features/roll/roll-memory.ts';
-import type { SearchMemory } from '../features/search/search-memory.ts';
+import type { PersonMemory } from '../features/person/person-view.svelte.ts';
+import type { RollMemory } from '../features/roll/roll-motion.svelte.ts';
+import type { SearchMemory } from '../features/search/search-fields.ts';
 import type { YoursFilter } from '../features/yours/yours-view.svelte.ts';
-import type { SeasonMemory } from '../features/season/season-memory.ts';
+import type { SeasonMemory } from '../features/season/season-context.ts';
 
 /**
  * The pages of the window. A new page is a folder in `features` and an entry here; with an address of its own, also a

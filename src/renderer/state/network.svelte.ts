@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
-import type { TokenKeeping } from '@shared/domain/token-status.ts';
+import type { TokenKeeping } from '@shared/domain/token.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 
 /** What the network wants of the reader: a proxy's password, or a little patience. */

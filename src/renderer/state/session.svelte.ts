@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
 import type { InterfaceLocale, Settings } from '@shared/domain/settings.ts';
-import type { TokenKeeping, TokenStatus } from '@shared/domain/token-status.ts';
+import type { TokenKeeping, TokenStatus } from '@shared/domain/token.ts';
 import type { Api, AppStart } from '@shared/ipc/contract.ts';
 
 /** What main told at the start, and the reader's settings and token status as they change. */

@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { SeasonSize, StorageSizes } from '@shared/domain/storage.ts';
 import type { LookedUpPerson, TmdbPersonPage } from '@shared/domain/tmdb-person.ts';
-import type { TokenStatus } from '@shared/domain/token-status.ts';
+import type { TokenStatus } from '@shared/domain/token.ts';
 import type { MarkSummary, ReaderList, SavedSearch, Yours, YoursPage } from '@shared/domain/yours.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
 import type {

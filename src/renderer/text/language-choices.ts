@@ -1,6 +1,5 @@
 import { isLanguageTag } from '@shared/domain/address.ts';
 import { foldText } from '@shared/domain/filter-credits.ts';
-import { ownLanguageName } from './own-language-name.ts';
 
 /** Languages under one heading. */
 export interface LanguageGroup {
@@ -35,4 +34,9 @@ export function languageChoices(
   const isNew = isLanguageTag(typed) && !seen.has(typed);
   const all = isNew ? [...found, { title: typedTitle, tags: [typed] }] : found;
   return all.filter(({ tags }) => tags.length > 0);
+}
+
+/** A language's name in that language: "Deutsch (Deutschland)" for `de-DE`, "français" for `fr`. */
+export function ownLanguageName(tag: string): string {
+  return new Intl.DisplayNames(tag, { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
 }

@@ -10,7 +10,7 @@ import type { KeptChange, KeptCredit, KeptSeason, SeasonChanges, SeasonKey } fro
 import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '../domain/series.ts';
 import type { InterfaceLocale, Settings } from '../domain/settings.ts';
 import type { SeasonSize, StorageSizes } from '../domain/storage.ts';
-import type { TokenKeeping, TokenStatus } from '../domain/token-status.ts';
+import type { TokenKeeping, TokenStatus } from '../domain/token.ts';
 import type { BackupSaved, RestoreMode, RestoreOutcome, RestorePreview } from '../domain/backup.ts';
 import type { ItemChange, MarkChange, SubjectKey, Yours, YoursChange, YoursPage } from '../domain/yours.ts';
 import type { LookedUpPerson, PersonKey, TmdbPersonPage } from '../domain/tmdb-person.ts';

@@ -20,7 +20,7 @@ import type { Credit } from '@shared/domain/credit.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { KeptSeasons } from '../../state/kept-seasons.svelte.ts';
-import { readSeriesCredits } from '../../state/series-credits.ts';
+import { readSeriesCredits } from '../../state/read-credits.ts';
 
 /** One of the things compared, with the kept seasons it consists of. */
 export interface CompareSide {

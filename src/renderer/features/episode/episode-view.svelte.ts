@@ -3,7 +3,7 @@ import { changeCount, isSameSeason, type SeasonKey, type SeasonPage } from '@sha
 import type { Api } from '@shared/ipc/contract.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
-import { unpacked } from '../../state/unpack.ts';
+import { unpacked } from '../../state/read-credits.ts';
 
 /** What the page of an episode is made from: its whole season, as the library has it. */
 export type EpisodeStatus =

@@ -5,7 +5,8 @@ import type { Series } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
-import { readSeriesCredits } from '../../state/series-credits.ts';
+import { readSeriesCredits } from '../../state/read-credits.ts';
+import type { MatrixOrder } from '@shared/domain/series-matrix.ts';
 
 /** The credits of the kept seasons of a series, and what else the series lists. */
 export class MatrixView {
@@ -55,4 +56,14 @@ export class MatrixView {
     if (seasons.ok) this.#seasons = seasons.value;
     if (series.ok) this.#series = fromJsonText(series.value).series;
   }
+}
+
+/** Who is looked at: cast, or crew by department. */
+export type MatrixGroup = 'cast' | 'crew';
+
+/** How the page was left. */
+export interface MatrixMemory {
+  group?: MatrixGroup;
+  order?: MatrixOrder;
+  filter?: string;
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { AppError } from '@shared/app-error.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
 import { Texts } from '../../text/texts.svelte.ts';
-import { packTrouble } from './pack-text.ts';
+import { packTrouble, roughTime } from './pack-text.ts';
 
 function stopped(error: AppError): TripPack {
   return {
@@ -29,4 +29,16 @@ it('ends a title as the language does', async () => {
   expect(packTrouble(stopped({ kind: 'library-unavailable', reason: 'disk-full' }), texts)).toBe(
     `${title['library-unavailable']}。${library['disk-full']}`,
   );
+});
+
+it.each([
+  [0, 'second', 0],
+  [59, 'second', 59],
+  [60, 'minute', 1],
+  [100, 'minute', 2],
+  [5_399, 'minute', 90],
+  [5_400, 'hour', 2],
+  [10_800, 'hour', 3],
+])('says %i seconds by the %s', (seconds, unit, count) => {
+  expect(roughTime(seconds)).toEqual({ unit, count });
 });

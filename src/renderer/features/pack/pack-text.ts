@@ -1,7 +1,6 @@
 import type { TripPack, TripPackProblem, TripPackReceipt } from '@shared/domain/trip-pack.ts';
 import { describeError } from '../../errors/error-text.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import { roughTime } from './time-left.ts';
 
 /** What a pack is doing, in one word or two. */
 export function packTitle({ state, receipt }: TripPack, { m }: Texts): string {
@@ -64,4 +63,20 @@ export function problemKey(problem: TripPackProblem): string {
   return problem.kind === 'portrait-missing'
     ? `${problem.kind}/${problem.profilePath}`
     : `${problem.kind}/${problem.seasonNumber}`;
+}
+
+/** A rough time, as one would say it. */
+export interface RoughTime {
+  readonly unit: 'second' | 'minute' | 'hour';
+  readonly count: number;
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** Seconds as one would say them: minutes up to an hour and a half, then hours. `second` means less than a minute. */
+export function roughTime(seconds: number): RoughTime {
+  if (seconds < MINUTE) return { unit: 'second', count: Math.max(0, Math.ceil(seconds)) };
+  if (seconds < 1.5 * HOUR) return { unit: 'minute', count: Math.round(seconds / MINUTE) };
+  return { unit: 'hour', count: Math.round(seconds / HOUR) };
 }

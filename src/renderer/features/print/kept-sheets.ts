@@ -5,7 +5,7 @@ import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { ok, type Result } from '@shared/result.ts';
-import { unpacked } from '../../state/unpack.ts';
+import { unpacked } from '../../state/read-credits.ts';
 import type { SheetContent } from '../../state/sheet-content.ts';
 
 /** The sheets of whole seasons that are not on screen, in the order of the keys. */

@@ -1,4 +1,7 @@
 import { SEARCH_FIELDS, SEARCH_FLAGS, type SearchField } from '@shared/domain/search-query.ts';
+import type { HitKind } from '@shared/domain/library-search.ts';
+import type { SearchProblem } from '@shared/domain/search-query.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
 
 /** What the help tells of, each with a search to try. */
 export const SEARCH_EXAMPLES = [
@@ -98,4 +101,18 @@ function valuesOf(
     case 'note':
       return [];
   }
+}
+
+/** How the search page was left. */
+export interface SearchMemory {
+  text?: string;
+  /** One kind alone. */
+  only?: HitKind | null;
+}
+
+/** What is wrong with a search, and how to write it. */
+export function problemText(problem: SearchProblem, { m }: Texts): string {
+  return problem.kind === 'unknown-field'
+    ? m.search.unknownField(problem.field)
+    : m.search.badValue[problem.field](problem.value);
 }

@@ -10,7 +10,7 @@ import {
 import type { Api, SeasonChanged } from '@shared/ipc/contract.ts';
 import { openSeasonPage, unpackSeasonPage, type PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { Result } from '@shared/result.ts';
-import { unpacked } from '../../state/unpack.ts';
+import { unpacked } from '../../state/read-credits.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import { ShownCredits, type ShownCreditsOptions } from './shown-credits.svelte.ts';

@@ -4,7 +4,7 @@ import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
-import { readSeriesCredits } from '../../state/series-credits.ts';
+import { readSeriesCredits } from '../../state/read-credits.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
 
 /** The cast and crew of a series over its kept seasons: read and joined after the page is painted. */

@@ -1,6 +1,6 @@
 import { INTERFACE_LOCALES, type InterfaceLocale } from '@shared/domain/settings.ts';
 import type { StorageSizes } from '@shared/domain/storage.ts';
-import { ownLanguageName } from '../../text/own-language-name.ts';
+import { ownLanguageName } from '../../text/language-choices.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import type {
   ChoiceField,

@@ -1,4 +1,4 @@
-import type { TokenStatus } from '@shared/domain/token-status.ts';
+import type { TokenStatus } from '@shared/domain/token.ts';
 import type { Messages } from '@shared/text/en.ts';
 
 /** Where the token in use comes from, in words. */

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { ok } from '@shared/result.ts';
-import { readSeriesCredits } from './series-credits.ts';
+import { readSeriesCredits } from './read-credits.ts';
 import { FakeApi } from '../test/fake-api.ts';
 
 it('tells of credits that cannot be unpacked as of a damaged library', async () => {

@@ -4,8 +4,7 @@ import { unpackCredits } from '@shared/domain/packed-credits.ts';
 import type { CreditsOfSeason } from '@shared/domain/series-people.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Api } from '@shared/ipc/contract.ts';
-import type { Result } from '@shared/result.ts';
-import { unpacked } from './unpack.ts';
+import { fail, ok, type Result } from '@shared/result.ts';
 
 /** The credits of the kept seasons of a series in a language, or of some of them, by their numbers. */
 export async function readSeriesCredits(
@@ -20,4 +19,17 @@ export async function readSeriesCredits(
     credits: unpackCredits(await inflateJson(credits)),
   }));
   return unpacked(() => Promise.all(seasons));
+}
+
+/**
+ * What the library handed over packed, or that it is damaged: bytes that cannot be read are a state of the library, which
+ * a page tells of, and no reason to stop.
+ */
+export async function unpacked<Value>(unpack: () => Promise<Value>): Promise<Result<Value, AppError>> {
+  try {
+    return ok(await unpack());
+  } catch (error) {
+    console.error('Credits from the library cannot be read', error);
+    return fail({ kind: 'library-unavailable', reason: 'damaged' });
+  }
 }
