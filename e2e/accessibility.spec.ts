@@ -80,7 +80,7 @@ for (const theme of ['light', 'dark'] as const) {
     }
     await page.open('endroll://tv/2100000000/season/1');
     await page.credit(/, as /).first().click();
-    await page.personPanel.getByRole('button', { name: 'Everything they did' }).click();
+    await page.personPanel.getByRole('button', { name: 'All credits' }).click();
     await expect(window.getByRole('heading', { level: 1 })).toBeVisible();
     expect.soft(await axeViolations(window), 'a person').toEqual([]);
   });

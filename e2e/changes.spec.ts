@@ -22,24 +22,22 @@ test('what refreshes changed is told over the whole library, until it is marked 
   await expect(article.getByRole('region')).toHaveCount(1);
   expect(await axeViolations(window)).toEqual([]);
   await season.getByRole('button', { name: 'Copy' }).click();
-  await expect(page.toasts).toContainText('The changes are on the clipboard.');
+  await expect(page.toasts).toContainText('Changes copied.');
 
   // The season as it was, clearly marked.
   await season.getByRole('button', { name: 'All changes of this season' }).click();
-  await page.button('The season before').click();
-  const before = article.getByRole('region', { name: 'The season before' });
-  await expect(before).toContainText(/^As TMDB had it on .* Only to look at; it is deleted on /);
+  await page.button('The season as it was').click();
+  const before = article.getByRole('region', { name: 'The season as it was' });
+  await expect(before).toContainText(/^As it was on TMDB on .* For reference only; deleted on /);
   await expect(before.getByRole('heading', { name: /^Regular cast/ })).toBeVisible();
   await page.button('Back').click();
 
-  await page.button('Mark all as seen').click();
+  await page.button('Mark all as read').click();
   await expect(article).toContainText('Nothing has changed.');
   await article.getByRole('radio', { name: 'All' }).check();
   await expect(season).toBeVisible();
   await first.quit();
 
   const second = await launch({ args: ['endroll://changes'] });
-  await expect(second.window.getByRole('article')).toContainText(
-    /Marked as seen up to .*Nothing has changed\./,
-  );
+  await expect(second.window.getByRole('article')).toContainText(/Read up to .*Nothing has changed\./);
 });

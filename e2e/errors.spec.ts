@@ -62,7 +62,7 @@ test('people whom TMDB has deleted, and an answer as old as 2014, cost their own
   await expect(page.title('Harbour Lights')).toBeVisible();
   await expect(page.heading(/^Guest stars/)).toBeVisible();
   await page.button(/^Missing on TMDB/).click();
-  await expect(page.text(/^Regular cast: .* \(no id\)$/)).toBeVisible();
+  await expect(page.text(/^Regular cast: .* \(no ID\)$/)).toBeVisible();
   await expect(page.text('Incomplete.')).toBeHidden();
 });
 

@@ -58,8 +58,8 @@ test('a token is kept by the keyring only, comes back after a restart, and goes 
   expect(asked.every(({ authorised }) => authorised)).toBe(true);
   await second.page.openSettings();
   await expect(second.page.text('encrypted by this computer’s keyring')).toBeVisible();
-  await second.page.button('Forget token').click();
-  await expect(second.page.toasts).toContainText('The token was forgotten.');
+  await second.page.button('Remove token').click();
+  await expect(second.page.toasts).toContainText('The token was removed.');
   await second.quit();
   expect(await readTokenFile(userData)).toEqual({});
 

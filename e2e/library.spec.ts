@@ -48,9 +48,9 @@ test('a refresh shows what changed, and a failed one costs nothing', async ({ la
   await expect(history.getByRole('heading', { name: /^Removed 1/ })).toBeVisible();
   await expect(history.getByRole('listitem')).not.toHaveCount(0);
   await page.button('Copy').click();
-  await expect(page.toasts).toContainText('The changes are on the clipboard.');
+  await expect(page.toasts).toContainText('Changes copied.');
   await page.open('endroll://tv/90001/season/2/history');
-  await expect(history).toContainText('TMDB has changed nothing since this season was first kept');
+  await expect(history).toContainText('Nothing has changed on TMDB since you first kept this season');
 });
 
 test('Undo stays while it has the focus, and what was removed can come back until Endroll ends', async ({
@@ -92,7 +92,7 @@ test('an error told at the window’s foot stays until it is seen, and offers wh
   await page.openSeason('90001 1');
   server.faults.set({ match: '/3/tv/90001', kind: 'status', status: 401 });
   await page.button('Refresh').click();
-  await expect(page.toasts).toContainText('was not updated. TMDB does not know this token.');
+  await expect(page.toasts).toContainText('was not refreshed. TMDB does not know this token.');
   await page.toasts.getByRole('button', { name: 'Enter a token' }).click();
   await expect(page.tokenField).toBeVisible();
   await page.button('Close').click();

@@ -67,7 +67,7 @@ test('the panel follows the order of the table and of the grid, and the list fol
   await expect(chosen).toBeInViewport();
 
   await page.mode('Episodes').check();
-  const grid = window.getByRole('grid', { name: 'People by episodes' });
+  const grid = window.getByRole('grid', { name: 'People by episode' });
   await grid.getByRole('columnheader', { name: /^Episode 7/ }).click();
   // Below the name stand the roles.
   const names = await grid.getByRole('rowheader').locator('bdi:first-child').allTextContents();

@@ -56,7 +56,9 @@ test('a series is laid out as people by its kept seasons, without a network', as
   await expect(window).toHaveTitle(/^Slack Water, Season 2/);
   await page.button('Back').click();
   await grid.getByRole('rowheader').getByRole('button').first().click();
-  await expect(page.heading('Worked with most').or(article.getByText('Timeline')).first()).toBeVisible();
+  await expect(
+    page.heading('Worked with most often').or(article.getByText('Timeline')).first(),
+  ).toBeVisible();
 });
 
 test('seasons that are not kept say so, and can be kept from there; spoilers stay hidden', async ({

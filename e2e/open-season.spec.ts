@@ -45,7 +45,7 @@ test('every field a reader can use is shown', async ({ launch }) => {
   await page.credit(/./).first().click();
   const panel = page.personPanel;
   await panel.getByText('Identifiers').click();
-  for (const fact of ['Known for', 'Gender', 'Popularity', 'Person id', 'Credit id']) {
+  for (const fact of ['Known for', 'Gender', 'Popularity', 'Person ID', 'Credit ID']) {
     await expect(panel.getByText(fact, { exact: true }).first()).toBeVisible();
   }
   // The person's number comes first, the credits' identifiers after it.

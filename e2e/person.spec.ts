@@ -15,7 +15,7 @@ test('a person’s page tells offline what they did in every kept season, by rol
   await expect(role).toContainText('Season 1 · Regular · 7 episodes');
   await role.click();
   await expect(page.button('Season 1')).toBeVisible();
-  await expect(page.heading('Worked with most')).toBeVisible();
+  await expect(page.heading('Worked with most often')).toBeVisible();
   await expect(page.hit(/^Aaron Paul, 1 season together/)).toBeVisible();
 
   await window.getByRole('article').getByRole('radio', { name: 'Roles and jobs' }).check();

@@ -23,19 +23,19 @@ test('a proxy that wants a password gets it from the reader, and the season open
     switches: behind(proxy),
     tmdbUrl: `http://${HOST}:${server.port}`,
   });
-  const dialog = window.getByRole('dialog', { name: 'The proxy needs a name and password' });
+  const dialog = window.getByRole('dialog', { name: 'The proxy needs a user name and password' });
   await page.open('1396 1');
   await expect(dialog).toContainText(`The proxy 127.0.0.1:${proxy.port}`);
 
   await window.keyboard.press('Escape');
-  await expect(page.alert).toContainText('The proxy needs a name and password');
+  await expect(page.alert).toContainText('The proxy needs a user name and password');
   await page.button('Enter password').click();
-  await dialog.getByLabel('Name').fill('ann');
+  await dialog.getByLabel('User name').fill('ann');
   await dialog.getByLabel('Password').fill('wrong');
   await dialog.getByRole('button', { name: 'Connect' }).click();
   await expect(dialog.getByRole('alert')).toContainText('did not accept');
 
-  await dialog.getByLabel('Name').fill('ann');
+  await dialog.getByLabel('User name').fill('ann');
   await dialog.getByLabel('Password').fill('secret');
   await dialog.getByRole('button', { name: 'Connect' }).click();
   await expect(page.heading('Regular cast (6)')).toBeVisible();

@@ -41,7 +41,7 @@ test('the credits roll over the whole window, stop, step, and lead back to the s
   ).toEqual([['running', 'transform']]);
 
   await window.keyboard.press(' ');
-  await expect(page.button('Go on')).toBeVisible();
+  await expect(page.button('Play')).toBeVisible();
   const stopped = await place();
   await window.keyboard.press('ArrowDown');
   expect(await place()).toBeLessThan(stopped);
@@ -51,7 +51,7 @@ test('the credits roll over the whole window, stop, step, and lead back to the s
   await expect(roll.getByText('not endorsed, certified')).toBeInViewport();
   expect(await axeViolations(window)).toEqual([]);
   await window.keyboard.press('Home');
-  await page.button('Larger type').click();
+  await page.button('Larger text').click();
 
   await window.keyboard.press('Escape');
   await expect(roll).toBeHidden();

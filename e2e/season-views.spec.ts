@@ -53,7 +53,7 @@ test('the grid shows who is in which episode, and the panel steps from person to
   const { page, window } = await launch();
   await page.openSeason('1396 1');
   await page.mode('Episodes').check();
-  const grid = window.getByRole('grid', { name: 'People by episodes' });
+  const grid = window.getByRole('grid', { name: 'People by episode' });
   await expect(grid.getByRole('row').nth(1)).toContainText('Bryan Cranston');
   const rowCount = async () => Number(await grid.getAttribute('aria-rowcount'));
   const before = await rowCount();

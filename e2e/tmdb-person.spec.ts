@@ -13,11 +13,11 @@ test('a person is looked up on TMDB when the reader wants it, kept, found by oth
     .credit(new RegExp(`^${name ?? ''}`))
     .first()
     .click();
-  await page.personPanel.getByRole('button', { name: 'Everything they did' }).click();
+  await page.personPanel.getByRole('button', { name: 'All credits' }).click();
   const article = window.getByRole('article');
   const onTmdb = article.getByRole('region', { name: 'On TMDB' });
   const asked = (): number => server.log.count('/3/person/');
-  await expect(onTmdb).toContainText('TMDB is asked only when you want it');
+  await expect(onTmdb).toContainText('Endroll asks TMDB only when you choose to');
   expect(asked()).toBe(0);
 
   await onTmdb.getByRole('button', { name: 'Look up on TMDB' }).click();
@@ -47,7 +47,9 @@ test('somebody TMDB has no longer is told, and stays as they were kept', async (
   const { window, page } = await launch({ args: ['endroll://person/999999999'] });
   const onTmdb = window.getByRole('article').getByRole('region', { name: 'On TMDB' });
   await onTmdb.getByRole('button', { name: 'Look up on TMDB' }).click();
-  await expect(onTmdb.getByRole('alert')).toHaveText('TMDB has no such person, or no longer.');
+  await expect(onTmdb.getByRole('alert')).toHaveText(
+    'TMDB has no such person. The entry may have been removed.',
+  );
   await expect(page.text('No kept season credits this person.')).toBeVisible();
   expect(server.log.count('/3/person/999999999')).toBe(1);
 });

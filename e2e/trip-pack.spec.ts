@@ -25,7 +25,7 @@ test('a series is kept whole through a lost network, a pause and a restart, and 
   // The network goes in the middle of it, and comes back.
   const { port } = server;
   await server.close();
-  await expect(first.page.packPanel).toContainText('It continues by itself');
+  await expect(first.page.packPanel).toContainText('This will continue automatically');
   const again = await startTmdbServer({ port, catalogue: server.catalogue, log: server.log });
   try {
     again.faults.set({ match: '/t/p/', kind: 'latency', milliseconds: 25 });

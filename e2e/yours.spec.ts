@@ -53,7 +53,7 @@ test('what was starred, noted, tagged and listed stands on one page, and outlive
   await expect(dialog.getByRole('checkbox', { name: /^Casting 2026/ })).toBeChecked();
   await window.keyboard.press('Escape');
 
-  await chooseFromMenu(first.app, 'Yours');
+  await chooseFromMenu(first.app, 'Notes and Lists');
   const article = window.getByRole('article');
   await expect(article).toContainText('Ask the agent.');
   await expect(article).toContainText('#casting');
@@ -103,12 +103,12 @@ test('what comes after the point a series was seen to is hidden everywhere, and 
   await expect(guests).toBeVisible();
   await window.getByRole('button', { name: 'More', exact: true }).click();
   await window.getByRole('menuitem', { name: 'Seen so far…' }).click();
-  const dialog = window.getByRole('dialog', { name: 'How far have you seen Breaking Bad?' });
+  const dialog = window.getByRole('dialog', { name: 'How far into Breaking Bad are you?' });
   await dialog.getByRole('combobox', { name: 'Seen' }).selectOption({ label: 'Up to episode 1' });
   expect(await axeViolations(window)).toEqual([]);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.toasts).toContainText('Seen: season 1, up to episode 1');
-  await expect(page.text('Anything past where you have watched to is hidden.')).toBeVisible();
+  await expect(page.text('What you have not seen yet is hidden.')).toBeVisible();
 
   await page.open('endroll://tv/1396/season/1/episode/7');
   await expect(page.text('You have not seen this episode yet.')).toBeVisible();
@@ -118,7 +118,7 @@ test('what comes after the point a series was seen to is hidden everywhere, and 
   await expect(page.button('Show anyway'), 'the next page hides it again').toBeVisible();
 
   await page.open('endroll://yours');
-  await page.button('Hide nothing of Breaking Bad').click();
+  await page.button('Hide nothing in Breaking Bad').click();
   await page.openSeason(SEASON);
   await expect(page.button('Show anyway')).toBeHidden();
 });
@@ -134,7 +134,7 @@ test('a backup is saved, dropped on another Endroll, looked at, merged and taken
   );
   const file = join(userData, 'backup.json');
   await saveTo(app, file);
-  await chooseFromMenu(app, 'Back Up and Restore…');
+  await chooseFromMenu(app, 'Back Up or Restore…');
   await window.getByRole('dialog').getByRole('button', { name: 'Save…' }).click();
   await expect(page.toasts).toContainText('Backup saved. Items: 1. Seasons: 1.');
   const text = await readFile(file, 'utf8');

@@ -53,7 +53,7 @@ export class EndrollPage {
 
   /** How a series is taken along, on its page. */
   get packPanel(): Locator {
-    return this.#window.getByRole('region', { name: 'Seasons to take along' });
+    return this.#window.getByRole('region', { name: 'Seasons to keep' });
   }
 
   get palette(): Locator {

@@ -15,7 +15,7 @@ export const seasonViewScenes: SceneGroup = {
       // It would be another picture each time: the reader has stopped it at its beginning.
       show: async ({ page, window }) => {
         await page.open('endroll://tv/1396/season/1/roll');
-        await window.getByRole('dialog').getByRole('button', { name: 'Stop' }).click();
+        await window.getByRole('dialog').getByRole('button', { name: 'Pause' }).click();
         await window.keyboard.press('Home');
         for (let step = 0; step < 12; step += 1) await window.keyboard.press('ArrowDown');
       },

@@ -31,7 +31,7 @@ export const troubleScenes: SceneGroup = {
       faults: [{ match: /tv\/90006\/season\/1\?/, kind: 'hang' }],
       show: async (stage) => {
         await follow(stage, 'tv/90006/season/1');
-        await stage.page.text('Fetching guests and episodes…').first().waitFor();
+        await stage.page.text('Fetching guest stars and episodes…').first().waitFor();
       },
     },
     {
@@ -170,7 +170,7 @@ export const troubleScenes: SceneGroup = {
       part: parts.page,
       faults: [{ match: '/3/tv/90004', kind: 'status', status: 404 }],
       // The library's process has a clock of its own.
-      masked: ({ page }) => page.text(/^Gone from TMDB since/),
+      masked: ({ page }) => page.text(/^Missing from TMDB since/),
       show: async (stage) => {
         await loseSeries(stage);
         await stage.window
@@ -201,5 +201,5 @@ export const troubleScenes: SceneGroup = {
 async function loseSeries(stage: Stage): Promise<void> {
   await stopClock(stage, '2026-11-26T12:00:00Z');
   await openSeason(stage, LOST);
-  await stage.page.text(/^Gone from TMDB since/).waitFor();
+  await stage.page.text(/^Missing from TMDB since/).waitFor();
 }

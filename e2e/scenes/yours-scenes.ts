@@ -63,7 +63,7 @@ export const yoursScenes: SceneGroup = {
       name: 'backup',
       part: ({ window }) => window.getByRole('dialog'),
       show: async ({ app, window }) => {
-        await chooseFromMenu(app, 'Back Up and Restore…');
+        await chooseFromMenu(app, 'Back Up or Restore…');
         await window.getByRole('button', { name: 'Choose a file…' }).waitFor();
       },
     },

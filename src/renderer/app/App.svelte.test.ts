@@ -141,7 +141,7 @@ describe('a season', () => {
     const panel = await screen.findByRole('complementary', { name: 'Person' });
     await user.click(within(panel).getByText('Identifiers'));
     for (const id of ['crew-1', 'crew-2', 'crew-3']) expect(within(panel).getByText(id)).toBeVisible();
-    await user.click(within(panel).getByRole('button', { name: 'Copy credit id crew-1' }));
+    await user.click(within(panel).getByRole('button', { name: 'Copy credit ID crew-1' }));
     expect(api.inputsOf('app.copyText')).toEqual([{ text: 'crew-1' }]);
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('complementary', { name: 'Person' })).toBeNull();
@@ -170,13 +170,13 @@ describe('a season', () => {
     });
     start('endroll://tv/1396/season/1');
     // In the header, and where they will stand.
-    const arriving = await screen.findAllByText('Fetching guests and episodes…');
+    const arriving = await screen.findAllByText('Fetching guest stars and episodes…');
     expect(arriving).toHaveLength(2);
     for (const text of arriving) expect(text).toBeVisible();
     api.page = ok(whole);
     api.send('seasons:changed', { key, reason: 'completed', changes: { added: 0, removed: 0, changed: 0 } });
     expect(await screen.findByRole('heading', { name: 'Guest stars (1)' })).toBeVisible();
-    expect(screen.queryByText('Fetching guests and episodes…')).toBeNull();
+    expect(screen.queryByText('Fetching guest stars and episodes…')).toBeNull();
   });
 
   it('marks an incomplete season and fetches the rest on request', async () => {
@@ -194,7 +194,7 @@ describe('a season', () => {
     [{ kind: 'unauthorized', reason: 'missing' }, /needs an access token, and there is none/],
     [{ kind: 'unauthorized', reason: 'rejected' }, /TMDB does not know this token/],
     [{ kind: 'not-found', what: 'season' }, /has no season 1 on TMDB/],
-    [{ kind: 'not-found', what: 'series' }, /no series with the id 1396/],
+    [{ kind: 'not-found', what: 'series' }, /no series with the ID 1396/],
     [{ kind: 'rate-limited', retryAfterSeconds: 12 }, /Try again in 12 seconds/],
     [{ kind: 'offline', reason: 'unreachable' }, /cannot be reached/],
     [{ kind: 'offline', reason: 'no-answer' }, /did not answer in time/],
@@ -422,7 +422,7 @@ describe('the field on top of the library', () => {
 
   it.each([
     ['1396 1.5', '“1.5” is not a season number'],
-    ['https://www.imdb.com/title/tt0903747/', '“www.imdb.com” is not an address of themoviedb.org'],
+    ['https://www.imdb.com/title/tt0903747/', '“www.imdb.com” is not a themoviedb.org address'],
     ['endroll://tv/1396/season/1?language=xx-wrong', '“xx-wrong” is not a language'],
   ])('says what is wrong with %s', async (text, problem) => {
     start();
@@ -509,6 +509,6 @@ describe('a series', () => {
   it('says when TMDB has no such series', async () => {
     api.seriesPage = fail({ kind: 'not-found', what: 'series' });
     start('endroll://tv/1396');
-    expect(await screen.findByRole('alert')).toHaveTextContent('no series with the id 1396');
+    expect(await screen.findByRole('alert')).toHaveTextContent('no series with the ID 1396');
   });
 });

@@ -27,8 +27,8 @@ it('puts a person’s jobs in a row, each with its episodes where they are not a
 
 it.each<[InterfaceLocale, string]>([
   ['ja', 'Vince Gilligan、脚本、ストーリー'],
-  ['ar', 'Vince Gilligan، كتابة، قصة'],
-  ['de', 'Vince Gilligan, Drehbuch, Geschichte'],
+  ['ar', 'Vince Gilligan، تأليف، قصة'],
+  ['de', 'Vince Gilligan, Drehbuch, Story'],
 ])('separates them as the language does (%s)', async (locale, sentence) => {
   const texts = await speaking(locale);
   expect(crewSentence(group!, null, { ...NOTHING_HIDDEN, episodeCounts: true }, texts)).toBe(sentence);

@@ -62,5 +62,5 @@ it('does not offer the series as a way on from the series, nor to try again what
 it('says why in the words of what failed', () => {
   const explain = (why: string): string => `The PDF was not saved. ${why}`;
   const { text } = toastOf({ kind: 'file-not-written', reason: 'disk-full' }, { explain });
-  expect(text).toBe('The PDF was not saved. The disk is full. Make room, or choose another one.');
+  expect(text).toBe('The PDF was not saved. The disk is full. Free up space, or choose another disk.');
 });

@@ -23,7 +23,7 @@ export interface EpisodeGrid {
 }
 
 /**
- * Lays a season out as people by episodes. A regular of whom TMDB does not say in which episodes they are, but that
+ * Lays a season out as people by episode. A regular of whom TMDB does not say in which episodes they are, but that
  * they are in all of them, appears in all. Somebody with several kinds of credit is one row, of the first kind.
  */
 export function episodeGrid({ episodes, credits }: SeasonCredits): EpisodeGrid {

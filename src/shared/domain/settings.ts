@@ -51,7 +51,7 @@ export type InterfaceLanguage = 'system' | InterfaceLocale;
 /** `compact` shows more at once. */
 export type Density = 'comfortable' | 'compact';
 
-/** How a season is shown: as cards and lists, as a table of all credits, or as people by episodes. */
+/** How a season is shown: as cards and lists, as a table of all credits, or as people by episode. */
 export type SeasonMode = 'portraits' | 'table' | 'episodes';
 
 /** `large` keeps and shows sharper pictures, at about four times the space. */

@@ -31,8 +31,8 @@ export const fr: Messages = {
   },
   /** The application menu; `&` marks the letter that opens an entry. */
   menu: {
-    backup: 'Sauvegarder et restaurer…',
-    yours: 'Vos affaires',
+    backup: 'Sauvegarder ou restaurer…',
+    yours: 'Notes et listes',
     file: '&Fichier',
     edit: 'É&dition',
     view: '&Affichage',
@@ -98,7 +98,7 @@ export const fr: Messages = {
     noToken: 'Sans jeton TMDB, la recherche se limite à votre bibliothèque.',
     open: (title: string) => `Ouvrir ${title}`,
     keptSeasons: (n: number) =>
-      count(n, { one: '# saison conservée', many: '# saisons conservées', other: '# saisons conservées' }),
+      count(n, { one: '# saison conservée', many: '# de saisons conservées', other: '# saisons conservées' }),
     notAnAddress: (text: string) => `«\u202f${text}\u202f» n’est l’adresse ni d’une série ni d’une saison.`,
     problems: {
       'not-tmdb': (part: string) => `«\u202f${part}\u202f» n’est pas une adresse de themoviedb.org.`,
@@ -122,13 +122,13 @@ export const fr: Messages = {
     title: 'Recherche',
     titleOf: (text) => `Recherche\u202f: ${text}`,
     label: 'Rechercher dans la bibliothèque',
-    placeholder: 'Personnes, rôles, métiers, séries, épisodes, notes',
+    placeholder: 'Personnes, rôles, fonctions, séries, épisodes, notes',
     hints: 'Champs et valeurs',
-    lead: 'Tout ce que vous conservez, même hors ligne\u202f: personnes, rôles, métiers, séries, épisodes et vos notes. L’ordre des mots est libre.',
+    lead: 'Recherche dans tout ce que vous conservez, même hors ligne\u202f: personnes, rôles, fonctions, séries, épisodes et vos notes. L’ordre des mots est libre.',
     groups: {
       person: 'Personnes',
       role: 'Rôles',
-      job: 'Métiers',
+      job: 'Fonctions',
       series: 'Séries',
       season: 'Saisons',
       episode: 'Épisodes',
@@ -141,12 +141,13 @@ export const fr: Messages = {
     found: (n) => count(n, { one: '# résultat', many: '# de résultats', other: '# résultats' }),
     firstHits: (n) => count(n, { one: 'le premier', many: 'les # premiers', other: 'les # premiers' }),
     nothing: (text) => `Rien dans votre bibliothèque ne correspond à «\u202f${text}\u202f».`,
-    charactersHidden: 'Les noms des personnages sont masqués dans les paramètres et ne sont pas recherchés.',
+    charactersHidden:
+      'Les noms des personnages sont masqués dans les paramètres\u202f: la recherche n’en tient pas compte.',
     roleIn: (role, series) => `${role} dans ${series}`,
     seriesCount: (n) => count(n, { one: '# série', many: '# de séries', other: '# séries' }),
     seasonsOf: (n, series) =>
       `${count(n, { one: '# saison', many: '# de saisons', other: '# saisons' })} de ${series}`,
-    guest: 'Invité',
+    guest: 'Rôle d’invité',
     episodeOf: (season, episode) => `Saison ${season}, épisode ${episode}`,
     unknownField: (field) =>
       `Il n’y a pas de champ «\u202f${field}:\u202f». Ses mots ont été recherchés\u202f; entre guillemets, les deux-points restent.`,
@@ -155,16 +156,16 @@ export const fr: Messages = {
       year: (value) => `«\u202f${value}\u202f» n’est pas une année. Écrivez year:1994 ou year:1994..1999.`,
       lang: (value) => `«\u202f${value}\u202f» n’est pas une langue. Écrivez lang:ja ou lang:pt-BR.`,
       has: (value) =>
-        `«\u202f${value}\u202f» ne peut pas être demandé. Écrivez has:note, has:star ou has:portrait.`,
+        `«\u202f${value}\u202f» ne peut pas être recherché. Écrivez has:note, has:star ou has:portrait.`,
       no: (value) =>
-        `«\u202f${value}\u202f» ne peut pas être demandé. Écrivez no:note, no:star ou no:portrait.`,
+        `«\u202f${value}\u202f» ne peut pas être recherché. Écrivez no:note, no:star ou no:portrait.`,
     },
     help: {
       words: 'des mots ou leurs débuts, dans n’importe quel ordre',
       quotes: 'des mots entiers qui se suivent',
-      role: 'qui l’a joué',
-      job: 'qui l’a exercé',
-      dept: 'qui y a travaillé',
+      role: 'qui a joué ce rôle',
+      job: 'qui a exercé cette fonction',
+      dept: 'qui a travaillé dans ce département',
       person: 'seulement dans les noms de personnes',
       series: 'seulement dans cette série',
       season: 'dans les saisons de ce numéro\u202f: season:2..5',
@@ -182,15 +183,15 @@ export const fr: Messages = {
     title: 'Accès rapide',
     label: 'Saison, personne, série ou commande',
     placeholder: 'Une saison, une personne, une série, une commande ou un lien',
-    list: 'Ce qu’il est possible d’ouvrir ou de faire',
+    list: 'Résultats et commandes',
     recent: 'Saisons récentes',
     link: 'Lien',
     commands: 'Commandes',
-    results: (n: number) => count(n, { one: '# résultat', many: '# résultats', other: '# résultats' }),
+    results: (n: number) => count(n, { one: '# résultat', many: '# de résultats', other: '# résultats' }),
     command: {
       yours: 'Vos notes, étoiles, étiquettes et listes',
       backup: 'Sauvegarder ou restaurer…',
-      seen: 'Où vous en êtes de cette série…',
+      seen: 'Déjà vu…',
       organize: 'Note, étiquettes et listes de cette page…',
       refresh: 'Actualiser cette saison',
       filter: 'Filtrer cette saison',
@@ -215,7 +216,7 @@ export const fr: Messages = {
       shortcuts: 'Raccourcis clavier',
       compare: 'Comparer des saisons',
       removed: 'Retirées récemment',
-      'clear-recents': 'Oublier les saisons récentes',
+      'clear-recents': 'Effacer les saisons récentes',
     },
   },
   library: {
@@ -258,7 +259,7 @@ export const fr: Messages = {
           many: 'Retirer # de saisons\u202f?',
           other: 'Retirer # saisons\u202f?',
         }),
-      text: 'Elles sont retirées de votre bibliothèque avec leurs portraits. Vos notes restent. Vous pouvez annuler jusqu’à ce que vous quittiez Endroll.',
+      text: 'Retrait de votre bibliothèque, portraits compris. Vos notes restent. Vous pouvez annuler tant que vous n’avez pas quitté Endroll.',
       confirm: 'Retirer',
     },
     showPane: 'Afficher la bibliothèque',
@@ -270,7 +271,7 @@ export const fr: Messages = {
       'started-empty':
         'Le fichier de la bibliothèque était endommagé et il n’existait aucune sauvegarde. Il a été mis de côté et une nouvelle bibliothèque a été créée.',
       'read-only':
-        'La bibliothèque n’est pas accessible en écriture. Les saisons conservées s’ouvrent, mais rien de nouveau n’est enregistré.',
+        'La bibliothèque n’est pas accessible en écriture. Les saisons conservées s’ouvrent, mais rien de nouveau n’est conservé.',
     },
   },
   series: {
@@ -280,12 +281,12 @@ export const fr: Messages = {
     inSeasons: (n) => count(n, { one: '# saison', many: '# de saisons', other: '# saisons' }),
     countedIn: (n) =>
       count(n, {
-        one: 'Compté dans # saison conservée.',
-        many: 'Compté sur # de saisons conservées.',
-        other: 'Compté sur # saisons conservées.',
+        one: 'D’après # saison conservée.',
+        many: 'D’après # de saisons conservées.',
+        other: 'D’après # saisons conservées.',
       }),
     gone: (since, from) =>
-      `N’est plus sur TMDB depuis le ${since}. Ce qui en est conservé ici sera supprimé à partir du ${from}.`,
+      `Absente de TMDB depuis le ${since}. Ce qui en est conservé ici sera supprimé à partir du ${from}.`,
     saveSheets: (n) =>
       count(n, {
         one: 'Enregistrer une fiche de citation (PDF)',
@@ -314,10 +315,10 @@ export const fr: Messages = {
       'Sur TMDB, les personnes qui modifient une saison décident qui fait partie de sa distribution principale\u202f; toutes les autres personnes qui y apparaissent sont des invités.',
     seasonNumber: (n: number) => (n === 0 ? 'Épisodes spéciaux' : `Saison ${n}`),
     seriesId: (id: number) => `Série ${id}`,
-    episodeCount: (n: number) => count(n, { one: '# épisode', many: '# épisodes', other: '# épisodes' }),
+    episodeCount: (n: number) => count(n, { one: '# épisode', many: '# d’épisodes', other: '# épisodes' }),
     minutes: (n: number) => `${n}\u00a0min`,
     episodesOf: (n: number, total: number) =>
-      `${n} sur ${count(total, { one: '# épisode', many: '# épisodes', other: '# épisodes' })}`,
+      `${n} sur ${count(total, { one: '# épisode', many: '# d’épisodes', other: '# épisodes' })}`,
     notSaved: {
       'disk-full': 'Non conservée\u202f: le disque est plein',
       'read-only': 'Non conservée\u202f: la bibliothèque n’est pas accessible en écriture',
@@ -343,10 +344,10 @@ export const fr: Messages = {
     saveSheet: 'Enregistrer une fiche de citation (PDF)',
     refresh: 'Actualiser',
     refreshing: 'Actualisation…',
-    notRefreshed: (season: string, why: string) => `${season} n’a pas été mise à jour. ${why}`,
+    notRefreshed: (season: string, why: string) => `${season} n’a pas été actualisée. ${why}`,
     unchanged: 'Rien n’a changé sur TMDB.',
     updated: (n: number) =>
-      `Mise à jour\u202f: ${count(n, { one: '# crédit modifié', many: '# crédits modifiés', other: '# crédits modifiés' })}.`,
+      `Mise à jour\u202f: ${count(n, { one: '# crédit modifié', many: '# de crédits modifiés', other: '# crédits modifiés' })}.`,
     showUpdate: 'Afficher',
     more: 'Plus',
     copyLink: 'Copier le lien',
@@ -360,9 +361,9 @@ export const fr: Messages = {
     noGuests: 'TMDB ne répertorie aucun invité pour cette saison.',
     noCrew: 'TMDB ne répertorie aucune équipe technique pour cette saison.',
     filter: 'Filtrer cette saison',
-    filterPlaceholder: 'Nom, rôle ou métier',
+    filterPlaceholder: 'Nom, rôle ou fonction',
     filterCount: (shown: number, all: number) =>
-      `${shown} sur ${count(all, { one: '# personne', many: '# personnes', other: '# personnes' })}`,
+      `${shown} sur ${count(all, { one: '# personne', many: '# de personnes', other: '# personnes' })}`,
     filterEmpty: (query: string) => `Personne ici ne correspond à «\u202f${query}\u202f».`,
     facetsEmpty: 'Personne ici ne correspond à tous les critères choisis.',
     clearFilter: 'Effacer le filtre',
@@ -387,7 +388,7 @@ export const fr: Messages = {
   facets: {
     button: 'Filtrer',
     chosen: (n: number) =>
-      count(n, { one: 'Filtrer, # critère', many: 'Filtrer, # critères', other: 'Filtrer, # critères' }),
+      count(n, { one: 'Filtrer, # critère', many: 'Filtrer, # de critères', other: 'Filtrer, # critères' }),
     kinds: { section: 'Section', department: 'Département', gender: 'Genre', portrait: 'Portrait' },
     sections: { regulars: 'Distribution principale', guests: 'Invités', crew: 'Équipe technique' },
     portraits: { with: 'Avec', without: 'Sans' },
@@ -400,7 +401,7 @@ export const fr: Messages = {
     columns: {
       name: 'Nom',
       originalName: 'Nom d’origine',
-      role: 'Rôle ou métier',
+      role: 'Rôle ou fonction',
       section: 'Section',
       department: 'Département',
       episodes: 'Épisodes',
@@ -415,7 +416,7 @@ export const fr: Messages = {
     selected: (n: number) =>
       count(n, {
         one: '# crédit sélectionné',
-        many: '# crédits sélectionnés',
+        many: '# de crédits sélectionnés',
         other: '# crédits sélectionnés',
       }),
     copy: 'Copier les crédits',
@@ -423,24 +424,24 @@ export const fr: Messages = {
       text: (n: number) =>
         count(n, {
           one: 'Copier # crédit en texte',
-          many: 'Copier # crédits en texte',
+          many: 'Copier # de crédits en texte',
           other: 'Copier # crédits en texte',
         }),
       tsv: (n: number) =>
         count(n, {
           one: 'Copier # crédit en tableau (TSV)',
-          many: 'Copier # crédits en tableau (TSV)',
+          many: 'Copier # de crédits en tableau (TSV)',
           other: 'Copier # crédits en tableau (TSV)',
         }),
       markdown: (n: number) =>
         count(n, {
           one: 'Copier # crédit en Markdown',
-          many: 'Copier # crédits en Markdown',
+          many: 'Copier # de crédits en Markdown',
           other: 'Copier # crédits en Markdown',
         }),
     },
     copied: (n: number) =>
-      count(n, { one: '# crédit copié.', many: '# crédits copiés.', other: '# crédits copiés.' }),
+      count(n, { one: '# crédit copié.', many: '# de crédits copiés.', other: '# crédits copiés.' }),
     notCopied: (why: string) => `Les crédits n’ont pas été copiés. ${why}`,
     selection: 'Sélection',
     columnsLeft: (columns: string) => `Pas assez de place pour\u202f: ${columns}`,
@@ -461,7 +462,7 @@ export const fr: Messages = {
     fileKind: 'Document PDF',
     saved: 'PDF enregistré.',
     noPrinter: 'Aucune imprimante n’a été trouvée.',
-    savePdf: 'Enregistrer en PDF…',
+    savePdf: 'Enregistrer au format PDF…',
     notPrinted: (why: string) => `Les crédits n’ont pas été imprimés. ${why}`,
     notSaved: (why: string) => `Le PDF n’a pas été enregistré. ${why}`,
     words: (query: string) => `«\u202f${query}\u202f»`,
@@ -488,7 +489,7 @@ export const fr: Messages = {
     shownSeasons: (n: number) => count(n, { one: 'La saison affichée', other: 'Les # saisons affichées' }),
     comparison: 'Les saisons comparées',
     person: 'Cette personne',
-    search: (text: string) => `Ce que trouve «\u202f${text}\u202f»`,
+    search: (text: string) => `Résultats pour «\u202f${text}\u202f»`,
     formats: {
       csv: 'CSV',
       tsv: 'TSV',
@@ -498,14 +499,14 @@ export const fr: Messages = {
       nfo: 'NFO pour Kodi',
     },
     hints: {
-      csv: 'Pour tableurs et bases de données\u202f: une ligne par rôle ou par métier.',
-      tsv: 'Une ligne par rôle ou par métier, avec des tabulations entre les colonnes.',
+      csv: 'Pour tableurs et bases de données\u202f: une ligne par rôle ou par fonction.',
+      tsv: 'Une ligne par rôle ou par fonction, avec des tabulations entre les colonnes.',
       json: 'Pour les programmes\u202f: un document avec tous les crédits.',
       jsonl: 'Pour les programmes et les très grands exports\u202f: un crédit par ligne.',
       markdown: 'Pour la lecture\u202f: un tableau par saison.',
       nfo: 'Pour Kodi\u202f: un dossier avec des fichiers pour les séries et les épisodes.',
     },
-    hidden: 'Ce que masquent vos réglages est omis.',
+    hidden: 'Ce que masquent vos paramètres est omis.',
     unseen: 'Ce que vous n’avez pas encore vu est omis.',
     start: 'Exporter…',
     running: 'Export en cours',
@@ -523,7 +524,7 @@ export const fr: Messages = {
         other: '# saisons n’ont pas pu être lues et n’y figurent pas.',
       }),
     isCut:
-      'La recherche a trouvé plus que n’en contient un export\u202f: seuls les meilleurs résultats y figurent.',
+      'La recherche a trouvé plus que ce qu’un export peut contenir\u202f: seuls les meilleurs résultats y figurent.',
     showFile: 'Afficher dans le dossier',
     notSaved: (why: string) => `Rien n’a été exporté. ${why}`,
   },
@@ -538,9 +539,9 @@ export const fr: Messages = {
     legend: 'Symboles',
     sort: 'Ordre',
     sorts: { billing: 'Générique', first: 'Première apparition' },
-    people: (n: number) => count(n, { one: '# personne', many: '# personnes', other: '# personnes' }),
+    people: (n: number) => count(n, { one: '# personne', many: '# de personnes', other: '# personnes' }),
     peopleOf: (n: number, episode: string) =>
-      `${count(n, { one: '# personne', many: '# personnes', other: '# personnes' })}, ${episode}`,
+      `${count(n, { one: '# personne', many: '# de personnes', other: '# personnes' })}, ${episode}`,
     hint: 'Choisissez un épisode pour ne voir que ses participants, et de nouveau pour voir tout le monde.',
     nobody: 'Personne à afficher ici.',
     hidden: 'Les épisodes dans lesquels chaque personne apparaît sont masqués.',
@@ -555,11 +556,11 @@ export const fr: Messages = {
     open: (name: string) => `Ouvrir ${name}`,
     wholeSeason: 'Toute la saison',
     absent: (n: number) => `TMDB ne répertorie pas d’épisode ${n} dans cette saison.`,
-    noRegulars: 'TMDB n’indique pas quels rôles principaux figurent dans cet épisode.',
+    noRegulars: 'TMDB n’indique pas qui, dans la distribution principale, joue dans cet épisode.',
     possibleRegulars: (n: number) =>
       count(n, {
         one: '# autre personne de la distribution principale',
-        many: '# autres personnes de la distribution principale',
+        many: '# d’autres personnes de la distribution principale',
         other: '# autres personnes de la distribution principale',
       }),
     possibleRegularsHint:
@@ -572,13 +573,13 @@ export const fr: Messages = {
     title: 'Ce qui manque sur TMDB',
     intro:
       'Avec un compte TMDB, tout le monde peut ajouter ce qui manque. Les boutons ouvrent l’éditeur de TMDB dans votre navigateur.',
-    nothing: 'Rien ne semble manquer.',
+    nothing: 'Aucun manque n’a été trouvé.',
     withoutPortrait: 'Sans portrait',
     withoutCharacter: 'Rôle non indiqué',
     withoutDirector: 'Réalisation non indiquée',
     duplicates: 'Doublons possibles',
     sameName: (name: string, n: number) =>
-      `${name}\u202f: ${count(n, { one: '# personne de ce nom', many: '# personnes de ce nom', other: '# personnes de ce nom' })}`,
+      `${name}\u202f: ${count(n, { one: '# personne de ce nom', many: '# de personnes de ce nom', other: '# personnes de ce nom' })}`,
     sameCredit: (name: string, n: number) =>
       `${name}\u202f: le même crédit ${count(n, { one: '# fois', many: '# fois', other: '# fois' })}`,
     sameRole: (name: string, role: string, n: number) =>
@@ -600,7 +601,7 @@ export const fr: Messages = {
       'aggregate-cast': () => 'Nombres d’épisodes de la distribution',
       'aggregate-crew': () => 'Nombres d’épisodes de l’équipe technique',
       seasons: () => 'Saisons',
-      creators: () => 'Créateurs',
+      creators: () => 'Création',
       genres: () => 'Genres',
       networks: () => 'Chaînes',
       results: () => 'Résultats',
@@ -609,7 +610,7 @@ export const fr: Messages = {
       'no-id': 'sans identifiant',
       'no-name': 'sans nom',
       'no-number': 'sans numéro',
-      repeated: 'numéro déjà pris',
+      repeated: 'numéro déjà utilisé',
       unreadable: 'illisible',
     },
   },
@@ -647,19 +648,19 @@ export const fr: Messages = {
     onTmdb: 'Ouvrir sur TMDB',
     page: 'Tous ses crédits',
     view: 'Affichage',
-    views: { timeline: 'Chronologie', roles: 'Rôles et métiers' },
+    views: { timeline: 'Chronologie', roles: 'Rôles et fonctions' },
     columns: {
-      role: 'Rôle ou métier',
+      role: 'Rôle ou fonction',
       series: 'Série',
       years: 'Années',
       seasons: 'Saisons',
       episodes: 'Épisodes',
     },
     seasons: (ranges) => `Saisons ${ranges}`,
-    regularAndGuest: 'Régulier et invité',
-    noRole: 'Rôle inconnu',
+    regularAndGuest: 'Distribution principale et rôle d’invité',
+    noRole: 'Rôle non indiqué',
     episode: (n) => `Épisode ${n}`,
-    together: 'A le plus travaillé avec',
+    together: 'Collaborations les plus fréquentes',
     seasonsTogether: (n) =>
       count(n, {
         one: '# saison ensemble',
@@ -670,37 +671,38 @@ export const fr: Messages = {
   tmdbPerson: {
     title: 'Sur TMDB',
     intro:
-      'Naissance, biographie, autres noms et toute l’œuvre. TMDB n’est interrogé que si vous le demandez ; la réponse est conservée six mois au plus.',
+      'Date de naissance, biographie, autres noms et filmographie. TMDB n’est consulté que si vous le demandez\u202f; la réponse est conservée six mois au plus.',
     lookUp: 'Consulter TMDB',
     asking: 'Consultation de TMDB',
     again: 'Consulter à nouveau',
     forget: 'Supprimer',
-    offline: 'Sans réseau, il est impossible de consulter TMDB.',
-    asOf: (date, until) => `État du ${date}. Supprimé le ${until}, sauf nouvelle consultation.`,
-    notKept: 'Impossible à conserver : tout disparaîtra quand vous quitterez la page.',
+    offline: 'Une connexion est nécessaire pour consulter TMDB.',
+    asOf: (date, until) => `État au ${date}. Suppression le ${until}, sauf nouvelle consultation.`,
+    notKept:
+      'Ces données n’ont pas pu être conservées\u202f: elles disparaîtront quand vous quitterez la page.',
     born: 'Naissance',
     died: 'Décès',
     dayWithAge: (day, age) => `${day} (${age} ans)`,
     aged: (ages) => `à ${ages} ans`,
     otherNames: 'Autres noms',
-    alsoKnownAs: (name) => `aussi connu sous le nom de ${name}`,
-    elsewhere: 'Identifiants ailleurs',
+    alsoKnownAs: (name) => `autre nom\u202f: ${name}`,
+    elsewhere: 'Identifiants sur d’autres sites',
     noBiography: 'TMDB n’a pas de biographie.',
     filmography: 'Filmographie',
     media: { all: 'Tout', tv: 'Séries', movie: 'Films' },
     columns: { title: 'Titre', year: 'Année', age: 'Âge', kept: 'Dans votre bibliothèque' },
     leftOut: (n) =>
       count(n, {
-        one: '# ligne des listes de TMDB n’a pas pu être utilisée.',
-        many: '# de lignes des listes de TMDB n’ont pas pu être utilisées.',
-        other: '# lignes des listes de TMDB n’ont pas pu être utilisées.',
+        one: '# entrée des listes de TMDB n’a pas pu être utilisée.',
+        many: '# d’entrées des listes de TMDB n’ont pas pu être utilisées.',
+        other: '# entrées des listes de TMDB n’ont pas pu être utilisées.',
       }),
     lookedUp: 'Personnes consultées sur TMDB',
   },
   welcome: {
     title: 'Découvrez qui a fait quoi.',
     intro:
-      'Ouvrez une saison et lisez toute sa distribution et son équipe technique, portraits compris. Ce que vous ouvrez reste sur cet ordinateur et s’ouvre hors connexion.',
+      'Ouvrez une saison et lisez toute sa distribution et son équipe technique, portraits compris. Ce que vous ouvrez est conservé sur cet ordinateur et s’ouvre hors connexion.',
     trySample: 'Ouvrir la série d’exemple',
     openingSample: 'Ouverture de la série d’exemple…',
     trySampleHint: 'Une série inventée de trois saisons. Sans compte ni réseau.',
@@ -719,20 +721,20 @@ export const fr: Messages = {
     check: 'Vérifier et enregistrer',
     checkSession: 'Vérifier et utiliser pour cette session',
     checking: 'Vérification auprès de TMDB…',
-    keep: 'Où le conserver',
+    keep: 'Où l’enregistrer',
     noKeyring:
-      'Cet ordinateur ne met aucun trousseau de clés à la disposition d’Endroll\u202f: le jeton ne peut donc pas être conservé en toute sécurité. Il servira jusqu’à ce que vous quittiez l’application, sans jamais être écrit sur le disque.',
-    stored: 'Un jeton est conservé, chiffré par le trousseau de clés de cet ordinateur.',
-    session: 'Un jeton sert jusqu’à ce que vous quittiez l’application. Il n’est pas écrit sur le disque.',
+      'Cet ordinateur n’offre pas de trousseau de clés à Endroll\u202f: le jeton ne peut donc pas être enregistré en toute sécurité. Il servira jusqu’à ce que vous quittiez l’application, sans jamais être écrit sur le disque.',
+    stored: 'Votre jeton est enregistré, chiffré par le trousseau de clés de cet ordinateur.',
+    session: 'Votre jeton sert jusqu’à ce que vous quittiez l’application. Il n’est pas écrit sur le disque.',
     environment:
-      'Le jeton a été fourni au démarrage (TMDB_ACCESS_TOKEN ou --token-file), pour cette exécution seulement.',
+      'Le jeton a été fourni au démarrage (TMDB_ACCESS_TOKEN ou --token-file), pour cette session seulement.',
     none: 'Aucun jeton.',
     unreadable:
-      'Le jeton conservé est illisible\u202f: le trousseau de clés n’est plus celui qui a servi à l’enregistrer. Veuillez le saisir à nouveau.',
+      'Le jeton enregistré est illisible, car le trousseau de clés a changé. Saisissez-le à nouveau.',
     saved: 'Le jeton fonctionne.',
     change: 'Changer de jeton',
-    forget: 'Oublier le jeton',
-    forgotten: 'Le jeton est oublié.',
+    forget: 'Supprimer le jeton',
+    forgotten: 'Le jeton a été supprimé.',
     empty: 'Collez d’abord le jeton.',
   },
   /** The language of a season's names and texts. */
@@ -747,13 +749,14 @@ export const fr: Messages = {
     typed: 'Telle que saisie',
     nothing: (query: string) => `Aucune langue ne s’appelle «\u202f${query}\u202f».`,
     english: 'Anglais',
-    onlyEnglish: (language: string) => `TMDB n’a pas de texte en ${language}. Voici le texte anglais.`,
+    onlyEnglish: (language: string) =>
+      `TMDB n’a pas de texte dans cette langue (${language})\u202f: le texte anglais est affiché.`,
   },
   yours: {
-    title: 'Vos affaires',
+    title: 'Notes et listes',
     star: 'Étoile',
     organize: 'Note, étiquettes et listes…',
-    reviewed: 'Relu',
+    reviewed: 'Vérifié',
     tags: 'Étiquettes',
     removeTag: (tag: string) => `Retirer l’étiquette ${tag}`,
     newTag: 'Nouvelle étiquette',
@@ -766,36 +769,36 @@ export const fr: Messages = {
     view: 'Afficher',
     views: {
       all: 'Tout',
-      starred: 'Étoilés',
+      starred: 'Avec étoile',
       notes: 'Notes',
-      reviewed: 'Relus',
+      reviewed: 'Vérifiés',
     },
     filter: 'Filtrer par nom, étiquette ou note',
     empty:
-      'Rien pour l’instant. Marquez des personnes et des saisons d’une étoile, écrivez des notes, ajoutez des étiquettes et des listes\u202f: tout est réuni ici, reste quand des saisons sont retirées et peut être sauvegardé.',
+      'Rien pour l’instant. Vos étoiles, notes, étiquettes et listes seront réunies ici. Elles restent quand des saisons sont retirées et peuvent être sauvegardées.',
     emptyList: 'Cette liste est vide.',
     nothing: 'Aucun résultat.',
     searches: 'Recherches enregistrées',
     saveSearch: 'Enregistrer la recherche',
-    removeSearch: 'Retirer la recherche enregistrée',
+    removeSearch: 'Supprimer la recherche enregistrée',
     searchSaved: 'Recherche enregistrée.',
     change: 'Modifier',
     rename: (name: string) => `Renommer ${name}`,
-    remove: (name: string) => `Retirer ${name}`,
-    removed: (name: string) => `«\u202f${name}\u202f» a été retiré.`,
+    remove: (name: string) => `Supprimer ${name}`,
+    removed: (name: string) => `Suppression effectuée\u202f: «\u202f${name}\u202f».`,
     renameList: 'Renommer la liste',
-    removeList: 'Retirer la liste',
+    removeList: 'Supprimer la liste',
     takeOut: (name: string) => `Retirer ${name} de la liste`,
-    takenOut: (name: string, list: string) => `${name} a été retiré de ${list}.`,
+    takenOut: (name: string, list: string) => `${name} ne figure plus dans ${list}.`,
     up: (name: string) => `Monter ${name}`,
     down: (name: string) => `Descendre ${name}`,
     copyMarkdown: 'Copier en Markdown',
-    saveMarkdown: 'Enregistrer en Markdown…',
-    markdownSaved: 'Enregistré en Markdown.',
+    saveMarkdown: 'Enregistrer au format Markdown…',
+    markdownSaved: 'Enregistré au format Markdown.',
   },
   seen: {
-    title: (series: string) => `Où en êtes-vous de ${series}\u202f?`,
-    hint: 'Après ce point, invités, rôles, nombres et titres d’épisodes sont masqués partout, jusqu’à ce que vous les affichiez.',
+    title: (series: string) => `Où en êtes-vous dans ${series}\u202f?`,
+    hint: 'Au-delà, invités, rôles, nombres et titres d’épisodes sont masqués partout, jusqu’à ce que vous les affichiez.',
     season: 'Saison',
     episode: 'Vu',
     wholeSeason: 'Toute la saison',
@@ -806,10 +809,10 @@ export const fr: Messages = {
     toHere: 'Vu jusqu’ici',
     part: (season: string, episode: string) => `Vu\u202f: saison ${season}, jusqu’à l’épisode ${episode}`,
     whole: (season: string) => `Vu\u202f: toute la saison ${season}`,
-    forgotten: 'Plus rien de cette série n’est masqué.',
+    forgotten: 'Plus rien n’est masqué dans cette série.',
     heading: 'Déjà vu',
-    change: (series: string) => `Modifier où vous en êtes de ${series}`,
-    forgetOf: (series: string) => `Ne rien masquer de ${series}`,
+    change: (series: string) => `Modifier où vous en êtes dans ${series}`,
+    forgetOf: (series: string) => `Ne rien masquer dans ${series}`,
   },
   backup: {
     title: 'Sauvegarde et restauration',
@@ -818,43 +821,43 @@ export const fr: Messages = {
     open: 'Sauvegarder ou restaurer…',
     saveTitle: 'Enregistrer une sauvegarde',
     saveHint:
-      'Un fichier avec tout ce que vous avez écrit et marqué, vos réglages et la liste des saisons conservées. Ni votre jeton ni le contenu de TMDB n’y sont.',
+      'Un fichier avec tout ce que vous avez écrit et marqué, vos paramètres et la liste des saisons conservées. Il ne contient ni votre jeton ni le contenu de TMDB.',
     save: 'Enregistrer…',
     saved: (items: string, seasons: string) =>
       `Sauvegarde enregistrée. Éléments\u202f: ${items}. Saisons\u202f: ${seasons}.`,
     restoreTitle: 'Restaurer une sauvegarde',
     restoreHint:
-      'Vous voyez ce qui va changer avant que cela n’ait lieu. Vous pouvez aussi déposer le fichier sur la fenêtre.',
+      'Vous verrez ce qui va changer avant toute modification. Vous pouvez aussi déposer le fichier sur la fenêtre.',
     choose: 'Choisir un fichier…',
     from: (date: string) => `Sauvegarde du ${date}`,
     kinds: {
       mark: (n: string) => `Notes, étoiles et étiquettes\u202f: ${n}`,
       list: (n: string) => `Listes\u202f: ${n}`,
       search: (n: string) => `Recherches\u202f: ${n}`,
-      seen: (n: string) => `Séries déjà vues\u202f: ${n}`,
+      seen: (n: string) => `Progression de visionnage\u202f: ${n}`,
     },
-    how: 'Façon de restaurer',
+    how: 'Mode de restauration',
     merge: 'Fusionner',
     replace: 'Remplacer',
     added: (n: string) => `Nouveaux ici\u202f: ${n}`,
-    newer: (n: string) => `Plus récents dans la sauvegarde, repris d’elle\u202f: ${n}`,
+    newer: (n: string) => `Plus récents dans la sauvegarde, repris de celle-ci\u202f: ${n}`,
     olderKept: (n: string) => `Plus récents ici, conservés\u202f: ${n}`,
-    olderReplaced: (n: string) => `Plus récents ici, remplacés quand même\u202f: ${n}`,
+    olderReplaced: (n: string) => `Plus récents ici, mais remplacés\u202f: ${n}`,
     same: (n: string) => `Identiques\u202f: ${n}`,
     onlyHereKept: (n: string) => `Seulement ici, conservés\u202f: ${n}`,
-    onlyHereRemoved: (n: string) => `Seulement ici, retirés\u202f: ${n}`,
+    onlyHereRemoved: (n: string) => `Seulement ici, supprimés\u202f: ${n}`,
     seasons: (missing: string, all: string) =>
-      `Saisons à retélécharger depuis TMDB\u202f: ${missing} sur ${all}. Aucune n’est retirée.`,
-    withSettings: 'Reprendre aussi les réglages',
-    copyHint: 'Ce que vous avez maintenant est d’abord copié, pour pouvoir annuler.',
+      `Saisons à récupérer de nouveau sur TMDB\u202f: ${missing} sur ${all}. Aucune n’est retirée.`,
+    withSettings: 'Restaurer aussi les paramètres',
+    copyHint: 'L’état actuel est d’abord copié, pour que vous puissiez annuler.',
     restore: 'Restaurer',
     restored: (items: string, seasons: string) =>
-      `Restauré. Modifiés\u202f: ${items}. Saisons en cours\u202f: ${seasons}.`,
+      `Restauration effectuée. Modifiés\u202f: ${items}. Saisons en cours de récupération\u202f: ${seasons}.`,
     undone: 'La restauration a été annulée.',
-    notUndone: 'Impossible d’annuler\u202f: la copie a disparu.',
+    notUndone: 'Impossible d’annuler la restauration\u202f: la copie de l’état précédent a disparu.',
   },
   spoilers: {
-    unseenHidden: 'Ce qui vient après le point où vous en êtes est masqué.',
+    unseenHidden: 'Ce que vous n’avez pas encore vu est masqué.',
     unseenShown: 'Ce que vous n’avez pas encore vu est affiché sur cette page.',
     showUnseen: 'Afficher quand même',
     hideUnseen: 'Masquer de nouveau',
@@ -873,7 +876,7 @@ export const fr: Messages = {
     guestsHidden: (n: number) =>
       count(n, {
         one: '# invité est masqué.',
-        many: '# invités sont masqués.',
+        many: '# d’invités sont masqués.',
         other: '# invités sont masqués.',
       }),
     hiddenRole: 'Rôle masqué',
@@ -899,7 +902,7 @@ export const fr: Messages = {
     },
     token: 'Jeton d’accès',
     language: 'Noms et textes de TMDB',
-    languageHint: 'La langue demandée à TMDB pour les saisons que vous ouvrirez désormais.',
+    languageHint: 'Pour les saisons que vous ouvrirez désormais.',
     interfaceLanguage: 'Langue d’Endroll',
     interfaceLanguageHint: 'Menus, boutons, dates et messages.',
     likeSystem: (language: string) => `Comme le système (${language})`,
@@ -914,11 +917,12 @@ export const fr: Messages = {
     imageSizes: { standard: 'Standard', large: 'Grande' },
     hideEpisodeCounts: 'Masquer le nombre d’épisodes',
     hideEpisodeCountsHint:
-      'Dans combien d’épisodes une personne apparaît, et lesquels, jusqu’à ce que vous le demandiez.',
+      'Masque dans combien d’épisodes une personne apparaît, et lesquels, jusqu’à ce que vous les affichiez.',
     hideCharacters: 'Masquer les rôles',
-    hideCharactersHint: 'Qui joue quel personnage, jusqu’à ce que vous le demandiez.',
+    hideCharactersHint: 'Masque les noms des personnages jusqu’à ce que vous les affichiez.',
     hideGuests: 'Masquer les invités',
-    hideGuestsHint: 'Qui n’apparaît que dans certains épisodes, jusqu’à ce que vous le demandiez.',
+    hideGuestsHint:
+      'Masque les personnes qui n’apparaissent que dans certains épisodes, jusqu’à ce que vous les affichiez.',
     singleKeys: 'Raccourcis à une seule touche',
     singleKeysHint:
       'J, K, [ et ] mènent à la personne, à la saison ou à l’épisode suivant ou précédent. À désactiver si vous dictez ou appuyez sur des touches par mégarde.',
@@ -926,42 +930,43 @@ export const fr: Messages = {
     librarySize: (size: string) => `Toutes les saisons conservées, avec leurs sauvegardes\u202f: ${size}.`,
     pictures: 'Images',
     pictureSize: (n: number, size: string) =>
-      `${count(n, { one: '# portrait ou affiche', many: '# portraits et affiches', other: '# portraits et affiches' })}\u202f: ${size}.`,
+      `${count(n, { one: '# portrait ou affiche', many: '# de portraits et affiches', other: '# portraits et affiches' })}\u202f: ${size}.`,
     measuring: 'Calcul en cours…',
     pictureLimit: 'Limite pour les images',
     pictureLimitHint:
-      'L’espace maximal qu’elles peuvent occuper sur le disque, en mégaoctets. Champ vide\u202f: aucune limite.',
+      'L’espace que les portraits et les affiches peuvent occuper au plus, en mégaoctets. Champ vide\u202f: aucune limite.',
     noLimit: 'Aucune limite',
-    megabytes: 'MB',
-    pictureLimitProblem: (min: string, max: string) => `Un nombre entier de ${min} à ${max}, ou rien.`,
+    megabytes: 'Mo',
+    pictureLimitProblem: (min: string, max: string) =>
+      `Saisissez un nombre entier de ${min} à ${max}, ou laissez le champ vide.`,
     clearPictures: {
       button: 'Supprimer toutes les images…',
       title: 'Supprimer toutes les images\u202f?',
-      text: 'Tous les portraits et toutes les affiches seront supprimés de cet ordinateur. Les saisons, les notes et les paramètres sont conservés. Les images reviendront lorsque vous les consulterez avec une connexion.',
+      text: 'Tous les portraits et toutes les affiches seront supprimés de cet ordinateur. Les saisons, les notes et les paramètres sont conservés. Les portraits seront téléchargés de nouveau en ligne.',
       confirm: 'Supprimer les images',
       done: 'Toutes les images sont supprimées.',
     },
     clearLibrary: {
       button: 'Supprimer toute la bibliothèque…',
       title: 'Supprimer toute la bibliothèque\u202f?',
-      text: 'Toutes les saisons, les séries, les lots de saisons à emporter et les images seront supprimés définitivement. Vos notes, vos paramètres et le jeton sont conservés.',
+      text: 'Toutes les saisons, les séries et les images seront supprimées définitivement. Vos notes, vos paramètres et le jeton sont conservés.',
       confirm: 'Supprimer la bibliothèque',
       done: 'La bibliothèque est vide.',
     },
     folder: 'Dossier',
-    folderHint: 'L’endroit où se trouve tout cela sur votre ordinateur.',
+    folderHint: 'L’endroit où Endroll conserve tout sur cet ordinateur.',
     openFolder: 'Ouvrir le dossier',
     installed: 'Version installée',
     installedHint: (version: string) =>
       `Endroll ${version}. Cette version ne recherche pas elle-même les mises à jour.`,
     about: 'Endroll',
     aboutHint: (version: string, electron: string) => `Version ${version}, sur Electron ${electron}.`,
-    source: 'Source de toutes les données',
+    source: 'Source des données',
     tmdbLogo: 'The Movie Database (TMDB)',
     openTmdb: 'Ouvrir TMDB',
     licences: 'Licences',
     licencesHint:
-      'Ce dont Endroll est fait, et à quelles conditions. Celles d’Electron et de Chromium se trouvent dans un fichier à côté du programme.',
+      'Les logiciels dont Endroll est fait, et leurs conditions de licence. Celles d’Electron et de Chromium se trouvent dans un fichier à côté du programme.',
     showLicences: 'Afficher les licences',
   },
   /** A series taken along whole. */
@@ -971,10 +976,10 @@ export const fr: Messages = {
     keptVerify: 'Conservée · Vérifier',
     chooseTitle: (series: string) => `Conserver ${series}`,
     chooseIntro:
-      'Chaque saison choisie est enregistrée avec tous ses portraits, pour s’ouvrir hors connexion. Vous pouvez continuer à lire pendant ce temps.',
+      'Chaque saison choisie est conservée avec tous ses portraits et s’ouvre hors connexion. Vous pouvez continuer à lire pendant ce temps.',
     allSeasons: 'Toutes les saisons',
     keep: (n: number) =>
-      count(n, { one: 'Conserver # saison', many: 'Conserver # saisons', other: 'Conserver # saisons' }),
+      count(n, { one: 'Conserver # saison', many: 'Conserver # de saisons', other: 'Conserver # saisons' }),
     title: {
       running: 'Récupération des saisons',
       waiting: 'En attente',
@@ -982,24 +987,24 @@ export const fr: Messages = {
       done: 'Conservées, avec tous les portraits',
       incomplete: 'Conservées, mais il manque quelque chose',
     },
-    panel: 'Saisons à emporter',
+    panel: 'Saisons à conserver',
     progress: 'Progression',
     seasonsDone: (done: string, total: number) =>
-      `${done} sur ${count(total, { one: '# saison', many: '# saisons', other: '# saisons' })}`,
+      `${done} sur ${count(total, { one: '# saison', many: '# de saisons', other: '# saisons' })}`,
     picturesDone: (done: string, known: number) =>
-      `${done} sur ${count(known, { one: '# image', many: '# images', other: '# images' })}`,
+      `${done} sur ${count(known, { one: '# image', many: '# d’images', other: '# images' })}`,
     timeLeft: {
       second: () => 'moins d’une minute restante',
       minute: (n: number) =>
         count(n, {
           one: 'environ # minute restante',
-          many: 'environ # minutes restantes',
+          many: 'environ # de minutes restantes',
           other: 'environ # minutes restantes',
         }),
       hour: (n: number) =>
         count(n, {
           one: 'environ # heure restante',
-          many: 'environ # heures restantes',
+          many: 'environ # d’heures restantes',
           other: 'environ # heures restantes',
         }),
     },
@@ -1015,23 +1020,23 @@ export const fr: Messages = {
       failed: string,
     ) =>
       [
-        `${kept} sur ${count(wanted, { one: '# saison', many: '# saisons', other: '# saisons' })}`,
-        count(credits, { one: '# crédit', many: '# crédits', other: '# crédits' }),
+        `${kept} sur ${count(wanted, { one: '# saison', many: '# de saisons', other: '# saisons' })}`,
+        count(credits, { one: '# crédit', many: '# de crédits', other: '# crédits' }),
         count(portraits, {
           one: '# portrait conservé',
-          many: '# portraits conservés',
+          many: '# de portraits conservés',
           other: '# portraits conservés',
         }),
         count(none, {
           one: '# personne sans portrait sur TMDB',
-          many: '# personnes sans portrait sur TMDB',
+          many: '# de personnes sans portrait sur TMDB',
           other: '# personnes sans portrait sur TMDB',
         }),
         `échecs\u202f: ${failed}`,
       ].join(', '),
     checked: (age: string) => `Vérifié ${age}`,
     verify: 'Vérifier',
-    verified: 'Décompte refait, dans la bibliothèque et sur le disque.',
+    verified: 'Nouvelle vérification effectuée, dans la bibliothèque et sur le disque.',
     fetchMissing: 'Récupérer ce qui manque',
     problems: {
       'season-missing': (season: string, why: string) => `${season}, échec de la récupération\u202f: ${why}.`,
@@ -1055,11 +1060,11 @@ export const fr: Messages = {
     kinds: { added: 'Ajouts', removed: 'Retraits', changed: 'Modifications' },
     became: (before: string, after: string) => `${before} devient ${after}`,
     nothing: 'rien',
-    portrait: 'Le portrait est différent',
-    none: 'TMDB n’a rien changé, aussi loin que ses anciennes réponses peuvent être conservées\u202f: six mois.',
+    portrait: 'Le portrait a changé',
+    none: 'Rien n’a changé sur TMDB depuis que vous conservez cette saison, dans la limite des six derniers mois.',
     limit:
-      'Les états antérieurs d’une saison sont conservés six mois, comme le permettent les conditions de TMDB.',
-    copied: 'Les changements sont dans le presse-papiers.',
+      'Les versions antérieures d’une saison sont conservées six mois, le maximum autorisé par les conditions de TMDB.',
+    copied: 'Changements copiés.',
   },
   matrix: {
     titleOf: (series) => `${series}\u202f: personnes par saison`,
@@ -1067,8 +1072,8 @@ export const fr: Messages = {
     loading: 'Lecture des saisons conservées',
     people: 'Personnes',
     filter: 'Filtrer les personnes',
-    standings: { regular: 'rôle régulier', guest: 'invité', crew: 'équipe' },
-    marks: { new: 'nouveau', returning: 'de retour', gone: 'parti' },
+    standings: { regular: 'distribution principale', guest: 'rôle d’invité', crew: 'équipe technique' },
+    marks: { new: 'arrivée', returning: 'retour', gone: 'départ' },
     total: 'Total',
     notKept: 'non conservée',
     keptOf: (kept, n) =>
@@ -1085,44 +1090,44 @@ export const fr: Messages = {
   },
   roll: {
     open: 'Dérouler le générique',
-    titleOf: (season) => `${season} : générique de fin`,
-    loading: 'Le générique arrive',
+    titleOf: (season) => `${season}\u202f: générique de fin`,
+    loading: 'Chargement du générique',
     controls: 'Générique de fin',
-    play: 'Reprendre',
-    pause: 'Arrêter',
+    play: 'Lecture',
+    pause: 'Pause',
     speed: 'Vitesse',
     slower: 'Plus lent',
     faster: 'Plus rapide',
-    size: 'Caractères',
-    smaller: 'Caractères plus petits',
-    larger: 'Caractères plus grands',
+    size: 'Taille du texte',
+    smaller: 'Texte plus petit',
+    larger: 'Texte plus grand',
     previousPage: 'Page précédente',
     nextPage: 'Page suivante',
     pageOf: (page, pages) => `Page ${page} sur ${pages}`,
     fullScreen: 'Plein écran',
-    leave: 'Quitter',
+    leave: 'Fermer',
   },
   changes: {
     title: 'Ce qui a changé',
     intro:
-      'Ce que TMDB a modifié dans vos saisons conservées, aussi loin que remontent les réponses : six mois.',
+      'Ce que TMDB a modifié dans les saisons que vous conservez, au cours des six derniers mois au plus.',
     since: 'Changements',
     spans: { last: 'Depuis la dernière fois', month: '30 derniers jours', all: 'Tous' },
-    lastSeen: (date) => `Marqué comme vu jusqu’au ${date}.`,
-    neverSeen: 'Vous n’avez encore rien marqué comme vu : tous les changements sont affichés.',
+    lastSeen: (date) => `Lu jusqu’au ${date}.`,
+    neverSeen: 'Vous n’avez encore marqué aucun changement comme lu\u202f: tous sont affichés.',
     none: 'Rien n’a changé.',
     seasons: (n) =>
       count(n, { one: '# saison modifiée', many: '# de saisons modifiées', other: '# saisons modifiées' }),
-    cut: (n) => `Seules les ${n} saisons actualisées en dernier sont comparées.`,
-    markSeen: 'Tout marquer comme vu',
-    marked: 'Désormais, seuls les changements ultérieurs sont affichés.',
+    cut: (n) => `Seules les ${n} dernières saisons actualisées sont comparées.`,
+    markSeen: 'Tout marquer comme lu',
+    marked: 'Marqué comme lu. Désormais, seuls les changements ultérieurs sont affichés.',
     history: 'Tous les changements de cette saison',
-    loading: 'Comparaison de ce qui est conservé',
-    showBefore: 'La saison avant',
-    hideBefore: 'Masquer la saison d’avant',
+    loading: 'Comparaison des saisons conservées',
+    showBefore: 'La saison avant le changement',
+    hideBefore: 'Masquer la saison avant le changement',
     before: (date, until) =>
-      `Telle que TMDB l’avait le ${date}. À consulter seulement ; supprimée le ${until}.`,
-    beforeGone: 'L’état précédent n’est plus conservé.',
+      `Telle qu’elle était sur TMDB le ${date}. Pour consultation seulement\u202f; supprimée le ${until}.`,
+    beforeGone: 'La version précédente n’est plus conservée.',
   },
   compare: {
     title: 'Comparer',
@@ -1131,14 +1136,14 @@ export const fr: Messages = {
     selected: 'Comparer la sélection',
     titleOf: (sides: string) => `Comparer ${sides}`,
     intro:
-      'Choisissez deux saisons conservées pour voir qui est arrivé, parti ou remplacé entre elles, ou davantage pour voir qui a travaillé sur plusieurs.',
+      'Choisissez deux saisons conservées pour voir les arrivées, les départs et les changements d’interprète, ou davantage pour voir qui a travaillé sur plusieurs.',
     loading: 'Comparaison en cours',
     wholeSeries: 'Toutes les saisons conservées',
     add: 'Ajouter une saison',
     addLabel: 'Saison ou série à comparer',
     kept: 'Saisons conservées',
     noMatch: 'Aucune saison conservée ne porte ce nom.',
-    remove: (side: string) => `Retirer ${side}`,
+    remove: (side: string) => `Retirer ${side} de la comparaison`,
     swap: 'Inverser les deux',
     notKept: (sides: string, n: number) =>
       n === 1 ? `${sides} n’est pas encore conservée.` : `${sides} ne sont pas encore conservées.`,
@@ -1148,17 +1153,17 @@ export const fr: Messages = {
     view: 'Affichage',
     views: { changes: 'Différences', sentences: 'En phrases', shared: 'Personnes en commun' },
     named: (name: string, work: string) => `${name} (${work})`,
-    promoted: 'Entrés dans la distribution principale',
-    demoted: 'Principaux avant, invités maintenant',
-    recast: 'Rôles repris',
-    left: 'Partis',
-    joined: 'Arrivés',
-    stayed: 'Restés',
-    changedJobs: 'Autres métiers',
+    promoted: 'Entrées dans la distribution principale',
+    demoted: 'De la distribution principale au rôle d’invité',
+    recast: 'Changements d’interprète',
+    left: 'Départs',
+    joined: 'Arrivées',
+    stayed: 'Toujours là',
+    changedJobs: 'Changements de fonction',
     cast: 'Distribution',
     crew: 'Équipe technique',
     continuity: 'Qui est resté, par département',
-    continuityOf: (stayed: string, of: string) => `${stayed} sur ${of} restés`,
+    continuityOf: (stayed: string, of: string) => `${stayed} sur ${of} toujours là`,
     none: 'Personne',
     same: 'Les mêmes personnes dans les deux.',
     noShared: 'Personne n’a travaillé sur plusieurs d’entre elles.',
@@ -1169,8 +1174,8 @@ export const fr: Messages = {
     sentences: {
       joined: (who: string) => `Arrivée\u202f: ${who}.`,
       left: (who: string) => `Départ\u202f: ${who}.`,
-      promoted: (who: string) => `Nouveau rôle principal\u202f: ${who}.`,
-      demoted: (who: string) => `Désormais en invité\u202f: ${who}.`,
+      promoted: (who: string) => `Entrée dans la distribution principale\u202f: ${who}.`,
+      demoted: (who: string) => `Désormais en rôle d’invité\u202f: ${who}.`,
       recast: (role: string, before: string, after: string) =>
         `${role}\u202f: avant ${before}, après ${after}.`,
       changedJobs: (who: string, before: string, after: string) =>
@@ -1181,7 +1186,7 @@ export const fr: Messages = {
   overview: {
     title: 'Vue d’ensemble de la bibliothèque',
     limit:
-      'Les conditions de TMDB interdisent de conserver quoi que ce soit plus de six mois\u202f: Endroll redemande donc chaque saison à temps et supprime ce qui n’a pas pu être renouvelé\u202f; vos notes et cette liste restent.',
+      'Les conditions de TMDB interdisent de conserver quoi que ce soit plus de six mois. Endroll actualise donc chaque saison à temps et supprime ce qui n’a pas pu l’être. Vos notes et cette liste restent.',
     empty: 'Rien n’est encore conservé. Chaque saison que vous ouvrez figure ici.',
     loading: 'Ouverture de la bibliothèque',
     view: 'Affichage',
@@ -1194,9 +1199,9 @@ export const fr: Messages = {
     made: (done, total) =>
       `Reconstruction de la bibliothèque\u202f: ${done} sur ${count(total, { one: '# saison', many: '# de saisons', other: '# saisons' })}`,
     totals: (n: number, size: string) =>
-      `${count(n, { one: '# saison', many: '# saisons', other: '# saisons' })}, ${size}`,
+      `${count(n, { one: '# saison', many: '# de saisons', other: '# saisons' })}, ${size}`,
     totalsDue: (n: number, size: string, due: number) =>
-      `${count(n, { one: '# saison', many: '# saisons', other: '# saisons' })}, ${size}\u202f; ${count(due, { one: '# à renouveler', many: '# à renouveler', other: '# à renouveler' })}`,
+      `${count(n, { one: '# saison', many: '# de saisons', other: '# saisons' })}, ${size}\u202f; ${count(due, { one: '# à actualiser', many: '# à actualiser', other: '# à actualiser' })}`,
     unknownSize: '…',
     columns: {
       series: 'Série',
@@ -1221,37 +1226,41 @@ export const fr: Messages = {
       expired: 'Contenu supprimé après six mois',
       lost: 'Illisible',
     },
-    daysLeft: (n: number) => count(n, { one: '# jour', many: '# jours', other: '# jours' }),
-    due: 'À renouveler',
+    daysLeft: (n: number) => count(n, { one: '# jour', many: '# de jours', other: '# jours' }),
+    due: 'À actualiser',
     selectAll: 'Sélectionner toutes les saisons',
     selected: (n: number) =>
       count(n, {
         one: '# saison sélectionnée',
-        many: '# saisons sélectionnées',
+        many: '# de saisons sélectionnées',
         other: '# saisons sélectionnées',
       }),
     seasonOf: (series: string, season: string) => `${series}, ${season}`,
-    saveSheet: 'Enregistrer en PDF',
+    saveSheet: 'Enregistrer le PDF',
     saveSheetOf: (season) => `Enregistrer une fiche de citation (PDF)\u202f: ${season}`,
     fetchAgain: 'Récupérer à nouveau',
     fetchSeasonAgain: (season: string) => `Récupérer à nouveau ${season}`,
     nothingDue: 'Rien à actualiser',
     refreshDue: (n: number) =>
-      count(n, { one: 'Renouveler # saison', many: 'Renouveler # saisons', other: 'Renouveler # saisons' }),
+      count(n, {
+        one: 'Actualiser # saison',
+        many: 'Actualiser # de saisons',
+        other: 'Actualiser # saisons',
+      }),
     refreshSelected: 'Actualiser la sélection',
     removeSelected: 'Retirer la sélection',
     removed: (n: number) =>
-      count(n, { one: '# saison retirée', many: '# saisons retirées', other: '# saisons retirées' }),
+      count(n, { one: '# saison retirée', many: '# de saisons retirées', other: '# saisons retirées' }),
     progress: 'Actualisation des saisons',
     refreshing: (done: string, total: number) =>
-      `Actualisation\u202f: ${done} sur ${count(total, { one: '# saison', many: '# saisons', other: '# saisons' })}`,
+      `Actualisation\u202f: ${done} sur ${count(total, { one: '# saison', many: '# de saisons', other: '# saisons' })}`,
     refreshed: (done: string, total: number) =>
-      `${done} sur ${count(total, { one: '# saison actualisée', many: '# saisons actualisées', other: '# saisons actualisées' })}.`,
+      `${done} sur ${count(total, { one: '# saison actualisée', many: '# de saisons actualisées', other: '# saisons actualisées' })}.`,
     refreshFailed: (n: number) =>
       count(n, {
-        one: 'TMDB n’en a pas fourni #\u202f; elle reste telle quelle.',
-        many: 'TMDB n’en a pas fourni #\u202f; elles restent telles quelles.',
-        other: 'TMDB n’en a pas fourni #\u202f; elles restent telles quelles.',
+        one: '# n’a pas pu être actualisée et reste telle quelle.',
+        many: '# n’ont pas pu être actualisées et restent telles quelles.',
+        other: '# n’ont pas pu être actualisées et restent telles quelles.',
       }),
     stop: 'Arrêter',
   },
@@ -1264,11 +1273,11 @@ export const fr: Messages = {
         other: 'Retirées récemment (#)',
       }),
     intro:
-      'Ces saisons peuvent être récupérées tant que vous n’avez pas quitté Endroll. Ensuite, elles sont supprimées.',
+      'Vous pouvez remettre ces saisons dans la bibliothèque tant que vous n’avez pas quitté Endroll. Ensuite, elles sont supprimées.',
     empty: 'Rien n’a été retiré depuis le démarrage d’Endroll.',
-    restore: 'Récupérer',
-    restoreSeason: (season: string) => `Récupérer ${season}`,
-    restoreAll: 'Tout récupérer',
+    restore: 'Remettre',
+    restoreSeason: (season: string) => `Remettre ${season}`,
+    restoreAll: 'Tout remettre',
   },
   /** What the reader writes about a season. */
   note: {
@@ -1304,8 +1313,8 @@ export const fr: Messages = {
     shortcuts: 'Cette liste',
     move: 'Passer d’une personne à l’autre',
     open: 'Ouvrir une personne',
-    parts: 'Passer du volet à la page et à la personne',
-    nextPerson: 'Personne suivante et précédente',
+    parts: 'Passer de la bibliothèque à la page et à la personne',
+    nextPerson: 'Personne suivante, personne précédente',
     seasonStep: 'Saison précédente, saison suivante',
     switchedOff: (what: string) => `${what} (désactivé dans les paramètres)`,
     close: 'Fermer ce qui est ouvert',
@@ -1353,27 +1362,28 @@ export const fr: Messages = {
         'Le fichier des mots de passe de proxy était endommagé. Saisissez-les à nouveau\u202f; le fichier endommagé est conservé.',
       recents:
         'La liste des saisons récentes était endommagée. Ce qui était lisible est toujours là\u202f; le fichier endommagé est conservé.',
-      languages: 'La liste des langues de TMDB était endommagée. Elle est redemandée à TMDB.',
+      languages: 'La liste des langues de TMDB était endommagée. Elle est en cours de récupération.',
     },
-    diskFull: 'Le disque est plein. Rien de nouveau ne peut être conservé tant qu’il n’y a pas de place.',
+    diskFull:
+      'Le disque est plein. Rien de nouveau ne peut être conservé tant que vous n’avez pas libéré de place.',
     diagnosticsCopied:
       'Copié\u202f: les versions et les dernières lignes du journal, sans votre jeton ni le chemin de votre dossier personnel.',
   },
   network: {
-    paused: (seconds: number) => `TMDB limite les requêtes. Nouvel essai dans ${seconds}\u202fs.`,
+    paused: (seconds: number) => `TMDB limite les requêtes. Nouvel essai dans ${seconds}\u00a0s.`,
     proxy: {
       asks: (proxy: string) =>
-        `Le proxy ${proxy} demande un nom et un mot de passe avant de vous connecter à TMDB.`,
-      wrong: 'Le proxy n’a pas accepté ce nom et ce mot de passe.',
-      user: 'Nom',
+        `Le proxy ${proxy} demande un nom d’utilisateur et un mot de passe avant de vous connecter à TMDB.`,
+      wrong: 'Le proxy n’a pas accepté ce nom d’utilisateur et ce mot de passe.',
+      user: 'Nom d’utilisateur',
       password: 'Mot de passe',
       connect: 'Se connecter',
       noKeyring:
-        'Ce système n’a pas de trousseau\u202f: le mot de passe n’est gardé que jusqu’à la fermeture.',
+        'Ce système n’a pas de trousseau de clés\u202f: le mot de passe ne sert que jusqu’à la fermeture.',
       setting: 'Mot de passe du proxy',
-      hint: (proxies: string) => `Un nom et un mot de passe sont conservés pour ${proxies}.`,
-      forget: 'Oublier le mot de passe',
-      forgotten: 'Le mot de passe du proxy a été oublié.',
+      hint: (proxies: string) => `Un nom d’utilisateur et un mot de passe sont enregistrés pour ${proxies}.`,
+      forget: 'Supprimer le mot de passe',
+      forgotten: 'Le mot de passe du proxy a été supprimé.',
     },
   },
   errors: {
@@ -1383,9 +1393,9 @@ export const fr: Messages = {
       'cut-off': 'La fin de cette sauvegarde manque. Elle n’a pas été copiée ou téléchargée en entier.',
       foreign: 'Ce fichier vient d’un autre programme.',
       newer:
-        'Cette sauvegarde a été faite par un Endroll plus récent. Mettez Endroll à jour pour la restaurer.',
-      damaged: (path: string) => `Cette sauvegarde est endommagée à ${path}. Rien n’a été modifié.`,
-      'too-large': 'Ce fichier dépasse 100\u202fMo, ce qu’aucune sauvegarde n’atteint.',
+        'Cette sauvegarde vient d’une version plus récente d’Endroll. Mettez Endroll à jour pour la restaurer.',
+      damaged: (path: string) => `Cette sauvegarde est endommagée (${path}). Rien n’a été modifié.`,
+      'too-large': 'Ce fichier dépasse 100\u00a0Mo, ce qu’aucune sauvegarde n’atteint.',
       unreadable: 'Ce fichier est illisible. Choisissez-le de nouveau.',
     },
     title: {
@@ -1395,7 +1405,7 @@ export const fr: Messages = {
       missingToken: 'Un jeton TMDB est nécessaire',
       'not-found': 'Introuvable sur TMDB',
       'rate-limited': 'TMDB limite les requêtes',
-      proxyLogin: 'Le proxy demande un nom et un mot de passe',
+      proxyLogin: 'Le proxy demande un nom d’utilisateur et un mot de passe',
       certificate: 'Le certificat de TMDB n’est pas reconnu',
       notAToken: 'Ce n’est pas un jeton d’accès',
       offline: 'Pas de connexion à TMDB',
@@ -1410,7 +1420,7 @@ export const fr: Messages = {
     exportRunning: 'Attendez qu’il soit terminé, ou annulez-le.',
     unauthorized: {
       missing:
-        'Il faut un jeton d’accès pour interroger TMDB, et il n’y en a pas. Ce qui est dans votre bibliothèque s’ouvre sans jeton.',
+        'TMDB exige un jeton d’accès, et il n’y en a pas. Les saisons de votre bibliothèque s’ouvrent sans jeton.',
       rejected: 'TMDB ne connaît pas ce jeton. Il est peut-être mal saisi, tronqué ou révoqué.',
       'v3-key':
         'C’est la clé d’API courte. Endroll a besoin du long «\u202fAPI Read Access Token\u202f» de la même page\u202f; il commence par eyJ.',
@@ -1423,11 +1433,11 @@ export const fr: Messages = {
       series: (seriesId: number) => `TMDB n’a aucune série avec l’identifiant ${seriesId}.`,
       season: (seriesName: string, seasonNumber: number) =>
         `TMDB n’a pas de saison ${seasonNumber} pour «\u202f${seriesName}\u202f». Les épisodes spéciaux forment la saison 0.`,
-      person: 'TMDB n’a pas cette personne, ou ne l’a plus.',
-      page: 'TMDB n’a pas cette page.',
+      person: 'Cette personne n’existe pas sur TMDB, ou n’y existe plus.',
+      page: 'Cette page n’existe pas sur TMDB.',
     },
     rateLimited: (seconds: number) =>
-      `Trop de requêtes. Réessayez dans ${count(seconds, { one: '# seconde', many: '# secondes', other: '# secondes' })}.`,
+      `Trop de requêtes. Réessayez dans ${count(seconds, { one: '# seconde', many: '# de secondes', other: '# secondes' })}.`,
     rateLimitedSoon: 'Trop de requêtes. Réessayez dans un instant.',
     offline: {
       'no-network':
@@ -1442,7 +1452,7 @@ export const fr: Messages = {
       proxy:
         'Le proxy de ce réseau n’établit pas la connexion à TMDB. Vérifiez le proxy dans les paramètres réseau du système. Les saisons de votre bibliothèque s’ouvrent toujours.',
       'proxy-login':
-        'Le proxy de ce réseau exige un nom et un mot de passe pour la connexion à TMDB. Les saisons de votre bibliothèque s’ouvrent toujours.',
+        'Le proxy de ce réseau exige un nom d’utilisateur et un mot de passe pour la connexion à TMDB. Les saisons de votre bibliothèque s’ouvrent toujours.',
       certificate:
         'Le certificat reçu pour TMDB n’est pas reconnu sur cet ordinateur. Vérifiez la date et l’heure. Au bureau ou à l’école, demandez que le certificat du réseau soit ajouté au magasin du système.',
     },
@@ -1452,12 +1462,11 @@ export const fr: Messages = {
       `TMDB a refusé la requête (HTTP ${status})\u202f: ${message}`,
     invalidResponse: {
       html: 'Une page de connexion a répondu à la place de TMDB. Identifiez-vous sur ce réseau dans votre navigateur, puis réessayez.',
-      'not-json': 'Ce qui est arrivé n’est pas une réponse de TMDB. Rien n’a été enregistré.',
-      truncated: 'La réponse s’est interrompue en chemin. Rien n’a été enregistré.',
-      'too-large':
-        'La réponse était bien plus volumineuse que toutes celles de TMDB. Rien n’a été enregistré.',
+      'not-json': 'La réponse ne venait pas de TMDB. Rien n’a été conservé.',
+      truncated: 'La réponse s’est interrompue en chemin. Rien n’a été conservé.',
+      'too-large': 'La réponse était bien plus volumineuse que toutes celles de TMDB. Rien n’a été conservé.',
       schema: (path: string) =>
-        `Il manque quelque chose à «\u202f${path}\u202f» dans la réponse de TMDB. Rien n’a été enregistré.`,
+        `La réponse de TMDB ne contient pas de «\u202f${path}\u202f» utilisable. Rien n’a été conservé.`,
     },
     invalidInput: (field: string, problem: string) => `${field}\u202f: ${problem}`,
     noKeyring:
@@ -1468,7 +1477,7 @@ export const fr: Messages = {
       'read-only':
         'La bibliothèque n’est pas accessible en écriture. Ce qui est déjà conservé ne risque rien. Vérifiez que vous pouvez écrire dans son dossier.',
       damaged:
-        'Une partie de la bibliothèque est endommagée. Elle peut être reconstruite à partir des réponses conservées de TMDB, sans réseau\u202f; vos notes restent.',
+        'Une partie de la bibliothèque est endommagée. Reconstruisez-la à partir des réponses de TMDB que vous avez conservées. Cela fonctionne hors connexion, et vos notes restent.',
       newer:
         'La bibliothèque vient d’une version plus récente d’Endroll et n’a pas été modifiée. Mettez Endroll à jour pour l’ouvrir.',
       locked:
@@ -1486,7 +1495,7 @@ export const fr: Messages = {
       'no-permission':
         'Endroll ne peut pas écrire à cet endroit, ou un autre programme a ouvert le fichier. Choisissez un autre dossier ou un autre nom.',
       other:
-        'Le système de fichiers a refusé\u202f; le journal dit pourquoi. Choisissez un autre dossier ou un autre nom.',
+        'Le système a refusé d’écrire le fichier\u202f; le journal dit pourquoi. Choisissez un autre dossier ou un autre nom.',
     },
     unexpected: (reference: string) => `Le journal contient les détails sous la référence ${reference}.`,
     broken: {

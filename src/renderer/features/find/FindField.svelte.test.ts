@@ -183,7 +183,7 @@ it('says what of TMDB’s answer cannot be used', async () => {
   api.search = ok(toJsonText({ ...found, leftOut: [unusable('Far', 'no-id'), unusable('', 'no-name')] }));
   await show(true);
   await enter('far');
-  expect(await screen.findByText('2 results from TMDB cannot be used: Far (no id), no name.')).toBeVisible();
+  expect(await screen.findByText('2 results from TMDB cannot be used: Far (no ID), no name.')).toBeVisible();
   expect(screen.getByRole('option', { name: /Fargo/ })).toBeVisible();
 });
 

@@ -27,12 +27,12 @@ async function open(): Promise<void> {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
   render(InContext, { api, start: started.value, component: SeasonBefore, given });
-  await userEvent.click(screen.getByRole('button', { name: 'The season before' }));
+  await userEvent.click(screen.getByRole('button', { name: 'The season as it was' }));
 }
 
 it('names the job of each person, also of those who share it', async () => {
   await open();
-  await screen.findByRole('region', { name: 'The season before' });
+  await screen.findByRole('region', { name: 'The season as it was' });
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     expect.stringMatching(/Vince Gilligan.*Director/u),
     expect.stringMatching(/Adam Bernstein.*Director/u),

@@ -27,15 +27,15 @@ beforeEach(() => {
 });
 
 async function dialog(): Promise<HTMLElement> {
-  return screen.findByRole('dialog', { name: 'The proxy needs a name and password' });
+  return screen.findByRole('dialog', { name: 'The proxy needs a user name and password' });
 }
 
 it('asks for a proxy’s password when one is wanted, and opens the page with it', async () => {
   await screen.findByRole('alert');
   api.send('network:proxyLoginWanted', asking);
   const open = await dialog();
-  expect(open).toHaveTextContent('The proxy proxy.example:3128 needs a name and a password');
-  await user.type(within(open).getByLabelText('Name'), 'ann');
+  expect(open).toHaveTextContent('The proxy proxy.example:3128 needs a user name and password');
+  await user.type(within(open).getByLabelText('User name'), 'ann');
   await user.type(within(open).getByLabelText('Password'), 'secret');
   api.page = ok(seasonPage());
   await user.click(within(open).getByRole('button', { name: 'Connect' }));
@@ -53,7 +53,7 @@ it('leaves a clear error with a way on when the reader closes the dialog', async
   api.proxyLoginNow = asking;
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(screen.getByRole('alert')).toHaveTextContent('needs a name and a password to connect to TMDB');
+  expect(screen.getByRole('alert')).toHaveTextContent('needs a user name and password to connect to TMDB');
   await user.click(screen.getByRole('button', { name: 'Enter password' }));
   expect(await dialog()).toBeVisible();
 });
@@ -66,7 +66,7 @@ it('says that the last password was wrong, and that it cannot be kept', async ()
     keyring: 'unavailable',
   });
   const open = await dialog();
-  expect(within(open).getByRole('alert')).toHaveTextContent('did not accept that name and password');
+  expect(within(open).getByRole('alert')).toHaveTextContent('did not accept that user name and password');
   expect(open).toHaveTextContent('only until you quit');
 });
 

@@ -54,7 +54,7 @@ const receipt: TripPackReceipt = {
   problems: [],
 };
 
-const panel = () => screen.getByRole('region', { name: 'Seasons to take along' });
+const panel = () => screen.getByRole('region', { name: 'Seasons to keep' });
 const status = () => within(panel()).getByRole('status');
 
 describe('choosing seasons', () => {
@@ -174,7 +174,7 @@ describe('a pack on its way', () => {
       error: { kind: 'offline', reason: 'unreachable' },
     });
     await tick();
-    expect(status()).toHaveTextContent('No connection to TMDB. It continues by itself.');
+    expect(status()).toHaveTextContent('No connection to TMDB. This will continue automatically.');
   });
 
   it('asks for a token when only that is missing', async () => {

@@ -213,7 +213,7 @@ describe('a link', () => {
     expect(status()).toHaveTextContent('0 results');
     expect(field()).toBeValid();
     await user.keyboard('{Enter}');
-    expect(status()).toHaveTextContent('“example.com” is not an address of themoviedb.org.');
+    expect(status()).toHaveTextContent('“example.com” is not a themoviedb.org address.');
     expect(field()).toBeInvalid();
     expect(onclose).not.toHaveBeenCalled();
   });

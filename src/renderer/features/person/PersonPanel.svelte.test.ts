@@ -170,7 +170,7 @@ it('hides in which other seasons somebody is a guest, and their guest roles besi
 
 it('closes on Escape from anywhere inside', async () => {
   const { onclose } = await open({}, [regular]);
-  screen.getByRole('button', { name: 'Copy credit id regular' }).focus();
+  screen.getByRole('button', { name: 'Copy credit ID regular' }).focus();
   await user.keyboard('{Escape}');
   expect(onclose).toHaveBeenCalledOnce();
 });
@@ -234,7 +234,7 @@ describe('while the library changes', () => {
 
 it('copies a credit’s id, and says what came of it', async () => {
   await open({}, [regular]);
-  const copy = screen.getByRole('button', { name: 'Copy credit id regular' });
+  const copy = screen.getByRole('button', { name: 'Copy credit ID regular' });
   await user.click(copy);
   expect(api.inputsOf('app.copyText')).toEqual([{ text: 'regular' }]);
   expect(await screen.findByText('Copied')).toBeVisible();

@@ -136,11 +136,11 @@ describe('rows that could not be used', () => {
         .getAllByRole('listitem')
         .map((line) => line.querySelector('bdi')?.textContent),
     ).toEqual([
-      'Guest stars of episode 2: The Villain (no id)',
-      'Crew of episode 1: Writer (no id)',
+      'Guest stars of episode 2: The Villain (no ID)',
+      'Crew of episode 1: Writer (no ID)',
       'Episode counts of the crew: no name',
-      'Episode 2: Pilot (another one has this number)',
-      'Episode 2: Pilot (another one has this number)',
+      'Episode 2: Pilot (number already used)',
+      'Episode 2: Pilot (number already used)',
     ]);
     await user.click(screen.getByRole('button', { name: 'Edit on TMDB: Crew of episode 1' }));
     expect(openWebPage).toHaveBeenLastCalledWith({
@@ -159,7 +159,7 @@ describe('rows that could not be used', () => {
       { hideGuests: true, hideCharacters: true },
     );
     await user.click(await toggle(1));
-    expect(await screen.findByText('Regular cast: no id')).toBeVisible();
+    expect(await screen.findByText('Regular cast: no ID')).toBeVisible();
     expect(document.body).not.toHaveTextContent(/Villain|Twin|episode 2/);
   });
 });

@@ -71,7 +71,7 @@ it('says who does what in which episode, in words as well', async () => {
   expect(cellsOf('Ana')).toEqual(['2 appears', '3 appears']);
   expect(cellsOf('Ben')).toEqual(['2 directs', '3 appears and directs']);
   expect(cellsOf('Cleo')).toEqual(['1 writes']);
-  const grid = screen.getByRole('grid', { name: 'People by episodes' });
+  const grid = screen.getByRole('grid', { name: 'People by episode' });
   expect(grid).toHaveAttribute('aria-rowcount', '4');
   expect(grid).toHaveAttribute('aria-colcount', '4');
   const headers = screen.getAllByRole('columnheader').map(({ textContent }) => textContent.trim());

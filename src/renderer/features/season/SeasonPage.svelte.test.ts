@@ -274,7 +274,7 @@ describe('what is missing', () => {
     [{ details: false, aggregate: false, english: true }, 'episodes and guest stars, episode counts'],
     [{ details: false, aggregate: true, english: true }, 'episodes'],
     [{ details: true, aggregate: false, english: true }, 'episode counts'],
-    [{ details: true, aggregate: true, english: false }, 'English texts'],
+    [{ details: true, aggregate: true, english: false }, 'English text'],
   ])('is named, and only that', async (parts, missing) => {
     const page = seasonPage();
     api.page = ok({ ...page, season: { ...page.season, parts } });
@@ -296,7 +296,7 @@ it('names the season that could not be updated: the message stays when the reade
   api.refreshed = fail({ kind: 'offline', reason: 'unreachable' });
   await open();
   await user.click(screen.getByRole('button', { name: 'Refresh' }));
-  expect(await screen.findByText(/^Breaking Bad, Season 1 was not updated\./u)).toBeVisible();
+  expect(await screen.findByText(/^Breaking Bad, Season 1 was not refreshed\./u)).toBeVisible();
 });
 
 it('says since when TMDB has the season no longer, when it will be deleted, and offers a citation sheet', async () => {
@@ -308,7 +308,7 @@ it('says since when TMDB has the season no longer, when it will be deleted, and 
   });
   await open({}, { savePdf });
   expect(
-    screen.getByText('Gone from TMDB since October 30, 2026. It will be deleted here on November 28, 2026.'),
+    screen.getByText('Missing from TMDB since October 30, 2026. It will be deleted here on November 28, 2026.'),
   ).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Save a citation sheet (PDF)' }));
   expect(savePdf).toHaveBeenCalledOnce();

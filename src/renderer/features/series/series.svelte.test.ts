@@ -143,7 +143,7 @@ describe('its people', () => {
     expect(
       await screen.findByRole('button', { name: 'Bryan Cranston, Walter White, 2 seasons, 20 episodes' }),
     ).toHaveTextContent(/2 seasons · 20 episodes/);
-    expect(screen.getByText('Counted over 2 kept seasons.')).toBeVisible();
+    expect(screen.getByText('Based on 2 kept seasons.')).toBeVisible();
     const titles = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
     expect(titles.slice(1)).toEqual(['Regular cast (1)', 'Guest stars (1)', 'Crew']);
     expect(
@@ -172,10 +172,10 @@ describe('its people', () => {
 
   it('are read again when a season of the series changes', async () => {
     await open();
-    await screen.findByText('Counted over 2 kept seasons.');
+    await screen.findByText('Based on 2 kept seasons.');
     api.creditsOfSeries = api.creditsOfSeries.slice(0, 1);
     api.send('library:changed', { changed: [], gone: [{ ...seriesKey, seasonNumber: 2 }] });
-    expect(await screen.findByText('Counted in 1 kept season.')).toBeVisible();
+    expect(await screen.findByText('Based on 1 kept season.')).toBeVisible();
   });
 
   it('include its creators, who open where they are credited, and else on TMDB’s site', async () => {
@@ -185,7 +185,7 @@ describe('its people', () => {
         { ...person(5, 'Somebody Else'), creditId: 'creator-2' },
       ],
     });
-    await screen.findByText('Counted over 2 kept seasons.');
+    await screen.findByText('Based on 2 kept seasons.');
     await user.click(screen.getByRole('button', { name: 'Vince Gilligan' }));
     expect(openPerson).toHaveBeenLastCalledWith({
       season: { ...seriesKey, seasonNumber: 2 },
@@ -213,7 +213,7 @@ describe('a series that TMDB has no longer', () => {
     await open({}, { goneSince });
     expect(
       await screen.findByText(
-        'Gone from TMDB since November 20, 2026. What you have kept of it will be deleted from December 17, 2026 on.',
+        'Missing from TMDB since November 20, 2026. What you have kept of it will be deleted starting on December 17, 2026.',
       ),
     ).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Save 2 citation sheets (one PDF)' }));
@@ -222,7 +222,7 @@ describe('a series that TMDB has no longer', () => {
 
   it('offers no sheet where no season is kept', async () => {
     await open({}, { goneSince });
-    expect(screen.getByText(/^Gone from TMDB since/)).toBeVisible();
+    expect(screen.getByText(/^Missing from TMDB since/)).toBeVisible();
     expect(screen.queryByRole('button', { name: /citation/ })).toBeNull();
   });
 });

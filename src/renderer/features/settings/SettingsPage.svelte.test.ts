@@ -120,18 +120,18 @@ describe('the token', () => {
   it('is asked for where there is none', async () => {
     await open();
     expect(screen.getByText('Form for a token')).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Forget token' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Remove token' })).toBeNull();
   });
 
   it('can be changed and forgotten', async () => {
     api.tokenNow = { source: 'keyring', keyring: 'available', isUnreadable: false };
     await open();
-    expect(screen.getByText(/Your token is kept, encrypted/)).toBeVisible();
+    expect(screen.getByText(/Your token is saved, encrypted/)).toBeVisible();
     expect(screen.queryByText('Form for a token')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Change token' }));
     expect(screen.getByText('Form for a token')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Forget token' }));
-    expect(await screen.findByText('The token was forgotten.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Remove token' }));
+    expect(await screen.findByText('The token was removed.')).toBeVisible();
     expect(screen.getByText('No token.')).toBeVisible();
   });
 
@@ -139,7 +139,7 @@ describe('the token', () => {
     api.tokenNow = { source: 'environment', keyring: 'available', isUnreadable: false };
     await open();
     expect(screen.getByText(/TMDB_ACCESS_TOKEN/)).toBeVisible();
-    expect(screen.queryByRole('button', { name: 'Forget token' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Remove token' })).toBeNull();
   });
 });
 
@@ -202,7 +202,7 @@ it('shows the version, TMDB’s notice and its logo', async () => {
 it('forgets a proxy’s password, where one is known', async () => {
   api.proxyLoginNow = { wanted: null, known: ['proxy.example:3128'], keyring: 'available' };
   await open();
-  await user.click(await screen.findByRole('button', { name: 'Forget password' }));
+  await user.click(await screen.findByRole('button', { name: 'Remove password' }));
   expect(api.inputsOf('network.forgetProxyLogins')).toHaveLength(1);
-  expect(await screen.findByText('The proxy password was forgotten.')).toBeVisible();
+  expect(await screen.findByText('The proxy password was removed.')).toBeVisible();
 });

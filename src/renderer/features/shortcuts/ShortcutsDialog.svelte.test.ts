@@ -30,13 +30,13 @@ it('lists every key of the menu as the platform writes it', async () => {
     'Open a person: Enter',
     'Next and previous person: J K',
     'Previous and next season: [ ]',
-    'Go to the library, the page, the panel: F6',
+    'Move between library, page and panel: F6',
     'Close what is open: Esc',
     'Roll the credits: Ctrl Shift O',
     'Back: Alt ←',
     'Forward: Alt →',
     'Library overview: Ctrl Shift L',
-    'Yours: Ctrl Shift Y',
+    'Notes and lists: Ctrl Shift Y',
     'Show or hide the library: Ctrl B',
     'Print: Ctrl P',
     'Save as PDF: Ctrl Shift P',
@@ -56,6 +56,6 @@ it('says which keys the reader has switched off', async () => {
   const api = new FakeApi();
   api.settingsNow = { ...api.settingsNow, singleKeys: false };
   const rows = await open('linux', api);
-  expect(rows).toContain('Next and previous person (off in the settings): J K');
+  expect(rows).toContain('Next and previous person (off in Settings): J K');
   expect(rows).toContain('Close what is open: Esc');
 });
