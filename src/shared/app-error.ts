@@ -1,5 +1,5 @@
 /**
- * Everything that can go wrong, as it crosses the bridge. Plain data: no stack, no path, no token.
+ * Every error that crosses the bridge. Plain data: no stack, no path, no token.
  * The window turns a kind into text and an action in one table (src/renderer/errors/error-text.ts).
  */
 export type AppError =
@@ -7,38 +7,38 @@ export type AppError =
   | { readonly kind: 'unauthorized'; readonly reason: UnauthorizedReason }
   /** TMDB has no such series or season (HTTP 404). */
   | { readonly kind: 'not-found'; readonly what: 'series' | 'season' | 'person' | 'page' }
-  /** TMDB asked us to slow down (HTTP 429) and still did after the retries. */
+  /** TMDB is rate limiting us (HTTP 429), even after the retries. */
   | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number | null }
   /** No connection to TMDB. */
   | { readonly kind: 'offline'; readonly reason: OfflineReason }
-  /** TMDB answered with a server error (HTTP 5xx), or refused the request in a way we did not foresee (4xx). */
+  /** TMDB answered with a server error (HTTP 5xx), or an unexpected client error (4xx). */
   | { readonly kind: 'tmdb-unavailable'; readonly status: number; readonly message: string | null }
-  /** An answer that is not what TMDB sends. `path` names the first wrong place, such as `cast.3.credit_id`. */
+  /** An unexpected answer. `path` is the first invalid place in it, such as `cast.3.credit_id`. */
   | { readonly kind: 'invalid-response'; readonly problem: InvalidResponse; readonly path: string | null }
-  /** Something the caller sent is wrong. `field` names it, such as `seasonNumber`. */
+  /** Invalid input from the caller. `field` is where, such as `seasonNumber`. */
   | { readonly kind: 'invalid-input'; readonly field: string; readonly problem: string }
   /** The operating system has no keyring, so the token cannot be kept. */
   | { readonly kind: 'no-keyring' }
   /** The library could not be read or written. */
   | { readonly kind: 'library-unavailable'; readonly reason: LibraryProblem }
-  /** A file could not be written where the reader wanted it; what was there before still is. */
+  /** A file could not be written where the reader wanted it; an existing file there is unchanged. */
   | { readonly kind: 'file-not-written'; readonly reason: FileProblem }
-  /** Another export is under way: there is one at a time. */
+  /** Another export is running: there is only one at a time. */
   | { readonly kind: 'export-running' }
-  /** A file is no backup that can be restored. `path` names the first wrong place, such as `items.3.id`. */
+  /** A file that cannot be restored as a backup. `path` is the first invalid place, such as `items.3.id`. */
   | { readonly kind: 'bad-backup'; readonly problem: BackupProblem; readonly path: string | null }
-  /** Whoever asked has left. Never shown. */
+  /** The caller no longer wants the answer. Never shown. */
   | { readonly kind: 'cancelled' }
-  /** What nobody foresaw; `reference` is the same in the log. */
+  /** An unexpected error; the log has it under the same `reference`. */
   | { readonly kind: 'unexpected'; readonly reference: string };
 
-/** Why there is no access to TMDB. `v3-key`: a 32-digit API key was given where the read access token is wanted. */
+/** Why there is no access to TMDB. `v3-key`: a 32-digit API key was given instead of the read access token. */
 export type UnauthorizedReason = 'missing' | 'rejected' | 'v3-key' | 'malformed' | 'account';
 
 /**
- * Why there is no connection. `no-network`: this computer is connected to nothing. `unreachable`: the connection was cut
- * or there is no way to the host. `proxy`: the system's proxy does not let us through. `proxy-login`: it wants a name and a
- * password. `certificate`: the host's is not trusted here. `no-answer`: none in time.
+ * Why there is no connection. `no-network`: this computer has no network. `unreachable`: the connection was cut, or there is
+ * no route to the host. `proxy`: the system's proxy does not connect us. `proxy-login`: it requires a user name and a
+ * password. `certificate`: the host's certificate is not trusted here. `no-answer`: none in time.
  */
 export type OfflineReason =
   | 'no-network'
@@ -50,7 +50,7 @@ export type OfflineReason =
   | 'proxy-login'
   | 'certificate';
 
-/** `html`: a web page, such as a hotel's sign-in page. `schema`: JSON, but not the answer that was asked for. */
+/** `html`: a web page, such as a hotel's sign-in page. `schema`: JSON, but not the expected answer. */
 export type InvalidResponse = 'html' | 'not-json' | 'truncated' | 'too-large' | 'schema';
 
 /**
@@ -59,7 +59,7 @@ export type InvalidResponse = 'html' | 'not-json' | 'truncated' | 'too-large' | 
  */
 export type LibraryProblem = 'disk-full' | 'read-only' | 'damaged' | 'newer' | 'locked' | 'stopped';
 
-/** Why a file could not be written. `no-permission`: also a file that another program has open. */
+/** Why a file could not be written. `no-permission` includes files that another program has open. */
 export type FileProblem = 'disk-full' | 'no-permission' | 'other';
 
 /** The kinds of {@link AppError}. */
@@ -76,7 +76,7 @@ export class EndrollError extends Error {
   }
 }
 
-/** Whoever asked has left; `cause` tells why. */
+/** The caller no longer wants the answer; `cause` says why. */
 export function cancelled(cause?: unknown): EndrollError {
   return new EndrollError({ kind: 'cancelled' }, { cause });
 }
@@ -87,8 +87,8 @@ export function isEndrollError(error: unknown, kind?: AppErrorKind): error is En
 }
 
 /**
- * Why a file is no backup that can be restored. `not-json`: anything else, a picture say. `cut-off`: the end is missing.
- * `foreign`: another program's JSON. `newer`: a newer Endroll's. `damaged`: something in it is not what it should be.
+ * Why a file cannot be restored as a backup. `not-json`: not JSON at all, such as a picture. `cut-off`: the end is missing.
+ * `foreign`: JSON of another program. `newer`: written by a newer Endroll. `damaged`: something in it is invalid.
  * `unreadable`: the system does not let us read it.
  */
 export type BackupProblem =

@@ -1,11 +1,11 @@
 declare const content: unique symbol;
 
-/** Deflated JSON of a `T`, in zlib's format. The window inflates it faster than it could be copied to it inflated. */
+/** Deflated JSON of a `T`, in zlib format. Inflating it in the window is faster than copying the inflated text there. */
 export type Deflated<T> = Uint8Array<ArrayBuffer> & { readonly [content]: T };
 
 /**
- * Inflates and parses what main has deflated (src/main/library/make-rows.ts). Rejects when the bytes are damaged.
- * The stream is read by hand: `Response` and `Blob` would each take it over once more, at five times the cost.
+ * Inflates and parses what main has deflated (src/main/library/make-rows.ts). Rejects if the bytes are damaged.
+ * The stream is read by hand: going through `Response` or `Blob` copies the data again and takes five times as long.
  */
 export async function inflateJson<T>(bytes: Deflated<T>): Promise<T> {
   const { readable, writable } = new DecompressionStream('deflate');

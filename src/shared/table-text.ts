@@ -1,28 +1,28 @@
-/** What stands in a cell; `null` leaves it empty. */
+/** The content of a cell; `null` leaves it empty. */
 export type Cell = string | number | null;
 
 /**
- * A text that a spreadsheet would take for a formula. https://owasp.org/www-community/attacks/CSV_Injection names the
- * signs, also in full width; a space or a control character before them does not help.
+ * Matches text that a spreadsheet would take for a formula. https://owasp.org/www-community/attacks/CSV_Injection lists the
+ * characters, including full-width ones; a space or control character before them does not prevent it.
  */
 const FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠]/u;
-/** What makes quotation marks necessary: https://www.rfc-editor.org/rfc/rfc4180#section-2 */
+/** Characters that require quotation marks: https://www.rfc-editor.org/rfc/rfc4180#section-2 */
 const TO_QUOTE: Readonly<Record<Separator, RegExp>> = { ',': /[",\r\n]/u, '\t': /"/u };
 
 /**
- * Tab-separated for the clipboard and for files: a text with a quotation mark is quoted there too, since spreadsheets and
- * what statisticians use read it so.
+ * The same for tab-separated text, for the clipboard and for files: text with a quotation mark is quoted there too, because
+ * that is how spreadsheets and statistics programs read it.
  */
 export type Separator = ',' | '\t';
 
-/** A record of a table in which no cell is taken for a formula, ends the record or begins another one. */
+/** A table row in which no cell is taken for a formula or breaks the row. */
 export function delimitedLine(cells: readonly Cell[], separator: Separator): string {
   return cells.map((cell) => delimitedCell(cell, separator)).join(separator);
 }
 
 /**
- * One cell of {@link delimitedLine}. Texts that spreadsheets would calculate begin with an apostrophe; numbers are as they
- * are. Between tabs, a tab or a line break becomes a space.
+ * One cell of {@link delimitedLine}. Text that a spreadsheet would take for a formula gets a leading apostrophe; numbers
+ * stay as they are. In tab-separated text, tabs and line breaks become spaces.
  */
 export function delimitedCell(cell: Cell, separator: Separator): string {
   if (cell === null) return '';
@@ -32,17 +32,17 @@ export function delimitedCell(cell: Cell, separator: Separator): string {
   return TO_QUOTE[separator].test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }
 
-/** A table of Markdown; the first line is its head. */
+/** A Markdown table; the first line is its header. */
 export function markdownTable([head = [], ...lines]: readonly (readonly Cell[])[]): readonly string[] {
   return [markdownLine(head), `| ${head.map(() => '---').join(' | ')} |`, ...lines.map(markdownLine)];
 }
 
-/** A line of a table of Markdown. */
+/** A row of a Markdown table. */
 export function markdownLine(cells: readonly Cell[]): string {
   return `| ${cells.map((cell) => markdownText(String(cell ?? ''))).join(' | ')} |`;
 }
 
-/** Text of which nothing is taken for a format: https://spec.commonmark.org/0.31.2/#backslash-escapes */
+/** Escapes text so that Markdown takes nothing in it for markup: https://spec.commonmark.org/0.31.2/#backslash-escapes */
 export function markdownText(text: string): string {
   return text.replace(/[\r\n]+/gu, ' ').replace(/[\\`*_[\]<>|~&]/gu, String.raw`\$&`);
 }

@@ -1,8 +1,8 @@
-/** A page of Endroll, as an address names it. `language`: of TMDB's texts; `null` for the one in the settings. */
+/** The page of Endroll that an address names. `language`: of TMDB's texts; `null` for the one in the settings. */
 export type Address =
   | { readonly [Page in PlainPage]: { readonly page: Page } }[PlainPage]
   | { readonly page: 'series'; readonly seriesId: number; readonly language: string | null }
-  /** People by seasons: `endroll://tv/1396/people`. */
+  /** People by season: `endroll://tv/1396/people`. */
   | { readonly page: 'matrix'; readonly seriesId: number; readonly language: string | null }
   | {
       readonly page: 'season';
@@ -19,7 +19,7 @@ export type Address =
       readonly language: string | null;
     }
   | {
-      /** What TMDB changed of a season. */
+      /** What TMDB has changed in a season. */
       readonly page: 'history';
       readonly seriesId: number;
       readonly seasonNumber: number;
@@ -39,7 +39,7 @@ export type Address =
       readonly language: string | null;
     }
   | { readonly page: 'person'; readonly personId: number }
-  /** `endroll://search?q=jesse%20pinkman`; the query a visit begins with, `''` for the one of the last visit. */
+  /** `endroll://search?q=jesse%20pinkman`; the initial query, `''` for the one of the last visit. */
   | { readonly page: 'search'; readonly query: string };
 
 /** A kept season, or all kept seasons of a series. */
@@ -49,14 +49,14 @@ export interface ComparedAddress {
   readonly seasonNumber: number | null;
 }
 
-/** So many seasons or series can be compared at once. */
+/** The most seasons or series that can be compared at once. */
 export const MOST_COMPARED = 12;
 
-/** Pages there is one of: `endroll://settings`. */
+/** Pages that exist only once: `endroll://settings`. */
 const PLAIN_PAGES = ['welcome', 'library', 'changes', 'settings', 'yours'] as const;
 export type PlainPage = (typeof PLAIN_PAGES)[number];
 
-/** Where a reader is: an address whose language is settled. A place of a series or season is its key, too. */
+/** Where a reader is: an address with its language resolved. For a series or season, it is also its key. */
 export type Place = Settled<Address>;
 
 /** The name of a page. */
@@ -69,12 +69,12 @@ type Settled<A> = A extends { readonly language: string | null }
   ? Omit<A, 'language'> & { readonly language: string }
   : A;
 
-/** What a text turned out to be. `none`: not meant as an address, so it may be a search. */
+/** The result of reading a text as an address. `none`: not meant as an address, so it may be a search. */
 export type ParsedAddress =
   | {
       readonly kind: 'address';
       readonly address: Address;
-      /** It may as well be a name: two numbers can be a series, such as "20/20" and "24/7". */
+      /** It may also be a name: two numbers can be a series, such as "20/20" and "24/7". */
       readonly mayBeName?: true;
     }
   | { readonly kind: 'none' }
@@ -82,7 +82,8 @@ export type ParsedAddress =
 
 /**
  * What is wrong with an address. `not-tmdb`: another site. `not-series`: a film, person or other page of TMDB.
- * `series-id`, `season-number`, `episode-number`, `compared`, `language`: that part is not one. `scheme`: an `endroll:` address of unknown form.
+ * `series-id`, `season-number`, `episode-number`, `compared`, `language`: that part is invalid. `scheme`: an unknown kind of `endroll:`
+ * address.
  */
 export type AddressProblem =
   | 'not-tmdb'
@@ -94,7 +95,7 @@ export type AddressProblem =
   | 'language'
   | 'scheme';
 
-/** The longest search that is looked at, in UTF-16 code units. */
+/** The longest search that is considered, in UTF-16 code units. */
 export const LONGEST_SEARCH = 300;
 
 /** TMDB's ids and season numbers are 32-bit integers. */
@@ -106,7 +107,7 @@ const TMDB_HOSTS: readonly string[] = ['themoviedb.org', 'www.themoviedb.org', '
  * Reads an address from what a reader types, pastes or drops: `endroll://tv/1396/season/1`, a TMDB web address
  * (`https://www.themoviedb.org/tv/1396-breaking-bad/season/1?language=de-DE`, its cast page and those of its episodes too), or a
  * series id with a season number (`1396 1`, `1396/1`, `1396 s01`, `tv/1396/season/1`). A number alone is not an
- * address: series are called "24" and "1883".
+ * address: there are series called "24" and "1883".
  */
 export function parseAddress(text: string): ParsedAddress {
   const trimmed = text.trim().replace(/^<(.*)>$/u, '$1');
@@ -156,7 +157,7 @@ export function comparedText({ seriesId, seasonNumber }: ComparedAddress): strin
   return seasonNumber === null ? String(seriesId) : `${seriesId}-${seasonNumber}`;
 }
 
-/** The place an address names; `language` fills in where it names none. */
+/** The place an address names; `language` is used if it names none. */
 export function toPlace(address: Address, language: string): Place {
   return 'language' in address ? { ...address, language: address.language ?? language } : address;
 }
@@ -166,7 +167,7 @@ export function isSamePlace(a: Place, b: Place): boolean {
   return formatAddress(a) === formatAddress(b);
 }
 
-/** True for a tag TMDB understands by its form: `en`, `en-US`, `zh-CN`. Which ones it translates to is another matter. */
+/** True for a tag in a form TMDB understands: `en`, `en-US`, `zh-CN`. Not all of them have translations. */
 export function isLanguageTag(text: string): boolean {
   return /^[a-z]{2}(-[A-Z]{2})?$/u.test(text);
 }
@@ -218,7 +219,7 @@ function parseShort(text: string): ParsedAddress {
 /** `['1396-breaking-bad', 'season', '1', 'episode', '2', …]`; TMDB's cast page of a season belongs to the season. */
 function parseSeriesPath(parts: readonly string[], language: string | null): ParsedAddress {
   const [idPart = '', section, numberPart = '', part, episodePart = ''] = parts;
-  // TMDB writes the name behind the id: 1396-breaking-bad.
+  // TMDB appends the name to the id: 1396-breaking-bad.
   const seriesId = toInteger(idPart.replace(/-.*$/u, ''), 1);
   if (seriesId === null) return invalid('series-id', idPart);
   if (language !== null && language !== '' && !isLanguageTag(language)) return invalid('language', language);
@@ -235,7 +236,7 @@ function parseSeriesPath(parts: readonly string[], language: string | null): Par
   return valid({ page: 'episode', seriesId, seasonNumber, episodeNumber, language: given });
 }
 
-/** `['1396-1', '1396-2']`: the same twice is there once. */
+/** `['1396-1', '1396-2']`, without duplicates. */
 function parseCompared(parts: readonly string[], language: string | null): ParsedAddress {
   const sides = new Map<string, ComparedAddress>();
   for (const part of parts) {

@@ -2,20 +2,20 @@ import type { SeasonKey } from './season.ts';
 import type { Settings } from './settings.ts';
 import type { ItemContents, ItemKind } from './yours.ts';
 
-/** What names a file as a backup of Endroll's. */
+/** Identifies a file as an Endroll backup. */
 export const BACKUP_FORMAT = 'endroll-backup';
 
-/** A newer number is a newer Endroll's, whose file is not read. */
+/** A file with a higher number comes from a newer Endroll and is not read. */
 export const BACKUP_VERSION = 1;
 
-/** No backup is nearly as large: 100,000 notes of a page each. In bytes. */
+/** In bytes. Far larger than any real backup: 100,000 notes of a page each. */
 export const LARGEST_BACKUP = 100_000_000;
 
-/** One thing the reader has made. */
+/** One thing the reader has added. */
 export type OwnItem = {
   readonly [Kind in ItemKind]: {
     readonly kind: Kind;
-    /** Of a mark, the key of its subject (yours.ts); of a list or a search, a UUID; else the series' id. */
+    /** For a mark, the key of its subject (yours.ts); for a list or a search, a UUID; otherwise the series' id. */
     readonly id: string;
     readonly content: ItemContents[Kind];
     /** ISO time. */
@@ -23,19 +23,19 @@ export type OwnItem = {
   };
 }[ItemKind];
 
-/** A season the reader has kept: what it is called and what is in it is TMDB's, and not in a backup. */
+/** A season the reader keeps. Its name and content are TMDB's and not part of a backup. */
 export interface BackedUpSeason extends SeasonKey {
   /** ISO time. */
   readonly addedAt: string;
 }
 
-/** What of a library is the reader's own. */
+/** The part of a library that the reader has made. */
 export interface OwnContent {
   readonly items: readonly OwnItem[];
   readonly kept: readonly BackedUpSeason[];
 }
 
-/** Settings that mean something on another computer. */
+/** Settings that are meaningful on another computer. */
 export type BackedUpSettings = Partial<Omit<Settings, 'lastAddress' | 'sidebarWidth' | 'isSidebarFolded'>>;
 
 /** A backup file: JSON in UTF-8. docs/backup.md describes it. */
@@ -49,7 +49,7 @@ export interface Backup extends OwnContent {
   readonly settings: BackedUpSettings;
 }
 
-/** How a backup meets what is here. */
+/** How a backup compares with what is here. */
 export interface RestoreCounts {
   /** Only in the backup. */
   readonly added: number;
@@ -59,7 +59,7 @@ export interface RestoreCounts {
   readonly older: number;
   /** The same in both. */
   readonly same: number;
-  /** Only here: it stays when merging, and goes when replacing. */
+  /** Only here: kept when merging, removed when replacing. */
   readonly onlyHere: number;
 }
 
@@ -76,12 +76,12 @@ export interface RestorePreview {
   readonly hasSettings: boolean;
 }
 
-/** `merge`: what is only here stays, and of what is in both the newer. `replace`: all is as in the backup. */
+/** `merge`: what is only here stays, and the newer version wins. `replace`: everything becomes as in the backup. */
 export type RestoreMode = 'merge' | 'replace';
 
 /** What a restore did. */
 export interface RestoreOutcome {
-  /** Things that are different now. */
+  /** How many things have changed. */
   readonly changed: number;
   /** Seasons that are being fetched. */
   readonly seasons: number;

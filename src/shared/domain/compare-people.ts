@@ -10,10 +10,10 @@ export interface Job {
   readonly job: string;
 }
 
-/** All that somebody did in what is compared: one season, or several kept seasons of a series. */
+/** Everything a person did in one side of a comparison: a season, or several kept seasons of a series. */
 export interface ComparedPerson {
   readonly person: Person;
-  /** As cast: regular where one credit is of the regular cast; `null` for somebody who is crew only. */
+  /** `regular` if any of their credits is in the regular cast; `null` for people who are only crew. */
   readonly cast: 'regular' | 'guest' | null;
   /** Characters, each once, in the order of the credits. */
   readonly roles: readonly string[];
@@ -21,9 +21,9 @@ export interface ComparedPerson {
   readonly jobs: readonly Job[];
   /** The billing order of the first cast credit: a sort key. */
   readonly order: number;
-  /** Episodes with any of their credits, season by season; `null` while unknown. */
+  /** Episodes with any of their credits, added up over the seasons; `null` if unknown. */
   readonly episodeCount: number | null;
-  /** In which of the side's seasons, by their place there; ascending. */
+  /** Indexes of the side's seasons they are in, ascending. */
   readonly seasons: readonly number[];
 }
 
@@ -33,7 +33,7 @@ export interface StayedPerson {
   readonly after: ComparedPerson;
 }
 
-/** A role that others play afterwards: those who played it before are not among them. */
+/** A role that is played by others afterwards, none of whom played it before. */
 export interface Recast {
   /** The character, as the second side has it. */
   readonly role: string;
@@ -41,7 +41,7 @@ export interface Recast {
   readonly after: readonly ComparedPerson[];
 }
 
-/** How many of a department's people go on. */
+/** How many of a department's people stayed. */
 export interface DepartmentContinuity {
   readonly department: string;
   readonly before: number;
@@ -49,24 +49,24 @@ export interface DepartmentContinuity {
   readonly stayed: number;
 }
 
-/** What is different between two sides, person by person. Cast and crew are looked at apart. */
+/** The differences between two sides, person by person. Cast and crew are compared separately. */
 export interface Comparison {
-  /** Nobody of either side is left out. Else nobody knows who joined or left, or whose role is whose now. */
+  /** Nobody is left out on either side. Otherwise it is unknown who joined, left or took over a role. */
   readonly isWhole: boolean;
   readonly joined: Sides;
   readonly left: Sides;
   readonly stayed: { readonly cast: readonly StayedPerson[]; readonly crew: readonly StayedPerson[] };
-  /** Guests before who are regulars after. */
+  /** Guest stars before, regulars after. */
   readonly promoted: readonly StayedPerson[];
-  /** Regulars before who are guests after. */
+  /** Regulars before, guest stars after. */
   readonly demoted: readonly StayedPerson[];
   readonly recast: readonly Recast[];
-  /** Crew on both sides who have a job on one that they have not on the other. */
+  /** Crew on both sides with a job on one side that they do not have on the other. */
   readonly changedJobs: readonly StayedPerson[];
   readonly continuity: readonly DepartmentContinuity[];
 }
 
-/** People of one side, in the order of billing, crew by department. */
+/** The people of one side, in billing order, crew by department. */
 export interface Sides {
   readonly cast: readonly ComparedPerson[];
   readonly crew: readonly ComparedPerson[];
@@ -74,19 +74,19 @@ export interface Sides {
 
 const NOBODY: Sides = { cast: [], crew: [] };
 
-/** Somebody who is in several of the things compared. */
+/** A person who is in several of the sides. */
 export interface SharedPerson {
   readonly person: Person;
-  /** What they did in each, in the order given; `null` where they are not. */
+  /** What they did in each side, in the given order; `null` where they are not in it. */
   readonly sides: readonly (ComparedPerson | null)[];
-  /** In how many. */
+  /** In how many sides. */
   readonly count: number;
 }
 
 /** The credits of each season of one side. */
 export type ComparedSide = readonly (readonly Credit[])[];
 
-/** Everybody of one side, each once. */
+/** Everyone of one side, each person once. */
 export function peopleOfSide(seasons: ComparedSide): ReadonlyMap<number, ComparedPerson> {
   const byPerson = new Map<number, Credit[][]>();
   seasons.forEach((credits, season) => {
@@ -101,8 +101,8 @@ export function peopleOfSide(seasons: ComparedSide): ReadonlyMap<number, Compare
 }
 
 /**
- * Compares two sides: what came between the first and the second.
- * @param isWhole whether nothing of either is left out: else only who is on both sides, and their jobs, is told
+ * Compares two sides: what changed from the first to the second.
+ * @param isWhole false if anything is left out on either side: the result then has only people on both sides, and their jobs
  */
 export function comparePeople(first: ComparedSide, second: ComparedSide, isWhole = true): Comparison {
   const before = peopleOfSide(first);
@@ -153,7 +153,7 @@ export function comparePeople(first: ComparedSide, second: ComparedSide, isWhole
   };
 }
 
-/** Whoever is in at least two of the sides: those in most of them first, cast before crew, then by episodes and name. */
+/** People in at least two of the sides: those in the most sides first, cast before crew, then by episodes and name. */
 export function sharedPeople(sides: readonly ComparedSide[]): readonly SharedPerson[] {
   const people = sides.map(peopleOfSide);
   const ids = new Set(people.flatMap((side) => [...side.keys()]));
@@ -180,9 +180,9 @@ export function sharedPeople(sides: readonly ComparedSide[]): readonly SharedPer
 }
 
 /**
- * Characters that nobody of those before plays after. A role is the same when it reads the same without accents,
- * case and what stands in brackets, such as "(voice)". Two waiters of one episode each are two people: a role is recast
- * when a regular has it on one side, or whoever has it is in two episodes or more on both.
+ * Characters whose earlier performers do not play them afterwards. Two roles are the same if they match without accents,
+ * case and parentheses such as "(voice)". Two waiters in one episode each are different roles: a role counts as recast only
+ * if a regular has it on one side, or if its performers are in two or more episodes on both sides.
  */
 function findRecast(
   before: ReadonlyMap<number, ComparedPerson>,
@@ -226,7 +226,7 @@ function byRole(people: ReadonlyMap<number, ComparedPerson>): ReadonlyMap<string
   return roles;
 }
 
-/** Somebody who appears as themselves plays no role that another could take over. */
+/** People who appear as themselves have no role that another could take over. */
 const OWN_NAME = /^(self|himself|herself|themsel(f|ves))\b/u;
 
 function roleKey(role: string): string {

@@ -3,7 +3,7 @@ import { foldText } from './filter-credits.ts';
 import type { Person } from './person.ts';
 import type { Episode, LeftOutRow, SeasonCredits } from './season.ts';
 
-/** What TMDB's editors may still want to add to a season. */
+/** What could still be added to a season on TMDB. */
 export interface Completeness {
   /** Each person once. */
   readonly withoutPortrait: readonly Person[];
@@ -12,13 +12,13 @@ export interface Completeness {
   /** Aired episodes that name no director. */
   readonly withoutDirector: readonly Episode[];
   readonly duplicates: readonly Duplicate[];
-  /** Rows of TMDB's that could not be used. */
+  /** Rows of TMDB's answers that could not be used. */
   readonly leftOut: readonly LeftOutRow[];
 }
 
-/** What looks like one thing entered twice. */
+/** What looks like a duplicate entry. */
 export type Duplicate =
-  /** Several people of the same name in the same season. */
+  /** Several people with the same name in the same season. */
   | { readonly kind: 'people'; readonly name: string; readonly people: readonly Person[] }
   /** The same role or job of the same person in several credits. */
   | { readonly kind: 'credits'; readonly person: Person; readonly credits: readonly Credit[] };
@@ -42,7 +42,7 @@ export function checkCompleteness(season: SeasonCredits, today: string): Complet
   };
 }
 
-/** How many things there are to mend. */
+/** How many things there are to fix. */
 export function gapCount(found: Completeness): number {
   return (
     found.withoutPortrait.length +
@@ -69,8 +69,8 @@ function duplicatePeople(people: readonly Person[]): readonly Duplicate[] {
 }
 
 /**
- * A guest may play one role in several credits, one for each episode or so; that is how TMDB's editors work. Only
- * credits that name the same episode, or no episode at all, say the same thing twice.
+ * A guest star may have several credits for one role, often one per episode; that is how people enter them on TMDB. Only
+ * credits that name the same episode, or no episode at all, are duplicates.
  */
 function duplicateCredits(credits: readonly Credit[]): readonly Duplicate[] {
   const sameThing = Map.groupBy(credits, ({ kind, person, character, job, department }) =>

@@ -3,7 +3,7 @@ import type { Credit } from './credit.ts';
 import { departmentRank } from './departments.ts';
 import type { CreditGroup, CreditSections } from './group-credits.ts';
 
-/** One person with what they did in one section: a row of the compact table and of what is copied. */
+/** One person with what they did in one section: a row of the compact table and of copied text. */
 export interface CreditRow {
   /** Unique in a season. */
   readonly id: string;
@@ -11,14 +11,14 @@ export interface CreditRow {
   /** The crew's department; `null` for cast. */
   readonly department: string | null;
   readonly group: CreditGroup;
-  /** Roles for cast, jobs for crew; each once, in TMDB's order; empty where TMDB has none. */
+  /** Roles for cast, jobs for crew; each once, in TMDB's order; empty if TMDB has none. */
   readonly roles: readonly string[];
 }
 
 /** What rows can be sorted by. */
 export type RowSort = 'name' | 'role' | 'episodes' | 'department' | 'gender' | 'knownFor' | 'popularity';
 
-/** What rows can stand by. `billing` is the order of the page. */
+/** The possible orders of rows. `billing` is the order of the page. */
 export type CreditSort = RowSort | 'billing';
 
 /** Up or down. */
@@ -38,9 +38,8 @@ export function creditRows(sections: CreditSections): readonly CreditRow[] {
 }
 
 /**
- * Sorts rows; those that are equal, or of which nothing is known, keep the order of the page, the unknown ones at the
- * end in both directions.
- * @param locale the language in whose order names are to stand
+ * Sorts rows. Equal rows keep the order of the page; rows with an unknown value come last in both directions.
+ * @param locale the language whose sort order is used for names
  */
 export function sortRows(
   rows: readonly CreditRow[],
@@ -61,7 +60,7 @@ export function sortRows(
   });
 }
 
-/** The cast, which is in no department, comes before them all, as on the page. */
+/** The cast, which has no department, comes before all departments, as on the page. */
 const SECTION_RANK = { regulars: -2, guests: -1, crew: 0 } as const;
 
 function sortValue(row: CreditRow, sort: RowSort, names: CreditNames): string | number | null {

@@ -2,13 +2,13 @@ import type { CreditNames } from './credit-names.ts';
 import type { CreditSections } from './group-credits.ts';
 import type { HiddenDetails } from './spoilers.ts';
 
-/** A line of an end roll: what somebody was or did beside their name. */
+/** A line of an end roll: a person's role or job, and their name. */
 export interface RollLine {
   /** Unique in its roll. */
   readonly id: string;
-  /** The role, or the job; `''` where there is none or it is hidden. */
+  /** The role or the job; `''` if there is none or it is hidden. */
   readonly work: string;
-  /** Whether it is the job of the line before: whoever sees both does not read it twice. */
+  /** Whether the line before has the same job, so that it need not be shown twice. */
   readonly isSameWork: boolean;
   readonly name: string;
 }
@@ -20,16 +20,16 @@ export interface RollBlock {
   readonly lines: readonly RollLine[];
 }
 
-/** What headings are called. */
+/** The texts of the headings. */
 export interface RollHeadings {
   readonly cast: string;
   readonly guests: string;
 }
 
 /**
- * A season's credits in the order of an end roll: regular cast by billing, guests, then the crew by department, where
- * those with the same job follow each other below its name.
- * @param sections without whoever is hidden
+ * A season's credits in the order of an end roll: regular cast by billing, guest stars, then the crew by department, with
+ * people who have the same job grouped below its name.
+ * @param sections without hidden people
  */
 export function endRoll(
   { regulars, guests, crew }: CreditSections,
@@ -75,7 +75,7 @@ export function endRoll(
   ].filter(({ lines }) => lines.length > 0);
 }
 
-/** Blocks cut where they are longer than `most` lines; what follows has no heading of its own. */
+/** Splits blocks of more than `most` lines; the continuations have no heading. */
 export function cutBlocks(blocks: readonly RollBlock[], most: number): readonly RollBlock[] {
   return blocks.flatMap((block) =>
     Array.from({ length: Math.ceil(block.lines.length / most) }, (_, index) => ({

@@ -9,7 +9,7 @@ export interface GridRow {
   readonly person: Person;
   readonly kind: Credit['kind'];
   readonly credits: readonly Credit[];
-  /** By the index of the episode in the season; no entry where the person has no part. */
+  /** By the index of the episode in the season; no entry if the person has no part in it. */
   readonly parts: ReadonlyMap<number, readonly EpisodePart[]>;
   /** Index of the first episode with a part; the number of episodes when there is none. */
   readonly first: number;
@@ -18,13 +18,13 @@ export interface GridRow {
 /** Who does what in which episode of a season. */
 export interface EpisodeGrid {
   readonly episodes: readonly Episode[];
-  /** In the order of the page: regulars, guests, crew. */
+  /** In the order of the page: regulars, guest stars, crew. */
   readonly rows: readonly GridRow[];
 }
 
 /**
- * Lays a season out as people by episode. A regular of whom TMDB does not say in which episodes they are, but that
- * they are in all of them, appears in all. Somebody with several kinds of credit is one row, of the first kind.
+ * Lays out a season as people by episode. A regular whose episodes TMDB does not list, but whose count covers the whole
+ * season, appears in all of them. A person with several kinds of credits has one row, under the first kind.
  */
 export function episodeGrid({ episodes, credits }: SeasonCredits): EpisodeGrid {
   const indexOf = new Map(episodes.map(({ episodeNumber }, index) => [episodeNumber, index] as const));
@@ -38,7 +38,7 @@ export function episodeGrid({ episodes, credits }: SeasonCredits): EpisodeGrid {
   return { episodes, rows };
 }
 
-/** Those who appear first come first; equal ones keep their order. */
+/** Sorts by first appearance; people with the same one keep their order. */
 export function byFirstAppearance(rows: readonly GridRow[]): readonly GridRow[] {
   return rows.toSorted((a, b) => a.first - b.first);
 }
@@ -48,7 +48,7 @@ export function inEpisode(rows: readonly GridRow[], index: number): readonly Gri
   return rows.filter(({ parts }) => parts.has(index));
 }
 
-/** The people who are in any section: those that the page's filter has left. */
+/** The people in any of the sections: those who match the page's filter. */
 export function inSections(
   rows: readonly GridRow[],
   { regulars, guests, crew }: CreditSections,

@@ -1,11 +1,11 @@
 import type { Credit } from './credit.ts';
 
-/** What a person does in an episode. `crew` is any job but directing and writing. */
+/** What a person does in an episode. `crew` is any job except directing and writing. */
 export type EpisodePart = 'appears' | 'directs' | 'writes' | 'crew';
 
 /**
- * Jobs of TMDB's department Writing (https://developer.themoviedb.org/reference/configuration-jobs) whose holders wrote
- * the episode, or what it is made from. Others, such as Story Editor and Script Consultant, looked after what others wrote.
+ * Jobs of TMDB's department Writing (https://developer.themoviedb.org/reference/configuration-jobs) that mean writing the
+ * episode, or what it is based on. Others, such as Story Editor and Script Consultant, mean working on what others wrote.
  */
 const WRITING_JOBS: ReadonlySet<string> = new Set([
   'Adaptation',
@@ -36,7 +36,7 @@ const WRITING_JOBS: ReadonlySet<string> = new Set([
   'Writer',
 ]);
 
-/** What a credit says of an episode: only the job Director directs it, and not every job in Writing writes it. */
+/** What a credit means for an episode: only the job Director directs it, and not every job in Writing writes it. */
 export function episodePart({
   kind,
   job,

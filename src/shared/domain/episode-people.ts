@@ -3,9 +3,9 @@ import { countSections, groupCredits, type CreditGroup, type CreditSections } fr
 import type { Episode, SeasonCredits } from './season.ts';
 
 /**
- * Everyone of one episode, as a season's sections are: the regulars TMDB puts into it, its guests, and its crew. How many
- * episodes somebody is in says nothing of one episode, and is left out. A regular of whom TMDB only says that they are
- * in every episode is in this one.
+ * Everyone in one episode, in the same sections as a season: the regulars TMDB lists for it, its guest stars and its crew.
+ * Episode counts mean nothing for a single episode and are left out. A regular whose count covers the whole season is in
+ * this episode too.
  */
 export function episodePeople(
   { episodes, credits }: Pick<SeasonCredits, 'episodes' | 'credits'>,
@@ -18,7 +18,7 @@ export function episodePeople(
   return { regulars, guests, crew, counts: countSections(regulars, guests, crew) };
 }
 
-/** Whether TMDB puts a credit into an episode: by its number, or since it counts all of the season's. */
+/** Whether TMDB places a credit in an episode: by its number, or because the count covers the whole season. */
 export function isInEpisode(
   { episodeNumbers, episodeCount }: Pick<Credit, 'episodeNumbers' | 'episodeCount'>,
   episodeNumber: number,
@@ -30,8 +30,8 @@ export function isInEpisode(
 }
 
 /**
- * The regulars of whom TMDB does not say whether they are in an episode: it only counts their episodes, and they are not
- * in all. In billing order.
+ * The regulars who may or may not be in an episode: TMDB only counts their episodes, and they are not in all of them. In
+ * billing order.
  */
 export function possibleRegulars({
   episodes,
@@ -42,7 +42,7 @@ export function possibleRegulars({
   return groupCredits(credits.filter(isOpen)).regulars;
 }
 
-/** The episodes before and after one; `null` at either end. */
+/** The previous and the next episode; `null` at either end. */
 export function episodeSteps(
   episodes: readonly Episode[],
   episodeNumber: number,
@@ -54,7 +54,7 @@ export function episodeSteps(
   };
 }
 
-/** Everybody of an episode in the order of its page. */
+/** Everyone in an episode, in the order of its page. */
 export function peopleInOrder({ regulars, guests, crew }: CreditSections): readonly CreditGroup[] {
   return [...guests, ...regulars, ...crew.flatMap(({ people }) => people)];
 }

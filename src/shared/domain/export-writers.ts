@@ -15,13 +15,13 @@ import { localDay } from './freshness.ts';
 import type { SeriesKey } from './series.ts';
 import type { HiddenDetails } from './spoilers.ts';
 
-/** What a folder or file is called, not yet fit for a disk: a long title is cut, what tells it from others never is. */
+/** The name of a folder or file, not yet sanitized: a long title is truncated, the part that makes it unique never is. */
 export interface ExportedName {
   readonly title: string;
   readonly end: string;
 }
 
-/** A piece of a file; of formats that are a folder, `file` says which one it begins. */
+/** A piece of a file; for formats that are a folder, `file` says which file it begins. */
 export interface ExportedText {
   readonly text: string;
   /** Its folders, and the file in the last of them; `null` for more of the same file. */
@@ -29,8 +29,9 @@ export interface ExportedText {
 }
 
 /**
- * Writes credits in one form, season by season, so that nothing but a season (of NFO files: a series in one language, of
- * which the seasons must follow each other) is held. The order of calls: `begin`, for each season `season` with those of its credits that may be shown in any number of slices, `end`.
+ * Writes credits in one format, season by season, so that only one season is in memory (for NFO files, one series in one
+ * language, whose seasons must follow each other). Order of calls: `begin`; for each season, `season` with those of its
+ * credits that may be shown, in any number of slices; `end`.
  */
 export interface ExportWriter {
   begin(): string;
@@ -46,12 +47,12 @@ export interface ExportWriterOptions {
   readonly exportedAt: string;
 }
 
-/** Spreadsheets take a file without it for one in the system's old code page. */
+/** Without it, spreadsheets read the file in the system's legacy code page. */
 const BYTE_ORDER_MARK = '\uFEFF';
-/** Raised when a field changes its meaning or goes; a new field raises nothing. */
+/** Raised when a field changes its meaning or is removed, not when one is added. */
 const JSON_VERSION = 1;
 
-/** Makes the writer of a form. */
+/** Creates the writer for a format. */
 export function exportWriter(format: ExportFormat, options: ExportWriterOptions): ExportWriter {
   switch (format) {
     case 'csv':
@@ -86,7 +87,7 @@ function tableWriter(
       columns.map((column) => (column === 'episode_numbers' ? row.episode_numbers.join(' ') : row[column])),
       separator,
     );
-  // What is said of the season is the same in each of its rows, and half of a line.
+  // The fields of the season are the same in all of its rows, and half of each line.
   const [ofSeason, ofCredit, ofSource] = [
     EXPORT_COLUMNS.slice(0, FIRST_OF_CREDIT),
     EXPORT_COLUMNS.slice(FIRST_OF_CREDIT, FIRST_OF_SOURCE),
@@ -108,7 +109,7 @@ function tableWriter(
   };
 }
 
-/** What JSON says of the whole before the rows. */
+/** The fields that come before the rows in JSON. */
 function jsonHead({ hidden, hidesUnseen, exportedAt }: ExportWriterOptions): object {
   return {
     format: 'endroll-credits',
@@ -134,7 +135,7 @@ function jsonWriter(options: ExportWriterOptions): ExportWriter {
   };
 }
 
-/** JSON Lines (https://jsonlines.org): the head, then each row, in lines of their own. */
+/** JSON Lines (https://jsonlines.org): a header, then one line for each row. */
 function jsonLinesWriter(options: ExportWriterOptions): ExportWriter {
   return {
     begin: () => `${JSON.stringify(jsonHead(options))}\n`,
@@ -150,7 +151,7 @@ function jsonLinesWriter(options: ExportWriterOptions): ExportWriter {
   };
 }
 
-/** To read: a heading and a table for each season, with where it is from. */
+/** For reading: a heading and a table for each season, with its source. */
 function markdownWriter({ hidden, hidesUnseen }: ExportWriterOptions): ExportWriter {
   const columns = ['Name', 'Original name', 'Role or job', 'Kind', 'Department', 'Episodes'];
   return {
@@ -224,7 +225,7 @@ function nfoWriter({ hidden }: ExportWriterOptions): ExportWriter {
       const shown = [...slices].flat();
       for (const credit of shown) if (credit.kind !== 'crew') addActor(series.actors, credit, hidden);
       for (const { episodeNumber, name, airDate } of season.season.episodes) {
-        // Who is in an episode is hidden with the number of episodes.
+        // Hiding episode counts also hides who is in which episode.
         const own = hidden.episodeCounts
           ? []
           : shown.filter((credit) => isInEpisode(credit, episodeNumber, season.season.episodes));
@@ -289,7 +290,7 @@ function element(name: string, text: string, attributes = ''): string {
   return `  <${name}${attributes}>${xmlText(text)}</${name}>\n`;
 }
 
-/** Text of XML 1.0, without the characters that it cannot hold: https://www.w3.org/TR/xml/#charsets */
+/** Text for XML 1.0, without the characters it does not allow: https://www.w3.org/TR/xml/#charsets */
 function xmlText(text: string): string {
   return text
     .toWellFormed()
@@ -308,7 +309,7 @@ function nfoFolder({ key, seriesName }: ExportedSeason): ExportedName {
   return { title: seriesName, end: ` (${key.seriesId}, ${key.language})` };
 }
 
-/** Kodi finds it when the file of the video is called the same. */
+/** Kodi finds it if the video file has the same name. */
 function nfoEpisodeFile(season: ExportedSeason, episodeNumber: number): readonly ExportedName[] {
   const number = twoDigits(season.key.seasonNumber);
   return [

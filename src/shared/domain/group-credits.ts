@@ -12,13 +12,13 @@ export interface CreditGroup {
   readonly episodeCount: number | null;
 }
 
-/** The people of one department, in the order their credits came. */
+/** The people of one department, in the order of their credits. */
 export interface DepartmentGroup {
   readonly department: string;
   readonly people: readonly CreditGroup[];
 }
 
-/** A season's credits as a reader looks at them. */
+/** A season's credits as they are shown. */
 export interface CreditSections {
   readonly regulars: readonly CreditGroup[];
   readonly guests: readonly CreditGroup[];
@@ -27,24 +27,24 @@ export interface CreditSections {
 }
 
 /**
- * What is counted of a season, everywhere with the same meaning. People are distinct persons: somebody with jobs in two
- * departments counts once. Credits are roles and jobs, so that one person may have several.
+ * The counts of a season, with the same meaning everywhere. People are distinct persons: someone with jobs in two
+ * departments counts once. Credits are roles and jobs, so one person may have several.
  */
 export interface SectionCounts {
   /** People in each section. */
   readonly regulars: number;
   readonly guests: number;
   readonly crew: number;
-  /** People in all: who is in two sections counts once. */
+  /** All people: someone in two sections counts once. */
   readonly people: number;
-  /** Credits in all, without guest credits that only repeat a regular's role. */
+  /** All credits, without guest credits that only repeat a regular's role. */
   readonly credits: number;
 }
 
 /**
- * Sorts a season's credits into regulars, guests and departments and joins a person's roles or jobs.
- * A guest credit that only repeats a regular's role is left out: TMDB's editors sometimes enter both. Guests with
- * the most episodes come first, in whatever roles: their credits stand by the episodes of one role each.
+ * Sorts a season's credits into regulars, guest stars and departments, and merges each person's roles or jobs.
+ * A guest credit that only repeats a regular's role is left out: sometimes both are entered on TMDB. Guest stars are sorted
+ * by their episodes in all roles together; single credits count only the episodes of one role.
  */
 export function groupCredits(credits: readonly Credit[]): CreditSections {
   const regulars = groupByPerson(credits.filter((credit) => credit.kind === 'regular'));
@@ -82,12 +82,12 @@ export function countSections(
   };
 }
 
-/** How many roles and jobs some people have. */
+/** How many roles and jobs these people have. */
 export function countCredits(groups: readonly Pick<CreditGroup, 'credits'>[]): number {
   return groups.reduce((sum, { credits }) => sum + credits.length, 0);
 }
 
-/** Joins the credits of each person, in the order in which they first appear. */
+/** Merges the credits of each person, in the order of their first credit. */
 export function groupByPerson(credits: readonly Credit[]): readonly CreditGroup[] {
   const byPerson = Map.groupBy(credits, (credit) => credit.person.personId);
   return [...byPerson.values()].flatMap((own) => {

@@ -19,7 +19,7 @@ import type { PackedSeasonCredits, PackedSeasonPage } from '../packed-season-pag
 import { call, event, type ApiOf, type CallsOf, type EventsOf } from './kinds.ts';
 
 /**
- * Everything that can cross between main and the window, written once. The preload's object, the types the window
+ * Every call and event between main and the window, declared once. The preload's object, the types the window
  * sees and the handlers main must supply are derived from it. A new call is a line here and a handler in
  * src/main/ipc.
  */
@@ -27,23 +27,23 @@ export const contract = {
   app: {
     /** Versions and the address to open first. */
     start: call<undefined, AppStart>(),
-    /** The window hears the events below from now on, and gets those that have been waiting for it. */
+    /** From now on the window receives the events below, including those that have been waiting for it. */
     listen: call<undefined, null>(),
     /** Opens one of a fixed list of web pages in the browser. */
     openWebPage: call<WebPage, null>(),
-    /** The licences of everything that is part of Endroll, by package; none where it runs from its sources. */
+    /** The licenses of everything Endroll contains, by package; empty when it runs from source. */
     licences: call<undefined, readonly Licence[]>(),
     /** Puts plain text on the clipboard. */
     copyText: call<{ readonly text: string }, null>(),
-    /** Gives the window the whole screen, or takes it back; says whether it had it. */
+    /** Turns full screen on or off; returns whether it was on before. */
     fullScreen: call<{ readonly isOn: boolean }, { readonly wasOn: boolean }>(),
-    /** Notes in the log what failed in the window: a page or a panel that could not be drawn. */
+    /** Logs a failure in the window: a page or a panel that could not be drawn. */
     reportError: call<{ readonly what: string; readonly details: string }, null>(),
-    /** Another start, a link or the menu asks for an address (`endroll://…`), unchecked. */
+    /** A second start, a link or the menu requests an address (`endroll://…`). Not validated. */
     addressOpened: event<{ readonly address: string }>(),
-    /** The menu asks for something the window does. */
+    /** A menu command for the window. */
     commandChosen: event<{ readonly command: MenuCommand }>(),
-    /** What the reader should know of the application itself; waits until the window listens. */
+    /** A message about the application itself; waits until the window listens. */
     noticed: event<AppNotice>(),
   },
   settings: {
@@ -52,15 +52,15 @@ export const contract = {
   },
   token: {
     status: call<undefined, TokenStatus>(),
-    /** Asks TMDB whether the token is good, and only then takes it. */
+    /** Checks the token with TMDB, and stores it only if TMDB accepts it. */
     set: call<{ readonly token: string; readonly keep: TokenKeeping }, TokenStatus>(),
     forget: call<undefined, TokenStatus>(),
     statusChanged: event<TokenStatus>(),
   },
   network: {
-    /** Which proxy wants a name and a password, and which ones are told. */
+    /** Which proxy requires a login, and for which ones a login is saved. */
     proxyLogin: call<undefined, ProxyLoginStatus>(),
-    /** What a proxy is told from now on. */
+    /** Sets the login for a proxy. */
     setProxyLogin: call<
       {
         readonly proxy: string;
@@ -71,173 +71,173 @@ export const contract = {
       ProxyLoginStatus
     >(),
     forgetProxyLogins: call<undefined, ProxyLoginStatus>(),
-    /** A proxy wants a name and a password; once until the reader has answered. */
+    /** A proxy requires a login; sent once until the reader has answered. */
     proxyLoginWanted: event<ProxyLoginStatus>(),
-    /** TMDB has all requests wait. */
+    /** TMDB is rate limiting us, so all requests wait. */
     paused: event<{ readonly seconds: number }>(),
   },
   series: {
-    /** One page of TMDB's search for a name. A newer search ends an older one, which answers `cancelled`. */
+    /** One page of TMDB's search by name. A newer search cancels an older one, which fails with `cancelled`. */
     search: call<SeriesSearch, JsonText<SeriesSearchPage>>(),
     /** From the library if it is there, else from TMDB. Asks TMDB again in the background when it is old. */
     open: call<SeriesKey, JsonText<SeriesPage>>(),
-    /** A kept series has new content. */
+    /** The content of a kept series has changed. */
     changed: event<SeriesKey>(),
   },
-  /** What TMDB's own pages of people say. Nothing is asked of TMDB but by `lookUp`. */
+  /** What TMDB says about people beyond their credits. Only `lookUp` makes a request. */
   people: {
-    /** What is kept of somebody; `null` when the reader has not looked them up. */
+    /** The kept record of a person; `null` if the reader has not looked them up. */
     open: call<PersonKey, JsonText<TmdbPersonPage | null>>(),
-    /** Asks TMDB for everything it knows of somebody, and keeps it. */
+    /** Requests everything TMDB knows about a person, and keeps it. */
     lookUp: call<PersonKey, JsonText<TmdbPersonPage>>(),
-    /** Deletes what is kept of somebody. */
+    /** Deletes the kept record of a person. */
     forget: call<PersonKey, null>(),
-    /** Everybody who was looked up, by name. */
+    /** Everyone who was looked up, by name. */
     list: call<undefined, JsonText<readonly LookedUpPerson[]>>(),
   },
   seasons: {
     /** From the library if it is there, else from TMDB. Asks TMDB again in the background when it is old. */
     open: call<SeasonKey, PackedSeasonPage>(),
-    /** Keeps the sample series with its three seasons in a language: neither token nor network. */
+    /** Keeps the sample series with its three seasons in a language. Needs neither token nor network. */
     keepSample: call<{ readonly language: string }, SeriesKey>(),
-    /** Asks TMDB now; the kept season stays as it was if that fails. */
+    /** Refreshes a season now; if that fails, the kept season stays as it was. */
     refresh: call<SeasonKey, SeasonChanges>(),
-    /** The reader has left the page: stop what only that page was waiting for. */
+    /** The reader has left the page: cancels what only that page was waiting for. */
     leave: call<SeasonKey, null>(),
     /** A kept season has new content, was completed, or could not be completed. */
     changed: event<SeasonChanged>(),
   },
   library: {
     list: call<undefined, JsonText<readonly KeptSeason[]>>(),
-    /** Takes seasons out of the list; their content goes for good when the undo time is over or at quit. */
+    /** Removes seasons; their content is deleted when it can no longer be undone, at quit at the latest. */
     remove: call<{ readonly keys: readonly SeasonKey[] }, null>(),
-    /** What was removed and can still come back, newest first. */
+    /** Removed seasons that can still be put back, newest first. */
     removed: call<undefined, JsonText<readonly KeptSeason[]>>(),
     /** Puts removed seasons back. */
     restore: call<{ readonly keys: readonly SeasonKey[] }, null>(),
     /** Every credit of a person in every kept season. */
     creditsOfPerson: call<{ readonly personId: number }, JsonText<readonly KeptCredit[]>>(),
-    /** The credits of the kept seasons of a series in that language; of all, where `seasonNumbers` is `null`. */
+    /** The credits of kept seasons of a series in that language; `seasonNumbers: null` for all of them. */
     creditsOfSeries: call<
       SeriesKey & { readonly seasonNumbers: readonly number[] | null },
       readonly PackedSeasonCredits[]
     >(),
-    /** What TMDB changed of a kept season, newest first, as far back as its answers may be kept. */
+    /** What TMDB has changed in a kept season, newest first, as far back as its answers are kept. */
     seasonHistory: call<SeasonKey, JsonText<readonly SeasonRevision[]>>(),
-    /** What TMDB changed of all kept seasons since an ISO time, the season that changed last first. */
+    /** What TMDB has changed in all kept seasons since an ISO time, most recently changed season first. */
     changesSince: call<{ readonly since: string }, JsonText<LibraryNews>>(),
-    /** The credits of a kept season as TMDB had them at an ISO time, while that answer is kept; else `null`. */
+    /** The credits of a kept season as TMDB had them at an ISO time; `null` if that answer is no longer kept. */
     creditsAt: call<SeasonKey & { readonly fetchedAt: string }, PackedSeasonCredits | null>(),
-    /** Somebody over all kept seasons; `null` when none credits them. `language` counts where a season is kept in several. */
+    /** A person in all kept seasons; `null` if none credits them. `language` decides where a season is kept in several. */
     person: call<{ readonly personId: number; readonly language: string }, JsonText<KeptPersonPage | null>>(),
-    /** Which episodes of these seasons list somebody. */
+    /** Which episodes of these seasons list a person. */
     episodesOfPerson: call<
       { readonly personId: number; readonly keys: readonly SeasonKey[] },
       readonly PersonEpisodes[]
     >(),
-    /** Everything in the library by its words: src/shared/domain/search-query.ts. A newer search ends an older one. */
+    /** Searches the library: src/shared/domain/search-query.ts. A newer search cancels an older one. */
     search: call<LibrarySearch, JsonText<LibrarySearchResult>>(),
-    /** What each kept season takes on disk. */
+    /** The size of each kept season on disk. */
     sizes: call<undefined, JsonText<readonly SeasonSize[]>>(),
     /**
-     * Starts the library's processes anew, which also repairs what can be. `rebuild`: all that is derived from TMDB's
-     * answers is made again from them. Fails with what is still wrong.
+     * Restarts the library's processes, which also repairs what can be repaired. `rebuild`: rebuilds everything that is
+     * derived from TMDB's answers. Fails with what is still wrong.
      */
     restart: call<{ readonly rebuild: boolean }, null>(),
-    /** Entries of the list are new, have changed or are gone. */
+    /** Entries of the list were added, changed or removed. */
     changed: event<KeptChange>(),
-    /** How far the library has come with making itself again from TMDB's answers; nothing is sent when it need not. */
+    /** Progress of rebuilding the library from TMDB's answers; sent only while it rebuilds. */
     making: event<LibraryMaking>(),
-    /** The library was repaired or restored at the start: what the reader should know. */
+    /** The library was repaired or restored at startup: a message for the reader. */
     noticed: event<LibraryNotice>(),
   },
-  /** Series taken along whole. */
+  /** Trip packs: series that are kept whole. */
   packs: {
     list: call<undefined, JsonText<readonly TripPack[]>>(),
-    /** Begins, or begins again with other seasons; `null` for all that TMDB lists. */
+    /** Starts a pack, or restarts it with other seasons; `null` for all seasons TMDB lists. */
     start: call<SeriesKey & { readonly seasonNumbers: readonly number[] | null }, null>(),
     pause: call<SeriesKey, null>(),
     resume: call<SeriesKey, null>(),
-    /** Ends it without a receipt. What was kept so far stays. */
+    /** Cancels a pack without a receipt. What was kept so far stays. */
     cancel: call<SeriesKey, null>(),
-    /** Counts again what is in the library and on disk, and keeps the new receipt. Asks nobody. */
+    /** Counts again what is in the library and on disk, and stores the new receipt. Makes no requests. */
     verify: call<SeriesKey, null>(),
-    /** A pack is new or has changed; a few times a second while it runs. */
+    /** A pack was added or has changed; sent a few times a second while it runs. */
     changed: event<TripPack>(),
     /** A pack was cancelled. */
     ended: event<SeriesKey>(),
   },
-  /** Keeping below TMDB's six-month limit. */
+  /** Keeping within TMDB's six-month limit. */
   freshness: {
-    /** Asks TMDB again for these seasons, one after the other, gently. */
+    /** Refreshes these seasons one after the other, with pauses. */
     refresh: call<{ readonly keys: readonly SeasonKey[] }, null>(),
     stop: call<undefined, null>(),
     changed: event<RefreshProgress>(),
   },
-  /** What the reader has made: notes, stars, tags, lists, saved searches, how far series were seen. It outlives TMDB's content. */
+  /** What the reader has added: notes, stars, tags, lists, saved searches, how far series were seen. It outlives TMDB's content. */
   yours: {
-    /** All of it, without the texts of notes. */
+    /** Everything except the texts of notes. */
     all: call<undefined, JsonText<Yours>>(),
-    /** The note on something; `''` when there is none. */
+    /** The note on a subject; `''` if there is none. */
     note: call<{ readonly subject: SubjectKey }, string>(),
-    /** Changes what was made of some subjects. */
+    /** Changes the marks on some subjects. */
     mark: call<{ readonly subjects: readonly SubjectKey[]; readonly change: MarkChange }, null>(),
-    /** Keeps a list, a search or how far a series was seen, in place of the one of the same id, or deletes it. */
+    /** Stores a list, a search or how far a series was seen, replacing the one with the same id, or deletes it. */
     keep: call<ItemChange, null>(),
-    /** All that was marked or put into lists, with names; `showUnseen`: those of unseen episodes and seasons, too. */
+    /** Everything that was marked or put into lists, with names; `showUnseen`: including unseen episodes and seasons. */
     page: call<{ readonly showUnseen: boolean }, JsonText<YoursPage>>(),
-    /** Something was made, changed or removed. */
+    /** Something was added, changed or removed. */
     changed: event<YoursChange>(),
   },
-  /** One file with all that is the reader's own, to keep elsewhere or to take to another computer: docs/backup.md. */
+  /** One file with everything the reader has added, for safekeeping or another computer: docs/backup.md. */
   backup: {
-    /** Asks where, and writes it; `null` when the reader cancels. */
+    /** Asks where to save, and writes the file; `null` if the reader cancels. */
     save: call<undefined, BackupSaved | null>(),
-    /** Reads one, of which `text` is the content, or else the reader is asked for a file; `null` when they cancel. */
+    /** Reads a backup: `text`, or a file the reader chooses; `null` if they cancel. */
     read: call<{ readonly text: string | null }, RestorePreview | null>(),
-    /** Restores what was read last. */
+    /** Restores the backup that was read last. */
     restore: call<{ readonly mode: RestoreMode; readonly withSettings: boolean }, RestoreOutcome>(),
-    /** Puts back what there was before; false when it cannot. */
+    /** Undoes the restore; false if that is not possible. */
     undo: call<undefined, boolean>(),
-    /** Asks where to save what the reader has written, as Markdown; false when they cancel. */
+    /** Asks where to save what the reader has written as Markdown, and saves it; false if they cancel. */
     saveMarkdown: call<{ readonly title: string; readonly text: string }, boolean>(),
   },
   recents: {
     /** Newest first. */
     list: call<undefined, readonly RecentSeason[]>(),
-    /** Puts a season first, here and in the system's list. */
+    /** Moves a season to the top, here and in the system's list. */
     add: call<RecentSeason, readonly RecentSeason[]>(),
     clear: call<undefined, readonly RecentSeason[]>(),
   },
   languages: {
-    /** The language tags TMDB translates into, such as `de-DE`: its own list, else the one built in. */
+    /** The language tags TMDB has translations for, such as `de-DE`: its own list, or else the built-in one. */
     list: call<undefined, readonly string[]>(),
   },
   storage: {
     sizes: call<undefined, StorageSizes>(),
-    /** Deletes all pictures. They come again when they are looked at. */
+    /** Deletes all pictures. They are fetched again when they are shown. */
     clearPictures: call<undefined, null>(),
     /** Deletes all seasons, series, trip packs and pictures for good; notes and settings stay. */
     clearLibrary: call<undefined, null>(),
-    /** Shows the folder with everything Endroll keeps in the system's file manager. */
+    /** Shows Endroll's data folder in the system's file manager. */
     openFolder: call<undefined, null>(),
   },
-  /** What stands on the page for paper: the window puts it there, asks, and takes it away. */
+  /** Prints what the window has put on the page for paper. */
   printing: {
-    /** Shows the system's print dialog, and answers when that is closed. */
+    /** Shows the system's print dialog; resolves when it is closed. */
     print: call<undefined, PrintOutcome>(),
     /** Asks where to save, and writes a PDF there. `title` is the suggested name. */
     savePdf: call<{ readonly title: string }, SavePdfOutcome>(),
   },
   /** Credits from the library as a file for other programs. */
   exporting: {
-    /** Asks where to save, and writes there; answers when the file is there whole. `title` is the suggested name. */
+    /** Asks where to save, and writes there; resolves when the file is complete. `title` is the suggested name. */
     save: call<CreditExport & { readonly title: string }, ExportOutcome>(),
-    /** Ends the export that is under way, of which nothing stays. */
+    /** Cancels the running export and leaves nothing behind. */
     cancel: call<undefined, null>(),
     /** Shows the last export in the system's file manager. */
     showFile: call<undefined, null>(),
-    /** How far it has come, a few times a second; `null` when it has ended. */
+    /** Progress, a few times a second; `null` when the export has ended. */
     progressed: event<ExportProgress | null>(),
   },
 } as const;
@@ -251,15 +251,15 @@ export type Calls = CallsOf<typeof contract>;
 /** Payload of every event by channel. */
 export type Events = EventsOf<typeof contract>;
 
-/** What the window needs to begin. */
+/** What the window needs to start. */
 export interface AppStart {
   readonly version: string;
   readonly electronVersion: string;
   readonly platform: string;
-  /** Address from the start arguments, else where the reader was, else `null`. Unchecked. */
+  /** Address from the start arguments, or else where the reader was, or else `null`. Not validated. */
   readonly address: string | null;
   readonly settings: Settings;
-  /** What `system` means as the language of the interface. */
+  /** The interface language that `system` stands for. */
   readonly systemLocale: InterfaceLocale;
   readonly token: TokenStatus;
 }
@@ -278,14 +278,14 @@ export type WebPage =
     }
   | { readonly page: 'person'; readonly personId: number }
   | { readonly page: 'film'; readonly filmId: number }
-  /** TMDB's own editors, for what is missing there. */
+  /** TMDB's own editors, to add what is missing there. */
   | { readonly page: 'person-editor'; readonly personId: number }
   | { readonly page: 'person-pictures'; readonly personId: number }
   | { readonly page: 'series-editor'; readonly seriesId: number }
   | { readonly page: 'season-editor'; readonly seriesId: number; readonly seasonNumber: number }
   | EpisodeEditor;
 
-/** TMDB's editor of one episode, at the people of one kind. */
+/** TMDB's editor for the people of one kind in an episode. */
 export interface EpisodeEditor {
   readonly page: 'episode-editor';
   readonly seriesId: number;
@@ -314,31 +314,31 @@ export type MenuCommand =
   | 'back'
   | 'forward';
 
-/** The licence of a package that is part of Endroll. */
+/** The license of a package that is part of Endroll. */
 export interface Licence {
   /** The package. */
   readonly name: string;
   readonly version: string;
   /** Its identifier, such as `MIT`: https://spdx.org/licenses. */
   readonly licence: string;
-  /** The whole text; `""` where the package comes without one. */
+  /** The whole text; `""` if the package has none. */
   readonly text: string;
 }
 
-/** What the reader should know of the application itself. */
+/** A message about the application itself. */
 export type AppNotice =
-  /** The page stopped working and was loaded again. */
+  /** The page stopped working and was reloaded. */
   | { readonly kind: 'page-restarted' }
   /** The page at this address stopped working again and was closed; `null` when none was open. */
   | { readonly kind: 'page-closed'; readonly address: string | null }
-  /** A small file was damaged: what could be read of it is in use, and the file is kept under that name. */
+  /** A small file was damaged: what could be read is in use, and the damaged file was renamed to this. */
   | { readonly kind: 'file-repaired'; readonly file: StoreName; readonly keptAs: string | null }
   /** Nothing new can be kept. */
   | { readonly kind: 'disk-full' }
-  /** What a report of a fault needs is on the clipboard. */
+  /** Diagnostics for a bug report are on the clipboard. */
   | { readonly kind: 'diagnostics-copied' };
 
-/** The small files beside the library, without their ending. */
+/** The small files beside the library, without their extension. */
 export type StoreName = 'settings' | 'token' | 'proxy-logins' | 'recents' | 'languages';
 
 /** How printing ended. `no-printer`: the system has none. */
@@ -349,12 +349,12 @@ export type ExportOutcome =
   | { readonly kind: 'cancelled' }
   | {
       readonly kind: 'saved';
-      /** The name of the file or folder, without where it is. */
+      /** The name of the file or folder, without its path. */
       readonly name: string;
       readonly rows: number;
-      /** Seasons that are not in it, since they could not be read. */
+      /** How many seasons could not be read and are not included. */
       readonly leftOut: readonly SeasonKey[];
-      /** The search has found more than an export takes. */
+      /** The search found more than one export can hold. */
       readonly isCut: boolean;
     };
 
@@ -365,23 +365,23 @@ export type SavePdfOutcome = 'saved' | 'cancelled';
 export interface SeasonChanged {
   readonly key: SeasonKey;
   /**
-   * `completed`: episodes, guests and counts are there now. `updated`: TMDB's answer differs from the kept one. `gone`:
-   * TMDB has it no longer.
+   * `completed`: episodes, guest stars and counts have arrived. `updated`: TMDB's answer differs from the kept one. `gone`:
+   * TMDB no longer has the season.
    */
   readonly reason: 'completed' | 'updated' | 'incomplete' | 'gone';
   readonly changes: SeasonChanges;
 }
 
-/** The library makes its pages and index again: after an update that shows more, or because they were damaged. */
+/** The library rebuilds its pages and index: after an update that shows more, or because they were damaged. */
 export interface LibraryMaking {
   readonly done: number;
   readonly total: number;
   readonly isRunning: boolean;
-  /** Seasons whose answers cannot be read any more: they have to be fetched again. */
+  /** Seasons whose answers can no longer be read: they have to be fetched again. */
   readonly lost: readonly SeasonKey[];
 }
 
-/** What happened to the library file at the start. */
+/** What happened to the library file at startup. */
 export type LibraryNotice =
   | { readonly kind: 'restored-from-backup'; readonly backupTime: string }
   | { readonly kind: 'started-empty' }
