@@ -1,5 +1,5 @@
 /**
- * What shared code may use beyond ECMAScript: what Node and the browser have in common.
+ * What shared code may use beyond ECMAScript: what Node and browsers have in common.
  * Main and the window bring their own, fuller types; this file belongs to this folder's tsconfig only.
  */
 declare class URL {

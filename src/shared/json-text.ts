@@ -1,23 +1,23 @@
 declare const content: unique symbol;
 
 /**
- * JSON text of a `T`. Large answers cross the bridge as one string, which costs a fifth of an object cloned
- * through contextBridge: docs/adr/0005-json-text-across-the-bridge.md.
+ * JSON text of a `T`. Large answers cross the bridge as a string, which takes a fifth of the time of an object
+ * cloned through contextBridge: docs/adr/0005-json-text-across-the-bridge.md.
  */
 export type JsonText<T> = string & { readonly [content]: T };
 
-/** Serialises `value`, remembering its type. */
+/** Serializes `value`, remembering its type. */
 export function toJsonText<T>(value: T): JsonText<T> {
   return narrow(JSON.stringify(value)) as JsonText<T>;
 }
 
-/** Parses what {@link toJsonText} made. Only for text that comes from this program. */
+/** Parses the result of {@link toJsonText}. Only for text created by this program. */
 export function fromJsonText<T>(text: JsonText<T>): T {
   return JSON.parse(text) as T;
 }
 
 /**
- * The same JSON with each character above U+00FF escaped. A single one would make the engine keep, and copy between
+ * The same JSON with each character above U+00FF escaped. A single one would make the engine store, and copy between
  * processes, two bytes for each character of the text.
  */
 function narrow(json: string): string {

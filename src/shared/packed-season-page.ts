@@ -16,19 +16,19 @@ export interface PackedSeasonCredits {
   readonly credits: Deflated<PackedCredits>;
 }
 
-/** All of a season's page but its credits, and of a long season those that are shown first. */
+/** A season's page without its credits, except the first ones of a long season. */
 export interface SeasonPageHead extends Omit<SeasonPage, 'season'> {
   readonly season: Omit<SeasonCredits, 'credits'>;
   readonly opening: CreditSections | null;
 }
 
-/** A page with the first credits of a long season only, and its sections. */
+/** A page with only the first credits of a long season, and its sections. */
 export interface SeasonOpening {
   readonly page: SeasonPage;
   readonly sections: CreditSections;
 }
 
-/** What of the page can be shown at once; `null` where that would not be sooner than all of it. */
+/** The part of the page that can be shown at once; `null` if that would not be faster than all of it. */
 export function openSeasonPage({ head }: PackedSeasonPage): SeasonOpening | null {
   const { season, opening, ...page } = fromJsonText(head);
   if (opening === null) return null;
@@ -36,7 +36,7 @@ export function openSeasonPage({ head }: PackedSeasonPage): SeasonOpening | null
   return { page: { ...page, season: { ...season, credits } }, sections: opening };
 }
 
-/** The whole page. Rejects when its credits are damaged. */
+/** The whole page. Rejects if its credits are damaged. */
 export async function unpackSeasonPage({ head, credits }: PackedSeasonPage): Promise<SeasonPage> {
   const packed = await inflateJson(credits);
   const { season, opening: _, ...page } = fromJsonText(head);

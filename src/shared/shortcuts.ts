@@ -1,10 +1,10 @@
 import type { MenuCommand } from './ipc/contract.ts';
 
-/** What a page can offer to do: the menu, the palette and keys ask the page on screen for it. */
+/** The actions a page can offer; the menu, the palette and keys trigger them on the current page. */
 export const PAGE_COMMANDS = ['refresh', 'filter', 'roll', 'print', 'save-pdf'] as const;
 export type PageCommand = (typeof PAGE_COMMANDS)[number];
 
-/** True for what the page on screen does, and not the window. */
+/** True for actions of the current page, as opposed to the window. */
 export function isPageCommand(command: string): command is PageCommand {
   return (PAGE_COMMANDS as readonly string[]).includes(command);
 }
@@ -18,8 +18,8 @@ interface OnEachSystem {
 }
 
 /**
- * The keys of everything the menu can ask the window to do. The menu listens for them, the palette and the list of
- * shortcuts show them.
+ * The keys of all menu commands for the window. The menu listens for them; the palette and the list of shortcuts show
+ * them.
  */
 const ACCELERATORS: Readonly<Record<MenuCommand, Accelerator | OnEachSystem | null>> = {
   palette: 'CmdOrCtrl+K',
@@ -45,7 +45,7 @@ const ACCELERATORS: Readonly<Record<MenuCommand, Accelerator | OnEachSystem | nu
 const SHOWN_ON_MAC: Readonly<Record<string, string>> = { CmdOrCtrl: '⌘', Cmd: '⌘', Shift: '⇧' };
 const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = { CmdOrCtrl: 'Ctrl', Left: '←', Right: '→' };
 
-/** What the menu listens for; `null` for what has no keys. `platform` is Node's: a Mac is `darwin`. */
+/** The accelerator for the menu; `null` if there is none. `platform` is Node's: `darwin` for a Mac. */
 export function acceleratorOf(command: MenuCommand, platform: string): Accelerator | null {
   const accelerator = ACCELERATORS[command];
   if (accelerator === null || typeof accelerator === 'string') return accelerator;
@@ -56,11 +56,11 @@ export function acceleratorOf(command: MenuCommand, platform: string): Accelerat
 export function shortcutKeys(command: MenuCommand, platform: string): readonly string[] {
   const keys = acceleratorOf(command, platform)?.split('+') ?? [];
   if (platform !== 'darwin') return keys.map((key) => SHOWN_ELSEWHERE[key] ?? key);
-  // A Mac's own menus write Command next to the letter.
+  // The menus of macOS write Command next to the letter.
   return keys.map((key) => SHOWN_ON_MAC[key] ?? key).sort((a, b) => Number(b === '⇧') - Number(a === '⇧'));
 }
 
-/** True for what is in the menu, and so has keys. */
+/** True for commands that are in the menu, and so have keys. */
 export function isMenuCommand(command: string): command is MenuCommand {
   return Object.hasOwn(ACCELERATORS, command);
 }

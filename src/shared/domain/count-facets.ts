@@ -11,8 +11,8 @@ export interface FacetCount {
 }
 
 /**
- * Every facet that somebody of a season has, with how many people the filter would leave if it were the only one chosen
- * of its kind. Each person once, whatever they did: so the bar counts them too when the facet is chosen.
+ * Every facet in a season, with how many people would remain if it were the only one of its kind that is chosen. Each
+ * person counts once, whatever they did, as in the bar when the facet is chosen.
  */
 export function countFacets(
   sections: CreditSections,
@@ -33,11 +33,11 @@ export function countFacets(
   return tallies.counts();
 }
 
-/** People by facet, without a text made for each: a season may have thousands, and is counted at every key stroke. */
+/** People by facet, without building a string for each: a season may have thousands, and is counted at every keystroke. */
 class FacetTallies {
   readonly #byKind = new Map<Facet['kind'], Map<string, Tally>>();
 
-  /** Notes that there is such a facet and, if the filter leaves them, that this person has it. */
+  /** Records a facet and, if the person passes the filter, that they have it. */
   add(facet: Facet, { group: { person } }: FacetSubject, isLeft: boolean): void {
     const { people } = this.#tallyOf(facet);
     if (isLeft) people.add(person.personId);
@@ -65,7 +65,7 @@ interface Tally {
   readonly people: Set<number>;
 }
 
-/** Of values that always stand in the same order; the others stand in that of the page. */
+/** For values with a fixed order; the others keep the order of the page. */
 const FIXED_ORDER: readonly string[] = ['female', 'male', 'non-binary', 'not-set', 'with', 'without'];
 
 function subjectsOf({ regulars, guests, crew }: CreditSections): readonly FacetSubject[] {

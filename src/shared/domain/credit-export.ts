@@ -5,11 +5,11 @@ import { isSampleSeries } from './sample.ts';
 import type { SeasonCredits, SeasonKey } from './season.ts';
 import type { HiddenDetails, SpoilerKind } from './spoilers.ts';
 
-/** The forms in which credits leave Endroll: docs/export-format.md. */
+/** The export formats: docs/export-format.md. */
 export const EXPORT_FORMATS = ['csv', 'tsv', 'json', 'jsonl', 'markdown', 'nfo'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** How files of a format end; `null` for one that is a folder of files. */
+/** The file extension of a format; `null` for one that is a folder of files. */
 export const EXPORT_ENDINGS: Readonly<Record<ExportFormat, string | null>> = {
   csv: 'csv',
   tsv: 'tsv',
@@ -29,20 +29,20 @@ export type ExportSubject =
   | { readonly kind: 'credits'; readonly key: SeasonKey; readonly creditIds: readonly string[] }
   /** Of one person, in every kept season. */
   | { readonly kind: 'person'; readonly personId: number }
-  /** Of whoever a search of the library finds by name, role or job, and of the seasons and series it finds by name. */
+  /** Of the people a library search finds by name, role or job, and of the seasons and series it finds by name. */
   | { readonly kind: 'search'; readonly search: Pick<LibrarySearch, 'text' | 'only' | 'translated'> };
 
 /** What is exported, and how. */
 export interface CreditExport {
   readonly subject: ExportSubject;
   readonly format: ExportFormat;
-  /** What the reader does not want to know is not written either. */
+  /** Details the reader has hidden are not written either. */
   readonly hidden: HiddenDetails;
-  /** What the reader has not seen is written, too: they have asked to see it. */
+  /** Includes what the reader has not seen: they have asked to see it. */
   readonly showUnseen: boolean;
 }
 
-/** The most hits of each kind of which a search exports the credits. */
+/** The most hits of each kind whose credits a search exports. */
 export const MOST_EXPORTED_HITS = 2_000;
 
 /** How far an export has come. */
@@ -52,7 +52,7 @@ export interface ExportProgress {
   readonly rows: number;
 }
 
-/** What is known of a season beside its credits. */
+/** What an export says about a season, apart from its credits. */
 export interface ExportedSeason {
   readonly key: SeasonKey;
   /** `''` when it is not known. */
@@ -63,8 +63,8 @@ export interface ExportedSeason {
 }
 
 /**
- * One role or job of one person in one season: a line of a table, an object in JSON. The names are those of TMDB's own
- * answers, where it has any; other programs read them, so that they are as fixed as a format of a file is.
+ * One role or job of one person in one season: a row in a table, an object in JSON. The names are those of TMDB's answers
+ * where TMDB has one. Other programs read them, so they are part of the file format.
  */
 export interface ExportRow {
   readonly series_id: number;
@@ -78,7 +78,7 @@ export interface ExportRow {
   readonly language: string;
   readonly person_id: number;
   readonly name: string;
-  /** `null` where it is the name. */
+  /** `null` if it is the same as the name. */
   readonly original_name: string | null;
   readonly credit_id: string;
   readonly kind: CreditKind;
@@ -89,9 +89,9 @@ export interface ExportRow {
   readonly episode_count: number | null;
   readonly episode_numbers: readonly number[];
   readonly fetched_at: string;
-  /** The season's page on TMDB; for the sample, which is not TMDB's, what it is. */
+  /** The season's page on TMDB; for the sample, a note that it is one. */
   readonly source: string;
-  /** What TMDB's terms (§3) want to stand with its data. */
+  /** The notice that TMDB's terms (§3) require beside its data. */
   readonly attribution: string;
 }
 
@@ -120,14 +120,14 @@ export const EXPORT_COLUMNS = [
   'attribution',
 ] as const satisfies readonly (keyof ExportRow)[];
 
-/** TMDB's terms, §3: this sentence, with "application". In English wherever data leaves, as the terms are. */
+/** TMDB's terms, §3: this sentence, with "application". In English in all exports, like the terms. */
 export const TMDB_NOTICE =
   'This application uses TMDB and the TMDB APIs but is not endorsed, certified, or otherwise approved by TMDB.';
 
 const SAMPLE_SOURCE = 'Endroll sample';
 const SAMPLE_NOTICE = 'Made up for Endroll; not from TMDB.';
 
-/** Where a season's data is from, and what has to stand with it. */
+/** The source of a season's data, and the notice that goes with it. */
 export function provenanceOf({
   seriesId,
   seasonNumber,
@@ -140,7 +140,7 @@ export function provenanceOf({
       };
 }
 
-/** The rows of credits of a season that may be shown, in their order, without their details that may not. */
+/** The rows of a season's credits that may be shown, in order, without hidden details. */
 export function exportRows(
   { key, seriesName, season, fetchedAt }: ExportedSeason,
   credits: readonly Credit[],

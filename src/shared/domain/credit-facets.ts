@@ -2,7 +2,7 @@ import type { CreditRow } from './credit-rows.ts';
 import type { CreditGroup } from './group-credits.ts';
 import type { Gender } from './person.ts';
 
-/** Which part of the page somebody is in. */
+/** The section of the page a person is in. */
 export type Section = CreditRow['section'];
 
 /** One value by which credits can be narrowed. */
@@ -12,7 +12,7 @@ export type Facet =
   | { readonly kind: 'gender'; readonly value: Gender }
   | { readonly kind: 'portrait'; readonly value: 'with' | 'without' };
 
-/** What can be narrowed by, in the order in which it is offered. */
+/** The kinds of facets, in the order in which they are offered. */
 export const FACET_KINDS = [
   'section',
   'department',
@@ -20,25 +20,25 @@ export const FACET_KINDS = [
   'portrait',
 ] as const satisfies readonly Facet['kind'][];
 
-/** A person where they stand on the page. Cast has no department. */
+/** A person in a section of the page. Cast has no department. */
 export interface FacetSubject {
   readonly section: Section;
   readonly department: string | null;
   readonly group: CreditGroup;
 }
 
-/** Keys a list of facets. */
+/** A facet as a string, for keys. */
 export function facetKey({ kind, value }: Facet): string {
   return `${kind}/${value}`;
 }
 
-/** Adds a facet, or takes it out again. */
+/** Adds a facet, or removes it. */
 export function toggleFacet(facets: readonly Facet[], facet: Facet): readonly Facet[] {
   const others = facets.filter((other) => !isSameFacet(other, facet));
   return others.length < facets.length ? others : [...facets, facet];
 }
 
-/** The facets that somebody has: one of each kind, but none of department for cast. */
+/** The facets of a person: one of each kind, except that cast has no department. */
 export function facetsOf({ section, department, group: { person } }: FacetSubject): readonly Facet[] {
   return [
     { kind: 'section', value: section },
@@ -49,8 +49,8 @@ export function facetsOf({ section, department, group: { person } }: FacetSubjec
 }
 
 /**
- * Says by which kinds of facets somebody is kept out: a kind of which facets are chosen, none of them theirs. Values of
- * one kind widen each other, values of different kinds narrow each other.
+ * The kinds of facets that exclude a person: kinds with chosen facets, none of which the person has. Values of the same
+ * kind are combined with "or", different kinds with "and".
  */
 export function facetMisfits(facets: readonly Facet[]): (own: readonly Facet[]) => readonly Facet['kind'][] {
   const chosen = [...Map.groupBy(facets, ({ kind }) => kind)];

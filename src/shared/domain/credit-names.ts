@@ -1,4 +1,4 @@
-/** How departments and jobs are called in a language, by the English names that TMDB has; others stay as they are. */
+/** The names of departments and jobs in a language, by TMDB's English names; unknown ones stay as they are. */
 export interface CreditNames {
   readonly job: (name: string) => string;
   readonly department: (name: string) => string;

@@ -6,7 +6,7 @@ import type { Person } from './person.ts';
  */
 export type CreditKind = 'regular' | 'guest' | 'crew';
 
-/** How the ids begin that we give credits to which TMDB gives none. */
+/** Prefix of the ids we make up for credits without a TMDB id. */
 export const OWN_CREDIT_ID = 'own-';
 
 /** One row for each TMDB `credit_id`: one role or one job of one person in one season. */
@@ -23,10 +23,10 @@ export interface Credit {
   readonly department: string | null;
   /** Billing order, for cast: a sort key with gaps and repeats, never a position. `null` for crew. */
   readonly order: number | null;
-  /** In how many of the season's episodes; `null` while nobody has told us. */
+  /** In how many of the season's episodes; `null` if TMDB has not said. */
   readonly episodeCount: number | null;
-  /** The numbers of the episodes that list this credit, ascending; empty where only the season lists it. */
+  /** The numbers of the episodes that list this credit, ascending; empty if only the season lists it. */
   readonly episodeNumbers: readonly number[];
-  /** The role was left out because the reader has not seen as much (spoilers.ts): not that TMDB has none. */
+  /** The role was left out because the reader has not seen that far (spoilers.ts), not because TMDB has none. */
   readonly isRoleHidden?: true;
 }

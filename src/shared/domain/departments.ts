@@ -1,6 +1,6 @@
 /**
- * TMDB's departments (https://developer.themoviedb.org/reference/configuration-jobs) in the order of the page: who
- * directed and who wrote first, then who made it, then everyone else in TMDB's own order.
+ * TMDB's departments (https://developer.themoviedb.org/reference/configuration-jobs) in the order of the page: directing
+ * and writing first, then production, then all others in TMDB's order.
  */
 const DEPARTMENTS: readonly string[] = [
   'Directing',
@@ -16,10 +16,10 @@ const DEPARTMENTS: readonly string[] = [
   'Lighting',
 ];
 
-/** Those that say nothing of the work come after any that TMDB may invent. */
+/** Departments that say nothing about the work come last, even after unknown ones. */
 const LAST: readonly string[] = ['Actors', 'Crew'];
 
-/** Where a department stands on the page, to sort by. `null` is none. */
+/** The position of a department on the page, for sorting. `null`: no department. */
 export function departmentRank(department: string | null): number {
   if (department === null) return DEPARTMENTS.length;
   const rank = DEPARTMENTS.indexOf(department);

@@ -4,17 +4,17 @@ import { ENGLISH_CREDIT_NAMES, type CreditNames } from './credit-names.ts';
 import { countSections, type CreditGroup, type CreditSections } from './group-credits.ts';
 import { NOTHING_HIDDEN, type HiddenDetails } from './spoilers.ts';
 
-/** What stands in names as an apostrophe, in whatever script and from whatever keyboard. */
+/** Characters used as apostrophes in names, in any script and from any keyboard. */
 export const APOSTROPHES = /['`´ʹ-ʿˈ՚׳‘’‛′＇｀]/gu;
 
 /**
- * Text as a reader compares it: lower case, without apostrophes, without what cannot be seen (zero-width spaces, soft
- * hyphens, marks of direction) and without accents, so that "Golubic" finds "Golubić", and "osullivan" "O’Sullivan".
- * Letters that have no base letter (ł, ø, ß) are written out; every dash is a hyphen. Marks that make another letter or
- * syllable stay: vowel signs of Thai and the scripts of India, the voicing of kana, the parts of Hangul, й and ї.
+ * Normalizes text for comparison: lower case, without apostrophes, invisible characters (zero-width spaces, soft
+ * hyphens, directional marks) and accents, so that "Golubic" finds "Golubić", and "osullivan" "O’Sullivan".
+ * Letters without a base letter (ł, ø, ß) are written out; every dash becomes a hyphen. Marks that make a different letter
+ * or syllable stay: vowel signs in Thai and Indic scripts, voicing marks of kana, the parts of Hangul, й and ї.
  */
 export function foldText(text: string): string {
-  // Most names are, and these need none of the rest. Looking for an apostrophe costs less than replacing none.
+  // Most names are ASCII and need nothing else. Checking for an apostrophe is cheaper than replacing none.
   if (PLAIN.test(text)) {
     const lower = text.toLowerCase();
     return lower.includes("'") || lower.includes('`') ? lower.replace(APOSTROPHES, '') : lower;
@@ -30,11 +30,11 @@ export function foldText(text: string): string {
 }
 
 /**
- * What is an accent in its script: on Latin, Greek and Cyrillic letters, vowel points of Hebrew, Arabic and Syriac with
- * the hamza and madda on a letter, the stretching of Arabic. First the Cyrillic letters that are more than their parts.
+ * Accents, by script: marks on Latin, Greek and Cyrillic letters; vowel points in Hebrew, Arabic and Syriac, with hamza and
+ * madda on a letter; the Arabic tatweel. Preceded by the Cyrillic letters that are letters of their own.
  */
 const ACCENTS =
-  // eslint-disable-next-line no-misleading-character-class -- each mark is meant by itself
+  // eslint-disable-next-line no-misleading-character-class -- each mark is meant on its own
   /([иу]\u0306|[іуи]\u0308)|[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu;
 
 const PLAIN = /^[\n -~]*$/u;
@@ -52,7 +52,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ς: 'σ',
 };
 
-/** The words of a query, folded; none for an empty one. */
+/** The words of a query, normalized; none for an empty query. */
 export function queryWords(query: string): readonly string[] {
   return foldText(query)
     .split(/\s+/u)
@@ -63,16 +63,15 @@ export function queryWords(query: string): readonly string[] {
 export interface CreditFilter {
   /** Words as the reader typed them. */
   readonly query: string;
-  /** Values of one kind widen each other, values of different kinds narrow each other. */
+  /** Values of the same kind are combined with "or", different kinds with "and". */
   readonly facets: readonly Facet[];
 }
 
 /**
- * Keeps the people in whose name, original name, characters, jobs or department every word of the query occurs, and
- * who fit the facets. Hidden characters are not searched: finding somebody by them would give them away.
- * A filter that asks for nothing keeps all, as the same object.
+ * Keeps the people who match the facets and whose name, original name, characters, jobs or department contain every word
+ * of the query. Hidden characters are not searched: a match would give them away. An empty filter returns the same object.
  *
- * @param names jobs and departments are found under these, and under TMDB's own in any case
+ * @param names translated jobs and departments to search, in addition to TMDB's own names
  */
 export function filterSections(
   sections: CreditSections,
@@ -91,7 +90,7 @@ export function filterSections(
   );
 }
 
-/** Keeps some people of a season, and counts them; a department of which nobody is left is left out. */
+/** Keeps some people of a season, and counts them; empty departments are dropped. */
 export function keepGroups(
   sections: CreditSections,
   keep: (group: CreditGroup, section: Section, department: string | null) => boolean,
@@ -107,7 +106,7 @@ export function keepGroups(
   return { regulars, guests, crew, counts: countSections(regulars, guests, crew) };
 }
 
-/** True when every word occurs in what may be searched of a person's credits. */
+/** True if every word occurs in the searchable text of a person's credits. */
 export function matchesWords(
   group: CreditGroup,
   words: readonly string[],
@@ -119,13 +118,13 @@ export function matchesWords(
   return words.every((word) => text.includes(word));
 }
 
-/** All that can be found. */
+/** All searchable text. */
 const fullText = foldedOnce((group, names) => [
   ...openParts(group, names),
   ...group.credits.map(({ character }) => character),
 ]);
 
-/** What can be found while characters are hidden. */
+/** The searchable text while characters are hidden. */
 const openText = foldedOnce(openParts);
 
 function openParts({ person, credits }: CreditGroup, names: CreditNames): readonly (string | null)[] {
@@ -142,7 +141,7 @@ function workParts({ job, department }: Credit, names: CreditNames): readonly (s
   ];
 }
 
-/** Folds once for each group and language, since a filter runs at every key stroke. */
+/** Normalizes once for each group and language, since the filter runs at every keystroke. */
 function foldedOnce(
   parts: (group: CreditGroup, names: CreditNames) => readonly (string | null)[],
 ): (group: CreditGroup, names: CreditNames) => string {

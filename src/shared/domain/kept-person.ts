@@ -2,17 +2,17 @@ import type { HitPerson } from './library-search.ts';
 import type { IndexedCredit, SeasonKey } from './season.ts';
 import type { SeriesKey } from './series.ts';
 
-/** Somebody over all kept seasons. */
+/** A person in all kept seasons. */
 export interface KeptPersonPage {
-  /** As the season describes them in which they are that aired last. */
+  /** As described by the most recently aired season they are in. */
   readonly person: HitPerson;
-  /** The series aired last first. */
+  /** Most recently aired series first. */
   readonly series: readonly PersonSeries[];
-  /** Who is in most of the same seasons, most first. */
+  /** Those who share the most seasons with them, most first. */
   readonly companions: readonly Companion[];
 }
 
-/** What somebody did in a series. */
+/** What a person did in a series. */
 export interface PersonSeries extends SeriesKey {
   /** `''` when it is not known. */
   readonly seriesName: string;
@@ -21,7 +21,7 @@ export interface PersonSeries extends SeriesKey {
   readonly seasons: readonly PersonSeason[];
 }
 
-/** What somebody did in a season, in the language it is kept in. */
+/** What a person did in a season, in the language it is kept in. */
 export interface PersonSeason {
   readonly key: SeasonKey;
   readonly name: string;
@@ -29,7 +29,7 @@ export interface PersonSeason {
   readonly credits: readonly IndexedCredit[];
 }
 
-/** Somebody who worked in the same seasons. */
+/** A person who worked in the same seasons. */
 export interface Companion {
   readonly person: HitPerson;
   /** In how many of the same seasons. */
@@ -38,29 +38,29 @@ export interface Companion {
   readonly season: SeasonKey;
 }
 
-/** Episodes of a season that list somebody, by number and title. */
+/** Episodes of a season that list a person, by number and title. */
 export interface PersonEpisodes {
   readonly key: SeasonKey;
   readonly episodes: readonly { readonly episodeNumber: number; readonly name: string }[];
 }
 
-/** One role or one job of somebody in a series, over its seasons. */
+/** One role or job of a person in a series, over its seasons. */
 export interface PersonRun {
-  /** The character or TMDB's job; `''` where TMDB has none. */
+  /** The character or TMDB's job; `''` if TMDB has none. */
   readonly role: string;
-  /** It is `''` because the reader has not seen as much. */
+  /** It is `''` because the reader has not seen that far. */
   readonly isRoleHidden: boolean;
   readonly isCrew: boolean;
-  /** Of cast: a regular in all of these seasons, a guest in all, or each in some. */
+  /** Cast only: regular in all of these seasons, guest star in all of them, or both. */
   readonly standing: 'regular' | 'guest' | 'both' | 'crew';
   readonly department: string | null;
   /** Ascending. */
   readonly seasons: readonly PersonSeason[];
-  /** `null` while TMDB has not counted any. */
+  /** `null` if TMDB has not counted any. */
   readonly episodeCount: number | null;
 }
 
-/** Roles before jobs, each over its seasons, the one with most episodes first. */
+/** Roles before jobs, each over its seasons, those with the most episodes first. */
 export function foldRuns({ seasons }: PersonSeries): readonly PersonRun[] {
   const runs = new Map<string, { season: PersonSeason; credit: IndexedCredit }[]>();
   for (const season of seasons) {
@@ -86,7 +86,7 @@ export function numberRanges(numbers: readonly number[]): readonly (readonly [nu
   return ranges;
 }
 
-/** The years in which these seasons began: first and last; `null` when none is known. */
+/** The first and last year in which these seasons began; `null` if none is known. */
 export function yearsOf(
   seasons: readonly PersonSeason[],
 ): { readonly from: number; readonly to: number } | null {

@@ -1,6 +1,6 @@
 import { foldText, queryWords } from './filter-credits.ts';
 
-/** A part of a text, in UTF-16 code units; `end` is behind it. */
+/** A range of a text, in UTF-16 code units; `end` is exclusive. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
@@ -8,8 +8,8 @@ export interface TextRange {
 
 /**
  * Where the words of `query` occur in `text`, compared as the filter compares them: "golubic" is found in "Golubić",
- * "ss" in "ß", "oneil" in "O’Neil". Ascending and apart; what touches or overlaps is one range. Letters are never cut,
- * nor are their accents; an apostrophe is in a range only between two letters of it.
+ * "ss" in "ß", "oneil" in "O’Neil". Ascending and separate; touching or overlapping ranges are merged. Letters are never
+ * split, nor separated from their accents; a range includes an apostrophe only between two letters.
  */
 export function matchRanges(text: string, query: string): readonly TextRange[] {
   const words = queryWords(query);
@@ -32,7 +32,7 @@ function occurrences(text: string, word: string): readonly TextRange[] {
   return found;
 }
 
-/** For each code unit of the folded text the letter it comes from, with the marks that follow it. */
+/** For each code unit of the normalized text, the letter it comes from, with the marks that follow it. */
 function lettersBehind(text: string): readonly TextRange[] {
   const letters: { start: number; end: number }[] = [];
   for (const { 0: letter, index: start } of text.matchAll(LETTER)) {
@@ -42,7 +42,7 @@ function lettersBehind(text: string): readonly TextRange[] {
   return letters;
 }
 
-/** What folds by itself: a syllable written in parts of Hangul, or a letter with its marks. */
+/** A unit for normalization: a Hangul syllable written in parts, or a letter with its marks. */
 const LETTER = /[\u1100-\u115f]+[\u1160-\u11a7]*[\u11a8-\u11ff]*|.\p{M}*/gsu;
 
 function joined(ranges: readonly TextRange[]): readonly TextRange[] {

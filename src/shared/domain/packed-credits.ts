@@ -1,20 +1,20 @@
 import type { Credit, CreditKind } from './credit.ts';
 import type { Gender } from './person.ts';
 
-/** Place of a text in {@link PackedCredits.words}; -1 for `null`. */
+/** Index of a text in {@link PackedCredits.words}; -1 for `null`. */
 type Word = number;
 
-/** The original name of most people is their name. */
+/** For most people, the original name is the same as the name. */
 const SAME = 0;
 
 /**
- * The credits of a season in a form that is quick to send and to read: a list for each field, all of one length, and
- * what many credits share once. A fifth of the text of the same credits as objects.
+ * The credits of a season in a form that is quick to send and to read: a list for each field, all of the same length,
+ * with shared values stored once. It takes a fifth of the text of the same credits as objects.
  */
 export interface PackedCredits {
-  /** Every text that is one of a few. */
+  /** Texts that repeat. */
   readonly words: readonly string[];
-  /** Every list of episode numbers. */
+  /** The distinct lists of episode numbers. */
   readonly episodes: readonly (readonly number[])[];
   readonly creditId: readonly string[];
   readonly kind: readonly Word[];
@@ -25,14 +25,14 @@ export interface PackedCredits {
   readonly knownForDepartment: readonly Word[];
   readonly popularity: readonly (number | null)[];
   readonly profilePath: readonly (string | null)[];
-  /** Places of those whom TMDB marks so. */
+  /** Indexes of those whom TMDB marks so. */
   readonly adult: readonly number[];
   readonly character: readonly Word[];
   readonly job: readonly Word[];
   readonly department: readonly Word[];
   readonly order: readonly (number | null)[];
   readonly episodeCount: readonly (number | null)[];
-  /** Places in {@link PackedCredits.episodes}. */
+  /** Indexes in {@link PackedCredits.episodes}. */
   readonly episodeNumbers: readonly number[];
 }
 
@@ -71,7 +71,7 @@ export function unpackCredits(packed: PackedCredits): readonly Credit[] {
   const adult = new Set(packed.adult);
   const word = (places: readonly Word[], index: number): string | null =>
     packed.words[places[index] ?? -1] ?? null;
-  // The lists are of one length: a place that is missing in one of them is a damaged file, and stays undefined.
+  // The lists have the same length: an index missing in one of them means a damaged file, and stays undefined.
   const at = <T>(list: readonly T[], index: number): T => list[index] as T;
   return packed.creditId.map((creditId, index) => {
     const name = at(packed.name, index);
@@ -99,12 +99,12 @@ export function unpackCredits(packed: PackedCredits): readonly Credit[] {
   });
 }
 
-/** Values of which each is written once. */
+/** Stores each distinct value once. */
 class Shared<T> {
   readonly values: T[] = [];
   readonly #places = new Map<string, number>();
 
-  /** The place of `value`, which is the same for the same `key`. */
+  /** The index of `value`; the same `key` always gives the same index. */
   place(key: string, value: T): number {
     const known = this.#places.get(key);
     if (known !== undefined) return known;

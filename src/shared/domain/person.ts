@@ -8,7 +8,7 @@ export type Gender = 'not-set' | 'female' | 'male' | 'non-binary';
 export interface Person {
   readonly personId: number;
   readonly name: string;
-  /** The name in the person's own script; equals `name` where TMDB has no other, `null` in older answers. */
+  /** The name in the person's own script; equals `name` if TMDB has no other, `null` in older answers. */
   readonly originalName: string | null;
   readonly gender: Gender;
   /** The department TMDB files the person under, such as `Acting`. */
@@ -21,7 +21,7 @@ export interface Person {
   readonly adult: boolean;
 }
 
-/** The original name where it says something the name does not. */
+/** The original name, if it differs from the name. */
 export function distinctOriginalName(person: Pick<Person, 'name' | 'originalName'>): string | null {
   const original = person.originalName?.trim() ?? '';
   return original === '' || original === person.name.trim() ? null : original;

@@ -9,13 +9,13 @@ export const IMAGE_SIZES = ['w92', 'w154', 'w185', 'w342', 'w500', 'w780', 'h632
 /** A size of TMDB's pictures. */
 export type ImageSize = (typeof IMAGE_SIZES)[number];
 
-/** Which size is shown where. These, and no others, are kept on disk with a season. */
+/** The sizes used in the window. Only these are kept on disk with a season. */
 export interface PictureSizes {
   /** A person in a list. */
   readonly portrait: ImageSize;
-  /** A person by themselves. */
+  /** A single person. */
   readonly largePortrait: ImageSize;
-  /** A series or a season by itself. */
+  /** A single series or season. */
   readonly poster: ImageSize;
   /** A series or a season in a list. */
   readonly thumbnail: ImageSize;
@@ -30,7 +30,7 @@ const STANDARD: PictureSizes = {
 };
 const LARGE: PictureSizes = { ...STANDARD, largePortrait: 'h632', poster: 'w500' };
 
-/** The sizes that belong to the reader's choice. */
+/** The sizes for the reader's choice of picture size. */
 export function pictureSizes(choice: ImageSizeChoice): PictureSizes {
   return choice === 'large' ? LARGE : STANDARD;
 }

@@ -1,4 +1,4 @@
-/** A proxy that wants to know who we are. */
+/** A proxy that requires a login. */
 export interface ProxyChallenge {
   /** Host and port. */
   readonly proxy: string;
@@ -6,18 +6,18 @@ export interface ProxyChallenge {
   readonly realm: string;
 }
 
-/** A name and a password for a proxy. It never leaves main. */
+/** A user name and password for a proxy. They never leave main. */
 export interface ProxyLogin {
   readonly user: string;
   readonly password: string;
 }
 
-/** What the window may know about names and passwords for proxies: never a password. */
+/** What the window may know about proxy logins: never a password. */
 export interface ProxyLoginStatus {
-  /** The proxy that waits for an answer. `isAgain`: it has refused the last one. */
+  /** The proxy that is waiting for a login. `isAgain`: it refused the last one. */
   readonly wanted: (ProxyChallenge & { readonly isAgain: boolean }) | null;
-  /** Host and port of the proxies that get an answer. */
+  /** Host and port of the proxies with a saved login. */
   readonly known: readonly string[];
-  /** Whether the operating system can keep a secret for us. */
+  /** Whether the operating system has a keyring we can use. */
   readonly keyring: 'available' | 'unavailable';
 }

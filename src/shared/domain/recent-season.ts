@@ -1,4 +1,4 @@
-/** A season the reader has opened lately. */
+/** A recently opened season. */
 export interface RecentSeason {
   /** Its `endroll://` address. */
   readonly address: string;
@@ -6,5 +6,5 @@ export interface RecentSeason {
   readonly title: string;
 }
 
-/** As many are remembered. */
+/** The most that are kept. */
 export const RECENT_SEASONS = 10;

@@ -1,5 +1,5 @@
 import { isLanguageTag, LONGEST_SEARCH } from './address.ts';
-/** What stands before a colon in a search. `series:kojak` */
+/** The field names of a search, as in `series:kojak`. */
 export const SEARCH_FIELDS = [
   'person',
   'role',
@@ -18,15 +18,15 @@ export const SEARCH_FIELDS = [
 ] as const;
 export type SearchField = (typeof SEARCH_FIELDS)[number];
 
-/** Fields whose value is words to be found. */
+/** Fields whose value is searched as words. */
 const WORD_FIELDS = ['person', 'role', 'job', 'dept', 'series', 'episode', 'note', 'tag', 'list'] as const;
 export type WordField = (typeof WORD_FIELDS)[number];
 
-/** What can be asked for by `has:` and `no:`. */
+/** The values of `has:` and `no:`. */
 export const SEARCH_FLAGS = ['note', 'star', 'portrait'] as const;
 export type SearchFlag = (typeof SEARCH_FLAGS)[number];
 
-/** One word, or several in quotes, which then stand together and are whole. */
+/** A word, or several in quotes, which must then be whole and adjacent. */
 export interface SearchTerm {
   readonly text: string;
   readonly isQuoted: boolean;
@@ -38,7 +38,7 @@ export interface NumberRange {
   readonly to: number;
 }
 
-/** A search as the reader typed it, taken apart. */
+/** A parsed search. */
 export interface SearchQuery {
   /** What may stand anywhere. */
   readonly terms: readonly SearchTerm[];

@@ -7,25 +7,25 @@ export interface Settings {
   readonly theme: Theme;
   /** Width of the library pane in CSS pixels. */
   readonly sidebarWidth: number;
-  /** The library pane is folded away. */
+  /** The library pane is hidden. */
   readonly isSidebarFolded: boolean;
   /** What the series of the library pane are sorted by. */
   readonly libraryOrder: LibraryOrder;
   /** Where the reader was, to open there again; an `endroll://` address or `null`. */
   readonly lastAddress: string | null;
-  /** ISO time up to which the reader has looked at what refreshes changed; `null` when they never have. */
+  /** ISO time up to which the reader has read the changes; `null` if they never have. */
   readonly changesSeenAt: string | null;
   /** Language of the window's own texts. */
   readonly interfaceLanguage: InterfaceLanguage;
   readonly density: Density;
-  /** What the window hides until the reader asks for it, each by itself. */
+  /** What the window hides until the reader shows it; each can be shown separately. */
   readonly hideEpisodeCounts: boolean;
   readonly hideCharacters: boolean;
   readonly hideGuests: boolean;
-  /** J, K, `[` and `]` do something by themselves (WCAG 2.1.4: they can be switched off). */
+  /** J, K, `[` and `]` work without a modifier (WCAG 2.1.4: they can be turned off). */
   readonly singleKeys: boolean;
   readonly imageSize: ImageSizeChoice;
-  /** The most that pictures may take on disk, in megabytes (of 1,000,000 bytes); `null` for no limit. */
+  /** The most disk space pictures may use, in megabytes (1,000,000 bytes); `null` for no limit. */
   readonly pictureLimit: number | null;
   readonly seasonMode: SeasonMode;
   /** What the rows of a season's credits are sorted by. */
@@ -33,19 +33,19 @@ export interface Settings {
   readonly creditSortDirection: SortDirection;
 }
 
-/** The languages Endroll itself speaks. */
+/** The languages of the interface. */
 export const INTERFACE_LOCALES = ['en', 'de', 'fr', 'es', 'ja', 'ar'] as const;
 
-/** In the order of the choice. */
+/** In the order in which they are offered. */
 export const LIBRARY_ORDERS = ['name', 'opened', 'added'] as const;
 
-/** A language Endroll itself speaks. */
+/** A language of the interface. */
 export type InterfaceLocale = (typeof INTERFACE_LOCALES)[number];
 
 /** What the series of the library pane are sorted by: times newest first. */
 export type LibraryOrder = (typeof LIBRARY_ORDERS)[number];
 
-/** `system` follows the operating system, and is English where that speaks none of ours. */
+/** `system` follows the operating system; English if it uses none of ours. */
 export type InterfaceLanguage = 'system' | InterfaceLocale;
 
 /** `compact` shows more at once. */
@@ -66,7 +66,7 @@ export const SIDEBAR_WIDTH = { min: 220, max: 460 } as const;
 /** The smallest and largest limit for pictures, in megabytes. */
 export const PICTURE_LIMIT = { min: 50, max: 1_000_000 } as const;
 
-/** What holds before the reader has chosen anything. */
+/** The defaults. */
 export const DEFAULT_SETTINGS: Settings = {
   language: 'en-US',
   theme: 'system',

@@ -1,6 +1,6 @@
 const NORWEGIAN = /^(?:en|ei|et|den|det|de)\s+/iu;
 
-/** What stands before a name and does not count in a list, by language: articles, as libraries leave them out. */
+/** Articles, by language, which are ignored when sorting names, as in library catalogs. */
 const ARTICLES: Readonly<Record<string, RegExp>> = {
   ar: /^ال(?=\p{L}{2})/u,
   ca: /^(?:el|la|els|les|un|una)\s+|^l['’]/iu,
@@ -18,11 +18,11 @@ const ARTICLES: Readonly<Record<string, RegExp>> = {
   sv: /^(?:en|ett|den|det|de)\s+/iu,
 };
 
-/** Series keep their English name in many languages, and no other one begins with this word. */
+/** Series keep their English name in many languages, and in none of them does another word start like this. */
 const THE = /^the\s+/iu;
 
 /**
- * What a name is sorted by: "Wire" for "The Wire". A name that is nothing but an article stays.
+ * The sort key of a name: "Wire" for "The Wire". A name that consists only of an article stays as it is.
  * @param language of the name, as a tag such as `en-US`
  */
 export function sortName(name: string, language: string): string {

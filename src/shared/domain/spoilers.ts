@@ -4,22 +4,22 @@ import type { CreditChange } from './season-changes.ts';
 import type { IndexedCredit, NoteKey, SeasonCredits, Series } from './season.ts';
 import type { Settings } from './settings.ts';
 
-// What a reader does not want to know yet. There are two sources, and every place that shows, searches, copies, prints or
-// exports people or episodes respects both:
+// Spoilers. There are two sources, and every place that shows, searches, copies, prints or exports people or episodes
+// respects both:
 //
 // 1. The settings hide a kind of detail everywhere (`HiddenDetails`): in the window `getSpoilers().hidden`, elsewhere
-//    `hiddenBySettings`. Components ask for it where they draw a role, a count or a guest.
-// 2. The reader has said how far they have seen a series (`SeenTo`). What lies beyond is taken out of the data, before
-//    anything is made of them: `unseenOf` says what of a season is unseen, and `withoutUnseen`, `seenCredits`,
-//    `seenIndexed`, `seenEpisodes`, `seenChanges` and `seenSeries` leave that out. Whatever is drawn, counted, filtered,
-//    compared or written from what they return gives nothing away. In the window they are methods of `getSpoilers()`,
-//    which also knows what the reader has asked to see all the same, and `SeenNotice` is the line that offers it; in
-//    main, `SeenSeries` is made from the library's `seen()`.
+//    `hiddenBySettings`. Components check it where they draw a role, a count or a guest star.
+// 2. The reader has said how far they have seen a series (`SeenTo`). What comes after that is removed from the data before
+//    it is used: `unseenOf` returns the unseen part of a season, and `withoutUnseen`, `seenCredits`, `seenIndexed`,
+//    `seenEpisodes`, `seenChanges` and `seenSeries` leave it out. Whatever is drawn, counted, filtered, compared or written
+//    from their results gives nothing away. In the window they are methods of `getSpoilers()`, which also knows what the
+//    reader has revealed, and `SeenNotice` is the line that offers to; in main, `SeenSeries` comes from the library's
+//    `seen()`.
 
-/** What a reader may not want to know before they have seen a season. */
+/** Details that may be spoilers. */
 export type SpoilerKind = 'characters' | 'episodeCounts' | 'guests';
 
-/** What of a season's credits is not to be shown, said or searched. */
+/** Which details of a season's credits must not be shown, announced or searched. */
 export type HiddenDetails = Readonly<Record<SpoilerKind, boolean>>;
 
 /** Everything is shown. */
@@ -36,7 +36,7 @@ export function hiddenBySettings(
   };
 }
 
-/** What stays hidden when the reader has asked to see some of it. */
+/** What remains hidden after the reader has revealed some of it. */
 export function withoutRevealed(hidden: HiddenDetails, revealed: ReadonlySet<SpoilerKind>): HiddenDetails {
   return {
     characters: hidden.characters && !revealed.has('characters'),
@@ -50,7 +50,7 @@ export function isHiddenCredit(credit: Pick<Credit, 'kind'>, hidden: HiddenDetai
   return hidden.guests && credit.kind === 'guest';
 }
 
-/** Leaves hidden guests out, and out of the counts; the same object where nobody is hidden. */
+/** Removes hidden guest stars, also from the counts; returns the same object if nobody is hidden. */
 export function withoutHiddenPeople(sections: CreditSections, hidden: HiddenDetails): CreditSections {
   if (!hidden.guests || sections.counts.guests === 0) return sections;
   return { ...sections, guests: [], counts: countSections(sections.regulars, [], sections.crew) };
@@ -64,10 +64,10 @@ export interface SeenTo extends NoteKey {
   readonly episodeNumber: number | null;
 }
 
-/** How far series have been seen, by their id; those of which the reader has said nothing are not there. */
+/** How far series have been seen, by series id; without those the reader has said nothing about. */
 export type SeenSeries = ReadonlyMap<number, SeenTo>;
 
-/** Nothing was said of any series. */
+/** The reader has said nothing about any series. */
 export const NOTHING_SAID: SeenSeries = new Map();
 
 /** The same by series. */
@@ -75,12 +75,12 @@ export function toSeenSeries(seen: readonly SeenTo[]): SeenSeries {
   return new Map(seen.map((to) => [to.seriesId, to]));
 }
 
-/** What of a season is still unseen: nothing, all of it, or the episodes after one. */
+/** The unseen part of a season: nothing, all of it, or the episodes after a given one. */
 export type Unseen = 'nothing' | 'all' | { readonly after: number };
 
 /**
- * What of a season the reader has not seen. A series of which they have said nothing hides nothing. Specials have no
- * place in the order of a series: they count as unseen, unless the reader has said it of a special.
+ * The part of a season that the reader has not seen. Nothing is hidden in a series they have said nothing about. Specials
+ * have no place in the order of a series: they count as unseen unless the reader has marked a special as seen.
  */
 export function unseenOf(seen: SeenSeries, { seriesId, seasonNumber }: NoteKey): Unseen {
   const to = seen.get(seriesId);
@@ -90,27 +90,27 @@ export function unseenOf(seen: SeenSeries, { seriesId, seasonNumber }: NoteKey):
   return seasonNumber !== 0 && seasonNumber < to.seasonNumber ? 'nothing' : 'all';
 }
 
-/** True for an episode that lies beyond. */
+/** True for an unseen episode. */
 export function isUnseenEpisode(unseen: Unseen, episodeNumber: number): boolean {
   return unseen === 'all' || (unseen !== 'nothing' && episodeNumber > unseen.after);
 }
 
-/** True for a credit whose role is not known yet: it is of an unseen season, or of somebody who comes only later. */
+/** True for a credit whose role would be a spoiler: in an unseen season, or of a person who only appears later. */
 export function isLaterRole(episodeNumbers: readonly number[], unseen: Unseen): boolean {
   if (unseen === 'all') return true;
   return episodeNumbers.length > 0 && episodeNumbers.every((number) => isUnseenEpisode(unseen, number));
 }
 
-/** A credit with its role left out, where it has one to be left out. */
+/** A credit without its role, if it has one. */
 function withoutRole<Role extends Pick<Credit, 'character' | 'isRoleHidden'>>(credit: Role): Role {
   return credit.character === null ? credit : { ...credit, character: '', isRoleHidden: true };
 }
 
 /**
- * Credits as somebody may know them who has not seen all: without guests of unseen episodes and those of whom nobody
- * knows in which they are, without roles of unseen seasons and of people who come only later; counts are of seen episodes
- * where those are known, else `null`. Regulars and crew stay, by name and job. The same list where nothing is unseen.
- * @param episodes of the season, where they are known: whoever is in every one of them is in every seen one
+ * Credits for a reader who has not seen everything: without guest stars of unseen or unknown episodes, and without roles
+ * in unseen seasons or of people who only appear later. Counts cover the seen episodes if they are known, otherwise they are
+ * `null`. Regulars and crew stay, with name and job. Returns the same list if nothing is unseen.
+ * @param episodes the season's episodes, if known: people who are in all of them are in all seen ones
  */
 export function seenCredits(
   credits: readonly Credit[],
@@ -131,7 +131,7 @@ export function seenCredits(
   });
 }
 
-/** The same for what the library's index knows: not in which episodes a credit is, only whether these are all later. */
+/** The same for the library's index, which does not know a credit's episodes, only whether all of them are unseen. */
 export function seenIndexed<Indexed extends IndexedCredit>(
   credits: readonly Indexed[],
   unseen: Unseen,
@@ -145,7 +145,7 @@ export function seenIndexed<Indexed extends IndexedCredit>(
     }));
 }
 
-/** Episodes without the titles and texts of unseen ones; their numbers and dates stay. */
+/** Episodes, the unseen ones without title and overview; numbers and dates stay. */
 export function seenEpisodes<Titled extends { readonly episodeNumber: number; readonly name: string }>(
   episodes: readonly Titled[],
   unseen: Unseen,
@@ -159,8 +159,8 @@ export function seenEpisodes<Titled extends { readonly episodeNumber: number; re
 }
 
 /**
- * A season as somebody may know it who has not seen all of it: {@link seenCredits}, {@link seenEpisodes}, and no overview
- * of an unseen season. What was left out of TMDB's answers names people, and is left out too.
+ * A season for a reader who has not seen all of it: {@link seenCredits}, {@link seenEpisodes}, and no overview of an
+ * unseen season. The list of unusable rows names people, so it is left out too.
  */
 export function withoutUnseen(season: SeasonCredits, unseen: Unseen): SeasonCredits {
   if (unseen === 'nothing') return season;
@@ -182,7 +182,7 @@ export function withoutUnseen(season: SeasonCredits, unseen: Unseen): SeasonCred
   };
 }
 
-/** What TMDB changed, without changes of what is unseen. */
+/** TMDB's changes, without those to unseen content. */
 export function seenChanges(changes: readonly CreditChange[], unseen: Unseen): readonly CreditChange[] {
   if (unseen === 'nothing') return changes;
   return changes.flatMap((change): readonly CreditChange[] => {
@@ -200,7 +200,7 @@ export function seenChanges(changes: readonly CreditChange[], unseen: Unseen): r
   });
 }
 
-/** A series without what TMDB tells of unseen seasons. */
+/** A series without TMDB's texts about unseen seasons. */
 export function seenSeries(series: Series, seen: SeenSeries): Series {
   if (!seen.has(series.seriesId)) return series;
   return {

@@ -1,14 +1,14 @@
 import type { SeasonKey } from './season.ts';
 
-/** What a kept season takes on disk, in bytes. */
+/** The size of a kept season on disk, in bytes. */
 export interface SeasonSize extends SeasonKey {
-  /** Its part of the library file: TMDB's answers, compressed, and the rows made from them, estimated by their text. */
+  /** Its part of the library: TMDB's answers, compressed, and the rows built from them, estimated by their text. */
   readonly dataBytes: number;
-  /** Its pictures; one that several seasons show counts for each. */
+  /** Its pictures; a shared picture counts for each season. */
   readonly pictureBytes: number;
 }
 
-/** What everything takes on disk, in bytes. */
+/** The size of everything on disk, in bytes. */
 export interface StorageSizes {
   /** The library file with its backups. */
   readonly libraryBytes: number;

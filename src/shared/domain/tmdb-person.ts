@@ -1,6 +1,6 @@
 import type { Gender } from './person.ts';
 
-/** What TMDB's own page of a person says in one language, with everything they did. */
+/** What TMDB says about a person in one language, with their filmography. */
 export interface TmdbPerson {
   readonly personId: number;
   readonly name: string;
@@ -10,22 +10,22 @@ export interface TmdbPerson {
   readonly birthday: string | null;
   readonly deathday: string | null;
   readonly placeOfBirth: string | null;
-  /** `''` where TMDB has none, in this language nor in English. */
+  /** `''` if TMDB has none in this language or in English. */
   readonly biography: string;
-  /** TMDB has it in English only. */
+  /** TMDB has it only in English. */
   readonly isBiographyEnglish: boolean;
-  /** Names they are also known by, each once. */
+  /** Other names, each once. */
   readonly otherNames: readonly string[];
   readonly profilePath: string | null;
-  /** Ids elsewhere; only those that TMDB knows. */
+  /** Ids on other sites; only those that TMDB knows. */
   readonly ids: Readonly<Partial<Record<ElsewhereId, string>>>;
-  /** Everything they did, in TMDB's order: series, then films. */
+  /** Filmography in TMDB's order: series, then films. */
   readonly credits: readonly FilmographyCredit[];
-  /** How many rows of TMDB's lists could not be used. */
+  /** How many rows in TMDB's lists could not be used. */
   readonly leftOutCount: number;
 }
 
-/** Where else TMDB knows an id of somebody. */
+/** The other sites for which TMDB has ids. */
 export const ELSEWHERE = [
   'imdb',
   'wikidata',
@@ -52,7 +52,7 @@ export interface FilmographyCredit {
   /** `null` for cast. */
   readonly job: string | null;
   readonly department: string | null;
-  /** Of a series; `null` where it is not said. */
+  /** Series only; `null` if not given. */
   readonly episodeCount: number | null;
 }
 
@@ -61,34 +61,34 @@ export interface TmdbPersonPage {
   readonly person: TmdbPerson;
   /** ISO time at which TMDB answered. */
   readonly fetchedAt: string;
-  /** It could not be kept: a full disk, for one. */
+  /** It could not be kept, for example because the disk is full. */
   readonly isKept: boolean;
 }
 
-/** What names a person's answer: people are looked up in one language. */
+/** The key of a person's record: people are looked up in one language. */
 export interface PersonKey {
   readonly personId: number;
   readonly language: string;
 }
 
-/** Somebody who was looked up. */
+/** A person who was looked up. */
 export interface LookedUpPerson extends PersonKey {
   readonly name: string;
   readonly fetchedAt: string;
 }
 
-/** A series or a film with all that somebody did in it. */
+/** A series or film with everything a person did in it. */
 export interface FilmographyTitle {
   readonly media: 'tv' | 'movie';
   readonly titleId: number;
   readonly title: string;
   readonly date: string | null;
   readonly credits: readonly FilmographyCredit[];
-  /** They are in its cast. */
+  /** The person is in its cast. */
   readonly isCast: boolean;
 }
 
-/** The titles somebody worked on, newest first; those without a date are still to come, and stand before all. */
+/** The titles a person worked on, newest first; those without a date are upcoming and come before all others. */
 export function filmographyOf({ credits }: Pick<TmdbPerson, 'credits'>): readonly FilmographyTitle[] {
   const byTitle = Map.groupBy(credits, ({ media, titleId }) => `${media}/${titleId}`);
   return [...byTitle.values()]
@@ -102,7 +102,7 @@ export function filmographyOf({ credits }: Pick<TmdbPerson, 'credits'>): readonl
     .sort((a, b) => (b.date ?? '9999').localeCompare(a.date ?? '9999'));
 }
 
-/** How many whole years somebody was old on a day (both ISO dates); `null` when that cannot be told. */
+/** A person's age in whole years on a day (both ISO dates); `null` if unknown. */
 export function ageOn(birthday: string | null, day: string | null): number | null {
   if (birthday === null || day === null || day < birthday) return null;
   const [bornYear = 0, ...born] = birthday.split('-').map(Number);

@@ -1,10 +1,10 @@
-/** What somebody pasted as a token turned out to be. */
+/** The result of checking a pasted token. */
 export type TokenText =
   | { readonly kind: 'token'; readonly token: string }
-  /** `v3-key`: the short API key, which stands on the same page at TMDB and is the commonest mistake. */
+  /** `v3-key`: the short API key, which is on the same page of TMDB's and the most common mistake. */
   | { readonly kind: 'missing' | 'v3-key' | 'malformed' };
 
-/** What was pasted, without the white space, the quotes and the "Bearer " it came with. */
+/** The pasted text without white space, quotes and a leading "Bearer ". */
 export function cleanToken(text: string): string {
   return text
     .trim()
@@ -15,7 +15,7 @@ export function cleanToken(text: string): string {
 }
 
 /**
- * Tells an API Read Access Token, which is a JSON Web Token, from what cannot be one, so that nobody has to ask TMDB.
+ * Checks whether a text can be an API Read Access Token, which is a JSON Web Token, without asking TMDB.
  * https://developer.themoviedb.org/docs/authentication-application
  */
 export function readTokenText(text: string): TokenText {

@@ -1,7 +1,7 @@
 import { LARGEST_ID, type Place } from './address.ts';
 import type { SeenTo } from './spoilers.ts';
 
-/** What the reader can write about, mark, and put into lists. It is named by TMDB's numbers alone, in every language. */
+/** What the reader can write about, mark, and put into lists. Identified only by TMDB's ids, whatever the language. */
 export type Subject =
   | { readonly kind: 'series'; readonly seriesId: number }
   | { readonly kind: 'season'; readonly seriesId: number; readonly seasonNumber: number }
@@ -27,7 +27,7 @@ export type SubjectKind = Subject['kind'];
 export type SubjectKey = string;
 
 /**
- * A subject as one string, which is how it is kept: `tv/1396`, `tv/1396/season/1`, `tv/1396/season/1/episode/2`,
+ * A subject as a string, which is how it is stored: `tv/1396`, `tv/1396/season/1`, `tv/1396/season/1/episode/2`,
  * `person/17419`, `tv/1396/season/1/person/17419/credit/52542282760ee313280017f9`.
  */
 export function subjectKey(subject: Subject): SubjectKey {
@@ -61,7 +61,7 @@ export function personSubject(personId: number): SubjectKey {
 const SUBJECT =
   /^(?:person\/(?<person>\d+)|tv\/(?<series>\d+)(?:\/season\/(?<season>\d+)(?:\/episode\/(?<episode>\d+)|\/person\/(?<of>\d+)\/credit\/(?<credit>[\w-]{1,60}))?)?)$/u;
 
-/** The subject of a key; `null` for a text that is none. */
+/** The subject of a key; `null` for an invalid key. */
 export function parseSubject(key: SubjectKey): Subject | null {
   const groups = SUBJECT.exec(key)?.groups;
   if (groups === undefined) return null;
@@ -76,13 +76,13 @@ export function parseSubject(key: SubjectKey): Subject | null {
       return { kind: 'episode', seriesId, seasonNumber, episodeNumber: number('episode') };
     return { kind: 'season', seriesId, seasonNumber };
   })();
-  // `007` is no number of TMDB's, and a key has one form.
+  // `007` is not an id, and each key has only one form.
   const isPlain = subjectKey(parsed) === key;
   const numbers = Object.values(parsed).filter((value): value is number => typeof value === 'number');
   return isPlain && numbers.every((value) => value <= LARGEST_ID) ? parsed : null;
 }
 
-/** The page of a subject: of a credit, its season. */
+/** The page of a subject; for a credit, its season. */
 export function subjectPlace(subject: Subject, language: string): Place {
   switch (subject.kind) {
     case 'person':
@@ -103,7 +103,7 @@ export function subjectPlace(subject: Subject, language: string): Place {
   }
 }
 
-/** What a page is about; `null` for one that is about nothing that can be marked. */
+/** The subject of a page; `null` if it has none that can be marked. */
 export function subjectOf(place: Place): Subject | null {
   switch (place.page) {
     case 'series':
@@ -133,63 +133,63 @@ export function subjectOf(place: Place): Subject | null {
   }
 }
 
-/** What the reader has made of a subject. */
+/** The reader's marks on a subject. */
 export interface Mark {
   /** `''` for none. */
   readonly note: string;
   readonly isStarred: boolean;
-  /** Of a season: the reader is through with it. */
+  /** Seasons only: the reader has reviewed it. */
   readonly isReviewed: boolean;
-  /** Each once, as the reader wrote them, in the order of adding. */
+  /** Each once, as the reader wrote them, in the order they were added. */
   readonly tags: readonly string[];
 }
 
 export const NO_MARK: Mark = { note: '', isStarred: false, isReviewed: false, tags: [] };
 
-/** True when nothing of it is left to keep. */
+/** True if there is nothing left to store. */
 export function isEmptyMark({ note, isStarred, isReviewed, tags }: Mark): boolean {
   return note === '' && !isStarred && !isReviewed && tags.length === 0;
 }
 
-/** A mark without its note's text, for everywhere but where that is read. */
+/** A mark without the text of its note, for all places that do not show it. */
 export interface MarkSummary extends Omit<Mark, 'note'> {
   readonly subject: SubjectKey;
   readonly hasNote: boolean;
 }
 
-/** A list of the reader's, such as "Casting 2026". */
+/** A list the reader has made, such as "Casting 2026". */
 export interface ReaderList {
-  /** A UUID, so that lists of two computers can be joined. */
+  /** A UUID, so that lists from two computers can be merged. */
   readonly id: string;
   readonly name: string;
   /** In the reader's order, each once. */
   readonly subjects: readonly SubjectKey[];
 }
 
-/** A search the reader has kept under a name. */
+/** A search the reader has saved under a name. */
 export interface SavedSearch {
   readonly id: string;
   readonly name: string;
   readonly query: string;
 }
 
-/** What of a mark is to be different; tags are added and removed one by one, so that several subjects keep their others. */
+/** Changes to marks; tags are added and removed one by one, so that each of several subjects keeps its others. */
 export interface MarkChange extends Partial<Omit<Mark, 'tags'>> {
   readonly addTag?: string;
   readonly removeTag?: string;
 }
 
-/** What the content of each kind of item is: one thing the reader has made. */
+/** The content of each kind of item: one thing the reader has added. */
 export interface ItemContents {
   readonly mark: Mark;
   readonly list: Omit<ReaderList, 'id'>;
   readonly search: Omit<SavedSearch, 'id'>;
-  /** Its id is the series'. */
+  /** Its id is that of the series. */
   readonly seen: Omit<SeenTo, 'seriesId'>;
 }
 export type ItemKind = keyof ItemContents;
 
-/** One thing that is to be kept as it is here, or with `null` deleted. Marks are changed by {@link MarkChange}. */
+/** An item to store, or to delete with `null`. Marks are changed with {@link MarkChange}. */
 export type ItemChange = {
   readonly [Kind in Exclude<ItemKind, 'mark'>]: {
     readonly kind: Kind;
@@ -198,7 +198,7 @@ export type ItemChange = {
   };
 }[Exclude<ItemKind, 'mark'>];
 
-/** Everything that is the reader's own, but for the texts of notes. */
+/** Everything the reader has added, except the texts of notes. */
 export interface Yours {
   readonly marks: readonly MarkSummary[];
   readonly lists: readonly ReaderList[];
@@ -207,29 +207,29 @@ export interface Yours {
 }
 
 /**
- * What of it is different: of marks only those that are, an empty one where nothing is left; lists, searches and how far
- * series were seen whole, or not at all. `null` when all may be.
+ * What has changed: only the changed marks, an empty one where nothing is left; lists, searches and viewing progress
+ * either complete or not at all. `null` if everything may have changed.
  */
 export type YoursChange = Partial<Yours> | null;
 
-/** TMDB's names for a subject, as far as they may be known: from the library, or remembered for six months at most. */
+/** TMDB's names for a subject, as far as the reader may know them: from the library, or remembered for at most six months. */
 export interface SubjectNames {
   readonly seriesName: string | null;
   readonly seasonName: string | null;
-  /** `null` as well for an episode that the reader has not seen. */
+  /** Also `null` for an episode that the reader has not seen. */
   readonly episodeName: string | null;
   readonly personName: string | null;
-  /** Character or job of a credit; `null` as well where the reader has not seen the season. */
+  /** Character or job of a credit; also `null` if the reader has not seen the season. */
   readonly role: string | null;
-  /** Whether `role` is TMDB's name of a job. */
+  /** Whether `role` is TMDB's name for a job. */
   readonly isJob: boolean;
-  /** A portrait of a person, else a poster. */
+  /** A portrait for a person, otherwise a poster. */
   readonly picturePath: string | null;
-  /** In which it is kept; `null` when nothing of it is. */
+  /** The language it is kept in; `null` if it is not kept. */
   readonly language: string | null;
 }
 
-/** No name is known any more, or none yet. */
+/** No name is known yet, or it is no longer known. */
 export const NO_NAMES: SubjectNames = {
   seriesName: null,
   seasonName: null,
@@ -241,7 +241,7 @@ export const NO_NAMES: SubjectNames = {
   language: null,
 };
 
-/** One subject on the page of what is the reader's own. */
+/** A subject on the page of notes and lists. */
 export interface YoursEntry extends Mark {
   readonly subject: SubjectKey;
   readonly names: SubjectNames;
@@ -249,7 +249,7 @@ export interface YoursEntry extends Mark {
   readonly changedAt: string | null;
 }
 
-/** All that the reader has marked or put into lists, last changed first. */
+/** Everything the reader has marked or put into lists, most recently changed first. */
 export interface YoursPage {
   readonly entries: readonly YoursEntry[];
   /** Names or titles are left out, because the reader has not seen that far. */
@@ -259,12 +259,12 @@ export interface YoursPage {
 /** In UTF-16 code units. */
 export const LONGEST_TAG = 60;
 export const LONGEST_LIST_NAME = 120;
-/** Far more than anybody writes. */
+/** Far more than anyone writes. */
 export const MOST_TAGS = 50;
 export const MOST_IN_LIST = 5_000;
 export const MOST_LISTS = 500;
 
-/** A tag as it is kept: without spaces around it, and without a `#` at its beginning; `''` for nothing. */
+/** A tag as it is stored: trimmed, and without a leading `#`; `''` for nothing. */
 export function cleanTag(text: string): string {
   return text
     .replace(/^[#\s]+/u, '')

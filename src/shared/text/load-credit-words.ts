@@ -1,7 +1,7 @@
 import type { InterfaceLocale } from '../domain/settings.ts';
 import type { CreditWords } from './credit-words/credit-words.ts';
 
-/** Loads the words of a language; `null` for English, which TMDB speaks. */
+/** Loads the words of a language; `null` for English, the language of TMDB's words. */
 export async function loadCreditWords(locale: InterfaceLocale): Promise<CreditWords | null> {
   switch (locale) {
     case 'en':

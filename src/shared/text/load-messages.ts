@@ -1,7 +1,7 @@
 import type { InterfaceLocale } from '../domain/settings.ts';
 import { en, type Messages } from './en.ts';
 
-/** Each language is fetched when it is chosen; English is in the first script (docs/adr/0018-translations.md). */
+/** Each language is loaded when it is chosen; English is in the first script (docs/adr/0018-translations.md). */
 const LOADERS: Readonly<Record<InterfaceLocale, () => Promise<Messages>>> = {
   en: () => Promise.resolve(en),
   de: async () => (await import('./de.ts')).de,
