@@ -1,7 +1,7 @@
-/** A window that nobody sees paints nothing, in milliseconds. */
+/** How long to wait for a paint, in milliseconds: an invisible window does not paint. */
 const LONGEST_WAIT = 200;
 
-/** Calls `run` once what is there now has been painted, or would have been; returns what prevents that. */
+/** Calls `run` once the current content has been painted, or would have been. Returns a function that cancels it. */
 export function afterPaint(run: () => void): () => void {
   const prevent = (): void => {
     cancelAnimationFrame(frame);

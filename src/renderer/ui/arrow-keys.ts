@@ -3,28 +3,28 @@ import { moveOf } from './move-keys.ts';
 /** What the arrow keys move between. */
 const ITEM = '[data-arrow-item]';
 
-/** Marks what holds such items. */
+/** Marks the containers of such items. */
 const LIST = 'data-arrow-list';
 
 /** Gives the focus to the first or the last item of a list that is on the page. */
 const entrances = new WeakMap<Element, (end: 'first' | 'last') => void>();
 
-/** A list of which only a part is drawn. */
+/** A list that is only partly rendered. */
 export interface LongList {
   /** How many items there are. */
   readonly count: () => number;
-  /** How many of them stand side by side. */
+  /** How many are side by side. */
   readonly columns: () => number;
-  /** Place of a drawn item among all, from 0; -1 when it is none of them. */
+  /** Index of a rendered item among all, from 0; -1 if it is not one of them. */
   readonly indexOf: (item: HTMLElement) => number;
-  /** Draws an item, wherever it is; `null` when it is not there any more. */
+  /** Renders an item, wherever it is; `null` if it no longer exists. */
   readonly draw: (index: number) => Promise<HTMLElement | null>;
 }
 
 /**
  * Lets the arrow keys, Home and End move the focus between the buttons of a grid, and keeps one of them in the tab
- * order, so that Tab goes from list to list and not through hundreds of people
- * (https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#kbd_roving_tabindex). All of them are drawn.
+ * order, so that Tab moves from list to list and not through hundreds of people
+ * (https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#kbd_roving_tabindex). All of them are rendered.
  */
 export function arrowKeys(container: HTMLElement): () => void {
   const items = (): readonly HTMLElement[] => itemsOf(container);
@@ -36,7 +36,7 @@ export function arrowKeys(container: HTMLElement): () => void {
   });
 }
 
-/** The same for a list of which only a part is drawn: the keys lead to the others, too. */
+/** The same for a partly rendered list: the keys reach all items. */
 export function arrowKeysOver(list: LongList): (container: HTMLElement) => () => void {
   return (container) => followKeys(container, list);
 }
@@ -51,7 +51,7 @@ function followKeys(container: HTMLElement, list: LongList): () => void {
     stop = next;
   };
 
-  /** Items come and go with filtering and scrolling; one of those that are there must take Tab. */
+  /** Items come and go with filtering and scrolling; one of those present must be in the tab order. */
   const keepStop = (added: readonly Element[]): void => {
     if (stop?.isConnected === true) {
       for (const item of added.flatMap(itemsOf)) setTabIndex(item, item === stop ? 0 : -1);
@@ -104,7 +104,7 @@ function followKeys(container: HTMLElement, list: LongList): () => void {
   };
 }
 
-/** Down from the last row leads to the page's next list, and up from the first to the one before; false without one. */
+/** Down from the last row goes to the next list on the page, up from the first row to the previous one; false if there is none. */
 function goOn(container: HTMLElement, key: string): boolean {
   if (key !== 'ArrowDown' && key !== 'ArrowUp') return false;
   const lists = [...(container.closest('article')?.querySelectorAll(`[${LIST}]`) ?? [])];
@@ -115,18 +115,18 @@ function goOn(container: HTMLElement, key: string): boolean {
   return enter !== undefined;
 }
 
-/** The items in an element, with itself if it is one. */
+/** The items in an element, including itself if it is one. */
 function itemsOf(element: Element): readonly HTMLElement[] {
   const inside = [...element.querySelectorAll<HTMLElement>(ITEM)];
   return element instanceof HTMLElement && element.matches(ITEM) ? [element, ...inside] : inside;
 }
 
-/** Most have it already, and setting it anyway would have the page look at its styles again. */
+/** Most already have it, and setting it again would trigger a style recalculation. */
 function setTabIndex(item: HTMLElement, tabIndex: number): void {
   if (item.tabIndex !== tabIndex) item.tabIndex = tabIndex;
 }
 
-/** Where a key leads; outside the list where it leads nowhere. */
+/** The index a key leads to; outside the list if there is none. */
 function targetIndex(
   key: string,
   index: number,
@@ -141,20 +141,20 @@ function targetIndex(
       return move.step === 1 ? below(index, count(), columns()) : index - columns();
     case 'end':
       return move.step === 1 ? count() - 1 : 0;
-    // A page of people is scrolled by the browser.
+    // Page Up and Page Down are left to the browser.
     case 'page':
     case undefined:
       return -1;
   }
 }
 
-/** The item below; the last one where its row is not full; outside the list below its last row. */
+/** The item below; the last one if its row is not full; outside the list below the last row. */
 function below(index: number, count: number, columns: number): number {
   const rowOf = (item: number): number => Math.floor(item / columns);
   return rowOf(index) < rowOf(count - 1) ? Math.min(index + columns, count - 1) : index + columns;
 }
 
-/** How many items stand beside the first one. */
+/** How many items are in the first row. */
 function columnCount(items: readonly HTMLElement[]): number {
   const top = items[0]?.getBoundingClientRect().top;
   const next = items.findIndex((item) => item.getBoundingClientRect().top !== top);

@@ -1,19 +1,19 @@
-/** How much room one column of a table asks for, in whole CSS pixels. */
+/** The widths a column of a table needs, in whole CSS pixels. */
 export interface ColumnRoom {
-  /** What its cells need, or some hundreds of them: rising, and at least one. With the last one nothing is cut. */
+  /** The widths of its cells, or of a few hundred of them: ascending, at least one. At the last one, nothing is truncated. */
   readonly needs: readonly number[];
-  /** It may be cut down to this; the same as the last of `needs` where it never is. */
+  /** The minimum width; equal to the last of `needs` if the column is never truncated. */
   readonly least: number;
-  /** Takes a share of the room that nobody needs. */
+  /** Gets a share of the surplus width. */
   readonly grows: boolean;
-  /** Columns go, the highest first, where there is no room for the least of all; `null`: this one stays. */
+  /** If not even the minimum widths fit, columns are hidden, the highest number first; `null`: never hidden. */
   readonly leaves: number | null;
 }
 
 /**
- * Widths of columns that share what is available; 0 for one that has to go. No column is cut while another has more
- * than it needs; where all cannot be had, the same share of the cells is whole in each column, so that one long role
- * does not cost all the names their ends.
+ * Distributes the available width over the columns; 0 for a hidden one. No column is truncated while another has more
+ * than it needs; if not everything fits, the same share of cells is complete in each column, so that one long role does
+ * not truncate all the names.
  */
 export function fitColumns(columns: readonly ColumnRoom[], available: number): readonly number[] {
   const shown = staying(columns, available);
@@ -63,7 +63,7 @@ function cut(columns: readonly ColumnRoom[], available: number): ReadonlyMap<Col
   );
 }
 
-/** So wide that a share of the cells, from 0 to 1, is whole; below the first of them, all are cut. */
+/** The width at which a share of the cells, from 0 to 1, is complete; below the first need, all are truncated. */
 function widthFor({ needs, least }: ColumnRoom, share: number): number {
   const place = share * needs.length;
   const needOf = (count: number): number => (count === 0 ? least : Math.max(least, needs[count - 1] ?? 0));

@@ -1,7 +1,7 @@
 /**
- * Keeps keys that an input method is using to compose a word, in Japanese or Chinese for instance, from every key handler
- * of the window, those of libraries too, so that none can forget them. What they do in the field itself stays. Returns an
- * unsubscribe function.
+ * Keeps keys that an input method uses to compose a word (in Japanese or Chinese, for example) from every key handler in the
+ * window, including those of libraries, so that no handler can forget to check. They still work in the field itself. Returns
+ * an unsubscribe function.
  */
 export function guardComposing(window: Window): () => void {
   const guard = (event: KeyboardEvent): void => {
@@ -11,7 +11,7 @@ export function guardComposing(window: Window): () => void {
   return () => window.removeEventListener('keydown', guard, { capture: true });
 }
 
-/** Enter and Escape then mean the word, not the window. */
+/** While composing, Enter and Escape are meant for the word, not for the window. */
 function isComposing(event: KeyboardEvent): boolean {
   // The key that begins or ends a word comes without the flag in some browsers, but always as 229.
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells: https://github.com/w3c/uievents/issues/202

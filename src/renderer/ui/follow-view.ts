@@ -1,19 +1,19 @@
-/** What is seen of an element in what scrolls, in CSS pixels. */
+/** The visible part of an element in its scroll container, in CSS pixels. */
 export interface View {
-  /** How far the element's upper edge lies above what is seen; negative while it lies below. */
+  /** How far the element's top edge is above the visible area; negative if it is below. */
   readonly scrolled: number;
   /** How high what is seen is. */
   readonly height: number;
-  /** Something has another size than when this was told last. */
+  /** A size has changed since the last call. */
   readonly isResized: boolean;
 }
 
 type NoteView = (view: View) => void;
 
-/** The elements that are followed in what scrolls. */
+/** The elements that are followed in a scroll container. */
 const followers = new WeakMap<HTMLElement, ViewFollower>();
 
-/** Tells what is seen of an element, from the next frame on and whenever that changes; an attachment. */
+/** An attachment that reports the visible part of an element, from the next frame on and whenever it changes. */
 export function followView(root: HTMLElement, onchange: NoteView): (element: HTMLElement) => () => void {
   return (element) => {
     const follower = followers.get(root) ?? new ViewFollower(root);
@@ -23,12 +23,12 @@ export function followView(root: HTMLElement, onchange: NoteView): (element: HTM
 }
 
 /**
- * Follows all elements of one root together: all are measured before anybody hears of it, and only when something has
- * another size. One after the other, each would lay out again what the one before it has changed.
+ * Follows all elements of one root together: all are measured before any callback runs, and only if a size has changed.
+ * One by one, each callback would cause another layout for the next measurement.
  */
 class ViewFollower {
   readonly #root: HTMLElement;
-  /** With how far each begins below the top of what scrolls. */
+  /** The elements, with their offset from the top of the scroll container. */
   readonly #followed = new Map<HTMLElement, { readonly note: NoteView; start: number }>();
   readonly #observer = new ResizeObserver(() => this.#measureAll());
   readonly #onscroll = (): void => this.#tell(false);
@@ -41,10 +41,10 @@ class ViewFollower {
   add(element: HTMLElement, note: NoteView): () => void {
     if (this.#followed.size === 0) this.#root.addEventListener('scroll', this.#onscroll, { passive: true });
     this.#followed.set(element, { note, start: 0 });
-    // An observer tells of what it observes anew, too: what this element pushes down is measured in the same frame.
+    // Observing an element also triggers a callback: what this element pushes down is measured in the same frame.
     this.#observer.disconnect();
     this.#observer.observe(this.#root);
-    // What stands above an element may grow without scrolling.
+    // Content above an element may grow without scrolling.
     if (this.#root.firstElementChild !== null) this.#observer.observe(this.#root.firstElementChild);
     return () => {
       this.#followed.delete(element);

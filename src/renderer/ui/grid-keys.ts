@@ -1,27 +1,27 @@
 import { moveOf, type Move } from './move-keys.ts';
 
-/** A cell of a table with heads on two sides: row 0 and column 0 are the heads. */
+/** A cell of a table with headers on two sides: row 0 and column 0 are the headers. */
 export interface GridCell {
   readonly row: number;
   readonly column: number;
 }
 
-/** How many rows and columns there are, with those of the headers. */
+/** The number of rows and columns, including the headers. */
 export interface GridSize {
   readonly rows: number;
   readonly columns: number;
 }
 
-/** What a key does depends on this too. */
+/** Also affects what a key does. */
 export interface GridKeyOptions {
   readonly isRightToLeft: boolean;
-  /** How many rows Page Up and Page Down pass. */
+  /** How many rows Page Up and Page Down move. */
   readonly pageRows: number;
 }
 
 /**
- * Where a key leads from a cell, by https://www.w3.org/WAI/ARIA/apg/patterns/grid/; `null` for keys that do not move,
- * and at the edge.
+ * The cell a key leads to (https://www.w3.org/WAI/ARIA/apg/patterns/grid/); `null` for keys that do not move, and at the
+ * edge.
  */
 export function nextCell(
   event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>,
@@ -38,7 +38,7 @@ export function nextCell(
   return inside.row === at.row && inside.column === at.column ? null : inside;
 }
 
-/** The same cell, or the nearest one of a grid that has become smaller. */
+/** The same cell, or the nearest one if the grid has become smaller. */
 export function cellInside({ row, column }: GridCell, { rows, columns }: GridSize): GridCell {
   return { row: clamp(row, rows - 1), column: clamp(column, columns - 1) };
 }

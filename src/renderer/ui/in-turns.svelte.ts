@@ -1,14 +1,14 @@
-/** A window that is never idle draws the next part after so many milliseconds. */
+/** If the window is never idle, the next part is rendered after this many milliseconds. */
 const LONGEST_WAIT = 100;
 
 /**
- * How many of many things are drawn: some at once, the others part by part whenever there is nothing else to do, so that
- * keys, clicks and scrolling are answered in between. What has been drawn stays. To be made where a component is.
+ * How many of many items are rendered: some at once, the others in parts whenever the browser is idle, so that keys, clicks
+ * and scrolling are handled in between. Rendered items stay. Create it during component initialization.
  */
 export class InTurns {
   #count = $state(0);
 
-  /** `total` are there by now; `together` of them are drawn in one turn. */
+  /** `total` is the current number of items; `together` of them are rendered at a time. */
   constructor(total: () => number, together: number) {
     this.#count = together;
     $effect(() => {
@@ -18,12 +18,12 @@ export class InTurns {
     });
   }
 
-  /** So many are to be there now, whoever is busy. */
+  /** Renders at least this many now, even if the browser is busy. */
   upTo(count: number): void {
     if (count > this.#count) this.#count = count;
   }
 
-  /** Draw the first so many; can be more than there are. */
+  /** How many of the first items to render; may be more than there are. */
   get count(): number {
     return this.#count;
   }

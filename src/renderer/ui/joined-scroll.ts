@@ -1,12 +1,12 @@
 /**
- * Elements that scroll sideways as one. The page scrolls the grid down, so that its header can stick to the page; an
- * element that scrolls sideways would take the header with it, and its scroll bar would be below the last person.
- * So the header, the people and the scroll bar each scroll sideways, together.
+ * Elements that scroll horizontally together. The page scrolls the grid vertically, so that its header can stick to the
+ * page; if one element scrolled it horizontally, the header would stick to that element and the scroll bar would be below
+ * the last person. So the header, the people and the scroll bar each scroll horizontally, in sync.
  */
 export class JoinedScroll {
   readonly #elements = new Set<HTMLElement>();
 
-  /** Joins an element, as an attachment; returns the end of that. */
+  /** An attachment that adds an element. Returns a function that removes it. */
   readonly join = (element: HTMLElement): (() => void) => {
     const onScroll = (): void => {
       for (const other of this.#elements) other.scrollLeft = element.scrollLeft;

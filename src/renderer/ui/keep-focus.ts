@@ -1,8 +1,8 @@
-/** What can have the focus by keyboard. */
+/** Elements that can have the focus by keyboard. */
 const FOCUSABLE =
   'button:not(:disabled), a[href], input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [tabindex]';
 
-/** An element the focus was in, or around it, with what stood beside it. */
+/** The focused element or one of its ancestors, with its siblings. */
 interface Step {
   readonly element: Element;
   readonly next: Element | null;
@@ -10,9 +10,9 @@ interface Step {
 }
 
 /**
- * Hands the focus on when what has it is removed, hidden or disabled: to what stands after it, before it, or around it.
- * Otherwise it falls to `<body>`, and whoever reads by keyboard begins again at the top of the window. Code that knows a
- * better place focuses it itself; this is for all the rest. Returns a function that ends it.
+ * Moves the focus when its element is removed, hidden or disabled: to the next, the previous or an enclosing element.
+ * Otherwise it would fall to `<body>`, and keyboard users would start again at the top of the window. Code that knows a
+ * better place focuses it itself; this handles everything else. Returns a function that stops it.
  */
 export function keepFocus(document: Document): () => void {
   let path: readonly Step[] = [];
@@ -29,7 +29,7 @@ export function keepFocus(document: Document): () => void {
   const checkSoon = (): void => {
     if (isChecking) return;
     isChecking = true;
-    // Whoever changes the page may hand the focus on by themselves, and a dialog gives it back when it has closed.
+    // The code that changes the page may move the focus itself, and a dialog returns it when it closes.
     requestAnimationFrame(() => setTimeout(check));
   };
 
@@ -86,7 +86,7 @@ function canHaveFocus(element: Element): boolean {
   if (!element.isConnected || !element.matches(FOCUSABLE) || element.closest('[inert], [hidden]') !== null) {
     return false;
   }
-  // Where there is no layout, as in tests, nothing is hidden by it.
+  // Without a layout, as in tests, nothing counts as hidden.
   return (
     typeof element.checkVisibility !== 'function' || element.checkVisibility({ visibilityProperty: true })
   );

@@ -1,14 +1,14 @@
 /**
- * Keeps what the reader looks at where it is while the page is laid out anew: to be called before that.
- * @param root what scrolls
- * @param find the element, before and after; it may be another one then, because it was drawn anew
+ * Keeps an element in place while the layout of the page changes. Call it before the change.
+ * @param root the scroll container
+ * @param find finds the element, before and after; it may be a different one afterwards, if it was rendered again
  */
 export function keepInPlace(root: HTMLElement, find: () => Element | null): void {
   const before = find()?.getBoundingClientRect();
   const view = root.getBoundingClientRect();
   if (before === undefined || before.bottom < view.top || before.top > view.bottom) return;
-  // Lists cut their rows in observers of their own, made before this one: it is told after them, and before the frame
-  // is painted.
+  // Lists compute their rows in their own observers, which were created earlier: this one runs after them, and before
+  // the frame is painted.
   const observer = new ResizeObserver(() => {
     observer.disconnect();
     const after = find()?.getBoundingClientRect();

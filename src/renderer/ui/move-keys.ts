@@ -1,12 +1,12 @@
-/** What a key of moving means in every list, table, tree and grid of the window. */
+/** What a navigation key means in every list, table, tree and grid of the window. */
 export interface Move {
-  /** By a row, by as many rows as are seen, by a column, or to the first or last of all. */
+  /** By one row, by as many rows as are visible, by one column, or to the first or last. */
   readonly by: 'row' | 'page' | 'column' | 'end';
-  /** 1: down, to what is read next, to the last. */
+  /** 1: down, in reading direction, or to the last. */
   readonly step: -1 | 1;
 }
 
-/** The move of a key; `null` for one that does not move. The arrows lead where they point, from right to left too. */
+/** The move of a key; `null` for one that does not move. Arrow keys move in the direction they point, also from right to left. */
 export function moveOf(key: string, isRightToLeft = false): Move | null {
   switch (key) {
     case 'ArrowDown':

@@ -13,7 +13,7 @@ const STEPS: Readonly<Record<string, number>> = {
 
 /**
  * Which option of a list is active, while the focus stays in the field that controls it
- * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). An option stays active when others come before it.
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). An option stays active when others are inserted before it.
  */
 export class OptionCursor {
   readonly #groups: () => readonly OptionGroup[];
@@ -35,7 +35,7 @@ export class OptionCursor {
     this.#groups = groups;
   }
 
-  /** How many options stand below the active one. */
+  /** How many options are below the active one. */
   get below(): number {
     return this.options.length - 1 - this.#index;
   }
@@ -45,7 +45,7 @@ export class OptionCursor {
     this.#activeId = null;
   }
 
-  /** Moves by an arrow, Page Up or Down, Home or End. `false` for any other key, which is the field's. */
+  /** Handles arrow keys, Page Up and Down, Home and End. `false` for any other key, which is left to the field. */
   move(event: KeyboardEvent): boolean {
     const step = STEPS[event.key];
     if (step === undefined || isForTheField(event)) return false;

@@ -6,15 +6,15 @@ export interface OptionGroup {
   readonly options: readonly ListOption[];
 }
 
-/** One line of a list that a field controls. */
+/** An option in a list that a field controls. */
 export interface ListOption {
-  /** Stands once in the whole list and has no spaces: it becomes part of an element's id. */
+  /** Unique in the whole list, and without spaces: it becomes part of an element's id. */
   readonly id: string;
   readonly name: string;
-  /** What tells it from others of the same name. */
+  /** Distinguishes it from others with the same name. */
   readonly details: readonly string[];
   readonly figure: OptionFigure;
-  /** What to press for the same from anywhere, such as `['Ctrl', 'R']`; empty for most. */
+  /** The shortcut for the same action, such as `['Ctrl', 'R']`; usually empty. */
   readonly keys: readonly string[];
   readonly choose: () => void;
 }
@@ -24,9 +24,9 @@ export type OptionFigure =
   | {
       readonly kind: 'picture';
       readonly src: string | null;
-      /** What stands in the picture's place where there is none. */
+      /** The placeholder for a missing picture. */
       readonly standIn: string;
-      /** Any number; the same one always gives the same tint. */
+      /** Any number; the same number always gives the same tint. */
       readonly tint: number;
     }
   | { readonly kind: 'icon'; readonly icon: OptionIcon };
@@ -34,7 +34,7 @@ export type OptionFigure =
 /** An icon of lucide's. */
 export type OptionIcon = Component<{ size?: number | string; 'aria-hidden'?: 'true' }>;
 
-/** The groups that have options: a heading alone says nothing. */
+/** The groups that have options. */
 export function withoutEmptyGroups(groups: readonly OptionGroup[]): readonly OptionGroup[] {
   return groups.filter(({ options }) => options.length > 0);
 }

@@ -1,4 +1,4 @@
-/** Rows that Shift and the arrow keys choose: they grow and shrink with the edge, and leave the others as they were. */
+/** A range selected with Shift and the arrow keys: it grows and shrinks at its edge and leaves other rows as they were. */
 interface Extension {
   /** What was chosen before. */
   readonly base: ReadonlySet<string>;
@@ -6,10 +6,10 @@ interface Extension {
   readonly edge: string;
 }
 
-/** The rows a reader has chosen, by key. */
+/** The selected rows, by key. */
 export class RowSelection {
   #chosen = $state.raw<ReadonlySet<string>>(new Set());
-  /** The row chosen last, where a range begins. */
+  /** The last selected row, where a range starts. */
   #anchor: string | null = null;
   #extension: Extension | null = null;
 
@@ -21,14 +21,14 @@ export class RowSelection {
     return this.#chosen.has(key);
   }
 
-  /** Chooses a row, or takes it out. */
+  /** Selects or deselects a row. */
   toggle(key: string): void {
     const chosen = new Set(this.#chosen);
     if (!chosen.delete(key)) chosen.add(key);
     this.#choose(chosen, key);
   }
 
-  /** Does with all rows from the one chosen last to this one, in the order given, what a toggle does with this one. */
+  /** Toggles this row, and sets all rows from the last selected one to this one to the same state, in the given order. */
   toggleRange(key: string, order: readonly string[]): void {
     const range = this.#anchor === null ? null : between(this.#anchor, key, order);
     if (range === null) {
@@ -45,8 +45,8 @@ export class RowSelection {
   }
 
   /**
-   * Chooses what lies between two rows, as Shift and an arrow key do. Going on from where it last went, it starts
-   * where that began; on the way back it lets go of what it took.
+   * Selects the rows between two rows, as Shift and an arrow key do. Continuing from where it last ended, it keeps its
+   * start; on the way back, it deselects what it had selected.
    */
   extend(from: string, to: string, order: readonly string[]): void {
     const last = this.#extension;
@@ -57,7 +57,7 @@ export class RowSelection {
     this.#extension = { base, start, edge: to };
   }
 
-  /** Lets the next range begin here, without choosing the row. */
+  /** Starts the next range here, without selecting the row. */
   begin(key: string): void {
     this.#anchor = key;
   }
@@ -74,7 +74,7 @@ export class RowSelection {
   }
 }
 
-/** The keys from one to another, whichever comes first; `null` where one of them is not there. */
+/** The keys between two rows, in either order; `null` if one of them does not exist. */
 function between(one: string, other: string, order: readonly string[]): readonly string[] | null {
   const [first, second] = [order.indexOf(one), order.indexOf(other)];
   if (first < 0 || second < 0) return null;

@@ -1,21 +1,21 @@
-/** Rows from `first` up to, and without, `end`. */
+/** Rows from `first` to `end`, exclusive. */
 export interface RowWindow {
   readonly first: number;
   readonly end: number;
 }
 
-/** What a long list is made of: rows, and gaps as high as the rows that are not there. */
+/** A piece of a long list: rows, or a spacer as tall as the rows that are not rendered. */
 export type RowPiece =
   | { readonly kind: 'row'; readonly index: number }
   | { readonly kind: 'gap'; readonly first: number; readonly rows: number };
 
-/** The rows, all equally high, of which something lies between two places, in CSS pixels from the first row's upper edge. */
+/** The rows, all of the same height, that overlap a range in CSS pixels from the top of the first row. */
 export function rowWindow(count: number, rowHeight: number, from: number, to: number): RowWindow {
   const first = Math.min(Math.max(0, Math.floor(from / rowHeight)), count);
   return { first, end: Math.max(first, Math.min(count, Math.ceil(to / rowHeight))) };
 }
 
-/** The pieces of a list of `count` rows; `kept` are there wherever they are, such as the row that has the focus. */
+/** The pieces of a list of `count` rows; `kept` are always rendered, such as the row with the focus. */
 export function rowPieces(
   count: number,
   { first, end }: RowWindow,

@@ -1,32 +1,32 @@
 import { getContext, setContext } from 'svelte';
 
-/** How far a page is scrolled, in CSS pixels, for coming back to it. */
+/** The scroll position of a page in CSS pixels, to restore it later. */
 export interface ScrollMemory {
   top: number;
 }
 
 const KEY = Symbol('scroll memory');
 
-/** Gives the page below the memory of its visit. */
+/** Provides the memory of its visit to the page below. */
 export function setScrollMemory(memory: ScrollMemory): void {
   setContext(KEY, memory);
 }
 
-/** The memory of this visit; one that nobody reads outside of a window. */
+/** The memory of this visit; outside the window, one that is not used. */
 export function getScrollMemory(): ScrollMemory {
   return getContext<ScrollMemory | undefined>(KEY) ?? { top: 0 };
 }
 
-/** A page that is still drawn part by part is waited for so long, in milliseconds. */
+/** How long to wait for a page that is still being rendered in parts, in milliseconds. */
 const LONGEST_WAIT = 3_000;
 
-/** A page that has been as high for so many frames is drawn: until then its lists may become shorter, and longer again. */
+/** A page whose height is stable for this many frames is complete: until then, its lists may still shrink and grow. */
 const STEADY_FRAMES = 20;
 
 /**
- * Follows how far an element is scrolled, in CSS pixels, and brings it back there when it is drawn anew.
- * @param wanted how far it was scrolled
- * @param onscroll told of every change by the reader
+ * Tracks the scroll position of an element in CSS pixels, and restores it when the element is rendered again.
+ * @param wanted the position to restore
+ * @param onscroll called when the reader scrolls
  */
 export function rememberScroll(
   root: HTMLElement,
@@ -56,7 +56,7 @@ export function rememberScroll(
   };
 
   root.addEventListener('scroll', note, { passive: true });
-  // The reader goes elsewhere meanwhile.
+  // The reader scrolls elsewhere in the meantime.
   for (const act of ACTS) root.addEventListener(act, stop, { passive: true });
   goBack();
   return () => {

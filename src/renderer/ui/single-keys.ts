@@ -1,4 +1,4 @@
-/** Where a key means what is typed or chosen there. */
+/** Elements in which a key types or selects something. */
 const OWN_KEYS =
   'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]';
 
@@ -13,19 +13,19 @@ const SINGLE_KEYS: Readonly<Record<string, SingleKeyStep>> = {
 };
 
 /**
- * What a key pressed by itself asks for: J and K, the next and previous person; `[` and `]`, the previous and next season
- * or episode. `null` for all others, and where something is typed.
- * @param areOn the reader has not switched these keys off (WCAG 2.1.4)
+ * The action of a key without modifiers: J and K, the next and previous person; `[` and `]`, the previous and next season
+ * or episode. `null` for all others, and in text fields.
+ * @param areOn whether the reader has these keys turned on (WCAG 2.1.4)
  */
 export function singleKeyStep(event: KeyboardEvent, areOn: boolean): SingleKeyStep | null {
-  // Many keyboards have the brackets behind AltGr, which some systems report as Ctrl and Alt.
+  // On many keyboards, brackets need AltGr, which some systems report as Ctrl and Alt.
   const isModified =
     event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph'));
   if (!areOn || isModified || isElsewhere(event)) return null;
   return SINGLE_KEYS[event.key.toLowerCase()] ?? null;
 }
 
-/** The step to another person that Alt with an arrow up or down asks for, always. */
+/** The step to another person for Alt with the up or down arrow, which always works. */
 export function altArrowStep(event: KeyboardEvent): SingleKeyStep | null {
   const { key, altKey, ctrlKey, metaKey } = event;
   if (!altKey || ctrlKey || metaKey || isElsewhere(event)) return null;

@@ -1,15 +1,15 @@
-/** So long, in milliseconds, letters wait for their field. */
+/** How long typed letters wait for their field, in milliseconds. */
 const LONGEST_WAIT = 3_000;
 
-/** What takes the letters of a document whose field is still to come, and ends that. */
+/** The collectors of typed letters, by document, with a function that stops them. */
 const waiting = new WeakMap<Document, () => string>();
 
-/** Keeps the letters that are typed from now on for a field that is being loaded: {@link takeTyped}. */
+/** Collects the letters typed from now on for a field that is still loading: {@link takeTyped}. */
 export function keepTyping(document: Document): void {
   takeTyped(document);
   let text = '';
   const note = (event: KeyboardEvent): void => {
-    // A field that has the focus takes them itself.
+    // A focused field receives them itself.
     if (document.activeElement?.matches('input, textarea') === true) return;
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (event.key === 'Backspace') text = text.slice(0, -1);
@@ -29,7 +29,7 @@ export function keepTyping(document: Document): void {
   document.defaultView?.addEventListener('keydown', note, { capture: true });
 }
 
-/** What has been typed since {@link keepTyping}; `''` for nothing. */
+/** The text typed since {@link keepTyping}; `''` for none. */
 export function takeTyped(document: Document): string {
   return waiting.get(document)?.() ?? '';
 }
