@@ -2,56 +2,56 @@ import type { ColumnRoom } from './column-widths.ts';
 
 /** A column of a DataTable.svelte; the first one names its rows. */
 export interface TableColumn<Row> {
-  /** Unique in its table; also what the rows are sorted by. */
+  /** Unique in its table; also identifies the sort order. */
   readonly id: string;
   /** Its heading. */
   readonly label: string;
-  /** What a cell says: the column is made wide enough for it, and it is the cell's hint where that is cut. */
+  /** The text of a cell: determines the width of the column, and is the tooltip if it is truncated. */
   readonly text: (row: Row) => string;
   /** How two rows stand to each other by it, rising. Default: by their texts, and those without one last. */
   readonly compare?: (a: Row, b: Row) => number;
-  /** Numbers stand at their column's end, below their heading, and are never cut. */
+  /** Numbers are aligned to the end of their column and never truncated. */
   readonly isNumber?: boolean;
   /** `false`: rows cannot be sorted by it. */
   readonly isSortable?: boolean;
   /** Its text is written strong. */
   readonly isStrong?: boolean;
-  /** CSS pixels that a cell needs beside its text, for a portrait or a mark. */
+  /** CSS pixels a cell needs in addition to its text, for a portrait or an icon. */
   readonly beside?: number;
-  /** Its text is not cut further than this, in CSS pixels, while another column can go. Default: 90. */
+  /** The minimum text width in CSS pixels, as long as another column can be hidden. Default: 90. */
   readonly least?: number;
-  /** Where there is no room for the least of all columns, those with the highest number go; those without one stay. */
+  /** If not even the minimum widths fit, columns with the highest number are hidden first; those without one stay. */
   readonly leaves?: number;
 }
 
-/** What rows are sorted by, and which way. */
+/** The sort column and direction. */
 export interface TableOrder {
-  /** The column; `null` for an order that no column has. */
+  /** The column; `null` for an order that belongs to no column. */
   readonly column: string | null;
   readonly direction: 'ascending' | 'descending';
 }
 
-/** How a table's texts are set, as its style says. */
+/** The font of a table, from its style. */
 export interface TableType {
-  /** `font-size` and `font-family` as in CSS; `null` while nothing is laid out. */
+  /** `font-size` and `font-family` as in CSS; `null` until there is a layout. */
   readonly font: string | null;
   readonly headFont: string;
-  /** On both sides of a cell together, in CSS pixels. */
+  /** Horizontal padding of a cell, both sides together, in CSS pixels. */
   readonly padding: number;
 }
 
 const LEAST_TEXT = 90;
 
-/** The longest texts of a column are measured: which of them is the widest, letters decide. */
+/** How many of the longest texts of a column are measured: the one with most letters need not be the widest. */
 const LONGEST = 8;
 
-/** And so many others from all over it. */
+/** How many others are measured, spread over the column. */
 const SAMPLE = 300;
 
-/** An arrow beside the heading of the sorted column, and the gap before it. */
+/** Width of the sort arrow beside a heading, with the gap before it. */
 const SORT_ARROW = 17;
 
-/** Pixels by which a browser may set a text wider than it measures it. */
+/** Pixels by which a browser may render text wider than it measures it. */
 const ROUNDING = 1;
 
 const WEIGHT = { normal: 400, strong: 550, head: 600 } as const;
@@ -59,9 +59,9 @@ const WEIGHT = { normal: 400, strong: 550, head: 600 } as const;
 let canvas: CanvasRenderingContext2D | null = null;
 
 /**
- * How much room a column needs for all of its rows.
- * @param isSorted the column the rows stand by never goes
- * @param besideHead CSS pixels in the heading's cell for something else
+ * The widths a column needs for all of its rows.
+ * @param isSorted the column the rows are sorted by is never hidden
+ * @param besideHead CSS pixels needed for something else in the heading cell
  */
 export function measureColumn<Row>(
   column: TableColumn<Row>,
@@ -99,7 +99,7 @@ function textWidth(text: string, weight: number, font: string): number {
   return canvas.measureText(text).width;
 }
 
-/** Texts of a column: those likely to be the widest, and others from all over it. */
+/** A sample of a column's texts: those likely to be the widest, and others spread over the column. */
 function sample<Row>(rows: readonly Row[], textOf: (row: Row) => string): readonly string[] {
   if (rows.length <= SAMPLE) return rows.map(textOf);
   const longest: { text: string; length: number }[] = [];
@@ -116,7 +116,7 @@ function sample<Row>(rows: readonly Row[], textOf: (row: Row) => string): readon
   return [...others, ...longest.map(({ text }) => text)];
 }
 
-/** In letters of the Latin script: those of East Asia are twice as wide. */
+/** Length in Latin letters: East Asian characters count twice. */
 function roughLength(text: string): number {
   return text.length + (text.match(/[\u1100-\uffdc]/gu)?.length ?? 0);
 }

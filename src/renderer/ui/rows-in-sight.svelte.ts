@@ -8,33 +8,33 @@ export const LONGEST_PLAIN_LIST = 300;
 /** And so many rows of a table, which are drawn at once: a row has a dozen cells. */
 const LONGEST_PLAIN_TABLE = 60;
 
-/** So far out of sight rows are there, in CSS pixels, so that quick scrolling does not outrun them. */
+/** How far beyond the visible area rows are rendered, in CSS pixels, so that fast scrolling does not outrun them. */
 const MARGIN = 600;
 
 export interface RowsInSightOptions {
-  /** One for each row; another array is other rows. */
+  /** One key per row; a different array means different rows. */
   readonly rows: () => readonly unknown[];
-  /** Height of a row in CSS pixels; of varying rows, what those have that were not there yet. */
+  /** Height of a row in CSS pixels; if rows vary, the estimate for those not yet rendered. */
   readonly rowHeight: () => number;
-  /** Rows that are there wherever they are, by index, such as the one that has the focus. */
+  /** Rows that are always rendered, by index, such as the one with the focus. */
   readonly kept: () => readonly number[];
   /** Up to so many rows all are there. Default: as many as in a table. */
   readonly longestPlain?: number;
-  /** The list begins in sight: its first rows are there before anything has been measured. */
+  /** The start of the list is visible: its first rows are rendered before anything has been measured. */
   readonly isFirstInSight?: boolean;
-  /** Rows differ in height: those with `data-row` (their index) are measured. */
+  /** Rows vary in height: those with `data-row` (their index) are measured. */
   readonly isVarying?: boolean;
 }
 
-/** How high the rows are that have been there. */
+/** The measured heights of rows that have been rendered. */
 interface Heights {
   readonly rows: readonly unknown[];
   readonly measured: ReadonlyMap<number, number>;
 }
 
 /**
- * Which rows of a long list are there: those in sight, and some around them, between gaps as high as the rest. Rows
- * that have just come, by opening or by a key of a filter, are drawn in sight first, and around it after a paint.
+ * Which rows of a long list are rendered: the visible ones and some around them, between spacers for the rest. For new
+ * rows, after opening or after a key in a filter, the visible ones are rendered first, the others after the next paint.
  */
 export class RowsInSight {
   readonly #options: RowsInSightOptions;
@@ -44,7 +44,7 @@ export class RowsInSight {
   #painted = $state.raw<readonly unknown[] | null>(null);
   #heights = $state.raw<Heights>({ rows: [], measured: new Map() });
 
-  /** Where each row begins, and the last one ends; `null` where all are equally high. */
+  /** The offsets of all rows, and the end of the last one; `null` if all have the same height. */
   readonly #starts: readonly number[] | null = $derived.by(() => {
     const { rows, rowHeight, isVarying = false } = this.#options;
     const heights = this.#heights;
@@ -71,7 +71,7 @@ export class RowsInSight {
       ? { first: 0, end: 0 }
       : { first, end: Math.min(count, firstAbove(starts, to)) };
   });
-  // Most scrolling leaves the same rows there: numbers, unlike the window, are equal then, and nothing is drawn again.
+  // Most scrolling leaves the same rows: primitive values then compare as equal, unlike objects, and nothing is rendered again.
   readonly #first = $derived(this.#window.first);
   readonly #end = $derived(this.#window.end);
 
@@ -84,12 +84,12 @@ export class RowsInSight {
     if (options.isFirstInSight === true) this.#viewHeight = window.innerHeight;
   }
 
-  /** The first row that is there for being in sight. */
+  /** The first row that is rendered because it is visible. */
   get first(): number {
     return this.#first;
   }
 
-  /** Height of what is seen, in CSS pixels. */
+  /** Height of the visible area, in CSS pixels. */
   get viewHeight(): number {
     return this.#viewHeight;
   }
@@ -101,7 +101,7 @@ export class RowsInSight {
     return (starts[first + rows] ?? 0) - (starts[first] ?? 0);
   }
 
-  /** An attachment for what holds the rows, which follows what is seen of it in the element that scrolls. */
+  /** An attachment for the container of the rows that tracks its visible part in the scroll container. */
   follow(root: HTMLElement): (list: HTMLElement) => () => void {
     return (list) => {
       const stopFollowing = followView(root, (view) => this.#note(list, view))(list);
@@ -121,7 +121,7 @@ export class RowsInSight {
   #note(list: HTMLElement, { scrolled, height, isResized }: View): void {
     this.#scrolled = scrolled;
     this.#viewHeight = height;
-    // A row that is not as high as was thought gives the page another height.
+    // If a row's height differs from the estimate, the height of the page changes.
     if (isResized && this.#options.isVarying === true) this.#measure(list);
   }
 
@@ -138,7 +138,7 @@ export class RowsInSight {
   }
 }
 
-/** Index of the first start above a place; their number where none is. */
+/** Index of the first offset greater than a position; the number of offsets if there is none. */
 function firstAbove(starts: readonly number[], place: number): number {
   let low = 0;
   let high = starts.length;
