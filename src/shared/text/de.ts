@@ -1064,7 +1064,7 @@ export const de: Messages = {
     swap: 'Die beiden vertauschen',
     notKept: (sides: string, n: number) => `${sides} ${n === 1 ? 'ist' : 'sind'} noch nicht gespeichert.`,
     fetch: 'Speichern und vergleichen',
-    fetching: 'Wird geladen …',
+    fetching: 'Wird abgerufen\u00a0…',
     open: (side: string) => `${side} öffnen`,
     view: 'Ansicht',
     views: { changes: 'Unterschiede', sentences: 'Als Sätze', shared: 'Gemeinsame Personen' },

@@ -1062,7 +1062,7 @@ export const en = {
     notKept: (sides: string, n: number) =>
       n === 1 ? `${sides} is not kept yet.` : `${sides} are not kept yet.`,
     fetch: 'Keep and compare',
-    fetching: 'Loading…',
+    fetching: 'Fetching…',
     open: (side: string) => `Open ${side}`,
     view: 'View',
     views: { changes: 'Changes', sentences: 'As sentences', shared: 'Shared people' },

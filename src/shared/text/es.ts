@@ -1134,7 +1134,7 @@ export const es: Messages = {
     notKept: (sides: string, n: number) =>
       n === 1 ? `${sides} aún no está guardada.` : `${sides} aún no están guardadas.`,
     fetch: 'Guardar y comparar',
-    fetching: 'Cargando…',
+    fetching: 'Obteniendo…',
     open: (side: string) => `Abrir ${side}`,
     view: 'Vista',
     views: { changes: 'Diferencias', sentences: 'En frases', shared: 'Personas en común' },

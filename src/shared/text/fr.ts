@@ -1148,7 +1148,7 @@ export const fr: Messages = {
     notKept: (sides: string, n: number) =>
       n === 1 ? `${sides} n’est pas encore conservée.` : `${sides} ne sont pas encore conservées.`,
     fetch: 'Conserver et comparer',
-    fetching: 'Chargement…',
+    fetching: 'Récupération…',
     open: (side: string) => `Ouvrir ${side}`,
     view: 'Affichage',
     views: { changes: 'Différences', sentences: 'En phrases', shared: 'Personnes en commun' },
