@@ -170,8 +170,8 @@ const PAGES: Readonly<Record<PageName, PageCheck>> = {
   // It begins with the title; whoever wants to see more sets how far they have seen.
   roll: { address: 'endroll://tv/1396/season/2/roll', sign: /Breaking Bad/, reveals: 'nobody' },
   history: { address: 'endroll://tv/1396/season/2/history', sign: /Vince Gilligan/, reveals: 'shown' },
-  search: { address: 'endroll://search?q=zz', sign: /Anything past where/, reveals: 'asked' },
-  yours: { address: 'endroll://yours', sign: /Anything past where/, reveals: 'asked' },
+  search: { address: 'endroll://search?q=zz', sign: /What you have not seen yet/, reveals: 'asked' },
+  yours: { address: 'endroll://yours', sign: /What you have not seen yet/, reveals: 'asked' },
 };
 
 /** All that is on screen and all that is said of it. */
