@@ -1,12 +1,12 @@
 import { pictureSizes, type PictureSizes } from '@shared/domain/picture-sizes.ts';
 import type { ImageSizeChoice } from '@shared/domain/settings.ts';
 
-/** Pictures in a list: the same size whatever the reader has chosen. */
+/** Pictures in a list, in the same size for every setting. */
 type ListPicture = 'portrait' | 'thumbnail';
 
 /**
- * The address of a picture of TMDB's as main serves it, or `null` when there is none. One that stands by itself comes
- * in the size the reader has chosen: any other would not be there offline.
+ * The address under which main serves a TMDB picture, or `null` if there is none. Single pictures come in the size the
+ * reader has chosen: no other would be available offline.
  */
 export function imageAddress(kind: ListPicture, filePath: string | null): string | null;
 export function imageAddress(

@@ -9,7 +9,7 @@ export interface NoticePlaces {
   readonly texts: Texts;
 }
 
-/** Tells the reader what main has to say of the application itself. */
+/** Shows main's messages about the application itself. */
 export function showAppNotice(notice: AppNotice, { toasts, reader, texts }: NoticePlaces): void {
   const m = texts.m.trouble;
   switch (notice.kind) {

@@ -9,7 +9,7 @@ import type { YoursFilter } from '../features/yours/yours-view.svelte.ts';
 import type { SeasonMemory } from '../features/season/season-context.ts';
 
 /**
- * The pages of the window. A new page is a folder in `features` and an entry here; with an address of its own, also a
+ * The pages of the window. A new page is a folder in `features` and an entry here; with its own address, also a
  * form in `src/shared/domain/address.ts`.
  */
 export const pageEntries: PageEntries = {
@@ -21,7 +21,7 @@ export const pageEntries: PageEntries = {
   library: definePage<'library', OverviewMemory>({
     load: () => import('../features/overview/OverviewPage.svelte'),
     title: (_, { texts }) => texts.m.overview.title,
-    // The reader's order stays for as long as the window; what was selected is of one visit.
+    // The sort order lasts as long as the window; a selection lasts for one visit.
     remember: ({ sort }) => (sort === undefined ? {} : { sort }),
     reopens: false,
   }),
@@ -35,7 +35,7 @@ export const pageEntries: PageEntries = {
   search: definePage<'search', SearchMemory>({
     load: () => import('../features/search/SearchPage.svelte'),
     title: ({ query }, { texts }) => (query === '' ? texts.m.search.title : texts.m.search.titleOf(query)),
-    // Whoever comes back by the menu goes on where they were; a search that is given is what they want now.
+    // Coming back from the menu continues the last search; an explicit search replaces it.
     remember: ({ text }, { query }) => (text === undefined || query !== '' ? {} : { text }),
     reopens: true,
   }),

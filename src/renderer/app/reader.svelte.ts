@@ -24,10 +24,10 @@ import type { Toasts } from '../state/toasts.svelte.ts';
 import type { Yours } from '../state/yours.svelte.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
-/** From so many on removing is asked about. */
+/** From this many seasons on, removing asks for confirmation. */
 const MANY = 5;
 
-/** Seasons that are to be removed, and what they are called together. */
+/** Seasons to remove, with a name for all of them. */
 export interface Removal {
   readonly keys: readonly SeasonKey[];
   readonly name: string;
@@ -45,11 +45,11 @@ export interface ReaderOptions {
   readonly toasts: Toasts;
   readonly texts: Texts;
   readonly network: NetworkState;
-  /** Opens a dialog of the window. */
+  /** Opens a dialog. */
   readonly showDialog: (dialog: DialogName) => void;
 }
 
-/** What the reader does that concerns more than one page: going places, choosing a person, removing a season. */
+/** Actions that concern more than one page: navigating, selecting a person, removing a season. */
 export class Reader implements PageHost {
   readonly #options: ReaderOptions;
   readonly #printing: Printing;
@@ -58,11 +58,11 @@ export class Reader implements PageHost {
   #organized = $state.raw<readonly NamedSubject[]>([]);
   #seenChoice = $state.raw<SeenChoice | null>(null);
   #backupFile = $state.raw<File | null>(null);
-  /** A person to choose as soon as their season is on screen. */
+  /** A person to select as soon as their season is on screen. */
   #wantedPersonId: number | null = null;
-  /** The visit whose page could not be shown last. */
+  /** The last visit whose page could not be shown. */
   #failed: Place | null = null;
-  /** Had the focus when the person was chosen, and gets it back when the panel closes. */
+  /** The element that had the focus when the person was selected; focused again when the panel closes. */
   #chosenBy: Element | null = null;
 
   constructor(options: ReaderOptions) {
@@ -75,7 +75,7 @@ export class Reader implements PageHost {
     return this.#selected;
   }
 
-  /** Opens what an address, a link or an id names, and says what is wrong with it otherwise. */
+  /** Opens what an address, a link or an id names, or says what is wrong with it. */
   openText(text: string): void {
     const { session, texts, toasts } = this.#options;
     const request = readRequest(text, session.settings.language, texts.m);
@@ -92,13 +92,13 @@ export class Reader implements PageHost {
     this.go({ page: 'season', ...seasonKeyOf(key) });
   }
 
-  /** Opens a season with a person of it beside it. */
+  /** Opens a season with one of its people in the panel. */
   openPerson({ season, personId }: PersonOfSeason): void {
     this.openSeason(season);
     this.#wantedPersonId = personId;
   }
 
-  /** Goes to a place, where it is kept for the next start. */
+  /** Goes to a place and remembers it for the next start, if such places are. */
   go(place: Place): void {
     this.#selected = null;
     this.#wantedPersonId = null;
@@ -125,29 +125,29 @@ export class Reader implements PageHost {
     else this.go({ page: 'welcome' });
   }
 
-  /** The person whose panel is to open as soon as they are on the page; `null` when there is none. */
+  /** The person to open as soon as they are on the page; `null` if none. */
   get wantedPersonId(): number | null {
     return this.#wantedPersonId;
   }
 
-  /** Choosing the chosen person again closes the panel. */
+  /** Selecting the selected person again closes the panel. */
   select(person: SelectedPerson): void {
     this.#wantedPersonId = null;
     this.#chosenBy = document.activeElement;
     this.#selected = person.id === this.#selected?.id ? null : person;
   }
 
-  /** Puts another person beside the page, as the arrows of the panel do. */
+  /** Shows another person in the panel, as its arrows do. */
   step(person: SelectedPerson): void {
     this.#selected = person;
   }
 
-  /** Closes the panel; the reader goes on from the person who was in it. */
+  /** Closes the panel; the focus returns to the person who was in it. */
   closePerson(): void {
     const chosen = document.querySelector<HTMLElement>('main [data-chosen]');
     const isInPage = document.activeElement?.closest('main') != null;
     this.#selected = null;
-    // In a narrow window the page was hidden, and takes no focus before it is back.
+    // In a narrow window the page was hidden, and cannot be focused before it is visible again.
     flushSync();
     if (isInPage) return;
     const page = document.querySelector('main article');
@@ -156,20 +156,20 @@ export class Reader implements PageHost {
   }
 
   /**
-   * Removes seasons, and offers to take that back; many only when the reader says so once more.
-   * @param name what they are called together
+   * Removes seasons, and offers to undo that; asks for confirmation if there are many.
+   * @param name a name for all of them
    */
   async remove(keys: readonly SeasonKey[], name: string): Promise<void> {
     if (keys.length < MANY) await this.#remove(keys, name);
     else this.#toRemove = { keys, name };
   }
 
-  /** Many seasons the reader wants to remove, and has to be asked about; `null` for none. */
+  /** Seasons whose removal has to be confirmed; `null` for none. */
   get toRemove(): Removal | null {
     return this.#toRemove;
   }
 
-  /** What the reader has answered about {@link toRemove}. */
+  /** The reader's answer about {@link toRemove}. */
   async answerRemoval(isWanted: boolean): Promise<void> {
     const wanted = this.#toRemove;
     this.#toRemove = null;
@@ -193,7 +193,7 @@ export class Reader implements PageHost {
     });
   }
 
-  /** Puts the address of the page on the clipboard. */
+  /** Copies the address of the page. */
   async copyLink(): Promise<void> {
     const { navigation, texts } = this.#options;
     await this.copyText(formatAddress(navigation.current), texts.m.season.linkCopied);
@@ -247,12 +247,12 @@ export class Reader implements PageHost {
     else if (action !== 'folder') onmended?.();
   }
 
-  /** Whoever asked for something that was cancelled knows that. */
+  /** Cancelled requests need no message. */
   reportError(error: AppError, report: ErrorReport = {}): void {
     if (error.kind === 'cancelled') return;
     const { toasts, texts, navigation } = this.#options;
     const { text, tone, actions } = toErrorToast(error, report, this, texts);
-    // Nobody needs a way to where they are.
+    // No need for an action that leads to the current page.
     toasts.show(text, { tone, actions: actions.filter(({ id }) => id !== navigation.current.page) });
   }
 
@@ -272,7 +272,7 @@ export class Reader implements PageHost {
     this.#options.showDialog('export');
   }
 
-  /** What the open dialog is about. */
+  /** The subject of the open dialog. */
   get organized(): readonly NamedSubject[] {
     return this.#organized;
   }
@@ -322,7 +322,7 @@ export class Reader implements PageHost {
     if (error !== null) this.reportError(error, { onretry: () => void this.restore(keys) });
   }
 
-  /** Takes a removal back, and opens a single season again. */
+  /** Undoes a removal, and reopens a single season. */
   async #undo(keys: readonly SeasonKey[]): Promise<void> {
     const error = await this.#options.kept.restore(...keys);
     const [first] = keys;
@@ -331,14 +331,14 @@ export class Reader implements PageHost {
   }
 
   /**
-   * Keeps where the reader is, to open there next time; settings and lists are looked at on the way. Only what has been
-   * painted is kept, and what fails later is forgotten again: it would fail at the next start as well.
+   * Remembers where the reader is, to open there next time; settings and lists do not count. Only a painted page is
+   * remembered, and one that fails later is forgotten again: it would fail at the next start as well.
    */
   #remember(): void {
     const { session, navigation, pages } = this.#options;
     const place = navigation.current;
     if (!pages.reopens(place)) return;
-    // The second frame begins when the first one has been painted.
+    // The second frame starts when the first one has been painted.
     requestAnimationFrame(() => {
       requestAnimationFrame(() => {
         if (navigation.current === place && this.#failed !== place)

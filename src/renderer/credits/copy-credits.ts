@@ -6,7 +6,7 @@ import { delimitedLine, markdownTable, markdownText, type Cell } from '@shared/t
 import { lineText, rowLine } from '../text/roles-text.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
-/** How rows are written to the clipboard. */
+/** The clipboard formats. */
 export type CopyFormat = 'text' | 'tsv' | 'markdown';
 
 /** Where the rows are from. */
@@ -19,7 +19,7 @@ export interface CopySource {
   readonly fetchedAt: string;
 }
 
-/** What of the rows is written, and how. */
+/** What is written of the rows, and how. */
 export interface CopyOptions {
   readonly format: CopyFormat;
   readonly source: CopySource;
@@ -27,9 +27,9 @@ export interface CopyOptions {
 }
 
 /**
- * Writes rows with the season and the date they are from: as lines to read, as tab-separated values for a spreadsheet
- * (https://www.iana.org/assignments/media-types/text/tab-separated-values), or as a Markdown table. What is hidden on
- * the page is left out.
+ * Writes rows with their season and date: as plain lines, as tab-separated values for a spreadsheet
+ * (https://www.iana.org/assignments/media-types/text/tab-separated-values), or as a Markdown table. What is hidden on the
+ * page is left out.
  */
 export function copyCredits(
   shown: readonly CreditRow[],
@@ -42,7 +42,7 @@ export function copyCredits(
   return [source.title, ...lines.map((line) => toText(line, texts)), '', provenance, ''].join('\n');
 }
 
-/** Says where something is from, and as of when. */
+/** The source line, with the date. */
 export function provenanceOf(
   { seriesId, fetchedAt }: Pick<CopySource, 'seriesId' | 'fetchedAt'>,
   texts: Texts,
@@ -53,8 +53,8 @@ export function provenanceOf(
 }
 
 /**
- * Writes any table with its title and where it is from.
- * @param table a head, then a line of cells for each row
+ * Writes any table with its title and its source.
+ * @param table a header row, then one row of cells per line
  */
 export function copyTable(
   table: readonly (readonly Cell[])[],
@@ -94,7 +94,7 @@ function nameOf(person: CreditRow['group']['person']): string {
   return original === null ? person.name : `${person.name} (${original})`;
 }
 
-/** A head and a line of cells for each row. */
+/** A header row, then one row of cells per line. */
 function toTable(lines: readonly CopiedLine[], texts: Texts): readonly (readonly Cell[])[] {
   const { columns } = texts.m.credits;
   const sections = {

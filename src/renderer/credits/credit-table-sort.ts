@@ -16,7 +16,7 @@ export const CREDIT_COLUMNS = [
 /** A column of the table. */
 export type CreditColumn = (typeof CREDIT_COLUMNS)[number];
 
-/** What the rows are sorted by, and which way. */
+/** The sort column and direction. */
 export interface RowOrder {
   readonly sort: CreditSort;
   readonly direction: SortDirection;
@@ -25,27 +25,27 @@ export interface RowOrder {
 /** The order of the page. */
 export const BILLING_ORDER: RowOrder = { sort: 'billing', direction: 'ascending' };
 
-/** Where the most is what one looks for, it comes first. */
+/** Columns that sort descending first, because readers look for the highest values. */
 const DESCENDING_AT_FIRST: ReadonlySet<CreditSort> = new Set(['episodes', 'popularity']);
 
-/** What a column sorts by; `null` where it does not, because what is hidden stays so. */
+/** The sort key of a column; `null` if it cannot be sorted, because its content is hidden. */
 export function sortOf(column: CreditColumn, hidden: HiddenDetails): CreditSort | null {
   return isHiddenSort(column, hidden) ? null : column;
 }
 
-/** The order after a click on a heading: another column, or the same one the other way. */
+/** The order after a click on a heading: the other column, or the same one reversed. */
 export function nextOrder(order: RowOrder, sort: CreditSort): RowOrder {
   if (order.sort === sort)
     return { sort, direction: order.direction === 'ascending' ? 'descending' : 'ascending' };
   return { sort, direction: DESCENDING_AT_FIRST.has(sort) ? 'descending' : 'ascending' };
 }
 
-/** The order, or that of the page where it would give away what is hidden. */
+/** The order, or that of the page if sorting would give away hidden details. */
 export function safeOrder(order: RowOrder, hidden: HiddenDetails): RowOrder {
   return isHiddenSort(order.sort, hidden) ? BILLING_ORDER : order;
 }
 
-/** Rows as the table shows them, in a {@link safeOrder}. */
+/** The rows in a {@link safeOrder}. */
 export function orderRows(
   rows: readonly CreditRow[],
   order: RowOrder,

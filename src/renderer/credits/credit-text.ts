@@ -4,7 +4,7 @@ import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import { jobLine, lineText, type LinePart } from '../text/roles-text.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
-/** What stands for a role that TMDB has not, or that is hidden because it was not seen yet. */
+/** The text for a role that TMDB does not have, or that is hidden because it has not been seen yet. */
 export function noRoleText(credits: readonly Pick<Credit, 'isRoleHidden'>[], { m }: Texts): string {
   return credits.some(({ isRoleHidden }) => isRoleHidden === true)
     ? m.spoilers.hiddenRole
@@ -34,7 +34,7 @@ function jobText(
   return lineText(jobLine(group, episodeTotal, hidden, texts));
 }
 
-/** "5 of 7 episodes", "5 episodes" while the season's length is unknown, `null` while nothing is known. */
+/** "5 of 7 episodes", "5 episodes" if the season's length is unknown, `null` if nothing is known. */
 export function episodesText(group: CreditGroup, episodeTotal: number | null, texts: Texts): string | null {
   if (group.episodeCount === null || (group.episodeCount === 0 && episodeTotal === null)) return null;
   return episodeTotal === null
@@ -68,7 +68,7 @@ export function crewSentence(
   return texts.m.season.crewSentence(group.person.name, jobText(group, episodeTotal, hidden, texts));
 }
 
-/** All that a person is and did in a season: roles, unless they are hidden, then jobs, each once. */
+/** Everything a person did in a season: roles, unless they are hidden, then jobs, each once. */
 export function rolesOf(
   credits: readonly Credit[],
   hidden: Pick<HiddenDetails, 'characters'>,
@@ -81,7 +81,7 @@ export function rolesOf(
   return [...new Set(roles)].filter((role) => role !== '');
 }
 
-/** A credit as one line to copy: "Bryan Cranston: Walter White"; the name alone where nothing else is known. */
+/** A credit as one line to copy: "Bryan Cranston: Walter White"; only the name if nothing else is known. */
 export function creditLine(
   { person, credits }: CreditGroup,
   hidden: Pick<HiddenDetails, 'characters'>,

@@ -12,12 +12,12 @@ export const PART_SYMBOLS: Readonly<Record<EpisodePart, string>> = {
 /** In the order of the legend. */
 export const EPISODE_PARTS: readonly EpisodePart[] = ['appears', 'directs', 'writes', 'crew'];
 
-/** What somebody is in a season. */
+/** A person's standing in a season. */
 export const STANDING_SYMBOLS: Readonly<Record<Standing, string>> = {
   regular: PART_SYMBOLS.appears,
   guest: '◇',
   crew: PART_SYMBOLS.crew,
 };
 
-/** What is different from the season before. */
+/** The change from the previous season. */
 export const MARK_SYMBOLS: Readonly<Record<MatrixMark, string>> = { new: '+', returning: '↩', gone: '–' };

@@ -3,7 +3,7 @@ import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { WebPage } from '@shared/ipc/contract.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
-/** One thing that TMDB lacks, with the pages where it can be mended. */
+/** One thing that is missing on TMDB, with the pages where it can be added. */
 export interface GapLine {
   readonly key: string;
   readonly text: string;
@@ -11,12 +11,12 @@ export interface GapLine {
   readonly pages: readonly { readonly subject: string; readonly page: WebPage }[];
 }
 
-/** Where TMDB has a row that could not be used: "Guest stars of episode 2". */
+/** The place of an unusable row of TMDB's: "Guest stars of episode 2". */
 export function leftOutPlace({ list, episodeNumber }: LeftOutRow, texts: Texts): string {
   return texts.m.completeness.leftOutOf[list](episodeNumber);
 }
 
-/** What such a row says all the same, and what it lacks: "Guest stars of episode 2: The Villain (no id)". */
+/** An unusable row with what it does contain, and what it lacks: "Guest stars of episode 2: The Villain (no id)". */
 export function leftOutText(
   row: LeftOutRow,
   texts: Texts,
@@ -29,7 +29,7 @@ export function leftOutText(
   return m.leftOutRow(leftOutPlace(row, texts), texts.row(said), m.leftOutBecause[reason]);
 }
 
-/** What a search has left out: "Left out: 2 (no id; Foo, no name)"; `''` when that is nothing. */
+/** What a search has left out: "Left out: 2 (no id; Foo, no name)"; `''` if nothing was left out. */
 export function leftOutNote(rows: readonly LeftOutRow[], texts: Texts): string {
   if (rows.length === 0) return '';
   const said = rows.map(({ name, reason }) => {

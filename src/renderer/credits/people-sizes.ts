@@ -1,13 +1,13 @@
 import type { Density } from '@shared/domain/settings.ts';
 
-/** Regulars are cards with a portrait worth looking at; guests and crew are rows in columns. */
+/** Regulars are cards with a large portrait; guest stars and crew are rows in columns. */
 export type PeopleKind = 'regulars' | 'guests' | 'crew';
 
-/** How large people are shown, in CSS pixels. Row heights hold a gap of 4. */
+/** Sizes of cards and rows for people, in CSS pixels. Row heights include a gap of 4. */
 export interface DensitySizes {
-  /** Regulars, with a portrait worth looking at. */
+  /** Regulars, with a large portrait. */
   readonly card: PeopleSizes;
-  /** Regulars where the page is narrower than NARROW_LIST: what is known of them stands beside the portrait. */
+  /** Regulars on a page narrower than NARROW_LIST: the text is beside the portrait. */
   readonly narrowCard: PeopleSizes;
   /** Guests and crew. */
   readonly row: PeopleSizes;
@@ -26,7 +26,7 @@ export interface PeopleSizes {
   readonly picture: { readonly width: number; readonly height: number };
 }
 
-/** A list narrower than this, in CSS pixels, has no room for cards. */
+/** Lists narrower than this, in CSS pixels, have no space for cards. */
 export const NARROW_LIST = 700;
 
 /** Sizes by density; app/tokens.css has the type and the gaps that go with them. */

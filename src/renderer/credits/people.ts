@@ -2,21 +2,21 @@ import { createContext } from 'svelte';
 import type { CreditGroup } from '@shared/domain/group-credits.ts';
 
 /**
- * What all lists of people on one page share, so that a card, a row or a table needs no more than the people. A page
- * sets it once, with getters for what changes, and wraps its lists in PeopleArea.svelte.
+ * What all lists of people on a page share, so that cards, rows and tables need only the people. A page sets it once, with
+ * getters for what changes, and wraps its lists in PeopleArea.svelte.
  */
 export interface People {
-  /** Episodes that "3 of 7 episodes" counts in; `null` while unknown, or where the people are those of one episode. */
+  /** The total in "3 of 7 episodes"; `null` if unknown, or if these are the people of a single episode. */
   readonly episodeTotal: number | null;
-  /** The reader's words, to be marked; `''` for none. */
+  /** The filter text, to highlight; `''` for none. */
   readonly query: string;
   /** The group whose person is open in the panel, by its id; `null` for none. */
   readonly chosenId: string | null;
-  /** What scrolls the page; `undefined` until it is there. */
+  /** The scroll container of the page; `undefined` until it exists. */
   readonly scrollRoot: HTMLElement | undefined;
-  /** A longer list draws only what is in sight: docs/adr/0007-long-lists.md. */
+  /** Longer lists render only visible items: docs/adr/0007-long-lists.md. */
   readonly longestPlain: number;
-  /** The group with that id, in whatever list of the page it is. */
+  /** The group with that id, in any list of the page. */
   find(id: string): CreditGroup | undefined;
   /** Opens the person in the panel. */
   open(group: CreditGroup): void;

@@ -4,44 +4,44 @@ import type { Messages } from '@shared/text/en.ts';
 /** What the reader can do about an error. */
 export type ErrorAction = 'retry' | 'token' | 'proxy' | 'library' | 'none';
 
-/** What helps with the library: trying again, new processes, a new index, or a look at its files. */
+/** Actions that help with the library: trying again, restarting its processes, rebuilding the index, showing its files. */
 export type LibraryAction = 'retry' | 'restart' | 'rebuild' | 'folder';
 
-/** What the window does for it. */
+/** The actions that the window performs. */
 export type LibraryMending = Exclude<LibraryAction, 'retry'>;
 
-/** What helps with each of its problems, the most likely first. */
+/** The actions for each library problem, the most likely first. */
 export const LIBRARY_ACTIONS: Readonly<Record<LibraryProblem, readonly LibraryAction[]>> = {
   'disk-full': ['folder', 'retry'],
   'read-only': ['folder', 'retry'],
   damaged: ['rebuild', 'folder'],
-  // Trying again does not make this Endroll a newer one.
+  // Trying again does not help with a library from a newer version.
   newer: ['folder'],
   locked: ['retry', 'folder'],
   stopped: ['restart'],
 };
 
-/** Where else the reader may go: the series of the season they wanted, what is kept. */
+/** Other places to go: the series of the season they wanted, the library. */
 export type ErrorPlace = 'series' | 'library';
 
-/** What the reader may do about an error, or where they may go on to. */
+/** What the reader can do about an error, or where they can go instead. */
 export interface WayOn {
   readonly id: string;
   readonly label: string;
   readonly run: () => void;
 }
 
-/** An error as the reader sees it. */
+/** An error as it is shown. */
 export interface ErrorText {
   readonly title: string;
   readonly text: string;
   readonly action: ErrorAction;
   readonly places: readonly ErrorPlace[];
-  /** `quiet`: a state of the world, such as no network; `alarm`: something is wrong. */
+  /** `quiet`: a state, such as no network; `alarm`: something is wrong. */
   readonly tone: 'quiet' | 'alarm';
 }
 
-/** What was asked for, so that a text can name it. */
+/** What was requested, so that a text can name it. */
 export interface ErrorSubject {
   readonly seriesId?: number;
   readonly seriesName?: string;
@@ -49,7 +49,7 @@ export interface ErrorSubject {
   readonly language?: string;
 }
 
-/** How a message tells of an error. */
+/** How a message presents an error. */
 export interface ErrorReport {
   readonly subject?: ErrorSubject;
   /** What was tried, once more. */
@@ -58,11 +58,11 @@ export interface ErrorReport {
   readonly explain?: (why: string) => string;
 }
 
-/** Kept seasons open all the same. */
+/** Kept seasons still open. */
 const KEPT: readonly ErrorPlace[] = ['series', 'library'];
 const NOWHERE: readonly ErrorPlace[] = [];
 
-/** The one table from kind of error to text and action. A new kind does not compile until it stands here. */
+/** The table from kind of error to text and action. A new kind does not compile until it is added here. */
 export function describeError(error: AppError, m: Messages, subject: ErrorSubject = {}): ErrorText {
   const { title } = m.errors;
   switch (error.kind) {
@@ -70,7 +70,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
       const text = m.errors.unauthorized[error.reason];
       if (error.reason === 'missing')
         return { title: title.missingToken, text, action: 'token', tone: 'quiet', places: KEPT };
-      // These two are told by their shape: TMDB was not asked.
+      // These two are recognized by their form, without asking TMDB.
       const isNone = error.reason === 'v3-key' || error.reason === 'malformed';
       return {
         title: isNone ? title.notAToken : title.unauthorized,

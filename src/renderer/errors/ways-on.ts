@@ -16,7 +16,7 @@ export type ErrorHost = Pick<
   'enterToken' | 'enterProxyLogin' | 'openSeries' | 'go' | 'mendLibrary'
 >;
 
-/** What can be done about an error, the likeliest first; the same on a page and in a message. Trying again needs `onretry`. */
+/** The actions for an error, the most likely first; the same on a page and in a message. Trying again needs `onretry`. */
 export function actionsOn(
   error: AppError,
   onretry: (() => void) | undefined,
@@ -45,7 +45,7 @@ export function actionsOn(
   }
 }
 
-/** Where else the reader can go. */
+/** Other places to go. */
 export function placesFrom(
   error: AppError,
   subject: ErrorSubject,
@@ -57,7 +57,7 @@ export function placesFrom(
   return describeError(error, m).places.flatMap((id): readonly WayOn[] => {
     switch (id) {
       case 'series':
-        // A series that cannot be opened is where the reader is.
+        // If the series itself cannot be opened, the reader is already there.
         return seriesId === undefined || seasonNumber === undefined || language === undefined
           ? []
           : [{ id, label: actions.series, run: () => host.openSeries({ seriesId, language }) }];
@@ -67,7 +67,7 @@ export function placesFrom(
   });
 }
 
-/** An error as a message at the window's foot, which offers what its page would. */
+/** An error as a toast, with the same actions as on its page. */
 export function toErrorToast(
   error: AppError,
   { subject = {}, onretry, explain }: ErrorReport,

@@ -4,12 +4,12 @@ import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import { parseSubject, type SubjectKey, type SubjectNames } from '@shared/domain/yours.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
-/** What a hit says, line by line: what was found, whose it is or what it is of, and how much. */
+/** The lines of a hit: what was found, whose it is or what it belongs to, and how much. */
 export interface HitLines {
   readonly title: string;
   /** `''` for none. */
   readonly second: string;
-  /** Stands behind the second line. */
+  /** Shown after the second line. */
   readonly aside?: string;
   readonly details: readonly string[];
   readonly picture: {
@@ -85,7 +85,7 @@ export function hitLines(hit: SearchHit, hidden: HiddenDetails, texts: Texts): H
   }
 }
 
-/** What a subject of the reader's is called, in two lines; by its number where no name is known any more. */
+/** The name of a marked subject, in two lines; its number if the name is no longer known. */
 export function subjectLines(
   key: SubjectKey,
   names: SubjectNames,

@@ -12,11 +12,11 @@ import { fromJsonText } from '@shared/json-text.ts';
 import type { CreditWords } from '@shared/text/credit-words/credit-words.ts';
 import { NameQuery, toSearchText, type SearchText } from './name-index.ts';
 
-/** What decides what is found beside the words. */
+/** What affects the results besides the words. */
 export interface FinderSources {
   readonly api: Api;
   readonly hidden: () => HiddenDetails;
-  /** Jobs and departments in the reader's language; `null` in English, which TMDB speaks. */
+  /** Jobs and departments in the reader's language; `null` in English, the language of TMDB's words. */
   readonly creditWords: () => CreditWords | null;
 }
 
@@ -37,8 +37,8 @@ export interface FoundInLibrary {
 }
 
 /**
- * Searches the whole library as the reader types. The library is asked at once, and a newer question ends an older one;
- * what was found for the older one stays until the newer answer is there, so that nothing flickers.
+ * Searches the whole library as the reader types. Each query is sent at once, and a newer one cancels an older one; the
+ * older results stay until the newer ones arrive, so that nothing flickers.
  */
 export class LibraryFinder {
   readonly #sources: FinderSources;
@@ -47,24 +47,24 @@ export class LibraryFinder {
   #found = $state.raw<FoundInLibrary | null>(null);
   #error = $state.raw<AppError | null>(null);
 
-  /** Unseen episodes and seasons are searched, too. */
+  /** Unseen episodes and seasons are searched too. */
   showUnseen = false;
 
   constructor(sources: FinderSources) {
     this.#sources = sources;
   }
 
-  /** The newest answer; `null` when nothing is asked. */
+  /** The newest results; `null` without a query. */
   get found(): FoundInLibrary | null {
     return this.#found;
   }
 
-  /** Why the library did not answer. */
+  /** The error, if the library did not answer. */
   get error(): AppError | null {
     return this.#error;
   }
 
-  /** Asks; a blank text ends the search. */
+  /** Searches; a blank text clears the search. */
   search(text: string, scope: FinderScope): void {
     this.#question += 1;
     if (text.trim() === '') {
@@ -75,7 +75,7 @@ export class LibraryFinder {
     this.#asking = this.#ask(text, scope);
   }
 
-  /** Waits for the answer to what was asked last. Resolves to false when something else was asked for meanwhile. */
+  /** Waits for the results of the last query. Resolves to false if the query has changed in the meantime. */
   async settled(): Promise<boolean> {
     const question = this.#question;
     await this.#asking;
@@ -105,10 +105,10 @@ export class LibraryFinder {
   }
 }
 
-/** As many translated names are sent along: a letter alone would fit most. */
+/** The most translated names that are sent along: a single letter would match most of them. */
 const MOST_NAMES = 40;
 
-/** TMDB's names of the jobs and departments that fit by the name the reader knows them by. */
+/** TMDB's names of the jobs and departments that match in the reader's language. */
 export function translatedNames(text: string, words: CreditWords | null): TranslatedNames {
   if (words === null) return NO_TRANSLATED_NAMES;
   const query = parseSearch(text);
@@ -136,7 +136,7 @@ interface TranslatedName {
 
 const foldedNames = new WeakMap<CreditWords, readonly TranslatedName[]>();
 
-/** Folded once for each language. */
+/** Normalized once for each language. */
 function namesOf(words: CreditWords): readonly TranslatedName[] {
   const known = foldedNames.get(words);
   if (known !== undefined) return known;

@@ -1,9 +1,9 @@
 import { APOSTROPHES, foldText, queryWords } from '@shared/domain/filter-credits.ts';
 
-/** Names as they are searched: folded, each behind a line break. */
+/** Names as they are searched: normalized, each after a line break. */
 export type SearchText = string & { readonly __searchText: never };
 
-/** Folds names once: at a thousand of them that would be felt at every key. */
+/** Normalizes names once: with a thousand of them, doing it at every key would be noticeable. */
 export function toSearchText(names: readonly string[]): SearchText {
   return names
     .flatMap(spellings)
@@ -11,7 +11,7 @@ export function toSearchText(names: readonly string[]): SearchText {
     .join('') as SearchText;
 }
 
-/** What a reader searches for, made ready to be looked for in many names. */
+/** A query, prepared for matching against many names. */
 export class NameQuery {
   readonly #words: readonly string[];
   readonly #phrase: string;
@@ -26,8 +26,8 @@ export class NameQuery {
   }
 
   /**
-   * How well names fit, whatever their case, accents and apostrophes: 0 when one begins with all that is searched for, 1
-   * when each word begins a word, 2 when each occurs; `null` when one does not.
+   * How well names match, ignoring case, accents and apostrophes: 0 if one starts with the whole query, 1 if each word of
+   * the query starts a word, 2 if each word occurs; `null` if one does not.
    */
   rank(text: SearchText): 0 | 1 | 2 | null {
     if (text.includes(this.#phrase)) return 0;
@@ -35,7 +35,7 @@ export class NameQuery {
     return this.#words.every((word) => hasWordStart(text, word)) ? 1 : 2;
   }
 
-  /** Items that fit, best first; among those that fit equally well the order of the list. None for an empty query. */
+  /** Matching items, best first; equal matches keep the order of the list. None for an empty query. */
   best<Item>(items: readonly Item[], textOf: (item: Item) => SearchText): readonly Item[] {
     if (this.isEmpty) return [];
     const ranks: readonly [Item[], Item[], Item[]] = [[], [], []];
@@ -47,7 +47,7 @@ export class NameQuery {
   }
 }
 
-/** Items to be found by name while the reader types. Names are folded here, once. */
+/** Items that can be found by name as the reader types. Names are normalized once, here. */
 export class NameIndex<Item> {
   readonly #entries: readonly { readonly item: Item; readonly text: SearchText }[];
 
@@ -67,7 +67,7 @@ function spellings(name: string): readonly string[] {
   return apart === name ? [name] : [name, apart];
 }
 
-/** True when `part` stands somewhere in `text` with no letter and no digit before it. */
+/** True if `part` occurs in `text` at a place not preceded by a letter or digit. */
 function hasWordStart(text: string, part: string): boolean {
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
     if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true;

@@ -6,11 +6,11 @@ import { parseSubject, subjectPlace, type SubjectKey, type SubjectNames } from '
 /** Where a hit can lead. */
 export interface HitWays {
   readonly go: (place: Place) => void;
-  /** Opens a season with somebody of it in the panel. */
+  /** Opens a season with one of its people in the panel. */
   readonly openPerson: (person: { readonly season: SeasonKey; readonly personId: number }) => void;
 }
 
-/** Opens what was found. `language`: for a note on a season that is not kept. */
+/** Opens a hit. `language`: for a note on a season that is not kept. */
 export function openHit(hit: SearchHit, language: string, ways: HitWays): void {
   switch (hit.kind) {
     case 'person':
@@ -35,7 +35,7 @@ export function openHit(hit: SearchHit, language: string, ways: HitWays): void {
   }
 }
 
-/** Opens what the reader has marked: a credit with its person in the panel. `language`: where nothing of it is kept. */
+/** Opens a marked subject; for a credit, with its person in the panel. `language`: if nothing of it is kept. */
 export function openSubject(
   key: SubjectKey,
   names: Pick<SubjectNames, 'language'>,

@@ -5,23 +5,23 @@ import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { KnownNames } from '../state/known-names.ts';
 
-/** How long the reader must pause before TMDB is asked, in milliseconds. */
+/** How long the reader must pause before TMDB is searched, in milliseconds. */
 const PAUSE = 250;
 
-/** How far TMDB's part of the results has come. */
+/** The state of TMDB's part of the results. */
 export type TmdbSearch =
   | { readonly kind: 'idle' }
   | { readonly kind: 'searching' }
   | {
       readonly kind: 'found';
       readonly hits: readonly SeriesHit[];
-      /** Rows of TMDB's that could not be used. */
+      /** TMDB's rows that could not be used. */
       readonly leftOut: readonly LeftOutRow[];
       readonly hasMore: boolean;
     }
   | { readonly kind: 'failed'; readonly error: AppError };
 
-/** Finds series on TMDB by name, when the reader pauses. The newest question wins. */
+/** Finds series on TMDB by name, when the reader pauses. The newest query wins. */
 export class SeriesFinder {
   readonly #api: Api;
   readonly #language: () => string;
@@ -31,13 +31,13 @@ export class SeriesFinder {
   #question = 0;
   #isLoadingMore = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** The newest question, once it is on its way to TMDB. */
+  /** The newest query, once it has been sent to TMDB. */
   #asking: Promise<void> = Promise.resolve();
-  /** The newest question waits for the reader to pause. */
+  /** The newest query is waiting for the reader to pause. */
   #isPausing = false;
   #tmdb = $state.raw<TmdbSearch>({ kind: 'idle' });
 
-  /** What is found is told to `names`, so that its pages can open under them. */
+  /** Results are passed to `names`, so that their pages can open with a title. */
   constructor(api: Api, language: () => string, names: Pick<KnownNames, 'note'>) {
     this.#api = api;
     this.#language = language;
@@ -48,7 +48,7 @@ export class SeriesFinder {
     return this.#tmdb;
   }
 
-  /** Asks for a name; an empty one ends the search. */
+  /** Searches for a name; an empty one clears the search. */
   search(name: string): void {
     clearTimeout(this.#timer);
     this.#question += 1;
@@ -58,14 +58,14 @@ export class SeriesFinder {
       this.#tmdb = { kind: 'idle' };
       return;
     }
-    // What was found stays until something better comes: the list must not flicker at every letter.
+    // Results stay until newer ones arrive: the list must not flicker at every letter.
     if (this.#tmdb.kind !== 'found') this.#tmdb = { kind: 'searching' };
     this.#timer = setTimeout(() => this.#askNow(), PAUSE);
   }
 
   /**
-   * Waits for TMDB's answer to what was asked last, without a pause: somebody has pressed Enter. Resolves to false when
-   * something else was asked for meanwhile.
+   * Waits for TMDB's answer to the last query, without the pause, because the reader has pressed Enter. Resolves to false
+   * if the query has changed in the meantime.
    */
   async settled(): Promise<boolean> {
     const question = this.#question;
@@ -80,7 +80,7 @@ export class SeriesFinder {
     this.#asking = this.#ask(1);
   }
 
-  /** Adds the next page, when there is one and it is not already on its way. */
+  /** Adds the next page, if there is one and it has not been requested yet. */
   async more(): Promise<void> {
     if (this.#tmdb.kind !== 'found' || !this.#tmdb.hasMore || this.#isLoadingMore) return;
     this.#isLoadingMore = true;
@@ -114,7 +114,7 @@ export class SeriesFinder {
 
 const NOTHING_FOUND = { hits: [], leftOut: [] } as const;
 
-/** TMDB's pages move while they are read, so that a series can come twice; it is shown once. */
+/** TMDB's pages can shift between requests, so that a series appears twice; it is shown once. */
 function withoutRepeats(before: readonly SeriesHit[], next: readonly SeriesHit[]): readonly SeriesHit[] {
   const known = new Set<number>();
   return [...before, ...next].filter(({ seriesId }) => !known.has(seriesId) && known.add(seriesId));

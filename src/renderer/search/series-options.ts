@@ -14,10 +14,10 @@ import type { Texts } from '../text/texts.svelte.ts';
 import type { ListOption, OptionGroup } from '../ui/option-groups.ts';
 import type { TmdbSearch } from './series-finder.svelte.ts';
 
-/** As many kept ones are listed: the making of more rows would be felt at every key. */
+/** The most kept ones that are listed: rendering more rows would be noticeable at every key. */
 const MOST_KEPT = 12;
 
-/** What the library has, best first. */
+/** Matches in the library, best first. */
 export function keptGroup<Hit>(
   hits: readonly Hit[],
   toOption: (hit: Hit) => ListOption,
@@ -27,7 +27,7 @@ export function keptGroup<Hit>(
   return { title, options: hits.slice(0, MOST_KEPT).map(toOption) };
 }
 
-/** A page whose address was typed or pasted. `title`: its name, as far as it is known. */
+/** A page whose address was typed or pasted. `title`: its name, if known. */
 export function linkOption(title: string, m: Messages, choose: () => void): ListOption {
   return {
     id: 'link',
@@ -51,10 +51,10 @@ export function librarySearchOption(text: string, m: Messages, choose: () => voi
   };
 }
 
-/** The id of the option that is no result. */
+/** The id of the option that is not a result. */
 export const TOKEN_OPTION = 'token';
 
-/** Opens the form for a token, where TMDB cannot be searched for want of one. */
+/** Opens the token form, if TMDB cannot be searched without a token. */
 export function tokenGroup(m: Messages, choose: () => void): OptionGroup {
   return {
     title: m.find.onTmdb,
@@ -74,7 +74,7 @@ export function tokenGroup(m: Messages, choose: () => void): OptionGroup {
 /** The id of the option that opens the built-in sample. */
 export const SAMPLE_OPTION = 'sample';
 
-/** Where there is neither a token nor anything kept: the sample, for which neither is needed. */
+/** The sample, offered if there is neither a token nor anything kept. */
 export function sampleOption(m: Messages, choose: () => void): ListOption {
   return {
     id: SAMPLE_OPTION,
@@ -86,7 +86,7 @@ export function sampleOption(m: Messages, choose: () => void): ListOption {
   };
 }
 
-/** A series of which seasons are kept. */
+/** A series with kept seasons. */
 export function keptSeriesOption(series: KeptSeries, m: Messages, choose: () => void): ListOption {
   return {
     id: `kept-${series.seriesId}`,
@@ -119,7 +119,7 @@ export function tmdbGroup(search: TmdbSearch, texts: Texts, choose: (seriesId: n
   };
 }
 
-/** Why TMDB's part of the list is empty, or what is left out of it; `''` when neither is so. */
+/** Why TMDB's part of the list is empty, or what is left out of it; `''` otherwise. */
 export function tmdbNote(search: TmdbSearch, name: string, hasToken: boolean, texts: Texts): string {
   const { m } = texts;
   if (name === '') return '';

@@ -7,15 +7,15 @@ import type { Result } from '@shared/result.ts';
 /** A group of calls and events of the bridge. */
 type Group = Readonly<Record<string, (input: unknown) => unknown>>;
 
-/** Calls that have always asked TMDB when they succeed. */
+/** Calls that always involve a request to TMDB if they succeed. */
 const ASKS_TMDB: ReadonlySet<string> = new Set(['series.search', 'seasons.refresh', 'token.set']);
 
-/** What the pages of these calls say when TMDB has given them. A quotation mark within a text is escaped, so it is no text's. */
+/** What pages from TMDB contain. A quotation mark inside a text would be escaped, so this cannot match a text. */
 const FROM_TMDB = '"source":"network"';
 
 /**
- * Whether TMDB can be reached, as far as the window knows: by how calls end and what the system says of the network. It
- * asks nobody by itself.
+ * Whether TMDB can be reached, as far as the window knows, from the outcome of calls and from the system's network state. It
+ * makes no requests of its own.
  */
 export class Connection {
   #isOffline = $state(false);
@@ -24,13 +24,13 @@ export class Connection {
     return this.#isOffline;
   }
 
-  /** The bridge, whose answers are looked at on their way. */
+  /** The bridge, with its answers observed. */
   watch(api: Api): Api {
     const groups = Object.entries(api).map(([name, group]) => [name, this.#watchGroup(name, group as Group)]);
     return Object.fromEntries(groups) as { -readonly [Group in keyof Api]: Api[Group] };
   }
 
-  /** Keeps an eye on the system's network. Returns an unsubscribe function. */
+  /** Watches the system's network state. Returns an unsubscribe function. */
   follow(window: Window): () => void {
     const update = (): void => {
       this.#isOffline = !window.navigator.onLine;
@@ -45,7 +45,7 @@ export class Connection {
   }
 
   #watchGroup(name: string, group: Group): Group {
-    // A stand-in for the bridge may have members that are no groups.
+    // A fake bridge may have members that are not groups.
     const watched = Object.keys(Object(group) as object).map((key) => [
       key,
       this.#watchMember(`${name}.${key}`, key, group),
@@ -68,7 +68,7 @@ export class Connection {
   }
 }
 
-/** True for the page of a season or series that comes from TMDB and not from the library. */
+/** True if the page of a season or series comes from TMDB, not from the library. */
 function isPageFromTmdb(call: string, page: unknown): boolean {
   if (call === 'seasons.open') return (page as PackedSeasonPage).head.includes(FROM_TMDB);
   return call === 'series.open' && (page as string).includes(FROM_TMDB);

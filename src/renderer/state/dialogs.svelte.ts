@@ -2,7 +2,7 @@
 export type DialogName =
   'palette' | 'token' | 'proxy-login' | 'shortcuts' | 'removed' | 'organize' | 'seen' | 'backup' | 'export';
 
-/** Which dialog is open: one at a time, so that what was typed in one is not lost under another. */
+/** The open dialog: one at a time, so that a second one cannot discard what was typed in the first. */
 export class Dialogs {
   #open = $state.raw<DialogName | null>(null);
 

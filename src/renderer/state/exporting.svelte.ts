@@ -11,11 +11,11 @@ import type { PageHost } from './page-host.ts';
 import type { Spoilers } from './spoilers.svelte.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
-/** Something that can be exported, in the reader's words. */
+/** Something that can be exported, with its label. */
 export interface ExportChoice {
   readonly id: string;
   readonly label: string;
-  /** What the file is suggested to be called. */
+  /** The suggested file name. */
   readonly title: string;
   readonly subject: ExportSubject;
 }
@@ -27,35 +27,35 @@ export interface ExportingOptions {
   readonly host: Pick<PageHost, 'reportError'>;
 }
 
-/** The export that is under way, one at a time, and the form that the reader took last. */
+/** The running export, one at a time, and the last used format. */
 export class Exporting {
   readonly #options: ExportingOptions;
   #progress = $state.raw<ExportProgress | null>(null);
-  /** For as long as the window lives. */
+  /** Remembered as long as the window is open. */
   format = $state<ExportFormat>('csv');
 
   constructor(options: ExportingOptions) {
     this.#options = options;
   }
 
-  /** `null` while nothing is written. */
+  /** `null` if no export is running. */
   get progress(): ExportProgress | null {
     return this.#progress;
   }
 
-  /** Keeps the progress as main tells it. Returns an unsubscribe function. */
+  /** Follows the progress reported by main. Returns an unsubscribe function. */
   follow(): () => void {
     return this.#options.api.exporting.onProgressed((progress) => {
       this.#progress = progress;
     });
   }
 
-  /** Asks where to, exports, and tells the reader what came of it. */
+  /** Asks where to save, exports, and reports the outcome. */
   async save(
     choice: ExportChoice,
     spoilers: Pick<Spoilers, 'hidden' | 'guarded' | 'showsUnseen'>,
   ): Promise<void> {
-    // What was shown on a page was shown of what that page is about, and not of the whole library.
+    // Details revealed on a page concern that page, not the whole library.
     const isOfPage = choice.subject.kind !== 'library';
     const { characters, episodeCounts, guests } = isOfPage ? spoilers.hidden : spoilers.guarded;
     await this.#save(choice, {
@@ -90,7 +90,7 @@ export class Exporting {
     });
   }
 
-  /** Ends the export; nothing of it stays. */
+  /** Cancels the export and leaves nothing behind. */
   async cancel(): Promise<void> {
     await this.#options.api.exporting.cancel();
   }

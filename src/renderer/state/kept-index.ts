@@ -2,18 +2,18 @@ import type { KeptSeason } from '@shared/domain/season.ts';
 import { NameQuery, toSearchText, type SearchText } from '../search/name-index.ts';
 import { keptNames, type KeptSeries } from './kept-series.ts';
 
-/** A kept series or one of its seasons: what of the library can be gone to by name. */
+/** A kept series or one of its seasons: what can be opened by name. */
 export type KeptTarget =
   | { readonly kind: 'series'; readonly series: KeptSeries }
   | { readonly kind: 'season'; readonly series: KeptSeries; readonly season: KeptSeason };
 
-/** A series that fits what is searched for, with the seasons that do; `seasons` is `null` where its own name fits. */
+/** A matching series, with its matching seasons; `seasons` is `null` if the series itself matches. */
 export interface KeptMatch {
   readonly series: KeptSeries;
   readonly seasons: readonly KeptSeason[] | null;
 }
 
-/** What the window calls seasons to which TMDB has given no name of their own, in its language. */
+/** The interface's names for seasons without a name of their own. */
 export interface SeasonNames {
   readonly locale: string;
   seasonName(name: string | null, seasonNumber: number): string;
@@ -26,10 +26,10 @@ interface Entry {
   readonly targets: readonly { readonly target: KeptTarget; readonly text: SearchText }[];
 }
 
-/** A series is another object when something of it has changed: only then, or in another language, are its names folded again. */
+/** A changed series is a new object; only then, or in another language, are its names normalized again. */
 const entries = new WeakMap<KeptSeries, Entry>();
 
-/** So many series are made ready in one turn: about a millisecond. */
+/** How many series are prepared at a time: about a millisecond. */
 const TOGETHER = 100;
 
 /** Series by name, best first. */
@@ -51,7 +51,7 @@ export function findKeptTargets(
   return new NameQuery(query).best(targets, ({ text }) => text).map(({ target }) => target);
 }
 
-/** Series that fit, in the order of the list; all of them, whole, for an empty query. */
+/** Matching series, in the order of the list; all of them for an empty query. */
 export function filterKept(
   all: readonly KeptSeries[],
   query: string,
@@ -70,7 +70,7 @@ export function filterKept(
   });
 }
 
-/** Makes series ready to be found whenever there is nothing else to do. Returns what ends that. */
+/** Prepares series for searching whenever the browser is idle. Returns a function that stops it. */
 export function prepareIndex(all: readonly KeptSeries[], names: SeasonNames): () => void {
   let next = 0;
   let turn = 0;
@@ -87,7 +87,7 @@ function entryOf(series: KeptSeries, names: SeasonNames): Entry {
   const known = entries.get(series);
   if (known?.locale === names.locale) return known;
   const text = toSearchText(keptNames(series));
-  // With and without a comma: as it is shown, and as it is typed; in TMDB's words and in the window's.
+  // With a comma, as it is shown, and without, as it is typed; in TMDB's words and in those of the interface.
   const seasons = series.seasons.map(({ seriesName, seasonName, seasonNumber }) => {
     const both = new Set([seasonName, names.seasonName(seasonName, seasonNumber)]);
     return toSearchText([...both].flatMap((name) => [`${seriesName} ${name}`, `${seriesName}, ${name}`]));

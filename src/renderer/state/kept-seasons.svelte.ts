@@ -17,33 +17,33 @@ import { SERIES_ORDERS, toKeptSeries, type KeptSeries } from './kept-series.ts';
 import { runOnceMore } from './run-once-more.ts';
 
 /**
- * The list of kept seasons, as main has it. A change costs what it changes, not what is kept: nothing is sorted again,
- * and a series of which nothing has changed stays the same object.
+ * The list of kept seasons. The cost of a change depends on the change, not on the size of the library: nothing is sorted
+ * again, and an unchanged series stays the same object.
  */
 export class KeptSeasons {
   readonly #api: Api;
   readonly #seasonNames: SeasonNames;
   readonly #seasons = new Map<string, KeptSeason>();
   readonly #series = new Map<number, KeptSeries>();
-  /** Each order from when it was first asked for. */
+  /** The sorted lists, each created when it is first needed. */
   readonly #sorted = new Map<LibraryOrder, readonly KeptSeries[]>();
-  /** Counts the changes; 0 until the library has answered once. */
+  /** Counts the changes; 0 until the library has first answered. */
   #version = $state(0);
   #error = $state.raw<AppError | null>(null);
   #removed = $state.raw<readonly KeptSeason[]>([]);
   #endPreparing: () => void = () => undefined;
 
-  /** By series name and season number; `null` until the library has answered once. */
+  /** By series name and season number; `null` until the library has first answered. */
   readonly all: readonly KeptSeason[] | null = $derived.by(() =>
     this.#version === 0 ? null : this.inOrder('name').flatMap(({ seasons }) => seasons),
   );
 
   readonly #waiting: (() => void)[] = [];
 
-  /** Names of series and seasons, these and others. */
+  /** Names of series and seasons, kept or not. */
   readonly names = new KnownNames(this);
 
-  /** @param names what the window calls seasons without a name of their own, to make them ready to be found */
+  /** @param names the interface's names for seasons without their own, so that they can be found */
   constructor(api: Api, names: SeasonNames) {
     this.#api = api;
     this.#seasonNames = names;
@@ -57,7 +57,7 @@ export class KeptSeasons {
     return this.#version > 0;
   }
 
-  /** Resolves when the list has been read, or cannot be. */
+  /** Resolves when the list has been read, or could not be. */
   loaded(): Promise<void> {
     if (this.isLoaded || this.#error !== null) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push(resolve));
@@ -88,12 +88,12 @@ export class KeptSeasons {
     return this.#version === 0 ? undefined : this.#seasons.get(seasonKeyText(key));
   }
 
-  /** The series of that id, when a season of it is kept. */
+  /** The series with that id, if a season of it is kept. */
   findSeries(seriesId: number): KeptSeries | undefined {
     return this.#version === 0 ? undefined : this.#series.get(seriesId);
   }
 
-  /** Reads the list, and follows what main says has changed in it. Returns an unsubscribe function. */
+  /** Reads the list and follows its changes. Returns an unsubscribe function. */
   follow(): () => void {
     let isLoading = false;
     const load = runOnceMore(async () => {
@@ -104,7 +104,7 @@ export class KeptSeasons {
     void load();
     const stop = this.#api.library.onChanged((change) => {
       if (change !== null && this.isLoaded) this.#apply(change);
-      // A list that is on its way may or may not hold the change already.
+      // A list that has been requested may or may not include the change already.
       if (change === null || isLoading || !this.isLoaded) void load();
     });
     return () => {
@@ -119,7 +119,7 @@ export class KeptSeasons {
     return await this.#afterRemoval(result);
   }
 
-  /** Takes a removal back. Resolves to the error, if any. */
+  /** Undoes a removal. Resolves to the error, if any. */
   async restore(...keys: readonly SeasonKey[]): Promise<AppError | null> {
     const result = await this.#api.library.restore({ keys: keys.map(seasonKeyOf) });
     return await this.#afterRemoval(result);
@@ -131,12 +131,12 @@ export class KeptSeasons {
     return null;
   }
 
-  /** What was removed and can still come back, newest first; as of {@link loadRemoved}, and of what was removed since. */
+  /** Removed seasons that can be put back, newest first; as of {@link loadRemoved}, and later removals. */
   get removed(): readonly KeptSeason[] {
     return this.#removed;
   }
 
-  /** Asks main for what can come back. Without an answer, the list stays as it is. */
+  /** Loads the removed seasons that can be put back. Without an answer, the list stays as it is. */
   async loadRemoved(): Promise<void> {
     const result = await this.#api.library.removed();
     if (result.ok) this.#removed = fromJsonText(result.value);
@@ -190,7 +190,7 @@ export class KeptSeasons {
   }
 }
 
-/** A sorted list without some items and with others, which are put where they belong. */
+/** A sorted list without some items, and with others inserted in order. */
 function withChanges<Item>(
   sorted: readonly Item[],
   gone: ReadonlySet<Item>,

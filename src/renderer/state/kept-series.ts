@@ -3,28 +3,28 @@ import { sortName } from '@shared/domain/sort-name.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { LibraryOrder } from '@shared/domain/settings.ts';
 
-/** The kept seasons of one series. Never changed: a series with other seasons is another object. */
+/** The kept seasons of one series. Immutable: a series with other seasons is a new object. */
 export interface KeptSeries {
   readonly seriesId: number;
   readonly name: string;
-  /** What the series is sorted by: its name without an article. */
+  /** The sort key of the series: its name without an article. */
   readonly sortedAs: string;
   readonly posterPath: string | null;
   /** In the order of their numbers; at least one. */
   readonly seasons: readonly KeptSeason[];
   /** ISO time at which a season of it was last added. */
   readonly addedAt: string;
-  /** ISO time at which a season of it was last opened; `''` when none was. */
+  /** ISO time at which a season of it was last opened; `''` if none was. */
   readonly openedAt: string;
 }
 
-// The order of strings knows only ASCII: "Élite" would come after "Zorro", and "9-1-1" after "24".
+// Plain string order would put "Élite" after "Zorro", and "9-1-1" after "24".
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 const byName = (a: KeptSeries, b: KeptSeries): number =>
   collator.compare(a.sortedAs, b.sortedAs) || collator.compare(a.name, b.name) || a.seriesId - b.seriesId;
 
-/** Newest first. ISO times are in order as strings. */
+/** Newest first. ISO times sort as strings. */
 function byTime(timeOf: (series: KeptSeries) => string): (a: KeptSeries, b: KeptSeries) => number {
   return (a, b) => {
     const [first, second] = [timeOf(a), timeOf(b)];
@@ -33,19 +33,19 @@ function byTime(timeOf: (series: KeptSeries) => string): (a: KeptSeries, b: Kept
   };
 }
 
-/** How two kept series stand to each other in each order; never 0 for two different ones. */
+/** Comparison functions for kept series; never 0 for two different series. */
 export const SERIES_ORDERS: Readonly<Record<LibraryOrder, (a: KeptSeries, b: KeptSeries) => number>> = {
   name: byName,
   opened: byTime(({ openedAt }) => openedAt),
   added: byTime(({ addedAt }) => addedAt),
 };
 
-/** Puts the kept seasons of one series together; at least one. */
+/** Combines the kept seasons of one series; at least one. */
 export function toKeptSeries(seasons: readonly KeptSeason[]): KeptSeries {
   const sorted = seasons.toSorted(
     (a, b) => a.seasonNumber - b.seasonNumber || collator.compare(a.language, b.language),
   );
-  // Kept in two languages it has two names: the first, as in a list of names.
+  // A series kept in two languages has two names: the alphabetically first is used.
   const first = sorted.toSorted((a, b) => collator.compare(a.seriesName, b.seriesName))[0];
   return {
     seriesId: sorted[0]?.seriesId ?? 0,
@@ -58,19 +58,19 @@ export function toKeptSeries(seasons: readonly KeptSeason[]): KeptSeries {
   };
 }
 
-/** The languages in which seasons of it are kept, each once. */
+/** The languages its seasons are kept in, each once. */
 export function keptLanguages({ seasons }: KeptSeries): readonly string[] {
   return [...new Set(seasons.map(({ language }) => language))];
 }
 
-/** Its names in the languages in which it is kept, each once. */
+/** Its names in the languages it is kept in, each once. */
 export function keptNames({ seasons }: KeptSeries): readonly string[] {
   return [...new Set(seasons.map(({ seriesName }) => seriesName))];
 }
 
 /**
- * What opens its page: in the language the reader prefers if it is kept in that, else in one that is, since that page
- * may be there without a network.
+ * The place of its page: in the reader's language if it is kept in that, otherwise in one it is kept in, since that page
+ * may be available offline.
  */
 export function keptSeriesKey(series: KeptSeries, preferred: string): SeriesKey {
   const languages = keptLanguages(series);

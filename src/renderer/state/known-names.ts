@@ -1,16 +1,16 @@
 import { seasonKeyText, type KeptSeason, type SeasonKey, type Series } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 
-/** What the head of a page shows before the rest is there. */
+/** What the header of a page shows before the rest arrives. */
 export interface KnownName {
   readonly name: string;
   readonly posterPath: string | null;
 }
 
-/** What is told of a series: all of it, or what a search has found. */
+/** A series as it is known: complete, or from a search result. */
 type SeriesNews = Pick<Series, 'seriesId' | 'name' | 'posterPath'> & Partial<Pick<Series, 'seasons'>>;
 
-/** Of so many series names are kept at least. */
+/** Names of at least this many series are remembered. */
 const MANY = 500;
 
 /** The kept seasons, as far as names need them. */
@@ -20,9 +20,9 @@ interface KeptNames {
 }
 
 /**
- * Names of series and seasons by language: of those that are kept, and of those the window has only read about, in a
- * search, on the page of a series or of another of its seasons. The page of a season opens under its name then, and
- * nothing moves when TMDB's answer comes.
+ * Names of series and seasons by language: of kept ones, and of those the window knows only from a search, or from the page
+ * of a series or of another of its seasons. The page of a season can then open with its title, and nothing moves when
+ * TMDB's answer arrives.
  */
 export class KnownNames {
   readonly #kept: KeptNames;
@@ -33,7 +33,7 @@ export class KnownNames {
     this.#kept = kept;
   }
 
-  /** Remembers what has been read of a series. */
+  /** Remembers the names of a series. */
   note({ seriesId, name, posterPath, seasons = [] }: SeriesNews, language: string): void {
     if (this.#series.size > MANY) {
       this.#series.clear();
@@ -45,7 +45,7 @@ export class KnownNames {
     }
   }
 
-  /** A series by its name in that language, else in one in which it is kept; `null` for one never heard of. */
+  /** The name of a series in that language, otherwise in one it is kept in; `null` if unknown. */
   series(key: SeriesKey): KnownName | null {
     const seasons = this.#kept.findSeries(key.seriesId)?.seasons ?? [];
     const [first] = seasons;
@@ -55,7 +55,7 @@ export class KnownNames {
     return this.#series.get(seriesText(key)) ?? null;
   }
 
-  /** A season by its own name, which is not empty; `null` for one never heard of. */
+  /** The name of a season, never empty; `null` if unknown. */
   season(key: SeasonKey): KnownName | null {
     const kept = this.#kept.find(key);
     if (kept !== undefined) return { name: kept.seasonName, posterPath: kept.posterPath };

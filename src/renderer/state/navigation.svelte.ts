@@ -3,7 +3,7 @@ import { isSamePlace, type Place } from '@shared/domain/address.ts';
 
 const LONGEST_HISTORY = 100;
 
-/** The places visited, with back and forward as in a browser. Each entry is one visit: an object of its own. */
+/** The places visited, with back and forward as in a browser. Each entry is one visit, with its own object. */
 export class Navigation {
   #entries = $state.raw<readonly Place[]>([{ page: 'welcome' }]);
   #index = $state(0);
@@ -12,7 +12,7 @@ export class Navigation {
   readonly canGoBack: boolean = $derived(this.#index > 0);
   readonly canGoForward: boolean = $derived(this.#index < this.#entries.length - 1);
 
-  /** Goes to a place; what lay ahead is forgotten. Going where the reader is changes nothing. */
+  /** Goes to a place and drops the forward history. Going to the current place changes nothing. */
   go(place: Place): void {
     if (isSamePlace(place, this.current)) return;
     const past = this.#entries.slice(0, this.#index + 1).slice(1 - LONGEST_HISTORY);

@@ -4,12 +4,12 @@ import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { TokenKeeping } from '@shared/domain/token.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 
-/** What the network wants of the reader: a proxy's password, or a little patience. */
+/** What the network needs from the reader: a proxy's password, or patience. */
 export class NetworkState {
   readonly #api: Api['network'];
   readonly #openDialog: () => void;
   readonly #entered = new Set<() => void>();
-  /** What is tried again after the next password. */
+  /** What to retry after the next password. */
   readonly #once = new Set<() => void>();
   #login = $state.raw<ProxyLoginStatus>({ wanted: null, known: [], keyring: 'available' });
   #secondsLeft = $state(0);
@@ -25,7 +25,7 @@ export class NetworkState {
     return this.#login;
   }
 
-  /** How many seconds TMDB has us wait; 0 when it does not. */
+  /** How many seconds TMDB makes us wait; 0 if it does not. */
   get secondsLeft(): number {
     return this.#secondsLeft;
   }
@@ -45,11 +45,11 @@ export class NetworkState {
 
   /**
    * Opens the dialog for the password of the proxy that waits for one.
-   * @param onentered called once when the reader has given it, unless they {@link leaveLogin}
+   * @param onentered called once when the reader has entered it, unless they {@link leaveLogin}
    */
   async enterLogin(onentered?: () => void): Promise<void> {
     if (onentered !== undefined) this.#once.add(onentered);
-    // This window may be younger than the question.
+    // The proxy may have asked before this window was opened.
     await this.load();
     this.#openDialog();
   }
@@ -60,18 +60,18 @@ export class NetworkState {
     if (result.ok) this.#login = result.value;
   }
 
-  /** Calls back whenever the reader has given a proxy's password. Returns an unsubscribe function. */
+  /** Calls back whenever the reader has entered a proxy's password. Returns an unsubscribe function. */
   onEntered(listener: () => void): () => void {
     this.#entered.add(listener);
     return () => this.#entered.delete(listener);
   }
 
-  /** The reader has closed the dialog: what was to be tried again after it is not. */
+  /** The reader has closed the dialog: nothing is retried. */
   leaveLogin(): void {
     this.#once.clear();
   }
 
-  /** Tells the waiting proxy who we are. Resolves to the error, if any. */
+  /** Sends the login to the waiting proxy. Resolves to the error, if any. */
   async setLogin(user: string, password: string, keep: TokenKeeping): Promise<AppError | null> {
     const { wanted } = this.#login;
     if (wanted === null) return null;

@@ -1,8 +1,8 @@
 import { tripPackText, type TripPack } from '@shared/domain/trip-pack.ts';
 
 /**
- * How much of a trip pack is done, from 0 to 1. The pictures of seasons that are not there yet are taken to be as many
- * as those of the others.
+ * How much of a trip pack is done, from 0 to 1. Seasons that have not arrived yet are assumed to have as many pictures as
+ * the others.
  */
 export function packFraction({
   seasonNumbers,
@@ -15,7 +15,7 @@ export function packFraction({
   return (seasonsDone + picturesDone) / (seasons + pictures);
 }
 
-/** How far packs have come, as bars show it: an estimate that turns out too high holds still instead of going back. */
+/** The progress of packs as bars show it: if an estimate turns out too high, the bar pauses instead of going back. */
 export class PackFractions {
   readonly #highest = new Map<string, { readonly fraction: number; readonly seasons: number }>();
 

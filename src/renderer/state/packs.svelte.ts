@@ -13,14 +13,14 @@ export interface ShownPack extends TripPack {
   readonly fraction: number;
 }
 
-/** The series that are taken along whole, as main has them. */
+/** The trip packs. */
 export class Packs {
   readonly #api: Api;
   readonly #fractions = new PackFractions();
-  /** `null`: cancelled, so that a list which was asked for before does not bring it back. */
+  /** `null`: cancelled; so that a list requested before that does not bring it back. */
   #packs = $state.raw<ReadonlyMap<string, ShownPack | null>>(new Map());
 
-  /** Those that are not done, in the order in which they were begun or listed. */
+  /** Packs that are not done, in the order in which they were started or listed. */
   readonly unfinished: readonly ShownPack[] = $derived(
     [...this.#packs.values()].filter((pack) => pack !== null).filter(({ state }) => state !== 'done'),
   );
@@ -34,7 +34,7 @@ export class Packs {
     return this.#packs.get(tripPackText(key)) ?? undefined;
   }
 
-  /** Reads the list once and follows what main says about it. Returns the end of that. */
+  /** Reads the list once and follows its changes. Returns an unsubscribe function. */
   follow(): () => void {
     const ends = [
       this.#api.packs.onChanged((pack) => this.#set(tripPackText(pack), this.#shown(pack))),
@@ -44,13 +44,13 @@ export class Packs {
     return () => ends.forEach((end) => end());
   }
 
-  /** Begins, or begins again; `null` for all seasons. Answers what went wrong, or `null`. */
+  /** Starts or restarts a pack; `null` for all seasons. Resolves to the error, if any. */
   start(key: SeriesKey, seasonNumbers: readonly number[] | null): Promise<AppError | null> {
     const { seriesId, language } = key;
     return errorOf(this.#api.packs.start({ seriesId, language, seasonNumbers }));
   }
 
-  /** Pauses, resumes, cancels or counts again. Answers what went wrong, or `null`. */
+  /** Pauses, resumes, cancels or verifies a pack. Resolves to the error, if any. */
   run(command: 'pause' | 'resume' | 'cancel' | 'verify', key: SeriesKey): Promise<AppError | null> {
     const { seriesId, language } = key;
     return errorOf(this.#api.packs[command]({ seriesId, language }));
@@ -58,7 +58,7 @@ export class Packs {
 
   async #load(): Promise<void> {
     const result = await this.#api.packs.list();
-    // Without the list nothing is lost: main goes on with its packs, and each shows itself when it changes.
+    // Without the list nothing is lost: main continues its packs, and each one appears when it changes.
     if (!result.ok) return;
     const listed = fromJsonText(result.value).map((pack) => [tripPackText(pack), pack] as const);
     const unheard = listed.filter(([key]) => !this.#packs.has(key));

@@ -10,13 +10,13 @@ import type { ErrorReport, LibraryMending } from '../errors/error-text.ts';
 import type { SelectedPerson } from './selected-person.ts';
 import type { SheetContent } from './sheet-content.ts';
 
-/** Something that can be marked, and what it is called. */
+/** Something that can be marked, with its name. */
 export interface NamedSubject {
   readonly subject: SubjectKey;
   readonly name: string;
 }
 
-/** A series of which the reader says how far they have seen it, and where they are in it. */
+/** A series whose viewing progress is being set, and the reader's place in it. */
 export interface SeenChoice {
   readonly seriesId: number;
   readonly language: string;
@@ -24,22 +24,22 @@ export interface SeenChoice {
   readonly episodeNumber: number | null;
 }
 
-/** What a page may ask of the window around it: what concerns more than the page itself. */
+/** The services a page gets from the window around it. */
 export interface PageHost {
   /** The person in the panel. */
   readonly selected: SelectedPerson | null;
-  /** Whom to open as soon as they are on the page: the reader came here for them. */
+  /** The person to open as soon as they are on the page, because the reader came for them. */
   readonly wantedPersonId: number | null;
-  /** Opens somebody in the panel, and closes it when they are in it already. */
+  /** Opens a person in the panel, or closes it if they are already in it. */
   select(person: SelectedPerson): void;
-  /** Puts somebody else, or the same person with more known of them, into the panel. */
+  /** Shows another person in the panel, or the same person with newer data. */
   step(person: SelectedPerson): void;
   closePerson(): void;
   /** Goes to a page. */
   go(place: Place): void;
-  /** The page on screen cannot be shown: the next start does not open it. */
+  /** The current page cannot be shown: the next start must not open it. */
   notePageFailed(): void;
-  /** Goes back to where the reader was before this page: they do not want to wait for it. */
+  /** Goes back, because the reader does not want to wait for this page. */
   leave(): void;
   openSeason(key: SeasonKey): void;
   openSeries(key: SeriesKey): void;
@@ -47,22 +47,22 @@ export interface PageHost {
   openPerson(person: { readonly season: SeasonKey; readonly personId: number }): void;
   /** Opens one of TMDB's pages in the browser. */
   openWebPage(page: WebPage): Promise<void>;
-  /** Opens the page on screen on TMDB's site. */
+  /** Opens the current page on TMDB's site. */
   openOnTmdb(): Promise<void>;
   /**
-   * Puts a text on the clipboard and says so.
-   * @param done what is said; "Copied" by default
-   * @param explain says why it could not be
+   * Copies a text and says so.
+   * @param done the message; "Copied" by default
+   * @param explain the message for a failure
    */
   copyText(text: string, done?: string, explain?: (why: string) => string): Promise<void>;
-  /** Puts the address of the page on screen on the clipboard. */
+  /** Copies the address of the current page. */
   copyLink(): Promise<void>;
   /**
-   * Removes seasons, and offers to take that back; many only when the reader says so once more.
-   * @param name what they are called together
+   * Removes seasons, and offers to undo that; asks for confirmation if there are many.
+   * @param name a name for all of them
    */
   remove(keys: readonly SeasonKey[], name: string): Promise<void>;
-  /** Shows what was removed and can still come back. */
+  /** Shows the removed seasons that can be put back. */
   showRemoved(): void;
   /** Takes a removal back. */
   restore(keys: readonly SeasonKey[]): Promise<void>;
@@ -70,23 +70,23 @@ export interface PageHost {
   openSample(): Promise<void>;
   /** Opens the form for a token. */
   enterToken(): void;
-  /** Opens the form for a proxy's password; `onentered` is called when one has been given. */
+  /** Opens the dialog for a proxy's password; `onentered` is called when it has been entered. */
   enterProxyLogin(onentered?: () => void): void;
-  /** Does what helps the library, and then, unless it was only to show its folder, calls `onmended`. */
+  /** Performs a library action, and calls `onmended` afterwards, unless it only showed the folder. */
   mendLibrary(action: LibraryMending, onmended?: () => void): Promise<void>;
-  /** Tells of an error at the window's foot, until the reader has seen it, with what can be done about it. */
+  /** Shows an error as a toast, with its actions, until the reader has seen it. */
   reportError(error: AppError, report?: ErrorReport): void;
-  /** Opens what can be noted, starred, tagged and put into lists of these. */
+  /** Opens the dialog for the note, star, tags and lists of these subjects. */
   organize(subjects: readonly NamedSubject[]): void;
-  /** Asks how far a series was seen. */
+  /** Opens the dialog for how far a series has been seen. */
   chooseSeen(choice: SeenChoice): void;
-  /** Says how far a series was seen, or with `null` no longer, and offers to take that back. */
+  /** Sets how far a series has been seen, or clears it with `null`, and offers to undo that. */
   setSeen(seriesId: number, to: Omit<SeenTo, 'seriesId'> | null): Promise<void>;
-  /** Opens backup and restore, with a file that was dropped. */
+  /** Opens the backup dialog, with a dropped file. */
   openBackup(file?: File): void;
   print(content: SheetContent): Promise<void>;
   savePdf(content: SheetContent): Promise<void>;
-  /** Opens the dialog that exports what the page offers, or the library. */
+  /** Opens the export dialog for what the page offers, or the library. */
   showExport(): void;
   /** Saves the citation sheets of whole kept seasons in one PDF. */
   saveKeptPdf(keys: readonly SeasonKey[]): Promise<void>;

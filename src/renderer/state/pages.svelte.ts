@@ -7,25 +7,25 @@ import type { ExportChoice } from './exporting.svelte.ts';
 import type { KeptSeasons } from './kept-seasons.svelte.ts';
 import type { SelectedPerson } from './selected-person.ts';
 
-/** What a page's component is given. Everything else it takes from contexts. */
+/** The props of a page component. Everything else comes from contexts. */
 export interface PageProps<P extends Place, Memory extends object = object> {
-  /** Fixed for the life of the component: each visit makes it anew. */
+  /** Never changes: each visit creates a new component. */
   readonly place: P;
-  /** How the page was left, and where it notes how it is to be left: an object of optional fields, empty at first. */
+  /** The state of the page when it was last left, and where it stores its state: an object of optional fields, empty at first. */
   readonly memory: Memory;
 }
 
-/** One page of the window: all that the shell, the menu, the palette and the history know of it. */
+/** A page of the window: everything the shell, the menu, the palette and the history know about it. */
 export interface PageEntry<P extends Place, Memory extends object = object> {
-  /** Loads its component, when a reader first goes there. */
+  /** Loads its component, when it is first opened. */
   readonly load: () => Promise<{
     readonly default: Component<PageProps<P, Memory>> | Component<Record<string, never>>;
   }>;
-  /** Its name, as far as it is known without the page; the page itself may know better ({@link PageOffer}). */
+  /** Its title, as far as it is known without the page; the page itself may know better ({@link PageOffer}). */
   readonly title: (place: P, known: PageKnowledge) => string;
   /**
-   * What a visit begins with, of what the newest visit to a page of this name has left; without it, nothing. What the
-   * place itself asks for is no matter of memory. How far the page is scrolled is remembered anyway.
+   * The initial memory of a visit, from that of the last visit to a page of this name; without it, empty. What the place
+   * itself specifies is not part of it. The scroll position is remembered in any case.
    */
   readonly remember?: (last: Memory, place: P) => Memory;
   /** Whether the next start opens here; otherwise it opens where the reader was before. */
@@ -40,34 +40,34 @@ export interface PageKnowledge {
   readonly kept: KeptSeasons;
 }
 
-/** Every page of the window. One that is missing does not compile. */
+/** All pages of the window. A missing one does not compile. */
 export type PageEntries = { readonly [Name in PageName]: PageEntry<PlaceOf<Name>, never> };
 
-/** What is remembered of one visit. */
+/** The memory of one visit. */
 export interface VisitMemory {
   readonly scroll: { top: number };
   readonly own: object;
 }
 
-/** An entry whose place is not known by its type. */
+/** An entry without the type of its place. */
 type AnyEntry = PageEntry<never>;
 
-/** Makes an entry; here so that what a page remembers is checked against its component. */
+/** Creates an entry; a function, so that the memory type is checked against the component. */
 export function definePage<Name extends PageName, Memory extends object>(
   entry: PageEntry<PlaceOf<Name>, Memory>,
 ): PageEntry<PlaceOf<Name>, never> {
-  // Only `memoryOf` makes memories, by the same entry that is given them.
+  // Only `memoryOf` creates memories, for the same entry that receives them.
   return entry as unknown as PageEntry<PlaceOf<Name>, never>;
 }
 
-/** The pages of the window, what is remembered of visits to them, and what the one on screen offers. */
+/** The pages of the window, the memories of visits, and what the current page offers. */
 export class Pages {
   readonly #entries: PageEntries;
   readonly #visits = new WeakMap<Place, VisitMemory>();
   readonly #newest = new Map<PageName, object>();
   #offer = $state.raw<(() => PageOffer) | null>(null);
 
-  /** What the page on screen offers; nothing before it is there. */
+  /** What the current page offers; empty until it has loaded. */
   readonly offered: PageOffer = $derived(this.#offer?.() ?? {});
 
   constructor(entries: PageEntries) {
@@ -90,12 +90,12 @@ export class Pages {
     return this.#entryOf(place).reopens;
   }
 
-  /** TMDB's page of the same; `null` where there is none. */
+  /** The same page on TMDB; `null` if there is none. */
   webPageOf(place: Place): WebPage | null {
     return this.#entryOf(place).webPage?.(place as never) ?? null;
   }
 
-  /** What is remembered of one visit: each entry of the history is a place of its own. */
+  /** The memory of one visit: each history entry has its own. */
   memoryOf(place: Place): VisitMemory {
     const known = this.#visits.get(place);
     if (known !== undefined) return known;
@@ -106,7 +106,7 @@ export class Pages {
     return memory;
   }
 
-  /** Takes what the page on screen offers, until the function it returns is called. */
+  /** Registers what the current page offers, until the returned function is called. */
   take(offer: () => PageOffer): () => void {
     this.#offer = offer;
     return () => {
@@ -123,25 +123,25 @@ export class Pages {
 export interface PageOffer {
   /** Its name, when it knows more than its entry. */
   readonly title?: string | null;
-  /** What it can do now, for the menu, the palette and keys. What is absent cannot be chosen. */
+  /** The actions it can perform now, for menu, palette and keys. Absent ones are unavailable. */
   readonly actions?: Readonly<Partial<Record<PageCommand, () => void>>>;
-  /** What of it can be exported now, the likeliest first. */
+  /** What can be exported from it now, the most likely first. */
   readonly exports?: () => readonly ExportChoice[];
   /** The people on it, for the panel beside it. */
   readonly people?: PagePeople;
 }
 
-/** The people of a page, in the order the reader sees. */
+/** The people of a page, in the order in which they are shown. */
 export interface PagePeople {
-  /** Chooses somebody, if they are there. */
+  /** Selects a person, if they are on the page. */
   readonly select: (personId: number) => void;
-  /** Who stands before or after the chosen person; `null` for nobody. */
+  /** The person before or after the selected one; `null` for none. */
   readonly beside: (direction: -1 | 1) => SelectedPerson | null;
 }
 
 /**
- * Tells the window what the page offers, for as long as it is on screen. To be called while the page's component is
- * made; `offer` is read again whenever what it reads changes.
+ * Registers what the page offers while it is on screen. Call it during component initialization; `offer` runs again
+ * whenever its dependencies change.
  */
 export function offerPage(offer: () => PageOffer): void {
   const pages = getPages();

@@ -4,7 +4,7 @@ import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import type { Result } from '@shared/result.ts';
 
-/** The seasons the reader has opened lately, as main keeps them. */
+/** The recently opened seasons. */
 export class RecentSeasons {
   readonly #api: Api;
   #all = $state.raw<readonly RecentSeason[]>([]);
@@ -13,22 +13,22 @@ export class RecentSeasons {
     this.#api = api;
   }
 
-  /** Newest first; empty until it has been loaded. */
+  /** Newest first; empty until loaded. */
   get all(): readonly RecentSeason[] {
     return this.#all;
   }
 
-  /** Reads the list; answers what went wrong, or `null`. */
+  /** Reads the list. Resolves to the error, if any. */
   async load(): Promise<AppError | null> {
     return this.#take(await this.#api.recents.list());
   }
 
-  /** Puts a season first, by its `endroll://` address; answers what went wrong, or `null`. */
+  /** Moves a season to the top, by its `endroll://` address. Resolves to the error, if any. */
   async visit(address: string, title: string): Promise<AppError | null> {
     return this.#take(await this.#api.recents.add({ address, title }));
   }
 
-  /** Forgets them all; answers what went wrong, or `null`. */
+  /** Clears the list. Resolves to the error, if any. */
   async clear(): Promise<AppError | null> {
     return this.#take(await this.#api.recents.clear());
   }

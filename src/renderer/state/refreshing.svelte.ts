@@ -4,7 +4,7 @@ import type { RefreshProgress } from '@shared/domain/freshness.ts';
 import { seasonKeyOf, type SeasonKey } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 
-/** The refreshing of many kept seasons, asked for here or begun by main because they are due. */
+/** The refreshing of several kept seasons, requested here or started by main because they are due. */
 export class Refreshing {
   readonly #api: Api;
   #progress = $state.raw<RefreshProgress | null>(null);
@@ -13,7 +13,7 @@ export class Refreshing {
     this.#api = api;
   }
 
-  /** `null` before the first one since the window opened. */
+  /** `null` until the first one since the window opened. */
   get progress(): RefreshProgress | null {
     return this.#progress;
   }
@@ -22,20 +22,20 @@ export class Refreshing {
     return this.#progress?.isRunning === true;
   }
 
-  /** Keeps the progress as main tells it. Returns the end of that. */
+  /** Follows the progress reported by main. Returns an unsubscribe function. */
   follow(): () => void {
     return this.#api.freshness.onChanged((progress) => {
       this.#progress = progress;
     });
   }
 
-  /** Asks TMDB again for these seasons; answers what went wrong, or `null`. */
+  /** Refreshes these seasons. Resolves to the error, if any. */
   async start(keys: readonly SeasonKey[]): Promise<AppError | null> {
     const result = await this.#api.freshness.refresh({ keys: keys.map(seasonKeyOf) });
     return result.ok ? null : result.error;
   }
 
-  /** What has been refreshed by then stays. */
+  /** Stops refreshing; seasons refreshed so far stay refreshed. */
   async stop(): Promise<AppError | null> {
     const result = await this.#api.freshness.stop();
     return result.ok ? null : result.error;

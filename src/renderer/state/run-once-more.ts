@@ -1,6 +1,6 @@
 /**
- * Wraps something that takes time and always reads the newest state, such as a list: asked for while it runs, it runs
- * once more afterwards, however often it was asked for.
+ * Wraps a slow function that always reads the newest state, such as a list: if it is called while it runs, it runs once
+ * more afterwards, however often it was called.
  */
 export function runOnceMore(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;

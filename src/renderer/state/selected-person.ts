@@ -2,7 +2,7 @@ import type { Credit } from '@shared/domain/credit.ts';
 import type { Person } from '@shared/domain/person.ts';
 import type { SeasonPage } from '@shared/domain/season.ts';
 
-/** A person the reader has chosen on a season page, with all their credits there. */
+/** The person selected on a season page, with all their credits there. */
 export interface SelectedPerson {
   /** The credit that was chosen. */
   readonly id: string;

@@ -4,12 +4,12 @@ import type { InterfaceLocale, Settings } from '@shared/domain/settings.ts';
 import type { TokenKeeping, TokenStatus } from '@shared/domain/token.ts';
 import type { Api, AppStart } from '@shared/ipc/contract.ts';
 
-/** What main told at the start, and the reader's settings and token status as they change. */
+/** Main's start information, and the current settings and token status. */
 export class Session {
   readonly #api: Api;
   readonly start: AppStart;
   #settings: Settings;
-  /** The settings as main has them, without what it has not answered yet. */
+  /** The settings confirmed by main. */
   #keptSettings: Settings;
   #updates = 0;
   #token: TokenStatus;
@@ -39,7 +39,7 @@ export class Session {
     return this.#token.source !== 'none';
   }
 
-  /** Keeps the token status as main has it. Returns the end of that. */
+  /** Follows the token status. Returns an unsubscribe function. */
   follow(): () => void {
     return this.#api.token.onStatusChanged((status) => {
       this.#token = status;
@@ -47,19 +47,19 @@ export class Session {
   }
 
   /**
-   * Changes settings at once and keeps them; what is refused is taken back. Answers what went wrong, or `null`.
+   * Changes settings at once and stores them; a rejected change is reverted. Resolves to the error, if any.
    */
   async update(change: Partial<Settings>): Promise<AppError | null> {
     const update = ++this.#updates;
     this.#settings = { ...this.#settings, ...change };
     const result = await this.#api.settings.update(change);
     if (result.ok) this.#keptSettings = result.value;
-    // An answer to an older change does not know of the newer one.
+    // The answer to an older change does not include the newer one.
     if (update === this.#updates) this.#settings = this.#keptSettings;
     return result.ok ? null : result.error;
   }
 
-  /** Has TMDB check the token and main keep it; answers what went wrong, or `null`. */
+  /** Checks the token with TMDB and stores it. Resolves to the error, if any. */
   async setToken(token: string, keep: TokenKeeping): Promise<AppError | null> {
     const result = await this.#api.token.set({ token, keep });
     if (!result.ok) return result.error;
@@ -75,7 +75,7 @@ export class Session {
   }
 }
 
-/** The language of the interface by the settings; what `system` means was found out at the start. */
+/** The language of the interface according to the settings; `system` was resolved at startup. */
 export function interfaceLocale(
   { interfaceLanguage }: Pick<Settings, 'interfaceLanguage'>,
   { systemLocale }: Pick<AppStart, 'systemLocale'>,

@@ -4,7 +4,7 @@ import type { CreditSections } from '@shared/domain/group-credits.ts';
 import type { SeasonPage } from '@shared/domain/season.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 
-/** How a sheet is laid out: as the page is, with its rows in their order. */
+/** The layout of a sheet: that of the page, with its rows in order. */
 export type SheetLayout =
   | { readonly kind: 'people' }
   | { readonly kind: 'table'; readonly rows: readonly CreditRow[] }
@@ -13,11 +13,11 @@ export type SheetLayout =
 /** What a credits sheet shows. */
 export interface SheetContent {
   readonly page: SeasonPage;
-  /** Those whom the page shows: all of the season, or what its filter leaves. */
+  /** The people the page shows: all of the season, or those who match the filter. */
   readonly sections: CreditSections;
   readonly layout: SheetLayout;
-  /** By what these were chosen, in the reader's words: `“director”`, "Department: Directing", "Episode 7". */
+  /** The active filters, as text: `“director”`, "Department: Directing", "Episode 7". */
   readonly narrowedBy: readonly string[];
-  /** What neither page nor paper may give away. */
+  /** What must not be shown on the page or on paper. */
   readonly hidden: HiddenDetails;
 }

@@ -22,12 +22,12 @@ import {
 } from '@shared/domain/spoilers.ts';
 
 /**
- * What must not be given away on the page the reader is on: what the settings hide, and what lies beyond how far they
- * have seen a series, minus what they have asked to see there. See src/shared/domain/spoilers.ts for how a place uses it.
+ * The spoilers on the current page: what the settings hide, and what the reader has not seen of a series, minus what they
+ * have revealed there. src/shared/domain/spoilers.ts explains how to use it.
  */
 export class Spoilers {
   readonly #settings: () => Settings;
-  /** `null` until the library has said how far series were seen. */
+  /** `null` until the library has said how far series have been seen. */
   readonly #seen: () => SeenSeries | null;
   #revealed = $state.raw<ReadonlySet<SpoilerKind>>(new Set());
   #showsUnseen = $state(false);
@@ -42,7 +42,7 @@ export class Spoilers {
     settings: () => Settings,
     seen: () => SeenSeries | null = () => NOTHING_SAID,
     known = Promise.resolve(null),
-    /** The library cannot say how far series were seen: everything stays hidden until the reader asks for it. */
+    /** The library cannot say how far series have been seen: everything stays hidden until the reader reveals it. */
     isUnreadable = (): boolean => false,
   ) {
     this.#isUnreadable = isUnreadable;
@@ -51,12 +51,12 @@ export class Spoilers {
     this.#known = known;
   }
 
-  /** What the settings hide, whatever was shown on this page: for what is not on it. */
+  /** What the settings hide, whatever was revealed on this page: for content that is not on it. */
   get guarded(): HiddenDetails {
     return this.#bySettings;
   }
 
-  /** True when the settings hide it, so that the page offers to show it. */
+  /** True if the settings hide it, so that the page offers to show it. */
   isGuarded(kind: SpoilerKind): boolean {
     return this.#bySettings[kind];
   }
@@ -71,49 +71,49 @@ export class Spoilers {
   // ——— how far a series has been seen
 
   /**
-   * Resolves when the library has said how far series were seen. Until then everything counts as unseen: a page that can
-   * wait for it shows nothing that changes a moment later.
+   * Resolves when the library has said how far series have been seen. Until then everything counts as unseen: a page that
+   * waits for it shows nothing that changes a moment later.
    */
   async known(): Promise<void> {
     if (this.#seen() === null) await this.#known;
   }
 
-  /** The reader has asked to see on this page what they have not seen. */
+  /** The reader has revealed unseen content on this page. */
   get showsUnseen(): boolean {
     return this.#showsUnseen;
   }
 
-  /** Shows on this page what is unseen, or hides it again. */
+  /** Reveals unseen content on this page, or hides it again. */
   toggleUnseen(): void {
     this.#showsUnseen = !this.#showsUnseen;
   }
 
-  /** How far the reader has seen a series; `null` where they have not said. */
+  /** How far the reader has seen a series; `null` if they have not said. */
   seenTo(seriesId: number): SeenTo | null {
     return this.#seen()?.get(seriesId) ?? null;
   }
 
-  /** What of a season is hidden on this page because it is unseen. */
+  /** The part of a season that is hidden on this page because it is unseen. */
   unseen(season: NoteKey): Unseen {
     return this.#showsUnseen ? 'nothing' : this.#unseen(season);
   }
 
-  /** Nobody and nothing of a season is left out here: else nobody can say who came, left or is not there. */
+  /** Nothing of a season is left out here; otherwise it is unknown who joined, left or is absent. */
   isWhole(season: NoteKey): boolean {
     return this.unseen(season) === 'nothing';
   }
 
-  /** True when something of a season is unseen, shown or not, so that the page says so. */
+  /** True if part of a season is unseen, revealed or not, so that the page says so. */
   hasUnseen(season: NoteKey): boolean {
     return (this.#seen() !== null || this.#isUnreadable()) && this.#unseen(season) !== 'nothing';
   }
 
-  /** A season without what is unseen. */
+  /** A season without its unseen content. */
   season(season: SeasonCredits): SeasonCredits {
     return withoutUnseen(season, this.unseen(season.key));
   }
 
-  /** The same, whatever was shown on this page: for a season that is not on it. */
+  /** The same, whatever was revealed on this page: for a season that is not on it. */
   guardedSeason(season: SeasonCredits): SeasonCredits {
     return withoutUnseen(season, this.#unseen(season.key));
   }
@@ -144,13 +144,13 @@ export class Spoilers {
     return { ...series, seasons: series.seasons.map((season) => ({ ...season, overview: '' })) };
   }
 
-  /** The reader has come to another page: what was shown is hidden again. */
+  /** The reader has gone to another page: revealed content is hidden again. */
   reset(): void {
     this.#revealed = new Set();
     this.#showsUnseen = false;
   }
 
-  /** Before the library has said how far a series was seen, nothing of it is. */
+  /** Until the library has said how far a series has been seen, all of it counts as unseen. */
   #unseen(season: NoteKey): Unseen {
     const seen = this.#seen();
     return seen === null ? 'all' : unseenOf(seen, season);

@@ -7,7 +7,7 @@ export interface ToastAction {
   readonly run: () => void;
 }
 
-/** A short message at the window's foot, with what can be done about it. */
+/** A short message at the bottom of the window, with actions. */
 export interface Toast {
   readonly id: number;
   readonly text: string;
@@ -18,15 +18,15 @@ export interface Toast {
 }
 
 /**
- * How long a message stays. One with an action stays longer, since somebody may want to take it. A problem stays until it
- * has been seen: until the reader takes it away.
+ * How long a message stays. One with an action stays longer, so that there is time to use it. A problem stays until the
+ * reader dismisses it.
  */
 const STAY = { plain: 4_000, withAction: 10_000 } as const;
 
-/** More would cover the page. Problems that have not been seen are never dropped for it. */
+/** More would cover the page. Unseen problems are never dropped for it. */
 const MOST = 3;
 
-/** Messages on show, oldest first. */
+/** The visible messages, oldest first. */
 export class Toasts {
   #nextId = 1;
   #shown = $state.raw<readonly Toast[]>([]);
@@ -39,8 +39,8 @@ export class Toasts {
   }
 
   /**
-   * Shows a message for a while, or until it is dismissed when it `stays`, as problems do. A problem, and a message without
-   * actions, replaces another that says the same.
+   * Shows a message for a while, or until it is dismissed if it `stays`, as problems do. A problem, or a message without
+   * actions, replaces an identical one.
    */
   show(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
     const { tone = 'plain', actions = [], stays = tone === 'problem' } = options;
@@ -67,13 +67,13 @@ export class Toasts {
     this.#shown = this.#shown.filter((toast) => toast.id !== id);
   }
 
-  /** The reader points at a message or has the focus in it: it stays. */
+  /** The reader is pointing at a message or has the focus in it: it stays. */
   hold(id: number): void {
     this.#heldId = id;
     clearTimeout(this.#timers.get(id));
   }
 
-  /** The reader has gone elsewhere: the message has its whole time again. */
+  /** The reader has moved away: the message starts its full time again. */
   release(id: number): void {
     if (this.#heldId === id) this.#heldId = null;
     const toast = this.#shown.find((shown) => shown.id === id);
@@ -91,8 +91,8 @@ export class Toasts {
   }
 
   /**
-   * The oldest that offers nothing, else the oldest; never the newest, nor the one the reader is at, nor one that stays
-   * until it has been seen. `null` when there is none.
+   * The message to drop: the oldest without actions, otherwise the oldest; never the newest, the one the reader is at, or
+   * one that stays until it has been seen. `null` if there is none.
    */
   #leastNeeded(newestId: number): number | null {
     const others = this.#shown.filter(({ id, stays }) => id !== newestId && id !== this.#heldId && !stays);

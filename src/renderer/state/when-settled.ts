@@ -1,9 +1,9 @@
-/** So long, in milliseconds, nothing has to happen. */
+/** How long it must be quiet, in milliseconds. */
 const QUIET = 3_000;
 
 /**
- * Wraps what is costly and follows many events in a row, such as those of a trip pack: it runs when there has been none
- * for a while, and not while the window is hidden.
+ * Wraps a costly reaction to many events in a row, such as those of a trip pack: it runs when there has been no event for a
+ * while, and never while the window is hidden.
  */
 export function whenSettled(
   run: () => void,

@@ -16,7 +16,7 @@ import { fromJsonText } from '@shared/json-text.ts';
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** What the reader has made, as the library has it: read once, and followed from then on. */
+/** Everything the reader has added: read once, then kept up to date. */
 export class Yours {
   readonly #api: Api;
   #marks = $state.raw<ReadonlyMap<SubjectKey, MarkSummary>>(new Map());
@@ -35,12 +35,12 @@ export class Yours {
     this.#api = api;
   }
 
-  /** Resolves when it has been read, or cannot be. */
+  /** Resolves when it has been read, or could not be. */
   get loaded(): Promise<null> {
     return this.#loading.promise;
   }
 
-  /** By subject; those of which nothing is marked are not there. */
+  /** By subject; without subjects that have no marks. */
   get marks(): ReadonlyMap<SubjectKey, MarkSummary> {
     return this.#marks;
   }
@@ -55,12 +55,12 @@ export class Yours {
     return this.#searches;
   }
 
-  /** How far series were seen; `null` until the library has said so. */
+  /** How far series have been seen; `null` until the library has said so. */
   get seen(): SeenSeries | null {
     return this.#seen;
   }
 
-  /** It could not be read, and how far series were seen is not known. */
+  /** It could not be read, so it is unknown how far series have been seen. */
   get isUnreadable(): boolean {
     return this.#isUnreadable;
   }
@@ -77,7 +77,7 @@ export class Yours {
     return this.#lists.filter(({ subjects }) => subjects.includes(subject));
   }
 
-  /** Reads it, and takes what changes. Returns an unsubscribe function. */
+  /** Reads it and follows its changes. Returns an unsubscribe function. */
   follow(): () => void {
     void this.#load();
     const ends = [
@@ -85,7 +85,7 @@ export class Yours {
         if (change === null) void this.#load();
         else this.#take(change);
       }),
-      // The library was opened again: it may be another file.
+      // The library was reopened: it may be a different file.
       this.#api.library.onChanged((change) => {
         if (change === null) void this.#load();
       }),
@@ -93,25 +93,25 @@ export class Yours {
     return () => ends.forEach((end) => end());
   }
 
-  /** Changes what was made of some subjects. Resolves to the error, if any. */
+  /** Changes the marks of some subjects. Resolves to the error, if any. */
   async change(subjects: readonly SubjectKey[], change: MarkChange): Promise<AppError | null> {
     const result = await this.#api.yours.mark({ subjects, change });
     return result.ok ? null : result.error;
   }
 
-  /** Keeps a list, a search or how far a series was seen; or deletes it. Resolves to the error, if any. */
+  /** Stores a list, a search or how far a series was seen; or deletes it. Resolves to the error, if any. */
   async keep(item: ItemChange): Promise<AppError | null> {
     const result = await this.#api.yours.keep($state.snapshot<ItemChange>(item));
     return result.ok ? null : result.error;
   }
 
-  /** Says how far a series was seen; `null`: nothing is said any more. */
+  /** Sets how far a series has been seen; `null` clears it. */
   setSeen(seriesId: number, to: Omit<SeenTo, 'seriesId'> | null): Promise<AppError | null> {
     const content = to === null ? null : { seasonNumber: to.seasonNumber, episodeNumber: to.episodeNumber };
     return this.keep({ kind: 'seen', id: String(seriesId), content });
   }
 
-  /** Keeps a list as it is to be; a new one where the id is. */
+  /** Stores a list; a new one if the id is new. */
   keepList({ id, name, subjects }: ReaderList): Promise<AppError | null> {
     return this.keep({ kind: 'list', id, content: { name, subjects } });
   }
@@ -126,7 +126,7 @@ export class Yours {
       this.#marks = new Map();
       this.#take(fromJsonText(result.value));
     }
-    // A library that cannot be read does not say what was seen: until it can, nothing was.
+    // A library that cannot be read does not know what was seen: until it can be read, everything counts as unseen.
     this.#isUnreadable = !result.ok && this.#seen === null;
     this.#loading.resolve(null);
   }
@@ -149,5 +149,5 @@ export class Yours {
   }
 }
 
-/** What is the reader's own, for the components below; set by Shell. */
+/** What the reader has added, for the components below; set by Shell. */
 export const [getYours, setYours] = createContext<Yours>();

@@ -1,13 +1,13 @@
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /**
- * How one language writes dates, numbers and lists. Each formatter is made once, when it is first needed: making one
- * takes a hundred times as long as using it, and a list of a thousand seasons has a thousand ages.
+ * The formats of a language for dates, numbers and lists. Each formatter is created once, when it is first needed: creating
+ * one takes a hundred times as long as using it, and a list of a thousand seasons has a thousand ages.
  */
 export class Formats {
   readonly age: () => Intl.RelativeTimeFormat;
   readonly number: () => Intl.NumberFormat;
-  /** With one digit behind the decimal point, so that numbers below each other stand by it. */
+  /** With one decimal, so that numbers in a column line up. */
   readonly decimal: () => Intl.NumberFormat;
   readonly list: () => Intl.ListFormat;
   readonly collator: () => Intl.Collator;

@@ -1,7 +1,7 @@
 import { isLanguageTag } from '@shared/domain/address.ts';
 import { foldText } from '@shared/domain/filter-credits.ts';
 
-/** Languages under one heading. */
+/** A group of languages under a heading. */
 export interface LanguageGroup {
   readonly title: string;
   /** TMDB language tags, such as `de-DE`. */
@@ -9,9 +9,9 @@ export interface LanguageGroup {
 }
 
 /**
- * The groups with the languages that match what was typed: by name, by their own name or by tag. A language stands
- * in the first group that has it. A well-formed tag that no group has can be chosen too: TMDB may know more languages
- * than it lists.
+ * The groups with the languages that match what was typed: by name, by their own name or by tag. A language appears
+ * only in the first group that has it. A well-formed tag that is in no group can be selected too: TMDB may know more
+ * languages than it lists.
  */
 export function languageChoices(
   groups: readonly LanguageGroup[],

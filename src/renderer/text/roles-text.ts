@@ -7,13 +7,13 @@ import type { Texts } from './texts.svelte.ts';
 /** A piece of a line of roles or jobs. */
 export interface LinePart {
   readonly text: string;
-  /** True for what TMDB has, which the filter finds; false for what we say about it. */
+  /** True for TMDB's words, which the filter finds; false for words we add. */
   readonly isFound: boolean;
 }
 
 /**
- * "Executive Producer, Writer (3 episodes)": a person's jobs in the interface's language, each with its episodes where they are not hidden, and
- * not as many as `usual`: those of the whole season, or what stands beside the line.
+ * "Executive Producer, Writer (3 episodes)": a person's jobs in the interface's language, each with its
+ * episodes, unless they are hidden or equal to `usual`: those of the whole season, or the number shown beside the line.
  */
 export function jobLine(
   group: CreditGroup,
@@ -36,8 +36,8 @@ export function jobLine(
 }
 
 /**
- * What somebody is or did in a row that has the episodes of all of it beside it: roles of a cast member, "Walter White
- * / Heisenberg", or jobs, as {@link jobLine} has them. Empty where TMDB has none, or they are hidden.
+ * A person's roles ("Walter White / Heisenberg") or jobs (as in {@link jobLine}) for a row that shows the total episodes
+ * beside it. Empty if TMDB has none, or if they are hidden.
  */
 export function rowLine(
   { group, roles, section }: CreditRow,

@@ -15,7 +15,7 @@ const DAY = 24 * HOUR;
 
 const RIGHT_TO_LEFT: ReadonlySet<InterfaceLocale> = new Set(['ar']);
 
-/** The language of the interface: its texts, and dates, numbers and ages as it writes them. */
+/** The language of the interface: its texts, and its formats for dates, numbers and ages. */
 export class Texts {
   #locale = $state<InterfaceLocale>('en');
   #messages = $state.raw<Messages>(en);
@@ -35,11 +35,11 @@ export class Texts {
     return this.#locale;
   }
 
-  /** Speaks another language, as soon as its texts are loaded, and turns the document its way. */
+  /** Switches to another language as soon as its texts are loaded, and sets the direction of the document. */
   async use(locale: InterfaceLocale): Promise<void> {
     this.#wanted = locale;
     const [messages, creditWords] = await Promise.all([loadMessages(locale), loadCreditWords(locale)]);
-    // Chosen twice in a moment: the last choice holds, whichever is loaded first.
+    // After two quick changes the last one wins, whichever loads first.
     if (this.#wanted !== locale) return;
     this.#locale = locale;
     this.#messages = messages;
@@ -48,14 +48,14 @@ export class Texts {
     document.documentElement.dir = RIGHT_TO_LEFT.has(locale) ? 'rtl' : 'ltr';
   }
 
-  /** What TMDB calls departments and jobs in English, in this language; the same object as long as it is spoken. */
+  /** The names of departments and jobs in this language, by TMDB's English names; the same object until the language changes. */
   get credits(): CreditNames {
     return this.#credits;
   }
 
   /**
-   * A season's name: TMDB's own, but "Season 4" and "Specials" in this language, whichever TMDB was asked for.
-   * @param name `null` where it is not known yet
+   * A season's name: TMDB's own, except that "Season 4" and "Specials" are always in this language.
+   * @param name `null` if it is not known yet
    */
   seasonName(name: string | null, seasonNumber: number): string {
     return name === null || isGenericSeasonName(name, seasonNumber)
@@ -73,12 +73,12 @@ export class Texts {
     return this.m.episodeGrid.episode(episodeNumber, this.episodeName(name, episodeNumber));
   }
 
-  /** What {@link credits} are made of; `null` in English. */
+  /** The words for {@link credits}; `null` in English. */
   get creditWords(): CreditWords | null {
     return this.#creditWords;
   }
 
-  /** Lets ages grow; called once a minute by the shell. */
+  /** Updates ages; called once a minute by the shell. */
   tick(now: number): void {
     this.#now = now;
   }
@@ -88,7 +88,7 @@ export class Texts {
     return format(isoDate, this.#formats.date());
   }
 
-  /** "24 November 2026" from an ISO time: the day it was where the reader is. */
+  /** "24 November 2026" from an ISO time: the day in the reader's time zone. */
   day(isoTime: string): string {
     return this.date(localDay(new Date(isoTime)));
   }
@@ -118,7 +118,7 @@ export class Texts {
     return this.#formats.number().format(value);
   }
 
-  /** "37.5", "8.0": for numbers that stand below each other. */
+  /** "37.5", "8.0": for numbers in a column. */
   decimal(value: number): string {
     return this.#formats.decimal().format(value);
   }
@@ -133,7 +133,7 @@ export class Texts {
     return this.#formats.list().format(items);
   }
 
-  /** "Director, Writer": things in a row, without the "and" of {@link list}. */
+  /** "Director, Writer": items in a row, without the "and" of {@link list}. */
   row(items: readonly string[]): string {
     return items.join(this.m.app.separator);
   }
@@ -169,7 +169,7 @@ function creditNames(words: CreditWords | null): CreditNames {
 
 function format(iso: string, formatter: Intl.DateTimeFormat): string {
   const date = new Date(iso);
-  // TMDB has dates such as 2008-00-00 in old records: better as they are than not at all.
+  // Old records have dates such as 2008-00-00: better shown as they are than not at all.
   return Number.isNaN(date.getTime()) ? iso : formatter.format(date);
 }
 

@@ -41,7 +41,7 @@ export const NUMBER_COLUMNS: ReadonlySet<OverviewColumn> = new Set([
   'daysLeft',
 ]);
 
-/** Where the most is what one looks for, it comes first. */
+/** Columns that sort descending first, because readers look for the highest values. */
 const DESCENDING_AT_FIRST: ReadonlySet<OverviewColumn> = new Set([
   'year',
   'fetched',

@@ -12,7 +12,7 @@ import { allGroups } from './shown-credits.svelte.ts';
 export class SeasonPeople implements People {
   readonly #view: SeasonView;
   readonly #host: PageHost;
-  /** What scrolls the page; `undefined` until it is there. */
+  /** The scroll container of the page; `undefined` until it exists. */
   scrollRoot = $state<HTMLElement>();
 
   /** The panel's person where they stand on this page. A refresh can change somebody's first credit, and so their id. */
