@@ -22,8 +22,8 @@ export async function readSeriesCredits(
 }
 
 /**
- * What the library handed over packed, or that it is damaged: bytes that cannot be read are a state of the library, which
- * a page tells of, and no reason to stop.
+ * Unpacks what the library sent, or reports it as damaged: unreadable bytes are a library problem that a page shows, not a
+ * crash.
  */
 export async function unpacked<Value>(unpack: () => Promise<Value>): Promise<Result<Value, AppError>> {
   try {

@@ -26,15 +26,15 @@ export function readTokenText(text: string): TokenText {
   return { kind: 'token', token };
 }
 
-/** What the window may know about the token: whether there is one and where it lives, never the token itself. */
+/** What the window may know about the token: whether there is one and where it is stored, never the token itself. */
 export interface TokenStatus {
-  /** `environment`: from TMDB_ACCESS_TOKEN, for this run. `session`: in memory only. `keyring`: kept, encrypted. */
+  /** `environment`: from TMDB_ACCESS_TOKEN, for this session. `session`: in memory only. `keyring`: saved, encrypted. */
   readonly source: 'none' | 'keyring' | 'session' | 'environment';
-  /** Whether the operating system can keep a secret for us. */
+  /** Whether the operating system has a keyring we can use. */
   readonly keyring: 'available' | 'unavailable';
-  /** A token is kept but the keyring cannot open it (another keyring than at the time): ask for it again. */
+  /** A token is saved, but the keyring cannot decrypt it (it has changed since): ask for it again. */
   readonly isUnreadable: boolean;
 }
 
-/** Where a new token is to live. */
+/** Where to store a new token. */
 export type TokenKeeping = 'keyring' | 'session';
