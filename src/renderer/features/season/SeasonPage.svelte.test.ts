@@ -308,7 +308,9 @@ it('says since when TMDB has the season no longer, when it will be deleted, and 
   });
   await open({}, { savePdf });
   expect(
-    screen.getByText('Missing from TMDB since October 30, 2026. It will be deleted here on November 28, 2026.'),
+    screen.getByText(
+      'Missing from TMDB since October 30, 2026. It will be deleted here on November 28, 2026.',
+    ),
   ).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Save a citation sheet (PDF)' }));
   expect(savePdf).toHaveBeenCalledOnce();
