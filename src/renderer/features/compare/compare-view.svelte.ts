@@ -22,10 +22,10 @@ import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { KeptSeasons } from '../../state/kept-seasons.svelte.ts';
 import { readSeriesCredits } from '../../state/read-credits.ts';
 
-/** One of the things compared, with the kept seasons it consists of. */
+/** A side of the comparison, with its kept seasons. */
 export interface CompareSide {
   readonly address: ComparedAddress;
-  /** Ascending; empty where nothing of it is kept. */
+  /** Ascending; empty if nothing of it is kept. */
   readonly seasons: readonly KeptSeason[];
 }
 
@@ -38,7 +38,7 @@ export type CompareStatus =
   | { readonly kind: 'ready'; readonly loaded: readonly LoadedSide[] }
   | { readonly kind: 'failed'; readonly error: AppError };
 
-/** Seasons or series side by side, from what is kept: no network is asked. */
+/** Seasons or series side by side, from the library. */
 export class CompareView {
   readonly #api: Api;
   readonly #kept: KeptSeasons;
@@ -54,7 +54,7 @@ export class CompareView {
     this.#place.sides.map((address) => ({ address, seasons: this.#seasonsOf(address) })),
   );
 
-  /** Changes when what is compared does, and with nothing else of the library; `null` while the list is not there. */
+  /** Changes only when the compared seasons change; `null` until the list has been loaded. */
   readonly #content: string | null = $derived.by(() =>
     this.#kept.isLoaded
       ? this.sides
@@ -73,12 +73,12 @@ export class CompareView {
     );
   });
 
-  /** Nothing of what is compared is left out because it is unseen. */
+  /** Nothing compared is left out because it is unseen. */
   readonly isWhole: boolean = $derived.by(() =>
     this.sides.every(({ seasons }) => seasons.every((season) => this.#spoilers.isWhole(season))),
   );
 
-  /** What came between the first and the second; `null` unless there are two. */
+  /** The changes from the first to the second; `null` unless there are two. */
   readonly comparison: Comparison | null = $derived.by(() => {
     const [first, second, ...more] = this.#loaded;
     return first === undefined || second === undefined || more.length > 0
@@ -86,7 +86,7 @@ export class CompareView {
       : comparePeople(first, second, this.isWhole);
   });
 
-  /** Whoever is in two of them or more. */
+  /** People in at least two of them. */
   readonly shared: readonly SharedPerson[] = $derived.by(() => sharedPeople(this.#loaded));
 
   constructor(
@@ -138,15 +138,15 @@ export class CompareView {
   }
 
   /**
-   * Reads the credits as soon as it is known what is kept, and again when a season of one side changes. To be called in
-   * an effect.
+   * Reads the credits as soon as the kept seasons are known, and again when a season of a side changes. Call it in an
+   * effect.
    */
   follow(): () => void {
     let isOver = false;
     if (this.#content === null) return () => undefined;
     const sides = untrack(() => this.sides);
     const load = async (): Promise<void> => {
-      // Of other seasons than before nothing is said until they are read.
+      // Nothing is shown about newly added seasons until they have been read.
       const seasons = sides.flatMap((side) => side.seasons.map(seasonKeyText)).join(' ');
       if (seasons !== this.#shown) this.#status = { kind: 'loading' };
       const results = await Promise.all(sides.map((side) => this.#read(side)));
@@ -180,7 +180,7 @@ export class CompareView {
     return { ok: true, value } as const;
   }
 
-  /** The readable kept seasons of a side, all in one language: that of the page where there is one. */
+  /** The readable kept seasons of a side, all in one language: preferably that of the page. */
   #seasonsOf({ seriesId, seasonNumber }: ComparedAddress): readonly KeptSeason[] {
     const readable = (this.#kept.findSeries(seriesId)?.seasons ?? []).filter(
       (season) => isReadable(season) && (seasonNumber === null || season.seasonNumber === seasonNumber),
@@ -191,7 +191,7 @@ export class CompareView {
   }
 }
 
-/** The key of the newest season of a side in which somebody is. */
+/** The key of the newest season of a side that a person is in. */
 export function seasonOf(side: CompareSide | undefined, seasons: readonly number[]): SeasonKey | null {
   const season = side?.seasons[seasons.at(-1) ?? -1];
   return season === undefined ? null : seasonKeyOf(season);

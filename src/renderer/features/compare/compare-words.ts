@@ -2,10 +2,10 @@ import type { ComparedPerson, Comparison, StayedPerson } from '@shared/domain/co
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
-/** How somebody's work is said: roles for cast, jobs for crew. */
+/** A person's work as text: roles for cast, jobs for crew. */
 export type Work = 'cast' | 'crew';
 
-/** Roles or jobs of somebody in a row; `''` where TMDB has none, and for roles that are hidden. */
+/** A person's roles or jobs as a list; `''` if TMDB has none, and for hidden roles. */
 export function workText(person: ComparedPerson, work: Work, hidden: HiddenDetails, texts: Texts): string {
   if (work === 'crew') return texts.row([...new Set(person.jobs.map(({ job }) => texts.credits.job(job)))]);
   return hidden.characters ? '' : texts.row(person.roles);
@@ -18,7 +18,7 @@ function named(person: ComparedPerson, work: Work, hidden: HiddenDetails, texts:
 }
 
 /**
- * A comparison as sentences, one a line: who joined and left, who was promoted, which roles others play, which jobs
+ * A comparison as sentences, one per line: who joined and left, who was promoted, which roles were recast, which jobs
  * changed. What is hidden on the page is left out.
  */
 export function comparisonSentences(

@@ -5,19 +5,19 @@ import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import { unpacked } from '../../state/read-credits.ts';
 
-/** What the page of an episode is made from: its whole season, as the library has it. */
+/** What the page of an episode is based on: its whole season, from the library. */
 export type EpisodeStatus =
   | { readonly kind: 'loading' }
   | { readonly kind: 'ready'; readonly page: SeasonPage }
   | { readonly kind: 'failed'; readonly error: AppError };
 
-/** The season of one episode: opening it, and following what becomes of it. */
+/** The season of an episode: opening it and following its changes. */
 export class EpisodeView {
   readonly #api: Api;
   readonly #key: SeasonKey;
   readonly #spoilers: Pick<Spoilers, 'known'>;
   #status = $state.raw<EpisodeStatus>({ kind: 'loading' });
-  /** Only the answer to the newest question counts. */
+  /** Only the answer to the newest request counts. */
   #question = 0;
 
   constructor(api: Api, key: SeasonKey, spoilers: Pick<Spoilers, 'known'>) {
@@ -30,7 +30,7 @@ export class EpisodeView {
     return this.#status;
   }
 
-  /** Opens the season, and again whenever there is more of it. Returns an unsubscribe function. */
+  /** Opens the season, and again whenever more of it arrives. Returns an unsubscribe function. */
   follow(): () => void {
     void this.load();
     const stop = this.#api.seasons.onChanged(({ key, reason, changes }) => {
@@ -44,7 +44,7 @@ export class EpisodeView {
     };
   }
 
-  /** Opens the season; what is on screen stays until the answer is there. */
+  /** Opens the season; the page stays as it is until the answer arrives. */
   async load(): Promise<void> {
     const question = ++this.#question;
     if (this.#status.kind === 'failed') this.#status = { kind: 'loading' };

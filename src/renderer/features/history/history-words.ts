@@ -3,13 +3,13 @@ import type { CreditChange, SeasonRevision } from '@shared/domain/season-changes
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
-/** A change in words, with what it is about. */
+/** A change in words, with its subject. */
 export interface ChangeLine {
   readonly creditId: string;
   readonly kind: CreditChange['kind'];
-  /** As TMDB has the person now, or had them last. */
+  /** The person as TMDB has them now, or last had them. */
   readonly credit: Credit;
-  /** "Anna Gunn, as Skyler White"; for a change what was and what is: "3 → 4 episodes". */
+  /** "Anna Gunn, as Skyler White"; for a change, before and after: "3 → 4 episodes". */
   readonly text: string;
 }
 
@@ -34,10 +34,10 @@ export function changeLines(
     });
 }
 
-/** In the order in which they are told. */
+/** In the order in which they are shown. */
 export const CHANGE_KINDS = ['added', 'removed', 'changed'] as const;
 
-/** What TMDB's editors need: who, what, when, and the ids of the credits. */
+/** What people who edit TMDB need: who, what, when, and the ids of the credits. */
 export function revisionText(
   title: string,
   { before, after }: Pick<SeasonRevision, 'before' | 'after'>,

@@ -4,7 +4,7 @@ import { keptLanguages, type KeptSeries } from '../../state/kept-series.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import type { TreeRow } from './library-tree.svelte.ts';
 
-/** What a row is called where it is read out, or shown when the pointer rests on it. */
+/** The label of a row for screen readers, and its tooltip. */
 export function rowLabel(row: TreeRow, texts: Texts): string {
   const { library } = texts.m;
   if (row.kind === 'series') return library.seriesLabel(row.series.name, row.series.seasons.length);
@@ -13,7 +13,7 @@ export function rowLabel(row: TreeRow, texts: Texts): string {
   return texts.row(facts);
 }
 
-/** A season's name away from its series, with its language where the series is kept in several. */
+/** A season's name outside its series, with its language if the series is kept in several. */
 export function seasonTitle(series: KeptSeries, season: KeptSeason, texts: Texts): string {
   const { library } = texts.m;
   const name = library.season(season.seriesName, texts.seasonName(season.seasonName, season.seasonNumber));

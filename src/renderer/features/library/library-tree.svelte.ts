@@ -8,10 +8,10 @@ import { moveOf, nextRow } from '../../ui/move-keys.ts';
 export type TreeRow = SeriesRow | SeasonRow;
 
 interface Row {
-  /** What names the row for as long as the window lives; also a part of its element's id. */
+  /** Identifies the row as long as the window is open; also part of its element's id. */
   readonly id: string;
   readonly series: KeptSeries;
-  /** Among the rows of its level below the same series, from 1, as `aria-posinset` counts. */
+  /** The position on its level within the same series, from 1, as for `aria-posinset`. */
   readonly position: number;
   readonly siblings: number;
 }
@@ -26,31 +26,31 @@ export interface SeasonRow extends Row {
   readonly season: KeptSeason;
 }
 
-/** What the reader has open, which is unfolded and marked. */
+/** What the reader has open; it is expanded and highlighted. */
 export interface OpenPage {
   readonly seriesId: number;
   /** `null` on the page of the series. */
   readonly season: string | null;
 }
 
-/** A pause as long as this, in milliseconds, ends what is typed to go to a name. */
+/** A pause of this length, in milliseconds, ends typing ahead to a name. */
 const TYPING_PAUSE = 700;
 
 /**
- * The lines of the library pane: each series one line, those unfolded with their seasons below
- * (https://www.w3.org/WAI/ARIA/apg/patterns/treeview/). The keyboard is on one of them, whichever are drawn.
+ * The rows of the library pane: one for each series, with the seasons of expanded series below
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/treeview/). One of them is active for the keyboard, rendered or not.
  */
 export class LibraryTree {
   readonly #all: () => readonly KeptSeries[];
   readonly #names: SeasonNames;
   readonly #open: () => OpenPage | null;
   #filter = $state('');
-  /** What the reader folded or unfolded, by series. The others are folded, but for the one opened last. */
+  /** Which series the reader has collapsed or expanded. All others are collapsed, except the last opened one. */
   #folds = $state.raw<ReadonlyMap<number, boolean>>(new Map());
-  /** The kept series opened last: it stays unfolded while the reader is on a page of no series. */
+  /** The last opened kept series: it stays expanded while the reader is on a page that belongs to no series. */
   #openedLast: number | null = null;
   #activeId = $state.raw<string | null>(null);
-  /** Where the active row was, for the one that takes its place when it goes. */
+  /** The position of the active row, for the row that replaces it if it disappears. */
   #lastIndex = 0;
   #typed = '';
   #typedAt = 0;
@@ -59,14 +59,14 @@ export class LibraryTree {
   readonly #indexes: ReadonlyMap<string, number> = $derived(
     new Map(this.rows.map(({ id }, index) => [id, index])),
   );
-  /** The row that stands for what is open: a season's, or its series' where that is folded; -1 for none. */
+  /** The row of what is open: the season, or its series if that is collapsed; -1 for none. */
   readonly openIndex: number = $derived.by(() => {
     const open = this.#open();
     if (open === null) return -1;
     const season = open.season === null ? undefined : this.#indexes.get(`season-${open.season}`);
     return season ?? this.#indexes.get(seriesRowId(open.seriesId)) ?? -1;
   });
-  /** The row the keyboard is on: where it was left, else what is open, else the first; -1 for none. */
+  /** The active row: the one last active, otherwise what is open, otherwise the first; -1 for none. */
   readonly activeIndex: number = $derived.by(() => {
     const last = this.rows.length - 1;
     if (this.#activeId === null) return Math.min(last, Math.max(0, this.openIndex));
@@ -94,7 +94,7 @@ export class LibraryTree {
     return this.rows[this.activeIndex];
   }
 
-  /** True when the row stands for what is open. */
+  /** True if the row is that of what is open. */
   isOpen(row: TreeRow): boolean {
     const open = this.#open();
     if (open === null) return false;
@@ -110,7 +110,7 @@ export class LibraryTree {
     this.#lastIndex = next;
   }
 
-  /** Unfolds a series, or folds it. The keyboard goes from a season that is folded away to its series. */
+  /** Expands or collapses a series. If the active season is collapsed, its series becomes active. */
   setFold(series: KeptSeries, isUnfolded: boolean): void {
     const { active } = this;
     if (!isUnfolded && active?.kind === 'season' && active.series === series) {
@@ -119,7 +119,7 @@ export class LibraryTree {
     this.#folds = new Map(this.#folds).set(series.seriesId, isUnfolded);
   }
 
-  /** Unfolds what the reader has opened; the series opened before folds, unless they unfolded it themselves. */
+  /** Expands what the reader has opened; the previous series collapses, unless they expanded it themselves. */
   follow(open: OpenPage | null): void {
     this.#activeId = null;
     if (open === null || this.#folds.get(open.seriesId) !== false) return;
@@ -128,7 +128,7 @@ export class LibraryTree {
     this.#folds = folds;
   }
 
-  /** Goes where a key leads, and folds what it folds; false for a key that does neither. `pageRows` fit into what is seen. */
+  /** Handles keys that move, expand or collapse; false for any other. `pageRows`: how many rows are visible. */
   move(key: string, isRightToLeft: boolean, pageRows: number): boolean {
     const move = moveOf(key, isRightToLeft);
     if (move?.by === 'column') {
@@ -141,13 +141,13 @@ export class LibraryTree {
     return next !== null;
   }
 
-  /** Goes to the next row whose name begins with what is typed in one go. */
+  /** Moves to the next row whose name starts with the typed letters. */
   type(character: string, now: number): void {
     this.#typed = now - this.#typedAt > TYPING_PAUSE ? character : this.#typed + character;
     this.#typedAt = now;
     const wanted = foldText(this.#typed);
     const { rows, activeIndex } = this;
-    // The same letter again goes to the next name with it.
+    // Repeating a letter moves to the next name that starts with it.
     const isRepeated = Array.from(wanted).every((letter) => letter === wanted[0]);
     const text = isRepeated ? wanted.slice(0, 1) : wanted;
     const from = isRepeated ? activeIndex + 1 : activeIndex;
@@ -161,18 +161,18 @@ export class LibraryTree {
     }
   }
 
-  /** With and without an article: both are looked for. */
+  /** With and without an article: both are searched. */
   #namesOf(row: TreeRow): readonly string[] {
     if (row.kind === 'series') return [row.series.name, row.series.sortedAs];
     return [this.#names.seasonName(row.season.seasonName, row.season.seasonNumber)];
   }
 
-  /** True while a name is being typed, so that a space belongs to it. */
+  /** True while a name is being typed, so that a space is part of it. */
   isTyping(now: number): boolean {
     return this.#typed !== '' && now - this.#typedAt <= TYPING_PAUSE;
   }
 
-  /** Unfolds a series; from one that is, goes to its first season. */
+  /** Expands a series; if it is expanded, moves to its first season. */
   #moveIn(): void {
     const { active, activeIndex } = this;
     if (active?.kind !== 'series') return;
@@ -180,7 +180,7 @@ export class LibraryTree {
     else this.setFold(active.series, true);
   }
 
-  /** Goes from a season to its series; folds a series. */
+  /** Moves from a season to its series; collapses a series. */
   #moveOut(): void {
     const { active } = this;
     if (active === undefined) return;
@@ -198,7 +198,7 @@ export class LibraryTree {
     const matches = filterKept(all, this.#filter, this.#names);
     const rows: TreeRow[] = [];
     for (const [index, { series, seasons }] of matches.entries()) {
-      // Seasons that were searched for by their own names are shown.
+      // Seasons found by their own names are shown.
       const isUnfolded =
         seasons !== null || (this.#folds.get(series.seriesId) ?? series.seriesId === this.#openedLast);
       const id = seriesRowId(series.seriesId);

@@ -22,7 +22,7 @@ export class MatrixView {
     this.#key = { seriesId, language };
   }
 
-  /** `null` while it is not known: the kept seasons are enough. */
+  /** `null` if unknown: the kept seasons are enough. */
   get series(): Series | null {
     return this.#series;
   }
@@ -36,7 +36,7 @@ export class MatrixView {
     return this.#error;
   }
 
-  /** Reads them, and again when a season of the series changes. Returns an unsubscribe function. */
+  /** Reads them now, and again when a season of the series changes. Returns an unsubscribe function. */
   follow(): () => void {
     const load = runOnceMore(() => this.load());
     const { seriesId } = this.#key;
@@ -58,7 +58,7 @@ export class MatrixView {
   }
 }
 
-/** Who is looked at: cast, or crew by department. */
+/** Who is shown: cast, or crew by department. */
 export type MatrixGroup = 'cast' | 'crew';
 
 /** How the page was left. */

@@ -6,29 +6,29 @@ import type { KeptSeries } from '../../state/kept-series.ts';
 
 /** A kept season as the overview lists it. */
 export interface OverviewEntry {
-  /** What names it: seasonKeyText. */
+  /** Its key: seasonKeyText. */
   readonly key: string;
   readonly season: KeptSeason;
-  /** Its series, and where that stands among all, from 0. */
+  /** Its series, and the index of that among all series. */
   readonly series: KeptSeries;
   readonly seriesIndex: number;
   readonly state: OverviewState;
-  /** Whole days until TMDB's six-month limit; `null` when the content is gone, and for the sample. */
+  /** Whole days until TMDB's six-month limit; `null` if the content is gone, and for the sample. */
   readonly daysLeft: number | null;
   readonly isDue: boolean;
-  /** The reader has not seen all of it: who comes later must not be counted. */
+  /** The reader has not seen all of it: people who appear later must not be counted. */
   readonly isUnseen: boolean;
-  /** Data and pictures; `null` while that is not known. */
+  /** Data and pictures; `null` if unknown. */
   readonly bytes: number | null;
 }
 
 /**
  * `incomplete`: only the regulars and the season's own crew. `expired`: the content was deleted at the limit. `lost`:
- * TMDB's answers are gone or damaged. `gone`: TMDB has the season no longer; it can be read until the limit.
+ * TMDB's answers are gone or damaged. `gone`: TMDB no longer has the season; it can be read until the limit.
  */
 export type OverviewState = 'whole' | 'incomplete' | 'gone' | 'expired' | 'lost';
 
-/** What a column counts, and what of it tells of people who come later. */
+/** What a column counts, and whether that reveals people who appear later. */
 const COUNTS = {
   episodes: { field: 'episodeCount', isOfLater: false },
   regulars: { field: 'regularCount', isOfLater: false },
@@ -38,15 +38,15 @@ const COUNTS = {
 } as const;
 export type CountColumn = keyof typeof COUNTS;
 
-/** What a column counts of a season; `null` where it would tell what the reader has not seen. */
+/** A column's count for a season; `null` if it would reveal what the reader has not seen. */
 export function countOf({ season, isUnseen }: OverviewEntry, column: CountColumn): number | null {
   const { field, isOfLater } = COUNTS[column];
   return isUnseen && isOfLater ? null : season[field];
 }
 
 /**
- * Kept seasons as the overview lists them at a time, in the order of the series, with their sizes by key.
- * @param isUnseen whether the reader has seen less than all of a season
+ * The entries of the overview at a given time, in the order of the series, with their sizes by key.
+ * @param isUnseen whether part of a season is unseen
  */
 export function toOverviewEntries(
   all: readonly KeptSeries[],
@@ -74,7 +74,7 @@ export function toOverviewEntries(
   );
 }
 
-/** The entries whose series or season fits what is typed; all of them, as the same object, when nothing is. */
+/** The entries whose series or season matches the filter; the same object for an empty filter. */
 export function filterEntries(
   entries: readonly OverviewEntry[],
   all: readonly KeptSeries[],
@@ -89,7 +89,7 @@ export function filterEntries(
   });
 }
 
-/** False where only the entry is left, to be fetched again. */
+/** False if only the entry is left, from where the season can be fetched again. */
 export function hasContent(state: OverviewState): boolean {
   return state !== 'expired' && state !== 'lost';
 }

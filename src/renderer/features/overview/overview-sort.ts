@@ -1,7 +1,7 @@
 import type { RowSelection } from '../../ui/row-selection.svelte.ts';
 import { countOf, type CountColumn, type OverviewEntry, type OverviewState } from './overview-entries.ts';
 
-/** `contents`: what the seasons hold. `upkeep`: how old and how large they are, and how long they may stay. */
+/** `contents`: what the seasons contain. `upkeep`: their age, their size and how long they may be kept. */
 export type OverviewView = 'contents' | 'upkeep';
 
 /** The columns of each view, in their order. */
@@ -13,7 +13,7 @@ export const OVERVIEW_COLUMNS = {
 /** A column of the overview. */
 export type OverviewColumn = (typeof OVERVIEW_COLUMNS)[OverviewView][number];
 
-/** The column the overview is sorted by, and which way. */
+/** The sort column and direction of the overview. */
 export interface OverviewSort {
   readonly column: OverviewColumn;
   readonly isDescending: boolean;
@@ -27,7 +27,7 @@ export interface OverviewMemory {
   selection?: RowSelection;
 }
 
-/** Alphabetical, as the library lists them: the seasons of a series stand together. */
+/** Alphabetical, as in the library: the seasons of a series are together. */
 export const DEFAULT_OVERVIEW_SORT: OverviewSort = { column: 'series', isDescending: false };
 
 /** Numbers stand at their column's end. */
@@ -54,7 +54,7 @@ const DESCENDING_AT_FIRST: ReadonlySet<OverviewColumn> = new Set([
   'size',
 ]);
 
-/** What wants attention comes first. */
+/** What needs attention comes first. */
 const STATE_ORDER: Readonly<Record<OverviewState, number>> = {
   lost: 0,
   expired: 1,
@@ -63,15 +63,15 @@ const STATE_ORDER: Readonly<Record<OverviewState, number>> = {
   whole: 4,
 };
 
-/** The sort after a click on a column's heading: the other way round for the same column. */
+/** The sort order after a click on a column heading: reversed for the same column. */
 export function nextSort(sort: OverviewSort, column: OverviewColumn): OverviewSort {
   const isSame = sort.column === column;
   return { column, isDescending: isSame ? !sort.isDescending : DESCENDING_AT_FIRST.has(column) };
 }
 
 /**
- * The entries in order; those equal in the column stay as they were, by series and season.
- * @param languageOrder how two language tags stand to each other by their names
+ * The sorted entries; those equal in the column keep their order by series and season.
+ * @param languageOrder compares two language tags by their names
  */
 export function sortEntries(
   entries: readonly OverviewEntry[],
@@ -85,7 +85,7 @@ export function sortEntries(
 
 type Comparator = (a: OverviewEntry, b: OverviewEntry) => number;
 
-/** ISO times are in order as strings; what is not known comes first. */
+/** ISO times sort as strings; unknown ones come first. */
 const byText =
   (textOf: (entry: OverviewEntry) => string): Comparator =>
   (a, b) => {
@@ -99,10 +99,10 @@ const byNumber =
   (a, b) =>
     numberOf(a) - numberOf(b);
 
-/** What must not be told comes as if it were least: its place tells nothing. */
+/** Hidden values sort as the lowest, so that their position reveals nothing. */
 const byCount = (column: CountColumn): Comparator => byNumber((entry) => countOf(entry, column) ?? -1);
 
-/** `null`: by what the reader's language calls it. */
+/** `null`: sorted by its name in the reader's language. */
 const COMPARATORS: Readonly<Record<OverviewColumn, Comparator | null>> = {
   series: byNumber(({ seriesIndex }) => seriesIndex),
   season: byNumber(({ season }) => season.seasonNumber),

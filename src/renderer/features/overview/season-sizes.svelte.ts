@@ -5,7 +5,7 @@ import { afterPaint } from '../../ui/after-paint.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
 import { whenSettled } from '../../state/when-settled.ts';
 
-/** What the kept seasons take on disk, in bytes. It is counted anew, which may take a moment, so it comes later. */
+/** The size of the kept seasons on disk, in bytes. Counting may take a moment, so it arrives later. */
 export class SeasonSizes {
   readonly #api: Api;
   #bySeason = $state.raw<ReadonlyMap<string, number> | null>(null);
@@ -20,14 +20,14 @@ export class SeasonSizes {
     return this.#bySeason;
   }
 
-  /** All that is kept, with backups, each picture counted once; `null` before the first count. */
+  /** The total, with backups, each picture counted once; `null` before the first count. */
   get total(): number | null {
     return this.#total;
   }
 
   /**
-   * Counts once the page is painted, and again when the library has changed and is quiet: while hundreds of seasons are
-   * refreshed, each would have all pictures looked at. Returns an unsubscribe function.
+   * Counts once the page is painted, and again when the library has changed and is quiet: otherwise refreshing hundreds of
+   * seasons would check all pictures each time. Returns an unsubscribe function.
    */
   follow(): () => void {
     const count = runOnceMore(() => this.#count());

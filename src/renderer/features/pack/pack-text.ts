@@ -2,13 +2,13 @@ import type { TripPack, TripPackProblem, TripPackReceipt } from '@shared/domain/
 import { describeError } from '../../errors/error-text.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
-/** What a pack is doing, in one word or two. */
+/** The state of a pack, in one or two words. */
 export function packTitle({ state, receipt }: TripPack, { m }: Texts): string {
   const isIncomplete = state === 'done' && receipt !== null && receipt.problems.length > 0;
   return m.pack.title[isIncomplete ? 'incomplete' : state];
 }
 
-/** How far a pack has come: seasons, pictures, and the time left while it runs. */
+/** The progress of a pack: seasons, pictures, and the time left while it runs. */
 export function progressFacts({ seasonNumbers, state, progress }: TripPack, texts: Texts): readonly string[] {
   const { pack } = texts.m;
   const { seasonsDone, picturesDone, picturesKnown, secondsLeft } = progress;
@@ -21,7 +21,7 @@ export function progressFacts({ seasonNumbers, state, progress }: TripPack, text
   return facts;
 }
 
-/** Why a pack does not go on; `null` while nothing is wrong. */
+/** Why a pack does not continue; `null` if nothing is wrong. */
 export function packTrouble({ state, error }: TripPack, { m }: Texts): string | null {
   if (error === null) return null;
   const { title, text } = describeError(error, m);
@@ -41,7 +41,7 @@ export function receiptText(receipt: TripPackReceipt, texts: Texts): string {
   );
 }
 
-/** One thing that is missing, in words; `areNamesHidden`: without saying who somebody is. */
+/** One missing thing, in words; `areNamesHidden`: without people's names. */
 export function problemText(problem: TripPackProblem, areNamesHidden: boolean, { m }: Texts): string {
   const { problems } = m.pack;
   switch (problem.kind) {
@@ -58,14 +58,14 @@ export function problemText(problem: TripPackProblem, areNamesHidden: boolean, {
   }
 }
 
-/** What tells two problems of a pack apart. */
+/** The key of a problem in a pack. */
 export function problemKey(problem: TripPackProblem): string {
   return problem.kind === 'portrait-missing'
     ? `${problem.kind}/${problem.profilePath}`
     : `${problem.kind}/${problem.seasonNumber}`;
 }
 
-/** A rough time, as one would say it. */
+/** An approximate time, as one would say it. */
 export interface RoughTime {
   readonly unit: 'second' | 'minute' | 'hour';
   readonly count: number;

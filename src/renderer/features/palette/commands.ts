@@ -33,7 +33,7 @@ import { isMenuCommand, shortcutKeys, type PageCommand } from '@shared/shortcuts
 import type { PageOffer } from '../../state/pages.svelte.ts';
 import type { OptionIcon } from '../../ui/option-groups.ts';
 
-/** What the palette can ask the window to do: what the menu can, and what else has no place in the menu. */
+/** The commands of the palette: those of the menu, and some that are not in the menu. */
 export type PaletteCommand =
   | Exclude<MenuCommand, 'palette'>
   | 'copy-link'
@@ -47,13 +47,13 @@ export type PaletteCommand =
   | 'organize'
   | `theme-${Theme}`;
 
-/** What decides which commands make sense now. */
+/** What determines which commands are available. */
 export interface CommandSituation {
   /** Where the reader is. */
   readonly page: PageName;
   /** What that page offers. */
   readonly offered: NonNullable<PageOffer['actions']>;
-  /** TMDB's site has the page too. */
+  /** The page also exists on TMDB's site. */
   readonly isOnTmdb: boolean;
   readonly canGoBack: boolean;
   readonly canGoForward: boolean;
@@ -61,11 +61,11 @@ export interface CommandSituation {
   readonly hasRecents: boolean;
   /** Something is kept. */
   readonly canExport: boolean;
-  /** Two seasons at least are kept. */
+  /** At least two seasons are kept. */
   readonly canCompare: boolean;
   /** TMDB can be asked. */
   readonly hasToken: boolean;
-  /** Something was removed and can still come back. */
+  /** Something was removed and can still be put back. */
   readonly hasRemoved: boolean;
 }
 
@@ -74,10 +74,10 @@ interface CommandRule {
   readonly when: (situation: CommandSituation) => boolean;
 }
 
-/** Pages of what can be marked. */
+/** Pages whose subject can be marked. */
 const SUBJECT_PAGES: ReadonlySet<PageName> = new Set(['series', 'season', 'episode', 'person']);
 
-/** In the order of the list: first what is about the page the reader is on. */
+/** In the order of the list: commands for the current page come first. */
 const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   refresh: { icon: RefreshCw, when: isOffered('refresh') },
   roll: { icon: Clapperboard, when: isOffered('roll') },
@@ -112,15 +112,15 @@ const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   'clear-recents': { icon: Eraser, when: ({ hasRecents }) => hasRecents },
 };
 
-/** A command that makes sense now. */
+/** An available command. */
 export interface OfferedCommand {
   readonly command: PaletteCommand;
   readonly icon: OptionIcon;
-  /** What to press for it from anywhere; empty where there is nothing. */
+  /** Its shortcut; empty if it has none. */
   readonly keys: readonly string[];
 }
 
-/** The commands that make sense now. `platform` is Node's: `darwin` writes its keys differently. */
+/** The available commands. `platform` is Node's: keys are written differently on `darwin`. */
 export function offeredCommands(situation: CommandSituation, platform: string): readonly OfferedCommand[] {
   return (Object.keys(RULES) as PaletteCommand[])
     .filter((command) => RULES[command].when(situation))

@@ -9,7 +9,7 @@ import type { Texts } from '../../text/texts.svelte.ts';
 import type { ListOption } from '../../ui/option-groups.ts';
 import type { OfferedCommand } from './commands.ts';
 
-/** A season the reader has opened lately; `posterPath` as far as it is still kept. */
+/** A recently opened season; `posterPath` if it is still kept. */
 export function recentOption(
   key: SeasonKey,
   title: string,
@@ -68,7 +68,7 @@ export function hitOption(
   };
 }
 
-/** Something the window can do. */
+/** A command. */
 export function commandOption(
   { command, icon, keys }: OfferedCommand,
   texts: Texts,

@@ -34,7 +34,7 @@ import { withoutEmptyGroups, type ListOption, type OptionGroup } from '../../ui/
 import type { OfferedCommand, PaletteCommand } from './commands.ts';
 import { commandOption, hitOption, recentOption, seasonOption } from './palette-options.ts';
 
-/** The first hits of each kind: the page has them all. */
+/** The first hits of each kind: the search page has all of them. */
 const MOST_HITS = 4;
 
 /** What the palette searches. */
@@ -47,7 +47,7 @@ export interface PaletteSources {
   readonly kept: KeptSeasons;
   readonly recents: RecentSeasons;
   readonly pages: Pick<Pages, 'titleOf'>;
-  /** The commands that make sense now. */
+  /** The available commands. */
   readonly commands: () => readonly OfferedCommand[];
   /** Where the reader is. */
   readonly place: () => Place;
@@ -61,7 +61,7 @@ export interface PaletteActions {
   readonly enterToken: () => void;
 }
 
-/** What stands in the palette for what is typed there. */
+/** The content of the palette for the typed text. */
 export class PaletteSearch {
   readonly #sources: PaletteSources;
   readonly #actions: PaletteActions;
@@ -72,7 +72,7 @@ export class PaletteSearch {
   readonly request: FindRequest = $derived.by(() =>
     readRequest(this.#text, this.#language, this.#sources.texts.m),
   );
-  /** What is searched for; `''` for none, or what can only be a link. */
+  /** The search text; `''` for none, or for text that can only be a link. */
   readonly #name: string = $derived(this.request.kind === 'problem' ? '' : this.request.name);
   readonly #commandIndex = $derived.by(() => {
     const { command: labels } = this.#sources.texts.m.palette;
@@ -86,7 +86,7 @@ export class PaletteSearch {
   readonly groups: readonly OptionGroup[] = $derived.by(() => {
     if (this.request.kind === 'problem') return [];
     const link = this.request.kind === 'page' ? [this.#linkGroup(this.request.place)] : [];
-    // Two numbers can be what a series is called: "24/7".
+    // Two numbers can be the name of a series: "24/7".
     if (this.#name !== '')
       return withoutEmptyGroups([...this.#foundGroups(), ...link, ...this.#tokenGroups()]);
     return withoutEmptyGroups(link.length > 0 ? link : this.#firstGroups());
@@ -97,12 +97,12 @@ export class PaletteSearch {
     this.groups.flatMap(({ options }) => options).filter(({ id }) => id !== TOKEN_OPTION).length,
   );
 
-  /** What is to be said about the search; `''` when all is well. */
+  /** The message about the search; `''` if there is none. */
   readonly note: string = $derived.by(() => {
     const { texts, session } = this.#sources;
     if (this.#library.error !== null) return describeError(this.#library.error, texts.m).text;
     const tmdb = this.#series.tmdb;
-    // Nobody who has found a command wants to hear that no series is called so.
+    // If a command was found, it does not matter that no series has this name.
     if (tmdb.kind === 'found' && this.groups.length > 0) return leftOutNote(tmdb.leftOut, texts);
     return tmdbNote(tmdb, this.#name, session.hasToken, texts);
   });
@@ -122,7 +122,7 @@ export class PaletteSearch {
     return this.#text;
   }
 
-  /** Searches for what is typed; what is in memory is found at once. */
+  /** Searches for the typed text; what is in memory is found at once. */
   set text(text: string) {
     this.#text = text;
     this.#ask(this.#name);
@@ -133,8 +133,8 @@ export class PaletteSearch {
   }
 
   /**
-   * Waits until an option is one for what is typed now: what was found for an older word stays in the list until the
-   * answer to the newer one is there. Resolves to false when something else was typed meanwhile.
+   * Waits until the options belong to the current text: older results stay in the list until newer ones arrive. Resolves
+   * to false if the text has changed in the meantime.
    */
   async settled(option: ListOption | undefined): Promise<boolean> {
     const isFound = option === undefined || option.id.startsWith('hit-') || option.id.startsWith('tmdb-');
@@ -145,7 +145,7 @@ export class PaletteSearch {
     return this.#series.settled();
   }
 
-  /** More of TMDB's results, where there are more. */
+  /** Loads more of TMDB's results, if there are more. */
   more(): void {
     void this.#series.more();
   }
@@ -160,7 +160,7 @@ export class PaletteSearch {
     this.#series.search(this.#sources.session.hasToken ? name : '');
   }
 
-  /** Before anything is typed: where the reader was, and what can be done. */
+  /** Before anything is typed: recent seasons and commands. */
   #firstGroups(): readonly OptionGroup[] {
     const { recents, texts, commands, yours } = this.#sources;
     const m = texts.m.palette;
@@ -171,7 +171,7 @@ export class PaletteSearch {
     ];
   }
 
-  /** What comes later stands below, so that nothing moves away under the reader's hand. */
+  /** Late results go below, so that nothing moves while the reader is choosing. */
   #foundGroups(): readonly OptionGroup[] {
     const { texts, spoilers } = this.#sources;
     const m = texts.m.palette;
@@ -187,7 +187,7 @@ export class PaletteSearch {
       { title: m.commands, options: commands.map((offer) => this.#commandOption(offer)) },
       { title: texts.m.yours.searches, options: saved.map((search) => this.#savedOption(search)) },
       ...found
-        // What is kept stands above already.
+        // Kept series are already listed above.
         .filter(({ kind }) => kind !== 'series' && kind !== 'season')
         .map(({ kind, hits }) => ({
           title: texts.m.search.groups[kind],
@@ -232,7 +232,7 @@ export class PaletteSearch {
     const request = readRequest(address, this.#language, texts.m);
     if (request.kind !== 'page' || request.place.page !== 'season') return [];
     const { place } = request;
-    // Where the reader is already would only stand in the way of where they were before.
+    // The current page would only get in the way of previous ones.
     if (isSamePlace(place, this.#sources.place())) return [];
     return [recentOption(place, title, kept.find(place)?.posterPath ?? null, this.#opening(place))];
   }

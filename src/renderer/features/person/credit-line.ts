@@ -10,7 +10,7 @@ export function roleText(credit: IndexedCredit, texts: Texts): string {
     : credit.character;
 }
 
-/** What kind of credit it is: "Regular", "Guest star", or the department. */
+/** The kind of credit: "Regular", "Guest star", or the department. */
 export function kindText(credit: IndexedCredit, { m, credits }: Texts): string {
   if (credit.kind === 'crew') return credits.department(credit.department ?? '');
   return credit.kind === 'regular' ? m.person.regular : m.person.guest;

@@ -12,7 +12,7 @@ export interface CreditedSeason {
   readonly key: SeasonKey;
   readonly name: string;
   readonly airDate: string | null;
-  /** None for the season on the page: its credits have a place of their own. */
+  /** None for the season on the page: its credits are shown separately. */
   readonly credits: readonly IndexedCredit[];
   /** It is the season on the page. */
   readonly isHere: boolean;
@@ -28,7 +28,7 @@ export interface CreditedSeries {
 
 /**
  * A person's kept credits by series and season, with the season on the page among them; the newest first. The page's
- * season comes from the page: it may be newer than the library, or not kept at all.
+ * season is taken from the page: it may be newer than the library, or not kept at all.
  */
 export function groupBySeries(
   credits: readonly KeptCredit[],
@@ -66,7 +66,7 @@ function seasonsOf(credits: readonly KeptCredit[]): readonly CreditedSeason[] {
   });
 }
 
-/** Specials air all the time, so within a series the number says more than the date. */
+/** Specials air at any time, so within a series the number is more useful than the date. */
 function newestFirst(a: CreditedSeason, b: CreditedSeason): number {
   return b.key.seasonNumber - a.key.seasonNumber;
 }

@@ -4,7 +4,7 @@ import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
 
-/** One person's credits in the library, as main has them. */
+/** One person's credits in the library. */
 export class LibraryCredits {
   readonly #api: Api;
   readonly #personId: number;
@@ -25,7 +25,7 @@ export class LibraryCredits {
     return this.#error;
   }
 
-  /** Reads them, and again whenever the library changes. Returns the end of that. */
+  /** Reads them now, and again whenever the library changes. Returns an unsubscribe function. */
   follow(): () => void {
     const load = runOnceMore(() => this.#load());
     void load();

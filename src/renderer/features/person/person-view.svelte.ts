@@ -7,7 +7,7 @@ import { fromJsonText } from '@shared/json-text.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
 
-/** One person over all kept seasons, as main has them. */
+/** One person in all kept seasons. */
 export class PersonView {
   readonly #api: Api;
   readonly #personId: number;
@@ -19,7 +19,7 @@ export class PersonView {
 
   readonly #spoilers: Pick<Spoilers, 'indexed' | 'unseen' | 'known'>;
 
-  /** As somebody may know them who has not seen every season; `null` before the first answer, and when none credits them. */
+  /** Without spoilers; `null` before the first answer, and if no season credits the person. */
   readonly page: KeptPersonPage | null = $derived.by(() => {
     if (this.#page === null) return null;
     const series = this.#page.series.map((own) => ({
@@ -30,7 +30,7 @@ export class PersonView {
     }));
     return { ...this.#page, series: series.filter(({ seasons }) => seasons.length > 0) };
   });
-  /** Every season that credits them, seen or not. */
+  /** Every season that credits the person, seen or not. */
   readonly seasons: readonly SeasonKey[] = $derived.by(() =>
     (this.#page?.series ?? []).flatMap(({ seasons }) => seasons.map(({ key }) => key)),
   );
@@ -55,7 +55,7 @@ export class PersonView {
     return this.#error;
   }
 
-  /** Reads them, and again whenever the library changes. Returns the end of that. */
+  /** Reads them now, and again whenever the library changes. Returns an unsubscribe function. */
   follow(): () => void {
     const load = runOnceMore(() => this.#load());
     void load();
@@ -66,7 +66,7 @@ export class PersonView {
     await this.#load();
   }
 
-  /** The episodes of a season that list them; `undefined` until {@link loadEpisodes} has read them. */
+  /** The episodes of a season that list the person; `undefined` until {@link loadEpisodes} has read them. */
   episodesOf({ key }: PersonRun['seasons'][number]): PersonEpisodes | undefined {
     const known = this.#episodes.get(seasonKeyText(key));
     const unseen = this.#spoilers.unseen(key);
@@ -75,7 +75,7 @@ export class PersonView {
     return { key, episodes: episodes.filter(({ episodeNumber }) => !isUnseenEpisode(unseen, episodeNumber)) };
   }
 
-  /** Reads which episodes the seasons of a run list them in. */
+  /** Reads which episodes of a run's seasons list the person. */
   async loadEpisodes({ seasons }: PersonRun): Promise<void> {
     const keys = seasons.filter((season) => this.episodesOf(season) === undefined).map(({ key }) => key);
     if (keys.length === 0) return;
@@ -103,7 +103,7 @@ export class PersonView {
   }
 }
 
-/** How somebody's credits are shown: series by year, or every role and job in a table. */
+/** How a person's credits are shown: series by year, or every role and job in a table. */
 export type PersonPageView = 'timeline' | 'roles';
 
 /** How a person's page was left. */

@@ -2,7 +2,7 @@ import { numberRanges, type PersonRun, type PersonSeries } from '@shared/domain/
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
-/** The character, or the job as the reader knows it; `null` while characters are hidden. */
+/** The character, or the job in the reader's language; `null` while characters are hidden. */
 export function runRole(
   { role, isCrew, isRoleHidden }: PersonRun,
   hidden: HiddenDetails,
@@ -41,12 +41,12 @@ export function runFacts(run: PersonRun, hidden: HiddenDetails, texts: Texts): r
   ].filter((fact) => fact !== '');
 }
 
-/** The name of a series, or its number where it is not known. */
+/** The name of a series, or its number if the name is not known. */
 export function seriesText({ seriesName, seriesId }: PersonSeries, { m }: Texts): string {
   return seriesName === '' ? m.season.seriesId(seriesId) : seriesName;
 }
 
-/** "2008–2013", "2008"; `''` when no year is known. */
+/** "2008–2013", "2008"; `''` if no year is known. */
 export function yearsText(years: { readonly from: number; readonly to: number } | null): string {
   if (years === null) return '';
   return years.from === years.to ? String(years.from) : `${years.from}–${years.to}`;

@@ -3,7 +3,7 @@ import type { PersonKey, TmdbPersonPage } from '@shared/domain/tmdb-person.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 
-/** What TMDB's own page of somebody says: what is kept of it, and TMDB's answer when the reader asks. */
+/** What TMDB says about a person: the kept record, and TMDB's answer when the reader looks them up. */
 export class TmdbPersonView {
   readonly #api: Api;
   readonly #key: () => PersonKey;
@@ -25,12 +25,12 @@ export class TmdbPersonView {
     return this.#isAsking;
   }
 
-  /** Why TMDB has not answered; what is kept stays. */
+  /** Why the request failed; the kept record stays. */
   get error(): AppError | null {
     return this.#error;
   }
 
-  /** Reads what is kept. Asks nobody. */
+  /** Reads the kept record. Makes no request. */
   async load(): Promise<void> {
     const result = await this.#api.people.open(this.#key());
     if (result.ok) this.#page = fromJsonText(result.value);
@@ -46,7 +46,7 @@ export class TmdbPersonView {
     if (result.ok) this.#page = fromJsonText(result.value);
   }
 
-  /** Deletes what is kept. Resolves to the error, if any. */
+  /** Deletes the kept record. Resolves to the error, if any. */
   async forget(): Promise<AppError | null> {
     const result = await this.#api.people.forget(this.#key());
     if (!result.ok) return result.error;

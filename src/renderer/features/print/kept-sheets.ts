@@ -8,7 +8,7 @@ import { ok, type Result } from '@shared/result.ts';
 import { unpacked } from '../../state/read-credits.ts';
 import type { SheetContent } from '../../state/sheet-content.ts';
 
-/** The sheets of whole seasons that are not on screen, in the order of the keys. */
+/** The sheets of whole seasons that are not on screen, in the order of their keys. */
 export async function keptSheets(
   keys: readonly SeasonKey[],
   spoilers: Pick<Spoilers, 'guarded' | 'guardedSeason'>,

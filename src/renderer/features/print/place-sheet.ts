@@ -3,8 +3,8 @@ import { loadPrintFonts } from './load-print-fonts.ts';
 import PrintSheet from './PrintSheet.svelte';
 
 /**
- * Puts sheets beside the application, where they are seen on paper alone, and waits until they can be printed.
- * @returns takes them away again
+ * Adds sheets outside the application, visible only in print, and waits until they can be printed.
+ * @returns a function that removes them
  */
 export async function placeSheets(
   contents: readonly ComponentProps<typeof PrintSheet>[],

@@ -19,8 +19,8 @@ export interface PrintingOptions {
 }
 
 /**
- * Prints a season's credits or saves them as PDF, and tells the reader what came of it. While something is being
- * printed, asking again does nothing.
+ * Prints a season's credits or saves them as PDF, and reports the outcome. While something is being printed, further
+ * requests do nothing.
  */
 export class Printing {
   readonly #options: PrintingOptions;
@@ -43,7 +43,7 @@ export class Printing {
     }
   }
 
-  /** Resolves when the file is there, or the reader has cancelled. */
+  /** Resolves when the file has been written, or the reader has cancelled. */
   async savePdf(...contents: readonly SheetContent[]): Promise<void> {
     const { api, texts, toasts } = this.#options;
     const result = await this.#withSheets(contents, (title) => api.printing.savePdf({ title }));
@@ -52,7 +52,7 @@ export class Printing {
     else if (result?.value === 'saved') toasts.show(texts.m.print.saved);
   }
 
-  /** Saves the whole of kept seasons, which need not be on screen, one after the other in one file. */
+  /** Saves whole kept seasons, on screen or not, one after the other in one file. */
   async saveKeptPdf(keys: readonly SeasonKey[]): Promise<void> {
     const { api, spoilers, texts } = this.#options;
     const { keptSheets } = await import('./kept-sheets.ts');
@@ -62,8 +62,8 @@ export class Printing {
   }
 
   /**
-   * Asks main while the sheets, and their title, are those of the document; `null` while others are. An error is
-   * main's, or says in the reader's words why there is no sheet.
+   * Runs a call of main while the sheets and their title are in the document; `null` if others are. The error is main's, or
+   * a text that says why there is no sheet.
    */
   async #withSheets<T>(
     contents: readonly SheetContent[],
@@ -75,7 +75,7 @@ export class Printing {
     if (first.narrowedBy.length > 0 && first.sections.counts.people === 0)
       return fail(texts.m.season.facetsEmpty);
     this.#isPrinting = true;
-    // Printers and PDF readers show the document's title.
+    // Printers and PDF viewers show the document's title.
     const usualTitle = document.title;
     const title = contents.length === 1 ? sheetTitle(first.page, texts) : seriesNameOf(first.page, texts);
     try {

@@ -12,11 +12,11 @@ export interface SheetLine {
   readonly id: string;
   readonly name: string;
   readonly originalName: string | null;
-  /** Roles or jobs, then episodes; `''` where nothing is known or all of it is hidden. */
+  /** Roles or jobs, then episodes; `''` if nothing is known or all of it is hidden. */
   readonly detail: string;
 }
 
-/** The people of a sheet, as it is laid out. */
+/** The people of a sheet, by its layout. */
 export interface SheetLines {
   readonly regulars: readonly SheetLine[];
   readonly guests: readonly SheetLine[];
@@ -55,7 +55,7 @@ export function sheetLines(
   };
 }
 
-/** Which episodes for guests, how many for regulars; for crew only where it is not the whole season. */
+/** Episode numbers for guest stars, a count for regulars; for crew only if it is not the whole season. */
 function episodesText({ section, group }: CreditRow, total: number | null, texts: Texts): string {
   const { m } = texts;
   const { episodeCount } = group;

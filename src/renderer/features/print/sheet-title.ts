@@ -1,7 +1,7 @@
 import type { SeasonPage } from '@shared/domain/season.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
-/** The name of the series, or "Series 1396" while it is not known. */
+/** The name of the series, or "Series 1396" if it is not known. */
 export function seriesNameOf({ series, season }: SeasonPage, texts: Texts): string {
   return series?.name ?? texts.m.season.seriesId(season.key.seriesId);
 }

@@ -1,13 +1,13 @@
-/** Milliseconds: times of an animation that lasts this long are whole numbers of a useful size, whatever it shows. */
+/** Milliseconds. With an animation of this duration, times are conveniently sized whole numbers. */
 const DURATION = 1_000_000;
 
 /**
- * Moves what is in a frame from below it to its end, as one animation of `transform`: the compositor draws every frame,
- * and the page does nothing meanwhile. Where nothing may move, it stands still and is turned page by page.
+ * Moves the content of a frame from below it to its end, as a single animation of `transform`: the compositor draws every
+ * frame, and the page does nothing meanwhile. With reduced motion, it stands still and is turned page by page.
  */
 export class RollMotion {
   #animation: Animation | null = null;
-  /** CSS pixels from the beginning to the end. */
+  /** CSS pixels from start to end. */
   #length = $state(0);
   #viewHeight = $state(0);
   #scale = 1;
@@ -21,7 +21,7 @@ export class RollMotion {
     return this.#isPlaying;
   }
 
-  /** CSS pixels from the beginning, as of the last half second. */
+  /** CSS pixels from the start, as of the last half second. */
   get position(): number {
     return this.#position;
   }
@@ -35,8 +35,8 @@ export class RollMotion {
   }
 
   /**
-   * Takes what moves, `contentHeight` CSS pixels high at a size of `scale`, in a frame of `viewHeight`. What was being
-   * read stays, when more has come or the size is another.
+   * Sets the content, `contentHeight` CSS pixels high at a size of `scale`, in a frame of `viewHeight`. The visible part
+   * stays in place when content is added or the size changes.
    */
   attach(target: HTMLElement, contentHeight: number, viewHeight: number, scale: number): void {
     const place = this.#now() * (scale / this.#scale);
@@ -99,7 +99,7 @@ export class RollMotion {
     this.seek(this.#now() + pixels);
   }
 
-  /** Goes to a place, in CSS pixels from the beginning. */
+  /** Goes to a position, in CSS pixels from the start. */
   seek(position: number): void {
     if (this.#animation === null || this.#length === 0) return;
     const inside = Math.min(Math.max(0, position), this.#length);
@@ -117,16 +117,16 @@ export class RollMotion {
   }
 }
 
-/** How the reader likes the roll: for as long as the window lives. */
+/** The reader's settings for the roll, as long as the window is open. */
 export interface RollMemory {
-  /** One of {@link ROLL_SIZES}, by its place. */
+  /** Index in {@link ROLL_SIZES}. */
   size?: number;
-  /** One of {@link ROLL_SPEEDS}, by its place. */
+  /** Index in {@link ROLL_SPEEDS}. */
   speed?: number;
 }
 
-/** How large, against the window's own type. */
+/** Text sizes, relative to the normal one. */
 export const ROLL_SIZES = [0.75, 1, 1.25, 1.5, 2] as const;
 
-/** How many lines pass in a second. */
+/** Lines per second. */
 export const ROLL_SPEEDS = [0.5, 0.8, 1.2, 2, 3.5] as const;

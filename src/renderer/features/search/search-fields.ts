@@ -3,7 +3,7 @@ import type { HitKind } from '@shared/domain/library-search.ts';
 import type { SearchProblem } from '@shared/domain/search-query.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
-/** What the help tells of, each with a search to try. */
+/** The topics of the help, each with an example. */
 export const SEARCH_EXAMPLES = [
   { help: 'words', example: 'jesse pinkman' },
   { help: 'quotes', example: '"walter white"' },
@@ -26,18 +26,18 @@ export const SEARCH_EXAMPLES = [
 /** One way to go on typing. */
 export interface SearchHint {
   readonly label: string;
-  /** The whole text when it is chosen. */
+  /** The whole search text if it is chosen. */
   readonly text: string;
 }
 
-/** What the values of fields are completed from. */
+/** The values that fields are completed from. */
 export interface HintValues {
-  /** Jobs and departments as the reader knows them. */
+  /** Jobs and departments in the reader's language. */
   readonly jobs: readonly string[];
   readonly departments: readonly string[];
   /** Names of kept series. */
   readonly series: readonly string[];
-  /** Tags of the languages seasons are kept in. */
+  /** Tags of the languages that seasons are kept in. */
   readonly languages: readonly string[];
   /** The reader's. */
   readonly tags: readonly string[];
@@ -46,7 +46,7 @@ export interface HintValues {
 
 const MOST_HINTS = 8;
 
-/** How the last word of a search can go on: the fields that begin so, or the values of the field it is in. */
+/** Completions for the last word of a search: fields that start with it, or values of its field. */
 export function searchHints(
   text: string,
   values: HintValues,
@@ -58,7 +58,7 @@ export function searchHints(
   const before = text.slice(0, match.index + (/^\s/u.test(whole) ? 1 : 0));
   if (name === undefined) {
     const fields = SEARCH_FIELDS.filter((field) => field.startsWith(typed.toLowerCase()));
-    // A word that is no field is what most people type.
+    // Most people type words that are not fields.
     if (typed !== '' && fields.length === 0) return [];
     return fields.map((field) => ({ label: `${field}:`, text: `${before}${field}:` }));
   }

@@ -14,7 +14,7 @@ export interface CompletenessGroup {
   readonly lines: readonly GapLine[];
 }
 
-/** What was found, in words; only the kinds of which there is something. Hidden roles stay hidden. */
+/** The findings in words; only kinds with findings. Hidden roles stay hidden. */
 export function completenessGroups(
   season: SeasonCredits,
   found: Completeness,
@@ -111,7 +111,7 @@ function leftOutLine(
   };
 }
 
-/** Nobody edits the aggregate, which TMDB makes itself. */
+/** The aggregate credits cannot be edited: TMDB computes them. */
 function leftOutPages(
   list: LeftOutRow['list'],
   episodeNumber: number | null,
@@ -130,7 +130,7 @@ function roleOf({ kind, job, character }: Credit, hidden: Pick<HiddenDetails, 'c
   return hidden.characters ? '' : (character ?? '');
 }
 
-/** Regulars and the season's own crew are edited with the season, all others with an episode they are in. */
+/** Regulars and the season's own crew are edited on the season, everyone else on one of their episodes. */
 function editorOf(credit: Credit, season: SeasonCredits): WebPage {
   const [episodeNumber] = credit.episodeNumbers;
   if (credit.kind === 'regular' || episodeNumber === undefined) {

@@ -7,7 +7,7 @@ import type { Facet } from '@shared/domain/credit-facets.ts';
 export interface SeasonOnPage {
   readonly view: SeasonView;
   readonly people: SeasonPeople;
-  /** Asks TMDB again and says what came of it. */
+  /** Refreshes and reports the outcome. */
   readonly refresh: () => Promise<void>;
   /** Prints what the page shows. */
   readonly print: () => void;

@@ -8,14 +8,14 @@ import type { SelectedPerson } from '../../state/selected-person.ts';
 import type { SeasonView } from './season-view.svelte.ts';
 import { allGroups } from './shown-credits.svelte.ts';
 
-/** The people of the season page: who they are, which of them is open in the panel, and who stands beside whom. */
+/** The people of the season page: who they are, who is open in the panel, and who comes before and after whom. */
 export class SeasonPeople implements People {
   readonly #view: SeasonView;
   readonly #host: PageHost;
   /** The scroll container of the page; `undefined` until it exists. */
   scrollRoot = $state<HTMLElement>();
 
-  /** The panel's person where they stand on this page. A refresh can change somebody's first credit, and so their id. */
+  /** The panel's person on this page. A refresh can change a person's first credit, and so their id. */
   readonly #chosen: CreditGroup | undefined = $derived.by(() => {
     const { selected } = this.#host;
     if (selected === null) return undefined;
@@ -29,7 +29,7 @@ export class SeasonPeople implements People {
     this.#host = host;
   }
 
-  /** Of a season that was seen in part, counts are of what was seen: they are of nothing else. */
+  /** For a partly seen season, counts cover only the seen part, so there is no total. */
   get episodeTotal(): number | null {
     if (this.#view.isPartlyUnseen) return null;
     const episodes = this.#view.page?.season.episodes.length ?? 0;
@@ -40,7 +40,7 @@ export class SeasonPeople implements People {
     return this.#view.credits.filter;
   }
 
-  /** A season of thousands is hundreds in each of a dozen lists: what is out of sight is not drawn. */
+  /** A season of thousands has hundreds of people in each of a dozen lists: invisible rows are not rendered. */
   get longestPlain(): number {
     const { page, isOpening } = this.#view;
     return isOpening || (page?.season.credits.length ?? 0) > LONG_SEASON ? 0 : LONGEST_PLAIN_LIST;
@@ -59,20 +59,20 @@ export class SeasonPeople implements People {
     if (page !== null) this.#host.select(this.#toSelected(group, page));
   }
 
-  /** Opens somebody of this season, if they are there. */
+  /** Opens a person of this season, if they are in it. */
   openPerson(personId: number): void {
     const group = this.#all.find(({ person }) => person.personId === personId);
     if (group !== undefined) this.open(group);
   }
 
-  /** There is more of the season, or something new: the panel shows it, and closes when its person has gone. */
+  /** The season has changed: updates the panel, or closes it if its person is gone. */
   renewChosen(page: SeasonPage): void {
     if (this.#host.selected === null) return;
     if (this.#chosen !== undefined) this.#host.step(this.#toSelected(this.#chosen, page));
     else if (!this.#view.isOpening) this.#host.closePerson();
   }
 
-  /** The next or the previous person in the order the reader sees; `null` where there is none. */
+  /** The next or previous person in the visible order; `null` if there is none. */
   beside(direction: -1 | 1): SelectedPerson | null {
     const { page } = this.#view;
     if (page === null || this.#chosenIndex < 0) return null;
@@ -80,12 +80,12 @@ export class SeasonPeople implements People {
     return next === undefined ? null : this.#toSelected(next, page);
   }
 
-  /** Where the chosen person stands among those on show; -1 for nowhere. */
+  /** The index of the selected person among those shown; -1 if not shown. */
   readonly #chosenIndex: number = $derived.by(() => {
     const { people } = this.#view.credits;
     const byCredit = people.findIndex(({ id }) => id === this.chosenId);
     if (byCredit >= 0) return byCredit;
-    // Chosen by a credit that is not on show, they may be there by another one.
+    // If the credit they were selected by is not shown, another of theirs may be.
     const personId = this.#chosen?.person.personId;
     return people.findIndex(({ person }) => person.personId === personId);
   });

@@ -1,6 +1,6 @@
 import type { Series, SeasonSummary } from '@shared/domain/season.ts';
 
-/** The seasons before and after one, as the series lists them; `null` at either end, and while the series is not known. */
+/** The previous and next season in the series' list; `null` at either end, and if the series is not known. */
 export interface SeasonSteps {
   readonly previous: SeasonSummary | null;
   readonly next: SeasonSummary | null;

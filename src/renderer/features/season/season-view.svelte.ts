@@ -18,7 +18,7 @@ import { ShownCredits, type ShownCreditsOptions } from './shown-credits.svelte.t
 /** What the season page is showing. */
 export type SeasonStatus =
   | { readonly kind: 'loading' }
-  /** `opening`: of a long season, what is painted first, while the rest is read. */
+  /** `opening`: the part of a long season that is painted first, while the rest is read. */
   | { readonly kind: 'ready'; readonly page: SeasonPage; readonly opening: CreditSections | null }
   | { readonly kind: 'failed'; readonly error: AppError };
 
@@ -27,23 +27,23 @@ export interface SeasonViewOptions extends Omit<ShownCreditsOptions, 'hidden'> {
   readonly spoilers: Pick<Spoilers, 'hidden' | 'season' | 'unseen' | 'known'>;
 }
 
-/** One season on screen: opening it, what arrives later, and refreshing. */
+/** The season on screen: opening, late arrivals, refreshing. */
 export class SeasonView {
   readonly #api: Api;
   readonly #key: SeasonKey;
   #status = $state.raw<SeasonStatus>({ kind: 'loading' });
   #waitingUpdate = $state.raw<SeasonChanges | null>(null);
-  /** What was told while a refresh was under way: shown with it when it succeeds, and waiting when it fails. */
+  /** An update that arrived during a refresh: shown with it if it succeeds, kept waiting if it fails. */
   #updatedMeanwhile: SeasonChanges | null = null;
   #isRefreshing = $state(false);
   #onshown: ((page: SeasonPage) => void) | null = null;
   #asked = 0;
-  /** The newest question that has been answered: answers to older ones are dropped. */
+  /** The newest request that has been answered: answers to older ones are dropped. */
   #answered = 0;
 
   readonly #spoilers: SeasonViewOptions['spoilers'];
 
-  /** The season as somebody may know it who has not seen all of it. */
+  /** The season without spoilers. */
   readonly page: SeasonPage | null = $derived.by(() => {
     if (this.#status.kind !== 'ready') return null;
     const { page } = this.#status;
@@ -65,12 +65,12 @@ export class SeasonView {
     this.credits = new ShownCredits(() => this.#sections, { ...options, hidden: () => spoilers.hidden });
   }
 
-  /** So far only what a long season shows first is there. */
+  /** Only the first part of a long season has been read so far. */
   get isOpening(): boolean {
     return this.#status.kind === 'ready' && this.#status.opening !== null;
   }
 
-  /** Something of the season is left out: what is counted of it is of what was seen. */
+  /** Part of the season is left out, so counts cover only the seen part. */
   get isPartlyUnseen(): boolean {
     return this.#spoilers.unseen(this.#key) !== 'nothing';
   }
@@ -79,7 +79,7 @@ export class SeasonView {
     return this.#status;
   }
 
-  /** What an update in the background has changed and the page does not show yet. */
+  /** Changes from a background update that the page does not show yet. */
   get waitingUpdate(): SeasonChanges | null {
     return this.#waitingUpdate;
   }
@@ -89,8 +89,8 @@ export class SeasonView {
   }
 
   /**
-   * Opens the season and follows what happens to it; `onshown` is told whenever there is more or
-   * something new to see. Returns the end of that.
+   * Opens the season and follows its changes; `onshown` is called whenever there is something new to see. Returns an
+   * unsubscribe function.
    */
   follow(onshown: (page: SeasonPage) => void): () => void {
     this.#onshown = onshown;
@@ -103,7 +103,7 @@ export class SeasonView {
     };
   }
 
-  /** Opens the season (again); the page stays until the answer is there. */
+  /** Opens the season (again); the page stays until the answer arrives. */
   async load(): Promise<void> {
     if (this.#status.kind === 'failed') this.#status = { kind: 'loading' };
     const question = ++this.#asked;
@@ -116,21 +116,21 @@ export class SeasonView {
     else this.#status = { kind: 'failed', error: result.error };
   }
 
-  /** Asks TMDB now. The page shows the new answer at once, since the reader asked for it. */
+  /** Refreshes now. The page shows the new answer at once, because the reader asked for it. */
   async refresh(): Promise<Result<SeasonChanges, AppError> | null> {
     if (this.#isRefreshing) return null;
     this.#isRefreshing = true;
     const result = await this.#api.seasons.refresh(this.#key);
     this.#isRefreshing = false;
     if (result.ok) await this.load();
-    // A refresh that fails in part has kept what is whole.
+    // A refresh that fails in part keeps the complete season.
     else this.#waitingUpdate = this.#updatedMeanwhile ?? this.#waitingUpdate;
     this.#updatedMeanwhile = null;
     return result;
   }
 
   async #show(packed: PackedSeasonPage, isNewest: () => boolean): Promise<void> {
-    // What is painted first is a part that main has made, of which nothing can be left out.
+    // The first part was prepared by main; nothing can be left out of it.
     await this.#spoilers.known();
     if (!isNewest()) return;
     const isOpen = this.#spoilers.unseen(this.#key) === 'nothing';
@@ -146,7 +146,7 @@ export class SeasonView {
     if (this.page !== null) this.#onshown?.(this.page);
   }
 
-  /** Resolves when what a long season shows first has been painted; at once for any other. */
+  /** Resolves when the first part of a long season has been painted; at once for any other season. */
   async #showOpening(packed: PackedSeasonPage): Promise<void> {
     const opening = openSeasonPage(packed);
     if (opening === null) return;
@@ -160,7 +160,7 @@ export class SeasonView {
 
   #onChanged({ key, reason, changes }: SeasonChanged): void {
     if (!isSameSeason(key, this.#key)) return;
-    // Guests and episodes come below what is already there. An update would move the page: the reader decides.
+    // Guest stars and episodes appear below what is already there. An update would move the page, so the reader decides.
     if (reason !== 'updated') void this.load();
     else if (changeCount(changes) === 0) return;
     else if (this.#isRefreshing) this.#updatedMeanwhile = changes;

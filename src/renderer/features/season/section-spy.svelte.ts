@@ -1,13 +1,13 @@
-/** Pixels above the bar that say where the reader is: as in SeasonBody.svelte. */
+/** Pixels above the bar used to determine the current section: as in SeasonBody.svelte. */
 const WHERE_HEIGHT = 32;
 
-/** What readers scroll by; a click on the bar is in the page, too, and comes before its choice. */
+/** Events of scrolling by hand; a click on the bar is also one, and precedes the selection. */
 const SCROLLING = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
-/** Which section of the page is being read, and whether the header is out of sight. */
+/** Which section of the page is being read, and whether the header is scrolled out of view. */
 export class SectionSpy {
   #seen = $state<string | null>(null);
-  /** Where the reader has gone: at the page's end it may not reach the bar. Until they scroll by themselves. */
+  /** The section the reader has jumped to, until they scroll: near the end of the page it may not reach the bar. */
   #chosen = $state<string | null>(null);
   #isHeaderGone = $state(false);
 
@@ -20,19 +20,19 @@ export class SectionSpy {
     return this.#isHeaderGone;
   }
 
-  /** The reader goes to a section. */
+  /** The reader jumps to a section. */
   choose(id: string): void {
     this.#chosen = id;
   }
 
   /**
-   * Follows the sections and the header of a page; they come and go. Returns an unsubscribe function.
-   * @param barHeight how much of the page's upper end the bar takes, in CSS pixels
+   * Tracks the sections and the header of a page, which come and go. Returns an unsubscribe function.
+   * @param barHeight the height of the bar at the top of the page, in CSS pixels
    */
   follow(root: HTMLElement, barHeight: number): () => void {
     const below = Math.round(barHeight) + WHERE_HEIGHT + 24;
     const seen = new Set<Element>();
-    // What is read is what stands in the band below the bar.
+    // The section being read is the one in the band below the bar.
     const sections = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {

@@ -14,25 +14,25 @@ import { orderRows, safeOrder, type RowOrder } from '../../credits/credit-table-
 
 /** What {@link ShownCredits} needs. */
 export interface ShownCreditsOptions {
-  /** What the page must not give away. */
+  /** The spoilers of the page. */
   readonly hidden: () => HiddenDetails;
-  /** Where the way of showing and the order are kept. */
+  /** Stores the view and the order. */
   readonly session: Pick<Session, 'settings' | 'update'>;
-  /** In whose language names are ordered. */
+  /** The language whose sort order is used for names. */
   readonly texts: Pick<Texts, 'locale' | 'credits'>;
 }
 
-/** What shows people in an order of its own. */
+/** A view that shows people in its own order. */
 export interface PeopleInOrder {
-  /** Ids of those on show, in their order. */
+  /** Ids of the people shown, in order. */
   readonly people: () => readonly number[];
-  /** Whose people they are, when they are not all; `null` when they are. */
+  /** What the people are narrowed to; `null` if all are shown. */
   readonly narrowedTo: () => string | null;
-  /** Those on show, with their part in each episode. */
+  /** The people shown, with their part in each episode. */
   readonly gridRows: () => readonly GridRow[];
 }
 
-/** A season's credits on its page: how they are narrowed, shown and sorted. */
+/** A season's credits on its page: filters, view and order. */
 export class ShownCredits {
   readonly #sections: () => CreditSections | null;
   readonly #hidden: () => HiddenDetails;
@@ -42,16 +42,16 @@ export class ShownCredits {
   /** What the reader typed into the filter. */
   filter = $state('');
   #facets = $state.raw<readonly Facet[]>([]);
-  /** The grid of episodes while it is there, which has an order of its own and can show some of the people only. */
+  /** The episode grid while it is shown; it has its own order and can be narrowed to some people. */
   grid = $state.raw<PeopleInOrder | null>(null);
 
-  /** Everyone of the season; `null` before it is there. */
+  /** Everyone in the season; `null` until it has loaded. */
   readonly sections: CreditSections | null = $derived.by(() => this.#sections());
-  /** All but those who are hidden. */
+  /** Everyone who is not hidden. */
   readonly visible: CreditSections | null = $derived.by(() =>
     this.sections === null ? null : withoutHiddenPeople(this.sections, this.#hidden()),
   );
-  /** What the filter and the facets leave of them. */
+  /** Everyone who matches the filter and the facets. */
   readonly shown: CreditSections | null = $derived.by(() =>
     this.visible === null
       ? null
@@ -62,7 +62,7 @@ export class ShownCredits {
           this.#texts.credits,
         ),
   );
-  /** How many the words leave of each section, whichever of them the reader has chosen. */
+  /** How many people in each section match the text, whichever sections are selected. */
   readonly sectionCounts: CreditSections['counts'] | null = $derived.by(() => {
     const others = this.#facets.filter(({ kind }) => kind !== 'section');
     if (this.visible === null || others.length === this.#facets.length) return this.shown?.counts ?? null;
@@ -70,7 +70,7 @@ export class ShownCredits {
     return filterSections(this.visible, query, this.#hidden(), this.#texts.credits).counts;
   });
   readonly isFiltered: boolean = $derived(this.filter.trim() !== '' || this.#facets.length > 0);
-  /** What each facet would leave. Counted only while somebody reads it. */
+  /** How many people would remain for each facet. Computed only while it is read. */
   readonly facetCounts: readonly FacetCount[] = $derived.by(() =>
     this.visible === null
       ? []
@@ -81,11 +81,11 @@ export class ShownCredits {
           this.#texts.credits,
         ),
   );
-  /** All rows in their order. Sorted before they are filtered: the filter changes at every key stroke, the order hardly ever. */
+  /** All rows in order. Sorted before filtering: the filter changes at every keystroke, the order hardly ever. */
   readonly allRows: readonly CreditRow[] = $derived.by(() =>
     this.visible === null ? [] : orderRows(creditRows(this.visible), this.order, this.#hidden(), this.#texts),
   );
-  /** Whom paper shows: those on the page, or those selected. Made only while somebody reads it. */
+  /** The people to print: those on the page, or the selected ones. Computed only while it is read. */
   readonly printed: CreditSections | null = $derived.by(() => {
     if (this.shown === null) return null;
     if (this.selected.length > 0) {
@@ -96,7 +96,7 @@ export class ShownCredits {
     const people = new Set(this.grid?.people());
     return keepGroups(this.shown, ({ person }) => people.has(person.personId));
   });
-  /** How paper shows them: as the page does. */
+  /** The print layout: that of the page. */
   readonly layout: SheetLayout = $derived.by(() => {
     switch (this.mode) {
       case 'portraits':
@@ -107,7 +107,7 @@ export class ShownCredits {
         return { kind: 'grid', rows: this.grid?.gridRows() ?? [] };
     }
   });
-  /** Those who are shown, in the order in which the reader sees them. Made only while somebody reads it. */
+  /** The people shown, in the visible order. Computed only while it is read. */
   readonly rows: readonly CreditRow[] = $derived.by(() => {
     if (this.shown === null) return [];
     switch (this.mode) {
@@ -120,18 +120,18 @@ export class ShownCredits {
     }
   });
 
-  /** Everyone the reader sees, in that order: for going from one to the next. Made only while somebody reads it. */
+  /** Everyone visible, in that order, for stepping from one to the next. Computed only while it is read. */
   readonly people: readonly CreditGroup[] = $derived.by(() => {
     if (this.mode === 'portraits') return allGroups(this.shown);
     const groups = this.rows.map(({ group }) => group);
     if (this.mode === 'table') return groups;
-    // The grid has one row for a person, whatever they did.
+    // The grid has one row per person, whatever they did.
     return groups.filter(({ person }, index) => person.personId !== groups[index - 1]?.person.personId);
   });
 
-  /** The rows that the reader has selected in the table. */
+  /** The rows selected in the table. */
   readonly selection = new RowSelection();
-  /** Those of them that are on show, in that order. */
+  /** The selected rows that are shown, in order. */
   readonly selected: readonly CreditRow[] = $derived.by(() =>
     this.mode === 'table' ? this.rows.filter(({ id }) => this.selection.has(id)) : [],
   );
@@ -143,17 +143,17 @@ export class ShownCredits {
     this.#texts = texts;
   }
 
-  /** The facets that the reader has chosen, in that order. */
+  /** The selected facets, in the order of selection. */
   get facets(): readonly Facet[] {
     return this.#facets;
   }
 
-  /** What the grid of episodes shows alone, "Episode 7: …"; `null` where all are shown. */
+  /** What the episode grid is narrowed to, "Episode 7: …"; `null` if all are shown. */
   get narrowedTo(): string | null {
     return this.mode === 'episodes' ? (this.grid?.narrowedTo() ?? null) : null;
   }
 
-  /** How the season is shown; kept for all seasons. */
+  /** The view; remembered for all seasons. */
   get mode(): SeasonMode {
     return this.#session.settings.seasonMode;
   }
@@ -162,7 +162,7 @@ export class ShownCredits {
     void this.#session.update({ seasonMode });
   }
 
-  /** What the rows are sorted by; kept for all seasons. */
+  /** The sort order; remembered for all seasons. */
   get order(): RowOrder {
     const { creditSort, creditSortDirection } = this.#session.settings;
     return safeOrder({ sort: creditSort, direction: creditSortDirection }, this.#hidden());
@@ -178,12 +178,12 @@ export class ShownCredits {
     return this.allRows.filter(({ group }) => left.has(group));
   }
 
-  /** Narrows the page by a facet, or no longer. */
+  /** Adds or removes a facet. */
   toggleFacet(facet: Facet): void {
     this.#facets = toggleFacet(this.#facets, facet);
   }
 
-  /** Narrows the page as it was narrowed before. */
+  /** Restores earlier filters. */
   recall({ filter, facets }: { readonly filter: string; readonly facets: readonly Facet[] }): void {
     this.filter = filter;
     this.#facets = facets;
@@ -200,13 +200,13 @@ export class ShownCredits {
   }
 }
 
-/** The rows of some people, in the order of these. */
+/** The rows of some people, in their order. */
 function inOrderOf(people: readonly number[], rows: readonly CreditRow[]): readonly CreditRow[] {
   const rowsOf = Map.groupBy(rows, ({ group }) => group.person.personId);
   return people.flatMap((personId) => rowsOf.get(personId) ?? []);
 }
 
-/** Everyone of a season in the order of the page, for looking somebody up. */
+/** Everyone in a season in the order of the page, to look up a person. */
 export function allGroups(sections: CreditSections | null): readonly CreditGroup[] {
   if (sections === null) return [];
   return [...sections.regulars, ...sections.guests, ...sections.crew.flatMap(({ people }) => people)];

@@ -33,12 +33,12 @@ export class KeptPeople {
     this.#spoilers = spoilers;
   }
 
-  /** The kept seasons in which they were counted. */
+  /** The kept seasons they were counted in. */
   get seasonNumbers(): readonly number[] {
     return (this.#seasons ?? []).map(({ seasonNumber }) => seasonNumber);
   }
 
-  /** Why the newest could not be read. */
+  /** Why the latest read failed. */
   get error(): AppError | null {
     return this.#error;
   }

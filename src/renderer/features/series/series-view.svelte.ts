@@ -20,7 +20,7 @@ export class SeriesView {
   #status = $state.raw<SeriesStatus>({ kind: 'loading' });
   #hasLeft = false;
 
-  /** What is read is told to `names`, so that its seasons can open under them. */
+  /** Names are passed to `names`, so that seasons can open with a title. */
   constructor(api: Api, key: SeriesKey, names: Pick<KnownNames, 'note'>, spoilers: Pick<Spoilers, 'known'>) {
     this.#spoilers = spoilers;
     this.#api = api;
@@ -32,7 +32,7 @@ export class SeriesView {
     return this.#status;
   }
 
-  /** Opens the series, and again when main has something newer. Returns the end of that. */
+  /** Opens the series, and again when main has newer content. Returns an unsubscribe function. */
   follow(): () => void {
     void this.load();
     const stop = this.#api.series.onChanged(({ seriesId, language }) => {
@@ -44,7 +44,7 @@ export class SeriesView {
     };
   }
 
-  /** Opens the series (again); what is shown stays until the answer is there. */
+  /** Opens the series (again); the page stays until the answer arrives. */
   async load(): Promise<void> {
     if (this.#status.kind === 'failed') this.#status = { kind: 'loading' };
     const [result] = await Promise.all([this.#api.series.open(this.#key), this.#spoilers.known()]);

@@ -1,7 +1,7 @@
 import { foldText } from '@shared/domain/filter-credits.ts';
 import type { SettingRow, SettingsSection } from './setting-row.ts';
 
-/** Keeps the rows in which every word of `query` occurs: in the heading, the title, the hint or an option's name. */
+/** Keeps the rows that contain every word of `query` in the heading, the title, the hint or an option's name. */
 export function filterSettings(
   sections: readonly SettingsSection[],
   query: string,

@@ -7,14 +7,14 @@ export interface SettingsSection {
   readonly rows: readonly SettingRow[];
 }
 
-/** One setting: what it is called, what it does, and how to change it. */
+/** A setting: its title, its description and its control. */
 export interface SettingRow {
   readonly title: string;
   readonly hint: string;
   readonly control: SettingControl;
 }
 
-/** What a row offers: a value of the settings, a part with a component of its own, or nothing but its text. */
+/** The kinds of rows: a setting's value, a component, or only text. */
 export type SettingControl =
   | {
       readonly kind: 'switch';
@@ -31,7 +31,7 @@ export type SettingControl =
   | { readonly kind: SettingPart }
   | { readonly kind: 'text' };
 
-/** What names a row in its section. */
+/** Identifies a row in its section. */
 export function rowKey({ control }: SettingRow): string {
   return 'field' in control ? control.field : control.kind;
 }
@@ -41,7 +41,7 @@ export type SwitchField = {
   [Field in keyof Settings]: Settings[Field] extends boolean ? Field : never;
 }[keyof Settings];
 
-/** Settings with a few values, all in sight. */
+/** Settings with a few values, all visible. */
 export type ChoiceField = {
   [Field in keyof Settings]: Settings[Field] extends string ? Field : never;
 }[keyof Settings];

@@ -11,14 +11,14 @@ import type {
   SwitchField,
 } from './setting-row.ts';
 
-/** What the rows tell beside the settings themselves. */
+/** What the rows show besides the settings themselves. */
 export interface SettingsFacts {
   readonly version: string;
   readonly electronVersion: string;
   readonly systemLocale: InterfaceLocale;
   /** The state of the token, in words. */
   readonly tokenText: string;
-  /** The proxies whose password is known, by host and port. */
+  /** The proxies with a saved password, by host and port. */
   readonly proxies: readonly string[];
   /** `null` until main has measured. */
   readonly sizes: StorageSizes | null;
@@ -146,7 +146,7 @@ function switchRow(title: string, hint: string, field: SwitchField): SettingRow 
   return { title, hint, control: { kind: 'switch', field, on: { [field]: true }, off: { [field]: false } } };
 }
 
-/** Each in its own name, so that somebody who reads no other can find it. */
+/** Each in its own language, so that readers of only that language can find it. */
 function interfaceLanguages(texts: Texts, systemLocale: InterfaceLocale): readonly SettingOption[] {
   const own = INTERFACE_LOCALES.map((locale) => ({
     value: locale,

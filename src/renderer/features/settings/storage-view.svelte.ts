@@ -2,7 +2,7 @@ import type { AppError } from '@shared/app-error.ts';
 import type { StorageSizes } from '@shared/domain/storage.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 
-/** What everything takes on disk, and getting rid of it. Each action answers what went wrong, or `null`. */
+/** The size of everything on disk, and actions to delete it. Each action resolves to the error, if any. */
 export class StorageView {
   readonly #storage: Api['storage'];
   #sizes = $state.raw<StorageSizes | null>(null);

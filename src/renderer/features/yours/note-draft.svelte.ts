@@ -3,12 +3,12 @@ import { LONGEST_NOTE } from '@shared/domain/season.ts';
 import type { SubjectKey } from '@shared/domain/yours.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 
-/** How long after the last key a note is saved, in milliseconds. */
+/** How long after the last keystroke a note is saved, in milliseconds. */
 const SAVE_AFTER = 600;
 
 /**
- * `loading`: the kept note is not there yet. `unreadable`: it cannot be read, so it must not be written over. `kept`:
- * there is nothing to say about what is typed. `excess` is how many characters are too many, in UTF-16 code units.
+ * `loading`: the stored note has not arrived yet. `unreadable`: it cannot be read, so it must not be overwritten. `kept`:
+ * there is nothing to report. `excess` is how many UTF-16 code units are too many.
  */
 export type NoteState =
   | { readonly kind: 'loading' }
@@ -19,7 +19,7 @@ export type NoteState =
   | { readonly kind: 'failed'; readonly error: AppError }
   | { readonly kind: 'too-long'; readonly excess: number };
 
-/** A reader's note while it is written: saved by itself, and never lost because saving fails. */
+/** A note while it is being written: saved automatically, and never lost because saving fails. */
 export class NoteDraft {
   readonly #api: Api;
   readonly #subject: SubjectKey;
@@ -34,7 +34,7 @@ export class NoteDraft {
     this.#subject = subject;
   }
 
-  /** What the reader sees, saved or not. */
+  /** The current text, saved or not. */
   get text(): string {
     return this.#text;
   }
@@ -43,7 +43,7 @@ export class NoteDraft {
     return this.#state;
   }
 
-  /** Whether the last try to save it went wrong. */
+  /** Whether the last attempt to save failed. */
   get isUnsaved(): boolean {
     return this.#state.kind === 'failed' || this.#state.kind === 'too-long';
   }
@@ -56,17 +56,17 @@ export class NoteDraft {
     this.#state = result.ok ? { kind: 'kept' } : { kind: 'unreadable', error: result.error };
   }
 
-  /** Takes what the reader has typed, and saves it when they pause. */
+  /** Sets the typed text, and saves it when the reader pauses. */
   write(text: string): void {
     this.#text = text;
-    // What was said of another text is not true of this one.
+    // The previous state does not apply to the new text.
     if (this.#state.kind === 'saved') this.#state = { kind: 'kept' };
     if (this.#state.kind === 'too-long') this.#state = tooLong(text) ?? { kind: 'kept' };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.save(), SAVE_AFTER);
   }
 
-  /** Saves now what is not saved yet; `state` says how that ended. */
+  /** Saves unsaved text now; `state` has the outcome. */
   save(): Promise<void> {
     clearTimeout(this.#timer);
     this.#saving ??= this.#saveUntilCurrent().finally(() => {
@@ -75,7 +75,7 @@ export class NoteDraft {
     return this.#saving;
   }
 
-  /** One after the other, so that an older text never comes last. */
+  /** One at a time, so that an older text is never saved last. */
   async #saveUntilCurrent(): Promise<void> {
     while (this.#text !== this.#kept) {
       const text = this.#text;
@@ -93,7 +93,7 @@ export class NoteDraft {
       this.#kept = text;
       this.#state = { kind: 'saved' };
     }
-    // It was put back to what is kept.
+    // It was changed back to the saved text.
     if (this.isUnsaved) this.#state = { kind: 'kept' };
   }
 }

@@ -18,7 +18,7 @@ import type { Texts } from '../../text/texts.svelte.ts';
 export const YOURS_VIEWS = ['all', 'starred', 'notes', 'reviewed'] as const;
 export type YoursViewName = (typeof YOURS_VIEWS)[number];
 
-/** What narrows the page; it stays while the reader goes elsewhere and comes back. */
+/** The filter of the page; it stays when the reader leaves and comes back. */
 export interface YoursFilter {
   readonly view?: YoursViewName;
   readonly tag?: string | null;
@@ -26,7 +26,7 @@ export interface YoursFilter {
   readonly words?: string;
 }
 
-/** An entry with what it is called. */
+/** An entry with its name. */
 export interface YoursRow extends YoursEntry, Pick<HitLines, 'title' | 'second' | 'picture'> {}
 
 /** What {@link YoursView} needs. */
@@ -37,7 +37,7 @@ export interface YoursViewOptions {
   readonly spoilers: Pick<Spoilers, 'showsUnseen'>;
 }
 
-/** All that is the reader's own, named, filtered, and as Markdown. */
+/** Everything the reader has added: with names, filtered, and as Markdown. */
 export class YoursView {
   readonly #options: YoursViewOptions;
   #page = $state.raw<YoursPage | null>(null);
@@ -62,7 +62,7 @@ export class YoursView {
     () => this.#options.yours.lists.find(({ id }) => id === this.listId) ?? null,
   );
 
-  /** What is shown: a list in its order, everything else last changed first. */
+  /** The entries shown: a list in its order, everything else most recently changed first. */
   readonly rows: readonly YoursRow[] = $derived.by(() => {
     const own =
       this.list === null
@@ -90,7 +90,7 @@ export class YoursView {
     return this.#error;
   }
 
-  /** Nothing was marked, kept or said at all. */
+  /** The reader has not added anything at all. */
   get isEmpty(): boolean {
     const { lists, searches, seen } = this.#options.yours;
     return this.#rows.size === 0 && lists.length === 0 && searches.length === 0 && (seen?.size ?? 0) === 0;
@@ -118,7 +118,7 @@ export class YoursView {
     this.words = words;
   }
 
-  /** What is shown, as Markdown: a heading for each, its tags, and the note as it was written. */
+  /** The entries as Markdown: a heading for each, its tags, and the note as written. */
   toMarkdown(title: string): string {
     const { texts } = this.#options;
     const m = texts.m.yours;
@@ -156,7 +156,7 @@ export class YoursView {
   }
 }
 
-/** Names hold what Markdown takes for itself: `*batteries not included`. */
+/** Names can contain Markdown characters: `*batteries not included`. */
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#]/gu, (letter) => `\\${letter}`);
 }
