@@ -1,4 +1,4 @@
-import { axeViolations } from './axe-violations.ts';
+import { axeViolations, colourViolations } from './axe-violations.ts';
 import { chooseFromMenu } from './choose-from-menu.ts';
 import { stopsWithoutMark } from './display-modes/focus-marks.ts';
 import { layoutFaults, shareOfContent } from './display-modes/layout-faults.ts';
@@ -25,7 +25,7 @@ test('with forced colours a season shows what is focused, chosen and found', asy
     await page.credit(/^Bryan Cranston, as/).click();
     await looks.isChosen(page.credit(/^Bryan Cranston, as/), page.credit(/^Anna Gunn/));
     await looks.hasEdge(page.personPanel.getByRole('button', { name: 'Close' }));
-    expect(await axeViolations(window)).toEqual([]);
+    expect(await colourViolations(window)).toEqual([]);
     await page.personPanel.getByRole('button', { name: 'Close' }).click();
   });
 
@@ -58,7 +58,7 @@ test('with forced colours a season shows what is focused, chosen and found', asy
     await looks.isChosen(entries.first(), entries.last());
     await window.keyboard.press('Escape');
     expect(await stopsWithoutMark(window)).toEqual([]);
-    expect(await axeViolations(window)).toEqual([]);
+    expect(await colourViolations(window)).toEqual([]);
     await third.click();
     await looks.isChosen(third.getByRole('rowheader'), first.getByRole('rowheader'));
     await page.personPanel.getByRole('button', { name: 'Close' }).click();
@@ -80,7 +80,7 @@ test('with forced colours a season shows what is focused, chosen and found', asy
     await bryan.getByRole('button').click();
     await looks.isChosen(bryan.getByRole('button'), personOf('Aaron Paul').getByRole('button'));
     expect(await stopsWithoutMark(window)).toEqual([]);
-    expect(await axeViolations(window)).toEqual([]);
+    expect(await colourViolations(window)).toEqual([]);
   });
 });
 
@@ -111,7 +111,7 @@ test('with forced colours the pages around a season show it too', async ({ launc
     await chooseFromMenu(app, 'Go to Anything…');
     await expect(page.palette).toBeVisible();
     await looks.isChosen(page.option(/./).first(), page.option(/./).nth(1));
-    expect(await axeViolations(window)).toEqual([]);
+    expect(await colourViolations(window)).toEqual([]);
     await window.keyboard.press('Escape');
   });
 
@@ -120,7 +120,7 @@ test('with forced colours the pages around a season show it too', async ({ launc
     await expect(page.row(/Eight Summers/).first()).toBeVisible();
     await looks.isChosen(page.button('Library overview'), page.button('Settings'));
     expect(await stopsWithoutMark(window)).toEqual([]);
-    expect(await axeViolations(window)).toEqual([]);
+    expect(await colourViolations(window)).toEqual([]);
   });
 
   await test.step('settings', async () => {
@@ -130,7 +130,7 @@ test('with forced colours the pages around a season show it too', async ({ launc
     await looks.isChosen(on.locator('+ *'), off.locator('+ *'));
     await looks.isChosen(page.text('Comfortable'), page.text('Compact', { exact: true }));
     expect(await stopsWithoutMark(window)).toEqual([]);
-    expect(await axeViolations(window)).toEqual([]);
+    expect(await colourViolations(window)).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { constants } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { runCommand, type Command } from './run-command.ts';
 
@@ -18,6 +19,11 @@ describe('a command', () => {
 
   it('fails when there is no such program', async () => {
     await expect(runCommand({ program: 'no-such-program', args: [] })).rejects.toThrow('ENOENT');
+  });
+
+  it('lets everything else go first when it runs in the background', async () => {
+    const priority = node('process.exit((await import("node:os")).getPriority())');
+    expect(await runCommand(priority, { inBackground: true })).toBe(constants.priority.PRIORITY_LOW);
   });
 
   it('leaves no listener for signals behind', async () => {

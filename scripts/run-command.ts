@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { constants } from 'node:os';
+import { constants, setPriority } from 'node:os';
 import { Interrupted } from './main.ts';
 import { projectFolder } from './project.ts';
 
@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Silences standard output; what goes to standard error is always shown. */
   readonly quiet?: boolean;
+  /** Leaves the processors to everything else, and takes what that does not need. */
+  readonly inBackground?: boolean;
 }
 
 const forwardedSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -32,6 +34,8 @@ export async function runCommand(command: Command, options: RunOptions = {}): Pr
     stdio: ['inherit', options.quiet ? 'ignore' : 'inherit', 'inherit'],
     detached: ownGroup,
   });
+  if (options.inBackground && child.pid !== undefined)
+    setPriority(child.pid, constants.priority.PRIORITY_LOW);
   let interrupted: NodeJS.Signals | undefined;
   const forward = (signal: NodeJS.Signals): void => {
     interrupted = signal;

@@ -1,5 +1,6 @@
-// npm test              everything: the checks two at a time, then the tests; ends with a line that adds it all up
-// npm run verify        the part without build, Electron and end-to-end tests (--fast)
+// npm test              everything: the tests one after the other, and beside them, with the processor time they leave,
+//                       the checks; ends with a line that adds it all up
+// npm run verify        the part without build, Electron and end-to-end tests (--fast): the checks first, two at a time
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,15 +20,20 @@ await main(async () => {
   try {
     const rows: Row[] = [];
     if (!fast) rows.push(await timed(setUp, setUpElectron));
-    const run = async (step: Step): Promise<void> => {
-      rows.push(await timed(step.name, () => runStep(step, rows)));
+    const run = async (step: Step, inBackground = false): Promise<void> => {
+      rows.push(await timed(step.name, () => runStep(step, rows, inBackground)));
     };
     const waiting = checks().values();
-    const lane = async (): Promise<void> => {
-      for (const step of waiting) await run(step);
+    const lane = async (inBackground = false): Promise<void> => {
+      for (const step of waiting) await run(step, inBackground);
     };
-    await Promise.all([lane(), lane()]);
-    for (const step of [...quickTests(reports), ...(fast ? [] : slowSteps(reports))]) await run(step);
+    const tests = async (): Promise<void> => {
+      for (const step of [...quickTests(reports), ...(fast ? [] : slowSteps(reports))]) await run(step);
+    };
+    if (fast) {
+      await Promise.all([lane(), lane()]);
+      await tests();
+    } else await Promise.all([lane(true), tests()]);
     console.log(summary(rows));
     return sum(rows.map(({ counts }) => counts)).failed === 0 ? 0 : 1;
   } finally {
@@ -35,10 +41,10 @@ await main(async () => {
   }
 });
 
-async function runStep(step: Step, before: readonly Row[]): Promise<Outcome> {
+async function runStep(step: Step, before: readonly Row[], inBackground: boolean): Promise<Outcome> {
   const obstacle = before.find(({ name, counts }) => step.after?.includes(name) && counts.failed > 0);
   if (obstacle) return notRun(`${obstacle.name} failed`);
-  return step.count(await runCommand(step.command, { env: { ...process.env, ...step.env } }));
+  return step.count(await runCommand(step.command, { env: { ...process.env, ...step.env }, inBackground }));
 }
 
 async function setUpElectron(): Promise<Outcome> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { chromium, test as base, type Page } from '@playwright/test';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, preview } from 'vite';
 import { sandboxArguments } from '../../scripts/display.ts';
@@ -16,9 +16,51 @@ declare global {
   function showScene(scene: StageScene): Promise<void>;
 }
 
+/** A browser that is tried instead of Electron: scripts/chromium.ts. */
+const chromiumPath = process.env['ENDROLL_CHROMIUM'];
+
 interface Stage {
-  readonly app: ElectronApplication;
   readonly window: Page;
+  /** Gives the page's content a size in device-independent pixels. */
+  readonly resize: (width: number, height: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+async function openInElectron(address: string, userData: string): Promise<Stage> {
+  const app = await launchPatiently(
+    () => ({
+      executablePath: join(projectFolder, 'node_modules/electron/dist/electron'),
+      args: [
+        ...sandboxArguments(),
+        `--user-data-dir=${userData}`,
+        join(import.meta.dirname, 'main.cjs'),
+        address,
+      ],
+    }),
+    () => undefined,
+  );
+  return {
+    window: await app.firstWindow(),
+    resize: (width, height) =>
+      app.evaluate(
+        ({ BrowserWindow }, size) => {
+          BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
+        },
+        { width, height },
+      ),
+    close: () => app.close(),
+  };
+}
+
+async function openInChromium(address: string, executablePath: string): Promise<Stage> {
+  const browser = await chromium.launch({ executablePath, args: [...sandboxArguments()] });
+  const window = await browser.newPage();
+  await window.goto(address);
+  return {
+    window,
+    resize: (width, height) => window.setViewportSize({ width, height }),
+    close: () => browser.close(),
+  };
 }
 
 /** A stage for components in the engine that they run in: docs/adr/0028-components-in-a-real-engine.md. */
@@ -56,22 +98,14 @@ export const test = base.extend<
       });
       const { port } = server.httpServer.address() as AddressInfo;
       const userData = await mkdtemp(join(tmpdir(), 'endroll-stage-user-'));
-      const app = await launchPatiently(
-        () => ({
-          executablePath: join(projectFolder, 'node_modules/electron/dist/electron'),
-          args: [
-            ...sandboxArguments(),
-            `--user-data-dir=${userData}`,
-            join(import.meta.dirname, 'main.cjs'),
-            `http://127.0.0.1:${port}/test/stage/index.html`,
-          ],
-        }),
-        () => undefined,
-      );
-      const window = await app.firstWindow();
-      await window.waitForFunction(() => 'showScene' in globalThis, null, { timeout: 20_000 });
-      await use({ app, window });
-      await app.close();
+      const address = `http://127.0.0.1:${port}/test/stage/index.html`;
+      const stage =
+        chromiumPath === undefined
+          ? await openInElectron(address, userData)
+          : await openInChromium(address, chromiumPath);
+      await stage.window.waitForFunction(() => 'showScene' in globalThis, null, { timeout: 20_000 });
+      await use(stage);
+      await stage.close();
       await server.close();
       for (const folder of [built, userData]) await rm(folder, { recursive: true, force: true });
     },
@@ -89,14 +123,10 @@ export const test = base.extend<
     });
   },
 
-  resize: async ({ stage: { app, window } }, use) => {
+  resize: async ({ stage }, use) => {
+    const { window } = stage;
     await use(async (width, height) => {
-      await app.evaluate(
-        ({ BrowserWindow }, size) => {
-          BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height);
-        },
-        { width, height },
-      );
+      await stage.resize(width, height);
       await window.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, {
         width,
         height,

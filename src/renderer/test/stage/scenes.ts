@@ -8,4 +8,6 @@ export interface PeopleStageProps {
 export type StageScene =
   | ({ readonly kind: 'people' } & PeopleStageProps)
   /** The library pane, with `series` series of `seasons` seasons. */
-  | { readonly kind: 'pane'; readonly series: number; readonly seasons: number };
+  | { readonly kind: 'pane'; readonly series: number; readonly seasons: number }
+  /** The whole window, with a token, a kept season and an address; `null`: a first start. */
+  | { readonly kind: 'window'; readonly address: string | null };

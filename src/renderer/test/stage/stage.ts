@@ -1,4 +1,5 @@
 import { mount, unmount, type Component } from 'svelte';
+import App from '../../app/App.svelte';
 import { FakeApi } from '../fake-api.ts';
 import InContext from '../InContext.svelte';
 import { keptSeason } from '../kept-season-fixture.ts';
@@ -15,6 +16,16 @@ async function show(scene: StageScene): Promise<void> {
   if (target === null) throw new Error('The stage has no place for a scene.');
   const api = new FakeApi();
   if (scene.kind === 'pane') api.kept = manySeasons(scene.series, scene.seasons);
+  if (scene.kind === 'window') {
+    if (scene.address !== null) {
+      api.tokenNow = { ...api.tokenNow, source: 'keyring' };
+      api.kept = [keptSeason()];
+      api.startAddress = scene.address;
+    }
+    target.replaceChildren();
+    shown = mount(App, { target, props: { api } });
+    return;
+  }
   const start = await api.app.start();
   if (!start.ok) throw new Error('the fake always starts');
   const component = (scene.kind === 'pane' ? PaneStage : PeopleStage) as Component<never>;
