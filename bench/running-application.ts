@@ -12,8 +12,8 @@ export interface StartOptions {
   /** Electron's executable: `ensureElectron()`. */
   readonly electron: string;
   readonly userData: string;
-  /** Folder of the application; Endroll when not given. */
-  readonly application?: string;
+  /** Folder of the application; Endroll when not given. `null`: `electron` is a packaged program that holds its own. */
+  readonly application?: string | null;
   /** More environment variables. Without them TMDB cannot be reached. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -21,6 +21,7 @@ export interface StartOptions {
 /** An application whose window is seen from outside, through the debugging port, so that it need not help. */
 export interface RunningApplication {
   readonly page: DebuggedPage;
+  readonly pid: number;
   /** When its process was started, in milliseconds since 1970. */
   readonly startedAt: number;
   /** Closes the window and waits until the process has ended. */
@@ -38,7 +39,12 @@ export async function startApplication({
   const startedAt = Date.now();
   const child = spawn(
     electron,
-    [...sandboxArguments(), `--user-data-dir=${userData}`, '--remote-debugging-port=0', application],
+    [
+      ...sandboxArguments(),
+      `--user-data-dir=${userData}`,
+      '--remote-debugging-port=0',
+      ...(application === null ? [] : [application]),
+    ],
     {
       stdio: 'ignore',
       env: {
@@ -50,9 +56,12 @@ export async function startApplication({
     },
   );
   const ended = once(child, 'exit');
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${electron} cannot be started.`);
   const page = await DebuggedPage.connect(userData);
   return {
     page,
+    pid,
     startedAt,
     quit: async () => {
       page.close();

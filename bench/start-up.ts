@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
 import type { SeasonKey } from '../src/shared/domain/season.ts';
+import { FIRST_PAINT } from './first-paint.ts';
 import { madeUpKey, madeUpRecord } from './made-up-library.ts';
 import { median } from './median.ts';
 import { startApplication } from './running-application.ts';
@@ -28,14 +29,6 @@ interface StartTimes {
   /** The first credit of the season that opens again; `null` for the bare window. */
   readonly firstCredit: number | null;
 }
-
-/** When the page painted its first content, in milliseconds since 1970. */
-const FIRST_PAINT = `new Promise((found) => {
-  new PerformanceObserver((list) => {
-    const [entry] = list.getEntriesByName('first-contentful-paint');
-    if (entry !== undefined) found(performance.timeOrigin + entry.startTime);
-  }).observe({ type: 'paint', buffered: true });
-})`;
 
 /** When the first credit stood on the page, to the next frame, in milliseconds since 1970. */
 const FIRST_CREDIT = `new Promise((found) => {

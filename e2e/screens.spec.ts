@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { oldPictures } from './scenes/document-pictures.ts';
 import { EVEN_ENVIRONMENT, EVEN_SWITCHES } from './scenes/even-pixels.ts';
 import { pose, prepare, showScene, THEMES } from './scenes/show-scene.ts';
 import { sceneGroups } from './screenshot-scenes.ts';
@@ -36,6 +37,7 @@ for (const group of sceneGroups) {
           const mask = scene.masked === undefined ? [] : [scene.masked(stage)];
           await expect.soft(subject).toHaveScreenshot([runtime, `${scene.name}-${theme}.png`], { mask });
         }
+        expect.soft(await oldPictures(stage, scene, isRenewing(testInfo))).toEqual([]);
       });
     }
     // Opening them finds what fails, but nobody has looked at them then.
@@ -48,7 +50,10 @@ for (const group of sceneGroups) {
 }
 
 /** Every system and every Chromium paints letters its own way: pictures are compared where there are some of it. */
-function hasPictures(runtime: string, { config, project }: TestInfo): boolean {
-  const isRenewing = config.updateSnapshots === 'all' || config.updateSnapshots === 'changed';
-  return isRenewing || existsSync(join(project.testDir, 'screens', runtime));
+function hasPictures(runtime: string, testInfo: TestInfo): boolean {
+  return isRenewing(testInfo) || existsSync(join(testInfo.project.testDir, 'screens', runtime));
+}
+
+function isRenewing({ config }: TestInfo): boolean {
+  return config.updateSnapshots === 'all' || config.updateSnapshots === 'changed';
 }

@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import manifest from '../package.json' with { type: 'json' };
+import { SAMPLE_SERIES_ID } from '../src/shared/domain/sample.ts';
 import { buildEndroll, prepareElectron } from './electron-app.ts';
 import { main, PlainError } from './main.ts';
 import { makeDeb } from './packaging/installers.ts';
@@ -21,7 +22,9 @@ import { tool } from './tools.ts';
 
 const READER = 'endroll-reader';
 const PROGRAM = '/usr/lib/endroll/endroll';
-/** What the upgrade comes from. */
+/** The sample's series: it is in the program, and needs no network. */
+const SAMPLE = String(SAMPLE_SERIES_ID);
+/** What the upgrade comes from: the same sources under another number, for none has been released yet. */
 const VERSION_BEFORE = '0.0.9';
 /** Of what is packed, besides the SQLite of an Electron whose Node has none. In bytes. */
 const LARGEST_ASAR = 6_000_000;
@@ -56,6 +59,7 @@ await main(async () => {
   try {
     await install(shipped);
     await tryWhatIsShipped(home);
+    await tryCommandLine(home);
 
     await install(before);
     const profile = join(home, 'profile');
@@ -191,6 +195,81 @@ async function tryWhatIsShipped(home: string): Promise<void> {
   });
 }
 
+/** The launcher's commands, without a display, on a library of the sample's first two seasons. */
+async function tryCommandLine(home: string): Promise<void> {
+  const configuration = await mkdtemp(join(home, 'commands-'));
+  await run('chown', ['-R', READER, home]);
+  await check('its commands work without a display while it does not run', async () => {
+    expect((await command(configuration, ['--version'])).out.trim() === manifest.version, 'the version');
+    await expectCommand(configuration, ['--help'], { code: 0, says: 'credits' });
+    await expectCommand(configuration, ['library', '--offline'], { code: 2, says: 'no option --offline' });
+    await expectCommand(configuration, ['credits', SAMPLE, '1', '--offline'], {
+      code: 1,
+      says: 'is not kept',
+    });
+    await expectCommand(configuration, ['credits', SAMPLE, '1'], { code: 0, says: 'Slack Water' });
+    await expectCommand(configuration, ['credits', SAMPLE, '2'], { code: 0, says: 'Yuki Haradani' });
+    await tryReading(configuration);
+  });
+  await check('its commands work while it runs, and what they keep is in the window’s library', async () => {
+    await running(home, {
+      args: [],
+      env: { XDG_CONFIG_HOME: configuration },
+      look: async () => {
+        await tryReading(configuration);
+        await expectCommand(configuration, ['credits', SAMPLE, '3'], { code: 0, says: 'Slack Water' });
+        await expectCommand(configuration, ['library'], { code: 0, says: `${SAMPLE}/3` });
+      },
+    });
+  });
+}
+
+/** What only reads: the same beside the running application and alone. */
+async function tryReading(configuration: string): Promise<void> {
+  await expectCommand(configuration, ['library'], { code: 0, says: `${SAMPLE}/2` });
+  await expectCommand(configuration, ['search', 'haradani'], { code: 0, says: 'Yuki Haradani' });
+  await expectCommand(configuration, ['search', 'nobody', 'is', 'called', 'this'], { code: 1 });
+  await expectCommand(configuration, ['compare', `${SAMPLE}/1`, `${SAMPLE}/2`], { code: 0, says: 'Joined' });
+  await expectCommand(configuration, ['verify'], { code: 0 });
+  const csv = ['export', '--season', `${SAMPLE}/1`, '--format', 'csv', '--to', '-'];
+  await expectCommand(configuration, csv, { code: 0, says: 'Slack Water' });
+  await expectCommand(configuration, ['export', '--to', '/gone/all.csv'], { code: 1 });
+  await expectCommand(configuration, ['credits', 'x', '1'], { code: 2, says: 'is a number' });
+}
+
+interface Wanted {
+  readonly code: number;
+  /** Stands in what it writes, on either of its outputs. */
+  readonly says?: string;
+}
+
+async function expectCommand(
+  configuration: string,
+  words: readonly string[],
+  { code, says = '' }: Wanted,
+): Promise<void> {
+  const outcome = await command(configuration, words);
+  const name = `endroll ${words.join(' ')}`;
+  expect(outcome.code === code, `${name} ended with ${outcome.code}: ${outcome.err.slice(0, 300)}`);
+  expect(`${outcome.out}${outcome.err}`.includes(says), `${name} does not say “${says}”`);
+}
+
+/** Runs `endroll` as the reader does who has no display, with the settings and the library of that folder. */
+async function command(
+  configuration: string,
+  words: readonly string[],
+): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  const clean = ['env', '-u', 'DISPLAY', '-u', 'WAYLAND_DISPLAY', '-u', 'TMDB_ACCESS_TOKEN'];
+  const start = [...clean, `XDG_CONFIG_HOME=${configuration}`, 'timeout', '60', 'endroll', ...words];
+  return run('runuser', ['-u', READER, '--', ...start]).then(
+    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
+    (error: unknown) => {
+      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+      return { code, out: stdout, err: stderr };
+    },
+  );
+}
+
 /** Whether a process holds a text anywhere in what it may write to. */
 async function isInMemory(pid: number, text: string): Promise<boolean> {
   const maps = await readFile(`/proc/${pid}/maps`, 'latin1');
@@ -217,18 +296,19 @@ interface RunningOptions {
   readonly env: Readonly<Record<string, string>>;
   /** On a message bus on which a keyring begins when it is asked. */
   readonly inSession?: boolean;
-  /** Is called when the window is there, with Endroll's processes, main first. */
-  readonly look: (pids: readonly number[]) => Promise<void>;
+  /** Is called when the window is there, with Endroll's processes, main first, and the folder of the reader's settings. */
+  readonly look: (pids: readonly number[], configuration: string) => Promise<void>;
 }
 
 /** Starts the installed program as the reader does, looks at it, and ends it. */
 async function running(home: string, { args, env, inSession = false, look }: RunningOptions): Promise<void> {
-  const profile = await mkdtemp(join(home, 'look-'));
+  const configuration = await mkdtemp(join(home, 'look-'));
   await run('chown', ['-R', READER, home]);
-  const log = join(profile, 'logs', 'endroll.log');
-  const words = ['env', ...Object.entries(env).map(([name, value]) => `${name}=${value}`)];
+  const log = join(configuration, 'Endroll', 'logs', 'endroll.log');
+  const variables = { XDG_CONFIG_HOME: configuration, ...env };
+  const words = ['env', ...Object.entries(variables).map(([name, value]) => `${name}=${value}`)];
   const session = inSession ? ['dbus-run-session', '--'] : [];
-  const start = ['xvfb-run', '-a', ...session, 'endroll', `--user-data-dir=${profile}`, ...args];
+  const start = ['xvfb-run', '-a', ...session, 'endroll', ...args];
   const ended = readerRun([...words, ...start]).catch(() => undefined);
   try {
     for (let waited = 0; ; waited += 100) {
@@ -238,7 +318,7 @@ async function running(home: string, { args, env, inSession = false, look }: Run
       await delay(100);
     }
     const { stdout } = await run('pgrep', ['-u', READER, '-f', PROGRAM]);
-    await look(stdout.trim().split('\n').map(Number));
+    await look(stdout.trim().split('\n').map(Number), configuration);
   } finally {
     await run('pkill', ['-KILL', '-u', READER]).catch(() => undefined);
     await ended;

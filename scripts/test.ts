@@ -33,7 +33,7 @@ await main(async () => {
     if (fast) {
       await Promise.all([lane(), lane()]);
       await tests();
-    } else await Promise.all([lane(true), tests()]);
+    } else await Promise.all([lane(true), lane(true), tests()]);
     console.log(summary(rows));
     return sum(rows.map(({ counts }) => counts)).failed === 0 ? 0 : 1;
   } finally {
