@@ -29,25 +29,25 @@ import {
 } from './window/page-guards.ts';
 import { WindowInbox } from './window/window-inbox.ts';
 
-/** A failure so soon after a restart would come again after the next one, in milliseconds. */
+/** A failure this soon after a restart, in milliseconds, would probably recur after another one. */
 const FAILURES_APART = 60_000;
 
 /** What is known before the application begins. */
 export interface ApplicationOptions {
-  /** The token for this run, or `null`. */
+  /** The token for this session, or `null`. */
   readonly startToken: string | null;
-  /** Nothing could be written to the folder of everything Endroll keeps. */
+  /** The data folder is not writable. */
   readonly isDiskFull: boolean;
 }
 
-/** What exists from one start to the closing after it. */
+/** What exists from a start to the next closing. */
 interface Running {
   readonly services: Promise<Services>;
   /** Aborted when closing begins. */
   readonly end: AbortController;
 }
 
-/** The parts that exist from the first moment, the services behind them, and the order of their life. */
+/** The parts that exist from the beginning, the services behind them, and their lifecycle. */
 export class Application {
   readonly #userData = app.getPath('userData');
   readonly #logFile = join(this.#userData, 'logs', 'endroll.log');
@@ -108,7 +108,7 @@ export class Application {
       this.#kill();
     },
     quit: () => {
-      // Not from within the event that was prevented: Electron would take it for the same attempt.
+      // Not from within the prevented event: Electron would treat it as the same attempt.
       setImmediate(() => {
         app.quit();
       });
@@ -135,13 +135,13 @@ export class Application {
     if (closedPage !== null) this.#inbox.addNotice({ kind: 'page-closed', address: closedPage });
   }
 
-  /** Shows the page an address names: now, when the window is there, or after the closing that is under way. */
+  /** Shows the page of an address: now, when the window is ready, or after the closing in progress. */
   openAddress(address: string): void {
     this.#inbox.addAddress(address);
     this.#life.want();
   }
 
-  /** Fetches a season and keeps it, without a window, for a command that is not to write itself. */
+  /** Fetches and keeps a season without a window, for a command that must not write itself. */
   async keepSeason(key: SeasonKey): Promise<Result<null, AppError>> {
     try {
       await (await this.#open().services).keepSeason(key);
@@ -151,12 +151,12 @@ export class Application {
     }
   }
 
-  /** Brings the window to the front, or opens it: now, or after the closing that is under way. */
+  /** Brings the window to the front, or opens it: now, or after the closing in progress. */
   openWindow(): void {
     this.#life.want();
   }
 
-  /** Opens the window and loads the services while its page loads. To be called once, when Electron is ready. */
+  /** Opens the window and loads the services while its page loads. Call it once, when Electron is ready. */
   begin(): void {
     this.#logStep('Electron is ready');
     const { origin } = this.#source;
@@ -176,7 +176,7 @@ export class Application {
     this.#logStep('the window is opened');
   }
 
-  /** True when everything is on disk and nobody wants the window; otherwise sees to that and quits again. */
+  /** True if everything is on disk and the window is not wanted; otherwise closes everything and quits again. */
   mayQuit(): boolean {
     return this.#life.mayQuit();
   }
@@ -202,9 +202,9 @@ export class Application {
     });
   }
 
-  /** What a start still needs once the reader sees the window. */
+  /** The rest of a start, once the window is visible. */
   async #finishStart(): Promise<void> {
-    // A window that was closed and opened again, on a Mac.
+    // On a Mac, a window that was closed and reopened.
     if (this.#life.phase !== 'starting') return;
     this.#life.started();
     const { services, end } = this.#open();
@@ -226,7 +226,7 @@ export class Application {
   async #close(): Promise<void> {
     const opened = this.#running;
     opened?.end.abort();
-    // The settings do not wait for a library that hangs.
+    // The settings must not wait for a hanging library.
     await Promise.all([this.#settings.flush(), opened?.services.then((services) => services.close())]);
   }
 
@@ -238,7 +238,7 @@ export class Application {
     this.#window.killClosedPage();
   }
 
-  /** The page has died and is loaded again; when it was not the first time, without the page that may be to blame. */
+  /** The page has crashed and is reloaded; not for the first time, without the address that may have caused it. */
   #reopenAfterCrash(isAgain: boolean): void {
     if (!isAgain) {
       this.#inbox.addNotice({ kind: 'page-restarted' });
@@ -248,10 +248,10 @@ export class Application {
     this.#inbox.addNotice({ kind: 'page-closed', address });
   }
 
-  /** Something nobody foresaw has happened in main, which may be in any state now: it is told, and all begins anew. */
+  /** An unexpected failure in main, whose state is now unknown: it is reported, and Endroll restarts. */
   async #fail(what: string, error: unknown): Promise<void> {
     this.#logger.error(what, error);
-    // It ends anyway, or somebody is being asked already.
+    // It is ending anyway, or the reader is already being asked.
     if (this.#hasFailed || this.#life.phase === 'closing' || this.#life.phase === 'closed') return;
     this.#hasFailed = true;
     const isAgain = Date.now() - (restartedAt(process.argv) ?? 0) < FAILURES_APART;
@@ -295,7 +295,7 @@ export class Application {
   }
 }
 
-/** electron-store takes longer to load than all of this file, and nothing is written before the first paint. */
+/** electron-store takes longer to load than this whole file, and nothing is written before the first paint. */
 async function loadStoreWriter(folder: string, name: string): Promise<WriteWhole> {
   const { createElectronStoreWriter } = await import('./settings/electron-store-writer.ts');
   return createElectronStoreWriter(folder, name);

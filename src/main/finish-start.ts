@@ -13,12 +13,12 @@ import { SystemMenus } from './window/system-menus.ts';
 import type { WindowInbox } from './window/window-inbox.ts';
 
 /**
- * Milliseconds after the first paint before the keyring is asked. Even an unlocked one holds main up for some 200 ms, in
- * which the season that opens again would have to wait.
+ * Milliseconds after the first paint before the keyring is used. Even an unlocked one blocks main for some 200 ms, which the
+ * season that is being reopened would have to wait.
  */
 const KEYRING_DELAY = 1_000;
 
-/** Milliseconds after the window is shown before work begins that nobody waits for. */
+/** Milliseconds after the window is shown before background work begins. */
 const MAINTENANCE_DELAY = 5_000;
 
 export interface FinishStartOptions {
@@ -35,7 +35,7 @@ export interface FinishStartOptions {
   readonly signal: AbortSignal;
 }
 
-/** What a start still needs once the reader sees the window. */
+/** The rest of a start, once the window is visible. */
 export function finishStart(options: FinishStartOptions): void {
   const { window, services, settings, tokens, inbox, logFile, redact, keyring, logger, signal } = options;
   if (signal.aborted) return;
@@ -70,14 +70,14 @@ export function finishStart(options: FinishStartOptions): void {
   if (process.platform === 'linux') window.setIcon(icon);
   app.setAboutPanelOptions({ credits: en.app.tmdbNotice });
   const askKeyring = setTimeout(() => {
-    // A token for this run needs no keyring, which might put up a dialog.
+    // A token for this session needs no keyring, which might show a dialog.
     if (tokens.heldToken === null) report(tokens.status());
   }, KEYRING_DELAY);
   const maintenance = setTimeout(() => {
     if (app.isPackaged) app.setAsDefaultProtocolClient('endroll');
     report(services.runMaintenance());
   }, MAINTENANCE_DELAY);
-  // macOS and Linux; on Windows the window hears of it. The system waits until Endroll has closed the library.
+  // macOS and Linux; on Windows the window is notified. The system waits until Endroll has closed the library.
   // Electron's types know nothing of the event that comes with it.
   const quitFirst = (...[event]: readonly { readonly preventDefault?: () => void }[]): void => {
     event?.preventDefault?.();
@@ -109,7 +109,7 @@ export function finishStart(options: FinishStartOptions): void {
     openIfClosed();
   }
 
-  /** On a Mac the menu stays when the window is closed. */
+  /** On a Mac, the menu remains when the window is closed. */
   function openIfClosed(): void {
     if (window.page === null) window.open();
   }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Licence } from '@shared/ipc/contract.ts';
 
 /**
- * The licences that the build has written beside what it built (scripts/licences.ts), by package; each once. A folder
- * without the file adds nothing: Endroll runs from its sources.
+ * The licenses that the build has written beside its output (scripts/licences.ts), by package, each once. A folder without
+ * the file adds nothing: Endroll is then running from source.
  */
 export async function readLicences(folders: readonly string[]): Promise<readonly Licence[]> {
   const files = await Promise.all(

@@ -1,22 +1,22 @@
 import type { Logger } from './logging/logger.ts';
 
 /**
- * How long closing may take, in milliseconds: with the window's own limit and the end of the process it stays below five
- * seconds. What has not been closed by then is killed.
+ * How long closing may take, in milliseconds: together with the window's limit and the exit of the process, less than five
+ * seconds. Whatever has not closed by then is killed.
  */
 export const CLOSE_LIMIT = 3_300;
 
-/** Where the application stands. `closing` leads back to `starting` when somebody wants the window meanwhile. */
+/** The phase of the application. `closing` leads back to `starting` if the window is requested in the meantime. */
 export type Phase = 'starting' | 'running' | 'closing' | 'closed';
 
 export interface LifeOptions {
-  /** Opens the window and whatever it needs; called at the start, and again after a closing that was called off. */
+  /** Opens the window and whatever it needs; called at startup, and again after a closing that led back to starting. */
   readonly start: () => void;
   /** Brings the window to the front, or opens it again. */
   readonly show: () => void;
-  /** Puts everything on disk and lets go of it. */
+  /** Writes everything to disk and releases it. */
   readonly close: () => Promise<void>;
-  /** Ends at once what {@link close} has not ended. */
+  /** Kills what {@link close} has not ended. */
   readonly kill: () => void;
   /** Ends the process, which asks {@link Life.mayQuit} once more. */
   readonly quit: () => void;
@@ -24,15 +24,15 @@ export interface LifeOptions {
 }
 
 /**
- * The order of the application's life: starting, running, closing, closed. A second start or a link that comes while it
- * is closing is answered after that, by starting anew in the same process: the other start has already ended, trusting
- * this one with its address.
+ * The application's lifecycle: starting, running, closing, closed. A second start or a link that arrives while it is closing
+ * is handled afterwards, by starting again in the same process: the other process has already ended, relying on this one
+ * to open its address.
  */
 export class Life {
   readonly #options: LifeOptions;
   #phase: Phase | null = null;
   #isWanted = false;
-  /** Resolves when the closing under way is over. */
+  /** Resolves when the closing in progress is over. */
   #closing: Promise<void> | null = null;
 
   constructor(options: LifeOptions) {
@@ -44,25 +44,25 @@ export class Life {
     return this.#phase;
   }
 
-  /** To be called once, when Electron is ready. */
+  /** Call it once, when Electron is ready. */
   begin(): void {
     this.#isWanted = false;
     this.#phase = 'starting';
     this.#options.start();
   }
 
-  /** The window is there and everything behind it works. */
+  /** The window is open and everything behind it works. */
   started(): void {
     if (this.#phase === 'starting') this.#phase = 'running';
   }
 
-  /** Somebody wants to see the window: now, or after the closing that is under way. */
+  /** The window is requested: shown now, or after the closing in progress. */
   want(): void {
     if (this.#phase === 'starting' || this.#phase === 'running') this.#options.show();
     else this.#isWanted = true;
   }
 
-  /** True when everything is on disk and nobody wants the window; otherwise sees to that. */
+  /** True if everything is on disk and the window is not wanted; otherwise starts closing. */
   mayQuit(): boolean {
     if (this.#phase === 'closed' && !this.#isWanted) return true;
     if (this.#phase === 'closed') this.#next();
@@ -97,7 +97,7 @@ export class Life {
     }
   }
 
-  /** Starts anew for whoever came during the closing; else ends the process. */
+  /** Starts again if the window was requested during closing; otherwise ends the process. */
   #next(): void {
     if (this.#isWanted) {
       this.#closing = null;
@@ -107,8 +107,8 @@ export class Life {
 }
 
 /**
- * Waits for work no longer than so many milliseconds. Then its signal aborts, and it ends by itself while others go on.
- * Rejects with what it rejects with in time.
+ * Waits for work for a limited number of milliseconds. After that its signal aborts, and it ends on its own while others
+ * continue. Rejects if the work rejects in time.
  */
 export async function endWithin(
   milliseconds: number,

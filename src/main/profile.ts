@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** Why Endroll cannot work with a folder it needs. */
 export interface ProfileProblem {
-  /** `temporary`: it is the folder for temporary files, without which a second start is not noticed. */
+  /** `temporary`: the folder for temporary files, which is needed to detect a second start. */
   readonly kind: 'no-access' | 'temporary' | 'disk-full';
   readonly folder: string;
   /** What the file system said, such as `EACCES`. */
@@ -11,9 +11,9 @@ export interface ProfileProblem {
 }
 
 /**
- * Tries to write where Endroll keeps everything, and makes that folder if it is missing. Without this Electron only fails
- * to take its lock, as it does when Endroll runs already, and the start would end without a word.
- * @param temporary folder for temporary files, or `null` where it does not matter
+ * Checks that the data folder is writable, and creates it if it is missing. Otherwise Electron would fail to take its lock,
+ * as if Endroll were already running, and the start would end silently.
+ * @param temporary folder for temporary files, or `null` if it does not matter
  */
 export function findProfileProblem(userData: string, temporary: string | null): ProfileProblem | null {
   try {

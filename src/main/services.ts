@@ -66,19 +66,19 @@ import { chooseSystemLocale, chooseTmdbLanguage } from './window/system-locale.t
 import type { WindowInbox } from './window/window-inbox.ts';
 
 /**
- * How long what uses the library may take to end, in milliseconds, before the library is closed all the same: a library
- * that is killed at `CLOSE_LIMIT` (life.ts) has to look through everything at the next start.
+ * How long users of the library may take to end, in milliseconds, before the library is closed anyway: a library that is
+ * killed at `CLOSE_LIMIT` (life.ts) has to check everything at the next start.
  */
 const BEFORE_LIBRARY = 1_500;
 
-/** What is there before the services. */
+/** What exists before the services. */
 export interface ServicesOptions {
-  /** Folder of everything Endroll keeps. */
+  /** The data folder. */
   readonly userData: string;
   readonly settings: SettingsStore;
   readonly tokens: TokenStore;
   readonly keyring: Keyring;
-  /** A small file of that name, without its ending, in the folder. */
+  /** A small file in the folder, by its name without extension. */
   readonly storeFile: (name: StoreName) => StoreFile;
   /** The page in the window; `null` without a window. */
   readonly findPage: () => WebContents | null;
@@ -94,24 +94,23 @@ export interface Services {
   readonly recents: RecentSeasons;
   /** What `system` means as the language of the interface. */
   readonly systemLocale: InterfaceLocale;
-  /** Answers `endroll-image:` requests. */
+  /** Serves `endroll-image:` requests. */
   readonly answerImage: (request: Request) => Promise<Response>;
   /** Fetches a season from TMDB and keeps it, for the command line. Rejects with an EndrollError. */
   keepSeason(key: SeasonKey): Promise<void>;
-  /** What can wait until the reader is reading: deleting what was removed, finishing what was broken off. */
+  /** Background work after the start: deleting removed seasons, continuing what was interrupted. */
   runMaintenance(): Promise<void>;
   /**
-   * Puts everything on disk and lets go of it; what is under way is not waited for longer than {@link BEFORE_LIBRARY}.
-   * Never rejects.
+   * Writes everything to disk and releases it; waits at most {@link BEFORE_LIBRARY} for running work. Never rejects.
    */
   close(): Promise<void>;
-  /** Ends at once the processes that still run. */
+  /** Kills processes that are still running. */
   kill(): void;
 }
 
 /**
- * Builds the services. Loaded while the window loads its page; the library's process and the network code start when
- * they are first needed.
+ * Creates the services. Loaded while the window loads its page; the library process and the network code start when they
+ * are first needed.
  */
 export function createServices(options: ServicesOptions): Services {
   const { userData, settings, tokens, keyring, storeFile, findPage, inbox, emit, logger } = options;
@@ -271,7 +270,7 @@ export function createServices(options: ServicesOptions): Services {
     onProgress: (progress) => {
       const page = findPage();
       const window = page === null ? null : BrowserWindow.fromWebContents(page);
-      // On the button in the taskbar, as far as the system has one.
+      // Progress on the taskbar button, if the system supports it.
       window?.setProgressBar(
         progress === null ? -1 : progress.seasonsDone / Math.max(1, progress.seasonsTotal),
       );

@@ -17,21 +17,21 @@ import {
   type Body,
 } from './schemas.ts';
 
-/** Rises whenever {@link makePerson} makes something else of the same answers; kept people are then made again. */
+/** Raise it when {@link makePerson} produces different results from the same answers; kept people are then rebuilt. */
 export const PERSON_MAKER = 1;
 
 /** TMDB's answers about one person, verbatim. */
 export interface PersonBodies {
   /** `/person/{person_id}` with `tv_credits`, `movie_credits` and `external_ids` appended. */
   readonly person: Body;
-  /** The same in English, of which only the biography is wanted; `null` when it has not come or is not needed. */
+  /** The same in English, used only for the biography; `null` if it has not arrived or is not needed. */
   readonly english: Body | null;
 }
 
 /**
- * A person as TMDB's own page tells. A row without an id or a title costs itself and is counted; a part that is missing
- * or is no list is as good as empty.
- * @throws `invalid-response` when the person's own answer cannot be read or has no name
+ * A person as TMDB describes them. Rows without an id or a title are skipped and counted; a part that is missing or not a
+ * list counts as empty.
+ * @throws `invalid-response` if the person's own answer cannot be read or has no name
  */
 export function makePerson({ person: body, english }: PersonBodies): TmdbPerson {
   const wire = readBody(personAnswer, body);
@@ -69,7 +69,7 @@ export function lacksBiography(body: Body): boolean {
   return readBody(personAnswer, body).biography === '';
 }
 
-/** Reads what somebody did, row by row. */
+/** Reads a filmography row by row. */
 class CreditRows {
   leftOutCount = 0;
 
@@ -143,7 +143,7 @@ function biographyIn(body: Body): string {
   try {
     return readBody(personAnswer, body).biography;
   } catch {
-    // As if it had not come: the person's own answer is what counts.
+    // Treated as missing: only the person's own answer is essential.
     return '';
   }
 }

@@ -11,7 +11,7 @@ import {
   type WirePerson,
 } from './schemas.ts';
 
-/** A credit as one row of one answer tells it. */
+/** A credit as described by one row of one answer. */
 export interface CreditRow extends Pick<Credit, 'person' | 'character' | 'job' | 'department' | 'order'> {
   /** TMDB's `credit_id`, or {@link giveCreditIds ours}. */
   creditId: string;
@@ -21,13 +21,13 @@ export interface CreditRow extends Pick<Credit, 'person' | 'character' | 'job' |
   readonly episodeCount: number | null;
 }
 
-/** The list that is being read, for what has to be left out of it. */
+/** The list being read, to report rows that are left out of it. */
 export interface Place {
   readonly list: LeftOutList;
   readonly episodeNumber: number | null;
 }
 
-/** Notes rows that cannot be used. */
+/** Records unusable rows. */
 export class LeftOutRows {
   readonly leftOut: LeftOutRow[] = [];
 
@@ -44,8 +44,8 @@ export class LeftOutRows {
 }
 
 /**
- * Reads the lists of a season's answers row by row. A row of which nobody can tell whom it is about (people who have
- * been deleted come without `id`, `name` or `credit_id`) is left out and noted; all others are read.
+ * Reads the lists of a season's answers row by row. Rows that do not identify a person (deleted people come without `id`,
+ * `name` or `credit_id`) are left out and recorded; all others are read.
  */
 export class SeasonRows extends LeftOutRows {
   /** Rows of `cast[]` or `guest_stars[]`. */
@@ -116,7 +116,7 @@ export class SeasonRows extends LeftOutRows {
   }
 }
 
-/** The name in the language asked for; one that is empty there is the original one. */
+/** The name in the requested language; the original name if that is empty. */
 export function nameOf({
   name,
   original_name,
@@ -128,9 +128,9 @@ export function nameOf({
 }
 
 /**
- * Gives every row that came without `credit_id` one: that of the same person's same role or job in another list, else
- * one of our own, made of person and role or job. So the same answer gives the same ids every time, and a credit that
- * stands in several lists is still one credit.
+ * Gives every row without a `credit_id` one: that of the same role or job of the same person in another list, or else our
+ * own, derived from person and role or job. The same answer therefore always gives the same ids, and a credit that appears
+ * in several lists is still one credit.
  */
 export function giveCreditIds(rows: readonly CreditRow[]): void {
   const withoutId = rows.filter(({ creditId }) => creditId === '');
@@ -146,9 +146,9 @@ export function giveCreditIds(rows: readonly CreditRow[]): void {
   }
 }
 
-/** An id for a credit that TMDB gives none; the same for the same person and text. */
+/** An id for a credit without a TMDB id; the same for the same person and text. */
 export function ownCreditId(personId: number, what: string): string {
-  // FNV-1a, 32 bits: enough to tell apart what one person does in one season.
+  // FNV-1a, 32 bits: enough to distinguish the credits of one person in one season.
   let hash = 0x811c9dc5;
   for (const character of what) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return `${OWN_CREDIT_ID}${personId}-${(hash >>> 0).toString(36)}`;

@@ -3,18 +3,18 @@ import type { Gender } from '@shared/domain/person.ts';
 import * as z from 'zod/mini';
 
 /**
- * TMDB's answers as it really sends them, today and in recordings since 2014. The outside of an answer is checked
- * strictly, since a season without its lists is no season. Lists hold `unknown` rows, which are read one by one
- * (rows.ts): a row costs itself, never the answer. Of a row only its identity must be there; any other field that is
- * missing, `null` or of a wrong type reads as "not known". Unknown fields pass; the kept answer still has them.
+ * TMDB's answers as it really sends them, today and in recordings since 2014. The outer structure of an answer
+ * is checked strictly, since a season without its lists is not usable. Lists hold `unknown` rows, which are read one by one
+ * (rows.ts): a bad row costs only itself, never the answer. A row must only have an identity; any other field that is
+ * missing, `null` or of the wrong type counts as unknown. Unknown fields are ignored; the kept answer still has them.
  *
- * `zod/mini`: the methods of plain zod cannot be left out of a bundle, 24 KB gzipped instead of 5.
+ * `zod/mini`, because the methods of plain zod cannot be tree-shaken: 24 KB gzipped instead of 5.
  */
 
-/** Text without white space around it; `""` where there is none. */
+/** Trimmed text; `""` if there is none. */
 const text = z.transform((value: unknown) => (typeof value === 'string' ? value.trim() : ''));
 
-/** A number, also one written as text; `null` where there is none. */
+/** A number, also if written as text; `null` if there is none. */
 const number = z.transform((value: unknown) => toNumber(value));
 
 const flag = z.transform((value: unknown) => value === true);
@@ -68,7 +68,7 @@ export const aggregateCrewRow = z.object({ ...personFields, department: text, jo
 /** One of `roles[]` or `jobs[]`. */
 export const aggregateRole = z.object({ credit_id: text, character: text, job: text, episode_count: number });
 
-/** One of a season's `episodes[]`. Its credits are read even when its number cannot be. */
+/** One of a season's `episodes[]`. Its credits are read even if its number cannot be. */
 export const episodeRow = z.object({
   episode_number: number,
   name: text,
@@ -95,7 +95,7 @@ export const seasonDetails = z.object({
 /** `/tv/{series_id}/season/{season_number}/aggregate_credits`: everyone of a season, with episode counts. */
 export const aggregateCredits = z.object({ cast: rows, crew: rows });
 
-/** The season's own address in another language, of which only the texts are wanted. */
+/** The season in another language, used only for its texts. */
 export const seasonTexts = z.object({ overview: text, episodes: rows });
 
 /** `/tv/{series_id}`. */
@@ -138,7 +138,7 @@ export const seasonRow = z.object({
   overview: text,
 });
 
-/** `/person/{person_id}`; the parts that are appended to it may each be missing. */
+/** `/person/{person_id}`; each of the appended parts may be missing. */
 export const person = z.object({
   id,
   name: text,
@@ -211,15 +211,15 @@ export const authentication = z.object({ success: z.literal(true) });
 
 export type WirePerson = Omit<z.infer<typeof castRow>, 'credit_id' | 'character' | 'order'>;
 
-/** An answer as it came: its text, or its bytes in UTF-8. */
+/** A raw answer: its text, or its bytes in UTF-8. */
 export type Body = string | Uint8Array;
 
-/** Reads a body; what is not JSON, or not what was asked for, is an `invalid-response`. */
+/** Parses a body; throws `invalid-response` if it is not JSON or not the expected answer. */
 export function readBody<T>(schema: z.ZodMiniType<T>, body: Body): T {
   return parseAnswer(schema, parseJson(body));
 }
 
-/** Checks a parsed body; a misfit is an `invalid-response` whose path names the first wrong place. */
+/** Validates a parsed body; throws `invalid-response` with the path of the first invalid place. */
 export function parseAnswer<T>(schema: z.ZodMiniType<T>, json: unknown): T {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;

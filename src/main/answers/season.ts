@@ -22,29 +22,29 @@ import {
   type Body,
 } from './schemas.ts';
 
-/** Rises whenever {@link makeSeason} makes something else of the same answers; kept seasons are then made again. */
+/** Raise it when {@link makeSeason} produces different results from the same answers; kept seasons are then rebuilt. */
 export const SEASON_MAKER = 1;
 
-/** TMDB's answers about one season, verbatim; `null` for what has not come. */
+/** TMDB's answers about one season, verbatim; `null` for what has not arrived. */
 export interface SeasonBodies {
   /** `…/season/{n}/credits`. */
   readonly credits: Body;
   /** `…/season/{n}`, with or without `aggregate_credits` appended. */
   readonly details: Body | null;
-  /** `…/season/{n}/aggregate_credits`, where it was asked for by itself. */
+  /** `…/season/{n}/aggregate_credits`, if it was requested separately. */
   readonly aggregate: Body | null;
   /** `…/season/{n}` in English. */
   readonly english: Body | null;
 }
 
-/** A season, and which of its answers could not be read. */
+/** A season, and the answers that could not be read. */
 export interface MadeSeason {
   readonly season: SeasonCredits;
-  /** These parts are missing in the season as if they had not come. */
+  /** The season lacks these parts, as if they had not arrived. */
   readonly unreadable: readonly UnreadableAnswer[];
 }
 
-/** An answer that is not what TMDB sends. */
+/** An unexpected answer. */
 export interface UnreadableAnswer {
   readonly part: 'details' | 'aggregate' | 'english';
   /** An `invalid-response`. */
@@ -56,15 +56,15 @@ type Details = Omit<z.infer<typeof seasonDetails>, 'episodes'> & { readonly epis
 type Aggregate = z.infer<typeof aggregateCredits>;
 
 /**
- * One season from its answers. TMDB's season credits hold only the regulars and the crew of the whole season; guest
- * stars and episode crew stand with the episodes, episode counts in the aggregate credits, and a `credit_id` names
+ * Builds a season from its answers. TMDB's season credits contain only the regulars and the crew of the whole season; guest
+ * stars and episode crew are listed with the episodes, episode counts in the aggregate credits. A `credit_id` identifies
  * the same credit in all of them (https://www.themoviedb.org/bible/tv/59f73eb49251416e71000022).
  *
- * Regulars come in billing order, then guests (most episodes first), then crew (directing and writing first, TMDB's
- * order within a department). A credit that stands in several answers is there once; a row that cannot be used is
- * listed in `leftOut`. The same bodies always give the same season.
- * @param series lends the season its name and poster while there are no details
- * @throws `invalid-response` when the credits cannot be read; any other answer costs only its own part
+ * Regulars come in billing order, then guest stars (most episodes first), then crew (directing and writing first, TMDB's
+ * order within a department). A credit that appears in several answers is included once; unusable rows are listed in
+ * `leftOut`. The same bodies always give the same season.
+ * @param series provides the season's name and poster if there are no details
+ * @throws `invalid-response` if the credits cannot be read; any other unreadable answer costs only its own part
  */
 export function makeSeason(key: SeasonKey, bodies: SeasonBodies, series: Series | null = null): MadeSeason {
   const credits = readBody(seasonCredits, bodies.credits);
@@ -111,18 +111,18 @@ export function makeSeason(key: SeasonKey, bodies: SeasonBodies, series: Series 
   return { season, unreadable };
 }
 
-/** The language in which TMDB has most texts: the one it answers in when none is asked for. */
+/** The language TMDB has the most texts in, and the default of its answers. */
 export const ENGLISH = 'en-US';
 
-/** True for `en` and `en-GB`: there is nothing to be had in English that is not there already. */
+/** True for `en` and `en-GB`: requesting English texts would add nothing. */
 export function isEnglish(language: string): boolean {
   return /^en(-|$)/u.test(language);
 }
 
 /**
- * True when a text of the season or of one of its episodes is empty in a language other than English, so that English
- * ones are worth asking for. TMDB names an untranslated season or episode by its number, as a rule, but does not fall
- * back to another language: what nobody has translated is `""`.
+ * True if a text of the season or of one of its episodes is empty in a language other than English, so that the English
+ * texts are worth requesting. TMDB usually names an untranslated season or episode by its number, but does not fall back to
+ * another language: untranslated texts are `""`.
  */
 export function lacksSeasonText(language: string, details: Body): boolean {
   return lacksText(language, readTexts(details));
@@ -135,7 +135,7 @@ function lacksText(language: string, { overview, episodes }: Texts): boolean {
   return overview === '' || episodes.some((episode) => episode.name === '' || episode.overview === '');
 }
 
-/** The English texts for those that are empty in the season's own language; `null` when there are none. */
+/** English texts for those that are empty in the season's language; `null` if there are none. */
 function textsInPlaceOf(own: Texts, english: Texts): SeasonTexts | null {
   const inPlaceOf = (text: string, englishText = ''): string => (text === '' ? englishText : '');
   const englishEpisodes = new Map(english.episodes.map((episode) => [episode.episode_number, episode]));
@@ -158,8 +158,7 @@ function readTexts(body: Body): Texts {
 }
 
 /**
- * An episode without a readable number, or with one that another has, is left out of the list of episodes; its credits
- * stay.
+ * An episode without a readable number, or with a duplicate one, is left out of the list of episodes; its credits stay.
  */
 function readDetails(body: Body, rows: SeasonRows): Details {
   const details = readBody(seasonDetails, body);
@@ -223,7 +222,7 @@ function joinCredits(
     episodeCounts.set(creditId, Math.max(episodeCount, episodeCounts.get(creditId) ?? 0));
   }
   const joined = new Set<string>();
-  /** Adds what stands nowhere else; how often it is in an episode is known from the aggregate or by counting. */
+  /** Adds credits that are in no other list; their episode counts come from the aggregate or from counting. */
   const add = (own: readonly CreditRow[], kind: Credit['kind']): Credit[] => {
     const credits: Credit[] = [];
     for (const { creditId, person, character, job, department, order } of own) {
@@ -243,7 +242,7 @@ function joinCredits(
   return [...regulars.sort(byOrder), ...guests.sort(byEpisodes), ...crew.sort(byDepartment)];
 }
 
-/** A credit that an episode lists twice was still in one episode. */
+/** A credit listed twice for an episode still counts as one episode. */
 function episodeNumbersByCredit(rows: readonly CreditRow[]): ReadonlyMap<string, readonly number[]> {
   const numbers = new Map<string, Set<number>>();
   for (const { creditId, episodeNumber } of rows) {
@@ -271,7 +270,7 @@ function byDepartment(a: Credit, b: Credit): number {
   return departmentRank(a.department) - departmentRank(b.department);
 }
 
-/** Not a subtraction, which makes NaN of two infinities. */
+/** Not a subtraction, which would give NaN for two infinities. */
 function compare(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }

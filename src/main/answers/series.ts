@@ -21,22 +21,22 @@ import {
   type Body,
 } from './schemas.ts';
 
-/** Rises whenever {@link makeSeries} makes something else of the same answers; kept series are then made again. */
+/** Raise it when {@link makeSeries} produces different results from the same answers; kept series are then rebuilt. */
 export const SERIES_MAKER = 2;
 
 /** TMDB's answers about one series, verbatim. */
 export interface SeriesBodies {
   /** `/tv/{series_id}`. */
   readonly series: Body;
-  /** The same in English, of which only the texts are wanted; `null` when it has not come or is not needed. */
+  /** The same in English, used only for its texts; `null` if it has not arrived or is not needed. */
   readonly english: Body | null;
 }
 
 /**
- * A series in one language, with its seasons as TMDB lists them. A season without a number, a genre or network without
- * a name, a creator without an id is listed in `leftOut`; what is repeated is there once.
- * @throws `invalid-response` when the series' own answer cannot be read or has no name; English texts that cannot be
- * read are as good as none
+ * A series in one language, with its seasons as TMDB lists them. Seasons without a number, genres or networks without a
+ * name, and creators without an id are listed in `leftOut`; duplicates are dropped.
+ * @throws `invalid-response` if the series' own answer cannot be read or has no name; unreadable English texts count as
+ * missing
  */
 export function makeSeries({ series: body, english }: SeriesBodies): Series {
   const wire = readBody(seriesAnswer, body);
@@ -93,12 +93,12 @@ function englishOverview(body: Body): Series['english'] {
     const { overview } = readBody(seriesAnswer, body);
     return overview === '' ? null : { overview };
   } catch {
-    // As if it had not come: the series' own answer is what counts.
+    // Treated as missing: only the series' own answer is essential.
     return null;
   }
 }
 
-/** Reads the lists of a series' answer, or of a search, row by row; one that cannot be used is noted. */
+/** Reads the lists of a series' answer, or of a search, row by row; unusable rows are recorded. */
 class SeriesRows extends LeftOutRows {
   creators(rows: readonly unknown[]): readonly Creator[] {
     const named = this.#named(this.#readable(creatorRow, rows, 'creators'), 'creators');
@@ -112,7 +112,7 @@ class SeriesRows extends LeftOutRows {
     }));
   }
 
-  /** Two rows of one number are two different seasons as a rule, of which one cannot be asked for. */
+  /** Two rows with the same number are usually different seasons, one of which cannot be requested. */
   seasons(rows: readonly unknown[]): readonly SeasonSummary[] {
     const numbered = this.#readable(seasonRow, rows, 'seasons');
     const seasons = once(numbered, ({ season_number }) => season_number);

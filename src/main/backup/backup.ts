@@ -29,12 +29,12 @@ import { writeFileWhole } from '../storage/write-file-whole.ts';
 export interface BackupOptions {
   readonly library: Pick<RemoteLibrary, 'ownContent' | 'previewRestore' | 'restoreOwn' | 'undoRestore'>;
   readonly settings: Pick<SettingsStore, 'settings' | 'update'>;
-  /** Fetches seasons again, gently; never rejects. */
+  /** Fetches seasons again, with pauses; never rejects. */
   readonly fetch: (keys: readonly SeasonKey[]) => void;
   /** Endroll's version. */
   readonly version: string;
   readonly clock: () => Date;
-  /** Where the reader is asked first to put it. */
+  /** The folder suggested first. */
   readonly folder: string;
   /** Asks where to save; `null` when the reader cancels. */
   readonly askWhere: (suggested: string) => Promise<string | null>;
@@ -42,19 +42,19 @@ export interface BackupOptions {
   readonly askWhich: () => Promise<string | null>;
 }
 
-/** Saves what is the reader's own in one file, and brings it back, here or on another computer. */
+/** Saves what the reader has added to one file, and restores it, here or on another computer. */
 export class BackupService {
   readonly #options: BackupOptions;
-  /** What was read last and can be restored. */
+  /** The last backup that was read and can be restored. */
   #backup: Backup | null = null;
-  /** The settings before the last restore; `null` when it left them. */
+  /** The settings before the last restore; `null` if it did not change them. */
   #settingsBefore: BackedUpSettings | null = null;
 
   constructor(options: BackupOptions) {
     this.#options = options;
   }
 
-  /** Asks where, and writes the file whole or not at all. `null` when the reader cancels. */
+  /** Asks where to save, and writes the complete file or nothing. `null` if the reader cancels. */
   async save(): Promise<BackupSaved | null> {
     const { library, settings, version, clock, folder, askWhere } = this.#options;
     const name = toFileName(`Endroll ${localDay(clock())}`, 'json');
@@ -74,8 +74,8 @@ export class BackupService {
   }
 
   /**
-   * Reads a backup and says what restoring it would do. `text`: of a file that was dropped; else the reader is asked for
-   * one. `null` when they cancel. Throws `bad-backup`.
+   * Reads a backup and reports what restoring it would do. `text`: the content of a dropped file; otherwise the reader is
+   * asked for one. `null` if they cancel. Throws `bad-backup`.
    */
   async read(text: string | null): Promise<RestorePreview | null> {
     const content = text ?? (await this.#askForText());
@@ -90,7 +90,7 @@ export class BackupService {
     };
   }
 
-  /** Restores what was read last. What is here is copied before, and {@link undo} brings it back. */
+  /** Restores the last backup that was read. The current state is copied first; {@link undo} restores it. */
   async restore(mode: RestoreMode, withSettings: boolean): Promise<RestoreOutcome> {
     const { library, settings, fetch } = this.#options;
     if (this.#backup === null) throw badBackup('unreadable');
@@ -102,7 +102,7 @@ export class BackupService {
     return { changed, seasons: missing.length };
   }
 
-  /** Puts back what there was before the last restore. False when there is no copy of it. */
+  /** Undoes the last restore. False if there is no copy. */
   async undo(): Promise<boolean> {
     const isUndone = await this.#options.library.undoRestore();
     if (this.#settingsBefore !== null) this.#options.settings.update(this.#settingsBefore);
@@ -143,7 +143,7 @@ function ownOf({ items, kept }: Backup): OwnContent {
   return { items, kept };
 }
 
-/** Without what belongs to this computer: where the reader was, and how the window is divided. */
+/** Without what belongs to this computer: the last page and the layout of the window. */
 function portableSettings(settings: SettingsStore['settings']): BackedUpSettings {
   const { lastAddress: _, sidebarWidth: __, isSidebarFolded: ___, ...portable } = settings;
   return portable;
@@ -169,7 +169,7 @@ const backupSchema = z.object({
   settings: z.record(z.string(), z.unknown()),
 });
 
-/** Throws `bad-backup` with what is wrong; a byte order mark is none of it. */
+/** Throws `bad-backup` with the problem; accepts a byte order mark. */
 export function parseBackup(text: string): Backup {
   if (text.length > LARGEST_BACKUP) throw badBackup('too-large');
   const json = readJson(text.replace(/^\uFEFF/u, ''));
@@ -191,12 +191,12 @@ function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    // Its first line is there, so that it was one once.
+    // It starts like a backup, so the end is missing.
     throw badBackup(text.slice(0, 200).includes(`"${BACKUP_FORMAT}"`) ? 'cut-off' : 'not-json', error);
   }
 }
 
-/** A setting that this Endroll does not know, or that is not what it should be, costs that setting only. */
+/** Unknown or invalid settings are skipped one by one. */
 function knownSettings(given: Readonly<Record<string, unknown>>): BackedUpSettings {
   const { lastAddress: _, sidebarWidth: __, isSidebarFolded: ___, ...fields } = settingsFields;
   return Object.fromEntries(

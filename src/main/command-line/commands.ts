@@ -1,7 +1,7 @@
-/** The word after which everything belongs to the command line: build/linux/endroll-launcher and scripts/endroll.ts add it. */
+/** The argument after which everything belongs to the command line: build/linux/endroll-launcher and scripts/endroll.ts add it. */
 export const COMMAND_LINE = '--command-line';
 
-/** An option of a command: what follows it, or `null` for one that is only said; and what it does. */
+/** An option of a command: its value, or `null` for a flag; and what it does. */
 interface Option {
   readonly value: string | null;
   readonly help: string;
@@ -28,7 +28,7 @@ const OPTIONS = {
 
 export type OptionName = keyof typeof OPTIONS;
 
-/** What can be done without a window. Ids are TMDB's. */
+/** The commands that work without a window. Ids are TMDB's. */
 export const COMMANDS = {
   credits: {
     operands: 'SERIES SEASON',
@@ -67,7 +67,7 @@ export const COMMANDS = {
 
 export type CommandName = keyof typeof COMMANDS;
 
-/** How a command ends: 0 done, 1 not found or failed, 2 not understood. Done, but something was left out: 3. */
+/** Exit codes: 0 success, 1 not found or failed, 2 not understood, 3 success with something left out. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, incomplete: 3 } as const;
 
 export function isCommandName(word: string | undefined): word is CommandName {
@@ -75,11 +75,11 @@ export function isCommandName(word: string | undefined): word is CommandName {
 }
 
 /**
- * The words of a command among the arguments of a process; `null` where a window is wanted. They follow
- * {@link COMMAND_LINE}; without it, a command is known by its name in the first place.
+ * The arguments of a command; `null` if a window is wanted. They follow {@link COMMAND_LINE}; without it, a command is
+ * recognized by its name as the first argument.
  */
 export function commandWords(argv: readonly string[], isPackaged: boolean): readonly string[] | null {
-  // Of Electron's own program, the first word that is no switch is the application's folder.
+  // For Electron's own program, the first argument that is not a switch is the application's folder.
   const folder = isPackaged ? 0 : argv.findIndex((word, index) => index > 0 && !word.startsWith('-'));
   const own = argv.slice(folder + 1);
   const mark = own.indexOf(COMMAND_LINE);
@@ -154,7 +154,7 @@ function table(
   return lines.map(([left = '', right = '']) => `  ${left.padEnd(36)} ${right}`);
 }
 
-/** A script for a shell, to be read by it at its start. */
+/** A completion script for a shell, to be loaded when it starts. */
 export function completionScript(shell: string | undefined): string | null {
   const names = Object.keys(COMMANDS) as CommandName[];
   const optionsOf = (name: CommandName): readonly string[] =>

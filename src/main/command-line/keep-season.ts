@@ -7,18 +7,18 @@ import { isLanguageTag } from '@shared/domain/address.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
 
-/** What a command asks of the application that is running: to fetch a season and keep it, for only one may write. */
+/** A command's request to the running application to fetch and keep a season, because only one process may write. */
 export interface KeepRequest {
   readonly keep: SeasonKey;
-  /** The socket, on Windows the pipe, on which the command waits for the answer. */
+  /** The socket (a pipe on Windows) on which the command waits for the answer. */
   readonly replyTo: string;
 }
 
 const LARGEST_ID = 2 ** 31 - 1;
-/** A socket of ours, so that nobody makes the application write elsewhere. */
+/** Accepts only our own sockets, so that nobody can make the application write elsewhere. */
 const REPLY = /[/\\]endroll-reply-[^/\\]+(?:[/\\]socket)?$/u;
 
-/** The request in what a second start says; that may be another program, so anything may come. `null` for none. */
+/** The request in a second start's message, which may come from any program. `null` for none. */
 export function readKeepRequest(message: unknown): KeepRequest | null {
   if (typeof message !== 'object' || message === null || !('keep' in message) || !('replyTo' in message))
     return null;
@@ -33,7 +33,7 @@ export function readKeepRequest(message: unknown): KeepRequest | null {
   return { keep: { seriesId, seasonNumber, language }, replyTo };
 }
 
-/** Tells the command that waits what came of its request. */
+/** Sends the outcome to the waiting command. */
 export function answerKeepRequest({ replyTo }: KeepRequest, answer: Result<null, AppError>): void {
   const socket = connect(replyTo);
   // It does not wait any more.
@@ -41,10 +41,10 @@ export function answerKeepRequest({ replyTo }: KeepRequest, answer: Result<null,
   socket.end(JSON.stringify(answer));
 }
 
-/** Where the answer of the application that is running comes. */
+/** The channel for the running application's answer. */
 export interface Reply {
   readonly replyTo: string;
-  /** Rejects with what the application answers, or `library-unavailable` when it does not in time. */
+  /** Rejects with the application's error, or `library-unavailable` if it does not answer in time. */
   answered(): Promise<void>;
   close(): void;
 }

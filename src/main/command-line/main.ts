@@ -15,18 +15,18 @@ import { EXIT } from './commands.ts';
 import { listenForReply } from './keep-season.ts';
 import { runCommandLine } from './run.ts';
 
-/** Milliseconds that a season of TMDB may take, with all its tries. */
+/** The time limit for a season from TMDB, with all tries, in milliseconds. */
 const FETCH_LIMIT = 180_000;
 
 /** What a command does is said by its messages and its exit code. */
 const logger: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /**
- * Runs a command and ends the process with its exit code, before Electron is ready where TMDB is not asked. The library is
- * read beside whoever writes it.
+ * Runs a command and exits with its exit code, before Electron is ready unless TMDB is needed. The library is read beside
+ * any process that writes it.
  */
 export async function runFromCommandLine(words: readonly string[]): Promise<void> {
-  // Before Electron is ready. Nothing is drawn, and Chromium would complain that there is no display.
+  // Before Electron is ready. Nothing is drawn, and Chromium would complain about the missing display.
   for (const name of ['disable-gpu', 'disable-software-rasterizer']) app.commandLine.appendSwitch(name);
   chooseKeyring({ platform: process.platform, environment: process.env, commandLine: app.commandLine });
   const token = takeStartToken({ commandLine: process.argv, environment: process.env });
@@ -45,7 +45,7 @@ export async function runFromCommandLine(words: readonly string[]): Promise<void
     });
   const settings = new SettingsStore({ file: storeFile('settings'), logger });
   settings.suggestLanguage(chooseTmdbLanguage(app.getPreferredSystemLanguages(), BUILT_IN_LANGUAGES));
-  // Failures come to whoever writes.
+  // Errors are reported to the writer.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
   let code: number = EXIT.failed;
@@ -62,7 +62,7 @@ export async function runFromCommandLine(words: readonly string[]): Promise<void
       clock: () => new Date(),
     });
   } catch (error) {
-    // Whoever reads, as `head` does, has had enough.
+    // The reading program, such as `head`, has stopped.
     if (isClosedPipe(error)) code = EXIT.ok;
     else
       process.stderr.write(
@@ -72,7 +72,7 @@ export async function runFromCommandLine(words: readonly string[]): Promise<void
   app.exit(code);
 }
 
-/** Resolves when the text has been taken, so that no more is made than is read. */
+/** Resolves when the text has been consumed, so that no more is produced than is read. */
 function write(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
@@ -97,11 +97,11 @@ interface KeepTools {
   readonly token: string | null;
 }
 
-/** Has a season fetched and kept: by the application where it runs, else here. */
+/** Fetches and keeps a season: through the running application, or else in this process. */
 async function keep(key: SeasonKey, tools: KeepTools): Promise<void> {
   const reply = await listenForReply(FETCH_LIMIT);
   try {
-    // Only one may write: whoever has the lock.
+    // Only the process with the lock may write.
     if (app.requestSingleInstanceLock({ keep: key, replyTo: reply.replyTo })) await keepHere(key, tools);
     else await reply.answered();
   } finally {
@@ -110,7 +110,7 @@ async function keep(key: SeasonKey, tools: KeepTools): Promise<void> {
 }
 
 async function keepHere(key: SeasonKey, { userData, settings, storeFile, token }: KeepTools): Promise<void> {
-  // A window that is wanted meanwhile opens afterwards.
+  // A window requested in the meantime opens afterwards.
   const wanted: { window: readonly string[] | null } = { window: null };
   app.on('second-instance', (_event, commandLine) => {
     wanted.window = commandLine;

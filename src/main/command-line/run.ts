@@ -46,7 +46,7 @@ export interface CommandPlace {
   readonly folder: string;
   readonly version: string;
   readonly settings: Pick<Settings, 'language' | 'hideCharacters' | 'hideEpisodeCounts' | 'hideGuests'>;
-  /** Writes data; resolves when more can be written. Rejects when nobody reads any more. */
+  /** Writes data; resolves when more can be written. Rejects if the output is closed. */
   readonly write: (text: string | Uint8Array) => Promise<void>;
   /** Writes a message. */
   readonly tell: (text: string) => void;
@@ -55,17 +55,17 @@ export interface CommandPlace {
   readonly clock: () => Date;
 }
 
-/** What was asked for cannot be understood. */
+/** The command was not understood. */
 class UsageError extends Error {}
 
-/** What was asked for is not there. */
+/** The requested item does not exist. */
 class NotFound extends Error {}
 
 type Options = Readonly<
   Partial<Record<OptionName | 'help' | 'version', string | boolean | readonly string[]>>
 >;
 
-/** Runs one command to its end and returns the exit code. Rejects only when nobody reads what is written. */
+/** Runs a command and returns its exit code. Rejects only if the output is closed. */
 export async function runCommandLine(words: readonly string[], place: CommandPlace): Promise<number> {
   const library = new LibraryReader({ folder: place.folder });
   try {
@@ -87,7 +87,7 @@ export async function runCommandLine(words: readonly string[], place: CommandPla
   }
 }
 
-/** One command over the library, which is only read. */
+/** A command that only reads the library. */
 class CommandRun {
   readonly #place: CommandPlace;
   readonly #library: LibraryReader;
@@ -410,7 +410,7 @@ class CommandRun {
     return { hidden: showUnseen ? NOTHING_HIDDEN : hiddenBySettings(this.#place.settings), showUnseen };
   }
 
-  /** The kept season in a language; without one in that of the settings, else in any. */
+  /** The kept season in a language; by default that of the settings, or else any. */
   #findSeason(asked: Omit<SeasonKey, 'language'>, language: string | null): KeptSeason | null {
     const kept = this.#library
       .kept()
@@ -429,7 +429,7 @@ class CommandRun {
     try {
       await this.#place.keep(key);
     } catch (error) {
-      // What came of it may have been kept all the same.
+      // Part of it may have been kept anyway.
       if (!isEndrollError(error) || this.#findSeason(key, key.language) === null) throw error;
       this.#place.tell(`endroll: the season is incomplete. ${explain(error.appError)}`);
     }
@@ -560,7 +560,7 @@ function comparedLine({ person, roles, jobs }: ComparedPerson): string {
 
 const SECTIONS = { regular: 'Regular cast', guest: 'Guest stars', crew: 'Crew' } as const;
 
-/** Writes rows as lines to read: under each season its sections, under each of them its people. */
+/** Writes rows as text: for each season its sections, for each section its people. */
 class TextPrinter {
   readonly #isOfPerson: boolean;
   #season = '';

@@ -16,19 +16,19 @@ import { writeExport } from './write-export.ts';
 export interface ExportServiceOptions {
   readonly library: Pick<RemoteLibrary, 'exportCredits'>;
   readonly askForFile: AskForFile;
-  /** Where the first file is suggested to go; later ones where the last one went. */
+  /** The folder suggested for the first file; later ones go where the last one went. */
   readonly folder: string;
   readonly clock: () => Date;
-  /** What the dialog calls the kinds of files. */
+  /** The names of file types in the dialog. */
   readonly nameOf: (format: ExportFormat) => string;
-  /** Told how far it has come, at most ten times a second, and `null` when it has ended. */
+  /** Receives the progress, at most ten times a second, and `null` at the end. */
   readonly onProgress: (progress: ExportProgress | null) => void;
   /** Shows a file in the system's file manager. */
   readonly showFile: (path: string) => void;
   readonly logger: Logger;
 }
 
-/** Milliseconds between two words about how far it has come. */
+/** Milliseconds between two progress reports. */
 const PROGRESS_PAUSE = 100;
 
 /** Exports credits from the library to a file, one export at a time. */
@@ -44,7 +44,7 @@ export class ExportService {
   }
 
   /**
-   * Asks where to, and writes. Resolves when the file is there, or the reader does not want it any more.
+   * Asks where to save, and writes. Resolves when the file is complete or the reader has cancelled.
    * @throws EndrollError `file-not-written`, `library-unavailable`; `export-running`
    */
   async save({ title, ...wanted }: CreditExport & { readonly title: string }): Promise<ExportOutcome> {
@@ -63,7 +63,7 @@ export class ExportService {
     }
   }
 
-  /** Ends the export that is under way; resolves when nothing of it is on the disk. */
+  /** Cancels the running export; resolves when nothing of it is left on disk. */
   async cancel(): Promise<void> {
     this.#running?.controller.abort();
     await this.#running?.ended;

@@ -23,9 +23,9 @@ export interface WrittenExport {
 }
 
 /**
- * Writes an export to a file, or to a folder where the format is one, so that it is there whole or not at all. Parts are
- * asked for no faster than they are written.
- * @throws EndrollError `file-not-written`, or what the parts end with
+ * Writes an export to a file, or to a folder for formats that are one: completely or not at all. Parts are requested no
+ * faster than they are written.
+ * @throws EndrollError `file-not-written`, or the error of the parts
  */
 export async function writeExport(
   path: string,
@@ -54,7 +54,7 @@ async function* bytesOf(pieces: AsyncIterable<ExportPiece>): AsyncGenerator<Uint
   for await (const { bytes } of pieces) yield bytes;
 }
 
-/** The same as {@link writeFileWhole} of a folder. One that is there already, and not empty, is left as it is. */
+/** Like {@link writeFileWhole} for a folder. An existing folder that is not empty is left as it is. */
 async function writeFolderWhole(path: string, pieces: AsyncIterable<ExportPiece>): Promise<void> {
   const unfinished = join(dirname(path), `.endroll-${crypto.randomUUID()}${UNFINISHED}`);
   let file: FileHandle | null = null;
@@ -77,7 +77,7 @@ async function writeFolderWhole(path: string, pieces: AsyncIterable<ExportPiece>
   }
 }
 
-/** A name that is there already would be of another file: none is overwritten. */
+/** An existing name belongs to another file: nothing is overwritten. */
 async function openInside(folder: string, names: readonly ExportedName[]): Promise<FileHandle> {
   const path = join(folder, ...names.map(({ title, end }) => toFolderName(title, end)));
   await mkdir(dirname(path), { recursive: true });

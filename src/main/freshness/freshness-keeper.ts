@@ -8,32 +8,31 @@ import { RefreshQueue, type RefreshQueueOptions } from './refresh-queue.ts';
 /** Milliseconds between two checks. */
 const CHECK_EVERY = 6 * 60 * 60 * 1000;
 
-/** So many milliseconds after now a season may seem to be fetched before that must be wrong: as in TmdbClient. */
+/** How far in the future a fetch time may be, in milliseconds, before it must be wrong: as in TmdbClient. */
 const SKEW = 36 * 60 * 60 * 1000;
 
 export interface FreshnessKeeperOptions extends RefreshQueueOptions {
   readonly library: Pick<RemoteLibrary, 'list' | 'purgeExpired'>;
   readonly pictures: {
-    /** Deletes pictures by the paths TMDB gives; what is left when the signal aborts, at the next start. */
+    /** Deletes pictures by TMDB's paths; what is left when the signal aborts is deleted at the next start. */
     forget(paths: readonly string[], signal: AbortSignal): Promise<void>;
-    /** Deletes what is older than six months by the clock that has dated the files: this computer's. */
+    /** Deletes what is older than six months by the clock that dated the files: this computer's. */
     purgeExpired(): Promise<number>;
-    /** Fetches those again that are due and still shown. */
+    /** Refreshes pictures that are due and still used. */
     renew(signal: AbortSignal): Promise<void>;
   };
-  /** By TMDB's clock where this computer's is wrong and TMDB has answered. */
+  /** The current time, by TMDB's clock if this computer's is wrong and TMDB has answered. */
   readonly clock: () => Date;
-  /** TMDB has answered, so that `clock` is right. */
+  /** TMDB has answered, so `clock` is right. */
   readonly isTimeKnown: () => boolean;
 }
 
 /**
- * Keeps below the six months for which TMDB's terms allow its content to be kept
- * (https://www.themoviedb.org/api-terms-of-use, §1.C): from day 150 on it is asked for again, and at day 180 deleted,
- * with or without a network or a token. Both go by the clock of the computer, or by TMDB's once that has answered and is a
- * day and a half away from it. A record that was fetched "later" than now waits by itself; it is due as soon as TMDB's
- * clock says that its time is wrong. Offline, a clock that is months ahead cannot be told from months that have passed,
- * and content is deleted.
+ * Keeps content within the six months that TMDB's terms allow
+ * (https://www.themoviedb.org/api-terms-of-use, §1.C): from day 150 on it is refreshed, and on day 180 it is deleted, with or
+ * without a network or a token. Both use the computer's clock, or TMDB's once that has answered and differs by more than a
+ * day and a half. A record with a fetch time in the future waits; it is due as soon as TMDB's clock shows that its time is
+ * wrong. Offline, a clock that is months ahead cannot be distinguished from months that have passed, so content is deleted.
  */
 export class FreshnessKeeper {
   readonly #options: FreshnessKeeperOptions;
@@ -42,7 +41,7 @@ export class FreshnessKeeper {
   #stopping = new AbortController();
   #renewal: Promise<void> | null = null;
   #checks: Promise<void> | null = null;
-  /** Seasons that were removed since the list was read of what is kept. */
+  /** Seasons that were removed since the list of kept ones was read. */
   #removed = new Set<string>();
 
   constructor(options: FreshnessKeeperOptions) {
@@ -55,7 +54,7 @@ export class FreshnessKeeper {
     this.#checks ??= this.#checkForEver();
   }
 
-  /** Deletes what has come to the limit, then refreshes what is due. Resolves when all is done; never rejects. */
+  /** Deletes what has reached the limit, then refreshes what is due. Resolves when all is done; never rejects. */
   async check(): Promise<void> {
     const { library, clock, logger } = this.#options;
     const now = clock();
@@ -77,7 +76,7 @@ export class FreshnessKeeper {
     }
   }
 
-  /** Refreshes what the reader asks for; how far it is comes by `emit`. Resolves when all is done; never rejects. */
+  /** Refreshes the requested seasons; progress is sent with `emit`. Resolves when all is done; never rejects. */
   async refresh(keys: readonly SeasonKey[]): Promise<void> {
     const { signal } = this.#stopping;
     await this.#queue.refreshAsked(keys);
@@ -88,20 +87,20 @@ export class FreshnessKeeper {
     }
   }
 
-  /** These seasons have been removed: the ones that still wait are not refreshed. */
+  /** These seasons have been removed: those still waiting are not refreshed. */
   drop(keys: readonly SeasonKey[]): void {
     for (const key of keys) this.#removed.add(seasonKeyText(key));
     this.#queue.drop(keys);
   }
 
-  /** Lets nothing more begin, until the next check or {@link refresh}. */
+  /** Starts nothing more until the next check or {@link refresh}. */
   stop(): void {
     this.#queue.stop();
     this.#stopping.abort();
     this.#stopping = new AbortController();
   }
 
-  /** Ends it all; resolves when the library will not be asked any more. */
+  /** Stops everything; resolves when the library is no longer used. */
   async close(): Promise<void> {
     this.#end.abort();
     this.#stopping.abort();
@@ -109,7 +108,7 @@ export class FreshnessKeeper {
     await Promise.allSettled([this.#checks, this.#renewal]);
   }
 
-  /** True when a time lies in the future by TMDB's own clock: a wrong clock has written it. */
+  /** True if a time is in the future by TMDB's clock: a wrong clock has written it. */
   #isWrong(fetchedAt: string, now: Date): boolean {
     return this.#options.isTimeKnown() && Date.parse(fetchedAt) > now.getTime() + SKEW;
   }
@@ -134,7 +133,7 @@ export class FreshnessKeeper {
       );
   }
 
-  /** One renewal at a time: whoever comes meanwhile waits for it. */
+  /** One renewal at a time: further callers wait for it. */
   #renewPictures(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return Promise.resolve();
     this.#renewal ??= this.#options.pictures.renew(signal).finally(() => {

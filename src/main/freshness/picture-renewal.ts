@@ -20,8 +20,8 @@ export interface PictureRenewalOptions {
 }
 
 /**
- * Fetches pictures again before they come to TMDB's limit. One that no kept season or series shows any more is left to
- * it: a portrait that TMDB has replaced has another name.
+ * Refreshes pictures before they reach TMDB's limit, except those that no kept season or series uses any longer: a replaced
+ * portrait has a different name.
  */
 export class PictureRenewal {
   readonly #options: PictureRenewalOptions;
@@ -30,7 +30,7 @@ export class PictureRenewal {
     this.#options = options;
   }
 
-  /** Renews what is due, one after the other, until all are done, there is no network, or the signal aborts. */
+  /** Refreshes due pictures one after the other, until all are done, there is no network, or the signal aborts. */
   async renew(signal: AbortSignal): Promise<void> {
     const { folder, store, clock, timer, random } = this.#options;
     const now = clock();
@@ -46,7 +46,7 @@ export class PictureRenewal {
     }
   }
 
-  /** File names of all pictures that kept seasons and their series show. */
+  /** File names of all pictures used by kept seasons and their series. */
   async #shownNames(): Promise<ReadonlySet<string>> {
     const names = new Set<string>();
     for await (const paths of this.#options.library.allImages())

@@ -4,27 +4,27 @@ import { type SeasonKey, seasonKeyText } from '@shared/domain/season.ts';
 import type { Logger } from '../logging/logger.ts';
 import { sleepUnlessAborted, type Timer } from '../network/timer.ts';
 
-/** Between two seasons, in milliseconds: a reader may be watching the progress; of what is due nobody is. */
+/** Pauses between two seasons, in milliseconds: shorter if a reader may be watching the progress. */
 const PAUSE = {
   asked: { least: 250, most: 750 },
   due: { least: 2_000, most: 10_000 },
 } as const satisfies Readonly<Record<string, PauseRange>>;
 
-/** What would meet every other season too. */
+/** Errors that would affect every other season too. */
 const BLOCKING: readonly AppErrorKind[] = ['offline', 'unauthorized', 'rate-limited'];
 
 /** What {@link RefreshQueue} needs. */
 export interface RefreshQueueOptions {
-  /** Asks TMDB for a season and keeps it. Throws EndrollError; then the kept one is as it was. */
+  /** Fetches and keeps a season. Throws EndrollError, and leaves the kept one as it was. */
   readonly refresh: (key: SeasonKey) => Promise<unknown>;
   readonly timer: Timer;
   readonly random: () => number;
-  /** Told how far it is with what the reader has asked for. */
+  /** Receives the progress of what the reader has requested. */
   readonly emit: (progress: RefreshProgress) => void;
   readonly logger: Logger;
 }
 
-/** What the reader has asked for, from the first season to the last. */
+/** What the reader has requested, from the first season to the last. */
 interface Batch {
   done: number;
   failed: number;
@@ -32,8 +32,8 @@ interface Batch {
 }
 
 /**
- * Refreshes seasons one after the other, gently: what the reader asks for first, then what is due. The first sign that
- * TMDB cannot be had, or has had enough of us, empties it.
+ * Refreshes seasons one after the other, with pauses: the reader's requests first, then what is due. The first sign that
+ * TMDB is unreachable, or is rate limiting us, empties the queue.
  */
 export class RefreshQueue {
   readonly #options: RefreshQueueOptions;
@@ -54,7 +54,7 @@ export class RefreshQueue {
     await this.#start();
   }
 
-  /** Refreshes what the reader asks for, behind what they have asked for before. As {@link refreshDue}. */
+  /** Refreshes what the reader requests, after their earlier requests. Like {@link refreshDue}. */
   async refreshAsked(keys: readonly SeasonKey[]): Promise<void> {
     const before = this.#asked.size;
     for (const key of keys) {
@@ -71,7 +71,7 @@ export class RefreshQueue {
     await this.#start();
   }
 
-  /** These seasons have been removed: the ones that still wait are not refreshed. */
+  /** These seasons have been removed: those still waiting are not refreshed. */
   drop(keys: readonly SeasonKey[]): void {
     let dropped = 0;
     for (const id of keys.map(seasonKeyText)) {
@@ -81,7 +81,7 @@ export class RefreshQueue {
     const batch = this.#batch;
     if (batch === null || dropped === 0) return;
     batch.total -= dropped;
-    // Unless its last one is under way.
+    // Unless its last season is being refreshed.
     if (batch.done === batch.total) this.#endBatch(null);
     else this.#tell(batch, null);
   }
@@ -91,7 +91,7 @@ export class RefreshQueue {
     this.#stop(null);
   }
 
-  /** Lets nothing begin ever; resolves when nothing runs. */
+  /** Stops for good; resolves when nothing is running. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.stop();
@@ -130,7 +130,7 @@ export class RefreshQueue {
   async #refresh(key: SeasonKey, batch: Batch | null): Promise<void> {
     const problem = await this.#ask(key);
     const blocking = BLOCKING.some((kind) => isEndrollError(problem, kind)) ? toError(problem) : null;
-    // The reader may have stopped it meanwhile, and begun another one.
+    // The reader may have stopped it in the meantime and started another.
     if (batch !== null && batch === this.#batch) {
       batch.done += 1;
       // `cancelled`: the season has been removed, or the application quits.
@@ -184,7 +184,7 @@ export interface PauseRange {
 }
 
 /**
- * A pause of chance length, so that the installations of a whole world do not ask in the same moment.
+ * A pause of random length, so that installations around the world do not all send requests at the same moment.
  * @param random from 0 to 1, as Math.random
  */
 export function jitter({ least, most }: PauseRange, random: () => number): number {

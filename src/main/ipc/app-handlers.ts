@@ -9,7 +9,7 @@ import type { WindowInbox } from '../window/window-inbox.ts';
 import type { GroupHandlers } from './bridge.ts';
 import { input, noInput, seasonNumber, tmdbId } from './schemas.ts';
 
-/** A whole season as rows is some 200 KB. In UTF-16 code units. */
+/** In UTF-16 code units. A whole season as rows is about 200 KB. */
 const LONGEST_COPY = 1_000_000;
 
 /** What the application's own calls need. */
@@ -18,20 +18,20 @@ export interface AppHandlerOptions {
   readonly inbox: WindowInbox;
   readonly settings: SettingsStore;
   readonly tokens: TokenStore;
-  /** Gives the window the whole screen, or takes it back. Returns whether it had it. */
+  /** Turns full screen on or off. Returns whether it was on before. */
   readonly setFullScreen: (isOn: boolean) => boolean | Promise<boolean>;
   /** Opens an https address in the browser. */
   readonly openInBrowser: (address: string) => Promise<void>;
   readonly readLicences: () => Promise<readonly Licence[]>;
   readonly logger: Pick<Logger, 'error'>;
-  /** The window begins, and will ask for what is kept. */
+  /** The window is starting, and will ask for kept content. */
   readonly onStart: () => void;
   readonly writeClipboard: (text: string) => void | Promise<void>;
 }
 
 /** Some series have an episode 0. */
 const episodeNumber = wholeNumber(0, LARGEST_ID);
-/** A stack of some fifty lines. In UTF-16 code units. */
+/** In UTF-16 code units. A stack of about fifty lines. */
 const LONGEST_DETAILS = 10_000;
 
 const webPage = z.discriminatedUnion(
@@ -65,7 +65,7 @@ export function createAppHandlers(options: AppHandlerOptions): GroupHandlers<'ap
   return {
     start: {
       input: noInput,
-      // The token's status is what the files say: the keyring may put up a dialog, and is asked once the window is there.
+      // The token's status according to the files: the keyring may show a dialog, so it is used once the window is visible.
       run: () => {
         options.onStart();
         return {

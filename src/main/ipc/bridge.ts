@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '@shared/result.ts';
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { type Logger, toAppError } from '../logging/logger.ts';
 
-/** What answers one call: the shape its input must have, and what to do. Throws EndrollError when it cannot. */
+/** The handler of a call: the schema of its input, and what to do. Throws EndrollError on failure. */
 interface Handler<Input, Output> {
   readonly input: ZodMiniType<Input>;
   run(input: Input): Output | Promise<Output>;
@@ -28,9 +28,9 @@ export type Handlers = { readonly [Group in keyof Calls]: GroupHandlers<Group> }
 /** What {@link registerCalls} needs. */
 interface CallRegistration {
   readonly ipc: Pick<IpcMain, 'handle'>;
-  /** True when a call comes from the main frame of one of our windows, on our own page. */
+  /** True if a call comes from the main frame of one of our windows, showing our own page. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
-  /** The handlers, which are loaded after the window has begun to load its page; calls wait for them. */
+  /** The handlers, which are loaded after the window has started to load its page; calls wait for them. */
   readonly loadHandlers: () => Promise<Handlers>;
   readonly logger: Logger;
 }
@@ -70,8 +70,8 @@ async function answer(
 }
 
 function findHandler(handlers: Handlers, group: string, name: string): Handler<unknown, unknown> {
-  // `Handlers` has one for each call of the contract, and group and name come from there; here the link between a
-  // handler and its own input is lost, and the schema is what holds it.
+  // `Handlers` has one for each call of the contract, and group and name come from there. Here TypeScript loses the link
+  // between a handler and its input; the schema guarantees it.
   const groups = handlers as unknown as Record<string, Record<string, Handler<unknown, unknown>>>;
   const handler = groups[group]?.[name];
   if (handler === undefined) throw new Error(`There is no handler for ${group}:${name}.`);
@@ -81,7 +81,7 @@ function findHandler(handlers: Handlers, group: string, name: string): Handler<u
 /** Tells the window that something has happened. */
 export type Emit = <Channel extends keyof Events>(channel: Channel, payload: Events[Channel]) => void;
 
-/** Makes an {@link Emit} for the window that is there at the time; without one, nobody has to be told. */
+/** Creates an {@link Emit} for whatever window exists at the time; without a window, events are dropped. */
 export function createEmit(findPage: () => Pick<WebContents, 'send' | 'isDestroyed'> | null): Emit {
   return (channel, payload) => {
     const page = findPage();
@@ -90,8 +90,8 @@ export function createEmit(findPage: () => Pick<WebContents, 'send' | 'isDestroy
 }
 
 /**
- * Says what is wrong with an input, in words that follow the field's name: "seasonNumber" "is not a whole number from
- * 0". Only the first problem is told. The value itself is not repeated: it may be a token.
+ * Describes the problem of an input, in words that follow the field's name: "seasonNumber" "is not a whole number from
+ * 0". Only the first problem is reported. The value itself is not repeated: it may be a token.
  */
 function toInvalidInput(error: core.$ZodError): AppError {
   const issue = error.issues[0];
@@ -108,7 +108,7 @@ function toInvalidInput(error: core.$ZodError): AppError {
  */
 const LARGEST_PAYLOAD = 2 * 1024 * 1024;
 
-/** What a value costs besides its text. */
+/** The overhead of a value besides its text. */
 const VALUE_COST = 8;
 
 /**

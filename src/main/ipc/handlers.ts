@@ -32,7 +32,7 @@ import { recentSeasonFields, type RecentSeasons } from '../recents/recent-season
 import type { StorageService } from '../storage/storage-service.ts';
 import type { SheetPrinter } from '../printing/sheet-printer.ts';
 
-/** Each setting by itself: left out, or what it may be; never `undefined`, which would take the place of the kept one. */
+/** Each setting is optional, but never `undefined`, which would overwrite the stored one. */
 type OptionalFields = {
   readonly [Field in keyof Settings]: z.ZodMiniExactOptional<z.ZodMiniType<Settings[Field]>>;
 };
@@ -49,19 +49,19 @@ export function createSettingsHandlers(settings: SettingsStore): GroupHandlers<'
   };
 }
 
-/** TMDB's tokens have some 200 characters; whatever is much longer was pasted by mistake. */
+/** TMDB's tokens have about 200 characters; anything much longer was pasted by mistake. */
 const LONGEST_TOKEN = 4096;
 
 /** What the token's calls need. */
 interface TokenHandlerOptions {
   readonly tokens: TokenStore;
   readonly tmdb: {
-    /** Returns the token in what was pasted; throws `unauthorized` or what kept TMDB from saying that it is good. */
+    /** Returns the token in the pasted text; throws `unauthorized`, or the error that prevented the check. */
     checkToken(text: string): Promise<string>;
   };
 }
 
-/** What the window may do with the token: set it, forget it, ask whether there is one. No call gives it back. */
+/** What the window may do with the token: set it, remove it, ask whether there is one. No call returns it. */
 export function createTokenHandlers({ tokens, tmdb }: TokenHandlerOptions): GroupHandlers<'token'> {
   return {
     status: { input: noInput, run: () => tokens.status() },
@@ -78,14 +78,14 @@ export function createTokenHandlers({ tokens, tmdb }: TokenHandlerOptions): Grou
 
 interface NetworkHandlerOptions {
   readonly logins: Pick<ProxyLoginStore, 'status' | 'set' | 'forget'>;
-  /** Makes the network forget what it has told proxies so far. */
+  /** Makes the network forget the proxy logins it has used. */
   readonly forgetLogins: () => Promise<void>;
 }
 
 const text = (most: number) =>
   z.string({ error: 'is not text' }).check(z.maxLength(most, { error: 'is too long' }));
 
-/** What the window may do with passwords for proxies: set them, forget them, ask whether one is wanted. */
+/** What the window may do with proxy logins: set them, remove them, ask whether one is required. */
 export function createNetworkHandlers({
   logins,
   forgetLogins,
@@ -119,7 +119,7 @@ interface SeriesCalls {
 /** The last page of a search that TMDB gives (https://developer.themoviedb.org/docs/errors, code 22). */
 const LAST_SEARCH_PAGE = 500;
 
-/** No name of a series is nearly as long; it becomes part of an address. */
+/** Far longer than any name of a series; it becomes part of an address. */
 const LONGEST_QUERY = 300;
 
 const query = z
@@ -217,7 +217,7 @@ export function createPacksHandlers(packs: PacksCalls): GroupHandlers<'packs'> {
   };
 }
 
-/** A call that does something to one pack. */
+/** A call for a single pack. */
 function onPack(act: (key: SeriesKey) => Promise<void>): GroupHandlers<'packs'>['pause'] {
   return {
     input: seriesKey,
@@ -230,12 +230,12 @@ function onPack(act: (key: SeriesKey) => Promise<void>): GroupHandlers<'packs'>[
 
 /** What the calls need: FreshnessKeeper. */
 interface FreshnessCalls {
-  /** Resolves when all is done; how far it is comes by an event. */
+  /** Resolves when all is done; progress is sent as an event. */
   refresh(keys: readonly SeasonKey[]): Promise<void>;
   stop(): void;
 }
 
-/** Asking TMDB again for many seasons. */
+/** Refreshing many seasons. */
 export function createFreshnessHandlers(freshness: FreshnessCalls): GroupHandlers<'freshness'> {
   return {
     refresh: {
@@ -272,7 +272,7 @@ export interface Languages {
   list(): Promise<readonly string[]>;
 }
 
-/** The languages in which a series can be asked for. */
+/** The languages in which a series can be requested. */
 export function createLanguagesHandlers(languages: Languages): GroupHandlers<'languages'> {
   return { list: { input: noInput, run: () => languages.list() } };
 }
@@ -282,7 +282,7 @@ interface StorageHandlerOptions {
   readonly storage: Pick<StorageService, 'sizes' | 'clearPictures' | 'clearLibrary' | 'openFolder'>;
 }
 
-/** What Endroll takes on disk, and giving it back. */
+/** The disk space Endroll uses, and freeing it. */
 export function createStorageHandlers({ storage }: StorageHandlerOptions): GroupHandlers<'storage'> {
   return {
     sizes: { input: noInput, run: () => storage.sizes() },
@@ -310,7 +310,7 @@ export function createStorageHandlers({ storage }: StorageHandlerOptions): Group
   };
 }
 
-/** What stands on the page for paper: printed, or saved as PDF. */
+/** Printing the page's sheets, or saving them as PDF. */
 export function createPrintingHandlers(
   printer: Pick<SheetPrinter, 'print' | 'savePdf'>,
 ): GroupHandlers<'printing'> {

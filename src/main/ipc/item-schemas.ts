@@ -30,7 +30,7 @@ const name = textOf(LONGEST_LIST_NAME, 'characters').check(isNotBlank);
 const id = z.uuid({ error: 'is no id' });
 const episodeNumber = z.nullable(seasonNumber);
 
-/** What each kind of item may hold, here and in a backup. Fields that are not known are refused. */
+/** The schemas of items, here and in a backup. Unknown fields are rejected. */
 export const itemContents = {
   mark: input({
     note,
@@ -43,13 +43,13 @@ export const itemContents = {
   seen: input({ seasonNumber, episodeNumber }),
 } satisfies { readonly [Kind in keyof ItemContents]: z.ZodMiniType<ItemContents[Kind]> };
 
-/** What names each kind of item. */
+/** The id schema of each kind of item. */
 export const itemIds = {
   mark: subject,
   list: id,
   search: id,
   seen: z.string({ error: 'is not text' }).check(
-    // In the one form in which it is written.
+    // Only in its canonical form.
     z.refine((text) => tmdbId.safeParse(Number(text)).success && text === String(Number(text)), {
       error: 'is no id of a series',
     }),

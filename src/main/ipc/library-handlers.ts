@@ -36,7 +36,7 @@ export interface LibraryHandlerOptions {
     | 'episodesOfPerson'
     | 'notice'
   >;
-  /** What each kept season takes on disk. */
+  /** The size of each kept season on disk. */
   readonly seasonSizes: () => Promise<readonly SeasonSize[]>;
   readonly removed: Pick<RemovedSeasons, 'remove' | 'restore'>;
   readonly restart: (how: { readonly rebuild: boolean }) => Promise<void>;
@@ -128,7 +128,7 @@ export function createLibraryHandlers({
       const notice = await library.notice();
       if (notice !== null) emit('library:noticed', notice);
     } catch {
-      // The list is there all the same; the next one asks again.
+      // The list is complete without it; the next request tries again.
       hasToldNotice = false;
     }
   };
@@ -138,7 +138,7 @@ export function createLibraryHandlers({
       input: noInput,
       run: async () => {
         const list = await library.list();
-        // Only now is somebody there to be told.
+        // Only now is the window listening.
         await tellNotice();
         return list;
       },

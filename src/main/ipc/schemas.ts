@@ -35,14 +35,14 @@ const seasonNumbers = z
     z.maxLength(MOST_SEASONS_OF_SERIES, { error: 'is too long' }),
   );
 
-/** Some seasons of a series, or with `null` all. */
+/** Some seasons of a series, or all with `null`. */
 export const seasonsOfSeries = input({
   seriesId: tmdbId,
   language: languageTag,
   seasonNumbers: z.nullable(seasonNumbers),
 });
 
-/** Far more seasons than anybody keeps. */
+/** Far more seasons than anyone keeps. */
 const MOST_SEASONS = 10_000;
 
 /** What names several kept seasons. */
@@ -53,7 +53,7 @@ export const seasonKeys = z
 /** Names of series and seasons on TMDB are far shorter. In UTF-16 code units. */
 const LONGEST_TITLE = 1000;
 
-/** What a file is suggested to be called. */
+/** A suggested file name. */
 export const title = z
   .string({ error: 'is not text' })
   .check(z.maxLength(LONGEST_TITLE, { error: 'is too long' }));

@@ -5,7 +5,7 @@ import type { StoreFile } from '../settings/store-file.ts';
 import type { TmdbClient } from '../tmdb/client.ts';
 
 /**
- * Languages that TMDB translates into, for as long as it has not been asked: the better known ones of its list,
+ * The languages offered until TMDB's list has been fetched: the better-known ones on it,
  * https://developer.themoviedb.org/reference/configuration-primary-translations. What a tag means to TMDB:
  * https://developer.themoviedb.org/docs/languages.
  */
@@ -52,7 +52,7 @@ export const BUILT_IN_LANGUAGES: readonly string[] = [
   'zh-TW',
 ];
 
-/** TMDB adds a language once in some years. */
+/** TMDB adds a language every few years. */
 const LONGEST_AGE_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** languages.json: TMDB's list, and when it gave it. */
@@ -71,7 +71,7 @@ interface LanguageListOptions {
   readonly logger: Logger;
 }
 
-/** The languages that TMDB translates into, kept in languages.json so that they can be chosen offline. */
+/** The languages TMDB has translations for, stored in languages.json so that they can be chosen offline. */
 export class LanguageList {
   readonly #options: LanguageListOptions;
   #kept: KeptList | null = null;
@@ -83,8 +83,8 @@ export class LanguageList {
   }
 
   /**
-   * The tags, such as `de-DE`. TMDB is asked when its list is not kept, or was fetched 30 days ago; then the kept one
-   * is answered at once and the new one the next time. When TMDB does not answer: the kept list, else the built-in one.
+   * The tags, such as `de-DE`. The list is fetched if there is none, or if it is more than 30 days old; in that case the old
+   * one is returned at once, and the new one the next time. If TMDB does not answer: the stored list, or else the built-in one.
    */
   async list(): Promise<readonly string[]> {
     const kept = this.#read();
@@ -115,7 +115,7 @@ export class LanguageList {
     return this.#kept;
   }
 
-  /** Asks TMDB, once at a time. Never rejects; `null` when it does not answer. */
+  /** Asks TMDB, one request at a time. Never rejects; `null` if it does not answer. */
   #ask(): Promise<readonly string[] | null> {
     this.#asking ??= this.#fetch().finally(() => (this.#asking = null));
     return this.#asking;
@@ -125,7 +125,7 @@ export class LanguageList {
     const { tmdb, file, logger } = this.#options;
     try {
       const { value, fetchedAt } = await tmdb.primaryTranslations();
-      // What no call would take cannot be chosen either.
+      // Tags that calls would reject cannot be chosen either.
       const kept = { fetchedAt, tags: value.filter(isLanguageTag) };
       this.#kept = kept;
       file.write(kept).catch((error: unknown) => {

@@ -7,7 +7,7 @@ import { Packer, Unpacker } from './packing.ts';
 import { DamagedFileError } from './problem.ts';
 import { wordsOf } from './words.ts';
 
-/** The tables of people across seasons. Part of the index's schema: docs/adr/0031-people-and-parts.md. */
+/** The tables of people across seasons. Part of the index's schema: docs/adr/0033-people-and-parts.md. */
 export const PEOPLE_SCHEMA = `
   -- A person as seasons describe them: a row for each name and portrait, of which most people have one.
   CREATE TABLE person (

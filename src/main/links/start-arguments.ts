@@ -3,23 +3,23 @@ import { TOKEN_FILE } from '../settings/start-token.ts';
 /** Longer than any address of ours or TMDB's. */
 const LONGEST_ADDRESS = 2048;
 
-/** The start argument by which a restart after a failure says when it was, in milliseconds since 1970. */
+/** The start argument with which a restart after a failure gives the time of the failure, in milliseconds since 1970. */
 const RESTARTED_AT = '--restarted-at=';
 
 /**
- * The address among the words of a command line: the last `endroll:` or web address, or `null`. It is passed on as it
- * is, and the window says what is wrong with it; nothing here acts on it.
+ * The address in a command line: the last `endroll:` or web address, or `null`. It is passed on unchanged, and the window
+ * reports what is wrong with it; nothing here acts on it.
  */
 export function findStartAddress(commandLine: readonly string[]): string | null {
   return commandLine.findLast(isAddress) ?? null;
 }
 
-/** What a second start tells the first one. */
+/** The message of a second start to the first one. */
 export interface SecondStart {
   readonly address: string | null;
 }
 
-/** The address in what a second start says; that may be another program, so anything may come. `null` for none. */
+/** The address in a second start's message, which may come from any program. `null` for none. */
 export function readSecondStart(message: unknown): string | null {
   const address =
     typeof message === 'object' && message !== null && 'address' in message ? message.address : null;
@@ -34,9 +34,9 @@ export function restartedAt(commandLine: readonly string[]): number | null {
 }
 
 /**
- * The arguments for a restart after a failure: those of this start without its address, for the new start opens where the
- * reader was.
- * @param tokenFile file with the token for this run, or `null`
+ * The arguments for a restart after a failure: those of this start without its address, because the new one opens where
+ * the reader was.
+ * @param tokenFile file with the token for this session, or `null`
  */
 export function argumentsForRestart(
   commandLine: readonly string[],
@@ -51,7 +51,7 @@ export function argumentsForRestart(
   ];
 }
 
-/** True for what may be handed to the window as an address. */
+/** True for text that may be passed to the window as an address. */
 function isAddress(value: unknown): value is string {
   return (
     typeof value === 'string' && value.length <= LONGEST_ADDRESS && /^(endroll:|https?:\/\/)/iu.test(value)

@@ -5,15 +5,15 @@ interface ServiceAddressOptions {
   /** Name of the variable, for the log. */
   readonly variable: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The address that holds without the variable. */
+  /** The address used without the variable. */
   readonly usual: string;
   readonly isPackaged: boolean;
   readonly logger: Logger;
 }
 
 /**
- * The address of a service of TMDB, which tests and demonstrations may point at a stand-in. A packaged application
- * obeys only for this very computer, so that nobody can have the token sent elsewhere by setting a variable.
+ * The address of a TMDB service, which tests and demonstrations may replace with a stand-in. A packaged application accepts
+ * only addresses on this computer, so that setting a variable cannot send the token elsewhere.
  */
 export function chooseServiceAddress(options: ServiceAddressOptions): string {
   const { variable, environment, usual, isPackaged, logger } = options;
@@ -31,7 +31,7 @@ export function chooseServiceAddress(options: ServiceAddressOptions): string {
   return wanted;
 }
 
-/** The names and addresses that never leave this computer: https://www.rfc-editor.org/rfc/rfc6761#section-6.3 */
+/** Names and addresses that always mean this computer: https://www.rfc-editor.org/rfc/rfc6761#section-6.3 */
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/u.test(hostname);
 }
@@ -44,7 +44,7 @@ const EPISODE_PARTS = { guests: 'guest_stars', crew: 'crew' } as const satisfies
   string
 >;
 
-/** The https address of a web page that may be opened in the browser. Made of fixed parts and checked numbers only. */
+/** The https address of a web page that may be opened in the browser. Built only from fixed parts and validated numbers. */
 export function webPageAddress(page: WebPage): string {
   switch (page.page) {
     case 'tmdb':

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { release } from 'node:os';
 import type { Redact } from './file-logger.ts';
 
-/** So many of the log's last lines go into a report. */
+/** How many of the log's last lines go into a report. */
 const LOG_LINES = 100;
 
 export interface DiagnosticsOptions {
@@ -13,7 +13,7 @@ export interface DiagnosticsOptions {
   readonly versions: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly arch: string;
-  /** What the system is called by its desktop, on Linux. */
+  /** The name of the desktop environment, on Linux. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The languages the system prefers, best first. */
   readonly languages: readonly string[];
@@ -24,8 +24,8 @@ export interface DiagnosticsOptions {
 }
 
 /**
- * What a report of a fault needs, as Markdown: versions, the system, the end of the log. No token and no path of the
- * reader's home folder is in it, for people put it where everybody can read it.
+ * What a bug report needs, as Markdown: versions, the system, the end of the log. It contains neither the token nor the path
+ * of the reader's home folder, because people post it publicly.
  */
 export async function describeSituation(options: DiagnosticsOptions): Promise<string> {
   const { version, isPackaged, versions, platform, arch, environment, languages, keyring } = options;

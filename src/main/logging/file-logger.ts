@@ -10,17 +10,17 @@ const LARGEST_LOG = 1024 * 1024;
 const SECRETS = [/\beyJ[\w-]{8,}(?:\.[\w-]+){0,2}/gu, /\b[0-9a-f]{32}\b/giu];
 
 export interface FileLoggerOptions {
-  /** Path of the log file; its folder is made when the first line is written. */
+  /** Path of the log file; its folder is created when the first line is written. */
   readonly file: string;
   readonly redact: Redact;
   readonly now: () => Date;
-  /** Also told each line: the terminal, in development. */
+  /** Also receives each line: the terminal, in development. */
   readonly echo?: (line: string) => void;
 }
 
 /**
- * A logger that appends to one file and begins a new one when that is large. It writes at once and synchronously, so
- * that the line before a crash is there. A few lines a day do not need more: docs/adr/0012-own-log-writer.md.
+ * A logger that appends to a file and starts a new one when it is large. It writes immediately and synchronously, so that
+ * the line before a crash is on disk. A few lines a day do not need more: docs/adr/0012-own-log-writer.md.
  */
 export class FileLogger implements Logger {
   readonly #options: FileLoggerOptions;
@@ -50,7 +50,7 @@ export class FileLogger implements Logger {
     try {
       this.#append(line);
     } catch (error) {
-      // A log that cannot be written (a full or read-only disk) must not take the application with it.
+      // A log that cannot be written (full or read-only disk) must not crash the application.
       echo?.(`The log cannot be written: ${String(error)}\n`);
     }
   }
@@ -72,14 +72,14 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** Takes out of a log line what must not be in it. */
+/** Removes from a log line what must not be in it. */
 export type Redact = (text: string) => string;
 
 /** What is known to be private on this computer. */
 export interface Private {
-  /** Path of the reader's home folder; people send logs to strangers. `""` when there is none. */
+  /** Path of the reader's home folder, because people send logs to strangers. `""` if there is none. */
   readonly homeFolder: string;
-  /** The token in use, whatever it looks like, or `null`. */
+  /** The token in use, whatever its form, or `null`. */
   readonly token: () => string | null;
 }
 
@@ -95,8 +95,8 @@ export function createRedact({ homeFolder, token }: Private): Redact {
 }
 
 /**
- * A folder as logs write it: as the system does, with the backslashes of JSON and of `inspect`, with slashes, and as part
- * of a `file:` address. Windows does not tell large letters from small ones, so none are told apart.
+ * Matches a folder in all the ways logs write it: as the system does, with the backslashes of JSON and of `inspect`, with
+ * slashes, and in a `file:` address. Case is ignored, because Windows ignores it.
  */
 function spellingsOf(folder: string): RegExp {
   const slashes = folder.replaceAll('\\', '/');
@@ -105,12 +105,12 @@ function spellingsOf(folder: string): RegExp {
   return new RegExp(spellings.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('|'), 'giu');
 }
 
-/** Logs that a step of starting is done, with the milliseconds since the process was made. */
+/** Logs that a step of the start is done, with the milliseconds since the process was created. */
 export type LogStep = (step: string) => void;
 
 /**
- * Each step of starting leaves a line, so that a start that hangs says where.
- * @param begun when the process was made, in milliseconds since 1970; `null` where the system does not tell
+ * Logs each step of the start, so that the log shows where a start hangs.
+ * @param begun when the process was created, in milliseconds since 1970; `null` if the system does not say
  */
 export function createLogStep(logger: Pick<Logger, 'info'>, begun: number | null): LogStep {
   const origin = begun ?? performance.timeOrigin;

@@ -1,18 +1,18 @@
 import { type AppError, EndrollError } from '@shared/app-error.ts';
 
-/** Where main writes what a reader may send along with a question. Never given a token or an answer of TMDB. */
+/** The log, which readers may attach to a bug report. Never pass it a token or an answer of TMDB. */
 export interface Logger {
-  /** What is normal and worth knowing afterwards. */
+  /** Normal events worth knowing afterwards. */
   info(message: string, detail?: unknown): void;
-  /** What went wrong and was made good. */
+  /** Something that went wrong and was recovered from. */
   warn(message: string, detail?: unknown): void;
-  /** What went wrong and was not. `detail` is usually the error; its stack and causes are written. */
+  /** Something that went wrong and was not recovered from. `detail` is usually the error; its stack and causes are written. */
   error(message: string, detail?: unknown): void;
 }
 
 /**
- * Turns anything thrown into what may cross to the window. What nobody foresaw is logged with a reference, and only
- * the reference crosses: its message may hold a path.
+ * Turns anything thrown into an error that may cross to the window. Unexpected errors are logged with a reference, and only
+ * the reference crosses: the message may contain a path.
  */
 export function toAppError(error: unknown, what: string, logger: Logger): AppError {
   if (error instanceof EndrollError) return error.appError;

@@ -8,11 +8,11 @@ import {
   type NetworkRequest,
 } from './network.ts';
 
-/** Knows names and passwords for proxies. Never rejects. */
+/** Provides logins for proxies. Never rejects. */
 export interface ProxyLogins {
-  /** For a proxy that asks; `null` when there is none. */
+  /** The login for a proxy; `null` if there is none. */
   find(challenge: ProxyChallenge): Promise<ProxyLogin | null>;
-  /** The proxy did not accept that one. */
+  /** The proxy did not accept that login. */
   refused(challenge: ProxyChallenge, login: ProxyLogin): void;
 }
 
@@ -23,7 +23,7 @@ export interface ChromiumCarrierOptions {
   readonly logins: ProxyLogins;
 }
 
-/** Sends by Chromium's network stack: the system's proxies of every kind, and the system's certificates. */
+/** Sends through Chromium's network stack: all kinds of system proxies, and the system's certificates. */
 export function createChromiumCarrier(options: ChromiumCarrierOptions): Carrier {
   return {
     send: (request) => send(options, request),
@@ -47,7 +47,7 @@ function send(
       referrerPolicy: 'no-referrer',
       priority: 'medium',
     });
-    /** What was given to the proxy; a second question means that it was wrong. */
+    /** The login given to the proxy; a second challenge means that it was wrong. */
     let given: ProxyLogin | null = null;
     let isLoginWanted = false;
 
@@ -70,7 +70,7 @@ function send(
       })();
     });
     request.on('response', (response) => {
-      // A proxy's own page; TMDB never answers so.
+      // A page from the proxy; TMDB never answers like this.
       if (isLoginWanted || response.statusCode === 407) {
         request.abort();
         reject(loginWanted());
@@ -106,13 +106,13 @@ async function* readBody(
   } catch (error) {
     throw signal.aborted ? signal.reason : toError(error, true);
   } finally {
-    // For a reader who has read enough.
+    // For callers that stop reading early.
     request.abort();
   }
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {
-  // A redirect that is not followed has no body.
+  // An unfollowed redirect has no body.
 }
 
 function headerOf(headers: Readonly<Record<string, string | string[]>>): CarriedAnswer['header'] {
@@ -126,7 +126,7 @@ function loginWanted(cause?: unknown): NetworkError {
   return new NetworkError('proxy-login', { cause });
 }
 
-/** By Chromium's names: https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h */
+/** By Chromium's error names: https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h */
 const PROBLEMS: readonly (readonly [RegExp, NetworkProblem])[] = [
   [/PROXY_AUTH|UNEXPECTED_PROXY_AUTH/u, 'proxy-login'],
   [/PROXY|TUNNEL|SOCKS|PAC_/u, 'proxy'],

@@ -12,9 +12,9 @@ import {
 export interface DirectAgentOptions {
   /** The most connections to one host. */
   readonly connections?: number;
-  /** Milliseconds until a connection must stand, whatever number of addresses the host has. */
+  /** Milliseconds until a connection must be established, however many addresses the host has. */
   readonly connectMs?: number;
-  /** Milliseconds for each of a host's addresses but the last; Node's 250 are too few for a far-away one. */
+  /** Milliseconds for each of a host's addresses except the last; Node's 250 are too few for distant ones. */
   readonly addressMs?: number;
   /** Milliseconds an idle connection is kept, unless the server says less. */
   readonly keepAliveMs?: number;
@@ -39,7 +39,7 @@ export function directAgent({
   });
 }
 
-/** Sends straight to the host, over HTTP/1.1, by undici. */
+/** Sends directly to the host, over HTTP/1.1, with undici. */
 export function createDirectCarrier(dispatcher: Dispatcher = directAgent()): Carrier {
   return {
     send: (request) => send(dispatcher, request),
@@ -73,7 +73,7 @@ async function send(
   }
 }
 
-/** Node's zlib rather than undici's interceptor, which does not unpack error answers: TMDB's own words would be lost. */
+/** Node's zlib instead of undici's interceptor, which does not decompress error answers: TMDB's message would be lost. */
 async function* readBody(
   body: Readable,
   encoding: string | null,
@@ -91,7 +91,7 @@ async function* readBody(
 function unpacked(body: Readable, encoding: string): Readable {
   if (encoding === '' || encoding === 'identity') return body;
   if (encoding !== 'gzip' && encoding !== 'x-gzip') throw new NetworkError('garbled');
-  // How it ends is told by the stream that is read.
+  // The outcome is reported by the stream being read.
   return pipeline(body, createGunzip(), () => undefined);
 }
 
@@ -114,7 +114,7 @@ const PROBLEMS: Readonly<Record<string, NetworkProblem>> = {
   UND_ERR_CONNECT_TIMEOUT: 'no-answer',
   Z_BUF_ERROR: 'truncated',
   Z_DATA_ERROR: 'garbled',
-  // A server that speaks no TLS, or none that we understand.
+  // A server without TLS, or with one we do not understand.
   EPROTO: 'certificate',
 };
 
@@ -126,7 +126,7 @@ function problemOf(code: string, hasBegun: boolean): NetworkProblem {
   return code.startsWith('HPE_') ? 'garbled' : 'unreachable';
 }
 
-/** The code of a Node or undici error; undici wraps some in a plain one. */
+/** The code of a Node or undici error; undici wraps some of them in a plain error. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   if ('code' in error && typeof error.code === 'string') return error.code;

@@ -8,11 +8,11 @@ export interface NetworkRequest {
   readonly signal: AbortSignal;
 }
 
-/** How long and how large an answer may be. */
+/** The limits for the duration and size of an answer. */
 export interface TransferLimits {
-  /** Milliseconds from asking until the answer begins, connecting included. */
+  /** Milliseconds until the answer begins, including connecting. */
   readonly answerMs: number;
-  /** A body that brings less than `leastBytes` within `paceMs` milliseconds, and does not end, is given up. */
+  /** A transfer of less than `leastBytes` within `paceMs` milliseconds that does not end is aborted. */
   readonly paceMs: number;
   readonly leastBytes: number;
   /** Milliseconds for everything. */
@@ -21,15 +21,15 @@ export interface TransferLimits {
   readonly maxBytes: number;
 }
 
-/** What a carrier brings: the beginning of an answer, and the body as it arrives, decompressed. */
+/** An answer as a carrier delivers it: status and headers, and the body as it arrives, decompressed. */
 export interface CarriedAnswer {
   readonly status: number;
-  /** A header by its name in lower case; `null` when it is not there. */
+  /** A header by its lower-case name; `null` if it is missing. */
   readonly header: (name: string) => string | null;
   readonly body: AsyncIterable<Uint8Array>;
 }
 
-/** One way to send a request. Redirects are not followed, nothing is cached, no cookie is kept. */
+/** A way to send requests. Redirects are not followed, nothing is cached, no cookies are kept. */
 export interface Carrier {
   /** Rejects with a {@link NetworkError}, or with the signal's reason; so does the body. */
   send(request: NetworkRequest): Promise<CarriedAnswer>;
@@ -42,15 +42,15 @@ export interface NetworkAnswer extends Omit<CarriedAnswer, 'body'> {
   readonly body: Uint8Array;
 }
 
-/** What the rest of main knows of the network. */
+/** The network as the rest of main sees it. */
 export interface Network {
   /** Sends one GET, once, and reads the whole answer. Rejects with a {@link NetworkError} or the signal's reason. */
   get(request: NetworkRequest & { readonly limits: TransferLimits }): Promise<NetworkAnswer>;
 }
 
 /**
- * Why there is no answer, or none that can be read. `truncated`: it broke off. `too-slow`: it began, and did not come in
- * time. `garbled`: not HTTP, or compressed in a way that cannot be unpacked.
+ * Why there is no readable answer. `truncated`: it broke off. `too-slow`: it began but did not complete in time. `garbled`:
+ * not HTTP, or compressed in an unknown way.
  */
 export type NetworkProblem = OfflineReason | 'truncated' | 'too-slow' | 'garbled' | 'too-large';
 
@@ -71,7 +71,7 @@ export interface SystemNetworkOptions {
    * https://www.electronjs.org/docs/latest/api/session#sesresolveproxyurl
    */
   readonly resolveProxy: (url: string) => Promise<string>;
-  /** Connects straight to the host; loaded at the first request that needs it. */
+  /** Connects directly to the host; loaded at the first request that needs it. */
   readonly loadDirect: () => Promise<Carrier>;
   /** Follows the system's proxies and trusts the certificates in the system's store. */
   readonly loadChromium: () => Promise<Carrier>;
@@ -79,13 +79,13 @@ export interface SystemNetworkOptions {
 }
 
 /**
- * The network as the system has it set up, asked anew for each request, because networks change under a laptop. A direct
- * line is undici's. Everything else is Chromium's: PAC lists with several entries, SOCKS, passwords, NTLM, and
- * certificates that only the system's store knows.
+ * The network as configured in the system, checked for each request, because a laptop changes networks. Direct connections
+ * use undici. Everything else uses Chromium: PAC lists with several entries, SOCKS, passwords, NTLM, and certificates that
+ * only the system's store knows.
  */
 export class SystemNetwork implements Network {
   readonly #options: SystemNetworkOptions;
-  /** Hosts whose certificate only Chromium may know how to check. */
+  /** Hosts whose certificate only Chromium may be able to verify. */
   readonly #distrusted = new Set<string>();
   #direct: Promise<Carrier> | null = null;
   #chromium: Promise<Carrier> | null = null;
@@ -111,7 +111,7 @@ export class SystemNetwork implements Network {
   }
 
   async #transfer(request: NetworkRequest, limits: TransferLimits, watch: Watch): Promise<NetworkAnswer> {
-    // A proxy's script may take as long as it likes to arrive.
+    // A proxy script may take arbitrarily long to arrive.
     watch.expectWithin(limits.answerMs, 'proxy');
     const isDirect = await this.#isDirect(request.url);
     watch.expectWithin(limits.answerMs, 'no-answer');
@@ -196,8 +196,8 @@ async function readWhole(
 }
 
 /**
- * Ends a transfer when its caller leaves, when it has taken too long in all, or when what is expected next does not come.
- * Not `AbortSignal.any` with `AbortSignal.timeout`: such a pair may be collected as garbage before it fires
+ * Ends a transfer when its caller cancels, when it takes too long overall, or when the next expected step does not happen.
+ * Not `AbortSignal.any` with `AbortSignal.timeout`: such a pair may be garbage collected before it fires
  * (https://github.com/nodejs/node/issues/57736).
  */
 class Watch {
@@ -217,13 +217,13 @@ class Watch {
     return this.#controller.signal;
   }
 
-  /** Fails with `problem` unless this is called again within so many milliseconds. */
+  /** Fails with `problem` unless it is called again within this many milliseconds. */
   expectWithin(ms: number, problem: NetworkProblem): void {
     clearTimeout(this.#next);
     this.#next = this.#alarm(ms, problem);
   }
 
-  /** What `work` gives; rejects when the watch ends it, even if it does not listen. */
+  /** The result of `work`; rejects when the watch ends it, even if it does not listen. */
   guard<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.signal.addEventListener('abort', () => reject(this.signal.reason as Error), { once: true });

@@ -4,13 +4,13 @@ import type { Logger } from '../logging/logger.ts';
 import type { ProxyLogins } from './chromium-carrier.ts';
 import { SystemNetwork, type Network } from './network.ts';
 
-/** How long requests that still run may hold up quitting, in milliseconds. */
+/** How long running requests may delay quitting, in milliseconds. */
 const CLOSE_LIMIT = 1_000;
 
 export interface OpenNetwork extends Network {
-  /** Makes Chromium forget a proxy's password that it has been given. */
+  /** Makes Chromium forget the proxy passwords it was given. */
   forgetLogins(): Promise<void>;
-  /** Closes all connections; what still runs after a second is cut off with the process. */
+  /** Closes all connections; what is still running after a second ends with the process. */
   close(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export function openSystemNetwork(logins: ProxyLogins, logger: Logger): OpenNetw
     get: (request) => network.get(request),
     forgetLogins: async () => {
       await ownSession().clearAuthCache();
-      // A connection that is open stays let in.
+      // Open connections stay authenticated.
       await ownSession().closeAllConnections();
     },
     close: () => Promise.race([network.close(), sleep(CLOSE_LIMIT)]),

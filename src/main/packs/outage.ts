@@ -18,8 +18,8 @@ interface OutageOptions {
 }
 
 /**
- * A host that does not answer for now. All who ask it wait together, and failures of requests that were under way
- * together count once. It is over when something has been answered.
+ * A host that is currently not answering. All callers wait together, and failures of requests that were in flight together
+ * count once. It is over when a request has been answered.
  */
 export class Outage {
   readonly #options: OutageOptions;
@@ -36,12 +36,12 @@ export class Outage {
     return this.#error;
   }
 
-  /** Resolves when something may be asked, or when all is halted. */
+  /** Resolves when requests may be sent, or when everything is halted. */
   async pass(): Promise<void> {
     while (this.#pause !== null) await this.#pause;
   }
 
-  /** A request has failed: nothing is asked for a while. */
+  /** A request has failed: nothing is sent for a while. */
   begin(error: AppError): void {
     if (this.#pause !== null) return;
     const { timer, random, halted, onChange } = this.#options;
@@ -53,7 +53,7 @@ export class Outage {
     onChange();
   }
 
-  /** Something was answered. What had been asked before the failure says nothing. */
+  /** A request was answered; ignored if it was sent before the failure. */
   over(): void {
     if (this.#error === null || this.#pause !== null) return;
     this.#error = null;
@@ -63,19 +63,19 @@ export class Outage {
 }
 
 /**
- * What to do about a failure. `wait`: it passes by itself. `stop`: only the reader can help. `skip`: asking again would
- * bring the same.
+ * What to do about a failure. `wait`: it is temporary. `stop`: only the reader can help. `skip`: a retry would give the
+ * same result.
  */
 type Remedy = 'wait' | 'stop' | 'skip';
 
-/** Decides what to do when something of a trip pack could not be had. */
+/** Decides what to do when part of a trip pack could not be fetched. */
 export function remedyOf(error: AppError): Remedy {
   switch (error.kind) {
     case 'offline':
     case 'rate-limited':
       return 'wait';
     case 'tmdb-unavailable':
-      // A 4xx that nobody foresaw is meant for the question, not for the moment.
+      // An unexpected 4xx concerns the request, not the moment.
       return error.status >= 500 ? 'wait' : 'skip';
     case 'unauthorized':
     case 'no-keyring':

@@ -6,8 +6,8 @@ import type { AppError } from '@shared/app-error.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 
 /**
- * What the library holds of a pack's seasons that need not be asked for again: whole, and younger than the pack. A pack
- * that is done has asked for all there is.
+ * The pack's seasons that need not be fetched again: complete, and newer than the pack. A pack that is done has fetched
+ * everything.
  */
 export async function packContentsSoFar(
   library: Pick<RemoteLibrary, 'packContents'>,
@@ -34,7 +34,7 @@ export interface PackPicture {
   readonly address: PictureAddress;
 }
 
-/** Every picture that these seasons show, posters first; those that several share come several times. */
+/** Every picture these seasons use, posters first; shared ones appear several times. */
 export function packPicturesOf(
   { seasons, people }: PackContents,
   wanted: WantedPictures,
@@ -45,12 +45,12 @@ export function packPicturesOf(
   ];
 }
 
-/** A poster in the sizes in which it is kept; none when its path cannot be a file's name. */
+/** A poster in the sizes that are kept; none if its path is not a valid file name. */
 export function posterSizes(path: string, wanted: WantedPictures): readonly PackPicture[] {
   return wanted({ posterPath: path, profilePaths: [] }).map((address) => ({ path, address }));
 }
 
-/** A portrait in the sizes in which it is kept; none when its path cannot be a file's name. */
+/** A portrait in the sizes that are kept; none if its path is not a valid file name. */
 function portraitSizes(path: string, wanted: WantedPictures): readonly PackPicture[] {
   return wanted({ posterPath: null, profilePaths: [path] }).map((address) => ({ path, address }));
 }
@@ -64,8 +64,8 @@ interface DescribePackTools {
 }
 
 /**
- * A pack on which nobody is working. How far it has come is counted, because nothing but what is there is kept; one that
- * is done has its receipt, and has come to the end.
+ * The state of a pack that is not being worked on. Its progress is counted, because it is not stored; a pack that is done has
+ * its receipt.
  */
 export async function describePack(
   record: PackRecord,
@@ -115,11 +115,11 @@ interface CheckedPack {
   readonly seasonNumbers: readonly number[];
   /** Paths of pictures that TMDB has said it does not have. */
   readonly absentPictures: readonly string[];
-  /** Why a season could not be had, by its number. */
+  /** Why a season could not be fetched, by its number. */
   readonly errors: ReadonlyMap<number, AppError>;
 }
 
-/** Counts what the library and the disk hold of a pack. Asks nobody else. */
+/** Counts what the library and the disk have of a pack. Makes no requests. */
 export async function checkPack(
   { library, pictures, clock }: CheckPackTools,
   { seriesId, language }: SeriesKey,
@@ -160,7 +160,7 @@ export interface ReceiptSources {
   readonly onDisk: ReadonlySet<string>;
   /** Paths of pictures that TMDB has said it does not have. */
   readonly absentPictures: readonly string[];
-  /** Why a season could not be had, by its number. */
+  /** Why a season could not be fetched, by its number. */
   readonly errors: ReadonlyMap<number, AppError>;
   readonly wanted: WantedPictures;
   /** ISO time of the count. */
@@ -168,8 +168,8 @@ export interface ReceiptSources {
 }
 
 /**
- * Counts what is really there: rows of the library and files on disk, each portrait once. A picture that TMDB names and
- * does not have is no problem; its person counts among those without a portrait.
+ * Counts what is really there: rows in the library and files on disk, each portrait once. A picture that TMDB names but does
+ * not have is not a problem; its person counts as having no portrait.
  */
 export function countReceipt(sources: ReceiptSources): TripPackReceipt {
   const { seasonNumbers, contents, checkedAt } = sources;

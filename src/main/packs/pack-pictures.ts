@@ -5,21 +5,21 @@ import type { Outage } from './outage.ts';
 import type { PackPicture, WantedPictures } from './pack-contents.ts';
 
 /**
- * Pictures under way at the same time. Six of them are fetched (PictureFetcher); the others are looked up or written
- * meanwhile, so that no connection waits for a slow or busy disk. What is under way counts as begun when all is halted.
+ * How many pictures are processed at the same time. Six of them are fetched (PictureFetcher); the others are looked up or
+ * written meanwhile, so that no connection waits for a slow disk. When everything is halted, they still finish.
  */
 const AT_ONCE = 12;
 
-/** How often in all a picture is asked for that TMDB cannot give just now. */
+/** How often a temporarily unavailable picture is requested in total. */
 const ROUNDS = 3;
 
 /** Milliseconds before each further round. */
 const ROUND_PAUSE = 2_000;
 
-/** Where the pictures of a trip pack go, and what is there: PictureStore and PictureFolder. */
+/** The store for a trip pack's pictures: PictureStore and PictureFolder. */
 export interface PackPictureTools {
   readonly wanted: WantedPictures;
-  /** Makes sure that a picture is on disk. Never rejects. */
+  /** Ensures that a picture is on disk. Never rejects. */
   keep(address: PictureAddress): Promise<PictureResult['kind']>;
   /** What is on disk, as `w185/abc.jpg`. */
   onDisk(): Promise<ReadonlySet<string>>;

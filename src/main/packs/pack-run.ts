@@ -17,8 +17,8 @@ export interface PackRunTools extends PackFetcherTools {
 }
 
 /**
- * Work on one trip pack, from wherever it was left: what is to be done is counted anew from the library and the disk.
- * Its state is kept as it changes.
+ * Work on a trip pack, continuing where it was left: what remains is computed from the library and the disk. Its state is
+ * stored as it changes.
  */
 export class PackRun {
   readonly #tools: PackRunTools;
@@ -27,14 +27,14 @@ export class PackRun {
   readonly #end = new AbortController();
   readonly #news: SteadyNews;
   readonly #fetcher: PackFetcher;
-  /** Seasons that are not wanted any more. */
+  /** Seasons that are no longer wanted. */
   readonly #dropped = new Set<number>();
   #record: PackRecord;
   #error: AppError | null = null;
 
   /**
-   * @param record a pack that is running
-   * @param onChange told at once of a new state, and of progress four times a second at most
+   * @param record a running pack
+   * @param onChange called at once for a new state, and at most four times a second for progress
    */
   constructor(record: PackRecord, tools: PackRunTools, onChange: (pack: TripPack) => void) {
     const { seriesId, language, absentPictures } = record;
@@ -68,7 +68,7 @@ export class PackRun {
     return !this.#isHalted() && this.#record.state === 'running';
   }
 
-  /** Works until the pack is done, paused or ended; then the library is not asked any more. Never rejects. */
+  /** Works until the pack is done, paused or ended; after that the library is no longer used. Never rejects. */
   async work(): Promise<void> {
     try {
       await this.#keepRecord();
@@ -80,14 +80,14 @@ export class PackRun {
     this.#news.now();
   }
 
-  /** Lets nothing new begin, and keeps that the pack is paused. */
+  /** Starts nothing new, and stores that the pack is paused. */
   async pause(): Promise<void> {
     if (!this.isRunning) return;
     this.#rest(null);
     await this.#keepRecord();
   }
 
-  /** Lets nothing new begin; the pack goes on at the next start. */
+  /** Starts nothing new; the pack continues at the next start. */
   halt(): void {
     this.#halt.abort();
   }
@@ -99,12 +99,12 @@ export class PackRun {
     this.#news.soon();
   }
 
-  /** Keeps what {@link drop} has left; what has been halted keeps itself. */
+  /** Stores what {@link drop} has left; a halted run stores itself. */
   async save(): Promise<void> {
     if (this.isRunning) await this.#keepRecord();
   }
 
-  /** Ends everything at once and tells of nothing more; the pack goes on at the next start unless it is deleted. */
+  /** Ends everything at once and reports nothing more; the pack continues at the next start unless it is deleted. */
   end(): void {
     this.#halt.abort();
     this.#end.abort(cancelled());
@@ -214,19 +214,19 @@ interface PackFetcherOptions {
   readonly halted: AbortSignal;
   /** Ends what has begun. */
   readonly ended: AbortSignal;
-  /** Seasons that are not wanted any more; it may grow. */
+  /** Seasons that are no longer wanted; it may grow. */
   readonly dropped: ReadonlySet<number>;
   /** Told of every step. */
   readonly onProgress: () => void;
-  /** Told when it has to wait, and when it goes on. */
+  /** Called when it has to wait, and when it continues. */
   readonly onOutage: () => void;
-  /** Told of a failure with which only the reader can help; it is expected to halt. */
+  /** Called for an error that only the reader can resolve; expected to halt. */
   readonly onFailure: (error: unknown) => void;
 }
 
 /**
- * Fetches what a trip pack lacks. Pictures come as soon as the first season is there; seasons and pictures have each a
- * patience of their own, because they come from different hosts.
+ * Fetches what a trip pack lacks. Pictures start as soon as the first season has arrived; seasons and pictures wait
+ * independently of each other, because they come from different hosts.
  */
 class PackFetcher {
   readonly #options: PackFetcherOptions;
@@ -282,7 +282,7 @@ class PackFetcher {
     return this.#pictures.absent;
   }
 
-  /** Why seasons were given up, by their number. */
+  /** Why seasons could not be fetched, by their number. */
   get errors(): ReadonlyMap<number, AppError> {
     return this.#seasons.errors;
   }
@@ -301,13 +301,13 @@ class PackFetcher {
     this.#addPictures(contents);
     await this.#seasons.keep(seasonNumbers.filter((seasonNumber) => !this.#seasonsDone.has(seasonNumber)));
     this.#areSeasonsDone = true;
-    // A picture cannot be called back, and does not touch the library: its end need not be waited for.
+    // A picture request cannot be cancelled and does not use the library, so there is no need to wait for it.
     await unlessAborted(this.#pictures.finish(), ended);
   }
 
   async #settle(seasonNumber: number): Promise<void> {
     const { tools, key } = this.#options;
-    // One that was given up may be there in part, or from earlier; its pictures belong to the pack.
+    // A failed season may be there in part, or from earlier; its pictures belong to the pack.
     const contents = await tools.library.packContents(key, [seasonNumber]);
     this.#seasonsDone.add(seasonNumber);
     this.#addPictures(contents);
@@ -325,10 +325,10 @@ class PackFetcher {
   }
 }
 
-/** Milliseconds between two pieces of news: four a second are enough for an eye. */
+/** Milliseconds between two progress reports: four a second are enough. */
 const EVERY = 250;
 
-/** Tells of small changes a few times a second at most, and of the last one always; of great ones at once. */
+/** Reports progress a few times a second at most, and always the last change; reports state changes at once. */
 export class SteadyNews {
   readonly #tell: () => void;
   readonly #timer: Timer;
@@ -341,7 +341,7 @@ export class SteadyNews {
     this.#timer = timer;
   }
 
-  /** Something small has changed. */
+  /** The progress has changed. */
   soon(): void {
     this.#isUntold = true;
     if (this.#isSleeping) return;
@@ -350,7 +350,7 @@ export class SteadyNews {
     else this.now();
   }
 
-  /** Something great has changed. */
+  /** The state has changed. */
   now(): void {
     this.#isUntold = false;
     this.#toldAt = this.#timer.now();
@@ -359,7 +359,7 @@ export class SteadyNews {
 
   #tellAfter(milliseconds: number): void {
     this.#isSleeping = true;
-    // Whole milliseconds, so that time has surely moved on when we look again.
+    // Whole milliseconds, so that time has certainly advanced at the next check.
     void this.#timer.sleep(Math.ceil(milliseconds)).then(() => {
       this.#isSleeping = false;
       if (this.#isUntold) this.soon();
@@ -367,10 +367,10 @@ export class SteadyNews {
   }
 }
 
-/** How far back the pace is measured, in milliseconds. */
+/** The period over which the pace is measured, in milliseconds. */
 const WINDOW = 10_000;
 
-/** The shortest time that says anything about a pace, in milliseconds. */
+/** The minimum time for measuring a pace, in milliseconds. */
 const SHORTEST = 1_000;
 
 /** The time between two samples, in milliseconds. */
@@ -381,12 +381,12 @@ interface Sample {
   readonly done: number;
 }
 
-/** How fast something gets done: by the last seconds, because a network changes. */
+/** The current pace, over the last seconds, because networks change. */
 export class PackPace {
   #samples: readonly Sample[] = [];
 
   /**
-   * Notes how much is done.
+   * Records how much is done.
    * @param time milliseconds on a clock that only goes forward
    */
   note(done: number, time: number): void {
@@ -395,7 +395,7 @@ export class PackPace {
     this.#samples = [...this.#samples.filter((sample) => sample.time >= time - WINDOW), { time, done }];
   }
 
-  /** Whole seconds until so much more is done, at the pace of late; `null` while that cannot be told. */
+  /** Whole seconds until this much more is done, at the current pace; `null` if unknown. */
   secondsFor(left: number): number | null {
     const first = this.#samples.at(0);
     const last = this.#samples.at(-1);

@@ -4,7 +4,7 @@ import type { SeriesKey } from '@shared/domain/series.ts';
 import { type Logger, toAppError } from '../logging/logger.ts';
 import { type Outage, remedyOf } from './outage.ts';
 
-/** Seasons asked for at the same time. */
+/** How many seasons are requested at the same time. */
 const AT_ONCE = 3;
 
 /** Server errors in a row after which a season is given up. */
@@ -30,18 +30,18 @@ export interface PackSeasonsOptions extends PackSeasonSources {
   readonly halted: AbortSignal;
   /** Ends what has begun. */
   readonly ended: AbortSignal;
-  /** Seasons that are not wanted any more, and not asked for; it may grow. */
+  /** Seasons that are no longer wanted and not requested; it may grow. */
   readonly dropped: ReadonlySet<number>;
-  /** Told of each season that has come or has been given up, before another one is asked for in its place. */
+  /** Called for each season that has arrived or failed, before the next one is requested. */
   readonly onSettled: (seasonNumber: number) => Promise<void>;
-  /** Told of a failure with which only the reader can help; it is expected to halt. */
+  /** Called for an error that only the reader can resolve; expected to halt. */
   readonly onFailure: (error: unknown) => void;
   readonly logger: Logger;
 }
 
-/** Fetches the seasons of a trip pack: a few at a time, patient with the network, and never held up by one of them. */
+/** Fetches the seasons of a trip pack: a few at a time, waiting out network problems, and never blocked by a single season. */
 export class PackSeasons {
-  /** Why seasons were given up, by their number. */
+  /** Why seasons could not be fetched, by their number. */
   readonly errors = new Map<number, AppError>();
   readonly #options: PackSeasonsOptions;
 
@@ -70,7 +70,7 @@ export class PackSeasons {
     }
   }
 
-  /** Fetches these seasons; resolves when each has come or has been given up, or when halted and none is under way. */
+  /** Fetches these seasons; resolves when each has arrived or failed, or when halted and none is in flight. */
   async keep(seasonNumbers: readonly number[]): Promise<void> {
     const { outage, onSettled, onFailure } = this.#options;
     const left = seasonNumbers.values();
@@ -85,7 +85,7 @@ export class PackSeasons {
     outage.over();
   }
 
-  /** Answers `false` when halted before it is clear whether the season can be had. */
+  /** Resolves to `false` if halted before the outcome is known. */
   async #settle(seasonNumber: number): Promise<boolean> {
     const { key, outage, halted, ended, dropped, logger } = this.#options;
     for (let serverErrors = 0; ;) {
@@ -103,13 +103,13 @@ export class PackSeasons {
       }
       if (!isPassing) outage.over();
       logger.info(`Season ${seasonNumber} of series ${key.seriesId} is left out: ${failure.kind}`);
-      // Somebody removes the season at this moment: that is no reason to tell.
+      // The season is being removed at this moment: no need to report it.
       if (failure.kind !== 'cancelled') this.errors.set(seasonNumber, failure);
       return true;
     }
   }
 
-  /** Why the season did not come; `null` when it did. Throws when only the reader can help. */
+  /** Why the season could not be fetched; `null` if it was. Throws if only the reader can help. */
   async #ask(seasonNumber: number): Promise<AppError | null> {
     const { key, seasons, outage, ended } = this.#options;
     const seasonKey: SeasonKey = { seriesId: key.seriesId, seasonNumber, language: key.language };

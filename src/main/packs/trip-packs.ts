@@ -7,13 +7,13 @@ import { systemTimer } from '../network/timer.ts';
 import { checkPack, describePack, seasonErrorsIn } from './pack-contents.ts';
 import { PackRun, withoutSeasons, type PackRunTools } from './pack-run.ts';
 
-/** How long requests under way may hold up the end of the program, in milliseconds. */
+/** How long running requests may delay quitting, in milliseconds. */
 const CLOSE_PATIENCE = 500;
 
 /** What {@link TripPacks} needs; only tests set the last two. */
 interface TripPacksOptions extends Omit<PackRunTools, 'timer' | 'random'> {
   readonly library: Pick<RemoteLibrary, 'packs' | 'keepPack' | 'deletePack' | 'packContents'>;
-  /** Told of every new or changed pack; four times a second at most while one gets on. */
+  /** Called for every new or changed pack; at most four times a second for progress. */
   readonly emit: (pack: TripPack) => void;
   /** Told when a pack was cancelled. */
   readonly ended: (key: SeriesKey) => void;
@@ -25,21 +25,21 @@ interface TripPacksOptions extends Omit<PackRunTools, 'timer' | 'random'> {
 interface Working {
   readonly text: string;
   readonly run: PackRun;
-  /** Resolves when the run has ended and does not touch the library any more. */
+  /** Resolves when the run has ended and no longer uses the library. */
   readonly left: Promise<void>;
 }
 
 /**
- * Series that the reader takes along whole. Packs are worked on one after the other, first come, first served: together
- * none would be done sooner. One whose turn has not come is `running` too, and does not get on.
+ * The trip packs: series that are kept whole. Packs run one after the other, in order: in parallel, none would be done
+ * sooner. A pack that is waiting for its turn is also `running`, without progress.
  */
 export class TripPacks {
   readonly #options: TripPacksOptions;
   readonly #tools: PackRunTools;
   readonly #actions = new OneAtATime();
-  /** Packs as they were told last. */
+  /** The last reported packs. */
   readonly #told = new Map<string, TripPack>();
-  /** Packs whose turn has not come. */
+  /** Packs that are waiting for their turn. */
   readonly #queue = new Map<string, PackRecord>();
   #working: Working | null = null;
   #isClosed = false;
@@ -49,11 +49,11 @@ export class TripPacks {
     this.#tools = { timer: systemTimer, random: Math.random, ...options };
   }
 
-  /** All packs, also those that an earlier run of the program has left. */
+  /** All packs, including those from earlier sessions. */
   async list(): Promise<readonly TripPack[]> {
     const { library, pictures } = this.#options;
     const records = await library.packs();
-    // Tens of thousands of names: read once for all packs, and only if one of them has to be counted.
+    // Tens of thousands of names: read once for all packs, and only if one of them must be counted.
     let reading: Promise<ReadonlySet<string>> | undefined;
     const onDisk = (): Promise<ReadonlySet<string>> => (reading ??= pictures.onDisk());
     return Promise.all(
@@ -62,9 +62,9 @@ export class TripPacks {
   }
 
   /**
-   * Begins a pack. One that is there with the same seasons goes on, and asks only for what it lacks; one with other
-   * seasons is replaced.
-   * @param seasonNumbers `null` for all that TMDB lists
+   * Starts a pack. An existing one with the same seasons continues, and fetches only what it lacks; one with other seasons is
+   * replaced.
+   * @param seasonNumbers `null` for all seasons TMDB lists
    */
   start(key: SeriesKey, seasonNumbers: SeasonChoice): Promise<void> {
     const choice = readSeasonChoice(seasonNumbers);
@@ -76,7 +76,7 @@ export class TripPacks {
     });
   }
 
-  /** Lets nothing new begin; what is under way may come to its end. */
+  /** Pauses a pack: starts nothing new; what is in flight may finish. */
   pause(key: SeriesKey): Promise<void> {
     return this.#act(async () => {
       const text = tripPackText(key);
@@ -88,7 +88,7 @@ export class TripPacks {
     });
   }
 
-  /** Goes on where a pack was left, also with one that is done and lacks something. */
+  /** Continues a pack, also one that is done but lacks something. */
   resume(key: SeriesKey): Promise<void> {
     return this.#act(async () => {
       const record = await this.#find(key);
@@ -97,8 +97,8 @@ export class TripPacks {
   }
 
   /**
-   * The reader has removed these seasons: no pack that is not done asks for them any more, and one of which nothing is
-   * left is forgotten. Whoever wants them again begins a pack with them.
+   * The reader has removed these seasons: unfinished packs no longer fetch them, and a pack without seasons is deleted. To
+   * get them back, the reader starts a new pack.
    */
   drop(keys: readonly SeasonKey[]): void {
     const dropped = new Map<string, Set<number>>();
@@ -115,19 +115,19 @@ export class TripPacks {
       });
   }
 
-  /** Ends a pack at once and forgets it. What was kept so far stays. */
+  /** Cancels and deletes a pack. What was kept so far stays. */
   cancel(key: SeriesKey): Promise<void> {
     return this.#act(() => this.#forget(key));
   }
 
-  /** Ends and forgets all packs, because the library is to be emptied. */
+  /** Cancels and deletes all packs, because the library is being deleted. */
   cancelAll(): Promise<void> {
     return this.#act(async () => {
       for (const record of await this.#options.library.packs()) await this.#forget(record);
     });
   }
 
-  /** Counts again what a pack holds, and keeps the new receipt. One that is worked on ends with a receipt anyway. */
+  /** Counts a pack again, and stores the new receipt. A running pack ends with a receipt anyway. */
   verify(key: SeriesKey): Promise<void> {
     return this.#act(async () => {
       const record = await this.#find(key);
@@ -139,7 +139,7 @@ export class TripPacks {
     });
   }
 
-  /** Goes on with what the end of the program has broken off. Never rejects. */
+  /** Continues packs that were interrupted by quitting. Never rejects. */
   async resumeAll(): Promise<void> {
     try {
       await this.#act(async () => {
@@ -152,7 +152,7 @@ export class TripPacks {
     }
   }
 
-  /** Ends all work; packs go on at the next start. Resolves when the library will not be asked any more. */
+  /** Stops all work; packs continue at the next start. Resolves when the library is no longer used. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#queue.clear();
@@ -160,7 +160,7 @@ export class TripPacks {
     await this.#actions.idle();
   }
 
-  /** What is about to arrive is let in, so that it need not be asked for again. */
+  /** Lets what is about to arrive finish, so that it need not be fetched again. */
   async #closeWork({ run, left }: Working): Promise<void> {
     run.halt();
     await Promise.race([left, this.#tools.timer.sleep(CLOSE_PATIENCE)]);
@@ -168,7 +168,7 @@ export class TripPacks {
     await left;
   }
 
-  /** Nothing else is decided about any pack meanwhile. */
+  /** Runs exclusively with respect to other changes of packs. */
   #act<T>(action: () => Promise<T>): Promise<T> {
     return this.#actions.run(async () => {
       if (this.#isClosed) throw cancelled();
@@ -176,7 +176,7 @@ export class TripPacks {
     });
   }
 
-  /** At once, so that none of them begins meanwhile. */
+  /** Immediately, so that none of them starts in the meantime. */
   #dropFromQueue(dropped: ReadonlyMap<string, ReadonlySet<number>>): void {
     for (const [text, seasonNumbers] of dropped) {
       const queued = this.#queue.get(text);
@@ -194,7 +194,7 @@ export class TripPacks {
       else if (this.#working?.text === tripPackText(record)) await this.#working.run.save();
       else await this.#keep(rest);
     }
-    // What was about to begin when they were removed has begun, or waits, by now.
+    // Whatever was about to start when they were removed has started, or is waiting, by now.
     this.#dropFromQueue(dropped);
   }
 
@@ -216,7 +216,7 @@ export class TripPacks {
     const [text, record] = next;
     this.#queue.delete(text);
     const run = new PackRun(record, this.#tools, (pack) => {
-      // When it is to go on after a pause, the end of the part before the pause is no news.
+      // If it is to continue after a pause, the end of the part before the pause is not reported.
       if (!this.#queue.has(text)) this.#tell(pack);
     });
     const left = run.work().then(() => {
@@ -266,7 +266,7 @@ export class TripPacks {
   }
 }
 
-/** Which seasons a pack is to hold, ascending; `null` for all that TMDB lists. */
+/** The seasons of a pack, ascending; `null` for all seasons TMDB lists. */
 type SeasonChoice = readonly number[] | null;
 
 /** The numbers each once, ascending. */
@@ -274,14 +274,14 @@ function readSeasonChoice(seasonNumbers: SeasonChoice): SeasonChoice {
   return seasonNumbers === null ? null : [...new Set(seasonNumbers)].sort((a, b) => a - b);
 }
 
-/** True when both choices are the same. */
+/** True if both selections are the same. */
 function isSameChoice(a: SeasonChoice, b: SeasonChoice): boolean {
   return a?.join() === b?.join();
 }
 
 /**
- * A pack as it begins. The same seasons once more, or all of them, go on where the kept pack is: since when they need
- * not be fetched again, and which pictures do not exist, is known. Other seasons begin anew.
+ * A pack at its start. With the same seasons, or all of them, it continues from the stored pack, which knows since when
+ * seasons need not be fetched again, and which pictures do not exist. Other seasons start from scratch.
  */
 function beginPack(
   { seriesId, language }: SeriesKey,
@@ -294,14 +294,14 @@ function beginPack(
   return { ...begun, startedAt: kept.startedAt, absentPictures: kept.absentPictures };
 }
 
-/** Runs work strictly one after the other, in the order of asking. */
+/** Runs work strictly one after the other, in order. */
 class OneAtATime {
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Gives what `work` gives, when all that was asked for before has come to its end. */
+  /** Runs `work` when all earlier work has ended, and resolves to its result. */
   run<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#last.then(work);
-    // Whoever asked hears of a failure; the next one does not.
+    // The caller gets the error; the next work runs anyway.
     this.#last = Promise.allSettled([result]);
     return result;
   }

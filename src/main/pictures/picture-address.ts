@@ -28,7 +28,7 @@ export function readPictureAddress(text: string): PictureAddress | null {
   return size !== undefined && name !== undefined && SAFE_NAME.test(name) ? { size, name } : null;
 }
 
-/** The file name in a path that TMDB gives, such as `/abc.jpg`; `null` when it is not one that can be kept. */
+/** The file name in one of TMDB's paths, such as `/abc.jpg`; `null` if it cannot be stored. */
 export function readPicturePath(path: string): string | null {
   const name = path.startsWith('/') ? path.slice(1) : path;
   return SAFE_NAME.test(name) ? name : null;
@@ -52,8 +52,8 @@ export function contentTypeOf(name: string): string {
 }
 
 /**
- * True when the bytes begin as a picture of a kind TMDB has. A disk that filled up or a network that answers for TMDB
- * leave something else behind, which must not be kept.
+ * True if the bytes start like one of TMDB's picture formats. A full disk, or a network that answers in place of TMDB, would
+ * leave something else, which must not be kept.
  */
 export function looksLikePicture(bytes: Uint8Array): boolean {
   const begin = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 256)).toString(

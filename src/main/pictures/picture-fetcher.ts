@@ -14,16 +14,16 @@ const AT_ONCE = 6;
 /** Tries in all for a picture whose host asks for a pause. */
 const TRIES = 3;
 
-/** How long to leave the host alone when it answers 429 without saying for how long, and the longest we obey. */
+/** How long to pause if the host answers 429 without `Retry-After`, and the longest pause we accept. */
 const PAUSE = { usual: 2_000, longest: 30_000 } as const;
 
-/** How long nothing is asked after no answer came, in milliseconds: a page without a network should not wait. */
+/** How long no requests are sent after one without an answer, in milliseconds: an offline page should not wait. */
 const OFFLINE_FOR = 10_000;
 
-/** After so many milliseconds a picture no longer keeps others waiting, as long as not too many are as slow. */
+/** After this many milliseconds a picture no longer blocks others, unless too many are that slow. */
 const SLOW_AFTER = 3_000;
 
-/** No picture of the sizes we ask for comes near 5 MB. A byte now and then is no picture on its way. */
+/** No picture in the requested sizes comes near 5 MB. A byte now and then does not count as progress. */
 const LIMITS: TransferLimits = {
   answerMs: 10_000,
   paceMs: 10_000,
@@ -32,18 +32,18 @@ const LIMITS: TransferLimits = {
   maxBytes: 5 * 1024 * 1024,
 };
 
-/** `visible`: a reader is looking at the gap. `keeping`: for later. */
+/** `visible`: needed on screen. `keeping`: for later. */
 export type Urgency = 'visible' | 'keeping';
 
 /**
- * What came of asking for a picture. `missing`: TMDB has none of that name. `offline`: no answer. `unavailable`: an
+ * The result of fetching a picture. `missing`: TMDB has none with that name. `offline`: no answer. `unavailable`: an
  * answer that may be better later. `invalid`: an answer that is not a picture.
  */
 export type PictureResult =
   | {
       readonly kind: 'image';
       readonly bytes: Uint8Array;
-      /** It has another size than was asked for, because that one could not be had. */
+      /** It has a different size, because the requested one was not available. */
       readonly isOtherSize?: true;
     }
   | { readonly kind: 'missing' | 'offline' | 'unavailable' | 'invalid' };
@@ -53,7 +53,7 @@ export interface PictureFetcherOptions {
   readonly baseUrl: string;
   readonly userAgent: string;
   readonly network: Network;
-  /** A picture that needs no host, by its file name; `null` for all that does. */
+  /** A built-in picture, by its file name; `null` for all others. */
   readonly builtIn?: (name: string) => Uint8Array | null;
   readonly limits?: Partial<TransferLimits>;
   /** See {@link SLOW_AFTER}. */
@@ -63,14 +63,14 @@ export interface PictureFetcherOptions {
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** Fetches pictures of TMDB, a few at a time, those a reader is waiting for first. Tells nobody who asks: no token. */
+/** Fetches TMDB pictures, a few at a time, visible ones first. Sends no token. */
 export class PictureFetcher {
   readonly #options: Required<PictureFetcherOptions>;
   readonly #limits: TransferLimits;
   readonly #queue: PictureQueue;
-  /** Whoever wants a picture that is being fetched shares it: one is kept while another is renewed. */
+  /** Callers share the request for a picture, separately for keeping and for renewing. */
   readonly #running = new Map<string, Promise<PictureResult>>();
-  /** Names TMDB does not have, for as long as we run: they are seldom added while somebody looks. */
+  /** Names TMDB does not have, remembered for this session: they are rarely added in the meantime. */
   readonly #missing = new Set<string>();
   readonly #end = new AbortController();
   #pausedUntil = 0;
@@ -104,17 +104,17 @@ export class PictureFetcher {
     return running;
   }
 
-  /** A reader is now waiting for a picture that was to be fetched later. */
+  /** A picture that was to be fetched later is now needed on screen. */
   hurry(address: PictureAddress): void {
     this.#queue.hurry(pictureAddressText(address));
   }
 
-  /** Gives up what nobody is looking at and has not begun. */
+  /** Drops requests that are not visible and have not started. */
   dismiss(): void {
     this.#queue.dismiss();
   }
 
-  /** Ends what runs and lets nothing begin. */
+  /** Aborts everything, and starts nothing more. */
   close(): void {
     this.#end.abort();
   }
@@ -197,12 +197,12 @@ function pauseOf(retryAfter: string | null): number {
   return isSeconds ? Math.min(Number(retryAfter) * 1000, PAUSE.longest) : PAUSE.usual;
 }
 
-/** Tells whoever waits that their turn has come, or (`false`) never will. */
+/** Tells a waiting caller that it may run, or (`false`) never will. */
 type Begin = (mayBegin: boolean) => void;
 
 /**
- * Runs work a few at a time, what a reader waits for before what can wait; within that, in the order of asking. Work that
- * is slow hands its place on while it goes on: six slow ones do not stop the others, and six more are the end of that.
+ * Runs work a few at a time, urgent work first, otherwise in order. Slow work gives up its slot while it continues: six slow
+ * ones do not block the others, but no more than that.
  */
 export class PictureQueue {
   readonly #atOnce: number;
@@ -224,14 +224,14 @@ export class PictureQueue {
   }
 
   /**
-   * Runs `work` when its turn has come; `null` when it was dismissed before.
-   * @param id names it for {@link hurry}; one at a time
+   * Runs `work` when a slot is free; `null` if it was dropped before that.
+   * @param id identifies it for {@link hurry}; only one at a time
    */
   async run<T>(id: string, urgency: Urgency, work: () => Promise<T>): Promise<T | null> {
     if (this.#running < this.#atOnce) this.#running += 1;
-    // Whoever ends hands its place on, so that nobody can slip in between.
+    // Finished work passes its slot on directly, so that nothing can slip in between.
     else if (!(await new Promise<boolean>((resolve) => this.#waiting[urgency].set(id, resolve)))) return null;
-    /** Hands the place on once, early or in the end. */
+    /** Passes the slot on once, early or at the end. */
     let handOn = (): void => this.#handOn();
     const alarm = setTimeout(() => {
       if (this.#slow >= this.#atOnce) return;
@@ -247,7 +247,7 @@ export class PictureQueue {
     }
   }
 
-  /** Somebody is now waiting for what was to be done later. */
+  /** Work that could wait is now urgent. */
   hurry(id: string): void {
     const begin = this.#waiting.keeping.get(id);
     if (begin === undefined) return;
@@ -255,7 +255,7 @@ export class PictureQueue {
     this.#waiting.visible.set(id, begin);
   }
 
-  /** Gives up what was to be done later and has not begun. */
+  /** Drops work that can wait and has not started. */
   dismiss(): void {
     const dismissed = [...this.#waiting.keeping.values()];
     this.#waiting.keeping.clear();

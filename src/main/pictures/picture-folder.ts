@@ -3,16 +3,16 @@ import { dirname, join } from 'node:path';
 import { UNFINISHED, writeFileWhole } from '../storage/write-file-whole.ts';
 import { looksLikePicture, readPictureAddress, type PictureAddress } from './picture-address.ts';
 
-/** How old an unfinished file must be before nobody is writing it any more, in milliseconds. */
+/** The age at which an unfinished file is abandoned, in milliseconds. */
 const ABANDONED_AFTER = 10 * 60 * 1000;
 
-/** A file that says by its time of change when the reader has deleted all pictures. */
+/** A file whose modification time says when the reader deleted all pictures. */
 const CLEARED = 'cleared';
 
 /** A file with a {@link Completion}. */
 const COMPLETE = 'complete';
 
-/** A file with the addresses of pictures that are still to be deleted, one a line. */
+/** A file with the addresses of pictures still to be deleted, one per line. */
 const LEFTOVERS = 'leftovers';
 
 /** Files looked at or deleted together: three times as fast as one by one, and pictures on screen still get their turn. */
@@ -33,19 +33,19 @@ export interface PictureFile {
 export interface Completion {
   /** In which sizes, as text. */
   readonly sizes: string;
-  /** Those that came until then, in milliseconds since 1970. */
+  /** Seasons kept up to this time, in milliseconds since 1970. */
   readonly until: number;
 }
 
-/** What all pictures take on disk. */
+/** The size of all pictures on disk. */
 export interface PictureUsage {
   readonly bytes: number;
   readonly count: number;
 }
 
 /**
- * Pictures on disk: `<folder>/<size>/<name>`. A file is there whole or not at all. Its time of change is when TMDB
- * answered.
+ * Pictures on disk: `<folder>/<size>/<name>`. A file is either complete or absent. Its modification time is when
+ * TMDB answered.
  */
 export class PictureFolder {
   readonly #folder: string;
@@ -65,7 +65,7 @@ export class PictureFolder {
     return bytes !== null && looksLikePicture(bytes) ? bytes : null;
   }
 
-  /** The same picture in the first other size in which it is there, or `null`. */
+  /** The same picture in the first other available size, or `null`. */
   async readOtherSize({ size, name }: PictureAddress): Promise<Uint8Array | null> {
     for (const other of await this.#sizes()) {
       if (other === size) continue;
@@ -78,19 +78,19 @@ export class PictureFolder {
   async write(address: PictureAddress, bytes: Uint8Array): Promise<void> {
     const path = this.#pathOf(address);
     await writeFileWhole(path, bytes).catch(async (error: unknown) => {
-      // The first picture of its size: thousands of others follow, and need no look at the folder.
+      // The first picture of its size: thousands of others follow and need no check of the folder.
       missing(error);
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       await writeFileWhole(path, bytes);
     });
   }
 
-  /** What is there, as `w185/abc.jpg`: one look at each folder instead of one at each file. */
+  /** All pictures, as `w185/abc.jpg`: lists each folder instead of checking each file. */
   async list(): Promise<ReadonlySet<string>> {
     return new Set(await this.#addresses());
   }
 
-  /** Every picture with its size and age. Looks at each file, which takes some 30 ms for a thousand. */
+  /** Every picture with its size and age. Checks each file, which takes about 30 ms for a thousand. */
   async files(): Promise<readonly PictureFile[]> {
     const addresses = (await this.#addresses()).filter((address) => !address.endsWith(UNFINISHED));
     const files: PictureFile[] = [];
@@ -109,7 +109,7 @@ export class PictureFolder {
   }
 
   /**
-   * Deletes the pictures of these names in every size. When the signal aborts, what is left is written down for
+   * Deletes the pictures with these names in every size. When the signal aborts, the rest is recorded for
    * {@link forgetLeftovers}.
    */
   async forget(names: readonly string[], signal?: AbortSignal): Promise<void> {
@@ -144,7 +144,7 @@ export class PictureFolder {
 
   async #leftovers(): Promise<readonly string[]> {
     const text = await readFile(join(this.#folder, LEFTOVERS), 'utf8').catch(missing);
-    // A line that somebody has put there may name anything.
+    // The file may have been edited and contain anything.
     return (text ?? '').split('\n').filter((address) => readPictureAddress(address) !== null);
   }
 
@@ -171,7 +171,7 @@ export class PictureFolder {
     return (await stat(join(this.#folder, CLEARED)).catch(missing))?.mtime ?? null;
   }
 
-  /** What {@link setCompletion} has been told last; `null` before, or when it cannot be read. */
+  /** The last value of {@link setCompletion}; `null` if there is none or it cannot be read. */
   async completion(): Promise<Completion | null> {
     const text = await readFile(join(this.#folder, COMPLETE), 'utf8').catch(missing);
     const match = /^(\d+) (.+)$/u.exec(text ?? '');
@@ -184,12 +184,12 @@ export class PictureFolder {
     await writeFileWhole(join(this.#folder, COMPLETE), Buffer.from(`${until} ${sizes}`));
   }
 
-  /** From now on it is not known which seasons are complete. */
+  /** Forgets which seasons are complete. */
   async clearCompletion(): Promise<void> {
     await rm(join(this.#folder, COMPLETE), { force: true });
   }
 
-  /** Deletes what a crash has left half-written, and returns how many files that were. */
+  /** Deletes half-written files left by a crash, and returns how many there were. */
   async sweep(now: Date): Promise<number> {
     const all = [...(await this.#addresses()), ...(await this.#ownFiles())];
     const unfinished = all.filter((name) => name.endsWith(UNFINISHED));
@@ -217,7 +217,7 @@ export class PictureFolder {
     return addresses;
   }
 
-  /** `null` for a file that has gone since it was listed. */
+  /** `null` for a file that has disappeared since it was listed. */
   async #look(address: string): Promise<PictureFile | null> {
     const file = await stat(join(this.#folder, address)).catch(missing);
     if (file === null) return null;
@@ -235,7 +235,7 @@ export class PictureFolder {
   }
 }
 
-/** `null` for a file that is not there; anything else is a failure. */
+/** `null` for a missing file; throws for any other error. */
 function missing(error: unknown): null {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
   throw error;

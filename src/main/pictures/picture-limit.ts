@@ -4,12 +4,12 @@ import type { Logger } from '../logging/logger.ts';
 import { readPicturePath } from './picture-address.ts';
 import type { PictureFolder } from './picture-folder.ts';
 
-/** The reader's megabyte: as file managers and disks count. */
+/** A megabyte as file managers and disks count it. */
 const MEGABYTE = 1_000_000;
 
 /**
- * How full the folder may be, of the limit, after the oldest pictures have gone, and for more to be fetched unasked: with
- * some way to go until the limit, so that it does not delete and fetch for ever.
+ * How full the folder may be, relative to the limit: after deleting the oldest pictures, and for fetching more in the
+ * background. The gap to the limit prevents endless deleting and fetching.
  */
 const FILL = 0.9;
 
@@ -17,12 +17,12 @@ export interface PictureLimitOptions {
   readonly folder: Pick<PictureFolder, 'files' | 'usage' | 'remove'>;
   /** In megabytes; `null` for no limit. The reader may change it at any time. */
   readonly limit: () => number | null;
-  /** File names of the pictures that stay, whatever the limit. Asked only when something has to go. */
+  /** File names of pictures that are never deleted. Read only if something must be deleted. */
   readonly neededNames: () => Promise<ReadonlySet<string>>;
   readonly logger: Logger;
 }
 
-/** Keeps the pictures below the reader's limit: those fetched longest ago go first. */
+/** Keeps the pictures below the reader's limit: the oldest are deleted first. */
 export class PictureLimit {
   readonly #options: PictureLimitOptions;
   #last: Promise<void> = Promise.resolve();
@@ -31,7 +31,7 @@ export class PictureLimit {
     this.#options = options;
   }
 
-  /** True when pictures may be fetched that nobody is waiting for. */
+  /** True if pictures may be fetched in the background. */
   async hasRoom(): Promise<boolean> {
     const limit = this.#limitInBytes();
     return limit === null || (await this.#options.folder.usage()).bytes < limit * FILL;
@@ -60,7 +60,7 @@ export class PictureLimit {
     }
   }
 
-  /** The addresses of those that have to go. */
+  /** The addresses of pictures to delete. */
   async #chooseOldest(limit: number): Promise<readonly string[]> {
     const files = await this.#options.folder.files();
     let bytes = files.reduce((sum, file) => sum + file.bytes, 0);
@@ -86,7 +86,7 @@ export class PictureLimit {
 /** Where {@link NeededPictures} asks. */
 export type NeededPicturesLibrary = Pick<RemoteLibrary, 'imagesOf' | 'packs' | 'packContents'>;
 
-/** The pictures that a limit must not take away: of trip packs, and of what the reader has opened in this run. */
+/** Pictures the limit must not delete: those of trip packs, and of what the reader has opened in this session. */
 export class NeededPictures {
   readonly #library: NeededPicturesLibrary;
   readonly #opened = new Map<string, SeasonKey>();

@@ -19,7 +19,7 @@ export interface PictureMaintenanceOptions {
   readonly logger: Logger;
 }
 
-/** Puts the pictures on disk in order, at the start and when the reader wants other sizes or another limit. */
+/** Maintains the pictures on disk, at startup and when the picture size or the limit changes. */
 export class PictureMaintenance {
   readonly #options: PictureMaintenanceOptions;
   #imageSize: ImageSizeChoice;
@@ -31,7 +31,7 @@ export class PictureMaintenance {
     this.#pictureLimit = options.settings.pictureLimit;
   }
 
-  /** Sees to what an earlier run has left behind. Never rejects. */
+  /** Cleans up what an earlier session has left. Never rejects. */
   async runMaintenance(): Promise<void> {
     const { folder, clock, limit, logger } = this.#options;
     try {
@@ -43,7 +43,7 @@ export class PictureMaintenance {
     }
   }
 
-  /** To be told of every change of the settings. Never rejects. */
+  /** Call it for every change of the settings. Never rejects. */
   async follow({ imageSize, pictureLimit }: PictureSettings): Promise<void> {
     const hasOtherSizes = imageSize !== this.#imageSize;
     const hasOtherLimit = pictureLimit !== this.#pictureLimit;
@@ -51,7 +51,7 @@ export class PictureMaintenance {
     this.#pictureLimit = pictureLimit;
     if (hasOtherLimit) await this.#options.limit.enforce();
     try {
-      // There may be room at the next start for what had to go.
+      // At the next start there may be space for deleted pictures.
       if (hasOtherLimit) await this.#options.folder.clearCompletion();
       if (!hasOtherSizes) return;
       await this.#complete();
@@ -60,7 +60,7 @@ export class PictureMaintenance {
     }
   }
 
-  /** Fetches what is missing; when all is there, pictures in sizes that nothing shows any more go. */
+  /** Fetches what is missing; when everything is there, deletes pictures in sizes no longer used. */
   async #complete(): Promise<void> {
     const { folder, images, sizes, keptSeasons } = this.#options;
     const isComplete = await images.completeSeasons(await keptSeasons());

@@ -9,7 +9,7 @@ export interface PictureStoreOptions {
   readonly logger: Logger;
 }
 
-/** How urgent a picture is, which may change while the disk is looked at. */
+/** The urgency of a picture, which may change while the disk is checked. */
 interface Wanted {
   urgency: Urgency;
 }
@@ -25,7 +25,7 @@ interface Search {
   readonly found: Promise<Found>;
 }
 
-/** Pictures from disk, else from TMDB and then kept on disk. Whoever asks for the same one at the same time shares it. */
+/** Pictures from disk, or else from TMDB and then stored on disk. Concurrent requests for the same picture are shared. */
 export class PictureStore {
   readonly #folder: PictureFolder;
   readonly #fetcher: PictureFetcher;
@@ -38,16 +38,16 @@ export class PictureStore {
     this.#logger = logger;
   }
 
-  /** The picture; in another size when it cannot be had in this one. Never rejects. */
+  /** The picture, or the same one in another size if this one is unavailable. Never rejects. */
   async find(address: PictureAddress, urgency: Urgency): Promise<PictureResult> {
     const { result } = await this.#search(address, urgency, false);
     if (result.kind === 'image' || result.kind === 'missing') return result;
-    // The reader has changed the size of pictures, and is now without a network.
+    // The reader has changed the picture size and is now offline.
     const bytes = await this.#folder.readOtherSize(address).catch(() => null);
     return bytes === null ? result : { kind: 'image', bytes, isOtherSize: true };
   }
 
-  /** Makes sure that the picture is on disk, without reading it when it is; answers how that went. */
+  /** Ensures that the picture is on disk, without reading it; resolves to the outcome. */
   async keep(address: PictureAddress): Promise<PictureResult['kind']> {
     try {
       if (await this.#folder.has(address)) return 'image';
@@ -55,13 +55,12 @@ export class PictureStore {
       this.#logger.warn(`The picture ${pictureAddressText(address)} cannot be looked up`, error);
     }
     const { result, isKept } = await this.#search(address, 'keeping', true);
-    // It may have been fetched and not written: the disk is full.
+    // It may have been fetched but not written, because the disk is full.
     return result.kind === 'image' && !isKept ? 'unavailable' : result.kind;
   }
 
   /**
-   * Fetches the picture again and puts it in the place of the kept one, which stays when TMDB does not give another.
-   * Never rejects.
+   * Fetches the picture again and replaces the stored one, which stays if the request fails. Never rejects.
    */
   async renew(address: PictureAddress): Promise<PictureResult['kind']> {
     const result = await this.#fetcher.fetch(address, 'keeping');
@@ -69,7 +68,7 @@ export class PictureStore {
     return result.kind;
   }
 
-  /** @param isAbsent it is known not to be on disk, so that nothing is looked up twice */
+  /** @param isAbsent it is known not to be on disk, to avoid a second check */
   #search(address: PictureAddress, urgency: Urgency, isAbsent: boolean): Promise<Found> {
     const text = pictureAddressText(address);
     const running = this.#finding.get(text);
@@ -125,10 +124,10 @@ const COMMON_HEADERS = {
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
 };
 
-/** Finds a picture for a reader who is waiting for it. */
+/** Finds a picture that is needed on screen. */
 export type FindPicture = (address: PictureAddress) => Promise<PictureResult>;
 
-/** Answers `endroll-image://w185/abc.jpg`: from disk, else from TMDB. */
+/** Serves `endroll-image://w185/abc.jpg` from disk, or else from TMDB. */
 export function createPictureResponder(findPicture: FindPicture): (request: Request) => Promise<Response> {
   return async ({ url, method }) => {
     if (method !== 'GET') return refuse(405);

@@ -27,7 +27,7 @@ export interface PicturesOptions {
   readonly logger: Logger;
 }
 
-/** Everything about pictures, put together. */
+/** All picture services. */
 export interface Pictures {
   readonly folder: PictureFolder;
   readonly store: PictureStore;
@@ -36,11 +36,11 @@ export interface Pictures {
   readonly maintenance: PictureMaintenance;
   /** The sizes that are kept, by the reader's choice at the time. */
   readonly sizes: () => PictureSizes;
-  /** Ends what is being fetched, and lets nothing begin. */
+  /** Aborts all requests, and starts nothing more. */
   close(): void;
 }
 
-/** Builds the pictures: on disk, fetched, kept with seasons, below the reader's limit. */
+/** Creates the picture services: storage, fetching, keeping with seasons, and the limit. */
 export function createPictures(options: PicturesOptions): Pictures {
   const { userData, baseUrl, userAgent, network, builtIn, library, settings, clock, logger } = options;
   const sizes = () => pictureSizes(settings.settings.imageSize);

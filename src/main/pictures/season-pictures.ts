@@ -45,8 +45,8 @@ interface WithPictures {
 }
 
 /**
- * Keeps the pictures of kept seasons and series on disk, so that they open with portraits and without a network. What
- * cannot be fetched now is tried again later by itself.
+ * Keeps the pictures of kept seasons and series on disk, so that they open offline with portraits. Failed requests are
+ * retried later automatically.
  */
 export class SeasonPictures {
   readonly #options: SeasonPicturesOptions;
@@ -60,7 +60,7 @@ export class SeasonPictures {
     this.#retry = new RetryLater(options.later);
   }
 
-  /** Fetches what is missing of a season's pictures, behind those a reader is waiting for. Never rejects. */
+  /** Fetches a season's missing pictures, after those needed on screen. Never rejects. */
   async keepSeason(key: SeasonKey): Promise<PictureTally> {
     const pictures = () => this.#options.picturesOf(key);
     const tally = await this.#keep({ name: seasonKeyText(key), pictures });
@@ -68,16 +68,16 @@ export class SeasonPictures {
     return tally;
   }
 
-  /** Fetches a series' poster in its own time, if it is missing. */
+  /** Fetches a series' poster in the background, if it is missing. */
   keepSeries({ seriesId, posterPath }: Pick<Series, 'seriesId' | 'posterPath'>): void {
     const pictures = () => Promise.resolve({ posterPath, profilePaths: [] });
     void this.#keep({ name: `series ${seriesId}`, pictures });
   }
 
   /**
-   * Fetches what an earlier run did not get to, or what is there only in other sizes, as long as the limit leaves room;
-   * not what the reader has deleted. Other sizes of a picture go when those that are shown are there. What is complete is
-   * remembered, and not looked at again. Resolves with `true` when nothing is missing; never rejects.
+   * Fetches what an earlier session did not get to, or what is there only in other sizes, as long as the limit allows; not
+   * what the reader has deleted. Other sizes of a picture are deleted once the ones in use are there. Complete seasons are
+   * remembered and not checked again. Resolves to `true` if nothing is missing; never rejects.
    */
   async completeSeasons(seasons: readonly DatedSeason[]): Promise<boolean> {
     const { folder, limit, sizes, logger } = this.#options;
@@ -93,7 +93,7 @@ export class SeasonPictures {
       if (left.length === 0) return true;
       const isComplete = await this.#complete(left.map(({ season }) => season));
       const times = left.map(({ time }) => time);
-      // Up to the first that is not complete; what a wrong clock has dated in the future says nothing.
+      // Up to the first incomplete one; times in the future, from a wrong clock, are ignored.
       const firstLeft = times[isComplete.indexOf(false)] ?? times[isComplete.length] ?? Date.now();
       const until = times.findLast((time) => time < firstLeft);
       if (until !== undefined) await folder.setCompletion({ sizes: kept, until });
@@ -105,7 +105,7 @@ export class SeasonPictures {
     }
   }
 
-  /** Says of each season whether it is complete; of none from where on there is no room or time. */
+  /** Reports for each season whether it is complete; stops when there is no space or time left. */
   async #complete(seasons: readonly DatedSeason[]): Promise<readonly boolean[]> {
     const { folder, picturesOf, limit, sizes } = this.#options;
     const { signal } = this.#stopping;
@@ -129,20 +129,20 @@ export class SeasonPictures {
   }
 
   /**
-   * Deletes pictures that nothing shows any more, by the paths TMDB gives; what is left when the signal aborts goes by
-   * {@link forgetLeftovers}.
+   * Deletes pictures that are no longer used, by TMDB's paths; when the signal aborts, {@link forgetLeftovers} deletes the
+   * rest later.
    */
   async forget(paths: readonly string[], signal?: AbortSignal): Promise<void> {
     const names = paths.flatMap((path) => readPicturePath(path) ?? []);
     await this.#options.folder.forget(names, signal);
   }
 
-  /** Deletes what an earlier run had no time for. */
+  /** Deletes what an earlier session had no time for. */
   async forgetLeftovers(): Promise<void> {
     await this.#options.folder.forgetLeftovers();
   }
 
-  /** Gives up everything under way; resolves when no picture will be written any more that was wanted before. */
+  /** Aborts all requests; resolves when no earlier request can still write a picture. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#stopping = new AbortController();
@@ -210,13 +210,13 @@ function inSizes(path: string, sizes: readonly ImageSize[]): readonly PictureAdd
   return name === null ? [] : [...new Set(sizes)].map((size) => ({ size, name }));
 }
 
-/** Milliseconds before what could not be had is tried again; doubles up to the longest. */
+/** Milliseconds before a failed request is retried; doubles up to the longest. */
 const PAUSE = { first: 30_000, longest: 15 * 60_000 } as const;
 
-/** Calls `run` after so many milliseconds; returns what prevents that. */
+/** Calls `run` after this many milliseconds; returns a function that cancels it. */
 export type Later = (run: () => void, milliseconds: number) => () => void;
 
-/** Tries again what could not be had, more and more seldom, until it says no more that it should be. */
+/** Retries failed requests at growing intervals, until they no longer ask for it. */
 export class RetryLater {
   readonly #later: Later;
   readonly #waiting = new Map<string, () => Promise<unknown>>();
@@ -229,9 +229,9 @@ export class RetryLater {
   }
 
   /**
-   * Has something tried again, once.
-   * @param id names it: a second of the same name takes the place of the first
-   * @param attempt adds itself again when it has failed; never rejects
+   * Schedules one retry.
+   * @param id a second one with the same id replaces the first
+   * @param attempt schedules itself again if it fails; never rejects
    */
   add(id: string, attempt: () => Promise<unknown>): void {
     if (this.#isClosed) return;
@@ -242,12 +242,12 @@ export class RetryLater {
     }, this.#pause);
   }
 
-  /** This need not be tried again. */
+  /** Cancels a retry. */
   drop(id: string): void {
     this.#waiting.delete(id);
   }
 
-  /** Nothing that has failed so far is tried again. */
+  /** Cancels all retries so far. */
   clear(): void {
     this.#waiting.clear();
     this.#cancel?.();
@@ -255,7 +255,7 @@ export class RetryLater {
     this.#pause = PAUSE.first;
   }
 
-  /** Nothing is tried again from now on. */
+  /** Stops all retries from now on. */
   close(): void {
     this.#isClosed = true;
     this.clear();

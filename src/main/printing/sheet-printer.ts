@@ -32,7 +32,7 @@ export interface SheetPrinterOptions {
   readonly logger: Logger;
 }
 
-/** Puts what the page shows for paper on paper, or into a PDF. */
+/** Prints the page's sheets, or saves them as PDF. */
 export class SheetPrinter {
   readonly #options: SheetPrinterOptions;
   #folder: string;
@@ -42,7 +42,7 @@ export class SheetPrinter {
     this.#folder = options.folder;
   }
 
-  /** Shows the system's print dialog and resolves when that is closed. Throws what Electron gives as the reason. */
+  /** Shows the system's print dialog and resolves when it is closed. Throws Electron's reason for a failure. */
   print(): Promise<PrintOutcome> {
     const { paper } = this.#options;
     const page = this.#options.page();
@@ -67,14 +67,14 @@ export class SheetPrinter {
       defaultPath: join(this.#folder, toFileName(title, 'pdf')),
       filters: [{ name: en.print.fileKind, extensions: ['pdf'] }],
     });
-    // The window may have gone while the dialog was open, and what was to be saved with it.
+    // The window may have been closed while the dialog was open, and its content with it.
     const page = this.#options.page();
     if (canceled || page === null) return 'cancelled';
     this.#folder = dirname(filePath);
     const pdf = await page.printToPDF({
       pageSize: paper,
       preferCSSPageSize: true,
-      // Headings become bookmarks, which come from the tags.
+      // Headings become bookmarks, which are generated from the tags.
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });
@@ -100,8 +100,8 @@ interface SaveDialogTools {
 }
 
 /**
- * Makes an {@link AskForFile} that asks by the system's dialog: modal to the window, as a sheet on a Mac. One without a
- * window could be left behind it.
+ * Creates an {@link AskForFile} that uses the system's dialog: modal to the window, a sheet on a Mac. Without a parent window,
+ * the dialog could end up behind it.
  */
 export function createAskForFile({ dialog, windows, findPage }: SaveDialogTools): AskForFile {
   return (options) => {
@@ -111,7 +111,7 @@ export function createAskForFile({ dialog, windows, findPage }: SaveDialogTools)
   };
 }
 
-/** The two sizes that offices have. */
+/** The two common paper sizes. */
 type PaperSize = 'A4' | 'Letter';
 
 /** CLDR's list (https://www.unicode.org/reports/tr35/tr35-general.html#Measurement_System_Data). */
@@ -133,8 +133,8 @@ const LETTER_COUNTRIES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The paper that is usual in a country.
- * @param country two letters (ISO 3166), or `''` where the system does not say
+ * The usual paper size in a country.
+ * @param country two letters (ISO 3166), or `''` if the system does not say
  */
 export function paperSizeOf(country: string): PaperSize {
   return LETTER_COUNTRIES.has(country.toUpperCase()) ? 'Letter' : 'A4';

@@ -9,17 +9,17 @@ export interface JumpListOptions {
   readonly app: Pick<App, 'getJumpListSettings' | 'setJumpList'>;
   /** Sets the dock menu of a Mac; does nothing elsewhere. */
   readonly setDockMenu: (template: MenuItemConstructorOptions[]) => void;
-  /** The program that the jump list of Windows starts with an address: process.execPath of a packaged application. */
+  /** The program that the Windows jump list starts with an address: process.execPath of a packaged application. */
   readonly program: string;
   readonly m: Messages['menu'];
   /** Opens an address from the dock; the jump list starts the program with it instead. */
   readonly onOpen: (address: string) => void;
-  /** The reader has taken these addresses out of the jump list. */
+  /** The reader has removed these addresses from the jump list. */
   readonly onRemoved: (addresses: readonly string[]) => void;
   readonly logger: Logger;
 }
 
-/** Shows recent seasons where the system does: in the jump list of Windows, in the dock menu of a Mac; else nowhere. */
+/** Shows recent seasons in the Windows jump list or the dock menu of a Mac; nowhere else. */
 export function createJumpList(options: JumpListOptions): (recents: readonly RecentSeason[]) => void {
   const { platform, setDockMenu, onOpen } = options;
   if (platform === 'win32') {
@@ -36,7 +36,7 @@ function showInJumpList(
   { app, program, m, onRemoved, logger }: JumpListOptions,
   recents: readonly RecentSeason[],
 ): void {
-  // Windows does not show a category that holds what the reader has just taken out of it.
+  // Windows hides a category that contains something the reader has just removed from it.
   const removed = app.getJumpListSettings().removedItems.map(({ args }) => args);
   const items = recents.flatMap(({ address, title }) => {
     const args = toArgument(address);
@@ -45,7 +45,7 @@ function showInJumpList(
   const outcome = app.setJumpList(
     items.length === 0 ? null : [{ type: 'custom', name: m.recentSeasons, items }],
   );
-  // A reader may have forbidden lists of what was opened, in the settings of Windows.
+  // Lists of opened items can be disabled in the Windows settings.
   if (outcome !== 'ok') logger.info(`The jump list is not shown: ${outcome}`);
   const forgotten = recents
     .map(({ address }) => address)
@@ -58,8 +58,7 @@ function toItem(program: string, args: string, title: string): JumpListItem {
 }
 
 /**
- * The address written anew from what it means, so that nothing in it can end the argument and begin another one; `null`
- * when it means nothing.
+ * The address in canonical form, so that nothing in it can end the argument and start another one; `null` if it is invalid.
  */
 function toArgument(text: string): string | null {
   const parsed = parseAddress(text);
@@ -68,7 +67,7 @@ function toArgument(text: string): string | null {
 
 /**
  * Menu entries that open recent seasons.
- * @param onOpen is told the address
+ * @param onOpen receives the address
  */
 export function recentItems(
   recents: readonly RecentSeason[],

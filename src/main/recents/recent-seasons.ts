@@ -4,7 +4,7 @@ import type { Logger } from '../logging/logger.ts';
 import { ownAddress } from '../settings/settings-store.ts';
 import type { StoreFile } from '../settings/store-file.ts';
 
-/** What a recent season may be: for the file, which anybody can edit, and for the window. */
+/** The schema of a recent season: for the file, which anyone can edit, and for the window. */
 export const recentSeasonFields = {
   address: ownAddress,
   title: z
@@ -20,11 +20,11 @@ export interface RecentSeasonsOptions {
   readonly logger: Logger;
 }
 
-/** The seasons the reader has opened lately, newest first and none twice, held in memory and kept in recents.json. */
+/** The recently opened seasons, newest first and without duplicates, in memory and in recents.json. */
 export class RecentSeasons {
   readonly #options: RecentSeasonsOptions;
   readonly #listeners = new Set<(recents: readonly RecentSeason[]) => void>();
-  /** Read when it is first wanted: the menu shows it after the first paint. */
+  /** Read when first needed: the menu shows it after the first paint. */
   #recents: readonly RecentSeason[] | null = null;
 
   constructor(options: RecentSeasonsOptions) {
@@ -45,7 +45,7 @@ export class RecentSeasons {
     return this.#replace([{ address, title }, ...others].slice(0, RECENT_SEASONS));
   }
 
-  /** Takes seasons out by their addresses. */
+  /** Removes seasons by their addresses. */
   remove(addresses: readonly string[]): readonly RecentSeason[] {
     return this.#replace(this.list().filter(({ address }) => !addresses.includes(address)));
   }

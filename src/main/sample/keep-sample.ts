@@ -2,7 +2,7 @@ import { SAMPLE_SEASON_NUMBERS, SAMPLE_SERIES_ID } from '@shared/domain/sample.t
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 
-/** What keeps any series; the answers come from sample-answers.ts. */
+/** The services that keep any series; the answers come from sample-answers.ts. */
 export interface SampleKeepers {
   readonly series: { open(key: SeriesKey): Promise<unknown> };
   readonly seasons: { keepWhole(key: SeasonKey): Promise<void> };
@@ -10,8 +10,8 @@ export interface SampleKeepers {
 }
 
 /**
- * Puts the sample into the library, whole and with its portraits, as if every season had been opened. It is kept like
- * anything else, so it can be removed like anything else; opening it again brings it back.
+ * Adds the sample to the library, complete and with portraits, as if every season had been opened. It is kept like anything
+ * else, so it can be removed like anything else; opening it again brings it back.
  */
 export async function keepSample(
   { series, seasons, images }: SampleKeepers,

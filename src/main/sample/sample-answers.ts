@@ -5,20 +5,20 @@ import { SAMPLE_PEOPLE, SAMPLE_SEASONS, type SampleName, type SampleSeason } fro
 import { drawPortrait, drawPoster } from './sample-pictures.ts';
 import { SAMPLE_TEXTS, type SampleText, type SampleTexts } from './sample-texts.ts';
 
-/** People of the sample have ids from here on, as its series has: above any of TMDB's. */
+/** The first id of the sample's people: like that of its series, above any of TMDB's. */
 const FIRST_PERSON_ID = SAMPLE_SERIES_ID + 1000;
 
-/** Every file of the sample is called so; TMDB's names have no hyphen. */
+/** The name of every file of the sample; TMDB's names have no hyphen. */
 const PICTURE = /^endroll-sample-(portrait|poster)-(\d{1,3})\.svg$/u;
 
 const NAMES = Object.keys(SAMPLE_PEOPLE) as readonly SampleName[];
 
 /**
- * The sample series answers as TMDB would, so that it is kept, searched, compared and printed by the very same code,
- * with neither token nor network.
+ * The sample series answers like TMDB, so that the same code keeps, searches, compares and prints it, without a token or a
+ * network.
  *
  * @param path without host and version, such as `tv/2100000000/season/1`
- * @returns the body of the answer; `null` for what is not the sample's, which only TMDB can answer
+ * @returns the body of the answer; `null` for requests that are not about the sample
  */
 export function sampleAnswer(path: string, language: string): string | null {
   const match = /^tv\/(\d+)(?:\/season\/(\d+)(\/credits|\/aggregate_credits)?)?$/u.exec(path);
@@ -48,7 +48,7 @@ function drawPicture(name: string): string | null {
     : drawPortrait(SAMPLE_PEOPLE[key], Number(number) + 1);
 }
 
-/** English where the language is none of the interface's: as TMDB does, without the texts, which are then lent. */
+/** For other languages than the interface's: like TMDB, English names without texts, which are then filled in from English. */
 function textsIn(language: string): SampleTexts {
   const locale = INTERFACE_LOCALES.find((known) => language === known || language.startsWith(`${known}-`));
   if (locale !== undefined) return SAMPLE_TEXTS[locale];

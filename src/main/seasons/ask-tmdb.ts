@@ -14,24 +14,24 @@ export type SeasonSource = Pick<
   'seasonCreditsBody' | 'seasonParts' | 'englishSeasonBody' | 'seriesBody'
 >;
 
-/** What is asked for, or why there is none. */
+/** The requested answer, or why there is none. */
 export type Outcome<T> = Result<T, unknown>;
 
-/** Answers that belong together, on their way to the library. */
+/** Answers that belong together, to be passed to the library. */
 export interface Answers {
   readonly answers: readonly Answer[];
-  /** The English texts were wanted and have not come: those that are kept may be used. */
+  /** The English texts were needed but have not arrived: the kept ones may be used. */
   readonly reuseEnglish: boolean;
 }
 
-/** The questions about one season, all under way. Only `credits` rejects: nothing is shown without them. */
+/** The pending requests for a season. Only `credits` rejects: nothing can be shown without them. */
 export interface AskedSeason {
   readonly credits: Promise<Answer>;
-  /** The season's episodes and everyone's episode counts, as far as they have come, with the texts it lacks in English. */
+  /** The season's episodes and episode counts, as far as they have arrived, with English texts for missing ones. */
   readonly details: Promise<Outcome<Answers>>;
-  /** `null` when the library has the series, younger than a day. */
+  /** `null` if the library has the series and it is less than a day old. */
   readonly series: Promise<Outcome<Answers> | null>;
-  /** What has come of {@link series} so far; `undefined` when nothing has. */
+  /** The outcome of {@link series} so far; `undefined` if there is none yet. */
   readonly seriesSoFar: () => readonly Answer[] | undefined;
 }
 
@@ -78,7 +78,7 @@ export function askSeason(tools: AskTools, key: SeasonKey, signal: AbortSignal):
   };
 }
 
-/** Asks TMDB for a series, and once more in English when it has no overview in its language. */
+/** Requests a series, and again in English if it has no overview in its language. */
 export async function askSeries(
   tools: {
     readonly tmdb: Pick<TmdbClient, 'seriesBody'>;
@@ -101,7 +101,7 @@ export async function askSeries(
   return withEnglish([own], english);
 }
 
-/** Asks TMDB for a person with all they did, and once more in English when it has no biography in their language. */
+/** Requests a person with their filmography, and again in English if there is no biography in the language. */
 export async function askPerson(
   tools: {
     readonly tmdb: Pick<TmdbClient, 'personBody'>;
@@ -130,7 +130,7 @@ interface EnglishQuestion {
   readonly signal: AbortSignal;
 }
 
-/** The English answer; `null` when nothing is lacking, `missing` when it has not come. Never rejects. */
+/** The English answer; `null` if it is not needed, `missing` if it has not arrived. Never rejects. */
 async function askEnglish(
   { logger }: { readonly logger: Logger },
   language: string,
@@ -172,17 +172,17 @@ export function isStale(fetchedAt: string, now: Date): boolean {
   return !(age >= 0 && age < DAY_MS);
 }
 
-/** True when TMDB should be asked again for a kept season: it is old, or something of it is not there. */
+/** True if a kept season should be refreshed: it is old or incomplete. */
 export function isDue(kept: Omit<OpenedSeason, 'page'>, now: Date): boolean {
   return isStale(kept.fetchedAt, now) || !isWhole(kept.parts) || kept.seriesFetchedAt === null;
 }
 
-/** How long a question that has failed is not asked again by itself, in milliseconds. */
+/** How long a failed request is not repeated automatically, in milliseconds. */
 const PAUSE_MS = 5 * 60 * 1000;
 
 /**
- * Remembers what TMDB has lately failed to answer, so that no question is repeated by itself each time a page opens.
- * A reader who asks is always obeyed.
+ * Remembers recently failed requests, so that they are not repeated automatically each time a page opens. Requests by the
+ * reader are always sent.
  */
 export class QuietPause {
   readonly #clock: () => Date;
@@ -192,19 +192,19 @@ export class QuietPause {
     this.#clock = clock;
   }
 
-  /** The question of that name has failed now. */
+  /** Records a failed request. */
   begin(id: string): void {
     this.#failedAt.set(id, this.#clock().getTime());
   }
 
-  /** True while it is too early to ask again. */
+  /** True if it is too early to repeat it. */
   isOn(id: string): boolean {
     const failedAt = this.#failedAt.get(id);
     return failedAt !== undefined && this.#clock().getTime() - failedAt < PAUSE_MS;
   }
 }
 
-/** What a promise gives; rejects with `cancelled` as soon as `signal` aborts, while what others wait for goes on. */
+/** The result of a promise; rejects with `cancelled` as soon as `signal` aborts, without affecting others that wait for it. */
 export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const leave = (): void => {
@@ -219,19 +219,19 @@ export async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal)
   });
 }
 
-/** Something that the library may have, and TMDB otherwise. */
+/** Something from the library, or else from TMDB. */
 export interface LibraryFirstQuery<Kept, Page> {
   /** For the log, such as `season 1396/1/en-US`. */
   readonly name: string;
   readonly open: () => Promise<Kept | null>;
   readonly show: (kept: Kept) => Page;
-  /** Called when the library does not have it or cannot be read. */
+  /** Called if the library does not have it or cannot be read. */
   readonly ask: () => Promise<Page>;
 }
 
 /**
- * What the library has, else what TMDB says. A library that cannot be read is done without. Only when TMDB does not
- * answer either does the reader hear of it: there, what they want may well be.
+ * The library's version, or else TMDB's. A library that cannot be read is bypassed. Its error is reported only if TMDB does
+ * not answer either, because the library may have what the reader wants.
  */
 export async function libraryFirst<Kept, Page>(
   { name, open, show, ask }: LibraryFirstQuery<Kept, Page>,

@@ -13,13 +13,13 @@ export interface PersonServiceOptions {
     'openTmdbPerson' | 'keepTmdbPerson' | 'forgetTmdbPerson' | 'lacksBiography'
   >;
   readonly images: {
-    /** Deletes pictures that nothing shows any more. */
+    /** Deletes pictures that are no longer used. */
     forget(paths: readonly string[]): Promise<void>;
   };
   readonly logger: Logger;
 }
 
-/** TMDB's own pages of people: asked for only when the reader wants one, and kept from then on. */
+/** TMDB's details about people: requested only by the reader, and kept from then on. */
 export class PersonService {
   readonly #options: PersonServiceOptions;
   readonly #asking = new SharedRequests<JsonText<TmdbPersonPage>>();
@@ -28,12 +28,12 @@ export class PersonService {
     this.#options = options;
   }
 
-  /** What is kept; `null` when the reader has not looked them up. Asks nobody. */
+  /** The kept record; `null` if the reader has not looked the person up. Makes no request. */
   async open({ personId, language }: PersonKey): Promise<JsonText<TmdbPersonPage | null>> {
     return await this.#options.library.openTmdbPerson({ personId, language });
   }
 
-  /** Asks TMDB, and keeps the answer in the place of an older one. */
+  /** Requests the person from TMDB, and replaces the kept record. */
   async lookUp({ personId, language }: PersonKey): Promise<JsonText<TmdbPersonPage>> {
     const key = { personId, language };
     return await this.#asking.run(`${personId}/${language}`, undefined, async (signal) => {
@@ -43,18 +43,18 @@ export class PersonService {
     });
   }
 
-  /** Deletes what is kept of them, at once and for good. */
+  /** Deletes the kept record for good. */
   async forget({ personId, language }: PersonKey): Promise<void> {
     const { library, images } = this.#options;
     await images.forget(await library.forgetTmdbPerson({ personId, language }));
   }
 
-  /** Ends everything under way, and resolves when none of it will be stored any more. */
+  /** Aborts all requests, and resolves when none of them can be stored any longer. */
   async stopAll(): Promise<void> {
     await this.#asking.stopAll();
   }
 
-  /** Like {@link stopAll}, and nothing begins any more. */
+  /** Like {@link stopAll}, and nothing more is started. */
   async close(): Promise<void> {
     await this.#asking.close();
   }

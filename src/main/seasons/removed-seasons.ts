@@ -6,7 +6,7 @@ export interface RemovedSeasonsOptions {
   readonly library: {
     remove(keys: readonly SeasonKey[]): Promise<void>;
     restore(keys: readonly SeasonKey[]): Promise<void>;
-    /** Deletes removed seasons for good, and returns the paths of pictures that nothing shows any more. */
+    /** Deletes removed seasons for good, and returns the paths of pictures that are no longer used. */
     purgeRemoved(): Promise<readonly string[]>;
   };
   readonly images: {
@@ -15,16 +15,16 @@ export interface RemovedSeasonsOptions {
     /** Deletes what was left. */
     forgetLeftovers(): Promise<void>;
   };
-  /** Ends what would store a season again. */
+  /** Stops whatever would store a season again. */
   readonly seasons: { stop(key: SeasonKey): void };
-  /** Those who would ask for a season later: only a reader's opening brings back what was removed. */
+  /** Services that would fetch a season later: only the reader's opening it may bring it back. */
   readonly waiting: readonly { drop(keys: readonly SeasonKey[]): void }[];
   readonly logger: Logger;
 }
 
 /**
- * Removing in two steps, so that it can be undone: a season is hidden at once, and deleted with its pictures at quit,
- * or at the next start when that did not come to it.
+ * Removes in two steps, so that it can be undone: a season is hidden at once, and deleted with its pictures when Endroll
+ * quits, or at the next start if that did not happen.
  */
 export class RemovedSeasons {
   readonly #options: RemovedSeasonsOptions;
@@ -46,7 +46,7 @@ export class RemovedSeasons {
     return this.#options.library.restore(keys);
   }
 
-  /** At the start: deletes what an earlier run has left, unless a removal of this one could still be undone. */
+  /** At startup: deletes what an earlier session has left, unless a removal in this one can still be undone. */
   async purgeLeftovers(): Promise<void> {
     const { images, logger } = this.#options;
     await images.forgetLeftovers().catch((error: unknown) => {
@@ -56,8 +56,8 @@ export class RemovedSeasons {
   }
 
   /**
-   * At quit: deletes what was removed in this run. What is left for whatever reason, or when the signal aborts, goes at
-   * the next start.
+   * At quit: deletes what was removed in this session. Anything left, for example when the signal aborts, is deleted at the
+   * next start.
    */
   async purgeRemoved(signal: AbortSignal): Promise<void> {
     if (this.#hasRemoved && !signal.aborted) await this.#purge(signal);

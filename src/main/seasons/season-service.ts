@@ -12,33 +12,33 @@ import type { Answer, OpenedSeason } from '../library/calls.ts';
 import { askSeason, libraryFirst, unlessAborted, valueOf, type AskedSeason } from './ask-tmdb.ts';
 import { keepSeason, SeasonUpdates, type SeasonUpdatesOptions } from './season-updates.ts';
 
-/** How the rest of a season that is not kept yet has come. */
+/** The outcome for the rest of a season that is not kept yet. */
 interface Arrived {
   readonly event: SeasonChanged;
-  /** The page, when the library would not keep it. */
+  /** The page, if the library could not keep it. */
   readonly unkeptPage: PackedSeasonPage | null;
 }
 
-/** One opening of a season, shared by everyone who asks for it meanwhile. */
+/** An opening of a season, shared by all concurrent requests for it. */
 interface Opening {
   readonly page: Promise<PackedSeasonPage>;
   readonly controller: AbortController;
   waiters: number;
-  /** What goes on when TMDB's credits have been shown: fetching the rest and keeping it all. */
+  /** The work after TMDB's credits have been shown: fetching the rest and keeping everything. */
   rest: Promise<void> | null;
 }
 
 /**
- * Seasons for the window: from the library at once, else from TMDB, credits first. What has been shown is kept, and
- * whole if TMDB allows, whether the reader stays or not.
+ * Seasons for the window: from the library at once, or else from TMDB, credits first. What has been shown is kept, and
+ * completed if possible, whether or not the reader stays on the page.
  */
 export class SeasonService {
   readonly #options: SeasonUpdatesOptions;
   readonly #updates: SeasonUpdates;
   readonly #openings = new Map<string, Opening>();
-  /** Updates that have not begun yet, each with its season. */
+  /** Updates that have not started yet, with their seasons. */
   readonly #waiting = new Set<{ readonly id: string; isStopped: boolean }>();
-  /** Pages that the library would not keep, so that they can be shown until the reader leaves. */
+  /** Pages that the library could not keep, so that they can be shown until the reader leaves. */
   readonly #unkept = new Map<string, PackedSeasonPage>();
 
   constructor(options: SeasonUpdatesOptions) {
@@ -47,8 +47,8 @@ export class SeasonService {
   }
 
   /**
-   * The kept season, and TMDB is asked again in the background when it is due; else TMDB's credits as soon as they
-   * are there, and an event follows when the rest is kept (`completed`) or will not come (`incomplete`).
+   * The kept season, refreshed in the background if it is due; or else TMDB's credits as soon as they arrive, followed by an
+   * event when the rest is kept (`completed`) or has failed (`incomplete`).
    */
   open(key: SeasonKey): Promise<PackedSeasonPage> {
     const opening = this.#openings.get(seasonKeyText(key)) ?? this.#begin(key);
@@ -56,7 +56,7 @@ export class SeasonService {
     return opening.page;
   }
 
-  /** Asks TMDB now, for all parts; a kept season is never the worse for it. */
+  /** Refreshes all parts of a season now; never makes a kept season less complete. */
   async refresh(key: SeasonKey): Promise<SeasonChanges> {
     const changes = await this.#update(key, this.#opened(key), () => this.#updates.refresh(key));
     this.#unkept.delete(seasonKeyText(key));
@@ -64,8 +64,8 @@ export class SeasonService {
   }
 
   /**
-   * Asks TMDB now, for all parts of a season that may or may not be kept, and keeps what comes, without its pictures.
-   * @throws when anything is missing in the end, although what came is kept; `cancelled` at once when `signal` aborts
+   * Fetches all parts of a season, kept or not, and keeps what arrives, without its pictures.
+   * @throws if anything is missing in the end, although what arrived is kept; `cancelled` at once when `signal` aborts
    */
   async keepWhole(key: SeasonKey, signal: AbortSignal = new AbortController().signal): Promise<void> {
     const open = async (): Promise<OpenedSeason | null> => {
@@ -76,7 +76,7 @@ export class SeasonService {
     this.#unkept.delete(seasonKeyText(key));
   }
 
-  /** The reader has left: ends an opening of which nothing has been shown yet and that nobody else waits for. */
+  /** The reader has left: cancels an opening that has shown nothing yet and that nobody else is waiting for. */
   leave(key: SeasonKey): void {
     const id = seasonKeyText(key);
     this.#unkept.delete(id);
@@ -86,7 +86,7 @@ export class SeasonService {
     if (opening.waiters <= 0 && opening.rest === null) this.#end(id, opening);
   }
 
-  /** Ends everything that would still store this season, because it is to be removed. */
+  /** Stops everything that could still store this season, because it is being removed. */
   stop(key: SeasonKey): void {
     const id = seasonKeyText(key);
     this.#unkept.delete(id);
@@ -96,13 +96,13 @@ export class SeasonService {
     this.#updates.stop(key);
   }
 
-  /** Ends everything under way, and resolves when none of it will be stored any more. Later openings may begin. */
+  /** Aborts everything, and resolves when nothing can be stored any longer. Later openings are allowed. */
   async stopAll(): Promise<void> {
     await this.#stopOpenings();
     await this.#updates.stopAll();
   }
 
-  /** To be called at quit: resolves when the library will not be asked any more. */
+  /** Call it at quit: resolves when the library is no longer used. */
   async close(): Promise<void> {
     await this.#stopOpenings();
     await this.#updates.close();
@@ -116,7 +116,7 @@ export class SeasonService {
     await Promise.all(openings.map(([, opening]) => ended(opening)));
   }
 
-  /** Begins an update when what it waits for is there; `cancelled` when the season has been removed meanwhile. */
+  /** Starts an update when its prerequisites are ready; `cancelled` if the season has been removed in the meantime. */
   async #update<Known, T>(
     key: SeasonKey,
     known: Promise<Known>,
@@ -127,14 +127,14 @@ export class SeasonService {
     try {
       const value = await known;
       if (waiting.isStopped) throw cancelled();
-      // From here on the update itself can be stopped.
+      // From here on, the update itself can be stopped.
       return await update(value);
     } finally {
       this.#waiting.delete(waiting);
     }
   }
 
-  /** Resolves when no opening of the season is under way that would keep it. */
+  /** Resolves when no opening of the season is in progress that would keep it. */
   async #opened(key: SeasonKey): Promise<void> {
     const opening = this.#openings.get(seasonKeyText(key));
     if (opening !== undefined) await ended(opening);
@@ -181,7 +181,7 @@ export class SeasonService {
     return libraryFirst(season, logger);
   }
 
-  /** A season that is not in the library: shows its credits as soon as they are there, then keeps everything at once. */
+  /** Opens a season that is not in the library: shows its credits as soon as they arrive, then keeps everything in one step. */
   async #arrive(
     key: SeasonKey,
     controller: AbortController,
@@ -203,13 +203,13 @@ export class SeasonService {
       onShown(this.#finish(key, credits, asked, signal));
       return page;
     } catch (error) {
-      // When the credits are not to be had, everything else is ended too.
+      // If the credits fail, everything else is cancelled too.
       controller.abort();
       throw error;
     }
   }
 
-  /** Never rejects. `null` when the signal has aborted. */
+  /** Never rejects. `null` if the signal has aborted. */
   async #finish(
     key: SeasonKey,
     credits: Answer,
@@ -254,19 +254,19 @@ export class SeasonService {
     opening.controller.abort(cancelled());
   }
 
-  /** From now on the next one to ask begins anew. */
+  /** The next request will start a new opening. */
   #forget(id: string, opening: Opening): void {
     if (this.#openings.get(id) === opening) this.#openings.delete(id);
   }
 }
 
-/** Resolves when an opening, with all that goes on behind it, has ended well or badly. */
+/** Resolves when an opening, with all its background work, has ended, successfully or not. */
 async function ended(opening: Opening): Promise<void> {
   await Promise.allSettled([opening.page]);
   await Promise.allSettled([opening.rest]);
 }
 
-/** The credits; when TMDB has none, the series' own answer tells whether it is the season or the series it lacks. */
+/** The credits; if TMDB has none, the series' own answer shows whether the season or the series is missing. */
 async function firstAnswer(asked: AskedSeason): Promise<Answer> {
   try {
     return await asked.credits;

@@ -23,7 +23,7 @@ import {
   type Outcome,
 } from './ask-tmdb.ts';
 
-/** A kept season, as far as an update must know it. */
+/** What an update needs to know about a kept season. */
 export type Kept = Omit<OpenedSeason, 'page'>;
 
 /** What an update has brought. */
@@ -31,14 +31,14 @@ interface Updated {
   readonly changes: SeasonChanges;
   readonly parts: SeasonParts;
   readonly hasNewSeries: boolean;
-  /** Why the episodes and guests are still not there; `null` when they are. */
+  /** Why the episodes and guest stars are still missing; `null` if they are not. */
   readonly failure: Error | null;
 }
 
 interface Running {
   readonly updated: Promise<Updated>;
   readonly controller: AbortController;
-  /** Nobody waits for it: what it brings is told by an event. */
+  /** Nobody is waiting: the result is sent as an event. */
   isQuiet: boolean;
 }
 
@@ -55,15 +55,15 @@ export interface SeasonPlaces extends AskTools {
     | 'noteGone'
   >;
   readonly images: {
-    /** Fetches the pictures of a kept season, regulars first, in its own time. */
+    /** Fetches the pictures of a kept season in the background, regulars first. */
     keepSeason(key: SeasonKey): void;
-    /** Fetches the poster of a kept series in its own time. */
+    /** Fetches the poster of a kept series in the background. */
     keepSeries(series: { readonly seriesId: number; readonly posterPath: string | null }): void;
   };
 }
 
 export interface SeasonUpdatesOptions extends SeasonPlaces {
-  /** TMDB has the series of a season no longer. Never rejects. */
+  /** TMDB no longer has the series of a season. Never rejects. */
   readonly noteSeriesGone: (key: SeriesKey) => Promise<void>;
   readonly emit: (event: SeasonChanged) => void;
 }
@@ -71,7 +71,7 @@ export interface SeasonUpdatesOptions extends SeasonPlaces {
 /** How a season is kept. */
 export interface Keeping {
   readonly signal: AbortSignal;
-  /** `false` for whoever fetches the pictures themselves, and may stop that. */
+  /** `false` for callers that fetch the pictures themselves and may stop that. */
   readonly withPictures: boolean;
 }
 
@@ -79,8 +79,8 @@ export interface Keeping {
 export type ArrivedAnswers = Parameters<RemoteLibrary['keepSeason']>[0];
 
 /**
- * Has the library make a season from its answers and keep both, and its pictures fetched. When the signal aborts before
- * the season is on its way to the library, nothing of it is kept and the reason thrown.
+ * Has the library build a season from its answers and keep both, and fetches its pictures. If the signal aborts before the
+ * season is passed to the library, nothing is kept and the reason is thrown.
  */
 export async function keepSeason(
   { library, images }: Pick<SeasonPlaces, 'library' | 'images'>,
@@ -98,8 +98,8 @@ export async function keepSeason(
 }
 
 /**
- * Asks TMDB again for seasons that are kept: at most once at a time for each, and never to the cost of what is kept.
- * An update that brings less than there is, is not stored.
+ * Refreshes kept seasons: at most one update at a time for each, and never at the expense of what is kept. An update that is
+ * less complete is not stored.
  */
 export class SeasonUpdates {
   readonly #options: SeasonUpdatesOptions;
@@ -113,8 +113,8 @@ export class SeasonUpdates {
   }
 
   /**
-   * Asks now, for a reader who waits. Joins an update that is under way.
-   * @throws when anything is missing in the end; what is whole is kept all the same, and told by an event
+   * Refreshes now, for a waiting reader. Joins a running update.
+   * @throws if anything is missing in the end; what is complete is kept anyway, and sent as an event
    */
   async refresh(key: SeasonKey): Promise<SeasonChanges> {
     const running = this.#running.get(seasonKeyText(key)) ?? this.#start(key, true);
@@ -126,8 +126,8 @@ export class SeasonUpdates {
   }
 
   /**
-   * Asks now, for somebody who keeps many seasons and fetches their pictures themselves. Joins an update that is under
-   * way; ends its own when `signal` aborts, unless a reader has joined it. Tells by an event what has changed.
+   * Refreshes now, for a caller that keeps many seasons and fetches their pictures itself. Joins a running update; cancels its
+   * own when `signal` aborts, unless a reader has joined it. Sends an event with the changes.
    * @throws as {@link refresh} does, and `cancelled` at once when `signal` aborts
    */
   async keepWhole(key: SeasonKey, kept: Kept | null, signal: AbortSignal): Promise<void> {
@@ -146,7 +146,7 @@ export class SeasonUpdates {
     }
   }
 
-  /** Asks in the background when the kept season is due. Tells by an event what has changed; a failure is no alarm. */
+  /** Refreshes in the background if the kept season is due. Sends an event with the changes; failures are not reported. */
   refreshQuietly(key: SeasonKey, kept: Kept): void {
     const { clock, logger } = this.#options;
     const id = seasonKeyText(key);
@@ -168,23 +168,23 @@ export class SeasonUpdates {
     );
   }
 
-  /** TMDB did not give what it should have: it is not asked again by itself for some minutes. */
+  /** A request has failed: it is not repeated automatically for some minutes. */
   noteFailure(key: SeasonKey): void {
     this.#pause.begin(seasonKeyText(key));
   }
 
-  /** Ends the update of a season, unless it is being stored at this moment. */
+  /** Cancels the update of a season, unless it is being stored at this moment. */
   stop(key: SeasonKey): void {
     this.#running.get(seasonKeyText(key))?.controller.abort(cancelled());
   }
 
-  /** Like {@link stopAll}, and none begins any more. */
+  /** Like {@link stopAll}, and none is started any longer. */
   close(): Promise<void> {
     this.#isClosed = true;
     return this.stopAll();
   }
 
-  /** Ends all updates under way; resolves when none is left. Later ones may begin. */
+  /** Cancels all updates; resolves when none is left. Later ones are allowed. */
   async stopAll(): Promise<void> {
     const running = [...this.#running.values()];
     for (const { controller } of running) controller.abort(cancelled());
@@ -197,7 +197,7 @@ export class SeasonUpdates {
     const controller = new AbortController();
     const { signal } = controller;
     const updated = this.#update(key, { signal, withPictures }).finally(() => {
-      // Ends what is left of the questions when the first one has failed.
+      // Cancels the remaining requests when the first one has failed.
       controller.abort();
       this.#running.delete(id);
     });
@@ -229,8 +229,7 @@ export class SeasonUpdates {
   }
 
   /**
-   * Remembers that TMDB has a season no longer, or not even its series, so that the reader is told before it has to be
-   * deleted.
+   * Records that TMDB no longer has a season, or even its series, so that the reader is told before it has to be deleted.
    */
   async #noteGone(key: SeasonKey, asked: AskedSeason, error: unknown): Promise<never> {
     const { library, emit, noteSeriesGone, logger } = this.#options;
@@ -246,7 +245,7 @@ export class SeasonUpdates {
     throw error;
   }
 
-  /** Tells what an update has brought that nobody waits for. */
+  /** Reports the result of a background update. */
   #tell(key: SeasonKey, kept: Kept, { isQuiet }: Running, { changes, parts, hasNewSeries }: Updated): void {
     if (!isQuiet) return;
     const { emit } = this.#options;
@@ -257,7 +256,7 @@ export class SeasonUpdates {
   }
 }
 
-/** Why the season is not whole; `null` when it is. */
+/** Why the season is incomplete; `null` if it is complete. */
 function missingPart(details: Outcome<unknown>, parts: SeasonParts): Error | null {
   if (!details.ok) return details.error instanceof Error ? details.error : new Error(String(details.error));
   if (!parts.details) return invalid('schema', 'episodes');

@@ -16,21 +16,21 @@ export interface SeriesServiceOptions {
     'openSeries' | 'keepSeries' | 'lacksEnglishOverview' | 'noteSeriesGone'
   >;
   readonly images: {
-    /** Fetches the poster of a kept series in its own time, so that its page opens with it offline. */
+    /** Fetches the poster of a kept series in the background, so that its page shows it offline. */
     keepSeries(series: { readonly seriesId: number; readonly posterPath: string | null }): void;
   };
   readonly clock: () => Date;
-  /** Told when a kept series has another content, or TMDB has it no longer. */
+  /** Called when the content of a kept series has changed, or TMDB no longer has it. */
   readonly onChanged: (key: SeriesKey) => void;
-  /** Told which kept seasons went from TMDB with their series. */
+  /** Called with the kept seasons that disappeared from TMDB with their series. */
   readonly onSeasonsGone: (keys: readonly SeasonKey[]) => void;
   readonly logger: Logger;
 }
 
-/** Series for the window: found by name on TMDB, and opened from the library at once, else from TMDB. */
+/** Series for the window: found by name on TMDB; opened from the library at once, or else from TMDB. */
 export class SeriesService {
   readonly #options: SeriesServiceOptions;
-  /** Whoever wants a series that TMDB is being asked for shares the answer. */
+  /** Concurrent requests for the same series are shared. */
   readonly #asking = new SharedRequests<KeptSeriesOutcome>();
   readonly #pause: QuietPause;
   #searching = new AbortController();
@@ -40,18 +40,18 @@ export class SeriesService {
     this.#pause = new QuietPause(options.clock);
   }
 
-  /** One page of a search on TMDB; nothing of it is kept. Ends the search before it, which fails as `cancelled`. */
+  /** One page of a search on TMDB, which is not kept. Cancels the previous search, which fails with `cancelled`. */
   async search(search: SeriesSearch): Promise<JsonText<SeriesSearchPage>> {
     this.#searching.abort(cancelled());
     this.#searching = new AbortController();
     const { signal } = this.#searching;
     const { body } = await this.#options.tmdb.searchSeries(search, signal);
-    // The answer may have come in the same moment as the newer search.
+    // The answer may have arrived at the same moment as the newer search.
     signal.throwIfAborted();
     return toJsonText(makeSearchPage(body));
   }
 
-  /** The kept series, asking TMDB again in the background when that is a day old; else TMDB's answer, which is kept. */
+  /** The kept series, refreshed in the background if it is a day old; or else TMDB's answer, which is kept. */
   async open(key: SeriesKey): Promise<JsonText<SeriesPage>> {
     const { library, logger } = this.#options;
     const series = {
@@ -67,9 +67,9 @@ export class SeriesService {
   }
 
   /**
-   * The numbers of all seasons that have episodes, Specials (0) included, ascending: as kept when that is younger than
-   * a day, else as TMDB says, else as kept.
-   * @throws when TMDB does not answer and nothing is kept; `cancelled` when `signal` aborts
+   * The numbers of all seasons with episodes, including Specials (0), ascending: from the kept series if it is less than a day
+   * old, otherwise from TMDB, or else from the kept one.
+   * @throws if TMDB does not answer and nothing is kept; `cancelled` when `signal` aborts
    */
   async seasonNumbers(key: SeriesKey, signal?: AbortSignal): Promise<readonly number[]> {
     const { library, clock, logger } = this.#options;
@@ -84,7 +84,7 @@ export class SeriesService {
     }
   }
 
-  /** TMDB has a series no longer: remembered, so that the reader is told before it has to be deleted. Never rejects. */
+  /** Records that TMDB no longer has a series, so that the reader is told before it has to be deleted. Never rejects. */
   async noteGone({ seriesId, language }: SeriesKey): Promise<void> {
     const { library, onChanged, onSeasonsGone, logger } = this.#options;
     const key = { seriesId, language };
@@ -98,13 +98,13 @@ export class SeriesService {
     }
   }
 
-  /** Ends everything under way, and resolves when none of it will be stored any more. */
+  /** Aborts all requests, and resolves when none of them can be stored any longer. */
   async stopAll(): Promise<void> {
     this.#searching.abort(cancelled());
     await this.#asking.stopAll();
   }
 
-  /** Like {@link stopAll}, and nothing begins any more: resolves when the library will not be asked again. */
+  /** Like {@link stopAll}, and nothing more is started: resolves when the library is no longer used. */
   async close(): Promise<void> {
     this.#searching.abort(cancelled());
     await this.#asking.close();

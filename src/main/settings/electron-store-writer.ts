@@ -7,13 +7,13 @@ export function createElectronStoreWriter(folder: string, name: string): WriteWh
   const store = new ElectronStore<Record<string, unknown>>({
     cwd: folder,
     name,
-    // Only the reader's own account may read what they have chosen.
+    // Only the reader's account may read the settings.
     configFileMode: 0o600,
     accessPropertiesByDotNotation: false,
-    // StoreFile has read the file, and reads more than JSON.parse does: whatever stands there is replaced.
+    // StoreFile has already read the file, more tolerantly than JSON.parse: its content is replaced.
     deserialize: () => ({}),
   });
-  // electron-store would tell any page where the reader's files are. Ours come through the contract or not at all.
+  // electron-store would tell any page where the files are. Pages get settings only through the contract.
   ipcMain.removeAllListeners('electron-store-get-data');
   return (content) => {
     store.store = { ...content };

@@ -3,16 +3,16 @@ import type { CommandLine } from 'electron';
 import * as z from 'zod/mini';
 import type { StoreFile } from './store-file.ts';
 
-/** The operating system's place for secrets. Any call may wait for the reader to unlock it. */
+/** The operating system's keyring. Any call may wait for the reader to unlock it. */
 export interface Keyring {
-  /** Which one would be used, such as `gnome_libsecret`; `null` when there is none that encrypts. */
+  /** The backend, such as `gnome_libsecret`; `null` if there is none that encrypts. */
   backend(): Promise<string | null>;
   seal(secret: string): Promise<Buffer>;
-  /** Throws when this keyring did not seal it. `isOutdated`: seal it again, the key has been changed. */
+  /** Throws if another keyring encrypted it. `isOutdated`: encrypt it again, because the key has changed. */
   open(sealed: Buffer): Promise<{ readonly secret: string; readonly isOutdated: boolean }>;
 }
 
-/** Electron's safeStorage, as far as it is used. Electron 33 has only the first three, 46 only the next three. */
+/** The part of Electron's safeStorage that is used. Electron 33 has only the first three methods, 46 only the next three. */
 interface SafeStorageLike {
   readonly isEncryptionAvailable?: () => boolean;
   readonly encryptString?: (plainText: string) => Buffer;
@@ -27,8 +27,8 @@ interface SafeStorageLike {
 }
 
 /**
- * The keyring behind safeStorage, by its asynchronous functions where there are some (from Electron 42), else by the
- * synchronous ones (gone in 46): https://www.electronjs.org/docs/latest/api/safe-storage. Ask nothing before `ready`.
+ * The keyring behind safeStorage: its asynchronous functions where they exist (from Electron 42), otherwise the synchronous
+ * ones (removed in 46): https://www.electronjs.org/docs/latest/api/safe-storage. Do not use it before `ready`.
  */
 export function createKeyring(safeStorage: SafeStorageLike, platform: NodeJS.Platform): Keyring {
   const isAvailable = async (): Promise<boolean> =>
@@ -39,7 +39,7 @@ export function createKeyring(safeStorage: SafeStorageLike, platform: NodeJS.Pla
       if (!(await isAvailable())) return null;
       if (platform !== 'linux') return platform;
       const backend = safeStorage.getSelectedStorageBackend?.() ?? 'unknown';
-      // basic_text encrypts with a password that is in Chromium's source: that is writing in clear.
+      // basic_text encrypts with a password from Chromium's source code, which is as good as plain text.
       return backend === 'basic_text' || backend === 'unknown' ? null : backend;
     },
 
@@ -60,10 +60,10 @@ export function createKeyring(safeStorage: SafeStorageLike, platform: NodeJS.Pla
   };
 }
 
-/** What the file holds: which keyring sealed the secret, and the sealed secret in base64. */
+/** The content of the file: the keyring that encrypted the secret, and the encrypted secret in base64. */
 const sealed = z.object({ backend: z.string(), ciphertext: z.base64() });
 
-/** A secret in a small file, sealed by the keyring; without one it is not written. */
+/** A secret in a small file, encrypted by the keyring; without a keyring it is not written. */
 export class SealedFile {
   readonly #file: StoreFile;
   readonly #keyring: Keyring;
@@ -73,12 +73,12 @@ export class SealedFile {
     this.#keyring = keyring;
   }
 
-  /** Which keyring sealed what is there; `null` when nothing is. Does not ask the keyring. */
+  /** The keyring that encrypted the stored secret; `null` if there is none. Does not use the keyring. */
   get sealedBy(): string | null {
     return this.#content()?.backend ?? null;
   }
 
-  /** The file holds something that was not written here. */
+  /** The file contains something that was not written by us. */
   get isInvalid(): boolean {
     return this.#content() === null && Object.keys(this.#file.read()).length > 0;
   }
@@ -89,8 +89,8 @@ export class SealedFile {
   }
 
   /**
-   * The secret; `null` when there is none. `isOutdated`: it is to be sealed again, for the key has been changed. Rejects
-   * when this keyring cannot open it.
+   * The secret; `null` if there is none. `isOutdated`: it should be encrypted again, because the key has changed. Rejects if
+   * this keyring cannot decrypt it.
    */
   async open(): Promise<{ readonly secret: string; readonly isOutdated: boolean } | null> {
     const content = this.#content();
@@ -115,7 +115,7 @@ export class SealedFile {
   }
 }
 
-/** What the keyring is chosen by, before Electron is ready. */
+/** What the choice of keyring depends on, before Electron is ready. */
 export interface KeyringPlace {
   readonly platform: NodeJS.Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -123,9 +123,9 @@ export interface KeyringPlace {
 }
 
 /**
- * Chromium goes by the desktop's name, and takes an unknown one (Sway, Hyprland, i3) to have no keyring. A Secret Service
- * that answers is one, whatever the desktop is called; where none answers, `backend()` is `null` as before. KDE has its
- * own, and whoever starts Endroll may choose.
+ * Chromium chooses by the name of the desktop, and assumes that an unknown one (Sway, Hyprland, i3) has no keyring. We use
+ * any Secret Service that answers, whatever the desktop; if none answers, `backend()` is still `null`. KDE has its own, and
+ * a command-line switch overrides the choice.
  */
 export function chooseKeyring({ platform, environment, commandLine }: KeyringPlace): void {
   if (platform !== 'linux' || commandLine.hasSwitch('password-store')) return;

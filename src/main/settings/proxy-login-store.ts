@@ -10,13 +10,13 @@ const keptLogins = z.record(z.string(), proxyLogin);
 export interface ProxyLoginStoreOptions {
   readonly file: SealedFile;
   readonly logger: Pick<Logger, 'warn'>;
-  /** Told when a proxy asks, once until the reader has answered. */
+  /** Called when a proxy requires a login, once until the reader has answered. */
   readonly onWanted: (status: ProxyLoginStatus) => void;
 }
 
 /**
- * The reader's names and passwords for proxies, by host and port: no proxy gets what was meant for another. They are kept
- * like the token, by the keyring or not at all, and never leave main.
+ * The reader's proxy logins, by host and port, so that no proxy gets the login of another. They are saved like the token, by
+ * the keyring or not at all, and never leave main.
  */
 export class ProxyLoginStore {
   readonly #options: ProxyLoginStoreOptions;
@@ -31,7 +31,7 @@ export class ProxyLoginStore {
     this.#options = options;
   }
 
-  /** What a proxy is to be told; `null`, and the reader is asked, when that is not known. Never rejects. */
+  /** The login for a proxy; if unknown, `null`, and the reader is asked. Never rejects. */
   async find(challenge: ProxyChallenge): Promise<ProxyLogin | null> {
     await this.#read();
     const { proxy, realm } = challenge;
@@ -44,9 +44,9 @@ export class ProxyLoginStore {
     return null;
   }
 
-  /** A proxy did not accept what it was told: that is not told again. */
+  /** A proxy did not accept its login: it is not used again. */
   refused({ proxy }: ProxyChallenge, login: ProxyLogin): void {
-    // The reader may have given another one meanwhile.
+    // The reader may have entered another one in the meantime.
     if (this.#held.get(proxy) !== login) return;
     this.#held.delete(proxy);
     this.#refused.add(proxy);
@@ -63,8 +63,8 @@ export class ProxyLoginStore {
   }
 
   /**
-   * What the reader answers; for this session only, what was kept before for that proxy is forgotten. Throws `no-keyring`
-   * when it is to be kept and cannot be; then nothing changes.
+   * Sets the reader's login; if it is for this session only, a saved one for that proxy is removed. Throws `no-keyring` if it
+   * should be saved and cannot be; then nothing changes.
    */
   async set(proxy: string, login: ProxyLogin, keep: TokenKeeping): Promise<ProxyLoginStatus> {
     await this.#read();
@@ -92,7 +92,7 @@ export class ProxyLoginStore {
     this.#kept = logins;
   }
 
-  /** Not before a proxy asks: the keyring may put up a dialog. */
+  /** Not before a proxy asks: the keyring may show a dialog. */
   #read(): Promise<void> {
     this.#reading ??= this.#readKept();
     return this.#reading;
@@ -105,7 +105,7 @@ export class ProxyLoginStore {
       this.#kept = keptLogins.parse(JSON.parse(opened.secret));
       for (const [proxy, login] of Object.entries(this.#kept)) this.#held.set(proxy, login);
     } catch {
-      // The cause might repeat what was read.
+      // The cause might contain the secret.
       this.#options.logger.warn('The kept passwords for proxies cannot be read');
     }
   }

@@ -75,7 +75,7 @@ export function errorOfNetwork(error: unknown): unknown {
   }
 }
 
-/** An answer that is not what TMDB sends. */
+/** An unexpected answer. */
 export function invalid(
   problem: Extract<AppError, { kind: 'invalid-response' }>['problem'],
   path: string | null = null,

@@ -167,7 +167,7 @@ export class Pace {
   #admitAfter(ms: number): void {
     if (this.#isSleeping) return;
     this.#isSleeping = true;
-    // Whole milliseconds, so that time has surely moved on when we look again.
+    // Whole milliseconds, so that time has certainly advanced at the next check.
     void this.#options.timer.sleep(Math.ceil(ms)).then(() => {
       this.#isSleeping = false;
       this.#admit();

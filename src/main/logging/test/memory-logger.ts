@@ -1,6 +1,6 @@
 import type { Logger } from '../logger.ts';
 
-/** A logger for tests, that remembers what it was told. */
+/** A logger for tests that remembers its lines. */
 export class MemoryLogger implements Logger {
   readonly lines: string[] = [];
   readonly details: unknown[] = [];
