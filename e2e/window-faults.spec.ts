@@ -84,3 +84,19 @@ test('a dialog stands above a message, and stays when the message is put away', 
   await expect(message).toBeHidden();
   await expect(dialog).toBeVisible();
 });
+
+test('what says that TMDB has requests wait stands above messages', async ({ launch, server }) => {
+  const { page, window } = await launch();
+  await page.openSeason('90001 1');
+  server.faults.set({ match: '/3/tv/90001', kind: 'status', status: 401 });
+  await page.button('Refresh').click();
+  const message = page.toasts.getByRole('group');
+  await expect(message).toBeVisible();
+  server.faults.clear();
+  server.faults.set({ match: '/3/tv/90001', kind: 'status', status: 429, retryAfterSeconds: 20 });
+  await page.button('Refresh').click();
+  const notice = window.getByText(/Trying again in \d+ s/u);
+  await expect(notice).toBeVisible();
+  const foot = await notice.evaluate((element) => element.getBoundingClientRect().bottom);
+  expect(foot).toBeLessThanOrEqual(await message.evaluate((element) => element.getBoundingClientRect().top));
+});
