@@ -10,10 +10,10 @@ import { chooseKeyring } from './settings/keyring.ts';
 import { takeStartToken } from './settings/start-token.ts';
 import { APP_SCHEME, refuseDebugging } from './window/page-guards.ts';
 
-// What is imported here is all that the window needs to begin loading its page. Everything else comes by import() while
-// it loads, or when it is first needed: docs/performance.md.
+// Imported here is only what the window needs to start loading its page. Everything else is loaded with import() while the
+// page loads, or when it is first needed: docs/performance.md.
 
-// enableSandbox() overrules --no-sandbox, without which Chromium does not run as root, as in a container.
+// enableSandbox() overrides --no-sandbox, which Chromium requires to run as root, for example in a container.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 chooseKeyring({ platform: process.platform, environment: process.env, commandLine: app.commandLine });
 refuseDebugging(app.commandLine, { isPackaged: app.isPackaged, version: app.getVersion() });
@@ -27,20 +27,20 @@ protocol.registerSchemesAsPrivileged([
     privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
   },
 ]);
-// What the taskbar and the jump list of Windows know it by; the installer says the same.
+// The id for the Windows taskbar and jump list; the installer uses the same.
 if (process.platform === 'win32') app.setAppUserModelId('app.endroll.Endroll');
-// Ours is built after the first paint; Electron's would be built before it.
+// Our menu is built after the first paint; Electron's default would be built before it.
 Menu.setApplicationMenu(null);
 
 const commandLine = process.argv.slice(1);
 const start: SecondStart = { address: findStartAddress(commandLine) };
-// Also by a second start, so that the file with the token is gone in any case.
+// Also in a second start, so that the token file is deleted in any case.
 const token = takeStartToken({ commandLine, environment: process.env });
-// Where the folder that was asked for cannot be made, Electron silently takes its usual one.
+// If the requested folder cannot be created, Electron silently uses its default.
 const askedFolder = app.commandLine.getSwitchValue('user-data-dir');
 const problem = findProfileProblem(
   askedFolder === '' ? app.getPath('userData') : resolve(askedFolder),
-  // Elsewhere than on Windows, the lock is a socket in the folder for temporary files.
+  // Except on Windows, the lock is a socket in the folder for temporary files.
   process.platform === 'win32' ? null : tmpdir(),
 );
 
@@ -85,7 +85,7 @@ function run(address: string | null): void {
   });
 }
 
-/** Says why Endroll cannot start, in a window and to whoever started it, and ends. */
+/** Reports why Endroll cannot start, in a dialog and on standard error, and exits. */
 async function endWith(reason: ProfileProblem): Promise<void> {
   const [{ tellProfileProblem }] = await Promise.all([import('./trouble.ts'), app.whenReady()]);
   await tellProfileProblem(reason);

@@ -6,10 +6,10 @@ import type { ProfileProblem } from './profile.ts';
 import type { PageProblem } from './window/main-window.ts';
 import { chooseSystemLocale } from './window/system-locale.ts';
 
-/** What the reader chooses when main has failed. */
+/** The reader's choice after a failure in main. */
 export type AfterFailure = 'restart' | 'quit';
 
-/** Says that main has failed, and asks what to do. `isAgain`: soon after a restart, so that another would not help. */
+/** Reports a failure in main, and asks what to do. `isAgain`: soon after a restart, so another one would not help. */
 export async function askAfterFailure(
   isAgain: boolean,
   { language, logFile }: { readonly language: InterfaceLanguage; readonly logFile: string },
@@ -35,8 +35,8 @@ export async function askAfterFailure(
 }
 
 /**
- * Says what is wrong with the page, and asks what to do.
- * @param signal takes the question away: the page answers again
+ * Reports a problem with the page, and asks what to do.
+ * @param signal closes the dialog, because the page responds again
  */
 export async function askAboutPage(
   problem: PageProblem,
@@ -61,7 +61,7 @@ export async function askAboutPage(
   return 'leave';
 }
 
-/** Says which folder cannot be written and what to do, to the reader and to whoever started the program. */
+/** Reports which folder is not writable and what to do, in a dialog and on standard error. */
 export async function tellProfileProblem({ kind, folder, code }: ProfileProblem): Promise<void> {
   const m = await textsOf('system');
   const text = m.profile[kind](folder);
@@ -69,7 +69,7 @@ export async function tellProfileProblem({ kind, folder, code }: ProfileProblem)
   dialog.showErrorBox(m.cannotStart, text);
 }
 
-/** English when the texts themselves cannot be loaded. */
+/** English, if the texts themselves cannot be loaded. */
 async function textsOf(language: InterfaceLanguage): Promise<Messages['trouble']> {
   const locale = language === 'system' ? chooseSystemLocale(app.getPreferredSystemLanguages()) : language;
   const messages = await loadMessages(locale).catch(() => en);

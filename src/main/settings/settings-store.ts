@@ -14,7 +14,7 @@ import type { StoreFile } from './store-file.ts';
 // zod/mini, here and in ipc/: it loads in a quarter of zod's time, which the first window would wait for. It brings no
 // texts, so every check says what is wrong, in words that follow the field's name.
 
-/** A whole number in a range, both ends included. */
+/** A whole number in an inclusive range. */
 export function wholeNumber(least: number, most: number): z.ZodMiniType<number> {
   const error = `is not a whole number from ${least} to ${most}`;
   return z.int({ error }).check(z.gte(least, { error }), z.lte(most, { error }));
@@ -25,7 +25,7 @@ export const languageTag: z.ZodMiniType<string> = z
   .string({ error: 'is not a language, such as en-US' })
   .check(z.refine(isLanguageTag, { error: 'is not a language, such as en-US' }));
 
-/** An address of ours; which page it names, if any, is for the window to say. */
+/** An Endroll address; the window decides which page it names, if any. */
 export const ownAddress: z.ZodMiniType<string> = z
   .string({ error: 'is not an endroll:// address' })
   .check(
@@ -35,7 +35,7 @@ export const ownAddress: z.ZodMiniType<string> = z
 
 const yesOrNo = z.boolean({ error: 'is neither true nor false' });
 
-/** What each setting may be: for the file, which anybody can edit, and for the window. */
+/** The schema of each setting: for the file, which anyone can edit, and for the window. */
 export const settingsFields: { readonly [Field in keyof Settings]: z.ZodMiniType<Settings[Field]> } = {
   language: languageTag,
   theme: z.enum(['system', 'light', 'dark'], { error: 'is not system, light or dark' }),
@@ -63,14 +63,14 @@ export const settingsFields: { readonly [Field in keyof Settings]: z.ZodMiniType
 /** The names of all settings. */
 export const SETTINGS_NAMES = Object.keys(settingsFields) as readonly (keyof Settings)[];
 
-/** Where the window was, in device-independent pixels, and how it was shown. */
+/** The position and state of a window, in device-independent pixels. */
 export const windowPlacement = z.object({
   bounds: z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() }),
   isMaximized: z.boolean(),
   isFullScreen: z.boolean(),
 });
 
-/** The window's place as the file holds it. */
+/** The window's position as stored in the file. */
 type KeptPlacement = z.infer<typeof windowPlacement>;
 
 interface SettingsStoreOptions {
@@ -79,8 +79,8 @@ interface SettingsStoreOptions {
 }
 
 /**
- * The reader's settings and the window's place, held in memory and kept in settings.json. Each field is checked by
- * itself: a bad one, or one that an older version did not know, has its default and costs nothing else.
+ * The reader's settings and the window's position, in memory and in settings.json. Each field is validated separately: an
+ * invalid one, or one that an older version did not know, gets its default and affects nothing else.
  */
 export class SettingsStore {
   readonly #file: StoreFile;
@@ -106,22 +106,22 @@ export class SettingsStore {
     return this.#settings;
   }
 
-  /** Asks TMDB in this language as long as no other has been kept; the first change of any setting keeps it. */
+  /** The language for TMDB if none has been stored; stored with the first change of any setting. */
   suggestLanguage(language: string): void {
     if (!this.#isLanguageKept) this.#settings = { ...this.#settings, language };
   }
 
-  /** Where the window was last, or `null`. */
+  /** The last position of the window, or `null`. */
   get windowPlacement(): KeptPlacement | null {
     return this.#placement;
   }
 
-  /** The page that stopped working and was closed, so that the reader can open it again; `null` once another is open. */
+  /** The page that stopped working and was closed, so that it can be reopened; `null` once another is open. */
   get closedPage(): string | null {
     return this.#closedPage;
   }
 
-  /** The page that is open stopped working: the next start opens the welcome page. Returns its address. */
+  /** The open page stopped working: the next start opens the welcome page. Returns its address. */
   closePage(): string | null {
     const { lastAddress } = this.#settings;
     this.update({ lastAddress: null });
@@ -164,7 +164,7 @@ export class SettingsStore {
       ...(this.#closedPage === null ? {} : { closedPage: this.#closedPage }),
     };
     this.#file.write(content).catch((error: unknown) => {
-      // The reader's choice holds until they quit; a full disk is no reason to refuse a theme.
+      // The choice is valid until Endroll quits; a full disk is no reason to reject a theme.
       this.#logger.error('settings.json cannot be written', error);
     });
   }

@@ -1,22 +1,22 @@
 import { lstatSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The start argument that names the file. */
+/** The start argument for the token file. */
 export const TOKEN_FILE = '--token-file=';
 
-/** TMDB's tokens have some 200 characters. */
+/** TMDB's tokens have about 200 characters. */
 const LARGEST_FILE = 4096;
 
-/** Where a token for this run may stand. */
+/** Where a token for this session may come from. */
 export interface StartTokenPlaces {
   readonly commandLine: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
 }
 
 /**
- * Takes the token for this run from where whoever started Endroll has put it: a file that is read once and deleted, or
- * TMDB_ACCESS_TOKEN. The variable is taken out of main's environment, which does not take it out of the memory of
- * Chromium's first children: docs/adr/0013-token.md. `null` when there is none.
+ * Reads the token for this session: from a file that is read once and deleted, or from TMDB_ACCESS_TOKEN. The variable is
+ * removed from main's environment, which does not remove it from the memory of Chromium's first processes:
+ * docs/adr/0013-token.md. `null` if there is none.
  */
 export function takeStartToken({ commandLine, environment }: StartTokenPlaces): string | null {
   const variable = environment['TMDB_ACCESS_TOKEN']?.trim() ?? '';
@@ -26,14 +26,14 @@ export function takeStartToken({ commandLine, environment }: StartTokenPlaces): 
   return file ?? (variable === '' ? null : variable);
 }
 
-/** Writes a token to a file that nobody else may read, in a folder of its own, for a process that takes it. */
+/** Writes a token to a file that only the reader's account can read, in its own folder, for another process. */
 export function writeTokenFile(token: string, temporary: string): string {
   const file = join(mkdtempSync(join(temporary, 'endroll-token-')), 'token');
   writeFileSync(file, token, { mode: 0o600 });
   return file;
 }
 
-/** Only what looks like a token is taken and deleted: the name comes from a command line. */
+/** Only a file that looks like a token is read and deleted, because its name comes from a command line. */
 function takeTokenFile(file: string): string | null {
   try {
     const { size } = lstatSync(file);
@@ -53,6 +53,6 @@ function removeIfEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch {
-    // Somebody has put something else there.
+    // It is not one of our files.
   }
 }

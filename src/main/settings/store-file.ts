@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { StoreName } from '@shared/ipc/contract.ts';
 import type { Logger } from '../logging/logger.ts';
 
-/** Writes a JSON object to a file so that it is there whole or not at all. */
+/** Writes a JSON object to a file, completely or not at all. */
 export type WriteWhole = (content: Content) => void;
 
 type Content = Readonly<Record<string, unknown>>;
@@ -12,18 +12,18 @@ export interface StoreFileOptions {
   readonly folder: string;
   /** Name of the file without `.json`. */
   readonly name: StoreName;
-  /** Loads what writes; called at the first write, and again after it has failed. */
+  /** Loads the writer; called at the first write, and again after a failure. */
   readonly loadWriter: (folder: string, name: string) => Promise<WriteWhole>;
-  /** Told that the file was damaged, and the name under which it is kept; `null` when it could not be set aside. */
+  /** Called if the file was damaged, with its new name; `null` if it could not be set aside. */
   readonly onRepaired: (keptAs: string | null) => void;
   readonly logger: Logger;
   readonly now: () => Date;
 }
 
 /**
- * A small JSON object on disk. It is read at once, because the window's size and colour depend on it; what writes is
- * loaded at the first write: docs/adr/0011-settings-file.md. A damaged file is set aside, never overwritten; what can be
- * read of it goes on in a new one.
+ * A small JSON object on disk. It is read immediately, because the window's size and color depend on it; the writer is loaded
+ * at the first write: docs/adr/0011-settings-file.md. A damaged file is set aside, never overwritten; what can be read is
+ * carried over to a new one.
  */
 export class StoreFile {
   readonly #options: StoreFileOptions;
@@ -36,7 +36,7 @@ export class StoreFile {
     this.#path = join(options.folder, `${options.name}.json`);
   }
 
-  /** The content; of a damaged file the fields that are whole; empty when there is none. */
+  /** The content; for a damaged file, its intact fields; empty if there is none. */
   read(): Content {
     const { name, logger, onRepaired } = this.#options;
     let text = '';
@@ -51,7 +51,7 @@ export class StoreFile {
     const rest = readWholeFields(text);
     const keptAs = this.#setAside();
     onRepaired(keptAs);
-    // Else the next start would find nothing.
+    // Otherwise the next start would find nothing.
     if (Object.keys(rest).length > 0)
       this.write(rest).catch((error: unknown) => {
         logger.error(`${name}.json cannot be written`, error);
@@ -59,7 +59,7 @@ export class StoreFile {
     return rest;
   }
 
-  /** Writes the content in place of the old one, after the writes that were asked for before. */
+  /** Replaces the content, after all earlier writes. */
   write(content: Content): Promise<void> {
     const write = this.#lastWrite.then(async () => {
       (await this.#loadWriter())(content);
@@ -68,7 +68,7 @@ export class StoreFile {
     return write;
   }
 
-  /** Resolves when everything asked for so far has been written or has failed. */
+  /** Resolves when all writes so far have succeeded or failed. */
   settled(): Promise<void> {
     return this.#lastWrite;
   }
@@ -82,7 +82,7 @@ export class StoreFile {
     return this.#writer;
   }
 
-  /** The name the file has now, or `null`. */
+  /** The new name of the file, or `null`. */
   #setAside(): string | null {
     const { folder, name, logger, now } = this.#options;
     const time = now().toISOString().replaceAll(':', '-');
@@ -98,7 +98,7 @@ export class StoreFile {
   }
 }
 
-/** What a text says as JSON, with or without the mark that some editors of Windows put before it; else `undefined`. */
+/** Parses JSON, with or without a byte order mark; `undefined` if it is invalid. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/u, ''));
@@ -107,7 +107,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The fields of a damaged JSON object that are whole. Of a list that is not, the entries that are. */
+/** The intact fields of a damaged JSON object; for a damaged list, its intact entries. */
 export function readWholeFields(text: string): Content {
   const fields: Record<string, unknown> = {};
   for (const part of splitAtCommas(text.slice(text.indexOf('{') + 1))) {
@@ -121,14 +121,14 @@ export function readWholeFields(text: string): Content {
   return fields;
 }
 
-/** The parts between the commas that are in no text, list or object, up to the bracket that closes them all. */
+/** The parts between top-level commas, up to the closing bracket. */
 function splitAtCommas(text: string): readonly string[] {
   const parts: string[] = [];
   let [begin, depth, isInText] = [0, 0, false];
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charAt(at);
     if (isInText && sign === '\\') at += 1;
-    // No text in JSON goes over the end of a line: its closing mark is lost.
+    // JSON strings do not span lines, so the closing quotation mark is missing.
     else if (sign === '"' || (isInText && sign === '\n')) isInText = !isInText;
     else if (!isInText && '{['.includes(sign)) depth += 1;
     else if (!isInText && '}]'.includes(sign)) depth -= 1;

@@ -9,40 +9,39 @@ interface HeldToken {
 }
 
 /**
- * How long after a keyring did not answer it is asked again, in milliseconds: each time may put up a dialog that the reader
- * has just closed.
+ * How long to wait before trying a keyring that did not answer again, in milliseconds: each try may show a dialog that the
+ * reader has just closed.
  */
 const ASK_AGAIN_AFTER = 10_000;
 
-/** How long a keyring may take, in milliseconds: the reader may be typing its password. */
+/** How long a keyring may take to answer, in milliseconds: the reader may be typing its password. */
 const KEYRING_LIMIT = 60_000;
 
 export interface TokenStoreOptions {
   readonly file: SealedFile;
-  /** The token for this run from whoever started Endroll, or `null`. */
+  /** The token for this session given at startup, or `null`. */
   readonly startToken: string | null;
   readonly logger: Logger;
-  /** Told when {@link TokenStore.presumedStatus} turns out to be wrong, and after each change. */
+  /** Called if {@link TokenStore.presumedStatus} turns out to be wrong, and after each change. */
   readonly onStatusChanged: (status: TokenStatus) => void;
   /** Milliseconds on a clock that only goes forward. */
   readonly now?: () => number;
 }
 
 /**
- * The reader's TMDB token. It is written only when the keyring has sealed it, and never leaves main. The keyring is not
- * asked before somebody needs the token or its status: it may put up a dialog to be unlocked, and the window should be
- * there first.
+ * The reader's TMDB token. It is written only if the keyring has encrypted it, and never leaves main. The keyring is not used
+ * before the token or its status is needed: it may show a dialog to be unlocked, and the window should be visible first.
  */
 export class TokenStore {
   readonly #options: TokenStoreOptions;
   #held: HeldToken | null;
-  /** There is a sealed token, which may be unreadable. */
+  /** There is an encrypted token, which may be unreadable. */
   #isKept: boolean;
   #backend: string | null = null;
   #isUnreadable = false;
   #isAsked = false;
   #unlocking: Promise<void> | null = null;
-  /** When a keyring that has not answered may be asked again; `null` when it has answered. */
+  /** When a keyring that has not answered may be tried again; `null` if it has answered. */
   #askAgainAt: number | null = null;
 
   constructor(options: TokenStoreOptions) {
@@ -53,38 +52,38 @@ export class TokenStore {
     if (file.isInvalid) logger.warn('token.json is not valid and is not used');
   }
 
-  /** The token in use as far as it is known without the keyring: for taking it out of log lines. */
+  /** The token in use, if known without the keyring: for removing it from log lines. */
   get heldToken(): string | null {
     return this.#held?.token ?? null;
   }
 
-  /** The token in use when the keyring does not keep it, so that it would be lost with this process. */
+  /** The token in use, if it is not saved in the keyring and would be lost with this process. */
   get unkeptToken(): string | null {
     return this.#held?.source === 'keyring' ? null : this.heldToken;
   }
 
-  /** The status by what the files say, without asking the keyring. */
+  /** The status according to the files, without using the keyring. */
   presumedStatus(): TokenStatus {
     if (this.#isAsked) return this.#status();
     const source = this.#held?.source ?? (this.#isKept ? 'keyring' : 'none');
     return { source, keyring: 'available', isUnreadable: false };
   }
 
-  /** The status, with the keyring asked. */
+  /** The status, checked with the keyring. */
   async status(): Promise<TokenStatus> {
     await this.#unlock();
     return this.#status();
   }
 
-  /** The token in use, or `null` when there is none that can be read. */
+  /** The token in use, or `null` if there is none that can be read. */
   async token(): Promise<string | null> {
     if (this.#held === null) await this.#unlock();
     return this.heldToken;
   }
 
   /**
-   * Takes a token that TMDB has accepted, in place of the one in use. Throws `no-keyring` when it is to be kept and
-   * cannot be; then the old one stays.
+   * Replaces the token in use with one that TMDB has accepted. Throws `no-keyring` if it should be saved and cannot be; then
+   * the old one stays.
    */
   async set(token: string, keep: TokenKeeping): Promise<TokenStatus> {
     await this.#unlock();
@@ -94,7 +93,7 @@ export class TokenStore {
     return this.#tell();
   }
 
-  /** Drops the token in use and the kept one. */
+  /** Removes the token in use and the saved one. */
   async forget(): Promise<TokenStatus> {
     await this.#unlock();
     await this.#options.file.clear();
@@ -143,7 +142,7 @@ export class TokenStore {
     const keeper = file.sealedBy ?? '';
     if (this.#backend === null) throw new Error(`It was kept by ${keeper}; now there is no keyring.`);
     const opened = await file.open();
-    // Chromium's encryption on Linux does not notice a wrong key: one time in 256 it "opens" to noise.
+    // Chromium's encryption on Linux does not detect a wrong key: one time in 256 it "decrypts" to noise.
     if (opened === null || !/^[\x21-\x7e]+$/u.test(opened.secret))
       throw new Error(`It was kept by ${keeper}, not by this ${this.#backend}.`);
     this.#held ??= { token: opened.secret, source: 'keyring' };
@@ -155,7 +154,7 @@ export class TokenStore {
     try {
       await this.#keep(token);
     } catch (error) {
-      // The old one can still be opened; the next start tries again.
+      // The old one can still be decrypted; the next start tries again.
       this.#options.logger.warn('The token could not be sealed with the new key', error);
     }
   }

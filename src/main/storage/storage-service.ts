@@ -8,15 +8,15 @@ import { readPicturePath } from '../pictures/picture-address.ts';
 interface StorageServiceOptions {
   readonly library: Pick<RemoteLibrary, 'bytes' | 'dataSizes' | 'picturesOf' | 'deleteEverything'>;
   readonly pictures: Pick<PictureFolder, 'files' | 'usage' | 'clear'>;
-  /** The folder of everything Endroll keeps. */
+  /** The data folder. */
   readonly folder: string;
-  /** Ends everything that would put something into the library or among the pictures; resolves when it has ended. */
+  /** Stops everything that could add to the library or the pictures; resolves when it has stopped. */
   readonly stopAll: () => Promise<void>;
-  /** Electron's shell.openPath: resolves with what went wrong, else with an empty text. */
+  /** Electron's shell.openPath: resolves to the error, or to an empty string. */
   readonly openPath: (path: string) => Promise<string>;
 }
 
-/** What Endroll keeps on disk: measured, shown and cleared. */
+/** Endroll's data on disk: measuring, showing and deleting it. */
 export class StorageService {
   readonly #options: StorageServiceOptions;
 
@@ -30,12 +30,12 @@ export class StorageService {
     return { libraryBytes, pictureBytes: usage.bytes, pictureCount: usage.count };
   }
 
-  /** What each kept season takes. */
+  /** The size of each kept season. */
   seasonSizes(): Promise<readonly SeasonSize[]> {
     return measureSeasons(this.#options);
   }
 
-  /** Deletes all pictures. They come again when they are looked at. */
+  /** Deletes all pictures. They are fetched again when they are shown. */
   async clearPictures(): Promise<void> {
     await this.#options.pictures.clear();
   }
@@ -62,7 +62,7 @@ interface SeasonSizePlaces {
   readonly pictures: Pick<PictureFolder, 'files'>;
 }
 
-/** What each kept season takes on disk. The library answers part by part, so that others get their turn between. */
+/** The size of each kept season on disk. The library answers in parts, so that other calls can run in between. */
 async function measureSeasons({ library, pictures }: SeasonSizePlaces): Promise<readonly SeasonSize[]> {
   const bytesByName = sumByName(await pictures.files());
   const sizes: SeasonSize[] = [];

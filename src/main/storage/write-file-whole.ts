@@ -3,27 +3,27 @@ import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { EndrollError, type FileProblem } from '@shared/app-error.ts';
 
-/** How the names of files end that are not whole yet. After a crash they may stay behind. */
+/** The extension of incomplete files. They may be left behind after a crash. */
 export const UNFINISHED = '.tmp';
 
-/** Who may read a file of the program's own: the reader. */
+/** The mode of the program's own files: readable only by the reader. */
 const OURS_ALONE = 0o600;
 
-/** Who may read a file that the reader wants to have: whoever their system lets (umask). */
+/** The mode of files the reader saves: according to their system (umask). */
 export const FOR_THE_READER = 0o666;
 
 /**
- * Writes a file so that it is there whole or, if that fails, as it was before: under a temporary name in the same
- * folder, flushed and renamed. Bytes that come in parts are asked for no faster than they are written.
- * @throws what the file system says: no space, no access, no such folder, or the file is held by another program; or what
- *   the parts end with
+ * Writes a file completely or leaves it as it was: under a temporary name in the same folder, flushed and renamed. Parts are
+ * requested no faster than they are written.
+ * @throws the file system's error (no space, no access, no such folder, or the file is held by another program), or the error
+ *   of the parts
  */
 export async function writeFileWhole(
   path: string,
   bytes: Uint8Array | AsyncIterable<Uint8Array>,
   mode = OURS_ALONE,
 ): Promise<void> {
-  // In the same folder, since a file cannot be renamed from one disk to another; short, however long the name is.
+  // In the same folder, because a file cannot be renamed across disks; short, however long the name is.
   const unfinished = join(dirname(path), `.endroll-${crypto.randomUUID()}${UNFINISHED}`);
   try {
     await writeFlushed(unfinished, bytes, mode);
@@ -34,7 +34,7 @@ export async function writeFileWhole(
   }
 }
 
-/** Milliseconds between the tries to rename a file that another program holds: half a second in all. */
+/** Milliseconds between tries to rename a file that another program holds: half a second in total. */
 const HELD_PAUSES = [20, 60, 140, 280] as const;
 
 /** For tests. */
@@ -76,18 +76,18 @@ async function writeFlushed(
   }
 }
 
-/** What the file systems say (https://nodejs.org/api/errors.html#common-system-errors). */
+/** File system errors (https://nodejs.org/api/errors.html#common-system-errors). */
 const PROBLEM_OF_CODE: ReadonlyMap<unknown, FileProblem> = new Map([
   ['ENOSPC', 'disk-full'],
   ['EDQUOT', 'disk-full'],
   ['EACCES', 'no-permission'],
   ['EROFS', 'no-permission'],
-  // On Windows these two also come for a file that another program has open, such as a PDF reader.
+  // On Windows these two also occur for a file that another program, such as a PDF viewer, has open.
   ['EPERM', 'no-permission'],
   ['EBUSY', 'no-permission'],
 ]);
 
-/** The failure to write a file as the rest of the program knows it. Its path stays in the cause. */
+/** A failed write as an error for the rest of the program. The path is only in the cause. */
 export function toFileError(error: unknown): EndrollError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const reason = PROBLEM_OF_CODE.get(code) ?? 'other';

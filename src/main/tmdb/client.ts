@@ -23,26 +23,26 @@ import {
 import { SharedRequests } from './shared-requests.ts';
 import { readToken, unauthorized } from './token.ts';
 
-/** An answer of TMDB as bytes. That it is JSON from TMDB is likely, not checked: parsing 12 MB takes seconds. */
+/** An answer of TMDB as bytes. Probably JSON from TMDB, but not checked: parsing 12 MB takes seconds. */
 export interface TmdbBody {
   /** Path without host and version, such as `tv/1396/season/1/credits`; see {@link TmdbRequest.endpoint}. */
   readonly endpoint: string;
   /** The body as TMDB sent it, decompressed. */
   readonly body: Uint8Array;
-  /** ISO time at which it had arrived, by {@link TmdbClient.now}. */
+  /** ISO time of its arrival, by {@link TmdbClient.now}. */
   readonly fetchedAt: string;
 }
 
-/** An answer of TMDB whose outside is what was asked for; `src/main/answers` makes things from its body. */
+/** An answer of TMDB with the expected outer structure; `src/main/answers` reads its body. */
 export interface TmdbAnswer<T = unknown> extends Pick<TmdbBody, 'endpoint' | 'fetchedAt'> {
   readonly value: T;
   readonly body: string;
 }
 
-/** How patient and how careful to be. */
+/** Retries and limits. */
 export type TmdbLimits = PaceLimits & TransferLimits;
 
-/** The reader hears from us within 20 seconds, whatever happens: two tries of eight, and a little between them. */
+/** The reader gets an answer within 20 seconds in any case: two tries of eight seconds, and a short wait between them. */
 export const DEFAULT_LIMITS: TmdbLimits = {
   requestsPerSecond: 35,
   burst: 5,
@@ -58,7 +58,7 @@ export const DEFAULT_LIMITS: TmdbLimits = {
 };
 
 /**
- * A difference between TMDB's clock and this computer's that counts, in milliseconds; smaller ones come from the way or a
+ * The difference between TMDB's clock and this computer's that matters, in milliseconds; smaller ones come from latency or a
  * wrong time zone.
  */
 const SKEW = 36 * 60 * 60 * 1000;
@@ -68,12 +68,12 @@ export interface TmdbClientOptions {
   readonly baseUrl: string;
   /** Endroll's version, for the `User-Agent`. */
   readonly version: string;
-  /** The token in use; asking may take a keyring a while. */
+  /** The token in use; a keyring may take a while to return it. */
   readonly getToken: () => string | null | Promise<string | null>;
   readonly network: Network;
-  /** The body of an answer that needs no TMDB, by path and language; `null` for all that does. */
+  /** The body of a built-in answer, by path and language; `null` for all others. */
   readonly builtIn?: (path: string, language: string) => string | null;
-  /** Told for how many milliseconds TMDB has all requests wait. */
+  /** Called with the milliseconds that all requests have to wait for TMDB. */
   readonly onPause?: (ms: number) => void;
   readonly limits?: Partial<TmdbLimits>;
   readonly timer?: Timer;
@@ -82,7 +82,7 @@ export interface TmdbClientOptions {
 }
 
 /**
- * Asks TMDB's API, version 3. Every failure is an EndrollError; a request whose signal aborts ends as `cancelled` at
+ * Asks TMDB's API, version 3. Every failure is an EndrollError; a request whose signal aborts fails with `cancelled` at
  * once. Redirects are not followed, and nothing is cached: TMDB marks its 401 and 404 as cacheable.
  */
 export class TmdbClient {
@@ -92,7 +92,7 @@ export class TmdbClient {
   readonly #clock: () => Date;
   readonly #pace: Pace;
   readonly #shared = new SharedRequests<TmdbBody>();
-  /** By how many milliseconds TMDB's clock is ahead of this computer's, by its last answer; `null` before one. */
+  /** By how many milliseconds TMDB's clock is ahead of this computer's, according to its last answer; `null` before the first. */
   #clockSkewMs: number | null = null;
 
   constructor(options: TmdbClientOptions) {
@@ -109,15 +109,15 @@ export class TmdbClient {
   }
 
   /**
-   * The time: by this computer's clock, or by TMDB's once that has answered and is a day and a half away from it. What is
-   * fetched and what is old go by the same clock, else what was fetched a moment ago would be deleted as half a year old.
+   * The time by this computer's clock, or by TMDB's once it has answered and differs by more than a day and a half. Fetch
+   * times and ages must use the same clock, or something just fetched would be deleted as half a year old.
    */
   now(): Date {
     const skew = this.#clockSkewMs ?? 0;
     return new Date(this.#clock().getTime() + (Math.abs(skew) > SKEW ? skew : 0));
   }
 
-  /** TMDB has said what time it is: what was fetched later than {@link now} was dated by a wrong clock. */
+  /** TMDB's time is known: fetch times later than {@link now} come from a wrong clock. */
   get isTimeKnown(): boolean {
     return this.#clockSkewMs !== null;
   }
@@ -127,7 +127,7 @@ export class TmdbClient {
     return this.get(seasonCreditsRequest(key), signal);
   }
 
-  /** The season's episodes with guests and crew, and everyone's episode counts. */
+  /** The season's episodes with guest stars and crew, and everyone's episode counts. */
   async seasonDetails(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer> {
     return this.get(seasonDetailsRequest(key), signal);
   }
@@ -152,15 +152,15 @@ export class TmdbClient {
   }
 
   /**
-   * The season's episodes with guests and crew, and everyone's episode counts, unparsed: one answer; two where TMDB
-   * refuses the one only because of what is appended to it; one of the two when the other cannot be had.
-   * @throws why the episodes cannot be had, when the episode counts cannot be had either
+   * The season's episodes with guest stars and crew, and everyone's episode counts, unparsed: one answer; two if TMDB refuses
+   * the combined request because of what is appended; one of the two if the other fails.
+   * @throws the error for the episodes, if the episode counts fail too
    */
   async seasonParts(key: SeasonKey, signal?: AbortSignal): Promise<readonly TmdbBody[]> {
     const whole = await this.#attempt(seasonDetailsRequest(key), signal);
     if (whole.ok && hasAppended(whole.value)) return [whole.value];
     const episodes = whole.ok ? whole : await this.#attempt(seasonEpisodesRequest(key), signal);
-    // Where there is no season there are no counts either.
+    // Without a season there are no counts either.
     if (!episodes.ok && isEndrollError(episodes.error, 'not-found')) throw episodes.error;
     const aggregate = await this.#attempt(seasonAggregateRequest(key), signal);
     const came = [episodes, aggregate].flatMap((part) => (part.ok ? [part.value] : []));
@@ -178,7 +178,7 @@ export class TmdbClient {
     return this.getBody(seriesRequest(seriesId, language), signal);
   }
 
-  /** A person, with everything they did and their ids elsewhere, unparsed. */
+  /** A person, with filmography and ids on other sites, unparsed. */
   async personBody(personId: number, language: string, signal?: AbortSignal): Promise<TmdbBody> {
     return this.getBody(personRequest(personId, language), signal);
   }
@@ -188,14 +188,14 @@ export class TmdbClient {
     return this.get(seriesSearchRequest(search), signal);
   }
 
-  /** The tags of the languages that TMDB translates into. */
+  /** The tags of the languages TMDB has translations for. */
   async primaryTranslations(signal?: AbortSignal): Promise<TmdbAnswer<readonly string[]>> {
     return this.get(primaryTranslationsRequest, signal);
   }
 
   /**
-   * Asks TMDB whether a token is good, and returns it as it is to be kept: without the white space, quotes and
-   * "Bearer " it was pasted with. What cannot be a token is refused without asking.
+   * Checks a token with TMDB, and returns it in the form to save: without the white space, quotes and "Bearer " it was pasted
+   * with. Text that cannot be a token is rejected without a request.
    */
   async checkToken(text: string, signal?: AbortSignal): Promise<string> {
     const token = readToken(text);
@@ -203,12 +203,12 @@ export class TmdbClient {
     return token;
   }
 
-  /** Sends any request with the token we have, and parses the answer here: only for answers that are small. */
+  /** Sends a request with the token in use, and parses the answer here: only for small answers. */
   async get<T>(request: TmdbRequest<T>, signal?: AbortSignal): Promise<TmdbAnswer<T>> {
     return parse(request, await this.getBody(request, signal));
   }
 
-  /** Sends any request with the token we have; without one it fails as `unauthorized` and nothing is sent. */
+  /** Sends a request with the token in use; without one it fails with `unauthorized` and nothing is sent. */
   async getBody(request: Unparsed, signal?: AbortSignal): Promise<TmdbBody> {
     const { path, endpoint = path, query } = request;
     const built = this.#options.builtIn?.(path, query['language'] ?? '') ?? null;
@@ -219,12 +219,12 @@ export class TmdbClient {
     }
     const token = await this.#options.getToken();
     if (token === null) throw unauthorized('missing');
-    // Anything else would not fit into a header.
+    // Anything else would not be valid in a header.
     if (!/^[\x21-\x7e]+$/u.test(token)) throw unauthorized('malformed');
     return this.#ask(request, token, signal);
   }
 
-  /** What TMDB refuses of one answer it may give of another; any other failure (no network, no token) is thrown. */
+  /** TMDB may refuse one request and accept another; any other failure (no network, no token) is thrown. */
   async #attempt(request: Unparsed, signal?: AbortSignal): Promise<Result<TmdbBody, EndrollError>> {
     try {
       return ok(await this.getBody(request, signal));
@@ -238,13 +238,13 @@ export class TmdbClient {
   async #ask(request: Unparsed, token: string, signal: AbortSignal | undefined): Promise<TmdbBody> {
     const url = new URL(`${this.#baseUrl}/3/${request.path}`);
     for (const [name, value] of Object.entries(request.query)) url.searchParams.set(name, value);
-    // The token is part of what makes two requests the same: another one may get another answer.
+    // The token is part of the request's identity: a different one may get a different answer.
     return this.#shared.run(`${token} ${url.href}`, signal, (shared) =>
       this.#pace.run(() => this.#send(url, request, token, shared), shared),
     );
   }
 
-  /** One try. Throws an EndrollError when it has failed for good, TryAgain when another try may help. */
+  /** One try. Throws EndrollError if it failed for good, TryAgain if another try may help. */
   async #send(url: URL, request: Unparsed, token: string, signal: AbortSignal): Promise<TmdbBody> {
     const answer = await this.#fetch(url, token, signal);
     const now = this.#clock();
@@ -305,7 +305,7 @@ function readJson(bytes: Uint8Array): unknown {
   return text === undefined ? undefined : parseJson(text);
 }
 
-/** The text, or `undefined` when it is not UTF-8. */
+/** The text, or `undefined` if it is not UTF-8. */
 function readText(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -314,7 +314,7 @@ function readText(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The parsed text, or `undefined`, which no JSON text gives. */
+/** The parsed text, or `undefined`, which no JSON text evaluates to. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -327,7 +327,7 @@ function isWebPage({ header, body }: NetworkAnswer): boolean {
   return (header('content-type') ?? '').includes('html') || body[firstOf(body)] === LESS_THAN;
 }
 
-/** True when it begins and ends as an object or a list does. */
+/** True if it starts and ends like an object or a list. */
 function looksLikeJson(body: Uint8Array): boolean {
   const first = body[firstOf(body)];
   const last = body[body.findLastIndex((byte) => !WHITE_SPACE.has(byte))];
@@ -341,7 +341,7 @@ function firstOf(body: Uint8Array): number {
   return body.findIndex((byte) => !WHITE_SPACE.has(byte));
 }
 
-/** When TMDB answered, by its clock; its CDN says how many seconds ago that was (https://www.rfc-editor.org/rfc/rfc9111#name-age). */
+/** When TMDB answered, by its clock; its CDN gives the age in seconds (https://www.rfc-editor.org/rfc/rfc9111#name-age). */
 function serverTimeOf({ header }: NetworkAnswer): Date | null {
   const date = Date.parse(header('date') ?? '');
   if (Number.isNaN(date)) return null;

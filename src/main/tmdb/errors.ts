@@ -2,13 +2,13 @@ import { EndrollError, type AppError, type OfflineReason } from '@shared/app-err
 import { NetworkError } from '../network/network.ts';
 import { TryAgain } from './pace.ts';
 
-/** What a request asks for, for the words "there is no such …". */
+/** What a request is about, for the message "there is no such …". */
 export type Wanted = Extract<AppError, { kind: 'not-found' }>['what'];
 
 /** An answer whose status is not 200. */
 export interface RefusedAnswer {
   readonly status: number;
-  /** The parsed body; `undefined` when it was not JSON. */
+  /** The parsed body; `undefined` if it was not JSON. */
   readonly json: unknown;
   readonly isHtml: boolean;
   readonly retryAfterMs: number | null;
@@ -20,14 +20,14 @@ const ACCOUNT_CODES: ReadonlySet<number> = new Set([10, 31, 32, 45]);
 const RETRIED_STATUSES: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
 /**
- * The one table from TMDB's refusals to an error: an {@link EndrollError} that is final, or a {@link TryAgain}.
- * Both numbers count, the HTTP status and TMDB's own `status_code`, for several meanings share a status.
- * @param token so that it can be taken out of TMDB's message, should that ever repeat it
+ * The table from TMDB's error answers to errors: a final {@link EndrollError}, or a {@link TryAgain}. Both the HTTP status and
+ * TMDB's own `status_code` matter, because several meanings share a status.
+ * @param token removed from TMDB's message, in case that ever repeats it
  */
 export function errorOfRefusal(answer: RefusedAnswer, wanted: Wanted, token: string): Error {
   const { status, json, isHtml, retryAfterMs } = answer;
   const { code, message } = readRefusal(json);
-  // A redirect or "network authentication required" is a sign-in page's: TMDB's API sends neither.
+  // A redirect or "network authentication required" comes from a sign-in page: TMDB's API sends neither.
   if ((status >= 300 && status < 400) || status === 511) return invalid('html');
   if (status === 429) {
     const retryAfterSeconds = retryAfterMs === null ? null : Math.ceil(retryAfterMs / 1000);
@@ -36,7 +36,7 @@ export function errorOfRefusal(answer: RefusedAnswer, wanted: Wanted, token: str
   if (code !== null && ACCOUNT_CODES.has(code) && (status === 401 || status === 403)) {
     return new EndrollError({ kind: 'unauthorized', reason: 'account' });
   }
-  // A web page with these two statuses is a proxy's: the token may be good, and the season may exist.
+  // A web page with these two statuses comes from a proxy: the token may be valid, and the season may exist.
   if (status === 401 && !isHtml) return new EndrollError({ kind: 'unauthorized', reason: 'rejected' });
   if (status === 404 && !isHtml) return new EndrollError({ kind: 'not-found', what: wanted });
   const unavailable = new EndrollError({
@@ -47,9 +47,9 @@ export function errorOfRefusal(answer: RefusedAnswer, wanted: Wanted, token: str
   return RETRIED_STATUSES.has(status) ? new TryAgain(unavailable, retryAfterMs) : unavailable;
 }
 
-/** The error for a request that brought no answer, or none that can be read. */
+/** The error for a request without a readable answer. */
 export function errorOfNetwork(error: unknown): unknown {
-  // A programming error, or whoever asked has left.
+  // A programming error, or the caller has cancelled.
   if (!(error instanceof NetworkError)) return error;
   const { problem } = error;
   switch (problem) {
@@ -61,7 +61,7 @@ export function errorOfNetwork(error: unknown): unknown {
       return invalid('not-json', null, error);
     case 'certificate':
     case 'proxy-login':
-      // It will not be right half a second later.
+      // Retrying half a second later would not help.
       return offline(problem, error);
     case 'too-slow':
       return new TryAgain(offline('no-answer', error));
@@ -89,7 +89,7 @@ export function offline(reason: OfflineReason, cause?: unknown): EndrollError {
   return new EndrollError({ kind: 'offline', reason }, { cause });
 }
 
-/** `{status_code, status_message}`, or `{errors: […]}` as some validations answer. */
+/** `{status_code, status_message}`, or `{errors: […]}` from some validations. */
 function readRefusal(json: unknown): { readonly code: number | null; readonly message: string | null } {
   if (typeof json !== 'object' || json === null) return { code: null, message: null };
   const code = 'status_code' in json && typeof json.status_code === 'number' ? json.status_code : null;

@@ -1,34 +1,34 @@
 import { EndrollError, isEndrollError } from '@shared/app-error.ts';
 import type { Timer } from '../network/timer.ts';
 
-/** How fast requests may follow each other, and how often and how long to try. */
+/** The rate of requests, and how often and how long to try. */
 export interface PaceLimits {
-  /** The most requests that may begin in any second. */
+  /** The most requests that may start in any second. */
   readonly requestsPerSecond: number;
-  /** How many of them may begin at the same moment, after a pause; fewer than `requestsPerSecond`. */
+  /** How many of them may start at the same moment, after a pause; less than `requestsPerSecond`. */
   readonly burst: number;
-  /** Tries in all, the first one included. */
+  /** Tries in total, including the first. */
   readonly tries: number;
   /** The longest wait before the second try, in milliseconds; it doubles for each further one. */
   readonly backoffMs: number;
-  /** No try begins later than this after the first one, in milliseconds, unless TMDB asked for the pause. */
+  /** No try starts later than this after the first one, in milliseconds, unless TMDB asked for the pause. */
   readonly patienceMs: number;
-  /** The longest pause that a request waits for, in milliseconds; a longer one is told at once. */
+  /** The longest pause that a request waits for, in milliseconds; a longer one is reported at once. */
   readonly longestPauseMs: number;
 }
 
-/** The first pause when TMDB does not say for how long, doubled for each further one, in milliseconds. */
+/** The first pause if TMDB does not give a duration, in milliseconds; doubled for each further one. */
 const UNSAID_PAUSE = { first: 1_000, longest: 30_000 } as const;
 
-/** The longest pause we obey, in milliseconds: a `Retry-After` of hours is a mistake. */
+/** The longest pause we accept, in milliseconds: a `Retry-After` of hours is a mistake. */
 const LONGEST_HOLD = 120_000;
 
-/** One try has failed in a way that may pass: throw this, and {@link Pace} tries again. */
+/** A try has failed temporarily: throw this, and {@link Pace} tries again. */
 export class TryAgain extends Error {
   override readonly name = 'TryAgain';
-  /** What the caller gets if this was the last try. */
+  /** The error for the caller if this was the last try. */
   readonly error: EndrollError;
-  /** How long the server asked us to wait, in milliseconds; `null` when it did not say. */
+  /** How long the server asked us to wait, in milliseconds; `null` if it did not say. */
   readonly afterMs: number | null;
 
   constructor(error: EndrollError, afterMs: number | null = null) {
@@ -38,35 +38,34 @@ export class TryAgain extends Error {
   }
 }
 
-/** Time and chance, so that tests can set them. */
+/** Time and randomness, so that tests can control them. */
 export interface PaceOptions {
   readonly limits: PaceLimits;
   readonly timer: Timer;
   /** A number from 0 up to 1, such as `Math.random`. */
   readonly random: () => number;
-  /** Told for how many milliseconds TMDB has all requests wait. */
+  /** Called with the milliseconds that all requests have to wait for TMDB. */
   readonly onPause?: (ms: number) => void;
 }
 
 /**
  * The gate for all requests to TMDB. It allows "somewhere in the 40 requests per second range"
- * (https://developer.themoviedb.org/docs/rate-limiting): a few may begin at once, as a season needs; all others follow
- * evenly, at a pace that leaves room for those few in every second (a whole second's worth at once would queue for
- * connections, and arrive together with the next second's). First come, first served.
+ * (https://developer.themoviedb.org/docs/rate-limiting): a few may start at once, as a season needs; all others follow
+ * evenly, at a rate that leaves room for those few in every second (a whole second's worth at once would queue for
+ * connections and arrive together with the next second's). First come, first served.
  * https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
  *
- * A 429 holds the gate for everybody, because TMDB counts by address. What fails in a way that may pass is tried again,
- * with full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/.
+ * A 429 closes the gate for all requests, because TMDB counts by IP address. Temporary failures are retried with full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/.
  */
 export class Pace {
   readonly #options: PaceOptions;
   readonly #interval: number;
   readonly #tolerance: number;
   readonly #waiting = new Set<() => void>();
-  /** When the next request would begin if all followed evenly. */
+  /** When the next request would start if all followed evenly. */
   #evenNext = 0;
   #heldUntil = 0;
-  /** Pauses in a row without an answer between them. */
+  /** Consecutive pauses without an answer in between. */
   #pauses = 0;
   #isSleeping = false;
 
@@ -78,8 +77,8 @@ export class Pace {
   }
 
   /**
-   * Calls `attempt` when a request may begin, and again until it succeeds, fails for good, or the limits are used up.
-   * @throws EndrollError the last failure, `rate-limited` when the gate is held for too long, or the signal's reason
+   * Calls `attempt` when a request may start, and again until it succeeds, fails for good, or the limits are exhausted.
+   * @throws EndrollError the last failure, `rate-limited` if the gate is closed for too long, or the signal's reason
    */
   async run<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
     const { limits, timer, random } = this.#options;
@@ -107,12 +106,12 @@ export class Pace {
     }
   }
 
-  /** Milliseconds that nothing may begin. */
+  /** Milliseconds until a request may start. */
   get #heldFor(): number {
     return Math.max(0, this.#heldUntil - this.#options.timer.now());
   }
 
-  /** Resolves when a request may begin; rejects, and uses up nothing, when it would have to wait for too long. */
+  /** Resolves when a request may start; rejects, without using a slot, if it would have to wait too long. */
   #begin(signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
@@ -131,10 +130,10 @@ export class Pace {
     });
   }
 
-  /** Lets nothing begin for as long as TMDB asks, or for longer and longer when it does not say. */
+  /** Blocks all requests for as long as TMDB asks, or for longer and longer if it does not say. */
   #hold(afterMs: number | null): void {
     const { timer, random, onPause } = this.#options;
-    // What was under way together with the first that was refused says nothing new.
+    // Requests in flight together with the first refused one add no information.
     if (afterMs === null && this.#heldFor > 0) return;
     const unsaid =
       Math.min(UNSAID_PAUSE.first * 2 ** this.#pauses, UNSAID_PAUSE.longest) * (1 + random() / 4);
@@ -176,15 +175,15 @@ export class Pace {
 }
 
 /**
- * Milliseconds to wait by a `Retry-After` header, which holds seconds or a date
- * (https://www.rfc-editor.org/rfc/rfc9110#name-retry-after); `null` when there is none or it makes no sense.
- * @param date the answer's own `Date` header, so that a wrong clock on this computer does not matter
- * @param now the time to use when there is none, in milliseconds since 1970
+ * Milliseconds to wait according to a `Retry-After` header, which contains seconds or a date
+ * (https://www.rfc-editor.org/rfc/rfc9110#name-retry-after); `null` if it is missing or invalid.
+ * @param date the answer's `Date` header, so that a wrong clock on this computer does not matter
+ * @param now the time to use without one, in milliseconds since 1970
  */
 export function retryAfterMs(value: string | null, date: string | null, now: number): number | null {
   if (value === null) return null;
   if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
-  // Date.parse also finds a date in "-5"; an HTTP date ends with GMT.
+  // Date.parse also accepts "-5"; an HTTP date ends with GMT.
   const until = value.trim().endsWith('GMT') ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(until)) return null;
   const sent = date === null ? Number.NaN : Date.parse(date);

@@ -16,15 +16,15 @@ import {
 import { ENGLISH } from '../answers/season.ts';
 import type { Wanted } from './errors.ts';
 
-/** One question to TMDB. A new endpoint is a schema and a function here, and a method of the client. */
+/** A request to TMDB. A new endpoint needs a schema, a function here, and a method of the client. */
 export interface TmdbRequest<T> {
   /** Path without host and version, such as `tv/1396/season/1/credits`. */
   readonly path: string;
-  /** What the answer is called among the kept ones, where the path is not enough to tell it apart. */
+  /** The name of the kept answer, if the path is not enough to identify it. */
   readonly endpoint?: string;
   readonly query: Readonly<Record<string, string>>;
   readonly schema: z.ZodMiniType<T>;
-  /** What a 404 says is not there. */
+  /** What is missing if the answer is 404. */
   readonly wanted: Wanted;
 }
 
@@ -39,7 +39,7 @@ export function seasonCreditsRequest(key: SeasonKey): TmdbRequest<z.infer<typeof
 }
 
 /**
- * Episodes with guests and crew, and everyone's episode counts, in one request:
+ * Episodes with guest stars and crew, and everyone's episode counts, in one request:
  * https://developer.themoviedb.org/docs/append-to-response.
  */
 export function seasonDetailsRequest(key: SeasonKey): TmdbRequest<z.infer<typeof seasonDetails>> {
@@ -88,7 +88,7 @@ export function seriesRequest(seriesId: number, language: string): TmdbRequest<z
   };
 }
 
-/** With everything they did and their ids elsewhere: https://developer.themoviedb.org/reference/person-details. */
+/** With filmography and ids on other sites: https://developer.themoviedb.org/reference/person-details. */
 export function personRequest(personId: number, language: string): TmdbRequest<z.infer<typeof person>> {
   return {
     path: `person/${wholeNumber(personId, 'personId')}`,
@@ -132,7 +132,7 @@ function seasonPath({ seriesId, seasonNumber }: SeasonKey): string {
   return `tv/${wholeNumber(seriesId, 'seriesId')}/season/${wholeNumber(seasonNumber, 'seasonNumber')}`;
 }
 
-/** TMDB decodes a path and resolves `..` in it, so nothing but digits may become part of one. */
+/** TMDB decodes paths and resolves `..` in them, so only digits may become part of one. */
 function wholeNumber(value: number, field: string): string {
   if (Number.isSafeInteger(value) && value >= 0) return String(value);
   throw new EndrollError({ kind: 'invalid-input', field, problem: 'is not a whole number' });

@@ -7,8 +7,8 @@ interface Shared<T> {
 }
 
 /**
- * Sends the same request at the same time once. Whoever stops waiting gets `cancelled` at once and disturbs nobody;
- * the request itself is aborted when nobody is left.
+ * Merges identical concurrent requests. A caller that stops waiting gets `cancelled` at once without affecting others; the
+ * request itself is aborted when no caller is left.
  */
 export class SharedRequests<T> {
   readonly #running = new Map<string, Shared<T>>();
@@ -38,18 +38,18 @@ export class SharedRequests<T> {
     });
   }
 
-  /** True while the request of that `id` is under way. */
+  /** True while the request with that `id` is running. */
   isRunning(id: string): boolean {
     return this.#running.has(id);
   }
 
-  /** Aborts what is under way and refuses what comes later, as `cancelled`; resolves when nothing runs any more. */
+  /** Aborts all requests and rejects later ones with `cancelled`; resolves when nothing is running. */
   close(): Promise<void> {
     this.#isClosed = true;
     return this.stopAll();
   }
 
-  /** Aborts what is under way, as `cancelled`; resolves when nothing of it runs any more. */
+  /** Aborts all requests with `cancelled`; resolves when none of them is running. */
   async stopAll(): Promise<void> {
     const running = [...this.#running.values()];
     for (const { controller } of running) controller.abort(cancelled());
@@ -65,7 +65,7 @@ export class SharedRequests<T> {
     return shared;
   }
 
-  /** An aborted request may end after its successor has begun, so only its own entry goes. */
+  /** An aborted request may end after its successor has started, so only its own entry is removed. */
   #forget(id: string, shared: Shared<T>): void {
     if (this.#running.get(id) === shared) this.#running.delete(id);
   }

@@ -1,7 +1,7 @@
 import { readTokenText } from '@shared/domain/token.ts';
 import { EndrollError, type UnauthorizedReason } from '@shared/app-error.ts';
 
-/** The API Read Access Token in what somebody pasted. Throws `unauthorized`, before any request, when it is none. */
+/** The API Read Access Token in a pasted text. Throws `unauthorized`, without a request, if it is not one. */
 export function readToken(text: string): string {
   const read = readTokenText(text);
   if (read.kind !== 'token') throw unauthorized(read.kind);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
-/** What may be served, by the end of its name. Anything else is not there. */
+/** The file types that are served, by extension. Everything else is not found. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
@@ -13,9 +13,9 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The page runs its own scripts and styles, shows its own pictures and those of TMDB that main has fetched, and reaches
- * nothing else: no `connect-src`, because everything it asks goes through the bridge. Svelte sets styles and text
- * without `unsafe-inline`, and its templates by the one named policy.
+ * The page runs its own scripts and styles, shows its own pictures and the TMDB pictures that main has fetched, and has access
+ * to nothing else: no `connect-src`, because all its requests go through the bridge. Svelte sets styles and text without
+ * `unsafe-inline`, and its templates through the one named policy.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -42,8 +42,8 @@ export type Respond = (request: Request) => Promise<Response>;
 
 /**
  * The path of a file inside the application's folder that an `app://endroll/` address names, such as
- * `assets/index-1a2b.js`, or `null`. The build gives files names of letters, digits, `.`, `-` and `_`, so nothing else is
- * let through: no `..`, encoded or not, no `\`, no drive, no empty part.
+ * `assets/index-1a2b.js`, or `null`. The build's file names consist of letters, digits, `.`, `-` and `_`, so nothing else is
+ * accepted: no `..`, encoded or not, no `\`, no drive, no empty part.
  */
 export function readAppPath(address: string): string | null {
   const match = /^app:\/\/endroll\/([^?#]*)(?:[?#].*)?$/u.exec(address);
@@ -65,13 +65,13 @@ export function createAppResponder(folder: string): Respond {
         headers: { ...COMMON_HEADERS, 'Content-Type': contentType, 'Cache-Control': cacheControl(path) },
       });
     } catch {
-      // Not there, or a folder. The path crosses to nobody: the answer has no body.
+      // Missing, or a folder. The answer has no body, so the path is not exposed.
       return refuse(404);
     }
   };
 }
 
-/** The build puts a hash of the content into the names of assets. */
+/** The build adds a content hash to the names of assets. */
 function cacheControl(path: string): string {
   return path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }

@@ -2,18 +2,18 @@ import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import type { Logger } from '../logging/logger.ts';
 import { placeWindow, SMALLEST_WINDOW, type WindowPlacement } from './window-placement.ts';
 
-/** The page's own background (`--paper` in the renderer's tokens.css), so that nothing flashes before it is there. */
+/** The page's own background (`--paper` in the renderer's tokens.css), so that nothing flashes before the page is shown. */
 const PAPER = { light: '#faf8f4', dark: '#151311' } as const;
 
-/** How long after the last move or resize the place is kept, in milliseconds. */
+/** How long after the last move or resize the position is saved, in milliseconds. */
 const PLACEMENT_DELAY = 400;
 
-/** Pages that die so soon after each other die of the same thing, in milliseconds. */
+/** Crashes this close together, in milliseconds, probably have the same cause. */
 const CRASHES_APART = 60_000;
 
 /**
- * When the window is shown although the first paint has not been reported, which on some systems it never is
- * (https://github.com/electron/electron/issues/48859), in milliseconds after the page was loaded and after the window was
+ * When the window is shown even if the first paint has not been reported, which never happens on some systems
+ * (https://github.com/electron/electron/issues/48859): in milliseconds after the page was loaded, and after the window was
  * opened.
  */
 const SHOW_AFTER = { loaded: 2_000, opened: 5_000 } as const;
@@ -21,7 +21,7 @@ const SHOW_AFTER = { loaded: 2_000, opened: 5_000 } as const;
 /** How long a page may take to let its window close, in milliseconds. */
 const CLOSE_LIMIT = 1_500;
 
-/** What can be wrong with the page. `keeps-stopping`: more than twice within a minute. */
+/** Problems of the page. `keeps-stopping`: it crashed more than twice within a minute. */
 export type PageProblem = 'unresponsive' | 'not-loaded' | 'keeps-stopping';
 
 export interface MainWindowOptions {
@@ -29,18 +29,18 @@ export interface MainWindowOptions {
   /** Path of the built preload. */
   readonly preload: string;
   readonly isDevelopment: boolean;
-  /** Where the window was, or `null`. */
+  /** The saved position of the window, or `null`. */
   readonly readPlacement: () => WindowPlacement | null;
   readonly onPlaced: (placement: WindowPlacement) => void;
-  /** The window is shown, painted or not; once for each window. */
+  /** The window has been shown, painted or not; called once for each window. */
   readonly onShown: (because: 'it is painted' | 'it is loaded' | 'it has waited long enough') => void;
-  /** The page has gone, with its window or without, or starts anew. */
+  /** The page is gone, with or without its window, or is being reloaded. */
   readonly onGone: () => void;
-  /** Windows logs the reader off or shuts down, and ends every program in a moment. */
+  /** Windows is logging off or shutting down, and will end every program in a moment. */
   readonly onSessionEnd: () => void;
-  /** The page's process has died, for the second time within a minute when `isAgain`. The page is loaded again. */
+  /** The page's process has crashed, for the second time within a minute if `isAgain`. The page is reloaded. */
   readonly onCrashed: (isAgain: boolean) => void;
-  /** Asks the reader about a problem with the page. `signal` aborts when it has gone by itself. */
+  /** Asks the reader about a problem with the page. `signal` aborts if the problem has disappeared. */
   readonly askAboutPage: (
     problem: PageProblem,
     window: BrowserWindow,
@@ -49,15 +49,15 @@ export interface MainWindowOptions {
   readonly logger: Logger;
 }
 
-/** The one window. On a Mac it may be closed while the application runs, and opened again. */
+/** The window. On a Mac it can be closed while the application runs, and reopened. */
 export class MainWindow {
   readonly #options: MainWindowOptions;
   #window: BrowserWindow | null = null;
-  /** Of the page's process, newest last. */
+  /** Times of the page's crashes, newest last. */
   #crashes: readonly number[] = [];
-  /** Of the page in the window that was closed last. */
+  /** The process of the page in the last closed window. */
   #closedPagePid: number | null = null;
-  /** The question that is on screen about the page. */
+  /** The open dialog about the page. */
   #question: AbortController | null = null;
 
   constructor(options: MainWindowOptions) {
@@ -69,24 +69,24 @@ export class MainWindow {
     return this.#window?.webContents ?? null;
   }
 
-  /** Opens the window, or brings it to the front when it is open. */
+  /** Opens the window, or brings it to the front if it is open. */
   open(): void {
     if (this.#window === null) this.#window = this.#create();
     else bringToFront(this.#window);
   }
 
-  /** Sets the picture that a Linux desktop shows for the window; elsewhere it comes from the program file. */
+  /** Sets the window's icon on Linux; elsewhere it comes from the program file. */
   setIcon(path: string): void {
     this.#window?.setIcon(path);
   }
 
-  /** Ends the process of a page whose window is closed; one that hangs would outlive us. */
+  /** Kills the process of a page whose window is closed; a hanging one would outlive us. */
   killClosedPage(): void {
     if (this.#closedPagePid === null) return;
     try {
       process.kill(this.#closedPagePid, 'SIGKILL');
     } catch {
-      // It has ended by itself, as it should.
+      // It has already exited, as it should.
     }
     this.#closedPagePid = null;
   }
@@ -101,7 +101,7 @@ export class MainWindow {
       title: 'Endroll',
       show: false,
       backgroundColor: paper(),
-      // The menu comes after the first paint; a bar that appears then would push the page down.
+      // The menu is added after the first paint; a menu bar appearing then would push the page down.
       autoHideMenuBar: true,
       webPreferences: {
         preload,
@@ -112,7 +112,7 @@ export class MainWindow {
         devTools: isDevelopment,
         // Chromium's spelling checker would fetch its dictionaries from the network.
         spellcheck: false,
-        // `showOpenFilePicker` and its like would open the system's dialogs past the permission handler.
+        // `showOpenFilePicker` and similar functions would open system dialogs without the permission handler.
         disableBlinkFeatures: 'FileSystemAccessLocal',
       },
     });
@@ -130,7 +130,7 @@ export class MainWindow {
       this.#question?.abort();
       onGone();
     });
-    // What goes wrong is told by `did-fail-load`.
+    // Errors are reported by `did-fail-load`.
     window.loadURL(url).catch(() => undefined);
     return window;
   }
@@ -168,10 +168,10 @@ export class MainWindow {
       onGone();
       if (reason !== 'clean-exit') this.#reloadAfterCrash(window);
     });
-    // Not `did-start-navigation`, which also comes for one that is then refused.
+    // Not `did-start-navigation`, which is also sent for navigations that are then refused.
     page.on('did-navigate', onGone);
     page.on('did-fail-load', (_event, code, description, _url, isMainFrame) => {
-      // -3: another page was asked for before this one had come.
+      // -3: another page was requested before this one had loaded.
       if (!isMainFrame || code === -3) return;
       logger.error(`The page cannot be loaded: ${description} (${code})`);
       void this.#ask('not-loaded', window);
@@ -183,7 +183,7 @@ export class MainWindow {
     window.on('responsive', () => this.#question?.abort());
   }
 
-  /** Once in case it was bad luck, twice in case it was the page that was open, then when the reader says so. */
+  /** Reloads once, in case it was an accident; a second time without the open page; then asks the reader. */
   #reloadAfterCrash(window: BrowserWindow): void {
     const now = performance.now();
     this.#crashes = [...this.#crashes.filter((time) => now - time < CRASHES_APART), now];
@@ -203,7 +203,7 @@ export class MainWindow {
     try {
       const answer = await this.#options.askAboutPage(problem, window, question.signal);
       if (answer === 'leave' || window.isDestroyed() || question.signal.aborted) return;
-      // A page that hangs does not hear of being loaded again.
+      // A hanging page does not react to a reload.
       if (problem === 'unresponsive') window.webContents.forcefullyCrashRenderer();
       else await window.loadURL(this.#options.url).catch(() => undefined);
     } catch (error) {
@@ -220,7 +220,7 @@ function bringToFront(window: BrowserWindow): void {
   window.focus();
 }
 
-/** A page that hangs does not let its window close. */
+/** A hanging page prevents its window from closing. */
 function closeInTime(window: BrowserWindow): void {
   window.on('close', () => {
     const timer = setTimeout(() => {
@@ -236,7 +236,7 @@ function keepPlacement(window: BrowserWindow, onPlaced: (placement: WindowPlacem
   let timer: NodeJS.Timeout | undefined;
   const keep = (): void => {
     clearTimeout(timer);
-    // A hidden window has not been placed by the reader.
+    // The position of a hidden window was not chosen by the reader.
     if (window.isDestroyed() || !window.isVisible()) return;
     onPlaced({
       bounds: window.getNormalBounds(),

@@ -13,25 +13,25 @@ export interface MenuOptions {
   readonly m: Messages['menu'];
   /** Newest first. */
   readonly recents: readonly RecentSeason[];
-  /** Asks the window for something. */
+  /** Sends a command to the window. */
   readonly onCommand: (command: MenuCommand) => void;
   /** Opens an `endroll://` address. */
   readonly onOpen: (address: string) => void;
   readonly onClearRecents: () => void;
   /** Shows the log file in the system's file manager. */
   readonly onShowLog: () => void;
-  /** Puts on the clipboard what a report of a fault needs. */
+  /** Copies diagnostics for a bug report. */
   readonly onCopyDiagnostics: () => void;
 }
 
 type Item = MenuItemConstructorOptions;
 
-/** Makes an entry that asks the window for something, by its keys too. */
+/** Creates a menu item that sends a command to the window, with its shortcut. */
 type CommandItem = (label: string, command: MenuCommand) => Item;
 
 /**
- * The application menu. Entries the window handles are told to it by name; the rest are Electron's roles, which bring
- * their keys, and words in English only.
+ * The application menu. Items handled by the window are sent to it by name; the others are Electron's roles, which come with
+ * shortcuts, but with English labels only.
  */
 export function createMenuTemplate(options: MenuOptions): Item[] {
   const { m, onCommand } = options;
@@ -117,7 +117,7 @@ function viewMenu(m: Messages['menu'], command: CommandItem, ending: readonly It
       separator,
       { role: 'resetZoom', label: m.actualSize },
       { role: 'zoomIn', label: m.zoomIn },
-      // The key that holds "+" needs Shift on most keyboards.
+      // "+" needs Shift on most keyboards.
       hidden({ role: 'zoomIn', accelerator: 'CmdOrCtrl+=' }),
       { role: 'zoomOut', label: m.zoomOut },
       separator,
@@ -160,7 +160,7 @@ function developmentItems(): readonly Item[] {
   return [separator, { role: 'forceReload', accelerator: 'CmdOrCtrl+Shift+R' }, { role: 'toggleDevTools' }];
 }
 
-/** The menu with the application's name, which only a Mac has. */
+/** The application menu that only a Mac has. */
 function macApplicationMenu(
   m: Messages['menu'],
   settings: MenuItemConstructorOptions,
@@ -183,7 +183,7 @@ function macApplicationMenu(
   };
 }
 
-/** The menu of windows, which only a Mac has: there an application runs on without one. */
+/** The window menu that only a Mac has, where an application can run without a window. */
 function macWindowMenu(m: Messages['menu']): MenuItemConstructorOptions {
   return {
     role: 'windowMenu',

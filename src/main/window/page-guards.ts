@@ -1,6 +1,6 @@
 import type { App, CommandLine, IpcMainInvokeEvent, Session, WebContents, WebFrameMain } from 'electron';
 
-/** Where the window's page comes from. */
+/** The origin of the window's page. */
 interface PageSource {
   /** Address of the page. */
   readonly url: string;
@@ -14,8 +14,8 @@ export const APP_SCHEME = 'app';
 const APP_ORIGIN = `${APP_SCHEME}://endroll`;
 
 /**
- * The built page, or the one that electron-vite serves during development. A packaged application takes no address
- * from its environment.
+ * The built page, or the one that electron-vite serves during development. A packaged application ignores addresses in its
+ * environment.
  */
 export function choosePageSource(developmentUrl: string | undefined, isPackaged: boolean): PageSource {
   if (!isPackaged && developmentUrl !== undefined && URL.canParse(developmentUrl)) {
@@ -24,13 +24,13 @@ export function choosePageSource(developmentUrl: string | undefined, isPackaged:
   return { url: `${APP_ORIGIN}/`, origin: APP_ORIGIN };
 }
 
-/** By these Chromium lets another program read and steer every page. */
+/** Switches with which another program can read and control every page. */
 const DEBUGGING_SWITCHES = ['remote-debugging-port', 'remote-debugging-pipe'] as const;
 
 /**
- * Takes Chromium's debugging switches off the command line of a packaged application; no fuse does. Those of Node
- * (`--inspect`, NODE_OPTIONS) are off by fuses. A package made for tests, whose version says so, keeps them: it is
- * what Playwright steers it by. Must be called before `ready`.
+ * Removes Chromium's debugging switches from the command line of a packaged application; there is no fuse for them. Node's
+ * (`--inspect`, NODE_OPTIONS) are turned off by fuses. A package built for tests, recognized by its version, keeps them,
+ * because Playwright needs them. Call it before `ready`.
  */
 export function refuseDebugging(
   commandLine: Pick<CommandLine, 'removeSwitch'>,
@@ -40,16 +40,16 @@ export function refuseDebugging(
   for (const name of DEBUGGING_SWITCHES) commandLine.removeSwitch(name);
 }
 
-/** Answers whether a call comes from where our own code runs. */
+/** Returns whether a call comes from our own code. */
 type IsTrustedSender = (event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>) => boolean;
 
-/** What is compared of a frame. */
+/** The compared properties of a frame. */
 type Frame = Pick<WebFrameMain, 'origin'>;
 
 /**
- * True only for the main frame of our window showing our own page: not for a frame inside it, another window, a page
- * it was led away to, or a frame that has gone in the meantime (https://www.electronjs.org/docs/latest/tutorial/security,
- * no. 17). Must be asked before any `await`.
+ * True only for the main frame of our window showing our own page: not for a frame inside it, another window, a page it has
+ * navigated to, or a frame that no longer exists (https://www.electronjs.org/docs/latest/tutorial/security,
+ * no. 17). Call it before any `await`.
  * @param findPage the page of our window, or `null` when there is none
  * @param origin where our pages come from, such as `app://endroll`
  */
@@ -62,17 +62,17 @@ export function createIsTrustedSender(findPage: () => WebContents | null, origin
   };
 }
 
-/** What the page may do without being asked; everything else it may not do at all. */
+/** The permissions the page has; all others are denied. */
 const ALLOWED_PERMISSIONS: readonly string[] = ['clipboard-sanitized-write'];
 
-/** Keeps every page of the application where it is: on `origin`, in its own window, without guests. */
+/** Keeps every page of the application on `origin`, in its own window, without embedded guests. */
 export function guardNavigation(app: Pick<App, 'on'>, origin: string): void {
   app.on('web-contents-created', (_event, contents) => {
     keepOnOrigin(contents, origin);
   });
 }
 
-/** Refuses every permission but those a page with a copy button needs: Electron's default is to grant all of them. */
+/** Denies every permission except those that a copy button needs: by default, Electron grants all of them. */
 export function denyPermissions(session: Session, origin: string): void {
   session.setPermissionCheckHandler((_page, permission, requestingOrigin) =>
     isAllowed(permission, requestingOrigin, origin),
@@ -84,8 +84,8 @@ export function denyPermissions(session: Session, origin: string): void {
 }
 
 /**
- * Keeps Chromium from asking anybody on its own: it would fetch a dictionary from Google at every start, even for a page
- * that checks no spelling, and look for a DNS service that speaks HTTPS. To be called before the first window.
+ * Keeps Chromium from making requests of its own: it would fetch a dictionary from Google at every start, even without
+ * spell checking, and probe for DNS over HTTPS. Call it before the first window.
  */
 export function silenceChromium(app: Pick<App, 'on' | 'configureHostResolver'>, session: Session): void {
   const silence = (one: Session): void => {
@@ -115,7 +115,7 @@ function keepOnOrigin(contents: WebContents, origin: string): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** True when `url` is of `origin`. Compared whole: `app://endroll.evil` is another one. */
+/** True if `url` has this `origin`. Compared completely: `app://endroll.evil` is a different one. */
 export function isOn(url: string, origin: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, host } = new URL(url);

@@ -1,7 +1,7 @@
 import { INTERFACE_LOCALES, type InterfaceLocale } from '@shared/domain/settings.ts';
 
 /**
- * The first of the reader's languages that Endroll speaks; English when it speaks none.
+ * The first of the reader's languages that the interface supports; English if it supports none.
  * @param preferred language tags in the reader's order, such as `['pt-BR', 'es-419']`
  */
 export function chooseSystemLocale(preferred: readonly string[]): InterfaceLocale {
@@ -14,8 +14,8 @@ export function chooseSystemLocale(preferred: readonly string[]): InterfaceLocal
 }
 
 /**
- * The language to ask TMDB in at first: the first of the reader's languages that TMDB translates into, for their region
- * where it does that, else for the language's own; American English when there is none.
+ * The initial language for TMDB: the first of the reader's languages that TMDB has translations for, in their region if
+ * possible, otherwise in the language's main region; American English if there is none.
  * @param preferred language tags in the reader's order, such as `['de-CH', 'fr-CH']`
  * @param offered TMDB's, such as `de-DE`
  */
@@ -34,5 +34,5 @@ export function chooseTmdbLanguage(preferred: readonly string[], offered: readon
   return 'en-US';
 }
 
-/** Where a language is at home, if that is not called as the language is. */
+/** The main region of a language, if its code differs from that of the language. */
 const HOME_REGIONS: Readonly<Record<string, string>> = { ar: 'SA', en: 'US', ja: 'JP', zh: 'CN' };

@@ -12,7 +12,7 @@ interface SystemMenusOptions {
   readonly platform: NodeJS.Platform;
   readonly systemLocale: InterfaceLocale;
   readonly recents: RecentSeasons;
-  /** Asks the window for something. */
+  /** Sends a command to the window. */
   readonly onCommand: (command: MenuCommand) => void;
   /** Opens an `endroll://` address. */
   readonly onOpen: (address: string) => void;
@@ -21,7 +21,7 @@ interface SystemMenusOptions {
   readonly logger: Logger;
 }
 
-/** The application menu, and the recent seasons where the system shows them, in the language of the window. */
+/** The application menu, and the system's list of recent seasons, in the language of the window. */
 export class SystemMenus {
   readonly #options: SystemMenusOptions;
   #language: InterfaceLanguage = 'system';
@@ -53,7 +53,7 @@ export class SystemMenus {
       onCopyDiagnostics,
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-    // Outside a package the system would start Electron, not Endroll.
+    // Unless packaged, the system would start Electron, not Endroll.
     if (!app.isPackaged) return;
     const showRecents = createJumpList({
       platform,

@@ -2,13 +2,13 @@ import type { AppNotice, MenuCommand } from '@shared/ipc/contract.ts';
 import type { Emit } from '../ipc/bridge.ts';
 
 /**
- * What comes for the window from outside: addresses, by the start arguments, a second start, the operating system or the
- * menu; the menu's commands; and what the reader should know of the application. Until the window listens the newest
- * address, each command and each notice wait here; afterwards everything is delivered at once.
+ * Messages for the window: addresses (from the start arguments, a second start, the operating system or the menu), menu
+ * commands, and notices about the application. Until the window listens, the newest address, each command and each notice
+ * wait here; after that, everything is delivered at once.
  */
 export class WindowInbox {
   readonly #emit: Emit;
-  /** In the order they were chosen; one chosen twice is wanted once. */
+  /** In the order in which they were chosen, without duplicates. */
   readonly #commands = new Set<MenuCommand>();
   #notices: readonly AppNotice[] = [];
   #address: string | null = null;
@@ -33,20 +33,20 @@ export class WindowInbox {
     if (this.#isListening) this.#deliver();
   }
 
-  /** Hands over the waiting address, so that a window that starts opens nothing else first; `null` for none. */
+  /** Returns and removes the waiting address, so that a starting window opens it first; `null` for none. */
   takeAddress(): string | null {
     const address = this.#address;
     this.#address = null;
     return address;
   }
 
-  /** The window listens from now on, and gets what has been waiting. */
+  /** From now on the window listens, and receives what has been waiting. */
   listen(): void {
     this.#isListening = true;
     this.#deliver();
   }
 
-  /** The window is gone, or starts anew. */
+  /** The window is gone, or is being reloaded. */
   close(): void {
     this.#isListening = false;
   }

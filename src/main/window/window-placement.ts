@@ -2,7 +2,7 @@ import type { Display, Rectangle } from 'electron';
 
 /** Where a window was, in device-independent pixels, and how it was shown. */
 export interface WindowPlacement {
-  /** Without maximising or full screen. */
+  /** The bounds when neither maximized nor in full screen. */
   readonly bounds: Rectangle;
   readonly isMaximized: boolean;
   readonly isFullScreen: boolean;
@@ -14,8 +14,8 @@ export const SMALLEST_WINDOW = { width: 720, height: 520 } as const;
 const FIRST_WINDOW = { width: 1280, height: 820 } as const;
 
 /**
- * Where to open the window: where it was, moved and shrunk so that all of it is on the display it was mostly on. In
- * the middle of the first display when it was on none, such as one that has been unplugged.
+ * Where to open the window: at its last position, moved and shrunk so that it is completely on the display it was mostly on;
+ * in the center of the first display if it was on none, for example because that was unplugged.
  */
 export function placeWindow(
   saved: Rectangle | null,
