@@ -137,6 +137,8 @@ function startArguments(
     ...sandboxArguments(),
     `--user-data-dir=${userData}`,
     '--force-color-profile=srgb',
+    // On which the whole of the tests runs: scripts/wayland.ts.
+    ...(process.env['ENDROLL_SWITCHES']?.split(' ') ?? []),
     // The last one counts: a test may name another folder.
     ...switches,
     ...(installed === undefined ? [projectFolder] : []),

@@ -18,6 +18,7 @@ import { makeDeb } from './packaging/installers.ts';
 import { packageUnpacked } from './packaging/unpacked.ts';
 import { projectFolder } from './project.ts';
 import { runCommand } from './run-command.ts';
+import { makeStandInAppImage } from './testing/stand-in-app-image.ts';
 import { tool } from './tools.ts';
 
 const READER = 'endroll-reader';
@@ -53,6 +54,8 @@ await main(async () => {
   const forTests = await makePackage(manifest.version, true);
   const shipped = await makePackage(manifest.version, false);
 
+  const appImages = await makeAppImages();
+
   await run('useradd', ['--create-home', READER]).catch(() => undefined);
   const home = await mkdtemp(join(tmpdir(), 'endroll-installed-'));
   await run('chown', [READER, home]);
@@ -73,6 +76,12 @@ await main(async () => {
       expect(code === 0, `Playwright ended with ${code}`);
     });
 
+    await check('an AppImage updates itself to the next version', async () => {
+      const { program, args } = playwrightOf('e2e/installed/playwright.config.ts', ['app-image']);
+      const code = await runCommand({ program, args }, { env: { ...process.env, ...appImages } });
+      expect(code === 0, `Playwright ended with ${code}`);
+    });
+
     await check('removed, it leaves what the reader has kept', async () => {
       await run('apt-get', ['remove', '--yes', 'endroll']);
       expect(!existsSync('/usr/bin/endroll') && !existsSync(PROGRAM), 'the program is still there');
@@ -81,11 +90,40 @@ await main(async () => {
   } finally {
     await run('apt-get', ['remove', '--yes', 'endroll']).catch(() => undefined);
     await rm(home, { recursive: true, force: true });
+    await rm(appImages['TMPDIR'] ?? '', { recursive: true, force: true });
     await run('userdel', ['--remove', READER]).catch(() => undefined);
   }
   console.log(failed === 0 ? 'All of it works installed.' : `${failed} failed`);
   return failed === 0 ? 0 : 1;
 });
+
+/** Where the two versions below look for newer ones. */
+const UPDATE_PORT = '47613';
+
+/** Makes two versions as AppImages, of which the first looks for the second; answers with what their spec is told. */
+async function makeAppImages(): Promise<Readonly<Record<string, string>>> {
+  const folder = await mkdtemp(join(tmpdir(), 'endroll-app-images-'));
+  const make = async (version: string): Promise<string> => {
+    const unpacked = await packageUnpacked({ isForTests: true, version });
+    const file = join(folder, `${version}.AppImage`);
+    await makeStandInAppImage(unpacked.folder, file);
+    return file;
+  };
+  process.env['ENDROLL_UPDATE_URL'] = `http://127.0.0.1:${UPDATE_PORT}`;
+  try {
+    return {
+      ENDROLL_PROGRAM: await make(VERSION_BEFORE),
+      ENDROLL_VERSION: `${VERSION_BEFORE}-tests`,
+      ENDROLL_NEXT: await make(manifest.version),
+      ENDROLL_NEXT_VERSION: `${manifest.version}-tests`,
+      ENDROLL_UPDATE_PORT: UPDATE_PORT,
+      // What they unpack themselves to goes with it.
+      TMPDIR: folder,
+    };
+  } finally {
+    delete process.env['ENDROLL_UPDATE_URL'];
+  }
+}
 
 /** Makes a package and answers with its whole path. */
 async function makePackage(version: string, isForTests: boolean): Promise<string> {
@@ -119,6 +157,14 @@ async function tryWhatIsShipped(home: string): Promise<void> {
     const strays = listPackage(asar, { isPack: false }).filter((name) => /\.(map|ts|svelte)$/u.test(name));
     expect(strays.length === 0, `it holds ${strays.join(', ')}`);
     expect(!existsSync('/usr/lib/endroll/resources/default_app.asar'), 'Electron’s own page is in it');
+  });
+  await check('it knows by what the system updates it, and asks nobody', async () => {
+    const resources = '/usr/lib/endroll/resources';
+    expect(
+      (await readFile(`${resources}/package-type`, 'utf8')) === 'deb',
+      'it takes itself for something else',
+    );
+    expect(!existsSync(`${resources}/app-update.yml`), 'it has an address although it was made without one');
   });
   await check('the fuses are as they should be', async () => {
     const wire = await getCurrentFuseWire(PROGRAM);
@@ -339,6 +385,15 @@ async function journey(name: string, specs: readonly string[], { profile, versio
     });
     expect(code === 0, `Playwright ended with ${code}`);
   });
+}
+
+/** Playwright's words on a display and a message bus of their own. */
+function playwrightOf(
+  config: string,
+  specs: readonly string[],
+): { program: string; args: readonly string[] } {
+  const [program = '', ...args] = playwright(config, specs);
+  return { program, args };
 }
 
 /** Playwright's words, with its results where anybody may write. */

@@ -1,5 +1,6 @@
 import * as parts from './parts.ts';
 import type { SceneGroup } from './scene.ts';
+import { send } from './send.ts';
 
 /** What the reader can choose. */
 export const settingsScenes: SceneGroup = {
@@ -24,6 +25,36 @@ export const settingsScenes: SceneGroup = {
       show: async ({ page }) => {
         await page.openSettings();
         await page.text('not endorsed').scrollIntoViewIfNeeded();
+      },
+    },
+    {
+      name: 'settings-update',
+      part: parts.page,
+      show: async (stage) => {
+        const { page, window } = stage;
+        await send(stage, 'updates:changed', {
+          way: 'deb',
+          checkedAt: '2026-11-28T09:00:00.000Z',
+          state: {
+            kind: 'available',
+            release: {
+              version: '99.1.0',
+              notes: '### Added\n\n- Find **everything** at once.\n- And more.',
+              file: 'endroll_99.1.0_amd64.deb',
+              bytes: 80_000_000,
+            },
+          },
+        });
+        await page.button('Endroll 99.1.0 is available').click();
+        await window.getByText('sudo apt install').waitFor();
+      },
+    },
+    {
+      name: 'guide',
+      part: parts.page,
+      show: async (stage) => {
+        await send(stage, 'app:commandChosen', { command: 'guide' });
+        await stage.page.title('A guide to Endroll').waitFor();
       },
     },
     {

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
+import { PlainError } from '../main.ts';
 
 /** Names the application to the systems. */
 export const APP_ID = 'app.endroll.Endroll';
@@ -23,6 +24,21 @@ export interface PackageOptions {
    * nothing else, and its version ends in `-tests`, as About shows.
    */
   readonly isForTests?: boolean;
+  /** What is new in this version, in Markdown; `null` when nothing is said. */
+  readonly releaseNotes?: string | null;
+}
+
+/**
+ * The address at which newer versions are published: latest.yml with the files beside it. The one place that knows it; without
+ * it, a package asks nobody: docs/adr/0037-updates.md. Loopback is for tests.
+ */
+function updateAddress(): string | null {
+  const address = process.env['ENDROLL_UPDATE_URL'] ?? '';
+  if (address === '') return null;
+  const { protocol, hostname } = new URL(address);
+  if (protocol !== 'https:' && hostname !== '127.0.0.1')
+    throw new PlainError('ENDROLL_UPDATE_URL is no https address');
+  return address;
 }
 
 /** From here on Electron's own Node has SQLite: docs/adr/0003-sqlite-engine.md. */
@@ -33,7 +49,8 @@ const LIBSQL = ['libsql', '@neon-rs/load', 'detect-libc', '@libsql/linux-x64-gnu
 
 /** All settings of electron-builder: https://www.electron.build/configuration */
 export function packageConfiguration(options: PackageOptions): Configuration {
-  const { electronFolder, electronVersion, version, isForTests = false } = options;
+  const { electronFolder, electronVersion, version, isForTests = false, releaseNotes = null } = options;
+  const updates = updateAddress();
   const major = Number.parseInt(electronVersion);
   const isForLinux = process.platform === 'linux';
   return {
@@ -61,7 +78,8 @@ export function packageConfiguration(options: PackageOptions): Configuration {
     ],
     extraMetadata: { version: isForTests ? `${version}-tests` : version },
     artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
-    publish: null,
+    publish: updates === null ? null : { provider: 'generic', url: updates },
+    ...(releaseNotes === null ? {} : { releaseInfo: { releaseNotes } }),
     protocols: [{ name: 'Endroll', schemes: ['endroll'] }],
     afterPack: async ({ appOutDir, electronPlatformName }) => {
       // Electron's own start page is taken out of what electron-builder downloads, and not of a folder it is given.

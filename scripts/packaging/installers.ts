@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { Arch, build, Platform } from 'electron-builder';
+import { load } from 'js-yaml';
 import type { ElectronInstaller, InstallerOptions } from 'electron-installer-debian';
 import { APP_ID, ICON_SIDES, LAUNCHER, packageConfiguration } from './electron-builder.ts';
 import { projectFolder } from '../project.ts';
+import { sectionOf } from './changelog.ts';
 import { buildFolder, distFolder } from './places.ts';
 import type { Unpacked } from './unpacked.ts';
 
@@ -35,11 +38,7 @@ export async function makeInstallers(
   });
   return [
     ...(platform === 'linux'
-      ? [
-          await attempt('deb', () => makeDeb(unpacked, isQuick)),
-          await attempt('rpm', () => makeRpm(unpacked, isQuick)),
-          await attempt('AppImage', () => makeByBuilder(unpacked, Platform.LINUX)),
-        ]
+      ? await makeForLinux(unpacked, isQuick)
       : ['deb', 'rpm', 'AppImage'].map((name) => elsewhere(name, 'Linux'))),
     ...(platform === 'darwin'
       ? [await attempt('dmg, zip', () => makeByBuilder(unpacked, Platform.MAC))]
@@ -48,6 +47,59 @@ export async function makeInstallers(
       ? [await attempt('NSIS', () => makeByBuilder(unpacked, Platform.WINDOWS))]
       : [elsewhere('NSIS', 'Windows')]),
   ];
+}
+
+async function makeForLinux(unpacked: Unpacked, isQuick: boolean): Promise<readonly Installer[]> {
+  const made = [
+    await attempt('AppImage', () => makeByBuilder(unpacked, Platform.LINUX)),
+    await attempt('deb', () => makeDeb(unpacked, isQuick)),
+    await attempt('rpm', () => makeRpm(unpacked, isQuick)),
+  ];
+  const files = made.filter(({ outcome }) => outcome === 'made').flatMap(({ detail }) => detail.split(', '));
+  if (files.length === 0) return made;
+  return [...made, await attempt('what updates read', () => describeForUpdates(unpacked.version, files))];
+}
+
+/** latest.yml as electron-updater reads it, as far as it is used here. */
+interface Published {
+  readonly version: string;
+  readonly files: readonly { readonly url: string; readonly sha512: string; readonly size: number }[];
+  readonly releaseNotes?: string;
+  readonly releaseDate: string;
+}
+
+/**
+ * Writes what updates on Linux ask for: electron-builder's own names its AppImage only, and readers of deb and rpm are to hear
+ * of theirs too.
+ * @param files paths from the project's folder
+ */
+export async function describeForUpdates(version: string, files: readonly string[]): Promise<string> {
+  const file = join(distFolder, `latest-linux${process.arch === 'x64' ? '' : `-${process.arch}`}.yml`);
+  const builders = await readFile(file, 'utf8').then(
+    (text) => load(text) as Published,
+    () => null,
+  );
+  // Of another version, from a build before.
+  const known = builders?.version === version ? builders.files : [];
+  const notes = await releaseNotes(version);
+  const described = files
+    .filter((path) => /\.(?:AppImage|deb|rpm)$/u.test(path))
+    .map(async (path) => {
+      const url = basename(path);
+      const content = await readFile(join(projectFolder, path));
+      const sha512 = createHash('sha512').update(content).digest('base64');
+      // With what downloads only what differs: https://www.electron.build/auto-update
+      return { ...known.find((one) => one.url === url), url, sha512, size: content.byteLength };
+    });
+  const published: Published = {
+    version,
+    files: await Promise.all(described),
+    ...(notes === null ? {} : { releaseNotes: notes }),
+    releaseDate: new Date().toISOString(),
+  };
+  // JSON is YAML.
+  await writeFile(file, JSON.stringify(published, null, 2));
+  return relative(projectFolder, file);
 }
 
 /** Why something cannot be made here, which is no failure. */
@@ -94,10 +146,10 @@ export async function makeDeb({ folder }: Unpacked, isQuick: boolean): Promise<s
   return makePackage(
     class extends Installer {
       override get contentFunctions(): readonly string[] {
-        return [...super.contentFunctions, 'copyMetainfo'];
+        return [...super.contentFunctions, 'addOurs'];
       }
-      copyMetainfo(): Promise<void> {
-        return copyMetainfo(join(this.stagingDir, 'usr'));
+      addOurs(): Promise<void> {
+        return addOurs(join(this.stagingDir, 'usr'), 'deb');
       }
     },
     {
@@ -118,10 +170,10 @@ async function makeRpm({ folder }: Unpacked, isQuick: boolean): Promise<string> 
   return makePackage(
     class extends Installer {
       override get contentFunctions(): readonly string[] {
-        return [...super.contentFunctions, 'copyMetainfo'];
+        return [...super.contentFunctions, 'addOurs'];
       }
-      copyMetainfo(): Promise<void> {
-        return copyMetainfo(join(this.stagingDir, 'BUILD', 'usr'));
+      addOurs(): Promise<void> {
+        return addOurs(join(this.stagingDir, 'BUILD', 'usr'), 'rpm');
       }
       // The tool's own list of files knows nothing of the metadata.
       override createSpec(): Promise<void> {
@@ -154,15 +206,20 @@ async function makePackage(
   return installer.options.packagePaths.map((path) => relative(projectFolder, path)).join(', ');
 }
 
-async function copyMetainfo(usr: string): Promise<void> {
+/** The metadata, and by what the program is installed: such a one says how the system updates it. */
+async function addOurs(usr: string, type: 'deb' | 'rpm'): Promise<void> {
   const folder = join(usr, 'share', 'metainfo');
   await mkdir(folder, { recursive: true });
   await copyFile(join(buildFolder, 'linux', metainfo), join(folder, metainfo));
+  const resources = join(usr, 'lib', 'endroll', 'resources');
+  await mkdir(resources, { recursive: true });
+  await writeFile(join(resources, 'package-type'), type);
 }
 
 /**
  * AppImage, dmg, zip and NSIS: electron-builder fetches helpers of its own for them. The unpacked folder is for this
- * machine's processor only. A Mac's installers are for both, so there electron-builder packs anew.
+ * machine's processor only. A Mac's installers are for both, and Windows' know whose signature an update must have, so
+ * there electron-builder packs anew.
  */
 async function makeByBuilder(
   { folder, version, electronVersion }: Unpacked,
@@ -171,12 +228,18 @@ async function makeByBuilder(
   try {
     const files = await build({
       projectDir: projectFolder,
-      ...(platform === Platform.MAC ? {} : { prepackaged: folder }),
+      ...(platform === Platform.LINUX ? { prepackaged: folder } : {}),
       targets:
         platform === Platform.WINDOWS
           ? platform.createTarget('nsis', process.arch === 'arm64' ? Arch.arm64 : Arch.x64)
           : platform.createTarget(),
-      config: packageConfiguration({ electronFolder: null, electronVersion, version }),
+      publish: 'never',
+      config: packageConfiguration({
+        electronFolder: null,
+        electronVersion,
+        version,
+        releaseNotes: await releaseNotes(version),
+      }),
     });
     return files.map((path) => relative(projectFolder, path)).join(', ');
   } catch (error) {
@@ -190,6 +253,11 @@ async function makeByBuilder(
     }
     throw error;
   }
+}
+
+/** What CHANGELOG.md says of a version, for latest.yml. */
+async function releaseNotes(version: string): Promise<string | null> {
+  return sectionOf(await readFile(join(projectFolder, 'CHANGELOG.md'), 'utf8'), version);
 }
 
 async function needPrograms(programs: readonly string[], advice: string): Promise<void> {

@@ -32,6 +32,7 @@ export async function packageUnpacked({
   await build({
     projectDir: projectFolder,
     targets: Platform.current().createTarget('dir'),
+    publish: 'never',
     config: packageConfiguration({ electronFolder, electronVersion: runtime.version, version, isForTests }),
   });
   // What was packed before in this process is still remembered by its path.

@@ -197,6 +197,11 @@ export class Application {
       storeFile: (name) => this.#storeFile(name),
       findPage: () => this.#window.page,
       inbox: this.#inbox,
+      logFile: this.#logFile,
+      redact: this.#redact,
+      relaunch: (program) => {
+        app.relaunch({ execPath: program, args: this.#argumentsForRestart() });
+      },
       emit: this.#emit,
       logger: this.#logger,
     });
@@ -216,8 +221,6 @@ export class Application {
       tokens: this.#tokens,
       inbox: this.#inbox,
       logFile: this.#logFile,
-      redact: this.#redact,
-      keyring: this.#keyring,
       logger: this.#logger,
       signal: end.signal,
     });

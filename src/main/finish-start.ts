@@ -1,10 +1,7 @@
 import { en } from '@shared/text/en.ts';
 import { app, clipboard, powerMonitor, shell } from 'electron';
-import { describeSituation } from './logging/diagnostics.ts';
-import type { Redact } from './logging/file-logger.ts';
 import type { Logger } from './logging/logger.ts';
 import type { Services } from './services.ts';
-import type { Keyring } from './settings/keyring.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { TokenStore } from './settings/token-store.ts';
 import icon from '../../build/icon.png?asset';
@@ -28,8 +25,6 @@ export interface FinishStartOptions {
   readonly tokens: TokenStore;
   readonly inbox: WindowInbox;
   readonly logFile: string;
-  readonly redact: Redact;
-  readonly keyring: Keyring;
   readonly logger: Logger;
   /** Aborts when the application closes. */
   readonly signal: AbortSignal;
@@ -37,7 +32,7 @@ export interface FinishStartOptions {
 
 /** The rest of a start, once the window is visible. */
 export function finishStart(options: FinishStartOptions): void {
-  const { window, services, settings, tokens, inbox, logFile, redact, keyring, logger, signal } = options;
+  const { window, services, settings, tokens, inbox, logFile, logger, signal } = options;
   if (signal.aborted) return;
   const menus = new SystemMenus({
     app,
@@ -92,18 +87,7 @@ export function finishStart(options: FinishStartOptions): void {
   });
 
   async function copyDiagnostics(): Promise<void> {
-    const text = await describeSituation({
-      version: app.getVersion(),
-      isPackaged: app.isPackaged,
-      versions: process.versions,
-      platform: process.platform,
-      arch: process.arch,
-      environment: process.env,
-      languages: app.getPreferredSystemLanguages(),
-      keyring: await keyring.backend(),
-      logFile,
-      redact,
-    });
+    const text = await services.describe();
     await clipboard.writeText(text);
     inbox.addNotice({ kind: 'diagnostics-copied' });
     openIfClosed();

@@ -1,4 +1,4 @@
-import { extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
 import {
   app,
@@ -10,6 +10,7 @@ import {
   type OpenDialogOptions,
   type WebContents,
 } from 'electron';
+import manifest from '../../package.json' with { type: 'json' };
 import { BackupService } from './backup/backup.ts';
 import { en } from '@shared/text/en.ts';
 import { ExportService } from './export/export-service.ts';
@@ -32,13 +33,15 @@ import {
   createSettingsHandlers,
   createStorageHandlers,
   createTokenHandlers,
+  createUpdatesHandlers,
 } from './ipc/handlers.ts';
 import { createExportHandlers, createLibraryHandlers } from './ipc/library-handlers.ts';
 import { createBackupHandlers, createYoursHandlers } from './ipc/yours-handlers.ts';
 import { BUILT_IN_LANGUAGES, LanguageList } from './languages/language-list.ts';
 import { LibraryClient } from './library/client.ts';
 import { endWithin } from './life.ts';
-import { chooseServiceAddress } from './links/web-addresses.ts';
+import { chooseServiceAddress, reportAddress } from './links/web-addresses.ts';
+import type { Redact } from './logging/file-logger.ts';
 import type { Logger } from './logging/logger.ts';
 import { openSystemNetwork } from './network/system-network.ts';
 import { systemTimer } from './network/timer.ts';
@@ -60,9 +63,11 @@ import type { SettingsStore } from './settings/settings-store.ts';
 import type { StoreFile } from './settings/store-file.ts';
 import type { StoreName } from '@shared/ipc/contract.ts';
 import type { TokenStore } from './settings/token-store.ts';
+import { toFileError, writeFileWhole } from './storage/write-file-whole.ts';
 import { StorageService } from './storage/storage-service.ts';
 import { TmdbClient } from './tmdb/client.ts';
 import { chooseSystemLocale, chooseTmdbLanguage } from './window/system-locale.ts';
+import { findUpdateSource, Updates } from './updates/updates.ts';
 import type { WindowInbox } from './window/window-inbox.ts';
 
 /**
@@ -83,6 +88,10 @@ export interface ServicesOptions {
   /** The page in the window; `null` without a window. */
   readonly findPage: () => WebContents | null;
   readonly inbox: WindowInbox;
+  readonly logFile: string;
+  readonly redact: Redact;
+  /** The words of this start for another one, of that program, once this process has ended. */
+  readonly relaunch: (program: string) => void;
   readonly emit: Emit;
   readonly logger: Logger;
 }
@@ -94,6 +103,8 @@ export interface Services {
   readonly recents: RecentSeasons;
   /** What `system` means as the language of the interface. */
   readonly systemLocale: InterfaceLocale;
+  /** What the report of a problem needs, as Markdown, without the token and the home folder. */
+  readonly describe: () => Promise<string>;
   /** Serves `endroll-image:` requests. */
   readonly answerImage: (request: Request) => Promise<Response>;
   /** Fetches a season from TMDB and keeps it, for the command line. Rejects with an EndrollError. */
@@ -113,7 +124,20 @@ export interface Services {
  * are first needed.
  */
 export function createServices(options: ServicesOptions): Services {
-  const { userData, settings, tokens, keyring, storeFile, findPage, inbox, emit, logger } = options;
+  const {
+    userData,
+    settings,
+    tokens,
+    keyring,
+    storeFile,
+    findPage,
+    inbox,
+    logFile,
+    redact,
+    relaunch,
+    emit,
+    logger,
+  } = options;
   const systemLanguages = app.getPreferredSystemLanguages();
   const systemLocale = chooseSystemLocale(systemLanguages);
   settings.suggestLanguage(chooseTmdbLanguage(systemLanguages, BUILT_IN_LANGUAGES));
@@ -314,6 +338,47 @@ export function createServices(options: ServicesOptions): Services {
     },
   });
 
+  const updates = new Updates({
+    source: findUpdateSource({
+      isPackaged: app.isPackaged,
+      version: app.getVersion(),
+      platform: process.platform,
+      environment: process.env,
+      resources: process.resourcesPath,
+      program: process.execPath,
+    }),
+    settings,
+    loadUpdater: async (source) => {
+      const { createUpdater } = await import('./updates/updater.ts');
+      return createUpdater({ source, logins, relaunch, logger });
+    },
+    onChanged: (status) => {
+      emit('updates:changed', status);
+    },
+    quit: () => {
+      app.quit();
+    },
+    openInBrowser: (address) => shell.openExternal(address),
+    now: systemClock,
+    logger,
+  });
+
+  const describe = async (): Promise<string> => {
+    const { describeSituation } = await import('./logging/diagnostics.ts');
+    return describeSituation({
+      version: app.getVersion(),
+      isPackaged: app.isPackaged,
+      versions: process.versions,
+      platform: process.platform,
+      arch: process.arch,
+      environment: process.env,
+      languages: app.getPreferredSystemLanguages(),
+      keyring: await keyring.backend(),
+      logFile,
+      redact,
+    });
+  };
+
   let isClosing = false;
 
   return {
@@ -335,6 +400,17 @@ export function createServices(options: ServicesOptions): Services {
         readLicences: async () => {
           const { readLicences } = await import('./licences.ts');
           return readLicences([import.meta.dirname, join(import.meta.dirname, '../renderer')]);
+        },
+        reportProblem: async () => {
+          const text = await describe();
+          const file = join(dirname(logFile), 'problem-report.md');
+          await writeFileWhole(file, Buffer.from(text)).catch((error: unknown) => {
+            throw toFileError(error);
+          });
+          await clipboard.writeText(text);
+          const address = reportAddress(manifest);
+          if (address !== null) await shell.openExternal(address);
+          return { file: basename(file) };
         },
         setFullScreen: (isOn) => {
           const page = findPage();
@@ -383,15 +459,18 @@ export function createServices(options: ServicesOptions): Services {
       storage: createStorageHandlers({ storage }),
       printing: createPrintingHandlers(printer),
       exporting: createExportHandlers(exports),
+      updates: createUpdatesHandlers(updates),
     },
     recents,
     systemLocale,
+    describe,
     answerImage: createPictureResponder((address) => store.find(address, 'visible')),
     keepSeason: (key) => seasons.keepWhole(key),
     runMaintenance: async () => {
       if (isClosing) return;
       await removed.purgeLeftovers();
       freshness.begin();
+      updates.begin();
       await packs.resumeAll();
       await pictures.maintenance.runMaintenance();
     },
@@ -402,6 +481,7 @@ export function createServices(options: ServicesOptions): Services {
         await endWithin(BEFORE_LIBRARY, async (signal) => {
           await Promise.all([
             exports.cancel(),
+            updates.close(),
             packs.close(),
             freshness.close(),
             seasons.close(),

@@ -27,6 +27,8 @@ export type AppError =
   | { readonly kind: 'export-running' }
   /** A file that cannot be restored as a backup. `path` is the first invalid place, such as `items.3.id`. */
   | { readonly kind: 'bad-backup'; readonly problem: BackupProblem; readonly path: string | null }
+  /** A newer Endroll could not be looked for, downloaded or installed; this one goes on working. */
+  | { readonly kind: 'update-failed'; readonly reason: UpdateProblem }
   /** The caller no longer wants the answer. Never shown. */
   | { readonly kind: 'cancelled' }
   /** An unexpected error; the log has it under the same `reference`. */
@@ -61,6 +63,24 @@ export type LibraryProblem = 'disk-full' | 'read-only' | 'damaged' | 'newer' | '
 
 /** Why a file could not be written. `no-permission` includes files that another program has open. */
 export type FileProblem = 'disk-full' | 'no-permission' | 'other';
+
+/**
+ * Why there is no update. `unreachable`: no connection to where versions are published. `server`: it answered with an error.
+ * `unreadable`: what it says is not what is published there. `cut-off`: the download ended early, or stood still.
+ * `tampered`: not the file that was published, by its checksum or its signature. `not-replaced`: the system does not let
+ * Endroll replace its own file. `not-installed`: anything else; the log says what.
+ */
+export const UPDATE_PROBLEMS = [
+  'unreachable',
+  'server',
+  'unreadable',
+  'cut-off',
+  'tampered',
+  'disk-full',
+  'not-replaced',
+  'not-installed',
+] as const;
+export type UpdateProblem = (typeof UPDATE_PROBLEMS)[number];
 
 /** The kinds of {@link AppError}. */
 export type AppErrorKind = AppError['kind'];

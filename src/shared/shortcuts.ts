@@ -37,6 +37,10 @@ const ACCELERATORS: Readonly<Record<MenuCommand, Accelerator | OnEachSystem | nu
   shortcuts: 'CmdOrCtrl+/',
   yours: 'CmdOrCtrl+Shift+Y',
   backup: null,
+  updates: null,
+  guide: null,
+  report: null,
+  about: null,
   // On a Mac, Option with an arrow moves through text.
   back: { mac: 'Cmd+[', other: 'Alt+Left' },
   forward: { mac: 'Cmd+]', other: 'Alt+Right' },

@@ -135,6 +135,9 @@ async function keepHere(key: SeasonKey, { userData, settings, storeFile, token }
     storeFile,
     findPage: () => null,
     inbox: new WindowInbox(emit),
+    logFile: '',
+    redact: (text) => text,
+    relaunch: emit,
     emit,
     logger,
   });

@@ -646,6 +646,8 @@ function explain(error: AppError): string {
       return error.problem === 'damaged'
         ? m.badBackup.damaged(error.path ?? '?')
         : m.badBackup[error.problem];
+    case 'update-failed':
+      return m.updateFailed[error.reason];
     case 'cancelled':
       return 'Cancelled.';
     case 'unexpected':

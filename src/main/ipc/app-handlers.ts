@@ -22,6 +22,8 @@ export interface AppHandlerOptions {
   readonly setFullScreen: (isOn: boolean) => boolean | Promise<boolean>;
   /** Opens an https address in the browser. */
   readonly openInBrowser: (address: string) => Promise<void>;
+  /** Copies and keeps what a report needs; answers with the name of the file. */
+  readonly reportProblem: () => Promise<{ readonly file: string }>;
   readonly readLicences: () => Promise<readonly Licence[]>;
   readonly logger: Pick<Logger, 'error'>;
   /** The window is starting, and will ask for kept content. */
@@ -102,6 +104,7 @@ export function createAppHandlers(options: AppHandlerOptions): GroupHandlers<'ap
         return null;
       },
     },
+    reportProblem: { input: noInput, run: () => options.reportProblem() },
     copyText: {
       input: input({
         text: z

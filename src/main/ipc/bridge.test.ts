@@ -35,6 +35,7 @@ import {
   createSettingsHandlers,
   createStorageHandlers,
   createTokenHandlers,
+  createUpdatesHandlers,
 } from './handlers.ts';
 import { createExportHandlers, createLibraryHandlers } from './library-handlers.ts';
 import { createBackupHandlers, createYoursHandlers } from './yours-handlers.ts';
@@ -146,6 +147,7 @@ class Bridge {
         inbox,
         settings,
         tokens,
+        reportProblem: () => this.#note('reportProblem', undefined, { file: 'problem-report.md' }),
         readLicences: () => Promise.resolve([]),
         setFullScreen: (isOn) => this.#note('setFullScreen', isOn, false),
         openInBrowser: async (address) => this.#note('openInBrowser', address, undefined),
@@ -257,6 +259,13 @@ class Bridge {
         },
         showWritten: () => void this.#note('showExport', undefined, undefined),
       }),
+      updates: createUpdatesHandlers({
+        status: { way: 'deb', checkedAt: null, state: { kind: 'current' } },
+        check: () => this.#note('checkForUpdate', undefined, undefined),
+        download: () => this.#note('downloadUpdate', undefined, undefined),
+        restart: () => this.#note('restartForUpdate', undefined, undefined),
+        openDownload: () => this.#note('openUpdate', undefined, undefined),
+      }),
     };
   }
 }
@@ -288,6 +297,7 @@ describe('the bridge', () => {
           "copyText",
           "fullScreen",
           "reportError",
+          "reportProblem",
           "onAddressOpened",
           "onCommandChosen",
           "onNoticed",
@@ -392,6 +402,14 @@ describe('the bridge', () => {
           "forget",
           "onStatusChanged",
         ],
+        "updates": [
+          "status",
+          "check",
+          "download",
+          "restart",
+          "openDownload",
+          "onChanged",
+        ],
         "yours": [
           "all",
           "note",
@@ -411,6 +429,7 @@ describe('the bridge', () => {
       'app:listen': await api.app.listen(),
       'app:openWebPage': await api.app.openWebPage({ page: 'season', seriesId: 1396, seasonNumber: 0 }),
       'app:fullScreen': await api.app.fullScreen({ isOn: true }),
+      'app:reportProblem': await api.app.reportProblem(),
       'app:reportError': await api.app.reportError({
         what: 'endroll://tv/1396',
         details: 'Error: each_key_duplicate',
@@ -485,6 +504,11 @@ describe('the bridge', () => {
       'exporting:save': await api.exporting.save(creditExport),
       'exporting:cancel': await api.exporting.cancel(),
       'exporting:showFile': await api.exporting.showFile(),
+      'updates:status': await api.updates.status(),
+      'updates:check': await api.updates.check(),
+      'updates:download': await api.updates.download(),
+      'updates:restart': await api.updates.restart(),
+      'updates:openDownload': await api.updates.openDownload(),
     };
     expect(Object.keys(answers).sort()).toEqual([...bridge.channels].sort());
     for (const [channel, answer] of Object.entries(answers))
@@ -497,6 +521,7 @@ describe('the bridge', () => {
     expect(bridge.calls).toEqual([
       ['openInBrowser', 'https://www.themoviedb.org/tv/1396/season/0'],
       ['setFullScreen', true],
+      ['reportProblem', undefined],
       ['writeClipboard', 'Bryan Cranston'],
       ['proxyLogin', undefined],
       [
@@ -558,6 +583,10 @@ describe('the bridge', () => {
       ['export', creditExport],
       ['cancelExport', undefined],
       ['showExport', undefined],
+      ['checkForUpdate', undefined],
+      ['downloadUpdate', undefined],
+      ['restartForUpdate', undefined],
+      ['openUpdate', undefined],
     ]);
   });
 

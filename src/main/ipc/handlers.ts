@@ -29,6 +29,7 @@ import type { PersonService } from '../seasons/person-service.ts';
 import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
 import { recentSeasonFields, type RecentSeasons } from '../recents/recent-seasons.ts';
+import type { Updates } from '../updates/updates.ts';
 import type { StorageService } from '../storage/storage-service.ts';
 import type { SheetPrinter } from '../printing/sheet-printer.ts';
 
@@ -317,5 +318,31 @@ export function createPrintingHandlers(
   return {
     print: { input: noInput, run: () => printer.print() },
     savePdf: { input: input({ title }), run: (sheet) => printer.savePdf(sheet.title) },
+  };
+}
+
+/** Newer versions. What is asked for begins, and the status tells how it goes on. */
+export function createUpdatesHandlers(
+  updates: Pick<Updates, 'status' | 'check' | 'download' | 'restart' | 'openDownload'>,
+): GroupHandlers<'updates'> {
+  const begin = (work: () => Promise<void>): GroupHandlers<'updates'>['check'] => ({
+    input: noInput,
+    run: () => {
+      void work();
+      return null;
+    },
+  });
+  return {
+    status: { input: noInput, run: () => updates.status },
+    check: begin(() => updates.check()),
+    download: begin(() => updates.download()),
+    restart: begin(() => updates.restart()),
+    openDownload: {
+      input: noInput,
+      run: async () => {
+        await updates.openDownload();
+        return null;
+      },
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
-import { chooseServiceAddress, webPageAddress } from './web-addresses.ts';
+import { chooseServiceAddress, reportAddress, webPageAddress } from './web-addresses.ts';
 import type { WebPage } from '@shared/ipc/contract.ts';
 
 const USUAL = 'https://api.themoviedb.org';
@@ -81,4 +81,10 @@ it.each(PAGES)('builds the address of %j', (page, address) => {
 
 it('never leaves TMDB’s own host', () => {
   for (const [page] of PAGES) expect(new URL(webPageAddress(page)).origin).toBe('https://www.themoviedb.org');
+});
+
+it('knows where problems are reported by package.json alone, and leads nowhere without an https address', () => {
+  expect(reportAddress({ bugs: { url: 'https://example.org/issues' } })).toBe('https://example.org/issues');
+  for (const manifest of [{}, { bugs: 'a@b.c' }, { bugs: {} }, { bugs: { url: 'http://example.org' } }])
+    expect(reportAddress(manifest)).toBeNull();
 });

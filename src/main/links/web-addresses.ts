@@ -77,3 +77,13 @@ export function webPageAddress(page: WebPage): string {
 function seasonAddress({ seriesId, seasonNumber }: Pick<EpisodeEditor, 'seriesId' | 'seasonNumber'>): string {
   return `${TMDB}/tv/${seriesId}/season/${seasonNumber}`;
 }
+
+/**
+ * Where problems are reported: `bugs.url` of package.json, the one place that says it; `null` while there is none, and for
+ * whatever is no https address.
+ */
+export function reportAddress(manifest: object): string | null {
+  const bugs: unknown = 'bugs' in manifest ? manifest.bugs : null;
+  const url: unknown = typeof bugs === 'object' && bugs !== null && 'url' in bugs ? bugs.url : null;
+  return typeof url === 'string' && URL.canParse(url) && new URL(url).protocol === 'https:' ? url : null;
+}

@@ -87,6 +87,7 @@ export function remedyOf(error: AppError): Remedy {
     case 'file-not-written':
     case 'bad-backup':
     case 'export-running':
+    case 'update-failed':
     case 'cancelled':
     case 'unexpected':
       return 'skip';

@@ -1,3 +1,4 @@
+import { type AppError, UPDATE_PROBLEMS } from '@shared/app-error.ts';
 import { isLanguageTag } from '@shared/domain/address.ts';
 import {
   DEFAULT_SETTINGS,
@@ -7,6 +8,7 @@ import {
   type Settings,
   SIDEBAR_WIDTH,
 } from '@shared/domain/settings.ts';
+import { UPDATE_CHOICES } from '@shared/domain/update.ts';
 import * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
 import type { StoreFile } from './store-file.ts';
@@ -58,6 +60,7 @@ export const settingsFields: { readonly [Field in keyof Settings]: z.ZodMiniType
     { error: 'is not what credits can be sorted by' },
   ),
   creditSortDirection: z.enum(['ascending', 'descending'], { error: 'is not ascending or descending' }),
+  updates: z.enum(UPDATE_CHOICES, { error: 'is not off, tell or download' }),
 };
 
 /** The names of all settings. */
@@ -72,6 +75,22 @@ export const windowPlacement = z.object({
 
 /** The window's position as stored in the file. */
 type KeptPlacement = z.infer<typeof windowPlacement>;
+
+const failedUpdate = z.object({
+  version: z.string(),
+  error: z.object({
+    kind: z.literal('update-failed'),
+    reason: z.enum(UPDATE_PROBLEMS),
+  }),
+});
+
+/** What is known of updates from one start to the next. */
+interface UpdateMemory {
+  /** ISO time at which a newer version was last looked for; `null` for never. */
+  readonly checkedAt: string | null;
+  /** One that could not be installed while Endroll was ending. */
+  readonly failed: { readonly version: string; readonly error: AppError } | null;
+}
 
 interface SettingsStoreOptions {
   readonly file: StoreFile;
@@ -90,6 +109,7 @@ export class SettingsStore {
   #settings: Settings;
   #placement: KeptPlacement | null;
   #closedPage: string | null;
+  #updateMemory: UpdateMemory;
 
   constructor({ file, logger }: SettingsStoreOptions) {
     this.#file = file;
@@ -100,6 +120,10 @@ export class SettingsStore {
     const placement = windowPlacement.safeParse(content['window']);
     this.#placement = placement.success ? placement.data : null;
     this.#closedPage = ownAddress.safeParse(content['closedPage']).data ?? null;
+    this.#updateMemory = {
+      checkedAt: z.iso.datetime().safeParse(content['updateCheckedAt']).data ?? null,
+      failed: failedUpdate.safeParse(content['failedUpdate']).data ?? null,
+    };
   }
 
   get settings(): Settings {
@@ -144,6 +168,15 @@ export class SettingsStore {
     this.#keep();
   }
 
+  get updateMemory(): UpdateMemory {
+    return this.#updateMemory;
+  }
+
+  keepUpdateMemory(change: Partial<UpdateMemory>): void {
+    this.#updateMemory = { ...this.#updateMemory, ...change };
+    this.#keep();
+  }
+
   /** Calls `listener` after each change by {@link update}. Returns an unsubscribe function. */
   onChanged(listener: (settings: Settings) => void): () => void {
     this.#listeners.add(listener);
@@ -162,6 +195,8 @@ export class SettingsStore {
       ...this.#settings,
       ...(this.#placement === null ? {} : { window: this.#placement }),
       ...(this.#closedPage === null ? {} : { closedPage: this.#closedPage }),
+      ...(this.#updateMemory.checkedAt === null ? {} : { updateCheckedAt: this.#updateMemory.checkedAt }),
+      ...(this.#updateMemory.failed === null ? {} : { failedUpdate: this.#updateMemory.failed }),
     };
     this.#file.write(content).catch((error: unknown) => {
       // The choice is valid until Endroll quits; a full disk is no reason to reject a theme.

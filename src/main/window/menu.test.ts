@@ -14,6 +14,21 @@ interface Options {
   readonly recents?: readonly RecentSeason[];
 }
 
+function createTemplate(platform: NodeJS.Platform): MenuItemConstructorOptions[] {
+  const nothing = (): void => undefined;
+  return createMenuTemplate({
+    platform,
+    isDevelopment: false,
+    m: en.menu,
+    recents: [],
+    onCommand: nothing,
+    onOpen: nothing,
+    onClearRecents: nothing,
+    onShowLog: nothing,
+    onCopyDiagnostics: nothing,
+  });
+}
+
 function createItems(platform: NodeJS.Platform, { isDevelopment = false, recents = [] }: Options = {}) {
   const commands: MenuCommand[] = [];
   const opened: string[] = [];
@@ -40,7 +55,8 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
   it('can ask the window for everything the contract knows', () => {
     const { all, commands } = createItems(platform);
     const isOurs = ({ accelerator, label }: MenuItemConstructorOptions): boolean =>
-      accelerator !== undefined || label === en.menu.backup;
+      accelerator !== undefined ||
+      [en.menu.backup, en.menu.updates, en.menu.guide, en.menu.report, en.menu.about].includes(label ?? '');
     all.filter(isOurs).forEach(choose);
     const wanted: Record<MenuCommand, true> = {
       palette: true,
@@ -60,8 +76,30 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
       pane: true,
       yours: true,
       backup: true,
+      updates: true,
+      guide: true,
+      report: true,
+      about: true,
     };
     expect([...commands].sort()).toEqual(Object.keys(wanted).sort());
+  });
+
+  it('has settings, updates, About and the ways to help where the system’s readers look for them', () => {
+    const menuOf = (label: string): readonly (string | undefined)[] => {
+      const menus = createTemplate(platform);
+      const menu = menus.find((item) => item.label === label || item.role === label);
+      return items(menu === undefined ? [] : [menu]).map((item) => item.label);
+    };
+    const { about, updates, settings, quit, guide, shortcuts, report, showLog, copyDiagnostics } = en.menu;
+    expect(menuOf(en.menu.help)).toEqual(
+      expect.arrayContaining([guide, shortcuts, report, showLog, copyDiagnostics]),
+    );
+    const [ofApplication, endOfFile] =
+      platform === 'darwin' ? ['appMenu', en.menu.close] : [en.menu.help, quit];
+    expect(menuOf(ofApplication)).toEqual(expect.arrayContaining([about, updates]));
+    expect(menuOf(platform === 'darwin' ? 'appMenu' : en.menu.file)).toContain(settings);
+    expect(menuOf(en.menu.file).at(-1)).toBe(endOfFile);
+    expect(menuOf('windowMenu').length > 0).toBe(platform === 'darwin');
   });
 
   it('gives no key to two entries', () => {

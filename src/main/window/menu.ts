@@ -47,8 +47,9 @@ export function createMenuTemplate(options: MenuOptions): Item[] {
     };
   };
   const settings = command(m.settings, 'settings');
+  const updates = command(m.updates, 'updates');
   return [
-    ...(isMac ? [macApplicationMenu(m, settings)] : []),
+    ...(isMac ? [macApplicationMenu(m, command(m.about, 'about'), updates, settings)] : []),
     fileMenu(m, command, isMac ? [{ role: 'close', label: m.close }] : [settings, separator, quit(m)]),
     editMenu(m, command),
     viewMenu(m, command, options.isDevelopment ? developmentItems() : []),
@@ -58,10 +59,14 @@ export function createMenuTemplate(options: MenuOptions): Item[] {
       role: 'help',
       label: m.help,
       submenu: [
+        command(m.guide, 'guide'),
         command(m.shortcuts, 'shortcuts'),
         separator,
+        command(m.report, 'report'),
         { label: m.showLog, click: options.onShowLog },
         { label: m.copyDiagnostics, click: options.onCopyDiagnostics },
+        // A Mac has them in the menu with the application's name.
+        ...(isMac ? [] : [separator, updates, command(m.about, 'about')]),
       ],
     },
   ];
@@ -161,14 +166,12 @@ function developmentItems(): readonly Item[] {
 }
 
 /** The application menu that only a Mac has. */
-function macApplicationMenu(
-  m: Messages['menu'],
-  settings: MenuItemConstructorOptions,
-): MenuItemConstructorOptions {
+function macApplicationMenu(m: Messages['menu'], about: Item, updates: Item, settings: Item): Item {
   return {
     role: 'appMenu',
     submenu: [
-      { role: 'about', label: m.about },
+      about,
+      updates,
       { type: 'separator' },
       settings,
       { type: 'separator' },

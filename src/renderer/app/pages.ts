@@ -50,6 +50,11 @@ export const pageEntries: PageEntries = {
     title: (_, { texts }) => texts.m.settings.title,
     reopens: false,
   }),
+  guide: definePage<'guide', object>({
+    load: () => import('../features/guide/GuidePage.svelte'),
+    title: (_, { texts }) => texts.m.guide.title,
+    reopens: false,
+  }),
   series: definePage<'series', object>({
     load: () => import('./places/SeriesPlace.svelte'),
     title: (place, { texts, kept }) =>

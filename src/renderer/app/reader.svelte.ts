@@ -58,6 +58,8 @@ export class Reader implements PageHost {
   #organized = $state.raw<readonly NamedSubject[]>([]);
   #seenChoice = $state.raw<SeenChoice | null>(null);
   #backupFile = $state.raw<File | null>(null);
+  /** The section of the settings to show first. */
+  wantedSection = $state<'updates' | 'about' | null>(null);
   /** A person to select as soon as their season is on screen. */
   #wantedPersonId: number | null = null;
   /** The last visit whose page could not be shown. */
@@ -227,6 +229,20 @@ export class Reader implements PageHost {
     const result = await api.seasons.keepSample({ language: session.settings.language });
     if (result.ok) this.openSeries(result.value);
     else this.reportError(result.error, { onretry: () => void this.openSample() });
+  }
+
+  /** Opens the settings at one of their sections. */
+  openSettings(section: 'updates' | 'about'): void {
+    this.wantedSection = section;
+    this.go({ page: 'settings' });
+  }
+
+  /** Copies what the report of a problem needs, and says where it is kept. */
+  async reportProblem(): Promise<void> {
+    const { api, toasts, texts } = this.#options;
+    const result = await api.app.reportProblem();
+    if (result.ok) toasts.show(texts.m.trouble.reportCopied(result.value.file), { stays: true });
+    else this.reportError(result.error, { onretry: () => void this.reportProblem() });
   }
 
   enterToken(): void {

@@ -156,6 +156,7 @@ const PAGES: Readonly<Record<PageName, PageCheck>> = {
   welcome: { address: 'endroll://welcome', sign: 'Open the sample series', reveals: 'nobody' },
   library: { address: 'endroll://library', sign: 'Library overview', reveals: 'nobody' },
   settings: { address: 'endroll://settings', sign: 'Hide guest stars', reveals: 'nobody' },
+  guide: { address: 'endroll://guide', sign: 'A guide to Endroll', reveals: 'nobody' },
   season: { address: 'endroll://tv/1396/season/2', sign: KNOWN, reveals: 'shown' },
   episode: {
     address: 'endroll://tv/1396/season/2/episode/3',

@@ -176,6 +176,14 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
         tone: 'alarm',
         places: NOWHERE,
       };
+    case 'update-failed':
+      return {
+        title: title['update-failed'],
+        text: m.errors.updateFailed[error.reason],
+        action: 'retry',
+        tone: 'quiet',
+        places: NOWHERE,
+      };
     case 'cancelled':
       return { title: m.app.loading, text: '', action: 'none', tone: 'quiet', places: NOWHERE };
     case 'unexpected':

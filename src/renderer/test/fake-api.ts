@@ -12,6 +12,7 @@ import type { SeasonSize, StorageSizes } from '@shared/domain/storage.ts';
 import type { LookedUpPerson, TmdbPersonPage } from '@shared/domain/tmdb-person.ts';
 import type { TokenStatus } from '@shared/domain/token.ts';
 import type { MarkSummary, ReaderList, SavedSearch, Yours, YoursPage } from '@shared/domain/yours.ts';
+import type { UpdateStatus } from '@shared/domain/update.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
 import type {
   Api,
@@ -45,6 +46,7 @@ export class FakeApi implements Api {
   settingsNow: Settings = DEFAULT_SETTINGS;
   proxyLoginNow: ProxyLoginStatus = { wanted: null, known: [], keyring: 'available' };
   tokenNow: TokenStatus = { source: 'none', keyring: 'available', isUnreadable: false };
+  updateNow: UpdateStatus = { way: 'none', checkedAt: null, state: { kind: 'unknown' } };
   startAddress: string | null = null;
   page: Result<SeasonPage, AppError> = ok(seasonPage());
   refreshed: Result<Calls['seasons']['refresh']['output'], AppError> = ok({
@@ -95,6 +97,7 @@ export class FakeApi implements Api {
     start: () => this.#answer('app.start', undefined, ok(this.#start())),
     listen: () => this.#answer('app.listen', undefined, ok(null)),
     openWebPage: (input) => this.#answer('app.openWebPage', input, ok(null)),
+    reportProblem: () => this.#answer('app.reportProblem', undefined, ok({ file: 'problem-report.md' })),
     reportError: (input) => this.#answer('app.reportError', input, ok(null)),
     fullScreen: (input) => this.#answer('app.fullScreen', input, ok({ wasOn: false })),
     copyText: (input) => this.#answer('app.copyText', input, ok(null)),
@@ -290,6 +293,15 @@ export class FakeApi implements Api {
     cancel: () => this.#answer('exporting.cancel', undefined, ok(null)),
     showFile: () => this.#answer('exporting.showFile', undefined, ok(null)),
     onProgressed: (listener) => this.#listen('exporting:progressed', listener),
+  };
+
+  readonly updates: Api['updates'] = {
+    status: () => this.#answer('updates.status', undefined, ok(this.updateNow)),
+    check: () => this.#answer('updates.check', undefined, ok(null)),
+    download: () => this.#answer('updates.download', undefined, ok(null)),
+    restart: () => this.#answer('updates.restart', undefined, ok(null)),
+    openDownload: () => this.#answer('updates.openDownload', undefined, ok(null)),
+    onChanged: (listener) => this.#listen('updates:changed', listener),
   };
 
   /** Sends an event as main would. */

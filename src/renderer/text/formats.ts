@@ -9,6 +9,7 @@ export class Formats {
   readonly number: () => Intl.NumberFormat;
   /** With one decimal, so that numbers in a column line up. */
   readonly decimal: () => Intl.NumberFormat;
+  readonly percent: () => Intl.NumberFormat;
   readonly list: () => Intl.ListFormat;
   readonly collator: () => Intl.Collator;
   readonly languageNames: () => Intl.DisplayNames;
@@ -24,6 +25,7 @@ export class Formats {
     this.decimal = once(
       () => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     );
+    this.percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }));
     this.list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
     this.collator = once(() => new Intl.Collator(locale));
     this.languageNames = once(

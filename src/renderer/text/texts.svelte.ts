@@ -123,6 +123,11 @@ export class Texts {
     return this.#formats.decimal().format(value);
   }
 
+  /** "37%" from 0.37. */
+  percent(fraction: number): string {
+    return this.#formats.percent().format(fraction);
+  }
+
   /** "37 MB" from a number of bytes, in units of a thousand as file managers show them. */
   bytes(value: number): string {
     return this.#formats.bytes(value);

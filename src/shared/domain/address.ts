@@ -53,7 +53,7 @@ export interface ComparedAddress {
 export const MOST_COMPARED = 12;
 
 /** Pages that exist only once: `endroll://settings`. */
-const PLAIN_PAGES = ['welcome', 'library', 'changes', 'settings', 'yours'] as const;
+const PLAIN_PAGES = ['welcome', 'library', 'changes', 'settings', 'yours', 'guide'] as const;
 export type PlainPage = (typeof PLAIN_PAGES)[number];
 
 /** Where a reader is: an address with its language resolved. For a series or season, it is also its key. */
@@ -148,6 +148,7 @@ function pathOf(address: Address): string {
     case 'changes':
     case 'settings':
     case 'yours':
+    case 'guide':
       return address.page;
   }
 }

@@ -1,4 +1,5 @@
 import type { CreditSort, SortDirection } from './credit-rows.ts';
+import type { UpdateChoice } from './update.ts';
 
 /** What the reader has chosen. Kept in settings.json; each field has a default, so a new one never breaks an old file. */
 export interface Settings {
@@ -31,6 +32,7 @@ export interface Settings {
   /** What the rows of a season's credits are sorted by. */
   readonly creditSort: CreditSort;
   readonly creditSortDirection: SortDirection;
+  readonly updates: UpdateChoice;
 }
 
 /** The languages of the interface. */
@@ -86,4 +88,5 @@ export const DEFAULT_SETTINGS: Settings = {
   seasonMode: 'portraits',
   creditSort: 'billing',
   creditSortDirection: 'ascending',
+  updates: 'tell',
 };

@@ -122,6 +122,7 @@ export function subjectOf(place: Place): Subject | null {
     case 'welcome':
     case 'library':
     case 'settings':
+    case 'guide':
     case 'yours':
     case 'search':
     case 'compare':

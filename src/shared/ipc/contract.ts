@@ -14,6 +14,7 @@ import type { TokenKeeping, TokenStatus } from '../domain/token.ts';
 import type { BackupSaved, RestoreMode, RestoreOutcome, RestorePreview } from '../domain/backup.ts';
 import type { ItemChange, MarkChange, SubjectKey, Yours, YoursChange, YoursPage } from '../domain/yours.ts';
 import type { LookedUpPerson, PersonKey, TmdbPersonPage } from '../domain/tmdb-person.ts';
+import type { UpdateStatus } from '../domain/update.ts';
 import type { TripPack } from '../domain/trip-pack.ts';
 import type { PackedSeasonCredits, PackedSeasonPage } from '../packed-season-page.ts';
 import { call, event, type ApiOf, type CallsOf, type EventsOf } from './kinds.ts';
@@ -39,6 +40,11 @@ export const contract = {
     fullScreen: call<{ readonly isOn: boolean }, { readonly wasOn: boolean }>(),
     /** Logs a failure in the window: a page or a panel that could not be drawn. */
     reportError: call<{ readonly what: string; readonly details: string }, null>(),
+    /**
+     * Copies what the report of a problem needs, without token and home folder, keeps it in a file beside the log, and opens
+     * the page for reports where there is one. `file`: its name.
+     */
+    reportProblem: call<undefined, { readonly file: string }>(),
     /** A second start, a link or the menu requests an address (`endroll://…`). Not validated. */
     addressOpened: event<{ readonly address: string }>(),
     /** A menu command for the window. */
@@ -222,6 +228,19 @@ export const contract = {
     /** Shows Endroll's data folder in the system's file manager. */
     openFolder: call<undefined, null>(),
   },
+  /** Newer versions of Endroll. What comes of each call is in the status, which `changed` brings. */
+  updates: {
+    status: call<undefined, UpdateStatus>(),
+    /** Asks for the newest version now. */
+    check: call<undefined, null>(),
+    /** Downloads the version that was found. */
+    download: call<undefined, null>(),
+    /** Installs what was downloaded, and restarts. */
+    restart: call<undefined, null>(),
+    /** Opens the package for this system in the browser. */
+    openDownload: call<undefined, null>(),
+    changed: event<UpdateStatus>(),
+  },
   /** Prints what the window has put on the page for paper. */
   printing: {
     /** Shows the system's print dialog; resolves when it is closed. */
@@ -309,6 +328,10 @@ export type MenuCommand =
   | 'pane'
   | 'settings'
   | 'shortcuts'
+  | 'updates'
+  | 'guide'
+  | 'report'
+  | 'about'
   | 'yours'
   | 'backup'
   | 'back'

@@ -51,6 +51,9 @@ export const de: Messages = {
     shortcuts: 'Tastenkürzel',
     showLog: 'Protokolldatei anzeigen',
     copyDiagnostics: 'Diagnose kopieren',
+    updates: 'Nach Updates suchen…',
+    guide: 'Endroll-Handbuch',
+    report: 'Problem melden…',
     palette: 'Schnellzugriff\u00a0…',
     library: 'Bibliotheksübersicht',
     pane: 'Bibliothek ein-/ausblenden',
@@ -209,6 +212,10 @@ export const de: Messages = {
       'theme-light': 'Farbschema: hell',
       'theme-dark': 'Farbschema: dunkel',
       shortcuts: 'Tastenkürzel',
+      updates: 'Nach Updates suchen',
+      guide: 'Handbuch',
+      report: 'Problem melden',
+      about: 'Über Endroll',
       compare: 'Staffeln vergleichen',
       removed: 'Zuletzt entfernt',
       'clear-recents': 'Liste zuletzt geöffneter Staffeln leeren',
@@ -899,8 +906,7 @@ export const de: Messages = {
     folderHint: 'Wo Endroll auf diesem Computer alles speichert.',
     openFolder: 'Ordner öffnen',
     installed: 'Installierte Version',
-    installedHint: (version: string) =>
-      `Endroll ${version}. Diese Version sucht nicht von selbst nach Updates.`,
+    installedHint: (version: string) => `Endroll ${version}.`,
     about: 'Endroll',
     aboutHint: (version: string, electron: string) => `Version ${version}, mit Electron ${electron}.`,
     source: 'Datenquelle',
@@ -1213,6 +1219,47 @@ export const de: Messages = {
     switchedOff: (what: string) => `${what} (in den Einstellungen ausgeschaltet)`,
     close: 'Schließen, was offen ist',
   },
+  guide: {
+    title: 'Handbuch',
+    language: 'Das Handbuch gibt es auf Englisch.',
+  },
+  updates: {
+    look: 'Nach neuen Versionen suchen',
+    lookHint:
+      'Höchstens einmal am Tag. Endroll fragt nur dort, wo es veröffentlicht wird, und sendet nichts über Sie oder Ihre Bibliothek.',
+    choices: { off: 'Nie', tell: 'Bescheid sagen', download: 'Herunterladen' },
+    status: 'Neue Version',
+    never:
+      'Diese Kopie kennt keine Adresse für neue Versionen und sucht deshalb nie danach. Neue gibt es dort, woher Sie diese haben.',
+    unknown: 'Noch nicht gesucht.',
+    lastChecked: (when: string) => `Zuletzt gesucht: ${when}.`,
+    checking: 'Nach einer neuen Version wird gesucht…',
+    current: 'Dies ist die neueste Version.',
+    available: (version: string) => `Endroll ${version} ist verfügbar.`,
+    downloading: (version: string) => `Endroll ${version} wird heruntergeladen…`,
+    ready: (version: string) =>
+      `Endroll ${version} ist bereit. Es wird installiert, wenn Sie Endroll jetzt neu starten oder wenn Sie es beenden.`,
+    bySystem: (version: string, file: string) =>
+      `Endroll ${version} ist verfügbar. Ihr System installiert es: Laden Sie ${file} herunter, öffnen Sie in diesem Ordner ein Terminal und geben Sie ein:`,
+    bySystemAlone: (version: string) =>
+      `Endroll ${version} ist dort verfügbar, woher Sie diese Version haben.`,
+    failed: {
+      check: 'Nach einer neuen Version konnte nicht gesucht werden.',
+      download: 'Die neue Version konnte nicht heruntergeladen werden.',
+      install: 'Die neue Version konnte nicht installiert werden.',
+    },
+    goesOn: 'Diese Version funktioniert weiterhin.',
+    whatsNew: (version: string) => `Neu in ${version}`,
+    check: 'Jetzt suchen',
+    download: (size: string) => (size === '' ? 'Herunterladen' : `Herunterladen (${size})`),
+    downloadInBrowser: 'Im Browser herunterladen',
+    restart: 'Neu starten und aktualisieren',
+    copyCommand: 'Befehl kopieren',
+    commandCopied: 'Der Befehl wurde kopiert.',
+    show: (version: string) => `Endroll ${version} ist verfügbar`,
+    showReady: (version: string) => `Endroll ${version} ist bereit`,
+    showFailed: 'Endroll wurde nicht aktualisiert',
+  },
   trouble: {
     restart: 'Endroll neu starten',
     quit: 'Beenden',
@@ -1259,6 +1306,8 @@ export const de: Messages = {
       languages: 'Die Liste der Sprachen von TMDB war beschädigt und wird erneut abgerufen.',
     },
     diskFull: 'Der Datenträger ist voll. Neues kann erst wieder gespeichert werden, wenn Platz frei ist.',
+    reportCopied: (file: string) =>
+      `Was eine Meldung braucht, wurde kopiert und steht in ${file} in Endrolls Ordner „logs“: Versionen und die letzten Zeilen des Protokolls, ohne Ihr Token und den Pfad Ihres persönlichen Ordners.`,
     diagnosticsCopied:
       'Kopiert: Versionen und die letzten Zeilen des Protokolls, ohne Token und ohne den Pfad Ihres Benutzerordners.',
   },
@@ -1279,6 +1328,20 @@ export const de: Messages = {
     },
   },
   errors: {
+    updateFailed: {
+      unreachable: 'Es gibt keine Verbindung dorthin, wo neue Versionen veröffentlicht werden.',
+      server:
+        'Der Server mit neuen Versionen hat mit einem Fehler geantwortet. Versuchen Sie es später noch einmal.',
+      unreadable:
+        'Was der Server über neue Versionen sagt, ist nicht zu verstehen. Versuchen Sie es später noch einmal.',
+      'cut-off': 'Das Herunterladen brach ab. Versuchen Sie es noch einmal.',
+      tampered:
+        'Was heruntergeladen wurde, ist nicht die Datei, die veröffentlicht wurde. Sie wurde gelöscht.',
+      'disk-full': 'Der Datenträger ist voll. Schaffen Sie Platz und versuchen Sie es dann noch einmal.',
+      'not-replaced':
+        'Endroll darf seine eigene Datei nicht ersetzen. Prüfen Sie, ob Sie in ihren Ordner schreiben dürfen.',
+      'not-installed': 'Das System hat es abgelehnt; warum, steht im Protokoll.',
+    },
     badBackup: {
       'not-json':
         'Diese Datei ist keine Sicherung. Eine Sicherung ist eine von Endroll gespeicherte JSON-Datei.',
@@ -1291,6 +1354,7 @@ export const de: Messages = {
       unreadable: 'Diese Datei lässt sich nicht lesen. Bitte erneut auswählen.',
     },
     title: {
+      'update-failed': 'Keine neue Version',
       'bad-backup': 'Das ist keine Sicherung',
       'export-running': 'Ein Export läuft',
       unauthorized: 'TMDB hat das Token nicht akzeptiert',

@@ -59,6 +59,9 @@ export const en = {
     shortcuts: 'Keyboard Shortcuts',
     showLog: 'Show Log File',
     copyDiagnostics: 'Copy Diagnostics',
+    updates: 'Check for Updates…',
+    guide: 'Endroll Guide',
+    report: 'Report a Problem…',
     palette: 'Go to Anything…',
     library: 'Library Overview',
     pane: 'Show or Hide the Library',
@@ -215,6 +218,10 @@ export const en = {
       'theme-light': 'Theme: light',
       'theme-dark': 'Theme: dark',
       shortcuts: 'Keyboard shortcuts',
+      updates: 'Check for updates',
+      guide: 'Guide',
+      report: 'Report a problem',
+      about: 'About Endroll',
       compare: 'Compare seasons',
       removed: 'Recently removed',
       'clear-recents': 'Clear recent seasons',
@@ -891,7 +898,7 @@ export const en = {
     folderHint: 'Where Endroll keeps everything on this computer.',
     openFolder: 'Open folder',
     installed: 'Installed version',
-    installedHint: (version: string) => `Endroll ${version}. It does not check for updates.`,
+    installedHint: (version: string) => `Endroll ${version}.`,
     about: 'Endroll',
     aboutHint: (version: string, electron: string) => `Version ${version}, on Electron ${electron}.`,
     source: 'Data source',
@@ -1215,6 +1222,46 @@ export const en = {
     close: 'Close what is open',
   },
   /** What the application says about itself, in dialogs of the system and at the window's foot. */
+  guide: {
+    title: 'Guide',
+    language: 'The guide is in English.',
+  },
+  updates: {
+    look: 'Look for new versions',
+    lookHint:
+      'Once a day at most. Endroll asks only where it is published, and sends nothing about you or your library.',
+    choices: { off: 'Never', tell: 'Tell me', download: 'Download' },
+    status: 'New version',
+    never:
+      'This copy knows no address for new versions, so it never looks for any. You get them where you got this one.',
+    unknown: 'Not checked yet.',
+    lastChecked: (when: string) => `Last checked: ${when}.`,
+    checking: 'Looking for a new version…',
+    current: 'This is the newest version.',
+    available: (version: string) => `Endroll ${version} is available.`,
+    downloading: (version: string) => `Downloading Endroll ${version}…`,
+    ready: (version: string) =>
+      `Endroll ${version} is ready. It is installed when you restart Endroll now, or when you quit it.`,
+    bySystem: (version: string, file: string) =>
+      `Endroll ${version} is available. Your system installs it: download ${file}, open a terminal in that folder and enter:`,
+    bySystemAlone: (version: string) => `Endroll ${version} is available where you got this version.`,
+    failed: {
+      check: 'No new version could be looked for.',
+      download: 'The new version could not be downloaded.',
+      install: 'The new version could not be installed.',
+    },
+    goesOn: 'This version goes on working.',
+    whatsNew: (version: string) => `New in ${version}`,
+    check: 'Check now',
+    download: (size: string) => (size === '' ? 'Download' : `Download (${size})`),
+    downloadInBrowser: 'Download in the browser',
+    restart: 'Restart and update',
+    copyCommand: 'Copy the command',
+    commandCopied: 'The command was copied.',
+    show: (version: string) => `Endroll ${version} is available`,
+    showReady: (version: string) => `Endroll ${version} is ready`,
+    showFailed: 'Endroll was not updated',
+  },
   trouble: {
     restart: 'Restart Endroll',
     quit: 'Quit',
@@ -1260,6 +1307,8 @@ export const en = {
       languages: 'The list of TMDB’s languages was damaged and is being fetched again.',
     },
     diskFull: 'The disk is full. Nothing new can be kept until you free up space.',
+    reportCopied: (file: string) =>
+      `What a report needs was copied, and is in ${file} in Endroll’s folder “logs”: versions and the last lines of the log, without your token and the path of your home folder.`,
     diagnosticsCopied:
       'Copied: versions and the last lines of the log, without your token or the path of your home folder.',
   },
@@ -1280,6 +1329,17 @@ export const en = {
     },
   },
   errors: {
+    updateFailed: {
+      unreachable: 'There is no connection to where new versions are published.',
+      server: 'The server with new versions answered with an error. Try again later.',
+      unreadable: 'What the server says of new versions cannot be understood. Try again later.',
+      'cut-off': 'The download was cut off. Try again.',
+      tampered: 'What was downloaded is not the file that was published. It was deleted.',
+      'disk-full': 'The disk is full. Make room, then try again.',
+      'not-replaced':
+        'Endroll may not replace its own file. Check that you have permission to write to its folder.',
+      'not-installed': 'The system refused; the log says why.',
+    },
     badBackup: {
       'not-json': 'This file is not a backup. A backup is a JSON file saved by Endroll.',
       'cut-off': 'The end of this backup is missing. It was not copied or downloaded completely.',
@@ -1290,6 +1350,7 @@ export const en = {
       unreadable: 'This file cannot be read. Choose it again.',
     },
     title: {
+      'update-failed': 'No new version',
       'bad-backup': 'This is not a backup',
       'export-running': 'An export is running',
       unauthorized: 'TMDB did not accept the token',

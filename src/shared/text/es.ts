@@ -58,6 +58,9 @@ export const es: Messages = {
     shortcuts: 'Atajos de teclado',
     showLog: 'Mostrar el archivo de registro',
     copyDiagnostics: 'Copiar el diagnóstico',
+    updates: 'Buscar actualizaciones…',
+    guide: 'Guía de Endroll',
+    report: 'Informar de un problema…',
     palette: 'Ir a cualquier parte…',
     library: 'Vista general de la biblioteca',
     pane: 'Mostrar u ocultar la biblioteca',
@@ -213,6 +216,10 @@ export const es: Messages = {
       'theme-light': 'Tema: claro',
       'theme-dark': 'Tema: oscuro',
       shortcuts: 'Atajos de teclado',
+      updates: 'Buscar actualizaciones',
+      guide: 'Guía',
+      report: 'Informar de un problema',
+      about: 'Acerca de Endroll',
       compare: 'Comparar temporadas',
       removed: 'Quitadas recientemente',
       'clear-recents': 'Vaciar las temporadas recientes',
@@ -949,7 +956,7 @@ export const es: Messages = {
     folderHint: 'Dónde guarda Endroll todo en este dispositivo.',
     openFolder: 'Abrir carpeta',
     installed: 'Versión instalada',
-    installedHint: (version) => `Endroll ${version}. Esta versión no busca actualizaciones por sí misma.`,
+    installedHint: (version) => `Endroll ${version}.`,
     about: 'Endroll',
     aboutHint: (version, electron) => `Versión ${version}, con Electron ${electron}.`,
     source: 'Fuente de los datos',
@@ -1306,6 +1313,46 @@ export const es: Messages = {
     switchedOff: (what: string) => `${what} (desactivado en los ajustes)`,
     close: 'Cerrar lo que está abierto',
   },
+  guide: {
+    title: 'Guía',
+    language: 'La guía está en inglés.',
+  },
+  updates: {
+    look: 'Buscar versiones nuevas',
+    lookHint:
+      'Una vez al día como máximo. Endroll pregunta solo donde se publica, y no envía nada sobre ti ni sobre tu biblioteca.',
+    choices: { off: 'Nunca', tell: 'Avisarme', download: 'Descargar' },
+    status: 'Versión nueva',
+    never:
+      'Esta copia no conoce ninguna dirección de versiones nuevas, así que nunca las busca. Las encontrarás donde conseguiste esta.',
+    unknown: 'Aún no se ha buscado.',
+    lastChecked: (when) => `Última búsqueda: ${when}.`,
+    checking: 'Buscando una versión nueva…',
+    current: 'Esta es la versión más reciente.',
+    available: (version) => `Endroll ${version} está disponible.`,
+    downloading: (version) => `Descargando Endroll ${version}…`,
+    ready: (version) =>
+      `Endroll ${version} está listo. Se instala si reinicias Endroll ahora, o cuando salgas de él.`,
+    bySystem: (version, file) =>
+      `Endroll ${version} está disponible. Lo instala tu sistema: descarga ${file}, abre una terminal en esa carpeta y escribe:`,
+    bySystemAlone: (version) => `Endroll ${version} está disponible donde conseguiste esta versión.`,
+    failed: {
+      check: 'No se pudo buscar una versión nueva.',
+      download: 'No se pudo descargar la versión nueva.',
+      install: 'No se pudo instalar la versión nueva.',
+    },
+    goesOn: 'Esta versión sigue funcionando.',
+    whatsNew: (version) => `Novedades de la versión ${version}`,
+    check: 'Buscar ahora',
+    download: (size) => (size === '' ? 'Descargar' : `Descargar (${size})`),
+    downloadInBrowser: 'Descargar en el navegador',
+    restart: 'Reiniciar y actualizar',
+    copyCommand: 'Copiar la orden',
+    commandCopied: 'La orden se ha copiado.',
+    show: (version) => `Endroll ${version} está disponible`,
+    showReady: (version) => `Endroll ${version} está listo`,
+    showFailed: 'Endroll no se actualizó',
+  },
   trouble: {
     restart: 'Reiniciar Endroll',
     quit: 'Salir',
@@ -1351,6 +1398,8 @@ export const es: Messages = {
       languages: 'La lista de idiomas de TMDB estaba dañada. Se está obteniendo de nuevo.',
     },
     diskFull: 'El disco está lleno. No se puede guardar nada nuevo hasta que liberes espacio.',
+    reportCopied: (file) =>
+      `Lo que necesita un informe se ha copiado y está en ${file}, en la carpeta «logs» de Endroll: las versiones y las últimas líneas del registro, sin tu token ni la ruta de tu carpeta personal.`,
     diagnosticsCopied:
       'Copiado: versiones y últimas líneas del registro, sin tu token ni la ruta de tu carpeta personal.',
   },
@@ -1371,6 +1420,17 @@ export const es: Messages = {
     },
   },
   errors: {
+    updateFailed: {
+      unreachable: 'No hay conexión con el sitio donde se publican las versiones nuevas.',
+      server: 'El servidor de las versiones nuevas respondió con un error. Inténtalo más tarde.',
+      unreadable: 'Lo que el servidor dice de las versiones nuevas no se entiende. Inténtalo más tarde.',
+      'cut-off': 'La descarga se cortó. Inténtalo de nuevo.',
+      tampered: 'Lo que se descargó no es el archivo que se publicó. Se ha eliminado.',
+      'disk-full': 'El disco está lleno. Haz sitio e inténtalo de nuevo.',
+      'not-replaced':
+        'Endroll no puede sustituir su propio archivo. Comprueba que tienes permiso para escribir en su carpeta.',
+      'not-installed': 'El sistema lo rechazó; el registro dice por qué.',
+    },
     badBackup: {
       'not-json':
         'Este archivo no es una copia de seguridad. Las copias son archivos JSON guardados por Endroll.',
@@ -1382,6 +1442,7 @@ export const es: Messages = {
       unreadable: 'No se puede leer este archivo. Elígelo de nuevo.',
     },
     title: {
+      'update-failed': 'No hay versión nueva',
       'bad-backup': 'No es una copia de seguridad',
       'export-running': 'Hay una exportación en curso',
       unauthorized: 'TMDB no ha aceptado el token',

@@ -52,6 +52,9 @@ export const fr: Messages = {
     shortcuts: 'Raccourcis clavier',
     showLog: 'Afficher le fichier journal',
     copyDiagnostics: 'Copier le diagnostic',
+    updates: 'Rechercher des mises à jour…',
+    guide: 'Guide d’Endroll',
+    report: 'Signaler un problème…',
     palette: 'Accès rapide…',
     library: 'Vue d’ensemble de la bibliothèque',
     pane: 'Afficher ou masquer la bibliothèque',
@@ -214,6 +217,10 @@ export const fr: Messages = {
       'theme-light': 'Thème\u202f: clair',
       'theme-dark': 'Thème\u202f: sombre',
       shortcuts: 'Raccourcis clavier',
+      updates: 'Rechercher des mises à jour',
+      guide: 'Guide',
+      report: 'Signaler un problème',
+      about: 'À propos d’Endroll',
       compare: 'Comparer des saisons',
       removed: 'Retirées récemment',
       'clear-recents': 'Effacer les saisons récentes',
@@ -957,8 +964,7 @@ export const fr: Messages = {
     folderHint: 'L’endroit où Endroll conserve tout sur cet ordinateur.',
     openFolder: 'Ouvrir le dossier',
     installed: 'Version installée',
-    installedHint: (version: string) =>
-      `Endroll ${version}. Cette version ne recherche pas elle-même les mises à jour.`,
+    installedHint: (version: string) => `Endroll ${version}.`,
     about: 'Endroll',
     aboutHint: (version: string, electron: string) => `Version ${version}, sur Electron ${electron}.`,
     source: 'Source des données',
@@ -1319,6 +1325,47 @@ export const fr: Messages = {
     switchedOff: (what: string) => `${what} (désactivé dans les paramètres)`,
     close: 'Fermer ce qui est ouvert',
   },
+  guide: {
+    title: 'Guide',
+    language: 'Le guide est en anglais.',
+  },
+  updates: {
+    look: 'Rechercher les nouvelles versions',
+    lookHint:
+      'Une fois par jour au plus. Endroll n’interroge que le site où il est publié et n’envoie rien sur vous ni sur votre bibliothèque.',
+    choices: { off: 'Jamais', tell: 'M’avertir', download: 'Télécharger' },
+    status: 'Nouvelle version',
+    never:
+      'Cette copie ne connaît pas d’adresse pour les nouvelles versions et n’en recherche donc jamais. Vous les trouverez là où vous avez obtenu celle-ci.',
+    unknown: 'Pas encore recherché.',
+    lastChecked: (when: string) => `Dernière recherche\u202f: ${when}.`,
+    checking: 'Recherche d’une nouvelle version…',
+    current: 'Vous avez la version la plus récente.',
+    available: (version: string) => `Endroll ${version} est disponible.`,
+    downloading: (version: string) => `Téléchargement d’Endroll ${version}…`,
+    ready: (version: string) =>
+      `Endroll ${version} est prêt. Il sera installé si vous redémarrez Endroll maintenant, ou lorsque vous le quitterez.`,
+    bySystem: (version: string, file: string) =>
+      `Endroll ${version} est disponible. Votre système l’installe\u202f: téléchargez ${file}, ouvrez un terminal dans ce dossier et saisissez\u202f:`,
+    bySystemAlone: (version: string) =>
+      `Endroll ${version} est disponible là où vous avez obtenu cette version.`,
+    failed: {
+      check: 'La recherche d’une nouvelle version a échoué.',
+      download: 'La nouvelle version n’a pas pu être téléchargée.',
+      install: 'La nouvelle version n’a pas pu être installée.',
+    },
+    goesOn: 'Cette version continue de fonctionner.',
+    whatsNew: (version: string) => `Nouveautés de la version ${version}`,
+    check: 'Rechercher maintenant',
+    download: (size: string) => (size === '' ? 'Télécharger' : `Télécharger (${size})`),
+    downloadInBrowser: 'Télécharger dans le navigateur',
+    restart: 'Redémarrer et mettre à jour',
+    copyCommand: 'Copier la commande',
+    commandCopied: 'La commande a été copiée.',
+    show: (version: string) => `Endroll ${version} est disponible`,
+    showReady: (version: string) => `Endroll ${version} est prêt`,
+    showFailed: 'Endroll n’a pas été mis à jour',
+  },
   trouble: {
     restart: 'Redémarrer Endroll',
     quit: 'Quitter',
@@ -1366,6 +1413,8 @@ export const fr: Messages = {
     },
     diskFull:
       'Le disque est plein. Rien de nouveau ne peut être conservé tant que vous n’avez pas libéré de place.',
+    reportCopied: (file: string) =>
+      `Ce qu’il faut pour un signalement a été copié, et se trouve dans ${file}, dans le dossier «\u202flogs\u202f» d’Endroll\u202f: les versions et les dernières lignes du journal, sans votre jeton ni le chemin de votre dossier personnel.`,
     diagnosticsCopied:
       'Copié\u202f: les versions et les dernières lignes du journal, sans votre jeton ni le chemin de votre dossier personnel.',
   },
@@ -1387,6 +1436,17 @@ export const fr: Messages = {
     },
   },
   errors: {
+    updateFailed: {
+      unreachable: 'Il n’y a pas de connexion avec le site où les nouvelles versions sont publiées.',
+      server: 'Le serveur des nouvelles versions a répondu par une erreur. Réessayez plus tard.',
+      unreadable: 'Ce que le serveur dit des nouvelles versions est incompréhensible. Réessayez plus tard.',
+      'cut-off': 'Le téléchargement a été interrompu. Réessayez.',
+      tampered: 'Le fichier téléchargé n’est pas celui qui a été publié. Il a été supprimé.',
+      'disk-full': 'Le disque est plein. Libérez de la place, puis réessayez.',
+      'not-replaced':
+        'Endroll n’a pas le droit de remplacer son propre fichier. Vérifiez que vous pouvez écrire dans son dossier.',
+      'not-installed': 'Le système a refusé\u202f; le journal dit pourquoi.',
+    },
     badBackup: {
       'not-json':
         'Ce fichier n’est pas une sauvegarde. Une sauvegarde est un fichier JSON enregistré par Endroll.',
@@ -1399,6 +1459,7 @@ export const fr: Messages = {
       unreadable: 'Ce fichier est illisible. Choisissez-le de nouveau.',
     },
     title: {
+      'update-failed': 'Pas de nouvelle version',
       'bad-backup': 'Ce n’est pas une sauvegarde',
       'export-running': 'Un export est en cours',
       unauthorized: 'TMDB n’a pas accepté le jeton',

@@ -51,6 +51,9 @@ export const ja: Messages = {
     shortcuts: 'キーボードショートカット',
     showLog: 'ログファイルを表示',
     copyDiagnostics: '診断情報をコピー',
+    updates: 'アップデートを確認…',
+    guide: 'Endrollガイド',
+    report: '問題を報告…',
     palette: 'クイックアクセス…',
     library: 'ライブラリの概要',
     pane: 'ライブラリの表示/非表示',
@@ -208,6 +211,10 @@ export const ja: Messages = {
       'theme-light': 'テーマ：ライト',
       'theme-dark': 'テーマ：ダーク',
       shortcuts: 'キーボードショートカット',
+      updates: 'アップデートを確認',
+      guide: 'ガイド',
+      report: '問題を報告',
+      about: 'Endrollについて',
       compare: 'シーズンを比較',
       removed: '最近削除したシーズン',
       'clear-recents': '最近開いたシーズンの一覧を消去',
@@ -846,8 +853,7 @@ export const ja: Messages = {
     folderHint: 'Endrollがこのコンピューターにデータを保存する場所です。',
     openFolder: 'フォルダーを開く',
     installed: 'インストール済みのバージョン',
-    installedHint: (version: string) =>
-      `Endroll ${version}。このバージョンは、アップデートを自動で確認しません。`,
+    installedHint: (version: string) => `Endroll ${version}`,
     about: 'Endroll',
     aboutHint: (version: string, electron: string) => `バージョン${version}（Electron ${electron}）`,
     source: 'データの提供元',
@@ -1148,6 +1154,45 @@ export const ja: Messages = {
     switchedOff: (what: string) => `${what}（設定でオフ）`,
     close: '開いているものを閉じる',
   },
+  guide: {
+    title: 'ガイド',
+    language: 'ガイドは英語です。',
+  },
+  updates: {
+    look: '新しいバージョンを確認する',
+    lookHint: '1日に1回まで。Endrollの公開元にだけ問い合わせ、あなたやライブラリについては何も送信しません。',
+    choices: { off: 'しない', tell: '知らせる', download: 'ダウンロード' },
+    status: '新しいバージョン',
+    never:
+      'このコピーには新しいバージョンの公開元が登録されていないため、確認は行いません。新しいバージョンは、これを入手した場所で入手できます。',
+    unknown: 'まだ確認していません。',
+    lastChecked: (when: string) => `最後の確認：${when}`,
+    checking: '新しいバージョンを確認しています…',
+    current: '最新のバージョンです。',
+    available: (version: string) => `Endroll ${version}を利用できます。`,
+    downloading: (version: string) => `Endroll ${version}をダウンロードしています…`,
+    ready: (version: string) =>
+      `Endroll ${version}の準備ができました。今すぐ再起動するか、Endrollを終了するとインストールされます。`,
+    bySystem: (version: string, file: string) =>
+      `Endroll ${version}を利用できます。インストールはシステムが行います。${file}をダウンロードし、そのフォルダでターミナルを開いて次を入力してください：`,
+    bySystemAlone: (version: string) => `Endroll ${version}は、このバージョンを入手した場所で入手できます。`,
+    failed: {
+      check: '新しいバージョンを確認できませんでした。',
+      download: '新しいバージョンをダウンロードできませんでした。',
+      install: '新しいバージョンをインストールできませんでした。',
+    },
+    goesOn: 'このバージョンは引き続き使えます。',
+    whatsNew: (version: string) => `${version}の新機能`,
+    check: '今すぐ確認',
+    download: (size: string) => (size === '' ? 'ダウンロード' : `ダウンロード（${size}）`),
+    downloadInBrowser: 'ブラウザでダウンロード',
+    restart: '再起動して更新',
+    copyCommand: 'コマンドをコピー',
+    commandCopied: 'コマンドをコピーしました。',
+    show: (version: string) => `Endroll ${version}を利用できます`,
+    showReady: (version: string) => `Endroll ${version}の準備完了`,
+    showFailed: 'Endrollは更新されませんでした',
+  },
   trouble: {
     restart: 'Endrollを再起動',
     quit: '終了',
@@ -1193,6 +1238,8 @@ export const ja: Messages = {
       languages: 'TMDBの言語一覧が破損していたため、再取得しています。',
     },
     diskFull: 'ディスクがいっぱいです。空きができるまで、新しいものは保存できません。',
+    reportCopied: (file: string) =>
+      `報告に必要な内容をコピーしました。Endrollのフォルダ「logs」の${file}にもあります。バージョンとログの最後の行を含み、トークンとホームフォルダのパスは含みません。`,
     diagnosticsCopied:
       'バージョンとログの最後の行をコピーしました。トークンとホームフォルダーのパスは含まれません。',
   },
@@ -1213,6 +1260,17 @@ export const ja: Messages = {
     },
   },
   errors: {
+    updateFailed: {
+      unreachable: '新しいバージョンの公開元に接続できません。',
+      server: '新しいバージョンのサーバーがエラーを返しました。後でもう一度お試しください。',
+      unreadable: '新しいバージョンについてのサーバーの応答を解釈できません。後でもう一度お試しください。',
+      'cut-off': 'ダウンロードが途中で切れました。もう一度お試しください。',
+      tampered: 'ダウンロードしたものは、公開されたファイルと一致しません。削除しました。',
+      'disk-full': 'ディスクがいっぱいです。空きを作ってから、もう一度お試しください。',
+      'not-replaced':
+        'Endrollは自身のファイルを置き換えられません。そのフォルダへの書き込み権限を確認してください。',
+      'not-installed': 'システムに拒否されました。理由はログにあります。',
+    },
     badBackup: {
       'not-json':
         'このファイルはバックアップではありません。バックアップはEndrollが保存したJSONファイルです。',
@@ -1225,6 +1283,7 @@ export const ja: Messages = {
       unreadable: 'このファイルを読み取れません。もう一度選択してください。',
     },
     title: {
+      'update-failed': '新しいバージョンはありません',
       'bad-backup': 'バックアップではありません',
       'export-running': '書き出し中です',
       unauthorized: 'TMDBがトークンを受け付けませんでした',

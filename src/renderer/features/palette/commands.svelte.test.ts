@@ -31,6 +31,10 @@ it('offers only what makes sense at a first start', () => {
     'theme-light',
     'theme-dark',
     'shortcuts',
+    'guide',
+    'updates',
+    'report',
+    'about',
   ]);
 });
 

@@ -2,6 +2,10 @@ import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
 import ArrowLeft from '@lucide/svelte/icons/arrow-left';
 import ArrowRight from '@lucide/svelte/icons/arrow-right';
 import Bookmark from '@lucide/svelte/icons/bookmark';
+import BookOpen from '@lucide/svelte/icons/book-open';
+import CircleArrowUp from '@lucide/svelte/icons/circle-arrow-up';
+import Info from '@lucide/svelte/icons/info';
+import MessageSquareWarning from '@lucide/svelte/icons/message-square-warning';
 import Clapperboard from '@lucide/svelte/icons/clapperboard';
 import Eraser from '@lucide/svelte/icons/eraser';
 import ExternalLink from '@lucide/svelte/icons/external-link';
@@ -109,6 +113,10 @@ const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   'theme-light': { icon: Sun, when: ({ theme }) => theme !== 'light' },
   'theme-dark': { icon: Moon, when: ({ theme }) => theme !== 'dark' },
   shortcuts: { icon: Keyboard, when: () => true },
+  guide: { icon: BookOpen, when: ({ page }) => page !== 'guide' },
+  updates: { icon: CircleArrowUp, when: () => true },
+  report: { icon: MessageSquareWarning, when: () => true },
+  about: { icon: Info, when: () => true },
   'clear-recents': { icon: Eraser, when: ({ hasRecents }) => hasRecents },
 };
 

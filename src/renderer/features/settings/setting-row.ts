@@ -57,6 +57,7 @@ export type SettingPart =
   | 'folder'
   | 'backup'
   | 'source'
+  | 'update'
   | 'licences';
 
 /** One value of a setting. */

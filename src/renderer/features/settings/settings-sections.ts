@@ -1,7 +1,9 @@
 import { INTERFACE_LOCALES, type InterfaceLocale } from '@shared/domain/settings.ts';
 import type { StorageSizes } from '@shared/domain/storage.ts';
+import { UPDATE_CHOICES, type UpdateStatus } from '@shared/domain/update.ts';
 import { ownLanguageName } from '../../text/language-choices.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
+import { updateText } from './update-text.ts';
 import type {
   ChoiceField,
   SettingOption,
@@ -22,6 +24,8 @@ export interface SettingsFacts {
   readonly proxies: readonly string[];
   /** `null` until main has measured. */
   readonly sizes: StorageSizes | null;
+  /** `null` until main has said. */
+  readonly update: UpdateStatus | null;
 }
 
 /** All settings, in the order of the page. */
@@ -76,7 +80,7 @@ export function settingsSections(texts: Texts, facts: SettingsFacts): readonly S
         row(texts.m.backup.title, texts.m.backup.settingHint, 'backup'),
       ],
     },
-    { id: 'updates', title: m.sections.updates, rows: [row(m.installed, m.installedHint(version), 'text')] },
+    { id: 'updates', title: m.sections.updates, rows: updateRows(texts, facts) },
     {
       id: 'about',
       title: m.sections.about,
@@ -86,6 +90,31 @@ export function settingsSections(texts: Texts, facts: SettingsFacts): readonly S
         row(m.licences, m.licencesHint, 'licences'),
       ],
     },
+  ];
+}
+
+function updateRows(texts: Texts, { version, update }: SettingsFacts): readonly SettingRow[] {
+  const { settings: m, updates } = texts.m;
+  const options = UPDATE_CHOICES.map((choice) => ({
+    value: choice,
+    label: updates.choices[choice],
+    change: { updates: choice },
+  }));
+  const asks = update !== null && update.way !== 'none';
+  // What the system installs, Endroll does not download.
+  const offered = update?.way === 'itself' ? options : options.filter(({ value }) => value !== 'download');
+  return [
+    row(m.installed, m.installedHint(version), 'text'),
+    ...(asks
+      ? [
+          {
+            title: updates.look,
+            hint: updates.lookHint,
+            control: { kind: 'choice', field: 'updates', options: offered },
+          } satisfies SettingRow,
+        ]
+      : []),
+    row(updates.status, updateText(update, texts), 'update'),
   ];
 }
 

@@ -99,6 +99,7 @@ export const OTHER_SETTINGS: Settings = {
   seasonMode: 'table',
   creditSort: 'popularity',
   creditSortDirection: 'descending',
+  updates: 'off',
   isSidebarFolded: true,
   libraryOrder: 'added',
 };

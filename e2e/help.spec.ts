@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { chooseFromMenu } from './choose-from-menu.ts';
+import { expect, test } from './fixtures.ts';
+
+test('the guide opens in the window, with its pictures, and asks nobody', async ({ launch, server }) => {
+  const { app, window, page } = await launch({ token: null });
+  await chooseFromMenu(app, 'Endroll Guide');
+  await expect(page.title('A guide to Endroll')).toBeVisible();
+  await expect(window.getByRole('heading', { name: 'Without spoilers' })).toBeVisible();
+  const pictures = window.locator('article img');
+  await expect(pictures).toHaveCount(5);
+  for (const picture of await pictures.all()) {
+    await picture.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(1_000);
+  }
+  expect(await window.locator('article').innerText()).not.toMatch(/\]\(|\*\*|!\[/u);
+  expect(server.log.entries).toEqual([]);
+});
+
+test('the report of a problem is copied and kept, without the token and the home folder', async ({
+  launch,
+  userData,
+  server,
+}) => {
+  const { app, page } = await launch();
+  await page.openSeason('90001 1');
+  await chooseFromMenu(app, 'Report a Problem…');
+  await expect(page.toasts).toContainText('problem-report.md');
+  const kept = await readFile(join(userData, 'logs', 'problem-report.md'), 'utf8');
+  expect(kept).toContain('- Electron: ');
+  expect(kept).toContain('the window is shown');
+  expect(kept).not.toContain(server.token);
+  expect(kept).not.toContain(homedir());
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(kept);
+});
+
+test('About has the versions, TMDB’s notice and its logo', async ({ launch }) => {
+  const { app, window } = await launch();
+  await chooseFromMenu(app, 'About Endroll');
+  const about = window.getByRole('region', { name: 'About' });
+  await expect(about).toBeInViewport();
+  await expect(about).toContainText(/Version \d+\.\d+\.\d+, on Electron \d+/u);
+  await expect(about).toContainText('This application uses TMDB and the TMDB APIs but is not endorsed');
+  await expect(about.getByRole('img', { name: 'The Movie Database (TMDB)' })).toBeVisible();
+});

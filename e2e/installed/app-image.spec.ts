@@ -1,0 +1,67 @@
+import { readFile, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '../fixtures.ts';
+import { startUpdateServer } from '../update-server.ts';
+
+/** What scripts/installed.ts has made: two versions, of which the first is running. */
+const {
+  ENDROLL_PROGRAM = '',
+  ENDROLL_VERSION = '',
+  ENDROLL_NEXT = '',
+  ENDROLL_NEXT_VERSION = '',
+} = process.env;
+/** The address in their app-update.yml. */
+const PORT = Number(process.env['ENDROLL_UPDATE_PORT']);
+
+test('an AppImage becomes the next version, and only the one that was published', async ({
+  launch,
+  userData,
+}) => {
+  test.setTimeout(300_000);
+  const next = await readFile(ENDROLL_NEXT);
+  const old = await readFile(ENDROLL_PROGRAM);
+  const server = await startUpdateServer(
+    {
+      version: ENDROLL_NEXT_VERSION,
+      file: 'Endroll-linux-x64.AppImage',
+      content: next,
+      notes: '- Something new.',
+    },
+    PORT,
+  );
+  const env = { XDG_CACHE_HOME: join(userData, 'cache') };
+  const first = await launch({ env });
+  const updates = first.window.getByRole('region', { name: 'Updates' });
+  const says = (text: string) => expect(updates.getByRole('status')).toContainText(text, { timeout: 60_000 });
+  await first.page.button(`Endroll ${ENDROLL_NEXT_VERSION} is available`).click({ timeout: 60_000 });
+  await expect(updates).toContainText(`Endroll ${ENDROLL_VERSION}.`);
+
+  server.misbehaviour = 'tampered';
+  await updates.getByRole('button', { name: /^Download/ }).click();
+  await says('not the file that was published');
+  expect((await readFile(ENDROLL_PROGRAM)).equals(old)).toBe(true);
+
+  server.misbehaviour = null;
+  await updates.getByRole('button', { name: 'Try again' }).click();
+  await says('is ready');
+  const shown = async () =>
+    (await readFile(join(userData, 'logs', 'endroll.log'), 'utf8')).split('the window is shown').length;
+  const before = await shown();
+  const ended = first.app.waitForEvent('close');
+  await updates.getByRole('button', { name: 'Restart and update' }).click();
+  await ended;
+  expect((await readFile(ENDROLL_PROGRAM)).equals(next)).toBe(true);
+
+  // It starts by itself; Playwright steers only what it has started.
+  await expect.poll(shown, { timeout: 60_000 }).toBe(before + 1);
+  const [pid = ''] = (await readlink(join(userData, 'SingletonLock'))).split('-').slice(-1);
+  process.kill(Number(pid), 'SIGTERM');
+  await expect
+    .poll(() => readlink(join(userData, 'SingletonLock')).catch(() => 'ended'), { timeout: 30_000 })
+    .toBe('ended');
+  const second = await launch({ env });
+  await second.page.openSettings();
+  await expect(second.page.settings).toContainText(`Endroll ${ENDROLL_NEXT_VERSION}.`);
+  await second.quit();
+  await server.close();
+});

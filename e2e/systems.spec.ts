@@ -1,0 +1,88 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import { chooseFromMenu } from './choose-from-menu.ts';
+import { expect, test } from './fixtures.ts';
+
+/** What only a Mac does, in the real program: from here on it takes this computer for one. */
+async function pretendMac(app: ElectronApplication): Promise<void> {
+  await app.evaluate(() => {
+    Object.defineProperty(process, 'platform', { value: 'darwin' });
+  });
+}
+
+test('on a Mac it goes on without a window, and opens one again by the dock, a link and the menu', async ({
+  launch,
+}) => {
+  const { app, page, window } = await launch();
+  await page.openSeason('90001 1');
+  await chooseFromMenu(app, 'Settings…');
+  await expect(page.settings).toBeVisible();
+  await page.open('endroll://tv/90001/season/1');
+  await pretendMac(app);
+
+  const again = async (act: () => Promise<void>) => {
+    const opened = app.waitForEvent('window');
+    await act();
+    return opened;
+  };
+  const closeWindow = async () => {
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await expect
+      .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))
+      .toBe(0);
+  };
+  const closed = window.waitForEvent('close');
+  await closeWindow();
+  await closed;
+
+  const byDock = await again(() => app.evaluate(({ app }) => void app.emit('activate', {}, false)));
+  await expect(byDock.getByRole('heading', { level: 1, name: 'Harbour Lights' })).toBeVisible();
+  await closeWindow();
+
+  const byLink = await again(() =>
+    app.evaluate(({ app }) => {
+      app.emit('open-url', { preventDefault: () => undefined }, 'endroll://tv/90001/season/0');
+    }),
+  );
+  await expect(byLink.getByText('Specials').first()).toBeVisible();
+  await closeWindow();
+
+  const byMenu = await again(() => chooseFromMenu(app, 'Settings…'));
+  await expect(byMenu.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
+
+for (const factor of [1.25, 2]) {
+  test(`at a scale of ${factor}, a window from a screen that is gone opens on this one, and is whole`, async ({
+    launch,
+    userData,
+  }) => {
+    await mkdir(userData, { recursive: true });
+    await writeFile(
+      join(userData, 'settings.json'),
+      JSON.stringify({
+        window: {
+          bounds: { x: 9_000, y: -3_000, width: 3_000, height: 2_000 },
+          isMaximized: false,
+          isFullScreen: false,
+        },
+      }),
+    );
+    const { app, page, window } = await launch({
+      switches: ['--password-store=basic', `--force-device-scale-factor=${factor}`],
+    });
+    await page.openSeason('90001 1');
+    expect(await window.evaluate(() => devicePixelRatio)).toBe(factor);
+    const { bounds, area } = await app.evaluate(({ BrowserWindow, screen }) => {
+      const [first] = BrowserWindow.getAllWindows();
+      return { bounds: first?.getBounds(), area: screen.getPrimaryDisplay().workArea };
+    });
+    // In whole pixels of the screen, a window may be one larger than what it was given.
+    expect(bounds?.x).toBeGreaterThanOrEqual(area.x);
+    expect(bounds?.y).toBeGreaterThanOrEqual(area.y);
+    expect((bounds?.x ?? 0) + (bounds?.width ?? 0)).toBeLessThanOrEqual(area.x + area.width + 1);
+    expect((bounds?.y ?? 0) + (bounds?.height ?? 0)).toBeLessThanOrEqual(area.y + area.height + 1);
+    // Nothing of the page lies beside the window.
+    expect(await window.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+}

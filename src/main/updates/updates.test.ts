@@ -1,0 +1,268 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EndrollError } from '@shared/app-error.ts';
+import type { UpdateChoice, UpdateStatus } from '@shared/domain/update.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
+import { SettingsStore } from '../settings/settings-store.ts';
+import { StoreFile } from '../settings/store-file.ts';
+import { findUpdateSource, Updates, type UpdateSource, type Updater } from './updates.ts';
+
+const HOUR = 60 * 60 * 1000;
+const SOURCE: UpdateSource = { way: 'itself', configFile: 'app-update.yml', version: '1.0.0' };
+const RELEASE = { version: '1.1.0', notes: '- New.', file: 'Endroll.AppImage', bytes: 100 };
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'endroll-updates-'));
+  vi.useFakeTimers({ now: new Date('2026-11-28T12:00:00Z') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true });
+});
+
+/** One start with the settings that are on disk; its answers are `release`, or nothing newer. */
+function start({
+  source = SOURCE,
+  choice,
+  release = null,
+  failing = null,
+}: {
+  readonly source?: UpdateSource | null;
+  readonly choice?: UpdateChoice;
+  readonly release?: typeof RELEASE | null;
+  readonly failing?: 'check' | 'install' | null;
+} = {}) {
+  const logger = new MemoryLogger();
+  const file = new StoreFile({
+    folder,
+    name: 'settings',
+    loadWriter: () =>
+      Promise.resolve((content) => {
+        writeFileSync(join(folder, 'settings.json'), JSON.stringify(content));
+      }),
+    onRepaired: () => undefined,
+    logger,
+    now: () => new Date(),
+  });
+  const settings = new SettingsStore({ file, logger });
+  if (choice !== undefined) settings.update({ updates: choice });
+  const done: string[] = [];
+  const states: UpdateStatus['state'][] = [];
+  const fail = (step: string): void => {
+    if (failing === step) throw new EndrollError({ kind: 'update-failed', reason: 'tampered' });
+  };
+  const updater: Updater = {
+    check: () => {
+      done.push('check');
+      fail('check');
+      return Promise.resolve(release);
+    },
+    download: (onProgress) => {
+      done.push('download');
+      onProgress(50.5);
+      return Promise.resolve();
+    },
+    cancel: () => void done.push('cancel'),
+    install: (restart) => {
+      done.push(`install, restart: ${restart}`);
+      fail('install');
+      return Promise.resolve();
+    },
+    addressOf: (name) => `https://example.org/${name}`,
+  };
+  const updates = new Updates({
+    source,
+    settings,
+    loadUpdater: () => Promise.resolve(updater),
+    onChanged: ({ state }) => states.push(state),
+    quit: () => void done.push('quit'),
+    openInBrowser: (address) => {
+      done.push(address);
+      return Promise.resolve();
+    },
+    now: () => new Date(),
+    logger,
+  });
+  const quit = async (): Promise<void> => {
+    await updates.close();
+    await settings.flush();
+  };
+  return { updates, settings, done, states, quit };
+}
+
+const later = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+describe('looking for a newer version', () => {
+  it('happens once a day at most, over restarts, and goes on in an Endroll that stays open', async () => {
+    const first = start();
+    first.updates.begin();
+    await later(1);
+    expect(first.done).toEqual(['check']);
+    await later(23 * HOUR);
+    expect(first.done).toEqual(['check']);
+    await first.quit();
+
+    const second = start();
+    second.updates.begin();
+    await later(1);
+    expect(second.done).toEqual([]);
+    await later(2 * HOUR);
+    expect(second.done).toEqual(['check']);
+    await second.quit();
+  });
+
+  it('is not stopped for ever by a clock that was set back', async () => {
+    const first = start();
+    first.updates.begin();
+    await later(1);
+    await first.quit();
+    vi.setSystemTime(new Date('2020-01-01T00:00:00Z'));
+    const second = start();
+    second.updates.begin();
+    await later(1);
+    expect(second.done).toEqual(['check']);
+    await second.quit();
+  });
+
+  it('does not happen when it is switched off, and begins when it is switched on', async () => {
+    const { updates, settings, done, quit } = start({ choice: 'off' });
+    updates.begin();
+    await later(48 * HOUR);
+    expect(done).toEqual([]);
+    settings.update({ updates: 'tell' });
+    await later(1);
+    expect(done).toEqual(['check']);
+    await quit();
+  });
+
+  it('never happens where there is no address, not even when the reader asks', async () => {
+    const { updates, done, quit } = start({ source: null });
+    updates.begin();
+    await updates.check();
+    await updates.download();
+    await later(48 * HOUR);
+    expect(done).toEqual([]);
+    expect(updates.status).toMatchObject({ way: 'none', state: { kind: 'unknown' } });
+    await quit();
+  });
+
+  it('counts as done for the day when it fails', async () => {
+    const first = start({ failing: 'check' });
+    first.updates.begin();
+    await later(1);
+    expect(first.updates.status.state).toMatchObject({ kind: 'failed', step: 'check' });
+    await later(20 * HOUR);
+    expect(first.done).toEqual(['check']);
+    await first.quit();
+  });
+});
+
+describe('a newer version', () => {
+  it('is downloaded only when the reader agrees, and installed only when they restart', async () => {
+    const { updates, done, states, quit } = start({ release: RELEASE });
+    await updates.check();
+    expect(done).toEqual(['check']);
+    await updates.restart();
+    expect(done).toEqual(['check']);
+    await updates.download();
+    expect(states.map(({ kind }) => kind)).toEqual([
+      'checking',
+      'available',
+      'downloading',
+      'downloading',
+      'ready',
+    ]);
+    await updates.restart();
+    expect(done).toEqual(['check', 'download', 'install, restart: true', 'quit']);
+    await quit();
+    expect(done.length, 'it is in place already').toBe(4);
+  });
+
+  it('is left to the system where that installs it', async () => {
+    const { updates, done, quit } = start({
+      source: { ...SOURCE, way: 'deb' },
+      choice: 'download',
+      release: { ...RELEASE, file: 'endroll.deb' },
+    });
+    await updates.check();
+    await updates.download();
+    await updates.openDownload();
+    await quit();
+    expect(done).toEqual(['check', 'https://example.org/endroll.deb']);
+  });
+
+  it('that cannot be installed while Endroll ends is told by the next start, once', async () => {
+    const first = start({ choice: 'download', release: RELEASE, failing: 'install' });
+    await first.updates.check();
+    expect(first.updates.status.state.kind).toBe('ready');
+    await first.quit();
+
+    const second = start();
+    expect(second.updates.status.state).toEqual({
+      kind: 'failed',
+      step: 'install',
+      version: '1.1.0',
+      error: { kind: 'update-failed', reason: 'tampered' },
+    });
+    second.updates.begin();
+    await second.quit();
+    expect(start().updates.status.state).toEqual({ kind: 'unknown' });
+  });
+
+  it('that cannot be installed leaves Endroll running', async () => {
+    const { updates, done, quit } = start({ choice: 'download', release: RELEASE, failing: 'install' });
+    await updates.check();
+    await updates.restart();
+    expect(done).not.toContain('quit');
+    expect(updates.status.state).toMatchObject({ kind: 'failed', step: 'install' });
+    await quit();
+  });
+});
+
+describe('how a copy is updated', () => {
+  const appImage = { APPIMAGE: '/home/ann/Endroll.AppImage', APPDIR: '/tmp/.mount_x' };
+  const find = (options: {
+    readonly platform?: NodeJS.Platform;
+    readonly type?: string;
+    readonly environment?: Readonly<Record<string, string>>;
+    readonly program?: string;
+    readonly isPackaged?: boolean;
+    readonly config?: boolean;
+  }) => {
+    const resources = join(folder, 'resources');
+    mkdirSync(resources, { recursive: true });
+    if (options.config !== false)
+      writeFileSync(join(resources, 'app-update.yml'), 'url: https://example.org');
+    if (options.type !== undefined) writeFileSync(join(resources, 'package-type'), options.type);
+    const source = findUpdateSource({
+      isPackaged: options.isPackaged ?? true,
+      version: '1.0.0',
+      platform: options.platform ?? 'linux',
+      environment: options.environment ?? {},
+      resources,
+      program: options.program ?? '/tmp/.mount_x/endroll',
+    });
+    return source?.way ?? 'none';
+  };
+
+  it('is said by what it was installed from', () => {
+    expect(find({ platform: 'win32' })).toBe('itself');
+    expect(find({ platform: 'darwin' })).toBe('itself');
+    expect(find({ environment: appImage })).toBe('itself');
+    expect(find({ type: 'deb\n', environment: appImage })).toBe('deb');
+  });
+
+  it('is not at all without an address, from the sources, or from a folder unpacked by hand', () => {
+    expect(find({ config: false, platform: 'win32' })).toBe('none');
+    expect(find({ isPackaged: false, platform: 'win32' })).toBe('none');
+    expect(find({})).toBe('none');
+  });
+
+  it('is not by the file of another AppImage that has started this program', () => {
+    expect(find({ environment: appImage, program: '/opt/endroll/endroll' })).toBe('none');
+    expect(find({ environment: appImage, program: '/tmp/.mount_xy/endroll' })).toBe('none');
+  });
+});

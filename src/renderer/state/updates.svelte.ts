@@ -1,0 +1,58 @@
+import { createContext } from 'svelte';
+import type { UpdateStatus } from '@shared/domain/update.ts';
+import type { Api } from '@shared/ipc/contract.ts';
+
+/** Newer versions of Endroll, as main tells of them. */
+export class UpdatesState {
+  readonly #api: Api['updates'];
+  #status = $state.raw<UpdateStatus | null>(null);
+
+  constructor(api: Api['updates']) {
+    this.#api = api;
+  }
+
+  /** `null` until main has said. */
+  get status(): UpdateStatus | null {
+    return this.#status;
+  }
+
+  /** What the reader should hear of wherever they are: a version that waits for them, or one that was not installed. */
+  get news(): 'available' | 'ready' | 'failed' | null {
+    const state = this.#status?.state;
+    if (state?.kind === 'available' || state?.kind === 'ready') return state.kind;
+    return state?.kind === 'failed' && state.step === 'install' ? 'failed' : null;
+  }
+
+  /** Keeps the status as main tells it. Returns an unsubscribe function. */
+  follow(): () => void {
+    const end = this.#api.onChanged((status) => {
+      this.#status = status;
+    });
+    void this.load();
+    return end;
+  }
+
+  async load(): Promise<void> {
+    const result = await this.#api.status();
+    if (result.ok) this.#status ??= result.value;
+  }
+
+  check(): void {
+    void this.#api.check();
+  }
+
+  download(): void {
+    void this.#api.download();
+  }
+
+  restart(): void {
+    void this.#api.restart();
+  }
+
+  openDownload(): void {
+    void this.#api.openDownload();
+  }
+}
+
+/** Updates for the components below; set by the shell. */
+export const [getUpdates, setUpdates] = createContext<UpdatesState>();
