@@ -29,17 +29,17 @@ export function isPersonKey(key: RecordKey): key is PersonKey {
   return 'personId' in key;
 }
 
-/** Everything TMDB answered about one thing at one time. */
+/** TMDB's answers about one thing at one time. */
 export interface AnswerRecord {
   readonly key: RecordKey;
   /** ISO time at which its main answer arrived. */
   readonly fetchedAt: string;
   readonly answers: readonly Answer[];
-  /** The same for the same answers, whatever their popularity and votes. */
+  /** Equal for equal answers, ignoring popularity and votes. */
   readonly content: number;
 }
 
-/** What the name of a record says. */
+/** The information in the name of a record. */
 export interface NamedRecord {
   /** Path in the folder of answers, with `/`. */
   readonly name: string;
@@ -64,20 +64,20 @@ const MAGIC = 'endroll ';
 const ENDING = '.endroll';
 const NAME =
   /^(series|person|season-(\d+))\.([A-Za-z0-9-]+)\.(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2})-(\d{3}Z)\.endroll$/u;
-/** How the folders of people begin. */
+/** The prefix of people's folders. */
 const PERSON = 'person-';
 const NEWLINE = 10;
 
-// People stand in several answers, further apart than deflate can look back: a third less room. Quality 5 takes two
-// milliseconds more than 4 and needs 8 % less; 6 and 9 need hardly less than 5.
+// Brotli, because people appear in several answers, further apart than deflate can look back: a third less space. Quality 5
+// takes two milliseconds more than 4 and saves 8 %; 6 and 9 save hardly more than 5.
 const COMPRESSION = {
   params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 20 },
 };
 
-/** Numbers that change every day and that nobody calls a change. */
+/** Numbers that change every day and do not count as a change. */
 const VOLATILE = /"(?:popularity|vote_average|vote_count)":-?[\d.eE+-]+,?/gu;
 
-/** A number that is the same for the same answers, whatever their popularity and votes. */
+/** A hash of the answers, ignoring popularity and votes. */
 export function contentOf(answers: readonly Answer[]): number {
   let content = 0;
   for (const { endpoint, body } of answers)
@@ -86,9 +86,9 @@ export function contentOf(answers: readonly Answer[]): number {
 }
 
 /**
- * TMDB's answers on disk, the truth of the library: one file for each season, series or person at one time, so that damage
- * costs one, and deleting one leaves nothing behind. A file is a line with format and checksum, a line of JSON that says
- * what is in it, and the bodies, compressed: docs/adr/0022-answers-are-files.md.
+ * TMDB's answers on disk, the source of everything in the library: one file for each state of a season, series or person, so
+ * that damage costs only one of them, and deleting one leaves nothing behind. A file consists of a line with format and
+ * checksum, a line of JSON that describes its content, and the bodies, compressed: docs/adr/0022-answers-are-files.md.
  */
 export class AnswerFiles {
   readonly #folder: string;
@@ -130,7 +130,7 @@ export class AnswerFiles {
       writeFileDurably(file, [start, rest]);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      // Somebody has deleted the folder meanwhile.
+      // The folder has been deleted in the meantime.
       this.#made.clear();
       this.#makeFolder(dirname(file));
       writeFileDurably(file, [start, rest]);
@@ -140,7 +140,7 @@ export class AnswerFiles {
 
   /**
    * Reads a record.
-   * @throws DamagedFileError when it is not there or its bytes do not add up; `newer` when a newer Endroll wrote it
+   * @throws DamagedFileError if it is missing or its checksum does not match; `newer` if a newer Endroll wrote it
    */
   read(name: string): AnswerRecord & { readonly bytes: number } {
     let bytes: Buffer;
@@ -154,7 +154,7 @@ export class AnswerFiles {
     return { ...parse(bytes, name), bytes: bytes.length };
   }
 
-  /** Deletes a record, and its folder with the last one. No error when it is not there. */
+  /** Deletes a record, and with the last one its folder. No error if it does not exist. */
   delete(name: string): void {
     const file = join(this.#folder, name);
     rmSync(file, { recursive: true, force: true, maxRetries: 3 });
@@ -170,7 +170,7 @@ export class AnswerFiles {
     return this.#list(folderOf(key)).sort((a, b) => (a.fetchedAt < b.fetchedAt ? 1 : -1));
   }
 
-  /** The names of all records, folder by folder; deletes what interrupted writers have left. */
+  /** The names of all records, folder by folder; deletes leftovers of interrupted writes. */
   *all(): Generator<readonly NamedRecord[], void, undefined> {
     if (!existsSync(this.#folder)) return;
     for (const folder of readdirSync(this.#folder)) {
@@ -181,8 +181,8 @@ export class AnswerFiles {
   }
 
   /**
-   * Deletes all records: at once from where they are found, in one step, and then from the disk. When that is cut off,
-   * {@link finishDeleting} ends it.
+   * Deletes all records: moves them away in one step, then deletes them from disk. If that is interrupted,
+   * {@link finishDeleting} completes it.
    */
   deleteAll(): void {
     if (existsSync(this.#folder)) renamePatiently(this.#folder, this.#deleted);
@@ -190,7 +190,7 @@ export class AnswerFiles {
     this.finishDeleting();
   }
 
-  /** Ends what {@link deleteAll} has begun. */
+  /** Completes an interrupted {@link deleteAll}. */
   finishDeleting(): void {
     rmSync(this.#deleted, { recursive: true, force: true, maxRetries: 3 });
   }
@@ -239,7 +239,7 @@ function readName(folder: string, name: string): NamedRecord | null {
   };
 }
 
-// Colons are not allowed in names on Windows.
+// Windows does not allow colons in file names.
 function nameOf(key: RecordKey, fetchedAt: string): string {
   const what = isPersonKey(key)
     ? 'person'

@@ -2,13 +2,13 @@ import { createRequire } from 'node:module';
 import type * as NodeSqlite from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 
-/** `node:sqlite` comes with Electron 45; `libsql` stands in for it on Electron 33: docs/adr/0003-sqlite-engine.md. */
+/** `node:sqlite` comes with Electron 45; `libsql` replaces it on Electron 33: docs/adr/0003-sqlite-engine.md. */
 export type Engine = 'node:sqlite' | 'libsql';
 
 /**
- * A prepared statement. `Row` is what its SQL selects: the tables are STRICT, so column types can be relied on.
- * Rows are for reading columns from, not for passing on: their prototype differs between the engines, and evening
- * that out would take longer than reading them.
+ * A prepared statement. `Row` is the type of its selected columns: the tables are STRICT, so the types can be relied on. Read
+ * columns from rows, but do not pass rows on: their prototype differs between the engines, and normalizing that would take
+ * longer than reading them.
  */
 export interface Statement<Row> {
   run(...values: readonly SqlValue[]): { readonly lastInsertRowid: number };
@@ -16,37 +16,37 @@ export interface Statement<Row> {
   all(...values: readonly SqlValue[]): readonly Row[];
 }
 
-/** One connection to one SQLite file. Keep the SQL to what SQLite 3.45 knows: that is libsql's. */
+/** A connection to a SQLite file. Use only SQL that SQLite 3.45 supports, because that is libsql's version. */
 export interface Database {
   readonly engine: Engine;
   exec(sql: string): void;
-  /** Prepares a statement, or returns the one already prepared for the same text. */
+  /** Prepares a statement, or returns the one already prepared for this SQL. */
   prepare<Row>(sql: string): Statement<Row>;
   /** Runs `work` as one write transaction: all of it is on disk when this returns, none of it if it throws. */
   transaction<T>(work: () => T): T;
-  /** Closes the file; with libsql it stays open until the statements are collected as garbage. */
+  /** Closes the file; with libsql it stays open until the statements are garbage collected. */
   close(): void;
 }
 
 /**
- * How to open a file. `isImmutable` promises that nobody changes it: SQLite then only reads it, and needs no other
- * file beside it, so that it opens on a full disk and in a folder that cannot be written.
+ * How to open a file. `isImmutable` promises that nobody changes it: SQLite then only reads it and needs no other file beside
+ * it, so that it opens even on a full disk and in a read-only folder.
  */
 export interface OpenOptions {
   readonly isImmutable?: boolean;
-  /** Can be made again from other files: a commit may be lost when the power goes, but the file stays sound. */
+  /** Can be rebuilt from other files: a power failure may lose a commit, but the file stays intact. */
   readonly isDerived?: boolean;
-  /** Only reads, beside the one that writes. It never checkpoints: SQLite before 3.51.3 may damage a file so. */
+  /** Only reads, beside the writer. It never checkpoints, because SQLite before 3.51.3 may then damage the file. */
   readonly isReader?: boolean;
 }
 
-/** Opens a database file, and makes it when it is missing. */
+/** Opens a database file, or creates it if it is missing. */
 export type OpenDatabase = (file: string, options?: OpenOptions) => Database;
 
-// FULL: a commit that was reported is not lost when the power goes. fullfsync: macOS has another word for it.
-// secure_delete: what is deleted is overwritten, and not only unlinked, so that nothing of TMDB's is in the file
-// beyond the six months for which it may be kept: https://www.sqlite.org/pragma.html#pragma_secure_delete
-// cache_size: 16 MB in place of 2, so that what touches many seasons does not read and write pages again and again.
+// FULL: a reported commit survives a power failure. fullfsync: the same for macOS.
+// secure_delete: deleted content is overwritten, not only unlinked, so that TMDB's content does not stay in the file
+// beyond the six months it may be kept: https://www.sqlite.org/pragma.html#pragma_secure_delete
+// cache_size: 16 MB instead of 2, so that work on many seasons does not read and write the same pages repeatedly.
 const CONNECTION_PRAGMAS = [
   'busy_timeout = 5000',
   'synchronous = FULL',
@@ -58,7 +58,7 @@ const CONNECTION_PRAGMAS = [
   'trusted_schema = OFF',
 ];
 
-/** See {@link OpenDatabase}. Throws the engine's error; {@link sqliteCode} tells what it means. */
+/** See {@link OpenDatabase}. Throws the engine's error; {@link sqliteCode} returns its code. */
 export function openDatabase(
   file: string,
   {
@@ -76,7 +76,7 @@ export function openDatabase(
     if (isReader) connection.exec('PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0');
   } catch (error) {
     connection.close();
-    // The pragmas are right: what SQLite does not understand is the file.
+    // The pragmas are valid, so the file is what SQLite cannot read.
     throw primaryCode(error) === SQLITE_ERROR
       ? Object.assign(new Error('SQLite does not know the format of this file', { cause: error }), {
           errcode: SQLITE_NOTADB,
@@ -87,9 +87,9 @@ export function openDatabase(
 }
 
 /**
- * True when a query of one value gives 1. Without preparing it: with libsql a prepared statement keeps the file open
- * after `close`, until it is collected as garbage, and then deletes the log beside whatever file stands in its place.
- * For a file that may have to be replaced.
+ * True if a single-value query returns 1. The query is not prepared: with libsql, a prepared statement keeps the file open
+ * after `close` until it is garbage collected, and then deletes the log of whatever file has replaced it. For files that may
+ * have to be replaced.
  */
 export function holds(database: Database, condition: string): boolean {
   try {
@@ -101,7 +101,7 @@ export function holds(database: Database, condition: string): boolean {
   }
 }
 
-/** The general error: of SQL itself, not of the file. */
+/** The generic error: caused by the SQL, not by the file. */
 const SQLITE_ERROR = 1;
 /** No database at all. */
 const SQLITE_NOTADB = 26;
@@ -110,7 +110,7 @@ function primaryCode(error: unknown): number {
   return (sqliteCode(error) ?? 0) & 0xff;
 }
 
-// libsql has no code for a file that cannot be opened, only this sentence with SQLite's extended code in it.
+// libsql has no code for a file that cannot be opened, only this message with SQLite's extended code.
 const LIBSQL_OPEN_ERROR = /^ConnectionFailed\(.*: (\d+)"\)$/s;
 
 /** SQLite's extended result code (https://www.sqlite.org/rescode.html) of an engine's error, or `null`. */
@@ -148,7 +148,7 @@ function toDatabase(engine: Engine, { exec, prepare, isInTransaction, close }: C
         exec('COMMIT');
         return result;
       } catch (error) {
-        // On a full disk and some other errors SQLite has rolled back already.
+        // On a full disk and some other errors, SQLite has already rolled back.
         if (isInTransaction()) exec('ROLLBACK');
         throw error;
       }
@@ -168,10 +168,10 @@ function toStatement(prepared: PreparedStatement): Statement<unknown> {
   };
 }
 
-/** What can be bound and read. No booleans and no `undefined`: libsql ends the whole process on the first. */
+/** Values that can be bound and read. No booleans or `undefined`: libsql aborts the process on a boolean. */
 export type SqlValue = string | number | null | Uint8Array;
 
-/** One engine, as it is used here. */
+/** The part of an engine that is used here. */
 interface Connection {
   readonly isInTransaction: () => boolean;
   readonly exec: (sql: string) => void;
@@ -179,7 +179,7 @@ interface Connection {
   readonly close: () => void;
 }
 
-/** A statement of an engine's, which is run to its end each time. */
+/** An engine's statement, which always runs to its end. */
 interface PreparedStatement {
   run(values: readonly SqlValue[]): { readonly lastInsertRowid: number | bigint };
   all(values: readonly SqlValue[]): readonly object[];
@@ -213,12 +213,12 @@ function connectNodeSqlite(location: string | URL): Connection {
   };
 }
 
-/** Not imported: the name does not exist in Node 20, where this returns `undefined`. */
+/** Not imported, because the module does not exist in Node 20, where this returns `undefined`. */
 function nodeSqlite(): typeof NodeSqlite | undefined {
   return process.getBuiltinModule('node:sqlite');
 }
 
-/** The part of libsql's interface that is used: its own types are those of another package. */
+/** The part of libsql's interface that is used: its own types belong to another package. */
 interface LibsqlHandle {
   readonly inTransaction: boolean;
   exec(sql: string): void;
@@ -232,8 +232,8 @@ interface LibsqlHandle {
 type LibsqlRow = Readonly<Record<string, SqlValue | ArrayBuffer>>;
 
 /**
- * Opens a file with libsql, which is loaded only now: releases do not ship it. Values are passed as one array,
- * because libsql takes a single `null` or byte array for the list itself.
+ * Opens a file with libsql, which is loaded only here, because releases do not ship it. Values are passed as one array,
+ * because libsql mistakes a single `null` or byte array for the list.
  */
 function connectLibsql(location: string | URL): Connection {
   const Libsql = createRequire(import.meta.url)('libsql') as new (location: string) => LibsqlHandle;
@@ -247,8 +247,8 @@ function connectLibsql(location: string | URL): Connection {
       const statement = handle.prepare(sql);
       return {
         run: (values) => statement.run(values),
-        // libsql's get is not used: it leaves the statement running, which forbids a later VACUUM, and adds
-        // a column `_metadata`.
+        // libsql's get is not used: it leaves the statement running, which prevents a later VACUUM, and adds a
+        // column `_metadata`.
         all: (values) => statement.all(values).map(withByteArrays),
       };
     },

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Holds this thread for a time in milliseconds. Only for the library's own processes, where nobody else waits. */
+/** Blocks this thread for some milliseconds. Only for the library's own processes, where nothing else waits. */
 export type Pause = (milliseconds: number) => void;
 
 /** See {@link Pause}. */
@@ -21,7 +21,7 @@ export const pause: Pause = (milliseconds) => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)), 0, 0, milliseconds);
 };
 
-/** Where the parts of a library are. */
+/** The paths of a library's parts. */
 export interface LibraryPlace {
   readonly folder: string;
   /** TMDB's answers: the truth. */
@@ -32,13 +32,13 @@ export interface LibraryPlace {
   readonly own: string;
   /** Copies of the reader's own. */
   readonly copies: string;
-  /** There while the library is open: found at the start, it says that the last run did not end cleanly. */
+  /** Exists while the library is open: if found at startup, the last session did not end cleanly. */
   readonly openMark: string;
-  /** There while everything is being deleted, so that it is not left half done. */
+  /** Exists while everything is being deleted, so that an interruption can be completed. */
   readonly clearMark: string;
 }
 
-/** Names the parts of the library in `folder`. */
+/** The paths of the library's parts in `folder`. */
 export function libraryPlace(folder: string): LibraryPlace {
   return {
     folder,
@@ -51,7 +51,7 @@ export function libraryPlace(folder: string): LibraryPlace {
   };
 }
 
-/** What SQLite keeps beside a database: in WAL mode, and where that is not possible. */
+/** The files SQLite keeps beside a database: in WAL mode, and if that is not possible. */
 const COMPANIONS = ['-wal', '-shm', '-journal'];
 const TEMPORARY = '.tmp';
 const TEMPORARY_FILE = /\.tmp(?:-wal|-shm|-journal)?$/u;
@@ -63,13 +63,13 @@ export function temporaryName(file: string): string {
   return file + TEMPORARY;
 }
 
-/** Makes a folder that only the reader may look into, with those above it; an existing one is closed to others. */
+/** Creates a folder that only its owner can read, with its parents; an existing one is restricted. */
 export function makePrivateFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   restrict(folder, 0o700);
 }
 
-/** Makes an empty file that only the reader may open, unless it is there; SQLite takes it for a new database. */
+/** Creates an empty file that only its owner can open, unless it exists; SQLite treats it as a new database. */
 export function makePrivateFile(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
   for (const companion of ['', ...COMPANIONS]) {
@@ -78,8 +78,8 @@ export function makePrivateFile(file: string): void {
 }
 
 /**
- * Writes a file so that it is there whole or not at all, also when the power goes: under a temporary name in the same
- * folder, flushed, renamed, and the folder flushed.
+ * Writes a file completely or not at all, even if the power fails: under a temporary name in the same folder, flushed,
+ * renamed, and the folder flushed.
  */
 export function writeFileDurably(file: string, parts: readonly Uint8Array[]): void {
   const temporary = temporaryName(file);
@@ -99,7 +99,7 @@ export function writeFileDurably(file: string, parts: readonly Uint8Array[]): vo
   flushFolder(dirname(file));
 }
 
-/** Puts a complete temporary file that another program wrote in the place of `file`, flushed. */
+/** Replaces `file` with a complete temporary file, flushed first. */
 export function moveIntoPlace(temporary: string, file: string): void {
   // Neither a copied file nor the output of VACUUM INTO is flushed: https://www.sqlite.org/lang_vacuum.html
   const descriptor = openSync(temporary, 'r+');
@@ -119,7 +119,7 @@ export interface RenameTools {
   readonly wait?: Pause;
 }
 
-/** Renames a file; on Windows a virus scanner may hold it for a moment, so it is tried a few times. */
+/** Renames a file; on Windows, a virus scanner may hold it for a moment, so it retries a few times. */
 export function renamePatiently(
   from: string,
   to: string,
@@ -137,24 +137,24 @@ export function renamePatiently(
   rename(from, to);
 }
 
-/** A database and what is there beside it. */
+/** A database with the files beside it. */
 export function databaseFiles(file: string): readonly string[] {
   return ['', ...COMPANIONS].map((companion) => file + companion).filter((path) => existsSync(path));
 }
 
-/** Renames a database with what belongs to it, or whatever stands in its place. */
+/** Renames a database with its files, or whatever is in its place. */
 export function moveDatabase(from: string, to: string): void {
   for (const part of databaseFiles(from)) renamePatiently(part, to + part.slice(from.length));
   flushFolder(dirname(to));
 }
 
-/** Deletes a database with what belongs to it, or whatever stands in its place. */
+/** Deletes a database with its files, or whatever is in its place. */
 export function removeDatabase(file: string): void {
   for (const companion of ['', ...COMPANIONS])
     rmSync(file + companion, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** Bytes of a database with what belongs to it. */
+/** The size of a database with its files, in bytes. */
 export function databaseBytes(file: string): number {
   return databaseFiles(file).reduce(
     (sum, part) => sum + (statSync(part, { throwIfNoEntry: false })?.size ?? 0),
@@ -162,14 +162,14 @@ export function databaseBytes(file: string): number {
   );
 }
 
-/** True when changes are waiting beside a database that are not in it yet. */
+/** True if there are changes in the log that are not in the database yet. */
 export function hasPendingChanges(file: string): boolean {
   return ['-wal', '-journal'].some(
     (companion) => (statSync(file + companion, { throwIfNoEntry: false })?.size ?? 0) > 0,
   );
 }
 
-/** Deletes what interrupted writers have left in a folder. */
+/** Deletes leftovers of interrupted writes in a folder. */
 export function sweepTemporaryFiles(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (TEMPORARY_FILE.test(name)) rmSync(join(folder, name), { force: true });
@@ -182,7 +182,7 @@ function writeFully(descriptor: number, bytes: Uint8Array): void {
   }
 }
 
-/** Without this a rename may be undone when the power goes. Windows cannot, and need not: NTFS keeps a journal. */
+/** Without this, a power failure may undo a rename. Windows cannot do this and need not: NTFS has a journal. */
 export function flushFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');
@@ -193,7 +193,7 @@ export function flushFolder(folder: string): void {
   }
 }
 
-/** Takes others' rights away. A folder that belongs to somebody else, or a disk without rights, stays as it is. */
+/** Removes other users' permissions. A folder of another owner, or a disk without permissions, stays as it is. */
 function restrict(path: string, mode: number): void {
   if (process.platform === 'win32') return;
   try {

@@ -16,12 +16,12 @@ import type { Answer } from './calls.ts';
 import { DamagedFileError } from './problem.ts';
 
 /**
- * What is derived carries this number. Raise it whenever this file makes something else of the same season, series or person;
- * what the answers' own functions make has numbers of its own, which are added.
+ * The version of derived data. Raise it when this file produces different results from the same season, series or person; the
+ * functions in `answers` have their own versions, which are added.
  */
 export const ROW_MAKER = 1 + SEASON_MAKER * 1_000 + SERIES_MAKER * 1_000_000 + PERSON_MAKER * 1_000_000_000;
 
-/** What the page of a season holds, as it is kept: all but its series and its age. */
+/** The stored page of a season: everything except its series and its age. */
 export interface SeasonPageParts {
   readonly head: Pick<SeasonPageHead, 'season' | 'opening'>;
   readonly credits: Deflated<PackedCredits>;
@@ -53,9 +53,9 @@ export interface SeasonRows extends SeasonPageParts {
 }
 
 /**
- * Makes all that is derived from a season's answers.
- * @param series lends the season its name and poster while there are no details
- * @throws `invalid-response` when the credits cannot be read
+ * Builds everything that is derived from a season's answers.
+ * @param series provides the season's name and poster if there are no details
+ * @throws `invalid-response` if the credits cannot be read
  */
 export function makeSeasonRows(
   key: SeasonKey,
@@ -73,19 +73,19 @@ export function makeSeasonRows(
   };
 }
 
-/** Makes a series from its answers. Throws `invalid-response`. */
+/** Builds a series from its answers. Throws `invalid-response`. */
 export function makeSeriesRows(answers: readonly Answer[]): Series {
   return makeSeries(seriesBodies(answers));
 }
 
-/** Makes a person from TMDB's answers about them. Throws `invalid-response`. */
+/** Builds a person from TMDB's answers. Throws `invalid-response`. */
 export function makePersonRows(answers: readonly Answer[]): TmdbPerson {
   const own = answers.find(({ endpoint }) => !isEnglishEndpoint(endpoint));
   if (own === undefined) throw new DamagedFileError('A record has no answer');
   return makePerson({ person: own.body, english: englishAnswer(answers)?.body ?? null });
 }
 
-/** Puts a page together for the window. */
+/** Assembles a page for the window. */
 export function toPage(
   { head, credits }: SeasonPageParts,
   rest: Omit<SeasonPageHead, 'season' | 'opening'>,
@@ -117,9 +117,9 @@ export function peopleOf(credits: readonly Credit[]): readonly PersonRow[] {
   });
 }
 
-/** Deflates what the window inflates. */
+/** Deflates data for the window. */
 export function deflateJson<T>(value: T): Deflated<T> {
-  // A copy, since a small Buffer is a view on memory shared with others, all of which would be sent with it.
+  // A copy, because a small Buffer is a view of shared memory, all of which would be sent.
   return new Uint8Array(deflateSync(JSON.stringify(value))) as Deflated<T>;
 }
 
@@ -128,7 +128,7 @@ export function englishAnswer(answers: readonly Answer[]): Answer | undefined {
   return answers.find(({ endpoint }) => isEnglishEndpoint(endpoint));
 }
 
-/** The answer that gives a record its date: a season's credits, a series' or a person's own. */
+/** The answer that determines a record's date: a season's credits, or a series' or person's own answer. */
 export function mainAnswer(answers: readonly Answer[]): Answer {
   const main = answers.find(({ endpoint }) => endpoint.endsWith('/credits')) ?? answers[0];
   if (main === undefined) throw new Error('A record needs an answer');
@@ -143,7 +143,7 @@ export function seasonNumbersOf({ seasons }: Series): readonly number[] {
     .sort((a, b) => a - b);
 }
 
-/** The series; `null` when its answer cannot be read, which costs the season nothing. */
+/** The series; `null` if its answer cannot be read, which does not affect the season. */
 export function readableSeries(answers: readonly Answer[]): Series | null {
   try {
     return makeSeriesRows(answers);
@@ -188,7 +188,7 @@ function seriesBodies(answers: readonly Answer[]): SeriesBodies {
   return { series: own.body, english: englishAnswer(answers)?.body ?? null };
 }
 
-/** What a question in English is called beside the same one in the reader's language. */
+/** The name of an English request, to distinguish it from the same one in the reader's language. */
 function isEnglishEndpoint(endpoint: string): boolean {
   return endpoint.includes('?language=');
 }

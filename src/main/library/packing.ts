@@ -1,10 +1,10 @@
 import { DamagedFileError } from './problem.ts';
 
-/** Writes whole numbers from 0 on and texts one after the other, small numbers as one byte. */
+/** Writes a sequence of non-negative integers and texts, small numbers as one byte. */
 export class Packer {
   readonly #bytes: number[] = [];
 
-  /** Seven bits a byte, the lowest first; all but the last byte have the highest bit. */
+  /** Seven bits per byte, lowest first; all bytes except the last have the high bit set. */
   number(value: number): void {
     let rest = value;
     for (; rest >= 128; rest = Math.floor(rest / 128)) this.#bytes.push((rest % 128) + 128);
@@ -22,7 +22,7 @@ export class Packer {
   }
 }
 
-/** Reads what {@link Packer} wrote, in the same order. Throws DamagedFileError where it ends too early. */
+/** Reads what {@link Packer} wrote, in the same order. Throws DamagedFileError if it ends too early. */
 export class Unpacker {
   readonly #bytes: Buffer;
   #place = 0;

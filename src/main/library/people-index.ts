@@ -64,7 +64,7 @@ export const PEOPLE_SCHEMA = `
 
 export const KINDS = ['regular', 'guest', 'crew'] as const;
 
-/** A field of a part that can be searched; its words begin with this letter. */
+/** A searchable field of a part; its words start with this letter. */
 export type PartField = 'role' | 'job' | 'department' | 'name' | 'series';
 const LETTERS: Readonly<Record<PartField, string>> = {
   role: 'r',
@@ -74,24 +74,24 @@ const LETTERS: Readonly<Record<PartField, string>> = {
   series: 's',
 };
 
-/** Rows of a table of words of one rank, or one kind: above its id a row says how prominent it is. */
+/** The number of rows of one rank or kind in a table of words: the bits above the id hold the prominence. */
 export const WORD_ROWS_OF_ONE_RANK = 2 ** 26;
-/** Stands in every row of a table of words: for those who ask for no word. */
+/** Is in every row of a table of words, for queries without words. */
 const EVERY_ROW = '\uE000';
-/** Unicode's private letters from plane 15 on, of which series have words: https://www.unicode.org/charts/PDF/UF0000.pdf */
+/** Unicode's private-use letters from plane 15 on, which form the words for series: https://www.unicode.org/charts/PDF/UF0000.pdf */
 const FIRST_PRIVATE_LETTER = 0xf0000;
 const PRIVATE_LETTERS = 65_000;
 
-/** Prominence goes by the power of two of a person's seasons, so that it seldom changes. */
+/** Prominence is the power of two of a person's seasons, so that it rarely changes. */
 const MOST_PROMINENT = 20;
 const LOWEST_RANK = 30;
-/** A regular stands before a guest of three times as many episodes. */
+/** A regular ranks above a guest star with three times as many episodes. */
 const REGULAR_WEIGHT = 4;
 const REGULAR = 0;
 const CREW = 2;
 const LANGUAGES_OF_A_SERIES = 256;
 
-/** A role, or a job by its number, and in which seasons, with TMDB's number of episodes. */
+/** A role, or a job by its number, with its seasons and TMDB's episode counts. */
 interface StoredRole {
   readonly role: string | number;
   /** Place in {@link KINDS}. */
@@ -111,7 +111,7 @@ export interface PartCredit {
   readonly episodes: number | null;
 }
 
-/** A person as some seasons describe them. */
+/** A person as described by some seasons. */
 export interface Description {
   /** `person.id` */
   readonly id: number;
@@ -128,7 +128,7 @@ export interface Part extends SeriesKey {
   readonly credits: readonly PartCredit[];
 }
 
-/** A series of somebody's and the row of its words in part_word. */
+/** A person's series, and the row of its words in part_word. */
 interface Link {
   readonly series: number;
   readonly words: number;
@@ -144,26 +144,26 @@ interface DescriptionRow {
   readonly parts: Uint8Array;
 }
 
-/** A description as it will be. */
+/** The new state of a description. */
 interface ChangedDescription {
   readonly row: DescriptionRow;
   seasons: number;
   links: readonly Link[];
 }
 
-/** A season that people are counted in, and what its series is called. */
+/** A season that people are counted in, with the names of its series. */
 export interface SeasonOfPeople extends SeasonKey {
-  /** Its name and its original name; none while the series is not known. */
+  /** Its name and its original name; none if the series is not known. */
   readonly seriesNames: readonly string[];
 }
 
-/** People across seasons: how they are described, what they did, and the words of both. Within the caller's transaction. */
+/** People across seasons: their descriptions, what they did, and the search words of both. Runs in the caller's transaction. */
 export class PeopleIndex {
   readonly #database: Database;
-  /** The highest `person.id` and `part.id` that were given away. */
+  /** The highest assigned `person.id` and `part.id`. */
   #lastPerson: number | null = null;
   #lastPart: number | null = null;
-  /** As they were at some version of the file, which others write. */
+  /** The ids as of a version of the file, which other connections write. */
   #jobWords: {
     readonly version: number | undefined;
     readonly job: ReadonlySet<string>;
@@ -176,7 +176,7 @@ export class PeopleIndex {
 
   // ——— reading
 
-  /** As many rows as match a question to part_word, after a row, by prominence. */
+  /** Rows of part_word that match a query, after a given row, by prominence. */
   findParts(match: string, after: number, limit: number): readonly number[] {
     return this.#find('part_word', match, after, limit);
   }
@@ -186,7 +186,7 @@ export class PeopleIndex {
     return this.#find('person_word', match, after, limit);
   }
 
-  /** The part whose words stand in a row; `null` when it has gone. */
+  /** The part of a row of words; `null` if it no longer exists. */
   part(words: number): Part | null {
     const row = this.#database
       .prepare<{ person: number; series: number; credits: Uint8Array }>(
@@ -207,7 +207,7 @@ export class PeopleIndex {
     return row === undefined ? null : toDescription(row);
   }
 
-  /** How much of somebody is kept, and the rows of what they did, the most first; in one series where that is given. */
+  /** How much is kept about a person, and the rows of their parts, largest first; only in one series if given. */
   summaryOf(
     personId: number,
     series: SeriesKey | null,
@@ -229,7 +229,7 @@ export class PeopleIndex {
     };
   }
 
-  /** The words of all jobs, or of all departments: few, so that the beginning of one need not be looked for. */
+  /** The words of all jobs, or of all departments: few enough that prefixes need not be searched. */
   wordsOfJobs(field: 'job' | 'department'): ReadonlySet<string> {
     const version = this.#database
       .prepare<{ data_version: number }>('PRAGMA data_version')
@@ -266,7 +266,7 @@ export class PeopleIndex {
     return rows.flatMap((words) => this.part(words) ?? []);
   }
 
-  /** One number for a series in a language; 0 while nothing was ever written in that language. */
+  /** A number for a series in a language; 0 if nothing was ever written in that language. */
   seriesNumber({ seriesId, language }: SeriesKey): number {
     const row = this.#database
       .prepare<{ id: number }>('SELECT id FROM language WHERE code = ?')
@@ -319,8 +319,7 @@ export class PeopleIndex {
   // ——— writing
 
   /**
-   * Puts people of a season in the place of those before. Changes only what differs: most people of a season that is kept
-   * again are as they were.
+   * Replaces the people of a season. Changes only what differs: most people of a season that is kept again are unchanged.
    */
   replace(season: SeasonOfPeople, before: readonly PersonRow[], after: readonly PersonRow[]): void {
     const change = new SeasonChange(this.#seriesNumberToWrite(season), season);
@@ -334,7 +333,7 @@ export class PeopleIndex {
     this.#countJobs(change.jobs);
   }
 
-  /** A series is called otherwise now: so are the words of all that stands under it. */
+  /** A series has been renamed: updates the words of all its parts. */
   renameSeries(key: SeriesKey, before: readonly string[], after: readonly string[]): void {
     const series = this.seriesNumber(key);
     const old = fieldWords('series', before);
@@ -354,9 +353,9 @@ export class PeopleIndex {
   }
 
   /**
-   * Counts a person in a season as `after` describes them and no longer as `before` did, puts their words where their
-   * prominence belongs, and deletes descriptions that no season has. Reads and writes each row once: a season has some
-   * three hundred people.
+   * Counts a person in a season as described by `after` instead of `before`, moves their words to the row for their
+   * prominence, and deletes descriptions without seasons. Reads and writes each row once: a season has about three hundred
+   * people.
    */
   #replacePerson(change: SeasonChange, before: PersonRow | undefined, after: PersonRow | undefined): void {
     const personId = (after ?? before)?.personId ?? 0;
@@ -406,7 +405,7 @@ export class PeopleIndex {
     }
   }
 
-  /** Puts what somebody did in a season in the place of what stood there, and returns the person's parts as they are then. */
+  /** Replaces what a person did in a season, and returns the person's new parts. */
   #changePart(
     change: SeasonChange,
     { row, links }: ChangedDescription,
@@ -472,7 +471,7 @@ export class PeopleIndex {
     const known = this.#database
       .prepare<{ id: number }>('SELECT id FROM job WHERE job = ? AND department IS ?')
       .get(job, department);
-    // Counted at the end of the season's change.
+    // Counted at the end of the change.
     return (
       known?.id ??
       this.#database.prepare('INSERT INTO job (job, department, uses) VALUES (?, ?, 0)').run(job, department)
@@ -514,7 +513,7 @@ export class PeopleIndex {
     this.#database.prepare(`INSERT INTO ${table} (rowid, words) VALUES (?, ?)`).run(row, words.join(' '));
   }
 
-  /** A table without content takes words out when they are named, all of them. */
+  /** A contentless table can delete words only if all of them are given. */
   #deleteWords(table: 'part_word' | 'person_word', row: number, words: readonly string[]): void {
     this.#database
       .prepare(`INSERT INTO ${table} (${table}, rowid, words) VALUES ('delete', ?, ?)`)
@@ -533,7 +532,7 @@ export class PeopleIndex {
     return this.#lastPart;
   }
 
-  /** A description that no season had so far, and is not in the table yet. */
+  /** A new description that is not in the table yet. */
   #newDescription({ personId, name, originalName, portrait }: PersonRow): DescriptionRow {
     this.#lastPerson ??=
       this.#database.prepare<{ id: number | null }>('SELECT max(id) AS id FROM person').get()?.id ?? 0;
@@ -552,12 +551,12 @@ export class PeopleIndex {
 
 const PARTS_IN_A_SLICE = 200;
 
-/** What is the same for everybody in one change of a season. */
+/** What is shared by all people in one change of a season. */
 class SeasonChange {
   readonly series: number;
   readonly season: SeasonOfPeople;
   readonly seriesWords: readonly string[];
-  /** By how much each job has more uses. */
+  /** The change in the number of uses of each job. */
   readonly jobs = new Map<number, number>();
 
   constructor(series: number, season: SeasonOfPeople) {
@@ -571,12 +570,12 @@ class SeasonChange {
   }
 }
 
-/** A word of a field of parts, as it stands in part_word. */
+/** A word of a part's field, as stored in part_word. */
 export function partWord(field: PartField, word: string): string {
   return LETTERS[field] + word;
 }
 
-/** The word that stands in all parts of a series: of letters that stand for nothing, so that few begin the same. */
+/** The word for a series in all of its parts: made of private letters, so that few have the same prefix. */
 function seriesWord(series: number): string {
   let rest = series;
   let word = '';
@@ -601,7 +600,7 @@ function namesOf(person: Description | DescriptionRow): readonly string[] {
   return [...fieldWords('name', [person.name, original ?? '']), EVERY_ROW];
 }
 
-/** Kind and number of seasons are one number, so that most roles begin with one byte. */
+/** Kind and number of seasons are combined into one number, so that most roles start with a single byte. */
 function packRoles(roles: readonly StoredRole[]): Uint8Array {
   const packer = new Packer();
   for (const { role, kind, seasons } of roles) {
@@ -633,7 +632,7 @@ function unpackRoles(bytes: Uint8Array): readonly StoredRole[] {
   return roles;
 }
 
-/** Low for those who are in much of a series: its rows come first. */
+/** Low for people who are in much of a series, so that their rows come first. */
 function partRank(roles: readonly StoredRole[]): number {
   const weight = roles.reduce((sum, { kind, seasons }) => {
     const episodes = seasons.reduce((all, [, count]) => all + Math.max(1, count ?? 1), 0);

@@ -12,7 +12,7 @@ import type { Slices } from './calls.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
 import type { Description, PartCredit } from './people-index.ts';
 
-/** Of each series, the people with most in it are looked at: whoever worked with somebody much is among them. */
+/** How many of the most prominent people of each series are considered: frequent collaborators are among them. */
 const MOST_OF_A_SERIES = 80;
 const MOST_COMPANIONS = 12;
 
@@ -24,8 +24,8 @@ interface CreditRow {
 }
 
 /**
- * Somebody over all kept seasons; `null` when no kept season credits them. A season that is kept in several languages
- * counts once: in `language` where it is there. In slices, so that it can be given up.
+ * A person in all kept seasons; `null` if no kept season credits them. A season that is kept in several languages counts once,
+ * preferably in `language`. Works in slices, so that it can be cancelled.
  */
 export function* keptPerson(
   index: IndexDatabase,
@@ -39,7 +39,7 @@ export function* keptPerson(
   const [newest] = kept;
   if (newest === undefined) return toJsonText<KeptPersonPage | null>(null);
   yield;
-  // Who is a guest of an unseen season is nobody's companion yet.
+  // Guest stars of unseen seasons do not count as collaborators yet.
   const isSeen = ({ season }: (typeof kept)[number]): boolean => unseenOf(seen, season) === 'nothing';
   const companions = yield* companionsOf(index, personId, kept.filter(isSeen));
   const { name, originalName } = newest.person;
@@ -55,7 +55,7 @@ export function* keptPerson(
   });
 }
 
-/** Every credit of somebody with its season, newest season first. */
+/** Every credit of a person with its season, newest season first. */
 export function creditsOf(index: IndexDatabase, personId: number): readonly CreditRow[] {
   const seasons = new Map<string, IndexedSeason | null>();
   const seasonOf = (key: SeasonKey): IndexedSeason | null => {
@@ -82,7 +82,7 @@ export function creditsOf(index: IndexDatabase, personId: number): readonly Cred
     );
 }
 
-/** Which episodes of these seasons list somebody, by the seasons' pages; one that is damaged is left out. */
+/** Which episodes of these seasons list a person, from the seasons' pages; damaged ones are left out. */
 export function* episodesOfPerson(
   index: IndexDatabase,
   personId: number,
@@ -166,13 +166,13 @@ function toPersonSeason(
 }
 
 /**
- * Credits as the window reads them without their season's page. Of a season that was seen in part the page is read once, to
- * say of whom nothing is known yet.
+ * Credits for the window without their season's page. For a partly seen season, the page is read once, to find whose credits
+ * are spoilers.
  */
 export class Summaries {
   readonly #index: IndexDatabase;
   readonly #seen: SeenSeries;
-  /** By season: roles that may be known, with whose they are; `null` where the page is damaged. */
+  /** By season: the roles that may be shown, with their people; `null` if the page is damaged. */
   readonly #known = new Map<string, ReadonlySet<string> | null>();
 
   constructor(index: IndexDatabase, seen: SeenSeries) {
@@ -195,7 +195,7 @@ export class Summaries {
 
   #isLater(season: SeasonKey, personId: number, role: string): boolean {
     const unseen = unseenOf(this.#seen, season);
-    // Of an unseen season, too, no page is needed to know.
+    // For an unseen season, no page is needed either.
     if (unseen === 'nothing' || unseen === 'all') return false;
     const id = seasonKeyText(season);
     let known = this.#known.get(id);
@@ -239,7 +239,7 @@ function* companionsOf(
           seasons: new Map<string, SeasonKey>(),
           weight: 0,
         };
-        // Rows come newest first, and so does the season that is opened.
+        // Rows come newest first, so the newest season is the one that opens.
         known.seasons.set(seasonKeyText(season), seasonKeyOf(season));
         known.weight += Math.max(...found.map(({ episodes }) => episodes ?? 1));
         shared.set(person.personId, known);

@@ -12,7 +12,7 @@ const CONSTRAINT = 19;
 const MISMATCH = 20;
 const NOTADB = 26;
 
-// Extended codes of IOERR: no room for, and no leave to make, the index file that WAL wants beside the database.
+// Extended codes of IOERR: no space or no permission for the file that WAL needs beside the database.
 const IOERR_SHMOPEN = 4618;
 const IOERR_SHMSIZE = 4874;
 
@@ -36,18 +36,18 @@ const PROBLEM_OF_SYSTEM_CODE: ReadonlyMap<unknown, LibraryProblem> = new Map([
   ['EPERM', 'read-only'],
   ['EROFS', 'read-only'],
   ['EIO', 'damaged'],
-  // A file stands where a folder should be, or the other way round.
+  // There is a file where a folder should be, or the other way round.
   ['ENOTDIR', 'damaged'],
   ['EISDIR', 'damaged'],
   ['EEXIST', 'damaged'],
 ]);
 
-/** What a file says about itself: bytes that do not add up, or no database at all. */
+/** Codes for a damaged file, or one that is not a database. */
 export class DamagedFileError extends Error {
   override readonly name = 'DamagedFileError';
 }
 
-/** Which problem an error of SQLite or the file system stands for; `null` when it is neither. */
+/** The library problem for an error of SQLite or the file system; `null` for other errors. */
 export function libraryProblem(error: unknown): LibraryProblem | null {
   if (error instanceof DamagedFileError) return 'damaged';
   if (!(error instanceof Error)) return null;
@@ -59,7 +59,7 @@ export function libraryProblem(error: unknown): LibraryProblem | null {
   return problem ?? null;
 }
 
-/** The error as the rest of the program knows it; what is no problem of the library is returned as it came. */
+/** The error for the rest of the program; errors that are not library problems are returned unchanged. */
 export function toLibraryError(error: unknown): unknown {
   const reason = libraryProblem(error);
   return reason === null
@@ -67,19 +67,19 @@ export function toLibraryError(error: unknown): unknown {
     : new EndrollError({ kind: 'library-unavailable', reason }, { cause: error });
 }
 
-/** True when the file's content is wrong, so that another file must take its place. Not for a failing disk. */
+/** True if the file's content is damaged and it must be replaced. Not for a failing disk. */
 export function isDamage(error: unknown): boolean {
   const code = primary(sqliteCode(error));
   return error instanceof DamagedFileError || code === CORRUPT || code === NOTADB;
 }
 
-/** True when the disk is full or cannot be written to: reading still works. */
+/** True if the disk is full or read-only: reading still works. */
 export function isUnwritable(error: unknown): boolean {
   const problem = error instanceof EndrollError ? null : libraryProblem(error);
   return problem === 'disk-full' || problem === 'read-only';
 }
 
-/** True when a row of a damaged file has values that its table does not take, or that nothing can be made of. */
+/** True if a row of a damaged file has values that its table rejects or that cannot be used. */
 export function isUnfit(error: unknown): boolean {
   const code = primary(sqliteCode(error));
   return (
@@ -87,7 +87,7 @@ export function isUnfit(error: unknown): boolean {
   );
 }
 
-/** True when another process holds the file. */
+/** True if another process holds the file. */
 export function isBusy(error: unknown): boolean {
   return primary(sqliteCode(error)) === BUSY;
 }

@@ -1,6 +1,6 @@
 /**
- * Entry of the library's own processes, so that no query ever holds the window. Arguments: the folder, and what the
- * process does: `write`, `beside`, or `rebuild`, which is to write after what is derived has been deleted.
+ * Entry point of the library's processes, so that no query ever blocks the window. Arguments: the folder, and the mode:
+ * `write`, `beside`, or `rebuild`, which deletes everything derived and then writes.
  */
 import type { EmitLibraryEvent } from './calls.ts';
 import { libraryPlace, removeDatabase } from './files.ts';

@@ -3,23 +3,23 @@ import { inspect } from 'node:util';
 import { EndrollError, isEndrollError, type AppError } from '@shared/app-error.ts';
 import { isStreamCall, libraryCalls, type LibraryCall, type LibraryEvent } from './calls.ts';
 
-/** One call, on its way to a process of the library. */
+/** A call to a process of the library. */
 export interface LibraryRequest {
   readonly id: number;
-  /** `close` puts everything on disk. */
+  /** `close` writes everything to disk. */
   readonly call: LibraryCall | 'close';
   readonly args: readonly unknown[];
 }
 
 /**
- * `exit` ends the process. It does not end by itself: what it said last might be lost on the way. `stop`: nobody waits for
- * the answer to that request any more. `taken`: a part of it was, so that another one may come.
+ * `exit` ends the process. It does not exit on its own, because its last message might be lost. `stop`: nobody is waiting for
+ * the answer to that request any longer. `taken`: a part of the answer was consumed, so that another one may be sent.
  */
 export type LibraryMessage = LibraryRequest | { readonly stop: number } | { readonly taken: number } | 'exit';
 
 /**
- * The answer to the request with the same id, a part of it, or an event. `report` is for the log: the error with its
- * causes. A stream's parts come before its answer, which is then nothing but its end.
+ * The answer to the request with the same id, a part of it, or an event. `report` is for the log: the error with its causes.
+ * A stream's parts come before its answer, which then only marks the end.
  */
 export type LibraryReply =
   | { readonly id: number; readonly part: unknown }
@@ -27,7 +27,7 @@ export type LibraryReply =
   | { readonly id: number; readonly ok: false; readonly error: AppError; readonly report: string }
   | LibraryEvent;
 
-/** The process's end of the line to main: `process.parentPort`. */
+/** The process's port to main: `process.parentPort`. */
 export interface LibraryPort {
   on(event: 'message', listener: (message: { readonly data: LibraryMessage }) => void): unknown;
   postMessage(reply: LibraryReply): void;
@@ -35,7 +35,7 @@ export interface LibraryPort {
 
 /** What answers the calls: `Library` or `LibraryReader`. */
 export interface Served {
-  /** Does a slice of what nobody waits for. Returns whether there is more to do. */
+  /** Does a slice of background work. Returns whether there is more to do. */
   work?(): boolean;
   close(): void;
 }
@@ -43,24 +43,24 @@ export interface Served {
 /** What {@link serveLibrary} needs. */
 export interface LibraryServing {
   readonly port: LibraryPort;
-  /** Opens the library at the first call, and again at the next one when it failed. */
+  /** Opens the library at the first call, and again at the next one if it failed. */
   readonly open: (emit: (event: LibraryEvent) => void) => Served;
-  /** Answers the calls that need no files, when opening has failed with this error. */
+  /** Answers the calls that need no files, if opening has failed with this error. */
   readonly withoutFiles?: (error: unknown) => object;
   readonly exit: () => void;
-  /** Milliseconds without a call before work begins that nobody waits for. */
+  /** Milliseconds without a call before background work begins. */
   readonly idleTime?: number;
 }
 
-/** While a reader turns pages, nothing else is done. */
+/** While the reader is opening pages, no background work is done. */
 const IDLE_TIME = 250;
-/** Parts of a stream that are under way or wait for their taker, so that neither side waits for the other. */
+/** How many parts of a stream may be in flight, so that neither side waits for the other. */
 export const PARTS_AHEAD = 4;
 
 type Method = (...args: readonly unknown[]) => unknown;
 type Methods = Readonly<Record<string, Method | undefined>>;
 
-/** A call that is not done in one go. */
+/** A call that works in slices. */
 interface RunningCall {
   readonly id: number;
   readonly isStream: boolean;
@@ -70,9 +70,8 @@ interface RunningCall {
 }
 
 /**
- * Answers main's calls one after the other, in the order in which they come. A call that works in slices lets the next
- * ones pass between two of them, and a stream makes its next part when there is room for it; work that nobody waits for is
- * done when there has been no call for a moment.
+ * Answers main's calls in the order of their arrival. A call that works in slices lets others run in between, and a stream
+ * produces its next part when there is space for it; background work runs when there has been no call for a moment.
  */
 export function serveLibrary({
   port,
@@ -102,7 +101,7 @@ export function serveLibrary({
   function start({ id, call, args }: LibraryRequest): void {
     if (call === 'close') {
       waitingToClose.push(id);
-      // Whoever takes a stream's parts may not come to its end before the time is up.
+      // The consumer of a stream may not finish before the time is up.
       for (const { id: other, isStream } of running.values())
         if (isStream) {
           stop(other);
@@ -120,9 +119,9 @@ export function serveLibrary({
     }
   }
 
-  /** The method that answers a call. Throws with what opening failed with when that needs the files. */
+  /** The method that answers a call. Throws the error of opening the library if the call needs its files. */
   function callOf(call: LibraryCall): Method {
-    // Name and arguments were checked against the same declaration in main.
+    // Main checked the name and arguments against the same declaration.
     if (!Object.hasOwn(libraryCalls, call)) throw new Error(`The library has no call ${call}`);
     try {
       library ??= open((event) => {
@@ -138,7 +137,7 @@ export function serveLibrary({
     return (...args) => method.apply(library, [...args]);
   }
 
-  /** Goes on with each call that is not done, then lets messages through. */
+  /** Does a slice of each unfinished call, then lets messages through. */
   function turn(): void {
     isTurnDue = false;
     for (const call of running.values()) if (canGoOn(call)) takeStep(call);
@@ -188,10 +187,10 @@ export function serveLibrary({
 
   function workOn(): void {
     try {
-      // A message that has come meanwhile is answered before the next slice.
+      // A message that has arrived in the meantime is handled before the next slice.
       if (library?.work?.() === true) idle = setTimeout(workOn, 0);
     } catch (error) {
-      // Nobody asked for it; whoever asks next hears of what is wrong.
+      // Background work has no caller; the next call will report the problem.
       console.error('The library could not go on with its own work', error);
     }
   }

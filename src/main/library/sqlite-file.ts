@@ -3,7 +3,7 @@ import { holds, type Database, type OpenDatabase, type OpenOptions } from './dri
 import { makePrivateFile, type Pause } from './files.ts';
 import { DamagedFileError, isBusy } from './problem.ts';
 
-/** How long to wait for another process to let go of a file, once, in milliseconds. */
+/** How long to wait once for another process to release a file, in milliseconds. */
 const BUSY_PAUSE = 2000;
 
 /** What opening needs from outside. */
@@ -13,14 +13,14 @@ export interface OpeningTools {
   readonly wait: Pause;
 }
 
-/** Opens a file, made when missing, and reads its first page, which is where a file that is no database shows. */
+/** Opens or creates a file, and reads its first page, which reveals files that are not databases. */
 export function openWritable(
   file: string,
   options: OpenOptions,
   { openDatabase, wait }: Pick<OpeningTools, 'openDatabase' | 'wait'>,
 ): Database {
   makePrivateFile(file);
-  // SQLite opens a file it may not write without a word, and fails at the first change.
+  // SQLite opens a read-only file without an error, and fails at the first change.
   accessSync(file, constants.W_OK);
   try {
     return openReadable(file, options, openDatabase);
@@ -35,7 +35,7 @@ function openReadable(file: string, options: OpenOptions, openDatabase: OpenData
   const database = openDatabase(file, options);
   try {
     database.exec('SELECT count(*) FROM sqlite_schema');
-    // Where WAL is not possible, as on some network drives, SQLite stays with what it has: slower, as safe.
+    // If WAL is not possible, as on some network drives, SQLite keeps its default: slower, but just as safe.
     database.exec('PRAGMA journal_mode = WAL');
     return database;
   } catch (error) {
@@ -44,7 +44,7 @@ function openReadable(file: string, options: OpenOptions, openDatabase: OpenData
   }
 }
 
-/** Makes the tables of a new file, and gives it its number. */
+/** Creates the tables of a new file, and sets its format number. */
 export function createTables(database: Database, schema: string, format: number): void {
   database.transaction(() => {
     database.exec(schema);
@@ -52,7 +52,7 @@ export function createTables(database: Database, schema: string, format: number)
   });
 }
 
-/** How a file's number compares with `format`: `new` for an empty file, `other` for any other number. */
+/** Compares a file's format number with `format`: `new` for an empty file, `other` for any other number. */
 export function formatOf(database: Database, format: number): 'current' | 'new' | 'other' {
   const is = (number: number): boolean =>
     holds(database, `SELECT user_version = ${number} FROM pragma_user_version`);
@@ -60,7 +60,7 @@ export function formatOf(database: Database, format: number): 'current' | 'new' 
   return is(0) ? 'new' : 'other';
 }
 
-/** Reads the whole file. Throws DamagedFileError when it does not add up. */
+/** Checks the whole file. Throws DamagedFileError if it is damaged. */
 export function checkIntegrity(database: Database): void {
   if (!holds(database, "SELECT group_concat(integrity_check) = 'ok' FROM pragma_integrity_check"))
     throw new DamagedFileError('integrity_check found the file damaged');
@@ -71,7 +71,7 @@ export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-/** Throws DamagedFileError when a table or a column of the schema is called otherwise: SQLite takes any name. */
+/** Throws DamagedFileError if a table or column of the schema has a wrong name: SQLite accepts any name. */
 export function checkColumns(database: Database, schema: string): void {
   const tables = schema.matchAll(/CREATE TABLE (\w+) \(\n(.*?)\n {2}\)/gsu);
   for (const [, table = '', body = ''] of tables) {

@@ -28,7 +28,7 @@ export const TITLE_SCHEMA = `
   );
 `;
 
-/** What stands in title_word: the kinds follow each other by row. */
+/** The kinds of rows in title_word, in order. */
 export const TITLE_KINDS = ['series', 'season', 'episode'] as const;
 export type TitleKind = (typeof TITLE_KINDS)[number];
 
@@ -38,7 +38,7 @@ export interface SeasonTitles {
   readonly episodes: readonly { readonly episodeNumber: number; readonly name: string }[];
 }
 
-/** The words of titles, kept up to date with series and seasons. Within the caller's transaction. */
+/** The words of titles, kept up to date with series and seasons. Runs in the caller's transaction. */
 export class TitleIndex {
   readonly #database: Database;
 
@@ -46,7 +46,7 @@ export class TitleIndex {
     this.#database = database;
   }
 
-  /** Puts the names of a season and its episodes in the place of those before. */
+  /** Replaces the names of a season and its episodes. */
   putSeasonTitles(
     season: number,
     { seriesId, language, seriesNames }: SeasonOfPeople,
@@ -78,7 +78,7 @@ export class TitleIndex {
     this.#deleteTitles('season = ?', season);
   }
 
-  /** A series is called otherwise now: so are the words of all titles that stand under it. */
+  /** A series has been renamed: updates the words of all its titles. */
   renameSeries(key: SeriesKey, names: readonly string[]): void {
     const { seriesId, language } = key;
     const series = wordText(names);

@@ -14,9 +14,9 @@ import {
 } from './make-rows.ts';
 
 /**
- * What can be done while the library's files cannot be opened: pages are made from TMDB's answers and shown, and say
- * why they are not kept. Nothing else can be asked.
- * @param error with which opening failed
+ * The library if its files cannot be opened: pages are built from TMDB's answers and say why they are not kept. All other
+ * calls fail.
+ * @param error the error of opening the files
  */
 export function withoutFiles(
   error: unknown,
