@@ -97,7 +97,7 @@ test('a token that another keyring has sealed is asked for again and not overwri
 
   const fresh = await startKeyring();
   const second = await launch({ token: null, switches: [SECRET_SERVICE], env: fresh.env });
-  await expect(second.page.text('The kept token cannot be read').first()).toBeVisible();
+  await expect(second.page.text('The saved token cannot be read').first()).toBeVisible();
   await expect(second.page.button('Check and save')).toBeVisible();
   await second.page.tokenField.fill(`${server.token}x`);
   await second.page.button('Check and save').click();
@@ -111,7 +111,7 @@ test('a token that another keyring has sealed is asked for again and not overwri
   await third.quit();
 
   const fourth = await launch({ token: null, switches: [SECRET_SERVICE], env: fresh.env });
-  await expect(fourth.page.text('The kept token cannot be read').first()).toBeVisible();
+  await expect(fourth.page.text('The saved token cannot be read').first()).toBeVisible();
   await fourth.page.saveToken(server.token);
   await expect(fourth.page.text('The token works.')).toBeVisible();
   expect(await readTokenFile(userData)).not.toEqual(kept);

@@ -78,7 +78,7 @@ export const libraryScenes: SceneGroup = {
       part: parts.page,
       show: async ({ page }) => {
         await page.open(`endroll://${SEASON}/history`);
-        await page.text(/changed nothing/).waitFor();
+        await page.text(/Nothing has changed on TMDB/).waitFor();
       },
     },
     {
