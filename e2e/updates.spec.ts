@@ -154,17 +154,17 @@ test('whatever goes wrong is told in words, and the version that is running stay
     updates.misbehaviour = misbehaviour;
     await press(endroll, /^Download|Try again/);
     await says(endroll, words);
-    await says(endroll, 'This version goes on working.');
+    await says(endroll, 'This version keeps working.');
   }
   for (const [misbehaviour, words] of [
     ['missing', 'answered with an error'],
     ['broken', 'answered with an error'],
-    ['garbage', 'cannot be understood'],
+    ['garbage', 'could not read the list of new versions'],
   ] as const) {
     updates.misbehaviour = misbehaviour;
     await chooseFromMenu(endroll.app, 'Check for Updates…');
     await says(endroll, words);
-    await says(endroll, 'No new version could be looked for.');
+    await says(endroll, 'Endroll could not check for a new version.');
   }
   updates.misbehaviour = null;
   // The program lies where nothing can be written any more.
@@ -179,7 +179,7 @@ test('whatever goes wrong is told in words, and the version that is running stay
 
   await updates.close();
   await chooseFromMenu(endroll.app, 'Check for Updates…');
-  await says(endroll, 'There is no connection to where new versions are published.');
+  await says(endroll, 'Endroll cannot connect to the site where new versions are published.');
   await endroll.page.sampleButton.waitFor({ state: 'hidden' });
   expect(await readFile(appImage, 'utf8')).toBe(OLD);
 });
@@ -237,7 +237,7 @@ for (const { type, file, command } of [
 test('without an address it asks nobody and says so', async ({ launch }) => {
   const endroll = await launch();
   await chooseFromMenu(endroll.app, 'Check for Updates…');
-  await expect(section(endroll)).toContainText('knows no address for new versions');
+  await expect(section(endroll)).toContainText('has no address to check for new versions');
 });
 
 // Mounting takes root, as in a container.

@@ -51,9 +51,9 @@ export const de: Messages = {
     shortcuts: 'Tastenkürzel',
     showLog: 'Protokolldatei anzeigen',
     copyDiagnostics: 'Diagnose kopieren',
-    updates: 'Nach Updates suchen…',
+    updates: 'Nach Updates suchen\u00a0…',
     guide: 'Endroll-Handbuch',
-    report: 'Problem melden…',
+    report: 'Problem melden\u00a0…',
     palette: 'Schnellzugriff\u00a0…',
     library: 'Bibliotheksübersicht',
     pane: 'Bibliothek ein-/ausblenden',
@@ -1226,23 +1226,23 @@ export const de: Messages = {
   updates: {
     look: 'Nach neuen Versionen suchen',
     lookHint:
-      'Höchstens einmal am Tag. Endroll fragt nur dort, wo es veröffentlicht wird, und sendet nichts über Sie oder Ihre Bibliothek.',
-    choices: { off: 'Nie', tell: 'Bescheid sagen', download: 'Herunterladen' },
+      'Höchstens einmal am Tag. Endroll fragt nur dort an, wo es veröffentlicht wird, und sendet nichts über Sie oder Ihre Bibliothek.',
+    choices: { off: 'Nie', tell: 'Benachrichtigen', download: 'Herunterladen' },
     status: 'Neue Version',
     never:
-      'Diese Kopie kennt keine Adresse für neue Versionen und sucht deshalb nie danach. Neue gibt es dort, woher Sie diese haben.',
+      'In dieser Kopie ist keine Adresse für neue Versionen hinterlegt; sie sucht deshalb nie danach. Neue Versionen finden Sie dort, wo Sie diese heruntergeladen haben.',
     unknown: 'Noch nicht gesucht.',
     lastChecked: (when: string) => `Zuletzt gesucht: ${when}.`,
-    checking: 'Nach einer neuen Version wird gesucht…',
+    checking: 'Nach einer neuen Version wird gesucht\u00a0…',
     current: 'Dies ist die neueste Version.',
     available: (version: string) => `Endroll ${version} ist verfügbar.`,
-    downloading: (version: string) => `Endroll ${version} wird heruntergeladen…`,
+    downloading: (version: string) => `Endroll ${version} wird heruntergeladen\u00a0…`,
     ready: (version: string) =>
-      `Endroll ${version} ist bereit. Es wird installiert, wenn Sie Endroll jetzt neu starten oder wenn Sie es beenden.`,
+      `Endroll ${version} ist bereit und wird installiert, sobald Sie Endroll neu starten oder beenden.`,
     bySystem: (version: string, file: string) =>
-      `Endroll ${version} ist verfügbar. Ihr System installiert es: Laden Sie ${file} herunter, öffnen Sie in diesem Ordner ein Terminal und geben Sie ein:`,
+      `Endroll ${version} ist verfügbar. Die Installation übernimmt Ihr System: Laden Sie ${file} herunter, öffnen Sie in diesem Ordner ein Terminal und geben Sie ein:`,
     bySystemAlone: (version: string) =>
-      `Endroll ${version} ist dort verfügbar, woher Sie diese Version haben.`,
+      `Endroll ${version} ist dort verfügbar, wo Sie diese Version heruntergeladen haben.`,
     failed: {
       check: 'Nach einer neuen Version konnte nicht gesucht werden.',
       download: 'Die neue Version konnte nicht heruntergeladen werden.',
@@ -1255,7 +1255,7 @@ export const de: Messages = {
     downloadInBrowser: 'Im Browser herunterladen',
     restart: 'Neu starten und aktualisieren',
     copyCommand: 'Befehl kopieren',
-    commandCopied: 'Der Befehl wurde kopiert.',
+    commandCopied: 'Befehl kopiert.',
     show: (version: string) => `Endroll ${version} ist verfügbar`,
     showReady: (version: string) => `Endroll ${version} ist bereit`,
     showFailed: 'Endroll wurde nicht aktualisiert',
@@ -1307,7 +1307,7 @@ export const de: Messages = {
     },
     diskFull: 'Der Datenträger ist voll. Neues kann erst wieder gespeichert werden, wenn Platz frei ist.',
     reportCopied: (file: string) =>
-      `Was eine Meldung braucht, wurde kopiert und steht in ${file} in Endrolls Ordner „logs“: Versionen und die letzten Zeilen des Protokolls, ohne Ihr Token und den Pfad Ihres persönlichen Ordners.`,
+      `Die Angaben für eine Meldung wurden kopiert und stehen auch in ${file} im Endroll-Ordner „logs“: Versionsnummern und die letzten Zeilen des Protokolls, ohne Ihr Token und ohne den Pfad Ihres Benutzerordners.`,
     diagnosticsCopied:
       'Kopiert: Versionen und die letzten Zeilen des Protokolls, ohne Token und ohne den Pfad Ihres Benutzerordners.',
   },
@@ -1329,18 +1329,18 @@ export const de: Messages = {
   },
   errors: {
     updateFailed: {
-      unreachable: 'Es gibt keine Verbindung dorthin, wo neue Versionen veröffentlicht werden.',
+      unreachable: 'Die Website, auf der neue Versionen veröffentlicht werden, ist nicht erreichbar.',
       server:
-        'Der Server mit neuen Versionen hat mit einem Fehler geantwortet. Versuchen Sie es später noch einmal.',
-      unreadable:
-        'Was der Server über neue Versionen sagt, ist nicht zu verstehen. Versuchen Sie es später noch einmal.',
-      'cut-off': 'Das Herunterladen brach ab. Versuchen Sie es noch einmal.',
+        'Die Website mit den neuen Versionen hat mit einem Fehler geantwortet. Versuchen Sie es später noch einmal.',
+      unreadable: 'Die Liste der neuen Versionen ist nicht lesbar. Versuchen Sie es später noch einmal.',
+      'cut-off': 'Der Download wurde unterbrochen. Versuchen Sie es noch einmal.',
       tampered:
-        'Was heruntergeladen wurde, ist nicht die Datei, die veröffentlicht wurde. Sie wurde gelöscht.',
-      'disk-full': 'Der Datenträger ist voll. Schaffen Sie Platz und versuchen Sie es dann noch einmal.',
+        'Die heruntergeladene Datei ist nicht die veröffentlichte und wurde deshalb gelöscht. Versuchen Sie es später noch einmal.',
+      'disk-full':
+        'Der Datenträger ist voll. Geben Sie Speicherplatz frei und versuchen Sie es dann noch einmal.',
       'not-replaced':
-        'Endroll darf seine eigene Datei nicht ersetzen. Prüfen Sie, ob Sie in ihren Ordner schreiben dürfen.',
-      'not-installed': 'Das System hat es abgelehnt; warum, steht im Protokoll.',
+        'Endroll darf seine eigene Datei nicht ersetzen. Prüfen Sie, ob Sie im zugehörigen Ordner Schreibrechte haben.',
+      'not-installed': 'Das System hat die Installation abgelehnt. Der Grund steht im Protokoll.',
     },
     badBackup: {
       'not-json':
@@ -1354,7 +1354,7 @@ export const de: Messages = {
       unreadable: 'Diese Datei lässt sich nicht lesen. Bitte erneut auswählen.',
     },
     title: {
-      'update-failed': 'Keine neue Version',
+      'update-failed': 'Update fehlgeschlagen',
       'bad-backup': 'Das ist keine Sicherung',
       'export-running': 'Ein Export läuft',
       unauthorized: 'TMDB hat das Token nicht akzeptiert',

@@ -1227,37 +1227,37 @@ export const en = {
     language: 'The guide is in English.',
   },
   updates: {
-    look: 'Look for new versions',
+    look: 'Check for new versions',
     lookHint:
-      'Once a day at most. Endroll asks only where it is published, and sends nothing about you or your library.',
+      'At most once a day. Endroll contacts only the site where it is published, and sends nothing about you or your library.',
     choices: { off: 'Never', tell: 'Tell me', download: 'Download' },
     status: 'New version',
     never:
-      'This copy knows no address for new versions, so it never looks for any. You get them where you got this one.',
+      'This copy has no address to check for new versions, so it never does. Get new versions where you got this one.',
     unknown: 'Not checked yet.',
     lastChecked: (when: string) => `Last checked: ${when}.`,
-    checking: 'Looking for a new version…',
+    checking: 'Checking for a new version…',
     current: 'This is the newest version.',
     available: (version: string) => `Endroll ${version} is available.`,
     downloading: (version: string) => `Downloading Endroll ${version}…`,
     ready: (version: string) =>
-      `Endroll ${version} is ready. It is installed when you restart Endroll now, or when you quit it.`,
+      `Endroll ${version} is ready. It will be installed when you restart or quit Endroll.`,
     bySystem: (version: string, file: string) =>
-      `Endroll ${version} is available. Your system installs it: download ${file}, open a terminal in that folder and enter:`,
+      `Endroll ${version} is available. Your system installs it: download ${file}, open a terminal in that folder, and enter:`,
     bySystemAlone: (version: string) => `Endroll ${version} is available where you got this version.`,
     failed: {
-      check: 'No new version could be looked for.',
+      check: 'Endroll could not check for a new version.',
       download: 'The new version could not be downloaded.',
       install: 'The new version could not be installed.',
     },
-    goesOn: 'This version goes on working.',
+    goesOn: 'This version keeps working.',
     whatsNew: (version: string) => `New in ${version}`,
     check: 'Check now',
     download: (size: string) => (size === '' ? 'Download' : `Download (${size})`),
-    downloadInBrowser: 'Download in the browser',
+    downloadInBrowser: 'Download in browser',
     restart: 'Restart and update',
-    copyCommand: 'Copy the command',
-    commandCopied: 'The command was copied.',
+    copyCommand: 'Copy command',
+    commandCopied: 'Command copied.',
     show: (version: string) => `Endroll ${version} is available`,
     showReady: (version: string) => `Endroll ${version} is ready`,
     showFailed: 'Endroll was not updated',
@@ -1308,9 +1308,9 @@ export const en = {
     },
     diskFull: 'The disk is full. Nothing new can be kept until you free up space.',
     reportCopied: (file: string) =>
-      `What a report needs was copied, and is in ${file} in Endroll’s folder “logs”: versions and the last lines of the log, without your token and the path of your home folder.`,
+      `Copied what a report needs; it is also in ${file} in Endroll’s “logs” folder. It holds version numbers and the last lines of the log, without your token or the path of your home folder.`,
     diagnosticsCopied:
-      'Copied: versions and the last lines of the log, without your token or the path of your home folder.',
+      'Copied: version numbers and the last lines of the log, without your token or the path of your home folder.',
   },
   network: {
     paused: (seconds: number) => `TMDB is limiting requests. Trying again in ${seconds} s.`,
@@ -1330,15 +1330,15 @@ export const en = {
   },
   errors: {
     updateFailed: {
-      unreachable: 'There is no connection to where new versions are published.',
-      server: 'The server with new versions answered with an error. Try again later.',
-      unreadable: 'What the server says of new versions cannot be understood. Try again later.',
+      unreachable: 'Endroll cannot connect to the site where new versions are published.',
+      server: 'The site where new versions are published answered with an error. Try again later.',
+      unreadable: 'Endroll could not read the list of new versions. Try again later.',
       'cut-off': 'The download was cut off. Try again.',
-      tampered: 'What was downloaded is not the file that was published. It was deleted.',
-      'disk-full': 'The disk is full. Make room, then try again.',
+      tampered: 'The download is not the file that was published, so it was deleted. Try again later.',
+      'disk-full': 'The disk is full. Free up space, then try again.',
       'not-replaced':
-        'Endroll may not replace its own file. Check that you have permission to write to its folder.',
-      'not-installed': 'The system refused; the log says why.',
+        'Endroll is not allowed to replace its own file. Check that you have permission to write to its folder.',
+      'not-installed': 'The system refused to install it. The log says why.',
     },
     badBackup: {
       'not-json': 'This file is not a backup. A backup is a JSON file saved by Endroll.',
@@ -1350,7 +1350,7 @@ export const en = {
       unreadable: 'This file cannot be read. Choose it again.',
     },
     title: {
-      'update-failed': 'No new version',
+      'update-failed': 'The update failed',
       'bad-backup': 'This is not a backup',
       'export-running': 'An export is running',
       unauthorized: 'TMDB did not accept the token',

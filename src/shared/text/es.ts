@@ -1320,11 +1320,11 @@ export const es: Messages = {
   updates: {
     look: 'Buscar versiones nuevas',
     lookHint:
-      'Una vez al día como máximo. Endroll pregunta solo donde se publica, y no envía nada sobre ti ni sobre tu biblioteca.',
+      'Como máximo, una vez al día. Endroll consulta solo el sitio donde se publica y no envía nada sobre ti ni sobre tu biblioteca.',
     choices: { off: 'Nunca', tell: 'Avisarme', download: 'Descargar' },
     status: 'Versión nueva',
     never:
-      'Esta copia no conoce ninguna dirección de versiones nuevas, así que nunca las busca. Las encontrarás donde conseguiste esta.',
+      'Esta copia no tiene ninguna dirección donde buscar versiones nuevas, así que nunca las busca. Las encontrarás donde conseguiste esta.',
     unknown: 'Aún no se ha buscado.',
     lastChecked: (when) => `Última búsqueda: ${when}.`,
     checking: 'Buscando una versión nueva…',
@@ -1332,14 +1332,14 @@ export const es: Messages = {
     available: (version) => `Endroll ${version} está disponible.`,
     downloading: (version) => `Descargando Endroll ${version}…`,
     ready: (version) =>
-      `Endroll ${version} está listo. Se instala si reinicias Endroll ahora, o cuando salgas de él.`,
+      `Endroll ${version} está listo. Se instalará cuando reinicies Endroll o salgas de él.`,
     bySystem: (version, file) =>
-      `Endroll ${version} está disponible. Lo instala tu sistema: descarga ${file}, abre una terminal en esa carpeta y escribe:`,
+      `Endroll ${version} está disponible. De instalarlo se encarga tu sistema: descarga ${file}, abre una terminal en esa carpeta y escribe:`,
     bySystemAlone: (version) => `Endroll ${version} está disponible donde conseguiste esta versión.`,
     failed: {
-      check: 'No se pudo buscar una versión nueva.',
-      download: 'No se pudo descargar la versión nueva.',
-      install: 'No se pudo instalar la versión nueva.',
+      check: 'No se ha podido buscar una versión nueva.',
+      download: 'No se ha podido descargar la versión nueva.',
+      install: 'No se ha podido instalar la versión nueva.',
     },
     goesOn: 'Esta versión sigue funcionando.',
     whatsNew: (version) => `Novedades de la versión ${version}`,
@@ -1347,11 +1347,11 @@ export const es: Messages = {
     download: (size) => (size === '' ? 'Descargar' : `Descargar (${size})`),
     downloadInBrowser: 'Descargar en el navegador',
     restart: 'Reiniciar y actualizar',
-    copyCommand: 'Copiar la orden',
-    commandCopied: 'La orden se ha copiado.',
+    copyCommand: 'Copiar el comando',
+    commandCopied: 'Comando copiado.',
     show: (version) => `Endroll ${version} está disponible`,
     showReady: (version) => `Endroll ${version} está listo`,
-    showFailed: 'Endroll no se actualizó',
+    showFailed: 'Endroll no se ha actualizado',
   },
   trouble: {
     restart: 'Reiniciar Endroll',
@@ -1399,7 +1399,7 @@ export const es: Messages = {
     },
     diskFull: 'El disco está lleno. No se puede guardar nada nuevo hasta que liberes espacio.',
     reportCopied: (file) =>
-      `Lo que necesita un informe se ha copiado y está en ${file}, en la carpeta «logs» de Endroll: las versiones y las últimas líneas del registro, sin tu token ni la ruta de tu carpeta personal.`,
+      `Se ha copiado lo necesario para el informe, que también está en ${file}, en la carpeta «logs» de Endroll: los números de versión y las últimas líneas del registro, sin tu token ni la ruta de tu carpeta personal.`,
     diagnosticsCopied:
       'Copiado: versiones y últimas líneas del registro, sin tu token ni la ruta de tu carpeta personal.',
   },
@@ -1421,15 +1421,16 @@ export const es: Messages = {
   },
   errors: {
     updateFailed: {
-      unreachable: 'No hay conexión con el sitio donde se publican las versiones nuevas.',
-      server: 'El servidor de las versiones nuevas respondió con un error. Inténtalo más tarde.',
-      unreadable: 'Lo que el servidor dice de las versiones nuevas no se entiende. Inténtalo más tarde.',
-      'cut-off': 'La descarga se cortó. Inténtalo de nuevo.',
-      tampered: 'Lo que se descargó no es el archivo que se publicó. Se ha eliminado.',
-      'disk-full': 'El disco está lleno. Haz sitio e inténtalo de nuevo.',
+      unreachable: 'No se puede conectar con el sitio donde se publican las versiones nuevas.',
+      server:
+        'El sitio donde se publican las versiones nuevas ha respondido con un error. Inténtalo más tarde.',
+      unreadable: 'No se ha podido leer la lista de versiones nuevas. Inténtalo más tarde.',
+      'cut-off': 'La descarga se ha interrumpido. Inténtalo de nuevo.',
+      tampered: 'El archivo descargado no es el que se publicó y se ha eliminado. Inténtalo más tarde.',
+      'disk-full': 'El disco está lleno. Libera espacio e inténtalo de nuevo.',
       'not-replaced':
         'Endroll no puede sustituir su propio archivo. Comprueba que tienes permiso para escribir en su carpeta.',
-      'not-installed': 'El sistema lo rechazó; el registro dice por qué.',
+      'not-installed': 'El sistema ha rechazado la instalación. El motivo está en el registro.',
     },
     badBackup: {
       'not-json':
@@ -1442,7 +1443,7 @@ export const es: Messages = {
       unreadable: 'No se puede leer este archivo. Elígelo de nuevo.',
     },
     title: {
-      'update-failed': 'No hay versión nueva',
+      'update-failed': 'No se ha podido actualizar',
       'bad-backup': 'No es una copia de seguridad',
       'export-running': 'Hay una exportación en curso',
       unauthorized: 'TMDB no ha aceptado el token',

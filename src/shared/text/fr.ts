@@ -1332,21 +1332,21 @@ export const fr: Messages = {
   updates: {
     look: 'Rechercher les nouvelles versions',
     lookHint:
-      'Une fois par jour au plus. Endroll n’interroge que le site où il est publié et n’envoie rien sur vous ni sur votre bibliothèque.',
+      'Au plus une fois par jour. Endroll n’interroge que le site où il est publié et n’envoie rien sur vous ni sur votre bibliothèque.',
     choices: { off: 'Jamais', tell: 'M’avertir', download: 'Télécharger' },
     status: 'Nouvelle version',
     never:
-      'Cette copie ne connaît pas d’adresse pour les nouvelles versions et n’en recherche donc jamais. Vous les trouverez là où vous avez obtenu celle-ci.',
-    unknown: 'Pas encore recherché.',
+      'Aucune adresse n’est indiquée dans cette copie pour les nouvelles versions\u202f: elle n’en recherche donc jamais. Vous les trouverez là où vous avez obtenu celle-ci.',
+    unknown: 'Aucune recherche pour l’instant.',
     lastChecked: (when: string) => `Dernière recherche\u202f: ${when}.`,
     checking: 'Recherche d’une nouvelle version…',
     current: 'Vous avez la version la plus récente.',
     available: (version: string) => `Endroll ${version} est disponible.`,
     downloading: (version: string) => `Téléchargement d’Endroll ${version}…`,
     ready: (version: string) =>
-      `Endroll ${version} est prêt. Il sera installé si vous redémarrez Endroll maintenant, ou lorsque vous le quitterez.`,
+      `Endroll ${version} est prêt. Il sera installé quand vous redémarrerez ou quitterez Endroll.`,
     bySystem: (version: string, file: string) =>
-      `Endroll ${version} est disponible. Votre système l’installe\u202f: téléchargez ${file}, ouvrez un terminal dans ce dossier et saisissez\u202f:`,
+      `Endroll ${version} est disponible. C’est votre système qui l’installe\u202f: téléchargez ${file}, ouvrez un terminal dans ce dossier et saisissez\u202f:`,
     bySystemAlone: (version: string) =>
       `Endroll ${version} est disponible là où vous avez obtenu cette version.`,
     failed: {
@@ -1361,7 +1361,7 @@ export const fr: Messages = {
     downloadInBrowser: 'Télécharger dans le navigateur',
     restart: 'Redémarrer et mettre à jour',
     copyCommand: 'Copier la commande',
-    commandCopied: 'La commande a été copiée.',
+    commandCopied: 'Commande copiée.',
     show: (version: string) => `Endroll ${version} est disponible`,
     showReady: (version: string) => `Endroll ${version} est prêt`,
     showFailed: 'Endroll n’a pas été mis à jour',
@@ -1414,9 +1414,9 @@ export const fr: Messages = {
     diskFull:
       'Le disque est plein. Rien de nouveau ne peut être conservé tant que vous n’avez pas libéré de place.',
     reportCopied: (file: string) =>
-      `Ce qu’il faut pour un signalement a été copié, et se trouve dans ${file}, dans le dossier «\u202flogs\u202f» d’Endroll\u202f: les versions et les dernières lignes du journal, sans votre jeton ni le chemin de votre dossier personnel.`,
+      `Les informations utiles au signalement ont été copiées et se trouvent aussi dans ${file}, dans le dossier «\u202flogs\u202f» d’Endroll\u202f: les numéros de version et les dernières lignes du journal, sans votre jeton ni le chemin de votre dossier personnel.`,
     diagnosticsCopied:
-      'Copié\u202f: les versions et les dernières lignes du journal, sans votre jeton ni le chemin de votre dossier personnel.',
+      'Copié\u202f: les numéros de version et les dernières lignes du journal, sans votre jeton ni le chemin de votre dossier personnel.',
   },
   network: {
     paused: (seconds: number) => `TMDB limite les requêtes. Nouvel essai dans ${seconds}\u00a0s.`,
@@ -1437,15 +1437,16 @@ export const fr: Messages = {
   },
   errors: {
     updateFailed: {
-      unreachable: 'Il n’y a pas de connexion avec le site où les nouvelles versions sont publiées.',
-      server: 'Le serveur des nouvelles versions a répondu par une erreur. Réessayez plus tard.',
-      unreadable: 'Ce que le serveur dit des nouvelles versions est incompréhensible. Réessayez plus tard.',
+      unreachable: 'Impossible de joindre le site où les nouvelles versions sont publiées.',
+      server: 'Le site où les nouvelles versions sont publiées a renvoyé une erreur. Réessayez plus tard.',
+      unreadable: 'La liste des nouvelles versions est illisible. Réessayez plus tard.',
       'cut-off': 'Le téléchargement a été interrompu. Réessayez.',
-      tampered: 'Le fichier téléchargé n’est pas celui qui a été publié. Il a été supprimé.',
+      tampered:
+        'Le fichier téléchargé n’est pas celui qui a été publié\u202f: il a été supprimé. Réessayez plus tard.',
       'disk-full': 'Le disque est plein. Libérez de la place, puis réessayez.',
       'not-replaced':
         'Endroll n’a pas le droit de remplacer son propre fichier. Vérifiez que vous pouvez écrire dans son dossier.',
-      'not-installed': 'Le système a refusé\u202f; le journal dit pourquoi.',
+      'not-installed': 'Le système a refusé l’installation. Le journal en donne la raison.',
     },
     badBackup: {
       'not-json':
@@ -1459,7 +1460,7 @@ export const fr: Messages = {
       unreadable: 'Ce fichier est illisible. Choisissez-le de nouveau.',
     },
     title: {
-      'update-failed': 'Pas de nouvelle version',
+      'update-failed': 'Échec de la mise à jour',
       'bad-backup': 'Ce n’est pas une sauvegarde',
       'export-running': 'Un export est en cours',
       unauthorized: 'TMDB n’a pas accepté le jeton',

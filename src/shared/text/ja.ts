@@ -1160,11 +1160,12 @@ export const ja: Messages = {
   },
   updates: {
     look: '新しいバージョンを確認する',
-    lookHint: '1日に1回まで。Endrollの公開元にだけ問い合わせ、あなたやライブラリについては何も送信しません。',
+    lookHint:
+      '確認は1日に1回までです。Endrollの公開元にだけ問い合わせ、あなた自身やライブラリに関する情報は送信しません。',
     choices: { off: 'しない', tell: '知らせる', download: 'ダウンロード' },
     status: '新しいバージョン',
     never:
-      'このコピーには新しいバージョンの公開元が登録されていないため、確認は行いません。新しいバージョンは、これを入手した場所で入手できます。',
+      'このコピーには新しいバージョンの公開元が登録されていないため、確認は行いません。新しいバージョンは、このバージョンの入手元から入手してください。',
     unknown: 'まだ確認していません。',
     lastChecked: (when: string) => `最後の確認：${when}`,
     checking: '新しいバージョンを確認しています…',
@@ -1172,10 +1173,10 @@ export const ja: Messages = {
     available: (version: string) => `Endroll ${version}を利用できます。`,
     downloading: (version: string) => `Endroll ${version}をダウンロードしています…`,
     ready: (version: string) =>
-      `Endroll ${version}の準備ができました。今すぐ再起動するか、Endrollを終了するとインストールされます。`,
+      `Endroll ${version}の準備ができました。Endrollを再起動または終了するとインストールされます。`,
     bySystem: (version: string, file: string) =>
-      `Endroll ${version}を利用できます。インストールはシステムが行います。${file}をダウンロードし、そのフォルダでターミナルを開いて次を入力してください：`,
-    bySystemAlone: (version: string) => `Endroll ${version}は、このバージョンを入手した場所で入手できます。`,
+      `Endroll ${version}を利用できます。インストールはシステムが行います。${file}をダウンロードし、そのフォルダーでターミナルを開いて次を入力してください：`,
+    bySystemAlone: (version: string) => `Endroll ${version}は、このバージョンの入手元から入手できます。`,
     failed: {
       check: '新しいバージョンを確認できませんでした。',
       download: '新しいバージョンをダウンロードできませんでした。',
@@ -1185,7 +1186,7 @@ export const ja: Messages = {
     whatsNew: (version: string) => `${version}の新機能`,
     check: '今すぐ確認',
     download: (size: string) => (size === '' ? 'ダウンロード' : `ダウンロード（${size}）`),
-    downloadInBrowser: 'ブラウザでダウンロード',
+    downloadInBrowser: 'ブラウザーでダウンロード',
     restart: '再起動して更新',
     copyCommand: 'コマンドをコピー',
     commandCopied: 'コマンドをコピーしました。',
@@ -1239,7 +1240,7 @@ export const ja: Messages = {
     },
     diskFull: 'ディスクがいっぱいです。空きができるまで、新しいものは保存できません。',
     reportCopied: (file: string) =>
-      `報告に必要な内容をコピーしました。Endrollのフォルダ「logs」の${file}にもあります。バージョンとログの最後の行を含み、トークンとホームフォルダのパスは含みません。`,
+      `報告に必要な内容をコピーしました。Endrollのフォルダー「logs」の${file}にも保存しました。バージョン番号とログの末尾の行を含み、トークンとホームフォルダーのパスは含みません。`,
     diagnosticsCopied:
       'バージョンとログの最後の行をコピーしました。トークンとホームフォルダーのパスは含まれません。',
   },
@@ -1262,14 +1263,15 @@ export const ja: Messages = {
   errors: {
     updateFailed: {
       unreachable: '新しいバージョンの公開元に接続できません。',
-      server: '新しいバージョンのサーバーがエラーを返しました。後でもう一度お試しください。',
-      unreadable: '新しいバージョンについてのサーバーの応答を解釈できません。後でもう一度お試しください。',
-      'cut-off': 'ダウンロードが途中で切れました。もう一度お試しください。',
-      tampered: 'ダウンロードしたものは、公開されたファイルと一致しません。削除しました。',
-      'disk-full': 'ディスクがいっぱいです。空きを作ってから、もう一度お試しください。',
+      server: '新しいバージョンの公開元がエラーを返しました。後でもう一度お試しください。',
+      unreadable: '新しいバージョンの一覧を読み取れませんでした。後でもう一度お試しください。',
+      'cut-off': 'ダウンロードが中断されました。もう一度お試しください。',
+      tampered:
+        'ダウンロードしたファイルは公開されたものと一致しないため、削除しました。後でもう一度お試しください。',
+      'disk-full': 'ディスクの空き容量がありません。空きを増やしてから、もう一度お試しください。',
       'not-replaced':
-        'Endrollは自身のファイルを置き換えられません。そのフォルダへの書き込み権限を確認してください。',
-      'not-installed': 'システムに拒否されました。理由はログにあります。',
+        'Endrollのファイルを置き換えられません。そのフォルダーへの書き込み権限を確認してください。',
+      'not-installed': 'インストールがシステムに拒否されました。理由はログに記録されています。',
     },
     badBackup: {
       'not-json':
@@ -1283,7 +1285,7 @@ export const ja: Messages = {
       unreadable: 'このファイルを読み取れません。もう一度選択してください。',
     },
     title: {
-      'update-failed': '新しいバージョンはありません',
+      'update-failed': '更新できませんでした',
       'bad-backup': 'バックアップではありません',
       'export-running': '書き出し中です',
       unauthorized: 'TMDBがトークンを受け付けませんでした',

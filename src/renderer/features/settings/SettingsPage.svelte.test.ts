@@ -192,7 +192,6 @@ describe('storage', () => {
 it('shows the version, TMDB’s notice and its logo', async () => {
   await open();
   expect(screen.getByText('Version 0.0.0-test, on Electron 45.0.0.')).toBeVisible();
-  expect(screen.getByText(/does not check for updates/)).toBeVisible();
   expect(screen.getByText(/not endorsed, certified, or otherwise approved by TMDB/)).toBeVisible();
   expect(screen.getByRole('img', { name: 'The Movie Database (TMDB)' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Open TMDB' }));
