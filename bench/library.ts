@@ -22,7 +22,7 @@ const { LibraryReader } = await import('../src/main/library/reader.ts');
 const { libraryPlace } = await import('../src/main/library/files.ts');
 const { forkChild } = await import('../src/main/library/test/forked-child.ts');
 const { MemoryLogger } = await import('../src/main/logging/test/memory-logger.ts');
-const { searchFor } = await import('../src/main/library/test/test-library.ts');
+const { searchFor, toEnd } = await import('../src/main/library/test/test-library.ts');
 const { madeUpSeason } = await import('../src/main/library/test/made-up-answers.ts');
 
 const REPEATS = 41;
@@ -64,15 +64,6 @@ function figureOf(work: () => unknown): Figure {
   return { clock, processor: (user + system) / 1000 };
 }
 
-function finish(work: unknown): unknown {
-  if (typeof work !== 'object' || work === null || !('next' in work)) return work;
-  const slices = work as Generator<undefined, unknown, undefined>;
-  for (;;) {
-    const { done, value } = slices.next();
-    if (done === true) return value;
-  }
-}
-
 function bytesIn(path: string): number {
   return readdirSync(path, { recursive: true, encoding: 'utf8' }).reduce((sum, name) => {
     const file = statSync(join(path, name));
@@ -103,7 +94,7 @@ interface Figures {
 function measure(library: OpenLibrary, folder: string, count: number): Figures {
   const reader = new LibraryReader({ folder, openDatabase: openWithEngine });
   const repeat = (work: (round: number) => unknown): Figure => {
-    const figures = Array.from({ length: REPEATS }, (_, round) => figureOf(() => finish(work(round))));
+    const figures = Array.from({ length: REPEATS }, (_, round) => figureOf(() => toEnd(work(round))));
     return {
       clock: median(figures.map(({ clock }) => clock)),
       processor: median(figures.map(({ processor }) => processor)),
@@ -122,8 +113,8 @@ function measure(library: OpenLibrary, folder: string, count: number): Figures {
   const search = repeat((round) => reader.search(searchFor(['ma', 'del', 'ren', 'sen va'][round % 4] ?? '')));
   const remove = repeat((round) => library.remove([madeUpKey(count + round)]));
   const restore = repeat((round) => library.restore([madeUpKey(count + round)]));
-  for (let round = 0; round < REPEATS; round += 1) finish(library.remove([madeUpKey(count + round)]));
-  const all = figureOf(() => finish(library.purgeRemoved()));
+  for (let round = 0; round < REPEATS; round += 1) toEnd(library.remove([madeUpKey(count + round)]));
+  const all = figureOf(() => toEnd(library.purgeRemoved()));
   const purge = { clock: all.clock / REPEATS, processor: all.processor / REPEATS };
   while (library.work());
   reader.close();
@@ -149,15 +140,48 @@ function connect(folder: string): InstanceType<typeof LibraryClient> {
   });
 }
 
-/** Opens seasons one after the other in a process of their own, as a reader does, while it may have work of its own. */
+type RemoteLibrary = InstanceType<typeof LibraryClient>['library'];
+
+/** Searches one after the other, and exports everything again and again, until the signal aborts. */
+async function searchAndExport(library: RemoteLibrary, signal: AbortSignal): Promise<void> {
+  const search = async (): Promise<void> => {
+    for (let round = 0; !signal.aborted; round += 1)
+      await library.search(searchFor(['m', 'ma', 'del', 'ren', 'sen va'][round % 5] ?? ''));
+  };
+  const exportAll = async (): Promise<void> => {
+    const wanted = {
+      subject: { kind: 'library' },
+      format: 'jsonl',
+      hidden: { characters: false, episodeCounts: false, guests: false },
+      showUnseen: true,
+      title: 'All',
+      exportedAt: new Date().toISOString(),
+    } as const;
+    while (!signal.aborted)
+      for await (const part of library.exportCredits(wanted)) {
+        if (signal.aborted) return;
+        // As if it was written to a disk.
+        await pause(part.pieces.length === 0 ? 0 : 1);
+      }
+  };
+  await Promise.all([search(), exportAll()]);
+}
+
+/**
+ * Opens seasons one after the other in a process of their own, as a reader does, while it may have work of its own, or
+ * something else is asked `meanwhile`.
+ */
 async function openRemotely(
   indexAt: (round: number) => number,
+  meanwhile?: (library: RemoteLibrary, signal: AbortSignal) => Promise<void>,
 ): Promise<{ readonly p95: number; readonly median: number }> {
   const client = connect(folder);
   const { library } = client;
   await library.open(madeUpKey(indexAt(0)));
   // Starts the process beside, as whatever is asked across seasons does soon after a start.
   await library.bytes();
+  const end = new AbortController();
+  const others = meanwhile?.(library, end.signal);
   const times: number[] = [];
   for (let round = 1; round <= REPEATS; round += 1) {
     // Longer than the library waits before it goes on with its own work.
@@ -166,6 +190,8 @@ async function openRemotely(
     await library.open(madeUpKey(indexAt(round)));
     times.push(performance.now() - start);
   }
+  end.abort();
+  await others;
   await client.close();
   times.sort((a, b) => a - b);
   return { p95: times[Math.floor(times.length * 0.95)] ?? Number.NaN, median: median(times) };
@@ -235,7 +261,7 @@ try {
   let library = openLibrary(folder);
   // An index of an older form is made again first.
   while (library.work());
-  const first = fromJsonText(library.list()).length;
+  const first = fromJsonText(toEnd(library.list())).length;
   for (let index = first; index < most; index += 1) {
     library.keepSeason(answersOf(index));
     if (Date.now() > end) {
@@ -258,6 +284,14 @@ try {
   });
 
   await measureLongest();
+  const someSeason = (round: number): number => (round * 7919) % most;
+  const alone = await openRemotely(someSeason);
+  const besides = await openRemotely(someSeason, searchAndExport);
+  console.table({
+    'opening, idle, p95 ms': Number(alone.p95.toFixed(1)),
+    'opening while searches and an export run, p95 ms': Number(besides.p95.toFixed(1)),
+    '÷ idle': Number((besides.p95 / alone.p95).toFixed(2)),
+  });
   if (most <= MOST_MADE_AGAIN && engine === 'node:sqlite') {
     const idle = await openRemotely((round) => most - 1 - round);
     makeOld();

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { chooseFromMenu } from './choose-from-menu.ts';
@@ -144,8 +145,15 @@ test('a library of a newer Endroll is not touched: what helps is said and offere
   own.exec('PRAGMA user_version = 99');
   own.close();
 
-  const { page } = await launch();
+  const { app, page } = await launch();
   await expect(page.library).toContainText('made by a newer Endroll and was not touched');
   await expect(page.library.getByRole('button', { name: 'Show the folder' })).toBeVisible();
   await expect(page.text('Not kept: the library is from a newer Endroll')).toBeVisible();
+  const path = join(userData, 'mine.json');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+  await page.library.getByRole('button', { name: 'Save a backup…' }).click();
+  await expect(page.library).toContainText('Backup saved. Items: 0. Seasons: 1.');
+  expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ kept: [{ seriesId: 90001 }] });
 });

@@ -11,6 +11,12 @@ export function toJsonText<T>(value: T): JsonText<T> {
   return narrow(JSON.stringify(value)) as JsonText<T>;
 }
 
+/** Concatenates lists without parsing them. */
+export function joinJsonTexts<T>(lists: readonly JsonText<readonly T[]>[]): JsonText<readonly T[]> {
+  const items = lists.map((list) => list.slice(1, -1)).filter((text) => text !== '');
+  return `[${items.join(',')}]` as JsonText<readonly T[]>;
+}
+
 /** Parses the result of {@link toJsonText}. Only for text created by this program. */
 export function fromJsonText<T>(text: JsonText<T>): T {
   return JSON.parse(text) as T;

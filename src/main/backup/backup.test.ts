@@ -127,6 +127,19 @@ describe('a backup', () => {
     expect(fromJsonText(second.library.list())).toMatchObject([{ ...KEY, isLost: true }]);
   });
 
+  it('is the same from a library that cannot be opened, and as Markdown what was written', async () => {
+    const { backup } = workedWith();
+    await backup.save();
+    const usual = JSON.parse(content()) as Backup;
+    expect(await backup.rescue(null)).toEqual({ items: 4, seasons: 1 });
+    expect(JSON.parse(content())).toEqual(usual);
+    expect(await backup.rescue({ title: 'Yours', reviewed: 'Reviewed' })).toEqual({ items: 2, seasons: 0 });
+    const markdown = readFileSync(join(folder, FILE.replace('json', 'md')), 'utf8');
+    expect(markdown).toContain(`# Yours\n`);
+    expect(markdown).toContain(`Reviewed\n\nRewatch “Pilot”. 渡辺\n\n<endroll://${SEASON}>`);
+    expect(markdown).toContain(`★ · \\#casting\n\n<endroll://${PERSON}>`);
+  });
+
   it('is not written when the reader cancels, and nothing is read then', async () => {
     const { backup } = computer(true);
     expect(await backup.save()).toBeNull();

@@ -8,6 +8,7 @@ import {
   type BackedUpSettings,
   type Backup,
   type BackupSaved,
+  type MarkdownWords,
   type OwnContent,
   type OwnItem,
   type RestoreMode,
@@ -16,6 +17,7 @@ import {
 } from '@shared/domain/backup.ts';
 import { localDay } from '@shared/domain/freshness.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
+import { yoursMarkdown } from '@shared/domain/yours-markdown.ts';
 import * as z from 'zod/mini';
 import { seasonNumber, tmdbId } from '../ipc/schemas.ts';
 import { itemContents, itemIds } from '../ipc/item-schemas.ts';
@@ -27,7 +29,10 @@ import { writeFileWhole } from '../storage/write-file-whole.ts';
 
 /** What {@link BackupService} needs. */
 export interface BackupOptions {
-  readonly library: Pick<RemoteLibrary, 'ownContent' | 'previewRestore' | 'restoreOwn' | 'undoRestore'>;
+  readonly library: Pick<
+    RemoteLibrary,
+    'ownContent' | 'rescuedOwn' | 'previewRestore' | 'restoreOwn' | 'undoRestore'
+  >;
   readonly settings: Pick<SettingsStore, 'settings' | 'update'>;
   /** Fetches seasons again, with pauses; never rejects. */
   readonly fetch: (keys: readonly SeasonKey[]) => void;
@@ -56,11 +61,30 @@ export class BackupService {
 
   /** Asks where to save, and writes the complete file or nothing. `null` if the reader cancels. */
   async save(): Promise<BackupSaved | null> {
-    const { library, settings, version, clock, folder, askWhere } = this.#options;
-    const name = toFileName(`Endroll ${localDay(clock())}`, 'json');
-    const path = await askWhere(join(folder, name));
+    const path = await this.#askWhere('json');
+    return path === null ? null : this.#write(path, await this.#options.library.ownContent());
+  }
+
+  /**
+   * The same where the library cannot be opened, from the file of the reader's own alone: as a backup, or what they have
+   * marked and written as Markdown.
+   */
+  async rescue(markdown: MarkdownWords | null): Promise<BackupSaved | null> {
+    const path = await this.#askWhere(markdown === null ? 'json' : 'md');
     if (path === null) return null;
-    const content = await library.ownContent();
+    const { marks, ...content } = await this.#options.library.rescuedOwn();
+    if (markdown === null) return this.#write(path, content);
+    await writeText(path, yoursMarkdown(markdown.title, marks, markdown));
+    return { items: marks.length, seasons: 0 };
+  }
+
+  #askWhere(ending: 'json' | 'md'): Promise<string | null> {
+    const { clock, folder, askWhere } = this.#options;
+    return askWhere(join(folder, toFileName(`Endroll ${localDay(clock())}`, ending)));
+  }
+
+  async #write(path: string, content: OwnContent): Promise<BackupSaved> {
+    const { settings, version, clock } = this.#options;
     const backup: Backup = {
       format: BACKUP_FORMAT,
       version: BACKUP_VERSION,

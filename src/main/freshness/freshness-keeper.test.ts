@@ -285,7 +285,10 @@ describe('checks', () => {
   it('do not fail when the library does, and come again', async () => {
     const timer = new FakeTimer();
     let asked = 0;
-    const broken = { ...remoteOf(library), list: () => Promise.reject(new Error(`stopped ${++asked}`)) };
+    const broken = {
+      ...remoteOf(library),
+      fetchedBetween: () => Promise.reject(new Error(`stopped ${++asked}`)),
+    };
     keeper = createKeeper({ timer, pictures, library: broken });
     keeper.begin();
     await timer.advance(6 * HOUR);

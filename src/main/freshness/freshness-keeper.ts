@@ -1,6 +1,5 @@
-import { isDueForRefresh, isPastLimit, limitTime } from '@shared/domain/freshness.ts';
-import { seasonKeyOf, seasonKeyText, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
-import { fromJsonText } from '@shared/json-text.ts';
+import { dueTime, limitTime } from '@shared/domain/freshness.ts';
+import { seasonKeyOf, seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import { sleepUnlessAborted } from '../network/timer.ts';
 import { RefreshQueue, type RefreshQueueOptions } from './refresh-queue.ts';
@@ -10,9 +9,11 @@ const CHECK_EVERY = 6 * 60 * 60 * 1000;
 
 /** How far in the future a fetch time may be, in milliseconds, before it must be wrong: as in TmdbClient. */
 const SKEW = 36 * 60 * 60 * 1000;
+/** After every ISO time of today's form. */
+const END = '9999';
 
 export interface FreshnessKeeperOptions extends RefreshQueueOptions {
-  readonly library: Pick<RemoteLibrary, 'list' | 'purgeExpired'>;
+  readonly library: Pick<RemoteLibrary, 'fetchedBetween' | 'purgeExpired'>;
   readonly pictures: {
     /** Deletes pictures by TMDB's paths; what is left when the signal aborts is deleted at the next start. */
     forget(paths: readonly string[], signal: AbortSignal): Promise<void>;
@@ -56,20 +57,22 @@ export class FreshnessKeeper {
 
   /** Deletes what has reached the limit, then refreshes what is due. Resolves when all is done; never rejects. */
   async check(): Promise<void> {
-    const { library, clock, logger } = this.#options;
+    const { library, clock, isTimeKnown, logger } = this.#options;
     const now = clock();
     const { signal } = this.#stopping;
     const removed = (this.#removed = new Set());
     try {
-      const seasons = fromJsonText<readonly KeptSeason[]>(await library.list());
       await this.#deleteExpired(now);
-      const isDue = ({ isExpired, fetchedAt, ...season }: KeptSeason): boolean =>
-        !isExpired &&
-        !removed.has(seasonKeyText(season)) &&
-        !isPastLimit(fetchedAt, now) &&
-        (isDueForRefresh(fetchedAt, now) || this.#isWrong(fetchedAt, now));
-      const oldestFirst = seasons.filter(isDue).sort((a, b) => (a.fetchedAt < b.fetchedAt ? -1 : 1));
-      await this.#queue.refreshDue(oldestFirst.map(seasonKeyOf));
+      const due = [
+        ...(await library.fetchedBetween(limitTime(now), dueTime(now))),
+        // In the future by TMDB's own clock: a wrong clock has written it.
+        ...(isTimeKnown()
+          ? await library.fetchedBetween(new Date(now.getTime() + SKEW).toISOString(), END)
+          : []),
+      ];
+      await this.#queue.refreshDue(
+        due.map(seasonKeyOf).filter((season) => !removed.has(seasonKeyText(season))),
+      );
       await this.#renewPictures(signal);
     } catch (error) {
       logger.warn('The six-month limit could not be seen to', error);
@@ -106,11 +109,6 @@ export class FreshnessKeeper {
     this.#stopping.abort();
     await this.#queue.close();
     await Promise.allSettled([this.#checks, this.#renewal]);
-  }
-
-  /** True if a time is in the future by TMDB's clock: a wrong clock has written it. */
-  #isWrong(fetchedAt: string, now: Date): boolean {
-    return this.#options.isTimeKnown() && Date.parse(fetchedAt) > now.getTime() + SKEW;
   }
 
   async #checkForEver(): Promise<void> {

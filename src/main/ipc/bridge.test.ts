@@ -231,6 +231,7 @@ class Bridge {
       }),
       backup: createBackupHandlers({
         save: () => this.#note('saveBackup', undefined, { items: 1, seasons: 2 }),
+        rescue: (markdown) => this.#note('rescue', markdown, { items: 4, seasons: 1 }),
         read: (text) => this.#note('readBackup', text, null),
         restore: (mode, withSettings) =>
           this.#note('restore', [mode, withSettings], { changed: 1, seasons: 0 }),
@@ -304,6 +305,7 @@ describe('the bridge', () => {
         ],
         "backup": [
           "save",
+          "rescue",
           "read",
           "restore",
           "undo",
@@ -487,6 +489,7 @@ describe('the bridge', () => {
       'yours:keep': await api.yours.keep(seen),
       'yours:page': await api.yours.page({ showUnseen: false }),
       'backup:save': await api.backup.save(),
+      'backup:rescue': await api.backup.rescue({ markdown: null }),
       'backup:read': await api.backup.read({ text: null }),
       'backup:restore': await api.backup.restore({ mode: 'merge', withSettings: true }),
       'backup:undo': await api.backup.undo(),
@@ -569,6 +572,7 @@ describe('the bridge', () => {
       ['writeItem', seen],
       ['yoursPage', false],
       ['saveBackup', undefined],
+      ['rescue', null],
       ['readBackup', null],
       ['restore', ['merge', true]],
       ['undoRestore', undefined],

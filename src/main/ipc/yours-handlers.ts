@@ -52,10 +52,21 @@ export function createYoursHandlers(
 
 /** The backup, and bringing it back. */
 export function createBackupHandlers(
-  backup: Pick<BackupService, 'save' | 'read' | 'restore' | 'undo' | 'saveMarkdown'>,
+  backup: Pick<BackupService, 'save' | 'rescue' | 'read' | 'restore' | 'undo' | 'saveMarkdown'>,
 ): GroupHandlers<'backup'> {
   return {
     save: { input: noInput, run: () => backup.save() },
+    rescue: {
+      input: input({
+        markdown: z.nullable(
+          input({
+            title: textOf(LONGEST_TITLE, 'characters'),
+            reviewed: textOf(LONGEST_TITLE, 'characters'),
+          }),
+        ),
+      }),
+      run: ({ markdown }) => backup.rescue(markdown),
+    },
     read: {
       input: input({
         text: z.nullable(

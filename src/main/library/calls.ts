@@ -17,6 +17,7 @@ import type { ExportedName } from '@shared/domain/export-writers.ts';
 import type { SeenTo } from '@shared/domain/spoilers.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
 import type { LookedUpPerson, PersonKey, TmdbPersonPage } from '@shared/domain/tmdb-person.ts';
+import type { NamedMark } from '@shared/domain/yours-markdown.ts';
 import type { TripPackReceipt } from '@shared/domain/trip-pack.ts';
 import type {
   ItemChange,
@@ -108,8 +109,10 @@ function stream<Args extends readonly unknown[], Part>(options: CallOptions = {}
  * so that a part takes a few milliseconds), and leaving the loop ends it.
  */
 export const libraryCalls = {
-  /** Kept seasons, by series name and season number. */
+  /** Kept seasons, by TMDB's ids of series and season number. In slices: what changes meanwhile is told by `changed`. */
   list: read<[], JsonText<readonly KeptSeason[]>>(),
+  /** Kept seasons with content of which the answers came after one ISO time and up to another, oldest first. */
+  fetchedBetween: read<[after: string, until: string], readonly DatedSeason[]>(),
   /** The kept season, or `null`. */
   open: readOrBeside<[key: SeasonKey], OpenedSeason>('noteOpened'),
   /** A kept season was opened: the list is in that order. */
@@ -210,6 +213,11 @@ export const libraryCalls = {
   writeItem: write<[item: ItemChange], Nothing>(),
   /** All that a backup holds. */
   ownContent: read<[], OwnContent>(),
+  /**
+   * What a library that cannot be opened still gives of the reader's own, and what it was called: from its file alone,
+   * and from the copies where that is damaged.
+   */
+  rescuedOwn: beside<[], RescuedOwn>(),
   /** What restoring that would do; nothing is changed. */
   previewRestore: read<[content: OwnContent], Omit<RestorePreview, 'createdAt' | 'hasSettings'>>(),
   /** Restores it, after a copy of what is here. Returns what is different, and the seasons that have to be fetched. */
@@ -316,6 +324,16 @@ export interface Answer {
   readonly fetchedAt: string;
   /** The body as TMDB sent it, decompressed. */
   readonly body: Body;
+}
+
+/** The reader's own with names, as far as they are known without the index. */
+export interface RescuedOwn extends OwnContent {
+  readonly marks: readonly NamedMark[];
+}
+
+/** A kept season, and when it came: an ISO time. */
+export interface DatedSeason extends SeasonKey {
+  readonly fetchedAt: string;
 }
 
 /** A season on its way into the library. Its credits must be among the answers. */

@@ -266,6 +266,17 @@ describe('LibraryClient', () => {
     expect(fromJsonText(await library.list())).toMatchObject([{ openedAt: NOW.toISOString() }]);
   });
 
+  it('opens a kept season at once while the other process searches and exports', async () => {
+    const { library, children } = connect();
+    await library.keepSeason(testRecord());
+    await library.search(searchFor('person'));
+    children[1]!.isHeld = true;
+    const searching = library.search(searchFor('person')).catch(() => undefined);
+    expect((await unpackSeasonPage((await library.open(KEY))!.page)).season).toStrictEqual(testSeason());
+    children[1]!.end(1);
+    await searching;
+  });
+
   it('asks the process that writes for a season that has to be made first', async () => {
     const { client, library, folder } = connect();
     await library.keepSeason(testRecord());

@@ -51,6 +51,8 @@ export class LibraryClient {
   readonly #latest = new Map<string, AbortController>();
   #closing: Promise<void> | null = null;
   #restarting: Promise<void> | null = null;
+  /** The process that writes has work of its own: making the library again. */
+  #isMaking = false;
   #isToRebuild = false;
 
   constructor(options: LibraryClientOptions) {
@@ -132,15 +134,17 @@ export class LibraryClient {
   }
 
   /**
-   * Asks the reader, which has nothing to wait for, and the writer when that cannot say. While nothing else has started the
-   * reader and the writer is free, one process is enough.
+   * Asks the process that has nothing else to do, and the writer when the reader cannot say. While nothing else has started
+   * the reader and the writer is free, one process is enough.
    */
   async #askEither(
     call: LibraryCall,
     args: readonly unknown[],
     thenTell: LibraryCall | null,
   ): Promise<unknown> {
-    if (this.#restarting === null && (this.#reader.isRunning || this.#writer.isBusy)) {
+    const isWriterFree = !this.#writer.isBusy && !this.#isMaking;
+    const isForReader = this.#reader.isRunning ? !this.#reader.isBusy || !isWriterFree : this.#writer.isBusy;
+    if (this.#restarting === null && isForReader) {
       const found = await this.#reader.ask(call, args).catch(() => null);
       if (found !== null) {
         // Nobody waits for it, and closing the library is no reason to tell of it.
@@ -188,8 +192,9 @@ export class LibraryClient {
       this.#reader.restart();
       return;
     }
+    if (event.event === 'making') this.#isMaking = event.payload.isRunning;
     // From now on seasons are opened beside it.
-    if (event.event === 'making' && event.payload.isRunning) this.#reader.prepare();
+    if (this.#isMaking) this.#reader.prepare();
     this.#options.onEvent?.(event);
   }
 }

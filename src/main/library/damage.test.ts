@@ -267,6 +267,18 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     expect(readFileSync(join(place.copies, richer[0]!)).equals(bytes)).toBe(true);
   });
 
+  it('that has gone with all its copies costs the notes, and no season', () => {
+    const place = makeLibrary(engine);
+    rmSync(place.own);
+    rmSync(place.copies, { recursive: true });
+    const library = openTestLibrary(place.folder, engine);
+    library.workToEnd();
+    expect(fromJsonText(library.list()).map(({ seasonNumber }) => seasonNumber)).toEqual([1, 2]);
+    expect(library.open(SECOND)).not.toBeNull();
+    library.close();
+    expect(fromJsonText(openTestLibrary(place.folder, engine).list())).toHaveLength(2);
+  });
+
   it('never takes the place of a copy that holds more, without leaving it beside', () => {
     const place = makeLibrary(engine);
     const stranger = libraryPlace(temporaryFolder());

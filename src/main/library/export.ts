@@ -21,7 +21,7 @@ import {
 import { fromJsonText } from '@shared/json-text.ts';
 import type { ExportPart, Parts, Slices } from './calls.ts';
 import { creditsOf } from './person.ts';
-import { keptSeasons } from './kept.ts';
+import { allKeptSeasons } from './kept.ts';
 import { searchLibrary, seasonFilter, type SearchedFiles } from './search.ts';
 
 /** A few milliseconds' work, and some 150 KB. */
@@ -219,8 +219,8 @@ interface KeyRow {
 }
 
 /** What is listed and may still be kept, in the order of the list, also what the index does not have: it is named. */
-function keysOfLibrary({ own, index }: SearchedFiles): readonly SeasonKey[] {
-  return keptSeasons(own, index, () => false).filter(({ isExpired }) => !isExpired);
+function keysOfLibrary(files: SearchedFiles): readonly SeasonKey[] {
+  return allKeptSeasons(files).filter(({ isExpired }) => !isExpired);
 }
 
 /** In the order of the list. */

@@ -126,19 +126,29 @@ const SCHEMA = `
   CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 ${PEOPLE_SCHEMA}${TITLE_SCHEMA}`;
 
-/** A season as one row says. */
-export interface IndexedSeason extends SeasonKey {
-  readonly id: number;
-  readonly record: string;
-  readonly madeBy: number;
+/** TMDB's ids of series from one to another, both included. */
+export interface IdRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the list shows of a season. */
+export interface ListedSeason extends SeasonKey {
   readonly name: string;
   readonly airDate: string | null;
   readonly poster: string | null;
-  readonly parts: SeasonParts;
   readonly isWhole: boolean;
   readonly fetchedAt: string;
-  readonly content: number;
   readonly counts: KeptCounts;
+}
+
+/** A season as one row says. */
+export interface IndexedSeason extends ListedSeason {
+  readonly id: number;
+  readonly record: string;
+  readonly madeBy: number;
+  readonly parts: SeasonParts;
+  readonly content: number;
   readonly isHidden: boolean;
 }
 
@@ -178,6 +188,8 @@ interface SeasonRow {
   readonly counts: string;
   readonly is_hidden: number;
 }
+
+type ListedRow = Omit<SeasonRow, 'id' | 'record' | 'made_by' | 'parts' | 'content' | 'is_hidden'>;
 
 interface SeriesRow {
   readonly id: number;
@@ -316,9 +328,15 @@ export class IndexDatabase {
     return row === undefined ? null : toSeason(row);
   }
 
-  /** All that are not hidden. */
-  seasons(): readonly IndexedSeason[] {
-    return this.database.prepare<SeasonRow>('SELECT * FROM season WHERE is_hidden = 0').all().map(toSeason);
+  /** Those of series with ids in a range that are not hidden, as the list shows them. */
+  listedIn({ from, to }: IdRange): readonly ListedSeason[] {
+    return this.database
+      .prepare<ListedRow>(
+        `SELECT series_id, season_number, language, name, air_date, poster, is_whole, fetched_at, counts FROM season
+         WHERE is_hidden = 0 AND series_id BETWEEN ? AND ?`,
+      )
+      .all(from, to)
+      .map(toListed);
   }
 
   /** Those of one series in one language that are not hidden. */
@@ -451,8 +469,12 @@ export class IndexDatabase {
     return row === undefined ? null : toIndexedSeries(row);
   }
 
-  allSeries(): readonly IndexedSeries[] {
-    return this.database.prepare<SeriesRow>('SELECT * FROM series').all().map(toIndexedSeries);
+  /** Those with ids in a range. */
+  seriesIn({ from, to }: IdRange): readonly IndexedSeries[] {
+    return this.database
+      .prepare<SeriesRow>('SELECT * FROM series WHERE series_id BETWEEN ? AND ?')
+      .all(from, to)
+      .map(toIndexedSeries);
   }
 
   /** A series' content; `null` when it is damaged. */
@@ -680,6 +702,15 @@ export class IndexDatabase {
 
   // ——— state
 
+  /** Nothing is to be made of any record: so that no start has to look for it in all of them. */
+  get isAllMade(): boolean {
+    return this.#state('all-made-by') === ROW_MAKER;
+  }
+
+  setAllMade(isAllMade: boolean): void {
+    this.#setState('all-made-by', isAllMade ? ROW_MAKER : 0);
+  }
+
   #state(name: string): number {
     return (
       this.database.prepare<{ value: number }>('SELECT value FROM state WHERE name = ?').get(name)?.value ?? 0
@@ -746,21 +777,27 @@ function inflateJson(bytes: Uint8Array): unknown {
 
 function toSeason(row: SeasonRow): IndexedSeason {
   return {
+    ...toListed(row),
     id: row.id,
+    record: row.record,
+    madeBy: row.made_by,
+    parts: JSON.parse(row.parts) as SeasonParts,
+    content: row.content,
+    isHidden: row.is_hidden === 1,
+  };
+}
+
+function toListed(row: ListedRow): ListedSeason {
+  return {
     seriesId: row.series_id,
     seasonNumber: row.season_number,
     language: row.language,
-    record: row.record,
-    madeBy: row.made_by,
     name: row.name,
     airDate: row.air_date,
     poster: row.poster,
-    parts: JSON.parse(row.parts) as SeasonParts,
     isWhole: row.is_whole === 1,
     fetchedAt: row.fetched_at,
-    content: row.content,
     counts: JSON.parse(row.counts) as KeptCounts,
-    isHidden: row.is_hidden === 1,
   };
 }
 

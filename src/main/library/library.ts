@@ -22,7 +22,7 @@ import {
 } from '@shared/domain/yours.ts';
 import type { PersonKey, TmdbPersonPage } from '@shared/domain/tmdb-person.ts';
 import type { LibraryMaking, LibraryNotice } from '@shared/ipc/contract.ts';
-import { toJsonText, type JsonText } from '@shared/json-text.ts';
+import { joinJsonTexts, toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
 import { lacksBiography } from '../answers/person.ts';
 import { lacksSeasonText } from '../answers/season.ts';
@@ -30,6 +30,7 @@ import type { Body } from '../answers/schemas.ts';
 import { AnswerFiles, contentOf, isPersonKey, type RecordKey } from './answer-files.ts';
 import type {
   Answer,
+  DatedSeason,
   EmitLibraryEvent,
   Expired,
   KeptOutcome,
@@ -137,7 +138,8 @@ export class Library implements LibraryMethods {
       this.#isLogDue = opened.wasLeftOpen;
       const isRestored = opened.notice !== null && !opened.isReadOnly;
       this.#making = this.#createMaking(
-        (opened.isIndexNew || opened.wasLeftOpen || isRestored) && !this.#answers.isEmpty(),
+        (opened.isIndexNew || opened.isOwnNew || opened.wasLeftOpen || isRestored) &&
+          !this.#answers.isEmpty(),
       );
     } catch (error) {
       throw toLibraryError(error);
@@ -146,15 +148,23 @@ export class Library implements LibraryMethods {
 
   // ——— seasons
 
-  list(): JsonText<readonly KeptSeason[]> {
-    return this.#run(() => {
+  *list(): Slices<JsonText<readonly KeptSeason[]>> {
+    const read = <T>(work: (files: { readonly own: Own; readonly index: IndexDatabase }) => T): T =>
+      this.#run(() => this.#withIndex((index) => work({ own: this.#own, index })));
+    const isWaiting = (entry: KeptEntry): boolean => {
       const waiting = this.#making.waiting();
-      return toJsonText(
-        this.#withIndex((index) =>
-          keptSeasons(this.#own, index, (entry) => waiting === 'all' || waiting.has(seasonKeyText(entry))),
-        ),
-      );
-    });
+      return waiting === 'all' || waiting.has(seasonKeyText(entry));
+    };
+    const parts: JsonText<readonly KeptSeason[]>[] = [];
+    for (const part of keptSeasons(read, isWaiting)) {
+      parts.push(toJsonText(part));
+      yield;
+    }
+    return joinJsonTexts(parts);
+  }
+
+  fetchedBetween(after: string, until: string): readonly DatedSeason[] {
+    return this.#run(() => this.#own.fetchedBetween(after, until));
   }
 
   open(key: SeasonKey): OpenedSeason | null {

@@ -107,7 +107,10 @@ export class Making {
     }
     const queue = this.#work();
     const next = queue.entries().next();
-    if (next.done === true) return false;
+    if (next.done === true) {
+      this.#noteAllMade();
+      return false;
+    }
     const [id, record] = next.value;
     this.#tell();
     if (isPersonKey(record.key)) this.makePerson(record.key);
@@ -243,7 +246,8 @@ export class Making {
 
   #work(): Map<string, NamedRecord> {
     if (this.#queue !== null) return this.#queue;
-    const records = this.#options.isReadOnly ? [] : this.#options.index().recordsToMake();
+    const index = this.#options.index();
+    const records = this.#options.isReadOnly || index.isAllMade ? [] : index.recordsToMake();
     this.#queue = new Map(records.map((record) => [keyText(record.key), record]));
     this.#total = this.#queue.size;
     return this.#queue;
@@ -259,18 +263,24 @@ export class Making {
       return;
     }
     const found = next.value.filter(({ name }) => !index.hasRecord(name));
-    if (found.length === 0) return;
-    index.database.transaction(() => {
-      for (const record of found)
-        index.putRecord({ ...record, oldestAt: this.#oldestIn(record, found), bytes: 0 });
-    });
-    for (const { key, fetchedAt } of found) {
+    if (found.length > 0) {
+      index.database.transaction(() => {
+        index.setAllMade(false);
+        for (const record of found)
+          index.putRecord({ ...record, oldestAt: this.#oldestIn(record, found), bytes: 0 });
+      });
+      this.#queue = null;
+    }
+    for (const { key, fetchedAt } of next.value) {
       if (isPersonKey(key) || key.seasonNumber === null) continue;
       const season = { ...key, seasonNumber: key.seasonNumber };
-      const entry = own.entry(season);
-      if (entry === null) own.putEntry(season, { seriesName: '', seasonName: '', fetchedAt }, fetchedAt);
+      if (own.entry(season) !== null) continue;
+      // What the index knows stays as it is: only the list has lost it.
+      const made = index.findSeason(season);
+      const names = { seriesName: index.findSeries(season)?.name ?? '', seasonName: made?.name ?? '' };
+      own.putEntry(season, { ...names, fetchedAt: made?.fetchedAt ?? fetchedAt }, fetchedAt);
+      if (made !== null) this.#options.onMade(season);
     }
-    this.#queue = null;
   }
 
   /** The newest record of a key is read when it is made again; the others only here. */
@@ -285,6 +295,15 @@ export class Making {
       if (!isDamage(error)) throw error;
       return fetchedAt;
     }
+  }
+
+  /** What could not be made is tried again at the next start. */
+  #noteAllMade(): void {
+    const index = this.#options.index();
+    if (this.#options.isReadOnly || this.#lost.length > 0 || this.hasUnindexed || index.isAllMade) return;
+    this.#write(() => {
+      index.setAllMade(true);
+    }, null);
   }
 
   #lose(key: SeasonKey): void {

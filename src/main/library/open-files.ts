@@ -20,6 +20,8 @@ export interface OpenedFiles {
   readonly index: IndexDatabase;
   /** Nothing is in the index that the answers may still give. */
   readonly isIndexNew: boolean;
+  /** The list of what is kept is empty, though there may be answers. */
+  readonly isOwnNew: boolean;
   /** The run before this one did not end cleanly: there may be answers that the index does not know. */
   readonly wasLeftOpen: boolean;
   readonly isReadOnly: boolean;
@@ -50,11 +52,11 @@ function openForWriting(place: LibraryPlace, tools: OpeningTools): OpenedFiles {
   sweepTemporaryFiles(place.folder);
   sweepTemporaryFiles(place.copies);
   const wasLeftOpen = existsSync(place.openMark);
-  const { own, notice } = openOwn(place, tools);
+  const { own, isNew: isOwnNew, notice } = openOwn(place, tools);
   try {
     const { index, isNew } = openIndex(place, tools);
     writeFileSync(place.openMark, '', { mode: 0o600 });
-    return { own, index, isIndexNew: isNew, wasLeftOpen, isReadOnly: false, notice };
+    return { own, index, isIndexNew: isNew, isOwnNew, wasLeftOpen, isReadOnly: false, notice };
   } catch (error) {
     own.database.close();
     throw error;
@@ -76,6 +78,7 @@ function openForReading(place: LibraryPlace, { openDatabase }: OpeningTools): Op
     own,
     index,
     isIndexNew: kept === null,
+    isOwnNew: false,
     wasLeftOpen: false,
     isReadOnly: true,
     notice: { kind: 'read-only' },

@@ -1,8 +1,13 @@
-import { copyFileSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { EndrollError } from '@shared/app-error.ts';
+import { isUnseenEpisode, toSeenSeries, unseenOf } from '@shared/domain/spoilers.ts';
+import type { NamedMark } from '@shared/domain/yours-markdown.ts';
+import { NO_NAMES, parseSubject } from '@shared/domain/yours.ts';
 import type { LibraryNotice } from '@shared/ipc/contract.ts';
-import type { OpenDatabase } from './driver.ts';
+import type { RescuedOwn } from './calls.ts';
+import type { Database, OpenDatabase } from './driver.ts';
 import {
   databaseFiles,
   makePrivateFile,
@@ -14,7 +19,7 @@ import {
 } from './files.ts';
 import { Own } from './own.ts';
 import { DamagedFileError, isDamage, isUnwritable } from './problem.ts';
-import { isFile, openWritable, type OpeningTools } from './sqlite-file.ts';
+import { checkIntegrity, isFile, openWritable, type OpeningTools } from './sqlite-file.ts';
 
 /** Daily copies of the reader's own. */
 const MOST_COPIES = 7;
@@ -34,6 +39,8 @@ const SET_ASIDE = /^own\.damaged-(.*)\.db$/u;
 /** The reader's own file, and what the reader should hear about it. */
 export interface OpenedOwn {
   readonly own: Own;
+  /** There was nothing: on a first start, or when it has gone with all its copies. */
+  readonly isNew: boolean;
   readonly notice: LibraryNotice | null;
 }
 
@@ -55,6 +62,7 @@ export function openOwn(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
       for (const file of waiting) carryOver(own, file, tools.openDatabase);
       return {
         own,
+        isNew: copies.length + waiting.length === 0 && own.counts().kept === 0,
         notice: waiting.length === 0 ? null : settle(place, waiting, newestSound(copies, tools)),
       };
     } catch (error) {
@@ -64,7 +72,7 @@ export function openOwn(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
     removeDatabase(place.own);
     const own = new Own(openWritable(place.own, {}, tools));
     own.create();
-    return { own, notice: null };
+    return { own, isNew: true, notice: null };
   }
   return restore(place, tools);
 }
@@ -128,7 +136,7 @@ function restore(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
   removeDatabase(place.own);
   moveIntoPlace(temporary, place.own);
   const notice = settle(place, waitingFiles(place), sound);
-  return { own: new Own(openWritable(place.own, {}, tools)), notice };
+  return { own: new Own(openWritable(place.own, {}, tools)), isNew: false, notice };
 }
 
 /** Writes a file with what a copy holds and what others still give. */
@@ -153,26 +161,110 @@ function putTogether(
   }
 }
 
-/** Reads a copy of a file that may be damaged: opening it might change it. */
+/** Takes over what a file still gives that may be damaged. */
 function carryOver(own: Own, file: string, openDatabase: OpenDatabase): void {
   if (!isFile(file)) return;
-  // Not the name of the file that is being put together.
-  const copy = temporaryName(`${file}.reading`);
   try {
-    removeDatabase(copy);
-    for (const part of databaseFiles(file)) copyFileSync(part, copy + part.slice(file.length));
-    const damaged = openDatabase(copy);
-    try {
+    // Not the name of the file that is being put together.
+    readCopy(file, temporaryName(`${file}.reading`), openDatabase, (damaged) => {
       own.carryOver(damaged);
-    } finally {
-      damaged.close();
-    }
+    });
   } catch (error) {
     // No database at all; it stays where it was set aside.
     if (!isDamage(error)) throw error;
+  }
+}
+
+/** Reads a copy of a file, called so: opening the file itself might change it. */
+function readCopy<T>(
+  file: string,
+  copy: string,
+  openDatabase: OpenDatabase,
+  read: (database: Database) => T,
+): T {
+  try {
+    removeDatabase(copy);
+    for (const part of databaseFiles(file)) copyFileSync(part, copy + part.slice(file.length));
+    const database = openDatabase(copy);
+    try {
+      return read(database);
+    } finally {
+      database.close();
+    }
   } finally {
     removeDatabase(copy);
   }
+}
+
+// ——— without opening
+
+/**
+ * What is the reader's own in a library that cannot be opened, whatever is wrong with it: damaged, of a newer Endroll,
+ * held by another program, in a folder that cannot be written. Nothing there is changed. Where the file does not give
+ * everything, what only its copies have is added: rather too much than too little.
+ */
+export function rescueOwn(place: LibraryPlace, openDatabase: OpenDatabase): RescuedOwn {
+  const folder = mkdtempSync(join(tmpdir(), 'endroll-own-'));
+  const own = new Own(openDatabase(':memory:'));
+  try {
+    own.create();
+    const isWhole = (file: string): boolean => {
+      if (!isFile(file)) return false;
+      try {
+        return readCopy(file, join(folder, 'own.db'), openDatabase, (database) => {
+          own.carryOver(database);
+          own.carryNames(database);
+          checkIntegrity(database);
+          return new Own(database).format !== 'new';
+        });
+      } catch {
+        // What it gave is there; the next file may give more.
+        return false;
+      }
+    };
+    if (!isWhole(place.own))
+      // Oldest first, so that what is newer has the last word.
+      for (const file of [...copiesOf(place), ...waitingFiles(place), place.own]) isWhole(file);
+    return { ...own.content(), marks: namedMarks(own) };
+  } finally {
+    own.database.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** With the names that are remembered or stand in the list; what the reader has not seen yet is not named. */
+function namedMarks(own: Own): readonly NamedMark[] {
+  const seen = toSeenSeries(own.seen());
+  return own.items('mark').map(({ id, content }) => {
+    const subject = parseSubject(id);
+    const known = own.rememberedNames(id) ?? NO_NAMES;
+    const [entry] =
+      subject === null || !('seriesId' in subject)
+        ? []
+        : 'seasonNumber' in subject
+          ? own.entriesOfSeason(subject)
+          : own.entriesOfSeries(subject);
+    const names = {
+      ...known,
+      seriesName: known.seriesName ?? entry?.seriesName ?? null,
+      seasonName:
+        known.seasonName ??
+        (subject !== null && 'seasonNumber' in subject ? (entry?.seasonName ?? null) : null),
+    };
+    const unseen =
+      subject?.kind === 'episode' || subject?.kind === 'credit' ? unseenOf(seen, subject) : 'nothing';
+    const isHidden =
+      subject?.kind === 'episode'
+        ? isUnseenEpisode(unseen, subject.episodeNumber)
+        : unseen !== 'nothing' && !names.isJob;
+    const { seriesName, seasonName, episodeName, personName, role } = names;
+    const ownNames = [personName, seriesName, seasonName, ...(isHidden ? [] : [episodeName, role])];
+    return {
+      ...content,
+      subject: id,
+      names: ownNames.map((name) => name ?? '').filter((name) => name !== ''),
+    };
+  });
 }
 
 /** What was carried over is from now on only kept, for a rescue by hand. */

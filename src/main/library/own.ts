@@ -13,7 +13,7 @@ import {
   type SubjectKey,
   type SubjectNames,
 } from '@shared/domain/yours.ts';
-import type { PackRecord } from './calls.ts';
+import type { DatedSeason, PackRecord } from './calls.ts';
 import type { Database } from './driver.ts';
 import { DamagedFileError, isUnfit } from './problem.ts';
 import { checkColumns, checkIntegrity, createTables, formatOf } from './sqlite-file.ts';
@@ -120,6 +120,12 @@ interface ItemRow {
   readonly content: string;
   readonly changed_at: string;
   readonly checksum: number;
+}
+
+interface NameRow {
+  readonly subject: string;
+  readonly names: string;
+  readonly fetched_at: string;
 }
 
 interface GoneSeriesRow {
@@ -234,7 +240,19 @@ export class Own {
 
   /** Keys of what has a note. */
   noted(): ReadonlySet<SubjectKey> {
-    return new Set(this.items('mark').flatMap(({ id, content }) => (content.note === '' ? [] : [id])));
+    return new Set(this.notes().map(({ id }) => id));
+  }
+
+  /** Marks with a note, last changed first. */
+  notes(): readonly Extract<OwnItem, { readonly kind: 'mark' }>[] {
+    return this.database
+      .prepare<ItemRow>(
+        `SELECT * FROM item WHERE kind = 'mark' AND iif(json_valid(content), json_extract(content, '$.note'), '') <> ''
+         ORDER BY changed_at DESC`,
+      )
+      .all()
+      .filter(isSound)
+      .map((row) => toItem(row) as Extract<OwnItem, { readonly kind: 'mark' }>);
   }
 
   hasNote(key: NoteKey): boolean {
@@ -349,6 +367,33 @@ export class Own {
 
   entries(): readonly KeptEntry[] {
     return this.database.prepare<KeptRow>('SELECT * FROM kept').all().map(toEntry);
+  }
+
+  /** As many entries as that after one, or from the first on; by series, season number and language. */
+  entriesAfter(last: SeasonKey | null, limit: number): readonly KeptEntry[] {
+    return this.database
+      .prepare<KeptRow>(
+        `SELECT * FROM kept WHERE (series_id, season_number, language) > (?, ?, ?)
+         ORDER BY series_id, season_number, language LIMIT ?`,
+      )
+      .all(...(last === null ? ([-1, 0, ''] as const) : keyValues(last)), limit)
+      .map(toEntry);
+  }
+
+  /** Entries with content that came after one ISO time and up to another, oldest first. */
+  fetchedBetween(after: string, until: string): readonly DatedSeason[] {
+    return this.database
+      .prepare<Pick<KeptRow, 'series_id' | 'season_number' | 'language' | 'fetched_at'>>(
+        `SELECT series_id, season_number, language, fetched_at FROM kept
+         WHERE removed_at IS NULL AND expired_at IS NULL AND fetched_at > ? AND fetched_at <= ? ORDER BY fetched_at`,
+      )
+      .all(after, until)
+      .map((row) => ({
+        seriesId: row.series_id,
+        seasonNumber: row.season_number,
+        language: row.language,
+        fetchedAt: row.fetched_at,
+      }));
   }
 
   /** Entries of one series in one language. */
@@ -538,6 +583,14 @@ export class Own {
           this.putPack(toPack(row));
         });
     });
+  }
+
+  /** The same for TMDB's names, which {@link carryOver} leaves behind: for what is not kept. */
+  carryNames(damaged: Database): void {
+    for (const row of readableRows<NameRow>(damaged, 'subject_name', ['subject']))
+      fitting(() => {
+        this.rememberNames(row.subject, JSON.parse(row.names) as SubjectNames, row.fetched_at);
+      });
   }
 
   #carryItem(row: ItemRow): void {

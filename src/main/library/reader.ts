@@ -19,14 +19,22 @@ import { NO_MARK, type YoursEntry, type YoursPage } from '@shared/domain/yours.t
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
 import { AnswerFiles, type NamedRecord } from './answer-files.ts';
-import type { ExportPart, OpenedSeason, OpenedSeries, Parts, ReaderMethods, Slices } from './calls.ts';
+import type {
+  ExportPart,
+  OpenedSeason,
+  OpenedSeries,
+  Parts,
+  ReaderMethods,
+  RescuedOwn,
+  Slices,
+} from './calls.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
 import { exportCredits } from './export.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
-import { keptSeasons, openAsMade, openSeriesAsMade, toKeptSeason } from './kept.ts';
+import { allKeptSeasons, openAsMade, openSeriesAsMade, toKeptSeason } from './kept.ts';
 import { databaseBytes, libraryPlace, type LibraryPlace } from './files.ts';
 import { openIndexBeside } from './open-files.ts';
-import { ownCopies } from './own-file.ts';
+import { ownCopies, rescueOwn } from './own-file.ts';
 import { Own } from './own.ts';
 import { isDamage, toLibraryError } from './problem.ts';
 import { deflateJson, makeSeasonRows } from './make-rows.ts';
@@ -305,6 +313,10 @@ export class LibraryReader implements ReaderMethods {
     }
   }
 
+  rescuedOwn(): RescuedOwn {
+    return rescueOwn(this.#place, this.#openDatabase);
+  }
+
   /** True when there is a library that can be read as it is. For the command line. */
   isThere(): boolean {
     return this.#read(false, () => true);
@@ -312,7 +324,7 @@ export class LibraryReader implements ReaderMethods {
 
   /** The kept seasons, by series name and season number. For the command line. */
   kept(): readonly KeptSeason[] {
-    return this.#read([], ({ own, index }) => keptSeasons(own, index, () => false));
+    return this.#read([], allKeptSeasons);
   }
 
   /**

@@ -146,6 +146,12 @@ interface TitleRow {
   readonly poster: string | null;
 }
 
+/** A title that was found by its words. */
+interface FoundTitle extends TitleRow {
+  /** Of a series, how many of its seasons are kept; 0 for anything else. */
+  readonly season_count: number;
+}
+
 /** One search. */
 class SearchRun {
   readonly #files: SearchedFiles;
@@ -529,32 +535,37 @@ class SearchRun {
         `SELECT rowid AS words FROM title_word WHERE title_word MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?`,
       )
       .all(match, from, from + WORD_ROWS_OF_ONE_RANK - 1, most);
-    const found = rows.flatMap(({ words: row }): readonly Ranked<TitleHit>[] => {
+    const found = rows.flatMap(({ words: row }): readonly Ranked<FoundTitle>[] => {
       const title = this.#title(row);
       if (title === null) return [];
       const texts = [title.name, title.original_name ?? ''];
       if (!asked.fits([...texts, title.series_name ?? '']) || !asked.fitsAny(texts)) return [];
-      const hit = this.#toTitleHit(kind, title);
-      if (hit === null) return [];
       // A series of which much is kept stands before one of which little is.
-      const amount = kind === 'series' ? 1 / (2 + hit.seasonCount) : 0;
-      return [{ hit, fit: Math.min(...texts.map((text) => asked.fit(text))) + amount }];
+      const amount = kind === 'series' ? 1 / (2 + title.season_count) : 0;
+      return [{ hit: title, fit: Math.min(...texts.map((text) => asked.fit(text))) + amount }];
     });
-    const best = distinct(inOrder(found), (hit) =>
-      [hit.seriesId, hit.seasonNumber, hit.episodeNumber].join('/'),
-    );
+    const best = new Map<string, TitleHit>();
+    // Only of those that are shown is everything read.
+    for (const title of inOrder(found)) {
+      if (best.size > limit) break;
+      const id = [title.series_id, title.season_number, title.episode].join('/');
+      const hit = best.has(id) ? null : this.#toTitleHit(kind, title);
+      if (hit !== null) best.set(id, hit);
+    }
     return {
-      hits: best.slice(0, limit),
-      hasMore: best.length > limit || rows.length === most,
+      hits: [...best.values()].slice(0, limit),
+      hasMore: best.size > limit || rows.length === most,
     };
   }
 
-  #title(words: number): TitleRow | null {
+  #title(words: number): FoundTitle | null {
     const row = this.#files.index.database
-      .prepare<TitleRow>(
+      .prepare<FoundTitle>(
         `SELECT title.series_id, title.language, title.name, title.episode, series.name AS series_name,
            CASE WHEN title.season IS NULL THEN series.original_name END AS original_name,
-           season.season_number, season.air_date, coalesce(season.poster, series.poster) AS poster
+           season.season_number, season.air_date, coalesce(season.poster, series.poster) AS poster,
+           iif(title.season IS NULL, (SELECT count(*) FROM season AS own WHERE own.series_id = title.series_id
+             AND own.language = title.language AND own.is_hidden = 0), 0) AS season_count
          FROM title
          LEFT JOIN season ON season.id = title.season
          LEFT JOIN series ON series.series_id = title.series_id AND series.language = title.language
@@ -678,8 +689,8 @@ class SearchRun {
     if (asked.isEmpty && !has.includes('note') && this.#marked === null) return NOTHING;
     const inSeries = this.#words(words.series);
     const hits: NoteHit[] = [];
-    for (const { id, content } of own.items('mark')) {
-      if (content.note === '' || !asked.fits([content.note]) || !this.#isMarked(id)) continue;
+    for (const { id, content } of own.notes()) {
+      if (!asked.fits([content.note]) || !this.#isMarked(id)) continue;
       const names = this.#naming.names(id);
       if (!inSeries.fits([names.seriesName ?? ''])) continue;
       if (!this.#fitsNoted(id, names)) continue;
@@ -739,8 +750,9 @@ class SearchRun {
  * tag by its beginning.
  */
 function markedSubjects(own: Own, { words, has }: SearchQuery): ReadonlySet<SubjectKey> | null {
+  if (!has.includes('star') && words.tag.length === 0 && words.list.length === 0) return null;
   const conditions: ReadonlySet<SubjectKey>[] = [];
-  const marks = own.items('mark');
+  const marks = has.includes('star') || words.tag.length > 0 ? own.items('mark') : [];
   const where = (isWanted: (mark: Mark) => boolean): ReadonlySet<SubjectKey> =>
     new Set(marks.filter(({ content }) => isWanted(content)).map(({ id }) => id));
   if (has.includes('star')) conditions.push(where(({ isStarred }) => isStarred));
@@ -769,6 +781,8 @@ class Words {
   readonly #all: string;
 
   readonly #complete: (field: PartField, word: string) => readonly string[];
+  /** The words of texts that were looked at: each is asked for several times. */
+  readonly #known = new Map<string, readonly string[]>();
 
   /** @param complete the whole words of a field that begin so, where they are known and few */
   constructor(
@@ -807,7 +821,7 @@ class Words {
   /** True when each of them stands in one of the texts. */
   fits(texts: readonly string[]): boolean {
     if (this.isEmpty) return true;
-    const all = texts.map(wordsOf);
+    const all = texts.map((text) => this.#wordsIn(text));
     return this.#terms.every((term) => {
       if (!term.isPhrase) return term.words.every((word) => all.some((words) => beginsOne(words, word)));
       const phrase = ` ${term.words.join(' ')}`;
@@ -818,19 +832,27 @@ class Words {
   /** True when one of them stands in one of the texts. */
   fitsAny(texts: readonly string[]): boolean {
     return texts.some((text) => {
-      const words = wordsOf(text);
+      const words = this.#wordsIn(text);
       return this.#terms.some((term) => term.words.some((word) => beginsOne(words, word)));
     });
   }
 
   /** How well a text fits: 0 when it is what is asked for, 1 when it begins so, 2 when all stands in it, else 3. */
   fit(text: string): number {
-    const words = wordsOf(text);
+    const words = this.#wordsIn(text);
     const joined = words.join(' ');
     if (joined === this.#all) return 0;
     if (joined.startsWith(this.#all)) return 1;
     const hasAll = this.#terms.every((term) => term.words.every((word) => beginsOne(words, word)));
     return hasAll ? 2 : 3;
+  }
+
+  #wordsIn(text: string): readonly string[] {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const words = wordsOf(text);
+    this.#known.set(text, words);
+    return words;
   }
 
   #matches(fields: readonly PartField[]): readonly string[] {

@@ -116,7 +116,7 @@ describe('serveLibrary', () => {
 
   it('closes the library, and exits only when it is told to', () => {
     const { send, replies, exit } = serve(openNew);
-    send({ id: 1, call: 'list', args: [] });
+    send({ id: 1, call: 'notice', args: [] });
     send({ id: 2, call: 'close', args: [] });
     expect(replies.slice(1)).toMatchObject([{ id: 2, ok: true }]);
     expect(exit).not.toHaveBeenCalled();

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { pictureSizes, type PictureSizes } from '@shared/domain/picture-sizes.ts';
-import type { KeptSeason } from '@shared/domain/season.ts';
-import { fromJsonText } from '@shared/json-text.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Network } from '../network/network.ts';
@@ -68,7 +66,7 @@ export function createPictures(options: PicturesOptions): Pictures {
     images,
     limit,
     sizes,
-    keptSeasons: async () => fromJsonText<readonly KeptSeason[]>(await library.list()),
+    keptSeasons: () => library.fetchedBetween('', '9999'),
     clock,
     settings: settings.settings,
     logger,

@@ -23,15 +23,17 @@ async function show(reason: LibraryProblem) {
   return onretry;
 }
 
+const RESCUES = ['Save a backup…', 'Save your notes as Markdown…'] as const;
+
 const buttons = () => screen.getAllByRole('button').map(({ textContent }) => textContent.trim());
 
 it.each([
-  ['newer', ['Show the folder']],
-  ['locked', ['Try again', 'Show the folder']],
-  ['damaged', ['Rebuild the library', 'Show the folder']],
-  ['stopped', ['Start the library again']],
+  ['newer', ['Show the folder', ...RESCUES]],
+  ['locked', ['Try again', 'Show the folder', ...RESCUES]],
+  ['damaged', ['Rebuild the library', 'Show the folder', ...RESCUES]],
+  ['stopped', ['Start the library again', ...RESCUES]],
   ['disk-full', ['Show the folder', 'Try again']],
-  ['read-only', ['Show the folder', 'Try again']],
+  ['read-only', ['Show the folder', 'Try again', ...RESCUES]],
 ] as const)('a library that is %s offers what helps', async (reason, expected) => {
   await show(reason);
   expect(buttons()).toEqual(expected);
@@ -52,6 +54,19 @@ it.each([
   await user.click(screen.getByRole('button', { name }));
   expect(api.inputsOf('library.restart')).toEqual([{ rebuild }]);
   expect(onretry).toHaveBeenCalledOnce();
+});
+
+it('what the reader has written is saved all the same, and nothing asked again by itself', async () => {
+  const onretry = await show('newer');
+  await user.click(screen.getByRole('button', { name: 'Save a backup…' }));
+  expect(await screen.findByText('Backup saved. Items: 3. Seasons: 2.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Save your notes as Markdown…' }));
+  expect(await screen.findByText('Saved as Markdown.')).toBeVisible();
+  expect(api.inputsOf('backup.rescue')).toEqual([
+    { markdown: null },
+    { markdown: { title: 'Yours', reviewed: 'Reviewed' } },
+  ]);
+  expect(onretry).not.toHaveBeenCalled();
 });
 
 it('what is still wrong afterwards is said', async () => {

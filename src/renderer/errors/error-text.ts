@@ -21,6 +21,10 @@ export const LIBRARY_ACTIONS: Readonly<Record<LibraryProblem, readonly LibraryAc
   stopped: ['restart'],
 };
 
+/** Ways to save the reader's own data from a library that cannot be opened. */
+export const LIBRARY_RESCUES = ['backup', 'markdown'] as const;
+export type LibraryRescue = (typeof LIBRARY_RESCUES)[number];
+
 /** Other places to go: the series of the season they wanted, the library. */
 export type ErrorPlace = 'series' | 'library';
 

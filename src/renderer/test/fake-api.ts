@@ -253,6 +253,7 @@ export class FakeApi implements Api {
 
   readonly backup: Api['backup'] = {
     save: () => this.#answer('backup.save', undefined, ok({ items: 3, seasons: 2 })),
+    rescue: (input) => this.#answer('backup.rescue', input, ok({ items: 3, seasons: 2 })),
     read: (input) => this.#answer('backup.read', input, this.restorePreview),
     restore: (input) => this.#answer('backup.restore', input, ok({ changed: 3, seasons: 2 })),
     undo: () => this.#answer('backup.undo', undefined, ok(true)),

@@ -63,6 +63,12 @@ export interface RestoreCounts {
   readonly onlyHere: number;
 }
 
+/** Words of the window's language in what is saved as Markdown. */
+export interface MarkdownWords {
+  readonly title: string;
+  readonly reviewed: string;
+}
+
 /** What a restore would do. */
 export interface RestorePreview {
   /** ISO time at which the backup was made. */

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   ageInDays,
   daysLeft,
   DUE_DAYS,
+  dueTime,
   isDueForRefresh,
-  isPastLimit,
   LIMIT_DAYS,
   localDay,
   limitTime,
@@ -31,14 +31,10 @@ it('counts down to the limit, and not below nothing', () => {
   expect(daysLeft(FETCHED, after(999))).toBe(0);
 });
 
-describe.each([
-  ['due for a refresh', isDueForRefresh, DUE_DAYS],
-  ['past the limit', isPastLimit, LIMIT_DAYS],
-])('what was fetched is %s', (_, isReached, days) => {
-  it(`from day ${days} on, to the millisecond`, () => {
-    expect(isReached(FETCHED, after(days, -1))).toBe(false);
-    expect(isReached(FETCHED, after(days))).toBe(true);
-  });
+it(`is due for a refresh from day ${DUE_DAYS} on, to the millisecond`, () => {
+  expect(isDueForRefresh(FETCHED, after(DUE_DAYS, -1))).toBe(false);
+  expect(isDueForRefresh(FETCHED, after(DUE_DAYS))).toBe(true);
+  expect(dueTime(after(DUE_DAYS))).toBe(FETCHED);
 });
 
 it('has a month between the first refresh and the limit, and the limit below TMDB’s six months', () => {

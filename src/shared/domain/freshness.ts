@@ -29,14 +29,14 @@ export function isDueForRefresh(fetchedAt: string, now: Date): boolean {
   return ageInDays(fetchedAt, now) >= DUE_DAYS;
 }
 
-/** True if content fetched at that time must be deleted. */
-export function isPastLimit(fetchedAt: string, now: Date): boolean {
-  return ageInDays(fetchedAt, now) >= LIMIT_DAYS;
-}
-
 /** The ISO time before which everything fetched must be deleted. */
 export function limitTime(now: Date): string {
   return new Date(now.getTime() - LIMIT_DAYS * DAY_MS).toISOString();
+}
+
+/** The ISO time up to which everything fetched should be fetched again. */
+export function dueTime(now: Date): string {
+  return new Date(now.getTime() - DUE_DAYS * DAY_MS).toISOString();
 }
 
 /** How far the refreshing of several seasons has come. */

@@ -11,7 +11,13 @@ import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '../d
 import type { InterfaceLocale, Settings } from '../domain/settings.ts';
 import type { SeasonSize, StorageSizes } from '../domain/storage.ts';
 import type { TokenKeeping, TokenStatus } from '../domain/token.ts';
-import type { BackupSaved, RestoreMode, RestoreOutcome, RestorePreview } from '../domain/backup.ts';
+import type {
+  BackupSaved,
+  MarkdownWords,
+  RestoreMode,
+  RestoreOutcome,
+  RestorePreview,
+} from '../domain/backup.ts';
 import type { ItemChange, MarkChange, SubjectKey, Yours, YoursChange, YoursPage } from '../domain/yours.ts';
 import type { LookedUpPerson, PersonKey, TmdbPersonPage } from '../domain/tmdb-person.ts';
 import type { UpdateStatus } from '../domain/update.ts';
@@ -199,6 +205,11 @@ export const contract = {
   backup: {
     /** Asks where to save, and writes the file; `null` if the reader cancels. */
     save: call<undefined, BackupSaved | null>(),
+    /**
+     * Does the same for a library that cannot be opened, from its file of the reader's own data alone; as Markdown if its
+     * words are given.
+     */
+    rescue: call<{ readonly markdown: MarkdownWords | null }, BackupSaved | null>(),
     /** Reads a backup: `text`, or a file the reader chooses; `null` if they cancel. */
     read: call<{ readonly text: string | null }, RestorePreview | null>(),
     /** Restores the backup that was read last. */

@@ -1813,6 +1813,8 @@ export const ar: Messages = {
       rebuild: 'إعادة بناء المكتبة',
       restart: 'إعادة تشغيل المكتبة',
       folder: 'عرض المجلد',
+      backup: 'حفظ نسخة احتياطية…',
+      markdown: 'حفظ ملاحظاتك بصيغة Markdown…',
     },
     fileNotWritten: {
       'disk-full': 'القرص ممتلئ. يُرجى إخلاء مساحة عليه أو اختيار قرص آخر.',

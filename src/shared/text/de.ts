@@ -1447,6 +1447,8 @@ export const de: Messages = {
       rebuild: 'Bibliothek neu aufbauen',
       restart: 'Bibliothek neu starten',
       folder: 'Ordner anzeigen',
+      backup: 'Sicherung speichern…',
+      markdown: 'Notizen als Markdown speichern…',
     },
     fileNotWritten: {
       'disk-full': 'Der Datenträger ist voll. Platz schaffen oder einen anderen wählen.',

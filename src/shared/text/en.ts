@@ -1433,6 +1433,8 @@ export const en = {
       rebuild: 'Rebuild the library',
       restart: 'Start the library again',
       folder: 'Show the folder',
+      backup: 'Save a backup…',
+      markdown: 'Save your notes as Markdown…',
     },
     fileNotWritten: {
       'disk-full': 'The disk is full. Free up space, or choose another disk.',

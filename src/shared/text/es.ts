@@ -1534,6 +1534,8 @@ export const es: Messages = {
       rebuild: 'Reconstruir la biblioteca',
       restart: 'Reiniciar la biblioteca',
       folder: 'Mostrar la carpeta',
+      backup: 'Guardar una copia de seguridad…',
+      markdown: 'Guardar tus notas como Markdown…',
     },
     fileNotWritten: {
       'disk-full': 'El disco está lleno. Libera espacio o elige otro.',

@@ -1551,6 +1551,8 @@ export const fr: Messages = {
       rebuild: 'Reconstruire la bibliothèque',
       restart: 'Relancer la bibliothèque',
       folder: 'Afficher le dossier',
+      backup: 'Enregistrer une sauvegarde…',
+      markdown: 'Enregistrer vos notes en Markdown…',
     },
     fileNotWritten: {
       'disk-full': 'Le disque est plein. Libérez de la place ou choisissez-en un autre.',

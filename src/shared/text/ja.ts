@@ -1375,6 +1375,8 @@ export const ja: Messages = {
       rebuild: 'ライブラリを再構築',
       restart: 'ライブラリを再起動',
       folder: 'フォルダーを表示',
+      backup: 'バックアップを保存…',
+      markdown: 'メモを Markdown で保存…',
     },
     fileNotWritten: {
       'disk-full': 'ディスクの空き容量がありません。空きを増やすか、別のディスクを選んでください。',

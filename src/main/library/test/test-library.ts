@@ -69,6 +69,15 @@ export function peopleIn(result: JsonText<LibrarySearchResult>): readonly Person
     .filter((hit) => hit.kind === 'person');
 }
 
+/** Ends what is done in slices. */
+export function toEnd<Value>(slices: Value | Generator<unknown, Value, undefined>): Value {
+  if (!isGenerator(slices)) return slices;
+  for (;;) {
+    const { done, value } = (slices as Generator<unknown, Value, undefined>).next();
+    if (done === true) return value;
+  }
+}
+
 /** A library that is closed when the test is over. */
 export function openTestLibrary(
   folder: string,

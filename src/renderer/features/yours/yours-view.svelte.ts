@@ -1,11 +1,6 @@
 import type { AppError } from '@shared/app-error.ts';
-import {
-  parseSubject,
-  type ReaderList,
-  type SubjectKey,
-  type YoursEntry,
-  type YoursPage,
-} from '@shared/domain/yours.ts';
+import { type ReaderList, type SubjectKey, type YoursEntry, type YoursPage } from '@shared/domain/yours.ts';
+import { yoursMarkdown } from '@shared/domain/yours-markdown.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { NameQuery, toSearchText } from '../../search/name-index.ts';
@@ -118,28 +113,14 @@ export class YoursView {
     this.words = words;
   }
 
-  /** The entries as Markdown: a heading for each, its tags, and the note as written. */
+  /** The entries as Markdown. */
   toMarkdown(title: string): string {
     const { texts } = this.#options;
-    const m = texts.m.yours;
-    const parts = this.rows.map((row) => {
-      const name = [row.title, row.second].filter((line) => line !== '').join(' – ');
-      const facts = [
-        ...(row.isStarred ? ['★'] : []),
-        ...(row.isReviewed ? [m.reviewed] : []),
-        ...row.tags.map((tag) => `#${tag}`),
-      ];
-      const link = `endroll://${row.subject.replace(/\/person\/.*$/u, '')}`;
-      return [
-        `## ${escapeMarkdown(name)}`,
-        '',
-        ...(facts.length === 0 ? [] : [facts.map(escapeMarkdown).join(' · '), '']),
-        ...(row.note === '' ? [] : [row.note, '']),
-        `<${parseSubject(row.subject)?.kind === 'credit' ? link : `endroll://${row.subject}`}>`,
-        '',
-      ].join('\n');
-    });
-    return [`# ${escapeMarkdown(title)}`, '', ...parts].join('\n');
+    return yoursMarkdown(
+      title,
+      this.rows.map((row) => ({ ...row, names: [row.title, row.second] })),
+      texts.m.yours,
+    );
   }
 
   #isInView({ isStarred, isReviewed, note }: YoursRow): boolean {
@@ -154,9 +135,4 @@ export class YoursView {
         return isReviewed;
     }
   }
-}
-
-/** Names can contain Markdown characters: `*batteries not included`. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#]/gu, (letter) => `\\${letter}`);
 }

@@ -1,0 +1,44 @@
+import { parseSubject, subjectKey, type Mark, type SubjectKey } from './yours.ts';
+
+/** Something the reader has marked, with what it is called. */
+export interface NamedMark extends Mark {
+  readonly subject: SubjectKey;
+  /** Its names, the main one first; `''` for none. */
+  readonly names: readonly string[];
+}
+
+/** What the reader has made, as Markdown: a heading for each, its tags, and the note as it was written. */
+export function yoursMarkdown(
+  title: string,
+  marks: readonly NamedMark[],
+  words: { readonly reviewed: string },
+): string {
+  const parts = marks.map(({ subject, names, note, tags, isStarred, isReviewed }) => {
+    const facts = [
+      ...(isStarred ? ['★'] : []),
+      ...(isReviewed ? [words.reviewed] : []),
+      ...tags.map((tag) => `#${tag}`),
+    ];
+    const name = names.filter((line) => line !== '').join(' – ');
+    return [
+      `## ${escapeMarkdown(name === '' ? subject : name)}`,
+      '',
+      ...(facts.length === 0 ? [] : [facts.map(escapeMarkdown).join(' · '), '']),
+      ...(note === '' ? [] : [note, '']),
+      `<endroll://${pageOf(subject)}>`,
+      '',
+    ].join('\n');
+  });
+  return [`# ${escapeMarkdown(title)}`, '', ...parts].join('\n');
+}
+
+/** A credit has no page of its own: its season. */
+function pageOf(key: SubjectKey): SubjectKey {
+  const subject = parseSubject(key);
+  return subject?.kind === 'credit' ? subjectKey({ ...subject, kind: 'season' }) : key;
+}
+
+/** Names hold what Markdown takes for itself: `*batteries not included`. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>#]/gu, (letter) => `\\${letter}`);
+}
