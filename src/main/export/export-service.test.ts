@@ -150,17 +150,16 @@ describe('exporting', () => {
   });
 
   it('does one at a time', async () => {
-    let finish = (): void => undefined;
+    const ending = Promise.withResolvers<() => void>();
     const service = serviceWith({
       end: () =>
-        new Promise((resolve) => {
-          finish = resolve;
+        new Promise((finish) => {
+          ending.resolve(finish);
         }),
     });
     const first = service.save(wanted());
     await expect(service.save(wanted())).rejects.toThrow(EndrollError);
-    while (progress.length === 0) await new Promise(setImmediate);
-    await new Promise(setImmediate);
+    const finish = await ending.promise;
     finish();
     expect((await first).kind).toBe('saved');
   });
