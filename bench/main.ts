@@ -26,6 +26,7 @@ await main(async () => {
     await runCommand(onSomeDisplay(measure('season'))),
     // It reads /proc.
     ...(process.platform === 'linux' ? [await runCommand(onSomeDisplay(measure('installed')))] : []),
+    await runCommand(onSomeDisplay(measure('across'))),
   ];
   return Math.max(...codes);
 });

@@ -124,7 +124,7 @@ describe('a backup', () => {
     expect(second.library.ownContent()).toEqual(first.library.ownContent());
     expect(second.fetched).toEqual([KEY]);
     // The season is in the list, to be fetched, also when there is no network now.
-    expect(fromJsonText(second.library.list())).toMatchObject([{ ...KEY, isLost: true }]);
+    expect(fromJsonText(second.library.list())).toMatchObject([{ ...KEY, isLost: true, seasonName: '' }]);
   });
 
   it('is the same from a library that cannot be opened, and as Markdown what was written', async () => {

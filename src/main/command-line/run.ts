@@ -11,7 +11,7 @@ import {
 import { isLanguageTag } from '@shared/domain/address.ts';
 import { NO_TRANSLATED_NAMES, type SearchHit } from '@shared/domain/library-search.ts';
 import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
-import { isReadable, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
+import { isReadable, isUnfetched, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
 import {
   hiddenBySettings,
   isHiddenCredit,
@@ -532,7 +532,7 @@ function finish<Value>(work: Generator<unknown, Value, undefined>): Value {
 
 function stateOf(season: KeptSeason): string {
   if (season.isExpired) return 'expired';
-  if (season.isLost) return 'lost';
+  if (season.isLost) return isUnfetched(season) ? 'unfetched' : 'lost';
   return season.isWhole ? 'whole' : 'incomplete';
 }
 

@@ -503,7 +503,10 @@ describe('the bridge', () => {
       'storage:clearLibrary': await api.storage.clearLibrary(),
       'storage:openFolder': await api.storage.openFolder(),
       'printing:print': await api.printing.print(),
-      'printing:savePdf': await api.printing.savePdf({ title: 'Breaking Bad' }),
+      'printing:savePdf': await api.printing.savePdf({
+        title: 'Breaking Bad',
+        pageNumber: 'Page {page} of {pages}',
+      }),
       'exporting:save': await api.exporting.save(creditExport),
       'exporting:cancel': await api.exporting.cancel(),
       'exporting:showFile': await api.exporting.showFile(),

@@ -29,16 +29,21 @@ describe('the calls about printing', () => {
 
   it('passes on how printing and saving ended', async () => {
     expect(await handlers.print.run(undefined)).toBe('printed');
-    expect(await handlers.savePdf.run({ title: 'Lost, Season 1' })).toBe('cancelled');
-    expect(printer.savePdf.mock.calls).toEqual([['Lost, Season 1']]);
+    expect(
+      await handlers.savePdf.run({ title: 'Lost, Season 1', pageNumber: 'Page {page} of {pages}' }),
+    ).toBe('cancelled');
+    expect(printer.savePdf.mock.calls).toEqual([['Lost, Season 1', 'Page {page} of {pages}']]);
   });
 
-  it.each([[{ title: 7 }], [{ title: 'x'.repeat(1001) }], [{}], [{ title: 'Lost', path: '/etc/passwd' }]])(
-    'takes a title and nothing else (%#)',
-    (input) => {
-      expect(handlers.savePdf.input.safeParse(input).success).toBe(false);
-    },
-  );
+  it.each([
+    [{ title: 7, pageNumber: '' }],
+    [{ title: 'x'.repeat(1001), pageNumber: '' }],
+    [{ title: 'Lost' }],
+    [{}],
+    [{ title: 'Lost', pageNumber: '', path: '/etc/passwd' }],
+  ])('takes a title, the words of a page number and nothing else (%#)', (input) => {
+    expect(handlers.savePdf.input.safeParse(input).success).toBe(false);
+  });
 });
 
 describe('the calls about recents', () => {

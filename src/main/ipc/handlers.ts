@@ -317,7 +317,10 @@ export function createPrintingHandlers(
 ): GroupHandlers<'printing'> {
   return {
     print: { input: noInput, run: () => printer.print() },
-    savePdf: { input: input({ title }), run: (sheet) => printer.savePdf(sheet.title) },
+    savePdf: {
+      input: input({ title, pageNumber: title }),
+      run: (sheet) => printer.savePdf(sheet.title, sheet.pageNumber),
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import type { ExportService } from '../export/export-service.ts';
 import type { RemovedSeasons } from '../seasons/removed-seasons.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { Emit, GroupHandlers } from './bridge.ts';
-import { languageTag } from '../settings/settings-store.ts';
+import { exportColumns, languageTag } from '../settings/settings-store.ts';
 import {
   input,
   noInput,
@@ -86,6 +86,7 @@ const creditExport = input({
   format: z.enum(EXPORT_FORMATS, { error: 'is no format' }),
   hidden: input({ characters: z.boolean(), episodeCounts: z.boolean(), guests: z.boolean() }),
   showUnseen: z.boolean(),
+  columns: z.optional(exportColumns),
   title,
 });
 

@@ -5,7 +5,14 @@ import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import type { ExportPart } from './calls.ts';
-import { ENGINES, openTestLibrary, temporaryFolder, type TestLibrary } from './test/test-library.ts';
+import { LibraryReader } from './reader.ts';
+import {
+  ENGINES,
+  openTestLibrary,
+  openWith,
+  temporaryFolder,
+  type TestLibrary,
+} from './test/test-library.ts';
 import {
   KEY,
   testCrew,
@@ -74,12 +81,14 @@ function exported(
   format: ExportFormat = 'json',
   hidden: CreditExport['hidden'] = NOTHING_HIDDEN,
   showUnseen = false,
+  columns?: CreditExport['columns'],
 ): Exported {
   const parts = library.exportCredits({
     subject,
     format,
     hidden,
     showUnseen,
+    ...(columns === undefined ? {} : { columns }),
     exportedAt: '2026-03-02T09:30:00.000Z',
   });
   const files = new Map<string, string>();
@@ -192,6 +201,63 @@ describe.each(ENGINES)('an export on %s', (engine) => {
     expect(found('job:director')).toEqual(['d1', 'd2']);
     expect(found('better call')).toEqual(['saul']);
     expect(found('nobody at all')).toEqual([]);
+  });
+
+  it('leaves columns out, and never those that every export has', () => {
+    const library = open(engine);
+    const subject = { kind: 'seasons', keys: [KEY] } as const;
+    const columns = ['job', 'person_id'] as const;
+    const csv = exported(library, subject, 'csv', NOTHING_HIDDEN, false, columns).text;
+    const [head, first] = readCsv(csv);
+    expect(head).toEqual(['\uFEFFperson_id', 'name', 'job', 'fetched_at', 'source', 'attribution']);
+    expect(first?.slice(0, 3)).toEqual(['17419', 'Bryan Cranston', '']);
+    const json = JSON.parse(
+      exported(library, subject, 'json', NOTHING_HIDDEN, false, columns).text,
+    ) as JsonExport;
+    expect(Object.keys(json.credits[0] ?? {})).toEqual([
+      'person_id',
+      'name',
+      'job',
+      'fetched_at',
+      'source',
+      'attribution',
+    ]);
+  });
+
+  it('looks up those whom a search finds in slices, so that others are answered meanwhile', () => {
+    const folder = temporaryFolder();
+    const library = openTestLibrary(folder, engine);
+    const people = 90;
+    library.keepSeason(
+      testRecord(
+        testSeason({
+          key: KEY,
+          credits: Array.from({ length: people }, (_, index) =>
+            testRegular(`r${index}`, named(index + 1, `Ann Number${index}`)),
+          ),
+        }),
+      ),
+    );
+    const reader = new LibraryReader({ folder, openDatabase: openWith(engine) });
+    const slices = (text: string): number => {
+      const search = { text, only: 'person', translated: NO_TRANSLATED_NAMES } as const;
+      const parts = reader.exportCredits({
+        subject: { kind: 'search', search },
+        format: 'csv',
+        hidden: NOTHING_HIDDEN,
+        showUnseen: false,
+        exportedAt: '2026-03-02T09:30:00.000Z',
+      });
+      let count = 0;
+      for (const part of parts) {
+        if (part !== undefined) break;
+        count += 1;
+      }
+      return count;
+    };
+    // As many searches and seasons, and eighty people more.
+    expect(slices('ann') - slices('number77')).toBeGreaterThanOrEqual(5);
+    reader.close();
   });
 
   it('writes nothing that is hidden', () => {

@@ -27,6 +27,9 @@ import { searchLibrary, seasonFilter, type SearchedFiles } from './search.ts';
 /** A few milliseconds' work, and some 150 KB. */
 const CREDITS_IN_A_PART = 500;
 
+/** Hits of a search whose seasons are looked up in one slice: a few milliseconds. */
+const HITS_IN_A_SLICE = 10;
+
 /** A season of an export, and which of its credits belong to it. */
 interface WantedSeason {
   readonly key: SeasonKey;
@@ -47,7 +50,14 @@ const everyCredit = (): boolean => true;
  */
 export function* exportCredits(
   files: () => SearchedFiles | null,
-  { subject, format, hidden, showUnseen, exportedAt }: CreditExport & { readonly exportedAt: string },
+  {
+    subject,
+    format,
+    hidden,
+    showUnseen,
+    exportedAt,
+    columns,
+  }: CreditExport & { readonly exportedAt: string },
 ): Parts<ExportPart> {
   const opened = files();
   const seen = showUnseen || opened === null ? NOTHING_SAID : toSeenSeries(opened.own.seen());
@@ -58,7 +68,12 @@ export function* exportCredits(
     (subject.kind === 'search' && seen.size > 0) ||
     found.seasons.some(({ key }) => unseenOf(seen, key) !== 'nothing');
   const seasons = format === 'nfo' ? seriesTogether(found.seasons) : found.seasons;
-  const writer = exportWriter(format, { hidden, hidesUnseen, exportedAt });
+  const writer = exportWriter(format, {
+    hidden,
+    hidesUnseen,
+    exportedAt,
+    columns,
+  });
   const leftOut: SeasonKey[] = [];
   let progress: ExportProgress = { seasonsDone: 0, seasonsTotal: seasons.length, rows: 0 };
   const part = (texts: Iterable<ExportedText>): ExportPart => ({
@@ -147,16 +162,20 @@ function* findSeasons(
         ...guarded,
         limit: MOST_EXPORTED_HITS,
       });
-      return wantedBySearch(files, fromJsonText(result), subject.search.text);
+      return yield* wantedBySearch(files, fromJsonText(result), subject.search.text);
     }
   }
 }
 
 /**
  * Those who were found by name with all they did, the others with the roles, jobs or seasons that were found; all of it in
- * the seasons to which the search is limited.
+ * the seasons to which the search is limited. In slices: there may be {@link MOST_EXPORTED_HITS} people to look up.
  */
-function wantedBySearch(files: SearchedFiles, { groups }: LibrarySearchResult, text: string): Wanted {
+function* wantedBySearch(
+  files: SearchedFiles,
+  { groups }: LibrarySearchResult,
+  text: string,
+): Slices<Wanted> {
   const isWithin = seasonFilter(files, text);
   const wanted = new Map<string, { readonly key: SeasonKey; readonly tests: WantedSeason['isWanted'][] }>();
   const add = (keys: readonly SeasonKey[], test: WantedSeason['isWanted']): void => {
@@ -167,7 +186,8 @@ function wantedBySearch(files: SearchedFiles, { groups }: LibrarySearchResult, t
       wanted.set(id, known);
     }
   };
-  for (const hit of groups.flatMap(({ hits }) => hits)) {
+  for (const [index, hit] of groups.flatMap(({ hits }) => hits).entries()) {
+    if (index % HITS_IN_A_SLICE === HITS_IN_A_SLICE - 1) yield;
     switch (hit.kind) {
       case 'person': {
         const { personId } = hit.person;

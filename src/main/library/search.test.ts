@@ -341,6 +341,14 @@ describe.each(ENGINES)('the search on %s', (engine) => {
       role: ['Walter White · Bryan Cranston · Breaking Bad 1,2,5 (30)'],
     });
     expect(search(library, 'tag:nothing')).toEqual({});
+    // Whatever is marked, a series that is asked for is the only one.
+    library.mark(['tv/1396', 'tv/1396/season/1/episode/1'], { isStarred: true });
+    expect(search(library, 'has:star series:breaking')).toMatchObject({
+      series: ['Breaking Bad · 3'],
+      season: ['Season 2 · Breaking Bad · 2'],
+      note: ['Ask again'],
+    });
+    expect(search(library, 'has:star series:saul')).toEqual({});
   });
 
   it('neither finds nor tells what the reader has not seen, unless they ask for it', () => {

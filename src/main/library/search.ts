@@ -625,6 +625,7 @@ class SearchRun {
         : `SELECT title.words FROM title JOIN season ON season.id = title.season
            WHERE title.series_id = ?1 AND season.season_number = ?2 AND title.episode = ?3`,
     );
+    const series = this.#words(this.#query.words.series);
     const hits = [...marked].flatMap((key): readonly TitleHit[] => {
       const subject = parseSubject(key);
       if (subject?.kind !== kind) return [];
@@ -633,7 +634,10 @@ class SearchRun {
           ? find.get(subject.seriesId)
           : find.get(subject.seriesId, subject.seasonNumber, subject.episodeNumber);
       const title = row === undefined ? null : this.#title(row.words);
-      const hit = title === null ? null : this.#toTitleHit(kind, title);
+      if (title === null) return [];
+      const names = kind === 'series' ? [title.name] : [title.series_name ?? ''];
+      if (!series.isEmpty && !series.fits([...names, title.original_name ?? ''])) return [];
+      const hit = this.#toTitleHit(kind, title);
       return hit === null ? [] : [hit];
     });
     const { limit } = this.#search;

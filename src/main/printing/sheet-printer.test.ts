@@ -12,6 +12,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { createAskForFile, paperSizeOf, SheetPrinter, type SheetPrinterOptions } from './sheet-printer.ts';
 
+const PAGE_NUMBER = 'Page {page} of {pages}';
 const PDF = Buffer.from('%PDF-1.7 all of it');
 
 /** A page that prints as it is told to, and remembers what it was asked for. */
@@ -91,7 +92,7 @@ describe('printing', () => {
 
 describe('saving as PDF', () => {
   it('suggests a name that every system takes', async () => {
-    await create(null).savePdf('24: Legacy, Season 1');
+    await create(null).savePdf('24: Legacy, Season 1', PAGE_NUMBER);
     expect(asked).toEqual([
       {
         defaultPath: join(folder, '24 Legacy, Season 1.pdf'),
@@ -102,21 +103,33 @@ describe('saving as PDF', () => {
 
   it('writes the whole file where the reader wants it, and leaves nothing else there', async () => {
     const path = join(folder, 'mine.pdf');
-    expect(await create(path).savePdf('Breaking Bad, Season 1')).toBe('saved');
+    expect(await create(path).savePdf('Breaking Bad, Season 1', PAGE_NUMBER)).toBe('saved');
     expect(readFileSync(path)).toEqual(PDF);
     expect(readdirSync(folder)).toEqual(['mine.pdf']);
     expect(page.rendered).toMatchObject([{ pageSize: 'A4', preferCSSPageSize: true }]);
   });
 
+  it('numbers the pages in the words it is given, which are text', async () => {
+    await create(join(folder, 'mine.pdf')).savePdf('Lost', '<b>{page}</b> & {pages}');
+    expect(page.rendered).toMatchObject([
+      {
+        displayHeaderFooter: true,
+        footerTemplate: expect.stringContaining(
+          '&lt;b><span class="pageNumber"></span>&lt;/b> &amp; <span class="totalPages"></span>',
+        ) as string,
+      },
+    ]);
+  });
+
   it('takes the place of a file of that name', async () => {
     const path = join(folder, 'mine.pdf');
     writeFileSync(path, 'an older and much longer sheet');
-    await create(path).savePdf('Breaking Bad, Season 1');
+    await create(path).savePdf('Breaking Bad, Season 1', PAGE_NUMBER);
     expect(readFileSync(path)).toEqual(PDF);
   });
 
   it('renders nothing when the reader cancels', async () => {
-    expect(await create(null).savePdf('Breaking Bad, Season 1')).toBe('cancelled');
+    expect(await create(null).savePdf('Breaking Bad, Season 1', PAGE_NUMBER)).toBe('cancelled');
     expect(page.rendered).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -124,8 +137,8 @@ describe('saving as PDF', () => {
   it('suggests the folder of the last one the next time', async () => {
     const elsewhere = mkdtempSync(join(folder, 'elsewhere-'));
     const printer = create(join(elsewhere, 'mine.pdf'));
-    await printer.savePdf('Lost, Season 1');
-    await printer.savePdf('Lost, Season 2');
+    await printer.savePdf('Lost, Season 1', PAGE_NUMBER);
+    await printer.savePdf('Lost, Season 2', PAGE_NUMBER);
     expect(asked.map(({ defaultPath }) => defaultPath)).toEqual([
       join(folder, 'Lost, Season 1.pdf'),
       join(elsewhere, 'Lost, Season 2.pdf'),
@@ -136,27 +149,29 @@ describe('saving as PDF', () => {
     const path = join(folder, 'mine.pdf');
     writeFileSync(path, 'older');
     page.pdf = Promise.reject(new Error('Failed to generate PDF'));
-    await expect(create(path).savePdf('Lost')).rejects.toThrow('Failed to generate PDF');
+    await expect(create(path).savePdf('Lost', PAGE_NUMBER)).rejects.toThrow('Failed to generate PDF');
     expect(readFileSync(path, 'utf8')).toBe('older');
   });
 
   it('says so when the file cannot be written, and leaves no half of one', async () => {
     const path = mkdtempSync(join(folder, 'a-folder.pdf-'));
     writeFileSync(join(path, 'not-empty'), '');
-    await expect(create(path).savePdf('Lost')).rejects.toMatchObject({
+    await expect(create(path).savePdf('Lost', PAGE_NUMBER)).rejects.toMatchObject({
       appError: { kind: 'file-not-written' },
     });
     expect(readdirSync(folder)).toHaveLength(1);
-    await expect(create(join(folder, 'gone', 'mine.pdf')).savePdf('Lost')).rejects.toMatchObject({
-      appError: { kind: 'file-not-written', reason: 'other' },
-      cause: { code: 'ENOENT' },
-    });
+    await expect(create(join(folder, 'gone', 'mine.pdf')).savePdf('Lost', PAGE_NUMBER)).rejects.toMatchObject(
+      {
+        appError: { kind: 'file-not-written', reason: 'other' },
+        cause: { code: 'ENOENT' },
+      },
+    );
     expect(logger.lines).toEqual(['warn A PDF cannot be written', 'warn A PDF cannot be written']);
   });
 
   it('is over when the window was closed meanwhile', async () => {
     const path = join(folder, 'mine.pdf');
-    expect(await create(path, { page: () => null }).savePdf('Lost')).toBe('cancelled');
+    expect(await create(path, { page: () => null }).savePdf('Lost', PAGE_NUMBER)).toBe('cancelled');
     expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { PrintOutcome, SavePdfOutcome } from '@shared/ipc/contract.ts';
+import { PAGE_MARKS, type PrintOutcome, type SavePdfOutcome } from '@shared/ipc/contract.ts';
 import { en } from '@shared/text/en.ts';
 import type { BrowserWindow, Dialog, SaveDialogOptions, SaveDialogReturnValue, WebContents } from 'electron';
 import type { Logger } from '../logging/logger.ts';
@@ -59,9 +59,10 @@ export class SheetPrinter {
 
   /**
    * Asks for a file and writes the page there as a PDF.
+   * @param pageNumber the foot of every page, with `PAGE_MARKS` in place of the numbers
    * @throws EndrollError `file-not-written`, or what Electron says of a page that cannot be rendered
    */
-  async savePdf(title: string): Promise<SavePdfOutcome> {
+  async savePdf(title: string, pageNumber: string): Promise<SavePdfOutcome> {
     const { askForFile, paper } = this.#options;
     const { canceled, filePath } = await askForFile({
       defaultPath: join(this.#folder, toFileName(title, 'pdf')),
@@ -74,6 +75,10 @@ export class SheetPrinter {
     const pdf = await page.printToPDF({
       pageSize: paper,
       preferCSSPageSize: true,
+      // Margin boxes of CSS would do it since Chromium 131, and only there.
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footerOf(pageNumber),
       // Headings become bookmarks, which are generated from the tags.
       generateTaggedPDF: true,
       generateDocumentOutline: true,
@@ -86,6 +91,17 @@ export class SheetPrinter {
     }
     return 'saved';
   }
+}
+
+/** Words with marks as a template of Chromium's, which writes the numbers into elements of these classes. */
+function footerOf(pageNumber: string): string {
+  const text = pageNumber
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(PAGE_MARKS.page, '<span class="pageNumber"></span>')
+    .replace(PAGE_MARKS.pages, '<span class="totalPages"></span>');
+  // Without a size of its own the text is not seen; the sides are those of the sheets.
+  return `<div dir="auto" style="width: 100%; padding: 0 14mm; font: 8px sans-serif; color: #333; text-align: end">${text}</div>`;
 }
 
 /** Asks the reader where to save a file. */

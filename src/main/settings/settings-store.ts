@@ -1,4 +1,5 @@
 import { type AppError, UPDATE_PROBLEMS } from '@shared/app-error.ts';
+import { EXPORT_COLUMNS, type ExportColumn } from '@shared/domain/credit-export.ts';
 import { isLanguageTag } from '@shared/domain/address.ts';
 import {
   DEFAULT_SETTINGS,
@@ -37,6 +38,13 @@ export const ownAddress: z.ZodMiniType<string> = z
 
 const yesOrNo = z.boolean({ error: 'is neither true nor false' });
 
+/** The columns of an export. */
+export const exportColumns: z.ZodMiniType<readonly ExportColumn[]> = z
+  .array(z.enum(EXPORT_COLUMNS, { error: 'is no column of an export' }), {
+    error: 'is not a list of columns',
+  })
+  .check(z.maxLength(EXPORT_COLUMNS.length, { error: 'is too long' }));
+
 /** The schema of each setting: for the file, which anyone can edit, and for the window. */
 export const settingsFields: { readonly [Field in keyof Settings]: z.ZodMiniType<Settings[Field]> } = {
   language: languageTag,
@@ -61,6 +69,7 @@ export const settingsFields: { readonly [Field in keyof Settings]: z.ZodMiniType
   ),
   creditSortDirection: z.enum(['ascending', 'descending'], { error: 'is not ascending or descending' }),
   updates: z.enum(UPDATE_CHOICES, { error: 'is not off, tell or download' }),
+  exportColumns: z.nullable(exportColumns),
 };
 
 /** The names of all settings. */

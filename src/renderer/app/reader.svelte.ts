@@ -17,7 +17,7 @@ import type { Navigation } from '../state/navigation.svelte.ts';
 import type { Pages } from '../state/pages.svelte.ts';
 import type { NamedSubject, PageHost, SeenChoice } from '../state/page-host.ts';
 import type { SelectedPerson } from '../state/selected-person.ts';
-import type { SheetContent } from '../state/sheet-content.ts';
+import type { Sheet } from '../state/sheet-content.ts';
 import type { Session } from '../state/session.svelte.ts';
 import type { Spoilers } from '../state/spoilers.svelte.ts';
 import type { Toasts } from '../state/toasts.svelte.ts';
@@ -272,16 +272,20 @@ export class Reader implements PageHost {
     toasts.show(text, { tone, actions: actions.filter(({ id }) => id !== navigation.current.page) });
   }
 
-  print(content: SheetContent): Promise<void> {
-    return this.#printing.print(content);
+  print(sheet: Sheet): Promise<void> {
+    return this.#printing.print(sheet);
   }
 
-  savePdf(content: SheetContent): Promise<void> {
-    return this.#printing.savePdf(content);
+  savePdf(sheet: Sheet): Promise<void> {
+    return this.#printing.savePdf(sheet);
   }
 
-  saveKeptPdf(keys: readonly SeasonKey[]): Promise<void> {
-    return this.#printing.saveKeptPdf(keys);
+  saveKeptPdf(keys: readonly SeasonKey[], title: string): Promise<void> {
+    return this.#printing.saveKeptPdf(keys, title);
+  }
+
+  printKept(keys: readonly SeasonKey[], title: string): Promise<void> {
+    return this.#printing.printKept(keys, title);
   }
 
   showExport(): void {

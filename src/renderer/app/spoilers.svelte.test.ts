@@ -168,8 +168,7 @@ const PAGES: Readonly<Record<PageName, PageCheck>> = {
   person: { address: 'endroll://person/17419', sign: KNOWN, reveals: 'shown' },
   compare: { address: 'endroll://compare/1396-1/1396-2', sign: 'Vince Gilligan', reveals: 'shown' },
   changes: { address: 'endroll://changes', sign: /Vince Gilligan/, reveals: 'shown' },
-  // It begins with the title; whoever wants to see more sets how far they have seen.
-  roll: { address: 'endroll://tv/1396/season/2/roll', sign: /Breaking Bad/, reveals: 'nobody' },
+  roll: { address: 'endroll://tv/1396/season/2/roll', sign: /Breaking Bad/, reveals: 'shown' },
   history: { address: 'endroll://tv/1396/season/2/history', sign: /Vince Gilligan/, reveals: 'shown' },
   search: { address: 'endroll://search?q=zz', sign: /What you have not seen yet/, reveals: 'asked' },
   yours: { address: 'endroll://yours', sign: /What you have not seen yet/, reveals: 'asked' },

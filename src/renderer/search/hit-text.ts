@@ -85,6 +85,25 @@ export function hitLines(hit: SearchHit, hidden: HiddenDetails, texts: Texts): H
   }
 }
 
+/** The series of which a hit tells something; none for a person's note. */
+export function seriesOfHit(hit: SearchHit): readonly number[] {
+  switch (hit.kind) {
+    case 'person':
+      return [hit.best.seriesId];
+    case 'role':
+    case 'job':
+      return [hit.part.seriesId];
+    case 'series':
+    case 'season':
+    case 'episode':
+      return [hit.seriesId];
+    case 'note': {
+      const subject = parseSubject(hit.subject);
+      return subject !== null && 'seriesId' in subject ? [subject.seriesId] : [];
+    }
+  }
+}
+
 /** The name of a marked subject, in two lines; its number if the name is no longer known. */
 export function subjectLines(
   key: SubjectKey,

@@ -1,13 +1,17 @@
 import { createContext } from 'svelte';
-import type {
-  CreditExport,
-  ExportFormat,
-  ExportProgress,
-  ExportSubject,
+import {
+  chosenColumns,
+  EXPORT_COLUMNS,
+  type CreditExport,
+  type ExportColumn,
+  type ExportFormat,
+  type ExportProgress,
+  type ExportSubject,
 } from '@shared/domain/credit-export.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 import type { PageHost } from './page-host.ts';
+import type { Session } from './session.svelte.ts';
 import type { Spoilers } from './spoilers.svelte.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
@@ -25,6 +29,8 @@ export interface ExportingOptions {
   readonly texts: Texts;
   readonly toasts: Pick<Toasts, 'show'>;
   readonly host: Pick<PageHost, 'reportError'>;
+  /** Where the choice of columns is kept. */
+  readonly session: Pick<Session, 'settings' | 'update'>;
 }
 
 /** The running export, one at a time, and the last used format. */
@@ -36,6 +42,21 @@ export class Exporting {
 
   constructor(options: ExportingOptions) {
     this.#options = options;
+  }
+
+  /** The columns that an export has. */
+  get columns(): readonly ExportColumn[] {
+    return chosenColumns(this.#options.session.settings.exportColumns ?? undefined);
+  }
+
+  /** Adds a column or leaves it out; kept for the next export. */
+  toggleColumn(column: ExportColumn): void {
+    const { columns } = this;
+    const chosen = columns.includes(column)
+      ? columns.filter((other) => other !== column)
+      : [...columns, column];
+    const isAll = chosenColumns(chosen).length === EXPORT_COLUMNS.length;
+    void this.#options.session.update({ exportColumns: isAll ? null : chosenColumns(chosen) });
   }
 
   /** `null` if no export is running. */
@@ -62,6 +83,7 @@ export class Exporting {
       format: this.format,
       hidden: { characters, episodeCounts, guests },
       showUnseen: isOfPage && spoilers.showsUnseen,
+      ...(this.#options.session.settings.exportColumns === null ? {} : { columns: this.columns }),
     });
   }
 

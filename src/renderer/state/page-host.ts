@@ -8,7 +8,7 @@ import type { SeriesKey } from '@shared/domain/series.ts';
 import type { WebPage } from '@shared/ipc/contract.ts';
 import type { ErrorReport, LibraryMending } from '../errors/error-text.ts';
 import type { SelectedPerson } from './selected-person.ts';
-import type { SheetContent } from './sheet-content.ts';
+import type { Sheet } from './sheet-content.ts';
 
 /** Something that can be marked, with its name. */
 export interface NamedSubject {
@@ -86,12 +86,17 @@ export interface PageHost {
   setSeen(seriesId: number, to: Omit<SeenTo, 'seriesId'> | null): Promise<void>;
   /** Opens the backup dialog, with a dropped file. */
   openBackup(file?: File): void;
-  print(content: SheetContent): Promise<void>;
-  savePdf(content: SheetContent): Promise<void>;
+  print(sheet: Sheet): Promise<void>;
+  savePdf(sheet: Sheet): Promise<void>;
   /** Opens the export dialog for what the page offers, or the library. */
   showExport(): void;
-  /** Saves the citation sheets of whole kept seasons in one PDF. */
-  saveKeptPdf(keys: readonly SeasonKey[]): Promise<void>;
+  /**
+   * Saves the citation sheets of whole kept seasons in one PDF.
+   * @param title what they are called together
+   */
+  saveKeptPdf(keys: readonly SeasonKey[], title: string): Promise<void>;
+  /** Prints them. */
+  printKept(keys: readonly SeasonKey[], title: string): Promise<void>;
 }
 
 /** The window around the page, for the components below; set by the shell. */

@@ -21,3 +21,41 @@ export interface SheetContent {
   /** What must not be shown on the page or on paper. */
   readonly hidden: HiddenDetails;
 }
+
+/**
+ * A list of people that is not one season: a comparison, a series by seasons, what a search finds. All of it is words as
+ * the page shows them, so that what is hidden there is not in it.
+ */
+export interface ListSheet {
+  readonly title: string;
+  /** How many, and by what they were chosen: lines below the title. */
+  readonly facts: readonly string[];
+  readonly parts: readonly SheetPart[];
+  /** The oldest answer of TMDB's that is in it, as an ISO time; `null` where all of it is the built-in sample. */
+  readonly fetchedAt: string | null;
+  /** Laid across: for more columns than stand upright. */
+  readonly isWide?: boolean;
+}
+
+/** A table of a list; one of a single column is set in two columns instead. */
+export interface SheetPart {
+  /** `''` for none. */
+  readonly heading: string;
+  readonly columns: readonly SheetColumn[];
+  /** As many cells as columns. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface SheetColumn {
+  /** `''` in every column: the table has no head. */
+  readonly label: string;
+  /** `name` is what the row is about; `count` is a number or a symbol, as narrow as it can be. */
+  readonly kind: 'name' | 'text' | 'count';
+}
+
+/** Whatever can be put on paper. */
+export type Sheet = SheetContent | ListSheet;
+
+export function isListSheet(sheet: Sheet): sheet is ListSheet {
+  return 'parts' in sheet;
+}

@@ -60,6 +60,7 @@ export function fakeHost(given: Partial<PageHost>, window?: FakeWindow): PageHos
     savePdf: soon,
     showExport: nothing,
     saveKeptPdf: soon,
+    printKept: soon,
   };
   return withAll(host, given);
 }

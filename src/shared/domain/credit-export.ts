@@ -40,6 +40,8 @@ export interface CreditExport {
   readonly hidden: HiddenDetails;
   /** Includes what the reader has not seen: they have asked to see it. */
   readonly showUnseen: boolean;
+  /** The fields of CSV, TSV, JSON and JSON Lines; all of them by default. {@link FIXED_COLUMNS} are always there. */
+  readonly columns?: readonly ExportColumn[] | undefined;
 }
 
 /** The most hits of each kind whose credits a search exports. */
@@ -119,6 +121,19 @@ export const EXPORT_COLUMNS = [
   'source',
   'attribution',
 ] as const satisfies readonly (keyof ExportRow)[];
+
+export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
+
+/** Whose row it is, and what TMDB's terms want to stand with its data: no choice leaves them out. */
+export const FIXED_COLUMNS: readonly ExportColumn[] = ['name', 'fetched_at', 'source', 'attribution'];
+
+/** The formats of which the columns can be chosen. */
+export const COLUMN_FORMATS: readonly ExportFormat[] = ['csv', 'tsv', 'json', 'jsonl'];
+
+/** The columns that a choice leaves, in the order of {@link EXPORT_COLUMNS}. */
+export function chosenColumns(chosen: readonly ExportColumn[] = EXPORT_COLUMNS): readonly ExportColumn[] {
+  return EXPORT_COLUMNS.filter((column) => FIXED_COLUMNS.includes(column) || chosen.includes(column));
+}
 
 /** TMDB's terms, §3: this sentence, with "application". In English in all exports, like the terms. */
 export const TMDB_NOTICE =

@@ -1,8 +1,10 @@
 import { delimitedLine, markdownLine, markdownTable, markdownText, type Separator } from '../table-text.ts';
 import type { Credit } from './credit.ts';
 import {
+  chosenColumns,
   EXPORT_COLUMNS,
   exportRows,
+  type ExportColumn,
   hiddenNames,
   provenanceOf,
   type ExportedSeason,
@@ -45,6 +47,8 @@ export interface ExportWriterOptions {
   readonly hidesUnseen: boolean;
   /** ISO time of the export. */
   readonly exportedAt: string;
+  /** All by default. */
+  readonly columns?: readonly ExportColumn[] | undefined;
 }
 
 /** Without it, spreadsheets read the file in the system's legacy code page. */
@@ -74,33 +78,35 @@ const part = (text: string): ExportedText => ({ text, file: null });
 
 const FIRST_OF_CREDIT = EXPORT_COLUMNS.indexOf('person_id');
 const FIRST_OF_SOURCE = EXPORT_COLUMNS.indexOf('fetched_at');
+const OF_SEASON = EXPORT_COLUMNS.slice(0, FIRST_OF_CREDIT);
+const OF_CREDIT = EXPORT_COLUMNS.slice(FIRST_OF_CREDIT, FIRST_OF_SOURCE);
+const OF_SOURCE = EXPORT_COLUMNS.slice(FIRST_OF_SOURCE);
 
 /** Comma- or tab-separated values: one line with the names of the columns, then a line for each row. */
 function tableWriter(
   separator: Separator,
   lineEnd: string,
   mark: string,
-  { hidden }: ExportWriterOptions,
+  { hidden, columns: chosen }: ExportWriterOptions,
 ): ExportWriter {
-  const cells = (row: ExportRow, columns: readonly (typeof EXPORT_COLUMNS)[number][]): string =>
+  const all = chosenColumns(chosen);
+  const cells = (row: ExportRow, columns: readonly ExportColumn[]): string =>
     delimitedLine(
       columns.map((column) => (column === 'episode_numbers' ? row.episode_numbers.join(' ') : row[column])),
       separator,
     );
   // The fields of the season are the same in all of its rows, and half of each line.
-  const [ofSeason, ofCredit, ofSource] = [
-    EXPORT_COLUMNS.slice(0, FIRST_OF_CREDIT),
-    EXPORT_COLUMNS.slice(FIRST_OF_CREDIT, FIRST_OF_SOURCE),
-    EXPORT_COLUMNS.slice(FIRST_OF_SOURCE),
-  ];
+  const [ofSeason, ofCredit, ofSource] = [OF_SEASON, OF_CREDIT, OF_SOURCE].map((part) =>
+    part.filter((column) => all.includes(column)),
+  ) as [ExportColumn[], ExportColumn[], ExportColumn[]];
   return {
-    begin: () => mark + delimitedLine(EXPORT_COLUMNS, separator) + lineEnd,
+    begin: () => mark + delimitedLine(all, separator) + lineEnd,
     *season(season, slices) {
       for (const credits of slices) {
         const rows = exportRows(season, credits, hidden);
         const [first] = rows;
         if (first === undefined) continue;
-        const before = cells(first, ofSeason) + separator;
+        const before = ofSeason.length === 0 ? '' : cells(first, ofSeason) + separator;
         const after = separator + cells(first, ofSource) + lineEnd;
         yield part(rows.map((row) => before + cells(row, ofCredit) + after).join(''));
       }
@@ -119,7 +125,15 @@ function jsonHead({ hidden, hidesUnseen, exportedAt }: ExportWriterOptions): obj
   };
 }
 
+/** A row as JSON: with all columns as it is, else with the chosen ones. */
+function jsonLine(columns: readonly ExportColumn[] | undefined): (row: ExportRow) => string {
+  const chosen = chosenColumns(columns);
+  if (chosen.length === EXPORT_COLUMNS.length) return (row) => JSON.stringify(row);
+  return (row) => JSON.stringify(row, [...chosen]);
+}
+
 function jsonWriter(options: ExportWriterOptions): ExportWriter {
+  const toLine = jsonLine(options.columns);
   let isFirst = true;
   return {
     begin: () => `${JSON.stringify(jsonHead(options)).slice(0, -1)},"credits":[`,
@@ -127,7 +141,7 @@ function jsonWriter(options: ExportWriterOptions): ExportWriter {
       for (const credits of slices) {
         const rows = exportRows(season, credits, options.hidden);
         if (rows.length === 0) continue;
-        yield part((isFirst ? '\n' : ',\n') + rows.map((row) => JSON.stringify(row)).join(',\n'));
+        yield part((isFirst ? '\n' : ',\n') + rows.map(toLine).join(',\n'));
         isFirst = false;
       }
     },
@@ -137,13 +151,14 @@ function jsonWriter(options: ExportWriterOptions): ExportWriter {
 
 /** JSON Lines (https://jsonlines.org): a header, then one line for each row. */
 function jsonLinesWriter(options: ExportWriterOptions): ExportWriter {
+  const toLine = jsonLine(options.columns);
   return {
     begin: () => `${JSON.stringify(jsonHead(options))}\n`,
     *season(season, slices) {
       for (const credits of slices)
         yield part(
           exportRows(season, credits, options.hidden)
-            .map((row) => `${JSON.stringify(row)}\n`)
+            .map((row) => `${toLine(row)}\n`)
             .join(''),
         );
     },

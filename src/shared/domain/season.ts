@@ -223,6 +223,14 @@ export function isReadable({ isExpired, isLost }: Pick<KeptSeason, 'isExpired' |
   return !isExpired && !isLost;
 }
 
+/**
+ * True for a season that was never here: it came with a backup, which holds no names of TMDB's. One whose content is gone
+ * keeps its name.
+ */
+export function isUnfetched({ isLost, seasonName }: Pick<KeptSeason, 'isLost' | 'seasonName'>): boolean {
+  return isLost && seasonName === '';
+}
+
 /** What a kept season holds, counted as its page counts. */
 export interface KeptCounts {
   readonly episodeCount: number;

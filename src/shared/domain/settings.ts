@@ -1,3 +1,4 @@
+import type { ExportColumn } from './credit-export.ts';
 import type { CreditSort, SortDirection } from './credit-rows.ts';
 import type { UpdateChoice } from './update.ts';
 
@@ -33,6 +34,8 @@ export interface Settings {
   readonly creditSort: CreditSort;
   readonly creditSortDirection: SortDirection;
   readonly updates: UpdateChoice;
+  /** The columns of an export, beside those that every one has; `null` for all. */
+  readonly exportColumns: readonly ExportColumn[] | null;
 }
 
 /** The languages of the interface. */
@@ -89,4 +92,5 @@ export const DEFAULT_SETTINGS: Settings = {
   creditSort: 'billing',
   creditSortDirection: 'ascending',
   updates: 'tell',
+  exportColumns: null,
 };

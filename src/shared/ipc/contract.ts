@@ -256,8 +256,11 @@ export const contract = {
   printing: {
     /** Shows the system's print dialog; resolves when it is closed. */
     print: call<undefined, PrintOutcome>(),
-    /** Asks where to save, and writes a PDF there. `title` is the suggested name. */
-    savePdf: call<{ readonly title: string }, SavePdfOutcome>(),
+    /**
+     * Asks where to save, and writes a PDF there. `title` is the suggested name; `pageNumber` stands at the foot of every
+     * page, with the numbers in place of {@link PAGE_MARKS}.
+     */
+    savePdf: call<{ readonly title: string; readonly pageNumber: string }, SavePdfOutcome>(),
   },
   /** Credits from the library as a file for other programs. */
   exporting: {
@@ -394,6 +397,9 @@ export type ExportOutcome =
 
 /** How saving as PDF ended. */
 export type SavePdfOutcome = 'saved' | 'cancelled';
+
+/** Stand for the number of a page, and of the last one, in the words at its foot. */
+export const PAGE_MARKS = { page: '{page}', pages: '{pages}' } as const;
 
 /** What happened to a season that may be on screen. */
 export interface SeasonChanged {

@@ -649,6 +649,7 @@ export const ar: Messages = {
     notPrinted: (why) => `لم تُطبع المساهمات. ${why}`,
     notSaved: (why) => `لم يُحفظ ملف PDF. ${why}`,
     words: (query) => `«${query}»`,
+    tooMany: (most: string) => `الحد الأقصى للمستند الواحد ${most} موسم. يُرجى اختيار عدد أقل.`,
     noSheet: 'تعذّر إعداد تخطيط الطباعة. يُرجى إعادة المحاولة، وإذا استمر ذلك فيُرجى إعادة تشغيل Endroll.',
   },
   exporting: {
@@ -706,6 +707,9 @@ export const ar: Messages = {
     comparison: 'المواسم المقارَنة',
     person: 'هذا الشخص',
     search: (text: string) => `نتائج البحث عن «${text}»`,
+    columns: 'الأعمدة',
+    columnsOf: (n: string, of: string) => `${n} من ${of}`,
+    fixedColumns: 'الاسم والتاريخ والمصدر والإشعار موجودة في كل تصدير.',
     formats: {
       csv: 'CSV',
       tsv: 'TSV',
@@ -1490,6 +1494,7 @@ export const ar: Messages = {
       gone: 'لم يعد على TMDB',
       expired: 'حُذف المحتوى بعد ستة أشهر',
       lost: 'تتعذّر قراءته',
+      unfetched: 'لم يُجلب بعد',
     },
     daysLeft: (n) =>
       count(n, {
@@ -1514,6 +1519,8 @@ export const ar: Messages = {
     seasonOf: (series, season) => `${series}، ${season}`,
     saveSheet: 'حفظ PDF',
     saveSheetOf: (season) => `حفظ ورقة استشهاد (PDF) لـ ${season}`,
+    fetch: 'جلب',
+    fetchSeason: (season) => `جلب ${season}`,
     fetchAgain: 'جلب مجددًا',
     fetchSeasonAgain: (season) => `جلب ${season} مجددًا`,
     nothingDue: 'لا شيء مستحق التحديث',

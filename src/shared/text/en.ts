@@ -434,6 +434,7 @@ export const en = {
     notSaved: (why: string) => `The PDF was not saved. ${why}`,
     /** The words of the filter, as they stand on the sheet. */
     words: (query: string) => `“${query}”`,
+    tooMany: (most: string) => `One document takes at most ${most} seasons. Choose fewer.`,
     noSheet: 'The print layout could not be prepared. Try again. If that does not help, restart Endroll.',
   },
   /** Credits as a file for other programs. */
@@ -455,6 +456,9 @@ export const en = {
     comparison: 'The seasons compared',
     person: 'This person',
     search: (text: string) => `Results for “${text}”`,
+    columns: 'Columns',
+    columnsOf: (n: string, of: string) => `${n} of ${of}`,
+    fixedColumns: 'Name, date, source and notice are in every export.',
     formats: {
       csv: 'CSV',
       tsv: 'TSV',
@@ -1143,6 +1147,7 @@ export const en = {
       gone: 'No longer on TMDB',
       expired: 'Content deleted after six months',
       lost: 'Unreadable',
+      unfetched: 'Not fetched yet',
     },
     daysLeft: (n: number) => count(n, { one: '# day', other: '# days' }),
     due: 'Due',
@@ -1151,6 +1156,8 @@ export const en = {
     seasonOf: (series: string, season: string) => `${series}, ${season}`,
     saveSheet: 'Save PDF',
     saveSheetOf: (season: string) => `Save a citation sheet (PDF) of ${season}`,
+    fetch: 'Fetch',
+    fetchSeason: (season: string) => `Fetch ${season}`,
     fetchAgain: 'Fetch again',
     fetchSeasonAgain: (season: string) => `Fetch ${season} again`,
     nothingDue: 'Nothing is due',

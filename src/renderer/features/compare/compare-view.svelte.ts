@@ -43,7 +43,7 @@ export class CompareView {
   readonly #api: Api;
   readonly #kept: KeptSeasons;
   readonly #place: PlaceOf<'compare'>;
-  readonly #spoilers: Pick<Spoilers, 'credits' | 'isWhole'>;
+  readonly #spoilers: Pick<Spoilers, 'credits' | 'isWhole' | 'known'>;
   #status = $state.raw<CompareStatus>({ kind: 'loading' });
   #isFetching = $state(false);
   /** The seasons whose credits are shown. */
@@ -93,7 +93,7 @@ export class CompareView {
     api: Api,
     kept: KeptSeasons,
     place: PlaceOf<'compare'>,
-    spoilers: Pick<Spoilers, 'credits' | 'isWhole'>,
+    spoilers: Pick<Spoilers, 'credits' | 'isWhole' | 'known'>,
   ) {
     this.#spoilers = spoilers;
     this.#api = api;
@@ -149,7 +149,10 @@ export class CompareView {
       // Nothing is shown about newly added seasons until they have been read.
       const seasons = sides.flatMap((side) => side.seasons.map(seasonKeyText)).join(' ');
       if (seasons !== this.#shown) this.#status = { kind: 'loading' };
-      const results = await Promise.all(sides.map((side) => this.#read(side)));
+      const [results] = await Promise.all([
+        Promise.all(sides.map((side) => this.#read(side))),
+        this.#spoilers.known(),
+      ]);
       if (isOver) return;
       const failed = results.find((result) => !result.ok);
       this.#shown = failed === undefined ? seasons : null;

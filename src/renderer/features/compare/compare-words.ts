@@ -11,6 +11,30 @@ export function workText(person: ComparedPerson, work: Work, hidden: HiddenDetai
   return hidden.characters ? '' : texts.row(person.roles);
 }
 
+/** "Camera Operator → Director of Photography"; without what they did `before`, or where it is the same, what they do now. */
+export function changeText(
+  person: ComparedPerson,
+  before: ComparedPerson | undefined,
+  work: Work,
+  hidden: HiddenDetails,
+  texts: Texts,
+): string {
+  const now = workText(person, work, hidden, texts);
+  const earlier = before === undefined ? '' : workText(before, work, hidden, texts);
+  return earlier === '' || now === '' || earlier === now ? now : `${earlier} → ${now}`;
+}
+
+/** Everything somebody did on one side; a tick where they are there and no role or job of theirs is known or shown. */
+export function sideText(
+  side: ComparedPerson | null | undefined,
+  hidden: HiddenDetails,
+  texts: Texts,
+): string {
+  if (side == null) return '';
+  const work = [workText(side, 'cast', hidden, texts), workText(side, 'crew', hidden, texts)];
+  return texts.row(work.filter((text) => text !== '')) || '✓';
+}
+
 /** "Anna Gunn (Skyler White)". */
 function named(person: ComparedPerson, work: Work, hidden: HiddenDetails, texts: Texts): string {
   const did = workText(person, work, hidden, texts);

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { expect, it, vi } from 'vitest';
@@ -117,4 +117,26 @@ it('says why nothing was exported, and which seasons are missing', async () => {
 it('says that there is nothing where nothing is kept', async () => {
   await open(new FakeApi(), []);
   expect(screen.queryByRole('button', { name: 'Export…' })).toBeNull();
+});
+
+it('leaves out columns for this export and the next, but never whose row it is and where it is from', async () => {
+  const api = withLibrary();
+  const { user } = await open(api);
+  const columns = await screen.findByRole('group', { name: 'Columns' });
+  expect(screen.getByText('21 of 21')).toBeInTheDocument();
+  const box = (name: string) => within(columns).getByRole<HTMLInputElement>('checkbox', { name });
+  expect(box('attribution')).toBeDisabled();
+  await user.click(box('credit_id'));
+  await waitFor(() => expect(screen.getByText('20 of 21')).toBeInTheDocument());
+  expect(api.settingsNow.exportColumns).not.toContain('credit_id');
+  await user.click(screen.getByRole('button', { name: 'Export…' }));
+  const [sent] = api.inputsOf('exporting.save') as readonly { readonly columns: readonly string[] }[];
+  expect(sent?.columns).toContain('name');
+  expect(sent?.columns).not.toContain('credit_id');
+});
+
+it('offers no columns for what is read or written for Kodi', async () => {
+  const { user } = await open(withLibrary());
+  await user.click(screen.getByRole('radio', { name: 'Kodi NFO' }));
+  expect(screen.queryByRole('group', { name: 'Columns' })).toBeNull();
 });

@@ -5,6 +5,7 @@ import type { Series } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
+import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import { readSeriesCredits } from '../../state/read-credits.ts';
 import type { MatrixOrder } from '@shared/domain/series-matrix.ts';
 
@@ -12,12 +13,14 @@ import type { MatrixOrder } from '@shared/domain/series-matrix.ts';
 export class MatrixView {
   readonly #api: Api;
   readonly #key: SeriesKey;
+  readonly #spoilers: Pick<Spoilers, 'known'>;
   #series = $state.raw<Series | null>(null);
   #seasons = $state.raw<readonly CreditsOfSeason[] | null>(null);
   #error = $state.raw<AppError | null>(null);
 
-  constructor(api: Api, { seriesId, language }: SeriesKey) {
+  constructor(api: Api, { seriesId, language }: SeriesKey, spoilers: Pick<Spoilers, 'known'>) {
     this.#api = api;
+    this.#spoilers = spoilers;
     // A call takes no more than that.
     this.#key = { seriesId, language };
   }
@@ -51,6 +54,7 @@ export class MatrixView {
     const [seasons, series] = await Promise.all([
       readSeriesCredits(this.#api, this.#key),
       this.#api.series.open(this.#key),
+      this.#spoilers.known(),
     ]);
     this.#error = seasons.ok ? null : seasons.error;
     if (seasons.ok) this.#seasons = seasons.value;

@@ -27,6 +27,9 @@ it('has nothing to renew in time where the content is gone', () => {
   expect(entryOf(expired)).toMatchObject({ state: 'expired', daysLeft: null, isDue: false });
   const lost = season(1, { isLost: true, isWhole: false });
   expect(entryOf(lost)).toMatchObject({ state: 'lost', daysLeft: null, isDue: false });
+  // As a backup enters it.
+  const unfetched = { ...lost, seriesName: 'TMDB 1396', seasonName: '' };
+  expect(entryOf(unfetched)).toMatchObject({ state: 'unfetched', daysLeft: null, isDue: false });
 });
 
 it('counts no days for the sample, which is not TMDB’s', () => {

@@ -1,6 +1,6 @@
 import { isSampleSeries } from '@shared/domain/sample.ts';
 import { daysLeft, isDueForRefresh } from '@shared/domain/freshness.ts';
-import { seasonKeyText, type KeptSeason } from '@shared/domain/season.ts';
+import { isUnfetched, seasonKeyText, type KeptSeason } from '@shared/domain/season.ts';
 import { filterKept, type SeasonNames } from '../../state/kept-index.ts';
 import type { KeptSeries } from '../../state/kept-series.ts';
 
@@ -24,9 +24,10 @@ export interface OverviewEntry {
 
 /**
  * `incomplete`: only the regulars and the season's own crew. `expired`: the content was deleted at the limit. `lost`:
- * TMDB's answers are gone or damaged. `gone`: TMDB no longer has the season; it can be read until the limit.
+ * TMDB's answers are gone or damaged. `unfetched`: it came from a backup and has not been fetched yet. `gone`: TMDB no longer
+ * has the season; it can be read until the limit.
  */
-export type OverviewState = 'whole' | 'incomplete' | 'gone' | 'expired' | 'lost';
+export type OverviewState = 'whole' | 'incomplete' | 'gone' | 'expired' | 'lost' | 'unfetched';
 
 /** What a column counts, and whether that reveals people who appear later. */
 const COUNTS = {
@@ -91,12 +92,13 @@ export function filterEntries(
 
 /** False if only the entry is left, from where the season can be fetched again. */
 export function hasContent(state: OverviewState): boolean {
-  return state !== 'expired' && state !== 'lost';
+  return state !== 'expired' && state !== 'lost' && state !== 'unfetched';
 }
 
-function stateOf({ isExpired, isLost, isWhole, goneSince }: KeptSeason): OverviewState {
+function stateOf(season: KeptSeason): OverviewState {
+  const { isExpired, isLost, isWhole, goneSince } = season;
   if (isExpired) return 'expired';
-  if (isLost) return 'lost';
+  if (isLost) return isUnfetched(season) ? 'unfetched' : 'lost';
   if (goneSince !== null) return 'gone';
   return isWhole ? 'whole' : 'incomplete';
 }

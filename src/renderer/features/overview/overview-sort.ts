@@ -57,10 +57,11 @@ const DESCENDING_AT_FIRST: ReadonlySet<OverviewColumn> = new Set([
 /** What needs attention comes first. */
 const STATE_ORDER: Readonly<Record<OverviewState, number>> = {
   lost: 0,
-  expired: 1,
-  gone: 2,
-  incomplete: 3,
-  whole: 4,
+  unfetched: 1,
+  expired: 2,
+  gone: 3,
+  incomplete: 4,
+  whole: 5,
 };
 
 /** The sort order after a click on a column heading: reversed for the same column. */

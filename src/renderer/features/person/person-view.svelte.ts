@@ -6,6 +6,7 @@ import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
+import { whenSettled } from '../../state/when-settled.ts';
 
 /** One person in all kept seasons. */
 export class PersonView {
@@ -55,11 +56,16 @@ export class PersonView {
     return this.#error;
   }
 
-  /** Reads them now, and again whenever the library changes. Returns an unsubscribe function. */
+  /** Reads them, and again when the library has stopped changing. Returns an unsubscribe function. */
   follow(): () => void {
     const load = runOnceMore(() => this.#load());
+    const settled = whenSettled(() => void load(), document);
     void load();
-    return this.#api.library.onChanged(() => void load());
+    const end = this.#api.library.onChanged(settled.note);
+    return () => {
+      end();
+      settled.stop();
+    };
   }
 
   async load(): Promise<void> {

@@ -9,7 +9,7 @@ import { fakeHost } from '../../test/fake-page.ts';
 import { seasonPage } from '../../test/season-fixture.ts';
 import { Texts } from '../../text/texts.svelte.ts';
 import { Printing } from './printing.ts';
-import type { SheetContent } from '../../state/sheet-content.ts';
+import type { ListSheet, SheetContent } from '../../state/sheet-content.ts';
 
 const page = seasonPage();
 const content: SheetContent = {
@@ -19,6 +19,13 @@ const content: SheetContent = {
   narrowedBy: [],
   hidden: NOTHING_HIDDEN,
 };
+/** jsdom has no style sheets that are made by a script. */
+class FakeRules extends CSSStyleSheet {
+  text = '';
+  override replaceSync(text: string): void {
+    this.text = text;
+  }
+}
 /** jsdom has no fonts. */
 const fonts = { load: vi.fn<(face: string, text: string) => Promise<readonly unknown[]>>() };
 let api: FakeApi;
@@ -31,10 +38,11 @@ function placed() {
     title: document.title,
     isMarked: document.documentElement.classList.contains('printing'),
     sheet: document.querySelector('body > .print-host')?.textContent ?? null,
+    rules: document.adoptedStyleSheets.map((sheet) => (sheet instanceof FakeRules ? sheet.text : '')),
   };
 }
 
-const NOTHING = { title: 'Endroll', isMarked: false, sheet: null };
+const NOTHING = { title: 'Endroll', isMarked: false, sheet: null, rules: [] };
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -49,11 +57,14 @@ beforeEach(() => {
     host: fakeHost({}, { api, texts, toasts }),
   });
   fonts.load.mockReset().mockResolvedValue([]);
-  Object.assign(document, { fonts, title: 'Endroll' });
+  vi.stubGlobal('CSSStyleSheet', FakeRules);
+  Object.assign(document, { fonts, title: 'Endroll', adoptedStyleSheets: [] });
 });
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
+  Reflect.deleteProperty(document, 'adoptedStyleSheets');
   Reflect.deleteProperty(document, 'fonts');
 });
 
@@ -101,7 +112,9 @@ describe('while main prints', () => {
     await Promise.all([printing.print(content), printing.print(content), printing.savePdf(content)]);
     expect(api.asked.map(({ call }) => call)).toEqual(['printing.print']);
     await printing.savePdf(content);
-    expect(api.inputsOf('printing.savePdf')).toEqual([{ title: 'Breaking Bad, Season 1' }]);
+    expect(api.inputsOf('printing.savePdf')).toEqual([
+      { title: 'Breaking Bad, Season 1', pageNumber: 'Page {page} of {pages}' },
+    ]);
   });
 });
 
@@ -160,15 +173,26 @@ it('without a printer the sheet can still be saved as PDF', async () => {
 describe('kept seasons that are not on screen', () => {
   const keys = [1, 2].map((seasonNumber) => ({ ...page.season.key, seasonNumber }));
 
-  it('become one PDF, a sheet for each, under the name of their series', async () => {
+  it('go to paper in the same way, and more than fit are refused before any is read', async () => {
+    await printing.printKept(keys.slice(0, 1), 'Casting 2026');
+    expect(api.inputsOf('printing.print')).toHaveLength(1);
+    const many = Array.from({ length: 201 }, (_, seasonNumber) => ({ ...page.season.key, seasonNumber }));
+    await printing.printKept(many, 'Casting 2026');
+    expect(api.inputsOf('seasons.open')).toHaveLength(1);
+    expect(said()).toEqual([
+      ['The credits were not printed. One document takes at most 200 seasons. Choose fewer.', 'problem'],
+    ]);
+  });
+
+  it('become one PDF, a sheet for each, under the name that they are given', async () => {
     let seen = placed();
     vi.spyOn(api.printing, 'savePdf').mockImplementation(() => {
       seen = placed();
       return Promise.resolve(ok('saved'));
     });
-    await printing.saveKeptPdf(keys);
+    await printing.saveKeptPdf(keys, 'Casting 2026');
     expect(api.inputsOf('seasons.open')).toEqual(keys);
-    expect(seen.title).toBe('Breaking Bad');
+    expect(seen.title).toBe('Casting 2026');
     expect(seen.sheet?.match(/Bryan Cranston/gu)).toHaveLength(2);
     expect(placed()).toEqual(NOTHING);
     expect(said()).toEqual([['Saved as PDF.', 'plain']]);
@@ -176,8 +200,69 @@ describe('kept seasons that are not on screen', () => {
 
   it('are not saved when one of them cannot be read, and the reader hears why', async () => {
     api.page = fail({ kind: 'library-unavailable', reason: 'damaged' });
-    await printing.saveKeptPdf(keys);
+    await printing.saveKeptPdf(keys, 'Casting 2026');
     expect(api.inputsOf('printing.savePdf')).toEqual([]);
     expect(said()).toEqual([[expect.stringMatching(/^The PDF was not saved\. .*damaged/u), 'problem']]);
+  });
+});
+
+describe('a list of people', () => {
+  const list: ListSheet = {
+    title: 'Slack Water: people by season',
+    facts: ['2 people'],
+    parts: [
+      {
+        heading: 'Directing',
+        columns: [
+          { label: 'Name', kind: 'name' },
+          { label: '1', kind: 'count' },
+        ],
+        rows: [
+          ['Vince Gilligan', '● 7'],
+          ['Michelle MacLaren', '◇ 1'],
+        ],
+      },
+    ],
+    fetchedAt: '2026-11-21T08:00:00.000Z',
+    isWide: true,
+  };
+
+  it('stands on its sheet with its head, its count and where it is from; paper numbers its pages', async () => {
+    let seen = placed();
+    vi.spyOn(api.printing, 'print').mockImplementation(() => {
+      seen = placed();
+      return Promise.resolve(ok('printed'));
+    });
+    await printing.print(list);
+    for (const part of [
+      'Slack Water: people by season',
+      '2 people',
+      'Directing (2)',
+      'Vince Gilligan',
+      '● 7',
+      'From The Movie Database (TMDB), as of',
+      'endorsed',
+    ])
+      expect(seen.sheet?.replace(/\s+/gu, ' ')).toContain(part);
+    expect(seen.rules.join('')).toContain('size: landscape');
+    expect(seen.rules.join('')).toContain('content: "Page " counter(page) " of " counter(pages)');
+    expect(placed()).toEqual(NOTHING);
+  });
+
+  it('leaves the numbers of a PDF to main, which can write them in every version', async () => {
+    let seen = placed();
+    vi.spyOn(api.printing, 'savePdf').mockImplementation(() => {
+      seen = placed();
+      return Promise.resolve(ok('saved'));
+    });
+    await printing.savePdf(list);
+    expect(seen.rules.join('')).not.toContain('counter');
+    expect(seen.title).toBe(list.title);
+  });
+
+  it('with nobody in it is not printed', async () => {
+    await printing.print({ ...list, parts: [] });
+    expect(api.inputsOf('printing.print')).toEqual([]);
+    expect(said()).toEqual([['The credits were not printed. Nobody here matches these filters.', 'problem']]);
   });
 });

@@ -6,8 +6,8 @@ import type { PageHost } from '../../state/page-host.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { Toasts } from '../../state/toasts.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import type { SheetContent } from '../../state/sheet-content.ts';
-import { seriesNameOf, sheetTitle } from './sheet-title.ts';
+import { isListSheet, type Sheet } from '../../state/sheet-content.ts';
+import { sheetTitle } from './sheet-title.ts';
 
 /** What {@link Printing} needs. */
 export interface PrintingOptions {
@@ -18,9 +18,12 @@ export interface PrintingOptions {
   readonly host: Pick<PageHost, 'reportError'>;
 }
 
+/** The most seasons in one document: some five hundred pages. */
+const MOST_SEASONS = 200;
+
 /**
- * Prints a season's credits or saves them as PDF, and reports the outcome. While something is being printed, further
- * requests do nothing.
+ * Prints lists of people or saves them as PDF, and tells the reader what came of it. While something is being printed,
+ * asking again does nothing.
  */
 export class Printing {
   readonly #options: PrintingOptions;
@@ -31,34 +34,80 @@ export class Printing {
   }
 
   /** Resolves when the print dialog is closed. */
-  async print(content: SheetContent): Promise<void> {
+  async print(...sheets: readonly Sheet[]): Promise<void> {
+    const [first] = sheets;
+    if (first !== undefined) await this.#print(sheets, this.#titleOf(first));
+  }
+
+  /** Resolves when the file is there, or the reader has cancelled. */
+  async savePdf(sheet: Sheet): Promise<void> {
+    await this.#savePdf([sheet], this.#titleOf(sheet));
+  }
+
+  /**
+   * Saves the whole of kept seasons, which need not be on screen, one after the other in one file.
+   * @param title what they are called together; the name of the season where it is one
+   */
+  async saveKeptPdf(keys: readonly SeasonKey[], title: string): Promise<void> {
+    const { notSaved } = this.#options.texts.m.print;
+    const again = (): Promise<void> => this.saveKeptPdf(keys, title);
+    await this.#withKept(keys, title, notSaved, again, (...given) => this.#savePdf(...given));
+  }
+
+  /** The same on paper. */
+  async printKept(keys: readonly SeasonKey[], title: string): Promise<void> {
+    const { notPrinted } = this.#options.texts.m.print;
+    const again = (): Promise<void> => this.printKept(keys, title);
+    await this.#withKept(keys, title, notPrinted, again, (...given) => this.#print(...given));
+  }
+
+  async #print(sheets: readonly Sheet[], title: string): Promise<void> {
     const { api, texts } = this.#options;
-    const result = await this.#withSheets([content], () => api.printing.print());
-    if (result?.ok === false) this.#report(result.error, texts.m.print.notPrinted, () => this.print(content));
+    const result = await this.#withSheets(sheets, title, true, () => api.printing.print());
+    if (result?.ok === false)
+      this.#report(result.error, texts.m.print.notPrinted, () => this.#print(sheets, title));
     else if (result?.value === 'no-printer') {
       this.#options.toasts.show(texts.m.print.noPrinter, {
         tone: 'problem',
-        actions: [{ id: 'pdf', label: texts.m.print.savePdf, run: () => void this.savePdf(content) }],
+        actions: [{ id: 'pdf', label: texts.m.print.savePdf, run: () => void this.#savePdf(sheets, title) }],
       });
     }
   }
 
-  /** Resolves when the file has been written, or the reader has cancelled. */
-  async savePdf(...contents: readonly SheetContent[]): Promise<void> {
+  async #savePdf(sheets: readonly Sheet[], title: string): Promise<void> {
     const { api, texts, toasts } = this.#options;
-    const result = await this.#withSheets(contents, (title) => api.printing.savePdf({ title }));
+    const { pageNumberText } = await import('./place-sheet.ts');
+    const result = await this.#withSheets(sheets, title, false, () =>
+      api.printing.savePdf({ title, pageNumber: pageNumberText(texts) }),
+    );
     if (result?.ok === false)
-      this.#report(result.error, texts.m.print.notSaved, () => this.savePdf(...contents));
+      this.#report(result.error, texts.m.print.notSaved, () => this.#savePdf(sheets, title));
     else if (result?.value === 'saved') toasts.show(texts.m.print.saved);
   }
 
-  /** Saves whole kept seasons, on screen or not, one after the other in one file. */
-  async saveKeptPdf(keys: readonly SeasonKey[]): Promise<void> {
+  async #withKept(
+    keys: readonly SeasonKey[],
+    title: string,
+    explain: (why: string) => string,
+    again: () => Promise<void>,
+    use: (sheets: readonly Sheet[], title: string) => Promise<void>,
+  ): Promise<void> {
     const { api, spoilers, texts } = this.#options;
+    if (keys.length > MOST_SEASONS) {
+      this.#report(texts.m.print.tooMany(texts.number(MOST_SEASONS)), explain, again);
+      return;
+    }
     const { keptSheets } = await import('./kept-sheets.ts');
     const sheets = await keptSheets(keys, spoilers, api);
-    if (sheets.ok) await this.savePdf(...sheets.value);
-    else this.#report(sheets.error, texts.m.print.notSaved, () => this.saveKeptPdf(keys));
+    if (!sheets.ok) this.#report(sheets.error, explain, again);
+    else {
+      const [first] = sheets.value;
+      await use(sheets.value, keys.length === 1 && first !== undefined ? this.#titleOf(first) : title);
+    }
+  }
+
+  #titleOf(sheet: Sheet): string {
+    return isListSheet(sheet) ? sheet.title : sheetTitle(sheet.page, this.#options.texts);
   }
 
   /**
@@ -66,24 +115,23 @@ export class Printing {
    * a text that says why there is no sheet.
    */
   async #withSheets<T>(
-    contents: readonly SheetContent[],
-    ask: (title: string) => Promise<Result<T, AppError>>,
+    sheets: readonly Sheet[],
+    title: string,
+    isNumbered: boolean,
+    ask: () => Promise<Result<T, AppError>>,
   ): Promise<Result<T, AppError | string> | null> {
-    const [first] = contents;
-    if (this.#isPrinting || first === undefined) return null;
+    if (this.#isPrinting || sheets.length === 0) return null;
     const { texts } = this.#options;
-    if (first.narrowedBy.length > 0 && first.sections.counts.people === 0)
-      return fail(texts.m.season.facetsEmpty);
+    if (sheets.every(isEmptySheet)) return fail(texts.m.season.facetsEmpty);
     this.#isPrinting = true;
     // Printers and PDF viewers show the document's title.
     const usualTitle = document.title;
-    const title = contents.length === 1 ? sheetTitle(first.page, texts) : seriesNameOf(first.page, texts);
     try {
       const { placeSheets } = await import('./place-sheet.ts');
-      const remove = await placeSheets(contents.map((content) => ({ ...content, texts })));
+      const remove = await placeSheets(sheets, texts, isNumbered);
       document.title = title;
       try {
-        return await ask(title);
+        return await ask();
       } finally {
         document.title = usualTitle;
         await remove();
@@ -101,4 +149,11 @@ export class Printing {
     if (typeof error === 'string') toasts.show(explain(error), { tone: 'problem' });
     else host.reportError(error, { explain, onretry: () => void again() });
   }
+}
+
+/** A season without anybody is a sheet all the same, unless its filter leaves nobody. */
+function isEmptySheet(sheet: Sheet): boolean {
+  return isListSheet(sheet)
+    ? sheet.parts.every(({ rows }) => rows.length === 0)
+    : sheet.narrowedBy.length > 0 && sheet.sections.counts.people === 0;
 }

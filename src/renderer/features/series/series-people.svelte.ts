@@ -11,7 +11,7 @@ import { afterPaint } from '../../ui/after-paint.ts';
 export class KeptPeople {
   readonly #api: Api;
   readonly #key: SeriesKey;
-  readonly #spoilers: Pick<Spoilers, 'credits'>;
+  readonly #spoilers: Pick<Spoilers, 'credits' | 'known'>;
   #seasons = $state.raw<readonly CreditsOfSeason[] | null>(null);
   #error = $state.raw<AppError | null>(null);
 
@@ -27,7 +27,7 @@ export class KeptPeople {
         ),
   );
 
-  constructor(api: Api, key: SeriesKey, spoilers: Pick<Spoilers, 'credits'>) {
+  constructor(api: Api, key: SeriesKey, spoilers: Pick<Spoilers, 'credits' | 'known'>) {
     this.#api = api;
     this.#key = key;
     this.#spoilers = spoilers;
@@ -58,7 +58,7 @@ export class KeptPeople {
   }
 
   async #load(): Promise<void> {
-    const seasons = await readSeriesCredits(this.#api, this.#key);
+    const [seasons] = await Promise.all([readSeriesCredits(this.#api, this.#key), this.#spoilers.known()]);
     this.#error = seasons.ok ? null : seasons.error;
     // What was there stays.
     if (!seasons.ok) return;

@@ -6,6 +6,7 @@ import { fromJsonText } from '@shared/json-text.ts';
 import { NameQuery, toSearchText } from '../../search/name-index.ts';
 import { subjectLines, type HitLines } from '../../search/hit-text.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
+import { whenSettled } from '../../state/when-settled.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { Yours } from '../../state/yours.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
@@ -91,11 +92,15 @@ export class YoursView {
     return this.#rows.size === 0 && lists.length === 0 && searches.length === 0 && (seen?.size ?? 0) === 0;
   }
 
-  /** Reads it again when something changes. Returns an unsubscribe function. */
+  /**
+   * Reads it again when the reader changes something, and when the library, of which it has names, has stopped changing.
+   * Returns an unsubscribe function.
+   */
   follow(): () => void {
     const { api, spoilers } = this.#options;
     const load = runOnceMore(() => this.load(spoilers.showsUnseen));
-    const ends = [api.yours.onChanged(() => void load()), api.library.onChanged(() => void load())];
+    const settled = whenSettled(() => void load(), document);
+    const ends = [api.yours.onChanged(() => void load()), api.library.onChanged(settled.note), settled.stop];
     return () => ends.forEach((end) => end());
   }
 

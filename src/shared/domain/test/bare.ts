@@ -102,4 +102,5 @@ export const OTHER_SETTINGS: Settings = {
   updates: 'off',
   isSidebarFolded: true,
   libraryOrder: 'added',
+  exportColumns: ['series_name', 'character', 'job'],
 };
