@@ -243,7 +243,7 @@ describe('refreshing', () => {
     await user.click(
       screen.getByRole('button', { name: 'Save a citation sheet (PDF) of Withdrawn, Season 1' }),
     );
-    expect(saveKeptPdf).toHaveBeenCalledExactlyOnceWith([withdrawn]);
+    expect(saveKeptPdf).toHaveBeenCalledExactlyOnceWith([withdrawn], 'Library overview');
     expect(onopen).not.toHaveBeenCalled();
   });
 

@@ -217,7 +217,7 @@ describe('a series that TMDB has no longer', () => {
       ),
     ).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Save 2 citation sheets (one PDF)' }));
-    expect(saveKeptPdf).toHaveBeenCalledExactlyOnceWith(readable);
+    expect(saveKeptPdf).toHaveBeenCalledExactlyOnceWith(readable, 'Breaking Bad');
   });
 
   it('offers no sheet where no season is kept', async () => {
