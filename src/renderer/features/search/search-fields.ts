@@ -37,6 +37,9 @@ export interface HintValues {
   readonly departments: readonly string[];
   /** Names of kept series. */
   readonly series: readonly string[];
+  /** Numbers of kept seasons, and years in which they began. */
+  readonly seasons: readonly string[];
+  readonly years: readonly string[];
   /** Tags of the languages that seasons are kept in. */
   readonly languages: readonly string[];
   /** The reader's. */
@@ -75,7 +78,7 @@ export function searchHints(
 
 function valuesOf(
   field: SearchField,
-  { jobs, departments, series, languages, tags, lists }: HintValues,
+  { jobs, departments, series, seasons, years, languages, tags, lists }: HintValues,
 ): readonly string[] {
   switch (field) {
     case 'job':
@@ -84,6 +87,10 @@ function valuesOf(
       return departments;
     case 'series':
       return series;
+    case 'season':
+      return seasons;
+    case 'year':
+      return years;
     case 'lang':
       return languages;
     case 'tag':
@@ -95,9 +102,7 @@ function valuesOf(
       return SEARCH_FLAGS;
     case 'person':
     case 'role':
-    case 'season':
     case 'episode':
-    case 'year':
     case 'note':
       return [];
   }

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { searchHints, type HintValues } from './search-fields.ts';
+
+const values: HintValues = {
+  jobs: ['Director', 'Casting Director'],
+  departments: ['Camera'],
+  series: ['Breaking Bad'],
+  seasons: ['1', '2', '10'],
+  years: ['2013', '2008'],
+  languages: ['en-US'],
+  tags: ['casting'],
+  lists: ['Casting 2026'],
+};
+
+const hints = (text: string): readonly string[] =>
+  searchHints(text, values, (name, typed) => name.toLowerCase().startsWith(typed.toLowerCase())).map(
+    (hint) => hint.text,
+  );
+
+it('offers the fields that begin so, and nothing for a word that is none', () => {
+  expect(hints('jo')).toEqual(['job:']);
+  expect(hints('white se')).toEqual(['white season:', 'white series:']);
+  expect(hints('pinkman')).toEqual([]);
+});
+
+it.each([
+  ['job:dir', ['job:Director ']],
+  ['dept:', ['dept:Camera ']],
+  ['white series:br', ['white series:"Breaking Bad" ']],
+  ['season:', ['season:1 ', 'season:2 ', 'season:10 ']],
+  ['season:1', ['season:10 ']],
+  ['year:20', ['year:2013 ', 'year:2008 ']],
+  ['lang:', ['lang:en-US ']],
+  ['has:', ['has:note ', 'has:star ', 'has:portrait ']],
+  ['tag:c', ['tag:casting ']],
+  ['list:c', ['list:"Casting 2026" ']],
+  ['role:w', []],
+])('completes %s', (text, expected) => {
+  expect(hints(text)).toEqual(expected);
+});
