@@ -19,7 +19,7 @@ const hints = (text: string): readonly string[] =>
 
 it('offers the fields that begin so, and nothing for a word that is none', () => {
   expect(hints('jo')).toEqual(['job:']);
-  expect(hints('white se')).toEqual(['white season:', 'white series:']);
+  expect(hints('white se')).toEqual(['white series:', 'white season:']);
   expect(hints('pinkman')).toEqual([]);
 });
 
