@@ -63,7 +63,7 @@ test('a selection, a season and the library become files, without a network', as
   await expect(page.hit(/^Maren Quillfeather/).first()).toBeVisible();
   await answerWith(app, join(userData, 'kodi'));
   await page.button('Export').click();
-  await expect(window.getByRole('radio', { name: 'What “quillfeather” finds' })).toBeChecked();
+  await expect(window.getByRole('radio', { name: 'Results for “quillfeather”' })).toBeChecked();
   await window.getByRole('radio', { name: 'Kodi NFO' }).check();
   await page.button('Export…').click();
   await expect(page.toasts).toContainText('exported to “kodi”');
