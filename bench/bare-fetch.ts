@@ -1,6 +1,6 @@
 /**
- * What a trip pack is compared to: the same addresses, fetched with undici under the same limits, and nothing done with
- * them. `node bench/bare-fetch.ts` takes a {@link FetchList} as JSON from its input and prints the milliseconds it took.
+ * What a trip pack is compared with: the same addresses, fetched with undici under the same limits and then thrown away.
+ * `node bench/bare-fetch.ts` reads a {@link FetchList} as JSON from standard input and prints the milliseconds it took.
  */
 import { json } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';

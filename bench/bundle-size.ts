@@ -1,4 +1,4 @@
-/** What the window loads and what main is made of, in KB, from the build in `out/`: `node bench/bundle-size.ts`. */
+/** The sizes in KB of what the window loads and of main, from the build in `out/`: `node bench/bundle-size.ts`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -31,7 +31,7 @@ function sum(files: readonly FileSize[]): Record<string, number> {
   };
 }
 
-/** A script and what it imports before it runs, of the scripts in the folder. */
+/** A script and the scripts in the folder that it imports before it runs. */
 function withImports(name: string, found = new Set<string>()): ReadonlySet<string> {
   if (found.has(name)) return found;
   found.add(name);

@@ -25,14 +25,14 @@ export class DebuggedPage {
     const port = await debuggingPort(userData);
     for (;;) {
       const targets = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as readonly Target[];
-      // A window begins with an empty document, which goes when its page comes.
+      // A window starts with an empty document, which its page then replaces.
       const page = targets.find(({ type, url }) => type === 'page' && url !== '' && url !== 'about:blank');
       if (page !== undefined) return new DebuggedPage(await open(page.webSocketDebuggerUrl));
       await delay(10);
     }
   }
 
-  /** The number or text an expression in the page gives; a promise is waited for, and asked again when the page has navigated. */
+  /** The number or text that an expression in the page yields. Awaits a promise; evaluates again when the page has navigated. */
   async evaluate<Value extends number | string = number>(expression: string): Promise<Value> {
     for (;;) {
       const answer = await this.#ask(expression);
@@ -41,7 +41,7 @@ export class DebuggedPage {
     }
   }
 
-  /** Sends any command of the protocol, such as `HeapProfiler.collectGarbage`, and answers with its result. */
+  /** Sends any command of the protocol, such as `HeapProfiler.collectGarbage`, and returns its result. */
   async command(method: string, params: object = {}): Promise<Readonly<Record<string, unknown>>> {
     const result = await this.#request(method, params);
     if (result === null) throw new Error(`${method} was refused.`);
@@ -56,7 +56,7 @@ export class DebuggedPage {
     return (answer?.['result'] as { readonly value: unknown } | undefined) ?? null;
   }
 
-  /** `null` when the page refuses, as it does when it navigates. */
+  /** `null` when the page refuses, as it does while it navigates. */
   #request(method: string, params: object): Promise<Readonly<Record<string, unknown>> | null> {
     const id = this.#nextId++;
     return new Promise((resolve) => {

@@ -1,7 +1,7 @@
 /**
  * What an export costs: `node bench/export.ts [rows] [engine]`, on Node 24, with the seasons of bench/library.ts; with
- * BENCH_FOLDER in the library that it has left there. The bare measure selects the pages of the same seasons and writes
- * every credit in them as a line of JSON: credits are packed, so that no SELECT alone gives a row for each.
+ * BENCH_FOLDER, in the library that it has left there. The bare program selects the pages of the same seasons and writes
+ * each of their credits as a line of JSON: credits are packed, so a SELECT alone does not return one row for each.
  */
 import './shared-alias.ts';
 import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
@@ -26,7 +26,7 @@ const kept = process.env['BENCH_FOLDER'];
 const folder = kept === undefined ? mkdtempSync(join(tmpdir(), 'endroll-bench-')) : join(kept, 'library');
 const output = mkdtempSync(join(tmpdir(), 'endroll-bench-'));
 
-/** Milliseconds of the processor, which say more on a busy machine. */
+/** Milliseconds of processor time, which say more than clock time on a busy machine. */
 function processorTime(work: () => void): number {
   const before = process.cpuUsage();
   work();
@@ -68,7 +68,7 @@ try {
   const table: Record<string, Record<string, number>> = {};
   for (const format of ['csv', 'jsonl'] as const) {
     const path = join(output, format);
-    // Of a process that has answered something: what it has loaded stays.
+    // Measured after the process has answered once: what it has loaded by then stays.
     const one = { subject: { kind: 'seasons', keys: [madeUpKey(0)] }, format } as const;
     for (const _ of reader.exportCredits({ ...wanted, ...one }));
     const idle = process.memoryUsage.rss();

@@ -1,7 +1,7 @@
 /**
  * The pane with a large library: `node bench/find.ts [seasons]`, with 10,000 kept seasons of 2,000 series and no network,
- * once the window has come to rest. How long from a key in the find field to the painted result, of how many elements
- * the pane is made, and how often Tab stops before the page. The same with one kept series is the bare measure of the run.
+ * once the window has come to rest. Measures the time from a key in the find field to the painted result, the number of
+ * elements in the pane, and the stops of Tab before the page. The same with one kept series is what the run compares with.
  */
 import './shared-alias.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -14,11 +14,12 @@ const { fillWithSmallSeasons, SEASONS_OF_A_SERIES } = await import('./small-seas
 
 const seasonCount = Number(process.argv[2] ?? 10_000);
 
-/** What is typed; each finds something in a library of any size. */
+/** What is typed; each query finds something in a library of any size. */
 const QUERIES = ['s', 'se', 'ser', 'serie', 'series', 'series 1', 'number 1', 'mber', 'sériés', 'one'];
 
 /**
- * Milliseconds from typing each query to the frame in which its first result stands, in order. The list is emptied between two queries, so that no result of the one before is taken for the next one's.
+ * Milliseconds from typing each query to the frame that shows its first result, in order. The list is emptied between two
+ * queries, so that a result of the previous one is not mistaken for one of the next.
  */
 const TYPE_AND_WAIT = `(async () => {
   const field = document.querySelector('[role=search] [role=combobox]');
@@ -53,7 +54,7 @@ const TAB_STOPS = `[...document.querySelectorAll('a[href], button, input, [tabin
   element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true }) &&
   element.closest('main') === null && element.compareDocumentPosition(document.querySelector('main')) & 4).length`;
 
-/** When the library stands in its pane, and what a start still does has been done. */
+/** Waits until the library is in its pane and the rest of the start is done. */
 const AT_REST = `new Promise((there) => {
   const look = () => {
     if (document.querySelector('nav [role=treeitem]') === null) requestAnimationFrame(look);

@@ -1,8 +1,8 @@
 /**
- * What the packaged program costs beside the least that Electron can be, packaged alike: `node bench/installed.ts [runs]`,
- * on Linux and a display. First paint with 100 kept seasons, memory (sum of PSS) with 1,000, the processor at rest over a
- * minute, and the size. Writes its table to docs/performance.md, of one run; quote the ratios. The package is the one for
- * tests, which lets itself be looked at from outside and differs in nothing else.
+ * What the packaged program costs compared with the smallest possible Electron application, packaged in the same way:
+ * `node bench/installed.ts [runs]`, on Linux with a display. Measures the first paint with 100 kept seasons, memory (sum of
+ * PSS) with 1,000, processor time at rest over a minute, and the size. Writes the table of one run to docs/performance.md;
+ * quote the ratios. The package is the one for tests, which can be observed from outside and is otherwise the same.
  */
 import './shared-alias.ts';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -25,12 +25,12 @@ const KEPT_FOR_MEMORY = 1000;
 /** Milliseconds until a start has come to rest. */
 const TO_REST = 15_000;
 const MINUTE = 60_000;
-/** Ticks of the processor's clock in a second, as `/proc` counts: `getconf CLK_TCK` is 100 on every Linux of today. */
+/** Clock ticks per second as `/proc` counts them: `getconf CLK_TCK` is 100 on every current Linux. */
 const TICKS = 100;
 const DOCUMENT = resolve(import.meta.dirname, '../docs/performance.md');
 const MARKS = ['<!-- written by bench/installed.ts -->', '<!-- end -->'] as const;
 
-/** A packaged program and where it keeps what it keeps. */
+/** A packaged program and the folder of its data. */
 interface Program {
   readonly path: string;
   readonly userData: string;
@@ -80,7 +80,7 @@ function row(name: string, own: number, bare: number, wanted: number, digits: nu
   return [name, own.toFixed(digits), bare.toFixed(digits), (own / bare).toFixed(2), `≤ ${wanted}`];
 }
 
-/** Prints the table and puts it in its place in the document. */
+/** Prints the table and writes it to its place in the document. */
 async function report(rows: readonly (readonly string[])[]): Promise<void> {
   const lines = [
     ['', 'Endroll', 'bare window', 'ratio', 'wanted'],
@@ -96,7 +96,7 @@ async function report(rows: readonly (readonly string[])[]): Promise<void> {
   await writeFile(DOCUMENT, await format(`${before}${table}${after}`, { parser: 'markdown' }));
 }
 
-/** The bare window as a package: Electron's own folder with one file of one page in it. Answers with its program. */
+/** The bare window as a package: Electron's own folder plus one file with one page. Returns the path of its program. */
 async function packageBareWindow(into: string): Promise<string> {
   const { path } = await ensureElectron();
   await mkdir(into);
@@ -106,7 +106,7 @@ async function packageBareWindow(into: string): Promise<string> {
   return join(into, 'electron');
 }
 
-/** Keeps made-up seasons, and has the first one open at the next start. */
+/** Keeps made-up seasons, and lets the next start open the first of them. */
 async function keepSeasons(userData: string, count: number): Promise<void> {
   await mkdir(userData, { recursive: true });
   const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
@@ -129,7 +129,7 @@ async function firstPaint(program: Program): Promise<number> {
   return at - startedAt;
 }
 
-/** What all processes of a program take once it has come to rest: memory in MB, and processor seconds in a minute. */
+/** What all processes of a program use at rest: memory in MB, and processor seconds per minute. */
 async function atRest(program: Program): Promise<{ readonly pss: number; readonly seconds: number }> {
   const { pid, quit } = await start(program);
   await delay(TO_REST);
@@ -147,7 +147,7 @@ async function atRest(program: Program): Promise<{ readonly pss: number; readonl
   return { pss: shares.reduce((sum, share) => sum + share, 0) / 1000, seconds };
 }
 
-/** A process and all that have come of it. */
+/** A process and all its descendants. */
 async function processesOf(pid: number): Promise<readonly number[]> {
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
   const below = await Promise.all(children.trim().split(' ').filter(Boolean).map(Number).map(processesOf));
@@ -158,7 +158,7 @@ async function processorSeconds(pids: readonly number[]): Promise<number> {
   const ticks = await Promise.all(
     pids.map(async (pid) => {
       const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-      // After the name in brackets; utime and stime are the 14th and 15th field of proc(5).
+      // The fields after the name in parentheses; utime and stime are fields 14 and 15 in proc(5).
       const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
       return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
     }),

@@ -3,11 +3,11 @@ import type { SeasonAnswers } from '../src/main/library/calls.ts';
 const { madeUpSeason, madeUpSeries, personAsOnTmdb, personFromFew } =
   await import('../src/main/library/test/made-up-answers.ts');
 
-/** Of each season; what benches of a whole library are measured with. */
+/** Credits of each season in the benchmarks of a whole library. */
 export const CREDITS = 300;
 const SEASONS_OF_A_SERIES = 5;
 
-/** The key of the season with that place in a made-up library. */
+/** The key of the season at an index in a made-up library. */
 export function madeUpKey(index: number): SeasonAnswers['key'] {
   return {
     seriesId: 1 + Math.floor(index / SEASONS_OF_A_SERIES),
@@ -16,12 +16,12 @@ export function madeUpKey(index: number): SeasonAnswers['key'] {
   };
 }
 
-/** People of the worst case: as few as there can be, each in as many seasons. */
+/** The people of the worst case: as few as possible, each in as many seasons as possible. */
 const FEW_PEOPLE = 20_000;
 
 /**
- * The answers of the season with that place in a made-up library, and its series'; most people are in one season, a few
- * in hundreds. Another `edition` is another answer of the same season.
+ * The answers for the season at an index in a made-up library, and for its series. Most people are in one season, a few
+ * in hundreds. Another `edition` gives other answers for the same season.
  */
 export function madeUpRecord(index: number, edition = 0, isWorstCase = false): SeasonAnswers {
   const key = madeUpKey(index);

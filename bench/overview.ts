@@ -1,6 +1,6 @@
 /**
- * The overview of a large library against one of a small one, in one run: `node bench/overview.ts`, without a network.
- * From the click on its button to its painted first rows.
+ * The overview of a large library compared with that of a small one, in one run: `node bench/overview.ts`, without a network.
+ * Measures the time from the click on its button to its first painted rows.
  */
 import './shared-alias.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -15,7 +15,7 @@ const { fillWithSmallSeasons } = await import('./small-seasons.ts');
 const SIZES = [5, 240, 1_000] as const;
 const OPENINGS = 15;
 
-/** When the library stands in its pane, and what a start still does has been done. */
+/** Waits until the library is in its pane and the rest of the start is done. */
 const AT_REST = `new Promise((there) => {
   const look = () => {
     if (document.querySelector('nav [role=treeitem]') === null) requestAnimationFrame(look);
@@ -24,7 +24,7 @@ const AT_REST = `new Promise((there) => {
   look();
 })`;
 
-/** Milliseconds of each opening of the overview, from another page; the first, which loads its code, is left out. */
+/** Milliseconds for each opening of the overview from another page; the first, which loads its code, is not counted. */
 const OPEN_OFTEN = `(async () => {
   const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
   const painted = async () => {

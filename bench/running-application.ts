@@ -7,18 +7,18 @@ import { DebuggedPage } from './debugged-page.ts';
 
 const endroll = resolve(import.meta.dirname, '..');
 
-/** How to start an application of Electron. */
+/** How to start an Electron application. */
 export interface StartOptions {
   /** Electron's executable: `ensureElectron()`. */
   readonly electron: string;
   readonly userData: string;
-  /** Folder of the application; Endroll when not given. `null`: `electron` is a packaged program that holds its own. */
+  /** Folder of the application; Endroll by default. `null`: `electron` is a packaged program that contains its application. */
   readonly application?: string | null;
-  /** More environment variables. Without them TMDB cannot be reached. */
+  /** Additional environment variables. Without any, TMDB cannot be reached. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** An application whose window is seen from outside, through the debugging port, so that it need not help. */
+/** An application whose window is observed from outside, through the debugging port, so the application does not have to help. */
 export interface RunningApplication {
   readonly page: DebuggedPage;
   readonly pid: number;

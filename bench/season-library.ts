@@ -10,11 +10,11 @@ const { KEY, testLargeSeason, testRecord, testSeries, testSeriesRecord } =
 export interface BenchSeason {
   readonly series: string;
   readonly credits: number;
-  /** Default: 1; each has that many of twice as many people. */
+  /** Default: 1. Each has this many people, out of twice as many. */
   readonly seasons?: number;
 }
 
-/** What the crew does, in as many departments as a long season has. */
+/** The jobs of the crew, in as many departments as a long season has. */
 const WORK = [
   { job: 'Director', department: 'Directing' },
   { job: 'Writer', department: 'Writing' },
@@ -33,10 +33,10 @@ const WORK = [
 /** The one that comes last on the page. */
 export const LAST_DEPARTMENT = 'Crew';
 
-/** So many faces go round, so that portraits are loaded and drawn without a network. */
+/** The number of faces shared by all people, so that portraits can be loaded and drawn without a network. */
 const PORTRAITS = 40;
 
-/** Fills a library with whole, fresh seasons and their portraits. */
+/** Fills a library with complete, fresh seasons and their portraits. */
 export async function fillWithSeasons(userData: string, seasons: readonly BenchSeason[]): Promise<void> {
   const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
   const now = new Date().toISOString();

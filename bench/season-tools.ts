@@ -1,12 +1,12 @@
-/** What the measures of the season page do in it: {@link createSeasonTools}. */
+/** What the benchmarks do in the season page: {@link createSeasonTools}. */
 export type SeasonTools = ReturnType<typeof createSeasonTools>;
 
-/** Pixels that a frame scrolls: a quick turn of a wheel. */
+/** Pixels scrolled per frame: a quick turn of the wheel. */
 type ScrollStep = number;
 
 /**
- * Runs in the page, to which it is sent as text (`createSeasonTools.toString()`): it must use nothing from outside.
- * A page is found by its series, since each season here is of another one. All times are in milliseconds.
+ * Runs in the page, to which it is sent as text (`createSeasonTools.toString()`), so it must not use anything outside itself.
+ * A page is found by its series, because each season here belongs to a different one. All times are in milliseconds.
  */
 export function createSeasonTools() {
   const pageSelector = (series: string) => `article[aria-label="${series}"]`;
@@ -20,7 +20,7 @@ export function createSeasonTools() {
   /** The time of the next frame. */
   const frame = () => new Promise<number>((drawn) => requestAnimationFrame(drawn));
 
-  /** Calls back when the frame that is being made has been painted: a message is read after it. */
+  /** Calls back when the current frame has been painted: a message is only read after it. */
   function afterFrame(run: () => void): void {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = run;
@@ -37,8 +37,8 @@ export function createSeasonTools() {
   })();
 
   /**
-   * The time after what is there now has been painted. What an observer of sizes puts there comes with the frame that is
-   * being made, everything else with the next.
+   * The time at which the present content has been painted. What a ResizeObserver adds is painted with the current frame,
+   * everything else with the next.
    */
   const painted = () =>
     new Promise<number>((done) => {
@@ -47,7 +47,7 @@ export function createSeasonTools() {
       else requestAnimationFrame(() => afterFrame(noteTime));
     });
 
-  /** Until something is true of the document, without waiting for a frame; fails when that takes too long. */
+  /** Waits until something is true of the document, without waiting for a frame; fails when that takes too long. */
   const until = (isTrue: () => boolean) =>
     new Promise<void>((done, fail) => {
       const look = (): void => {
@@ -69,7 +69,7 @@ export function createSeasonTools() {
   const rowSelector = (series: string, level: 1 | 2) =>
     `nav [role="treeitem"][aria-level="${level}"][aria-label^="${series}, "]`;
 
-  /** A series in the list. Only rows in sight are drawn: what is further down is scrolled to. */
+  /** A series in the list. Only visible rows are drawn, so this scrolls to those further down. */
   const listedSeries = async (series: string): Promise<HTMLElement> => {
     const row = rowSelector(series, 1);
     await until(() => isThere('nav [role=tree]'));
@@ -82,7 +82,7 @@ export function createSeasonTools() {
     return find(row);
   };
 
-  /** The season of a series in the list; the series is unfolded first, and stays so. */
+  /** The season of a series in the list; unfolds the series first and leaves it unfolded. */
   const listed = async (series: string): Promise<HTMLElement> => {
     const season = rowSelector(series, 2);
     if (!isThere(season)) {
@@ -113,7 +113,7 @@ export function createSeasonTools() {
   }
 
   return {
-    /** Opens a kept season from the list; the time from the click to its painted first credit. */
+    /** Opens a kept season from the list; the time from the click to its first painted credit. */
     open: async (series: string) => {
       const row = await listed(series);
       const start = performance.now();
@@ -122,7 +122,7 @@ export function createSeasonTools() {
       return (await painted()) - start;
     },
 
-    /** Opens a kept season from the list; the time from the click until the last of its departments is there. */
+    /** Opens a kept season from the list; the time from the click until its last department is there. */
     openWhole: async (series: string, lastDepartment: string) => {
       const row = await listed(series);
       const start = performance.now();
@@ -131,7 +131,7 @@ export function createSeasonTools() {
       return (await painted()) - start;
     },
 
-    /** Opens a kept season from the list; the longest time without a frame until everybody is drawn. */
+    /** Opens a kept season from the list; the longest time without a frame until everyone is drawn. */
     longestPauseOfOpening: async (series: string, frames: number) => {
       (await listed(series)).click();
       return Math.max(...(await timesOfFrames(frames, () => undefined)));
@@ -157,7 +157,7 @@ export function createSeasonTools() {
       return Math.ceil((scrollHeight - clientHeight) / step);
     },
 
-    /** Scrolls a page down, and up and down again when it is short; the share of frames that were dropped. */
+    /** Scrolls a page down, and up and down again if it is short; the share of dropped frames. */
     droppedWhileScrolling: async (series: string, step: ScrollStep, frames: number) => {
       const page = find(pageSelector(series));
       page.scrollTop = 0;

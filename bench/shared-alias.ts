@@ -1,5 +1,5 @@
 /**
- * Lets plain Node resolve `@shared/…`, for what runs from the sources without a bundler:
+ * Lets plain Node resolve `@shared/…`, for scripts that run from the sources without a bundler:
  * `node --import ./bench/shared-alias.ts script.ts`.
  */
 import { registerHooks } from 'node:module';

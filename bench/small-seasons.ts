@@ -5,13 +5,13 @@ const { Library } = await import('../src/main/library/library.ts');
 const { KEY, testRecord, testSeason, testSeries, testSeriesRecord } =
   await import('../src/main/library/test/test-records.ts');
 
-/** Of the last series there may be fewer. */
+/** The last series may have fewer. */
 export const SEASONS_OF_A_SERIES = 5;
 
-/** Fills a library with so many seasons of a few people each: what counts is how many there are. */
+/** Fills a library with this many seasons of a few people each: only their number matters. */
 export async function fillWithSmallSeasons(userData: string, seasons: number): Promise<void> {
   const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
-  // Older than six months, it would be deleted while it is measured.
+  // If it were older than six months, it would be deleted during the measurement.
   const now = new Date().toISOString();
   for (let index = 0; index < seasons; index += 1) {
     const seriesId = KEY.seriesId + Math.floor(index / SEASONS_OF_A_SERIES);

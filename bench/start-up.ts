@@ -1,8 +1,8 @@
 /**
- * How long until there is something to see: `node bench/start-up.ts [runs]`. Endroll with 100 kept seasons and a
- * season to open again, against a bare Electron window with one static page, turn by turn, so that both see the same
- * machine. Quote the ratio of the medians. With BENCH_FOLDER also with the library that bench/library.ts has left there,
- * against one of ten of its seasons.
+ * How long it takes until there is something to see: `node bench/start-up.ts [runs]`. Endroll with 100 kept seasons and a
+ * season to reopen, compared with a bare Electron window with one static page; both take turns, so that they run under the
+ * same conditions. Quote the ratio of the medians. With BENCH_FOLDER, also the library that bench/library.ts has left
+ * there, compared with one of ten of its seasons.
  */
 import './shared-alias.ts';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -26,11 +26,11 @@ const bare = join(import.meta.dirname, 'bare');
 /** Milliseconds from the start of the process. */
 interface StartTimes {
   readonly firstPaint: number;
-  /** The first credit of the season that opens again; `null` for the bare window. */
+  /** The first credit of the season that is reopened; `null` for the bare window. */
   readonly firstCredit: number | null;
 }
 
-/** When the first credit stood on the page, to the next frame, in milliseconds since 1970. */
+/** When the first credit was on the page, to the nearest frame after it, in milliseconds since 1970. */
 const FIRST_CREDIT = `new Promise((found) => {
   const look = () => {
     if (document.querySelector('article [data-arrow-item]') === null) requestAnimationFrame(look);
@@ -39,11 +39,11 @@ const FIRST_CREDIT = `new Promise((found) => {
   look();
 })`;
 
-/** The library that bench/library.ts has left, beside one of ten such seasons. */
+/** The library that bench/library.ts has left, and one of ten such seasons. */
 const large = process.env['BENCH_FOLDER'];
 const FEW_SEASONS = 10;
 
-/** Something that is started, again and again. */
+/** Something that is started again and again. */
 interface Started {
   readonly name: string;
   readonly application: string;
@@ -111,7 +111,7 @@ function ratio(value: number, base: number): number {
   return Math.round((value / base) * 100) / 100;
 }
 
-/** One start, the same way for both. */
+/** One start, done in the same way for both. */
 async function start({ application, userData, hasSeason }: Started): Promise<StartTimes> {
   const { page, startedAt, quit } = await startApplication({ electron, application, userData });
   const firstPaint = await page.evaluate(FIRST_PAINT);
@@ -134,7 +134,7 @@ async function fillLibrary(userData: string): Promise<void> {
   await openLast(userData, { ...KEY, seasonNumber: 1 });
 }
 
-/** Has a season open again at the next start. */
+/** Lets the next start reopen a season. */
 async function openLast(userData: string, { seriesId, seasonNumber, language }: SeasonKey): Promise<void> {
   const lastAddress = `endroll://tv/${seriesId}/season/${seasonNumber}?language=${language}`;
   await writeFile(join(userData, 'settings.json'), JSON.stringify({ lastAddress }));

@@ -1,8 +1,8 @@
 /**
  * How long it takes to keep a whole series: `node bench/trip-pack.ts [runs] [--bare]`. Thirty seasons of 300 credits from
- * the stand-in for TMDB, whose pictures take 40 ms each. Endroll against a bare script that fetches the same addresses
- * under the same limits, turn by turn, so that both see the same machine. Meanwhile somebody clicks on what has been
- * kept. `--bare` leaves Endroll out.
+ * the stand-in for TMDB, whose pictures take 40 ms each. Endroll is compared with a bare script that fetches the same
+ * addresses under the same limits; both take turns, so that they run under the same conditions. Meanwhile, kept seasons
+ * are clicked. `--bare` leaves Endroll out.
  */
 import './shared-alias.ts';
 import { spawn } from 'node:child_process';
@@ -27,17 +27,17 @@ const SERIES = { seriesId: seriesIds.thirtySeasons, language: LANGUAGE };
 const LATENCY = { match: '/t/p/', kind: 'latency', milliseconds: 40 } as const;
 const LIMITS = { requestsPerSecond: 35, picturesAtOnce: 6 } as const;
 
-/** The sizes in which Endroll keeps pictures when the reader has not chosen others. */
+/** The sizes in which Endroll keeps pictures unless the reader has chosen others. */
 const SIZES = { poster: ['w342', 'w92'], portrait: ['w185'] } as const;
 
-/** What one run of Endroll gives, in milliseconds. */
+/** The result of one run of Endroll, in milliseconds. */
 interface KeepTimes {
   readonly whole: number;
   /** The 95th percentile of clicks. */
   readonly click: number;
 }
 
-/** Milliseconds from the start of the pack to its receipt; -1 when it is not what it should be. */
+/** Milliseconds from the start of the pack to its receipt; -1 when the receipt is not the expected one. */
 const KEEP = `new Promise((kept) => {
   const start = performance.now();
   const stop = api.packs.onChanged(({ state, receipt }) => {
@@ -50,8 +50,8 @@ const KEEP = `new Promise((kept) => {
 })`;
 
 /**
- * Clicks on one kept season after the other until the pack is over. A click is due every second, whatever the
- * window is doing, and is answered by the next frame that is painted after it. The 95th percentile in milliseconds.
+ * Clicks one kept season after another until the pack is done. A click is due every second, whatever the window is
+ * doing, and is timed to the next frame painted after it. The 95th percentile in milliseconds.
  */
 const CLICK_MEANWHILE = `(async () => {
   const times = [];
@@ -82,7 +82,7 @@ const server = await startTmdbServer();
 const folder = await mkdtemp(join(tmpdir(), 'endroll-trip-pack-'));
 try {
   const list = addressesOf(server);
-  // The stand-in draws a picture when it is first asked for; that is not to be measured.
+  // The stand-in draws a picture when it is first requested; that must not be measured.
   await fetchBare(list);
   server.faults.set(LATENCY);
   const bareTimes: number[] = [];
@@ -151,7 +151,7 @@ function picturesOf({ catalogue }: TmdbServer, seasonNumber: number): readonly s
   ];
 }
 
-/** Milliseconds that the bare script takes. */
+/** How long the bare script takes, in milliseconds. */
 async function fetchBare(list: FetchList): Promise<number> {
   const script = resolve(import.meta.dirname, 'bare-fetch.ts');
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -161,7 +161,7 @@ async function fetchBare(list: FetchList): Promise<number> {
   return Number(printed);
 }
 
-/** Keeps the series with a new Endroll that has kept nothing yet. */
+/** Keeps the series in a fresh Endroll that has kept nothing yet. */
 async function keep(list: FetchList, userData: string): Promise<KeepTimes> {
   const { path: electron } = await ensureElectron();
   server.log.clear();
@@ -187,7 +187,7 @@ async function keep(list: FetchList, userData: string): Promise<KeepTimes> {
   return { whole, click };
 }
 
-/** Whether the stand-in was really asked for everything the bare script fetches. */
+/** Whether the stand-in really received a request for everything that the bare script fetches. */
 function hasAskedFor({ apiAddresses, pictureAddresses }: FetchList): boolean {
   const asked = new Set(server.log.entries.map(({ path }) => `${server.url}${path}`));
   return [...apiAddresses, ...pictureAddresses].every((address) => asked.has(address.replace(/\?.*$/u, '')));

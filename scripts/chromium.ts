@@ -1,5 +1,5 @@
-// npm run test:chromium   the specs on the stage, components and whole pages, in the Chromium that is installed on this
-// system: Debian's is newer than Electron's; says so and ends with 3 where there is none
+// npm run test:chromium   runs the specs on the stage (components and whole pages) in the Chromium installed on this
+// system: Debian's is newer than Electron's. Without one, it says so and exits with 3
 import { existsSync } from 'node:fs';
 import { requireDependencies } from './dependencies.ts';
 import { onSomeDisplay } from './display.ts';
@@ -7,7 +7,7 @@ import { main } from './main.ts';
 import { runCommand } from './run-command.ts';
 import { tool } from './tools.ts';
 
-/** Where systems put it; ENDROLL_CHROMIUM names another one. */
+/** Where systems put Chromium; ENDROLL_CHROMIUM names another one. */
 const PLACES = [process.env['ENDROLL_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
 /** The specs whose pages need no Electron: e2e/stage/stage.ts. */
 const SPECS = ['/long-lists.spec.ts', '/pages-on-stage.spec.ts'];

@@ -1,5 +1,5 @@
-// npm run demo [-- --keep]      opens Endroll against a stand-in for TMDB; needs neither token nor network
-// --keep: what is kept on disk stays for the next demo; otherwise every demo starts from nothing
+// npm run demo [-- --keep]      opens Endroll with a stand-in for TMDB; needs neither a token nor a network
+// --keep: what is on disk stays for the next demo; otherwise every demo starts empty
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

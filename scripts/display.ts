@@ -2,11 +2,11 @@ import type { Command } from './run-command.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Said once where a command runs on a display nobody sees. */
+/** Printed once when a command runs on a display that nobody sees. */
 export const virtualDisplayNote =
   'No display here: running under xvfb-run, on a display that cannot be seen.';
 
-/** Whether windows have nowhere to go, so that a display has to be made for them. */
+/** Whether there is no display for windows, so that one has to be created. */
 export function needsVirtualDisplay(env: Environment, platform: NodeJS.Platform): boolean {
   return platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
 }
@@ -16,7 +16,7 @@ export function onVirtualDisplay({ program, args }: Command): Command {
   return { program: 'xvfb-run', args: ['-a', '-s', '-screen 0 2240x1400x24', program, ...args] };
 }
 
-/** The command as it has to be run here: on a virtual display, which is then said, or just as it is. */
+/** The command as it must be run here: on a virtual display, which is then announced, or unchanged. */
 export function onSomeDisplay(
   command: Command,
   env: Environment = process.env,
@@ -27,7 +27,7 @@ export function onSomeDisplay(
   return onVirtualDisplay(command);
 }
 
-/** What Electron has to be told about its sandbox: Chromium refuses to start one for root on Linux. */
+/** Electron's switches for its sandbox: on Linux, Chromium refuses to start one as root. */
 export function sandboxArguments(
   platform: NodeJS.Platform = process.platform,
   userId: number | undefined = process.getuid?.(),

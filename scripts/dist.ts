@@ -1,4 +1,4 @@
-// npm run dist [-- --for-tests --quick]   makes the installers that this machine can make in dist/, and says which it cannot
+// npm run dist [-- --for-tests --quick]   makes the installers that this machine can make, in dist/, and says which it cannot make
 import { mkdir } from 'node:fs/promises';
 import { buildEndroll } from './electron-app.ts';
 import { main } from './main.ts';

@@ -11,7 +11,7 @@ import { runCommand } from './run-command.ts';
 import { tool } from './tools.ts';
 
 /**
- * Sees to all that Electron needs on this machine: packages, system libraries, the runtime itself.
+ * Provides everything Electron needs on this machine: packages, system libraries, and the runtime itself.
  * @throws PlainError that says what to do.
  */
 export async function prepareElectron(needs: Needs): Promise<ElectronRuntime> {
@@ -29,7 +29,7 @@ export async function buildEndroll(): Promise<void> {
   if (code !== 0) throw new PlainError('Endroll could not be built.');
 }
 
-/** Runs the built Endroll until its last window closes, and answers with its exit code. */
+/** Runs the built Endroll until its last window closes, and returns its exit code. */
 export async function runEndroll(
   runtime: ElectronRuntime,
   args: readonly string[],
@@ -40,19 +40,19 @@ export async function runEndroll(
   return runCommand(onSomeDisplay({ program: runtime.path, args: words }), { env });
 }
 
-/** Runs Endroll from its sources: what changes in the window is shown at once. */
+/** Runs Endroll from its sources; changes to the window's code show at once. */
 export async function runFromSources(runtime: ElectronRuntime, args: readonly string[]): Promise<number> {
   const { env, tokenArguments } = forApplication(process.env);
   const words = [...sandboxArguments(), ...args, ...tokenArguments];
   const command = tool('electron-vite', ['dev', '--watch', '--', ...words]);
-  // electron-vite knows no other way to be told of a runtime that is not in the npm package's place.
+  // The only way to tell electron-vite about a runtime outside the npm package.
   return runCommand(onSomeDisplay(command), { env: { ...env, ELECTRON_EXEC_PATH: runtime.path } });
 }
 
 /**
- * What Endroll is started with: an environment in which Electron behaves as an application (some editors set it to behave
- * as plain Node), and TMDB_ACCESS_TOKEN in a file that Endroll reads once and deletes. As a variable the token would stay
- * in the memory of Chromium's processes: docs/adr/0013-token.md.
+ * The environment in which Endroll starts: one in which Electron behaves as an application (some editors make it behave as
+ * plain Node), and with TMDB_ACCESS_TOKEN in a file that Endroll reads once and deletes. In a variable, the token would
+ * remain in the memory of Chromium's processes: docs/adr/0013-token.md.
  */
 export function forApplication(environment: NodeJS.ProcessEnv): {
   readonly env: NodeJS.ProcessEnv;

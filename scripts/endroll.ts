@@ -10,7 +10,7 @@ import { main } from './main.ts';
 import { projectFolder } from './project.ts';
 import { runCommand } from './run-command.ts';
 
-// What these scripts say is no data.
+// What these scripts print is not data.
 console.log = console.error;
 
 await main(async () => {

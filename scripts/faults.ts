@@ -1,4 +1,4 @@
-// npm run test:faults [-- --short] [-- --seed N]      builds Endroll and runs e2e/faults/main.ts on some display
+// npm run test:faults [-- --short] [-- --seed N]      builds Endroll and runs e2e/faults/main.ts, on a virtual display if needed
 import { onSomeDisplay } from './display.ts';
 import { buildEndroll, prepareElectron } from './electron-app.ts';
 import { main } from './main.ts';

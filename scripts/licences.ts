@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import type { Licence } from '../src/shared/ipc/contract.ts';
 
-/** Where a package's folder ends in the path of one of its modules; the last one counts, for packages inside packages. */
+/** Where a package's folder ends in the path of one of its modules; the last match counts, for nested packages. */
 const PACKAGE_FOLDER = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/u;
 
 /**
- * Writes `licences.json` beside what is built: the licence of every package of which something went into it. Main reads
- * the file when somebody wants to see them.
+ * Writes `licences.json` beside the build: the license of every package that is part of it. Main reads the file when
+ * the licenses are shown.
  */
 export function licences(): Plugin {
   return {
@@ -16,7 +16,7 @@ export function licences(): Plugin {
     apply: 'build',
     generateBundle(_options, bundle) {
       const folders = new Set<string>();
-      // Fonts come by a style sheet, and are no modules.
+      // Fonts come from a style sheet and are not modules.
       const assets = Object.values(bundle).flatMap((file) =>
         file.type === 'asset' ? file.originalFileNames : [],
       );

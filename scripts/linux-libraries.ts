@@ -5,9 +5,9 @@ import { PlainError } from './main.ts';
 import { runCommand } from './run-command.ts';
 
 /**
- * Makes sure that the system libraries of Electron, and for tests a keyring, are installed.
- * Installs what is missing where it may: as root, with apt-get. Does nothing off Linux.
- * @throws PlainError with the command to run, or on systems without dpkg with what is missing, where it may not.
+ * Makes sure that the system libraries of Electron and, for tests, a keyring are installed. Installs what is missing
+ * where it is allowed to: as root, with apt-get. Does nothing on systems other than Linux.
+ * @throws PlainError where it is not allowed to, with the command to run or, on systems without dpkg, with what is missing.
  */
 export async function ensureLinuxLibraries(needs: Needs): Promise<void> {
   if (process.platform !== 'linux') return;
@@ -35,8 +35,8 @@ export async function ensureLinuxLibraries(needs: Needs): Promise<void> {
 }
 
 /**
- * The shared libraries that a program lacks, in the words of the system's loader. For systems without dpkg, where
- * nobody knows what the packages are called.
+ * The shared libraries that a program lacks, as the system's loader names them. For systems without dpkg, whose package
+ * names are not known.
  */
 export function missingSharedLibraries(program: string): readonly string[] {
   if (process.platform !== 'linux' || has('dpkg-query') || !has('ldd')) return [];
@@ -50,7 +50,7 @@ export function missingSharedLibraries(program: string): readonly string[] {
 async function install(names: readonly string[]): Promise<void> {
   console.log(`Installing system packages: ${names.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  // A failed update is not the end: the lists may be fresh enough, and apt-get install says what it lacks.
+  // A failed update does not matter: the lists may be fresh enough, and apt-get install reports what it cannot find.
   await runCommand({ program: 'apt-get', args: ['update', '-qq'] }, { env, quiet: true });
   // A fresh machine may be busy updating itself.
   const waitForOthers = ['-o', 'DPkg::Lock::Timeout=120'];
@@ -60,12 +60,12 @@ async function install(names: readonly string[]): Promise<void> {
 
 function missingHere(wanted: readonly string[]): readonly string[] {
   const args = ['-W', '-f', '${Package} ${db:Status-Status}\n', ...wanted.flatMap(variants)];
-  // Its exit code is 1 as soon as one name is unknown, which of two variants always is.
+  // It exits with 1 as soon as one name is unknown, and one of two variants always is.
   const { stdout } = spawnSync('dpkg-query', args, { encoding: 'utf8' });
   return missingPackages(stdout, wanted);
 }
 
-/** The variant of a name that this system's package lists know. */
+/** The variant of a name that is in this system's package lists. */
 function nameHere(name: string): string {
   const known = (variant: string): boolean =>
     spawnSync('apt-cache', ['show', '--no-all-versions', variant], { stdio: 'ignore' }).status === 0;

@@ -1,7 +1,7 @@
-/** What a command is for; tests need more than a start. */
+/** The purpose of a command; tests need more than a start. */
 export type Needs = 'start' | 'test';
 
-/** Debian's names of what Electron cannot start without. */
+/** Debian's names for the libraries that Electron needs to start. */
 const forElectron = ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2'] as const;
 const forVirtualDisplay = ['xvfb', 'xauth'] as const;
 /** The tests keep a token in a real keyring, on a message bus of their own. */
@@ -16,7 +16,7 @@ export function packagesFor(needs: Needs, virtualDisplay: boolean): readonly str
   ];
 }
 
-/** Programs of those packages that are started by name; for systems that call the packages something else. */
+/** Programs from those packages that are started by name; for systems with other package names. */
 export function programsFor(needs: Needs, virtualDisplay: boolean): readonly string[] {
   const forTests = ['dbus-run-session', 'gnome-keyring-daemon'];
   return [...(virtualDisplay ? ['xvfb-run'] : []), ...(needs === 'test' ? forTests : [])];

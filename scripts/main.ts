@@ -1,11 +1,11 @@
 import { constants } from 'node:os';
 
-/** A failure that the message explains fully; it is shown without a stack. */
+/** A failure that its message explains fully, so it is shown without a stack. */
 export class PlainError extends Error {
   override readonly name = 'PlainError';
 }
 
-/** Somebody asked us to stop while a command was running. */
+/** We were asked to stop while a command was running. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
   readonly signal: NodeJS.Signals;

@@ -1,4 +1,4 @@
-// Prints what CHANGELOG.md says of a version: node scripts/release-notes.ts 0.2.0
+// Prints the text of CHANGELOG.md about a version: node scripts/release-notes.ts 0.2.0
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { main, PlainError } from './main.ts';

@@ -1,5 +1,5 @@
-// npm run test:electron45   everything that `npm test` runs, on the Electron that releases are built on; ends with 3 where
-// that cannot be had, which is then said in one line
+// npm run test:electron45   runs everything that `npm test` runs, on the Electron that releases are built on. Where that
+// cannot be had, it says so in one line and exits with 3
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { findInFolder, findInstalled } from './runtime/installed.ts';
 import { installOfficial, targetVersion } from './runtime/official.ts';
 import { npm } from './tools.ts';
 
-/** Ends so where the runtime cannot be had: not a test that failed, and not one that passed. */
+/** The exit code when the runtime cannot be had: neither a failed test nor a passed one. */
 const NOT_TO_BE_HAD = 3;
 
 await main(async () => {
@@ -26,7 +26,7 @@ await main(async () => {
   return runCommand(npm(['test']));
 });
 
-/** Puts the runtime where the npm package looks for it; what stood there comes back when it cannot be had. */
+/** Puts the runtime where the npm package looks for it; restores the previous one if it cannot be had. */
 async function installInPlace(target: string): Promise<boolean> {
   const places = ['dist', 'path.txt'].map((name) => join(electronFolder, name));
   for (const place of places) if (existsSync(place)) await rename(place, `${place}.before`);

@@ -14,17 +14,17 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Silences standard output; what goes to standard error is always shown. */
   readonly quiet?: boolean;
-  /** Leaves the processors to everything else, and takes what that does not need. */
+  /** Runs at low priority, using only the processor time that nothing else needs. */
   readonly inBackground?: boolean;
 }
 
 const forwardedSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-// A group of its own, so that a signal reaches what hides behind a wrapper such as xvfb-run, and reaches it once.
-// Windows has no process groups; its consoles send Ctrl-C to every program in them.
+// In its own process group, so that a signal reaches the program behind a wrapper such as xvfb-run, and reaches it only once.
+// Windows has no process groups; a console sends Ctrl-C to every program in it.
 const ownGroup = process.platform !== 'win32';
 
 /**
- * Runs a command with our own input and output, passes signals on, and answers with its exit code.
+ * Runs a command with our own input and output, passes signals on, and returns its exit code.
  * @throws Interrupted, after the command has ended, if we were asked to stop while it ran.
  */
 export async function runCommand(command: Command, options: RunOptions = {}): Promise<number> {
@@ -68,7 +68,7 @@ function send(child: ChildProcess, signal: NodeJS.Signals): void {
   try {
     process.kill(-child.pid, signal);
   } catch (error) {
-    // The group may have ended a moment ago; anything else is worth hearing of.
+    // The group may have ended a moment ago; any other error is rethrown.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }

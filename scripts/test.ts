@@ -1,6 +1,6 @@
-// npm test              everything: the tests one after the other, and beside them, with the processor time they leave,
-//                       the checks; ends with a line that adds it all up
-// npm run verify        the part without build, Electron and end-to-end tests (--fast): the checks first, two at a time
+// npm test              runs everything: the tests one after another and, at low priority beside them, the checks;
+//                       the last line is the total
+// npm run verify        runs all but the build, Electron and end-to-end tests (--fast): the checks first, two at a time
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -5,7 +5,7 @@ import type { Command } from './run-command.ts';
 
 /**
  * The command that runs a development tool of this project, for instance `tool('electron-vite', ['build'])`.
- * It runs on the Node that runs this script: a tool's own first line would take whichever comes first in PATH.
+ * It runs on the Node that runs this script; a tool's own first line would pick whichever Node comes first in PATH.
  */
 export function tool(name: string, args: readonly string[], packageName = name): Command {
   const manifest = join(projectFolder, 'node_modules', packageName, 'package.json');
@@ -17,7 +17,7 @@ export function tool(name: string, args: readonly string[], packageName = name):
   return { program: process.execPath, args: [join(dirname(manifest), entry), ...args] };
 }
 
-/** The command that runs npm: the one that started us, so that its version and settings stay the same. */
+/** The command that runs npm: the npm that started us, so that its version and settings stay the same. */
 export function npm(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Command {
   const { npm_execpath: cli, npm_node_execpath: node } = env;
   if (cli && /npm-cli\.c?js$/.test(cli)) return { program: node ?? process.execPath, args: [cli, ...args] };

@@ -1,4 +1,4 @@
-// npm run test:wayland [-- SPEC…]   runs end-to-end tests on a Wayland compositor without a screen: Debian's weston
+// npm run test:wayland [-- SPEC…]   runs end-to-end tests on a headless Wayland compositor: Debian's weston
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -10,12 +10,12 @@ import { main, PlainError } from './main.ts';
 import { runCommand } from './run-command.ts';
 import { tool } from './tools.ts';
 
-/** Opening and keeping a season, its views, the palette's keys, the clipboard and the window's life. */
+/** Opening and keeping a season, its views, the palette's keys, the clipboard and the window's lifetime. */
 const JOURNEYS = ['open-season', 'season-views', 'palette', 'systems'];
 
 const SOCKET = 'endroll-wayland';
 
-/** How long the compositor may take to begin, in milliseconds. */
+/** How long the compositor may take to start, in milliseconds. */
 const BEGIN_LIMIT = 10_000;
 
 await main(async () => {
@@ -40,7 +40,7 @@ await main(async () => {
       ['test', '--config', 'e2e/playwright.config.ts', '--reporter=line', ...files],
       '@playwright/test',
     );
-    // No X server can be reached: what runs, runs on Wayland.
+    // No X server can be reached, so whatever runs is running on Wayland.
     const { DISPLAY: _, ...withoutX } = env;
     return await runCommand(
       { program: 'dbus-run-session', args: ['--', program, ...args] },

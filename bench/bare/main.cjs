@@ -1,7 +1,7 @@
-// The least an Electron application can be: one window with one static page. What Endroll's start is compared to.
+// The smallest possible Electron application: one window with one static page. Endroll's start is compared with it.
 const { app, BrowserWindow } = require('electron');
 
-// As Endroll does: enableSandbox() overrules --no-sandbox, without which Chromium does not run as root.
+// The same as Endroll: enableSandbox() would override --no-sandbox, which Chromium needs to run as root.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1280, height: 800, show: false });

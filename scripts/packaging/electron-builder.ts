@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
 import { PlainError } from '../main.ts';
 
-/** Names the application to the systems. */
+/** The name by which systems know the application. */
 export const APP_ID = 'app.endroll.Endroll';
 
 /** In deb and rpm, what `endroll` on the PATH is: build/linux/endroll-launcher. */
@@ -12,25 +12,25 @@ export const LAUNCHER = 'endroll-launcher';
 /** Sides of the icons in build/icons, in pixels. */
 export const ICON_SIDES = [16, 24, 32, 48, 64, 128, 256, 512] as const;
 
-/** What a package is made of, and for whom. */
+/** What goes into a package, and what the package is for. */
 export interface PackageOptions {
   /** Folder with the Electron distribution for this machine; `null` lets electron-builder download its own. */
   readonly electronFolder: string | null;
   readonly electronVersion: string;
-  /** The version it says it is. */
+  /** The version it reports. */
   readonly version: string;
   /**
-   * A package for tests only: Playwright starts it through Node's inspector, which a shipped one refuses. It differs in
-   * nothing else, and its version ends in `-tests`, as About shows.
+   * A package for tests only: Playwright starts it through Node's inspector, which a released package refuses. Otherwise it
+   * is the same, and its version ends in `-tests`, as About shows.
    */
   readonly isForTests?: boolean;
-  /** What is new in this version, in Markdown; `null` when nothing is said. */
+  /** What is new in this version, in Markdown; `null` without release notes. */
   readonly releaseNotes?: string | null;
 }
 
 /**
- * The address at which newer versions are published: latest.yml with the files beside it. The one place that knows it; without
- * it, a package asks nobody: docs/adr/0037-updates.md. Loopback is for tests.
+ * The address at which newer versions are published: latest.yml with the files beside it. It is set only here; without it, a
+ * package never checks for updates: docs/adr/0037-updates.md. Loopback addresses are for tests.
  */
 function updateAddress(): string | null {
   const address = process.env['ENDROLL_UPDATE_URL'] ?? '';
@@ -41,7 +41,7 @@ function updateAddress(): string | null {
   return address;
 }
 
-/** From here on Electron's own Node has SQLite: docs/adr/0003-sqlite-engine.md. */
+/** The first Electron whose own Node has SQLite: docs/adr/0003-sqlite-engine.md. */
 const FIRST_WITH_NODE_SQLITE = 38;
 
 /** libsql and what it loads, for an Electron whose Node has no SQLite. None of it is part of a release. */
@@ -59,7 +59,7 @@ export function packageConfiguration(options: PackageOptions): Configuration {
     copyright: 'Copyright © 2026 The Endroll authors',
     electronVersion,
     ...(electronFolder === null ? {} : { electronDist: electronFolder }),
-    // Everything is bundled by electron-vite; nothing native is built here.
+    // electron-vite bundles everything; nothing native is built here.
     npmRebuild: false,
     nodeGypRebuild: false,
     directories: { output: 'dist', buildResources: 'build' },
@@ -82,7 +82,7 @@ export function packageConfiguration(options: PackageOptions): Configuration {
     ...(releaseNotes === null ? {} : { releaseInfo: { releaseNotes } }),
     protocols: [{ name: 'Endroll', schemes: ['endroll'] }],
     afterPack: async ({ appOutDir, electronPlatformName }) => {
-      // Electron's own start page is taken out of what electron-builder downloads, and not of a folder it is given.
+      // electron-builder removes Electron's own start page from what it downloads, but not from a folder it is given.
       if (electronPlatformName === 'linux')
         await rm(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
     },
@@ -90,7 +90,7 @@ export function packageConfiguration(options: PackageOptions): Configuration {
       runAsNode: false,
       enableNodeOptionsEnvironmentVariable: false,
       enableNodeCliInspectArguments: isForTests,
-      // There are none, and the key for them would be asked of the keyring before the window: docs/adr/0029-cookies-unencrypted.md.
+      // There are no cookies, and the keyring would be asked for their key before the window opens: docs/adr/0029-cookies-unencrypted.md.
       enableCookieEncryption: false,
       enableEmbeddedAsarIntegrityValidation: true,
       onlyLoadAppFromAsar: true,
@@ -115,19 +115,19 @@ export function packageConfiguration(options: PackageOptions): Configuration {
       entitlements: 'build/mac/entitlements.plist',
       entitlementsInherit: 'build/mac/entitlements.plist',
       minimumSystemVersion: '13.0',
-      // Notarised where the environment has APPLE_API_KEY, APPLE_API_KEY_ID and APPLE_API_ISSUER.
+      // Notarized where the environment has APPLE_API_KEY, APPLE_API_KEY_ID and APPLE_API_ISSUER.
       notarize: (process.env['APPLE_API_KEY'] ?? '') !== '',
     },
     win: {
       icon: 'build/icon.ico',
-      // One machine for each processor: installers.ts.
+      // One machine for each processor architecture: installers.ts.
       target: ['nsis'],
     },
     nsis: {
       oneClick: false,
       perMachine: false,
       allowToChangeInstallationDirectory: true,
-      // What a reader keeps is theirs: removing the program leaves it.
+      // What readers keep is theirs: removing the program does not delete it.
       deleteAppDataOnUninstall: false,
     },
   };

@@ -1,4 +1,4 @@
-/** The part of both tools that is used; they come without types. */
+/** The parts of both tools that are used; the tools come without types. */
 declare module 'electron-installer-debian' {
   export interface InstallerOptions {
     readonly src: string;

@@ -12,7 +12,7 @@ import { sectionOf } from './changelog.ts';
 import { buildFolder, distFolder } from './places.ts';
 import type { Unpacked } from './unpacked.ts';
 
-/** What came of one kind of installer. */
+/** The outcome for one kind of installer. */
 export interface Installer {
   readonly name: string;
   readonly outcome: 'made' | 'impossible' | 'failed';
@@ -21,11 +21,11 @@ export interface Installer {
 }
 
 export interface InstallersOptions {
-  /** Packs with little compression: seconds instead of minutes, and a third larger. For trying out. */
+  /** Packs with little compression: seconds instead of minutes, and a third larger. For trial builds. */
   readonly isQuick?: boolean;
 }
 
-/** Makes every installer this machine can make. Never rejects because of one of them. */
+/** Makes every installer that this machine can make. One that fails does not make it reject. */
 export async function makeInstallers(
   unpacked: Unpacked,
   { isQuick = false }: InstallersOptions = {},
@@ -60,7 +60,7 @@ async function makeForLinux(unpacked: Unpacked, isQuick: boolean): Promise<reado
   return [...made, await attempt('what updates read', () => describeForUpdates(unpacked.version, files))];
 }
 
-/** latest.yml as electron-updater reads it, as far as it is used here. */
+/** The parts of latest.yml, as electron-updater reads it, that are used here. */
 interface Published {
   readonly version: string;
   readonly files: readonly { readonly url: string; readonly sha512: string; readonly size: number }[];
@@ -69,8 +69,8 @@ interface Published {
 }
 
 /**
- * Writes what updates on Linux ask for: electron-builder's own names its AppImage only, and readers of deb and rpm are to hear
- * of theirs too.
+ * Writes the file that updates on Linux read. electron-builder's own file names only its AppImage, but users of deb and rpm
+ * packages should hear of theirs as well.
  * @param files paths from the project's folder
  */
 export async function describeForUpdates(version: string, files: readonly string[]): Promise<string> {
@@ -79,7 +79,7 @@ export async function describeForUpdates(version: string, files: readonly string
     (text) => load(text) as Published,
     () => null,
   );
-  // Of another version, from a build before.
+  // From an earlier build of another version.
   const known = builders?.version === version ? builders.files : [];
   const notes = await releaseNotes(version);
   const described = files
@@ -88,7 +88,7 @@ export async function describeForUpdates(version: string, files: readonly string
       const url = basename(path);
       const content = await readFile(join(projectFolder, path));
       const sha512 = createHash('sha512').update(content).digest('base64');
-      // With what downloads only what differs: https://www.electron.build/auto-update
+      // Including the data for downloading only what differs: https://www.electron.build/auto-update
       return { ...known.find((one) => one.url === url), url, sha512, size: content.byteLength };
     });
   const published: Published = {
@@ -102,7 +102,7 @@ export async function describeForUpdates(version: string, files: readonly string
   return relative(projectFolder, file);
 }
 
-/** Why something cannot be made here, which is no failure. */
+/** Why something cannot be made here; this is not a failure. */
 class NotHere extends Error {}
 
 async function attempt(name: string, make: () => Promise<string>): Promise<Installer> {
@@ -116,7 +116,7 @@ async function attempt(name: string, make: () => Promise<string>): Promise<Insta
 
 const metainfo = `${APP_ID}.metainfo.xml`;
 
-/** What deb and rpm say of the application, and where they find its icons. */
+/** How deb and rpm describe the application, and where they find its icons. */
 const description = {
   bin: LAUNCHER,
   name: 'endroll',
@@ -139,7 +139,7 @@ const description = {
   logger: () => undefined,
 };
 
-/** Makes Debian's package and answers with its path, from the project's folder. */
+/** Makes the Debian package and returns its path, relative to the project's folder. */
 export async function makeDeb({ folder }: Unpacked, isQuick: boolean): Promise<string> {
   await needPrograms(['dpkg-deb', 'fakeroot'], 'apt install dpkg-dev fakeroot');
   const { Installer } = await import('electron-installer-debian');
@@ -175,7 +175,7 @@ async function makeRpm({ folder }: Unpacked, isQuick: boolean): Promise<string> 
       addOurs(): Promise<void> {
         return addOurs(join(this.stagingDir, 'BUILD', 'usr'), 'rpm');
       }
-      // The tool's own list of files knows nothing of the metadata.
+      // The tool's own list of files does not include the metadata.
       override createSpec(): Promise<void> {
         return this.createTemplatedFile(join(buildFolder, 'linux', 'endroll.spec.ejs'), this.specPath);
       }
@@ -191,7 +191,7 @@ async function makeRpm({ folder }: Unpacked, isQuick: boolean): Promise<string> 
   );
 }
 
-/** The steps of both tools' own entry points, with a class that adds the metadata for software centres. */
+/** The same steps as both tools' own entry points, with a class that adds the metadata for software centers. */
 async function makePackage(
   Installer: new (options: InstallerOptions) => ElectronInstaller,
   options: InstallerOptions,
@@ -206,7 +206,7 @@ async function makePackage(
   return installer.options.packagePaths.map((path) => relative(projectFolder, path)).join(', ');
 }
 
-/** The metadata, and by what the program is installed: such a one says how the system updates it. */
+/** The metadata, and the kind of package the program is installed from, so that it can say how the system updates it. */
 async function addOurs(usr: string, type: 'deb' | 'rpm'): Promise<void> {
   const folder = join(usr, 'share', 'metainfo');
   await mkdir(folder, { recursive: true });
@@ -217,9 +217,9 @@ async function addOurs(usr: string, type: 'deb' | 'rpm'): Promise<void> {
 }
 
 /**
- * AppImage, dmg, zip and NSIS: electron-builder fetches helpers of its own for them. The unpacked folder is for this
- * machine's processor only. A Mac's installers are for both, and Windows' know whose signature an update must have, so
- * there electron-builder packs anew.
+ * AppImage, dmg, zip and NSIS: electron-builder fetches its own helpers for them. The unpacked folder is for this machine's
+ * processor only. Installers for the Mac are for both processors, and those for Windows contain the publisher whose
+ * signature an update must have, so electron-builder packs again for them.
  */
 async function makeByBuilder(
   { folder, version, electronVersion }: Unpacked,
@@ -243,7 +243,7 @@ async function makeByBuilder(
     });
     return files.map((path) => relative(projectFolder, path)).join(', ');
   } catch (error) {
-    // A release that lacks an installer has failed; somebody's own machine may have no network.
+    // A release without one of its installers has failed; a developer's machine may just have no network.
     if (
       process.env['CI'] === undefined &&
       error instanceof Error &&
@@ -255,7 +255,7 @@ async function makeByBuilder(
   }
 }
 
-/** What CHANGELOG.md says of a version, for latest.yml. */
+/** The text of CHANGELOG.md about a version, for latest.yml. */
 async function releaseNotes(version: string): Promise<string | null> {
   return sectionOf(await readFile(join(projectFolder, 'CHANGELOG.md'), 'utf8'), version);
 }

@@ -10,7 +10,7 @@ import { distFolder } from './places.ts';
 /** The application as a folder, ready to run on this machine. */
 export interface Unpacked {
   readonly folder: string;
-  /** The program in it. */
+  /** The program in the folder. */
   readonly program: string;
   readonly version: string;
   readonly electronVersion: string;
@@ -18,7 +18,7 @@ export interface Unpacked {
 
 /**
  * Packs `out/` with this machine's Electron: 10 seconds.
- * @param version what it says it is; package.json's own by default
+ * @param version the version it reports; by default that of package.json
  */
 export async function packageUnpacked({
   isForTests,
@@ -35,12 +35,12 @@ export async function packageUnpacked({
     publish: 'never',
     config: packageConfiguration({ electronFolder, electronVersion: runtime.version, version, isForTests }),
   });
-  // What was packed before in this process is still remembered by its path.
+  // An archive that this process has packed before is still cached under its path.
   uncacheAll();
   return { ...place(), version, electronVersion: runtime.version };
 }
 
-/** The distribution that holds a program: on a Mac that lies deep inside of the application's folder. */
+/** The distribution that contains a program; on a Mac, the program is deep inside the application's folder. */
 function electronFolderOf(program: string): string {
   const inside = process.platform === 'darwin' ? 4 : 1;
   return Array.from({ length: inside }).reduce<string>((path) => dirname(path), program);

@@ -19,8 +19,8 @@ export function downloadAddress(version: string, env: Environment, platform: str
 }
 
 /**
- * What to add to the installer's environment so that it uses the proxy that npm or the shell is set to; the installer
- * looks for one only when told to.
+ * What to add to the installer's environment so that it uses the proxy set for npm or the shell; the installer looks for
+ * one only when told to.
  */
 export function proxySettings(env: Environment): Readonly<Record<string, string>> {
   const proxy = firstGiven(env, ['HTTPS_PROXY', 'https_proxy', 'npm_config_https_proxy', 'npm_config_proxy']);
@@ -28,9 +28,8 @@ export function proxySettings(env: Environment): Readonly<Record<string, string>
 }
 
 /**
- * Whether a download from this address is worth starting. Answers within the given time, where the installer could
- * wait for minutes on a network that swallows every packet. Any HTTP answer counts: its meaning is the installer's
- * matter.
+ * Whether a download from this address is worth starting. Answers within the given time, whereas the installer could wait
+ * for minutes on a network that drops every packet. Any HTTP response counts; what it means is up to the installer.
  */
 export async function canReach(address: string, env: Environment, milliseconds = 20_000): Promise<boolean> {
   const secure = new URL(address).protocol === 'https:';
@@ -48,7 +47,7 @@ export async function canReach(address: string, env: Environment, milliseconds =
   });
 }
 
-/** The value of the first variable that is set; an empty one is as good as none. */
+/** The value of the first variable that is set and not empty. */
 function firstGiven(env: Environment, names: readonly string[]): string | undefined {
   return names.map((name) => env[name]).find(Boolean);
 }

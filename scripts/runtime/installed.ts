@@ -9,7 +9,7 @@ export interface Runtime {
 
 /**
  * The runtime in the npm package's own `dist`, found as the package finds it: `path.txt` names the program.
- * It is written last, so a runtime whose unpacking was cut short does not count.
+ * It is written last, so a runtime that was only partly unpacked does not count.
  */
 export async function findInstalled(electronFolder: string): Promise<Runtime | undefined> {
   const program = await readText(join(electronFolder, 'path.txt'));

@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { PlainError } from '../main.ts';
 
 /**
- * Checks that a file is the one that was pinned, as npm writes it in a lock file: `sha512-<base64>`.
- * @throws PlainError if the content differs, so that nothing unpacks or runs a file nobody has looked at.
+ * Checks that a file is the pinned one, by a hash as npm writes it in a lock file: `sha512-<base64>`.
+ * @throws PlainError if the content differs, so that no unreviewed file is unpacked or run.
  */
 export async function checkIntegrity(file: string, integrity: string): Promise<void> {
   const [algorithm = '', expected] = integrity.split(/-(.*)/s);

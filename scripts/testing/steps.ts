@@ -19,17 +19,17 @@ export interface Step {
   readonly name: string;
   readonly command: Command;
   readonly env?: Readonly<Record<string, string>>;
-  /** Names of steps without whose success this one cannot run. */
+  /** Names of the steps that must succeed before this one can run. */
   readonly after?: readonly string[];
-  /** Turns the exit code, and the report if it has one, into counts. */
+  /** Turns the exit code and, if there is one, the report into counts. */
   readonly count: (exitCode: number) => Outcome;
 }
 
-/** The step that sees to Electron and its libraries; it runs in this process. */
+/** The step that provides Electron and its libraries; it runs in this process. */
 export const setUp = 'set-up';
 const build = 'build';
 
-/** What reads the sources only: each uses one processor, so they can run side by side. The longest comes first. */
+/** Steps that only read the sources. Each uses one processor, so they can run side by side. The longest comes first. */
 export function checks(): readonly Step[] {
   return [
     { name: 'lint', command: tool('eslint', ['.']), count: countStep },
@@ -44,7 +44,7 @@ export function quickTests(reports: string): readonly Step[] {
   return [vitestStep('unit and components', (args) => tool('vitest', ['run', ...args]), reports)];
 }
 
-/** What takes the built application and its runtime. */
+/** Steps that need the built application and its runtime. */
 export function slowSteps(reports: string): readonly Step[] {
   return [
     { name: build, command: tool('electron-vite', ['build']), count: countStep },
@@ -73,7 +73,7 @@ function endToEndStep(report: string): Step {
   };
 }
 
-/** Kills, damages, a full disk: the short form; `npm run test:faults` is the long one. */
+/** Kills, damaged files, a full disk: the short version; `npm run test:faults` is the long one. */
 function faultsStep(report: string): Step {
   const args = ['e2e/faults/main.ts', '--short', '--report', report];
   return {
@@ -84,7 +84,7 @@ function faultsStep(report: string): Step {
   };
 }
 
-/** On Linux, a message bus of its own, so that no test meets the user's keyring; and a display if there is none. */
+/** On Linux, with its own message bus, so that no test touches the user's keyring, and with a display if there is none. */
 function inOwnSession(command: Command): Command {
   if (process.platform !== 'linux') return command;
   const session = { program: 'dbus-run-session', args: ['--', command.program, ...command.args] };
@@ -95,7 +95,7 @@ function read(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    // Missing or cut short: the counters say that there is no report.
+    // Missing or incomplete: the functions that count then say that there is no report.
     return undefined;
   }
 }

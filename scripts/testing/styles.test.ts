@@ -5,20 +5,20 @@ import { expect, test } from 'vitest';
 const renderer = join(import.meta.dirname, '../../src/renderer');
 const tokens = readFileSync(join(renderer, 'app/tokens.css'), 'utf8');
 
-/** Paper is measured in points; its sizes are its own. */
+/** Paper is measured in points and has its own sizes. */
 const OF_PAPER = ['features/print/PrintSheet.svelte'];
 
 /** Agreed in docs/design-system.md. */
 const BREAKPOINTS = new Set([480, 640, 860, 1000, 1280]);
 
-/** Folders whose breakpoints are the agreed ones; the others follow. */
+/** Folders that already use the agreed breakpoints; the others will follow. */
 const CHECKED = /^(?:ui|text|search|errors|app\/[a-z-]+\.css|features\/(?:token|welcome|settings))/u;
 
 const styles = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(?:svelte|css)$/u.test(path) && path !== 'app/tokens.css' && !OF_PAPER.includes(path))
   .map((path) => ({ path, css: readStyle(path) }));
 
-/** Declarations of a property in a file, as `path: property: value`, that `isAllowed` refuses. */
+/** Declarations of a property in a file that `isAllowed` refuses, as `path: property: value`. */
 function refused(property: RegExp, isAllowed: (value: string) => boolean): readonly string[] {
   return styles.flatMap(({ path, css }) =>
     [...css.matchAll(/(?<=[{;\s])([a-z-]+):\s*([^;{}]+);/gu)]

@@ -6,7 +6,7 @@ export interface Row extends Outcome {
   readonly seconds: number;
 }
 
-/** A table of all steps, and as its last line what they add up to: `N passed, N failed`. */
+/** A table of all steps; its last line is the total: `N passed, N failed`. */
 export function summary(rows: readonly Row[]): string {
   const width = Math.max(...rows.map(({ name }) => name.length));
   const lines = rows.map(({ name, counts, seconds, note }) =>

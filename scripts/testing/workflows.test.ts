@@ -35,7 +35,7 @@ const job = z.strictObject({
 const workflow = z.strictObject({
   name: z.string(),
   on: z.record(z.string(), z.unknown()),
-  // What a job may do beyond reading, it says itself.
+  // A job declares every permission beyond reading itself.
   permissions: z.strictObject({ contents: z.literal('read') }),
   concurrency: z.looseObject({ group: z.string() }).optional(),
   jobs: z.record(z.string(), job),
@@ -63,7 +63,7 @@ describe.each(readdirSync(folder))('the workflow %s', (file) => {
   });
 
   it('gives no script what somebody else wrote', () => {
-    // A branch or a title could be a command. What a script needs of them it gets as a variable.
+    // The name of a branch or a title could contain a command, so a script gets them as variables.
     expect(commands).not.toMatch(/\$\{\{/u);
   });
 

@@ -1,10 +1,10 @@
 import { contract, type Api } from '@shared/ipc/contract.ts';
 import { channelOf } from '@shared/ipc/kinds.ts';
 
-/** How a call or a subscription leaves the window. Electron's ipcRenderer in the preload, a direct line in tests. */
+/** How a call or a subscription leaves the window: Electron's ipcRenderer in the preload, a direct connection in tests. */
 export interface Transport {
   readonly invoke: (channel: string, input: unknown) => Promise<unknown>;
-  /** Calls `listener` with each payload, and returns what ends that. */
+  /** Calls `listener` with each payload; returns a function that ends the subscription. */
   readonly subscribe: (channel: string, listener: (payload: unknown) => void) => () => void;
 }
 
@@ -22,7 +22,7 @@ export function createApi({ invoke, subscribe }: Transport): Api {
     }
     api[group] = functions;
   }
-  // Built by walking the very object that Api is derived from; the compiler cannot follow the walk.
+  // Built by walking the same object that Api is derived from; the compiler cannot follow that.
   return api as unknown as Api;
 }
 

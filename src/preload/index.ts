@@ -6,7 +6,7 @@ contextBridge.exposeInMainWorld(
   createApi({
     invoke: (channel, input) => ipcRenderer.invoke(channel, input),
     subscribe: (channel, listener) => {
-      // Electron's event carries the sender, which must not reach the page.
+      // Electron's event contains the sender, which must not reach the page.
       const deliver = (_event: IpcRendererEvent, payload: unknown): void => {
         listener(payload);
       };
