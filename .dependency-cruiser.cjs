@@ -24,7 +24,8 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/renderer', pathNot: '\\.test\\.ts$|^src/renderer/test' },
       to: {
-        pathNot: '^src/(renderer|shared)|^docs/guide/|^node_modules/(svelte|bits-ui|@lucide/svelte|@fontsource)',
+        pathNot:
+          '^src/(renderer|shared)|^docs/guide/|^node_modules/(svelte|bits-ui|@lucide/svelte|@fontsource)',
       },
     },
     {
