@@ -171,7 +171,7 @@ test('a season is opened and read by the keyboard alone', async ({ launch }) => 
   await expect(page.heading('Ready when you are')).toBeVisible();
 });
 
-/** Nothing is broken in the theme that is there, nor in the other one, where only colours differ and which then stays. */
+/** No rule is broken in the current theme, nor in the other one, which differs only in colors and is then left in place. */
 async function expectAccessible(window: Page, state: string): Promise<void> {
   expect.soft(await axeViolations(window), state).toEqual([]);
   const isDark = await window.evaluate(() => {
@@ -186,7 +186,7 @@ async function expectAccessible(window: Page, state: string): Promise<void> {
   expect.soft(await colourViolations(window), `${state}, ${isDark ? 'dark' : 'light'}`).toEqual([]);
 }
 
-/** Presses a key of the menu. Keys that come from Playwright end in the page; these go on to the menu as real ones do. */
+/** Presses a key of the menu. Keys sent by Playwright stay in the page; these reach the menu as real ones do. */
 async function pressShortcut(
   app: ElectronApplication,
   keyCode: string,
@@ -195,7 +195,7 @@ async function pressShortcut(
   await app.evaluate(
     ({ BrowserWindow }, key) => {
       const window = BrowserWindow.getAllWindows()[0];
-      // Only a focused window is sent keys, and another test's may have taken the focus meanwhile.
+      // Keys only reach a focused window, and another test's window may have taken the focus in the meantime.
       window?.focus();
       for (const type of ['keyDown', 'keyUp'] as const) window?.webContents.sendInputEvent({ type, ...key });
     },
@@ -203,7 +203,7 @@ async function pressShortcut(
   );
 }
 
-/** Presses a key until the focus is there; a reader would not press it more often than this either. */
+/** Presses a key until the focus is there, at most as often as a reader would. */
 async function pressUntilFocused(
   window: Page,
   key: string,

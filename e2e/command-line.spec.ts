@@ -18,15 +18,15 @@ interface Outcome {
 }
 
 interface RunOptions {
-  /** `null`: none. Default: the server's good token. */
+  /** `null`: none. Default: the server's valid token. */
   readonly token?: string | null;
-  /** What reads standard output; the outcome is then what that writes. */
+  /** The program that reads standard output; the outcome is then that program's output. */
   readonly into?: string;
 }
 
 type Run = (words: readonly string[], options?: RunOptions) => Promise<Outcome>;
 
-/** Runs the built program as its launcher does where there is no display. */
+/** Runs the built program as its launcher does without a display. */
 const test = base.extend<{ run: Run }>({
   run: async ({ server, userData }, use) => {
     await use(async (words, { token = server.token, into } = {}) => {

@@ -23,7 +23,7 @@ test('two kept seasons are compared, and several shared, without a network', asy
   await page.button('Copy').click();
   await expect(page.toasts).toContainText('Comparison copied.');
 
-  // A third one: who is in several of them. Somebody opens in their newest season.
+  // A third season: people who are in several of them. A person opens in their newest season.
   await page.button('Add a season').click();
   await window.getByRole('option', { name: /^Season 3/ }).click();
   await expect(article.getByRole('grid', { name: 'Shared people' })).toBeVisible();
@@ -32,7 +32,7 @@ test('two kept seasons are compared, and several shared, without a network', asy
   await page.button('Remove Slack Water, Season 2 from the comparison').click();
   await expect(article.getByRole('radio', { name: 'Changes' })).toBeVisible();
 
-  // What is not kept says so, and an address that is none says which part.
+  // A season that is not kept says so, and an invalid address says which part is wrong.
   await page.open('endroll://compare/2100000000-1/1396-1');
   await expect(article).toContainText('is not kept yet.');
   await page.open('endroll://compare/1396-x');

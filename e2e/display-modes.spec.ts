@@ -141,7 +141,7 @@ test('at 200 % all of a window can be reached, a usual one and a small one', asy
   const { app, window, page } = await launch({ args: ['endroll://tv/1396/season/1'] });
   await expect(page.heading(/^Episodes/)).toBeVisible();
 
-  /** `leastContent`: how much of the height bars have to leave to the page. */
+  /** `leastContent`: the share of the height that bars must leave to the page. */
   async function expectToFit(state: string, leastContent = 0): Promise<void> {
     for (const size of [
       [1280, 800],
@@ -149,7 +149,7 @@ test('at 200 % all of a window can be reached, a usual one and a small one', asy
     ] as const) {
       await magnify(app, window, size, 2);
       const where = `${state}, ${size.join(' × ')}`;
-      // Menus find their place a moment later.
+      // Menus are positioned a moment later.
       await expect.poll(() => layoutFaults(window), where).toEqual([]);
       if (leastContent > 0) expect(await shareOfContent(window), where).toBeGreaterThan(leastContent);
     }

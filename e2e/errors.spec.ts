@@ -34,7 +34,7 @@ test('each fault of TMDB has its own words, and none costs a kept season', async
     await test.step(name, async () => {
       server.faults.set({ match: `${season}/credits`, ...fault });
       await page.open('1396 1');
-      // A server that never answers is given up after three tries, some 20 seconds.
+      // A server that never answers is given up on after three tries, about 20 seconds.
       await expect(page.alert).toContainText(says, { timeout: 40_000 });
       server.faults.clear();
       await page.keptSeason(/^Harbour Lights/).click();

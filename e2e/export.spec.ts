@@ -5,7 +5,7 @@ import { axeViolations } from './axe-violations.ts';
 import { chooseFromMenu } from './choose-from-menu.ts';
 import { expect, test, type Endroll } from './fixtures.ts';
 
-/** What the system's dialog would answer. */
+/** What the system's dialog would return. */
 async function answerWith(app: ElectronApplication, filePath: string): Promise<void> {
   await app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
@@ -45,7 +45,7 @@ test('a selection, a season and the library become files, without a network', as
   expect(table.trimEnd().split('\r\n')).toHaveLength(3);
   expect(table).toContain('Slack Water');
 
-  // From the menu, whatever page is shown: the whole library is always offered.
+  // From the menu, on any page: the whole library is always available.
   await page.openSettings();
   await answerWith(app, join(userData, 'all.json'));
   await chooseFromMenu(app, 'Export…');
@@ -58,7 +58,7 @@ test('a selection, a season and the library become files, without a network', as
   };
   expect([...new Set(all.credits.map((row) => row.season_number))]).toEqual([1, 2, 3]);
 
-  // What a search finds, as files for Kodi.
+  // The results of a search, as files for Kodi.
   await page.open('endroll://search?q=quillfeather');
   await expect(page.hit(/^Maren Quillfeather/).first()).toBeVisible();
   await answerWith(app, join(userData, 'kodi'));

@@ -14,7 +14,7 @@ export async function findInFiles(folder: string, texts: readonly string[]): Pro
   return found;
 }
 
-/** A token and each of its parts that is long enough to be told from chance. */
+/** A token and each of its parts that is too long to occur by chance. */
 export function tokenTraces(token: string): readonly string[] {
   return [token, ...token.split('.').slice(1)];
 }

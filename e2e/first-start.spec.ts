@@ -15,7 +15,7 @@ test('the sample series opens in one click, with neither token nor network', asy
 test('a first token is checked with TMDB, then used', async ({ server, launch }) => {
   const { page } = await launch({ token: null });
   await page.tokenField.fill(`  Bearer ${server.token}\n`);
-  // The keyring is asked shortly after the first paint; here there is none, and the form says so.
+  // The keyring is asked shortly after the first paint; there is none here, and the form says so.
   await page.button('Check and use for this session').click();
   await expect(page.text('The token works.')).toBeVisible();
   expect(server.log.count('/3/authentication')).toBe(1);

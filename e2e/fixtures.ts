@@ -12,24 +12,24 @@ import { startTmdbServer, type TmdbServer } from './tmdb-server/server.ts';
 import { EndrollPage } from './pages/endroll-page.ts';
 
 const projectFolder = resolve(import.meta.dirname, '..');
-/** An installed Endroll, made for tests, which is tried instead of the built one: scripts/installed.ts. */
+/** An installed Endroll, packaged for tests, that is tested instead of the built one: scripts/installed.ts. */
 const installed = process.env['ENDROLL_PROGRAM'];
 const executablePath = installed ?? join(projectFolder, 'node_modules/electron/dist/electron');
 
 /** How a test starts Endroll. */
 export interface LaunchOptions {
-  /** More start arguments, such as an address. */
+  /** Additional start arguments, such as an address. */
   readonly args?: readonly string[];
   /**
-   * Chromium's switches; it reads only those before the application's folder. Default: no keyring, so that no test
-   * meets one that the system starts by itself.
+   * Chromium's switches; it reads only those before the application's folder. Default: no keyring, so that no test finds
+   * one that the system has started.
    */
   readonly switches?: readonly string[];
-  /** Handed over in a file, as the scripts do. `null`: none, as on a first start. Default: the server's good token. */
+  /** Passed in a file, as the scripts do. `null`: none, as on a first start. Default: the server's valid token. */
   readonly token?: string | null;
   /** Where TMDB is. Default: the test's stand-in server. */
   readonly tmdbUrl?: string;
-  /** More environment variables. */
+  /** Additional environment variables. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -47,18 +47,18 @@ interface Fixtures {
   server: TmdbServer;
   /** A fresh user data folder. */
   userData: string;
-  /** What a test provokes the window to complain of on purpose. */
+  /** Errors that a test makes the window log on purpose. */
   expectedComplaints: RegExp | null;
-  /** Starts Endroll on that folder; what a page logs as an error or refuses by its policy fails the test. */
+  /** Starts Endroll on that folder. Whatever a page logs as an error or blocks by its security policy fails the test. */
   launch: (options?: LaunchOptions) => Promise<Endroll>;
   /**
-   * Starts Endroll on the same folder without waiting for a window, as the system does for a link, and waits until it has
-   * ended. Resolves with its exit code and what it wrote to standard error.
+   * Starts Endroll on the same folder without waiting for a window, as the system does for a link, and waits until it
+   * ends. Resolves with its exit code and what it wrote to standard error.
    */
   startAgain: (options: LaunchOptions) => Promise<{ readonly code: number | null; readonly text: string }>;
 }
 
-/** Playwright's test with a TMDB and an Endroll of its own. */
+/** Playwright's test with its own TMDB and its own Endroll. */
 export const test = base.extend<Fixtures>({
   server: async ({}, use) => {
     const server = await startTmdbServer();
@@ -96,9 +96,9 @@ export const test = base.extend<Fixtures>({
       const app = await launchPatiently(
         () => ({
           executablePath,
-          // Playwright would pretend a light theme; the application's own choice is what is tested.
+          // Playwright would emulate a light theme, but the application's own choice is under test.
           colorScheme: null,
-          // Playwright would switch the sandbox off for everybody.
+          // Playwright would turn the sandbox off for everyone.
           chromiumSandbox: sandboxArguments().length === 0,
           cwd: projectFolder,
           args: [...startArguments(userData, options), ...tokenArguments(server, options)],
@@ -137,9 +137,9 @@ function startArguments(
     ...sandboxArguments(),
     `--user-data-dir=${userData}`,
     '--force-color-profile=srgb',
-    // On which the whole of the tests runs: scripts/wayland.ts.
+    // The platform on which all tests run: scripts/wayland.ts.
     ...(process.env['ENDROLL_SWITCHES']?.split(' ') ?? []),
-    // The last one counts: a test may name another folder.
+    // The last switch counts, so a test may name another folder.
     ...switches,
     ...(installed === undefined ? [projectFolder] : []),
     ...args,
@@ -163,7 +163,7 @@ function environment(server: TmdbServer, options: LaunchOptions): Record<string,
   };
 }
 
-/** A portrait that TMDB lacks is no error; everything else the console calls one is. */
+/** A portrait that TMDB lacks is not an error; everything else that the console reports as one is. */
 function collectComplaints(window: Page, complaints: string[]): void {
   window.on('console', (message) => {
     const isMissingPicture = message.text().startsWith('Failed to load resource');

@@ -14,9 +14,9 @@ export const SECRET_SERVICE = '--password-store=gnome-libsecret';
 /** The start argument that leaves Chromium without a keyring. */
 export const NO_KEYRING = '--password-store=basic';
 
-/** A GNOME keyring of its own, on a session bus of its own: nothing of the developer's is read or written. */
+/** A separate GNOME keyring on a separate session bus: the developer's own is neither read nor written. */
 export interface KeyringSession {
-  /** What an application needs in its environment to find this keyring and no other. */
+  /** The environment in which an application finds this keyring and no other. */
   readonly env: Readonly<Record<string, string>>;
   /** Ends the keyring and its bus. */
   end(): Promise<void>;
@@ -24,12 +24,12 @@ export interface KeyringSession {
 
 /**
  * Starts an unlocked GNOME keyring.
- * @param folder where it keeps its secrets; a later session on the same folder has them again
+ * @param folder where it keeps its secrets; a later session on the same folder finds them again
  */
 export async function startKeyringSession(folder: string): Promise<KeyringSession> {
   const places = { XDG_DATA_HOME: join(folder, 'data'), XDG_RUNTIME_DIR: join(folder, 'run') };
   await mkdir(places.XDG_DATA_HOME, { recursive: true });
-  // Both daemons insist on a runtime folder that is nobody else's.
+  // Both daemons require a runtime folder that only its owner can access.
   await mkdir(places.XDG_RUNTIME_DIR, { recursive: true, mode: 0o700 });
 
   const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {

@@ -6,7 +6,7 @@ import { expect, test as base } from './fixtures.ts';
 import { NO_KEYRING, SECRET_SERVICE, startKeyringSession, type KeyringSession } from './keyring-session.ts';
 
 interface Fixtures {
-  /** Starts a keyring in a folder of its own. */
+  /** Starts a keyring in its own folder. */
   startKeyring: () => Promise<KeyringSession>;
 }
 

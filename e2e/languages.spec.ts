@@ -17,7 +17,7 @@ test('a season is read in another language, kept by language, and English is mar
   // TMDB has no German overview of this season.
   await expect(first.page.text('Two sisters sell the house and find what was under it.')).toBeVisible();
   await expect(first.page.text('English', { exact: true }).first()).toBeVisible();
-  // TMDB calls it "Staffel 2"; a season that only has a number is called so in Endroll's own language.
+  // TMDB calls it "Staffel 2"; Endroll uses its own language for the name of a season that only has a number.
   await expect(first.page.keptSeason(/^Hafenlichter, Season 2 \(German/)).toBeVisible();
   await expect(first.page.keptSeason(/^Harbour Lights, Season 2 \(English/)).toBeVisible();
   await expect(first.page.button('Previous season: Season 1')).toBeVisible();

@@ -17,7 +17,7 @@ test('with 228 kept seasons the pane is short, in order, and a few stops of Tab 
   userData,
 }) => {
   test.slow();
-  // Offline: nobody fetches the portraits of all these.
+  // Offline, so that the portraits of all these seasons are not fetched.
   await server.close();
   keepSeasons(userData, 228);
   const { page, window } = await launch();
@@ -82,7 +82,7 @@ test('the overview of 228 seasons draws what is in sight, and is as it was left 
   await expect(page.button('Remove selected')).toBeVisible();
 });
 
-/** A library of so many seasons, four of each series, as if they had been opened just now. */
+/** A library of the given number of seasons, four of each series, as if they had just been opened. */
 function keepSeasons(userData: string, count: number): void {
   const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
   const now = new Date().toISOString();

@@ -1,16 +1,15 @@
 import { _electron, errors, type ElectronApplication } from '@playwright/test';
 
-/** A start takes two seconds, and some more on a busy machine; one that takes so many milliseconds has hung. */
+/** A start takes two seconds, and a few more on a busy machine; after this many milliseconds it has hung. */
 const LONGEST_LAUNCH = 30_000;
 
-/** So often a start is tried. */
+/** How often a start is tried. */
 const ATTEMPTS = 3;
 
 /**
- * Starts an application, and again when the start hangs, which now and then one does on a busy machine:
- * docs/adr/0020-life.md.
- * @param options made for each start: the file with the token is gone once one has read it, also one that hangs
- * @param onhang is told of each that did, with the last step its start has logged
+ * Starts an application, and starts it again if it hangs, as happens now and then on a busy machine: docs/adr/0020-life.md.
+ * @param options created for each start: the file with the token is gone once a start has read it, even one that hangs
+ * @param onhang called for each start that hangs, with the last step that the start has logged
  */
 export async function launchPatiently(
   options: () => Parameters<typeof _electron.launch>[0],

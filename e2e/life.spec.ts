@@ -53,7 +53,7 @@ test('a link that comes while Endroll is closing opens after that', async ({ lau
   // So that closing takes seconds.
   stopLibrary(app);
   const reopened = app.waitForEvent('window');
-  // Told as Electron tells of a second start: on a busy machine that takes longer to begin than this one to close.
+  // Emitted as Electron announces a second start: on a busy machine, a real one takes longer to begin than this one to close.
   await app.evaluate(({ app }) => {
     app.once('will-quit', () => {
       setTimeout(() => {
@@ -291,7 +291,7 @@ function childrenOf(pid: number): readonly number[] {
   return below(pid);
 }
 
-/** True when a text stands anywhere in the memory that a process may write, as one byte or two for each letter. */
+/** True when a text is anywhere in the writable memory of a process, with one or two bytes for each letter. */
 function findInMemory(pid: number, text: string): boolean {
   const script = `
 import re, sys
@@ -327,18 +327,18 @@ async function crash(app: ElectronApplication): Promise<void> {
   );
 }
 
-/** What stands in the window; Playwright does not follow a page over the death of its process. */
+/** The text in the window; Playwright loses a page when its process dies. */
 function shownText(app: ElectronApplication): Promise<string> {
   return app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     if (contents === undefined || contents.isCrashed() || contents.isLoading()) return '';
-    // A page that is just being loaded again never answers.
+    // A page that is being reloaded never answers.
     const late = new Promise((resolve) => setTimeout(resolve, 1_000, ''));
     return String(await Promise.race([contents.executeJavaScript('document.body.innerText'), late]));
   });
 }
 
-/** From now on every dialog is answered with that button, and remembered. */
+/** From now on, every dialog is answered with this button, and recorded. */
 async function answerDialogs(app: ElectronApplication, response: number): Promise<void> {
   await app.evaluate(({ dialog }, response) => {
     const asked: string[] = [];
@@ -354,7 +354,7 @@ function askedDialogs(app: ElectronApplication): Promise<readonly string[]> {
   return app.evaluate(() => (globalThis as unknown as { asked: readonly string[] }).asked);
 }
 
-/** A restart would be another process that no test could end. */
+/** A restart would be another process, which no test could end. */
 async function recordRelaunch(app: ElectronApplication, file: string): Promise<void> {
   await app.evaluate(({ app }, file) => {
     app.relaunch = (options) => {
@@ -363,7 +363,7 @@ async function recordRelaunch(app: ElectronApplication, file: string): Promise<v
   }, file);
 }
 
-/** Makes main fail twice: the second failure is not told again. */
+/** Makes main fail twice: the second failure is not reported again. */
 async function failTwice(app: ElectronApplication): Promise<void> {
   await app.evaluate(() => {
     setTimeout(() => {

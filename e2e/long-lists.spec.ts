@@ -6,7 +6,7 @@ test.describe.configure({ mode: 'serial' });
 
 const drawn = (window: Page) => window.getByRole('listitem').count();
 
-/** The place of an element of the page in the window, from its upper edge. */
+/** The distance of an element of the page from the window's upper edge. */
 const topOf = (window: Page, label: string) =>
   window
     .getByRole('button', { name: label, exact: false })
@@ -18,11 +18,11 @@ const scrollTo = (window: Page, top: number) =>
     const page = document.querySelector('article');
     if (page === null) throw new Error('There is no page.');
     page.scrollTop = wanted;
-    // What scrolling brings is there with the next frame.
+    // What scrolling brings into view is there with the next frame.
     await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
   }, top);
 
-/** How many of the points down the middle of what is seen are on somebody. */
+/** How many of the points down the middle of the visible part are on a person. */
 const coveredShare = (window: Page) =>
   window.evaluate(() => {
     const places = Array.from({ length: 30 }, (_, index) => ((index + 0.5) / 30) * innerHeight);
@@ -51,7 +51,7 @@ test('a grid of thousands has those in sight and some around them, wherever it i
 test('what is read stays where it is when rows above turn out higher than thought', async ({ show }) => {
   const window = await show({ kind: 'people', view: 'regulars', count: 1200 });
   await expect(window.getByRole('button', { name: /Person 1 /u })).toBeVisible();
-  // From the end upwards every row is seen for the first time.
+  // Upwards from the end, every row is seen for the first time.
   await scrollTo(window, 1_000_000);
   await expect(window.getByRole('button', { name: /Person 1200/u })).toBeInViewport();
   for (let step = 0; step < 12; step += 1) {

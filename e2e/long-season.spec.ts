@@ -69,7 +69,7 @@ test('the panel follows the order of the table and of the grid, and the list fol
   await page.mode('Episodes').check();
   const grid = window.getByRole('grid', { name: 'People by episode' });
   await grid.getByRole('columnheader', { name: /^Episode 7/ }).click();
-  // Below the name stand the roles.
+  // The roles are below the name.
   const names = await grid.getByRole('rowheader').locator('bdi:first-child').allTextContents();
   await grid.getByRole('rowheader').first().getByRole('button').click();
   for (const name of names.slice(1)) {
@@ -106,7 +106,7 @@ test('what is copied and printed is what the page shows', async ({ launch }) => 
   await page.open('90004 1');
   await expect(page.title('Odd Ends & Loose Parts')).toBeVisible();
   await page.filterField.fill('james bailey');
-  // What TMDB has of single episodes comes after the season.
+  // TMDB's data on single episodes comes after the season.
   await expect(window.getByText(/Story Editor, Writer/u).first()).toBeVisible();
   await page.button('Copy credits').click();
   await window.getByRole('menuitem', { name: /as a table/ }).click();
@@ -149,10 +149,10 @@ async function bottomOf(locator: Locator): Promise<number> {
   return box === null ? Number.NaN : box.y + box.height;
 }
 
-/** Somebody of a list who is in the middle of the window, by a name that stays theirs. */
+/** A person of a list who is in the middle of the window, by a name that stays theirs. */
 async function inTheMiddle(list: Locator): Promise<Locator> {
   let label = '';
-  // What is in sight is drawn a moment after the scrolling.
+  // What is visible is drawn a moment after scrolling.
   await expect(async () => {
     label = await list.evaluate((element) => {
       const items = [...element.querySelectorAll<HTMLElement>('[data-arrow-item]')];

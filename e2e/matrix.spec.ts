@@ -17,7 +17,7 @@ test('a series is laid out as people by its kept seasons, without a network', as
   await expect(count).toHaveText(/^\d+ people$/);
   expect(await axeViolations(window)).toEqual([]);
 
-  // Saoirse Vandermoor left after the first season, when Petra Lindqvale took her role over, and came back as a guest.
+  // Saoirse Vandermoor left after the first season, when Petra Lindqvale took over her role, and came back as a guest.
   await expect(row(/^Saoirse Vandermoor/).getByRole('gridcell')).toHaveText(['●6', '–', '↩◇1']);
   await expect(
     row(/^Petra Lindqvale/)
@@ -46,7 +46,7 @@ test('a series is laid out as people by its kept seasons, without a network', as
   await expect(grid.getByRole('row', { name: /^Directing/ })).toBeVisible();
   await expect(grid.getByRole('gridcell').first()).toHaveAccessibleName(/^crew/);
 
-  // A cell opens its season at the person, a head its season, a name the person; all is as it was on the way back.
+  // A cell opens its season at the person, a column head its season, a name the person; going back restores everything.
   await grid.getByRole('gridcell').first().click();
   await expect(page.personPanel).toBeVisible();
   await page.button('Back').click();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { resizeWindow } from './resize-window.ts';
 import { expect, test } from './fixtures.ts';
 
-/** The widest window without room for a person beside the list, and the smallest one. */
+/** The widest window without room for a person beside the list, and the smallest window. */
 const SIZES = [
   [1000, 700],
   [720, 520],
@@ -57,7 +57,7 @@ test('from 1001 pixels on the person stands beside the list', async ({ launch })
   expect(await widerThanTheWindow(window)).toEqual([]);
 });
 
-/** What can be scrolled sideways although it is no table and no grid. */
+/** What can be scrolled sideways although it is neither a table nor a grid. */
 function widerThanTheWindow(window: Page): Promise<readonly string[]> {
   return window.evaluate(() =>
     [...document.querySelectorAll('html, body, main, article, aside')]

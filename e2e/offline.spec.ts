@@ -10,7 +10,7 @@ test('a season opens from the library after a restart without a network, portrai
   const first = await launch();
   await first.page.open('1396 1');
   await expect(first.page.heading(/^Guest stars/)).toBeVisible();
-  // Keeping is over when the last picture has been answered and written.
+  // Keeping is finished when the last picture has been answered and written.
   await expect(first.page.keptSeason(/^Breaking Bad, Season 1, 2008/)).toBeVisible();
   await expect.poll(async () => (await storedPortraits(userData)).length).toBeGreaterThan(20);
   await expect.poll(() => server.log.entries.every(({ status }) => status !== 0)).toBe(true);

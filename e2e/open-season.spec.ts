@@ -48,7 +48,7 @@ test('every field a reader can use is shown', async ({ launch }) => {
   for (const fact of ['Known for', 'Gender', 'Popularity', 'Person ID', 'Credit ID']) {
     await expect(panel.getByText(fact, { exact: true }).first()).toBeVisible();
   }
-  // The person's number comes first, the credits' identifiers after it.
+  // The person's ID comes first, followed by those of the credits.
   await expect(panel.locator('code').nth(1)).toHaveText(/^[0-9a-f]{24}$/);
 });
 

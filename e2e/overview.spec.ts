@@ -66,14 +66,14 @@ test('what is due is refreshed by itself, gently; the reader refreshes, sorts, a
   userData,
 }) => {
   const first = await launch();
-  // The last one opens again at the next start, and would be asked for because it is looked at.
+  // The last one is reopened at the next start, and would be requested because it is on screen.
   for (const address of ['1396 1', '90001 1', '90002 1']) {
     await first.page.openSeason(address);
   }
   await first.quit();
   await ageSeason(userData, 1396, 151);
   server.log.clear();
-  // So that its old age is seen before it is refreshed.
+  // So that its age is visible before it is refreshed.
   server.faults.set({ match: '/3/tv/1396/season/1', kind: 'latency', milliseconds: 6_000, times: 1 });
 
   const second = await launch();
@@ -108,7 +108,7 @@ test('what is due is refreshed by itself, gently; the reader refreshes, sorts, a
   await expect(second.page.row(/Nine Strange Rooms/)).toBeVisible();
 });
 
-/** Makes a kept series with its season, and its pictures, as old as if they had been fetched so many days ago. */
+/** Makes a kept series, its season and its pictures as old as if they had been fetched the given number of days ago. */
 async function ageSeason(userData: string, seriesId: number, days: number): Promise<void> {
   const fetchedAt = new Date(Date.now() - days * DAY);
   const database = new DatabaseSync(join(userData, 'library', 'index.db'));
@@ -122,7 +122,7 @@ async function ageSeason(userData: string, seriesId: number, days: number): Prom
   for (const name of await readdir(folder)) await utimes(join(folder, name), fetchedAt, fetchedAt);
 }
 
-/** How many rows of the library hold a text. */
+/** How many rows of the library contain a text. */
 function textOf(userData: string, text: string): number {
   const database = new DatabaseSync(join(userData, 'library', 'index.db'), { readOnly: true });
   const row = database.prepare('SELECT count(*) AS n FROM person WHERE name LIKE ?').get(`%${text}%`);

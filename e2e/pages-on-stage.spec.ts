@@ -2,10 +2,10 @@ import { axeViolations } from './axe-violations.ts';
 import { layoutFaults } from './display-modes/layout-faults.ts';
 import { expect, test } from './stage/stage.ts';
 
-/** All pages follow each other in one window. */
+/** All pages are shown one after another in one window. */
 test.describe.configure({ mode: 'default' });
 
-/** The window at each page, over a bridge in memory: what of it is the engine’s is tried, in Electron's and in a newer one. */
+/** The window at each page, with an in-memory bridge: tests what depends on the engine, in Electron's and in a newer one. */
 const PAGES = [
   { address: null, heading: 'See who made it.' },
   { address: 'endroll://tv/1396/season/1', heading: /^Breaking Bad/u },

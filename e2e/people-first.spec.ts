@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { resizeWindow } from './resize-window.ts';
 import type { EndrollPage } from './pages/endroll-page.ts';
 
-/** Sizes of the window's content, in CSS pixels; how many people each must show whole, and that 1.5 times, compact. */
+/** Sizes of the window's content in CSS pixels, with the number of people each must show whole; compact must show 1.5 times as many. */
 const SIZES = [
   { width: 1280, height: 800, people: 18 },
   { width: 900, height: 600, people: 8 },
@@ -51,7 +51,7 @@ for (const [way, open] of [
     const { page, window } = await launch();
     await expect(page.findField).toBeVisible();
     await window.evaluate(watchShifts);
-    // The credits come first, and what they are joined with a good while later.
+    // The credits come first; what is joined with them comes a good while later.
     server.faults.set({ kind: 'latency', milliseconds: 1_500, match: /^\/3\/tv\/1396\/season\/1\?/u });
     server.faults.set({ kind: 'latency', milliseconds: 600, match: /^\/3\/tv\/1396\/season\/1\/credits/u });
     await open(page);
@@ -65,7 +65,7 @@ for (const [way, open] of [
   });
 }
 
-/** Notes what moves on the page without being scrolled: https://wicg.github.io/layout-instability/ */
+/** Records what moves on the page without being scrolled: https://wicg.github.io/layout-instability/ */
 function watchShifts(): void {
   interface Shift extends PerformanceEntry {
     readonly sources: readonly {
@@ -117,7 +117,7 @@ test('a name is selected with the mouse, and a click opens the person', async ({
   await expect(page.personPanel).toBeVisible();
 });
 
-/** How many cards and rows of people lie wholly inside the window, below the bar. */
+/** How many cards and rows of people are entirely inside the window, below the bar. */
 async function wholePeople(window: Page): Promise<number> {
   return window.evaluate(() => {
     const below = document.querySelector('article .bar')?.getBoundingClientRect().bottom ?? 0;

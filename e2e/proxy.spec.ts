@@ -1,10 +1,10 @@
 import { startProxy, startTcpHost, type TestHost } from '../src/main/network/test/test-host.ts';
 import { expect as expectSoon, test } from './fixtures.ts';
 
-/** Each step here is several requests, tries and pauses. */
+/** Each step here consists of several requests, tries and pauses. */
 const expect = expectSoon.configure({ timeout: 30_000 });
 
-/** Made up, because Chromium never sends loopback addresses to a proxy. */
+/** Invented, because Chromium never sends loopback addresses to a proxy. */
 const HOST = 'tmdb.test';
 
 const behind = (proxy: TestHost) => [

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 
-/** Gives the window a content of that size, in CSS pixels, and waits until its page has it. */
+/** Sets the size of the window's content in CSS pixels, and waits until its page has it. */
 export async function resizeWindow(
   app: ElectronApplication,
   window: Page,
@@ -11,7 +11,7 @@ export async function resizeWindow(
     ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
     { width, height },
   );
-  // The largest one is as high as the screen, of which the menu takes a little.
+  // The largest one is as tall as the screen, and the menu takes a little of that.
   await window.waitForFunction((size) => innerWidth === size.width && innerHeight > size.height - 60, {
     width,
     height,

@@ -89,7 +89,7 @@ test('a long season is rolled in parts, and read as one list', async ({ launch }
   const drawn = roll.locator('.moving li');
   await expect(drawn.first()).toBeAttached({ timeout: 30_000 });
   const list = roll.locator('.visually-hidden li');
-  // What comes after the regulars joins them while they roll.
+  // The credits that arrive after the regulars join them while they roll.
   await expect.poll(() => list.count(), { timeout: 30_000 }).toBeGreaterThan(600);
   const all = await list.count();
   expect(await drawn.count()).toBeLessThan(all / 2);

@@ -7,7 +7,7 @@ import { EVEN_ENVIRONMENT, EVEN_SWITCHES } from './scenes/even-pixels.ts';
 import { pose, prepare, showScene, THEMES } from './scenes/show-scene.ts';
 import { sceneGroups } from './screenshot-scenes.ts';
 
-/** Small, so that the kept pictures are; what is below is in scenes of its own. */
+/** Small, so that the reference pictures are small; what is further down has its own scenes. */
 const SIZE = [900, 600] as const;
 
 for (const group of sceneGroups) {
@@ -26,14 +26,14 @@ for (const group of sceneGroups) {
       await test.step(scene.name, async () => {
         await showScene(stage, scene);
         const subject = scene.part?.(stage) ?? window;
-        // Without a picture to compare it with, a second theme tells nothing more.
+        // Without a picture to compare with, a second theme shows nothing new.
         if (!isCompared) {
           await pose(stage, 'light', SIZE);
           return;
         }
         for (const theme of THEMES) {
           await pose(stage, theme, SIZE);
-          // All scenes are looked at, so that one run says all that has changed.
+          // All scenes are checked, so that one run reports every change.
           const mask = scene.masked === undefined ? [] : [scene.masked(stage)];
           await expect.soft(subject).toHaveScreenshot([runtime, `${scene.name}-${theme}.png`], { mask });
         }
@@ -49,7 +49,7 @@ for (const group of sceneGroups) {
   });
 }
 
-/** Every system and every Chromium paints letters its own way: pictures are compared where there are some of it. */
+/** Every system and every Chromium draws letters in its own way: pictures are compared only where there are some for it. */
 function hasPictures(runtime: string, testInfo: TestInfo): boolean {
   return isRenewing(testInfo) || existsSync(join(testInfo.project.testDir, 'screens', runtime));
 }

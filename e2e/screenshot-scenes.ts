@@ -10,7 +10,7 @@ import { settingsScenes } from './scenes/settings-scenes.ts';
 import { troubleScenes } from './scenes/trouble-scenes.ts';
 import { yoursScenes } from './scenes/yours-scenes.ts';
 
-/** Every state of the window worth a look. */
+/** Every state of the window worth looking at. */
 export const sceneGroups: readonly SceneGroup[] = [
   firstStartScenes,
   seasonScenes,

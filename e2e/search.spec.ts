@@ -15,8 +15,8 @@ test('everything kept is found offline: people, roles, jobs, series and notes, a
 
   const { app, page, window } = await launch();
   await chooseFromMenu(app, 'Search the Library');
-  // At once: what is typed while the page is being loaded is not lost.
-  // The menu's word and the keys come by different ways, so that the first key could be there before it.
+  // At once: text typed while the page is loading is not lost.
+  // The menu's message and the keys arrive on different paths, so the first key could come first.
   await expect(window).toHaveTitle(/^Search/);
   await window.keyboard.type('pinkman jes', { delay: 10 });
   await expect(page.searchField).toBeFocused();

@@ -21,7 +21,7 @@ test('the page runs on our own scheme, isolated and without Node (2, 3, 4, 6, 8,
   ).toEqual([]);
   const preferences = await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    // Electron documents this function and leaves it out of its types.
+    // Electron documents this function but leaves it out of its types.
     return (
       contents as unknown as { getLastWebPreferences(): Record<string, unknown> }
     ).getLastWebPreferences();
@@ -83,7 +83,7 @@ test.describe('provoked', () => {
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
         blocked.push(effectiveDirective),
       );
-      // Whatever a test evaluates may use eval; what runs later may not.
+      // Code that a test evaluates may use eval; code that runs later may not.
       await new Promise((resolve) => setTimeout(resolve));
       const unlistedModule = 'https://evil.example/module.js';
       const attempt = async (action: () => unknown): Promise<string> => {
@@ -121,7 +121,7 @@ test.describe('provoked', () => {
         file: await attempt(() => fetch('file:///etc/passwd')),
         ownPage: await attempt(() => fetch('/index.html')),
       };
-      // Violations are told a task later than the failure they explain.
+      // Violations are reported one task later than the failure they explain.
       await new Promise((resolve) => setTimeout(resolve));
       return { ...outcomes, blocked: [...new Set(blocked)] };
     });
@@ -343,7 +343,7 @@ test('malformed calls are refused by field and change nothing (17)', async ({ la
   expect(await keptState(window, userData)).toEqual(before);
 });
 
-/** Makes each call with its input, given as JSON, and answers the field that was refused, or what came instead. */
+/** Makes each call with its input, given as JSON, and returns the field that was refused, or the result instead. */
 async function askEach(
   window: Page,
   calls: readonly (readonly [group: string, call: string, json: string | undefined])[],
@@ -364,7 +364,7 @@ async function askEach(
   }, calls);
 }
 
-/** All that calls could have changed. */
+/** Everything that the calls could have changed. */
 async function keptState(window: Page, userData: string): Promise<unknown> {
   const told = await window.evaluate(() =>
     Promise.all([api.settings.get(), api.token.status(), api.library.list()]),

@@ -4,7 +4,7 @@ import type { ElectronApplication } from '@playwright/test';
 import { chooseFromMenu } from './choose-from-menu.ts';
 import { expect, test } from './fixtures.ts';
 
-/** What only a Mac does, in the real program: from here on it takes this computer for one. */
+/** What happens only on a Mac, in the real program, which from here on takes this computer for one. */
 async function pretendMac(app: ElectronApplication): Promise<void> {
   await app.evaluate(() => {
     Object.defineProperty(process, 'platform', { value: 'darwin' });
@@ -77,12 +77,12 @@ for (const factor of [1.25, 2]) {
       const [first] = BrowserWindow.getAllWindows();
       return { bounds: first?.getBounds(), area: screen.getPrimaryDisplay().workArea };
     });
-    // In whole pixels of the screen, a window may be one larger than what it was given.
+    // Rounded to whole pixels of the screen, a window may be one pixel larger than requested.
     expect(bounds?.x).toBeGreaterThanOrEqual(area.x);
     expect(bounds?.y).toBeGreaterThanOrEqual(area.y);
     expect((bounds?.x ?? 0) + (bounds?.width ?? 0)).toBeLessThanOrEqual(area.x + area.width + 1);
     expect((bounds?.y ?? 0) + (bounds?.height ?? 0)).toBeLessThanOrEqual(area.y + area.height + 1);
-    // Nothing of the page lies beside the window.
+    // No part of the page is outside the window.
     expect(await window.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 }

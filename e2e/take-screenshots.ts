@@ -1,7 +1,7 @@
 /**
- * Pictures of every state of the window, in both themes and two sizes, to look at: `npm run screenshots [-- FOLDER
- * [scene …]]`. With `--size=1280x800` in that size only, and without it in the names: `npm run pictures` takes those of
- * the documents. Wants a build in `out/` and a display.
+ * Takes pictures of every state of the window, in both themes and two sizes: `npm run screenshots [-- FOLDER [scene …]]`.
+ * With `--size=1280x800`, takes them in that size only and leaves the size out of the names. `npm run pictures` takes those
+ * for the documents. Needs a build in `out/` and a display.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -44,7 +44,7 @@ async function take(group: SceneGroup): Promise<void> {
   const server = await startTmdbServer();
   const app = await _electron.launch({
     executablePath: join(project, 'node_modules/electron/dist/electron'),
-    // Playwright would pretend a light theme; the application's own choice is what is wanted.
+    // Playwright would emulate a light theme, but the application's own choice is wanted.
     colorScheme: null,
     args: [...sandboxArguments(), ...EVEN_SWITCHES, `--user-data-dir=${userData}`, project],
     env: {

@@ -8,7 +8,7 @@ test('nobody but TMDB is asked anything, from a start over a first season to the
   userData,
 }) => {
   test.slow();
-  // Everything that is not on loopback, where the stand-in for TMDB is, would have to go through it.
+  // Everything other than loopback, where the stand-in for TMDB is, would have to go through it.
   const proxy = await startProxy();
   const netLog = join(userData, 'net-log.json');
   const endroll = await launch({

@@ -22,7 +22,7 @@ test('a series is kept whole through a lost network, a pause and a restart, and 
   await expect(first.page.packPanel).toContainText('Keeping seasons');
   await server.log.waitFor('/t/p/', 60);
 
-  // The network goes in the middle of it, and comes back.
+  // The network fails in the middle of it, and comes back.
   const { port } = server;
   await server.close();
   await expect(first.page.packPanel).toContainText('This will continue automatically');
@@ -32,7 +32,7 @@ test('a series is kept whole through a lost network, a pause and a restart, and 
     await server.log.waitFor('/t/p/', server.log.count('/t/p/') + 60);
     await expect(first.page.packPanel).toContainText('Keeping seasons');
 
-    // The reader pauses, quits, and goes on another day.
+    // The reader pauses, quits, and continues another day.
     await first.page.packPanel.getByRole('button', { name: 'Pause' }).click();
     await expect(first.page.packPanel).toContainText('Paused');
     await first.quit();
@@ -46,7 +46,7 @@ test('a series is kept whole through a lost network, a pause and a restart, and 
     await expect(second.page.packPanel).toContainText('0 failed');
     await second.quit();
 
-    // The log: nothing that had been answered was asked again, and the limits were kept.
+    // The log: nothing that had been answered was requested again, and the limits were respected.
     const pictures = answeredPictures(server.log);
     expect(new Set(pictures).size, 'each picture came once').toBe(pictures.length);
     const seasons = answeredSeasons(server.log);
@@ -61,7 +61,7 @@ test('a series is kept whole through a lost network, a pause and a restart, and 
     await again.close();
   }
 
-  // Without a network the receipt is there, agrees with the disk, and can be made again.
+  // Without a network, the receipt is there, agrees with the disk, and can be created again.
   const portraits = await storedPortraits(userData);
   const third = await launch();
   await expect(third.page.packPanel).toContainText(`${portraits.length} portraits kept`);

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-/** What is published of a version. */
+/** What is published for a version. */
 export interface Publication {
   readonly version: string;
   /** The name of its package. */
@@ -14,12 +14,13 @@ export interface Publication {
 }
 
 /**
- * How the server misbehaves. `tampered`: other bytes than latest.yml says. `cut`: the download ends in the middle. `missing`
- * and `broken`: 404 and 500 for everything. `no-file`: 404 for the download. `garbage`: a web page in place of latest.yml.
+ * How the server misbehaves. `tampered`: bytes other than those in latest.yml. `cut`: the download ends in the middle.
+ * `missing` and `broken`: 404 and 500 for everything. `no-file`: 404 for the download. `garbage`: a web page in place of
+ * latest.yml.
  */
 export type Misbehaviour = 'tampered' | 'cut' | 'missing' | 'broken' | 'no-file' | 'garbage';
 
-/** A stand-in for where versions are published. */
+/** A stand-in for the site where versions are published. */
 export interface UpdateServer {
   readonly url: string;
   /** What was asked for, and with which headers. */
@@ -45,7 +46,7 @@ export async function startUpdateServer(first: Publication, port = 0): Promise<U
     else if (wrong === 'cut') {
       response.writeHead(200, { 'content-length': published.content.length });
       response.write(published.content.subarray(0, published.content.length / 2));
-      // What was written is on its way first.
+      // The data written so far is sent first.
       setTimeout(() => response.destroy(), 100);
     } else {
       const content = Buffer.from(published.content);
@@ -84,7 +85,7 @@ function describe({ version, file, content, notes = '' }: Publication): string {
   });
 }
 
-/** The files that say how a copy is updated, as packages have them. Resolves to the path of app-update.yml. */
+/** The files in a package that say how a copy is updated. Resolves to the path of app-update.yml. */
 export async function writeUpdateConfig(
   folder: string,
   { url, type }: { readonly url: string; readonly type?: 'deb' | 'rpm' },

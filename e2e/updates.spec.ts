@@ -6,15 +6,15 @@ import { type Endroll, expect, test as base } from './fixtures.ts';
 import { startUpdateServer, type UpdateServer, writeUpdateConfig } from './update-server.ts';
 
 const OLD = '#!/bin/sh\n# the version that is running\n';
-/** Says with which words it was started. */
+/** Prints the arguments with which it was started. */
 const NEW = `#!/bin/sh\nprintf '%s\\n' "$@" >"$0.tmp" && mv "$0.tmp" "$0.started"\n${'# what a program is made of\n'.repeat(20_000)}`;
 const NOTES = '### Added\n\n- Find **everything** at once.\n- And more.';
 
 interface Fixtures {
   updates: UpdateServer;
-  /** The file that the running Endroll is, as far as it knows. */
+  /** The file that the running Endroll believes to be its own. */
   appImage: string;
-  /** Starts it with what makes it look for versions on that server. */
+  /** Starts it so that it checks for versions on that server. */
   start: (type?: 'deb' | 'rpm') => Promise<Endroll>;
 }
 
@@ -56,14 +56,14 @@ const test = base.extend<Fixtures>({
 });
 
 const log = (userData: string): Promise<string> => readFile(join(userData, 'logs', 'endroll.log'), 'utf8');
-/** Said once what is due has been decided. */
+/** Logged once it has been decided whether a check is due. */
 const decided = (userData: string, text: string) =>
   expect.poll(() => log(userData), { timeout: 30_000 }).toContain(text);
 
 const section = ({ window }: Endroll) => window.getByRole('region', { name: 'Updates' });
 const press = (endroll: Endroll, name: string | RegExp) =>
   section(endroll).getByRole('button', { name }).click();
-/** What the row says; screen readers hear the same from an element of their own. */
+/** The text of the row; screen readers get the same text from a separate element. */
 const says = (endroll: Endroll, text: string | RegExp) =>
   expect(section(endroll).getByRole('status')).toContainText(text, { timeout: 20_000 });
 
@@ -76,7 +76,7 @@ test('a newer version is told, downloaded when the reader agrees, and started by
 }) => {
   const endroll = await start();
   const { page, app } = endroll;
-  // By itself, some seconds after the start: a quiet line.
+  // On its own, a few seconds after the start: a quiet line.
   await page.button('Endroll 99.1.0 is available').click({ timeout: 30_000 });
   await says(endroll, 'Endroll 99.1.0 is available.');
   await expect(section(endroll).getByRole('heading', { name: 'New in 99.1.0' })).toBeVisible();
@@ -92,7 +92,7 @@ test('a newer version is told, downloaded when the reader agrees, and started by
   expect(await readFile(appImage, 'utf8')).toBe(NEW);
   await expect.poll(() => readFile(`${appImage}.started`, 'utf8').catch(() => '')).toContain(userData);
 
-  // Nothing of the reader or this computer goes along.
+  // Nothing about the reader or this computer is sent.
   expect(updates.asked.map(({ path }) => path)).toEqual([
     '/latest-linux.yml',
     '/Endroll-99.1.0-linux-x64.AppImage',
@@ -122,7 +122,7 @@ test('the same version is no news, and the next start on the same day asks nobod
   await second.page.openSettings();
   await says(second, 'Last checked');
   expect(updates.asked.length).toBe(1);
-  // Whoever wants to know asks as often as they like.
+  // Readers can check as often as they like.
   await chooseFromMenu(second.app, 'Check for Updates…');
   await says(second, 'This is the newest version.');
   await expect(section(second)).toBeInViewport();
@@ -167,7 +167,7 @@ test('whatever goes wrong is told in words, and the version that is running stay
     await says(endroll, 'Endroll could not check for a new version.');
   }
   updates.misbehaviour = null;
-  // The program lies where nothing can be written any more.
+  // The program is in a place that can no longer be written to.
   await press(endroll, 'Check now');
   await press(endroll, /^Download/);
   await says(endroll, 'is ready');
@@ -240,7 +240,7 @@ test('without an address it asks nobody and says so', async ({ launch }) => {
   await expect(section(endroll)).toContainText('has no address to check for new versions');
 });
 
-// Mounting takes root, as in a container.
+// Mounting requires root, as in a container.
 if (process.getuid?.() === 0) {
   test('a disk that is full ends the download in words', async ({ start, userData, appImage }) => {
     const cache = join(userData, 'cache');

@@ -7,7 +7,7 @@ import { expect, test } from './fixtures.ts';
 
 const SEASON = 'endroll://tv/1396/season/1';
 
-/** Drops a file on the window, as from the system's file manager. */
+/** Drops a file on the window, as if from the system's file manager. */
 async function drop(window: Page, name: string, text: string): Promise<void> {
   const data = await window.evaluateHandle(
     ({ name: fileName, text: content }) => {
@@ -20,7 +20,7 @@ async function drop(window: Page, name: string, text: string): Promise<void> {
   await window.dispatchEvent('main', 'drop', { dataTransfer: data });
 }
 
-/** What the system's dialog for saving answers. */
+/** What the system's dialog for saving returns. */
 async function saveTo(app: ElectronApplication, path: string): Promise<void> {
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });

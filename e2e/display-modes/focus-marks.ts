@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 
-/** More stops than any page of a test has. */
+/** More stops than any page in the tests has. */
 const MOST_STOPS = 90;
 
 /**
- * Presses Tab through all there is, once round, and tells where the focus cannot be seen where colours are forced: no
- * outline on it or on what shows it in its place, or one that is cut off. Backgrounds and shadows do not count.
+ * Presses Tab through all stops once, and reports where the focus cannot be seen with forced colors: there is no outline
+ * on the element or on the one that shows the focus in its place, or it is cut off. Backgrounds and shadows do not count.
  */
 export async function stopsWithoutMark(window: Page): Promise<readonly string[]> {
   const faults = new Set<string>();
@@ -30,7 +30,7 @@ function look(): string {
   focused.setAttribute('data-visited', '');
   const name = focused.getAttribute('aria-label') ?? focused.textContent.trim();
   const active = document.getElementById(focused.getAttribute('aria-activedescendant') ?? '');
-  // A field is marked by the box around it, a hidden radio or checkbox by what is drawn in its place, a tree by its row.
+  // For a field, the box around it shows the focus; for a hidden radio or checkbox, what is drawn in its place; for a tree, its row.
   const marked = [focused, focused.nextElementSibling, focused.parentElement, active].find(hasOutline);
   if (marked == null) return `${focused.tagName} "${name}" has no outline`;
   return isCutOff(marked) ? `${focused.tagName} "${name}" has its outline cut off` : 'marked';
@@ -41,7 +41,7 @@ function look(): string {
     return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1 && outlineColor !== 'rgba(0, 0, 0, 0)';
   }
 
-  /** Nothing is painted out of an element that skips its content while it is out of sight. */
+  /** Nothing is painted outside an element that skips its content while it is out of sight. */
   function isCutOff(element: Element): boolean {
     const { outlineOffset, outlineWidth } = getComputedStyle(element);
     const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth);

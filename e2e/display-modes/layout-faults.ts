@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 
 /**
- * What a reader of a small or magnified window cannot get at, in the dialog that is open or else on the page: controls
- * and headings that are cut off, lie out of the window where nothing scrolls there, or are covered when they are
- * scrolled into sight. Also a window that scrolls as a whole.
+ * What a reader cannot reach in a small or magnified window, in the open dialog or else on the page: controls and headings
+ * that are cut off, that are outside the window and cannot be scrolled to, or that are covered when scrolled into view.
+ * Also a window that scrolls as a whole.
  */
 export async function layoutFaults(window: Page): Promise<readonly string[]> {
   return window.evaluate(() => {
@@ -13,7 +13,7 @@ export async function layoutFaults(window: Page): Promise<readonly string[]> {
     if (page.scrollHeight > page.clientHeight) faults.push('the window scrolls as a whole');
 
     const dialog = document.querySelector('[role="dialog"], [role="alertdialog"]');
-    // The person lies over the page where there is no room beside it.
+    // The person covers the page where there is no room beside it.
     const panel = document.querySelector('aside');
     const root = dialog ?? panel ?? document;
     const places = new Map(
@@ -21,7 +21,7 @@ export async function layoutFaults(window: Page): Promise<readonly string[]> {
     );
     for (const element of root.querySelectorAll('button, input, select, textarea, h1, h2, h3')) {
       const { width } = element.getBoundingClientRect();
-      // What is for screen readers only has no size.
+      // Content for screen readers only has no size.
       if (width <= 1 || !element.checkVisibility({ visibilityProperty: true })) continue;
       const name = `${element.tagName} "${element.getAttribute('aria-label') ?? element.textContent.trim()}"`;
       const fault = cutBy(element) ?? coveredBy(element);
@@ -30,7 +30,7 @@ export async function layoutFaults(window: Page): Promise<readonly string[]> {
     for (const [element, top] of places) if (element.scrollTop !== top) element.scrollTop = top;
     return faults;
 
-    /** What it stands out of and does not scroll. */
+    /** The ancestor that it extends beyond and that does not scroll. */
     function cutBy(element: Element): string | null {
       let { left, right } = element.getBoundingClientRect();
       for (let outer = element.parentElement; outer !== null; outer = outer.parentElement) {
@@ -58,7 +58,7 @@ export async function layoutFaults(window: Page): Promise<readonly string[]> {
   });
 }
 
-/** How much of the window's height shows what scrolls by, from 0 to 1, in the middle of a page. */
+/** The share of the window's height that shows scrolling content in the middle of a page, from 0 to 1. */
 export async function shareOfContent(window: Page): Promise<number> {
   return window.evaluate(() => {
     const article = document.querySelector('article');

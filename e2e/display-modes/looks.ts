@@ -1,7 +1,7 @@
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import { painted } from './painted-colours.ts';
 
-/** What a reader sees of elements where the system has replaced the colours. */
+/** How elements look to a reader when the system has replaced the colors. */
 export class Looks {
   readonly #app: ElectronApplication;
   readonly #window: Page;
@@ -16,7 +16,7 @@ export class Looks {
     expect(ink, `what stands out in ${element.toString()}`).toBeGreaterThan(0.02);
   }
 
-  /** Has another background than what is not chosen, and can be read on it. */
+  /** Has a different background from what is not chosen, and is readable on it. */
   async isChosen(element: Locator, other: Locator): Promise<void> {
     await this.areApart(element, other);
     await this.canBeRead(element);

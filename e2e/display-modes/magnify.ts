@@ -1,6 +1,6 @@
 import { expect, type ElectronApplication, type Page } from '@playwright/test';
 
-/** Gives the window a size in device-independent pixels, and its page a zoom; waits until it is laid out so. */
+/** Sets the window's size in device-independent pixels and its page's zoom; waits until the page is laid out accordingly. */
 export async function magnify(
   app: ElectronApplication,
   window: Page,
@@ -19,7 +19,7 @@ export async function magnify(
   await expect.poll(() => window.evaluate(() => innerHeight)).toBe(height / factor);
 }
 
-/** As the entries of the menu do. Its keys ask the system which window has the focus; another test's may have it. */
+/** As the menu's entries do. The menu's keys go to the focused window, which may be another test's. */
 export async function zoom(
   app: ElectronApplication,
   label: 'Zoom In' | 'Zoom Out' | 'Actual Size',
@@ -32,7 +32,7 @@ export async function zoom(
   }, label);
 }
 
-/** The window's width in CSS pixels: the less, the larger all is. */
+/** The window's width in CSS pixels: the smaller it is, the larger everything looks. */
 export function widthOf(window: Page): Promise<number> {
   return window.evaluate(() => innerWidth);
 }

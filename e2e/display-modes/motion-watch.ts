@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 
-/** Longer than this, in milliseconds, something is seen to move. */
+/** Anything longer than this, in milliseconds, is visible as movement. */
 const NO_TIME = 1;
 
-/** Notes from now on what moves in the page, until it is read. */
+/** Records what moves in the page from now until the record is read. */
 export async function watchMotion(window: Page): Promise<{ read(): Promise<readonly string[]> }> {
   const watch = await window.evaluateHandle((shortest) => {
     const moved = new Set<string>();
-    /** Its time is read from the styles: on a busy machine it may be over when the event comes. */
+    /** The duration comes from the styles: on a busy machine, the movement may be over when the event arrives. */
     const noteBegun = ({ type, target, pseudoElement }: TransitionEvent | AnimationEvent): void => {
       if (!(target instanceof Element)) return;
       const { animationDuration, transitionDuration } = getComputedStyle(target, pseudoElement);

@@ -1,16 +1,16 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 
-/** What is really on screen in a place. */
+/** What is really on screen at a place. */
 export interface Painted {
-  /** The colour of most of it: `#rrggbb`. */
+  /** Its most frequent color: `#rrggbb`. */
   readonly background: string;
-  /** How much of it stands out from that with a contrast of 4.5 at least, from 0 to 1. Of text, it is some hundredths. */
+  /** The share of it that contrasts with that by at least 4.5, from 0 to 1. For text, it is a few hundredths. */
   readonly ink: number;
 }
 
 /**
- * Looks at the pixels of an element's first text, or of the whole element where it has none. Computed styles tell
- * nothing of the plate that Chromium paints behind text where colours are forced.
+ * Looks at the pixels of an element's first text, or of the whole element if it has none. Computed styles do not include
+ * the backplate that Chromium paints behind text when colors are forced.
  */
 export async function painted(app: ElectronApplication, window: Page, element: Locator): Promise<Painted> {
   await element.scrollIntoViewIfNeeded();

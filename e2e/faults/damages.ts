@@ -15,28 +15,28 @@ const SEASONS: readonly SeasonKey[] = [1, 2, 3, 4].map((seasonNumber) => ({
 
 const DAMAGES = ['cut', 'flipped', 'emptied', 'deleted', 'a folder in its place'] as const;
 
-/** Files of Endroll's own; the rest of the folder is Chromium's. */
+/** Endroll's own files; the rest of the folder is Chromium's. */
 const OURS = /^(?:library[/\\].+|(?:settings|recents|languages|token)\.json)$/u;
-/** What TMDB has answered: nothing on this disk can give that back, so what is lost of it must be named. */
+/** What TMDB has answered. Nothing on this disk can restore it, so whatever is lost must be named. */
 const ANSWERS = /^library[/\\]answers/u;
 const OWN = /^library[/\\]own(?:-copies[/\\].*)?(?:\.db)?$/u;
 
-/** Files of which every damage is told at the start, and how. */
+/** Files whose damage is always reported at the start, and how. */
 const WORDS: Readonly<Record<string, string>> = {
   'library/own.db': 'The library file was damaged.',
   'settings.json': 'The settings file was damaged.',
   'recents.json': 'The list of recent seasons was damaged.',
 };
 
-/** A file that Endroll must take for damaged. */
+/** A file that Endroll must recognize as damaged. */
 interface Unusable {
   readonly name: string;
   readonly words: string;
-  /** It must be kept beside the new one. */
+  /** The damaged file must be kept beside the new one. */
   readonly isThere: boolean;
 }
 
-/** Damages each file of a whole profile, and pairs of them, and looks whether all that can be saved is. */
+/** Damages each file of a complete profile, and pairs of them, and checks that everything that can be saved is saved. */
 export async function damageRounds(
   { from, to }: Rounds,
   { server, random, tally }: { readonly server: TmdbServer; readonly random: Random; readonly tally: Tally },
@@ -82,8 +82,8 @@ interface Look {
 }
 
 /**
- * Starts on a damaged profile twice, without a network: what the first start has saved is there at the second. What was
- * damaged is told, and kept aside.
+ * Starts on a damaged profile twice, without a network: what the first start has saved must be there at the second. Damaged
+ * files must be reported and kept aside.
  */
 async function look(userData: string, { expected, names, files, unusable, tally }: Look): Promise<void> {
   const mayLoseAnswers = names.some((name) => ANSWERS.test(name));
@@ -91,7 +91,7 @@ async function look(userData: string, { expected, names, files, unusable, tally 
   for (const time of ['first', 'second']) {
     const endroll = await RunningEndroll.start({ userData, server: null });
     try {
-      // From the start on: a message is gone after some seconds.
+      // Watched from the start: a message disappears after some seconds.
       const said = Promise.all(
         (time === 'first' ? unusable : []).map(({ words }) => endroll.expectSaid(words)),
       );
@@ -124,7 +124,7 @@ async function look(userData: string, { expected, names, files, unusable, tally 
   }
 }
 
-/** A profile with seasons, notes and settings, closed twice as a reader does. */
+/** A profile with seasons, notes and settings, from an Endroll that was quit normally twice. */
 async function makeModel(userData: string, server: TmdbServer): Promise<Kept> {
   await mkdir(userData, { recursive: true });
   const first = await RunningEndroll.start({ userData, server });
@@ -154,7 +154,7 @@ async function filesOf(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-/** The damaged files that cannot be used as they are: of others nobody can tell, such as eight bytes in free space. */
+/** The damaged files that cannot be used as they are. Other damage cannot be detected, such as eight bytes in free space. */
 async function findUnusable(
   userData: string,
   names: readonly string[],
@@ -167,7 +167,7 @@ async function findUnusable(
     if (words === undefined) continue;
     const isThere = damage !== 'deleted';
     const isDatabase = name.endsWith('.db');
-    // A database that is missing or empty is a new one, unless there is a copy of it.
+    // A missing or empty database is a new one, unless there is a copy of it.
     const isNoticed = isDatabase
       ? damage === 'cut' || damage === 'a folder in its place' || (hasCopies && damage !== 'flipped')
       : isThere && !(await isJson(join(userData, name)));
@@ -185,7 +185,7 @@ async function isJson(file: string): Promise<boolean> {
   }
 }
 
-/** False when nothing was lost by it: the end of a database's page may be empty. */
+/** False when the damage lost nothing: the end of a page of a database may be empty. */
 async function spoil(file: string, damage: (typeof DAMAGES)[number], random: Random): Promise<boolean> {
   const bytes = await readFile(file);
   switch (damage) {

@@ -14,7 +14,7 @@ const season = (seriesId: number, seasonNumber: number): SeasonKey => ({
   language: 'en-US',
 });
 
-/** Small seasons first, and enough to fill a disk of the size below. */
+/** Small seasons first, and enough of them to fill a disk of the size below. */
 const MANY = [
   ...[1, 2].map((number) => season(90001, number)),
   ...Array.from({ length: 30 }, (_, index) => season(90007, index + 1)),
@@ -31,7 +31,7 @@ interface Tools {
   readonly tally: Tally;
 }
 
-/** A full disk and one that has become read-only. Needs to mount file systems, which takes root on Linux. */
+/** A full disk and one that has become read-only. Mounts file systems, which requires root on Linux. */
 export async function diskRounds({ server, tally }: Tools): Promise<void> {
   const disk = await mkdtemp(join(tmpdir(), 'endroll-disk-'));
   try {
@@ -73,7 +73,7 @@ export async function diskRounds({ server, tally }: Tools): Promise<void> {
   }
 }
 
-/** A library process that stands still, and two starts at once. */
+/** A library process that hangs, and two starts at once. */
 export async function processRounds({ server, tally }: Tools): Promise<void> {
   const userData = await mkdtemp(join(tmpdir(), 'endroll-faults-'));
   try {

@@ -14,10 +14,10 @@ import type {} from '../window-api.ts';
 const projectFolder = resolve(import.meta.dirname, '..', '..');
 const executablePath = join(projectFolder, 'node_modules/electron/dist/electron');
 
-/** An address on which nobody answers: what opens then comes from the disk. */
+/** An address at which nobody answers, so that what opens comes from the disk. */
 const NOBODY = 'http://127.0.0.1:9';
 
-/** Where a run of Endroll keeps everything, and who answers it. */
+/** The folder of a run of Endroll, and the server that answers it. */
 export interface Place {
   readonly userData: string;
   /** `null`: there is no network. */
@@ -37,7 +37,7 @@ export class RunningEndroll {
   readonly app: ElectronApplication;
   readonly page: Page;
 
-  /** Asked for once: Playwright no longer names it when Endroll has ended by itself. */
+  /** Read once: Playwright no longer knows it after Endroll has ended on its own. */
   readonly #process: ChildProcess;
 
   private constructor(app: ElectronApplication, page: Page) {
@@ -62,7 +62,7 @@ export class RunningEndroll {
     return new RunningEndroll(app, page);
   }
 
-  /** Everything that is kept. Each page is unpacked, so that what is damaged is noticed. */
+  /** Everything that is kept. Each page is unpacked, so that damage is noticed. */
   async read(noteKeys: readonly SeasonKey[]): Promise<Kept> {
     const answer = await this.page.evaluate(async (noteKeys) => {
       const listed = await api.library.list();
@@ -80,7 +80,7 @@ export class RunningEndroll {
         if (entry.isLost !== true && !entry.isExpired) {
           const opened = await api.seasons.open(key);
           if (!opened.ok) {
-            // While the library makes itself again, what is lost is named once it has been looked at.
+            // While the library is being rebuilt, lost seasons are named once they have been checked.
             let isLost = false;
             for (let tries = 0; tries < 150 && !isLost; tries += 1) {
               const again = await api.library.list();
@@ -121,7 +121,7 @@ export class RunningEndroll {
     };
   }
 
-  /** Opens a season and resolves when all of it is in the list of what is kept. */
+  /** Opens a season and resolves when it is fully kept and in the list. */
   async keep(key: SeasonKey): Promise<void> {
     const problem = await this.page.evaluate(async (key) => {
       const opened = await api.seasons.open(key);
@@ -141,7 +141,7 @@ export class RunningEndroll {
     if (problem !== null) throw new Error(`${keyText(key)} could not be kept: ${problem}`);
   }
 
-  /** Waits until a message at the window's foot says this, some seconds at most. */
+  /** Waits a few seconds at most until a message at the foot of the window says this. */
   async expectSaid(text: string): Promise<void> {
     await this.page
       .locator('.toasts')
@@ -160,7 +160,7 @@ export class RunningEndroll {
     if (!written.ok) throw new Error(`The note was refused: ${JSON.stringify(written.error)}`);
   }
 
-  /** Quits as a reader does; resolves with the milliseconds that it took. */
+  /** Quits as a reader does; resolves with the time it took in milliseconds. */
   async quit(): Promise<number> {
     const begun = performance.now();
     const ended = this.#ended();
@@ -182,7 +182,7 @@ export class RunningEndroll {
   }
 }
 
-/** Starts Endroll without looking at it, and kills it after so many milliseconds. */
+/** Starts Endroll without waiting for it, and kills it after the given number of milliseconds. */
 export async function startAndKill(place: Place, milliseconds: number): Promise<void> {
   const child = spawn(executablePath, [...argumentsFor(place)], {
     cwd: projectFolder,
@@ -198,7 +198,7 @@ export async function startAndKill(place: Place, milliseconds: number): Promise<
   clearTimeout(timer);
 }
 
-/** How a start has ended that was expected to end by itself. */
+/** The outcome of a start that was expected to end on its own. */
 export interface Ended {
   readonly code: number | null;
   /** What it wrote to standard error. */
@@ -209,7 +209,7 @@ export interface Ended {
 export async function startInVain(place: Place): Promise<Ended> {
   const shims = await mkdtemp(join(tmpdir(), 'endroll-shims-'));
   const shim = join(shims, 'no-box.cjs');
-  // Nobody is there to close the box.
+  // Nobody is there to close the message box.
   await writeFile(shim, "require('electron').dialog.showErrorBox = () => undefined;");
   const child = spawn(executablePath, ['-r', shim, ...argumentsFor(place)], {
     cwd: projectFolder,
@@ -257,6 +257,6 @@ function killGroup(pid: number | undefined): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {
-    // It has ended by itself.
+    // It has ended on its own.
   }
 }

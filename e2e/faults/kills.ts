@@ -8,12 +8,12 @@ import type { TmdbServer } from '../tmdb-server/server.ts';
 import { keyText, RunningEndroll, startAndKill, type Kept } from './endroll.ts';
 import type { Rounds, Tally } from './tally.ts';
 
-/** The seasons that are opened, refreshed, noted and removed. */
+/** The seasons that are opened, refreshed, annotated and removed. */
 const SEASONS: readonly SeasonKey[] = [
   ...[0, 1, 2].map((seasonNumber) => ({ seriesId: 90001, seasonNumber, language: 'en-US' })),
   ...[1, 2, 3, 4].map((seasonNumber) => ({ seriesId: 90007, seasonNumber, language: 'en-US' })),
 ];
-/** A series that is only taken along whole. */
+/** A series that is only kept as a whole. */
 const PACK = { seriesId: 90006, language: 'en-US' } as const;
 
 const MOMENTS = [
@@ -27,13 +27,13 @@ const MOMENTS = [
   'starting',
 ] as const;
 
-/** What Endroll has said that it has done; `undefined` for what it was doing when it was killed. */
+/** What Endroll has acknowledged as done; `undefined` for what it was doing when it was killed. */
 interface Model {
   readonly kept: Map<string, boolean | undefined>;
   readonly notes: Map<string, string | undefined>;
 }
 
-/** Kills Endroll at random moments of what it does, and looks after each whether what it had acknowledged is there. */
+/** Kills Endroll at random moments while it works, and checks each time that everything it had acknowledged is there. */
 export async function killRounds(
   { from, to }: Rounds,
   { server, random, tally }: { readonly server: TmdbServer; readonly random: Random; readonly tally: Tally },
@@ -65,7 +65,7 @@ export async function killRounds(
           work = act(endroll, moment, model, random).catch(() => undefined);
           await sleep(random.integer(moment === 'quitting' ? 400 : 1_500));
         } finally {
-          // Also after a failure: what still runs would take the next start for a second one.
+          // Also after a failure: an Endroll that still runs would turn the next start into a second instance.
           await endroll.kill();
         }
         await work;
@@ -84,7 +84,7 @@ export async function killRounds(
   }
 }
 
-/** Does one kind of thing until it is killed, and writes down what was acknowledged. */
+/** Does one kind of thing until it is killed, and records what was acknowledged. */
 async function act(
   endroll: RunningEndroll,
   moment: Exclude<(typeof MOMENTS)[number], 'starting' | 'making the library again'>,
@@ -130,7 +130,7 @@ async function act(
   }
 }
 
-/** What was acknowledged must be there, whole; what is there now is what counts from now on. */
+/** What was acknowledged must be there, complete; from now on, what is there now counts. */
 function compare(model: Model, { seasons, notes }: Kept): void {
   for (const [text, { credits, isWhole }] of seasons) {
     if (!isWhole || credits === null)

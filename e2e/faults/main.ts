@@ -1,7 +1,7 @@
 // npm run test:faults [-- --short] [-- --only kills|damages|disks|processes] [-- --seed N] [-- --report FILE]
-// Kills the built Endroll, damages its files, fills its disk, and looks each time whether what it had kept is there.
+// Kills the built Endroll, damages its files, fills its disk, and checks each time that what it had kept is there.
 // The full form writes docs/reliability.md; the short one is a step of npm test.
-// In pieces: --only kills --from 51 --to 100 --sum FILE adds to the figures of earlier pieces; --write writes them.
+// In parts: --only kills --from 51 --to 100 --sum FILE adds to the figures of earlier parts; --write writes them.
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
@@ -25,8 +25,8 @@ const sum = optionOf('--sum');
 const server = await startTmdbServer();
 const tally = new Tally();
 const begun = performance.now();
-// An application that ends in the middle of a question rejects promises that nobody waits for any more. The round has
-// failed by that; the others go on.
+// An application that ends in the middle of a call rejects promises that nothing awaits anymore. That fails the round; the
+// others continue.
 for (const event of ['unhandledRejection', 'uncaughtException'])
   process.on(event, (error: unknown) => {
     tally.fail(error);
@@ -66,7 +66,7 @@ function roundsOf(part: 'kills' | 'damages'): Rounds {
   return { from: Number(optionOf('--from')) || 1, to: Number(optionOf('--to')) || all };
 }
 
-/** `--only none` runs nothing, to write what was summed up. */
+/** `--only none` runs nothing, to write only the figures collected so far. */
 function isWanted(part: 'processes' | 'disks' | 'kills' | 'damages'): boolean {
   return only === null || only === part;
 }

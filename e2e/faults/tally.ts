@@ -9,7 +9,7 @@ export interface Rounds {
   readonly to: number;
 }
 
-/** What one run has counted, so that the next one can add to it. */
+/** The counts of one run, so that the next one can add to them. */
 interface Figures {
   readonly rows: readonly (readonly [string, Row])[];
   readonly counts: readonly (readonly [string, number])[];
@@ -17,7 +17,7 @@ interface Figures {
   readonly minutes: number;
 }
 
-/** Counts rounds and what came of them. */
+/** Counts rounds and their outcomes. */
 export class Tally {
   readonly #rows = new Map<string, Row>();
   readonly #counts = new Map<string, number>();
@@ -26,7 +26,7 @@ export class Tally {
   /** How long it has taken so far. */
   minutes = 0;
 
-  /** What runs before this one have counted, as {@link toJson} wrote it. */
+  /** The counts of earlier runs, as {@link toJson} wrote them. */
   add(json: string): void {
     const { rows, counts, skipped, minutes } = JSON.parse(json) as Figures;
     for (const [name, { rounds, failures }] of rows) {
@@ -49,7 +49,7 @@ export class Tally {
     return JSON.stringify(figures);
   }
 
-  /** Runs one round; a failure is counted and told, and the next round goes on. */
+  /** Runs one round; a failure is counted and reported, and the next round follows. */
   async round(name: string, run: () => Promise<void>): Promise<void> {
     const row = this.#rows.get(name) ?? { rounds: 0, failures: [] };
     this.#rows.set(name, row);
@@ -63,7 +63,7 @@ export class Tally {
     }
   }
 
-  /** Counts a failure of the round that runs, or ran last: also one that nothing in it waits for. */
+  /** Counts a failure of the current or last round, including one that nothing in it awaits. */
   fail(error: unknown): void {
     const failure = error instanceof Error ? error.message : String(error);
     const row = this.#rows.get(this.#current) ?? { rounds: 0, failures: [] };
@@ -93,7 +93,7 @@ export class Tally {
     return { passed: rounds - failed, failed, skipped: this.#skipped.length };
   }
 
-  /** As Markdown: a table of all kinds of rounds, what was counted, what was left out, and each failure. */
+  /** As Markdown: a table of all kinds of rounds, the counts, what was left out, and every failure. */
   toMarkdown(): string {
     const rows = [...this.#rows].map(
       ([name, { rounds, failures }]) => `| ${name} | ${rounds} | ${failures.length} |`,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 import { startUpdateServer } from '../update-server.ts';
 
-/** What scripts/installed.ts has made: two versions, of which the first is running. */
+/** Made by scripts/installed.ts: two versions, of which the first is running. */
 const {
   ENDROLL_PROGRAM = '',
   ENDROLL_VERSION = '',
@@ -52,7 +52,7 @@ test('an AppImage becomes the next version, and only the one that was published'
   await ended;
   expect((await readFile(ENDROLL_PROGRAM)).equals(next)).toBe(true);
 
-  // It starts by itself; Playwright steers only what it has started.
+  // It starts on its own, and Playwright can only control what it has started.
   await expect.poll(shown, { timeout: 60_000 }).toBe(before + 1);
   const [pid = ''] = (await readlink(join(userData, 'SingletonLock'))).split('-').slice(-1);
   process.kill(Number(pid), 'SIGTERM');

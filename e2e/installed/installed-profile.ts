@@ -2,7 +2,7 @@ import { test as base } from '../fixtures.ts';
 
 export { expect } from '../fixtures.ts';
 
-/** Every test starts on the same profile, which outlives it: it was made by the version before, too. */
+/** Every test starts on the same profile, which outlives it; the previous version has used it, too. */
 export const test = base.extend({
   userData: async ({}, use) => {
     const folder = process.env['ENDROLL_PROFILE'];

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** What is tried on the installed program only, as `npm run test:installed` does. */
+/** The tests that only run on the installed program: `npm run test:installed`. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',

@@ -34,7 +34,7 @@ export class EndrollPage {
     return this.#window.getByRole('textbox', { name: 'Filter this season' });
   }
 
-  /** The error that stands in place of a page, or in a form. */
+  /** The error shown in place of a page, or in a form. */
   get alert(): Locator {
     return this.#window.getByRole('alert');
   }
@@ -51,7 +51,7 @@ export class EndrollPage {
     return this.#window.getByRole('complementary', { name: 'Person' });
   }
 
-  /** How a series is taken along, on its page. */
+  /** The part of a series' page that keeps the series for offline use. */
   get packPanel(): Locator {
     return this.#window.getByRole('region', { name: 'Seasons to keep' });
   }
@@ -97,7 +97,7 @@ export class EndrollPage {
     return this.#window.getByRole('option', { name });
   }
 
-  /** The series of the library, and the seasons of those that are unfolded: the one opened last. */
+  /** The series of the library, and the seasons of the unfolded one, which is the one opened last. */
   get libraryTree(): Locator {
     return this.library.getByRole('tree', { name: 'Kept seasons' });
   }
@@ -112,7 +112,7 @@ export class EndrollPage {
     return this.libraryTree.locator('[aria-level="1"]').and(this.#window.getByRole('treeitem', { name }));
   }
 
-  /** Removes a season or a series from the library by its menu. */
+  /** Removes a season or a series from the library with its menu. */
   async remove(kept: Locator): Promise<void> {
     await kept.click({ button: 'right' });
     await this.#window.getByRole('menuitem', { name: /^Remove/ }).click();
@@ -122,7 +122,7 @@ export class EndrollPage {
     return this.#window.getByText(text, options);
   }
 
-  /** The rows of the table on the page, with its head. */
+  /** The rows of the table on the page, including its head. */
   get rows(): Locator {
     return this.#window.getByRole('article').getByRole('row');
   }
@@ -135,19 +135,19 @@ export class EndrollPage {
     return this.#window.getByRole('columnheader', { name }).getByRole('button');
   }
 
-  /** Types an address into the field on top of the library and opens it. */
+  /** Types an address into the field above the library and opens it. */
   async open(address: string): Promise<void> {
     await this.findField.fill(address);
     await this.findField.press('Enter');
   }
 
-  /** The same for a season, and waits until all of it is there. */
+  /** The same for a season; waits until all of it is there. */
   async openSeason(address: string): Promise<void> {
     await this.open(address);
     await expect(this.heading(/^Episodes/)).toBeVisible();
   }
 
-  /** Types a token into the form on screen and has it kept by the keyring. */
+  /** Types a token into the form on screen and saves it in the keyring. */
   async saveToken(token: string): Promise<void> {
     await this.tokenField.fill(token);
     await this.button('Check and save').click();

@@ -5,14 +5,14 @@ import type { Scene, Stage } from './scene.ts';
 import { pose, THEMES } from './show-scene.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../docs/images');
-/** Of README and guide: `npm run pictures` in package.json. */
+/** The pictures in README and guide: `npm run pictures` in package.json. */
 const SIZE = [1280, 800] as const;
-/** Of all pixels of a picture, so many may look otherwise before it is older than the program. */
+/** The share of a picture's pixels that may look different before the picture counts as out of date. */
 const MOST_THAT_DIFFERS = 0.01;
 
 /**
- * What of a scene's pictures in the documents is older than the program, in words. Takes them anew instead, where that is
- * wanted; the scene is on the stage.
+ * Says which of a scene's pictures in the documents are out of date, or takes them again where that is asked for. The scene
+ * is on the stage.
  */
 export async function oldPictures(
   stage: Stage,
@@ -41,7 +41,7 @@ export async function oldPictures(
   return old;
 }
 
-/** How many of the pixels of two pictures differ so that one sees it, from 0 to 1. Runs in the window. */
+/** The share of pixels that differ visibly between two pictures, from 0 to 1. Runs in the window. */
 async function shareThatDiffers(pictures: readonly [string, string]): Promise<number> {
   const [one, other] = await Promise.all(
     pictures.map(async (base64) => {

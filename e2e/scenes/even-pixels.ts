@@ -10,10 +10,10 @@ export const EVEN_SWITCHES: readonly string[] = [
   '--force-device-scale-factor=1',
 ];
 
-/** What fonts.conf names; without them nothing could be written. */
+/** The fonts that fonts.conf names; without them no text could be drawn. */
 const FONTS = join(import.meta.dirname, '../../node_modules/dejavu-fonts-ttf');
 
-/** … and without its time zone, its language, its fonts and what its owner has set for letters. */
+/** … and without its time zone, its language, its fonts and its owner's font settings. */
 export const EVEN_ENVIRONMENT: Readonly<Record<string, string>> = {
   TZ: 'UTC',
   LANG: 'en_US.UTF-8',

@@ -12,7 +12,7 @@ export const firstStartScenes: SceneGroup = {
       name: 'welcome',
       show: async ({ page }) => {
         await page.sampleButton.waitFor();
-        // Whether there is a keyring is known a moment later, and makes the page longer.
+        // Whether there is a keyring is known a moment later, which makes the page longer.
         await page.button(/for this session/).waitFor();
       },
     },
@@ -79,7 +79,7 @@ export const firstStartScenes: SceneGroup = {
   ],
 };
 
-/** The sample series, which takes neither a token nor a network. */
+/** The sample series, which needs neither a token nor a network. */
 async function keepSample({ window }: Stage): Promise<void> {
   await window.evaluate(() => api.seasons.keepSample({ language: 'en-US' }));
 }

@@ -1,6 +1,6 @@
 import type { Stage } from './scene.ts';
 
-/** Messages stay for their picture, however slow the computer: what would happen only after seconds never does. */
+/** Messages stay for their picture, however slow the computer is: timers of several seconds never fire. */
 export async function holdToasts({ window }: Stage): Promise<void> {
   await window.evaluate(() => {
     const usual = globalThis.setTimeout;

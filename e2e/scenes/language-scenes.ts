@@ -13,7 +13,7 @@ export const languageScenes: SceneGroup = {
   kept: [TMDB_LANGUAGES.de, TMDB_LANGUAGES.fr, TMDB_LANGUAGES.es].map(
     (tag) => `tv/90001/season/1?language=${tag}`,
   ),
-  // Those with letters of their own come last: what they keep stands in the library then.
+  // Languages with their own script come last, because what they keep is then in the library.
   scenes: [...scenesIn('de'), ...scenesIn('fr'), ...scenesIn('es'), ...scenesIn('ja'), ...scenesIn('ar')],
 };
 
@@ -44,7 +44,7 @@ function scenesIn(locale: Exclude<InterfaceLocale, 'en'>): readonly Scene[] {
   ];
 }
 
-/** From right to left, the pages that show people from several seasons. */
+/** The pages that show people from several seasons, from right to left. */
 function pagesIn(common: Pick<Scene, 'settings'>): readonly Scene[] {
   return [
     ['search', 'search?q=a'],

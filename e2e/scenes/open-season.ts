@@ -9,6 +9,6 @@ export async function follow(stage: Stage, path: string): Promise<void> {
 /** Follows a link to a season, and waits until all of it is there. */
 export async function openSeason(stage: Stage, path: string): Promise<void> {
   await follow(stage, path);
-  // The grids, or what comes last. By its id, since the scenes are in several languages.
+  // The grids, or the last part. Found by ID, because the scenes are in several languages.
   await stage.window.locator('#episodes, article [role="grid"]').first().waitFor();
 }

@@ -7,7 +7,7 @@ const HUGE = 'tv/90003/season/1';
 const ODD = 'tv/90004/season/1';
 const IN_GERMAN = 'tv/90001/season/2?language=de-DE';
 
-/** Seasons that lack something, or have very much of it. */
+/** Seasons that lack something, or have very much of something. */
 export const otherSeasonScenes: SceneGroup = {
   name: 'seasons out of the ordinary',
   kept: [ANTHOLOGY, HUGE, ODD, IN_GERMAN],

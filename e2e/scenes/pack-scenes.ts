@@ -7,7 +7,7 @@ const SERIES = 'tv/90002';
 /** TMDB keeps one season to itself. */
 const STUCK = { match: '/3/tv/90002/season/3', kind: 'hang' } as const;
 
-/** A series, and how it is taken along. */
+/** A series, and how it is kept for offline use. */
 export const packScenes: SceneGroup = {
   name: 'a series and its trip pack',
   kept: ['tv/1396/season/1', 'tv/90001/season/1'],

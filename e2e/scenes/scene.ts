@@ -12,23 +12,23 @@ export interface Stage {
   readonly server: TmdbServer;
 }
 
-/** A state of the window worth a look. */
+/** A state of the window worth looking at. */
 export interface Scene {
   /** Names its pictures; no two scenes share one. */
   readonly name: string;
   /** What the reader has chosen. */
   readonly settings?: Partial<Settings>;
-  /** What is wrong with TMDB meanwhile. */
+  /** What is wrong with TMDB in the meantime. */
   readonly faults?: readonly Fault[];
   /** Leads from the first page to the state, and rejects when that does not show what it should. */
   readonly show: (stage: Stage) => Promise<void>;
-  /** What it is about. Default: the whole window. */
+  /** The part of the window that the scene is about. Default: the whole window. */
   readonly part?: (stage: Stage) => Locator;
-  /** What is another one each time. */
+  /** Parts that differ each time. */
   readonly masked?: (stage: Stage) => Locator;
 }
 
-/** Scenes that follow each other in one window. Each begins on the first page, with nothing left of the one before. */
+/** Scenes shown one after another in one window. Each begins on the first page, with nothing left of the previous one. */
 export interface SceneGroup {
   /** What is looked at. */
   readonly name: string;

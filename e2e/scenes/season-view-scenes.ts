@@ -5,14 +5,14 @@ import type { SceneGroup, Stage } from './scene.ts';
 
 const SEASON = 'tv/1396/season/1';
 
-/** The other ways in which a season is shown. */
+/** The other views of a season. */
 export const seasonViewScenes: SceneGroup = {
   name: 'a season as table, as grid and on paper',
   kept: [SEASON],
   scenes: [
     {
       name: 'end-roll',
-      // It would be another picture each time: the reader has stopped it at its beginning.
+      // Moving, it would be a different picture each time, so the reader has stopped it at the beginning.
       show: async ({ page, window }) => {
         await page.open('endroll://tv/1396/season/1/roll');
         await window.getByRole('dialog').getByRole('button', { name: 'Pause' }).click();
@@ -96,7 +96,7 @@ async function showSheet(stage: Stage): Promise<void> {
   await stage.page.filterField.fill('mar');
   await app.evaluate(({ BrowserWindow }) => {
     const page = BrowserWindow.getAllWindows()[0]?.webContents;
-    // Kept: with what is to be called in the end, Electron would forget the call and take the sheet away.
+    // The callback is held, because Electron would otherwise collect it, drop the call and remove the sheet.
     const print = (...given: readonly unknown[]): unknown => Object.assign(globalThis, { given });
     Object.assign(page ?? {}, { print });
   });

@@ -11,7 +11,7 @@ export const settingsScenes: SceneGroup = {
     {
       name: 'settings-storage',
       part: parts.page,
-      // How large the database is, depends on when it tidies up.
+      // The size of the database depends on when it cleans up.
       masked: ({ page }) => page.text('All kept seasons with their backups'),
       show: async ({ page }) => {
         await page.openSettings();

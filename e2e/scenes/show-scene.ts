@@ -4,14 +4,14 @@ import { openSeason } from './open-season.ts';
 import type { Scene, SceneGroup, Stage } from './scene.ts';
 import { stopClock } from './stop-clock.ts';
 
-/** When the library was filled, and when it is looked at: "3 hours ago". */
+/** When the library was filled and when it is viewed: "3 hours ago". */
 const KEPT_AT = '2026-11-24T08:00:00Z';
 const LOOKED_AT = '2026-11-24T11:20:00Z';
 
 /** Both themes. */
 export const THEMES = ['light', 'dark'] as const;
 
-/** Fills the library with what the scenes of a group find there. */
+/** Fills the library with what the scenes of a group expect there. */
 export async function prepare(stage: Stage, { kept }: SceneGroup): Promise<void> {
   await keepFocus(stage);
   await stopClock(stage, KEPT_AT);
@@ -20,7 +20,7 @@ export async function prepare(stage: Stage, { kept }: SceneGroup): Promise<void>
   await stopClock(stage, LOOKED_AT);
 }
 
-/** Shows a scene, beginning on the first page. */
+/** Shows a scene, starting from the first page. */
 export async function showScene(stage: Stage, { settings = {}, faults = [], show }: Scene): Promise<void> {
   stage.server.faults.clear();
   for (const fault of faults) stage.server.faults.set(fault);
@@ -46,12 +46,12 @@ export async function pose(
       innerHeight === wanted.height,
     { isDark: theme === 'dark', width, height },
   );
-  // Nothing is under the pointer there.
+  // There is nothing under the pointer there.
   await window.mouse.move(0, 0);
   await window.evaluate(settlePictures);
 }
 
-/** The page has the focus for good: a test beside this one opens its window when it likes. */
+/** Gives the page the focus permanently: another test may open its window at any time. */
 async function keepFocus({ window }: Stage): Promise<void> {
   const session = await window.context().newCDPSession(window);
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
@@ -65,7 +65,7 @@ async function startAgainWith({ window }: Stage, settings: Partial<Settings>): P
   await window.getByRole('main').waitFor();
 }
 
-/** Until every picture in view is painted or has given up. Runs in the window. */
+/** Waits until every picture in view is painted or has failed. Runs in the window. */
 async function settlePictures(): Promise<void> {
   await document.fonts.ready;
   const inView = [...document.images].filter((image) => {

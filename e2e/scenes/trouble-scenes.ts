@@ -169,7 +169,7 @@ export const troubleScenes: SceneGroup = {
       name: 'series-gone',
       part: parts.page,
       faults: [{ match: '/3/tv/90004', kind: 'status', status: 404 }],
-      // The library's process has a clock of its own.
+      // The library's process has its own clock.
       masked: ({ page }) => page.text(/^Missing from TMDB since/),
       show: async (stage) => {
         await loseSeries(stage);
@@ -197,7 +197,7 @@ export const troubleScenes: SceneGroup = {
   ],
 };
 
-/** TMDB has a kept series no longer, which is found when it is opened two days later. */
+/** TMDB no longer has a kept series, which shows when it is opened two days later. */
 async function loseSeries(stage: Stage): Promise<void> {
   await stopClock(stage, '2026-11-26T12:00:00Z');
   await openSeason(stage, LOST);

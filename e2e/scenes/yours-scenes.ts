@@ -70,7 +70,7 @@ export const yoursScenes: SceneGroup = {
   ],
 };
 
-/** What a reader may have made by then; the second season of Harbour Lights is unseen. */
+/** What a reader may have created by then; the second season of Harbour Lights has not been seen. */
 async function makeOwn(window: Stage['window']): Promise<void> {
   await window.evaluate(async () => {
     await api.yours.mark({

@@ -16,7 +16,7 @@ declare global {
   function showScene(scene: StageScene): Promise<void>;
 }
 
-/** A browser that is tried instead of Electron: scripts/chromium.ts. */
+/** A browser that is tested instead of Electron: scripts/chromium.ts. */
 const chromiumPath = process.env['ENDROLL_CHROMIUM'];
 
 interface Stage {
@@ -63,7 +63,7 @@ async function openInChromium(address: string, executablePath: string): Promise<
   };
 }
 
-/** A stage for components in the engine that they run in: docs/adr/0028-components-in-a-real-engine.md. */
+/** A stage for components, in the engine in which they run: docs/adr/0028-components-in-a-real-engine.md. */
 export const test = base.extend<
   {
     window: Page;
