@@ -302,7 +302,7 @@ async function tryReading(configuration: string): Promise<void> {
   await expectCommand(configuration, ['library'], { code: 0, says: `${SAMPLE}/2` });
   await expectCommand(configuration, ['search', 'haradani'], { code: 0, says: 'Yuki Haradani' });
   await expectCommand(configuration, ['search', 'nobody', 'is', 'called', 'this'], { code: 1 });
-  await expectCommand(configuration, ['compare', `${SAMPLE}/1`, `${SAMPLE}/2`], { code: 0, says: 'Joined' });
+  await expectCommand(configuration, ['compare', `${SAMPLE}/1`, `${SAMPLE}/2`], { code: 0, says: 'Stayed' });
   await expectCommand(configuration, ['verify'], { code: 0 });
   const csv = ['export', '--season', `${SAMPLE}/1`, '--format', 'csv', '--to', '-'];
   await expectCommand(configuration, csv, { code: 0, says: 'Slack Water' });
@@ -375,7 +375,7 @@ interface RunningOptions {
 
 /** Starts the installed program as the reader does, looks at it, and ends it. */
 async function running(home: string, { args, env, inSession = false, look }: RunningOptions): Promise<void> {
-  const configuration = await mkdtemp(join(home, 'look-'));
+  const configuration = env['XDG_CONFIG_HOME'] ?? (await mkdtemp(join(home, 'look-')));
   await run('chown', ['-R', READER, home]);
   const log = join(configuration, 'Endroll', 'logs', 'endroll.log');
   const variables = { XDG_CONFIG_HOME: configuration, ...env };
