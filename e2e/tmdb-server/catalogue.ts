@@ -11,18 +11,18 @@ import { entryOf, type SeasonRecord, type SeriesEntry } from './series/series-en
 import type { GeneratedSeries } from './series/series-plan.ts';
 import type { AggregateCredits, Episode, SeasonCredits, SeriesDetails } from './wire.ts';
 
-/** Everything the stand-in knows. Tests may change it while it is being read. */
+/** Everything the stand-in knows. Tests may change it at any time. */
 export class Catalogue {
   readonly #series = new Map<number, SeriesEntry>();
   #version = 0;
 
-  /** Answers that are served as they were recorded, by `person/31`, `configuration/jobs`, `search/tv?batman` ... */
+  /** Answers served as they were recorded, by `person/31`, `configuration/jobs`, `search/tv?batman` ... */
   readonly recordedAnswers = new Map<string, unknown>();
 
   /** Pictures that TMDB names but does not have: `/missing.jpg`. */
   readonly missingImages = new Set<string>();
 
-  /** Rises with every change. */
+  /** Increases with every change. */
   get version(): number {
     return this.#version;
   }
@@ -31,13 +31,13 @@ export class Catalogue {
     return [...this.#series.keys()];
   }
 
-  /** Adds a series, or puts it in the place of the one with its id. */
+  /** Adds a series, or replaces the one with the same ID. */
   add(entry: SeriesEntry): void {
     this.#series.set(entry.details.id, entry);
     this.#version += 1;
   }
 
-  /** Adds a made-up series of any size; the same plan always gives the same series. */
+  /** Adds an invented series of any size; the same plan always gives the same series. */
   addGenerated(plan: GeneratedSeries): void {
     this.add(entryOf(plan));
   }
@@ -54,7 +54,7 @@ export class Catalogue {
     const seasons = [...entry.seasons.values()].map(({ summary }) => summary);
     const recorded = recordedIn(entry.inLanguage, language);
     if (!recorded) return localiseSeries({ ...entry.details, seasons }, language, texts);
-    // What is no longer there is no longer listed, whatever was recorded.
+    // A season that is gone is no longer listed, whatever was recorded.
     const { details } = recorded;
     return {
       ...details,
@@ -78,7 +78,7 @@ export class Catalogue {
     };
   }
 
-  /** What TMDB calls a series' credits: those of its latest season only. */
+  /** What TMDB calls a series' credits: only those of its latest season. */
   seriesCredits(seriesId: number, language = 'en-US'): SeasonCredits | undefined {
     const entry = this.#series.get(seriesId);
     if (!entry) return undefined;
@@ -88,7 +88,7 @@ export class Catalogue {
     return this.season(seriesId, Math.max(...entry.seasons.keys()), language)?.credits;
   }
 
-  /** The whole run's aggregate. */
+  /** The aggregate of all seasons. */
   seriesAggregate(seriesId: number, language = 'en-US'): AggregateCredits | undefined {
     const entry = this.#series.get(seriesId);
     if (!entry) return undefined;
@@ -102,7 +102,7 @@ export class Catalogue {
     this.#change(seriesId, seasonNumber, ({ details, credits }) => ({ details, credits: change(credits) }));
   }
 
-  /** Changes a season's episodes: their guests, their crew, their number. The aggregate follows. */
+  /** Changes a season's episodes: their guests, crew or number. The aggregate follows. */
   updateEpisodes(
     seriesId: number,
     seasonNumber: number,
@@ -114,7 +114,7 @@ export class Catalogue {
     }));
   }
 
-  /** Takes a season away: its endpoints answer 404, and the series no longer lists it. */
+  /** Removes a season: its endpoints answer 404, and the series no longer lists it. */
   removeSeason(seriesId: number, seasonNumber: number): void {
     const entry = this.#series.get(seriesId);
     if (!entry?.seasons.has(seasonNumber)) throw new Error(missing(seriesId, seasonNumber));
@@ -131,7 +131,7 @@ export class Catalogue {
     const summary = { ...season.summary, episode_count: record.details.episodes.length };
     const inLanguage = new Map([...(season.inLanguage ?? [])].map(([tag, other]) => [tag, change(other)]));
     const seasons = new Map(entry.seasons).set(seasonNumber, { summary, record: () => record, inLanguage });
-    // The whole run's recorded credits no longer hold: they are worked out anew.
+    // The recorded credits of all seasons are no longer right, so they are calculated again.
     this.add({ ...omit(entry, 'aggregate', 'credits'), seasons });
   }
 }

@@ -10,7 +10,7 @@ import type { RequestProgress } from './request-log.ts';
 type Fault = NonNullable<Trouble['fault']>;
 type StatusFault = Extract<FaultKind, { kind: 'status' }>;
 
-/** One request, and the answer it is to have when nothing goes wrong. */
+/** One request, and its answer if nothing goes wrong. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -20,16 +20,16 @@ export interface Exchange {
   readonly answer: () => Answer;
 }
 
-/** Sends a payload whole. */
+/** Sends a payload completely. */
 export function send({ response, progress }: Exchange, { status, headers, body }: Payload): void {
   progress.answered(status);
   response.writeHead(status, headers);
   response.end(body);
-  // All is handed over: the client may be back with its next request before we hear that this one is closed.
+  // Everything has been handed over: the client may send its next request before we hear that this one is closed.
   progress.ended();
 }
 
-/** Does to a request what a fault says. */
+/** Applies a fault to a request. */
 export function misbehave(fault: Fault, exchange: Exchange): void {
   const { request } = exchange;
   switch (fault.kind) {
@@ -93,7 +93,7 @@ function sendHalf({ response, progress }: Exchange, { status, headers, body }: P
   response.write(body.subarray(0, Math.ceil(body.length / 2)), () => response.socket?.destroy());
 }
 
-/** Credits without end: each row is right, there are only far too many. Read piece by piece, never held whole. */
+/** Endless credits: each row is right, but there are far too many. Sent piece by piece, never held as a whole. */
 function sendHuge({ response, progress }: Exchange, megabytes: number, gzip: boolean): void {
   const row = JSON.stringify({
     id: 1,
@@ -113,7 +113,7 @@ function sendHuge({ response, progress }: Exchange, megabytes: number, gzip: boo
   const encoding = gzip ? { 'content-encoding': 'gzip' } : {};
   response.writeHead(200, { 'content-type': 'application/json;charset=utf-8', ...encoding });
   const streams = gzip ? [createGzip()] : [];
-  // A client that has had enough hangs up: that is what this fault is for, and no error of ours.
+  // A client that has had enough disconnects: that is the purpose of this fault, not an error of ours.
   pipeline([Readable.from(body()), ...streams, response], () => undefined);
 }
 
@@ -122,7 +122,7 @@ function cutInTheMiddle({ answer }: Exchange): Payload {
   return textPayload(200, json.slice(0, Math.ceil(json.length / 2)), 'application/json;charset=utf-8');
 }
 
-/** The body without the first field of that name in it, wherever it is. */
+/** The body without its first field of this name, wherever that is. */
 function withoutFirst(body: unknown, field: string): unknown {
   let isGone = false;
   const copy = (value: unknown): unknown => {
@@ -142,7 +142,7 @@ function withoutFirst(body: unknown, field: string): unknown {
 type Row = Readonly<Record<string, unknown>>;
 type ChangeList = (rows: readonly Row[], name: string) => readonly Row[];
 
-/** The body with every list of people in it changed, however deep. */
+/** The body with every list of people in it changed, at any depth. */
 function changeLists(value: unknown, change: ChangeList, name = ''): unknown {
   if (Array.isArray(value)) {
     const rows = value.map((row: unknown) => changeLists(row, change));

@@ -3,18 +3,18 @@ import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { Answer } from './endpoints/answers.ts';
 
-/** Bytes ready to be sent, with TMDB's headers around them. */
+/** Bytes ready to send, with TMDB's headers. */
 export interface Payload {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
   readonly body: Buffer;
 }
 
-/** What TMDB says the same with every answer: it varies by encoding, not by who asks. */
+/** The headers that TMDB sends with every answer: it varies by encoding, not by client. */
 const vary = 'accept-encoding, Origin';
 const nothing = Buffer.alloc(0);
 
-/** A JSON answer: gzipped for those who take it, a 304 for those who have it. */
+/** A JSON answer: gzipped for clients that accept it, a 304 for those that already have it. */
 export function jsonPayload({ status, body, maxAge }: Answer, request: IncomingHttpHeaders): Payload {
   const json = Buffer.from(JSON.stringify(body));
   const caching = maxAge === undefined ? {} : { 'cache-control': `public, max-age=${maxAge}` };
@@ -27,7 +27,7 @@ export function jsonPayload({ status, body, maxAge }: Answer, request: IncomingH
   return sized(status, { ...typed, 'content-encoding': 'gzip' }, gzipSync(json, { level: 4 }));
 }
 
-/** A picture as TMDB's image host sends it: for a year. */
+/** A picture as TMDB's image host sends it: cacheable for a year. */
 export function imagePayload(image: Buffer | undefined, request: IncomingHttpHeaders): Payload {
   if (!image) return textPayload(404, 'File Not Found');
   const etag = `"${digestOf(image)}"`;
@@ -41,7 +41,7 @@ export function textPayload(status: number, text: string, type = 'text/plain;cha
   return sized(status, { 'content-type': type }, Buffer.from(text));
 }
 
-/** The same with more headers. */
+/** The same with additional headers. */
 export function withHeaders(payload: Payload, headers: OutgoingHttpHeaders): Payload {
   return { ...payload, headers: { ...payload.headers, ...headers } };
 }
@@ -54,7 +54,7 @@ function takesGzip(request: IncomingHttpHeaders): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(request['accept-encoding'] ?? '');
 }
 
-/** Weak comparison: `W/` makes no difference, and `*` is every answer. */
+/** Weak comparison: `W/` makes no difference, and `*` matches every answer. */
 function holdsTag(ifNoneMatch: string | undefined, etag: string): boolean {
   const plain = etag.replace('W/', '');
   return (ifNoneMatch ?? '').split(',').some((tag) => ['*', plain].includes(tag.trim().replace('W/', '')));

@@ -1,4 +1,4 @@
-/** Chance that repeats itself: the same seed always gives the same series, people and pictures. */
+/** Repeatable randomness: the same seed always gives the same series, people and pictures. */
 
 export type Seed = readonly (string | number)[];
 
@@ -14,7 +14,7 @@ export function hashOf(...parts: Seed): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Draws numbers and items in an order that its seed decides. */
+/** Draws numbers and items in an order determined by its seed. */
 export class Random {
   #state: number;
 
@@ -22,7 +22,7 @@ export class Random {
     this.#state = hashOf(...seed);
   }
 
-  /** A number from 0 up to, not including, 1 (mulberry32). */
+  /** A number from 0 up to but not including 1 (mulberry32). */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
@@ -30,7 +30,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   }
 
-  /** A whole number from 0 up to, not including, `below`. */
+  /** A whole number from 0 up to but not including `below`. */
   integer(below: number): number {
     return Math.floor(this.next() * below);
   }
@@ -51,14 +51,14 @@ export class Random {
   }
 }
 
-/** The item at an index that is counted round the list. */
+/** The item at an index that wraps around the list. */
 export function at<T>(list: readonly T[], index: number): T {
   const item = list[index % list.length];
   if (item === undefined) throw new Error('There is nothing in the list to take');
   return item;
 }
 
-/** An identity such as TMDB gives credits and seasons: 24 hexadecimal digits. */
+/** An ID like those that TMDB gives credits and seasons: 24 hexadecimal digits. */
 export function hexId(...seed: Seed): string {
   const digits = [0, 1, 2]
     .map((part) =>
@@ -70,7 +70,7 @@ export function hexId(...seed: Seed): string {
   return `5${digits.slice(1)}`;
 }
 
-/** A picture's path such as TMDB gives: a slash, 27 letters and digits, `.jpg`. */
+/** The path of a picture in TMDB's format: a slash, 27 letters and digits, `.jpg`. */
 export function imagePath(...seed: Seed): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
   const random = new Random('image', ...seed);

@@ -1,13 +1,13 @@
 export type RequestKind = 'api' | 'image';
 
-/** A request that came in. The token is never in it: only whether it was the right one. */
+/** A received request. It never contains the token, only whether that was the right one. */
 export interface RequestEntry {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly method: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** The HTTP status sent; 0 while nothing has been sent, and for good when nothing ever is. */
+  /** The HTTP status sent; 0 as long as nothing has been sent. */
   readonly status: number;
   readonly authorised: boolean;
   readonly userAgent: string;
@@ -15,10 +15,10 @@ export interface RequestEntry {
   readonly kind: RequestKind;
 }
 
-/** Requests that begin with a path, match an expression (path and query), or pass a test. */
+/** Requests that start with a path, match an expression (path and query), or pass a test. */
 export type RequestMatch = string | RegExp | ((entry: RequestEntry) => boolean);
 
-/** Tells the log how a request went on. */
+/** Tells the log what became of a request. */
 export interface RequestProgress {
   answered(status: number): void;
   ended(): void;
@@ -31,7 +31,7 @@ interface Waiter {
   readonly resolve: () => void;
 }
 
-/** Everything that was asked of the stand-in, in order of arrival. */
+/** All requests to the stand-in, in order of arrival. */
 export class RequestLog {
   #entries: OpenEntry[] = [];
   #openImages = 0;
@@ -42,7 +42,7 @@ export class RequestLog {
     return this.#entries;
   }
 
-  /** Forgets what was asked so far; what is under way goes on being counted as open. */
+  /** Forgets the requests so far; those in progress still count as open. */
   clear(): void {
     this.#entries = [];
     this.#mostOpenImages = this.#openImages;
@@ -64,19 +64,19 @@ export class RequestLog {
     return peak;
   }
 
-  /** The most pictures that were being fetched at the same time. */
+  /** The most pictures that were fetched at the same time. */
   peakConcurrentImages(): number {
     return this.#mostOpenImages;
   }
 
-  /** Waits until as many matching requests have arrived. Sleeping in tests is not needed. */
+  /** Waits until the given number of matching requests has arrived, so that tests need not sleep. */
   async waitFor(match: RequestMatch, count = 1): Promise<void> {
     const isSatisfied = (): boolean => this.count(match) >= count;
     if (isSatisfied()) return;
     await new Promise<void>((resolve) => this.#waiters.push({ isSatisfied, resolve }));
   }
 
-  /** Notes a request that has arrived. */
+  /** Records a request that has arrived. */
   add(request: Omit<RequestEntry, 'at' | 'status'>): RequestProgress {
     const entry: OpenEntry = { at: Date.now(), status: 0, ...request };
     this.#entries.push(entry);

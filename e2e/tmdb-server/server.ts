@@ -13,11 +13,11 @@ import { addStandardSeries } from './series/standard-series.ts';
 import { standInToken } from './token.ts';
 
 export interface TmdbServerOptions {
-  /** 0 or nothing: any free one. A stand-in that was closed can come back on its old port. */
+  /** 0 or absent: any free port. A stand-in that was closed can come back on its old port. */
   readonly port?: number;
-  /** The only Bearer token that is let in. */
+  /** The only bearer token that is accepted. */
   readonly token?: string;
-  /** Recorded answers to serve as they are; a folder that is not there is no error. */
+  /** A folder of recorded answers to send unchanged; a missing folder is not an error. */
   readonly recordedFolder?: string;
   /** Carried over from a stand-in that was closed, so that it comes back with what it knew. */
   readonly catalogue?: Catalogue;
@@ -60,7 +60,7 @@ export async function startTmdbServer(options: TmdbServerOptions = {}): Promise<
       response.socket?.destroy();
     });
   });
-  // Longer than any client keeps a connection, so that only tests decide when one breaks.
+  // Longer than any client keeps a connection open, so that only tests decide when one breaks.
   server.keepAliveTimeout = 600_000;
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -109,7 +109,7 @@ export async function startTmdbServer(options: TmdbServerOptions = {}): Promise<
   }
 
   function note(request: IncomingMessage, seen: SeenRequest): RequestProgress {
-    // Should the token, or a v3 key, ever stand in an address, the log says so and does not repeat it.
+    // If the token or a v3 key is ever in an address, the log says so without repeating it.
     const redacted = (text: string): string => text.replaceAll(token, '[token]');
     const query = [...seen.address.searchParams].map(([name, value]): [string, string] => [
       name,
@@ -154,7 +154,7 @@ function standardCatalogue(recordedFolder: string | undefined): Catalogue {
   return catalogue;
 }
 
-/** Decodes a path once, as TMDB does; what cannot be decoded stays as it is. */
+/** Decodes a path once, as TMDB does; a path that cannot be decoded stays as it is. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);

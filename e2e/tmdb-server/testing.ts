@@ -3,7 +3,7 @@ import { type Socket, connect } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { startTmdbServer, type TmdbServer, type TmdbServerOptions } from './server.ts';
 
-/** An answer exactly as it came over the wire: nothing unpacked, nothing cached. */
+/** An answer exactly as it was sent: nothing unpacked, nothing cached. */
 export interface WireAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -12,7 +12,7 @@ export interface WireAnswer {
   readonly json: unknown;
 }
 
-/** Runs a test against a stand-in of its own, and closes it whatever happens. */
+/** Runs a test with its own stand-in, and closes that whatever happens. */
 export function withServer(
   run: (server: TmdbServer) => Promise<void>,
   options: TmdbServerOptions = {},
@@ -27,7 +27,7 @@ export function withServer(
   };
 }
 
-/** Asks the stand-in as somebody with the right token would. */
+/** Sends the stand-in a request with the right token. */
 export async function ask(
   server: TmdbServer,
   path: string,
@@ -57,13 +57,13 @@ export async function ask(
   });
 }
 
-/** The same, for a body that is an object of JSON. */
+/** The same, for a body that is a JSON object. */
 export async function askFor<T>(server: TmdbServer, path: string): Promise<T> {
   const { json } = await ask(server, path);
   return json as T;
 }
 
-/** A connection on which a request was sent that is not answered. */
+/** A connection with a request that has not been answered. */
 export function openRequest(server: TmdbServer, path: string): Socket {
   const socket = connect(server.port, '127.0.0.1');
   socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${server.token}\r\n\r\n`);

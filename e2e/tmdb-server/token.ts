@@ -1,4 +1,4 @@
-/** A token of the shape of TMDB's API Read Access Token: three dotted parts, the first beginning with `eyJ`. */
+/** A token in the form of TMDB's API Read Access Token: three parts separated by dots, the first beginning with `eyJ`. */
 export function standInToken(): string {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const claims = { aud: 'stand-in', sub: 'nobody', scopes: ['api_read'], version: 1 };

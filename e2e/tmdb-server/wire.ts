@@ -1,9 +1,9 @@
-/** TMDB's answers as they go over the wire. The stand-in speaks TMDB, so these names are TMDB's own. */
+/** TMDB's answers as it sends them; these names are TMDB's own. */
 
 /** 0 not set, 1 female, 2 male, 3 non-binary. */
 export type Gender = 0 | 1 | 2 | 3;
 
-/** What every credit row says about its person. */
+/** The fields about the person in every credit row. */
 export interface Person {
   readonly adult: boolean;
   readonly gender: Gender;
@@ -28,7 +28,7 @@ export interface CrewCredit extends Person {
   readonly job: string;
 }
 
-/** Season credits without the season's id: the form in which they are appended to other answers. */
+/** Season credits without the season's ID, in which form they are appended to other answers. */
 export interface SeasonCredits {
   readonly cast: readonly CastCredit[];
   readonly crew: readonly CrewCredit[];
@@ -59,7 +59,7 @@ export interface AggregateCredits {
   readonly crew: readonly AggregateCrewMember[];
 }
 
-/** An episode as a series' `last_episode_to_air` tells it: nobody's name in it. */
+/** An episode in a series' `last_episode_to_air`: without any people. */
 export interface EpisodeSummary {
   readonly air_date: string | null;
   readonly episode_number: number;

@@ -6,19 +6,19 @@ import { searchBody } from './search.ts';
 import { bodyOfStatus, errorMaxAge, TmdbFailure, type TmdbCode } from './tmdb-errors.ts';
 import { tvBody } from './tv-pages.ts';
 
-/** What is to be sent: a status, a body that becomes JSON, and for how long TMDB would let it be cached. */
+/** What to send: a status, a body that becomes JSON, and how long TMDB would let it be cached. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
   readonly maxAge?: number;
 }
 
-/** Answers a path below `/3/`, as TMDB would answer somebody who may ask. */
+/** Answers a path below `/3/`, as TMDB would answer an authorized client. */
 export function answerApi(path: string, question: Question): Answer {
   try {
     const body = bodyOf(path.split('/'), question);
     if (body === undefined) return errorAnswer(404);
-    // TMDB's answers have five to seven hours to live, each its own.
+    // Each of TMDB's answers has its own lifetime, from five to seven hours.
     return { status: 200, body, maxAge: 18_000 + (hashOf('max-age', path) % 6_000) };
   } catch (error) {
     if (error instanceof TmdbFailure) return withMaxAge(error.status, error.body);
@@ -26,7 +26,7 @@ export function answerApi(path: string, question: Question): Answer {
   }
 }
 
-/** An error with TMDB's body for it. */
+/** An error with the body that TMDB sends for it. */
 export function errorAnswer(status: number, code?: TmdbCode): Answer {
   return withMaxAge(status, bodyOfStatus(status, code));
 }

@@ -8,7 +8,7 @@ const languageCodes =
     ' ',
   );
 
-/** Languages with a region in which texts can be had. */
+/** Languages with a region for which texts are available. */
 const translations =
   'ar-AE ar-SA bg-BG ca-ES cs-CZ da-DK de-AT de-DE el-GR en-AU en-CA en-GB en-US es-ES es-MX et-EE eu-ES fa-IR fi-FI fr-CA fr-FR he-IL hi-IN hr-HR hu-HU id-ID is-IS it-IT ja-JP ka-GE ko-KR lt-LT lv-LV nb-NO nl-NL pl-PL pt-BR pt-PT ro-RO ru-RU sk-SK sl-SI sr-RS sv-SE th-TH tr-TR uk-UA vi-VN zh-CN zh-HK zh-TW'.split(
     ' ',
@@ -22,7 +22,7 @@ const sizes = {
   still_sizes: ['w92', 'w185', 'w300', 'original'],
 } as const;
 
-/** Answers `/3/configuration` and what stands after it. Recorded answers are given as they are. */
+/** Answers `/3/configuration` and the paths below it. Recorded answers are sent unchanged. */
 export function configurationBody(path: string, { catalogue, imageUrl }: Question): unknown {
   const recorded = catalogue.recordedAnswers.get(path === '' ? 'configuration' : `configuration/${path}`);
   if (recorded !== undefined) return recorded;
@@ -40,7 +40,7 @@ export function configurationBody(path: string, { catalogue, imageUrl }: Questio
           'overview',
           'season',
         ],
-        // The stand-in's own address in both places, so that nobody is sent to TMDB's pictures.
+        // The stand-in's own address in both places, so that no client requests TMDB's pictures.
         images: { base_url: `${imageUrl}/`, secure_base_url: `${imageUrl}/`, ...sizes },
       };
     case 'languages':
@@ -58,7 +58,7 @@ export function configurationBody(path: string, { catalogue, imageUrl }: Questio
   }
 }
 
-/** A language's name for itself; `""` where it is not known, as with TMDB. */
+/** A language's name in that language; `""` where it is not known, as with TMDB. */
 function ownNameOf(code: string): string {
   return Intl.DisplayNames.supportedLocalesOf(code).length > 0 ? languageName(code, code) : '';
 }

@@ -19,7 +19,7 @@ const noIds = {
   youtube_id: null,
 };
 
-/** Answers what stands after `/3/person/`: somebody, or the series that somebody was in. */
+/** Answers the paths below `/3/person/`: a person, or the series in which a person has credits. */
 export function personBody([text, ...rest]: readonly string[], question: Question): unknown {
   const { catalogue, language, query } = question;
   const id = wholeNumber(text);
@@ -42,7 +42,7 @@ export function personBody([text, ...rest]: readonly string[], question: Questio
   return withParts(detailsOf(person, language), parts, query);
 }
 
-/** A row somewhere in the catalogue, and for how many episodes of its series it holds. */
+/** A row somewhere in the catalogue, and the number of episodes of its series to which it applies. */
 interface FoundCredit {
   readonly seriesId: number;
   readonly row: CastCredit | CrewCredit;
@@ -85,7 +85,7 @@ function tvCredits(
   return { cast, crew };
 }
 
-/** Films that nobody has made, and rows as TMDB has them of films that were deleted. */
+/** Invented films, and rows like those that TMDB has for deleted films. */
 function movieCredits(personId: number): {
   readonly cast: readonly object[];
   readonly crew: readonly object[];

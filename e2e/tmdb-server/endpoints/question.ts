@@ -10,7 +10,7 @@ export interface Question {
   readonly imageUrl: string;
 }
 
-/** What can be appended to an answer, by its name in `append_to_response`. */
+/** What can be appended to an answer, by name in `append_to_response`. */
 export type Parts = Readonly<Record<string, () => object | undefined>>;
 
 /** Reads an id or a number in a path. TMDB calls everything but digits an invalid id. */
@@ -19,7 +19,7 @@ export function wholeNumber(text: string | undefined): number {
   return Number(text);
 }
 
-/** Adds what `append_to_response` asks for, in its order; names that TMDB does not know are passed over. */
+/** Adds what `append_to_response` asks for, in its order; names that TMDB does not know are ignored. */
 export function withParts(body: object, parts: Parts, query: URLSearchParams): object {
   const names = (query.get('append_to_response') ?? '').split(',').filter((name) => name !== '');
   if (names.length > 20) throw new TmdbFailure(400, 27);

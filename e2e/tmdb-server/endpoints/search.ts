@@ -18,12 +18,12 @@ export function searchBody({ catalogue, query, language }: Question): unknown {
   return recorded ?? toPage(matches(catalogue, text, year, language), page);
 }
 
-/** Under which key the catalogue holds the recorded first page of a search. */
+/** The key under which the catalogue has the recorded first page of a search. */
 export function searchKey(text: string, year = ''): string {
   return `search/tv?${plainText(text)}&${year}`;
 }
 
-/** Letters and digits alone: no case, no accents, no punctuation. */
+/** Only letters and digits: no case, accents or punctuation. */
 export function plainText(text: string): string {
   return text
     .normalize('NFKD')
@@ -78,7 +78,7 @@ export function toPage(rows: readonly SeriesRow[], page: number): SearchPage {
   return {
     page,
     results: rows.slice((page - 1) * rowsOnPage, page * rowsOnPage),
-    // TMDB says one page even when there is nothing on it.
+    // TMDB reports one page even when nothing is on it.
     total_pages: Math.min(Math.max(total, 1), lastPage),
     total_results: rows.length,
   };

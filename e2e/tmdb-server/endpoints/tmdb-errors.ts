@@ -54,7 +54,7 @@ export function errorBody(code: TmdbCode): ErrorBody {
   return { success: false, status_code: code, status_message: messages[code] };
 }
 
-/** What TMDB sends with an HTTP status: its usual body, or the list that its validation answers with. */
+/** What TMDB sends with an HTTP status: its usual body, or the list from its validation. */
 export function bodyOfStatus(
   status: number,
   code = usualCodes[status],
@@ -63,7 +63,7 @@ export function bodyOfStatus(
   return errorBody(code ?? 15);
 }
 
-/** Thrown by an endpoint that has nothing but an error to say. */
+/** Thrown by an endpoint that can only answer with an error. */
 export class TmdbFailure extends Error {
   override readonly name = 'TmdbFailure';
   readonly status: number;
@@ -76,7 +76,7 @@ export class TmdbFailure extends Error {
   }
 }
 
-/** How long TMDB lets an error be cached: yes, it does. */
+/** How long TMDB lets an error be cached (it does allow that). */
 export function errorMaxAge(status: number): number | undefined {
   return status === 401 ? 300 : status === 404 ? 28_800 : undefined;
 }

@@ -12,7 +12,7 @@ const noSeriesIds = {
   twitter_id: null,
 };
 
-/** Answers what stands after `/3/tv/`: a series, a season, or one part of either. */
+/** Answers the paths below `/3/tv/`: a series, a season, or one part of either. */
 export function tvBody([id, ...rest]: readonly string[], question: Question): unknown {
   const seriesId = wholeNumber(id);
   if (rest[0] !== 'season') return seriesBody(seriesId, rest, question);
@@ -47,7 +47,7 @@ function seasonBody(seriesId: number, number: number, rest: readonly string[], q
     : partAlone(season.details.id, parts, rest);
 }
 
-/** A part asked for by its own path carries the id of what it belongs to: a season's id, not its series'. */
+/** A part requested by its own path has the ID of what it belongs to: a season's ID, not that of its series. */
 function partAlone(id: number, parts: Parts, [name, ...rest]: readonly string[]): unknown {
   if (name === undefined || rest.length > 0 || !Object.hasOwn(parts, name)) return undefined;
   const part = parts[name]?.();

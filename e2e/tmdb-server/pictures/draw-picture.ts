@@ -19,7 +19,7 @@ const hairs = [
   hsl(210, 0.05, 0.72),
 ];
 
-/** A PNG picture that the path alone decides: the same in every run, another for every path. */
+/** A PNG picture that depends only on the path: the same in every run, different for every path. */
 export function drawPicture(kind: PictureKind, path: string, width: number): Buffer {
   const canvas = new Canvas(width, Math.round(kind === 'still' ? (width * 9) / 16 : width * 1.5));
   const random = new Random('picture', path);
@@ -28,7 +28,7 @@ export function drawPicture(kind: PictureKind, path: string, width: number): Buf
   return canvas.toPng();
 }
 
-/** Head and shoulders before a plain wall. */
+/** Head and shoulders in front of a plain wall. */
 function drawPortrait(canvas: Canvas, random: Random): void {
   const hue = random.integer(360);
   const tone = random.integer(skins.length);

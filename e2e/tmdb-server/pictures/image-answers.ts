@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { drawPicture, type PictureKind } from './draw-picture.ts';
 
-/** TMDB's sizes and how wide a picture is in each; `h632` is a height. Stills are the only ones that lie down. */
+/** TMDB's sizes and the width of a picture in each; `h632` is a height. Only stills are in landscape format. */
 const widths: Readonly<Record<string, number>> = {
   w45: 45,
   w92: 92,
@@ -19,7 +19,7 @@ const posterSizes: ReadonlySet<string> = new Set(['w92', 'w154', 'w342', 'w500',
 const stillSizes: ReadonlySet<string> = new Set(['w300', 'w1280']);
 const mostKept = 6_000;
 
-/** Draws pictures for `/t/p/{size}/{file}.jpg`, and keeps what it has drawn. */
+/** Draws pictures for `/t/p/{size}/{file}.jpg`, and caches them. */
 export class ImageAnswers {
   readonly #catalogue: Catalogue;
   readonly #drawn = new Map<string, Buffer>();
@@ -32,7 +32,7 @@ export class ImageAnswers {
     this.#catalogue = catalogue;
   }
 
-  /** A PNG file (TMDB's paths say `.jpg`, whatever they hold), or nothing for TMDB's 404. */
+  /** A PNG file (TMDB's paths end in `.jpg`, whatever the format), or nothing for TMDB's 404. */
   answer(size: string, path: string): Buffer | undefined {
     const width = Object.hasOwn(widths, size) ? widths[size] : undefined;
     const isPicture = /^\/[\w-]+\.(?:jpg|png)$/.test(path);

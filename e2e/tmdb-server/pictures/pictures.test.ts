@@ -64,7 +64,7 @@ it(
       .season(90001, 1)
       ?.credits.cast.find(({ profile_path }) => profile_path)?.profile_path;
     const colours = (file: Buffer): number => new Set(readPng(file).data).size;
-    // A poster's sky and hills are many more shades than a portrait's plain wall.
+    // A poster's sky and hills have many more shades than a portrait's plain wall.
     expect(colours((await ask(server, `/t/p/w185${poster}`)).raw)).not.toBe(
       colours((await ask(server, `/t/p/w185${portrait ?? ''}`)).raw),
     );

@@ -3,13 +3,13 @@ import { crc32, deflateSync } from 'node:zlib';
 /** Red, green and blue, each 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
-/** Where a shape begins and ends on a horizontal line, if it is on it at all. */
+/** Where a shape begins and ends on a horizontal line, if it crosses it. */
 export type Outline = (y: number) => Span | undefined;
 export type Span = readonly [left: number, right: number];
 
 const subRows = [1 / 6, 3 / 6, 5 / 6] as const;
 
-/** A small painter of smooth-edged shapes. Its unit is its own width, so a picture looks alike in every size. */
+/** A small painter of smooth-edged shapes. Its unit is its own width, so a picture looks the same in every size. */
 export class Canvas {
   readonly width: number;
   readonly height: number;
@@ -21,14 +21,14 @@ export class Canvas {
     this.#pixels = new Uint8Array(width * height * 3);
   }
 
-  /** Fills everything from one colour at the top to another at the bottom. */
+  /** Fills everything with a gradient from one color at the top to another at the bottom. */
   fillGradient(top: Colour, bottom: Colour): void {
     for (let row = 0; row < this.height; row += 1) {
       this.#fill(row, 0, this.width, mix(top, bottom, row / this.height));
     }
   }
 
-  /** Fills what an outline holds: whole pixels at once, those at its edges by how much of them is inside. */
+  /** Fills an outline: whole pixels at once, those at its edges by the share of them that is inside. */
   fillShape(outline: Outline, colour: Colour): void {
     for (let row = 0; row < this.height; row += 1) {
       const spans = this.#spansOf(outline, row);
@@ -49,7 +49,7 @@ export class Canvas {
     }
   }
 
-  /** Where a row of pixels is inside, looked at three times on its way down. */
+  /** Where a row of pixels is inside, sampled three times from top to bottom. */
   #spansOf(outline: Outline, row: number): readonly Span[] {
     const spans: Span[] = [];
     for (const part of subRows) {
@@ -75,7 +75,7 @@ export class Canvas {
     ]);
   }
 
-  /** Each byte less the one a pixel before it: plain areas become zeros, and the file small. */
+  /** Each byte minus the one a pixel before it: plain areas become zeros, and the file becomes small. */
   #filteredRows(): Buffer {
     const stride = this.width * 3;
     const rows = Buffer.alloc((stride + 1) * this.height);
@@ -130,7 +130,7 @@ export function rectangle(
   return (line) => (line >= top && line < bottom ? [left, right] : undefined);
 }
 
-/** A colour from hue (0 to 360), saturation and lightness (0 to 1). */
+/** A color from hue (0 to 360), saturation and lightness (0 to 1). */
 export function hsl(hue: number, saturation: number, lightness: number): Colour {
   const strength = saturation * Math.min(lightness, 1 - lightness);
   const channel = (offset: number): number => {
@@ -140,7 +140,7 @@ export function hsl(hue: number, saturation: number, lightness: number): Colour 
   return [channel(0), channel(8), channel(4)];
 }
 
-/** A colour between two others. */
+/** A color between two others. */
 export function mix(a: Colour, b: Colour, share: number): Colour {
   const between = (from: number, to: number): number => Math.round(from + (to - from) * share);
   return [between(a[0], b[0]), between(a[1], b[1]), between(a[2], b[2])];

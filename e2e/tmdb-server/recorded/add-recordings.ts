@@ -11,7 +11,7 @@ import {
   type SeriesRecording,
 } from './recorded-series.ts';
 
-/** A recorded body is what TMDB sent, so its shape is taken for granted, fields missing from old ones apart. */
+/** A recorded body is what TMDB sent, so its shape is trusted, except for fields that old ones lack. */
 type SeasonBody = SeasonDetails & {
   readonly credits?: SeasonCredits;
   readonly aggregate_credits?: AggregateCredits;
@@ -19,7 +19,7 @@ type SeasonBody = SeasonDetails & {
 };
 type SeriesBody = SeriesDetails & { readonly credits?: SeasonCredits; readonly external_ids?: ExternalIds };
 
-/** Adds what was recorded in a folder; recorded series take the place of made-up ones with the same id. */
+/** Adds what was recorded in a folder; recorded series replace invented ones with the same ID. */
 export function addRecordings(catalogue: Catalogue, folder: string): void {
   const files = bestOf(readRecordedFiles(folder));
   const stems = seriesIdsByStem(files);
@@ -48,7 +48,7 @@ function addAnswer(catalogue: Catalogue, { kind, stem, body }: RecordedFile): vo
   }
 }
 
-/** Series files tell their ids themselves; season files by their episodes, or through a series file of their stem. */
+/** Series files contain their IDs; for season files, the ID comes from their episodes or from the series file with the same stem. */
 function seriesIdsByStem(files: readonly RecordedFile[]): ReadonlyMap<string, number> {
   const ids = new Map<string, number>();
   for (const { kind, stem, body } of files) {

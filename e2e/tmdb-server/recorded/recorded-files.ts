@@ -5,17 +5,17 @@ import { join } from 'node:path';
 export interface RecordedFile {
   /** The endpoint: `season`, `tv-aggregate`, `search-tv`, `person` ... */
   readonly kind: string;
-  /** Whose answer it is: `friends`. */
+  /** What the answer is about: `friends`. */
   readonly stem: string;
   readonly seasonNumber?: number;
-  /** `en` when the name says nothing. */
+  /** `en` when the name does not say. */
   readonly language: string;
-  /** Among several recordings of the same thing, the most complete and newest has the highest. */
+  /** Among several recordings of the same thing, the most complete and newest one has the highest rank. */
   readonly rank: number;
   readonly body: unknown;
 }
 
-/** Reads a folder of recorded answers; without the folder there are none. */
+/** Reads a folder of recorded answers; returns none if there is no folder. */
 export function readRecordedFiles(folder: string): readonly RecordedFile[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
@@ -27,7 +27,7 @@ export function readRecordedFiles(folder: string): readonly RecordedFile[] {
     }));
 }
 
-/** The best recording of each thing: one of a kind for a stem, a season and a language. */
+/** The best recording of each thing: one per stem, season and language. */
 export function bestOf(files: readonly RecordedFile[]): readonly RecordedFile[] {
   const groups = Map.groupBy(files, (file) =>
     [file.kind, file.stem, file.seasonNumber ?? '', file.language].join(' '),

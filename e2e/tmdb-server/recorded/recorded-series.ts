@@ -30,9 +30,9 @@ export interface RecordedSeason {
   readonly externalIds?: ExternalIds;
 }
 
-/** Everything that was recorded of one series. */
+/** Everything that was recorded for one series. */
 export interface SeriesRecording {
-  /** Its name in file names, for want of a better one. */
+  /** Its name in file names, for lack of a better one. */
   readonly stem: string;
   readonly series: readonly (SeriesInLanguage & {
     readonly language: string;
@@ -44,7 +44,7 @@ export interface SeriesRecording {
   readonly aggregate?: AggregateCredits;
 }
 
-/** A series of which something was recorded. What was not is made up around the people who are known. */
+/** A series of which something was recorded. The rest is invented around the people who are known. */
 export function recordedSeriesEntry(id: number, recording: SeriesRecording): SeriesEntry {
   const english = recording.series.find(({ language }) => language === 'en') ?? recording.series[0];
   const credits = english?.credits ?? recording.credits;
@@ -69,10 +69,10 @@ export function recordedSeriesEntry(id: number, recording: SeriesRecording): Ser
   };
 }
 
-/** A row of a search. Old ones, and series without a date, lack some fields. */
+/** A row of a search. Old rows, and series without a date, lack some fields. */
 export type RecordedRow = Omit<SeriesRow, 'first_air_date'> & { readonly first_air_date?: string };
 
-/** A series that is known from a search only: what the row says is true, the rest made up. */
+/** A series known only from a search: the data in the row is real, the rest is invented. */
 export function searchOnlyEntry({ genre_ids, ...known }: RecordedRow): SeriesEntry {
   const firstYear = Number(known.first_air_date?.slice(0, 4)) || 2000;
   const made = entryOf({ ...smallPlan, id: known.id, name: known.name, firstYear, seasons: 2 });
@@ -101,7 +101,7 @@ function planOf(
   const knownCrew = known?.crew ?? mainCrew(recording.aggregate);
   const seasons = details?.seasons ?? [];
   const name = recording.stem.replaceAll('-', ' ').replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase());
-  // A season of which nothing but guests is known is taken for an anthology's: that is how one looks.
+  // A season with only guests is assumed to belong to an anthology, because that is what those look like.
   const regulars = knownRegulars.length > 0 ? knownRegulars.length : details ? smallPlan.regulars : 0;
   return {
     ...smallPlan,
@@ -139,7 +139,7 @@ function toSummary(season: SeasonDetails): SeasonSummary {
   return { ...omit(season, 'episodes', 'networks', '_id'), episode_count: season.episodes.length };
 }
 
-/** From a whole run's aggregate, the first ten by order who were there for a good part of it. */
+/** From the aggregate of all seasons, the first ten by order who appear in a good part of them. */
 function mainCast(aggregate: AggregateCredits | undefined): readonly CastCredit[] {
   return lasting(aggregate?.cast ?? [])
     .toSorted((a, b) => a.order - b.order)
@@ -165,7 +165,7 @@ function mainCrew(aggregate: AggregateCredits | undefined): readonly CrewCredit[
   );
 }
 
-/** Those with at least half as many episodes as the one with the most. */
+/** People with at least half as many episodes as the one with the most. */
 function lasting<T extends { readonly total_episode_count: number }>(rows: readonly T[]): readonly T[] {
   const most = Math.max(0, ...rows.map(({ total_episode_count }) => total_episode_count));
   return rows.filter(({ total_episode_count }) => total_episode_count * 2 >= most);

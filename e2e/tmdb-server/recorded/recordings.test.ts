@@ -9,14 +9,14 @@ const folder = resolve(import.meta.dirname, '../../../../shared/tmdb/real');
 const isThere = existsSync(folder);
 if (!isThere) console.log('The folder of recorded TMDB answers is not there: nothing is compared with it.');
 
-/** A body of the folder, without the parts that were appended to it. */
+/** A body from the folder, without the parts that were appended to it. */
 function recorded(name: string, ...without: readonly string[]): unknown {
   const body = JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown;
   if (Array.isArray(body) || typeof body !== 'object' || body === null) return body;
   return Object.fromEntries(Object.entries(body).filter(([key]) => !without.includes(key)));
 }
 
-/** Every key of a body by its path, rows of a list taken together: `episodes[].crew[].job`. */
+/** Every key of a body by its path, with the rows of a list combined: `episodes[].crew[].job`. */
 function keysOf(body: unknown): readonly string[] {
   const keys = new Set<string>();
   const visit = (value: unknown, path: string): void => {

@@ -11,8 +11,8 @@ import type {
 import { isGeneratedPerson, personFields } from './people.ts';
 
 /**
- * What TMDB makes of a season: every regular with all its episodes, even those without that regular; nearly all
- * guests; the season's crew and the episodes' crew as one. The cast comes by number of episodes, not by `order`.
+ * How TMDB aggregates a season: every regular with all its episodes, even those without that regular; nearly all guests;
+ * the season's crew and the episodes' crew combined. The cast is sorted by number of episodes, not by `order`.
  */
 export function aggregateOf(credits: SeasonCredits, episodes: readonly Episode[]): AggregateCredits {
   const all = episodes.length;
@@ -30,7 +30,7 @@ export function aggregateOf(credits: SeasonCredits, episodes: readonly Episode[]
   };
 }
 
-/** A whole series' aggregate: its seasons', added up. */
+/** The aggregate of a whole series: those of its seasons, added up. */
 export function mergedAggregate(seasons: readonly AggregateCredits[]): AggregateCredits {
   const cast = seasons.flatMap((season) =>
     season.cast.flatMap((member) =>

@@ -5,14 +5,14 @@ import { episodeCountOf, type GeneratedSeries } from './series-plan.ts';
 import { guestCharacter, leadCharacter } from './story-words.ts';
 
 /**
- * TMDB keeps one credit for a person and a part, however many seasons and episodes it lasts.
- * So the credit's id follows from series, person and part, and is the same wherever the part turns up.
+ * TMDB has one credit for a person and a part, however many seasons and episodes it covers. So the credit's ID follows from
+ * series, person and part, and is the same wherever the part appears.
  */
 export function creditIdOf(seriesId: number, personId: number, part: string): string {
   return hexId('credit', seriesId, personId, part);
 }
 
-/** The regulars of a season. The first three stay; others leave, and their place is taken by a former guest. */
+/** The regulars of a season. The first three stay; others leave, and a former guest takes their place. */
 export function regularsOf(plan: GeneratedSeries, seasonNumber: number): readonly CastCredit[] {
   if (seasonNumber === 0) return [];
   return Array.from({ length: plan.regulars }, (_, place) => {
@@ -40,7 +40,7 @@ export function guestsOf(plan: GeneratedSeries, seasonNumber: number): readonly 
   return episodes.map((guests) => guests.toSorted((a, b) => a.order - b.order));
 }
 
-/** Everyone who is a guest in the season: those about to become regulars, recurring ones, one-off ones. */
+/** All guests of the season: future regulars, recurring guests and one-off guests. */
 function guestPoolOf(plan: GeneratedSeries, seasonNumber: number): readonly CastCredit[] {
   const rows = plan.guestsPerEpisode * episodeCountOf(plan, seasonNumber);
   const size = Math.min(plan.guestPool ?? Math.ceil(rows * 0.6), rows);
@@ -65,14 +65,14 @@ function guestRow(plan: GeneratedSeries, person: Person): CastCredit {
   return { character, credit_id, order: 500 + (hashOf('order', plan.id, person.id) % 700), ...person };
 }
 
-/** Now and then somebody comes back as somebody else: a second credit for the same person. */
+/** Now and then a person comes back in another part: a second credit for the same person. */
 function inAnotherPart(plan: GeneratedSeries, guest: CastCredit): CastCredit {
   if (!isGeneratedPerson(guest.id) || hashOf('another part', plan.id, guest.id) % 25 !== 0) return guest;
   const character = guestCharacter(plan.id, guest.id, 'another part');
   return { ...guest, character, credit_id: creditIdOf(plan.id, guest.id, character) };
 }
 
-/** Those who will be regulars next season are guests in this one, in the same part. */
+/** Next season's new regulars are guests in this one, in the same part. */
 function futureRegulars(plan: GeneratedSeries, seasonNumber: number): readonly CastCredit[] {
   if (seasonNumber === 0 || seasonNumber >= plan.seasons) return [];
   const now = new Set(regularsOf(plan, seasonNumber).map(({ id }) => id));
@@ -81,7 +81,7 @@ function futureRegulars(plan: GeneratedSeries, seasonNumber: number): readonly C
     .map((regular) => ({ ...regular, order: 500 + regular.order }));
 }
 
-/** How often a regular's place has changed hands before a season. */
+/** How often the part of a regular has changed hands before a season. */
 function generationOf(plan: GeneratedSeries, place: number, seasonNumber: number): number {
   if (place < 3) return 0;
   const tenure = 2 + (hashOf('tenure', plan.id, place) % 4);

@@ -5,7 +5,7 @@ import { episodeJobs, type Job, seasonJobs } from './job-list.ts';
 import { personFields, personIdFor, personOf } from './people.ts';
 import { episodeCountOf, type GeneratedSeries } from './series-plan.ts';
 
-/** The crew of a season as a whole; people in it change every few seasons, the first four stay. */
+/** The crew of a season as a whole; its members change every few seasons, but the first four stay. */
 export function seasonCrewOf(plan: GeneratedSeries, seasonNumber: number): readonly CrewCredit[] {
   if (seasonNumber > plan.seasons) return [];
   const size = seasonNumber === 0 ? 2 : (plan.seasonCrew ?? 12);
@@ -17,7 +17,7 @@ export function seasonCrewOf(plan: GeneratedSeries, seasonNumber: number): reado
   return [...known, ...made];
 }
 
-/** The crew of one episode: some of it new each time, the showrunner and a regular among it. */
+/** The crew of one episode: some members are new each time; the showrunner and a regular are among them. */
 export function episodeCrewOf(
   plan: GeneratedSeries,
   seasonNumber: number,
@@ -33,7 +33,7 @@ export function episodeCrewOf(
   });
 }
 
-/** The first made-up member of the crew: the one who also created the series. */
+/** The first invented crew member, who also created the series. */
 export function showrunnerOf(plan: GeneratedSeries): Person {
   return crewMember(plan, 0, at(seasonJobs, 0), 1);
 }
@@ -53,7 +53,7 @@ function guestAtTheDesk(
 }
 
 function crewMember(plan: GeneratedSeries, place: number, { department }: Job, seasonNumber: number): Person {
-  // The fourth place is the first person once more: one person, two jobs.
+  // The fourth place goes to the first person again: one person with two jobs.
   const who = place === 3 ? 0 : place;
   const generation = place < 4 ? 0 : Math.floor((seasonNumber + (place % 3)) / 3);
   const kind = plan.originalLanguage === 'ja' ? 'ja' : 'own';

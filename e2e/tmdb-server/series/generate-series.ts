@@ -19,13 +19,13 @@ import {
 } from './series-plan.ts';
 import { episodeOverview, episodeTitle } from './story-words.ts';
 
-/** A season as the catalogue holds it, in English: what its endpoints answer is made from this. */
+/** A season in the catalogue, in English; the answers of its endpoints are made from it. */
 export interface GeneratedSeason {
   readonly details: SeasonDetails;
   readonly credits: SeasonCredits;
 }
 
-/** A season of a plan with its episodes and credits; the same every time. */
+/** A season of a plan with its episodes and credits; always the same. */
 export function generateSeason(plan: GeneratedSeries, seasonNumber: number): GeneratedSeason {
   const { episode_count, ...summary } = seasonSummaryOf(plan, seasonNumber);
   const guests = guestsOf(plan, seasonNumber);
@@ -58,7 +58,7 @@ export function seasonSummaryOf(plan: GeneratedSeries, seasonNumber: number): Se
   };
 }
 
-/** What `/3/tv/{id}` says about a plan, in English. */
+/** The answer of `/3/tv/{id}` for a plan, in English. */
 export function generateSeriesDetails(plan: GeneratedSeries): SeriesDetails {
   const random = new Random('series', plan.id);
   const country = plan.originCountry ?? 'US';

@@ -1,10 +1,10 @@
-/** A job on a crew, under TMDB's department of that job. */
+/** A job, with its department on TMDB. */
 export interface Job {
   readonly department: string;
   readonly job: string;
 }
 
-/** Jobs held for a whole season, the usual ones first. */
+/** Jobs held for a whole season, common ones first. */
 export const seasonJobs: readonly Job[] = jobs(
   'Production: Executive Producer',
   'Production: Co-Executive Producer',
@@ -38,7 +38,7 @@ export const seasonJobs: readonly Job[] = jobs(
   'Production: Associate Producer',
 );
 
-/** Jobs that change from episode to episode, the usual ones first. */
+/** Jobs that change from episode to episode, common ones first. */
 export const episodeJobs: readonly Job[] = jobs(
   'Directing: Director',
   'Writing: Writer',
@@ -56,7 +56,7 @@ export const episodeJobs: readonly Job[] = jobs(
   'Actors: Stunt Double',
 );
 
-/** The two lists as `/3/configuration/jobs` tells them. */
+/** The two lists in the form of `/3/configuration/jobs`. */
 export function jobsByDepartment(): readonly {
   readonly department: string;
   readonly jobs: readonly string[];

@@ -9,7 +9,7 @@ import type {
 import { nameIn } from './people.ts';
 import type { SeriesTexts } from './series-plan.ts';
 
-/** The names TMDB gives by rule to seasons and episodes that nobody named, by primary language subtag. */
+/** The default names that TMDB gives to seasons and episodes without a name, by primary language subtag. */
 const rules: Readonly<Record<string, { season: string; specials: string; episode: string }>> = {
   ar: { season: 'الموسم #', specials: 'حلقات خاصة', episode: 'الحلقة #' },
   da: { season: 'Sæson #', specials: 'Specials', episode: 'Afsnit #' },
@@ -33,7 +33,7 @@ export function tongueOf(language: string): string {
   return /^[a-z]{2}(?:-[A-Za-z]{2,4})?$/.test(language) ? language.slice(0, 2) : 'en';
 }
 
-/** The recorded language that answers a requested one: the same tag, or one of the two without a region. */
+/** The recorded language for a requested one: the same tag, or a match in which one of the two has no region. */
 export function matchLanguage(language: string, recorded: Iterable<string>): string | undefined {
   const tags = [...recorded];
   return (

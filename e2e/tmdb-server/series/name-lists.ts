@@ -15,7 +15,7 @@ export interface NativeName {
   readonly gender: Gender;
 }
 
-/** People whose names are not written in the Latin alphabet. */
+/** People whose names are not in the Latin alphabet. */
 export interface NativeScript {
   readonly language: string;
   readonly familyFirst: boolean;
@@ -108,7 +108,7 @@ Wilson 0 ウィルソン 威尔逊`
   .split('\n')
   .map(toTranslatedName);
 
-/** First names without a translation: women's before the bar, men's between, both after. */
+/** First names without a translation: women's before the first bar, men's after it, and both after the second. */
 export const plainFirstNames: readonly LatinName[] = genderedNames(
   'Agnieszka Aoife Beatriz Bronagh Chloë Dagný Delphine Éloïse Esmé Fátima Gráinne Haldóra Imogen Inês Jiřina ' +
     'Katarzyna Léa Līga Maëlle Marisol Nadège Ngozi Oddný Pilar Renée Rosalía Saoirse Siobhán Šárka Tamsin ' +
@@ -119,7 +119,7 @@ export const plainFirstNames: readonly LatinName[] = genderedNames(
     'Alex Ariel Bex Charlie Indigo Jude Kit Quinn Robin Sasha',
 );
 
-/** Last names without a translation, from many places; some long, some with marks and hyphens. */
+/** Last names without a translation, from many places; some are long, some have diacritics or hyphens. */
 export const plainLastNames: readonly string[] = (
   'Abernathy Achterberg Adébáyò Ågren Almeida Ashworth-Vane Baptiste Barańska Bełcikowski Bergström Błaszczyk ' +
   "Boateng Brâncoveanu Cañizares Castañeda Çelik Cienfuegos Dąbrowski d'Albufera Delacroix Dvořáková Dressler " +

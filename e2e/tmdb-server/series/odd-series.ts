@@ -5,10 +5,10 @@ import { creditIdOf } from './casting.ts';
 import { seasonJobs } from './job-list.ts';
 import { personIdFor, personOf } from './people.ts';
 
-/** A portrait that TMDB names and then does not have. */
+/** A portrait that TMDB names but does not have. */
 export const missingPortrait = '/missingOnPurposePortrait000.jpg';
 
-/** Adds the series in which everything that TMDB allows, and nobody expects, happens at once. */
+/** Adds the series in which everything unexpected that TMDB allows happens at once. */
 export function addOddSeries(catalogue: Catalogue, id: number): void {
   catalogue.missingImages.add(missingPortrait);
   catalogue.addGenerated({
@@ -29,7 +29,7 @@ export function addOddSeries(catalogue: Catalogue, id: number): void {
   });
 }
 
-/** `order` has gaps and repeats, a character is empty, one is eighty characters long, one person is there twice. */
+/** `order` has gaps and repeats; one character is empty, one is eighty characters long; one person appears twice. */
 function oddCast(id: number): readonly CastCredit[] {
   const part = (order: number, character: string, person: Person): CastCredit => ({
     ...person,
@@ -58,7 +58,7 @@ function oddCast(id: number): readonly CastCredit[] {
   ];
 }
 
-/** One person has six jobs in four departments, and is in the cast as well. */
+/** One person has six jobs in four departments and is also in the cast. */
 function oddCrew(id: number): readonly CrewCredit[] {
   const busy = someone(id, 2);
   return [0, 3, 4, 6, 7, 10].map((place) => {

@@ -9,12 +9,12 @@ import {
   translatedLastNames,
 } from './name-lists.ts';
 
-/** Generated people have ids that TMDB has not reached, so they never meet a recorded person. */
+/** Generated people have IDs that TMDB has not reached, so they never clash with a recorded person. */
 const firstShared = 9_000_000;
 const firstOwn = 9_012_000;
 const firstJapanese = 9_900_000;
 
-/** A generated id says, counted in twelves, what its person is known for. */
+/** The remainder of a generated ID divided by twelve says what the person is known for. */
 const trades = [
   'Acting',
   'Directing',
@@ -45,14 +45,14 @@ interface Names {
 
 export type PeopleKind = 'own' | 'shared' | 'ja';
 
-/** Where the ids of each kind begin, and for how many people of a trade there is room. */
+/** Where the IDs of each kind begin, and how many people of a trade there is room for. */
 const ranges: Readonly<Record<PeopleKind, readonly [first: number, places: number]>> = {
   own: [firstOwn, 70_000],
   shared: [firstShared, 100],
   ja: [firstJapanese, 8_000],
 };
 
-/** The id of the person a seed stands for; `shared` people turn up in several series. */
+/** The ID of the person for a seed; `shared` people appear in several series. */
 export function personIdFor(kind: PeopleKind, department: string, ...seed: Seed): number {
   const hash = hashOf('person', ...seed);
   const trade = Math.max(
@@ -93,7 +93,7 @@ function makePerson(id: number): Person {
   };
 }
 
-/** What a credit says about its person, without what it says about the part. */
+/** The fields of a credit about its person, without those about the part. */
 export function personFields(row: Person): Person {
   const { adult, gender, id, known_for_department, name, original_name, popularity, profile_path } = row;
   return { adult, gender, id, known_for_department, name, original_name, popularity, profile_path };
@@ -109,7 +109,7 @@ export function nameIn(person: Pick<Person, 'id' | 'name'>, language: string): s
   return names.script === undefined || latinReaders.has(tongue) ? person.name : names.original;
 }
 
-/** What was worked out once is kept: thousands of rows ask for the same few hundred people. */
+/** Cached, because thousands of rows ask for the same few hundred people. */
 const peopleById = new Map<number, Person>();
 const namesById = new Map<number, Names>();
 

@@ -8,13 +8,13 @@ import type { GeneratedSeries } from './series-plan.ts';
 /** The series of the sample season. */
 export const sampleSeriesId = 1396;
 
-/** The sample's credits, row by row as the project ships them. */
+/** The sample's credits, row by row, as the project ships them. */
 export const sampleCredits: SeasonCredits = {
   cast: sample.cast.map((row): CastCredit => ({ ...row, gender: toGender(row.gender) })),
   crew: sample.crew.map((row): CrewCredit => ({ ...row, gender: toGender(row.gender) })),
 };
 
-/** Somebody of the sample's cast, for a part in another series. */
+/** A member of the sample's cast, for a part in another series. */
 export function samplePerson(name: string): Person {
   const row = sampleCredits.cast.find((member) => member.name === name);
   if (!row) throw new Error(`The sample's cast has no ${name}`);
@@ -52,7 +52,7 @@ const plan: GeneratedSeries = {
   },
 };
 
-/** Breaking Bad: season 1 has the sample's real credits; its episodes, guests and other seasons are made up. */
+/** Breaking Bad: season 1 has the sample's real credits; its episodes, guests and other seasons are invented. */
 export function sampleSeries(): SeriesEntry {
   const entry = entryOf(plan);
   const first = entry.seasons.get(1);

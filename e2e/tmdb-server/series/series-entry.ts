@@ -10,7 +10,7 @@ import { type GeneratedSeries, seasonNumbersOf, type SeriesTexts } from './serie
 
 export type ExternalIds = Readonly<Record<string, string | number | null>>;
 
-/** A season as it is held: what its endpoints answer. An aggregate that was not recorded is worked out. */
+/** A stored season: the answers of its endpoints. An aggregate that was not recorded is calculated. */
 export interface SeasonRecord {
   readonly details: SeasonDetails;
   readonly credits: SeasonCredits;
@@ -25,7 +25,7 @@ export interface SeasonEntry {
   readonly inLanguage?: ReadonlyMap<string, SeasonRecord>;
 }
 
-/** What was recorded of a series in one language. */
+/** What was recorded for a series in one language. */
 export interface SeriesInLanguage {
   readonly details: SeriesDetails;
   readonly credits?: SeasonCredits;
@@ -51,7 +51,7 @@ export function entryOf(plan: GeneratedSeries): SeriesEntry {
   return { details: generateSeriesDetails(plan), seasons: new Map(seasons), texts: plan.texts ?? {} };
 }
 
-/** Makes a thing when it is first asked for, and keeps it. */
+/** Makes something when it is first asked for, and keeps it. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;

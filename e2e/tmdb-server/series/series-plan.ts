@@ -1,22 +1,22 @@
 import { hashOf } from '../random.ts';
 import type { CastCredit, CrewCredit, Person } from '../wire.ts';
 
-/** Texts of a series in one language; what is left out is `""` there, as on TMDB. */
+/** Texts of a series in one language; omitted ones are `""` in the answers, as on TMDB. */
 export interface SeriesTexts {
   readonly name?: string;
   readonly overview?: string;
   readonly seasonOverviews?: Readonly<Record<number, string>>;
-  /** By season, in the order of its episodes; those behind the last one have no text. */
+  /** By season, in the order of its episodes; episodes beyond the last one have no text. */
   readonly episodes?: Readonly<Record<number, readonly EpisodeTexts[]>>;
 }
 
-/** Texts of an episode in one language. Without a name it is called by its number; `""` is no name, which happens. */
+/** Texts of an episode in one language. By default its name is its number; `""` means that it has no name, which happens. */
 export interface EpisodeTexts {
   readonly name?: string;
   readonly overview?: string;
 }
 
-/** How large a generated series is and what is peculiar about it. Everything else follows from its id. */
+/** The size of a generated series and its special features. Everything else follows from its ID. */
 export interface GeneratedSeries {
   readonly id: number;
   readonly name: string;
@@ -28,13 +28,13 @@ export interface GeneratedSeries {
   readonly crewPerEpisode: number;
   /** Crew rows of the season itself. */
   readonly seasonCrew?: number;
-  /** Different guests in a season; three in five of all guest rows when left out. */
+  /** The number of different guests in a season; by default three fifths of all guest rows. */
   readonly guestPool?: number;
-  /** Different people for each episode job in a season. */
+  /** The number of different people for each episode job in a season. */
   readonly peoplePerJob?: number;
-  /** Episodes of season 0; no Specials when left out. */
+  /** Episodes of season 0; by default there are no Specials. */
   readonly specials?: number;
-  /** Adds one more season that nobody has seen: no date, no poster, no episodes. */
+  /** Adds an upcoming season: no date, no poster, no episodes. */
   readonly unairedSeason?: boolean;
   readonly firstYear?: number;
   readonly status?: 'Ended' | 'Returning Series';
@@ -46,7 +46,7 @@ export interface GeneratedSeries {
   readonly popularity?: number;
   /** Episodes of single seasons that differ from `episodesPerSeason`. */
   readonly episodeCounts?: Readonly<Record<number, number>>;
-  /** Regulars and season crew that are given instead of made up; they come first. */
+  /** Regulars and season crew that are given rather than invented; they come first. */
   readonly knownRegulars?: readonly CastCredit[];
   readonly knownCrew?: readonly CrewCredit[];
   /** People who are among the first season's guests. */
@@ -55,7 +55,7 @@ export interface GeneratedSeries {
   readonly texts?: Readonly<Record<string, SeriesTexts>>;
 }
 
-/** The ids TMDB would give to a series' seasons. */
+/** The IDs that TMDB would give the seasons of a series. */
 export function seasonIdOf(seriesId: number, seasonNumber: number): number {
   return 20_000_000 + (seriesId % 300_000) * 100 + seasonNumber;
 }
@@ -68,14 +68,14 @@ export function episodeCountOf(plan: GeneratedSeries, seasonNumber: number): num
   return seasonNumber > plan.seasons ? 0 : plan.episodesPerSeason;
 }
 
-/** The season numbers of the plan, Specials and a season to come among them. */
+/** The season numbers of the plan, including Specials and an upcoming season. */
 export function seasonNumbersOf(plan: GeneratedSeries): readonly number[] {
   const first = (plan.specials ?? 0) > 0 ? 0 : 1;
   const last = plan.seasons + (plan.unairedSeason === true ? 1 : 0);
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** The day an episode was first seen, one a week; null for a season to come. */
+/** The air date of an episode, one a week; null for an upcoming season. */
 export function airDateOf(plan: GeneratedSeries, seasonNumber: number, episodeNumber: number): string | null {
   if (seasonNumber > plan.seasons) return null;
   const year = (plan.firstYear ?? 2012) + Math.max(seasonNumber, 1) - 1;

@@ -4,7 +4,7 @@ import { addOddSeries } from './odd-series.ts';
 import { samplePerson, sampleSeries } from './sample-series.ts';
 import type { GeneratedSeries } from './series-plan.ts';
 
-/** The made-up series that are always there, by what they are for. */
+/** The invented series that are always there, by purpose. */
 export const seriesIds = {
   small: 90001,
   anthology: 90002,
@@ -30,7 +30,7 @@ const plans: readonly GeneratedSeries[] = [
     originCountry: 'GB',
     overview: 'A ferry town in winter, and the people who cannot leave it.',
     knownGuests: [samplePerson('Aaron Paul')],
-    // Nobody has translated season 2, nor all of season 1: TMDB answers "", and a reader falls back to English.
+    // Season 2 and parts of season 1 are not translated: TMDB answers "", and clients fall back to English.
     texts: {
       de: {
         name: 'Hafenlichter',
@@ -155,13 +155,13 @@ const plans: readonly GeneratedSeries[] = [
   },
 ];
 
-/** Small series with ordinary titles, so that a search has something to find and more than one page of it. */
+/** Small series with ordinary titles, so that a search finds something, and more than one page of it. */
 const titles =
   'The Night Clerk|The Glass Orchard|The Salt Road|The Ninth Floor|The Borrowed Year|The Quiet Ward|The Paper Bridge|The Winter Desk|The Cartographer|The Understudy|The Low Country|The Second Violin|The Ferryman’s Daughter|The Weather Station|The Long Table|The Stone Garden|The Evening Post|The Marsh|The Tenant|The Last Tram|The Understory|The Hollow Crown Inn|The Patience of Snow|The Great Unpacking|Café Épilogue|Größenwahn|Años de Lluvia|Söta Hjärtat|Señora Ocaña|Château Rouge'.split(
     '|',
   );
 
-/** Fills a catalogue with the sample's series and the made-up ones. */
+/** Fills a catalogue with the sample's series and the invented ones. */
 export function addStandardSeries(catalogue: Catalogue): void {
   catalogue.add(sampleSeries());
   for (const plan of plans) catalogue.addGenerated(plan);

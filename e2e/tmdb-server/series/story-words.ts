@@ -25,7 +25,7 @@ const events = [
   'Somebody has been living in the lighthouse.',
 ];
 
-/** Whom a guest plays: a named person, a walk-on, now and then more than one, unseen or uncredited. */
+/** Whom a guest plays: a named character or a walk-on; now and then several characters, sometimes voice only or uncredited. */
 export function guestCharacter(...seed: Seed): string {
   const random = new Random('guest character', ...seed);
   if (random.chance(0.01)) return '';
