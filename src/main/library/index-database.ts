@@ -470,11 +470,16 @@ export class IndexDatabase {
   }
 
   /** Those with ids in a range. */
-  seriesIn({ from, to }: IdRange): readonly IndexedSeries[] {
+  seriesIn({
+    from,
+    to,
+  }: IdRange): readonly Pick<IndexedSeries, 'seriesId' | 'language' | 'name' | 'poster'>[] {
     return this.database
-      .prepare<SeriesRow>('SELECT * FROM series WHERE series_id BETWEEN ? AND ?')
+      .prepare<Pick<SeriesRow, 'series_id' | 'language' | 'name' | 'poster'>>(
+        'SELECT series_id, language, name, poster FROM series WHERE series_id BETWEEN ? AND ?',
+      )
       .all(from, to)
-      .map(toIndexedSeries);
+      .map(({ series_id: seriesId, language, name, poster }) => ({ seriesId, language, name, poster }));
   }
 
   /** A series' content; `null` when it is damaged. */
