@@ -37,7 +37,8 @@ await main(async () => {
     const files = (asked.length === 0 ? JOURNEYS : asked).map((name) => `/${name}.spec.ts`);
     const { program, args } = tool(
       'playwright',
-      ['test', '--config', 'e2e/playwright.config.ts', '--reporter=line', ...files],
+      // One after the other: a window that lies under another is never told to paint.
+      ['test', '--config', 'e2e/playwright.config.ts', '--reporter=line', '--workers=1', ...files],
       '@playwright/test',
     );
     // No X server can be reached, so whatever runs is running on Wayland.
