@@ -428,7 +428,7 @@ export const de: Messages = {
     notPrinted: (why: string) => `Die Credits wurden nicht gedruckt. ${why}`,
     notSaved: (why: string) => `Das PDF wurde nicht gespeichert. ${why}`,
     words: (query: string) => `„${query}“`,
-    tooMany: (most: string) => `Ein Dokument fasst höchstens ${most} Staffeln. Wähle weniger aus.`,
+    tooMany: (most: string) => `Ein Dokument fasst höchstens ${most} Staffeln. Wählen Sie weniger aus.`,
     noSheet:
       'Das Drucklayout ließ sich nicht erstellen. Erneut versuchen; wenn das nicht hilft, Endroll neu starten.',
   },
@@ -1454,8 +1454,8 @@ export const de: Messages = {
       rebuild: 'Bibliothek neu aufbauen',
       restart: 'Bibliothek neu starten',
       folder: 'Ordner anzeigen',
-      backup: 'Sicherung speichern…',
-      markdown: 'Notizen als Markdown speichern…',
+      backup: 'Sicherung speichern\u00a0…',
+      markdown: 'Notizen als Markdown speichern\u00a0…',
     },
     fileNotWritten: {
       'disk-full': 'Der Datenträger ist voll. Platz schaffen oder einen anderen wählen.',

@@ -434,7 +434,7 @@ export const en = {
     notSaved: (why: string) => `The PDF was not saved. ${why}`,
     /** The words of the filter, as they stand on the sheet. */
     words: (query: string) => `“${query}”`,
-    tooMany: (most: string) => `One document takes at most ${most} seasons. Choose fewer.`,
+    tooMany: (most: string) => `One document can hold at most ${most} seasons. Choose fewer.`,
     noSheet: 'The print layout could not be prepared. Try again. If that does not help, restart Endroll.',
   },
   /** Credits as a file for other programs. */

@@ -1542,7 +1542,7 @@ export const es: Messages = {
       restart: 'Reiniciar la biblioteca',
       folder: 'Mostrar la carpeta',
       backup: 'Guardar una copia de seguridad…',
-      markdown: 'Guardar tus notas como Markdown…',
+      markdown: 'Guardar tus notas en Markdown…',
     },
     fileNotWritten: {
       'disk-full': 'El disco está lleno. Libera espacio o elige otro.',

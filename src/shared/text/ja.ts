@@ -1383,7 +1383,7 @@ export const ja: Messages = {
       restart: 'ライブラリを再起動',
       folder: 'フォルダーを表示',
       backup: 'バックアップを保存…',
-      markdown: 'メモを Markdown で保存…',
+      markdown: 'メモをMarkdownで保存…',
     },
     fileNotWritten: {
       'disk-full': 'ディスクの空き容量がありません。空きを増やすか、別のディスクを選んでください。',

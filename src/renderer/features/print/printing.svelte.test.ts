@@ -180,7 +180,7 @@ describe('kept seasons that are not on screen', () => {
     await printing.printKept(many, 'Casting 2026');
     expect(api.inputsOf('seasons.open')).toHaveLength(1);
     expect(said()).toEqual([
-      ['The credits were not printed. One document takes at most 200 seasons. Choose fewer.', 'problem'],
+      ['The credits were not printed. One document can hold at most 200 seasons. Choose fewer.', 'problem'],
     ]);
   });
 
