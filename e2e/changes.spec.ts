@@ -20,6 +20,8 @@ test('what refreshes changed is told over the whole library, until it is marked 
   const season = article.getByRole('region', { name: 'Harbour Lights, Season 1' });
   await expect(season.getByRole('heading', { name: /^Removed 1/ })).toBeVisible();
   await expect(article.getByRole('region')).toHaveCount(1);
+  // Of one day, the times are what tells them apart.
+  await expect(season).toContainText(/^.*From .+ at .+ to .+ at .+/);
   expect(await axeViolations(window)).toEqual([]);
   await season.getByRole('button', { name: 'Copy' }).click();
   await expect(page.toasts).toContainText('Changes copied.');

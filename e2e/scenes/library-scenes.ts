@@ -146,6 +146,8 @@ export const libraryScenes: SceneGroup = {
     {
       name: 'changes',
       part: parts.page,
+      // The library has a clock of its own.
+      masked: ({ window }) => window.getByText(/^From /),
       show: async (stage) => {
         const { page, server, window } = stage;
         server.catalogue.update(90001, 1, (credits) => ({ ...credits, cast: credits.cast.slice(1) }));

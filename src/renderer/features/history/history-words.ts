@@ -34,6 +34,17 @@ export function changeLines(
     });
 }
 
+/** "From November 3, 2026 to November 24, 2026"; with the time where both are of one day. */
+export function betweenText(
+  { before, after }: Pick<SeasonRevision, 'before' | 'after'>,
+  texts: Texts,
+): string {
+  const [first, last] = [texts.day(before), texts.day(after)];
+  return first === last
+    ? texts.m.history.between(texts.dateTime(before), texts.dateTime(after))
+    : texts.m.history.between(first, last);
+}
+
 /** In the order in which they are shown. */
 export const CHANGE_KINDS = ['added', 'removed', 'changed'] as const;
 
