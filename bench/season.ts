@@ -60,7 +60,7 @@ try {
 }
 
 async function compareSizes(userData: string): Promise<void> {
-  await withSeasons(userData, [SMALL, MEDIUM, LARGE], async (ask) => {
+  await withSeasons(userData, [SMALL, MEDIUM, LARGE], async (ask, page) => {
     const opening: Record<string, number[]> = { [SMALL.series]: [], [LARGE.series]: [] };
     for (let turn = -1; turn < OPENINGS; turn += 1) {
       for (const { series } of [SMALL, LARGE]) {
@@ -80,7 +80,7 @@ async function compareSizes(userData: string): Promise<void> {
       await delay(SETTLING);
     }
     const filtering = await ask('filter', LARGE.series, QUERIES, FILTER_ROUNDS);
-    const dropped = await scroll(ask);
+    const { dropped, processor } = await scroll(ask, page);
     const pause = await pauseOfOpening(ask);
     console.log('A season of 5,000 credits against one of 50:');
     console.table({
@@ -95,6 +95,8 @@ async function compareSizes(userData: string): Promise<void> {
         value: round((dropped.large - dropped.small) * 100, 2),
         wanted: '< 1',
       },
+      'processor of the page for a frame, 50, ms': { value: round(processor.small, 1), wanted: '' },
+      'processor of the page for a frame, 5,000, ms': { value: round(processor.large, 1), wanted: '< 16' },
       'filter key to painted, 5,000, 95th percentile, ms': { value: round(filtering), wanted: '≤ 50' },
     });
   });
@@ -111,20 +113,48 @@ async function pauseOfOpening(ask: Ask): Promise<number> {
   return median(pauses);
 }
 
-/** Turn by turn, as many frames of each; medians. */
-async function scroll(ask: Ask): Promise<{ readonly small: number; readonly large: number }> {
-  const small: number[] = [];
-  const large: number[] = [];
+interface Compared {
+  readonly small: number;
+  readonly large: number;
+}
+
+/**
+ * Turn by turn, as many frames of each; medians. What the page's thread takes of a processor for a frame is the same
+ * whatever else the machine does, which takes frames away.
+ */
+async function scroll(
+  ask: Ask,
+  page: DebuggedPage,
+): Promise<{ readonly dropped: Compared; readonly processor: Compared }> {
+  const dropped: Record<keyof Compared, number[]> = { small: [], large: [] };
+  const processor: Record<keyof Compared, number[]> = { small: [], large: [] };
+  const measure = async (size: keyof Compared, series: string, frames: number): Promise<void> => {
+    const before = await processorTime(page);
+    dropped[size].push(await ask('droppedWhileScrolling', series, SCROLL_STEP, frames));
+    processor[size].push(((await processorTime(page)) - before) / frames);
+  };
+  await page.command('Performance.enable', { timeDomain: 'threadTicks' });
   for (let turn = 0; turn < SCROLLINGS; turn += 1) {
     await ask('open', LARGE.series);
     await delay(SETTLING);
     const frames = await ask('framesToBottom', LARGE.series, SCROLL_STEP);
-    large.push(await ask('droppedWhileScrolling', LARGE.series, SCROLL_STEP, frames));
+    await measure('large', LARGE.series, frames);
     await ask('open', SMALL.series);
     await delay(SETTLING);
-    small.push(await ask('droppedWhileScrolling', SMALL.series, SCROLL_STEP, frames));
+    await measure('small', SMALL.series, frames);
   }
-  return { small: median(small), large: median(large) };
+  const medians = ({ small, large }: Record<keyof Compared, number[]>): Compared => ({
+    small: median(small),
+    large: median(large),
+  });
+  return { dropped: medians(dropped), processor: medians(processor) };
+}
+
+/** Milliseconds of a processor that the page's thread has had for its tasks. */
+async function processorTime(page: DebuggedPage): Promise<number> {
+  const { metrics } = await page.command('Performance.getMetrics');
+  const all = metrics as readonly { readonly name: string; readonly value: number }[];
+  return 1000 * (all.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
 }
 
 async function compareMatrices(userData: string): Promise<void> {
