@@ -27,7 +27,7 @@ export interface LibraryClientOptions {
    * what is derived, which is then made again from TMDB's answers.
    */
   readonly spawn: (place: 'write' | 'beside' | 'rebuild') => LibraryChild;
-  /** Told what the library says by itself. */
+  /** Called with what the library announces on its own. */
   readonly onEvent?: (event: LibraryEvent) => void;
   readonly logger: Logger;
   /** How long closing may take, in milliseconds, whatever hangs. */
@@ -38,8 +38,8 @@ export interface LibraryClientOptions {
 const CLOSE_LIMIT = 3_000;
 
 /**
- * The library as main sees it: each call goes to the process that answers it, which is started at its first call. One
- * process writes; another one reads beside it, so that a search never holds up a season.
+ * The library as main sees it: each call goes to the process that answers it, which is started by its first call. One
+ * process writes; another one only reads, so that a search never delays a season.
  */
 export class LibraryClient {
   /** The library's calls. Each rejects with an EndrollError. */
@@ -47,11 +47,11 @@ export class LibraryClient {
   readonly #options: LibraryClientOptions;
   readonly #writer: Line;
   readonly #reader: Line;
-  /** Of the calls that a newer one ends, the newest. */
+  /** The newest of the calls that a newer one cancels. */
   readonly #latest = new Map<string, AbortController>();
   #closing: Promise<void> | null = null;
   #restarting: Promise<void> | null = null;
-  /** The process that writes has work of its own: making the library again. */
+  /** The process that writes is busy with its own work: rebuilding the library. */
   #isMaking = false;
   #isToRebuild = false;
 
@@ -75,14 +75,14 @@ export class LibraryClient {
     } as RemoteLibrary;
   }
 
-  /** Starts the process that writes, which is about to be called: it takes as long to begin as a window to be drawn. */
+  /** Starts the process that writes ahead of its first call: it takes as long to start as a window takes to be drawn. */
   prepare(): void {
     this.#writer.prepare();
   }
 
   /**
-   * Ends the library's processes and starts new ones, also after they had died twice; what is derived from TMDB's answers
-   * is made again if asked for. Calls made meanwhile wait. Rejects with what is still wrong with the library.
+   * Ends the library's processes and starts new ones, even after they have died twice; optionally rebuilds what is derived
+   * from TMDB's answers. Calls made in the meantime wait. Rejects with what is still wrong with the library.
    */
   async restart({ rebuild }: { readonly rebuild: boolean }): Promise<void> {
     this.#restarting ??= this.#restart(rebuild).finally(() => {
@@ -96,14 +96,13 @@ export class LibraryClient {
     const limit = this.#options.closeLimit ?? CLOSE_LIMIT;
     await Promise.all([this.#reader.beginAnew(limit), this.#writer.beginAnew(limit)]);
     this.#isToRebuild = rebuild;
-    // Nobody may read the index before it has been deleted. What is wrong with it, the next call says.
+    // Nobody may read the index before it has been deleted. The next call reports what is wrong with it.
     if (rebuild) await this.#writer.ask('notice', []).catch(() => undefined);
   }
 
   /**
-   * Has the library put everything on disk, and ends its processes; after the time limit without waiting any longer, and
-   * by force. Calls made before are answered first, or fail at the limit; later ones fail. Rejects when the library could
-   * not be closed properly.
+   * Makes the library write everything to disk, and ends its processes; by force once the time limit has passed. Earlier
+   * calls are answered first, or fail at the limit; later ones fail. Rejects if the library could not be closed properly.
    */
   close(): Promise<void> {
     const limit = this.#options.closeLimit ?? CLOSE_LIMIT;
@@ -113,7 +112,7 @@ export class LibraryClient {
     return this.#closing;
   }
 
-  /** Ends the processes at once and for good: what was asked fails, and none is started any more. */
+  /** Ends the processes at once and permanently: pending calls fail, and no process is started anymore. */
   kill(): void {
     this.#closing ??= Promise.resolve();
     this.#reader.kill();
@@ -134,8 +133,8 @@ export class LibraryClient {
   }
 
   /**
-   * Asks the process that has nothing else to do, and the writer when the reader cannot say. While nothing else has started
-   * the reader and the writer is free, one process is enough.
+   * Asks the process that is idle, and the writer if the reader cannot answer. As long as nothing else has started the reader
+   * and the writer is free, one process is enough.
    */
   async #askEither(
     call: LibraryCall,
@@ -147,7 +146,7 @@ export class LibraryClient {
     if (this.#restarting === null && isForReader) {
       const found = await this.#reader.ask(call, args).catch(() => null);
       if (found !== null) {
-        // Nobody waits for it, and closing the library is no reason to tell of it.
+        // Nobody waits for it, and closing the library is no reason to report it.
         if (thenTell !== null) void this.#writer.ask(thenTell, args).catch(() => undefined);
         return found;
       }
@@ -165,7 +164,7 @@ export class LibraryClient {
       if (this.#restarting !== null) await this.#restarting;
       return await line.ask(call, args, signal);
     } catch (error) {
-      // Without its process nothing is kept, but what TMDB answers can still be shown.
+      // Without its process nothing is kept, but TMDB's answers can still be shown.
       if (this.#closing !== null || !isStopped(error)) throw error;
       const { withoutFiles } = await import('./without-files.ts');
       const method = (withoutFiles(error) as Partial<Record<LibraryCall, (...args: never[]) => unknown>>)[
@@ -176,7 +175,7 @@ export class LibraryClient {
     }
   }
 
-  /** Ends the older call where a newer one does, and returns what ends this one. */
+  /** Cancels the older call if this one replaces it, and returns the signal that cancels this one. */
   #signalOf(call: LibraryCall, given: AbortSignal | undefined): AbortSignal | undefined {
     const latest = latestOf(call);
     if (latest === undefined) return given;
@@ -187,13 +186,13 @@ export class LibraryClient {
   }
 
   #heard(event: LibraryEvent): void {
-    // It reads a file that will not be the library's any more, and on Windows keeps it from being replaced.
+    // It reads a file that will no longer be the library's, and on Windows it prevents that from being replaced.
     if (event.event === 'indexReplaced') {
       this.#reader.restart();
       return;
     }
     if (event.event === 'making') this.#isMaking = event.payload.isRunning;
-    // From now on seasons are opened beside it.
+    // From now on, the reader process opens seasons.
     if (this.#isMaking) this.#reader.prepare();
     this.#options.onEvent?.(event);
   }
@@ -210,18 +209,18 @@ interface PendingCall {
   readonly args: readonly unknown[];
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: EndrollError) => void;
-  /** Takes a part of a stream. */
+  /** Receives a part of a stream. */
   readonly onPart?: (part: unknown) => void;
-  /** Its number at the process that answers it now. */
+  /** Its number in the process that answers it now. */
   id: number;
-  /** It was asked again, or a part of it has come: it cannot be asked once more. */
+  /** It was repeated, or a part of it has arrived, so it cannot be repeated again. */
   isLastTry: boolean;
 }
 
 /**
- * The line to one process. If that dies, what it was reading is asked again in a new one, and what it was writing fails
- * as `stopped`, for nobody knows whether it was written. A new process that dies before it has answered anything is the
- * last.
+ * The connection to one process. If that dies, pending reads are repeated in a new process, and pending writes fail as
+ * `stopped`, because it is unknown whether they were done. If the new process dies before it has answered anything, no
+ * other is started.
  */
 class Line {
   readonly #options: LineOptions;
@@ -240,7 +239,7 @@ class Line {
     return this.#child !== null;
   }
 
-  /** It was asked something that it has not answered. */
+  /** Calls are pending. */
   get isBusy(): boolean {
     return this.#pending.size > 0;
   }
@@ -252,7 +251,7 @@ class Line {
     return this.#ask(call, args, signal);
   }
 
-  /** The same, part by part. Asks when the first part is wanted; leaving the loop ends it. */
+  /** The same, part by part. The call is made when the first part is wanted; leaving the loop ends it. */
   async *stream(
     call: LibraryRequest['call'],
     args: readonly unknown[],
@@ -312,7 +311,7 @@ class Line {
     if (!this.#isClosing && !this.#isGivenUp) this.#child ??= this.#start();
   }
 
-  /** Ends the process; the next call starts another, and is asked what this one has not answered. */
+  /** Ends the process; the next call starts another one, which also gets the calls that this one has not answered. */
   restart(): void {
     const child = this.#child;
     if (child === null) return;
@@ -326,14 +325,14 @@ class Line {
     this.#rejectAll();
   }
 
-  /** Ends the process at once, and starts none any more. */
+  /** Ends the process at once; no other is started anymore. */
   kill(): void {
     this.#isClosing = true;
     if (this.#child !== null) endByForce(this.#child);
     this.#rejectAll();
   }
 
-  /** Ends the process as {@link close} does; the next call starts another, whatever has happened before. */
+  /** Ends the process as {@link close} does; the next call starts another one, whatever has happened before. */
   async beginAnew(limit: number): Promise<void> {
     await this.#endWithin(limit);
     this.#mayRestart = true;
@@ -482,7 +481,7 @@ function endByForce(child: LibraryChild): void {
   try {
     process.kill(child.pid, 'SIGKILL');
   } catch {
-    // It has ended already.
+    // It has already ended.
   }
 }
 

@@ -24,13 +24,13 @@ import { creditsOf } from './person.ts';
 import { allKeptSeasons } from './kept.ts';
 import { searchLibrary, seasonFilter, type SearchedFiles } from './search.ts';
 
-/** A few milliseconds' work, and some 150 KB. */
+/** A few milliseconds of work, and about 150 KB. */
 const CREDITS_IN_A_PART = 500;
 
-/** Hits of a search whose seasons are looked up in one slice: a few milliseconds. */
+/** How many results of a search have their seasons looked up in one slice, which takes a few milliseconds. */
 const HITS_IN_A_SLICE = 10;
 
-/** A season of an export, and which of its credits belong to it. */
+/** A season of an export, and which of its credits belong to the export. */
 interface WantedSeason {
   readonly key: SeasonKey;
   readonly isWanted: (credit: Credit) => boolean;
@@ -44,8 +44,8 @@ interface Wanted {
 const everyCredit = (): boolean => true;
 
 /**
- * Writes credits in one of the forms of docs/export-format.md. One season is in memory at a time, however many there are,
- * and each is read by a query of its own. What cannot be read is named and costs nothing else.
+ * Writes credits in one of the formats of docs/export-format.md. Only one season is in memory at a time, however many there
+ * are, and each is read with its own query. Seasons that cannot be read are named; the others are not affected.
  * @param files what is searched and read, as it is now; `null` while there is no library
  */
 export function* exportCredits(
@@ -63,7 +63,7 @@ export function* exportCredits(
   const seen = showUnseen || opened === null ? NOTHING_SAID : toSeenSeries(opened.own.seen());
   const found = yield* findSeasons(opened, subject, { hidden, showUnseen });
   const { isCut } = found;
-  // What a search does not find because it is unseen is left out, too.
+  // What a search does not find because it has not been seen is left out, too.
   const hidesUnseen =
     (subject.kind === 'search' && seen.size > 0) ||
     found.seasons.some(({ key }) => unseenOf(seen, key) !== 'nothing');
@@ -98,7 +98,7 @@ export function* exportCredits(
   yield part(writer.end());
 }
 
-/** Seasons of one series in one language follow each other, as files of a series want it; else in the order that they had. */
+/** Groups the seasons of one series in one language, as files about a series require; otherwise keeps their order. */
 function seriesTogether(seasons: readonly WantedSeason[]): readonly WantedSeason[] {
   const bySeries = new Map<string, WantedSeason[]>();
   for (const season of seasons) {
@@ -113,7 +113,7 @@ function* slicesOf(credits: readonly Credit[]): Iterable<readonly Credit[]> {
     yield credits.slice(first, first + CREDITS_IN_A_PART);
 }
 
-/** Without what is unseen; `null` for a season that is not there, or of which the page is damaged. */
+/** Without what has not been seen; `null` for a season that is not there, or whose page is damaged. */
 function readSeason(
   files: SearchedFiles | null,
   key: SeasonKey,
@@ -168,8 +168,8 @@ function* findSeasons(
 }
 
 /**
- * Those who were found by name with all they did, the others with the roles, jobs or seasons that were found; all of it in
- * the seasons to which the search is limited. In slices: there may be {@link MOST_EXPORTED_HITS} people to look up.
+ * People found by name come with all their credits, others with the roles, jobs or seasons that were found; all within the
+ * seasons to which the search is limited. In slices, because there may be {@link MOST_EXPORTED_HITS} people to look up.
  */
 function* wantedBySearch(
   files: SearchedFiles,
@@ -219,7 +219,7 @@ function* wantedBySearch(
           );
         }
         break;
-      // The reader's own words are no credits.
+      // The reader's own words are not credits.
       case 'note':
     }
   }

@@ -14,7 +14,7 @@ import { createTables, formatOf } from './sqlite-file.ts';
 import { TITLE_SCHEMA, TitleIndex, type SeasonTitles } from './title-index.ts';
 import { WORD_MAKER, wordsOf } from './words.ts';
 
-/** Another number, and the whole file is made again from the answers. */
+/** A different number means that the whole file is rebuilt from the answers. */
 export const INDEX_FORMAT = 6 + WORD_MAKER * 1_000;
 
 const SCHEMA = `
@@ -126,7 +126,7 @@ const SCHEMA = `
   CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 ${PEOPLE_SCHEMA}${TITLE_SCHEMA}`;
 
-/** TMDB's ids of series from one to another, both included. */
+/** A range of TMDB's series IDs, including both ends. */
 export interface IdRange {
   readonly from: number;
   readonly to: number;
@@ -142,7 +142,7 @@ export interface ListedSeason extends SeasonKey {
   readonly counts: KeptCounts;
 }
 
-/** A season as one row says. */
+/** A season as stored in one row. */
 export interface IndexedSeason extends ListedSeason {
   readonly id: number;
   readonly record: string;
@@ -152,13 +152,13 @@ export interface IndexedSeason extends ListedSeason {
   readonly isHidden: boolean;
 }
 
-/** A series as one row says. */
+/** A series as stored in one row. */
 export interface IndexedSeries extends SeriesKey {
   readonly id: number;
   readonly record: string;
   readonly madeBy: number;
   readonly name: string;
-  /** `null` where it is the name. */
+  /** `null` if it is the same as the name. */
   readonly originalName: string | null;
   readonly poster: string | null;
   readonly fetchedAt: string;
@@ -214,14 +214,14 @@ interface RecordRow {
   readonly bytes: number;
 }
 
-/** The tables of words, in the order in which what was deleted from them is swept out of the file. */
+/** The tables of words, in the order in which deleted words are swept out of the file. */
 const WORD_TABLES = ['person_word', 'part_word', 'title_word'] as const;
 /** Pages of the word index that one step of {@link IndexDatabase.sweepWords} may write. */
 const SWEEP_STEP = 100;
 
 /**
- * Everything that is derived from TMDB's answers: pages, columns of lists, people across seasons, words. It can be
- * deleted at any time. Writes belong in a transaction of the caller's.
+ * Everything that is derived from TMDB's answers: pages, columns of lists, people across seasons, words. It can be deleted
+ * at any time. Writes belong in a transaction of the caller.
  */
 export class IndexDatabase {
   readonly database: Database;
@@ -270,7 +270,7 @@ export class IndexDatabase {
       .map(toRecord);
   }
 
-  /** Seasons that are not hidden and of which an answer came after an ISO time beside an older one, newest first. */
+  /** Seasons that are not hidden and have an answer from after an ISO time and an older one, newest first. */
   changedSeasons(since: string, limit: number): readonly SeasonKey[] {
     return this.database
       .prepare<{ series_id: number; season_number: number; language: string }>(
@@ -296,8 +296,8 @@ export class IndexDatabase {
   }
 
   /**
-   * The newest records of which nothing is made yet, or by an older function; series first, for they lend seasons their
-   * names, then the newest seasons.
+   * The newest records from which nothing has been made yet, or only by an older function. Series come first, because seasons
+   * get their names from them, then the newest seasons.
    */
   recordsToMake(): readonly NamedRecord[] {
     return this.database
@@ -320,7 +320,7 @@ export class IndexDatabase {
 
   // ——— seasons
 
-  /** A season, hidden or not; `null` when nothing was made of one. */
+  /** A season, hidden or not; `null` if none has been made. */
   findSeason({ seriesId, seasonNumber, language }: SeasonKey): IndexedSeason | null {
     const row = this.database
       .prepare<SeasonRow>('SELECT * FROM season WHERE series_id = ? AND season_number = ? AND language = ?')
@@ -328,7 +328,7 @@ export class IndexDatabase {
     return row === undefined ? null : toSeason(row);
   }
 
-  /** Those of series with ids in a range that are not hidden, as the list shows them. */
+  /** Seasons that are not hidden, of series with IDs in a range, as the list shows them. */
   listedIn({ from, to }: IdRange): readonly ListedSeason[] {
     return this.database
       .prepare<ListedRow>(
@@ -349,7 +349,7 @@ export class IndexDatabase {
       .map(toSeason);
   }
 
-  /** When the seasons of a series that are not hidden aired, by number. */
+  /** When the seasons of a series aired, by number; without hidden ones. */
   airDatesOf({ seriesId, language }: SeriesKey): ReadonlyMap<number, string | null> {
     const rows = this.database
       .prepare<Pick<SeasonRow, 'season_number' | 'air_date'>>(
@@ -378,7 +378,7 @@ export class IndexDatabase {
     return unpackCredits(inflateJson(page.credits) as PackedCredits);
   }
 
-  /** Puts a season in the place of what was made of it before, and brings the people up to date. */
+  /** Replaces what was made of a season before, and updates the people. */
   putSeason(
     rows: SeasonRows,
     from: { readonly record: string; readonly content: number; readonly fetchedAt: string },
@@ -416,7 +416,7 @@ export class IndexDatabase {
         packedHead.length + credits.length,
       );
     if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
-    // The same answers, and the same function: only numbers differ that nobody looks for.
+    // The same answers and the same function: only numbers differ, and nobody searches for those.
     const isSame =
       before !== null && !before.isHidden && before.content === from.content && before.madeBy === ROW_MAKER;
     if (!isSame) {
@@ -433,7 +433,7 @@ export class IndexDatabase {
       .run(row.id, packedHead, credits, crc32(credits, crc32(packedHead)));
   }
 
-  /** Takes a season out of the lists and the people, and leaves its page. */
+  /** Takes a season out of the lists and the people, but leaves its page. */
   hideSeason(season: IndexedSeason): void {
     const { id, isHidden } = season;
     if (isHidden) return;
@@ -442,7 +442,7 @@ export class IndexDatabase {
     this.database.prepare('UPDATE season SET is_hidden = 1 WHERE id = ?').run(id);
   }
 
-  /** Takes {@link hideSeason} back. */
+  /** Undoes {@link hideSeason}. */
   showSeason(season: IndexedSeason): void {
     const { id, isHidden } = season;
     if (!isHidden) return;
@@ -454,7 +454,7 @@ export class IndexDatabase {
     this.database.prepare('UPDATE season SET is_hidden = 0 WHERE id = ?').run(id);
   }
 
-  /** Deletes all that was made of a season. */
+  /** Deletes everything that was made of a season. */
   deleteSeason(season: IndexedSeason): void {
     this.hideSeason(season);
     this.database.prepare('DELETE FROM season WHERE id = ?').run(season.id);
@@ -469,7 +469,7 @@ export class IndexDatabase {
     return row === undefined ? null : toIndexedSeries(row);
   }
 
-  /** Those with ids in a range. */
+  /** Series with IDs in a range. */
   seriesIn({
     from,
     to,
@@ -493,7 +493,7 @@ export class IndexDatabase {
     return crc32(row.page) === row.checksum ? (inflateJson(row.page) as Series) : null;
   }
 
-  /** Puts a series in the place of what was made of it before. */
+  /** Replaces what was made of a series before. */
   putSeries(
     series: Series,
     language: string,
@@ -538,7 +538,7 @@ export class IndexDatabase {
     this.#renameSeries(series, namesOf(series), []);
   }
 
-  /** The pictures a series names. */
+  /** The pictures of a series. */
   seriesPictures(series: number): readonly string[] {
     return this.database
       .prepare<{ path: string }>('SELECT path FROM series_picture WHERE series = ?')
@@ -548,7 +548,7 @@ export class IndexDatabase {
 
   // ——— people of TMDB
 
-  /** Somebody as TMDB's own page tells; `null` when they were not looked up, or the row is damaged. */
+  /** A person from TMDB's own page; `null` if they were not looked up, or the row is damaged. */
   tmdbPerson({ personId, language }: PersonKey): {
     readonly person: TmdbPerson;
     readonly record: string;
@@ -572,7 +572,7 @@ export class IndexDatabase {
     return { person, record: row.record, fetchedAt: row.fetched_at, madeBy: row.made_by };
   }
 
-  /** Everybody who was looked up, by name. */
+  /** Everyone who was looked up, by name. */
   tmdbPeople(): readonly LookedUpPerson[] {
     return this.database
       .prepare<{ person_id: number; language: string; name: string; fetched_at: string }>(
@@ -587,7 +587,7 @@ export class IndexDatabase {
       }));
   }
 
-  /** Those in whose names the words of a question to tmdb_name_word stand. */
+  /** People whose names match a query to tmdb_name_word. */
   findTmdbPeople(match: string, limit: number): readonly PersonKey[] {
     return this.database
       .prepare<{ person_id: number; language: string }>(
@@ -598,7 +598,7 @@ export class IndexDatabase {
       .map((row) => ({ personId: row.person_id, language: row.language }));
   }
 
-  /** Puts somebody in the place of what was made of them before. */
+  /** Replaces what was made of a person before. */
   putTmdbPerson(
     person: TmdbPerson,
     language: string,
@@ -637,7 +637,7 @@ export class IndexDatabase {
 
   // ——— pictures
 
-  /** The pictures of a season: its poster (else the series'), and its credits' portraits, each once, in their order. */
+  /** The pictures of a season: its poster (or else that of the series) and the portraits of its credits, each once, in order. */
   picturesOf(season: IndexedSeason): {
     readonly poster: string | null;
     readonly portraits: readonly string[];
@@ -652,7 +652,7 @@ export class IndexDatabase {
     };
   }
 
-  /** Those of these paths that nothing shows any more, each once. */
+  /** Those of these paths that nothing shows anymore, each once. */
   unreferenced(
     pictures: readonly { readonly path: string; readonly personId: number | null }[],
   ): readonly string[] {
@@ -673,17 +673,17 @@ export class IndexDatabase {
 
   // ——— words
 
-  /** From now on {@link sweepWords} has something to do. */
+  /** Records that {@link sweepWords} has something to do. */
   beginSweep(): void {
     this.#setState('words-to-sweep', 1);
   }
 
   /**
-   * Takes a step to bring deleted words out of the file: until then the index only says that they do not count. Returns
-   * whether more is to be done.
+   * Takes one step towards removing deleted words from the file; until then, the index only marks them as deleted. Returns
+   * whether there is more to do.
    */
   sweepWords(): boolean {
-    // For each table of words two states: its merge is to begin, and it goes on.
+    // Two states for each table of words: its merge has yet to begin, or is in progress.
     const state = this.#state('words-to-sweep');
     const table = WORD_TABLES[Math.ceil(state / 2) - 1];
     if (table === undefined) return false;
@@ -695,7 +695,7 @@ export class IndexDatabase {
     this.database
       .prepare(`INSERT INTO ${table} (${table}, rank) VALUES (?, ?)`)
       .run('merge', isFirst ? -SWEEP_STEP : SWEEP_STEP);
-    // What a step has nothing to do in counts as one change: the statement itself.
+    // A step with nothing to do counts as one change: the statement itself.
     const isDone = changes() - before < 2;
     const isLast = isDone && table === WORD_TABLES.at(-1);
     this.#setState(
@@ -707,7 +707,7 @@ export class IndexDatabase {
 
   // ——— state
 
-  /** Nothing is to be made of any record: so that no start has to look for it in all of them. */
+  /** Nothing remains to be made from any record; remembered so that a start need not search all of them. */
   get isAllMade(): boolean {
     return this.#state('all-made-by') === ROW_MAKER;
   }
@@ -744,7 +744,7 @@ export class IndexDatabase {
   }
 }
 
-/** The name of a series and its original name; none when the series is not known. */
+/** The name of a series and its original name; none if the series is not known. */
 function namesOf(series: IndexedSeries | null): readonly string[] {
   return series === null ? [] : [series.name, series.originalName ?? ''];
 }
@@ -763,7 +763,7 @@ function titlesOf({ name, episodes, english }: Omit<SeasonCredits, 'credits'>): 
   };
 }
 
-/** Every picture a series' answer names: its poster, its seasons' posters and its creators' portraits. */
+/** Every picture in a series' answer: its poster, its seasons' posters and its creators' portraits. */
 export function imagesOfSeries(series: Series): readonly string[] {
   return [
     series.posterPath,

@@ -24,13 +24,13 @@ const NO_COUNTS: KeptCounts = {
   creditCount: 0,
 };
 
-/** What an entry of the list is made from. */
+/** The data from which an entry of the list is made. */
 export interface EntrySources {
   readonly entry: KeptEntry;
   readonly season: ListedSeason | null;
   readonly series: Pick<IndexedSeries, 'name' | 'poster'> | null;
   readonly hasNote: boolean;
-  /** It will be made from its answers in a moment. */
+  /** It will soon be made from its answers. */
   readonly isWaiting: boolean;
 }
 
@@ -45,7 +45,7 @@ export function toKeptSeason({ entry, season, series, hasNote, isWaiting }: Entr
     seasonName: season?.name ?? entry.seasonName,
     airDate: season?.airDate ?? null,
     posterPath: isExpired ? null : (season?.poster ?? series?.poster ?? null),
-    // Nobody knows that it is not before it has been made.
+    // Whether it is not cannot be known before it has been made.
     isWhole: season?.isWhole ?? isWaiting,
     fetchedAt: season?.fetchedAt ?? entry.fetchedAt,
     ...(season?.counts ?? NO_COUNTS),
@@ -58,12 +58,12 @@ export function toKeptSeason({ entry, season, series, hasNote, isWaiting }: Entr
   };
 }
 
-/** Entries of the list that are put together in one slice: some 3 ms. */
+/** How many entries of the list are put together in one slice, which takes about 3 ms. */
 const ENTRIES_IN_A_SLICE = 500;
 
 /**
- * All entries but the removed ones, some hundred at a time, so that nobody waits for a long list; by TMDB's ids and
- * numbers. Each part reads the files anew: what is kept or removed meanwhile shifts nothing.
+ * All entries except the removed ones, a few hundred at a time so that nobody waits for a long list, by TMDB's IDs and
+ * numbers. Each part reads the files anew, so what is kept or removed in the meantime shifts nothing.
  */
 export function* keptSeasons(
   read: <T>(work: (files: { readonly own: Own; readonly index: IndexDatabase }) => T) => T,
@@ -94,7 +94,7 @@ export function* keptSeasons(
   }
 }
 
-/** All of them at once, by series name and season number. For an export and the command line. */
+/** All entries at once, by series name and season number. For an export and the command line. */
 export function allKeptSeasons(files: {
   readonly own: Own;
   readonly index: IndexDatabase;
@@ -107,14 +107,14 @@ export function allKeptSeasons(files: {
 }
 
 /**
- * A kept season as it stands in the index, without writing anything; `null` for one that is not kept, or that has to be
- * made from its answers first, or its series.
+ * A kept season as it is in the index, without writing anything; `null` for one that is not kept, or if it or its series has
+ * to be made from its answers first.
  */
 export function openAsMade(own: Own, index: IndexDatabase, key: SeasonKey): OpenedSeason | null {
   const entry = own.entry(key);
   if (entry?.removedAt !== null || entry.expiredAt !== null) return null;
   const season = index.findSeason(key);
-  // Of another age: a newer one is on disk and could not be put into the index.
+  // From another time: a newer one is on disk and could not be written to the index.
   if (season?.madeBy !== ROW_MAKER || season.isHidden || season.fetchedAt !== entry.fetchedAt) return null;
   const series = seriesAsMade(index, key);
   const { seriesId, language } = key;
@@ -149,7 +149,7 @@ export function toOpenedSeries(own: Own, key: SeriesKey, kept: AgedSeries): Open
   };
 }
 
-/** A series and when its answer came. */
+/** A series and when its answer arrived. */
 export interface AgedSeries {
   readonly series: Series;
   readonly fetchedAt: string;

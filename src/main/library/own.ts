@@ -18,7 +18,7 @@ import type { Database } from './driver.ts';
 import { DamagedFileError, isUnfit } from './problem.ts';
 import { checkColumns, checkIntegrity, createTables, formatOf } from './sqlite-file.ts';
 
-/** A newer number is a newer Endroll's, whose file is not touched. */
+/** A higher number means a newer Endroll, whose file is not touched. */
 export const OWN_FORMAT = 1;
 
 const SCHEMA = `
@@ -86,7 +86,7 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
 `;
 
-/** A season as the reader's own list has it. */
+/** A season in the reader's own list. */
 export interface KeptEntry extends SeasonKey {
   readonly seriesName: string;
   readonly seasonName: string;
@@ -146,9 +146,9 @@ interface PackRow {
 const OF_SEASON = 'series_id = ? AND season_number = ? AND language = ?';
 
 /**
- * What is the reader's own and nothing else can give back: notes, stars, tags, lists, saved searches, how far series were
- * seen, the list of kept seasons, trip packs. Every change is
- * on disk when its method returns; several belong in a transaction of the caller's.
+ * The reader's own data, which nothing else can restore: notes, stars, tags, lists, saved searches, how far series have been
+ * seen, the list of kept seasons, trip packs. Every change is on disk when its method returns; several changes belong in a
+ * transaction of the caller.
  */
 export class Own {
   readonly database: Database;
@@ -162,26 +162,26 @@ export class Own {
     createTables(this.database, SCHEMA, OWN_FORMAT);
   }
 
-  /** `new` for an empty file, `newer` for one of a newer Endroll. */
+  /** `new` for an empty file, `newer` for one from a newer Endroll. */
   get format(): 'current' | 'new' | 'newer' {
     const format = formatOf(this.database, OWN_FORMAT);
     return format === 'other' ? 'newer' : format;
   }
 
-  /** Throws DamagedFileError when the file does not add up. */
+  /** Throws DamagedFileError if the file is inconsistent. */
   check(): void {
     checkIntegrity(this.database);
     checkColumns(this.database, SCHEMA);
   }
 
-  /** Throws DamagedFileError when an item is not what was written. Prepares statements: see {@link holds}. */
+  /** Throws DamagedFileError if an item is not what was written. Prepares statements: see {@link holds}. */
   checkItems(): void {
     for (const row of this.database.prepare<ItemRow>('SELECT * FROM item').all()) {
       if (!isSound(row)) throw new DamagedFileError(`The ${row.kind} ${row.id} is damaged`);
     }
   }
 
-  /** How much is in it. */
+  /** How many items it contains. */
   counts(): { readonly items: number; readonly kept: number } {
     const row = this.database
       .prepare<{ items: number; kept: number }>(
@@ -193,7 +193,7 @@ export class Own {
 
   // ——— what the reader has made
 
-  /** All of a kind, or of every kind, last changed first. One that is damaged is left out: whoever opens it is told. */
+  /** All items of a kind, or of every kind, last changed first. Damaged ones are left out; opening one reports the damage. */
   items<Kind extends ItemKind>(kind: Kind): readonly Extract<OwnItem, { readonly kind: Kind }>[];
   items(): readonly OwnItem[];
   items(kind?: ItemKind): readonly OwnItem[] {
@@ -206,7 +206,7 @@ export class Own {
     return rows.filter(isSound).map(toItem);
   }
 
-  /** One thing; `null` when there is none. Throws DamagedFileError when it is not what was written. */
+  /** One item; `null` if there is none. Throws DamagedFileError if it is not what was written. */
   item<Kind extends ItemKind>(kind: Kind, id: string): Extract<OwnItem, { readonly kind: Kind }> | null {
     const row = this.database.prepare<ItemRow>('SELECT * FROM item WHERE kind = ? AND id = ?').get(kind, id);
     if (row === undefined) return null;
@@ -221,24 +221,24 @@ export class Own {
       .run(kind, id, text, changedAt, crc32(text));
   }
 
-  /** No error for one that is not there. */
+  /** A missing one is not an error. */
   deleteItem(kind: ItemKind, id: string): void {
     this.database.prepare('DELETE FROM item WHERE kind = ? AND id = ?').run(kind, id);
   }
 
-  /** What the reader has made of a subject. */
+  /** The reader's mark on a subject. */
   mark(subject: SubjectKey): Mark {
     return this.item('mark', subject)?.content ?? NO_MARK;
   }
 
-  /** Changes some of a mark, and forgets it when nothing of it is left. */
+  /** Changes parts of a mark, and deletes it if nothing of it is left. */
   changeMark(subject: SubjectKey, change: Partial<Mark>, now: string): void {
     const content = { ...this.mark(subject), ...change };
     if (isEmptyMark(content)) this.deleteItem('mark', subject);
     else this.putItem({ kind: 'mark', id: subject, content, changedAt: now });
   }
 
-  /** Keys of what has a note. */
+  /** Keys of the subjects that have a note. */
   noted(): ReadonlySet<SubjectKey> {
     return new Set(this.notes().map(({ id }) => id));
   }
@@ -259,14 +259,14 @@ export class Own {
     return this.mark(seasonSubject(key)).note !== '';
   }
 
-  /** How far series were seen. */
+  /** How far series have been seen. */
   seen(): readonly SeenTo[] {
     return this.items('seen').map(({ id, content }) => ({ seriesId: Number(id), ...content }));
   }
 
   // ——— backup
 
-  /** All that a backup holds. */
+  /** Everything that a backup contains. */
   content(): OwnContent {
     return {
       items: this.items(),
@@ -276,7 +276,7 @@ export class Own {
     };
   }
 
-  /** How things of a backup meet what is here. */
+  /** How the items of a backup compare with what is here. */
   compare(items: readonly OwnItem[]): RestoreCounts {
     const here = new Map(this.items().map((item) => [itemKey(item), item]));
     const counts = { added: 0, newer: 0, older: 0, same: 0, onlyHere: here.size };
@@ -292,8 +292,8 @@ export class Own {
   }
 
   /**
-   * Takes things of a backup over: all of them (`replace`), or what is not here or older here (`merge`). Seasons are
-   * entered that are not in the list; nothing that is kept goes. Returns how many things are different now.
+   * Takes over items of a backup: all of them (`replace`), or those that are missing or older here (`merge`). Adds seasons that
+   * are not in the list; nothing that is kept is removed. Returns how many items are different now.
    */
   restore({ items, kept }: OwnContent, mode: RestoreMode): number {
     const { added, newer, older, onlyHere } = this.compare(items);
@@ -320,8 +320,8 @@ export class Own {
   }
 
   /**
-   * Puts back all that the reader had made when a copy was written, and leaves out again those seasons that were entered
-   * since and of which `isThere` finds nothing.
+   * Restores everything the reader had made when a copy was written, and removes seasons that were added since then and of
+   * which `isThere` finds nothing.
    */
   putBack(copy: Own, isThere: (key: SeasonKey) => boolean): void {
     const items = copy.items();
@@ -336,14 +336,14 @@ export class Own {
 
   // ——— names
 
-  /** TMDB's names for a subject, to be forgotten six months after `fetchedAt`. */
+  /** Stores TMDB's names for a subject, which are deleted six months after `fetchedAt`. */
   rememberNames(subject: SubjectKey, names: SubjectNames, fetchedAt: string): void {
     this.database
       .prepare('INSERT OR REPLACE INTO subject_name (subject, names, fetched_at) VALUES (?, ?, ?)')
       .run(subject, JSON.stringify(names), fetchedAt);
   }
 
-  /** Names that were remembered; `null` when they were not, or have been forgotten. */
+  /** Stored names; `null` if there are none, or they have been deleted. */
   rememberedNames(subject: SubjectKey): SubjectNames | null {
     const row = this.database
       .prepare<{ names: string }>('SELECT names FROM subject_name WHERE subject = ?')
@@ -351,7 +351,7 @@ export class Own {
     return row === undefined ? null : (JSON.parse(row.names) as SubjectNames);
   }
 
-  /** Forgets names that were fetched before an ISO time. */
+  /** Deletes names that were fetched before an ISO time. */
   forgetNames(before: string): void {
     this.database.prepare('DELETE FROM subject_name WHERE fetched_at < ?').run(before);
   }
@@ -369,7 +369,7 @@ export class Own {
     return this.database.prepare<KeptRow>('SELECT * FROM kept').all().map(toEntry);
   }
 
-  /** As many entries as that after one, or from the first on; by series, season number and language. */
+  /** This many entries after a given one, or from the first one on; by series, season number and language. */
   entriesAfter(last: SeasonKey | null, limit: number): readonly KeptEntry[] {
     return this.database
       .prepare<KeptRow>(
@@ -380,7 +380,7 @@ export class Own {
       .map(toEntry);
   }
 
-  /** Entries with content that came after one ISO time and up to another, oldest first. */
+  /** Entries with content that arrived after one ISO time and up to another, oldest first. */
   fetchedBetween(after: string, until: string): readonly DatedSeason[] {
     return this.database
       .prepare<Pick<KeptRow, 'series_id' | 'season_number' | 'language' | 'fetched_at'>>(
@@ -421,8 +421,8 @@ export class Own {
   }
 
   /**
-   * Enters a season that is kept now, neither removed nor expired nor lost any more. Its answers are on disk already, and
-   * from them it is entered again after a power cut, so that nothing waits for the disk once more. Not within a
+   * Enters a season that is now kept and no longer removed, expired or lost. Its answers are already on disk, and after a
+   * power cut it is entered again from them, so that nothing has to wait for the disk a second time. Not within a
    * transaction.
    */
   putEntry(
@@ -442,7 +442,7 @@ export class Own {
       .run(name, seriesId, language, name);
   }
 
-  /** The reader has opened a season. Nobody would miss it after a power cut, so nothing waits for the disk. */
+  /** Records that the reader has opened a season. Losing this in a power cut does no harm, so nothing waits for the disk. */
   noteOpened(key: SeasonKey, now: string): void {
     this.#relaxed(() => {
       this.database.prepare(`UPDATE kept SET opened_at = ? WHERE ${OF_SEASON}`).run(now, ...keyValues(key));
@@ -465,7 +465,7 @@ export class Own {
     this.#set('gone_at', key, at);
   }
 
-  /** ISO time at which TMDB was first found to have a series no longer; `null` while it has. */
+  /** The ISO time at which TMDB was first found to no longer have a series; `null` while it has it. */
   seriesGoneAt({ seriesId }: Pick<SeriesKey, 'seriesId'>): string | null {
     const row = this.database
       .prepare<GoneSeriesRow>('SELECT * FROM gone_series WHERE series_id = ?')
@@ -473,7 +473,7 @@ export class Own {
     return row?.gone_at ?? null;
   }
 
-  /** With `null` TMDB has it again. */
+  /** `null`: TMDB has it again. */
   setSeriesGone({ seriesId }: Pick<SeriesKey, 'seriesId'>, at: string | null): void {
     if (at === null) this.database.prepare('DELETE FROM gone_series WHERE series_id = ?').run(seriesId);
     else
@@ -493,7 +493,7 @@ export class Own {
       .map(toEntry);
   }
 
-  /** Forgets all seasons and trip packs, and what TMDB calls them; what the reader has made stays. */
+  /** Deletes all seasons and trip packs, and TMDB's names for them; what the reader has made stays. */
   clear(): void {
     this.database.transaction(() => {
       this.database.exec(
@@ -543,7 +543,7 @@ export class Own {
       .run(seriesId, language);
   }
 
-  /** A receipt names people whose portraits are missing, which is TMDB's; its numbers may stay. */
+  /** A receipt names people whose portraits are missing, which is TMDB's data; its numbers may stay. */
   forgetNamesInReceipts(before: string): void {
     this.database
       .prepare(
@@ -557,8 +557,8 @@ export class Own {
   // ——— carrying over
 
   /**
-   * Takes over what a damaged file still gives: what is newer there, and what is only there. Rows that cannot be read
-   * are passed over.
+   * Takes over what can still be read from a damaged file: what is newer there, and what is only there. Skips rows that
+   * cannot be read.
    */
   carryOver(damaged: Database): void {
     const items = readableRows<ItemRow>(damaged, 'item', ['kind', 'id']);
@@ -585,7 +585,7 @@ export class Own {
     });
   }
 
-  /** The same for TMDB's names, which {@link carryOver} leaves behind: for what is not kept. */
+  /** The same for TMDB's names of what is not kept, which {@link carryOver} does not take over. */
   carryNames(damaged: Database): void {
     for (const row of readableRows<NameRow>(damaged, 'subject_name', ['subject']))
       fitting(() => {
@@ -601,7 +601,7 @@ export class Own {
     if (own === undefined || own.changed_at < row.changed_at) this.putItem(toItem(row));
   }
 
-  /** Writes what may be lost in a power cut, though in no other case. Not within a transaction. */
+  /** Writes data that may be lost in a power cut, but not otherwise. Not within a transaction. */
   #relaxed(write: () => void): void {
     this.database.exec('PRAGMA synchronous = NORMAL');
     try {
@@ -645,7 +645,7 @@ export class Own {
   }
 }
 
-/** Passes over a row of a damaged file that does not fit. */
+/** Skips a row of a damaged file that does not fit. */
 function fitting(carry: () => void): void {
   try {
     carry();
@@ -654,7 +654,7 @@ function fitting(carry: () => void): void {
   }
 }
 
-/** What names an item among all. */
+/** What identifies an item among all. */
 function itemKey({ kind, id }: Pick<OwnItem, 'kind' | 'id'>): string {
   return `${kind} ${id}`;
 }
@@ -664,13 +664,13 @@ function isSound({ content, checksum }: ItemRow): boolean {
 }
 
 function toItem({ kind, id, content, changed_at: changedAt }: ItemRow): OwnItem {
-  // Only `putItem` writes, and the checksum is right.
+  // Only `putItem` writes items, and the checksum is right.
   return { kind, id, content: JSON.parse(content) as never, changedAt };
 }
 
 /**
- * The rows of a table that can still be read, one by one from both ends: a damaged page ends each way. Their values are
- * of the table's types, for the table is STRICT.
+ * The rows of a table that can still be read, one by one from both ends; a damaged page stops each direction. Their values
+ * have the table's types, because the table is STRICT.
  */
 function readableRows<Row>(
   database: Database,
@@ -697,7 +697,7 @@ function readableRows<Row>(
         row = next.get(...values);
       }
     } catch {
-      // Here it is damaged; what lies beyond is read from the other end.
+      // The table is damaged here; what is beyond is read from the other end.
     }
   }
   return [...rows.values()];

@@ -117,7 +117,7 @@ export interface Description {
   readonly id: number;
   readonly personId: number;
   readonly name: string;
-  /** `null` where it is the name. */
+  /** `null` if it is the same as the name. */
   readonly originalName: string | null;
   readonly portrait: string | null;
 }

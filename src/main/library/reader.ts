@@ -42,11 +42,11 @@ import { creditsOf, episodesOfPerson, keptPerson, Summaries } from './person.ts'
 import { searchLibrary } from './search.ts';
 import { SubjectNaming } from './yours.ts';
 
-/** A few milliseconds' work. */
+/** A few milliseconds of work. */
 const ROWS_IN_A_PART = 200;
-/** Seasons of which the pictures are read in one slice: some 10 ms. */
+/** How many seasons have their pictures read in one slice, which takes about 10 ms. */
 const SEASONS_IN_A_SLICE = 20;
-/** Subjects that are named in one slice. */
+/** How many subjects are named in one slice. */
 const SUBJECTS_IN_A_SLICE = 50;
 
 /** What a {@link LibraryReader} needs. */
@@ -70,8 +70,8 @@ interface PathRow {
 }
 
 /**
- * What is read beside the process that writes: searches, lists across seasons, sizes. It sees what is committed, and
- * answers with nothing while there is no index yet.
+ * Reads beside the process that writes: searches, lists across seasons, sizes. It sees what is committed, and returns
+ * nothing while there is no index yet.
  */
 export class LibraryReader implements ReaderMethods {
   readonly #place: LibraryPlace;
@@ -191,7 +191,7 @@ export class LibraryReader implements ReaderMethods {
         .all(seriesId, language)
         .flatMap(({ id, season_number: seasonNumber }) => {
           if (seasonNumbers?.includes(seasonNumber) === false) return [];
-          // One that is damaged is made again by whoever opens it.
+          // A damaged one is rebuilt when it is opened.
           const page = index.page(id);
           return page === null ? [] : [{ seasonNumber, credits: page.credits }];
         }),
@@ -225,11 +225,11 @@ export class LibraryReader implements ReaderMethods {
       : { seasonNumber: key.seasonNumber, credits: deflateJson(packCredits(season.credits)) };
   }
 
-  /** What differs between the answers kept of a season, newest first: those that came after an ISO time. */
+  /** The changes between the kept answers of a season that arrived after an ISO time, newest first. */
   *#revisions(key: SeasonKey, since: string): Slices<readonly SeasonRevision[]> {
     const states: { readonly fetchedAt: string; readonly season: SeasonCredits }[] = [];
     for (const { name, fetchedAt } of this.#recordsOf(key)) {
-      // The last one before is compared with the first one after.
+      // The last answer before that time is compared with the first one after it.
       if (states.length > 0 && (states.at(-1)?.fetchedAt ?? '') <= since) break;
       const season = this.#stateOf(key, name);
       if (season !== null) states.push({ fetchedAt, season });
@@ -249,7 +249,7 @@ export class LibraryReader implements ReaderMethods {
     });
   }
 
-  /** A season as one record has it; `null` for one that is damaged, or has gone meanwhile. */
+  /** A season from one record; `null` for one that is damaged, or has been deleted in the meantime. */
   #stateOf(key: SeasonKey, record: string): SeasonCredits | null {
     try {
       const { answers } = new AnswerFiles(this.#place.answers).read(record);
@@ -328,8 +328,8 @@ export class LibraryReader implements ReaderMethods {
   }
 
   /**
-   * Reads all that is kept: of each season its page and its answers. `problem` says what is wrong, in English; `null`:
-   * nothing. For the command line.
+   * Reads everything that is kept: the page and the answers of each season. `problem` says in English what is wrong; `null`
+   * if nothing is. For the command line.
    */
   *verify(): Generator<{ readonly name: string; readonly problem: string | null }, void, undefined> {
     const answers = new AnswerFiles(this.#place.answers);
@@ -367,8 +367,8 @@ export class LibraryReader implements ReaderMethods {
   }
 
   /**
-   * All rows by ascending `id`, some hundred in a part. Each part is a query of its own: between two the writer can
-   * empty its log, and what is kept or removed meanwhile shifts nothing.
+   * All rows by ascending `id`, a few hundred in a part. Each part is a separate query: between two of them, the writer can
+   * empty its log, and what is kept or removed in the meantime shifts nothing.
    */
   *#inParts<Row extends { readonly id: number }, Part>(
     rowsAfter: (index: IndexDatabase, id: number) => readonly Row[],
@@ -411,7 +411,7 @@ export class LibraryReader implements ReaderMethods {
     try {
       const own = new Own(this.#openDatabase(this.#place.own, { isReader: true }));
       if (own.format === 'current') return { index, own };
-      // The process that writes says what is wrong with it.
+      // The process that writes reports what is wrong with it.
       own.database.close();
     } catch (error) {
       index.database.close();

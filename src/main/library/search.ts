@@ -56,32 +56,32 @@ import { TITLE_KINDS, type TitleKind } from './title-index.ts';
 import { SubjectNaming } from './yours.ts';
 import { isUnspaced, wordsOf } from './words.ts';
 
-/** What is searched: the index, and the reader's own beside it. */
+/** What is searched: the index and the reader's own data. */
 export interface SearchedFiles {
   readonly index: IndexDatabase;
   readonly own: Own;
 }
 
-/** Rows that are looked at in one slice: a few milliseconds. */
+/** How many rows are examined in one slice, which takes a few milliseconds. */
 const SLICE = 100;
-/** After so many rows that did not fit, a search with filters says that there may be more. */
+/** After this many rows that did not match, a search with filters says that there may be more. */
 const MOST_ROWS = 20_000;
-/** Of what fits, so many times the limit is sorted by how well it fits; rows come by prominence. */
+/** This many times the limit of matches is sorted by how well they match; rows come by prominence. */
 const SORTED_SHARE = 3;
-/** Titles that are sorted by how well they fit; of episodes there are many, and all of them as good. */
+/** How many titles are sorted by how well they match; there are many episodes, and all match equally well. */
 const MOST_TITLES: Readonly<Record<TitleKind, number>> = { series: 200, season: 60, episode: 40 };
-/** Series of one person of which it is looked at what may be known of them. */
+/** For how many series of one person it is checked what may be revealed about them. */
 const MOST_PARTS = 200;
-/** Whole words that are asked for in place of a beginning. */
+/** How many whole words are queried in place of a prefix. */
 const MOST_COMPLETIONS = 40;
-/** Letters around the first word of a note. */
+/** How many letters around the first matching word of a note are shown. */
 const EXCERPT_BEFORE = 40;
 const EXCERPT_LENGTH = 160;
 
 /**
- * Searches the whole library: people, roles, jobs, series, seasons, episodes and notes. Every word stands in a hit, or a
- * word that begins with it, in any order; at least one of several stands in what the hit is about, the others may be
- * names of its person or series. In slices, so that a newer search can end it.
+ * Searches the whole library: people, roles, jobs, series, seasons, episodes and notes. Every word, or one that begins with
+ * it, occurs in a result, in any order. At least one of several words occurs in what the result is about; the others may be
+ * names of its person or series. In slices, so that a newer search can cancel it.
  */
 export function* searchLibrary(
   files: SearchedFiles,
@@ -110,25 +110,25 @@ interface Found<Hit> {
 
 const NOTHING: Found<never> = { hits: [], hasMore: false };
 
-/** What somebody did in a series, of which only what fits the filters is left. */
+/** A person's credits in a series, reduced to those that match the filters. */
 interface FoundPart extends Part {
   readonly seriesName: string;
 }
 
-/** Somebody who was found, by their name or by what they did in one series. */
+/** A person who was found by name or by their credits in one series. */
 interface FoundPerson {
   readonly person: Description;
   readonly series: SeriesKey | null;
 }
 
-/** A series as a search needs it again and again. */
+/** The data about a series that a search needs again and again. */
 interface KnownSeries {
   readonly name: string;
   /** When its kept seasons aired. */
   readonly airDates: ReadonlyMap<number, string | null>;
 }
 
-/** A hit with what it is sorted by: lower is better, then the order of finding. */
+/** A result with its sort rank: lower is better, then the order in which it was found. */
 interface Ranked<Hit> {
   readonly hit: Hit;
   readonly fit: number;
@@ -146,9 +146,9 @@ interface TitleRow {
   readonly poster: string | null;
 }
 
-/** A title that was found by its words. */
+/** A title found by its words. */
 interface FoundTitle extends TitleRow {
-  /** Of a series, how many of its seasons are kept; 0 for anything else. */
+  /** For a series, how many of its seasons are kept; 0 for anything else. */
   readonly season_count: number;
 }
 
@@ -163,13 +163,13 @@ class SearchRun {
   readonly #seen: SeenSeries;
   readonly #summaries: Summaries;
   readonly #naming: SubjectNaming;
-  /** What has the stars, tags and lists that are asked for; `null` when none is. */
+  /** What has the stars, tags and lists that are asked for; `null` if none are. */
   readonly #marked: ReadonlySet<SubjectKey> | null;
-  /** What has a star, where `no:star` is asked for. */
+  /** What has a star, if `no:star` is asked for. */
   readonly #unwanted: ReadonlySet<SubjectKey>;
   readonly #series = new Map<string, KnownSeries>();
   #noted: ReadonlySet<SubjectKey> | null = null;
-  /** Something was left out because the reader has not seen it. */
+  /** Something was left out because the reader has not seen it yet. */
   hasUnseen = false;
 
   constructor(files: SearchedFiles, search: LibrarySearch, query: SearchQuery) {
@@ -193,7 +193,7 @@ class SearchRun {
     );
   }
 
-  /** The hits of one kind. */
+  /** The results of one kind. */
   *find(kind: HitKind): Slices<Found<SearchHit>> {
     const { words, has, lacks } = this.#query;
     const isAboutPeople =
@@ -225,7 +225,7 @@ class SearchRun {
     return new Words(terms, (field, word) => this.#completed(field, word));
   }
 
-  /** The words of jobs or departments that begin so: rows of whole words are read as they are wanted, and not all first. */
+  /** The words of jobs or departments with this prefix: rows of whole words are read as needed, rather than all in advance. */
   #completed(field: PartField, word: string): readonly string[] {
     if (field !== 'job' && field !== 'department') return [];
     const { people } = this.#files.index;
@@ -233,7 +233,7 @@ class SearchRun {
     return words.length > MOST_COMPLETIONS ? [] : words;
   }
 
-  /** What is looked for in names of people. */
+  /** What is searched for in names of people. */
   get #names(): Words {
     return this.#words([...this.#query.terms, ...this.#query.words.person]);
   }
@@ -276,7 +276,7 @@ class SearchRun {
     };
   }
 
-  /** People whom the reader has looked up, by a name that only TMDB's own page of them has. */
+  /** People whom the reader has looked up, by a name that is only on TMDB's page about them. */
   #byOtherName(names: Words): readonly { readonly person: Description; readonly otherName: string }[] {
     const { index } = this.#files;
     return index.findTmdbPeople(names.match(), this.#search.limit).flatMap((key) => {
@@ -288,7 +288,7 @@ class SearchRun {
     });
   }
 
-  /** Goes over descriptions of people by prominence until `take` has enough. Returns whether there may be more. */
+  /** Goes through descriptions of people by prominence until `take` has enough. Returns whether there may be more. */
   *#eachPerson(match: string, take: (person: Description) => boolean): Slices<boolean> {
     const { people } = this.#files.index;
     if (match === '' && this.#marked !== null) {
@@ -308,7 +308,7 @@ class SearchRun {
     return true;
   }
 
-  /** Those whom the reader has marked so: far fewer than there are people. */
+  /** The people whom the reader has marked in this way: far fewer than there are in all. */
   #eachMarkedPerson(take: (person: Description) => boolean): void {
     for (const key of this.#marked ?? []) {
       const subject = parseSubject(key);
@@ -322,7 +322,7 @@ class SearchRun {
     return this.#marked?.has(subject) !== false && !this.#unwanted.has(subject);
   }
 
-  /** With what they did most. */
+  /** With their most frequent credits. */
   #toPersonHit({ person: { personId, ...described }, series }: FoundPerson): PersonHit | null {
     const { index } = this.#files;
     const summary = index.people.summaryOf(personId, series);
@@ -345,8 +345,8 @@ class SearchRun {
   }
 
   /**
-   * What somebody did, the most first. Where nothing is unseen, the first is enough; else all are looked at, and what may be
-   * known of them is counted.
+   * A person's credits, most frequent first. If nothing is unseen, the first is enough; otherwise all are examined, and those
+   * that may be revealed are counted.
    */
   #partsOf(rows: readonly number[]): {
     readonly parts: readonly FoundPart[];
@@ -376,7 +376,7 @@ class SearchRun {
     const asked = this.#terms;
     const others = isJob ? words.role : [...words.job, ...words.dept];
     if (asked.isEmpty && own.isEmpty && departments.isEmpty) return NOTHING;
-    // With a role and a job asked for, the people who have both are found by either.
+    // If a role and a job are asked for, either finds the people who have both.
     if (others.length > 0 && own.isEmpty && departments.isEmpty) return NOTHING;
     if (!isJob && hidden.characters) return NOTHING;
     const fields: readonly PartField[] = isJob ? ['job', 'department'] : ['role'];
@@ -425,7 +425,7 @@ class SearchRun {
     return { hits: best.slice(0, limit), hasMore: isCut || best.length > limit };
   }
 
-  /** A query for parts: what is given, and what the fields ask for. `''`: all. */
+  /** A query for parts: the given words and those of the fields. `''`: all. */
   #partMatch(match: string): string {
     const { words } = this.#query;
     const { translated } = this.#search;
@@ -445,7 +445,7 @@ class SearchRun {
     );
   }
 
-  /** Goes over parts by prominence until `take` has enough. Returns whether there may be more. */
+  /** Goes through parts by prominence until `take` has enough. Returns whether there may be more. */
   *#eachPart(match: string, take: (part: FoundPart) => boolean): Slices<boolean> {
     const { people } = this.#files.index;
     for (let last = -1, seen = 0; seen < MOST_ROWS; seen += SLICE) {
@@ -461,7 +461,7 @@ class SearchRun {
     return true;
   }
 
-  /** What somebody did in a series, as far as it fits the filters; `null` when the person does not. */
+  /** A person's credits in a series that match the filters; `null` if the person does not. */
   #part(words: number): FoundPart | null {
     const part = this.#files.index.people.part(words);
     if (part === null || !this.#fitsPortrait(part.person.portrait)) return null;
@@ -497,7 +497,7 @@ class SearchRun {
     return series;
   }
 
-  /** Without what is unseen. */
+  /** Without what has not been seen. */
   #seenCredits({ seriesId, language, person }: Part, credits: readonly PartCredit[]): readonly PartCredit[] {
     if (!this.#seen.has(seriesId)) return credits;
     return credits.flatMap((credit): readonly PartCredit[] => {
@@ -540,12 +540,12 @@ class SearchRun {
       if (title === null) return [];
       const texts = [title.name, title.original_name ?? ''];
       if (!asked.fits([...texts, title.series_name ?? '']) || !asked.fitsAny(texts)) return [];
-      // A series of which much is kept stands before one of which little is.
+      // A series with many kept seasons comes before one with few.
       const amount = kind === 'series' ? 1 / (2 + title.season_count) : 0;
       return [{ hit: title, fit: Math.min(...texts.map((text) => asked.fit(text))) + amount }];
     });
     const best = new Map<string, TitleHit>();
-    // Only of those that are shown is everything read.
+    // Everything is read only for those that are shown.
     for (const title of inOrder(found)) {
       if (best.size > limit) break;
       const id = [title.series_id, title.season_number, title.episode].join('/');
@@ -575,7 +575,7 @@ class SearchRun {
     return row ?? null;
   }
 
-  /** Without words: the newest seasons that fit the filters, and the series that are asked for. */
+  /** Without words: the newest seasons that match the filters, and the series that are asked for. */
   #filteredTitles(kind: TitleKind): Found<TitleHit> {
     const { limit } = this.#search;
     const { words } = this.#query;
@@ -617,7 +617,7 @@ class SearchRun {
     return { hits: hits.slice(0, limit), hasMore: hits.length > limit };
   }
 
-  /** Without words: what the reader has marked so. */
+  /** Without words: what the reader has marked in this way. */
   #markedTitles(kind: 'series' | 'episode', marked: ReadonlySet<SubjectKey>): Found<TitleHit> {
     const find = this.#files.index.database.prepare<{ words: number }>(
       kind === 'series'
@@ -644,7 +644,7 @@ class SearchRun {
     return { hits: hits.slice(0, limit), hasMore: hits.length > limit };
   }
 
-  /** `null` for one that does not fit the filters. */
+  /** `null` for one that does not match the filters. */
   #toTitleHit(kind: TitleKind, row: TitleRow): TitleHit | null {
     const { series_id: seriesId, language, season_number: seasonNumber } = row;
     const isSeries = kind === 'series';
@@ -705,7 +705,7 @@ class SearchRun {
     return { hits: hits.slice(0, limit), hasMore: hits.length > limit };
   }
 
-  /** What is filtered by seasons leaves notes on seasons, and on what is in one. */
+  /** A filter by season leaves notes on seasons and on their contents. */
   #fitsNoted(key: SubjectKey, { language }: SubjectNames): boolean {
     const { seasons, years, languages } = this.#query;
     if ([seasons, years, languages].every((list) => list.length === 0)) return true;
@@ -750,8 +750,8 @@ class SearchRun {
 }
 
 /**
- * What has all the stars, tags and lists that are asked for; `null` when none is asked for. A list is found by its name, a
- * tag by its beginning.
+ * What has all the stars, tags and lists that are asked for; `null` if none are. A list is found by its name, a tag by its
+ * first letters.
  */
 function markedSubjects(own: Own, { words, has }: SearchQuery): ReadonlySet<SubjectKey> | null {
   if (!has.includes('star') && words.tag.length === 0 && words.list.length === 0) return null;
@@ -774,21 +774,21 @@ function markedSubjects(own: Own, { words, has }: SearchQuery): ReadonlySet<Subj
   return new Set([...first].filter((key) => others.every((other) => other.has(key))));
 }
 
-/** Terms of a search, ready to be looked for in the index and in texts. */
+/** Terms of a search, ready to be searched for in the index and in texts. */
 class Words {
   readonly #terms: readonly {
     readonly words: readonly string[];
-    /** Its words stand together. */
+    /** Its words occur together. */
     readonly isPhrase: boolean;
     readonly isQuoted: boolean;
   }[];
   readonly #all: string;
 
   readonly #complete: (field: PartField, word: string) => readonly string[];
-  /** The words of texts that were looked at: each is asked for several times. */
+  /** The words of examined texts; each text is needed several times. */
   readonly #known = new Map<string, readonly string[]>();
 
-  /** @param complete the whole words of a field that begin so, where they are known and few */
+  /** @param complete the whole words of a field with this prefix, if they are known and few */
   constructor(
     terms: readonly SearchTerm[],
     complete: (field: PartField, word: string) => readonly string[] = () => [],
@@ -812,17 +812,17 @@ class Words {
     return this.#terms.reduce((sum, { words }) => sum + words.length, 0);
   }
 
-  /** A question to FTS5 for rows in which all of them stand: parts in one of these fields of theirs. `''`: none is asked. */
+  /** An FTS5 query for rows that contain all of them; for parts, in one of these fields. `''`: no query. */
   match(...fields: readonly PartField[]): string {
     return this.#matches(fields).join(' AND ');
   }
 
-  /** For rows in which one of them stands. */
+  /** A query for rows that contain one of them. */
   alternatives(...fields: readonly PartField[]): string {
     return this.#matches(fields).join(' OR ');
   }
 
-  /** True when each of them stands in one of the texts. */
+  /** True if each of them occurs in one of the texts. */
   fits(texts: readonly string[]): boolean {
     if (this.isEmpty) return true;
     const all = texts.map((text) => this.#wordsIn(text));
@@ -833,7 +833,7 @@ class Words {
     });
   }
 
-  /** True when one of them stands in one of the texts. */
+  /** True if one of them occurs in one of the texts. */
   fitsAny(texts: readonly string[]): boolean {
     return texts.some((text) => {
       const words = this.#wordsIn(text);
@@ -841,7 +841,7 @@ class Words {
     });
   }
 
-  /** How well a text fits: 0 when it is what is asked for, 1 when it begins so, 2 when all stands in it, else 3. */
+  /** How well a text matches: 0 if it is what is asked for, 1 if it begins with it, 2 if it contains all of it, otherwise 3. */
   fit(text: string): number {
     const words = this.#wordsIn(text);
     const joined = words.join(' ');
@@ -889,18 +889,18 @@ function anyOf(...matches: readonly string[]): string {
   return joined(matches, ' OR ');
 }
 
-/** One expression, which may stand beside any other. */
+/** An expression that can be combined with any other. */
 function joined(matches: readonly string[], word: string): string {
   const all = matches.filter((match) => match !== '');
   return all.length < 2 ? all.join('') : `(${all.map((match) => `(${match})`).join(word)})`;
 }
 
-/** For titles, whose words stand in columns. */
+/** For titles, whose words are in columns. */
 function inColumns(columns: string, match: string): string {
   return match === '' ? '' : `${columns} : (${match})`;
 }
 
-/** For parts in which one of these names stands whole. */
+/** For parts that contain one of these names as a whole. */
 function anyName(fields: readonly PartField[], names: TranslatedNames['terms']): string {
   return anyOf(...names.map((name) => new Words([{ text: name, isQuoted: true }]).match(...fields)));
 }
@@ -914,8 +914,8 @@ function distinct<Hit>(hits: readonly Hit[], keyOf: (hit: Hit) => string): reado
 }
 
 /**
- * Whether a kept season is one of those a search is limited to by `season:`, `year:`, `lang:` and `series:`. Without such
- * fields every season is.
+ * Whether a kept season is one of those to which `season:`, `year:`, `lang:` and `series:` limit a search. Without such
+ * fields, every season is.
  */
 export function seasonFilter(
   { index }: Pick<SearchedFiles, 'index'>,
@@ -936,7 +936,7 @@ function isIn(ranges: readonly NumberRange[], value: number): boolean {
   return ranges.some(({ from, to }) => value >= from && value <= to);
 }
 
-/** `pt` asks for every `pt-…`. */
+/** `pt` means every `pt-…`. */
 function isLanguage(language: string, asked: string): boolean {
   return language === asked || language.startsWith(`${asked}-`);
 }

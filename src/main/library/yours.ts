@@ -164,7 +164,7 @@ export class SubjectNaming {
   }
 }
 
-/** All that the reader has made, without the texts of notes. */
+/** Everything the reader has made, without the texts of notes. */
 export function yoursOf(own: Own): Yours {
   return {
     marks: own.items('mark').map(toMarkSummary),

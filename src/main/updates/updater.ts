@@ -6,7 +6,7 @@ import type { ProxyLogin } from '@shared/domain/proxy-login.ts';
 import type { Release, UpdateStep } from '@shared/domain/update.ts';
 import { CancellationError, CancellationToken, HttpError, type UpdateInfo } from 'builder-util-runtime';
 import { app, session, type AuthInfo } from 'electron';
-// By their files: the package's entry would bring every provider of every system.
+// Imported file by file: the package's entry point would bring in every provider for every system.
 import { AppImageUpdater } from 'electron-updater/out/AppImageUpdater.js';
 import type { AppUpdater } from 'electron-updater/out/AppUpdater.js';
 import { NET_SESSION_NAME } from 'electron-updater/out/electronHttpExecutor.js';
@@ -23,16 +23,16 @@ import type { Updater, UpdateSource } from './updates.ts';
 /** How long an answer about versions may take, in milliseconds. */
 const ANSWER_LIMIT = 30_000;
 
-/** A download that brings nothing for so long is given up, in milliseconds. */
+/** A download that receives nothing for this long is given up, in milliseconds. */
 const STALL_LIMIT = 60_000;
 
-/** Of what is said about a version: in UTF-16 code units. */
+/** The longest release notes, in UTF-16 code units. */
 const LONGEST_ANSWER = 200_000;
 
-/** Who may do what with an AppImage: everybody may start it. */
+/** The permissions of an AppImage: everyone may run it. */
 const EXECUTABLE = 0o755;
 
-/** What a file of each way is called, and each processor in its name. */
+/** How the file for each way of updating is named, and the processor in its name. */
 const ENDINGS = { deb: '.deb', rpm: '.rpm' } as const;
 const OWN_ENDINGS: Readonly<Record<string, string>> = { win32: '.exe', darwin: '.zip' };
 const ARCHITECTURES: Readonly<Record<string, readonly string[]>> = {
@@ -44,8 +44,8 @@ const ARCHITECTURES: Readonly<Record<string, readonly string[]>> = {
 const updateConfig = z.looseObject({ url: z.string() });
 
 /**
- * A file beside latest.yml. A plain name: it becomes part of an address and, for deb and rpm, of a command that readers
- * copy.
+ * A file beside latest.yml. It must be a plain name, because it becomes part of an address and, for deb and rpm, of a
+ * command that readers copy.
  */
 const publishedFile = z.looseObject({
   url: z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._+~-]*$/u), z.maxLength(200)),
@@ -53,7 +53,7 @@ const publishedFile = z.looseObject({
   size: z.optional(z.int()),
 });
 
-/** latest.yml, as far as it is used. */
+/** The parts of latest.yml that are used. */
 const publishedVersion = z.looseObject({
   version: z.string().check(z.regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/u)),
   files: z.array(publishedFile).check(z.minLength(1), z.maxLength(50)),
@@ -64,14 +64,14 @@ type PublishedVersion = z.infer<typeof publishedVersion>;
 export interface UpdaterOptions {
   readonly source: UpdateSource;
   readonly logins: ProxyLogins;
-  /** Has that program started once this process has ended. */
+  /** Starts a program once this process has ended. */
   readonly relaunch: (program: string) => void;
   readonly logger: Logger;
 }
 
 /**
- * Looks for a newer Endroll, downloads and installs it: electron-updater, by Chromium's network in a session of its own,
- * with neither cookies nor an id of this computer. It knows nothing of the token.
+ * Checks for a newer Endroll, downloads it and installs it: electron-updater on Chromium's network, in its own session,
+ * without cookies and without an ID of this computer. It has no access to the token.
  */
 export async function createUpdater({ source, logins, relaunch, logger }: UpdaterOptions): Promise<Updater> {
   const address = await readAddress(source.configFile);
@@ -88,7 +88,7 @@ export async function createUpdater({ source, logins, relaunch, logger }: Update
   const ownSession = session.fromPartition(NET_SESSION_NAME, { cache: false });
   ownSession.webRequest.onBeforeRequest(({ url }, answer) => {
     const { protocol, origin } = new URL(url);
-    // A redirect may lead to another host, never off https.
+    // A redirect may lead to another host, but never away from https.
     answer({ cancel: origin !== address.origin && protocol !== 'https:' });
   });
 
@@ -115,7 +115,7 @@ export async function createUpdater({ source, logins, relaunch, logger }: Update
         // Endroll can do nothing with it.
         if (file === null && source.way === 'itself') throw failure('unreadable');
         found = { version, file: file?.url ?? null };
-        // Only electron-builder's own have a map of their parts at the end.
+        // Only packages made by electron-builder itself have a map of their blocks at the end.
         if (updater instanceof AppImageUpdater)
           updater.disableDifferentialDownload = typeof file?.['blockMapSize'] !== 'number';
         return {
@@ -160,10 +160,10 @@ export async function createUpdater({ source, logins, relaunch, logger }: Update
     install: async (restart) => {
       try {
         if (updater instanceof MacUpdater) {
-          // The system's own updater has the file already, and installs it when Endroll has ended.
+          // The system's own updater already has the file, and installs it when Endroll has ended.
           if (restart) updater.quitAndInstall();
         } else if (updater instanceof NsisUpdater) {
-          // Once the library is closed: the installer ends whatever still runs.
+          // Only after the library is closed, because the installer ends whatever is still running.
           app.once('quit', () => void updater.install(true, restart));
         } else {
           const program = process.env['APPIMAGE'] ?? '';
@@ -180,7 +180,7 @@ export async function createUpdater({ source, logins, relaunch, logger }: Update
   };
 }
 
-/** The address of the folder with latest.yml. The package says it; nothing else does. */
+/** The address of the folder with latest.yml. It comes from the package and nowhere else. */
 async function readAddress(configFile: string): Promise<URL> {
   const { url } = updateConfig.parse(load(await readFile(configFile, 'utf8')));
   const address = new URL(url.endsWith('/') ? url : `${url}/`);
@@ -201,10 +201,10 @@ function prepare(
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = process.platform === 'darwin';
   updater.disableWebInstaller = true;
-  // Whether it may look is decided by UpdateSource.
+  // UpdateSource decides whether it may check.
   updater.forceDevUpdateConfig = true;
   updater.updateConfigPath = source.configFile;
-  // It would keep an id of this computer in the reader's folder, and send it with each question.
+  // It would store an ID of this computer in the reader's folder, and send it with every request.
   updater.isUserWithinRollout = () => true;
   (updater as unknown as { stagingUserIdPromise: unknown }).stagingUserIdPromise = {
     value: Promise.resolve(''),
@@ -221,7 +221,7 @@ function prepare(
   });
 }
 
-/** What is published: latest.yml and the files beside it. */
+/** What is published: latest.yml and its files. */
 class Published extends Provider<UpdateInfo> {
   readonly #address: URL;
   readonly #headers: Record<string, string>;
@@ -233,7 +233,7 @@ class Published extends Provider<UpdateInfo> {
   }
 
   override setRequestHeaders(): void {
-    // The id of this computer, which is not sent.
+    // The ID of this computer, which is not sent.
   }
 
   override async getLatestVersion(): Promise<UpdateInfo> {
@@ -255,7 +255,7 @@ class Published extends Provider<UpdateInfo> {
 }
 
 function answerProxies(updater: AppUpdater, logins: ProxyLogins): void {
-  /** What each proxy was told; a second question means that it was wrong. */
+  /** The logins sent to each proxy; a second request from it means that the login was wrong. */
   const given = new Map<string, ProxyLogin>();
   updater.on('login', ({ isProxy, host, port, realm }: AuthInfo, answer) => {
     void (async () => {
@@ -269,21 +269,21 @@ function answerProxies(updater: AppUpdater, logins: ProxyLogins): void {
       const login = await logins.find(challenge);
       if (login === null) given.delete(challenge.proxy);
       else given.set(challenge.proxy, login);
-      // Without arguments the request ends; the types ask for both.
+      // Called without arguments, it cancels the request; the types require both.
       if (login === null) (answer as () => void)();
       else answer(login.user, login.password);
     })();
   });
 }
 
-/** The file of a version for this system and processor. */
+/** The file for this system and processor in a version. */
 function fileFor({ files }: PublishedVersion, ending: string): PublishedVersion['files'][number] | null {
   const fitting = files.filter(({ url }) => url.endsWith(ending));
   const names = ARCHITECTURES[process.arch] ?? [process.arch];
   return fitting.find(({ url }) => names.some((name) => url.includes(name))) ?? fitting[0] ?? null;
 }
 
-/** Puts a downloaded file in the program's place, or leaves that as it is. */
+/** Replaces the program with a downloaded file, or else leaves the program as it is. */
 async function replaceProgram(program: string, downloaded: string, sha512: string): Promise<void> {
   const check = checked(downloaded, sha512);
   while ((await check.next()).done !== true);
@@ -292,12 +292,12 @@ async function replaceProgram(program: string, downloaded: string, sha512: strin
     await moveIntoPlace(downloaded, program);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    // It lies on another disk.
+    // It is on another disk.
     await writeFileWhole(program, checked(downloaded, sha512), EXECUTABLE);
   }
 }
 
-/** The bytes of a file; ends with an error where they are not those that were published. */
+/** Passes on the bytes of a file; fails at the end if they are not those that were published. */
 async function* checked(file: string, sha512: string): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha512');
   for await (const chunk of createReadStream(file) as AsyncIterable<Uint8Array>) {
@@ -311,7 +311,7 @@ function failure(reason: UpdateProblem, cause?: unknown): EndrollError {
   return isEndrollError(cause) ? cause : new EndrollError({ kind: 'update-failed', reason }, { cause });
 }
 
-/** By electron-updater's codes, and Chromium's and the system's names. */
+/** The reason, by electron-updater's codes and by the error names of Chromium and the system. */
 function toUpdateError(error: unknown, step: UpdateStep): EndrollError {
   const { code = '', message = '' } = error as { readonly code?: unknown; readonly message?: string };
   const file = toFileError(error).appError;

@@ -5,18 +5,18 @@ import type { Release, UpdateState, UpdateStatus, UpdateStep, UpdateWay } from '
 import { type Logger, toAppError } from '../logging/logger.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 
-/** Nobody is asked more often than that without the reader, in milliseconds. */
+/** The shortest time between automatic checks, in milliseconds. */
 const DAY = 24 * 60 * 60 * 1000;
 
-/** How often it is looked whether a day has passed, in milliseconds: an Endroll may stay open for weeks. */
+/** How often to test whether a day has passed, in milliseconds: Endroll may stay open for weeks. */
 const LOOK_EVERY = 60 * 60 * 1000;
 
-/** From where this copy hears of newer versions, and what then happens. */
+/** Where this copy learns about newer versions, and what happens then. */
 export interface UpdateSource {
   readonly way: Exclude<UpdateWay, 'none'>;
   /** app-update.yml. */
   readonly configFile: string;
-  /** Of this Endroll. */
+  /** The version of this Endroll. */
   readonly version: string;
 }
 
@@ -32,9 +32,9 @@ export interface UpdateSourceOptions {
 }
 
 /**
- * Finds out how this copy is updated; `null` where nobody is asked: a package made without an address (scripts/packaging),
- * such as a distribution's own, a folder that was unpacked by hand, and everything that runs from its sources, but for tests
- * that name a file in ENDROLL_UPDATE_CONFIG.
+ * Finds out how this copy is updated. `null` if it never checks: a package made without an address (scripts/packaging), such
+ * as a distribution's own; a folder unpacked by hand; and everything that runs from its sources, except tests that name a
+ * file in ENDROLL_UPDATE_CONFIG.
  */
 export function findUpdateSource(options: UpdateSourceOptions): UpdateSource | null {
   const { isPackaged, version, platform, environment, resources, program } = options;
@@ -46,7 +46,7 @@ export function findUpdateSource(options: UpdateSourceOptions): UpdateSource | n
   const type = readType(join(dirname(configFile), 'package-type'));
   if (type === 'deb' || type === 'rpm') return { way: type, configFile, version };
   const { APPIMAGE = '', APPDIR = '' } = environment;
-  // Another AppImage may have started this program, and the variables are about that one.
+  // Another AppImage may have started this program; the variables then describe that one.
   const isOwn = isAbsolute(APPIMAGE) && isAbsolute(APPDIR) && program.startsWith(join(APPDIR, '/'));
   return isOwn ? { way: 'itself', configFile, version } : null;
 }
@@ -55,25 +55,25 @@ function readType(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
 }
 
-/** What looks, downloads and installs: updater.ts. Everything rejects with `update-failed`. */
+/** Checks, downloads and installs: updater.ts. Every method rejects with `update-failed`. */
 export interface Updater {
-  /** Asks for the newest version; `null` when it is not newer than this one. */
+  /** Gets the newest version; `null` if it is not newer than this one. */
   check(): Promise<Release | null>;
-  /** Downloads what was found, and checks it. */
+  /** Downloads the version that was found, and verifies it. */
   download(onProgress: (percent: number) => void): Promise<void>;
-  /** Ends the download. */
+  /** Cancels the download. */
   cancel(): void;
-  /** Puts what was downloaded in place, as far as that can be done while Endroll runs. `restart`: it starts after the end. */
+  /** Installs the download as far as is possible while Endroll runs. `restart`: Endroll starts again after it has ended. */
   install(restart: boolean): Promise<void>;
-  /** Where a published file is. */
+  /** The address of a published file. */
   addressOf(file: string): string;
 }
 
 export interface UpdatesOptions {
-  /** `null`: nobody is asked, ever. */
+  /** `null`: never checks. */
   readonly source: UpdateSource | null;
   readonly settings: Pick<SettingsStore, 'settings' | 'onChanged' | 'updateMemory' | 'keepUpdateMemory'>;
-  /** Loaded when somebody is asked for the first time. */
+  /** Called before the first check. */
   readonly loadUpdater: (source: UpdateSource) => Promise<Updater>;
   readonly onChanged: (status: UpdateStatus) => void;
   readonly quit: () => void;
@@ -83,15 +83,15 @@ export interface UpdatesOptions {
 }
 
 /**
- * Newer versions of Endroll: looked for once a day at most, unless the reader has switched that off, or whenever they ask;
- * downloaded when they agree; installed when they restart or quit, never by itself. Whatever fails leaves this Endroll as it
- * is: docs/adr/0037-updates.md.
+ * Newer versions of Endroll. Checks at most once a day, unless the reader has turned that off, and whenever they ask; downloads
+ * when they agree; installs when they restart or quit, never otherwise. A failure leaves this Endroll as it is:
+ * docs/adr/0037-updates.md.
  */
 export class Updates {
   readonly #options: UpdatesOptions;
   #state: UpdateState = { kind: 'unknown' };
   #updater: Promise<Updater> | null = null;
-  /** What is under way. */
+  /** The operation in progress. */
   #work: Promise<void> | null = null;
   #timer: NodeJS.Timeout | undefined;
   #isInPlace = false;
@@ -100,7 +100,7 @@ export class Updates {
   constructor(options: UpdatesOptions) {
     this.#options = options;
     const { failed } = options.settings.updateMemory;
-    // The last one to quit had no window any more in which to say so.
+    // The last run failed while quitting, when it no longer had a window in which to say so.
     if (failed !== null && failed.version !== options.source?.version)
       this.#state = { kind: 'failed', step: 'install', version: failed.version, error: failed.error };
   }
@@ -114,7 +114,7 @@ export class Updates {
     };
   }
 
-  /** Looks for a newer version when it is time, now and from now on. */
+  /** Checks for a newer version if a check is due, now and from now on. */
   begin(): void {
     const { source, settings } = this.#options;
     if (source === null || this.#timer !== undefined) return;
@@ -126,18 +126,18 @@ export class Updates {
       if (this.#isDue()) void this.check();
     };
     this.#timer = setInterval(look, LOOK_EVERY);
-    // Whoever switches it on wants to know.
+    // A reader who turns it on wants to know.
     this.#stopFollowing = settings.onChanged(look);
     look();
   }
 
-  /** Asks for the newest version now; what comes of it is in the status. Never rejects. */
+  /** Checks for a newer version now; the outcome is in the status. Never rejects. */
   check(): Promise<void> {
     const { kind } = this.#state;
     if (kind === 'ready') return Promise.resolve();
     return this.#run('check', async (updater) => {
       this.#become({ kind: 'checking' });
-      // Before the answer: a start that ends here is no reason to ask again.
+      // Before the answer, so that a run that ends here does not cause another check.
       this.#options.settings.keepUpdateMemory({ checkedAt: this.#options.now().toISOString() });
       const release = await updater.check();
       this.#become(release === null ? { kind: 'current' } : { kind: 'available', release });
@@ -150,20 +150,20 @@ export class Updates {
   /** Downloads the version that was found. Never rejects. */
   download(): Promise<void> {
     return this.#run('download', async (updater) => {
-      // After a failure it is looked anew: the address may hold another version by now.
+      // After a failure, check again: there may be another version at the address by now.
       const release = this.#state.kind === 'available' ? this.#state.release : await updater.check();
       if (release === null) this.#become({ kind: 'current' });
       else if (this.status.way === 'itself') await this.#download(updater, release);
     });
   }
 
-  /** Installs what was downloaded, and restarts. Never rejects: what fails is in the status, and Endroll goes on. */
+  /** Installs the download, and restarts. Never rejects: a failure is in the status, and Endroll continues. */
   async restart(): Promise<void> {
     if (this.#state.kind !== 'ready') return;
     if ((await this.#install(this.#state.release, true)) === null) this.#options.quit();
   }
 
-  /** Shows the package of the version that was found in the browser, to be installed by the system. */
+  /** Opens the package of the version that was found in the browser, so that the system can install it. */
   async openDownload(): Promise<void> {
     const { kind } = this.#state;
     const file = kind === 'available' ? this.#state.release.file : null;
@@ -171,7 +171,7 @@ export class Updates {
     await this.#options.openInBrowser((await this.#updater).addressOf(file));
   }
 
-  /** Ends a download; installs what was downloaded. Never rejects. */
+  /** Cancels a download in progress; installs a finished one. Never rejects. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.#timer = undefined;
@@ -196,7 +196,7 @@ export class Updates {
     this.#become({ kind: 'ready', release });
   }
 
-  /** Resolves to what went wrong, if anything. */
+  /** Resolves to the error, if any. */
   async #install({ version }: Release, restart: boolean): Promise<AppError | null> {
     if (this.#updater === null) return null;
     this.#isInPlace = true;
@@ -210,7 +210,7 @@ export class Updates {
     }
   }
 
-  /** One thing at a time; a second wish is what is under way. */
+  /** One operation at a time; a second request gets the one in progress. */
   #run(step: UpdateStep, work: (updater: Updater) => Promise<void>): Promise<void> {
     const { source, loadUpdater } = this.#options;
     if (source === null) return Promise.resolve();
@@ -246,7 +246,7 @@ export class Updates {
     const { checkedAt } = settings.updateMemory;
     if (checkedAt === null) return true;
     const age = now().getTime() - Date.parse(checkedAt);
-    // A clock that was set back must not stop it for ever.
+    // A clock that was set back must not prevent checks forever.
     return age >= DAY || age < 0;
   }
 }
