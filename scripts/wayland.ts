@@ -22,7 +22,7 @@ await main(async () => {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/weston'))
     throw new PlainError('This needs weston: apt install weston');
   const runtime = await mkdtemp(join(tmpdir(), 'endroll-wayland-'));
-  const env = { ...process.env, XDG_RUNTIME_DIR: runtime };
+  const env: NodeJS.ProcessEnv = { ...process.env, XDG_RUNTIME_DIR: runtime };
   const weston = spawn(
     'weston',
     ['--backend=headless-backend.so', `--socket=${SOCKET}`, '--width=2240', '--height=1400', '--idle-time=0'],
