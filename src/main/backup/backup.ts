@@ -66,8 +66,8 @@ export class BackupService {
   }
 
   /**
-   * The same where the library cannot be opened, from the file of the reader's own alone: as a backup, or what they have
-   * marked and written as Markdown.
+   * The same for a library that cannot be opened, from the file of the reader's own data alone: as a backup or, with what they
+   * have marked and written, as Markdown.
    */
   async rescue(markdown: MarkdownWords | null): Promise<BackupSaved | null> {
     const path = await this.#askWhere(markdown === null ? 'json' : 'md');

@@ -9,7 +9,7 @@ const CHECK_EVERY = 6 * 60 * 60 * 1000;
 
 /** How far in the future a fetch time may be, in milliseconds, before it must be wrong: as in TmdbClient. */
 const SKEW = 36 * 60 * 60 * 1000;
-/** After every ISO time of today's form. */
+/** Greater than every ISO time in the present form. */
 const END = '9999';
 
 export interface FreshnessKeeperOptions extends RefreshQueueOptions {
@@ -65,7 +65,7 @@ export class FreshnessKeeper {
       await this.#deleteExpired(now);
       const due = [
         ...(await library.fetchedBetween(limitTime(now), dueTime(now))),
-        // In the future by TMDB's own clock: a wrong clock has written it.
+        // In the future by TMDB's clock, so it was written with a wrong clock.
         ...(isTimeKnown()
           ? await library.fetchedBetween(new Date(now.getTime() + SKEW).toISOString(), END)
           : []),

@@ -59,7 +59,7 @@ export class SheetPrinter {
 
   /**
    * Asks for a file and writes the page there as a PDF.
-   * @param pageNumber the foot of every page, with `PAGE_MARKS` in place of the numbers
+   * @param pageNumber the text at the foot of every page, with `PAGE_MARKS` in place of the numbers
    * @throws EndrollError `file-not-written`, or what Electron says of a page that cannot be rendered
    */
   async savePdf(title: string, pageNumber: string): Promise<SavePdfOutcome> {
@@ -75,7 +75,7 @@ export class SheetPrinter {
     const pdf = await page.printToPDF({
       pageSize: paper,
       preferCSSPageSize: true,
-      // Margin boxes of CSS would do it since Chromium 131, and only there.
+      // CSS margin boxes could do this, but only since Chromium 131.
       displayHeaderFooter: true,
       headerTemplate: '<span></span>',
       footerTemplate: footerOf(pageNumber),
@@ -93,14 +93,14 @@ export class SheetPrinter {
   }
 }
 
-/** Words with marks as a template of Chromium's, which writes the numbers into elements of these classes. */
+/** Turns text with marks into a template for Chromium, which writes the numbers into elements with these classes. */
 function footerOf(pageNumber: string): string {
   const text = pageNumber
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replace(PAGE_MARKS.page, '<span class="pageNumber"></span>')
     .replace(PAGE_MARKS.pages, '<span class="totalPages"></span>');
-  // Without a size of its own the text is not seen; the sides are those of the sheets.
+  // Without its own size, the text is invisible; the margins are those of the sheets.
   return `<div dir="auto" style="width: 100%; padding: 0 14mm; font: 8px sans-serif; color: #333; text-align: end">${text}</div>`;
 }
 

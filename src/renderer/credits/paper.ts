@@ -7,7 +7,7 @@ import type { ListSheet } from '../state/sheet-content.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 import type { MenuItem } from '../ui/Menu.svelte';
 
-/** What a page that lists people offers the menu, the palette and the keys; `sheet` is made when it is asked for. */
+/** The actions that a page listing people offers the menu, the palette and the keys; `sheet` is only made when needed. */
 export function paperActions(
   host: Pick<PageHost, 'print' | 'savePdf'>,
   sheet: () => ListSheet,
@@ -28,7 +28,7 @@ export function paperItems(
   ];
 }
 
-/** When the oldest of these seasons was fetched, as an ISO time; `null` where all are the built-in sample, or none. */
+/** When the oldest of these seasons was fetched, as an ISO time; `null` for none, or only the built-in sample. */
 export function oldestFetch(seasons: readonly Pick<KeptSeason, 'seriesId' | 'fetchedAt'>[]): string | null {
   return (
     seasons

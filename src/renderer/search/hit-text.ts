@@ -85,7 +85,7 @@ export function hitLines(hit: SearchHit, hidden: HiddenDetails, texts: Texts): H
   }
 }
 
-/** The series of which a hit tells something; none for a person's note. */
+/** The series that a result is about; none for a note on a person. */
 export function seriesOfHit(hit: SearchHit): readonly number[] {
   switch (hit.kind) {
     case 'person':

@@ -29,7 +29,7 @@ export interface ExportingOptions {
   readonly texts: Texts;
   readonly toasts: Pick<Toasts, 'show'>;
   readonly host: Pick<PageHost, 'reportError'>;
-  /** Where the choice of columns is kept. */
+  /** Where the choice of columns is saved. */
   readonly session: Pick<Session, 'settings' | 'update'>;
 }
 
@@ -44,12 +44,12 @@ export class Exporting {
     this.#options = options;
   }
 
-  /** The columns that an export has. */
+  /** The columns of an export. */
   get columns(): readonly ExportColumn[] {
     return chosenColumns(this.#options.session.settings.exportColumns ?? undefined);
   }
 
-  /** Adds a column or leaves it out; kept for the next export. */
+  /** Adds or removes a column; remembered for the next export. */
   toggleColumn(column: ExportColumn): void {
     const { columns } = this;
     const chosen = columns.includes(column)

@@ -91,8 +91,8 @@ export interface PageHost {
   /** Opens the export dialog for what the page offers, or the library. */
   showExport(): void;
   /**
-   * Saves the citation sheets of whole kept seasons in one PDF.
-   * @param title what they are called together
+   * Saves the citation sheets of complete kept seasons in one PDF.
+   * @param title their common title
    */
   saveKeptPdf(keys: readonly SeasonKey[], title: string): Promise<void>;
   /** Prints them. */

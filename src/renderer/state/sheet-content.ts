@@ -23,21 +23,21 @@ export interface SheetContent {
 }
 
 /**
- * A list of people that is not one season: a comparison, a series by seasons, what a search finds. All of it is words as
- * the page shows them, so that what is hidden there is not in it.
+ * A list of people that is not one season: a comparison, a series by seasons, the results of a search. It consists of text
+ * as the page shows it, so it does not contain what is hidden there.
  */
 export interface ListSheet {
   readonly title: string;
-  /** How many, and by what they were chosen: lines below the title. */
+  /** How many there are, and how they were chosen: lines below the title. */
   readonly facts: readonly string[];
   readonly parts: readonly SheetPart[];
-  /** The oldest answer of TMDB's that is in it, as an ISO time; `null` where all of it is the built-in sample. */
+  /** When its oldest answer from TMDB arrived, as an ISO time; `null` if all of it is from the built-in sample. */
   readonly fetchedAt: string | null;
-  /** Laid across: for more columns than stand upright. */
+  /** Landscape format, for more columns than fit in portrait format. */
   readonly isWide?: boolean;
 }
 
-/** A table of a list; one of a single column is set in two columns instead. */
+/** A table in a list; one with a single column is set in two columns instead. */
 export interface SheetPart {
   /** `''` for none. */
   readonly heading: string;
@@ -47,13 +47,13 @@ export interface SheetPart {
 }
 
 export interface SheetColumn {
-  /** `''` in every column: the table has no head. */
+  /** If all are `''`, the table has no head. */
   readonly label: string;
-  /** `name` is what the row is about; `count` is a number or a symbol, as narrow as it can be. */
+  /** `name` is what the row is about; `count` is a number or a symbol, as narrow as possible. */
   readonly kind: 'name' | 'text' | 'count';
 }
 
-/** Whatever can be put on paper. */
+/** Whatever can be printed. */
 export type Sheet = SheetContent | ListSheet;
 
 export function isListSheet(sheet: Sheet): sheet is ListSheet {

@@ -63,7 +63,7 @@ export interface RestoreCounts {
   readonly onlyHere: number;
 }
 
-/** Words of the window's language in what is saved as Markdown. */
+/** Words in the window's language for what is saved as Markdown. */
 export interface MarkdownWords {
   readonly title: string;
   readonly reviewed: string;

@@ -40,7 +40,7 @@ export interface CreditExport {
   readonly hidden: HiddenDetails;
   /** Includes what the reader has not seen: they have asked to see it. */
   readonly showUnseen: boolean;
-  /** The fields of CSV, TSV, JSON and JSON Lines; all of them by default. {@link FIXED_COLUMNS} are always there. */
+  /** The fields of CSV, TSV, JSON and JSON Lines; all of them by default. {@link FIXED_COLUMNS} are always included. */
   readonly columns?: readonly ExportColumn[] | undefined;
 }
 
@@ -124,13 +124,13 @@ export const EXPORT_COLUMNS = [
 
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
 
-/** Whose row it is, and what TMDB's terms want to stand with its data: no choice leaves them out. */
+/** The person in the row, and what TMDB's terms require with its data; no choice omits them. */
 export const FIXED_COLUMNS: readonly ExportColumn[] = ['name', 'fetched_at', 'source', 'attribution'];
 
-/** The formats of which the columns can be chosen. */
+/** The formats whose columns can be chosen. */
 export const COLUMN_FORMATS: readonly ExportFormat[] = ['csv', 'tsv', 'json', 'jsonl'];
 
-/** The columns that a choice leaves, in the order of {@link EXPORT_COLUMNS}. */
+/** The columns of a choice, in the order of {@link EXPORT_COLUMNS}. */
 export function chosenColumns(chosen: readonly ExportColumn[] = EXPORT_COLUMNS): readonly ExportColumn[] {
   return EXPORT_COLUMNS.filter((column) => FIXED_COLUMNS.includes(column) || chosen.includes(column));
 }

@@ -125,7 +125,7 @@ function jsonHead({ hidden, hidesUnseen, exportedAt }: ExportWriterOptions): obj
   };
 }
 
-/** A row as JSON: with all columns as it is, else with the chosen ones. */
+/** A row as JSON: unchanged if all columns are chosen, otherwise with the chosen ones. */
 function jsonLine(columns: readonly ExportColumn[] | undefined): (row: ExportRow) => string {
   const chosen = chosenColumns(columns);
   if (chosen.length === EXPORT_COLUMNS.length) return (row) => JSON.stringify(row);

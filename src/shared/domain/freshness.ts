@@ -34,7 +34,7 @@ export function limitTime(now: Date): string {
   return new Date(now.getTime() - LIMIT_DAYS * DAY_MS).toISOString();
 }
 
-/** The ISO time up to which everything fetched should be fetched again. */
+/** An ISO time: everything fetched up to then should be fetched again. */
 export function dueTime(now: Date): string {
   return new Date(now.getTime() - DUE_DAYS * DAY_MS).toISOString();
 }

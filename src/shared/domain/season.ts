@@ -224,8 +224,8 @@ export function isReadable({ isExpired, isLost }: Pick<KeptSeason, 'isExpired' |
 }
 
 /**
- * True for a season that was never here: it came with a backup, which holds no names of TMDB's. One whose content is gone
- * keeps its name.
+ * True for a season that was never fetched here: it was added by a backup, which contains none of TMDB's names. A season whose
+ * content is gone keeps its name.
  */
 export function isUnfetched({ isLost, seasonName }: Pick<KeptSeason, 'isLost' | 'seasonName'>): boolean {
   return isLost && seasonName === '';

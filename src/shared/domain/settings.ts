@@ -34,7 +34,7 @@ export interface Settings {
   readonly creditSort: CreditSort;
   readonly creditSortDirection: SortDirection;
   readonly updates: UpdateChoice;
-  /** The columns of an export, beside those that every one has; `null` for all. */
+  /** The columns of an export in addition to the fixed ones; `null` for all. */
   readonly exportColumns: readonly ExportColumn[] | null;
 }
 

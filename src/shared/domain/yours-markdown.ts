@@ -1,13 +1,13 @@
 import { parseSubject, subjectKey, type Mark, type SubjectKey } from './yours.ts';
 
-/** Something the reader has marked, with what it is called. */
+/** Something the reader has marked, with its names. */
 export interface NamedMark extends Mark {
   readonly subject: SubjectKey;
   /** Its names, the main one first; `''` for none. */
   readonly names: readonly string[];
 }
 
-/** What the reader has made, as Markdown: a heading for each, its tags, and the note as it was written. */
+/** What the reader has made, as Markdown: for each item a heading, its tags, and the note as it was written. */
 export function yoursMarkdown(
   title: string,
   marks: readonly NamedMark[],
@@ -32,13 +32,13 @@ export function yoursMarkdown(
   return [`# ${escapeMarkdown(title)}`, '', ...parts].join('\n');
 }
 
-/** A credit has no page of its own: its season. */
+/** A credit has no page of its own, so its season is used. */
 function pageOf(key: SubjectKey): SubjectKey {
   const subject = parseSubject(key);
   return subject?.kind === 'credit' ? subjectKey({ ...subject, kind: 'season' }) : key;
 }
 
-/** Names hold what Markdown takes for itself: `*batteries not included`. */
+/** Escapes names, which may contain Markdown syntax: `*batteries not included`. */
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#]/gu, (letter) => `\\${letter}`);
 }

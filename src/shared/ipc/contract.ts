@@ -257,7 +257,7 @@ export const contract = {
     /** Shows the system's print dialog; resolves when it is closed. */
     print: call<undefined, PrintOutcome>(),
     /**
-     * Asks where to save, and writes a PDF there. `title` is the suggested name; `pageNumber` stands at the foot of every
+     * Asks where to save, and writes a PDF there. `title` is the suggested name; `pageNumber` is printed at the foot of every
      * page, with the numbers in place of {@link PAGE_MARKS}.
      */
     savePdf: call<{ readonly title: string; readonly pageNumber: string }, SavePdfOutcome>(),
@@ -398,7 +398,7 @@ export type ExportOutcome =
 /** How saving as PDF ended. */
 export type SavePdfOutcome = 'saved' | 'cancelled';
 
-/** Stand for the number of a page, and of the last one, in the words at its foot. */
+/** Placeholders for the number of a page and of the last page, in the text at its foot. */
 export const PAGE_MARKS = { page: '{page}', pages: '{pages}' } as const;
 
 /** What happened to a season that may be on screen. */

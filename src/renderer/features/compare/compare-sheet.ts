@@ -4,7 +4,7 @@ import type { SheetColumn, SheetPart } from '../../state/sheet-content.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import { changeText, type Work } from './compare-words.ts';
 
-/** A comparison for paper, section by section as on the page; without what is hidden there. */
+/** A comparison for printing, section by section as on the page; without what is hidden there. */
 export function comparisonParts(
   comparison: Comparison,
   hidden: HiddenDetails,

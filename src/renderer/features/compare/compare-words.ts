@@ -11,7 +11,7 @@ export function workText(person: ComparedPerson, work: Work, hidden: HiddenDetai
   return hidden.characters ? '' : texts.row(person.roles);
 }
 
-/** "Camera Operator → Director of Photography"; without what they did `before`, or where it is the same, what they do now. */
+/** "Camera Operator → Director of Photography"; if there is no `before`, or it is the same, only what they do now. */
 export function changeText(
   person: ComparedPerson,
   before: ComparedPerson | undefined,
@@ -24,7 +24,7 @@ export function changeText(
   return earlier === '' || now === '' || earlier === now ? now : `${earlier} → ${now}`;
 }
 
-/** Everything somebody did on one side; a tick where they are there and no role or job of theirs is known or shown. */
+/** Everything a person did on one side; a check mark if they are there but none of their roles or jobs is known or shown. */
 export function sideText(
   side: ComparedPerson | null | undefined,
   hidden: HiddenDetails,

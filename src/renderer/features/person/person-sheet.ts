@@ -9,7 +9,7 @@ interface SheetRow {
   readonly run: PersonRun;
 }
 
-/** Somebody's kept credits for paper, series by series as on the page; without what is hidden there. */
+/** A person's kept credits for printing, series by series as on the page; without what is hidden there. */
 export function personParts(
   rows: readonly SheetRow[],
   hidden: HiddenDetails,

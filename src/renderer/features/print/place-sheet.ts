@@ -7,10 +7,10 @@ import { loadPrintFonts } from './load-print-fonts.ts';
 import PrintSheet from './PrintSheet.svelte';
 
 /**
- * Puts sheets beside the application, where they are seen on paper alone, and waits until they can be printed.
- * @param isNumbered the pages number themselves, where the engine can (Chromium 131): paper, but no PDF, for which main
- * does it in every version
- * @returns takes them away again
+ * Adds sheets beside the application, where they are only visible in print, and waits until they can be printed.
+ * @param isNumbered whether the pages number themselves if the engine can (Chromium 131): on paper, but not in a PDF, for
+ * which main adds the numbers in every version
+ * @returns a function that removes them again
  */
 export async function placeSheets(
   sheets: readonly Sheet[],
@@ -47,7 +47,7 @@ export async function placeSheets(
   return remove;
 }
 
-/** What differs from one printing to the next: rules for pages know no classes. */
+/** The rules that differ from one print to the next; page rules cannot use classes. */
 function pageRules(isWide: boolean, pageNumber: string | null): CSSStyleSheet {
   const rules = new CSSStyleSheet();
   const size = isWide ? 'size: landscape;' : '';
@@ -59,12 +59,12 @@ function pageRules(isWide: boolean, pageNumber: string | null): CSSStyleSheet {
   return rules;
 }
 
-/** "Page 1 of 3" in the reader's words, with marks in place of the numbers. */
+/** "Page 1 of 3" in the window's language, with marks in place of the numbers. */
 export function pageNumberText(texts: Texts): string {
   return texts.m.roll.pageOf(PAGE_MARKS.page, PAGE_MARKS.pages);
 }
 
-/** "Page {page} of {pages}" as CSS has it: `"Page " counter(page) " of " counter(pages)`. */
+/** "Page {page} of {pages}" in CSS: `"Page " counter(page) " of " counter(pages)`. */
 function numberContent(text: string): string {
   return text
     .split(/(\{pages?\})/u)

@@ -19,7 +19,7 @@ const content: SheetContent = {
   narrowedBy: [],
   hidden: NOTHING_HIDDEN,
 };
-/** jsdom has no style sheets that are made by a script. */
+/** jsdom does not support style sheets created by scripts. */
 class FakeRules extends CSSStyleSheet {
   text = '';
   override replaceSync(text: string): void {

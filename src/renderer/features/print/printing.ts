@@ -18,12 +18,12 @@ export interface PrintingOptions {
   readonly host: Pick<PageHost, 'reportError'>;
 }
 
-/** The most seasons in one document: some five hundred pages. */
+/** The most seasons in one document: about five hundred pages. */
 const MOST_SEASONS = 200;
 
 /**
- * Prints lists of people or saves them as PDF, and tells the reader what came of it. While something is being printed,
- * asking again does nothing.
+ * Prints lists of people or saves them as PDF, and tells the reader the outcome. While something is being printed, further
+ * calls do nothing.
  */
 export class Printing {
   readonly #options: PrintingOptions;
@@ -39,14 +39,14 @@ export class Printing {
     if (first !== undefined) await this.#print(sheets, this.#titleOf(first));
   }
 
-  /** Resolves when the file is there, or the reader has cancelled. */
+  /** Resolves when the file is there, or the reader has canceled. */
   async savePdf(sheet: Sheet): Promise<void> {
     await this.#savePdf([sheet], this.#titleOf(sheet));
   }
 
   /**
-   * Saves the whole of kept seasons, which need not be on screen, one after the other in one file.
-   * @param title what they are called together; the name of the season where it is one
+   * Saves complete kept seasons, which need not be on screen, one after another in one file.
+   * @param title their common title; the name of the season if there is only one
    */
   async saveKeptPdf(keys: readonly SeasonKey[], title: string): Promise<void> {
     const { notSaved } = this.#options.texts.m.print;
@@ -151,7 +151,7 @@ export class Printing {
   }
 }
 
-/** A season without anybody is a sheet all the same, unless its filter leaves nobody. */
+/** A season without people still gets a sheet, unless a filter has left nobody. */
 function isEmptySheet(sheet: Sheet): boolean {
   return isListSheet(sheet)
     ? sheet.parts.every(({ rows }) => rows.length === 0)
