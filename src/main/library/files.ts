@@ -11,7 +11,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** Blocks this thread for some milliseconds. Only for the library's own processes, where nothing else waits. */
 export type Pause = (milliseconds: number) => void;
@@ -63,10 +63,29 @@ export function temporaryName(file: string): string {
   return file + TEMPORARY;
 }
 
-/** Creates a folder that only its owner can read, with its parents; an existing one is restricted. */
+/**
+ * Creates a folder that only its owner can read, with its parents; an existing one is restricted, and a file in its place set
+ * aside.
+ */
 export function makePrivateFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) setStrayAside(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   restrict(folder, 0o700);
+}
+
+/** Sets a folder aside that stands where a file belongs. It is not deleted: it may be somebody's. */
+export function clearTheWay(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) setStrayAside(file);
+}
+
+/** The same for a database's companions. */
+export function clearTheWayBeside(database: string): void {
+  for (const companion of COMPANIONS) clearTheWay(database + companion);
+}
+
+function setStrayAside(path: string): void {
+  const time = new Date().toISOString().replaceAll(/[:.]/gu, '-');
+  renamePatiently(path, join(dirname(path), `stray.${basename(path)}.${time}`));
 }
 
 /** Creates an empty file that only its owner can open, unless it exists; SQLite treats it as a new database. */
@@ -172,7 +191,9 @@ export function hasPendingChanges(file: string): boolean {
 /** Deletes leftovers of interrupted writes in a folder. */
 export function sweepTemporaryFiles(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (TEMPORARY_FILE.test(name)) rmSync(join(folder, name), { force: true });
+    if (!TEMPORARY_FILE.test(name)) continue;
+    clearTheWay(join(folder, name));
+    rmSync(join(folder, name), { force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { EndrollError, isEndrollError, type LibraryProblem } from '@shared/app-error.ts';
 import { ageInDays, DUE_DAYS, LIMIT_DAYS } from '@shared/domain/freshness.ts';
 import {
@@ -74,7 +74,7 @@ import {
 } from './own-file.ts';
 import type { KeptEntry, Own } from './own.ts';
 import { isDamage, isUnwritable, libraryProblem, toLibraryError } from './problem.ts';
-import type { OpeningTools } from './sqlite-file.ts';
+import { isFile, type OpeningTools } from './sqlite-file.ts';
 import { SubjectNaming, toMarkSummary, yoursOf } from './yours.ts';
 
 /** What a library needs from outside. */
@@ -749,7 +749,7 @@ export class Library implements LibraryMethods {
   // ——— inside
 
   #openFiles(): OpenedFiles {
-    if (existsSync(this.#place.clearMark)) this.#finishClearing();
+    if (isFile(this.#place.clearMark)) this.#finishClearing();
     else this.#answers.finishDeleting();
     return openFiles(this.#place, this.#tools);
   }

@@ -279,7 +279,9 @@ export class Making {
       const made = index.findSeason(season);
       const names = { seriesName: index.findSeries(season)?.name ?? '', seasonName: made?.name ?? '' };
       own.putEntry(season, { ...names, fetchedAt: made?.fetchedAt ?? fetchedAt }, fetchedAt);
-      if (made !== null) this.#options.onMade(season);
+      if (made === null) continue;
+      if (made.isHidden) index.showSeason(made);
+      this.#options.onMade(season);
     }
   }
 

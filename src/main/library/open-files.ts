@@ -1,7 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LibraryNotice } from '@shared/ipc/contract.ts';
 import type { OpenDatabase } from './driver.ts';
 import {
+  clearTheWay,
+  clearTheWayBeside,
   hasPendingChanges,
   makePrivateFolder,
   removeDatabase,
@@ -51,6 +54,7 @@ function openForWriting(place: LibraryPlace, tools: OpeningTools): OpenedFiles {
   makePrivateFolder(place.copies);
   sweepTemporaryFiles(place.folder);
   sweepTemporaryFiles(place.copies);
+  clearTheWayOf(place);
   const wasLeftOpen = existsSync(place.openMark);
   const { own, isNew: isOwnNew, notice } = openOwn(place, tools);
   try {
@@ -61,6 +65,13 @@ function openForWriting(place: LibraryPlace, tools: OpeningTools): OpenedFiles {
     own.database.close();
     throw error;
   }
+}
+
+/** Nothing that a mistake has put where a file belongs is there at every start again. */
+function clearTheWayOf({ openMark, clearMark, own, index, copies }: LibraryPlace): void {
+  for (const file of [openMark, clearMark, index]) clearTheWay(file);
+  for (const database of [own, index]) clearTheWayBeside(database);
+  for (const name of readdirSync(copies)) if (!name.startsWith('stray.')) clearTheWay(join(copies, name));
 }
 
 /** As they were left, if they are complete without what lies beside them; an index that is not is made in memory. */

@@ -57,13 +57,18 @@ export function openOwn(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
   const waiting = waitingFiles(place);
   if (existsSync(place.own)) {
     try {
-      const own = openChecked(place, copies.length + waiting.length > 0, tools);
+      const { own, isNew } = openChecked(place, copies.length + waiting.length > 0, tools);
       // They were carried over into this file already, or nearly: doing it again changes nothing.
       for (const file of waiting) carryOver(own, file, tools.openDatabase);
       return {
         own,
         isNew: copies.length + waiting.length === 0 && own.counts().kept === 0,
-        notice: waiting.length === 0 ? null : settle(place, waiting, newestSound(copies, tools)),
+        notice:
+          waiting.length > 0
+            ? settle(place, waiting, newestSound(copies, tools))
+            : isNew
+              ? noticeOfNew(place)
+              : null,
       };
     } catch (error) {
       if (!isDamage(error)) throw error;
@@ -72,12 +77,22 @@ export function openOwn(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
     removeDatabase(place.own);
     const own = new Own(openWritable(place.own, {}, tools));
     own.create();
-    return { own, isNew: true, notice: null };
+    return { own, isNew: true, notice: noticeOfNew(place) };
   }
   return restore(place, tools);
 }
 
-function openChecked(place: LibraryPlace, hadOthers: boolean, tools: OpeningTools): Own {
+/** A new file beside answers: the old one was deleted or emptied, and what was in it is lost. */
+function noticeOfNew({ answers }: LibraryPlace): LibraryNotice | null {
+  const hasAnswers = existsSync(answers) && readdirSync(answers).length > 0;
+  return hasAnswers ? { kind: 'started-empty' } : null;
+}
+
+function openChecked(
+  place: LibraryPlace,
+  hadOthers: boolean,
+  tools: OpeningTools,
+): Pick<OpenedOwn, 'own' | 'isNew'> {
   if (!isFile(place.own)) throw new DamagedFileError('A folder stands in place of the reader’s own file');
   const own = new Own(openWritable(place.own, {}, tools));
   try {
@@ -90,7 +105,7 @@ function openChecked(place: LibraryPlace, hadOthers: boolean, tools: OpeningTool
     }
     own.check();
     if (emptyLog(own)) checkItems(place.own, tools.openDatabase);
-    return own;
+    return { own, isNew: format === 'new' };
   } catch (error) {
     own.database.close();
     throw error;
@@ -431,7 +446,7 @@ function isSound(file: string, openDatabase: OpenDatabase): boolean {
 function filesIn(folder: string, isWanted: (name: string) => boolean): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter(isWanted)
+    .filter((name) => isWanted(name) && !name.startsWith('stray.'))
     .sort()
     .map((name) => join(folder, name));
 }

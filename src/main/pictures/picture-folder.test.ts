@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PictureAddress } from './picture-address.ts';
 import { PictureFolder } from './picture-folder.ts';
@@ -116,3 +116,22 @@ it('sweeps what a crash left half-written, but not what is being written now', a
   expect(readdirSync(size).sort()).toEqual(['new.jpg.2.tmp', 'whole.jpg']);
   expect(existsSync(beside)).toBe(false);
 });
+
+it.each([
+  ['all pictures', 'images', 'stray.images.'],
+  ['a size', join('images', 'w185'), 'stray.w185.'],
+])(
+  'sets a file aside that stands where the folder of %s belongs, and takes pictures then',
+  async (_, at, aside) => {
+    const address = { size: 'w185', name: 'a.jpg' } as const;
+    const stray = join(path, at);
+    mkdirSync(dirname(stray), { recursive: true });
+    writeFileSync(stray, 'stray');
+    expect(await folder.has(address)).toBe(false);
+    expect(await folder.read(address)).toBeNull();
+    await folder.sweep(new Date());
+    await folder.write(address, JPEG);
+    expect(await folder.list()).toEqual(new Set(['w185/a.jpg']));
+    expect(readdirSync(dirname(stray)).filter((name) => name.startsWith(aside))).toHaveLength(1);
+  },
+);

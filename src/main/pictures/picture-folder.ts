@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { UNFINISHED, writeFileWhole } from '../storage/write-file-whole.ts';
 import { looksLikePicture, readPictureAddress, type PictureAddress } from './picture-address.ts';
 
@@ -189,8 +189,16 @@ export class PictureFolder {
     await rm(join(this.#folder, COMPLETE), { force: true });
   }
 
-  /** Deletes half-written files left by a crash, and returns how many there were. */
+  /**
+   * Deletes half-written files left by a crash, and returns how many there were. A file in the place of a folder of pictures
+   * is set aside, not deleted: it may be somebody's.
+   */
   async sweep(now: Date): Promise<number> {
+    if ((await stat(this.#folder).catch(missing))?.isFile() === true) await setStrayAside(this.#folder, now);
+    for (const name of await this.#ownFiles()) {
+      const isSize = readPictureAddress(`${name}/a.jpg`) !== null;
+      if (isSize) await setStrayAside(join(this.#folder, name), now);
+    }
     const all = [...(await this.#addresses()), ...(await this.#ownFiles())];
     const unfinished = all.filter((name) => name.endsWith(UNFINISHED));
     let swept = 0;
@@ -235,8 +243,14 @@ export class PictureFolder {
   }
 }
 
-/** `null` for a missing file; throws for any other error. */
+async function setStrayAside(path: string, now: Date): Promise<void> {
+  const time = now.toISOString().replaceAll(/[:.]/gu, '-');
+  await rename(path, join(dirname(path), `stray.${basename(path)}.${time}`));
+}
+
+/** `null` for a missing file, also where its folder is none; throws for any other error. */
 function missing(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return null;
   throw error;
 }
