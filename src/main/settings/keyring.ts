@@ -115,6 +115,66 @@ export class SealedFile {
   }
 }
 
+/**
+ * How long after a keyring did not answer it is asked again, in milliseconds: each time may put up a dialog that the reader
+ * has just closed.
+ */
+const ASK_AGAIN_AFTER = 10_000;
+
+/** How long a keyring may take, in milliseconds: the reader may be typing its password. */
+const KEYRING_LIMIT = 60_000;
+
+/** What is asked of a keyring once for a whole run; again only when it has not answered and some time has passed. */
+export class KeyringQuestion {
+  readonly #ask: () => Promise<boolean>;
+  readonly #now: () => number;
+  #asking: Promise<void> | null = null;
+  /** `null` when it has answered. */
+  #askAgainAt: number | null = null;
+
+  /**
+   * @param ask gives true when the keyring has answered; never rejects
+   * @param now milliseconds on a clock that only goes forward
+   */
+  constructor(ask: () => Promise<boolean>, now: () => number = () => performance.now()) {
+    this.#ask = ask;
+    this.#now = now;
+  }
+
+  /** Resolves when it has been asked, whether it has answered or not; never rejects. */
+  asked(): Promise<void> {
+    if (this.#askAgainAt !== null && this.#now() >= this.#askAgainAt) {
+      this.#askAgainAt = null;
+      this.#asking = null;
+    }
+    this.#asking ??= this.#askNow();
+    return this.#asking;
+  }
+
+  /** The same, without waiting first where it has not answered: the reader wants something of it now. */
+  askedNow(): Promise<void> {
+    if (this.#askAgainAt !== null) this.#askAgainAt = this.#now();
+    return this.asked();
+  }
+
+  async #askNow(): Promise<void> {
+    if (!(await this.#ask())) this.#askAgainAt = this.#now() + ASK_AGAIN_AFTER;
+  }
+}
+
+/** Rejects when a keyring takes longer than a reader may need for its password. */
+export async function withinKeyringLimit(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('It took too long.')), KEYRING_LIMIT);
+  });
+  try {
+    await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** What the choice of keyring depends on, before Electron is ready. */
 export interface KeyringPlace {
   readonly platform: NodeJS.Platform;

@@ -17,12 +17,16 @@ let folder: string;
 let logger: MemoryLogger;
 let asked: ProxyLoginStatus[];
 let backend: string | null;
+let time: number;
 
 /** Turns a secret round. */
 const keyring: Keyring = {
   backend: () => Promise.resolve(backend),
   seal: (secret) => Promise.resolve(Buffer.from(secret).reverse()),
-  open: (sealed) => Promise.resolve({ secret: Buffer.from(sealed).reverse().toString(), isOutdated: false }),
+  open: (sealed) =>
+    backend === null
+      ? Promise.reject(new Error('no bus'))
+      : Promise.resolve({ secret: Buffer.from(sealed).reverse().toString(), isOutdated: false }),
 };
 
 beforeEach(() => {
@@ -30,6 +34,7 @@ beforeEach(() => {
   logger = new MemoryLogger();
   asked = [];
   backend = 'test';
+  time = 0;
 });
 
 afterEach(() => {
@@ -52,6 +57,7 @@ function createStore(): ProxyLoginStore {
     file: new SealedFile(file, keyring),
     logger,
     onWanted: (status) => asked.push(status),
+    now: () => time,
   });
 }
 
@@ -133,4 +139,28 @@ it('does without what it cannot read, and does not repeat it in the log', async 
   );
   expect(await createStore().find(office)).toBeNull();
   expect(logger.lines).toEqual(['warn The kept passwords for proxies cannot be read']);
+});
+
+it('asks a keyring again that has not answered, and then asks the reader for another proxy', async () => {
+  await createStore().set(office.proxy, ann, 'keyring');
+  backend = null;
+  const store = createStore();
+  expect(await store.find(office)).toBeNull();
+  backend = 'test';
+  time = 5_000;
+  expect(await store.find(office), 'the reader has just closed its dialog').toBeNull();
+  time = 10_000;
+  expect(await store.find(office)).toEqual(ann);
+  expect(await store.find(other)).toBeNull();
+  expect(asked.map(({ wanted }) => wanted?.proxy)).toEqual([office.proxy, other.proxy]);
+});
+
+it('keeps what is kept for other proxies, though the keyring did not answer at first', async () => {
+  await createStore().set(office.proxy, ann, 'keyring');
+  backend = null;
+  const store = createStore();
+  expect(await store.find(other)).toBeNull();
+  backend = 'test';
+  await store.set(other.proxy, ann, 'keyring');
+  expect((await createStore().status()).known).toEqual([office.proxy, other.proxy]);
 });

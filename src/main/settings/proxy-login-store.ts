@@ -2,7 +2,7 @@ import type { ProxyChallenge, ProxyLogin, ProxyLoginStatus } from '@shared/domai
 import type { TokenKeeping } from '@shared/domain/token.ts';
 import * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
-import type { SealedFile } from './keyring.ts';
+import { KeyringQuestion, withinKeyringLimit, type SealedFile } from './keyring.ts';
 
 const proxyLogin = z.object({ user: z.string(), password: z.string() });
 const keptLogins = z.record(z.string(), proxyLogin);
@@ -12,6 +12,8 @@ export interface ProxyLoginStoreOptions {
   readonly logger: Pick<Logger, 'warn'>;
   /** Called when a proxy requires a login, once until the reader has answered. */
   readonly onWanted: (status: ProxyLoginStatus) => void;
+  /** Milliseconds on a clock that only goes forward. */
+  readonly now?: () => number;
 }
 
 /**
@@ -25,18 +27,24 @@ export class ProxyLoginStore {
   #kept: Readonly<Record<string, ProxyLogin>> = {};
   readonly #refused = new Set<string>();
   #wanted: ProxyLoginStatus['wanted'] = null;
-  #reading: Promise<void> | null = null;
+  /** Not before a proxy asks: the keyring may put up a dialog. */
+  readonly #question: KeyringQuestion;
 
   constructor(options: ProxyLoginStoreOptions) {
     this.#options = options;
+    this.#question = new KeyringQuestion(() => this.#askKeyring(), options.now);
   }
 
   /** The login for a proxy; if unknown, `null`, and the reader is asked. Never rejects. */
   async find(challenge: ProxyChallenge): Promise<ProxyLogin | null> {
-    await this.#read();
+    await this.#question.asked();
     const { proxy, realm } = challenge;
     const login = this.#held.get(proxy);
-    if (login !== undefined) return login;
+    if (login !== undefined) {
+      // The keyring has answered late.
+      if (this.#wanted?.proxy === proxy) this.#wanted = null;
+      return login;
+    }
     if (this.#wanted === null) {
       this.#wanted = { proxy, realm, isAgain: this.#refused.has(proxy) };
       this.#options.onWanted(await this.status());
@@ -53,7 +61,7 @@ export class ProxyLoginStore {
   }
 
   async status(): Promise<ProxyLoginStatus> {
-    await this.#read();
+    await this.#question.asked();
     const keyring = await this.#options.file.backend().catch(() => null);
     return {
       wanted: this.#wanted,
@@ -67,7 +75,8 @@ export class ProxyLoginStore {
    * should be saved and cannot be; then nothing changes.
    */
   async set(proxy: string, login: ProxyLogin, keep: TokenKeeping): Promise<ProxyLoginStatus> {
-    await this.#read();
+    // What is kept for other proxies is written with it.
+    await this.#question.askedNow();
     const { [proxy]: before, ...others } = this.#kept;
     if (keep === 'keyring') await this.#keep({ ...others, [proxy]: login });
     else if (before !== undefined) await this.#keep(others);
@@ -77,7 +86,7 @@ export class ProxyLoginStore {
   }
 
   async forget(): Promise<ProxyLoginStatus> {
-    await this.#read();
+    await this.#question.asked();
     await this.#options.file.clear();
     this.#held.clear();
     this.#kept = {};
@@ -92,21 +101,26 @@ export class ProxyLoginStore {
     this.#kept = logins;
   }
 
-  /** Not before a proxy asks: the keyring may show a dialog. */
-  #read(): Promise<void> {
-    this.#reading ??= this.#readKept();
-    return this.#reading;
-  }
-
-  async #readKept(): Promise<void> {
+  /** False when the keyring has not answered. */
+  async #askKeyring(): Promise<boolean> {
     try {
-      const opened = await this.#options.file.open();
-      if (opened === null) return;
-      this.#kept = keptLogins.parse(JSON.parse(opened.secret));
-      for (const [proxy, login] of Object.entries(this.#kept)) this.#held.set(proxy, login);
+      await withinKeyringLimit(this.#readKept());
+      return true;
     } catch {
       // The cause might contain the secret.
       this.#options.logger.warn('The kept passwords for proxies cannot be read');
+      return false;
     }
+  }
+
+  async #readKept(): Promise<void> {
+    const opened = await this.#options.file.open();
+    if (opened === null) return;
+    const kept = keptLogins.parse(JSON.parse(opened.secret));
+    // What the reader has said meanwhile is newer.
+    for (const [proxy, login] of Object.entries(kept)) {
+      if (!this.#held.has(proxy)) this.#held.set(proxy, login);
+    }
+    this.#kept = { ...kept, ...this.#kept };
   }
 }

@@ -1,21 +1,12 @@
 import type { TokenKeeping, TokenStatus } from '@shared/domain/token.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { SealedFile } from './keyring.ts';
+import { KeyringQuestion, withinKeyringLimit, type SealedFile } from './keyring.ts';
 
 /** The token in use. */
 interface HeldToken {
   readonly token: string;
   readonly source: 'environment' | 'session' | 'keyring';
 }
-
-/**
- * How long to wait before trying a keyring that did not answer again, in milliseconds: each try may show a dialog that the
- * reader has just closed.
- */
-const ASK_AGAIN_AFTER = 10_000;
-
-/** How long a keyring may take to answer, in milliseconds: the reader may be typing its password. */
-const KEYRING_LIMIT = 60_000;
 
 export interface TokenStoreOptions {
   readonly file: SealedFile;
@@ -40,9 +31,7 @@ export class TokenStore {
   #backend: string | null = null;
   #isUnreadable = false;
   #isAsked = false;
-  #unlocking: Promise<void> | null = null;
-  /** When a keyring that has not answered may be tried again; `null` if it has answered. */
-  #askAgainAt: number | null = null;
+  readonly #question: KeyringQuestion;
 
   constructor(options: TokenStoreOptions) {
     this.#options = options;
@@ -50,6 +39,7 @@ export class TokenStore {
     this.#held = startToken === null ? null : { token: startToken, source: 'environment' };
     this.#isKept = file.sealedBy !== null;
     if (file.isInvalid) logger.warn('token.json is not valid and is not used');
+    this.#question = new KeyringQuestion(() => this.#askKeyring(), options.now);
   }
 
   /** The token in use, if known without the keyring: for removing it from log lines. */
@@ -71,13 +61,13 @@ export class TokenStore {
 
   /** The status, checked with the keyring. */
   async status(): Promise<TokenStatus> {
-    await this.#unlock();
+    await this.#question.asked();
     return this.#status();
   }
 
   /** The token in use, or `null` if there is none that can be read. */
   async token(): Promise<string | null> {
-    if (this.#held === null) await this.#unlock();
+    if (this.#held === null) await this.#question.asked();
     return this.heldToken;
   }
 
@@ -86,7 +76,7 @@ export class TokenStore {
    * the old one stays.
    */
   async set(token: string, keep: TokenKeeping): Promise<TokenStatus> {
-    await this.#unlock();
+    await this.#question.asked();
     if (keep === 'keyring') await this.#keep(token);
     this.#held = { token, source: keep };
     this.#isUnreadable = false;
@@ -95,7 +85,7 @@ export class TokenStore {
 
   /** Removes the token in use and the saved one. */
   async forget(): Promise<TokenStatus> {
-    await this.#unlock();
+    await this.#question.asked();
     await this.#options.file.clear();
     this.#held = null;
     this.#isKept = false;
@@ -103,27 +93,15 @@ export class TokenStore {
     return this.#tell();
   }
 
-  #unlock(): Promise<void> {
-    const now = this.#now();
-    if (this.#askAgainAt !== null && now >= this.#askAgainAt) {
-      this.#askAgainAt = null;
-      this.#unlocking = null;
-    }
-    this.#unlocking ??= this.#askKeyring();
-    return this.#unlocking;
-  }
-
-  #now(): number {
-    return (this.#options.now ?? (() => performance.now()))();
-  }
-
-  async #askKeyring(): Promise<void> {
+  /** False when the keyring has not answered. */
+  async #askKeyring(): Promise<boolean> {
     const { logger, onStatusChanged } = this.#options;
     const presumed = this.presumedStatus();
+    let hasAnswered = true;
     try {
-      await withinLimit(this.#readKeyring());
+      await withinKeyringLimit(this.#readKeyring());
     } catch (error) {
-      this.#askAgainAt = this.#now() + ASK_AGAIN_AFTER;
+      hasAnswered = false;
       this.#isUnreadable = this.#isKept;
       logger.warn(
         this.#isUnreadable ? 'The kept token cannot be read' : 'The keyring does not answer',
@@ -133,6 +111,7 @@ export class TokenStore {
     this.#isAsked = true;
     const status = this.#status();
     if (!isSameStatus(status, presumed)) onStatusChanged(status);
+    return hasAnswered;
   }
 
   async #readKeyring(): Promise<void> {
@@ -176,18 +155,6 @@ export class TokenStore {
     const status = this.#status();
     this.#options.onStatusChanged(status);
     return status;
-  }
-}
-
-async function withinLimit(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('It took too long.')), KEYRING_LIMIT);
-  });
-  try {
-    await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
