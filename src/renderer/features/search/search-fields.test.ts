@@ -38,3 +38,15 @@ it.each([
 ])('completes %s', (text, expected) => {
   expect(hints(text)).toEqual(expected);
 });
+
+it.each([
+  [
+    'series:',
+    { series: ['Shameless', 'House of Cards', 'Shameless'] },
+    ['series:Shameless ', 'series:"House of Cards" '],
+  ],
+  ['list:l', { lists: ['Later', 'Later'] }, ['list:Later ']],
+])('completes %s with each name once, though two have the same', (text, same, expected) => {
+  const fits = (name: string, typed: string): boolean => name.toLowerCase().startsWith(typed.toLowerCase());
+  expect(searchHints(text, { ...values, ...same }, fits).map((hint) => hint.text)).toEqual(expected);
+});

@@ -67,7 +67,8 @@ export function searchHints(
   }
   const field = SEARCH_FIELDS.find((known) => known === name.toLowerCase());
   if (field === undefined) return [];
-  return valuesOf(field, values)
+  // Two series may have one name.
+  return [...new Set(valuesOf(field, values))]
     .filter((value) => typed === '' || (fits(value, typed) && value.toLowerCase() !== typed.toLowerCase()))
     .slice(0, MOST_HINTS)
     .map((value) => ({
