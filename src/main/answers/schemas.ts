@@ -203,8 +203,11 @@ export const searchRow = z.object({
   overview: text,
 });
 
-/** `/configuration/primary_translations`: language tags such as `de-DE`. */
-export const primaryTranslations = z.array(z.string()).check(z.minLength(1));
+/** `/configuration/primary_translations`: language tags such as `de-DE`, each once. */
+export const primaryTranslations = z.pipe(
+  rows.check(z.minLength(1)),
+  z.transform((tags): readonly string[] => [...new Set(tags.filter((tag) => typeof tag === 'string'))]),
+);
 
 /** `/authentication`: the token is good. */
 export const authentication = z.object({ success: z.literal(true) });

@@ -87,6 +87,13 @@ describe('the languages', () => {
     give = () => Promise.resolve(['de-DE', 'zh-Hant-TW', '']);
     expect(await start().list()).toEqual(['de-DE']);
   });
+
+  it('are those we know when none of TMDB’s could be asked for', async () => {
+    give = () => Promise.resolve(['', 'x']);
+    expect(await start().list()).toContain('en-US');
+    await start().list();
+    expect(asked, 'and none is kept').toBe(2);
+  });
 });
 
 describe('without TMDB', () => {

@@ -127,6 +127,7 @@ export class LanguageList {
       const { value, fetchedAt } = await tmdb.primaryTranslations();
       // Tags that calls would reject cannot be chosen either.
       const kept = { fetchedAt, tags: value.filter(isLanguageTag) };
+      if (kept.tags.length === 0) throw new Error('None of them is one');
       this.#kept = kept;
       file.write(kept).catch((error: unknown) => {
         logger.error('languages.json cannot be written', error);

@@ -50,9 +50,9 @@ describe('a request', () => {
     expect(body).toContain('It begins.');
   });
 
-  it('can ask for the languages, and takes no list that is empty', async () => {
+  it('can ask for the languages, each once whatever else is listed, and takes no list that is empty', async () => {
     const path = '/3/configuration/primary_translations';
-    stage.tmdb.intercept({ path }).reply(200, ['de-DE', 'en-US']);
+    stage.tmdb.intercept({ path }).reply(200, ['de-DE', null, 'en-US', 7, 'de-DE']);
     stage.tmdb.intercept({ path }).reply(200, []);
     const client = stage.createClient();
     expect((await client.primaryTranslations()).value).toEqual(['de-DE', 'en-US']);
@@ -459,5 +459,49 @@ describe('the parts of a season', () => {
     reply(alonePath, 422, {});
     reply(aggregatePath, 400, {});
     expect(await errorOf(endpoints())).toMatchObject({ kind: 'tmdb-unavailable', status: 422 });
+  });
+});
+
+describe('a person', () => {
+  const wholePath =
+    '/3/person/17?language=en-US&append_to_response=tv_credits%2Cmovie_credits%2Cexternal_ids';
+  const own = { id: 17, name: 'Ann' };
+  const parts = { tv_credits: { cast: [1] }, movie_credits: { crew: [2] }, external_ids: { imdb_id: 'nm1' } };
+  const reply = (at: string, status: number, body: object): void => {
+    stage.tmdb.intercept({ path: at }).reply(status, body).times(3);
+  };
+  const replyApart = (): void => {
+    reply('/3/person/17?language=en-US', 200, own);
+    for (const [part, body] of Object.entries(parts)) reply(`/3/person/17/${part}?language=en-US`, 200, body);
+  };
+  const person = async (): Promise<unknown> => {
+    const { endpoint, body } = await stage.createClient().personBody(17, 'en-US');
+    return [endpoint, JSON.parse(new TextDecoder().decode(body))];
+  };
+
+  it('comes in one answer', async () => {
+    reply(wholePath, 200, { ...own, ...parts });
+    expect(await person()).toEqual(['person/17', { ...own, ...parts }]);
+    expect(stage.sent).toBe(1);
+  });
+
+  it.each([400, 422])('is put together from apart when TMDB answers %d to all at once', async (status) => {
+    reply(wholePath, status, {});
+    replyApart();
+    expect(await person()).toEqual(['person/17', { ...own, ...parts }]);
+    expect(stage.sent).toBe(5);
+  });
+
+  it('is not half a one where a part cannot be had', async () => {
+    reply(wholePath, 400, {});
+    reply('/3/person/17?language=en-US', 200, own);
+    for (const part of Object.keys(parts)) reply(`/3/person/17/${part}?language=en-US`, 422, {});
+    expect(await errorOf(person())).toMatchObject({ kind: 'tmdb-unavailable', status: 422 });
+  });
+
+  it('that TMDB does not have, or cannot give now, is not asked for apart', async () => {
+    reply(wholePath, 404, {});
+    expect(await errorOf(person())).toEqual({ kind: 'not-found', what: 'person' });
+    expect(stage.sent).toBe(1);
   });
 });

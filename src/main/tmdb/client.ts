@@ -10,6 +10,9 @@ import { Pace, retryAfterMs, type PaceLimits } from './pace.ts';
 import {
   authenticationRequest,
   englishSeasonRequest,
+  PERSON_PARTS,
+  personAloneRequest,
+  personPartRequest,
   personRequest,
   primaryTranslationsRequest,
   seasonAggregateRequest,
@@ -178,9 +181,24 @@ export class TmdbClient {
     return this.getBody(seriesRequest(seriesId, language), signal);
   }
 
-  /** A person, with filmography and ids on other sites, unparsed. */
+  /**
+   * A person, with filmography and ids on other sites, unparsed. Where TMDB refuses to append these, they are requested
+   * separately and merged as TMDB would.
+   */
   async personBody(personId: number, language: string, signal?: AbortSignal): Promise<TmdbBody> {
-    return this.getBody(personRequest(personId, language), signal);
+    const whole = await this.#attempt(personRequest(personId, language), signal);
+    if (whole.ok) return whole.value;
+    const { appError } = whole.error;
+    if (appError.kind !== 'tmdb-unavailable' || appError.status >= 500) throw whole.error;
+    const own = await this.getBody(personAloneRequest(personId, language), signal);
+    const parts = await Promise.all(
+      PERSON_PARTS.map(async (part) => {
+        const { body } = await this.getBody(personPartRequest(personId, language, part), signal);
+        return [part, readJson(body)] as const;
+      }),
+    );
+    const together = { ...(readJson(own.body) as object), ...Object.fromEntries(parts) };
+    return { ...own, body: new TextEncoder().encode(JSON.stringify(together)) };
   }
 
   /** One page of series whose name matches. */

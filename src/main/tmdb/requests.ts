@@ -88,14 +88,35 @@ export function seriesRequest(seriesId: number, language: string): TmdbRequest<z
   };
 }
 
+/** What is appended to a person and can be requested separately. */
+export const PERSON_PARTS = ['tv_credits', 'movie_credits', 'external_ids'] as const;
+
 /** With filmography and ids on other sites: https://developer.themoviedb.org/reference/person-details. */
 export function personRequest(personId: number, language: string): TmdbRequest<z.infer<typeof person>> {
   return {
+    ...personAloneRequest(personId, language),
+    query: { language, append_to_response: PERSON_PARTS.join(',') },
+  };
+}
+
+/** {@link personRequest} without anything appended. */
+export function personAloneRequest(personId: number, language: string): TmdbRequest<z.infer<typeof person>> {
+  return {
     path: `person/${wholeNumber(personId, 'personId')}`,
-    query: { language, append_to_response: 'tv_credits,movie_credits,external_ids' },
+    query: { language },
     schema: person,
     wanted: 'person',
   };
+}
+
+/** One of a person's parts by itself; its body is what would have been appended. */
+export function personPartRequest(
+  personId: number,
+  language: string,
+  part: (typeof PERSON_PARTS)[number],
+): Omit<TmdbRequest<unknown>, 'schema'> {
+  const { path, query, wanted } = personAloneRequest(personId, language);
+  return { path: `${path}/${part}`, query, wanted };
 }
 
 /** https://developer.themoviedb.org/reference/search-tv. */
