@@ -2,9 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import dns from 'node:dns';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { MockAgent } from 'undici';
 import { afterEach, expect, it, vi } from 'vitest';
 import { directNetwork } from './test/direct-network.ts';
-import { directAgent } from './direct-carrier.ts';
+import { createDirectCarrier, directAgent } from './direct-carrier.ts';
 
 /** Says at which of its addresses it was reached. A queue of one: whoever comes next waits until it is looked at. */
 const HOST = `
@@ -49,6 +50,35 @@ it.runIf(process.platform === 'linux')(
   },
   20_000,
 );
+
+// Whatever Node does not accept, the system's store may know: an office's own authority, say.
+it.each([
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY',
+  'CERT_HAS_EXPIRED',
+  'CRL_HAS_EXPIRED',
+  'INVALID_CA',
+  'INVALID_PURPOSE',
+  'PATH_LENGTH_EXCEEDED',
+  'HOSTNAME_MISMATCH',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])('calls a chain of certificates that does not hold one, when Node says %s', async (code) => {
+  const agent = new MockAgent();
+  agent.disableNetConnect();
+  agent
+    .get('https://tmdb.test')
+    .intercept({ path: '/' })
+    .replyWithError(Object.assign(new Error('TLS'), { code }));
+  const carrier = createDirectCarrier(agent);
+  const { signal } = new AbortController();
+  await expect(
+    carrier.send({ url: new URL('https://tmdb.test/'), headers: {}, signal }),
+  ).rejects.toMatchObject({
+    problem: 'certificate',
+  });
+  await carrier.close();
+});
 
 /** A host that accepts nobody, as its queue is full, before it is woken. */
 async function startSlowHost(): Promise<{

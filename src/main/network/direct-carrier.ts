@@ -118,10 +118,14 @@ const PROBLEMS: Readonly<Record<string, NetworkProblem>> = {
   EPROTO: 'certificate',
 };
 
+/** What Node calls a chain that does not hold: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const CERTIFICATE =
+  /CERT|SIGN|CRL|^ERR_(TLS|SSL)_|^(INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNSPECIFIED)$|ISSUER_PUBLIC_KEY$/u;
+
 function problemOf(code: string, hasBegun: boolean): NetworkProblem {
   const known = PROBLEMS[code];
   if (known !== undefined) return known;
-  if (/CERT|SIGN|^ERR_(TLS|SSL)_/u.test(code)) return 'certificate';
+  if (CERTIFICATE.test(code)) return 'certificate';
   if (hasBegun) return 'truncated';
   return code.startsWith('HPE_') ? 'garbled' : 'unreachable';
 }

@@ -48,6 +48,21 @@ describe('StoreFile', () => {
   });
 
   it.each([
+    ['little', (bytes: Buffer) => bytes],
+    ['big', (bytes: Buffer) => bytes.swap16()],
+  ])('reads a file that such an editor has saved in UTF-16, %s end first', (_, inOrder) => {
+    writeFileSync(path(), inOrder(Buffer.from('\uFEFF{"theme":"dark"}', 'utf16le')));
+    expect(storeFile().read()).toEqual({ theme: 'dark' });
+    expect(repaired).toEqual([]);
+  });
+
+  it('goes on with what is whole of one in UTF-16 too', () => {
+    writeFileSync(path(), Buffer.from('\uFEFF{"theme":"dark","density":"com', 'utf16le'));
+    expect(storeFile().read()).toEqual({ theme: 'dark' });
+    expect(repaired).toEqual([ASIDE]);
+  });
+
+  it.each([
     ['empty', ''],
     ['no object', '[1, 2]'],
     ['full of zeros', '\0\0\0\0'],

@@ -41,7 +41,7 @@ export class StoreFile {
     const { name, logger, onRepaired } = this.#options;
     let text = '';
     try {
-      text = readFileSync(this.#path, 'utf8');
+      text = decode(readFileSync(this.#path));
       const content = parse(text);
       if (isObject(content)) return content;
     } catch (error) {
@@ -96,6 +96,17 @@ export class StoreFile {
       return null;
     }
   }
+}
+
+/** Decodes UTF-8, or UTF-16 ("Unicode" in some editors on Windows) if its byte order mark says so. */
+function decode(bytes: Buffer): string {
+  const mark = bytes.toString('hex', 0, 2);
+  if (mark === 'fffe') return bytes.toString('utf16le');
+  if (mark !== 'feff') return bytes.toString('utf8');
+  return bytes
+    .subarray(0, bytes.length - (bytes.length % 2))
+    .swap16()
+    .toString('utf16le');
 }
 
 /** Parses JSON, with or without a byte order mark; `undefined` if it is invalid. */
