@@ -206,7 +206,9 @@ export const searchRow = z.object({
 /** `/configuration/primary_translations`: language tags such as `de-DE`, each once. */
 export const primaryTranslations = z.pipe(
   rows.check(z.minLength(1)),
-  z.transform((tags): readonly string[] => [...new Set(tags.filter((tag) => typeof tag === 'string'))]),
+  z.transform((tags: unknown[]): readonly string[] => [
+    ...new Set(tags.filter((tag) => typeof tag === 'string')),
+  ]),
 );
 
 /** `/authentication`: the token is good. */

@@ -287,6 +287,19 @@ describe('a file that is no backup', () => {
     expect(parseBackup(`\uFEFF${good({ settings })}`).settings).toEqual({ theme: 'dark' });
   });
 
+  it('has each tag and each entry of a list once, though somebody has written one twice', () => {
+    const changedAt = NOW.toISOString();
+    const mark = { note: '', isStarred: true, isReviewed: false, tags: ['casting', 'later', 'casting'] };
+    const items = [
+      { kind: 'mark', id: SEASON, content: mark, changedAt },
+      { kind: 'list', id: LIST, content: { name: 'Casting', subjects: [PERSON, SEASON, PERSON] }, changedAt },
+    ];
+    expect(parseBackup(good({ items })).items.map(({ content: own }) => own)).toEqual([
+      { ...mark, tags: ['casting', 'later'] },
+      { name: 'Casting', subjects: [PERSON, SEASON] },
+    ]);
+  });
+
   it('is not read into memory when it is too large, and says so when it cannot be read', async () => {
     const { backup } = computer();
     expect(await problemOf(backup.read(null))).toEqual({

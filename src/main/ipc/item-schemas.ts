@@ -20,9 +20,12 @@ export const textOf = (most: number, what: string) =>
 export const subject = z
   .string({ error: 'is not text' })
   .check(z.refine((key) => parseSubject(key) !== null, { error: 'names nothing that can be marked' }));
-export const subjects = z
-  .array(subject, { error: 'is not a list' })
-  .check(z.maxLength(MOST_IN_LIST, { error: 'is too long' }));
+/** Each once, whoever has written the list: a backup may be edited by hand. */
+const eachOnce = z.transform((texts: string[]): readonly string[] => [...new Set(texts)]);
+export const subjects = z.pipe(
+  z.array(subject, { error: 'is not a list' }).check(z.maxLength(MOST_IN_LIST, { error: 'is too long' })),
+  eachOnce,
+);
 export const note = textOf(LONGEST_NOTE, 'characters');
 const isNotBlank = z.refine<string>((text) => text.trim() !== '', { error: 'is empty' });
 export const tag = textOf(LONGEST_TAG, 'characters').check(isNotBlank);
@@ -36,7 +39,10 @@ export const itemContents = {
     note,
     isStarred: flag,
     isReviewed: flag,
-    tags: z.array(tag, { error: 'is not a list' }).check(z.maxLength(MOST_TAGS, { error: 'is too long' })),
+    tags: z.pipe(
+      z.array(tag, { error: 'is not a list' }).check(z.maxLength(MOST_TAGS, { error: 'is too long' })),
+      eachOnce,
+    ),
   }),
   list: input({ name, subjects }),
   search: input({ name, query: textOf(LONGEST_SEARCH, 'characters') }),
