@@ -39,7 +39,7 @@ it.each([
   expect(hints(text)).toEqual(expected);
 });
 
-it.each([
+it.each<readonly [string, Partial<HintValues>, readonly string[]]>([
   [
     'series:',
     { series: ['Shameless', 'House of Cards', 'Shameless'] },
