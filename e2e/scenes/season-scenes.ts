@@ -66,7 +66,7 @@ export const seasonScenes: SceneGroup = {
     },
     {
       name: 'language',
-      part: ({ window }) => window.locator('.pop'),
+      part: ({ window }) => window.locator('.search-select-panel'),
       show: async (stage) => {
         await openSeason(stage, SEASON);
         await stage.page.button(/^Language:/).click();
