@@ -144,8 +144,9 @@ type RemoteLibrary = InstanceType<typeof LibraryClient>['library'];
 
 /** Searches one after the other, and exports everything again and again, until the signal aborts. */
 async function searchAndExport(library: RemoteLibrary, signal: AbortSignal): Promise<void> {
+  const isOver = (): boolean => signal.aborted;
   const search = async (): Promise<void> => {
-    for (let round = 0; !signal.aborted; round += 1)
+    for (let round = 0; !isOver(); round += 1)
       await library.search(searchFor(['m', 'ma', 'del', 'ren', 'sen va'][round % 5] ?? ''));
   };
   const exportAll = async (): Promise<void> => {
@@ -157,10 +158,10 @@ async function searchAndExport(library: RemoteLibrary, signal: AbortSignal): Pro
       title: 'All',
       exportedAt: new Date().toISOString(),
     } as const;
-    while (!signal.aborted)
+    while (!isOver())
       for await (const part of library.exportCredits(wanted)) {
-        if (signal.aborted) return;
-        // As if it was written to a disk.
+        if (isOver()) return;
+        // As long as writing it to a disk might take.
         await pause(part.pieces.length === 0 ? 0 : 1);
       }
   };
@@ -231,7 +232,7 @@ async function measureLongest(): Promise<void> {
 function makeOld(): void {
   // As when a function makes something else of the same answers.
   const database = openWithEngine(place.index);
-  database.exec('UPDATE season SET made_by = 0');
+  database.exec("UPDATE season SET made_by = 0; UPDATE state SET value = 1 WHERE name = 'all-made-by'");
   database.close();
 }
 

@@ -20,9 +20,12 @@ function makeOld(engine: (typeof ENGINES)[number]): string {
     const season = testSeason({ key: { ...KEY, seasonNumber }, name: `Season ${seasonNumber}` });
     library.keepSeason(testRecord(season, `2026-01-${day}T00:00:00.000Z`));
   }
+  library.workToEnd();
   library.close();
   const database = openWith(engine)(libraryPlace(folder).index);
-  database.exec("UPDATE season SET made_by = 0, name = 'Old'");
+  database.exec(
+    "UPDATE season SET made_by = 0, name = 'Old'; UPDATE state SET value = 1 WHERE name = 'all-made-by'",
+  );
   database.close();
   return folder;
 }

@@ -11,7 +11,7 @@ import {
 import { NOW, openWith, temporaryFolder } from './test/test-library.ts';
 import { KEY, testRecord } from './test/test-records.ts';
 
-function serve(open: () => Served) {
+function serve(open: () => Served, idleTime = 0) {
   const replies: LibraryReply[] = [];
   const exit = vi.fn<() => void>();
   let receive: (message: { data: LibraryMessage }) => void = () => undefined;
@@ -22,7 +22,7 @@ function serve(open: () => Served) {
     },
     open,
     exit,
-    idleTime: 0,
+    idleTime,
   });
   const send = (data: LibraryMessage): void => {
     receive({ data });
@@ -162,5 +162,19 @@ describe('serveLibrary', () => {
     expect(work).not.toHaveBeenCalled();
     await vi.waitFor(() => expect(left).toBe(0));
     expect(work).toHaveBeenCalledTimes(3);
+  });
+
+  it('does it all the same when calls never stop coming', async () => {
+    const work = vi.fn(() => false);
+    const { send } = serve(() => ({ notice: () => null, work, close: () => undefined }), 60);
+    let id = 0;
+    const asking = setInterval(() => {
+      send({ id: (id += 1), call: 'notice', args: [] });
+    }, 5);
+    onTestFinished(() => {
+      clearInterval(asking);
+    });
+    await vi.waitFor(() => expect(work).toHaveBeenCalled(), 5_000);
+    expect(id).toBeGreaterThan(1);
   });
 });

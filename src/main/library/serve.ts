@@ -54,6 +54,8 @@ export interface LibraryServing {
 
 /** While the reader is opening pages, no background work is done. */
 const IDLE_TIME = 250;
+/** After so many times the idle time, background work goes on between two calls: nobody may stop it for good. */
+const MOST_IDLE_TIMES = 8;
 /** How many parts of a stream may be in flight, so that neither side waits for the other. */
 export const PARTS_AHEAD = 4;
 
@@ -82,6 +84,8 @@ export function serveLibrary({
 }: LibraryServing): void {
   let library: Served | null = null;
   let idle: NodeJS.Timeout | undefined;
+  /** Since when background work has been put off; `null` if it has not. */
+  let putOffSince: number | null = null;
   let isTurnDue = false;
   const running = new Map<number, RunningCall>();
   const waitingToClose: number[] = [];
@@ -182,10 +186,14 @@ export function serveLibrary({
       return;
     }
     clearTimeout(idle);
-    if (library?.work !== undefined) idle = setTimeout(workOn, idleTime);
+    if (library?.work === undefined) return;
+    putOffSince ??= performance.now();
+    const most = putOffSince + MOST_IDLE_TIMES * idleTime - performance.now();
+    idle = setTimeout(workOn, Math.max(0, Math.min(idleTime, most)));
   }
 
   function workOn(): void {
+    putOffSince = null;
     try {
       // A message that has arrived in the meantime is handled before the next slice.
       if (library?.work?.() === true) idle = setTimeout(workOn, 0);

@@ -73,8 +73,8 @@ export function peopleIn(result: JsonText<LibrarySearchResult>): readonly Person
 export function toEnd<Value>(slices: Value | Generator<unknown, Value, undefined>): Value {
   if (!isGenerator(slices)) return slices;
   for (;;) {
-    const { done, value } = (slices as Generator<unknown, Value, undefined>).next();
-    if (done === true) return value;
+    const step = slices.next();
+    if (step.done === true) return step.value;
   }
 }
 
