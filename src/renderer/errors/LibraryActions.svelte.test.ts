@@ -64,7 +64,7 @@ it('what the reader has written is saved all the same, and nothing asked again b
   expect(await screen.findByText('Saved as Markdown.')).toBeVisible();
   expect(api.inputsOf('backup.rescue')).toEqual([
     { markdown: null },
-    { markdown: { title: 'Yours', reviewed: 'Reviewed' } },
+    { markdown: { title: 'Notes and lists', reviewed: 'Reviewed' } },
   ]);
   expect(onretry).not.toHaveBeenCalled();
 });
