@@ -36,6 +36,7 @@ export default defineConfig(
       ],
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-duplicate-imports': 'error',
       // Playwright reads a fixture's needs from its first parameter, which is `{}` where there are none.
       'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],

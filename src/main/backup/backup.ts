@@ -23,9 +23,8 @@ import { seasonNumber, tmdbId } from '../ipc/schemas.ts';
 import { itemContents, itemIds } from '../ipc/item-schemas.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import { toFileName } from '../storage/file-name.ts';
-import { toFileError } from '../storage/write-file-whole.ts';
 import { languageTag, settingsFields, type SettingsStore } from '../settings/settings-store.ts';
-import { writeFileWhole } from '../storage/write-file-whole.ts';
+import { toFileError, writeFileWhole } from '../storage/write-file-whole.ts';
 
 /** What {@link BackupService} needs. */
 export interface BackupOptions {

@@ -1,8 +1,7 @@
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isEndrollError } from '@shared/app-error.ts';
-import type { ExportFormat, ExportProgress } from '@shared/domain/credit-export.ts';
-import { EXPORT_ENDINGS } from '@shared/domain/credit-export.ts';
+import { EXPORT_ENDINGS, type ExportFormat, type ExportProgress } from '@shared/domain/credit-export.ts';
 import type { ExportedName } from '@shared/domain/export-writers.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { ExportPart, ExportPiece } from '../library/calls.ts';

@@ -1,5 +1,4 @@
-import { isEndrollError } from '@shared/app-error.ts';
-import type { LibraryProblem } from '@shared/app-error.ts';
+import { isEndrollError, type LibraryProblem } from '@shared/app-error.ts';
 import { NO_CHANGES } from '@shared/domain/season.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { lacksSeasonText } from '../answers/season.ts';

@@ -1,5 +1,4 @@
-import type { AppError } from '@shared/app-error.ts';
-import { EndrollError } from '@shared/app-error.ts';
+import { EndrollError, type AppError } from '@shared/app-error.ts';
 import { describe, expect, it } from 'vitest';
 import { NetworkError, type NetworkProblem } from '../network/network.ts';
 import { TryAgain } from './pace.ts';

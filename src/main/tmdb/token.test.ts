@@ -1,5 +1,4 @@
-import type { UnauthorizedReason } from '@shared/app-error.ts';
-import { isEndrollError } from '@shared/app-error.ts';
+import { isEndrollError, type UnauthorizedReason } from '@shared/app-error.ts';
 import { describe, expect, it } from 'vitest';
 import { readToken } from './token.ts';
 

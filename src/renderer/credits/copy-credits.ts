@@ -3,6 +3,7 @@ import { isSampleSeries } from '@shared/domain/sample.ts';
 import { distinctOriginalName } from '@shared/domain/person.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import { delimitedLine, markdownTable, markdownText, type Cell } from '@shared/table-text.ts';
+import type { SheetSource } from '../state/sheet-content.ts';
 import { lineText, rowLine } from '../text/roles-text.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
@@ -47,9 +48,14 @@ export function provenanceOf(
   { seriesId, fetchedAt }: Pick<CopySource, 'seriesId' | 'fetchedAt'>,
   texts: Texts,
 ): string {
-  return isSampleSeries(seriesId)
-    ? texts.m.season.sampleHint
-    : texts.m.credits.provenance(texts.day(fetchedAt));
+  return sourceText(isSampleSeries(seriesId) ? 'sample' : { fetchedAt }, texts);
+}
+
+/** The same for what is not from one series. */
+export function sourceText(source: SheetSource, texts: Texts): string {
+  if (source === 'sample') return texts.m.season.sampleHint;
+  const { provenance, provenanceUndated } = texts.m.credits;
+  return source.fetchedAt === null ? provenanceUndated : provenance(texts.day(source.fetchedAt));
 }
 
 /**

@@ -1,25 +1,35 @@
 import FileDown from '@lucide/svelte/icons/file-down';
 import Printer from '@lucide/svelte/icons/printer';
-import { isSampleSeries } from '@shared/domain/sample.ts';
+import { isSamplePerson, isSampleSeries } from '@shared/domain/sample.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import type { PageHost } from '../state/page-host.ts';
-import type { ListSheet } from '../state/sheet-content.ts';
+import type { ListSheet, SheetSource } from '../state/sheet-content.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 import type { MenuItem } from '../ui/Menu.svelte';
 
-/** The actions that a page listing people offers the menu, the palette and the keys; `sheet` is only made when needed. */
+/** What is printed, made only when needed; `null` if it cannot be made, which the reader has been told. */
+type MakeSheet = () => ListSheet | Promise<ListSheet | null>;
+
+/** The actions that a page listing people offers the menu, the palette and the keys. */
 export function paperActions(
   host: Pick<PageHost, 'print' | 'savePdf'>,
-  sheet: () => ListSheet,
+  sheet: MakeSheet,
 ): { readonly print: () => void; readonly 'save-pdf': () => void } {
-  return { print: () => void host.print(sheet()), 'save-pdf': () => void host.savePdf(sheet()) };
+  const withSheet = async (use: (made: ListSheet) => Promise<void>): Promise<void> => {
+    const made = await sheet();
+    if (made !== null) await use(made);
+  };
+  return {
+    print: () => void withSheet((made) => host.print(made)),
+    'save-pdf': () => void withSheet((made) => host.savePdf(made)),
+  };
 }
 
 /** The same for a menu on the page. */
 export function paperItems(
   host: Pick<PageHost, 'print' | 'savePdf'>,
   texts: Texts,
-  sheet: () => ListSheet,
+  sheet: MakeSheet,
 ): readonly MenuItem[] {
   const { print, 'save-pdf': savePdf } = paperActions(host, sheet);
   return [
@@ -28,12 +38,29 @@ export function paperItems(
   ];
 }
 
-/** When the oldest of these seasons was fetched, as an ISO time; `null` for none, or only the built-in sample. */
-export function oldestFetch(seasons: readonly Pick<KeptSeason, 'seriesId' | 'fetchedAt'>[]): string | null {
-  return (
-    seasons
-      .filter(({ seriesId }) => !isSampleSeries(seriesId))
-      .map(({ fetchedAt }) => fetchedAt)
-      .toSorted()[0] ?? null
+/** What a line of a list is about, as far as its source goes; `null` if that is not known. */
+type SheetSubject = { readonly seriesId: number } | { readonly personId: number } | null;
+
+/** Where a list comes from, given what it is about and the kept seasons that its text may be from. */
+export function sheetSource(
+  subjects: readonly SheetSubject[],
+  seasons: readonly Pick<KeptSeason, 'seriesId' | 'fetchedAt'>[],
+): SheetSource {
+  const fromTmdb = subjects.filter((subject) => !isSampleSubject(subject));
+  if (subjects.length > 0 && fromTmdb.length === 0) return 'sample';
+  const oldest = new Map<number, string>();
+  for (const { seriesId, fetchedAt } of seasons) {
+    const known = oldest.get(seriesId);
+    if (known === undefined || fetchedAt < known) oldest.set(seriesId, fetchedAt);
+  }
+  const times = fromTmdb.map((subject) =>
+    subject !== null && 'seriesId' in subject ? oldest.get(subject.seriesId) : undefined,
   );
+  const known = times.filter((time) => time !== undefined).toSorted();
+  return { fetchedAt: known.length === times.length ? (known[0] ?? null) : null };
+}
+
+function isSampleSubject(subject: SheetSubject): boolean {
+  if (subject === null) return false;
+  return 'seriesId' in subject ? isSampleSeries(subject.seriesId) : isSamplePerson(subject.personId);
 }

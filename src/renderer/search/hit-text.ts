@@ -85,22 +85,22 @@ export function hitLines(hit: SearchHit, hidden: HiddenDetails, texts: Texts): H
   }
 }
 
-/** The series that a result is about; none for a note on a person. */
-export function seriesOfHit(hit: SearchHit): readonly number[] {
+/** The series that a result is about, or the person that a note is on; `null` if its subject is not known. */
+export function subjectOfHit(
+  hit: SearchHit,
+): { readonly seriesId: number } | { readonly personId: number } | null {
   switch (hit.kind) {
     case 'person':
-      return [hit.best.seriesId];
+      return hit.best;
     case 'role':
     case 'job':
-      return [hit.part.seriesId];
+      return hit.part;
     case 'series':
     case 'season':
     case 'episode':
-      return [hit.seriesId];
-    case 'note': {
-      const subject = parseSubject(hit.subject);
-      return subject !== null && 'seriesId' in subject ? [subject.seriesId] : [];
-    }
+      return hit;
+    case 'note':
+      return parseSubject(hit.subject);
   }
 }
 

@@ -9,6 +9,7 @@ import { parseSearch, type SearchTerm } from '@shared/domain/search-query.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import { ok, type Result } from '@shared/result.ts';
 import type { CreditWords } from '@shared/text/credit-words/credit-words.ts';
 import { NameQuery, toSearchText, type SearchText } from './name-index.ts';
 
@@ -82,8 +83,13 @@ export class LibraryFinder {
     return question === this.#question;
   }
 
-  async #ask(text: string, { limit, only }: FinderScope): Promise<void> {
-    const question = this.#question;
+  /** The newest results with up to so many hits of each kind; {@link found} does not change. */
+  async upTo(limit: number): Promise<Result<FoundInLibrary | null, AppError>> {
+    await this.#asking;
+    return this.#found === null ? ok(null) : this.#find(this.#found.text, { limit, only: this.#found.only });
+  }
+
+  async #find(text: string, { limit, only }: FinderScope): Promise<Result<FoundInLibrary, AppError>> {
     const { api, hidden, creditWords } = this.#sources;
     const { characters, guests } = hidden();
     const result = await api.library.search({
@@ -94,9 +100,15 @@ export class LibraryFinder {
       hidden: { characters, guests },
       showUnseen: this.showUnseen,
     });
+    return result.ok ? ok({ text, only, ...fromJsonText(result.value) }) : result;
+  }
+
+  async #ask(text: string, scope: FinderScope): Promise<void> {
+    const question = this.#question;
+    const result = await this.#find(text, scope);
     if (question !== this.#question) return;
     if (result.ok) {
-      this.#found = { text, only, ...fromJsonText(result.value) };
+      this.#found = result.value;
       this.#error = null;
     } else if (result.error.kind !== 'cancelled') {
       this.#found = null;

@@ -31,11 +31,16 @@ export interface ListSheet {
   /** How many there are, and how they were chosen: lines below the title. */
   readonly facts: readonly string[];
   readonly parts: readonly SheetPart[];
-  /** When its oldest answer from TMDB arrived, as an ISO time; `null` if all of it is from the built-in sample. */
-  readonly fetchedAt: string | null;
+  readonly source: SheetSource;
   /** Landscape format, for more columns than fit in portrait format. */
   readonly isWide?: boolean;
 }
+
+/**
+ * Where a list comes from: all of it from the built-in sample, or from TMDB, with the ISO time at which the oldest of its
+ * answers arrived; `null` if that is not known of everything in it.
+ */
+export type SheetSource = 'sample' | { readonly fetchedAt: string | null };
 
 /** A table in a list; one with a single column is set in two columns instead. */
 export interface SheetPart {

@@ -1,3 +1,16 @@
+/** What the window may know about the token: whether there is one and where it is stored, never the token itself. */
+export interface TokenStatus {
+  /** `environment`: from TMDB_ACCESS_TOKEN, for this session. `session`: in memory only. `keyring`: saved, encrypted. */
+  readonly source: 'none' | 'keyring' | 'session' | 'environment';
+  /** Whether the operating system has a keyring we can use. */
+  readonly keyring: 'available' | 'unavailable';
+  /** A token is saved, but the keyring cannot decrypt it (it has changed since): ask for it again. */
+  readonly isUnreadable: boolean;
+}
+
+/** Where to store a new token. */
+export type TokenKeeping = 'keyring' | 'session';
+
 /** The result of checking a pasted token. */
 export type TokenText =
   | { readonly kind: 'token'; readonly token: string }
@@ -25,16 +38,3 @@ export function readTokenText(text: string): TokenText {
   if (!/^[\w-]+\.[\w-]+\.[\w-]+$/u.test(token)) return { kind: 'malformed' };
   return { kind: 'token', token };
 }
-
-/** What the window may know about the token: whether there is one and where it is stored, never the token itself. */
-export interface TokenStatus {
-  /** `environment`: from TMDB_ACCESS_TOKEN, for this session. `session`: in memory only. `keyring`: saved, encrypted. */
-  readonly source: 'none' | 'keyring' | 'session' | 'environment';
-  /** Whether the operating system has a keyring we can use. */
-  readonly keyring: 'available' | 'unavailable';
-  /** A token is saved, but the keyring cannot decrypt it (it has changed since): ask for it again. */
-  readonly isUnreadable: boolean;
-}
-
-/** Where to store a new token. */
-export type TokenKeeping = 'keyring' | 'session';

@@ -631,6 +631,7 @@ export const ar: Messages = {
     copyCredit: 'نسخ المساهمة',
     line: (name, role) => `${name}: ${role}`,
     provenance: (date) => `المصدر: The Movie Database (TMDB)، بتاريخ ${date}.`,
+    provenanceUndated: 'المصدر: The Movie Database (TMDB).',
   },
   print: {
     episodes: (n, numbers) =>

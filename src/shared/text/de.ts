@@ -417,6 +417,7 @@ export const de: Messages = {
     copyCredit: 'Credit kopieren',
     line: (name: string, role: string) => `${name}: ${role}`,
     provenance: (date: string) => `Quelle: The Movie Database (TMDB), Stand: ${date}.`,
+    provenanceUndated: 'Quelle: The Movie Database (TMDB).',
   },
   print: {
     episodes: (n: number, numbers: string) =>

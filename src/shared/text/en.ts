@@ -420,6 +420,8 @@ export const en = {
     copyCredit: 'Copy credit',
     line: (name: string, role: string) => `${name}: ${role}`,
     provenance: (date: string) => `From The Movie Database (TMDB), as of ${date}.`,
+    /** Where it is not known when. */
+    provenanceUndated: 'From The Movie Database (TMDB).',
   },
   /** The credits sheet, printed or saved as PDF. */
   print: {

@@ -459,6 +459,7 @@ export const es: Messages = {
     copyCredit: 'Copiar el crédito',
     line: (name, role) => `${name}: ${role}`,
     provenance: (date) => `Fuente: The Movie Database (TMDB), con fecha del ${date}.`,
+    provenanceUndated: 'Fuente: The Movie Database (TMDB).',
   },
   print: {
     episodes: (n, numbers) =>

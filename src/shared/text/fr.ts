@@ -460,6 +460,7 @@ export const fr: Messages = {
     copyCredit: 'Copier le crédit',
     line: (name: string, role: string) => `${name}\u202f: ${role}`,
     provenance: (date: string) => `Source\u202f: The Movie Database (TMDB), au ${date}.`,
+    provenanceUndated: 'Source\u202f: The Movie Database (TMDB).',
   },
   /** The credits sheet, printed or saved as PDF. */
   print: {

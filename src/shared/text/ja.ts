@@ -400,6 +400,7 @@ export const ja: Messages = {
     copyCredit: 'クレジットをコピー',
     line: (name: string, role: string) => `${name}：${role}`,
     provenance: (date: string) => `出典：The Movie Database (TMDB)、${date}時点。`,
+    provenanceUndated: '出典：The Movie Database (TMDB)。',
   },
   print: {
     episodes: (n: number, numbers: string) => count(n, { other: `第${numbers}話` }),

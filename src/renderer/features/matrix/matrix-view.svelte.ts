@@ -2,12 +2,22 @@ import type { AppError } from '@shared/app-error.ts';
 import type { CreditsOfSeason } from '@shared/domain/series-people.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Series } from '@shared/domain/season.ts';
+import type { MatrixOrder } from '@shared/domain/series-matrix.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import { readSeriesCredits } from '../../state/read-credits.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
-import { readSeriesCredits } from '../../state/read-credits.ts';
-import type { MatrixOrder } from '@shared/domain/series-matrix.ts';
+
+/** Who is shown: cast, or crew by department. */
+export type MatrixGroup = 'cast' | 'crew';
+
+/** How the page was left. */
+export interface MatrixMemory {
+  group?: MatrixGroup;
+  order?: MatrixOrder;
+  filter?: string;
+}
 
 /** The credits of the kept seasons of a series, and what else the series lists. */
 export class MatrixView {
@@ -60,14 +70,4 @@ export class MatrixView {
     if (seasons.ok) this.#seasons = seasons.value;
     if (series.ok) this.#series = fromJsonText(series.value).series;
   }
-}
-
-/** Who is shown: cast, or crew by department. */
-export type MatrixGroup = 'cast' | 'crew';
-
-/** How the page was left. */
-export interface MatrixMemory {
-  group?: MatrixGroup;
-  order?: MatrixOrder;
-  filter?: string;
 }

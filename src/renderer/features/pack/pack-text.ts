@@ -8,6 +8,22 @@ export function packTitle({ state, receipt }: TripPack, { m }: Texts): string {
   return m.pack.title[isIncomplete ? 'incomplete' : state];
 }
 
+/** An approximate time, as one would say it. */
+export interface RoughTime {
+  readonly unit: 'second' | 'minute' | 'hour';
+  readonly count: number;
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** Seconds as one would say them: minutes up to an hour and a half, then hours. `second` means less than a minute. */
+export function roughTime(seconds: number): RoughTime {
+  if (seconds < MINUTE) return { unit: 'second', count: Math.max(0, Math.ceil(seconds)) };
+  if (seconds < 1.5 * HOUR) return { unit: 'minute', count: Math.round(seconds / MINUTE) };
+  return { unit: 'hour', count: Math.round(seconds / HOUR) };
+}
+
 /** The progress of a pack: seasons, pictures, and the time left while it runs. */
 export function progressFacts({ seasonNumbers, state, progress }: TripPack, texts: Texts): readonly string[] {
   const { pack } = texts.m;
@@ -63,20 +79,4 @@ export function problemKey(problem: TripPackProblem): string {
   return problem.kind === 'portrait-missing'
     ? `${problem.kind}/${problem.profilePath}`
     : `${problem.kind}/${problem.seasonNumber}`;
-}
-
-/** An approximate time, as one would say it. */
-export interface RoughTime {
-  readonly unit: 'second' | 'minute' | 'hour';
-  readonly count: number;
-}
-
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-
-/** Seconds as one would say them: minutes up to an hour and a half, then hours. `second` means less than a minute. */
-export function roughTime(seconds: number): RoughTime {
-  if (seconds < MINUTE) return { unit: 'second', count: Math.max(0, Math.ceil(seconds)) };
-  if (seconds < 1.5 * HOUR) return { unit: 'minute', count: Math.round(seconds / MINUTE) };
-  return { unit: 'hour', count: Math.round(seconds / HOUR) };
 }

@@ -8,6 +8,14 @@ import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
 import { whenSettled } from '../../state/when-settled.ts';
 
+/** How a person's credits are shown: series by year, or every role and job in a table. */
+export type PersonPageView = 'timeline' | 'roles';
+
+/** How a person's page was left. */
+export interface PersonMemory {
+  view?: PersonPageView;
+}
+
 /** One person in all kept seasons. */
 export class PersonView {
   readonly #api: Api;
@@ -107,12 +115,4 @@ export class PersonView {
     this.#page = fromJsonText(result.value);
     this.#isLoaded = true;
   }
-}
-
-/** How a person's credits are shown: series by year, or every role and job in a table. */
-export type PersonPageView = 'timeline' | 'roles';
-
-/** How a person's page was left. */
-export interface PersonMemory {
-  view?: PersonPageView;
 }

@@ -223,7 +223,7 @@ describe('a list of people', () => {
         ],
       },
     ],
-    fetchedAt: '2026-11-21T08:00:00.000Z',
+    source: { fetchedAt: '2026-11-21T08:00:00.000Z' },
     isWide: true,
   };
 
@@ -247,6 +247,21 @@ describe('a list of people', () => {
     expect(seen.rules.join('')).toContain('size: landscape');
     expect(seen.rules.join('')).toContain('content: "Page " counter(page) " of " counter(pages)');
     expect(placed()).toEqual(NOTHING);
+  });
+
+  it('of an unknown day has the notice of TMDB all the same', async () => {
+    let seen = placed();
+    vi.spyOn(api.printing, 'print').mockImplementation(() => {
+      seen = placed();
+      return Promise.resolve(ok('printed'));
+    });
+    await printing.print({ ...list, source: { fetchedAt: null } });
+    expect(seen.sheet).toContain('From The Movie Database (TMDB).');
+    expect(seen.sheet).toContain('endorsed');
+    expect(seen.sheet).not.toContain('made-up');
+    await printing.print({ ...list, source: 'sample' });
+    expect(seen.sheet).toContain('made-up');
+    expect(seen.sheet).not.toContain('endorsed');
   });
 
   it('leaves the numbers of a PDF to main, which can write them in every version', async () => {

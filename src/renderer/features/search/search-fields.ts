@@ -1,6 +1,10 @@
-import { SEARCH_FIELDS, SEARCH_FLAGS, type SearchField } from '@shared/domain/search-query.ts';
 import type { HitKind } from '@shared/domain/library-search.ts';
-import type { SearchProblem } from '@shared/domain/search-query.ts';
+import {
+  SEARCH_FIELDS,
+  SEARCH_FLAGS,
+  type SearchField,
+  type SearchProblem,
+} from '@shared/domain/search-query.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
 /** The topics of the help, each with an example. */
@@ -22,6 +26,13 @@ export const SEARCH_EXAMPLES = [
   { help: 'list', example: 'list:casting' },
   { help: 'portrait', example: 'no:portrait' },
 ] as const;
+
+/** How the search page was left. */
+export interface SearchMemory {
+  text?: string;
+  /** One kind alone. */
+  only?: HitKind | null;
+}
 
 /** One way to go on typing. */
 export interface SearchHint {
@@ -107,13 +118,6 @@ function valuesOf(
     case 'note':
       return [];
   }
-}
-
-/** How the search page was left. */
-export interface SearchMemory {
-  text?: string;
-  /** One kind alone. */
-  only?: HitKind | null;
 }
 
 /** What is wrong with a search, and how to write it. */

@@ -1,7 +1,13 @@
 import { createContext } from 'svelte';
+import type { Facet } from '@shared/domain/credit-facets.ts';
 import type { SeasonPeople } from './season-people.svelte.ts';
 import type { SeasonView } from './season-view.svelte.ts';
-import type { Facet } from '@shared/domain/credit-facets.ts';
+
+/** How a season's page was left. */
+export interface SeasonMemory {
+  filter?: string;
+  facets?: readonly Facet[];
+}
 
 /** The season on screen, for the components of its page. */
 export interface SeasonOnPage {
@@ -17,9 +23,3 @@ export interface SeasonOnPage {
 
 /** Set by SeasonPage.svelte. */
 export const [getSeason, setSeason] = createContext<SeasonOnPage>();
-
-/** How a season's page was left. */
-export interface SeasonMemory {
-  filter?: string;
-  facets?: readonly Facet[];
-}
