@@ -38,3 +38,18 @@ test('two kept seasons are compared, and several shared, without a network', asy
   await page.open('endroll://compare/1396-x');
   await expect(window.getByText('“1396-x” cannot be compared.')).toBeVisible();
 });
+
+test('seasons that are not kept are kept together, and compared', async ({ launch, server }) => {
+  const { page, window } = await launch();
+  const article = window.getByRole('article');
+  await page.open('endroll://compare/90001-1/90001-2');
+  await expect(article).toContainText('are not kept yet.');
+  await page.button('Keep and compare').click();
+  await expect(article.getByRole('region', { name: /^Crew: / }).first()).toBeVisible();
+  await expect(article).not.toContainText('not kept');
+  await server.close();
+  for (const season of [1, 2]) {
+    await page.open(`endroll://tv/90001/season/${season}`);
+    await expect(page.heading('Crew')).toBeVisible();
+  }
+});

@@ -18,6 +18,11 @@ test('the guide opens in the window, with its pictures, and asks nobody', async 
       .toBeGreaterThan(1_000);
   }
   expect(await window.locator('article').innerText()).not.toMatch(/\]\(|\*\*|!\[/u);
+  // It leads to the other documents, and they lead back.
+  await page.button('the backup file').click();
+  await expect(page.title('The backup file')).toBeVisible();
+  await page.button('Back to the guide').click();
+  await expect(page.title('A guide to Endroll')).toBeVisible();
   expect(server.log.entries).toEqual([]);
 });
 

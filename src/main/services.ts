@@ -437,6 +437,10 @@ export function createServices(options: ServicesOptions): Services {
           pictures.needed.noteOpened(key);
           return seasons.open(key);
         },
+        keep: (key) => {
+          pictures.needed.noteOpened(key);
+          return seasons.keep(key);
+        },
         keepSample: (language) => keepSample({ seasons, series, images }, language),
         refresh: (key) => seasons.refresh(key),
         leave: (key) => {

@@ -181,6 +181,7 @@ class Bridge {
           if (this.failure !== null) return Promise.reject(this.failure);
           return this.#note('open', input, toJsonText({ opened: true }) as never);
         },
+        keep: (input) => this.#note('keepSeason', input, undefined),
         keepSample: (language) => Promise.resolve({ seriesId: 2_100_000_000, language }),
         refresh: (input) => this.#note('refresh', input, noChanges),
         leave: (input) => void this.#note('leave', input, null),
@@ -191,6 +192,7 @@ class Bridge {
           removed: () => this.#note('removed', undefined, toJsonText([])),
           notice: () => Promise.resolve({ kind: 'started-empty' }),
           creditsOfPerson: (personId) => this.#note('creditsOfPerson', personId, toJsonText([])),
+          peek: (input) => this.#note('peek', input, null),
           creditsOfSeries: (key, numbers) => this.#note('creditsOfSeries', [key, numbers], []),
           changesSince: (since) =>
             this.#note('changesSince', since, toJsonText({ seasons: [], isCut: false })),
@@ -332,6 +334,7 @@ describe('the bridge', () => {
           "restore",
           "creditsOfPerson",
           "creditsOfSeries",
+          "season",
           "seasonHistory",
           "changesSince",
           "creditsAt",
@@ -378,6 +381,7 @@ describe('the bridge', () => {
         ],
         "seasons": [
           "open",
+          "keep",
           "keepSample",
           "refresh",
           "leave",
@@ -458,6 +462,7 @@ describe('the bridge', () => {
       'people:forget': await api.people.forget(person),
       'people:list': await api.people.list(),
       'seasons:open': await api.seasons.open(key),
+      'seasons:keep': await api.seasons.keep(key),
       'seasons:keepSample': await api.seasons.keepSample({ language: 'de-DE' }),
       'seasons:refresh': await api.seasons.refresh(key),
       'seasons:leave': await api.seasons.leave(key),
@@ -467,6 +472,7 @@ describe('the bridge', () => {
       'library:restore': await api.library.restore({ keys: [key] }),
       'library:creditsOfPerson': await api.library.creditsOfPerson({ personId: 17419 }),
       'library:creditsOfSeries': await api.library.creditsOfSeries({ ...series, seasonNumbers: [1, 3] }),
+      'library:season': await api.library.season(key),
       'library:seasonHistory': await api.library.seasonHistory(key),
       'library:changesSince': await api.library.changesSince({ since: '2026-01-01T00:00:00.000Z' }),
       'library:creditsAt': await api.library.creditsAt({ ...key, fetchedAt: '2026-01-01T00:00:00.000Z' }),
@@ -545,6 +551,7 @@ describe('the bridge', () => {
       ['forgetTmdbPerson', person],
       ['tmdbPeople', undefined],
       ['open', key],
+      ['keepSeason', key],
       ['refresh', key],
       ['leave', key],
       ['list', undefined],
@@ -553,6 +560,7 @@ describe('the bridge', () => {
       ['restore', [key]],
       ['creditsOfPerson', 17419],
       ['creditsOfSeries', [series, [1, 3]]],
+      ['peek', key],
       ['seasonHistory', key],
       ['changesSince', '2026-01-01T00:00:00.000Z'],
       ['creditsAt', [key, '2026-01-01T00:00:00.000Z']],

@@ -275,6 +275,7 @@ describe('the list of kept seasons', () => {
         removed: never,
         creditsOfPerson: never,
         creditsOfSeries: never,
+        peek: never,
         search: never,
         seasonHistory: never,
         changesSince: never,

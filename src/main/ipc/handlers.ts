@@ -166,6 +166,7 @@ export function createPeopleHandlers(people: People): GroupHandlers<'people'> {
 /** What the seasons' calls need: SeasonService. */
 export interface Seasons {
   open(key: SeasonKey): Promise<PackedSeasonPage>;
+  keep(key: SeasonKey): Promise<void>;
   keepSample(language: string): Promise<SeriesKey>;
   refresh(key: SeasonKey): Promise<SeasonChanges>;
   leave(key: SeasonKey): void;
@@ -175,6 +176,13 @@ export interface Seasons {
 export function createSeasonsHandlers(seasons: Seasons): GroupHandlers<'seasons'> {
   return {
     open: { input: seasonKey, run: (key) => seasons.open(key) },
+    keep: {
+      input: seasonKey,
+      run: async (key) => {
+        await seasons.keep(key);
+        return null;
+      },
+    },
     keepSample: {
       input: input({ language: languageTag }),
       run: ({ language }) => seasons.keepSample(language),

@@ -28,6 +28,7 @@ export interface LibraryHandlerOptions {
     | 'removed'
     | 'creditsOfPerson'
     | 'creditsOfSeries'
+    | 'peek'
     | 'seasonHistory'
     | 'changesSince'
     | 'creditsAt'
@@ -167,6 +168,7 @@ export function createLibraryHandlers({
       input: seasonsOfSeries,
       run: ({ seasonNumbers, ...key }) => library.creditsOfSeries(key, seasonNumbers),
     },
+    season: { input: seasonKey, run: async (key) => (await library.peek(key))?.page ?? null },
     seasonHistory: { input: seasonKey, run: (key) => library.seasonHistory(key) },
     changesSince: { input: input({ since: isoTime }), run: ({ since }) => library.changesSince(since) },
     creditsAt: {

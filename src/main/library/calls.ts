@@ -115,6 +115,8 @@ export const libraryCalls = {
   fetchedBetween: read<[after: string, until: string], readonly DatedSeason[]>(),
   /** The kept season, or `null`. */
   open: readOrBeside<[key: SeasonKey], OpenedSeason>('noteOpened'),
+  /** The same without opening it for the reader: the order of the list stays. */
+  peek: readOrBeside<[key: SeasonKey], OpenedSeason>(),
   /** Records that a kept season was opened; the list can be in that order. */
   noteOpened: write<[key: SeasonKey], Nothing>(),
   /** The page of a season from the answers that have arrived so far, without keeping it. Throws `invalid-response`. */

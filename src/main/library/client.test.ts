@@ -266,6 +266,15 @@ describe('LibraryClient', () => {
     expect(fromJsonText(await library.list())).toMatchObject([{ openedAt: NOW.toISOString() }]);
   });
 
+  it('reads a kept season for a document without opening it: the order of the list stays', async () => {
+    const { library } = connect();
+    await library.keepSeason(testRecord());
+    const read = await library.peek(KEY);
+    expect((await unpackSeasonPage(read!.page)).season).toStrictEqual(testSeason());
+    expect(fromJsonText(await library.list())).toMatchObject([{ openedAt: null }]);
+    expect(await library.peek({ ...KEY, seasonNumber: 9 })).toBeNull();
+  });
+
   it('opens a kept season at once while the other process searches and exports', async () => {
     const { library, children } = connect();
     await library.keepSeason(testRecord());

@@ -169,16 +169,14 @@ export class Library implements LibraryMethods {
 
   open(key: SeasonKey): OpenedSeason | null {
     return this.#run(() => {
-      const entry = this.#own.entry(key);
-      if (entry?.removedAt !== null || entry.expiredAt !== null) return null;
-      const opened = this.#withIndex((index) => this.#openKept(index, key));
-      if (opened === null) {
-        this.#noteLost(entry);
-        return null;
-      }
-      this.#noteOpened(key);
+      const opened = this.#peek(key);
+      if (opened !== null) this.#noteOpened(key);
       return opened;
     });
+  }
+
+  peek(key: SeasonKey): OpenedSeason | null {
+    return this.#run(() => this.#peek(key));
   }
 
   noteOpened(key: SeasonKey): void {
@@ -772,6 +770,14 @@ export class Library implements LibraryMethods {
   }
 
   /** A season with its page, made again when it has to be; `null` when nothing is readable. */
+  #peek(key: SeasonKey): OpenedSeason | null {
+    const entry = this.#own.entry(key);
+    if (entry?.removedAt !== null || entry.expiredAt !== null) return null;
+    const opened = this.#withIndex((index) => this.#openKept(index, key));
+    if (opened === null) this.#noteLost(entry);
+    return opened;
+  }
+
   #openKept(index: IndexDatabase, key: SeasonKey): OpenedSeason | null {
     const made = openAsMade(this.#own, index, key);
     if (made !== null) return made;

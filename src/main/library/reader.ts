@@ -87,6 +87,10 @@ export class LibraryReader implements ReaderMethods {
     return this.#read(null, ({ own, index }) => openAsMade(own, index, key));
   }
 
+  peek(key: SeasonKey): OpenedSeason | null {
+    return this.open(key);
+  }
+
   openSeries(key: SeriesKey): OpenedSeries | null {
     return this.#read(null, ({ own, index }) => openSeriesAsMade(own, index, key));
   }

@@ -1,4 +1,4 @@
-import { cancelled, isEndrollError } from '@shared/app-error.ts';
+import { cancelled, EndrollError, isEndrollError } from '@shared/app-error.ts';
 import {
   isWhole,
   NO_CHANGES,
@@ -17,6 +17,8 @@ interface Arrived {
   readonly event: SeasonChanged;
   /** The page, if the library could not keep it. */
   readonly unkeptPage: PackedSeasonPage | null;
+  /** Why it is not kept; `null` if it is. */
+  readonly failure: Error | null;
 }
 
 /** An opening of a season, shared by all concurrent requests for it. */
@@ -25,7 +27,7 @@ interface Opening {
   readonly controller: AbortController;
   waiters: number;
   /** The work after TMDB's credits have been shown: fetching the rest and keeping everything. */
-  rest: Promise<void> | null;
+  rest: Promise<Arrived | null> | null;
 }
 
 /**
@@ -54,6 +56,25 @@ export class SeasonService {
     const opening = this.#openings.get(seasonKeyText(key)) ?? this.#begin(key);
     opening.waiters += 1;
     return opening.page;
+  }
+
+  /**
+   * Opens a season and waits until it is kept, with all that TMDB sent of it. A page that could not be kept before is tried
+   * again. {@link leave} cancels it as it cancels an opening.
+   * @throws what opening throws, and why it cannot be kept
+   */
+  async keep(key: SeasonKey): Promise<void> {
+    const id = seasonKeyText(key);
+    this.#unkept.delete(id);
+    const opening = this.#openings.get(id) ?? this.#begin(key);
+    opening.waiters += 1;
+    await opening.page;
+    const arrived = await opening.rest;
+    opening.waiters -= 1;
+    if (opening.waiters <= 0) this.#unkept.delete(id);
+    opening.controller.signal.throwIfAborted();
+    const failure = arrived?.failure ?? null;
+    if (failure !== null) throw failure;
   }
 
   /** Refreshes all parts of a season now; never makes a kept season less complete. */
@@ -147,6 +168,7 @@ export class SeasonService {
       opening.rest = rest.then((arrived) => {
         this.#forget(id, opening);
         if (arrived !== null) this.#tell(id, opening, arrived);
+        return arrived;
       });
     });
     const opening: Opening = { page, controller, waiters: 0, rest: null };
@@ -235,11 +257,18 @@ export class SeasonService {
       );
       if (notKept !== null) logger.warn(`Season ${seasonKeyText(key)} could not be kept: ${notKept}`);
       const reason = isWhole(parts) ? 'completed' : 'incomplete';
-      return { event: { key, reason, changes }, unkeptPage: notKept === null ? null : page };
+      const event = { key, reason, changes } as const;
+      if (notKept === null) return { event, unkeptPage: null, failure: null };
+      const failure = new EndrollError({ kind: 'library-unavailable', reason: notKept });
+      return { event, unkeptPage: page, failure };
     } catch (error) {
       if (error === signal.reason) return null;
       logger.warn(`Season ${seasonKeyText(key)} could not be kept`, error);
-      return { event: { key, reason: 'incomplete', changes: NO_CHANGES }, unkeptPage: null };
+      return {
+        event: { key, reason: 'incomplete', changes: NO_CHANGES },
+        unkeptPage: null,
+        failure: toError(error),
+      };
     }
   }
 
@@ -258,6 +287,10 @@ export class SeasonService {
   #forget(id: string, opening: Opening): void {
     if (this.#openings.get(id) === opening) this.#openings.delete(id);
   }
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /** Resolves when an opening, with all its background work, has ended, successfully or not. */

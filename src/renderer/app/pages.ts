@@ -45,12 +45,12 @@ export const pageEntries: PageEntries = {
     remember: ({ filter }) => (filter === undefined ? {} : { filter }),
     reopens: true,
   }),
-  settings: definePage<'settings', object>({
+  settings: definePage<'settings', { section?: string }>({
     load: () => import('./places/SettingsPlace.svelte'),
     title: (_, { texts }) => texts.m.settings.title,
     reopens: false,
   }),
-  guide: definePage<'guide', object>({
+  guide: definePage<'guide', { document?: string }>({
     load: () => import('../features/guide/GuidePage.svelte'),
     title: (_, { texts }) => texts.m.guide.title,
     reopens: false,

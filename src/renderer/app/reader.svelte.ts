@@ -40,7 +40,7 @@ export interface ReaderOptions {
   readonly spoilers: Spoilers;
   readonly yours: Yours;
   readonly navigation: Navigation;
-  readonly pages: Pick<Pages, 'reopens' | 'webPageOf'>;
+  readonly pages: Pick<Pages, 'reopens' | 'showSection' | 'webPageOf'>;
   readonly kept: KeptSeasons;
   readonly toasts: Toasts;
   readonly texts: Texts;
@@ -58,8 +58,6 @@ export class Reader implements PageHost {
   #organized = $state.raw<readonly NamedSubject[]>([]);
   #seenChoice = $state.raw<SeenChoice | null>(null);
   #backupFile = $state.raw<File | null>(null);
-  /** The section of the settings to show first. */
-  wantedSection = $state<'updates' | 'about' | null>(null);
   /** A person to select as soon as their season is on screen. */
   #wantedPersonId: number | null = null;
   /** The last visit whose page could not be shown. */
@@ -233,8 +231,9 @@ export class Reader implements PageHost {
 
   /** Opens the settings at one of their sections. */
   openSettings(section: 'updates' | 'about'): void {
-    this.wantedSection = section;
+    const { navigation, pages } = this.#options;
     this.go({ page: 'settings' });
+    pages.showSection(navigation.current, section);
   }
 
   /** Copies what the report of a problem needs, and says where it is kept. */

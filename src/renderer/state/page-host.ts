@@ -30,8 +30,6 @@ export interface PageHost {
   readonly selected: SelectedPerson | null;
   /** The person to open as soon as they are on the page, because the reader came for them. */
   readonly wantedPersonId: number | null;
-  /** The section of the settings to show first: the reader came for it. `null` once it is shown. */
-  wantedSection: 'updates' | 'about' | null;
   /** Opens a person in the panel, or closes it if they are already in it. */
   select(person: SelectedPerson): void;
   /** Shows another person in the panel, or the same person with newer data. */

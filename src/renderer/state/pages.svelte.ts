@@ -106,6 +106,12 @@ export class Pages {
     return memory;
   }
 
+  /** Shows a section of the page at the current place: at once if the page is on screen, else when it is. */
+  showSection(place: Place, section: string): void {
+    if (this.offered.showSection === undefined) Object.assign(this.memoryOf(place).own, { section });
+    else this.offered.showSection(section);
+  }
+
   /** Registers what the current page offers, until the returned function is called. */
   take(offer: () => PageOffer): () => void {
     this.#offer = offer;
@@ -127,6 +133,8 @@ export interface PageOffer {
   readonly actions?: Readonly<Partial<Record<PageCommand, () => void>>>;
   /** What can be exported from it now, the most likely first. */
   readonly exports?: () => readonly ExportChoice[];
+  /** Scrolls to one of its sections. */
+  readonly showSection?: (section: string) => void;
   /** The people on it, for the panel beside it. */
   readonly people?: PagePeople;
 }

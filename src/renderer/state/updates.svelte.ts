@@ -28,13 +28,8 @@ export class UpdatesState {
     const end = this.#api.onChanged((status) => {
       this.#status = status;
     });
-    void this.load();
+    void this.#load();
     return end;
-  }
-
-  async load(): Promise<void> {
-    const result = await this.#api.status();
-    if (result.ok) this.#status ??= result.value;
   }
 
   check(): void {
@@ -51,6 +46,11 @@ export class UpdatesState {
 
   openDownload(): void {
     void this.#api.openDownload();
+  }
+
+  async #load(): Promise<void> {
+    const result = await this.#api.status();
+    if (result.ok) this.#status ??= result.value;
   }
 }
 

@@ -49,6 +49,7 @@ export class FakeApi implements Api {
   updateNow: UpdateStatus = { way: 'none', checkedAt: null, state: { kind: 'unknown' } };
   startAddress: string | null = null;
   page: Result<SeasonPage, AppError> = ok(seasonPage());
+  keptSeason: Result<null, AppError> = ok(null);
   refreshed: Result<Calls['seasons']['refresh']['output'], AppError> = ok({
     added: 0,
     removed: 0,
@@ -161,6 +162,7 @@ export class FakeApi implements Api {
     keepSample: (input) =>
       this.#answer('seasons.keepSample', input, ok({ seriesId: SAMPLE_SERIES_ID, ...input })),
     refresh: (key) => this.#answer('seasons.refresh', key, this.refreshed),
+    keep: (key) => this.#answer('seasons.keep', key, this.keptSeason),
     leave: (key) => this.#answer('seasons.leave', key, ok(null)),
     onChanged: (listener) => this.#listen('seasons:changed', listener),
   };
@@ -177,6 +179,7 @@ export class FakeApi implements Api {
     seasonHistory: (input) =>
       this.#answer('library.seasonHistory', input, ok(toJsonText(this.seasonHistory))),
     creditsOfSeries: (input) => this.#answer('library.creditsOfSeries', input, ok(this.creditsOfSeries)),
+    season: (key) => this.#answer('library.season', key, this.#packedPage()),
     restart: (input) => this.#answer('library.restart', input, this.restarted),
     person: (input) => this.#answer('library.person', input, ok(toJsonText(this.keptPerson))),
     episodesOfPerson: (input) => this.#answer('library.episodesOfPerson', input, ok([])),

@@ -20,7 +20,6 @@ export function fakeHost(given: Partial<PageHost>, window?: FakeWindow): PageHos
   const host: PageHost = {
     selected: null,
     wantedPersonId: null,
-    wantedSection: null,
     select: nothing,
     step: nothing,
     closePerson: nothing,

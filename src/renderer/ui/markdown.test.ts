@@ -23,7 +23,7 @@ it('reads headings, paragraphs over several lines, lists and pictures', () => {
   ]);
 });
 
-it('marks strong and emphasized text and code, and keeps the text of links', () => {
+it('marks strong and emphasized text, code and links', () => {
   expect(parseMarkdown('**Filter** _names_ by `job:` or [more](../x.md).')).toEqual([
     {
       kind: 'paragraph',
@@ -34,10 +34,32 @@ it('marks strong and emphasized text and code, and keeps the text of links', () 
         { form: 'plain', text: ' by ' },
         { form: 'code', text: 'job:' },
         { form: 'plain', text: ' or ' },
-        { form: 'plain', text: 'more' },
+        { form: 'link', text: 'more', address: '../x.md' },
         { form: 'plain', text: '.' },
       ],
     },
+  ]);
+});
+
+it('reads tables and blocks of code', () => {
+  const text = [
+    '| field | what |',
+    '| ----- | ---- |',
+    '| `a` | b |',
+    '',
+    '```json',
+    '{',
+    '  "a": 1',
+    '}',
+    '```',
+  ];
+  expect(parseMarkdown(text.join('\n'))).toEqual([
+    {
+      kind: 'table',
+      head: [plain('field'), plain('what')],
+      rows: [[[{ form: 'code', text: 'a' }], plain('b')]],
+    },
+    { kind: 'code', text: '{\n  "a": 1\n}' },
   ]);
 });
 

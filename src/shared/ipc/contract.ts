@@ -110,6 +110,11 @@ export const contract = {
   seasons: {
     /** From the library if it is there, else from TMDB. Asks TMDB again in the background when it is old. */
     open: call<SeasonKey, PackedSeasonPage>(),
+    /**
+     * Keeps a season that is not kept, with its pictures; does nothing if it is. Fails if it cannot be kept; `leave` cancels
+     * it with `cancelled` as long as nothing has arrived.
+     */
+    keep: call<SeasonKey, null>(),
     /** Keeps the sample series with its three seasons in a language. Needs neither token nor network. */
     keepSample: call<{ readonly language: string }, SeriesKey>(),
     /** Refreshes a season now; if that fails, the kept season stays as it was. */
@@ -134,6 +139,8 @@ export const contract = {
       SeriesKey & { readonly seasonNumbers: readonly number[] | null },
       readonly PackedSeasonCredits[]
     >(),
+    /** A kept season as its page shows it, without opening it: TMDB is not asked. `null` if it is not kept. */
+    season: call<SeasonKey, PackedSeasonPage | null>(),
     /** What TMDB has changed in a kept season, newest first, as far back as its answers are kept. */
     seasonHistory: call<SeasonKey, JsonText<readonly SeasonRevision[]>>(),
     /** What TMDB has changed in all kept seasons since an ISO time, most recently changed season first. */

@@ -1617,6 +1617,7 @@ export const ar: Messages = {
   },
   guide: {
     title: 'الدليل',
+    back: 'العودة إلى الدليل',
     language: 'الدليل بالإنجليزية.',
   },
   updates: {

@@ -1229,6 +1229,7 @@ export const de: Messages = {
   },
   guide: {
     title: 'Handbuch',
+    back: 'Zurück zum Handbuch',
     language: 'Das Handbuch gibt es auf Englisch.',
   },
   updates: {

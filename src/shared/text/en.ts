@@ -1233,6 +1233,7 @@ export const en = {
   /** What the application says about itself, in dialogs of the system and at the window's foot. */
   guide: {
     title: 'Guide',
+    back: 'Back to the guide',
     language: 'The guide is in English.',
   },
   updates: {

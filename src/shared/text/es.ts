@@ -1323,6 +1323,7 @@ export const es: Messages = {
   },
   guide: {
     title: 'Guía',
+    back: 'Volver a la guía',
     language: 'La guía está en inglés.',
   },
   updates: {

@@ -1335,6 +1335,7 @@ export const fr: Messages = {
   },
   guide: {
     title: 'Guide',
+    back: 'Retour au guide',
     language: 'Le guide est en anglais.',
   },
   updates: {

@@ -1164,6 +1164,7 @@ export const ja: Messages = {
   },
   guide: {
     title: 'ガイド',
+    back: 'ガイドに戻る',
     language: 'ガイドは英語です。',
   },
   updates: {

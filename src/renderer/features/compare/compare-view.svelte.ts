@@ -123,10 +123,10 @@ export class CompareView {
     );
   }
 
-  /** Keeps all missing seasons, together; {@link follow} reads them. Resolves to the first error, if any. */
+  /** Keeps all missing seasons, together; {@link follow} reads them. Resolves when all are kept, or to the first error. */
   async fetchMissing(): Promise<AppError | null> {
     this.#isFetching = true;
-    const results = await Promise.all(this.missingSeasons.map((key) => this.#api.seasons.open(key)));
+    const results = await Promise.all(this.missingSeasons.map((key) => this.#api.seasons.keep(key)));
     this.#isFetching = false;
     return results.find((result) => !result.ok)?.error ?? null;
   }

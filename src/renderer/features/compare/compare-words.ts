@@ -1,9 +1,7 @@
-import type { ComparedPerson, Comparison, StayedPerson } from '@shared/domain/compare-people.ts';
+import type { ComparedPerson, Comparison } from '@shared/domain/compare-people.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-
-/** A person's work as text: roles for cast, jobs for crew. */
-export type Work = 'cast' | 'crew';
+import { shownSections, type ComparedSection, type Work } from './compare-sections.ts';
 
 /** A person's roles or jobs as a list; `''` if TMDB has none, and for hidden roles. */
 export function workText(person: ComparedPerson, work: Work, hidden: HiddenDetails, texts: Texts): string {
@@ -42,43 +40,41 @@ function named(person: ComparedPerson, work: Work, hidden: HiddenDetails, texts:
 }
 
 /**
- * A comparison as sentences, one per line: who joined and left, who was promoted, which roles were recast, which jobs
- * changed. What is hidden on the page is left out.
+ * A comparison as sentences, one per line: who was promoted, which roles were recast, who left and joined, which jobs changed.
+ * What is hidden on the page is left out.
  */
 export function comparisonSentences(
-  { joined, left, promoted, demoted, recast, changedJobs }: Comparison,
+  comparison: Comparison,
   hidden: HiddenDetails,
   texts: Texts,
 ): readonly string[] {
+  return shownSections(comparison, hidden).flatMap((section) => sentencesOf(section, hidden, texts));
+}
+
+function sentencesOf(section: ComparedSection, hidden: HiddenDetails, texts: Texts): readonly string[] {
   const m = texts.m.compare.sentences;
-  const cast = (people: readonly ComparedPerson[]): readonly ComparedPerson[] =>
-    people.filter((person) => !hidden.guests || person.cast === 'regular');
-  const say = (people: readonly ComparedPerson[], work: Work, sentence: (who: string) => string) =>
-    people.map((person) => sentence(named(person, work, hidden, texts)));
-  const pairs = (people: readonly StayedPerson[], sentence: (who: string) => string) =>
-    say(
-      people.map(({ after }) => after),
-      'cast',
-      sentence,
-    );
   const names = (people: readonly ComparedPerson[]): string =>
     texts.list(people.map(({ person }) => person.name));
-  return [
-    ...pairs(promoted, m.promoted),
-    ...(hidden.guests ? [] : pairs(demoted, m.demoted)),
-    ...(hidden.characters
-      ? []
-      : recast.map(({ role, before, after }) => m.recast(role, names(before), names(after)))),
-    ...say(cast(joined.cast), 'cast', m.joined),
-    ...say(cast(left.cast), 'cast', m.left),
-    ...changedJobs.map(({ before, after }) =>
-      m.changedJobs(
-        after.person.name,
-        workText(before, 'crew', hidden, texts),
-        workText(after, 'crew', hidden, texts),
-      ),
-    ),
-    ...say(joined.crew, 'crew', m.joined),
-    ...say(left.crew, 'crew', m.left),
-  ];
+  switch (section.kind) {
+    case 'stayed':
+    case 'continuity':
+      return [];
+    case 'recast':
+      return section.recast.map(({ role, before, after }) => m.recast(role, names(before), names(after)));
+    case 'changedJobs':
+      return section.people.map(({ before, person }) =>
+        m.changedJobs(
+          person.person.name,
+          before === undefined ? '' : workText(before, 'crew', hidden, texts),
+          workText(person, 'crew', hidden, texts),
+        ),
+      );
+    case 'promoted':
+    case 'demoted':
+    case 'left':
+    case 'joined': {
+      const sentence = m[section.kind];
+      return section.people.map(({ person }) => sentence(named(person, section.work, hidden, texts)));
+    }
+  }
 }

@@ -80,24 +80,39 @@ it('reads them again when one of the two changes, and not when another season do
   );
 });
 
-it('keeps all that is missing at once, and compares it', async () => {
+it('keeps all that is missing at once, says so until that is done, and compares them', async () => {
   const all = api.kept;
   api.kept = [];
+  const kept = Promise.withResolvers<Awaited<ReturnType<FakeApi['seasons']['keep']>>>();
   await open();
   expect(await screen.findByText(/Season 1 and .*Season 2 are not kept yet/)).toBeVisible();
   expect(screen.queryByText('The same people in both.')).toBeNull();
-  const asked = vi.spyOn(api.seasons, 'open');
+  const asked = vi.spyOn(api.seasons, 'keep').mockReturnValue(kept.promise);
   await userEvent.click(screen.getByRole('button', { name: 'Keep and compare' }));
   expect(asked.mock.calls.map(([{ seasonNumber }]) => seasonNumber)).toEqual([1, 2]);
-  api.kept = all;
+  expect(screen.getByText('Fetching…')).toBeVisible();
+  expect(screen.queryByText(/not kept yet/)).toBeNull();
+  // The library tells of each when it has it.
   api.send('library:changed', { changed: all, gone: [] });
+  kept.resolve(ok(null));
   expect(await screen.findByRole('button', { name: /^Bob Odenkirk, Saul Goodman/ })).toBeVisible();
-  expect(screen.queryByText(/not kept/)).toBeNull();
+  expect(screen.queryByText('Fetching…')).toBeNull();
 });
 
-it('says why something cannot be kept, and offers to try again', async () => {
+it('says that the disk is full, and keeping can be tried again', async () => {
   api.kept = api.kept.slice(0, 1);
-  vi.spyOn(api.seasons, 'open').mockResolvedValue(fail({ kind: 'offline', reason: 'unreachable' }));
+  api.keptSeason = fail({ kind: 'library-unavailable', reason: 'disk-full' });
+  await open();
+  await userEvent.click(await screen.findByRole('button', { name: 'Keep and compare' }));
+  expect(await screen.findByText(/disk is full/u)).toBeVisible();
+  expect(screen.getByText(/Season 2 is not kept yet/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Keep and compare' }));
+  await waitFor(() => expect(api.inputsOf('seasons.keep')).toHaveLength(2));
+});
+
+it('says why something cannot be fetched, and offers to try again', async () => {
+  api.kept = api.kept.slice(0, 1);
+  api.keptSeason = fail({ kind: 'offline', reason: 'unreachable' });
   await open();
   await userEvent.click(await screen.findByRole('button', { name: 'Keep and compare' }));
   expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible();

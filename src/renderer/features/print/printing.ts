@@ -11,7 +11,7 @@ import { sheetTitle } from './sheet-title.ts';
 
 /** What {@link Printing} needs. */
 export interface PrintingOptions {
-  readonly api: Pick<Api, 'printing' | 'seasons'>;
+  readonly api: Pick<Api, 'library' | 'printing' | 'seasons'>;
   readonly spoilers: Spoilers;
   readonly texts: Texts;
   readonly toasts: Pick<Toasts, 'show'>;

@@ -1,9 +1,9 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
-import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { LibrarySearchResult, TitleHit } from '@shared/domain/library-search.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { fail, ok } from '@shared/result.ts';
+import type { Pages } from '../../state/pages.svelte.ts';
 import type { ListSheet } from '../../state/sheet-content.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
@@ -40,14 +40,21 @@ function holds(total: number): void {
   });
 }
 
+/** Prints as the menu and the keys do. */
 async function printAll(): Promise<void> {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
-  const given = { place: { page: 'search', query: 'series' }, memory: {} };
-  render(InContext, { api, start: started.value, component: SearchPage, given, host: { print } });
-  await screen.findByText('Series 6');
-  await userEvent.click(screen.getByRole('button', { name: 'More' }));
-  await userEvent.click(await screen.findByRole('menuitem', { name: /^Print/u }));
+  const pages = Promise.withResolvers<Pages>();
+  render(InContext, {
+    api,
+    start: started.value,
+    component: SearchPage,
+    given: { place: { page: 'search', query: 'found' }, memory: {} },
+    host: { print },
+    onpages: pages.resolve,
+  });
+  await screen.findByRole('button', { name: /^Series 6/u });
+  (await pages.promise).offered.actions?.print?.();
 }
 
 async function printed(): Promise<ListSheet> {
@@ -66,7 +73,7 @@ it('prints every result, not only the first ones that are on screen', async () =
   const sheet = await printed();
   expect(sheet.facts).toEqual(['40 results']);
   expect(sheet.parts.map(({ heading, rows }) => [heading, rows.length])).toEqual([['Series', 40]]);
-  expect(screen.queryByText('Series 7')).toBeNull();
+  expect(screen.queryByRole('button', { name: /^Series 7/u })).toBeNull();
 });
 
 it('says which are the first of more, and does not count those', async () => {
