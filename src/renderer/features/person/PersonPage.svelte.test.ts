@@ -4,8 +4,10 @@ import { expect, it, vi } from 'vitest';
 import type { KeptPersonPage, PersonSeason } from '@shared/domain/kept-person.ts';
 import type { FilmographyCredit } from '@shared/domain/tmdb-person.ts';
 import type { PageHost } from '../../state/page-host.ts';
+import type { Pages } from '../../state/pages.svelte.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
+import { keptSeason } from '../../test/kept-season-fixture.ts';
 import PersonPage from './PersonPage.svelte';
 
 const user = userEvent.setup();
@@ -79,6 +81,30 @@ it('leads to whoever they worked with most', async () => {
   await open(cranston, { go });
   await user.click(await screen.findByRole('button', { name: 'Aaron Paul, 3 seasons together' }));
   expect(go).toHaveBeenCalledExactlyOnceWith({ page: 'person', personId: 84497 });
+});
+
+it('prints with the day of the oldest season that credits them', async () => {
+  const print = vi.fn<PageHost['print']>().mockResolvedValue();
+  const api = new FakeApi();
+  api.keptPerson = cranston;
+  api.kept = [1, 2, 3, 4].map((seasonNumber) =>
+    keptSeason({ seasonNumber, fetchedAt: `2026-11-1${5 - seasonNumber}T00:00:00.000Z` }),
+  );
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const pages = Promise.withResolvers<Pages>();
+  render(InContext, {
+    api,
+    start: started.value,
+    component: PersonPage,
+    given: { place: { page: 'person', personId: 17419 }, memory: {} },
+    host: { print },
+    onpages: pages.resolve,
+  });
+  await screen.findByText('Walter White');
+  (await pages.promise).offered.actions?.print?.();
+  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+  expect(print.mock.calls[0]?.[0]).toMatchObject({ source: { fetchedAt: '2026-11-12T00:00:00.000Z' } });
 });
 
 it('says that no kept season credits them', async () => {
