@@ -131,9 +131,12 @@ describe('a backup', () => {
     const { backup } = workedWith();
     await backup.save();
     const usual = JSON.parse(content()) as Backup;
-    expect(await backup.rescue(null)).toEqual({ items: 4, seasons: 1 });
+    expect(await backup.rescue(null)).toEqual({ items: 4, seasons: 1, source: { kind: 'file' } });
     expect(JSON.parse(content())).toEqual(usual);
-    expect(await backup.rescue({ title: 'Yours', reviewed: 'Reviewed' })).toEqual({ items: 2, seasons: 0 });
+    expect(await backup.rescue({ title: 'Yours', reviewed: 'Reviewed' })).toMatchObject({
+      items: 2,
+      seasons: 0,
+    });
     const markdown = readFileSync(join(folder, FILE.replace('json', 'md')), 'utf8');
     expect(markdown).toContain(`# Yours\n`);
     expect(markdown).toContain(`Reviewed\n\nRewatch “Pilot”. 渡辺\n\n<endroll://${SEASON}>`);
@@ -298,6 +301,17 @@ describe('a file that is no backup', () => {
       { ...mark, tags: ['casting', 'later'] },
       { name: 'Casting', subjects: [PERSON, SEASON] },
     ]);
+  });
+
+  it.each([
+    ['little', (bytes: Buffer) => bytes],
+    ['big', (bytes: Buffer) => bytes.swap16()],
+  ])('is read when an editor has saved it in UTF-16, %s end first', async (_, inOrder) => {
+    const { backup } = workedWith();
+    await backup.save();
+    const expected = await backup.read(null);
+    writeFileSync(join(folder, FILE), inOrder(Buffer.from(`\uFEFF${content()}`, 'utf16le')));
+    expect(await backup.read(null)).toEqual(expected);
   });
 
   it('is not read into memory when it is too large, and says so when it cannot be read', async () => {

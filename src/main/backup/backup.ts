@@ -7,6 +7,7 @@ import {
   LARGEST_BACKUP,
   type BackedUpSettings,
   type Backup,
+  type BackupRescued,
   type BackupSaved,
   type MarkdownWords,
   type OwnContent,
@@ -24,6 +25,7 @@ import { itemContents, itemIds } from '../ipc/item-schemas.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import { toFileName } from '../storage/file-name.ts';
 import { languageTag, settingsFields, type SettingsStore } from '../settings/settings-store.ts';
+import { decodeText } from '../settings/store-file.ts';
 import { toFileError, writeFileWhole } from '../storage/write-file-whole.ts';
 
 /** What {@link BackupService} needs. */
@@ -66,15 +68,16 @@ export class BackupService {
 
   /**
    * The same for a library that cannot be opened, from the file of the reader's own data alone: as a backup or, with what they
-   * have marked and written, as Markdown.
+   * have marked and written, as Markdown. If nothing can be read, no file is written.
    */
-  async rescue(markdown: MarkdownWords | null): Promise<BackupSaved | null> {
+  async rescue(markdown: MarkdownWords | null): Promise<BackupRescued | null> {
     const path = await this.#askWhere(markdown === null ? 'json' : 'md');
     if (path === null) return null;
-    const { marks, ...content } = await this.#options.library.rescuedOwn();
-    if (markdown === null) return this.#write(path, content);
+    const { marks, source, ...content } = await this.#options.library.rescuedOwn();
+    if (source.kind === 'nothing') return { items: 0, seasons: 0, source };
+    if (markdown === null) return { ...(await this.#write(path, content)), source };
     await writeText(path, yoursMarkdown(markdown.title, marks, markdown));
-    return { items: marks.length, seasons: 0 };
+    return { items: marks.length, seasons: 0, source };
   }
 
   #askWhere(ending: 'json' | 'md'): Promise<string | null> {
@@ -147,7 +150,7 @@ export class BackupService {
     try {
       const { size } = await stat(path);
       if (size > LARGEST_BACKUP) throw badBackup('too-large');
-      return await readFile(path, 'utf8');
+      return decodeText(await readFile(path));
     } catch (error) {
       throw error instanceof EndrollError ? error : badBackup('unreadable', error);
     }

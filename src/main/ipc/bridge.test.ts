@@ -233,7 +233,8 @@ class Bridge {
       }),
       backup: createBackupHandlers({
         save: () => this.#note('saveBackup', undefined, { items: 1, seasons: 2 }),
-        rescue: (markdown) => this.#note('rescue', markdown, { items: 4, seasons: 1 }),
+        rescue: (markdown) =>
+          this.#note('rescue', markdown, { items: 4, seasons: 1, source: { kind: 'file' } }),
         read: (text) => this.#note('readBackup', text, null),
         restore: (mode, withSettings) =>
           this.#note('restore', [mode, withSettings], { changed: 1, seasons: 0 }),

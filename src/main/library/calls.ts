@@ -1,5 +1,5 @@
 import type { LibraryProblem } from '@shared/app-error.ts';
-import type { OwnContent, RestoreMode, RestorePreview } from '@shared/domain/backup.ts';
+import type { OwnContent, RescueSource, RestoreMode, RestorePreview } from '@shared/domain/backup.ts';
 import type { CreditExport, ExportProgress } from '@shared/domain/credit-export.ts';
 import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
@@ -331,6 +331,7 @@ export interface Answer {
 /** The reader's own data, with names as far as they are known without the index. */
 export interface RescuedOwn extends OwnContent {
   readonly marks: readonly NamedMark[];
+  readonly source: RescueSource;
 }
 
 /** A kept season, and when it arrived: an ISO time. */

@@ -8,8 +8,10 @@ import { seasonSubject } from '@shared/domain/yours.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { LibraryEvent } from './calls.ts';
-import { ENGINES, openTestLibrary, type TestLibrary } from './test/test-library.ts';
-import { KEY, testLargeSeason, testRecord } from './test/test-records.ts';
+import { libraryPlace } from './files.ts';
+import { Library } from './library.ts';
+import { ENGINES, NOW, openTestLibrary, openWith, toEnd, type TestLibrary } from './test/test-library.ts';
+import { KEY, testLargeSeason, testRecord, testSeriesRecord } from './test/test-records.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -90,6 +92,56 @@ describe.runIf(probe).each(ENGINES)('a disk that is full, on %s', (engine) => {
     expect(library.note(seasonSubject(KEY))).toBe('Short');
   });
 
+  it('refuses the rescue from a library that cannot be opened, instead of an older copy', () => {
+    const folder = join(mountDisk(4096) ?? '', 'library');
+    const library = openTestLibrary(folder, engine);
+    library.mark([seasonSubject(KEY)], { note: 'Mine' });
+    const temporary = mountDisk(256) ?? '';
+    const { TMPDIR } = process.env;
+    process.env['TMPDIR'] = temporary;
+    onTestFinished(() => {
+      if (TMPDIR === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = TMPDIR;
+    });
+    expect(library.rescuedOwn()).toMatchObject({ source: { kind: 'file' }, items: [{ kind: 'mark' }] });
+    fillRest(temporary);
+    const full = new EndrollError({ kind: 'library-unavailable', reason: 'disk-full' });
+    expect(() => library.rescuedOwn()).toThrow(full);
+  });
+
+  it('leaves series and people to the next start that it has no room to make again', () => {
+    const disk = mountDisk(4096) ?? '';
+    const folder = join(disk, 'library');
+    const first = openTestLibrary(folder, engine);
+    first.keepSeries(testSeriesRecord());
+    first.keepSeason(testRecord());
+    const fetchedAt = '2026-03-01T00:00:00.000Z';
+    const body = JSON.stringify({ id: 17419, name: 'Bryan Cranston' });
+    first.keepTmdbPerson({
+      key: { personId: 17419, language: KEY.language },
+      answers: [{ endpoint: 'person/17419', fetchedAt, body }],
+    });
+    first.close();
+    const { index } = libraryPlace(folder);
+    const older = openWith(engine)(index);
+    older.exec(`UPDATE series SET made_by = 0, name = 'Old'; UPDATE tmdb_person SET made_by = 0, name = 'Old';
+      UPDATE state SET value = 0 WHERE name = 'all-made-by'`);
+    older.close();
+    const full = new Library({ folder, clock: () => NOW, openDatabase: openWith(engine) });
+    const rest = fillRest(disk);
+    // The series and the person, which have no room; then there is some.
+    full.work();
+    full.work();
+    rmSync(rest);
+    while (full.work());
+    expect(fromJsonText(toEnd(full.list()))).toMatchObject([{ seriesName: 'Old' }]);
+    full.close();
+    const again = openTestLibrary(folder, engine);
+    again.workToEnd();
+    expect(again.tmdbPeople()).toMatchObject([{ name: 'Bryan Cranston' }]);
+    expect(fromJsonText(again.list())).toMatchObject([{ seriesName: 'Breaking Bad' }]);
+  });
+
   it('is cleared whole or not at all, and the list is what is there', () => {
     const disk = mountDisk(4096) ?? '';
     const folder = join(disk, 'library');
@@ -118,8 +170,10 @@ describe.runIf(probe).each(ENGINES)('a disk that is full, on %s', (engine) => {
   });
 });
 
-/** Takes what is left, so that no byte more can be written. */
-function fillRest(disk: string): void {
+/** Takes what is left, so that no byte more can be written, with a file; its path. */
+function fillRest(disk: string): string {
   const { bavail, bsize } = statfsSync(disk);
-  if (bavail > 0) writeFileSync(join(disk, 'rest'), Buffer.alloc(bavail * bsize));
+  const file = join(disk, 'rest');
+  if (bavail > 0) writeFileSync(file, Buffer.alloc(bavail * bsize));
+  return file;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { EndrollError } from '@shared/app-error.ts';
 import { isUnseenEpisode, toSeenSeries, unseenOf } from '@shared/domain/spoilers.ts';
+import type { RescueSource } from '@shared/domain/backup.ts';
 import type { NamedMark } from '@shared/domain/yours-markdown.ts';
 import { NO_NAMES, parseSubject } from '@shared/domain/yours.ts';
 import type { LibraryNotice } from '@shared/ipc/contract.ts';
@@ -214,9 +215,10 @@ function readCopy<T>(
 // ——— without opening
 
 /**
- * What is the reader's own in a library that cannot be opened, whatever is wrong with it: damaged, of a newer Endroll,
- * held by another program, in a folder that cannot be written. Nothing there is changed. Where the file does not give
- * everything, what only its copies have is added: rather too much than too little.
+ * Reads the reader’s own data in a library that cannot be opened, whatever the reason: it is damaged, from a newer Endroll, in
+ * use by another program, or in a read-only folder. Nothing there is changed. If the file does not give everything, what only
+ * its copies have is added: better too much than too little. Throws if a file cannot be read for any reason but damage, such
+ * as a full disk or missing permission: what is missing then is not lost, and must not seem to be saved.
  */
 export function rescueOwn(place: LibraryPlace, openDatabase: OpenDatabase): RescuedOwn {
   const folder = mkdtempSync(join(tmpdir(), 'endroll-own-'));
@@ -232,19 +234,35 @@ export function rescueOwn(place: LibraryPlace, openDatabase: OpenDatabase): Resc
           checkIntegrity(database);
           return new Own(database).format !== 'new';
         });
-      } catch {
-        // What it gave is there; the next file may give more.
+      } catch (error) {
+        // Another program may delete its log while we copy. A damaged file has given what it could; the next may give more.
+        if (!isDamage(error) && !isMissing(error)) throw error;
         return false;
       }
     };
-    if (!isWhole(place.own))
-      // Oldest first, so that what is newer has the last word.
-      for (const file of [...copiesOf(place), ...waitingFiles(place), place.own]) isWhole(file);
-    return { ...own.content(), marks: namedMarks(own) };
+    let source: RescueSource = { kind: 'file' };
+    if (!isWhole(place.own)) {
+      // Oldest first, so that the newest data wins.
+      const whole = [...copiesOf(place), ...waitingFiles(place), place.own].filter(isWhole);
+      source = sourceOf(whole.at(-1) ?? null, place, own);
+    }
+    return { ...own.content(), marks: namedMarks(own), source };
   } finally {
     own.database.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @param newest the newest file that was read completely */
+function sourceOf(newest: string | null, place: LibraryPlace, own: Own): RescueSource {
+  if (newest === place.own) return { kind: 'file' };
+  if (newest !== null) return { kind: 'copy', copiedAt: statSync(newest).mtime.toISOString() };
+  const { items, kept } = own.counts();
+  return { kind: items + kept > 0 ? 'parts' : 'nothing' };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 /** With the names that are remembered or stand in the list; what the reader has not seen yet is not named. */

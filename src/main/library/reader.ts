@@ -318,7 +318,11 @@ export class LibraryReader implements ReaderMethods {
   }
 
   rescuedOwn(): RescuedOwn {
-    return rescueOwn(this.#place, this.#openDatabase);
+    try {
+      return rescueOwn(this.#place, this.#openDatabase);
+    } catch (error) {
+      throw toLibraryError(error);
+    }
   }
 
   /** True when there is a library that can be read as it is. For the command line. */

@@ -1,6 +1,17 @@
-import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { personSubject, seasonSubject, subjectKey } from '@shared/domain/yours.ts';
+import type { Engine } from './driver.ts';
 import { libraryPlace } from './files.ts';
 import { Library } from './library.ts';
 import { Own } from './own.ts';
@@ -86,8 +97,46 @@ describe.each(ENGINES)('what is the reader’s own in a library that cannot be o
     rmSync(own);
     expect(idsIn(folder)).toEqual(expect.arrayContaining([SEASON]));
     rmSync(libraryPlace(folder).copies, { recursive: true });
-    expect(rescued(folder)).toEqual({ items: [], kept: [], marks: [] });
+    expect(rescued(folder)).toEqual({ items: [], kept: [], marks: [], source: { kind: 'nothing' } });
   });
+
+  it('says whether it is from the file, from an older copy, or only parts', () => {
+    const folder = filled();
+    const { own, copies } = libraryPlace(folder);
+    expect(rescued(folder).source).toEqual({ kind: 'file' });
+    const copy = join(copies, readdirSync(copies)[0] ?? '');
+    utimesSync(copy, NOW, NOW);
+    const whole = readFileSync(own);
+    writeFileSync(own, 'no database at all');
+    expect(rescued(folder).source).toEqual({ kind: 'copy', copiedAt: NOW.toISOString() });
+    rmSync(copies, { recursive: true });
+    writeFileSync(own, whole);
+    const database = openWith(engine)(own);
+    const { rootpage, page_size } = database
+      .prepare<{ rootpage: number; page_size: number }>(
+        "SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'subject_name'",
+      )
+      .get()!;
+    database.close();
+    writeFileSync(own, readFileSync(own).fill(0xff, (rootpage - 1) * page_size, rootpage * page_size));
+    expect(rescued(folder).source).toEqual({ kind: 'parts' });
+    expect(idsIn(folder)).toEqual(ALL);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'is not given from an older copy when its file may not be read',
+    () => {
+      const folder = filled();
+      const { own } = libraryPlace(folder);
+      if (process.getuid?.() === 0) {
+        chmodSync(folder, 0o755);
+        for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+          chmodSync(join(folder, name), 0o755);
+      }
+      chmodSync(own, 0o000);
+      expect(rescuedAsNobody(folder, engine)).toEqual({ kind: 'library-unavailable', reason: 'read-only' });
+    },
+  );
 
   it('is read from a folder that cannot be written', () => {
     const folder = filled();
@@ -117,3 +166,23 @@ describe.each(ENGINES)('what is the reader’s own in a library that cannot be o
     expect(idsIn(folder)).toEqual(ALL.filter((id) => id !== SEASON));
   });
 });
+
+/** The error in a process without root's right to read every file. */
+function rescuedAsNobody(folder: string, engine: Engine): unknown {
+  const url = (file: string): string => JSON.stringify(new URL(file, import.meta.url).href);
+  const script = `
+    import { openDatabase } from ${url('./driver.ts')};
+    import { LibraryReader } from ${url('./reader.ts')};
+    const open = (file, options) => openDatabase(file, { ...options, engine: '${engine}' });
+    try {
+      new LibraryReader({ folder: ${JSON.stringify(folder)}, openDatabase: open }).rescuedOwn();
+      console.log('null');
+    } catch (error) {
+      console.log(JSON.stringify(error.appError ?? String(error)));
+    }`;
+  const alias = new URL('../../../bench/shared-alias.ts', import.meta.url).href;
+  const args = ['--import', alias, '--input-type=module', '--eval', script];
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+  const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', env, ...user }));
+}

@@ -41,7 +41,7 @@ export class StoreFile {
     const { name, logger, onRepaired } = this.#options;
     let text = '';
     try {
-      text = decode(readFileSync(this.#path));
+      text = decodeText(readFileSync(this.#path));
       const content = parse(text);
       if (isObject(content)) return content;
     } catch (error) {
@@ -99,7 +99,7 @@ export class StoreFile {
 }
 
 /** Decodes UTF-8, or UTF-16 ("Unicode" in some editors on Windows) if its byte order mark says so. */
-function decode(bytes: Buffer): string {
+export function decodeText(bytes: Buffer): string {
   const mark = bytes.toString('hex', 0, 2);
   if (mark === 'fffe') return bytes.toString('utf16le');
   if (mark !== 'feff') return bytes.toString('utf8');

@@ -69,6 +69,20 @@ it('what the reader has written is saved all the same, and nothing asked again b
   expect(onretry).not.toHaveBeenCalled();
 });
 
+it.each([
+  [
+    { kind: 'copy', copiedAt: '2026-02-27T18:00:00.000Z' },
+    /^Backup saved\. Items: 3\. Seasons: 2\. Your file is damaged\. Saved: its copy of Feb(?:ruary)? 27, 2026/u,
+  ],
+  [{ kind: 'parts' }, /^Backup saved\. Items: 3\. Seasons: 2\. Your file is damaged and has no intact copy/u],
+  [{ kind: 'nothing' }, /^No notes or marks of yours could be found, so no file was saved\.$/u],
+] as const)('says where the data was read from, if not from its file: %j', async (source, expected) => {
+  api.rescueSource = source;
+  await show('damaged');
+  await user.click(screen.getByRole('button', { name: 'Save a backup…' }));
+  expect(await screen.findByText(expected)).toBeVisible();
+});
+
 it('what is still wrong afterwards is said', async () => {
   api.restarted = fail({ kind: 'library-unavailable', reason: 'locked' });
   const onretry = await show('stopped');

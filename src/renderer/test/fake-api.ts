@@ -1,5 +1,5 @@
 import type { AppError } from '@shared/app-error.ts';
-import type { RestorePreview } from '@shared/domain/backup.ts';
+import type { RescueSource, RestorePreview } from '@shared/domain/backup.ts';
 import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.ts';
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptPersonPage } from '@shared/domain/kept-person.ts';
@@ -72,6 +72,7 @@ export class FakeApi implements Api {
   seasonHistory: readonly SeasonRevision[] = [];
   sizes: readonly SeasonSize[] = [];
   restarted: Result<null, AppError> = ok(null);
+  rescueSource: RescueSource = { kind: 'file' };
   packsNow: readonly TripPack[] = [];
   yoursNow: Yours = { marks: [], lists: [], searches: [], seen: [] };
   yoursPage: YoursPage = { entries: [], hasUnseen: false };
@@ -256,7 +257,8 @@ export class FakeApi implements Api {
 
   readonly backup: Api['backup'] = {
     save: () => this.#answer('backup.save', undefined, ok({ items: 3, seasons: 2 })),
-    rescue: (input) => this.#answer('backup.rescue', input, ok({ items: 3, seasons: 2 })),
+    rescue: (input) =>
+      this.#answer('backup.rescue', input, ok({ items: 3, seasons: 2, source: this.rescueSource })),
     read: (input) => this.#answer('backup.read', input, this.restorePreview),
     restore: (input) => this.#answer('backup.restore', input, ok({ changed: 3, seasons: 2 })),
     undo: () => this.#answer('backup.undo', undefined, ok(true)),

@@ -98,3 +98,18 @@ export interface BackupSaved {
   readonly items: number;
   readonly seasons: number;
 }
+
+/**
+ * Where the data of a library that cannot be opened was read from: its file, or, if that is damaged or missing, its newest
+ * intact copy (`copiedAt`: an ISO time) with whatever else could be read, or only such parts. `nothing`: nothing could be read.
+ */
+export type RescueSource =
+  | { readonly kind: 'file' }
+  | { readonly kind: 'copy'; readonly copiedAt: string }
+  | { readonly kind: 'parts' }
+  | { readonly kind: 'nothing' };
+
+/** What was written and where it was read from; for `nothing`, no file was written. */
+export interface BackupRescued extends BackupSaved {
+  readonly source: RescueSource;
+}

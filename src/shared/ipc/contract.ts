@@ -12,6 +12,7 @@ import type { InterfaceLocale, Settings } from '../domain/settings.ts';
 import type { SeasonSize, StorageSizes } from '../domain/storage.ts';
 import type { TokenKeeping, TokenStatus } from '../domain/token.ts';
 import type {
+  BackupRescued,
   BackupSaved,
   MarkdownWords,
   RestoreMode,
@@ -216,7 +217,7 @@ export const contract = {
      * Does the same for a library that cannot be opened, from its file of the reader's own data alone; as Markdown if its
      * words are given.
      */
-    rescue: call<{ readonly markdown: MarkdownWords | null }, BackupSaved | null>(),
+    rescue: call<{ readonly markdown: MarkdownWords | null }, BackupRescued | null>(),
     /** Reads a backup: `text`, or a file the reader chooses; `null` if they cancel. */
     read: call<{ readonly text: string | null }, RestorePreview | null>(),
     /** Restores the backup that was read last. */

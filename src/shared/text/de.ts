@@ -784,6 +784,12 @@ export const de: Messages = {
     save: 'Speichern\u00a0…',
     saved: (items: string, seasons: string) =>
       `Sicherung gespeichert. Einträge: ${items}. Staffeln: ${seasons}.`,
+    rescuedCopy: (date: string) =>
+      `Ihre Datei ist beschädigt. Gespeichert wurden ihre Kopie vom ${date} und alles Neuere, was sich noch lesen ließ.`,
+    rescuedParts:
+      'Ihre Datei ist beschädigt, und eine unversehrte Kopie fehlt. Gespeichert wurde nur, was sich noch lesen ließ.',
+    rescuedNothing:
+      'Von Ihren Notizen und Markierungen ließ sich nichts finden. Es wurde keine Datei gespeichert.',
     restoreTitle: 'Sicherung wiederherstellen',
     restoreHint:
       'Sie sehen, was sich ändern wird, bevor etwas geschieht. Sie können die Datei auch auf das Fenster ziehen.',

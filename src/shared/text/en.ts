@@ -779,6 +779,10 @@ export const en = {
       'One file with everything you have written and marked, your settings, and the list of kept seasons. Your token and TMDB’s content are not in it.',
     save: 'Save…',
     saved: (items: string, seasons: string) => `Backup saved. Items: ${items}. Seasons: ${seasons}.`,
+    rescuedCopy: (date: string) =>
+      `Your file is damaged. Saved: its copy of ${date}, with whatever newer data could still be read.`,
+    rescuedParts: 'Your file is damaged and has no intact copy. Saved: only what could still be read.',
+    rescuedNothing: 'No notes or marks of yours could be found, so no file was saved.',
     restoreTitle: 'Restore a backup',
     restoreHint: 'You see what will change before anything does. You can also drop the file on the window.',
     choose: 'Choose a file…',

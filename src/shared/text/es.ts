@@ -828,6 +828,12 @@ export const es: Messages = {
       'Un archivo con todo lo que has escrito y marcado, tus ajustes y la lista de temporadas guardadas. No incluye tu token ni el contenido de TMDB.',
     save: 'Guardar…',
     saved: (items: string, seasons: string) => `Copia guardada. Elementos: ${items}. Temporadas: ${seasons}.`,
+    rescuedCopy: (date: string) =>
+      `Tu archivo está dañado. Se ha guardado su copia del ${date} y lo más reciente que aún se podía leer.`,
+    rescuedParts:
+      'Tu archivo está dañado y no hay ninguna copia intacta. Solo se ha guardado lo que aún se podía leer.',
+    rescuedNothing:
+      'No se ha encontrado ninguna nota ni marca tuya, así que no se ha guardado ningún archivo.',
     restoreTitle: 'Restaurar una copia de seguridad',
     restoreHint:
       'Verás lo que cambiará antes de que cambie nada. También puedes soltar el archivo en la ventana.',

@@ -837,6 +837,12 @@ export const fr: Messages = {
     save: 'Enregistrer…',
     saved: (items: string, seasons: string) =>
       `Sauvegarde enregistrée. Éléments\u202f: ${items}. Saisons\u202f: ${seasons}.`,
+    rescuedCopy: (date: string) =>
+      `Votre fichier est endommagé. Sa copie du ${date} a été enregistrée, avec ce qui restait lisible de plus récent.`,
+    rescuedParts:
+      'Votre fichier est endommagé et n’a aucune copie intacte. Seul ce qui restait lisible a été enregistré.',
+    rescuedNothing:
+      'Aucune note ni marque de votre part n’a été trouvée\u202f: aucun fichier n’a été enregistré.',
     restoreTitle: 'Restaurer une sauvegarde',
     restoreHint:
       'Vous verrez ce qui va changer avant toute modification. Vous pouvez aussi déposer le fichier sur la fenêtre.',

@@ -735,6 +735,10 @@ export const ja: Messages = {
     save: '保存…',
     saved: (items: string, seasons: string) =>
       `バックアップを保存しました。項目：${items}、シーズン：${seasons}`,
+    rescuedCopy: (date: string) =>
+      `ファイルが破損しています。${date}のコピーと、それ以降の読み取れた内容を保存しました。`,
+    rescuedParts: 'ファイルが破損しており、無事なコピーもありません。読み取れた内容だけを保存しました。',
+    rescuedNothing: 'メモや印が見つからなかったため、ファイルは保存していません。',
     restoreTitle: 'バックアップを復元',
     restoreHint: '変更される内容を事前に確認できます。ファイルをウィンドウにドロップすることもできます。',
     choose: 'ファイルを選択…',
