@@ -3,7 +3,7 @@ import { isEndrollError } from '@shared/app-error.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { type Keyring, SealedFile } from './keyring.ts';
 import { ProxyLoginStore } from './proxy-login-store.ts';
@@ -18,15 +18,18 @@ let logger: MemoryLogger;
 let asked: ProxyLoginStatus[];
 let backend: string | null;
 let time: number;
+/** Sealed secrets are opened when this resolves. */
+let unlocked: Promise<void>;
 
 /** Turns a secret round. */
 const keyring: Keyring = {
   backend: () => Promise.resolve(backend),
   seal: (secret) => Promise.resolve(Buffer.from(secret).reverse()),
-  open: (sealed) =>
-    backend === null
-      ? Promise.reject(new Error('no bus'))
-      : Promise.resolve({ secret: Buffer.from(sealed).reverse().toString(), isOutdated: false }),
+  open: async (sealed) => {
+    if (backend === null) throw new Error('no bus');
+    await unlocked;
+    return { secret: Buffer.from(sealed).reverse().toString(), isOutdated: false };
+  },
 };
 
 beforeEach(() => {
@@ -35,6 +38,7 @@ beforeEach(() => {
   asked = [];
   backend = 'test';
   time = 0;
+  unlocked = Promise.resolve();
 });
 
 afterEach(() => {
@@ -163,4 +167,41 @@ it('keeps what is kept for other proxies, though the keyring did not answer at f
   backend = 'test';
   await store.set(other.proxy, ann, 'keyring');
   expect((await createStore().status()).known).toEqual([office.proxy, other.proxy]);
+});
+
+it('does not bring back what the reader has removed, however late the keyring answers', async () => {
+  await createStore().set(office.proxy, ann, 'keyring');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  unlocked = promise;
+  const store = createStore();
+  const found = store.find(office);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await found).toBeNull();
+  await store.forget();
+  resolve(undefined);
+  await vi.advanceTimersByTimeAsync(0);
+  expect((await store.status()).known).toEqual([]);
+  await store.set(other.proxy, ann, 'keyring');
+  expect((await createStore().status()).known).toEqual([other.proxy]);
+});
+
+it('uses what the keyring gives late, if nothing has been removed since', async () => {
+  await createStore().set(office.proxy, ann, 'keyring');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  unlocked = promise;
+  const store = createStore();
+  const found = store.find(office);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await found).toBeNull();
+  resolve(undefined);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(await store.find(office)).toEqual(ann);
 });

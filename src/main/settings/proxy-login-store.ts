@@ -25,6 +25,8 @@ export class ProxyLoginStore {
   readonly #held = new Map<string, ProxyLogin>();
   /** What the file holds. */
   #kept: Readonly<Record<string, ProxyLogin>> = {};
+  /** Incremented when passwords are read or forgotten: a read that began earlier and ends later is discarded. */
+  #generation = 0;
   readonly #refused = new Set<string>();
   #wanted: ProxyLoginStatus['wanted'] = null;
   /** Not before a proxy asks: the keyring may put up a dialog. */
@@ -88,6 +90,7 @@ export class ProxyLoginStore {
   async forget(): Promise<ProxyLoginStatus> {
     await this.#question.asked();
     await this.#options.file.clear();
+    this.#generation += 1;
     this.#held.clear();
     this.#kept = {};
     this.#refused.clear();
@@ -114,13 +117,15 @@ export class ProxyLoginStore {
   }
 
   async #readKept(): Promise<void> {
+    const generation = this.#generation;
     const opened = await this.#options.file.open();
-    if (opened === null) return;
+    if (opened === null || generation !== this.#generation) return;
     const kept = keptLogins.parse(JSON.parse(opened.secret));
     // What the reader has said meanwhile is newer.
     for (const [proxy, login] of Object.entries(kept)) {
       if (!this.#held.has(proxy)) this.#held.set(proxy, login);
     }
     this.#kept = { ...kept, ...this.#kept };
+    this.#generation += 1;
   }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TokenStatus } from '@shared/domain/token.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { SealedFile, type Keyring } from './keyring.ts';
 import { StoreFile } from './store-file.ts';
@@ -13,6 +13,8 @@ class FakeKeyring implements Keyring {
   name: string | null = 'gnome_libsecret';
   isOutdated = false;
   isFull = false;
+  /** Sealed secrets are opened when this resolves. */
+  unlocked: Promise<void> = Promise.resolve();
   asked = 0;
 
   backend(): Promise<string | null> {
@@ -25,10 +27,11 @@ class FakeKeyring implements Keyring {
     return Promise.resolve(Buffer.from(`${this.name ?? ''}|${secret}`));
   }
 
-  open(sealed: Buffer): Promise<{ secret: string; isOutdated: boolean }> {
+  async open(sealed: Buffer): Promise<{ secret: string; isOutdated: boolean }> {
+    await this.unlocked;
     const [name, secret] = sealed.toString().split('|');
-    if (name !== this.name || secret === undefined) return Promise.reject(new Error('another key'));
-    return Promise.resolve({ secret, isOutdated: this.isOutdated });
+    if (name !== this.name || secret === undefined) throw new Error('another key');
+    return { secret, isOutdated: this.isOutdated };
   }
 }
 
@@ -108,6 +111,27 @@ describe('TokenStore with a keyring', () => {
     const store = openStore();
     expect(store.presumedStatus()).toEqual({ source: 'keyring', keyring: 'available', isUnreadable: false });
     expect(keyring.asked).toBe(0);
+  });
+
+  it.each(['forget', 'set'] as const)('%s wins over a keyring that answers late', async (change) => {
+    await keepToken('old.old.old');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    keyring.unlocked = promise;
+    keyring.isOutdated = true;
+    const store = openStore();
+    const read = store.token();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await read).toBeNull();
+    await (change === 'forget' ? store.forget() : store.set('new.new.new', 'keyring'));
+    resolve(undefined);
+    await vi.advanceTimersByTimeAsync(0);
+    const token = change === 'forget' ? null : 'new.new.new';
+    expect(await store.token()).toBe(token);
+    expect(await openStore().token()).toBe(token);
   });
 
   it('forgets the token in use and the kept one', async () => {

@@ -31,6 +31,8 @@ export class TokenStore {
   #backend: string | null = null;
   #isUnreadable = false;
   #isAsked = false;
+  /** Incremented when the token is replaced or removed: a read that began earlier and ends later is discarded. */
+  #generation = 0;
   readonly #question: KeyringQuestion;
 
   constructor(options: TokenStoreOptions) {
@@ -77,7 +79,9 @@ export class TokenStore {
    */
   async set(token: string, keep: TokenKeeping): Promise<TokenStatus> {
     await this.#question.asked();
+    this.#generation += 1;
     if (keep === 'keyring') await this.#keep(token);
+    this.#generation += 1;
     this.#held = { token, source: keep };
     this.#isUnreadable = false;
     return this.#tell();
@@ -86,7 +90,9 @@ export class TokenStore {
   /** Removes the token in use and the saved one. */
   async forget(): Promise<TokenStatus> {
     await this.#question.asked();
+    this.#generation += 1;
     await this.#options.file.clear();
+    this.#generation += 1;
     this.#held = null;
     this.#isKept = false;
     this.#isUnreadable = false;
@@ -116,11 +122,13 @@ export class TokenStore {
 
   async #readKeyring(): Promise<void> {
     const { file } = this.#options;
+    const generation = this.#generation;
     this.#backend = await file.backend();
-    if (!this.#isKept) return;
+    if (!this.#isKept || generation !== this.#generation) return;
     const keeper = file.sealedBy ?? '';
     if (this.#backend === null) throw new Error(`It was kept by ${keeper}; now there is no keyring.`);
     const opened = await file.open();
+    if (generation !== this.#generation) return;
     // Chromium's encryption on Linux does not detect a wrong key: one time in 256 it "decrypts" to noise.
     if (opened === null || !/^[\x21-\x7e]+$/u.test(opened.secret))
       throw new Error(`It was kept by ${keeper}, not by this ${this.#backend}.`);
