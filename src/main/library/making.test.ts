@@ -1,9 +1,20 @@
+import { rmSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { LibraryEvent } from './calls.ts';
+import type { OpenDatabase } from './driver.ts';
 import { Library } from './library.ts';
 import { libraryPlace, removeDatabase } from './files.ts';
-import { ENGINES, NOW, openTestLibrary, openWith, temporaryFolder, toEnd } from './test/test-library.ts';
+import {
+  ENGINES,
+  NOW,
+  openTestLibrary,
+  openWith,
+  peopleIn,
+  searchFor,
+  temporaryFolder,
+  toEnd,
+} from './test/test-library.ts';
 import { KEY, testRecord, testSeason } from './test/test-records.ts';
 
 // Each writes durably dozens of times, which a busy machine takes its time for.
@@ -80,5 +91,45 @@ describe.each(ENGINES)('what an older function has made, on %s', (engine) => {
     while (library.work());
     expect(states()).toEqual(new Set(['true false']));
     library.close();
+  });
+
+  it('shows a removed season again when the reader’s own file is lost, also after a fault halfway', () => {
+    const folder = temporaryFolder();
+    const first = openTestLibrary(folder, engine);
+    first.keepSeason(testRecord());
+    first.remove([KEY]);
+    first.close();
+    const { own, copies } = libraryPlace(folder);
+    removeDatabase(own);
+    rmSync(copies, { recursive: true, force: true });
+    const failing: OpenDatabase = (file, options) => {
+      const database = openWith(engine)(file, options);
+      return {
+        ...database,
+        prepare: <Row>(sql: string) => {
+          const statement = database.prepare<Row>(sql);
+          if (!sql.startsWith('UPDATE season SET is_hidden = 0')) return statement;
+          return {
+            ...statement,
+            run: () => {
+              throw new Error('As in a kill');
+            },
+          };
+        },
+      };
+    };
+    const broken = new Library({ folder, clock: () => NOW, openDatabase: failing });
+    expect(() => {
+      while (broken.work());
+    }).toThrow('As in a kill');
+    // Not closed, as after a kill.
+    const library = openTestLibrary(folder, engine);
+    library.workToEnd();
+    expect(fromJsonText(library.list())).toMatchObject([{ ...KEY, creditCount: 3 }]);
+    const hits = peopleIn(library.search(searchFor('Person')));
+    expect(hits.length).toBeGreaterThan(0);
+    for (const { person } of hits)
+      expect(hits.filter((hit) => hit.person.personId === person.personId)).toHaveLength(1);
+    broken.close();
   });
 });

@@ -52,6 +52,8 @@ export class Making {
   #hasTold = false;
   /** Seasons that are on disk but could not be put into the index, for lack of room. */
   readonly #unindexed = new Set<string>();
+  /** Series and people whose answers are damaged or whose rows could not be written, by key. */
+  readonly #unmade = new Set<string>();
 
   constructor(options: MakingOptions) {
     this.#options = options;
@@ -113,9 +115,10 @@ export class Making {
     }
     const [id, record] = next.value;
     this.#tell();
-    if (isPersonKey(record.key)) this.makePerson(record.key);
-    else if (record.key.seasonNumber === null) this.makeSeries(record.key);
-    else {
+    if (isPersonKey(record.key) || record.key.seasonNumber === null) {
+      const made = isPersonKey(record.key) ? this.makePerson(record.key) : this.makeSeries(record.key);
+      if (made === null) this.#unmade.add(id);
+    } else {
       const key = { ...record.key, seasonNumber: record.key.seasonNumber };
       const made = this.makeSeason(key, null);
       if (made === null && this.#options.index().findSeason(key) === null) this.#lose(key);
@@ -187,7 +190,7 @@ export class Making {
             index.putSeries(series, key.language, { record: name, content, fetchedAt });
           });
           own.nameSeries(key, series.name);
-        }, null);
+        }, key);
       }
       this.#queue?.delete(keyText(key));
       return { series, fetchedAt };
@@ -212,7 +215,7 @@ export class Making {
             index.putRecord({ name, key, fetchedAt, oldestAt: oldestOf(record), bytes });
             index.putTmdbPerson(person, language, { record: name, fetchedAt });
           });
-        }, null);
+        }, key);
       }
       this.#queue?.delete(keyText(key));
       return { person, fetchedAt };
@@ -277,11 +280,14 @@ export class Making {
       if (own.entry(season) !== null) continue;
       // What the index knows stays as it is: only the list has lost it.
       const made = index.findSeason(season);
+      // First, so that if this is interrupted, the next scan finds the season unlisted again.
+      if (made?.isHidden === true)
+        index.database.transaction(() => {
+          index.showSeason(made);
+        });
       const names = { seriesName: index.findSeries(season)?.name ?? '', seasonName: made?.name ?? '' };
       own.putEntry(season, { ...names, fetchedAt: made?.fetchedAt ?? fetchedAt }, fetchedAt);
-      if (made === null) continue;
-      if (made.isHidden) index.showSeason(made);
-      this.#options.onMade(season);
+      if (made !== null) this.#options.onMade(season);
     }
   }
 
@@ -302,7 +308,8 @@ export class Making {
   /** What could not be made is tried again at the next start. */
   #noteAllMade(): void {
     const index = this.#options.index();
-    if (this.#options.isReadOnly || this.#lost.length > 0 || this.hasUnindexed || index.isAllMade) return;
+    const hasUnmade = this.#lost.length > 0 || this.#unmade.size > 0 || this.hasUnindexed;
+    if (this.#options.isReadOnly || hasUnmade || index.isAllMade) return;
     this.#write(() => {
       index.setAllMade(true);
     }, null);
@@ -314,13 +321,16 @@ export class Making {
     this.#options.onMade(key);
   }
 
-  /** A full disk is no reason not to open what can be read. */
-  #write(work: () => void, key: SeasonKey | null): void {
+  /** Writes what was made from `key`, if any. A full disk is no reason not to open what can be read. */
+  #write(work: () => void, key: RecordKey | null): void {
     try {
       work();
+      if (key !== null) this.#unmade.delete(keyText(key));
     } catch (error) {
       if (!isUnwritable(error)) throw error;
-      if (key !== null) this.notIndexed(key);
+      if (key === null) return;
+      if (isPersonKey(key) || key.seasonNumber === null) this.#unmade.add(keyText(key));
+      else this.notIndexed({ ...key, seasonNumber: key.seasonNumber });
     }
   }
 
