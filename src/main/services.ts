@@ -242,6 +242,7 @@ export function createServices(options: ServicesOptions): Services {
     folder,
     store,
     clock: systemClock,
+    tmdbTime: () => (tmdb.isTimeKnown ? clock() : null),
     timer: systemTimer,
     random: Math.random,
   });

@@ -42,6 +42,8 @@ let failure: AppError | null;
 let isTimeKnown: boolean;
 let refreshed: number[];
 let renewed: string[];
+/** Pictures that TMDB no longer has. */
+let gone: Set<string>;
 let onRenewed: () => void;
 let keeper: FreshnessKeeper;
 
@@ -52,6 +54,7 @@ beforeEach(() => {
   isTimeKnown = false;
   refreshed = [];
   renewed = [];
+  gone = new Set();
   onRenewed = () => undefined;
   library = openTestLibrary(temporaryFolder(), 'node:sqlite', { clock: () => now });
   imagePath = temporaryFolder();
@@ -70,10 +73,12 @@ function createKeeper(options: Partial<FreshnessKeeperOptions> = {}): FreshnessK
   };
   const renewal = new PictureRenewal({
     ...common,
+    tmdbTime: () => (isTimeKnown ? now : null),
     folder,
     store: {
       renew: async ({ size, name }) => {
         if (failure !== null) return 'offline';
+        if (gone.has(name)) return 'missing';
         renewed.push(`${size}/${name}`);
         await putPicture(size, name);
         onRenewed();
@@ -218,6 +223,21 @@ describe('a kept season', () => {
   });
 });
 
+it('a person who was looked up is deleted on day 180, and not before', async () => {
+  const person = { personId: 17419, language: 'de-DE' };
+  const body = JSON.stringify({ id: 17419, name: 'Bryan Cranston', profile_path: '/portrait-of-old.jpg' });
+  const fetchedAt = now.toISOString();
+  library.keepTmdbPerson({ key: person, answers: [{ endpoint: 'person/17419', fetchedAt, body }] });
+  await putPicture('w185', 'portrait-of-old.jpg');
+  travelTo(180);
+  await keeper.check();
+  expect(library.tmdbPeople()).toHaveLength(1);
+  travelTo(180, 1);
+  await keeper.check();
+  expect(fromJsonText(library.openTmdbPerson(person))).toBeNull();
+  expect(await onDisk()).toEqual([]);
+});
+
 describe('a picture', () => {
   beforeEach(() => {
     keepSeason(KEY);
@@ -244,6 +264,22 @@ describe('a picture', () => {
     travelTo(180, 1);
     await keeper.check();
     expect(await onDisk()).toEqual([]);
+  });
+
+  it('dated in the future is fetched again or deleted, once TMDB’s clock says that its time is wrong', async () => {
+    gone.add('series.jpg');
+    travelTo(700);
+    for (const name of ['portrait-1.jpg', 'series.jpg', 'portrait-of-old.jpg'])
+      await putPicture('w185', name);
+    travelTo(1);
+    await keeper.check();
+    expect(await onDisk(), 'this computer’s clock may be the wrong one').toHaveLength(3);
+    isTimeKnown = true;
+    await keeper.check();
+    expect(renewed).toEqual(['w185/portrait-1.jpg']);
+    expect(await onDisk()).toEqual(['w185/portrait-1.jpg']);
+    await keeper.check();
+    expect(renewed).toHaveLength(1);
   });
 
   it('is not fetched again once the reader has stopped it', async () => {

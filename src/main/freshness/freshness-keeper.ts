@@ -1,4 +1,4 @@
-import { dueTime, limitTime } from '@shared/domain/freshness.ts';
+import { CLOCK_SKEW, dueTime, limitTime } from '@shared/domain/freshness.ts';
 import { seasonKeyOf, seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import { sleepUnlessAborted } from '../network/timer.ts';
@@ -7,8 +7,6 @@ import { RefreshQueue, type RefreshQueueOptions } from './refresh-queue.ts';
 /** Milliseconds between two checks. */
 const CHECK_EVERY = 6 * 60 * 60 * 1000;
 
-/** How far in the future a fetch time may be, in milliseconds, before it must be wrong: as in TmdbClient. */
-const SKEW = 36 * 60 * 60 * 1000;
 /** Greater than every ISO time in the present form. */
 const END = '9999';
 
@@ -67,7 +65,7 @@ export class FreshnessKeeper {
         ...(await library.fetchedBetween(limitTime(now), dueTime(now))),
         // In the future by TMDB's clock, so it was written with a wrong clock.
         ...(isTimeKnown()
-          ? await library.fetchedBetween(new Date(now.getTime() + SKEW).toISOString(), END)
+          ? await library.fetchedBetween(new Date(now.getTime() + CLOCK_SKEW).toISOString(), END)
           : []),
       ];
       await this.#queue.refreshDue(

@@ -1,6 +1,6 @@
-import { isDueForRefresh } from '@shared/domain/freshness.ts';
+import { CLOCK_SKEW, isDueForRefresh } from '@shared/domain/freshness.ts';
 import { readPictureAddress, readPicturePath } from '../pictures/picture-address.ts';
-import type { PictureFolder } from '../pictures/picture-folder.ts';
+import type { PictureFile, PictureFolder } from '../pictures/picture-folder.ts';
 import type { PictureStore } from '../pictures/picture-store.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import { sleepUnlessAborted, type Timer } from '../network/timer.ts';
@@ -9,19 +9,22 @@ import { jitter, type PauseRange } from './refresh-queue.ts';
 /** Between two pictures, in milliseconds. */
 const PAUSE: PauseRange = { least: 250, most: 750 };
 
-/** What {@link PictureRenewal} needs. */
 export interface PictureRenewalOptions {
   readonly library: Pick<RemoteLibrary, 'allImages'>;
-  readonly folder: Pick<PictureFolder, 'files'>;
+  readonly folder: Pick<PictureFolder, 'files' | 'remove'>;
   readonly store: Pick<PictureStore, 'renew'>;
+  /** This computer's clock, which dates the files. */
   readonly clock: () => Date;
+  /** TMDB's time; `null` until TMDB has answered. */
+  readonly tmdbTime: () => Date | null;
   readonly timer: Timer;
   readonly random: () => number;
 }
 
 /**
  * Refreshes pictures before they reach TMDB's limit, except those that no kept season or series uses any longer: a replaced
- * portrait has a different name.
+ * portrait has a different name. A picture dated later than both this computer's clock and TMDB's was dated by a wrong clock, so
+ * its age is unknown: it is fetched again, or deleted if nothing shows it or TMDB no longer has it.
  */
 export class PictureRenewal {
   readonly #options: PictureRenewalOptions;
@@ -34,16 +37,30 @@ export class PictureRenewal {
   async renew(signal: AbortSignal): Promise<void> {
     const { folder, store, clock, timer, random } = this.#options;
     const now = clock();
-    const files = await folder.files();
-    const due = files.filter(({ fetchedAt }) => isDueForRefresh(fetchedAt.toISOString(), now));
+    const latest = this.#latestPossible(now);
+    const isMisdated = ({ fetchedAt }: PictureFile): boolean => fetchedAt.getTime() > latest;
+    const due = (await folder.files()).filter(
+      (file) => isMisdated(file) || isDueForRefresh(file.fetchedAt.toISOString(), now),
+    );
     if (due.length === 0) return;
     const shown = await this.#shownNames();
-    for (const { address: text } of due.filter(({ name }) => shown.has(name))) {
-      const address = readPictureAddress(text);
+    const unused = due.filter((file) => isMisdated(file) && !shown.has(file.name));
+    await folder.remove(unused.map(({ address }) => address));
+    for (const file of due.filter(({ name }) => shown.has(name))) {
+      const address = readPictureAddress(file.address);
       if (address === null) continue;
-      if (signal.aborted || (await store.renew(address)) === 'offline') return;
+      if (signal.aborted) return;
+      const outcome = await store.renew(address);
+      if (outcome === 'offline') return;
+      if (outcome === 'missing' && isMisdated(file)) await folder.remove([file.address]);
       await sleepUnlessAborted(timer, jitter(PAUSE, random), signal);
     }
+  }
+
+  /** The latest time, in milliseconds since 1970, that a file can have unless a wrong clock dated it. */
+  #latestPossible(now: Date): number {
+    const tmdbTime = this.#options.tmdbTime();
+    return tmdbTime === null ? Infinity : Math.max(now.getTime(), tmdbTime.getTime()) + CLOCK_SKEW;
   }
 
   /** File names of all pictures used by kept seasons and their series. */

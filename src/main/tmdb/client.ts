@@ -1,4 +1,5 @@
 import { isEndrollError, type EndrollError } from '@shared/app-error.ts';
+import { CLOCK_SKEW } from '@shared/domain/freshness.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesSearch } from '@shared/domain/series.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
@@ -60,12 +61,6 @@ export const DEFAULT_LIMITS: TmdbLimits = {
   maxBytes: 20_000_000,
 };
 
-/**
- * The difference between TMDB's clock and this computer's that matters, in milliseconds; smaller ones come from latency or a
- * wrong time zone.
- */
-const SKEW = 36 * 60 * 60 * 1000;
-
 export interface TmdbClientOptions {
   /** Such as `https://api.themoviedb.org`. */
   readonly baseUrl: string;
@@ -117,7 +112,7 @@ export class TmdbClient {
    */
   now(): Date {
     const skew = this.#clockSkewMs ?? 0;
-    return new Date(this.#clock().getTime() + (Math.abs(skew) > SKEW ? skew : 0));
+    return new Date(this.#clock().getTime() + (Math.abs(skew) > CLOCK_SKEW ? skew : 0));
   }
 
   /** TMDB's time is known: fetch times later than {@link now} come from a wrong clock. */

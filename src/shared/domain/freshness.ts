@@ -8,6 +8,12 @@ export const LIMIT_DAYS = 180;
 /** From this age on, in days, a kept season is due: it is refreshed automatically, before it reaches the limit. */
 export const DUE_DAYS = 150;
 
+/**
+ * The difference between TMDB's clock and this computer's that matters, in milliseconds; smaller ones come from latency or a
+ * wrong time zone.
+ */
+export const CLOCK_SKEW = 36 * 60 * 60 * 1000;
+
 /** Whole days since an ISO time; 0 for a time in the future, which a wrong clock has written. */
 export function ageInDays(fetchedAt: string, now: Date): number {
   const age = Math.floor((now.getTime() - Date.parse(fetchedAt)) / DAY_MS);
