@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -215,4 +216,18 @@ describe('exporting a folder', () => {
     expect(readdirSync(folder)).toEqual(['nfo']);
     expect(readdirSync(join(folder, 'nfo'))).toEqual(['mine.txt']);
   });
+});
+
+it.each([
+  ['America/Los_Angeles', '2026-11-24'],
+  ['Asia/Tokyo', '2026-11-25'],
+])('an evening west of Greenwich is “as of” the reader’s day: in %s, %s', (timeZone, day) => {
+  const module = new URL('../../shared/domain/freshness.ts', import.meta.url).href;
+  const script = `
+    import { localDay } from ${JSON.stringify(module)};
+    console.log(localDay(new Date('2026-11-25T05:00:00.000Z')));`;
+  const args = ['--input-type=module', '--eval', script];
+  // A process reads its time zone at its start.
+  const env = { ...process.env, TZ: timeZone };
+  expect(execFileSync(process.execPath, args, { encoding: 'utf8', env }).trim()).toBe(day);
 });

@@ -28,9 +28,9 @@ export interface LibraryPlace {
   readonly answers: string;
   /** What is derived from them. */
   readonly index: string;
-  /** The reader's own. */
+  /** The reader's own data. */
   readonly own: string;
-  /** Copies of the reader's own. */
+  /** Copies of the reader's own data. */
   readonly copies: string;
   /** Exists while the library is open: if found at startup, the last session did not end cleanly. */
   readonly openMark: string;
@@ -73,7 +73,7 @@ export function makePrivateFolder(folder: string): void {
   restrict(folder, 0o700);
 }
 
-/** Sets a folder aside that stands where a file belongs. It is not deleted: it may be somebody's. */
+/** Sets aside a folder that is in the place of a file. It is not deleted, because it may contain something. */
 export function clearTheWay(file: string): void {
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) setStrayAside(file);
 }

@@ -77,9 +77,8 @@ import { isDamage, isUnwritable, libraryProblem, toLibraryError } from './proble
 import { isFile, type OpeningTools } from './sqlite-file.ts';
 import { SubjectNaming, toMarkSummary, yoursOf } from './yours.ts';
 
-/** What a library needs from outside. */
 export interface LibraryOptions {
-  /** Where its files are, made when missing. */
+  /** The folder with its files; created if missing. */
   readonly folder: string;
   readonly clock: () => Date;
   readonly emit?: EmitLibraryEvent;
@@ -89,15 +88,15 @@ export interface LibraryOptions {
   readonly wait?: Pause;
 }
 
-/** How old, in days, an English answer may be that goes with newer ones: those are due before it comes to the limit. */
+/** The age, in days, up to which an English answer is kept with newer answers: they are refreshed before it must be deleted. */
 const LONGEST_REUSE_DAYS = LIMIT_DAYS - DUE_DAYS;
-/** Records that are deleted in one slice. */
+/** The number of records deleted in one slice. */
 const RECORDS_IN_A_SLICE = 10;
 
 /**
- * The library, in this process: TMDB's answers in files, what is derived from them in an index, the reader's own in a
- * small file. The constructor opens them, and throws an EndrollError of kind `library-unavailable` when that is not
- * possible. One library for each folder: nothing else may write to it.
+ * The library, in this process: TMDB's answers in files, an index derived from them, and the reader's own data in a small file.
+ * The constructor opens them, and throws an EndrollError of kind `library-unavailable` if that is not possible. Only one library
+ * may write to a folder.
  */
 export class Library implements LibraryMethods {
   readonly #place: LibraryPlace;
@@ -110,9 +109,9 @@ export class Library implements LibraryMethods {
   #notice: LibraryNotice | null;
   #making: Making;
   #isCopyDue = true;
-  /** Something was deleted for good, which the log beside the index still holds. */
+  /** Something was deleted permanently and is still in the index's log. */
   #isLogDue = false;
-  /** False after an index was given up and no new one could be opened yet. */
+  /** False after a damaged index was closed and before a new one could be opened. */
   #isIndexOpen = true;
   #isClosed = false;
 
@@ -134,7 +133,7 @@ export class Library implements LibraryMethods {
       this.#index = opened.index;
       this.#notice = opened.notice;
       this.#isReadOnly = opened.isReadOnly;
-      // A run that was killed may have deleted something for good and not emptied the log.
+      // If the last session was killed, deleted content may still be in the log.
       this.#isLogDue = opened.wasLeftOpen;
       const isRestored = opened.notice !== null && !opened.isReadOnly;
       this.#making = this.#createMaking(
@@ -212,10 +211,9 @@ export class Library implements LibraryMethods {
   }
 
   /**
-   * A season that lacks an answer which the kept one has (the details failed this time) changes nothing: the kept one
-   * stays as it is, with its own date. Mixing both would give a season that TMDB never described, and old guests under
-   * a new date would outlive TMDB's six months. If the kept season had been removed, it comes back: the reader has just
-   * opened it.
+   * If an answer is missing that the kept season has (for example because the details failed this time), the kept season stays
+   * unchanged, with its own date: a mixture of both would be a season that TMDB never described, and old guests with a new date
+   * would be kept for longer than six months. A removed season is restored, because the reader has just opened it.
    */
   keepSeason({ key, answers, reuseEnglish = false, series: came }: SeasonAnswers): KeptOutcome {
     return this.#run(() => {
@@ -336,7 +334,7 @@ export class Library implements LibraryMethods {
           this.#inIndex((index) => {
             index.putRecord({ ...record, oldestAt: oldestOf(all) });
             index.putSeries(series, key.language, { record: record.name, content, fetchedAt });
-            // The history of a series is not shown.
+            // Earlier answers of a series are not shown.
             for (const { name } of older) if (name !== record.name) index.deleteRecord(name);
           });
         } catch (error) {
@@ -407,7 +405,7 @@ export class Library implements LibraryMethods {
 
   // ——— removing
 
-  /** Out of the list at once, and of the index in slices: a start that finds it half done ends it. */
+  /** Removes seasons from the list at once and from the index in slices; if interrupted, the next start completes it. */
   *remove(keys: readonly SeasonKey[]): Slices<void> {
     this.#run(() => {
       this.#own.database.transaction(() => {
@@ -420,7 +418,7 @@ export class Library implements LibraryMethods {
       this.#run(() => {
         this.#inIndex((index) => {
           const season = index.findSeason(key);
-          // Meanwhile it may have been restored.
+          // It may have been restored in the meantime.
           if (season !== null && this.#own.entry(key)?.removedAt !== null) index.hideSeason(season);
         });
       });
@@ -454,12 +452,12 @@ export class Library implements LibraryMethods {
   *purgeRemoved(): Slices<readonly string[]> {
     const pictures: Picture[] = [];
     let hasDeleted = false;
-    // The answers of a removed season that the index does not know yet would come back as a kept one.
+    // Otherwise, answers of a removed season that are not in the index yet would bring it back.
     yield* this.#making.scanToEnd();
     const removed = this.#run(() => this.#own.removedEntries());
     for (const entry of removed) {
       this.#run(() => {
-        // Meanwhile it may have been restored, or opened again.
+        // It may have been restored or opened in the meantime.
         if (this.#own.entry(entry)?.removedAt !== entry.removedAt) return;
         hasDeleted = true;
         this.#delete(seasonRecordKey(entry), pictures);
@@ -478,7 +476,7 @@ export class Library implements LibraryMethods {
     const pictures: Picture[] = [];
     const seasons: SeasonKey[] = [];
     let hasDeleted = false;
-    // What an interrupted run has left is found by then.
+    // This finds what an interrupted session left behind.
     yield* this.#making.scanToEnd();
     for (;;) {
       const due = this.#run(() =>
@@ -503,7 +501,7 @@ export class Library implements LibraryMethods {
 
   deleteEverything(): void {
     this.#run(() => {
-      // From here on it is decided: a start that finds the mark ends what could not be ended now.
+      // If this is interrupted, the next start finds the mark and completes it.
       writeFileSync(this.#place.clearMark, '', { mode: 0o600 });
       this.#clear();
       this.#emit({ event: 'changed', payload: null });
@@ -544,7 +542,7 @@ export class Library implements LibraryMethods {
         const seasons = index.seasonsOf(key).filter(({ seasonNumber }) => wanted.has(seasonNumber));
         const poster = index.findSeries(key)?.poster ?? null;
         const people = new Map<number, PackContents['people'][number]>();
-        // As the answer that came last describes them, with the last portrait that any of them names.
+        // As in the newest answer, with the newest portrait of any answer.
         for (const { id } of seasons.toSorted((a, b) => (a.fetchedAt < b.fetchedAt ? -1 : 1))) {
           for (const { person } of index.credits(id)) {
             const profilePath = person.profilePath ?? people.get(person.personId)?.profilePath ?? null;
@@ -597,7 +595,7 @@ export class Library implements LibraryMethods {
           marks: subjects.map((id) => toMarkSummary({ id, content: this.#own.mark(id) })),
         },
       });
-      // The list of seasons shows which have a note.
+      // The list of seasons shows which ones have a note.
       for (const subject of subjects) {
         const season = parseSubject(subject);
         if (season?.kind !== 'season') continue;
@@ -674,12 +672,12 @@ export class Library implements LibraryMethods {
     });
   }
 
-  /** True for a season that has something to read. */
+  /** True if the season has content that can be read. */
   #isShown(key: SeasonKey): boolean {
     return this.#withIndex((index) => index.findSeason(key)?.isHidden === false);
   }
 
-  /** So that a note still says what it is about after its season has been removed, for as long as TMDB allows. */
+  /** Remembers names, so that a note can still name its subject after the season was removed, for as long as TMDB allows. */
   #rememberNames(subjects: readonly SubjectKey[]): void {
     this.#withIndex((index) => {
       const naming = new SubjectNaming({ index, own: this.#own }, NOTHING_SAID);
@@ -706,7 +704,7 @@ export class Library implements LibraryMethods {
   }
 
   /**
-   * Does a slice of what nobody waits for: making again, bringing deleted words out of the file, the daily copy. Some
+   * Does a slice of the background work: updating the index, erasing deleted words from its file, the daily copy. Takes about
    * 10 ms for a season of 300 credits. Returns whether there is more to do.
    */
   work(): boolean {
@@ -722,7 +720,7 @@ export class Library implements LibraryMethods {
     });
   }
 
-  /** Puts everything on disk and closes the files. */
+  /** Writes everything to disk and closes the files. */
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
@@ -732,15 +730,15 @@ export class Library implements LibraryMethods {
         copyOwnDaily(this.#place, this.#own, this.#tools, true);
         if (this.#isLogDue) this.#emptyLog();
       }
-      // The index is left as it is: its log is read at the next start, and emptied when it is full.
+      // The index's log is kept: the next start reads it, and SQLite empties it when it is full.
     } catch (error) {
-      // On a full disk all is in the logs, which the next start reads.
+      // If the disk is full, everything is in the logs, which the next start reads.
       if (!isUnwritable(error)) throw toLibraryError(error);
     } finally {
       this.#own.database.close();
       this.#index.database.close();
     }
-    // What is not in the index yet is looked for at the next start.
+    // Otherwise, the next start looks for answers that are not in the index yet.
     if (!this.#isReadOnly && !this.#making.hasUnindexed) rmSync(this.#place.openMark, { force: true });
   }
 
@@ -769,7 +767,7 @@ export class Library implements LibraryMethods {
     });
   }
 
-  /** A season with its page, made again when it has to be; `null` when nothing is readable. */
+  /** A listed season with its page; `null` if nothing can be read, which is noted. */
   #peek(key: SeasonKey): OpenedSeason | null {
     const entry = this.#own.entry(key);
     if (entry?.removedAt !== null || entry.expiredAt !== null) return null;
@@ -778,6 +776,7 @@ export class Library implements LibraryMethods {
     return opened;
   }
 
+  /** A season with its page, derived again if it is outdated; `null` if nothing can be read. */
   #openKept(index: IndexDatabase, key: SeasonKey): OpenedSeason | null {
     const made = openAsMade(this.#own, index, key);
     if (made !== null) return made;
@@ -815,7 +814,7 @@ export class Library implements LibraryMethods {
     const made = this.#making.makeSeason(key, series);
     if (made !== null)
       return { season: { fetchedAt: made.fetchedAt, parts: made.rows.season.parts }, page: made.rows };
-    // Its answers are damaged, but what an older function made of them can still be read.
+    // Its answers are damaged, but the rows that an older version derived from them can still be read.
     return season !== null && page !== null ? { season, page } : null;
   }
 
@@ -833,7 +832,7 @@ export class Library implements LibraryMethods {
     );
   }
 
-  /** The season as the index has it, made if need be; `null` when it is not kept. */
+  /** The season's row in the index, updated if necessary; `null` if the season is not kept. */
   #keptSeason(key: SeasonKey): IndexedSeason | null {
     const entry = this.#own.entry(key);
     if (entry?.expiredAt !== null) return null;
@@ -864,7 +863,7 @@ export class Library implements LibraryMethods {
         own.putEntry(key, names, this.#now());
       });
     } catch (error) {
-      // Nobody would know of it, and nothing would delete it at the limit.
+      // Nothing would refer to the file, so it would not be deleted at the limit.
       if (known.every(({ name: other }) => other !== record.name)) this.#answers.delete(record.name);
       throw error;
     }
@@ -877,7 +876,7 @@ export class Library implements LibraryMethods {
       });
       this.#making.indexed(key);
     } catch (error) {
-      // It is on disk all the same: it is made from its answers when it is opened, and at the next start.
+      // The answers are on disk: the season is derived from them when it is opened, or at the next start.
       this.#making.notIndexed(key);
       if (!isUnwritable(error)) throw error;
     }
@@ -899,10 +898,10 @@ export class Library implements LibraryMethods {
     }
   }
 
-  /** Deletes all that is kept of a season or a series, and adds the pictures it showed. */
+  /** Deletes everything kept of a season or series, and adds the pictures it showed to `pictures`. */
   #delete(key: RecordKey, pictures: Picture[]): void {
     const records = this.#withIndex((index) => index.recordsOf(key));
-    // The files first: rows that are left over are found again, files would not be.
+    // The files first: leftover rows are found again, leftover files would not be.
     for (const { name } of records) this.#answers.delete(name);
     this.#inIndex((index) => {
       this.#deleteRows(index, key, pictures);
@@ -933,13 +932,13 @@ export class Library implements LibraryMethods {
     index.deleteSeason(season);
   }
 
-  /** Deletes a record that has come to the limit. Returns its season when that has lost its content and was shown. */
+  /** Deletes a record at the limit. Returns its season if that was listed and has lost its content. */
   #expire(record: IndexedRecord, before: string, pictures: Picture[]): SeasonKey | null {
     const { key, name, fetchedAt } = record;
     if (fetchedAt >= before && this.#dropOldAnswers(record, before)) return null;
-    // The page is made from the newest record, or from an older one where that is damaged.
+    // The page comes from the newest record, or from an older one if that is damaged.
     const isShown = this.#withIndex((index) => shownRecord(index, key) === name);
-    // The file first: a row that is left over is found again, a file would not be.
+    // The file first: a leftover row is found again, a leftover file would not be.
     this.#answers.delete(name);
     this.#inIndex((index) => {
       if (isShown) this.#deleteRows(index, key, pictures);
@@ -956,8 +955,8 @@ export class Library implements LibraryMethods {
   }
 
   /**
-   * Only its English texts are older: a refresh could not get new ones. False when nothing of the record is young enough,
-   * or it cannot be read: all of it has to go.
+   * Deletes only the old answers of a record: English texts that a refresh could not replace. False if all of its answers are
+   * too old or it cannot be read; then the whole record must be deleted.
    */
   #dropOldAnswers({ key, name }: IndexedRecord, before: string): boolean {
     let answers: readonly Answer[];
@@ -979,7 +978,7 @@ export class Library implements LibraryMethods {
     return true;
   }
 
-  /** Something was deleted for good: it is to leave the bytes of the files too. */
+  /** Starts erasing permanently deleted content from the bytes of the files. */
   #beginSweep(): void {
     this.#inIndex((index) => {
       index.beginSweep();
@@ -992,7 +991,7 @@ export class Library implements LibraryMethods {
       const [row] = database.prepare<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').all();
       return row?.busy === 0;
     });
-    // While somebody reads beside, the log stays: it is emptied after the next slice of work, or at the end.
+    // While the other process reads, the log cannot be emptied: the next slice of work tries again, and so does closing.
     this.#isLogDue = isEmpty.includes(false);
   }
 
@@ -1002,7 +1001,7 @@ export class Library implements LibraryMethods {
     try {
       this.#finishClearing();
     } finally {
-      // Also when it could not be ended, which the next start does: what is asked until then is answered.
+      // Also if deleting failed, which the next start completes: until then, calls must be answered.
       this.#index = openIndex(this.#place, this.#tools).index;
       this.#making = this.#createMaking(false);
       // Whoever reads beside may have opened the old one once more.
@@ -1010,7 +1009,7 @@ export class Library implements LibraryMethods {
     }
   }
 
-  /** The answers go first: they are nearly all there is, and make room where the disk is full. */
+  /** Deletes the answers first: they take up most of the space, which helps if the disk is full. */
   #finishClearing(): void {
     this.#answers.deleteAll();
     const { own } =
@@ -1021,12 +1020,12 @@ export class Library implements LibraryMethods {
     rmSync(this.#place.clearMark, { force: true });
   }
 
-  /** The index turned out to be damaged: a new one is made from the answers, and what is asked for comes first. */
+  /** Replaces a damaged index by a new one, which is filled from the answers; requested seasons come first. */
   #replaceIndex(): void {
     try {
       copyOwnBeforeRepair(this.#place, this.#own, this.#tools);
     } catch (error) {
-      // The reader's own is not touched: a full disk is no reason to leave the index as it is.
+      // The copy is only a precaution, so a full disk must not prevent the repair.
       if (!isUnwritable(error)) throw error;
     }
     this.#emit({ event: 'indexReplaced', payload: null });
@@ -1037,7 +1036,7 @@ export class Library implements LibraryMethods {
     this.#emit({ event: 'changed', payload: null });
   }
 
-  /** Also when the last attempt failed, for lack of room: the library goes on as soon as there is some. */
+  /** Also called after a failed attempt, so that the library works again once there is space on the disk. */
   #openNewIndex(): void {
     this.#index = openIndex(this.#place, this.#tools).index;
     this.#isIndexOpen = true;
@@ -1090,7 +1089,7 @@ export class Library implements LibraryMethods {
     try {
       this.#own.noteOpened(key, this.#now());
     } catch (error) {
-      // A full disk is no reason not to open a season.
+      // A season can be opened even if the disk is full.
       if (!isUnwritable(error)) throw error;
     }
   }
@@ -1117,7 +1116,7 @@ export class Library implements LibraryMethods {
       const season = this.#index.findSeason(entry);
       return toKeptSeason({
         entry,
-        // What is hidden but not removed any more will be made anew.
+        // It was restored, but the index does not show it yet.
         season: season?.isHidden === true && entry.removedAt === null ? null : season,
         series: this.#index.findSeries(entry),
         hasNote: this.#own.hasNote(entry),
@@ -1126,7 +1125,7 @@ export class Library implements LibraryMethods {
     });
   }
 
-  /** Why something could not be written; `null` when it was. */
+  /** Runs `work`. Returns why it could not write, or `null` if it could. */
   #problemOf(work: () => void): LibraryProblem | null {
     if (this.#isReadOnly) return 'read-only';
     try {
@@ -1153,13 +1152,13 @@ export class Library implements LibraryMethods {
   }
 }
 
-/** A picture and, for a portrait, whose it is. */
+/** A picture and, for a portrait, the person. */
 interface Picture {
   readonly path: string;
   readonly personId: number | null;
 }
 
-/** The record from which the page of a season, a series or a person was made, or is to be made: then it is the newest. */
+/** The record that the page of a season, series or person comes from, or the newest one if no page has been derived yet. */
 function shownRecord(index: IndexDatabase, key: RecordKey): string | undefined {
   const row = shownRow(index, key);
   return row?.record ?? index.recordsOf(key)[0]?.name;

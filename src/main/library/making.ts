@@ -16,18 +16,17 @@ import { makePersonRows, makeSeasonRows, makeSeriesRows, type SeasonRows } from 
 import type { Own } from './own.ts';
 import { isDamage, isUnwritable } from './problem.ts';
 
-/** What {@link Making} needs. */
 export interface MakingOptions {
   readonly answers: AnswerFiles;
   readonly index: () => IndexDatabase;
   readonly own: Own;
-  /** There may be answers that the index does not know. */
+  /** There may be answers that are not in the index. */
   readonly isIncomplete: boolean;
   readonly isReadOnly: boolean;
   readonly now: () => string;
-  /** Told how far it is. */
+  /** Called with the progress. */
   readonly emit: (making: LibraryMaking) => void;
-  /** Told of each season that has its content again. */
+  /** Called for each season that has its content again. */
   readonly onMade: (key: SeasonKey) => void;
 }
 
@@ -37,15 +36,15 @@ interface MadeSeason {
 }
 
 /**
- * Makes what is derived from the answers: what an older function made, and everything when the index is new. A season
- * that is opened is made at once, the rest in slices, newest first. Where it stopped follows from what is in the index,
- * so it goes on after a kill.
+ * Derives the rows of the index from the answers: those that an older version derived, or all of them if the index is new. A
+ * season is derived as soon as it is opened, the others in slices, newest first. The index itself shows what is left, so this
+ * continues after a kill.
  */
 export class Making {
   readonly #options: MakingOptions;
   readonly #folders: Generator<readonly NamedRecord[], void, undefined> | null;
   #isScanning: boolean;
-  /** What is to be made, by key; `null` before it has been asked for. */
+  /** What is left to do, by key; `null` until it is needed. */
   #queue: Map<string, NamedRecord> | null = null;
   #total = 0;
   #lost: SeasonKey[] = [];
@@ -70,7 +69,7 @@ export class Making {
     return this.#unindexed.size > 0 || this.#isScanning;
   }
 
-  /** How far it is; `null` when there is nothing to make. */
+  /** The progress; `null` if there is nothing to do. */
   progress(): LibraryMaking | null {
     const left = this.#queue?.size ?? 0;
     if (!this.#isScanning && this.#total === 0) return null;
@@ -82,7 +81,7 @@ export class Making {
     };
   }
 
-  /** The keys of the seasons that are to be made; `all` while that is not known. */
+  /** The records that are left to do; `all` while they are not known. */
   waiting(): 'all' | ReadonlyMap<string, NamedRecord> {
     return this.#isScanning ? 'all' : this.#work();
   }
@@ -95,7 +94,7 @@ export class Making {
     this.#unindexed.add(seasonKeyText(key));
   }
 
-  /** A season was kept: there is nothing to make of it any more. */
+  /** A season was kept, so its rows are up to date. */
   indexed(key: SeasonKey): void {
     this.#unindexed.delete(seasonKeyText(key));
     this.#queue?.delete(seasonKeyText(key));
@@ -174,7 +173,7 @@ export class Making {
     return null;
   }
 
-  /** The same for a series. */
+  /** Does the same for a series. */
   makeSeries(seriesKey: SeriesKey): { readonly series: Series; readonly fetchedAt: string } | null {
     const key: RecordKey = { seriesId: seriesKey.seriesId, seasonNumber: null, language: seriesKey.language };
     const { isReadOnly, own } = this.#options;
@@ -198,7 +197,7 @@ export class Making {
     return null;
   }
 
-  /** The same for a person. */
+  /** Does the same for a person. */
   makePerson({
     personId,
     language,
@@ -278,7 +277,7 @@ export class Making {
       if (isPersonKey(key) || key.seasonNumber === null) continue;
       const season = { ...key, seasonNumber: key.seasonNumber };
       if (own.entry(season) !== null) continue;
-      // What the index knows stays as it is: only the list has lost it.
+      // The season may be in the index and only missing from the list.
       const made = index.findSeason(season);
       // First, so that if this is interrupted, the next scan finds the season unlisted again.
       if (made?.isHidden === true)
@@ -291,7 +290,7 @@ export class Making {
     }
   }
 
-  /** The newest record of a key is read when it is made again; the others only here. */
+  /** The newest record of a key is read later, when its rows are made; the others are read only here. */
   #oldestIn({ name, key, fetchedAt }: NamedRecord, found: readonly NamedRecord[]): string {
     const isNewest = !found.some(
       (other) => keyText(other.key) === keyText(key) && other.fetchedAt > fetchedAt,
@@ -305,7 +304,7 @@ export class Making {
     }
   }
 
-  /** What could not be made is tried again at the next start. */
+  /** Otherwise, the next start tries again what could not be made. */
   #noteAllMade(): void {
     const index = this.#options.index();
     const hasUnmade = this.#lost.length > 0 || this.#unmade.size > 0 || this.hasUnindexed;
@@ -334,7 +333,7 @@ export class Making {
     }
   }
 
-  /** Nothing is told when there is nothing to make. */
+  /** Reports the progress, if there is anything to do. */
   #tell(isEnd = false): void {
     const progress = this.progress();
     if (progress === null || progress.total === 0) return;
@@ -347,7 +346,7 @@ function makeOrNull<T>(make: () => T): T | null {
   try {
     return make();
   } catch (error) {
-    // An answer that was good enough once and is not any more, or was kept by something that was not Endroll.
+    // An answer that an older version accepted, or that was not written by Endroll.
     if (isDamage(error) || isEndrollError(error, 'invalid-response')) return null;
     throw error;
   }

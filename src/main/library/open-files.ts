@@ -21,21 +21,21 @@ import { isFile, openWritable, type OpeningTools } from './sqlite-file.ts';
 export interface OpenedFiles {
   readonly own: Own;
   readonly index: IndexDatabase;
-  /** Nothing is in the index that the answers may still give. */
+  /** The index is new and must be filled from the answers. */
   readonly isIndexNew: boolean;
-  /** The list of what is kept is empty, though there may be answers. */
+  /** The list of kept seasons is empty, although there may be answers. */
   readonly isOwnNew: boolean;
-  /** The run before this one did not end cleanly: there may be answers that the index does not know. */
+  /** The last session did not end cleanly: there may be answers that are not in the index. */
   readonly wasLeftOpen: boolean;
   readonly isReadOnly: boolean;
   readonly notice: LibraryNotice | null;
 }
 
 /**
- * Opens a library's files, whatever state they are in: what is the reader's own is checked, and restored from its
- * newest good copy when it is damaged; an index that cannot be used is begun anew. A file that is given up is set
- * aside and never deleted. Where nothing can be written, everything is only read.
- * @throws `newer` for a file of a newer Endroll, which is not touched
+ * Opens a library's files, whatever state they are in. The reader's own data is checked, and restored from the newest intact
+ * copy if it is damaged; an unusable index is replaced by a new one. An abandoned file is set aside, not deleted. If nothing
+ * can be written, the files are opened for reading only.
+ * @throws `newer` for a file of a newer Endroll, which is left unchanged
  */
 export function openFiles(place: LibraryPlace, tools: OpeningTools): OpenedFiles {
   try {
@@ -67,14 +67,14 @@ function openForWriting(place: LibraryPlace, tools: OpeningTools): OpenedFiles {
   }
 }
 
-/** Nothing that a mistake has put where a file belongs is there at every start again. */
+/** Sets aside whatever stands where one of the library's files or folders belongs. */
 function clearTheWayOf({ openMark, clearMark, own, index, copies }: LibraryPlace): void {
   for (const file of [openMark, clearMark, index]) clearTheWay(file);
   for (const database of [own, index]) clearTheWayBeside(database);
   for (const name of readdirSync(copies)) if (!name.startsWith('stray.')) clearTheWay(join(copies, name));
 }
 
-/** As they were left, if they are complete without what lies beside them; an index that is not is made in memory. */
+/** Opens the files as they are, if they are complete without their logs; otherwise the index is built in memory. */
 function openForReading(place: LibraryPlace, { openDatabase }: OpeningTools): OpenedFiles | null {
   if (!isFile(place.own) || hasPendingChanges(place.own)) return null;
   const own = new Own(openDatabase(place.own, { isImmutable: true }));
@@ -110,7 +110,7 @@ function openIndexForReading(place: LibraryPlace, openDatabase: OpenDatabase): I
 
 // ——— the index
 
-/** Opens the index, or begins a new one where there is none that can be used. */
+/** Opens the index, or creates a new one if it is missing or unusable. */
 export function openIndex(
   place: LibraryPlace,
   tools: OpeningTools,
@@ -132,7 +132,7 @@ export function openIndex(
     return { index, isNew: true };
   } catch (error) {
     if (libraryProblem(error) !== 'disk-full') throw error;
-    // What is kept can be read all the same; the next start makes one on the disk.
+    // Kept seasons can still be read; the next start creates the index on disk.
     removeDatabase(place.index);
     const index = new IndexDatabase(tools.openDatabase(':memory:'));
     index.create();
@@ -140,7 +140,7 @@ export function openIndex(
   }
 }
 
-/** Opens the index beside the one that writes; `null` when there is none to read yet. */
+/** Opens the index for reading, beside the process that writes it; `null` if there is none yet. */
 export function openIndexBeside(place: LibraryPlace, openDatabase: OpenDatabase): IndexDatabase | null {
   if (!isFile(place.index)) return null;
   const index = new IndexDatabase(openDatabase(place.index, { isReader: true }));

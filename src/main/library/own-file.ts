@@ -22,34 +22,34 @@ import { Own } from './own.ts';
 import { DamagedFileError, isDamage, isUnwritable } from './problem.ts';
 import { checkIntegrity, isFile, openWritable, type OpeningTools } from './sqlite-file.ts';
 
-/** Daily copies of the reader's own. */
+/** The most daily copies that are kept. */
 const MOST_COPIES = 7;
-/** Copies for other reasons: before a repair, and richer ones than what took their place. */
+/** The most that are kept of other copies: those made before a repair, and those that held more than their replacement. */
 const MOST_EXTRA_COPIES = 3;
-/** How copies are called that were made before a restore. */
+/** The start of the name of copies made before a restore. */
 const BEFORE_RESTORE = 'own.before-restore-';
 const COPY = /^own\.\d{4}-\d{2}-\d{2}\.db$/u;
-/** Damaged files that stay for a rescue by hand, however old they are; others go after some time. */
+/** The most damaged files that are kept, however old, so that they can be repaired by hand; others are deleted after a while. */
 const MOST_SET_ASIDE = 3;
 const SET_ASIDE_DAYS = 60;
-/** What a file is called from being set aside until what it gives is in the one that took its place. */
+/** The name of a file that was set aside and whose content is not in the new file yet; it contains the time. */
 const WAITING = /^own\.waiting-(.*)\.db$/u;
-/** And then. Its time is in its name. */
+/** Its name after that. */
 const SET_ASIDE = /^own\.damaged-(.*)\.db$/u;
 
-/** The reader's own file, and what the reader should hear about it. */
+/** The file with the reader's own data, and what to tell the reader about it. */
 export interface OpenedOwn {
   readonly own: Own;
-  /** There was nothing: on a first start, or when it has gone with all its copies. */
+  /** There was no file and no copy: on the first start, or because all were deleted. */
   readonly isNew: boolean;
   readonly notice: LibraryNotice | null;
 }
 
 /**
- * Opens the reader's own file. When it is damaged or gone, a new one is put together from its newest good copy and from
- * all that newer files still give, and only then moved into its place; the damaged file is set aside and never deleted.
- * A start that was cut off in between is ended by the next one.
- * @throws `newer` for a file of a newer Endroll, which is not touched
+ * Opens the file with the reader's own data. If it is damaged or missing, a new one is built from the newest intact copy and
+ * whatever can be read from newer files, and then moved into place; the damaged file is set aside, not deleted. If this is
+ * interrupted, the next start completes it.
+ * @throws `newer` for a file of a newer Endroll, which is left unchanged
  */
 export function openOwn(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
   endSettingAside(place);
@@ -59,7 +59,7 @@ export function openOwn(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
   if (existsSync(place.own)) {
     try {
       const { own, isNew } = openChecked(place, copies.length + waiting.length > 0, tools);
-      // They were carried over into this file already, or nearly: doing it again changes nothing.
+      // Most of it may be in this file already; doing it again changes nothing.
       for (const file of waiting) carryOver(own, file, tools.openDatabase);
       return {
         own,
@@ -83,7 +83,7 @@ export function openOwn(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
   return restore(place, tools);
 }
 
-/** A new file beside answers: the old one was deleted or emptied, and what was in it is lost. */
+/** If there are answers but the file is new, the old one was deleted or emptied, and its content is lost. */
 function noticeOfNew({ answers }: LibraryPlace): LibraryNotice | null {
   const hasAnswers = existsSync(answers) && readdirSync(answers).length > 0;
   return hasAnswers ? { kind: 'started-empty' } : null;
@@ -100,7 +100,7 @@ function openChecked(
     const { format } = own;
     if (format === 'newer') throw new EndrollError({ kind: 'library-unavailable', reason: 'newer' });
     if (format === 'new') {
-      // An empty file is a new one, unless there was one before: then somebody has emptied it.
+      // An empty file is new, unless there are copies of an earlier one: then it was emptied.
       if (hadOthers) throw new DamagedFileError('The reader’s own file is empty');
       own.create();
     }
@@ -113,7 +113,7 @@ function openChecked(
   }
 }
 
-/** False where the disk has no room for it: the log stays, and each item is checked when it is read. */
+/** False if the disk is full or read-only: the log stays, and each item is checked when it is read. */
 function emptyLog(own: Own): boolean {
   try {
     own.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -124,7 +124,7 @@ function emptyLog(own: Own): boolean {
   }
 }
 
-/** On a connection of its own, which knows nothing of the log beside the file and so cannot delete another's. */
+/** On a separate connection that does not use the log, and so cannot delete that of another connection. */
 function checkItems(file: string, openDatabase: OpenDatabase): void {
   const own = new Own(openDatabase(file, { isImmutable: true }));
   try {
@@ -139,7 +139,7 @@ function checkItems(file: string, openDatabase: OpenDatabase): void {
 function restore(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
   const copies = copiesOf(place);
   const sound = newestSound(copies, tools);
-  // Oldest first, so that what is newer has the last word.
+  // Oldest first, so that the newest data wins.
   const newer = [
     ...copies.slice(sound === null ? 0 : copies.indexOf(sound) + 1),
     ...waitingFiles(place),
@@ -147,7 +147,7 @@ function restore(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
   ];
   const temporary = temporaryName(place.own);
   putTogether(temporary, sound, newer, tools.openDatabase);
-  // Moved and not deleted, so that a start which finds it half done carries over from it again.
+  // Moved, not deleted, so that after an interruption the next start can read it again.
   if (existsSync(place.own)) moveDatabase(place.own, waitingName(place, tools.clock()));
   removeDatabase(place.own);
   moveIntoPlace(temporary, place.own);
@@ -155,7 +155,7 @@ function restore(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
   return { own: new Own(openWritable(place.own, {}, tools)), isNew: false, notice };
 }
 
-/** Writes a file with what a copy holds and what others still give. */
+/** Writes a file with the content of a copy and whatever can be read from the others. */
 function putTogether(
   file: string,
   copy: string | null,
@@ -167,7 +167,7 @@ function putTogether(
   else copyFileSync(copy, file);
   const database = openDatabase(file);
   try {
-    // No other file beside it, which would have to be moved with it.
+    // Without a journal file, which would have to be moved with it.
     database.exec('PRAGMA journal_mode = MEMORY');
     const own = new Own(database);
     if (copy === null) own.create();
@@ -177,21 +177,21 @@ function putTogether(
   }
 }
 
-/** Takes over what a file still gives that may be damaged. */
+/** Copies what can be read from a file that may be damaged. */
 function carryOver(own: Own, file: string, openDatabase: OpenDatabase): void {
   if (!isFile(file)) return;
   try {
-    // Not the name of the file that is being put together.
+    // A different name from that of the file being built.
     readCopy(file, temporaryName(`${file}.reading`), openDatabase, (damaged) => {
       own.carryOver(damaged);
     });
   } catch (error) {
-    // No database at all; it stays where it was set aside.
+    // It is not a database; it stays where it was set aside.
     if (!isDamage(error)) throw error;
   }
 }
 
-/** Reads a copy of a file, called so: opening the file itself might change it. */
+/** Reads a file by copying it to `copy` first, because opening the file itself might change it. */
 function readCopy<T>(
   file: string,
   copy: string,
@@ -265,7 +265,7 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
-/** With the names that are remembered or stand in the list; what the reader has not seen yet is not named. */
+/** The marks with their names, from the remembered ones and the list of seasons; unseen episodes and roles get no name. */
 function namedMarks(own: Own): readonly NamedMark[] {
   const seen = toSeenSeries(own.seen());
   return own.items('mark').map(({ id, content }) => {
@@ -300,7 +300,7 @@ function namedMarks(own: Own): readonly NamedMark[] {
   });
 }
 
-/** What was carried over is from now on only kept, for a rescue by hand. */
+/** Their content has been copied; from now on they are kept only so that they can be repaired by hand. */
 function settle(place: LibraryPlace, waiting: readonly string[], copy: string | null): LibraryNotice {
   for (const file of waiting)
     moveDatabase(file, join(place.folder, basename(file).replace(WAITING, 'own.damaged-$1.db')));
@@ -309,15 +309,15 @@ function settle(place: LibraryPlace, waiting: readonly string[], copy: string | 
     : { kind: 'restored-from-backup', backupTime: statSync(copy).mtime.toISOString() };
 }
 
-/** A kill may have come between moving a file and moving its log. */
+/** Endroll may have been killed after moving a file and before moving its log. */
 function endSettingAside(place: LibraryPlace): void {
   const last = waitingFiles(place).at(-1);
   if (last !== undefined && !existsSync(place.own)) moveDatabase(place.own, last);
 }
 
 /**
- * What was carried over from them is in the file in use; they hold what the reader may have deleted since, and names of
- * TMDB's.
+ * Deletes damaged files after some time: their content is in the current file, and they may contain names from TMDB and what
+ * the reader has since deleted.
  */
 function forgetSetAside({ folder }: LibraryPlace, now: Date): void {
   const before = timeText(new Date(now.getTime() - SET_ASIDE_DAYS * 24 * 60 * 60 * 1000));
@@ -329,7 +329,7 @@ function waitingName(place: LibraryPlace, now: Date): string {
   return join(place.folder, `own.waiting-${timeText(now)}.db`);
 }
 
-/** Files that were set aside and not carried over, oldest first. */
+/** Files that were set aside and whose content has not been copied yet, oldest first. */
 function waitingFiles({ folder }: LibraryPlace): readonly string[] {
   return filesIn(folder, (name) => WAITING.test(name));
 }
@@ -337,9 +337,9 @@ function waitingFiles({ folder }: LibraryPlace): readonly string[] {
 // ——— copies
 
 /**
- * Copies the reader's own file when it has changed since the newest copy. There is one copy a day: at the end of a run
- * that of today is replaced (`isEnd`), earlier it is left. A copy is checked before it takes the place of another, and one
- * that holds more than what takes its place stays beside it.
+ * Copies the file with the reader's own data if it has changed since the newest copy. There is one copy a day; today's is
+ * replaced only when Endroll quits (`isEnd`). A copy is checked before it replaces another, and one that holds more than its
+ * replacement is kept as well.
  */
 export function copyOwnDaily(place: LibraryPlace, own: Own, tools: OpeningTools, isEnd: boolean): void {
   const copies = copiesOf(place);
@@ -356,7 +356,7 @@ export function copyOwnDaily(place: LibraryPlace, own: Own, tools: OpeningTools,
   forgetExtraCopies(place, 'own.richer-');
 }
 
-/** Copies the reader's own file before something is repaired. */
+/** Copies the file with the reader's own data before a repair. */
 export function copyOwnBeforeRepair(place: LibraryPlace, own: Own, tools: OpeningTools): void {
   const file = join(place.copies, `own.before-repair-${timeText(tools.clock())}.db`);
   const temporary = writeTemporaryCopy(own, file, tools);
@@ -364,7 +364,7 @@ export function copyOwnBeforeRepair(place: LibraryPlace, own: Own, tools: Openin
   forgetExtraCopies(place, 'own.before-repair-');
 }
 
-/** Copies the reader's own file before a backup is restored over it. Throws when that is not possible. */
+/** Copies the file with the reader's own data before a backup is restored over it. Throws if that is not possible. */
 export function copyOwnBeforeRestore(place: LibraryPlace, own: Own, tools: OpeningTools): void {
   const file = join(place.copies, `${BEFORE_RESTORE}${timeText(tools.clock())}.db`);
   const temporary = writeTemporaryCopy(own, file, tools);
@@ -373,7 +373,7 @@ export function copyOwnBeforeRestore(place: LibraryPlace, own: Own, tools: Openi
   forgetExtraCopies(place, BEFORE_RESTORE);
 }
 
-/** Has the newest copy that was made before a restore read, and forgets it then. False when there is none. */
+/** Calls `read` with the newest copy made before a restore, then deletes the copy. False if there is none. */
 export function readOwnBeforeRestore(
   place: LibraryPlace,
   { openDatabase }: OpeningTools,
@@ -391,7 +391,7 @@ export function readOwnBeforeRestore(
   return true;
 }
 
-/** Every copy of the reader's own file. */
+/** All copies of the file with the reader's own data. */
 export function ownCopies({ copies }: LibraryPlace): readonly string[] {
   return filesIn(copies, () => true);
 }
@@ -406,7 +406,7 @@ function writeTemporaryCopy(own: Own, file: string, { openDatabase }: OpeningToo
   return null;
 }
 
-/** TMDB's names must go after six months, and nobody looks after those in a copy. */
+/** TMDB's names must be deleted after six months, and copies are not checked for them. */
 function forgetNames(copy: string, openDatabase: OpenDatabase): void {
   const database = openDatabase(copy);
   try {
@@ -418,7 +418,7 @@ function forgetNames(copy: string, openDatabase: OpenDatabase): void {
   }
 }
 
-/** True as well for one that cannot be read: nobody knows what can be got out of it by hand. */
+/** Also true if the copy cannot be read: something may still be recovered from it by hand. */
 function holdsMore(copy: string, own: Own, openDatabase: OpenDatabase): boolean {
   if (!isSound(copy, openDatabase)) return true;
   const other = new Own(openDatabase(copy, { isImmutable: true }));

@@ -118,7 +118,7 @@ const PROBLEMS: Readonly<Record<string, NetworkProblem>> = {
   EPROTO: 'certificate',
 };
 
-/** What Node calls a chain that does not hold: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+/** Node's codes for an invalid certificate chain: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
 const CERTIFICATE =
   /CERT|SIGN|CRL|^ERR_(TLS|SSL)_|^(INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|UNSPECIFIED)$|ISSUER_PUBLIC_KEY$/u;
 

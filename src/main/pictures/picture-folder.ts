@@ -31,7 +31,7 @@ export interface PictureFile {
 
 /** Which kept seasons have all their pictures. */
 export interface Completion {
-  /** In which sizes, as text. */
+  /** The sizes, as text. */
   readonly sizes: string;
   /** Seasons kept up to this time, in milliseconds since 1970. */
   readonly until: number;
@@ -191,7 +191,7 @@ export class PictureFolder {
 
   /**
    * Deletes half-written files left by a crash, and returns how many there were. A file in the place of a folder of pictures
-   * is set aside, not deleted: it may be somebody's.
+   * is set aside, not deleted, because it may not be Endroll's.
    */
   async sweep(now: Date): Promise<number> {
     if ((await stat(this.#folder).catch(missing))?.isFile() === true) await setStrayAside(this.#folder, now);
@@ -248,7 +248,7 @@ async function setStrayAside(path: string, now: Date): Promise<void> {
   await rename(path, join(dirname(path), `stray.${basename(path)}.${time}`));
 }
 
-/** `null` for a missing file, also where its folder is none; throws for any other error. */
+/** `null` for a missing file or folder; throws for any other error. */
 function missing(error: unknown): null {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT' || code === 'ENOTDIR') return null;

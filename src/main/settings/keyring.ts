@@ -116,15 +116,15 @@ export class SealedFile {
 }
 
 /**
- * How long after a keyring did not answer it is asked again, in milliseconds: each time may put up a dialog that the reader
- * has just closed.
+ * Milliseconds before a keyring that did not answer is asked again: each attempt may show the dialog that the reader has just
+ * closed.
  */
 const ASK_AGAIN_AFTER = 10_000;
 
 /** How long a keyring may take, in milliseconds: the reader may be typing its password. */
 const KEYRING_LIMIT = 60_000;
 
-/** What is asked of a keyring once for a whole run; again only when it has not answered and some time has passed. */
+/** Asks a keyring once per session, and again only if it did not answer and some time has passed. */
 export class KeyringQuestion {
   readonly #ask: () => Promise<boolean>;
   readonly #now: () => number;
@@ -141,7 +141,7 @@ export class KeyringQuestion {
     this.#now = now;
   }
 
-  /** Resolves when it has been asked, whether it has answered or not; never rejects. */
+  /** Resolves when the keyring has answered or failed to; never rejects. */
   asked(): Promise<void> {
     if (this.#askAgainAt !== null && this.#now() >= this.#askAgainAt) {
       this.#askAgainAt = null;
@@ -151,7 +151,7 @@ export class KeyringQuestion {
     return this.#asking;
   }
 
-  /** The same, without waiting first where it has not answered: the reader wants something of it now. */
+  /** The same, but asks again at once if it did not answer, because the reader is waiting for it. */
   askedNow(): Promise<void> {
     if (this.#askAgainAt !== null) this.#askAgainAt = this.#now();
     return this.asked();
@@ -162,7 +162,7 @@ export class KeyringQuestion {
   }
 }
 
-/** Rejects when a keyring takes longer than a reader may need for its password. */
+/** Rejects if a keyring takes longer than a reader needs to type a password. */
 export async function withinKeyringLimit(work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_resolve, reject) => {

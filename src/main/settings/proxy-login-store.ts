@@ -77,7 +77,7 @@ export class ProxyLoginStore {
    * should be saved and cannot be; then nothing changes.
    */
   async set(proxy: string, login: ProxyLogin, keep: TokenKeeping): Promise<ProxyLoginStatus> {
-    // What is kept for other proxies is written with it.
+    // The file also contains the logins for other proxies.
     await this.#question.askedNow();
     const { [proxy]: before, ...others } = this.#kept;
     if (keep === 'keyring') await this.#keep({ ...others, [proxy]: login });
@@ -121,7 +121,7 @@ export class ProxyLoginStore {
     const opened = await this.#options.file.open();
     if (opened === null || generation !== this.#generation) return;
     const kept = keptLogins.parse(JSON.parse(opened.secret));
-    // What the reader has said meanwhile is newer.
+    // What the reader has entered in the meantime is newer.
     for (const [proxy, login] of Object.entries(kept)) {
       if (!this.#held.has(proxy)) this.#held.set(proxy, login);
     }
