@@ -111,13 +111,15 @@ test('what is due is refreshed by itself, gently; the reader refreshes, sorts, a
 /** Makes a kept series, its season and its pictures as old as if they had been fetched the given number of days ago. */
 async function ageSeason(userData: string, seriesId: number, days: number): Promise<void> {
   const fetchedAt = new Date(Date.now() - days * DAY);
-  const database = new DatabaseSync(join(userData, 'library', 'index.db'));
   const time = fetchedAt.toISOString();
-  for (const table of ['season', 'series', 'record']) {
-    database.prepare(`UPDATE ${table} SET fetched_at = ? WHERE series_id = ?`).run(time, seriesId);
-  }
-  database.prepare('UPDATE record SET oldest_at = ? WHERE series_id = ?').run(time, seriesId);
-  database.close();
+  const age = (file: string, table: string, column = 'fetched_at'): void => {
+    const database = new DatabaseSync(join(userData, 'library', file));
+    database.prepare(`UPDATE ${table} SET ${column} = ? WHERE series_id = ?`).run(time, seriesId);
+    database.close();
+  };
+  age('own.db', 'kept');
+  for (const table of ['season', 'series', 'record']) age('index.db', table);
+  age('index.db', 'record', 'oldest_at');
   const folder = join(userData, 'images', 'w185');
   for (const name of await readdir(folder)) await utimes(join(folder, name), fetchedAt, fetchedAt);
 }

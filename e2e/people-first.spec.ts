@@ -137,7 +137,8 @@ test('how many episodes somebody worked on is never cut', async ({ launch }) => 
   await page.open('endroll://tv/2100000000/season/1');
   for (const density of ['comfortable', 'compact'] as const) {
     await window.evaluate((chosen) => api.settings.update({ density: chosen }), density);
-    await expect(window.locator(`:root[data-density="${density}"]`)).toBeVisible();
+    await window.reload();
+    await expect(window.locator('html')).toHaveAttribute('data-density', density);
     await window
       .getByRole('region', { name: 'Crew', exact: true })
       .getByText(/^\d+ episodes?$/)
