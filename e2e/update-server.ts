@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** What is published for a version. */
 export interface Publication {
@@ -15,10 +17,12 @@ export interface Publication {
 
 /**
  * How the server misbehaves. `tampered`: bytes other than those in latest.yml. `cut`: the download ends in the middle.
- * `missing` and `broken`: 404 and 500 for everything. `no-file`: 404 for the download. `garbage`: a web page in place of
- * latest.yml.
+ * `missing` and `broken`: 404 and 500 for everything, with a page that never ends. `no-file`: 404 for the download. `garbage`:
+ * a web page in place of latest.yml. `endless`: a latest.yml that never ends. `no-length`: the right file, in small parts, and
+ * nobody knows how long it is.
  */
-export type Misbehaviour = 'tampered' | 'cut' | 'missing' | 'broken' | 'no-file' | 'garbage';
+export type Misbehaviour =
+  'tampered' | 'cut' | 'missing' | 'broken' | 'no-file' | 'garbage' | 'endless' | 'no-length';
 
 /** A stand-in for the site where versions are published. */
 export interface UpdateServer {
@@ -38,8 +42,9 @@ export async function startUpdateServer(first: Publication, port = 0): Promise<U
     asked.push({ path, headers: request.headers });
     const wrong = state.misbehaviour;
     const isFile = path === `/${published.file}`;
-    if (wrong === 'broken') response.writeHead(500).end('broken');
-    else if (wrong === 'missing' || (wrong === 'no-file' && isFile)) response.writeHead(404).end();
+    if (wrong === 'broken') writeForEver(response.writeHead(500));
+    else if (wrong === 'missing' || (wrong === 'no-file' && isFile)) writeForEver(response.writeHead(404));
+    else if (wrong === 'endless') writeForEver(response.writeHead(200));
     else if (path === '/latest-linux.yml')
       response.end(wrong === 'garbage' ? '<!doctype html><p>Sign in' : describe(published));
     else if (!isFile) response.writeHead(404).end();
@@ -48,6 +53,9 @@ export async function startUpdateServer(first: Publication, port = 0): Promise<U
       response.write(published.content.subarray(0, published.content.length / 2));
       // The data written so far is sent first.
       setTimeout(() => response.destroy(), 100);
+    } else if (wrong === 'no-length') {
+      response.writeHead(200);
+      Readable.from(parts(published.content)).pipe(response);
     } else {
       const content = Buffer.from(published.content);
       if (wrong === 'tampered')
@@ -70,6 +78,24 @@ export async function startUpdateServer(first: Publication, port = 0): Promise<U
       }),
   };
   return state;
+}
+
+/** A body without an end, until the other side hangs up. */
+function writeForEver(response: ServerResponse): void {
+  Readable.from(
+    (function* () {
+      while (!response.destroyed) yield '# and so on\n'.repeat(1000);
+    })(),
+  ).pipe(response);
+}
+
+async function* parts(content: Buffer): AsyncGenerator<Buffer> {
+  const count = 10;
+  const length = Math.ceil(content.length / count);
+  for (let at = 0; at < content.length; at += length) {
+    yield content.subarray(at, at + length);
+    await delay(20);
+  }
 }
 
 /** JSON is YAML. */

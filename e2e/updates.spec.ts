@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { startProxy } from '../src/main/network/test/test-host.ts';
 import { chooseFromMenu } from './choose-from-menu.ts';
 import { type Endroll, expect, test as base } from './fixtures.ts';
 import { startUpdateServer, type UpdateServer, writeUpdateConfig } from './update-server.ts';
@@ -15,7 +16,7 @@ interface Fixtures {
   /** The file that the running Endroll believes to be its own. */
   appImage: string;
   /** Starts it so that it checks for versions on that server. */
-  start: (type?: 'deb' | 'rpm') => Promise<Endroll>;
+  start: (type?: 'deb' | 'rpm', switches?: readonly string[]) => Promise<Endroll>;
 }
 
 const test = base.extend<Fixtures>({
@@ -39,8 +40,9 @@ const test = base.extend<Fixtures>({
   },
 
   start: async ({ launch, updates, appImage, userData }, use) => {
-    await use(async (type) =>
+    await use(async (type, switches) =>
       launch({
+        ...(switches === undefined ? {} : { switches }),
         env: {
           ENDROLL_UPDATE_CONFIG: await writeUpdateConfig(join(userData, 'resources'), {
             url: updates.url,
@@ -100,6 +102,9 @@ test('a newer version is told, downloaded when the reader agrees, and started by
   const sent = JSON.stringify(updates.asked.map(({ headers }) => headers));
   expect(sent).not.toMatch(/authorization|cookie|staging/iu);
   expect(sent).not.toContain(server.token);
+  for (const { headers } of updates.asked) expect(headers['user-agent']).toMatch(/^Endroll\/[\d.]+$/u);
+  // A restart after a failure would say when that was.
+  expect(await readFile(`${appImage}.started`, 'utf8')).not.toContain('--restarted-at');
   await expect(readFile(join(userData, '.updaterId'))).rejects.toThrow('ENOENT');
 });
 
@@ -156,19 +161,39 @@ test('whatever goes wrong is told in words, and the version that is running stay
     await says(endroll, words);
     await says(endroll, 'This version keeps working.');
   }
+  // Nothing of the one that was not what was published is used again.
+  updates.misbehaviour = 'no-length';
+  await press(endroll, 'Try again');
+  await says(endroll, 'is ready');
+  await endroll.quit();
+  expect(await readFile(appImage, 'utf8')).toBe(NEW);
+  expect(await readdir(join(appImage, '..'))).toEqual(['Endroll.AppImage']);
+});
+
+test('a check that goes wrong is told in words, and loses nothing that was known', async ({
+  start,
+  updates,
+  appImage,
+}) => {
+  test.slow();
+  const endroll = await start();
+  await endroll.page.openSettings();
+  await says(endroll, 'Endroll 99.1.0 is available.');
   for (const [misbehaviour, words] of [
     ['missing', 'answered with an error'],
     ['broken', 'answered with an error'],
     ['garbage', 'could not read the list of new versions'],
+    ['endless', 'could not read the list of new versions'],
   ] as const) {
     updates.misbehaviour = misbehaviour;
     await chooseFromMenu(endroll.app, 'Check for Updates…');
     await says(endroll, words);
     await says(endroll, 'Endroll could not check for a new version.');
+    await says(endroll, 'Endroll 99.1.0 is available.');
+    await expect(section(endroll).getByRole('heading', { name: 'New in 99.1.0' })).toBeVisible();
   }
   updates.misbehaviour = null;
   // The program is in a place that can no longer be written to.
-  await press(endroll, 'Check now');
   await press(endroll, /^Download/);
   await says(endroll, 'is ready');
   await rm(join(appImage, '..'), { recursive: true });
@@ -180,8 +205,19 @@ test('whatever goes wrong is told in words, and the version that is running stay
   await updates.close();
   await chooseFromMenu(endroll.app, 'Check for Updates…');
   await says(endroll, 'Endroll cannot connect to the site where new versions are published.');
-  await endroll.page.sampleButton.waitFor({ state: 'hidden' });
   expect(await readFile(appImage, 'utf8')).toBe(OLD);
+});
+
+test('a version that was not made for this processor is not offered', async ({ start, updates }) => {
+  updates.publish({
+    version: '99.1.0',
+    file: 'Endroll-99.1.0-linux-mips.AppImage',
+    content: Buffer.from(NEW),
+  });
+  const endroll = await start();
+  await chooseFromMenu(endroll.app, 'Check for Updates…');
+  await says(endroll, 'not for this system and processor');
+  await expect(section(endroll).getByRole('button', { name: /^Download/ })).toHaveCount(0);
 });
 
 test('downloaded by itself where the reader wants that, it is installed when they quit', async ({
@@ -197,7 +233,21 @@ test('downloaded by itself where the reader wants that, it is installed when the
   expect(await readFile(appImage, 'utf8')).toBe(NEW);
 });
 
-test('what was changed after the download is not installed, and the next start says so', async ({
+test('a download that is no longer wanted is not installed', async ({ start, appImage }) => {
+  const endroll = await start();
+  await endroll.page.openSettings();
+  await says(endroll, 'Endroll 99.1.0 is available.');
+  const choice = section(endroll).getByRole('radiogroup', { name: 'Check for new versions' });
+  await choice.getByRole('radio', { name: 'Download' }).check({ force: true });
+  await says(endroll, 'Endroll 99.1.0 is ready.');
+  await choice.getByRole('radio', { name: 'Never' }).check({ force: true });
+  await says(endroll, 'Endroll 99.1.0 is available.');
+  await endroll.quit();
+  expect(await readFile(appImage, 'utf8')).toBe(OLD);
+  expect(await readdir(join(appImage, '..'))).toEqual(['Endroll.AppImage']);
+});
+
+test('what was changed after the download is not installed, and is told until it is read', async ({
   start,
   appImage,
   userData,
@@ -205,15 +255,32 @@ test('what was changed after the download is not installed, and the next start s
   await writeFile(join(userData, 'settings.json'), JSON.stringify({ updates: 'download' }));
   const endroll = await start();
   await expect(endroll.page.button('Endroll 99.1.0 is ready')).toBeVisible({ timeout: 30_000 });
-  await writeFile(
-    join(userData, 'cache/endroll-updater/pending/Endroll-99.1.0-linux-x64.AppImage'),
-    '#!/bin/sh\n# somebody else’s\n',
-  );
+  const folder = join(appImage, '..');
+  const [prepared = ''] = (await readdir(folder)).filter((name) => name.startsWith('.'));
+  await writeFile(join(folder, prepared), '#!/bin/sh\n# somebody else’s\n');
   await endroll.quit();
   expect(await readFile(appImage, 'utf8')).toBe(OLD);
+  expect(await readdir(folder)).toEqual(['Endroll.AppImage']);
+
+  // The next day: it looks again, and finds the same version.
+  const file = join(userData, 'settings.json');
+  const settings = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+  await writeFile(
+    file,
+    JSON.stringify({ ...settings, updateCheckedAt: '2020-01-01T00:00:00.000Z', isSidebarFolded: true }),
+  );
   const again = await start();
+  await decided(userData, 'last looked for 2020');
+  // The sidebar is folded, and tells all the same.
   await again.page.button('Endroll was not updated').click();
   await says(again, 'not the file that was published');
+  await expect(section(again).getByRole('heading', { name: 'New in 99.1.0' })).toBeVisible({
+    timeout: 20_000,
+  });
+  await says(again, 'not the file that was published');
+  await press(again, 'Dismiss');
+  await says(again, 'Endroll 99.1.0 is available.');
+  await again.quit();
 });
 
 for (const { type, file, command } of [
@@ -233,6 +300,43 @@ for (const { type, file, command } of [
     expect(updates.asked.map(({ path }) => path)).toEqual(['/latest-linux.yml']);
   });
 }
+
+test('behind a proxy that wants a password, only the reader’s own check asks for it', async ({
+  start,
+  updates,
+  userData,
+}) => {
+  test.slow();
+  const proxy = await startProxy('ann:secret');
+  const endroll = await start(undefined, [
+    '--password-store=basic',
+    `--proxy-server=127.0.0.1:${proxy.port}`,
+    // Chromium sends no loopback addresses to a proxy otherwise.
+    '--proxy-bypass-list=<-loopback>',
+  ]);
+  const { window, app } = endroll;
+  const dialog = window.getByRole('dialog', { name: 'The proxy needs a user name and password' });
+  await decided(userData, 'Updating failed at this: check');
+  expect(proxy.seen.join()).toContain('/latest-linux.yml');
+  await expect(dialog).toBeHidden();
+
+  await chooseFromMenu(app, 'Check for Updates…');
+  await dialog.getByLabel('User name').fill('ann');
+  await dialog.getByLabel('Password').fill('secret');
+  await dialog.getByRole('button', { name: 'Connect' }).click();
+  await expect(dialog).toBeHidden();
+  await press(endroll, 'Check now');
+  await says(endroll, 'Endroll 99.1.0 is available.');
+  expect(updates.asked.length).toBe(1);
+
+  // Nothing goes on with the old password.
+  await window.getByRole('button', { name: 'Remove password' }).click();
+  await expect(window.getByText('The proxy password was removed.').first()).toBeVisible();
+  await chooseFromMenu(app, 'Check for Updates…');
+  await expect(dialog).toBeVisible();
+  expect(updates.asked.length).toBe(1);
+  await proxy.close();
+});
 
 test('without an address it asks nobody and says so', async ({ launch }) => {
   const endroll = await launch();

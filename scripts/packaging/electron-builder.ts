@@ -31,13 +31,24 @@ export interface PackageOptions {
 /**
  * The address at which newer versions are published: latest.yml with the files beside it. It is set only here; without it, a
  * package never checks for updates: docs/adr/0037-updates.md. Loopback addresses are for tests.
+ * @throws {PlainError} if it is no address for updates, or if nothing would prove whose they are
  */
-function updateAddress(): string | null {
-  const address = process.env['ENDROLL_UPDATE_URL'] ?? '';
+export function updateAddress(
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+): string | null {
+  const { ENDROLL_UPDATE_URL: address = '', CSC_LINK = '', CSC_NAME = '', WIN_CSC_LINK = '' } = environment;
   if (address === '') return null;
   const { protocol, hostname } = new URL(address);
   if (protocol !== 'https:' && hostname !== '127.0.0.1')
     throw new PlainError('ENDROLL_UPDATE_URL is no https address');
+  const certificates = platform === 'darwin' ? [CSC_LINK, CSC_NAME] : [CSC_LINK, WIN_CSC_LINK];
+  if (platform !== 'linux' && certificates.every((each) => each === ''))
+    throw new PlainError(
+      'ENDROLL_UPDATE_URL is set, but there is no certificate (CSC_LINK). A package without a signature cannot tell whose ' +
+        'updates it gets, and macOS refuses them. Set the certificate, or leave the address out: the package then never ' +
+        'checks for updates.',
+    );
   return address;
 }
 
@@ -50,7 +61,7 @@ const LIBSQL = ['libsql', '@neon-rs/load', 'detect-libc', '@libsql/linux-x64-gnu
 /** All settings of electron-builder: https://www.electron.build/configuration */
 export function packageConfiguration(options: PackageOptions): Configuration {
   const { electronFolder, electronVersion, version, isForTests = false, releaseNotes = null } = options;
-  const updates = updateAddress();
+  const updates = updateAddress(process.env, process.platform);
   const major = Number.parseInt(electronVersion);
   const isForLinux = process.platform === 'linux';
   return {

@@ -200,7 +200,7 @@ export class Application {
       logFile: this.#logFile,
       redact: this.#redact,
       relaunch: (program) => {
-        app.relaunch({ execPath: program, args: this.#argumentsForRestart() });
+        app.relaunch({ execPath: program, args: this.#argumentsForRestart(null) });
       },
       emit: this.#emit,
       logger: this.#logger,
@@ -264,17 +264,17 @@ export class Application {
       const language = this.#settings.settings.interfaceLanguage;
       const choice = await askAfterFailure(isAgain, { language, logFile: this.#logFile });
       await this.#life.close();
-      if (choice === 'restart') app.relaunch({ args: this.#argumentsForRestart() });
+      if (choice === 'restart') app.relaunch({ args: this.#argumentsForRestart(Date.now()) });
     } catch (problem) {
       this.#logger.error('The failure could not be told', problem);
     }
     app.exit(1);
   }
 
-  #argumentsForRestart(): string[] {
+  #argumentsForRestart(failedAt: number | null): string[] {
     const token = this.#tokens.unkeptToken;
     const tokenFile = token === null ? null : writeTokenFile(token, tmpdir());
-    return argumentsForRestart(process.argv.slice(1), { now: Date.now(), tokenFile });
+    return argumentsForRestart(process.argv.slice(1), { failedAt, tokenFile });
   }
 
   #followTheme(): void {

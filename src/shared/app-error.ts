@@ -66,17 +66,20 @@ export type FileProblem = 'disk-full' | 'no-permission' | 'other';
 
 /**
  * Why there is no update. `unreachable`: no connection to where versions are published. `server`: it answered with an error.
- * `unreadable`: what it says is not what is published there. `cut-off`: the download ended early, or stood still.
- * `tampered`: not the file that was published, by its checksum or its signature. `not-replaced`: the system does not let
- * Endroll replace its own file. `not-installed`: anything else; the log says what.
+ * `unreadable`: what it says is not what is published there. `other-system`: there is a newer version, but not for this system
+ * and processor. `cut-off`: the download ended early, or stood still. `tampered`: not the file that was published, by its
+ * checksum or its signature. `not-replaced`: the system does not let Endroll replace its own file. `not-saved` and
+ * `not-installed`: anything else in the download or afterwards; the log says what.
  */
 export const UPDATE_PROBLEMS = [
   'unreachable',
   'server',
   'unreadable',
+  'other-system',
   'cut-off',
   'tampered',
   'disk-full',
+  'not-saved',
   'not-replaced',
   'not-installed',
 ] as const;

@@ -268,6 +268,7 @@ class Bridge {
         check: () => this.#note('checkForUpdate', undefined, undefined),
         download: () => this.#note('downloadUpdate', undefined, undefined),
         restart: () => this.#note('restartForUpdate', undefined, undefined),
+        dismiss: () => void this.#note('dismissUpdate', undefined, undefined),
         openDownload: () => this.#note('openUpdate', undefined, undefined),
       }),
     };
@@ -414,6 +415,7 @@ describe('the bridge', () => {
           "check",
           "download",
           "restart",
+          "dismiss",
           "openDownload",
           "onChanged",
         ],
@@ -521,6 +523,7 @@ describe('the bridge', () => {
       'updates:check': await api.updates.check(),
       'updates:download': await api.updates.download(),
       'updates:restart': await api.updates.restart(),
+      'updates:dismiss': await api.updates.dismiss(),
       'updates:openDownload': await api.updates.openDownload(),
     };
     expect(Object.keys(answers).sort()).toEqual([...bridge.channels].sort());
@@ -602,6 +605,7 @@ describe('the bridge', () => {
       ['checkForUpdate', undefined],
       ['downloadUpdate', undefined],
       ['restartForUpdate', undefined],
+      ['dismissUpdate', undefined],
       ['openUpdate', undefined],
     ]);
   });

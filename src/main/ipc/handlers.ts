@@ -334,7 +334,7 @@ export function createPrintingHandlers(
 
 /** Newer versions. What is asked for begins, and the status tells how it goes on. */
 export function createUpdatesHandlers(
-  updates: Pick<Updates, 'status' | 'check' | 'download' | 'restart' | 'openDownload'>,
+  updates: Pick<Updates, 'status' | 'check' | 'download' | 'restart' | 'dismiss' | 'openDownload'>,
 ): GroupHandlers<'updates'> {
   const begin = (work: () => Promise<void>): GroupHandlers<'updates'>['check'] => ({
     input: noInput,
@@ -348,6 +348,13 @@ export function createUpdatesHandlers(
     check: begin(() => updates.check()),
     download: begin(() => updates.download()),
     restart: begin(() => updates.restart()),
+    dismiss: {
+      input: noInput,
+      run: () => {
+        updates.dismiss();
+        return null;
+      },
+    },
     openDownload: {
       input: noInput,
       run: async () => {

@@ -61,7 +61,7 @@ describe('readSecondStart', () => {
 describe('a restart after a failure', () => {
   it('has the arguments of this start without its address, and says when it was', () => {
     const first = ['--no-sandbox', '--user-data-dir=/x', '.', 'endroll://tv/1', '--token-file=/gone'];
-    const args = argumentsForRestart(first, { now: 1234, tokenFile: '/new' });
+    const args = argumentsForRestart(first, { failedAt: 1234, tokenFile: '/new' });
     expect(args).toEqual([
       '--no-sandbox',
       '--user-data-dir=/x',
@@ -70,7 +70,12 @@ describe('a restart after a failure', () => {
       '--token-file=/new',
     ]);
     expect(restartedAt(args)).toBe(1234);
-    expect(argumentsForRestart(args, { now: 5678, tokenFile: null }).at(-1)).toBe('--restarted-at=5678');
+    expect(argumentsForRestart(args, { failedAt: 5678, tokenFile: null }).at(-1)).toBe('--restarted-at=5678');
+  });
+
+  it('is not told of by a restart for an update', () => {
+    const args = argumentsForRestart(['.', '--restarted-at=1234'], { failedAt: null, tokenFile: null });
+    expect(args).toEqual(['.']);
   });
 
   it('is none without that argument', () => {

@@ -34,19 +34,19 @@ export function restartedAt(commandLine: readonly string[]): number | null {
 }
 
 /**
- * The arguments for a restart after a failure: those of this start without its address, because the new one opens where
- * the reader was.
+ * The arguments for a restart: those of this start without its address, because the new one opens where the reader was.
+ * @param failedAt when the failure was after which it restarts, in milliseconds since 1970; `null` if it is for an update
  * @param tokenFile file with the token for this session, or `null`
  */
 export function argumentsForRestart(
   commandLine: readonly string[],
-  { now, tokenFile }: { readonly now: number; readonly tokenFile: string | null },
+  { failedAt, tokenFile }: { readonly failedAt: number | null; readonly tokenFile: string | null },
 ): string[] {
   const isOfThisStart = (word: string): boolean =>
     word.startsWith(RESTARTED_AT) || word.startsWith(TOKEN_FILE) || isAddress(word);
   return [
     ...commandLine.filter((word) => !isOfThisStart(word)),
-    `${RESTARTED_AT}${now}`,
+    ...(failedAt === null ? [] : [`${RESTARTED_AT}${failedAt}`]),
     ...(tokenFile === null ? [] : [TOKEN_FILE + tokenFile]),
   ];
 }

@@ -10,8 +10,10 @@ import {
 
 /** Provides logins for proxies. Never rejects. */
 export interface ProxyLogins {
-  /** The login for a proxy; `null` if there is none. */
+  /** The login for a proxy; if there is none, `null`, and the reader is asked. */
   find(challenge: ProxyChallenge): Promise<ProxyLogin | null>;
+  /** The login for a proxy; `null` if there is none. The reader is not asked. */
+  lookUp(challenge: ProxyChallenge): Promise<ProxyLogin | null>;
   /** The proxy did not accept that login. */
   refused(challenge: ProxyChallenge, login: ProxyLogin): void;
 }
@@ -20,7 +22,7 @@ export interface ChromiumCarrierOptions {
   readonly net: Pick<Net, 'request'>;
   /** Its proxies, certificates and connections are used. */
   readonly session: Session;
-  readonly logins: ProxyLogins;
+  readonly logins: Pick<ProxyLogins, 'find' | 'refused'>;
 }
 
 /** Sends through Chromium's network stack: all kinds of system proxies, and the system's certificates. */

@@ -7,8 +7,11 @@ import { SystemNetwork, type Network } from './network.ts';
 /** How long running requests may delay quitting, in milliseconds. */
 const CLOSE_LIMIT = 1_000;
 
+/** The session of electron-updater's requests, by its own name for it. */
+export const UPDATE_SESSION = 'electron-updater';
+
 export interface OpenNetwork extends Network {
-  /** Makes Chromium forget the proxy passwords it was given. */
+  /** Makes Chromium forget the proxy passwords it was given, for TMDB and for updates. */
   forgetLogins(): Promise<void>;
   /** Closes all connections; what is still running after a second ends with the process. */
   close(): Promise<void>;
@@ -33,9 +36,11 @@ export function openSystemNetwork(logins: ProxyLogins, logger: Logger): OpenNetw
   return {
     get: (request) => network.get(request),
     forgetLogins: async () => {
-      await ownSession().clearAuthCache();
-      // Open connections stay authenticated.
-      await ownSession().closeAllConnections();
+      for (const each of [ownSession(), session.fromPartition(UPDATE_SESSION, { cache: false })]) {
+        await each.clearAuthCache();
+        // Open connections stay authenticated.
+        await each.closeAllConnections();
+      }
     },
     close: () => Promise.race([network.close(), sleep(CLOSE_LIMIT)]),
   };

@@ -205,3 +205,12 @@ it('uses what the keyring gives late, if nothing has been removed since', async 
   await vi.advanceTimersByTimeAsync(0);
   expect(await store.find(office)).toEqual(ann);
 });
+
+it('is looked up in the background without a question to the reader', async () => {
+  const store = createStore();
+  expect(await store.lookUp(office)).toBeNull();
+  expect(asked).toEqual([]);
+  expect((await store.status()).wanted).toBeNull();
+  await store.set(office.proxy, ann, 'session');
+  expect(await store.lookUp(office)).toEqual(ann);
+});

@@ -39,19 +39,23 @@ export class ProxyLoginStore {
 
   /** The login for a proxy; if unknown, `null`, and the reader is asked. Never rejects. */
   async find(challenge: ProxyChallenge): Promise<ProxyLogin | null> {
-    await this.#question.asked();
+    const login = await this.lookUp(challenge);
+    if (login !== null) return login;
     const { proxy, realm } = challenge;
-    const login = this.#held.get(proxy);
-    if (login !== undefined) {
-      // The keyring has answered late.
-      if (this.#wanted?.proxy === proxy) this.#wanted = null;
-      return login;
-    }
     if (this.#wanted === null) {
       this.#wanted = { proxy, realm, isAgain: this.#refused.has(proxy) };
       this.#options.onWanted(await this.status());
     }
     return null;
+  }
+
+  /** The login for a proxy; `null` if unknown. The reader is not asked. Never rejects. */
+  async lookUp({ proxy }: ProxyChallenge): Promise<ProxyLogin | null> {
+    await this.#question.asked();
+    const login = this.#held.get(proxy);
+    // The keyring has answered late.
+    if (login !== undefined && this.#wanted?.proxy === proxy) this.#wanted = null;
+    return login ?? null;
   }
 
   /** A proxy did not accept its login: it is not used again. */

@@ -62,7 +62,8 @@ export async function moveIntoPlace(
   await move(from, to);
 }
 
-async function writeFlushed(
+/** Writes a new file, and waits until it is on the disk. */
+export async function writeFlushed(
   path: string,
   bytes: Uint8Array | AsyncIterable<Uint8Array>,
   mode: number,

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { chmod, readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { EndrollError, isEndrollError, type UpdateProblem } from '@shared/app-error.ts';
 import type { ProxyLogin } from '@shared/domain/proxy-login.ts';
 import type { Release, UpdateStep } from '@shared/domain/update.ts';
-import { CancellationError, CancellationToken, HttpError, type UpdateInfo } from 'builder-util-runtime';
-import { app, session, type AuthInfo } from 'electron';
+import { CancellationError, HttpError, type UpdateInfo } from 'builder-util-runtime';
+import { app, session, type ClientRequest, type IncomingMessage } from 'electron';
 // Imported file by file: the package's entry point would bring in every provider for every system.
 import { AppImageUpdater } from 'electron-updater/out/AppImageUpdater.js';
 import type { AppUpdater } from 'electron-updater/out/AppUpdater.js';
-import { NET_SESSION_NAME } from 'electron-updater/out/electronHttpExecutor.js';
+import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js';
 import { MacUpdater } from 'electron-updater/out/MacUpdater.js';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
 import { Provider, type ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js';
@@ -17,7 +15,10 @@ import { load } from 'js-yaml';
 import * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
 import type { ProxyLogins } from '../network/chromium-carrier.ts';
-import { moveIntoPlace, toFileError, writeFileWhole } from '../storage/write-file-whole.ts';
+import { UPDATE_SESSION } from '../network/system-network.ts';
+import { toFileError } from '../storage/write-file-whole.ts';
+import { fileFor } from './published-files.ts';
+import { Replacement } from './replacement.ts';
 import type { Updater, UpdateSource } from './updates.ts';
 
 /** How long an answer about versions may take, in milliseconds. */
@@ -26,19 +27,12 @@ const ANSWER_LIMIT = 30_000;
 /** A download that receives nothing for this long is given up, in milliseconds. */
 const STALL_LIMIT = 60_000;
 
-/** The longest release notes, in UTF-16 code units. */
+/** The longest latest.yml, in UTF-16 code units. */
 const LONGEST_ANSWER = 200_000;
 
-/** The permissions of an AppImage: everyone may run it. */
-const EXECUTABLE = 0o755;
-
-/** How the file for each way of updating is named, and the processor in its name. */
+/** How the file for each way of updating is named. */
 const ENDINGS = { deb: '.deb', rpm: '.rpm' } as const;
 const OWN_ENDINGS: Readonly<Record<string, string>> = { win32: '.exe', darwin: '.zip' };
-const ARCHITECTURES: Readonly<Record<string, readonly string[]>> = {
-  x64: ['x64', 'amd64', 'x86_64', 'universal'],
-  arm64: ['arm64', 'aarch64', 'universal'],
-};
 
 /** app-update.yml as electron-builder writes it: https://www.electron.build/auto-update */
 const updateConfig = z.looseObject({ url: z.string() });
@@ -59,7 +53,7 @@ const publishedVersion = z.looseObject({
   files: z.array(publishedFile).check(z.minLength(1), z.maxLength(50)),
   releaseNotes: z.optional(z.nullable(z.string())),
 });
-type PublishedVersion = z.infer<typeof publishedVersion>;
+type PublishedFile = z.infer<typeof publishedFile>;
 
 export interface UpdaterOptions {
   readonly source: UpdateSource;
@@ -83,45 +77,44 @@ export async function createUpdater({ source, logins, relaunch, logger }: Update
       : process.platform === 'darwin'
         ? new MacUpdater()
         : new AppImageUpdater();
-  prepare(updater, { source, address, logger });
-  answerProxies(updater, logins);
-  const ownSession = session.fromPartition(NET_SESSION_NAME, { cache: false });
+  const requests = new Requests(logins);
+  prepareUpdater(updater, { source, address, ending, requests, logger });
+  const ownSession = session.fromPartition(UPDATE_SESSION, { cache: false });
   ownSession.webRequest.onBeforeRequest(({ url }, answer) => {
     const { protocol, origin } = new URL(url);
     // A redirect may lead to another host, but never away from https.
     answer({ cancel: origin !== address.origin && protocol !== 'https:' });
   });
+  const replacement =
+    source.way === 'itself' && updater instanceof AppImageUpdater
+      ? new Replacement(process.env['APPIMAGE'] ?? '')
+      : null;
+  // Of a run that ended before it could use it.
+  replacement?.discard();
 
-  let found: { readonly version: PublishedVersion; readonly file: string | null } | null = null;
+  let found: { readonly file: PublishedFile | null } | null = null;
   let downloaded: string | null = null;
-  let download: CancellationToken | null = null;
 
   return {
-    check: async () => {
-      const wait = new AbortController();
-      const timer = setTimeout(() => {
-        wait.abort(failure('unreachable'));
-        void ownSession.closeAllConnections();
-      }, ANSWER_LIMIT);
+    check: async (isAsked) => {
+      requests.mayAsk = isAsked;
+      const timer = setTimeout(() => requests.end(failure('unreachable')), ANSWER_LIMIT);
       try {
-        const late = new Promise<never>((_resolve, reject) => {
-          wait.signal.addEventListener('abort', () => reject(wait.signal.reason as Error));
-        });
-        const result = await Promise.race([updater.checkForUpdates(), late]);
-        if (result === null) throw failure('not-installed');
+        const result = await updater.checkForUpdates();
+        if (result === null) throw failure('unreadable');
         if (!result.isUpdateAvailable) return null;
         const version = publishedVersion.parse(result.updateInfo);
-        const file = fileFor(version, ending);
+        const file = fileFor(version.files, ending);
         // Endroll can do nothing with it.
-        if (file === null && source.way === 'itself') throw failure('unreadable');
-        found = { version, file: file?.url ?? null };
+        if (file === null && source.way === 'itself') throw failure('other-system');
+        found = { file };
         // Only packages made by electron-builder itself have a map of their blocks at the end.
         if (updater instanceof AppImageUpdater)
           updater.disableDifferentialDownload = typeof file?.['blockMapSize'] !== 'number';
         return {
           version: version.version,
           notes: version.releaseNotes ?? '',
-          file: found.file,
+          file: file?.url ?? null,
           bytes: file?.size ?? null,
         } satisfies Release;
       } catch (error) {
@@ -130,48 +123,67 @@ export async function createUpdater({ source, logins, relaunch, logger }: Update
         clearTimeout(timer);
       }
     },
-    download: async (onProgress) => {
-      const token = new CancellationToken();
-      download = token;
+    download: async (isAsked, onProgress) => {
+      requests.mayAsk = isAsked;
+      const size = found?.file?.size ?? null;
+      const stop = (): void => requests.end(new CancellationError());
       let stalled = setTimeout(stop, STALL_LIMIT);
-      const note = ({ percent }: { readonly percent: number }): void => {
+      let received = 0;
+      // electron-updater says nothing where the answer does not give its length.
+      requests.onReceived = (bytes) => {
         clearTimeout(stalled);
         stalled = setTimeout(stop, STALL_LIMIT);
-        onProgress(percent);
+        received += bytes;
+        if (size !== null) onProgress(Math.min(100, (received / size) * 100));
       };
-      updater.on('download-progress', note);
       try {
-        const [file = null] = await updater.downloadUpdate(token);
+        const [file = null] = await updater.downloadUpdate();
         downloaded = file;
       } catch (error) {
         throw toUpdateError(error, 'download');
       } finally {
         clearTimeout(stalled);
-        updater.off('download-progress', note);
-        download = null;
-      }
-      function stop(): void {
-        token.cancel();
+        requests.onReceived = () => undefined;
       }
     },
     cancel: () => {
-      download?.cancel();
+      requests.end(new CancellationError());
+    },
+    prepare: async () => {
+      if (replacement === null) return;
+      try {
+        const sha512 = found?.file?.sha512;
+        if (downloaded === null || sha512 === undefined) throw failure('not-installed');
+        await replacement.prepare(downloaded, sha512);
+      } catch (error) {
+        const told = toUpdateError(error, 'install');
+        // electron-updater would take it for downloaded as long as it exists.
+        if (downloaded !== null && isTampered(told)) await rm(downloaded, { force: true });
+        throw told;
+      }
+    },
+    discard: () => {
+      replacement?.discard();
+      return !(updater instanceof MacUpdater);
     },
     install: async (restart) => {
       try {
         if (updater instanceof MacUpdater) {
           // The system's own updater already has the file, and installs it when Endroll has ended.
           if (restart) updater.quitAndInstall();
-        } else if (updater instanceof NsisUpdater) {
+          return false;
+        }
+        if (updater instanceof NsisUpdater) {
           // Only after the library is closed, because the installer ends whatever is still running.
           app.once('quit', () => void updater.install(true, restart));
-        } else {
-          const program = process.env['APPIMAGE'] ?? '';
-          const wanted = found?.version.files.find(({ url }) => url === found?.file)?.sha512;
-          if (downloaded === null || wanted === undefined) throw failure('not-installed');
-          await replaceProgram(program, downloaded, wanted);
-          if (restart) relaunch(program);
+          return false;
         }
+        if (replacement === null) throw failure('not-installed');
+        await replacement.install();
+        if (restart) relaunch(replacement.program);
+        // It is what runs next; a leftover does no harm.
+        if (downloaded !== null) await rm(downloaded, { force: true }).catch(() => undefined);
+        return true;
       } catch (error) {
         throw toUpdateError(error, 'install');
       }
@@ -189,9 +201,19 @@ async function readAddress(configFile: string): Promise<URL> {
   return address;
 }
 
-function prepare(
+function prepareUpdater(
   updater: AppUpdater,
-  { source, address, logger }: Pick<UpdaterOptions, 'source' | 'logger'> & { readonly address: URL },
+  {
+    source,
+    address,
+    ending,
+    requests,
+    logger,
+  }: Pick<UpdaterOptions, 'source' | 'logger'> & {
+    readonly address: URL;
+    readonly ending: string;
+    readonly requests: Requests;
+  },
 ): void {
   updater.logger = {
     info: (message: unknown) => logger.info(`Update: ${String(message)}`),
@@ -209,13 +231,15 @@ function prepare(
   (updater as unknown as { stagingUserIdPromise: unknown }).stagingUserIdPromise = {
     value: Promise.resolve(''),
   };
-  const headers = { 'user-agent': `Endroll/${source.version}` };
+  (updater as unknown as { httpExecutor: Requests }).httpExecutor = requests;
+  // In this spelling, or electron-updater adds its own.
+  const headers = { 'User-Agent': `Endroll/${source.version}` };
   updater.requestHeaders = headers;
   updater.setFeedURL({
     provider: 'custom',
     updateProvider: class extends Published {
       constructor(_configuration: unknown, _updater: unknown, runtime: ProviderRuntimeOptions) {
-        super(address, headers, runtime);
+        super({ address, ending, headers }, runtime);
       }
     },
   });
@@ -223,13 +247,18 @@ function prepare(
 
 /** What is published: latest.yml and its files. */
 class Published extends Provider<UpdateInfo> {
-  readonly #address: URL;
-  readonly #headers: Record<string, string>;
+  readonly #options: {
+    readonly address: URL;
+    readonly ending: string;
+    readonly headers: Record<string, string>;
+  };
 
-  constructor(address: URL, headers: Record<string, string>, runtime: ProviderRuntimeOptions) {
+  constructor(
+    options: { readonly address: URL; readonly ending: string; readonly headers: Record<string, string> },
+    runtime: ProviderRuntimeOptions,
+  ) {
     super(runtime);
-    this.#address = address;
-    this.#headers = headers;
+    this.#options = options;
   }
 
   override setRequestHeaders(): void {
@@ -237,91 +266,131 @@ class Published extends Provider<UpdateInfo> {
   }
 
   override async getLatestVersion(): Promise<UpdateInfo> {
-    const answer = await this.httpRequest(new URL(`${this.getDefaultChannelName()}.yml`, this.#address), {
-      ...this.#headers,
+    const { address, headers } = this.#options;
+    const answer = await this.httpRequest(new URL(`${this.getDefaultChannelName()}.yml`, address), {
+      ...headers,
       accept: '*/*',
     });
     try {
-      if (answer === null || answer.length > LONGEST_ANSWER) throw failure('unreadable');
-      return publishedVersion.parse(load(answer)) as unknown as UpdateInfo;
+      return publishedVersion.parse(load(answer ?? '')) as unknown as UpdateInfo;
     } catch (error) {
       throw failure('unreadable', error);
     }
   }
 
+  /** Only the file for this system and processor: electron-updater would take another for want of it. */
   override resolveFiles({ files }: UpdateInfo): ReturnType<Provider<UpdateInfo>['resolveFiles']> {
-    return files.map((info) => ({ url: new URL(info.url, this.#address), info }));
+    const { address, ending } = this.#options;
+    const file = fileFor(files, ending);
+    return file === null ? [] : [{ url: new URL(file.url, address), info: file }];
   }
 }
 
-function answerProxies(updater: AppUpdater, logins: ProxyLogins): void {
-  /** The logins sent to each proxy; a second request from it means that the login was wrong. */
-  const given = new Map<string, ProxyLogin>();
-  updater.on('login', ({ isProxy, host, port, realm }: AuthInfo, answer) => {
-    void (async () => {
-      if (!isProxy) {
-        answer('', '');
+/** electron-updater's requests: with the reader's proxies, to an end at any time, and without the pages of errors. */
+class Requests extends ElectronHttpExecutor {
+  /** Whether the reader may be asked for a proxy's password. */
+  mayAsk = false;
+  /** Told of each part of an answer, by its length in bytes. */
+  onReceived: (bytes: number) => void = () => undefined;
+  readonly #open = new Set<ClientRequest>();
+  /** The most that the answer in progress may have. */
+  #longest = Infinity;
+
+  readonly #logins: ProxyLogins;
+
+  constructor(logins: ProxyLogins) {
+    super();
+    this.#logins = logins;
+  }
+
+  /** Ends what is under way with that error. */
+  end(error: Error): void {
+    for (const request of this.#open) endRequest(request, error);
+  }
+
+  override async request(
+    ...parameters: Parameters<ElectronHttpExecutor['request']>
+  ): ReturnType<ElectronHttpExecutor['request']> {
+    this.#longest = LONGEST_ANSWER;
+    try {
+      return await super.request(...parameters);
+    } finally {
+      this.#longest = Infinity;
+    }
+  }
+
+  override createRequest(
+    options: { readonly hostname?: string; readonly path?: string },
+    callback: (response: IncomingMessage) => void,
+  ): ClientRequest {
+    const longest = this.#longest;
+    const request = super.createRequest(options, (response: IncomingMessage) => {
+      const { statusCode } = response;
+      response.on('error', () => undefined);
+      if (statusCode >= 400) {
+        // Without the page that comes with it, which may be long, and anybody's.
+        const file = options.path?.split('?')[0] ?? '';
+        endRequest(request, new HttpError(statusCode, `${statusCode} from ${options.hostname ?? ''}${file}`));
         return;
       }
-      const challenge = { proxy: `${host}:${port}`, realm };
-      const before = given.get(challenge.proxy);
-      if (before !== undefined) logins.refused(challenge, before);
-      const login = await logins.find(challenge);
-      if (login === null) given.delete(challenge.proxy);
-      else given.set(challenge.proxy, login);
-      // Called without arguments, it cancels the request; the types require both.
-      if (login === null) (answer as () => void)();
-      else answer(login.user, login.password);
-    })();
-  });
-}
+      callback(response);
+      let length = 0;
+      response.on('data', (part) => {
+        length += part.length;
+        this.onReceived(part.length);
+        if (length > longest) endRequest(request, failure('unreadable'));
+      });
+    });
+    this.#open.add(request);
+    request.on('close', () => this.#open.delete(request));
+    this.#answerProxies(request);
+    return request;
+  }
 
-/** The file for this system and processor in a version. */
-function fileFor({ files }: PublishedVersion, ending: string): PublishedVersion['files'][number] | null {
-  const fitting = files.filter(({ url }) => url.endsWith(ending));
-  const names = ARCHITECTURES[process.arch] ?? [process.arch];
-  return fitting.find(({ url }) => names.some((name) => url.includes(name))) ?? fitting[0] ?? null;
-}
-
-/** Replaces the program with a downloaded file, or else leaves the program as it is. */
-async function replaceProgram(program: string, downloaded: string, sha512: string): Promise<void> {
-  const check = checked(downloaded, sha512);
-  while ((await check.next()).done !== true);
-  try {
-    await chmod(downloaded, EXECUTABLE);
-    await moveIntoPlace(downloaded, program);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    // It is on another disk.
-    await writeFileWhole(program, checked(downloaded, sha512), EXECUTABLE);
+  #answerProxies(request: ClientRequest): void {
+    /** The login sent to the proxy; a second question means that it was wrong. */
+    let given: ProxyLogin | null = null;
+    request.on('login', ({ isProxy, host, port, realm }, answer) => {
+      void (async () => {
+        const challenge = { proxy: `${host}:${port}`, realm };
+        if (given !== null) this.#logins.refused(challenge, given);
+        given = isProxy ? await this.#logins[this.mayAsk ? 'find' : 'lookUp'](challenge) : null;
+        // Without a login, the request fails.
+        if (given === null) answer();
+        else answer(given.user, given.password);
+      })();
+    });
   }
 }
 
-/** Passes on the bytes of a file; fails at the end if they are not those that were published. */
-async function* checked(file: string, sha512: string): AsyncGenerator<Uint8Array> {
-  const hash = createHash('sha512');
-  for await (const chunk of createReadStream(file) as AsyncIterable<Uint8Array>) {
-    hash.update(chunk);
-    yield chunk;
-  }
-  if (hash.digest('base64') !== sha512) throw failure('tampered');
+/** Cancelling in electron-updater leaves the request running, and ending it in Electron tells nobody. */
+function endRequest(request: ClientRequest, error: Error): void {
+  request.emit('error', error);
+  request.abort();
 }
 
 function failure(reason: UpdateProblem, cause?: unknown): EndrollError {
   return isEndrollError(cause) ? cause : new EndrollError({ kind: 'update-failed', reason }, { cause });
 }
 
+function isTampered({ appError }: EndrollError): boolean {
+  return appError.kind === 'update-failed' && appError.reason === 'tampered';
+}
+
 /** The reason, by electron-updater's codes and by the error names of Chromium and the system. */
 function toUpdateError(error: unknown, step: UpdateStep): EndrollError {
+  if (isEndrollError(error)) return error;
   const { code = '', message = '' } = error as { readonly code?: unknown; readonly message?: string };
   const file = toFileError(error).appError;
   if (file.kind === 'file-not-written' && file.reason === 'disk-full') return failure('disk-full', error);
-  if (file.kind === 'file-not-written' && file.reason === 'no-permission')
+  if (step === 'install' && file.kind === 'file-not-written' && file.reason === 'no-permission')
     return failure('not-replaced', error);
   if (code === 'ERR_CHECKSUM_MISMATCH' || code === 'ERR_UPDATER_INVALID_SIGNATURE')
     return failure('tampered', error);
-  if (error instanceof HttpError || /, status \d{3}:/u.test(message)) return failure('server', error);
+  // 407 is the proxy's, which has not got its password.
+  if (error instanceof HttpError) return failure(error.statusCode === 407 ? 'unreachable' : 'server', error);
   if (step === 'check') return failure(message.startsWith('net::') ? 'unreachable' : 'unreadable', error);
+  if (step === 'install') return failure('not-installed', error);
   const isCut = /^net::|aborted|cancelled|timed out/iu.test(message) || error instanceof CancellationError;
-  return failure(step === 'download' && isCut ? 'cut-off' : 'not-installed', error);
+  return failure(isCut ? 'cut-off' : 'not-saved', error);
 }

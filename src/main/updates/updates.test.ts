@@ -11,6 +11,7 @@ import { findUpdateSource, Updates, type UpdateSource, type Updater } from './up
 
 const HOUR = 60 * 60 * 1000;
 const SOURCE: UpdateSource = { way: 'itself', configFile: 'app-update.yml', version: '1.0.0' };
+const TAMPERED = { kind: 'update-failed', reason: 'tampered' } as const;
 const RELEASE = { version: '1.1.0', notes: '- New.', file: 'Endroll.AppImage', bytes: 100 };
 
 let folder: string;
@@ -29,11 +30,22 @@ function start({
   choice,
   release = null,
   failing = null,
+  inPlace = true,
+  canDiscard = true,
+  loads = () => undefined,
+  preparing = () => Promise.resolve(),
 }: {
   readonly source?: UpdateSource | null;
   readonly choice?: UpdateChoice;
   readonly release?: typeof RELEASE | null;
-  readonly failing?: 'check' | 'install' | null;
+  /** `never`: the installation does not come to an end. */
+  readonly failing?: 'check' | 'install' | 'never' | null;
+  /** False as on Windows, where the installer runs when Endroll has ended. */
+  readonly inPlace?: boolean;
+  readonly canDiscard?: boolean;
+  /** Called when the updater is loaded. */
+  readonly loads?: () => void;
+  readonly preparing?: () => Promise<void>;
 } = {}) {
   const logger = new MemoryLogger();
   const file = new StoreFile({
@@ -51,32 +63,45 @@ function start({
   if (choice !== undefined) settings.update({ updates: choice });
   const done: string[] = [];
   const states: UpdateStatus['state'][] = [];
+  const answers = { release, failing };
   const fail = (step: string): void => {
-    if (failing === step) throw new EndrollError({ kind: 'update-failed', reason: 'tampered' });
+    if (answers.failing === step) throw new EndrollError({ kind: 'update-failed', reason: 'tampered' });
   };
   const updater: Updater = {
-    check: () => {
-      done.push('check');
+    check: (isAsked) => {
+      done.push(isAsked ? 'check, asked' : 'check');
       fail('check');
-      return Promise.resolve(release);
+      return Promise.resolve(answers.release);
     },
-    download: (onProgress) => {
+    download: (_isAsked, onProgress) => {
       done.push('download');
       onProgress(50.5);
       return Promise.resolve();
     },
     cancel: () => void done.push('cancel'),
+    prepare: preparing,
+    discard: () => {
+      done.push('discard');
+      return canDiscard;
+    },
     install: (restart) => {
       done.push(`install, restart: ${restart}`);
       fail('install');
-      return Promise.resolve();
+      return answers.failing === 'never' ? new Promise(() => undefined) : Promise.resolve(inPlace);
     },
     addressOf: (name) => `https://example.org/${name}`,
   };
   const updates = new Updates({
     source,
     settings,
-    loadUpdater: () => Promise.resolve(updater),
+    loadUpdater: () => {
+      try {
+        loads();
+        return Promise.resolve(updater);
+      } catch (error) {
+        return Promise.reject(error as Error);
+      }
+    },
     onChanged: ({ state }) => states.push(state),
     quit: () => void done.push('quit'),
     openInBrowser: (address) => {
@@ -90,7 +115,7 @@ function start({
     await updates.close();
     await settings.flush();
   };
-  return { updates, settings, done, states, quit };
+  return { updates, settings, answers, done, states, quit };
 }
 
 const later = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -164,9 +189,9 @@ describe('a newer version', () => {
   it('is downloaded only when the reader agrees, and installed only when they restart', async () => {
     const { updates, done, states, quit } = start({ release: RELEASE });
     await updates.check();
-    expect(done).toEqual(['check']);
+    expect(done).toEqual(['check, asked']);
     await updates.restart();
-    expect(done).toEqual(['check']);
+    expect(done).toEqual(['check, asked']);
     await updates.download();
     expect(states.map(({ kind }) => kind)).toEqual([
       'checking',
@@ -176,7 +201,7 @@ describe('a newer version', () => {
       'ready',
     ]);
     await updates.restart();
-    expect(done).toEqual(['check', 'download', 'install, restart: true', 'quit']);
+    expect(done).toEqual(['check, asked', 'download', 'install, restart: true', 'quit']);
     await quit();
     expect(done.length, 'it is in place already').toBe(4);
   });
@@ -191,25 +216,162 @@ describe('a newer version', () => {
     await updates.download();
     await updates.openDownload();
     await quit();
-    expect(done).toEqual(['check', 'https://example.org/endroll.deb']);
+    expect(done).toEqual(['check, asked', 'https://example.org/endroll.deb']);
   });
 
-  it('that cannot be installed while Endroll ends is told by the next start, once', async () => {
+  it('that cannot be installed while Endroll ends is told by every start, until it is read', async () => {
     const first = start({ choice: 'download', release: RELEASE, failing: 'install' });
     await first.updates.check();
     expect(first.updates.status.state.kind).toBe('ready');
     await first.quit();
 
-    const second = start();
-    expect(second.updates.status.state).toEqual({
-      kind: 'failed',
-      step: 'install',
-      version: '1.1.0',
-      error: { kind: 'update-failed', reason: 'tampered' },
-    });
+    // On another day, when it looks again, and finds the same version, or nobody.
+    const failed = { kind: 'failed', step: 'install', version: '1.1.0', error: TAMPERED };
+    for (const now of [{ release: RELEASE }, { release: null }, { failing: 'check' }] as const) {
+      await later(30 * HOUR);
+      const again = start(now);
+      again.updates.begin();
+      await later(1);
+      expect(again.done).toEqual(['check']);
+      expect(again.updates.status.state).toMatchObject(failed);
+      await again.quit();
+    }
+
+    const last = start();
+    last.updates.dismiss();
+    expect(last.updates.status.state).toEqual({ kind: 'unknown' });
+    await last.quit();
+    expect(start().updates.status.state).toEqual({ kind: 'unknown' });
+  });
+
+  it('that could not be installed is forgotten for the one after it', async () => {
+    const first = start({ choice: 'download', release: RELEASE, failing: 'install' });
+    await first.updates.check();
+    await first.quit();
+    await later(30 * HOUR);
+    const second = start({ choice: 'tell', release: { ...RELEASE, version: '1.2.0' } });
     second.updates.begin();
+    await later(1);
+    expect(second.updates.status.state).toMatchObject({ kind: 'available', release: { version: '1.2.0' } });
     await second.quit();
     expect(start().updates.status.state).toEqual({ kind: 'unknown' });
+  });
+
+  it('that the system installs has succeeded only when the next start is that version', async () => {
+    const first = start({ choice: 'download', release: RELEASE, inPlace: false });
+    await first.updates.check();
+    await first.quit();
+    const error = { kind: 'update-failed', reason: 'not-installed' };
+    expect(start().updates.status.state).toMatchObject({ kind: 'failed', step: 'install', error });
+
+    const updated = start({ source: { ...SOURCE, version: '1.1.0' } });
+    expect(updated.updates.status.state).toEqual({ kind: 'unknown' });
+    updated.updates.begin();
+    await later(1);
+    await updated.quit();
+    expect(start().updates.status.state).toEqual({ kind: 'unknown' });
+  });
+
+  it('that is cut off while it is installed is told by the next start', async () => {
+    const first = start({ choice: 'download', release: RELEASE, failing: 'never' });
+    await first.updates.check();
+    void first.updates.close();
+    await later(1);
+    await first.settings.flush();
+    expect(start().updates.status.state).toMatchObject({ kind: 'failed', step: 'install' });
+  });
+
+  it('that cannot be put beside the program says so at once', async () => {
+    const { updates, quit } = start({
+      choice: 'download',
+      release: RELEASE,
+      preparing: () => Promise.reject(new EndrollError({ kind: 'update-failed', reason: 'not-replaced' })),
+    });
+    await updates.check();
+    expect(updates.status.state).toMatchObject({
+      kind: 'failed',
+      step: 'install',
+      error: { reason: 'not-replaced' },
+    });
+    await quit();
+  });
+
+  it('is installed once, however often the reader presses the button', async () => {
+    const { updates, done, quit } = start({ choice: 'download', release: RELEASE });
+    await updates.check();
+    const pressed = updates.restart();
+    expect(updates.status.state.kind).toBe('installing');
+    await Promise.all([pressed, updates.restart(), updates.check()]);
+    await quit();
+    expect(done.slice(2)).toEqual(['install, restart: true', 'quit']);
+  });
+
+  it('is still known after a daily check that fails, and after one that the reader asks for', async () => {
+    const { updates, answers, quit } = start({
+      source: { ...SOURCE, way: 'deb' },
+      release: { ...RELEASE, file: 'endroll.deb' },
+    });
+    updates.begin();
+    await later(1);
+    answers.failing = 'check';
+    await later(25 * HOUR);
+    expect(updates.status.state).toMatchObject({ kind: 'available', release: { version: '1.1.0' } });
+    await updates.check();
+    expect(updates.status.state).toMatchObject({
+      kind: 'failed',
+      step: 'check',
+      release: { version: '1.1.0', file: 'endroll.deb', notes: '- New.' },
+    });
+    await quit();
+  });
+
+  it('is downloaded when the reader turns that on', async () => {
+    const { updates, settings, done, quit } = start({ release: RELEASE });
+    updates.begin();
+    await later(1);
+    settings.update({ updates: 'download' });
+    await later(1);
+    expect(done).toEqual(['check', 'download']);
+    expect(updates.status.state.kind).toBe('ready');
+    await quit();
+  });
+
+  it('is not installed after the reader has turned updates off', async () => {
+    const { updates, settings, done, quit } = start({ choice: 'download', release: RELEASE });
+    updates.begin();
+    await later(1);
+    expect(updates.status.state.kind).toBe('ready');
+    settings.update({ updates: 'off' });
+    await later(1);
+    expect(updates.status.state).toMatchObject({ kind: 'available', release: { version: '1.1.0' } });
+    await quit();
+    expect(done).toEqual(['check', 'download', 'discard']);
+  });
+
+  it('that the system already has is said to be installed, even then', async () => {
+    const { updates, settings, quit } = start({ choice: 'download', release: RELEASE, canDiscard: false });
+    updates.begin();
+    await later(1);
+    settings.update({ updates: 'off' });
+    await later(1);
+    expect(updates.status.state.kind).toBe('ready');
+    await quit();
+  });
+
+  it('can be found after a first try that could not even begin', async () => {
+    let isBroken = true;
+    const { updates, quit } = start({
+      release: RELEASE,
+      loads: () => {
+        if (isBroken) throw new Error('no such file');
+      },
+    });
+    await updates.check();
+    expect(updates.status.state).toMatchObject({ kind: 'failed', step: 'check' });
+    isBroken = false;
+    await updates.check();
+    expect(updates.status.state.kind).toBe('available');
+    await quit();
   });
 
   it('that cannot be installed leaves Endroll running', async () => {

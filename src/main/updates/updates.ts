@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { AppError } from '@shared/app-error.ts';
-import type { Release, UpdateState, UpdateStatus, UpdateStep, UpdateWay } from '@shared/domain/update.ts';
+import type {
+  Release,
+  UpdateChoice,
+  UpdateState,
+  UpdateStatus,
+  UpdateStep,
+  UpdateWay,
+} from '@shared/domain/update.ts';
 import { type Logger, toAppError } from '../logging/logger.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 
@@ -55,16 +62,26 @@ function readType(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
 }
 
-/** Checks, downloads and installs: updater.ts. Every method rejects with `update-failed`. */
+/**
+ * Checks, downloads and installs: updater.ts. Every method that returns a promise rejects with `update-failed`. `isAsked`: the
+ * reader waits for it, and may be asked for a proxy's password; nothing in the background asks for one.
+ */
 export interface Updater {
   /** Gets the newest version; `null` if it is not newer than this one. */
-  check(): Promise<Release | null>;
+  check(isAsked: boolean): Promise<Release | null>;
   /** Downloads the version that was found, and verifies it. */
-  download(onProgress: (percent: number) => void): Promise<void>;
+  download(isAsked: boolean, onProgress: (percent: number) => void): Promise<void>;
   /** Cancels the download. */
   cancel(): void;
-  /** Installs the download as far as is possible while Endroll runs. `restart`: Endroll starts again after it has ended. */
-  install(restart: boolean): Promise<void>;
+  /** Puts the download where {@link install} takes no time, because Endroll may be quitting then. */
+  prepare(): Promise<void>;
+  /** Undoes {@link prepare}. False if the system has the download already, and installs it whatever happens. */
+  discard(): boolean;
+  /**
+   * Installs the download as far as is possible while Endroll runs. `restart`: Endroll starts again after it has ended. True if
+   * the new version is in place; false if the system only starts on it when Endroll has ended.
+   */
+  install(restart: boolean): Promise<boolean>;
   /** The address of a published file. */
   addressOf(file: string): string;
 }
@@ -72,7 +89,10 @@ export interface Updater {
 export interface UpdatesOptions {
   /** `null`: never checks. */
   readonly source: UpdateSource | null;
-  readonly settings: Pick<SettingsStore, 'settings' | 'onChanged' | 'updateMemory' | 'keepUpdateMemory'>;
+  readonly settings: Pick<
+    SettingsStore,
+    'settings' | 'onChanged' | 'updateMemory' | 'keepUpdateMemory' | 'flush'
+  >;
   /** Called before the first check. */
   readonly loadUpdater: (source: UpdateSource) => Promise<Updater>;
   readonly onChanged: (status: UpdateStatus) => void;
@@ -81,6 +101,9 @@ export interface UpdatesOptions {
   readonly now: () => Date;
   readonly logger: Logger;
 }
+
+/** What is told of an installation whose end nobody has seen. */
+const NOT_INSTALLED: AppError = { kind: 'update-failed', reason: 'not-installed' };
 
 /**
  * Newer versions of Endroll. Checks at most once a day, unless the reader has turned that off, and whenever they ask; downloads
@@ -94,15 +117,20 @@ export class Updates {
   /** The operation in progress. */
   #work: Promise<void> | null = null;
   #timer: NodeJS.Timeout | undefined;
-  #isInPlace = false;
+  /** The installation before a restart. */
+  #installing: Promise<AppError | null> | null = null;
+  /** The reader has turned updates off during the download. */
+  #isUnwanted = false;
   #stopFollowing: (() => void) | null = null;
 
   constructor(options: UpdatesOptions) {
     this.#options = options;
     const { failed } = options.settings.updateMemory;
     // The last run failed while quitting, when it no longer had a window in which to say so.
-    if (failed !== null && failed.version !== options.source?.version)
-      this.#state = { kind: 'failed', step: 'install', version: failed.version, error: failed.error };
+    if (failed !== null && failed.version !== options.source?.version) {
+      const { version, error } = failed;
+      this.#state = { kind: 'failed', step: 'install', version, error, release: null };
+    }
   }
 
   get status(): UpdateStatus {
@@ -116,59 +144,62 @@ export class Updates {
 
   /** Checks for a newer version if a check is due, now and from now on. */
   begin(): void {
-    const { source, settings } = this.#options;
+    const { source, settings, logger } = this.#options;
     if (source === null || this.#timer !== undefined) return;
-    if (settings.updateMemory.failed !== null) settings.keepUpdateMemory({ failed: null });
-    this.#options.logger.info(
+    if (settings.updateMemory.failed?.version === source.version) {
+      logger.info(`Endroll ${source.version} was installed`);
+      this.#forgetFailure();
+    }
+    logger.info(
       `Updates: by ${source.way}, ${settings.settings.updates}, last looked for ${settings.updateMemory.checkedAt ?? 'never'}`,
     );
-    const look = (): void => {
-      if (this.#isDue()) void this.check();
-    };
-    this.#timer = setInterval(look, LOOK_EVERY);
-    // A reader who turns it on wants to know.
-    this.#stopFollowing = settings.onChanged(look);
-    look();
+    this.#timer = setInterval(() => this.#look(), LOOK_EVERY);
+    let before = settings.settings.updates;
+    this.#stopFollowing = settings.onChanged(({ updates }) => {
+      if (updates === before) return;
+      before = updates;
+      void this.#chosen(updates);
+    });
+    this.#look();
   }
 
   /** Checks for a newer version now; the outcome is in the status. Never rejects. */
   check(): Promise<void> {
     const { kind } = this.#state;
-    if (kind === 'ready') return Promise.resolve();
-    return this.#run('check', async (updater) => {
-      this.#become({ kind: 'checking' });
-      // Before the answer, so that a run that ends here does not cause another check.
-      this.#options.settings.keepUpdateMemory({ checkedAt: this.#options.now().toISOString() });
-      const release = await updater.check();
-      this.#become(release === null ? { kind: 'current' } : { kind: 'available', release });
-      const isWanted = this.#options.settings.settings.updates === 'download';
-      if (release !== null && isWanted && this.status.way === 'itself')
-        await this.#download(updater, release);
-    });
+    if (kind === 'ready' || kind === 'installing') return Promise.resolve();
+    return this.#run('check', (updater) => this.#check(updater, true));
   }
 
   /** Downloads the version that was found. Never rejects. */
   download(): Promise<void> {
     return this.#run('download', async (updater) => {
       // After a failure, check again: there may be another version at the address by now.
-      const release = this.#state.kind === 'available' ? this.#state.release : await updater.check();
+      const release = this.#state.kind === 'available' ? this.#state.release : await updater.check(true);
       if (release === null) this.#become({ kind: 'current' });
-      else if (this.status.way === 'itself') await this.#download(updater, release);
+      else if (this.status.way === 'itself') await this.#download(updater, release, true);
     });
   }
 
   /** Installs the download, and restarts. Never rejects: a failure is in the status, and Endroll continues. */
   async restart(): Promise<void> {
     if (this.#state.kind !== 'ready') return;
-    if ((await this.#install(this.#state.release, true)) === null) this.#options.quit();
+    this.#installing = this.#install(this.#state.release, true);
+    if ((await this.#installing) === null) this.#options.quit();
   }
 
   /** Opens the package of the version that was found in the browser, so that the system can install it. */
   async openDownload(): Promise<void> {
-    const { kind } = this.#state;
-    const file = kind === 'available' ? this.#state.release.file : null;
+    const file = releaseOf(this.#state)?.file ?? null;
     if (file === null || this.#updater === null) return;
     await this.#options.openInBrowser((await this.#updater).addressOf(file));
+  }
+
+  /** The reader has read of the failure. */
+  dismiss(): void {
+    if (this.#state.kind !== 'failed') return;
+    this.#forgetFailure();
+    const { release } = this.#state;
+    this.#become(release === null ? { kind: 'unknown' } : { kind: 'available', release });
   }
 
   /** Cancels a download in progress; installs a finished one. Never rejects. */
@@ -177,37 +208,105 @@ export class Updates {
     this.#timer = undefined;
     this.#stopFollowing?.();
     if (this.#state.kind === 'downloading') (await this.#updater)?.cancel();
-    if (this.#state.kind !== 'ready' || this.#isInPlace) return;
-    const { version } = this.#state.release;
-    const error = await this.#install(this.#state.release, false);
-    if (error !== null) this.#options.settings.keepUpdateMemory({ failed: { version, error } });
+    await this.#installing;
+    if (this.#state.kind === 'ready') await this.#install(this.#state.release, false);
   }
 
-  async #download(updater: Updater, release: Release): Promise<void> {
-    this.#become({ kind: 'downloading', release, percent: 0 });
+  #look(): void {
+    if (this.#isDue()) void this.#run('check', (updater) => this.#check(updater, false));
+  }
+
+  async #check(updater: Updater, isAsked: boolean): Promise<void> {
+    const { settings, now, logger } = this.#options;
+    const before = this.#state;
+    const known = releaseOf(before);
+    // What readers are to know stays, until a check that they have not asked for knows better.
+    const isKept =
+      !isAsked && (before.kind === 'available' || (before.kind === 'failed' && before.step === 'install'));
+    if (!isKept) this.#become({ kind: 'checking' });
+    // Before the answer, so that a run that ends here does not cause another check.
+    settings.keepUpdateMemory({ checkedAt: now().toISOString() });
+    let release: Release | null;
     try {
-      await updater.download((percent) => {
-        this.#become({ kind: 'downloading', release, percent: Math.floor(percent) });
-      });
+      release = await updater.check(isAsked);
     } catch (error) {
-      this.#fail('download', release.version, error);
+      if (isKept) logger.warn('The daily check failed', error);
+      else this.#fail('check', { version: null, release: known }, error);
       return;
     }
-    this.#become({ kind: 'ready', release });
+    const isSame = before.kind === 'failed' && (release === null || release.version === before.version);
+    if (isKept && before.kind === 'failed' && isSame) {
+      this.#become({ ...before, release });
+      return;
+    }
+    this.#forgetFailure();
+    this.#become(release === null ? { kind: 'current' } : { kind: 'available', release });
+    if (release !== null && settings.settings.updates === 'download' && this.status.way === 'itself')
+      await this.#download(updater, release, isAsked);
+  }
+
+  async #download(updater: Updater, release: Release, isAsked: boolean): Promise<void> {
+    const { version } = release;
+    this.#isUnwanted = false;
+    this.#become({ kind: 'downloading', release, percent: 0 });
+    let step: UpdateStep = 'download';
+    try {
+      await updater.download(isAsked, (percent) => {
+        this.#become({ kind: 'downloading', release, percent: Math.floor(percent) });
+      });
+      step = 'install';
+      await updater.prepare();
+    } catch (error) {
+      if (this.#isUnwanted) this.#become({ kind: 'available', release });
+      else this.#fail(step, { version, release }, error);
+      return;
+    }
+    if (this.#isUnwanted && updater.discard()) this.#become({ kind: 'available', release });
+    else this.#become({ kind: 'ready', release });
   }
 
   /** Resolves to the error, if any. */
-  async #install({ version }: Release, restart: boolean): Promise<AppError | null> {
+  async #install(release: Release, restart: boolean): Promise<AppError | null> {
+    const { settings, logger } = this.#options;
+    const { version } = release;
     if (this.#updater === null) return null;
-    this.#isInPlace = true;
+    this.#become({ kind: 'installing', release });
+    // Before it is tried: if the process ends in the middle, or the system refuses afterwards, the next start tells.
+    settings.keepUpdateMemory({ failed: { version, error: NOT_INSTALLED } });
+    await settings.flush();
     try {
-      await (await this.#updater).install(restart);
-      this.#options.logger.info(`Endroll ${version} is in place for the next start`);
+      const isInPlace = await (await this.#updater).install(restart);
+      if (isInPlace) this.#forgetFailure();
+      logger.info(
+        isInPlace
+          ? `Endroll ${version} is in place for the next start`
+          : `Endroll ${version} is installed by the system`,
+      );
       return null;
-    } catch (error) {
-      this.#isInPlace = false;
-      return this.#fail('install', version, error);
+    } catch (cause) {
+      const error = this.#fail('install', { version, release }, cause);
+      settings.keepUpdateMemory({ failed: { version, error } });
+      return error;
     }
+  }
+
+  /** The reader has changed what happens by itself. */
+  async #chosen(choice: UpdateChoice): Promise<void> {
+    const state = this.#state;
+    if (choice === 'download' && state.kind === 'available' && this.status.way === 'itself')
+      await this.download();
+    // A reader who turns it on wants to know.
+    else if (choice !== 'off') this.#look();
+    else if (state.kind === 'downloading') {
+      this.#isUnwanted = true;
+      (await this.#updater)?.cancel();
+    } else if (state.kind === 'ready' && (await this.#updater)?.discard() === true)
+      this.#become({ kind: 'available', release: state.release });
+  }
+
+  #forgetFailure(): void {
+    const { settings } = this.#options;
+    if (settings.updateMemory.failed !== null) settings.keepUpdateMemory({ failed: null });
   }
 
   /** One operation at a time; a second request gets the one in progress. */
@@ -215,11 +314,14 @@ export class Updates {
     const { source, loadUpdater } = this.#options;
     if (source === null) return Promise.resolve();
     this.#work ??= (async () => {
+      const known = releaseOf(this.#state);
       try {
         this.#updater ??= loadUpdater(source);
+        // One that could not be loaded is tried again the next time.
+        this.#updater.catch(() => (this.#updater = null));
         await work(await this.#updater);
       } catch (error) {
-        this.#fail(step, null, error);
+        this.#fail(step, { version: null, release: known }, error);
       } finally {
         this.#work = null;
       }
@@ -227,11 +329,15 @@ export class Updates {
     return this.#work;
   }
 
-  #fail(step: UpdateStep, version: string | null, cause: unknown): AppError {
+  #fail(
+    step: UpdateStep,
+    about: { readonly version: string | null; readonly release: Release | null },
+    cause: unknown,
+  ): AppError {
     const { logger } = this.#options;
     logger.warn(`Updating failed at this: ${step}`, cause);
     const error = toAppError(cause, 'Updating', logger);
-    this.#become({ kind: 'failed', step, version, error });
+    this.#become({ kind: 'failed', step, ...about, error });
     return error;
   }
 
@@ -242,11 +348,17 @@ export class Updates {
 
   #isDue(): boolean {
     const { settings, now } = this.#options;
-    if (settings.settings.updates === 'off' || this.#state.kind === 'ready') return false;
+    const { kind } = this.#state;
+    if (settings.settings.updates === 'off' || kind === 'ready' || kind === 'installing') return false;
     const { checkedAt } = settings.updateMemory;
     if (checkedAt === null) return true;
     const age = now().getTime() - Date.parse(checkedAt);
     // A clock that was set back must not prevent checks forever.
     return age >= DAY || age < 0;
   }
+}
+
+/** The newest version that a state knows of. */
+function releaseOf(state: UpdateState): Release | null {
+  return 'release' in state ? state.release : null;
 }

@@ -20,7 +20,9 @@ export class UpdatesState {
   get news(): 'available' | 'ready' | 'failed' | null {
     const state = this.#status?.state;
     if (state?.kind === 'available' || state?.kind === 'ready') return state.kind;
-    return state?.kind === 'failed' && state.step === 'install' ? 'failed' : null;
+    if (state?.kind !== 'failed') return null;
+    if (state.step === 'install') return 'failed';
+    return state.release === null ? null : 'available';
   }
 
   /** Keeps the status as main tells it. Returns an unsubscribe function. */
@@ -42,6 +44,10 @@ export class UpdatesState {
 
   restart(): void {
     void this.#api.restart();
+  }
+
+  dismiss(): void {
+    void this.#api.dismiss();
   }
 
   openDownload(): void {

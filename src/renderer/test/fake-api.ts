@@ -306,6 +306,7 @@ export class FakeApi implements Api {
     check: () => this.#answer('updates.check', undefined, ok(null)),
     download: () => this.#answer('updates.download', undefined, ok(null)),
     restart: () => this.#answer('updates.restart', undefined, ok(null)),
+    dismiss: () => this.#answer('updates.dismiss', undefined, ok(null)),
     openDownload: () => this.#answer('updates.openDownload', undefined, ok(null)),
     onChanged: (listener) => this.#listen('updates:changed', listener),
   };

@@ -32,12 +32,18 @@ export type UpdateState =
   | { readonly kind: 'downloading'; readonly release: Release; readonly percent: number }
   /** It is installed by a restart, or when Endroll is quit. */
   | { readonly kind: 'ready'; readonly release: Release }
-  /** `version`: the one that was wanted; `null` when no answer said which. */
+  /** Endroll is about to restart. */
+  | { readonly kind: 'installing'; readonly release: Release }
+  /**
+   * `version`: the one that was wanted; `null` when no answer said which. `release`: the newest version that is known all the
+   * same; `null` for none.
+   */
   | {
       readonly kind: 'failed';
       readonly step: UpdateStep;
       readonly version: string | null;
       readonly error: AppError;
+      readonly release: Release | null;
     };
 
 /** What can fail. */

@@ -256,6 +256,8 @@ export const contract = {
     download: call<undefined, null>(),
     /** Installs what was downloaded, and restarts. */
     restart: call<undefined, null>(),
+    /** A failure was read, and is not told again. */
+    dismiss: call<undefined, null>(),
     /** Opens the package for this system in the browser. */
     openDownload: call<undefined, null>(),
     changed: event<UpdateStatus>(),

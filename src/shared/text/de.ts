@@ -1254,8 +1254,9 @@ export const de: Messages = {
     downloading: (version: string) => `Endroll ${version} wird heruntergeladen\u00a0…`,
     ready: (version: string) =>
       `Endroll ${version} ist bereit und wird installiert, sobald Sie Endroll neu starten oder beenden.`,
+    installing: (version: string) => `Endroll ${version} wird installiert\u00a0…`,
     bySystem: (version: string, file: string) =>
-      `Endroll ${version} ist verfügbar. Die Installation übernimmt Ihr System: Laden Sie ${file} herunter, öffnen Sie in diesem Ordner ein Terminal und geben Sie ein:`,
+      `Endroll ${version} ist verfügbar. Die Installation übernimmt Ihr System: Laden Sie ${file} herunter, öffnen Sie ein Terminal im Ordner mit der heruntergeladenen Datei und geben Sie ein:`,
     bySystemAlone: (version: string) =>
       `Endroll ${version} ist dort verfügbar, wo Sie diese Version heruntergeladen haben.`,
     failed: {
@@ -1322,7 +1323,7 @@ export const de: Messages = {
     },
     diskFull: 'Der Datenträger ist voll. Neues kann erst wieder gespeichert werden, wenn Platz frei ist.',
     reportCopied: (file: string) =>
-      `Die Angaben für eine Meldung wurden kopiert und stehen auch in ${file} im Endroll-Ordner „logs“: Versionsnummern und die letzten Zeilen des Protokolls, ohne Ihr Token und ohne den Pfad Ihres Benutzerordners.`,
+      `Die Angaben für Ihre Meldung wurden kopiert. Sie stehen auch in der Datei ${file} im Endroll-Ordner „logs“: Versionsnummern und die letzten Zeilen des Protokolls, ohne Ihr Token und ohne den Pfad Ihres Benutzerordners.`,
     diagnosticsCopied:
       'Kopiert: Versionen und die letzten Zeilen des Protokolls, ohne Token und ohne den Pfad Ihres Benutzerordners.',
   },
@@ -1348,11 +1349,14 @@ export const de: Messages = {
       server:
         'Die Website mit den neuen Versionen hat mit einem Fehler geantwortet. Versuchen Sie es später noch einmal.',
       unreadable: 'Die Liste der neuen Versionen ist nicht lesbar. Versuchen Sie es später noch einmal.',
+      'other-system': 'Es gibt eine neuere Version, aber nicht für dieses System und diesen Prozessor.',
       'cut-off': 'Der Download wurde unterbrochen. Versuchen Sie es noch einmal.',
       tampered:
         'Die heruntergeladene Datei ist nicht die veröffentlichte und wurde deshalb gelöscht. Versuchen Sie es später noch einmal.',
       'disk-full':
         'Der Datenträger ist voll. Geben Sie Speicherplatz frei und versuchen Sie es dann noch einmal.',
+      'not-saved':
+        'Die heruntergeladene Datei konnte nicht gespeichert werden. Der Grund steht im Protokoll.',
       'not-replaced':
         'Endroll darf seine eigene Datei nicht ersetzen. Prüfen Sie, ob Sie im zugehörigen Ordner Schreibrechte haben.',
       'not-installed': 'Das System hat die Installation abgelehnt. Der Grund steht im Protokoll.',

@@ -1256,8 +1256,9 @@ export const en = {
     downloading: (version: string) => `Downloading Endroll ${version}…`,
     ready: (version: string) =>
       `Endroll ${version} is ready. It will be installed when you restart or quit Endroll.`,
+    installing: (version: string) => `Installing Endroll ${version}…`,
     bySystem: (version: string, file: string) =>
-      `Endroll ${version} is available. Your system installs it: download ${file}, open a terminal in that folder, and enter:`,
+      `Endroll ${version} is available. Your system installs it: download ${file}, open a terminal in the folder it was saved to, and enter:`,
     bySystemAlone: (version: string) => `Endroll ${version} is available where you got this version.`,
     failed: {
       check: 'Endroll could not check for a new version.',
@@ -1322,7 +1323,7 @@ export const en = {
     },
     diskFull: 'The disk is full. Nothing new can be kept until you free up space.',
     reportCopied: (file: string) =>
-      `Copied what a report needs; it is also in ${file} in Endroll’s “logs” folder. It holds version numbers and the last lines of the log, without your token or the path of your home folder.`,
+      `The details for your report were copied. They are also in the file ${file} in Endroll’s “logs” folder: version numbers and the last lines of the log, without your token or the path of your home folder.`,
     diagnosticsCopied:
       'Copied: version numbers and the last lines of the log, without your token or the path of your home folder.',
   },
@@ -1347,9 +1348,11 @@ export const en = {
       unreachable: 'Endroll cannot connect to the site where new versions are published.',
       server: 'The site where new versions are published answered with an error. Try again later.',
       unreadable: 'Endroll could not read the list of new versions. Try again later.',
+      'other-system': 'There is a newer version, but not for this system and processor.',
       'cut-off': 'The download was cut off. Try again.',
       tampered: 'The download is not the file that was published, so it was deleted. Try again later.',
       'disk-full': 'The disk is full. Free up space, then try again.',
+      'not-saved': 'The download could not be saved. The log says why.',
       'not-replaced':
         'Endroll is not allowed to replace its own file. Check that you have permission to write to its folder.',
       'not-installed': 'The system refused to install it. The log says why.',

@@ -1348,8 +1348,9 @@ export const es: Messages = {
     downloading: (version) => `Descargando Endroll ${version}…`,
     ready: (version) =>
       `Endroll ${version} está listo. Se instalará cuando reinicies Endroll o salgas de él.`,
+    installing: (version) => `Instalando Endroll ${version}…`,
     bySystem: (version, file) =>
-      `Endroll ${version} está disponible. De instalarlo se encarga tu sistema: descarga ${file}, abre una terminal en esa carpeta y escribe:`,
+      `Endroll ${version} está disponible. De instalarlo se encarga tu sistema: descarga ${file}, abre una terminal en la carpeta donde se haya guardado y escribe:`,
     bySystemAlone: (version) => `Endroll ${version} está disponible donde conseguiste esta versión.`,
     failed: {
       check: 'No se ha podido buscar una versión nueva.',
@@ -1414,7 +1415,7 @@ export const es: Messages = {
     },
     diskFull: 'El disco está lleno. No se puede guardar nada nuevo hasta que liberes espacio.',
     reportCopied: (file) =>
-      `Se ha copiado lo necesario para el informe, que también está en ${file}, en la carpeta «logs» de Endroll: los números de versión y las últimas líneas del registro, sin tu token ni la ruta de tu carpeta personal.`,
+      `Se han copiado los datos para tu informe. También están en el archivo ${file}, en la carpeta «logs» de Endroll: los números de versión y las últimas líneas del registro, sin tu token ni la ruta de tu carpeta personal.`,
     diagnosticsCopied:
       'Copiado: versiones y últimas líneas del registro, sin tu token ni la ruta de tu carpeta personal.',
   },
@@ -1440,9 +1441,11 @@ export const es: Messages = {
       server:
         'El sitio donde se publican las versiones nuevas ha respondido con un error. Inténtalo más tarde.',
       unreadable: 'No se ha podido leer la lista de versiones nuevas. Inténtalo más tarde.',
+      'other-system': 'Hay una versión más reciente, pero no para este sistema y este procesador.',
       'cut-off': 'La descarga se ha interrumpido. Inténtalo de nuevo.',
       tampered: 'El archivo descargado no es el que se publicó y se ha eliminado. Inténtalo más tarde.',
       'disk-full': 'El disco está lleno. Libera espacio e inténtalo de nuevo.',
+      'not-saved': 'No se ha podido guardar la descarga. El motivo está en el registro.',
       'not-replaced':
         'Endroll no puede sustituir su propio archivo. Comprueba que tienes permiso para escribir en su carpeta.',
       'not-installed': 'El sistema ha rechazado la instalación. El motivo está en el registro.',

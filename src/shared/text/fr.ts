@@ -1360,8 +1360,9 @@ export const fr: Messages = {
     downloading: (version: string) => `Téléchargement d’Endroll ${version}…`,
     ready: (version: string) =>
       `Endroll ${version} est prêt. Il sera installé quand vous redémarrerez ou quitterez Endroll.`,
+    installing: (version: string) => `Installation d’Endroll ${version}…`,
     bySystem: (version: string, file: string) =>
-      `Endroll ${version} est disponible. C’est votre système qui l’installe\u202f: téléchargez ${file}, ouvrez un terminal dans ce dossier et saisissez\u202f:`,
+      `Endroll ${version} est disponible. C’est votre système qui l’installe\u202f: téléchargez ${file}, ouvrez un terminal dans le dossier où il a été enregistré et saisissez\u202f:`,
     bySystemAlone: (version: string) =>
       `Endroll ${version} est disponible là où vous avez obtenu cette version.`,
     failed: {
@@ -1429,7 +1430,7 @@ export const fr: Messages = {
     diskFull:
       'Le disque est plein. Rien de nouveau ne peut être conservé tant que vous n’avez pas libéré de place.',
     reportCopied: (file: string) =>
-      `Les informations utiles au signalement ont été copiées et se trouvent aussi dans ${file}, dans le dossier «\u202flogs\u202f» d’Endroll\u202f: les numéros de version et les dernières lignes du journal, sans votre jeton ni le chemin de votre dossier personnel.`,
+      `Les informations pour votre signalement ont été copiées. Elles se trouvent aussi dans le fichier ${file}, dans le dossier «\u202flogs\u202f» d’Endroll\u202f: les numéros de version et les dernières lignes du journal, sans votre jeton ni le chemin de votre dossier personnel.`,
     diagnosticsCopied:
       'Copié\u202f: les numéros de version et les dernières lignes du journal, sans votre jeton ni le chemin de votre dossier personnel.',
   },
@@ -1455,10 +1456,12 @@ export const fr: Messages = {
       unreachable: 'Impossible de joindre le site où les nouvelles versions sont publiées.',
       server: 'Le site où les nouvelles versions sont publiées a renvoyé une erreur. Réessayez plus tard.',
       unreadable: 'La liste des nouvelles versions est illisible. Réessayez plus tard.',
+      'other-system': 'Il existe une version plus récente, mais pas pour ce système et ce processeur.',
       'cut-off': 'Le téléchargement a été interrompu. Réessayez.',
       tampered:
         'Le fichier téléchargé n’est pas celui qui a été publié\u202f: il a été supprimé. Réessayez plus tard.',
       'disk-full': 'Le disque est plein. Libérez de la place, puis réessayez.',
+      'not-saved': 'Le téléchargement n’a pas pu être enregistré. Le journal en donne la raison.',
       'not-replaced':
         'Endroll n’a pas le droit de remplacer son propre fichier. Vérifiez que vous pouvez écrire dans son dossier.',
       'not-installed': 'Le système a refusé l’installation. Le journal en donne la raison.',

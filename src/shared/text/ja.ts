@@ -1187,8 +1187,9 @@ export const ja: Messages = {
     downloading: (version: string) => `Endroll ${version}をダウンロードしています…`,
     ready: (version: string) =>
       `Endroll ${version}の準備ができました。Endrollを再起動または終了するとインストールされます。`,
+    installing: (version: string) => `Endroll ${version}をインストールしています…`,
     bySystem: (version: string, file: string) =>
-      `Endroll ${version}を利用できます。インストールはシステムが行います。${file}をダウンロードし、そのフォルダーでターミナルを開いて次を入力してください：`,
+      `Endroll ${version}を利用できます。インストールはシステムが行います。${file}をダウンロードし、保存先のフォルダーでターミナルを開いて次を入力してください：`,
     bySystemAlone: (version: string) => `Endroll ${version}は、このバージョンの入手元から入手できます。`,
     failed: {
       check: '新しいバージョンを確認できませんでした。',
@@ -1253,7 +1254,7 @@ export const ja: Messages = {
     },
     diskFull: 'ディスクがいっぱいです。空きができるまで、新しいものは保存できません。',
     reportCopied: (file: string) =>
-      `報告に必要な内容をコピーしました。Endrollのフォルダー「logs」の${file}にも保存しました。バージョン番号とログの末尾の行を含み、トークンとホームフォルダーのパスは含みません。`,
+      `報告に必要な情報をコピーしました。同じ内容は、Endrollのフォルダー「logs」のファイル${file}にもあります。バージョン番号とログの末尾の行を含み、トークンとホームフォルダーのパスは含みません。`,
     diagnosticsCopied:
       'バージョンとログの最後の行をコピーしました。トークンとホームフォルダーのパスは含まれません。',
   },
@@ -1278,10 +1279,12 @@ export const ja: Messages = {
       unreachable: '新しいバージョンの公開元に接続できません。',
       server: '新しいバージョンの公開元がエラーを返しました。後でもう一度お試しください。',
       unreadable: '新しいバージョンの一覧を読み取れませんでした。後でもう一度お試しください。',
+      'other-system': '新しいバージョンはありますが、このシステムとプロセッサに対応するものがありません。',
       'cut-off': 'ダウンロードが中断されました。もう一度お試しください。',
       tampered:
         'ダウンロードしたファイルは公開されたものと一致しないため、削除しました。後でもう一度お試しください。',
       'disk-full': 'ディスクの空き容量がありません。空きを増やしてから、もう一度お試しください。',
+      'not-saved': 'ダウンロードしたファイルを保存できませんでした。理由はログに記録されています。',
       'not-replaced':
         'Endrollのファイルを置き換えられません。そのフォルダーへの書き込み権限を確認してください。',
       'not-installed': 'インストールがシステムに拒否されました。理由はログに記録されています。',

@@ -36,7 +36,7 @@ const HEADERS = ['content-type', 'date', 'location'];
 let login: ProxyLogin | null = null;
 const running = new Map<number, AbortController>();
 
-const logins: ProxyLogins = {
+const logins: Pick<ProxyLogins, 'find' | 'refused'> = {
   find: ({ proxy, realm }) => {
     process.stderr.write(`asked ${proxy} ${realm}\n`);
     return Promise.resolve(login);

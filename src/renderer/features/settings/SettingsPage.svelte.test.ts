@@ -205,3 +205,40 @@ it('forgets a proxy’s password, where one is known', async () => {
   expect(api.inputsOf('network.forgetProxyLogins')).toHaveLength(1);
   expect(await screen.findByText('The proxy password was removed.')).toBeVisible();
 });
+
+describe('updates', () => {
+  const release = { version: '1.1.0', notes: '- New.', file: 'endroll.deb', bytes: 100 };
+
+  it('shows what a stored choice amounts to where the system installs', async () => {
+    api.updateNow = { way: 'deb', checkedAt: null, state: { kind: 'unknown' } };
+    api.settingsNow = { ...DEFAULT_SETTINGS, updates: 'download' };
+    await open();
+    const choice = await screen.findByRole('radiogroup', { name: 'Check for new versions' });
+    expect(within(choice).queryByRole('radio', { name: 'Download' })).toBeNull();
+    expect(within(choice).getByRole('radio', { name: 'Tell me' })).toBeChecked();
+  });
+
+  it('keeps the command of a known version when a check fails', async () => {
+    const error = { kind: 'update-failed', reason: 'unreachable' } as const;
+    const state = { kind: 'failed', step: 'check', version: null, error, release } as const;
+    api.updateNow = { way: 'deb', checkedAt: null, state };
+    await open();
+    expect(await screen.findByText('sudo apt install ./endroll.deb')).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'New in 1.1.0' })).toBeVisible();
+  });
+
+  it('cannot be restarted twice', async () => {
+    api.updateNow = { way: 'itself', checkedAt: null, state: { kind: 'installing', release } };
+    await open();
+    expect(await screen.findByRole('button', { name: 'Restart and update' })).toBeDisabled();
+  });
+
+  it('tells a failure until it is dismissed', async () => {
+    const error = { kind: 'update-failed', reason: 'not-replaced' } as const;
+    const state = { kind: 'failed', step: 'install', version: '1.1.0', error, release: null } as const;
+    api.updateNow = { way: 'itself', checkedAt: null, state };
+    await open();
+    await user.click(await screen.findByRole('button', { name: 'Dismiss' }));
+    expect(api.inputsOf('updates.dismiss')).toHaveLength(1);
+  });
+});

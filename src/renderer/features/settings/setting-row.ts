@@ -22,7 +22,13 @@ export type SettingControl =
       readonly on: Partial<Settings>;
       readonly off: Partial<Settings>;
     }
-  | { readonly kind: 'choice'; readonly field: ChoiceField; readonly options: readonly SettingOption[] }
+  | {
+      readonly kind: 'choice';
+      readonly field: ChoiceField;
+      readonly options: readonly SettingOption[];
+      /** What a value that is not offered amounts to here. */
+      readonly instead?: Readonly<Record<string, string>>;
+    }
   | {
       readonly kind: 'select';
       readonly field: 'interfaceLanguage';

@@ -101,8 +101,9 @@ function updateRows(texts: Texts, { version, update }: SettingsFacts): readonly 
     change: { updates: choice },
   }));
   const asks = update !== null && update.way !== 'none';
-  // What the system installs, Endroll does not download.
+  // What the system installs, Endroll does not download: it tells.
   const offered = update?.way === 'itself' ? options : options.filter(({ value }) => value !== 'download');
+  const instead = update?.way === 'itself' ? {} : { instead: { download: 'tell' } };
   return [
     row(m.installed, m.installedHint(version), 'text'),
     ...(asks
@@ -110,7 +111,7 @@ function updateRows(texts: Texts, { version, update }: SettingsFacts): readonly 
           {
             title: updates.look,
             hint: updates.lookHint,
-            control: { kind: 'choice', field: 'updates', options: offered },
+            control: { kind: 'choice', field: 'updates', options: offered, ...instead },
           } satisfies SettingRow,
         ]
       : []),
