@@ -43,6 +43,5 @@ function mergeLists(name: string, texts: readonly string[]): string {
   const files = lists.flatMap((list) => list.files);
   if (new Set(files.map(({ url }) => url)).size !== files.length)
     throw new PlainError(`${name} has a file twice.`);
-  const { path: _path, sha512: _sha512, ...first } = lists[0] ?? {};
-  return dump({ ...first, files });
+  return dump({ ...lists[0], files, path: undefined, sha512: undefined }, { skipInvalid: true });
 }
