@@ -94,14 +94,11 @@ function start({
   const updates = new Updates({
     source,
     settings,
-    loadUpdater: () => {
-      try {
+    loadUpdater: () =>
+      new Promise((resolve) => {
         loads();
-        return Promise.resolve(updater);
-      } catch (error) {
-        return Promise.reject(error as Error);
-      }
-    },
+        resolve(updater);
+      }),
     onChanged: ({ state }) => states.push(state),
     quit: () => void done.push('quit'),
     openInBrowser: (address) => {
@@ -346,6 +343,24 @@ describe('a newer version', () => {
     expect(updates.status.state).toMatchObject({ kind: 'available', release: { version: '1.1.0' } });
     await quit();
     expect(done).toEqual(['check', 'download', 'discard']);
+  });
+
+  it('is not installed when updates are turned off while it is prepared', async () => {
+    let prepared = (): void => undefined;
+    const { updates, settings, done, quit } = start({
+      choice: 'download',
+      release: RELEASE,
+      preparing: () => new Promise((resolve) => (prepared = resolve)),
+    });
+    updates.begin();
+    await later(1);
+    settings.update({ updates: 'off' });
+    await later(1);
+    prepared();
+    await later(1);
+    expect(updates.status.state.kind).toBe('available');
+    await quit();
+    expect(done).toEqual(['check', 'download', 'cancel', 'discard']);
   });
 
   it('that the system already has is said to be installed, even then', async () => {

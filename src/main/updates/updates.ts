@@ -119,8 +119,8 @@ export class Updates {
   #timer: NodeJS.Timeout | undefined;
   /** The installation before a restart. */
   #installing: Promise<AppError | null> | null = null;
-  /** The reader has turned updates off during the download. */
-  #isUnwanted = false;
+  /** Aborted when the reader turns updates off during the download. */
+  #wanted = new AbortController();
   #stopFollowing: (() => void) | null = null;
 
   constructor(options: UpdatesOptions) {
@@ -247,7 +247,7 @@ export class Updates {
 
   async #download(updater: Updater, release: Release, isAsked: boolean): Promise<void> {
     const { version } = release;
-    this.#isUnwanted = false;
+    const { signal } = (this.#wanted = new AbortController());
     this.#become({ kind: 'downloading', release, percent: 0 });
     let step: UpdateStep = 'download';
     try {
@@ -257,11 +257,11 @@ export class Updates {
       step = 'install';
       await updater.prepare();
     } catch (error) {
-      if (this.#isUnwanted) this.#become({ kind: 'available', release });
+      if (signal.aborted) this.#become({ kind: 'available', release });
       else this.#fail(step, { version, release }, error);
       return;
     }
-    if (this.#isUnwanted && updater.discard()) this.#become({ kind: 'available', release });
+    if (signal.aborted && updater.discard()) this.#become({ kind: 'available', release });
     else this.#become({ kind: 'ready', release });
   }
 
@@ -298,7 +298,7 @@ export class Updates {
     // A reader who turns it on wants to know.
     else if (choice !== 'off') this.#look();
     else if (state.kind === 'downloading') {
-      this.#isUnwanted = true;
+      this.#wanted.abort();
       (await this.#updater)?.cancel();
     } else if (state.kind === 'ready' && (await this.#updater)?.discard() === true)
       this.#become({ kind: 'available', release: state.release });
