@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { EndrollError, isEndrollError, type UpdateProblem } from '@shared/app-error.ts';
 import type { ProxyLogin } from '@shared/domain/proxy-login.ts';
 import type { Release, UpdateStep } from '@shared/domain/update.ts';
-import { CancellationError, HttpError, type UpdateInfo } from 'builder-util-runtime';
+import { CancellationError, CancellationToken, HttpError, type UpdateInfo } from 'builder-util-runtime';
 import { app, session, type ClientRequest, type IncomingMessage } from 'electron';
 // Imported file by file: the package's entry point would bring in every provider for every system.
 import { AppImageUpdater } from 'electron-updater/out/AppImageUpdater.js';
@@ -94,6 +94,8 @@ export async function createUpdater({ source, logins, relaunch, logger }: Update
 
   let found: { readonly file: PublishedFile | null } | null = null;
   let downloaded: string | null = null;
+  /** Ends the download. */
+  let stop = (): void => undefined;
 
   return {
     check: async (isAsked) => {
@@ -126,7 +128,12 @@ export async function createUpdater({ source, logins, relaunch, logger }: Update
     download: async (isAsked, onProgress) => {
       requests.mayAsk = isAsked;
       const size = found?.file?.size ?? null;
-      const stop = (): void => requests.end(new CancellationError());
+      const token = new CancellationToken();
+      stop = () => {
+        // So that nothing takes its place, and so that it ends itself.
+        token.cancel();
+        requests.end(new CancellationError());
+      };
       let stalled = setTimeout(stop, STALL_LIMIT);
       let received = 0;
       // electron-updater says nothing where the answer does not give its length.
@@ -137,18 +144,17 @@ export async function createUpdater({ source, logins, relaunch, logger }: Update
         if (size !== null) onProgress(Math.min(100, (received / size) * 100));
       };
       try {
-        const [file = null] = await updater.downloadUpdate();
+        const [file = null] = await updater.downloadUpdate(token);
         downloaded = file;
       } catch (error) {
         throw toUpdateError(error, 'download');
       } finally {
         clearTimeout(stalled);
+        stop = () => undefined;
         requests.onReceived = () => undefined;
       }
     },
-    cancel: () => {
-      requests.end(new CancellationError());
-    },
+    cancel: () => stop(),
     prepare: async () => {
       if (replacement === null) return;
       try {
