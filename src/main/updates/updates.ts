@@ -251,8 +251,11 @@ export class Updates {
     this.#become({ kind: 'downloading', release, percent: 0 });
     let step: UpdateStep = 'download';
     try {
-      await updater.download(isAsked, (percent) => {
-        this.#become({ kind: 'downloading', release, percent: Math.floor(percent) });
+      let shown = 0;
+      await updater.download(isAsked, (exactly) => {
+        const percent = Math.floor(exactly);
+        if (percent !== shown) this.#become({ kind: 'downloading', release, percent });
+        shown = percent;
       });
       step = 'install';
       await updater.prepare();
