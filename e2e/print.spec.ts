@@ -17,6 +17,7 @@ async function savedPages(
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
+  await expect.poll(() => isOffered(app, 'save-pdf')).toBe(true);
   await chooseFromMenu(app, 'Save as PDF…');
   await expect
     .poll(
@@ -31,6 +32,11 @@ async function savedPages(
   await expect(page.toasts).toContainText('Saved as PDF.');
   await page.toasts.getByRole('button', { name: 'Dismiss' }).first().click();
   return pdfPages(await readFile(file));
+}
+
+/** Whether an entry of the menu, and its key, can be chosen. */
+function isOffered(app: Endroll['app'], id: string): Promise<boolean | undefined> {
+  return app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.enabled, id);
 }
 
 const words = (page: string | undefined): string => (page ?? '').replaceAll('\n', ' ').replace(/ +/gu, ' ');
@@ -88,6 +94,8 @@ test('every page that lists people becomes a PDF of what it shows', async ({ lau
   await expect(page.title('Maren Quillfeather')).toBeVisible();
   const person = (await savedPages(endroll, userData, 'person')).map(words).join(' ');
   expect(person).toMatch(/Maren Quillfeather .*Slack Water.*Seasons 1.3/u);
+  expect(person).toContain('Worked with most often');
+  expect(person).not.toMatch(/Slack Water[^(]*\(1\)/u);
 
   await window.getByRole('button', { name: 'Star', exact: true }).first().click();
   await open('endroll://yours', article.getByRole('button', { name: 'Maren Quillfeather', exact: true }));
@@ -99,7 +107,7 @@ test('several seasons become one document, with the season at the head of each p
   userData,
 }) => {
   const endroll = await launch({ token: null });
-  const { page, window } = endroll;
+  const { app, page, window } = endroll;
   await openSample(endroll);
   const pages = (await savedPages(endroll, userData, 'series')).map(words);
   const seasons = pages.map((text) => /^(Slack Water, Season \d)/u.exec(text)?.[1]);
@@ -121,6 +129,36 @@ test('several seasons become one document, with the season at the head of each p
   expect(selected).toContain('Slack Water, Season 1');
   expect(selected).toContain('Slack Water, Season 2');
   expect(selected).not.toContain('Slack Water, Season 3');
+
+  // The file is suggested under the name of what is in it.
+  await app.evaluate(({ dialog }) => {
+    dialog.showSaveDialog = ((_: unknown, { defaultPath = '' } = {}) => {
+      (globalThis as { suggested?: string }).suggested = defaultPath;
+      return Promise.resolve({ canceled: true, filePath: '' });
+    }) as typeof dialog.showSaveDialog;
+  });
+  await chooseFromMenu(app, 'Save as PDF…');
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as { suggested?: string }).suggested))
+    .toMatch(/Slack Water, Seasons 1–2\.pdf$/u);
+});
+
+test('printing can be chosen where a page has something to print, and only there', async ({ launch }) => {
+  const endroll = await launch({ token: null });
+  const { app, page, window } = endroll;
+  await openSample(endroll);
+  const offers = (isThere: boolean) =>
+    Promise.all(
+      ['print', 'save-pdf'].map((id) => expect.poll(() => isOffered(app, id), { message: id }).toBe(isThere)),
+    );
+  await offers(true);
+  for (const address of ['endroll://library', 'endroll://guide', 'endroll://settings']) {
+    await page.open(address);
+    await offers(false);
+  }
+  await page.open(`${SERIES}/season/1/episode/1`);
+  await expect(window.getByRole('heading', { name: /^Guest stars/ })).toBeVisible();
+  await offers(true);
 });
 
 test('what is unseen is found, shown, rolled, exported, copied and printed nowhere', async ({
@@ -154,6 +192,7 @@ test('what is unseen is found, shown, rolled, exported, copied and printed nowhe
     const text = (await savedPages(endroll, userData, name)).map(words).join(' ');
     expect(text, name).toContain('Slack Water');
     expect(text, name).not.toContain(UNSEEN);
+    expect(text, name).toMatch(/What you have not seen yet is hidden\.[ ,·]*Seen: all of season 1/u);
   }
 
   // Still on the season: copied, and rolled.

@@ -39,6 +39,7 @@ export function finishStart(options: FinishStartOptions): void {
     platform: process.platform,
     systemLocale: services.systemLocale,
     recents: services.recents,
+    inbox,
     onCommand: (command) => {
       inbox.addCommand(command);
       openIfClosed();

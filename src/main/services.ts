@@ -283,7 +283,10 @@ export function createServices(options: ServicesOptions): Services {
     page: findPage,
     askForFile,
     folder: app.getPath('documents'),
-    paper: paperSizeOf(app.getLocaleCountryCode()),
+    paper: paperSizeOf(app.getLocaleCountryCode(), systemLanguages),
+    showFile: (path) => {
+      shell.showItemInFolder(path);
+    },
     logger,
   });
   const exports = new ExportService({

@@ -1,5 +1,5 @@
 import { LARGEST_ID } from '@shared/domain/address.ts';
-import type { AppStart, Licence } from '@shared/ipc/contract.ts';
+import { PAPER_COMMANDS, type AppStart, type Licence } from '@shared/ipc/contract.ts';
 import * as z from 'zod/mini';
 import { webPageAddress } from '../links/web-addresses.ts';
 import { type SettingsStore, wholeNumber } from '../settings/settings-store.ts';
@@ -82,6 +82,13 @@ export function createAppHandlers(options: AppHandlerOptions): GroupHandlers<'ap
       input: noInput,
       run: () => {
         inbox.listen();
+        return null;
+      },
+    },
+    offer: {
+      input: input({ commands: z.array(z.literal(PAPER_COMMANDS, { error: 'is not a command of a page' })) }),
+      run: ({ commands }) => {
+        inbox.offer(commands);
         return null;
       },
     },

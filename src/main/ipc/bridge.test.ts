@@ -255,6 +255,7 @@ class Bridge {
       printing: createPrintingHandlers({
         print: () => this.#note('print', undefined, 'printed'),
         savePdf: (title) => this.#note('savePdf', title, 'saved'),
+        showFile: () => void this.#note('showPdf', undefined, undefined),
       }),
       exporting: createExportHandlers({
         save: (wanted) => this.#note('export', wanted, { kind: 'cancelled' }),
@@ -303,6 +304,7 @@ describe('the bridge', () => {
           "fullScreen",
           "reportError",
           "reportProblem",
+          "offer",
           "onAddressOpened",
           "onCommandChosen",
           "onNoticed",
@@ -375,6 +377,7 @@ describe('the bridge', () => {
         "printing": [
           "print",
           "savePdf",
+          "showFile",
         ],
         "recents": [
           "list",
@@ -436,6 +439,7 @@ describe('the bridge', () => {
     const answers = {
       'app:start': await api.app.start(),
       'app:listen': await api.app.listen(),
+      'app:offer': await api.app.offer({ commands: ['print'] }),
       'app:openWebPage': await api.app.openWebPage({ page: 'season', seriesId: 1396, seasonNumber: 0 }),
       'app:fullScreen': await api.app.fullScreen({ isOn: true }),
       'app:reportProblem': await api.app.reportProblem(),
@@ -516,6 +520,7 @@ describe('the bridge', () => {
         title: 'Breaking Bad',
         pageNumber: 'Page {page} of {pages}',
       }),
+      'printing:showFile': await api.printing.showFile(),
       'exporting:save': await api.exporting.save(creditExport),
       'exporting:cancel': await api.exporting.cancel(),
       'exporting:showFile': await api.exporting.showFile(),
@@ -599,6 +604,7 @@ describe('the bridge', () => {
       ['openFolder', undefined],
       ['print', undefined],
       ['savePdf', 'Breaking Bad'],
+      ['showPdf', undefined],
       ['export', creditExport],
       ['cancelExport', undefined],
       ['showExport', undefined],

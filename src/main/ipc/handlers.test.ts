@@ -24,6 +24,7 @@ describe('the calls about printing', () => {
   const printer = {
     print: vi.fn(() => Promise.resolve('printed' as const)),
     savePdf: vi.fn(() => Promise.resolve('cancelled' as const)),
+    showFile: vi.fn(),
   };
   const handlers = createPrintingHandlers(printer);
 

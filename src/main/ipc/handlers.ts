@@ -321,13 +321,20 @@ export function createStorageHandlers({ storage }: StorageHandlerOptions): Group
 
 /** Printing the page's sheets, or saving them as PDF. */
 export function createPrintingHandlers(
-  printer: Pick<SheetPrinter, 'print' | 'savePdf'>,
+  printer: Pick<SheetPrinter, 'print' | 'savePdf' | 'showFile'>,
 ): GroupHandlers<'printing'> {
   return {
     print: { input: noInput, run: () => printer.print() },
     savePdf: {
       input: input({ title, pageNumber: title }),
       run: (sheet) => printer.savePdf(sheet.title, sheet.pageNumber),
+    },
+    showFile: {
+      input: noInput,
+      run: () => {
+        printer.showFile();
+        return null;
+      },
     },
   };
 }

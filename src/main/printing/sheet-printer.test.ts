@@ -37,11 +37,13 @@ let folder: string;
 let page: FakePage;
 let asked: SaveDialogOptions[];
 let logger: MemoryLogger;
+let shown: string[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'endroll-printing-'));
   page = new FakePage();
   asked = [];
+  shown = [];
   logger = new MemoryLogger();
 });
 
@@ -59,6 +61,7 @@ function create(filePath: string | null, rest: Partial<SheetPrinterOptions> = {}
     },
     folder,
     paper: 'A4',
+    showFile: (path) => shown.push(path),
     logger,
     ...rest,
   });
@@ -107,6 +110,16 @@ describe('saving as PDF', () => {
     expect(readFileSync(path)).toEqual(PDF);
     expect(readdirSync(folder)).toEqual(['mine.pdf']);
     expect(page.rendered).toMatchObject([{ pageSize: 'A4', preferCSSPageSize: true }]);
+  });
+
+  it('shows the last one in its folder, and nothing before there is one', async () => {
+    const path = join(folder, 'mine.pdf');
+    const printer = create(path);
+    printer.showFile();
+    expect(shown).toEqual([]);
+    await printer.savePdf('Lost', PAGE_NUMBER);
+    printer.showFile();
+    expect(shown).toEqual([path]);
   });
 
   it('numbers the pages in the words it is given, which are text', async () => {
@@ -213,3 +226,17 @@ it.each([
 ])('knows the paper of %j', (country, size) => {
   expect(paperSizeOf(country)).toBe(size);
 });
+
+it.each([
+  ['', ['en-US', 'de-DE'], 'Letter'],
+  ['', ['fr_CA'], 'Letter'],
+  ['', ['en'], 'A4'],
+  ['', ['sr-Latn-RS'], 'A4'],
+  ['DE', ['en-US'], 'A4'],
+  ['', [], 'A4'],
+])(
+  'where the system says the country %j and the languages %j, the paper is its usual one',
+  (country, preferred, size) => {
+    expect(paperSizeOf(country, preferred)).toBe(size);
+  },
+);

@@ -29,6 +29,8 @@ export interface SheetPrinterOptions {
   /** Where the first PDF is suggested to go; later ones where the last one went. */
   readonly folder: string;
   readonly paper: PaperSize;
+  /** Shows a file in the system's file manager. */
+  readonly showFile: (path: string) => void;
   readonly logger: Logger;
 }
 
@@ -36,6 +38,7 @@ export interface SheetPrinterOptions {
 export class SheetPrinter {
   readonly #options: SheetPrinterOptions;
   #folder: string;
+  #written: string | null = null;
 
   constructor(options: SheetPrinterOptions) {
     this.#options = options;
@@ -89,7 +92,13 @@ export class SheetPrinter {
       this.#options.logger.warn('A PDF cannot be written', error);
       throw toFileError(error);
     }
+    this.#written = filePath;
     return 'saved';
+  }
+
+  /** Shows the last PDF in the system's file manager. */
+  showFile(): void {
+    if (this.#written !== null) this.#options.showFile(this.#written);
   }
 }
 
@@ -149,9 +158,11 @@ const LETTER_COUNTRIES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The usual paper size in a country.
- * @param country two letters (ISO 3166), or `''` if the system does not say
+ * The usual paper size where the reader is.
+ * @param country two letters (ISO 3166), or `''` if the system does not say, as a Linux without the locale it is set to
+ * @param preferred then their languages, of which the first may name a region: `en-US`
  */
-export function paperSizeOf(country: string): PaperSize {
-  return LETTER_COUNTRIES.has(country.toUpperCase()) ? 'Letter' : 'A4';
+export function paperSizeOf(country: string, preferred: readonly string[] = []): PaperSize {
+  const region = /^[a-z]{2,3}(?:[-_][a-z]{4})?[-_]([a-z]{2})(?![a-z])/iu.exec(preferred[0] ?? '')?.[1] ?? '';
+  return LETTER_COUNTRIES.has((country === '' ? region : country).toUpperCase()) ? 'Letter' : 'A4';
 }

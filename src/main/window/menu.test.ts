@@ -12,6 +12,7 @@ function items(template: MenuItemConstructorOptions[]): MenuItemConstructorOptio
 interface Options {
   readonly isDevelopment?: boolean;
   readonly recents?: readonly RecentSeason[];
+  readonly unavailable?: readonly MenuCommand[];
 }
 
 function createTemplate(platform: NodeJS.Platform): MenuItemConstructorOptions[] {
@@ -20,6 +21,7 @@ function createTemplate(platform: NodeJS.Platform): MenuItemConstructorOptions[]
     platform,
     isDevelopment: false,
     m: en.menu,
+    unavailable: [],
     recents: [],
     onCommand: nothing,
     onOpen: nothing,
@@ -29,13 +31,17 @@ function createTemplate(platform: NodeJS.Platform): MenuItemConstructorOptions[]
   });
 }
 
-function createItems(platform: NodeJS.Platform, { isDevelopment = false, recents = [] }: Options = {}) {
+function createItems(
+  platform: NodeJS.Platform,
+  { isDevelopment = false, recents = [], unavailable = [] }: Options = {},
+) {
   const commands: MenuCommand[] = [];
   const opened: string[] = [];
   const template = createMenuTemplate({
     platform,
     isDevelopment,
     m: en.menu,
+    unavailable,
     recents,
     onCommand: (command) => commands.push(command),
     onOpen: (address) => opened.push(address),
@@ -124,6 +130,12 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
   });
 });
 
+it('what the page does not offer cannot be chosen, nor by its key', () => {
+  const { all } = createItems('linux', { unavailable: ['print', 'save-pdf'] });
+  const disabled = all.filter(({ enabled, accelerator }) => enabled === false && accelerator !== undefined);
+  expect(disabled.map(({ label }) => label)).toEqual([en.menu.print, en.menu.savePdf]);
+});
+
 describe('recent seasons', () => {
   const recents = [
     { address: 'endroll://tv/4614/season/2', title: 'NCIS, Season 2' },
@@ -160,7 +172,14 @@ it('speaks only the language it is given, on every platform', () => {
       onShowLog: nothing,
       onCopyDiagnostics: nothing,
     };
-    const template = createMenuTemplate({ platform, isDevelopment: false, m, recents: [], ...told });
+    const template = createMenuTemplate({
+      platform,
+      isDevelopment: false,
+      m,
+      unavailable: [],
+      recents: [],
+      ...told,
+    });
     const visible = items(template).filter(({ type, role, visible: isVisible }) => {
       return type !== 'separator' && role !== 'appMenu' && isVisible !== false;
     });

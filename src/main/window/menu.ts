@@ -11,6 +11,8 @@ export interface MenuOptions {
   readonly isDevelopment: boolean;
   /** The menu's texts, in the language of the window. */
   readonly m: Messages['menu'];
+  /** What the page on screen does not offer. */
+  readonly unavailable: readonly MenuCommand[];
   /** Newest first. */
   readonly recents: readonly RecentSeason[];
   /** Sends a command to the window. */
@@ -34,12 +36,14 @@ type CommandItem = (label: string, command: MenuCommand) => Item;
  * shortcuts, but with English labels only.
  */
 export function createMenuTemplate(options: MenuOptions): Item[] {
-  const { m, onCommand } = options;
+  const { m, unavailable, onCommand } = options;
   const isMac = options.platform === 'darwin';
   const command: CommandItem = (label, name) => {
     const accelerator = acceleratorOf(name, options.platform);
     return {
+      id: name,
       label,
+      enabled: !unavailable.includes(name),
       ...(accelerator !== null && { accelerator }),
       click: () => {
         onCommand(name);

@@ -1,17 +1,20 @@
 import type { InterfaceLanguage, InterfaceLocale } from '@shared/domain/settings.ts';
-import type { MenuCommand } from '@shared/ipc/contract.ts';
+import { PAPER_COMMANDS, type MenuCommand } from '@shared/ipc/contract.ts';
 import { loadMessages } from '@shared/text/load-messages.ts';
 import { type App, Menu } from 'electron';
 import type { Logger } from '../logging/logger.ts';
 import { createJumpList } from '../recents/jump-list.ts';
 import type { RecentSeasons } from '../recents/recent-seasons.ts';
 import { createMenuTemplate } from './menu.ts';
+import type { WindowInbox } from './window-inbox.ts';
 
 interface SystemMenusOptions {
   readonly app: Pick<App, 'isPackaged' | 'dock' | 'getJumpListSettings' | 'setJumpList'>;
   readonly platform: NodeJS.Platform;
   readonly systemLocale: InterfaceLocale;
   readonly recents: RecentSeasons;
+  /** Knows what the page on screen offers. */
+  readonly inbox: Pick<WindowInbox, 'offered' | 'onOffered'>;
   /** Sends a command to the window. */
   readonly onCommand: (command: MenuCommand) => void;
   /** Opens an `endroll://` address. */
@@ -29,6 +32,24 @@ export class SystemMenus {
   constructor(options: SystemMenusOptions) {
     this.#options = options;
     options.recents.onChanged(() => void this.show(this.#language));
+    options.inbox.onOffered(() => {
+      this.#enable();
+    });
+  }
+
+  /** The commands that the page does not offer. */
+  get #unavailable(): readonly MenuCommand[] {
+    const { offered } = this.#options.inbox;
+    return offered === null ? [] : PAPER_COMMANDS.filter((command) => !offered.includes(command));
+  }
+
+  /** The menu itself stays: it may be open. */
+  #enable(): void {
+    const menu = Menu.getApplicationMenu();
+    for (const command of PAPER_COMMANDS) {
+      const item = menu?.getMenuItemById(command);
+      if (item) item.enabled = !this.#unavailable.includes(command);
+    }
   }
 
   /** Shows them in a language, now and whenever the recent seasons change. */
@@ -43,6 +64,7 @@ export class SystemMenus {
       platform,
       isDevelopment: !app.isPackaged,
       m,
+      unavailable: this.#unavailable,
       recents: recents.list(),
       onCommand,
       onOpen,

@@ -1,4 +1,4 @@
-import type { AppNotice, MenuCommand } from '@shared/ipc/contract.ts';
+import type { AppNotice, MenuCommand, PaperCommand } from '@shared/ipc/contract.ts';
 import type { Emit } from '../ipc/bridge.ts';
 
 /**
@@ -13,6 +13,8 @@ export class WindowInbox {
   #notices: readonly AppNotice[] = [];
   #address: string | null = null;
   #isListening = false;
+  #offered: readonly PaperCommand[] | null = null;
+  #onOffered: () => void = () => undefined;
 
   constructor(emit: Emit) {
     this.#emit = emit;
@@ -49,6 +51,22 @@ export class WindowInbox {
   /** The window is gone, or is being reloaded. */
   close(): void {
     this.#isListening = false;
+    this.offer(null);
+  }
+
+  /** What the window says its page offers; `null` as long as it has not said anything. */
+  get offered(): readonly PaperCommand[] | null {
+    return this.#offered;
+  }
+
+  offer(commands: readonly PaperCommand[] | null): void {
+    this.#offered = commands;
+    this.#onOffered();
+  }
+
+  /** Calls back whenever {@link offered} changes; there is one listener, the menu. */
+  onOffered(listener: () => void): void {
+    this.#onOffered = listener;
   }
 
   #deliver(): void {

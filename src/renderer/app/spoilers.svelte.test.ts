@@ -8,7 +8,7 @@ import { toSeenSeries } from '@shared/domain/spoilers.ts';
 import { bareEpisode, bareSeason, bareSeries } from '@shared/domain/test/bare.ts';
 import { fail, ok } from '@shared/result.ts';
 import { problemText } from '../features/pack/pack-text.ts';
-import { keptSheets } from '../features/print/kept-sheets.ts';
+import { keptSheet } from '../features/print/kept-sheets.ts';
 import { Printing } from '../features/print/printing.ts';
 import { Spoilers } from '../state/spoilers.svelte.ts';
 import { FakeApi } from '../test/fake-api.ts';
@@ -373,9 +373,10 @@ describe('beside the pages', () => {
       () => api.settingsNow,
       () => seen,
     );
-    const sheets = await keptSheets([key], spoilers, api);
-    expect(JSON.stringify(sheets)).toMatch(KNOWN);
-    expect(JSON.stringify(sheets)).not.toMatch(SECRET);
+    const sheet = await keptSheet(key, { spoilers, api, texts: new Texts() });
+    expect(JSON.stringify(sheet)).toMatch(KNOWN);
+    expect(JSON.stringify(sheet)).not.toMatch(SECRET);
+    expect(JSON.stringify(sheet)).toContain('What you have not seen yet is hidden.');
   });
 
   it('what is copied keeps it', async () => {

@@ -1,10 +1,13 @@
 import FileDown from '@lucide/svelte/icons/file-down';
 import Printer from '@lucide/svelte/icons/printer';
 import { isSamplePerson, isSampleSeries } from '@shared/domain/sample.ts';
-import type { KeptSeason } from '@shared/domain/season.ts';
+import type { KeptSeason, NoteKey } from '@shared/domain/season.ts';
 import type { PageHost } from '../state/page-host.ts';
+import type { Spoilers } from '../state/spoilers.svelte.ts';
 import type { ListSheet, SheetSource } from '../state/sheet-content.ts';
+import { seasonNumbersText } from '../text/season-numbers.ts';
 import type { Texts } from '../text/texts.svelte.ts';
+import { seenText } from './seen-text.ts';
 import type { MenuItem } from '../ui/Menu.svelte';
 
 /** What is printed, made only when needed; `null` if it cannot be made, which the reader has been told. */
@@ -63,4 +66,38 @@ export function sheetSource(
 function isSampleSubject(subject: SheetSubject): boolean {
   if (subject === null) return false;
   return 'seriesId' in subject ? isSampleSeries(subject.seriesId) : isSamplePerson(subject.personId);
+}
+
+/**
+ * What a document leaves out, in sentences: what the reader has not seen of these seasons, and what the settings hide.
+ * @param isShown whether unseen content was revealed, which concerns only what is on the page
+ */
+export function leftOutSentences(
+  seasons: readonly NoteKey[],
+  spoilers: Pick<Spoilers, 'hidden' | 'hasUnseen' | 'seenTo' | 'showsUnseen'>,
+  texts: Texts,
+  { hidden = spoilers.hidden, isShown = spoilers.showsUnseen } = {},
+): readonly string[] {
+  const unseen = isShown ? [] : seasons.filter((season) => spoilers.hasUnseen(season));
+  const [first] = unseen;
+  const isOneSeries = unseen.every(({ seriesId }) => seriesId === first?.seriesId);
+  const seenTo = first === undefined || !isOneSeries ? null : spoilers.seenTo(first.seriesId);
+  return [
+    ...(first === undefined
+      ? []
+      : [texts.row([texts.m.spoilers.unseenHidden, ...(seenTo === null ? [] : [seenText(seenTo, texts)])])]),
+    ...(Object.values(hidden).includes(true) ? [texts.m.exporting.hidden] : []),
+  ];
+}
+
+/** The name of a document of several seasons: "Aftermath, Seasons 1–3", or "12 seasons" of several series. */
+export function seasonsTitle(
+  seasons: readonly Pick<KeptSeason, 'seriesId' | 'seriesName' | 'seasonNumber'>[],
+  texts: Texts,
+): string {
+  const [first] = seasons;
+  if (first === undefined || seasons.some(({ seriesId }) => seriesId !== first.seriesId))
+    return texts.m.series.inSeasons(seasons.length);
+  const numbers = [...new Set(seasons.map(({ seasonNumber }) => seasonNumber))].toSorted((a, b) => a - b);
+  return texts.m.library.season(first.seriesName, seasonNumbersText(numbers, texts));
 }

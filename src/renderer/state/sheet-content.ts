@@ -20,6 +20,8 @@ export interface SheetContent {
   readonly narrowedBy: readonly string[];
   /** What must not be shown on the page or on paper. */
   readonly hidden: HiddenDetails;
+  /** What is left out for that, in words: a sheet never looks as if there were nobody. */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -42,10 +44,17 @@ export interface ListSheet {
  */
 export type SheetSource = 'sample' | { readonly fetchedAt: string | null };
 
-/** A table in a list; one with a single column is set in two columns instead. */
+/**
+ * A table in a list; one with a single column is set in two columns instead. Parts one after another with the same columns
+ * are one table.
+ */
 export interface SheetPart {
   /** `''` for none. */
   readonly heading: string;
+  /** The heading is not followed by how many rows there are: they are not what the reader counts. */
+  readonly isUncounted?: boolean;
+  /** Text below the heading. */
+  readonly paragraphs?: readonly string[];
   readonly columns: readonly SheetColumn[];
   /** As many cells as columns. */
   readonly rows: readonly (readonly string[])[];
@@ -56,7 +65,12 @@ export interface SheetColumn {
   readonly label: string;
   /** `name` is what the row is about; `count` is a number or a symbol, as narrow as possible. */
   readonly kind: 'name' | 'text' | 'count';
+  /** An empty column says something, so it stays. */
+  readonly isKept?: boolean;
 }
+
+/** The most sheets in one document: about five hundred pages. */
+export const MOST_SHEETS = 200;
 
 /** Whatever can be printed. */
 export type Sheet = SheetContent | ListSheet;

@@ -17,6 +17,13 @@ export interface Toast {
   readonly stays: boolean;
 }
 
+/** A message about something that takes long. */
+export interface ToastProgress {
+  /** Replaces its text. */
+  readonly say: (text: string) => void;
+  readonly end: () => void;
+}
+
 /**
  * How long a message stays. One with an action stays longer, so that there is time to use it. A problem stays until the
  * reader dismisses it.
@@ -41,8 +48,9 @@ export class Toasts {
   /**
    * Shows a message for a while, or until it is dismissed if it `stays`, as problems do. A problem, or a message without
    * actions, replaces an identical one.
+   * @returns its id
    */
-  show(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
+  show(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {
     const { tone = 'plain', actions = [], stays = tone === 'problem' } = options;
     const isSame = (toast: Toast): boolean =>
       toast.text === text &&
@@ -58,6 +66,20 @@ export class Toasts {
       this.dismiss(leastNeeded);
     }
     this.#leaveLater(toast);
+    return toast.id;
+  }
+
+  /** Shows how far something is that takes long, until it ends. The reader who dismisses the message does not stop it. */
+  showProgress(text: string, cancel: ToastAction): ToastProgress {
+    const id = this.show(text, { actions: [cancel], stays: true });
+    return {
+      say: (next) => {
+        this.#shown = this.#shown.map((toast) => (toast.id === id ? { ...toast, text: next } : toast));
+      },
+      end: () => {
+        this.dismiss(id);
+      },
+    };
   }
 
   dismiss(id: number): void {

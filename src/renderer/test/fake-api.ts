@@ -98,6 +98,7 @@ export class FakeApi implements Api {
   readonly app: Api['app'] = {
     start: () => this.#answer('app.start', undefined, ok(this.#start())),
     listen: () => this.#answer('app.listen', undefined, ok(null)),
+    offer: (input) => this.#answer('app.offer', input, ok(null)),
     openWebPage: (input) => this.#answer('app.openWebPage', input, ok(null)),
     reportProblem: () => this.#answer('app.reportProblem', undefined, ok({ file: 'problem-report.md' })),
     reportError: (input) => this.#answer('app.reportError', input, ok(null)),
@@ -292,6 +293,7 @@ export class FakeApi implements Api {
   readonly printing: Api['printing'] = {
     print: () => this.#answer('printing.print', undefined, this.printed),
     savePdf: (input) => this.#answer('printing.savePdf', input, this.pdfSaved),
+    showFile: () => this.#answer('printing.showFile', undefined, ok(null)),
   };
 
   readonly exporting: Api['exporting'] = {

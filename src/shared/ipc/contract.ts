@@ -52,6 +52,8 @@ export const contract = {
      * the page for reports where there is one. `file`: its name.
      */
     reportProblem: call<undefined, { readonly file: string }>(),
+    /** What the page on screen can do now: of these, only what it offers can be chosen in the menu and by key. */
+    offer: call<{ readonly commands: readonly PaperCommand[] }, null>(),
     /** A second start, a link or the menu requests an address (`endroll://…`). Not validated. */
     addressOpened: event<{ readonly address: string }>(),
     /** A menu command for the window. */
@@ -271,6 +273,8 @@ export const contract = {
      * page, with the numbers in place of {@link PAGE_MARKS}.
      */
     savePdf: call<{ readonly title: string; readonly pageNumber: string }, SavePdfOutcome>(),
+    /** Shows the last PDF in the system's file manager. */
+    showFile: call<undefined, null>(),
   },
   /** Credits from the library as a file for other programs. */
   exporting: {
@@ -336,6 +340,10 @@ export interface EpisodeEditor {
   readonly episodeNumber: number;
   readonly part: 'guests' | 'crew';
 }
+
+/** The commands of the menu that only some pages offer, and that do not wait until a page does. */
+export const PAPER_COMMANDS = ['print', 'save-pdf'] as const;
+export type PaperCommand = (typeof PAPER_COMMANDS)[number];
 
 /** What the application menu can ask the window to do. */
 export type MenuCommand =

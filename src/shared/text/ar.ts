@@ -650,6 +650,7 @@ export const ar: Messages = {
     notPrinted: (why) => `لم تُطبع المساهمات. ${why}`,
     notSaved: (why) => `لم يُحفظ ملف PDF. ${why}`,
     words: (query) => `«${query}»`,
+    making: (done, all) => `يجري إعداد المستند: ${done} من ${all} موسم`,
     tooMany: (most: string) => `الحد الأقصى للمستند الواحد ${most} موسم. يُرجى اختيار عدد أقل.`,
     noSheet: 'تعذّر إعداد تخطيط الطباعة. يُرجى إعادة المحاولة، وإذا استمر ذلك فيُرجى إعادة تشغيل Endroll.',
   },

@@ -429,6 +429,7 @@ export const de: Messages = {
     notPrinted: (why: string) => `Die Credits wurden nicht gedruckt. ${why}`,
     notSaved: (why: string) => `Das PDF wurde nicht gespeichert. ${why}`,
     words: (query: string) => `„${query}“`,
+    making: (done: string, all: string) => `Das Dokument wird erstellt: ${done} von ${all} Staffeln`,
     tooMany: (most: string) => `Ein Dokument fasst höchstens ${most} Staffeln. Wählen Sie weniger aus.`,
     noSheet:
       'Das Drucklayout ließ sich nicht erstellen. Erneut versuchen; wenn das nicht hilft, Endroll neu starten.',

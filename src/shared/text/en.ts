@@ -436,6 +436,7 @@ export const en = {
     notSaved: (why: string) => `The PDF was not saved. ${why}`,
     /** The words of the filter, as they stand on the sheet. */
     words: (query: string) => `“${query}”`,
+    making: (done: string, all: string) => `Making the document: ${done} of ${all} seasons`,
     tooMany: (most: string) => `One document can hold at most ${most} seasons. Choose fewer.`,
     noSheet: 'The print layout could not be prepared. Try again. If that does not help, restart Endroll.',
   },

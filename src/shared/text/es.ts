@@ -475,6 +475,7 @@ export const es: Messages = {
     notPrinted: (why) => `No se han impreso los créditos. ${why}`,
     notSaved: (why) => `No se ha guardado el PDF. ${why}`,
     words: (query) => `«${query}»`,
+    making: (done: string, all: string) => `Se prepara el documento: ${done} de ${all} temporadas`,
     tooMany: (most: string) => `Un documento admite como máximo ${most} temporadas. Elige menos.`,
     noSheet:
       'No se ha podido preparar la versión para imprimir. Inténtalo de nuevo; si sigue igual, reinicia Endroll.',

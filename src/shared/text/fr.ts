@@ -474,6 +474,7 @@ export const fr: Messages = {
     notPrinted: (why: string) => `Les crédits n’ont pas été imprimés. ${why}`,
     notSaved: (why: string) => `Le PDF n’a pas été enregistré. ${why}`,
     words: (query: string) => `«\u202f${query}\u202f»`,
+    making: (done: string, all: string) => `Préparation du document\u202f: ${done} saisons sur ${all}`,
     tooMany: (most: string) => `Un document contient au plus ${most} saisons. Choisissez-en moins.`,
     noSheet:
       'La mise en page n’a pas pu être préparée. Réessayez\u202f; si cela persiste, redémarrez Endroll.',

@@ -411,6 +411,7 @@ export const ja: Messages = {
     notPrinted: (why: string) => `クレジットを印刷できませんでした。${why}`,
     notSaved: (why: string) => `PDFを保存できませんでした。${why}`,
     words: (query: string) => `「${query}」`,
+    making: (done: string, all: string) => `文書を作成中：${all}シーズン中${done}シーズン`,
     tooMany: (most: string) => `1つの文書に入れられるのは${most}シーズンまでです。選択を減らしてください。`,
     noSheet:
       '印刷用のレイアウトを準備できませんでした。もう一度お試しください。解決しない場合は、Endrollを再起動してください。',

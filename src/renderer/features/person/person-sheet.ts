@@ -1,8 +1,13 @@
-import { yearsOf, type PersonRun, type PersonSeries } from '@shared/domain/kept-person.ts';
+import { yearsOf, type Companion, type PersonRun, type PersonSeries } from '@shared/domain/kept-person.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import type { TmdbPerson } from '@shared/domain/tmdb-person.ts';
 import type { SheetPart } from '../../state/sheet-content.ts';
+import type { Spoilers } from '../../state/spoilers.svelte.ts';
+import { seasonNumbersText } from '../../text/season-numbers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import { runFacts, runRole, seasonNumbersText, seriesText, yearsText } from './run-text.ts';
+import { FilmographyWords } from './filmography-words.ts';
+import { tmdbFacts } from './tmdb-facts.ts';
+import { runFacts, runRole, seriesText, yearsText } from './run-text.ts';
 
 interface SheetRow {
   readonly series: PersonSeries;
@@ -21,6 +26,7 @@ export function personParts(
       seriesText(series, texts),
       ...(yearsText(yearsOf(series.seasons)) === '' ? [] : [yearsText(yearsOf(series.seasons))]),
     ]),
+    isUncounted: true,
     columns: [
       { label: columns.role, kind: 'name' },
       { label: columns.seasons, kind: 'text' },
@@ -32,6 +38,72 @@ export function personParts(
       yearsText(yearsOf(run.seasons)),
     ]),
   }));
+}
+
+/** Those who worked with them most often, as on the page. */
+export function companionsPart(companions: readonly Companion[], { m }: Texts): SheetPart {
+  return {
+    heading: m.personPage.together,
+    columns: [
+      { label: '', kind: 'name' },
+      { label: '', kind: 'text' },
+    ],
+    rows: companions.map(({ person, seasonCount }) => [
+      person.name,
+      m.personPage.seasonsTogether(seasonCount),
+    ]),
+  };
+}
+
+/**
+ * What TMDB says about a person: facts, biography and filmography.
+ * @param knownSeries kept series in which the person's appearance is not a spoiler
+ */
+export function tmdbParts(
+  person: TmdbPerson,
+  knownSeries: ReadonlySet<number>,
+  spoilers: Pick<Spoilers, 'hidden' | 'showsUnseen' | 'seenTo'>,
+  texts: Texts,
+): readonly SheetPart[] {
+  const m = texts.m.tmdbPerson;
+  const words = new FilmographyWords(spoilers, texts);
+  // TMDB does not say who was a guest star, so any of it may be a spoiler about one.
+  const titles = spoilers.hidden.guests ? [] : words.titles(person, knownSeries);
+  const facts: SheetPart = {
+    heading: m.title,
+    isUncounted: true,
+    columns: [
+      { label: '', kind: 'name' },
+      { label: '', kind: 'text' },
+    ],
+    rows: tmdbFacts(person, texts).map(({ label, value }) => [label, value]),
+  };
+  const biography: SheetPart = {
+    heading: facts.rows.length === 0 ? m.title : '',
+    isUncounted: true,
+    paragraphs: [person.biography],
+    columns: [],
+    rows: [],
+  };
+  const filmography: SheetPart = {
+    heading: m.filmography,
+    columns: [
+      { label: m.columns.title, kind: 'name' },
+      { label: texts.m.personPage.columns.role, kind: 'text' },
+      { label: m.columns.year, kind: 'count' },
+      { label: texts.m.personPage.columns.episodes, kind: 'count' },
+    ],
+    rows: titles.map((title) => {
+      const episodes = words.episodes(title);
+      const count = episodes === null ? '' : texts.number(episodes);
+      return [title.title, words.work(title), words.year(title), count];
+    }),
+  };
+  return [
+    ...(facts.rows.length === 0 ? [] : [facts]),
+    ...(person.biography === '' ? [] : [biography]),
+    ...(titles.length === 0 ? [] : [filmography]),
+  ];
 }
 
 /** The same as one table, in the order of the page. */

@@ -1,5 +1,6 @@
-import { numberRanges, type PersonRun, type PersonSeries } from '@shared/domain/kept-person.ts';
+import type { PersonRun, PersonSeries } from '@shared/domain/kept-person.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import { seasonNumbersText } from '../../text/season-numbers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
 /** The character, or the job in the reader's language; `null` while characters are hidden. */
@@ -12,14 +13,6 @@ export function runRole(
   if (hidden.characters) return null;
   if (role !== '') return role;
   return isRoleHidden ? texts.m.spoilers.hiddenRole : texts.m.personPage.noRole;
-}
-
-/** "Season 2", "Seasons 1–3, 5". */
-export function seasonNumbersText(numbers: readonly number[], { m }: Texts): string {
-  const [only] = numbers;
-  if (numbers.length === 1 && only !== undefined) return m.season.seasonNumber(only);
-  const ranges = numberRanges(numbers).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
-  return m.personPage.seasons(ranges.join(', '));
 }
 
 /** "Seasons 1–5 · Regular · 62 episodes", in parts. */

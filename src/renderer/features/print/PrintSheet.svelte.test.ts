@@ -23,6 +23,7 @@ function show(
     narrowedBy?: readonly string[];
     texts?: Texts;
     layout?: SheetLayout;
+    leftOut?: readonly string[];
   } = {},
 ): void {
   const hides = { ...NOTHING_HIDDEN, ...rest.hidden };
@@ -32,8 +33,8 @@ function show(
     hides,
   );
   const { narrowedBy = [], texts = new Texts() } = rest;
-  const { layout = { kind: 'people' } } = rest;
-  render(PrintSheet, { page, sections, layout, narrowedBy, hidden: hides, texts });
+  const { layout = { kind: 'people' }, leftOut = [] } = rest;
+  render(PrintSheet, { page, sections, layout, narrowedBy, hidden: hides, leftOut, texts });
 }
 
 function withCredits(credits: readonly Credit[]): SeasonPage {
@@ -167,6 +168,12 @@ describe('what the settings hide', () => {
   });
 });
 
+it('a sheet from which something is left out says so below its title', () => {
+  show(seasonPage(), { leftOut: ['What you have not seen yet is hidden.'] });
+  const header = screen.getByRole('heading', { level: 1, hidden }).parentElement!;
+  expect(header).toHaveTextContent('What you have not seen yet is hidden.');
+});
+
 describe('a sheet of the table', () => {
   it('has its rows in their order, and only those', () => {
     const page = seasonPage();
@@ -176,9 +183,9 @@ describe('a sheet of the table', () => {
       .getAllByRole('row', { hidden })
       .map((row) => [...row.children].map(({ textContent }) => textContent.trim()));
     expect(cells).toEqual([
-      ['Name', 'Role or job', 'Department', 'Episodes'],
-      ['Vince Gilligan', 'Executive Producer', 'Production', ''],
-      ['Vince Gilligan', 'Writer', 'Writing', ''],
+      ['Name', 'Role or job', 'Department'],
+      ['Vince Gilligan', 'Executive Producer', 'Production'],
+      ['Vince Gilligan', 'Writer', 'Writing'],
     ]);
   });
 });

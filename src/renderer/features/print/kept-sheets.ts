@@ -1,37 +1,44 @@
 import type { AppError } from '@shared/app-error.ts';
 import { groupCredits } from '@shared/domain/group-credits.ts';
 import { seasonKeyOf, type SeasonKey } from '@shared/domain/season.ts';
-import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { ok, type Result } from '@shared/result.ts';
+import { leftOutSentences } from '../../credits/paper.ts';
 import { unpacked } from '../../state/read-credits.ts';
 import type { SheetContent } from '../../state/sheet-content.ts';
+import type { Spoilers } from '../../state/spoilers.svelte.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
 
-/** The sheets of whole kept seasons that are not on screen, in the order of their keys. They are not opened by that. */
-export async function keptSheets(
-  keys: readonly SeasonKey[],
-  spoilers: Pick<Spoilers, 'guarded' | 'guardedSeason'>,
-  { library, seasons }: Pick<Api, 'library' | 'seasons'>,
-): Promise<Result<readonly SheetContent[], AppError>> {
-  const sheets: SheetContent[] = [];
-  for (const key of keys.map(seasonKeyOf)) {
-    const kept = await library.season(key);
-    if (!kept.ok) return kept;
-    // One that is not kept any longer comes from TMDB.
-    const opened = kept.value === null ? await seasons.open(key) : ok(kept.value);
-    if (kept.value === null) void seasons.leave(key);
-    if (!opened.ok) return opened;
-    const whole = await unpacked(() => unpackSeasonPage(opened.value));
-    if (!whole.ok) return whole;
-    const page = { ...whole.value, season: spoilers.guardedSeason(whole.value.season) };
-    sheets.push({
-      page,
-      sections: groupCredits(page.season.credits),
-      layout: { kind: 'people' },
-      narrowedBy: [],
-      hidden: spoilers.guarded,
-    });
-  }
-  return ok(sheets);
+/** What {@link keptSheet} needs. */
+interface KeptSheetOptions {
+  readonly api: Pick<Api, 'library' | 'seasons'>;
+  readonly spoilers: Spoilers;
+  readonly texts: Texts;
+}
+
+/** The sheet of a whole kept season that is not on screen. It is not opened by that. */
+export async function keptSheet(
+  wanted: SeasonKey,
+  { api: { library, seasons }, spoilers, texts }: KeptSheetOptions,
+): Promise<Result<SheetContent, AppError>> {
+  const key = seasonKeyOf(wanted);
+  const kept = await library.season(key);
+  if (!kept.ok) return kept;
+  // One that is not kept any longer comes from TMDB.
+  const opened = kept.value === null ? await seasons.open(key) : ok(kept.value);
+  if (kept.value === null) void seasons.leave(key);
+  if (!opened.ok) return opened;
+  const whole = await unpacked(() => unpackSeasonPage(opened.value));
+  if (!whole.ok) return whole;
+  const page = { ...whole.value, season: spoilers.guardedSeason(whole.value.season) };
+  return ok({
+    page,
+    sections: groupCredits(page.season.credits),
+    layout: { kind: 'people' },
+    narrowedBy: [],
+    hidden: spoilers.guarded,
+    // Whatever was revealed on the page it is printed from.
+    leftOut: leftOutSentences([key], spoilers, texts, { hidden: spoilers.guarded, isShown: false }),
+  });
 }

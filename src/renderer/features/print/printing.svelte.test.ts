@@ -18,6 +18,7 @@ const content: SheetContent = {
   layout: { kind: 'people' },
   narrowedBy: [],
   hidden: NOTHING_HIDDEN,
+  leftOut: [],
 };
 /** jsdom does not support style sheets created by scripts. */
 class FakeRules extends CSSStyleSheet {
@@ -62,6 +63,8 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  // Before the clock that they stand in for.
+  vi.restoreAllMocks();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   Reflect.deleteProperty(document, 'adoptedStyleSheets');
@@ -127,9 +130,13 @@ describe('afterwards', () => {
     expect(said()).toEqual([]);
   });
 
-  it('a saved PDF is reported', async () => {
+  it('a saved PDF is reported, and can be shown in its folder', async () => {
     await printing.savePdf(content);
     expect(said()).toEqual([['Saved as PDF.', 'plain']]);
+    const [show] = toasts.shown[0]!.actions;
+    expect(show?.label).toBe('Show in folder');
+    show?.run();
+    expect(api.inputsOf('printing.showFile')).toHaveLength(1);
   });
 
   it('a problem is reported, and the sheet is gone all the same', async () => {
@@ -208,6 +215,52 @@ describe('kept seasons that are not on screen', () => {
   });
 });
 
+describe('a document of many seasons', () => {
+  const many = Array.from({ length: 20 }, (_, seasonNumber) => ({ ...page.season.key, seasonNumber }));
+  /** Every look at the clock is a season later. */
+  const slowly = (): void => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 50));
+  };
+
+  /** What is said until it is done, by ticks of the clock. */
+  const saidUntil = async (done: Promise<void>): Promise<ReadonlySet<string>> => {
+    const told = new Set<string>();
+    let isDone = false;
+    void done.then(() => (isDone = true));
+    while (!isDone) {
+      await vi.advanceTimersByTimeAsync(1);
+      for (const { text } of toasts.shown) told.add(text);
+    }
+    return told;
+  };
+
+  it('is drawn a few at a time, and says how far it is', async () => {
+    slowly();
+    const told = await saidUntil(printing.saveKeptPdf(many, 'Twenty seasons'));
+    // The last step is not on screen long enough for a tick.
+    expect([...told].filter((text) => !text.startsWith('Making the document: 20'))).toEqual([
+      ...[0, 5, 10, 15].map((done) => `Making the document: ${done} of 20 seasons`),
+      'Saved as PDF.',
+    ]);
+    expect(said()).toEqual([['Saved as PDF.', 'plain']]);
+  });
+
+  it('is given up when the reader cancels, and leaves nothing behind', async () => {
+    slowly();
+    const saved = printing.saveKeptPdf(many, 'Twenty seasons');
+    while (toasts.shown.length === 0) await vi.advanceTimersByTimeAsync(1);
+    toasts.shown[0]!.actions.find(({ label }) => label === 'Cancel')!.run();
+    await saidUntil(saved);
+    expect(api.inputsOf('printing.savePdf')).toEqual([]);
+    expect(api.inputsOf('library.season').length).toBeLessThan(many.length);
+    expect(placed()).toEqual(NOTHING);
+    expect(said()).toEqual([]);
+    await printing.savePdf(content);
+    expect(api.inputsOf('printing.savePdf')).toHaveLength(1);
+  });
+});
+
 describe('a list of people', () => {
   const list: ListSheet = {
     title: 'Slack Water: people by season',
@@ -275,6 +328,33 @@ describe('a list of people', () => {
     await printing.savePdf(list);
     expect(seen.rules.join('')).not.toContain('counter');
     expect(seen.title).toBe(list.title);
+  });
+
+  it('has one table for parts with the same columns, its head once, and no column without anything in it', async () => {
+    let tables: readonly (readonly string[])[] = [];
+    const rowsOf = (table: Element): readonly string[] =>
+      [...table.querySelectorAll('tr')].map((row) =>
+        [...row.children].map((cell) => cell.textContent.replace(/\s+/gu, ' ').trim()).join(' | '),
+      );
+    vi.spyOn(api.printing, 'print').mockImplementation(() => {
+      tables = [...document.querySelectorAll('.print-host table.people')].map(rowsOf);
+      return Promise.resolve(ok('printed'));
+    });
+    const columns = [
+      { label: 'Name', kind: 'name' },
+      { label: 'Role', kind: 'text' },
+      { label: 'Episodes', kind: 'count' },
+    ] as const;
+    await printing.print({
+      ...list,
+      parts: [
+        { heading: 'Stayed', columns, rows: [['Vince Gilligan', 'Writer', '']] },
+        { heading: 'Lost, 2004', isUncounted: true, columns, rows: [['Jack Bender', 'Director', '']] },
+      ],
+    });
+    expect(tables).toEqual([
+      ['Name | Role', 'Stayed (1)', 'Vince Gilligan | Writer', 'Lost, 2004', 'Jack Bender | Director'],
+    ]);
   });
 
   it('with nobody in it is not printed', async () => {

@@ -1,12 +1,13 @@
 import type { AppError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
-import { fail, type Result } from '@shared/result.ts';
+import { fail, ok, type Result } from '@shared/result.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { Toasts } from '../../state/toasts.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import { isListSheet, type Sheet } from '../../state/sheet-content.ts';
+import { isListSheet, MOST_SHEETS, type Sheet } from '../../state/sheet-content.ts';
+import type { PlacedSheets } from './place-sheet.ts';
 import { sheetTitle } from './sheet-title.ts';
 
 /** What {@link Printing} needs. */
@@ -14,12 +15,28 @@ export interface PrintingOptions {
   readonly api: Pick<Api, 'library' | 'printing' | 'seasons'>;
   readonly spoilers: Spoilers;
   readonly texts: Texts;
-  readonly toasts: Pick<Toasts, 'show'>;
+  readonly toasts: Pick<Toasts, 'show' | 'showProgress'>;
   readonly host: Pick<PageHost, 'reportError'>;
 }
 
-/** The most seasons in one document: about five hundred pages. */
-const MOST_SEASONS = 200;
+/** Documents of fewer seasons are there before a message about them could be read. */
+const FEW_SHEETS = 8;
+
+/** How long the sheets are drawn before the window gets a frame, in milliseconds. */
+const SLICE = 12;
+
+/** Screen readers read the message out each time. */
+const SAID_EVERY = 5;
+
+/** Reads one of the sheets of a document, when it is drawn. */
+type SheetReader = () => Promise<Result<Sheet, AppError>>;
+
+/** A document of one or more sheets. */
+interface PaperDocument {
+  readonly sheets: readonly SheetReader[];
+  /** `null`: that of its first sheet. */
+  readonly title: string | null;
+}
 
 /**
  * Prints lists of people or saves them as PDF, and tells the reader the outcome. While something is being printed, further
@@ -35,13 +52,12 @@ export class Printing {
 
   /** Resolves when the print dialog is closed. */
   async print(...sheets: readonly Sheet[]): Promise<void> {
-    const [first] = sheets;
-    if (first !== undefined) await this.#print(sheets, this.#titleOf(first));
+    await this.#print({ sheets: sheets.map(givenSheet), title: null });
   }
 
   /** Resolves when the file is there, or the reader has canceled. */
   async savePdf(sheet: Sheet): Promise<void> {
-    await this.#savePdf([sheet], this.#titleOf(sheet));
+    await this.#savePdf({ sheets: [givenSheet(sheet)], title: null });
   }
 
   /**
@@ -49,92 +65,72 @@ export class Printing {
    * @param title their common title; the name of the season if there is only one
    */
   async saveKeptPdf(keys: readonly SeasonKey[], title: string): Promise<void> {
-    const { notSaved } = this.#options.texts.m.print;
-    const again = (): Promise<void> => this.saveKeptPdf(keys, title);
-    await this.#withKept(keys, title, notSaved, again, (...given) => this.#savePdf(...given));
+    await this.#savePdf(await this.#keptDocument(keys, title));
   }
 
   /** The same on paper. */
   async printKept(keys: readonly SeasonKey[], title: string): Promise<void> {
-    const { notPrinted } = this.#options.texts.m.print;
-    const again = (): Promise<void> => this.printKept(keys, title);
-    await this.#withKept(keys, title, notPrinted, again, (...given) => this.#print(...given));
+    await this.#print(await this.#keptDocument(keys, title));
   }
 
-  async #print(sheets: readonly Sheet[], title: string): Promise<void> {
+  async #print(wanted: PaperDocument): Promise<void> {
     const { api, texts } = this.#options;
-    const result = await this.#withSheets(sheets, title, true, () => api.printing.print());
-    if (result?.ok === false)
-      this.#report(result.error, texts.m.print.notPrinted, () => this.#print(sheets, title));
+    const result = await this.#withSheets(wanted, true, () => api.printing.print());
+    if (result?.ok === false) this.#report(result.error, texts.m.print.notPrinted, () => this.#print(wanted));
     else if (result?.value === 'no-printer') {
       this.#options.toasts.show(texts.m.print.noPrinter, {
         tone: 'problem',
-        actions: [{ id: 'pdf', label: texts.m.print.savePdf, run: () => void this.#savePdf(sheets, title) }],
+        actions: [{ id: 'pdf', label: texts.m.print.savePdf, run: () => void this.#savePdf(wanted) }],
       });
     }
   }
 
-  async #savePdf(sheets: readonly Sheet[], title: string): Promise<void> {
+  async #savePdf(wanted: PaperDocument): Promise<void> {
     const { api, texts, toasts } = this.#options;
     const { pageNumberText } = await import('./place-sheet.ts');
-    const result = await this.#withSheets(sheets, title, false, () =>
+    const result = await this.#withSheets(wanted, false, (title) =>
       api.printing.savePdf({ title, pageNumber: pageNumberText(texts) }),
     );
-    if (result?.ok === false)
-      this.#report(result.error, texts.m.print.notSaved, () => this.#savePdf(sheets, title));
-    else if (result?.value === 'saved') toasts.show(texts.m.print.saved);
-  }
-
-  async #withKept(
-    keys: readonly SeasonKey[],
-    title: string,
-    explain: (why: string) => string,
-    again: () => Promise<void>,
-    use: (sheets: readonly Sheet[], title: string) => Promise<void>,
-  ): Promise<void> {
-    const { api, spoilers, texts } = this.#options;
-    if (keys.length > MOST_SEASONS) {
-      this.#report(texts.m.print.tooMany(texts.number(MOST_SEASONS)), explain, again);
-      return;
-    }
-    const { keptSheets } = await import('./kept-sheets.ts');
-    const sheets = await keptSheets(keys, spoilers, api);
-    if (!sheets.ok) this.#report(sheets.error, explain, again);
-    else {
-      const [first] = sheets.value;
-      await use(sheets.value, keys.length === 1 && first !== undefined ? this.#titleOf(first) : title);
+    if (result?.ok === false) this.#report(result.error, texts.m.print.notSaved, () => this.#savePdf(wanted));
+    else if (result?.value === 'saved') {
+      const show = { id: 'show', label: texts.m.exporting.showFile, run: () => void api.printing.showFile() };
+      toasts.show(texts.m.print.saved, { actions: [show] });
     }
   }
 
-  #titleOf(sheet: Sheet): string {
-    return isListSheet(sheet) ? sheet.title : sheetTitle(sheet.page, this.#options.texts);
+  async #keptDocument(keys: readonly SeasonKey[], title: string): Promise<PaperDocument> {
+    const { keptSheet } = await import('./kept-sheets.ts');
+    const sheets = keys.map((key) => () => keptSheet(key, this.#options));
+    return { sheets, title: keys.length === 1 ? null : title };
   }
 
   /**
-   * Runs a call of main while the sheets and their title are in the document; `null` if others are. The error is main's, or
-   * a text that says why there is no sheet.
+   * Runs a call of main while the sheets and their title are in the document; `null` if others are, or the reader has
+   * canceled. The error is main's, or a text that says why there is no sheet.
    */
   async #withSheets<T>(
-    sheets: readonly Sheet[],
-    title: string,
+    { sheets, title }: PaperDocument,
     isNumbered: boolean,
-    ask: () => Promise<Result<T, AppError>>,
+    ask: (title: string) => Promise<Result<T, AppError>>,
   ): Promise<Result<T, AppError | string> | null> {
     if (this.#isPrinting || sheets.length === 0) return null;
     const { texts } = this.#options;
-    if (sheets.every(isEmptySheet)) return fail(texts.m.season.facetsEmpty);
+    if (sheets.length > MOST_SHEETS) return fail(texts.m.print.tooMany(texts.number(MOST_SHEETS)));
     this.#isPrinting = true;
     // Printers and PDF viewers show the document's title.
     const usualTitle = document.title;
     try {
-      const { placeSheets } = await import('./place-sheet.ts');
-      const remove = await placeSheets(sheets, texts, isNumbered);
-      document.title = title;
+      const { PlacedSheets } = await import('./place-sheet.ts');
+      const placed = new PlacedSheets(texts);
       try {
-        return await ask();
+        const drawn = await this.#draw(sheets, placed);
+        if (drawn?.ok !== true) return drawn;
+        await placed.finish(isNumbered);
+        document.title = title ?? this.#titleOf(drawn.value);
+        return await ask(document.title);
       } finally {
         document.title = usualTitle;
-        await remove();
+        await placed.remove();
       }
     } catch (error) {
       console.error('A sheet cannot be printed', error);
@@ -144,11 +140,62 @@ export class Printing {
     }
   }
 
+  /**
+   * Draws the sheets a few at a time, so that the window goes on, and shows how far it is.
+   * @returns the first of them; `null` if the reader has canceled
+   */
+  async #draw(
+    sheets: readonly SheetReader[],
+    placed: Pick<PlacedSheets, 'add'>,
+  ): Promise<Result<Sheet, AppError | string> | null> {
+    const { texts, toasts } = this.#options;
+    const m = texts.m.print;
+    const textAt = (done: number): string => m.making(texts.number(done), texts.number(sheets.length));
+    const stopped = new AbortController();
+    const cancel = { id: 'cancel', label: texts.m.app.cancel, run: () => stopped.abort() };
+    const progress = sheets.length <= FEW_SHEETS ? null : toasts.showProgress(textAt(0), cancel);
+    let first: Sheet | null = null;
+    let isAnyoneThere = false;
+    let said = 0;
+    let sliceEnds = performance.now() + SLICE;
+    try {
+      for (const [index, read] of sheets.entries()) {
+        const sheet = await read();
+        if (stopped.signal.aborted) return null;
+        if (!sheet.ok) return sheet;
+        placed.add(sheet.value);
+        first ??= sheet.value;
+        isAnyoneThere ||= !isEmptySheet(sheet.value);
+        if (performance.now() < sliceEnds) continue;
+        if (index + 1 - said >= SAID_EVERY) progress?.say(textAt((said = index + 1)));
+        await frame();
+        if (stopped.signal.aborted) return null;
+        sliceEnds = performance.now() + SLICE;
+      }
+    } finally {
+      progress?.end();
+    }
+    return first === null || !isAnyoneThere ? fail(texts.m.season.facetsEmpty) : ok(first);
+  }
+
+  #titleOf(sheet: Sheet): string {
+    return isListSheet(sheet) ? sheet.title : sheetTitle(sheet.page, this.#options.texts);
+  }
+
   #report(error: AppError | string, explain: (why: string) => string, again: () => Promise<void>): void {
     const { toasts, host } = this.#options;
     if (typeof error === 'string') toasts.show(explain(error), { tone: 'problem' });
     else host.reportError(error, { explain, onretry: () => void again() });
   }
+}
+
+function givenSheet(sheet: Sheet): SheetReader {
+  return () => Promise.resolve(ok(sheet));
+}
+
+/** Lets the window draw a frame and take input. In a hidden window there are no frames, but there are timers. */
+function frame(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** A season without people still gets a sheet, unless a filter has left nobody. */

@@ -13,3 +13,14 @@ export function sheetTitle(page: SeasonPage, texts: Texts): string {
     texts.seasonName(page.season.name, page.season.key.seasonNumber),
   );
 }
+
+/** A letter that is written from right to left. */
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/**
+ * The direction of a title. One that begins with a Latin name but goes on in the words of an Arabic window is Arabic; the name
+ * alone has its own direction.
+ */
+export function titleDirection(title: string, { locale }: Pick<Texts, 'locale'>): 'rtl' | 'auto' {
+  return locale === 'ar' && RIGHT_TO_LEFT.test(title) ? 'rtl' : 'auto';
+}

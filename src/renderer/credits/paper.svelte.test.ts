@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '@shared/domain/settings.ts';
+import { toSeenSeries } from '@shared/domain/spoilers.ts';
+import { Spoilers } from '../state/spoilers.svelte.ts';
+import { Texts } from '../text/texts.svelte.ts';
+import { leftOutSentences, seasonsTitle } from './paper.ts';
+
+const texts = new Texts();
+const season = (seriesName: string, seasonNumber: number, seriesId = 1) => ({
+  seriesId,
+  seriesName,
+  seasonNumber,
+});
+
+describe('a document of several seasons', () => {
+  it('has the name of what is in it', () => {
+    expect(
+      seasonsTitle(
+        [3, 1, 2].map((number) => season('Aftermath', number)),
+        texts,
+      ),
+    ).toBe('Aftermath, Seasons 1–3');
+    expect(seasonsTitle([season('Aftermath', 4)], texts)).toBe('Aftermath, Season 4');
+    expect(seasonsTitle([season('Aftermath', 1), season('Kojak', 1, 2)], texts)).toBe('2 seasons');
+  });
+});
+
+describe('what a document leaves out', () => {
+  const seen = toSeenSeries([{ seriesId: 1, seasonNumber: 1, episodeNumber: null }]);
+  const spoilers = new Spoilers(
+    () => ({ ...DEFAULT_SETTINGS, hideGuests: true }),
+    () => seen,
+  );
+
+  it('is said: what comes after, and what the settings hide', () => {
+    const sentences = leftOutSentences([season('Aftermath', 2)], spoilers, texts);
+    expect(sentences).toHaveLength(2);
+    expect(sentences[0]).toContain('What you have not seen yet is hidden.');
+    expect(sentences[0]).toContain('Seen: all of season 1');
+    expect(sentences[1]).toBe('What your settings hide is left out.');
+  });
+
+  it('is nothing of a season seen to the end, where the settings hide nothing or it was revealed', () => {
+    spoilers.toggle('guests');
+    expect(leftOutSentences([season('Aftermath', 1)], spoilers, texts)).toEqual([]);
+    spoilers.toggleUnseen();
+    expect(leftOutSentences([season('Aftermath', 2)], spoilers, texts)).toEqual([]);
+    // A season that is not on the page is printed without what is unseen all the same.
+    const elsewhere = { hidden: spoilers.guarded, isShown: false };
+    expect(leftOutSentences([season('Aftermath', 2)], spoilers, texts, elsewhere)).toHaveLength(2);
+  });
+});
