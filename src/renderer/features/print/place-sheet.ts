@@ -5,6 +5,7 @@ import type { Texts } from '../../text/texts.svelte.ts';
 import ListSheet from './ListSheet.svelte';
 import { loadPrintFonts } from './load-print-fonts.ts';
 import PrintSheet from './PrintSheet.svelte';
+import { Slices } from './slices.ts';
 
 /** Sheets beside the application, where they are only visible in print. */
 export class PlacedSheets {
@@ -48,7 +49,11 @@ export class PlacedSheets {
     document.documentElement.classList.remove('printing');
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#rules);
     this.#host.remove();
-    for (const sheet of this.#mounted) await unmount(sheet);
+    const slices = new Slices();
+    for (const sheet of this.#mounted) {
+      await unmount(sheet);
+      if (slices.isOver) await slices.giveWay();
+    }
   }
 }
 

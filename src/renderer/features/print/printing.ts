@@ -9,6 +9,7 @@ import type { Texts } from '../../text/texts.svelte.ts';
 import { isListSheet, MOST_SHEETS, type Sheet } from '../../state/sheet-content.ts';
 import type { PlacedSheets } from './place-sheet.ts';
 import { sheetTitle } from './sheet-title.ts';
+import { Slices } from './slices.ts';
 
 /** What {@link Printing} needs. */
 export interface PrintingOptions {
@@ -21,9 +22,6 @@ export interface PrintingOptions {
 
 /** Documents of fewer seasons are there before a message about them could be read. */
 const FEW_SHEETS = 8;
-
-/** How long the sheets are drawn before the window gets a frame, in milliseconds. */
-const SLICE = 12;
 
 /** Screen readers read the message out each time. */
 const SAID_EVERY = 5;
@@ -157,7 +155,7 @@ export class Printing {
     let first: Sheet | null = null;
     let isAnyoneThere = false;
     let said = 0;
-    let sliceEnds = performance.now() + SLICE;
+    const slices = new Slices();
     try {
       for (const [index, read] of sheets.entries()) {
         const sheet = await read();
@@ -166,11 +164,10 @@ export class Printing {
         placed.add(sheet.value);
         first ??= sheet.value;
         isAnyoneThere ||= !isEmptySheet(sheet.value);
-        if (performance.now() < sliceEnds) continue;
+        if (!slices.isOver) continue;
         if (index + 1 - said >= SAID_EVERY) progress?.say(textAt((said = index + 1)));
-        await frame();
+        await slices.giveWay();
         if (stopped.signal.aborted) return null;
-        sliceEnds = performance.now() + SLICE;
       }
     } finally {
       progress?.end();
@@ -191,11 +188,6 @@ export class Printing {
 
 function givenSheet(sheet: Sheet): SheetReader {
   return () => Promise.resolve(ok(sheet));
-}
-
-/** Lets the window draw a frame and take input. In a hidden window there are no frames, but there are timers. */
-function frame(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** A season without people still gets a sheet, unless a filter has left nobody. */
