@@ -2,7 +2,6 @@ import type { Credit } from './credit.ts';
 import { countSections, type CreditSections } from './group-credits.ts';
 import type { CreditChange } from './season-changes.ts';
 import type { IndexedCredit, NoteKey, SeasonCredits, Series } from './season.ts';
-import type { Settings } from './settings.ts';
 
 // Spoilers. There are two sources, and every place that shows, searches, copies, prints or exports people or episodes
 // respects both:
@@ -27,7 +26,7 @@ export const NOTHING_HIDDEN: HiddenDetails = { characters: false, episodeCounts:
 
 /** What the settings hide. */
 export function hiddenBySettings(
-  settings: Pick<Settings, 'hideCharacters' | 'hideEpisodeCounts' | 'hideGuests'>,
+  settings: Readonly<Record<'hideCharacters' | 'hideEpisodeCounts' | 'hideGuests', boolean>>,
 ): HiddenDetails {
   return {
     characters: settings.hideCharacters,
