@@ -26,6 +26,8 @@ test('everything kept is found offline: people, roles, jobs, series and notes, a
   await expect(jesse.locator('mark')).toHaveText(['Jes', 'Pinkman']);
   await page.searchField.press('ArrowDown');
   await expect(jesse).toBeFocused();
+  await page.searchField.press('Enter');
+  await expect(jesse, 'Enter leads to the results, not away from the page').toBeFocused();
   await window.keyboard.press('Enter');
   await expect(page.personPanel.getByRole('heading', { name: 'Aaron Paul' })).toBeVisible();
   await expect(page.title('Breaking Bad')).toBeVisible();

@@ -11,7 +11,13 @@ import {
 import { isLanguageTag } from '@shared/domain/address.ts';
 import { NO_TRANSLATED_NAMES, type SearchHit } from '@shared/domain/library-search.ts';
 import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
-import { isReadable, isUnfetched, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
+import {
+  isReadable,
+  isUnfetched,
+  seasonNameByNumber,
+  type KeptSeason,
+  type SeasonKey,
+} from '@shared/domain/season.ts';
 import {
   hiddenBySettings,
   isHiddenCredit,
@@ -212,17 +218,20 @@ class CommandRun {
         (credit) => !isHiddenCredit(credit, guarded.hidden),
       );
     });
-    const comparison = comparePeople([before], [after]);
+    const [isBeforeWhole = false, isAfterWhole = false] = keys.map(
+      (key) => unseenOf(seen, key) === 'nothing',
+    );
+    const comparison = comparePeople([before], [after], [isBeforeWhole, isAfterWhole]);
     const hide = (person: ComparedPerson): ComparedPerson =>
       guarded.hidden.characters ? { ...person, roles: [] } : person;
     const lines = (people: readonly ComparedPerson[]) => people.map(hide).map(comparedLine);
-    const { joined, left, promoted, demoted, stayed } = comparison;
+    const { joined, left, promoted, demoted, stayed, changedJobs } = comparison;
     const parts = {
       joined: lines([...joined.cast, ...joined.crew]),
       left: lines([...left.cast, ...left.crew]),
       promoted: lines(promoted.map(({ after: person }) => person)),
       demoted: lines(demoted.map(({ after: person }) => person)),
-      stayed: lines([...stayed.cast, ...stayed.crew].map(({ after: person }) => person)),
+      stayed: lines([...stayed.cast, ...changedJobs, ...stayed.crew].map(({ after: person }) => person)),
     };
     if (format === 'json') return this.#say(`${JSON.stringify(parts, null, 2)}\n`);
     const titles = {
@@ -259,7 +268,7 @@ class CommandRun {
       season_number: season.seasonNumber,
       language: season.language,
       series_name: season.seriesName,
-      season_name: season.seasonName,
+      season_name: nameOf(season),
       people: season.peopleCount,
       fetched_at: season.fetchedAt,
       state: stateOf(season),
@@ -281,7 +290,7 @@ class CommandRun {
           kept
             .map(
               (season) =>
-                `${`${season.seriesId}/${season.seasonNumber}`.padEnd(12)} ${season.language.padEnd(6)} ${season.fetchedAt.slice(0, 10)}  ${season.seriesName}, ${season.seasonName}${stateOf(season) === 'whole' ? '' : ` (${stateOf(season)})`}\n`,
+                `${`${season.seriesId}/${season.seasonNumber}`.padEnd(12)} ${season.language.padEnd(6)} ${season.fetchedAt.slice(0, 10)}  ${season.seriesName}, ${nameOf(season)}${stateOf(season) === 'whole' ? '' : ` (${stateOf(season)})`}\n`,
             )
             .join(''),
         );
@@ -528,6 +537,11 @@ function finish<Value>(work: Generator<unknown, Value, undefined>): Value {
     const step = work.next();
     if (step.done === true) return step.value;
   }
+}
+
+/** A season that has never been fetched here has no name yet. */
+function nameOf({ seasonName, seasonNumber }: KeptSeason): string {
+  return seasonName === '' ? seasonNameByNumber(seasonNumber) : seasonName;
 }
 
 function stateOf(season: KeptSeason): string {

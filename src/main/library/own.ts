@@ -1,6 +1,12 @@
 import { crc32 } from 'node:zlib';
 import type { OwnContent, OwnItem, RestoreCounts, RestoreMode } from '@shared/domain/backup.ts';
-import { seasonKeyOf, seasonKeyText, type NoteKey, type SeasonKey } from '@shared/domain/season.ts';
+import {
+  seasonKeyOf,
+  seasonKeyText,
+  seriesNameByNumber,
+  type NoteKey,
+  type SeasonKey,
+} from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { SeenTo } from '@shared/domain/spoilers.ts';
 import type { TripPackReceipt } from '@shared/domain/trip-pack.ts';
@@ -309,7 +315,7 @@ export class Own {
         if (entry === null) {
           this.#enter(
             key,
-            { seriesName: `TMDB ${key.seriesId}`, seasonName: '', fetchedAt: addedAt },
+            { seriesName: seriesNameByNumber(key.seriesId), seasonName: '', fetchedAt: addedAt },
             addedAt,
           );
           this.setLost(key, addedAt);

@@ -13,9 +13,10 @@ export interface KeptMatch {
   readonly seasons: readonly KeptSeason[] | null;
 }
 
-/** The interface's names for seasons without a name of their own. */
+/** The interface's names for seasons without a name of their own, and for series whose name is unknown. */
 export interface SeasonNames {
   readonly locale: string;
+  unknownSeries(seriesId: number): string;
   seasonName(name: string | null, seasonNumber: number): string;
 }
 

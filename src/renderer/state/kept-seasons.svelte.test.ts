@@ -146,3 +146,10 @@ it('finds a season that has no name of its own in the window’s words too, what
   expect(found('dark staffel 1')).toEqual(['season']);
   expect(found('dark, season 1')).toEqual(['season']);
 });
+
+it('names a series of a backup that was never fetched here in the language of the interface', async () => {
+  const listed = season(1396, 'Series 1396', { seasonName: '', isLost: true });
+  vi.spyOn(texts, 'unknownSeries').mockReturnValue('Serie 1396');
+  await keep(listed, season(7, 'Series 7'));
+  expect(names()).toEqual(['Serie 1396', 'Series 7']);
+});

@@ -2,7 +2,9 @@ import { createContext } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
 import {
   seasonKeyOf,
+  isUnfetched,
   seasonKeyText,
+  seriesNameByNumber,
   type KeptChange,
   type KeptSeason,
   type SeasonKey,
@@ -154,8 +156,9 @@ export class KeptSeasons {
     this.#seasons.clear();
     this.#series.clear();
     this.#sorted.clear();
-    for (const season of listed) this.#seasons.set(seasonKeyText(season), season);
-    for (const [seriesId, seasons] of Map.groupBy(listed, (season) => season.seriesId)) {
+    const named = listed.map((season) => this.#named(season));
+    for (const season of named) this.#seasons.set(seasonKeyText(season), season);
+    for (const [seriesId, seasons] of Map.groupBy(named, (season) => season.seriesId)) {
       this.#series.set(seriesId, toKeptSeries(seasons));
     }
     this.#version += 1;
@@ -163,11 +166,18 @@ export class KeptSeasons {
     this.#endPreparing = prepareIndex(this.inOrder('name'), this.#seasonNames);
   }
 
+  /** A season of a backup whose series has never been fetched here has a name in the reader's language. */
+  #named(season: KeptSeason): KeptSeason {
+    return isUnfetched(season) && season.seriesName === seriesNameByNumber(season.seriesId)
+      ? { ...season, seriesName: this.#seasonNames.unknownSeries(season.seriesId) }
+      : season;
+  }
+
   #apply({ changed, gone }: NonNullable<KeptChange>): void {
     const back = new Set(changed.map(seasonKeyText));
     this.#removed = this.#removed.filter((season) => !back.has(seasonKeyText(season)));
     for (const key of gone) this.#seasons.delete(seasonKeyText(key));
-    for (const season of changed) this.#seasons.set(seasonKeyText(season), season);
+    for (const season of changed) this.#seasons.set(seasonKeyText(season), this.#named(season));
     const before = new Set<KeptSeries>();
     const after: KeptSeries[] = [];
     const touched = Map.groupBy([...gone, ...changed], ({ seriesId }) => seriesId);

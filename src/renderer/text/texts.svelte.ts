@@ -55,12 +55,17 @@ export class Texts {
 
   /**
    * A season's name: TMDB's own, except that "Season 4" and "Specials" are always in this language.
-   * @param name `null` if it is not known yet
+   * @param name `null` or `''` if it is not known yet
    */
   seasonName(name: string | null, seasonNumber: number): string {
-    return name === null || isGenericSeasonName(name, seasonNumber)
+    return name === null || name === '' || isGenericSeasonName(name, seasonNumber)
       ? this.m.season.seasonNumber(seasonNumber)
       : name;
+  }
+
+  /** The name of a series that is not known yet. */
+  unknownSeries(seriesId: number): string {
+    return this.m.season.seriesId(seriesId);
   }
 
   /** An episode's own name; `''` where TMDB has none, or only "Episode 3" in some language. */

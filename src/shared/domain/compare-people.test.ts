@@ -36,7 +36,9 @@ it('says who joined, left, stayed, was promoted and demoted, cast and crew apart
   expect(names(left.cast)).toEqual(['Idris']);
   expect(names(joined.crew)).toEqual([]);
   expect(names(left.crew)).toEqual(['Kofi']);
-  expect(names(stayed.cast.map(({ after }) => after))).toEqual(['Maren', 'Emi', 'Reed']);
+  // Each person is in one list: those of whom more can be told are not in this one.
+  expect(names(stayed.cast.map(({ after }) => after))).toEqual(['Maren']);
+  expect(names(stayed.crew.map(({ after }) => after))).toEqual([]);
   expect(names(promoted.map(({ after }) => after))).toEqual(['Emi']);
   expect(names(demoted.map(({ after }) => after))).toEqual(['Reed']);
   expect(names(changedJobs.map(({ after }) => after))).toEqual(['Camille']);
@@ -100,8 +102,17 @@ it('lists whoever is in several, those in most of them first, then by episodes',
   ]);
 });
 
+it('says of a side with people left out who is on it, but not who is absent from it', () => {
+  const later = comparePeople([first], [second], [true, false]);
+  expect(names(later.joined.cast)).toEqual(['Nell']);
+  expect(later).toMatchObject({ isWhole: false, left: { cast: [], crew: [] }, recast: [] });
+  const backwards = comparePeople([second], [first], [false, true]);
+  expect(names(backwards.left.cast)).toEqual(['Nell']);
+  expect(backwards.joined).toEqual({ cast: [], crew: [] });
+});
+
 it('says of nobody that they came, left, rose or fell, or play another’s role, while some are left out', () => {
-  const told = comparePeople([first], [second], false);
+  const told = comparePeople([first], [second], [false, false]);
   expect(names(told.stayed.cast.map(({ after }) => after))).toEqual(['Maren', 'Emi', 'Reed']);
   expect(told).toMatchObject({
     isWhole: false,

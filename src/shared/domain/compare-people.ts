@@ -51,10 +51,13 @@ export interface DepartmentContinuity {
 
 /** The differences between two sides, person by person. Cast and crew are compared separately. */
 export interface Comparison {
-  /** Nobody is left out on either side. Otherwise it is unknown who joined, left or took over a role. */
+  /** Nobody is left out on either side. Otherwise it is unknown who took over a role. */
   readonly isWhole: boolean;
+  /** Those who are not on the first side; nobody if somebody is left out there. */
   readonly joined: Sides;
+  /** Those who are not on the second side; nobody if somebody is left out there. */
   readonly left: Sides;
+  /** On both sides with nothing to tell: nobody who is in `promoted`, `demoted` or `changedJobs`. */
   readonly stayed: { readonly cast: readonly StayedPerson[]; readonly crew: readonly StayedPerson[] };
   /** Guest stars before, regulars after. */
   readonly promoted: readonly StayedPerson[];
@@ -102,9 +105,15 @@ export function peopleOfSide(seasons: ComparedSide): ReadonlyMap<number, Compare
 
 /**
  * Compares two sides: what changed from the first to the second.
- * @param isWhole false if anything is left out on either side: the result then has only people on both sides, and their jobs
+ * @param isSideWhole whether nobody is left out on the first and on the second side: whether somebody is absent from a side is
+ * otherwise unknown
  */
-export function comparePeople(first: ComparedSide, second: ComparedSide, isWhole = true): Comparison {
+export function comparePeople(
+  first: ComparedSide,
+  second: ComparedSide,
+  isSideWhole: readonly [first: boolean, second: boolean] = [true, true],
+): Comparison {
+  const isWhole = isSideWhole[0] && isSideWhole[1];
   const before = peopleOfSide(first);
   const after = peopleOfSide(second);
   const both = [...after].flatMap(([id, person]) => {
@@ -131,24 +140,29 @@ export function comparePeople(first: ComparedSide, second: ComparedSide, isWhole
   };
   const castBoth = both.filter((pair) => wasCast(pair.before) && wasCast(pair.after));
   const crewBoth = both.filter((pair) => wasCrew(pair.before) && wasCrew(pair.after));
+  const isPromoted = (pair: StayedPerson): boolean =>
+    isWhole && pair.before.cast === 'guest' && pair.after.cast === 'regular';
+  const isDemoted = (pair: StayedPerson): boolean =>
+    isWhole && pair.before.cast === 'regular' && pair.after.cast === 'guest';
+  const hasChangedJobs = (pair: StayedPerson): boolean => jobsKey(pair.before) !== jobsKey(pair.after);
   return {
     isWhole,
-    joined: isWhole ? onlyOn(after, before) : NOBODY,
-    left: isWhole ? onlyOn(before, after) : NOBODY,
-    stayed: { cast: pairsBy(castBoth, byBilling), crew: pairsBy(crewBoth, byDepartment) },
-    promoted: pairsBy(
-      castBoth.filter((pair) => isWhole && pair.before.cast === 'guest' && pair.after.cast === 'regular'),
-      byBilling,
-    ),
-    demoted: pairsBy(
-      castBoth.filter((pair) => isWhole && pair.before.cast === 'regular' && pair.after.cast === 'guest'),
-      byBilling,
-    ),
+    joined: isSideWhole[0] ? onlyOn(after, before) : NOBODY,
+    left: isSideWhole[1] ? onlyOn(before, after) : NOBODY,
+    stayed: {
+      cast: pairsBy(
+        castBoth.filter((pair) => !isPromoted(pair) && !isDemoted(pair)),
+        byBilling,
+      ),
+      crew: pairsBy(
+        crewBoth.filter((pair) => !hasChangedJobs(pair)),
+        byDepartment,
+      ),
+    },
+    promoted: pairsBy(castBoth.filter(isPromoted), byBilling),
+    demoted: pairsBy(castBoth.filter(isDemoted), byBilling),
     recast: isWhole ? findRecast(before, after) : [],
-    changedJobs: pairsBy(
-      crewBoth.filter((pair) => jobsKey(pair.before) !== jobsKey(pair.after)),
-      byDepartment,
-    ),
+    changedJobs: pairsBy(crewBoth.filter(hasChangedJobs), byDepartment),
     continuity: isWhole ? countContinuity(before, after) : [],
   };
 }

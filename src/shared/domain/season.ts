@@ -31,6 +31,11 @@ export function seasonNameByNumber(seasonNumber: number): string {
   return seasonNumber === 0 ? 'Specials' : `Season ${seasonNumber}`;
 }
 
+/** What a series is called in English while its name is unknown. */
+export function seriesNameByNumber(seriesId: number): string {
+  return `Series ${seriesId}`;
+}
+
 /** One season as a series lists it. */
 export interface SeasonSummary {
   readonly seasonNumber: number;

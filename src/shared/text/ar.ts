@@ -183,7 +183,7 @@ export const ar: Messages = {
     },
     more: 'عرض المزيد',
     moreOf: (group) => `عرض المزيد: ${group}`,
-    all: 'كل النتائج',
+    all: 'كل الأنواع',
     searchFor: (text) => `البحث عن «${text}» في مكتبتك`,
     found: (n) =>
       count(n, {
@@ -1074,7 +1074,25 @@ export const ar: Messages = {
     withSettings: 'استعادة الإعدادات أيضًا',
     copyHint: 'يُنسخ ما لديك الآن أولًا ليمكن التراجع.',
     restore: 'استعادة',
-    restored: (items: string, seasons: string) => `تمت الاستعادة. المتغيّر: ${items}. مواسم تُجلب: ${seasons}.`,
+    restored: (items) => `تمت الاستعادة. المتغيّر: ${items}.`,
+    fetchingSeasons: (n) =>
+      count(n, {
+        zero: 'لا مواسم تُجلب.',
+        one: 'يُجلب موسم واحد.',
+        two: 'يُجلب موسمان.',
+        few: 'تُجلب # مواسم.',
+        many: 'يُجلب # موسمًا.',
+        other: 'يُجلب # موسم.',
+      }),
+    waitingSeasons: (n) =>
+      count(n, {
+        zero: 'لا مواسم تنتظر رمز TMDB.',
+        one: 'موسم واحد ينتظر رمز TMDB.',
+        two: 'موسمان ينتظران رمز TMDB.',
+        few: '# مواسم تنتظر رمز TMDB.',
+        many: '# موسمًا ينتظر رمز TMDB.',
+        other: '# موسم ينتظر رمز TMDB.',
+      }),
     undone: 'تم التراجع عن الاستعادة.',
     notUndone: 'يتعذّر التراجع عن الاستعادة لأن النسخة السابقة لها مفقودة.',
   },
@@ -1376,12 +1394,12 @@ export const ar: Messages = {
     none: 'لم يتغيّر شيء.',
     seasons: (n) =>
       count(n, {
-        zero: 'لم يتغيّر أي موسم',
-        one: 'تغيّر موسم واحد',
-        two: 'تغيّر موسمان',
-        few: 'تغيّرت # مواسم',
-        many: 'تغيّر # موسمًا',
-        other: 'تغيّر # موسم',
+        zero: 'لم يتغيّر أي موسم.',
+        one: 'تغيّر موسم واحد.',
+        two: 'تغيّر موسمان.',
+        few: 'تغيّرت # مواسم.',
+        many: 'تغيّر # موسمًا.',
+        other: 'تغيّر # موسم.',
       }),
     cut: (n) => `لا تُقارَن إلا آخر المواسم المحدَّثة، وعددها ${n}.`,
     markSeen: 'تعليم الكل كمقروء',
@@ -1528,6 +1546,16 @@ export const ar: Messages = {
     fetchSeason: (season) => `جلب ${season}`,
     fetchAgain: 'جلب مجددًا',
     fetchSeasonAgain: (season) => `جلب ${season} مجددًا`,
+    fetchAll: (n) =>
+      count(n, {
+        zero: 'لا مواسم لم تُجلب بعد',
+        one: 'جلب الموسم الذي لم يُجلب بعد',
+        two: 'جلب الموسمين اللذين لم يُجلبا بعد',
+        few: 'جلب كل المواسم الـ# التي لم تُجلب بعد',
+        many: 'جلب كل المواسم الـ# التي لم تُجلب بعد',
+        other: 'جلب كل المواسم الـ# التي لم تُجلب بعد',
+      }),
+    isFetching: 'جارٍ الجلب…',
     nothingDue: 'لا شيء مستحق التحديث',
     refreshDue: (n) =>
       count(n, {

@@ -136,7 +136,7 @@ export const de: Messages = {
     },
     more: 'Mehr anzeigen',
     moreOf: (group) => `Mehr anzeigen: ${group}`,
-    all: 'Alle Ergebnisse',
+    all: 'Alle Arten',
     searchFor: (text) => `Bibliothek nach „${text}“ durchsuchen`,
     found: (n) => count(n, { one: '# Ergebnis', other: '# Ergebnisse' }),
     firstHits: (n) => count(n, { one: 'das erste', other: 'die ersten #' }),
@@ -817,8 +817,14 @@ export const de: Messages = {
     withSettings: 'Auch die Einstellungen übernehmen',
     copyHint: 'Der jetzige Stand wird zuerst kopiert, damit sich das rückgängig machen lässt.',
     restore: 'Wiederherstellen',
-    restored: (items: string, seasons: string) =>
-      `Wiederhergestellt. Geändert: ${items}. Staffeln, die abgerufen werden: ${seasons}.`,
+    restored: (items) => `Wiederhergestellt. Geändert: ${items}.`,
+    fetchingSeasons: (n) =>
+      count(n, { one: '# Staffel wird abgerufen.', other: '# Staffeln werden abgerufen.' }),
+    waitingSeasons: (n) =>
+      count(n, {
+        one: '# Staffel wartet auf ein TMDB-Token.',
+        other: '# Staffeln warten auf ein TMDB-Token.',
+      }),
     undone: 'Die Wiederherstellung wurde rückgängig gemacht.',
     notUndone: 'Die Wiederherstellung lässt sich nicht rückgängig machen, weil die Kopie von vorher fehlt.',
   },
@@ -1053,7 +1059,7 @@ export const de: Messages = {
     lastSeen: (date) => `Gelesen bis ${date}.`,
     neverSeen: 'Sie haben noch keine Änderungen als gelesen markiert, daher werden alle angezeigt.',
     none: 'Nichts hat sich geändert.',
-    seasons: (n) => count(n, { one: '# Staffel geändert', other: '# Staffeln geändert' }),
+    seasons: (n) => count(n, { one: '# Staffel geändert.', other: '# Staffeln geändert.' }),
     cut: (n) => `Es werden nur die ${n} zuletzt aktualisierten Staffeln verglichen.`,
     markSeen: 'Alle als gelesen markieren',
     marked: 'Als gelesen markiert. Ab jetzt werden nur spätere Änderungen angezeigt.',
@@ -1169,6 +1175,9 @@ export const de: Messages = {
     fetchSeason: (season: string) => `${season} abrufen`,
     fetchAgain: 'Erneut abrufen',
     fetchSeasonAgain: (season: string) => `${season} erneut abrufen`,
+    fetchAll: (n) =>
+      count(n, { one: '# noch nicht abgerufene abrufen', other: 'Alle # noch nicht abgerufenen abrufen' }),
+    isFetching: 'Wird abgerufen…',
     nothingDue: 'Nichts fällig',
     refreshDue: (n: number) => count(n, { one: '# fällige aktualisieren', other: '# fällige aktualisieren' }),
     refreshSelected: 'Auswahl aktualisieren',

@@ -143,7 +143,7 @@ export const en = {
     },
     more: 'Show more',
     moreOf: (group: string) => `Show more: ${group}`,
-    all: 'All results',
+    all: 'All kinds',
     searchFor: (text: string) => `Search your library for “${text}”`,
     found: (n: number) => count(n, { one: '# result', other: '# results' }),
     firstHits: (n: number) => count(n, { one: 'the first #', other: 'the first #' }),
@@ -809,8 +809,11 @@ export const en = {
     withSettings: 'Restore settings too',
     copyHint: 'What you have now is copied first, so you can undo this.',
     restore: 'Restore',
-    restored: (items: string, seasons: string) =>
-      `Restored. Changed: ${items}. Seasons being fetched: ${seasons}.`,
+    restored: (items: string) => `Restored. Changed: ${items}.`,
+    fetchingSeasons: (n: number) =>
+      count(n, { one: '# season is being fetched.', other: '# seasons are being fetched.' }),
+    waitingSeasons: (n: number) =>
+      count(n, { one: '# season waits for a TMDB token.', other: '# seasons wait for a TMDB token.' }),
     undone: 'The restore was undone.',
     notUndone: 'The restore cannot be undone because the copy made before it is gone.',
   },
@@ -1048,7 +1051,7 @@ export const en = {
     lastSeen: (date: string) => `Read up to ${date}.`,
     neverSeen: 'You have not marked any changes as read, so all of them are shown.',
     none: 'Nothing has changed.',
-    seasons: (n: number) => count(n, { one: '# season changed', other: '# seasons changed' }),
+    seasons: (n: number) => count(n, { one: '# season changed.', other: '# seasons changed.' }),
     cut: (n: number) => `Only the ${n} most recently refreshed seasons are compared.`,
     markSeen: 'Mark all as read',
     marked: 'Marked as read. From now on, only later changes are shown.',
@@ -1167,6 +1170,9 @@ export const en = {
     fetchSeason: (season: string) => `Fetch ${season}`,
     fetchAgain: 'Fetch again',
     fetchSeasonAgain: (season: string) => `Fetch ${season} again`,
+    fetchAll: (n: number) =>
+      count(n, { one: 'Fetch # not fetched yet', other: 'Fetch all # not fetched yet' }),
+    isFetching: 'Fetching…',
     nothingDue: 'Nothing is due',
     refreshDue: (n: number) => count(n, { one: 'Refresh # due', other: 'Refresh # due' }),
     refreshSelected: 'Refresh selected',

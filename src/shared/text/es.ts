@@ -142,7 +142,7 @@ export const es: Messages = {
     },
     more: 'Mostrar más',
     moreOf: (group) => `Mostrar más: ${group}`,
-    all: 'Todos los resultados',
+    all: 'Todos los tipos',
     searchFor: (text) => `Buscar «${text}» en tu biblioteca`,
     found: (n) => count(n, { one: '# resultado', many: '# de resultados', other: '# resultados' }),
     firstHits: (n) => count(n, { one: 'el primero', many: 'los primeros #', other: 'los primeros #' }),
@@ -861,8 +861,19 @@ export const es: Messages = {
     withSettings: 'Restaurar también los ajustes',
     copyHint: 'Primero se copia lo que tienes ahora, para que puedas deshacerlo.',
     restore: 'Restaurar',
-    restored: (items: string, seasons: string) =>
-      `Copia restaurada. Cambios: ${items}. Temporadas que se están obteniendo: ${seasons}.`,
+    restored: (items) => `Copia restaurada. Cambios: ${items}.`,
+    fetchingSeasons: (n) =>
+      count(n, {
+        one: 'Se está obteniendo # temporada.',
+        many: 'Se están obteniendo # de temporadas.',
+        other: 'Se están obteniendo # temporadas.',
+      }),
+    waitingSeasons: (n) =>
+      count(n, {
+        one: '# temporada espera un token de TMDB.',
+        many: '# de temporadas esperan un token de TMDB.',
+        other: '# temporadas esperan un token de TMDB.',
+      }),
     undone: 'Se ha deshecho la restauración.',
     notUndone: 'No se puede deshacer la restauración porque falta la copia anterior.',
   },
@@ -1120,9 +1131,9 @@ export const es: Messages = {
     none: 'No ha cambiado nada.',
     seasons: (n) =>
       count(n, {
-        one: '# temporada cambiada',
-        many: '# de temporadas cambiadas',
-        other: '# temporadas cambiadas',
+        one: '# temporada cambiada.',
+        many: '# de temporadas cambiadas.',
+        other: '# temporadas cambiadas.',
       }),
     cut: (n) => `Solo se comparan las ${n} temporadas actualizadas más recientemente.`,
     markSeen: 'Marcar todo como leído',
@@ -1249,6 +1260,13 @@ export const es: Messages = {
     fetchSeason: (season) => `Obtener ${season}`,
     fetchAgain: 'Obtener de nuevo',
     fetchSeasonAgain: (season) => `Obtener de nuevo ${season}`,
+    fetchAll: (n) =>
+      count(n, {
+        one: 'Obtener # aún no obtenida',
+        many: 'Obtener las # aún no obtenidas',
+        other: 'Obtener las # aún no obtenidas',
+      }),
+    isFetching: 'Obteniendo…',
     nothingDue: 'Nada pendiente',
     refreshDue: (n) =>
       count(n, {

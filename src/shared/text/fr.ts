@@ -139,7 +139,7 @@ export const fr: Messages = {
     },
     more: 'Afficher plus',
     moreOf: (group) => `Afficher plus\u202f: ${group}`,
-    all: 'Tous les résultats',
+    all: 'Tous les types',
     searchFor: (text) => `Rechercher «\u202f${text}\u202f» dans votre bibliothèque`,
     found: (n) => count(n, { one: '# résultat', many: '# de résultats', other: '# résultats' }),
     firstHits: (n) => count(n, { one: 'le premier', many: 'les # premiers', other: 'les # premiers' }),
@@ -870,8 +870,19 @@ export const fr: Messages = {
     withSettings: 'Restaurer aussi les paramètres',
     copyHint: 'L’état actuel est d’abord copié, pour que vous puissiez annuler.',
     restore: 'Restaurer',
-    restored: (items: string, seasons: string) =>
-      `Restauration effectuée. Modifiés\u202f: ${items}. Saisons en cours de récupération\u202f: ${seasons}.`,
+    restored: (items) => `Sauvegarde restaurée. Modifiés\u202f: ${items}.`,
+    fetchingSeasons: (n) =>
+      count(n, {
+        one: '# saison est en cours de récupération.',
+        many: '# de saisons sont en cours de récupération.',
+        other: '# saisons sont en cours de récupération.',
+      }),
+    waitingSeasons: (n) =>
+      count(n, {
+        one: '# saison attend un jeton TMDB.',
+        many: '# de saisons attendent un jeton TMDB.',
+        other: '# saisons attendent un jeton TMDB.',
+      }),
     undone: 'La restauration a été annulée.',
     notUndone: 'Impossible d’annuler la restauration\u202f: la copie de l’état précédent a disparu.',
   },
@@ -1135,7 +1146,7 @@ export const fr: Messages = {
     neverSeen: 'Vous n’avez encore marqué aucun changement comme lu\u202f: tous sont affichés.',
     none: 'Rien n’a changé.',
     seasons: (n) =>
-      count(n, { one: '# saison modifiée', many: '# de saisons modifiées', other: '# saisons modifiées' }),
+      count(n, { one: '# saison modifiée.', many: '# de saisons modifiées.', other: '# saisons modifiées.' }),
     cut: (n) => `Seules les ${n} dernières saisons actualisées sont comparées.`,
     markSeen: 'Tout marquer comme lu',
     marked: 'Marqué comme lu. Désormais, seuls les changements ultérieurs sont affichés.',
@@ -1261,6 +1272,13 @@ export const fr: Messages = {
     fetchSeason: (season: string) => `Récupérer ${season}`,
     fetchAgain: 'Récupérer à nouveau',
     fetchSeasonAgain: (season: string) => `Récupérer à nouveau ${season}`,
+    fetchAll: (n) =>
+      count(n, {
+        one: 'Récupérer # pas encore récupérée',
+        many: 'Récupérer les # pas encore récupérées',
+        other: 'Récupérer les # pas encore récupérées',
+      }),
+    isFetching: 'Récupération…',
     nothingDue: 'Rien à actualiser',
     refreshDue: (n: number) =>
       count(n, {

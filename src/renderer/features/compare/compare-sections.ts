@@ -55,14 +55,10 @@ export function sectionRows(
     hiddenBy: SectionRow['hiddenBy'] = null,
   ): SectionRow => ({ sections, hiddenBy });
   const apart = (work: Work, isThere: (person: ComparedPerson) => boolean): readonly SectionRow[] => [
-    ...(isWhole
-      ? [
-          row([
-            { kind: 'left', work, people: single(left[work].filter(isThere)) },
-            { kind: 'joined', work, people: single(joined[work].filter(isThere)) },
-          ]),
-        ]
-      : []),
+    row([
+      { kind: 'left', work, people: single(left[work].filter(isThere)) },
+      { kind: 'joined', work, people: single(joined[work].filter(isThere)) },
+    ]),
     row([{ kind: 'stayed', work, people: pairs(stayed[work].filter(({ after }) => isThere(after))) }]),
   ];
   const rows = [
@@ -88,8 +84,9 @@ export function sectionRows(
     row([{ kind: 'changedJobs', work: 'crew', people: pairs(changedJobs) }]),
     ...apart('crew', () => true),
   ];
-  // Nobody joined, left or stayed: that is worth saying.
-  const says = ({ kind }: ComparedSection): boolean => ['left', 'joined', 'stayed'].includes(kind);
+  // Nobody joined, left or stayed: that is worth saying, if nobody is left out.
+  const says = ({ kind }: ComparedSection): boolean =>
+    kind === 'stayed' || (isWhole && (kind === 'left' || kind === 'joined'));
   return rows
     .map(({ sections, hiddenBy }) =>
       row(

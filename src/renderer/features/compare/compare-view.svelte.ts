@@ -74,16 +74,14 @@ export class CompareView {
   });
 
   /** Nothing compared is left out because it is unseen. */
-  readonly isWhole: boolean = $derived.by(() =>
-    this.sides.every(({ seasons }) => seasons.every((season) => this.#spoilers.isWhole(season))),
-  );
+  readonly isWhole: boolean = $derived.by(() => this.sides.every((side) => this.#isSideWhole(side)));
 
   /** The changes from the first to the second; `null` unless there are two. */
   readonly comparison: Comparison | null = $derived.by(() => {
     const [first, second, ...more] = this.#loaded;
-    return first === undefined || second === undefined || more.length > 0
-      ? null
-      : comparePeople(first, second, this.isWhole);
+    if (first === undefined || second === undefined || more.length > 0) return null;
+    const [isFirstWhole = false, isSecondWhole = false] = this.sides.map((side) => this.#isSideWhole(side));
+    return comparePeople(first, second, [isFirstWhole, isSecondWhole]);
   });
 
   /** People in at least two of them. */
@@ -165,6 +163,10 @@ export class CompareView {
     return () => {
       isOver = true;
     };
+  }
+
+  #isSideWhole({ seasons }: CompareSide): boolean {
+    return seasons.every((season) => this.#spoilers.isWhole(season));
   }
 
   async #read({ address, seasons }: CompareSide) {

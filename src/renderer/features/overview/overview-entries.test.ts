@@ -5,7 +5,11 @@ import { toKeptSeries } from '../../state/kept-series.ts';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
 import { countOf, filterEntries, toOverviewEntries } from './overview-entries.ts';
 
-const NAMES = { locale: 'en', seasonName: (name: string | null) => name ?? '' };
+const NAMES = {
+  locale: 'en',
+  seasonName: (name: string | null) => name ?? '',
+  unknownSeries: (id: number) => `Series ${id}`,
+};
 
 const NOW = new Date('2026-11-24T12:00:00.000Z');
 
@@ -28,7 +32,7 @@ it('has nothing to renew in time where the content is gone', () => {
   const lost = season(1, { isLost: true, isWhole: false });
   expect(entryOf(lost)).toMatchObject({ state: 'lost', daysLeft: null, isDue: false });
   // As a backup enters it.
-  const unfetched = { ...lost, seriesName: 'TMDB 1396', seasonName: '' };
+  const unfetched = { ...lost, seriesName: 'Series 1396', seasonName: '' };
   expect(entryOf(unfetched)).toMatchObject({ state: 'unfetched', daysLeft: null, isDue: false });
 });
 
@@ -68,7 +72,7 @@ it('is filtered by the names of series, and of single seasons', () => {
 it('does not count who comes later in a season that was not seen to its end', () => {
   const unseen = toOverviewEntries([toKeptSeries([season(1)])], null, NOW, () => true)[0]!;
   expect(countOf(unseen, 'regulars')).toBe(unseen.season.regularCount);
-  for (const column of ['guests', 'crew', 'withoutPortrait'] as const)
-    expect(countOf(unseen, column)).toBeNull();
+  expect(countOf(unseen, 'crew'), 'its page shows them too').toBe(unseen.season.crewCount);
+  for (const column of ['guests', 'withoutPortrait'] as const) expect(countOf(unseen, column)).toBeNull();
   expect(countOf(entryOf(season(1)), 'guests')).toBe(unseen.season.guestCount);
 });

@@ -34,7 +34,7 @@ const COUNTS = {
   episodes: { field: 'episodeCount', isOfLater: false },
   regulars: { field: 'regularCount', isOfLater: false },
   guests: { field: 'guestCount', isOfLater: true },
-  crew: { field: 'crewCount', isOfLater: true },
+  crew: { field: 'crewCount', isOfLater: false },
   withoutPortrait: { field: 'withoutPortraitCount', isOfLater: true },
 } as const;
 export type CountColumn = keyof typeof COUNTS;

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptSeason } from '@shared/domain/season.ts';
+import { fail } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
@@ -229,8 +230,40 @@ describe('refreshing', () => {
     api.kept = [gone];
     await open();
     await user.click(await screen.findByRole('button', { name: 'Fetch Severance, Season 1 again' }));
-    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(gone)] }]);
+    expect(api.inputsOf('seasons.refresh')).toEqual([keyOf(gone)]);
     expect(onopen).not.toHaveBeenCalled();
+  });
+
+  it('says that TMDB does not have a season, and offers to remove it', async () => {
+    api.kept = [gone];
+    api.refreshed = fail({ kind: 'not-found', what: 'season' });
+    await open();
+    await user.click(await screen.findByRole('button', { name: 'Fetch Severance, Season 1 again' }));
+    expect(await screen.findByText(/Severance has no season 1 on TMDB/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Remove' }));
+    expect(remove).toHaveBeenCalledExactlyOnceWith([gone], 'Severance, Season 1');
+  });
+
+  it('fetches all that a backup has listed, and says what is needed without a token', async () => {
+    const listed = [1, 2, 0].map((seasonNumber) =>
+      keptSeason({ seriesId: 1396, seasonNumber, seriesName: 'Series 1396', seasonName: '', isLost: true }),
+    );
+    api.kept = listed;
+    await open();
+    const rows = await bodyRows();
+    expect(rows.map(({ ariaLabel }) => ariaLabel)).toEqual([
+      'Series 1396, Specials',
+      'Series 1396, Season 1',
+      'Series 1396, Season 2',
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Fetch all 3 not fetched yet' }));
+    expect(await screen.findByRole('button', { name: 'Enter a token' })).toBeVisible();
+    expect(api.inputsOf('freshness.refresh')).toEqual([]);
+    await view('Upkeep');
+    expect(screen.queryByText('Nothing is due')).toBeNull();
+    expect((await bodyRows())[0]).not.toHaveTextContent(/ago/);
+    await user.type(screen.getByRole('textbox', { name: 'Filter by series or season' }), '1396');
+    expect(await bodyRows()).toHaveLength(3);
   });
 
   it('offers the citation sheet of what TMDB has no longer', async () => {

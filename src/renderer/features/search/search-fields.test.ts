@@ -39,6 +39,17 @@ it.each([
   expect(hints(text)).toEqual(expected);
 });
 
+it('puts names that begin with what is typed before those that only contain it', () => {
+  const jobs = ['Animation Director', 'Art Direction', 'Director', 'Director of Photography'];
+  const fits = (name: string, typed: string): boolean => name.toLowerCase().includes(typed);
+  expect(searchHints('job:dir', { ...values, jobs }, fits).map(({ label }) => label)).toEqual([
+    'Director',
+    'Director of Photography',
+    'Animation Director',
+    'Art Direction',
+  ]);
+});
+
 it.each<readonly [string, Partial<HintValues>, readonly string[]]>([
   [
     'series:',

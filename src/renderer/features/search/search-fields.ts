@@ -1,3 +1,4 @@
+import { foldText } from '@shared/domain/filter-credits.ts';
 import type { HitKind } from '@shared/domain/library-search.ts';
 import {
   SEARCH_FIELDS,
@@ -78,9 +79,16 @@ export function searchHints(
   }
   const field = SEARCH_FIELDS.find((known) => known === name.toLowerCase());
   if (field === undefined) return [];
-  // Two series may have one name.
+  const asked = foldText(typed);
+  const rank = (value: string): number => {
+    const name = foldText(value);
+    if (name === asked) return 0;
+    return name.startsWith(asked) ? 1 : 2;
+  };
+  // Two series may have one name. Whole names before others: "Director" before "Animation Director".
   return [...new Set(valuesOf(field, values))]
     .filter((value) => typed === '' || (fits(value, typed) && value.toLowerCase() !== typed.toLowerCase()))
+    .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, MOST_HINTS)
     .map((value) => ({
       label: value,
