@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { resizeWindow } from './resize-window.ts';
 
 test('two kept seasons are compared, and several shared, without a network', async ({ launch, server }) => {
   const { page, window } = await launch({ token: null });
@@ -52,4 +53,19 @@ test('seasons that are not kept are kept together, and compared', async ({ launc
     await page.open(`endroll://tv/90001/season/${season}`);
     await expect(page.heading('Crew')).toBeVisible();
   }
+});
+
+test('a comparison too wide for the window scrolls sideways beside the names', async ({ launch }) => {
+  const { app, page, window } = await launch({ token: null });
+  await page.sampleButton.click();
+  await expect(page.title('Slack Water')).toBeVisible();
+  await resizeWindow(app, window, 900, 600);
+  await page.open('endroll://compare/2100000000/2100000000-1/2100000000-2/2100000000-3');
+  const article = window.getByRole('article');
+  const last = article.getByRole('columnheader', { name: 'Seasons', exact: true });
+  await expect(article.getByRole('columnheader')).toHaveCount(6);
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport({ ratio: 1 });
+  const name = article.getByRole('rowheader').first();
+  await expect(name).toBeInViewport({ ratio: 1 });
 });

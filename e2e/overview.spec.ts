@@ -45,7 +45,7 @@ test('what is 180 days old goes without a network, and the list and the readerâ€
     .row(/Breaking Bad/)
     .getByRole('button', { name: /again/ })
     .click();
-  await expect(second.window.getByRole('article')).toContainText('TMDB cannot be reached');
+  await expect(second.page.toasts).toContainText('TMDB cannot be reached');
   await second.quit();
 
   // With a network it comes back, and the note is where it was.
