@@ -1,0 +1,46 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { ok } from '@shared/result.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import BackupDialog from './BackupDialog.svelte';
+
+const user = userEvent.setup();
+
+async function restore(isTokenThere: boolean, enterToken = vi.fn()): Promise<void> {
+  const api = new FakeApi();
+  if (isTokenThere) api.tokenNow = { ...api.tokenNow, source: 'keyring' };
+  api.restorePreview = ok({
+    createdAt: '2026-11-20T08:00:00.000Z',
+    items: { added: 3, newer: 0, older: 0, same: 0, onlyHere: 0 },
+    kinds: { mark: 3, list: 0, search: 0, seen: 0 },
+    newSeasons: 2,
+    seasons: 2,
+    hasSettings: false,
+  });
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  render(InContext, {
+    api,
+    start: started.value,
+    component: BackupDialog,
+    given: { file: null, onclose: vi.fn() },
+    host: { enterToken },
+  });
+  await user.click(await screen.findByRole('button', { name: /Choose/ }));
+  await user.click(await screen.findByRole('button', { name: 'Restore' }));
+}
+
+it('says that seasons wait for a token where there is none, and asks for it', async () => {
+  const enterToken = vi.fn();
+  await restore(false, enterToken);
+  expect(await screen.findByText('Restored. Changed: 3. 2 seasons wait for a TMDB token.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Enter a token' }));
+  expect(enterToken).toHaveBeenCalledOnce();
+});
+
+it('says how many seasons are being fetched', async () => {
+  await restore(true);
+  expect(await screen.findByText('Restored. Changed: 3. 2 seasons are being fetched.')).toBeVisible();
+});
