@@ -226,9 +226,9 @@ describe('a document of many seasons', () => {
   /** What is said until it is done, by ticks of the clock. */
   const saidUntil = async (done: Promise<void>): Promise<ReadonlySet<string>> => {
     const told = new Set<string>();
-    let isDone = false;
-    void done.then(() => (isDone = true));
-    while (!isDone) {
+    const state: { isDone: boolean } = { isDone: false };
+    void done.then(() => (state.isDone = true));
+    while (!state.isDone) {
       await vi.advanceTimersByTimeAsync(1);
       for (const { text } of toasts.shown) told.add(text);
     }

@@ -150,6 +150,7 @@ export class Printing {
     const m = texts.m.print;
     const textAt = (done: number): string => m.making(texts.number(done), texts.number(sheets.length));
     const stopped = new AbortController();
+    const isStopped = (): boolean => stopped.signal.aborted;
     const cancel = { id: 'cancel', label: texts.m.app.cancel, run: () => stopped.abort() };
     const progress = sheets.length <= FEW_SHEETS ? null : toasts.showProgress(textAt(0), cancel);
     let first: Sheet | null = null;
@@ -159,7 +160,7 @@ export class Printing {
     try {
       for (const [index, read] of sheets.entries()) {
         const sheet = await read();
-        if (stopped.signal.aborted) return null;
+        if (isStopped()) return null;
         if (!sheet.ok) return sheet;
         placed.add(sheet.value);
         first ??= sheet.value;
@@ -167,7 +168,7 @@ export class Printing {
         if (!slices.isOver) continue;
         if (index + 1 - said >= SAID_EVERY) progress?.say(textAt((said = index + 1)));
         await slices.giveWay();
-        if (stopped.signal.aborted) return null;
+        if (isStopped()) return null;
       }
     } finally {
       progress?.end();
