@@ -33,8 +33,9 @@ test('the report of a problem is copied and kept, without the token and the home
 }) => {
   const { app, page } = await launch();
   await page.openSeason('90001 1');
-  await chooseFromMenu(app, 'Report a Problem…');
+  await chooseFromMenu(app, 'Report a Problem');
   await expect(page.toasts).toContainText('problem-report.md');
+  await expect(page.toasts.getByRole('button', { name: 'Show in folder' })).toBeVisible();
   const kept = await readFile(join(userData, 'logs', 'problem-report.md'), 'utf8');
   expect(kept).toContain('- Electron: ');
   expect(kept).toContain('the window is shown');

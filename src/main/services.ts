@@ -367,6 +367,8 @@ export function createServices(options: ServicesOptions): Services {
     logger,
   });
 
+  const reportFile = join(dirname(logFile), 'problem-report.md');
+
   const describe = async (): Promise<string> => {
     const { describeSituation } = await import('./logging/diagnostics.ts');
     return describeSituation({
@@ -407,14 +409,16 @@ export function createServices(options: ServicesOptions): Services {
         },
         reportProblem: async () => {
           const text = await describe();
-          const file = join(dirname(logFile), 'problem-report.md');
-          await writeFileWhole(file, Buffer.from(text)).catch((error: unknown) => {
+          await writeFileWhole(reportFile, Buffer.from(text)).catch((error: unknown) => {
             throw toFileError(error);
           });
           await clipboard.writeText(text);
           const address = reportAddress(manifest);
           if (address !== null) await shell.openExternal(address);
-          return { file: basename(file) };
+          return { file: basename(reportFile) };
+        },
+        showProblemReport: () => {
+          shell.showItemInFolder(reportFile);
         },
         setFullScreen: (isOn) => {
           const page = findPage();

@@ -24,6 +24,7 @@ export interface AppHandlerOptions {
   readonly openInBrowser: (address: string) => Promise<void>;
   /** Copies and keeps what a report needs; answers with the name of the file. */
   readonly reportProblem: () => Promise<{ readonly file: string }>;
+  readonly showProblemReport: () => void;
   readonly readLicences: () => Promise<readonly Licence[]>;
   readonly logger: Pick<Logger, 'error'>;
   /** The window is starting, and will ask for kept content. */
@@ -112,6 +113,13 @@ export function createAppHandlers(options: AppHandlerOptions): GroupHandlers<'ap
       },
     },
     reportProblem: { input: noInput, run: () => options.reportProblem() },
+    showProblemReport: {
+      input: noInput,
+      run: () => {
+        options.showProblemReport();
+        return null;
+      },
+    },
     copyText: {
       input: input({
         text: z

@@ -148,6 +148,7 @@ class Bridge {
         settings,
         tokens,
         reportProblem: () => this.#note('reportProblem', undefined, { file: 'problem-report.md' }),
+        showProblemReport: () => this.#note('showProblemReport', undefined, undefined),
         readLicences: () => Promise.resolve([]),
         setFullScreen: (isOn) => this.#note('setFullScreen', isOn, false),
         openInBrowser: async (address) => this.#note('openInBrowser', address, undefined),
@@ -305,6 +306,7 @@ describe('the bridge', () => {
           "reportError",
           "reportProblem",
           "offer",
+          "showProblemReport",
           "onAddressOpened",
           "onCommandChosen",
           "onNoticed",
@@ -443,6 +445,7 @@ describe('the bridge', () => {
       'app:openWebPage': await api.app.openWebPage({ page: 'season', seriesId: 1396, seasonNumber: 0 }),
       'app:fullScreen': await api.app.fullScreen({ isOn: true }),
       'app:reportProblem': await api.app.reportProblem(),
+      'app:showProblemReport': await api.app.showProblemReport(),
       'app:reportError': await api.app.reportError({
         what: 'endroll://tv/1396',
         details: 'Error: each_key_duplicate',
@@ -543,6 +546,7 @@ describe('the bridge', () => {
       ['openInBrowser', 'https://www.themoviedb.org/tv/1396/season/0'],
       ['setFullScreen', true],
       ['reportProblem', undefined],
+      ['showProblemReport', undefined],
       ['writeClipboard', 'Bryan Cranston'],
       ['proxyLogin', undefined],
       [

@@ -240,8 +240,13 @@ export class Reader implements PageHost {
   async reportProblem(): Promise<void> {
     const { api, toasts, texts } = this.#options;
     const result = await api.app.reportProblem();
-    if (result.ok) toasts.show(texts.m.trouble.reportCopied(result.value.file), { stays: true });
-    else this.reportError(result.error, { onretry: () => void this.reportProblem() });
+    if (result.ok) {
+      toasts.show(texts.m.trouble.reportCopied(result.value.file), {
+        actions: [
+          { id: 'show', label: texts.m.exporting.showFile, run: () => void api.app.showProblemReport() },
+        ],
+      });
+    } else this.reportError(result.error, { onretry: () => void this.reportProblem() });
   }
 
   enterToken(): void {

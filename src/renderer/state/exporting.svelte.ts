@@ -59,6 +59,11 @@ export class Exporting {
     void this.#options.session.update({ exportColumns: isAll ? null : chosenColumns(chosen) });
   }
 
+  /** Adds all columns, or leaves only those of every export. */
+  setColumns(areAll: boolean): void {
+    void this.#options.session.update({ exportColumns: areAll ? null : chosenColumns([]) });
+  }
+
   /** `null` if no export is running. */
   get progress(): ExportProgress | null {
     return this.#progress;

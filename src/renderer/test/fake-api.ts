@@ -101,6 +101,7 @@ export class FakeApi implements Api {
     offer: (input) => this.#answer('app.offer', input, ok(null)),
     openWebPage: (input) => this.#answer('app.openWebPage', input, ok(null)),
     reportProblem: () => this.#answer('app.reportProblem', undefined, ok({ file: 'problem-report.md' })),
+    showProblemReport: () => this.#answer('app.showProblemReport', undefined, ok(null)),
     reportError: (input) => this.#answer('app.reportError', input, ok(null)),
     fullScreen: (input) => this.#answer('app.fullScreen', input, ok({ wasOn: false })),
     copyText: (input) => this.#answer('app.copyText', input, ok(null)),

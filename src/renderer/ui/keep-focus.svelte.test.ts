@@ -50,6 +50,27 @@ it('goes to the page when all around it has gone', async () => {
   await waitFor(() => expect(find('page')).toHaveFocus());
 });
 
+it('goes back to where it was when a message in which it was goes', async () => {
+  const find = show(
+    '<a id="skip" href="#page">Skip</a><button id="star">Star</button><button id="next">Next</button>' +
+      '<div data-toasts><div id="toast"><button id="dismiss">✕</button></div></div>',
+  );
+  find('star').focus();
+  find('dismiss').focus();
+  find('toast').remove();
+  await waitFor(() => expect(find('star')).toHaveFocus());
+});
+
+it('leaves the focus nowhere when it was nowhere before the message', async () => {
+  const find = show(
+    '<a id="skip" href="#page">Skip</a><div data-toasts><div id="toast"><button id="dismiss">✕</button></div></div>',
+  );
+  find('dismiss').focus();
+  find('toast').remove();
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 5)));
+  expect(document.body).toHaveFocus();
+});
+
 it('leaves the focus where somebody else has put it, and nowhere when the reader has clicked beside', async () => {
   const find = show('<p id="text">Text</p><button id="a">A</button><button id="b">B</button>');
   find('a').focus();

@@ -12,19 +12,28 @@ interface Step {
 /**
  * Moves the focus when its element is removed, hidden or disabled: to the next, the previous or an enclosing element.
  * Otherwise it would fall to `<body>`, and keyboard users would start again at the top of the window. Code that knows a
- * better place focuses it itself; this handles everything else. Returns a function that stops it.
+ * better place focuses it itself; this handles everything else. From a message at the foot of the window, the focus returns
+ * to where it was before. Returns a function that stops it.
  */
 export function keepFocus(document: Document): () => void {
   let path: readonly Step[] = [];
+  /** The same, of the last focused element that is not in a message. */
+  let pagePath: readonly Step[] = [];
   let isChecking = false;
 
   const note = ({ target }: FocusEvent): void => {
-    if (target instanceof Element) path = stepsFrom(target);
+    if (!(target instanceof Element)) return;
+    path = stepsFrom(target);
+    if (target.closest('[data-toasts]') === null) pagePath = path;
   };
   const check = (): void => {
     isChecking = false;
     if (!isLost(document) || path[0] === undefined || canHaveFocus(path[0].element)) return;
-    findNext(path)?.focus({ preventScroll: true });
+    const isMessage = path !== pagePath;
+    path = pagePath;
+    const before = isMessage ? path[0]?.element : undefined;
+    const next = before instanceof HTMLElement && canHaveFocus(before) ? before : findNext(path);
+    next?.focus({ preventScroll: true });
   };
   const checkSoon = (): void => {
     if (isChecking) return;

@@ -1,6 +1,6 @@
 /**
  * Keeps an element in place while the layout of the page changes. Call it before the change.
- * @param root the scroll container
+ * @param root the scroll container; at its top, it stays there as long as the element is in view
  * @param find finds the element, before and after; it may be a different one afterwards, if it was rendered again
  */
 export function keepInPlace(root: HTMLElement, find: () => Element | null): void {
@@ -12,7 +12,9 @@ export function keepInPlace(root: HTMLElement, find: () => Element | null): void
   const observer = new ResizeObserver(() => {
     observer.disconnect();
     const after = find()?.getBoundingClientRect();
-    if (after !== undefined) root.scrollTop += after.top - before.top;
+    if (after === undefined) return;
+    const isAtTop = root.scrollTop === 0 && after.top >= view.top && after.bottom <= view.bottom;
+    if (!isAtTop) root.scrollTop += after.top - before.top;
   });
   observer.observe(root);
 }

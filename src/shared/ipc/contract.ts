@@ -54,6 +54,8 @@ export const contract = {
     reportProblem: call<undefined, { readonly file: string }>(),
     /** What the page on screen can do now: of these, only what it offers can be chosen in the menu and by key. */
     offer: call<{ readonly commands: readonly PaperCommand[] }, null>(),
+    /** Shows that file in its folder. */
+    showProblemReport: call<undefined, null>(),
     /** A second start, a link or the menu requests an address (`endroll://…`). Not validated. */
     addressOpened: event<{ readonly address: string }>(),
     /** A menu command for the window. */

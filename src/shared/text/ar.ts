@@ -52,6 +52,7 @@ export const ar: Messages = {
     skipToPage: 'الانتقال إلى الصفحة',
     tools: 'النافذة',
     back: 'رجوع',
+    allSeasons: 'كل المواسم المحفوظة',
     forward: 'إلى الأمام',
     cancel: 'إلغاء',
     dismiss: 'تجاهل',
@@ -91,7 +92,7 @@ export const ar: Messages = {
     copyDiagnostics: 'نسخ بيانات التشخيص',
     updates: 'البحث عن تحديثات…',
     guide: 'دليل Endroll',
-    report: 'الإبلاغ عن مشكلة…',
+    report: 'الإبلاغ عن مشكلة',
     palette: 'الانتقال السريع…',
     library: 'نظرة عامة على المكتبة',
     pane: 'إظهار المكتبة أو إخفاؤها',
@@ -426,7 +427,7 @@ export const ar: Messages = {
     openSeries: (name) => `كل مواسم ${name}`,
   },
   season: {
-    regularCast: 'طاقم التمثيل الأساسي',
+    regularCast: 'الطاقم الأساسي',
     guestStars: 'ضيوف الشرف',
     crew: 'طاقم العمل',
     episodes: 'الحلقات',
@@ -455,7 +456,7 @@ export const ar: Messages = {
         many: '# دقيقة',
         other: '# دقيقة',
       }),
-    episodesOf: (n, total) => `${n} من أصل ${count(total, ofEpisodes)}`,
+    episodesOf: (n, total) => `${n} من ${count(total, ofEpisodes)}`,
     notSaved: {
       'disk-full': 'لم يُحفظ: القرص ممتلئ',
       'read-only': 'لم يُحفظ: تتعذّر الكتابة في المكتبة',
@@ -544,7 +545,7 @@ export const ar: Messages = {
         other: 'تصفية، اختير # معيار',
       }),
     kinds: { section: 'الفئة', department: 'القسم', gender: 'الجنس', portrait: 'الصورة الشخصية' },
-    sections: { regulars: 'طاقم التمثيل الأساسي', guests: 'ضيوف الشرف', crew: 'طاقم العمل' },
+    sections: { regulars: 'الطاقم الأساسي', guests: 'ضيوف الشرف', crew: 'طاقم العمل' },
     portraits: { with: 'موجودة', without: 'غير موجودة' },
     ofKind: (kind, value) => `${kind}: ${value}`,
     clear: 'مسح الكل',
@@ -615,7 +616,9 @@ export const ar: Messages = {
       }),
     notCopied: (why) => `لم تُنسخ المساهمات. ${why}`,
     selection: 'التحديد',
-    columnsLeft: (columns) => `لا متسع للأعمدة: ${columns}`,
+    /** Each in quotes: some names are words that could belong to the sentence. */
+    columnsLeft: (columns: readonly string[]) =>
+      `لا متسع للأعمدة: ${columns.map((column) => `«${column}»`).join('، ')}`,
     selectedShort: (n) =>
       count(n, {
         zero: 'لم يُحدَّد شيء',
@@ -710,6 +713,31 @@ export const ar: Messages = {
     person: 'هذا الشخص',
     search: (text: string) => `نتائج البحث عن «${text}»`,
     columns: 'الأعمدة',
+    columnNames: {
+      series_id: 'معرّف المسلسل',
+      series_name: 'المسلسل',
+      season_number: 'رقم الموسم',
+      season_name: 'الموسم',
+      season_id: 'معرّف الموسم',
+      air_date: 'تاريخ العرض',
+      language: 'اللغة',
+      person_id: 'معرّف الشخص',
+      name: 'الاسم',
+      original_name: 'الاسم الأصلي',
+      credit_id: 'معرّف المساهمة',
+      kind: 'نوع المساهمة',
+      department: 'القسم',
+      job: 'الوظيفة',
+      character: 'الدور',
+      order: 'الترتيب',
+      episode_count: 'عدد الحلقات',
+      episode_numbers: 'أرقام الحلقات',
+      fetched_at: 'وقت الجلب',
+      source: 'المصدر',
+      attribution: 'الإشعار',
+    },
+    allColumns: 'الكل',
+    noColumns: 'لا شيء',
     columnsOf: (n: string, of: string) => `${n} من ${of}`,
     fixedColumns: 'الاسم والتاريخ والمصدر والإشعار موجودة في كل تصدير.',
     formats: {
@@ -814,7 +842,7 @@ export const ar: Messages = {
     leftOutRow: (place, said, reason) =>
       said === '' ? `${place}: ${reason}` : `${place}: ${said} (${reason})`,
     leftOutOf: {
-      regulars: () => 'طاقم التمثيل الأساسي',
+      regulars: () => 'الطاقم الأساسي',
       guests: (n) => (n === null ? 'ضيوف شرف إحدى الحلقات' : `ضيوف شرف الحلقة ${n}`),
       crew: () => 'طاقم عمل الموسم',
       'episode-crew': (n) => (n === null ? 'طاقم عمل إحدى الحلقات' : `طاقم عمل الحلقة ${n}`),
@@ -929,6 +957,9 @@ export const ar: Messages = {
     title: 'مَن صنع هذا العمل؟',
     intro:
       'طاقم التمثيل وطاقم العمل كاملان في كل موسم، مع الصور الشخصية. كل ما يُفتح يُحفظ على هذا الكمبيوتر ويمكن فتحه دون اتصال.',
+    /** With seasons in the library. */
+    back: 'مرحبًا بعودتك.',
+    backIntro: 'يمكنك المتابعة من حيث توقفت، أو البحث عن مسلسل آخر في أعلى اليمين.',
     trySample: 'فتح المسلسل التجريبي',
     openingSample: 'جارٍ فتح المسلسل التجريبي…',
     trySampleHint: 'مسلسل مُتخيَّل من ثلاثة مواسم، دون حساب أو اتصال.',
@@ -1470,6 +1501,7 @@ export const ar: Messages = {
     view: 'العرض',
     views: { contents: 'المحتوى', upkeep: 'الصيانة' },
     filter: 'التصفية حسب المسلسل أو الموسم',
+    filterPlaceholder: 'مسلسل أو موسم',
     seasons: (n) =>
       count(n, {
         zero: 'لا مواسم',
@@ -1729,8 +1761,7 @@ export const ar: Messages = {
       languages: 'كانت قائمة لغات TMDB تالفة، ويجري جلبها من جديد.',
     },
     diskFull: 'القرص ممتلئ. لا يمكن حفظ شيء جديد حتى تُخلى مساحة.',
-    reportCopied: (file) =>
-      `نُسخت المعلومات اللازمة للبلاغ. وهي أيضًا في الملف \u2068${file}\u2069 في مجلد «logs» الخاص بـ Endroll: أرقام الإصدارات وآخر أسطر السجل، دون الرمز ودون مسار المجلد الشخصي.`,
+    reportCopied: (file) => `نُسخ ما يحتاج إليه البلاغ، دون الرمز. وهو أيضًا في \u2068${file}\u2069.`,
     diagnosticsCopied: 'نُسخت الإصدارات وآخر أسطر السجل، دون الرمز ومسار مجلدك الشخصي.',
   },
   network: {

@@ -14,6 +14,7 @@ export const fr: Messages = {
     skipToPage: 'Aller à la page',
     tools: 'Fenêtre',
     back: 'Précédent',
+    allSeasons: 'Toutes les saisons conservées',
     forward: 'Suivant',
     cancel: 'Annuler',
     dismiss: 'Ignorer',
@@ -54,7 +55,7 @@ export const fr: Messages = {
     copyDiagnostics: 'Copier le diagnostic',
     updates: 'Rechercher des mises à jour…',
     guide: 'Guide d’Endroll',
-    report: 'Signaler un problème…',
+    report: 'Signaler un problème',
     palette: 'Accès rapide…',
     library: 'Vue d’ensemble de la bibliothèque',
     pane: 'Afficher ou masquer la bibliothèque',
@@ -451,7 +452,9 @@ export const fr: Messages = {
       count(n, { one: '# crédit copié.', many: '# de crédits copiés.', other: '# crédits copiés.' }),
     notCopied: (why: string) => `Les crédits n’ont pas été copiés. ${why}`,
     selection: 'Sélection',
-    columnsLeft: (columns: string) => `Pas assez de place pour\u202f: ${columns}`,
+    /** Each in quotes: some names are words that could belong to the sentence. */
+    columnsLeft: (columns: readonly string[]) =>
+      `Pas assez de place pour\u202f: ${columns.map((column) => `«\u202f${column}\u202f»`).join(', ')}`,
     selectedShort: (n: number) =>
       count(n, { one: '# sélectionné', many: '# sélectionnés', other: '# sélectionnés' }),
     clearSelection: 'Effacer la sélection',
@@ -501,6 +504,31 @@ export const fr: Messages = {
     person: 'Cette personne',
     search: (text: string) => `Résultats pour «\u202f${text}\u202f»`,
     columns: 'Colonnes',
+    columnNames: {
+      series_id: 'ID de la série',
+      series_name: 'Série',
+      season_number: 'Numéro de saison',
+      season_name: 'Saison',
+      season_id: 'ID de la saison',
+      air_date: 'Diffusion',
+      language: 'Langue',
+      person_id: 'ID de la personne',
+      name: 'Nom',
+      original_name: 'Nom d’origine',
+      credit_id: 'ID du crédit',
+      kind: 'Type de crédit',
+      department: 'Département',
+      job: 'Fonction',
+      character: 'Rôle',
+      order: 'Ordre',
+      episode_count: 'Nombre d’épisodes',
+      episode_numbers: 'Numéros d’épisodes',
+      fetched_at: 'Récupération',
+      source: 'Source',
+      attribution: 'Mention',
+    },
+    allColumns: 'Toutes',
+    noColumns: 'Aucune',
     columnsOf: (n: string, of: string) => `${n} sur ${of}`,
     fixedColumns: 'Le nom, la date, la source et la mention figurent dans chaque export.',
     formats: {
@@ -716,6 +744,9 @@ export const fr: Messages = {
     title: 'Découvrez qui a fait quoi.',
     intro:
       'Ouvrez une saison et lisez toute sa distribution et son équipe technique, portraits compris. Ce que vous ouvrez est conservé sur cet ordinateur et s’ouvre hors connexion.',
+    /** With seasons in the library. */
+    back: 'Bon retour.',
+    backIntro: 'Reprenez là où vous en étiez, ou cherchez une autre série en haut à gauche.',
     trySample: 'Ouvrir la série d’exemple',
     openingSample: 'Ouverture de la série d’exemple…',
     trySampleHint: 'Une série inventée de trois saisons. Sans compte ni réseau.',
@@ -1221,6 +1252,7 @@ export const fr: Messages = {
     view: 'Affichage',
     views: { contents: 'Contenu', upkeep: 'Entretien' },
     filter: 'Filtrer par série ou saison',
+    filterPlaceholder: 'Série ou saison',
     seasons: (n) => count(n, { one: '# saison', many: '# de saisons', other: '# saisons' }),
     hasNote: 'Vous avez écrit une note',
     selectNone: 'Effacer la sélection',
@@ -1449,7 +1481,7 @@ export const fr: Messages = {
     diskFull:
       'Le disque est plein. Rien de nouveau ne peut être conservé tant que vous n’avez pas libéré de place.',
     reportCopied: (file: string) =>
-      `Les informations pour votre signalement ont été copiées. Elles se trouvent aussi dans le fichier ${file}, dans le dossier «\u202flogs\u202f» d’Endroll\u202f: les numéros de version et les dernières lignes du journal, sans votre jeton ni le chemin de votre dossier personnel.`,
+      `Informations du signalement copiées, sans votre jeton. Elles sont aussi dans ${file}.`,
     diagnosticsCopied:
       'Copié\u202f: les numéros de version et les dernières lignes du journal, sans votre jeton ni le chemin de votre dossier personnel.',
   },

@@ -124,9 +124,14 @@ it('leaves out columns for this export and the next, but never whose row it is a
   const { user } = await open(api);
   const columns = await screen.findByRole('group', { name: 'Columns' });
   expect(screen.getByText('21 of 21')).toBeInTheDocument();
-  const box = (name: string) => within(columns).getByRole<HTMLInputElement>('checkbox', { name });
-  expect(box('attribution')).toBeDisabled();
-  await user.click(box('credit_id'));
+  const box = (name: string) =>
+    within(columns).getByRole<HTMLInputElement>('checkbox', { name: new RegExp(`${name}$`, 'u') });
+  expect(box('Notice attribution')).toBeDisabled();
+  await user.click(screen.getByRole('button', { name: 'None' }));
+  await waitFor(() => expect(screen.getByText('4 of 21')).toBeInTheDocument());
+  await user.click(screen.getByRole('button', { name: 'All' }));
+  await waitFor(() => expect(screen.getByText('21 of 21')).toBeInTheDocument());
+  await user.click(box('Credit ID credit_id'));
   await waitFor(() => expect(screen.getByText('20 of 21')).toBeInTheDocument());
   expect(api.settingsNow.exportColumns).not.toContain('credit_id');
   await user.click(screen.getByRole('button', { name: 'Export…' }));
