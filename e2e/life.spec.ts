@@ -103,7 +103,7 @@ test.describe('a page that dies', () => {
     await expect.poll(() => shownText(first.app)).toContain('Episodes');
     await crash(first.app);
     await expect.poll(() => shownText(first.app)).toContain('stopped working again and was closed');
-    await expect.poll(() => shownText(first.app)).toContain('See who made it.');
+    await expect.poll(() => shownText(first.app)).toContain('Welcome back.');
     await first.quit();
 
     const second = await launch();
