@@ -148,7 +148,7 @@ class Bridge {
         settings,
         tokens,
         reportProblem: () => this.#note('reportProblem', undefined, { file: 'problem-report.md' }),
-        showProblemReport: () => this.#note('showProblemReport', undefined, undefined),
+        showProblemReport: () => void this.#note('showProblemReport', undefined, undefined),
         readLicences: () => Promise.resolve([]),
         setFullScreen: (isOn) => this.#note('setFullScreen', isOn, false),
         openInBrowser: async (address) => this.#note('openInBrowser', address, undefined),
