@@ -14,7 +14,6 @@ export const de: Messages = {
     skipToPage: 'Zur Seite springen',
     tools: 'Fenster',
     back: 'Zurück',
-    allSeasons: 'Alle gespeicherten Staffeln',
     forward: 'Vorwärts',
     cancel: 'Abbrechen',
     dismiss: 'Meldung schließen',
@@ -694,6 +693,7 @@ export const de: Messages = {
       'Eine Staffel öffnen und ihre gesamte Besetzung und Crew ansehen, mit Porträts. Was einmal geöffnet wurde, bleibt auf diesem Computer und lässt sich ohne Internet öffnen.',
     /** With seasons in the library. */
     back: 'Willkommen zurück.',
+    allSeasons: 'Alle gespeicherten Staffeln',
     backIntro: 'Machen Sie dort weiter, wo Sie waren, oder suchen Sie oben links eine andere Serie.',
     trySample: 'Beispielserie öffnen',
     openingSample: 'Beispielserie wird geöffnet\u00a0…',

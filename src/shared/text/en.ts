@@ -17,7 +17,6 @@ export const en = {
     skipToPage: 'Skip to the page',
     tools: 'Window',
     back: 'Back',
-    allSeasons: 'All seasons you keep',
     forward: 'Forward',
     cancel: 'Cancel',
     dismiss: 'Dismiss',
@@ -692,6 +691,7 @@ export const en = {
       'Open a season and read its whole cast and crew, with portraits. What you open is kept on this computer and opens offline.',
     /** With seasons in the library. */
     back: 'Welcome back.',
+    allSeasons: 'All seasons you keep',
     backIntro: 'Continue where you were, or find another series by its name at the top left.',
     trySample: 'Open the sample series',
     openingSample: 'Opening the sample…',

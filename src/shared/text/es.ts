@@ -21,7 +21,6 @@ export const es: Messages = {
     skipToPage: 'Ir a la página',
     tools: 'Ventana',
     back: 'Atrás',
-    allSeasons: 'Todas las temporadas guardadas',
     forward: 'Adelante',
     cancel: 'Cancelar',
     dismiss: 'Descartar',
@@ -742,6 +741,7 @@ export const es: Messages = {
       'Abre una temporada y lee todo su reparto y equipo técnico, con retratos. Lo que abras se guarda en este dispositivo y se abre sin conexión.',
     /** With seasons in the library. */
     back: 'Bienvenido de nuevo.',
+    allSeasons: 'Todas las temporadas guardadas',
     backIntro: 'Continúa donde lo dejaste o busca otra serie arriba a la izquierda.',
     trySample: 'Abrir la serie de muestra',
     openingSample: 'Abriendo la serie de muestra…',

@@ -14,7 +14,6 @@ export const fr: Messages = {
     skipToPage: 'Aller à la page',
     tools: 'Fenêtre',
     back: 'Précédent',
-    allSeasons: 'Toutes les saisons conservées',
     forward: 'Suivant',
     cancel: 'Annuler',
     dismiss: 'Ignorer',
@@ -746,6 +745,7 @@ export const fr: Messages = {
       'Ouvrez une saison et lisez toute sa distribution et son équipe technique, portraits compris. Ce que vous ouvrez est conservé sur cet ordinateur et s’ouvre hors connexion.',
     /** With seasons in the library. */
     back: 'Bon retour.',
+    allSeasons: 'Toutes les saisons conservées',
     backIntro: 'Reprenez là où vous en étiez, ou cherchez une autre série en haut à gauche.',
     trySample: 'Ouvrir la série d’exemple',
     openingSample: 'Ouverture de la série d’exemple…',

@@ -14,7 +14,6 @@ export const ja: Messages = {
     skipToPage: 'ページへ移動',
     tools: 'ウィンドウ',
     back: '戻る',
-    allSeasons: '保存したすべてのシーズン',
     forward: '進む',
     cancel: 'キャンセル',
     dismiss: '閉じる',
@@ -645,6 +644,7 @@ export const ja: Messages = {
       'シーズンを開くと、キャストとスタッフの全員を人物写真付きで見られます。開いたシーズンはこのコンピューターに保存され、オフラインでも開けます。',
     /** With seasons in the library. */
     back: 'おかえりなさい。',
+    allSeasons: '保存したすべてのシーズン',
     backIntro: '続きを開くか、左上で別のシリーズを検索できます。',
     trySample: 'サンプルシリーズを開く',
     openingSample: 'サンプルを開いています…',
