@@ -168,7 +168,7 @@ test('a season is opened and read by the keyboard alone', async ({ launch }) => 
   await pressShortcut(app, 'Left', 'alt');
   await expect(page.heading(/^Guest stars/)).toBeVisible();
   await pressShortcut(app, 'Left', 'alt');
-  await expect(page.heading('Ready when you are')).toBeVisible();
+  await expect(page.heading('Welcome back.')).toBeVisible();
 });
 
 /** No rule is broken in the current theme, nor in the other one, which differs only in colors and is then left in place. */

@@ -11,7 +11,7 @@ export const libraryScenes: SceneGroup = {
   name: 'finding and the library',
   kept: [SEASON, 'tv/90001/season/1', 'tv/90001/season/2', 'tv/90002/season/1'],
   scenes: [
-    { name: 'ready', part: parts.page, show: ({ page }) => page.text('Ready when you are').waitFor() },
+    { name: 'ready', part: parts.page, show: ({ page }) => page.heading('Welcome back.').waitFor() },
     {
       name: 'find',
       part: ({ window }) => window.getByRole('listbox'),
@@ -42,7 +42,7 @@ export const libraryScenes: SceneGroup = {
           .first()
           .locator('[data-select]')
           .click();
-        await stage.page.text('1 season selected').first().waitFor();
+        await stage.page.text('1 selected').first().waitFor();
       },
     },
     {
