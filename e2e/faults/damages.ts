@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
@@ -64,7 +65,8 @@ export async function damageRounds(
         } catch (error) {
           throw new Error(`${names.join(' and ')} ${damage}: ${String(error)}`, { cause: error });
         } finally {
-          await rm(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+          for (const left of [userData, `${userData}.damaged`])
+            await rm(left, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
         }
       });
     }
@@ -88,8 +90,17 @@ interface Look {
 async function look(userData: string, { expected, names, files, unusable, tally }: Look): Promise<void> {
   const mayLoseAnswers = names.some((name) => ANSWERS.test(name));
   const mayLoseNotes = files.filter((name) => OWN.test(name)).every((name) => names.includes(name));
+  const asDamaged = `${userData}.damaged`;
+  await cp(userData, asDamaged, { recursive: true });
+  const restore = (): void => {
+    rmSync(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    cpSync(asDamaged, userData, { recursive: true });
+  };
   for (const time of ['first', 'second']) {
-    const endroll = await RunningEndroll.start({ userData, server: null });
+    const endroll = await RunningEndroll.start(
+      { userData, server: null },
+      time === 'first' ? restore : undefined,
+    );
     try {
       // Watched from the start: a message disappears after some seconds.
       const said = Promise.all(

@@ -46,7 +46,8 @@ export class RunningEndroll {
     this.#process = app.process();
   }
 
-  static async start(place: Place): Promise<RunningEndroll> {
+  /** @param restore puts the profile back as it was, for a start that is tried again: the one that hung has changed it */
+  static async start(place: Place, restore = (): void => undefined): Promise<RunningEndroll> {
     const app = await launchPatiently(
       () => ({
         executablePath,
@@ -54,7 +55,10 @@ export class RunningEndroll {
         args: [...argumentsFor(place)],
         env: environmentFor(place),
       }),
-      (lastStep) => console.log(`a launch hung, and was tried again; its last step: ${lastStep}`),
+      (lastStep) => {
+        console.log(`a launch hung, and was tried again; its last step: ${lastStep}`);
+        restore();
+      },
     );
     const page = await app.firstWindow();
     page.setDefaultTimeout(60_000);
