@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
 import { median } from './median.ts';
-import { startApplication } from './running-application.ts';
+import { startApplication, untilListed } from './running-application.ts';
 
 const { fillWithSeasons } = await import('./season-library.ts');
 const { Library } = await import('../src/main/library/library.ts');
@@ -53,14 +53,6 @@ const openAddress = (address: string, sign: string): string => `(async () => {
   return performance.now() - start;
 })()`;
 
-const UNTIL_LISTED = `new Promise((there) => {
-  const look = () => {
-    if (document.querySelector('nav [role=treeitem]') === null) requestAnimationFrame(look);
-    else there(0);
-  };
-  look();
-})`;
-
 const { path: electron } = await ensureElectron();
 const folder = await mkdtemp(join(tmpdir(), 'endroll-across-'));
 try {
@@ -86,7 +78,7 @@ try {
   const { page, quit } = await startApplication({ electron, userData: folder });
   const times: Record<string, number[]> = {};
   try {
-    await page.evaluate(UNTIL_LISTED);
+    await page.evaluate(untilListed());
     await delay(2000);
     for (let round = -1; round < ROUNDS; round += 1) {
       for (const [name, { address, sign }] of Object.entries(pages)) {

@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
-import { startApplication } from './running-application.ts';
+import { startApplication, untilListed } from './running-application.ts';
 
 const { fillWithSmallSeasons, SEASONS_OF_A_SERIES } = await import('./small-seasons.ts');
 
@@ -54,15 +54,6 @@ const TAB_STOPS = `[...document.querySelectorAll('a[href], button, input, [tabin
   element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true }) &&
   element.closest('main') === null && element.compareDocumentPosition(document.querySelector('main')) & 4).length`;
 
-/** Waits until the library is in its pane and the rest of the start is done. */
-const AT_REST = `new Promise((there) => {
-  const look = () => {
-    if (document.querySelector('nav [role=treeitem]') === null) requestAnimationFrame(look);
-    else setTimeout(() => requestIdleCallback(() => there(0)), 2000);
-  };
-  look();
-})`;
-
 const { path: electron } = await ensureElectron();
 const folder = await mkdtemp(join(tmpdir(), 'endroll-find-'));
 try {
@@ -81,7 +72,7 @@ async function measure(name: string, seasons: number): Promise<Readonly<Record<s
   const userData = join(folder, name);
   await fillWithSmallSeasons(userData, seasons);
   const { page, quit } = await startApplication({ electron, userData });
-  await page.evaluate(AT_REST);
+  await page.evaluate(untilListed(2000));
   const paneNodes = await page.evaluate(PANE_NODES);
   const tabStops = await page.evaluate(TAB_STOPS);
   const times = JSON.parse(await page.evaluate<string>(TYPE_AND_WAIT)) as readonly number[];

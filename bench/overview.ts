@@ -8,21 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
 import { median } from './median.ts';
-import { startApplication } from './running-application.ts';
+import { startApplication, untilListed } from './running-application.ts';
 
 const { fillWithSmallSeasons } = await import('./small-seasons.ts');
 
 const SIZES = [5, 240, 1_000] as const;
 const OPENINGS = 15;
-
-/** Waits until the library is in its pane and the rest of the start is done. */
-const AT_REST = `new Promise((there) => {
-  const look = () => {
-    if (document.querySelector('nav [role=treeitem]') === null) requestAnimationFrame(look);
-    else setTimeout(() => requestIdleCallback(() => there(0)), 1000);
-  };
-  look();
-})`;
 
 /** Milliseconds for each opening of the overview from another page; the first, which loads its code, is not counted. */
 const OPEN_OFTEN = `(async () => {
@@ -71,7 +62,7 @@ async function measure(seasons: number): Promise<number> {
   await fillWithSmallSeasons(userData, seasons);
   const { page, quit } = await startApplication({ electron, userData });
   try {
-    await page.evaluate(AT_REST);
+    await page.evaluate(untilListed(1000));
     return median(JSON.parse(await page.evaluate<string>(OPEN_OFTEN)) as readonly number[]);
   } finally {
     await quit();

@@ -69,3 +69,18 @@ export async function startApplication({
     },
   };
 }
+
+/**
+ * A script that waits until the kept seasons are listed in the pane; until then the window has been at another document,
+ * which forgets everything. With `rest`, also that many milliseconds and until nothing is left to do.
+ */
+export function untilListed(rest = 0): string {
+  const then = rest === 0 ? 'there(0)' : `setTimeout(() => requestIdleCallback(() => there(0)), ${rest})`;
+  return `new Promise((there) => {
+    const look = () => {
+      if (document.querySelector('nav [role=treeitem]') === null) requestAnimationFrame(look);
+      else ${then};
+    };
+    look();
+  })`;
+}

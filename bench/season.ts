@@ -11,7 +11,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
 import type { DebuggedPage } from './debugged-page.ts';
 import { median } from './median.ts';
-import { startApplication } from './running-application.ts';
+import { startApplication, untilListed } from './running-application.ts';
 import type { BenchSeason } from './season-library.ts';
 import { createSeasonTools, type SeasonTools } from './season-tools.ts';
 
@@ -37,15 +37,6 @@ const FILTER_ROUNDS = 5;
 const MEMORY_SEASONS = { few: 20, many: 200, credits: 300 };
 /** Milliseconds in which what an opened page still has to do is over. */
 const SETTLING = 250;
-
-/** Resolves when the library is listed. Until then the window has been at another document, which forgets everything. */
-const UNTIL_LISTED = `new Promise((there) => {
-  const look = () => {
-    if (document.querySelector('nav [role=treeitem]') === null) requestAnimationFrame(look);
-    else there(0);
-  };
-  look();
-})`;
 
 const { path: electron } = await ensureElectron();
 const folder = await mkdtemp(join(tmpdir(), 'endroll-season-'));
@@ -218,7 +209,7 @@ async function withSeasons(
   await fillWithSeasons(userData, seasons);
   const { page, quit } = await startApplication({ electron, userData });
   try {
-    await page.evaluate(UNTIL_LISTED);
+    await page.evaluate(untilListed());
     await page.evaluate(`globalThis.bench = (${createSeasonTools.toString()})(); 0`);
     await measure((name, ...args) => {
       const list = args.map((argument) => JSON.stringify(argument)).join();

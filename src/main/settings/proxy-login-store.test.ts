@@ -169,7 +169,8 @@ it('keeps what is kept for other proxies, though the keyring did not answer at f
   expect((await createStore().status()).known).toEqual([office.proxy, other.proxy]);
 });
 
-it('does not bring back what the reader has removed, however late the keyring answers', async () => {
+/** A store that has given up waiting for a keyring with {@link ann}'s login; `answer` lets the keyring answer after all. */
+async function askSlowKeyring() {
   await createStore().set(office.proxy, ann, 'keyring');
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => {
@@ -181,28 +182,25 @@ it('does not bring back what the reader has removed, however late the keyring an
   const found = store.find(office);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(await found).toBeNull();
+  const answer = async (): Promise<void> => {
+    resolve(undefined);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+  return { store, answer };
+}
+
+it('does not bring back what the reader has removed, however late the keyring answers', async () => {
+  const { store, answer } = await askSlowKeyring();
   await store.forget();
-  resolve(undefined);
-  await vi.advanceTimersByTimeAsync(0);
+  await answer();
   expect((await store.status()).known).toEqual([]);
   await store.set(other.proxy, ann, 'keyring');
   expect((await createStore().status()).known).toEqual([other.proxy]);
 });
 
 it('uses what the keyring gives late, if nothing has been removed since', async () => {
-  await createStore().set(office.proxy, ann, 'keyring');
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  onTestFinished(() => {
-    vi.useRealTimers();
-  });
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  unlocked = promise;
-  const store = createStore();
-  const found = store.find(office);
-  await vi.advanceTimersByTimeAsync(60_000);
-  expect(await found).toBeNull();
-  resolve(undefined);
-  await vi.advanceTimersByTimeAsync(0);
+  const { store, answer } = await askSlowKeyring();
+  await answer();
   expect(await store.find(office)).toEqual(ann);
 });
 
