@@ -1,44 +1,71 @@
 /**
- * The pane with a large library: `node bench/find.ts [seasons]`, with 10,000 kept seasons of 2,000 series and no network,
- * once the window has come to rest. Measures the time from a key in the find field to the painted result, the number of
- * elements in the pane, and the stops of Tab before the page. The same with one kept series is what the run compares with.
+ * Typing in a large library: `node bench/find.ts [seasons]`, without a network, once the window has come to rest. Measures the time
+ * from a key in the find field to the painted result with 10,000 kept seasons of 2,000 series, the number of elements in the
+ * pane, and the stops of Tab before the page; the same with one kept series is what the run compares with. Then the time from
+ * a key on the search page, which looks through all people, roles and titles, to its painted results: in the library that
+ * bench/library.ts has left in BENCH_FOLDER, or else in one of 300 seasons of 300 credits.
  */
 import './shared-alias.ts';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
+import { madeUpRecord } from './made-up-library.ts';
 import { startApplication, untilListed } from './running-application.ts';
 
+const { Library } = await import('../src/main/library/library.ts');
 const { fillWithSmallSeasons, SEASONS_OF_A_SERIES } = await import('./small-seasons.ts');
 
 const seasonCount = Number(process.argv[2] ?? 10_000);
 
-/** What is typed; each query finds something in a library of any size. */
+/** What is typed in the find field; each query finds something in a library of any size. */
 const QUERIES = ['s', 'se', 'ser', 'serie', 'series', 'series 1', 'number 1', 'mber', 'sériés', 'one'];
 
+/** What is typed on the search page, with the names and roles that bench/library.ts makes up. */
+const SEARCHES = ['m', 'ma', 'mar', 'sen va', 'del', 'job:director', 'dept:camera del', 'role:del season:2'];
+const SEASONS_TO_SEARCH = 300;
+const FIND_FIELD = '[role=search] [role=combobox]';
+const SEARCH_FIELD = 'article [role=search] input[type=text]';
+const SEARCH_RESULT = 'article section [data-arrow-item]';
+
+/** Opens the search page by its address, as Enter in the find field does. */
+const OPEN_SEARCH = `(async () => {
+  const field = document.querySelector('${FIND_FIELD}');
+  field.focus();
+  field.value = 'endroll://search';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  field.form.requestSubmit();
+  while (document.querySelector('${SEARCH_FIELD}') === null) await new Promise((drawn) => requestAnimationFrame(drawn));
+  return 0;
+})()`;
+
 /**
- * Milliseconds from typing each query to the frame that shows its first result, in order. The list is emptied between two
- * queries, so that a result of the previous one is not mistaken for one of the next.
+ * A script that returns the milliseconds from typing each query to the frame that shows its first result, in ascending order.
+ * The results are emptied between two queries, so that one of the previous query is not mistaken for one of the next.
  */
-const TYPE_AND_WAIT = `(async () => {
-  const field = document.querySelector('[role=search] [role=combobox]');
+const typeAndWait = (
+  fieldSelector: string,
+  result: string,
+  queries: readonly string[],
+): string => `(async () => {
+  const field = document.querySelector(${JSON.stringify(fieldSelector)});
   const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
   const type = (text) => {
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   };
   const waitUntil = async (isTrue) => { while (!isTrue()) await frame(); };
-  const hasOption = () => document.querySelector('[role=option]') !== null;
+  const hasResult = () => document.querySelector(${JSON.stringify(result)}) !== null;
   field.focus();
   const times = [];
   for (let round = 0; round < 5; round += 1) {
-    for (const query of ${JSON.stringify(QUERIES)}) {
+    for (const query of ${JSON.stringify(queries)}) {
       type('');
-      await waitUntil(() => !hasOption());
+      await waitUntil(() => !hasResult());
       const start = performance.now();
       type(query);
-      await waitUntil(hasOption);
+      await waitUntil(hasResult);
       await frame();
       times.push(performance.now() - start);
     }
@@ -64,8 +91,34 @@ try {
     [`${SEASONS_OF_A_SERIES} kept seasons`]: small,
     [`${seasonCount} kept seasons`]: large,
   });
+  console.log('From a key on the search page to the painted results from the whole library:');
+  console.table({
+    [process.env['BENCH_FOLDER'] ?? `${SEASONS_TO_SEARCH} kept seasons`]: await measureSearch(),
+  });
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** The times are in ascending order. */
+function percentiles(times: readonly number[]): Readonly<Record<string, number>> {
+  const percentile = (share: number): number => Math.round(times[Math.floor(times.length * share)] ?? NaN);
+  return { 'p50, ms': percentile(0.5), 'p95, ms': percentile(0.95) };
+}
+
+async function measureSearch(): Promise<Readonly<Record<string, number>>> {
+  const userData = process.env['BENCH_FOLDER'] ?? join(folder, 'searched');
+  if (process.env['BENCH_FOLDER'] === undefined) {
+    const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
+    for (let index = 0; index < SEASONS_TO_SEARCH; index += 1) library.keepSeason(madeUpRecord(index));
+    library.close();
+    await writeFile(join(userData, 'settings.json'), '{}');
+  }
+  const { page, quit } = await startApplication({ electron, userData });
+  await page.evaluate(untilListed(2000));
+  await page.evaluate(OPEN_SEARCH);
+  const times = await page.evaluate<string>(typeAndWait(SEARCH_FIELD, SEARCH_RESULT, SEARCHES));
+  await quit();
+  return percentiles(JSON.parse(times) as readonly number[]);
 }
 
 async function measure(name: string, seasons: number): Promise<Readonly<Record<string, number>>> {
@@ -75,12 +128,10 @@ async function measure(name: string, seasons: number): Promise<Readonly<Record<s
   await page.evaluate(untilListed(2000));
   const paneNodes = await page.evaluate(PANE_NODES);
   const tabStops = await page.evaluate(TAB_STOPS);
-  const times = JSON.parse(await page.evaluate<string>(TYPE_AND_WAIT)) as readonly number[];
+  const times = await page.evaluate<string>(typeAndWait(FIND_FIELD, '[role=option]', QUERIES));
   await quit();
-  const percentile = (share: number): number => Math.round(times[Math.floor(times.length * share)] ?? NaN);
   return {
-    'p50, ms': percentile(0.5),
-    'p95, ms': percentile(0.95),
+    ...percentiles(JSON.parse(times) as readonly number[]),
     'elements of the pane': paneNodes,
     'stops of Tab before the page': tabStops,
   };

@@ -2,10 +2,11 @@
  * What the packaged program costs compared with the smallest possible Electron application, packaged in the same way:
  * `node bench/installed.ts [runs]`, on Linux with a display. Measures the first paint with 100 kept seasons, memory (sum of
  * PSS) with 1,000, processor time at rest over a minute, and the size. Writes the table of one run to docs/performance.md;
- * quote the ratios. The package is the one for tests, which can be observed from outside and is otherwise the same.
+ * quote the ratios. The package is the one for tests, which can be observed from outside and is otherwise the same. Both run
+ * with Chromium's sandbox, so for root they run as an ordinary user.
  */
 import './shared-alias.ts';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -30,6 +31,9 @@ const TICKS = 100;
 const DOCUMENT = resolve(import.meta.dirname, '../docs/performance.md');
 const MARKS = ['<!-- written by bench/installed.ts -->', '<!-- end -->'] as const;
 
+/** The user "nobody" of every Linux. Packaged, Endroll does not run without Chromium's sandbox, which root does not have. */
+const ORDINARY_USER = process.getuid?.() === 0 ? 65_534 : undefined;
+
 /** A packaged program and the folder of its data. */
 interface Program {
   readonly path: string;
@@ -38,6 +42,7 @@ interface Program {
 
 if (process.platform !== 'linux') throw new Error('This reads /proc: it runs on Linux.');
 const runs = Number(process.argv[2] ?? 15);
+let env: Readonly<Record<string, string>> = {};
 const folder = await mkdtemp(join(tmpdir(), 'endroll-installed-'));
 try {
   const packaged = await packageUnpacked({ isForTests: true });
@@ -47,6 +52,8 @@ try {
   const many: Program = { path: packaged.program, userData: join(folder, 'many') };
   await keepSeasons(few.userData, KEPT_FOR_PAINT);
   await keepSeasons(many.userData, KEPT_FOR_MEMORY);
+
+  env = await giveAway(folder);
 
   // The first start of each fills the disk cache and the code cache and is not counted.
   const paints: Record<'bare' | 'few', number[]> = { bare: [], few: [] };
@@ -117,8 +124,22 @@ async function keepSeasons(userData: string, count: number): Promise<void> {
   await writeFile(join(userData, 'settings.json'), JSON.stringify({ lastAddress }));
 }
 
+/** Gives the folder to the ordinary user. Returns the environment that the user needs: a home, and access to the display. */
+async function giveAway(place: string): Promise<Readonly<Record<string, string>>> {
+  if (ORDINARY_USER === undefined) return {};
+  const env: Record<string, string> = { HOME: place, TMPDIR: place };
+  const authority = process.env['XAUTHORITY'];
+  if (authority !== undefined) {
+    env['XAUTHORITY'] = join(place, 'display');
+    await cp(authority, env['XAUTHORITY']);
+  }
+  const names = await readdir(place, { recursive: true });
+  for (const name of ['.', ...names]) await chown(join(place, name), ORDINARY_USER, ORDINARY_USER);
+  return env;
+}
+
 function start({ path, userData }: Program): Promise<RunningApplication> {
-  return startApplication({ electron: path, userData, application: null });
+  return startApplication({ electron: path, userData, application: null, env, userId: ORDINARY_USER });
 }
 
 /** Milliseconds from the start of the process. */

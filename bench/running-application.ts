@@ -16,6 +16,8 @@ export interface StartOptions {
   readonly application?: string | null;
   /** Additional environment variables. Without any, TMDB cannot be reached. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The user, by number, as whom it runs, with Chromium's sandbox; by default the user of this process. */
+  readonly userId?: number | undefined;
 }
 
 /** An application whose window is observed from outside, through the debugging port, so the application does not have to help. */
@@ -34,19 +36,21 @@ export async function startApplication({
   userData,
   application = endroll,
   env = {},
+  userId,
 }: StartOptions): Promise<RunningApplication> {
   await rm(join(userData, 'DevToolsActivePort'), { force: true });
   const startedAt = Date.now();
   const child = spawn(
     electron,
     [
-      ...sandboxArguments(),
+      ...sandboxArguments(process.platform, userId),
       `--user-data-dir=${userData}`,
       '--remote-debugging-port=0',
       ...(application === null ? [] : [application]),
     ],
     {
       stdio: 'ignore',
+      ...(userId === undefined ? {} : { uid: userId, gid: userId }),
       env: {
         ...process.env,
         ENDROLL_TMDB_URL: 'http://127.0.0.1:9',

@@ -90,7 +90,7 @@ const ALL = ['w185/anna.jpg', 'w185/bryan.jpg', 'w342/poster.jpg', 'w92/poster.j
 
 describe('the pictures of a kept season', () => {
   it('are fetched, poster first, each once', async () => {
-    expect(await images.keepSeason(key)).toEqual({ kept: 4, missing: 0, failed: 0 });
+    expect(await images.keepSeason(key)).toEqual({ kept: 4, missing: 0, failed: 0, isOffline: false });
     expect(await onDisk()).toEqual(ALL);
     expect(host.paths).toHaveLength(4);
   });
@@ -107,12 +107,12 @@ describe('the pictures of a kept season', () => {
       const answer = request.url?.includes('bryan') === true ? send(404) : send(503);
       answer(request, response);
     };
-    expect(await images.keepSeason(key)).toEqual({ kept: 0, missing: 1, failed: 3 });
+    expect(await images.keepSeason(key)).toEqual({ kept: 0, missing: 1, failed: 3, isOffline: false });
   });
 
   it('are none for a season that is not kept, and for paths that are no file names', async () => {
     createImages(() => Promise.resolve(null));
-    expect(await images.keepSeason(key)).toEqual({ kept: 0, missing: 0, failed: 0 });
+    expect(await images.keepSeason(key)).toEqual({ kept: 0, missing: 0, failed: 0, isOffline: false });
     expect(
       keptAddresses({ posterPath: '/../evil.jpg', profilePaths: ['/a/b.jpg', ''] }, pictureSizes('large')),
     ).toEqual([]);
@@ -183,6 +183,25 @@ describe('pictures that could not be fetched', () => {
       expect(await onDisk()).toEqual(ALL);
     });
     expect(retries).toHaveLength(2);
+  });
+
+  it('are tried again one season after the other, and wait together while there is no network', async () => {
+    host.answer = send(503);
+    const numbers = [1, 2, 3];
+    await Promise.all(numbers.map((seasonNumber) => images.keepSeason({ ...key, seasonNumber })));
+    host.paths.length = 0;
+    host.answer = ({ socket }) => socket.destroy();
+    retries[0]?.run();
+    await vi.waitFor(() => {
+      expect(retries).toHaveLength(2);
+    });
+    // All at once for the first season, and none for the others.
+    expect(host.paths.length).toBeLessThanOrEqual(ALL.length);
+    host.answer = sendJpeg;
+    retries[1]?.run();
+    await vi.waitFor(async () => {
+      expect(await onDisk()).toEqual(ALL);
+    });
   });
 
   it('are left alone when the application quits', async () => {
@@ -263,6 +282,28 @@ describe('what is complete', () => {
     expect(read).toContain(1);
   });
 
+  it('is not looked for in every season while there is no network, but from where it stopped once there is one', async () => {
+    host.answer = ({ socket }) => socket.destroy();
+    const seasons = [dated(1), dated(2), dated(3)];
+    expect(await images.completeSeasons(seasons)).toBe(false);
+    expect(new Set(read)).toEqual(new Set([1]));
+    expect(logger.lines).toHaveLength(1);
+    expect(retries).toHaveLength(1);
+
+    retries[0]?.run();
+    await vi.waitFor(() => {
+      expect(retries[1]?.milliseconds).toBe(60_000);
+    });
+    expect(new Set(read)).toEqual(new Set([1]));
+
+    host.answer = sendJpeg;
+    retries[1]?.run();
+    await vi.waitFor(async () => {
+      expect(await onDisk()).toEqual(['w185/1.jpg', 'w185/2.jpg', 'w185/3.jpg']);
+    });
+    expect(retries).toHaveLength(2);
+  });
+
   it('ends before the first season that lacks a picture', async () => {
     host.answer = (request, response) =>
       (request.url?.endsWith('/2.jpg') === true ? send(503) : sendJpeg)(request, response);
@@ -307,7 +348,7 @@ it('writes nothing any more once it has been stopped', async () => {
   const stopped = images.stop();
   for (const answer of open) answer();
   await stopped;
-  expect(await keeping).toEqual({ kept: 6, missing: 0, failed: 14 });
+  expect(await keeping).toEqual({ kept: 6, missing: 0, failed: 14, isOffline: false });
   expect(host.paths).toHaveLength(6);
 });
 

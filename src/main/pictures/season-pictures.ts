@@ -18,6 +18,8 @@ export interface PictureTally {
   readonly kept: number;
   readonly missing: number;
   readonly failed: number;
+  /** Some have failed because there is no network. */
+  readonly isOffline: boolean;
 }
 
 /** A kept season, and when it came: an ISO time. */
@@ -77,7 +79,8 @@ export class SeasonPictures {
   /**
    * Fetches what an earlier session did not get to, or what is there only in other sizes, as long as the limit allows; not
    * what the reader has deleted. Other sizes of a picture are deleted once the ones in use are there. Complete seasons are
-   * remembered and not checked again. Resolves to `true` if nothing is missing; never rejects.
+   * remembered and not checked again. Without a network it stops, and goes on later. Resolves to `true` if nothing is missing;
+   * never rejects.
    */
   async completeSeasons(seasons: readonly DatedSeason[]): Promise<boolean> {
     const { folder, limit, sizes, logger } = this.#options;
@@ -91,7 +94,9 @@ export class SeasonPictures {
         .filter(({ time }) => time > since)
         .sort((a, b) => a.time - b.time);
       if (left.length === 0) return true;
-      const isComplete = await this.#complete(left.map(({ season }) => season));
+      const { isComplete, isOffline } = await this.#complete(left.map(({ season }) => season));
+      // One retry for all of them: thousands of seasons are not tried one by one to learn that there is no network.
+      if (isOffline) this.#retry.add('all seasons', () => this.#goOn(seasons));
       const times = left.map(({ time }) => time);
       // Up to the first incomplete one; times in the future, from a wrong clock, are ignored.
       const firstLeft = times[isComplete.indexOf(false)] ?? times[isComplete.length] ?? Date.now();
@@ -105,8 +110,15 @@ export class SeasonPictures {
     }
   }
 
-  /** Reports for each season whether it is complete; stops when there is no space or time left. */
-  async #complete(seasons: readonly DatedSeason[]): Promise<readonly boolean[]> {
+  async #goOn(seasons: readonly DatedSeason[]): Promise<boolean> {
+    await this.completeSeasons(seasons);
+    return !this.#retry.isWaiting('all seasons');
+  }
+
+  /** Reports for each season whether it is complete; stops when there is no space, no network or no time left. */
+  async #complete(
+    seasons: readonly DatedSeason[],
+  ): Promise<{ readonly isComplete: readonly boolean[]; readonly isOffline: boolean }> {
     const { folder, picturesOf, limit, sizes } = this.#options;
     const { signal } = this.#stopping;
     const outcomes: boolean[] = [];
@@ -118,14 +130,19 @@ export class SeasonPictures {
       let isComplete = true;
       if (!wanted.every((address) => onDisk.has(pictureAddressText(address)))) {
         if (signal.aborted || !(await limit.hasRoom())) break;
-        const tally = await this.#keep({ name: seasonKeyText(season), pictures: () => picturesOf(season) });
+        const name = seasonKeyText(season);
+        const tally = await this.#keep({ name, pictures: () => picturesOf(season) });
         isComplete = tally.failed === 0;
+        if (tally.isOffline && !signal.aborted) {
+          this.#retry.drop(name);
+          return { isComplete: [...outcomes, false], isOffline: true };
+        }
       }
       if (signal.aborted) break;
       if (isComplete) await folder.remove(otherSizes(wanted, sizesByName));
       outcomes.push(isComplete);
     }
-    return outcomes;
+    return { isComplete: outcomes, isOffline: false };
   }
 
   /**
@@ -174,13 +191,14 @@ export class SeasonPictures {
       const missing = outcomes.filter((kind) => kind === 'missing').length;
       const failed = outcomes.length - kept - missing;
       this.#retry.drop(name);
-      if (failed > 0) this.#retry.add(name, () => this.#keep(subject));
+      const isOffline = outcomes.includes('offline');
+      if (failed > 0) this.#retry.add(name, async () => !(await this.#keep(subject)).isOffline);
       if (failed > 0 && !this.#stopping.signal.aborted)
         logger.info(`${name}: ${failed} pictures could not be fetched; trying again later`);
-      return { kept, missing, failed };
+      return { kept, missing, failed, isOffline };
     } catch (error) {
       logger.warn(`The pictures of ${name} cannot be kept`, error);
-      return { kept: 0, missing: 0, failed: 0 };
+      return { kept: 0, missing: 0, failed: 0, isOffline: false };
     }
   }
 }
@@ -216,12 +234,16 @@ const PAUSE = { first: 30_000, longest: 15 * 60_000 } as const;
 /** Calls `run` after this many milliseconds; returns a function that cancels it. */
 export type Later = (run: () => void, milliseconds: number) => () => void;
 
-/** Retries failed requests at growing intervals, until they no longer ask for it. */
+/** Resolves to `false` if there is no network; never rejects. */
+type Attempt = () => Promise<boolean>;
+
+/** Retries failed requests at growing intervals, one after the other, until they no longer ask for it. */
 export class RetryLater {
   readonly #later: Later;
-  readonly #waiting = new Map<string, () => Promise<unknown>>();
+  readonly #waiting = new Map<string, Attempt>();
   #pause: number = PAUSE.first;
   #cancel: (() => void) | null = null;
+  #isTrying = false;
   #isClosed = false;
 
   constructor(later: Later = laterByTimer) {
@@ -231,15 +253,16 @@ export class RetryLater {
   /**
    * Schedules one retry.
    * @param id a second one with the same id replaces the first
-   * @param attempt schedules itself again if it fails; never rejects
+   * @param attempt schedules itself again if it fails
    */
-  add(id: string, attempt: () => Promise<unknown>): void {
+  add(id: string, attempt: Attempt): void {
     if (this.#isClosed) return;
     this.#waiting.set(id, attempt);
-    this.#cancel ??= this.#later(() => {
-      this.#cancel = null;
-      void this.#tryAll();
-    }, this.#pause);
+    this.#schedule();
+  }
+
+  isWaiting(id: string): boolean {
+    return this.#waiting.has(id);
   }
 
   /** Cancels a retry. */
@@ -261,12 +284,25 @@ export class RetryLater {
     this.clear();
   }
 
+  #schedule(): void {
+    if (this.#isTrying) return;
+    this.#cancel ??= this.#later(() => {
+      this.#cancel = null;
+      void this.#tryAll();
+    }, this.#pause);
+  }
+
+  /** Tries each once. Without a network, those that have not had their turn keep waiting. */
   async #tryAll(): Promise<void> {
-    const attempts = [...this.#waiting.values()];
-    this.#waiting.clear();
+    this.#isTrying = true;
     this.#pause = Math.min(this.#pause * 2, PAUSE.longest);
-    await Promise.all(attempts.map((attempt) => attempt()));
+    for (const [id, attempt] of [...this.#waiting]) {
+      if (!this.#waiting.delete(id)) continue;
+      if (!(await attempt())) break;
+    }
+    this.#isTrying = false;
     if (this.#waiting.size === 0) this.#pause = PAUSE.first;
+    else this.#schedule();
   }
 }
 
