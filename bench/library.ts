@@ -110,7 +110,7 @@ function measure(library: OpenLibrary, folder: string, count: number): Figures {
   const open = repeat((round) => library.open(madeUpKey(some(round))));
   const list = repeat(() => library.list());
   const sizes = repeat(() => reader.dataSizes());
-  const search = repeat((round) => reader.search(searchFor(['ma', 'del', 'ren', 'sen va'][round % 4] ?? '')));
+  const search = repeat((round) => reader.search(searchFor(['ma', 'den', 'ren', 'sen va'][round % 4] ?? '')));
   const remove = repeat((round) => library.remove([madeUpKey(count + round)]));
   const restore = repeat((round) => library.restore([madeUpKey(count + round)]));
   for (let round = 0; round < REPEATS; round += 1) toEnd(library.remove([madeUpKey(count + round)]));
@@ -147,7 +147,7 @@ async function searchAndExport(library: RemoteLibrary, signal: AbortSignal): Pro
   const isOver = (): boolean => signal.aborted;
   const search = async (): Promise<void> => {
     for (let round = 0; !isOver(); round += 1)
-      await library.search(searchFor(['m', 'ma', 'del', 'ren', 'sen va'][round % 5] ?? ''));
+      await library.search(searchFor(['m', 'ma', 'den', 'ren', 'sen va'][round % 5] ?? ''));
   };
   const exportAll = async (): Promise<void> => {
     const wanted = {
