@@ -94,7 +94,8 @@ try {
   });
   console.log('From a key on the search page to the painted results from the whole library:');
   console.table({
-    [filled !== undefined ? 'the library in BENCH_FOLDER' : `${SEASONS_TO_SEARCH} kept seasons`]: await measureSearch(),
+    [filled !== undefined ? 'the library in BENCH_FOLDER' : `${SEASONS_TO_SEARCH} kept seasons`]:
+      await measureSearch(),
   });
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
