@@ -42,7 +42,7 @@ const OPEN_SEARCH = `(async () => {
 })()`;
 
 /**
- * A script that returns the milliseconds from typing each query to the frame that shows its first result, in ascending order.
+ * A script that returns the milliseconds from typing each query until its first results have been painted, in ascending order.
  * The results are emptied between two queries, so that one of the previous query is not mistaken for one of the next.
  */
 const typeAndWait = (
@@ -51,12 +51,26 @@ const typeAndWait = (
   queries: readonly string[],
 ): string => `(async () => {
   const field = document.querySelector(${JSON.stringify(fieldSelector)});
-  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
   const type = (text) => {
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   };
-  const waitUntil = async (isTrue) => { while (!isTrue()) await frame(); };
+  const waitUntil = (isTrue) => new Promise((there) => {
+    const look = () => {
+      if (!isTrue()) return;
+      changes.disconnect();
+      there();
+    };
+    const changes = new MutationObserver(look);
+    changes.observe(document.body, { subtree: true, childList: true });
+    look();
+  });
+  // Messages come after the frame that was drawn.
+  const painted = () => new Promise((there) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = there;
+    port2.postMessage(null);
+  }));
   const hasResult = () => document.querySelector(${JSON.stringify(result)}) !== null;
   field.focus();
   const times = [];
@@ -64,10 +78,11 @@ const typeAndWait = (
     for (const query of ${JSON.stringify(queries)}) {
       type('');
       await waitUntil(() => !hasResult());
+      await painted();
       const start = performance.now();
       type(query);
       await waitUntil(hasResult);
-      await frame();
+      await painted();
       times.push(performance.now() - start);
     }
   }

@@ -30,7 +30,7 @@ export function arrowKeys(container: HTMLElement): () => void {
   const items = (): readonly HTMLElement[] => itemsOf(container);
   return followKeys(container, {
     count: () => items().length,
-    columns: () => columnCount(items()),
+    columns: () => columnCount(container),
     indexOf: (item) => items().indexOf(item),
     draw: (index) => Promise.resolve(items()[index] ?? null),
   });
@@ -155,7 +155,9 @@ function below(index: number, count: number, columns: number): number {
 }
 
 /** How many items are in the first row. */
-function columnCount(items: readonly HTMLElement[]): number {
+/** How many of a list's rendered items are side by side. */
+export function columnCount(list: Element | undefined): number {
+  const items = list === undefined ? [] : itemsOf(list);
   const top = items[0]?.getBoundingClientRect().top;
   const next = items.findIndex((item) => item.getBoundingClientRect().top !== top);
   return next < 0 ? Math.max(1, items.length) : next;
