@@ -67,6 +67,22 @@ test('a link that comes while Endroll is closing opens after that', async ({ lau
   await expect(window.getByText('Specials').first()).toBeVisible();
 });
 
+test('a link that comes while the window closes opens after that', async ({ launch }) => {
+  const { app, page } = await launch();
+  await page.openSeason('90001 1');
+  const reopened = app.waitForEvent('window');
+  await app.evaluate(({ app, BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.once('close', () => {
+      app.emit('second-instance', {}, [], '', { address: 'endroll://tv/90001/season/0' });
+    });
+    window?.close();
+  });
+  const window = await reopened;
+  await expect(window.getByRole('heading', { level: 1, name: 'Harbour Lights' })).toBeVisible();
+  await expect(window.getByText('Specials').first()).toBeVisible();
+});
+
 test('the window is shown, and the start finished, although its first paint is never reported', async ({
   launch,
   userData,

@@ -11,6 +11,9 @@ const OLD = '#!/bin/sh\n# the version that is running\n';
 const NEW = `#!/bin/sh\nprintf '%s\\n' "$@" >"$0.tmp" && mv "$0.tmp" "$0.started"\n${'# what a program is made of\n'.repeat(20_000)}`;
 const NOTES = '### Added\n\n- Find **everything** at once.\n- And more.';
 
+/** Where the program that runs is: what it takes for the inside of its AppImage. */
+const electronFolder = resolve(import.meta.dirname, '../node_modules/electron/dist');
+
 interface Fixtures {
   updates: UpdateServer;
   /** The file that the running Endroll believes to be its own. */
@@ -49,7 +52,7 @@ const test = base.extend<Fixtures>({
             ...(type === undefined ? {} : { type }),
           }),
           APPIMAGE: appImage,
-          APPDIR: resolve(import.meta.dirname, '../node_modules/electron/dist'),
+          APPDIR: electronFolder,
           XDG_CACHE_HOME: join(userData, 'cache'),
         },
       }),
@@ -61,6 +64,18 @@ const log = (userData: string): Promise<string> => readFile(join(userData, 'logs
 /** Logged once it has been decided whether a check is due. */
 const decided = (userData: string, text: string) =>
   expect.poll(() => log(userData), { timeout: 30_000 }).toContain(text);
+
+/** Announces a second start with an address, as Electron does, at that moment of ending. */
+async function startAgainAt({ app }: Endroll, moment: 'close' | 'will-quit', address: string): Promise<void> {
+  await app.evaluate(
+    ({ app, BrowserWindow }, { moment, address }) => {
+      const announce = () => void app.emit('second-instance', {}, [], '', { address });
+      if (moment === 'close') BrowserWindow.getAllWindows()[0]?.once('close', announce);
+      else app.once('will-quit', announce);
+    },
+    { moment, address },
+  );
+}
 
 const section = ({ window }: Endroll) => window.getByRole('region', { name: 'Updates' });
 const press = (endroll: Endroll, name: string | RegExp) =>
@@ -231,6 +246,72 @@ test('downloaded by itself where the reader wants that, it is installed when the
   expect(await readFile(appImage, 'utf8')).toBe(OLD);
   await endroll.quit();
   expect(await readFile(appImage, 'utf8')).toBe(NEW);
+});
+
+for (const [moment, when] of [
+  ['close', 'while the window closes'],
+  ['will-quit', 'while the library closes'],
+] as const) {
+  test(`a second start during the restart, ${when}, is answered by the new version only`, async ({
+    start,
+    launch,
+    appImage,
+    userData,
+  }) => {
+    const endroll = await start();
+    await endroll.page.button('Endroll 99.1.0 is available').click({ timeout: 30_000 });
+    await press(endroll, /^Download/);
+    await says(endroll, 'Endroll 99.1.0 is ready.');
+    await startAgainAt(endroll, moment, 'endroll://tv/90001/season/0');
+    const ended = endroll.app.waitForEvent('close');
+    await press(endroll, 'Restart and update');
+    await ended;
+    expect(await readFile(appImage, 'utf8')).toBe(NEW);
+    await expect.poll(() => readFile(`${appImage}.started`, 'utf8').catch(() => '')).toContain(userData);
+    expect((await log(userData)).match(/the window is shown/gu), 'the old version opens no other').toHaveLength(1);
+
+    // As the new version does.
+    const next = await launch();
+    await expect(next.page.title('Harbour Lights')).toBeVisible();
+    await expect(next.page.text('Specials').first()).toBeVisible();
+    await next.quit();
+    expect(await readFile(join(userData, 'settings.json'), 'utf8'), 'once').not.toContain('addressAfterUpdate');
+  });
+}
+
+test('a second start while a new version is installed on quitting starts that version', async ({
+  start,
+  appImage,
+  userData,
+}) => {
+  await writeFile(join(userData, 'settings.json'), JSON.stringify({ updates: 'download' }));
+  const endroll = await start();
+  await expect(endroll.page.button('Endroll 99.1.0 is ready')).toBeVisible({ timeout: 30_000 });
+  await startAgainAt(endroll, 'will-quit', 'endroll://tv/90001/season/0');
+  await endroll.quit();
+  expect(await readFile(appImage, 'utf8')).toBe(NEW);
+  await expect.poll(() => readFile(`${appImage}.started`, 'utf8').catch(() => '')).toContain(userData);
+  expect(await readFile(join(userData, 'settings.json'), 'utf8')).toContain('endroll://tv/90001/season/0');
+});
+
+test('a start of the old version that finds it replaced and nothing running starts the new one', async ({
+  startAgain,
+  appImage,
+  userData,
+}) => {
+  const shim = join(userData, 'replace.cjs');
+  await writeFile(`${appImage}.new`, NEW, { mode: 0o755 });
+  await writeFile(shim, `require('node:fs').renameSync(${JSON.stringify(`${appImage}.new`)}, ${JSON.stringify(appImage)})`);
+  const { code } = await startAgain({
+    switches: ['-r', shim, '--password-store=basic'],
+    args: ['endroll://tv/1396/season/1'],
+    env: { APPIMAGE: appImage, APPDIR: electronFolder },
+  });
+  expect(code).toBe(0);
+  await expect
+    .poll(() => readFile(`${appImage}.started`, 'utf8').catch(() => ''))
+    .toContain('endroll://tv/1396/season/1');
+  expect(await log(userData).catch(() => ''), 'it opens no window').not.toContain('the window is shown');
 });
 
 test('a download that is no longer wanted is not installed', async ({ start, appImage }) => {

@@ -44,6 +44,10 @@ const JOURNEYS = [
   'security',
 ];
 
+/** Where the time of an installation is written down. */
+const DOCUMENT = join(projectFolder, 'docs/performance.md');
+const MARKS = ['<!-- written by npm run test:installed -->', '<!-- end of apt install -->'] as const;
+
 const run = promisify(execFile);
 let failed = 0;
 
@@ -98,7 +102,7 @@ async function tryJourneys(home: string): Promise<void> {
   });
 }
 
-/** Installs what a reader gets, and says how long that and the first credit of the sample take. */
+/** Installs what a reader gets, and writes down how long that and the first credit of the sample on the command line take. */
 async function installToFirstCredit(file: string, home: string): Promise<void> {
   const start = performance.now();
   await install(file);
@@ -109,9 +113,20 @@ async function installToFirstCredit(file: string, home: string): Promise<void> {
     expectCommand(configuration, ['credits', SAMPLE, '1'], { code: 0, says: 'Slack Water' }),
   );
   const seconds = (from: number, to: number): string => `${((to - from) / 1000).toFixed(1)} s`;
-  console.log(
-    `  apt install took ${seconds(start, installed)}, the credit ${seconds(installed, performance.now())}`,
+  await writeDown(
+    `\`apt install\` of the deb took ${seconds(start, installed)}, the first credit of the sample after that ` +
+      `${seconds(installed, performance.now())}.`,
   );
+}
+
+/** Prints a sentence about this day and writes it to its place in the document. */
+async function writeDown(sentence: string): Promise<void> {
+  const line = `On ${new Date().toISOString().slice(0, 10)}: ${sentence}`;
+  console.log(`  ${line}`);
+  const text = await readFile(DOCUMENT, 'utf8');
+  const [before = '', rest = ''] = text.split(MARKS[0]);
+  const [, after = ''] = rest.split(MARKS[1]);
+  await writeFile(DOCUMENT, `${before}${MARKS[0]}\n\n${line}\n\n${MARKS[1]}${after}`);
 }
 
 /** The update of the one kind of package that is updated by itself here: a stand-in for AppImage's own tool makes them. */
@@ -178,6 +193,24 @@ async function tryWhatIsShipped(home: string): Promise<void> {
   await check('endroll:// addresses are Endroll’s', async () => {
     const { stdout } = await readerRun(['xdg-mime', 'query', 'default', 'x-scheme-handler/endroll']);
     expect(stdout.trim() === 'endroll.desktop', `they are ${stdout.trim()}’s`);
+  });
+  await check('a link of a web page or a mail starts it, and is opened', async () => {
+    const address = `endroll://tv/${SAMPLE}/season/1`;
+    await running(home, {
+      program: ['xdg-open', address],
+      args: [],
+      env: {},
+      look: async (_pids, configuration) => {
+        // An address is remembered when its page is painted.
+        const settings = join(configuration, 'Endroll', 'settings.json');
+        for (let waited = 0; ; waited += 100) {
+          const { stdout } = await run('cat', [settings]).catch(() => ({ stdout: '' }));
+          if (stdout.includes(address)) break;
+          expect(waited < 20_000, 'its page does not come');
+          await delay(100);
+        }
+      },
+    });
   });
   await check('only what runs is packed', async () => {
     const asar = '/usr/lib/endroll/resources/app.asar';
@@ -367,6 +400,8 @@ async function isInMemory(pid: number, text: string): Promise<boolean> {
 }
 
 interface RunningOptions {
+  /** What starts it, if not its own command. */
+  readonly program?: readonly string[];
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** On a message bus on which a keyring begins when it is asked. */
@@ -376,14 +411,17 @@ interface RunningOptions {
 }
 
 /** Starts the installed program as the reader does, looks at it, and ends it. */
-async function running(home: string, { args, env, inSession = false, look }: RunningOptions): Promise<void> {
+async function running(
+  home: string,
+  { program = ['endroll'], args, env, inSession = false, look }: RunningOptions,
+): Promise<void> {
   const configuration = env['XDG_CONFIG_HOME'] ?? (await mkdtemp(join(home, 'look-')));
   await run('chown', ['-R', READER, home]);
   const log = join(configuration, 'Endroll', 'logs', 'endroll.log');
   const variables = { XDG_CONFIG_HOME: configuration, ...env };
   const words = ['env', ...Object.entries(variables).map(([name, value]) => `${name}=${value}`)];
   const session = inSession ? ['dbus-run-session', '--'] : [];
-  const start = ['xvfb-run', '-a', ...session, 'endroll', ...args];
+  const start = ['xvfb-run', '-a', ...session, ...program, ...args];
   const ended = readerRun([...words, ...start]).catch(() => undefined);
   try {
     for (let waited = 0; ; waited += 100) {

@@ -47,6 +47,17 @@ test('an AppImage becomes the next version, and only the one that was published'
   const shown = async () =>
     (await readFile(join(userData, 'logs', 'endroll.log'), 'utf8')).split('the window is shown').length;
   const before = await shown();
+  const address = 'endroll://tv/90001/season/0';
+  // Somebody starts Endroll with a link just then.
+  await first.app.evaluate(({ app }, address) => {
+    app.once('will-quit', () => {
+      const words = [...process.argv.slice(1), address];
+      process
+        .getBuiltinModule('node:child_process')
+        .spawn(process.env['APPIMAGE'] ?? '', words, { detached: true, stdio: 'ignore' })
+        .unref();
+    });
+  }, address);
   const ended = first.app.waitForEvent('close');
   await updates.getByRole('button', { name: 'Restart and update' }).click();
   await ended;
@@ -54,6 +65,10 @@ test('an AppImage becomes the next version, and only the one that was published'
 
   // It starts on its own, and Playwright can only control what it has started.
   await expect.poll(shown, { timeout: 60_000 }).toBe(before + 1);
+  const lastAddress = async () =>
+    (JSON.parse(await readFile(join(userData, 'settings.json'), 'utf8')) as { lastAddress?: string }).lastAddress;
+  await expect.poll(lastAddress, { message: 'the link is opened', timeout: 30_000 }).toBe(address);
+  expect(await shown(), 'one window for both starts').toBe(before + 1);
   const [pid = ''] = (await readlink(join(userData, 'SingletonLock'))).split('-').slice(-1);
   process.kill(Number(pid), 'SIGTERM');
   await expect

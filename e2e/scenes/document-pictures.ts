@@ -7,6 +7,8 @@ import { pose, THEMES } from './show-scene.ts';
 const FOLDER = resolve(import.meta.dirname, '../../docs/images');
 /** The pictures in README and guide: `npm run pictures` in package.json. */
 const SIZE = [1280, 800] as const;
+/** Where they were taken: other systems and other Chromiums draw letters in their own way. */
+export const DOCUMENTED_RUNTIME = 'linux-electron33';
 /** The share of a picture's pixels that may look different before the picture counts as out of date. */
 const MOST_THAT_DIFFERS = 0.01;
 

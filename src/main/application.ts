@@ -5,10 +5,11 @@ import type { SeasonKey } from '@shared/domain/season.ts';
 import type { StoreName } from '@shared/ipc/contract.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
 import { app, ipcMain, nativeTheme, protocol, safeStorage, session } from 'electron';
+import { ownAppImage } from './app-image.ts';
 import { PICTURE_SCHEME } from './pictures/picture-address.ts';
 import { createEmit, type Emit, registerCalls } from './ipc/bridge.ts';
 import { Life } from './life.ts';
-import { argumentsForRestart, restartedAt } from './links/start-arguments.ts';
+import { argumentsForRestart, findStartAddress, restartedAt } from './links/start-arguments.ts';
 import { createLogStep, createRedact, FileLogger, type LogStep } from './logging/file-logger.ts';
 import { type Logger, toAppError } from './logging/logger.ts';
 import type { Services } from './services.ts';
@@ -84,6 +85,9 @@ export class Application {
     onGone: () => {
       this.#inbox.close();
     },
+    onWanted: () => {
+      this.#life.want();
+    },
     onSessionEnd: () => void this.#life.close(),
     onCrashed: (isAgain) => {
       this.#reopenAfterCrash(isAgain);
@@ -106,6 +110,10 @@ export class Application {
     close: () => this.#close(),
     kill: () => {
       this.#kill();
+    },
+    keepRequest: async () => {
+      this.#settings.keepUpdateMemory({ address: this.#inbox.takeAddress() });
+      await this.#settings.flush();
     },
     quit: () => {
       // Not from within the prevented event: Electron would treat it as the same attempt.
@@ -133,6 +141,11 @@ export class Application {
     if (isDiskFull) this.#inbox.addNotice({ kind: 'disk-full' });
     const { closedPage } = this.#settings;
     if (closedPage !== null) this.#inbox.addNotice({ kind: 'page-closed', address: closedPage });
+    const { address } = this.#settings.updateMemory;
+    if (address === null) return;
+    this.#settings.keepUpdateMemory({ address: null });
+    const waiting = findStartAddress([address]);
+    if (waiting !== null) this.#inbox.addAddress(waiting);
   }
 
   /** Shows the page of an address: now, when the window is ready, or after the closing in progress. */
@@ -199,8 +212,11 @@ export class Application {
       inbox: this.#inbox,
       logFile: this.#logFile,
       redact: this.#redact,
-      relaunch: (program) => {
-        app.relaunch({ execPath: program, args: this.#argumentsForRestart(null) });
+      relaunch: () => {
+        this.#relaunch(null);
+      },
+      handOver: (start) => {
+        this.#life.handOver(start);
       },
       emit: this.#emit,
       logger: this.#logger,
@@ -264,17 +280,23 @@ export class Application {
       const language = this.#settings.settings.interfaceLanguage;
       const choice = await askAfterFailure(isAgain, { language, logFile: this.#logFile });
       await this.#life.close();
-      if (choice === 'restart') app.relaunch({ args: this.#argumentsForRestart(Date.now()) });
+      const isRestarted = choice === 'restart';
+      // A version that was installed just now is another program, which may well do better.
+      if (!this.#life.startSuccessor(isRestarted) && isRestarted) this.#relaunch(Date.now());
     } catch (problem) {
       this.#logger.error('The failure could not be told', problem);
     }
     app.exit(1);
   }
 
-  #argumentsForRestart(failedAt: number | null): string[] {
+  /** Starts Endroll once this process has ended: of an AppImage, whatever is in its place by then. */
+  #relaunch(failedAt: number | null): void {
     const token = this.#tokens.unkeptToken;
     const tokenFile = token === null ? null : writeTokenFile(token, tmpdir());
-    return argumentsForRestart(process.argv.slice(1), { failedAt, tokenFile });
+    app.relaunch({
+      execPath: ownAppImage(process.env, process.execPath) ?? process.execPath,
+      args: argumentsForRestart(process.argv.slice(1), { failedAt, tokenFile }),
+    });
   }
 
   #followTheme(): void {

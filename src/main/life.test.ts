@@ -19,6 +19,10 @@ beforeEach(() => {
       return closing.promise;
     },
     kill: () => did.push('kill'),
+    keepRequest: () => {
+      did.push('keep');
+      return Promise.resolve();
+    },
     quit: () => {
       did.push('quit');
       expect(life.mayQuit()).toBe(true);
@@ -76,6 +80,35 @@ describe('Life', () => {
     expect(life.mayQuit()).toBe(false);
     await vi.advanceTimersByTimeAsync(0);
     expect(did).toEqual(['kill', 'start', 'close', 'kill', 'quit']);
+  });
+
+  it('leaves a second start to the program that has taken its place, which starts once and last', async () => {
+    quitting();
+    life.handOver((isWanted) => did.push(`successor ${isWanted}`));
+    life.want();
+    closing.resolve();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(did).toEqual(['kill', 'keep', 'quit', 'successor true']);
+    expect(life.mayQuit()).toBe(true);
+    expect(did).toHaveLength(4);
+  });
+
+  it('ends when a program has taken its place that nobody asks for', async () => {
+    quitting();
+    life.handOver((isWanted) => did.push(`successor ${isWanted}`));
+    closing.resolve();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(did).toEqual(['kill', 'quit', 'successor false']);
+  });
+
+  it('starts the program that has taken its place after a failure, too', async () => {
+    quitting();
+    expect(life.startSuccessor(true)).toBe(false);
+    life.handOver((isWanted) => did.push(`successor ${isWanted}`));
+    expect(life.startSuccessor(true)).toBe(true);
+    closing.resolve();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(did).toEqual(['successor true', 'kill', 'quit']);
   });
 
   it('closes once when it is asked to quit several times', async () => {

@@ -18,6 +18,8 @@ export interface LifeOptions {
   readonly close: () => Promise<void>;
   /** Kills what {@link close} has not ended. */
   readonly kill: () => void;
+  /** Writes to disk what was requested during closing, for the program that {@link Life.handOver} names. Never rejects. */
+  readonly keepRequest: () => Promise<void>;
   /** Ends the process, which asks {@link Life.mayQuit} once more. */
   readonly quit: () => void;
   readonly logger: Logger;
@@ -26,7 +28,7 @@ export interface LifeOptions {
 /**
  * The application's lifecycle: starting, running, closing, closed. A second start or a link that arrives while it is closing
  * is handled afterwards, by starting again in the same process: the other process has already ended, relying on this one
- * to open its address.
+ * to open its address. After an update, the new version handles it instead.
  */
 export class Life {
   readonly #options: LifeOptions;
@@ -34,6 +36,9 @@ export class Life {
   #isWanted = false;
   /** Resolves when the closing in progress is over. */
   #closing: Promise<void> | null = null;
+  /** Starts the program that has taken this one's place. */
+  #startSuccessor: ((isWanted: boolean) => void) | null = null;
+  #isSuccessorWanted = false;
 
   constructor(options: LifeOptions) {
     this.#options = options;
@@ -62,9 +67,29 @@ export class Life {
     else this.#isWanted = true;
   }
 
+  /**
+   * From now on this process only closes: another program has taken its place, and handles whatever is requested until this
+   * one has ended.
+   * @param start called once, at the very end, with whether the window was requested
+   */
+  handOver(start: (isWanted: boolean) => void): void {
+    this.#startSuccessor = start;
+  }
+
+  /** Starts the program that was named by {@link handOver}. False if there is none. */
+  startSuccessor(isWanted: boolean): boolean {
+    const start = this.#startSuccessor;
+    this.#startSuccessor = null;
+    start?.(isWanted);
+    return start !== null;
+  }
+
   /** True if everything is on disk and the window is not wanted; otherwise starts closing. */
   mayQuit(): boolean {
-    if (this.#phase === 'closed' && !this.#isWanted) return true;
+    if (this.#phase === 'closed' && !this.#isWanted) {
+      this.startSuccessor(this.#isSuccessorWanted);
+      return true;
+    }
     if (this.#phase === 'closed') this.#next();
     else if (this.#closing === null) void this.close().then(() => this.#next());
     return false;
@@ -97,12 +122,17 @@ export class Life {
     }
   }
 
-  /** Starts again if the window was requested during closing; otherwise ends the process. */
+  /** Starts again if the window was requested during closing and no other program does so; otherwise ends the process. */
   #next(): void {
-    if (this.#isWanted) {
+    if (!this.#isWanted) this.#options.quit();
+    else if (this.#startSuccessor === null) {
       this.#closing = null;
       this.begin();
-    } else this.#options.quit();
+    } else {
+      this.#isWanted = false;
+      this.#isSuccessorWanted = true;
+      void this.#options.keepRequest().then(() => this.#options.quit());
+    }
   }
 }
 

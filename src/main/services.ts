@@ -90,8 +90,13 @@ export interface ServicesOptions {
   readonly inbox: WindowInbox;
   readonly logFile: string;
   readonly redact: Redact;
-  /** The words of this start for another one, of that program, once this process has ended. */
-  readonly relaunch: (program: string) => void;
+  /** Starts Endroll again once this process has ended. */
+  readonly relaunch: () => void;
+  /**
+   * An update has put another program in this one's place. `start` is called when everything is on disk and this process
+   * ends, with whether somebody has asked for the window since.
+   */
+  readonly handOver: (start: (isWanted: boolean) => void) => void;
   readonly emit: Emit;
   readonly logger: Logger;
 }
@@ -135,6 +140,7 @@ export function createServices(options: ServicesOptions): Services {
     logFile,
     redact,
     relaunch,
+    handOver,
     emit,
     logger,
   } = options;
@@ -354,7 +360,7 @@ export function createServices(options: ServicesOptions): Services {
     settings,
     loadUpdater: async (source) => {
       const { createUpdater } = await import('./updates/updater.ts');
-      return createUpdater({ source, logins, relaunch, logger });
+      return createUpdater({ source, logins, relaunch, handOver, logger });
     },
     onChanged: (status) => {
       emit('updates:changed', status);

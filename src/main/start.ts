@@ -1,13 +1,14 @@
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { app, Menu, protocol } from 'electron';
+import { ownAppImage, wasReplaced } from './app-image.ts';
 import { Application } from './application.ts';
 import { answerKeepRequest, readKeepRequest } from './command-line/keep-season.ts';
-import { findStartAddress, readSecondStart, type SecondStart } from './links/start-arguments.ts';
+import { argumentsForRestart, findStartAddress, readSecondStart, type SecondStart } from './links/start-arguments.ts';
 import { PICTURE_SCHEME } from './pictures/picture-address.ts';
 import { findProfileProblem, type ProfileProblem } from './profile.ts';
 import { chooseKeyring } from './settings/keyring.ts';
-import { takeStartToken } from './settings/start-token.ts';
+import { takeStartToken, writeTokenFile } from './settings/start-token.ts';
 import { APP_SCHEME, refuseDebugging } from './window/page-guards.ts';
 
 // Imported here is only what the window needs to start loading its page. Everything else is loaded with import() while the
@@ -45,9 +46,25 @@ const problem = findProfileProblem(
 );
 
 if (problem !== null && problem.kind !== 'disk-full') void endWith(problem);
-else if (app.requestSingleInstanceLock(start)) run(start.address);
+else if (app.requestSingleInstanceLock(start)) runNewest(start.address);
 else if (problem !== null) void endWith(problem);
 else app.quit();
+
+/** Runs, unless an update has replaced the AppImage while this start of the old one was waiting: then the new one does. */
+function runNewest(address: string | null): void {
+  const appImage = ownAppImage(process.env, process.execPath);
+  // Not the process's creation time, which Linux gives to the second.
+  const startedAt = performance.timeOrigin;
+  if (appImage === null || !wasReplaced(appImage, { startedAt, now: Date.now() })) {
+    run(address);
+    return;
+  }
+  app.releaseSingleInstanceLock();
+  const tokenFile = token === null ? null : writeTokenFile(token, tmpdir());
+  const words = argumentsForRestart(commandLine, { failedAt: null, tokenFile });
+  app.relaunch({ execPath: appImage, args: address === null ? words : [...words, address] });
+  app.exit();
+}
 
 function run(address: string | null): void {
   const application = new Application({ startToken: token, isDiskFull: problem !== null });

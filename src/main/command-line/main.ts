@@ -138,6 +138,7 @@ async function keepHere(key: SeasonKey, { userData, settings, storeFile, token }
     logFile: '',
     redact: (text) => text,
     relaunch: emit,
+    handOver: emit,
     emit,
     logger,
   });

@@ -99,6 +99,8 @@ interface UpdateMemory {
   readonly checkedAt: string | null;
   /** One that could not be installed while Endroll was ending. */
   readonly failed: { readonly version: string; readonly error: AppError } | null;
+  /** The address of a second start during an update's restart, which the next start opens. Anybody may have written it. */
+  readonly address: string | null;
 }
 
 interface SettingsStoreOptions {
@@ -132,6 +134,7 @@ export class SettingsStore {
     this.#updateMemory = {
       checkedAt: z.iso.datetime().safeParse(content['updateCheckedAt']).data ?? null,
       failed: failedUpdate.safeParse(content['failedUpdate']).data ?? null,
+      address: z.string().safeParse(content['addressAfterUpdate']).data ?? null,
     };
   }
 
@@ -206,6 +209,7 @@ export class SettingsStore {
       ...(this.#closedPage === null ? {} : { closedPage: this.#closedPage }),
       ...(this.#updateMemory.checkedAt === null ? {} : { updateCheckedAt: this.#updateMemory.checkedAt }),
       ...(this.#updateMemory.failed === null ? {} : { failedUpdate: this.#updateMemory.failed }),
+      ...(this.#updateMemory.address === null ? {} : { addressAfterUpdate: this.#updateMemory.address }),
     };
     this.#file.write(content).catch((error: unknown) => {
       // The choice is valid until Endroll quits; a full disk is no reason to reject a theme.

@@ -10,13 +10,13 @@ const EXECUTABLE = 0o755;
 
 /** The new version of a program that is a single file: first beside it, then in its place. */
 export class Replacement {
-  readonly program: string;
+  readonly #program: string;
   readonly #file: string;
   #prepared: { readonly sha512: string; readonly mark: string } | null = null;
 
   /** @param program the whole path of the file that is replaced */
   constructor(program: string) {
-    this.program = program;
+    this.#program = program;
     // In the same folder, because a file cannot be renamed across disks; short, however long the name is.
     const name = createHash('sha256').update(basename(program)).digest('hex').slice(0, 16);
     this.#file = join(dirname(program), `.endroll-update-${name}${UNFINISHED}`);
@@ -50,7 +50,7 @@ export class Replacement {
     const { sha512, mark } = this.#prepared;
     try {
       if ((await markOf(this.#file)) !== mark) for await (const _ of verified(this.#file, sha512));
-      await moveIntoPlace(this.#file, this.program);
+      await moveIntoPlace(this.#file, this.#program);
       this.#prepared = null;
     } catch (error) {
       this.discard();

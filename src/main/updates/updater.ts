@@ -3,7 +3,7 @@ import { EndrollError, isEndrollError, type UpdateProblem } from '@shared/app-er
 import type { ProxyLogin } from '@shared/domain/proxy-login.ts';
 import type { Release, UpdateStep } from '@shared/domain/update.ts';
 import { CancellationError, CancellationToken, HttpError, type UpdateInfo } from 'builder-util-runtime';
-import { app, session, type ClientRequest, type IncomingMessage } from 'electron';
+import { session, type ClientRequest, type IncomingMessage } from 'electron';
 // Imported file by file: the package's entry point would bring in every provider for every system.
 import { AppImageUpdater } from 'electron-updater/out/AppImageUpdater.js';
 import type { AppUpdater } from 'electron-updater/out/AppUpdater.js';
@@ -58,8 +58,10 @@ type PublishedFile = z.infer<typeof publishedFile>;
 export interface UpdaterOptions {
   readonly source: UpdateSource;
   readonly logins: ProxyLogins;
-  /** Starts a program once this process has ended. */
-  readonly relaunch: (program: string) => void;
+  /** Starts Endroll again once this process has ended. */
+  readonly relaunch: () => void;
+  /** See `ServicesOptions`. */
+  readonly handOver: (start: (isWanted: boolean) => void) => void;
   readonly logger: Logger;
 }
 
@@ -67,7 +69,13 @@ export interface UpdaterOptions {
  * Checks for a newer Endroll, downloads it and installs it: electron-updater on Chromium's network, in its own session,
  * without cookies and without an ID of this computer. It has no access to the token.
  */
-export async function createUpdater({ source, logins, relaunch, logger }: UpdaterOptions): Promise<Updater> {
+export async function createUpdater({
+  source,
+  logins,
+  relaunch,
+  handOver,
+  logger,
+}: UpdaterOptions): Promise<Updater> {
   const address = await readAddress(source.configFile);
   const ending =
     source.way === 'itself' ? (OWN_ENDINGS[process.platform] ?? '.AppImage') : ENDINGS[source.way];
@@ -175,20 +183,25 @@ export async function createUpdater({ source, logins, relaunch, logger }: Update
     install: async (restart) => {
       try {
         if (updater instanceof MacUpdater) {
-          // The system's own updater already has the file, and installs it when Endroll has ended.
-          if (restart) updater.quitAndInstall();
+          // The system's own updater already has the file, installs it when Endroll has ended, and then starts it.
+          if (restart) {
+            handOver(() => undefined);
+            updater.quitAndInstall();
+          }
           return false;
         }
         if (updater instanceof NsisUpdater) {
           // Only after the library is closed, because the installer ends whatever is still running.
-          app.once('quit', () => void updater.install(true, restart));
+          handOver((isWanted) => void updater.install(true, restart || isWanted));
           return false;
         }
         if (replacement === null) throw failure('not-installed');
         await replacement.install();
-        if (restart) relaunch(replacement.program);
         // It is what runs next; a leftover does no harm.
         if (downloaded !== null) await rm(downloaded, { force: true }).catch(() => undefined);
+        handOver((isWanted) => {
+          if (restart || isWanted) relaunch();
+        });
         return true;
       } catch (error) {
         throw toUpdateError(error, 'install');

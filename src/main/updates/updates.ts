@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { AppError } from '@shared/app-error.ts';
 import type {
   Release,
@@ -9,6 +9,7 @@ import type {
   UpdateStep,
   UpdateWay,
 } from '@shared/domain/update.ts';
+import { ownAppImage } from '../app-image.ts';
 import { type Logger, toAppError } from '../logging/logger.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 
@@ -52,10 +53,7 @@ export function findUpdateSource(options: UpdateSourceOptions): UpdateSource | n
   if (platform !== 'linux') return { way: 'itself', configFile, version };
   const type = readType(join(dirname(configFile), 'package-type'));
   if (type === 'deb' || type === 'rpm') return { way: type, configFile, version };
-  const { APPIMAGE = '', APPDIR = '' } = environment;
-  // Another AppImage may have started this program; the variables then describe that one.
-  const isOwn = isAbsolute(APPIMAGE) && isAbsolute(APPDIR) && program.startsWith(join(APPDIR, '/'));
-  return isOwn ? { way: 'itself', configFile, version } : null;
+  return ownAppImage(environment, program) !== null ? { way: 'itself', configFile, version } : null;
 }
 
 function readType(file: string): string {

@@ -34,8 +34,10 @@ export interface MainWindowOptions {
   readonly onPlaced: (placement: WindowPlacement) => void;
   /** The window has been shown, painted or not; called once for each window. */
   readonly onShown: (because: 'it is painted' | 'it is loaded' | 'it has waited long enough') => void;
-  /** The page is gone, with or without its window, or is being reloaded. */
+  /** The page is gone, with or without its window, or is being reloaded, or its window is closing. */
   readonly onGone: () => void;
+  /** The window was requested while it was closing, and is closed now. */
+  readonly onWanted: () => void;
   /** Windows is logging off or shutting down, and will end every program in a moment. */
   readonly onSessionEnd: () => void;
   /** The page's process has crashed, for the second time within a minute if `isAgain`. The page is reloaded. */
@@ -53,6 +55,8 @@ export interface MainWindowOptions {
 export class MainWindow {
   readonly #options: MainWindowOptions;
   #window: BrowserWindow | null = null;
+  /** The window is closing, which takes a while if its page hangs. `wanted`: it was requested in the meantime. */
+  #closing: 'unwanted' | 'wanted' | null = null;
   /** Times of the page's crashes, newest last. */
   #crashes: readonly number[] = [];
   /** The process of the page in the last closed window. */
@@ -69,9 +73,10 @@ export class MainWindow {
     return this.#window?.webContents ?? null;
   }
 
-  /** Opens the window, or brings it to the front if it is open. */
+  /** Opens the window, or brings it to the front if it is open. One that is closing is closed first: {@link MainWindowOptions.onWanted}. */
   open(): void {
     if (this.#window === null) this.#window = this.#create();
+    else if (this.#closing !== null) this.#closing = 'wanted';
     else bringToFront(this.#window);
   }
 
@@ -122,13 +127,19 @@ export class MainWindow {
     closeInTime(window);
     this.#watchPage(window);
     window.on('close', () => {
+      this.#closing ??= 'unwanted';
       this.#closedPagePid = window.webContents.getOSProcessId();
+      // What comes now is for the next page.
+      onGone();
     });
     window.on('session-end', this.#options.onSessionEnd);
     window.on('closed', () => {
       this.#window = null;
       this.#question?.abort();
       onGone();
+      // Once the application knows whether that was its last window.
+      if (this.#closing === 'wanted') setImmediate(this.#options.onWanted);
+      this.#closing = null;
     });
     // Errors are reported by `did-fail-load`.
     window.loadURL(url).catch(() => undefined);
