@@ -268,14 +268,19 @@ for (const [moment, when] of [
     await ended;
     expect(await readFile(appImage, 'utf8')).toBe(NEW);
     await expect.poll(() => readFile(`${appImage}.started`, 'utf8').catch(() => '')).toContain(userData);
-    expect((await log(userData)).match(/the window is shown/gu), 'the old version opens no other').toHaveLength(1);
+    expect(
+      (await log(userData)).match(/the window is shown/gu),
+      'the old version opens no other',
+    ).toHaveLength(1);
 
     // As the new version does.
     const next = await launch();
     await expect(next.page.title('Harbour Lights')).toBeVisible();
     await expect(next.page.text('Specials').first()).toBeVisible();
     await next.quit();
-    expect(await readFile(join(userData, 'settings.json'), 'utf8'), 'once').not.toContain('addressAfterUpdate');
+    expect(await readFile(join(userData, 'settings.json'), 'utf8'), 'once').not.toContain(
+      'addressAfterUpdate',
+    );
   });
 }
 
@@ -301,7 +306,10 @@ test('a start of the old version that finds it replaced and nothing running star
 }) => {
   const shim = join(userData, 'replace.cjs');
   await writeFile(`${appImage}.new`, NEW, { mode: 0o755 });
-  await writeFile(shim, `require('node:fs').renameSync(${JSON.stringify(`${appImage}.new`)}, ${JSON.stringify(appImage)})`);
+  await writeFile(
+    shim,
+    `require('node:fs').renameSync(${JSON.stringify(`${appImage}.new`)}, ${JSON.stringify(appImage)})`,
+  );
   const { code } = await startAgain({
     switches: ['-r', shim, '--password-store=basic'],
     args: ['endroll://tv/1396/season/1'],

@@ -66,7 +66,8 @@ test('an AppImage becomes the next version, and only the one that was published'
   // It starts on its own, and Playwright can only control what it has started.
   await expect.poll(shown, { timeout: 60_000 }).toBe(before + 1);
   const lastAddress = async () =>
-    (JSON.parse(await readFile(join(userData, 'settings.json'), 'utf8')) as { lastAddress?: string }).lastAddress;
+    (JSON.parse(await readFile(join(userData, 'settings.json'), 'utf8')) as { lastAddress?: string })
+      .lastAddress;
   await expect.poll(lastAddress, { message: 'the link is opened', timeout: 30_000 }).toBe(address);
   expect(await shown(), 'one window for both starts').toBe(before + 1);
   const [pid = ''] = (await readlink(join(userData, 'SingletonLock'))).split('-').slice(-1);

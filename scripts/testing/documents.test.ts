@@ -58,3 +58,8 @@ function foldersOf(file: string): readonly string[] {
   const parts = file.split('/').slice(0, -1);
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
+
+it('tells software centers of the version that is built', () => {
+  const metadata = readFileSync(join(projectFolder, 'build/linux/app.endroll.Endroll.metainfo.xml'), 'utf8');
+  expect(/<release version="([^"]+)"/u.exec(metadata)?.[1]).toBe(manifest.version);
+});

@@ -20,7 +20,10 @@ export function ownAppImage(
  * @param startedAt in milliseconds since 1970
  * @param now the same; a change in the future says that the clock or the disk is wrong, and nothing about the file
  */
-export function wasReplaced(appImage: string, { startedAt, now }: { startedAt: number; now: number }): boolean {
+export function wasReplaced(
+  appImage: string,
+  { startedAt, now }: { startedAt: number; now: number },
+): boolean {
   const changedAt = statSync(appImage, { throwIfNoEntry: false })?.ctimeMs ?? startedAt;
   return startedAt < changedAt && changedAt <= now;
 }

@@ -4,7 +4,12 @@ import { app, Menu, protocol } from 'electron';
 import { ownAppImage, wasReplaced } from './app-image.ts';
 import { Application } from './application.ts';
 import { answerKeepRequest, readKeepRequest } from './command-line/keep-season.ts';
-import { argumentsForRestart, findStartAddress, readSecondStart, type SecondStart } from './links/start-arguments.ts';
+import {
+  argumentsForRestart,
+  findStartAddress,
+  readSecondStart,
+  type SecondStart,
+} from './links/start-arguments.ts';
 import { PICTURE_SCHEME } from './pictures/picture-address.ts';
 import { findProfileProblem, type ProfileProblem } from './profile.ts';
 import { chooseKeyring } from './settings/keyring.ts';
