@@ -205,8 +205,7 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
 
   it('carries over what was written since the last copy, when that is readable', () => {
     const place = makeLibrary(engine);
-    const [copy = ''] = readdirSync(place.copies);
-    const older = readFileSync(join(place.copies, copy));
+    const [older = ''] = readdirSync(place.copies);
     const library = openTestLibrary(place.folder, engine);
     for (let number = 10; number < 60; number += 1)
       library.mark([seasonSubject({ ...KEY, seasonNumber: number })], {
@@ -217,7 +216,7 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     const target = bytes.indexOf('Note 30 ');
     bytes.write('Nope', target);
     replaceFile(place.own, bytes);
-    replaceFile(join(place.copies, copy), older);
+    for (const copy of readdirSync(place.copies)) if (copy !== older) rmSync(join(place.copies, copy));
     const again = openTestLibrary(place.folder, engine);
     expect(again.note(seasonSubject(KEY))).toBe('Seen twice.');
     expect(again.note(seasonSubject({ ...KEY, seasonNumber: 29 }))).toMatch(/^Note 29/);
@@ -239,12 +238,15 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     for (let day = 1; day <= 9; day += 1) {
       const now = new Date(NOW.getTime() + day * 24 * 60 * 60 * 1000);
       const library = openTestLibrary(place.folder, engine, { clock: () => now });
+      library.workToEnd();
       library.mark([seasonSubject(KEY)], { note: `Day ${day}` });
       library.close();
+      openTestLibrary(place.folder, engine, { clock: () => now }).close();
     }
+    openTestLibrary(place.folder, engine).workToEnd();
     const copies = readdirSync(place.copies).sort();
     expect(copies).toHaveLength(7);
-    expect(copies.at(-1)).toBe('own.2026-03-11.db');
+    expect(copies.at(-1)).toMatch(/2026-03-11\.db$/u);
   });
 
   it('gives what is readable of damaged copies, when there is no other', () => {
@@ -252,7 +254,8 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     const library = openTestLibrary(place.folder, engine);
     library.mark([seasonSubject(SECOND)], { note: 'Another.' });
     library.close();
-    const [name = ''] = readdirSync(place.copies);
+    const [first = '', name = ''] = readdirSync(place.copies);
+    rmSync(join(place.copies, first));
     const copy = join(place.copies, name);
     const bytes = readFileSync(copy);
     bytes.write('Nope', bytes.indexOf('Another.'));
@@ -261,10 +264,9 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     const again = openTestLibrary(place.folder, engine);
     expect(again.note(seasonSubject(KEY))).toBe('Seen twice.');
     again.close();
+    openTestLibrary(place.folder, engine).workToEnd();
     // Nobody knows what can be got out of it by hand.
-    const richer = readdirSync(place.copies).filter((file) => file.startsWith('own.richer-'));
-    expect(richer).toHaveLength(1);
-    expect(readFileSync(join(place.copies, richer[0]!)).equals(bytes)).toBe(true);
+    expect(readFileSync(copy).equals(bytes)).toBe(true);
   });
 
   it('that has gone with all its copies costs the notes, and no season', () => {
@@ -277,21 +279,6 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     expect(library.open(SECOND)).not.toBeNull();
     library.close();
     expect(fromJsonText(openTestLibrary(place.folder, engine).list())).toHaveLength(2);
-  });
-
-  it('never takes the place of a copy that holds more, without leaving it beside', () => {
-    const place = makeLibrary(engine);
-    const stranger = libraryPlace(temporaryFolder());
-    openTestLibrary(stranger.folder, engine).close();
-    replaceFile(place.own, readFileSync(stranger.own));
-    const library = openTestLibrary(place.folder, engine);
-    library.workToEnd();
-    library.mark([seasonSubject(SECOND)], { note: 'Mine.' });
-    library.close();
-    const richer = readdirSync(place.copies).filter((file) => file.startsWith('own.richer-'));
-    expect(richer).toHaveLength(1);
-    replaceFile(place.own, readFileSync(join(place.copies, richer[0]!)));
-    expect(openTestLibrary(place.folder, engine).note(seasonSubject(KEY))).toBe('Seen twice.');
   });
 
   it('of a newer Endroll is not touched, and said to be so', () => {

@@ -66,12 +66,13 @@ import {
 import { Making } from './making.ts';
 import { openFiles, openIndex, type OpenedFiles } from './open-files.ts';
 import {
-  copyOwnBeforeRepair,
+  copyOwn,
   copyOwnBeforeRestore,
-  copyOwnDaily,
-  openOwn,
+  isCopiedToday,
   readOwnBeforeRestore,
-} from './own-file.ts';
+  thinOutCopies,
+} from './own-copies.ts';
+import { openOwn } from './own-file.ts';
 import type { KeptEntry, Own } from './own.ts';
 import { isDamage, isUnwritable, libraryProblem, toLibraryError } from './problem.ts';
 import { isFile, type OpeningTools } from './sqlite-file.ts';
@@ -109,6 +110,8 @@ export class Library implements LibraryMethods {
   #notice: LibraryNotice | null;
   #making: Making;
   #isCopyDue = true;
+  /** What is left of thinning out the copies of the reader's own data. */
+  #thinning: Generator<undefined, void, undefined> | null = null;
   /** Something was deleted permanently and is still in the index's log. */
   #isLogDue = false;
   /** False after a damaged index was closed and before a new one could be opened. */
@@ -645,6 +648,8 @@ export class Library implements LibraryMethods {
     mode: RestoreMode,
   ): { readonly changed: number; readonly missing: readonly SeasonKey[] } {
     return this.#run(() => {
+      // One to undo this, which is deleted then, and one that stays.
+      copyOwn(this.#place, this.#own, this.#tools);
       copyOwnBeforeRestore(this.#place, this.#own, this.#tools);
       const isNew = (key: SeasonKey): boolean => this.#own.entry(key)?.removedAt !== null;
       const entered = content.kept.filter(isNew).map(seasonKeyOf);
@@ -714,10 +719,16 @@ export class Library implements LibraryMethods {
       if (this.#isReadOnly) return false;
       if (this.#inIndex((index) => index.sweepWords())) return true;
       if (this.#isLogDue) this.#emptyLog();
-      if (this.#isCopyDue) copyOwnDaily(this.#place, this.#own, this.#tools, false);
-      this.#isCopyDue = false;
-      return false;
+      if (this.#isCopyDue) this.#copyDaily();
+      return this.#thinning?.next().done === false;
     });
+  }
+
+  /** The first copy of a day is made at once, the last one when the library is closed. */
+  #copyDaily(): void {
+    if (!isCopiedToday(this.#place, this.#tools.clock())) copyOwn(this.#place, this.#own, this.#tools);
+    this.#thinning = thinOutCopies(this.#place, this.#tools);
+    this.#isCopyDue = false;
   }
 
   /** Writes everything to disk and closes the files. */
@@ -727,7 +738,7 @@ export class Library implements LibraryMethods {
     try {
       if (!this.#isReadOnly) {
         this.#own.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-        copyOwnDaily(this.#place, this.#own, this.#tools, true);
+        copyOwn(this.#place, this.#own, this.#tools);
         if (this.#isLogDue) this.#emptyLog();
       }
       // The index's log is kept: the next start reads it, and SQLite empties it when it is full.
@@ -1023,7 +1034,7 @@ export class Library implements LibraryMethods {
   /** Replaces a damaged index by a new one, which is filled from the answers; requested seasons come first. */
   #replaceIndex(): void {
     try {
-      copyOwnBeforeRepair(this.#place, this.#own, this.#tools);
+      copyOwn(this.#place, this.#own, this.#tools);
     } catch (error) {
       // The copy is only a precaution, so a full disk must not prevent the repair.
       if (!isUnwritable(error)) throw error;

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { EndrollError } from '@shared/app-error.ts';
@@ -18,17 +18,11 @@ import {
   temporaryName,
   type LibraryPlace,
 } from './files.ts';
+import { copiesOf, filesIn, newestSound } from './own-copies.ts';
 import { Own } from './own.ts';
 import { DamagedFileError, isDamage, isUnwritable } from './problem.ts';
 import { checkIntegrity, isFile, openWritable, type OpeningTools } from './sqlite-file.ts';
 
-/** The most daily copies that are kept. */
-const MOST_COPIES = 7;
-/** The most that are kept of other copies: those made before a repair, and those that held more than their replacement. */
-const MOST_EXTRA_COPIES = 3;
-/** The start of the name of copies made before a restore. */
-const BEFORE_RESTORE = 'own.before-restore-';
-const COPY = /^own\.\d{4}-\d{2}-\d{2}\.db$/u;
 /** The most damaged files that are kept, however old, so that they can be repaired by hand; others are deleted after a while. */
 const MOST_SET_ASIDE = 3;
 const SET_ASIDE_DAYS = 60;
@@ -332,145 +326,6 @@ function waitingName(place: LibraryPlace, now: Date): string {
 /** Files that were set aside and whose content has not been copied yet, oldest first. */
 function waitingFiles({ folder }: LibraryPlace): readonly string[] {
   return filesIn(folder, (name) => WAITING.test(name));
-}
-
-// ——— copies
-
-/**
- * Copies the file with the reader's own data if it has changed since the newest copy. There is one copy a day; today's is
- * replaced only when Endroll quits (`isEnd`). A copy is checked before it replaces another, and one that holds more than its
- * replacement is kept as well.
- */
-export function copyOwnDaily(place: LibraryPlace, own: Own, tools: OpeningTools, isEnd: boolean): void {
-  const copies = copiesOf(place);
-  const today = join(place.copies, `own.${tools.clock().toISOString().slice(0, 10)}.db`);
-  if (!isEnd && copies.includes(today)) return;
-  const newest = copies.at(-1);
-  if (newest !== undefined && statSync(newest).mtimeMs > changeTime(place.own)) return;
-  const temporary = writeTemporaryCopy(own, today, tools);
-  if (temporary === null) return;
-  if (existsSync(today) && holdsMore(today, own, tools.openDatabase))
-    renameSync(today, join(place.copies, `own.richer-${timeText(tools.clock())}.db`));
-  moveIntoPlace(temporary, today);
-  for (const old of copiesOf(place).slice(0, -MOST_COPIES)) rmSync(old, { force: true });
-  forgetExtraCopies(place, 'own.richer-');
-}
-
-/** Copies the file with the reader's own data before a repair. */
-export function copyOwnBeforeRepair(place: LibraryPlace, own: Own, tools: OpeningTools): void {
-  const file = join(place.copies, `own.before-repair-${timeText(tools.clock())}.db`);
-  const temporary = writeTemporaryCopy(own, file, tools);
-  if (temporary !== null) moveIntoPlace(temporary, file);
-  forgetExtraCopies(place, 'own.before-repair-');
-}
-
-/** Copies the file with the reader's own data before a backup is restored over it. Throws if that is not possible. */
-export function copyOwnBeforeRestore(place: LibraryPlace, own: Own, tools: OpeningTools): void {
-  const file = join(place.copies, `${BEFORE_RESTORE}${timeText(tools.clock())}.db`);
-  const temporary = writeTemporaryCopy(own, file, tools);
-  if (temporary === null) throw new DamagedFileError('The copy before a restore is damaged');
-  moveIntoPlace(temporary, file);
-  forgetExtraCopies(place, BEFORE_RESTORE);
-}
-
-/** Calls `read` with the newest copy made before a restore, then deletes the copy. False if there is none. */
-export function readOwnBeforeRestore(
-  place: LibraryPlace,
-  { openDatabase }: OpeningTools,
-  read: (copy: Own) => void,
-): boolean {
-  const file = filesIn(place.copies, (name) => name.startsWith(BEFORE_RESTORE)).at(-1);
-  if (file === undefined || !isSound(file, openDatabase)) return false;
-  const copy = new Own(openDatabase(file, { isImmutable: true }));
-  try {
-    read(copy);
-  } finally {
-    copy.database.close();
-  }
-  rmSync(file, { force: true });
-  return true;
-}
-
-/** All copies of the file with the reader's own data. */
-export function ownCopies({ copies }: LibraryPlace): readonly string[] {
-  return filesIn(copies, () => true);
-}
-
-function writeTemporaryCopy(own: Own, file: string, { openDatabase }: OpeningTools): string | null {
-  const temporary = temporaryName(file);
-  removeDatabase(temporary);
-  own.database.prepare('VACUUM INTO ?').run(temporary);
-  forgetNames(temporary, openDatabase);
-  if (isSound(temporary, openDatabase)) return temporary;
-  removeDatabase(temporary);
-  return null;
-}
-
-/** TMDB's names must be deleted after six months, and copies are not checked for them. */
-function forgetNames(copy: string, openDatabase: OpenDatabase): void {
-  const database = openDatabase(copy);
-  try {
-    database.exec('PRAGMA journal_mode = DELETE; PRAGMA secure_delete = ON; DELETE FROM subject_name');
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-  } finally {
-    database.close();
-  }
-}
-
-/** Also true if the copy cannot be read: something may still be recovered from it by hand. */
-function holdsMore(copy: string, own: Own, openDatabase: OpenDatabase): boolean {
-  if (!isSound(copy, openDatabase)) return true;
-  const other = new Own(openDatabase(copy, { isImmutable: true }));
-  try {
-    const [mine, others] = [own.counts(), other.counts()];
-    return others.items > mine.items || others.kept > mine.kept;
-  } finally {
-    other.database.close();
-  }
-}
-
-function forgetExtraCopies({ copies }: LibraryPlace, start: string): void {
-  const extra = filesIn(copies, (name) => name.startsWith(start));
-  for (const file of extra.slice(0, -MOST_EXTRA_COPIES)) rmSync(file, { force: true });
-}
-
-/** The daily copies, oldest first. */
-function copiesOf({ copies }: LibraryPlace): readonly string[] {
-  return filesIn(copies, (name) => COPY.test(name));
-}
-
-function newestSound(copies: readonly string[], { openDatabase }: OpeningTools): string | null {
-  return copies.findLast((file) => isSound(file, openDatabase)) ?? null;
-}
-
-function isSound(file: string, openDatabase: OpenDatabase): boolean {
-  try {
-    const copy = new Own(openDatabase(file, { isImmutable: true }));
-    try {
-      if (copy.format !== 'current') return false;
-      copy.check();
-      copy.checkItems();
-      return true;
-    } finally {
-      copy.database.close();
-    }
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    return false;
-  }
-}
-
-function filesIn(folder: string, isWanted: (name: string) => boolean): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => isWanted(name) && !name.startsWith('stray.'))
-    .sort()
-    .map((name) => join(folder, name));
-}
-
-function changeTime(file: string): number {
-  return Math.max(...databaseFiles(file).map((part) => statSync(part).mtimeMs), 0);
 }
 
 function timeText(time: Date): string {

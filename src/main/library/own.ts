@@ -105,6 +105,12 @@ export interface KeptEntry extends SeasonKey {
   readonly goneAt: string | null;
 }
 
+/** Which version of something a file holds. */
+export interface OwnStamp {
+  readonly changedAt: string;
+  readonly checksum: number;
+}
+
 interface KeptRow {
   readonly series_id: number;
   readonly season_number: number;
@@ -195,6 +201,32 @@ export class Own {
       )
       .get();
     return { items: row?.items ?? 0, kept: row?.kept ?? 0 };
+  }
+
+  /** What it contains, to find out whether another file holds all of it: items, and seasons in the list. */
+  stamps(): ReadonlyMap<string, OwnStamp> {
+    const rows = this.database.prepare<ItemRow>('SELECT * FROM item').all();
+    return new Map([
+      ...rows.map(({ kind, id, changed_at: changedAt, checksum }): [string, OwnStamp] => [
+        itemKey({ kind, id }),
+        { changedAt, checksum },
+      ]),
+      ...this.entries().map((entry): [string, OwnStamp] => [
+        `kept ${seasonKeyText(entry)}`,
+        { changedAt: '', checksum: 0 },
+      ]),
+    ]);
+  }
+
+  /** Equal for files that say the same, apart from when seasons were opened, and TMDB's names. */
+  hash(): number {
+    const tables = [
+      this.database.prepare<ItemRow>('SELECT * FROM item').all(),
+      this.database.prepare<KeptRow>('SELECT * FROM kept').all().map((row) => ({ ...row, opened_at: null })),
+      this.database.prepare<GoneSeriesRow>('SELECT * FROM gone_series').all(),
+      this.database.prepare<PackRow>('SELECT * FROM trip_pack').all(),
+    ];
+    return tables.reduce((hash, rows) => crc32(JSON.stringify(rows), hash), 0);
   }
 
   // ——— what the reader has made

@@ -104,7 +104,7 @@ describe.each(ENGINES)('what is the reader’s own in a library that cannot be o
     const folder = filled();
     const { own, copies } = libraryPlace(folder);
     expect(rescued(folder).source).toEqual({ kind: 'file' });
-    const copy = join(copies, readdirSync(copies)[0] ?? '');
+    const copy = join(copies, readdirSync(copies).at(-1) ?? '');
     utimesSync(copy, NOW, NOW);
     const whole = readFileSync(own);
     writeFileSync(own, 'no database at all');
@@ -162,7 +162,7 @@ describe.each(ENGINES)('what is the reader’s own in a library that cannot be o
     const { own, copies } = libraryPlace(folder);
     library.mark([SEASON], { note: '', removeTag: 'autumn' });
     library.close();
-    copyFileSync(own, `${copies}/own.2020-01-01.db`);
+    copyFileSync(own, `${copies}/own.000000.2020-01-01.db`);
     expect(idsIn(folder)).toEqual(ALL.filter((id) => id !== SEASON));
   });
 });
