@@ -183,6 +183,9 @@ export function createServices(options: ServicesOptions): Services {
       else if (event.event === 'making') emit('library:making', event.payload);
       else if (event.event === 'yoursChanged') emit('yours:changed', event.payload);
     },
+    onNotice: (notice) => {
+      emit('library:noticed', notice);
+    },
     logger,
   });
   const { library } = libraryClient;

@@ -7,12 +7,13 @@ import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import type { EmitLibraryEvent, PackRecord } from './calls.ts';
-import { type LibraryChild, LibraryClient } from './client.ts';
+import { type LibraryChild, LibraryClient, type ProcessPlace } from './client.ts';
 import { libraryPlace, removeDatabase } from './files.ts';
 import { Library } from './library.ts';
 import { LibraryReader } from './reader.ts';
 import { type LibraryMessage, type LibraryReply, type Served, serveLibrary } from './serve.ts';
-import { NOW, openWith, peopleIn, searchFor, temporaryFolder } from './test/test-library.ts';
+import { forkChild } from './test/forked-child.ts';
+import { NOW, openTestLibrary, openWith, peopleIn, searchFor, temporaryFolder } from './test/test-library.ts';
 import { KEY, testRecord, testSeason } from './test/test-records.ts';
 
 const STOPPED: unknown = expect.objectContaining({
@@ -81,20 +82,22 @@ class FakeChild implements LibraryChild {
   }
 }
 
-type Place = 'write' | 'beside' | 'rebuild';
-
 /** A client whose first processes answer nothing (they hold every message), as many as `heldCount` says. */
-function connect({ heldCount = 0, open }: { heldCount?: number; open?: (place: Place) => Served } = {}) {
+function connect({
+  heldCount = 0,
+  open,
+}: { heldCount?: number; open?: (place: ProcessPlace) => Served } = {}) {
   const children: FakeChild[] = [];
-  const places: Place[] = [];
+  const places: ProcessPlace[] = [];
+  const notices: string[] = [];
   const folder = temporaryFolder();
   const openDatabase = openWith('node:sqlite');
-  const openHere = (place: Place, emit: EmitLibraryEvent): Served => {
+  const openHere = (place: ProcessPlace, emit: EmitLibraryEvent): Served => {
     // As process.ts does.
     if (place === 'rebuild') removeDatabase(libraryPlace(folder).index);
     return place === 'beside'
       ? new LibraryReader({ folder, openDatabase })
-      : new Library({ folder, clock: () => NOW, openDatabase, emit });
+      : new Library({ folder, clock: () => NOW, openDatabase, emit, isUnindexed: place === 'unindexed' });
   };
   const logger = new MemoryLogger();
   const client = new LibraryClient({
@@ -107,11 +110,12 @@ function connect({ heldCount = 0, open }: { heldCount?: number; open?: (place: P
       children.push(child);
       return child;
     },
+    onNotice: ({ kind }) => notices.push(kind),
     logger,
     closeLimit: 1000,
   });
   onTestFinished(() => client.close().catch(() => undefined));
-  return { client, library: client.library, children, places, folder, logger };
+  return { client, library: client.library, children, places, notices, folder, logger };
 }
 
 afterEach(() => {
@@ -173,16 +177,99 @@ describe('LibraryClient', () => {
     expect(logger.lines).toEqual(['error A process of the library has ended with code 139']);
   });
 
-  it('begins anew when it is told to, though its processes had died twice', async () => {
-    const { client, library, children } = connect({ heldCount: 2 });
+  it('begins anew when it is told to, though it had been given up', async () => {
+    const { client, library, children, places } = connect({ heldCount: 4 });
     const read = library.list();
-    children[0]!.end(139);
-    children[1]!.end(139);
+    for (let death = 0; death < 4; death += 1) children[death]!.end(139);
     await expect(read).rejects.toEqual(STOPPED);
     await expect(library.list()).rejects.toEqual(STOPPED);
     await client.restart({ rebuild: false });
     expect(fromJsonText(await library.list())).toEqual([]);
-    expect(children).toHaveLength(3);
+    expect(places).toEqual(['write', 'write', 'rebuild', 'unindexed', 'write']);
+  });
+
+  it('makes the index again when a second process dies before it has answered, and says so', async () => {
+    const { client, library, children, places, notices } = connect();
+    await library.keepSeason(testRecord());
+    await client.restart({ rebuild: false });
+    children[1]!.isHeld = true;
+    const read = library.list();
+    children[1]!.end(139);
+    children[2]!.isHeld = true;
+    children[2]!.end(139);
+    expect(fromJsonText(await read)).toMatchObject([{ seriesId: KEY.seriesId, isLost: false }]);
+    expect(places.slice(1)).toEqual(['write', 'write', 'rebuild']);
+    expect(notices).toEqual(['index-rebuilt']);
+    expect((await unpackSeasonPage((await library.open(KEY))!.page)).season).toStrictEqual(testSeason());
+  });
+
+  it('opens the library without an index when that dies too, and the next start has everything again', async () => {
+    const { client, library, children, places, notices } = connect();
+    await library.keepSeason(testRecord());
+    await client.restart({ rebuild: false });
+    const read = library.list();
+    for (let death = 1; death <= 3; death += 1) children[death]!.end(139);
+    expect(fromJsonText(await read)).toMatchObject([{ seriesId: KEY.seriesId, isLost: false }]);
+    expect(places.slice(1)).toEqual(['write', 'write', 'rebuild', 'unindexed']);
+    expect(notices).toEqual(['without-index']);
+    expect((await unpackSeasonPage((await library.open(KEY))!.page)).season).toStrictEqual(testSeason());
+    const second = { ...KEY, seasonNumber: 2 };
+    const kept = await library.keepSeason(testRecord(testSeason({ key: second })));
+    expect(kept.notKept).toBeNull();
+    await library.mark([`tv/${KEY.seriesId}`], { note: 'Mine.' });
+    await client.restart({ rebuild: false });
+    expect(await library.note(`tv/${KEY.seriesId}`)).toBe('Mine.');
+    expect(await library.open(second)).not.toBeNull();
+    await vi.waitFor(async () => {
+      expect(peopleIn(await library.search(searchFor('person')))).not.toEqual([]);
+    });
+  });
+
+  it('is not stopped by an index that ends its process', async () => {
+    const folder = temporaryFolder();
+    const before = openTestLibrary(folder, 'libsql', { clock: () => new Date() });
+    before.keepSeason(testRecord());
+    before.close();
+    const database = openWith('node:sqlite')(libraryPlace(folder).index);
+    // libsql ends its process at a text that is not UTF-8.
+    database.exec("UPDATE season SET name = CAST(x'ff' AS TEXT)");
+    database.close();
+    const notices: string[] = [];
+    const { library } = new LibraryClient({
+      spawn: (place) => forkChild('library-process.ts', [folder, place, 'libsql']),
+      onNotice: ({ kind }) => notices.push(kind),
+      logger: new MemoryLogger(),
+    });
+    onTestFinished(() => library.close());
+    expect(fromJsonText(await library.list())).toMatchObject([{ seriesId: KEY.seriesId }]);
+    expect(notices).toEqual(['index-rebuilt']);
+    expect((await unpackSeasonPage((await library.open(KEY))!.page)).season.name).toBe('Season 1');
+  });
+
+  it('makes the index again once, however often its processes die soon after an answer', async () => {
+    const { library, children, places } = connect();
+    for (let death = 0; death < 6; death += 1) {
+      await library.list();
+      children[death]!.end(139);
+    }
+    await library.list();
+    expect(places).toEqual(['write', 'write', 'rebuild', ...Array<string>(4).fill('unindexed')]);
+  });
+
+  it('makes the index again when the process that reads beside keeps dying', async () => {
+    const { library, children, places, notices } = connect();
+    await library.keepSeason(testRecord());
+    const read = library.search(searchFor('person'));
+    children[1]!.end(139);
+    children[2]!.end(139);
+    await expect(read).rejects.toEqual(STOPPED);
+    await vi.waitFor(() => {
+      expect(notices).toEqual(['index-rebuilt']);
+    });
+    await vi.waitFor(async () => {
+      expect(peopleIn(await library.search(searchFor('person')))).not.toEqual([]);
+    });
+    expect(places.slice(0, 4)).toEqual(['write', 'beside', 'beside', 'rebuild']);
   });
 
   it('makes a damaged index again from the answers, and calls wait for that meanwhile', async () => {
@@ -219,14 +306,14 @@ describe('LibraryClient', () => {
     expect(children).toHaveLength(3);
   });
 
-  it('gives up when the new process dies too before it has answered', async () => {
-    const { library, children } = connect({ heldCount: 9 });
+  it('gives up when the process dies before an answer without an index, too', async () => {
+    const { library, children, notices } = connect({ heldCount: 9 });
     const read = library.list();
-    children[0]!.end(1);
-    children[1]!.end(1);
+    for (let death = 0; death < 4; death += 1) children[death]!.end(1);
     await expect(read).rejects.toEqual(STOPPED);
     await expect(library.list()).rejects.toEqual(STOPPED);
-    expect(children).toHaveLength(2);
+    expect(children).toHaveLength(4);
+    expect(notices).toEqual([]);
   });
 
   it('asks no read more than twice, however the processes fare', async () => {

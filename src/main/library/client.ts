@@ -1,4 +1,5 @@
 import { cancelled, EndrollError } from '@shared/app-error.ts';
+import type { LibraryNotice } from '@shared/ipc/contract.ts';
 import type { Logger } from '../logging/logger.ts';
 import {
   besideOf,
@@ -20,26 +21,43 @@ export interface LibraryChild {
   kill(): unknown;
 }
 
+/**
+ * What a process of the library does. `rebuild`: writes, after deleting what is derived, which is then made again from TMDB's
+ * answers. `unindexed`: writes, and neither reads nor makes an index; what is asked for is made from the answers in memory.
+ */
+export type ProcessPlace = 'write' | 'beside' | 'rebuild' | 'unindexed';
+
 /** What a {@link LibraryClient} needs. */
 export interface LibraryClientOptions {
-  /**
-   * Starts process.ts with the library's folder and this as its last arguments. `rebuild`: like `write`, after deleting
-   * what is derived, which is then made again from TMDB's answers.
-   */
-  readonly spawn: (place: 'write' | 'beside' | 'rebuild') => LibraryChild;
+  /** Starts process.ts with the library's folder and this as its last arguments. */
+  readonly spawn: (place: ProcessPlace) => LibraryChild;
   /** Called with what the library announces on its own. */
   readonly onEvent?: (event: LibraryEvent) => void;
+  /** Called when the library works again after its process has died repeatedly, with what that took. */
+  readonly onNotice?: (notice: LibraryNotice) => void;
   readonly logger: Logger;
   /** How long closing may take, in milliseconds, whatever hangs. */
   readonly closeLimit?: number;
+  /** How long a process has to live, in milliseconds, for its death to be no sign that the next one will die as well. */
+  readonly settleTime?: number;
 }
 
 /** Below the five seconds in which everything is to be closed. */
 const CLOSE_LIMIT = 3_000;
+const SETTLE_TIME = 10_000;
+/** Processes that write may fail this often in a row: see {@link LibraryClient}. */
+const WRITER_FAILURES = 3;
+const READER_FAILURES = 1;
+/** After so many, the index is suspected. */
+const FAILURES_OF_INDEX = 2;
 
 /**
  * The library as main sees it: each call goes to the process that answers it, which is started by its first call. One
  * process writes; another one only reads, so that a search never delays a season.
+ *
+ * A process that dies is replaced. If the new one fails too (it dies before its first answer, or soon), the index is what may
+ * kill it: it is deleted and made again, since TMDB's answers are the truth. If that fails as well, the library is opened
+ * without an index; only if that does not answer either is it given up.
  */
 export class LibraryClient {
   /** The library's calls. Each rejects with an EndrollError. */
@@ -54,20 +72,37 @@ export class LibraryClient {
   /** The process that writes is busy with its own work: rebuilding the library. */
   #isMaking = false;
   #isToRebuild = false;
+  /** The index was rebuilt since the reader last restarted the library; a second time would not help. */
+  #wasRebuilt = false;
+  /** To be reported once the process that writes has answered. */
+  #unreported: LibraryNotice | null = null;
 
   constructor(options: LibraryClientOptions) {
     this.#options = options;
-    const { logger } = options;
+    const { logger, settleTime = SETTLE_TIME } = options;
     this.#writer = new Line({
-      spawn: () => {
-        const place = this.#isToRebuild ? 'rebuild' : 'write';
-        this.#isToRebuild = false;
-        return options.spawn(place);
-      },
+      spawn: (failures) => options.spawn(this.#placeAfter(failures)),
+      mostFailures: WRITER_FAILURES,
       onEvent: (event) => this.#heard(event),
+      onAnswer: () => {
+        if (this.#unreported !== null) options.onNotice?.(this.#unreported);
+        this.#unreported = null;
+      },
+      settleTime,
       logger,
     });
-    this.#reader = new Line({ spawn: () => options.spawn('beside'), onEvent: () => undefined, logger });
+    this.#reader = new Line({
+      spawn: () => options.spawn('beside'),
+      mostFailures: READER_FAILURES,
+      onFailures: () => {
+        if (this.#wasRebuilt || this.#closing !== null) return;
+        this.#unreported = { kind: 'index-rebuilt' };
+        // The next call reports what is still wrong.
+        void this.restart({ rebuild: true }).catch(() => undefined);
+      },
+      settleTime,
+      logger,
+    });
     const calls = Object.keys(libraryCalls) as LibraryCall[];
     this.library = {
       ...Object.fromEntries(calls.map((call) => [call, this.#caller(call)])),
@@ -96,6 +131,7 @@ export class LibraryClient {
     const limit = this.#options.closeLimit ?? CLOSE_LIMIT;
     await Promise.all([this.#reader.beginAnew(limit), this.#writer.beginAnew(limit)]);
     this.#isToRebuild = rebuild;
+    this.#wasRebuilt = rebuild;
     // Nobody may read the index before it has been deleted. The next call reports what is wrong with it.
     if (rebuild) await this.#writer.ask('notice', []).catch(() => undefined);
   }
@@ -117,6 +153,23 @@ export class LibraryClient {
     this.#closing ??= Promise.resolve();
     this.#reader.kill();
     this.#writer.kill();
+  }
+
+  /** What the next process that writes is to do, after so many in a row have failed. */
+  #placeAfter(failures: number): ProcessPlace {
+    this.#isMaking = false;
+    const isRebuilding = this.#isToRebuild || (failures >= FAILURES_OF_INDEX && !this.#wasRebuilt);
+    if (!isRebuilding) {
+      if (failures < FAILURES_OF_INDEX) return 'write';
+      this.#unreported = { kind: 'without-index' };
+      return 'unindexed';
+    }
+    if (!this.#isToRebuild) this.#unreported = { kind: 'index-rebuilt' };
+    this.#isToRebuild = false;
+    this.#wasRebuilt = true;
+    // On Windows, an open index cannot be deleted.
+    this.#reader.restart();
+    return 'rebuild';
   }
 
   #caller(call: LibraryCall): (...args: readonly unknown[]) => unknown {
@@ -199,8 +252,16 @@ export class LibraryClient {
 }
 
 interface LineOptions {
-  readonly spawn: () => LibraryChild;
-  readonly onEvent: (event: LibraryEvent) => void;
+  /** @param failures how many processes in a row have failed */
+  readonly spawn: (failures: number) => LibraryChild;
+  /** If more fail in a row, and the last one has not answered anything, no other is started. */
+  readonly mostFailures: number;
+  readonly onEvent?: (event: LibraryEvent) => void;
+  /** Called at the first answer of each process. */
+  readonly onAnswer?: () => void;
+  /** Called when more than `mostFailures` have failed in a row. */
+  readonly onFailures?: () => void;
+  readonly settleTime: number;
   readonly logger: Logger;
 }
 
@@ -213,21 +274,27 @@ interface PendingCall {
   readonly onPart?: (part: unknown) => void;
   /** Its number in the process that answers it now. */
   id: number;
-  /** It was repeated, or a part of it has arrived, so it cannot be repeated again. */
-  isLastTry: boolean;
+  /** How many processes have been asked. */
+  tries: number;
+  /** A part of it has arrived, so it cannot be repeated. */
+  hasBegun: boolean;
 }
 
 /**
  * The connection to one process. If that dies, pending reads are repeated in a new process, and pending writes fail as
- * `stopped`, because it is unknown whether they were done. If the new process dies before it has answered anything, no
- * other is started.
+ * `stopped`, because it is unknown whether they were done. A read is repeated once; more often only if the processes answer
+ * nothing at all, so that it cannot be the cause.
  */
 class Line {
   readonly #options: LineOptions;
   readonly #pending = new Map<number, PendingCall>();
   #child: LibraryChild | null = null;
   #lastId = 0;
-  #mayRestart = true;
+  #failures = 0;
+  #startedAt = 0;
+  #hasAnswered = false;
+  /** The process was ended so that another one can take its place. */
+  #isReplaced = false;
   #isGivenUp = false;
   #isClosing = false;
 
@@ -315,7 +382,7 @@ class Line {
   restart(): void {
     const child = this.#child;
     if (child === null) return;
-    this.#mayRestart = true;
+    this.#isReplaced = true;
     endByForce(child);
   }
 
@@ -335,7 +402,7 @@ class Line {
   /** Ends the process as {@link close} does; the next call starts another one, whatever has happened before. */
   async beginAnew(limit: number): Promise<void> {
     await this.#endWithin(limit);
-    this.#mayRestart = true;
+    this.#failures = 0;
     this.#isGivenUp = false;
   }
 
@@ -390,8 +457,8 @@ class Line {
     });
   }
 
-  #send(call: Omit<PendingCall, 'id' | 'isLastTry'>): PendingCall {
-    const pending: PendingCall = { ...call, id: 0, isLastTry: false };
+  #send(call: Omit<PendingCall, 'id' | 'tries' | 'hasBegun'>): PendingCall {
+    const pending: PendingCall = { ...call, id: 0, tries: 0, hasBegun: false };
     this.#sendAgain(pending);
     return pending;
   }
@@ -399,6 +466,7 @@ class Line {
   #sendAgain(pending: PendingCall): void {
     this.#child ??= this.#start();
     pending.id = ++this.#lastId;
+    pending.tries += 1;
     this.#pending.set(pending.id, pending);
     this.#child.postMessage({ id: pending.id, call: pending.call, args: pending.args });
   }
@@ -414,10 +482,19 @@ class Line {
   }
 
   #start(): LibraryChild {
-    const child = this.#options.spawn();
+    const { spawn, onEvent, onAnswer } = this.#options;
+    const child = spawn(this.#failures);
+    this.#startedAt = performance.now();
+    this.#hasAnswered = false;
+    this.#isReplaced = false;
     child.on('message', (reply) => {
-      if ('event' in reply) this.#options.onEvent(reply);
-      else if ('part' in reply) this.#takePart(reply);
+      if ('event' in reply) {
+        onEvent?.(reply);
+        return;
+      }
+      if (!this.#hasAnswered) onAnswer?.();
+      this.#hasAnswered = true;
+      if ('part' in reply) this.#takePart(reply);
       else this.#settle(reply);
     });
     child.on('exit', (code) => {
@@ -427,15 +504,13 @@ class Line {
   }
 
   #takePart({ id, part }: Extract<LibraryReply, { readonly part: unknown }>): void {
-    this.#mayRestart = true;
     const pending = this.#pending.get(id);
     if (pending === undefined) return;
-    pending.isLastTry = true;
+    pending.hasBegun = true;
     pending.onPart?.(part);
   }
 
   #settle(reply: Extract<LibraryReply, { readonly ok: boolean }>): void {
-    this.#mayRestart = true;
     const pending = this.#pending.get(reply.id);
     this.#pending.delete(reply.id);
     if (pending === undefined) return;
@@ -452,16 +527,20 @@ class Line {
     const calls = [...this.#pending.values()];
     this.#pending.clear();
     this.#child = null;
-    if (!this.#isClosing) this.#options.logger.error(`A process of the library has ended with code ${code}`);
-    const canRestart = !this.#isClosing && this.#mayRestart;
-    this.#mayRestart = false;
+    const { logger, mostFailures, onFailures, settleTime } = this.#options;
+    if (!this.#isClosing) logger.error(`A process of the library has ended with code ${code}`);
+    const hasAnswered = this.#hasAnswered || this.#isReplaced;
+    const isFailure = !hasAnswered || performance.now() - this.#startedAt < settleTime;
+    this.#failures = isFailure && !this.#isReplaced ? this.#failures + 1 : 0;
+    const hasFailed = this.#failures > mostFailures;
+    const canRestart = !this.#isClosing && (!hasFailed || hasAnswered);
     this.#isGivenUp = !canRestart;
     for (const pending of calls) {
-      if (canRestart && !pending.isLastTry && isRepeatable(pending.call)) {
-        pending.isLastTry = true;
-        this.#sendAgain(pending);
-      } else pending.reject(stopped());
+      const canRepeat = pending.tries < 2 || !hasAnswered;
+      if (canRestart && canRepeat && !pending.hasBegun && isRepeatable(pending.call)) this.#sendAgain(pending);
+      else pending.reject(stopped());
     }
+    if (hasFailed && !this.#isClosing) onFailures?.();
   }
 
   #rejectAll(): void {

@@ -83,6 +83,11 @@ export interface LibraryOptions {
   readonly folder: string;
   readonly clock: () => Date;
   readonly emit?: EmitLibraryEvent;
+  /**
+   * Neither reads nor makes an index, because that has ended the process before: what is asked for is made from TMDB's answers,
+   * in memory. The next start adds what was kept in the meantime to the index.
+   */
+  readonly isUnindexed?: boolean;
   /** For tests. */
   readonly openDatabase?: OpenDatabase;
   /** For tests. */
@@ -105,6 +110,7 @@ export class Library implements LibraryMethods {
   readonly #emit: EmitLibraryEvent;
   readonly #answers: AnswerFiles;
   readonly #isReadOnly: boolean;
+  readonly #isUnindexed: boolean;
   #own: Own;
   #index: IndexDatabase;
   #notice: LibraryNotice | null;
@@ -123,12 +129,14 @@ export class Library implements LibraryMethods {
       folder,
       clock,
       emit = () => undefined,
+      isUnindexed = false,
       openDatabase: open = openDatabase,
       wait = pause,
     } = options;
     this.#place = libraryPlace(folder);
     this.#tools = { clock, openDatabase: open, wait };
     this.#emit = emit;
+    this.#isUnindexed = isUnindexed;
     this.#answers = new AnswerFiles(this.#place.answers);
     try {
       const opened = this.#openFiles();
@@ -715,7 +723,7 @@ export class Library implements LibraryMethods {
   work(): boolean {
     if (this.#isClosed) return false;
     return this.#run(() => {
-      if (this.#withIndex(() => this.#making.step())) return true;
+      if (!this.#isUnindexed && this.#withIndex(() => this.#making.step())) return true;
       if (this.#isReadOnly) return false;
       if (this.#inIndex((index) => index.sweepWords())) return true;
       if (this.#isLogDue) this.#emptyLog();
@@ -750,7 +758,8 @@ export class Library implements LibraryMethods {
       this.#index.database.close();
     }
     // Otherwise, the next start looks for answers that are not in the index yet.
-    if (!this.#isReadOnly && !this.#making.hasUnindexed) rmSync(this.#place.openMark, { force: true });
+    const isIndexed = !this.#isUnindexed && !this.#making.hasUnindexed;
+    if (!this.#isReadOnly && isIndexed) rmSync(this.#place.openMark, { force: true });
   }
 
   // ——— inside
@@ -758,7 +767,7 @@ export class Library implements LibraryMethods {
   #openFiles(): OpenedFiles {
     if (isFile(this.#place.clearMark)) this.#finishClearing();
     else this.#answers.finishDeleting();
-    return openFiles(this.#place, this.#tools);
+    return openFiles(this.#place, this.#tools, this.#isUnindexed);
   }
 
   #createMaking(isIncomplete: boolean): Making {

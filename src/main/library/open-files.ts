@@ -35,11 +35,12 @@ export interface OpenedFiles {
  * Opens a library's files, whatever state they are in. The reader's own data is checked, and restored from the newest intact
  * copy if it is damaged; an unusable index is replaced by a new one. An abandoned file is set aside, not deleted. If nothing
  * can be written, the files are opened for reading only.
+ * @param isUnindexed leaves the index alone, and uses an empty one in memory
  * @throws `newer` for a file of a newer Endroll, which is left unchanged
  */
-export function openFiles(place: LibraryPlace, tools: OpeningTools): OpenedFiles {
+export function openFiles(place: LibraryPlace, tools: OpeningTools, isUnindexed = false): OpenedFiles {
   try {
-    return openForWriting(place, tools);
+    return openForWriting(place, tools, isUnindexed);
   } catch (error) {
     if (!isUnwritable(error)) throw error;
     const opened = openForReading(place, tools);
@@ -48,7 +49,7 @@ export function openFiles(place: LibraryPlace, tools: OpeningTools): OpenedFiles
   }
 }
 
-function openForWriting(place: LibraryPlace, tools: OpeningTools): OpenedFiles {
+function openForWriting(place: LibraryPlace, tools: OpeningTools, isUnindexed: boolean): OpenedFiles {
   makePrivateFolder(place.folder);
   makePrivateFolder(place.answers);
   makePrivateFolder(place.copies);
@@ -58,7 +59,9 @@ function openForWriting(place: LibraryPlace, tools: OpeningTools): OpenedFiles {
   const wasLeftOpen = existsSync(place.openMark);
   const { own, isNew: isOwnNew, notice } = openOwn(place, tools);
   try {
-    const { index, isNew } = openIndex(place, tools);
+    const { index, isNew } = isUnindexed
+      ? { index: newIndexInMemory(tools.openDatabase), isNew: true }
+      : openIndex(place, tools);
     writeFileSync(place.openMark, '', { mode: 0o600 });
     return { own, index, isIndexNew: isNew, isOwnNew, wasLeftOpen, isReadOnly: false, notice };
   } catch (error) {
@@ -83,11 +86,9 @@ function openForReading(place: LibraryPlace, { openDatabase }: OpeningTools): Op
     return null;
   }
   const kept = openIndexForReading(place, openDatabase);
-  const index = kept ?? new IndexDatabase(openDatabase(':memory:'));
-  if (kept === null) index.create();
   return {
     own,
-    index,
+    index: kept ?? newIndexInMemory(openDatabase),
     isIndexNew: kept === null,
     isOwnNew: false,
     wasLeftOpen: false,
@@ -134,10 +135,14 @@ export function openIndex(
     if (libraryProblem(error) !== 'disk-full') throw error;
     // Kept seasons can still be read; the next start creates the index on disk.
     removeDatabase(place.index);
-    const index = new IndexDatabase(tools.openDatabase(':memory:'));
-    index.create();
-    return { index, isNew: true };
+    return { index: newIndexInMemory(tools.openDatabase), isNew: true };
   }
+}
+
+function newIndexInMemory(openDatabase: OpenDatabase): IndexDatabase {
+  const index = new IndexDatabase(openDatabase(':memory:'));
+  index.create();
+  return index;
 }
 
 /** Opens the index for reading, beside the process that writes it; `null` if there is none yet. */

@@ -1,7 +1,4 @@
-/**
- * Entry point of the library's processes, so that no query ever blocks the window. Arguments: the folder, and the mode:
- * `write`, `beside`, or `rebuild`, which deletes everything derived and then writes.
- */
+/** Entry point of the library's processes, so that no query ever blocks the window. Arguments: the folder, and a ProcessPlace. */
 import type { EmitLibraryEvent } from './calls.ts';
 import { libraryPlace, removeDatabase } from './files.ts';
 import { Library } from './library.ts';
@@ -14,9 +11,13 @@ const [folder = '', place] = process.argv.slice(-2);
 let isToRebuild = place === 'rebuild';
 
 function openLibrary(emit: EmitLibraryEvent): Library {
-  if (isToRebuild) removeDatabase(libraryPlace(folder).index);
+  if (isToRebuild) {
+    removeDatabase(libraryPlace(folder).index);
+    // The other process may still read the old one.
+    emit({ event: 'indexReplaced', payload: null });
+  }
   isToRebuild = false;
-  return new Library({ folder, clock: () => new Date(), emit });
+  return new Library({ folder, clock: () => new Date(), emit, isUnindexed: place === 'unindexed' });
 }
 
 serveLibrary({

@@ -172,7 +172,7 @@ export const contract = {
     changed: event<KeptChange>(),
     /** Progress of rebuilding the library from TMDB's answers; sent only while it rebuilds. */
     making: event<LibraryMaking>(),
-    /** The library was repaired or restored at startup: a message for the reader. */
+    /** The library was repaired or restored: a message for the reader. */
     noticed: event<LibraryNotice>(),
   },
   /** Trip packs: series that are kept whole. */
@@ -441,8 +441,13 @@ export interface LibraryMaking {
   readonly lost: readonly SeasonKey[];
 }
 
-/** What happened to the library file at startup. */
+/**
+ * What happened to the library's files when they were opened. `index-rebuilt`, `without-index`: its process kept dying until
+ * its index was deleted, or left out.
+ */
 export type LibraryNotice =
   | { readonly kind: 'restored-from-backup'; readonly backupTime: string }
   | { readonly kind: 'started-empty' }
-  | { readonly kind: 'read-only' };
+  | { readonly kind: 'read-only' }
+  | { readonly kind: 'index-rebuilt' }
+  | { readonly kind: 'without-index' };

@@ -263,6 +263,10 @@ export const de: Messages = {
         'Die Bibliotheksdatei war beschädigt, und es gab keine Sicherung. Sie wurde beiseitegelegt, und eine neue wurde angelegt.',
       'read-only':
         'In die Bibliothek kann nicht geschrieben werden. Gespeicherte Staffeln lassen sich öffnen, Neues wird nicht gespeichert.',
+      'index-rebuilt':
+        'Die Bibliothek ist mehrmals ausgefallen und wird aus den Antworten von TMDB neu aufgebaut. Nichts Gespeichertes oder Geschriebenes geht verloren.',
+      'without-index':
+        'Die Bibliothek fällt immer wieder aus. Gespeicherte Staffeln lassen sich öffnen, aber bis zum Neustart von Endroll findet die Suche vielleicht nicht alle.',
     },
   },
   series: {

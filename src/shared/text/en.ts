@@ -268,6 +268,10 @@ export const en = {
         'The library file was damaged and there was no backup, so Endroll started a new library. The damaged file was kept beside it.',
       'read-only':
         'Endroll cannot write to the library. Kept seasons still open, but nothing new can be kept.',
+      'index-rebuilt':
+        'The library stopped repeatedly, so Endroll is rebuilding it from TMDB’s answers. Nothing you kept or wrote is lost.',
+      'without-index':
+        'The library keeps stopping. Kept seasons still open, but search may not find all of them until you restart Endroll.',
     },
   },
   series: {

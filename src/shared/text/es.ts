@@ -277,6 +277,10 @@ export const es: Messages = {
         'El archivo de la biblioteca estaba dañado y no había copia de seguridad. Se ha apartado y se ha creado uno nuevo.',
       'read-only':
         'No se puede escribir en la biblioteca. Las temporadas guardadas se abren, pero no se guarda nada nuevo.',
+      'index-rebuilt':
+        'La biblioteca se ha detenido varias veces y se está reconstruyendo a partir de las respuestas de TMDB. No se pierde nada de lo guardado o escrito.',
+      'without-index':
+        'La biblioteca se detiene una y otra vez. Las temporadas guardadas se abren, pero puede que la búsqueda no las encuentre todas hasta que reinicies Endroll.',
     },
   },
   series: {

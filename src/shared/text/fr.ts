@@ -279,6 +279,10 @@ export const fr: Messages = {
         'Le fichier de la bibliothèque était endommagé et il n’existait aucune sauvegarde. Il a été mis de côté et une nouvelle bibliothèque a été créée.',
       'read-only':
         'La bibliothèque n’est pas accessible en écriture. Les saisons conservées s’ouvrent, mais rien de nouveau n’est conservé.',
+      'index-rebuilt':
+        'La bibliothèque s’est arrêtée plusieurs fois et se reconstruit à partir des réponses de TMDB. Rien de ce que vous avez conservé ou écrit n’est perdu.',
+      'without-index':
+        'La bibliothèque s’arrête sans cesse. Les saisons conservées s’ouvrent, mais la recherche peut ne pas toutes les trouver avant le redémarrage d’Endroll.',
     },
   },
   series: {

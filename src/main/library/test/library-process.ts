@@ -1,9 +1,14 @@
-/** A process of the library's outside Electron, for measurements. Arguments: the folder, and `write` or `beside`. */
+/** A process of the library's outside Electron. Arguments: the folder, a ProcessPlace, and the engine if not the default. */
+import { openDatabase, type Engine, type OpenDatabase } from '../driver.ts';
+import { libraryPlace, removeDatabase } from '../files.ts';
 import { Library } from '../library.ts';
 import { LibraryReader } from '../reader.ts';
 import { serveLibrary, type LibraryMessage } from '../serve.ts';
 
-const [folder = '', place] = process.argv.slice(2);
+const [folder = '', place, engine] = process.argv.slice(2);
+
+const open: OpenDatabase = (file, options = {}) =>
+  openDatabase(file, engine === undefined ? options : { ...options, engine: engine as Engine });
 
 serveLibrary({
   port: {
@@ -13,9 +18,11 @@ serveLibrary({
       }),
     postMessage: (reply) => process.send?.(reply),
   },
-  open: (emit) =>
-    place === 'beside'
-      ? new LibraryReader({ folder })
-      : new Library({ folder, clock: () => new Date(), emit }),
+  open: (emit) => {
+    if (place === 'beside') return new LibraryReader({ folder, openDatabase: open });
+    if (place === 'rebuild') removeDatabase(libraryPlace(folder).index);
+    const isUnindexed = place === 'unindexed';
+    return new Library({ folder, clock: () => new Date(), openDatabase: open, emit, isUnindexed });
+  },
   exit: () => process.exit(0),
 });
