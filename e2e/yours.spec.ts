@@ -8,14 +8,14 @@ import { expect, test } from './fixtures.ts';
 const SEASON = 'endroll://tv/1396/season/1';
 
 /** Drops a file on the window, as if from the system's file manager. */
-async function drop(window: Page, name: string, text: string): Promise<void> {
+async function drop(window: Page, name: string, content: string | Buffer): Promise<void> {
   const data = await window.evaluateHandle(
-    ({ name: fileName, text: content }) => {
+    ({ name: fileName, bytes }) => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File([content], fileName, { type: 'application/json' }));
+      transfer.items.add(new File([new Uint8Array(bytes)], fileName, { type: 'application/json' }));
       return transfer;
     },
-    { name, text },
+    { name, bytes: [...Buffer.from(content)] },
   );
   await window.dispatchEvent('main', 'drop', { dataTransfer: data });
 }
@@ -143,7 +143,8 @@ test('a backup is saved, dropped on another Endroll, looked at, merged and taken
   await window.evaluate(() =>
     api.yours.mark({ subjects: ['person/17419'], change: { isStarred: false, note: '' } }),
   );
-  await drop(window, 'backup.json', text);
+  // As some editors on Windows save it.
+  await drop(window, 'backup.json', Buffer.from(`\uFEFF${text}`, 'utf16le'));
   const dialog = window.getByRole('dialog');
   await expect(dialog).toContainText('Notes, stars and tags: 1');
   await expect(dialog).toContainText('New here: 1');

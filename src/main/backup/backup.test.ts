@@ -168,7 +168,7 @@ describe('restoring', () => {
     // The note of the season is newer in the file; everything else of it, too, but for the person.
     const newer = JSON.parse(text) as Backup & { items: { kind: string; id: string; changedAt: string }[] };
     for (const item of newer.items) if (item.id === PERSON) item.changedAt = NOW.toISOString();
-    expect((await own.backup.read(JSON.stringify(newer)))?.items).toEqual({
+    expect((await own.backup.read(Buffer.from(JSON.stringify(newer))))?.items).toEqual({
       added: 0,
       newer: 1,
       older: 1,
@@ -189,7 +189,7 @@ describe('restoring', () => {
     second.library.keepSeason(testRecord(undefined));
     second.library.mark(['tv/1399'], { note: 'Only here.' });
     const before = second.library.ownContent();
-    await second.backup.read(content());
+    await second.backup.read(Buffer.from(content()));
     expect(await second.backup.restore('replace', true)).toMatchObject({ changed: 5 });
     expect(second.library.ownContent().items).toEqual(first.library.ownContent().items);
     expect(fromJsonText(second.library.list())).toHaveLength(1);
@@ -201,7 +201,7 @@ describe('restoring', () => {
   it('leaves out again, when it is taken back, seasons that have not come', async () => {
     await workedWith().backup.save();
     const second = computer();
-    await second.backup.read(content());
+    await second.backup.read(Buffer.from(content()));
     await second.backup.restore('merge', false);
     await second.backup.undo();
     expect(fromJsonText(second.library.list())).toEqual([]);
@@ -212,10 +212,12 @@ describe('restoring', () => {
     await first.backup.save();
     const text = content().replace('"theme": "system"', '"theme": "dark"');
     const second = computer();
-    await second.backup.read(text);
+    await second.backup.read(Buffer.from(text));
     await second.backup.restore('merge', false);
     expect(second.settings().theme).toBe('system');
-    await second.backup.read(text.replace('"density"', '"lastAddress": "endroll://tv/1", "density"'));
+    await second.backup.read(
+      Buffer.from(text.replace('"density"', '"lastAddress": "endroll://tv/1", "density"')),
+    );
     await second.backup.restore('merge', true);
     expect(second.settings()).toMatchObject({ theme: 'dark', lastAddress: 'endroll://tv/1396' });
     await second.backup.undo();
@@ -226,7 +228,7 @@ describe('restoring', () => {
     const own = workedWith();
     await own.backup.save();
     own.library.remove([KEY]);
-    await own.backup.read(content());
+    await own.backup.read(Buffer.from(content()));
     expect(await own.backup.restore('merge', false)).toEqual({ changed: 0, seasons: 0 });
     expect(fromJsonText(own.library.list())).toMatchObject([{ ...KEY, isLost: false }]);
   });
@@ -279,7 +281,7 @@ describe('a file that is no backup', () => {
   ] as const)('is told apart: %s', async (_, text, problem, path) => {
     const own = workedWith();
     const before = own.library.ownContent();
-    expect(await problemOf(own.backup.read(text))).toEqual({ kind: 'bad-backup', problem, path });
+    expect(await problemOf(own.backup.read(Buffer.from(text)))).toEqual({ kind: 'bad-backup', problem, path });
     // Nothing is left to be restored.
     expect(await problemOf(own.backup.restore('replace', true))).toMatchObject({ kind: 'bad-backup' });
     expect(own.library.ownContent()).toEqual(before);
@@ -310,8 +312,10 @@ describe('a file that is no backup', () => {
     const { backup } = workedWith();
     await backup.save();
     const expected = await backup.read(null);
-    writeFileSync(join(folder, FILE), inOrder(Buffer.from(`\uFEFF${content()}`, 'utf16le')));
+    const bytes = inOrder(Buffer.from(`\uFEFF${content()}`, 'utf16le'));
+    writeFileSync(join(folder, FILE), bytes);
     expect(await backup.read(null)).toEqual(expected);
+    expect(await backup.read(new Uint8Array(bytes)), 'dropped on the window').toEqual(expected);
   });
 
   it('is not read into memory when it is too large, and says so when it cannot be read', async () => {

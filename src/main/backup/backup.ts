@@ -100,13 +100,13 @@ export class BackupService {
   }
 
   /**
-   * Reads a backup and reports what restoring it would do. `text`: the content of a dropped file; otherwise the reader is
+   * Reads a backup and reports what restoring it would do. `dropped`: the content of a dropped file; otherwise the reader is
    * asked for one. `null` if they cancel. Throws `bad-backup`.
    */
-  async read(text: string | null): Promise<RestorePreview | null> {
-    const content = text ?? (await this.#askForText());
-    if (content === null) return null;
-    const backup = parseBackup(content);
+  async read(dropped: Uint8Array | null): Promise<RestorePreview | null> {
+    const bytes = dropped ?? (await this.#askForFile());
+    if (bytes === null) return null;
+    const backup = parseBackup(decodeText(Buffer.from(bytes)));
     const preview = await this.#options.library.previewRestore(ownOf(backup));
     this.#backup = backup;
     return {
@@ -144,13 +144,13 @@ export class BackupService {
     return true;
   }
 
-  async #askForText(): Promise<string | null> {
+  async #askForFile(): Promise<Buffer | null> {
     const path = await this.#options.askWhich();
     if (path === null) return null;
     try {
       const { size } = await stat(path);
       if (size > LARGEST_BACKUP) throw badBackup('too-large');
-      return decodeText(await readFile(path));
+      return await readFile(path);
     } catch (error) {
       throw error instanceof EndrollError ? error : badBackup('unreadable', error);
     }

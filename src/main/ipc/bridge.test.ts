@@ -506,7 +506,7 @@ describe('the bridge', () => {
       'yours:page': await api.yours.page({ showUnseen: false }),
       'backup:save': await api.backup.save(),
       'backup:rescue': await api.backup.rescue({ markdown: null }),
-      'backup:read': await api.backup.read({ text: null }),
+      'backup:read': await api.backup.read({ bytes: null }),
       'backup:restore': await api.backup.restore({ mode: 'merge', withSettings: true }),
       'backup:undo': await api.backup.undo(),
       'backup:saveMarkdown': await api.backup.saveMarkdown({ title: 'Yours', text: '# Yours' }),

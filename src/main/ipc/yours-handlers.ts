@@ -69,11 +69,13 @@ export function createBackupHandlers(
     },
     read: {
       input: input({
-        text: z.nullable(
-          z.string({ error: 'is not text' }).check(z.maxLength(LARGEST_BACKUP, { error: 'is too long' })),
+        bytes: z.nullable(
+          z
+            .instanceof(Uint8Array, { error: 'are no bytes' })
+            .check(z.refine(({ length }) => length <= LARGEST_BACKUP, { error: 'are too many' })),
         ),
       }),
-      run: ({ text }) => backup.read(text),
+      run: ({ bytes }) => backup.read(bytes),
     },
     restore: {
       input: input({

@@ -222,8 +222,8 @@ export const contract = {
      * words are given.
      */
     rescue: call<{ readonly markdown: MarkdownWords | null }, BackupRescued | null>(),
-    /** Reads a backup: `text`, or a file the reader chooses; `null` if they cancel. */
-    read: call<{ readonly text: string | null }, RestorePreview | null>(),
+    /** Reads a backup: the bytes of a dropped file, or a file the reader chooses; `null` if they cancel. */
+    read: call<{ readonly bytes: Uint8Array | null }, RestorePreview | null>(),
     /** Restores the backup that was read last. */
     restore: call<{ readonly mode: RestoreMode; readonly withSettings: boolean }, RestoreOutcome>(),
     /** Undoes the restore; false if that is not possible. */
