@@ -130,9 +130,16 @@ export function nameOf({
 /**
  * Gives every row without a `credit_id` one: that of the same role or job of the same person in another list, or else our
  * own, derived from person and role or job. The same answer therefore always gives the same ids, and a credit that appears
- * in several lists is still one credit.
+ * in several lists is still one credit. A `credit_id` that belongs to somebody else counts as missing: otherwise one wrong row
+ * would take the place of a right one.
  */
 export function giveCreditIds(rows: readonly CreditRow[]): void {
+  const owners = new Map<string, CreditRow>();
+  for (const row of rows) {
+    const owner = owners.get(row.creditId) ?? row;
+    owners.set(row.creditId, owner);
+    if (!isOfSamePerson(owner, row)) row.creditId = '';
+  }
   const withoutId = rows.filter(({ creditId }) => creditId === '');
   if (withoutId.length === 0) return;
   const known = new Map<string, string>();
@@ -152,6 +159,13 @@ export function ownCreditId(personId: number, what: string): string {
   let hash = 0x811c9dc5;
   for (const character of what) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return `${OWN_CREDIT_ID}${personId}-${(hash >>> 0).toString(36)}`;
+}
+
+/** Also if one of two answers has another id for them: TMDB merges people, and caches each answer for itself. */
+function isOfSamePerson(a: CreditRow, b: CreditRow): boolean {
+  if (a === b) return true;
+  const isSame = a.person.personId === b.person.personId || a.person.name === b.person.name;
+  return isSame && (a.character === null) === (b.character === null);
 }
 
 function roleKey({ person, character, job, department }: CreditRow): string {

@@ -1,4 +1,5 @@
 import { EndrollError } from '@shared/app-error.ts';
+import { LARGEST_ID } from '@shared/domain/address.ts';
 import type { Gender } from '@shared/domain/person.ts';
 import * as z from 'zod/mini';
 
@@ -11,11 +12,35 @@ import * as z from 'zod/mini';
  * `zod/mini`, because the methods of plain zod cannot be tree-shaken: 24 KB gzipped instead of 5.
  */
 
-/** Trimmed text; `""` if there is none. */
-const text = z.transform((value: unknown) => (typeof value === 'string' ? value.trim() : ''));
+/** Nothing of TMDB's is nearly as long, in UTF-16 code units. The rest of such a text is cut off. */
+const LONGEST_LINE = 1_000;
+const LONGEST_TEXT = 50_000;
+/** Control characters, and those that turn the direction of what follows: they would spoil the texts around them. */
+const CONTROLS = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
+const CONTROLS_IN_TEXT = /[^\P{Cc}\n\t]+|[\u202A-\u202E\u2066-\u2069]+/gu;
+
+/** A name, a role, an id: one trimmed line; `""` if there is none. */
+const text = z.transform((value: unknown) =>
+  typeof value === 'string'
+    ? value.slice(0, LONGEST_LINE).toWellFormed().replace(CONTROLS, ' ').trim()
+    : '',
+);
+
+/** A trimmed text that may have several lines; `""` if there is none. */
+const longText = z.transform((value: unknown) =>
+  typeof value === 'string'
+    ? value.slice(0, LONGEST_TEXT).toWellFormed().replace(CONTROLS_IN_TEXT, '').trim()
+    : '',
+);
 
 /** A number, also if written as text; `null` if there is none. */
 const number = z.transform((value: unknown) => toNumber(value));
+
+/** A whole number from 0 on, as of episodes; `null` for anything else. */
+const count = z.transform((value: unknown) => {
+  const read = toNumber(value);
+  return read !== null && Number.isInteger(read) && read >= 0 && read <= LARGEST_ID ? read : null;
+});
 
 const flag = z.transform((value: unknown) => value === true);
 
@@ -25,22 +50,30 @@ const date = z.transform((value: unknown) =>
 );
 
 /** A path of TMDB's image server, or `null`. */
-const imagePath = z.transform((value: unknown) => (typeof value === 'string' && value !== '' ? value : null));
+const imagePath = z.transform((value: unknown) =>
+  typeof value === 'string' && value !== '' && value.length <= LONGEST_LINE && value.isWellFormed()
+    ? value
+    : null,
+);
 
 const GENDERS: readonly Gender[] = ['not-set', 'female', 'male', 'non-binary'];
 
 /** TMDB's number for a gender: https://developer.themoviedb.org/reference/person-details. */
 const gender = z.transform((value: unknown) => GENDERS[toNumber(value) ?? 0] ?? 'not-set');
 
-/** An identity: a whole number. */
-const id = z.pipe(number, z.int());
+/** An identity: a whole number that addresses and calls accept. */
+const id = z.pipe(number, z.int().check(z.gte(1), z.lte(LARGEST_ID)));
+
+/** 0 is a season: Specials. */
+const seasonNumber = z.pipe(number, z.int().check(z.gte(0), z.lte(LARGEST_ID)));
 
 /** A list that may be missing. */
-const optionalRows = z.transform((value: unknown): readonly unknown[] =>
-  Array.isArray(value) ? (value as readonly unknown[]) : [],
-);
+const optionalRows = z.transform((value: unknown): readonly unknown[] => toList(value) ?? []);
 
-const rows = z.array(z.unknown());
+const rows = z.pipe(
+  z.transform((value: unknown) => toList(value)),
+  z.array(z.unknown()),
+);
 
 const personFields = {
   id,
@@ -66,15 +99,15 @@ export const aggregateCastRow = z.object({ ...personFields, order: number, roles
 export const aggregateCrewRow = z.object({ ...personFields, department: text, jobs: rows });
 
 /** One of `roles[]` or `jobs[]`. */
-export const aggregateRole = z.object({ credit_id: text, character: text, job: text, episode_count: number });
+export const aggregateRole = z.object({ credit_id: text, character: text, job: text, episode_count: count });
 
 /** One of a season's `episodes[]`. Its credits are read even if its number cannot be. */
 export const episodeRow = z.object({
   episode_number: number,
   name: text,
-  overview: text,
+  overview: longText,
   air_date: date,
-  runtime: number,
+  runtime: count,
   crew: optionalRows,
   guest_stars: optionalRows,
 });
@@ -85,7 +118,7 @@ export const seasonCredits = z.object({ id, cast: rows, crew: rows });
 /** `/tv/{series_id}/season/{season_number}`, with or without `aggregate_credits` appended. */
 export const seasonDetails = z.object({
   name: text,
-  overview: text,
+  overview: longText,
   air_date: date,
   poster_path: imagePath,
   episodes: rows,
@@ -96,14 +129,14 @@ export const seasonDetails = z.object({
 export const aggregateCredits = z.object({ cast: rows, crew: rows });
 
 /** The season in another language, used only for its texts. */
-export const seasonTexts = z.object({ overview: text, episodes: rows });
+export const seasonTexts = z.object({ overview: longText, episodes: rows });
 
 /** `/tv/{series_id}`. */
 export const series = z.object({
   id,
   name: text,
   original_name: text,
-  overview: text,
+  overview: longText,
   poster_path: imagePath,
   first_air_date: date,
   last_air_date: date,
@@ -130,12 +163,12 @@ export const creatorRow = z.object({
 
 /** One of a series' `seasons[]`. */
 export const seasonRow = z.object({
-  season_number: id,
+  season_number: seasonNumber,
   name: text,
   air_date: date,
-  episode_count: number,
+  episode_count: count,
   poster_path: imagePath,
-  overview: text,
+  overview: longText,
 });
 
 /** `/person/{person_id}`; each of the appended parts may be missing. */
@@ -147,7 +180,7 @@ export const person = z.object({
   birthday: date,
   deathday: date,
   place_of_birth: text,
-  biography: text,
+  biography: longText,
   also_known_as: optionalRows,
   imdb_id: text,
   profile_path: imagePath,
@@ -178,7 +211,7 @@ export const seriesOfPersonRow = z.object({
   name: text,
   original_name: text,
   first_air_date: date,
-  episode_count: number,
+  episode_count: count,
 });
 
 /** A row of `movie_credits`. */
@@ -200,12 +233,12 @@ export const searchRow = z.object({
   first_air_date: date,
   origin_country: optionalRows,
   poster_path: imagePath,
-  overview: text,
+  overview: longText,
 });
 
 /** `/configuration/primary_translations`: language tags such as `de-DE`, each once. */
 export const primaryTranslations = z.pipe(
-  rows.check(z.minLength(1)),
+  z.array(z.unknown()).check(z.minLength(1)),
   z.transform((tags: unknown[]): readonly string[] => [
     ...new Set(tags.filter((tag) => typeof tag === 'string')),
   ]),
@@ -238,6 +271,14 @@ function parseJson(body: Body): unknown {
   } catch (cause) {
     throw new EndrollError({ kind: 'invalid-response', problem: 'not-json', path: null }, { cause });
   }
+}
+
+/** A list, also if it is written as an object with numbers for names, as PHP does when one of them is missing. */
+function toList(value: unknown): readonly unknown[] | null {
+  if (Array.isArray(value)) return value as readonly unknown[];
+  if (typeof value !== 'object' || value === null) return null;
+  const names = Object.keys(value);
+  return names.length > 0 && names.every((name) => /^\d+$/u.test(name)) ? Object.values(value) : null;
 }
 
 function toNumber(value: unknown): number | null {

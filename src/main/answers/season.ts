@@ -1,4 +1,5 @@
 import { isEndrollError, type EndrollError } from '@shared/app-error.ts';
+import { LARGEST_ID } from '@shared/domain/address.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import { departmentRank } from '@shared/domain/departments.ts';
 import {
@@ -23,7 +24,7 @@ import {
 } from './schemas.ts';
 
 /** Raise it when {@link makeSeason} produces different results from the same answers; kept seasons are then rebuilt. */
-export const SEASON_MAKER = 1;
+export const SEASON_MAKER = 2;
 
 /** TMDB's answers about one season, verbatim; `null` for what has not arrived. */
 export interface SeasonBodies {
@@ -158,7 +159,8 @@ function readTexts(body: Body): Texts {
 }
 
 /**
- * An episode without a readable number, or with a duplicate one, is left out of the list of episodes; its credits stay.
+ * The episodes in the order of their numbers. One without a readable number, or with a duplicate one, is left out of the
+ * list of episodes; its credits stay.
  */
 function readDetails(body: Body, rows: SeasonRows): Details {
   const details = readBody(seasonDetails, body);
@@ -171,13 +173,20 @@ function readDetails(body: Body, rows: SeasonRows): Details {
       return [];
     }
     const episode = parsed.data;
-    const number = Number.isSafeInteger(episode.episode_number) ? episode.episode_number : null;
+    const number = isEpisodeNumber(episode.episode_number) ? episode.episode_number : null;
     if (number === null) rows.leaveOut(row, place, 'no-number');
     else if (numbers.has(number)) rows.leaveOut(row, { ...place, episodeNumber: number }, 'repeated');
     else numbers.add(number);
     return [{ ...episode, episode_number: number }];
   });
-  return { ...details, episodes };
+  const inOrder = episodes.toSorted((a, b) =>
+    compare(a.episode_number ?? Infinity, b.episode_number ?? Infinity),
+  );
+  return { ...details, episodes: inOrder };
+}
+
+function isEpisodeNumber(number: number | null): boolean {
+  return number !== null && Number.isInteger(number) && number >= 0 && number <= LARGEST_ID;
 }
 
 /** The episodes without their credits, each number once. TMDB writes an unknown runtime as `null`, 0 or nothing. */

@@ -172,9 +172,10 @@ export class Texts {
 
 function creditNames(words: CreditWords | null): CreditNames {
   if (words === null) return ENGLISH_CREDIT_NAMES;
-  const jobs: Readonly<Record<string, string>> = words.jobs;
-  const departments: Readonly<Record<string, string>> = words.departments;
-  return { job: (name) => jobs[name] ?? name, department: (name) => departments[name] ?? name };
+  // A job may have the name of a property that every object has, such as “constructor”.
+  const jobs = new Map<string, string>(Object.entries(words.jobs));
+  const departments = new Map<string, string>(Object.entries(words.departments));
+  return { job: (name) => jobs.get(name) ?? name, department: (name) => departments.get(name) ?? name };
 }
 
 function format(iso: string, formatter: Intl.DateTimeFormat): string {
