@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { axeViolations } from './axe-violations.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -41,6 +42,25 @@ test('a person is looked up on TMDB when the reader wants it, kept, found by oth
     .click();
   await second.page.button('Delete').click();
   await expect(second.page.button('Look up on TMDB')).toBeVisible();
+});
+
+test('somebody who was looked up and whom TMDB has no longer stays until the limit, and the page says so', async ({
+  launch,
+  server,
+}) => {
+  const first = await launch({ args: ['endroll://person/17419'] });
+  const region = (window: Page) => window.getByRole('article').getByRole('region', { name: 'On TMDB' });
+  const onTmdb = region(first.window);
+  await onTmdb.getByRole('button', { name: 'Look up on TMDB' }).click();
+  await expect(onTmdb).toContainText(/As of /);
+  server.faults.set({ match: '/3/person/17419', kind: 'status', status: 404 });
+  await onTmdb.getByRole('button', { name: 'Look up again' }).click();
+  await expect(onTmdb.getByRole('status')).toContainText(/^Missing from TMDB since .* will be deleted here on /);
+  await expect(onTmdb.getByRole('button', { name: 'Save a citation sheet (PDF)' })).toBeVisible();
+  expect(await axeViolations(first.window)).toEqual([]);
+  await first.quit();
+  const second = await launch();
+  await expect(region(second.window).getByRole('status')).toContainText('Missing from TMDB since');
 });
 
 test('somebody TMDB has no longer is told, and stays as they were kept', async ({ launch, server }) => {

@@ -18,7 +18,7 @@ import {
 } from './schemas.ts';
 
 /** Raise it when {@link makePerson} produces different results from the same answers; kept people are then rebuilt. */
-export const PERSON_MAKER = 1;
+export const PERSON_MAKER = 2;
 
 /** TMDB's answers about one person, verbatim. */
 export interface PersonBodies {
@@ -33,7 +33,7 @@ export interface PersonBodies {
  * list counts as empty.
  * @throws `invalid-response` if the person's own answer cannot be read or has no name
  */
-export function makePerson({ person: body, english }: PersonBodies): TmdbPerson {
+export function makePerson({ person: body, english }: PersonBodies): Omit<TmdbPerson, 'goneSince'> {
   const wire = readBody(personAnswer, body);
   if (wire.name === '') throw new EndrollError({ kind: 'invalid-response', problem: 'schema', path: 'name' });
   const ids = partOf(personIds, wire.external_ids);

@@ -238,6 +238,85 @@ it('a person who was looked up is deleted on day 180, and not before', async () 
   expect(await onDisk()).toEqual([]);
 });
 
+describe('what was dated in the future by a wrong clock', () => {
+  const person = { personId: 17419, language: 'de-DE' };
+  const lookUp = (): void => {
+    const body = JSON.stringify({ id: 17419, name: 'Bryan Cranston', also_known_as: ['Lee Stone'] });
+    const fetchedAt = now.toISOString();
+    library.keepTmdbPerson({ key: person, answers: [{ endpoint: 'person/17419', fetchedAt, body }] });
+  };
+  const keepSeries = (): void => {
+    library.keepSeries(testSeriesRecord(testSeries(), KEY.language, now.toISOString()));
+  };
+  const personAt = (): string | undefined => fromJsonText(library.openTmdbPerson(person))?.fetchedAt;
+  const seriesAt = (): string | undefined => library.openSeries(KEY)?.fetchedAt;
+
+  it('counts as due once TMDB’s clock says so: people and series are gone thirty days later, or young again', async () => {
+    travelTo(700);
+    lookUp();
+    keepSeries();
+    travelTo(1);
+    await keeper.check();
+    expect([personAt(), seriesAt()], 'this computer’s clock may be the wrong one').toEqual(
+      Array(2).fill('2028-01-30T12:00:00.000Z'),
+    );
+    isTimeKnown = true;
+    await keeper.check();
+    expect([personAt(), seriesAt()]).toEqual(Array(2).fill('2025-10-03T12:00:00.000Z'));
+    expect(library.tmdbPeople()).toHaveLength(1);
+    isTimeKnown = false;
+    travelTo(31, 1);
+    await keeper.check();
+    expect([personAt(), seriesAt()]).toEqual([undefined, undefined]);
+  });
+
+  it('stays where it is when it is asked for again in between', async () => {
+    travelTo(700);
+    lookUp();
+    travelTo(1);
+    isTimeKnown = true;
+    await keeper.check();
+    lookUp();
+    travelTo(40);
+    await keeper.check();
+    expect(personAt()).toBe('2026-03-02T12:00:00.000Z');
+  });
+
+  it('goes thirty days later though its season is refreshed or gone from TMDB: older answers and names', async () => {
+    travelTo(700);
+    keepSeason(KEY);
+    travelTo(800);
+    library.keepSeason(testRecord(testSeason({ key: KEY, name: 'Other' }), now.toISOString()));
+    keepSeason(second);
+    library.mark(['person/2'], { isStarred: true });
+    travelTo(1);
+    isTimeKnown = true;
+    failure = { kind: 'not-found', what: 'season' };
+    await keeper.check();
+    expect(list().map(({ fetchedAt }) => fetchedAt)).toEqual(Array(2).fill('2025-10-03T12:00:00.000Z'));
+    expect(fromJsonText(library.seasonHistory(KEY))).toHaveLength(1);
+    isTimeKnown = false;
+    travelTo(31, 1);
+    await keeper.check();
+    expect(expired()).toEqual([1, 2]);
+    expect(fromJsonText(library.seasonHistory(KEY))).toEqual([]);
+    expect(fromJsonText(library.yoursPage(true)).entries).toMatchObject([{ names: { personName: null } }]);
+  });
+
+  it('is refreshed once, and young then', async () => {
+    travelTo(700);
+    keepSeason(KEY);
+    keepSeries();
+    travelTo(1);
+    isTimeKnown = true;
+    await keeper.check();
+    expect(refreshed).toEqual([1]);
+    await keeper.check();
+    expect(refreshed).toEqual([1]);
+    expect(list()).toMatchObject([{ isExpired: false, creditCount: 1 }]);
+  });
+});
+
 describe('a picture', () => {
   beforeEach(() => {
     keepSeason(KEY);

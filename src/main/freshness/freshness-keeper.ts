@@ -7,11 +7,8 @@ import { RefreshQueue, type RefreshQueueOptions } from './refresh-queue.ts';
 /** Milliseconds between two checks. */
 const CHECK_EVERY = 6 * 60 * 60 * 1000;
 
-/** Greater than every ISO time in the present form. */
-const END = '9999';
-
 export interface FreshnessKeeperOptions extends RefreshQueueOptions {
-  readonly library: Pick<RemoteLibrary, 'fetchedBetween' | 'purgeExpired'>;
+  readonly library: Pick<RemoteLibrary, 'fetchedBetween' | 'purgeExpired' | 'redate'>;
   readonly pictures: {
     /** Deletes pictures by TMDB's paths; what is left when the signal aborts is deleted at the next start. */
     forget(paths: readonly string[], signal: AbortSignal): Promise<void>;
@@ -30,8 +27,8 @@ export interface FreshnessKeeperOptions extends RefreshQueueOptions {
  * Keeps content within the six months that TMDB's terms allow
  * (https://www.themoviedb.org/api-terms-of-use, §1.C): from day 150 on it is refreshed, and on day 180 it is deleted, with or
  * without a network or a token. Both use the computer's clock, or TMDB's once that has answered and differs by more than a
- * day and a half. A record with a fetch time in the future waits; it is due as soon as TMDB's clock shows that its time is
- * wrong. Offline, a clock that is months ahead cannot be distinguished from months that have passed, so content is deleted.
+ * day and a half. What has a fetch time in the future waits; as soon as TMDB's clock shows that its time is wrong, all of it
+ * counts as 150 days old: it is refreshed, or deleted thirty days later. Offline, a clock that is months ahead cannot be distinguished from months that have passed, so content is deleted.
  */
 export class FreshnessKeeper {
   readonly #options: FreshnessKeeperOptions;
@@ -61,13 +58,9 @@ export class FreshnessKeeper {
     const removed = (this.#removed = new Set());
     try {
       await this.#deleteExpired(now);
-      const due = [
-        ...(await library.fetchedBetween(limitTime(now), dueTime(now))),
-        // In the future by TMDB's clock, so it was written with a wrong clock.
-        ...(isTimeKnown()
-          ? await library.fetchedBetween(new Date(now.getTime() + CLOCK_SKEW).toISOString(), END)
-          : []),
-      ];
+      if (isTimeKnown())
+        await library.redate(new Date(now.getTime() + CLOCK_SKEW).toISOString(), dueTime(now));
+      const due = await library.fetchedBetween(limitTime(now), dueTime(now));
       await this.#queue.refreshDue(
         due.map(seasonKeyOf).filter((season) => !removed.has(seasonKeyText(season))),
       );

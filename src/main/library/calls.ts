@@ -135,6 +135,11 @@ export const libraryCalls = {
   openTmdbPerson: read<[key: PersonKey], JsonText<TmdbPersonPage | null>>(),
   /** Makes a person from TMDB's answers and keeps both, replacing what was kept. Throws `invalid-response`. */
   keepTmdbPerson: write<[answers: PersonAnswers], JsonText<TmdbPersonPage>>(),
+  /**
+   * Records that TMDB no longer has a person, in any language in which they are kept, until they are kept again. Returns their
+   * page; `null` if nothing is kept of them.
+   */
+  noteTmdbPersonGone: write<[key: PersonKey], JsonText<TmdbPersonPage | null>>(),
   /** Deletes what was looked up about a person, and returns the image paths that nothing refers to anymore. */
   forgetTmdbPerson: write<[key: PersonKey], readonly string[]>(),
   /** True when TMDB has no biography in the language of this answer. Throws `invalid-response`. */
@@ -163,6 +168,11 @@ export const libraryCalls = {
   purgeRemoved: write<[], readonly string[]>(),
   /** Deletes every answer fetched before an ISO time, and everything made from it. The list's entries stay. */
   purgeExpired: write<[before: string], Expired>(),
+  /**
+   * Dates what is dated after one ISO time, because a clock was wrong, to an earlier one: answers of seasons, series and people,
+   * names and receipts.
+   */
+  redate: write<[after: string, to: string], Nothing>(),
   /** Permanently deletes all seasons, series and trip packs, or nothing. Notes stay. */
   deleteEverything: write<[], Nothing>(),
   /** The image paths of a kept season, regulars first; `null` when it is not kept. */

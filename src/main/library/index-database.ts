@@ -291,6 +291,16 @@ export class IndexDatabase {
       .map(toRecord);
   }
 
+  /** Up to `limit` records with an answer from after an ISO time, newest first. */
+  recordsAfter(time: string, limit: number): readonly IndexedRecord[] {
+    return this.database
+      .prepare<RecordRow>(
+        'SELECT * FROM record WHERE fetched_at > ?1 OR oldest_at > ?1 ORDER BY fetched_at DESC LIMIT ?2',
+      )
+      .all(time, limit)
+      .map(toRecord);
+  }
+
   hasRecord(name: string): boolean {
     return this.database.prepare('SELECT 1 FROM record WHERE name = ?').get(name) !== undefined;
   }

@@ -62,6 +62,7 @@ import {
   type SeasonRows,
   readableSeries,
   seasonNumbersOf,
+  withGone,
 } from './make-rows.ts';
 import { Making } from './making.ts';
 import { openFiles, openIndex, type OpenedFiles } from './open-files.ts';
@@ -401,6 +402,15 @@ export class Library implements LibraryMethods {
     });
   }
 
+  noteTmdbPersonGone(key: PersonKey): JsonText<TmdbPersonPage | null> {
+    return this.#run(() => {
+      const kept = this.#withIndex((index) => index.tmdbPeople());
+      for (const { personId, language } of kept)
+        if (personId === key.personId) this.#notePersonGone({ personId, language });
+      return this.openTmdbPerson(key);
+    });
+  }
+
   forgetTmdbPerson(key: PersonKey): readonly string[] {
     return this.#run(() => {
       const pictures: Picture[] = [];
@@ -507,6 +517,25 @@ export class Library implements LibraryMethods {
       this.#own.forgetNames(before);
       if (seasons.length > 0) this.#tellKeys(seasons);
       return { seasons, images: this.#withIndex((index) => index.unreferenced(pictures)) };
+    });
+  }
+
+  *redate(after: string, to: string): Slices<void> {
+    yield* this.#making.scanToEnd();
+    for (;;) {
+      const wrong = this.#run(() =>
+        this.#withIndex((index) => index.recordsAfter(after, RECORDS_IN_A_SLICE)),
+      );
+      if (wrong.length === 0) break;
+      for (const record of wrong) {
+        this.#run(() => {
+          this.#redate(record, after, to);
+        });
+        yield;
+      }
+    }
+    this.#run(() => {
+      this.#own.redate(after, to);
     });
   }
 
@@ -911,6 +940,8 @@ export class Library implements LibraryMethods {
       const kept = newest === undefined ? undefined : englishAnswer(this.#answers.read(newest.name).answers);
       if (kept === undefined || ageInDays(kept.fetchedAt, this.#tools.clock()) > LONGEST_REUSE_DAYS)
         return answers;
+      // It was dated with a wrong clock, so its age is unknown.
+      if (kept.fetchedAt > mainAnswer(answers).fetchedAt) return answers;
       return [...answers, kept];
     } catch (error) {
       if (!isDamage(error)) throw error;
@@ -996,6 +1027,61 @@ export class Library implements LibraryMethods {
     else if (key.seasonNumber === null) this.#making.makeSeries(key);
     else this.#making.makeSeason({ ...key, seasonNumber: key.seasonNumber }, null);
     return true;
+  }
+
+  /** Writes a record anew with answers that are not from the future, and derives from it again what was made of it. */
+  #redate({ key, name }: IndexedRecord, after: string, to: string): void {
+    let answers: readonly Answer[];
+    try {
+      answers = this.#answers.read(name).answers;
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      this.#answers.delete(name);
+      this.#inIndex((index) => {
+        index.deleteRecord(name);
+      });
+      return;
+    }
+    const older = this.#withIndex((index) => index.recordsOf(key)).map(({ fetchedAt }) => fetchedAt);
+    // The newest comes first; the ones before it stay older than it, and none takes the place of another.
+    let time = to;
+    while (older.includes(time)) time = new Date(Date.parse(time) - 1).toISOString();
+    const right = answers.map((answer) =>
+      answer.fetchedAt > after ? { ...answer, fetchedAt: time } : answer,
+    );
+    const { fetchedAt } = mainAnswer(right);
+    const record = this.#answers.write({ key, fetchedAt, answers: right, content: contentOf(right) });
+    this.#inIndex((index) => {
+      index.deleteRecord(name);
+      index.putRecord({ ...record, oldestAt: oldestOf(right) });
+    });
+    if (record.name !== name) this.#answers.delete(name);
+    if (isPersonKey(key)) this.#making.makePerson(key);
+    else if (key.seasonNumber === null) this.#making.makeSeries(key);
+    else {
+      const season = { ...key, seasonNumber: key.seasonNumber };
+      const made = this.#making.makeSeason(season, null);
+      if (made !== null) this.#own.setFetched(season, made.fetchedAt);
+      this.#tellKeys([season]);
+    }
+  }
+
+  #notePersonGone(key: PersonKey): void {
+    const [newest] = this.#withIndex((index) => index.recordsOf(key));
+    if (newest === undefined) return;
+    let answers: readonly Answer[];
+    try {
+      answers = withGone(this.#answers.read(newest.name).answers, this.#now());
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      return;
+    }
+    const { fetchedAt } = mainAnswer(answers);
+    const record = this.#answers.write({ key, fetchedAt, answers, content: contentOf(answers) });
+    this.#inIndex((index) => {
+      index.putRecord({ ...record, oldestAt: oldestOf(answers) });
+    });
+    this.#making.makePerson(key);
   }
 
   /** Starts erasing permanently deleted content from the bytes of the files. */

@@ -82,7 +82,17 @@ export function makeSeriesRows(answers: readonly Answer[]): Series {
 export function makePersonRows(answers: readonly Answer[]): TmdbPerson {
   const own = answers.find(({ endpoint }) => !isEnglishEndpoint(endpoint));
   if (own === undefined) throw new DamagedFileError('A record has no answer');
-  return makePerson({ person: own.body, english: englishAnswer(answers)?.body ?? null });
+  return {
+    ...makePerson({ person: own.body, english: englishAnswer(answers)?.body ?? null }),
+    goneSince: answers.find(({ endpoint }) => endpoint.endsWith(GONE))?.fetchedAt ?? null,
+  };
+}
+
+/** The answers about a person, with TMDB's latest: that it has them no longer. The first such answer stays. */
+export function withGone(answers: readonly Answer[], fetchedAt: string): readonly Answer[] {
+  const { endpoint } = mainAnswer(answers);
+  if (answers.some((answer) => answer.endpoint.endsWith(GONE))) return answers;
+  return [...answers, { endpoint: `${endpoint}${GONE}`, fetchedAt, body: '' }];
 }
 
 /** Assembles a page for the window. */
@@ -192,3 +202,6 @@ function seriesBodies(answers: readonly Answer[]): SeriesBodies {
 function isEnglishEndpoint(endpoint: string): boolean {
   return endpoint.includes('?language=');
 }
+
+/** The end of the name of a request that TMDB has answered with HTTP 404. Nothing of that answer is kept but its time. */
+const GONE = '?status=404';

@@ -499,6 +499,10 @@ export class Own {
     this.#set('lost_at', key, at);
   }
 
+  setFetched(key: SeasonKey, at: string): void {
+    this.#set('fetched_at', key, at);
+  }
+
   setGone(key: SeasonKey, at: string): void {
     this.#set('gone_at', key, at);
   }
@@ -592,6 +596,20 @@ export class Own {
       .run(before);
   }
 
+  /** Dates what TMDB has given to an earlier time if it is dated after another: a clock was wrong. */
+  redate(after: string, to: string): void {
+    this.database.transaction(() => {
+      for (const table of ['kept', 'subject_name'])
+        this.database.prepare(`UPDATE ${table} SET fetched_at = ? WHERE fetched_at > ?`).run(to, after);
+      this.database
+        .prepare(
+          `UPDATE trip_pack SET receipt = json_set(receipt, '$.checkedAt', ?)
+           WHERE receipt IS NOT NULL AND json_extract(receipt, '$.checkedAt') > ?`,
+        )
+        .run(to, after);
+    });
+  }
+
   // ——— carrying over
 
   /**
@@ -675,7 +693,7 @@ export class Own {
   }
 
   #set(
-    column: 'opened_at' | 'removed_at' | 'expired_at' | 'lost_at' | 'gone_at',
+    column: 'fetched_at' | 'opened_at' | 'removed_at' | 'expired_at' | 'lost_at' | 'gone_at',
     key: SeasonKey,
     at: string | null,
   ): void {

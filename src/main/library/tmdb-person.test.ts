@@ -124,6 +124,32 @@ describe.each(ENGINES)('a person of TMDB in the library on %s', (engine) => {
     expect(library.tmdbPeople()).toEqual([]);
   });
 
+  it('says since when TMDB has them no longer, in every language, until they are looked up again', () => {
+    const folder = temporaryFolder();
+    const english = { ...KEY, language: 'en-US' };
+    const library = openTestLibrary(folder, engine, { clock: () => new Date('2026-02-01T00:00:00.000Z') });
+    expect(fromJsonText(library.noteTmdbPersonGone(KEY))).toBeNull();
+    library.keepTmdbPerson(answers(NEW, { biography: '' }, { biography: 'Born.' }));
+    library.keepTmdbPerson({ ...answers(NEW), key: english });
+    expect(open(library)?.person.goneSince).toBeNull();
+    const gone = fromJsonText(library.noteTmdbPersonGone(KEY));
+    expect(gone).toMatchObject({
+      fetchedAt: NEW,
+      person: { goneSince: '2026-02-01T00:00:00.000Z', biography: 'Born.', isBiographyEnglish: true },
+    });
+    expect(fromJsonText(library.openTmdbPerson(english))?.person.goneSince).toBe('2026-02-01T00:00:00.000Z');
+    library.close();
+    for (const name of readdirSync(folder))
+      if (name.startsWith('index')) rmSync(join(folder, name), { force: true });
+    const later = openTestLibrary(folder, engine, { clock: () => new Date('2026-03-01T00:00:00.000Z') });
+    expect(open(later), 'made again from its file').toEqual(gone);
+    expect(fromJsonText(later.noteTmdbPersonGone(KEY)), 'first found then').toEqual(gone);
+    later.keepTmdbPerson(answers('2026-03-01T00:00:00.000Z'));
+    expect(open(later)?.person.goneSince).toBeNull();
+    expect(later.purgeExpired('2026-02-01T00:00:00.000Z').seasons).toEqual([]);
+    expect(fromJsonText(later.openTmdbPerson(english)), 'no later than its own answer').toBeNull();
+  });
+
   it('is found by other names, and says by which', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     const cranston = testPerson(17419, { name: 'Bryan Cranston', originalName: 'Bryan Cranston' });

@@ -1,5 +1,6 @@
+import { isEndrollError } from '@shared/app-error.ts';
 import type { PersonKey, TmdbPersonPage } from '@shared/domain/tmdb-person.ts';
-import type { JsonText } from '@shared/json-text.ts';
+import { fromJsonText, toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { Logger } from '../logging/logger.ts';
 import { SharedRequests } from '../tmdb/shared-requests.ts';
@@ -10,7 +11,7 @@ export interface PersonServiceOptions {
   readonly tmdb: Pick<TmdbClient, 'personBody'>;
   readonly library: Pick<
     RemoteLibrary,
-    'openTmdbPerson' | 'keepTmdbPerson' | 'forgetTmdbPerson' | 'lacksBiography'
+    'openTmdbPerson' | 'keepTmdbPerson' | 'noteTmdbPersonGone' | 'forgetTmdbPerson' | 'lacksBiography'
   >;
   readonly images: {
     /** Deletes pictures that are no longer used. */
@@ -33,14 +34,33 @@ export class PersonService {
     return await this.#options.library.openTmdbPerson({ personId, language });
   }
 
-  /** Requests the person from TMDB, and replaces the kept record. */
+  /**
+   * Requests the person from TMDB, and replaces the kept record. If TMDB no longer has them, what is kept says so, and stays until
+   * the six-month limit.
+   */
   async lookUp({ personId, language }: PersonKey): Promise<JsonText<TmdbPersonPage>> {
     const key = { personId, language };
     return await this.#asking.run(`${personId}/${language}`, undefined, async (signal) => {
-      const asked = await askPerson(this.#options, key, signal);
+      const asked = await askPerson(this.#options, key, signal).catch(async (error: unknown) => {
+        const kept = isEndrollError(error, 'not-found') ? await this.#noteGone(key) : null;
+        if (kept === null) throw error;
+        return kept;
+      });
+      if ('person' in asked) return toJsonText(asked);
       signal.throwIfAborted();
       return await this.#options.library.keepTmdbPerson({ key, ...asked });
     });
+  }
+
+  /** The kept record, which now says that TMDB has no such person anymore; `null` if there is none. */
+  async #noteGone(key: PersonKey): Promise<TmdbPersonPage | null> {
+    const { library, logger } = this.#options;
+    try {
+      return fromJsonText(await library.noteTmdbPersonGone(key));
+    } catch (failure) {
+      logger.warn(`That person ${key.personId} is gone could not be kept`, failure);
+      return null;
+    }
   }
 
   /** Deletes the kept record for good. */

@@ -23,6 +23,8 @@ export interface TmdbPerson {
   readonly credits: readonly FilmographyCredit[];
   /** How many rows in TMDB's lists could not be used. */
   readonly leftOutCount: number;
+  /** The ISO time at which TMDB was first found to have them no longer; `null` while it has them. */
+  readonly goneSince: string | null;
 }
 
 /** The other sites for which TMDB has ids. */

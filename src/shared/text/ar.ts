@@ -933,6 +933,8 @@ export const ar: Messages = {
     forget: 'حذف',
     offline: 'يتطلب البحث على TMDB اتصالًا بالشبكة.',
     asOf: (date, until) => `حتى ${date}. يُحذف في ${until} ما لم يُبحث مجددًا.`,
+    gone: (since: string, until: string) =>
+      `لم يعد على TMDB منذ ${since}. ستُحذف هذه المعلومات هنا في ${until}.`,
     notKept: 'تعذّر حفظ هذا، وسيختفي عند مغادرة الصفحة.',
     born: 'الميلاد',
     died: 'الوفاة',

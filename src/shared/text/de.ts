@@ -672,6 +672,8 @@ export const de: Messages = {
     forget: 'Löschen',
     offline: 'Zum Nachschlagen ist eine Internetverbindung nötig.',
     asOf: (date, until) => `Stand: ${date}. Wird am ${until} gelöscht, wenn Sie nicht erneut nachschlagen.`,
+    gone: (since: string, until: string) =>
+      `Seit dem ${since} nicht mehr auf TMDB. Die Angaben von TMDB werden hier am ${until} gelöscht.`,
     notKept: 'Das konnte nicht gespeichert werden und geht beim Verlassen der Seite verloren.',
     born: 'Geboren',
     died: 'Gestorben',

@@ -670,6 +670,8 @@ export const en = {
     forget: 'Delete',
     offline: 'You need to be online to look someone up.',
     asOf: (date: string, until: string) => `As of ${date}. Deleted on ${until} unless you look it up again.`,
+    gone: (since: string, until: string) =>
+      `Missing from TMDB since ${since}. What TMDB said about them will be deleted here on ${until}.`,
     notKept: 'This could not be kept and will be gone when you leave the page.',
     born: 'Born',
     died: 'Died',

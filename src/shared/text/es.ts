@@ -719,6 +719,8 @@ export const es: Messages = {
     forget: 'Eliminar',
     offline: 'Para consultar TMDB hace falta conexión.',
     asOf: (date, until) => `Datos del ${date}. Se eliminan el ${until} si no vuelves a consultar.`,
+    gone: (since: string, until: string) =>
+      `Ya no está en TMDB desde el ${since}. Estos datos se eliminarán aquí el ${until}.`,
     notKept: 'No se ha podido guardar y desaparecerá al salir de la página.',
     born: 'Nacimiento',
     died: 'Fallecimiento',

@@ -722,6 +722,8 @@ export const fr: Messages = {
     forget: 'Supprimer',
     offline: 'Une connexion est nécessaire pour consulter TMDB.',
     asOf: (date, until) => `État au ${date}. Suppression le ${until}, sauf nouvelle consultation.`,
+    gone: (since: string, until: string) =>
+      `Fiche absente de TMDB depuis le ${since}. Ces informations seront supprimées ici le ${until}.`,
     notKept:
       'Ces données n’ont pas pu être conservées\u202f: elles disparaîtront quand vous quitterez la page.',
     born: 'Naissance',

@@ -627,6 +627,8 @@ export const ja: Messages = {
     forget: '削除',
     offline: '調べるには、ネットワーク接続が必要です。',
     asOf: (date, until) => `${date}時点。もう一度調べない限り、${until}に削除されます。`,
+    gone: (since: string, until: string) =>
+      `${since}以降、TMDBにありません。この情報は${until}にここから削除されます。`,
     notKept: '保存できませんでした。ページを離れると消えます。',
     born: '生年月日',
     died: '没年月日',

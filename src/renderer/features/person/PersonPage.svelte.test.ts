@@ -156,6 +156,7 @@ it('does not say that somebody is in a series of whom only an unseen season woul
         title(2004, 'Malcolm in the Middle', { character: 'Hal' }),
       ],
       leftOutCount: 0,
+      goneSince: null,
     },
     fetchedAt: '2026-11-20T08:00:00.000Z',
     isKept: true,
@@ -174,4 +175,45 @@ it('does not say that somebody is in a series of whom only an unseen season woul
   expect(screen.getByText('Seinfeld')).toBeInTheDocument();
   expect(screen.queryByText('Breaking Bad')).toBeNull();
   expect(screen.queryByText('Secret Role')).toBeNull();
+});
+
+it('says since when TMDB has somebody no longer, and saves what it had as a PDF', async () => {
+  const api = new FakeApi();
+  api.keptPerson = { ...cranston, series: [], companions: [] };
+  api.tmdbPerson = {
+    person: {
+      personId: 17419,
+      name: 'Bryan Cranston',
+      gender: 'male',
+      knownForDepartment: null,
+      birthday: '1956-03-07',
+      deathday: null,
+      placeOfBirth: null,
+      biography: '',
+      isBiographyEnglish: false,
+      otherNames: [],
+      profilePath: null,
+      ids: {},
+      credits: [],
+      leftOutCount: 0,
+      goneSince: '2026-11-21T08:00:00.000Z',
+    },
+    fetchedAt: '2026-11-20T08:00:00.000Z',
+    isKept: true,
+  };
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const savePdf = vi.fn(() => Promise.resolve());
+  render(InContext, {
+    api,
+    start: started.value,
+    component: PersonPage,
+    given: { place: { page: 'person', personId: 17419 }, memory: {} },
+    host: { savePdf },
+  });
+  expect(await screen.findByText(/^Missing from TMDB since .*21.*deleted here on .*19/)).toBeVisible();
+  screen.getByRole('button', { name: 'Save a citation sheet (PDF)' }).click();
+  await vi.waitFor(() => {
+    expect(savePdf).toHaveBeenCalledOnce();
+  });
 });

@@ -31,6 +31,7 @@ const cranston: TmdbPerson = {
   ids: {},
   credits: [{ ...credit, titleId: 2004, title: 'Malcolm in the Middle', character: 'Hal' }],
   leftOutCount: 0,
+  goneSince: null,
 };
 
 const spoilersOf = (settings: Partial<Settings>, seen = toSeenSeries([])) =>
