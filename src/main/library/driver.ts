@@ -24,6 +24,8 @@ export interface Database {
   prepare<Row>(sql: string): Statement<Row>;
   /** Runs `work` as one write transaction: all of it is on disk when this returns, none of it if it throws. */
   transaction<T>(work: () => T): T;
+  /** Runs `work`, which only reads: all of it sees the file as it is at the first statement. */
+  snapshot<T>(work: () => T): T;
   /** Closes the file; with libsql it stays open until the statements are garbage collected. */
   close(): void;
 }
@@ -151,6 +153,14 @@ function toDatabase(engine: Engine, { exec, prepare, isInTransaction, close }: C
         // On a full disk and some other errors, SQLite has already rolled back.
         if (isInTransaction()) exec('ROLLBACK');
         throw error;
+      }
+    },
+    snapshot: (work) => {
+      exec('BEGIN');
+      try {
+        return work();
+      } finally {
+        if (isInTransaction()) exec('COMMIT');
       }
     },
     close: () => {

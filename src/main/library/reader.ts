@@ -85,7 +85,8 @@ export class LibraryReader implements ReaderMethods {
   }
 
   open(key: SeasonKey): OpenedSeason | null {
-    return this.#read(null, ({ own, index }) => openAsMade(own, index, key));
+    // While the other process writes, each statement of its own would read the file's first pages again.
+    return this.#read(null, ({ own, index }) => index.database.snapshot(() => openAsMade(own, index, key)));
   }
 
   peek(key: SeasonKey): OpenedSeason | null {
@@ -93,7 +94,9 @@ export class LibraryReader implements ReaderMethods {
   }
 
   openSeries(key: SeriesKey): OpenedSeries | null {
-    return this.#read(null, ({ own, index }) => openSeriesAsMade(own, index, key));
+    return this.#read(null, ({ own, index }) =>
+      index.database.snapshot(() => openSeriesAsMade(own, index, key)),
+    );
   }
 
   *dataSizes(): Parts<readonly Omit<SeasonSize, 'pictureBytes'>[]> {
