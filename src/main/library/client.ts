@@ -293,8 +293,8 @@ class Line {
   #failures = 0;
   #startedAt = 0;
   #hasAnswered = false;
-  /** The process was ended so that another one can take its place. */
-  #isReplaced = false;
+  /** The process is being ended on purpose, so that its end is no failure. */
+  #isEnding = false;
   #isGivenUp = false;
   #isClosing = false;
 
@@ -382,7 +382,7 @@ class Line {
   restart(): void {
     const child = this.#child;
     if (child === null) return;
-    this.#isReplaced = true;
+    this.#isEnding = true;
     endByForce(child);
   }
 
@@ -409,6 +409,7 @@ class Line {
   async #endWithin(limit: number): Promise<void> {
     const child = this.#child;
     if (child === null) return;
+    this.#isEnding = true;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(() => {
@@ -486,7 +487,7 @@ class Line {
     const child = spawn(this.#failures);
     this.#startedAt = performance.now();
     this.#hasAnswered = false;
-    this.#isReplaced = false;
+    this.#isEnding = false;
     child.on('message', (reply) => {
       if ('event' in reply) {
         onEvent?.(reply);
@@ -529,9 +530,9 @@ class Line {
     this.#child = null;
     const { logger, mostFailures, onFailures, settleTime } = this.#options;
     if (!this.#isClosing) logger.error(`A process of the library has ended with code ${code}`);
-    const hasAnswered = this.#hasAnswered || this.#isReplaced;
+    const hasAnswered = this.#hasAnswered || this.#isEnding;
     const isFailure = !hasAnswered || performance.now() - this.#startedAt < settleTime;
-    this.#failures = isFailure && !this.#isReplaced ? this.#failures + 1 : 0;
+    this.#failures = isFailure && !this.#isEnding ? this.#failures + 1 : 0;
     const hasFailed = this.#failures > mostFailures;
     const canRestart = !this.#isClosing && (!hasFailed || hasAnswered);
     this.#isGivenUp = !canRestart;
