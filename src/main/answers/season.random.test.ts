@@ -20,7 +20,7 @@ function dice(seed: number): (below: number) => number {
   };
 }
 
-/** Answers about one season in which ids repeat between regulars, guests, crew and the aggregate as they please. */
+/** Answers about one season in which credits repeat between regulars, guests and the aggregate, and in the crew, as they please. */
 function randomAnswers(seed: number): {
   readonly credits: WireSeasonCredits;
   readonly details: WireSeasonDetails;
@@ -28,8 +28,17 @@ function randomAnswers(seed: number): {
   const roll = dice(seed);
   const many = <T>(most: number, make: () => T): T[] => Array.from({ length: roll(most) }, make);
   const departments = ['Directing', 'Writing', 'Art', 'Sound', 'Made up'];
-  const cast = () => wireCast(`id${roll(40)}`, { order: roll(6) * 100, ...wirePerson(roll(20)) });
-  const crew = () => wireCrew(`id${roll(40)}`, { department: departments[roll(departments.length)] ?? null });
+  const cast = () => {
+    const number = roll(40);
+    return wireCast(`id${number}`, { order: roll(6) * 100, ...wirePerson((number % 20) + 1) });
+  };
+  const crew = () => {
+    const number = roll(40);
+    const department = departments[roll(departments.length)] ?? null;
+    return wireCrew(`crew${number}`, { department, ...wirePerson((number % 20) + 1) });
+  };
+  /** The numbers of some credits of a person. */
+  const some = (person: number): number[] => many(3, () => person + 20 * roll(2));
   return {
     credits: { id: 1, cast: many(8, cast), crew: many(6, crew) },
     details: {
@@ -42,16 +51,26 @@ function randomAnswers(seed: number): {
         crew: many(5, crew),
       })),
       aggregate_credits: {
-        cast: many(20, () => ({
-          ...wirePerson(roll(20)),
-          order: roll(900),
-          roles: many(3, () => ({ credit_id: `id${roll(45)}`, episode_count: 1 + roll(9) })),
-        })),
-        crew: many(10, () => ({
-          ...wirePerson(roll(20)),
-          department: 'Art',
-          jobs: many(3, () => ({ credit_id: `id${roll(45)}`, job: 'Painter', episode_count: 1 + roll(9) })),
-        })),
+        cast: many(20, () => {
+          const person = roll(20);
+          return {
+            ...wirePerson(person + 1),
+            order: roll(900),
+            roles: some(person).map((id) => ({ credit_id: `id${id}`, episode_count: 1 + roll(9) })),
+          };
+        }),
+        crew: many(10, () => {
+          const person = roll(20);
+          return {
+            ...wirePerson(person + 1),
+            department: 'Art',
+            jobs: some(person).map((id) => ({
+              credit_id: `crew${id}`,
+              job: 'Painter',
+              episode_count: 1 + roll(9),
+            })),
+          };
+        }),
       },
     },
   };

@@ -117,7 +117,7 @@ describe('makeSeason', () => {
 
   it('adds the roles and jobs that only the aggregate lists', () => {
     const credits = join({
-      credits: { id: 3624, cast: [wireCast('r1')], crew: [] },
+      credits: { id: 3624, cast: [wireCast('r1', wirePerson(9))], crew: [] },
       details: details([], {
         cast: [
           {

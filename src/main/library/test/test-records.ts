@@ -91,7 +91,7 @@ export function testLargeSeason(key: SeasonKey, creditCount: number): SeasonCred
     name: `Season ${key.seasonNumber}`,
     credits: Array.from({ length: creditCount }, (_, index) => {
       const creditId = (first + index).toString(16).padStart(24, '5');
-      const personId = (first + index * 7) % 20_000;
+      const personId = ((first + index * 7) % 20_000) + 1;
       if (index < creditCount / 10)
         return testRegular(creditId, { order: index, person: testPerson(personId) });
       if (index < (creditCount / 10) * 8)
