@@ -55,7 +55,9 @@ test('somebody who was looked up and whom TMDB has no longer stays until the lim
   await expect(onTmdb).toContainText(/As of /);
   server.faults.set({ match: '/3/person/17419', kind: 'status', status: 404 });
   await onTmdb.getByRole('button', { name: 'Look up again' }).click();
-  await expect(onTmdb.getByRole('status')).toContainText(/^Missing from TMDB since .* will be deleted here on /);
+  await expect(onTmdb.getByRole('status')).toContainText(
+    /^Missing from TMDB since .* will be deleted here on /,
+  );
   await expect(onTmdb.getByRole('button', { name: 'Save a citation sheet (PDF)' })).toBeVisible();
   expect(await axeViolations(first.window)).toEqual([]);
   await first.quit();

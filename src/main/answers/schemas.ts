@@ -21,9 +21,7 @@ const CONTROLS_IN_TEXT = /[^\P{Cc}\n\t]+|[\u202A-\u202E\u2066-\u2069]+/gu;
 
 /** A name, a role, an id: one trimmed line; `""` if there is none. */
 const text = z.transform((value: unknown) =>
-  typeof value === 'string'
-    ? value.slice(0, LONGEST_LINE).toWellFormed().replace(CONTROLS, ' ').trim()
-    : '',
+  typeof value === 'string' ? value.slice(0, LONGEST_LINE).toWellFormed().replace(CONTROLS, ' ').trim() : '',
 );
 
 /** A trimmed text that may have several lines; `""` if there is none. */

@@ -281,7 +281,11 @@ describe('a file that is no backup', () => {
   ] as const)('is told apart: %s', async (_, text, problem, path) => {
     const own = workedWith();
     const before = own.library.ownContent();
-    expect(await problemOf(own.backup.read(Buffer.from(text)))).toEqual({ kind: 'bad-backup', problem, path });
+    expect(await problemOf(own.backup.read(Buffer.from(text)))).toEqual({
+      kind: 'bad-backup',
+      problem,
+      path,
+    });
     // Nothing is left to be restored.
     expect(await problemOf(own.backup.restore('replace', true))).toMatchObject({ kind: 'bad-backup' });
     expect(own.library.ownContent()).toEqual(before);

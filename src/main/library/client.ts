@@ -538,7 +538,8 @@ class Line {
     this.#isGivenUp = !canRestart;
     for (const pending of calls) {
       const canRepeat = pending.tries < 2 || !hasAnswered;
-      if (canRestart && canRepeat && !pending.hasBegun && isRepeatable(pending.call)) this.#sendAgain(pending);
+      if (canRestart && canRepeat && !pending.hasBegun && isRepeatable(pending.call))
+        this.#sendAgain(pending);
       else pending.reject(stopped());
     }
     if (hasFailed && !this.#isClosing) onFailures?.();

@@ -94,8 +94,8 @@ const unusualSeasons: Readonly<Record<string, SeasonCredits>> = {
       testGuest('d', { order: 1218, episodeNumbers: [1, 2, 4] }),
     ],
   }),
-  'with episodes out of order': testSeason({
-    episodes: [7, 3].map((episodeNumber) => bareEpisode(episodeNumber, { name: `Episode ${episodeNumber}` })),
+  'with numbers that no episode has': testSeason({
+    episodes: [3, 7].map((episodeNumber) => bareEpisode(episodeNumber, { name: `Episode ${episodeNumber}` })),
     credits: [testRegular('regular')],
   }),
   'whose regulars alone arrived': testSeasonWithoutDetails(),

@@ -54,9 +54,7 @@ function rewrite(place: LibraryPlace, isWanted: (id: string) => boolean, note: s
   for (const { id, content } of new Own(database).items('mark')) {
     if (!isWanted(id)) continue;
     const text = JSON.stringify({ ...content, note });
-    database
-      .prepare('UPDATE item SET content = ?, checksum = ? WHERE id = ?')
-      .run(text, crc32(text), id);
+    database.prepare('UPDATE item SET content = ?, checksum = ? WHERE id = ?').run(text, crc32(text), id);
   }
   database.close();
 }

@@ -222,7 +222,10 @@ export class Own {
   hash(): number {
     const tables = [
       this.database.prepare<ItemRow>('SELECT * FROM item').all(),
-      this.database.prepare<KeptRow>('SELECT * FROM kept').all().map((row) => ({ ...row, opened_at: null })),
+      this.database
+        .prepare<KeptRow>('SELECT * FROM kept')
+        .all()
+        .map((row) => ({ ...row, opened_at: null })),
       this.database.prepare<GoneSeriesRow>('SELECT * FROM gone_series').all(),
       this.database.prepare<PackRow>('SELECT * FROM trip_pack').all(),
     ];
