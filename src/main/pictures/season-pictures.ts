@@ -84,6 +84,7 @@ export class SeasonPictures {
    */
   async completeSeasons(seasons: readonly DatedSeason[]): Promise<boolean> {
     const { folder, limit, sizes, logger } = this.#options;
+    const { signal } = this.#stopping;
     const kept = JSON.stringify(sizes());
     try {
       const before = await folder.completion();
@@ -96,7 +97,7 @@ export class SeasonPictures {
       if (left.length === 0) return true;
       const { isComplete, isOffline } = await this.#complete(left.map(({ season }) => season));
       // One retry for all of them: thousands of seasons are not tried one by one to learn that there is no network.
-      if (isOffline) this.#retry.add('all seasons', () => this.#goOn(seasons));
+      if (isOffline && !signal.aborted) this.#retry.add('all seasons', () => this.#goOn(seasons));
       const times = left.map(({ time }) => time);
       // Up to the first incomplete one; times in the future, from a wrong clock, are ignored.
       const firstLeft = times[isComplete.indexOf(false)] ?? times[isComplete.length] ?? Date.now();
@@ -133,7 +134,7 @@ export class SeasonPictures {
         const name = seasonKeyText(season);
         const tally = await this.#keep({ name, pictures: () => picturesOf(season) });
         isComplete = tally.failed === 0;
-        if (tally.isOffline && !signal.aborted) {
+        if (tally.isOffline) {
           this.#retry.drop(name);
           return { isComplete: [...outcomes, false], isOffline: true };
         }
