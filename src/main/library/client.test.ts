@@ -353,6 +353,25 @@ describe('LibraryClient', () => {
     expect(fromJsonText(await library.list())).toMatchObject([{ openedAt: NOW.toISOString() }]);
   });
 
+  it('can be prepared, and has then opened its files before anything is asked of it', async () => {
+    const open = vi.fn(() => new Library({ folder: temporaryFolder(), clock: () => NOW }));
+    const { client, children } = connect({ open });
+    client.prepare();
+    expect(children).toHaveLength(1);
+    await vi.waitFor(() => {
+      expect(open).toHaveBeenCalledOnce();
+    });
+  });
+
+  it('opens a kept season without another process while this one only reads, as at a start', async () => {
+    const { library, children } = connect();
+    await library.keepSeason(testRecord());
+    const listing = library.list();
+    expect((await unpackSeasonPage((await library.open(KEY))!.page)).season).toStrictEqual(testSeason());
+    await listing;
+    expect(children).toHaveLength(1);
+  });
+
   it('reads a kept season for a document without opening it: the order of the list stays', async () => {
     const { library } = connect();
     await library.keepSeason(testRecord());

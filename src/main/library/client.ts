@@ -110,9 +110,13 @@ export class LibraryClient {
     } as RemoteLibrary;
   }
 
-  /** Starts the process that writes ahead of its first call: it takes as long to start as a window takes to be drawn. */
+  /**
+   * Starts the process that writes ahead of its first call, and lets it open its files: that takes as long as it takes to draw a
+   * window.
+   */
   prepare(): void {
-    this.#writer.prepare();
+    // Whoever asks for something is told what is wrong.
+    void this.#writer.ask('notice', []).catch(() => undefined);
   }
 
   /**
@@ -187,15 +191,15 @@ export class LibraryClient {
 
   /**
    * Asks the process that is idle, and the writer if the reader cannot answer. As long as nothing else has started the reader
-   * and the writer is free, one process is enough.
+   * and the writer does not write, one process is enough: what it only reads takes less time than starting the other.
    */
   async #askEither(
     call: LibraryCall,
     args: readonly unknown[],
     thenTell: LibraryCall | null,
   ): Promise<unknown> {
-    const isWriterFree = !this.#writer.isBusy && !this.#isMaking;
-    const isForReader = this.#reader.isRunning ? !this.#reader.isBusy || !isWriterFree : this.#writer.isBusy;
+    const isWriterFree = !this.#writer.isWriting && !this.#isMaking;
+    const isForReader = !isWriterFree || (this.#reader.isRunning && !this.#reader.isBusy);
     if (this.#restarting === null && isForReader) {
       const found = await this.#reader.ask(call, args).catch(() => null);
       if (found !== null) {
@@ -309,6 +313,11 @@ class Line {
   /** Calls are pending. */
   get isBusy(): boolean {
     return this.#pending.size > 0;
+  }
+
+  /** Calls are pending that may take long. */
+  get isWriting(): boolean {
+    return [...this.#pending.values()].some(({ call }) => !isRepeatable(call));
   }
 
   /** Rejects with an EndrollError: `cancelled` when the signal aborts, upon which the process gives up. */
