@@ -78,6 +78,7 @@ export class Application {
     onPlaced: (placement) => {
       this.#settings.keepWindowPlacement(placement);
     },
+    onPageRead: () => void this.#open().services,
     onShown: (because) => {
       this.#logStep(`the window is shown: ${because}`);
       void this.#finishStart();
@@ -101,7 +102,6 @@ export class Application {
   readonly #life = new Life({
     start: () => {
       this.#window.open();
-      void this.#open().services;
     },
     show: () => {
       // On a Mac, before `ready`.
@@ -169,7 +169,7 @@ export class Application {
     this.#life.want();
   }
 
-  /** Opens the window and loads the services while its page loads. Call it once, when Electron is ready. */
+  /** Opens the window; the services are loaded once its page has been read. Call it once, when Electron is ready. */
   begin(): void {
     this.#logStep('Electron is ready');
     const { origin } = this.#source;
