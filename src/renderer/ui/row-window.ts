@@ -15,11 +15,15 @@ export function rowWindow(count: number, rowHeight: number, from: number, to: nu
   return { first, end: Math.max(first, Math.min(count, Math.ceil(to / rowHeight))) };
 }
 
-/** The pieces of a list of `count` rows; `kept` are always rendered, such as the row with the focus. */
+/**
+ * The pieces of a list of `count` rows; `kept` are always rendered, such as the row with the focus.
+ * @param toRow the piece of a row; a list that gives the same object again for the same row does not render it again
+ */
 export function rowPieces(
   count: number,
   { first, end }: RowWindow,
   kept: readonly number[],
+  toRow = (index: number): RowPiece => ({ kind: 'row', index }),
 ): readonly RowPiece[] {
   const isElsewhere = (index: number): boolean =>
     index >= 0 && index < count && (index < first || index >= end);
@@ -34,7 +38,7 @@ export function rowPieces(
   let next = 0;
   for (const index of rows) {
     if (index > next) pieces.push({ kind: 'gap', first: next, rows: index - next });
-    pieces.push({ kind: 'row', index });
+    pieces.push(toRow(index));
     next = index + 1;
   }
   if (next < count) pieces.push({ kind: 'gap', first: next, rows: count - next });

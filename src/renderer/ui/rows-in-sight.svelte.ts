@@ -9,7 +9,7 @@ export const LONGEST_PLAIN_LIST = 300;
 const LONGEST_PLAIN_TABLE = 60;
 
 /** How far beyond the visible area rows are rendered, in CSS pixels, so that fast scrolling does not outrun them. */
-const MARGIN = 600;
+const MARGIN = 320;
 
 export interface RowsInSightOptions {
   /** One key per row; a different array means different rows. */
@@ -75,8 +75,21 @@ export class RowsInSight {
   readonly #first = $derived(this.#window.first);
   readonly #end = $derived(this.#window.end);
 
+  /** The pieces of rows so far, by index: unless they stay the same, each step of scrolling would go through all rows. */
+  readonly #rowPieces = new Map<number, RowPiece>();
+  readonly #toRow = (index: number): RowPiece => {
+    const piece = this.#rowPieces.get(index) ?? { kind: 'row', index };
+    this.#rowPieces.set(index, piece);
+    return piece;
+  };
+
   readonly pieces: readonly RowPiece[] = $derived.by(() =>
-    rowPieces(this.#options.rows().length, { first: this.#first, end: this.#end }, this.#options.kept()),
+    rowPieces(
+      this.#options.rows().length,
+      { first: this.#first, end: this.#end },
+      this.#options.kept(),
+      this.#toRow,
+    ),
   );
 
   constructor(options: RowsInSightOptions) {

@@ -3,8 +3,9 @@ import { LONG_SEASON } from '@shared/domain/opening-sections.ts';
 import type { SeasonPage } from '@shared/domain/season.ts';
 import type { People } from '../../credits/people.ts';
 import type { PageHost } from '../../state/page-host.ts';
-import { LONGEST_PLAIN_LIST } from '../../ui/rows-in-sight.svelte.ts';
 import type { SelectedPerson } from '../../state/selected-person.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
+import { LONGEST_PLAIN_LIST } from '../../ui/rows-in-sight.svelte.ts';
 import type { SeasonView } from './season-view.svelte.ts';
 import { allGroups } from './shown-credits.svelte.ts';
 
@@ -24,9 +25,17 @@ export class SeasonPeople implements People {
   });
   readonly chosenId: string | null = $derived(this.#chosen?.id ?? null);
 
+  /** The filter text once those it leaves have been painted: marking it in all of them would keep a key waiting. */
+  #marked = $state('');
+
+  /** Create it during component initialization. */
   constructor(view: SeasonView, host: PageHost) {
     this.#view = view;
     this.#host = host;
+    $effect(() => {
+      const { filter } = view.credits;
+      return afterPaint(() => (this.#marked = filter));
+    });
   }
 
   /** For a partly seen season, counts cover only the seen part, so there is no total. */
@@ -37,7 +46,7 @@ export class SeasonPeople implements People {
   }
 
   get query(): string {
-    return this.#view.credits.filter;
+    return this.#marked;
   }
 
   /** A season of thousands has hundreds of people in each of a dozen lists: invisible rows are not rendered. */
