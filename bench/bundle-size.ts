@@ -31,13 +31,13 @@ function sum(files: readonly FileSize[]): Record<string, number> {
   };
 }
 
-/** A script and the scripts in the folder that it imports before it runs. */
-function withImports(name: string, found = new Set<string>()): ReadonlySet<string> {
+/** A script in a folder and the scripts there that it imports before it runs. */
+function withImports(folder: string, name: string, found = new Set<string>()): ReadonlySet<string> {
   if (found.has(name)) return found;
   found.add(name);
-  const source = readFileSync(join(assets, name), 'utf8');
+  const source = readFileSync(join(folder, name), 'utf8');
   for (const [, imported] of source.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/gu)) {
-    if (imported !== undefined) withImports(imported, found);
+    if (imported !== undefined) withImports(folder, imported, found);
   }
   return found;
 }
@@ -46,10 +46,17 @@ const scripts = sizes(assets, /\.js$/u);
 const ofEveryStart = new Set(
   scripts
     .filter(({ name }) => html.includes(name) || name.startsWith('mount-app'))
-    .flatMap(({ name }) => [...withImports(name)]),
+    .flatMap(({ name }) => [...withImports(assets, name)]),
 );
 const translations = scripts.filter(({ name }) => /^(?:de|fr|es|ja|ar)-/u.test(name));
-const main = sizes(join(out, 'main'), /\.js$/u);
+const mainFolder = join(out, 'main');
+const main = sizes(mainFolder, /\.js$/u);
+// index.js decides between the window and the command line, and then imports start.
+const beforeWindow = new Set(
+  main
+    .filter(({ name }) => name === 'index.js' || name.startsWith('start-'))
+    .flatMap(({ name }) => [...withImports(mainFolder, name)]),
+);
 console.log('Sizes of the build:');
 console.table({
   'window, all scripts': sum(scripts),
@@ -60,6 +67,6 @@ console.table({
   'window, scripts of the first paint': sum(scripts.filter(({ name }) => html.includes(name))),
   'window, style sheets': sum(sizes(assets, /\.css$/u)),
   'main, all': sum(main),
-  'main, before the window (index.js)': sum(main.filter(({ name }) => name === 'index.js')),
+  'main, before the window': sum(main.filter(({ name }) => beforeWindow.has(name))),
   preload: sum(sizes(join(out, 'preload'), /\.cjs$/u)),
 });
