@@ -1,5 +1,6 @@
 import { LARGEST_ID } from '@shared/domain/address.ts';
-import { PAPER_COMMANDS, type AppStart, type Licence } from '@shared/ipc/contract.ts';
+import type { AppStart, Licence } from '@shared/ipc/contract.ts';
+import { PAGE_COMMANDS } from '@shared/shortcuts.ts';
 import * as z from 'zod/mini';
 import { webPageAddress } from '../links/web-addresses.ts';
 import { type SettingsStore, wholeNumber } from '../settings/settings-store.ts';
@@ -87,7 +88,7 @@ export function createAppHandlers(options: AppHandlerOptions): GroupHandlers<'ap
       },
     },
     offer: {
-      input: input({ commands: z.array(z.literal(PAPER_COMMANDS, { error: 'is not a command of a page' })) }),
+      input: input({ commands: z.array(z.literal(PAGE_COMMANDS, { error: 'is not a command of a page' })) }),
       run: ({ commands }) => {
         inbox.offer(commands);
         return null;

@@ -197,6 +197,8 @@ class Bridge {
           creditsOfSeries: (key, numbers) => this.#note('creditsOfSeries', [key, numbers], []),
           changesSince: (since) =>
             this.#note('changesSince', since, toJsonText({ seasons: [], isCut: false })),
+          changesBetween: (seasonKey, times) =>
+            this.#note('changesBetween', [seasonKey, times], toJsonText(null)),
           creditsAt: (seasonKey, fetchedAt) => this.#note('creditsAt', [seasonKey, fetchedAt], null),
           seasonHistory: (season) => this.#note('seasonHistory', season, toJsonText([])),
           person: (personId, language) => this.#note('person', [personId, language], toJsonText(null)),
@@ -342,6 +344,7 @@ describe('the bridge', () => {
           "creditsOfSeries",
           "season",
           "seasonHistory",
+          "changesBetween",
           "changesSince",
           "creditsAt",
           "person",
@@ -484,6 +487,11 @@ describe('the bridge', () => {
       'library:creditsOfSeries': await api.library.creditsOfSeries({ ...series, seasonNumbers: [1, 3] }),
       'library:season': await api.library.season(key),
       'library:seasonHistory': await api.library.seasonHistory(key),
+      'library:changesBetween': await api.library.changesBetween({
+        ...key,
+        before: '2026-01-01T00:00:00.000Z',
+        after: '2026-02-01T00:00:00.000Z',
+      }),
       'library:changesSince': await api.library.changesSince({ since: '2026-01-01T00:00:00.000Z' }),
       'library:creditsAt': await api.library.creditsAt({ ...key, fetchedAt: '2026-01-01T00:00:00.000Z' }),
       'library:restart': await api.library.restart({ rebuild: true }),
@@ -575,6 +583,7 @@ describe('the bridge', () => {
       ['creditsOfSeries', [series, [1, 3]]],
       ['peek', key],
       ['seasonHistory', key],
+      ['changesBetween', [key, { before: '2026-01-01T00:00:00.000Z', after: '2026-02-01T00:00:00.000Z' }]],
       ['changesSince', '2026-01-01T00:00:00.000Z'],
       ['creditsAt', [key, '2026-01-01T00:00:00.000Z']],
       ['restart', { rebuild: true }],

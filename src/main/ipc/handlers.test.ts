@@ -279,6 +279,7 @@ describe('the list of kept seasons', () => {
         peek: never,
         search: never,
         seasonHistory: never,
+        changesBetween: never,
         changesSince: never,
         creditsAt: never,
         person: never,

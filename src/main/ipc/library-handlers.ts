@@ -1,6 +1,7 @@
-import { EXPORT_FORMATS } from '@shared/domain/credit-export.ts';
+import { EXPORT_FORMATS, formatsOf } from '@shared/domain/credit-export.ts';
 import { HIT_KINDS } from '@shared/domain/library-search.ts';
-import { LONGEST_SEARCH } from '@shared/domain/address.ts';
+import { LONGEST_SEARCH, MOST_COMPARED } from '@shared/domain/address.ts';
+import { MOST_CHANGED } from '@shared/domain/season-changes.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import * as z from 'zod/mini';
@@ -9,6 +10,7 @@ import type { RemovedSeasons } from '../seasons/removed-seasons.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { Emit, GroupHandlers } from './bridge.ts';
 import { exportColumns, languageTag } from '../settings/settings-store.ts';
+import { flag, subject, textOf } from './item-schemas.ts';
 import {
   input,
   noInput,
@@ -30,6 +32,7 @@ export interface LibraryHandlerOptions {
     | 'creditsOfSeries'
     | 'peek'
     | 'seasonHistory'
+    | 'changesBetween'
     | 'changesSince'
     | 'creditsAt'
     | 'search'
@@ -71,6 +74,12 @@ const creditIds = z
   })
   .check(z.maxLength(MOST_CREDITS, { error: 'is too long' }));
 
+/** Far more than a page lists. */
+const MOST_LISTED = 100_000;
+
+const listOf = <Item extends z.ZodMiniType>(item: Item, most = MOST_LISTED) =>
+  z.array(item, { error: 'is not a list' }).check(z.maxLength(most, { error: 'is too long' }));
+
 /** What is exported, and how. */
 const creditExport = input({
   subject: z.discriminatedUnion(
@@ -79,7 +88,26 @@ const creditExport = input({
       input({ kind: z.literal('library') }),
       input({ kind: z.literal('seasons'), keys: seasonKeys }),
       input({ kind: z.literal('credits'), key: seasonKey, creditIds }),
+      input({ kind: z.literal('episode'), key: seasonKey, episodeNumber: seasonNumber }),
       input({ kind: z.literal('person'), personId: tmdbId }),
+      input({
+        kind: z.literal('people'),
+        keys: seasonKeys,
+        people: listOf(input({ personId: tmdbId, department: z.nullable(textOf(200, 'characters')) })),
+      }),
+      input({ kind: z.literal('subjects'), subjects: listOf(subject) }),
+      input({
+        kind: z.literal('comparison'),
+        sides: listOf(seasonKeys, MOST_COMPARED),
+        isShared: flag,
+      }),
+      input({
+        kind: z.literal('changes'),
+        seasons: listOf(
+          input({ key: seasonKey, revisions: listOf(input({ before: isoTime, after: isoTime })) }),
+          MOST_CHANGED,
+        ),
+      }),
       input({ kind: z.literal('search'), search: input(searchFields) }),
     ],
     { error: 'is nothing that can be exported' },
@@ -89,7 +117,12 @@ const creditExport = input({
   showUnseen: z.boolean(),
   columns: z.optional(exportColumns),
   title,
-});
+}).check(
+  z.refine(({ subject: wanted, format }) => formatsOf(wanted).includes(format), {
+    error: 'cannot hold this',
+    path: ['format'],
+  }),
+);
 
 /** Credits as a file for other programs. */
 export function createExportHandlers(
@@ -170,6 +203,16 @@ export function createLibraryHandlers({
     },
     season: { input: seasonKey, run: async (key) => (await library.peek(key))?.page ?? null },
     seasonHistory: { input: seasonKey, run: (key) => library.seasonHistory(key) },
+    changesBetween: {
+      input: input({
+        seriesId: tmdbId,
+        seasonNumber,
+        language: languageTag,
+        before: isoTime,
+        after: isoTime,
+      }),
+      run: ({ before, after, ...key }) => library.changesBetween(key, { before, after }),
+    },
     changesSince: { input: input({ since: isoTime }), run: ({ since }) => library.changesSince(since) },
     creditsAt: {
       input: input({ seriesId: tmdbId, seasonNumber, language: languageTag, fetchedAt: isoTime }),

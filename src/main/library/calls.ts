@@ -1,9 +1,9 @@
 import type { LibraryProblem } from '@shared/app-error.ts';
-import type { OwnContent, RescueSource, RestoreMode, RestorePreview } from '@shared/domain/backup.ts';
+import type { OwnContent, RescueSource, RestoreChanges, RestoreMode } from '@shared/domain/backup.ts';
 import type { CreditExport, ExportProgress } from '@shared/domain/credit-export.ts';
 import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
-import type { LibraryNews, SeasonRevision } from '@shared/domain/season-changes.ts';
+import type { AnswerTimes, LibraryNews, SeasonRevision } from '@shared/domain/season-changes.ts';
 import type {
   KeptChange,
   KeptCredit,
@@ -194,6 +194,8 @@ export const libraryCalls = {
   >(),
   /** What TMDB changed in a kept season, newest first, as far back as its answers may be kept: six months. */
   seasonHistory: beside<[key: SeasonKey], JsonText<readonly SeasonRevision[]>>(),
+  /** The same between any two of its kept answers; `null` when one is not kept. */
+  changesBetween: beside<[key: SeasonKey, times: AnswerTimes], JsonText<SeasonRevision | null>>(),
   /** What TMDB changed in all kept seasons since an ISO time; the season that changed last comes first. */
   changesSince: beside<[since: string], JsonText<LibraryNews>>({ latest: 'changes' }),
   /** A kept season as TMDB had it in an older answer that is still kept: its credits. `null` when there is none. */
@@ -231,7 +233,7 @@ export const libraryCalls = {
    */
   rescuedOwn: beside<[], RescuedOwn>(),
   /** What restoring this would do; nothing is changed. */
-  previewRestore: read<[content: OwnContent], Omit<RestorePreview, 'createdAt' | 'hasSettings'>>(),
+  previewRestore: read<[content: OwnContent], RestoreChanges>(),
   /** Restores it, after copying what is here. Returns what is different, and the seasons that have to be fetched. */
   restoreOwn: write<
     [content: OwnContent, mode: RestoreMode],

@@ -34,6 +34,26 @@ describe.each(ENGINES)('what changed in the library on %s', (engine) => {
     expect(since('1970-01-01T00:00:00.000Z')).toEqual([first]);
   });
 
+  it('is told between any two kept answers, not only between neighbours', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const regular = testRegular('stays');
+    library.keepSeason(testRecord(testSeason({ credits: [regular] }), FIRST));
+    library.keepSeason(testRecord(testSeason({ credits: [regular, testGuest('comes and goes')] }), SECOND));
+    library.keepSeason(testRecord(testSeason({ credits: [regular, testGuest('stays late')] }), THIRD));
+    const between = (before: string, after: string) => {
+      const revision = fromJsonText(library.changesBetween(KEY, { before, after }));
+      return revision?.changes.map((change) => [change.kind, (change.after ?? change.before).creditId]);
+    };
+    expect(between(FIRST, THIRD)).toEqual([['added', 'stays late']]);
+    expect(between(SECOND, THIRD)).toEqual([
+      ['added', 'stays late'],
+      ['removed', 'comes and goes'],
+    ]);
+    expect(between(FIRST, FIRST)).toEqual([]);
+    library.purgeExpired(SECOND);
+    expect(between(FIRST, THIRD)).toBeUndefined();
+  });
+
   it('leaves what was before to look at, as long as that answer is kept', async () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     library.keepSeason(testRecord(testSeason({ credits: [testRegular('a'), testGuest('leaves')] }), FIRST));

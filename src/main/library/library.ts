@@ -10,7 +10,7 @@ import {
   type Series,
 } from '@shared/domain/season.ts';
 import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
-import type { OwnContent, OwnItem, RestoreMode, RestorePreview } from '@shared/domain/backup.ts';
+import type { OwnContent, OwnItem, RestoreChanges, RestoreMode } from '@shared/domain/backup.ts';
 import { NOTHING_SAID } from '@shared/domain/spoilers.ts';
 import {
   MOST_TAGS,
@@ -668,7 +668,7 @@ export class Library implements LibraryMethods {
     return this.#run(() => this.#withOwn((own) => own.content()));
   }
 
-  previewRestore({ items, kept }: OwnContent): Omit<RestorePreview, 'createdAt' | 'hasSettings'> {
+  previewRestore({ items, kept }: OwnContent): RestoreChanges {
     return this.#run(() => {
       const ofKind = (kind: OwnItem['kind']): number => items.filter((item) => item.kind === kind).length;
       return {

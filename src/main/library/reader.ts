@@ -6,6 +6,7 @@ import { packCredits } from '@shared/domain/packed-credits.ts';
 import {
   compareSeasons,
   MOST_CHANGED,
+  type AnswerTimes,
   type LibraryNews,
   type SeasonNews,
   type SeasonRevision,
@@ -210,6 +211,15 @@ export class LibraryReader implements ReaderMethods {
     return toJsonText(yield* this.#revisions(key, ''));
   }
 
+  *changesBetween(key: SeasonKey, { before, after }: AnswerTimes): Slices<JsonText<SeasonRevision | null>> {
+    const older = this.#stateAt(key, before);
+    yield;
+    const newer = this.#stateAt(key, after);
+    if (older === null || newer === null) return toJsonText<SeasonRevision | null>(null);
+    yield;
+    return toJsonText<SeasonRevision | null>({ before, after, changes: compareSeasons(older, newer) });
+  }
+
   *changesSince(since: string): Slices<JsonText<LibraryNews>> {
     const changed = this.#read([], ({ index }) => index.changedSeasons(since, MOST_CHANGED + 1));
     const news: SeasonNews[] = [];
@@ -226,8 +236,7 @@ export class LibraryReader implements ReaderMethods {
   }
 
   creditsAt(key: SeasonKey, fetchedAt: string): PackedSeasonCredits | null {
-    const record = this.#recordsOf(key).find((one) => one.fetchedAt === fetchedAt);
-    const season = record === undefined ? null : this.#stateOf(key, record.name);
+    const season = this.#stateAt(key, fetchedAt);
     return season === null
       ? null
       : { seasonNumber: key.seasonNumber, credits: deflateJson(packCredits(season.credits)) };
@@ -255,6 +264,12 @@ export class LibraryReader implements ReaderMethods {
       const season = index.findSeason(key);
       return season === null || season.isHidden ? [] : index.recordsOf(key);
     });
+  }
+
+  /** A season from the answer that arrived at an ISO time; `null` when it is not kept or damaged. */
+  #stateAt(key: SeasonKey, fetchedAt: string): SeasonCredits | null {
+    const record = this.#recordsOf(key).find((one) => one.fetchedAt === fetchedAt);
+    return record === undefined ? null : this.#stateOf(key, record.name);
   }
 
   /** A season from one record; `null` for one that is damaged, or has been deleted in the meantime. */
@@ -315,7 +330,11 @@ export class LibraryReader implements ReaderMethods {
 
   *exportCredits(wanted: CreditExport & { readonly exportedAt: string }): Parts<ExportPart> {
     try {
-      yield* exportCredits(() => this.#read(null, (opened) => opened), wanted);
+      yield* exportCredits(
+        () => this.#read(null, (opened) => opened),
+        (key, fetchedAt) => this.#stateAt(key, fetchedAt),
+        wanted,
+      );
     } catch (error) {
       throw toLibraryError(error);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { SeasonCredits, SeasonParts } from '@shared/domain/season.ts';
-import { compareSeasons, countChanges, lacksPartOf } from '@shared/domain/season-changes.ts';
+import { changeOfCast, compareSeasons, countChanges, lacksPartOf } from '@shared/domain/season-changes.ts';
 import {
   testCrew,
   testGuest,
@@ -55,6 +55,46 @@ describe('compareSeasons', () => {
   it('does not count another order of the credits', () => {
     const [a, b] = [testRegular('a'), testRegular('b')];
     expect(compareSeasons(seasonOf(a, b), seasonOf(b, a))).toEqual([]);
+  });
+
+  describe('of somebody who changes sides in the cast, under another credit id', () => {
+    const guest = testGuest('as a guest', { person: testPerson(7), character: 'Saul Goodman (voice)' });
+    const regular = testRegular('as a regular', { person: testPerson(7), character: 'saul goodman' });
+
+    it('tells a guest star who became a regular, and the other way round, as one change', () => {
+      const [promotion, ...others] = compareSeasons(seasonOf(guest), seasonOf(regular));
+      expect([promotion, others]).toEqual([{ kind: 'changed', before: guest, after: regular }, []]);
+      expect(promotion && changeOfCast(promotion)).toBe('promoted');
+      expect(compareSeasons(seasonOf(regular), seasonOf(guest)).map(changeOfCast)).toEqual(['demoted']);
+    });
+
+    it('also finds it under the same credit id, and when the season was kept without its details', () => {
+      const same = seasonOf({ ...guest, creditId: regular.creditId });
+      expect(compareSeasons(same, seasonOf(regular)).map(changeOfCast)).toEqual(['promoted']);
+      const before = testSeasonWithoutDetails({ credits: [regular] });
+      expect(compareSeasons(before, seasonOf(regular, guest))).toEqual([]);
+      expect(compareSeasons(before, seasonOf(guest)).map(changeOfCast)).toEqual(['demoted']);
+    });
+
+    it.each<[string, Credit]>([
+      ['another role', { ...regular, character: 'Jimmy McGill' }],
+      ['another person', { ...regular, person: testPerson(8) }],
+      ['another credit of a guest star', { ...guest, creditId: 'again' }],
+    ])('does not take %s for it', (_, after) => {
+      expect(countChanges(compareSeasons(seasonOf(guest), seasonOf(after)))).toEqual({
+        added: 1,
+        removed: 1,
+        changed: 0,
+      });
+    });
+
+    it('pairs each credit once', () => {
+      const twice = seasonOf(guest, { ...guest, creditId: 'twice' });
+      expect(compareSeasons(twice, seasonOf(regular)).map(({ kind }) => kind)).toEqual([
+        'changed',
+        'removed',
+      ]);
+    });
   });
 
   it('does not call guests and crew new when the season was kept without its details', () => {

@@ -1,6 +1,6 @@
 import type { Credit } from './credit.ts';
 import { departmentRank } from './departments.ts';
-import { foldText } from './filter-credits.ts';
+import { foldRole } from './filter-credits.ts';
 import { countEpisodes } from './group-credits.ts';
 import type { Person } from './person.ts';
 
@@ -230,7 +230,7 @@ function byRole(people: ReadonlyMap<number, ComparedPerson>): ReadonlyMap<string
   const roles = new Map<string, RolePlayers>();
   for (const person of people.values()) {
     for (const role of person.roles) {
-      const key = roleKey(role);
+      const key = foldRole(role);
       if (key === '' || OWN_NAME.test(key)) continue;
       const known = roles.get(key);
       if (known === undefined) roles.set(key, { role, people: [person] });
@@ -242,12 +242,6 @@ function byRole(people: ReadonlyMap<number, ComparedPerson>): ReadonlyMap<string
 
 /** People who appear as themselves have no role that another could take over. */
 const OWN_NAME = /^(self|himself|herself|themsel(f|ves))\b/u;
-
-function roleKey(role: string): string {
-  return foldText(role.replace(/\s*[([].*?[)\]]/gu, ''))
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
 
 function countContinuity(
   before: ReadonlyMap<number, ComparedPerson>,

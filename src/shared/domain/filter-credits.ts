@@ -52,6 +52,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   ς: 'σ',
 };
 
+/** Normalizes a role for comparison: {@link foldText}, without parentheses such as "(voice)". */
+export function foldRole(role: string): string {
+  return foldText(role.replace(/\s*[([].*?[)\]]/gu, ''))
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
 /** The words of a query, normalized; none for an empty query. */
 export function queryWords(query: string): readonly string[] {
   return foldText(query)

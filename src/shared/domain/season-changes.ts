@@ -1,4 +1,5 @@
 import type { Credit } from './credit.ts';
+import { foldRole } from './filter-credits.ts';
 import type { SeasonChanges, SeasonCredits, SeasonKey, SeasonParts } from './season.ts';
 
 /** One credit that a refresh added, removed or changed. */
@@ -7,11 +8,14 @@ export type CreditChange =
   | { readonly kind: 'removed'; readonly before: Credit; readonly after: null }
   | { readonly kind: 'changed'; readonly before: Credit; readonly after: Credit };
 
-/** What TMDB changed between two of its answers about one season, both of which are still kept. */
-export interface SeasonRevision {
-  /** ISO times at which the older and the newer one arrived. */
+/** The ISO times at which an older and a newer answer about the same season arrived. */
+export interface AnswerTimes {
   readonly before: string;
   readonly after: string;
+}
+
+/** What TMDB changed between two of its answers about one season, both of which are still kept. */
+export interface SeasonRevision extends AnswerTimes {
   /** Empty where only popularity, order or texts differ. */
   readonly changes: readonly CreditChange[];
 }
@@ -43,14 +47,18 @@ export type ComparedSeason = Pick<SeasonCredits, 'credits' | 'parts'>;
  * What TMDB changed between two answers about the same season, credit by credit. What a reader would not call a
  * change does not count: billing order, popularity, and what only one of the two answers could know. So when a
  * season that was kept without its details is completed, its guests and crew are not "added".
+ *
+ * A guest star who becomes a regular, or the other way round, gets a new `credit_id` on TMDB. Such a pair of credits, of one
+ * person in one role, is one change: {@link changeOfCast}.
  */
 export function compareSeasons(before: ComparedSeason, after: ComparedSeason): readonly CreditChange[] {
   const old = byCreditId(before.credits);
   const current = byCreditId(after.credits);
   const isCompletion = lacksPartOf(before.parts, after.parts);
+  const gone = before.credits.filter(({ creditId }) => !current.has(creditId));
   const changes: CreditChange[] = [];
   for (const credit of after.credits) {
-    const previous = old.get(credit.creditId);
+    const previous = old.get(credit.creditId) ?? takeOtherStanding(gone, credit);
     if (previous === undefined) {
       if (!isCompletion || credit.kind === 'regular')
         changes.push({ kind: 'added', before: null, after: credit });
@@ -58,10 +66,15 @@ export function compareSeasons(before: ComparedSeason, after: ComparedSeason): r
       changes.push({ kind: 'changed', before: previous, after: credit });
     }
   }
-  for (const credit of before.credits) {
-    if (!current.has(credit.creditId)) changes.push({ kind: 'removed', before: credit, after: null });
-  }
+  for (const credit of gone) changes.push({ kind: 'removed', before: credit, after: null });
   return changes;
+}
+
+/** Whether a change makes a guest star a regular or a regular a guest star; `null` for any other change. */
+export function changeOfCast({ before, after }: CreditChange): 'promoted' | 'demoted' | null {
+  if (before === null || after === null) return null;
+  if (before.kind === 'guest' && after.kind === 'regular') return 'promoted';
+  return before.kind === 'regular' && after.kind === 'guest' ? 'demoted' : null;
 }
 
 /** The changes by kind. */
@@ -80,8 +93,22 @@ function byCreditId(credits: readonly Credit[]): ReadonlyMap<string, Credit> {
   return new Map(credits.map((credit) => [credit.creditId, credit]));
 }
 
-function isDifferent(before: Credit, after: Credit): boolean {
+/** Takes from `gone` the same person in the same role on the other side of the cast: regulars and guest stars. */
+function takeOtherStanding(gone: Credit[], credit: Credit): Credit | undefined {
+  if (credit.kind === 'crew') return undefined;
+  const other = credit.kind === 'regular' ? 'guest' : 'regular';
+  const role = foldRole(credit.character ?? '');
+  const index = gone.findIndex(
+    ({ kind, person, character }) =>
+      kind === other && person.personId === credit.person.personId && foldRole(character ?? '') === role,
+  );
+  return index === -1 ? undefined : gone.splice(index, 1)[0];
+}
+
+/** True if a reader would call it a change of the credit; see {@link compareSeasons}. */
+export function isDifferent(before: Credit, after: Credit): boolean {
   return (
+    before.kind !== after.kind ||
     before.person.name !== after.person.name ||
     before.person.profilePath !== after.person.profilePath ||
     before.character !== after.character ||

@@ -1,6 +1,6 @@
 import type { Credit } from './credit.ts';
 import { countSections, type CreditSections } from './group-credits.ts';
-import type { CreditChange } from './season-changes.ts';
+import { isDifferent, type CreditChange } from './season-changes.ts';
 import type { IndexedCredit, NoteKey, SeasonCredits, Series } from './season.ts';
 
 // Spoilers. There are two sources, and every place that shows, searches, copies, prints or exports people or episodes
@@ -190,12 +190,31 @@ export function seenChanges(changes: readonly CreditChange[], unseen: Unseen): r
     if (change.kind === 'added') return after === undefined ? [] : [{ ...change, after }];
     if (change.kind === 'removed') return before === undefined ? [] : [{ ...change, before }];
     if (before === undefined || after === undefined) return [];
-    const isStillChanged =
-      before.person.name !== after.person.name ||
-      before.character !== after.character ||
-      before.job !== after.job ||
-      before.episodeCount !== after.episodeCount;
-    return isStillChanged ? [{ ...change, before, after }] : [];
+    return isDifferent(before, after) ? [{ ...change, before, after }] : [];
+  });
+}
+
+/**
+ * TMDB's changes as the settings let them be shown: without hidden details, and without changes in nothing else. Where guest
+ * stars are hidden, one who has become a regular has only joined, and the other way round.
+ */
+export function shownChanges(
+  changes: readonly CreditChange[],
+  hidden: HiddenDetails,
+): readonly CreditChange[] {
+  if (!Object.values(hidden).includes(true)) return changes;
+  const shown = (credit: Credit | null): Credit | null => {
+    if (credit === null || isHiddenCredit(credit, hidden)) return null;
+    return {
+      ...(hidden.characters ? withoutRole(credit) : credit),
+      ...(hidden.episodeCounts && { episodeCount: null, episodeNumbers: [] }),
+    };
+  };
+  return changes.flatMap((change): readonly CreditChange[] => {
+    const [before, after] = [shown(change.before), shown(change.after)];
+    if (before === null) return after === null ? [] : [{ kind: 'added', before, after }];
+    if (after === null) return [{ kind: 'removed', before, after }];
+    return isDifferent(before, after) ? [{ kind: 'changed', before, after }] : [];
   });
 }
 

@@ -5,7 +5,7 @@ import type { KeptPersonPage, PersonEpisodes } from '../domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '../domain/library-search.ts';
 import type { ProxyLoginStatus } from '../domain/proxy-login.ts';
 import type { RecentSeason } from '../domain/recent-season.ts';
-import type { LibraryNews, SeasonRevision } from '../domain/season-changes.ts';
+import type { AnswerTimes, LibraryNews, SeasonRevision } from '../domain/season-changes.ts';
 import type { KeptChange, KeptCredit, KeptSeason, SeasonChanges, SeasonKey } from '../domain/season.ts';
 import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '../domain/series.ts';
 import type { InterfaceLocale, Settings } from '../domain/settings.ts';
@@ -24,6 +24,7 @@ import type { LookedUpPerson, PersonKey, TmdbPersonPage } from '../domain/tmdb-p
 import type { UpdateStatus } from '../domain/update.ts';
 import type { TripPack } from '../domain/trip-pack.ts';
 import type { PackedSeasonCredits, PackedSeasonPage } from '../packed-season-page.ts';
+import type { PageCommand } from '../shortcuts.ts';
 import { call, event, type ApiOf, type CallsOf, type EventsOf } from './kinds.ts';
 
 /**
@@ -53,7 +54,7 @@ export const contract = {
      */
     reportProblem: call<undefined, { readonly file: string }>(),
     /** What the page on screen can do now: of these, only what it offers can be chosen in the menu and by key. */
-    offer: call<{ readonly commands: readonly PaperCommand[] }, null>(),
+    offer: call<{ readonly commands: readonly PageCommand[] }, null>(),
     /** Shows that file in its folder. */
     showProblemReport: call<undefined, null>(),
     /** A second start, a link or the menu requests an address (`endroll://…`). Not validated. */
@@ -148,6 +149,8 @@ export const contract = {
     season: call<SeasonKey, PackedSeasonPage | null>(),
     /** What TMDB has changed in a kept season, newest first, as far back as its answers are kept. */
     seasonHistory: call<SeasonKey, JsonText<readonly SeasonRevision[]>>(),
+    /** The same between any two kept answers, by the ISO times at which they arrived; `null` when one is not kept. */
+    changesBetween: call<SeasonKey & AnswerTimes, JsonText<SeasonRevision | null>>(),
     /** What TMDB has changed in all kept seasons since an ISO time, most recently changed season first. */
     changesSince: call<{ readonly since: string }, JsonText<LibraryNews>>(),
     /** The credits of a kept season as TMDB had them at an ISO time; `null` if that answer is no longer kept. */
@@ -342,10 +345,6 @@ export interface EpisodeEditor {
   readonly episodeNumber: number;
   readonly part: 'guests' | 'crew';
 }
-
-/** The commands of the menu that only some pages offer, and that do not wait until a page does. */
-export const PAPER_COMMANDS = ['print', 'save-pdf'] as const;
-export type PaperCommand = (typeof PAPER_COMMANDS)[number];
 
 /** What the application menu can ask the window to do. */
 export type MenuCommand =

@@ -1,0 +1,119 @@
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import type { CreditChange } from '@shared/domain/season-changes.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import { keptSeason } from '../../test/kept-season-fixture.ts';
+import { credit, person } from '../../test/season-fixture.ts';
+import HistoryPage from './HistoryPage.svelte';
+
+const place = { page: 'history', seriesId: 1396, seasonNumber: 2, language: 'en-US' } as const;
+const MAY = '2026-05-01T08:00:00.000Z';
+const JULY = '2026-07-01T08:00:00.000Z';
+const NOVEMBER = '2026-11-01T08:00:00.000Z';
+const user = userEvent.setup({ delay: null });
+let api: FakeApi;
+
+function added(id: string, name: string): CreditChange {
+  return { kind: 'added', before: null, after: credit(id, person(id.length, name)) };
+}
+
+const guest = credit('as a guest', person(5, 'Krysten Ritter'), {
+  kind: 'guest',
+  character: 'Jane Margolis',
+});
+const regular = { ...guest, creditId: 'as a regular', kind: 'regular' as const };
+const promotion: CreditChange = { kind: 'changed', before: guest, after: regular };
+
+beforeEach(() => {
+  api = new FakeApi();
+  api.kept = [keptSeason({ seasonNumber: 2 })];
+  api.seasonHistory = [
+    { before: JULY, after: NOVEMBER, changes: [added('a', 'Anna Gunn')] },
+    { before: MAY, after: JULY, changes: [added('bb', 'Betsy Brandt')] },
+  ];
+});
+
+async function open(memory: object = {}): Promise<void> {
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  render(InContext, { api, start: started.value, component: HistoryPage, given: { place, memory } });
+}
+
+const shown = async () => (await screen.findAllByRole('listitem')).map(({ textContent }) => textContent);
+
+it('tells each version against the one before, then any two that the reader chooses', async () => {
+  const memory = {};
+  api.changesBetween = (times) => ({ ...times, changes: [added('ccc', 'Bob Odenkirk')] });
+  await open(memory);
+  expect(await shown()).toEqual([expect.stringContaining('Anna'), expect.stringContaining('Betsy')]);
+  expect(screen.queryByRole('combobox')).not.toBeInTheDocument();
+
+  await user.click(screen.getByRole('radio', { name: 'Any two versions' }));
+  expect(await screen.findByText(/Bob Odenkirk/)).toBeVisible();
+  expect(await shown()).toHaveLength(1);
+  const first = screen.getByRole('combobox', { name: 'From' });
+  const versions = within(first).getAllByRole('option');
+  expect(versions.map(({ textContent }) => textContent)).toEqual([
+    'November 1, 2026',
+    'July 1, 2026',
+    'May 1, 2026',
+  ]);
+
+  await user.selectOptions(first, 'July 1, 2026');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'To' }), 'May 1, 2026');
+  const times = (before: string, after: string) => ({ before, after });
+  const asked = api.inputsOf('library.changesBetween') as { before: string; after: string }[];
+  expect(asked.map(({ before, after }) => ({ before, after }))).toEqual([
+    times(MAY, NOVEMBER),
+    times(JULY, NOVEMBER),
+    // From the older to the newer one, in whichever order they were chosen.
+    times(MAY, JULY),
+  ]);
+  expect(memory).toEqual({ pair: times(MAY, JULY) });
+
+  await user.click(screen.getByRole('radio', { name: 'Each version with the one before' }));
+  expect(await shown()).toHaveLength(2);
+});
+
+it('shows the same two versions to a reader who comes back', async () => {
+  api.changesBetween = (times) => ({ ...times, changes: [added('ccc', 'Bob Odenkirk')] });
+  await open({ pair: { before: MAY, after: NOVEMBER } });
+  expect(await screen.findByText(/Bob Odenkirk/)).toBeVisible();
+  expect(screen.getByRole('combobox', { name: 'From' })).toHaveValue(MAY);
+});
+
+it('says that nothing differs between two versions, or that one of them is no longer kept', async () => {
+  api.changesBetween = ({ before, after }) => (after === NOVEMBER ? { before, after, changes: [] } : null);
+  await open();
+  await user.click(await screen.findByRole('radio', { name: 'Any two versions' }));
+  expect(await screen.findByText('Nothing has changed between these two versions.')).toBeVisible();
+  await user.selectOptions(screen.getByRole('combobox', { name: 'To' }), 'July 1, 2026');
+  expect(await screen.findByText('One of these versions is no longer kept.')).toBeVisible();
+});
+
+it('offers no choice of versions while there are only two', async () => {
+  api.seasonHistory = api.seasonHistory.slice(0, 1);
+  await open();
+  await screen.findByText(/Anna Gunn/);
+  expect(screen.queryByRole('radio')).not.toBeInTheDocument();
+});
+
+it('tells apart who was promoted to the regular cast', async () => {
+  api.seasonHistory = [{ before: JULY, after: NOVEMBER, changes: [promotion] }];
+  await open();
+  expect(await screen.findByRole('heading', { name: 'Promoted to the regular cast 1' })).toBeVisible();
+  expect(await shown()).toEqual([expect.stringMatching(/^Krysten Ritter: Jane Margolis$/u)]);
+});
+
+it('tells only that a regular has joined where guest stars are hidden', async () => {
+  api.settingsNow = { ...api.settingsNow, hideGuests: true };
+  api.seasonHistory = [
+    { before: JULY, after: NOVEMBER, changes: [promotion] },
+    { before: MAY, after: JULY, changes: [{ kind: 'changed', before: regular, after: guest }] },
+  ];
+  await open();
+  expect(await screen.findByRole('heading', { name: 'Added 1' })).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'Removed 1' })).toBeVisible();
+});
