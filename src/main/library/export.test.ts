@@ -1,5 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { CreditExport, ExportFormat, ExportRow, ExportSubject } from '@shared/domain/credit-export.ts';
+import type { Credit } from '@shared/domain/credit.ts';
+import {
+  formatsOf,
+  type CreditExport,
+  type ExportFormat,
+  type ExportRow,
+  type ExportSubject,
+} from '@shared/domain/credit-export.ts';
 import { NO_TRANSLATED_NAMES } from '@shared/domain/library-search.ts';
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
@@ -315,6 +322,281 @@ it('an export has nothing that the reader has not seen, unless they have asked f
   expect(rows.find((row) => row.credit_id === 'w2')?.character).toBe('');
   const all = JSON.parse(exported(library, subject, 'json', NOTHING_HIDDEN, true).text) as JsonExport;
   expect(all.credits).toHaveLength(6);
+});
+
+describe('an export of', () => {
+  const marked = (library: TestLibrary, subject: ExportSubject, hidden = NOTHING_HIDDEN) =>
+    rowsOf(library, subject, hidden).map((row) => [row.season_number, row.credit_id, row.change]);
+
+  it('an episode has everyone who is in it, and nobody where that is hidden', () => {
+    const library = open();
+    const episode = (episodeNumber: number) => ({ kind: 'episode', key: KEY, episodeNumber }) as const;
+    expect(idsOf(library, episode(1))).toEqual(['d1']);
+    expect(idsOf(library, episode(2))).toEqual(['g1']);
+    expect(rowsOf(library, episode(2), { ...NOTHING_HIDDEN, episodeCounts: true })).toEqual([]);
+  });
+
+  it('people by season has those who are shown, as cast or in their department', () => {
+    const library = open();
+    const people = (department: string | null) =>
+      idsOf(library, {
+        kind: 'people',
+        keys: [KEY, SECOND],
+        people: [{ personId: 17419, department }],
+      });
+    expect(people(null)).toEqual(['w1', 'w2']);
+    expect(people('Directing')).toEqual(['d1', 'd2']);
+    expect(people('Writing')).toEqual([]);
+  });
+
+  it('what the reader has listed has each credit once, in the language that was opened last', () => {
+    let now = Date.parse('2026-03-02T09:00:00.000Z');
+    const clock = (): Date => new Date((now += 1_000));
+    const library = openTestLibrary(temporaryFolder(), undefined, { clock });
+    keepAll(library);
+    const german = { ...KEY, language: 'de-DE' };
+    library.keepSeason(
+      testRecord(testSeason({ key: german, credits: [testRegular('deutsch', named(17419, 'Bryan'))] })),
+    );
+    const of = (...subjects: readonly string[]) => idsOf(library, { kind: 'subjects', subjects });
+    expect(of('tv/1396/season/2', 'tv/1396/season/2', 'person/59410')).toEqual(['w2', 'g2', 'd2', 'saul']);
+    expect(of('tv/1396/season/2/episode/2', 'tv/1396/season/2/person/17419/credit/d2')).toEqual(['g2', 'd2']);
+    library.open(german);
+    expect(of('tv/1396')).toEqual(['deutsch', 'w2', 'g2', 'd2']);
+    library.open(KEY);
+    expect(of('tv/1396')).toEqual(['w1', 'g1', 'd1', 'w2', 'g2', 'd2']);
+    expect(of('tv/7', 'person/7', 'tv/1396/season/9')).toEqual([]);
+  });
+
+  describe('a comparison', () => {
+    const THIRD = { ...KEY, seasonNumber: 3 };
+
+    function compared(): TestLibrary {
+      const library = open();
+      const keep = (key: SeasonKey, ...credits: readonly Credit[]): void =>
+        void library.keepSeason(testRecord(testSeason({ key, credits })));
+      keep(
+        SECOND,
+        testRegular('stays', { ...named(1, 'Stays'), character: 'Walter' }),
+        testRegular('leaves', { ...named(2, 'Leaves'), character: 'Wren (voice)' }),
+        testGuest('rises', { ...named(3, 'Rises'), character: 'Quill' }),
+        testCrew('moves', { ...named(4, 'Moves'), job: 'Writer', department: 'Writing' }),
+      );
+      keep(
+        THIRD,
+        testRegular('stays on', { ...named(1, 'Stays'), character: 'Walter' }),
+        testRegular('joins', { ...named(5, 'Joins'), character: 'wren' }),
+        testRegular('risen', { ...named(3, 'Rises'), character: 'Quill' }),
+        testCrew('moved', { ...named(4, 'Moves') }),
+      );
+      return library;
+    }
+
+    const subject = { kind: 'comparison', sides: [[SECOND], [THIRD]], isShared: false } as const;
+
+    it('says of each credit who joined, left, stayed, was promoted or recast', () => {
+      const library = compared();
+      expect(marked(library, subject)).toEqual([
+        [2, 'stays', ['stayed']],
+        [2, 'leaves', ['left', 'recast']],
+        [2, 'rises', ['promoted']],
+        [2, 'moves', ['changed-jobs']],
+        [3, 'stays on', ['stayed']],
+        [3, 'joins', ['joined', 'recast']],
+        [3, 'risen', ['promoted']],
+        [3, 'moved', ['changed-jobs']],
+      ]);
+      const [head, first] = readCsv(exported(library, subject, 'csv').text);
+      expect(first?.[head?.indexOf('change') ?? -1]).toBe('stayed');
+      const json = JSON.parse(exported(library, subject).text) as JsonExport;
+      expect(json['comparison']).toEqual({
+        recast: [
+          {
+            role: 'wren',
+            before: [{ person_id: 2, name: 'Leaves' }],
+            after: [{ person_id: 5, name: 'Joins' }],
+          },
+        ],
+        changed_jobs: [{ person_id: 4, name: 'Moves', before: ['Writer'], after: ['Director'] }],
+        continuity: [
+          { department: 'Directing', before: 0, after: 1, stayed: 0 },
+          { department: 'Writing', before: 1, after: 0, stayed: 0 },
+        ],
+      });
+      const markdown = exported(library, subject, 'markdown').text;
+      expect(markdown).toContain('| Leaves |  | Wren (voice) | regular |  | 7 | left, recast |');
+      expect(markdown).toContain('## Continuity');
+    });
+
+    it('gives nothing away that is hidden or has not been seen', () => {
+      const library = compared();
+      const guests = { ...NOTHING_HIDDEN, guests: true };
+      expect(marked(library, subject, guests).map(([, id]) => id)).toEqual([
+        'stays',
+        'leaves',
+        'moves',
+        'stays on',
+        'joins',
+        'moved',
+      ]);
+      const characters = JSON.parse(
+        exported(library, subject, 'json', { ...NOTHING_HIDDEN, characters: true }).text,
+      ) as JsonExport;
+      expect(JSON.stringify(characters)).not.toMatch(/wren|recast":\[\{/iu);
+      library.writeItem({
+        kind: 'seen',
+        id: String(KEY.seriesId),
+        content: { seasonNumber: 2, episodeNumber: null },
+      });
+      expect(
+        marked(library, subject)
+          .flatMap(([, , change]) => change)
+          .filter((change) => change === 'left' || change === 'recast' || change === 'promoted'),
+        'who is absent from an unseen season',
+      ).toEqual([]);
+    });
+
+    it('of several has those who are in at least two of them', () => {
+      const library = compared();
+      const sides = [[KEY], [SECOND], [THIRD]];
+      expect(marked(library, { kind: 'comparison', sides, isShared: true })).toEqual([
+        [1, 'g1', ['shared']],
+        [2, 'stays', ['shared']],
+        [2, 'leaves', ['shared']],
+        [2, 'rises', ['shared']],
+        [2, 'moves', ['shared']],
+        [3, 'stays on', ['shared']],
+        [3, 'risen', ['shared']],
+        [3, 'moved', ['shared']],
+      ]);
+    });
+  });
+
+  it('changes has each credit as it was and as it is, with both dates', () => {
+    const library = open();
+    const [before, after] = ['2026-03-01T12:00:00.000Z', '2026-03-02T08:00:00.000Z'];
+    library.keepSeason(
+      testRecord(
+        testSeason({
+          credits: [
+            testRegular('w1', { ...named(17419, 'Bryan Cranston'), character: 'Walt', order: 0 }),
+            testRegular('now regular', {
+              person: testPerson(2, { name: 'Ken Watanabe', originalName: '渡辺謙' }),
+              character: 'A & <B>',
+            }),
+            testGuest('new', named(9, 'Newcomer')),
+          ],
+        }),
+        after,
+      ),
+    );
+    const subject = { kind: 'changes', seasons: [{ key: KEY, revisions: [{ before, after }] }] } as const;
+    const told = (hidden = NOTHING_HIDDEN) =>
+      rowsOf(library, subject, hidden).map((row) => [
+        row.fetched_at === before ? 'was' : 'is',
+        row.credit_id,
+        row.change?.join(),
+        row.changed_at,
+      ]);
+    expect(told()).toEqual([
+      ['was', 'w1', 'changed', after],
+      ['was', 'g1', 'promoted', after],
+      ['was', 'd1', 'removed', after],
+      ['is', 'w1', 'changed', after],
+      ['is', 'now regular', 'promoted', after],
+      ['is', 'new', 'added', after],
+    ]);
+    expect(told({ characters: true, episodeCounts: false, guests: true })).toEqual([
+      ['was', 'd1', 'removed', after],
+      ['is', 'now regular', 'added', after],
+    ]);
+    const [head] = readCsv(exported(library, subject, 'csv').text);
+    expect(head).toEqual(expect.arrayContaining(['change', 'changed_at']));
+    const gone = {
+      kind: 'changes',
+      seasons: [{ key: KEY, revisions: [{ before: after, after: 'x' }] }],
+    } as const;
+    expect(exported(library, gone).last).toMatchObject({ rows: 0, leftOut: [KEY] });
+  });
+});
+
+describe('spoilers in an export of', () => {
+  const LATE = 'Zzyzx';
+  const [before, after] = ['2026-03-01T12:00:00.000Z', '2026-03-02T08:00:00.000Z'];
+
+  /** A first season that has been seen and a second that has not, with a word that only unseen and hidden details hold. */
+  function seenHalf(): TestLibrary {
+    const library = openTestLibrary(temporaryFolder());
+    library.keepSeries(testSeriesRecord());
+    const walter = { ...named(17419, 'Bryan Cranston') };
+    for (const fetchedAt of [before, after])
+      library.keepSeason(
+        testRecord(
+          testSeason({
+            key: SECOND,
+            overview: `${LATE} is the end.`,
+            credits: [
+              testRegular('w2', {
+                ...walter,
+                character: `${LATE} Role`,
+                episodeCount: fetchedAt === after ? 3 : 2,
+              }),
+              testGuest('g2', { ...named(2, `${LATE} Guest`), character: `${LATE} Part` }),
+              testCrew('d2', named(3, fetchedAt === after ? 'Vince Gilligan' : 'Vince G.')),
+            ],
+          }),
+          fetchedAt,
+        ),
+      );
+    library.keepSeason(
+      testRecord(
+        testSeason({ credits: [testRegular('w1', { ...walter, character: 'Walter White' })] }),
+        after,
+      ),
+    );
+    library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
+    return library;
+  }
+
+  /** A new kind of export does not compile before it stands here. */
+  const SUBJECTS: { readonly [Kind in ExportSubject['kind']]: ExportSubject & { readonly kind: Kind } } = {
+    library: { kind: 'library' },
+    seasons: { kind: 'seasons', keys: [SECOND] },
+    credits: { kind: 'credits', key: SECOND, creditIds: ['w2', 'g2', 'd2'] },
+    episode: { kind: 'episode', key: SECOND, episodeNumber: 1 },
+    person: { kind: 'person', personId: 17419 },
+    people: {
+      kind: 'people',
+      keys: [SECOND],
+      people: [
+        { personId: 17419, department: null },
+        { personId: 2, department: null },
+      ],
+    },
+    search: { kind: 'search', search: { text: 'bryan', only: null, translated: NO_TRANSLATED_NAMES } },
+    subjects: {
+      kind: 'subjects',
+      subjects: ['tv/1396', 'person/2', 'tv/1396/season/2/person/2/credit/g2', 'tv/1396/season/2/episode/2'],
+    },
+    comparison: { kind: 'comparison', sides: [[KEY], [SECOND]], isShared: false },
+    changes: { kind: 'changes', seasons: [{ key: SECOND, revisions: [{ before, after }] }] },
+  };
+
+  it.each(Object.values(SUBJECTS))(
+    '$kind: neither what was not seen nor what is hidden, in any format',
+    (subject) => {
+      const library = seenHalf();
+      const all = (format: ExportFormat, hidden = NOTHING_HIDDEN, showUnseen = false): string =>
+        [...exported(library, subject, format, hidden, showUnseen).files.entries()].flat().join('\n');
+      const hidden = { characters: true, episodeCounts: false, guests: true };
+      for (const format of formatsOf(subject)) {
+        expect(all(format), format).not.toMatch(/zzyzx/iu);
+        expect(all(format, hidden, true), format).not.toMatch(/zzyzx (role|part|guest)/iu);
+      }
+      if (subject.kind !== 'episode' && subject.kind !== 'changes')
+        expect(all('csv', NOTHING_HIDDEN, true)).toMatch(/zzyzx/iu);
+    },
+  );
 });
 
 describe('the form of an export', () => {

@@ -1,5 +1,14 @@
+import { comparePeople, sharedPeople } from '@shared/domain/compare-people.ts';
+import { shownSections } from '@shared/domain/compare-sections.ts';
+import {
+  markCredits,
+  summarizeComparison,
+  type ComparisonSummary,
+  type CreditMark,
+} from '@shared/domain/comparison-export.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import {
+  markColumnsOf,
   MOST_EXPORTED_HITS,
   type CreditExport,
   type ExportedSeason,
@@ -8,16 +17,32 @@ import {
 } from '@shared/domain/credit-export.ts';
 import { exportWriter, type ExportedText } from '@shared/domain/export-writers.ts';
 import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
-import { seasonKeyOf, seasonKeyText, sortKeptSeasons, type SeasonKey } from '@shared/domain/season.ts';
+import { isInEpisode } from '@shared/domain/episode-people.ts';
+import {
+  changeOfCast,
+  compareSeasons,
+  type AnswerTimes,
+  type CreditChange,
+} from '@shared/domain/season-changes.ts';
+import {
+  seasonKeyOf,
+  seasonKeyText,
+  sortKeptSeasons,
+  type SeasonCredits,
+  type SeasonKey,
+} from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import {
   isHiddenCredit,
   NOTHING_SAID,
+  seenChanges,
+  shownChanges,
   toSeenSeries,
   unseenOf,
   withoutUnseen,
   type SeenSeries,
 } from '@shared/domain/spoilers.ts';
+import { parseSubject, type SubjectKey } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { ExportPart, Parts, Slices } from './calls.ts';
 import { creditsOf } from './person.ts';
@@ -30,15 +55,39 @@ const CREDITS_IN_A_PART = 500;
 /** How many results of a search have their seasons looked up in one slice, which takes a few milliseconds. */
 const HITS_IN_A_SLICE = 10;
 
+/** Whether a credit belongs to an export, given its season. */
+type IsWanted = (credit: Credit, season: ExportedSeason['season']) => boolean;
+
 /** A season of an export, and which of its credits belong to the export. */
 interface WantedSeason {
   readonly key: SeasonKey;
-  readonly isWanted: (credit: Credit) => boolean;
+  readonly isWanted: IsWanted;
+  /** What is said of its credits. */
+  readonly marksOf?: (credit: Credit) => readonly CreditMark[];
+  /** Reads it in another way than from the index; `null` if it is not there. */
+  readonly read?: () => readonly ReadSeason[] | null;
 }
 
 interface Wanted {
   readonly seasons: readonly WantedSeason[];
   readonly isCut: boolean;
+  readonly summary?: ComparisonSummary;
+}
+
+/** A season as it is exported, with its credits. */
+interface ReadSeason {
+  readonly season: ExportedSeason;
+  readonly credits: readonly Credit[];
+}
+
+/** Reads a season from the answer that arrived at an ISO time; `null` when it is not kept. */
+export type ReadSeasonAt = (key: SeasonKey, fetchedAt: string) => SeasonCredits | null;
+
+interface ExportSource {
+  readonly files: SearchedFiles | null;
+  readonly seasonAt: ReadSeasonAt;
+  readonly seen: SeenSeries;
+  readonly guarded: Pick<CreditExport, 'hidden' | 'showUnseen'>;
 }
 
 const everyCredit = (): boolean => true;
@@ -50,6 +99,7 @@ const everyCredit = (): boolean => true;
  */
 export function* exportCredits(
   files: () => SearchedFiles | null,
+  seasonAt: ReadSeasonAt,
   {
     subject,
     format,
@@ -61,7 +111,10 @@ export function* exportCredits(
 ): Parts<ExportPart> {
   const opened = files();
   const seen = showUnseen || opened === null ? NOTHING_SAID : toSeenSeries(opened.own.seen());
-  const found = yield* findSeasons(opened, subject, { hidden, showUnseen });
+  const found = yield* findSeasons(
+    { files: opened, seasonAt, seen, guarded: { hidden, showUnseen } },
+    subject,
+  );
   const { isCut } = found;
   // What a search does not find because it has not been seen is left out, too.
   const hidesUnseen =
@@ -73,6 +126,8 @@ export function* exportCredits(
     hidesUnseen,
     exportedAt,
     columns,
+    markColumns: markColumnsOf(subject),
+    summary: found.summary ?? null,
   });
   const leftOut: SeasonKey[] = [];
   let progress: ExportProgress = { seasonsDone: 0, seasonsTotal: seasons.length, rows: 0 };
@@ -84,12 +139,15 @@ export function* exportCredits(
   });
   const begin = writer.begin();
   yield part(begin === '' ? [] : [{ text: begin, file: null }]);
-  for (const { key, isWanted } of seasons) {
-    const read = readSeason(files(), key, seen);
-    if (read === null) leftOut.push(key);
-    else {
-      const credits = read.credits.filter((credit) => isWanted(credit) && !isHiddenCredit(credit, hidden));
-      for (const text of writer.season(read.season, slicesOf(credits))) yield part([text]);
+  for (const { key, isWanted, marksOf, read } of seasons) {
+    const states = read === undefined ? readSeason(files(), key, seen) : read();
+    if (states === null) leftOut.push(key);
+    for (const { season, credits: all } of states ?? []) {
+      const credits = all.filter(
+        (credit) => isWanted(credit, season.season) && !isHiddenCredit(credit, hidden),
+      );
+      const marked = marksOf === undefined ? season : { ...season, marksOf };
+      for (const text of writer.season(marked, slicesOf(credits))) yield part([text]);
       progress = { ...progress, rows: progress.rows + credits.length };
     }
     progress = { ...progress, seasonsDone: progress.seasonsDone + 1 };
@@ -118,7 +176,7 @@ function readSeason(
   files: SearchedFiles | null,
   key: SeasonKey,
   seen: SeenSeries,
-): { readonly season: ExportedSeason; readonly credits: readonly Credit[] } | null {
+): readonly [ReadSeason] | null {
   const indexed = files?.index.findSeason(key) ?? null;
   if (files === null || indexed === null || indexed.isHidden) return null;
   const { own, index } = files;
@@ -127,16 +185,13 @@ function readSeason(
   const seriesName = index.findSeries(key)?.name ?? own.entry(key)?.seriesName ?? '';
   const all = { ...page.head.season, credits: index.credits(indexed.id) };
   const { credits, ...season } = withoutUnseen(all, unseenOf(seen, key));
-  return { season: { key, seriesName, season, fetchedAt: indexed.fetchedAt }, credits };
+  return [{ season: { key, seriesName, season, fetchedAt: indexed.fetchedAt }, credits }];
 }
 
 // ——— what is wanted
 
-function* findSeasons(
-  files: SearchedFiles | null,
-  subject: ExportSubject,
-  guarded: Pick<CreditExport, 'hidden' | 'showUnseen'>,
-): Slices<Wanted> {
+function* findSeasons(source: ExportSource, subject: ExportSubject): Slices<Wanted> {
+  const { files, guarded } = source;
   const all = (keys: readonly SeasonKey[], isWanted: WantedSeason['isWanted'] = everyCredit): Wanted => {
     const each = new Map(keys.map((key) => [seasonKeyText(key), { key: seasonKeyOf(key), isWanted }]));
     return { seasons: [...each.values()], isCut: false };
@@ -148,6 +203,33 @@ function* findSeasons(
       const ids = new Set(subject.creditIds);
       return all([subject.key], ({ creditId }) => ids.has(creditId));
     }
+    case 'episode': {
+      const { key, episodeNumber } = subject;
+      return all([key], inEpisode(episodeNumber, guarded));
+    }
+    case 'people': {
+      const wanted = new Set(
+        subject.people.map(({ personId, department }) => `${personId}/${department ?? 'cast'}`),
+      );
+      return all(subject.keys, ({ kind, person, department }) =>
+        wanted.has(`${person.personId}/${kind === 'crew' ? (department ?? '') : 'cast'}`),
+      );
+    }
+    case 'subjects':
+      return files === null ? all([]) : yield* wantedSubjects(files, subject.subjects, guarded);
+    case 'comparison':
+      return yield* wantedOfComparison(source, subject);
+    case 'changes':
+      return {
+        seasons: subject.seasons.flatMap(({ key, revisions }) =>
+          revisions.map((times) => ({
+            key: seasonKeyOf(key),
+            isWanted: everyCredit,
+            read: () => readChanges(source, key, times),
+          })),
+        ),
+        isCut: false,
+      };
     case 'library':
       return all(files === null ? [] : keysOfLibrary(files));
     case 'person':
@@ -177,15 +259,8 @@ function* wantedBySearch(
   text: string,
 ): Slices<Wanted> {
   const isWithin = seasonFilter(files, text);
-  const wanted = new Map<string, { readonly key: SeasonKey; readonly tests: WantedSeason['isWanted'][] }>();
-  const add = (keys: readonly SeasonKey[], test: WantedSeason['isWanted']): void => {
-    for (const key of keys.filter(isWithin)) {
-      const id = seasonKeyText(key);
-      const known = wanted.get(id) ?? { key: seasonKeyOf(key), tests: [] };
-      known.tests.push(test);
-      wanted.set(id, known);
-    }
-  };
+  const wanted = new CollectedSeasons();
+  const add = (keys: readonly SeasonKey[], test: IsWanted): void => wanted.add(keys.filter(isWithin), test);
   for (const [index, hit] of groups.flatMap(({ hits }) => hits).entries()) {
     if (index % HITS_IN_A_SLICE === HITS_IN_A_SLICE - 1) yield;
     switch (hit.kind) {
@@ -223,13 +298,173 @@ function* wantedBySearch(
       case 'note':
     }
   }
-  return {
-    seasons: [...wanted.values()].map(({ key, tests }) => ({
+  return { seasons: wanted.seasons(), isCut: groups.some(({ hasMore }) => hasMore) };
+}
+
+/** Seasons each once, with everything that is wanted of them. */
+class CollectedSeasons {
+  readonly #seasons = new Map<string, { readonly key: SeasonKey; readonly tests: IsWanted[] }>();
+
+  add(keys: readonly SeasonKey[], test: IsWanted): void {
+    for (const key of keys) {
+      const id = seasonKeyText(key);
+      const known = this.#seasons.get(id) ?? { key: seasonKeyOf(key), tests: [] };
+      known.tests.push(test);
+      this.#seasons.set(id, known);
+    }
+  }
+
+  seasons(): readonly WantedSeason[] {
+    return [...this.#seasons.values()].map(({ key, tests }) => ({
       key,
-      isWanted: (credit) => tests.some((test) => test(credit)),
-    })),
-    isCut: groups.some(({ hasMore }) => hasMore),
+      isWanted: (credit, season) => tests.some((test) => test(credit, season)),
+    }));
+  }
+}
+
+/** Nobody where episode counts are hidden, since who is in an episode is hidden with them. */
+function inEpisode(episodeNumber: number, { hidden }: Pick<CreditExport, 'hidden'>): IsWanted {
+  return (credit, { episodes }) => !hidden.episodeCounts && isInEpisode(credit, episodeNumber, episodes);
+}
+
+/** What the reader has marked, in slices: a list may have thousands of people. */
+function* wantedSubjects(
+  files: SearchedFiles,
+  subjects: readonly SubjectKey[],
+  guarded: Pick<CreditExport, 'hidden'>,
+): Slices<Wanted> {
+  const wanted = new CollectedSeasons();
+  for (const [index, key] of subjects.entries()) {
+    if (index % HITS_IN_A_SLICE === HITS_IN_A_SLICE - 1) yield;
+    const subject = parseSubject(key);
+    switch (subject?.kind) {
+      case 'series':
+        wanted.add(openedSeasons(files, subject.seriesId), everyCredit);
+        break;
+      case 'season':
+        wanted.add(openedSeasons(files, subject.seriesId, subject.seasonNumber), everyCredit);
+        break;
+      case 'episode':
+        wanted.add(
+          openedSeasons(files, subject.seriesId, subject.seasonNumber),
+          inEpisode(subject.episodeNumber, guarded),
+        );
+        break;
+      case 'credit':
+        wanted.add(
+          openedSeasons(files, subject.seriesId, subject.seasonNumber),
+          ({ creditId }) => creditId === subject.creditId,
+        );
+        break;
+      case 'person':
+        wanted.add(
+          keysOfPerson(files, subject.personId),
+          ({ person }) => person.personId === subject.personId,
+        );
+        break;
+      case undefined:
+    }
+  }
+  return { seasons: wanted.seasons(), isCut: false };
+}
+
+/** The kept seasons of a series, or one of them, ascending, each in the language that was opened last. */
+function openedSeasons(
+  { own, index }: SearchedFiles,
+  seriesId: number,
+  seasonNumber?: number,
+): readonly SeasonKey[] {
+  const entries =
+    seasonNumber === undefined
+      ? own.entriesOfSeries({ seriesId })
+      : own.entriesOfSeason({ seriesId, seasonNumber });
+  const kept = entries
+    .filter((entry) => entry.removedAt === null && index.findSeason(entry) !== null)
+    .toSorted((a, b) => (b.openedAt ?? '').localeCompare(a.openedAt ?? ''));
+  return [...Map.groupBy(kept, (entry) => entry.seasonNumber).values()]
+    .flatMap(([newest]) => (newest === undefined ? [] : [seasonKeyOf(newest)]))
+    .toSorted((a, b) => a.seasonNumber - b.seasonNumber);
+}
+
+/** Those whom a comparison shows. Its sides are read twice, so that they need not stay in memory while they are written. */
+function* wantedOfComparison(
+  { files, seen, guarded: { hidden } }: ExportSource,
+  { sides, isShared }: Extract<ExportSubject, { readonly kind: 'comparison' }>,
+): Slices<Wanted> {
+  const read: (readonly Credit[])[][] = [];
+  for (const keys of sides) {
+    const side: (readonly Credit[])[] = [];
+    for (const key of keys) {
+      const credits = readSeason(files, key, seen)?.[0].credits ?? [];
+      side.push(isShared ? credits.filter((credit) => !isHiddenCredit(credit, hidden)) : credits);
+      yield;
+    }
+    read.push(side);
+  }
+  const all = (
+    marksOf: (side: number) => (credit: Credit) => readonly CreditMark[],
+  ): readonly WantedSeason[] =>
+    sides.flatMap((keys, side) => {
+      const own = marksOf(side);
+      return keys.map((key) => ({
+        key: seasonKeyOf(key),
+        isWanted: (credit) => own(credit).length > 0,
+        marksOf: own,
+      }));
+    });
+  const [first = [], second = []] = read;
+  if (isShared || read.length !== 2) {
+    const ids = new Set(sharedPeople(read).map(({ person }) => person.personId));
+    const marksOf = ({ person }: Credit): readonly CreditMark[] =>
+      ids.has(person.personId) ? ['shared'] : [];
+    return { seasons: all(() => marksOf), isCut: false };
+  }
+  const [isFirstWhole = false, isSecondWhole = false] = sides.map((keys) =>
+    keys.every((key) => unseenOf(seen, key) === 'nothing'),
+  );
+  const sections = shownSections(comparePeople(first, second, [isFirstWhole, isSecondWhole]), hidden);
+  const marks = markCredits(sections);
+  return {
+    seasons: all((side) => marks[side === 0 ? 0 : 1]),
+    isCut: false,
+    summary: summarizeComparison(sections),
   };
+}
+
+/** The credits that TMDB has changed between two answers, as they were and as they are; `null` if one is not kept. */
+function readChanges(
+  { files, seasonAt, seen, guarded: { hidden } }: ExportSource,
+  key: SeasonKey,
+  { before, after }: AnswerTimes,
+): readonly ReadSeason[] | null {
+  const [older, newer] = [seasonAt(key, before), seasonAt(key, after)];
+  if (older === null || newer === null) return null;
+  const unseen = unseenOf(seen, key);
+  const changes = shownChanges(seenChanges(compareSeasons(older, newer), unseen), hidden);
+  const seriesName = files?.index.findSeries(key)?.name ?? '';
+  const state = (
+    made: SeasonCredits,
+    fetchedAt: string,
+    of: (change: CreditChange) => Credit | null,
+  ): ReadSeason => {
+    const byId = new Map<string, CreditMark>();
+    const credits = changes.flatMap((change): readonly Credit[] => {
+      const credit = of(change);
+      if (credit === null) return [];
+      byId.set(credit.creditId, changeOfCast(change) ?? change.kind);
+      return [credit];
+    });
+    const { credits: _, ...season } = withoutUnseen(made, unseen);
+    const marksOf = ({ creditId }: Credit): readonly CreditMark[] => {
+      const mark = byId.get(creditId);
+      return mark === undefined ? [] : [mark];
+    };
+    return {
+      season: { key: seasonKeyOf(key), seriesName, season, fetchedAt, marksOf, changedAt: after },
+      credits,
+    };
+  };
+  return [state(older, before, (change) => change.before), state(newer, after, (change) => change.after)];
 }
 
 interface KeyRow {

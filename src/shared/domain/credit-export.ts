@@ -1,9 +1,12 @@
+import type { CreditMark } from './comparison-export.ts';
 import type { Credit, CreditKind } from './credit.ts';
 import type { LibrarySearch } from './library-search.ts';
 import { distinctOriginalName } from './person.ts';
 import { isSampleSeries } from './sample.ts';
+import type { AnswerTimes } from './season-changes.ts';
 import type { SeasonCredits, SeasonKey } from './season.ts';
 import type { HiddenDetails, SpoilerKind } from './spoilers.ts';
+import type { SubjectKey } from './yours.ts';
 
 /** The export formats: docs/export-format.md. */
 export const EXPORT_FORMATS = ['csv', 'tsv', 'json', 'jsonl', 'markdown', 'nfo'] as const;
@@ -27,10 +30,50 @@ export type ExportSubject =
   | { readonly kind: 'seasons'; readonly keys: readonly SeasonKey[] }
   /** Some of one season. */
   | { readonly kind: 'credits'; readonly key: SeasonKey; readonly creditIds: readonly string[] }
+  /** Of one episode: everyone whom TMDB places in it. */
+  | { readonly kind: 'episode'; readonly key: SeasonKey; readonly episodeNumber: number }
   /** Of one person, in every kept season. */
   | { readonly kind: 'person'; readonly personId: number }
+  /** Of some people in these seasons: as cast (`null`), or in one department. */
+  | {
+      readonly kind: 'people';
+      readonly keys: readonly SeasonKey[];
+      readonly people: readonly { readonly personId: number; readonly department: string | null }[];
+    }
+  /**
+   * Of what the reader has marked or put into a list: series and seasons whole, people in every kept season. A season that is
+   * kept in several languages comes in the one that was opened last.
+   */
+  | { readonly kind: 'subjects'; readonly subjects: readonly SubjectKey[] }
+  /**
+   * Of those whom a comparison shows: who joined, left or stayed between two sides, or who is in at least two of the sides.
+   * A side is one or more seasons.
+   */
+  | {
+      readonly kind: 'comparison';
+      readonly sides: readonly (readonly SeasonKey[])[];
+      readonly isShared: boolean;
+    }
+  /** What TMDB has changed between kept answers about these seasons: each credit as it was, and as it is. */
+  | {
+      readonly kind: 'changes';
+      readonly seasons: readonly { readonly key: SeasonKey; readonly revisions: readonly AnswerTimes[] }[];
+    }
   /** Of the people a library search finds by name, role or job, and of the seasons and series it finds by name. */
   | { readonly kind: 'search'; readonly search: Pick<LibrarySearch, 'text' | 'only' | 'translated'> };
+
+/** The formats that can hold a subject. Files for Kodi are about whole episodes, and each exists once. */
+export function formatsOf({ kind }: ExportSubject): readonly ExportFormat[] {
+  return kind === 'comparison' || kind === 'changes'
+    ? EXPORT_FORMATS.filter((format) => format !== 'nfo')
+    : EXPORT_FORMATS;
+}
+
+/** The fields that only exports of a comparison or of changes have, after those of the credit. */
+export function markColumnsOf({ kind }: ExportSubject): readonly MarkColumn[] {
+  if (kind === 'changes') return MARK_COLUMNS;
+  return kind === 'comparison' ? ['change'] : [];
+}
 
 /** What is exported, and how. */
 export interface CreditExport {
@@ -62,6 +105,10 @@ export interface ExportedSeason {
   readonly season: Omit<SeasonCredits, 'credits'>;
   /** ISO time at which TMDB answered. */
   readonly fetchedAt: string;
+  /** What is said of its credits, in an export of a comparison or of changes. */
+  readonly marksOf?: (credit: Credit) => readonly CreditMark[];
+  /** ISO time of the answer in which TMDB had changed them. */
+  readonly changedAt?: string;
 }
 
 /**
@@ -90,6 +137,10 @@ export interface ExportRow {
   readonly order: number | null;
   readonly episode_count: number | null;
   readonly episode_numbers: readonly number[];
+  /** Only in exports of a comparison or of changes. */
+  readonly change?: readonly CreditMark[];
+  /** Only in exports of changes. */
+  readonly changed_at?: string;
   readonly fetched_at: string;
   /** The season's page on TMDB; for the sample, a note that it is one. */
   readonly source: string;
@@ -121,6 +172,11 @@ export const EXPORT_COLUMNS = [
   'source',
   'attribution',
 ] as const satisfies readonly (keyof ExportRow)[];
+
+const MARK_COLUMNS = ['change', 'changed_at'] as const satisfies readonly (keyof ExportRow)[];
+
+/** A field that cannot be chosen: {@link markColumnsOf}. */
+export type MarkColumn = (typeof MARK_COLUMNS)[number];
 
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
 
@@ -157,7 +213,7 @@ export function provenanceOf({
 
 /** The rows of a season's credits that may be shown, in order, without hidden details. */
 export function exportRows(
-  { key, seriesName, season, fetchedAt }: ExportedSeason,
+  { key, seriesName, season, fetchedAt, marksOf, changedAt }: ExportedSeason,
   credits: readonly Credit[],
   hidden: HiddenDetails,
 ): readonly ExportRow[] {
@@ -181,6 +237,8 @@ export function exportRows(
     order: credit.order,
     episode_count: hidden.episodeCounts ? null : credit.episodeCount,
     episode_numbers: hidden.episodeCounts ? [] : credit.episodeNumbers,
+    ...(marksOf === undefined ? {} : { change: marksOf(credit) }),
+    ...(changedAt === undefined ? {} : { changed_at: changedAt }),
     fetched_at: fetchedAt,
     ...provenance,
   }));

@@ -1,4 +1,12 @@
-import { delimitedLine, markdownLine, markdownTable, markdownText, type Separator } from '../table-text.ts';
+import {
+  delimitedLine,
+  markdownLine,
+  markdownTable,
+  markdownText,
+  type Cell,
+  type Separator,
+} from '../table-text.ts';
+import type { ComparisonSummary } from './comparison-export.ts';
 import type { Credit } from './credit.ts';
 import {
   chosenColumns,
@@ -10,6 +18,7 @@ import {
   type ExportedSeason,
   type ExportFormat,
   type ExportRow,
+  type MarkColumn,
 } from './credit-export.ts';
 import { episodePart, type EpisodePart } from './episode-part.ts';
 import { isInEpisode } from './episode-people.ts';
@@ -49,6 +58,10 @@ export interface ExportWriterOptions {
   readonly exportedAt: string;
   /** All by default. */
   readonly columns?: readonly ExportColumn[] | undefined;
+  /** The fields that this export has besides. */
+  readonly markColumns?: readonly MarkColumn[];
+  /** What a comparison says beyond its rows. */
+  readonly summary?: ComparisonSummary | null;
 }
 
 /** Without it, spreadsheets read the file in the system's legacy code page. */
@@ -76,6 +89,9 @@ export function exportWriter(format: ExportFormat, options: ExportWriterOptions)
 
 const part = (text: string): ExportedText => ({ text, file: null });
 
+/** A field of a row. */
+type WrittenColumn = ExportColumn | MarkColumn;
+
 const FIRST_OF_CREDIT = EXPORT_COLUMNS.indexOf('person_id');
 const FIRST_OF_SOURCE = EXPORT_COLUMNS.indexOf('fetched_at');
 const OF_SEASON = EXPORT_COLUMNS.slice(0, FIRST_OF_CREDIT);
@@ -87,20 +103,24 @@ function tableWriter(
   separator: Separator,
   lineEnd: string,
   mark: string,
-  { hidden, columns: chosen }: ExportWriterOptions,
+  { hidden, columns: chosen, markColumns = [] }: ExportWriterOptions,
 ): ExportWriter {
   const all = chosenColumns(chosen);
-  const cells = (row: ExportRow, columns: readonly ExportColumn[]): string =>
+  const cells = (row: ExportRow, columns: readonly WrittenColumn[]): string =>
     delimitedLine(
-      columns.map((column) => (column === 'episode_numbers' ? row.episode_numbers.join(' ') : row[column])),
+      columns.map((column) => {
+        const value = row[column];
+        return typeof value === 'object' && value !== null ? value.join(' ') : (value ?? null);
+      }),
       separator,
     );
   // The fields of the season are the same in all of its rows, and half of each line.
   const [ofSeason, ofCredit, ofSource] = [OF_SEASON, OF_CREDIT, OF_SOURCE].map((part) =>
     part.filter((column) => all.includes(column)),
   ) as [ExportColumn[], ExportColumn[], ExportColumn[]];
+  const ofRow = [...ofCredit, ...markColumns];
   return {
-    begin: () => mark + delimitedLine(all, separator) + lineEnd,
+    begin: () => mark + delimitedLine([...ofSeason, ...ofRow, ...ofSource], separator) + lineEnd,
     *season(season, slices) {
       for (const credits of slices) {
         const rows = exportRows(season, credits, hidden);
@@ -108,7 +128,7 @@ function tableWriter(
         if (first === undefined) continue;
         const before = ofSeason.length === 0 ? '' : cells(first, ofSeason) + separator;
         const after = separator + cells(first, ofSource) + lineEnd;
-        yield part(rows.map((row) => before + cells(row, ofCredit) + after).join(''));
+        yield part(rows.map((row) => before + cells(row, ofRow) + after).join(''));
       }
     },
     end: () => [],
@@ -116,24 +136,25 @@ function tableWriter(
 }
 
 /** The fields that come before the rows in JSON. */
-function jsonHead({ hidden, hidesUnseen, exportedAt }: ExportWriterOptions): object {
+function jsonHead({ hidden, hidesUnseen, exportedAt, summary = null }: ExportWriterOptions): object {
   return {
     format: 'endroll-credits',
     version: JSON_VERSION,
     exported_at: exportedAt,
     hidden: [...hiddenNames(hidden), ...(hidesUnseen ? ['unseen'] : [])],
+    ...(summary === null ? {} : { comparison: summary }),
   };
 }
 
 /** A row as JSON: unchanged if all columns are chosen, otherwise with the chosen ones. */
-function jsonLine(columns: readonly ExportColumn[] | undefined): (row: ExportRow) => string {
+function jsonLine({ columns, markColumns = [] }: ExportWriterOptions): (row: ExportRow) => string {
   const chosen = chosenColumns(columns);
   if (chosen.length === EXPORT_COLUMNS.length) return (row) => JSON.stringify(row);
-  return (row) => JSON.stringify(row, [...chosen]);
+  return (row) => JSON.stringify(row, [...chosen, ...markColumns]);
 }
 
 function jsonWriter(options: ExportWriterOptions): ExportWriter {
-  const toLine = jsonLine(options.columns);
+  const toLine = jsonLine(options);
   let isFirst = true;
   return {
     begin: () => `${JSON.stringify(jsonHead(options)).slice(0, -1)},"credits":[`,
@@ -151,7 +172,7 @@ function jsonWriter(options: ExportWriterOptions): ExportWriter {
 
 /** JSON Lines (https://jsonlines.org): a header, then one line for each row. */
 function jsonLinesWriter(options: ExportWriterOptions): ExportWriter {
-  const toLine = jsonLine(options.columns);
+  const toLine = jsonLine(options);
   return {
     begin: () => `${JSON.stringify(jsonHead(options))}\n`,
     *season(season, slices) {
@@ -167,13 +188,29 @@ function jsonLinesWriter(options: ExportWriterOptions): ExportWriter {
 }
 
 /** For reading: a heading and a table for each season, with its source. */
-function markdownWriter({ hidden, hidesUnseen }: ExportWriterOptions): ExportWriter {
-  const columns = ['Name', 'Original name', 'Role or job', 'Kind', 'Department', 'Episodes'];
+function markdownWriter({
+  hidden,
+  hidesUnseen,
+  markColumns = [],
+  summary = null,
+}: ExportWriterOptions): ExportWriter {
+  const columns = [
+    'Name',
+    'Original name',
+    'Role or job',
+    'Kind',
+    'Department',
+    'Episodes',
+    ...markColumns.map((column) => MARK_HEADINGS[column]),
+  ];
   return {
     begin: () => (hidesUnseen ? 'What has not been seen yet is left out.\n\n' : ''),
     *season(season, slices) {
-      const { key, seriesName, fetchedAt } = season;
-      const title = [seriesName, season.season.name].filter((name) => name !== '').join(', ');
+      const { key, seriesName, fetchedAt, changedAt } = season;
+      const day = localDay(new Date(fetchedAt));
+      // The same season, before and after a change.
+      const names = [seriesName, season.season.name, ...(changedAt === undefined ? [] : [day])];
+      const title = names.filter((name) => name !== '').join(', ');
       yield part(`## ${markdownText(title)}\n\n${markdownTable([columns]).join('\n')}\n`);
       for (const credits of slices) {
         const lines = exportRows(season, credits, hidden).map((row) =>
@@ -184,17 +221,51 @@ function markdownWriter({ hidden, hidesUnseen }: ExportWriterOptions): ExportWri
             row.kind,
             row.department,
             row.episode_count,
+            ...(markColumns.includes('change') ? [row.change?.join(', ') ?? null] : []),
+            ...(markColumns.includes('changed_at') ? [localDay(new Date(changedAt ?? fetchedAt))] : []),
           ]),
         );
         yield part(lines.map((line) => `${line}\n`).join(''));
       }
       const { source, attribution } = provenanceOf(key);
       yield part(
-        `\n${source.startsWith('https:') ? `<${source}>` : source}, ${key.language}, as of ${localDay(new Date(fetchedAt))}. ${attribution}\n\n`,
+        `\n${source.startsWith('https:') ? `<${source}>` : source}, ${key.language}, as of ${day}. ${attribution}\n\n`,
       );
     },
-    end: () => [],
+    end: () => (summary === null ? [] : [part(summaryTables(summary))]),
   };
+}
+
+const MARK_HEADINGS: Readonly<Record<MarkColumn, string>> = { change: 'Change', changed_at: 'Changed' };
+
+/** What a comparison says beyond its rows, as tables for reading; empty ones are left out. */
+function summaryTables({ recast, changed_jobs: changedJobs, continuity }: ComparisonSummary): string {
+  const names = (people: readonly { readonly name: string }[]): string =>
+    people.map(({ name }) => name).join(', ');
+  const tables: readonly (readonly [string, readonly (readonly Cell[])[]])[] = [
+    [
+      'Recast',
+      [['Role', 'Before', 'After'], ...recast.map((one) => [one.role, names(one.before), names(one.after)])],
+    ],
+    [
+      'Changed jobs',
+      [
+        ['Name', 'Before', 'After'],
+        ...changedJobs.map((one) => [one.name, one.before.join(', '), one.after.join(', ')]),
+      ],
+    ],
+    [
+      'Continuity',
+      [
+        ['Department', 'Before', 'After', 'Stayed'],
+        ...continuity.map(({ department, before, after, stayed }) => [department, before, after, stayed]),
+      ],
+    ],
+  ];
+  return tables
+    .filter(([, rows]) => rows.length > 1)
+    .map(([title, rows]) => `## ${title}\n\n${markdownTable(rows).join('\n')}\n\n`)
+    .join('');
 }
 
 /** Where Kodi takes portraits from: https://developer.themoviedb.org/docs/image-basics */

@@ -3,7 +3,7 @@ import { comparePeople } from '@shared/domain/compare-people.ts';
 import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import { credit, crewCredit, person } from '../../test/season-fixture.ts';
 import { Texts } from '../../text/texts.svelte.ts';
-import { sectionRows } from './compare-sections.ts';
+import { sectionRows } from '@shared/domain/compare-sections.ts';
 import { comparisonParts } from './compare-sheet.ts';
 import { comparisonSentences } from './compare-words.ts';
 

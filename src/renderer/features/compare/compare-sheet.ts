@@ -2,7 +2,7 @@ import type { ComparedPerson, Comparison } from '@shared/domain/compare-people.t
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { SheetPart } from '../../state/sheet-content.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import { shownSections, type ComparedSection } from './compare-sections.ts';
+import { shownSections, type ComparedSection } from '@shared/domain/compare-sections.ts';
 import { changeText } from './compare-words.ts';
 
 /** A comparison for printing, section by section as on the page; without what is hidden there. */

@@ -1,7 +1,7 @@
 import type { ComparedPerson, Comparison } from '@shared/domain/compare-people.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import { shownSections, type ComparedSection, type Work } from './compare-sections.ts';
+import { shownSections, type ComparedSection, type Work } from '@shared/domain/compare-sections.ts';
 
 /** A person's roles or jobs as a list; `''` if TMDB has none, and for hidden roles. */
 export function workText(person: ComparedPerson, work: Work, hidden: HiddenDetails, texts: Texts): string {

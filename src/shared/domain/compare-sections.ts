@@ -4,8 +4,8 @@ import type {
   DepartmentContinuity,
   Recast,
   StayedPerson,
-} from '@shared/domain/compare-people.ts';
-import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+} from './compare-people.ts';
+import type { HiddenDetails } from './spoilers.ts';
 
 /** A person's work that is compared: roles for cast, jobs for crew. */
 export type Work = 'cast' | 'crew';
@@ -38,7 +38,7 @@ export interface SectionRow {
 }
 
 /**
- * What a comparison shows, in order: the page, paper and the sentences are all made of this. Hidden guest stars are left
+ * What a comparison shows, in order: the page, paper, the sentences, exports and the command line are all made of this. Hidden guest stars are left
  * out everywhere; who changed between guest and regular is hidden with them.
  */
 export function sectionRows(

@@ -1,0 +1,154 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it } from 'vitest';
+import type { ExportSubject } from '@shared/domain/credit-export.ts';
+import type { Credit } from '@shared/domain/credit.ts';
+import { NO_MARK, NO_NAMES, type YoursEntry } from '@shared/domain/yours.ts';
+import { bareEpisode, bareSeason, bareSeries } from '@shared/domain/test/bare.ts';
+import { ok } from '@shared/result.ts';
+import { FakeApi } from '../test/fake-api.ts';
+import { keptSeason } from '../test/kept-season-fixture.ts';
+import { packedCredits } from '../test/pack-page.ts';
+import { credit, crewCredit, person, seasonPage } from '../test/season-fixture.ts';
+import App from './App.svelte';
+import { pageEntries } from './pages.ts';
+
+const [first, second] = [1, 2].map((seasonNumber) => ({ seriesId: 1396, seasonNumber, language: 'en-US' }));
+const BEFORE = '2026-10-01T08:00:00.000Z';
+const AFTER = '2026-11-01T08:00:00.000Z';
+const LIST = { id: '0b7c7e0e-5c0a-4a52-9d5a-2f0d1c6f7a11', name: 'Casting 2026' };
+const user = userEvent.setup({ delay: null });
+let api: FakeApi;
+
+// Loaded before the tests begin: on a busy machine the first loading takes longer than a test waits.
+await Promise.all(Object.values(pageEntries).map(async ({ load }) => load()));
+
+const credits: readonly Credit[] = [
+  credit('regular', person(17419, 'Bryan Cranston'), { character: 'Walter White', episodeNumbers: [1] }),
+  crewCredit('crew', person(3, 'Vince Gilligan'), 'Directing', 'Director', { episodeNumbers: [1] }),
+];
+
+const entry = (subject: string): YoursEntry => ({
+  ...NO_MARK,
+  subject,
+  names: { ...NO_NAMES, personName: 'Bryan Cranston', seriesName: 'Breaking Bad' },
+  isStarred: true,
+  changedAt: AFTER,
+});
+
+beforeEach(async () => {
+  api = new FakeApi();
+  api.kept = [1, 2].map((seasonNumber) => keptSeason({ seasonNumber }));
+  const packed = await packedCredits(credits);
+  api.creditsOfSeries = [1, 2].map((seasonNumber) => ({ seasonNumber, credits: packed }));
+  api.page = ok(
+    seasonPage({
+      season: bareSeason({ key: first!, name: 'Season 1', episodes: [bareEpisode(1)], credits }),
+    }),
+  );
+  api.seriesPage = ok(
+    JSON.stringify({
+      series: bareSeries({
+        seasons: [1, 2].map((seasonNumber) => ({
+          seasonNumber,
+          name: `Season ${seasonNumber}`,
+          airDate: null,
+          episodeCount: 1,
+          posterPath: null,
+          overview: '',
+        })),
+      }),
+      fetchedAt: AFTER,
+      source: 'library',
+      goneSince: null,
+    }) as never,
+  );
+  const revisions = [
+    {
+      before: BEFORE,
+      after: AFTER,
+      changes: credits.map((after) => ({ kind: 'added', before: null, after }) as const),
+    },
+  ];
+  api.seasonHistory = revisions;
+  api.changesSince = {
+    seasons: [{ key: first!, seriesName: 'Breaking Bad', seasonName: 'Season 1', revisions }],
+    isCut: false,
+  };
+  api.yoursPage = { entries: [entry('person/17419'), entry('tv/1396/season/1')], hasUnseen: false };
+  api.yoursNow = { ...api.yoursNow, lists: [{ ...LIST, subjects: ['tv/1396/season/1'] }] };
+});
+
+/** Opens a page, and exports the first thing it offers. */
+async function exportFrom(
+  address: string,
+  sign: string | RegExp,
+  then?: () => Promise<void>,
+): Promise<unknown> {
+  api.startAddress = address;
+  render(App, { api });
+  expect((await screen.findAllByText(sign, undefined, { timeout: 10_000 })).length).toBeGreaterThan(0);
+  await then?.();
+  api.send('app:commandChosen', { command: 'export' });
+  const dialog = within(await screen.findByRole('dialog', { name: 'Export credits' }));
+  await user.click(dialog.getByRole('button', { name: 'Export…' }));
+  await waitFor(() => expect(api.inputsOf('exporting.save')).toHaveLength(1));
+  return (api.inputsOf('exporting.save')[0] as { subject: ExportSubject }).subject;
+}
+
+const changes = {
+  kind: 'changes',
+  seasons: [{ key: first, revisions: [{ before: BEFORE, after: AFTER }] }],
+};
+
+it.each<[string, string, string | RegExp, unknown]>([
+  [
+    'a comparison, those whom it shows',
+    'endroll://compare/1396-1/1396-2',
+    'Bryan Cranston',
+    { kind: 'comparison', sides: [[first], [second]], isShared: false },
+  ],
+  [
+    'people by season, those who are shown',
+    'endroll://tv/1396/people',
+    'Bryan Cranston',
+    { kind: 'people', keys: [first, second], people: [{ personId: 17419, department: null }] },
+  ],
+  [
+    'an episode, its people',
+    'endroll://tv/1396/season/1/episode/1',
+    'Vince Gilligan',
+    { kind: 'episode', key: first, episodeNumber: 1 },
+  ],
+  ['what changed in the library, the changes shown', 'endroll://changes', /Vince Gilligan/, changes],
+  ['a season’s history, the changes shown', 'endroll://tv/1396/season/1/history', /Vince Gilligan/, changes],
+  [
+    'notes and lists, what is shown',
+    'endroll://yours',
+    'Bryan Cranston',
+    { kind: 'subjects', subjects: ['person/17419', 'tv/1396/season/1'] },
+  ],
+])('exports of %s', async (_, address, sign, subject) => {
+  expect(await exportFrom(address, sign)).toEqual(subject);
+});
+
+it('exports a list of one’s own', async () => {
+  const subject = await exportFrom('endroll://yours', 'Bryan Cranston', async () => {
+    await user.click(screen.getByRole('button', { name: /^Casting 2026/ }));
+  });
+  expect(subject).toEqual({ kind: 'subjects', subjects: ['tv/1396/season/1'] });
+});
+
+it('offers no files for Kodi of a comparison, and the shared people where those are shown', async () => {
+  const subject = await exportFrom('endroll://compare/1396-1/1396-2', 'Bryan Cranston', async () => {
+    await user.click(screen.getByRole('radio', { name: 'Shared people' }));
+    api.send('app:commandChosen', { command: 'export' });
+    const dialog = within(await screen.findByRole('dialog', { name: 'Export credits' }));
+    expect(dialog.getByRole('radio', { name: 'CSV' })).toBeChecked();
+    expect(dialog.queryByRole('radio', { name: /Kodi/ })).toBeNull();
+    await user.click(dialog.getByRole('radio', { name: 'The seasons compared' }));
+    expect(dialog.getByRole('radio', { name: /Kodi/ })).toBeVisible();
+    await user.keyboard('{Escape}');
+  });
+  expect(subject).toEqual({ kind: 'comparison', sides: [[first], [second]], isShared: true });
+});
