@@ -22,6 +22,8 @@ interface RunOptions {
   readonly token?: string | null;
   /** The program that reads standard output; the outcome is then that program's output. */
   readonly into?: string;
+  /** What is on standard input. */
+  readonly input?: string;
 }
 
 type Run = (words: readonly string[], options?: RunOptions) => Promise<Outcome>;
@@ -29,7 +31,7 @@ type Run = (words: readonly string[], options?: RunOptions) => Promise<Outcome>;
 /** Runs the built program as its launcher does without a display. */
 const test = base.extend<{ run: Run }>({
   run: async ({ server, userData }, use) => {
-    await use(async (words, { token = server.token, into } = {}) => {
+    await use(async (words, { token = server.token, into, input = '' } = {}) => {
       const args = [
         ...sandboxArguments(),
         `--user-data-dir=${userData}`,
@@ -50,11 +52,14 @@ const test = base.extend<{ run: Run }>({
       };
       const child =
         into === undefined
-          ? spawn(executable, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+          ? spawn(executable, args, { env, stdio: 'pipe' })
           : spawn('bash', ['-c', `"$0" "$@" | ${into}; exit "\${PIPESTATUS[0]}"`, executable, ...args], {
               env,
-              stdio: ['ignore', 'pipe', 'pipe'],
+              stdio: 'pipe',
             });
+      // A command that reads nothing may have ended before.
+      child.stdin.on('error', () => undefined);
+      child.stdin.end(input);
       let [out, err] = ['', ''];
       child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
       child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
@@ -101,8 +106,13 @@ test('without a window, a display or a network, after a season was fetched once'
   expect(person.out).toContain(first.name);
   expect((await run(['search', ...first.name.split(' ')])).out).toContain(`person   ${first.name}`);
   expect((await run(['search', 'nobody', 'is', 'called', 'this'])).code).toBe(1);
-  expect((await run(['compare', '90001/1', '90001/2'])).out).toMatch(/^(Joined|Left|Stayed)$/m);
-  expect((await run(['library'])).out).toMatch(
+  expect((await run(['compare', '90001/1', '90001/2'])).out).toMatch(
+    /^(Joined|Left|Stayed) \((cast|crew)\)$/m,
+  );
+  const both = await run(['credits', '-', '--format', 'csv'], { input: '90001/1\n90001/2\n' });
+  expect(both).toMatchObject({ code: 0, err: '' });
+  expect(rowsIn(both.out)).toBeGreaterThan(rowsIn(csv.out));
+  expect((await run(['library', '--offline'])).out).toMatch(
     /^90001\/1 +en-US +\d{4}-\d\d-\d\d {2}Harbour Lights, Season 1$/m,
   );
   expect(await run(['verify'])).toMatchObject({ code: 0, out: '' });
@@ -126,7 +136,7 @@ test('what is not understood ends with 2 and says so, and a reader that leaves i
     [['credits', '1396'], 'credits takes a series and a season'],
     [['credits', 'x', '1'], 'The series is a number, and not “x”.'],
     [['credits', '1396', '1', '--format', 'xlsx'], '--format is one of'],
-    [['library', '--offline'], 'library has no option --offline.'],
+    [['library', '--to', 'x'], 'library has no option --to.'],
     [['export'], 'export needs --to FILE'],
   ] as const) {
     const outcome = await run(words);

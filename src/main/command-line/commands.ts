@@ -17,7 +17,7 @@ interface CommandHelp {
 const OPTIONS = {
   language: { value: 'TAG', help: 'Language of the data, such as de-DE. Default: that of the settings.' },
   format: { value: 'FORMAT', help: 'text, csv, tsv, json, jsonl, markdown (md) or, for export, nfo.' },
-  offline: { value: null, help: 'Never ask TMDB.' },
+  offline: { value: null, help: 'Never ask TMDB. Only credits does, for a season that is not kept.' },
   'show-hidden': { value: null, help: 'Show also what the settings hide and what you have not seen.' },
   season: { value: 'SERIES/SEASON', help: 'Only this season, such as 1396/1. May be repeated.' },
   series: { value: 'SERIES', help: 'Only the kept seasons of this series.' },
@@ -31,32 +31,36 @@ export type OptionName = keyof typeof OPTIONS;
 /** The commands that work without a window. Ids are TMDB's. */
 export const COMMANDS = {
   credits: {
-    operands: 'SERIES SEASON',
-    help: 'Cast and crew of a season. One that is not kept is fetched from TMDB and kept.',
+    operands: 'SERIES SEASON | SERIES/SEASON…',
+    help: 'Cast and crew of seasons. Those that are not kept are fetched from TMDB and kept.',
     options: ['language', 'format', 'offline', 'show-hidden'],
   },
   search: {
     operands: 'WORDS…',
     help: 'What the library has by these words: people, roles, jobs, series, seasons, episodes, notes.',
-    options: ['format', 'show-hidden'],
+    options: ['format', 'offline', 'show-hidden'],
   },
   person: {
-    operands: 'PERSON',
+    operands: 'PERSON…',
     help: 'What a person did in every kept season.',
-    options: ['format', 'show-hidden'],
+    options: ['format', 'offline', 'show-hidden'],
   },
   compare: {
     operands: 'SERIES/SEASON SERIES/SEASON',
-    help: 'Who joined, left and stayed between two kept seasons.',
-    options: ['language', 'format', 'show-hidden'],
+    help: 'Who joined, left and stayed between two kept seasons, recast roles and changed jobs.',
+    options: ['language', 'format', 'offline', 'show-hidden'],
   },
-  library: { operands: '', help: 'The kept seasons.', options: ['format'] },
+  library: { operands: '', help: 'The kept seasons.', options: ['format', 'offline'] },
   export: {
     operands: '',
     help: 'Credits of the whole library, or of a part of it, as a file.',
-    options: ['format', 'to', 'season', 'series', 'person', 'search', 'language', 'show-hidden'],
+    options: ['format', 'to', 'season', 'series', 'person', 'search', 'language', 'offline', 'show-hidden'],
   },
-  verify: { operands: '', help: 'Reads everything that is kept, and names what is damaged.', options: [] },
+  verify: {
+    operands: '',
+    help: 'Reads everything that is kept, and names what is damaged.',
+    options: ['offline'],
+  },
   completions: {
     operands: 'bash|zsh|fish',
     help: 'A script that completes these commands in a shell.',
@@ -136,6 +140,7 @@ export function helpText(command: CommandName | null): string {
       ['--version', 'The version of Endroll.'],
     ]),
     '',
+    'In place of IDs, seasons or words, - takes them from standard input: endroll person - < ids.txt',
     'The environment variable TMDB_ACCESS_TOKEN holds a token for one command.',
     'Ends with 0 when it is done, 1 when something is not found or fails, 2 when it is not understood,',
     'and 3 when it is done but something had to be left out.',

@@ -54,6 +54,7 @@ export async function runFromCommandLine(words: readonly string[]): Promise<void
       folder: join(userData, 'library'),
       version: app.getVersion(),
       settings: settings.settings,
+      readInput,
       write,
       tell: (text) => {
         process.stderr.write(`${text}\n`);
@@ -70,6 +71,13 @@ export async function runFromCommandLine(words: readonly string[]): Promise<void
       );
   }
   app.exit(code);
+}
+
+/** Everything on standard input. */
+async function readInput(): Promise<string> {
+  let text = '';
+  for await (const chunk of process.stdin.setEncoding('utf8')) text += String(chunk);
+  return text;
 }
 
 /** Resolves when the text has been consumed, so that no more is produced than is read. */

@@ -2,13 +2,16 @@ import { parseArgs } from 'node:util';
 import { inflateSync } from 'node:zlib';
 import { isEndrollError, type AppError } from '@shared/app-error.ts';
 import { comparePeople, type ComparedPerson } from '@shared/domain/compare-people.ts';
+import { shownSections, type ComparedSection } from '@shared/domain/compare-sections.ts';
 import {
   EXPORT_FORMATS,
+  provenanceOf,
   type ExportFormat,
   type ExportRow,
   type ExportSubject,
 } from '@shared/domain/credit-export.ts';
 import { isLanguageTag } from '@shared/domain/address.ts';
+import type { Credit } from '@shared/domain/credit.ts';
 import { NO_TRANSLATED_NAMES, type SearchHit } from '@shared/domain/library-search.ts';
 import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
 import {
@@ -20,7 +23,6 @@ import {
 } from '@shared/domain/season.ts';
 import {
   hiddenBySettings,
-  isHiddenCredit,
   NOTHING_HIDDEN,
   NOTHING_SAID,
   seenCredits,
@@ -29,6 +31,7 @@ import {
   type HiddenDetails,
 } from '@shared/domain/spoilers.ts';
 import type { Settings } from '@shared/domain/settings.ts';
+import { personSubject } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { delimitedLine, markdownTable, type Cell } from '@shared/table-text.ts';
 import { en } from '@shared/text/en.ts';
@@ -52,6 +55,8 @@ export interface CommandPlace {
   readonly folder: string;
   readonly version: string;
   readonly settings: Pick<Settings, 'language' | 'hideCharacters' | 'hideEpisodeCounts' | 'hideGuests'>;
+  /** Everything on standard input, to its end. */
+  readonly readInput: () => Promise<string>;
   /** Writes data; resolves when more can be written. Rejects if the output is closed. */
   readonly write: (text: string | Uint8Array) => Promise<void>;
   /** Writes a message. */
@@ -60,6 +65,12 @@ export interface CommandPlace {
   readonly keep: (key: SeasonKey) => Promise<void>;
   readonly clock: () => Date;
 }
+
+/** Stands for what is on standard input. */
+const STANDARD_INPUT = '-';
+
+/** The formats of what is written to standard output for reading or for another program. */
+const READ_FORMATS = ['text', 'csv', 'tsv', 'json', 'jsonl', 'markdown'] as const;
 
 /** The command was not understood. */
 class UsageError extends Error {}
@@ -104,10 +115,11 @@ class CommandRun {
   }
 
   async run(words: readonly string[]): Promise<number> {
-    const { name, operands, options } = parse(words);
+    const { name, operands: given, options } = parse(words);
     if (options.version === true) return this.#say(`${this.#place.version}\n`);
     if (name === null || options.help === true || name === 'help')
-      return this.#say(helpText(name === 'help' ? commandOf(operands[0]) : name));
+      return this.#say(helpText(name === 'help' ? commandOf(given[0]) : name));
+    const operands = await this.#withInput(given);
     switch (name) {
       case 'credits':
         return this.#credits(operands, options);
@@ -134,31 +146,33 @@ class CommandRun {
   // ——— the commands
 
   async #credits(operands: readonly string[], options: Options): Promise<number> {
-    const [series, season, ...more] = operands;
-    if (season === undefined || more.length > 0)
-      throw new UsageError('credits takes a series and a season: endroll credits 1396 1');
-    const seriesId = idOf(series, 'The series');
-    const seasonNumber = numberOf(season, 'The season');
-    const format = formatOf(options, 'text', ['text', 'csv', 'tsv', 'json', 'jsonl', 'markdown']);
-    const asked = languageOf(options);
-    let kept = this.#findSeason({ seriesId, seasonNumber }, asked);
-    if (kept === null) {
-      const key = { seriesId, seasonNumber, language: asked ?? this.#place.settings.language };
-      if (options.offline === true)
-        throw new NotFound(
-          `Season ${seasonNumber} of series ${seriesId} is not kept${asked === null ? '' : ` in ${asked}`}.`,
-        );
-      await this.#fetch(key);
-      kept = this.#findSeason({ seriesId, seasonNumber }, key.language);
-      if (kept === null) throw new NotFound('TMDB has answered, but the season could not be kept.');
-    }
-    return this.#write({ kind: 'seasons', keys: [kept] }, format, options);
+    const asked = seasonsOf(operands);
+    const format = formatOf(options, 'text', READ_FORMATS);
+    const keys: SeasonKey[] = [];
+    for (const season of asked) keys.push(await this.#keptSeason(season, options));
+    return this.#write({ kind: 'seasons', keys }, format, options);
+  }
+
+  /** A kept season; one that is not kept is fetched, unless --offline is given. */
+  async #keptSeason(asked: Omit<SeasonKey, 'language'>, options: Options): Promise<SeasonKey> {
+    const language = languageOf(options);
+    const kept = this.#findSeason(asked, language);
+    if (kept !== null) return kept;
+    if (options.offline === true)
+      throw new NotFound(
+        `Season ${asked.seasonNumber} of series ${asked.seriesId} is not kept${language === null ? '' : ` in ${language}`}.`,
+      );
+    const key = { ...asked, language: language ?? this.#place.settings.language };
+    await this.#fetch(key);
+    const fetched = this.#findSeason(asked, key.language);
+    if (fetched === null) throw new NotFound('TMDB has answered, but the season could not be kept.');
+    return fetched;
   }
 
   async #search(operands: readonly string[], options: Options): Promise<number> {
     const text = operands.join(' ').trim();
     if (text === '') throw new UsageError('search takes words: endroll search jesse pinkman');
-    const format = formatOf(options, 'text', ['text', 'csv', 'tsv', 'json', 'jsonl', 'markdown']);
+    const format = formatOf(options, 'text', READ_FORMATS);
     this.#needLibrary();
     const guarded = this.#guarded(options);
     const search = { text, only: null, translated: NO_TRANSLATED_NAMES };
@@ -179,79 +193,58 @@ class CommandRun {
   }
 
   async #person(operands: readonly string[], options: Options): Promise<number> {
-    const [id, ...more] = operands;
-    if (more.length > 0) throw new UsageError('person takes one id: endroll person 17419');
-    const personId = idOf(id, 'The person');
-    const format = formatOf(options, 'text', ['text', 'csv', 'tsv', 'json', 'jsonl', 'markdown']);
+    const [personId, ...others] = operands.map((word) => idOf(word, 'The person'));
+    if (personId === undefined) throw new UsageError('person takes an id: endroll person 17419');
+    const format = formatOf(options, 'text', READ_FORMATS);
     this.#needLibrary();
-    return this.#write(
-      { kind: 'person', personId },
-      format,
-      options,
-      `Nobody with the id ${personId} is in a kept season.`,
-    );
+    if (others.length > 0 && format !== 'text')
+      return this.#write(peopleSubject([personId, ...others]), format, options);
+    let code: number = EXIT.ok;
+    for (const [place, id] of [personId, ...others].entries()) {
+      if (place > 0) await this.#place.write('\n');
+      const nothing = `Nobody with the id ${id} is in a kept season.`;
+      code = Math.max(code, await this.#write({ kind: 'person', personId: id }, format, options, nothing));
+    }
+    return code;
   }
 
   async #compare(operands: readonly string[], options: Options): Promise<number> {
     const [first, second, ...more] = operands;
     if (first === undefined || second === undefined || more.length > 0)
       throw new UsageError('compare takes two seasons: endroll compare 1396/1 1396/2');
-    const format = formatOf(options, 'text', ['text', 'json']);
-    const language = languageOf(options);
-    const keys = [first, second].map((word) => {
-      const asked = seasonOf(word);
-      const kept = this.#findSeason(asked, language);
-      if (kept === null)
-        throw new NotFound(`Season ${asked.seasonNumber} of series ${asked.seriesId} is not kept.`);
-      return kept;
-    });
+    const format = formatOf(options, 'text', READ_FORMATS);
+    const keys = [first, second].map((word) => this.#needSeason(word, options));
+    if (format !== 'text')
+      return this.#write(
+        { kind: 'comparison', sides: keys.map((key) => [key]), isShared: false },
+        format,
+        options,
+      );
     const guarded = this.#guarded(options);
     const seen = guarded.showUnseen ? NOTHING_SAID : toSeenSeries(this.#library.seen());
-    const [before = [], after = []] = keys.map((key) => {
+    const [before = [], after = []] = keys.map((key): readonly Credit[] => {
       const [packed] = this.#library.creditsOfSeries(key, [key.seasonNumber]);
       if (packed === undefined)
         throw new NotFound(`Season ${key.seasonNumber} of series ${key.seriesId} cannot be read.`);
       const credits = unpackCredits(
         JSON.parse(inflateSync(packed.credits).toString('utf8')) as PackedCredits,
       );
-      return seenCredits(credits, unseenOf(seen, key)).filter(
-        (credit) => !isHiddenCredit(credit, guarded.hidden),
-      );
+      return seenCredits(credits, unseenOf(seen, key));
     });
     const [isBeforeWhole = false, isAfterWhole = false] = keys.map(
       (key) => unseenOf(seen, key) === 'nothing',
     );
     const comparison = comparePeople([before], [after], [isBeforeWhole, isAfterWhole]);
-    const hide = (person: ComparedPerson): ComparedPerson =>
-      guarded.hidden.characters ? { ...person, roles: [] } : person;
-    const lines = (people: readonly ComparedPerson[]) => people.map(hide).map(comparedLine);
-    const { joined, left, promoted, demoted, stayed, changedJobs } = comparison;
-    const parts = {
-      joined: lines([...joined.cast, ...joined.crew]),
-      left: lines([...left.cast, ...left.crew]),
-      promoted: lines(promoted.map(({ after: person }) => person)),
-      demoted: lines(demoted.map(({ after: person }) => person)),
-      stayed: lines([...stayed.cast, ...changedJobs, ...stayed.crew].map(({ after: person }) => person)),
-    };
-    if (format === 'json') return this.#say(`${JSON.stringify(parts, null, 2)}\n`);
-    const titles = {
-      joined: 'Joined',
-      left: 'Left',
-      promoted: 'Became regular',
-      demoted: 'Regular no more',
-      stayed: 'Stayed',
-    };
+    const sections = shownSections(comparison, guarded.hidden);
+    const sources = [...new Set(keys.map((key) => sourceLine(provenanceOf(key))))];
     return this.#say(
-      (Object.keys(parts) as (keyof typeof parts)[])
-        .filter((part) => parts[part].length > 0)
-        .map((part) => `${titles[part]}\n${parts[part].map((line) => `  ${line}\n`).join('')}`)
-        .join('\n'),
+      [...sections.map((section) => sectionText(section, guarded.hidden)), ...sources].join('\n'),
     );
   }
 
   async #list(operands: readonly string[], options: Options): Promise<number> {
     if (operands.length > 0) throw new UsageError('library takes no words.');
-    const format = formatOf(options, 'text', ['text', 'csv', 'tsv', 'json', 'jsonl', 'markdown']);
+    const format = formatOf(options, 'text', READ_FORMATS);
     const kept = this.#library.kept();
     const columns = [
       'series_id',
@@ -305,7 +298,7 @@ class CommandRun {
       throw new UsageError('export needs --to FILE, or --to - for standard output.');
     if (format === 'nfo' && to === '-') throw new UsageError('Files for Kodi are a folder: --to FOLDER.');
     this.#needLibrary();
-    const subject = this.#subjectOf(options);
+    const subject = await this.#subjectOf(options);
     if (to === '-') return this.#write(subject, format, options);
     const parts = this.#parts(subject, format, options);
     const { rows, leftOut, isCut } = await writeExport(to, format, parts);
@@ -332,36 +325,52 @@ class CommandRun {
 
   // ——— what they share
 
-  #subjectOf(options: Options): ExportSubject {
+  async #subjectOf(options: Options): Promise<ExportSubject> {
     const { season, series, person, search } = options;
     const given = [season, series, person, search].filter((value) => value !== undefined);
     if (given.length > 1)
       throw new UsageError('Only one of --season, --series, --person and --search can be given.');
+    const [value] = given;
+    if (value === undefined) return { kind: 'library' };
+    const words = await this.#withInput(
+      Array.isArray(value) ? (value as readonly string[]) : [String(value)],
+    );
+    if (season !== undefined)
+      return { kind: 'seasons', keys: words.map((word) => this.#needSeason(word, options)) };
+    if (series !== undefined)
+      return { kind: 'seasons', keys: words.flatMap((word) => this.#seasonsOfSeries(word, options)) };
+    if (person !== undefined) return peopleSubject(words.map((word) => idOf(word, 'The person')));
+    return { kind: 'search', search: { text: words.join(' '), only: null, translated: NO_TRANSLATED_NAMES } };
+  }
+
+  #seasonsOfSeries(word: string, options: Options): readonly SeasonKey[] {
+    const seriesId = idOf(word, 'The series');
     const language = languageOf(options);
-    if (Array.isArray(season))
-      return {
-        kind: 'seasons',
-        keys: (season as readonly string[]).map((word) => {
-          const asked = seasonOf(word);
-          const kept = this.#findSeason(asked, language);
-          if (kept === null)
-            throw new NotFound(`Season ${asked.seasonNumber} of series ${asked.seriesId} is not kept.`);
-          return kept;
-        }),
-      };
-    if (typeof series === 'string') {
-      const seriesId = idOf(series, 'The series');
-      const keys = this.#library
-        .kept()
-        .filter((kept) => kept.seriesId === seriesId && isReadable(kept))
-        .filter((kept) => language === null || kept.language === language);
-      if (keys.length === 0) throw new NotFound(`No season of series ${seriesId} is kept.`);
-      return { kind: 'seasons', keys };
-    }
-    if (typeof person === 'string') return { kind: 'person', personId: idOf(person, 'The person') };
-    if (typeof search === 'string')
-      return { kind: 'search', search: { text: search, only: null, translated: NO_TRANSLATED_NAMES } };
-    return { kind: 'library' };
+    const keys = this.#library
+      .kept()
+      .filter((kept) => kept.seriesId === seriesId && isReadable(kept))
+      .filter((kept) => language === null || kept.language === language);
+    if (keys.length === 0) throw new NotFound(`No season of series ${seriesId} is kept.`);
+    return keys;
+  }
+
+  /** A kept season, written as 1396/1. */
+  #needSeason(word: string, options: Options): SeasonKey {
+    const asked = seasonOf(word);
+    const kept = this.#findSeason(asked, languageOf(options));
+    if (kept === null)
+      throw new NotFound(`Season ${asked.seasonNumber} of series ${asked.seriesId} is not kept.`);
+    return kept;
+  }
+
+  /** The words, with those on standard input in place of `-`. */
+  async #withInput(words: readonly string[]): Promise<readonly string[]> {
+    const at = words.indexOf(STANDARD_INPUT);
+    if (at === -1) return words;
+    if (words.includes(STANDARD_INPUT, at + 1)) throw new UsageError('- can be given once.');
+    const read = (await this.#place.readInput()).split(/\s+/u).filter((word) => word !== '');
+    if (read.length === 0) throw new UsageError('There is nothing on standard input.');
+    return words.toSpliced(at, 1, ...read);
   }
 
   /** Writes credits to standard output. */
@@ -512,6 +521,23 @@ function seasonOf(word: string): Omit<SeasonKey, 'language'> {
   return { seriesId: idOf(series, 'The series'), seasonNumber: numberOf(season, 'The season') };
 }
 
+/** Seasons as `1396 1`, or each as `1396/1`. */
+function seasonsOf(words: readonly string[]): readonly Omit<SeasonKey, 'language'>[] {
+  const [series, season, ...more] = words;
+  if (words.length > 0 && words.every((word) => word.includes('/'))) return words.map(seasonOf);
+  if (season === undefined || more.length > 0)
+    throw new UsageError('credits takes a series and a season: endroll credits 1396 1');
+  return [{ seriesId: idOf(series, 'The series'), seasonNumber: numberOf(season, 'The season') }];
+}
+
+/** The credits of one or more people. */
+function peopleSubject(ids: readonly number[]): ExportSubject {
+  const [personId] = ids;
+  return personId !== undefined && ids.length === 1
+    ? { kind: 'person', personId }
+    : { kind: 'subjects', subjects: ids.map(personSubject) };
+}
+
 function languageOf({ language }: Options): string | null {
   if (language === undefined) return null;
   if (typeof language !== 'string' || !isLanguageTag(language))
@@ -567,12 +593,54 @@ function hitLine(hit: SearchHit): string {
   }
 }
 
-function comparedLine({ person, roles, jobs }: ComparedPerson): string {
-  const did = [...roles, ...jobs.map(({ job }) => job)].join(', ');
-  return did === '' ? person.name : `${person.name}: ${did}`;
+const SECTIONS = { regular: 'Regular cast', guest: 'Guest stars', crew: 'Crew' } as const;
+
+/** Who or what a section of a comparison names, a line each, below its title. */
+function sectionText(section: ComparedSection, hidden: HiddenDetails): string {
+  const m = en.compare;
+  const named = (people: readonly ComparedPerson[]): string =>
+    people.map(({ person }) => person.name).join(', ');
+  const did = ({ roles, jobs }: ComparedPerson): string =>
+    section.work === 'crew'
+      ? jobs.map(({ job }) => job).join(', ')
+      : hidden.characters
+        ? ''
+        : roles.join(', ');
+  const line = (name: string, text: string): string => `  ${text === '' ? name : `${name}: ${text}`}\n`;
+  switch (section.kind) {
+    case 'recast':
+      return `${m.recast}\n${section.recast
+        .map(({ role, before, after }) => line(role, `${named(before)} → ${named(after)}`))
+        .join('')}`;
+    case 'continuity':
+      return `${m.continuity}\n${section.departments
+        .map(({ department, before, stayed }) =>
+          line(department, m.continuityOf(String(stayed), String(before))),
+        )
+        .join('')}`;
+    case 'changedJobs':
+      return `${m.changedJobs}\n${section.people
+        .map(({ person, before }) =>
+          line(person.person.name, `${before === undefined ? '' : did(before)} → ${did(person)}`),
+        )
+        .join('')}`;
+    case 'promoted':
+    case 'demoted':
+      return `${m[section.kind]}\n${section.people
+        .map(({ person }) => line(person.person.name, did(person)))
+        .join('')}`;
+    case 'joined':
+    case 'left':
+    case 'stayed':
+      return `${m[section.kind]} (${section.work})\n${section.people
+        .map(({ person }) => line(person.person.name, did(person)))
+        .join('')}`;
+  }
 }
 
-const SECTIONS = { regular: 'Regular cast', guest: 'Guest stars', crew: 'Crew' } as const;
+function sourceLine({ source, attribution }: Pick<ExportRow, 'source' | 'attribution'>): string {
+  return `${source.startsWith('https:') ? 'The Movie Database (TMDB). ' : ''}${attribution}\n`;
+}
 
 /** Writes rows as text: for each season its sections, for each section its people. */
 class TextPrinter {
@@ -593,7 +661,7 @@ class TextPrinter {
   }
 
   end(): string {
-    return this.#source === '' ? '' : `\n${this.#source}\n`;
+    return this.#source === '' ? '' : `\n${this.#source}`;
   }
 
   #line(row: ExportRow): string {
@@ -609,7 +677,7 @@ class TextPrinter {
     const section = row.kind === 'crew' ? `${SECTIONS.crew}, ${row.department ?? ''}` : SECTIONS[row.kind];
     if (section !== this.#section && !this.#isOfPerson) head += `\n${section}\n`;
     this.#section = section;
-    this.#source = `${row.source.startsWith('https:') ? 'The Movie Database (TMDB). ' : ''}${row.attribution}`;
+    this.#source = sourceLine(row);
     const did = row.job ?? row.character ?? '';
     const count =
       row.episode_count === null
