@@ -118,6 +118,8 @@ describe('a backup', () => {
       newSeasons: 1,
       seasons: 1,
       hasSettings: true,
+      leftOutCount: 0,
+      leftOut: [],
     });
     expect(second.library.yours().marks).toEqual([]);
     expect(await second.backup.restore('merge', false)).toEqual({ changed: 4, seasons: 1 });
@@ -268,16 +270,8 @@ describe('a file that is no backup', () => {
     ['half of one', good({ madeBy: 'x'.repeat(400) }).slice(0, 300), 'cut-off', null],
     ['one without a number', good({ version: '1' }), 'damaged', 'version'],
     ['one whose items are none', good({ items: {} }), 'damaged', 'items'],
-    ['one of an unknown kind', item({ kind: 'film' }), 'damaged', 'items.0.kind'],
-    ['one with a wrong id', item({ id: 'tv/1396' }), 'damaged', 'items.0.id'],
-    [
-      'one with a wrong content',
-      item({ content: { seasonNumber: -1, episodeNumber: null } }),
-      'damaged',
-      'items.0.content.seasonNumber',
-    ],
-    ['one without a time', item({ changedAt: 'yesterday' }), 'damaged', 'items.0.changedAt'],
-    ['one with a wrong season', good({ kept: [{ seriesId: 0 }] }), 'damaged', 'kept.0.seriesId'],
+    ['one without a time', good({ createdAt: 'yesterday' }), 'damaged', 'createdAt'],
+    ['one without seasons', good({ kept: null }), 'damaged', 'kept'],
   ] as const)('is told apart: %s', async (_, text, problem, path) => {
     const own = workedWith();
     const before = own.library.ownContent();
@@ -291,9 +285,52 @@ describe('a file that is no backup', () => {
     expect(own.library.ownContent()).toEqual(before);
   });
 
+  it.each([
+    ['of an unknown kind', { kind: 'film' }, { name: '1396', path: 'items.1.kind' }],
+    ['with a wrong id', { id: 'tv/1396' }, { name: 'tv/1396', path: 'items.1.id' }],
+    [
+      'with a wrong content',
+      { content: { seasonNumber: -1, episodeNumber: null } },
+      { name: '1396', path: 'items.1.content.seasonNumber' },
+    ],
+    [
+      'that has a name',
+      { kind: 'list', id: LIST, content: { name: 'Casting 2026', subjects: ['film/1'] } },
+      { name: 'Casting 2026', path: 'items.1.content.subjects.0' },
+    ],
+    ['without a time', { changedAt: 'yesterday' }, { name: '1396', path: 'items.1.changedAt' }],
+  ])('leaves out an item %s, names it, and restores everything else', async (_, change, named) => {
+    const first = workedWith();
+    await first.backup.save();
+    const whole = JSON.parse(content()) as { items: object[] };
+    const bad = JSON.parse(item(change)) as { items: object[] };
+    whole.items.splice(1, 0, ...bad.items);
+    const second = computer();
+    expect(await second.backup.read(Buffer.from(JSON.stringify(whole)))).toMatchObject({
+      items: { added: 4 },
+      leftOutCount: 1,
+      leftOut: [named],
+    });
+    await second.backup.restore('merge', false);
+    expect(second.library.ownContent()).toEqual(first.library.ownContent());
+  });
+
+  it('leaves out a wrong season and what is no item at all, and names no more than twenty', async () => {
+    const { backup } = computer();
+    const season = { ...KEY, addedAt: NOW.toISOString() };
+    const kept = [{ seriesId: 7, seasonNumber: 1 }, season, ...Array.from({ length: 30 }, () => null)];
+    const preview = await backup.read(Buffer.from(good({ kept })));
+    expect(preview).toMatchObject({ seasons: 1, leftOutCount: 31 });
+    expect(preview?.leftOut).toHaveLength(20);
+    expect(preview?.leftOut.slice(0, 2)).toEqual([
+      { name: 'tv/7/season/1', path: 'kept.0.language' },
+      { name: '', path: 'kept.2' },
+    ]);
+  });
+
   it('is read with a byte order mark all the same, and an unknown setting costs only itself', () => {
     const settings = { theme: 'dark', density: 'tiny', wallpaper: 'x' };
-    expect(parseBackup(`\uFEFF${good({ settings })}`).settings).toEqual({ theme: 'dark' });
+    expect(parseBackup(`\uFEFF${good({ settings })}`).backup.settings).toEqual({ theme: 'dark' });
   });
 
   it('has each tag and each entry of a list once, though somebody has written one twice', () => {
@@ -303,7 +340,7 @@ describe('a file that is no backup', () => {
       { kind: 'mark', id: SEASON, content: mark, changedAt },
       { kind: 'list', id: LIST, content: { name: 'Casting', subjects: [PERSON, SEASON, PERSON] }, changedAt },
     ];
-    expect(parseBackup(good({ items })).items.map(({ content: own }) => own)).toEqual([
+    expect(parseBackup(good({ items })).backup.items.map(({ content: own }) => own)).toEqual([
       { ...mark, tags: ['casting', 'later'] },
       { name: 'Casting', subjects: [PERSON, SEASON] },
     ]);

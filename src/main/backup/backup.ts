@@ -5,10 +5,12 @@ import {
   BACKUP_FORMAT,
   BACKUP_VERSION,
   LARGEST_BACKUP,
+  MOST_LEFT_OUT_NAMED,
   type BackedUpSettings,
   type Backup,
   type BackupRescued,
   type BackupSaved,
+  type LeftOutOfBackup,
   type MarkdownWords,
   type OwnContent,
   type OwnItem,
@@ -18,6 +20,7 @@ import {
 } from '@shared/domain/backup.ts';
 import { localDay } from '@shared/domain/freshness.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
+import { seasonSubject } from '@shared/domain/yours.ts';
 import { yoursMarkdown } from '@shared/domain/yours-markdown.ts';
 import * as z from 'zod/mini';
 import { seasonNumber, tmdbId } from '../ipc/schemas.ts';
@@ -106,13 +109,15 @@ export class BackupService {
   async read(dropped: Uint8Array | null): Promise<RestorePreview | null> {
     const bytes = dropped ?? (await this.#askForFile());
     if (bytes === null) return null;
-    const backup = parseBackup(decodeText(Buffer.from(bytes)));
+    const { backup, leftOut } = parseBackup(decodeText(Buffer.from(bytes)));
     const preview = await this.#options.library.previewRestore(ownOf(backup));
     this.#backup = backup;
     return {
       ...preview,
       createdAt: backup.createdAt,
       hasSettings: Object.keys(backup.settings).length > 0,
+      leftOutCount: leftOut.length,
+      leftOut: leftOut.slice(0, MOST_LEFT_OUT_NAMED),
     };
   }
 
@@ -188,15 +193,31 @@ const itemOf = <Kind extends OwnItem['kind']>(kind: Kind) =>
 const backupSchema = z.object({
   createdAt: isoTime,
   madeBy: z.string(),
-  items: z.array(
-    z.discriminatedUnion('kind', [itemOf('mark'), itemOf('list'), itemOf('search'), itemOf('seen')]),
-  ),
-  kept: z.array(z.object({ seriesId: tmdbId, seasonNumber, language: languageTag, addedAt: isoTime })),
+  items: z.array(z.unknown()),
+  kept: z.array(z.unknown()),
   settings: z.record(z.string(), z.unknown()),
 });
 
-/** Throws `bad-backup` with the problem; accepts a byte order mark. */
-export function parseBackup(text: string): Backup {
+const itemSchema = z.discriminatedUnion('kind', [
+  itemOf('mark'),
+  itemOf('list'),
+  itemOf('search'),
+  itemOf('seen'),
+]);
+
+const keptSchema = z.object({ seriesId: tmdbId, seasonNumber, language: languageTag, addedAt: isoTime });
+
+/** A backup, and what of its file cannot be read. */
+export interface ParsedBackup {
+  readonly backup: Backup;
+  readonly leftOut: readonly LeftOutOfBackup[];
+}
+
+/**
+ * Reads a backup; accepts a byte order mark. An item or a season that is damaged, or of an unknown kind, costs only itself.
+ * Throws `bad-backup` if the file as a whole cannot be read.
+ */
+export function parseBackup(text: string): ParsedBackup {
   if (text.length > LARGEST_BACKUP) throw badBackup('too-large');
   const json = readJson(text.replace(/^\uFEFF/u, ''));
   if (!isRecord(json) || json['format'] !== BACKUP_FORMAT) throw badBackup('foreign');
@@ -205,12 +226,55 @@ export function parseBackup(text: string): Backup {
   const parsed = backupSchema.safeParse(json);
   if (!parsed.success)
     throw badBackup('damaged', parsed.error, parsed.error.issues[0]?.path.map(String).join('.') ?? null);
+  const items = readEach(parsed.data.items, 'items', itemSchema);
+  const kept = readEach(parsed.data.kept, 'kept', keptSchema);
   return {
-    ...parsed.data,
-    format: BACKUP_FORMAT,
-    version: json['version'],
-    settings: knownSettings(parsed.data.settings),
+    backup: {
+      ...parsed.data,
+      format: BACKUP_FORMAT,
+      version: json['version'],
+      items: items.read,
+      kept: kept.read,
+      settings: knownSettings(parsed.data.settings),
+    },
+    leftOut: [...items.leftOut, ...kept.leftOut],
   };
+}
+
+function readEach<Item>(
+  given: readonly unknown[],
+  list: 'items' | 'kept',
+  schema: z.ZodMiniType<Item>,
+): { readonly read: readonly Item[]; readonly leftOut: readonly LeftOutOfBackup[] } {
+  const read: Item[] = [];
+  const leftOut: LeftOutOfBackup[] = [];
+  for (const [index, item] of given.entries()) {
+    const parsed = schema.safeParse(item);
+    if (parsed.success) read.push(parsed.data);
+    else {
+      const path = [list, index, ...(parsed.error.issues[0]?.path ?? [])].map(String).join('.');
+      leftOut.push({ name: nameOf(item), path });
+    }
+  }
+  return { read, leftOut };
+}
+
+/** No name in a backup is longer. In UTF-16 code units. */
+const LONGEST_NAME = 200;
+
+/** By what the reader may recognize it: the name they have given it, or else what it is about. */
+function nameOf(item: unknown): string {
+  if (!isRecord(item)) return '';
+  const content = isRecord(item['content']) ? item['content'] : {};
+  const { seriesId, seasonNumber: number } = item;
+  const names = [
+    content['name'],
+    item['id'],
+    ...(typeof seriesId === 'number' && typeof number === 'number'
+      ? [seasonSubject({ seriesId, seasonNumber: number })]
+      : []),
+  ];
+  return names.find((name) => typeof name === 'string')?.slice(0, LONGEST_NAME) ?? '';
 }
 
 function readJson(text: string): unknown {

@@ -69,17 +69,36 @@ export interface MarkdownWords {
   readonly reviewed: string;
 }
 
-/** What a restore would do. */
-export interface RestorePreview {
-  /** ISO time at which the backup was made. */
-  readonly createdAt: string;
+/** Something in a backup that cannot be read; everything else of the file is restored without it. */
+export interface LeftOutOfBackup {
+  /** What it is called, as far as that can be read: the name of a list or search, what a mark or a season is about; or `''`. */
+  readonly name: string;
+  /** Where its first problem is: `items.3.content.note`. */
+  readonly path: string;
+}
+
+/** The most that are named. */
+export const MOST_LEFT_OUT_NAMED = 20;
+
+/** What a restore would change. */
+export interface RestoreChanges {
   readonly items: RestoreCounts;
   /** How many of each kind are in the backup. */
   readonly kinds: Readonly<Record<ItemKind, number>>;
   /** Seasons in the backup that are not kept here, and will be fetched again. */
   readonly newSeasons: number;
   readonly seasons: number;
+}
+
+/** What a restore would do. */
+export interface RestorePreview extends RestoreChanges {
+  /** ISO time at which the backup was made. */
+  readonly createdAt: string;
   readonly hasSettings: boolean;
+  /** How much of it cannot be read. */
+  readonly leftOutCount: number;
+  /** The first {@link MOST_LEFT_OUT_NAMED} of that. */
+  readonly leftOut: readonly LeftOutOfBackup[];
 }
 
 /** `merge`: what is only here stays, and the newer version wins. `replace`: everything becomes as in the backup. */

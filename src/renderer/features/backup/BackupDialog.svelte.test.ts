@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
+import type { RestorePreview } from '@shared/domain/backup.ts';
 import { ok } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
@@ -8,7 +9,10 @@ import BackupDialog from './BackupDialog.svelte';
 
 const user = userEvent.setup();
 
-async function restore(isTokenThere: boolean, enterToken = vi.fn()): Promise<void> {
+async function choose(
+  change: Partial<RestorePreview> = {},
+  { isTokenThere = true, enterToken = vi.fn() } = {},
+): Promise<void> {
   const api = new FakeApi();
   if (isTokenThere) api.tokenNow = { ...api.tokenNow, source: 'keyring' };
   api.restorePreview = ok({
@@ -18,6 +22,9 @@ async function restore(isTokenThere: boolean, enterToken = vi.fn()): Promise<voi
     newSeasons: 2,
     seasons: 2,
     hasSettings: false,
+    leftOutCount: 0,
+    leftOut: [],
+    ...change,
   });
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
@@ -29,8 +36,28 @@ async function restore(isTokenThere: boolean, enterToken = vi.fn()): Promise<voi
     host: { enterToken },
   });
   await user.click(await screen.findByRole('button', { name: /Choose/ }));
+}
+
+async function restore(isTokenThere: boolean, enterToken = vi.fn()): Promise<void> {
+  await choose({}, { isTokenThere, enterToken });
   await user.click(await screen.findByRole('button', { name: 'Restore' }));
 }
+
+it('names what is damaged in the file before anything is restored', async () => {
+  await choose({
+    leftOutCount: 31,
+    leftOut: [
+      { name: 'Casting 2026', path: 'items.1.content.subjects.0' },
+      { name: '', path: 'kept.2' },
+    ],
+  });
+  expect(await screen.findByText('31 entries of the file are damaged and will be left out:')).toBeVisible();
+  const items = screen.getAllByRole('listitem').map(({ textContent }) => textContent.trim());
+  expect(items).toContainEqual(expect.stringMatching(/^Casting 2026\s+items\.1\.content\.subjects\.0$/u));
+  expect(items).toContain('kept.2');
+  expect(items).toContain('and 29 more');
+  expect(screen.getByRole('button', { name: 'Restore' })).toBeEnabled();
+});
 
 it('says that seasons wait for a token where there is none, and asks for it', async () => {
   const enterToken = vi.fn();
