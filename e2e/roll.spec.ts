@@ -6,11 +6,15 @@ import type {} from './window-api.ts';
 test('the credits roll over the whole window, stop, step, and lead back to the season', async ({
   launch,
 }) => {
-  const { app, window, page } = await launch({ args: ['endroll://tv/1396/season/1'] });
+  const first = await launch({ args: ['endroll://tv/1396/season/1'] });
+  const { app, window, page } = first;
   await expect(page.heading(/^Guest stars/)).toBeVisible();
+  const isFullScreen = (): Promise<boolean | undefined> =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen());
   await chooseFromMenu(app, 'Roll the Credits');
   const roll = window.getByRole('dialog', { name: 'Breaking Bad, Season 1: end roll' });
   await expect(roll.getByRole('heading', { name: 'Regular cast' })).toBeAttached();
+  await expect.poll(isFullScreen).toBe(true);
   const box = await roll.boundingBox();
   const size = await window.evaluate(() => [innerWidth, innerHeight]);
   expect([box?.width, box?.height]).toEqual(size);
@@ -51,14 +55,35 @@ test('the credits roll over the whole window, stop, step, and lead back to the s
   await expect(roll.getByText('not endorsed, certified')).toBeInViewport();
   expect(await axeViolations(window)).toEqual([]);
   await window.keyboard.press('Home');
+  const lineHeight = async (): Promise<number> =>
+    (await roll.locator('.moving li').first().boundingBox())?.height ?? 0;
+  const normal = await lineHeight();
   await page.button('Larger text').click();
+  await expect.poll(lineHeight).toBeCloseTo(normal * 1.25, 0);
+  /** CSS pixels in a second. */
+  const speed = (): Promise<number> =>
+    roll.locator('.moving').evaluate((element) => {
+      const [animation] = element.getAnimations();
+      const [from, to] = (animation?.effect as KeyframeEffect)
+        .getKeyframes()
+        .map(({ transform }) => new DOMMatrix(String(transform)).f);
+      const { duration } = animation?.effect?.getComputedTiming() ?? {};
+      return (((from ?? 0) - (to ?? 0)) / Number(duration)) * 1000 * (animation?.playbackRate ?? 0);
+    });
+  const slow = await speed();
+  await page.button('Faster').click();
+  await expect.poll(async () => (await speed()) / slow).toBeCloseTo(1.5, 1);
 
   await window.keyboard.press('Escape');
   await expect(roll).toBeHidden();
   await expect(page.title('Breaking Bad')).toBeVisible();
-  await expect
-    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen()))
-    .toBe(false);
+  await expect.poll(isFullScreen).toBe(false);
+  await first.quit();
+
+  const again = await launch({ args: ['endroll://tv/1396/season/1/roll'] });
+  const line = again.window.locator('.moving li').first();
+  await expect(line, 'as large as it was left').toBeAttached();
+  await expect.poll(async () => (await line.boundingBox())?.height).toBeCloseTo(normal * 1.25, 0);
 });
 
 test('nothing moves where motion is not wanted, and nothing hidden is rolled', async ({ launch }) => {

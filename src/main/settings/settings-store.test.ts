@@ -96,6 +96,8 @@ describe('SettingsStore', () => {
     ['seasonMode', 'list'],
     ['creditSort', 'age'],
     ['creditSortDirection', 'up'],
+    ['rollSize', 1.1],
+    ['rollSpeed', 0],
   ])('uses the default for a bad %s and keeps the other fields', (field, value) => {
     writeFileSync(path(), JSON.stringify({ ...OTHER_SETTINGS, [field]: value }));
     expect(openStore().settings).toEqual({ ...OTHER_SETTINGS, [field]: DEFAULT_SETTINGS[field] });

@@ -6,6 +6,8 @@ import {
   INTERFACE_LOCALES,
   LIBRARY_ORDERS,
   PICTURE_LIMIT,
+  ROLL_SIZES,
+  ROLL_SPEEDS,
   type Settings,
   SIDEBAR_WIDTH,
 } from '@shared/domain/settings.ts';
@@ -70,6 +72,8 @@ export const settingsFields: { readonly [Field in keyof Settings]: z.ZodMiniType
   creditSortDirection: z.enum(['ascending', 'descending'], { error: 'is not ascending or descending' }),
   updates: z.enum(UPDATE_CHOICES, { error: 'is not off, tell or download' }),
   exportColumns: z.nullable(exportColumns),
+  rollSize: z.literal(ROLL_SIZES, { error: 'is no text size of the end roll' }),
+  rollSpeed: z.literal(ROLL_SPEEDS, { error: 'is no speed of the end roll' }),
 };
 
 /** The names of all settings. */

@@ -36,7 +36,17 @@ export interface Settings {
   readonly updates: UpdateChoice;
   /** The columns of an export in addition to the fixed ones; `null` for all. */
   readonly exportColumns: readonly ExportColumn[] | null;
+  /** The text size of the end roll, relative to the normal one. */
+  readonly rollSize: (typeof ROLL_SIZES)[number];
+  /** How fast the end roll moves, in lines per second. */
+  readonly rollSpeed: (typeof ROLL_SPEEDS)[number];
 }
+
+/** The text sizes of the end roll. */
+export const ROLL_SIZES = [0.75, 1, 1.25, 1.5, 2] as const;
+
+/** The speeds of the end roll. */
+export const ROLL_SPEEDS = [0.5, 0.8, 1.2, 2, 3.5] as const;
 
 /** The languages of the interface. */
 export const INTERFACE_LOCALES = ['en', 'de', 'fr', 'es', 'ja', 'ar'] as const;
@@ -93,4 +103,6 @@ export const DEFAULT_SETTINGS: Settings = {
   creditSortDirection: 'ascending',
   updates: 'tell',
   exportColumns: null,
+  rollSize: 1,
+  rollSpeed: 0.8,
 };

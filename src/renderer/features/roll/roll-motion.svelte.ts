@@ -1,17 +1,3 @@
-/** The reader's settings for the roll, as long as the window is open. */
-export interface RollMemory {
-  /** Index in {@link ROLL_SIZES}. */
-  size?: number;
-  /** Index in {@link ROLL_SPEEDS}. */
-  speed?: number;
-}
-
-/** Text sizes, relative to the normal one. */
-export const ROLL_SIZES = [0.75, 1, 1.25, 1.5, 2] as const;
-
-/** Lines per second. */
-export const ROLL_SPEEDS = [0.5, 0.8, 1.2, 2, 3.5] as const;
-
 /** Milliseconds. With an animation of this duration, times are conveniently sized whole numbers. */
 const DURATION = 1_000_000;
 

@@ -103,4 +103,6 @@ export const OTHER_SETTINGS: Settings = {
   isSidebarFolded: true,
   libraryOrder: 'added',
   exportColumns: ['series_name', 'character', 'job'],
+  rollSize: 1.5,
+  rollSpeed: 2,
 };

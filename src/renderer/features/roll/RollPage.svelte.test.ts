@@ -1,0 +1,68 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { ok } from '@shared/result.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import RollPage from './RollPage.svelte';
+
+const place = { page: 'roll', seriesId: 1396, seasonNumber: 1, language: 'en-US' } as const;
+const user = userEvent.setup({ delay: null });
+let api: FakeApi;
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', (media: string) => ({
+    media,
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+  api = new FakeApi();
+});
+
+async function open(): Promise<{ readonly leave: () => void }> {
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const given = { place, memory: {} };
+  const { unmount } = render(InContext, { api, start: started.value, component: RollPage, given });
+  await screen.findByText('Bryan Cranston');
+  return { leave: unmount };
+}
+
+const scale = (): string =>
+  document.querySelector<HTMLElement>('.content')?.style.getPropertyValue('--roll-scale') ?? '';
+
+it('begins and ends in full screen, and leaves a window alone that was so before', async () => {
+  const { leave } = await open();
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Full screen' })).toBeNull());
+  expect(api.inputsOf('app.fullScreen')).toEqual([{ isOn: true }]);
+  leave();
+  expect(api.inputsOf('app.fullScreen')).toEqual([{ isOn: true }, { isOn: false }]);
+
+  api = new FakeApi();
+  vi.spyOn(api.app, 'fullScreen').mockResolvedValue(ok({ wasOn: true }));
+  const again = await open();
+  await waitFor(() => expect(api.app.fullScreen).toHaveBeenCalledOnce());
+  again.leave();
+  expect(api.app.fullScreen).toHaveBeenCalledOnce();
+});
+
+it('keeps the text size and the speed in the settings, by buttons and keys, as far as they go', async () => {
+  await open();
+  expect(scale()).toBe('1');
+  await user.click(screen.getByRole('button', { name: 'Larger text' }));
+  expect(api.settingsNow.rollSize).toBe(1.25);
+  await waitFor(() => expect(scale()).toBe('1.25'));
+  await user.keyboard('{-}{-}{-}{-}');
+  expect(api.settingsNow.rollSize).toBe(0.75);
+  await user.click(screen.getByRole('button', { name: 'Faster' }));
+  expect(api.settingsNow.rollSpeed).toBe(1.2);
+  for (let press = 0; press < 5; press += 1) await user.keyboard('{ArrowRight}');
+  expect(api.settingsNow.rollSpeed).toBe(3.5);
+});
+
+it('begins as it was left', async () => {
+  api.settingsNow = { ...api.settingsNow, rollSize: 2 };
+  await open();
+  expect(scale()).toBe('2');
+});
