@@ -39,10 +39,13 @@ export function linkOption(title: string, m: Messages, choose: () => void): List
   };
 }
 
+/** The id of the option that searches the whole library. */
+export const SEARCH_OPTION = 'search-library';
+
 /** The page that searches the whole library. */
 export function librarySearchOption(text: string, m: Messages, choose: () => void): ListOption {
   return {
-    id: 'search-library',
+    id: SEARCH_OPTION,
     name: m.search.searchFor(text),
     details: [],
     figure: { kind: 'icon', icon: TextSearch },

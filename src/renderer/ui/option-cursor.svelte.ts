@@ -35,6 +35,11 @@ export class OptionCursor {
     this.#groups = groups;
   }
 
+  /** The reader has chosen the active option; otherwise it is the first. */
+  get hasMoved(): boolean {
+    return this.#activeId !== null;
+  }
+
   /** How many options are below the active one. */
   get below(): number {
     return this.options.length - 1 - this.#index;

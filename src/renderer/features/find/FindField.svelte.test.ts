@@ -127,6 +127,54 @@ it('takes two numbers for the name of a series first, and for an address where n
   );
 });
 
+describe('the search of the whole library', () => {
+  const searchFor = (text: string) => `Search your library for “${text}”`;
+  const lastOption = () => screen.getAllByRole('option').at(-1);
+
+  it('is the last option for a word that is also the name of a series', async () => {
+    api.kept = [keptSeason(1, 'The Casting Room')];
+    api.search = ok(toJsonText(searchPage([seriesHit(9, 'Casting'), seriesHit(10, 'Casting By')])));
+    const onopen = await show(true);
+    await enter('casting');
+    await screen.findByRole('option', { name: /Casting By/ });
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('The Casting Room'),
+      expect.stringContaining('Casting'),
+      expect.stringContaining('Casting By'),
+      expect.stringContaining(searchFor('casting')),
+    ]);
+    await user.keyboard('{End}{Enter}');
+    expect(onopen).toHaveBeenCalledExactlyOnceWith({ page: 'search', query: 'casting' });
+  });
+
+  it('is the only one for a role that no series is called after, without waiting for TMDB to be chosen', async () => {
+    api.kept = [keptSeason(1396, 'Breaking Bad')];
+    vi.spyOn(api.series, 'search').mockReturnValue(new Promise(() => undefined));
+    const onopen = await show(true);
+    await enter('jesse pinkman');
+    await waitFor(() => expect(lastOption()).toHaveTextContent(searchFor('jesse pinkman')));
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(onopen).toHaveBeenCalledExactlyOnceWith({ page: 'search', query: 'jesse pinkman' });
+  });
+
+  it('is chosen by Enter once TMDB knows no series of that name', async () => {
+    api.kept = [keptSeason(1396, 'Breaking Bad')];
+    const onopen = await show(true);
+    await enter('jesse pinkman');
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(onopen).toHaveBeenCalledExactlyOnceWith({ page: 'search', query: 'jesse pinkman' }),
+    );
+  });
+
+  it('is not offered where nothing is kept that could be searched', async () => {
+    await show(false);
+    await enter('casting');
+    await screen.findByRole('option', { name: 'Open the sample series' });
+    expect(screen.queryByRole('option', { name: searchFor('casting') })).toBeNull();
+  });
+});
+
 it('says that the library is still being opened, and waits for it with Enter', async () => {
   api.kept = [keptSeason(1396, 'Breaking Bad')];
   const list = Promise.withResolvers<undefined>();
@@ -151,7 +199,7 @@ it('leaves the reader on their option when more of TMDB’s results arrive', asy
   await enter('the show');
   await screen.findByRole('group', { name: 'On TMDB' });
   api.search = ok(toJsonText(searchPage([seriesHit(4, 'The Show 4')], 2)));
-  await user.keyboard('{End}');
+  await user.keyboard('{ArrowDown}{ArrowDown}');
   expect(activeOption()).toHaveTextContent(/The Show 3/);
   expect(await screen.findByRole('option', { name: /The Show 4/ })).toBeVisible();
   expect(activeOption()).toHaveTextContent(/The Show 3/);
@@ -215,7 +263,7 @@ describe('TMDB’s answers', () => {
     await enter(text);
     const [series = '', season = ''] = text.split('/');
     expect(screen.getByRole('option', { name: `Open Series ${series}, Season ${season}` })).toBeVisible();
-    await user.click(await screen.findByRole('option', { name: new RegExp(`^.*${text}`) }));
+    await user.click(await screen.findByRole('option', { name: new RegExp(`^(?!Search).*${text}`, 'u') }));
     expect(onopen).toHaveBeenCalledExactlyOnceWith({ page: 'series', seriesId: 1, language: 'en-US' });
   });
 });
