@@ -1,5 +1,6 @@
 import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import type { MenuCommand } from '@shared/ipc/contract.ts';
+import { PAGE_COMMANDS } from '@shared/shortcuts.ts';
 import { en } from '@shared/text/en.ts';
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
@@ -131,9 +132,15 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
 });
 
 it('what the page does not offer cannot be chosen, nor by its key', () => {
-  const { all } = createItems('linux', { unavailable: ['print', 'save-pdf'] });
+  const { all } = createItems('linux', { unavailable: PAGE_COMMANDS });
   const disabled = all.filter(({ enabled, accelerator }) => enabled === false && accelerator !== undefined);
-  expect(disabled.map(({ label }) => label)).toEqual([en.menu.print, en.menu.savePdf]);
+  expect(disabled.map(({ label }) => label)).toEqual([
+    en.menu.print,
+    en.menu.savePdf,
+    en.menu.filter,
+    en.menu.refresh,
+    en.menu.roll,
+  ]);
 });
 
 describe('recent seasons', () => {

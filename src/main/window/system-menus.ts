@@ -1,5 +1,6 @@
 import type { InterfaceLanguage, InterfaceLocale } from '@shared/domain/settings.ts';
-import { PAPER_COMMANDS, type MenuCommand } from '@shared/ipc/contract.ts';
+import type { MenuCommand } from '@shared/ipc/contract.ts';
+import { PAGE_COMMANDS } from '@shared/shortcuts.ts';
 import { loadMessages } from '@shared/text/load-messages.ts';
 import { type App, Menu } from 'electron';
 import type { Logger } from '../logging/logger.ts';
@@ -40,13 +41,13 @@ export class SystemMenus {
   /** The commands that the page does not offer. */
   get #unavailable(): readonly MenuCommand[] {
     const { offered } = this.#options.inbox;
-    return offered === null ? [] : PAPER_COMMANDS.filter((command) => !offered.includes(command));
+    return offered === null ? [] : PAGE_COMMANDS.filter((command) => !offered.includes(command));
   }
 
   /** The menu itself stays: it may be open. */
   #enable(): void {
     const menu = Menu.getApplicationMenu();
-    for (const command of PAPER_COMMANDS) {
+    for (const command of PAGE_COMMANDS) {
       const item = menu?.getMenuItemById(command);
       if (item) item.enabled = !this.#unavailable.includes(command);
     }

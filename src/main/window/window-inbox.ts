@@ -1,4 +1,5 @@
-import type { AppNotice, MenuCommand, PaperCommand } from '@shared/ipc/contract.ts';
+import type { AppNotice, MenuCommand } from '@shared/ipc/contract.ts';
+import type { PageCommand } from '@shared/shortcuts.ts';
 import type { Emit } from '../ipc/bridge.ts';
 
 /**
@@ -13,7 +14,7 @@ export class WindowInbox {
   #notices: readonly AppNotice[] = [];
   #address: string | null = null;
   #isListening = false;
-  #offered: readonly PaperCommand[] | null = null;
+  #offered: readonly PageCommand[] | null = null;
   #onOffered: () => void = () => undefined;
 
   constructor(emit: Emit) {
@@ -55,11 +56,11 @@ export class WindowInbox {
   }
 
   /** What the window says its page offers; `null` as long as it has not said anything. */
-  get offered(): readonly PaperCommand[] | null {
+  get offered(): readonly PageCommand[] | null {
     return this.#offered;
   }
 
-  offer(commands: readonly PaperCommand[] | null): void {
+  offer(commands: readonly PageCommand[] | null): void {
     this.#offered = commands;
     this.#onOffered();
   }

@@ -404,6 +404,58 @@ describe('the library', () => {
     expect(await screen.findByRole('combobox', { name: 'Find a series' })).toHaveFocus();
   });
 
+  it.each([false, true])(
+    'leads to the search and to notes and lists (folded: %s)',
+    async (isSidebarFolded) => {
+      api.settingsNow = { ...api.settingsNow, isSidebarFolded };
+      api.kept = [keptSeason];
+      start();
+      const tools = within(await screen.findByRole('toolbar', { name: 'Window' }));
+      for (const [name, heading] of [
+        ['Search the library', 'Search'],
+        ['Notes and lists', 'Notes and lists'],
+      ] as const) {
+        const button = tools.getByRole('button', { name });
+        await user.click(button);
+        expect(await screen.findByRole('heading', { level: 1, name: heading })).toBeVisible();
+        await waitFor(() => expect(button).toHaveAttribute('aria-current', 'page'));
+      }
+    },
+  );
+
+  it('keeps what goes on and what is wrong in sight while it is folded away', async () => {
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    api.settingsNow = { ...api.settingsNow, isSidebarFolded: true };
+    api.kept = [keptSeason];
+    api.packsNow = [
+      {
+        seriesId: 1396,
+        language: 'en-US',
+        seasonNumbers: [0, 1, 2],
+        state: 'running',
+        progress: { seasonsDone: 1, picturesDone: 214, picturesKnown: 1486, secondsLeft: 118 },
+        error: null,
+        receipt: null,
+      },
+    ];
+    start();
+    const sidebar = await screen.findByRole('region', { name: 'Endroll' });
+    const inSidebar = within(sidebar);
+    expect(await inSidebar.findByText('Offline')).toBeInTheDocument();
+    onLine.mockRestore();
+
+    api.send('exporting:progressed', { seasonsDone: 3, seasonsTotal: 180, rows: 900 });
+    const bar = await inSidebar.findByRole('progressbar', { name: 'Exporting' });
+    expect(bar).toHaveAttribute('aria-valuetext', '3 of 180 seasons');
+    await user.click(inSidebar.getByRole('button', { name: 'Cancel the export' }));
+    expect(api.inputsOf('exporting.cancel')).toHaveLength(1);
+
+    const pack = await inSidebar.findByRole('button', { name: 'Breaking Bad: 1 of 3 seasons' });
+    expect(inSidebar.getByRole('progressbar', { name: 'Breaking Bad' })).toBeVisible();
+    await user.click(pack);
+    await waitFor(() => expect(api.inputsOf('series.open')).toEqual([{ seriesId: 1396, language: 'en-US' }]));
+  });
+
   it('is passed with a handful of stops, however much is kept', async () => {
     api.kept = Array.from({ length: 60 }, (_, index) => ({ ...keptSeason, seriesId: index + 1 }));
     start();
@@ -415,6 +467,29 @@ describe('the library', () => {
     } while (document.activeElement?.closest('main') === null && stops < 20);
     expect(stops - 1).toBeLessThanOrEqual(8);
   });
+});
+
+it('tells the menu what each page can do, so that nothing can be chosen there that does nothing', async () => {
+  const offered = (): unknown => api.inputsOf('app.offer').at(-1);
+  start('endroll://tv/1396/season/1');
+  await screen.findByRole('heading', { name: 'Regular cast (2)' });
+  await waitFor(() =>
+    expect(offered()).toEqual({ commands: ['refresh', 'filter', 'roll', 'print', 'save-pdf'] }),
+  );
+  api.send('app:addressOpened', { address: 'endroll://welcome' });
+  await screen.findByRole('button', { name: 'Open the sample series' });
+  await waitFor(() => expect(offered()).toEqual({ commands: [] }));
+  api.send('app:addressOpened', { address: 'endroll://search' });
+  await waitFor(() => expect(offered()).toEqual({ commands: ['filter'] }));
+});
+
+it('opens a creator without a kept credit on the page of the person, by name', async () => {
+  start('endroll://tv/1396');
+  await user.click(await screen.findByRole('button', { name: 'Vince Gilligan' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Vince Gilligan' })).toBeVisible();
+  expect(screen.getByText('No kept season credits this person.')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Look up on TMDB' })).toBeVisible();
+  expect(api.inputsOf('app.openWebPage')).toEqual([]);
 });
 
 describe('the field on top of the library', () => {

@@ -1,9 +1,9 @@
 import { isSamplePerson, isSampleSeries } from '@shared/domain/sample.ts';
 import { definePage, type PageEntries } from '../state/pages.svelte.ts';
+import type { HistoryMemory } from '../features/history/history-words.ts';
 import type { MatrixMemory } from '../features/matrix/matrix-view.svelte.ts';
 import type { OverviewMemory } from '../features/overview/overview-sort.ts';
 import type { PersonMemory } from '../features/person/person-view.svelte.ts';
-import type { RollMemory } from '../features/roll/roll-motion.svelte.ts';
 import type { SearchMemory } from '../features/search/search-fields.ts';
 import type { YoursFilter } from '../features/yours/yours-view.svelte.ts';
 import type { SeasonMemory } from '../features/season/season-context.ts';
@@ -27,7 +27,8 @@ export const pageEntries: PageEntries = {
   }),
   person: definePage<'person', PersonMemory>({
     load: () => import('../features/person/PersonPage.svelte'),
-    title: ({ personId }, { texts }) => texts.m.personPage.personNumber(personId),
+    title: ({ personId }, { texts, kept }) =>
+      kept.names.person(personId) ?? texts.m.personPage.personNumber(personId),
     remember: ({ view }) => (view === undefined ? {} : { view }),
     reopens: true,
     webPage: ({ personId }) => (isSamplePerson(personId) ? null : { page: 'person', personId }),
@@ -98,13 +99,9 @@ export const pageEntries: PageEntries = {
     reopens: true,
     webPage: ({ seriesId }) => (isSampleSeries(seriesId) ? null : { page: 'series', seriesId }),
   }),
-  roll: definePage<'roll', RollMemory>({
+  roll: definePage<'roll', object>({
     load: () => import('../features/roll/RollPage.svelte'),
     title: (_, { texts }) => texts.m.roll.open,
-    remember: ({ size, speed }) => ({
-      ...(size === undefined ? {} : { size }),
-      ...(speed === undefined ? {} : { speed }),
-    }),
     reopens: false,
   }),
   compare: definePage<'compare', object>({
@@ -117,7 +114,7 @@ export const pageEntries: PageEntries = {
     title: (_, { texts }) => texts.m.changes.title,
     reopens: false,
   }),
-  history: definePage<'history', object>({
+  history: definePage<'history', HistoryMemory>({
     load: () => import('../features/history/HistoryPage.svelte'),
     title: (_, { texts }) => texts.m.history.title,
     reopens: true,
