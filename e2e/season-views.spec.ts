@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chooseFromMenu } from './choose-from-menu.ts';
 import { expect, test } from './fixtures.ts';
+import { resizeWindow } from './resize-window.ts';
 
 test('the table sorts, is filtered, selects, and copies with the season and the date', async ({ launch }) => {
   const { app, page, window } = await launch();
@@ -50,11 +51,21 @@ test('the filter folds accents and marks what it found, and chosen values narrow
 test('the grid shows who is in which episode, and the panel steps from person to person', async ({
   launch,
 }) => {
-  const { page, window } = await launch();
+  const { app, page, window } = await launch();
   await page.openSeason('1396 1');
   await page.mode('Episodes').check();
   const grid = window.getByRole('grid', { name: 'People by episode' });
   await expect(grid.getByRole('row').nth(1)).toContainText('Bryan Cranston');
+  // An episode's title stands on its head in a small window, too.
+  for (const [width, height] of [
+    [1280, 800],
+    [900, 600],
+  ] as const) {
+    await resizeWindow(app, window, width, height);
+    const title = grid.getByRole('columnheader', { name: /^Episode 1\b/ }).locator('bdi');
+    await expect(title, `${width} × ${height}`).toBeVisible();
+    expect((await title.boundingBox())?.height).toBeGreaterThan(40);
+  }
   const rowCount = async () => Number(await grid.getAttribute('aria-rowcount'));
   const before = await rowCount();
   await grid.getByRole('columnheader', { name: /^Episode 7/ }).click();

@@ -56,21 +56,24 @@ export function hitLines(hit: SearchHit, hidden: HiddenDetails, texts: Texts): H
       return {
         title: hit.name,
         second: hit.originalName ?? '',
-        details: [...yearOf(hit.year), m.find.keptSeasons(hit.seasonCount)],
+        details: [...yearOf(hit.year, texts), m.find.keptSeasons(hit.seasonCount)],
         picture: posterOf(hit.name, hit),
       };
     case 'season':
       return {
         title: texts.seasonName(hit.name, hit.seasonNumber ?? 0),
         second: nameOfSeries(hit, texts),
-        details: yearOf(hit.year),
+        details: yearOf(hit.year, texts),
         picture: posterOf(nameOfSeries(hit, texts), hit),
       };
     case 'episode':
       return {
         title: hit.name,
         second: nameOfSeries(hit, texts),
-        details: [m.search.episodeOf(hit.seasonNumber ?? 0, hit.episodeNumber ?? 0), ...yearOf(hit.year)],
+        details: [
+          m.search.episodeOf(hit.seasonNumber ?? 0, hit.episodeNumber ?? 0),
+          ...yearOf(hit.year, texts),
+        ],
         picture: posterOf(nameOfSeries(hit, texts), hit),
       };
     case 'note': {
@@ -174,8 +177,8 @@ function nameOfSeries(
   return name === '' ? m.season.seriesId(seriesId) : name;
 }
 
-function yearOf(year: number | null): readonly string[] {
-  return year === null ? [] : [String(year)];
+function yearOf(year: number | null, texts: Texts): readonly string[] {
+  return year === null ? [] : [texts.plain(year)];
 }
 
 function portraitOf(person: {

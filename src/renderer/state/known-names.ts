@@ -10,7 +10,7 @@ export interface KnownName {
 /** A series as it is known: complete, or from a search result. */
 type SeriesNews = Pick<Series, 'seriesId' | 'name' | 'posterPath'> & Partial<Pick<Series, 'seasons'>>;
 
-/** Names of at least this many series are remembered. */
+/** Names of at least this many series, and of as many people, are remembered. */
 const MANY = 500;
 
 /** The kept seasons, as far as names need them. */
@@ -20,7 +20,7 @@ interface KeptNames {
 }
 
 /**
- * Names of series and seasons by language: of kept ones, and of those the window knows only from a search, or from the page
+ * Names of people, and of series and seasons by language: of kept ones, and of those the window knows only from a search, or from the page
  * of a series or of another of its seasons. The page of a season can then open with its title, and nothing moves when
  * TMDB's answer arrives.
  */
@@ -28,6 +28,7 @@ export class KnownNames {
   readonly #kept: KeptNames;
   readonly #series = new Map<string, KnownName>();
   readonly #seasons = new Map<string, KnownName>();
+  readonly #people = new Map<number, string>();
 
   constructor(kept: KeptNames) {
     this.#kept = kept;
@@ -43,6 +44,17 @@ export class KnownNames {
     for (const { seasonNumber, ...season } of seasons) {
       this.#seasons.set(seasonKeyText({ seriesId, seasonNumber, language }), season);
     }
+  }
+
+  /** Remembers the name of a person whose page may know nothing of them. */
+  notePerson(personId: number, name: string): void {
+    if (this.#people.size > MANY) this.#people.clear();
+    this.#people.set(personId, name);
+  }
+
+  /** The name of a person, if the window has come across them; `null` if unknown. */
+  person(personId: number): string | null {
+    return this.#people.get(personId) ?? null;
   }
 
   /** The name of a series in that language, otherwise in one it is kept in; `null` if unknown. */

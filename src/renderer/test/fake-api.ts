@@ -4,7 +4,7 @@ import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptPersonPage } from '@shared/domain/kept-person.ts';
 import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
-import type { LibraryNews, SeasonRevision } from '@shared/domain/season-changes.ts';
+import type { AnswerTimes, LibraryNews, SeasonRevision } from '@shared/domain/season-changes.ts';
 import type { KeptCredit, KeptSeason, SeasonPage } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
@@ -70,6 +70,8 @@ export class FakeApi implements Api {
   found: LibrarySearchResult = { groups: [], hasUnseen: false };
   creditsOfSeries: readonly PackedSeasonCredits[] = [];
   seasonHistory: readonly SeasonRevision[] = [];
+  /** By the times that are compared. */
+  changesBetween: (times: AnswerTimes) => SeasonRevision | null = () => null;
   sizes: readonly SeasonSize[] = [];
   restarted: Result<null, AppError> = ok(null);
   rescueSource: RescueSource = { kind: 'file' };
@@ -178,10 +180,16 @@ export class FakeApi implements Api {
     creditsOfPerson: (input) =>
       this.#answer('library.creditsOfPerson', input, ok(toJsonText(this.creditsOfPerson))),
     changesSince: (input) => this.#answer('library.changesSince', input, ok(toJsonText(this.changesSince))),
+    changesBetween: (input) =>
+      this.#answer('library.changesBetween', input, ok(toJsonText(this.changesBetween(input)))),
     creditsAt: (input) => this.#answer('library.creditsAt', input, ok(null)),
     seasonHistory: (input) =>
       this.#answer('library.seasonHistory', input, ok(toJsonText(this.seasonHistory))),
-    creditsOfSeries: (input) => this.#answer('library.creditsOfSeries', input, ok(this.creditsOfSeries)),
+    creditsOfSeries: (input) => {
+      const isWanted = ({ seasonNumber }: PackedSeasonCredits): boolean =>
+        input.seasonNumbers?.includes(seasonNumber) ?? true;
+      return this.#answer('library.creditsOfSeries', input, ok(this.creditsOfSeries.filter(isWanted)));
+    },
     season: (key) => this.#answer('library.season', key, this.#packedPage()),
     restart: (input) => this.#answer('library.restart', input, this.restarted),
     person: (input) => this.#answer('library.person', input, ok(toJsonText(this.keptPerson))),

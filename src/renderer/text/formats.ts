@@ -7,6 +7,8 @@ const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as c
 export class Formats {
   readonly age: () => Intl.RelativeTimeFormat;
   readonly number: () => Intl.NumberFormat;
+  /** Years, and numbers that name something: without a thousands separator. */
+  readonly plain: () => Intl.NumberFormat;
   /** With one decimal, so that numbers in a column line up. */
   readonly decimal: () => Intl.NumberFormat;
   readonly percent: () => Intl.NumberFormat;
@@ -22,6 +24,7 @@ export class Formats {
   constructor(locale: string) {
     this.age = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
     this.number = once(() => new Intl.NumberFormat(locale));
+    this.plain = once(() => new Intl.NumberFormat(locale, { useGrouping: false }));
     this.decimal = once(
       () => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     );

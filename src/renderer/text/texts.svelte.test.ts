@@ -3,6 +3,7 @@ import type { InterfaceLocale } from '@shared/domain/settings.ts';
 import { de } from '@shared/text/de.ts';
 import { en, type Messages } from '@shared/text/en.ts';
 import { ja } from '@shared/text/ja.ts';
+import { seasonNumbersText } from './season-numbers.ts';
 import { Texts } from './texts.svelte.ts';
 
 const loading = new Map<InterfaceLocale, (messages: Messages) => void>();
@@ -52,6 +53,7 @@ describe('another language', () => {
     arrive('ja', '読み込み中');
     await used;
     expect(texts.row(['Writer', 'Story'])).toBe('Writer、Story');
+    expect(texts.range(2008, 2013)).toBe('2008～2013');
   });
 
   it('has words for departments and common jobs, and leaves the others as TMDB has them', async () => {
@@ -79,6 +81,12 @@ describe('another language', () => {
     await used;
     expect(texts.number(1214.5)).toBe('1.214,5');
     expect(texts.date('2008-01-20')).toBe('20. Januar 2008');
+    expect([texts.year('2008-01-20'), texts.plain(1994)], 'years have no thousands').toEqual([
+      '2008',
+      '1994',
+    ]);
+    expect([texts.range(2008, 2013), texts.range(2008, 2008)]).toEqual(['2008–2013', '2008']);
+    expect(seasonNumbersText([1, 2, 3, 5], texts)).toMatch(/ 1–3 und 5$/u);
     expect(texts.languageName('ja-JP')).toBe('Japanisch (Japan)');
   });
 });

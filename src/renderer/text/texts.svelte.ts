@@ -105,7 +105,17 @@ export class Texts {
 
   /** The year of an ISO date. */
   year(isoDate: string): string {
-    return isoDate.slice(0, 4);
+    return this.plain(Number(isoDate.slice(0, 4)));
+  }
+
+  /** "2008": a year, or a number that names something. */
+  plain(value: number): string {
+    return this.#formats.plain().format(value);
+  }
+
+  /** "2008–2013", or "2008" if both are the same; without a thousands separator. */
+  range(from: number, to: number): string {
+    return from === to ? this.plain(from) : this.#formats.plain().formatRange(from, to);
   }
 
   /** "3 days ago", "now". */

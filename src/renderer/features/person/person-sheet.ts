@@ -24,7 +24,7 @@ export function personParts(
   return [...Map.groupBy(rows, ({ series }) => series)].map(([series, own]) => ({
     heading: texts.row([
       seriesText(series, texts),
-      ...(yearsText(yearsOf(series.seasons)) === '' ? [] : [yearsText(yearsOf(series.seasons))]),
+      ...[yearsText(yearsOf(series.seasons), texts)].filter((text) => text !== ''),
     ]),
     isUncounted: true,
     columns: [
@@ -35,7 +35,7 @@ export function personParts(
     rows: own.map(({ run }) => [
       runRole(run, hidden, texts) ?? texts.m.spoilers.hiddenRole,
       texts.row(runFacts(run, hidden, texts)),
-      yearsText(yearsOf(run.seasons)),
+      yearsText(yearsOf(run.seasons), texts),
     ]),
   }));
 }
@@ -121,7 +121,7 @@ export function rolesPart(rows: readonly SheetRow[], hidden: HiddenDetails, text
     rows: rows.map(({ series, run }) => [
       runRole(run, hidden, texts) ?? texts.m.spoilers.hiddenRole,
       seriesText(series, texts),
-      yearsText(yearsOf(run.seasons)),
+      yearsText(yearsOf(run.seasons), texts),
       seasonNumbersText(
         run.seasons.map(({ key }) => key.seasonNumber),
         texts,

@@ -40,7 +40,9 @@ export function seriesText({ seriesName, seriesId }: PersonSeries, { m }: Texts)
 }
 
 /** "2008–2013", "2008"; `''` if no year is known. */
-export function yearsText(years: { readonly from: number; readonly to: number } | null): string {
-  if (years === null) return '';
-  return years.from === years.to ? String(years.from) : `${years.from}–${years.to}`;
+export function yearsText(
+  years: { readonly from: number; readonly to: number } | null,
+  texts: Texts,
+): string {
+  return years === null ? '' : texts.range(years.from, years.to);
 }

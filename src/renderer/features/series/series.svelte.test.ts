@@ -20,6 +20,7 @@ const onopen = vi.fn();
 const openPerson = vi.fn();
 const saveKeptPdf = vi.fn(() => Promise.resolve());
 const openWebPage = vi.fn(() => Promise.resolve());
+const go = vi.fn();
 let api: FakeApi;
 
 beforeEach(() => {
@@ -41,7 +42,7 @@ async function open(series: Partial<Series> = {}, rest: Partial<Page> = {}): Pro
     start: started.value,
     component: SeriesPage,
     given,
-    host: { openPerson, openWebPage, saveKeptPdf },
+    host: { openPerson, openWebPage, saveKeptPdf, go },
   });
   await screen.findByRole('heading', { name: 'Breaking Bad' });
 }
@@ -178,7 +179,7 @@ describe('its people', () => {
     expect(await screen.findByText('Based on 1 kept season.')).toBeVisible();
   });
 
-  it('include its creators, who open where they are credited, and else on TMDB’s site', async () => {
+  it('include its creators, who open where they are credited, and else on their page', async () => {
     await open({
       creators: [
         { ...gilligan, creditId: 'creator-1' },
@@ -192,7 +193,8 @@ describe('its people', () => {
       personId: 66633,
     });
     await user.click(screen.getByRole('button', { name: 'Somebody Else' }));
-    expect(openWebPage).toHaveBeenLastCalledWith({ page: 'person', personId: 5 });
+    expect(go).toHaveBeenLastCalledWith({ page: 'person', personId: 5 });
+    expect(openWebPage).not.toHaveBeenCalled();
   });
 });
 
