@@ -86,7 +86,7 @@ export class LibraryReader implements ReaderMethods {
   }
 
   open(key: SeasonKey): OpenedSeason | null {
-    // While the other process writes, each statement of its own would read the file's first pages again.
+    // The other process may replace the season between two statements.
     return this.#read(null, ({ own, index }) => index.database.snapshot(() => openAsMade(own, index, key)));
   }
 
