@@ -32,8 +32,24 @@ test('after the library was deleted everything works without a restart', async (
 test('quitting takes less than five seconds although the library’s process hangs', async ({ launch }) => {
   const { app, page } = await launch();
   await page.openSeason('90001 1');
-  stopLibrary(app);
+  signalLibrary(app, 'SIGSTOP');
   expect(await quitWithin(app)).toBeLessThan(QUIT_LIMIT);
+});
+
+test('a library whose process keeps dying is opened without an index at last, and says so', async ({
+  launch,
+}) => {
+  const { app, page, window } = await launch();
+  await page.openSeason('90001 1');
+  await expect(async () => {
+    signalLibrary(app, 'SIGKILL');
+    // The next call starts another process.
+    expect(await window.evaluate(async () => (await api.library.list()).ok)).toBe(true);
+    await expect(page.toasts).toContainText('The library keeps stopping', { timeout: 500 });
+  }).toPass();
+  await page.open('endroll://overview');
+  await page.openSeason('90001 1');
+  await expect(page.heading(/^Guest stars/)).toBeVisible();
 });
 
 test('quitting takes less than five seconds although the page hangs', async ({ launch }) => {
@@ -51,7 +67,7 @@ test('a link that comes while Endroll is closing opens after that', async ({ lau
   const { app, page } = await launch();
   await page.openSeason('90001 1');
   // So that closing takes seconds.
-  stopLibrary(app);
+  signalLibrary(app, 'SIGSTOP');
   const reopened = app.waitForEvent('window');
   // Emitted as Electron announces a second start: on a busy machine, a real one takes longer to begin than this one to close.
   await app.evaluate(({ app }) => {
@@ -286,13 +302,13 @@ async function quitWithin(app: ElectronApplication): Promise<number> {
   return performance.now() - begun;
 }
 
-/** Stops the library's processes, as a disk that does not answer would. */
-function stopLibrary(app: ElectronApplication): void {
+/** Stops the library's processes, as a disk that does not answer would, or ends them. */
+function signalLibrary(app: ElectronApplication, signal: 'SIGSTOP' | 'SIGKILL'): void {
   const processes = childrenOf(app.process().pid ?? 0).filter((pid) =>
     readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('node.mojom.NodeService'),
   );
   if (processes.length === 0) throw new Error('The library’s process does not run.');
-  for (const pid of processes) process.kill(pid, 'SIGSTOP');
+  for (const pid of processes) process.kill(pid, signal);
 }
 
 /** All processes under another one. */
