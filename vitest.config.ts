@@ -5,6 +5,22 @@ import { defineConfig } from 'vitest/config';
 
 const alias = { '@shared': resolve(import.meta.dirname, 'src/shared') };
 
+/** Each of these replaces a module that others have loaded. */
+const apart = ['src/renderer/text/texts.svelte.test.ts', 'src/renderer/errors/LibraryActions.svelte.test.ts'];
+
+const components = {
+  plugins: [svelte(), svelteTesting()],
+  resolve: { alias },
+  test: {
+    environment: 'jsdom',
+    pool: 'threads',
+    // The first test of a file loads what it shows.
+    testTimeout: 20_000,
+    include: ['src/renderer/**/*.svelte.test.ts'],
+    setupFiles: ['src/renderer/test/setup.ts'],
+  },
+} as const;
+
 export default defineConfig({
   test: {
     projects: [
@@ -23,18 +39,10 @@ export default defineConfig({
         },
       },
       {
-        plugins: [svelte(), svelteTesting()],
-        resolve: { alias },
-        test: {
-          name: 'components',
-          environment: 'jsdom',
-          pool: 'threads',
-          // The first test of a file loads what it shows.
-          testTimeout: 20_000,
-          include: ['src/renderer/**/*.svelte.test.ts'],
-          setupFiles: ['src/renderer/test/setup.ts'],
-        },
+        ...components,
+        test: { ...components.test, name: 'components', isolate: false, exclude: [...apart] },
       },
+      { ...components, test: { ...components.test, name: 'components apart', include: [...apart] } },
     ],
   },
 });

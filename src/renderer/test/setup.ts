@@ -1,8 +1,12 @@
 import '@testing-library/jest-dom/vitest';
 import { configure } from '@testing-library/svelte';
+import { afterAll } from 'vitest';
 
 // What is waited for comes in milliseconds; a machine on which much else is done needs longer.
 configure({ asyncUtilTimeout: 5_000 });
+
+// Files share the document.
+afterAll(() => document.body.replaceChildren());
 
 // jsdom has no layout: what only layout needs is absent there and not part of what component tests check.
 class NoLayoutObserver {
