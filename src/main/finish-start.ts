@@ -10,10 +10,10 @@ import { SystemMenus } from './window/system-menus.ts';
 import type { WindowInbox } from './window/window-inbox.ts';
 
 /**
- * Milliseconds after the first paint before the keyring is used. Even an unlocked one blocks main for some 200 ms, which the
- * season that is being reopened would have to wait.
+ * Milliseconds after the first paint before the keyring and the icon are read. Even an unlocked keyring blocks main for some
+ * 200 ms, the icon for 20, which the season that is being reopened would have to wait.
  */
-const KEYRING_DELAY = 1_000;
+const READING_DELAY = 1_000;
 
 /** Milliseconds after the window is shown before background work begins. */
 const MAINTENANCE_DELAY = 5_000;
@@ -63,12 +63,12 @@ export function finishStart(options: FinishStartOptions): void {
     language = interfaceLanguage;
     report(menus.show(language));
   });
-  if (process.platform === 'linux') window.setIcon(icon);
   app.setAboutPanelOptions({ credits: en.app.tmdbNotice });
-  const askKeyring = setTimeout(() => {
+  const readRest = setTimeout(() => {
+    if (process.platform === 'linux') window.setIcon(icon);
     // A token for this session needs no keyring, which might show a dialog.
     if (tokens.heldToken === null) report(tokens.status());
-  }, KEYRING_DELAY);
+  }, READING_DELAY);
   const maintenance = setTimeout(() => {
     if (app.isPackaged) app.setAsDefaultProtocolClient('endroll');
     report(services.runMaintenance());
@@ -82,7 +82,7 @@ export function finishStart(options: FinishStartOptions): void {
   powerMonitor.on('shutdown', quitFirst);
   signal.addEventListener('abort', () => {
     powerMonitor.removeListener('shutdown', quitFirst);
-    clearTimeout(askKeyring);
+    clearTimeout(readRest);
     clearTimeout(maintenance);
     stopFollowing();
   });
