@@ -72,7 +72,7 @@ describe('what is due', () => {
     expect(asked).toEqual([1, 2, 3]);
     expect(logger.lines).toEqual([
       'info Season 1396/1/en-US could not be refreshed',
-      'warn Season 1396/2/en-US could not be refreshed',
+      expect.stringMatching(/^error \[\w+\] Season 1396\/2\/en-US failed$/u),
     ]);
   });
 
@@ -106,16 +106,29 @@ describe('what the reader asks for', () => {
   });
 
   it('tells how far it is, from the beginning to the end', async () => {
-    fail(2, { kind: 'tmdb-unavailable', status: 503, message: null });
+    const error = { kind: 'tmdb-unavailable', status: 503, message: null } as const;
+    fail(2, error);
     const ended = queue.refreshAsked(keys(1, 2, 2, 3));
+    const failures = [{ key: keys(2)[0], error }];
     await timer.advance(10_000);
     await ended;
     expect(progress).toEqual([
-      { done: 0, failed: 0, total: 3, isRunning: true, error: null },
-      { done: 1, failed: 0, total: 3, isRunning: true, error: null },
-      { done: 2, failed: 1, total: 3, isRunning: true, error: null },
-      { done: 3, failed: 1, total: 3, isRunning: false, error: null },
+      { done: 0, failed: 0, failures: [], total: 3, isRunning: true, error: null },
+      { done: 1, failed: 0, failures: [], total: 3, isRunning: true, error: null },
+      { done: 2, failed: 1, failures, total: 3, isRunning: true, error: null },
+      { done: 3, failed: 1, failures, total: 3, isRunning: false, error: null },
     ]);
+  });
+
+  it('names the first fifty seasons that failed, also by a fault of the program', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => index + 1);
+    for (const number of many) failures.set(number, new Error('a bug'));
+    const ended = queue.refreshAsked(keys(...many));
+    await timer.advance(60_000);
+    await ended;
+    expect(progress.at(-1)).toMatchObject({ done: 60, failed: 60, error: null });
+    expect(progress.at(-1)?.failures.map(({ key }) => key)).toEqual(keys(...many.slice(0, 50)));
+    expect(progress.at(-1)?.failures[0]?.error).toMatchObject({ kind: 'unexpected' });
   });
 
   it('comes before what is due, and does not wait for its long pause', async () => {
@@ -136,7 +149,14 @@ describe('what the reader asks for', () => {
     expect(asked).toEqual([1]);
     await timer.advance(2_000);
     expect(asked).toEqual([1, 2, 3]);
-    expect(progress.at(-1)).toEqual({ done: 3, failed: 0, total: 3, isRunning: false, error: null });
+    expect(progress.at(-1)).toEqual({
+      done: 3,
+      failed: 0,
+      failures: [],
+      total: 3,
+      isRunning: false,
+      error: null,
+    });
   });
 
   it('ends with the first sign that there is no network', async () => {
@@ -151,6 +171,7 @@ describe('what the reader asks for', () => {
     expect(progress.at(-1)).toEqual({
       done: 2,
       failed: 1,
+      failures: [],
       total: 3,
       isRunning: false,
       error: { kind: 'offline', reason: 'no-answer' },
@@ -160,7 +181,14 @@ describe('what the reader asks for', () => {
   it('does not count a season as failed that has been removed meanwhile', async () => {
     fail(1, { kind: 'cancelled' });
     await queue.refreshAsked(keys(1));
-    expect(progress.at(-1)).toEqual({ done: 1, failed: 0, total: 1, isRunning: false, error: null });
+    expect(progress.at(-1)).toEqual({
+      done: 1,
+      failed: 0,
+      failures: [],
+      total: 1,
+      isRunning: false,
+      error: null,
+    });
   });
 });
 
@@ -188,7 +216,14 @@ describe('a season that is removed while it waits', () => {
     const ended = queue.refreshAsked(keys(1, 2));
     await timer.advance(0);
     queue.drop(keys(2));
-    expect(progress.at(-1)).toEqual({ done: 1, failed: 0, total: 1, isRunning: false, error: null });
+    expect(progress.at(-1)).toEqual({
+      done: 1,
+      failed: 0,
+      failures: [],
+      total: 1,
+      isRunning: false,
+      error: null,
+    });
     await timer.advance(10_000);
     await ended;
     expect(asked).toEqual([1]);
@@ -201,7 +236,14 @@ describe('stopping', () => {
     const ended = queue.refreshAsked(keys(1, 2));
     void queue.refreshDue(keys(3));
     queue.stop();
-    expect(progress.at(-1)).toEqual({ done: 0, failed: 0, total: 2, isRunning: false, error: null });
+    expect(progress.at(-1)).toEqual({
+      done: 0,
+      failed: 0,
+      failures: [],
+      total: 2,
+      isRunning: false,
+      error: null,
+    });
     held.get(1)?.();
     await timer.advance(60_000);
     await ended;
@@ -226,8 +268,8 @@ describe('stopping', () => {
     await timer.advance(10_000);
     expect(asked).toEqual([1, 5]);
     expect(progress.slice(2)).toEqual([
-      { done: 0, failed: 0, total: 1, isRunning: true, error: null },
-      { done: 1, failed: 0, total: 1, isRunning: false, error: null },
+      { done: 0, failed: 0, failures: [], total: 1, isRunning: true, error: null },
+      { done: 1, failed: 0, failures: [], total: 1, isRunning: false, error: null },
     ]);
   });
 });

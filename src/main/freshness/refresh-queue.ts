@@ -1,7 +1,7 @@
 import { type AppError, type AppErrorKind, isEndrollError } from '@shared/app-error.ts';
-import type { RefreshProgress } from '@shared/domain/freshness.ts';
-import { type SeasonKey, seasonKeyText } from '@shared/domain/season.ts';
-import type { Logger } from '../logging/logger.ts';
+import { MOST_FAILURES, type RefreshFailure, type RefreshProgress } from '@shared/domain/freshness.ts';
+import { type SeasonKey, seasonKeyOf, seasonKeyText } from '@shared/domain/season.ts';
+import { toAppError, type Logger } from '../logging/logger.ts';
 import { sleepUnlessAborted, type Timer } from '../network/timer.ts';
 
 /** Pauses between two seasons, in milliseconds: shorter if a reader may be watching the progress. */
@@ -28,6 +28,7 @@ export interface RefreshQueueOptions {
 interface Batch {
   done: number;
   failed: number;
+  failures: readonly RefreshFailure[];
   total: number;
 }
 
@@ -65,7 +66,7 @@ export class RefreshQueue {
     if (added === 0 || this.#isClosed) return;
     // A reader does not wait for the long pause between those that are due.
     if (this.#batch === null) this.#wake.abort();
-    this.#batch ??= { done: 0, failed: 0, total: 0 };
+    this.#batch ??= { done: 0, failed: 0, failures: [], total: 0 };
     this.#batch.total += added;
     this.#tell(this.#batch, null);
     await this.#start();
@@ -128,13 +129,17 @@ export class RefreshQueue {
   }
 
   async #refresh(key: SeasonKey, batch: Batch | null): Promise<void> {
-    const problem = await this.#ask(key);
-    const blocking = BLOCKING.some((kind) => isEndrollError(problem, kind)) ? toError(problem) : null;
+    const error = await this.#ask(key);
+    const blocking = error !== null && BLOCKING.includes(error.kind) ? error : null;
     // The reader may have stopped it in the meantime and started another.
     if (batch !== null && batch === this.#batch) {
       batch.done += 1;
       // `cancelled`: the season has been removed, or the application quits.
-      if (problem !== null && !isEndrollError(problem, 'cancelled')) batch.failed += 1;
+      if (error !== null && error.kind !== 'cancelled') {
+        batch.failed += 1;
+        if (blocking === null && batch.failures.length < MOST_FAILURES)
+          batch.failures = [...batch.failures, { key: seasonKeyOf(key), error }];
+      }
       if (this.#asked.size === 0) this.#endBatch(blocking);
       else if (blocking === null) this.#tell(batch, null);
     }
@@ -142,15 +147,17 @@ export class RefreshQueue {
   }
 
   /** What went wrong, or `null`. */
-  async #ask(key: SeasonKey): Promise<unknown> {
+  async #ask(key: SeasonKey): Promise<AppError | null> {
     const { refresh, logger } = this.#options;
+    const what = `Season ${seasonKeyText(key)}`;
     try {
       await refresh(key);
       return null;
     } catch (error) {
-      const isForeseen = isEndrollError(error) && error.appError.kind !== 'library-unavailable';
-      logger[isForeseen ? 'info' : 'warn'](`Season ${seasonKeyText(key)} could not be refreshed`, error);
-      return error;
+      if (!isEndrollError(error)) return toAppError(error, what, logger);
+      const isForeseen = error.appError.kind !== 'library-unavailable';
+      logger[isForeseen ? 'info' : 'warn'](`${what} could not be refreshed`, error);
+      return error.appError;
     }
   }
 
@@ -163,10 +170,6 @@ export class RefreshQueue {
   #tell(batch: Batch, error: AppError | null): void {
     this.#options.emit({ ...batch, isRunning: batch === this.#batch, error });
   }
-}
-
-function toError(problem: unknown): AppError | null {
-  return isEndrollError(problem) ? problem.appError : null;
 }
 
 function takeFirst(keys: Map<string, SeasonKey>): SeasonKey | undefined {

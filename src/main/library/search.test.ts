@@ -388,12 +388,14 @@ describe.each(ENGINES)('the search on %s', (engine) => {
           showUnseen: false,
           ...fields,
         }),
-      ).groups.map(({ kind, hits, hasMore }) => [kind, hits.length, hasMore]);
+      ).groups.map(({ kind, hits, hasMore, total }) => [kind, hits.length, hasMore, total]);
     expect(ask({})).toEqual([
-      ['person', 1, false],
-      ['role', 1, true],
+      ['person', 1, false, 1],
+      ['role', 1, true, 2],
     ]);
-    expect(ask({ only: 'role', limit: 10 })).toEqual([['role', 2, false]]);
+    expect(ask({ only: 'role', limit: 10 })).toEqual([['role', 2, false, 2]]);
+    // Of many, not all are looked at.
+    expect(ask({ text: 'season:1..9', only: 'season' })).toEqual([['season', 1, true, undefined]]);
   });
 
   it('knows a series by its name of today', () => {

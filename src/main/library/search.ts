@@ -66,7 +66,7 @@ export interface SearchedFiles {
 const SLICE = 100;
 /** After this many rows that did not match, a search with filters says that there may be more. */
 const MOST_ROWS = 20_000;
-/** This many times the limit of matches is sorted by how well they match; rows come by prominence. */
+/** This many times the limit of matches is counted, and sorted by how well they match; rows come by prominence. */
 const SORTED_SHARE = 3;
 /** How many titles are sorted by how well they match; there are many episodes, and all match equally well. */
 const MOST_TITLES: Readonly<Record<TitleKind, number>> = { series: 200, season: 60, episode: 40 };
@@ -94,8 +94,8 @@ export function* searchLibrary(
     const run = new SearchRun(files, search, query);
     for (const kind of HIT_KINDS) {
       if (search.only !== null && search.only !== kind) continue;
-      const { hits, hasMore } = yield* run.find(kind);
-      if (hits.length > 0) groups.push({ kind, hits, hasMore });
+      const found = yield* run.find(kind);
+      if (found.hits.length > 0) groups.push({ kind, ...found });
       hasUnseen = run.hasUnseen;
       yield;
     }
@@ -106,9 +106,19 @@ export function* searchLibrary(
 interface Found<Hit> {
   readonly hits: readonly Hit[];
   readonly hasMore: boolean;
+  readonly total?: number;
 }
 
 const NOTHING: Found<never> = { hits: [], hasMore: false };
+
+/** The first of all hits; `areAll`: there are no others. */
+function firstOf<Hit>(hits: readonly Hit[], limit: number, areAll = true): Found<Hit> {
+  return {
+    hits: hits.slice(0, limit),
+    hasMore: !areAll || hits.length > limit,
+    ...(areAll && { total: hits.length }),
+  };
+}
 
 /** A person's credits in a series, reduced to those that match the filters. */
 interface FoundPart extends Part {
@@ -265,15 +275,14 @@ class SearchRun {
         found.set(person.personId, { hit: { person, series: null }, fit: names.fit(otherName) });
         otherNames.set(person.personId, otherName);
       }
-    const best = inOrder([...found.values()]);
-    return {
-      hits: best.slice(0, limit).flatMap((one) => {
-        const hit = this.#toPersonHit(one);
-        const otherName = otherNames.get(one.person.personId);
-        return hit === null ? [] : [otherName === undefined ? hit : { ...hit, otherName }];
-      }),
-      hasMore: isCut || best.length > limit,
-    };
+    const best = firstOf(inOrder([...found.values()]), limit, !isCut);
+    const hits = best.hits.flatMap((one) => {
+      const hit = this.#toPersonHit(one);
+      const otherName = otherNames.get(one.person.personId);
+      return hit === null ? [] : [otherName === undefined ? hit : { ...hit, otherName }];
+    });
+    // If one of them may not be shown, it is unknown how many others may not.
+    return hits.length === best.hits.length ? { ...best, hits } : { hits, hasMore: best.hasMore };
   }
 
   /** People whom the reader has looked up, by a name that is only on TMDB's page about them. */
@@ -421,8 +430,7 @@ class SearchRun {
       });
       return found.length >= limit * SORTED_SHARE;
     });
-    const best = inOrder(found);
-    return { hits: best.slice(0, limit), hasMore: isCut || best.length > limit };
+    return firstOf(inOrder(found), limit, !isCut);
   }
 
   /** A query for parts: the given words and those of the fields. `''`: all. */
@@ -545,17 +553,15 @@ class SearchRun {
       return [{ hit: title, fit: Math.min(...texts.map((text) => asked.fit(text))) + amount }];
     });
     const best = new Map<string, TitleHit>();
-    // Everything is read only for those that are shown.
+    // Everything is read only for those that are shown, and a few more, to count them.
+    const counted = limit * SORTED_SHARE;
     for (const title of inOrder(found)) {
-      if (best.size > limit) break;
+      if (best.size > counted) break;
       const id = [title.series_id, title.season_number, title.episode].join('/');
       const hit = best.has(id) ? null : this.#toTitleHit(kind, title);
       if (hit !== null) best.set(id, hit);
     }
-    return {
-      hits: [...best.values()].slice(0, limit),
-      hasMore: best.size > limit || rows.length === most,
-    };
+    return firstOf([...best.values()], limit, best.size <= counted && rows.length < most);
   }
 
   #title(words: number): FoundTitle | null {
@@ -596,7 +602,7 @@ class SearchRun {
         return hit === null ? [] : [{ hit, fit: series.fit(hit.name) }];
       });
       const best = distinct(inOrder(hits), ({ seriesId }) => String(seriesId));
-      return { hits: best.slice(0, limit), hasMore: best.length > limit };
+      return firstOf(best, limit, rows.length < MOST_TITLES.series);
     }
     const rows = database
       .prepare<TitleRow & { season_number: number }>(
@@ -612,9 +618,9 @@ class SearchRun {
       if (!series.isEmpty && !series.fits([row.series_name ?? '', row.original_name ?? ''])) continue;
       const hit = this.#toTitleHit('season', { ...row, original_name: null });
       if (hit !== null) hits.push(hit);
-      if (hits.length > limit) break;
+      if (hits.length > limit * SORTED_SHARE) break;
     }
-    return { hits: hits.slice(0, limit), hasMore: hits.length > limit };
+    return firstOf(hits, limit, hits.length <= limit * SORTED_SHARE);
   }
 
   /** Without words: what the reader has marked in this way. */
@@ -640,8 +646,7 @@ class SearchRun {
       const hit = this.#toTitleHit(kind, title);
       return hit === null ? [] : [hit];
     });
-    const { limit } = this.#search;
-    return { hits: hits.slice(0, limit), hasMore: hits.length > limit };
+    return firstOf(hits, this.#search.limit);
   }
 
   /** `null` for one that does not match the filters. */
@@ -701,8 +706,7 @@ class SearchRun {
       hits.push({ kind: 'note', subject: id, names, excerpt: excerptOf(content.note, asked) });
     }
     this.hasUnseen ||= this.#naming.hasUnseen;
-    const { limit } = this.#search;
-    return { hits: hits.slice(0, limit), hasMore: hits.length > limit };
+    return firstOf(hits, this.#search.limit);
   }
 
   /** A filter by season leaves notes on seasons and on their contents. */

@@ -85,6 +85,44 @@ describe('a first start', () => {
   });
 });
 
+describe('a token that arrives', () => {
+  const token = { source: 'session', keyring: 'available', isUnreadable: false } as const;
+  const fetchAll = { name: 'Fetch 1 not fetched yet' };
+
+  beforeEach(() => {
+    api.kept = [{ ...keptSeason, seasonName: '', isLost: true }];
+  });
+
+  it('offers to fetch what a backup has listed', async () => {
+    start('endroll://guide');
+    await screen.findByRole('treeitem', { name: /Breaking Bad/ });
+    api.send('token:statusChanged', token);
+    expect(await screen.findByText('1 season of a backup is not fetched yet.')).toBeVisible();
+    expect(api.inputsOf('freshness.refresh')).toEqual([]);
+    await user.click(screen.getByRole('button', fetchAll));
+    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [key] }]);
+  });
+
+  it('begins with that at once if the reader has asked for it before', async () => {
+    start('endroll://library');
+    await user.click(await screen.findByRole('button', fetchAll));
+    expect(api.inputsOf('freshness.refresh')).toEqual([]);
+    api.send('token:statusChanged', token);
+    await waitFor(() => expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [key] }]));
+    expect(screen.queryByText(/not fetched yet\.$/)).toBeNull();
+  });
+
+  it('asks for nothing where everything is fetched', async () => {
+    api.kept = [keptSeason];
+    start('endroll://library');
+    await screen.findByRole('grid', { name: 'Library overview' });
+    api.send('token:statusChanged', token);
+    await screen.findByRole('grid', { name: 'Library overview' });
+    expect(api.inputsOf('freshness.refresh')).toEqual([]);
+    expect(screen.queryByText(/not fetched yet/)).toBeNull();
+  });
+});
+
 describe('a season', () => {
   it('names each section with its count and each credit in one sentence', async () => {
     start('endroll://tv/1396/season/1');

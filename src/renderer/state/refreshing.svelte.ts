@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
-import type { RefreshProgress } from '@shared/domain/freshness.ts';
+import type { RefreshFailure, RefreshProgress } from '@shared/domain/freshness.ts';
 import { seasonKeyOf, type SeasonKey } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 
@@ -8,6 +8,9 @@ import type { Api } from '@shared/ipc/contract.ts';
 export class Refreshing {
   readonly #api: Api;
   #progress = $state.raw<RefreshProgress | null>(null);
+  #dismissed = $state.raw<RefreshProgress | null>(null);
+  /** The reader has asked for everything that is not fetched yet, and a token is still missing. */
+  isAllWanted = false;
 
   constructor(api: Api) {
     this.#api = api;
@@ -16,6 +19,15 @@ export class Refreshing {
   /** `null` until the first one since the window opened. */
   get progress(): RefreshProgress | null {
     return this.#progress;
+  }
+
+  /** The seasons that the last one could not refresh, until they are dismissed; none while one is running. */
+  get failures(): readonly RefreshFailure[] {
+    return this.isRunning || this.#progress === this.#dismissed ? [] : (this.#progress?.failures ?? []);
+  }
+
+  dismissFailures(): void {
+    this.#dismissed = this.#progress;
   }
 
   get isRunning(): boolean {

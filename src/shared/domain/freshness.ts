@@ -1,4 +1,5 @@
 import type { AppError } from '../app-error.ts';
+import type { SeasonKey } from './season.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -45,11 +46,22 @@ export function dueTime(now: Date): string {
   return new Date(now.getTime() - DUE_DAYS * DAY_MS).toISOString();
 }
 
+/** A season that could not be refreshed, and why. */
+export interface RefreshFailure {
+  readonly key: SeasonKey;
+  readonly error: AppError;
+}
+
+/** So many of the seasons that could not be refreshed are named. */
+export const MOST_FAILURES = 50;
+
 /** How far the refreshing of several seasons has come. */
 export interface RefreshProgress {
   readonly done: number;
   /** How many of those done could not be refreshed; they stay as they were. */
   readonly failed: number;
+  /** The first of them, without the one at which `error` stopped it. */
+  readonly failures: readonly RefreshFailure[];
   readonly total: number;
   readonly isRunning: boolean;
   /** The error that stopped it early, such as no network; `null` if none has. */

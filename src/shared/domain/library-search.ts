@@ -46,6 +46,8 @@ export interface HitGroup {
   readonly hits: readonly SearchHit[];
   /** There are more hits than requested. */
   readonly hasMore: boolean;
+  /** How many there are; absent if not all were looked at. */
+  readonly total?: number;
 }
 
 export type SearchHit = PersonHit | CreditHit | TitleHit | NoteHit;

@@ -436,6 +436,7 @@ export const de: Messages = {
     notSaved: (why: string) => `Das PDF wurde nicht gespeichert. ${why}`,
     words: (query: string) => `„${query}“`,
     making: (done: string, all: string) => `Das Dokument wird erstellt: ${done} von ${all} Staffeln`,
+    writing: 'Das PDF wird geschrieben…',
     tooMany: (most: string) => `Ein Dokument fasst höchstens ${most} Staffeln. Wählen Sie weniger aus.`,
     noSheet:
       'Das Drucklayout ließ sich nicht erstellen. Erneut versuchen; wenn das nicht hilft, Endroll neu starten.',
@@ -1070,6 +1071,7 @@ export const de: Messages = {
     none: 'Auf TMDB hat sich nichts geändert, seit Sie diese Staffel gespeichert haben, höchstens aber in den letzten sechs Monaten.',
     limit:
       'Frühere Stände einer Staffel bleiben sechs Monate gespeichert; länger erlauben es die Nutzungsbedingungen von TMDB nicht.',
+    columns: { before: 'Vorher', after: 'Nachher', change: 'Änderung' },
     copied: 'Änderungen kopiert.',
   },
   matrix: {
@@ -1255,6 +1257,17 @@ export const de: Messages = {
       count(n, {
         one: '# konnte nicht aktualisiert werden und bleibt, wie sie war.',
         other: '# konnten nicht aktualisiert werden und bleiben, wie sie waren.',
+      }),
+    failed: (n) =>
+      count(n, {
+        one: '# Staffel konnte nicht abgerufen werden',
+        other: '# Staffeln konnten nicht abgerufen werden',
+      }),
+    moreFailed: (n) => count(n, { one: 'und # weitere', other: 'und # weitere' }),
+    notFetched: (n) =>
+      count(n, {
+        one: '# Staffel aus einer Sicherung ist noch nicht abgerufen.',
+        other: '# Staffeln aus einer Sicherung sind noch nicht abgerufen.',
       }),
     stop: 'Stoppen',
   },

@@ -443,6 +443,8 @@ export const en = {
     /** The words of the filter, as they stand on the sheet. */
     words: (query: string) => `“${query}”`,
     making: (done: string, all: string) => `Making the document: ${done} of ${all} seasons`,
+    /** The last step, after all seasons are drawn. */
+    writing: 'Writing the PDF…',
     tooMany: (most: string) => `One document can hold at most ${most} seasons. Choose fewer.`,
     noSheet: 'The print layout could not be prepared. Try again. If that does not help, restart Endroll.',
   },
@@ -1059,6 +1061,8 @@ export const en = {
     portrait: 'The portrait has changed',
     none: 'Nothing has changed on TMDB since you first kept this season, going back six months at most.',
     limit: 'Earlier versions of a season are kept for six months, the longest TMDB’s terms allow.',
+    /** Of a copied table: the times of two answers, and what is different. */
+    columns: { before: 'Before', after: 'After', change: 'Change' },
     copied: 'Changes copied.',
   },
   /** People by seasons of a series. */
@@ -1250,6 +1254,15 @@ export const en = {
       count(n, {
         one: '# could not be refreshed and stays as it was.',
         other: '# could not be refreshed and stay as they were.',
+      }),
+    failed: (n: number) =>
+      count(n, { one: '# season could not be fetched', other: '# seasons could not be fetched' }),
+    moreFailed: (n: number) => count(n, { one: 'and # more', other: 'and # more' }),
+    /** What a restored backup has listed, when a token arrives. */
+    notFetched: (n: number) =>
+      count(n, {
+        one: '# season of a backup is not fetched yet.',
+        other: '# seasons of a backup are not fetched yet.',
       }),
     stop: 'Stop',
   },

@@ -482,6 +482,7 @@ export const es: Messages = {
     notSaved: (why) => `No se ha guardado el PDF. ${why}`,
     words: (query) => `«${query}»`,
     making: (done: string, all: string) => `Se prepara el documento: ${done} de ${all} temporadas`,
+    writing: 'Se escribe el PDF…',
     tooMany: (most: string) => `Un documento admite como máximo ${most} temporadas. Elige menos.`,
     noSheet:
       'No se ha podido preparar la versión para imprimir. Inténtalo de nuevo; si sigue igual, reinicia Endroll.',
@@ -1140,6 +1141,7 @@ export const es: Messages = {
     none: 'Nada ha cambiado en TMDB desde que guardaste esta temporada, en los últimos seis meses como máximo.',
     limit:
       'Las versiones anteriores de una temporada se guardan seis meses, el máximo que permiten las condiciones de TMDB.',
+    columns: { before: 'Antes', after: 'Después', change: 'Cambio' },
     copied: 'Cambios copiados.',
   },
   matrix: {
@@ -1353,6 +1355,19 @@ export const es: Messages = {
         one: '# no se ha podido actualizar y queda como estaba.',
         many: '# no se han podido actualizar y quedan como estaban.',
         other: '# no se han podido actualizar y quedan como estaban.',
+      }),
+    failed: (n) =>
+      count(n, {
+        one: 'No se ha podido obtener # temporada',
+        many: 'No se han podido obtener # temporadas',
+        other: 'No se han podido obtener # temporadas',
+      }),
+    moreFailed: (n) => count(n, { one: 'y # más', many: 'y # más', other: 'y # más' }),
+    notFetched: (n) =>
+      count(n, {
+        one: '# temporada de una copia de seguridad aún no se ha obtenido.',
+        many: '# temporadas de una copia de seguridad aún no se han obtenido.',
+        other: '# temporadas de una copia de seguridad aún no se han obtenido.',
       }),
     stop: 'Detener',
   },

@@ -481,6 +481,7 @@ export const fr: Messages = {
     notSaved: (why: string) => `Le PDF n’a pas été enregistré. ${why}`,
     words: (query: string) => `«\u202f${query}\u202f»`,
     making: (done: string, all: string) => `Préparation du document\u202f: ${done} saisons sur ${all}`,
+    writing: 'Écriture du PDF…',
     tooMany: (most: string) => `Un document contient au plus ${most} saisons. Choisissez-en moins.`,
     noSheet:
       'La mise en page n’a pas pu être préparée. Réessayez\u202f; si cela persiste, redémarrez Endroll.',
@@ -1155,6 +1156,7 @@ export const fr: Messages = {
     none: 'Rien n’a changé sur TMDB depuis que vous conservez cette saison, dans la limite des six derniers mois.',
     limit:
       'Les versions antérieures d’une saison sont conservées six mois, le maximum autorisé par les conditions de TMDB.',
+    columns: { before: 'Avant', after: 'Après', change: 'Changement' },
     copied: 'Changements copiés.',
   },
   matrix: {
@@ -1363,6 +1365,19 @@ export const fr: Messages = {
         one: '# n’a pas pu être actualisée et reste telle quelle.',
         many: '# n’ont pas pu être actualisées et restent telles quelles.',
         other: '# n’ont pas pu être actualisées et restent telles quelles.',
+      }),
+    failed: (n) =>
+      count(n, {
+        one: '# saison n’a pas pu être récupérée',
+        many: '# saisons n’ont pas pu être récupérées',
+        other: '# saisons n’ont pas pu être récupérées',
+      }),
+    moreFailed: (n) => count(n, { one: 'et # autre', many: 'et # autres', other: 'et # autres' }),
+    notFetched: (n) =>
+      count(n, {
+        one: '# saison d’une sauvegarde n’est pas encore récupérée.',
+        many: '# saisons d’une sauvegarde ne sont pas encore récupérées.',
+        other: '# saisons d’une sauvegarde ne sont pas encore récupérées.',
       }),
     stop: 'Arrêter',
   },

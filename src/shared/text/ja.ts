@@ -418,6 +418,7 @@ export const ja: Messages = {
     notSaved: (why: string) => `PDFを保存できませんでした。${why}`,
     words: (query: string) => `「${query}」`,
     making: (done: string, all: string) => `文書を作成中：${all}シーズン中${done}シーズン`,
+    writing: 'PDFを書き出し中…',
     tooMany: (most: string) => `1つの文書に入れられるのは${most}シーズンまでです。選択を減らしてください。`,
     noSheet:
       '印刷用のレイアウトを準備できませんでした。もう一度お試しください。解決しない場合は、Endrollを再起動してください。',
@@ -1004,6 +1005,7 @@ export const ja: Messages = {
     portrait: '人物写真が変更されました',
     none: 'このシーズンを保存してから（最長6か月間）、TMDBでの変更はありません。',
     limit: 'シーズンの以前の状態は6か月間保存されます。これはTMDBの規約で認められる最長期間です。',
+    columns: { before: '変更前', after: '変更後', change: '変更' },
     copied: '変更点をコピーしました。',
   },
   matrix: {
@@ -1180,6 +1182,9 @@ export const ja: Messages = {
       `${count(total, { other: '#シーズン' })}中${done}シーズンを更新しました。`,
     refreshFailed: (n: number) =>
       count(n, { other: '#シーズンは更新できなかったため、以前のまま残しています。' }),
+    failed: (n) => count(n, { other: '#シーズンを取得できませんでした' }),
+    moreFailed: (n) => count(n, { other: 'ほか#シーズン' }),
+    notFetched: (n) => count(n, { other: 'バックアップの#シーズンがまだ取得されていません。' }),
     stop: '中止',
   },
   removed: {

@@ -2,6 +2,7 @@ import type { Credit } from '@shared/domain/credit.ts';
 import { changeOfCast, type AnswerTimes, type CreditChange } from '@shared/domain/season-changes.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { shownChanges, type HiddenDetails } from '@shared/domain/spoilers.ts';
+import { provenanceOf } from '../../credits/copy-credits.ts';
 import type { ExportChoice } from '../../state/exporting.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
@@ -22,6 +23,11 @@ export interface ChangeLine {
   readonly credit: Credit;
   /** "Anna Gunn, as Skyler White"; for a change, before and after: "3 → 4 episodes". */
   readonly text: string;
+}
+
+/** What changed between two answers, in words, without what is hidden. */
+export interface ShownRevision extends AnswerTimes {
+  readonly lines: readonly ChangeLine[];
 }
 
 /** Changes as lines, without what the reader has hidden. */
@@ -74,8 +80,8 @@ export function changesChoice(
 /** What people who edit TMDB need: who, what, when, and the ids of the credits. */
 export function revisionText(
   title: string,
-  { before, after }: AnswerTimes,
-  lines: readonly ChangeLine[],
+  { seriesId }: Pick<SeasonKey, 'seriesId'>,
+  { before, after, lines }: ShownRevision,
   texts: Texts,
 ): string {
   const m = texts.m.history;
@@ -89,7 +95,7 @@ export function revisionText(
         : ['', m.kinds[kind], ...own.map((line) => `${line.text} [${line.creditId}]`)];
     }),
     '',
-    texts.m.credits.provenance(texts.day(after)),
+    provenanceOf({ seriesId, fetchedAt: after }, texts),
     '',
   ].join('\n');
 }

@@ -212,7 +212,14 @@ describe('refreshing', () => {
     await view('Upkeep');
     await user.click(await screen.findByRole('button', { name: 'Refresh 1 due' }));
     expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(fargo)] }]);
-    api.send('freshness:changed', { done: 3, failed: 1, total: 12, isRunning: true, error: null });
+    api.send('freshness:changed', {
+      done: 3,
+      failed: 1,
+      failures: [],
+      total: 12,
+      isRunning: true,
+      error: null,
+    });
     await tick();
     expect(screen.getByRole('progressbar', { name: 'Refreshing seasons' })).toHaveAttribute(
       'aria-valuenow',
@@ -220,10 +227,46 @@ describe('refreshing', () => {
     );
     await user.click(screen.getByRole('button', { name: 'Stop' }));
     expect(api.inputsOf('freshness.stop')).toHaveLength(1);
-    api.send('freshness:changed', { done: 3, failed: 1, total: 12, isRunning: false, error: null });
+    api.send('freshness:changed', {
+      done: 3,
+      failed: 1,
+      failures: [],
+      total: 12,
+      isRunning: false,
+      error: null,
+    });
     expect(
       await screen.findByText('2 of 12 seasons refreshed. 1 could not be refreshed and stays as it was.'),
     ).toBeVisible();
+  });
+
+  it('names the seasons that failed, says why, and tries them again', async () => {
+    api.kept = [lost, fargo];
+    await open();
+    await table();
+    const failures = [
+      { key: keyOf(fargo), error: { kind: 'not-found', what: 'season' } },
+      { key: keyOf(lost), error: { kind: 'tmdb-unavailable', status: 503, message: null } },
+    ] as const;
+    const end = { done: 80, failed: 60, failures, total: 80, error: null };
+    api.send('freshness:changed', { ...end, isRunning: true });
+    await tick();
+    expect(screen.queryByRole('region', { name: /could not be fetched/ })).toBeNull();
+    api.send('freshness:changed', { ...end, isRunning: false });
+    const box = await screen.findByRole('region', { name: '60 seasons could not be fetched' });
+    expect(
+      within(box)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      expect.stringMatching(/^Fargo, Season 2 .*no season 2 on TMDB/),
+      expect.stringMatching(/^Lost, Season 1 .*TMDB/),
+    ]);
+    expect(box).toHaveTextContent('and 58 more');
+    await user.click(within(box).getByRole('button', { name: 'Try again' }));
+    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(fargo), keyOf(lost)] }]);
+    await user.click(within(box).getByRole('button', { name: 'Dismiss' }));
+    expect(box).not.toBeInTheDocument();
   });
 
   it('fetches again what was deleted at the limit', async () => {

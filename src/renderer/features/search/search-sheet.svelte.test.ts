@@ -28,12 +28,12 @@ function series(seriesId: number): TitleHit {
   };
 }
 
-/** A library in which so many series match. */
-function holds(total: number): void {
+/** A library in which so many series match; `isCounted`: it has looked at all of them. */
+function holds(total: number, isCounted = false): void {
   vi.spyOn(api.library, 'search').mockImplementation(({ limit }) => {
     const hits = Array.from({ length: Math.min(limit, total) }, (_, index) => series(index + 1));
     const result: LibrarySearchResult = {
-      groups: [{ kind: 'series', hits, hasMore: total > limit }],
+      groups: [{ kind: 'series', hits, hasMore: total > limit, ...(isCounted && { total }) }],
       hasUnseen: false,
     };
     return Promise.resolve(ok(toJsonText(result)));
@@ -84,6 +84,17 @@ it('says which are the first of more, and does not count those', async () => {
   expect(sheet.parts.map(({ heading, rows }) => [heading, rows.length])).toEqual([
     ['Series, the first 300', 300],
   ]);
+});
+
+it.each([
+  [true, '17'],
+  [false, '6+'],
+])('says how many there are, if all were counted (%j)', async (isCounted, count) => {
+  holds(17, isCounted);
+  await printAll();
+  expect(screen.getByRole('region', { name: 'Series' })).toHaveTextContent(
+    new RegExp(`^Series ${count.replace('+', '\\+')} `, 'u'),
+  );
 });
 
 it('prints nothing when the library does not answer, and says why', async () => {
