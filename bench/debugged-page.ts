@@ -15,6 +15,7 @@ interface Target {
 export class DebuggedPage {
   readonly #socket: WebSocket;
   #nextId = 1;
+  #isTimed = false;
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
@@ -46,6 +47,18 @@ export class DebuggedPage {
     const result = await this.#request(method, params);
     if (result === null) throw new Error(`${method} was refused.`);
     return result;
+  }
+
+  /**
+   * Milliseconds of a processor that the page's thread has had for its tasks, from some moment on: two of these tell what
+   * was done between them. It is the same whatever else the machine does.
+   */
+  async processorTime(): Promise<number> {
+    if (!this.#isTimed) await this.command('Performance.enable', { timeDomain: 'threadTicks' });
+    this.#isTimed = true;
+    const { metrics } = await this.command('Performance.getMetrics');
+    const all = metrics as readonly { readonly name: string; readonly value: number }[];
+    return 1000 * (all.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
   }
 
   async #ask(expression: string): Promise<{ readonly value: unknown } | null> {

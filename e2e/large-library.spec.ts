@@ -1,15 +1,5 @@
-import { join } from 'node:path';
-import { Library } from '../src/main/library/library.ts';
-import {
-  KEY,
-  testRecord,
-  testSeason,
-  testSeries,
-  testSeriesRecord,
-} from '../src/main/library/test/test-records.ts';
 import { expect, test } from './fixtures.ts';
-
-const SEASONS_OF_A_SERIES = 4;
+import { keepSeasons } from './keep-seasons.ts';
 
 test('with 228 kept seasons the pane is short, in order, and a few stops of Tab long', async ({
   launch,
@@ -81,20 +71,3 @@ test('the overview of 228 seasons draws what is in sight, and is as it was left 
   await expect.poll(() => overview.evaluate((article) => article.scrollTop)).toBe(left);
   await expect(page.button('Remove selected')).toBeVisible();
 });
-
-/** A library of the given number of seasons, four of each series, as if they had just been opened. */
-function keepSeasons(userData: string, count: number): void {
-  const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
-  const now = new Date().toISOString();
-  for (let index = 0; index < count; index += 1) {
-    const number = Math.floor(index / SEASONS_OF_A_SERIES) + 1;
-    const seriesId = KEY.seriesId + number;
-    const seasonNumber = 1 + (index % SEASONS_OF_A_SERIES);
-    if (seasonNumber === 1) {
-      const series = testSeries({ seriesId, name: `Series ${number}` });
-      library.keepSeries(testSeriesRecord(series, KEY.language, now));
-    }
-    library.keepSeason(testRecord(testSeason({ key: { ...KEY, seriesId, seasonNumber } }), now));
-  }
-  library.close();
-}

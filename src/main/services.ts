@@ -290,6 +290,13 @@ export function createServices(options: ServicesOptions): Services {
   const askForFile = createAskForFile({ dialog, windows: BrowserWindow, findPage });
   const printer = new SheetPrinter({
     page: findPage,
+    openPaper: async (head, origin) => {
+      const { PaperPage } = await import('./printing/paper-page.ts');
+      return new PaperPage(head, {
+        folder: join(import.meta.dirname, '../renderer'),
+        origin,
+      });
+    },
     askForFile,
     folder: app.getPath('documents'),
     paper: paperSizeOf(app.getLocaleCountryCode(), systemLanguages),

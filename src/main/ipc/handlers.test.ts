@@ -23,27 +23,47 @@ import { StoreFile } from '../settings/store-file.ts';
 describe('the calls about printing', () => {
   const printer = {
     print: vi.fn(() => Promise.resolve('printed' as const)),
-    savePdf: vi.fn(() => Promise.resolve('cancelled' as const)),
+    startPdf: vi.fn(() => Promise.resolve('started' as const)),
+    addToPdf: vi.fn(),
+    finishPdf: vi.fn(() => Promise.resolve('cancelled' as const)),
+    cancelPdf: vi.fn(),
     showFile: vi.fn(),
   };
   const handlers = createPrintingHandlers(printer);
+  const head = {
+    title: 'Lost, Season 1',
+    language: 'en',
+    direction: 'ltr',
+    isWide: false,
+    styles: '',
+    fonts: [],
+  } as const;
 
   it('passes on how printing and saving ended', async () => {
     expect(await handlers.print.run(undefined)).toBe('printed');
-    expect(
-      await handlers.savePdf.run({ title: 'Lost, Season 1', pageNumber: 'Page {page} of {pages}' }),
-    ).toBe('cancelled');
-    expect(printer.savePdf.mock.calls).toEqual([['Lost, Season 1', 'Page {page} of {pages}']]);
+    expect(await handlers.startPdf.run(head)).toBe('started');
+    expect(handlers.addToPdf.run({ html: '<article></article>' })).toBeNull();
+    expect(await handlers.finishPdf.run({ pageNumber: 'Page {page} of {pages}' })).toBe('cancelled');
+    expect(printer.startPdf.mock.calls).toEqual([[head]]);
+    expect(printer.addToPdf.mock.calls).toEqual([['<article></article>']]);
+    expect(printer.finishPdf.mock.calls).toEqual([['Page {page} of {pages}']]);
   });
 
   it.each([
-    [{ title: 7, pageNumber: '' }],
-    [{ title: 'x'.repeat(1001), pageNumber: '' }],
-    [{ title: 'Lost' }],
+    [{ ...head, title: 7 }],
+    [{ ...head, title: 'x'.repeat(1001) }],
+    [{ ...head, direction: 'up' }],
+    [{ ...head, fonts: 'Inter' }],
     [{}],
-    [{ title: 'Lost', pageNumber: '', path: '/etc/passwd' }],
-  ])('takes a title, the words of a page number and nothing else (%#)', (input) => {
-    expect(handlers.savePdf.input.safeParse(input).success).toBe(false);
+    [{ ...head, path: '/etc/passwd' }],
+  ])('takes what a document needs and nothing else (%#)', (input) => {
+    expect(handlers.startPdf.input.safeParse(head).success).toBe(true);
+    expect(handlers.startPdf.input.safeParse(input).success).toBe(false);
+  });
+
+  it('takes the sheets in pieces that are not too large', () => {
+    const takes = (html: unknown): boolean => handlers.addToPdf.input.safeParse({ html }).success;
+    expect([takes('x'.repeat(500_000)), takes('x'.repeat(500_001)), takes(7)]).toEqual([true, false, false]);
   });
 });
 
@@ -283,6 +303,7 @@ describe('the list of kept seasons', () => {
         changesSince: never,
         creditsAt: never,
         person: never,
+        companions: never,
         episodesOfPerson: never,
       },
       seasonSizes: never,

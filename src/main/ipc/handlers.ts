@@ -32,6 +32,8 @@ import { recentSeasonFields, type RecentSeasons } from '../recents/recent-season
 import type { Updates } from '../updates/updates.ts';
 import type { StorageService } from '../storage/storage-service.ts';
 import type { SheetPrinter } from '../printing/sheet-printer.ts';
+import { MOST_HTML } from '@shared/ipc/contract.ts';
+import { flag, textOf } from './item-schemas.ts';
 
 /** Each setting is optional, but never `undefined`, which would overwrite the stored one. */
 type OptionalFields = {
@@ -319,15 +321,45 @@ export function createStorageHandlers({ storage }: StorageHandlerOptions): Group
   };
 }
 
-/** Printing the page's sheets, or saving them as PDF. */
+/** Of a language or a font. */
+const LONGEST_NAME = 200;
+/** The window names its style sheets; during development, it has them in the page. */
+const MOST_STYLES = 1_000_000;
+
+/** Printing the page's sheets, or saving sheets as PDF. */
 export function createPrintingHandlers(
-  printer: Pick<SheetPrinter, 'print' | 'savePdf' | 'showFile'>,
+  printer: Pick<SheetPrinter, 'print' | 'startPdf' | 'addToPdf' | 'finishPdf' | 'cancelPdf' | 'showFile'>,
 ): GroupHandlers<'printing'> {
   return {
     print: { input: noInput, run: () => printer.print() },
-    savePdf: {
-      input: input({ title, pageNumber: title }),
-      run: (sheet) => printer.savePdf(sheet.title, sheet.pageNumber),
+    startPdf: {
+      input: input({
+        title,
+        language: textOf(LONGEST_NAME, 'characters'),
+        direction: z.enum(['ltr', 'rtl'], { error: 'is neither ltr nor rtl' }),
+        isWide: flag,
+        styles: textOf(MOST_STYLES, 'characters'),
+        fonts: z.array(textOf(LONGEST_NAME, 'characters'), { error: 'is not a list' }),
+      }),
+      run: (head) => printer.startPdf(head),
+    },
+    addToPdf: {
+      input: input({ html: textOf(MOST_HTML, 'characters') }),
+      run: ({ html }) => {
+        printer.addToPdf(html);
+        return null;
+      },
+    },
+    finishPdf: {
+      input: input({ pageNumber: title }),
+      run: ({ pageNumber }) => printer.finishPdf(pageNumber),
+    },
+    cancelPdf: {
+      input: noInput,
+      run: () => {
+        printer.cancelPdf();
+        return null;
+      },
     },
     showFile: {
       input: noInput,

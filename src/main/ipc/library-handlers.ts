@@ -37,6 +37,7 @@ export interface LibraryHandlerOptions {
     | 'creditsAt'
     | 'search'
     | 'person'
+    | 'companions'
     | 'episodesOfPerson'
     | 'notice'
   >;
@@ -230,6 +231,10 @@ export function createLibraryHandlers({
     person: {
       input: input({ personId: tmdbId, language: languageTag }),
       run: ({ personId, language }) => library.person(personId, language),
+    },
+    companions: {
+      input: input({ personId: tmdbId, language: languageTag }),
+      run: ({ personId, language }) => library.companions(personId, language),
     },
     episodesOfPerson: {
       input: input({ personId: tmdbId, keys: seasonKeys }),

@@ -1,7 +1,7 @@
 import type { LibraryProblem } from '@shared/app-error.ts';
 import type { OwnContent, RescueSource, RestoreChanges, RestoreMode } from '@shared/domain/backup.ts';
 import type { CreditExport, ExportProgress } from '@shared/domain/credit-export.ts';
-import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
+import type { Companion, KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import type { AnswerTimes, LibraryNews, SeasonRevision } from '@shared/domain/season-changes.ts';
 import type {
@@ -202,6 +202,10 @@ export const libraryCalls = {
   creditsAt: beside<[key: SeasonKey, fetchedAt: string], PackedSeasonCredits | null>(),
   /** A person across all kept seasons, or `null`; the language decides where a season is kept in several. */
   person: beside<[personId: number, language: string], JsonText<KeptPersonPage | null>>({ latest: 'person' }),
+  /** Those who share the most kept seasons with a person, most first. */
+  companions: beside<[personId: number, language: string], JsonText<readonly Companion[]>>({
+    latest: 'companions',
+  }),
   /** Which episodes of these seasons list a person. */
   episodesOfPerson: beside<[personId: number, keys: readonly SeasonKey[]], readonly PersonEpisodes[]>(),
   /** Searches everything in the library; see search.ts. */

@@ -371,21 +371,32 @@ export class IndexDatabase {
 
   /** The page of a season; `null` when it is damaged. */
   page(season: number): SeasonPageParts | null {
+    const row = this.#pageRow(season);
+    return row === null
+      ? null
+      : { head: inflateJson(row.head) as SeasonPageParts['head'], credits: row.credits };
+  }
+
+  /** The packed credits of a season alone; `null` when its page is damaged. */
+  packedCredits(season: number): Deflated<PackedCredits> | null {
+    return this.#pageRow(season)?.credits ?? null;
+  }
+
+  #pageRow(season: number): { readonly head: Uint8Array; readonly credits: Deflated<PackedCredits> } | null {
     const row = this.database
       .prepare<{ head: Uint8Array; credits: Deflated<PackedCredits>; checksum: number }>(
         'SELECT head, credits, checksum FROM page WHERE season = ?',
       )
       .get(season);
     if (row === undefined) return null;
-    if (crc32(row.credits, crc32(row.head)) !== row.checksum) return null;
-    return { head: inflateJson(row.head) as SeasonPageParts['head'], credits: row.credits };
+    return crc32(row.credits, crc32(row.head)) === row.checksum ? row : null;
   }
 
   /** The credits of a season. Throws DamagedFileError when its page is damaged. */
   credits(season: number): readonly Credit[] {
-    const page = this.page(season);
-    if (page === null) throw new DamagedFileError(`The page of season ${season} is damaged`);
-    return unpackCredits(inflateJson(page.credits) as PackedCredits);
+    const credits = this.packedCredits(season);
+    if (credits === null) throw new DamagedFileError(`The page of season ${season} is damaged`);
+    return unpackCredits(inflateJson(credits) as PackedCredits);
   }
 
   /** Replaces what was made of a season before, and updates the people. */

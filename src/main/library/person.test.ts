@@ -88,7 +88,7 @@ describe.each(ENGINES)('a person over the library on %s', (engine) => {
       [2004, '', [[6, ['Hal 22']]]],
     ]);
     expect(
-      page?.companions.map(({ person, seasonCount, season }) => [
+      fromJsonText(library.companions(17419, 'en-US')).map(({ person, seasonCount, season }) => [
         person.name,
         seasonCount,
         season.seasonNumber,
@@ -103,8 +103,8 @@ describe.each(ENGINES)('a person over the library on %s', (engine) => {
     const library = openTestLibrary(temporaryFolder(), engine);
     keepAll(library);
     library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
-    const page = fromJsonText(library.person(17419, 'en-US'));
-    expect(page?.companions.map(({ person, seasonCount }) => [person.name, seasonCount])).toEqual([
+    const companions = fromJsonText(library.companions(17419, 'en-US'));
+    expect(companions.map(({ person, seasonCount }) => [person.name, seasonCount])).toEqual([
       ['Aaron Paul', 1],
     ]);
   });
@@ -161,6 +161,7 @@ describe.each(ENGINES)('a person over the library on %s', (engine) => {
     const library = openTestLibrary(temporaryFolder(), engine);
     keepAll(library);
     expect(fromJsonText(library.person(1, 'en-US'))).toBeNull();
+    expect(fromJsonText(library.companions(1, 'en-US'))).toEqual([]);
     library.remove([OTHER, KEY, { ...KEY, seasonNumber: 2 }]);
     expect(fromJsonText(library.person(17419, 'en-US'))).toBeNull();
   });

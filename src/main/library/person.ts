@@ -25,7 +25,7 @@ interface CreditRow {
 
 /**
  * A person in all kept seasons; `null` if no kept season credits them. A season that is kept in several languages counts once,
- * preferably in `language`. Works in slices, so that it can be cancelled.
+ * preferably in `language`.
  */
 export function* keptPerson(
   index: IndexDatabase,
@@ -33,15 +33,10 @@ export function* keptPerson(
   language: string,
   seen: SeenSeries,
 ): Slices<JsonText<KeptPersonPage | null>> {
-  const rows = creditsOf(index, personId);
-  const wanted = chooseLanguages(rows, language);
-  const kept = rows.filter(({ season }) => wanted.get(numberKey(season)) === season.language);
+  const kept = creditsIn(index, personId, language);
   const [newest] = kept;
   if (newest === undefined) return toJsonText<KeptPersonPage | null>(null);
   yield;
-  // Guest stars of unseen seasons do not count as collaborators yet.
-  const isSeen = ({ season }: (typeof kept)[number]): boolean => unseenOf(seen, season) === 'nothing';
-  const companions = yield* companionsOf(index, personId, kept.filter(isSeen));
   const { name, originalName } = newest.person;
   return toJsonText<KeptPersonPage | null>({
     person: {
@@ -51,8 +46,14 @@ export function* keptPerson(
       profilePath: kept.find(({ person }) => person.portrait !== null)?.person.portrait ?? null,
     },
     series: toSeries(index, kept, new Summaries(index, seen)),
-    companions,
   });
+}
+
+/** One row for each credit of a person, newest season first; a season that is kept in several languages counts once. */
+function creditsIn(index: IndexDatabase, personId: number, language: string): readonly CreditRow[] {
+  const rows = creditsOf(index, personId);
+  const wanted = chooseLanguages(rows, language);
+  return rows.filter(({ season }) => wanted.get(numberKey(season)) === season.language);
 }
 
 /** Every credit of a person with its season, newest season first. */
@@ -216,11 +217,20 @@ export class Summaries {
   }
 }
 
-function* companionsOf(
-  { people }: IndexDatabase,
+/**
+ * Those who share the most seasons with a person, most first; seasons are counted as in {@link keptPerson}. Works in slices:
+ * a person of many series has thousands of possible ones.
+ */
+export function* companionsOf(
+  index: IndexDatabase,
   personId: number,
-  rows: readonly CreditRow[],
-): Slices<readonly Companion[]> {
+  language: string,
+  seen: SeenSeries,
+): Slices<JsonText<readonly Companion[]>> {
+  // Guest stars of unseen seasons do not count as collaborators yet.
+  const rows = creditsIn(index, personId, language).filter(
+    ({ season }) => unseenOf(seen, season) === 'nothing',
+  );
   const shared = new Map<
     number,
     { readonly person: Description; readonly seasons: Map<string, SeasonKey>; weight: number }
@@ -229,7 +239,7 @@ function* companionsOf(
   for (const own of Map.groupBy(seasons, (season) => `${season.seriesId}/${season.language}`).values()) {
     const [first] = own;
     if (first === undefined) continue;
-    for (const { person, credits } of people.mostOfSeries(first, MOST_OF_A_SERIES)) {
+    for (const { person, credits } of index.people.mostOfSeries(first, MOST_OF_A_SERIES)) {
       if (person.personId === personId) continue;
       for (const season of own) {
         const found = credits.filter(({ seasonNumber }) => seasonNumber === season.seasonNumber);
@@ -247,19 +257,21 @@ function* companionsOf(
     }
     yield;
   }
-  return [...shared.values()]
-    .sort((a, b) => b.seasons.size - a.seasons.size || b.weight - a.weight)
-    .slice(0, MOST_COMPANIONS)
-    .flatMap(({ person, seasons: own }): readonly Companion[] => {
-      const [season] = own.values();
-      if (season === undefined) return [];
-      const { name, originalName, portrait } = person;
-      return [
-        {
-          person: { personId: person.personId, name, originalName, profilePath: portrait },
-          seasonCount: own.size,
-          season,
-        },
-      ];
-    });
+  return toJsonText(
+    [...shared.values()]
+      .sort((a, b) => b.seasons.size - a.seasons.size || b.weight - a.weight)
+      .slice(0, MOST_COMPANIONS)
+      .flatMap(({ person, seasons: own }): readonly Companion[] => {
+        const [season] = own.values();
+        if (season === undefined) return [];
+        const { name, originalName, portrait } = person;
+        return [
+          {
+            person: { personId: person.personId, name, originalName, profilePath: portrait },
+            seasonCount: own.size,
+            season,
+          },
+        ];
+      }),
+  );
 }

@@ -1,6 +1,6 @@
 import { isEndrollError } from '@shared/app-error.ts';
 import type { CreditExport } from '@shared/domain/credit-export.ts';
-import type { KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
+import type { Companion, KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import { packCredits } from '@shared/domain/packed-credits.ts';
 import {
@@ -40,7 +40,7 @@ import { rescueOwn } from './own-file.ts';
 import { Own } from './own.ts';
 import { isDamage, toLibraryError } from './problem.ts';
 import { deflateJson, makeSeasonRows } from './make-rows.ts';
-import { creditsOf, episodesOfPerson, keptPerson, Summaries } from './person.ts';
+import { companionsOf, creditsOf, episodesOfPerson, keptPerson, Summaries } from './person.ts';
 import { searchLibrary } from './search.ts';
 import { SubjectNaming } from './yours.ts';
 
@@ -201,8 +201,8 @@ export class LibraryReader implements ReaderMethods {
         .flatMap(({ id, season_number: seasonNumber }) => {
           if (seasonNumbers?.includes(seasonNumber) === false) return [];
           // A damaged one is rebuilt when it is opened.
-          const page = index.page(id);
-          return page === null ? [] : [{ seasonNumber, credits: page.credits }];
+          const credits = index.packedCredits(id);
+          return credits === null ? [] : [{ seasonNumber, credits }];
         }),
     );
   }
@@ -286,6 +286,12 @@ export class LibraryReader implements ReaderMethods {
   *person(personId: number, language: string): Slices<JsonText<KeptPersonPage | null>> {
     return yield* this.#slices(toJsonText<KeptPersonPage | null>(null), ({ index, own }) =>
       keptPerson(index, personId, language, toSeenSeries(own.seen())),
+    );
+  }
+
+  *companions(personId: number, language: string): Slices<JsonText<readonly Companion[]>> {
+    return yield* this.#slices(toJsonText<readonly Companion[]>([]), ({ index, own }) =>
+      companionsOf(index, personId, language, toSeenSeries(own.seen())),
     );
   }
 

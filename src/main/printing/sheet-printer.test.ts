@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,33 +9,75 @@ import type {
   WebContents,
   WebContentsPrintOptions,
 } from 'electron';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PaperHead } from '@shared/ipc/contract.ts';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
-import { createAskForFile, paperSizeOf, SheetPrinter, type SheetPrinterOptions } from './sheet-printer.ts';
+import {
+  createAskForFile,
+  paperSizeOf,
+  SheetPrinter,
+  type PageWithSheets,
+  type Paper,
+  type SheetPrinterOptions,
+} from './sheet-printer.ts';
 
 const PAGE_NUMBER = 'Page {page} of {pages}';
 const PDF = Buffer.from('%PDF-1.7 all of it');
 
+const HEAD: PaperHead = {
+  title: 'Lost, Season 1',
+  language: 'en',
+  direction: 'ltr',
+  isWide: false,
+  styles: '',
+  fonts: [],
+};
+
 /** A page that prints as it is told to, and remembers what it was asked for. */
-class FakePage {
+class FakePage extends EventEmitter {
   readonly printed: unknown[] = [];
-  readonly rendered: unknown[] = [];
   outcome: readonly [boolean, string] = [true, ''];
-  pdf: Promise<Buffer> = Promise.resolve(PDF);
 
   print(options?: WebContentsPrintOptions, callback?: (success: boolean, reason: string) => void): void {
     this.printed.push(options);
     callback?.(...this.outcome);
   }
 
-  printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+  getURL(): string {
+    return 'app://endroll/';
+  }
+}
+
+/** A document that becomes the PDF it is told to. */
+class FakePaper implements Paper {
+  readonly rendered: unknown[] = [];
+  html = '';
+  isClosed = false;
+  pdf: Promise<Buffer | null> = Promise.resolve(PDF);
+
+  add(html: string): void {
+    this.html += html;
+  }
+
+  toPdf(options: PrintToPDFOptions, signal: AbortSignal): Promise<Buffer | null> {
     this.rendered.push(options);
-    return this.pdf;
+    const stopped = new Promise<null>((resolve) => {
+      signal.addEventListener('abort', () => {
+        resolve(null);
+      });
+    });
+    return Promise.race([this.pdf, stopped]);
+  }
+
+  close(): void {
+    this.isClosed = true;
   }
 }
 
 let folder: string;
 let page: FakePage;
+let paper: FakePaper;
+let opened: [PaperHead, string][];
 let asked: SaveDialogOptions[];
 let logger: MemoryLogger;
 let shown: string[];
@@ -42,6 +85,8 @@ let shown: string[];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'endroll-printing-'));
   page = new FakePage();
+  paper = new FakePaper();
+  opened = [];
   asked = [];
   shown = [];
   logger = new MemoryLogger();
@@ -54,7 +99,11 @@ afterEach(() => {
 /** A printer whose reader chooses `filePath`, or cancels for `null`. */
 function create(filePath: string | null, rest: Partial<SheetPrinterOptions> = {}): SheetPrinter {
   return new SheetPrinter({
-    page: () => page,
+    page: () => page as unknown as PageWithSheets,
+    openPaper: (head, origin) => {
+      opened.push([head, origin]);
+      return Promise.resolve(paper);
+    },
     askForFile: (options) => {
       asked.push(options);
       return Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
@@ -65,6 +114,13 @@ function create(filePath: string | null, rest: Partial<SheetPrinterOptions> = {}
     logger,
     ...rest,
   });
+}
+
+/** Saves a PDF of one piece. */
+async function save(printer: SheetPrinter, head: Partial<PaperHead> = {}, pageNumber = PAGE_NUMBER) {
+  if ((await printer.startPdf({ ...HEAD, ...head })) === 'cancelled') return 'cancelled';
+  printer.addToPdf('<article></article>');
+  return printer.finishPdf(pageNumber);
 }
 
 describe('printing', () => {
@@ -95,7 +151,7 @@ describe('printing', () => {
 
 describe('saving as PDF', () => {
   it('suggests a name that every system takes', async () => {
-    await create(null).savePdf('24: Legacy, Season 1', PAGE_NUMBER);
+    await save(create(null), { title: '24: Legacy, Season 1' });
     expect(asked).toEqual([
       {
         defaultPath: join(folder, '24 Legacy, Season 1.pdf'),
@@ -106,10 +162,13 @@ describe('saving as PDF', () => {
 
   it('writes the whole file where the reader wants it, and leaves nothing else there', async () => {
     const path = join(folder, 'mine.pdf');
-    expect(await create(path).savePdf('Breaking Bad, Season 1', PAGE_NUMBER)).toBe('saved');
+    expect(await save(create(path))).toBe('saved');
     expect(readFileSync(path)).toEqual(PDF);
     expect(readdirSync(folder)).toEqual(['mine.pdf']);
-    expect(page.rendered).toMatchObject([{ pageSize: 'A4', preferCSSPageSize: true }]);
+    expect(opened).toEqual([[HEAD, 'app://endroll']]);
+    expect(paper.html).toBe('<article></article>');
+    expect(paper.rendered).toMatchObject([{ pageSize: 'A4', preferCSSPageSize: true }]);
+    expect(paper.isClosed).toBe(true);
   });
 
   it('shows the last one in its folder, and nothing before there is one', async () => {
@@ -117,14 +176,14 @@ describe('saving as PDF', () => {
     const printer = create(path);
     printer.showFile();
     expect(shown).toEqual([]);
-    await printer.savePdf('Lost', PAGE_NUMBER);
+    await save(printer);
     printer.showFile();
     expect(shown).toEqual([path]);
   });
 
   it('numbers the pages in the words it is given, which are text', async () => {
-    await create(join(folder, 'mine.pdf')).savePdf('Lost', '<b>{page}</b> & {pages}');
-    expect(page.rendered).toMatchObject([
+    await save(create(join(folder, 'mine.pdf')), {}, '<b>{page}</b> & {pages}');
+    expect(paper.rendered).toMatchObject([
       {
         displayHeaderFooter: true,
         footerTemplate: expect.stringContaining(
@@ -137,21 +196,50 @@ describe('saving as PDF', () => {
   it('takes the place of a file of that name', async () => {
     const path = join(folder, 'mine.pdf');
     writeFileSync(path, 'an older and much longer sheet');
-    await create(path).savePdf('Breaking Bad, Season 1', PAGE_NUMBER);
+    await save(create(path));
     expect(readFileSync(path)).toEqual(PDF);
   });
 
-  it('renders nothing when the reader cancels', async () => {
-    expect(await create(null).savePdf('Breaking Bad, Season 1', PAGE_NUMBER)).toBe('cancelled');
-    expect(page.rendered).toEqual([]);
+  it('opens no document when the reader cancels', async () => {
+    expect(await create(null).startPdf(HEAD)).toBe('cancelled');
+    expect(opened).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each<[string, (printer: SheetPrinter) => unknown]>([
+    ['the reader gives it up', (printer) => printer.cancelPdf()],
+    ['the window is closed', () => page.emit('destroyed')],
+    ['the window is loaded anew', () => page.emit('did-navigate')],
+    ['another one begins', (printer) => printer.startPdf(HEAD)],
+  ])('ends at once when %s, and leaves nothing', async (_what, stop) => {
+    const printer = create(join(folder, 'mine.pdf'));
+    paper.pdf = new Promise(() => undefined);
+    const saving = save(printer);
+    await vi.waitFor(() => {
+      expect(paper.rendered).toHaveLength(1);
+    });
+    stop(printer);
+    expect(await saving).toBe('cancelled');
+    expect(paper.isClosed).toBe(true);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('takes no more of a document that was given up', async () => {
+    const printer = create(join(folder, 'mine.pdf'));
+    await printer.startPdf(HEAD);
+    printer.cancelPdf();
+    expect(() => {
+      printer.addToPdf('<article></article>');
+    }).toThrow(expect.objectContaining({ appError: { kind: 'cancelled' } }));
+    expect(await printer.finishPdf(PAGE_NUMBER)).toBe('cancelled');
+    expect([page.listenerCount('destroyed'), page.listenerCount('did-navigate')]).toEqual([0, 0]);
   });
 
   it('suggests the folder of the last one the next time', async () => {
     const elsewhere = mkdtempSync(join(folder, 'elsewhere-'));
     const printer = create(join(elsewhere, 'mine.pdf'));
-    await printer.savePdf('Lost, Season 1', PAGE_NUMBER);
-    await printer.savePdf('Lost, Season 2', PAGE_NUMBER);
+    await save(printer, { title: 'Lost, Season 1' });
+    await save(printer, { title: 'Lost, Season 2' });
     expect(asked.map(({ defaultPath }) => defaultPath)).toEqual([
       join(folder, 'Lost, Season 1.pdf'),
       join(elsewhere, 'Lost, Season 2.pdf'),
@@ -161,30 +249,29 @@ describe('saving as PDF', () => {
   it('leaves the file that was there when the page cannot be rendered', async () => {
     const path = join(folder, 'mine.pdf');
     writeFileSync(path, 'older');
-    page.pdf = Promise.reject(new Error('Failed to generate PDF'));
-    await expect(create(path).savePdf('Lost', PAGE_NUMBER)).rejects.toThrow('Failed to generate PDF');
+    paper.pdf = Promise.reject(new Error('Failed to generate PDF'));
+    await expect(save(create(path))).rejects.toThrow('Failed to generate PDF');
+    expect(paper.isClosed).toBe(true);
     expect(readFileSync(path, 'utf8')).toBe('older');
   });
 
   it('says so when the file cannot be written, and leaves no half of one', async () => {
     const path = mkdtempSync(join(folder, 'a-folder.pdf-'));
     writeFileSync(join(path, 'not-empty'), '');
-    await expect(create(path).savePdf('Lost', PAGE_NUMBER)).rejects.toMatchObject({
+    await expect(save(create(path))).rejects.toMatchObject({
       appError: { kind: 'file-not-written' },
     });
     expect(readdirSync(folder)).toHaveLength(1);
-    await expect(create(join(folder, 'gone', 'mine.pdf')).savePdf('Lost', PAGE_NUMBER)).rejects.toMatchObject(
-      {
-        appError: { kind: 'file-not-written', reason: 'other' },
-        cause: { code: 'ENOENT' },
-      },
-    );
+    await expect(save(create(join(folder, 'gone', 'mine.pdf')))).rejects.toMatchObject({
+      appError: { kind: 'file-not-written', reason: 'other' },
+      cause: { code: 'ENOENT' },
+    });
     expect(logger.lines).toEqual(['warn A PDF cannot be written', 'warn A PDF cannot be written']);
   });
 
   it('is over when the window was closed meanwhile', async () => {
     const path = join(folder, 'mine.pdf');
-    expect(await create(path, { page: () => null }).savePdf('Lost', PAGE_NUMBER)).toBe('cancelled');
+    expect(await create(path, { page: () => null }).startPdf(HEAD)).toBe('cancelled');
     expect(readdirSync(folder)).toEqual([]);
   });
 });

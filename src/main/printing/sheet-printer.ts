@@ -1,10 +1,20 @@
 import { dirname, join } from 'node:path';
-import { PAGE_MARKS, type PrintOutcome, type SavePdfOutcome } from '@shared/ipc/contract.ts';
+import { cancelled } from '@shared/app-error.ts';
+import {
+  PAGE_MARKS,
+  type PaperHead,
+  type PrintOutcome,
+  type SavePdfOutcome,
+  type StartPdfOutcome,
+} from '@shared/ipc/contract.ts';
 import { en } from '@shared/text/en.ts';
 import type { BrowserWindow, Dialog, SaveDialogOptions, SaveDialogReturnValue, WebContents } from 'electron';
 import type { Logger } from '../logging/logger.ts';
 import { toFileName } from '../storage/file-name.ts';
 import { FOR_THE_READER, toFileError, writeFileWhole } from '../storage/write-file-whole.ts';
+import { originOf } from '../window/page-guards.ts';
+import { escapeHtml } from './escape-html.ts';
+import type { PaperPage } from './paper-page.ts';
 
 /**
  * What Electron says when the reader closes the print dialog
@@ -24,7 +34,9 @@ const NO_PRINTER: readonly string[] = [
 /** What {@link SheetPrinter} needs. */
 export interface SheetPrinterOptions {
   /** The page in the window, or `null` when there is no window. */
-  readonly page: () => Pick<WebContents, 'print' | 'printToPDF'> | null;
+  readonly page: () => PageWithSheets | null;
+  /** Begins a document for a PDF with the style sheets of a page of this origin. */
+  readonly openPaper: (head: PaperHead, origin: string) => Promise<Paper>;
   readonly askForFile: AskForFile;
   /** Where the first PDF is suggested to go; later ones where the last one went. */
   readonly folder: string;
@@ -34,11 +46,27 @@ export interface SheetPrinterOptions {
   readonly logger: Logger;
 }
 
+/** What is used of the page in the window. */
+export type PageWithSheets = Pick<WebContents, 'print' | 'getURL' | 'on' | 'off'>;
+
+/** A document in the making: `PaperPage`. */
+export type Paper = Pick<PaperPage, 'add' | 'toPdf' | 'close'>;
+
+/** A PDF in the making. */
+interface PdfJob {
+  readonly path: string;
+  readonly paper: Paper;
+  readonly stopped: AbortController;
+  /** Stops following the window's page. */
+  readonly unfollow: () => void;
+}
+
 /** Prints the page's sheets, or saves them as PDF. */
 export class SheetPrinter {
   readonly #options: SheetPrinterOptions;
   #folder: string;
   #written: string | null = null;
+  #pdf: PdfJob | null = null;
 
   constructor(options: SheetPrinterOptions) {
     this.#options = options;
@@ -60,40 +88,90 @@ export class SheetPrinter {
     });
   }
 
-  /**
-   * Asks for a file and writes the page there as a PDF.
-   * @param pageNumber the text at the foot of every page, with `PAGE_MARKS` in place of the numbers
-   * @throws EndrollError `file-not-written`, or what Electron says of a page that cannot be rendered
-   */
-  async savePdf(title: string, pageNumber: string): Promise<SavePdfOutcome> {
-    const { askForFile, paper } = this.#options;
+  /** Asks for a file, and begins a PDF that is to be written there. */
+  async startPdf(head: PaperHead): Promise<StartPdfOutcome> {
+    this.cancelPdf();
+    const { askForFile, openPaper } = this.#options;
     const { canceled, filePath } = await askForFile({
-      defaultPath: join(this.#folder, toFileName(title, 'pdf')),
+      defaultPath: join(this.#folder, toFileName(head.title, 'pdf')),
       filters: [{ name: en.print.fileKind, extensions: ['pdf'] }],
     });
     // The window may have been closed while the dialog was open, and its content with it.
     const page = this.#options.page();
     if (canceled || page === null) return 'cancelled';
     this.#folder = dirname(filePath);
-    const pdf = await page.printToPDF({
-      pageSize: paper,
-      preferCSSPageSize: true,
-      // CSS margin boxes could do this, but only since Chromium 131.
-      displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate: footerOf(pageNumber),
-      // Headings become bookmarks, which are generated from the tags.
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-    });
+    const paper = await openPaper(head, originOf(page.getURL()));
+    // A page that is gone, or loaded anew, finishes nothing.
+    const giveUp = (): void => {
+      this.cancelPdf();
+    };
+    page.on('destroyed', giveUp);
+    page.on('did-navigate', giveUp);
+    const unfollow = (): void => {
+      page.off('destroyed', giveUp);
+      page.off('did-navigate', giveUp);
+    };
+    this.#pdf = { path: filePath, paper, stopped: new AbortController(), unfollow };
+    return 'started';
+  }
+
+  /** Throws EndrollError `cancelled` if no PDF was begun, or it was given up. */
+  addToPdf(html: string): void {
+    if (this.#pdf === null) throw cancelled();
+    this.#pdf.paper.add(html);
+  }
+
+  /**
+   * Makes the PDF that was begun, and writes it.
+   * @param pageNumber the text at the foot of every page, with `PAGE_MARKS` in place of the numbers
+   * @throws EndrollError `file-not-written`, or what Electron says of a page that cannot be rendered
+   */
+  async finishPdf(pageNumber: string): Promise<SavePdfOutcome> {
+    const job = this.#pdf;
+    if (job === null) return 'cancelled';
     try {
-      await writeFileWhole(filePath, pdf, FOR_THE_READER);
+      const pdf = await job.paper.toPdf(
+        {
+          pageSize: this.#options.paper,
+          preferCSSPageSize: true,
+          // CSS margin boxes could do this, but only since Chromium 131.
+          displayHeaderFooter: true,
+          headerTemplate: '<span></span>',
+          footerTemplate: footerOf(pageNumber),
+          // Headings become bookmarks, which are generated from the tags.
+          generateTaggedPDF: true,
+          generateDocumentOutline: true,
+        },
+        job.stopped.signal,
+      );
+      if (pdf === null || job.stopped.signal.aborted) return 'cancelled';
+      await this.#write(job.path, pdf);
+      return 'saved';
+    } finally {
+      this.#end(job);
+    }
+  }
+
+  /** Gives up the PDF in the making, if there is one. What is being written is written. */
+  cancelPdf(): void {
+    if (this.#pdf !== null) this.#end(this.#pdf);
+  }
+
+  #end(job: PdfJob): void {
+    if (this.#pdf === job) this.#pdf = null;
+    job.unfollow();
+    job.stopped.abort();
+    job.paper.close();
+  }
+
+  async #write(path: string, pdf: Buffer): Promise<void> {
+    try {
+      await writeFileWhole(path, pdf, FOR_THE_READER);
     } catch (error) {
       this.#options.logger.warn('A PDF cannot be written', error);
       throw toFileError(error);
     }
-    this.#written = filePath;
-    return 'saved';
+    this.#written = path;
   }
 
   /** Shows the last PDF in the system's file manager. */
@@ -104,9 +182,7 @@ export class SheetPrinter {
 
 /** Turns text with marks into a template for Chromium, which writes the numbers into elements with these classes. */
 function footerOf(pageNumber: string): string {
-  const text = pageNumber
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
+  const text = escapeHtml(pageNumber)
     .replace(PAGE_MARKS.page, '<span class="pageNumber"></span>')
     .replace(PAGE_MARKS.pages, '<span class="totalPages"></span>');
   // Without its own size, the text is invisible; the margins are those of the sheets.

@@ -117,10 +117,14 @@ function keepOnOrigin(contents: WebContents, origin: string): void {
 
 /** True if `url` has this `origin`. Compared completely: `app://endroll.evil` is a different one. */
 export function isOn(url: string, origin: string): boolean {
-  if (!URL.canParse(url)) return false;
+  return URL.canParse(url) && originOf(url) === origin;
+}
+
+/** The origin of an address, such as `app://endroll`. */
+export function originOf(url: string): string {
   const { protocol, host } = new URL(url);
   // Node gives `app:` addresses the origin "null", Chromium gives them protocol and host.
-  return `${protocol}//${host}` === origin;
+  return `${protocol}//${host}`;
 }
 
 function isAllowed(permission: string, requestingUrl: string, origin: string): boolean {

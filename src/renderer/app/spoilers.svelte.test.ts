@@ -124,7 +124,6 @@ beforeEach(async () => {
         ],
       },
     ],
-    companions: [],
   };
   api.creditsOfPerson = [
     { season: keptSeason({ seasonNumber: 3, seasonName: 'Zzyzx Season' }), credit: indexed('guest') },
@@ -278,7 +277,6 @@ describe('a series of two seasons, seen to the second episode of the first', () 
           ],
         },
       ],
-      companions: [],
     };
   });
 

@@ -2,7 +2,7 @@ import type { AppError } from '@shared/app-error.ts';
 import type { RescueSource, RestorePreview } from '@shared/domain/backup.ts';
 import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.ts';
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
-import type { KeptPersonPage } from '@shared/domain/kept-person.ts';
+import type { Companion, KeptPersonPage } from '@shared/domain/kept-person.ts';
 import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
 import type { AnswerTimes, LibraryNews, SeasonRevision } from '@shared/domain/season-changes.ts';
 import type { KeptCredit, KeptSeason, SeasonPage } from '@shared/domain/season.ts';
@@ -22,6 +22,7 @@ import type {
   ExportOutcome,
   PrintOutcome,
   SavePdfOutcome,
+  StartPdfOutcome,
 } from '@shared/ipc/contract.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import type { PackedSeasonCredits, PackedSeasonPage } from '@shared/packed-season-page.ts';
@@ -61,6 +62,7 @@ export class FakeApi implements Api {
   kept: readonly KeptSeason[] = [];
   removedNow: readonly KeptSeason[] = [];
   keptPerson: KeptPersonPage | null = null;
+  companions: readonly Companion[] = [];
   tmdbPerson: TmdbPersonPage | null = null;
   lookedUp: Result<Calls['people']['lookUp']['output'], AppError> = fail({
     kind: 'not-found',
@@ -88,6 +90,7 @@ export class FakeApi implements Api {
   languagesNow: readonly string[] = ['de-DE', 'en-US', 'fr-FR', 'ja-JP'];
   storageNow: StorageSizes = { libraryBytes: 4_100_000, pictureBytes: 37_000_000, pictureCount: 486 };
   printed: Result<PrintOutcome, AppError> = ok('printed');
+  pdfStarted: Result<StartPdfOutcome, AppError> = ok('started');
   pdfSaved: Result<SavePdfOutcome, AppError> = ok('saved');
   exported: Result<ExportOutcome, AppError> = ok({
     kind: 'saved',
@@ -193,6 +196,7 @@ export class FakeApi implements Api {
     season: (key) => this.#answer('library.season', key, this.#packedPage()),
     restart: (input) => this.#answer('library.restart', input, this.restarted),
     person: (input) => this.#answer('library.person', input, ok(toJsonText(this.keptPerson))),
+    companions: (input) => this.#answer('library.companions', input, ok(toJsonText(this.companions))),
     episodesOfPerson: (input) => this.#answer('library.episodesOfPerson', input, ok([])),
     search: (input) => this.#answer('library.search', input, ok(toJsonText(this.found))),
     sizes: () => this.#answer('library.sizes', undefined, ok(toJsonText(this.sizes))),
@@ -301,7 +305,10 @@ export class FakeApi implements Api {
 
   readonly printing: Api['printing'] = {
     print: () => this.#answer('printing.print', undefined, this.printed),
-    savePdf: (input) => this.#answer('printing.savePdf', input, this.pdfSaved),
+    startPdf: (input) => this.#answer('printing.startPdf', input, this.pdfStarted),
+    addToPdf: (input) => this.#answer('printing.addToPdf', input, ok(null)),
+    finishPdf: (input) => this.#answer('printing.finishPdf', input, this.pdfSaved),
+    cancelPdf: () => this.#answer('printing.cancelPdf', undefined, ok(null)),
     showFile: () => this.#answer('printing.showFile', undefined, ok(null)),
   };
 

@@ -79,10 +79,10 @@ export function measureColumn<Row>(
   } = column;
   const weight = isStrong ? WEIGHT.strong : WEIGHT.normal;
   const font = type.font ?? '';
-  const head =
-    textWidth(column.label, WEIGHT.head, type.headFont) + (isSortable ? SORT_ARROW : 0) + besideHead;
+  const [label = 0] = textWidths([column.label], WEIGHT.head, type.headFont);
+  const head = label + (isSortable ? SORT_ARROW : 0) + besideHead;
   const around = (content: number): number => Math.ceil(Math.max(content, head) + type.padding + ROUNDING);
-  const widths = sample(rows, column.text).map((text) => textWidth(text, weight, font) + beside);
+  const widths = textWidths(sample(rows, column.text), weight, font).map((width) => width + beside);
   const needs = (widths.length === 0 ? [0] : widths).map(around).sort((a, b) => a - b);
   return {
     needs: isNumber ? needs.slice(-1) : needs,
@@ -92,19 +92,24 @@ export function measureColumn<Row>(
   };
 }
 
-function textWidth(text: string, weight: number, font: string): number {
+/** The widths of texts in a font. Most columns repeat theirs: each is measured once. */
+function textWidths(texts: readonly string[], weight: number, font: string): readonly number[] {
   canvas ??= document.createElement('canvas').getContext('2d');
-  if (canvas === null) return 0;
-  canvas.font = `${weight} ${font}`;
-  return canvas.measureText(text).width;
+  const known = new Map([['', 0]]);
+  if (canvas !== null) canvas.font = `${weight} ${font}`;
+  return texts.map((text) => {
+    const width = known.get(text) ?? canvas?.measureText(text).width ?? 0;
+    known.set(text, width);
+    return width;
+  });
 }
 
 /** A sample of a column's texts: those likely to be the widest, and others spread over the column. */
 function sample<Row>(rows: readonly Row[], textOf: (row: Row) => string): readonly string[] {
-  if (rows.length <= SAMPLE) return rows.map(textOf);
+  const texts = rows.map(textOf);
+  if (rows.length <= SAMPLE) return texts;
   const longest: { text: string; length: number }[] = [];
-  for (const row of rows) {
-    const text = textOf(row);
+  for (const text of texts) {
     const length = roughLength(text);
     if (longest.length === LONGEST && length <= (longest.at(-1)?.length ?? 0)) continue;
     const at = longest.findIndex((each) => each.length < length);
@@ -112,7 +117,7 @@ function sample<Row>(rows: readonly Row[], textOf: (row: Row) => string): readon
     if (longest.length > LONGEST) longest.pop();
   }
   const step = Math.ceil(rows.length / SAMPLE);
-  const others = rows.filter((_row, index) => index % step === 0).map(textOf);
+  const others = texts.filter((_text, index) => index % step === 0);
   return [...others, ...longest.map(({ text }) => text)];
 }
 

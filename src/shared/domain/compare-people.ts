@@ -171,26 +171,30 @@ export function comparePeople(
 export function sharedPeople(sides: readonly ComparedSide[]): readonly SharedPerson[] {
   const people = sides.map(peopleOfSide);
   const ids = new Set(people.flatMap((side) => [...side.keys()]));
-  const episodes = ({ sides: own }: SharedPerson): number =>
-    own.reduce((sum, side) => sum + (side?.episodeCount ?? 0), 0);
-  const castRank = ({ sides: own }: SharedPerson): number =>
-    Math.min(...own.map((side) => (side?.cast == null ? 2 : CAST_RANK[side.cast])));
+  const names = new Intl.Collator();
   return [...ids]
     .flatMap((id) => {
       const own = people.map((side) => side.get(id) ?? null);
       const known = own.filter((side) => side !== null);
       const last = known.at(-1);
-      return last === undefined || known.length < 2
-        ? []
-        : [{ person: last.person, sides: own, count: known.length }];
+      if (last === undefined || known.length < 2) return [];
+      return [
+        {
+          shared: { person: last.person, sides: own, count: known.length },
+          // Once for each person, and not for each comparison of two.
+          rank: Math.min(...known.map(({ cast }) => (cast === null ? 2 : CAST_RANK[cast]))),
+          episodes: known.reduce((sum, { episodeCount }) => sum + (episodeCount ?? 0), 0),
+        },
+      ];
     })
     .sort(
       (a, b) =>
-        b.count - a.count ||
-        castRank(a) - castRank(b) ||
-        episodes(b) - episodes(a) ||
-        a.person.name.localeCompare(b.person.name),
-    );
+        b.shared.count - a.shared.count ||
+        a.rank - b.rank ||
+        b.episodes - a.episodes ||
+        names.compare(a.shared.person.name, b.shared.person.name),
+    )
+    .map(({ shared }) => shared);
 }
 
 /**

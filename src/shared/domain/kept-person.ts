@@ -8,8 +8,6 @@ export interface KeptPersonPage {
   readonly person: HitPerson;
   /** Most recently aired series first. */
   readonly series: readonly PersonSeries[];
-  /** Those who share the most seasons with them, most first. */
-  readonly companions: readonly Companion[];
 }
 
 /** What a person did in a series. */

@@ -1,7 +1,7 @@
 import type { JsonText } from '../json-text.ts';
 import type { CreditExport, ExportProgress } from '../domain/credit-export.ts';
 import type { RefreshProgress } from '../domain/freshness.ts';
-import type { KeptPersonPage, PersonEpisodes } from '../domain/kept-person.ts';
+import type { Companion, KeptPersonPage, PersonEpisodes } from '../domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '../domain/library-search.ts';
 import type { ProxyLoginStatus } from '../domain/proxy-login.ts';
 import type { RecentSeason } from '../domain/recent-season.ts';
@@ -157,6 +157,11 @@ export const contract = {
     creditsAt: call<SeasonKey & { readonly fetchedAt: string }, PackedSeasonCredits | null>(),
     /** A person in all kept seasons; `null` if none credits them. `language` decides where a season is kept in several. */
     person: call<{ readonly personId: number; readonly language: string }, JsonText<KeptPersonPage | null>>(),
+    /** Those who share the most kept seasons with a person, most first; `language` as for `person`. */
+    companions: call<
+      { readonly personId: number; readonly language: string },
+      JsonText<readonly Companion[]>
+    >(),
     /** Which episodes of these seasons list a person. */
     episodesOfPerson: call<
       { readonly personId: number; readonly keys: readonly SeasonKey[] },
@@ -273,11 +278,15 @@ export const contract = {
   printing: {
     /** Shows the system's print dialog; resolves when it is closed. */
     print: call<undefined, PrintOutcome>(),
-    /**
-     * Asks where to save, and writes a PDF there. `title` is the suggested name; `pageNumber` is printed at the foot of every
-     * page, with the numbers in place of {@link PAGE_MARKS}.
-     */
-    savePdf: call<{ readonly title: string; readonly pageNumber: string }, SavePdfOutcome>(),
+    /** Asks where to save a PDF, whose title is the suggested name, and begins it; one that was begun before is given up. */
+    startPdf: call<PaperHead, StartPdfOutcome>(),
+    /** Adds to the sheets of the PDF, as HTML. Fails as `cancelled` if there is none any more. */
+    addToPdf: call<{ readonly html: string }, null>(),
+    /** Makes the PDF and writes it; resolves when the file is there. `pageNumber` stands at the foot of every page, with
+     * {@link PAGE_MARKS} in place of the numbers. */
+    finishPdf: call<{ readonly pageNumber: string }, SavePdfOutcome>(),
+    /** Gives the PDF up, whatever is being done about it. */
+    cancelPdf: call<undefined, null>(),
     /** Shows the last PDF in the system's file manager. */
     showFile: call<undefined, null>(),
   },
@@ -413,6 +422,25 @@ export type ExportOutcome =
       /** The search found more than one export can hold. */
       readonly isCut: boolean;
     };
+
+/** What a PDF needs beside its sheets, to look as the window would print it. */
+export interface PaperHead {
+  readonly title: string;
+  /** A language tag, such as `ar`. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly isWide: boolean;
+  /** The style sheets of the window, as HTML. */
+  readonly styles: string;
+  /** The fonts of the sheets, as in CSS. */
+  readonly fonts: readonly string[];
+}
+
+/** The most characters of HTML that one call adds to a PDF. */
+export const MOST_HTML = 500_000;
+
+/** Whether the reader has chosen where to save a PDF. */
+export type StartPdfOutcome = 'started' | 'cancelled';
 
 /** How saving as PDF ended. */
 export type SavePdfOutcome = 'saved' | 'cancelled';

@@ -13,11 +13,11 @@ import {
   seasonKeyOf,
   seasonKeyText,
   type KeptSeason,
-  type NoteKey,
   type SeasonKey,
 } from '@shared/domain/season.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { Api } from '@shared/ipc/contract.ts';
+import { ok, type Result } from '@shared/result.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { KeptSeasons } from '../../state/kept-seasons.svelte.ts';
 import { readSeriesCredits } from '../../state/read-credits.ts';
@@ -30,7 +30,7 @@ export interface CompareSide {
 }
 
 /** The credits of each season of one side. */
-type LoadedSide = readonly { readonly season: NoteKey; readonly credits: readonly Credit[] }[];
+type LoadedSide = readonly { readonly season: SeasonKey; readonly credits: readonly Credit[] }[];
 
 /** What the compare page is showing. */
 export type CompareStatus =
@@ -147,17 +147,12 @@ export class CompareView {
       // Nothing is shown about newly added seasons until they have been read.
       const seasons = sides.flatMap((side) => side.seasons.map(seasonKeyText)).join(' ');
       if (seasons !== this.#shown) this.#status = { kind: 'loading' };
-      const [results] = await Promise.all([
-        Promise.all(sides.map((side) => this.#read(side))),
-        this.#spoilers.known(),
-      ]);
+      const [result] = await Promise.all([this.#read(sides), this.#spoilers.known()]);
       if (isOver) return;
-      const failed = results.find((result) => !result.ok);
-      this.#shown = failed === undefined ? seasons : null;
-      this.#status =
-        failed === undefined
-          ? { kind: 'ready', loaded: results.flatMap((result) => (result.ok ? [result.value] : [])) }
-          : { kind: 'failed', error: failed.error };
+      this.#shown = result.ok ? seasons : null;
+      this.#status = result.ok
+        ? { kind: 'ready', loaded: result.value }
+        : { kind: 'failed', error: result.error };
     };
     untrack(() => void load());
     return () => {
@@ -169,20 +164,34 @@ export class CompareView {
     return seasons.every((season) => this.#spoilers.isWhole(season));
   }
 
-  async #read({ address, seasons }: CompareSide) {
-    const [first] = seasons;
-    if (first === undefined) return { ok: true, value: [] } as const;
-    const result = await readSeriesCredits(
-      this.#api,
-      { seriesId: address.seriesId, language: first.language },
-      seasons.map(({ seasonNumber }) => seasonNumber),
+  /** Reads all sides, with one call for each series, however many sides are of it. */
+  async #read(sides: readonly CompareSide[]): Promise<Result<readonly LoadedSide[], AppError>> {
+    const bySeries = Map.groupBy(
+      sides.flatMap(({ seasons }) => seasons),
+      ({ seriesId, language }) => `${seriesId}/${language}`,
     );
-    if (!result.ok) return result;
-    const value: LoadedSide = result.value.map(({ seasonNumber, credits }) => ({
-      season: { seriesId: address.seriesId, seasonNumber },
-      credits,
-    }));
-    return { ok: true, value } as const;
+    const results = await Promise.all(
+      [...bySeries.values()].map(async (seasons): Promise<Result<LoadedSide, AppError>> => {
+        const [first] = seasons;
+        if (first === undefined) return ok([]);
+        const { seriesId, language } = first;
+        const numbers = [...new Set(seasons.map(({ seasonNumber }) => seasonNumber))];
+        const result = await readSeriesCredits(this.#api, { seriesId, language }, numbers);
+        if (!result.ok) return result;
+        return ok(
+          result.value.map(({ seasonNumber, credits }) => ({
+            season: { seriesId, seasonNumber, language },
+            credits,
+          })),
+        );
+      }),
+    );
+    const read = new Map<string, LoadedSide[number]>();
+    for (const result of results) {
+      if (!result.ok) return result;
+      for (const one of result.value) read.set(seasonKeyText(one.season), one);
+    }
+    return ok(sides.map(({ seasons }) => seasons.flatMap((season) => read.get(seasonKeyText(season)) ?? [])));
   }
 
   /** The readable kept seasons of a side, all in one language: preferably that of the page. */

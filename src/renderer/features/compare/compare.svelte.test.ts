@@ -56,9 +56,19 @@ it('says nothing of two seasons before it has read both: neither that they are t
   await waitFor(() => expect(api.library.creditsOfSeries).toHaveBeenCalled());
   expect(screen.getByRole('status', { name: 'Comparing' })).toBeInTheDocument();
   expect(screen.queryByText('The same people in both.')).toBeNull();
-  read.resolve(ok([...credits.values()].slice(0, 1)));
+  read.resolve(ok([...credits.values()]));
   expect(await screen.findByRole('button', { name: /^Bob Odenkirk, Saul Goodman/ })).toBeVisible();
   expect(screen.queryByText('The same people in both.')).toBeNull();
+});
+
+it('asks once for all that is compared of a series', async () => {
+  await open([1, 2, 3]);
+  expect(await screen.findByText('Nobody worked on more than one of them.')).toBeVisible();
+  expect(api.library.creditsOfSeries).toHaveBeenCalledExactlyOnceWith({
+    seriesId: 1396,
+    language: 'en-US',
+    seasonNumbers: [1, 2, 3],
+  });
 });
 
 it('reads them again when one of the two changes, and not when another season does', async () => {

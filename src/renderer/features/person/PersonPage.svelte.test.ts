@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import type { KeptPersonPage, PersonSeason } from '@shared/domain/kept-person.ts';
+import type { Companion, KeptPersonPage, PersonSeason } from '@shared/domain/kept-person.ts';
 import type { FilmographyCredit } from '@shared/domain/tmdb-person.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import type { Pages } from '../../state/pages.svelte.ts';
@@ -32,18 +32,18 @@ const cranston: KeptPersonPage = {
       seasons: [season(1, 7), season(2, 13), season(3, 13)],
     },
   ],
-  companions: [
-    {
-      person: { personId: 84497, name: 'Aaron Paul', originalName: null, profilePath: null },
-      seasonCount: 3,
-      season: season(3, 13).key,
-    },
-  ],
+};
+
+const paul: Companion = {
+  person: { personId: 84497, name: 'Aaron Paul', originalName: null, profilePath: null },
+  seasonCount: 3,
+  season: season(3, 13).key,
 };
 
 async function open(page: KeptPersonPage | null, host: Partial<PageHost> = {}): Promise<FakeApi> {
   const api = new FakeApi();
   api.keptPerson = page;
+  api.companions = page === null ? [] : [paul];
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
   render(InContext, {
@@ -135,7 +135,7 @@ it('does not say that somebody is in a series of whom only an unseen season woul
     ...api.yoursNow,
     seen: [1396, 1400].map((seriesId) => ({ seriesId, seasonNumber: 1, episodeNumber: 2 })),
   };
-  api.keptPerson = { ...cranston, series: [], companions: [] };
+  api.keptPerson = { ...cranston, series: [] };
   api.tmdbPerson = {
     person: {
       personId: 17419,

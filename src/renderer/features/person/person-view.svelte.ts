@@ -1,5 +1,5 @@
 import type { AppError } from '@shared/app-error.ts';
-import type { KeptPersonPage, PersonEpisodes, PersonRun } from '@shared/domain/kept-person.ts';
+import type { Companion, KeptPersonPage, PersonEpisodes, PersonRun } from '@shared/domain/kept-person.ts';
 import { seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
 import { isUnseenEpisode } from '@shared/domain/spoilers.ts';
 import type { Api } from '@shared/ipc/contract.ts';
@@ -22,6 +22,7 @@ export class PersonView {
   readonly #personId: number;
   readonly #language: () => string;
   #page = $state.raw<KeptPersonPage | null>(null);
+  #companions = $state.raw<readonly Companion[]>([]);
   #isLoaded = $state(false);
   #error = $state.raw<AppError | null>(null);
   #episodes = $state.raw<ReadonlyMap<string, PersonEpisodes>>(new Map());
@@ -54,6 +55,11 @@ export class PersonView {
     this.#api = api;
     this.#personId = personId;
     this.#language = language;
+  }
+
+  /** Those they worked with most, most first: at the foot of the page, and read when the page is there. */
+  get companions(): readonly Companion[] {
+    return this.#companions;
   }
 
   get isLoaded(): boolean {
@@ -105,14 +111,18 @@ export class PersonView {
   }
 
   async #load(): Promise<void> {
-    const [result] = await Promise.all([
-      this.#api.library.person({ personId: this.#personId, language: this.#language() }),
-      this.#spoilers.known(),
-    ]);
+    const wanted = { personId: this.#personId, language: this.#language() };
+    const [result] = await Promise.all([this.#api.library.person(wanted), this.#spoilers.known()]);
     if (!result.ok && result.error.kind === 'cancelled') return;
     this.#error = result.ok ? null : result.error;
     if (!result.ok) return;
     this.#page = fromJsonText(result.value);
     this.#isLoaded = true;
+    if (this.#page === null) {
+      this.#companions = [];
+      return;
+    }
+    const companions = await this.#api.library.companions(wanted);
+    if (companions.ok) this.#companions = fromJsonText(companions.value);
   }
 }

@@ -1,17 +1,21 @@
 import { mount, unmount } from 'svelte';
-import { PAGE_MARKS } from '@shared/ipc/contract.ts';
+import type { AppError } from '@shared/app-error.ts';
+import { MOST_HTML, PAGE_MARKS, type Api, type PaperHead } from '@shared/ipc/contract.ts';
+import { ok, type Result } from '@shared/result.ts';
 import { isListSheet, type Sheet } from '../../state/sheet-content.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import ListSheet from './ListSheet.svelte';
-import { loadPrintFonts } from './load-print-fonts.ts';
+import { loadPrintFonts, PRINT_FONTS } from './load-print-fonts.ts';
 import PrintSheet from './PrintSheet.svelte';
 import { Slices } from './slices.ts';
+
+type MountedSheet = ReturnType<typeof mount>;
 
 /** Sheets beside the application, where they are only visible in print. */
 export class PlacedSheets {
   readonly #texts: Texts;
   readonly #host = document.createElement('div');
-  readonly #mounted: ReturnType<typeof mount>[] = [];
+  readonly #mounted: MountedSheet[] = [];
   #isWide = false;
   #rules: CSSStyleSheet | null = null;
 
@@ -23,22 +27,13 @@ export class PlacedSheets {
 
   /** Draws one more. Takes up to a tenth of a second for a season with a thousand people. */
   add(sheet: Sheet): void {
-    const [target, texts] = [this.#host, this.#texts];
-    this.#isWide ||= isListSheet(sheet) && sheet.isWide === true;
-    this.#mounted.push(
-      isListSheet(sheet)
-        ? mount(ListSheet, { target, props: { ...sheet, texts } })
-        : mount(PrintSheet, { target, props: { ...sheet, texts } }),
-    );
+    this.#isWide ||= isWideSheet(sheet);
+    this.#mounted.push(drawSheet(sheet, this.#host, this.#texts));
   }
 
-  /**
-   * Makes the document print them, and waits until it can.
-   * @param isNumbered whether the pages number themselves if the engine can (Chromium 131): on paper, but not in a PDF, for
-   * which main adds the numbers in every version
-   */
-  async finish(isNumbered: boolean): Promise<void> {
-    this.#rules = pageRules(this.#isWide, isNumbered ? pageNumberText(this.#texts) : null);
+  /** Makes the document print them, with page numbers if the engine can (Chromium 131), and waits until it can. */
+  async finish(): Promise<void> {
+    this.#rules = pageRules(this.#isWide, pageNumberText(this.#texts));
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#rules];
     document.documentElement.classList.add('printing');
     await loadPrintFonts(this.#host.textContent);
@@ -57,14 +52,74 @@ export class PlacedSheets {
   }
 }
 
+/** What a PDF needs beside its sheets, of which this is the first. */
+export function paperHead(title: string, first: Sheet, texts: Texts): PaperHead {
+  const { lang, dir } = document.documentElement;
+  const styles = document.head.querySelectorAll<HTMLElement>('link[rel="stylesheet"], style');
+  return {
+    title,
+    language: lang === '' ? texts.locale : lang,
+    direction: dir === 'rtl' ? 'rtl' : 'ltr',
+    isWide: isWideSheet(first),
+    styles: [...styles].map(toHtml).join(''),
+    fonts: PRINT_FONTS,
+  };
+}
+
+/** An element of the head, whose address is valid in another document. */
+function toHtml(element: HTMLElement): string {
+  if (!(element instanceof HTMLLinkElement)) return element.outerHTML;
+  const copy = document.createElement('link');
+  copy.rel = element.rel;
+  copy.href = element.href;
+  return copy.outerHTML;
+}
+
+/**
+ * Draws a sheet and hands it to main for the PDF. The window never lays it out: that would take several times as long as
+ * drawing it.
+ */
+export async function sendSheet(
+  sheet: Sheet,
+  texts: Texts,
+  { printing }: Pick<Api, 'printing'>,
+): Promise<Result<null, AppError>> {
+  const host = document.createElement('div');
+  const mounted = drawSheet(sheet, host, texts);
+  // Svelte marks with comments where something may change; here nothing does.
+  const html = host.innerHTML.replaceAll('<!---->', '');
+  await unmount(mounted);
+  for (let start = 0; start < html.length;) {
+    const end = endOfPiece(html, start);
+    const result = await printing.addToPdf({ html: html.slice(start, end) });
+    if (!result.ok) return result;
+    start = end;
+  }
+  return ok(null);
+}
+
+/** Where a piece ends that begins at `start`: not within a character of two units. */
+function endOfPiece(html: string, start: number): number {
+  const end = Math.min(html.length, start + MOST_HTML);
+  const isWithin = (html.codePointAt(end - 1) ?? 0) > 0xffff;
+  return end < html.length && isWithin ? end - 1 : end;
+}
+
+function isWideSheet(sheet: Sheet): boolean {
+  return isListSheet(sheet) && sheet.isWide === true;
+}
+
+function drawSheet(sheet: Sheet, target: HTMLElement, texts: Texts): MountedSheet {
+  return isListSheet(sheet)
+    ? mount(ListSheet, { target, props: { ...sheet, texts } })
+    : mount(PrintSheet, { target, props: { ...sheet, texts } });
+}
+
 /** The rules that differ from one print to the next; page rules cannot use classes. */
-function pageRules(isWide: boolean, pageNumber: string | null): CSSStyleSheet {
+function pageRules(isWide: boolean, pageNumber: string): CSSStyleSheet {
   const rules = new CSSStyleSheet();
   const size = isWide ? 'size: landscape;' : '';
-  const number =
-    pageNumber === null
-      ? ''
-      : `@bottom-right { content: ${numberContent(pageNumber)}; font: 8pt sans-serif; color: #333; }`;
+  const number = `@bottom-right { content: ${numberContent(pageNumber)}; font: 8pt sans-serif; color: #333; }`;
   rules.replaceSync(`@page { ${size} ${number} }`);
   return rules;
 }

@@ -43,6 +43,13 @@ function placed() {
   };
 }
 
+/** What main was given for the PDF. */
+const sentHtml = (): string =>
+  api
+    .inputsOf('printing.addToPdf')
+    .map((input) => (input as { readonly html: string }).html)
+    .join('');
+
 const NOTHING = { title: 'Endroll', isMarked: false, sheet: null, rules: [] };
 
 beforeEach(() => {
@@ -74,7 +81,7 @@ afterEach(() => {
 const said = () => toasts.shown.map(({ text, tone }) => [text, tone]);
 
 it('nothing is printed or saved where the filter leaves nobody, and the reader hears why', async () => {
-  const [print, save] = [vi.spyOn(api.printing, 'print'), vi.spyOn(api.printing, 'savePdf')];
+  const [print, save] = [vi.spyOn(api.printing, 'print'), vi.spyOn(api.printing, 'startPdf')];
   const nobody: SheetContent = { ...content, sections: groupCredits([]), narrowedBy: ['“xyz”'] };
   await printing.print(nobody);
   await printing.savePdf(nobody);
@@ -115,9 +122,8 @@ describe('while main prints', () => {
     await Promise.all([printing.print(content), printing.print(content), printing.savePdf(content)]);
     expect(api.asked.map(({ call }) => call)).toEqual(['printing.print']);
     await printing.savePdf(content);
-    expect(api.inputsOf('printing.savePdf')).toEqual([
-      { title: 'Breaking Bad, Season 1', pageNumber: 'Page {page} of {pages}' },
-    ]);
+    expect(api.inputsOf('printing.startPdf')).toMatchObject([{ title: 'Breaking Bad, Season 1' }]);
+    expect(api.inputsOf('printing.finishPdf')).toEqual([{ pageNumber: 'Page {page} of {pages}' }]);
   });
 });
 
@@ -174,7 +180,7 @@ it('without a printer the sheet can still be saved as PDF', async () => {
   await printing.print(content);
   expect(said()).toEqual([['No printer was found.', 'problem']]);
   toasts.shown[0]?.actions[0]?.run();
-  await vi.waitFor(() => expect(api.inputsOf('printing.savePdf')).toHaveLength(1));
+  await vi.waitFor(() => expect(api.inputsOf('printing.finishPdf')).toHaveLength(1));
 });
 
 describe('kept seasons that are not on screen', () => {
@@ -192,17 +198,12 @@ describe('kept seasons that are not on screen', () => {
   });
 
   it('become one PDF, a sheet for each, under the name that they are given', async () => {
-    let seen = placed();
-    vi.spyOn(api.printing, 'savePdf').mockImplementation(() => {
-      seen = placed();
-      return Promise.resolve(ok('saved'));
-    });
     await printing.saveKeptPdf(keys, 'Casting 2026');
     expect(api.inputsOf('library.season')).toEqual(keys);
     // Opening them would ask TMDB, and make them the seasons opened last.
     expect(api.inputsOf('seasons.open')).toEqual([]);
-    expect(seen.title).toBe('Casting 2026');
-    expect(seen.sheet?.match(/Bryan Cranston/gu)).toHaveLength(2);
+    expect(api.inputsOf('printing.startPdf')).toMatchObject([{ title: 'Casting 2026', direction: 'ltr' }]);
+    expect(sentHtml().match(/Bryan Cranston/gu)).toHaveLength(2);
     expect(placed()).toEqual(NOTHING);
     expect(said()).toEqual([['Saved as PDF.', 'plain']]);
   });
@@ -210,7 +211,7 @@ describe('kept seasons that are not on screen', () => {
   it('are not saved when one of them cannot be read, and the reader hears why', async () => {
     api.page = fail({ kind: 'library-unavailable', reason: 'damaged' });
     await printing.saveKeptPdf(keys, 'Casting 2026');
-    expect(api.inputsOf('printing.savePdf')).toEqual([]);
+    expect(api.inputsOf('printing.startPdf')).toEqual([]);
     expect(said()).toEqual([[expect.stringMatching(/^The PDF was not saved\. .*damaged/u), 'problem']]);
   });
 });
@@ -252,12 +253,47 @@ describe('a document of many seasons', () => {
     while (toasts.shown.length === 0) await vi.advanceTimersByTimeAsync(1);
     toasts.shown[0]!.actions.find(({ label }) => label === 'Cancel')!.run();
     await saidUntil(saved);
-    expect(api.inputsOf('printing.savePdf')).toEqual([]);
+    expect(api.inputsOf('printing.finishPdf')).toEqual([]);
+    expect(api.inputsOf('printing.cancelPdf')).toHaveLength(1);
     expect(api.inputsOf('library.season').length).toBeLessThan(many.length);
     expect(placed()).toEqual(NOTHING);
     expect(said()).toEqual([]);
     await saidUntil(printing.savePdf(content));
-    expect(api.inputsOf('printing.savePdf')).toHaveLength(1);
+    expect(api.inputsOf('printing.finishPdf')).toHaveLength(1);
+  });
+
+  it('is asked for its place before any but the first season is read', async () => {
+    api.pdfStarted = ok('cancelled');
+    await printing.saveKeptPdf(many, 'Twenty seasons');
+    expect(api.inputsOf('library.season')).toHaveLength(1);
+    expect(api.inputsOf('printing.addToPdf')).toEqual([]);
+    expect(said()).toEqual([]);
+  });
+
+  it('can be canceled in its last step too', async () => {
+    const written = Promise.withResolvers<Awaited<ReturnType<FakeApi['printing']['finishPdf']>>>();
+    vi.spyOn(api.printing, 'finishPdf').mockReturnValue(written.promise);
+    const saved = printing.saveKeptPdf(many, 'Twenty seasons');
+    while (!toasts.shown.some(({ text }) => text === 'Writing the PDF…'))
+      await vi.advanceTimersByTimeAsync(1);
+    toasts.shown[0]!.actions.find(({ label }) => label === 'Cancel')!.run();
+    expect(api.inputsOf('printing.cancelPdf')).toHaveLength(1);
+    written.resolve(ok('cancelled'));
+    await saved;
+    expect(said()).toEqual([]);
+  });
+
+  it('of a single sheet says that it is being written only if that takes long', async () => {
+    const written = Promise.withResolvers<Awaited<ReturnType<FakeApi['printing']['finishPdf']>>>();
+    vi.spyOn(api.printing, 'finishPdf').mockReturnValue(written.promise);
+    const saved = printing.savePdf(content);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(said()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(said()).toEqual([['Writing the PDF…', 'plain']]);
+    written.resolve(ok('saved'));
+    await saved;
+    expect(said()).toEqual([['Saved as PDF.', 'plain']]);
   });
 });
 
@@ -319,15 +355,30 @@ describe('a list of people', () => {
     expect(seen.sheet).not.toContain('endorsed');
   });
 
-  it('leaves the numbers of a PDF to main, which can write them in every version', async () => {
-    let seen = placed();
-    vi.spyOn(api.printing, 'savePdf').mockImplementation(() => {
-      seen = placed();
-      return Promise.resolve(ok('saved'));
+  it('goes to main for a PDF, in pieces that a call can carry, and none ends within a character', async () => {
+    document.head.innerHTML =
+      '<link rel="stylesheet" href="./assets/index.css"><style>p { color: red }</style>';
+    const long = '𝒜'.repeat(300_000);
+    await printing.savePdf({
+      ...list,
+      parts: [{ heading: '', columns: [{ label: '', kind: 'text' }], rows: [[long]] }],
     });
-    await printing.savePdf(list);
-    expect(seen.rules.join('')).not.toContain('counter');
-    expect(seen.title).toBe(list.title);
+    expect(api.inputsOf('printing.startPdf')).toMatchObject([
+      {
+        title: list.title,
+        isWide: true,
+        language: 'en',
+        styles: expect.stringMatching(
+          /^<link rel="stylesheet" href="http:.*assets\/index\.css"><style>p/u,
+        ) as string,
+      },
+    ]);
+    const pieces = api.inputsOf('printing.addToPdf') as readonly { readonly html: string }[];
+    expect(pieces.length).toBeGreaterThan(1);
+    for (const { html } of pieces)
+      expect([html.length <= 500_000, html.isWellFormed()]).toEqual([true, true]);
+    expect(sentHtml()).toContain(long);
+    expect(sentHtml()).not.toContain('<!--');
   });
 
   it('has one table for parts with the same columns, its head once, and no column without anything in it', async () => {

@@ -1,13 +1,12 @@
 import type { AppError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
-import type { Api } from '@shared/ipc/contract.ts';
+import type { Api, SavePdfOutcome } from '@shared/ipc/contract.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { Toasts } from '../../state/toasts.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import { isListSheet, MOST_SHEETS, type Sheet } from '../../state/sheet-content.ts';
-import type { PlacedSheets } from './place-sheet.ts';
 import { sheetTitle } from './sheet-title.ts';
 import { Slices } from './slices.ts';
 
@@ -25,6 +24,23 @@ const FEW_SHEETS = 8;
 
 /** Screen readers read the message out each time. */
 const SAID_EVERY = 5;
+
+/** How long the last step takes before there is a message about it, in milliseconds. */
+const SHORT_WRITING = 1_000;
+
+/** What was made: an error is main's, or a text that says why there is no sheet; `null` if the reader has canceled. */
+type Made<T> = Result<T, AppError | string> | null;
+
+/** The message about a document in the making. */
+interface Making {
+  /** The reader has canceled. */
+  readonly isStopped: () => boolean;
+  /** So many of the sheets are there. */
+  readonly say: (done: number) => void;
+  /** All are there, and the last step begins, which `giveUp` stops. */
+  readonly write: (giveUp: () => void) => void;
+  readonly end: () => void;
+}
 
 /** Reads one of the sheets of a document, when it is drawn. */
 type SheetReader = () => Promise<Result<Sheet, AppError>>;
@@ -73,7 +89,7 @@ export class Printing {
 
   async #print(wanted: PaperDocument): Promise<void> {
     const { api, texts } = this.#options;
-    const result = await this.#withSheets(wanted, true, () => api.printing.print());
+    const result = await this.#alone(wanted, () => this.#printDocument(wanted, () => api.printing.print()));
     if (result?.ok === false) this.#report(result.error, texts.m.print.notPrinted, () => this.#print(wanted));
     else if (result?.value === 'no-printer') {
       this.#options.toasts.show(texts.m.print.noPrinter, {
@@ -85,10 +101,7 @@ export class Printing {
 
   async #savePdf(wanted: PaperDocument): Promise<void> {
     const { api, texts, toasts } = this.#options;
-    const { pageNumberText } = await import('./place-sheet.ts');
-    const result = await this.#withSheets(wanted, false, (title) =>
-      api.printing.savePdf({ title, pageNumber: pageNumberText(texts) }),
-    );
+    const result = await this.#alone(wanted, () => this.#makePdf(wanted));
     if (result?.ok === false) this.#report(result.error, texts.m.print.notSaved, () => this.#savePdf(wanted));
     else if (result?.value === 'saved') {
       const show = { id: 'show', label: texts.m.exporting.showFile, run: () => void api.printing.showFile() };
@@ -102,34 +115,14 @@ export class Printing {
     return { sheets, title: keys.length === 1 ? null : title };
   }
 
-  /**
-   * Runs a call of main while the sheets and their title are in the document; `null` if others are, or the reader has
-   * canceled. The error is main's, or a text that says why there is no sheet.
-   */
-  async #withSheets<T>(
-    { sheets, title }: PaperDocument,
-    isNumbered: boolean,
-    ask: (title: string) => Promise<Result<T, AppError>>,
-  ): Promise<Result<T, AppError | string> | null> {
+  /** Makes one document at a time; `null` if another one is being made, or the reader has canceled. */
+  async #alone<T>({ sheets }: PaperDocument, make: () => Promise<Made<T>>): Promise<Made<T>> {
     if (this.#isPrinting || sheets.length === 0) return null;
     const { texts } = this.#options;
     if (sheets.length > MOST_SHEETS) return fail(texts.m.print.tooMany(texts.number(MOST_SHEETS)));
     this.#isPrinting = true;
-    // Printers and PDF viewers show the document's title.
-    const usualTitle = document.title;
     try {
-      const { PlacedSheets } = await import('./place-sheet.ts');
-      const placed = new PlacedSheets(texts);
-      try {
-        const drawn = await this.#draw(sheets, placed);
-        if (drawn?.ok !== true) return drawn;
-        await placed.finish(isNumbered);
-        document.title = title ?? this.#titleOf(drawn.value);
-        return await ask(document.title);
-      } finally {
-        document.title = usualTitle;
-        await placed.remove();
-      }
+      return await make();
     } catch (error) {
       console.error('A sheet cannot be printed', error);
       return fail(texts.m.print.noSheet);
@@ -138,42 +131,127 @@ export class Printing {
     }
   }
 
+  /** Runs a call of main while the sheets and their title are in the document. */
+  async #printDocument<T>(
+    { sheets, title }: PaperDocument,
+    ask: () => Promise<Result<T, AppError>>,
+  ): Promise<Made<T>> {
+    const { texts } = this.#options;
+    // Printers show the document's title.
+    const usualTitle = document.title;
+    const { PlacedSheets } = await import('./place-sheet.ts');
+    const placed = new PlacedSheets(texts);
+    const making = this.#showMaking(sheets.length);
+    try {
+      const drawn = await this.#draw(sheets, making, (sheet) => {
+        placed.add(sheet);
+        return ok(null);
+      });
+      if (drawn?.ok !== true) return drawn;
+      making.end();
+      await placed.finish();
+      document.title = title ?? this.#titleOf(drawn.value);
+      return await ask();
+    } finally {
+      making.end();
+      document.title = usualTitle;
+      await placed.remove();
+    }
+  }
+
   /**
-   * Draws the sheets a few at a time, so that the window goes on, and shows how far it is.
+   * Asks where to save first, so that nobody has to wait for that. Main then makes the PDF in a page of its own, so that the
+   * window goes on.
+   */
+  async #makePdf({ sheets, title }: PaperDocument): Promise<Made<SavePdfOutcome>> {
+    const { api, texts } = this.#options;
+    const [readFirst, ...others] = sheets;
+    const first = await readFirst?.();
+    if (first?.ok !== true) return first ?? null;
+    if (isEmptySheet(first.value)) return fail(texts.m.season.facetsEmpty);
+    const { pageNumberText, paperHead, sendSheet } = await import('./place-sheet.ts');
+    const head = paperHead(title ?? this.#titleOf(first.value), first.value, texts);
+    const started = await api.printing.startPdf(head);
+    if (!started.ok) return started;
+    if (started.value === 'cancelled') return null;
+    const making = this.#showMaking(sheets.length);
+    let isDone = false;
+    try {
+      const given = (): Promise<typeof first> => Promise.resolve(first);
+      const drawn = await this.#draw([given, ...others], making, (sheet) => sendSheet(sheet, texts, api));
+      if (drawn?.ok !== true) return drawn;
+      making.write(() => void api.printing.cancelPdf());
+      const saved = await api.printing.finishPdf({ pageNumber: pageNumberText(texts) });
+      isDone = true;
+      return saved;
+    } finally {
+      making.end();
+      if (!isDone) void api.printing.cancelPdf();
+    }
+  }
+
+  /** The message that says how far a document is, and its Cancel. Short documents have none. */
+  #showMaking(all: number): Making {
+    const { texts, toasts } = this.#options;
+    const m = texts.m.print;
+    const stopped = new AbortController();
+    let onstop = (): void => undefined;
+    let said = 0;
+    const cancel = {
+      id: 'cancel',
+      label: texts.m.app.cancel,
+      run: () => {
+        stopped.abort();
+        onstop();
+      },
+    };
+    const textAt = (done: number): string => m.making(texts.number(done), texts.number(all));
+    let progress = all <= FEW_SHEETS ? null : toasts.showProgress(textAt(0), cancel);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    return {
+      isStopped: () => stopped.signal.aborted,
+      say: (done) => {
+        if (done - said >= SAID_EVERY) progress?.say(textAt((said = done)));
+      },
+      write: (giveUp) => {
+        onstop = giveUp;
+        progress?.say(m.writing);
+        timer = setTimeout(() => (progress ??= toasts.showProgress(m.writing, cancel)), SHORT_WRITING);
+      },
+      end: () => {
+        clearTimeout(timer);
+        progress?.end();
+      },
+    };
+  }
+
+  /**
+   * Draws the sheets a few at a time, so that the window goes on.
    * @returns the first of them; `null` if the reader has canceled
    */
   async #draw(
     sheets: readonly SheetReader[],
-    placed: Pick<PlacedSheets, 'add'>,
-  ): Promise<Result<Sheet, AppError | string> | null> {
-    const { texts, toasts } = this.#options;
-    const m = texts.m.print;
-    const textAt = (done: number): string => m.making(texts.number(done), texts.number(sheets.length));
-    const stopped = new AbortController();
-    const isStopped = (): boolean => stopped.signal.aborted;
-    const cancel = { id: 'cancel', label: texts.m.app.cancel, run: () => stopped.abort() };
-    const progress = sheets.length <= FEW_SHEETS ? null : toasts.showProgress(textAt(0), cancel);
+    making: Pick<Making, 'isStopped' | 'say'>,
+    place: (sheet: Sheet) => Result<null, AppError> | Promise<Result<null, AppError>>,
+  ): Promise<Made<Sheet>> {
     let first: Sheet | null = null;
     let isAnyoneThere = false;
-    let said = 0;
     const slices = new Slices();
-    try {
-      for (const [index, read] of sheets.entries()) {
-        const sheet = await read();
-        if (isStopped()) return null;
-        if (!sheet.ok) return sheet;
-        placed.add(sheet.value);
-        first ??= sheet.value;
-        isAnyoneThere ||= !isEmptySheet(sheet.value);
-        if (!slices.isOver) continue;
-        if (index + 1 - said >= SAID_EVERY) progress?.say(textAt((said = index + 1)));
-        await slices.giveWay();
-        if (isStopped()) return null;
-      }
-    } finally {
-      progress?.end();
+    for (const [index, read] of sheets.entries()) {
+      const sheet = await read();
+      if (making.isStopped()) return null;
+      if (!sheet.ok) return sheet;
+      const placed = await place(sheet.value);
+      if (making.isStopped()) return null;
+      if (!placed.ok) return placed;
+      first ??= sheet.value;
+      isAnyoneThere ||= !isEmptySheet(sheet.value);
+      if (!slices.isOver) continue;
+      making.say(index + 1);
+      await slices.giveWay();
+      if (making.isStopped()) return null;
     }
-    return first === null || !isAnyoneThere ? fail(texts.m.season.facetsEmpty) : ok(first);
+    return first === null || !isAnyoneThere ? fail(this.#options.texts.m.season.facetsEmpty) : ok(first);
   }
 
   #titleOf(sheet: Sheet): string {
