@@ -179,7 +179,7 @@ it('does not say that somebody is in a series of whom only an unseen season woul
 
 it('says since when TMDB has somebody no longer, and saves what it had as a PDF', async () => {
   const api = new FakeApi();
-  api.keptPerson = { ...cranston, series: [], companions: [] };
+  api.keptPerson = { ...cranston, series: [] };
   api.tmdbPerson = {
     person: {
       personId: 17419,
