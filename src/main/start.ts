@@ -15,6 +15,7 @@ import { findProfileProblem, type ProfileProblem } from './profile.ts';
 import { chooseKeyring } from './settings/keyring.ts';
 import { takeStartToken, writeTokenFile } from './settings/start-token.ts';
 import { APP_SCHEME, refuseDebugging } from './window/page-guards.ts';
+import { mustPaintInSoftware } from './window/software-painting.ts';
 
 // Imported here is only what the window needs to start loading its page. Everything else is loaded with import() while the
 // page loads, or when it is first needed: docs/performance.md.
@@ -22,6 +23,7 @@ import { APP_SCHEME, refuseDebugging } from './window/page-guards.ts';
 // enableSandbox() overrides --no-sandbox, which Chromium requires to run as root, for example in a container.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 chooseKeyring({ platform: process.platform, environment: process.env, commandLine: app.commandLine });
+if (process.platform === 'linux' && mustPaintInSoftware(app.commandLine)) app.disableHardwareAcceleration();
 refuseDebugging(app.commandLine, { isPackaged: app.isPackaged, version: app.getVersion() });
 protocol.registerSchemesAsPrivileged([
   {
