@@ -10,7 +10,7 @@ const onlyInMain = { name: 'electron', message: 'Only main and the preload know 
 const onlyInNetwork = { name: 'undici', message: 'The network is src/main/network.' };
 
 export default defineConfig(
-  { ignores: ['out/', 'dist/', 'test-results/', 'playwright-report/', 'coverage/'] },
+  { ignores: ['out/', 'dist/', 'dist-trial/', 'test-results/', 'playwright-report/', 'coverage/'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -135,7 +135,8 @@ function startArguments(
 ): readonly string[] {
   return [
     ...sandboxArguments(),
-    `--user-data-dir=${userData}`,
+    // The reader's own folder is found without being named: e2e/installed/installed-profile.ts.
+    ...(userData === process.env['ENDROLL_PROFILE'] ? [] : [`--user-data-dir=${userData}`]),
     '--force-color-profile=srgb',
     // The platform on which all tests run: scripts/wayland.ts.
     ...(process.env['ENDROLL_SWITCHES']?.split(' ') ?? []),

@@ -3,7 +3,7 @@
 // needs no package for tests: three minutes instead of fifteen. With `-- --app-images` only their update
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,8 +15,9 @@ import manifest from '../package.json' with { type: 'json' };
 import { SAMPLE_SERIES_ID } from '../src/shared/domain/sample.ts';
 import { buildEndroll, prepareElectron } from './electron-app.ts';
 import { main, PlainError } from './main.ts';
-import { makeDeb } from './packaging/installers.ts';
-import { packageUnpacked } from './packaging/unpacked.ts';
+import { makeDeb, makeRpm } from './packaging/installers.ts';
+import { trialFolder } from './packaging/places.ts';
+import { packageUnpacked, type Unpacked } from './packaging/unpacked.ts';
 import { projectFolder } from './project.ts';
 import { runCommand } from './run-command.ts';
 import { makeStandInAppImage } from './testing/stand-in-app-image.ts';
@@ -48,6 +49,9 @@ const JOURNEYS = [
 const DOCUMENT = join(projectFolder, 'docs/performance.md');
 const MARKS = ['<!-- written by npm run test:installed -->', '<!-- end of apt install -->'] as const;
 
+/** Root's folders are not the reader's. */
+const READER_ENVIRONMENT = { ...process.env, HOME: join('/home', READER), XDG_CONFIG_HOME: undefined };
+
 const run = promisify(execFile);
 let failed = 0;
 
@@ -65,11 +69,11 @@ await main(async () => {
   await run('chown', [READER, home]);
   try {
     if (shipped !== null) {
-      await installToFirstCredit(shipped, home);
-      await tryWhatIsShipped(home);
+      await installToFirstCredit(shipped.file, home);
+      await tryWhatIsShipped(shipped, home);
       await tryCommandLine(home);
     }
-    if (shipped !== null && !process.argv.includes('--shipped')) await tryJourneys(home);
+    if (shipped !== null && !process.argv.includes('--shipped')) await tryJourneys();
     if (!process.argv.includes('--shipped')) await tryAppImages();
   } finally {
     await run('apt-get', ['remove', '--yes', 'endroll']).catch(() => undefined);
@@ -81,13 +85,13 @@ await main(async () => {
 });
 
 /** What takes Playwright, and so packages for tests: the first minutes, an upgrade, the main journeys, removal. */
-async function tryJourneys(home: string): Promise<void> {
+async function tryJourneys(): Promise<void> {
   const before = await makePackage(VERSION_BEFORE, true);
   const forTests = await makePackage(manifest.version, true);
-  await install(before);
-  const profile = join(home, 'profile');
+  await install(before.file);
+  const profile = join('/home', READER, '.config', 'Endroll');
   await journey('first five minutes', ['first-five-minutes'], { profile, version: VERSION_BEFORE });
-  await install(forTests);
+  await install(forTests.file);
   await journey('after the upgrade', ['upgraded'], { profile, version: manifest.version });
   await check('the main journeys, as an ordinary user, with the sandbox on', async () => {
     const code = await asReader(playwright('e2e/playwright.config.ts', JOURNEYS), {
@@ -169,10 +173,16 @@ async function makeAppImages(): Promise<Readonly<Record<string, string>>> {
   }
 }
 
-/** Makes a package and answers with its whole path. */
-async function makePackage(version: string, isForTests: boolean): Promise<string> {
-  const unpacked = await packageUnpacked({ isForTests, version });
-  return join(projectFolder, await makeDeb(unpacked, true));
+/** A package and what it was made of. */
+interface Package extends Unpacked {
+  /** Its whole path. */
+  readonly file: string;
+}
+
+async function makePackage(version: string, isForTests: boolean): Promise<Package> {
+  // In no case where a release looks for what it uploads.
+  const unpacked = await packageUnpacked({ isForTests, version, output: trialFolder });
+  return { ...unpacked, file: join(projectFolder, await makeDeb(unpacked, true)) };
 }
 
 async function install(file: string): Promise<void> {
@@ -183,7 +193,7 @@ async function install(file: string): Promise<void> {
 }
 
 /** What nobody needs Playwright for, with the very package that a reader gets. */
-async function tryWhatIsShipped(home: string): Promise<void> {
+async function tryWhatIsShipped(shipped: Package, home: string): Promise<void> {
   await check('desktop entry and metadata are valid', async () => {
     await run('desktop-file-validate', ['/usr/share/applications/endroll.desktop']);
     const metainfo = '/usr/share/metainfo/app.endroll.Endroll.metainfo.xml';
@@ -194,23 +204,22 @@ async function tryWhatIsShipped(home: string): Promise<void> {
     const { stdout } = await readerRun(['xdg-mime', 'query', 'default', 'x-scheme-handler/endroll']);
     expect(stdout.trim() === 'endroll.desktop', `they are ${stdout.trim()}’s`);
   });
-  await check('a link of a web page or a mail starts it, and is opened', async () => {
-    const address = `endroll://tv/${SAMPLE}/season/1`;
-    await running(home, {
-      program: ['xdg-open', address],
-      args: [],
-      env: {},
-      look: async (_pids, configuration) => {
-        // An address is remembered when its page is painted.
-        const settings = join(configuration, 'Endroll', 'settings.json');
-        for (let waited = 0; ; waited += 100) {
-          const { stdout } = await run('cat', [settings]).catch(() => ({ stdout: '' }));
-          if (stdout.includes(address)) break;
-          expect(waited < 20_000, 'its page does not come');
-          await delay(100);
-        }
-      },
-    });
+  await check('a link opens its page, whether Endroll runs or not', () => openLinks(home));
+  await check('the rpm holds what the deb holds', async () => {
+    const rpm = join(projectFolder, await makeRpm(shipped, true));
+    const { stdout: inRpm } = await run('rpm', ['-qlp', rpm]);
+    const { stdout: inDeb } = await run('dpkg', ['-L', 'endroll']);
+    // Only Debian has folders of its own for what it checks and for copyrights.
+    const files = (list: string): readonly string[] =>
+      list
+        .split('\n')
+        .filter((file) => /^\/usr\/(?!share\/(?:lintian|doc)\/)/u.test(file) && !isFolder(file));
+    const [missing, more] = [
+      differences(files(inDeb), files(inRpm)),
+      differences(files(inRpm), files(inDeb)),
+    ];
+    expect(missing.length === 0, `it lacks ${missing.slice(0, 5).join(', ')}`);
+    expect(more.length === 0, `it has ${more.slice(0, 5).join(', ')} besides`);
   });
   await check('only what runs is packed', async () => {
     const asar = '/usr/lib/endroll/resources/app.asar';
@@ -301,6 +310,46 @@ async function tryWhatIsShipped(home: string): Promise<void> {
       },
     });
   });
+}
+
+/** Opens links with the system's own command, as a browser does: one starts Endroll, the other goes to the one that runs. */
+async function openLinks(home: string): Promise<void> {
+  const configuration = await mkdtemp(join(home, 'links-'));
+  await run('chown', ['-R', READER, home]);
+  for (const season of ['1', '2'])
+    await expectCommand(configuration, ['credits', SAMPLE, season], { code: 0 });
+  const link = (season: number): string => `endroll://tv/${SAMPLE}/season/${season}`;
+  const untilOpen = async (address: string): Promise<void> => {
+    for (let waited = 0; ; waited += 200) {
+      const settings = await run('cat', [join(configuration, 'Endroll', 'settings.json')]).catch(() => null);
+      // Where the reader is.
+      if (settings?.stdout.includes(`"${address}`) === true) return;
+      expect(waited < 20_000, `${address} does not open`);
+      await delay(200);
+    }
+  };
+  await running(home, {
+    program: ['xdg-open', link(1)],
+    env: { XDG_CONFIG_HOME: configuration },
+    look: async (pids) => {
+      await untilOpen(link(1));
+      const display = ['env', `XDG_CONFIG_HOME=${configuration}`, 'xvfb-run', '-a'];
+      await readerRun([...display, 'timeout', '30', 'xdg-open', link(2)]);
+      await untilOpen(link(2));
+      const { stdout } = await run('pgrep', ['-u', READER, '-x', 'endroll']);
+      const still = stdout.trim().split('\n').map(Number);
+      expect(pids[0] !== undefined && still.includes(pids[0]), 'another Endroll has opened it');
+    },
+  });
+}
+
+function differences(files: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set(others);
+  return files.filter((file) => !known.has(file));
+}
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** The launcher's commands, without a display, on a library of the sample's first two seasons. */
@@ -400,9 +449,10 @@ async function isInMemory(pid: number, text: string): Promise<boolean> {
 }
 
 interface RunningOptions {
-  /** What starts it, if not its own command. */
+  /** By default what is on the PATH, with these arguments. */
+  readonly args?: readonly string[];
+  /** What starts it instead. */
   readonly program?: readonly string[];
-  readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** On a message bus on which a keyring begins when it is asked. */
   readonly inSession?: boolean;
@@ -413,7 +463,7 @@ interface RunningOptions {
 /** Starts the installed program as the reader does, looks at it, and ends it. */
 async function running(
   home: string,
-  { program = ['endroll'], args, env, inSession = false, look }: RunningOptions,
+  { args = [], program = ['endroll', ...args], env, inSession = false, look }: RunningOptions,
 ): Promise<void> {
   const configuration = env['XDG_CONFIG_HOME'] ?? (await mkdtemp(join(home, 'look-')));
   await run('chown', ['-R', READER, home]);
@@ -421,7 +471,7 @@ async function running(
   const variables = { XDG_CONFIG_HOME: configuration, ...env };
   const words = ['env', ...Object.entries(variables).map(([name, value]) => `${name}=${value}`)];
   const session = inSession ? ['dbus-run-session', '--'] : [];
-  const start = ['xvfb-run', '-a', ...session, ...program, ...args];
+  const start = ['xvfb-run', '-a', ...session, ...program];
   const ended = readerRun([...words, ...start]).catch(() => undefined);
   try {
     for (let waited = 0; ; waited += 100) {
@@ -470,13 +520,13 @@ function playwright(config: string, specs: readonly string[]): readonly string[]
 function asReader(words: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
   return runCommand(
     { program: 'runuser', args: ['-u', READER, '--', ...words] },
-    { env: { ...process.env, ...env } },
+    { env: { ...READER_ENVIRONMENT, ...env } },
   );
 }
 
 /** The same for a command whose words are wanted. */
 function readerRun(words: readonly string[]): Promise<{ readonly stdout: string }> {
-  return run('runuser', ['-u', READER, '--', ...words]);
+  return run('runuser', ['-u', READER, '--', ...words], { env: READER_ENVIRONMENT });
 }
 
 /** Runs one check and says what came of it; the next ones run in any case. */

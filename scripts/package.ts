@@ -1,4 +1,4 @@
-// npm run package [-- --for-tests]   makes the unpacked application for this machine in dist/
+// npm run package [-- --for-tests]   makes the unpacked application for this machine in dist/, or for tests in dist-trial/
 import { buildEndroll } from './electron-app.ts';
 import { main } from './main.ts';
 import { packageUnpacked } from './packaging/unpacked.ts';

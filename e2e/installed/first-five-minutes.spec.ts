@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { chooseFromMenu } from '../choose-from-menu.ts';
 import { expect, test } from './installed-profile.ts';
 
-test('from the sample to a series of one’s own, kept, compared, read without a network and exported', async ({
+test('from the sample to a whole series of one’s own: kept, read without a network, exported, and removed', async ({
   launch,
   server,
-  userData,
-}) => {
+}, testInfo) => {
   const first = await launch({ token: null });
   const { page } = first;
 
@@ -26,51 +24,60 @@ test('from the sample to a series of one’s own, kept, compared, read without a
   await page.open('endroll://compare/2100000000-1/2100000000-2');
   await expect(page.heading('Promoted to the regular cast')).toBeVisible();
 
-  // A token, a series, all its seasons.
+  // A token, and a series, kept whole.
   await page.openSettings();
+  await page.settings.getByRole('radio', { name: 'Compact' }).check();
   await page.tokenField.fill(server.token);
   await page.button(/^Check and/).click();
   await expect(page.text('The token works.')).toBeVisible();
-  await page.findField.fill('breaking');
+  await page.findField.fill('harbour');
   await page
-    .option(/^Breaking Bad/)
+    .option(/^Harbour Lights/)
     .first()
     .click();
-  await expect(page.title('Breaking Bad')).toBeVisible();
-  await page.open('endroll://tv/90006');
+  await expect(page.title('Harbour Lights')).toBeVisible();
   await page.button('Keep all seasons').click();
-  await page.button(/^Keep \d+ seasons$/).click();
-  await expect(page.packPanel).toContainText('8 of 8 seasons', { timeout: 60_000 });
+  await page.button('Keep 3 seasons').click();
+  await expect(page.packPanel).toContainText('3 of 3 seasons', { timeout: 60_000 });
   await expect(page.packPanel).toContainText('0 failed');
-  await page.open('1396 1');
-  await expect(page.heading('Regular cast (6)')).toBeVisible();
-  await expect(page.keptSeason(/^Breaking Bad, Season 1, 2008/)).toBeVisible();
   await first.quit();
 
-  // The network is gone, and everything is still there.
+  // The network is gone, and everything is still there, portraits too.
   await server.close();
   const second = await launch({ token: null });
-  await expect(second.page.title('Breaking Bad')).toBeVisible();
-  await expect(second.page.heading('Regular cast (6)')).toBeVisible();
+  await expect(second.page.title('Harbour Lights'), 'it opens where the reader was').toBeVisible();
+  for (const number of [0, 1, 2]) {
+    await second.page.openSeason(`endroll://tv/90001/season/${number}`);
+    await expect.poll(async () => (await second.page.paintedPictures()).length).toBeGreaterThan(5);
+    await expect(second.page.alert).toBeHidden();
+  }
   await second.page.open('endroll://tv/2100000000/season/1');
   await expect(second.page.title('Slack Water')).toBeVisible();
-  await second.page.open('endroll://tv/90006/season/8');
-  await expect(second.page.title('Eight Summers')).toBeVisible();
-  await second.page.open('endroll://tv/1396/season/1');
+
+  // A note, and an export of the whole library.
+  await second.page.openSeason('endroll://tv/90001/season/1');
   await second.page.button('Add a note').click();
   await second.window.getByRole('textbox', { name: /note/i }).fill('Kept through an upgrade.');
   await expect(second.page.text('Saved', { exact: true })).toBeVisible();
-
-  // All of it in one file.
-  const file = join(userData, 'everything.csv');
+  const file = testInfo.outputPath('all.csv');
   await second.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
   await chooseFromMenu(second.app, 'Export…');
-  await second.window.getByRole('radio', { name: /^The whole library/ }).check();
+  await second.window.getByRole('radio', { name: 'The whole library (6 seasons)' }).check();
   await second.page.button('Export…').click();
-  await expect(second.page.toasts).toContainText('exported to “everything.csv”');
-  const exported = await readFile(file, 'utf8');
-  for (const series of ['Slack Water', 'Eight Summers', 'Breaking Bad']) expect(exported).toContain(series);
+  await expect(second.page.toasts).toContainText('exported to “all.csv”');
+  const rows = (await readFile(file, 'utf8')).split('\r\n');
+  for (const name of ['Slack Water', 'Harbour Lights'])
+    expect(rows.filter((row) => row.includes(name)).length, name).toBeGreaterThan(20);
+
+  // What is removed stays away; the rest stays.
+  const specials = second.page.keptSeason(/^Harbour Lights, Specials/);
+  await second.page.remove(specials);
+  await expect(specials).toBeHidden();
   await second.quit();
+  const third = await launch({ token: null });
+  await expect(third.page.keptSeason(/^Harbour Lights, Season 2/)).toBeVisible();
+  await expect(third.page.keptSeason(/^Harbour Lights, Specials/)).toBeHidden();
+  await third.quit();
 });

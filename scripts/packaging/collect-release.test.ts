@@ -69,3 +69,20 @@ it('refuses two files of one name', async () => {
   await make('two', { 'Endroll.exe': 'arm64' });
   await expect(collect()).rejects.toThrow('Two machines have made Endroll.exe.');
 });
+
+it.each([
+  'endroll_1.1.0-tests_amd64.deb',
+  'endroll-1.1.0.tests-1.x86_64.rpm',
+  'Endroll-1.1.0-tests-linux-x64.AppImage',
+  'Endroll-1.1.0-tests-win-x64.exe.blockmap',
+])('refuses %s, which other programs can debug', async (name) => {
+  await make('installers-ubuntu-24.04', { 'Endroll-1.1.0.AppImage': 'x64', [name]: 'tests' });
+  await expect(collect()).rejects.toThrow(`${name} is a package for tests`);
+});
+
+it('refuses a list that offers a package for tests', async () => {
+  await make('installers-ubuntu-24.04', {
+    'latest-linux.yml': '{"files": [{"url": "endroll_1.1.0-tests.deb"}]}',
+  });
+  await expect(collect()).rejects.toThrow('endroll_1.1.0-tests.deb is a package for tests');
+});

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { updateAddress } from './electron-builder.ts';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isNameForTests, packageConfiguration, updateAddress } from './electron-builder.ts';
 
 const ENDROLL_UPDATE_URL = 'https://example.org/endroll';
 
@@ -15,4 +16,42 @@ it('writes no address for updates into a package that nobody has signed', () => 
 
 it('writes no address without https', () => {
   expect(() => updateAddress({ ENDROLL_UPDATE_URL: 'http://example.org' }, 'linux')).toThrow('https');
+});
+
+describe('a package', () => {
+  const configuration = (electronVersion: string, isForTests = false) =>
+    packageConfiguration({
+      electronFolder: null,
+      electronVersion,
+      version: '1.2.3',
+      output: 'there',
+      isForTests,
+    });
+  const sources = (electronVersion: string): readonly string[] =>
+    [configuration(electronVersion).files ?? []]
+      .flat()
+      .map((files) => (typeof files === 'string' ? files : (files.from ?? '')));
+
+  it('brings a SQLite only for an Electron whose Node has none, and nothing native otherwise', () => {
+    expect(sources('33.2.1').filter((name) => name.includes('libsql'))).toEqual([
+      join('node_modules', 'libsql'),
+      join('node_modules', '@libsql/linux-x64-gnu'),
+    ]);
+    expect(sources('45.4.1')).toEqual(['out/**', '!out/**/*.map', '!node_modules/**', 'package.json']);
+  });
+
+  it('lets other programs debug it only if it is for tests, and says so in its version', () => {
+    const fuses = (isForTests: boolean) => configuration('45.4.1', isForTests).electronFuses;
+    expect(fuses(false)).toMatchObject({
+      runAsNode: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+    });
+    expect(fuses(true)).toEqual({ ...fuses(false), enableNodeCliInspectArguments: true });
+    expect(configuration('45.4.1').extraMetadata).toEqual({ version: '1.2.3' });
+    const { version } = configuration('45.4.1', true).extraMetadata as { readonly version: string };
+    expect([version, isNameForTests(version), isNameForTests('1.2.3')]).toEqual(['1.2.3-tests', true, false]);
+  });
 });

@@ -1,10 +1,16 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Configuration } from 'electron-builder';
+import { APP_ID } from '../../src/main/app-id.ts';
 import { PlainError } from '../main.ts';
 
-/** The name by which systems know the application. */
-export const APP_ID = 'app.endroll.Endroll';
+/** How the version of a package for tests ends. */
+const FOR_TESTS = '-tests';
+
+/** True for the name or the version of a package for tests, which must not be released. rpm has a dot for the hyphen. */
+export function isNameForTests(name: string): boolean {
+  return /\d[-.~]tests(?![a-z])/u.test(name);
+}
 
 /** In deb and rpm, what `endroll` on the PATH is: build/linux/endroll-launcher. */
 export const LAUNCHER = 'endroll-launcher';
@@ -19,9 +25,11 @@ export interface PackageOptions {
   readonly electronVersion: string;
   /** The version it reports. */
   readonly version: string;
+  /** Where it is put. */
+  readonly output: string;
   /**
    * A package for tests only: Playwright starts it through Node's inspector, which a released package refuses. Otherwise it
-   * is the same, and its version ends in `-tests`, as About shows.
+   * is the same, and its version ends in {@link FOR_TESTS}, as About shows.
    */
   readonly isForTests?: boolean;
   /** What is new in this version, in Markdown; `null` without release notes. */
@@ -45,7 +53,7 @@ export function updateAddress(
   const certificates = platform === 'darwin' ? [CSC_LINK, CSC_NAME] : [CSC_LINK, WIN_CSC_LINK];
   if (platform !== 'linux' && certificates.every((each) => each === ''))
     throw new PlainError(
-      'ENDROLL_UPDATE_URL is set, but there is no certificate (CSC_LINK). A package without a signature cannot tell whose ' +
+      'ENDROLL_UPDATE_URL is set, but there is no certificate (CSC_LINK, on Windows WIN_CSC_LINK). A package without a signature cannot tell whose ' +
         'updates it gets, and macOS refuses them. Set the certificate, or leave the address out: the package then never ' +
         'checks for updates.',
     );
@@ -60,7 +68,14 @@ const LIBSQL = ['libsql', '@neon-rs/load', 'detect-libc', '@libsql/linux-x64-gnu
 
 /** All settings of electron-builder: https://www.electron.build/configuration */
 export function packageConfiguration(options: PackageOptions): Configuration {
-  const { electronFolder, electronVersion, version, isForTests = false, releaseNotes = null } = options;
+  const {
+    electronFolder,
+    electronVersion,
+    version,
+    output,
+    isForTests = false,
+    releaseNotes = null,
+  } = options;
   const updates = updateAddress(process.env, process.platform);
   const major = Number.parseInt(electronVersion);
   const isForLinux = process.platform === 'linux';
@@ -73,7 +88,7 @@ export function packageConfiguration(options: PackageOptions): Configuration {
     // electron-vite bundles everything; nothing native is built here.
     npmRebuild: false,
     nodeGypRebuild: false,
-    directories: { output: 'dist', buildResources: 'build' },
+    directories: { output, buildResources: 'build' },
     files: [
       'out/**',
       '!out/**/*.map',
@@ -87,7 +102,7 @@ export function packageConfiguration(options: PackageOptions): Configuration {
       { from: 'LICENSE', to: 'LICENSE' },
       ...(isForLinux ? [{ from: 'build/linux/endroll-launcher', to: LAUNCHER }] : []),
     ],
-    extraMetadata: { version: isForTests ? `${version}-tests` : version },
+    extraMetadata: { version: isForTests ? version + FOR_TESTS : version },
     artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
     publish: updates === null ? null : { provider: 'generic', url: updates },
     ...(releaseNotes === null ? {} : { releaseInfo: { releaseNotes } }),

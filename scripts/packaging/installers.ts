@@ -6,10 +6,11 @@ import { promisify } from 'node:util';
 import { Arch, build, Platform } from 'electron-builder';
 import { load } from 'js-yaml';
 import type { ElectronInstaller, InstallerOptions } from 'electron-installer-debian';
-import { APP_ID, ICON_SIDES, LAUNCHER, packageConfiguration } from './electron-builder.ts';
+import { ICON_SIDES, LAUNCHER, packageConfiguration } from './electron-builder.ts';
+import { APP_ID } from '../../src/main/app-id.ts';
 import { projectFolder } from '../project.ts';
 import { sectionOf } from './changelog.ts';
-import { buildFolder, distFolder } from './places.ts';
+import { buildFolder } from './places.ts';
 import type { Unpacked } from './unpacked.ts';
 
 /** The outcome for one kind of installer. */
@@ -57,7 +58,7 @@ async function makeForLinux(unpacked: Unpacked, isQuick: boolean): Promise<reado
   ];
   const files = made.filter(({ outcome }) => outcome === 'made').flatMap(({ detail }) => detail.split(', '));
   if (files.length === 0) return made;
-  return [...made, await attempt('what updates read', () => describeForUpdates(unpacked.version, files))];
+  return [...made, await attempt('what updates read', () => describeForUpdates(unpacked, files))];
 }
 
 /** The parts of latest.yml, as electron-updater reads it, that are used here. */
@@ -73,8 +74,11 @@ interface Published {
  * packages should hear of theirs as well.
  * @param files paths from the project's folder
  */
-export async function describeForUpdates(version: string, files: readonly string[]): Promise<string> {
-  const file = join(distFolder, `latest-linux${process.arch === 'x64' ? '' : `-${process.arch}`}.yml`);
+export async function describeForUpdates(
+  { version, output }: Pick<Unpacked, 'version' | 'output'>,
+  files: readonly string[],
+): Promise<string> {
+  const file = join(output, `latest-linux${process.arch === 'x64' ? '' : `-${process.arch}`}.yml`);
   const builders = await readFile(file, 'utf8').then(
     (text) => load(text) as Published,
     () => null,
@@ -135,12 +139,11 @@ const description = {
     scalable: join(buildFolder, 'icon.svg'),
   },
   desktopTemplate: join(buildFolder, 'linux', 'endroll.desktop.ejs'),
-  dest: distFolder,
   logger: () => undefined,
 };
 
 /** Makes the Debian package and returns its path, relative to the project's folder. */
-export async function makeDeb({ folder }: Unpacked, isQuick: boolean): Promise<string> {
+export async function makeDeb({ folder, output }: Unpacked, isQuick: boolean): Promise<string> {
   await needPrograms(['dpkg-deb', 'fakeroot'], 'apt install dpkg-dev fakeroot');
   const { Installer } = await import('electron-installer-debian');
   return makePackage(
@@ -155,6 +158,7 @@ export async function makeDeb({ folder }: Unpacked, isQuick: boolean): Promise<s
     {
       ...description,
       src: folder,
+      dest: output,
       arch: process.arch === 'arm64' ? 'arm64' : 'amd64',
       section: 'video',
       compression: isQuick ? 'zstd' : 'xz',
@@ -164,7 +168,8 @@ export async function makeDeb({ folder }: Unpacked, isQuick: boolean): Promise<s
   );
 }
 
-async function makeRpm({ folder }: Unpacked, isQuick: boolean): Promise<string> {
+/** Makes the package for Fedora and others and returns its path, relative to the project's folder. */
+export async function makeRpm({ folder, output }: Unpacked, isQuick: boolean): Promise<string> {
   await needPrograms(['rpmbuild'], 'apt install rpm');
   const { Installer } = await import('electron-installer-redhat');
   return makePackage(
@@ -183,6 +188,7 @@ async function makeRpm({ folder }: Unpacked, isQuick: boolean): Promise<string> 
     {
       ...description,
       src: folder,
+      dest: output,
       arch: process.arch === 'arm64' ? 'aarch64' : 'x86_64',
       license: 'MIT',
       compressionLevel: isQuick ? 0 : 6,
@@ -222,7 +228,7 @@ async function addOurs(usr: string, type: 'deb' | 'rpm'): Promise<void> {
  * signature an update must have, so electron-builder packs again for them.
  */
 async function makeByBuilder(
-  { folder, version, electronVersion }: Unpacked,
+  { folder, version, electronVersion, output }: Unpacked,
   platform: Platform,
 ): Promise<string> {
   try {
@@ -238,6 +244,7 @@ async function makeByBuilder(
         electronFolder: null,
         electronVersion,
         version,
+        output,
         releaseNotes: await releaseNotes(version),
       }),
     });

@@ -5,7 +5,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { packageConfiguration } from './electron-builder.ts';
 import { ensureElectron } from '../electron-runtime.ts';
 import { projectFolder } from '../project.ts';
-import { distFolder } from './places.ts';
+import { distFolder, trialFolder } from './places.ts';
 
 /** The application as a folder, ready to run on this machine. */
 export interface Unpacked {
@@ -14,18 +14,23 @@ export interface Unpacked {
   readonly program: string;
   readonly version: string;
   readonly electronVersion: string;
+  /** The folder for installers made of it. */
+  readonly output: string;
 }
 
 /**
  * Packs `out/` with this machine's Electron: 10 seconds.
  * @param version the version it reports; by default that of package.json
+ * @param output by default where releases are taken from, unless it is for tests
  */
 export async function packageUnpacked({
   isForTests,
   version = manifest.version,
+  output = isForTests ? trialFolder : distFolder,
 }: {
   readonly isForTests: boolean;
   readonly version?: string;
+  readonly output?: string;
 }): Promise<Unpacked> {
   const runtime = await ensureElectron();
   const electronFolder = electronFolderOf(runtime.path);
@@ -33,11 +38,17 @@ export async function packageUnpacked({
     projectDir: projectFolder,
     targets: Platform.current().createTarget('dir'),
     publish: 'never',
-    config: packageConfiguration({ electronFolder, electronVersion: runtime.version, version, isForTests }),
+    config: packageConfiguration({
+      electronFolder,
+      electronVersion: runtime.version,
+      version,
+      output,
+      isForTests,
+    }),
   });
   // An archive that this process has packed before is still cached under its path.
   uncacheAll();
-  return { ...place(), version, electronVersion: runtime.version };
+  return { ...placeIn(output), version, electronVersion: runtime.version, output };
 }
 
 /** The distribution that contains a program; on a Mac, the program is deep inside the application's folder. */
@@ -46,16 +57,16 @@ function electronFolderOf(program: string): string {
   return Array.from({ length: inside }).reduce<string>((path) => dirname(path), program);
 }
 
-function place(): { folder: string; program: string } {
+function placeIn(output: string): { folder: string; program: string } {
   const arm = process.arch === 'arm64';
   if (process.platform === 'darwin') {
-    const folder = join(distFolder, arm ? 'mac-arm64' : 'mac');
+    const folder = join(output, arm ? 'mac-arm64' : 'mac');
     return { folder, program: join(folder, 'Endroll.app/Contents/MacOS/Endroll') };
   }
   if (process.platform === 'win32') {
-    const folder = join(distFolder, arm ? 'win-arm64-unpacked' : 'win-unpacked');
+    const folder = join(output, arm ? 'win-arm64-unpacked' : 'win-unpacked');
     return { folder, program: join(folder, 'Endroll.exe') };
   }
-  const folder = join(distFolder, arm ? 'linux-arm64-unpacked' : 'linux-unpacked');
+  const folder = join(output, arm ? 'linux-arm64-unpacked' : 'linux-unpacked');
   return { folder, program: join(folder, 'endroll') };
 }

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import manifest from '../../package.json' with { type: 'json' };
+import { updateAddress } from '../packaging/electron-builder.ts';
+import { distFolder } from '../packaging/places.ts';
 import { projectFolder } from '../project.ts';
 
 const folder = join(projectFolder, '.github/workflows');
@@ -75,4 +78,72 @@ describe.each(readdirSync(folder))('the workflow %s', (file) => {
       file === 'release.yml' ? ['build', 'draft'] : 0,
     );
   });
+});
+
+describe('a release', () => {
+  const { jobs } = workflow.parse(load(readFileSync(join(folder, 'release.yml'), 'utf8')));
+  const { steps = [] } = jobs['build'] ?? {};
+
+  it('publishes only what was made to be released', () => {
+    const published = steps
+      .map(({ with: options }) => options?.['path'] ?? options?.['subject-path'])
+      .filter((paths) => typeof paths === 'string')
+      .map((paths) => paths.trim().split('\n'))
+      .filter((paths) => paths.length > 1);
+    expect(published).toHaveLength(2);
+    const places = new Set(published.flat().map((path) => path.split('/')[0]));
+    expect([...places]).toEqual([relative(projectFolder, distFolder)]);
+  });
+
+  const secrets = {
+    CSC_LINK: 'of Apple',
+    CSC_KEY_PASSWORD: 'for Apple',
+    WIN_CSC_LINK: 'of Windows',
+    WIN_CSC_KEY_PASSWORD: 'for Windows',
+  };
+  const vars = { ENDROLL_UPDATE_URL: 'https://example.org' };
+  const signing = steps.find(({ run }) => run === 'npm run dist')?.env ?? {};
+  /** The variables of a system's packaging, with these secrets; the others are not set, and so empty. */
+  const variables = (os: string, names: readonly (keyof typeof secrets)[]): Record<string, string> => {
+    const given = Object.fromEntries(
+      Object.keys(secrets).map((name) => [
+        name,
+        names.some((one) => one === name) ? secrets[name as keyof typeof secrets] : '',
+      ]),
+    );
+    // The few operators of these expressions mean the same in JavaScript: https://docs.github.com/actions/reference/workflows-and-actions/expressions
+    const value = (text: string): string => {
+      const [, expression = "''"] = /^\$\{\{(.*)\}\}$/su.exec(text) ?? [];
+      return String(runInNewContext(expression, { runner: { os }, secrets: given, vars }) ?? '');
+    };
+    return Object.fromEntries(Object.entries(signing).map(([name, text]) => [name, value(text)]));
+  };
+  const all = Object.keys(secrets) as (keyof typeof secrets)[];
+
+  it('signs each system’s packages with its own certificate', () => {
+    expect(variables('macOS', all)).toMatchObject({
+      CSC_LINK: 'of Apple',
+      CSC_KEY_PASSWORD: 'for Apple',
+      WIN_CSC_LINK: '',
+    });
+    expect(variables('Windows', all)).toMatchObject({
+      CSC_LINK: '',
+      CSC_KEY_PASSWORD: '',
+      WIN_CSC_LINK: 'of Windows',
+      WIN_CSC_KEY_PASSWORD: 'for Windows',
+    });
+    expect(variables('Linux', all)).toMatchObject({ CSC_LINK: '', WIN_CSC_LINK: '' });
+  });
+
+  it.each([
+    ['macOS', 'darwin', 'CSC_LINK', 'WIN_CSC_LINK'],
+    ['Windows', 'win32', 'WIN_CSC_LINK', 'CSC_LINK'],
+  ] as const)(
+    'gives packages for %s an address for updates only with its certificate',
+    (os, platform, own, other) => {
+      expect(updateAddress(variables(os, [own]), platform)).toBe(vars.ENDROLL_UPDATE_URL);
+      expect(updateAddress(variables(os, [other]), platform)).toBeNull();
+      expect(updateAddress(variables('Linux', []), 'linux')).toBe(vars.ENDROLL_UPDATE_URL);
+    },
+  );
 });

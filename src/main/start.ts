@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { app, Menu, protocol } from 'electron';
+import { APP_ID } from './app-id.ts';
 import { ownAppImage, wasReplaced } from './app-image.ts';
 import { Application } from './application.ts';
 import { answerKeepRequest, readKeepRequest } from './command-line/keep-season.ts';
@@ -36,7 +37,7 @@ protocol.registerSchemesAsPrivileged([
   },
 ]);
 // The id for the Windows taskbar and jump list; the installer uses the same.
-if (process.platform === 'win32') app.setAppUserModelId('app.endroll.Endroll');
+if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
 // Our menu is built after the first paint; Electron's default would be built before it.
 Menu.setApplicationMenu(null);
 
