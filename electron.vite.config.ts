@@ -32,7 +32,7 @@ const startGroups: readonly Rolldown.CodeSplittingGroup[] = [
 export default defineConfig({
   main: {
     resolve: { alias },
-    plugins: [licences()],
+    plugins: [licences({ withRuntime: true })],
     build: {
       target: nodeTarget,
       // Everything is bundled, so that the application starts from few files and ships no node_modules.
@@ -65,7 +65,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     resolve: { alias },
-    plugins: [svelte(), licences()],
+    plugins: [svelte(), licences({ withRuntime: false })],
     build: {
       target: chromeTarget,
       minify: 'oxc',

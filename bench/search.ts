@@ -12,6 +12,7 @@ import { median } from './median.ts';
 
 const { openDatabase } = await import('../src/main/library/driver.ts');
 const { IndexDatabase } = await import('../src/main/library/index-database.ts');
+const { ROW_MAKER } = await import('../src/main/library/make-rows.ts');
 const { Library } = await import('../src/main/library/library.ts');
 const { LibraryReader } = await import('../src/main/library/reader.ts');
 const { libraryPlace } = await import('../src/main/library/files.ts');
@@ -59,7 +60,7 @@ try {
   }
   const reader = new LibraryReader({ folder, openDatabase: open });
   const bare = open(libraryPlace(folder).index, { isReader: true });
-  const { people } = new IndexDatabase(bare);
+  const { people } = new IndexDatabase(bare, ROW_MAKER);
   const all: number[] = [];
   const rows = QUESTIONS.map(({ text, bare: match }) => {
     const ask = (): number =>

@@ -35,6 +35,7 @@ test('the report of a problem is copied and kept, without the token and the home
   await page.openSeason('90001 1');
   await chooseFromMenu(app, 'Report a Problem');
   await expect(page.toasts).toContainText('problem-report.md');
+  await expect(page.toasts, 'where to send it').toContainText('new issue where you got Endroll');
   await expect(page.toasts.getByRole('button', { name: 'Show in folder' })).toBeVisible();
   const kept = await readFile(join(userData, 'logs', 'problem-report.md'), 'utf8');
   expect(kept).toContain('- Electron: ');
@@ -42,6 +43,33 @@ test('the report of a problem is copied and kept, without the token and the home
   expect(kept).not.toContain(server.token);
   expect(kept).not.toContain(homedir());
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(kept);
+});
+
+test('the licenses of everything that is part of Endroll can be read, of what it runs on too', async ({
+  launch,
+}) => {
+  const { app, page, window } = await launch();
+  await page.openSettings();
+  await page.button('Show licenses').click();
+  const dialog = window.getByRole('dialog');
+  const { electron, chrome } = await app.evaluate(
+    () => process.versions as { electron: string; chrome: string },
+  );
+  const { devDependencies } = JSON.parse(await readFile('package.json', 'utf8')) as {
+    readonly devDependencies: Readonly<Record<'svelte' | 'undici', string>>;
+  };
+  for (const [name, text] of [
+    [`svelte ${devDependencies.svelte}`, 'Permission is hereby granted'],
+    [`undici ${devDependencies.undici}`, 'Permission is hereby granted'],
+    [`Electron ${electron}`, 'Permission is hereby granted'],
+    [`Chromium ${chrome}`, 'LICENSES.chromium.html'],
+  ] as const) {
+    const entry = dialog
+      .getByRole('listitem')
+      .filter({ hasText: new RegExp(`^${name.replaceAll('.', '\\.')}`, 'u') });
+    await entry.locator('summary').click();
+    await expect(entry).toContainText(text);
+  }
 });
 
 test('About has the versions, TMDB’s notice and its logo', async ({ launch }) => {

@@ -421,7 +421,9 @@ export function createServices(options: ServicesOptions): Services {
         },
         readLicences: async () => {
           const { readLicences } = await import('./licences.ts');
-          return readLicences([import.meta.dirname, join(import.meta.dirname, '../renderer')]);
+          const folders = [import.meta.dirname, join(import.meta.dirname, '../renderer')];
+          const { electron, chrome } = process.versions;
+          return readLicences(folders, { electron, chromium: chrome });
         },
         reportProblem: async () => {
           const text = await describe();
@@ -431,7 +433,7 @@ export function createServices(options: ServicesOptions): Services {
           await clipboard.writeText(text);
           const address = reportAddress(manifest);
           if (address !== null) await shell.openExternal(address);
-          return { file: basename(reportFile) };
+          return { file: basename(reportFile), isPageOpened: address !== null };
         },
         showProblemReport: () => {
           shell.showItemInFolder(reportFile);

@@ -1,5 +1,5 @@
 import { LARGEST_ID } from '@shared/domain/address.ts';
-import type { AppStart, Licence } from '@shared/ipc/contract.ts';
+import type { AppStart, Licence, ProblemReport } from '@shared/ipc/contract.ts';
 import { PAGE_COMMANDS } from '@shared/shortcuts.ts';
 import * as z from 'zod/mini';
 import { webPageAddress } from '../links/web-addresses.ts';
@@ -23,8 +23,8 @@ export interface AppHandlerOptions {
   readonly setFullScreen: (isOn: boolean) => boolean | Promise<boolean>;
   /** Opens an https address in the browser. */
   readonly openInBrowser: (address: string) => Promise<void>;
-  /** Copies and keeps what a report needs; answers with the name of the file. */
-  readonly reportProblem: () => Promise<{ readonly file: string }>;
+  /** Copies and keeps what a report needs, and opens the page for reports where there is one. */
+  readonly reportProblem: () => Promise<ProblemReport>;
   readonly showProblemReport: () => void;
   readonly readLicences: () => Promise<readonly Licence[]>;
   readonly logger: Pick<Logger, 'error'>;

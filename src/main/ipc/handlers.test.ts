@@ -305,6 +305,7 @@ describe('the list of kept seasons', () => {
         person: never,
         companions: never,
         episodesOfPerson: never,
+        making: never,
       },
       seasonSizes: never,
       removed: { remove: never, restore: never },

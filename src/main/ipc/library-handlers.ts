@@ -40,6 +40,7 @@ export interface LibraryHandlerOptions {
     | 'companions'
     | 'episodesOfPerson'
     | 'notice'
+    | 'making'
   >;
   /** The size of each kept season on disk. */
   readonly seasonSizes: () => Promise<readonly SeasonSize[]>;
@@ -242,5 +243,6 @@ export function createLibraryHandlers({
     },
     search: { input: librarySearch, run: (search) => library.search(search) },
     sizes: { input: noInput, run: async () => toJsonText(await seasonSizes()) },
+    makingNow: { input: noInput, run: () => library.making() },
   };
 }

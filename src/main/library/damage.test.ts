@@ -16,8 +16,10 @@ import type { LibraryProblem } from '@shared/app-error.ts';
 import { seasonSubject } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
+import type { OpenDatabase } from './driver.ts';
 import { libraryPlace, type LibraryPlace } from './files.ts';
 import { Own } from './own.ts';
+import { DamagedFileError } from './problem.ts';
 import { LibraryReader } from './reader.ts';
 import {
   ENGINES,
@@ -125,6 +127,33 @@ describe.each(ENGINES)('an index on %s', (engine) => {
     expect((await unpackSeasonPage(library.open(KEY)!.page)).season).toStrictEqual(testLargeSeason(KEY, 300));
     library.workToEnd();
     await expectAll(library);
+  });
+
+  it('is replaced only after the reader’s own was copied as it is then', () => {
+    const place = makeLibrary(engine);
+    let isDamaged = false;
+    const openDatabase: OpenDatabase = (file, options) => {
+      const database = openWith(engine)(file, options);
+      return {
+        ...database,
+        prepare: <Row>(sql: string) => {
+          if (!isDamaged || !sql.includes('FROM page')) return database.prepare<Row>(sql);
+          isDamaged = false;
+          throw new DamagedFileError('As SQLite finds a page that is torn');
+        },
+      };
+    };
+    const library = openTestLibrary(place.folder, engine, { openDatabase });
+    library.mark([`tv/${KEY.seriesId}`], { note: 'Not copied yet.' });
+    const before = readdirSync(place.copies);
+    isDamaged = true;
+    expect(library.open(KEY)).not.toBeNull();
+    const [copy = '', ...more] = readdirSync(place.copies).filter((name) => !before.includes(name));
+    expect([copy === '', more]).toEqual([false, []]);
+    const own = new Own(openWith(engine)(join(place.copies, copy), { isImmutable: true }));
+    const notes = own.items('mark').map(({ content }) => content.note);
+    expect(notes.sort()).toEqual(['Not copied yet.', 'Seen twice.']);
+    own.database.close();
   });
 
   it('whose page has another bit is made again for that page', async () => {

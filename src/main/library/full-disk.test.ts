@@ -8,8 +8,8 @@ import { seasonSubject } from '@shared/domain/yours.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { LibraryEvent } from './calls.ts';
-import { libraryPlace } from './files.ts';
 import { Library } from './library.ts';
+import { OLDER_MAKER } from './test/older-maker.ts';
 import { ENGINES, NOW, openTestLibrary, openWith, toEnd, type TestLibrary } from './test/test-library.ts';
 import { KEY, testLargeSeason, testRecord, testSeriesRecord } from './test/test-records.ts';
 
@@ -112,7 +112,7 @@ describe.runIf(probe).each(ENGINES)('a disk that is full, on %s', (engine) => {
   it('leaves series and people to the next start that it has no room to make again', () => {
     const disk = mountDisk(4096) ?? '';
     const folder = join(disk, 'library');
-    const first = openTestLibrary(folder, engine);
+    const first = openTestLibrary(folder, engine, { maker: OLDER_MAKER });
     first.keepSeries(testSeriesRecord());
     first.keepSeason(testRecord());
     const fetchedAt = '2026-03-01T00:00:00.000Z';
@@ -122,11 +122,6 @@ describe.runIf(probe).each(ENGINES)('a disk that is full, on %s', (engine) => {
       answers: [{ endpoint: 'person/17419', fetchedAt, body }],
     });
     first.close();
-    const { index } = libraryPlace(folder);
-    const older = openWith(engine)(index);
-    older.exec(`UPDATE series SET made_by = 0, name = 'Old'; UPDATE tmdb_person SET made_by = 0, name = 'Old';
-      UPDATE state SET value = 0 WHERE name = 'all-made-by'`);
-    older.close();
     const full = new Library({ folder, clock: () => NOW, openDatabase: openWith(engine) });
     const rest = fillRest(disk);
     // The series and the person, which have no room; then there is some.

@@ -7,7 +7,13 @@ import type { SeriesKey } from '@shared/domain/series.ts';
 import type { LookedUpPerson, PersonKey, TmdbPerson } from '@shared/domain/tmdb-person.ts';
 import { isPersonKey, type NamedRecord, type RecordKey } from './answer-files.ts';
 import type { Database } from './driver.ts';
-import { peopleOf, ROW_MAKER, type PersonRow, type SeasonPageParts, type SeasonRows } from './make-rows.ts';
+import {
+  peopleOf,
+  type PersonRow,
+  type RowMaker,
+  type SeasonPageParts,
+  type SeasonRows,
+} from './make-rows.ts';
 import { PEOPLE_SCHEMA, PeopleIndex, type SeasonOfPeople } from './people-index.ts';
 import { DamagedFileError } from './problem.ts';
 import { createTables, formatOf } from './sqlite-file.ts';
@@ -227,9 +233,12 @@ export class IndexDatabase {
   readonly database: Database;
   readonly people: PeopleIndex;
   readonly #titles: TitleIndex;
+  /** How its rows are derived from the answers. */
+  readonly maker: RowMaker;
 
-  constructor(database: Database) {
+  constructor(database: Database, maker: RowMaker) {
     this.database = database;
+    this.maker = maker;
     this.people = new PeopleIndex(database);
     this.#titles = new TitleIndex(database);
   }
@@ -324,7 +333,7 @@ export class IndexDatabase {
              AND newer.fetched_at > record.fetched_at)
          ORDER BY record.season_number <> -1, record.fetched_at DESC`,
       )
-      .all(ROW_MAKER)
+      .all(this.maker.version)
       .map(toRecord);
   }
 
@@ -425,7 +434,7 @@ export class IndexDatabase {
         seasonNumber,
         language,
         from.record,
-        ROW_MAKER,
+        this.maker.version,
         season.name,
         season.airDate,
         season.posterPath,
@@ -439,7 +448,10 @@ export class IndexDatabase {
     if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
     // The same answers and the same function: only numbers differ, and nobody searches for those.
     const isSame =
-      before !== null && !before.isHidden && before.content === from.content && before.madeBy === ROW_MAKER;
+      before !== null &&
+      !before.isHidden &&
+      before.content === from.content &&
+      before.madeBy === this.maker.version;
     if (!isSame) {
       const named = this.#named(season.key);
       this.people.replace(
@@ -536,7 +548,7 @@ export class IndexDatabase {
         series.seriesId,
         language,
         from.record,
-        ROW_MAKER,
+        this.maker.version,
         series.name,
         originalName,
         series.posterPath,
@@ -636,7 +648,7 @@ export class IndexDatabase {
         person.personId,
         language,
         from.record,
-        ROW_MAKER,
+        this.maker.version,
         person.name,
         person.profilePath,
         from.fetchedAt,
@@ -730,11 +742,11 @@ export class IndexDatabase {
 
   /** Nothing remains to be made from any record; remembered so that a start need not search all of them. */
   get isAllMade(): boolean {
-    return this.#state('all-made-by') === ROW_MAKER;
+    return this.#state('all-made-by') === this.maker.version;
   }
 
   setAllMade(isAllMade: boolean): void {
-    this.#setState('all-made-by', isAllMade ? ROW_MAKER : 0);
+    this.#setState('all-made-by', isAllMade ? this.maker.version : 0);
   }
 
   #state(name: string): number {

@@ -11,7 +11,7 @@ import { seasonSubject } from '@shared/domain/yours.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import type { OpenedSeason, OpenedSeries } from './calls.ts';
 import type { IndexDatabase, IndexedSeries, ListedSeason } from './index-database.ts';
-import { ROW_MAKER, seasonNumbersOf, toPage } from './make-rows.ts';
+import { seasonNumbersOf, toPage } from './make-rows.ts';
 import type { KeptEntry, Own } from './own.ts';
 
 const NO_COUNTS: KeptCounts = {
@@ -115,7 +115,8 @@ export function openAsMade(own: Own, index: IndexDatabase, key: SeasonKey): Open
   if (entry?.removedAt !== null || entry.expiredAt !== null) return null;
   const season = index.findSeason(key);
   // From another time: a newer one is on disk and could not be written to the index.
-  if (season?.madeBy !== ROW_MAKER || season.isHidden || season.fetchedAt !== entry.fetchedAt) return null;
+  if (season?.madeBy !== index.maker.version || season.isHidden || season.fetchedAt !== entry.fetchedAt)
+    return null;
   const series = seriesAsMade(index, key);
   const { seriesId, language } = key;
   if (series === null && index.recordsOf({ seriesId, seasonNumber: null, language }).length > 0) return null;
@@ -157,7 +158,7 @@ export interface AgedSeries {
 
 function seriesAsMade(index: IndexDatabase, key: SeriesKey): AgedSeries | null {
   const row = index.findSeries(key);
-  if (row?.madeBy !== ROW_MAKER) return null;
+  if (row?.madeBy !== index.maker.version) return null;
   const series = index.seriesPage(row.id);
   return series === null ? null : { series, fetchedAt: row.fetchedAt };
 }

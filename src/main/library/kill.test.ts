@@ -12,14 +12,9 @@ import { seasonSubject } from '@shared/domain/yours.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import type { Engine } from './driver.ts';
 import { libraryPlace, removeDatabase } from './files.ts';
-import {
-  ENGINES,
-  openTestLibrary,
-  openWith,
-  temporaryFolder,
-  peopleIn,
-  searchFor,
-} from './test/test-library.ts';
+import { ROW_MAKER } from './make-rows.ts';
+import { ENGINES, openTestLibrary, temporaryFolder, peopleIn, searchFor } from './test/test-library.ts';
+import { OLDER_MAKER } from './test/older-maker.ts';
 import { KEY, testLargeSeason, testRecord } from './test/test-records.ts';
 
 const STEPPER = fileURLToPath(new URL('test/kill-at-step.ts', import.meta.url));
@@ -144,18 +139,13 @@ describe.each(ENGINES)('a start that is killed, on %s', (engine) => {
     async (what) => {
       const whole = temporaryFolder();
       const numbers = [1, 2, 3, 4, 5, 6, 7, 8];
-      const library = openTestLibrary(whole, engine);
+      const maker = what === 'is gone' ? ROW_MAKER : OLDER_MAKER;
+      const library = openTestLibrary(whole, engine, { maker });
       for (const seasonNumber of numbers)
         library.keepSeason(testRecord(testLargeSeason({ ...KEY, seasonNumber }, 20)));
       library.mark([seasonSubject(KEY)], { note: 'Seen twice.' });
       library.close();
-      const { index } = libraryPlace(whole);
-      if (what === 'is gone') removeDatabase(index);
-      else {
-        const database = openWith(engine)(index);
-        database.exec("UPDATE season SET made_by = 0, name = 'Old'");
-        database.close();
-      }
+      if (what === 'is gone') removeDatabase(libraryPlace(whole).index);
 
       const left = await killAtEveryStep(whole, engine, { stride: stride + 1, what: 'all' });
       expect(left.length).toBeGreaterThan(2);

@@ -54,11 +54,10 @@ import { keptSeasons, openAsMade, openSeriesAsMade, toKeptSeason, toOpenedSeries
 import {
   englishAnswer,
   mainAnswer,
-  makeSeasonRows,
-  makePersonRows,
   makeSeriesRows,
   ROW_MAKER,
   toPage,
+  type RowMaker,
   type SeasonRows,
   readableSeries,
   seasonNumbersOf,
@@ -93,6 +92,8 @@ export interface LibraryOptions {
   readonly openDatabase?: OpenDatabase;
   /** For tests. */
   readonly wait?: Pause;
+  /** For tests. */
+  readonly maker?: RowMaker;
 }
 
 /** The age, in days, up to which an English answer is kept with newer answers: they are refreshed before it must be deleted. */
@@ -133,9 +134,10 @@ export class Library implements LibraryMethods {
       isUnindexed = false,
       openDatabase: open = openDatabase,
       wait = pause,
+      maker = ROW_MAKER,
     } = options;
     this.#place = libraryPlace(folder);
-    this.#tools = { clock, openDatabase: open, wait };
+    this.#tools = { clock, openDatabase: open, wait, maker };
     this.#emit = emit;
     this.#isUnindexed = isUnindexed;
     this.#answers = new AnswerFiles(this.#place.answers);
@@ -202,7 +204,7 @@ export class Library implements LibraryMethods {
         came === undefined
           ? this.#withIndex((index) => this.#seriesOf(index, key)?.series ?? null)
           : readableSeries(came.answers);
-      const rows = makeSeasonRows(key, answers, series);
+      const rows = this.#tools.maker.season(key, answers, series);
       return toPage(rows, {
         series,
         source: 'network',
@@ -236,7 +238,7 @@ export class Library implements LibraryMethods {
       const seriesPosterPath = keptSeries?.posterPath ?? null;
       const all = reuseEnglish ? this.#withKeptEnglish(seasonRecordKey(key), answers) : answers;
       const series = this.#withIndex((index) => this.#seriesOf(index, key)?.series ?? null);
-      const rows = makeSeasonRows(key, all, series);
+      const rows = this.#tools.maker.season(key, all, series);
       const before = this.#keptSeason(key);
       if (before !== null && lacksPartOf(rows.season.parts, before.parts)) {
         this.#own.setRemoved(key, null);
@@ -332,7 +334,7 @@ export class Library implements LibraryMethods {
     return this.#run(() => {
       const recordKey = seriesRecordKey(key);
       const all = reuseEnglish ? this.#withKeptEnglish(recordKey, answers) : answers;
-      const series = makeSeriesRows(all);
+      const series = this.#tools.maker.series(all);
       const { fetchedAt } = mainAnswer(all);
       const before = this.#withIndex((index) => this.#seriesOf(index, key));
       const isBack = this.#own.seriesGoneAt(key) !== null;
@@ -375,7 +377,7 @@ export class Library implements LibraryMethods {
     return this.#run(() => {
       const kept = this.#withIndex((index) => {
         const row = index.tmdbPerson(key);
-        return row?.madeBy === ROW_MAKER ? row : (this.#making.makePerson(key) ?? row);
+        return row?.madeBy === index.maker.version ? row : (this.#making.makePerson(key) ?? row);
       });
       return toJsonText<TmdbPersonPage | null>(
         kept === null ? null : { person: kept.person, fetchedAt: kept.fetchedAt, isKept: true },
@@ -386,7 +388,7 @@ export class Library implements LibraryMethods {
   keepTmdbPerson({ key, answers, reuseEnglish = false }: PersonAnswers): JsonText<TmdbPersonPage> {
     return this.#run(() => {
       const all = reuseEnglish ? this.#withKeptEnglish(key, answers) : answers;
-      const person = makePersonRows(all);
+      const person = this.#tools.maker.person(all);
       const { fetchedAt } = mainAnswer(all);
       const notKept = this.#problemOf(() => {
         const older = this.#withIndex((index) => index.recordsOf(key));
@@ -858,7 +860,12 @@ export class Library implements LibraryMethods {
   } | null {
     const season = index.findSeason(key);
     const page = season === null ? null : index.page(season.id);
-    if (season !== null && page !== null && season.madeBy === ROW_MAKER && !this.#making.isUnindexed(key))
+    if (
+      season !== null &&
+      page !== null &&
+      season.madeBy === index.maker.version &&
+      !this.#making.isUnindexed(key)
+    )
       return { season, page };
     const made = this.#making.makeSeason(key, series);
     if (made !== null)
@@ -873,7 +880,7 @@ export class Library implements LibraryMethods {
   ): { readonly series: Series; readonly fetchedAt: string } | null {
     const row = index.findSeries(key);
     const series = row === null ? null : index.seriesPage(row.id);
-    if (row !== null && series !== null && row.madeBy === ROW_MAKER)
+    if (row !== null && series !== null && row.madeBy === index.maker.version)
       return { series, fetchedAt: row.fetchedAt };
     return (
       this.#making.makeSeries(key) ??

@@ -1,9 +1,13 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { fromJsonText } from '@shared/json-text.ts';
+import { PERSON_MAKER } from '../answers/person.ts';
+import { SEASON_MAKER } from '../answers/season.ts';
+import { SERIES_MAKER } from '../answers/series.ts';
 import type { LibraryEvent } from './calls.ts';
 import type { OpenDatabase } from './driver.ts';
 import { Library } from './library.ts';
+import { ROW_MAKER, versionOf } from './make-rows.ts';
 import { libraryPlace, removeDatabase } from './files.ts';
 import {
   ENGINES,
@@ -15,6 +19,7 @@ import {
   temporaryFolder,
   toEnd,
 } from './test/test-library.ts';
+import { OLDER_MAKER } from './test/older-maker.ts';
 import { KEY, testRecord, testSeason } from './test/test-records.ts';
 
 // Each writes durably dozens of times, which a busy machine takes its time for.
@@ -25,7 +30,7 @@ const COUNT = 12;
 /** Seasons that an earlier function has made: their names are not what this one makes. */
 function makeOld(engine: (typeof ENGINES)[number]): string {
   const folder = temporaryFolder();
-  const library = openTestLibrary(folder, engine);
+  const library = openTestLibrary(folder, engine, { maker: OLDER_MAKER });
   for (let seasonNumber = 1; seasonNumber <= COUNT; seasonNumber += 1) {
     const day = String(seasonNumber).padStart(2, '0');
     const season = testSeason({ key: { ...KEY, seasonNumber }, name: `Season ${seasonNumber}` });
@@ -33,13 +38,19 @@ function makeOld(engine: (typeof ENGINES)[number]): string {
   }
   library.workToEnd();
   library.close();
-  const database = openWith(engine)(libraryPlace(folder).index);
-  database.exec(
-    "UPDATE season SET made_by = 0, name = 'Old'; UPDATE state SET value = 1 WHERE name = 'all-made-by'",
-  );
-  database.close();
   return folder;
 }
+
+it('has another version as soon as one of the functions has', () => {
+  const versions = { rows: 1, season: 1, series: 1, person: 1 };
+  const raised = (Object.keys(versions) as (keyof typeof versions)[]).map((name) =>
+    versionOf({ ...versions, [name]: versions[name] + 1 }),
+  );
+  expect(new Set([versionOf(versions), ...raised]).size).toBe(5);
+  const maker = { rows: 1, season: SEASON_MAKER, series: SERIES_MAKER, person: PERSON_MAKER };
+  // With the number of make-rows.ts itself, which only that file knows.
+  expect((ROW_MAKER.version - versionOf(maker)) % 1_000).toBe(ROW_MAKER.version - versionOf(maker));
+});
 
 describe.each(ENGINES)('what an older function has made, on %s', (engine) => {
   it('is made again when it is opened, and the rest newest first, with progress', () => {

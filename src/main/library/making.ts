@@ -12,7 +12,7 @@ import {
 } from './answer-files.ts';
 import type { Slices } from './calls.ts';
 import type { IndexDatabase } from './index-database.ts';
-import { makePersonRows, makeSeasonRows, makeSeriesRows, type SeasonRows } from './make-rows.ts';
+import type { SeasonRows } from './make-rows.ts';
 import type { Own } from './own.ts';
 import { isDamage, isUnwritable } from './problem.ts';
 
@@ -146,7 +146,7 @@ export class Making {
     const index = this.#options.index();
     for (const { name, record } of this.#readable(key)) {
       const known = series ?? this.#keptSeries(key);
-      const rows = makeOrNull(() => makeSeasonRows(key, record.answers, known));
+      const rows = makeOrNull(() => index.maker.season(key, record.answers, known));
       if (rows === null) continue;
       const { fetchedAt, content } = record;
       if (!isReadOnly) {
@@ -179,7 +179,7 @@ export class Making {
     const { isReadOnly, own } = this.#options;
     const index = this.#options.index();
     for (const { name, record } of this.#readable(key)) {
-      const series = makeOrNull(() => makeSeriesRows(record.answers));
+      const series = makeOrNull(() => index.maker.series(record.answers));
       if (series === null) continue;
       const { fetchedAt, content } = record;
       if (!isReadOnly) {
@@ -205,7 +205,7 @@ export class Making {
     const key: PersonKey = { personId, language };
     const index = this.#options.index();
     for (const { name, record } of this.#readable(key)) {
-      const person = makeOrNull(() => makePersonRows(record.answers));
+      const person = makeOrNull(() => index.maker.person(record.answers));
       if (person === null) continue;
       const { fetchedAt, bytes } = record;
       if (!this.#options.isReadOnly) {

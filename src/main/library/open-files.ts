@@ -12,6 +12,7 @@ import {
   type LibraryPlace,
 } from './files.ts';
 import { IndexDatabase } from './index-database.ts';
+import { ROW_MAKER, type RowMaker } from './make-rows.ts';
 import { openOwn } from './own-file.ts';
 import { Own } from './own.ts';
 import { DamagedFileError, isDamage, isUnwritable, libraryProblem } from './problem.ts';
@@ -60,7 +61,7 @@ function openForWriting(place: LibraryPlace, tools: OpeningTools, isUnindexed: b
   const { own, isNew: isOwnNew, notice } = openOwn(place, tools);
   try {
     const { index, isNew } = isUnindexed
-      ? { index: newIndexInMemory(tools.openDatabase), isNew: true }
+      ? { index: newIndexInMemory(tools), isNew: true }
       : openIndex(place, tools);
     writeFileSync(place.openMark, '', { mode: 0o600 });
     return { own, index, isIndexNew: isNew, isOwnNew, wasLeftOpen, isReadOnly: false, notice };
@@ -78,17 +79,17 @@ function clearTheWayOf({ openMark, clearMark, own, index, copies }: LibraryPlace
 }
 
 /** Opens the files as they are, if they are complete without their logs; otherwise the index is built in memory. */
-function openForReading(place: LibraryPlace, { openDatabase }: OpeningTools): OpenedFiles | null {
+function openForReading(place: LibraryPlace, { openDatabase, maker }: OpeningTools): OpenedFiles | null {
   if (!isFile(place.own) || hasPendingChanges(place.own)) return null;
   const own = new Own(openDatabase(place.own, { isImmutable: true }));
   if (own.format !== 'current') {
     own.database.close();
     return null;
   }
-  const kept = openIndexForReading(place, openDatabase);
+  const kept = openIndexForReading(place, openDatabase, maker);
   return {
     own,
-    index: kept ?? newIndexInMemory(openDatabase),
+    index: kept ?? newIndexInMemory({ openDatabase, maker }),
     isIndexNew: kept === null,
     isOwnNew: false,
     wasLeftOpen: false,
@@ -97,10 +98,14 @@ function openForReading(place: LibraryPlace, { openDatabase }: OpeningTools): Op
   };
 }
 
-function openIndexForReading(place: LibraryPlace, openDatabase: OpenDatabase): IndexDatabase | null {
+function openIndexForReading(
+  place: LibraryPlace,
+  openDatabase: OpenDatabase,
+  maker: RowMaker,
+): IndexDatabase | null {
   if (!isFile(place.index) || hasPendingChanges(place.index)) return null;
   try {
-    const index = new IndexDatabase(openDatabase(place.index, { isImmutable: true }));
+    const index = new IndexDatabase(openDatabase(place.index, { isImmutable: true }), maker);
     if (index.isCurrent) return index;
     index.database.close();
   } catch (error) {
@@ -119,7 +124,7 @@ export function openIndex(
   if (existsSync(place.index)) {
     try {
       if (!isFile(place.index)) throw new DamagedFileError('A folder stands in place of the index');
-      const index = new IndexDatabase(openWritable(place.index, { isDerived: true }, tools));
+      const index = new IndexDatabase(openWritable(place.index, { isDerived: true }, tools), tools.maker);
       if (index.isCurrent) return { index, isNew: false };
       index.database.close();
     } catch (error) {
@@ -128,19 +133,22 @@ export function openIndex(
   }
   removeDatabase(place.index);
   try {
-    const index = new IndexDatabase(openWritable(place.index, { isDerived: true }, tools));
+    const index = new IndexDatabase(openWritable(place.index, { isDerived: true }, tools), tools.maker);
     index.create();
     return { index, isNew: true };
   } catch (error) {
     if (libraryProblem(error) !== 'disk-full') throw error;
     // Kept seasons can still be read; the next start creates the index on disk.
     removeDatabase(place.index);
-    return { index: newIndexInMemory(tools.openDatabase), isNew: true };
+    return { index: newIndexInMemory(tools), isNew: true };
   }
 }
 
-function newIndexInMemory(openDatabase: OpenDatabase): IndexDatabase {
-  const index = new IndexDatabase(openDatabase(':memory:'));
+function newIndexInMemory({
+  openDatabase,
+  maker,
+}: Pick<OpeningTools, 'openDatabase' | 'maker'>): IndexDatabase {
+  const index = new IndexDatabase(openDatabase(':memory:'), maker);
   index.create();
   return index;
 }
@@ -148,7 +156,7 @@ function newIndexInMemory(openDatabase: OpenDatabase): IndexDatabase {
 /** Opens the index for reading, beside the process that writes it; `null` if there is none yet. */
 export function openIndexBeside(place: LibraryPlace, openDatabase: OpenDatabase): IndexDatabase | null {
   if (!isFile(place.index)) return null;
-  const index = new IndexDatabase(openDatabase(place.index, { isReader: true }));
+  const index = new IndexDatabase(openDatabase(place.index, { isReader: true }), ROW_MAKER);
   if (index.isCurrent) return index;
   index.database.close();
   return null;

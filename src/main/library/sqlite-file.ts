@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { holds, type Database, type OpenDatabase, type OpenOptions } from './driver.ts';
 import { makePrivateFile, type Pause } from './files.ts';
+import type { RowMaker } from './make-rows.ts';
 import { DamagedFileError, isBusy } from './problem.ts';
 
 /** How long to wait once for another process to release a file, in milliseconds. */
@@ -11,6 +12,7 @@ export interface OpeningTools {
   readonly openDatabase: OpenDatabase;
   readonly clock: () => Date;
   readonly wait: Pause;
+  readonly maker: RowMaker;
 }
 
 /** Opens or creates a file, and reads its first page, which reveals files that are not databases. */

@@ -241,7 +241,9 @@ export class Reader implements PageHost {
     const { api, toasts, texts } = this.#options;
     const result = await api.app.reportProblem();
     if (result.ok) {
-      toasts.show(texts.m.trouble.reportCopied(result.value.file), {
+      const { file, isPageOpened } = result.value;
+      const m = texts.m.trouble;
+      toasts.show(isPageOpened ? m.reportCopied(file) : m.reportCopiedOnly(file), {
         actions: [
           { id: 'show', label: texts.m.exporting.showFile, run: () => void api.app.showProblemReport() },
         ],

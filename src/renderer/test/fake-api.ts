@@ -15,6 +15,8 @@ import type { MarkSummary, ReaderList, SavedSearch, Yours, YoursPage } from '@sh
 import type { UpdateStatus } from '@shared/domain/update.ts';
 import type { TripPack } from '@shared/domain/trip-pack.ts';
 import type {
+  LibraryMaking,
+  ProblemReport,
   Api,
   AppStart,
   Calls,
@@ -75,6 +77,8 @@ export class FakeApi implements Api {
   /** By the times that are compared. */
   changesBetween: (times: AnswerTimes) => SeasonRevision | null = () => null;
   sizes: readonly SeasonSize[] = [];
+  makingNow: LibraryMaking | null = null;
+  problemReport: ProblemReport = { file: 'problem-report.md', isPageOpened: false };
   restarted: Result<null, AppError> = ok(null);
   rescueSource: RescueSource = { kind: 'file' };
   packsNow: readonly TripPack[] = [];
@@ -105,7 +109,7 @@ export class FakeApi implements Api {
     listen: () => this.#answer('app.listen', undefined, ok(null)),
     offer: (input) => this.#answer('app.offer', input, ok(null)),
     openWebPage: (input) => this.#answer('app.openWebPage', input, ok(null)),
-    reportProblem: () => this.#answer('app.reportProblem', undefined, ok({ file: 'problem-report.md' })),
+    reportProblem: () => this.#answer('app.reportProblem', undefined, ok(this.problemReport)),
     showProblemReport: () => this.#answer('app.showProblemReport', undefined, ok(null)),
     reportError: (input) => this.#answer('app.reportError', input, ok(null)),
     fullScreen: (input) => this.#answer('app.fullScreen', input, ok({ wasOn: false })),
@@ -200,6 +204,7 @@ export class FakeApi implements Api {
     episodesOfPerson: (input) => this.#answer('library.episodesOfPerson', input, ok([])),
     search: (input) => this.#answer('library.search', input, ok(toJsonText(this.found))),
     sizes: () => this.#answer('library.sizes', undefined, ok(toJsonText(this.sizes))),
+    makingNow: () => this.#answer('library.makingNow', undefined, ok(this.makingNow)),
     onChanged: (listener) => this.#listen('library:changed', listener),
     onMaking: (listener) => this.#listen('library:making', listener),
     onNoticed: (listener) => this.#listen('library:noticed', listener),

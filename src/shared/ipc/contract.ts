@@ -50,9 +50,9 @@ export const contract = {
     reportError: call<{ readonly what: string; readonly details: string }, null>(),
     /**
      * Copies what the report of a problem needs, without token and home folder, keeps it in a file beside the log, and opens
-     * the page for reports where there is one. `file`: its name.
+     * the page for reports where there is one.
      */
-    reportProblem: call<undefined, { readonly file: string }>(),
+    reportProblem: call<undefined, ProblemReport>(),
     /** What the page on screen can do now: of these, only what it offers can be chosen in the menu and by key. */
     offer: call<{ readonly commands: readonly PageCommand[] }, null>(),
     /** Shows that file in its folder. */
@@ -178,7 +178,9 @@ export const contract = {
     restart: call<{ readonly rebuild: boolean }, null>(),
     /** Entries of the list were added, changed or removed. */
     changed: event<KeptChange>(),
-    /** Progress of rebuilding the library from TMDB's answers; sent only while it rebuilds. */
+    /** How far rebuilding the library from TMDB's answers has come; `null` if there is nothing to rebuild. */
+    makingNow: call<undefined, LibraryMaking | null>(),
+    /** The same, from now on; sent only while it rebuilds. */
     making: event<LibraryMaking>(),
     /** The library was repaired or restored: a message for the reader. */
     noticed: event<LibraryNotice>(),
@@ -388,6 +390,14 @@ export interface Licence {
   readonly licence: string;
   /** The whole text; `""` if the package has none. */
   readonly text: string;
+}
+
+/** What has become of the report of a problem. */
+export interface ProblemReport {
+  /** The name of the file with it. */
+  readonly file: string;
+  /** The page for reports is open in the browser; otherwise nobody knows its address, and the reader must be told where. */
+  readonly isPageOpened: boolean;
 }
 
 /** A message about the application itself. */

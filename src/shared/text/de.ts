@@ -1410,6 +1410,8 @@ export const de: Messages = {
     diskFull: 'Der Datenträger ist voll. Neues kann erst wieder gespeichert werden, wenn Platz frei ist.',
     reportCopied: (file: string) =>
       `Angaben für die Meldung kopiert, ohne Ihr Token. Sie stehen auch in ${file}.`,
+    reportCopiedOnly: (file: string) =>
+      `Angaben für die Meldung kopiert, ohne Ihr Token. Fügen Sie sie dort in eine neue Meldung ein, wo Sie Endroll herhaben. Sie stehen auch in ${file}.`,
     diagnosticsCopied:
       'Kopiert: Versionen und die letzten Zeilen des Protokolls, ohne Token und ohne den Pfad Ihres Benutzerordners.',
   },

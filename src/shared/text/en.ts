@@ -1406,6 +1406,8 @@ export const en = {
     },
     diskFull: 'The disk is full. Nothing new can be kept until you free up space.',
     reportCopied: (file: string) => `Copied what a report needs, without your token. It is also in ${file}.`,
+    reportCopiedOnly: (file: string) =>
+      `Copied what a report needs, without your token. Paste it into a new issue where you got Endroll. It is also in ${file}.`,
     diagnosticsCopied:
       'Copied: version numbers and the last lines of the log, without your token or the path of your home folder.',
   },

@@ -1513,6 +1513,8 @@ export const es: Messages = {
     diskFull: 'El disco está lleno. No se puede guardar nada nuevo hasta que liberes espacio.',
     reportCopied: (file) =>
       `Se ha copiado lo necesario para el informe, sin tu token. También está en ${file}.`,
+    reportCopiedOnly: (file) =>
+      `Se ha copiado lo necesario para el informe, sin tu token. Pégalo en un aviso nuevo donde conseguiste Endroll. También está en ${file}.`,
     diagnosticsCopied:
       'Copiado: versiones y últimas líneas del registro, sin tu token ni la ruta de tu carpeta personal.',
   },

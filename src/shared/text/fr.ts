@@ -1528,6 +1528,8 @@ export const fr: Messages = {
       'Le disque est plein. Rien de nouveau ne peut être conservé tant que vous n’avez pas libéré de place.',
     reportCopied: (file: string) =>
       `Informations du signalement copiées, sans votre jeton. Elles sont aussi dans ${file}.`,
+    reportCopiedOnly: (file: string) =>
+      `Informations du signalement copiées, sans votre jeton. Collez-les dans un nouveau signalement, là où vous avez obtenu Endroll. Elles sont aussi dans ${file}.`,
     diagnosticsCopied:
       'Copié\u202f: les numéros de version et les dernières lignes du journal, sans votre jeton ni le chemin de votre dossier personnel.',
   },

@@ -1323,6 +1323,8 @@ export const ja: Messages = {
     diskFull: 'ディスクがいっぱいです。空きができるまで、新しいものは保存できません。',
     reportCopied: (file: string) =>
       `報告に必要な内容を、トークンを除いてコピーしました。${file}にも保存しました。`,
+    reportCopiedOnly: (file: string) =>
+      `報告に必要な内容を、トークンを除いてコピーしました。Endrollの入手元で新しい報告を作り、貼り付けてください。${file}にも保存しました。`,
     diagnosticsCopied:
       'バージョンとログの最後の行をコピーしました。トークンとホームフォルダーのパスは含まれません。',
   },

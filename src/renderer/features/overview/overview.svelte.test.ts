@@ -375,3 +375,17 @@ describe('a selection', () => {
     expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(lost)] }]);
   });
 });
+
+it('shows how far the library has been made again, asked on opening and told from then on', async () => {
+  api.kept = [lost];
+  api.makingNow = { done: 29, total: 384, isRunning: true, lost: [] };
+  await open();
+  const progress = await screen.findByRole('progressbar', { name: 'Rebuilding the library' });
+  expect(progress).toHaveAttribute('aria-valuetext', 'Rebuilding the library: 29 of 384 seasons');
+  api.send('library:making', { done: 40, total: 384, isRunning: true, lost: [] });
+  await waitFor(() =>
+    expect(progress).toHaveAttribute('aria-valuetext', 'Rebuilding the library: 40 of 384 seasons'),
+  );
+  api.send('library:making', { done: 384, total: 384, isRunning: false, lost: [] });
+  await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+});
