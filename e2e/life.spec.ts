@@ -3,7 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import type { KeptSeason } from '../src/shared/domain/season.ts';
+import { ageSeason } from './age-season.ts';
 import { expect, test } from './fixtures.ts';
+import type {} from './window-api.ts';
 
 /** How long quitting may take whatever hangs, in milliseconds, with what a busy test machine adds. */
 const QUIT_LIMIT = 5_000 + 1_000;
@@ -99,18 +102,19 @@ test('a link that comes while the window closes opens after that', async ({ laun
   await expect(window.getByText('Specials').first()).toBeVisible();
 });
 
+/** As where nothing is ever painted. */
+const NO_PAINT = `
+  const { BrowserWindow } = require('electron');
+  const emit = BrowserWindow.prototype.emit;
+  BrowserWindow.prototype.emit = function (name, ...rest) {
+    return name === 'ready-to-show' ? false : emit.call(this, name, ...rest);
+  };`;
+
 test('the window is shown, and the start finished, although its first paint is never reported', async ({
   launch,
   userData,
 }) => {
-  const shim = await writeShim(
-    userData,
-    `const { BrowserWindow } = require('electron');
-     const emit = BrowserWindow.prototype.emit;
-     BrowserWindow.prototype.emit = function (name, ...rest) {
-       return name === 'ready-to-show' ? false : emit.call(this, name, ...rest);
-     };`,
-  );
+  const shim = await writeShim(userData, NO_PAINT);
   const { app, page } = await launch({ switches: ['-r', shim, '--password-store=basic'] });
   await expect(page.findField).toBeVisible();
   await expect
@@ -120,6 +124,25 @@ test('the window is shown, and the start finished, although its first paint is n
     .poll(() => app.evaluate(({ Menu }) => Menu.getApplicationMenu() !== null), 'the start is finished')
     .toBe(true);
   expect(await readLog(userData)).toMatch(/the window is shown: it (is loaded|has waited)/u);
+});
+
+test('what is six months old goes although no first paint is ever reported', async ({ launch, userData }) => {
+  const first = await launch();
+  await first.page.openSeason('90001 1');
+  await expect(first.page.keptSeason(/^Harbour Lights/)).toBeVisible();
+  await first.quit();
+  await ageSeason(userData, 90001, 181);
+
+  const shim = await writeShim(userData, NO_PAINT);
+  const { window } = await launch({ switches: ['-r', shim, '--password-store=basic'], token: null });
+  const isExpired = () =>
+    window.evaluate(async () => {
+      const listed = await api.library.list();
+      return (
+        listed.ok && (JSON.parse(listed.value) as readonly KeptSeason[]).every((season) => season.isExpired)
+      );
+    });
+  await expect.poll(isExpired, { timeout: 30_000 }).toBe(true);
 });
 
 test.describe('a page that dies', () => {
@@ -251,6 +274,17 @@ test('a damaged settings file is set aside and told, and what can be read of it 
   await expect(page.toasts).toContainText('The settings file was damaged.');
   await expect(window.locator('html')).toHaveAttribute('data-density', 'compact');
   expect(readdirSync(userData).filter((name) => name.startsWith('settings.damaged-'))).toHaveLength(1);
+});
+
+test('a damaged file with the token is set aside and told, and Endroll starts without a token', async ({
+  launch,
+  userData,
+}) => {
+  await writeFile(join(userData, 'token.json'), '{\n\t"backend": "gnome_libsecret",\n\t"cipher');
+  const { page } = await launch({ token: null });
+  await expect(page.toasts).toContainText('The file with the access token was damaged.');
+  await expect(page.sampleButton).toBeVisible();
+  expect(readdirSync(userData).filter((name) => name.startsWith('token.damaged-'))).toHaveLength(1);
 });
 
 test.describe('on Linux', () => {

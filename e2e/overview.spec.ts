@@ -1,10 +1,8 @@
-import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { ageSeason } from './age-season.ts';
 import { expect, test } from './fixtures.ts';
 import { startTmdbServer } from './tmdb-server/server.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 test('what is 180 days old goes without a network, and the list and the reader’s note stay', async ({
   launch,
@@ -107,22 +105,6 @@ test('what is due is refreshed by itself, gently; the reader refreshes, sorts, a
   await expect(second.page.row(/Breaking Bad/)).toBeVisible();
   await expect(second.page.row(/Nine Strange Rooms/)).toBeVisible();
 });
-
-/** Makes a kept series, its season and its pictures as old as if they had been fetched the given number of days ago. */
-async function ageSeason(userData: string, seriesId: number, days: number): Promise<void> {
-  const fetchedAt = new Date(Date.now() - days * DAY);
-  const time = fetchedAt.toISOString();
-  const age = (file: string, table: string, column = 'fetched_at'): void => {
-    const database = new DatabaseSync(join(userData, 'library', file));
-    database.prepare(`UPDATE ${table} SET ${column} = ? WHERE series_id = ?`).run(time, seriesId);
-    database.close();
-  };
-  age('own.db', 'kept');
-  for (const table of ['season', 'series', 'record']) age('index.db', table);
-  age('index.db', 'record', 'oldest_at');
-  const folder = join(userData, 'images', 'w185');
-  for (const name of await readdir(folder)) await utimes(join(folder, name), fetchedAt, fetchedAt);
-}
 
 /** How many rows of the library contain a text. */
 function textOf(userData: string, text: string): number {

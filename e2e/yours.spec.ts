@@ -164,3 +164,24 @@ test('a backup is saved, dropped on another Endroll, looked at, merged and taken
   await drop(window, 'backup.json', await readFile(file, 'utf8'));
   await expect(dialog.getByRole('alert')).toContainText('The end of this backup is missing.');
 });
+
+for (const way of ['quitting', 'closing the window'] as const) {
+  test(`a note is whole after ${way} in the middle of a word`, async ({ launch }) => {
+    const first = await launch();
+    await first.page.openSeason(SEASON);
+    await first.page.button('Add a note').click();
+    // Saved while the reader goes on.
+    await first.window.keyboard.type('The teaser is the whole series');
+    await expect(first.page.text('Saved', { exact: true })).toBeVisible();
+    const ended = first.app.waitForEvent('close');
+    await first.window.keyboard.type(' in four minutes, and the la');
+    await first.app.evaluate(({ app, BrowserWindow }, isQuitting) => {
+      if (isQuitting) app.quit();
+      else BrowserWindow.getAllWindows()[0]?.close();
+    }, way === 'quitting');
+    await ended;
+
+    const { page } = await launch();
+    await expect(page.text('The teaser is the whole series in four minutes, and the la')).toBeVisible();
+  });
+}

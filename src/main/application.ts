@@ -54,8 +54,7 @@ export class Application {
   readonly #logFile = join(this.#userData, 'logs', 'endroll.log');
   readonly #redact = createRedact({
     homeFolder: homedir(),
-    // A damaged settings file is logged before there are tokens.
-    token: () => (#tokens in this ? this.#tokens.heldToken : null),
+    token: () => this.#heldToken(),
   });
   readonly #logger: Logger = new FileLogger({
     file: this.#logFile,
@@ -88,6 +87,10 @@ export class Application {
     },
     onWanted: () => {
       this.#life.want();
+    },
+    // Not refused: the reader wants to leave. Quitting begins here, because there may be no time for it later.
+    onSessionEnding: () => {
+      app.quit();
     },
     onSessionEnd: () => void this.#life.close(),
     onCrashed: (isAgain) => {
@@ -192,6 +195,12 @@ export class Application {
   /** True if everything is on disk and the window is not wanted; otherwise closes everything and quits again. */
   mayQuit(): boolean {
     return this.#life.mayQuit();
+  }
+
+  /** Also before there are tokens: a damaged file of settings, or of the token itself, is logged while this is constructed. */
+  #heldToken(): string | null {
+    const tokens: TokenStore | undefined = #tokens in this ? this.#tokens : undefined;
+    return tokens?.heldToken ?? null;
   }
 
   #open(): Running {

@@ -40,7 +40,9 @@ export interface MainWindowOptions {
   readonly onGone: () => void;
   /** The window was requested while it was closing, and is closed now. */
   readonly onWanted: () => void;
-  /** Windows is logging off or shutting down, and will end every program in a moment. */
+  /** Windows is about to log off or shut down, and asks whether it may. */
+  readonly onSessionEnding: () => void;
+  /** It does so now, and ends every program in a moment. */
   readonly onSessionEnd: () => void;
   /** The page's process has crashed, for the second time within a minute if `isAgain`. The page is reloaded. */
   readonly onCrashed: (isAgain: boolean) => void;
@@ -135,6 +137,7 @@ export class MainWindow {
       onGone();
     });
     window.webContents.once('dom-ready', this.#options.onPageRead);
+    window.on('query-session-end', this.#options.onSessionEnding);
     window.on('session-end', this.#options.onSessionEnd);
     window.on('closed', () => {
       this.#window = null;
