@@ -3,6 +3,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import type { SeasonKey } from '../../src/shared/domain/season.ts';
+import type { Result } from '../../src/shared/result.ts';
+import { en } from '../../src/shared/text/en.ts';
 import type { Random } from '../tmdb-server/random.ts';
 import type { TmdbServer } from '../tmdb-server/server.ts';
 import { keyText, RunningEndroll, type Kept } from './endroll.ts';
@@ -15,29 +17,37 @@ const SEASONS: readonly SeasonKey[] = [1, 2, 3, 4].map((seasonNumber) => ({
 }));
 
 const DAMAGES = ['cut', 'flipped', 'emptied', 'deleted', 'a folder in its place'] as const;
+type Damage = (typeof DAMAGES)[number];
 
 /** Endroll's own files; the rest of the folder is Chromium's. */
-const OURS = /^(?:library[/\\].+|(?:settings|recents|languages|token)\.json)$/u;
-/** What TMDB has answered. Nothing on this disk can restore it, so whatever is lost must be named. */
-const ANSWERS = /^library[/\\]answers/u;
-const OWN = /^library[/\\]own(?:-copies[/\\].*)?(?:\.db)?$/u;
+const OURS = /^(?:library[/\\].+|(?:settings|recents|languages|token|proxy-logins)\.json)$/u;
+const OWN = 'library/own.db';
+const INDEX = 'library/index.db';
+const isCopyOfOwn = (name: string): boolean => name.startsWith('library/own-copies/');
 
-/** Files whose damage is always reported at the start, and how. */
-const WORDS: Readonly<Record<string, string>> = {
-  'library/own.db': 'The library file was damaged.',
-  'settings.json': 'The settings file was damaged.',
-  'recents.json': 'The list of recent seasons was damaged.',
-};
+/** What the reader is told: that a small file was damaged, by its name, and two things about the reader's own data. */
+const { fileRepaired } = en.trouble;
+const isStore = (name: string): name is keyof typeof fileRepaired => name in fileRepaired;
+const [RESTORED = ''] = en.library.notices['restored-from-backup']('\0').split('\0');
+const STARTED_EMPTY = en.library.notices['started-empty'];
+/** The texts that stand for damage, as far as they are always the same. */
+const WORDS = [...Object.values(fileRepaired), RESTORED, STARTED_EMPTY];
 
-/** A file that Endroll must recognize as damaged. */
-interface Unusable {
+/** What must come of damage to one file. */
+interface Expected {
   readonly name: string;
-  readonly words: string;
-  /** The damaged file must be kept beside the new one. */
-  readonly isThere: boolean;
+  /** One of these is said. */
+  readonly words: readonly string[];
+  /** `maybe`: eight bytes may have flipped where nothing is, which nobody can notice. */
+  readonly isSaid: true | 'maybe';
+  /** If it is said, the damaged file is kept beside the new one. */
+  readonly isKeptAside: boolean;
 }
 
-/** Damages each file of a complete profile, and pairs of them, and checks that everything that can be saved is saved. */
+/**
+ * Damages each file of a complete profile in each way, then each pair of them, and checks that everything that can be saved is
+ * saved, and that what is said is right.
+ */
 export async function damageRounds(
   { from, to }: Rounds,
   { server, random, tally }: { readonly server: TmdbServer; readonly random: Random; readonly tally: Tally },
@@ -45,23 +55,18 @@ export async function damageRounds(
   const folder = await mkdtemp(join(tmpdir(), 'endroll-faults-'));
   const model = join(folder, 'model');
   try {
-    const expected = await makeModel(model, server);
+    const kept = await makeModel(model, server, tally);
     const files = await filesOf(model);
-    const [first = ''] = files;
     for (let round = from; round <= to; round += 1) {
-      // Each file with each damage in turn, then pairs.
-      const isPair = round > files.length * DAMAGES.length || random.chance(0.25);
-      const damage = random.pick(DAMAGES);
-      const damaged = [files[(round - 1) % files.length] ?? first, ...(isPair ? [random.pick(files)] : [])];
-      const names = [...new Set(damaged)];
-      await tally.round(`${isPair ? 'two files' : 'one file'}: ${damage}`, async () => {
+      const { names, damage } = planOf(round - 1, files);
+      await tally.round(`${names.length === 1 ? 'one file' : 'two files'}: ${damage}`, async () => {
         const userData = join(folder, `round-${round}`);
         await cp(model, userData, { recursive: true });
         const spoilt: string[] = [];
         for (const name of names) if (await spoil(join(userData, name), damage, random)) spoilt.push(name);
-        const unusable = await findUnusable(userData, spoilt, damage);
+        const expected = await expectedOf(userData, { names, spoilt, files, damage });
         try {
-          await look(userData, { expected, names, files, unusable, tally });
+          await look(userData, { kept, names, files, expected, tally });
         } catch (error) {
           throw new Error(`${names.join(' and ')} ${damage}: ${String(error)}`, { cause: error });
         } finally {
@@ -75,21 +80,38 @@ export async function damageRounds(
   }
 }
 
+/** What is damaged in a round, counted from 0: first each file in each way, then each pair, the ways in turn. */
+function planOf(
+  round: number,
+  files: readonly string[],
+): { readonly names: readonly string[]; readonly damage: Damage } {
+  const damage = (turn: number): Damage => DAMAGES[turn % DAMAGES.length] ?? 'cut';
+  const turn = Math.floor(round / files.length);
+  const [first = ''] = files;
+  if (turn < DAMAGES.length) {
+    const file = round % files.length;
+    return { names: [files[file] ?? first], damage: damage(file + turn) };
+  }
+  const pairs = files.flatMap((one, index) => files.slice(index + 1).map((other) => [one, other]));
+  const pair = round - files.length * DAMAGES.length;
+  const names = pairs[pair % pairs.length] ?? [first];
+  return { names, damage: damage(pair + Math.floor(pair / pairs.length)) };
+}
+
 interface Look {
-  readonly expected: Kept;
+  /** What an undamaged profile gives. */
+  readonly kept: Profile;
   readonly names: readonly string[];
   readonly files: readonly string[];
-  readonly unusable: readonly Unusable[];
+  readonly expected: readonly Expected[];
   readonly tally: Tally;
 }
 
 /**
  * Starts on a damaged profile twice, without a network: what the first start has saved must be there at the second. Damaged
- * files must be reported and kept aside.
+ * files must be reported, in the words for each of them and no others, and kept aside.
  */
-async function look(userData: string, { expected, names, files, unusable, tally }: Look): Promise<void> {
-  const mayLoseAnswers = names.some((name) => ANSWERS.test(name));
-  const mayLoseNotes = files.filter((name) => OWN.test(name)).every((name) => names.includes(name));
+async function look(userData: string, { kept, names, files, expected, tally }: Look): Promise<void> {
   const asDamaged = `${userData}.damaged`;
   await cp(userData, asDamaged, { recursive: true });
   const restore = (): void => {
@@ -99,49 +121,120 @@ async function look(userData: string, { expected, names, files, unusable, tally 
   for (const time of ['first', 'second']) {
     const endroll = await RunningEndroll.start(
       { userData, server: null },
+      tally,
       time === 'first' ? restore : undefined,
     );
     try {
-      // Watched from the start: a message disappears after some seconds.
-      const said = Promise.all(
-        (time === 'first' ? unusable : []).map(({ words }) => endroll.expectSaid(words)),
+      const there = await readProfile(endroll);
+      tally.count(
+        'library processes that died of the damage, and were started again',
+        there.library.restarts,
       );
-      const [kept] = await Promise.all([endroll.read(SEASONS), said]);
-      for (const [text, { credits }] of expected.seasons) {
-        const season = kept.seasons.get(text);
-        if (season?.credits === credits) continue;
-        if (!mayLoseAnswers || season === undefined) {
-          throw new Error(`season ${text} is lost at the ${time} start`);
-        }
-        tally.count('seasons whose answers were damaged, named as lost');
-      }
-      for (const [text, note] of expected.notes) {
-        if (kept.notes.get(text) === note) continue;
-        if (!mayLoseNotes) throw new Error(`the note of ${text} is lost at the ${time} start`);
-        tally.count('notes of which every copy was damaged');
-      }
-      if (time === 'first') tally.count('damages told in the right words', unusable.length);
+      compare(there, { kept, names, files, time, tally });
+      if (time === 'first') await compareWords(endroll, userData, { expected, tally });
     } finally {
       await endroll.quit();
     }
   }
-  const all = await readdir(userData, { recursive: true });
-  for (const { name, isThere } of unusable) {
-    if (!isThere) continue;
-    const aside = name.replace(/\.[^.]+$/u, '.damaged-');
-    if (!all.some((file) => file.split(sep).join('/').startsWith(aside)))
-      throw new Error('it was not kept aside');
-    tally.count('damaged files kept aside');
+}
+
+/** Only what every copy of was damaged may be missing. */
+function compare(
+  there: Profile,
+  { kept, names, files, time, tally }: Omit<Look, 'expected'> & { readonly time: string },
+): void {
+  // A page is in the index, and its answers are in a file of their own. Only the loss of both is the loss of that season.
+  const mayLose = (text: string): boolean => {
+    const [seriesId = '', seasonNumber = ''] = text.split('/');
+    const answers = `library/answers/${seriesId}/season-${seasonNumber}.`;
+    return names.includes(INDEX) && names.some((name) => name.startsWith(answers));
+  };
+  for (const [text, { credits }] of kept.library.seasons) {
+    const season = there.library.seasons.get(text);
+    if (season?.credits === credits) continue;
+    if (!mayLose(text) || season === undefined)
+      throw new Error(`season ${text} is lost at the ${time} start: ${JSON.stringify(season)}`);
+    if (!season.isLost) throw new Error(`season ${text} is not named as lost at the ${time} start`);
+    tally.count('seasons whose answers were damaged, named as lost');
+  }
+  const mayLoseOwn = files
+    .filter((name) => name === OWN || isCopyOfOwn(name))
+    .every((name) => names.includes(name));
+  for (const [text, note] of kept.library.notes) {
+    if (there.library.notes.get(text) === note && there.library.stars.has(text)) continue;
+    if (!mayLoseOwn) throw new Error(`note or star of ${text} is lost at the ${time} start`);
+    tally.count('notes of which every copy was damaged');
+  }
+  for (const name of ['settings', 'recents', 'languages'] as const) {
+    if (names.includes(`${name}.json`)) continue;
+    const [was, is] = [JSON.stringify(kept[name]), JSON.stringify(there[name])];
+    if (was !== is) throw new Error(`${name} are ${is} instead of ${was} at the ${time} start`);
   }
 }
 
-/** A profile with seasons, notes and settings, from an Endroll that was quit normally twice. */
-async function makeModel(userData: string, server: TmdbServer): Promise<Kept> {
+/** What is said about damage, and what is kept aside, at the first start. */
+async function compareWords(
+  endroll: RunningEndroll,
+  userData: string,
+  { expected, tally }: Pick<Look, 'expected' | 'tally'>,
+): Promise<void> {
+  const certain = expected.filter(({ isSaid, words }) => isSaid === true && words.length === 1);
+  const said = await endroll.problemsSaid(certain.flatMap(({ words }) => words));
+  const isWordOf = (text: string, words: readonly string[]): boolean =>
+    words.some((word) => text.includes(word));
+  const stray = said.find(
+    (text) => isWordOf(text, WORDS) && !expected.some(({ words }) => isWordOf(text, words)),
+  );
+  if (stray !== undefined) throw new Error(`“${stray}” is said, although nothing of the kind was damaged`);
+  const all = (await readdir(userData, { recursive: true })).map((file) => file.split(sep).join('/'));
+  for (const { name, words, isSaid, isKeptAside } of expected) {
+    const isTold = said.some((text) => isWordOf(text, words));
+    if (!isTold && isSaid === true) throw new Error(`nothing says “${words.join('” or “')}”`);
+    if (isTold) tally.count('damages told in the right words');
+    const isAside = all.some((file) => file.startsWith(name.replace(/\.[^.]+$/u, '.damaged-')));
+    if (isTold && isKeptAside && !isAside) throw new Error(`${name} was not kept aside`);
+    if (!isTold && isAside) throw new Error(`${name} was put aside, and nobody was told`);
+    if (isTold && isKeptAside) tally.count('damaged files kept aside');
+  }
+}
+
+/** What a profile gives. */
+interface Profile {
+  readonly library: Kept;
+  readonly settings: string;
+  readonly recents: unknown;
+  readonly languages: readonly string[];
+}
+
+/** Reads everything, so that every file has been read. */
+async function readProfile(endroll: RunningEndroll): Promise<Profile> {
+  const library = await endroll.read(SEASONS);
+  const rest = await endroll.page.evaluate(async () => {
+    const value = <T>(answered: Result<T, unknown>): T => {
+      if (!answered.ok) throw new Error(JSON.stringify(answered.error));
+      return answered.value;
+    };
+    await api.token.status();
+    await api.network.proxyLogin();
+    return {
+      settings: value(await api.settings.get()).density,
+      recents: value(await api.recents.list()),
+      languages: value(await api.languages.list()),
+    };
+  });
+  return { library, ...rest };
+}
+
+/** A profile with everything that is kept, from an Endroll that was quit normally twice. */
+async function makeModel(userData: string, server: TmdbServer, tally: Tally): Promise<Profile> {
   await mkdir(userData, { recursive: true });
-  const first = await RunningEndroll.start({ userData, server });
+  // As from a computer with a keyring: no test has one, and so it cannot be opened.
+  const sealed = JSON.stringify({ backend: 'gnome_libsecret', ciphertext: 'bm90IHRvIGJlIG9wZW5lZA==' });
+  for (const name of ['token', 'proxy-logins']) await writeFile(join(userData, `${name}.json`), sealed);
+  const first = await RunningEndroll.start({ userData, server }, tally);
   for (const key of SEASONS) {
     await first.keep(key);
-    await first.writeNote(key, `A note on ${keyText(key)}`);
+    await first.mark(key, { note: `A note on ${keyText(key)}`, isStarred: true });
   }
   await first.page.evaluate(async () => {
     await api.settings.update({ density: 'compact' });
@@ -149,10 +242,16 @@ async function makeModel(userData: string, server: TmdbServer): Promise<Kept> {
     await api.languages.list();
   });
   await first.quit();
-  const second = await RunningEndroll.start({ userData, server: null });
-  const kept = await second.read(SEASONS);
+  const second = await RunningEndroll.start({ userData, server: null }, tally);
+  const kept = await readProfile(second);
   await second.quit();
   return kept;
+}
+
+/** The short version damages the first few. */
+function rank(name: string): number {
+  const at = [OWN, 'settings.json', 'recents.json', INDEX].indexOf(name);
+  return at === -1 ? 4 : at;
 }
 
 async function filesOf(folder: string): Promise<readonly string[]> {
@@ -162,42 +261,53 @@ async function filesOf(folder: string): Promise<readonly string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .filter((name) => OURS.test(name))
     .map((name) => name.split(sep).join('/'))
-    .sort();
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
-/** The damaged files that cannot be used as they are. Other damage cannot be detected, such as eight bytes in free space. */
-async function findUnusable(
+/** What must be said about the damaged files, and kept of them. Nothing is said about what is made again from answers. */
+async function expectedOf(
   userData: string,
-  names: readonly string[],
-  damage: (typeof DAMAGES)[number],
-): Promise<readonly Unusable[]> {
-  const hasCopies = !names.some((name) => name.startsWith('library/own-copies'));
-  const unusable: Unusable[] = [];
+  {
+    names,
+    spoilt,
+    files,
+    damage,
+  }: Pick<Look, 'names' | 'files'> & { readonly spoilt: readonly string[]; readonly damage: Damage },
+): Promise<readonly Expected[]> {
+  const isThere = damage !== 'deleted';
+  const expected: Expected[] = [];
   for (const name of names) {
-    const words = WORDS[name];
-    if (words === undefined) continue;
-    const isThere = damage !== 'deleted';
-    const isDatabase = name.endsWith('.db');
-    // A missing or empty database is a new one, unless there is a copy of it.
-    const isNoticed = isDatabase
-      ? damage === 'cut' || damage === 'a folder in its place' || (hasCopies && damage !== 'flipped')
-      : isThere && !(await isJson(join(userData, name)));
-    if (isNoticed) unusable.push({ name, words, isThere });
+    const store = name.replace(/\.json$/u, '');
+    if (isStore(store) && isThere && !(await isObject(join(userData, name)))) {
+      expected.push({ name, words: [fileRepaired[store]], isSaid: true, isKeptAside: true });
+    } else if (name === OWN) {
+      const copies = files.filter(isCopyOfOwn);
+      // A copy of which nothing is lost is as good as before; whether one with flipped bytes is, depends on the place.
+      const hasCopy = copies.some((copy) => !names.includes(copy));
+      const isCopySpoilt = copies.every((copy) => spoilt.includes(copy)) && damage !== 'flipped';
+      expected.push({
+        name,
+        words: hasCopy ? [RESTORED] : isCopySpoilt ? [STARTED_EMPTY] : [RESTORED, STARTED_EMPTY],
+        isSaid: spoilt.includes(name) && damage !== 'flipped' ? true : 'maybe',
+        isKeptAside: isThere,
+      });
+    }
   }
-  return unusable;
+  return expected;
 }
 
-async function isJson(file: string): Promise<boolean> {
+/** Whether a file is JSON of the one kind that is written. */
+async function isObject(file: string): Promise<boolean> {
   try {
-    JSON.parse(await readFile(file, 'utf8'));
-    return true;
+    const content: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return typeof content === 'object' && content !== null && !Array.isArray(content);
   } catch {
     return false;
   }
 }
 
 /** False when the damage lost nothing: the end of a page of a database may be empty. */
-async function spoil(file: string, damage: (typeof DAMAGES)[number], random: Random): Promise<boolean> {
+async function spoil(file: string, damage: Damage, random: Random): Promise<boolean> {
   const bytes = await readFile(file);
   switch (damage) {
     case 'cut': {

@@ -46,8 +46,8 @@ export async function diskRounds({ server, tally }: Tools): Promise<void> {
   try {
     await mkdir(userData);
     await tally.round('the disk fills up', async () => {
-      const endroll = await RunningEndroll.start({ userData, server });
-      await endroll.writeNote(season(90001, 1), 'Written before the disk was full');
+      const endroll = await RunningEndroll.start({ userData, server }, tally);
+      await endroll.mark(season(90001, 1), { note: 'Written before the disk was full' });
       let refusal: string | null = null;
       for (const key of MANY) {
         refusal = await refusalOf(endroll, key);
@@ -58,7 +58,7 @@ export async function diskRounds({ server, tally }: Tools): Promise<void> {
       if (refusal !== 'disk-full') throw new Error(`it was called ${refusal}`);
       await endroll.quit();
     });
-    await tally.round('a start on the full disk', () => expectKept(userData, kept));
+    await tally.round('a start on the full disk', () => expectKept(userData, kept, tally));
     await tally.round('a start on the disk once it is read-only', async () => {
       mount(['-o', 'remount,ro', disk]);
       const { code, text } = await startInVain({ userData, server: null });
@@ -66,7 +66,7 @@ export async function diskRounds({ server, tally }: Tools): Promise<void> {
       if (!text.includes(userData)) throw new Error('the folder was not named');
     });
     mount(['-o', `remount,rw,size=${DISK_MB * 2}m`, disk]);
-    await tally.round('a start once there is room again', () => expectKept(userData, kept));
+    await tally.round('a start once there is room again', () => expectKept(userData, kept, tally));
   } finally {
     execFileSync('umount', ['-l', disk]);
     await rm(disk, { recursive: true, force: true });
@@ -78,14 +78,14 @@ export async function processRounds({ server, tally }: Tools): Promise<void> {
   const userData = await mkdtemp(join(tmpdir(), 'endroll-faults-'));
   try {
     await tally.round('quitting while the library’s process stands still', async () => {
-      const endroll = await RunningEndroll.start({ userData, server });
+      const endroll = await RunningEndroll.start({ userData, server }, tally);
       await endroll.keep(season(90001, 1));
       for (const pid of await libraryProcessesOf(endroll)) process.kill(pid, 'SIGSTOP');
       const took = await endroll.quit();
       if (took > QUIT_LIMIT) throw new Error(`it took ${Math.round(took)} ms`);
     });
     await tally.round('two starts on one folder', async () => {
-      const endroll = await RunningEndroll.start({ userData, server });
+      const endroll = await RunningEndroll.start({ userData, server }, tally);
       const { code } = await startInVain({ userData, server });
       if (code !== 0) throw new Error(`the second one ended with ${code}`);
       if (!(await endroll.read([])).seasons.has('90001/1')) throw new Error('the season is lost');
@@ -115,12 +115,12 @@ async function refusalOf(endroll: RunningEndroll, key: SeasonKey): Promise<strin
   }, key);
 }
 
-async function expectKept(userData: string, keys: readonly SeasonKey[]): Promise<void> {
-  const endroll = await RunningEndroll.start({ userData, server: null });
+async function expectKept(userData: string, keys: readonly SeasonKey[], tally: Tally): Promise<void> {
+  const endroll = await RunningEndroll.start({ userData, server: null }, tally);
   try {
     const kept = await endroll.read([season(90001, 1)]);
     for (const key of keys) {
-      if (typeof kept.seasons.get(keyText(key))?.credits !== 'number')
+      if (typeof kept.seasons.get(keyText(key))?.credits !== 'string')
         throw new Error(`${keyText(key)} is lost`);
     }
     if (kept.notes.size !== 1) throw new Error('the note is lost');

@@ -7,9 +7,12 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { sandboxArguments } from '../../scripts/display.ts';
 import { TOKEN_FILE, writeTokenFile } from '../../src/main/settings/start-token.ts';
 import type { SeasonKey } from '../../src/shared/domain/season.ts';
+import type { TripPack } from '../../src/shared/domain/trip-pack.ts';
+import { seasonSubject, type MarkChange, type Yours } from '../../src/shared/domain/yours.ts';
 import { launchPatiently } from '../launch-patiently.ts';
 import type { TmdbServer } from '../tmdb-server/server.ts';
 import type {} from '../window-api.ts';
+import type { Tally } from './tally.ts';
 
 const projectFolder = resolve(import.meta.dirname, '..', '..');
 const executablePath = join(projectFolder, 'node_modules/electron/dist/electron');
@@ -26,10 +29,25 @@ export interface Place {
 
 /** What is kept, read over the bridge. */
 export interface Kept {
-  /** By {@link keyText}: how many credits its page has; `null` for one that is only an entry in the list. */
-  readonly seasons: ReadonlyMap<string, { readonly credits: number | null; readonly isWhole: boolean }>;
+  /** By {@link keyText}. */
+  readonly seasons: ReadonlyMap<string, KeptSeason>;
   /** By {@link keyText}; seasons without one are left out. */
   readonly notes: ReadonlyMap<string, string>;
+  /** The starred seasons, by {@link keyText}. */
+  readonly stars: ReadonlySet<string>;
+  /** Those that are done have been counted again. */
+  readonly packs: readonly TripPack[];
+  /** How often the library's process had died and was started again. */
+  readonly restarts: number;
+}
+
+/** A season of the list. */
+export interface KeptSeason {
+  /** A hash of its credits; `null` for one that is only an entry in the list. */
+  readonly credits: string | null;
+  readonly isWhole: boolean;
+  /** The list says that it cannot be read. */
+  readonly isLost: boolean;
 }
 
 /** The built application, driven over its bridge. */
@@ -46,8 +64,11 @@ export class RunningEndroll {
     this.#process = app.process();
   }
 
-  /** @param restore puts the profile back as it was, for a start that is tried again: the one that hung has changed it */
-  static async start(place: Place, restore = (): void => undefined): Promise<RunningEndroll> {
+  /**
+   * @param tally counts the launches that hung and were tried again
+   * @param restore puts the profile back as it was, for a start that is tried again: the one that hung has changed it
+   */
+  static async start(place: Place, tally: Tally, restore = (): void => undefined): Promise<RunningEndroll> {
     const app = await launchPatiently(
       () => ({
         executablePath,
@@ -56,6 +77,7 @@ export class RunningEndroll {
         env: environmentFor(place),
       }),
       (lastStep) => {
+        tally.count('launches that hung, and were tried again');
         console.log(`a launch hung, and was tried again; its last step: ${lastStep}`);
         restore();
       },
@@ -66,9 +88,24 @@ export class RunningEndroll {
     return new RunningEndroll(app, page);
   }
 
-  /** Everything that is kept. Each page is unpacked, so that damage is noticed. */
+  /** Everything that is kept, once it has been made again. Each page is unpacked and hashed, so that damage is noticed. */
   async read(noteKeys: readonly SeasonKey[]): Promise<Kept> {
     const answer = await this.page.evaluate(async (noteKeys) => {
+      let restarts = 0;
+      // Where the list itself was lost, it is found in the answers by and by.
+      for (let tries = 0; tries < 600; tries += 1) {
+        const making = await api.library.makingNow();
+        const isStopped = !making.ok && 'reason' in making.error && making.error.reason === 'stopped';
+        if (isStopped && restarts < 2) {
+          // Its process has died, and the reader presses what is offered.
+          restarts += 1;
+          await api.library.restart({ rebuild: false });
+          continue;
+        }
+        if (!making.ok) throw new Error(`The progress: ${JSON.stringify(making.error)}`);
+        if (making.value?.isRunning !== true) break;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
       const listed = await api.library.list();
       if (!listed.ok) throw new Error(`The list: ${JSON.stringify(listed.error)}`);
       interface Entry extends SeasonKey {
@@ -76,11 +113,11 @@ export class RunningEndroll {
         readonly isLost?: boolean;
         readonly isExpired: boolean;
       }
-      const seasons: [SeasonKey, number | null, boolean][] = [];
+      const seasons: [SeasonKey, KeptSeason][] = [];
       for (const entry of JSON.parse(listed.value) as readonly Entry[]) {
         const { seriesId, seasonNumber, language } = entry;
         const key = { seriesId, seasonNumber, language };
-        let credits: number | null = null;
+        let credits: string | null = null;
         if (entry.isLost !== true && !entry.isExpired) {
           const opened = await api.seasons.open(key);
           if (!opened.ok) {
@@ -99,17 +136,18 @@ export class RunningEndroll {
               if (!isLost) await new Promise((resolve) => setTimeout(resolve, 100));
             }
             if (!isLost) throw new Error(`${JSON.stringify(key)}: ${JSON.stringify(opened.error)}`);
-            seasons.push([key, null, entry.isWhole]);
+            seasons.push([key, { credits, isWhole: entry.isWhole, isLost }]);
             continue;
           }
           const { source } = JSON.parse(opened.value.head) as { readonly source: string };
           if (source === 'library') {
             const stream = new Blob([opened.value.credits]).stream();
-            const text = await new Response(stream.pipeThrough(new DecompressionStream('deflate'))).text();
-            credits = text.length;
+            const unpacked = new Response(stream.pipeThrough(new DecompressionStream('deflate')));
+            const hash = await crypto.subtle.digest('SHA-256', await unpacked.arrayBuffer());
+            credits = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
           }
         }
-        seasons.push([key, credits, entry.isWhole]);
+        seasons.push([key, { credits, isWhole: entry.isWhole, isLost: entry.isLost === true }]);
       }
       const notes: [SeasonKey, string][] = [];
       for (const key of noteKeys) {
@@ -117,11 +155,31 @@ export class RunningEndroll {
         if (!note.ok) throw new Error(`The note of ${JSON.stringify(key)}: ${JSON.stringify(note.error)}`);
         if (note.value !== '') notes.push([key, note.value]);
       }
-      return { seasons, notes };
+      const yours = await api.yours.all();
+      if (!yours.ok) throw new Error(`The stars: ${JSON.stringify(yours.error)}`);
+      const { marks } = JSON.parse(yours.value) as Yours;
+      let packs: readonly TripPack[] = [];
+      // The second time, those that are done have been counted again.
+      for (let time = 0; time < 2; time += 1) {
+        const answered = await api.packs.list();
+        if (!answered.ok) throw new Error(`The trip packs: ${JSON.stringify(answered.error)}`);
+        packs = JSON.parse(answered.value) as readonly TripPack[];
+        if (time > 0) break;
+        for (const { seriesId, language, state } of packs) {
+          if (state !== 'done') continue;
+          const counted = await api.packs.verify({ seriesId, language });
+          if (!counted.ok) throw new Error(`The trip pack: ${JSON.stringify(counted.error)}`);
+        }
+      }
+      const stars = marks.filter(({ isStarred }) => isStarred).map(({ subject }) => subject);
+      return { seasons, notes, stars, packs, restarts };
     }, noteKeys);
     return {
-      seasons: new Map(answer.seasons.map(([key, credits, isWhole]) => [keyText(key), { credits, isWhole }])),
+      seasons: new Map(answer.seasons.map(([key, season]) => [keyText(key), season])),
       notes: new Map(answer.notes.map(([key, text]) => [keyText(key), text])),
+      stars: new Set(noteKeys.filter((key) => answer.stars.includes(seasonSubject(key))).map(keyText)),
+      packs: answer.packs,
+      restarts: answer.restarts,
     };
   }
 
@@ -145,23 +203,29 @@ export class RunningEndroll {
     if (problem !== null) throw new Error(`${keyText(key)} could not be kept: ${problem}`);
   }
 
-  /** Waits a few seconds at most until a message at the foot of the window says this. */
-  async expectSaid(text: string): Promise<void> {
-    await this.page
-      .locator('.toasts')
-      .filter({ hasText: text })
-      .waitFor({ timeout: 30_000 })
-      .catch(() => {
-        throw new Error(`nothing says “${text}”`);
-      });
+  /**
+   * The messages about problems at the foot of the window, as soon as they contain the given texts: half a minute at most. They
+   * stay until the reader dismisses them.
+   */
+  async problemsSaid(expected: readonly string[]): Promise<readonly string[]> {
+    const messages = this.page.locator('.toasts .problem .text');
+    for (const text of expected)
+      await messages
+        .filter({ hasText: text })
+        .first()
+        .waitFor({ timeout: 30_000 })
+        .catch(() => {
+          throw new Error(`nothing says “${text}”`);
+        });
+    return messages.allTextContents();
   }
 
-  async writeNote({ seriesId, seasonNumber }: SeasonKey, text: string): Promise<void> {
-    const written = await this.page.evaluate((input) => api.yours.mark(input), {
-      subjects: [`tv/${seriesId}/season/${seasonNumber}`],
-      change: { note: text },
+  async mark(key: SeasonKey, change: MarkChange): Promise<void> {
+    const marked = await this.page.evaluate((input) => api.yours.mark(input), {
+      subjects: [seasonSubject(key)],
+      change,
     });
-    if (!written.ok) throw new Error(`The note was refused: ${JSON.stringify(written.error)}`);
+    if (!marked.ok) throw new Error(`The mark was refused: ${JSON.stringify(marked.error)}`);
   }
 
   /** Quits as a reader does; resolves with the time it took in milliseconds. */

@@ -77,9 +77,10 @@ async function writeReport(): Promise<void> {
   const text = `# Reliability
 
 Written by \`npm run test:faults\`: ${tally.rounds} rounds with seed ${seed} in ${Math.round(tally.minutes)} minutes on ${machine}. After each round
-Endroll starts again, without a network where files were damaged, and every season and every note is read over the bridge:
-nothing acknowledged may be missing, no season may be there by half, and a file that cannot be used must be kept aside and
-told in the words made for it.
+Endroll starts again, without a network where files were damaged, and every season, note, star and trip pack is read over the
+bridge: nothing acknowledged may be missing, and no season may be there by half. The receipt of a trip pack is counted again. Damage may
+only cost the season whose own answers were damaged, if the page made from them was damaged as well, and then that season must be
+named. A file that cannot be used must be kept aside and told in the words made for it, and in no others.
 
 ${tally.toMarkdown()}
 `;

@@ -73,6 +73,7 @@ export class Tally {
   }
 
   count(what: string, by = 1): void {
+    if (by === 0) return;
     this.#counts.set(what, (this.#counts.get(what) ?? 0) + by);
   }
 
