@@ -15,7 +15,7 @@ export interface TransferLimits {
   /** A transfer of less than `leastBytes` within `paceMs` milliseconds that does not end is aborted. */
   readonly paceMs: number;
   readonly leastBytes: number;
-  /** Milliseconds for everything. */
+  /** Milliseconds for everything, including the proxy script. */
   readonly totalMs: number;
   /** The largest body, decompressed. */
   readonly maxBytes: number;
@@ -206,10 +206,11 @@ class Watch {
   readonly #leave = (): void => this.#controller.abort(this.#caller.reason);
   readonly #total: NodeJS.Timeout;
   #next: NodeJS.Timeout | undefined;
+  #expected: NetworkProblem = 'no-answer';
 
   constructor(caller: AbortSignal, totalMs: number) {
     this.#caller = caller;
-    this.#total = this.#alarm(totalMs, 'too-slow');
+    this.#total = this.#alarm(totalMs);
     caller.addEventListener('abort', this.#leave, { once: true });
   }
 
@@ -220,7 +221,8 @@ class Watch {
   /** Fails with `problem` unless it is called again within this many milliseconds. */
   expectWithin(ms: number, problem: NetworkProblem): void {
     clearTimeout(this.#next);
-    this.#next = this.#alarm(ms, problem);
+    this.#expected = problem;
+    this.#next = this.#alarm(ms);
   }
 
   /** The result of `work`; rejects when the watch ends it, even if it does not listen. */
@@ -237,7 +239,8 @@ class Watch {
     this.#caller.removeEventListener('abort', this.#leave);
   }
 
-  #alarm(ms: number, problem: NetworkProblem): NodeJS.Timeout {
-    return setTimeout(() => this.#controller.abort(new NetworkError(problem)), ms);
+  /** Names what is being waited for when it goes off. */
+  #alarm(ms: number): NodeJS.Timeout {
+    return setTimeout(() => this.#controller.abort(new NetworkError(this.#expected)), ms);
   }
 }

@@ -44,7 +44,14 @@ export interface TmdbAnswer<T = unknown> extends Pick<TmdbBody, 'endpoint' | 'fe
 }
 
 /** Retries and limits. */
-export type TmdbLimits = PaceLimits & TransferLimits;
+export type TmdbLimits = PaceLimits &
+  TransferLimits & {
+    /**
+     * Milliseconds for all tries of a request, without the pauses that TMDB asked for, unless it is large: the reader has
+     * nothing to read before its answer, or the reason why there is none.
+     */
+    readonly wordsMs: number;
+  };
 
 /** The reader gets an answer within 20 seconds in any case: two tries of eight seconds, and a short wait between them. */
 export const DEFAULT_LIMITS: TmdbLimits = {
@@ -58,6 +65,7 @@ export const DEFAULT_LIMITS: TmdbLimits = {
   paceMs: 8_000,
   leastBytes: 4_000,
   totalMs: 60_000,
+  wordsMs: 19_000,
   maxBytes: 20_000_000,
 };
 
@@ -253,13 +261,17 @@ export class TmdbClient {
     for (const [name, value] of Object.entries(request.query)) url.searchParams.set(name, value);
     // The token is part of the request's identity: a different one may get a different answer.
     return this.#shared.run(`${token} ${url.href}`, signal, (shared) =>
-      this.#pace.run(() => this.#send(url, request, token, shared), shared),
+      this.#pace.run((spentMs) => {
+        const { wordsMs, totalMs } = this.#limits;
+        const left = request.isLarge === true ? totalMs : Math.max(0, Math.min(totalMs, wordsMs - spentMs));
+        return this.#send(url, request, { token, totalMs: left, signal: shared });
+      }, shared),
     );
   }
 
   /** One try. Throws EndrollError if it failed for good, TryAgain if another try may help. */
-  async #send(url: URL, request: Unparsed, token: string, signal: AbortSignal): Promise<TmdbBody> {
-    const answer = await this.#fetch(url, token, signal);
+  async #send(url: URL, request: Unparsed, sending: Sending): Promise<TmdbBody> {
+    const answer = await this.#fetch(url, sending);
     const now = this.#clock();
     const serverTime = serverTimeOf(answer);
     const isHtml = isWebPage(answer);
@@ -281,22 +293,31 @@ export class TmdbClient {
         retryAfterMs: retryAfterMs(answer.header('retry-after'), answer.header('date'), now.getTime()),
       },
       request.wanted,
-      token,
+      sending.token,
     );
   }
 
-  async #fetch(url: URL, token: string, signal: AbortSignal): Promise<NetworkAnswer> {
+  async #fetch(url: URL, { token, totalMs, signal }: Sending): Promise<NetworkAnswer> {
     const headers = {
       authorization: `Bearer ${token}`,
       accept: 'application/json',
       'user-agent': `Endroll/${this.#options.version}`,
     };
     try {
-      return await this.#options.network.get({ url, headers, signal, limits: this.#limits });
+      const limits = { ...this.#limits, totalMs };
+      return await this.#options.network.get({ url, headers, signal, limits });
     } catch (error) {
       throw errorOfNetwork(error);
     }
   }
+}
+
+/** How one try is sent. */
+interface Sending {
+  readonly token: string;
+  /** The milliseconds it may take. */
+  readonly totalMs: number;
+  readonly signal: AbortSignal;
 }
 
 type Unparsed = Omit<TmdbRequest<unknown>, 'schema'>;

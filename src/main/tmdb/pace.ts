@@ -78,17 +78,21 @@ export class Pace {
 
   /**
    * Calls `attempt` when a request may start, and again until it succeeds, fails for good, or the limits are exhausted.
+   * @param attempt gets the milliseconds since the first try began, without the pauses TMDB has asked for since
    * @throws EndrollError the last failure, `rate-limited` if the gate is closed for too long, or the signal's reason
    */
-  async run<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  async run<T>(attempt: (spentMs: number) => Promise<T>, signal: AbortSignal): Promise<T> {
     const { limits, timer, random } = this.#options;
     let latest = Number.POSITIVE_INFINITY;
+    /** When the first try began, later by every pause. */
+    let begun: number | null = null;
     for (let tries = 1; ; tries += 1) {
       await this.#begin(signal);
       const now = timer.now();
       latest = Math.min(latest, now + limits.patienceMs);
+      begun ??= now;
       try {
-        const answer = await attempt();
+        const answer = await attempt(Math.max(0, now - begun));
         this.#pauses = 0;
         return answer;
       } catch (failure) {
@@ -96,7 +100,9 @@ export class Pace {
         if (isEndrollError(failure.error, 'rate-limited')) {
           this.#hold(failure.afterMs);
           if (tries >= limits.tries) throw this.#rateLimited(failure);
-          latest += Math.min(this.#heldFor, limits.longestPauseMs);
+          const pause = Math.min(this.#heldFor, limits.longestPauseMs);
+          latest += pause;
+          begun += pause;
           continue;
         }
         const afterMs = failure.afterMs ?? 0;

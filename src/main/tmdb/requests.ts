@@ -24,6 +24,8 @@ export interface TmdbRequest<T> {
   readonly endpoint?: string;
   readonly query: Readonly<Record<string, string>>;
   readonly schema: z.ZodMiniType<T>;
+  /** The answer may have megabytes, and comes after something can be read already: it may take longer than others. */
+  readonly isLarge?: true;
   /** What is missing if the answer is 404. */
   readonly wanted: Wanted;
 }
@@ -47,6 +49,7 @@ export function seasonDetailsRequest(key: SeasonKey): TmdbRequest<z.infer<typeof
     path: seasonPath(key),
     query: { language: key.language, append_to_response: 'aggregate_credits' },
     schema: seasonDetails,
+    isLarge: true,
     wanted: 'season',
   };
 }
@@ -62,6 +65,7 @@ export function seasonAggregateRequest(key: SeasonKey): TmdbRequest<z.infer<type
     path: `${seasonPath(key)}/aggregate_credits`,
     query: { language: key.language },
     schema: aggregateCredits,
+    isLarge: true,
     wanted: 'season',
   };
 }
@@ -74,6 +78,7 @@ export function englishSeasonRequest(key: SeasonKey): TmdbRequest<z.infer<typeof
     endpoint: `${path}?language=${ENGLISH}`,
     query: { language: ENGLISH },
     schema: seasonTexts,
+    isLarge: true,
     wanted: 'season',
   };
 }
