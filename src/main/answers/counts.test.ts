@@ -6,11 +6,11 @@ import type { SeasonCredits } from '@shared/domain/season.ts';
 import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import { describe, expect, it } from 'vitest';
 import { makeSeason } from './season.ts';
-import { recordedFiles } from './test/recorded-files.ts';
+import { answerFiles } from './test/answer-files.ts';
 import { wireSeason, type Wire } from './test/wire-rows.ts';
 
-function recordedSeasons(): readonly (readonly [string, SeasonCredits])[] {
-  return recordedFiles(/^season(-credits)?_/u).map(({ name, body }) => {
+function seasons(): readonly (readonly [string, SeasonCredits])[] {
+  return answerFiles(/^season(-credits)?_/u).map(({ name, body }) => {
     const json = JSON.parse(body) as Wire;
     const own = (json['credits'] ?? { cast: json['cast'] ?? [], crew: json['crew'] ?? [] }) as Wire;
     const bodies = wireSeason({
@@ -21,9 +21,9 @@ function recordedSeasons(): readonly (readonly [string, SeasonCredits])[] {
   });
 }
 
-describe('every recorded season', () => {
+describe('every recorded or made-up season', () => {
   it('is counted the same by its sections, its rows, its facets and its filter', () => {
-    for (const [name, { credits }] of recordedSeasons()) {
+    for (const [name, { credits }] of seasons()) {
       const sections = groupCredits(credits);
       const counts = countSeason(credits);
       const rows = creditRows(sections);

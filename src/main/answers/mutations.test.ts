@@ -1,12 +1,15 @@
 import type { Credit } from '@shared/domain/credit.ts';
 import type { SeasonCredits, Series } from '@shared/domain/season.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { makeSeason } from './season.ts';
 import { makeSearchPage, makeSeries } from './series.ts';
-import { recordedFiles, type RecordedFile } from './test/recorded-files.ts';
+import { answerFiles, type AnswerFile } from './test/answer-files.ts';
 import { wireSeason, type Wire } from './test/wire-rows.ts';
 
-/** Recorded answers with one row spoilt, at places that a fixed dice has chosen: everything else must still be there. */
+// Each takes seasons of hundreds of credits apart 250 times, which a busy machine takes its time for.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Recorded and made-up answers with one row spoilt, at places that a fixed dice has chosen: everything else must still be there. */
 
 /** Whole numbers from 0 up to `below`, the same for the same seed: a linear congruential generator. */
 function dice(seed: number): (below: number) => number {
@@ -70,10 +73,9 @@ function listsIn(
 const SEEDS = Array.from({ length: 250 }, (_, index) => index + 1);
 
 function forEachSpoilt(
-  files: readonly RecordedFile[],
+  files: readonly AnswerFile[],
   check: (spoilt: Spoilt, json: Wire, name: string) => void,
 ): void {
-  if (files.length === 0) return;
   const parsed = files.map(({ name, body }) => ({ name, json: JSON.parse(body) as Wire }));
   for (const seed of SEEDS) {
     const roll = dice(seed);
@@ -83,7 +85,7 @@ function forEachSpoilt(
   }
 }
 
-describe('a recorded season with one row spoilt', () => {
+describe('a season with one row spoilt', () => {
   function make(json: Wire): SeasonCredits {
     const own = json['credits'] ?? { cast: json['cast'] ?? [], crew: json['crew'] ?? [] };
     const bodies = wireSeason({
@@ -112,7 +114,7 @@ describe('a recorded season with one row spoilt', () => {
   });
 
   it('still has everybody else, as they were, and throws nothing', () => {
-    forEachSpoilt(recordedFiles(/^season(-credits)?_/u), ({ json, row }, whole, message) => {
+    forEachSpoilt(answerFiles(/^season(-credits)?_/u), ({ json, row }, whole, message) => {
       const touched = new Set(idsIn(row));
       const before = make(whole).credits.filter(({ creditId }) => !touched.has(creditId));
       const after = new Map(make(json).credits.map((credit) => [credit.creditId, credit]));
@@ -122,12 +124,13 @@ describe('a recorded season with one row spoilt', () => {
           core(credit),
         );
       }
-      expect(after.size, message).toBeLessThanOrEqual(before.length + Math.max(touched.size, 1));
+      // What was spoilt may be there as it was, by another list that has it, and by the id that it was given.
+      expect(after.size, message).toBeLessThanOrEqual(before.length + touched.size + 1);
     });
   });
 
   it('still has every other episode, each number once, and every credit once', () => {
-    forEachSpoilt(recordedFiles(/^season_/u), ({ json, row }, whole, message) => {
+    forEachSpoilt(answerFiles(/^season_/u), ({ json, row }, whole, message) => {
       const { episodes, credits } = make(json);
       const numbers = episodes.map(({ episodeNumber }) => episodeNumber);
       expect(new Set(numbers).size, message).toBe(numbers.length);
@@ -143,15 +146,15 @@ describe('a recorded season with one row spoilt', () => {
 
   it('lists what it had to leave out, which is one row or what stood in it', () => {
     let count = 0;
-    forEachSpoilt(recordedFiles(/^season_/u), ({ json }, whole, message) => {
+    forEachSpoilt(answerFiles(/^season_/u), ({ json }, whole, message) => {
       expect(make(whole).leftOut, message).toEqual([]);
       count += make(json).leftOut.length;
     });
-    if (recordedFiles(/^season_/u).length > 0) expect(count).toBeGreaterThan(0);
+    expect(count).toBeGreaterThan(0);
   });
 });
 
-it('a recorded series with one row spoilt still has every other season, creator, genre and network', () => {
+it('a series with one row spoilt still has every other season, creator, genre and network', () => {
   const make = (json: Wire): Series => makeSeries({ series: JSON.stringify(json), english: null });
   const parts = (series: Series): readonly (string | number)[] => [
     ...series.seasons.map(({ seasonNumber }) => `season ${seasonNumber}`),
@@ -159,17 +162,17 @@ it('a recorded series with one row spoilt still has every other season, creator,
     ...series.genres.map((name) => `genre ${name}`),
     ...series.networks.map((name) => `network ${name}`),
   ];
-  forEachSpoilt(recordedFiles(/^tv_/u), ({ json }, whole, message) => {
+  forEachSpoilt(answerFiles(/^tv_/u), ({ json }, whole, message) => {
     const after = parts(make(json));
     expect(new Set(after).size, message).toBe(after.length);
     expect(parts(make(whole)).filter((part) => !after.includes(part)).length, message).toBeLessThanOrEqual(1);
   });
 });
 
-it('a recorded search with one row spoilt still has every other result, each once', () => {
+it('a search with one row spoilt still has every other result, each once', () => {
   const ids = (json: Wire): readonly number[] =>
     makeSearchPage(JSON.stringify(json)).results.map(({ seriesId }) => seriesId);
-  forEachSpoilt(recordedFiles(/^search-tv_/u), ({ json }, whole, message) => {
+  forEachSpoilt(answerFiles(/^search-tv_/u), ({ json }, whole, message) => {
     const after = ids(json);
     expect(new Set(after).size, message).toBe(after.length);
     expect(ids(whole).filter((id) => !after.includes(id)).length, message).toBeLessThanOrEqual(1);

@@ -13,7 +13,7 @@ import {
 import { makePerson } from './person.ts';
 import { makeSeason } from './season.ts';
 import { makeSearchPage, makeSeries } from './series.ts';
-import { recordedFiles } from './test/recorded-files.ts';
+import { answerFiles } from './test/answer-files.ts';
 import { wireSeason, type Wire } from './test/wire-rows.ts';
 
 /**
@@ -107,7 +107,7 @@ const makers: readonly (readonly [pattern: RegExp, make: (json: Json) => unknown
 
 describe.each(Object.keys(sameAgain))('answers with %s', (name) => {
   it.each(makers)('say the same: %s', (pattern, make) => {
-    for (const { name: file, body } of recordedFiles(pattern)) {
+    for (const { name: file, body } of answerFiles(pattern)) {
       const write = sameAgain[name]!;
       const before = make(JSON.parse(body) as Json);
       const after = make(write(JSON.parse(body) as Json) as Json);
@@ -180,7 +180,7 @@ function words({ kind, person, character, job, department }: Credit): string {
   return JSON.stringify([kind, person.personId, person.name, character, job, department]);
 }
 
-const recordedSeasons = recordedFiles(/^season_.*(credits|got|doctor|black-mirror|kojak)/u);
+const recordedSeasons = answerFiles(/^season_.*(credits|got|doctor|black-mirror|kojak)/u);
 
 it.each(Object.keys(oddRows))('rows with %s cost nobody else anything', (name) => {
   for (const { name: file, body } of recordedSeasons) {

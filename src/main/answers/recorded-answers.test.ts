@@ -6,7 +6,7 @@ import { errorOfRefusal } from '../tmdb/errors.ts';
 import { authentication, parseAnswer, primaryTranslations } from './schemas.ts';
 import { ENGLISH, makeSeason } from './season.ts';
 import { makeSearchPage, makeSeries } from './series.ts';
-import { recordedFiles, type RecordedFile } from './test/recorded-files.ts';
+import { answerFiles, recordedFiles, type AnswerFile } from './test/answer-files.ts';
 import { wireSeason } from './test/wire-rows.ts';
 
 /** A row of a raw answer, read without our schemas. */
@@ -48,6 +48,18 @@ function joinRecorded(json: Raw): SeasonCredits {
   return season;
 }
 
+/** A season whose credits are in this file, and its episodes and episode counts in two others of the same name. */
+function joinThree(credits: AnswerFile): SeasonCredits {
+  const other = (kind: string): Raw => {
+    const name = credits.name.replace(/^season-credits/u, kind);
+    return read(answerFiles(/^season/u).find((file) => file.name === name)!);
+  };
+  const json = { ...other('season'), credits: read(credits), aggregate_credits: other('season-aggregate') };
+  const season = joinRecorded(json);
+  expect(season.credits.map(({ creditId }) => creditId).sort()).toEqual([...rawCredits(json).keys()].sort());
+  return season;
+}
+
 function asRow(credit: Credit): Raw {
   const { person } = credit;
   return {
@@ -67,14 +79,14 @@ function expected(credit: Credit, raw: Raw): Raw {
   return Object.fromEntries(Object.keys(asRow(credit)).map((name) => [name, raw[name] ?? null]));
 }
 
-function read({ body }: RecordedFile): Raw {
+function read({ body }: AnswerFile): Raw {
   return JSON.parse(body) as Raw;
 }
 
-const seasons = recordedFiles(/^season_/u);
-const seasonCreditAnswers = recordedFiles(/^season-credits_/u);
+const seasons = answerFiles(/^season_/u);
+const seasonCreditAnswers = answerFiles(/^season-credits_/u);
 
-describe('every recorded season', () => {
+describe('every recorded or made-up season', () => {
   it('holds each of its credits once, unchanged', () => {
     for (const file of [...seasons, ...seasonCreditAnswers]) {
       const json = read(file);
@@ -121,29 +133,37 @@ describe('the first season of Game of Thrones', () => {
   }
 
   it('as TMDB documents it joins from three answers', () => {
-    for (const file of recordedFiles(/^season-credits_got-s1_docs/u)) {
-      const [details, aggregate] = [/^season_got-s1_docs/u, /^season-aggregate_got-s1_docs/u].map((name) =>
-        read(recordedFiles(name)[0]!),
-      );
-      const json = { ...details, credits: read(file), aggregate_credits: aggregate };
-      const { credits, parts } = joinRecorded(json);
-      expect(parts).toEqual({ details: true, aggregate: true, english: true });
-      expect(credits.map(({ creditId }) => creditId).sort()).toEqual([...rawCredits(json).keys()].sort());
-      expect(count(credits, 'regular')).toBe(18);
-    }
+    for (const file of recordedFiles(/^season-credits_got-s1_docs/u))
+      expect(count(joinThree(file).credits, 'regular')).toBe(18);
   });
 
   it('as it was recorded has 18 regulars, 116 guests and 36 crew, each with an episode count', () => {
-    for (const file of seasons.filter(({ name }) => name.includes('got-s1_credits+aggregate'))) {
+    for (const file of recordedFiles(/^season_got-s1_credits\+aggregate/u)) {
       const json = read(file);
       const { credits } = joinRecorded(json);
       expect((['regular', 'guest', 'crew'] as const).map((kind) => count(credits, kind))).toEqual([
         18, 116, 36,
       ]);
+    }
+  });
+});
+
+describe('a season of several answers', () => {
+  it('joins three that came apart', () => {
+    const apart = answerFiles(/^season-credits_(?:got-s1_docs|.*_made-up)/u);
+    for (const file of apart) {
+      const { parts } = joinThree(file);
+      expect(parts, file.name).toEqual({ details: true, aggregate: true, english: true });
+    }
+  });
+
+  it('has an episode count for each credit, TMDB’s own where it gives one', () => {
+    for (const file of answerFiles(/^season_.*credits\+aggregate/u)) {
+      const json = read(file);
       const counts = recordedCounts(json);
-      for (const { creditId, episodeCount, episodeNumbers } of credits) {
-        expect(episodeCount).toBe(counts.get(creditId) ?? episodeNumbers.length);
-      }
+      expect(counts.size, file.name).toBeGreaterThan(0);
+      for (const { creditId, episodeCount, episodeNumbers } of joinRecorded(json).credits)
+        expect(episodeCount, file.name).toBe(counts.get(creditId) ?? episodeNumbers.length);
     }
   });
 
@@ -156,16 +176,16 @@ describe('the first season of Game of Thrones', () => {
   }
 });
 
-it('every recorded language is a tag that can be asked for', () => {
-  for (const file of recordedFiles(/^configuration-primary-translations_/u)) {
+it('every language is a tag that can be asked for', () => {
+  for (const file of answerFiles(/^configuration-primary-translations_/u)) {
     const tags = parseAnswer(primaryTranslations, JSON.parse(file.body));
     expect(tags.filter((tag) => !isLanguageTag(tag))).toEqual([]);
     expect(tags).toContain(ENGLISH);
   }
 });
 
-it('every recorded series keeps its text, seasons and creators', () => {
-  for (const file of recordedFiles(/^tv_/u)) {
+it('every series keeps its text, seasons and creators', () => {
+  for (const file of answerFiles(/^tv_/u)) {
     const json = read(file);
     const mapped = makeSeries({ series: file.body, english: null });
     expect(mapped, file.name).toMatchObject({
@@ -186,8 +206,8 @@ it('every recorded series keeps its text, seasons and creators', () => {
   }
 });
 
-it('a recorded yes to a token is a yes', () => {
-  for (const file of recordedFiles(/^authentication_ok/u)) {
+it('a yes to a token is a yes', () => {
+  for (const file of answerFiles(/^authentication_ok/u)) {
     expect(parseAnswer(authentication, read(file))).toEqual({ success: true });
   }
 });
@@ -197,15 +217,15 @@ it.each([
   [401, 'authentication_401', { kind: 'unauthorized', reason: 'rejected' }],
   [404, 'error_404', { kind: 'not-found', what: 'season' }],
   [422, 'error_422', { kind: 'tmdb-unavailable', message: 'query must be provided' }],
-])('the recorded %i is understood', (status, name, appError) => {
-  for (const file of recordedFiles(new RegExp(`^${name}`, 'u'))) {
+])('the %i is understood', (status, name, appError) => {
+  for (const file of answerFiles(new RegExp(`^${name}`, 'u'))) {
     const answer = { status, json: read(file), isHtml: false, retryAfterMs: null };
     expect(errorOfRefusal(answer, 'season', 'token')).toMatchObject({ appError });
   }
 });
 
-it('every recorded search keeps every result in its place', () => {
-  for (const file of recordedFiles(/^search-tv_/u)) {
+it('every search keeps every result in its place', () => {
+  for (const file of answerFiles(/^search-tv_/u)) {
     const json = read(file);
     const page = makeSearchPage(file.body);
     const raw = rows(json, 'results');

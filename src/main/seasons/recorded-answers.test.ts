@@ -4,7 +4,7 @@ import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import { describe, expect, it } from 'vitest';
 import type { Answer, SeasonAnswers } from '../library/calls.ts';
 import { ENGINES, openTestLibrary, temporaryFolder } from '../library/test/test-library.ts';
-import { recordedFiles, type RecordedFile } from '../answers/test/recorded-files.ts';
+import { answerFiles, type AnswerFile } from '../answers/test/answer-files.ts';
 
 const FETCHED_AT = '2026-11-24T12:00:00.000Z';
 
@@ -15,11 +15,7 @@ function answer(endpoint: string, body: string): Answer {
 }
 
 /** A recording as the answers it holds: some have the credits appended, the others only the episodes' credits. */
-function toAnswers(
-  { body }: RecordedFile,
-  key: SeasonKey,
-  seriesFile: RecordedFile | undefined,
-): SeasonAnswers {
+function toAnswers({ body }: AnswerFile, key: SeasonKey, seriesFile: AnswerFile | undefined): SeasonAnswers {
   const json = JSON.parse(body) as Json;
   const path = `tv/${key.seriesId}/season/${key.seasonNumber}`;
   const credits = {
@@ -38,11 +34,11 @@ function toAnswers(
   };
 }
 
-describe.each(ENGINES)('every recorded season, kept with %s', (engine) => {
+describe.each(ENGINES)('every recorded or made-up season, kept with %s', (engine) => {
   it('comes back equal, with TMDB’s own words', async () => {
     const library = openTestLibrary(temporaryFolder(), engine);
-    const seriesFiles = recordedFiles(/^tv_/u);
-    const seasons = recordedFiles(/^season(-credits)?_/u);
+    const seriesFiles = answerFiles(/^tv_/u);
+    const seasons = answerFiles(/^season(-credits)?_/u);
     for (const [index, file] of seasons.entries()) {
       const key = { seriesId: index + 1, seasonNumber: index, language: 'en-US' };
       const answers = toAnswers(file, key, seriesFiles[index % seriesFiles.length]);
