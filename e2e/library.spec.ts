@@ -24,7 +24,7 @@ test('a season is removed, taken back, and gone after a restart when it was not'
 });
 
 test('a refresh shows what changed, and a failed one costs nothing', async ({ launch, server }) => {
-  const { page, window } = await launch();
+  const { app, page, window } = await launch();
   await page.open('90001 1');
   await expect(page.heading(/^Guest stars/)).toBeVisible();
 
@@ -48,8 +48,10 @@ test('a refresh shows what changed, and a failed one costs nothing', async ({ la
   const history = window.getByRole('article');
   await expect(history.getByRole('heading', { name: /^Removed 1/ })).toBeVisible();
   await expect(history.getByRole('listitem')).not.toHaveCount(0);
-  await page.button('Copy').click();
+  await history.getByRole('region').getByRole('button', { name: 'Copy' }).click();
   await expect(page.toasts).toContainText('Changes copied.');
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied, 'with the id of the credit').toMatch(/^Removed\n.+ \[\w+\]$/m);
   await page.open('endroll://tv/90001/season/2/history');
   await expect(history).toContainText('Nothing has changed on TMDB since you first kept this season');
 });

@@ -116,6 +116,19 @@ describe('--offline', () => {
   });
 });
 
+it('--language asks for what is kept in that language, and for nothing else', async () => {
+  const german = { ...KEY, language: 'de-DE' };
+  const credits = [testRegular('deutsch', { ...named(17419, 'Bryan Cranston'), character: 'Herr White' })];
+  library.keepSeason(testRecord(testSeason({ key: german, credits })));
+  const { out } = await run('credits 1396 1 --language de-DE --format json');
+  expect(rowsOf({ code: 0, out, err: '' }).map((row) => [row.language, row.character])).toEqual([
+    ['de-DE', 'Herr White'],
+  ]);
+  const missing = await run('credits 1396 2 --language de-DE --offline');
+  expect(missing).toMatchObject({ code: EXIT.failed, out: '' });
+  expect(missing.err).toContain('Season 2 of series 1396 is not kept in de-DE.');
+});
+
 describe('- in place of words', () => {
   it('takes seasons, ids and words from standard input', async () => {
     const credits = await run('credits - --format json', { input: '1396/2\n1396/1\n' });
