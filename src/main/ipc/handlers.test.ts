@@ -7,7 +7,8 @@ import {
   createSettingsHandlers,
 } from './handlers.ts';
 import { createYoursHandlers } from './yours-handlers.ts';
-import { createLibraryHandlers } from './library-handlers.ts';
+import { createExportHandlers, createLibraryHandlers } from './library-handlers.ts';
+import { formatsOf, type ExportSubject } from '@shared/domain/credit-export.ts';
 import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toJsonText } from '@shared/json-text.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
+import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import { OTHER_SETTINGS } from '@shared/domain/test/bare.ts';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { SettingsStore } from '../settings/settings-store.ts';
@@ -151,6 +153,55 @@ describe('the calls about what the reader has made', () => {
     ['another id', { kind: 'seen', id: 'tv/1396', content: null }, false],
   ])('takes or refuses %s', (_, input, isTaken) => {
     expect(createHandlers().handlers.keep.input.safeParse(input).success).toBe(isTaken);
+  });
+});
+
+describe('the calls about exports', () => {
+  const never = (): never => {
+    throw new Error('is not called');
+  };
+  const { save } = createExportHandlers({ save: never, cancel: never, showWritten: never });
+  const key = { seriesId: 1396, seasonNumber: 0, language: 'en-US' };
+  const [before, after] = ['2026-03-01T12:00:00.000Z', '2026-03-02T08:00:00.000Z'];
+  const search = { text: 'job:director', only: null, translated: { terms: [], job: [], dept: [] } };
+  const takes = (subject: unknown, format = 'csv'): boolean =>
+    save.input.safeParse({ subject, format, hidden: NOTHING_HIDDEN, showUnseen: false, title: 'x' }).success;
+
+  /** What the window asks for; a new kind does not compile before it stands here. */
+  const SUBJECTS: { readonly [Kind in ExportSubject['kind']]: ExportSubject & { readonly kind: Kind } } = {
+    library: { kind: 'library' },
+    seasons: { kind: 'seasons', keys: [key] },
+    credits: { kind: 'credits', key, creditIds: ['52542282760ee313280017f9'] },
+    episode: { kind: 'episode', key, episodeNumber: 3 },
+    person: { kind: 'person', personId: 17419 },
+    people: {
+      kind: 'people',
+      keys: [key],
+      people: [
+        { personId: 17419, department: null },
+        { personId: 17419, department: 'Directing' },
+      ],
+    },
+    search: { kind: 'search', search },
+    subjects: { kind: 'subjects', subjects: ['tv/1396/season/0', 'person/17419'] },
+    comparison: { kind: 'comparison', sides: [[key], [{ ...key, seasonNumber: 1 }]], isShared: false },
+    changes: { kind: 'changes', seasons: [{ key, revisions: [{ before, after }] }] },
+  };
+
+  it.each(Object.values(SUBJECTS))('take $kind, in the formats that can hold it', (subject) => {
+    expect(takes(subject)).toBe(true);
+    expect(takes(subject, 'nfo')).toBe(formatsOf(subject).includes('nfo'));
+    expect(takes({ ...subject, more: 1 })).toBe(false);
+  });
+
+  it.each([
+    [{ kind: 'film' }],
+    [{ kind: 'subjects', subjects: ['film/1'] }],
+    [{ kind: 'comparison', sides: Array.from({ length: 13 }, () => [key]), isShared: true }],
+    [{ kind: 'changes', seasons: [{ key, revisions: [{ before, after: 'today' }] }] }],
+    [{ kind: 'people', keys: [key], people: [{ personId: 0, department: null }] }],
+  ])('refuse %j', (subject) => {
+    expect(takes(subject)).toBe(false);
   });
 });
 
