@@ -13,13 +13,13 @@ const components = {
   resolve: { alias },
   test: {
     environment: 'jsdom',
-    pool: 'threads',
+    pool: 'threads' as const,
     // The first test of a file loads what it shows.
     testTimeout: 20_000,
     include: ['src/renderer/**/*.svelte.test.ts'],
     setupFiles: ['src/renderer/test/setup.ts'],
   },
-} as const;
+};
 
 export default defineConfig({
   test: {
@@ -40,9 +40,9 @@ export default defineConfig({
       },
       {
         ...components,
-        test: { ...components.test, name: 'components', isolate: false, exclude: [...apart] },
+        test: { ...components.test, name: 'components', isolate: false, exclude: apart },
       },
-      { ...components, test: { ...components.test, name: 'components apart', include: [...apart] } },
+      { ...components, test: { ...components.test, name: 'components apart', include: apart } },
     ],
   },
 });
