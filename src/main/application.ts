@@ -90,9 +90,13 @@ export class Application {
     },
     // Not refused: the reader wants to leave. Quitting begins here, because there may be no time for it later.
     onSessionEnding: () => {
+      this.#life.endSession();
       app.quit();
     },
-    onSessionEnd: () => void this.#life.close(),
+    onSessionEnd: () => {
+      this.#life.endSession();
+      void this.#life.close();
+    },
     onCrashed: (isAgain) => {
       this.#reopenAfterCrash(isAgain);
     },
@@ -227,6 +231,7 @@ export class Application {
       handOver: (start) => {
         this.#life.handOver(start);
       },
+      isSessionEnding: () => this.#life.isSessionEnding,
       emit: this.#emit,
       logger: this.#logger,
     });

@@ -111,6 +111,39 @@ describe('Life', () => {
     expect(did).toEqual(['successor true', 'kill', 'quit']);
   });
 
+  it.each(['before', 'after'])(
+    'starts nothing when the session ends, %s an installer was named',
+    async (when) => {
+      life.begin();
+      life.started();
+      const handOver = (): void => {
+        life.handOver(() => did.push('installer'));
+      };
+      if (when === 'after') handOver();
+      life.endSession();
+      expect(life.mayQuit()).toBe(false);
+      if (when === 'before') handOver();
+      closing.resolve();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(did).toEqual(['start', 'close', 'kill', 'quit']);
+      expect(life.startSuccessor(true)).toBe(false);
+    },
+  );
+
+  it('starts the installer at the next quit when the session did not end after all', async () => {
+    life.begin();
+    life.endSession();
+    expect(life.mayQuit()).toBe(false);
+    life.want();
+    closing.resolve();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(life.isSessionEnding).toBe(false);
+    expect(life.mayQuit()).toBe(false);
+    life.handOver(() => did.push('installer'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(did).toEqual(['start', 'close', 'kill', 'start', 'close', 'kill', 'quit', 'installer']);
+  });
+
   it('closes once when it is asked to quit several times', async () => {
     quitting();
     expect(life.mayQuit()).toBe(false);

@@ -39,6 +39,7 @@ export class Life {
   /** Starts the program that has taken this one's place. */
   #startSuccessor: ((isWanted: boolean) => void) | null = null;
   #isSuccessorWanted = false;
+  #isSessionEnding = false;
 
   constructor(options: LifeOptions) {
     this.#options = options;
@@ -52,8 +53,23 @@ export class Life {
   /** Call it once, when Electron is ready. */
   begin(): void {
     this.#isWanted = false;
+    this.#isSessionEnding = false;
     this.#phase = 'starting';
     this.#options.start();
+  }
+
+  /** True from {@link endSession} until the window is opened again. */
+  get isSessionEnding(): boolean {
+    return this.#isSessionEnding;
+  }
+
+  /**
+   * The system is about to end every process, so that nothing may be started from now on, least of all an installer: what
+   * {@link handOver} has named is forgotten. Closing goes on as usual.
+   */
+  endSession(): void {
+    this.#isSessionEnding = true;
+    this.#startSuccessor = null;
   }
 
   /** The window is open and everything behind it works. */
@@ -73,7 +89,7 @@ export class Life {
    * @param start called once, at the very end, with whether the window was requested
    */
   handOver(start: (isWanted: boolean) => void): void {
-    this.#startSuccessor = start;
+    if (!this.#isSessionEnding) this.#startSuccessor = start;
   }
 
   /** Starts the program that was named by {@link handOver}. False if there is none. */

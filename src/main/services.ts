@@ -97,6 +97,8 @@ export interface ServicesOptions {
    * ends, with whether somebody has asked for the window since.
    */
   readonly handOver: (start: (isWanted: boolean) => void) => void;
+  /** The system is about to end every process. */
+  readonly isSessionEnding: () => boolean;
   readonly emit: Emit;
   readonly logger: Logger;
 }
@@ -141,6 +143,7 @@ export function createServices(options: ServicesOptions): Services {
     redact,
     relaunch,
     handOver,
+    isSessionEnding,
     emit,
     logger,
   } = options;
@@ -378,6 +381,7 @@ export function createServices(options: ServicesOptions): Services {
     quit: () => {
       app.quit();
     },
+    isSessionEnding,
     openInBrowser: (address) => shell.openExternal(address),
     now: systemClock,
     logger,

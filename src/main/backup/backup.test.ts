@@ -315,6 +315,25 @@ describe('a file that is no backup', () => {
     expect(second.library.ownContent()).toEqual(first.library.ownContent());
   });
 
+  it('leaves what is here of a damaged item alone, also when everything else is replaced', async () => {
+    const own = workedWith();
+    await own.backup.save();
+    const damaged = JSON.parse(content()) as { items: { id: string; content: unknown }[] };
+    for (const entry of damaged.items)
+      if (entry.id === SEASON || entry.id === LIST) entry.content = 'damaged';
+    own.library.mark(['person/9'], { note: 'Only here.' });
+    const before = own.library.ownContent();
+    expect(await own.backup.read(Buffer.from(JSON.stringify(damaged)))).toMatchObject({
+      items: { added: 0, newer: 0, older: 0, same: 2, onlyHere: 1 },
+      leftOutCount: 2,
+    });
+    expect(await own.backup.restore('replace', false)).toMatchObject({ changed: 1 });
+    expect(own.library.ownContent()).toEqual({
+      ...before,
+      items: before.items.filter(({ id }) => id !== 'person/9'),
+    });
+  });
+
   it('leaves out a wrong season and what is no item at all, and names no more than twenty', async () => {
     const { backup } = computer();
     const season = { ...KEY, addedAt: NOW.toISOString() };

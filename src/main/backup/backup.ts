@@ -14,6 +14,8 @@ import {
   type MarkdownWords,
   type OwnContent,
   type OwnItem,
+  type OwnItemKey,
+  type RestorableContent,
   type RestoreMode,
   type RestoreOutcome,
   type RestorePreview,
@@ -55,7 +57,7 @@ export interface BackupOptions {
 export class BackupService {
   readonly #options: BackupOptions;
   /** The last backup that was read and can be restored. */
-  #backup: Backup | null = null;
+  #backup: ParsedBackup | null = null;
   /** The settings before the last restore; `null` if it did not change them. */
   #settingsBefore: BackedUpSettings | null = null;
 
@@ -109,9 +111,10 @@ export class BackupService {
   async read(dropped: Uint8Array | null): Promise<RestorePreview | null> {
     const bytes = dropped ?? (await this.#askForFile());
     if (bytes === null) return null;
-    const { backup, leftOut } = parseBackup(decodeText(Buffer.from(bytes)));
-    const preview = await this.#options.library.previewRestore(ownOf(backup));
-    this.#backup = backup;
+    const parsed = parseBackup(decodeText(Buffer.from(bytes)));
+    const { backup, leftOut } = parsed;
+    const preview = await this.#options.library.previewRestore(ownOf(parsed));
+    this.#backup = parsed;
     return {
       ...preview,
       createdAt: backup.createdAt,
@@ -127,7 +130,7 @@ export class BackupService {
     if (this.#backup === null) throw badBackup('unreadable');
     const { changed, missing } = await library.restoreOwn(ownOf(this.#backup), mode);
     this.#settingsBefore = withSettings ? portableSettings(settings.settings) : null;
-    if (withSettings) settings.update(this.#backup.settings);
+    if (withSettings) settings.update(this.#backup.backup.settings);
     this.#backup = null;
     if (missing.length > 0) fetch(missing);
     return { changed, seasons: missing.length };
@@ -170,8 +173,8 @@ async function writeText(path: string, text: string): Promise<void> {
   }
 }
 
-function ownOf({ items, kept }: Backup): OwnContent {
-  return { items, kept };
+function ownOf({ backup: { items, kept }, unreadable }: ParsedBackup): RestorableContent {
+  return { items, kept, unreadable };
 }
 
 /** Without what belongs to this computer: the last page and the layout of the window. */
@@ -198,6 +201,8 @@ const backupSchema = z.object({
   settings: z.record(z.string(), z.unknown()),
 });
 
+const ITEM_KINDS = Object.keys(itemIds) as readonly OwnItem['kind'][];
+
 const itemSchema = z.discriminatedUnion('kind', [
   itemOf('mark'),
   itemOf('list'),
@@ -211,6 +216,8 @@ const keptSchema = z.object({ seriesId: tmdbId, seasonNumber, language: language
 export interface ParsedBackup {
   readonly backup: Backup;
   readonly leftOut: readonly LeftOutOfBackup[];
+  /** Those of the items among it whose kind and id can be read. */
+  readonly unreadable: readonly OwnItemKey[];
 }
 
 /**
@@ -238,6 +245,7 @@ export function parseBackup(text: string): ParsedBackup {
       settings: knownSettings(parsed.data.settings),
     },
     leftOut: [...items.leftOut, ...kept.leftOut],
+    unreadable: items.damaged.flatMap((item) => keyOf(item) ?? []),
   };
 }
 
@@ -245,18 +253,31 @@ function readEach<Item>(
   given: readonly unknown[],
   list: 'items' | 'kept',
   schema: z.ZodMiniType<Item>,
-): { readonly read: readonly Item[]; readonly leftOut: readonly LeftOutOfBackup[] } {
+): {
+  readonly read: readonly Item[];
+  readonly leftOut: readonly LeftOutOfBackup[];
+  readonly damaged: readonly unknown[];
+} {
   const read: Item[] = [];
   const leftOut: LeftOutOfBackup[] = [];
+  const damaged: unknown[] = [];
   for (const [index, item] of given.entries()) {
     const parsed = schema.safeParse(item);
     if (parsed.success) read.push(parsed.data);
     else {
       const path = [list, index, ...(parsed.error.issues[0]?.path ?? [])].map(String).join('.');
       leftOut.push({ name: nameOf(item), path });
+      damaged.push(item);
     }
   }
-  return { read, leftOut };
+  return { read, leftOut, damaged };
+}
+
+/** What identifies an item that cannot be read as a whole; `null` if even that cannot be read. */
+function keyOf(item: unknown): OwnItemKey | null {
+  const kind = isRecord(item) ? ITEM_KINDS.find((known) => known === item['kind']) : undefined;
+  const id = kind === undefined ? undefined : itemIds[kind].safeParse((item as { readonly id?: unknown }).id);
+  return kind === undefined || id?.success !== true ? null : { kind, id: id.data };
 }
 
 /** No name in a backup is longer. In UTF-16 code units. */

@@ -147,6 +147,7 @@ async function keepHere(key: SeasonKey, { userData, settings, storeFile, token }
     redact: (text) => text,
     relaunch: emit,
     handOver: emit,
+    isSessionEnding: () => false,
     emit,
     logger,
   });

@@ -1,5 +1,11 @@
 import type { LibraryProblem } from '@shared/app-error.ts';
-import type { OwnContent, RescueSource, RestoreChanges, RestoreMode } from '@shared/domain/backup.ts';
+import type {
+  OwnContent,
+  RescueSource,
+  RestorableContent,
+  RestoreChanges,
+  RestoreMode,
+} from '@shared/domain/backup.ts';
 import type { CreditExport, ExportProgress } from '@shared/domain/credit-export.ts';
 import type { Companion, KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
@@ -237,10 +243,10 @@ export const libraryCalls = {
    */
   rescuedOwn: beside<[], RescuedOwn>(),
   /** What restoring this would do; nothing is changed. */
-  previewRestore: read<[content: OwnContent], RestoreChanges>(),
+  previewRestore: read<[content: RestorableContent], RestoreChanges>(),
   /** Restores it, after copying what is here. Returns what is different, and the seasons that have to be fetched. */
   restoreOwn: write<
-    [content: OwnContent, mode: RestoreMode],
+    [content: RestorableContent, mode: RestoreMode],
     { readonly changed: number; readonly missing: readonly SeasonKey[] }
   >(),
   /** Brings back the state before the latest restore. False if there is no copy of it. */

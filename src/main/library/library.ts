@@ -10,7 +10,13 @@ import {
   type Series,
 } from '@shared/domain/season.ts';
 import type { SeriesKey, SeriesPage } from '@shared/domain/series.ts';
-import type { OwnContent, OwnItem, RestoreChanges, RestoreMode } from '@shared/domain/backup.ts';
+import type {
+  OwnContent,
+  OwnItem,
+  RestorableContent,
+  RestoreChanges,
+  RestoreMode,
+} from '@shared/domain/backup.ts';
 import { NOTHING_SAID } from '@shared/domain/spoilers.ts';
 import {
   MOST_TAGS,
@@ -670,11 +676,11 @@ export class Library implements LibraryMethods {
     return this.#run(() => this.#withOwn((own) => own.content()));
   }
 
-  previewRestore({ items, kept }: OwnContent): RestoreChanges {
+  previewRestore({ items, kept, unreadable }: RestorableContent): RestoreChanges {
     return this.#run(() => {
       const ofKind = (kind: OwnItem['kind']): number => items.filter((item) => item.kind === kind).length;
       return {
-        items: this.#withOwn((own) => own.compare(items)),
+        items: this.#withOwn((own) => own.compare({ items, unreadable })),
         kinds: { mark: ofKind('mark'), list: ofKind('list'), search: ofKind('search'), seen: ofKind('seen') },
         newSeasons: kept.filter((key) => this.#own.entry(key)?.removedAt !== null).length,
         seasons: kept.length,
@@ -683,7 +689,7 @@ export class Library implements LibraryMethods {
   }
 
   restoreOwn(
-    content: OwnContent,
+    content: RestorableContent,
     mode: RestoreMode,
   ): { readonly changed: number; readonly missing: readonly SeasonKey[] } {
     return this.#run(() => {

@@ -183,7 +183,7 @@ it('copies the reader’s own file before a backup replaces it, and keeps that c
   const place = makeLibrary(3);
   const library = openTestLibrary(place.folder);
   library.mark(['person/1'], { note: 'Today.' });
-  library.restoreOwn({ items: [], kept: [] }, 'replace');
+  library.restoreOwn({ items: [], kept: [], unreadable: [] }, 'replace');
   expect([...notesInCopies(place)]).toEqual(expect.arrayContaining([...originals(3), 'Today.']));
   expect(library.undoRestore()).toBe(true);
   expect(library.note('person/1')).toBe('Today.');

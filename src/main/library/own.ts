@@ -1,5 +1,12 @@
 import { crc32 } from 'node:zlib';
-import type { OwnContent, OwnItem, RestoreCounts, RestoreMode } from '@shared/domain/backup.ts';
+import type {
+  OwnContent,
+  OwnItem,
+  OwnItemKey,
+  RestorableContent,
+  RestoreCounts,
+  RestoreMode,
+} from '@shared/domain/backup.ts';
 import {
   seasonKeyOf,
   seasonKeyText,
@@ -317,10 +324,16 @@ export class Own {
     };
   }
 
+  #itemKeys(): readonly OwnItemKey[] {
+    return this.database.prepare<OwnItemKey>('SELECT kind, id FROM item').all();
+  }
+
   /** How the items of a backup compare with what is here. */
-  compare(items: readonly OwnItem[]): RestoreCounts {
+  compare({ items, unreadable }: Pick<RestorableContent, 'items' | 'unreadable'>): RestoreCounts {
     const here = new Map(this.items().map((item) => [itemKey(item), item]));
-    const counts = { added: 0, newer: 0, older: 0, same: 0, onlyHere: here.size };
+    const staying = keysOnlyIn(unreadable, items);
+    const onlyHere = [...here.keys()].filter((key) => !staying.has(key)).length;
+    const counts = { added: 0, newer: 0, older: 0, same: 0, onlyHere };
     for (const item of items) {
       const known = here.get(itemKey(item));
       if (known !== undefined) counts.onlyHere -= 1;
@@ -334,13 +347,16 @@ export class Own {
 
   /**
    * Takes over items of a backup: all of them (`replace`), or those that are missing or older here (`merge`). Adds seasons that
-   * are not in the list; nothing that is kept is removed. Returns how many items are different now.
+   * are not in the list; nothing that is kept is removed, nor is an item that the backup has but that cannot be read there.
+   * Returns how many items are different now.
    */
-  restore({ items, kept }: OwnContent, mode: RestoreMode): number {
-    const { added, newer, older, onlyHere } = this.compare(items);
+  restore({ items, kept, unreadable }: RestorableContent, mode: RestoreMode): number {
+    const { added, newer, older, onlyHere } = this.compare({ items, unreadable });
+    const staying = keysOnlyIn(unreadable, items);
     const here = new Map(this.items().map((item) => [itemKey(item), item]));
     this.database.transaction(() => {
-      if (mode === 'replace') this.database.exec('DELETE FROM item');
+      if (mode === 'replace')
+        for (const key of this.#itemKeys()) if (!staying.has(itemKey(key))) this.deleteItem(key.kind, key.id);
       for (const item of items) {
         const known = here.get(itemKey(item));
         if (mode === 'replace' || known === undefined || known.changedAt < item.changedAt) this.putItem(item);
@@ -714,8 +730,14 @@ function fitting(carry: () => void): void {
 }
 
 /** What identifies an item among all. */
-function itemKey({ kind, id }: Pick<OwnItem, 'kind' | 'id'>): string {
+function itemKey({ kind, id }: OwnItemKey): string {
   return `${kind} ${id}`;
+}
+
+/** The keys of the first that the second does not have. */
+function keysOnlyIn(keys: readonly OwnItemKey[], others: readonly OwnItemKey[]): ReadonlySet<string> {
+  const known = new Set(others.map(itemKey));
+  return new Set(keys.map(itemKey).filter((key) => !known.has(key)));
 }
 
 function isSound({ content, checksum }: ItemRow): boolean {

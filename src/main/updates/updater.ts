@@ -185,8 +185,9 @@ export async function createUpdater({
         if (updater instanceof MacUpdater) {
           // The system's own updater already has the file, installs it when Endroll has ended, and then starts it.
           if (restart) {
-            handOver(() => undefined);
             updater.quitAndInstall();
+            // Only now: if that throws, nothing takes this program's place.
+            handOver(() => undefined);
           }
           return false;
         }

@@ -31,6 +31,7 @@ function start({
   release = null,
   failing = null,
   inPlace = true,
+  isSessionEnding = () => false,
   canDiscard = true,
   loads = () => undefined,
   preparing = () => Promise.resolve(),
@@ -42,6 +43,7 @@ function start({
   readonly failing?: 'check' | 'install' | 'never' | null;
   /** False as on Windows, where the installer runs when Endroll has ended. */
   readonly inPlace?: boolean;
+  readonly isSessionEnding?: () => boolean;
   readonly canDiscard?: boolean;
   /** Called when the updater is loaded. */
   readonly loads?: () => void;
@@ -101,6 +103,7 @@ function start({
       }),
     onChanged: ({ state }) => states.push(state),
     quit: () => void done.push('quit'),
+    isSessionEnding,
     openInBrowser: (address) => {
       done.push(address);
       return Promise.resolve();
@@ -267,6 +270,18 @@ describe('a newer version', () => {
     await later(1);
     await updated.quit();
     expect(start().updates.status.state).toEqual({ kind: 'unknown' });
+  });
+
+  it('waits while the system ends every process, without a word, and the next quit installs it', async () => {
+    const ending = start({ choice: 'download', release: RELEASE, isSessionEnding: () => true });
+    await ending.updates.check();
+    await ending.quit();
+    expect(ending.done).toEqual(['check, asked', 'download']);
+    const next = start({ choice: 'download', release: RELEASE });
+    expect(next.updates.status.state).toEqual({ kind: 'unknown' });
+    await next.updates.check();
+    await next.quit();
+    expect(next.done.at(-1)).toBe('install, restart: false');
   });
 
   it('that is cut off while it is installed is told by the next start', async () => {

@@ -95,6 +95,8 @@ export interface UpdatesOptions {
   readonly loadUpdater: (source: UpdateSource) => Promise<Updater>;
   readonly onChanged: (status: UpdateStatus) => void;
   readonly quit: () => void;
+  /** The system is about to end every process, and would end an installation in the middle. */
+  readonly isSessionEnding: () => boolean;
   readonly openInBrowser: (address: string) => Promise<void>;
   readonly now: () => Date;
   readonly logger: Logger;
@@ -105,7 +107,7 @@ const NOT_INSTALLED: AppError = { kind: 'update-failed', reason: 'not-installed'
 
 /**
  * Newer versions of Endroll. Checks at most once a day, unless the reader has turned that off, and whenever they ask; downloads
- * when they agree; installs when they restart or quit, never otherwise. A failure leaves this Endroll as it is:
+ * when they agree; installs when they restart or quit, never otherwise, and not while the system ends every process. A failure leaves this Endroll as it is:
  * docs/adr/0037-updates.md.
  */
 export class Updates {
@@ -200,14 +202,16 @@ export class Updates {
     this.#become(release === null ? { kind: 'unknown' } : { kind: 'available', release });
   }
 
-  /** Cancels a download in progress; installs a finished one. Never rejects. */
+  /** Cancels a download in progress; installs a finished one, unless the session is ending. Never rejects. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.#stopFollowing?.();
     if (this.#state.kind === 'downloading') (await this.#updater)?.cancel();
     await this.#installing;
-    if (this.#state.kind === 'ready') await this.#install(this.#state.release, false);
+    if (this.#state.kind !== 'ready') return;
+    if (this.#options.isSessionEnding()) this.#options.logger.info('The update waits: the session is ending');
+    else await this.#install(this.#state.release, false);
   }
 
   #look(): void {

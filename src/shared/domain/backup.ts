@@ -29,10 +29,19 @@ export interface BackedUpSeason extends SeasonKey {
   readonly addedAt: string;
 }
 
+/** Identifies an item. */
+export type OwnItemKey = Pick<OwnItem, 'kind' | 'id'>;
+
 /** The part of a library that the reader has made. */
 export interface OwnContent {
   readonly items: readonly OwnItem[];
   readonly kept: readonly BackedUpSeason[];
+}
+
+/** What is restored from a backup. */
+export interface RestorableContent extends OwnContent {
+  /** Items of the backup whose content cannot be read: what is here of them stays in any case. */
+  readonly unreadable: readonly OwnItemKey[];
 }
 
 /** Settings that are meaningful on another computer. */
@@ -59,7 +68,7 @@ export interface RestoreCounts {
   readonly older: number;
   /** The same in both. */
   readonly same: number;
-  /** Only here: kept when merging, removed when replacing. */
+  /** Only here, and not among the items that cannot be read: kept when merging, removed when replacing. */
   readonly onlyHere: number;
 }
 
