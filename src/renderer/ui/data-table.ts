@@ -14,6 +14,8 @@ export interface TableColumn<Row> {
   readonly isNumber?: boolean;
   /** `false`: rows cannot be sorted by it. */
   readonly isSortable?: boolean;
+  /** Its cells are their texts, even if the table renders others; not for the first column. */
+  readonly isText?: boolean;
   /** Its text is written strong. */
   readonly isStrong?: boolean;
   /** CSS pixels a cell needs in addition to its text, for a portrait or an icon. */
@@ -42,7 +44,7 @@ export interface TableType {
 
 const LEAST_TEXT = 90;
 
-/** How many of the longest texts of a column are measured: the one with most letters need not be the widest. */
+/** How many of the longest texts of a column are measured exactly: the one with most letters need not be the widest. */
 const LONGEST = 8;
 
 /** How many others are measured, spread over the column. */
@@ -92,16 +94,49 @@ export function measureColumn<Row>(
   };
 }
 
-/** The widths of texts in a font. Most columns repeat theirs: each is measured once. */
-function textWidths(texts: readonly string[], weight: number, font: string): readonly number[] {
-  canvas ??= document.createElement('canvas').getContext('2d');
-  const known = new Map([['', 0]]);
-  if (canvas !== null) canvas.font = `${weight} ${font}`;
-  return texts.map((text) => {
-    const width = known.get(text) ?? canvas?.measureText(text).width ?? 0;
+/**
+ * The widths of texts in a font: those of the widest as the browser writes them, of the others the sum of their letters.
+ * Shaping hundreds of texts for each of a dozen columns would take longer than everything else on their page.
+ */
+function textWidths(texts: readonly string[], weight: number, family: string): readonly number[] {
+  const font = `${weight} ${family}`;
+  const letters = letterWidths.get(font) ?? [];
+  letterWidths.set(font, letters);
+  const known = new Map<string, number>();
+  // Most columns repeat their texts: each is looked at once.
+  const widths = texts.map((text) => {
+    const width =
+      known.get(text) ?? (APART.test(text) ? sumOf(text, letters, font) : measureText(text, font));
     known.set(text, width);
     return width;
   });
+  const widest = [...widths.keys()].sort((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0)).slice(0, LONGEST);
+  for (const index of widest) widths[index] = measureText(texts[index] ?? '', font);
+  return widths;
+}
+
+/** The widths of letters, by font and code unit. */
+const letterWidths = new Map<string, number[]>();
+
+/** Latin, Greek, Cyrillic and East Asian letters: each has a width of its own but for the kerning, and none joins its neighbour. */
+const APART =
+  /^[ -~\u00a0-\u024f\u0370-\u0482\u048a-\u0513\u2010-\u203a\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3]*$/u;
+
+function sumOf(text: string, letters: number[], font: string): number {
+  let sum = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    sum += letters[code] ??= measureText(text.charAt(index), font);
+  }
+  return sum;
+}
+
+function measureText(text: string, font: string): number {
+  if (text === '') return 0;
+  canvas ??= document.createElement('canvas').getContext('2d');
+  if (canvas === null) return 0;
+  canvas.font = font;
+  return canvas.measureText(text).width;
 }
 
 /** A sample of a column's texts: those likely to be the widest, and others spread over the column. */

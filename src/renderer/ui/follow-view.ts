@@ -8,6 +8,12 @@ export interface View {
   readonly isResized: boolean;
 }
 
+/** The visible part of an element now. It lays out what is there so far. */
+export function viewOf(root: HTMLElement, element: HTMLElement): Pick<View, 'scrolled' | 'height'> {
+  const scrolled = root.getBoundingClientRect().top - element.getBoundingClientRect().top;
+  return { scrolled, height: root.clientHeight };
+}
+
 type NoteView = (view: View) => void;
 
 /** The elements that are followed in a scroll container. */

@@ -1,5 +1,5 @@
 import { afterPaint } from './after-paint.ts';
-import { followView, type View } from './follow-view.ts';
+import { followView, viewOf, type View } from './follow-view.ts';
 import { rowPieces, rowWindow, type RowPiece, type RowWindow } from './row-window.ts';
 
 /** Up to so many items of a list all are there, drawn part by part: docs/adr/0007-long-lists.md. */
@@ -129,6 +129,14 @@ export class RowsInSight {
         stopPainting();
       };
     };
+  }
+
+  /** Notes what is visible before the first rows are rendered, so that no others are; without a layout, it stays unknown. */
+  look(root: HTMLElement, list: HTMLElement): void {
+    const { scrolled, height } = viewOf(root, list);
+    if (height === 0) return;
+    this.#scrolled = scrolled;
+    this.#viewHeight = height;
   }
 
   #note(list: HTMLElement, { scrolled, height, isResized }: View): void {

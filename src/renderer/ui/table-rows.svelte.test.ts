@@ -93,3 +93,16 @@ it('knows of no row outside of it, and none in its head', () => {
   expect(rows.indexOf(body.querySelector('tr'))).toBe(-1);
   expect(rows.indexOf(document.body)).toBe(-1);
 });
+
+it('draws at first what fits below the place where the table begins', () => {
+  vi.spyOn(root, 'clientHeight', 'get').mockReturnValue(600);
+  vi.spyOn(root, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 50, 800, 600));
+  vi.spyOn(body, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 250, 800, 40_000));
+  rows.look(root, body);
+  expect(drawn()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+});
+
+it('draws rows all the same where there is no layout', () => {
+  rows.look(root, body);
+  expect(drawn()[0]).toBe(0);
+});

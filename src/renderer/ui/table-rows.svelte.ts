@@ -52,6 +52,11 @@ export class TableRows {
     return this.#sight.follow(root);
   }
 
+  /** See {@link RowsInSight.look}. */
+  look(root: HTMLElement, body: HTMLElement): void {
+    this.#sight.look(root, body);
+  }
+
   /** Index of the row that contains an element; -1 for none. */
   indexOf(target: EventTarget | null): number {
     const index = target instanceof Element ? target.closest('tr')?.ariaRowIndex : null;

@@ -91,16 +91,17 @@ export type ComparedSide = readonly (readonly Credit[])[];
 
 /** Everyone of one side, each person once. */
 export function peopleOfSide(seasons: ComparedSide): ReadonlyMap<number, ComparedPerson> {
-  const byPerson = new Map<number, Credit[][]>();
+  const byPerson = new Map<number, [CreditOfSeason, ...CreditOfSeason[]]>();
   seasons.forEach((credits, season) => {
     for (const credit of credits) {
-      const { personId } = credit.person;
-      const own = byPerson.get(personId) ?? seasons.map(() => []);
-      byPerson.set(personId, own);
-      own[season]?.push(credit);
+      const own = byPerson.get(credit.person.personId);
+      if (own === undefined) byPerson.set(credit.person.personId, [{ credit, season }]);
+      else own.push({ credit, season });
     }
   });
-  return new Map([...byPerson].flatMap(([id, own]) => toPerson(own).map((person) => [id, person] as const)));
+  const people = new Map<number, ComparedPerson>();
+  for (const [id, own] of byPerson) people.set(id, toPerson(own));
+  return people;
 }
 
 /**
@@ -278,28 +279,48 @@ function idsByDepartment(
   return departments;
 }
 
-function toPerson(seasons: readonly (readonly Credit[])[]): readonly ComparedPerson[] {
-  const credits = seasons.flat();
-  const last = credits.at(-1);
-  if (last === undefined) return [];
-  const cast = credits.filter(({ kind }) => kind !== 'crew');
+/** A credit, and the index of its season in its side. */
+interface CreditOfSeason {
+  readonly credit: Credit;
+  readonly season: number;
+}
+
+/** In one pass: a page compares thousands, most of whom have a single credit. */
+function toPerson(own: readonly [CreditOfSeason, ...CreditOfSeason[]]): ComparedPerson {
+  let { person } = own[0].credit;
+  let cast: ComparedPerson['cast'] = null;
+  let order = Infinity;
+  const roles = new Set<string>();
   const jobs = new Map<string, Job>();
-  for (const { kind, job, department } of credits) {
-    if (kind !== 'crew' || job === null) continue;
-    jobs.set(`${department ?? ''}/${job}`, { department: department ?? '', job });
+  const bySeason = new Map<number, Credit[]>();
+  for (const { credit, season } of own) {
+    const { kind, character, job, department } = credit;
+    ({ person } = credit);
+    if (kind !== 'crew') {
+      cast = cast === 'regular' || kind === 'regular' ? 'regular' : 'guest';
+      order = Math.min(order, credit.order ?? Number.MAX_SAFE_INTEGER);
+      if (character !== null && character !== '') roles.add(character);
+    } else if (job !== null) {
+      jobs.set(`${department ?? ''}/${job}`, { department: department ?? '', job });
+    }
+    const credits = bySeason.get(season);
+    if (credits === undefined) bySeason.set(season, [credit]);
+    else credits.push(credit);
   }
-  const counts = seasons.map((own) => countEpisodes(own)).filter((count) => count !== null);
-  return [
-    {
-      person: last.person,
-      cast: cast.length === 0 ? null : cast.some(({ kind }) => kind === 'regular') ? 'regular' : 'guest',
-      roles: [...new Set(cast.map(({ character }) => character ?? ''))].filter((role) => role !== ''),
-      jobs: [...jobs.values()],
-      order: Math.min(...cast.map(({ order }) => order ?? Number.MAX_SAFE_INTEGER)),
-      episodeCount: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
-      seasons: seasons.flatMap((own, index) => (own.length === 0 ? [] : [index])),
-    },
-  ];
+  let episodeCount: number | null = null;
+  for (const credits of bySeason.values()) {
+    const count = countEpisodes(credits);
+    if (count !== null) episodeCount = (episodeCount ?? 0) + count;
+  }
+  return {
+    person,
+    cast,
+    roles: [...roles],
+    jobs: [...jobs.values()],
+    order,
+    episodeCount,
+    seasons: [...bySeason.keys()],
+  };
 }
 
 const CAST_RANK = { regular: 0, guest: 1 } as const;

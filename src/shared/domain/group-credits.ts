@@ -110,10 +110,13 @@ function byEpisodes(a: CreditGroup, b: CreditGroup): number {
 
 /** Two roles may share episodes: count the episodes where they are known, else take the larger number. */
 export function countEpisodes(credits: readonly Credit[]): number | null {
-  const numbers = new Set(credits.flatMap((credit) => credit.episodeNumbers));
-  const counts = credits.flatMap((credit) => (credit.episodeCount === null ? [] : [credit.episodeCount]));
-  if (counts.length === 0 && numbers.size === 0) return null;
-  return Math.max(numbers.size, ...counts);
+  const numbers = new Set<number>();
+  let most: number | null = null;
+  for (const { episodeNumbers, episodeCount } of credits) {
+    for (const number of episodeNumbers) numbers.add(number);
+    if (episodeCount !== null) most = Math.max(most ?? 0, episodeCount);
+  }
+  return most === null && numbers.size === 0 ? null : Math.max(numbers.size, most ?? 0);
 }
 
 function roleKey(credit: Credit): string {

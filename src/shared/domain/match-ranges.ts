@@ -17,12 +17,7 @@ export function matchRanges(text: string, query: string): readonly TextRange[] {
   const folded = foldText(text);
   const hits = words.flatMap((word) => occurrences(folded, word));
   if (hits.length === 0) return [];
-  const letters = lettersBehind(text);
-  return joined(
-    hits
-      .map(({ start, end }) => ({ start: letters[start]?.start ?? 0, end: letters[end - 1]?.end ?? 0 }))
-      .sort((a, b) => a.start - b.start),
-  );
+  return joined(inLetters(hits, text, folded).sort((a, b) => a.start - b.start));
 }
 
 function occurrences(text: string, word: string): readonly TextRange[] {
@@ -31,6 +26,19 @@ function occurrences(text: string, word: string): readonly TextRange[] {
     found.push({ start, end: start + word.length });
   return found;
 }
+
+/** Ranges of the normalized text as ranges of the text itself. */
+function inLetters(hits: readonly TextRange[], text: string, folded: string): TextRange[] {
+  // Most texts: each letter is one, before and after. A search page marks a hundred of them at every key.
+  if (folded.length === text.length && ASCII.test(text)) return [...hits];
+  const letters = lettersBehind(text);
+  return hits.map(({ start, end }) => ({
+    start: letters[start]?.start ?? 0,
+    end: letters[end - 1]?.end ?? 0,
+  }));
+}
+
+const ASCII = /^[ -~]*$/u;
 
 /** For each code unit of the normalized text, the letter it comes from, with the marks that follow it. */
 function lettersBehind(text: string): readonly TextRange[] {

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { Companion, KeptPersonPage, PersonSeason } from '@shared/domain/kept-person.ts';
 import type { FilmographyCredit } from '@shared/domain/tmdb-person.ts';
 import type { PageHost } from '../../state/page-host.ts';
@@ -56,6 +56,10 @@ async function open(page: KeptPersonPage | null, host: Partial<PageHost> = {}): 
   return api;
 }
 
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
 it('folds a role over its seasons, and unfolds them to open one', async () => {
   const openPerson = vi.fn();
   const api = await open(cranston, { openPerson });
@@ -66,6 +70,26 @@ it('folds a role over its seasons, and unfolds them to open one', async () => {
   await vi.waitFor(() => expect(api.inputsOf('library.episodesOfPerson')).toHaveLength(1));
   await user.click(screen.getByRole('button', { name: 'Season 2' }));
   expect(openPerson).toHaveBeenCalledExactlyOnceWith({ season: season(2, 13).key, personId: 17419 });
+});
+
+it('draws the series that fill a window at once, and those of a long career in turns', async () => {
+  const turns: (() => void)[] = [];
+  vi.stubGlobal('requestIdleCallback', (turn: () => void) => turns.push(turn));
+  vi.stubGlobal('cancelIdleCallback', () => undefined);
+  const [one] = cranston.series;
+  const career = Array.from({ length: 70 }, (_, index) => ({
+    ...one!,
+    seriesId: index + 1,
+    seriesName: `Series ${index + 1}`,
+  }));
+  await open({ ...cranston, series: career });
+  await screen.findByText('Series 1');
+  const shown = () => screen.getAllByText(/^Series \d+$/u);
+  expect(shown()).toHaveLength(30);
+  turns.splice(0).forEach((turn) => turn());
+  await vi.waitFor(() => expect(shown()).toHaveLength(60));
+  turns.splice(0).forEach((turn) => turn());
+  await vi.waitFor(() => expect(shown()).toHaveLength(70));
 });
 
 it('sets roles and jobs side by side in a table', async () => {

@@ -80,7 +80,7 @@ export function searchHints(
   const field = SEARCH_FIELDS.find((known) => known === name.toLowerCase());
   if (field === undefined) return [];
   const asked = foldText(typed);
-  const rank = (value: string): number => {
+  const rankOf = (value: string): number => {
     const name = foldText(value);
     if (name === asked) return 0;
     return name.startsWith(asked) ? 1 : 2;
@@ -88,9 +88,10 @@ export function searchHints(
   // Two series may have one name. Whole names before others: "Director" before "Animation Director".
   return [...new Set(valuesOf(field, values))]
     .filter((value) => typed === '' || (fits(value, typed) && value.toLowerCase() !== typed.toLowerCase()))
-    .toSorted((a, b) => rank(a) - rank(b))
+    .map((value) => ({ value, rank: rankOf(value) }))
+    .sort((a, b) => a.rank - b.rank)
     .slice(0, MOST_HINTS)
-    .map((value) => ({
+    .map(({ value }) => ({
       label: value,
       text: `${before}${field}:${/\s/u.test(value) ? `"${value}"` : value} `,
     }));

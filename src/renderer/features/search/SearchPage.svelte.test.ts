@@ -1,0 +1,96 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { LibrarySearchResult, TitleHit } from '@shared/domain/library-search.ts';
+import { NO_NAMES, type SubjectKey } from '@shared/domain/yours.ts';
+import { toJsonText } from '@shared/json-text.ts';
+import { ok } from '@shared/result.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import SearchPage from './SearchPage.svelte';
+
+/** What waits for the next frame. */
+let frames: FrameRequestCallback[];
+
+beforeEach(() => {
+  frames = [];
+  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => frames.push(callback));
+  vi.stubGlobal('cancelAnimationFrame', (frame: number) => {
+    frames[frame - 1] = () => undefined;
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** Whatever has been waiting for a frame gets one, until nothing waits any more. */
+function paint(): void {
+  while (frames.length > 0) frames.shift()?.(0);
+}
+
+function title(kind: TitleHit['kind'], name: string): TitleHit {
+  return {
+    kind,
+    seriesId: 1,
+    language: 'en-US',
+    name,
+    originalName: null,
+    seriesName: 'Found',
+    seasonNumber: kind === 'series' ? null : 1,
+    episodeNumber: kind === 'episode' ? 1 : null,
+    posterPath: null,
+    seasonCount: 1,
+    year: 2008,
+  };
+}
+
+/** Four kinds of results, which have the words in their names. */
+function resultsFor(text: string): LibrarySearchResult {
+  const note = {
+    kind: 'note' as const,
+    subject: 'tv/1' as SubjectKey,
+    names: { ...NO_NAMES, seriesName: 'Found' },
+    excerpt: `Note ${text}`,
+  };
+  return {
+    groups: [
+      ...(['series', 'season', 'episode'] as const).map((kind) => ({
+        kind,
+        hits: [title(kind, `${kind} ${text}`)],
+        hasMore: false,
+      })),
+      { kind: 'note', hits: [note], hasMore: false },
+    ],
+    hasUnseen: false,
+  };
+}
+
+/** The name of the first result of each kind. */
+const shownKinds = (): readonly (string | undefined)[] =>
+  screen
+    .getAllByRole('region')
+    .map((region) => region.querySelector('[data-arrow-item] .name')?.textContent.trim());
+
+it('draws the first kinds of results first, and the others once those are painted; until then they stay', async () => {
+  const api = new FakeApi();
+  vi.spyOn(api.library, 'search').mockImplementation(({ text }) =>
+    Promise.resolve(ok(toJsonText(resultsFor(text)))),
+  );
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  render(InContext, {
+    api,
+    start: started.value,
+    component: SearchPage,
+    given: { place: { page: 'search', query: 'a' }, memory: {} },
+  });
+  await vi.waitFor(() => expect(shownKinds()).toEqual(['series a', 'season a', 'episode a']));
+  paint();
+  await vi.waitFor(() => expect(shownKinds().at(-1)).toBe('Note a'));
+
+  await userEvent.type(screen.getByRole('textbox'), 'b');
+  await vi.waitFor(() => expect(shownKinds()).toEqual(['series ab', 'season ab', 'episode ab', 'Note a']));
+  paint();
+  await vi.waitFor(() => expect(shownKinds().at(-1)).toBe('Note ab'));
+});

@@ -1,0 +1,37 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { measureColumn, type TableType } from './data-table.ts';
+
+const TYPE: TableType = { font: '14px Test', headFont: '12px Test', padding: 20 };
+const ROOM = { isSorted: false, besideHead: 0 };
+
+/** What was shaped, longer than a letter. */
+const shaped: string[] = [];
+
+// jsdom has no canvas: here every letter is 8 pixels wide, and 3 pixels closer behind an A.
+const measureText = (text: string): { width: number } => {
+  if (text.length > 1) shaped.push(text);
+  return { width: 8 * text.length - 3 * (text.slice(0, -1).match(/A/gu)?.length ?? 0) };
+};
+HTMLCanvasElement.prototype.getContext = vi.fn(() => ({ measureText })) as never;
+
+beforeEach(() => {
+  shaped.length = 0;
+});
+
+const column = { id: 'role', label: '', text: (row: string) => row };
+
+it('measures the widest texts as they are written, and does not shape hundreds of others', () => {
+  const rows = [...Array.from({ length: 250 }, (_, index) => `Role ${index + 100}`), 'AAAA AAAA AAAA'];
+  const { needs } = measureColumn(column, rows, TYPE, ROOM);
+  expect(needs).toHaveLength(251);
+  expect(needs.at(-1)).toBe(14 * 8 - 11 * 3 + 20 + 1);
+  expect(needs[0]).toBe(8 * 8 + 20 + 1);
+  expect(shaped.length).toBeLessThan(10);
+});
+
+it('shapes texts whose letters join, each once', () => {
+  const rows = ['مخرج', 'كاتب', 'مخرج', 'ผู้กำกับ', ...Array.from({ length: 20 }, () => 'A much longer text')];
+  measureColumn(column, rows, TYPE, ROOM);
+  expect(shaped.filter((text) => text === 'مخرج')).toHaveLength(1);
+  expect(shaped).toEqual(expect.arrayContaining(['مخرج', 'كاتب', 'ผู้กำกับ']));
+});
