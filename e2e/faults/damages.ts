@@ -2,7 +2,9 @@ import { cpSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { SeasonKey } from '../../src/shared/domain/season.ts';
+import { seasonSubject } from '../../src/shared/domain/yours.ts';
 import type { Result } from '../../src/shared/result.ts';
 import { en } from '../../src/shared/text/en.ts';
 import type { Random } from '../tmdb-server/random.ts';
@@ -63,10 +65,12 @@ export async function damageRounds(
         const userData = join(folder, `round-${round}`);
         await cp(model, userData, { recursive: true });
         const spoilt: string[] = [];
+        const isLeft = (name: string): boolean => !names.includes(name);
         for (const name of names) if (await spoil(join(userData, name), damage, random)) spoilt.push(name);
         const expected = await expectedOf(userData, { names, spoilt, files, damage });
         try {
-          await look(userData, { kept, names, files, expected, tally });
+          const saved = names.includes(OWN) ? marksIn(model, files.filter(isCopyOfOwn).filter(isLeft)) : null;
+          await look(userData, { kept, names, saved, expected, tally });
         } catch (error) {
           throw new Error(`${names.join(' and ')} ${damage}: ${String(error)}`, { cause: error });
         } finally {
@@ -102,7 +106,8 @@ interface Look {
   /** What an undamaged profile gives. */
   readonly kept: Profile;
   readonly names: readonly string[];
-  readonly files: readonly string[];
+  /** The subjects of the marks in the copies that are left; `null` if own.db itself is. */
+  readonly saved: ReadonlySet<string> | null;
   readonly expected: readonly Expected[];
   readonly tally: Tally;
 }
@@ -111,7 +116,7 @@ interface Look {
  * Starts on a damaged profile twice, without a network: what the first start has saved must be there at the second. Damaged
  * files must be reported, in the words for each of them and no others, and kept aside.
  */
-async function look(userData: string, { kept, names, files, expected, tally }: Look): Promise<void> {
+async function look(userData: string, { kept, names, saved, expected, tally }: Look): Promise<void> {
   const asDamaged = `${userData}.damaged`;
   await cp(userData, asDamaged, { recursive: true });
   const restore = (): void => {
@@ -130,7 +135,7 @@ async function look(userData: string, { kept, names, files, expected, tally }: L
         'library processes that died of the damage, and were started again',
         there.library.restarts,
       );
-      compare(there, { kept, names, files, time, tally });
+      compare(there, { kept, names, saved, time, tally });
       if (time === 'first') await compareWords(endroll, userData, { expected, tally });
     } finally {
       await endroll.quit();
@@ -141,7 +146,7 @@ async function look(userData: string, { kept, names, files, expected, tally }: L
 /** Only what every copy of was damaged may be missing. */
 function compare(
   there: Profile,
-  { kept, names, files, time, tally }: Omit<Look, 'expected'> & { readonly time: string },
+  { kept, names, saved, time, tally }: Omit<Look, 'expected'> & { readonly time: string },
 ): void {
   // A page is in the index, and its answers are in a file of their own. Only the loss of both is the loss of that season.
   const mayLose = (text: string): boolean => {
@@ -157,12 +162,12 @@ function compare(
     if (!season.isLost) throw new Error(`season ${text} is not named as lost at the ${time} start`);
     tally.count('seasons whose answers were damaged, named as lost');
   }
-  const mayLoseOwn = files
-    .filter((name) => name === OWN || isCopyOfOwn(name))
-    .every((name) => names.includes(name));
-  for (const [text, note] of kept.library.notes) {
-    if (there.library.notes.get(text) === note && there.library.stars.has(text)) continue;
-    if (!mayLoseOwn) throw new Error(`note or star of ${text} is lost at the ${time} start`);
+  for (const key of SEASONS) {
+    const text = keyText(key);
+    if (there.library.notes.get(text) === kept.library.notes.get(text) && there.library.stars.has(text))
+      continue;
+    if (saved === null || saved.has(seasonSubject(key)))
+      throw new Error(`note or star of ${text} is lost at the ${time} start`);
     tally.count('notes of which every copy was damaged');
   }
   for (const name of ['settings', 'recents', 'languages'] as const) {
@@ -170,6 +175,22 @@ function compare(
     const [was, is] = [JSON.stringify(kept[name]), JSON.stringify(there[name])];
     if (was !== is) throw new Error(`${name} are ${is} instead of ${was} at the ${time} start`);
   }
+}
+
+/** The subjects of the complete marks, a note and then a star, in some copies of own.db, which are not damaged. */
+function marksIn(folder: string, copies: readonly string[]): ReadonlySet<string> {
+  const marks = copies.flatMap((name) => {
+    const copy = new DatabaseSync(join(folder, name), { readOnly: true });
+    try {
+      return copy
+        .prepare("SELECT id FROM item WHERE kind = 'mark'")
+        .all()
+        .map(({ id }) => String(id));
+    } finally {
+      copy.close();
+    }
+  });
+  return new Set(marks);
 }
 
 /** What is said about damage, and what is kept aside, at the first start. */
@@ -272,7 +293,11 @@ async function expectedOf(
     spoilt,
     files,
     damage,
-  }: Pick<Look, 'names' | 'files'> & { readonly spoilt: readonly string[]; readonly damage: Damage },
+  }: Pick<Look, 'names'> & {
+    readonly spoilt: readonly string[];
+    readonly files: readonly string[];
+    readonly damage: Damage;
+  },
 ): Promise<readonly Expected[]> {
   const isThere = damage !== 'deleted';
   const expected: Expected[] = [];
