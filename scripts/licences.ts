@@ -46,7 +46,10 @@ function runtimeLicences(): readonly Licence[] {
       version: '',
       licence: 'BSD-3-Clause',
       // Nine megabytes: Electron's distribution has them in a file of its own.
-      text: 'The licenses of Chromium and of everything in it are in LICENSES.chromium.html, in the folder of the program.',
+      // On macOS, electron-builder moves it into the program.
+      text:
+        'The licenses of Chromium and of everything in it are in LICENSES.chromium.html, in the folder of the program; ' +
+        'on macOS in Endroll.app/Contents/Resources.',
     },
   ];
 }

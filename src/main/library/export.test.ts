@@ -428,6 +428,20 @@ describe('an export of', () => {
       expect(markdown).toContain('## Continuity');
     });
 
+    it('says of nobody who left or joined when one side cannot be read', () => {
+      const library = compared();
+      const gone = { ...KEY, seasonNumber: 9 };
+      for (const sides of [
+        [[SECOND], [gone]],
+        [[gone], [SECOND]],
+      ]) {
+        const half = { kind: 'comparison', sides, isShared: false } as const;
+        expect(exported(library, half).last).toMatchObject({ rows: 4, leftOut: [gone] });
+        expect(marked(library, half).flatMap(([, , change]) => change ?? [])).toEqual([]);
+        expect(JSON.parse(exported(library, half).text)).not.toHaveProperty('comparison');
+      }
+    });
+
     it('gives nothing away that is hidden or has not been seen', () => {
       const library = compared();
       const guests = { ...NOTHING_HIDDEN, guests: true };
@@ -518,6 +532,34 @@ describe('an export of', () => {
     } as const;
     expect(exported(library, gone).last).toMatchObject({ rows: 0, leftOut: [KEY] });
   });
+
+  it('several changes of one season counts it once, and names it once', () => {
+    const library = open();
+    const [before, after] = ['2026-03-01T12:00:00.000Z', '2026-03-02T08:00:00.000Z'];
+    const unkept = [1, 2, 3].map((day) => ({ before: after, after: `2027-01-0${day}T00:00:00.000Z` }));
+    library.keepSeason(testRecord(testSeason({ credits: [] }), after));
+    const { parts, last } = exported(library, {
+      kind: 'changes',
+      seasons: [{ key: KEY, revisions: [{ before, after }, ...unkept] }],
+    });
+    expect(last).toMatchObject({ seasonsDone: 1, seasonsTotal: 1, leftOut: [KEY] });
+    expect(parts[1], 'while the others are still to come').toMatchObject({ seasonsDone: 0 });
+  });
+
+  it('a season and its changes has the name of its series from the list once TMDB’s answer about that is gone', () => {
+    const library = openTestLibrary(temporaryFolder());
+    library.keepSeries(testSeriesRecord(testSeries(), KEY.language, '2025-01-01T00:00:00.000Z'));
+    const [before, after] = ['2026-03-01T12:00:00.000Z', '2026-03-02T08:00:00.000Z'];
+    library.keepSeason(testRecord(testSeason({ credits: [] }), before));
+    library.keepSeason(testRecord(testSeason({ credits: [testRegular('w1')] }), after));
+    library.purgeExpired('2025-09-01T00:00:00.000Z');
+    expect(library.openSeries(KEY)).toBeNull();
+    for (const subject of [
+      { kind: 'seasons', keys: [KEY] },
+      { kind: 'changes', seasons: [{ key: KEY, revisions: [{ before, after }] }] },
+    ] as const)
+      expect(rowsOf(library, subject).map((row) => row.series_name)).toEqual(['Breaking Bad']);
+  });
 });
 
 describe('spoilers in an export of', () => {
@@ -563,7 +605,7 @@ describe('spoilers in an export of', () => {
     library: { kind: 'library' },
     seasons: { kind: 'seasons', keys: [SECOND] },
     credits: { kind: 'credits', key: SECOND, creditIds: ['w2', 'g2', 'd2'] },
-    episode: { kind: 'episode', key: SECOND, episodeNumber: 1 },
+    episode: { kind: 'episode', key: SECOND, episodeNumber: 2 },
     person: { kind: 'person', personId: 17419 },
     people: {
       kind: 'people',
@@ -593,8 +635,7 @@ describe('spoilers in an export of', () => {
         expect(all(format), format).not.toMatch(/zzyzx/iu);
         expect(all(format, hidden, true), format).not.toMatch(/zzyzx (role|part|guest)/iu);
       }
-      if (subject.kind !== 'episode' && subject.kind !== 'changes')
-        expect(all('csv', NOTHING_HIDDEN, true)).toMatch(/zzyzx/iu);
+      expect(all('csv', NOTHING_HIDDEN, true), 'it is there to be hidden').toMatch(/zzyzx/iu);
     },
   );
 });

@@ -129,19 +129,21 @@ export function* exportCredits(
     markColumns: markColumnsOf(subject),
     summary: found.summary ?? null,
   });
-  const leftOut: SeasonKey[] = [];
-  let progress: ExportProgress = { seasonsDone: 0, seasonsTotal: seasons.length, rows: 0 };
+  // Several changes may be of one season.
+  const lastOf = new Map(seasons.map(({ key }, index) => [seasonKeyText(key), index]));
+  const leftOut = new Map<string, SeasonKey>();
+  let progress: ExportProgress = { seasonsDone: 0, seasonsTotal: lastOf.size, rows: 0 };
   const part = (texts: Iterable<ExportedText>): ExportPart => ({
     pieces: Array.from(texts, ({ text, file }) => ({ file, bytes: new TextEncoder().encode(text) })),
-    leftOut: [...leftOut],
+    leftOut: [...leftOut.values()],
     isCut,
     ...progress,
   });
   const begin = writer.begin();
   yield part(begin === '' ? [] : [{ text: begin, file: null }]);
-  for (const { key, isWanted, marksOf, read } of seasons) {
+  for (const [index, { key, isWanted, marksOf, read }] of seasons.entries()) {
     const states = read === undefined ? readSeason(files(), key, seen) : read();
-    if (states === null) leftOut.push(key);
+    if (states === null) leftOut.set(seasonKeyText(key), key);
     for (const { season, credits: all } of states ?? []) {
       const credits = all.filter(
         (credit) => isWanted(credit, season.season) && !isHiddenCredit(credit, hidden),
@@ -150,7 +152,8 @@ export function* exportCredits(
       for (const text of writer.season(marked, slicesOf(credits))) yield part([text]);
       progress = { ...progress, rows: progress.rows + credits.length };
     }
-    progress = { ...progress, seasonsDone: progress.seasonsDone + 1 };
+    if (lastOf.get(seasonKeyText(key)) === index)
+      progress = { ...progress, seasonsDone: progress.seasonsDone + 1 };
     yield undefined;
   }
   yield part(writer.end());
@@ -179,13 +182,18 @@ function readSeason(
 ): readonly [ReadSeason] | null {
   const indexed = files?.index.findSeason(key) ?? null;
   if (files === null || indexed === null || indexed.isHidden) return null;
-  const { own, index } = files;
+  const { index } = files;
   const page = index.page(indexed.id);
   if (page === null) return null;
-  const seriesName = index.findSeries(key)?.name ?? own.entry(key)?.seriesName ?? '';
   const all = { ...page.head.season, credits: index.credits(indexed.id) };
   const { credits, ...season } = withoutUnseen(all, unseenOf(seen, key));
+  const seriesName = seriesNameOf(files, key);
   return [{ season: { key, seriesName, season, fetchedAt: indexed.fetchedAt }, credits }];
+}
+
+/** As it was when the season was kept if TMDB's answer about the series is not there. */
+function seriesNameOf(files: SearchedFiles | null, key: SeasonKey): string {
+  return files?.index.findSeries(key)?.name ?? files?.own.entry(key)?.seriesName ?? '';
 }
 
 // ——— what is wanted
@@ -386,16 +394,22 @@ function openedSeasons(
     .toSorted((a, b) => a.seasonNumber - b.seasonNumber);
 }
 
-/** Those whom a comparison shows. Its sides are read twice, so that they need not stay in memory while they are written. */
+/**
+ * Those whom a comparison shows. Its sides are read twice, so that they need not stay in memory while they are written. If a
+ * season of the two sides cannot be read, nothing is said of who joined or left: the others come as they are.
+ */
 function* wantedOfComparison(
   { files, seen, guarded: { hidden } }: ExportSource,
   { sides, isShared }: Extract<ExportSubject, { readonly kind: 'comparison' }>,
 ): Slices<Wanted> {
   const read: (readonly Credit[])[][] = [];
+  let isAllRead = true;
   for (const keys of sides) {
     const side: (readonly Credit[])[] = [];
     for (const key of keys) {
-      const credits = readSeason(files, key, seen)?.[0].credits ?? [];
+      const found = readSeason(files, key, seen);
+      isAllRead &&= found !== null;
+      const credits = found?.[0].credits ?? [];
       side.push(isShared ? credits.filter((credit) => !isHiddenCredit(credit, hidden)) : credits);
       yield;
     }
@@ -419,6 +433,11 @@ function* wantedOfComparison(
       ids.has(person.personId) ? ['shared'] : [];
     return { seasons: all(() => marksOf), isCut: false };
   }
+  if (!isAllRead)
+    return {
+      seasons: sides.flat().map((key) => ({ key: seasonKeyOf(key), isWanted: everyCredit })),
+      isCut: false,
+    };
   const [isFirstWhole = false, isSecondWhole = false] = sides.map((keys) =>
     keys.every((key) => unseenOf(seen, key) === 'nothing'),
   );
@@ -441,7 +460,7 @@ function readChanges(
   if (older === null || newer === null) return null;
   const unseen = unseenOf(seen, key);
   const changes = shownChanges(seenChanges(compareSeasons(older, newer), unseen), hidden);
-  const seriesName = files?.index.findSeries(key)?.name ?? '';
+  const seriesName = seriesNameOf(files, key);
   const state = (
     made: SeasonCredits,
     fetchedAt: string,

@@ -224,6 +224,50 @@ describe('saving as PDF', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it.each<[string, (printer: SheetPrinter) => unknown]>([
+    ['the reader gives it up', (printer) => printer.cancelPdf()],
+    ['the window is closed', () => page.emit('destroyed')],
+    ['the window is loaded anew', () => page.emit('did-navigate')],
+    ['another one begins', (printer) => printer.startPdf(HEAD)],
+  ])('opens nothing, or closes it, when %s before it has begun', async (_what, stop) => {
+    for (const moment of ['dialog', 'document'] as const) {
+      const isReached = Promise.withResolvers<undefined>();
+      const goOn = Promise.withResolvers<undefined>();
+      const papers: FakePaper[] = [];
+      let isFirst = true;
+      /** Holds up the first job only. */
+      const pause = async (at: typeof moment): Promise<void> => {
+        if (at !== moment || !isFirst) return;
+        isFirst = false;
+        isReached.resolve(undefined);
+        await goOn.promise;
+      };
+      const filePath = join(folder, 'mine.pdf');
+      const printer = create(filePath, {
+        askForFile: async () => {
+          await pause('dialog');
+          return { canceled: false, filePath };
+        },
+        openPaper: async () => {
+          const opening = new FakePaper();
+          papers.push(opening);
+          await pause('document');
+          return opening;
+        },
+      });
+      const starting = printer.startPdf(HEAD);
+      await isReached.promise;
+      const next: unknown = await stop(printer);
+      goOn.resolve(undefined);
+      expect(await starting, moment).toBe('cancelled');
+      const isAnother = next === 'started';
+      expect(papers.filter(({ isClosed }) => !isClosed)).toHaveLength(isAnother ? 1 : 0);
+      if (isAnother) expect(await printer.finishPdf(PAGE_NUMBER)).toBe('saved');
+      else expect(await printer.finishPdf(PAGE_NUMBER)).toBe('cancelled');
+      expect([page.listenerCount('destroyed'), page.listenerCount('did-navigate')]).toEqual([0, 0]);
+    }
+  });
+
   it('takes no more of a document that was given up', async () => {
     const printer = create(join(folder, 'mine.pdf'));
     await printer.startPdf(HEAD);
@@ -269,7 +313,7 @@ describe('saving as PDF', () => {
     expect(logger.lines).toEqual(['warn A PDF cannot be written', 'warn A PDF cannot be written']);
   });
 
-  it('is over when the window was closed meanwhile', async () => {
+  it('is over when there is no window', async () => {
     const path = join(folder, 'mine.pdf');
     expect(await create(path, { page: () => null }).startPdf(HEAD)).toBe('cancelled');
     expect(readdirSync(folder)).toEqual([]);

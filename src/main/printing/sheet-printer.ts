@@ -52,13 +52,13 @@ export type PageWithSheets = Pick<WebContents, 'print' | 'getURL' | 'on' | 'off'
 /** A document in the making: `PaperPage`. */
 export type Paper = Pick<PaperPage, 'add' | 'toPdf' | 'close'>;
 
-/** A PDF in the making. */
+/** A PDF in the making, from the question where to save it. */
 interface PdfJob {
-  readonly path: string;
-  readonly paper: Paper;
   readonly stopped: AbortController;
   /** Stops following the window's page. */
   readonly unfollow: () => void;
+  /** `null` until the reader has answered and the document is open. */
+  target: { readonly path: string; readonly paper: Paper } | null;
 }
 
 /** Prints the page's sheets, or saves them as PDF. */
@@ -91,34 +91,56 @@ export class SheetPrinter {
   /** Asks for a file, and begins a PDF that is to be written there. */
   async startPdf(head: PaperHead): Promise<StartPdfOutcome> {
     this.cancelPdf();
+    const page = this.#options.page();
+    if (page === null) return 'cancelled';
+    const job = this.#follow(page);
+    this.#pdf = job;
+    try {
+      job.target = await this.#open(job, page, head);
+    } finally {
+      if (job.target === null) this.#end(job);
+    }
+    return job.target === null ? 'cancelled' : 'started';
+  }
+
+  /** A job that ends with the page: one that is gone, or loaded anew, finishes nothing. */
+  #follow(page: PageWithSheets): PdfJob {
+    const giveUp = (): void => {
+      this.#end(job);
+    };
+    const job: PdfJob = {
+      stopped: new AbortController(),
+      unfollow: () => {
+        page.off('destroyed', giveUp);
+        page.off('did-navigate', giveUp);
+      },
+      target: null,
+    };
+    page.on('destroyed', giveUp);
+    page.on('did-navigate', giveUp);
+    return job;
+  }
+
+  /** `null` if the reader cancels, or the job is given up meanwhile: by its page, or by another job. */
+  async #open({ stopped }: PdfJob, page: PageWithSheets, head: PaperHead): Promise<PdfJob['target']> {
     const { askForFile, openPaper } = this.#options;
     const { canceled, filePath } = await askForFile({
       defaultPath: join(this.#folder, toFileName(head.title, 'pdf')),
       filters: [{ name: en.print.fileKind, extensions: ['pdf'] }],
     });
-    // The window may have been closed while the dialog was open, and its content with it.
-    const page = this.#options.page();
-    if (canceled || page === null) return 'cancelled';
+    if (canceled || stopped.signal.aborted) return null;
     this.#folder = dirname(filePath);
     const paper = await openPaper(head, originOf(page.getURL()));
-    // A page that is gone, or loaded anew, finishes nothing.
-    const giveUp = (): void => {
-      this.cancelPdf();
-    };
-    page.on('destroyed', giveUp);
-    page.on('did-navigate', giveUp);
-    const unfollow = (): void => {
-      page.off('destroyed', giveUp);
-      page.off('did-navigate', giveUp);
-    };
-    this.#pdf = { path: filePath, paper, stopped: new AbortController(), unfollow };
-    return 'started';
+    if (!stopped.signal.aborted) return { path: filePath, paper };
+    paper.close();
+    return null;
   }
 
   /** Throws EndrollError `cancelled` if no PDF was begun, or it was given up. */
   addToPdf(html: string): void {
-    if (this.#pdf === null) throw cancelled();
-    this.#pdf.paper.add(html);
+    const target = this.#pdf?.target ?? null;
+    if (target === null) throw cancelled();
+    target.paper.add(html);
   }
 
   /**
@@ -128,9 +150,10 @@ export class SheetPrinter {
    */
   async finishPdf(pageNumber: string): Promise<SavePdfOutcome> {
     const job = this.#pdf;
-    if (job === null) return 'cancelled';
+    const target = job?.target ?? null;
+    if (job === null || target === null) return 'cancelled';
     try {
-      const pdf = await job.paper.toPdf(
+      const pdf = await target.paper.toPdf(
         {
           pageSize: this.#options.paper,
           preferCSSPageSize: true,
@@ -145,7 +168,7 @@ export class SheetPrinter {
         job.stopped.signal,
       );
       if (pdf === null || job.stopped.signal.aborted) return 'cancelled';
-      await this.#write(job.path, pdf);
+      await this.#write(target.path, pdf);
       return 'saved';
     } finally {
       this.#end(job);
@@ -161,7 +184,7 @@ export class SheetPrinter {
     if (this.#pdf === job) this.#pdf = null;
     job.unfollow();
     job.stopped.abort();
-    job.paper.close();
+    job.target?.paper.close();
   }
 
   async #write(path: string, pdf: Buffer): Promise<void> {
