@@ -77,6 +77,18 @@ async function startAgainAt({ app }: Endroll, moment: 'close' | 'will-quit', add
   );
 }
 
+/** Starts it for a reader who has new versions downloaded, and waits until this one is. */
+async function startDownloading(start: Fixtures['start'], userData: string): Promise<Endroll> {
+  await writeFile(join(userData, 'settings.json'), JSON.stringify({ updates: 'download' }));
+  const endroll = await start();
+  await expect(endroll.page.button('Endroll 99.1.0 is ready')).toBeVisible({ timeout: 30_000 });
+  return endroll;
+}
+
+/** The arguments with which the new version has been started, once it has. */
+const startedWith = (appImage: string) =>
+  expect.poll(() => readFile(`${appImage}.started`, 'utf8').catch(() => ''));
+
 const section = ({ window }: Endroll) => window.getByRole('region', { name: 'Updates' });
 const press = (endroll: Endroll, name: string | RegExp) =>
   section(endroll).getByRole('button', { name }).click();
@@ -107,7 +119,7 @@ test('a newer version is told, downloaded when the reader agrees, and started by
   await press(endroll, 'Restart and update');
   await ended;
   expect(await readFile(appImage, 'utf8')).toBe(NEW);
-  await expect.poll(() => readFile(`${appImage}.started`, 'utf8').catch(() => '')).toContain(userData);
+  await startedWith(appImage).toContain(userData);
 
   // Nothing about the reader or this computer is sent.
   expect(updates.asked.map(({ path }) => path)).toEqual([
@@ -240,9 +252,7 @@ test('downloaded by itself where the reader wants that, it is installed when the
   appImage,
   userData,
 }) => {
-  await writeFile(join(userData, 'settings.json'), JSON.stringify({ updates: 'download' }));
-  const endroll = await start();
-  await expect(endroll.page.button('Endroll 99.1.0 is ready')).toBeVisible({ timeout: 30_000 });
+  const endroll = await startDownloading(start, userData);
   expect(await readFile(appImage, 'utf8')).toBe(OLD);
   await endroll.quit();
   expect(await readFile(appImage, 'utf8')).toBe(NEW);
@@ -267,7 +277,7 @@ for (const [moment, when] of [
     await press(endroll, 'Restart and update');
     await ended;
     expect(await readFile(appImage, 'utf8')).toBe(NEW);
-    await expect.poll(() => readFile(`${appImage}.started`, 'utf8').catch(() => '')).toContain(userData);
+    await startedWith(appImage).toContain(userData);
     expect(
       (await log(userData)).match(/the window is shown/gu),
       'the old version opens no other',
@@ -289,13 +299,11 @@ test('a second start while a new version is installed on quitting starts that ve
   appImage,
   userData,
 }) => {
-  await writeFile(join(userData, 'settings.json'), JSON.stringify({ updates: 'download' }));
-  const endroll = await start();
-  await expect(endroll.page.button('Endroll 99.1.0 is ready')).toBeVisible({ timeout: 30_000 });
+  const endroll = await startDownloading(start, userData);
   await startAgainAt(endroll, 'will-quit', 'endroll://tv/90001/season/0');
   await endroll.quit();
   expect(await readFile(appImage, 'utf8')).toBe(NEW);
-  await expect.poll(() => readFile(`${appImage}.started`, 'utf8').catch(() => '')).toContain(userData);
+  await startedWith(appImage).toContain(userData);
   expect(await readFile(join(userData, 'settings.json'), 'utf8')).toContain('endroll://tv/90001/season/0');
 });
 
@@ -316,9 +324,7 @@ test('a start of the old version that finds it replaced and nothing running star
     env: { APPIMAGE: appImage, APPDIR: electronFolder },
   });
   expect(code).toBe(0);
-  await expect
-    .poll(() => readFile(`${appImage}.started`, 'utf8').catch(() => ''))
-    .toContain('endroll://tv/1396/season/1');
+  await startedWith(appImage).toContain('endroll://tv/1396/season/1');
   expect(await log(userData).catch(() => ''), 'it opens no window').not.toContain('the window is shown');
 });
 
@@ -341,9 +347,7 @@ test('what was changed after the download is not installed, and is told until it
   appImage,
   userData,
 }) => {
-  await writeFile(join(userData, 'settings.json'), JSON.stringify({ updates: 'download' }));
-  const endroll = await start();
-  await expect(endroll.page.button('Endroll 99.1.0 is ready')).toBeVisible({ timeout: 30_000 });
+  const endroll = await startDownloading(start, userData);
   const folder = join(appImage, '..');
   const [prepared = ''] = (await readdir(folder)).filter((name) => name.startsWith('.'));
   await writeFile(join(folder, prepared), '#!/bin/sh\n# somebody else’s\n');

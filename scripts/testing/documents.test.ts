@@ -59,6 +59,13 @@ function foldersOf(file: string): readonly string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
+it('gives every decision a number of its own', () => {
+  const numbers = files
+    .filter((file) => file.startsWith('docs/adr/'))
+    .map((file) => /^\d{4}(?=-)/u.exec(basename(file))?.[0] ?? file);
+  expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
+});
+
 it('tells software centers of the version that is built', () => {
   const metadata = readFileSync(join(projectFolder, 'build/linux/app.endroll.Endroll.metainfo.xml'), 'utf8');
   expect(/<release version="([^"]+)"/u.exec(metadata)?.[1]).toBe(manifest.version);

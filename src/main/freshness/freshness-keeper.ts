@@ -28,7 +28,8 @@ export interface FreshnessKeeperOptions extends RefreshQueueOptions {
  * (https://www.themoviedb.org/api-terms-of-use, §1.C): from day 150 on it is refreshed, and on day 180 it is deleted, with or
  * without a network or a token. Both use the computer's clock, or TMDB's once that has answered and differs by more than a
  * day and a half. What has a fetch time in the future waits; as soon as TMDB's clock shows that its time is wrong, all of it
- * counts as 150 days old: it is refreshed, or deleted thirty days later. Offline, a clock that is months ahead cannot be distinguished from months that have passed, so content is deleted.
+ * counts as 150 days old: it is refreshed, or deleted thirty days later. Offline, a clock that is months ahead cannot be
+ * distinguished from months that have passed, so content is deleted.
  */
 export class FreshnessKeeper {
   readonly #options: FreshnessKeeperOptions;

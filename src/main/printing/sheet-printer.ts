@@ -96,7 +96,7 @@ export class SheetPrinter {
     const job = this.#follow(page);
     this.#pdf = job;
     try {
-      job.target = await this.#open(job, page, head);
+      await this.#open(job, page, head);
     } finally {
       if (job.target === null) this.#end(job);
     }
@@ -121,19 +121,18 @@ export class SheetPrinter {
     return job;
   }
 
-  /** `null` if the reader cancels, or the job is given up meanwhile: by its page, or by another job. */
-  async #open({ stopped }: PdfJob, page: PageWithSheets, head: PaperHead): Promise<PdfJob['target']> {
+  /** Opens nothing if the reader cancels, or the job is given up meanwhile: by its page, or by another job. */
+  async #open(job: PdfJob, page: PageWithSheets, head: PaperHead): Promise<void> {
     const { askForFile, openPaper } = this.#options;
     const { canceled, filePath } = await askForFile({
       defaultPath: join(this.#folder, toFileName(head.title, 'pdf')),
       filters: [{ name: en.print.fileKind, extensions: ['pdf'] }],
     });
-    if (canceled || stopped.signal.aborted) return null;
+    if (canceled || this.#pdf !== job) return;
     this.#folder = dirname(filePath);
     const paper = await openPaper(head, originOf(page.getURL()));
-    if (!stopped.signal.aborted) return { path: filePath, paper };
-    paper.close();
-    return null;
+    if (this.#pdf === job) job.target = { path: filePath, paper };
+    else paper.close();
   }
 
   /** Throws EndrollError `cancelled` if no PDF was begun, or it was given up. */

@@ -55,7 +55,8 @@ export interface PaceOptions {
  * connections and arrive together with the next second's). First come, first served.
  * https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm
  *
- * A 429 closes the gate for all requests, because TMDB counts by IP address. Temporary failures are retried with full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/.
+ * A 429 closes the gate for all requests, because TMDB counts by IP address. Temporary failures are retried with full jitter:
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/.
  */
 export class Pace {
   readonly #options: PaceOptions;

@@ -77,7 +77,10 @@ export class MainWindow {
     return this.#window?.webContents ?? null;
   }
 
-  /** Opens the window, or brings it to the front if it is open. One that is closing is closed first: {@link MainWindowOptions.onWanted}. */
+  /**
+   * Opens the window, or brings it to the front if it is open. One that is closing is closed first:
+   * {@link MainWindowOptions.onWanted}.
+   */
   open(): void {
     if (this.#window === null) this.#window = this.#create();
     else if (this.#closing !== null) this.#closing = 'wanted';

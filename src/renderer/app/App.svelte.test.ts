@@ -97,7 +97,7 @@ describe('a token that arrives', () => {
     start('endroll://guide');
     await screen.findByRole('treeitem', { name: /Breaking Bad/ });
     api.send('token:statusChanged', token);
-    expect(await screen.findByText('1 season of a backup is not fetched yet.')).toBeVisible();
+    expect(await screen.findByText('1 season from a backup has not been fetched yet.')).toBeVisible();
     expect(api.inputsOf('freshness.refresh')).toEqual([]);
     await user.click(screen.getByRole('button', fetchAll));
     expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [key] }]);

@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { ExportSubject } from '@shared/domain/credit-export.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import { NO_MARK, NO_NAMES, type YoursEntry } from '@shared/domain/yours.ts';
-import { bareEpisode, bareSeason, bareSeries } from '@shared/domain/test/bare.ts';
+import { bareEpisode, bareSeason } from '@shared/domain/test/bare.ts';
 import { ok } from '@shared/result.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { keptSeason } from '../test/kept-season-fixture.ts';
@@ -45,23 +45,6 @@ beforeEach(async () => {
     seasonPage({
       season: bareSeason({ key: first!, name: 'Season 1', episodes: [bareEpisode(1)], credits }),
     }),
-  );
-  api.seriesPage = ok(
-    JSON.stringify({
-      series: bareSeries({
-        seasons: [1, 2].map((seasonNumber) => ({
-          seasonNumber,
-          name: `Season ${seasonNumber}`,
-          airDate: null,
-          episodeCount: 1,
-          posterPath: null,
-          overview: '',
-        })),
-      }),
-      fetchedAt: AFTER,
-      source: 'library',
-      goneSince: null,
-    }) as never,
   );
   const revisions = [
     {

@@ -5,7 +5,8 @@ import type { PageName } from '@shared/domain/address.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { IndexedCredit } from '@shared/domain/season.ts';
 import { toSeenSeries } from '@shared/domain/spoilers.ts';
-import { bareEpisode, bareSeason, bareSeries } from '@shared/domain/test/bare.ts';
+import { bareEpisode, bareSeason } from '@shared/domain/test/bare.ts';
+import { toJsonText } from '@shared/json-text.ts';
 import { fail, ok } from '@shared/result.ts';
 import { problemText } from '../features/pack/pack-text.ts';
 import { keptSheet } from '../features/print/kept-sheets.ts';
@@ -14,15 +15,15 @@ import { Spoilers } from '../state/spoilers.svelte.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { keptSeason } from '../test/kept-season-fixture.ts';
 import { packedCredits } from '../test/pack-page.ts';
-import { credit, crewCredit, person, seasonPage } from '../test/season-fixture.ts';
+import { credit, crewCredit, person, seasonPage, seriesPage } from '../test/season-fixture.ts';
 import { Texts } from '../text/texts.svelte.ts';
 import App from './App.svelte';
 import { pageEntries } from './pages.ts';
 
 // Every place that shows people or episodes, and what must not be found there: a reader has seen the first season of a
 // series, and what is told of the second holds a word and a number that nothing else does. A new page does not compile
-// before it stands here, and does not pass while it gives either away. What leaves the application without a page stands in lists of
-// its own: src/main/library/export.test.ts has every export, src/main/command-line/run.test.ts every command.
+// before it stands here, and does not pass while it gives either away. What leaves the application without a page stands in
+// lists of its own: src/main/library/export.test.ts has every export, src/main/command-line/run.test.ts every command.
 
 /** In guests' names, roles, titles and texts of the unseen season. */
 const SECRET = /zzyzx/iu;
@@ -88,23 +89,11 @@ beforeEach(async () => {
   );
   api.kept = [1, 2].map((seasonNumber) => keptSeason({ seasonNumber }));
   api.creditsOfSeries = [{ seasonNumber: 2, credits: await packedCredits(credits) }];
-  api.seriesPage = ok(
-    JSON.stringify({
-      series: bareSeries({
-        seasons: [1, 2].map((seasonNumber) => ({
-          seasonNumber,
-          name: `Season ${seasonNumber}`,
-          airDate: null,
-          episodeCount: 3,
-          posterPath: null,
-          overview: seasonNumber === 2 ? 'Zzyzx is the end.' : '',
-        })),
-      }),
-      fetchedAt: '2026-11-21T08:00:00.000Z',
-      source: 'library',
-      goneSince: null,
-    }) as never,
+  const { series, ...page } = seriesPage();
+  const seasons = series.seasons.map((season) =>
+    season.seasonNumber === 2 ? { ...season, overview: 'Zzyzx is the end.' } : season,
   );
+  api.seriesPage = ok(toJsonText({ ...page, series: { ...series, seasons } }));
   api.keptPerson = {
     person: { personId: 17419, name: KNOWN, originalName: null, profilePath: null },
     series: [
@@ -363,7 +352,7 @@ describe('beside the pages', () => {
     expect(told()).not.toMatch(SECRET);
   });
 
-  it.each(['season', 'matrix', 'compare', 'changes'] as const)(
+  it.each(['season', 'matrix', 'compare', 'changes', 'history'] as const)(
     'paper gets what the page %s shows',
     async (name) => {
       const print = vi.spyOn(Printing.prototype, 'print').mockResolvedValue();
@@ -405,6 +394,8 @@ describe('beside the pages', () => {
     ],
     ['what changed in the library', 'changes', () => pressCopy()],
     ['what changed in a season', 'history', () => pressCopy()],
+    ['what changed in a season as a table', 'history', () => chooseFromMenu('More', /TSV/)],
+    ['what changed in a season as Markdown', 'history', () => chooseFromMenu('More', /Markdown/)],
   ])('what is copied keeps it: %s', async (_, name, choose) => {
     await open(name);
     await choose();

@@ -20,9 +20,9 @@ interface KeptNames {
 }
 
 /**
- * Names of people, and of series and seasons by language: of kept ones, and of those the window knows only from a search, or from the page
- * of a series or of another of its seasons. The page of a season can then open with its title, and nothing moves when
- * TMDB's answer arrives.
+ * Names of people, and of series and seasons by language: of kept ones, and of those the window knows only from a search, or
+ * from the page of a series or of another of its seasons. The page of a season can then open with its title, and nothing
+ * moves when TMDB's answer arrives.
  */
 export class KnownNames {
   readonly #kept: KeptNames;

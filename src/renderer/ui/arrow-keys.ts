@@ -154,7 +154,6 @@ function below(index: number, count: number, columns: number): number {
   return rowOf(index) < rowOf(count - 1) ? Math.min(index + columns, count - 1) : index + columns;
 }
 
-/** How many items are in the first row. */
 /** How many of a list's rendered items are side by side. */
 export function columnCount(list: Element | undefined): number {
   const items = list === undefined ? [] : itemsOf(list);

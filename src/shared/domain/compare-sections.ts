@@ -38,8 +38,8 @@ export interface SectionRow {
 }
 
 /**
- * What a comparison shows, in order: the page, paper, the sentences, exports and the command line are all made of this. Hidden guest stars are left
- * out everywhere; who changed between guest and regular is hidden with them.
+ * What a comparison shows, in order: the page, paper, the sentences, exports and the command line are all made of this.
+ * Hidden guest stars are left out everywhere; who changed between guest and regular is hidden with them.
  */
 export function sectionRows(
   { joined, left, stayed, promoted, demoted, recast, changedJobs, continuity, isWhole }: Comparison,

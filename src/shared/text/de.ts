@@ -864,7 +864,7 @@ export const de: Messages = {
         one: '# Eintrag der Datei ist beschädigt und wird ausgelassen:',
         other: '# Einträge der Datei sind beschädigt und werden ausgelassen:',
       }),
-    leftOutMore: (n: string) => `und ${n} weitere`,
+    leftOutMore: (n) => count(n, { one: 'und # weiterer', other: 'und # weitere' }),
     withSettings: 'Auch die Einstellungen übernehmen',
     copyHint: 'Der jetzige Stand wird zuerst kopiert, damit sich das rückgängig machen lässt.',
     restore: 'Wiederherstellen',
@@ -1411,7 +1411,7 @@ export const de: Messages = {
     reportCopied: (file: string) =>
       `Angaben für die Meldung kopiert, ohne Ihr Token. Sie stehen auch in ${file}.`,
     reportCopiedOnly: (file: string) =>
-      `Angaben für die Meldung kopiert, ohne Ihr Token. Fügen Sie sie dort in eine neue Meldung ein, wo Sie Endroll herhaben. Sie stehen auch in ${file}.`,
+      `Angaben für die Meldung kopiert, ohne Ihr Token. Fügen Sie sie in eine neue Meldung ein, dort, woher Sie Endroll haben. Sie stehen auch in ${file}.`,
     diagnosticsCopied:
       'Kopiert: Versionen und die letzten Zeilen des Protokolls, ohne Token und ohne den Pfad Ihres Benutzerordners.',
   },

@@ -857,7 +857,7 @@ export const en = {
         one: '# entry of the file is damaged and will be left out:',
         other: '# entries of the file are damaged and will be left out:',
       }),
-    leftOutMore: (n: string) => `and ${n} more`,
+    leftOutMore: (n: number) => count(n, { one: 'and # more', other: 'and # more' }),
     withSettings: 'Restore settings too',
     copyHint: 'What you have now is copied first, so you can undo this.',
     restore: 'Restore',
@@ -1261,8 +1261,8 @@ export const en = {
     /** What a restored backup has listed, when a token arrives. */
     notFetched: (n: number) =>
       count(n, {
-        one: '# season of a backup is not fetched yet.',
-        other: '# seasons of a backup are not fetched yet.',
+        one: '# season from a backup has not been fetched yet.',
+        other: '# seasons from a backup have not been fetched yet.',
       }),
     stop: 'Stop',
   },

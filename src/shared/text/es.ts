@@ -482,7 +482,7 @@ export const es: Messages = {
     notSaved: (why) => `No se ha guardado el PDF. ${why}`,
     words: (query) => `«${query}»`,
     making: (done: string, all: string) => `Se prepara el documento: ${done} de ${all} temporadas`,
-    writing: 'Se escribe el PDF…',
+    writing: 'Escribiendo el PDF…',
     tooMany: (most: string) => `Un documento admite como máximo ${most} temporadas. Elige menos.`,
     noSheet:
       'No se ha podido preparar la versión para imprimir. Inténtalo de nuevo; si sigue igual, reinicia Endroll.',
@@ -908,7 +908,7 @@ export const es: Messages = {
         one: '# entrada del archivo está dañada y se omitirá:',
         other: '# entradas del archivo están dañadas y se omitirán:',
       }),
-    leftOutMore: (n: string) => `y ${n} más`,
+    leftOutMore: (n) => count(n, { one: 'y # más', other: 'y # más' }),
     withSettings: 'Restaurar también los ajustes',
     copyHint: 'Primero se copia lo que tienes ahora, para que puedas deshacerlo.',
     restore: 'Restaurar',
@@ -1514,7 +1514,7 @@ export const es: Messages = {
     reportCopied: (file) =>
       `Se ha copiado lo necesario para el informe, sin tu token. También está en ${file}.`,
     reportCopiedOnly: (file) =>
-      `Se ha copiado lo necesario para el informe, sin tu token. Pégalo en un aviso nuevo donde conseguiste Endroll. También está en ${file}.`,
+      `Se ha copiado lo necesario para el informe, sin tu token. Pégalo en un informe nuevo donde conseguiste Endroll. También está en ${file}.`,
     diagnosticsCopied:
       'Copiado: versiones y últimas líneas del registro, sin tu token ni la ruta de tu carpeta personal.',
   },

@@ -917,7 +917,7 @@ export const fr: Messages = {
         one: '# entrée du fichier est endommagée et sera omise\u202f:',
         other: '# entrées du fichier sont endommagées et seront omises\u202f:',
       }),
-    leftOutMore: (n: string) => `et ${n} autres`,
+    leftOutMore: (n) => count(n, { one: 'et # autre', other: 'et # autres' }),
     withSettings: 'Restaurer aussi les paramètres',
     copyHint: 'L’état actuel est d’abord copié, pour que vous puissiez annuler.',
     restore: 'Restaurer',

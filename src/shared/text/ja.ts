@@ -808,7 +808,7 @@ export const ja: Messages = {
     seasons: (missing: string, all: string) =>
       `TMDBから再取得するシーズン：${all}のうち${missing}。削除されるシーズンはありません。`,
     leftOut: (n: number) => count(n, { other: '破損しているため除外される項目（#件）：' }),
-    leftOutMore: (n: string) => `ほか${n}件`,
+    leftOutMore: (n) => count(n, { other: 'ほか#件' }),
     withSettings: '設定も復元する',
     copyHint: '元に戻せるように、現在の内容を先にコピーします。',
     restore: '復元',

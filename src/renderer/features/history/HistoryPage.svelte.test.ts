@@ -100,6 +100,18 @@ it('offers no choice of versions while there are only two', async () => {
   expect(screen.queryByRole('radio')).not.toBeInTheDocument();
 });
 
+it('tells each version again once only two are left of those that were compared', async () => {
+  const memory = { pair: { before: MAY, after: NOVEMBER } };
+  api.changesBetween = () => null;
+  await open(memory);
+  expect(await screen.findByText('One of these versions is no longer kept.')).toBeVisible();
+  api.seasonHistory = api.seasonHistory.slice(0, 1);
+  api.send('library:changed', { changed: [keptSeason({ seasonNumber: 2 })], gone: [] });
+  expect(await screen.findByText(/Anna Gunn/)).toBeVisible();
+  expect(screen.queryByRole('radio')).not.toBeInTheDocument();
+  expect(memory).toEqual({ pair: null });
+});
+
 it('tells apart who was promoted to the regular cast', async () => {
   api.seasonHistory = [{ before: JULY, after: NOVEMBER, changes: [promotion] }];
   await open();

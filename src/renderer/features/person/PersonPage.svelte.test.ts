@@ -1,7 +1,8 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { Companion, KeptPersonPage, PersonSeason } from '@shared/domain/kept-person.ts';
+import { bareTmdbPerson } from '@shared/domain/test/bare.ts';
 import type { FilmographyCredit } from '@shared/domain/tmdb-person.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import type { Pages } from '../../state/pages.svelte.ts';
@@ -44,16 +45,23 @@ async function open(page: KeptPersonPage | null, host: Partial<PageHost> = {}): 
   const api = new FakeApi();
   api.keptPerson = page;
   api.companions = page === null ? [] : [paul];
+  await openWith(api, host);
+  return api;
+}
+
+async function openWith(api: FakeApi, host: Partial<PageHost> = {}): Promise<Pages> {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
+  const pages = Promise.withResolvers<Pages>();
   render(InContext, {
     api,
     start: started.value,
     component: PersonPage,
     given: { place: { page: 'person', personId: 17419 }, memory: {} },
     host,
+    onpages: pages.resolve,
   });
-  return api;
+  return pages.promise;
 }
 
 afterEach(() => {
@@ -114,19 +122,9 @@ it('prints with the day of the oldest season that credits them', async () => {
   api.kept = [1, 2, 3, 4].map((seasonNumber) =>
     keptSeason({ seasonNumber, fetchedAt: `2026-11-1${5 - seasonNumber}T00:00:00.000Z` }),
   );
-  const started = await api.app.start();
-  if (!started.ok) throw new Error('the fake always starts');
-  const pages = Promise.withResolvers<Pages>();
-  render(InContext, {
-    api,
-    start: started.value,
-    component: PersonPage,
-    given: { place: { page: 'person', personId: 17419 }, memory: {} },
-    host: { print },
-    onpages: pages.resolve,
-  });
+  const pages = await openWith(api, { print });
   await screen.findByText('Walter White');
-  (await pages.promise).offered.actions?.print?.();
+  pages.offered.actions?.print?.();
   await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
   expect(print.mock.calls[0]?.[0]).toMatchObject({ source: { fetchedAt: '2026-11-12T00:00:00.000Z' } });
 });
@@ -161,39 +159,17 @@ it('does not say that somebody is in a series of whom only an unseen season woul
   };
   api.keptPerson = { ...cranston, series: [] };
   api.tmdbPerson = {
-    person: {
-      personId: 17419,
-      name: 'Bryan Cranston',
-      gender: 'male',
-      knownForDepartment: null,
-      birthday: null,
-      deathday: null,
-      placeOfBirth: null,
-      biography: '',
-      isBiographyEnglish: false,
-      otherNames: [],
-      profilePath: null,
-      ids: {},
+    person: bareTmdbPerson(17419, {
       credits: [
         title(1396, 'Breaking Bad'),
         title(1400, 'Seinfeld', { character: null, job: 'Director', department: 'Directing' }),
         title(2004, 'Malcolm in the Middle', { character: 'Hal' }),
       ],
-      leftOutCount: 0,
-      goneSince: null,
-    },
+    }),
     fetchedAt: '2026-11-20T08:00:00.000Z',
     isKept: true,
   };
-  const started = await api.app.start();
-  if (!started.ok) throw new Error('the fake always starts');
-  render(InContext, {
-    api,
-    start: started.value,
-    component: PersonPage,
-    given: { place: { page: 'person', personId: 17419 }, memory: {} },
-    host: {},
-  });
+  await openWith(api);
   expect(await screen.findByText('Malcolm in the Middle')).toBeInTheDocument();
   // Crew is named in any case.
   expect(screen.getByText('Seinfeld')).toBeInTheDocument();
@@ -205,39 +181,34 @@ it('says since when TMDB has somebody no longer, and saves what it had as a PDF'
   const api = new FakeApi();
   api.keptPerson = { ...cranston, series: [] };
   api.tmdbPerson = {
-    person: {
-      personId: 17419,
-      name: 'Bryan Cranston',
-      gender: 'male',
-      knownForDepartment: null,
-      birthday: '1956-03-07',
-      deathday: null,
-      placeOfBirth: null,
-      biography: '',
-      isBiographyEnglish: false,
-      otherNames: [],
-      profilePath: null,
-      ids: {},
-      credits: [],
-      leftOutCount: 0,
-      goneSince: '2026-11-21T08:00:00.000Z',
-    },
+    person: bareTmdbPerson(17419, { goneSince: '2026-11-21T08:00:00.000Z' }),
     fetchedAt: '2026-11-20T08:00:00.000Z',
     isKept: true,
   };
-  const started = await api.app.start();
-  if (!started.ok) throw new Error('the fake always starts');
   const savePdf = vi.fn(() => Promise.resolve());
-  render(InContext, {
-    api,
-    start: started.value,
-    component: PersonPage,
-    given: { place: { page: 'person', personId: 17419 }, memory: {} },
-    host: { savePdf },
-  });
+  await openWith(api, { savePdf });
   expect(await screen.findByText(/^Missing from TMDB since .*21.*deleted here on .*19/)).toBeVisible();
   screen.getByRole('button', { name: 'Save a citation sheet (PDF)' }).click();
   await vi.waitFor(() => {
     expect(savePdf).toHaveBeenCalledOnce();
   });
+});
+
+it('says since when TMDB has somebody no longer as the reader’s day, an evening west of Greenwich too', async () => {
+  const hours = 6 * 60 * 60 * 1000;
+  const getDate = vi.spyOn(Date.prototype, 'getDate').mockImplementation(function (this: Date) {
+    return new Date(this.getTime() - hours).getUTCDate();
+  });
+  onTestFinished(() => {
+    getDate.mockRestore();
+  });
+  const api = new FakeApi();
+  api.keptPerson = { ...cranston, series: [] };
+  api.tmdbPerson = {
+    person: bareTmdbPerson(17419, { goneSince: '2026-11-22T03:00:00.000Z' }),
+    fetchedAt: '2026-11-21T03:00:00.000Z',
+    isKept: true,
+  };
+  await openWith(api);
+  expect(await screen.findByText(/^Missing from TMDB since .*21.*deleted here on .*19/)).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
-import type { TmdbPerson } from '@shared/domain/tmdb-person.ts';
 import { toSeenSeries } from '@shared/domain/spoilers.ts';
+import { bareTmdbPerson } from '@shared/domain/test/bare.ts';
 import { Spoilers } from '../../state/spoilers.svelte.ts';
 import { Texts } from '../../text/texts.svelte.ts';
 import { companionsPart, tmdbParts } from './person-sheet.ts';
@@ -16,23 +16,11 @@ const credit = {
   department: null,
   episodeCount: 151,
 } as const;
-const cranston: TmdbPerson = {
-  personId: 17419,
-  name: 'Bryan Cranston',
-  gender: 'male',
-  knownForDepartment: null,
-  birthday: null,
-  deathday: null,
+const cranston = bareTmdbPerson(17419, {
   placeOfBirth: 'Hollywood',
   biography: 'An actor.',
-  isBiographyEnglish: false,
-  otherNames: [],
-  profilePath: null,
-  ids: {},
   credits: [{ ...credit, titleId: 2004, title: 'Malcolm in the Middle', character: 'Hal' }],
-  leftOutCount: 0,
-  goneSince: null,
-};
+});
 
 const spoilersOf = (settings: Partial<Settings>, seen = toSeenSeries([])) =>
   new Spoilers(

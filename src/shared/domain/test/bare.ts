@@ -2,6 +2,7 @@ import type { Credit } from '../credit.ts';
 import type { Person } from '../person.ts';
 import type { Episode, SeasonCredits, Series } from '../season.ts';
 import type { Settings } from '../settings.ts';
+import type { TmdbPerson } from '../tmdb-person.ts';
 
 // Everything that tests make of these types begins here, so that a new field is one line for all of them.
 
@@ -16,6 +17,28 @@ export function barePerson(personId: number, fields: Partial<Person> = {}): Pers
     popularity: null,
     profilePath: null,
     adult: false,
+    ...fields,
+  };
+}
+
+/** Somebody who was looked up, and of whom nothing is known but what is given. */
+export function bareTmdbPerson(personId: number, fields: Partial<TmdbPerson> = {}): TmdbPerson {
+  return {
+    personId,
+    name: '',
+    gender: 'not-set',
+    knownForDepartment: null,
+    birthday: null,
+    deathday: null,
+    placeOfBirth: null,
+    biography: '',
+    isBiographyEnglish: false,
+    otherNames: [],
+    profilePath: null,
+    ids: {},
+    credits: [],
+    leftOutCount: 0,
+    goneSince: null,
     ...fields,
   };
 }
