@@ -124,6 +124,8 @@ export class Library implements LibraryMethods {
   #notice: LibraryNotice | null;
   #making: Making;
   #isCopyDue = true;
+  /** At each start, and when there is one more copy. */
+  #isThinningDue = true;
   /** What is left of thinning out the copies of the reader's own data. */
   #thinning: Generator<undefined, void, undefined> | null = null;
   /** Something was deleted permanently and is still in the index's log. */
@@ -694,7 +696,7 @@ export class Library implements LibraryMethods {
   ): { readonly changed: number; readonly missing: readonly SeasonKey[] } {
     return this.#run(() => {
       // One to undo this, which is deleted then, and one that stays.
-      copyOwn(this.#place, this.#own, this.#tools);
+      this.#copyOwn();
       copyOwnBeforeRestore(this.#place, this.#own, this.#tools);
       const isNew = (key: SeasonKey): boolean => this.#own.entry(key)?.removedAt !== null;
       const entered = content.kept.filter(isNew).map(seasonKeyOf);
@@ -771,9 +773,14 @@ export class Library implements LibraryMethods {
 
   /** The first copy of a day is made at once, the last one when the library is closed. */
   #copyDaily(): void {
-    if (!isCopiedToday(this.#place, this.#tools.clock())) copyOwn(this.#place, this.#own, this.#tools);
-    this.#thinning = thinOutCopies(this.#place, this.#tools);
+    if (!isCopiedToday(this.#place, this.#tools.clock())) this.#copyOwn();
+    if (this.#isThinningDue) this.#thinning = thinOutCopies(this.#place, this.#tools);
+    this.#isThinningDue = false;
     this.#isCopyDue = false;
+  }
+
+  #copyOwn(): void {
+    if (copyOwn(this.#place, this.#own, this.#tools)) this.#isThinningDue = true;
   }
 
   /** Writes everything to disk and closes the files. */
@@ -783,7 +790,7 @@ export class Library implements LibraryMethods {
     try {
       if (!this.#isReadOnly) {
         this.#own.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-        copyOwn(this.#place, this.#own, this.#tools);
+        this.#copyOwn();
         if (this.#isLogDue) this.#emptyLog();
       }
       // The index's log is kept: the next start reads it, and SQLite empties it when it is full.
@@ -1142,7 +1149,7 @@ export class Library implements LibraryMethods {
   /** Replaces a damaged index by a new one, which is filled from the answers; requested seasons come first. */
   #replaceIndex(): void {
     try {
-      copyOwn(this.#place, this.#own, this.#tools);
+      this.#copyOwn();
     } catch (error) {
       // The copy is only a precaution, so a full disk must not prevent the repair.
       if (!isUnwritable(error)) throw error;

@@ -100,7 +100,9 @@ const misfortunes: Readonly<Record<string, (place: LibraryPlace) => void>> = {
   },
   "somebody else's file": (place) => {
     const stranger = libraryPlace(temporaryFolder());
-    const library = openTestLibrary(stranger.folder);
+    // Changed later than anything of the reader's.
+    const library = openTestLibrary(stranger.folder, 'node:sqlite', { clock: () => dayAfter(100) });
+    library.keepSeason(testRecord());
     for (let season = 1; season < 30; season += 1) library.mark([subjectOf(season)], { note: 'Not yours.' });
     library.close();
     replaceFile(place.own, readFileSync(stranger.own));
@@ -153,6 +155,57 @@ describe.each(ENGINES)('copies of the reader’s own file on %s', (engine) => {
     expect(openTestLibrary(place.folder, engine).note('person/1')).toBe('Day 9');
   });
 
+  it('stay when another version has given the file another format, and count as no damage', () => {
+    const place = makeLibrary(1);
+    for (let day = 1; day <= 5; day += 1) useFor(place, dayAfter(day), `Day ${day}`, engine);
+    const old = [...copiesIn(place).keys()];
+    for (const name of old) {
+      const database = openWith('node:sqlite')(join(place.copies, name));
+      database.exec('PRAGMA user_version = 9; PRAGMA journal_mode = DELETE');
+      database.close();
+    }
+    for (let day = 6; day <= 20; day += 1) useFor(place, dayAfter(day), `Day ${day}`, engine);
+    expect([...copiesIn(place).keys()]).toEqual(expect.arrayContaining(old));
+    for (let day = 64; day <= 72; day += 1) useFor(place, dayAfter(day), `Day ${day}`, engine);
+    openTestLibrary(place.folder, engine, { clock: () => dayAfter(73) }).workToEnd();
+    expect([...copiesIn(place).keys()]).not.toEqual(expect.arrayContaining([old[0]]));
+  });
+
+  it('are read again only at a start, and when there is one more', () => {
+    const place = makeLibrary(1);
+    let opened = 0;
+    const library = openTestLibrary(place.folder, engine, {
+      openDatabase: (file, options) => {
+        if (file.startsWith(place.copies)) opened += 1;
+        return openWith(engine)(file, options);
+      },
+    });
+    library.workToEnd();
+    expect(opened).toBeGreaterThan(0);
+    opened = 0;
+    for (const note of ['One', 'Two', 'Three']) {
+      library.mark(['person/1'], { note });
+      library.workToEnd();
+    }
+    expect(opened).toBe(0);
+  });
+
+  it('do not go because of one that goes itself', () => {
+    const place = makeLibrary(2);
+    // Sessions without a quiet moment.
+    const write = (day: number, subject: string, note: string): void => {
+      const library = openTestLibrary(place.folder, engine, { clock: () => dayAfter(day) });
+      library.mark([subject], { note });
+      library.close();
+    };
+    write(-100, 'person/1', 'The clock is behind.');
+    write(1, subjectOf(2), '');
+    for (let day = 2; day <= 12; day += 1) write(day, 'person/1', `Day ${day}`);
+    openTestLibrary(place.folder, engine, { clock: () => dayAfter(12) }).workToEnd();
+    expect([...copiesIn(place).keys()].filter((name) => !name.includes('2026-'))).toEqual([]);
+    expect(notesInCopies(place)).toContain(`${NOTE} 2`);
+  });
+
   it('are not made when nothing has changed', () => {
     const place = makeLibrary(1);
     const before = copiesIn(place);
@@ -177,6 +230,20 @@ describe.each(ENGINES)('copies of the reader’s own file on %s', (engine) => {
     expect(notesInCopies(place)).not.toContain(`${NOTE} 2`);
     expect(notesInCopies(place)).toContain(`${NOTE} 1`);
   });
+});
+
+it('undoes the last restore, and keeps its copy, though the clock has gone back', () => {
+  const place = makeLibrary(1);
+  let now = dayAfter(500);
+  const library = openTestLibrary(place.folder, 'node:sqlite', { clock: () => now });
+  for (const note of ['One', 'Two', 'Three', 'Four']) {
+    if (note === 'Four') now = dayAfter(1);
+    library.mark(['person/1'], { note });
+    library.restoreOwn({ items: [], kept: [], unreadable: [] }, 'replace');
+  }
+  expect(readdirSync(place.copies).filter((name) => name.includes('before-restore'))).toHaveLength(3);
+  expect(library.undoRestore()).toBe(true);
+  expect(library.note('person/1')).toBe('Four');
 });
 
 it('copies the reader’s own file before a backup replaces it, and keeps that copy when the restore is undone', () => {

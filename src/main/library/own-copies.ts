@@ -4,10 +4,12 @@ import type { OpenDatabase } from './driver.ts';
 import { moveIntoPlace, removeDatabase, temporaryName, type LibraryPlace } from './files.ts';
 import { Own, type OwnStamp } from './own.ts';
 import { DamagedFileError, isDamage } from './problem.ts';
-import type { OpeningTools } from './sqlite-file.ts';
+import { checkIntegrity, type OpeningTools } from './sqlite-file.ts';
 
 /** A copy’s name: its number, which orders the copies whatever a clock says, and the day it was made. */
 const COPY = /^own\.(\d{6})\.(\d{4}-\d{2}-\d{2})\.db$/u;
+/** The same for copies made before a restore. */
+const BEFORE_RESTORE = /^own\.before-restore-(\d{6})\.(\d{4}-\d{2}-\d{2})\.db$/u;
 /** The most daily copies that are kept. */
 const MOST_DAYS = 7;
 /** The most that are kept of other copies because they hold something that no newer copy holds, and for how long. */
@@ -15,9 +17,9 @@ const MOST_RICHER = 10;
 const RICHER_DAYS = 60;
 /** The most damaged copies that are kept: something may still be recovered from them by hand. */
 const MOST_DAMAGED = 3;
-/** The start of the name of copies made before a restore. */
-const BEFORE_RESTORE = 'own.before-restore-';
-/** The most that are kept of those. */
+/** From so many items on, a file in which all of them are others is somebody else's. */
+const FEWEST_REPLACED = 3;
+/** The most copies made before a restore that are kept. */
 const MOST_BEFORE_RESTORE = 3;
 
 /** True if there is a copy that was made today. */
@@ -27,54 +29,85 @@ export function isCopiedToday(place: LibraryPlace, now: Date): boolean {
 
 /**
  * Copies the file with the reader's own data, unless the newest copy is intact and says the same. A copy is checked before it
- * gets its name, and always gets a new one, so that no copy is ever overwritten: {@link thinOutCopies} deletes copies.
+ * gets its name, and always gets a new one, so that no copy is ever overwritten: {@link thinOutCopies} deletes copies. Returns
+ * whether there is a new one.
  */
-export function copyOwn(place: LibraryPlace, own: Own, tools: OpeningTools): void {
+export function copyOwn(place: LibraryPlace, own: Own, tools: OpeningTools): boolean {
   const newest = copiesOf(place).at(-1);
   const known = newest === undefined ? null : readSound(newest, tools.openDatabase, (copy) => copy.hash());
-  if (known === own.hash()) return;
-  const number = newest === undefined ? 1 : numberOf(newest) + 1;
-  const name = `own.${String(number).padStart(6, '0')}.${dayText(tools.clock())}.db`;
-  const file = join(place.copies, name);
+  if (known === own.hash()) return false;
+  const file = join(place.copies, `own.${nextNumber(newest)}.${dayText(tools.clock())}.db`);
   const temporary = writeTemporaryCopy(own, file, tools);
-  if (temporary !== null) moveIntoPlace(temporary, file);
+  if (temporary === null) return false;
+  moveIntoPlace(temporary, file);
+  return true;
+}
+
+/** An intact copy, and what it holds. */
+interface SoundCopy {
+  readonly file: string;
+  readonly stamps: ReadonlyMap<string, OwnStamp>;
 }
 
 /**
- * Deletes copies that are no longer needed, one in each step. What stays is the last intact copy of each of the last seven days
- * on which there was something to copy, and, for sixty days, copies that hold something no newer copy holds, or only
- * an older version of it. If there are too many of those, the ones that hold the most of it stay: a file that has lost much
- * to damage, or somebody else's, never displaces a good copy, however many copies of it follow.
+ * Deletes copies that are no longer needed: reads one in each step, and deletes at the end. What stays is the last intact copy
+ * of each of the last seven days on which there was something to copy, and, for sixty days, copies that hold something no
+ * newer copy that stays holds, or only an older version of it. If there are too many of those, the ones that hold the most of
+ * it stay: a file that has lost much to damage, or somebody else's, never displaces a good copy, however many copies of it
+ * follow. Copies in another version's format stay as long as the latter.
  */
 export function* thinOutCopies(
   place: LibraryPlace,
   { openDatabase, clock }: Pick<OpeningTools, 'openDatabase' | 'clock'>,
 ): Generator<undefined, void, undefined> {
   const longAgo = dayText(new Date(clock().getTime() - RICHER_DAYS * 24 * 60 * 60 * 1000));
-  const days = new Set<string>();
-  const held = new Map<string, OwnStamp>();
-  const richer: { readonly file: string; readonly count: number }[] = [];
+  const sound: SoundCopy[] = [];
+  const others: string[] = [];
   const damaged: string[] = [];
   for (const file of copiesOf(place).toReversed()) {
-    const stamps = readSound(file, openDatabase, (copy) => copy.stamps());
-    const day = dayOf(file);
-    if (stamps === null) damaged.push(file);
-    else {
-      const only = [...stamps].filter(([key, stamp]) => !isHeld(stamp, held.get(key)));
-      const isDaily = !days.has(day) && days.size < MOST_DAYS;
-      // Without seven newer days, a clock that is wrong by months would be enough.
-      const isOld = days.size === MOST_DAYS && day < longAgo;
-      if (isDaily) days.add(day);
-      else if (only.length > 0 && !isOld) richer.push({ file, count: only.length });
-      else rmSync(file, { force: true });
-      for (const [key, stamp] of only) held.set(key, stamp);
-    }
+    const copy = readCopy(file, openDatabase, (own) => own.stamps());
+    if (copy.state === 'sound') sound.push({ file, stamps: copy.value });
+    else if (copy.state === 'damaged') damaged.push(file);
+    else others.push(file);
     yield;
   }
-  // Of those that hold as much, the newest come first.
-  const tooMany = richer.sort((a, b) => b.count - a.count).slice(MOST_RICHER);
-  for (const { file } of tooMany) rmSync(file, { force: true });
-  for (const file of damaged.slice(MOST_DAMAGED)) rmSync(file, { force: true });
+  const staying = choose(sound, longAgo);
+  const hasSevenDays = new Set(sound.map(({ file }) => dayOf(file))).size >= MOST_DAYS;
+  const unneeded = [
+    ...sound.map(({ file }) => file).filter((file) => !staying.has(file)),
+    ...others.filter((file) => hasSevenDays && dayOf(file) < longAgo),
+    ...damaged.slice(MOST_DAMAGED),
+  ];
+  for (const file of unneeded) rmSync(file, { force: true });
+}
+
+/** The copies that stay, of those that are given, newest first. */
+function choose(copies: readonly SoundCopy[], longAgo: string): ReadonlySet<string> {
+  const days = new Set<string>();
+  const held = new Map<string, OwnStamp>();
+  const staying = new Set<string>();
+  const richer: { readonly copy: SoundCopy; readonly count: number }[] = [];
+  for (const [index, copy] of copies.entries()) {
+    const { file, stamps } = copy;
+    // What is newer is not the reader's later work, whatever its times say.
+    if (isOfAnother(stamps, copies[index - 1]?.stamps)) held.clear();
+    const only = [...stamps].filter(([key, stamp]) => !isHeld(stamp, held.get(key)));
+    const day = dayOf(file);
+    // Without seven newer days, a clock that is wrong by months would be enough.
+    const isOld = days.size === MOST_DAYS && day < longAgo;
+    if (!days.has(day) && days.size < MOST_DAYS) days.add(day);
+    else if (only.length > 0 && !isOld) richer.push({ copy, count: only.length });
+    else continue;
+    staying.add(file);
+    for (const [key, stamp] of only) held.set(key, stamp);
+  }
+  if (richer.length <= MOST_RICHER) return staying;
+  // Of those that hold as much, the newest stay. Without this one, an older copy may hold something that no other does.
+  const least = richer.reduce((least, one) => (one.count <= least.count ? one : least));
+  return choose(
+    copies.filter((copy) => copy !== least.copy),
+    longAgo,
+  );
 }
 
 /** Also if the newer one was changed later: that was the reader. */
@@ -83,10 +116,29 @@ function isHeld(stamp: OwnStamp, newer: OwnStamp | undefined): boolean {
   return newer.changedAt > stamp.changedAt || newer.checksum === stamp.checksum;
 }
 
+/**
+ * True if the next copy has other versions of every item that both have, and there are several: it was made of somebody else's
+ * file. Nobody changes everything from one copy to the next.
+ */
+function isOfAnother(
+  stamps: ReadonlyMap<string, OwnStamp>,
+  next: ReadonlyMap<string, OwnStamp> | undefined,
+): boolean {
+  let inBoth = 0;
+  for (const [key, { changedAt, checksum }] of stamps) {
+    const other = next?.get(key);
+    // Seasons in the list have no versions.
+    if (other === undefined || changedAt === '') continue;
+    if (other.changedAt === changedAt && other.checksum === checksum) return false;
+    inBoth += 1;
+  }
+  return inBoth >= FEWEST_REPLACED;
+}
+
 /** Copies the file with the reader's own data before a backup is restored over it. Throws if that is not possible. */
 export function copyOwnBeforeRestore(place: LibraryPlace, own: Own, tools: OpeningTools): void {
-  const time = tools.clock().toISOString().replaceAll(/[:.]/gu, '-');
-  const file = join(place.copies, `${BEFORE_RESTORE}${time}.db`);
+  const number = nextNumber(copiesBeforeRestore(place).at(-1));
+  const file = join(place.copies, `own.before-restore-${number}.${dayText(tools.clock())}.db`);
   const temporary = writeTemporaryCopy(own, file, tools);
   if (temporary === null) throw new DamagedFileError('The copy before a restore is damaged');
   moveIntoPlace(temporary, file);
@@ -139,7 +191,7 @@ export function filesIn(folder: string, isWanted: (name: string) => boolean): re
 }
 
 function copiesBeforeRestore({ copies }: LibraryPlace): readonly string[] {
-  return filesIn(copies, (name) => name.startsWith(BEFORE_RESTORE));
+  return filesIn(copies, (name) => BEFORE_RESTORE.test(name));
 }
 
 function writeTemporaryCopy(own: Own, file: string, { openDatabase }: OpeningTools): string | null {
@@ -164,26 +216,42 @@ function forgetNames(copy: string, openDatabase: OpenDatabase): void {
   }
 }
 
-/** Reads a copy that passes the check; `null` if it does not. */
+/** Reads a copy that passes the check; `null` if it does not, or has another format. */
 function readSound<T>(file: string, openDatabase: OpenDatabase, read: (copy: Own) => T): T | null {
+  const copy = readCopy(file, openDatabase, read);
+  return copy.state === 'sound' ? copy.value : null;
+}
+
+type ReadCopy<T> =
+  { readonly state: 'sound'; readonly value: T } | { readonly state: 'damaged' | 'other-format' };
+
+function readCopy<T>(file: string, openDatabase: OpenDatabase, read: (copy: Own) => T): ReadCopy<T> {
   try {
     const copy = new Own(openDatabase(file, { isImmutable: true }));
     try {
-      if (copy.format !== 'current') return null;
+      const { format } = copy;
+      if (format === 'new') return { state: 'damaged' };
+      if (format === 'newer') {
+        checkIntegrity(copy.database);
+        return { state: 'other-format' };
+      }
       copy.check();
       copy.checkItems();
-      return read(copy);
+      return { state: 'sound', value: read(copy) };
     } finally {
       copy.database.close();
     }
   } catch (error) {
     if (!isDamage(error)) throw error;
-    return null;
+    return { state: 'damaged' };
   }
 }
 
-function numberOf(copy: string): number {
-  return Number(COPY.exec(basename(copy))?.[1]);
+/** The number after that of the newest copy, if there is one. */
+function nextNumber(newest: string | undefined): string {
+  const name = newest === undefined ? '' : basename(newest);
+  const number = Number((COPY.exec(name) ?? BEFORE_RESTORE.exec(name))?.[1] ?? 0);
+  return String(number + 1).padStart(6, '0');
 }
 
 function dayOf(copy: string): string {
