@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFile, readlink } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 import { startUpdateServer } from '../update-server.ts';
@@ -72,9 +72,13 @@ test('an AppImage becomes the next version, and only the one that was published'
       return (JSON.parse(settings) as { lastAddress?: string }).lastAddress ?? '';
     };
     await expect.poll(lastAddress, { message: 'the link is opened', timeout: 30_000 }).toContain(address);
+    await expect
+      .poll(async () => (await processesOn(userData)).length, { message: 'one process', timeout: 30_000 })
+      .toBe(1);
     expect(await shown(), 'one window for both starts').toBe(before + 1);
   } finally {
-    await endRunning(userData);
+    for (const pid of await processesOn(userData)) process.kill(pid, 'SIGTERM');
+    await expect.poll(() => processesOn(userData), { timeout: 30_000 }).toEqual([]);
   }
   const second = await launch({ env });
   await second.page.openSettings();
@@ -83,12 +87,14 @@ test('an AppImage becomes the next version, and only the one that was published'
   await server.close();
 });
 
-/** Ends whichever Endroll runs on a profile. */
-async function endRunning(userData: string): Promise<void> {
-  // A link to the name of the computer and the process.
-  const owner = () => readlink(join(userData, 'SingletonLock')).catch(() => null);
-  const running = await owner();
-  if (running === null) return;
-  process.kill(Number(running.split('-').at(-1)), 'SIGTERM');
-  await expect.poll(owner, { timeout: 30_000 }).toBeNull();
+/** The main processes that run on a profile, or are about to: Chromium's relauncher waits for the one before. */
+async function processesOn(userData: string): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/u.test(name))) {
+    const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
+    const type = words.find((word) => word.startsWith('--type=')) ?? '--type=relauncher';
+    if (words.includes(`--user-data-dir=${userData}`) && type === '--type=relauncher')
+      found.push(Number(pid));
+  }
+  return found;
 }
