@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
 import type { AppError } from '@shared/app-error.ts';
@@ -31,6 +31,8 @@ function start(address: string | null = null): void {
   api.startAddress = address;
   render(App, { api });
 }
+
+const focused = () => document.activeElement as HTMLElement | null;
 
 const keptSeason: KeptSeason = {
   ...key,
@@ -255,6 +257,45 @@ describe('a season', () => {
     api.page = ok(seasonPage());
     await user.click(retry);
     expect(await screen.findByRole('heading', { name: 'Breaking Bad Season 1' })).toBeVisible();
+  });
+
+  it('keeps the focus in the page when the button that had it goes', async () => {
+    api.page = fail({ kind: 'offline', reason: 'unreachable' });
+    start('endroll://tv/1396/season/1');
+    const retry = await screen.findByRole('button', { name: 'Try again' });
+    api.page = ok(seasonPage());
+    retry.focus();
+    await user.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: 'Breaking Bad Season 1' });
+    await waitFor(() => expect(screen.getByRole('main')).toContainElement(focused()));
+  });
+
+  it('leaves the keys of a word that is being composed to the field', async () => {
+    start('endroll://tv/1396/season/1');
+    await user.click(await screen.findByRole('button', { name: /Bryan Cranston/ }));
+    const panel = await screen.findByRole('complementary', { name: 'Person' });
+    await fireEvent.keyDown(document.body, { key: 'Escape', isComposing: true });
+    expect(panel).toBeVisible();
+    await fireEvent.keyDown(document.body, { key: 'Escape' });
+    await waitFor(() => expect(panel).not.toBeInTheDocument());
+  });
+
+  it('can be reached past the library by a link, and part by part with F6', async () => {
+    start('endroll://tv/1396/season/1');
+    await user.click(await screen.findByRole('button', { name: /Bryan Cranston/ }));
+    const panel = await screen.findByRole('complementary', { name: 'Person' });
+    await user.click(screen.getByRole('link', { name: 'Skip to the page' }));
+    expect(within(screen.getByRole('main')).getByRole('article')).toHaveFocus();
+    await user.keyboard('{F6}');
+    expect(panel).toHaveFocus();
+    await user.keyboard('{F6}');
+    expect(document.querySelector('.sidebar')).toContainElement(focused());
+    await user.keyboard('{Shift>}{F6}{F6}{/Shift}');
+    expect(screen.getByRole('main')).toContainElement(focused());
+    api.send('app:commandChosen', { command: 'shortcuts' });
+    const dialog = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    await user.keyboard('{F6}');
+    expect(dialog, 'a dialog is answered first').toContainElement(focused());
   });
 
   it('tells main when the reader leaves', async () => {

@@ -220,6 +220,17 @@ describe('a receipt', () => {
     expect(api.inputsOf('packs.verify')).toEqual([seriesKey]);
   });
 
+  it('makes the button of a series that is kept whole check it again, and only then', async () => {
+    api.packsNow = [{ ...running, state: 'done', receipt }];
+    await open();
+    await user.click(await screen.findByRole('button', { name: 'Kept · Verify' }));
+    expect(api.inputsOf('packs.verify')).toEqual([seriesKey]);
+    expect(await screen.findByText('Checked again, in the library and on disk.')).toBeVisible();
+    api.send('packs:changed', { ...running, seasonNumbers: [0, 1], state: 'done', receipt });
+    expect(await screen.findByRole('button', { name: 'Keep all seasons' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Kept · Verify' })).toBeNull();
+  });
+
   it('names what is missing and fetches it on request', async () => {
     const problems: TripPackReceipt['problems'] = [
       { kind: 'season-missing', seasonNumber: 2, error: { kind: 'not-found', what: 'season' } },

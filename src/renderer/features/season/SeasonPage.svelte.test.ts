@@ -1,5 +1,5 @@
 import { createRawSnippet } from 'svelte';
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Person } from '@shared/domain/person.ts';
@@ -214,7 +214,7 @@ describe('the bar', () => {
   });
 
   it('offers what can be done with a selection, and gives the focus on when it goes', async () => {
-    const print = vi.fn();
+    const print = vi.fn<PageHost['print']>().mockResolvedValue();
     await open({ seasonMode: 'table' }, { print });
     const grid = await screen.findByRole('grid', { name: 'Credits' });
     for (const box of [...grid.querySelectorAll('[data-select]')].slice(0, 2)) await user.click(box);
@@ -222,6 +222,14 @@ describe('the bar', () => {
     expect(bar.getByText('2 selected')).toBeVisible();
     await user.click(bar.getByRole('button', { name: 'Copy' }));
     expect(JSON.stringify(api.inputsOf('app.copyText'))).toContain('Bryan Cranston: Walter White');
+    await user.click(bar.getByRole('button', { name: 'Print' }));
+    const [sheet] = print.mock.calls[0] ?? [];
+    const selected = ['Bryan Cranston', 'Aaron Paul'].map((name) => ({ group: { person: { name } } }));
+    expect(sheet, 'on paper as on the page').toMatchObject({
+      layout: { kind: 'table', rows: selected },
+      sections: { regulars: selected.map(({ group }) => group), guests: [], crew: [] },
+      narrowedBy: ['2 selected'],
+    });
     await user.click(bar.getByRole('button', { name: 'Clear the selection' }));
     expect(screen.queryByRole('toolbar', { name: 'Selection' })).toBeNull();
     expect(screen.getByRole('textbox', { name: 'Filter this season' })).toHaveFocus();
@@ -245,6 +253,39 @@ describe('the bar', () => {
     expect(field).toHaveValue('vince');
     await user.keyboard('{Escape}');
     expect(field).toHaveValue('');
+  });
+});
+
+describe('the menu of a person', () => {
+  const card = () => document.querySelector<HTMLElement>('[data-credit][aria-label^="Vince Gilligan"]')!;
+
+  it.each([
+    ['Copy name', 'Vince Gilligan'],
+    ['Copy credit', 'Vince Gilligan: Director'],
+  ])('opens at the pointer, and has %s', async (item, text) => {
+    await open();
+    await fireEvent.contextMenu(card(), { button: 2, clientX: 40, clientY: 60 });
+    await user.click(await screen.findByRole('menuitem', { name: item }));
+    expect(api.inputsOf('app.copyText')).toEqual([expect.objectContaining({ text })]);
+  });
+
+  it('opens with a key, leads to TMDB, and gives the focus back', async () => {
+    const openWebPage = vi.fn<PageHost['openWebPage']>().mockResolvedValue();
+    await open({}, { openWebPage });
+    card().focus();
+    await fireEvent.contextMenu(card(), { button: 0 });
+    expect(await screen.findByRole('menu', { name: 'Vince Gilligan' })).toBeVisible();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(card()).toHaveFocus());
+    await fireEvent.contextMenu(card(), { button: 0 });
+    await user.click(await screen.findByRole('menuitem', { name: 'Open on TMDB' }));
+    expect(openWebPage).toHaveBeenCalledExactlyOnceWith({ page: 'person', personId: 66633 });
+  });
+
+  it('is not there for what is no person', async () => {
+    await open();
+    await fireEvent.contextMenu(screen.getByRole('heading', { name: 'Guest stars (1)' }), { button: 2 });
+    expect(screen.queryByRole('menu')).toBeNull();
   });
 });
 
