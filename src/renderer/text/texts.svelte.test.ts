@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
 import { de } from '@shared/text/de.ts';
 import { en, type Messages } from '@shared/text/en.ts';
+import { fr } from '@shared/text/fr.ts';
 import { ja } from '@shared/text/ja.ts';
 import { seasonNumbersText } from './season-numbers.ts';
 import { Texts } from './texts.svelte.ts';
@@ -99,6 +100,11 @@ it.each([
   [2_500_000_000_000_000, '2,500 TB'],
 ])('writes %d bytes as “%s”', (value, text) => {
   expect(new Texts().bytes(value)).toBe(text);
+});
+
+it('what else is damaged in a backup agrees with its number', () => {
+  expect([1, 2].map((more) => fr.backup.leftOutMore(more))).toEqual(['et 1 autre', 'et 2 autres']);
+  expect([1, 2].map((more) => de.backup.leftOutMore(more))).toEqual(['und 1 weiterer', 'und 2 weitere']);
 });
 
 it('keys are named as keyboards of the language have them', async () => {
