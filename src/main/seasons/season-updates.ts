@@ -233,16 +233,20 @@ export class SeasonUpdates {
    */
   async #noteGone(key: SeasonKey, asked: AskedSeason, error: unknown): Promise<never> {
     const { library, emit, noteSeriesGone, logger } = this.#options;
+    let cause = error;
     if (isEndrollError(error, 'not-found')) {
       try {
         const series = await asked.series;
-        if (series?.ok === false && isEndrollError(series.error, 'not-found')) await noteSeriesGone(key);
+        if (series?.ok === false && isEndrollError(series.error, 'not-found')) {
+          cause = series.error;
+          await noteSeriesGone(key);
+        }
         if (await library.noteGone(key)) emit({ key, reason: 'gone', changes: NO_CHANGES });
       } catch (failure) {
         logger.warn(`That season ${seasonKeyText(key)} is gone could not be kept`, failure);
       }
     }
-    throw error;
+    throw cause;
   }
 
   /** Reports the result of a background update. */

@@ -89,7 +89,7 @@ describe('a first start', () => {
 
 describe('a token that arrives', () => {
   const token = { source: 'session', keyring: 'available', isUnreadable: false } as const;
-  const fetchAll = { name: 'Fetch 1 not fetched yet' };
+  const fetchAll = { name: 'Fetch 1 missing season' };
 
   beforeEach(() => {
     api.kept = [{ ...keptSeason, seasonName: '', isLost: true }];
@@ -103,6 +103,22 @@ describe('a token that arrives', () => {
     expect(api.inputsOf('freshness.refresh')).toEqual([]);
     await user.click(screen.getByRole('button', fetchAll));
     expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [key] }]);
+  });
+
+  it('says elsewhere that seasons of a backup could not be fetched, and shows which', async () => {
+    start('endroll://guide');
+    await screen.findByRole('treeitem', { name: /Breaking Bad/ });
+    api.send('freshness:changed', {
+      done: 1,
+      failed: 1,
+      failures: [{ key, error: { kind: 'not-found', what: 'season' } }],
+      total: 1,
+      isRunning: false,
+      error: null,
+    });
+    expect(await screen.findByText('1 season could not be fetched')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Show' }));
+    expect(await screen.findByRole('region', { name: /could not be fetched/ })).toBeVisible();
   });
 
   it('begins with that at once if the reader has asked for it before', async () => {

@@ -10,3 +10,20 @@ it('every problem of the library has words of its own, and something that helps'
   expect(new Set(texts).size).toBe(PROBLEMS.length);
   for (const reason of PROBLEMS) expect(LIBRARY_ACTIONS[reason], reason).not.toEqual([]);
 });
+
+it('says of a kept season that the copy stays, and names specials only to who may have meant them', () => {
+  const gone = { kind: 'not-found', what: 'season' } as const;
+  const season = { seriesId: 1396, seriesName: 'Breaking Bad', seasonNumber: 1 };
+  const kept = describeError(gone, en, { ...season, keptUntil: 'May 28, 2027' });
+  expect(kept.text).toBe('TMDB no longer has this season. Your copy stays until May 28, 2027.');
+  expect(kept.places).toEqual([]);
+  expect(describeError(gone, en, season).text).toBe('Breaking Bad has no season 1 on TMDB.');
+  expect(describeError(gone, en, { ...season, seasonNumber: 9 }).text).toBe(
+    'Breaking Bad has no season 9 on TMDB. Specials are season 0.',
+  );
+  const nowhere = { seriesId: 777_777, seasonNumber: 3 };
+  expect(describeError(gone, en, nowhere).text).not.toContain('Specials');
+  expect(describeError({ kind: 'not-found', what: 'series' }, en, nowhere).text).toBe(
+    'TMDB has no series 777777.',
+  );
+});

@@ -51,6 +51,8 @@ export interface ErrorSubject {
   readonly seriesName?: string;
   readonly seasonNumber?: number;
   readonly language?: string;
+  /** The day until which what is kept of the season stays, if TMDB has it no longer; absent if there is nothing to read. */
+  readonly keptUntil?: string;
 }
 
 /** How a message presents an error. */
@@ -90,7 +92,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
         text: notFound(error.what, m, subject),
         action: 'none',
         tone: 'quiet',
-        places: KEPT,
+        places: isKeptCopy(error.what, subject) ? NOWHERE : KEPT,
       };
     case 'rate-limited':
       return {
@@ -207,12 +209,20 @@ function offlineTitle(reason: OfflineReason, m: Messages): string {
   return reason === 'certificate' ? title.certificate : title.offline;
 }
 
+function isKeptCopy(what: string, { keptUntil }: ErrorSubject): boolean {
+  return keptUntil !== undefined && (what === 'season' || what === 'series');
+}
+
 function notFound(what: 'series' | 'season' | 'person' | 'page', m: Messages, subject: ErrorSubject): string {
   if (what === 'page') return m.errors.notFound.page;
   if (what === 'person') return m.errors.notFound.person;
+  if (subject.keptUntil !== undefined) return m.errors.notFound.keptSeason(subject.keptUntil);
   if (what === 'series' || subject.seasonNumber === undefined) {
     return m.errors.notFound.series(subject.seriesId ?? 0);
   }
   const name = subject.seriesName ?? m.season.seriesId(subject.seriesId ?? 0);
-  return m.errors.notFound.season(name, subject.seasonNumber);
+  const text = m.errors.notFound.season(name, subject.seasonNumber);
+  // Who wanted the first season of a series, or a season of a series that nobody knows, was not looking for specials.
+  const mayBeSpecials = subject.seriesName !== undefined && subject.seasonNumber > 1;
+  return mayBeSpecials ? `${text} ${m.errors.notFound.specials}` : text;
 }

@@ -54,7 +54,7 @@ export function placesFrom(
 ): readonly WayOn[] {
   const { actions } = m.errors;
   const { seriesId, seasonNumber, language } = subject;
-  return describeError(error, m).places.flatMap((id): readonly WayOn[] => {
+  return describeError(error, m, subject).places.flatMap((id): readonly WayOn[] => {
     switch (id) {
       case 'series':
         // If the series itself cannot be opened, the reader is already there.

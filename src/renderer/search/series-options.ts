@@ -96,7 +96,7 @@ export function keptSeriesOption(series: KeptSeries, m: Messages, choose: () => 
     name: series.name,
     details: [
       ...(isSampleSeries(series.seriesId) ? [m.season.sample] : []),
-      m.find.keptSeasons(series.seasons.length),
+      ...(series.readableCount === 0 ? [] : [m.find.keptSeasons(series.readableCount)]),
     ],
     figure: posterFigure(series.name, series.posterPath, series.seriesId),
     keys: [],

@@ -65,9 +65,14 @@ export class KeptSeasons {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** How many seasons are kept. */
+  /** How many seasons are in the library, with content or still to be fetched. */
   get count(): number {
     return this.#version === 0 ? 0 : this.#seasons.size;
+  }
+
+  /** How many of them have content to read. */
+  get readableCount(): number {
+    return this.series.reduce((sum, { readableCount }) => sum + readableCount, 0);
   }
 
   /** All series by name. */

@@ -1,4 +1,4 @@
-import type { KeptSeason } from '@shared/domain/season.ts';
+import { isReadable, type KeptSeason } from '@shared/domain/season.ts';
 import { sortName } from '@shared/domain/sort-name.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { LibraryOrder } from '@shared/domain/settings.ts';
@@ -12,6 +12,8 @@ export interface KeptSeries {
   readonly posterPath: string | null;
   /** In the order of their numbers; at least one. */
   readonly seasons: readonly KeptSeason[];
+  /** How many of them have content to read: what a backup has listed counts once it is fetched. */
+  readonly readableCount: number;
   /** ISO time at which a season of it was last added. */
   readonly addedAt: string;
   /** ISO time at which a season of it was last opened; `''` if none was. */
@@ -53,6 +55,7 @@ export function toKeptSeries(seasons: readonly KeptSeason[]): KeptSeries {
     sortedAs: sortName(first?.seriesName ?? '', first?.language ?? ''),
     posterPath: sorted.find(({ posterPath }) => posterPath !== null)?.posterPath ?? null,
     seasons: sorted,
+    readableCount: sorted.filter(isReadable).length,
     addedAt: latest(sorted.map(({ addedAt }) => addedAt)),
     openedAt: latest(sorted.map(({ openedAt }) => openedAt ?? '')),
   };

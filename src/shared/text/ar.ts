@@ -1624,12 +1624,12 @@ export const ar: Messages = {
     fetchSeasonAgain: (season) => `جلب ${season} مجددًا`,
     fetchAll: (n) =>
       count(n, {
-        zero: 'لا مواسم لم تُجلب بعد',
-        one: 'جلب الموسم الذي لم يُجلب بعد',
-        two: 'جلب الموسمين اللذين لم يُجلبا بعد',
-        few: 'جلب كل المواسم الـ# التي لم تُجلب بعد',
-        many: 'جلب كل المواسم الـ# التي لم تُجلب بعد',
-        other: 'جلب كل المواسم الـ# التي لم تُجلب بعد',
+        zero: 'لا مواسم ناقصة',
+        one: 'جلب الموسم الناقص',
+        two: 'جلب الموسمين الناقصين',
+        few: 'جلب # مواسم ناقصة',
+        many: 'جلب # موسمًا ناقصًا',
+        other: 'جلب # موسم ناقص',
       }),
     isFetching: 'جارٍ الجلب…',
     nothingDue: 'لا شيء مستحق التحديث',
@@ -1673,6 +1673,15 @@ export const ar: Messages = {
         few: 'تعذّر جلب # مواسم',
         many: 'تعذّر جلب # موسمًا',
         other: 'تعذّر جلب # موسم',
+      }),
+    noneFetched: (n) =>
+      count(n, {
+        zero: 'جُلبت كل المواسم',
+        one: 'تعذّر جلب الموسم',
+        two: 'تعذّر جلب كلا الموسمين',
+        few: 'تعذّر جلب أي من # مواسم',
+        many: 'تعذّر جلب أي من # موسمًا',
+        other: 'تعذّر جلب أي من # موسم',
       }),
     moreFailed: (n) =>
       count(n, {
@@ -1905,9 +1914,10 @@ export const ar: Messages = {
       account: 'تعرف TMDB هذا الرمز لكنها ترفض الحساب: ربما أُوقف، أو لم يُؤكَّد عنوان بريده الإلكتروني بعد.',
     },
     notFound: {
-      series: (seriesId) => `لا يوجد على TMDB مسلسل بالمعرّف ${seriesId}.`,
-      season: (seriesName, seasonNumber) =>
-        `لا يوجد على TMDB الموسم ${seasonNumber} من ${seriesName}. الحلقات الخاصة هي الموسم 0.`,
+      series: (seriesId) => `لا يوجد على TMDB المسلسل ${seriesId}.`,
+      season: (seriesName, seasonNumber) => `لا يوجد على TMDB الموسم ${seasonNumber} من ${seriesName}.`,
+      specials: 'الحلقات الخاصة هي الموسم 0.',
+      keptSeason: (until) => `لم يعد هذا الموسم على TMDB. تبقى نسختك حتى ${until}.`,
       person: 'لا يوجد هذا الشخص على TMDB، أو لم يعد موجودًا.',
       page: 'لا توجد صفحة كهذه على TMDB.',
     },

@@ -1240,8 +1240,7 @@ export const de: Messages = {
     fetchSeason: (season: string) => `${season} abrufen`,
     fetchAgain: 'Erneut abrufen',
     fetchSeasonAgain: (season: string) => `${season} erneut abrufen`,
-    fetchAll: (n) =>
-      count(n, { one: '# noch nicht abgerufene abrufen', other: 'Alle # noch nicht abgerufenen abrufen' }),
+    fetchAll: (n) => count(n, { one: '# fehlende Staffel abrufen', other: '# fehlende Staffeln abrufen' }),
     isFetching: 'Wird abgerufen…',
     nothingDue: 'Nichts fällig',
     refreshDue: (n: number) => count(n, { one: '# fällige aktualisieren', other: '# fällige aktualisieren' }),
@@ -1262,6 +1261,11 @@ export const de: Messages = {
       count(n, {
         one: '# Staffel konnte nicht abgerufen werden',
         other: '# Staffeln konnten nicht abgerufen werden',
+      }),
+    noneFetched: (n) =>
+      count(n, {
+        one: 'Die Staffel konnte nicht abgerufen werden',
+        other: 'Keine der # Staffeln konnte abgerufen werden',
       }),
     moreFailed: (n) => count(n, { one: 'und # weitere', other: 'und # weitere' }),
     notFetched: (n) =>
@@ -1494,9 +1498,11 @@ export const de: Messages = {
         'TMDB kennt dieses Token, lehnt aber das Konto ab: Vielleicht ist es gesperrt oder die E-Mail-Adresse noch nicht bestätigt.',
     },
     notFound: {
-      series: (seriesId: number) => `TMDB hat keine Serie mit der ID ${seriesId}.`,
+      series: (seriesId: number) => `TMDB hat keine Serie ${seriesId}.`,
       season: (seriesName: string, seasonNumber: number) =>
-        `Staffel ${seasonNumber} von ${seriesName} gibt es auf TMDB nicht. Extras sind Staffel 0.`,
+        `Staffel ${seasonNumber} von ${seriesName} gibt es auf TMDB nicht.`,
+      specials: 'Extras sind Staffel 0.',
+      keptSeason: (until) => `TMDB hat diese Staffel nicht mehr. Ihre Kopie bleibt bis zum ${until}.`,
       person: 'Diese Person gibt es auf TMDB nicht oder nicht mehr.',
       page: 'Diese Seite gibt es auf TMDB nicht.',
     },

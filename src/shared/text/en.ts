@@ -532,7 +532,7 @@ export const en = {
         one: '# season could not be read and is not included.',
         other: '# seasons could not be read and are not included.',
       }),
-    isCut: 'The search found more than one export can hold, so only the best results are included.',
+    isCut: 'The search found more than fits in one export, so only the best results are included.',
     showFile: 'Show in folder',
     notSaved: (why: string) => `Nothing was exported. ${why}`,
   },
@@ -1237,8 +1237,7 @@ export const en = {
     fetchSeason: (season: string) => `Fetch ${season}`,
     fetchAgain: 'Fetch again',
     fetchSeasonAgain: (season: string) => `Fetch ${season} again`,
-    fetchAll: (n: number) =>
-      count(n, { one: 'Fetch # not fetched yet', other: 'Fetch all # not fetched yet' }),
+    fetchAll: (n: number) => count(n, { one: 'Fetch # missing season', other: 'Fetch # missing seasons' }),
     isFetching: 'Fetching…',
     nothingDue: 'Nothing is due',
     refreshDue: (n: number) => count(n, { one: 'Refresh # due', other: 'Refresh # due' }),
@@ -1257,6 +1256,11 @@ export const en = {
       }),
     failed: (n: number) =>
       count(n, { one: '# season could not be fetched', other: '# seasons could not be fetched' }),
+    noneFetched: (n: number) =>
+      count(n, {
+        one: 'The season could not be fetched',
+        other: 'None of # seasons could be fetched',
+      }),
     moreFailed: (n: number) => count(n, { one: 'and # more', other: 'and # more' }),
     /** What a restored backup has listed, when a token arrives. */
     notFetched: (n: number) =>
@@ -1482,9 +1486,12 @@ export const en = {
         'TMDB knows this token but refuses the account: it may be suspended, or its email address not yet confirmed.',
     },
     notFound: {
-      series: (seriesId: number) => `TMDB has no series with the ID ${seriesId}.`,
+      series: (seriesId: number) => `TMDB has no series ${seriesId}.`,
       season: (seriesName: string, seasonNumber: number) =>
-        `${seriesName} has no season ${seasonNumber} on TMDB. Specials are season 0.`,
+        `${seriesName} has no season ${seasonNumber} on TMDB.`,
+      specials: 'Specials are season 0.',
+      /** Of a season that is kept and can be read. */
+      keptSeason: (until: string) => `TMDB no longer has this season. Your copy stays until ${until}.`,
       person: 'TMDB has no such person. The entry may have been removed.',
       page: 'TMDB has no such page.',
     },

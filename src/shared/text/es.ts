@@ -1327,9 +1327,9 @@ export const es: Messages = {
     fetchSeasonAgain: (season) => `Obtener de nuevo ${season}`,
     fetchAll: (n) =>
       count(n, {
-        one: 'Obtener # aún no obtenida',
-        many: 'Obtener las # aún no obtenidas',
-        other: 'Obtener las # aún no obtenidas',
+        one: 'Obtener # temporada que falta',
+        many: 'Obtener # temporadas que faltan',
+        other: 'Obtener # temporadas que faltan',
       }),
     isFetching: 'Obteniendo…',
     nothingDue: 'Nada pendiente',
@@ -1361,6 +1361,12 @@ export const es: Messages = {
         one: 'No se ha podido obtener # temporada',
         many: 'No se han podido obtener # temporadas',
         other: 'No se han podido obtener # temporadas',
+      }),
+    noneFetched: (n) =>
+      count(n, {
+        one: 'No se ha podido obtener la temporada',
+        many: 'No se ha podido obtener ninguna de las # temporadas',
+        other: 'No se ha podido obtener ninguna de las # temporadas',
       }),
     moreFailed: (n) => count(n, { one: 'y # más', many: 'y # más', other: 'y # más' }),
     notFetched: (n) =>
@@ -1592,9 +1598,10 @@ export const es: Messages = {
         'TMDB conoce este token, pero rechaza la cuenta: puede estar suspendida o tener la dirección de correo sin confirmar.',
     },
     notFound: {
-      series: (seriesId) => `TMDB no tiene ninguna serie con el identificador ${seriesId}.`,
-      season: (seriesName, seasonNumber) =>
-        `${seriesName} no tiene temporada ${seasonNumber} en TMDB. Los especiales son la temporada 0.`,
+      series: (seriesId) => `TMDB no tiene la serie ${seriesId}.`,
+      season: (seriesName, seasonNumber) => `${seriesName} no tiene temporada ${seasonNumber} en TMDB.`,
+      specials: 'Los especiales son la temporada 0.',
+      keptSeason: (until) => `TMDB ya no tiene esta temporada. Tu copia se conserva hasta el ${until}.`,
       person: 'Esa persona no está en TMDB, o ya no está.',
       page: 'Esa página no existe en TMDB.',
     },

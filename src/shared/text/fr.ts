@@ -1339,9 +1339,9 @@ export const fr: Messages = {
     fetchSeasonAgain: (season: string) => `Récupérer à nouveau ${season}`,
     fetchAll: (n) =>
       count(n, {
-        one: 'Récupérer # pas encore récupérée',
-        many: 'Récupérer les # pas encore récupérées',
-        other: 'Récupérer les # pas encore récupérées',
+        one: 'Récupérer # saison manquante',
+        many: 'Récupérer # saisons manquantes',
+        other: 'Récupérer # saisons manquantes',
       }),
     isFetching: 'Récupération…',
     nothingDue: 'Rien à actualiser',
@@ -1371,6 +1371,12 @@ export const fr: Messages = {
         one: '# saison n’a pas pu être récupérée',
         many: '# saisons n’ont pas pu être récupérées',
         other: '# saisons n’ont pas pu être récupérées',
+      }),
+    noneFetched: (n) =>
+      count(n, {
+        one: 'La saison n’a pas pu être récupérée',
+        many: 'Aucune des # saisons n’a pu être récupérée',
+        other: 'Aucune des # saisons n’a pu être récupérée',
       }),
     moreFailed: (n) => count(n, { one: 'et # autre', many: 'et # autres', other: 'et # autres' }),
     notFetched: (n) =>
@@ -1609,9 +1615,11 @@ export const fr: Messages = {
         'TMDB connaît ce jeton mais refuse le compte\u202f: il est peut-être suspendu, ou son adresse e-mail n’est pas encore confirmée.',
     },
     notFound: {
-      series: (seriesId: number) => `TMDB n’a aucune série avec l’identifiant ${seriesId}.`,
+      series: (seriesId: number) => `TMDB n’a pas de série ${seriesId}.`,
       season: (seriesName: string, seasonNumber: number) =>
-        `TMDB n’a pas de saison ${seasonNumber} pour «\u202f${seriesName}\u202f». Les épisodes spéciaux forment la saison 0.`,
+        `TMDB n’a pas de saison ${seasonNumber} pour «\u202f${seriesName}\u202f».`,
+      specials: 'Les épisodes spéciaux forment la saison 0.',
+      keptSeason: (until) => `TMDB n’a plus cette saison. Votre copie est conservée jusqu’au ${until}.`,
       person: 'Cette personne n’existe pas sur TMDB, ou n’y existe plus.',
       page: 'Cette page n’existe pas sur TMDB.',
     },

@@ -1168,7 +1168,7 @@ export const ja: Messages = {
     fetchSeason: (season: string) => `${season}を取得`,
     fetchAgain: '再取得',
     fetchSeasonAgain: (season: string) => `${season}を再取得`,
-    fetchAll: (n) => count(n, { other: '未取得の#シーズンをすべて取得' }),
+    fetchAll: (n) => count(n, { other: '未取得の#シーズンを取得' }),
     isFetching: '取得中…',
     nothingDue: '更新が必要なものはありません',
     refreshDue: (n: number) => count(n, { other: '要更新の#シーズンを更新' }),
@@ -1183,6 +1183,7 @@ export const ja: Messages = {
     refreshFailed: (n: number) =>
       count(n, { other: '#シーズンは更新できなかったため、以前のまま残しています。' }),
     failed: (n) => count(n, { other: '#シーズンを取得できませんでした' }),
+    noneFetched: (n) => count(n, { other: '#シーズンのいずれも取得できませんでした' }),
     moreFailed: (n) => count(n, { other: 'ほか#シーズン' }),
     notFetched: (n) => count(n, { other: 'バックアップの#シーズンがまだ取得されていません。' }),
     stop: '中止',
@@ -1404,9 +1405,11 @@ export const ja: Messages = {
         'TMDBはこのトークンを認識しましたが、アカウントを拒否しました。アカウントが停止されているか、メールアドレスが未確認の可能性があります。',
     },
     notFound: {
-      series: (seriesId: number) => `TMDBに、IDが${seriesId}のシリーズはありません。`,
+      series: (seriesId: number) => `TMDBに、シリーズ${seriesId}はありません。`,
       season: (seriesName: string, seasonNumber: number) =>
-        `TMDBに、${seriesName}のシーズン${seasonNumber}はありません。特別編はシーズン0です。`,
+        `TMDBに、${seriesName}のシーズン${seasonNumber}はありません。`,
+      specials: '特別編はシーズン0です。',
+      keptSeason: (until) => `このシーズンはTMDBからなくなりました。手元のコピーは${until}まで残ります。`,
       person: 'TMDBにその人物はいないか、削除されました。',
       page: 'TMDBにそのページはありません。',
     },

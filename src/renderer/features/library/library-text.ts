@@ -7,7 +7,7 @@ import type { TreeRow } from './library-tree.svelte.ts';
 /** The label of a row for screen readers, and its tooltip. */
 export function rowLabel(row: TreeRow, texts: Texts): string {
   const { library } = texts.m;
-  if (row.kind === 'series') return library.seriesLabel(row.series.name, row.series.seasons.length);
+  if (row.kind === 'series') return library.seriesLabel(row.series.name, row.series.readableCount);
   const { season, series } = row;
   const facts = [seasonTitle(series, season, texts), ...seasonFacts(season, texts)];
   return texts.row(facts);

@@ -299,7 +299,7 @@ describe('refreshing', () => {
       'Series 1396, Season 1',
       'Series 1396, Season 2',
     ]);
-    await user.click(screen.getByRole('button', { name: 'Fetch all 3 not fetched yet' }));
+    await user.click(screen.getByRole('button', { name: 'Fetch 3 missing seasons' }));
     expect(await screen.findByRole('button', { name: 'Enter a token' })).toBeVisible();
     expect(api.inputsOf('freshness.refresh')).toEqual([]);
     await view('Upkeep');
@@ -307,6 +307,34 @@ describe('refreshing', () => {
     expect((await bodyRows())[0]).not.toHaveTextContent(/ago/);
     await user.type(screen.getByRole('textbox', { name: 'Filter by series or season' }), '1396');
     expect(await bodyRows()).toHaveLength(3);
+  });
+
+  it('says once that none could be fetched, with one button, and takes the focus along', async () => {
+    const listed = [1, 2].map((seasonNumber) =>
+      keptSeason({ seriesId: 1396, seasonNumber, seriesName: 'Series 1396', seasonName: '', isLost: true }),
+    );
+    api.kept = listed;
+    api.tokenNow = { ...api.tokenNow, source: 'keyring' };
+    await open();
+    await user.click(await screen.findByRole('button', { name: 'Fetch 2 missing seasons' }));
+    const end = { done: 0, failed: 0, failures: [], total: 2, error: null };
+    api.send('freshness:changed', { ...end, isRunning: true });
+    expect(await screen.findByRole('button', { name: 'Stop' })).toBeVisible();
+    expect(document.activeElement).toHaveTextContent('Refreshing: 0 of 2 seasons');
+    const failures = listed.map((season) => ({
+      key: keyOf(season),
+      error: { kind: 'not-found', what: 'season' } as const,
+    }));
+    api.send('freshness:changed', { ...end, done: 2, failed: 2, failures, isRunning: false });
+    const box = await screen.findByRole('region', { name: 'None of 2 seasons could be fetched' });
+    await waitFor(() => expect(box).toHaveFocus());
+    expect(screen.queryByText(/refreshed|stay as they were/)).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Fetch \d/ })).toBeNull();
+    await user.click(within(box).getByRole('button', { name: 'Try again' }));
+    expect(document.activeElement).not.toBe(document.body);
+    expect(api.inputsOf('freshness.refresh')).toHaveLength(2);
+    await user.click(within(box).getByRole('button', { name: 'Dismiss' }));
+    expect(await screen.findByText('None of 2 seasons could be fetched')).toBeVisible();
   });
 
   it('offers the citation sheet of what TMDB has no longer', async () => {

@@ -351,8 +351,23 @@ it('says since when TMDB has the season no longer, when it will be deleted, and 
   expect(
     screen.getByText(
       'Missing from TMDB since October 30, 2026. It will be deleted here on November 28, 2026.',
-    ),
+    ).parentElement,
+    'has a line of its own, with the whole date',
+  ).not.toContainElement(screen.getByRole('button', { name: 'Refresh' }));
+  await user.click(screen.getByRole('button', { name: 'Save a citation sheet (PDF)' }));
+  expect(savePdf).toHaveBeenCalledOnce();
+});
+
+it('says of a season that TMDB has no longer, after refreshing it, how long the copy stays, and offers a citation sheet', async () => {
+  const savePdf = vi.fn();
+  api.page = ok({ ...seasonPage(), fetchedAt: '2026-06-01T08:00:00.000Z' });
+  api.refreshed = fail({ kind: 'not-found', what: 'season' });
+  await open({}, { savePdf });
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(
+    await screen.findByText('TMDB no longer has this season. Your copy stays until November 28, 2026.'),
   ).toBeVisible();
+  expect(screen.queryByText('Go to the library')).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Save a citation sheet (PDF)' }));
   expect(savePdf).toHaveBeenCalledOnce();
 });
