@@ -250,7 +250,7 @@ describe('a season', () => {
     [{ kind: 'unauthorized', reason: 'missing' }, /needs an access token, and there is none/],
     [{ kind: 'unauthorized', reason: 'rejected' }, /TMDB does not know this token/],
     [{ kind: 'not-found', what: 'season' }, /has no season 1 on TMDB/],
-    [{ kind: 'not-found', what: 'series' }, /no series with the ID 1396/],
+    [{ kind: 'not-found', what: 'series' }, /TMDB has no series 1396/],
     [{ kind: 'rate-limited', retryAfterSeconds: 12 }, /Try again in 12 seconds/],
     [{ kind: 'offline', reason: 'unreachable' }, /cannot be reached/],
     [{ kind: 'offline', reason: 'no-answer' }, /did not answer in time/],
@@ -679,6 +679,6 @@ describe('a series', () => {
   it('says when TMDB has no such series', async () => {
     api.seriesPage = fail({ kind: 'not-found', what: 'series' });
     start('endroll://tv/1396');
-    expect(await screen.findByRole('alert')).toHaveTextContent('no series with the ID 1396');
+    expect(await screen.findByRole('alert')).toHaveTextContent('TMDB has no series 1396');
   });
 });

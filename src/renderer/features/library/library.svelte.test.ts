@@ -117,7 +117,8 @@ describe('a season', () => {
     ];
     await show({ currentSeries: { seriesId: 1396, language: 'en-US' } });
     expect(names()).toEqual([
-      'Breaking Bad, 3 seasons',
+      // Of the third, nothing is kept any more.
+      'Breaking Bad, 2 seasons',
       'Breaking Bad, Season 1, 2008, due for a refresh',
       'Breaking Bad, Season 2, incomplete',
       'Breaking Bad, Season 3, expired',
