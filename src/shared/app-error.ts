@@ -26,6 +26,7 @@ export type AppError =
   /** Another export is running: there is only one at a time. */
   | { readonly kind: 'export-running' }
   /** A file that cannot be restored as a backup. `path` is the first invalid place, such as `items.3.id`. */
+  /** `path`: of `damaged`, where its problem is (`items`); of `broken-json`, the line and column (`12:5`), if known. */
   | { readonly kind: 'bad-backup'; readonly problem: BackupProblem; readonly path: string | null }
   /** A newer Endroll could not be looked for, downloaded or installed; this one goes on working. */
   | { readonly kind: 'update-failed'; readonly reason: UpdateProblem }
@@ -115,4 +116,4 @@ export function isEndrollError(error: unknown, kind?: AppErrorKind): error is En
  * `unreadable`: the system does not let us read it.
  */
 export type BackupProblem =
-  'not-json' | 'cut-off' | 'foreign' | 'newer' | 'damaged' | 'too-large' | 'unreadable';
+  'not-json' | 'broken-json' | 'cut-off' | 'foreign' | 'newer' | 'damaged' | 'too-large' | 'unreadable';

@@ -270,7 +270,10 @@ describe('a file that is no backup', () => {
     ['half of one', good({ madeBy: 'x'.repeat(400) }).slice(0, 300), 'cut-off', null],
     ['one without a number', good({ version: '1' }), 'damaged', 'version'],
     ['one whose items are none', good({ items: {} }), 'damaged', 'items'],
-    ['one without a time', good({ createdAt: 'yesterday' }), 'damaged', 'createdAt'],
+    ['one with a missing comma', good().replace(',"items"', '\n"items"'), 'broken-json', '2:1'],
+    ['one with a brace too many', `${good()}}`, 'broken-json', `1:${good().length + 1}`],
+    ['one with a control character', good({ madeBy: 'x' }).replace('"x"', '"\u0001"'), 'broken-json', '1:84'],
+    ['one with a comma too many', good().replace('"kept":[]', '"kept":[,]'), 'broken-json', '1:116'],
     ['one without seasons', good({ kept: null }), 'damaged', 'kept'],
   ] as const)('is told apart: %s', async (_, text, problem, path) => {
     const own = workedWith();
@@ -286,19 +289,19 @@ describe('a file that is no backup', () => {
   });
 
   it.each([
-    ['of an unknown kind', { kind: 'film' }, { name: '1396', path: 'items.1.kind' }],
-    ['with a wrong id', { id: 'tv/1396' }, { name: 'tv/1396', path: 'items.1.id' }],
+    ['of an unknown kind', { kind: 'film' }, { what: 'other', name: '1396', path: 'items.1.kind' }],
+    ['with a wrong id', { id: 'tv/1396' }, { what: 'seen', name: 'tv/1396', path: 'items.1.id' }],
     [
       'with a wrong content',
       { content: { seasonNumber: -1, episodeNumber: null } },
-      { name: '1396', path: 'items.1.content.seasonNumber' },
+      { what: 'seen', name: '1396', path: 'items.1.content.seasonNumber' },
     ],
     [
       'that has a name',
-      { kind: 'list', id: LIST, content: { name: 'Casting 2026', subjects: ['film/1'] } },
-      { name: 'Casting 2026', path: 'items.1.content.subjects.0' },
+      { kind: 'list', id: LIST, content: { name: 'Casting 2026', subjects: 'none' } },
+      { what: 'list', name: 'Casting 2026', path: 'items.1.content.subjects' },
     ],
-    ['without a time', { changedAt: 'yesterday' }, { name: '1396', path: 'items.1.changedAt' }],
+    ['without a time', { changedAt: 'yesterday' }, { what: 'seen', name: '1396', path: 'items.1.changedAt' }],
   ])('leaves out an item %s, names it, and restores everything else', async (_, change, named) => {
     const first = workedWith();
     await first.backup.save();
@@ -342,14 +345,68 @@ describe('a file that is no backup', () => {
     expect(preview).toMatchObject({ seasons: 1, leftOutCount: 31 });
     expect(preview?.leftOut).toHaveLength(20);
     expect(preview?.leftOut.slice(0, 2)).toEqual([
-      { name: 'tv/7/season/1', path: 'kept.0.language' },
-      { name: '', path: 'kept.2' },
+      { what: 'season', name: 'tv/7/season/1', path: 'kept.0.language' },
+      { what: 'season', name: '', path: 'kept.2' },
     ]);
   });
 
   it('is read with a byte order mark all the same, and an unknown setting costs only itself', () => {
     const settings = { theme: 'dark', density: 'tiny', wallpaper: 'x' };
     expect(parseBackup(`\uFEFF${good({ settings })}`).backup.settings).toEqual({ theme: 'dark' });
+  });
+
+  it('is read without what it does not need: who made it, when, the settings, an empty list', () => {
+    const plain = { format: 'endroll-backup', version: 1, createdAt: 'yesterday', madeBy: null };
+    expect(parseBackup(JSON.stringify(plain)).backup).toEqual({
+      createdAt: null,
+      items: [],
+      kept: [],
+      settings: {},
+    });
+  });
+
+  it('loses only the entry or the tag that is damaged, and a missing field is empty', () => {
+    const changedAt = NOW.toISOString();
+    const items = [
+      {
+        kind: 'list',
+        id: LIST,
+        content: { name: 'Casting', subjects: [PERSON, 'film/1', SEASON] },
+        changedAt,
+      },
+      { kind: 'mark', id: SEASON, content: { note: 'Rewatch', tags: ['', 'casting'] }, changedAt },
+      { kind: 'mark', id: PERSON, content: { isStarred: true }, changedAt },
+    ];
+    const { backup, leftOut, unreadable } = parseBackup(good({ items }));
+    expect(backup.items.map(({ content: own }) => own)).toEqual([
+      { name: 'Casting', subjects: [PERSON, SEASON] },
+      { note: 'Rewatch', isStarred: false, isReviewed: false, tags: ['casting'] },
+      { note: '', isStarred: true, isReviewed: false, tags: [] },
+    ]);
+    expect(leftOut).toEqual([
+      { what: 'entry', name: 'Casting', path: 'items.0.content.subjects.1' },
+      { what: 'tag', name: SEASON, path: 'items.1.content.tags.0' },
+    ]);
+    expect(unreadable).toEqual([]);
+  });
+
+  it('has once what is in it twice, the newer of it', async () => {
+    const seen = (episodeNumber: number, changedAt: Date): object => ({
+      kind: 'seen',
+      id: '1396',
+      content: { seasonNumber: 1, episodeNumber },
+      changedAt: changedAt.toISOString(),
+    });
+    const kept = { ...KEY, addedAt: NOW.toISOString() };
+    const text = good({ items: [seen(4, later(1)), seen(2, NOW)], kept: [kept, kept] });
+    const own = computer();
+    expect(await own.backup.read(Buffer.from(text))).toMatchObject({
+      items: { added: 1 },
+      kinds: { seen: 1 },
+      seasons: 1,
+    });
+    expect(await own.backup.restore('merge', false)).toEqual({ changed: 1, seasons: 1 });
+    expect(own.library.ownContent().items).toMatchObject([{ content: { episodeNumber: 4 } }]);
   });
 
   it('has each tag and each entry of a list once, though somebody has written one twice', () => {

@@ -10,6 +10,7 @@ import {
   type Backup,
   type BackupRescued,
   type BackupSaved,
+  type LeftOutKind,
   type LeftOutOfBackup,
   type MarkdownWords,
   type OwnContent,
@@ -21,12 +22,12 @@ import {
   type RestorePreview,
 } from '@shared/domain/backup.ts';
 import { localDay } from '@shared/domain/freshness.ts';
-import type { SeasonKey } from '@shared/domain/season.ts';
+import { seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
 import { seasonSubject } from '@shared/domain/yours.ts';
 import { yoursMarkdown } from '@shared/domain/yours-markdown.ts';
 import * as z from 'zod/mini';
 import { seasonNumber, tmdbId } from '../ipc/schemas.ts';
-import { itemContents, itemIds } from '../ipc/item-schemas.ts';
+import { itemContents, itemIds, subject, tag } from '../ipc/item-schemas.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import { toFileName } from '../storage/file-name.ts';
 import { languageTag, settingsFields, type SettingsStore } from '../settings/settings-store.ts';
@@ -194,12 +195,12 @@ const itemOf = <Kind extends OwnItem['kind']>(kind: Kind) =>
   z.object({ kind: z.literal(kind), id: itemIds[kind], content: itemContents[kind], changedAt: isoTime });
 
 const backupSchema = z.object({
-  createdAt: isoTime,
-  madeBy: z.string(),
-  items: z.array(z.unknown()),
-  kept: z.array(z.unknown()),
-  settings: z.record(z.string(), z.unknown()),
+  items: z.optional(z.array(z.unknown())),
+  kept: z.optional(z.array(z.unknown())),
 });
+
+/** What a mark is whose fields are missing. */
+const PLAIN_MARK = { note: '', isStarred: false, isReviewed: false, tags: [] } as const;
 
 const ITEM_KINDS = Object.keys(itemIds) as readonly OwnItem['kind'][];
 
@@ -214,14 +215,18 @@ const keptSchema = z.object({ seriesId: tmdbId, seasonNumber, language: language
 
 /** A backup, and what of its file cannot be read. */
 export interface ParsedBackup {
-  readonly backup: Backup;
+  readonly backup: Pick<Backup, 'items' | 'kept' | 'settings'> & {
+    /** ISO time; `null` if the file does not say. */
+    readonly createdAt: string | null;
+  };
   readonly leftOut: readonly LeftOutOfBackup[];
   /** Those of the items among it whose kind and id can be read. */
   readonly unreadable: readonly OwnItemKey[];
 }
 
 /**
- * Reads a backup; accepts a byte order mark. An item or a season that is damaged, or of an unknown kind, costs only itself.
+ * Reads a backup; accepts a byte order mark. An item or a season that is damaged, or of an unknown kind, costs only itself; so do
+ * a damaged entry of a list and a damaged tag. A missing field is empty. Of what is there twice, the newer counts.
  * Throws `bad-backup` if the file as a whole cannot be read.
  */
 export function parseBackup(text: string): ParsedBackup {
@@ -233,16 +238,19 @@ export function parseBackup(text: string): ParsedBackup {
   const parsed = backupSchema.safeParse(json);
   if (!parsed.success)
     throw badBackup('damaged', parsed.error, parsed.error.issues[0]?.path.map(String).join('.') ?? null);
-  const items = readEach(parsed.data.items, 'items', itemSchema);
-  const kept = readEach(parsed.data.kept, 'kept', keptSchema);
+  const items = readEach(parsed.data.items ?? [], 'items', itemSchema);
+  const kept = readEach(parsed.data.kept ?? [], 'kept', keptSchema);
+  const createdAt = isoTime.safeParse(json['createdAt']);
   return {
     backup: {
-      ...parsed.data,
-      format: BACKUP_FORMAT,
-      version: json['version'],
-      items: items.read,
-      kept: kept.read,
-      settings: knownSettings(parsed.data.settings),
+      createdAt: createdAt.success ? createdAt.data : null,
+      items: newestOfEach(
+        items.read,
+        ({ kind, id }) => `${kind} ${id}`,
+        ({ changedAt }) => changedAt,
+      ),
+      kept: newestOfEach(kept.read, seasonKeyText, ({ addedAt }) => addedAt),
+      settings: isRecord(json['settings']) ? knownSettings(json['settings']) : {},
     },
     leftOut: [...items.leftOut, ...kept.leftOut],
     unreadable: items.damaged.flatMap((item) => keyOf(item) ?? []),
@@ -262,15 +270,60 @@ function readEach<Item>(
   const leftOut: LeftOutOfBackup[] = [];
   const damaged: unknown[] = [];
   for (const [index, item] of given.entries()) {
-    const parsed = schema.safeParse(item);
-    if (parsed.success) read.push(parsed.data);
-    else {
+    const mended = withoutDamagedParts(item, `${list}.${index}`);
+    const parsed = schema.safeParse(mended.item);
+    if (parsed.success) {
+      read.push(parsed.data);
+      leftOut.push(...mended.leftOut);
+    } else {
       const path = [list, index, ...(parsed.error.issues[0]?.path ?? [])].map(String).join('.');
-      leftOut.push({ name: nameOf(item), path });
+      leftOut.push({ what: list === 'kept' ? 'season' : kindOf(item), name: nameOf(item), path });
       damaged.push(item);
     }
   }
   return { read, leftOut, damaged };
+}
+
+/** A mark or a list without the tags or entries that cannot be read, and with what is missing; anything else as it is. */
+function withoutDamagedParts(
+  item: unknown,
+  path: string,
+): { readonly item: unknown; readonly leftOut: readonly LeftOutOfBackup[] } {
+  const kind = kindOf(item);
+  if (!isRecord(item) || !isRecord(item['content']) || (kind !== 'mark' && kind !== 'list'))
+    return { item, leftOut: [] };
+  const [field, schema, what] =
+    kind === 'mark' ? (['tags', tag, 'tag'] as const) : (['subjects', subject, 'entry'] as const);
+  const content: Readonly<Record<string, unknown>> =
+    kind === 'mark' ? { ...PLAIN_MARK, ...item['content'] } : { subjects: [], ...item['content'] };
+  const parts = content[field];
+  if (!Array.isArray(parts)) return { item: { ...item, content }, leftOut: [] };
+  const leftOut = parts.flatMap((part, index): readonly LeftOutOfBackup[] =>
+    schema.safeParse(part).success
+      ? []
+      : [{ what, name: nameOf(item), path: `${path}.content.${field}.${index}` }],
+  );
+  const good = parts.filter((part) => schema.safeParse(part).success);
+  return { item: { ...item, content: { ...content, [field]: good } }, leftOut };
+}
+
+/** Each once, the newest of it, in the order of the file. */
+function newestOfEach<Item>(
+  items: readonly Item[],
+  keyOfItem: (item: Item) => string,
+  timeOf: (item: Item) => string,
+): readonly Item[] {
+  const newest = new Map<string, Item>();
+  for (const item of items) {
+    const other = newest.get(keyOfItem(item));
+    if (other === undefined || Date.parse(timeOf(other)) < Date.parse(timeOf(item)))
+      newest.set(keyOfItem(item), item);
+  }
+  return [...newest.values()];
+}
+
+function kindOf(item: unknown): LeftOutKind {
+  return (isRecord(item) ? ITEM_KINDS.find((known) => known === item['kind']) : undefined) ?? 'other';
 }
 
 /** What identifies an item that cannot be read as a whole; `null` if even that cannot be read. */
@@ -302,9 +355,36 @@ function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    // It starts like a backup, so the end is missing.
-    throw badBackup(text.slice(0, 200).includes(`"${BACKUP_FORMAT}"`) ? 'cut-off' : 'not-json', error);
+    if (!text.slice(0, 200).includes(`"${BACKUP_FORMAT}"`)) throw badBackup('not-json', error);
+    const position = placeOfSyntaxError(error, text);
+    if (position === text.length) throw badBackup('cut-off', error);
+    throw badBackup('broken-json', error, position === null ? null : lineAndColumn(text, position));
   }
+}
+
+/**
+ * Where JSON.parse stopped, an index into the text, which is its length if the text ends too early; `null` if V8 does not say,
+ * which names the place as "at position 12", or quotes what is around it.
+ */
+function placeOfSyntaxError(error: unknown, text: string): number | null {
+  const message = error instanceof Error ? error.message : '';
+  if (/^(?:Unexpected end|Unterminated string)/u.test(message)) return text.length;
+  const position = /at position (?<position>\d+)/u.exec(message)?.groups?.['position'];
+  if (position !== undefined)
+    return text.slice(Number(position)).trim() === '' ? text.length : Number(position);
+  const quoted = /^Unexpected token .{1,4}, (?:\.\.\.)"(?<near>.*)"(?:\.\.\.)? is not valid JSON$/su.exec(
+    message,
+  );
+  const near = quoted?.groups?.['near'] ?? '';
+  const start = near === '' ? -1 : text.indexOf(near);
+  // V8 quotes ten characters on either side.
+  return start < 0 || text.includes(near, start + 1) ? null : start + Math.min(10, near.length - 1);
+}
+
+/** `12:5`: the line and the column of an index, both counted from 1. */
+function lineAndColumn(text: string, index: number): string {
+  const lines = text.slice(0, index).split('\n');
+  return `${lines.length}:${(lines.at(-1) ?? '').length + 1}`;
 }
 
 /** Unknown or invalid settings are skipped one by one. */

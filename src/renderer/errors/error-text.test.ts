@@ -11,6 +11,12 @@ it('every problem of the library has words of its own, and something that helps'
   for (const reason of PROBLEMS) expect(LIBRARY_ACTIONS[reason], reason).not.toEqual([]);
 });
 
+it('says where a backup is no JSON', () => {
+  const broken = { kind: 'bad-backup', problem: 'broken-json' } as const;
+  expect(describeError({ ...broken, path: '12:5' }, en).text).toContain('line 12, column 5');
+  expect(describeError({ ...broken, path: null }, en).text).toContain('not valid JSON');
+});
+
 it('says of a kept season that the copy stays, and names specials only to who may have meant them', () => {
   const gone = { kind: 'not-found', what: 'season' } as const;
   const season = { seriesId: 1396, seriesName: 'Breaking Bad', seasonNumber: 1 };

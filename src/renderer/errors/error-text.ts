@@ -1,4 +1,4 @@
-import type { AppError, LibraryProblem, OfflineReason } from '@shared/app-error.ts';
+import type { AppError, BackupProblem, LibraryProblem, OfflineReason } from '@shared/app-error.ts';
 import type { Messages } from '@shared/text/en.ts';
 
 /** What the reader can do about an error. */
@@ -174,10 +174,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
     case 'bad-backup':
       return {
         title: title['bad-backup'],
-        text:
-          error.problem === 'damaged'
-            ? m.errors.badBackup.damaged(error.path ?? '?')
-            : m.errors.badBackup[error.problem],
+        text: badBackup(error.problem, error.path, m),
         action: 'none',
         tone: 'alarm',
         places: NOWHERE,
@@ -201,6 +198,20 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
         places: KEPT,
       };
   }
+}
+
+/** What is wrong with the file of a backup. `path`: as in {@link AppError}. */
+export function badBackup(
+  problem: BackupProblem,
+  path: string | null,
+  { errors }: Pick<Messages, 'errors'>,
+): string {
+  if (problem === 'damaged') return errors.badBackup.damaged(path ?? '?');
+  if (problem !== 'broken-json') return errors.badBackup[problem];
+  const [line, column] = path?.split(':') ?? [];
+  return line === undefined || column === undefined
+    ? errors.badBackup['broken-json']
+    : errors.badBackup.brokenAt(line, column);
 }
 
 function offlineTitle(reason: OfflineReason, m: Messages): string {

@@ -1,5 +1,5 @@
 import type { AppError } from '@shared/app-error.ts';
-import type { RescueSource, RestorePreview } from '@shared/domain/backup.ts';
+import type { RescueSource, RestoreOutcome, RestorePreview } from '@shared/domain/backup.ts';
 import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.ts';
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { Companion, KeptPersonPage } from '@shared/domain/kept-person.ts';
@@ -87,6 +87,7 @@ export class FakeApi implements Api {
   creditsOfPerson: readonly KeptCredit[] = [];
   changesSince: LibraryNews = { seasons: [], isCut: false };
   restorePreview: Result<RestorePreview | null, AppError> = ok(null);
+  restoreOutcome: Result<RestoreOutcome, AppError> = ok({ changed: 3, seasons: 2 });
   note = '';
   /** How writing a note ends; `null` when it succeeds. */
   noteError: AppError | null = null;
@@ -279,7 +280,7 @@ export class FakeApi implements Api {
     rescue: (input) =>
       this.#answer('backup.rescue', input, ok({ items: 3, seasons: 2, source: this.rescueSource })),
     read: (input) => this.#answer('backup.read', input, this.restorePreview),
-    restore: (input) => this.#answer('backup.restore', input, ok({ changed: 3, seasons: 2 })),
+    restore: (input) => this.#answer('backup.restore', input, this.restoreOutcome),
     undo: () => this.#answer('backup.undo', undefined, ok(true)),
     saveMarkdown: (input) => this.#answer('backup.saveMarkdown', input, ok(true)),
   };

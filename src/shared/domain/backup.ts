@@ -78,9 +78,16 @@ export interface MarkdownWords {
   readonly reviewed: string;
 }
 
+/** What cannot be read: an item as a whole, a season, an entry of a list, a tag, or something of an unknown kind. */
+export type LeftOutKind = ItemKind | 'season' | 'entry' | 'tag' | 'other';
+
 /** Something in a backup that cannot be read; everything else of the file is restored without it. */
 export interface LeftOutOfBackup {
-  /** What it is called, as far as that can be read: the name of a list or search, what a mark or a season is about; or `''`. */
+  readonly what: LeftOutKind;
+  /**
+   * What it is called, as far as that can be read: the name of a list or search; the key of what a mark, a season or the seen
+   * part of a series is about; or `''`. Of a list's entry, the name of the list; of a tag, the key of what is marked.
+   */
   readonly name: string;
   /** Where its first problem is: `items.3.content.note`. */
   readonly path: string;
@@ -101,8 +108,8 @@ export interface RestoreChanges {
 
 /** What a restore would do. */
 export interface RestorePreview extends RestoreChanges {
-  /** ISO time at which the backup was made. */
-  readonly createdAt: string;
+  /** ISO time at which the backup was made; `null` if the file does not say. */
+  readonly createdAt: string | null;
   readonly hasSettings: boolean;
   /** How much of it cannot be read. */
   readonly leftOutCount: number;

@@ -1096,6 +1096,7 @@ export const ar: Messages = {
     restoreTitle: 'استعادة نسخة احتياطية',
     restoreHint: 'يُعرض ما سيتغير قبل أي تغيير. ويمكنك أيضًا إفلات الملف على النافذة.',
     choose: 'اختيار ملف…',
+    fromUnknown: 'نسخة بلا تاريخ',
     from: (date: string) => `نسخة ${date}`,
     kinds: {
       mark: (n: string) => `ملاحظات ونجوم ووسوم: ${n}`,
@@ -1124,6 +1125,17 @@ export const ar: Messages = {
         many: '# عنصرًا في الملف تالفة وستُستبعد:',
         other: '# عنصر في الملف تالف وسيُستبعد:',
       }),
+    unreadable: (what: string) => `${what}: تعذّرت قراءته`,
+    unreadables: {
+      mark: (name: string) => (name === '' ? 'ملاحظة' : `ملاحظة عن ${name}`),
+      list: (name: string) => (name === '' ? 'قائمة' : `القائمة «${name}»`),
+      search: (name: string) => (name === '' ? 'بحث' : `البحث «${name}»`),
+      seen: (name: string) => (name === '' ? 'تقدّم المشاهدة في مسلسل' : `تقدّم المشاهدة في ${name}`),
+      season: (name: string) => (name === '' ? 'موسم محفوظ' : `موسم محفوظ (${name})`),
+      entry: (name: string) => (name === '' ? 'عنصر من قائمة' : `عنصر من القائمة «${name}»`),
+      tag: (name: string) => (name === '' ? 'وسم' : `وسم لـ ${name}`),
+      other: (name: string) => (name === '' ? 'شيء غير معروف' : `شيء باسم «${name}»`),
+    },
     leftOutMore: (n) =>
       count(n, {
         zero: 'ولا شيء غيرها',
@@ -1136,6 +1148,7 @@ export const ar: Messages = {
     withSettings: 'استعادة الإعدادات أيضًا',
     copyHint: 'يُنسخ ما لديك الآن أولًا ليمكن التراجع.',
     restore: 'استعادة',
+    nothingToRestore: 'لا شيء لاستعادته.',
     restored: (items) => `تمت الاستعادة. المتغيّر: ${items}.`,
     fetchingSeasons: (n) =>
       count(n, {
@@ -1876,6 +1889,9 @@ export const ar: Messages = {
     },
     badBackup: {
       'not-json': 'هذا الملف ليس نسخة احتياطية. النسخة ملف JSON حفظه Endroll.',
+      'broken-json': 'هذه النسخة ليست JSON صالحًا. ربما عُدّلت يدويًا.',
+      brokenAt: (line: string, column: string) =>
+        `هذه النسخة ليست JSON صالحًا عند السطر ${line}، العمود ${column}. ربما عُدّلت يدويًا.`,
       'cut-off': 'نهاية هذه النسخة ناقصة. لم تُنسخ أو تُنزّل كاملة.',
       foreign: 'هذا الملف من برنامج آخر.',
       newer: 'أنشأ هذه النسخة إصدار أحدث من Endroll. يُرجى تحديث Endroll لاستعادتها.',

@@ -840,6 +840,7 @@ export const de: Messages = {
     restoreHint:
       'Sie sehen, was sich ändern wird, bevor etwas geschieht. Sie können die Datei auch auf das Fenster ziehen.',
     choose: 'Datei auswählen\u00a0…',
+    fromUnknown: 'Sicherung ohne Datum',
     from: (date: string) => `Sicherung vom ${date}`,
     kinds: {
       mark: (n: string) => `Notizen, Sterne und Schlagwörter: ${n}`,
@@ -864,10 +865,22 @@ export const de: Messages = {
         one: '# Eintrag der Datei ist beschädigt und wird ausgelassen:',
         other: '# Einträge der Datei sind beschädigt und werden ausgelassen:',
       }),
+    unreadable: (what: string) => `${what}: nicht lesbar`,
+    unreadables: {
+      mark: (name: string) => (name === '' ? 'Eine Notiz' : `Notiz zu ${name}`),
+      list: (name: string) => (name === '' ? 'Eine Liste' : `Liste „${name}“`),
+      search: (name: string) => (name === '' ? 'Eine Suche' : `Suche „${name}“`),
+      seen: (name: string) => (name === '' ? 'Sehfortschritt bei einer Serie' : `Sehfortschritt bei ${name}`),
+      season: (name: string) => (name === '' ? 'Eine gespeicherte Staffel' : `Gespeicherte Staffel: ${name}`),
+      entry: (name: string) => (name === '' ? 'Eintrag einer Liste' : `Eintrag der Liste „${name}“`),
+      tag: (name: string) => (name === '' ? 'Ein Schlagwort' : `Schlagwort zu ${name}`),
+      other: (name: string) => (name === '' ? 'Etwas Unbekanntes' : `Etwas namens „${name}“`),
+    },
     leftOutMore: (n) => count(n, { one: 'und # weiterer', other: 'und # weitere' }),
     withSettings: 'Auch die Einstellungen übernehmen',
     copyHint: 'Der jetzige Stand wird zuerst kopiert, damit sich das rückgängig machen lässt.',
     restore: 'Wiederherstellen',
+    nothingToRestore: 'Es gibt nichts wiederherzustellen.',
     restored: (items) => `Wiederhergestellt. Geändert: ${items}.`,
     fetchingSeasons: (n) =>
       count(n, { one: '# Staffel wird abgerufen.', other: '# Staffeln werden abgerufen.' }),
@@ -1456,6 +1469,9 @@ export const de: Messages = {
     badBackup: {
       'not-json':
         'Diese Datei ist keine Sicherung. Eine Sicherung ist eine von Endroll gespeicherte JSON-Datei.',
+      'broken-json': 'Diese Sicherung ist kein gültiges JSON. Vielleicht wurde sie von Hand bearbeitet.',
+      brokenAt: (line: string, column: string) =>
+        `Diese Sicherung ist in Zeile ${line}, Spalte ${column} kein gültiges JSON. Vielleicht wurde sie von Hand bearbeitet.`,
       'cut-off': 'Das Ende dieser Sicherung fehlt. Sie wurde nicht vollständig kopiert oder heruntergeladen.',
       foreign: 'Diese Datei stammt aus einem anderen Programm.',
       newer:

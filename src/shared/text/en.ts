@@ -833,6 +833,7 @@ export const en = {
     restoreTitle: 'Restore a backup',
     restoreHint: 'You see what will change before anything does. You can also drop the file on the window.',
     choose: 'Choose a file…',
+    fromUnknown: 'Backup without a date',
     from: (date: string) => `Backup of ${date}`,
     kinds: {
       mark: (n: string) => `Notes, stars and tags: ${n}`,
@@ -857,10 +858,23 @@ export const en = {
         one: '# entry of the file is damaged and will be left out:',
         other: '# entries of the file are damaged and will be left out:',
       }),
+    unreadable: (what: string) => `${what}: unreadable`,
+    unreadables: {
+      mark: (name: string) => (name === '' ? 'A note' : `A note on ${name}`),
+      list: (name: string) => (name === '' ? 'A list' : `The list “${name}”`),
+      search: (name: string) => (name === '' ? 'A search' : `The search “${name}”`),
+      seen: (name: string) =>
+        name === '' ? 'How far you have seen a series' : `How far you have seen ${name}`,
+      season: (name: string) => (name === '' ? 'A kept season' : `${name} as a kept season`),
+      entry: (name: string) => (name === '' ? 'An entry of a list' : `An entry of the list “${name}”`),
+      tag: (name: string) => (name === '' ? 'A tag' : `A tag on ${name}`),
+      other: (name: string) => (name === '' ? 'Something unknown' : `Something called “${name}”`),
+    },
     leftOutMore: (n: number) => count(n, { one: 'and # more', other: 'and # more' }),
     withSettings: 'Restore settings too',
     copyHint: 'What you have now is copied first, so you can undo this.',
     restore: 'Restore',
+    nothingToRestore: 'Nothing to restore.',
     restored: (items: string) => `Restored. Changed: ${items}.`,
     fetchingSeasons: (n: number) =>
       count(n, { one: '# season is being fetched.', other: '# seasons are being fetched.' }),
@@ -1447,6 +1461,9 @@ export const en = {
     },
     badBackup: {
       'not-json': 'This file is not a backup. A backup is a JSON file saved by Endroll.',
+      'broken-json': 'This backup is not valid JSON. It may have been edited by hand.',
+      brokenAt: (line: string, column: string) =>
+        `This backup is not valid JSON at line ${line}, column ${column}. It may have been edited by hand.`,
       'cut-off': 'The end of this backup is missing. It was not copied or downloaded completely.',
       foreign: 'This file was made by another program.',
       newer: 'This backup was made by a newer Endroll. Update Endroll to restore it.',

@@ -884,6 +884,7 @@ export const es: Messages = {
     restoreHint:
       'Verás lo que cambiará antes de que cambie nada. También puedes soltar el archivo en la ventana.',
     choose: 'Elegir un archivo…',
+    fromUnknown: 'Copia sin fecha',
     from: (date: string) => `Copia del ${date}`,
     kinds: {
       mark: (n: string) => `Notas, estrellas y etiquetas: ${n}`,
@@ -908,10 +909,22 @@ export const es: Messages = {
         one: '# entrada del archivo está dañada y se omitirá:',
         other: '# entradas del archivo están dañadas y se omitirán:',
       }),
+    unreadable: (what: string) => `${what}: no se puede leer`,
+    unreadables: {
+      mark: (name: string) => (name === '' ? 'Una nota' : `Nota sobre ${name}`),
+      list: (name: string) => (name === '' ? 'Una lista' : `Lista «${name}»`),
+      search: (name: string) => (name === '' ? 'Una búsqueda' : `Búsqueda «${name}»`),
+      seen: (name: string) => (name === '' ? 'Progreso en una serie' : `Progreso en ${name}`),
+      season: (name: string) => (name === '' ? 'Una temporada guardada' : `Temporada guardada (${name})`),
+      entry: (name: string) => (name === '' ? 'Elemento de una lista' : `Elemento de la lista «${name}»`),
+      tag: (name: string) => (name === '' ? 'Una etiqueta' : `Etiqueta de ${name}`),
+      other: (name: string) => (name === '' ? 'Algo desconocido' : `Algo llamado «${name}»`),
+    },
     leftOutMore: (n) => count(n, { one: 'y # más', other: 'y # más' }),
     withSettings: 'Restaurar también los ajustes',
     copyHint: 'Primero se copia lo que tienes ahora, para que puedas deshacerlo.',
     restore: 'Restaurar',
+    nothingToRestore: 'No hay nada que restaurar.',
     restored: (items) => `Copia restaurada. Cambios: ${items}.`,
     fetchingSeasons: (n) =>
       count(n, {
@@ -1558,6 +1571,9 @@ export const es: Messages = {
     badBackup: {
       'not-json':
         'Este archivo no es una copia de seguridad. Las copias son archivos JSON guardados por Endroll.',
+      'broken-json': 'Esta copia no es JSON válido. Puede que se haya editado a mano.',
+      brokenAt: (line: string, column: string) =>
+        `Esta copia no es JSON válido en la línea ${line}, columna ${column}. Puede que se haya editado a mano.`,
       'cut-off': 'Falta el final de esta copia. No se ha copiado o descargado entera.',
       foreign: 'Este archivo es de otro programa.',
       newer: 'Esta copia es de una versión más reciente de Endroll. Actualiza Endroll para restaurarla.',

@@ -893,6 +893,7 @@ export const fr: Messages = {
     restoreHint:
       'Vous verrez ce qui va changer avant toute modification. Vous pouvez aussi déposer le fichier sur la fenêtre.',
     choose: 'Choisir un fichier…',
+    fromUnknown: 'Sauvegarde sans date',
     from: (date: string) => `Sauvegarde du ${date}`,
     kinds: {
       mark: (n: string) => `Notes, étoiles et étiquettes\u202f: ${n}`,
@@ -917,10 +918,23 @@ export const fr: Messages = {
         one: '# entrée du fichier est endommagée et sera omise\u202f:',
         other: '# entrées du fichier sont endommagées et seront omises\u202f:',
       }),
+    unreadable: (what: string) => `${what}\u202f: illisible`,
+    unreadables: {
+      mark: (name: string) => (name === '' ? 'Une note' : `Note sur ${name}`),
+      list: (name: string) => (name === '' ? 'Une liste' : `Liste «\u202f${name}\u202f»`),
+      search: (name: string) => (name === '' ? 'Une recherche' : `Recherche «\u202f${name}\u202f»`),
+      seen: (name: string) => (name === '' ? 'Progression dans une série' : `Progression dans ${name}`),
+      season: (name: string) => (name === '' ? 'Une saison conservée' : `Saison conservée (${name})`),
+      entry: (name: string) =>
+        name === '' ? 'Entrée d’une liste' : `Entrée de la liste «\u202f${name}\u202f»`,
+      tag: (name: string) => (name === '' ? 'Une étiquette' : `Étiquette de ${name}`),
+      other: (name: string) => (name === '' ? 'Élément inconnu' : `Élément nommé «\u202f${name}\u202f»`),
+    },
     leftOutMore: (n) => count(n, { one: 'et # autre', other: 'et # autres' }),
     withSettings: 'Restaurer aussi les paramètres',
     copyHint: 'L’état actuel est d’abord copié, pour que vous puissiez annuler.',
     restore: 'Restaurer',
+    nothingToRestore: 'Rien à restaurer.',
     restored: (items) => `Sauvegarde restaurée. Modifiés\u202f: ${items}.`,
     fetchingSeasons: (n) =>
       count(n, {
@@ -1574,6 +1588,9 @@ export const fr: Messages = {
     badBackup: {
       'not-json':
         'Ce fichier n’est pas une sauvegarde. Une sauvegarde est un fichier JSON enregistré par Endroll.',
+      'broken-json': 'Cette sauvegarde n’est pas du JSON valide. Elle a peut-être été modifiée à la main.',
+      brokenAt: (line: string, column: string) =>
+        `Cette sauvegarde n’est pas du JSON valide à la ligne ${line}, colonne ${column}. Elle a peut-être été modifiée à la main.`,
       'cut-off': 'La fin de cette sauvegarde manque. Elle n’a pas été copiée ou téléchargée en entier.',
       foreign: 'Ce fichier vient d’un autre programme.',
       newer:

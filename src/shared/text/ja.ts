@@ -788,6 +788,7 @@ export const ja: Messages = {
     restoreTitle: 'バックアップを復元',
     restoreHint: '変更される内容を事前に確認できます。ファイルをウィンドウにドロップすることもできます。',
     choose: 'ファイルを選択…',
+    fromUnknown: '日付のないバックアップ',
     from: (date: string) => `${date}のバックアップ`,
     kinds: {
       mark: (n: string) => `メモ・星・タグ：${n}`,
@@ -808,10 +809,22 @@ export const ja: Messages = {
     seasons: (missing: string, all: string) =>
       `TMDBから再取得するシーズン：${all}のうち${missing}。削除されるシーズンはありません。`,
     leftOut: (n: number) => count(n, { other: '破損しているため除外される項目（#件）：' }),
+    unreadable: (what: string) => `${what}：読み取れません`,
+    unreadables: {
+      mark: (name: string) => (name === '' ? 'メモ' : `${name}のメモ`),
+      list: (name: string) => (name === '' ? 'リスト' : `リスト「${name}」`),
+      search: (name: string) => (name === '' ? '検索' : `検索「${name}」`),
+      seen: (name: string) => (name === '' ? '視聴済みの位置' : `${name}の視聴済みの位置`),
+      season: (name: string) => (name === '' ? '保存したシーズン' : `保存したシーズン（${name}）`),
+      entry: (name: string) => (name === '' ? 'リストの項目' : `リスト「${name}」の項目`),
+      tag: (name: string) => (name === '' ? 'タグ' : `${name}のタグ`),
+      other: (name: string) => (name === '' ? '不明な項目' : `「${name}」という項目`),
+    },
     leftOutMore: (n) => count(n, { other: 'ほか#件' }),
     withSettings: '設定も復元する',
     copyHint: '元に戻せるように、現在の内容を先にコピーします。',
     restore: '復元',
+    nothingToRestore: '復元するものはありません。',
     restored: (items) => `復元しました。変更：${items}件。`,
     fetchingSeasons: (n) => count(n, { other: '#シーズンを取得しています。' }),
     waitingSeasons: (n) => count(n, { other: '#シーズンの取得にはTMDBのトークンが必要です。' }),
@@ -1363,6 +1376,9 @@ export const ja: Messages = {
     badBackup: {
       'not-json':
         'このファイルはバックアップではありません。バックアップはEndrollが保存したJSONファイルです。',
+      'broken-json': 'このバックアップは正しいJSONではありません。手作業で編集された可能性があります。',
+      brokenAt: (line: string, column: string) =>
+        `このバックアップは${line}行${column}列で正しいJSONではありません。手作業で編集された可能性があります。`,
       'cut-off': 'このバックアップは途中で切れています。コピーまたはダウンロードが完了していません。',
       foreign: 'このファイルは別のプログラムのものです。',
       newer: 'このバックアップは新しいEndrollで作られました。復元するにはEndrollを更新してください。',

@@ -11,10 +11,11 @@ const user = userEvent.setup();
 
 async function choose(
   change: Partial<RestorePreview> = {},
-  { isTokenThere = true, enterToken = vi.fn() } = {},
+  { isTokenThere = true, enterToken = vi.fn(), restored = { changed: 3, seasons: 2 } } = {},
 ): Promise<void> {
   const api = new FakeApi();
   if (isTokenThere) api.tokenNow = { ...api.tokenNow, source: 'keyring' };
+  api.restoreOutcome = ok(restored);
   api.restorePreview = ok({
     createdAt: '2026-11-20T08:00:00.000Z',
     items: { added: 3, newer: 0, older: 0, same: 0, onlyHere: 0 },
@@ -47,15 +48,23 @@ it('names what is damaged in the file before anything is restored', async () => 
   await choose({
     leftOutCount: 31,
     leftOut: [
-      { name: 'Casting 2026', path: 'items.1.content.subjects.0' },
-      { name: '', path: 'kept.2' },
+      { what: 'entry', name: 'Casting 2026', path: 'items.1.content.subjects.0' },
+      { what: 'mark', name: 'tv/1396/season/1', path: 'items.2.changedAt' },
+      { what: 'season', name: '', path: 'kept.2' },
     ],
   });
   expect(await screen.findByText('31 entries of the file are damaged and will be left out:')).toBeVisible();
   const items = screen.getAllByRole('listitem').map(({ textContent }) => textContent.trim());
-  expect(items).toContainEqual(expect.stringMatching(/^Casting 2026\s+items\.1\.content\.subjects\.0$/u));
-  expect(items).toContain('kept.2');
-  expect(items).toContain('and 29 more');
+  expect(items).toContainEqual(
+    expect.stringMatching(
+      /^An entry of the list “Casting 2026”: unreadable\s+items\.1\.content\.subjects\.0$/u,
+    ),
+  );
+  expect(items).toContainEqual(
+    expect.stringMatching(/^A note on .+, Season 1: unreadable\s+items\.2\.changedAt$/u),
+  );
+  expect(items).toContainEqual(expect.stringMatching(/^A kept season: unreadable\s+kept\.2$/u));
+  expect(items).toContain('and 28 more');
   expect(screen.getByRole('button', { name: 'Restore' })).toBeEnabled();
 });
 
@@ -71,4 +80,13 @@ it('says that seasons wait for a token where there is none, and asks for it', as
 it('says how many seasons are being fetched', async () => {
   await restore(true);
   expect(await screen.findByText('Restored. Changed: 3. 2 seasons are being fetched.')).toBeVisible();
+});
+
+it('says that there is nothing to restore, with nothing to undo, and that a file has no date', async () => {
+  const none = { added: 0, newer: 0, older: 0, same: 3, onlyHere: 0 };
+  await choose({ createdAt: null, items: none, newSeasons: 0 }, { restored: { changed: 0, seasons: 0 } });
+  expect(await screen.findByRole('heading', { name: 'Backup without a date' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Restore' }));
+  expect(await screen.findByText('Nothing to restore.')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
 });
