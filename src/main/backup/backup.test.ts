@@ -272,8 +272,8 @@ describe('a file that is no backup', () => {
     ['one whose items are none', good({ items: {} }), 'damaged', 'items'],
     ['one with a missing comma', good().replace(',"items"', '\n"items"'), 'broken-json', '2:1'],
     ['one with a brace too many', `${good()}}`, 'broken-json', `1:${good().length + 1}`],
-    ['one with a control character', good({ madeBy: 'x' }).replace('"x"', '"\u0001"'), 'broken-json', '1:84'],
-    ['one with a comma too many', good().replace('"kept":[]', '"kept":[,]'), 'broken-json', '1:116'],
+    ['one with a control character', good({ madeBy: 'x' }).replace('"x"', '"\u0001"'), 'broken-json', '1:89'],
+    ['one with a comma too many', good().replace('"kept":[]', '"kept":[,]'), 'broken-json', '1:129'],
     ['one without seasons', good({ kept: null }), 'damaged', 'kept'],
   ] as const)('is told apart: %s', async (_, text, problem, path) => {
     const own = workedWith();
