@@ -5,6 +5,8 @@ export const COMMAND_LINE = '--command-line';
 interface Option {
   readonly value: string | null;
   readonly help: string;
+  /** May be given several times; each adds to what is wanted. */
+  readonly isRepeatable?: true;
 }
 
 interface CommandHelp {
@@ -19,9 +21,17 @@ const OPTIONS = {
   format: { value: 'FORMAT', help: 'text, csv, tsv, json, jsonl, markdown (md) or, for export, nfo.' },
   offline: { value: null, help: 'Never ask TMDB. Only credits does, for a season that is not kept.' },
   'show-hidden': { value: null, help: 'Show also what the settings hide and what you have not seen.' },
-  season: { value: 'SERIES/SEASON', help: 'Only this season, such as 1396/1. May be repeated.' },
-  series: { value: 'SERIES', help: 'Only the kept seasons of this series.' },
-  person: { value: 'PERSON', help: 'Only the credits of this person.' },
+  season: {
+    value: 'SERIES/SEASON',
+    help: 'Only this season, such as 1396/1. May be repeated.',
+    isRepeatable: true,
+  },
+  series: {
+    value: 'SERIES',
+    help: 'Only the kept seasons of this series. May be repeated.',
+    isRepeatable: true,
+  },
+  person: { value: 'PERSON', help: 'Only the credits of this person. May be repeated.', isRepeatable: true },
   search: { value: 'WORDS', help: 'Only what this search finds.' },
   to: { value: 'FILE', help: 'Where to write; - is standard output. A folder for nfo.' },
 } as const satisfies Readonly<Record<string, Option>>;
@@ -92,18 +102,50 @@ export function commandWords(argv: readonly string[], isPackaged: boolean): read
   return first !== -1 && isCommandName(own[first]) ? own.slice(first) : null;
 }
 
+export function isOptionName(word: string): word is OptionName {
+  return Object.hasOwn(OPTIONS, word);
+}
+
+/** True for an option that may be given several times. */
+export function isRepeatable(word: string): boolean {
+  return isOptionName(word) && 'isRepeatable' in OPTIONS[word];
+}
+
+/** The name that was probably meant by a word: one that it begins, or with a letter or two of it mistyped. */
+export function nearest(word: string, names: readonly string[]): string | null {
+  const typed = word.toLowerCase();
+  const [best] = names
+    .map((name) => ({ name, distance: name.startsWith(typed) ? 0 : distanceOf(typed, name) }))
+    .filter(({ name, distance }) => distance <= Math.min(2, name.length / 3))
+    .toSorted((a, b) => a.distance - b.distance);
+  return best?.name ?? null;
+}
+
+/** How many letters must be added, removed or replaced (Levenshtein's distance). */
+function distanceOf(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (const [at, letter] of Array.from(from).entries()) {
+    const next = [at + 1];
+    for (const [index, other] of Array.from(to).entries())
+      next.push(
+        Math.min(
+          (row[index + 1] ?? 0) + 1,
+          (next[index] ?? 0) + 1,
+          (row[index] ?? 0) + (letter === other ? 0 : 1),
+        ),
+      );
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
 /** For `parseArgs`: every option, and --help and --version. */
-export function parseOptions(): Record<
-  string,
-  { type: 'string' | 'boolean'; multiple?: boolean; short?: string }
-> {
+export function parseOptions(): Record<string, { type: 'string' | 'boolean'; short?: string }> {
   return {
     ...Object.fromEntries(
       Object.entries(OPTIONS).map(([name, { value }]) => [
         name,
-        value === null
-          ? { type: 'boolean' as const }
-          : { type: 'string' as const, multiple: name === 'season' },
+        { type: value === null ? ('boolean' as const) : ('string' as const) },
       ]),
     ),
     help: { type: 'boolean', short: 'h' },

@@ -1,8 +1,12 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { EndrollError } from '@shared/app-error.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { ExportRow } from '@shared/domain/credit-export.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings.ts';
+import { en } from '@shared/text/en.ts';
 import { openTestLibrary, temporaryFolder, type TestLibrary } from '../library/test/test-library.ts';
 import {
   KEY,
@@ -14,7 +18,7 @@ import {
   testSeason,
   testSeriesRecord,
 } from '../library/test/test-records.ts';
-import { COMMANDS, EXIT, type CommandName } from './commands.ts';
+import { COMMANDS, EXIT, helpText, type CommandName } from './commands.ts';
 import { runCommandLine, type CommandPlace } from './run.ts';
 
 const SECOND = { ...KEY, seasonNumber: 2 };
@@ -62,7 +66,7 @@ async function run(
   { input = '', ...place }: Partial<CommandPlace> & { readonly input?: string } = {},
 ): Promise<Outcome> {
   let [out, err] = ['', ''];
-  const code = await runCommandLine(line.split(' '), {
+  const code = await runCommandLine(line === '' ? [] : line.split(' '), {
     folder,
     version: '1.0.0',
     settings: DEFAULT_SETTINGS,
@@ -204,6 +208,9 @@ describe('compare', () => {
     expect(code).toBe(EXIT.ok);
     const sections = out.split('\n\n').map((text) => text.trimEnd());
     expect(sections).toEqual([
+      expect.stringMatching(
+        /^.+, Season 1 \(1396\/1, en-US, as of \d{4}-\d\d-\d\d\) → .+, Season 2 \(1396\/2, en-US, as of \d{4}-\d\d-\d\d\)$/u,
+      ),
       'Promoted to the regular cast\n  Emi Sato: Quill',
       'Recast\n  Wrén: Idris Vale → Nell Ashby',
       'Left (cast)\n  Idris Vale: Wren (voice)',
@@ -214,6 +221,22 @@ describe('compare', () => {
       'Stayed (crew)\n  Ada Ferro: Director',
       expect.stringMatching(/^The Movie Database \(TMDB\)\. .* not endorsed/u),
     ]);
+  });
+
+  it('says what is hidden, and how it is shown', async () => {
+    const settings = { ...DEFAULT_SETTINGS, hideCharacters: true, hideGuests: true };
+    const { err } = await run('compare 1396/1 1396/2', { settings });
+    expect(err).toBe('endroll: Your settings hide roles and guest stars; --show-hidden shows them.\n');
+    expect((await run('compare 1396/1 1396/2 --show-hidden', { settings })).err).toBe('');
+    library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
+    expect((await run('compare 1396/1 1396/2')).err).toContain('What you have not seen is hidden');
+    expect((await run('compare 1396/1 1396/1')).err).toBe('');
+  });
+
+  it('names both seasons that are not kept', async () => {
+    const { code, out, err } = await run('compare 1396/8 1396/9');
+    expect({ code, out }).toEqual({ code: EXIT.failed, out: '' });
+    expect(err).toMatch(/Season 8 of series 1396[\s\S]*Season 9 of series 1396/u);
   });
 
   it('is written for other programs, too', async () => {
@@ -228,5 +251,168 @@ describe('compare', () => {
       ['md', /\| left, recast \|/u],
     ] as const)
       expect((await run(`compare 1396/1 1396/2 --format ${format}`)).out, format).toMatch(line);
+  });
+});
+
+describe('an option that is given twice', () => {
+  beforeEach(() => {
+    const key = { ...KEY, seriesId: 1399 };
+    library.keepSeries({ ...testSeriesRecord(), key });
+    const credits = [testRegular('dany', { ...named(9, 'Emilia Clarke'), character: 'Daenerys' })];
+    library.keepSeason(testRecord(testSeason({ key, name: 'Season 1', credits })));
+  });
+
+  it('adds to what is wanted', async () => {
+    const idsOf = async (line: string): Promise<readonly string[]> =>
+      rowsOf(await run(`export --to - --format json ${line}`)).map((row) => row.credit_id);
+    expect(await idsOf('--series 1396 --series 1399')).toHaveLength(11);
+    expect(await idsOf('--person 2 --person 9')).toEqual(expect.arrayContaining(['wren', 'dany']));
+    expect(await idsOf('--season 1396/2 --season 1399/1')).toHaveLength(6);
+  });
+
+  it.each(['--search wren --search quill', '--to a --to b', '--format csv --format json'])(
+    'is refused where only one can be meant: %s',
+    async (words) => {
+      const { code, err } = await run(`export ${words}`);
+      expect(code).toBe(EXIT.usage);
+      expect(err).toContain(`${words.split(' ')[0]} can be given once.`);
+    },
+  );
+});
+
+describe('without a credit', () => {
+  const LINES = [
+    ['person 77 --format csv', 'Nobody with the id 77 is in a kept season.'],
+    ['export --person 77', 'Nobody with the id 77 is in a kept season.'],
+    ['export --series 77', 'No season of series 77 is kept.'],
+    ['export --search nobodyatall', 'No credits in the library match “nobodyatall”.'],
+    ['search nobodyatall --format csv', 'No credits in the library match “nobodyatall”.'],
+  ] as const;
+
+  it.each(LINES)('%s fails, writes nothing and leaves a file as it was', async (line, sentence) => {
+    const file = join(folder, 'all.csv');
+    const isExport = line.startsWith('export');
+    expect(await run(isExport ? `${line} --to ${file}` : line)).toEqual({
+      code: EXIT.failed,
+      out: '',
+      err: `endroll: ${sentence}\n`,
+    });
+    expect(existsSync(file)).toBe(false);
+    if (!isExport) return;
+    writeFileSync(file, 'of yesterday');
+    expect((await run(`${line} --to ${file}`)).code).toBe(EXIT.failed);
+    expect(readFileSync(file, 'utf8')).toBe('of yesterday');
+  });
+});
+
+describe('what is missing costs nothing else', () => {
+  it.each(['text', 'csv', 'json'])('of several people (%s)', async (format) => {
+    const { code, out, err } = await run(`person 77 17419 78 --format ${format}`);
+    expect(code).toBe(EXIT.incomplete);
+    expect(out).toContain('Bryan Cranston');
+    expect(out).not.toMatch(/^\n/u);
+    expect(err).toContain('Nobody with the id 77');
+    expect(err).toContain('Nobody with the id 78');
+  });
+
+  it('of several people, all of whom are missing', async () => {
+    const { code, out, err } = await run('person 77 78');
+    expect({ code, out }).toEqual({ code: EXIT.failed, out: '' });
+    expect(err).toMatch(/^endroll: Nobody with the id 77[\s\S]*^endroll: Nobody with the id 78/mu);
+  });
+
+  it('of several seasons of an export, or series', async () => {
+    const seasons = await run('export --season - --to - --format json', { input: '1396/9 1396/1' });
+    expect(seasons.code).toBe(EXIT.incomplete);
+    expect(rowsOf(seasons)).toHaveLength(5);
+    expect(seasons.err).toContain('Season 9 of series 1396 is not kept.');
+    const series = await run('export --series 77 --series 1396 --to - --format json');
+    expect(series.code).toBe(EXIT.incomplete);
+    expect(rowsOf(series)).toHaveLength(10);
+  });
+
+  it('of several seasons, even if TMDB does not have one', async () => {
+    const unknown = await run('credits 1396/9 1396/1 1396/8 --format json', {
+      keep: (key) => {
+        asked.push(key);
+        return Promise.reject(new EndrollError({ kind: 'not-found', what: 'season' }));
+      },
+    });
+    expect(unknown.code).toBe(EXIT.incomplete);
+    expect(rowsOf(unknown)).toHaveLength(5);
+    expect(unknown.err).toContain('1396/9: TMDB has no such season.');
+    expect(unknown.err).toContain('1396/8: TMDB has no such season.');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('and TMDB is not asked again when it cannot be reached', async () => {
+    const { code, out, err } = await run('credits 1396/9 1396/8 1396/1', {
+      keep: (key) => {
+        asked.push(key);
+        return Promise.reject(new EndrollError({ kind: 'unauthorized', reason: 'missing' }));
+      },
+    });
+    expect(code).toBe(EXIT.incomplete);
+    expect(out).toContain('Bryan Cranston');
+    expect(err).toContain('Season 8 of series 1396 is not kept.');
+    expect(asked.map(({ seasonNumber }) => seasonNumber)).toEqual([9]);
+  });
+});
+
+describe('search', () => {
+  it('shows everything that is found', async () => {
+    const credits = Array.from({ length: 60 }, (_, index) =>
+      testCrew(`c${index}`, { ...named(100 + index, `Zed Number${index}`), job: 'Grip' }),
+    );
+    library.keepSeason(testRecord(testSeason({ key: { ...KEY, seasonNumber: 3 }, credits })));
+    const { code, out, err } = await run('search zed');
+    expect({ code, err }).toEqual({ code: EXIT.ok, err: '' });
+    expect(out.match(/^person /gmu)).toHaveLength(60);
+  });
+
+  it.each(['search', 'search --format csv', 'export --to - --search'])(
+    '%s says what it does not understand, as the window does',
+    async (line) => {
+      const wrong = await run(`${line} season:x`);
+      expect(wrong.err).toContain(en.search.badValue.season('x'));
+      const unknown = await run(`${line} foo:cranston`);
+      expect(unknown.err).toContain(en.search.unknownField('foo'));
+    },
+  );
+
+  it('ends with 3 when a condition had to be left out', async () => {
+    const { code, out } = await run('search season:x cranston');
+    expect(code).toBe(EXIT.incomplete);
+    expect(out).toContain('Bryan Cranston');
+  });
+});
+
+describe('what is mistyped', () => {
+  it.each([
+    ['library --offlin', 'library has no option --offlin; did you mean --offline?'],
+    ['library --ofline', 'did you mean --offline?'],
+    ['library --to x', 'library has no option --to.'],
+    ['library --constructor', 'library has no option --constructor.'],
+    ['serch x', 'There is no command “serch”; did you mean “search”?'],
+    ['export --to', '--to needs a value.'],
+    ['export --to --offline', '--to needs a value.'],
+    ['library --offline=yes', '--offline takes no value.'],
+    ['--offline', 'A command is missing.'],
+  ])('%s', async (line, sentence) => {
+    const { code, out, err } = await run(line);
+    expect({ code, out }).toEqual({ code: EXIT.usage, out: '' });
+    expect(err).toContain(sentence);
+  });
+
+  it('names a folder that is not there', async () => {
+    expect(await run(`export --to ${join(folder, 'no', 'x.csv')}`)).toEqual({
+      code: EXIT.failed,
+      out: '',
+      err: `endroll: There is no folder ${join(folder, 'no')}\n`,
+    });
+  });
+
+  it('shows the help where there is no word at all', async () => {
+    expect(await run('')).toEqual({ code: EXIT.ok, out: helpText(null), err: '' });
   });
 });

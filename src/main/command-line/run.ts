@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inflateSync } from 'node:zlib';
 import { isEndrollError, type AppError } from '@shared/app-error.ts';
@@ -5,6 +7,7 @@ import { comparePeople, type ComparedPerson } from '@shared/domain/compare-peopl
 import { shownSections, type ComparedSection } from '@shared/domain/compare-sections.ts';
 import {
   EXPORT_FORMATS,
+  MOST_EXPORTED_HITS,
   provenanceOf,
   type ExportFormat,
   type ExportRow,
@@ -14,6 +17,7 @@ import { isLanguageTag } from '@shared/domain/address.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import { NO_TRANSLATED_NAMES, type SearchHit } from '@shared/domain/library-search.ts';
 import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
+import { parseSearch } from '@shared/domain/search-query.ts';
 import {
   isReadable,
   isUnfetched,
@@ -35,6 +39,7 @@ import { personSubject } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { delimitedLine, markdownTable, type Cell } from '@shared/table-text.ts';
 import { en } from '@shared/text/en.ts';
+import { searchProblemText } from '@shared/text/search-problem.ts';
 import { writeExport } from '../export/write-export.ts';
 import type { ExportPart } from '../library/calls.ts';
 import { LibraryReader } from '../library/reader.ts';
@@ -44,6 +49,9 @@ import {
   EXIT,
   helpText,
   isCommandName,
+  isOptionName,
+  isRepeatable,
+  nearest,
   parseOptions,
   type CommandName,
   type OptionName,
@@ -77,6 +85,16 @@ class UsageError extends Error {}
 
 /** The requested item does not exist. */
 class NotFound extends Error {}
+
+/** What is not there, in a sentence each, when there is nothing else to do. */
+class NothingFound extends NotFound {
+  constructor(missing: readonly string[]) {
+    super(missing.join('\nendroll: '));
+  }
+}
+
+/** Errors of TMDB about one season; after any other it is not asked for the next ones. */
+const ABOUT_ONE_SEASON: ReadonlySet<AppError['kind']> = new Set(['not-found', 'invalid-response']);
 
 type Options = Readonly<
   Partial<Record<OptionName | 'help' | 'version', string | boolean | readonly string[]>>
@@ -120,6 +138,7 @@ class CommandRun {
     if (name === null || options.help === true || name === 'help')
       return this.#say(helpText(name === 'help' ? commandOf(given[0]) : name));
     const operands = await this.#withInput(given);
+    this.#tellHidden(name, options);
     switch (name) {
       case 'credits':
         return this.#credits(operands, options);
@@ -149,23 +168,40 @@ class CommandRun {
     const asked = seasonsOf(operands);
     const format = formatOf(options, 'text', READ_FORMATS);
     const keys: SeasonKey[] = [];
-    for (const season of asked) keys.push(await this.#keptSeason(season, options));
-    return this.#write({ kind: 'seasons', keys }, format, options);
+    const missing: string[] = [];
+    let mayAsk = options.offline !== true;
+    for (const season of asked) {
+      try {
+        keys.push(await this.#keptSeason(season, languageOf(options), mayAsk));
+      } catch (error) {
+        if (isEndrollError(error)) {
+          const why = explain(error.appError);
+          missing.push(asked.length === 1 ? why : `${season.seriesId}/${season.seasonNumber}: ${why}`);
+          mayAsk &&= ABOUT_ONE_SEASON.has(error.appError.kind);
+        } else if (error instanceof NotFound) missing.push(error.message);
+        else throw error;
+      }
+    }
+    const code = this.#tellMissing(missing, keys.length > 0);
+    return Math.max(code, await this.#write({ kind: 'seasons', keys }, format, options));
   }
 
-  /** A kept season; one that is not kept is fetched, unless --offline is given. */
-  async #keptSeason(asked: Omit<SeasonKey, 'language'>, options: Options): Promise<SeasonKey> {
-    const language = languageOf(options);
+  /** A kept season; one that is not kept is fetched if TMDB may be asked. */
+  async #keptSeason(
+    asked: Omit<SeasonKey, 'language'>,
+    language: string | null,
+    mayAsk: boolean,
+  ): Promise<SeasonKey> {
     const kept = this.#findSeason(asked, language);
     if (kept !== null) return kept;
-    if (options.offline === true)
-      throw new NotFound(
-        `Season ${asked.seasonNumber} of series ${asked.seriesId} is not kept${language === null ? '' : ` in ${language}`}.`,
-      );
+    if (!mayAsk) throw new NotFound(notKept(asked, language));
     const key = { ...asked, language: language ?? this.#place.settings.language };
     await this.#fetch(key);
     const fetched = this.#findSeason(asked, key.language);
-    if (fetched === null) throw new NotFound('TMDB has answered, but the season could not be kept.');
+    if (fetched === null)
+      throw new NotFound(
+        `TMDB has answered, but season ${asked.seasonNumber} of series ${asked.seriesId} could not be kept.`,
+      );
     return fetched;
   }
 
@@ -174,36 +210,37 @@ class CommandRun {
     if (text === '') throw new UsageError('search takes words: endroll search jesse pinkman');
     const format = formatOf(options, 'text', READ_FORMATS);
     this.#needLibrary();
-    const guarded = this.#guarded(options);
+    const code = this.#tellProblems(text);
     const search = { text, only: null, translated: NO_TRANSLATED_NAMES };
-    const { groups } = fromJsonText(
-      finish(
-        this.#library.search({
-          ...search,
-          limit: 50,
-          hidden: guarded.hidden,
-          showUnseen: guarded.showUnseen,
-        }),
-      ),
+    if (format !== 'text')
+      return Math.max(
+        code,
+        await this.#write({ kind: 'search', search }, format, options, nothingMatches(text)),
+      );
+    const { groups, hasUnseen } = fromJsonText(
+      finish(this.#library.search({ ...search, limit: MOST_EXPORTED_HITS, ...this.#guarded(options) })),
     );
+    if (hasUnseen) this.#place.tell(UNSEEN_IS_HIDDEN);
     const hits = groups.flatMap((group) => group.hits);
     if (hits.length === 0) throw new NotFound(`Nothing in the library matches “${text}”.`);
-    if (format !== 'text') return this.#write({ kind: 'search', search }, format, options);
-    return this.#say(hits.map((hit) => `${hitLine(hit)}\n`).join(''));
+    await this.#place.write(hits.map((hit) => `${hitLine(hit)}\n`).join(''));
+    const cut = groups.filter(({ hasMore }) => hasMore);
+    for (const { kind, hits: shown } of cut)
+      this.#place.tell(`endroll: ${kind}: only the best ${shown.length} are shown. More words find fewer.`);
+    return cut.length > 0 ? EXIT.incomplete : code;
   }
 
   async #person(operands: readonly string[], options: Options): Promise<number> {
-    const [personId, ...others] = operands.map((word) => idOf(word, 'The person'));
-    if (personId === undefined) throw new UsageError('person takes an id: endroll person 17419');
+    const asked = operands.map((word) => idOf(word, 'The person'));
+    if (asked.length === 0) throw new UsageError('person takes an id: endroll person 17419');
     const format = formatOf(options, 'text', READ_FORMATS);
     this.#needLibrary();
-    if (others.length > 0 && format !== 'text')
-      return this.#write(peopleSubject([personId, ...others]), format, options);
-    let code: number = EXIT.ok;
-    for (const [place, id] of [personId, ...others].entries()) {
+    const { known, missing } = this.#people(asked, options);
+    let code = this.#tellMissing(missing, known.length > 0);
+    if (format !== 'text') return Math.max(code, await this.#write(peopleSubject(known), format, options));
+    for (const [place, personId] of known.entries()) {
       if (place > 0) await this.#place.write('\n');
-      const nothing = `Nobody with the id ${id} is in a kept season.`;
-      code = Math.max(code, await this.#write({ kind: 'person', personId: id }, format, options, nothing));
+      code = Math.max(code, await this.#write({ kind: 'person', personId }, format, options));
     }
     return code;
   }
@@ -213,15 +250,18 @@ class CommandRun {
     if (first === undefined || second === undefined || more.length > 0)
       throw new UsageError('compare takes two seasons: endroll compare 1396/1 1396/2');
     const format = formatOf(options, 'text', READ_FORMATS);
-    const keys = [first, second].map((word) => this.#needSeason(word, options));
+    const { known: keys, missing } = this.#seasons([first, second], options);
+    if (missing.length > 0) throw new NothingFound(missing);
+    const guarded = this.#guarded(options);
+    const seen = guarded.showUnseen ? NOTHING_SAID : toSeenSeries(this.#library.seen());
+    const areWhole = keys.map((key) => unseenOf(seen, key) === 'nothing');
+    if (areWhole.includes(false)) this.#place.tell(UNSEEN_IS_HIDDEN);
     if (format !== 'text')
       return this.#write(
         { kind: 'comparison', sides: keys.map((key) => [key]), isShared: false },
         format,
         options,
       );
-    const guarded = this.#guarded(options);
-    const seen = guarded.showUnseen ? NOTHING_SAID : toSeenSeries(this.#library.seen());
     const [before = [], after = []] = keys.map((key): readonly Credit[] => {
       const [packed] = this.#library.creditsOfSeries(key, [key.seasonNumber]);
       if (packed === undefined)
@@ -231,14 +271,13 @@ class CommandRun {
       );
       return seenCredits(credits, unseenOf(seen, key));
     });
-    const [isBeforeWhole = false, isAfterWhole = false] = keys.map(
-      (key) => unseenOf(seen, key) === 'nothing',
-    );
+    const [isBeforeWhole = false, isAfterWhole = false] = areWhole;
     const comparison = comparePeople([before], [after], [isBeforeWhole, isAfterWhole]);
     const sections = shownSections(comparison, guarded.hidden);
     const sources = [...new Set(keys.map((key) => sourceLine(provenanceOf(key))))];
+    const head = `${keys.map((season) => seasonHead({ ...season, seasonName: nameOf(season) })).join(' → ')}\n`;
     return this.#say(
-      [...sections.map((section) => sectionText(section, guarded.hidden)), ...sources].join('\n'),
+      [head, ...sections.map((section) => sectionText(section, guarded.hidden)), ...sources].join('\n'),
     );
   }
 
@@ -298,12 +337,13 @@ class CommandRun {
       throw new UsageError('export needs --to FILE, or --to - for standard output.');
     if (format === 'nfo' && to === '-') throw new UsageError('Files for Kodi are a folder: --to FOLDER.');
     this.#needLibrary();
-    const subject = await this.#subjectOf(options);
-    if (to === '-') return this.#write(subject, format, options);
-    const parts = this.#parts(subject, format, options);
+    if (to !== '-' && !existsSync(dirname(to))) throw new NotFound(`There is no folder ${dirname(to)}`);
+    const { subject, code, nothing } = await this.#subjectOf(options);
+    if (to === '-') return Math.max(code, await this.#write(subject, format, options, nothing));
+    const parts = this.#parts(subject, format, options, nothing);
     const { rows, leftOut, isCut } = await writeExport(to, format, parts);
     this.#place.tell(`${rows} ${rows === 1 ? 'credit' : 'credits'} written to ${to}`);
-    return this.#tellLeftOut(leftOut, isCut);
+    return Math.max(code, this.#tellLeftOut(leftOut, isCut));
   }
 
   /** Reads every page and every record of answers that is kept. */
@@ -325,42 +365,95 @@ class CommandRun {
 
   // ——— what they share
 
-  async #subjectOf(options: Options): Promise<ExportSubject> {
+  /** What is exported, after naming what is missing; the exit code so far; and what to say if there are no credits. */
+  async #subjectOf(
+    options: Options,
+  ): Promise<{ readonly subject: ExportSubject; readonly code: number; readonly nothing?: string }> {
     const { season, series, person, search } = options;
     const given = [season, series, person, search].filter((value) => value !== undefined);
     if (given.length > 1)
       throw new UsageError('Only one of --season, --series, --person and --search can be given.');
     const [value] = given;
-    if (value === undefined) return { kind: 'library' };
+    if (value === undefined) return { subject: { kind: 'library' }, code: EXIT.ok };
     const words = await this.#withInput(
       Array.isArray(value) ? (value as readonly string[]) : [String(value)],
     );
-    if (season !== undefined)
-      return { kind: 'seasons', keys: words.map((word) => this.#needSeason(word, options)) };
-    if (series !== undefined)
-      return { kind: 'seasons', keys: words.flatMap((word) => this.#seasonsOfSeries(word, options)) };
-    if (person !== undefined) return peopleSubject(words.map((word) => idOf(word, 'The person')));
-    return { kind: 'search', search: { text: words.join(' '), only: null, translated: NO_TRANSLATED_NAMES } };
+    if (search !== undefined) {
+      const text = words.join(' ');
+      return {
+        subject: { kind: 'search', search: { text, only: null, translated: NO_TRANSLATED_NAMES } },
+        code: this.#tellProblems(text),
+        nothing: nothingMatches(text),
+      };
+    }
+    if (person !== undefined) {
+      const ids = words.map((word) => idOf(word, 'The person'));
+      const { known, missing } = this.#people(ids, options);
+      return { subject: peopleSubject(known), code: this.#tellMissing(missing, known.length > 0) };
+    }
+    const { known: keys, missing } =
+      season === undefined ? this.#seasonsOfSeries(words, options) : this.#seasons(words, options);
+    return { subject: { kind: 'seasons', keys }, code: this.#tellMissing(missing, keys.length > 0) };
   }
 
-  #seasonsOfSeries(word: string, options: Options): readonly SeasonKey[] {
-    const seriesId = idOf(word, 'The series');
+  /** The kept seasons of these series. */
+  #seasonsOfSeries(words: readonly string[], options: Options): Found<KeptSeason> {
     const language = languageOf(options);
-    const keys = this.#library
+    const kept = this.#library
       .kept()
-      .filter((kept) => kept.seriesId === seriesId && isReadable(kept))
-      .filter((kept) => language === null || kept.language === language);
-    if (keys.length === 0) throw new NotFound(`No season of series ${seriesId} is kept.`);
-    return keys;
+      .filter((season) => isReadable(season) && (language === null || season.language === language));
+    const all = words.map((word) => {
+      const seriesId = idOf(word, 'The series');
+      return { seriesId, seasons: kept.filter((season) => season.seriesId === seriesId) };
+    });
+    return {
+      known: all.flatMap(({ seasons }) => seasons),
+      missing: all
+        .filter(({ seasons }) => seasons.length === 0)
+        .map(({ seriesId }) => `No season of series ${seriesId} is kept${inLanguage(language)}.`),
+    };
   }
 
-  /** A kept season, written as 1396/1. */
-  #needSeason(word: string, options: Options): SeasonKey {
-    const asked = seasonOf(word);
-    const kept = this.#findSeason(asked, languageOf(options));
-    if (kept === null)
-      throw new NotFound(`Season ${asked.seasonNumber} of series ${asked.seriesId} is not kept.`);
-    return kept;
+  /** Kept seasons, each written as 1396/1. */
+  #seasons(words: readonly string[], options: Options): Found<KeptSeason> {
+    const language = languageOf(options);
+    const all = words.map(seasonOf).map((asked) => ({ asked, season: this.#findSeason(asked, language) }));
+    return {
+      known: all.flatMap(({ season }) => season ?? []),
+      missing: all.filter(({ season }) => season === null).map(({ asked }) => notKept(asked, language)),
+    };
+  }
+
+  /** Those of whom there is something to write. */
+  #people(ids: readonly number[], options: Options): Found<number> {
+    const asked = [...new Set(ids)];
+    const isKnown = (personId: number): boolean => {
+      const parts = this.#exported({ kind: 'person', personId }, 'jsonl', options);
+      for (const { rows, leftOut } of parts) if (rows > 0 || leftOut.length > 0) return true;
+      return false;
+    };
+    const known = asked.filter(isKnown);
+    return {
+      known,
+      missing: asked
+        .filter((id) => !known.includes(id))
+        .map((id) => `Nobody with the id ${id} is in a kept season.`),
+    };
+  }
+
+  /** Names what is missing; the exit code if the rest goes on. */
+  #tellMissing(missing: readonly string[], isAnyThere: boolean): number {
+    if (!isAnyThere) throw new NothingFound(missing);
+    for (const sentence of missing) this.#place.tell(`endroll: ${sentence}`);
+    return missing.length > 0 ? EXIT.incomplete : EXIT.ok;
+  }
+
+  /** Says what of a search is not understood; the exit code if the rest is searched. */
+  #tellProblems(text: string): number {
+    const { problems } = parseSearch(text);
+    for (const problem of problems) this.#place.tell(`endroll: ${searchProblemText(problem, en)}`);
+    // The words of a field that does not exist are searched for.
+    return problems.some(({ kind }) => kind === 'bad-value') ? EXIT.incomplete : EXIT.ok;
   }
 
   /** The words, with those on standard input in place of `-`. */
@@ -378,12 +471,12 @@ class CommandRun {
     subject: ExportSubject,
     format: ExportFormat | 'text',
     options: Options,
-    nothing = 'There is nothing to show.',
+    nothing?: string,
   ): Promise<number> {
     let end: ExportPart | null = null;
     let pending = '';
     let printer: TextPrinter | null = null;
-    for await (const part of this.#parts(subject, format === 'text' ? 'jsonl' : format, options)) {
+    for await (const part of this.#parts(subject, format === 'text' ? 'jsonl' : format, options, nothing)) {
       end = part;
       for (const { bytes } of part.pieces) {
         if (format !== 'text') {
@@ -398,12 +491,40 @@ class CommandRun {
     }
     if (printer !== null) await this.#place.write(printer.end());
     if (end === null) return EXIT.failed;
-    if (end.rows === 0 && end.leftOut.length === 0 && format === 'text') throw new NotFound(nothing);
     return this.#tellLeftOut(end.leftOut, end.isCut);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the library is read here and not in another process
-  async *#parts(subject: ExportSubject, format: ExportFormat, options: Options): AsyncGenerator<ExportPart> {
+  /** The parts of an export. Without a credit there are none: `nothing` says so, before anything is written. */
+  #parts(
+    subject: ExportSubject,
+    format: ExportFormat,
+    options: Options,
+    nothing = 'There are no credits to write.',
+  ): AsyncIterable<ExportPart> {
+    const parts = this.#exported(subject, format, options);
+    const held: ExportPart[] = [];
+    for (;;) {
+      const step = parts.next();
+      if (step.done === true) {
+        this.#tellLeftOut(held.at(-1)?.leftOut ?? [], false);
+        throw new NotFound(nothing);
+      }
+      held.push(step.value);
+      // Files for Kodi are about episodes, too.
+      if (step.value.rows > 0 || (format === 'nfo' && step.value.pieces.length > 0)) break;
+    }
+    // eslint-disable-next-line @typescript-eslint/require-await -- the library is read here and not in another process
+    return (async function* () {
+      yield* held;
+      yield* parts;
+    })();
+  }
+
+  *#exported(
+    subject: ExportSubject,
+    format: ExportFormat,
+    options: Options,
+  ): Generator<ExportPart, void, undefined> {
     const exportedAt = this.#place.clock().toISOString();
     for (const part of this.#library.exportCredits({
       subject,
@@ -421,6 +542,20 @@ class CommandRun {
       );
     if (isCut) this.#place.tell(`endroll: ${en.exporting.isCut}`);
     return leftOut.length > 0 || isCut ? EXIT.incomplete : EXIT.ok;
+  }
+
+  /** Says what the settings hide from a command that could show it. */
+  #tellHidden(name: CommandName, options: Options): void {
+    const commandOptions: readonly OptionName[] = COMMANDS[name].options;
+    if (!commandOptions.includes('show-hidden')) return;
+    const { characters, guests, episodeCounts } = this.#guarded(options).hidden;
+    const kinds = [characters && 'roles', guests && 'guest stars', episodeCounts && 'episode counts'].filter(
+      (kind) => kind !== false,
+    );
+    if (kinds.length > 0)
+      this.#place.tell(
+        `endroll: Your settings hide ${new Intl.ListFormat('en').format(kinds)}; --show-hidden shows them.`,
+      );
   }
 
   #guarded(options: Options): { readonly hidden: HiddenDetails; readonly showUnseen: boolean } {
@@ -471,33 +606,49 @@ function parse(words: readonly string[]): {
   readonly operands: readonly string[];
   readonly options: Options;
 } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: words.filter((word) => !word.startsWith('--user-data-dir=') && !word.startsWith('--token-file=')),
-      options: parseOptions(),
-      allowPositionals: true,
-    });
-    const [name, ...operands] = positionals;
-    const options = values as Options;
-    if (name === undefined) {
-      if (options.help !== true && options.version !== true) throw new UsageError('A command is missing.');
-      return { name: null, operands, options };
+  const { tokens } = parseArgs({
+    args: words.filter((word) => !word.startsWith('--user-data-dir=') && !word.startsWith('--token-file=')),
+    options: parseOptions(),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const [word, ...operands] = tokens.flatMap((token) => (token.kind === 'positional' ? token.value : []));
+  const name = commandOf(word);
+  const known = [...(name === null ? [] : COMMANDS[name].options), 'help', 'version'];
+  const options: Record<string, string | boolean | readonly string[]> = {};
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const { name: option, rawName, value, inlineValue } = token;
+    if (name === null && isOptionName(option)) throw new UsageError('A command is missing.');
+    if (!known.includes(option)) {
+      const meant = nearest(option, known);
+      throw new UsageError(
+        `${name ?? 'endroll'} has no option ${rawName}${meant === null ? '.' : `; did you mean --${meant}?`}`,
+      );
     }
-    if (!isCommandName(name)) throw new UsageError(`There is no command “${name}”.`);
-    const known: readonly string[] = [...COMMANDS[name].options, 'help', 'version'];
-    const unknown = Object.keys(options).find((option) => !known.includes(option));
-    if (unknown !== undefined) throw new UsageError(`${name} has no option --${unknown}.`);
-    return { name, operands, options };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    if (parseOptions()[option]?.type === 'boolean') {
+      if (value !== undefined) throw new UsageError(`${rawName} takes no value.`);
+      options[option] = true;
+      continue;
+    }
+    // What looks like another option is one.
+    if (value === undefined || value === '' || (!inlineValue && /^-./u.test(value)))
+      throw new UsageError(`${rawName} needs a value.`);
+    const before = options[option];
+    if (isRepeatable(option))
+      options[option] = [...(Array.isArray(before) ? (before as string[]) : []), value];
+    else if (before === undefined) options[option] = value;
+    else throw new UsageError(`${rawName} can be given once.`);
   }
+  return { name, operands, options };
 }
 
 function commandOf(word: string | undefined): CommandName | null {
   if (word === undefined) return null;
-  if (!isCommandName(word)) throw new UsageError(`There is no command “${word}”.`);
-  return word;
+  if (isCommandName(word)) return word;
+  const meant = nearest(word, Object.keys(COMMANDS));
+  throw new UsageError(`There is no command “${word}”${meant === null ? '.' : `; did you mean “${meant}”?`}`);
 }
 
 const LARGEST_ID = 2 ** 31 - 1;
@@ -529,6 +680,26 @@ function seasonsOf(words: readonly string[]): readonly Omit<SeasonKey, 'language
     throw new UsageError('credits takes a series and a season: endroll credits 1396 1');
   return [{ seriesId: idOf(series, 'The series'), seasonNumber: numberOf(season, 'The season') }];
 }
+
+/** Those that are there, and a sentence about each that is not. */
+interface Found<Item> {
+  readonly known: readonly Item[];
+  readonly missing: readonly string[];
+}
+
+function inLanguage(language: string | null): string {
+  return language === null ? '' : ` in ${language}`;
+}
+
+function notKept({ seriesId, seasonNumber }: Omit<SeasonKey, 'language'>, language: string | null): string {
+  return `Season ${seasonNumber} of series ${seriesId} is not kept${inLanguage(language)}.`;
+}
+
+function nothingMatches(text: string): string {
+  return `No credits in the library match “${text}”.`;
+}
+
+const UNSEEN_IS_HIDDEN = 'endroll: What you have not seen is hidden; --show-hidden shows it.';
 
 /** The credits of one or more people. */
 function peopleSubject(ids: readonly number[]): ExportSubject {
@@ -568,6 +739,17 @@ function finish<Value>(work: Generator<unknown, Value, undefined>): Value {
 /** A season that has never been fetched here has no name yet. */
 function nameOf({ seasonName, seasonNumber }: KeptSeason): string {
   return seasonName === '' ? seasonNameByNumber(seasonNumber) : seasonName;
+}
+
+/** A season with the date of TMDB's answer. */
+function seasonHead(
+  season: Pick<
+    KeptSeason,
+    'seriesName' | 'seasonName' | 'seriesId' | 'seasonNumber' | 'language' | 'fetchedAt'
+  >,
+): string {
+  const { seriesName, seasonName, seriesId, seasonNumber, language, fetchedAt } = season;
+  return `${seriesName}, ${seasonName} (${seriesId}/${seasonNumber}, ${language}, as of ${fetchedAt.slice(0, 10)})`;
 }
 
 function stateOf(season: KeptSeason): string {
@@ -670,7 +852,14 @@ class TextPrinter {
     if (this.#season === '' && this.#isOfPerson) head += `${row.name} (${row.person_id})\n`;
     if (season !== this.#season) {
       if (this.#season !== '' || this.#isOfPerson) head += '\n';
-      head += `${season} (${row.series_id}/${row.season_number}, ${row.language}, as of ${row.fetched_at.slice(0, 10)})\n`;
+      head += `${seasonHead({
+        seriesName: row.series_name,
+        seasonName: row.season_name,
+        seriesId: row.series_id,
+        seasonNumber: row.season_number,
+        language: row.language,
+        fetchedAt: row.fetched_at,
+      })}\n`;
       this.#section = '';
     }
     this.#season = season;

@@ -1,12 +1,6 @@
 import { foldText } from '@shared/domain/filter-credits.ts';
 import type { HitKind } from '@shared/domain/library-search.ts';
-import {
-  SEARCH_FIELDS,
-  SEARCH_FLAGS,
-  type SearchField,
-  type SearchProblem,
-} from '@shared/domain/search-query.ts';
-import type { Texts } from '../../text/texts.svelte.ts';
+import { SEARCH_FIELDS, SEARCH_FLAGS, type SearchField } from '@shared/domain/search-query.ts';
 
 /** The topics of the help, each with an example. */
 export const SEARCH_EXAMPLES = [
@@ -127,11 +121,4 @@ function valuesOf(
     case 'note':
       return [];
   }
-}
-
-/** What is wrong with a search, and how to write it. */
-export function problemText(problem: SearchProblem, { m }: Texts): string {
-  return problem.kind === 'unknown-field'
-    ? m.search.unknownField(problem.field)
-    : m.search.badValue[problem.field](problem.value);
 }
