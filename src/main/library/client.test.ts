@@ -259,9 +259,12 @@ describe('LibraryClient', () => {
   it('makes the index again when the process that reads beside keeps dying', async () => {
     const { library, children, places, notices } = connect();
     await library.keepSeason(testRecord());
-    const read = library.search(searchFor('person'));
+    const first = library.search(searchFor('person'));
     children[1]!.end(139);
     children[2]!.end(139);
+    await expect(first).rejects.toEqual(STOPPED);
+    const read = library.search(searchFor('guest'));
+    children[3]!.end(139);
     await expect(read).rejects.toEqual(STOPPED);
     await vi.waitFor(() => {
       expect(notices).toEqual(['index-rebuilt']);
@@ -269,7 +272,35 @@ describe('LibraryClient', () => {
     await vi.waitFor(async () => {
       expect(peopleIn(await library.search(searchFor('person')))).not.toEqual([]);
     });
-    expect(places.slice(0, 4)).toEqual(['write', 'beside', 'beside', 'rebuild']);
+    expect(places.slice(0, 5)).toEqual(['write', 'beside', 'beside', 'beside', 'rebuild']);
+  });
+
+  it('gives up a search that ends its processes, and leaves the index and the writer alone', async () => {
+    const { library, children, places, notices } = connect();
+    await library.keepSeason(testRecord());
+    children[0]!.isHeld = true;
+    const write = library.keepPack(PACK);
+    // However often the reader asks the same.
+    for (const last of [2, 3]) {
+      const read = library.search(searchFor('person'));
+      for (let child = children.length - 1; child <= last; child += 1) children[child]!.end(139);
+      await expect(read).rejects.toEqual(STOPPED);
+    }
+    expect(fromJsonText(await library.creditsOfPerson(1))).toBeDefined();
+    expect(places).toEqual(['write', 'beside', 'beside', 'beside', 'beside']);
+    expect(notices).toEqual([]);
+    children[0]!.end(1);
+    await expect(write).rejects.toEqual(STOPPED);
+  });
+
+  it('asks a search again however often its process is ended on purpose', async () => {
+    const { library, children } = connect();
+    await library.keepSeason(testRecord());
+    const found = library.search(searchFor('person'));
+    children[1]!.isHeld = true;
+    await library.deleteEverything();
+    expect(peopleIn(await found)).toEqual([]);
+    expect(children).toHaveLength(4);
   });
 
   it('makes a damaged index again from the answers, and calls wait for that meanwhile', async () => {

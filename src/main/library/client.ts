@@ -94,6 +94,7 @@ export class LibraryClient {
     this.#reader = new Line({
       spawn: () => options.spawn('beside'),
       mostFailures: READER_FAILURES,
+      canCallBeBlamed: true,
       onFailures: () => {
         if (this.#wasRebuilt || this.#closing !== null) return;
         this.#unreported = { kind: 'index-rebuilt' };
@@ -120,7 +121,7 @@ export class LibraryClient {
   }
 
   /**
-   * Ends the library's processes and starts new ones, even after they have died twice; optionally rebuilds what is derived
+   * Ends the library's processes and starts new ones, even after they were given up; optionally rebuilds what is derived
    * from TMDB's answers. Calls made in the meantime wait. Rejects with what is still wrong with the library.
    */
   async restart({ rebuild }: { readonly rebuild: boolean }): Promise<void> {
@@ -263,6 +264,11 @@ interface LineOptions {
   readonly onEvent?: (event: LibraryEvent) => void;
   /** Called at the first answer of each process. */
   readonly onAnswer?: () => void;
+  /**
+   * A call that was pending when two processes failed is what ends them: it is given up, and the second is no failure. Not for
+   * the process that writes: nothing works without what is asked of it first.
+   */
+  readonly canCallBeBlamed?: boolean;
   /** Called when more than `mostFailures` have failed in a row. */
   readonly onFailures?: () => void;
   readonly settleTime: number;
@@ -287,7 +293,7 @@ interface PendingCall {
 /**
  * The connection to one process. If that dies, pending reads are repeated in a new process, and pending writes fail as
  * `stopped`, because it is unknown whether they were done. A read is repeated once; more often only if the processes answer
- * nothing at all, so that it cannot be the cause.
+ * nothing at all, so that it need not be the cause, or were ended on purpose.
  */
 class Line {
   readonly #options: LineOptions;
@@ -295,6 +301,8 @@ class Line {
   #child: LibraryChild | null = null;
   #lastId = 0;
   #failures = 0;
+  /** What was pending when the last process failed. */
+  #suspects: ReadonlySet<string> = new Set();
   #startedAt = 0;
   #hasAnswered = false;
   /** The process is being ended on purpose, so that its end is no failure. */
@@ -412,6 +420,7 @@ class Line {
   async beginAnew(limit: number): Promise<void> {
     await this.#endWithin(limit);
     this.#failures = 0;
+    this.#suspects = new Set();
     this.#isGivenUp = false;
   }
 
@@ -537,16 +546,24 @@ class Line {
     const calls = [...this.#pending.values()];
     this.#pending.clear();
     this.#child = null;
-    const { logger, mostFailures, onFailures, settleTime } = this.#options;
+    const { logger, mostFailures, canCallBeBlamed = false, onFailures, settleTime } = this.#options;
     if (!this.#isClosing) logger.error(`A process of the library has ended with code ${code}`);
-    const hasAnswered = this.#hasAnswered || this.#isEnding;
-    const isFailure = !hasAnswered || performance.now() - this.#startedAt < settleTime;
-    this.#failures = isFailure && !this.#isEnding ? this.#failures + 1 : 0;
+    const isEnding = this.#isEnding;
+    const hasAnswered = this.#hasAnswered || isEnding;
+    const isFailure = !isEnding && (!hasAnswered || performance.now() - this.#startedAt < settleTime);
+    const before = this.#suspects;
+    const isBlamed = (call: PendingCall): boolean =>
+      canCallBeBlamed && isFailure && before.has(identityOf(call));
+    if (!isFailure) this.#failures = 0;
+    else if (!calls.some(isBlamed)) this.#failures += 1;
+    this.#suspects = new Set(isFailure ? calls.map(identityOf) : []);
     const hasFailed = this.#failures > mostFailures;
     const canRestart = !this.#isClosing && (!hasFailed || hasAnswered);
     this.#isGivenUp = !canRestart;
     for (const pending of calls) {
-      const canRepeat = pending.tries < 2 || !hasAnswered;
+      // That it was ended on purpose says nothing about what was asked of it.
+      if (isEnding) pending.tries -= 1;
+      const canRepeat = !isBlamed(pending) && (pending.tries < 2 || !hasAnswered);
       if (canRestart && canRepeat && !pending.hasBegun && isRepeatable(pending.call))
         this.#sendAgain(pending);
       else pending.reject(stopped());
@@ -558,6 +575,11 @@ class Line {
     for (const { reject } of this.#pending.values()) reject(stopped());
     this.#pending.clear();
   }
+}
+
+/** Equal for the same question. */
+function identityOf({ call, args }: PendingCall): string {
+  return `${call} ${JSON.stringify(args)}`;
 }
 
 function isRepeatable(call: LibraryRequest['call']): boolean {

@@ -7,7 +7,7 @@ import { openDatabase, type OpenDatabase } from './driver.ts';
 import { libraryPlace } from './files.ts';
 import { Library } from './library.ts';
 import { NOW, openTestLibrary, temporaryFolder, toEnd } from './test/test-library.ts';
-import { KEY, testGuest, testRecord, testRegular, testSeason } from './test/test-records.ts';
+import { KEY, testGuest, testPerson, testRecord, testRegular, testSeason } from './test/test-records.ts';
 
 // Each writes durably dozens of times, which a busy machine takes its time for.
 vi.setConfig({ testTimeout: 60_000 });
@@ -63,6 +63,38 @@ describe('deleting for good', () => {
     second.workToEnd();
     expect(fromJsonText(second.list())).toEqual([]);
     expect(filesOf(folder, 1)).toEqual([]);
+  });
+
+  it('is done without an index, too: no picture that is still shown goes, and the next start finds nothing of it', () => {
+    const folder = temporaryFolder();
+    const person = { personId: 1, language: 'en-US' };
+    const shown = testRegular('1', { person: testPerson(1, { profilePath: '/1.jpg' }) });
+    const first = openTestLibrary(folder);
+    for (const key of [KEY, SECOND]) first.keepSeason(testRecord(testSeason({ key, credits: [shown] })));
+    const body = JSON.stringify({ id: 1, name: 'Person 1', profile_path: '/1.jpg' });
+    first.keepTmdbPerson({
+      key: person,
+      answers: [{ endpoint: 'person/1', fetchedAt: NOW.toISOString(), body }],
+    });
+    first.workToEnd();
+    first.close();
+
+    const unindexed = openTestLibrary(folder, 'node:sqlite', { isUnindexed: true });
+    expect(unindexed.making(), 'nothing is being made').toBeNull();
+    expect(unindexed.forgetTmdbPerson(person)).toEqual([]);
+    unindexed.remove([KEY]);
+    expect(unindexed.purgeRemoved()).toEqual([]);
+    expect(unindexed.purgeExpired(EARLY)).toEqual({ seasons: [], images: [] });
+    unindexed.close();
+
+    const next = openTestLibrary(folder);
+    const seasonsOf = (): readonly number[] =>
+      fromJsonText(next.creditsOfPerson(1)).map(({ season }) => season.seasonNumber);
+    expect(seasonsOf()).not.toContain(1);
+    next.workToEnd();
+    expect(seasonsOf()).toEqual([2]);
+    expect(fromJsonText(next.openTmdbPerson(person))).toBeNull();
+    expect(next.open(SECOND)).not.toBeNull();
   });
 
   it('takes a page that was made from older answers, since the newer ones are damaged, at the day of the older', () => {

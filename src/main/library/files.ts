@@ -32,7 +32,7 @@ export interface LibraryPlace {
   readonly own: string;
   /** Copies of the reader's own data. */
   readonly copies: string;
-  /** Exists while the library is open: if found at startup, the last session did not end cleanly. */
+  /** Exists while the library is open: if found at startup, the last session did not end cleanly, or had no index. */
   readonly openMark: string;
   /** Exists while everything is being deleted, so that an interruption can be completed. */
   readonly clearMark: string;

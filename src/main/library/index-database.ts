@@ -300,12 +300,10 @@ export class IndexDatabase {
       .map(toRecord);
   }
 
-  /** Up to `limit` records with an answer from after an ISO time, newest first. */
+  /** Up to `limit` records from after an ISO time, newest first. */
   recordsAfter(time: string, limit: number): readonly IndexedRecord[] {
     return this.database
-      .prepare<RecordRow>(
-        'SELECT * FROM record WHERE fetched_at > ?1 OR oldest_at > ?1 ORDER BY fetched_at DESC LIMIT ?2',
-      )
+      .prepare<RecordRow>('SELECT * FROM record WHERE fetched_at > ? ORDER BY fetched_at DESC LIMIT ?')
       .all(time, limit)
       .map(toRecord);
   }

@@ -91,7 +91,7 @@ export interface LibraryOptions {
   readonly emit?: EmitLibraryEvent;
   /**
    * Neither reads nor makes an index, because that has ended the process before: what is asked for is made from TMDB's answers,
-   * in memory. The next start adds what was kept in the meantime to the index.
+   * in memory. The next start makes the index anew.
    */
   readonly isUnindexed?: boolean;
   /** For tests. */
@@ -162,6 +162,8 @@ export class Library implements LibraryMethods {
         (opened.isIndexNew || opened.isOwnNew || opened.wasLeftOpen || isRestored) &&
           !this.#answers.isEmpty(),
       );
+      // Whoever reads beside may have the one from before that.
+      if (opened.isIndexNew) this.#emit({ event: 'indexReplaced', payload: null });
     } catch (error) {
       throw toLibraryError(error);
     }
@@ -426,7 +428,7 @@ export class Library implements LibraryMethods {
       const pictures: Picture[] = [];
       this.#delete(key, pictures);
       this.#beginSweep();
-      return this.#withIndex((index) => index.unreferenced(pictures));
+      return this.#unreferenced(pictures);
     });
   }
 
@@ -499,7 +501,7 @@ export class Library implements LibraryMethods {
     }
     return this.#run(() => {
       if (hasDeleted) this.#beginSweep();
-      return this.#withIndex((index) => index.unreferenced(pictures));
+      return this.#unreferenced(pictures);
     });
   }
 
@@ -526,7 +528,7 @@ export class Library implements LibraryMethods {
       this.#own.forgetNamesInReceipts(before);
       this.#own.forgetNames(before);
       if (seasons.length > 0) this.#tellKeys(seasons);
-      return { seasons, images: this.#withIndex((index) => index.unreferenced(pictures)) };
+      return { seasons, images: this.#unreferenced(pictures) };
     });
   }
 
@@ -752,7 +754,8 @@ export class Library implements LibraryMethods {
   }
 
   making(): LibraryMaking | null {
-    return this.#making.progress();
+    // Without an index, nothing is made ahead.
+    return this.#isUnindexed ? null : this.#making.progress();
   }
 
   /**
@@ -971,13 +974,18 @@ export class Library implements LibraryMethods {
 
   /** Deletes everything kept of a season or series, and adds the pictures it showed to `pictures`. */
   #delete(key: RecordKey, pictures: Picture[]): void {
-    const records = this.#withIndex((index) => index.recordsOf(key));
+    const records = this.#withIndex(() => this.#making.recordsOf(key));
     // The files first: leftover rows are found again, leftover files would not be.
     for (const { name } of records) this.#answers.delete(name);
     this.#inIndex((index) => {
       this.#deleteRows(index, key, pictures);
       for (const { name } of records) index.deleteRecord(name);
     });
+  }
+
+  /** The pictures that nothing refers to any more. Without an index nobody knows, and they are deleted with their age. */
+  #unreferenced(pictures: readonly Picture[]): readonly string[] {
+    return this.#isUnindexed ? [] : this.#withIndex((index) => index.unreferenced(pictures));
   }
 
   #deleteRows(index: IndexDatabase, key: RecordKey, pictures: Picture[]): void {

@@ -228,16 +228,21 @@ export class Making {
     return (row === null ? null : index.seriesPage(row.id)) ?? this.makeSeries(key)?.series ?? null;
   }
 
+  /** All records of a key, newest first, also those that the index does not know yet. */
+  recordsOf(key: RecordKey): readonly NamedRecord[] {
+    const { answers, index, isReadOnly } = this.#options;
+    const isSearched = this.#isScanning || this.#unindexed.size > 0 || isReadOnly;
+    return isSearched
+      ? answers.besides(key).filter((record) => keyText(record.key) === keyText(key))
+      : index().recordsOf(key);
+  }
+
   /** The records of a key that can be read, newest first. */
   *#readable(
     key: RecordKey,
   ): Generator<{ readonly name: string; readonly record: AnswerRecord & { readonly bytes: number } }> {
     const { answers } = this.#options;
-    const isSearched = this.#isScanning || this.#unindexed.size > 0 || this.#options.isReadOnly;
-    const records = isSearched
-      ? answers.besides(key).filter((record) => keyText(record.key) === keyText(key))
-      : this.#options.index().recordsOf(key);
-    for (const { name } of records) {
+    for (const { name } of this.recordsOf(key)) {
       try {
         yield { name, record: answers.read(name) };
       } catch (error) {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LibraryNotice } from '@shared/ipc/contract.ts';
 import type { OpenDatabase } from './driver.ts';
@@ -18,6 +18,9 @@ import { Own } from './own.ts';
 import { DamagedFileError, isDamage, isUnwritable, libraryProblem } from './problem.ts';
 import { isFile, openWritable, type OpeningTools } from './sqlite-file.ts';
 
+/** In the mark of an open library: it leaves its index alone, which therefore misses what happens. */
+const UNINDEXED = 'unindexed';
+
 /** An open library's files. */
 export interface OpenedFiles {
   readonly own: Own;
@@ -36,7 +39,7 @@ export interface OpenedFiles {
  * Opens a library's files, whatever state they are in. The reader's own data is checked, and restored from the newest intact
  * copy if it is damaged; an unusable index is replaced by a new one. An abandoned file is set aside, not deleted. If nothing
  * can be written, the files are opened for reading only.
- * @param isUnindexed leaves the index alone, and uses an empty one in memory
+ * @param isUnindexed leaves the index alone, and uses an empty one in memory; the next opening makes a new one
  * @throws `newer` for a file of a newer Endroll, which is left unchanged
  */
 export function openFiles(place: LibraryPlace, tools: OpeningTools, isUnindexed = false): OpenedFiles {
@@ -58,12 +61,15 @@ function openForWriting(place: LibraryPlace, tools: OpeningTools, isUnindexed: b
   sweepTemporaryFiles(place.copies);
   clearTheWayOf(place);
   const wasLeftOpen = existsSync(place.openMark);
+  // What was deleted then is still in the index.
+  if (!isUnindexed && wasLeftOpen && readFileSync(place.openMark, 'utf8') === UNINDEXED)
+    removeDatabase(place.index);
   const { own, isNew: isOwnNew, notice } = openOwn(place, tools);
   try {
     const { index, isNew } = isUnindexed
       ? { index: newIndexInMemory(tools), isNew: true }
       : openIndex(place, tools);
-    writeFileSync(place.openMark, '', { mode: 0o600 });
+    writeFileSync(place.openMark, isUnindexed ? UNINDEXED : '', { mode: 0o600 });
     return { own, index, isIndexNew: isNew, isOwnNew, wasLeftOpen, isReadOnly: false, notice };
   } catch (error) {
     own.database.close();

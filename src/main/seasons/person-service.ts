@@ -58,7 +58,7 @@ export class PersonService {
     try {
       return fromJsonText(await library.noteTmdbPersonGone(key));
     } catch (failure) {
-      logger.warn(`That person ${key.personId} is gone could not be kept`, failure);
+      logger.warn(`Could not record that TMDB no longer has person ${key.personId}`, failure);
       return null;
     }
   }

@@ -243,7 +243,7 @@ export class SeasonUpdates {
         }
         if (await library.noteGone(key)) emit({ key, reason: 'gone', changes: NO_CHANGES });
       } catch (failure) {
-        logger.warn(`That season ${seasonKeyText(key)} is gone could not be kept`, failure);
+        logger.warn(`Could not record that TMDB no longer has season ${seasonKeyText(key)}`, failure);
       }
     }
     throw cause;

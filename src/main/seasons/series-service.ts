@@ -94,7 +94,7 @@ export class SeriesService {
       onChanged(key);
       onSeasonsGone(seasons);
     } catch (failure) {
-      logger.warn(`That series ${keyText(key)} is gone could not be kept`, failure);
+      logger.warn(`Could not record that TMDB no longer has series ${keyText(key)}`, failure);
     }
   }
 
