@@ -3,7 +3,7 @@ import { inflateJson } from '@shared/deflated.ts';
 import { unpackCredits } from '@shared/domain/packed-credits.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { ENGINES, openTestLibrary, temporaryFolder } from './test/test-library.ts';
-import { KEY, testGuest, testRecord, testRegular, testSeason } from './test/test-records.ts';
+import { KEY, testGuest, testPerson, testRecord, testRegular, testSeason } from './test/test-records.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -16,7 +16,9 @@ describe.each(ENGINES)('what changed in the library on %s', (engine) => {
     const library = openTestLibrary(temporaryFolder(), engine);
     const regular = testRegular('stays');
     library.keepSeason(testRecord(testSeason({ credits: [regular, testGuest('leaves')] }), FIRST));
-    library.keepSeason(testRecord(testSeason({ credits: [regular, testGuest('joins')] }), SECOND));
+    library.keepSeason(
+      testRecord(testSeason({ credits: [regular, testGuest('joins', { person: testPerson(9) })] }), SECOND),
+    );
     library.keepSeason(testRecord(testSeason({ key: OTHER, credits: [regular] }), FIRST));
     library.keepSeason(testRecord(testSeason({ key: OTHER, credits: [regular, testGuest('late')] }), THIRD));
     library.keepSeason(testRecord(testSeason({ key: { ...KEY, seasonNumber: 3 } }), FIRST));
@@ -39,7 +41,12 @@ describe.each(ENGINES)('what changed in the library on %s', (engine) => {
     const regular = testRegular('stays');
     library.keepSeason(testRecord(testSeason({ credits: [regular] }), FIRST));
     library.keepSeason(testRecord(testSeason({ credits: [regular, testGuest('comes and goes')] }), SECOND));
-    library.keepSeason(testRecord(testSeason({ credits: [regular, testGuest('stays late')] }), THIRD));
+    library.keepSeason(
+      testRecord(
+        testSeason({ credits: [regular, testGuest('stays late', { person: testPerson(9) })] }),
+        THIRD,
+      ),
+    );
     const between = (before: string, after: string) => {
       const revision = fromJsonText(library.changesBetween(KEY, { before, after }));
       return revision?.changes.map((change) => [change.kind, (change.after ?? change.before).creditId]);

@@ -423,7 +423,11 @@ describe.each(ENGINES)('a library on %s', (engine) => {
       library.keepSeason(testRecord());
       const newer = testSeason({
         name: 'Season One',
-        credits: [testRegular('regular', { character: 'Recast' }), testGuest('new'), testGuest('newer')],
+        credits: [
+          testRegular('regular', { character: 'Recast' }),
+          testGuest('new', { person: testPerson(8) }),
+          testGuest('newer', { person: testPerson(9) }),
+        ],
       });
       const record = testRecord(newer, '2026-04-01T00:00:00.000Z');
       expect(library.keepSeason(record).changes).toMatchObject({ added: 2, removed: 2, changed: 1 });

@@ -22,9 +22,10 @@ describe('compareSeasons', () => {
 
   it('tells added, removed and changed credits, with what they were and are', () => {
     const before = seasonOf(testRegular('stays'), testGuest('leaves'), testCrew('works'));
-    const after = seasonOf(testRegular('stays'), testGuest('joins'), testCrew('works', { job: 'Writer' }));
+    const joining = testGuest('joins', { person: testPerson(9) });
+    const after = seasonOf(testRegular('stays'), joining, testCrew('works', { job: 'Writer' }));
     expect(compareSeasons(before, after)).toEqual([
-      { kind: 'added', before: null, after: testGuest('joins') },
+      { kind: 'added', before: null, after: joining },
       { kind: 'changed', before: testCrew('works'), after: testCrew('works', { job: 'Writer' }) },
       { kind: 'removed', before: testGuest('leaves'), after: null },
     ]);
@@ -79,13 +80,19 @@ describe('compareSeasons', () => {
     it.each<[string, Credit]>([
       ['another role', { ...regular, character: 'Jimmy McGill' }],
       ['another person', { ...regular, person: testPerson(8) }],
-      ['another credit of a guest star', { ...guest, creditId: 'again' }],
     ])('does not take %s for it', (_, after) => {
       expect(countChanges(compareSeasons(seasonOf(guest), seasonOf(after)))).toEqual({
         added: 1,
         removed: 1,
         changed: 0,
       });
+    });
+
+    it('does not count a credit of which only the id differs, and prefers it to one on the other side', () => {
+      const again = { ...guest, creditId: 'again' };
+      expect(compareSeasons(seasonOf(guest), seasonOf(again))).toEqual([]);
+      const both = compareSeasons(seasonOf(guest, regular), seasonOf(again, { ...regular, creditId: 'new' }));
+      expect(both).toEqual([]);
     });
 
     it('pairs each credit once', () => {

@@ -19,6 +19,7 @@ export class Formats {
   readonly date: () => Intl.DateTimeFormat;
   /** A moment, in the reader's time zone. */
   readonly dateTime: () => Intl.DateTimeFormat;
+  readonly moment: () => Intl.DateTimeFormat;
   readonly #bytes: readonly (() => Intl.NumberFormat)[];
 
   constructor(locale: string) {
@@ -35,6 +36,7 @@ export class Formats {
       () => new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' }),
     );
     this.date = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+    this.moment = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }));
     this.dateTime = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }));
     this.#bytes = BYTE_UNITS.map((unit) =>
       once(

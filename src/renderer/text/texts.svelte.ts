@@ -103,6 +103,11 @@ export class Texts {
     return format(isoTime, this.#formats.dateTime());
   }
 
+  /** The same with seconds. */
+  moment(isoTime: string): string {
+    return format(isoTime, this.#formats.moment());
+  }
+
   /** The year of an ISO date. */
   year(isoDate: string): string {
     return this.plain(Number(isoDate.slice(0, 4)));

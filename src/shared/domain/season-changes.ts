@@ -49,7 +49,7 @@ export type ComparedSeason = Pick<SeasonCredits, 'credits' | 'parts'>;
  * season that was kept without its details is completed, its guests and crew are not "added".
  *
  * A guest star who becomes a regular, or the other way round, gets a new `credit_id` on TMDB. Such a pair of credits, of one
- * person in one role, is one change: {@link changeOfCast}.
+ * person in one role, is one change: {@link changeOfCast}. A credit of which only the id differs has not changed.
  */
 export function compareSeasons(before: ComparedSeason, after: ComparedSeason): readonly CreditChange[] {
   const old = byCreditId(before.credits);
@@ -58,7 +58,7 @@ export function compareSeasons(before: ComparedSeason, after: ComparedSeason): r
   const gone = before.credits.filter(({ creditId }) => !current.has(creditId));
   const changes: CreditChange[] = [];
   for (const credit of after.credits) {
-    const previous = old.get(credit.creditId) ?? takeOtherStanding(gone, credit);
+    const previous = old.get(credit.creditId) ?? takeUnderOtherId(gone, credit);
     if (previous === undefined) {
       if (!isCompletion || credit.kind === 'regular')
         changes.push({ kind: 'added', before: null, after: credit });
@@ -93,15 +93,15 @@ function byCreditId(credits: readonly Credit[]): ReadonlyMap<string, Credit> {
   return new Map(credits.map((credit) => [credit.creditId, credit]));
 }
 
-/** Takes from `gone` the same person in the same role on the other side of the cast: regulars and guest stars. */
-function takeOtherStanding(gone: Credit[], credit: Credit): Credit | undefined {
-  if (credit.kind === 'crew') return undefined;
-  const other = credit.kind === 'regular' ? 'guest' : 'regular';
-  const role = foldRole(credit.character ?? '');
-  const index = gone.findIndex(
-    ({ kind, person, character }) =>
-      kind === other && person.personId === credit.person.personId && foldRole(character ?? '') === role,
-  );
+/** Takes from `gone` the credit of the same person in the same role or job, in the same standing if there is one. */
+function takeUnderOtherId(gone: Credit[], credit: Credit): Credit | undefined {
+  const isSame = (other: Credit): boolean =>
+    other.person.personId === credit.person.personId &&
+    (other.kind === 'crew') === (credit.kind === 'crew') &&
+    other.job === credit.job &&
+    foldRole(other.character ?? '') === foldRole(credit.character ?? '');
+  const sameStanding = gone.findIndex((other) => other.kind === credit.kind && isSame(other));
+  const index = sameStanding === -1 ? gone.findIndex(isSame) : sameStanding;
   return index === -1 ? undefined : gone.splice(index, 1)[0];
 }
 

@@ -1419,7 +1419,7 @@ export const ar: Messages = {
     second: 'إلى',
     sameVersions: 'لم يتغير شيء بين هاتين النسختين.',
     versionGone: 'إحدى هاتين النسختين لم تعد محفوظة.',
-    became: (before: string, after: string) => `${before} صار ${after}`,
+    became: (what: string, before: string, after: string) => `${what}: من ${before} إلى ${after}`,
     nothing: 'لا شيء',
     portrait: 'تغيّرت الصورة الشخصية',
     none: 'لم يتغير شيء على TMDB منذ حفظ هذا الموسم، خلال الأشهر الستة الأخيرة على الأكثر.',

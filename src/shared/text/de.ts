@@ -1078,7 +1078,7 @@ export const de: Messages = {
     second: 'Bis',
     sameVersions: 'Zwischen diesen beiden Ständen hat sich nichts geändert.',
     versionGone: 'Einer dieser Stände ist nicht mehr gespeichert.',
-    became: (before: string, after: string) => `${before} ist jetzt ${after}`,
+    became: (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
     nothing: 'nichts',
     portrait: 'Das Porträt hat sich geändert',
     none: 'Auf TMDB hat sich nichts geändert, seit Sie diese Staffel gespeichert haben, höchstens aber in den letzten sechs Monaten.',

@@ -1070,7 +1070,7 @@ export const en = {
     second: 'To',
     sameVersions: 'Nothing has changed between these two versions.',
     versionGone: 'One of these versions is no longer kept.',
-    became: (before: string, after: string) => `${before} is now ${after}`,
+    became: (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
     nothing: 'nothing',
     portrait: 'The portrait has changed',
     none: 'Nothing has changed on TMDB since you first kept this season, going back six months at most.',

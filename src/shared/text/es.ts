@@ -1148,7 +1148,7 @@ export const es: Messages = {
     second: 'A',
     sameVersions: 'Nada ha cambiado entre estas dos versiones.',
     versionGone: 'Una de estas versiones ya no está guardada.',
-    became: (before: string, after: string) => `${before} ahora es ${after}`,
+    became: (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
     nothing: 'nada',
     portrait: 'El retrato ha cambiado',
     none: 'Nada ha cambiado en TMDB desde que guardaste esta temporada, en los últimos seis meses como máximo.',

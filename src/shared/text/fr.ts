@@ -1164,7 +1164,7 @@ export const fr: Messages = {
     second: 'À',
     sameVersions: 'Rien n’a changé entre ces deux versions.',
     versionGone: 'L’une de ces versions n’est plus conservée.',
-    became: (before: string, after: string) => `${before} devient ${after}`,
+    became: (what: string, before: string, after: string) => `${what} : ${before} → ${after}`,
     nothing: 'rien',
     portrait: 'Le portrait a changé',
     none: 'Rien n’a changé sur TMDB depuis que vous conservez cette saison, dans la limite des six derniers mois.',

@@ -1013,7 +1013,7 @@ export const ja: Messages = {
     second: '比較先',
     sameVersions: 'この2つの版の間に変更はありません。',
     versionGone: 'この版の一方は保存されていません。',
-    became: (before: string, after: string) => `${before}から${after}に変更`,
+    became: (what: string, before: string, after: string) => `${what}：${before} → ${after}`,
     nothing: 'なし',
     portrait: '人物写真が変更されました',
     none: 'このシーズンを保存してから（最長6か月間）、TMDBでの変更はありません。',

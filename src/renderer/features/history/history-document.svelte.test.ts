@@ -69,7 +69,7 @@ it('is printed with every change and the day of its oldest answer', async () => 
     parts: [
       {
         heading: 'From October 1, 2026 to November 1, 2026',
-        rows: [['Changed', 'Anna Gunn: Skyler. Skyler is now Skyler White']],
+        rows: [['Changed', 'Anna Gunn. Role: Skyler → Skyler White']],
       },
       {
         heading: 'From September 1, 2026 to October 1, 2026',

@@ -43,18 +43,33 @@ export function changeLines(
       return { creditId, kind: change.kind, credit, text: creditText(credit, texts) };
     const differences = differencesOf(change.before, change.after, texts);
     const kind = changeOfCast(change) ?? change.kind;
-    const who = creditText(change.before, texts);
+    // The role is told with the others if it is what has changed.
+    const isSameWork =
+      change.before.character === change.after.character && change.before.job === change.after.job;
+    const who = isSameWork ? creditText(change.before, texts) : change.before.person.name;
     const text = differences.length === 0 ? who : texts.m.app.titled(who, texts.sentences(differences));
     return { creditId, kind, credit, text };
   });
 }
 
-/** "From November 3, 2026 to November 24, 2026"; with the time where both are of one day. */
-export function betweenText({ before, after }: AnswerTimes, texts: Texts): string {
-  const [first, last] = [texts.day(before), texts.day(after)];
-  return first === last
-    ? texts.m.history.between(texts.dateTime(before), texts.dateTime(after))
-    : texts.m.history.between(first, last);
+/**
+ * The day of one of several versions; with the time where another one is of the same day, and with seconds where another one is
+ * of the same minute.
+ */
+export function versionText(version: string, all: readonly string[], texts: Texts): string {
+  const isOnly = (label: (time: string) => string): boolean =>
+    all.filter((other) => label(other) === label(version)).length < 2;
+  if (isOnly((time) => texts.day(time))) return texts.day(version);
+  return isOnly((time) => texts.dateTime(time)) ? texts.dateTime(version) : texts.moment(version);
+}
+
+/** "From November 3, 2026 to November 24, 2026"; as exact as it takes to tell the versions apart. */
+export function betweenText(
+  { before, after }: AnswerTimes,
+  texts: Texts,
+  all: readonly string[] = [before, after],
+): string {
+  return texts.m.history.between(versionText(before, all, texts), versionText(after, all, texts));
 }
 
 /** The changes shown, as they are exported. */
@@ -87,7 +102,7 @@ export function revisionText(
   const m = texts.m.history;
   return [
     title,
-    m.between(texts.dateTime(before), texts.dateTime(after)),
+    timesText({ before, after }, texts),
     ...CHANGE_KINDS.flatMap((kind) => {
       const own = lines.filter((line) => line.kind === kind);
       return own.length === 0
@@ -100,6 +115,14 @@ export function revisionText(
   ].join('\n');
 }
 
+/** With the time of day in any case: this is what editors of TMDB compare with its own history. */
+function timesText({ before, after }: AnswerTimes, texts: Texts): string {
+  const [first, last] = [texts.dateTime(before), texts.dateTime(after)];
+  return first === last
+    ? texts.m.history.between(texts.moment(before), texts.moment(after))
+    : texts.m.history.between(first, last);
+}
+
 function creditText({ person, kind, character, job }: Credit, texts: Texts): string {
   const work = kind === 'crew' ? texts.credits.job(job ?? '') : (character ?? '');
   return work === '' ? person.name : texts.m.credits.line(person.name, work);
@@ -109,24 +132,28 @@ function differencesOf(before: Credit, after: Credit, texts: Texts): readonly st
   const m = texts.m.history;
   const { credits } = texts;
   const none = m.nothing;
-  const pairs: readonly (readonly [string, string])[] = [
-    [before.person.name, after.person.name],
-    [before.character ?? '', after.character ?? ''],
-    [credits.job(before.job ?? ''), credits.job(after.job ?? '')],
-    [credits.department(before.department ?? ''), credits.department(after.department ?? '')],
+  const labels = texts.m.exporting.columnNames;
+  const counts = [before, after].map(({ episodeCount }) =>
+    episodeCount === null ? null : texts.number(episodeCount),
+  );
+  const [oldCount = null, newCount = null] = counts;
+  const isCounted = oldCount !== null && newCount !== null;
+  const differences: readonly (readonly [string, string, string])[] = [
+    [labels.name, before.person.name, after.person.name],
+    [labels.character, before.character ?? '', after.character ?? ''],
+    [labels.job, credits.job(before.job ?? ''), credits.job(after.job ?? '')],
+    [
+      labels.department,
+      credits.department(before.department ?? ''),
+      credits.department(after.department ?? ''),
+    ],
+    ...(isCounted ? [[texts.m.credits.columns.episodes, oldCount, newCount] as const] : []),
   ];
-  const changed = pairs
-    .filter(([old, current]) => old !== current)
-    .map(([old, current]) => m.became(old === '' ? none : old, current === '' ? none : current));
-  const counts =
-    before.episodeCount === null || after.episodeCount === null || before.episodeCount === after.episodeCount
-      ? []
-      : [
-          m.became(
-            texts.m.season.episodeCount(before.episodeCount),
-            texts.m.season.episodeCount(after.episodeCount),
-          ),
-        ];
+  const changed = differences
+    .filter(([, old, current]) => old !== current)
+    .map(([label, old, current]) =>
+      m.became(label, old === '' ? none : old, current === '' ? none : current),
+    );
   const portrait = before.person.profilePath === after.person.profilePath ? [] : [m.portrait];
-  return [...changed, ...counts, ...portrait];
+  return [...changed, ...portrait];
 }
