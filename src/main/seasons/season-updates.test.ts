@@ -207,7 +207,7 @@ describe('a season that TMDB has no longer', () => {
     expect(stage.seriesGone).toEqual([]);
     stage.passHours(24);
     stage.tmdb.fail('theSeries', new EndrollError({ kind: 'not-found', what: 'series' }));
-    await errorOf(stage.service.refresh(KEY));
+    expect(await errorOf(stage.service.refresh(KEY))).toEqual({ kind: 'not-found', what: 'series' });
     expect(stage.seriesGone).toEqual([KEY]);
   });
 

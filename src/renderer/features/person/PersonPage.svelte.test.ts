@@ -134,24 +134,45 @@ it('says that no kept season credits them', async () => {
   expect(await screen.findByText('No kept season credits this person.')).toBeVisible();
 });
 
+const title = (
+  titleId: number,
+  name: string,
+  fields: Partial<FilmographyCredit> = {},
+): FilmographyCredit => ({
+  creditId: `credit-${titleId}`,
+  media: 'tv',
+  titleId,
+  title: name,
+  posterPath: null,
+  date: '2008-01-20',
+  character: 'Secret Role',
+  job: null,
+  department: null,
+  episodeCount: 3,
+  ...fields,
+});
+
+it('counts as kept, in what TMDB lists of them, only seasons that have been fetched', async () => {
+  const api = new FakeApi();
+  api.kept = [
+    keptSeason(),
+    keptSeason({ seasonNumber: 2, seasonName: '', isLost: true }),
+    keptSeason({ seriesId: 2004, seasonName: '', isLost: true }),
+  ];
+  api.keptPerson = { ...cranston, series: [] };
+  api.tmdbPerson = {
+    person: bareTmdbPerson(17419, {
+      credits: [title(1396, 'Breaking Bad'), title(2004, 'Malcolm in the Middle')],
+    }),
+    fetchedAt: '2026-11-20T08:00:00.000Z',
+    isKept: true,
+  };
+  await openWith(api);
+  expect((await screen.findByText('Breaking Bad')).closest('tr')).toHaveTextContent('1 season kept');
+  expect(screen.getByText('Malcolm in the Middle').closest('tr')).not.toHaveTextContent('kept');
+});
+
 it('does not say that somebody is in a series of whom only an unseen season would tell', async () => {
-  const title = (
-    titleId: number,
-    name: string,
-    fields: Partial<FilmographyCredit> = {},
-  ): FilmographyCredit => ({
-    creditId: `credit-${titleId}`,
-    media: 'tv',
-    titleId,
-    title: name,
-    posterPath: null,
-    date: '2008-01-20',
-    character: 'Secret Role',
-    job: null,
-    department: null,
-    episodeCount: 3,
-    ...fields,
-  });
   const api = new FakeApi();
   api.yoursNow = {
     ...api.yoursNow,
