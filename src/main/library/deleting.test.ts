@@ -65,6 +65,38 @@ describe('deleting for good', () => {
     expect(filesOf(folder, 1)).toEqual([]);
   });
 
+  it('takes what was made from a damaged record that a wrong clock has dated, and calls its season lost', () => {
+    const folder = temporaryFolder();
+    const ahead = '2027-03-02T09:30:00.000Z';
+    const first = openTestLibrary(folder);
+    first.keepSeason(testRecord(testSeason(), ahead));
+    for (const file of filesOf(folder, 1)) damage(file);
+    first.redate(LATE, EARLY);
+    expect(fromJsonText(first.list())).toMatchObject([{ isLost: true }]);
+    expect(fromJsonText(first.creditsOfPerson(1))).toEqual([]);
+    expect(first.open(KEY)).toBeNull();
+  });
+
+  it('shows no invented day on which somebody was gone, when a clock was wrong', () => {
+    const person = { personId: 1, language: 'en-US' };
+    const folder = temporaryFolder();
+    const first = openTestLibrary(folder, 'node:sqlite', {
+      clock: () => new Date('2027-03-02T09:30:00.000Z'),
+    });
+    const body = JSON.stringify({ id: 1, name: 'Person 1' });
+    first.keepTmdbPerson({ key: person, answers: [{ endpoint: 'person/1', fetchedAt: EARLY, body }] });
+    first.keepTmdbPerson({
+      key: person,
+      answers: [{ endpoint: 'person/1', fetchedAt: '2027-03-02T09:30:00.000Z', body }],
+    });
+    expect(fromJsonText(first.noteTmdbPersonGone(person))?.person.goneSince).not.toBeNull();
+    first.redate(LATE, EARLY);
+    expect(fromJsonText(first.openTmdbPerson(person))).toMatchObject({
+      fetchedAt: EARLY,
+      person: { goneSince: null },
+    });
+  });
+
   it('is done without an index, too: no picture that is still shown goes, and the next start finds nothing of it', () => {
     const folder = temporaryFolder();
     const person = { personId: 1, language: 'en-US' };

@@ -66,6 +66,7 @@ import {
   type RowMaker,
   type SeasonRows,
   readableSeries,
+  isGone,
   seasonNumbersOf,
   withGone,
 } from './make-rows.ts';
@@ -1064,19 +1065,24 @@ export class Library implements LibraryMethods {
       answers = this.#answers.read(name).answers;
     } catch (error) {
       if (!isDamage(error)) throw error;
+      const isShown = this.#withIndex((index) => shownRecord(index, key) === name);
       this.#answers.delete(name);
       this.#inIndex((index) => {
+        // Without its record, what was made from it would never be deleted.
+        if (isShown) this.#deleteRows(index, key, []);
         index.deleteRecord(name);
       });
+      if (isShown) this.#remake(key);
       return;
     }
     const older = this.#withIndex((index) => index.recordsOf(key)).map(({ fetchedAt }) => fetchedAt);
     // The newest comes first; the ones before it stay older than it, and none takes the place of another.
     let time = to;
     while (older.includes(time)) time = new Date(Date.parse(time) - 1).toISOString();
-    const right = answers.map((answer) =>
-      answer.fetchedAt > after ? { ...answer, fetchedAt: time } : answer,
-    );
+    const right = answers
+      // Since when somebody is gone is shown, and nobody knows it now: TMDB will say so again.
+      .filter((answer) => answer.fetchedAt <= after || !isGone(answer))
+      .map((answer) => (answer.fetchedAt > after ? { ...answer, fetchedAt: time } : answer));
     const { fetchedAt } = mainAnswer(right);
     const record = this.#answers.write({ key, fetchedAt, answers: right, content: contentOf(right) });
     this.#inIndex((index) => {
@@ -1084,12 +1090,18 @@ export class Library implements LibraryMethods {
       index.putRecord({ ...record, oldestAt: oldestOf(right) });
     });
     if (record.name !== name) this.#answers.delete(name);
+    this.#remake(key);
+  }
+
+  /** Makes again what is shown, from the newest record that can be read; a season without one is lost. */
+  #remake(key: RecordKey): void {
     if (isPersonKey(key)) this.#making.makePerson(key);
     else if (key.seasonNumber === null) this.#making.makeSeries(key);
     else {
       const season = { ...key, seasonNumber: key.seasonNumber };
       const made = this.#making.makeSeason(season, null);
-      if (made !== null) this.#own.setFetched(season, made.fetchedAt);
+      if (made === null) this.#own.setLost(season, this.#now());
+      else this.#own.setFetched(season, made.fetchedAt);
       this.#tellKeys([season]);
     }
   }

@@ -117,15 +117,20 @@ export function makePersonRows(answers: readonly Answer[]): TmdbPerson {
   if (own === undefined) throw new DamagedFileError('A record has no answer');
   return {
     ...makePerson({ person: own.body, english: englishAnswer(answers)?.body ?? null }),
-    goneSince: answers.find(({ endpoint }) => endpoint.endsWith(GONE))?.fetchedAt ?? null,
+    goneSince: answers.find(isGone)?.fetchedAt ?? null,
   };
 }
 
 /** The answers about a person, with TMDB's latest: that it has them no longer. The first such answer stays. */
 export function withGone(answers: readonly Answer[], fetchedAt: string): readonly Answer[] {
   const { endpoint } = mainAnswer(answers);
-  if (answers.some((answer) => answer.endpoint.endsWith(GONE))) return answers;
+  if (answers.some(isGone)) return answers;
   return [...answers, { endpoint: `${endpoint}${GONE}`, fetchedAt, body: '' }];
+}
+
+/** True for TMDB's answer that it has somebody no longer. */
+export function isGone({ endpoint }: Answer): boolean {
+  return endpoint.endsWith(GONE);
 }
 
 /** Assembles a page for the window. */
