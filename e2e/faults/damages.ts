@@ -229,7 +229,7 @@ interface Profile {
 
 /** Reads everything, so that every file has been read. */
 async function readProfile(endroll: RunningEndroll): Promise<Profile> {
-  const library = await endroll.read(SEASONS);
+  const library = await endroll.read(SEASONS, 2);
   const rest = await endroll.page.evaluate(async () => {
     const value = <T>(answered: Result<T, unknown>): T => {
       if (!answered.ok) throw new Error(JSON.stringify(answered.error));

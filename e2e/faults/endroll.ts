@@ -88,92 +88,97 @@ export class RunningEndroll {
     return new RunningEndroll(app, page);
   }
 
-  /** Everything that is kept, once it has been made again. Each page is unpacked and hashed, so that damage is noticed. */
-  async read(noteKeys: readonly SeasonKey[]): Promise<Kept> {
-    const answer = await this.page.evaluate(async (noteKeys) => {
-      let restarts = 0;
-      // Where the list itself was lost, it is found in the answers by and by.
-      for (let tries = 0; tries < 600; tries += 1) {
-        const making = await api.library.makingNow();
-        const isStopped = !making.ok && 'reason' in making.error && making.error.reason === 'stopped';
-        if (isStopped && restarts < 2) {
-          // Its process has died, and the reader presses what is offered.
-          restarts += 1;
-          await api.library.restart({ rebuild: false });
-          continue;
-        }
-        if (!making.ok) throw new Error(`The progress: ${JSON.stringify(making.error)}`);
-        if (making.value?.isRunning !== true) break;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-      const listed = await api.library.list();
-      if (!listed.ok) throw new Error(`The list: ${JSON.stringify(listed.error)}`);
-      interface Entry extends SeasonKey {
-        readonly isWhole: boolean;
-        readonly isLost?: boolean;
-        readonly isExpired: boolean;
-      }
-      const seasons: [SeasonKey, KeptSeason][] = [];
-      for (const entry of JSON.parse(listed.value) as readonly Entry[]) {
-        const { seriesId, seasonNumber, language } = entry;
-        const key = { seriesId, seasonNumber, language };
-        let credits: string | null = null;
-        if (entry.isLost !== true && !entry.isExpired) {
-          const opened = await api.seasons.open(key);
-          if (!opened.ok) {
-            // While the library is being rebuilt, lost seasons are named once they have been checked.
-            let isLost = false;
-            for (let tries = 0; tries < 150 && !isLost; tries += 1) {
-              const again = await api.library.list();
-              isLost =
-                again.ok &&
-                (JSON.parse(again.value) as readonly Entry[]).some(
-                  (other) =>
-                    other.isLost === true &&
-                    other.seriesId === seriesId &&
-                    other.seasonNumber === seasonNumber,
-                );
-              if (!isLost) await new Promise((resolve) => setTimeout(resolve, 100));
-            }
-            if (!isLost) throw new Error(`${JSON.stringify(key)}: ${JSON.stringify(opened.error)}`);
-            seasons.push([key, { credits, isWhole: entry.isWhole, isLost }]);
+  /** Everything that is kept, once it has been made again. Each page is unpacked and hashed, so that damage is noticed. Fails if the library has to be restarted more often than that. */
+  async read(noteKeys: readonly SeasonKey[], mostRestarts = 0): Promise<Kept> {
+    const answer = await this.page.evaluate(
+      async ({ noteKeys, mostRestarts }) => {
+        let restarts = 0;
+        // Where the list itself was lost, it is found in the answers by and by.
+        for (let tries = 0; tries < 600; tries += 1) {
+          const making = await api.library.makingNow();
+          const isStopped = !making.ok && 'reason' in making.error && making.error.reason === 'stopped';
+          if (isStopped && restarts < mostRestarts) {
+            // Its process has died, and the reader presses what is offered.
+            restarts += 1;
+            await api.library.restart({ rebuild: false });
             continue;
           }
-          const { source } = JSON.parse(opened.value.head) as { readonly source: string };
-          if (source === 'library') {
-            const stream = new Blob([opened.value.credits]).stream();
-            const unpacked = new Response(stream.pipeThrough(new DecompressionStream('deflate')));
-            const hash = await crypto.subtle.digest('SHA-256', await unpacked.arrayBuffer());
-            credits = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+          if (!making.ok) throw new Error(`The progress: ${JSON.stringify(making.error)}`);
+          if (making.value?.isRunning !== true) break;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+        const listed = await api.library.list();
+        if (!listed.ok) throw new Error(`The list: ${JSON.stringify(listed.error)}`);
+        interface Entry extends SeasonKey {
+          readonly isWhole: boolean;
+          readonly isLost?: boolean;
+          readonly isExpired: boolean;
+        }
+        const seasons: [SeasonKey, KeptSeason][] = [];
+        for (const entry of JSON.parse(listed.value) as readonly Entry[]) {
+          const { seriesId, seasonNumber, language } = entry;
+          const key = { seriesId, seasonNumber, language };
+          let credits: string | null = null;
+          if (entry.isLost !== true && !entry.isExpired) {
+            const opened = await api.seasons.open(key);
+            if (!opened.ok) {
+              // While the library is being rebuilt, lost seasons are named once they have been checked.
+              let isLost = false;
+              for (let tries = 0; tries < 150 && !isLost; tries += 1) {
+                const again = await api.library.list();
+                isLost =
+                  again.ok &&
+                  (JSON.parse(again.value) as readonly Entry[]).some(
+                    (other) =>
+                      other.isLost === true &&
+                      other.seriesId === seriesId &&
+                      other.seasonNumber === seasonNumber,
+                  );
+                if (!isLost) await new Promise((resolve) => setTimeout(resolve, 100));
+              }
+              if (!isLost) throw new Error(`${JSON.stringify(key)}: ${JSON.stringify(opened.error)}`);
+              seasons.push([key, { credits, isWhole: entry.isWhole, isLost }]);
+              continue;
+            }
+            const { source } = JSON.parse(opened.value.head) as { readonly source: string };
+            if (source === 'library') {
+              const stream = new Blob([opened.value.credits]).stream();
+              const unpacked = new Response(stream.pipeThrough(new DecompressionStream('deflate')));
+              const hash = await crypto.subtle.digest('SHA-256', await unpacked.arrayBuffer());
+              credits = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join(
+                '',
+              );
+            }
+          }
+          seasons.push([key, { credits, isWhole: entry.isWhole, isLost: entry.isLost === true }]);
+        }
+        const notes: [SeasonKey, string][] = [];
+        for (const key of noteKeys) {
+          const note = await api.yours.note({ subject: `tv/${key.seriesId}/season/${key.seasonNumber}` });
+          if (!note.ok) throw new Error(`The note of ${JSON.stringify(key)}: ${JSON.stringify(note.error)}`);
+          if (note.value !== '') notes.push([key, note.value]);
+        }
+        const yours = await api.yours.all();
+        if (!yours.ok) throw new Error(`The stars: ${JSON.stringify(yours.error)}`);
+        const { marks } = JSON.parse(yours.value) as Yours;
+        let packs: readonly TripPack[] = [];
+        // The second time, those that are done have been counted again.
+        for (let time = 0; time < 2; time += 1) {
+          const answered = await api.packs.list();
+          if (!answered.ok) throw new Error(`The trip packs: ${JSON.stringify(answered.error)}`);
+          packs = JSON.parse(answered.value) as readonly TripPack[];
+          if (time > 0) break;
+          for (const { seriesId, language, state } of packs) {
+            if (state !== 'done') continue;
+            const counted = await api.packs.verify({ seriesId, language });
+            if (!counted.ok) throw new Error(`The trip pack: ${JSON.stringify(counted.error)}`);
           }
         }
-        seasons.push([key, { credits, isWhole: entry.isWhole, isLost: entry.isLost === true }]);
-      }
-      const notes: [SeasonKey, string][] = [];
-      for (const key of noteKeys) {
-        const note = await api.yours.note({ subject: `tv/${key.seriesId}/season/${key.seasonNumber}` });
-        if (!note.ok) throw new Error(`The note of ${JSON.stringify(key)}: ${JSON.stringify(note.error)}`);
-        if (note.value !== '') notes.push([key, note.value]);
-      }
-      const yours = await api.yours.all();
-      if (!yours.ok) throw new Error(`The stars: ${JSON.stringify(yours.error)}`);
-      const { marks } = JSON.parse(yours.value) as Yours;
-      let packs: readonly TripPack[] = [];
-      // The second time, those that are done have been counted again.
-      for (let time = 0; time < 2; time += 1) {
-        const answered = await api.packs.list();
-        if (!answered.ok) throw new Error(`The trip packs: ${JSON.stringify(answered.error)}`);
-        packs = JSON.parse(answered.value) as readonly TripPack[];
-        if (time > 0) break;
-        for (const { seriesId, language, state } of packs) {
-          if (state !== 'done') continue;
-          const counted = await api.packs.verify({ seriesId, language });
-          if (!counted.ok) throw new Error(`The trip pack: ${JSON.stringify(counted.error)}`);
-        }
-      }
-      const stars = marks.filter(({ isStarred }) => isStarred).map(({ subject }) => subject);
-      return { seasons, notes, stars, packs, restarts };
-    }, noteKeys);
+        const stars = marks.filter(({ isStarred }) => isStarred).map(({ subject }) => subject);
+        return { seasons, notes, stars, packs, restarts };
+      },
+      { noteKeys, mostRestarts },
+    );
     return {
       seasons: new Map(answer.seasons.map(([key, season]) => [keyText(key), season])),
       notes: new Map(answer.notes.map(([key, text]) => [keyText(key), text])),
