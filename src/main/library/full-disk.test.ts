@@ -63,6 +63,15 @@ function fill(library: TestLibrary): { readonly kept: readonly number[]; readonl
   throw new Error('The disk was never full');
 }
 
+/** Background work whose error nobody waits for. */
+function attempt(work: () => unknown): void {
+  try {
+    work();
+  } catch {
+    // The disk is full.
+  }
+}
+
 describe.runIf(probe).each(ENGINES)('a disk that is full, on %s', (engine) => {
   it('refuses what has no room, by its name, and costs nothing that is kept', () => {
     const disk = mountDisk(4096) ?? '';
@@ -80,6 +89,23 @@ describe.runIf(probe).each(ENGINES)('a disk that is full, on %s', (engine) => {
     for (const number of kept) expect(second.open(keyOf(number)), `season ${number}`).not.toBeNull();
     expect(second.note(seasonSubject(KEY))).toBe('Written before');
   });
+
+  // The answers of the last season may have found room, and its rows not. Where that happens depends on the size of the disk.
+  it.each([3072, 3200, 3328, 3456, 3584])(
+    'opens every kept season at the next start, although none can be added to the index (%d KB)',
+    (kilobytes) => {
+      const disk = mountDisk(kilobytes) ?? '';
+      const folder = join(disk, 'library');
+      const first = openTestLibrary(folder, engine);
+      const { kept } = fill(first);
+      first.close();
+      fillRest(disk);
+      const library = new Library({ folder, clock: () => NOW, openDatabase: openWith(engine) });
+      for (let slice = 0; slice < 20; slice += 1) attempt(() => library.work());
+      for (const number of kept) expect(library.open(keyOf(number)), `season ${number}`).not.toBeNull();
+      library.close();
+    },
+  );
 
   it('says so of a note, and keeps the one before', () => {
     const disk = mountDisk(4096) ?? '';

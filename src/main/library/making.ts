@@ -231,7 +231,7 @@ export class Making {
   /** All records of a key, newest first, also those that the index does not know yet. */
   recordsOf(key: RecordKey): readonly NamedRecord[] {
     const { answers, index, isReadOnly } = this.#options;
-    const isSearched = this.#isScanning || this.#unindexed.size > 0 || isReadOnly;
+    const isSearched = this.hasUnindexed || this.#unmade.size > 0 || isReadOnly;
     return isSearched
       ? answers.besides(key).filter((record) => keyText(record.key) === keyText(key))
       : index().recordsOf(key);
@@ -261,15 +261,28 @@ export class Making {
   }
 
   #scanFolder(): void {
-    const { own, isReadOnly } = this.#options;
-    const index = this.#options.index();
     this.#tell();
     const next = this.#folders?.next();
-    if (next === undefined || next.done === true || isReadOnly) {
+    if (next === undefined || next.done === true || this.#options.isReadOnly) {
       this.#isScanning = false;
       return;
     }
-    const found = next.value.filter(({ name }) => !index.hasRecord(name));
+    try {
+      this.#addFound(next.value);
+    } catch (error) {
+      if (!isUnwritable(error)) throw error;
+      // They are opened from their answers, and the next start looks for them again.
+      for (const { key } of next.value)
+        if (isPersonKey(key) || key.seasonNumber === null) this.#unmade.add(keyText(key));
+        else this.notIndexed({ ...key, seasonNumber: key.seasonNumber });
+    }
+  }
+
+  /** Adds the answers of one folder that the index does not know, and lists their seasons. */
+  #addFound(records: readonly NamedRecord[]): void {
+    const { own } = this.#options;
+    const index = this.#options.index();
+    const found = records.filter(({ name }) => !index.hasRecord(name));
     if (found.length > 0) {
       index.database.transaction(() => {
         index.setAllMade(false);
@@ -278,7 +291,7 @@ export class Making {
       });
       this.#queue = null;
     }
-    for (const { key, fetchedAt } of next.value) {
+    for (const { key, fetchedAt } of records) {
       if (isPersonKey(key) || key.seasonNumber === null) continue;
       const season = { ...key, seasonNumber: key.seasonNumber };
       if (own.entry(season) !== null) continue;
