@@ -185,7 +185,11 @@ describe('the time left', () => {
       credits: Array.from({ length: 100 }, (_, index) => ({
         ...smallSeason(key).credits[0]!,
         creditId: `credit-${index}`,
-        person: { ...smallSeason(key).credits[0]!.person, personId: index, profilePath: `/p${index}.jpg` },
+        person: {
+          ...smallSeason(key).credits[0]!.person,
+          personId: index + 1,
+          profilePath: `/p${index}.jpg`,
+        },
       })),
     });
     // Twelve at a time, each of which takes two seconds.

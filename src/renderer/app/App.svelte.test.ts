@@ -310,6 +310,7 @@ describe('a season', () => {
     expect(screen.getByRole('main')).toContainElement(focused());
     api.send('app:commandChosen', { command: 'shortcuts' });
     const dialog = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    await waitFor(() => expect(dialog).toContainElement(focused()));
     await user.keyboard('{F6}');
     expect(dialog, 'a dialog is answered first').toContainElement(focused());
   });

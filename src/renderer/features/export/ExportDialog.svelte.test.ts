@@ -109,7 +109,7 @@ it('says why nothing was exported, and which seasons are missing', async () => {
   await user.click(screen.getByRole('button', { name: 'Export…' }));
   expect(
     await screen.findByText(
-      '1 credit exported to “mine.csv”. 1 season could not be read and is not included. The search found more than one export can hold, so only the best results are included.',
+      '1 credit exported to “mine.csv”. 1 season could not be read and is not included. The search found more than fits in one export, so only the best results are included.',
     ),
   ).toBeInTheDocument();
 });
