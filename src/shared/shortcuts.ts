@@ -1,5 +1,3 @@
-import type { MenuCommand } from './ipc/contract.ts';
-
 /** The actions a page can offer; the menu, the palette and keys trigger them on the current page. */
 export const PAGE_COMMANDS = ['refresh', 'filter', 'roll', 'print', 'save-pdf'] as const;
 export type PageCommand = (typeof PAGE_COMMANDS)[number];
@@ -8,6 +6,30 @@ export type PageCommand = (typeof PAGE_COMMANDS)[number];
 export function isPageCommand(command: string): command is PageCommand {
   return (PAGE_COMMANDS as readonly string[]).includes(command);
 }
+
+/** What the application menu can ask the window to do. */
+export type MenuCommand =
+  | 'palette'
+  | 'find'
+  | 'search'
+  | 'filter'
+  | 'refresh'
+  | 'roll'
+  | 'print'
+  | 'save-pdf'
+  | 'export'
+  | 'library'
+  | 'pane'
+  | 'settings'
+  | 'shortcuts'
+  | 'updates'
+  | 'guide'
+  | 'report'
+  | 'about'
+  | 'yours'
+  | 'backup'
+  | 'back'
+  | 'forward';
 
 /** Keys as Electron writes them (https://www.electronjs.org/docs/latest/tutorial/keyboard-shortcuts#accelerators). */
 export type Accelerator = string;

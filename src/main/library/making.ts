@@ -1,4 +1,4 @@
-import { seasonKeyText, type SeasonKey, type Series } from '@shared/domain/season.ts';
+import { seasonKeyOf, seasonKeyText, type SeasonKey, type Series } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { PersonKey, TmdbPerson } from '@shared/domain/tmdb-person.ts';
 import type { LibraryMaking } from '@shared/ipc/contract.ts';
@@ -49,6 +49,8 @@ export class Making {
   #total = 0;
   #lost: SeasonKey[] = [];
   #hasTold = false;
+  /** The last progress that was reported was not the end. */
+  #isEndDue = false;
   /** Seasons that are on disk but could not be put into the index, for lack of room. */
   readonly #unindexed = new Set<string>();
   /** Series and people whose answers are damaged or whose rows could not be written, by key. */
@@ -109,6 +111,8 @@ export class Making {
     const queue = this.#work();
     const next = queue.entries().next();
     if (next.done === true) {
+      // The last ones may have been made because they were opened.
+      if (this.#isEndDue) this.#tell(true);
       this.#noteAllMade();
       return false;
     }
@@ -150,6 +154,7 @@ export class Making {
       if (rows === null) continue;
       const { fetchedAt, content } = record;
       if (!isReadOnly) {
+        const listedAs = index.findSeason(key)?.name;
         this.#write(() => {
           index.database.transaction(() => {
             index.putRecord({ name, key, fetchedAt, oldestAt: oldestOf(record), bytes: record.bytes });
@@ -167,6 +172,8 @@ export class Making {
             );
           this.indexed(key);
         }, key);
+        // It may have been made because it was opened.
+        if (listedAs !== undefined && listedAs !== rows.season.name) this.#options.onMade(key);
       }
       return { rows, fetchedAt };
     }
@@ -176,7 +183,7 @@ export class Making {
   /** Does the same for a series. */
   makeSeries(seriesKey: SeriesKey): { readonly series: Series; readonly fetchedAt: string } | null {
     const key: RecordKey = { seriesId: seriesKey.seriesId, seasonNumber: null, language: seriesKey.language };
-    const { isReadOnly, own } = this.#options;
+    const { isReadOnly } = this.#options;
     const index = this.#options.index();
     for (const { name, record } of this.#readable(key)) {
       const series = makeOrNull(() => index.maker.series(record.answers));
@@ -188,13 +195,23 @@ export class Making {
             index.putRecord({ name, key, fetchedAt, oldestAt: oldestOf(record), bytes: record.bytes });
             index.putSeries(series, key.language, { record: name, content, fetchedAt });
           });
-          own.nameSeries(key, series.name);
+          this.#nameSeries(key, series.name);
         }, key);
       }
       this.#queue?.delete(keyText(key));
       return { series, fetchedAt };
     }
     return null;
+  }
+
+  /** The list has the name of the series with each season, also with those that are not made again themselves. */
+  #nameSeries(key: SeriesKey, name: string): void {
+    const { own, onMade } = this.#options;
+    const renamed = own
+      .entriesOfSeries(key)
+      .filter(({ language, seriesName }) => language === key.language && seriesName !== name);
+    own.nameSeries(key, name);
+    for (const entry of renamed) if (entry.removedAt === null) onMade(seasonKeyOf(entry));
   }
 
   /** Does the same for a person. */
@@ -357,6 +374,7 @@ export class Making {
     if (progress === null || progress.total === 0) return;
     if (isEnd || !this.#hasTold || progress.done % 10 === 0) this.#options.emit(progress);
     this.#hasTold = true;
+    this.#isEndDue = progress.isRunning;
   }
 }
 

@@ -1,4 +1,4 @@
-import { foldText } from '@shared/domain/filter-credits.ts';
+import { foldText } from '@shared/domain/fold-text.ts';
 
 /**
  * Rises whenever {@link wordsOf} makes other words of the same text: the index is then made again, for a word is taken

@@ -1,6 +1,5 @@
 import type { RecentSeason } from '@shared/domain/recent-season.ts';
-import type { MenuCommand } from '@shared/ipc/contract.ts';
-import { PAGE_COMMANDS } from '@shared/shortcuts.ts';
+import { type MenuCommand, PAGE_COMMANDS } from '@shared/shortcuts.ts';
 import { en } from '@shared/text/en.ts';
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';

@@ -1,6 +1,5 @@
 import type { RecentSeason } from '@shared/domain/recent-season.ts';
-import type { MenuCommand } from '@shared/ipc/contract.ts';
-import { acceleratorOf } from '@shared/shortcuts.ts';
+import { type MenuCommand, acceleratorOf } from '@shared/shortcuts.ts';
 import type { Messages } from '@shared/text/en.ts';
 import type { MenuItemConstructorOptions } from 'electron';
 import { recentItems } from '../recents/jump-list.ts';

@@ -1,6 +1,5 @@
 import type { InterfaceLanguage, InterfaceLocale } from '@shared/domain/settings.ts';
-import type { MenuCommand } from '@shared/ipc/contract.ts';
-import { PAGE_COMMANDS } from '@shared/shortcuts.ts';
+import { type MenuCommand, PAGE_COMMANDS } from '@shared/shortcuts.ts';
 import { loadMessages } from '@shared/text/load-messages.ts';
 import { type App, Menu } from 'electron';
 import type { Logger } from '../logging/logger.ts';

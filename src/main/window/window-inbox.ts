@@ -1,5 +1,5 @@
-import type { AppNotice, MenuCommand } from '@shared/ipc/contract.ts';
-import type { PageCommand } from '@shared/shortcuts.ts';
+import type { AppNotice } from '@shared/ipc/contract.ts';
+import type { MenuCommand, PageCommand } from '@shared/shortcuts.ts';
 import type { Emit } from '../ipc/bridge.ts';
 
 /**

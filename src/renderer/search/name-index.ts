@@ -1,4 +1,4 @@
-import { APOSTROPHES, foldText, queryWords } from '@shared/domain/filter-credits.ts';
+import { APOSTROPHES, foldText, queryWords } from '@shared/domain/fold-text.ts';
 
 /** Names as they are searched: normalized, each after a line break. */
 export type SearchText = string & { readonly __searchText: never };

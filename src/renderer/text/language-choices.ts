@@ -1,5 +1,5 @@
 import { isLanguageTag } from '@shared/domain/address.ts';
-import { foldText } from '@shared/domain/filter-credits.ts';
+import { foldText } from '@shared/domain/fold-text.ts';
 
 /** A group of languages under a heading. */
 export interface LanguageGroup {

@@ -1,6 +1,6 @@
 import type { Credit } from './credit.ts';
 import { departmentRank } from './departments.ts';
-import { foldRole } from './filter-credits.ts';
+import { foldRole } from './fold-text.ts';
 import { countEpisodes } from './group-credits.ts';
 import type { Person } from './person.ts';
 

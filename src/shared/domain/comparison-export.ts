@@ -1,7 +1,7 @@
 import type { ComparedPerson } from './compare-people.ts';
 import type { ComparedSection, Work } from './compare-sections.ts';
 import type { Credit } from './credit.ts';
-import { foldRole } from './filter-credits.ts';
+import { foldRole } from './fold-text.ts';
 
 /** What a comparison says of a credit, or what TMDB has changed in one, as exports write it: docs/export-format.md. */
 export type CreditMark =

@@ -1,5 +1,5 @@
 import type { Credit } from './credit.ts';
-import { foldText } from './filter-credits.ts';
+import { foldText } from './fold-text.ts';
 import type { Person } from './person.ts';
 import type { Episode, LeftOutRow, SeasonCredits } from './season.ts';
 

@@ -1,6 +1,7 @@
 import { facetMisfits, facetsOf, type Facet, type FacetSubject } from './credit-facets.ts';
 import { ENGLISH_CREDIT_NAMES, type CreditNames } from './credit-names.ts';
-import { matchesWords, queryWords, type CreditFilter } from './filter-credits.ts';
+import { queryWords } from './fold-text.ts';
+import { matchesWords, type CreditFilter } from './filter-credits.ts';
 import type { CreditSections } from './group-credits.ts';
 import type { HiddenDetails } from './spoilers.ts';
 

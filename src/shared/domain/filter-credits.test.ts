@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { credit, crewCredit, person } from '../../renderer/test/season-fixture.ts';
 import type { Facet } from './credit-facets.ts';
-import { filterSections, foldText } from './filter-credits.ts';
+import { foldText } from './fold-text.ts';
+import { filterSections } from './filter-credits.ts';
 import { groupCredits } from './group-credits.ts';
 import { NOTHING_HIDDEN } from './spoilers.ts';
 

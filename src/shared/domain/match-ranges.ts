@@ -1,4 +1,4 @@
-import { foldText, queryWords } from './filter-credits.ts';
+import { foldText, queryWords } from './fold-text.ts';
 
 /** A range of a text, in UTF-16 code units; `end` is exclusive. */
 export interface TextRange {

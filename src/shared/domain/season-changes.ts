@@ -1,5 +1,5 @@
 import type { Credit } from './credit.ts';
-import { foldRole } from './filter-credits.ts';
+import { foldRole } from './fold-text.ts';
 import type { SeasonChanges, SeasonCredits, SeasonKey, SeasonParts } from './season.ts';
 
 /** One credit that a refresh added, removed or changed. */

@@ -24,7 +24,7 @@ import type { LookedUpPerson, PersonKey, TmdbPersonPage } from '../domain/tmdb-p
 import type { UpdateStatus } from '../domain/update.ts';
 import type { TripPack } from '../domain/trip-pack.ts';
 import type { PackedSeasonCredits, PackedSeasonPage } from '../packed-season-page.ts';
-import type { PageCommand } from '../shortcuts.ts';
+import type { MenuCommand, PageCommand } from '../shortcuts.ts';
 import { call, event, type ApiOf, type CallsOf, type EventsOf } from './kinds.ts';
 
 /**
@@ -356,30 +356,6 @@ export interface EpisodeEditor {
   readonly episodeNumber: number;
   readonly part: 'guests' | 'crew';
 }
-
-/** What the application menu can ask the window to do. */
-export type MenuCommand =
-  | 'palette'
-  | 'find'
-  | 'search'
-  | 'filter'
-  | 'refresh'
-  | 'roll'
-  | 'print'
-  | 'save-pdf'
-  | 'export'
-  | 'library'
-  | 'pane'
-  | 'settings'
-  | 'shortcuts'
-  | 'updates'
-  | 'guide'
-  | 'report'
-  | 'about'
-  | 'yours'
-  | 'backup'
-  | 'back'
-  | 'forward';
 
 /** The license of a package that is part of Endroll. */
 export interface Licence {

@@ -1,5 +1,5 @@
 import { seasonKeyText, type KeptSeason } from '@shared/domain/season.ts';
-import { foldText } from '@shared/domain/filter-credits.ts';
+import { foldText } from '@shared/domain/fold-text.ts';
 import { filterKept, type SeasonNames } from '../../state/kept-index.ts';
 import type { KeptSeries } from '../../state/kept-series.ts';
 import { moveOf, nextRow } from '../../ui/move-keys.ts';

@@ -32,8 +32,7 @@ import Sun from '@lucide/svelte/icons/sun';
 import TextSearch from '@lucide/svelte/icons/text-search';
 import type { PageName } from '@shared/domain/address.ts';
 import type { Theme } from '@shared/domain/settings.ts';
-import type { MenuCommand } from '@shared/ipc/contract.ts';
-import { isMenuCommand, shortcutKeys, type PageCommand } from '@shared/shortcuts.ts';
+import { type MenuCommand, isMenuCommand, shortcutKeys, type PageCommand } from '@shared/shortcuts.ts';
 import type { PageOffer } from '../../state/pages.svelte.ts';
 import type { OptionIcon } from '../../ui/option-groups.ts';
 

@@ -1,4 +1,4 @@
-import { foldText } from '@shared/domain/filter-credits.ts';
+import { foldText } from '@shared/domain/fold-text.ts';
 import type { HitKind } from '@shared/domain/library-search.ts';
 import { SEARCH_FIELDS, SEARCH_FLAGS, type SearchField } from '@shared/domain/search-query.ts';
 

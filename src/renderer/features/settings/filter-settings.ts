@@ -1,4 +1,4 @@
-import { foldText } from '@shared/domain/filter-credits.ts';
+import { foldText } from '@shared/domain/fold-text.ts';
 import type { SettingRow, SettingsSection } from './setting-row.ts';
 
 /** Keeps the rows that contain every word of `query` in the heading, the title, the hint or an option's name. */
