@@ -89,14 +89,7 @@ async function compareSizes(userData: string): Promise<void> {
       'opening, 5,000 ÷ 50': { value: round(large / small, 2), wanted: '≤ 1.25' },
       'opening, click to all credits, 5,000, ms': { value: round(median(whole)), wanted: '' },
       'longest pause while 300 are drawn, ms': { value: round(pause), wanted: '' },
-      'dropped frames, 50, %': { value: round(dropped.small * 100, 2), wanted: '' },
-      'dropped frames, 5,000, %': { value: round(dropped.large * 100, 2), wanted: '' },
-      'dropped frames, 5,000 − 50, %': {
-        value: round((dropped.large - dropped.small) * 100, 2),
-        wanted: '< 1',
-      },
-      'processor of the page for a frame, 50, ms': { value: round(processor.small, 1), wanted: '' },
-      'processor of the page for a frame, 5,000, ms': { value: round(processor.large, 1), wanted: '< 16' },
+      ...scrollRows({ dropped, processor }, '50', '5,000'),
       'filter key to painted, 5,000, 95th percentile, ms': { value: round(filtering), wanted: '≤ 50' },
     });
   });
@@ -157,6 +150,28 @@ async function scroll(
   return { dropped: medians(dropped), processor: medians(processor), opening: median(opening) };
 }
 
+/** What {@link scroll} found, in rows. */
+function scrollRows(
+  { dropped, processor }: Readonly<Record<'dropped' | 'processor', Compared>>,
+  small: string,
+  large: string,
+): Readonly<Record<string, { readonly value: number; readonly wanted: string }>> {
+  const percent = (share: number): number => round(share * 100, 2);
+  return {
+    [`dropped frames, ${small}, %`]: { value: percent(dropped.small), wanted: '' },
+    [`dropped frames, ${large}, %`]: { value: percent(dropped.large), wanted: '' },
+    [`dropped frames, ${large} − ${small}, %`]: {
+      value: percent(dropped.large - dropped.small),
+      wanted: '< 1',
+    },
+    [`processor of the page for a frame, ${small}, ms`]: { value: round(processor.small, 1), wanted: '' },
+    [`processor of the page for a frame, ${large}, ms`]: {
+      value: round(processor.large, 1),
+      wanted: '< 16',
+    },
+  };
+}
+
 async function compareMatrices(userData: string): Promise<void> {
   await withSeasons(userData, [SHORT_RUN, LONG_RUNNING], async (ask, page) => {
     const matrix = ({ series }: BenchSeason): Scrolled['small'] => ({
@@ -172,17 +187,7 @@ async function compareMatrices(userData: string): Promise<void> {
     console.log('People by 30 seasons, 2,000 of them:');
     console.table({
       'opening, click to painted, ms': { value: round(opening), wanted: '' },
-      'dropped frames, 2 seasons, %': { value: round(dropped.small * 100, 2), wanted: '' },
-      'dropped frames, 30 seasons, %': { value: round(dropped.large * 100, 2), wanted: '' },
-      'dropped frames, 30 − 2 seasons, %': {
-        value: round((dropped.large - dropped.small) * 100, 2),
-        wanted: '< 1',
-      },
-      'processor of the page for a frame, 2 seasons, ms': { value: round(processor.small, 1), wanted: '' },
-      'processor of the page for a frame, 30 seasons, ms': {
-        value: round(processor.large, 1),
-        wanted: '< 16',
-      },
+      ...scrollRows({ dropped, processor }, '2 seasons', '30 seasons'),
     });
   });
 }

@@ -26,7 +26,7 @@ export interface MakingOptions {
   readonly now: () => string;
   /** Called with the progress. */
   readonly emit: (making: LibraryMaking) => void;
-  /** Called for each season that has its content again. */
+  /** Called for each season that the list shows differently: made again, lost, or of a series with another name. */
   readonly onMade: (key: SeasonKey) => void;
 }
 
@@ -126,7 +126,6 @@ export class Making {
       const made = this.makeSeason(key, null);
       if (made === null && this.#options.index().findSeason(key) === null) this.#lose(key);
       else if (made === null) this.#lost.push(key);
-      else if (this.#total > 0) this.#options.onMade(key);
     }
     queue.delete(id);
     if (queue.size === 0) this.#tell(true);
@@ -154,7 +153,6 @@ export class Making {
       if (rows === null) continue;
       const { fetchedAt, content } = record;
       if (!isReadOnly) {
-        const listedAs = index.findSeason(key)?.name;
         this.#write(() => {
           index.database.transaction(() => {
             index.putRecord({ name, key, fetchedAt, oldestAt: oldestOf(record), bytes: record.bytes });
@@ -171,9 +169,8 @@ export class Making {
               fetchedAt,
             );
           this.indexed(key);
+          this.#options.onMade(key);
         }, key);
-        // It may have been made because it was opened.
-        if (listedAs !== undefined && listedAs !== rows.season.name) this.#options.onMade(key);
       }
       return { rows, fetchedAt };
     }

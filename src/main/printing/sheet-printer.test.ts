@@ -74,6 +74,14 @@ class FakePaper implements Paper {
   }
 }
 
+/** What ends a PDF before it is there. */
+const ENDINGS: readonly (readonly [string, (printer: SheetPrinter) => unknown])[] = [
+  ['the reader gives it up', (printer) => printer.cancelPdf()],
+  ['the window is closed', () => page.emit('destroyed')],
+  ['the window is loaded anew', () => page.emit('did-navigate')],
+  ['another one begins', (printer) => printer.startPdf(HEAD)],
+];
+
 let folder: string;
 let page: FakePage;
 let paper: FakePaper;
@@ -206,12 +214,7 @@ describe('saving as PDF', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it.each<[string, (printer: SheetPrinter) => unknown]>([
-    ['the reader gives it up', (printer) => printer.cancelPdf()],
-    ['the window is closed', () => page.emit('destroyed')],
-    ['the window is loaded anew', () => page.emit('did-navigate')],
-    ['another one begins', (printer) => printer.startPdf(HEAD)],
-  ])('ends at once when %s, and leaves nothing', async (_what, stop) => {
+  it.each(ENDINGS)('ends at once when %s, and leaves nothing', async (_what, stop) => {
     const printer = create(join(folder, 'mine.pdf'));
     paper.pdf = new Promise(() => undefined);
     const saving = save(printer);
@@ -224,12 +227,7 @@ describe('saving as PDF', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it.each<[string, (printer: SheetPrinter) => unknown]>([
-    ['the reader gives it up', (printer) => printer.cancelPdf()],
-    ['the window is closed', () => page.emit('destroyed')],
-    ['the window is loaded anew', () => page.emit('did-navigate')],
-    ['another one begins', (printer) => printer.startPdf(HEAD)],
-  ])('opens nothing, or closes it, when %s before it has begun', async (_what, stop) => {
+  it.each(ENDINGS)('opens nothing, or closes it, when %s before it has begun', async (_what, stop) => {
     for (const moment of ['dialog', 'document'] as const) {
       const isReached = Promise.withResolvers<undefined>();
       const goOn = Promise.withResolvers<undefined>();
