@@ -133,11 +133,8 @@ function differencesOf(before: Credit, after: Credit, texts: Texts): readonly st
   const { credits } = texts;
   const none = m.nothing;
   const labels = texts.m.exporting.columnNames;
-  const counts = [before, after].map(({ episodeCount }) =>
-    episodeCount === null ? null : texts.number(episodeCount),
-  );
-  const [oldCount = null, newCount = null] = counts;
-  const isCounted = oldCount !== null && newCount !== null;
+  const [oldCount, newCount] = [before.episodeCount, after.episodeCount];
+  const hasCounts = oldCount !== null && newCount !== null;
   const differences: readonly (readonly [string, string, string])[] = [
     [labels.name, before.person.name, after.person.name],
     [labels.character, before.character ?? '', after.character ?? ''],
@@ -147,7 +144,9 @@ function differencesOf(before: Credit, after: Credit, texts: Texts): readonly st
       credits.department(before.department ?? ''),
       credits.department(after.department ?? ''),
     ],
-    ...(isCounted ? [[texts.m.credits.columns.episodes, oldCount, newCount] as const] : []),
+    ...(hasCounts
+      ? [[texts.m.credits.columns.episodes, texts.number(oldCount), texts.number(newCount)] as const]
+      : []),
   ];
   const changed = differences
     .filter(([, old, current]) => old !== current)
