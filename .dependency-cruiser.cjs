@@ -1,3 +1,6 @@
+/** The folders of the window: each uses only those before it. */
+const RENDERER_LAYERS = ['ui', 'api', 'text', 'state', 'errors', 'credits', 'search', 'features', 'app'];
+
 /**
  * Who may import whose folder. The type check already keeps DOM, Node and Electron types apart
  * (each folder of src has its own tsconfig.json); these rules keep the folders apart.
@@ -79,6 +82,13 @@ module.exports = {
       from: { path: '^src/renderer/features/([^/]+)/' },
       to: { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' },
     },
+    ...RENDERER_LAYERS.slice(0, -1).map((layer, index) => ({
+      name: `renderer-${layer}-knows-only-folders-before-it`,
+      comment: 'Otherwise folders import each other in a circle, and none can be read without the others.',
+      severity: 'error',
+      from: { path: `^src/renderer/${layer}/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `^src/renderer/(${RENDERER_LAYERS.slice(index + 1).join('|')})/` },
+    })),
     {
       name: 'ui-knows-no-television',
       severity: 'error',

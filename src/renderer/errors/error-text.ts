@@ -1,14 +1,12 @@
 import type { AppError, BackupProblem, LibraryProblem, OfflineReason } from '@shared/app-error.ts';
 import type { Messages } from '@shared/text/en.ts';
+import type { ErrorSubject, LibraryMending } from '../state/page-host.ts';
 
 /** What the reader can do about an error. */
 export type ErrorAction = 'retry' | 'token' | 'proxy' | 'library' | 'none';
 
-/** Actions that help with the library: trying again, restarting its processes, rebuilding the index, showing its files. */
-export type LibraryAction = 'retry' | 'restart' | 'rebuild' | 'folder';
-
-/** The actions that the window performs. */
-export type LibraryMending = Exclude<LibraryAction, 'retry'>;
+/** Actions that help with the library. */
+export type LibraryAction = 'retry' | LibraryMending;
 
 /** The actions for each library problem, the most likely first. */
 export const LIBRARY_ACTIONS: Readonly<Record<LibraryProblem, readonly LibraryAction[]>> = {
@@ -43,25 +41,6 @@ export interface ErrorText {
   readonly places: readonly ErrorPlace[];
   /** `quiet`: a state, such as no network; `alarm`: something is wrong. */
   readonly tone: 'quiet' | 'alarm';
-}
-
-/** What was requested, so that a text can name it. */
-export interface ErrorSubject {
-  readonly seriesId?: number;
-  readonly seriesName?: string;
-  readonly seasonNumber?: number;
-  readonly language?: string;
-  /** The day until which what is kept of the season stays, if TMDB has it no longer; absent if there is nothing to read. */
-  readonly keptUntil?: string;
-}
-
-/** How a message presents an error. */
-export interface ErrorReport {
-  readonly subject?: ErrorSubject;
-  /** What was tried, once more. */
-  readonly onretry?: () => void;
-  /** Puts the cause into a sentence of its own: "The PDF was not saved. The disk is full." By default its title says it. */
-  readonly explain?: (why: string) => string;
 }
 
 /** Kept seasons still open. */

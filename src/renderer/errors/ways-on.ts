@@ -1,14 +1,8 @@
 import type { AppError } from '@shared/app-error.ts';
-import type { PageHost } from '../state/page-host.ts';
+import type { ErrorReport, ErrorSubject, PageHost } from '../state/page-host.ts';
 import type { Toast } from '../state/toasts.svelte.ts';
 import type { Texts } from '../text/texts.svelte.ts';
-import {
-  describeError,
-  LIBRARY_ACTIONS,
-  type ErrorReport,
-  type ErrorSubject,
-  type WayOn,
-} from './error-text.ts';
+import { describeError, LIBRARY_ACTIONS, type WayOn } from './error-text.ts';
 
 /** What the window around a page does about errors. */
 export type ErrorHost = Pick<

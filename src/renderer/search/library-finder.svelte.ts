@@ -11,7 +11,7 @@ import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { ok, type Result } from '@shared/result.ts';
 import type { CreditWords } from '@shared/text/credit-words/credit-words.ts';
-import { NameQuery, toSearchText, type SearchText } from './name-index.ts';
+import { NameQuery, toSearchText, type SearchText } from '../state/name-index.ts';
 
 /** What affects the results besides the words. */
 export interface FinderSources {

@@ -1,5 +1,5 @@
 import type { KeptSeason } from '@shared/domain/season.ts';
-import { NameQuery, toSearchText, type SearchText } from '../search/name-index.ts';
+import { NameQuery, toSearchText, type SearchText } from './name-index.ts';
 import { keptNames, type KeptSeries } from './kept-series.ts';
 
 /** A kept series or one of its seasons: what can be opened by name. */

@@ -6,7 +6,6 @@ import type { SeenTo } from '@shared/domain/spoilers.ts';
 import type { SubjectKey } from '@shared/domain/yours.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { WebPage } from '@shared/ipc/contract.ts';
-import type { ErrorReport, LibraryMending } from '../errors/error-text.ts';
 import type { SelectedPerson } from './selected-person.ts';
 import type { Sheet } from './sheet-content.ts';
 
@@ -22,6 +21,28 @@ export interface SeenChoice {
   readonly language: string;
   readonly seasonNumber: number | null;
   readonly episodeNumber: number | null;
+}
+
+/** What the window can do for the library: restarting its processes, rebuilding the index, showing its files. */
+export type LibraryMending = 'restart' | 'rebuild' | 'folder';
+
+/** What was requested, so that a text can name it. */
+export interface ErrorSubject {
+  readonly seriesId?: number;
+  readonly seriesName?: string;
+  readonly seasonNumber?: number;
+  readonly language?: string;
+  /** The day until which what is kept of the season stays, if TMDB has it no longer; absent if there is nothing to read. */
+  readonly keptUntil?: string;
+}
+
+/** How a message presents an error. */
+export interface ErrorReport {
+  readonly subject?: ErrorSubject;
+  /** What was tried, once more. */
+  readonly onretry?: () => void;
+  /** Puts the cause into a sentence of its own: "The PDF was not saved. The disk is full." By default its title says it. */
+  readonly explain?: (why: string) => string;
 }
 
 /** The services a page gets from the window around it. */

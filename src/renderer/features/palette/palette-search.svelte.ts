@@ -8,7 +8,7 @@ import type { Api } from '@shared/ipc/contract.ts';
 import { leftOutNote } from '../../credits/left-out.ts';
 import { describeError } from '../../errors/error-text.ts';
 import { LibraryFinder } from '../../search/library-finder.svelte.ts';
-import { NameIndex } from '../../search/name-index.ts';
+import { NameIndex } from '../../state/name-index.ts';
 import { readRequest, type FindRequest } from '../../search/read-request.ts';
 import { SeriesFinder } from '../../search/series-finder.svelte.ts';
 import {

@@ -3,7 +3,7 @@ import { type ReaderList, type SubjectKey, type YoursEntry, type YoursPage } fro
 import { yoursMarkdown } from '@shared/domain/yours-markdown.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
-import { NameQuery, toSearchText } from '../../search/name-index.ts';
+import { NameQuery, toSearchText } from '../../state/name-index.ts';
 import { subjectLines, type HitLines } from '../../search/hit-text.ts';
 import { runOnceMore } from '../../state/run-once-more.ts';
 import { whenSettled } from '../../state/when-settled.ts';
