@@ -11,7 +11,7 @@ import type { TmdbBody, TmdbClient } from '../tmdb/client.ts';
 /** What the seasons ask of TMDB; main may load the client behind it when it is first needed. */
 export type SeasonSource = Pick<
   TmdbClient,
-  'seasonCreditsBody' | 'seasonParts' | 'englishSeasonBody' | 'seriesBody'
+  'seasonCreditsBody' | 'seasonParts' | 'englishSeasonBody' | 'seriesBody' | 'newBudget'
 >;
 
 /** The requested answer, or why there is none. */
@@ -78,10 +78,10 @@ export function askSeason(tools: AskTools, key: SeasonKey, signal: AbortSignal):
   };
 }
 
-/** Requests a series, and again in English if it has no overview in its language. */
+/** Requests a series, and again in English if it has no overview in its language and there is time left for it. */
 export async function askSeries(
   tools: {
-    readonly tmdb: Pick<TmdbClient, 'seriesBody'>;
+    readonly tmdb: Pick<TmdbClient, 'seriesBody' | 'newBudget'>;
     readonly library: Pick<RemoteLibrary, 'lacksEnglishOverview'>;
     readonly logger: Logger;
   },
@@ -90,21 +90,22 @@ export async function askSeries(
   onCame: (own: Answer) => void = () => undefined,
 ): Promise<Answers> {
   const { tmdb, library } = tools;
-  const own = verbatim(await tmdb.seriesBody(seriesId, language, signal));
+  const budget = tmdb.newBudget();
+  const own = verbatim(await tmdb.seriesBody(seriesId, language, signal, budget));
   onCame(own);
   const english = await askEnglish(tools, language, {
     name: `Series ${seriesId}/${language}`,
     isLacking: () => library.lacksEnglishOverview(own.body),
-    ask: () => tmdb.seriesBody(seriesId, ENGLISH, signal),
+    ask: () => tmdb.seriesBody(seriesId, ENGLISH, signal, budget),
     signal,
   });
   return withEnglish([own], english);
 }
 
-/** Requests a person with their filmography, and again in English if there is no biography in the language. */
+/** The same for a person with their filmography, and for the biography. */
 export async function askPerson(
   tools: {
-    readonly tmdb: Pick<TmdbClient, 'personBody'>;
+    readonly tmdb: Pick<TmdbClient, 'personBody' | 'newBudget'>;
     readonly library: Pick<RemoteLibrary, 'lacksBiography'>;
     readonly logger: Logger;
   },
@@ -112,11 +113,12 @@ export async function askPerson(
   signal: AbortSignal,
 ): Promise<Answers> {
   const { tmdb, library } = tools;
-  const own = verbatim(await tmdb.personBody(personId, language, signal));
+  const budget = tmdb.newBudget();
+  const own = verbatim(await tmdb.personBody(personId, language, signal, budget));
   const english = await askEnglish(tools, language, {
     name: `Person ${personId}/${language}`,
     isLacking: () => library.lacksBiography(own.body),
-    ask: () => tmdb.personBody(personId, ENGLISH, signal),
+    ask: () => tmdb.personBody(personId, ENGLISH, signal, budget),
     signal,
   });
   return withEnglish([own], english);

@@ -13,6 +13,7 @@ it('keeps what TMDB said about somebody it has no longer, and says since when', 
   const library = remoteOf(openTestLibrary(temporaryFolder()));
   const people = new PersonService({
     tmdb: {
+      newBudget: () => ({ limitMs: Number.POSITIVE_INFINITY, spentMs: 0 }),
       personBody: (personId) =>
         error === null
           ? Promise.resolve({

@@ -8,7 +8,7 @@ import type { TmdbClient } from '../tmdb/client.ts';
 import { askPerson } from './ask-tmdb.ts';
 
 export interface PersonServiceOptions {
-  readonly tmdb: Pick<TmdbClient, 'personBody'>;
+  readonly tmdb: Pick<TmdbClient, 'personBody' | 'newBudget'>;
   readonly library: Pick<
     RemoteLibrary,
     'openTmdbPerson' | 'keepTmdbPerson' | 'noteTmdbPersonGone' | 'forgetTmdbPerson' | 'lacksBiography'

@@ -10,7 +10,7 @@ import type { TmdbClient } from '../tmdb/client.ts';
 import { askSeries, isStale, libraryFirst, QuietPause } from './ask-tmdb.ts';
 
 export interface SeriesServiceOptions {
-  readonly tmdb: Pick<TmdbClient, 'seriesBody' | 'searchSeries'>;
+  readonly tmdb: Pick<TmdbClient, 'seriesBody' | 'searchSeries' | 'newBudget'>;
   readonly library: Pick<
     RemoteLibrary,
     'openSeries' | 'keepSeries' | 'lacksEnglishOverview' | 'noteSeriesGone'

@@ -7,7 +7,7 @@ import { parseAnswer } from '../answers/schemas.ts';
 import type { Network, NetworkAnswer, TransferLimits } from '../network/network.ts';
 import { systemTimer, type Timer } from '../network/timer.ts';
 import { errorOfNetwork, errorOfRefusal, invalid } from './errors.ts';
-import { Pace, retryAfterMs, type PaceLimits } from './pace.ts';
+import { Pace, retryAfterMs, type PaceLimits, type TimeBudget } from './pace.ts';
 import {
   authenticationRequest,
   englishSeasonRequest,
@@ -47,8 +47,8 @@ export interface TmdbAnswer<T = unknown> extends Pick<TmdbBody, 'endpoint' | 'fe
 export type TmdbLimits = PaceLimits &
   TransferLimits & {
     /**
-     * Milliseconds for all tries of a request, without the pauses that TMDB asked for, unless it is large: the reader has
-     * nothing to read before its answer, or the reason why there is none.
+     * Milliseconds for all tries of a request, or of all requests that share a budget, without the pauses that TMDB asked for,
+     * unless it is large: the reader has nothing to read before its answer, or the reason why there is none.
      */
     readonly wordsMs: number;
   };
@@ -179,24 +179,39 @@ export class TmdbClient {
     return this.getBody(englishSeasonRequest(key), signal);
   }
 
+  /** For all requests that a page needs before it can be shown: they take no longer together than one may take alone. */
+  newBudget(): TimeBudget {
+    return { limitMs: this.#limits.wordsMs, spentMs: 0 };
+  }
+
   /** {@link series}, unparsed. */
-  async seriesBody(seriesId: number, language: string, signal?: AbortSignal): Promise<TmdbBody> {
-    return this.getBody(seriesRequest(seriesId, language), signal);
+  async seriesBody(
+    seriesId: number,
+    language: string,
+    signal?: AbortSignal,
+    budget?: TimeBudget,
+  ): Promise<TmdbBody> {
+    return this.getBody(seriesRequest(seriesId, language), signal, budget);
   }
 
   /**
    * A person, with filmography and ids on other sites, unparsed. Where TMDB refuses to append these, they are requested
    * separately and merged as TMDB would.
    */
-  async personBody(personId: number, language: string, signal?: AbortSignal): Promise<TmdbBody> {
-    const whole = await this.#attempt(personRequest(personId, language), signal);
+  async personBody(
+    personId: number,
+    language: string,
+    signal?: AbortSignal,
+    budget: TimeBudget = this.newBudget(),
+  ): Promise<TmdbBody> {
+    const whole = await this.#attempt(personRequest(personId, language), signal, budget);
     if (whole.ok) return whole.value;
     const { appError } = whole.error;
     if (appError.kind !== 'tmdb-unavailable' || appError.status >= 500) throw whole.error;
-    const own = await this.getBody(personAloneRequest(personId, language), signal);
+    const own = await this.getBody(personAloneRequest(personId, language), signal, budget);
     const parts = await Promise.all(
       PERSON_PARTS.map(async (part) => {
-        const { body } = await this.getBody(personPartRequest(personId, language, part), signal);
+        const { body } = await this.getBody(personPartRequest(personId, language, part), signal, budget);
         return [part, readJson(body)] as const;
       }),
     );
@@ -220,7 +235,7 @@ export class TmdbClient {
    */
   async checkToken(text: string, signal?: AbortSignal): Promise<string> {
     const token = readToken(text);
-    parse(authenticationRequest, await this.#ask(authenticationRequest, token, signal));
+    parse(authenticationRequest, await this.#ask(authenticationRequest, { token, signal }));
     return token;
   }
 
@@ -230,7 +245,7 @@ export class TmdbClient {
   }
 
   /** Sends a request with the token in use; without one it fails with `unauthorized` and nothing is sent. */
-  async getBody(request: Unparsed, signal?: AbortSignal): Promise<TmdbBody> {
+  async getBody(request: Unparsed, signal?: AbortSignal, budget?: TimeBudget): Promise<TmdbBody> {
     const { path, endpoint = path, query } = request;
     const built = this.#options.builtIn?.(path, query['language'] ?? '') ?? null;
     if (built !== null) {
@@ -242,13 +257,17 @@ export class TmdbClient {
     if (token === null) throw unauthorized('missing');
     // Anything else would not be valid in a header.
     if (!/^[\x21-\x7e]+$/u.test(token)) throw unauthorized('malformed');
-    return this.#ask(request, token, signal);
+    return this.#ask(request, { token, signal, budget });
   }
 
   /** TMDB may refuse one request and accept another; any other failure (no network, no token) is thrown. */
-  async #attempt(request: Unparsed, signal?: AbortSignal): Promise<Result<TmdbBody, EndrollError>> {
+  async #attempt(
+    request: Unparsed,
+    signal?: AbortSignal,
+    budget?: TimeBudget,
+  ): Promise<Result<TmdbBody, EndrollError>> {
     try {
-      return ok(await this.getBody(request, signal));
+      return ok(await this.getBody(request, signal, budget));
     } catch (error) {
       const kinds = ['tmdb-unavailable', 'not-found', 'invalid-response'] as const;
       if (isEndrollError(error) && kinds.some((kind) => isEndrollError(error, kind))) return fail(error);
@@ -256,16 +275,19 @@ export class TmdbClient {
     }
   }
 
-  async #ask(request: Unparsed, token: string, signal: AbortSignal | undefined): Promise<TmdbBody> {
+  async #ask(request: Unparsed, { token, signal, budget = this.newBudget() }: Asking): Promise<TmdbBody> {
     const url = new URL(`${this.#baseUrl}/3/${request.path}`);
     for (const [name, value] of Object.entries(request.query)) url.searchParams.set(name, value);
     // The token is part of the request's identity: a different one may get a different answer.
     return this.#shared.run(`${token} ${url.href}`, signal, (shared) =>
-      this.#pace.run((spentMs) => {
-        const { wordsMs, totalMs } = this.#limits;
-        const left = request.isLarge === true ? totalMs : Math.max(0, Math.min(totalMs, wordsMs - spentMs));
-        return this.#send(url, request, { token, totalMs: left, signal: shared });
-      }, shared),
+      this.#pace.run(
+        (leftMs) => {
+          const totalMs = Math.min(this.#limits.totalMs, leftMs);
+          return this.#send(url, request, { token, totalMs, signal: shared });
+        },
+        shared,
+        request.isLarge === true ? undefined : budget,
+      ),
     );
   }
 
@@ -310,6 +332,13 @@ export class TmdbClient {
       throw errorOfNetwork(error);
     }
   }
+}
+
+/** How a request is sent. */
+interface Asking {
+  readonly token: string;
+  readonly signal: AbortSignal | undefined;
+  readonly budget?: TimeBudget | undefined;
 }
 
 /** How one try is sent. */

@@ -2,6 +2,8 @@ import type { AppError } from '@shared/app-error.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NetworkError, SystemNetwork, type Carrier, type CarriedAnswer } from '../network/network.ts';
 import type { Timer } from '../network/timer.ts';
+import { MemoryLogger } from '../logging/test/memory-logger.ts';
+import { askPerson, askSeries, type Answers } from '../seasons/ask-tmdb.ts';
 import { TmdbClient } from './client.ts';
 import { errorOf } from './test/client-stage.ts';
 
@@ -174,6 +176,68 @@ describe('with the default limits, the reader is told within 20 seconds of', () 
     for (const each of asked) void errorOf(each).then((error) => told.push(error));
     await vi.advanceTimersByTimeAsync(WITHIN);
     expect(told).toEqual(asked.map(() => expect.objectContaining(words) as AppError));
+  });
+});
+
+describe('a page that needs several requests comes within 20 seconds:', () => {
+  const GERMAN = 'de-DE';
+  const signal = new AbortController().signal;
+  const yes = (): Promise<boolean> => Promise.resolve(true);
+  const pages: readonly (readonly [string, (tmdb: TmdbClient) => Promise<Answers>])[] = [
+    [
+      'a series',
+      (tmdb) =>
+        askSeries(
+          { tmdb, library: { lacksEnglishOverview: yes }, logger: new MemoryLogger() },
+          { seriesId: 1396, language: GERMAN },
+          signal,
+        ),
+    ],
+    [
+      'a person',
+      (tmdb) =>
+        askPerson(
+          { tmdb, library: { lacksBiography: yes }, logger: new MemoryLogger() },
+          { personId: 17419, language: GERMAN },
+          signal,
+        ),
+    ],
+  ];
+
+  /** What is asked for in German takes `seconds`; the English texts come as `english` says. */
+  const slowly =
+    (seconds: number, english: Carrier['send']): Carrier['send'] =>
+    (request) =>
+      request.url.searchParams.get('language') === GERMAN
+        ? answers(200, () => trickle(4_000, 1_000, seconds))()
+        : english(request);
+
+  it.each(pages)('%s, without the English texts if these come too late', async (_name, ask) => {
+    let page: Answers | null = null;
+    void ask(clientIn({ send: slowly(17, never) })).then((came) => (page = came));
+    await vi.advanceTimersByTimeAsync(WITHIN);
+    expect(page).toMatchObject({ answers: [{}], reuseEnglish: true });
+  });
+
+  it.each(pages)('%s, with the English texts if there is time for them', async (_name, ask) => {
+    let page: Answers | null = null;
+    const english = answers(200, () => trickle(4_000, 1_000, 6));
+    void ask(clientIn({ send: slowly(12, english) })).then((came) => (page = came));
+    await vi.advanceTimersByTimeAsync(WITHIN);
+    expect(page).toMatchObject({ answers: [{}, {}], reuseEnglish: false });
+  });
+
+  it('a person whom TMDB gives only in parts, or why not', async () => {
+    const refused: Carrier['send'] = answers(400, () => whole('{}'), undefined, 7_000);
+    const parts: Carrier['send'] = (request) =>
+      request.url.searchParams.has('append_to_response')
+        ? refused(request)
+        : answers(200, () => whole('{}'), undefined, 7_000)();
+    const told: AppError[] = [];
+    const [, [, askPersonPage]] = pages as [unknown, (typeof pages)[number]];
+    void errorOf(askPersonPage(clientIn({ send: parts }))).then((error) => told.push(error));
+    await vi.advanceTimersByTimeAsync(WITHIN);
+    expect(told).toEqual([expect.objectContaining({ reason: 'no-answer' })]);
   });
 });
 

@@ -38,6 +38,13 @@ export class TryAgain extends Error {
   }
 }
 
+/** The time that requests may take together. */
+export interface TimeBudget {
+  readonly limitMs: number;
+  /** What has been used of it so far, without the pauses that TMDB asked for. */
+  spentMs: number;
+}
+
 /** Time and randomness, so that tests can control them. */
 export interface PaceOptions {
   readonly limits: PaceLimits;
@@ -79,21 +86,32 @@ export class Pace {
 
   /**
    * Calls `attempt` when a request may start, and again until it succeeds, fails for good, or the limits are exhausted.
-   * @param attempt gets the milliseconds since the first try began, without the pauses TMDB has asked for since
+   * @param attempt gets the milliseconds that are left of the budget
+   * @param budget no further try starts once it is used up; the time this takes is added to it
    * @throws EndrollError the last failure, `rate-limited` if the gate is closed for too long, or the signal's reason
    */
-  async run<T>(attempt: (spentMs: number) => Promise<T>, signal: AbortSignal): Promise<T> {
+  async run<T>(
+    attempt: (leftMs: number) => Promise<T>,
+    signal: AbortSignal,
+    budget: TimeBudget = { limitMs: Number.POSITIVE_INFINITY, spentMs: 0 },
+  ): Promise<T> {
     const { limits, timer, random } = this.#options;
+    const spentBefore = budget.spentMs;
     let latest = Number.POSITIVE_INFINITY;
     /** When the first try began, later by every pause. */
     let begun: number | null = null;
+    /** Requests at the same time take as long as the longest of them. */
+    const spend = (since: number): number => {
+      budget.spentMs = Math.max(budget.spentMs, spentBefore + Math.max(0, timer.now() - since));
+      return budget.limitMs - budget.spentMs;
+    };
     for (let tries = 1; ; tries += 1) {
       await this.#begin(signal);
-      const now = timer.now();
-      latest = Math.min(latest, now + limits.patienceMs);
-      begun ??= now;
+      latest = Math.min(latest, timer.now() + limits.patienceMs);
+      begun ??= timer.now();
       try {
-        const answer = await attempt(Math.max(0, now - begun));
+        const answer = await attempt(Math.max(0, spend(begun)));
+        spend(begun);
         this.#pauses = 0;
         return answer;
       } catch (failure) {
@@ -101,14 +119,18 @@ export class Pace {
         if (isEndrollError(failure.error, 'rate-limited')) {
           this.#hold(failure.afterMs);
           if (tries >= limits.tries) throw this.#rateLimited(failure);
+          spend(begun);
           const pause = Math.min(this.#heldFor, limits.longestPauseMs);
           latest += pause;
           begun += pause;
           continue;
         }
+        const leftMs = spend(begun);
         const afterMs = failure.afterMs ?? 0;
-        if (tries >= limits.tries || timer.now() + afterMs > latest) throw failure.error as Error;
-        await timer.sleep(afterMs + random() * limits.backoffMs * 2 ** (tries - 1), signal);
+        const waitMs = afterMs + random() * limits.backoffMs * 2 ** (tries - 1);
+        const isLate = timer.now() + afterMs > latest || waitMs >= leftMs;
+        if (tries >= limits.tries || isLate) throw failure.error as Error;
+        await timer.sleep(waitMs, signal);
       }
     }
   }

@@ -10,6 +10,7 @@ import {
 } from '../../answers/test/wire-rows.ts';
 import { englishSeasonRequest } from '../../tmdb/requests.ts';
 import type { TmdbBody } from '../../tmdb/client.ts';
+import type { TimeBudget } from '../../tmdb/pace.ts';
 import type { SeasonSource } from '../ask-tmdb.ts';
 
 /** One regular and one crew member. */
@@ -83,6 +84,10 @@ export class FakeTmdb implements SeasonSource {
 
   englishSeasonBody(key: SeasonKey, signal?: AbortSignal): Promise<TmdbBody> {
     return this.#ask('english', englishSeasonRequest(key).endpoint ?? '', () => this.english(), signal);
+  }
+
+  newBudget(): TimeBudget {
+    return { limitMs: Number.POSITIVE_INFINITY, spentMs: 0 };
   }
 
   seriesBody(seriesId: number, language: string, signal?: AbortSignal): Promise<TmdbBody> {
