@@ -6,7 +6,7 @@
  * pieces of BENCH_MINUTES. bench/search.ts and bench/start-up.ts measure with the same folder.
  */
 import './shared-alias.ts';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { join } from 'node:path';
@@ -18,8 +18,9 @@ const { openDatabase } = await import('../src/main/library/driver.ts');
 const { fromJsonText } = await import('../src/shared/json-text.ts');
 const { Library } = await import('../src/main/library/library.ts');
 const { LibraryClient } = await import('../src/main/library/client.ts');
+const { OLDER_MAKER } = await import('../src/main/library/test/older-maker.ts');
 const { LibraryReader } = await import('../src/main/library/reader.ts');
-const { libraryPlace } = await import('../src/main/library/files.ts');
+const { libraryPlace, removeDatabase } = await import('../src/main/library/files.ts');
 const { forkChild } = await import('../src/main/library/test/forked-child.ts');
 const { MemoryLogger } = await import('../src/main/logging/test/memory-logger.ts');
 const { searchFor, toEnd } = await import('../src/main/library/test/test-library.ts');
@@ -229,11 +230,23 @@ async function measureLongest(): Promise<void> {
   });
 }
 
-function makeOld(): void {
-  // As when a function makes something else of the same answers.
-  const database = openWithEngine(place.index);
-  database.exec("UPDATE season SET made_by = 0; UPDATE state SET value = 1 WHERE name = 'all-made-by'");
-  database.close();
+/** Makes an index as an older Endroll left it, and keeps it aside. */
+function makeOldIndex(file: string): void {
+  const library = new Library({
+    folder,
+    clock: () => new Date(),
+    openDatabase: openWithEngine,
+    maker: OLDER_MAKER,
+  });
+  while (library.work());
+  library.close();
+  // Closing the only connection has emptied its log.
+  copyFileSync(place.index, file);
+}
+
+function useIndex(file: string): void {
+  removeDatabase(place.index);
+  copyFileSync(file, place.index);
 }
 
 function print(columns: Readonly<Record<string, Figures>>, unit: keyof Figure): void {
@@ -295,18 +308,20 @@ try {
   });
   if (most <= MOST_MADE_AGAIN && engine === 'node:sqlite') {
     const idle = await openRemotely((round) => most - 1 - round);
-    makeOld();
+    const oldIndex = join(profile, 'old-index.db');
+    makeOldIndex(oldIndex);
     // The newest are made first.
     const made = await openRemotely((round) => most - 1 - (round % 5));
-    makeOld();
+    useIndex(oldIndex);
     const notMade = await openRemotely((round) => round * 3);
-    makeOld();
+    useIndex(oldIndex);
     library = openLibrary(folder);
     const making = figureOf(() => {
       while (library.work());
     });
     library.close();
-    rmSync(place.index);
+    rmSync(oldIndex);
+    removeDatabase(place.index);
     library = openLibrary(folder);
     const rebuilding = figureOf(() => {
       while (library.work());

@@ -13,6 +13,7 @@ import { Library } from './library.ts';
 import { LibraryReader } from './reader.ts';
 import { type LibraryMessage, type LibraryReply, type Served, serveLibrary } from './serve.ts';
 import { forkChild } from './test/forked-child.ts';
+import { OLDER_MAKER } from './test/older-maker.ts';
 import { NOW, openTestLibrary, openWith, peopleIn, searchFor, temporaryFolder } from './test/test-library.ts';
 import { KEY, testRecord, testSeason } from './test/test-records.ts';
 
@@ -85,12 +86,12 @@ class FakeChild implements LibraryChild {
 /** A client whose first processes answer nothing (they hold every message), as many as `heldCount` says. */
 function connect({
   heldCount = 0,
+  folder = temporaryFolder(),
   open,
-}: { heldCount?: number; open?: (place: ProcessPlace) => Served } = {}) {
+}: { heldCount?: number; folder?: string; open?: (place: ProcessPlace) => Served } = {}) {
   const children: FakeChild[] = [];
   const places: ProcessPlace[] = [];
   const notices: string[] = [];
-  const folder = temporaryFolder();
   const openDatabase = openWith('node:sqlite');
   const openHere = (place: ProcessPlace, emit: EmitLibraryEvent): Served => {
     // As process.ts does.
@@ -424,13 +425,13 @@ describe('LibraryClient', () => {
   });
 
   it('asks the process that writes for a season that has to be made first', async () => {
-    const { client, library, folder } = connect();
-    await library.keepSeason(testRecord());
-    await client.restart({ rebuild: false });
-    const database = openWith('node:sqlite')(libraryPlace(folder).index);
-    database.exec('UPDATE season SET made_by = 0');
-    database.close();
+    const folder = temporaryFolder();
+    const older = openTestLibrary(folder, 'node:sqlite', { maker: OLDER_MAKER });
+    older.keepSeason(testRecord());
+    older.close();
+    const { library, children } = connect({ folder });
     await library.bytes();
+    expect(children, 'only the one that reads').toHaveLength(1);
     expect((await unpackSeasonPage((await library.open(KEY))!.page)).season).toStrictEqual(testSeason());
   });
 
