@@ -6,9 +6,16 @@ import { join, resolve } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { sandboxArguments } from '../../scripts/display.ts';
 import { TOKEN_FILE, writeTokenFile } from '../../src/main/settings/start-token.ts';
+import type { RestoreMode } from '../../src/shared/domain/backup.ts';
 import type { SeasonKey } from '../../src/shared/domain/season.ts';
 import type { TripPack } from '../../src/shared/domain/trip-pack.ts';
-import { seasonSubject, type MarkChange, type Yours } from '../../src/shared/domain/yours.ts';
+import {
+  seasonSubject,
+  type ItemChange,
+  type ItemKind,
+  type MarkChange,
+  type Yours,
+} from '../../src/shared/domain/yours.ts';
 import { launchPatiently } from '../launch-patiently.ts';
 import type { TmdbServer } from '../tmdb-server/server.ts';
 import type {} from '../window-api.ts';
@@ -35,6 +42,8 @@ export interface Kept {
   readonly notes: ReadonlyMap<string, string>;
   /** The starred seasons, by {@link keyText}. */
   readonly stars: ReadonlySet<string>;
+  /** Everything the reader has made, by {@link itemName}, as {@link itemText}. */
+  readonly items: ReadonlyMap<string, string>;
   /** Those that are done have been counted again. */
   readonly packs: readonly TripPack[];
   /** How often the library's process had died and was started again. */
@@ -160,7 +169,14 @@ export class RunningEndroll {
         }
         const yours = await api.yours.all();
         if (!yours.ok) throw new Error(`The stars: ${JSON.stringify(yours.error)}`);
-        const { marks } = JSON.parse(yours.value) as Yours;
+        const { marks, lists, searches, seen } = JSON.parse(yours.value) as Yours;
+        const marksWithNotes: (Yours['marks'][number] & { readonly note: string })[] = [];
+        for (const mark of marks) {
+          const { subject } = mark;
+          const note = mark.hasNote ? await api.yours.note({ subject }) : { ok: true as const, value: '' };
+          if (!note.ok) throw new Error(`The note of ${subject}: ${JSON.stringify(note.error)}`);
+          marksWithNotes.push({ ...mark, note: note.value });
+        }
         let packs: readonly TripPack[] = [];
         // The second time, those that are done have been counted again.
         for (let time = 0; time < 2; time += 1) {
@@ -175,7 +191,7 @@ export class RunningEndroll {
           }
         }
         const stars = marks.filter(({ isStarred }) => isStarred).map(({ subject }) => subject);
-        return { seasons, notes, stars, packs, restarts };
+        return { seasons, notes, stars, marks: marksWithNotes, lists, searches, seen, packs, restarts };
       },
       { noteKeys, mostRestarts },
     );
@@ -183,6 +199,12 @@ export class RunningEndroll {
       seasons: new Map(answer.seasons.map(([key, season]) => [keyText(key), season])),
       notes: new Map(answer.notes.map(([key, text]) => [keyText(key), text])),
       stars: new Set(noteKeys.filter((key) => answer.stars.includes(seasonSubject(key))).map(keyText)),
+      items: new Map([
+        ...answer.marks.map((mark) => [itemName('mark', mark.subject), itemText('mark', mark)] as const),
+        ...answer.lists.map((list) => [itemName('list', list.id), itemText('list', list)] as const),
+        ...answer.searches.map((one) => [itemName('search', one.id), itemText('search', one)] as const),
+        ...answer.seen.map((to) => [itemName('seen', String(to.seriesId)), itemText('seen', to)] as const),
+      ]),
       packs: answer.packs,
       restarts: answer.restarts,
     };
@@ -231,6 +253,30 @@ export class RunningEndroll {
       change,
     });
     if (!marked.ok) throw new Error(`The mark was refused: ${JSON.stringify(marked.error)}`);
+  }
+
+  /** Keeps a list, a search, or how far a series has been seen; `null` deletes it. */
+  async keepItem(change: ItemChange): Promise<void> {
+    const kept = await this.page.evaluate((input) => api.yours.keep(input), change);
+    if (!kept.ok) throw new Error(`${change.kind} was refused: ${JSON.stringify(kept.error)}`);
+  }
+
+  /** Restores a backup from the text of its file. */
+  async restore(text: string, mode: RestoreMode): Promise<void> {
+    const restored = await this.page.evaluate(
+      async ({ text, mode }) => {
+        const read = await api.backup.read({ bytes: new TextEncoder().encode(text) });
+        return read.ok ? api.backup.restore({ mode, withSettings: false }) : read;
+      },
+      { text, mode },
+    );
+    if (!restored.ok) throw new Error(`The backup was refused: ${JSON.stringify(restored.error)}`);
+  }
+
+  /** Undoes the last restore. */
+  async undoRestore(): Promise<void> {
+    const undone = await this.page.evaluate(() => api.backup.undo());
+    if (!undone.ok || !undone.value) throw new Error(`It was not undone: ${JSON.stringify(undone)}`);
   }
 
   /** Quits as a reader does; resolves with the time it took in milliseconds. */
@@ -299,6 +345,23 @@ export async function startInVain(place: Place): Promise<Ended> {
   clearTimeout(timer);
   await rm(shims, { recursive: true, force: true });
   return { code: child.exitCode, text };
+}
+
+/** What identifies something that the reader has made. */
+export function itemName(kind: ItemKind, id: string): string {
+  return `${kind} ${id}`;
+}
+
+const FIELDS: Readonly<Record<ItemKind, readonly string[]>> = {
+  mark: ['note', 'isStarred', 'isReviewed', 'tags'],
+  list: ['name', 'subjects'],
+  search: ['name', 'query'],
+  seen: ['seasonNumber', 'episodeNumber'],
+};
+
+/** The content of something that the reader has made, as a text that is the same for the same content. */
+export function itemText(kind: ItemKind, content: object): string {
+  return JSON.stringify(FIELDS[kind].map((field) => (content as Readonly<Record<string, unknown>>)[field]));
 }
 
 export function keyText({ seriesId, seasonNumber }: SeasonKey): string {

@@ -3,11 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BACKUP_FORMAT, BACKUP_VERSION, type OwnItem } from '../../src/shared/domain/backup.ts';
 import type { SeasonKey } from '../../src/shared/domain/season.ts';
 import type { TripPack, TripPackReceipt } from '../../src/shared/domain/trip-pack.ts';
+import { seasonSubject, type ItemChange } from '../../src/shared/domain/yours.ts';
 import type { Random } from '../tmdb-server/random.ts';
 import type { TmdbServer } from '../tmdb-server/server.ts';
-import { keyText, RunningEndroll, startAndKill, type Kept } from './endroll.ts';
+import { itemName, itemText, keyText, RunningEndroll, startAndKill, type Kept } from './endroll.ts';
 import type { Rounds, Tally } from './tally.ts';
 
 const { Library } = await import('../../src/main/library/library.ts');
@@ -27,18 +29,38 @@ const MOMENTS = [
   'pack',
   'removing',
   'notes',
+  'lists',
+  'restoring a backup',
   'making the library again',
   'quitting',
   'starting',
 ] as const;
 
+/** The ids of what the reader makes beside notes, stars and tags. */
+const IDS = {
+  list: [1, 2, 3, 4].map((number) => `00000000-0000-4000-8000-00000000000${number}`),
+  search: [5, 6].map((number) => `00000000-0000-4000-8000-00000000000${number}`),
+  seen: ['90001', '90007'],
+} as const;
+const TAGS = ['to check', 'für später', '港'] as const;
+
 /** What Endroll has acknowledged as done; `undefined` for what it was doing when it was killed. */
 interface Model {
   readonly kept: Map<string, boolean | undefined>;
-  readonly notes: Map<string, string | undefined>;
-  readonly stars: Map<string, boolean | undefined>;
+  /** What the reader has made, by itemName. */
+  items: Items;
+  /** The same once the restore is done that was under way: all of it is there, or nothing. */
+  restored: Items | null;
   pack: AcknowledgedPack | null | undefined;
 }
+
+interface Tools {
+  readonly model: Model;
+  readonly random: Random;
+}
+
+/** As itemText says it; `null`: it was deleted. */
+type Items = ReadonlyMap<string, string | null | undefined>;
 
 /** The trip pack. It goes on at every start, so its seasons come at any time: only those that were listed count. */
 interface AcknowledgedPack {
@@ -54,7 +76,7 @@ export async function killRounds(
 ): Promise<void> {
   const userData = await mkdtemp(join(tmpdir(), 'endroll-faults-'));
   const place = { userData, server };
-  const model: Model = { kept: new Map(), notes: new Map(), stars: new Map(), pack: null };
+  const model: Model = { kept: new Map(), items: new Map(), restored: null, pack: null };
   try {
     for (let round = from; round <= to; round += 1) {
       const moment = MOMENTS[(round - 1) % MOMENTS.length] ?? 'opening';
@@ -77,7 +99,7 @@ export async function killRounds(
         let work: Promise<void> | undefined;
         try {
           compare(model, await endroll.read(SEASONS), tally);
-          work = act(endroll, moment, model, random).catch(() => undefined);
+          work = act(endroll, moment, { model, random }).catch(() => undefined);
           await sleep(random.integer(moment === 'quitting' ? 400 : 1_500));
         } finally {
           // Also after a failure: an Endroll that still runs would turn the next start into a second instance.
@@ -103,17 +125,17 @@ export async function killRounds(
 async function act(
   endroll: RunningEndroll,
   moment: Exclude<(typeof MOMENTS)[number], 'starting' | 'making the library again'>,
-  model: Model,
-  random: Random,
+  tools: Tools,
 ): Promise<void> {
   const { page } = endroll;
+  const { model, random } = tools;
   if (moment === 'quitting') {
     await endroll.quit();
     return;
   }
   if (moment === 'pack') {
     // Beside it, the reader opens other seasons.
-    await Promise.all([keepPack(endroll, model), act(endroll, 'opening', model, random)]);
+    await Promise.all([keepPack(endroll, model), act(endroll, 'opening', tools)]);
     return;
   }
   for (;;) {
@@ -137,18 +159,106 @@ async function act(
         if (removed.ok) model.kept.set(text, false);
         break;
       }
-      case 'notes': {
-        const note = `Note ${random.integer(1e9)}, with an ü and a 港`;
-        const isStarred = random.chance(0.5);
-        model.notes.set(text, undefined);
-        model.stars.set(text, undefined);
-        await endroll.mark(key, { note, isStarred });
-        model.notes.set(text, note);
-        model.stars.set(text, isStarred);
+      case 'notes':
+        await changeMark(endroll, key, tools);
+        break;
+      case 'lists': {
+        const change = makeChange(random);
+        const name = itemName(change.kind, change.id);
+        model.items = new Map(model.items).set(name, undefined);
+        await endroll.keepItem(change);
+        const text = change.content === null ? null : itemText(change.kind, change.content);
+        model.items = new Map(model.items).set(name, text);
         break;
       }
+      case 'restoring a backup':
+        await restore(endroll, tools);
+        break;
     }
   }
+}
+
+/** Writes a note, with or without a star, and adds or removes a tag. */
+async function changeMark(endroll: RunningEndroll, key: SeasonKey, { model, random }: Tools): Promise<void> {
+  const name = itemName('mark', seasonSubject(key));
+  const before = model.items.get(name) ?? null;
+  const tag = random.pick(TAGS);
+  const left = before === null ? [] : tagsIn(before).filter((other) => other !== tag);
+  const isAdded = random.chance(0.6);
+  const mark = {
+    note: `Note ${random.integer(1e9)}, with an ü and a 港`,
+    isStarred: random.chance(0.5),
+    isReviewed: random.chance(0.5),
+    tags: isAdded ? [...left, tag] : left,
+  };
+  model.items = new Map(model.items).set(name, undefined);
+  const { tags: _, ...rest } = mark;
+  await endroll.mark(key, { ...rest, ...(isAdded ? { addTag: tag, removeTag: tag } : { removeTag: tag }) });
+  model.items = new Map(model.items).set(name, itemText('mark', mark));
+}
+
+/** In the text of a mark. */
+function tagsIn(text: string): readonly string[] {
+  const [, , , tags] = JSON.parse(text) as readonly [string, boolean, boolean, readonly string[]];
+  return tags;
+}
+
+/** A new content of a list, a search, or how far a series has been seen, or its end. */
+function makeChange(random: Random): ItemChange {
+  const kind = random.pick(['list', 'list', 'search', 'seen'] as const);
+  const id = random.pick(IDS[kind]);
+  if (random.chance(0.2)) return { kind, id, content: null };
+  switch (kind) {
+    case 'list': {
+      const subjects = random.shuffled([...SEASONS.map(seasonSubject), 'person/1', 'person/2', 'tv/90001']);
+      const name = `List ${random.integer(1e9)}, with an ü and a 港`;
+      return { kind, id, content: { name, subjects: subjects.slice(0, random.integer(subjects.length)) } };
+    }
+    case 'search':
+      return { kind, id, content: { name: `Search ${random.integer(1e9)}`, query: 'role:doctor ü' } };
+    case 'seen':
+      return { kind, id, content: { seasonNumber: random.integer(4), episodeNumber: random.integer(9) } };
+  }
+}
+
+/** Restores a backup made for it, beside what is there or in its place, and undoes that once in three times. */
+async function restore(endroll: RunningEndroll, { model, random }: Tools): Promise<void> {
+  const changes = Array.from({ length: 1 + random.integer(6) }, () => makeChange(random));
+  const others = changes.flatMap(({ kind, id, content }) => (content === null ? [] : [{ kind, id, content }]));
+  const marks = random.shuffled(SEASONS).slice(0, 1 + random.integer(3));
+  // Newer than all that is there.
+  const changedAt = new Date(Date.now() + 1_000).toISOString();
+  const made = [
+    ...others,
+    ...marks.map((key) => ({
+      kind: 'mark' as const,
+      id: seasonSubject(key),
+      content: {
+        note: `From a backup: ${random.integer(1e9)}`,
+        isStarred: random.chance(0.5),
+        isReviewed: false,
+        tags: [random.pick(TAGS)],
+      },
+    })),
+  ];
+  const byName = new Map(made.map((item) => [itemName(item.kind, item.id), { ...item, changedAt }]));
+  const items = [...byName.values()] as readonly OwnItem[];
+  const texts = new Map([...byName].map(([name, { kind, content }]) => [name, itemText(kind, content)]));
+  const before = model.items;
+  const mode = random.pick(['merge', 'replace'] as const);
+  model.restored = mode === 'replace' ? texts : new Map([...before, ...texts]);
+  const [format, version, settings] = [BACKUP_FORMAT, BACKUP_VERSION, {}];
+  await endroll.restore(
+    JSON.stringify({ format, version, createdAt: changedAt, madeBy: '', settings, items, kept: [] }),
+    mode,
+  );
+  model.items = model.restored;
+  model.restored = null;
+  if (!random.chance(1 / 3)) return;
+  model.restored = before;
+  await endroll.undoRestore();
+  model.items = before;
+  model.restored = null;
 }
 
 /** Keeps the series whole from scratch, and records what its pack and the list say, until it is killed. */
@@ -193,7 +303,7 @@ function makeByOlderVersion(folder: string): void {
 }
 
 /** What was acknowledged must be there, complete; from now on, what is there now counts. */
-function compare(model: Model, { seasons, notes, stars, packs }: Kept, tally: Tally): void {
+function compare(model: Model, { seasons, items, packs }: Kept, tally: Tally): void {
   for (const [text, season] of seasons) {
     if (!season.isWhole || season.credits === null)
       throw new Error(`Season ${text} is there by half: ${JSON.stringify(season)}`);
@@ -204,17 +314,32 @@ function compare(model: Model, { seasons, notes, stars, packs }: Kept, tally: Ta
     }
     model.kept.set(text, seasons.has(text));
   }
-  for (const [text, note] of model.notes) {
-    const there = notes.get(text) ?? '';
-    if (note !== undefined && there !== note) throw new Error(`The note of ${text} is lost: ${there}`);
-    model.notes.set(text, there);
-  }
-  for (const [text, isStarred] of model.stars) {
-    if (isStarred !== undefined && stars.has(text) !== isStarred)
-      throw new Error(`The star of ${text} is ${isStarred ? 'lost' : 'back'}`);
-    model.stars.set(text, stars.has(text));
-  }
+  compareItems(model, items, tally);
   comparePack(model, { seasons, packs }, tally);
+}
+
+/** What the reader has made: if it was being restored, all of it as before or all of it as restored. */
+function compareItems(model: Model, there: ReadonlyMap<string, string>, tally: Tally): void {
+  const { items, restored } = model;
+  // Whatever was wrong is told once.
+  model.items = there;
+  model.restored = null;
+  const wrong = differencesOf(items, there);
+  const wrongAsRestored = restored === null ? wrong : differencesOf(restored, there);
+  if (wrong.length > 0 && wrongAsRestored.length > 0)
+    throw new Error(`${restored === null ? '' : 'Restored by half: '}${wrong.join('; ')}`);
+  tally.count('notes, lists and other items of the reader’s own, there after a kill', there.size);
+  if (restored === null) return;
+  tally.count(`restores of a backup that a kill ${wrong.length === 0 ? 'kept from beginning' : 'came after'}`);
+}
+
+function differencesOf(expected: Items, there: ReadonlyMap<string, string>): readonly string[] {
+  const names = new Set([...expected.keys(), ...there.keys()]);
+  return [...names].flatMap((name) => {
+    const text = expected.has(name) ? expected.get(name) : null;
+    const found = there.get(name) ?? null;
+    return text === undefined || text === found ? [] : [`${name} is ${found ?? 'gone'}, not ${text ?? 'gone'}`];
+  });
 }
 
 /** The pack, the seasons it has listed, and its receipt: those that it counts now must be the same. */

@@ -14,7 +14,7 @@ import { diskRounds, processRounds } from './disks.ts';
 import { killRounds } from './kills.ts';
 import { Tally, type Rounds } from './tally.ts';
 
-const ROUNDS = { full: { kills: 200, damages: 200 }, short: { kills: 8, damages: 4 } } as const;
+const ROUNDS = { full: { kills: 200, damages: 200 }, short: { kills: 10, damages: 4 } } as const;
 
 const words = process.argv.slice(2);
 const isShort = words.includes('--short');
@@ -77,8 +77,8 @@ async function writeReport(): Promise<void> {
   const text = `# Reliability
 
 Written by \`npm run test:faults\`: ${tally.rounds} rounds with seed ${seed} in ${Math.round(tally.minutes)} minutes on ${machine}. After each round
-Endroll starts again, without a network where files were damaged, and every season, note, star and trip pack is read over the
-bridge: nothing acknowledged may be missing, and no season may be there by half. The receipt of a trip pack is counted again. Damage may
+Endroll starts again, without a network where files were damaged, and every season, note, mark, list and trip pack is read over the
+bridge: nothing acknowledged may be missing, no season may be there by half, and no backup may be restored by half. The receipt of a trip pack is counted again. Damage may
 only cost the season whose own answers were damaged, if the page made from them was damaged as well, and then that season must be
 named. A file that cannot be used must be kept aside and told in the words made for it, and in no others.
 
