@@ -13,7 +13,7 @@ import { median } from './median.ts';
 import { startApplication, untilListed } from './running-application.ts';
 
 const { fillWithSeasons } = await import('./season-library.ts');
-const { Library } = await import('../src/main/library/library.ts');
+const { openLibrary } = await import('../src/main/library/library.ts');
 const { KEY, testCrew, testPerson, testRecord, testSeason, testSeries, testSeriesRecord } =
   await import('../src/main/library/test/test-records.ts');
 
@@ -121,7 +121,7 @@ try {
 
 /** Somebody with as many jobs in every one of their seasons. */
 function keepPerson(library: string): void {
-  const open = new Library({ folder: library, clock: () => new Date() });
+  const open = openLibrary({ folder: library, clock: () => new Date() });
   const now = new Date().toISOString();
   const own = CREDITS_OF_PERSON / SEASONS_OF_PERSON;
   for (let index = 0; index < SEASONS_OF_PERSON; index += 1) {

@@ -12,7 +12,7 @@ import type { PackedCredits } from '../src/shared/domain/packed-credits.ts';
 import { CREDITS, madeUpKey, madeUpRecord } from './made-up-library.ts';
 
 const { openDatabase } = await import('../src/main/library/driver.ts');
-const { Library } = await import('../src/main/library/library.ts');
+const { openLibrary } = await import('../src/main/library/library.ts');
 const { LibraryReader } = await import('../src/main/library/reader.ts');
 const { libraryPlace } = await import('../src/main/library/files.ts');
 const { unpackCredits } = await import('../src/shared/domain/packed-credits.ts');
@@ -36,7 +36,7 @@ function processorTime(work: () => void): number {
 
 try {
   if (kept === undefined) {
-    const library = new Library({ folder, clock: () => new Date(), openDatabase: open });
+    const library = openLibrary({ folder, clock: () => new Date(), openDatabase: open });
     for (let index = 0; index * CREDITS < rowsWanted; index += 1) library.keepSeason(madeUpRecord(index));
     library.close();
   }

@@ -13,7 +13,7 @@ import { ensureElectron } from '../scripts/electron-runtime.ts';
 import { madeUpRecord } from './made-up-library.ts';
 import { startApplication, untilListed } from './running-application.ts';
 
-const { Library } = await import('../src/main/library/library.ts');
+const { openLibrary } = await import('../src/main/library/library.ts');
 const { fillWithSmallSeasons, SEASONS_OF_A_SERIES } = await import('./small-seasons.ts');
 
 const seasonCount = Number(process.argv[2] ?? 10_000);
@@ -125,7 +125,7 @@ function percentiles(times: readonly number[]): Readonly<Record<string, number>>
 async function measureSearch(): Promise<Readonly<Record<string, number>>> {
   const userData = filled ?? join(folder, 'searched');
   if (filled === undefined) {
-    const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
+    const library = openLibrary({ folder: join(userData, 'library'), clock: () => new Date() });
     for (let index = 0; index < SEASONS_TO_SEARCH; index += 1) library.keepSeason(madeUpRecord(index));
     library.close();
     await writeFile(join(userData, 'settings.json'), '{}');

@@ -19,7 +19,7 @@ import { median } from './median.ts';
 import { FIRST_PAINT } from './first-paint.ts';
 import { startApplication, type RunningApplication } from './running-application.ts';
 
-const { Library } = await import('../src/main/library/library.ts');
+const { openLibrary } = await import('../src/main/library/library.ts');
 
 const KEPT_FOR_PAINT = 100;
 const KEPT_FOR_MEMORY = 1000;
@@ -116,7 +116,7 @@ async function packageBareWindow(into: string): Promise<string> {
 /** Keeps made-up seasons, and lets the next start open the first of them. */
 async function keepSeasons(userData: string, count: number): Promise<void> {
   await mkdir(userData, { recursive: true });
-  const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
+  const library = openLibrary({ folder: join(userData, 'library'), clock: () => new Date() });
   for (let index = 0; index < count; index += 1) library.keepSeason(madeUpRecord(index));
   library.close();
   const { seriesId, seasonNumber, language } = madeUpKey(0);

@@ -12,11 +12,13 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CREDITS, madeUpKey, madeUpRecord } from './made-up-library.ts';
+import type { Library } from '../src/main/library/library.ts';
+import type { RowMaker } from '../src/main/library/make-rows.ts';
 import { median } from './median.ts';
 
 const { openDatabase } = await import('../src/main/library/driver.ts');
 const { fromJsonText } = await import('../src/shared/json-text.ts');
-const { Library } = await import('../src/main/library/library.ts');
+const { openLibrary } = await import('../src/main/library/library.ts');
 const { LibraryClient } = await import('../src/main/library/client.ts');
 const { OLDER_MAKER } = await import('../src/main/library/test/older-maker.ts');
 const { LibraryReader } = await import('../src/main/library/reader.ts');
@@ -42,13 +44,12 @@ const folder = join(profile, 'library');
 mkdirSync(folder, { recursive: true });
 const place = libraryPlace(folder);
 
-type OpenLibrary = InstanceType<typeof Library>;
-
-function openLibrary(folder: string): OpenLibrary {
-  return new Library({ folder, clock: () => new Date(), openDatabase: openWithEngine });
+function openIn(folder: string, maker?: RowMaker): Library {
+  const given = maker === undefined ? {} : { maker };
+  return openLibrary({ folder, clock: () => new Date(), openDatabase: openWithEngine, ...given });
 }
 
-function answersOf(index: number, edition = 0): Parameters<OpenLibrary['keepSeason']>[0] {
+function answersOf(index: number, edition = 0): Parameters<Library['keepSeason']>[0] {
   return madeUpRecord(index, edition, isWorstCase);
 }
 
@@ -92,7 +93,7 @@ interface Figures {
 }
 
 /** Measures a library of `count` seasons, and leaves it as it was. */
-function measure(library: OpenLibrary, folder: string, count: number): Figures {
+function measure(library: Library, folder: string, count: number): Figures {
   const reader = new LibraryReader({ folder, openDatabase: openWithEngine });
   const repeat = (work: (round: number) => unknown): Figure => {
     const figures = Array.from({ length: REPEATS }, (_, round) => figureOf(() => toEnd(work(round))));
@@ -125,7 +126,7 @@ function measure(library: OpenLibrary, folder: string, count: number): Figures {
 /** The same of a small library, in the same minute. */
 function measureFew(): Figures {
   const small = mkdtempSync(join(tmpdir(), 'endroll-bench-'));
-  const library = openLibrary(small);
+  const library = openIn(small);
   for (let index = 0; index < FEWEST; index += 1) library.keepSeason(answersOf(index));
   const figures = measure(library, small, FEWEST);
   library.close();
@@ -232,12 +233,7 @@ async function measureLongest(): Promise<void> {
 
 /** Makes an index as an older Endroll left it, and keeps it aside. */
 function makeOldIndex(file: string): void {
-  const library = new Library({
-    folder,
-    clock: () => new Date(),
-    openDatabase: openWithEngine,
-    maker: OLDER_MAKER,
-  });
+  const library = openIn(folder, OLDER_MAKER);
   while (library.work());
   library.close();
   // Closing the only connection has emptied its log.
@@ -272,7 +268,7 @@ function print(columns: Readonly<Record<string, Figures>>, unit: keyof Figure): 
 }
 
 try {
-  let library = openLibrary(folder);
+  let library = openIn(folder);
   // An index of an older form is made again first.
   while (library.work());
   const first = fromJsonText(toEnd(library.list())).length;
@@ -315,14 +311,14 @@ try {
     useIndex(oldIndex);
     const notMade = await openRemotely((round) => round * 3);
     useIndex(oldIndex);
-    library = openLibrary(folder);
+    library = openIn(folder);
     const making = figureOf(() => {
       while (library.work());
     });
     library.close();
     rmSync(oldIndex);
     removeDatabase(place.index);
-    library = openLibrary(folder);
+    library = openIn(folder);
     const rebuilding = figureOf(() => {
       while (library.work());
     });

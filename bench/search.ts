@@ -13,7 +13,7 @@ import { median } from './median.ts';
 const { openDatabase } = await import('../src/main/library/driver.ts');
 const { IndexDatabase } = await import('../src/main/library/index-database.ts');
 const { ROW_MAKER } = await import('../src/main/library/make-rows.ts');
-const { Library } = await import('../src/main/library/library.ts');
+const { openLibrary } = await import('../src/main/library/library.ts');
 const { LibraryReader } = await import('../src/main/library/reader.ts');
 const { libraryPlace } = await import('../src/main/library/files.ts');
 const { NO_TRANSLATED_NAMES } = await import('../src/shared/domain/library-search.ts');
@@ -54,7 +54,7 @@ function finish(slices: Iterator<unknown, unknown>): void {
 
 try {
   if (kept === undefined) {
-    const library = new Library({ folder, clock: () => new Date(), openDatabase: open });
+    const library = openLibrary({ folder, clock: () => new Date(), openDatabase: open });
     for (let index = 0; index < seasons; index += 1) library.keepSeason(madeUpRecord(index));
     library.close();
   }

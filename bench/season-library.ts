@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drawPicture } from '../e2e/tmdb-server/pictures/draw-picture.ts';
 
-const { Library } = await import('../src/main/library/library.ts');
+const { openLibrary } = await import('../src/main/library/library.ts');
 const { KEY, testLargeSeason, testRecord, testSeries, testSeriesRecord } =
   await import('../src/main/library/test/test-records.ts');
 
@@ -38,7 +38,7 @@ const PORTRAITS = 40;
 
 /** Fills a library with complete, fresh seasons and their portraits. */
 export async function fillWithSeasons(userData: string, seasons: readonly BenchSeason[]): Promise<void> {
-  const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
+  const library = openLibrary({ folder: join(userData, 'library'), clock: () => new Date() });
   const now = new Date().toISOString();
   for (const [index, { series, credits: count, seasons: seasonCount = 1 }] of seasons.entries()) {
     const seriesId = index + 1;

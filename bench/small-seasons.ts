@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const { Library } = await import('../src/main/library/library.ts');
+const { openLibrary } = await import('../src/main/library/library.ts');
 const { KEY, testRecord, testSeason, testSeries, testSeriesRecord } =
   await import('../src/main/library/test/test-records.ts');
 
@@ -10,7 +10,7 @@ export const SEASONS_OF_A_SERIES = 5;
 
 /** Fills a library with this many seasons of a few people each: only their number matters. */
 export async function fillWithSmallSeasons(userData: string, seasons: number): Promise<void> {
-  const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
+  const library = openLibrary({ folder: join(userData, 'library'), clock: () => new Date() });
   // If it were older than six months, it would be deleted during the measurement.
   const now = new Date().toISOString();
   for (let index = 0; index < seasons; index += 1) {

@@ -15,7 +15,7 @@ import { madeUpKey, madeUpRecord } from './made-up-library.ts';
 import { median } from './median.ts';
 import { startApplication } from './running-application.ts';
 
-const { Library } = await import('../src/main/library/library.ts');
+const { openLibrary } = await import('../src/main/library/library.ts');
 const { KEY, testRecord, testSeason, testSeries, testSeriesRecord } =
   await import('../src/main/library/test/test-records.ts');
 
@@ -77,7 +77,7 @@ try {
     const few = endroll(`Endroll, ${FEW_SEASONS} made up`, join(folder, 'few'));
     const many = endroll('Endroll, as many as in BENCH_FOLDER', large);
     await mkdir(few.userData);
-    const library = new Library({ folder: join(few.userData, 'library'), clock: () => new Date() });
+    const library = openLibrary({ folder: join(few.userData, 'library'), clock: () => new Date() });
     for (let index = 0; index < FEW_SEASONS; index += 1) library.keepSeason(madeUpRecord(index));
     library.close();
     for (const { userData } of [few, many]) await openLast(userData, madeUpKey(0));
@@ -124,7 +124,7 @@ async function start({ application, userData, hasSeason }: Started): Promise<Sta
 }
 
 async function fillLibrary(userData: string): Promise<void> {
-  const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
+  const library = openLibrary({ folder: join(userData, 'library'), clock: () => new Date() });
   const now = new Date().toISOString();
   library.keepSeries(testSeriesRecord(testSeries(), KEY.language, now));
   for (let seasonNumber = 1; seasonNumber <= KEPT_SEASONS; seasonNumber += 1) {

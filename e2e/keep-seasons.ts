@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
-import { Library } from '../src/main/library/library.ts';
+import { openLibrary } from '../src/main/library/library.ts';
 import {
   KEY,
   testRecord,
@@ -17,7 +17,7 @@ export function keepSeasons(
   count: number,
   make: (key: SeasonKey) => SeasonCredits = (key) => testSeason({ key }),
 ): void {
-  const library = new Library({ folder: join(userData, 'library'), clock: () => new Date() });
+  const library = openLibrary({ folder: join(userData, 'library'), clock: () => new Date() });
   const now = new Date().toISOString();
   for (let index = 0; index < count; index += 1) {
     const number = Math.floor(index / SEASONS_OF_A_SERIES) + 1;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Library } from '../src/main/library/library.ts';
+import { openLibrary } from '../src/main/library/library.ts';
 import { madeUpSeason, madeUpSeries } from '../src/main/library/test/made-up-answers.ts';
 import { OLDER_MAKER } from '../src/main/library/test/older-maker.ts';
 import type { SeasonKey } from '../src/shared/domain/season.ts';
@@ -59,7 +59,7 @@ test('what an older version kept opens at once without a network, with what is n
 
 /** Keeps seasons as an older version did. Gives their overviews, which its pages lack, oldest season first. */
 function keepAsBefore(userData: string): ReadonlyMap<string, string> {
-  const library = new Library({
+  const library = openLibrary({
     folder: join(userData, 'library'),
     clock: () => new Date(),
     maker: OLDER_MAKER,

@@ -12,7 +12,7 @@ import type { TmdbServer } from '../tmdb-server/server.ts';
 import { itemName, itemText, keyText, RunningEndroll, startAndKill, type Kept } from './endroll.ts';
 import type { Rounds, Tally } from './tally.ts';
 
-const { Library } = await import('../../src/main/library/library.ts');
+const { openLibrary } = await import('../../src/main/library/library.ts');
 const { OLDER_MAKER } = await import('../../src/main/library/test/older-maker.ts');
 
 /** The seasons that are opened, refreshed, annotated and removed. */
@@ -224,7 +224,9 @@ function makeChange(random: Random): ItemChange {
 /** Restores a backup made for it, beside what is there or in its place, and undoes that once in three times. */
 async function restore(endroll: RunningEndroll, { model, random }: Tools): Promise<void> {
   const changes = Array.from({ length: 1 + random.integer(6) }, () => makeChange(random));
-  const others = changes.flatMap(({ kind, id, content }) => (content === null ? [] : [{ kind, id, content }]));
+  const others = changes.flatMap(({ kind, id, content }) =>
+    content === null ? [] : [{ kind, id, content }],
+  );
   const marks = random.shuffled(SEASONS).slice(0, 1 + random.integer(3));
   // Newer than all that is there.
   const changedAt = new Date(Date.now() + 1_000).toISOString();
@@ -297,7 +299,7 @@ async function keepPack({ page }: RunningEndroll, model: Model): Promise<void> {
 }
 
 function makeByOlderVersion(folder: string): void {
-  const library = new Library({ folder, clock: () => new Date(), maker: OLDER_MAKER });
+  const library = openLibrary({ folder, clock: () => new Date(), maker: OLDER_MAKER });
   while (library.work());
   library.close();
 }
@@ -330,7 +332,9 @@ function compareItems(model: Model, there: ReadonlyMap<string, string>, tally: T
     throw new Error(`${restored === null ? '' : 'Restored by half: '}${wrong.join('; ')}`);
   tally.count('notes, lists and other items of the reader’s own, there after a kill', there.size);
   if (restored === null) return;
-  tally.count(`restores of a backup that a kill ${wrong.length === 0 ? 'kept from beginning' : 'came after'}`);
+  tally.count(
+    `restores of a backup that a kill ${wrong.length === 0 ? 'kept from beginning' : 'came after'}`,
+  );
 }
 
 function differencesOf(expected: Items, there: ReadonlyMap<string, string>): readonly string[] {
@@ -338,7 +342,9 @@ function differencesOf(expected: Items, there: ReadonlyMap<string, string>): rea
   return [...names].flatMap((name) => {
     const text = expected.has(name) ? expected.get(name) : null;
     const found = there.get(name) ?? null;
-    return text === undefined || text === found ? [] : [`${name} is ${found ?? 'gone'}, not ${text ?? 'gone'}`];
+    return text === undefined || text === found
+      ? []
+      : [`${name} is ${found ?? 'gone'}, not ${text ?? 'gone'}`];
   });
 }
 

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:f
 import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, crc32 } from 'node:zlib';
 import { EndrollError } from '@shared/app-error.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import type { SeriesKey } from '@shared/domain/series.ts';
 import type { PersonKey } from '@shared/domain/tmdb-person.ts';
 import type { Answer } from './calls.ts';
 import {
@@ -24,9 +26,26 @@ export interface SeriesRecordKey {
   readonly language: string;
 }
 
+/** The key of a season's records. */
+export function seasonRecordKey({ seriesId, seasonNumber, language }: SeasonKey): SeriesRecordKey {
+  return { seriesId, seasonNumber, language };
+}
+
+/** The key of a series' own records. */
+export function seriesRecordKey({ seriesId, language }: SeriesKey): SeriesRecordKey {
+  return { seriesId, seasonNumber: null, language };
+}
+
 /** True for a record about a person. */
 export function isPersonKey(key: RecordKey): key is PersonKey {
   return 'personId' in key;
+}
+
+/** The season that a record is about; `null` for a series or a person. */
+export function seasonOf(key: RecordKey): SeasonKey | null {
+  if (isPersonKey(key) || key.seasonNumber === null) return null;
+  const { seriesId, seasonNumber, language } = key;
+  return { seriesId, seasonNumber, language };
 }
 
 /** TMDB's answers about one thing at one time. */
@@ -37,6 +56,14 @@ export interface AnswerRecord {
   readonly answers: readonly Answer[];
   /** Equal for equal answers, ignoring popularity and votes. */
   readonly content: number;
+}
+
+/** When the oldest answer of a record arrived. */
+export function oldestOf({ answers, fetchedAt }: Pick<AnswerRecord, 'answers' | 'fetchedAt'>): string {
+  return answers.reduce(
+    (oldest, answer) => (answer.fetchedAt < oldest ? answer.fetchedAt : oldest),
+    fetchedAt,
+  );
 }
 
 /** The information in the name of a record. */

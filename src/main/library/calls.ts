@@ -108,7 +108,7 @@ function stream<Args extends readonly unknown[], Part>(options: CallOptions = {}
 
 /**
  * Everything main can ask of the library, written once: the client, the processes that answer and the library in tests
- * are derived from it. A new call is a line here, a method of `Library` (or, `beside`, of `LibraryReader`), and its use.
+ * are derived from it. A new call is a line here, a function in the file of its subject (or, `beside`, a method of `LibraryReader`), and its use.
  * Each call is all or nothing, and fails with an EndrollError of kind `library-unavailable`. A call that reads `beside` takes
  * an AbortSignal after its arguments; when it aborts, the process gives up and the call fails as `cancelled`. A `stream` is
  * for results that grow with the library: it is read with `for await`, its method yields one part after another (a few
@@ -275,6 +275,11 @@ type Methods<Places extends CallPlace> = {
 
 /** Work in slices; other calls are answered between two of them. */
 export type Slices<Value> = Generator<undefined, Value, undefined>;
+
+/** True for what works in slices or parts, and not at once. */
+export function isSlices(value: unknown): value is Generator<unknown, unknown, undefined> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value && 'next' in value;
+}
 
 /**
  * What a stream's method makes, part by part; `undefined` only lets other calls be answered. Nothing may be held open between

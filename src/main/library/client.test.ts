@@ -9,7 +9,7 @@ import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import type { EmitLibraryEvent, PackRecord } from './calls.ts';
 import { type LibraryChild, LibraryClient, type ProcessPlace } from './client.ts';
 import { libraryPlace, removeDatabase } from './files.ts';
-import { Library } from './library.ts';
+import { openLibrary } from './library.ts';
 import { LibraryReader } from './reader.ts';
 import { type LibraryMessage, type LibraryReply, type Served, serveLibrary } from './serve.ts';
 import { forkChild } from './test/forked-child.ts';
@@ -98,7 +98,7 @@ function connect({
     if (place === 'rebuild') removeDatabase(libraryPlace(folder).index);
     return place === 'beside'
       ? new LibraryReader({ folder, openDatabase })
-      : new Library({ folder, clock: () => NOW, openDatabase, emit, isUnindexed: place === 'unindexed' });
+      : openLibrary({ folder, clock: () => NOW, openDatabase, emit, isUnindexed: place === 'unindexed' });
   };
   const logger = new MemoryLogger();
   const client = new LibraryClient({
@@ -386,7 +386,7 @@ describe('LibraryClient', () => {
   });
 
   it('can be prepared, and has then opened its files before anything is asked of it', async () => {
-    const open = vi.fn(() => new Library({ folder: temporaryFolder(), clock: () => NOW }));
+    const open = vi.fn(() => openLibrary({ folder: temporaryFolder(), clock: () => NOW }));
     const { client, children } = connect({ open });
     client.prepare();
     expect(children).toHaveLength(1);

@@ -5,7 +5,7 @@ import type { SeasonKey } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
 import { libraryPlace } from './files.ts';
-import { Library } from './library.ts';
+import { openLibrary } from './library.ts';
 import { NOW, openTestLibrary, temporaryFolder, toEnd } from './test/test-library.ts';
 import { KEY, testGuest, testPerson, testRecord, testRegular, testSeason } from './test/test-records.ts';
 
@@ -35,7 +35,7 @@ function damage(file: string): void {
 describe('deleting for good', () => {
   it('leaves a season that the reader restores while others are being deleted', () => {
     const folder = temporaryFolder();
-    const library = new Library({ folder, clock: () => NOW, openDatabase });
+    const library = openLibrary({ folder, clock: () => NOW, openDatabase });
     try {
       for (const key of [KEY, SECOND]) library.keepSeason(testRecord(testSeason({ key })));
       for (const _ of library.remove([KEY, SECOND]));
@@ -164,7 +164,7 @@ describe('deleting for good', () => {
         },
       });
     };
-    const library = new Library({ folder, clock: () => NOW, openDatabase: full });
+    const library = openLibrary({ folder, clock: () => NOW, openDatabase: full });
     try {
       library.keepSeason(testRecord(testSeason(), EARLY));
       isFull = true;

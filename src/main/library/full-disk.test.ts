@@ -8,7 +8,7 @@ import { seasonSubject } from '@shared/domain/yours.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { LibraryEvent } from './calls.ts';
-import { Library } from './library.ts';
+import { openLibrary } from './library.ts';
 import { OLDER_MAKER } from './test/older-maker.ts';
 import { ENGINES, NOW, openTestLibrary, openWith, toEnd, type TestLibrary } from './test/test-library.ts';
 import { KEY, testLargeSeason, testRecord, testSeriesRecord } from './test/test-records.ts';
@@ -100,7 +100,7 @@ describe.runIf(probe).each(ENGINES)('a disk that is full, on %s', (engine) => {
       const { kept } = fill(first);
       first.close();
       fillRest(disk);
-      const library = new Library({ folder, clock: () => NOW, openDatabase: openWith(engine) });
+      const library = openLibrary({ folder, clock: () => NOW, openDatabase: openWith(engine) });
       for (let slice = 0; slice < 20; slice += 1) attempt(() => library.work());
       for (const number of kept) expect(library.open(keyOf(number)), `season ${number}`).not.toBeNull();
       library.close();
@@ -148,7 +148,7 @@ describe.runIf(probe).each(ENGINES)('a disk that is full, on %s', (engine) => {
       answers: [{ endpoint: 'person/17419', fetchedAt, body }],
     });
     first.close();
-    const full = new Library({ folder, clock: () => NOW, openDatabase: openWith(engine) });
+    const full = openLibrary({ folder, clock: () => NOW, openDatabase: openWith(engine) });
     const rest = fillRest(disk);
     // The series and the person, which have no room; then there is some.
     full.work();

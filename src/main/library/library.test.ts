@@ -9,7 +9,7 @@ import { bareEpisode } from '@shared/domain/test/bare.ts';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { libraryPlace } from './files.ts';
-import { Library } from './library.ts';
+import { openLibrary } from './library.ts';
 import { Own } from './own.ts';
 import {
   ENGINES,
@@ -185,7 +185,7 @@ describe.each(ENGINES)('a library on %s', (engine) => {
 
   it('lists seasons in slices, between which others are answered and what changes shifts nothing', () => {
     const folder = temporaryFolder();
-    const library = new Library({ folder, clock: () => NOW, openDatabase: openWith(engine) });
+    const library = openLibrary({ folder, clock: () => NOW, openDatabase: openWith(engine) });
     onTestFinished(() => {
       library.close();
     });

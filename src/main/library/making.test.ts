@@ -6,7 +6,7 @@ import { SEASON_MAKER } from '../answers/season.ts';
 import { SERIES_MAKER } from '../answers/series.ts';
 import type { LibraryEvent } from './calls.ts';
 import type { OpenDatabase } from './driver.ts';
-import { Library } from './library.ts';
+import { openLibrary } from './library.ts';
 import { ROW_MAKER, versionOf } from './make-rows.ts';
 import { libraryPlace, removeDatabase } from './files.ts';
 import {
@@ -56,7 +56,7 @@ describe.each(ENGINES)('what an older function has made, on %s', (engine) => {
   it('is made again when it is opened, and the rest newest first, with progress', () => {
     const folder = makeOld(engine);
     const events: LibraryEvent[] = [];
-    const library = new Library({
+    const library = openLibrary({
       folder,
       clock: () => NOW,
       openDatabase: openWith(engine),
@@ -79,10 +79,10 @@ describe.each(ENGINES)('what an older function has made, on %s', (engine) => {
 
   it('goes on where a kill has stopped it', () => {
     const folder = makeOld(engine);
-    const first = new Library({ folder, clock: () => NOW, openDatabase: openWith(engine) });
+    const first = openLibrary({ folder, clock: () => NOW, openDatabase: openWith(engine) });
     for (let slice = 0; slice < 4; slice += 1) first.work();
     // As after a kill: nothing is tidied up.
-    const second = new Library({ folder, clock: () => NOW, openDatabase: openWith(engine) });
+    const second = openLibrary({ folder, clock: () => NOW, openDatabase: openWith(engine) });
     const old = fromJsonText(toEnd(second.list())).filter(({ seasonName }) => seasonName === 'Old');
     expect(old.length).toBeGreaterThan(0);
     expect(old.length).toBeLessThan(COUNT);
@@ -95,7 +95,7 @@ describe.each(ENGINES)('what an older function has made, on %s', (engine) => {
   it('is not called incomplete while it waits, nor lost', () => {
     const folder = makeOld(engine);
     removeDatabase(libraryPlace(folder).index);
-    const library = new Library({ folder, clock: () => NOW, openDatabase: openWith(engine) });
+    const library = openLibrary({ folder, clock: () => NOW, openDatabase: openWith(engine) });
     const states = (): ReadonlySet<string> =>
       new Set(fromJsonText(toEnd(library.list())).map(({ isWhole, isLost }) => `${isWhole} ${isLost}`));
     expect(states()).toEqual(new Set(['true false']));
@@ -129,7 +129,7 @@ describe.each(ENGINES)('what an older function has made, on %s', (engine) => {
         },
       };
     };
-    const broken = new Library({ folder, clock: () => NOW, openDatabase: failing });
+    const broken = openLibrary({ folder, clock: () => NOW, openDatabase: failing });
     expect(() => {
       while (broken.work());
     }).toThrow('As in a kill');

@@ -5,6 +5,9 @@ import type { LibraryMaking } from '@shared/ipc/contract.ts';
 import { isEndrollError } from '@shared/app-error.ts';
 import {
   isPersonKey,
+  oldestOf,
+  seasonOf,
+  seriesRecordKey,
   type AnswerFiles,
   type AnswerRecord,
   type NamedRecord,
@@ -118,14 +121,11 @@ export class Making {
     }
     const [id, record] = next.value;
     this.#tell();
-    if (isPersonKey(record.key) || record.key.seasonNumber === null) {
-      const made = isPersonKey(record.key) ? this.makePerson(record.key) : this.makeSeries(record.key);
-      if (made === null) this.#unmade.add(id);
-    } else {
-      const key = { ...record.key, seasonNumber: record.key.seasonNumber };
-      const made = this.makeSeason(key, null);
-      if (made === null && this.#options.index().findSeason(key) === null) this.#lose(key);
-      else if (made === null) this.#lost.push(key);
+    if (this.make(record.key) === null) {
+      const season = seasonOf(record.key);
+      if (season === null) this.#unmade.add(id);
+      else if (this.#options.index().findSeason(season) === null) this.#lose(season);
+      else this.#lost.push(season);
     }
     queue.delete(id);
     if (queue.size === 0) this.#tell(true);
@@ -138,6 +138,13 @@ export class Making {
       this.#scanFolder();
       yield;
     }
+  }
+
+  /** Makes what a record is about from its newest readable answers; `null` if there are none. */
+  make(key: RecordKey): { readonly fetchedAt: string } | null {
+    if (isPersonKey(key)) return this.makePerson(key);
+    const season = seasonOf(key);
+    return season === null ? this.makeSeries(key) : this.makeSeason(season, null);
   }
 
   /**
@@ -179,7 +186,7 @@ export class Making {
 
   /** Does the same for a series. */
   makeSeries(seriesKey: SeriesKey): { readonly series: Series; readonly fetchedAt: string } | null {
-    const key: RecordKey = { seriesId: seriesKey.seriesId, seasonNumber: null, language: seriesKey.language };
+    const key = seriesRecordKey(seriesKey);
     const { isReadOnly } = this.#options;
     const index = this.#options.index();
     for (const { name, record } of this.#readable(key)) {
@@ -286,9 +293,7 @@ export class Making {
     } catch (error) {
       if (!isUnwritable(error)) throw error;
       // They are opened from their answers, and the next start looks for them again.
-      for (const { key } of next.value)
-        if (isPersonKey(key) || key.seasonNumber === null) this.#unmade.add(keyText(key));
-        else this.notIndexed({ ...key, seasonNumber: key.seasonNumber });
+      for (const { key } of next.value) this.#notWritten(key);
     }
   }
 
@@ -306,9 +311,8 @@ export class Making {
       this.#queue = null;
     }
     for (const { key, fetchedAt } of records) {
-      if (isPersonKey(key) || key.seasonNumber === null) continue;
-      const season = { ...key, seasonNumber: key.seasonNumber };
-      if (own.entry(season) !== null) continue;
+      const season = seasonOf(key);
+      if (season === null || own.entry(season) !== null) continue;
       // The season may be in the index and only missing from the list.
       const made = index.findSeason(season);
       // First, so that if this is interrupted, the next scan finds the season unlisted again.
@@ -359,10 +363,14 @@ export class Making {
       if (key !== null) this.#unmade.delete(keyText(key));
     } catch (error) {
       if (!isUnwritable(error)) throw error;
-      if (key === null) return;
-      if (isPersonKey(key) || key.seasonNumber === null) this.#unmade.add(keyText(key));
-      else this.notIndexed({ ...key, seasonNumber: key.seasonNumber });
+      if (key !== null) this.#notWritten(key);
     }
+  }
+
+  #notWritten(key: RecordKey): void {
+    const season = seasonOf(key);
+    if (season === null) this.#unmade.add(keyText(key));
+    else this.notIndexed(season);
   }
 
   /** Reports the progress, if there is anything to do. */
@@ -383,13 +391,6 @@ function makeOrNull<T>(make: () => T): T | null {
     if (isDamage(error) || isEndrollError(error, 'invalid-response')) return null;
     throw error;
   }
-}
-
-function oldestOf({ answers, fetchedAt }: AnswerRecord): string {
-  return answers.reduce(
-    (oldest, answer) => (answer.fetchedAt < oldest ? answer.fetchedAt : oldest),
-    fetchedAt,
-  );
 }
 
 function keyText(key: RecordKey): string {

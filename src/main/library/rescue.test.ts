@@ -13,7 +13,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { personSubject, seasonSubject, subjectKey } from '@shared/domain/yours.ts';
 import type { Engine } from './driver.ts';
 import { libraryPlace } from './files.ts';
-import { Library } from './library.ts';
+import { openLibrary } from './library.ts';
 import { Own } from './own.ts';
 import { LibraryReader } from './reader.ts';
 import { ENGINES, NOW, openTestLibrary, openWith, temporaryFolder } from './test/test-library.ts';
@@ -53,7 +53,7 @@ describe.each(ENGINES)('what is the reader’s own in a library that cannot be o
 
   function reasonOf(folder: string): unknown {
     try {
-      new Library({
+      openLibrary({
         folder,
         clock: () => NOW,
         openDatabase: openWith(engine),

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EndrollError } from '@shared/app-error.ts';
-import { Library } from './library.ts';
+import { openLibrary } from './library.ts';
 import {
   serveLibrary,
   type LibraryMessage,
@@ -36,7 +36,7 @@ function containing(text: string): unknown {
 }
 
 function openNew(): Served {
-  const library = new Library({
+  const library = openLibrary({
     folder: temporaryFolder(),
     clock: () => NOW,
     openDatabase: openWith('node:sqlite'),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { EndrollError, isEndrollError, type AppError } from '@shared/app-error.ts';
-import { isStreamCall, libraryCalls, type LibraryCall, type LibraryEvent } from './calls.ts';
+import { isSlices, isStreamCall, libraryCalls, type LibraryCall, type LibraryEvent } from './calls.ts';
 
 /** A call to a process of the library. */
 export interface LibraryRequest {
@@ -33,7 +33,7 @@ export interface LibraryPort {
   postMessage(reply: LibraryReply): void;
 }
 
-/** What answers the calls: `Library` or `LibraryReader`. */
+/** What answers the calls: a `Library` or a `LibraryReader`. */
 export interface Served {
   /** Does a slice of background work. Returns whether there is more to do. */
   work?(): boolean;
@@ -115,7 +115,7 @@ export function serveLibrary({
     }
     try {
       const value = callOf(call)(...args);
-      if (isGenerator(value))
+      if (isSlices(value))
         running.set(id, { id, isStream: isStreamCall(call), steps: value, room: PARTS_AHEAD });
       else port.postMessage({ id, ok: true, value });
     } catch (error) {
@@ -219,10 +219,6 @@ export function serveLibrary({
 
 function canGoOn({ isStream, room }: RunningCall): boolean {
   return !isStream || room > 0;
-}
-
-function isGenerator(value: unknown): value is Generator<unknown, unknown, undefined> {
-  return typeof value === 'object' && value !== null && Symbol.iterator in value && 'next' in value;
 }
 
 function toAppError(error: unknown): AppError {

@@ -1,17 +1,29 @@
 import type { Credit } from '@shared/domain/credit.ts';
-import type { OwnItem } from '@shared/domain/backup.ts';
-import type { SeasonKey } from '@shared/domain/season.ts';
-import { isUnseenEpisode, seenCredits, unseenOf, type SeenSeries } from '@shared/domain/spoilers.ts';
+import type { OwnItem, RestorableContent, RestoreChanges, RestoreMode } from '@shared/domain/backup.ts';
+import { seasonKeyOf, type SeasonKey } from '@shared/domain/season.ts';
 import {
-  type MarkSummary,
-  type Yours,
+  isUnseenEpisode,
+  NOTHING_SAID,
+  seenCredits,
+  unseenOf,
+  type SeenSeries,
+} from '@shared/domain/spoilers.ts';
+import {
+  MOST_TAGS,
   NO_NAMES,
   parseSubject,
+  type ItemChange,
+  type MarkChange,
+  type MarkSummary,
   type Subject,
   type SubjectKey,
   type SubjectNames,
+  type Yours,
 } from '@shared/domain/yours.ts';
+import type { LibraryMethods } from './calls.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
+import type { LibraryFiles } from './library-files.ts';
+import { copyOwnBeforeRestore, readOwnBeforeRestore } from './own-copies.ts';
 import type { Own } from './own.ts';
 import { creditsOf } from './person.ts';
 import { isDamage } from './problem.ts';
@@ -164,8 +176,25 @@ export class SubjectNaming {
   }
 }
 
-/** Everything the reader has made, without the texts of notes. */
-export function yoursOf(own: Own): Yours {
+/** What the reader has made: marks, lists, searches, how far series have been seen; and the backup of it. */
+export function yoursCalls(files: LibraryFiles) {
+  return {
+    yours: () => files.withOwn(yoursOf),
+    note: (subject) => files.withOwn((own) => own.mark(subject).note),
+    mark: (subjects, change) => {
+      mark(files, subjects, change);
+    },
+    writeItem: (item) => {
+      writeItem(files, item);
+    },
+    ownContent: () => files.withOwn((own) => own.content()),
+    previewRestore: (content) => previewRestore(files, content),
+    restoreOwn: (content, mode) => restoreOwn(files, content, mode),
+    undoRestore: () => undoRestore(files),
+  } satisfies Partial<LibraryMethods>;
+}
+
+function yoursOf(own: Own): Yours {
   return {
     marks: own.items('mark').map(toMarkSummary),
     lists: own.items('list').map(({ id, content }) => ({ id, ...content })),
@@ -174,10 +203,129 @@ export function yoursOf(own: Own): Yours {
   };
 }
 
-export function toMarkSummary({
+function toMarkSummary({
   id,
   content,
 }: Pick<OwnItem & { readonly kind: 'mark' }, 'id' | 'content'>): MarkSummary {
   const { note, ...rest } = content;
   return { subject: id, hasNote: note !== '', ...rest };
+}
+
+function mark(
+  files: LibraryFiles,
+  subjects: readonly SubjectKey[],
+  { addTag, removeTag, ...change }: MarkChange,
+): void {
+  const noted = files.withOwn((own) => {
+    const before = subjects.filter((subject) => own.mark(subject).note !== '');
+    own.database.transaction(() => {
+      for (const subject of subjects) {
+        const { tags } = own.mark(subject);
+        const left = tags.filter((tag) => tag !== removeTag);
+        const isNew = addTag !== undefined && !left.includes(addTag) && left.length < MOST_TAGS;
+        own.changeMark(subject, { ...change, tags: isNew ? [...left, addTag] : left }, files.now());
+      }
+    });
+    return new Set(before);
+  });
+  rememberNames(files, subjects);
+  files.noteOwnChanged();
+  const { own } = files;
+  const marks = subjects.map((id) => toMarkSummary({ id, content: own.mark(id) }));
+  files.emit({ event: 'yoursChanged', payload: { marks } });
+  // The list of seasons shows which ones have a note.
+  for (const subject of subjects) {
+    const season = parseSubject(subject);
+    if (season?.kind !== 'season') continue;
+    if (noted.has(subject) !== own.hasNote(season)) files.reportEntries(own.entriesOfSeason(season));
+  }
+}
+
+function writeItem(files: LibraryFiles, { kind, id, content }: ItemChange): void {
+  const known = files.withOwn((own) => {
+    const before = kind === 'list' ? own.item('list', id)?.content.subjects : undefined;
+    if (content === null) own.deleteItem(kind, id);
+    else own.putItem({ kind, id, content, changedAt: files.now() } as OwnItem);
+    return new Set(before);
+  });
+  if (kind === 'list' && content !== null)
+    rememberNames(
+      files,
+      content.subjects.filter((subject) => !known.has(subject)),
+    );
+  files.noteOwnChanged();
+  const { lists, searches, seen } = files.withOwn(yoursOf);
+  files.emit({
+    event: 'yoursChanged',
+    payload: kind === 'list' ? { lists } : kind === 'search' ? { searches } : { seen },
+  });
+}
+
+/** Remembers names, so that a note can still name its subject after the season was removed, for as long as TMDB allows. */
+function rememberNames(files: LibraryFiles, subjects: readonly SubjectKey[]): void {
+  files.withIndex((index) => {
+    const { own } = files;
+    const naming = new SubjectNaming({ index, own }, NOTHING_SAID);
+    const all = subjects.flatMap((key) => {
+      const subject = parseSubject(key);
+      const found = subject === null ? null : naming.find(subject);
+      return found === null ? [] : [{ key, ...found }];
+    });
+    if (all.length === 0) return;
+    own.database.transaction(() => {
+      for (const { key, names, fetchedAt } of all) own.rememberNames(key, names, fetchedAt);
+    });
+  });
+}
+
+// ——— restoring a backup
+
+function previewRestore(files: LibraryFiles, { items, kept, unreadable }: RestorableContent): RestoreChanges {
+  const ofKind = (kind: OwnItem['kind']): number => items.filter((item) => item.kind === kind).length;
+  return {
+    items: files.withOwn((own) => own.compare({ items, unreadable })),
+    kinds: { mark: ofKind('mark'), list: ofKind('list'), search: ofKind('search'), seen: ofKind('seen') },
+    newSeasons: kept.filter((key) => !isListed(files, key)).length,
+    seasons: kept.length,
+  };
+}
+
+function restoreOwn(
+  files: LibraryFiles,
+  content: RestorableContent,
+  mode: RestoreMode,
+): { readonly changed: number; readonly missing: readonly SeasonKey[] } {
+  // One to undo this, which is deleted then, and one that stays.
+  files.copyOwn();
+  copyOwnBeforeRestore(files.place, files.own, files.tools);
+  const entered = content.kept.filter((key) => !isListed(files, key)).map(seasonKeyOf);
+  const changed = files.withOwn((own) => own.restore(content, mode));
+  for (const key of entered) files.showSeason(key);
+  reportRestored(files);
+  return { changed, missing: entered.filter((key) => !hasContent(files, key)) };
+}
+
+function undoRestore(files: LibraryFiles): boolean {
+  const isUndone = readOwnBeforeRestore(files.place, files.tools, (copy) => {
+    files.withOwn((own) => {
+      own.putBack(copy, (key) => hasContent(files, key));
+    });
+  });
+  if (isUndone) reportRestored(files);
+  return isUndone;
+}
+
+function reportRestored(files: LibraryFiles): void {
+  files.noteOwnChanged();
+  files.emit({ event: 'yoursChanged', payload: null });
+  files.emit({ event: 'changed', payload: null });
+}
+
+function isListed({ own }: LibraryFiles, key: SeasonKey): boolean {
+  return own.entry(key)?.removedAt === null;
+}
+
+/** True if the season has content that can be read. */
+function hasContent(files: LibraryFiles, key: SeasonKey): boolean {
+  return files.withIndex((index) => index.findSeason(key)?.isHidden === false);
 }

@@ -35,9 +35,9 @@ for (const name of [
 syncBuiltinESMExports();
 
 const { openDatabase } = await import('../driver.ts');
-const { Library } = await import('../library.ts');
+const { openLibrary } = await import('../library.ts');
 
-const library = new Library({
+const library = openLibrary({
   folder,
   clock: () => new Date('2026-03-05T09:30:00.000Z'),
   openDatabase: (file, options): Database => {

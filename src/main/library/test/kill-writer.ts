@@ -4,12 +4,12 @@
  */
 import { writeSync } from 'node:fs';
 import { openDatabase, type Engine } from '../driver.ts';
-import { Library } from '../library.ts';
+import { openLibrary } from '../library.ts';
 import { KEY, testLargeSeason, testRecord } from './test-records.ts';
 
 const [folder = '', engine = '', first = ''] = process.argv.slice(2);
 
-const library = new Library({
+const library = openLibrary({
   folder,
   clock: () => new Date(),
   openDatabase: (file, options) => openDatabase(file, { ...options, engine: engine as Engine }),

@@ -1,7 +1,7 @@
 /** A process of the library's outside Electron. Arguments: the folder, a ProcessPlace, and the engine if not the default. */
 import { openDatabase, type Engine, type OpenDatabase } from '../driver.ts';
 import { libraryPlace, removeDatabase } from '../files.ts';
-import { Library } from '../library.ts';
+import { openLibrary } from '../library.ts';
 import { LibraryReader } from '../reader.ts';
 import { serveLibrary, type LibraryMessage } from '../serve.ts';
 
@@ -22,7 +22,7 @@ serveLibrary({
     if (place === 'beside') return new LibraryReader({ folder, openDatabase: open });
     if (place === 'rebuild') removeDatabase(libraryPlace(folder).index);
     const isUnindexed = place === 'unindexed';
-    return new Library({ folder, clock: () => new Date(), openDatabase: open, emit, isUnindexed });
+    return openLibrary({ folder, clock: () => new Date(), openDatabase: open, emit, isUnindexed });
   },
   exit: () => process.exit(0),
 });

@@ -10,8 +10,9 @@ import {
 } from '@shared/domain/library-search.ts';
 import { fromJsonText, type JsonText } from '@shared/json-text.ts';
 import { openDatabase, type Engine, type OpenDatabase } from '../driver.ts';
-import { Library, type LibraryOptions } from '../library.ts';
-import { isStreamCall, libraryCalls, type LibraryCall, type RemoteLibrary } from '../calls.ts';
+import { openLibrary } from '../library.ts';
+import type { LibraryOptions } from '../library-files.ts';
+import { isSlices, isStreamCall, libraryCalls, type LibraryCall, type RemoteLibrary } from '../calls.ts';
 import { LibraryReader } from '../reader.ts';
 
 /** Every test of the library runs on both engines: one is in the releases, the other in Electron 33. */
@@ -71,7 +72,7 @@ export function peopleIn(result: JsonText<LibrarySearchResult>): readonly Person
 
 /** Ends what is done in slices. */
 export function toEnd<Value>(slices: Value | Generator<unknown, Value, undefined>): Value {
-  if (!isGenerator(slices)) return slices;
+  if (!isSlices(slices)) return slices;
   for (;;) {
     const step = slices.next();
     if (step.done === true) return step.value;
@@ -85,7 +86,7 @@ export function openTestLibrary(
   options: Partial<LibraryOptions> = {},
 ): TestLibrary {
   const open = openWith(engine);
-  const library = new Library({ folder, clock: () => NOW, openDatabase: open, ...options });
+  const library = openLibrary({ folder, clock: () => NOW, openDatabase: open, ...options });
   let reader = new LibraryReader({ folder, openDatabase: open });
   const call =
     (name: LibraryCall) =>
@@ -138,15 +139,11 @@ export function remoteOf(library: TestLibrary): RemoteLibrary {
 function run(target: object, name: LibraryCall, args: readonly unknown[]): unknown {
   const method = (target as Record<string, (...args: readonly unknown[]) => unknown>)[name];
   const value = method?.apply(target, [...args]);
-  if (!isGenerator(value)) return value;
+  if (!isSlices(value)) return value;
   const parts: unknown[] = [];
   for (;;) {
     const step = value.next();
     if (step.done === true) return isStreamCall(name) ? parts : step.value;
     if (step.value !== undefined) parts.push(step.value);
   }
-}
-
-function isGenerator(value: unknown): value is Generator<unknown, unknown, undefined> {
-  return typeof value === 'object' && value !== null && 'next' in value && Symbol.iterator in value;
 }
