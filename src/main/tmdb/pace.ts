@@ -115,17 +115,16 @@ export class Pace {
         this.#pauses = 0;
         return answer;
       } catch (failure) {
+        const leftMs = spend(begun);
         if (!(failure instanceof TryAgain)) throw failure as Error;
         if (isEndrollError(failure.error, 'rate-limited')) {
           this.#hold(failure.afterMs);
           if (tries >= limits.tries) throw this.#rateLimited(failure);
-          spend(begun);
           const pause = Math.min(this.#heldFor, limits.longestPauseMs);
           latest += pause;
           begun += pause;
           continue;
         }
-        const leftMs = spend(begun);
         const afterMs = failure.afterMs ?? 0;
         const waitMs = afterMs + random() * limits.backoffMs * 2 ** (tries - 1);
         const isLate = timer.now() + afterMs > latest || waitMs >= leftMs;

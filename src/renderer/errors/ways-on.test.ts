@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { AppError } from '@shared/app-error.ts';
 import { en } from '@shared/text/en.ts';
-import type { ErrorReport } from './error-text.ts';
+import type { ErrorReport } from '../state/page-host.ts';
 import { toErrorToast, type ErrorHost } from './ways-on.ts';
 
 const season = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
