@@ -277,6 +277,12 @@ export class Reader implements PageHost {
     toasts.show(text, { tone, actions: actions.filter(({ id }) => id !== navigation.current.page) });
   }
 
+  async reported(action: Promise<AppError | null>, report?: ErrorReport): Promise<boolean> {
+    const error = await action;
+    if (error !== null) this.reportError(error, report);
+    return error === null;
+  }
+
   print(sheet: Sheet): Promise<void> {
     return this.#printing.print(sheet);
   }
@@ -323,13 +329,11 @@ export class Reader implements PageHost {
   async setSeen(seriesId: number, to: Omit<SeenTo, 'seriesId'> | null): Promise<void> {
     const { yours, texts, toasts } = this.#options;
     const before = yours.seen?.get(seriesId) ?? null;
-    const error = await yours.setSeen(seriesId, to);
-    if (error !== null) {
-      this.reportError(error, { onretry: () => void this.setSeen(seriesId, to) });
-      return;
-    }
+    const onretry = (): void => void this.setSeen(seriesId, to);
+    if (!(await this.reported(yours.setSeen(seriesId, to), { onretry }))) return;
+    const undo = (): void => void this.reported(yours.setSeen(seriesId, before), { onretry: undo });
     toasts.show(to === null ? texts.m.seen.forgotten : seenText(to, texts), {
-      actions: [{ id: 'undo', label: texts.m.library.undo, run: () => void yours.setSeen(seriesId, before) }],
+      actions: [{ id: 'undo', label: texts.m.library.undo, run: undo }],
     });
   }
 

@@ -97,6 +97,8 @@ export interface PageHost {
   mendLibrary(action: LibraryMending, onmended?: () => void): Promise<void>;
   /** Shows an error as a toast, with its actions, until the reader has seen it. */
   reportError(error: AppError, report?: ErrorReport): void;
+  /** Waits for an action and reports its error. Resolves to whether it succeeded. */
+  reported(action: Promise<AppError | null>, report?: ErrorReport): Promise<boolean>;
   /** Opens the dialog for the note, star, tags and lists of these subjects. */
   organize(subjects: readonly NamedSubject[]): void;
   /** Opens the dialog for how far a series has been seen. */

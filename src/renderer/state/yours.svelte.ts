@@ -25,6 +25,8 @@ export class Yours {
   #seen = $state.raw<SeenSeries | null>(null);
   #isUnreadable = $state(false);
   readonly #loading = Promise.withResolvers<null>();
+  /** The last change of a list. */
+  #listChange: Promise<AppError | null> = Promise.resolve(null);
 
   /** Every tag in use, by name. */
   readonly tags: readonly string[] = $derived(
@@ -114,6 +116,22 @@ export class Yours {
   /** Stores a list; a new one if the id is new. */
   keepList({ id, name, subjects }: ReaderList): Promise<AppError | null> {
     return this.keep({ kind: 'list', id, content: { name, subjects } });
+  }
+
+  /**
+   * Changes a list as it is when its turn comes, one change after the other, so that none takes back another. A list that was
+   * removed meanwhile stays removed. Resolves to the error, if any.
+   */
+  changeList(
+    id: string,
+    change: (list: ReaderList) => Partial<Omit<ReaderList, 'id'>>,
+  ): Promise<AppError | null> {
+    const run = async (): Promise<AppError | null> => {
+      const list = this.#lists.find((one) => one.id === id);
+      return list === undefined ? null : this.keepList({ ...list, ...change(list) });
+    };
+    this.#listChange = this.#listChange.then(run);
+    return this.#listChange;
   }
 
   keepSearch({ id, name, query }: SavedSearch): Promise<AppError | null> {

@@ -51,6 +51,11 @@ export function fakeHost(given: Partial<PageHost>, window?: FakeWindow): PageHos
       const { text, tone, actions } = toErrorToast(error, report, host, window.texts);
       window.toasts.show(text, { tone, actions });
     },
+    reported: async (action, report) => {
+      const error = await action;
+      if (error !== null) host.reportError(error, report);
+      return error === null;
+    },
     organize: nothing,
     chooseSeen: nothing,
     setSeen: soon,

@@ -265,6 +265,42 @@ export const MOST_TAGS = 50;
 export const MOST_IN_LIST = 5_000;
 export const MOST_LISTS = 500;
 
+/** A list with what was added to it. */
+export interface ListAddition extends ReaderList {
+  /** How many subjects found no room: a list holds at most {@link MOST_IN_LIST}. */
+  readonly leftOut: number;
+}
+
+/** Adds subjects to the end of a list, each once. */
+export function addToList(list: ReaderList, keys: readonly SubjectKey[]): ListAddition {
+  const all = [...new Set([...list.subjects, ...keys])];
+  const subjects = all.slice(0, MOST_IN_LIST);
+  return { ...list, subjects, leftOut: all.length - subjects.length };
+}
+
+/** Moves a subject of a list by one place; no further than the ends. */
+export function moveInList(
+  subjects: readonly SubjectKey[],
+  subject: SubjectKey,
+  by: -1 | 1,
+): readonly SubjectKey[] {
+  const at = subjects.indexOf(subject);
+  if (at === -1) return subjects;
+  return subjects.toSpliced(at, 1).toSpliced(Math.max(0, at + by), 0, subject);
+}
+
+/** Puts a subject back into a list it was taken out of: after the nearest of those that were before it. */
+export function putBackIntoList(
+  subjects: readonly SubjectKey[],
+  subject: SubjectKey,
+  before: readonly SubjectKey[],
+): readonly SubjectKey[] {
+  if (subjects.includes(subject)) return subjects;
+  const neighbour = before.findLast((key) => subjects.includes(key));
+  const at = neighbour === undefined ? 0 : subjects.indexOf(neighbour) + 1;
+  return subjects.toSpliced(at, 0, subject);
+}
+
 /** A tag as it is stored: trimmed, and without a leading `#`; `''` for nothing. */
 export function cleanTag(text: string): string {
   return text

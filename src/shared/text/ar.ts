@@ -1056,6 +1056,8 @@ export const ar: Messages = {
     removeList: 'إزالة القائمة',
     takeOut: (name: string) => `إزالة ${name} من القائمة`,
     takenOut: (name: string, list: string) => `تمت إزالة ${name} من ${list}.`,
+    listFull: (list, n) =>
+      `القائمة ${list} ممتلئة: ${count(n, { one: 'لم يُضَف عنصر واحد', two: 'لم يُضَف عنصران', few: 'لم تُضَف # عناصر', many: 'لم يُضَف # عنصرًا', other: 'لم يُضَف # عنصر' })}.`,
     up: (name: string) => `نقل ${name} إلى أعلى`,
     down: (name: string) => `نقل ${name} إلى أسفل`,
     copyMarkdown: 'نسخ بصيغة Markdown',
@@ -1740,6 +1742,7 @@ export const ar: Messages = {
     placeholder: 'ما يستحق التذكر عن هذا الموسم. يبقى على هذا الكمبيوتر.',
     saving: 'جارٍ الحفظ…',
     saved: 'تم الحفظ',
+    joined: 'تم الحفظ. تغيّرت الملاحظة في مكان آخر في هذه الأثناء، وهي تضم الآن النصين معًا.',
     failed: (why) => `لم يتم الحفظ. ${why}`,
     tooLong: (n) =>
       `لم يتم الحفظ. تتجاوز الملاحظة الحد بمقدار ${count(n, { one: 'حرف واحد', two: 'حرفين', few: '# أحرف', many: '# حرفًا', other: '# حرف' })}.`,

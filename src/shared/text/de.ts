@@ -795,6 +795,8 @@ export const de: Messages = {
     removeList: 'Liste entfernen',
     takeOut: (name: string) => `${name} aus der Liste entfernen`,
     takenOut: (name: string, list: string) => `${name} wurde aus ${list} entfernt.`,
+    listFull: (list: string, n: number) =>
+      `${list} ist voll: ${count(n, { one: '# Eintrag wurde', other: '# Einträge wurden' })} nicht hinzugefügt.`,
     up: (name: string) => `${name} nach oben`,
     down: (name: string) => `${name} nach unten`,
     copyMarkdown: 'Als Markdown kopieren',
@@ -1304,6 +1306,7 @@ export const de: Messages = {
     placeholder: 'Was von dieser Staffel in Erinnerung bleiben soll. Die Notiz bleibt auf diesem Computer.',
     saving: 'Wird gespeichert\u00a0…',
     saved: 'Gespeichert',
+    joined: 'Gespeichert. Die Notiz wurde inzwischen anderswo geändert; sie enthält jetzt beide Texte.',
     failed: (why: string) => `Nicht gespeichert. ${why}`,
     tooLong: (n: number) =>
       `Nicht gespeichert. Die Notiz ist um ${count(n, { one: '# Zeichen', other: '# Zeichen' })} zu lang.`,

@@ -792,6 +792,8 @@ export const en = {
     removeList: 'Remove list',
     takeOut: (name: string) => `Remove ${name} from the list`,
     takenOut: (name: string, list: string) => `${name} was removed from ${list}.`,
+    listFull: (list: string, n: number) =>
+      `${list} is full: ${count(n, { one: '# entry was', other: '# entries were' })} not added.`,
     up: (name: string) => `Move ${name} up`,
     down: (name: string) => `Move ${name} down`,
     copyMarkdown: 'Copy as Markdown',
@@ -1302,6 +1304,7 @@ export const en = {
     placeholder: 'What you want to remember about this season. It stays on this computer.',
     saving: 'Saving…',
     saved: 'Saved',
+    joined: 'Saved. The note was changed elsewhere meanwhile; it now has both texts.',
     failed: (why: string) => `Not saved. ${why}`,
     tooLong: (n: number) =>
       `Not saved. The note is ${count(n, { one: '# character', other: '# characters' })} too long.`,

@@ -840,6 +840,8 @@ export const es: Messages = {
     removeList: 'Quitar la lista',
     takeOut: (name: string) => `Quitar ${name} de la lista`,
     takenOut: (name: string, list: string) => `${name} ya no está en ${list}.`,
+    listFull: (list, n) =>
+      `${list} está llena: ${count(n, { one: 'no se ha añadido # elemento', other: 'no se han añadido # elementos' })}.`,
     up: (name: string) => `Subir ${name}`,
     down: (name: string) => `Bajar ${name}`,
     copyMarkdown: 'Copiar como Markdown',
@@ -1411,6 +1413,7 @@ export const es: Messages = {
     placeholder: 'Lo que quieras recordar de esta temporada. Se queda en este dispositivo.',
     saving: 'Guardando…',
     saved: 'Guardada',
+    joined: 'Guardada. Mientras tanto la nota se cambió en otro lugar; ahora contiene los dos textos.',
     failed: (why) => `No se ha guardado. ${why}`,
     tooLong: (n) =>
       `No se ha guardado. La nota supera el límite en ${count(n, { one: '# carácter', other: '# caracteres' })}.`,

@@ -848,6 +848,8 @@ export const fr: Messages = {
     removeList: 'Supprimer la liste',
     takeOut: (name: string) => `Retirer ${name} de la liste`,
     takenOut: (name: string, list: string) => `${name} ne figure plus dans ${list}.`,
+    listFull: (list: string, n: number) =>
+      `${list} est pleine\u202f: ${count(n, { one: '# élément n’a pas été ajouté', other: '# éléments n’ont pas été ajoutés' })}.`,
     up: (name: string) => `Monter ${name}`,
     down: (name: string) => `Descendre ${name}`,
     copyMarkdown: 'Copier en Markdown',
@@ -1424,6 +1426,8 @@ export const fr: Messages = {
     placeholder: 'Ce que vous voulez retenir de cette saison. Cela reste sur cet ordinateur.',
     saving: 'Enregistrement…',
     saved: 'Enregistrée',
+    joined:
+      'Enregistrée. La note avait été modifiée ailleurs entre-temps\u202f; elle contient maintenant les deux textes.',
     failed: (why: string) => `Note non enregistrée. ${why}`,
     tooLong: (n: number) =>
       `Note non enregistrée. Elle dépasse la limite de ${count(n, { one: '# caractère', other: '# caractères' })}.`,

@@ -746,6 +746,8 @@ export const ja: Messages = {
     removeList: 'リストを削除',
     takeOut: (name: string) => `「${name}」をリストから外す`,
     takenOut: (name: string, list: string) => `「${name}」を「${list}」から外しました。`,
+    listFull: (list: string, n: number) =>
+      `「${list}」はいっぱいのため、${count(n, { other: '#件' })}を追加できませんでした。`,
     up: (name: string) => `「${name}」を上へ`,
     down: (name: string) => `「${name}」を下へ`,
     copyMarkdown: 'Markdownでコピー',
@@ -1217,6 +1219,7 @@ export const ja: Messages = {
     placeholder: 'このシーズンについて覚えておきたいこと。メモはこのコンピューターだけに保存されます。',
     saving: '保存中…',
     saved: '保存済み',
+    joined: '保存済み。別の場所でもメモが変更されていたため、両方の文章を残しました。',
     failed: (why: string) => `保存できませんでした。${why}`,
     tooLong: (n: number) => `保存できませんでした。メモが${count(n, { other: '#文字' })}長すぎます。`,
     lost: 'メモを保存できませんでした。',

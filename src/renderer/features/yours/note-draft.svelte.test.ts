@@ -65,3 +65,54 @@ it('says how much is too long, and that it is saved, of what stands there now', 
   await draft.save();
   expect(draft.state.kind).toBe('saved');
 });
+
+it('shows what another field has written, or a backup has restored, as long as nothing is typed', async () => {
+  const api = new FakeApi();
+  api.note = 'A';
+  const header = new NoteDraft(api, 'tv/1396/season/1');
+  const dialog = new NoteDraft(api, 'tv/1396/season/1');
+  const ends = [header.follow(), dialog.follow()];
+  await expect.poll(() => dialog.text).toBe('A');
+  dialog.write('A B');
+  await dialog.save();
+  await expect.poll(() => header.text).toBe('A B');
+  header.write('A B C');
+  await header.save();
+  expect(api.note).toBe('A B C');
+  api.note = 'Restored';
+  api.send('yours:changed', null);
+  await expect.poll(() => [header.text, dialog.text]).toEqual(['Restored', 'Restored']);
+  ends.forEach((end) => end());
+});
+
+it('keeps both texts when the note changes elsewhere while it is being written', async () => {
+  const api = new FakeApi();
+  api.note = 'A';
+  const draft = new NoteDraft(api, 'tv/1396/season/1');
+  const end = draft.follow();
+  await expect.poll(() => draft.text).toBe('A');
+  draft.write('A C');
+  await api.yours.mark({ subjects: ['tv/1396/season/1'], change: { note: 'A B' } });
+  await draft.save();
+  expect(api.note).toBe('A C\n\nA B');
+  expect(draft.text).toBe('A C\n\nA B');
+  expect(draft.state.kind).toBe('joined');
+  end();
+});
+
+it('goes on writing what is typed while its own text is being saved', async () => {
+  const api = new FakeApi();
+  const draft = new NoteDraft(api, 'tv/1396/season/1');
+  const end = draft.follow();
+  await draft.load();
+  draft.write('one');
+  const saved = draft.save();
+  draft.write('one two');
+  await saved;
+  expect(draft.text).toBe('one two');
+  expect(api.note).toBe('one');
+  await draft.save();
+  expect(api.note).toBe('one two');
+  expect(draft.state.kind).toBe('saved');
+  end();
+});

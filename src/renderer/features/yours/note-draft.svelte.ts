@@ -8,7 +8,7 @@ const SAVE_AFTER = 600;
 
 /**
  * `loading`: the stored note has not arrived yet. `unreadable`: it cannot be read, so it must not be overwritten. `kept`:
- * there is nothing to report. `excess` is how many UTF-16 code units are too many.
+ * there is nothing to report. `joined`: saved, together with what was written elsewhere. `excess` is how many UTF-16 code units are too many.
  */
 export type NoteState =
   | { readonly kind: 'loading' }
@@ -16,18 +16,28 @@ export type NoteState =
   | { readonly kind: 'kept' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved' }
+  | { readonly kind: 'joined' }
   | { readonly kind: 'failed'; readonly error: AppError }
   | { readonly kind: 'too-long'; readonly excess: number };
 
-/** A note while it is being written: saved automatically, and never lost because saving fails. */
+/**
+ * A note while it is being written: saved automatically, and never lost, neither because saving fails nor because the same
+ * note changes elsewhere meanwhile (in another field, or by restoring a backup): then both texts are kept.
+ */
 export class NoteDraft {
   readonly #api: Api;
   readonly #subject: SubjectKey;
   #text = $state('');
   #state = $state.raw<NoteState>({ kind: 'loading' });
+  /** The stored note, as far as is known. */
   #kept = '';
+  /** The stored note may have changed since it was read. */
+  #isStale = true;
+  #isSaveDue = false;
+  /** The text has both what was written here and what was written elsewhere. */
+  #isJoined = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #saving: Promise<void> | null = null;
+  #running: Promise<void> | null = null;
 
   constructor(api: Api, subject: SubjectKey) {
     this.#api = api;
@@ -48,19 +58,39 @@ export class NoteDraft {
     return this.#state.kind === 'failed' || this.#state.kind === 'too-long';
   }
 
-  /** Reads the kept note. */
-  async load(): Promise<void> {
+  /** Reads the stored note, and follows its changes. Returns an unsubscribe function. */
+  follow(): () => void {
+    void this.load();
+    const noteChanged = (): void => {
+      this.#isStale = true;
+      void this.#run();
+    };
+    const ends = [
+      this.#api.yours.onChanged((change) => {
+        const isMine =
+          change === null || change.marks?.some(({ subject }) => subject === this.#subject) === true;
+        if (isMine) noteChanged();
+      }),
+      // The library was reopened: it may be a different file.
+      this.#api.library.onChanged((change) => {
+        if (change === null) noteChanged();
+      }),
+    ];
+    return () => ends.forEach((end) => end());
+  }
+
+  /** Reads the stored note. */
+  load(): Promise<void> {
     this.#state = { kind: 'loading' };
-    const result = await this.#api.yours.note({ subject: this.#subject });
-    if (result.ok) this.#kept = this.#text = result.value;
-    this.#state = result.ok ? { kind: 'kept' } : { kind: 'unreadable', error: result.error };
+    this.#isStale = true;
+    return this.#run();
   }
 
   /** Sets the typed text, and saves it when the reader pauses. */
   write(text: string): void {
     this.#text = text;
     // The previous state does not apply to the new text.
-    if (this.#state.kind === 'saved') this.#state = { kind: 'kept' };
+    if (this.#state.kind === 'saved' || this.#state.kind === 'joined') this.#state = { kind: 'kept' };
     if (this.#state.kind === 'too-long') this.#state = tooLong(text) ?? { kind: 'kept' };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.save(), SAVE_AFTER);
@@ -69,32 +99,74 @@ export class NoteDraft {
   /** Saves unsaved text now; `state` has the outcome. */
   save(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#saving ??= this.#saveUntilCurrent().finally(() => {
-      this.#saving = null;
-    });
-    return this.#saving;
+    this.#isSaveDue = true;
+    return this.#run();
   }
 
-  /** One at a time, so that an older text is never saved last. */
-  async #saveUntilCurrent(): Promise<void> {
-    while (this.#text !== this.#kept) {
-      const text = this.#text;
-      const problem = tooLong(text);
-      if (problem !== null) {
-        this.#state = problem;
-        return;
-      }
-      this.#state = { kind: 'saving' };
-      const result = await this.#api.yours.mark({ subjects: [this.#subject], change: { note: text } });
-      if (!result.ok) {
-        this.#state = { kind: 'failed', error: result.error };
-        return;
-      }
-      this.#kept = text;
-      this.#state = { kind: 'saved' };
+  /** Reads and writes one at a time, so that an older text is never shown or saved last. */
+  #run(): Promise<void> {
+    this.#running ??= this.#runUntilCurrent().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #runUntilCurrent(): Promise<void> {
+    let isDone = true;
+    while (isDone && (this.#isStale || this.#isSaveDue)) {
+      isDone = this.#isStale ? await this.#read() : await this.#save();
     }
-    // It was changed back to the saved text.
-    if (this.isUnsaved) this.#state = { kind: 'kept' };
+    this.#isSaveDue = false;
+  }
+
+  /** Resolves to `false` if the note cannot be read. */
+  async #read(): Promise<boolean> {
+    this.#isStale = false;
+    const result = await this.#api.yours.note({ subject: this.#subject });
+    const isEdited = this.#text !== this.#kept;
+    if (!result.ok) {
+      this.#isStale = true;
+      this.#state = { kind: isEdited ? 'failed' : 'unreadable', error: result.error };
+      return false;
+    }
+    const stored = result.value;
+    if (this.#state.kind === 'loading' || this.#state.kind === 'unreadable') this.#state = { kind: 'kept' };
+    if (stored === this.#kept) return true;
+    this.#kept = stored;
+    if (!isEdited) {
+      this.#text = stored;
+      this.#state = { kind: 'kept' };
+    } else if (!this.#text.includes(stored)) {
+      this.#text = `${this.#text}\n\n${stored}`;
+      this.#isJoined = true;
+    }
+    return true;
+  }
+
+  /** Resolves to `false` if the note cannot be saved. */
+  async #save(): Promise<boolean> {
+    this.#isSaveDue = false;
+    const text = this.#text;
+    if (text === this.#kept) {
+      // It was changed back to the saved text.
+      if (this.isUnsaved) this.#state = { kind: 'kept' };
+      return true;
+    }
+    const problem = tooLong(text);
+    if (problem !== null) {
+      this.#state = problem;
+      return false;
+    }
+    this.#state = { kind: 'saving' };
+    const result = await this.#api.yours.mark({ subjects: [this.#subject], change: { note: text } });
+    if (!result.ok) {
+      this.#state = { kind: 'failed', error: result.error };
+      return false;
+    }
+    this.#kept = text;
+    this.#state = { kind: this.#isJoined ? 'joined' : 'saved' };
+    this.#isJoined = false;
+    return true;
   }
 }
 

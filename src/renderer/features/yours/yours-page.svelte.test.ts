@@ -1,0 +1,127 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { MOST_IN_LIST, NO_NAMES, type ReaderList } from '@shared/domain/yours.ts';
+import { fail } from '@shared/result.ts';
+import { FakeApi } from '../../test/fake-api.ts';
+import InContext from '../../test/InContext.svelte';
+import MarkDialog from './MarkDialog.svelte';
+import YoursPage from './YoursPage.svelte';
+
+const user = userEvent.setup();
+const diskFull = { kind: 'library-unavailable', reason: 'disk-full' } as const;
+const people = [
+  { subject: 'person/1', personName: 'Ana' },
+  { subject: 'person/2', personName: 'Ben' },
+  { subject: 'person/3', personName: 'Cleo' },
+  { subject: 'person/4', personName: 'Dora' },
+];
+
+function apiWith(list: ReaderList): FakeApi {
+  const api = new FakeApi();
+  api.yoursNow = { ...api.yoursNow, lists: [list] };
+  api.yoursPage = {
+    entries: people.map(({ subject, personName }) => ({
+      subject,
+      names: { ...NO_NAMES, personName },
+      note: '',
+      isStarred: false,
+      isReviewed: false,
+      tags: [],
+      changedAt: null,
+    })),
+    hasUnseen: false,
+  };
+  return api;
+}
+
+const casting = (...subjects: string[]): ReaderList => ({ id: 'casting', name: 'Casting', subjects });
+const subjectsOf = (api: FakeApi): readonly string[] => api.yoursNow.lists[0]?.subjects ?? [];
+
+async function open(api: FakeApi): Promise<void> {
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const given = { place: { page: 'yours' }, memory: { filter: { listId: 'casting' } } };
+  render(InContext, { api, start: started.value, component: YoursPage, given });
+  await screen.findByRole('heading', { name: 'Casting' });
+}
+
+async function organize(api: FakeApi, subjects: readonly string[]): Promise<HTMLElement> {
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const given = { subjects: subjects.map((subject) => ({ subject, name: subject })), onclose: vi.fn() };
+  render(InContext, { api, start: started.value, component: MarkDialog, given });
+  return screen.findByRole('dialog');
+}
+
+const takeOut = async (name: string): Promise<void> =>
+  user.click(await screen.findByRole('button', { name: `Remove ${name} from the list` }));
+
+it('puts back only what was taken out, where it was, whatever else has changed', async () => {
+  const api = apiWith(casting('person/1', 'person/2', 'person/3'));
+  await open(api);
+  await takeOut('Ben');
+  await takeOut('Ana');
+  await api.yours.keep({
+    kind: 'list',
+    id: 'casting',
+    content: { name: 'Casting', subjects: ['person/4', ...subjectsOf(api)] },
+  });
+  expect(subjectsOf(api)).toEqual(['person/4', 'person/3']);
+  const toast = (await screen.findByText('Ben was removed from Casting.')).closest('[data-toast], li, div');
+  if (!(toast instanceof HTMLElement)) throw new Error('no message');
+  await user.click(within(toast).getByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(subjectsOf(api)).toEqual(['person/2', 'person/4', 'person/3']));
+});
+
+it('moves an entry in the list as it is by then, not as it was when the page was drawn', async () => {
+  const api = apiWith(casting('person/1', 'person/2', 'person/3'));
+  await open(api);
+  const up = await screen.findByRole('button', { name: 'Move Cleo up' });
+  void fireEvent.click(up);
+  void fireEvent.click(up);
+  await waitFor(() => expect(subjectsOf(api)).toEqual(['person/3', 'person/1', 'person/2']));
+});
+
+it('discards a new name on Escape, and saves one once on Enter', async () => {
+  const api = apiWith(casting('person/1'));
+  await open(api);
+  const begin = async (): Promise<HTMLElement> => {
+    await user.click(screen.getByRole('button', { name: 'Rename list' }));
+    return screen.findByRole('textbox', { name: 'Rename Casting' });
+  };
+  const cancelled = await begin();
+  await user.keyboard('Never{Escape}');
+  // Chromium takes the focus away from a removed field.
+  await fireEvent.blur(cancelled);
+  expect(await screen.findByRole('button', { name: 'Rename list' })).toBeVisible();
+  expect(api.inputsOf('yours.keep')).toEqual([]);
+  const saved = await begin();
+  await user.keyboard('Scouting{Enter}');
+  expect(await screen.findByRole('heading', { name: 'Scouting' })).toBeVisible();
+  await fireEvent.blur(saved);
+  expect(api.inputsOf('yours.keep')).toHaveLength(1);
+});
+
+it('shows what is stored in its boxes when storing fails', async () => {
+  const api = apiWith(casting('person/2'));
+  api.noteError = diskFull;
+  vi.spyOn(api.yours, 'keep').mockResolvedValue(fail(diskFull));
+  const dialog = await organize(api, ['person/1']);
+  const star = within(dialog).getByRole('checkbox', { name: 'Star' });
+  const list = await within(dialog).findByRole('checkbox', { name: /^Casting/ });
+  await user.click(star);
+  await waitFor(() => expect(star).not.toBeChecked());
+  await user.click(list);
+  await waitFor(() => expect(list).not.toBeChecked());
+  expect(screen.getAllByText(/The disk is full/)).not.toHaveLength(0);
+});
+
+it('says how much of a selection found no room in a list', async () => {
+  const full = Array.from({ length: MOST_IN_LIST - 1 }, (_, at) => `person/${at + 10}`);
+  const api = apiWith(casting(...full));
+  const dialog = await organize(api, ['person/1', 'person/2', 'person/3']);
+  await user.click(await within(dialog).findByRole('checkbox', { name: /^Casting/ }));
+  expect(await screen.findByText('Casting is full: 2 entries were not added.')).toBeVisible();
+  expect(subjectsOf(api)).toEqual([...full, 'person/1']);
+});
