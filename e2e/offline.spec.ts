@@ -27,6 +27,15 @@ test('a season opens from the library after a restart without a network, portrai
   expect(server.log.entries).toEqual([]);
   const errors = (await readLog(userData)).filter((line) => line.includes('ECONNREFUSED'));
   expect(errors, 'nothing even tried to reach the network').toEqual([]);
+  const loaded = await second.app.evaluate(
+    () => (process as NodeJS.Process & { moduleLoadList: readonly string[] }).moduleLoadList,
+  );
+  expect(loaded).toContain('NativeModule fs');
+  // It takes as long to load as all that main needs before the first paint.
+  expect(
+    loaded.filter((name) => /undici|http2/u.test(name)),
+    'main answers the window without Node’s fetch',
+  ).toEqual([]);
 });
 
 test('what is not kept says that there is no network, and the library goes on working', async ({

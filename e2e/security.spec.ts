@@ -43,6 +43,15 @@ test('the page runs on our own scheme, isolated and without Node (2, 3, 4, 6, 8,
   }
 });
 
+test('our own files are for our own origin', async ({ launch }) => {
+  const { app } = await launch();
+  const answer = await app.evaluate(async ({ net }) => {
+    const { status, headers } = await net.fetch('app://endroll/index.html');
+    return { status, readers: headers.get('Access-Control-Allow-Origin') };
+  });
+  expect(answer).toEqual({ status: 200, readers: null });
+});
+
 test('the page sees the contract’s groups and nothing of Electron (20)', async ({ launch }) => {
   const { window } = await launch();
   const seen = await window.evaluate(() => {

@@ -18,6 +18,7 @@ import { SettingsStore } from './settings/settings-store.ts';
 import { writeTokenFile } from './settings/start-token.ts';
 import { StoreFile, type WriteWhole } from './settings/store-file.ts';
 import { TokenStore } from './settings/token-store.ts';
+import { answerScheme, type Respond } from './window/answer-scheme.ts';
 import { createAppResponder } from './window/app-protocol.ts';
 import { MainWindow } from './window/main-window.ts';
 import {
@@ -181,8 +182,10 @@ export class Application {
     this.#logStep('Electron is ready');
     const { origin } = this.#source;
     this.#followTheme();
-    protocol.handle(APP_SCHEME, createAppResponder(join(import.meta.dirname, '../renderer')));
-    protocol.handle(PICTURE_SCHEME, async (request) => (await this.#open().services).answerImage(request));
+    const answerApp = createAppResponder(join(import.meta.dirname, '../renderer'));
+    answerScheme(protocol, APP_SCHEME, answerApp, this.#logger);
+    const answerImage: Respond = async (request) => (await this.#open().services).answerImage(request);
+    answerScheme(protocol, PICTURE_SCHEME, answerImage, this.#logger);
     silenceChromium(app, session.defaultSession);
     denyPermissions(session.defaultSession, origin);
     guardNavigation(app, origin);

@@ -66,6 +66,7 @@ import type { TokenStore } from './settings/token-store.ts';
 import { toFileError, writeFileWhole } from './storage/write-file-whole.ts';
 import { StorageService } from './storage/storage-service.ts';
 import { TmdbClient } from './tmdb/client.ts';
+import type { Respond } from './window/answer-scheme.ts';
 import { chooseSystemLocale, chooseTmdbLanguage } from './window/system-locale.ts';
 import { findUpdateSource, Updates } from './updates/updates.ts';
 import type { WindowInbox } from './window/window-inbox.ts';
@@ -113,7 +114,7 @@ export interface Services {
   /** What the report of a problem needs, as Markdown, without the token and the home folder. */
   readonly describe: () => Promise<string>;
   /** Serves `endroll-image:` requests. */
-  readonly answerImage: (request: Request) => Promise<Response>;
+  readonly answerImage: Respond;
   /** Fetches a season from TMDB and keeps it, for the command line. Rejects with an EndrollError. */
   keepSeason(key: SeasonKey): Promise<void>;
   /** Background work after the start: deleting removed seasons, continuing what was interrupted. */

@@ -1,4 +1,5 @@
 import type { Logger } from '../logging/logger.ts';
+import type { Respond, SchemeAnswer } from '../window/answer-scheme.ts';
 import { contentTypeOf, pictureAddressText, readPictureUrl, type PictureAddress } from './picture-address.ts';
 import type { PictureFetcher, PictureResult, Urgency } from './picture-fetcher.ts';
 import type { PictureFolder } from './picture-folder.ts';
@@ -128,24 +129,26 @@ const COMMON_HEADERS = {
 export type FindPicture = (address: PictureAddress) => Promise<PictureResult>;
 
 /** Serves `endroll-image://w185/abc.jpg` from disk, or else from TMDB. */
-export function createPictureResponder(findPicture: FindPicture): (request: Request) => Promise<Response> {
+export function createPictureResponder(findPicture: FindPicture): Respond {
   return async ({ url, method }) => {
     if (method !== 'GET') return refuse(405);
     const address = readPictureUrl(url);
     if (address === null) return refuse(400);
     const result = await findPicture(address);
     if (result.kind !== 'image') return refuse(STATUS[result.kind]);
-    return new Response(new Uint8Array(result.bytes), {
+    return {
+      status: 200,
       headers: {
         ...COMMON_HEADERS,
         'Content-Type': contentTypeOf(address.name),
         // TMDB gives a changed picture a new name.
         'Cache-Control': result.isOtherSize === true ? 'no-store' : 'public, max-age=31536000, immutable',
       },
-    });
+      body: result.bytes,
+    };
   };
 }
 
-function refuse(status: number): Response {
-  return new Response(null, { status, headers: { ...COMMON_HEADERS, 'Cache-Control': 'no-store' } });
+function refuse(status: number): SchemeAnswer {
+  return { status, headers: { ...COMMON_HEADERS, 'Cache-Control': 'no-store' }, body: null };
 }

@@ -1,6 +1,7 @@
 import { session, WebContentsView, type PrintToPDFOptions, type Session, type WebContents } from 'electron';
 import type { PaperHead } from '@shared/ipc/contract.ts';
-import { createAppResponder, type Respond } from '../window/app-protocol.ts';
+import type { Respond } from '../window/answer-scheme.ts';
+import { createAppResponder } from '../window/app-protocol.ts';
 import { APP_SCHEME, denyPermissions } from '../window/page-guards.ts';
 import { escapeHtml } from './escape-html.ts';
 
@@ -101,8 +102,11 @@ let prepared: Session | null = null;
 function sessionOfPaper(respond: Respond, origin: string): Session {
   if (prepared !== null) return prepared;
   const own = session.fromPartition(PARTITION);
-  own.protocol.handle(APP_SCHEME, (request) => {
-    if (request.url !== DOCUMENT || waiting === null) return respond(request);
+  own.protocol.handle(APP_SCHEME, async (request) => {
+    if (request.url !== DOCUMENT || waiting === null) {
+      const { status, headers, body } = await respond(request);
+      return new Response(body === null ? null : new Uint8Array(body), { status, headers });
+    }
     const document = waiting;
     waiting = null;
     return document;

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAppResponder, readAppPath, type Respond } from './app-protocol.ts';
+import type { Respond, SchemeAnswer } from './answer-scheme.ts';
+import { createAppResponder, readAppPath } from './app-protocol.ts';
 
 let outer: string;
 let respond: Respond;
@@ -22,29 +23,30 @@ afterAll(() => {
   rmSync(outer, { recursive: true });
 });
 
-const get = (url: string, method = 'GET'): Promise<Response> => respond(new Request(url, { method }));
+const get = (url: string, method = 'GET'): Promise<SchemeAnswer> => respond({ url, method });
+const textOf = ({ body }: SchemeAnswer): string => new TextDecoder().decode(body ?? undefined);
 
 describe('the application’s own pages', () => {
   it('are served with their type and a content security policy', async () => {
     const response = await get('app://endroll/');
     expect(response.status).toBe(200);
-    expect(await response.text()).toBe('<!doctype html>');
-    expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
-    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
-    expect(response.headers.get('Cache-Control')).toBe('no-cache');
-    const policy = response.headers.get('Content-Security-Policy');
+    expect(textOf(response)).toBe('<!doctype html>');
+    expect(response.headers['Content-Type']).toBe('text/html; charset=utf-8');
+    expect(response.headers['X-Content-Type-Options']).toBe('nosniff');
+    expect(response.headers['Cache-Control']).toBe('no-cache');
+    const policy = response.headers['Content-Security-Policy'];
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe|https?:|\*/u);
   });
 
   it('have assets that never change under their name', async () => {
     const response = await get('app://endroll/assets/index-1a2b.js?v=1#x');
-    expect(await response.text()).toBe('export {}');
-    expect(response.headers.get('Cache-Control')).toContain('immutable');
+    expect(textOf(response)).toBe('export {}');
+    expect(response.headers['Cache-Control']).toContain('immutable');
   });
 
   it('answer HEAD without a body, and nothing but GET and HEAD', async () => {
-    expect(await (await get('app://endroll/', 'HEAD')).text()).toBe('');
+    expect((await get('app://endroll/', 'HEAD')).body).toBeNull();
     expect((await get('app://endroll/', 'POST')).status).toBe(405);
   });
 
@@ -56,7 +58,7 @@ describe('the application’s own pages', () => {
   ])('has nothing at %s', async (url) => {
     const response = await get(url);
     expect(response.status).toBe(404);
-    expect(await response.text()).toBe('');
+    expect(response.body).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import type { Respond, SchemeAnswer } from './answer-scheme.ts';
 
 /** The file types that are served, by extension. Everything else is not found. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -37,9 +38,6 @@ const COMMON_HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** Answers a request of the window. */
-export type Respond = (request: Request) => Promise<Response>;
-
 /**
  * The path of a file inside the application's folder that an `app://endroll/` address names, such as
  * `assets/index-1a2b.js`, or `null`. The build's file names consist of letters, digits, `.`, `-` and `_`, so nothing else is
@@ -61,9 +59,11 @@ export function createAppResponder(folder: string): Respond {
     if (path === null || contentType === undefined) return refuse(404);
     try {
       const content = await readFile(join(folder, path));
-      return new Response(method === 'HEAD' ? null : new Uint8Array(content), {
+      return {
+        status: 200,
         headers: { ...COMMON_HEADERS, 'Content-Type': contentType, 'Cache-Control': cacheControl(path) },
-      });
+        body: method === 'HEAD' ? null : content,
+      };
     } catch {
       // Missing, or a folder. The answer has no body, so the path is not exposed.
       return refuse(404);
@@ -76,6 +76,6 @@ function cacheControl(path: string): string {
   return path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
-function refuse(status: number): Response {
-  return new Response(null, { status, headers: COMMON_HEADERS });
+function refuse(status: number): SchemeAnswer {
+  return { status, headers: COMMON_HEADERS, body: null };
 }
