@@ -16,8 +16,6 @@ import { median } from './median.ts';
 import { startApplication } from './running-application.ts';
 
 const { openLibrary } = await import('../src/main/library/library.ts');
-const { KEY, testRecord, testSeason, testSeries, testSeriesRecord } =
-  await import('../src/main/library/test/test-records.ts');
 
 const KEPT_SEASONS = 100;
 const project = resolve(import.meta.dirname, '..');
@@ -71,16 +69,13 @@ try {
     times: [],
   };
   const kept = endroll(`Endroll, ${KEPT_SEASONS} kept`, join(folder, 'endroll'));
-  await fillLibrary(kept.userData);
+  await fillLibrary(kept.userData, KEPT_SEASONS);
   const all = [bareWindow, kept];
   if (large !== undefined) {
     const few = endroll(`Endroll, ${FEW_SEASONS} made up`, join(folder, 'few'));
     const many = endroll('Endroll, as many as in BENCH_FOLDER', large);
-    await mkdir(few.userData);
-    const library = openLibrary({ folder: join(few.userData, 'library'), clock: () => new Date() });
-    for (let index = 0; index < FEW_SEASONS; index += 1) library.keepSeason(madeUpRecord(index));
-    library.close();
-    for (const { userData } of [few, many]) await openLast(userData, madeUpKey(0));
+    await fillLibrary(few.userData, FEW_SEASONS);
+    await openLast(many.userData, madeUpKey(0));
     all.push(few, many);
   }
   // The first start of each fills the disk cache and the code cache and is not counted.
@@ -123,15 +118,13 @@ async function start({ application, userData, hasSeason }: Started): Promise<Sta
   };
 }
 
-async function fillLibrary(userData: string): Promise<void> {
+/** Keeps so many seasons of 300 credits, the first of which is opened by the next start. */
+async function fillLibrary(userData: string, seasons: number): Promise<void> {
+  await mkdir(userData, { recursive: true });
   const library = openLibrary({ folder: join(userData, 'library'), clock: () => new Date() });
-  const now = new Date().toISOString();
-  library.keepSeries(testSeriesRecord(testSeries(), KEY.language, now));
-  for (let seasonNumber = 1; seasonNumber <= KEPT_SEASONS; seasonNumber += 1) {
-    library.keepSeason(testRecord(testSeason({ key: { ...KEY, seasonNumber } }), now));
-  }
+  for (let index = 0; index < seasons; index += 1) library.keepSeason(madeUpRecord(index));
   library.close();
-  await openLast(userData, { ...KEY, seasonNumber: 1 });
+  await openLast(userData, madeUpKey(0));
 }
 
 /** Lets the next start reopen a season. */

@@ -8,6 +8,7 @@ import { app, ipcMain, nativeTheme, protocol, safeStorage, session } from 'elect
 import { ownAppImage } from './app-image.ts';
 import { PICTURE_SCHEME } from './pictures/picture-address.ts';
 import { createEmit, type Emit, registerCalls } from './ipc/bridge.ts';
+import { LibraryProcesses } from './library/library-processes.ts';
 import { Life } from './life.ts';
 import { argumentsForRestart, findStartAddress, restartedAt } from './links/start-arguments.ts';
 import { createLogStep, createRedact, FileLogger, type LogStep } from './logging/file-logger.ts';
@@ -68,6 +69,7 @@ export class Application {
   readonly #emit: Emit = createEmit(() => this.#window.page);
   readonly #inbox = new WindowInbox(this.#emit);
   readonly #settings = new SettingsStore({ file: this.#storeFile('settings'), logger: this.#logger });
+  readonly #libraryProcesses = new LibraryProcesses(join(this.#userData, 'library'));
   readonly #keyring = createKeyring(safeStorage, process.platform);
   readonly #tokens: TokenStore;
   readonly #window = new MainWindow({
@@ -78,7 +80,10 @@ export class Application {
     onPlaced: (placement) => {
       this.#settings.keepWindowPlacement(placement);
     },
-    onPageRead: () => void this.#open().services,
+    onPageRead: () => {
+      if (this.#running === null) this.#libraryProcesses.startEarly();
+      void this.#open().services;
+    },
     onShown: (because) => {
       this.#logStep(`the window is shown: ${because}`);
       void this.#finishStart();
@@ -220,6 +225,7 @@ export class Application {
     this.#logStep('the services are loaded');
     return createServices({
       userData: this.#userData,
+      libraryProcesses: this.#libraryProcesses,
       settings: this.#settings,
       tokens: this.#tokens,
       keyring: this.#keyring,

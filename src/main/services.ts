@@ -6,7 +6,6 @@ import {
   clipboard,
   dialog,
   shell,
-  utilityProcess,
   type OpenDialogOptions,
   type WebContents,
 } from 'electron';
@@ -39,6 +38,7 @@ import { createExportHandlers, createLibraryHandlers } from './ipc/library-handl
 import { createBackupHandlers, createYoursHandlers } from './ipc/yours-handlers.ts';
 import { BUILT_IN_LANGUAGES, LanguageList } from './languages/language-list.ts';
 import { LibraryClient } from './library/client.ts';
+import type { LibraryProcesses } from './library/library-processes.ts';
 import { endWithin } from './life.ts';
 import { chooseServiceAddress, reportAddress } from './links/web-addresses.ts';
 import type { Redact } from './logging/file-logger.ts';
@@ -81,6 +81,7 @@ const BEFORE_LIBRARY = 1_500;
 export interface ServicesOptions {
   /** The data folder. */
   readonly userData: string;
+  readonly libraryProcesses: LibraryProcesses;
   readonly settings: SettingsStore;
   readonly tokens: TokenStore;
   readonly keyring: Keyring;
@@ -134,6 +135,7 @@ export interface Services {
 export function createServices(options: ServicesOptions): Services {
   const {
     userData,
+    libraryProcesses,
     settings,
     tokens,
     keyring,
@@ -176,12 +178,8 @@ export function createServices(options: ServicesOptions): Services {
   /** Dates the files on disk. */
   const systemClock = (): Date => new Date();
 
-  const libraryFolder = join(userData, 'library');
   const libraryClient = new LibraryClient({
-    spawn: (place) =>
-      utilityProcess.fork(join(import.meta.dirname, 'library-process.js'), [libraryFolder, place], {
-        serviceName: place === 'beside' ? 'Endroll library, reading' : 'Endroll library',
-      }),
+    spawn: (place) => libraryProcesses.start(place),
     onEvent: (event) => {
       if (event.event === 'changed') emit('library:changed', event.payload);
       else if (event.event === 'making') emit('library:making', event.payload);

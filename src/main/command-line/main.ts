@@ -123,8 +123,9 @@ async function keepHere(key: SeasonKey, { userData, settings, storeFile, token }
   app.on('second-instance', (_event, commandLine) => {
     wanted.window = commandLine;
   });
-  const [{ createServices }, { WindowInbox }] = await Promise.all([
+  const [{ createServices }, { LibraryProcesses }, { WindowInbox }] = await Promise.all([
     import('../services.ts'),
+    import('../library/library-processes.ts'),
     import('../window/window-inbox.ts'),
     app.whenReady(),
   ]);
@@ -132,6 +133,7 @@ async function keepHere(key: SeasonKey, { userData, settings, storeFile, token }
   const emit = (): void => undefined;
   const services = createServices({
     userData,
+    libraryProcesses: new LibraryProcesses(join(userData, 'library')),
     settings,
     tokens: new TokenStore({
       file: new SealedFile(storeFile('token'), keyring),
