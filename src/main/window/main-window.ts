@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import type { Logger } from '../logging/logger.ts';
+import { PageProcesses } from './page-processes.ts';
 import { placeWindow, SMALLEST_WINDOW, type WindowPlacement } from './window-placement.ts';
 
 /** The page's own background (`--paper` in the renderer's tokens.css), so that nothing flashes before the page is shown. */
@@ -63,8 +64,7 @@ export class MainWindow {
   #closing: 'unwanted' | 'wanted' | null = null;
   /** Times of the page's crashes, newest last. */
   #crashes: readonly number[] = [];
-  /** The process of the page in the last closed window. */
-  #closedPagePid: number | null = null;
+  readonly #closedPages = new PageProcesses();
   /** The open dialog about the page. */
   #question: AbortController | null = null;
 
@@ -92,15 +92,9 @@ export class MainWindow {
     this.#window?.setIcon(path);
   }
 
-  /** Kills the process of a page whose window is closed; a hanging one would outlive us. */
-  killClosedPage(): void {
-    if (this.#closedPagePid === null) return;
-    try {
-      process.kill(this.#closedPagePid, 'SIGKILL');
-    } catch {
-      // It has already exited, as it should.
-    }
-    this.#closedPagePid = null;
+  /** Kills the process of a page whose window is closed but which has not ended; a hanging one would outlive us. */
+  killClosedPages(): void {
+    this.#closedPages.kill();
   }
 
   #create(): BrowserWindow {
@@ -133,9 +127,11 @@ export class MainWindow {
     followTheme(window);
     closeInTime(window);
     this.#watchPage(window);
+    let pid = 0;
     window.on('close', () => {
       this.#closing ??= 'unwanted';
-      this.#closedPagePid = window.webContents.getOSProcessId();
+      // Once it is closed, there is nobody to ask.
+      pid = window.webContents.getOSProcessId();
       // What comes now is for the next page.
       onGone();
     });
@@ -143,6 +139,7 @@ export class MainWindow {
     window.on('query-session-end', this.#options.onSessionEnding);
     window.on('session-end', this.#options.onSessionEnd);
     window.on('closed', () => {
+      this.#closedPages.add(pid);
       this.#window = null;
       this.#question?.abort();
       onGone();
