@@ -332,6 +332,9 @@ export function createServices(options: ServicesOptions): Services {
     library,
     settings,
     fetch: (keys) => void freshness.refresh(keys),
+    stopFetching: (keys) => {
+      removed.stopFetching(keys);
+    },
     version: app.getVersion(),
     clock: systemClock,
     folder: app.getPath('documents'),

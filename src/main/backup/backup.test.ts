@@ -15,7 +15,7 @@ import {
   temporaryFolder,
   type TestLibrary,
 } from '../library/test/test-library.ts';
-import { KEY, testRecord } from '../library/test/test-records.ts';
+import { KEY, testRecord, testSeason } from '../library/test/test-records.ts';
 import { BackupService, parseBackup } from './backup.ts';
 
 const LIST = '0b7c7e0e-5c0a-4a52-9d5a-2f0d1c6f7a11';
@@ -38,6 +38,7 @@ interface Computer {
   readonly backup: BackupService;
   readonly fetched: SeasonKey[];
   readonly settings: () => Settings;
+  readonly change: (change: Partial<Settings>) => void;
   readonly setTime: (time: Date) => void;
 }
 
@@ -56,13 +57,23 @@ function computer(isCancelled = false): Computer {
       update: (change) => (settings = { ...settings, ...change }),
     },
     fetch: (keys) => void fetched.push(...keys),
+    stopFetching: (keys) => {
+      for (const key of keys) fetched.splice(fetched.indexOf(key), 1);
+    },
     version: '1.2.3',
     clock: () => now,
     folder,
     askWhere: (suggested) => Promise.resolve(isCancelled ? null : suggested),
     askWhich: () => Promise.resolve(isCancelled ? null : join(folder, FILE)),
   });
-  return { library, backup, fetched, settings: () => settings, setTime: (time) => (now = time) };
+  return {
+    library,
+    backup,
+    fetched,
+    settings: () => settings,
+    change: (change) => (settings = { ...settings, ...change }),
+    setTime: (time) => (now = time),
+  };
 }
 
 /** Somebody who has worked with it. */
@@ -205,8 +216,61 @@ describe('restoring', () => {
     const second = computer();
     await second.backup.read(Buffer.from(content()));
     await second.backup.restore('merge', false);
+    expect(second.fetched).toEqual([KEY]);
     await second.backup.undo();
     expect(fromJsonText(second.library.list())).toEqual([]);
+    expect(second.fetched, 'they are not fetched any more').toEqual([]);
+  });
+
+  it('takes back only what it has changed itself, not what was written since', async () => {
+    await workedWith().backup.save();
+    const second = computer();
+    second.library.mark([SEASON], { note: 'From before.' });
+    second.library.mark(['tv/7'], { note: 'Only here.' });
+    await second.backup.read(Buffer.from(content()));
+    await second.backup.restore('replace', false);
+    second.setTime(later(1));
+    second.library.mark([PERSON], { note: 'Written since the restore.' });
+    second.library.mark(['tv/1399'], { note: 'New since the restore.' });
+    second.library.keepSeason(testRecord(testSeason({ key: { ...KEY, seasonNumber: 9 } })));
+    expect(await second.backup.undo()).toBe(true);
+    expect(second.library.note(SEASON)).toBe('From before.');
+    expect(second.library.note('tv/7')).toBe('Only here.');
+    expect(second.library.note(PERSON)).toBe('Written since the restore.');
+    expect(second.library.note('tv/1399')).toBe('New since the restore.');
+    expect(second.library.yours().lists).toEqual([]);
+    expect(fromJsonText(second.library.list())).toMatchObject([{ seasonNumber: 9 }]);
+  });
+
+  it('removes a season again, when it is taken back, that was removed before', async () => {
+    const own = workedWith();
+    await own.backup.save();
+    own.library.remove([KEY]);
+    await own.backup.read(Buffer.from(content()));
+    await own.backup.restore('merge', false);
+    expect(await own.backup.undo()).toBe(true);
+    expect(fromJsonText(own.library.list())).toEqual([]);
+    expect(own.library.open(KEY)).toBeNull();
+    expect(fromJsonText(own.library.removed())).toMatchObject([KEY]);
+  });
+
+  it('leaves the settings as they are when it cannot be taken back, and those that were changed since', async () => {
+    const own = workedWith();
+    await own.backup.save();
+    const text = content()
+      .replace('"theme": "system"', '"theme": "dark"')
+      .replace('"hideGuests": false', '"hideGuests": true');
+    await own.backup.read(Buffer.from(text));
+    await own.backup.restore('merge', true);
+    expect(own.settings()).toMatchObject({ theme: 'dark', hideGuests: true });
+    own.change({ theme: 'light' });
+    await own.backup.undo();
+    expect(own.settings()).toMatchObject({ theme: 'light', hideGuests: false });
+    await own.backup.read(Buffer.from(text));
+    await own.backup.restore('merge', true);
+    own.library.undoRestore();
+    expect(await own.backup.undo()).toBe(false);
+    expect(own.settings()).toMatchObject({ theme: 'dark', hideGuests: true });
   });
 
   it('takes settings over only when asked, never those of the window, and puts them back', async () => {

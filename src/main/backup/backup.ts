@@ -34,7 +34,6 @@ import { languageTag, settingsFields, type SettingsStore } from '../settings/set
 import { decodeText } from '../settings/store-file.ts';
 import { toFileError, writeFileWhole } from '../storage/write-file-whole.ts';
 
-/** What {@link BackupService} needs. */
 export interface BackupOptions {
   readonly library: Pick<
     RemoteLibrary,
@@ -43,6 +42,8 @@ export interface BackupOptions {
   readonly settings: Pick<SettingsStore, 'settings' | 'update'>;
   /** Fetches seasons again, with pauses; never rejects. */
   readonly fetch: (keys: readonly SeasonKey[]) => void;
+  /** Stops fetching them. */
+  readonly stopFetching: (keys: readonly SeasonKey[]) => void;
   /** Endroll's version. */
   readonly version: string;
   readonly clock: () => Date;
@@ -54,13 +55,24 @@ export interface BackupOptions {
   readonly askWhich: () => Promise<string | null>;
 }
 
+/** What a restore has changed besides the library. */
+interface Restored {
+  /** Seasons that are being fetched. */
+  readonly missing: readonly SeasonKey[];
+  /** The settings before and after it. */
+  readonly before: BackedUpSettings;
+  readonly after: BackedUpSettings;
+}
+
+const NOTHING_RESTORED: Restored = { missing: [], before: {}, after: {} };
+
 /** Saves what the reader has added to one file, and restores it, here or on another computer. */
 export class BackupService {
   readonly #options: BackupOptions;
   /** The last backup that was read and can be restored. */
   #backup: ParsedBackup | null = null;
-  /** The settings before the last restore; `null` if it did not change them. */
-  #settingsBefore: BackedUpSettings | null = null;
+  /** What the last restore has changed besides the library. */
+  #restored: Restored = NOTHING_RESTORED;
 
   constructor(options: BackupOptions) {
     this.#options = options;
@@ -130,19 +142,26 @@ export class BackupService {
     const { library, settings, fetch } = this.#options;
     if (this.#backup === null) throw badBackup('unreadable');
     const { changed, missing } = await library.restoreOwn(ownOf(this.#backup), mode);
-    this.#settingsBefore = withSettings ? portableSettings(settings.settings) : null;
+    const before = portableSettings(settings.settings);
     if (withSettings) settings.update(this.#backup.backup.settings);
+    this.#restored = { missing, before, after: portableSettings(settings.settings) };
     this.#backup = null;
     if (missing.length > 0) fetch(missing);
     return { changed, seasons: missing.length };
   }
 
-  /** Undoes the last restore. False if there is no copy. */
+  /** Undoes what the last restore has changed, and has not been changed since. False, and nothing is done, if it cannot. */
   async undo(): Promise<boolean> {
-    const isUndone = await this.#options.library.undoRestore();
-    if (this.#settingsBefore !== null) this.#options.settings.update(this.#settingsBefore);
-    this.#settingsBefore = null;
-    return isUndone;
+    const { library, settings, fetch, stopFetching } = this.#options;
+    const { missing, before, after } = this.#restored;
+    this.#restored = NOTHING_RESTORED;
+    if (missing.length > 0) stopFetching(missing);
+    if (!(await library.undoRestore())) {
+      if (missing.length > 0) fetch(missing);
+      return false;
+    }
+    settings.update(settingsToPutBack(before, after, settings.settings));
+    return true;
   }
 
   /** Saves what the reader has written as Markdown. False when they cancel. */
@@ -182,6 +201,22 @@ function ownOf({ backup: { items, kept }, unreadable }: ParsedBackup): Restorabl
 function portableSettings(settings: SettingsStore['settings']): BackedUpSettings {
   const { lastAddress: _, sidebarWidth: __, isSidebarFolded: ___, ...portable } = settings;
   return portable;
+}
+
+/** Those that a restore has changed and nobody has changed since, as they were before it. */
+function settingsToPutBack(
+  before: BackedUpSettings,
+  after: BackedUpSettings,
+  now: BackedUpSettings,
+): BackedUpSettings {
+  const names = Object.keys(before) as readonly (keyof BackedUpSettings)[];
+  const isSame = (a: BackedUpSettings, b: BackedUpSettings, name: keyof BackedUpSettings): boolean =>
+    JSON.stringify(a[name]) === JSON.stringify(b[name]);
+  return Object.fromEntries(
+    names
+      .filter((name) => !isSame(before, after, name) && isSame(after, now, name))
+      .map((name) => [name, before[name]]),
+  );
 }
 
 function badBackup(problem: BackupProblem, cause?: unknown, path: string | null = null): EndrollError {

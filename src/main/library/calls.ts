@@ -249,7 +249,10 @@ export const libraryCalls = {
     [content: RestorableContent, mode: RestoreMode],
     { readonly changed: number; readonly missing: readonly SeasonKey[] }
   >(),
-  /** Brings back the state before the latest restore. False if there is no copy of it. */
+  /**
+   * Undoes what the latest restore has changed; what was written or removed since then stays so. False if there is no copy of the
+   * state before, or the restore was in an earlier session.
+   */
   undoRestore: write<[], boolean>(),
   /** Everything the reader has marked or put into lists, with its names; `showUnseen`: including those of unseen episodes. */
   yoursPage: beside<[showUnseen: boolean], JsonText<YoursPage>>({ latest: 'yours' }),

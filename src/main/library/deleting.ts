@@ -31,6 +31,11 @@ function* remove(files: LibraryFiles, keys: readonly SeasonKey[]): Slices<void> 
   });
   if (keys.length > 0)
     files.emit({ event: 'changed', payload: { changed: [], gone: keys.map(seasonKeyOf) } });
+  yield* hideRemoved(files, keys);
+}
+
+/** Hides seasons in the index that were removed from the list, in slices. */
+export function* hideRemoved(files: LibraryFiles, keys: readonly SeasonKey[]): Slices<void> {
   for (const key of keys) {
     files.inIndex((index) => {
       const season = index.findSeason(key);

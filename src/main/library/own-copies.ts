@@ -145,22 +145,16 @@ export function copyOwnBeforeRestore(place: LibraryPlace, own: Own, tools: Openi
   for (const old of copiesBeforeRestore(place).slice(0, -MOST_BEFORE_RESTORE)) rmSync(old, { force: true });
 }
 
-/** Calls `read` with the newest copy made before a restore, then deletes the copy. False if there is none. */
-export function readOwnBeforeRestore(
+/** Calls `read` with the newest copy made before a restore, then deletes the copy. `null` if there is none. */
+export function readOwnBeforeRestore<T>(
   place: LibraryPlace,
   { openDatabase }: OpeningTools,
-  read: (copy: Own) => void,
-): boolean {
+  read: (copy: Own) => T,
+): T | null {
   const file = copiesBeforeRestore(place).at(-1);
-  if (file === undefined || readSound(file, openDatabase, () => true) === null) return false;
-  const copy = new Own(openDatabase(file, { isImmutable: true }));
-  try {
-    read(copy);
-  } finally {
-    copy.database.close();
-  }
-  rmSync(file, { force: true });
-  return true;
+  const value = file === undefined ? null : readSound(file, openDatabase, read);
+  if (file !== undefined && value !== null) rmSync(file, { force: true });
+  return value;
 }
 
 /** All copies of the file with the reader's own data. */

@@ -141,6 +141,13 @@ interface ItemRow {
   readonly checksum: number;
 }
 
+/** What a file says at one time. */
+export interface OwnState {
+  readonly items: ReadonlyMap<string, ItemRow>;
+  /** By season in the list, when it was removed; `null` for one that is there. */
+  readonly removedAt: ReadonlyMap<string, string | null>;
+}
+
 interface NameRow {
   readonly subject: string;
   readonly names: string;
@@ -376,19 +383,46 @@ export class Own {
     return added + newer + (mode === 'replace' ? older + onlyHere : 0);
   }
 
+  /** What it says now, to find out later what has changed since: for {@link putBack}. */
+  state(): OwnState {
+    const rows = this.database.prepare<ItemRow>('SELECT * FROM item').all();
+    return {
+      items: new Map(rows.map((row) => [itemKey(row), row])),
+      removedAt: new Map(this.entries().map((entry) => [seasonKeyText(entry), entry.removedAt])),
+    };
+  }
+
   /**
-   * Restores everything the reader had made when a copy was written, and removes seasons that were added since then and of
-   * which `isThere` finds nothing.
+   * Undoes what a restore has changed, and nothing else: items that have been written since then stay as they are, and so do
+   * seasons that were added. Seasons that the restore added are removed from the list unless `isThere` finds their content.
+   * @param copy the state before the restore
+   * @param restored the state after it
+   * @returns seasons that had been removed before the restore, and are again
    */
-  putBack(copy: Own, isThere: (key: SeasonKey) => boolean): void {
-    const items = copy.items();
-    const before = new Set(copy.entries().map(seasonKeyText));
+  putBack(copy: Own, restored: OwnState, isThere: (key: SeasonKey) => boolean): readonly SeasonKey[] {
+    const before = copy.state();
+    const { items: now } = this.state();
+    const removedAgain: SeasonKey[] = [];
     this.database.transaction(() => {
-      this.database.exec('DELETE FROM item');
-      for (const item of items) this.putItem(item);
-      for (const entry of this.entries())
-        if (!before.has(seasonKeyText(entry)) && !isThere(entry)) this.deleteEntry(entry);
+      for (const [key, { kind, id }] of new Map([...before.items, ...restored.items])) {
+        const [was, became] = [before.items.get(key), restored.items.get(key)];
+        if (isSameVersion(was, became) || !isSameVersion(became, now.get(key))) continue;
+        if (was === undefined) this.deleteItem(kind, id);
+        else this.putItem(toItem(was));
+      }
+      for (const entry of this.entries()) {
+        const key = seasonKeyText(entry);
+        if (entry.removedAt !== null || restored.removedAt.get(key) !== null) continue;
+        const was = before.removedAt.get(key);
+        if (was === undefined) {
+          if (!isThere(entry)) this.deleteEntry(entry);
+        } else if (was !== null) {
+          this.setRemoved(entry, was);
+          removedAgain.push(seasonKeyOf(entry));
+        }
+      }
     });
+    return removedAgain;
   }
 
   // ——— names
@@ -738,6 +772,11 @@ function itemKey({ kind, id }: OwnItemKey): string {
 function keysOnlyIn(keys: readonly OwnItemKey[], others: readonly OwnItemKey[]): ReadonlySet<string> {
   const known = new Set(others.map(itemKey));
   return new Set(keys.map(itemKey).filter((key) => !known.has(key)));
+}
+
+/** Also if both are missing. */
+function isSameVersion(a: ItemRow | undefined, b: ItemRow | undefined): boolean {
+  return a?.content === b?.content && a?.changed_at === b?.changed_at;
 }
 
 function isSound({ content, checksum }: ItemRow): boolean {

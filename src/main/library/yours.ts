@@ -20,11 +20,12 @@ import {
   type SubjectNames,
   type Yours,
 } from '@shared/domain/yours.ts';
-import type { LibraryMethods } from './calls.ts';
+import type { LibraryMethods, Slices } from './calls.ts';
+import { hideRemoved } from './deleting.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
 import type { LibraryFiles } from './library-files.ts';
 import { copyOwnBeforeRestore, readOwnBeforeRestore } from './own-copies.ts';
-import type { Own } from './own.ts';
+import type { Own, OwnState } from './own.ts';
 import { creditsOf } from './person.ts';
 import { isDamage } from './problem.ts';
 
@@ -178,6 +179,8 @@ export class SubjectNaming {
 
 /** What the reader has made: marks, lists, searches, how far series have been seen; and the backup of it. */
 export function yoursCalls(files: LibraryFiles) {
+  /** The reader's own data right after the last restore, which can be undone; `null` if there is none. */
+  let restored: OwnState | null = null;
   return {
     yours: () => files.withOwn(yoursOf),
     note: (subject) => files.withOwn((own) => own.mark(subject).note),
@@ -189,8 +192,16 @@ export function yoursCalls(files: LibraryFiles) {
     },
     ownContent: () => files.withOwn((own) => own.content()),
     previewRestore: (content) => previewRestore(files, content),
-    restoreOwn: (content, mode) => restoreOwn(files, content, mode),
-    undoRestore: () => undoRestore(files),
+    restoreOwn: (content, mode) => {
+      const outcome = restoreOwn(files, content, mode);
+      restored = files.withOwn((own) => own.state());
+      return outcome;
+    },
+    undoRestore: () => {
+      const before = restored;
+      restored = null;
+      return before === null ? false : undoRestore(files, before);
+    },
   } satisfies Partial<LibraryMethods>;
 }
 
@@ -305,14 +316,14 @@ function restoreOwn(
   return { changed, missing: entered.filter((key) => !hasContent(files, key)) };
 }
 
-function undoRestore(files: LibraryFiles): boolean {
-  const isUndone = readOwnBeforeRestore(files.place, files.tools, (copy) => {
-    files.withOwn((own) => {
-      own.putBack(copy, (key) => hasContent(files, key));
-    });
-  });
-  if (isUndone) reportRestored(files);
-  return isUndone;
+function* undoRestore(files: LibraryFiles, restored: OwnState): Slices<boolean> {
+  const removedAgain = readOwnBeforeRestore(files.place, files.tools, (copy) =>
+    files.withOwn((own) => own.putBack(copy, restored, (key) => hasContent(files, key))),
+  );
+  if (removedAgain === null) return false;
+  yield* hideRemoved(files, removedAgain);
+  reportRestored(files);
+  return true;
 }
 
 function reportRestored(files: LibraryFiles): void {

@@ -36,10 +36,15 @@ export class RemovedSeasons {
 
   async remove(keys: readonly SeasonKey[]): Promise<void> {
     this.#hasRemoved = true;
-    const { waiting, seasons, library } = this.#options;
+    this.stopFetching(keys);
+    await this.#options.library.remove(keys);
+  }
+
+  /** Nothing more is fetched of these seasons. */
+  stopFetching(keys: readonly SeasonKey[]): void {
+    const { waiting, seasons } = this.#options;
     for (const queue of waiting) queue.drop(keys);
     for (const key of keys) seasons.stop(key);
-    await library.remove(keys);
   }
 
   restore(keys: readonly SeasonKey[]): Promise<void> {

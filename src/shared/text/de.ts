@@ -892,7 +892,7 @@ export const de: Messages = {
         other: '# Staffeln warten auf ein TMDB-Token.',
       }),
     undone: 'Die Wiederherstellung wurde rückgängig gemacht.',
-    notUndone: 'Die Wiederherstellung lässt sich nicht rückgängig machen, weil die Kopie von vorher fehlt.',
+    notUndone: 'Die Wiederherstellung lässt sich nicht mehr rückgängig machen.',
   },
   spoilers: {
     unseenHidden: 'Was Sie noch nicht gesehen haben, ist ausgeblendet.',

@@ -883,7 +883,7 @@ export const en = {
     waitingSeasons: (n: number) =>
       count(n, { one: '# season waits for a TMDB token.', other: '# seasons wait for a TMDB token.' }),
     undone: 'The restore was undone.',
-    notUndone: 'The restore cannot be undone because the copy made before it is gone.',
+    notUndone: 'The restore can no longer be undone.',
   },
   spoilers: {
     unseenHidden: 'What you have not seen yet is hidden.',

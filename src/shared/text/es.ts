@@ -941,7 +941,7 @@ export const es: Messages = {
         other: '# temporadas esperan un token de TMDB.',
       }),
     undone: 'Se ha deshecho la restauración.',
-    notUndone: 'No se puede deshacer la restauración porque falta la copia anterior.',
+    notUndone: 'Ya no se puede deshacer la restauración.',
   },
   spoilers: {
     unseenHidden: 'Lo que aún no has visto está oculto.',

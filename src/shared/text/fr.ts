@@ -951,7 +951,7 @@ export const fr: Messages = {
         other: '# saisons attendent un jeton TMDB.',
       }),
     undone: 'La restauration a été annulée.',
-    notUndone: 'Impossible d’annuler la restauration\u202f: la copie de l’état précédent a disparu.',
+    notUndone: 'La restauration ne peut plus être annulée.',
   },
   spoilers: {
     unseenHidden: 'Ce que vous n’avez pas encore vu est masqué.',

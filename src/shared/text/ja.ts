@@ -831,7 +831,7 @@ export const ja: Messages = {
     fetchingSeasons: (n) => count(n, { other: '#シーズンを取得しています。' }),
     waitingSeasons: (n) => count(n, { other: '#シーズンの取得にはTMDBのトークンが必要です。' }),
     undone: '復元を取り消しました。',
-    notUndone: '復元前のコピーがないため、復元を取り消せません。',
+    notUndone: '復元を取り消すことはもうできません。',
   },
   spoilers: {
     unseenHidden: 'まだ見ていない内容は非表示です。',
