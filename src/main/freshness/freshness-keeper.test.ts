@@ -409,7 +409,29 @@ describe('checks', () => {
     await timer.advance(6 * HOUR);
     await keeper.close();
     expect(asked).toBe(2);
-    expect(logger.lines).toEqual(Array(2).fill('warn The six-month limit could not be seen to'));
+    expect(logger.lines).toEqual(Array(2).fill('warn What is due could not be refreshed'));
+  });
+
+  it('delete what reaches the limit although refreshing what is due takes days', async () => {
+    const timer = new FakeTimer();
+    keeper = createKeeper({
+      timer,
+      pictures,
+      refresh: async ({ seasonNumber }) => {
+        refreshed.push(seasonNumber);
+        await timer.sleep(48 * HOUR);
+      },
+    });
+    keepSeason(KEY);
+    travelTo(1);
+    keepSeason(second);
+    travelTo(179);
+    keeper.begin();
+    await timer.advance(6 * HOUR - 1);
+    expect(refreshed).toEqual([1]);
+    travelTo(180, 1);
+    await timer.advance(1);
+    expect(expired()).toEqual([1]);
   });
 });
 

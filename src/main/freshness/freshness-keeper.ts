@@ -46,29 +46,15 @@ export class FreshnessKeeper {
     this.#queue = new RefreshQueue(options);
   }
 
-  /** Checks now and then every six hours. */
+  /** Checks now and then every six hours. Deleting never waits until everything that is due has been refreshed. */
   begin(): void {
     this.#checks ??= this.#checkForEver();
   }
 
   /** Deletes what has reached the limit, then refreshes what is due. Resolves when all is done; never rejects. */
   async check(): Promise<void> {
-    const { library, clock, isTimeKnown, logger } = this.#options;
-    const now = clock();
-    const { signal } = this.#stopping;
-    const removed = (this.#removed = new Set());
-    try {
-      await this.#deleteExpired(now);
-      if (isTimeKnown())
-        await library.redate(new Date(now.getTime() + CLOCK_SKEW).toISOString(), dueTime(now));
-      const due = await library.fetchedBetween(limitTime(now), dueTime(now));
-      await this.#queue.refreshDue(
-        due.map(seasonKeyOf).filter((season) => !removed.has(seasonKeyText(season))),
-      );
-      await this.#renewPictures(signal);
-    } catch (error) {
-      logger.warn('The six-month limit could not be seen to', error);
-    }
+    await this.#deleteExpired();
+    await this.#refreshDue();
   }
 
   /** Refreshes the requested seasons; progress is sent with `emit`. Resolves when all is done; never rejects. */
@@ -104,23 +90,56 @@ export class FreshnessKeeper {
   }
 
   async #checkForEver(): Promise<void> {
+    await this.#deleteExpired();
+    await Promise.all([
+      this.#repeat(() => this.#deleteExpired()),
+      this.#refreshDue().then(() => this.#repeat(() => this.#refreshDue())),
+    ]);
+  }
+
+  async #repeat(check: () => Promise<void>): Promise<void> {
     const { signal } = this.#end;
-    while (!signal.aborted) {
-      await this.check();
+    for (;;) {
       await sleepUnlessAborted(this.#options.timer, CHECK_EVERY, signal);
+      if (signal.aborted) return;
+      await check();
     }
   }
 
-  async #deleteExpired(now: Date): Promise<void> {
-    const { library, pictures, logger } = this.#options;
-    const before = limitTime(now);
-    const { seasons, images } = await library.purgeExpired(before);
-    await pictures.forget(images, this.#end.signal);
-    const purged = await pictures.purgeExpired();
-    if (seasons.length + images.length + purged > 0)
-      logger.info(
-        `At the six-month limit: the content of ${seasons.length} seasons was deleted, and old pictures`,
+  /** Never rejects. */
+  async #deleteExpired(): Promise<void> {
+    const { library, pictures, clock, logger } = this.#options;
+    try {
+      const { seasons, images } = await library.purgeExpired(limitTime(clock()));
+      await pictures.forget(images, this.#end.signal);
+      const purged = await pictures.purgeExpired();
+      if (seasons.length + images.length + purged > 0)
+        logger.info(
+          `At the six-month limit: the content of ${seasons.length} seasons was deleted, and old pictures`,
+        );
+    } catch (error) {
+      logger.warn('What has reached the six-month limit could not be deleted', error);
+    }
+  }
+
+  /** Never rejects. */
+  async #refreshDue(): Promise<void> {
+    if (this.#end.signal.aborted) return;
+    const { library, clock, isTimeKnown, logger } = this.#options;
+    const now = clock();
+    const { signal } = this.#stopping;
+    const removed = (this.#removed = new Set());
+    try {
+      if (isTimeKnown())
+        await library.redate(new Date(now.getTime() + CLOCK_SKEW).toISOString(), dueTime(now));
+      const due = await library.fetchedBetween(limitTime(now), dueTime(now));
+      await this.#queue.refreshDue(
+        due.map(seasonKeyOf).filter((season) => !removed.has(seasonKeyText(season))),
       );
+      await this.#renewPictures(signal);
+    } catch (error) {
+      logger.warn('What is due could not be refreshed', error);
+    }
   }
 
   /** One renewal at a time: further callers wait for it. */

@@ -80,6 +80,8 @@ describe('what is due', () => {
     { kind: 'offline', reason: 'unreachable' },
     { kind: 'unauthorized', reason: 'missing' },
     { kind: 'rate-limited', retryAfterSeconds: 9 },
+    { kind: 'library-unavailable', reason: 'disk-full' },
+    { kind: 'no-keyring' },
   ])('is left alone after the first $kind', async (error) => {
     fail(2, error);
     const ended = queue.refreshDue(keys(1, 2, 3));
@@ -89,6 +91,29 @@ describe('what is due', () => {
     void queue.refreshDue(keys(3));
     await timer.advance(0);
     expect(asked).toEqual([1, 2, 3]);
+  });
+});
+
+describe('what is due while TMDB’s servers fail', () => {
+  const failing: AppError = { kind: 'tmdb-unavailable', status: 503, message: null };
+
+  it('is left alone after the third failure in a row', async () => {
+    for (const number of [2, 3, 4, 5]) fail(number, failing);
+    const ended = queue.refreshDue(keys(1, 2, 3, 4, 5, 6));
+    await timer.advance(100_000);
+    await ended;
+    expect(asked).toEqual([1, 2, 3, 4]);
+    // The next check begins anew.
+    void queue.refreshDue(keys(5, 6));
+    await timer.advance(20_000);
+    expect(asked).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('goes on after single seasons for which they always fail', async () => {
+    for (const number of [1, 2, 4, 5]) fail(number, failing);
+    void queue.refreshDue(keys(1, 2, 3, 4, 5, 6));
+    await timer.advance(100_000);
+    expect(asked).toEqual([1, 2, 3, 4, 5, 6]);
   });
 });
 

@@ -1,8 +1,9 @@
-import { type AppError, type AppErrorKind, isEndrollError } from '@shared/app-error.ts';
+import { type AppError, isEndrollError } from '@shared/app-error.ts';
 import { MOST_FAILURES, type RefreshFailure, type RefreshProgress } from '@shared/domain/freshness.ts';
 import { type SeasonKey, seasonKeyOf, seasonKeyText } from '@shared/domain/season.ts';
 import { toAppError, type Logger } from '../logging/logger.ts';
 import { sleepUnlessAborted, type Timer } from '../network/timer.ts';
+import { remedyOf } from '../tmdb/errors.ts';
 
 /** Pauses between two seasons, in milliseconds: shorter if a reader may be watching the progress. */
 const PAUSE = {
@@ -10,10 +11,12 @@ const PAUSE = {
   due: { least: 2_000, most: 10_000 },
 } as const satisfies Readonly<Record<string, PauseRange>>;
 
-/** Errors that would affect every other season too. */
-const BLOCKING: readonly AppErrorKind[] = ['offline', 'unauthorized', 'rate-limited'];
+/**
+ * After so many seasons in a row for which TMDB's servers have failed, no other is tried: it is TMDB then, and not one season that
+ * always fails.
+ */
+const MOST_UNAVAILABLE = 3;
 
-/** What {@link RefreshQueue} needs. */
 export interface RefreshQueueOptions {
   /** Fetches and keeps a season. Throws EndrollError, and leaves the kept one as it was. */
   readonly refresh: (key: SeasonKey) => Promise<unknown>;
@@ -33,14 +36,16 @@ interface Batch {
 }
 
 /**
- * Refreshes seasons one after the other, with pauses: the reader's requests first, then what is due. The first sign that
- * TMDB is unreachable, or is rate limiting us, empties the queue.
+ * Refreshes seasons one after the other, with pauses: the reader's requests first, then what is due. The first error that would
+ * affect every other season too empties the queue: TMDB is unreachable or is rate limiting us, or nothing can be kept.
  */
 export class RefreshQueue {
   readonly #options: RefreshQueueOptions;
   readonly #asked = new Map<string, SeasonKey>();
   readonly #due = new Map<string, SeasonKey>();
   #batch: Batch | null = null;
+  /** For how many seasons in a row TMDB's servers have failed. */
+  #unavailable = 0;
   #wake = new AbortController();
   #work: Promise<void> | null = null;
   #isClosed = false;
@@ -130,7 +135,7 @@ export class RefreshQueue {
 
   async #refresh(key: SeasonKey, batch: Batch | null): Promise<void> {
     const error = await this.#ask(key);
-    const blocking = error !== null && BLOCKING.includes(error.kind) ? error : null;
+    const blocking = this.#isBlocking(error) ? error : null;
     // The reader may have stopped it in the meantime and started another.
     if (batch !== null && batch === this.#batch) {
       batch.done += 1;
@@ -144,6 +149,15 @@ export class RefreshQueue {
       else if (blocking === null) this.#tell(batch, null);
     }
     if (blocking !== null) this.#stop(blocking);
+  }
+
+  /** True for an error that would affect every other season too. */
+  #isBlocking(error: AppError | null): boolean {
+    const isUnavailable = error?.kind === 'tmdb-unavailable' && remedyOf(error) === 'wait';
+    this.#unavailable = isUnavailable ? this.#unavailable + 1 : 0;
+    if (isUnavailable && this.#unavailable < MOST_UNAVAILABLE) return false;
+    this.#unavailable = 0;
+    return error !== null && remedyOf(error) !== 'skip';
   }
 
   /** What went wrong, or `null`. */

@@ -21,7 +21,7 @@ function create(random = 0): {
 /** When, in milliseconds, whoever waits may go on. */
 async function passedAfter(outage: Outage, timer: FakeTimer): Promise<number> {
   const from = timer.now();
-  const passed = outage.pass().then(() => timer.now() - from);
+  const passed = outage.untilOver().then(() => timer.now() - from);
   await timer.advance(60_000);
   return passed;
 }

@@ -7,7 +7,6 @@ const RETRY = { first: 2_000, longest: 30_000 } as const;
 /** How much longer than that a wait may be by chance, so that many programs do not come back together. */
 const JITTER = 0.25;
 
-/** What an {@link Outage} needs. */
 interface OutageOptions {
   readonly timer: Timer;
   /** A number from 0 up to 1, such as `Math.random`. */
@@ -37,7 +36,7 @@ export class Outage {
   }
 
   /** Resolves when requests may be sent, or when everything is halted. */
-  async pass(): Promise<void> {
+  async untilOver(): Promise<void> {
     while (this.#pause !== null) await this.#pause;
   }
 
@@ -59,37 +58,5 @@ export class Outage {
     this.#error = null;
     this.#retryAfter = RETRY.first;
     this.#options.onChange();
-  }
-}
-
-/**
- * What to do about a failure. `wait`: it is temporary. `stop`: only the reader can help. `skip`: a retry would give the
- * same result.
- */
-type Remedy = 'wait' | 'stop' | 'skip';
-
-/** Decides what to do when part of a trip pack could not be fetched. */
-export function remedyOf(error: AppError): Remedy {
-  switch (error.kind) {
-    case 'offline':
-    case 'rate-limited':
-      return 'wait';
-    case 'tmdb-unavailable':
-      // An unexpected 4xx concerns the request, not the moment.
-      return error.status >= 500 ? 'wait' : 'skip';
-    case 'unauthorized':
-    case 'no-keyring':
-    case 'library-unavailable':
-      return 'stop';
-    case 'not-found':
-    case 'invalid-response':
-    case 'invalid-input':
-    case 'file-not-written':
-    case 'bad-backup':
-    case 'export-running':
-    case 'update-failed':
-    case 'cancelled':
-    case 'unexpected':
-      return 'skip';
   }
 }

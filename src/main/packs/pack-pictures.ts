@@ -115,7 +115,7 @@ export class PackPictures {
   async #keep(picture: PackPicture): Promise<void> {
     const { keep, outage, halted, onChange } = this.#options;
     for (;;) {
-      await outage.pass();
+      await outage.untilOver();
       if (halted.aborted) return;
       const kind = await keep(picture.address);
       if (kind === 'offline') {

@@ -2,7 +2,8 @@ import { type AppError, EndrollError } from '@shared/app-error.ts';
 import { type SeasonKey, seasonKeyText } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import { type Logger, toAppError } from '../logging/logger.ts';
-import { type Outage, remedyOf } from './outage.ts';
+import { remedyOf } from '../tmdb/errors.ts';
+import type { Outage } from './outage.ts';
 
 /** How many seasons are requested at the same time. */
 const AT_ONCE = 3;
@@ -56,7 +57,7 @@ export class PackSeasons {
   async list(): Promise<readonly number[] | null> {
     const { key, series, outage, halted, ended } = this.#options;
     for (;;) {
-      await outage.pass();
+      await outage.untilOver();
       if (halted.aborted) return null;
       try {
         const numbers = await series.seasonNumbers(key, ended);
@@ -89,7 +90,7 @@ export class PackSeasons {
   async #settle(seasonNumber: number): Promise<boolean> {
     const { key, outage, halted, ended, dropped, logger } = this.#options;
     for (let serverErrors = 0; ;) {
-      await outage.pass();
+      await outage.untilOver();
       if (halted.aborted) return false;
       if (dropped.has(seasonNumber)) return true;
       const failure = await this.#ask(seasonNumber);

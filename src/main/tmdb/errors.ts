@@ -104,3 +104,37 @@ function readRefusal(json: unknown): { readonly code: number | null; readonly me
 function withoutToken(message: string, token: string): string {
   return token === '' ? message : message.replaceAll(token, '…');
 }
+
+// ——— what to do about them
+
+/**
+ * What to do about a failure. `wait`: it is temporary. `stop`: only the reader can help. `skip`: a retry would give the
+ * same result.
+ */
+type Remedy = 'wait' | 'stop' | 'skip';
+
+/** Decides what to do when something could not be fetched. */
+export function remedyOf(error: AppError): Remedy {
+  switch (error.kind) {
+    case 'offline':
+    case 'rate-limited':
+      return 'wait';
+    case 'tmdb-unavailable':
+      // An unexpected 4xx concerns the request, not the moment.
+      return error.status >= 500 ? 'wait' : 'skip';
+    case 'unauthorized':
+    case 'no-keyring':
+    case 'library-unavailable':
+      return 'stop';
+    case 'not-found':
+    case 'invalid-response':
+    case 'invalid-input':
+    case 'file-not-written':
+    case 'bad-backup':
+    case 'export-running':
+    case 'update-failed':
+    case 'cancelled':
+    case 'unexpected':
+      return 'skip';
+  }
+}
