@@ -153,6 +153,27 @@ test('what is not understood ends with 2 and says so, and a reader that leaves i
   expect(closed).toEqual({ code: 0, out: '', err: '' });
 });
 
+test('while the application closes, which leaves it to the command', async ({ run, launch, userData }) => {
+  const { app, page } = await launch();
+  await page.openSeason('1396 1');
+  // Closing waits for the library for some seconds, and kills it then.
+  for (const { pid } of await app.evaluate(({ app }) =>
+    app.getAppMetrics().filter(({ name }) => name?.startsWith('Endroll library') === true),
+  ))
+    process.kill(pid, 'SIGSTOP');
+  const closed = app.waitForEvent('close');
+  await app.evaluate(({ app }) => {
+    app.quit();
+  });
+  const fetched = await run(['credits', '90001', '1']);
+  expect(fetched).toMatchObject({ code: 0 });
+  expect(fetched.out).toContain('Harbour Lights, Season 1');
+  await closed;
+  expect(await readFile(join(userData, 'logs', 'endroll.log'), 'utf8')).toContain(
+    'what still ran was killed',
+  );
+});
+
 test('beside the running application, which keeps what a command wants kept', async ({ run, launch }) => {
   const { page } = await launch();
   await page.openSeason('1396 1');

@@ -1,11 +1,12 @@
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AppError } from '@shared/app-error.ts';
+import { EndrollError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { StoreName } from '@shared/ipc/contract.ts';
-import { fail, ok, type Result } from '@shared/result.ts';
+import { fail, ok } from '@shared/result.ts';
 import { app, ipcMain, nativeTheme, protocol, safeStorage, session } from 'electron';
 import { ownAppImage } from './app-image.ts';
+import type { KeepAnswer } from './command-line/keep-season.ts';
 import { PICTURE_SCHEME } from './pictures/picture-address.ts';
 import { createEmit, type Emit, registerCalls } from './ipc/bridge.ts';
 import { LibraryProcesses } from './library/library-processes.ts';
@@ -49,6 +50,13 @@ interface Running {
   /** Aborted when closing begins. */
   readonly end: AbortController;
 }
+
+/** What there is after a closing. */
+const NOT_RUNNING: Running = {
+  services: Promise.reject(new EndrollError({ kind: 'cancelled' })),
+  end: new AbortController(),
+};
+NOT_RUNNING.services.catch(() => undefined);
 
 /** The parts that exist from the beginning, the services behind them, and their lifecycle. */
 export class Application {
@@ -167,12 +175,18 @@ export class Application {
     this.#life.want();
   }
 
-  /** Fetches and keeps a season without a window, for a command that must not write itself. */
-  async keepSeason(key: SeasonKey): Promise<Result<null, AppError>> {
+  /**
+   * Fetches and keeps a season without a window, for a command that must not write itself. `closing`: it may do so soon,
+   * because this process is about to end.
+   */
+  async keepSeason(key: SeasonKey): Promise<KeepAnswer> {
+    if (this.#life.isClosing()) return 'closing';
     try {
       await (await this.#open().services).keepSeason(key);
       return ok(null);
     } catch (error) {
+      // It was interrupted.
+      if (this.#life.isClosing()) return 'closing';
       return fail(toAppError(error, 'Keeping a season for a command', this.#logger));
     }
   }
@@ -215,7 +229,9 @@ export class Application {
     return tokens?.heldToken ?? null;
   }
 
+  /** What is asked for after a closing, by a page that has not ended, is refused: nobody would close it. */
   #open(): Running {
+    if (this.#running === null && this.#life.isClosing()) return NOT_RUNNING;
     this.#running ??= { services: this.#createServices(), end: new AbortController() };
     return this.#running;
   }
@@ -277,7 +293,7 @@ export class Application {
       services.kill();
     });
     this.#running = null;
-    this.#window.killClosedPage();
+    this.#window.killClosedPages();
   }
 
   /** The page has crashed and is reloaded; not for the first time, without the address that may have caused it. */
@@ -294,7 +310,7 @@ export class Application {
   async #fail(what: string, error: unknown): Promise<void> {
     this.#logger.error(what, error);
     // It is ending anyway, or the reader is already being asked.
-    if (this.#hasFailed || this.#life.phase === 'closing' || this.#life.phase === 'closed') return;
+    if (this.#hasFailed || this.#life.isClosing()) return;
     this.#hasFailed = true;
     const isAgain = Date.now() - (restartedAt(process.argv) ?? 0) < FAILURES_APART;
     if (isAgain) this.#settings.closePage();

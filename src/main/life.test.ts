@@ -51,9 +51,11 @@ describe('Life', () => {
     expect(life.phase).toBe('running');
     expect(life.mayQuit()).toBe(false);
     expect(life.phase).toBe('closing');
+    expect(life.isClosing()).toBe(true);
     closing.resolve();
     await vi.advanceTimersByTimeAsync(0);
     expect(life.phase).toBe('closed');
+    expect(life.isClosing()).toBe(true);
     expect(did).toEqual(['start', 'close', 'kill', 'quit']);
   });
 

@@ -50,6 +50,11 @@ export class Life {
     return this.#phase;
   }
 
+  /** From the beginning of a closing to its end, and after it: nothing may be started that uses the disk or the network. */
+  isClosing(): boolean {
+    return this.#phase === 'closing' || this.#phase === 'closed';
+  }
+
   /** Call it once, when Electron is ready. */
   begin(): void {
     this.#isWanted = false;

@@ -44,7 +44,20 @@ describe('what a second start asks to be kept', () => {
   const replyTo = '/tmp/endroll-reply-abc/socket';
 
   it('is a season, with a socket of ours for the answer', () => {
-    expect(readKeepRequest({ keep, replyTo })).toEqual({ keep, replyTo });
+    expect(readKeepRequest({ keep, replyTo }, 'linux')).toEqual({ keep, replyTo });
+    const pipe = String.raw`\\.\pipe\endroll-reply-5e1c`;
+    expect(readKeepRequest({ keep, replyTo: pipe }, 'win32')).toEqual({ keep, replyTo: pipe });
+  });
+
+  it.each([
+    ['win32', String.raw`\\server\pipe\endroll-reply-5e1c`],
+    ['win32', String.raw`\\.\pipe\other\endroll-reply-5e1c`],
+    ['win32', replyTo],
+    ['linux', String.raw`\\.\pipe\endroll-reply-5e1c`],
+    ['linux', 'tmp/endroll-reply-abc/socket'],
+    ['linux', '/tmp/endroll-reply-abc'],
+  ] as const)('is refused when the answer would go elsewhere: %s, %s', (platform, elsewhere) => {
+    expect(readKeepRequest({ keep, replyTo: elsewhere }, platform)).toBeNull();
   });
 
   it.each([
@@ -56,6 +69,6 @@ describe('what a second start asks to be kept', () => {
     { keep: { ...keep, language: '../..' }, replyTo },
     { keep, replyTo: 7 },
   ])('is refused otherwise: %j', (message) => {
-    expect(readKeepRequest(message)).toBeNull();
+    expect(readKeepRequest(message, 'linux')).toBeNull();
   });
 });

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EndrollError, type AppError } from '@shared/app-error.ts';
-import { isLanguageTag } from '@shared/domain/address.ts';
+import { isLanguageTag, LARGEST_ID } from '@shared/domain/address.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
 
@@ -14,16 +15,28 @@ export interface KeepRequest {
   readonly replyTo: string;
 }
 
-const LARGEST_ID = 2 ** 31 - 1;
-/** Accepts only our own sockets, so that nobody can make the application write elsewhere. */
-const REPLY = /[/\\]endroll-reply-[^/\\]+(?:[/\\]socket)?$/u;
+/** The outcome, or `closing`: the application is about to end, and the command may then keep the season itself. */
+export type KeepAnswer = Result<null, AppError> | 'closing';
+
+/**
+ * Only our own sockets and pipes of this computer, so that nobody can make the application write elsewhere, least of all to a
+ * pipe of another computer (`\\server\pipe\…`).
+ */
+const REPLY = {
+  windows: /^\\\\\.\\pipe\\endroll-reply-[\w-]+$/u,
+  others: /^\/(?:[^/]+\/)*endroll-reply-\w+\/socket$/u,
+} as const;
 
 /** The request in a second start's message, which may come from any program. `null` for none. */
-export function readKeepRequest(message: unknown): KeepRequest | null {
+export function readKeepRequest(
+  message: unknown,
+  platform: NodeJS.Platform = process.platform,
+): KeepRequest | null {
   if (typeof message !== 'object' || message === null || !('keep' in message) || !('replyTo' in message))
     return null;
   const { keep, replyTo } = message;
-  if (typeof replyTo !== 'string' || !REPLY.test(replyTo) || typeof keep !== 'object' || keep === null)
+  const own = platform === 'win32' ? REPLY.windows : REPLY.others;
+  if (typeof replyTo !== 'string' || !own.test(replyTo) || typeof keep !== 'object' || keep === null)
     return null;
   const { seriesId, seasonNumber, language } = keep as Partial<Record<keyof SeasonKey, unknown>>;
   const isId = (value: unknown, least: number): value is number =>
@@ -34,28 +47,65 @@ export function readKeepRequest(message: unknown): KeepRequest | null {
 }
 
 /** Sends the outcome to the waiting command. */
-export function answerKeepRequest({ replyTo }: KeepRequest, answer: Result<null, AppError>): void {
+export function answerKeepRequest({ replyTo }: KeepRequest, answer: KeepAnswer): void {
   const socket = connect(replyTo);
   // It does not wait any more.
   socket.on('error', () => undefined);
   socket.end(JSON.stringify(answer));
 }
 
+/** How long a command waits for an application that is closing before it asks again, in milliseconds. */
+const ASK_AGAIN_AFTER = 250;
+
+export interface KeepTools {
+  /** Asks the application that is running. True if there is none, so that this process may write. */
+  readonly isAlone: (request: KeepRequest) => boolean;
+  /** Fetches and keeps the season in this process. */
+  readonly keepHere: () => Promise<void>;
+  /** The most milliseconds to wait for the application. */
+  readonly limit: number;
+}
+
+/**
+ * Fetches and keeps a season through the running application, or else in this process. Rejects with the application's error,
+ * or `library-unavailable` if it does not answer in time.
+ */
+export async function keepThroughApplication(keep: SeasonKey, tools: KeepTools): Promise<void> {
+  const until = performance.now() + tools.limit;
+  for (;;) {
+    const reply = await listenForReply(Math.max(0, until - performance.now()));
+    try {
+      if (tools.isAlone({ keep, replyTo: reply.replyTo })) {
+        await tools.keepHere();
+        return;
+      }
+      const answer = await reply.answer;
+      if (answer !== 'closing') {
+        if (answer.ok) return;
+        throw new EndrollError(answer.error);
+      }
+    } finally {
+      reply.close();
+    }
+    await sleep(ASK_AGAIN_AFTER);
+  }
+}
+
 /** The channel for the running application's answer. */
-export interface Reply {
+interface Reply {
   readonly replyTo: string;
-  /** Rejects with the application's error, or `library-unavailable` if it does not answer in time. */
-  answered(): Promise<void>;
+  /** `library-unavailable` if there is none in time. */
+  readonly answer: Promise<KeepAnswer>;
   close(): void;
 }
 
 /** Listens for the answer to a {@link KeepRequest}. */
-export async function listenForReply(limit: number): Promise<Reply> {
+async function listenForReply(limit: number): Promise<Reply> {
   const folder = process.platform === 'win32' ? null : mkdtempSync(join(tmpdir(), 'endroll-reply-'));
   const replyTo =
     folder === null ? `\\\\.\\pipe\\endroll-reply-${crypto.randomUUID()}` : join(folder, 'socket');
   const server: Server = createServer();
-  const answer = new Promise<Result<null, AppError>>((resolve) => {
+  const answer = new Promise<KeepAnswer>((resolve) => {
     server.on('connection', (socket) => {
       let text = '';
       socket.setEncoding('utf8');
@@ -74,10 +124,7 @@ export async function listenForReply(limit: number): Promise<Reply> {
   });
   return {
     replyTo,
-    answered: async () => {
-      const result = await answer;
-      if (!result.ok) throw new EndrollError(result.error);
-    },
+    answer,
     close: () => {
       server.close();
       if (folder !== null) rmSync(folder, { recursive: true, force: true });
@@ -85,9 +132,10 @@ export async function listenForReply(limit: number): Promise<Reply> {
   };
 }
 
-function readAnswer(text: string): Result<null, AppError> {
+function readAnswer(text: string): KeepAnswer {
   try {
-    const answer = JSON.parse(text) as Result<null, AppError>;
+    const answer = JSON.parse(text) as KeepAnswer;
+    if (answer === 'closing') return answer;
     return answer.ok ? ok(null) : fail(answer.error);
   } catch {
     return fail({ kind: 'library-unavailable', reason: 'stopped' });

@@ -12,7 +12,7 @@ import { StoreFile } from '../settings/store-file.ts';
 import { TokenStore } from '../settings/token-store.ts';
 import { chooseTmdbLanguage } from '../window/system-locale.ts';
 import { EXIT } from './commands.ts';
-import { listenForReply } from './keep-season.ts';
+import { keepThroughApplication } from './keep-season.ts';
 import { runCommandLine } from './run.ts';
 
 /** The time limit for a season from TMDB, with all tries, in milliseconds. */
@@ -59,7 +59,13 @@ export async function runFromCommandLine(words: readonly string[]): Promise<void
       tell: (text) => {
         process.stderr.write(`${text}\n`);
       },
-      keep: (key) => keep(key, { userData, settings, storeFile, token }),
+      keep: (key) =>
+        keepThroughApplication(key, {
+          // Only the process with the lock may write.
+          isAlone: (request) => app.requestSingleInstanceLock(request),
+          keepHere: () => keepHere(key, { userData, settings, storeFile, token }),
+          limit: FETCH_LIMIT,
+        }),
       clock: () => new Date(),
     });
   } catch (error) {
@@ -98,26 +104,17 @@ function isClosedPipe(error: unknown): boolean {
   );
 }
 
-interface KeepTools {
+interface ServiceTools {
   readonly userData: string;
   readonly settings: SettingsStore;
   readonly storeFile: (name: StoreName) => StoreFile;
   readonly token: string | null;
 }
 
-/** Fetches and keeps a season: through the running application, or else in this process. */
-async function keep(key: SeasonKey, tools: KeepTools): Promise<void> {
-  const reply = await listenForReply(FETCH_LIMIT);
-  try {
-    // Only the process with the lock may write.
-    if (app.requestSingleInstanceLock({ keep: key, replyTo: reply.replyTo })) await keepHere(key, tools);
-    else await reply.answered();
-  } finally {
-    reply.close();
-  }
-}
-
-async function keepHere(key: SeasonKey, { userData, settings, storeFile, token }: KeepTools): Promise<void> {
+async function keepHere(
+  key: SeasonKey,
+  { userData, settings, storeFile, token }: ServiceTools,
+): Promise<void> {
   // A window requested in the meantime opens afterwards.
   const wanted: { window: readonly string[] | null } = { window: null };
   app.on('second-instance', (_event, commandLine) => {
