@@ -24,7 +24,7 @@ export function keptGroup<Hit>(
   m: Messages,
 ): OptionGroup {
   const title = hits.length > MOST_KEPT ? m.find.inLibraryBest(MOST_KEPT, hits.length) : m.find.inLibrary;
-  return { title, options: hits.slice(0, MOST_KEPT).map(toOption) };
+  return { id: 'kept', title, options: hits.slice(0, MOST_KEPT).map(toOption) };
 }
 
 /** A page whose address was typed or pasted. `title`: its name, if known. */
@@ -60,6 +60,7 @@ export const TOKEN_OPTION = 'token';
 /** Opens the token form, if TMDB cannot be searched without a token. */
 export function tokenGroup(m: Messages, choose: () => void): OptionGroup {
   return {
+    id: 'token',
     title: m.find.onTmdb,
     options: [
       {
@@ -108,6 +109,7 @@ export function keptSeriesOption(series: KeptSeries, m: Messages, choose: () => 
 export function tmdbGroup(search: TmdbSearch, texts: Texts, choose: (seriesId: number) => void): OptionGroup {
   const hits = search.kind === 'found' ? search.hits : [];
   return {
+    id: 'tmdb',
     title: texts.m.find.onTmdb,
     options: hits.map((hit) => ({
       id: `tmdb-${hit.seriesId}`,

@@ -3,6 +3,8 @@ import { foldText } from '@shared/domain/fold-text.ts';
 
 /** A group of languages under a heading. */
 export interface LanguageGroup {
+  /** Unique among the groups. */
+  readonly id: string;
   readonly title: string;
   /** TMDB language tags, such as `de-DE`. */
   readonly tags: readonly string[];
@@ -26,13 +28,13 @@ export function languageChoices(
     return words.every((word) => text.includes(word));
   };
   const seen = new Set<string>();
-  const found = groups.map(({ title, tags }) => {
+  const found = groups.map(({ tags, ...group }) => {
     const own = tags.filter((tag) => !seen.has(tag) && matches(tag));
     for (const tag of own) seen.add(tag);
-    return { title, tags: own };
+    return { ...group, tags: own };
   });
   const isNew = isLanguageTag(typed) && !seen.has(typed);
-  const all = isNew ? [...found, { title: typedTitle, tags: [typed] }] : found;
+  const all = isNew ? [...found, { id: 'typed', title: typedTitle, tags: [typed] }] : found;
   return all.filter(({ tags }) => tags.length > 0);
 }
 

@@ -21,7 +21,7 @@ async function open(value = 'de-DE') {
     fieldLabel: 'Find a language',
     placeholder: 'Name or tag',
     listLabel: 'Languages',
-    groups: [{ title: 'All', options: LANGUAGES }],
+    groups: [{ id: 'all', title: 'All', options: LANGUAGES }],
     emptyText: 'None',
     value,
     query: '',

@@ -13,6 +13,7 @@ const option = (id: string): ListOption => ({
 });
 
 const group = (title: string, ...ids: readonly string[]): OptionGroup => ({
+  id: title,
   title,
   options: ids.map(option),
 });

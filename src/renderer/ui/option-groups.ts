@@ -2,6 +2,8 @@ import type { Component } from 'svelte';
 
 /** Options under one heading. */
 export interface OptionGroup {
+  /** Unique in the list; the title is for reading. */
+  readonly id: string;
   readonly title: string;
   readonly options: readonly ListOption[];
 }

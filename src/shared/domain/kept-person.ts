@@ -44,6 +44,8 @@ export interface PersonEpisodes {
 
 /** One role or job of a person in a series, over its seasons. */
 export interface PersonRun {
+  /** Identifies it within its series, however its seasons change. */
+  readonly id: string;
   /** The character or TMDB's job; `''` if TMDB has none. */
   readonly role: string;
   /** It is `''` because the reader has not seen that far. */
@@ -70,7 +72,7 @@ export function foldRuns({ seasons }: PersonSeries): readonly PersonRun[] {
       runs.set(id, run);
     }
   }
-  return [...runs.values()].map(toRun).sort(compareRuns);
+  return [...runs].map(([id, entries]) => toRun(id, entries)).sort(compareRuns);
 }
 
 /** `[1, 2, 3, 5]` as `[[1, 3], [5, 5]]`. */
@@ -92,7 +94,7 @@ export function yearsOf(
   return years.length === 0 ? null : { from: Math.min(...years), to: Math.max(...years) };
 }
 
-function toRun(entries: readonly { season: PersonSeason; credit: IndexedCredit }[]): PersonRun {
+function toRun(id: string, entries: readonly { season: PersonSeason; credit: IndexedCredit }[]): PersonRun {
   const credits = entries.map(({ credit }) => credit);
   const [first] = credits;
   if (first === undefined) throw new Error('A run needs a credit');
@@ -100,6 +102,7 @@ function toRun(entries: readonly { season: PersonSeason; credit: IndexedCredit }
   const kinds = new Set(credits.map(({ kind }) => kind));
   const isCrew = first.kind === 'crew';
   return {
+    id,
     role: (isCrew ? first.job : first.character) ?? '',
     isRoleHidden: credits.some(({ isRoleHidden }) => isRoleHidden === true),
     isCrew,

@@ -163,20 +163,17 @@ export class PaletteSearch {
   /** Before anything is typed: recent seasons and commands. */
   #firstGroups(): readonly OptionGroup[] {
     const { recents, texts, commands, yours } = this.#sources;
-    const m = texts.m.palette;
+    const options = recents.all.flatMap((recent) => this.#recentOptions(recent));
     return [
-      { title: m.recent, options: recents.all.flatMap((recent) => this.#recentOptions(recent)) },
-      { title: texts.m.yours.searches, options: yours.searches.map((search) => this.#savedOption(search)) },
-      { title: m.commands, options: commands().map((offer) => this.#commandOption(offer)) },
+      { id: 'recent', title: texts.m.palette.recent, options },
+      this.#savedGroup(yours.searches),
+      this.#commandGroup(commands()),
     ];
   }
 
   /** Late results go below, so that nothing moves while the reader is choosing. */
   #foundGroups(): readonly OptionGroup[] {
     const { texts, spoilers } = this.#sources;
-    const m = texts.m.palette;
-    const commands = this.#commandIndex.find(this.#name);
-    const saved = this.#savedIndex.find(this.#name);
     const found = this.#library.found?.groups ?? [];
     return [
       keptGroup(
@@ -184,12 +181,13 @@ export class PaletteSearch {
         (target) => this.#keptOption(target),
         texts.m,
       ),
-      { title: m.commands, options: commands.map((offer) => this.#commandOption(offer)) },
-      { title: texts.m.yours.searches, options: saved.map((search) => this.#savedOption(search)) },
+      this.#commandGroup(this.#commandIndex.find(this.#name)),
+      this.#savedGroup(this.#savedIndex.find(this.#name)),
       ...found
         // Kept series are already listed above.
         .filter(({ kind }) => kind !== 'series' && kind !== 'season')
         .map(({ kind, hits }) => ({
+          id: kind,
           title: texts.m.search.groups[kind],
           options: hits.map((hit) =>
             hitOption(hit, spoilers.hidden, texts, () => {
@@ -198,6 +196,7 @@ export class PaletteSearch {
           ),
         })),
       {
+        id: 'search',
         title: texts.m.search.title,
         options:
           found.length === 0
@@ -219,7 +218,27 @@ export class PaletteSearch {
   #linkGroup(place: Place): OptionGroup {
     const { texts, pages } = this.#sources;
     const title = pages.titleOf(place, this.#sources);
-    return { title: texts.m.palette.link, options: [linkOption(title, texts.m, this.#opening(place))] };
+    return {
+      id: 'link',
+      title: texts.m.palette.link,
+      options: [linkOption(title, texts.m, this.#opening(place))],
+    };
+  }
+
+  #commandGroup(commands: readonly OfferedCommand[]): OptionGroup {
+    return {
+      id: 'commands',
+      title: this.#sources.texts.m.palette.commands,
+      options: commands.map((offer) => this.#commandOption(offer)),
+    };
+  }
+
+  #savedGroup(searches: readonly SavedSearch[]): OptionGroup {
+    return {
+      id: 'saved',
+      title: this.#sources.texts.m.yours.searches,
+      options: searches.map((search) => this.#savedOption(search)),
+    };
   }
 
   #tokenGroups(): readonly OptionGroup[] {

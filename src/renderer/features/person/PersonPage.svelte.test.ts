@@ -80,6 +80,39 @@ it('folds a role over its seasons, and unfolds them to open one', async () => {
   expect(openPerson).toHaveBeenCalledExactlyOnceWith({ season: season(2, 13).key, personId: 17419 });
 });
 
+it('keeps a role unfolded when the library counts another one before it', async () => {
+  const [own] = cranston.series;
+  const directed = (episodeCount: number): KeptPersonPage => ({
+    ...cranston,
+    series: [
+      {
+        ...own!,
+        seasons: own!.seasons.map((each) => ({
+          ...each,
+          credits: [
+            ...each.credits,
+            { kind: 'regular', character: 'Narrator', job: null, department: null, episodeCount },
+          ],
+        })),
+      },
+    ],
+  });
+  const role = (name: string): HTMLDetailsElement => screen.getByText(name).closest('details')!;
+  const order = (): boolean =>
+    (role('Narrator').compareDocumentPosition(role('Walter White')) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const api = await open(directed(1));
+  await user.click(await screen.findByText('Walter White'));
+  expect([role('Walter White').open, role('Narrator').open, order()]).toEqual([true, false, false]);
+  api.keptPerson = directed(100);
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  api.send('library:changed', null);
+  // The page waits until the library has stopped changing.
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(order()).toBe(true);
+  expect([role('Walter White').open, role('Narrator').open]).toEqual([true, false]);
+});
+
 it('draws the series that fill a window at once, and those of a long career in turns', async () => {
   const turns: (() => void)[] = [];
   vi.stubGlobal('requestIdleCallback', (turn: () => void) => turns.push(turn));
