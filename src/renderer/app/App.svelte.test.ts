@@ -16,6 +16,7 @@ import { pageEntries } from './pages.ts';
 
 // Loaded before the tests begin: on a busy machine the first loading takes longer than a test waits.
 await Promise.all(Object.values(pageEntries).map(async ({ load }) => load()));
+await import('../features/palette/Palette.svelte');
 
 const user = userEvent.setup();
 /** Types without a pause, however busy the machine is. */
@@ -325,6 +326,59 @@ describe('a season', () => {
   });
 });
 
+describe('a part of the window that cannot be shown', () => {
+  const broken = 'This part of the window cannot be shown';
+  const heading = () => screen.findByRole('heading', { name: 'Breaking Bad Season 1' });
+  const logged = () => api.inputsOf('app.reportError').map((input) => (input as { what: string }).what);
+  const noYear = { ...keptSeason, airDate: 2008 as never };
+
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockReturnValue();
+  });
+
+  it('leaves the rest as it is: the library', async () => {
+    api.kept = [noYear];
+    start('endroll://tv/1396/season/1');
+    const sidebar = within(await screen.findByRole('region', { name: 'Endroll' }));
+    expect(await sidebar.findByText(broken)).toBeVisible();
+    expect(logged()).toEqual(['the library']);
+    expect(await heading()).toBeVisible();
+    expect(sidebar.getByRole('combobox', { name: 'Find a series' })).toBeVisible();
+    await user.click(sidebar.getByRole('button', { name: 'Settings' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+    await user.click(sidebar.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('treeitem', { name: 'Breaking Bad, 1 season' })).toBeVisible();
+  });
+
+  it('leaves the rest as it is: the field for addresses', async () => {
+    api.tokenNow = { source: 'keyring', keyring: 'available', isUnreadable: false };
+    api.kept = [keptSeason];
+    api.search = ok(
+      toJsonText(searchPage([seriesHit(900, 'Breaking News', { firstAirDate: 2008 as never })])),
+    );
+    start('endroll://tv/1396/season/1');
+    await heading();
+    await fastUser.type(screen.getByRole('combobox', { name: 'Find a series' }), 'news');
+    const sidebar = within(screen.getByRole('region', { name: 'Endroll' }));
+    expect(await sidebar.findByText(broken)).toBeVisible();
+    expect(logged()).toEqual(['the field for addresses']);
+    expect(await screen.findByRole('treeitem', { name: 'Breaking Bad, 1 season' })).toBeVisible();
+    expect(await heading()).toBeVisible();
+  });
+
+  it('leaves the rest as it is: the palette, and the next dialog can be opened', async () => {
+    api.recentsNow = [{ address: 'endroll://tv/1396/season/1', title: null as never }];
+    start('endroll://settings');
+    await screen.findByRole('heading', { level: 1, name: 'Settings' });
+    api.send('app:commandChosen', { command: 'palette' });
+    expect(await screen.findByText(`${broken}. The details are in the log.`)).toBeVisible();
+    expect(logged()).toEqual(['the dialog palette']);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    api.send('app:commandChosen', { command: 'shortcuts' });
+    expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  });
+});
+
 it('gets what was chosen in the menu before it could listen', async () => {
   vi.spyOn(api.app, 'listen').mockImplementation(() => {
     api.send('app:commandChosen', { command: 'shortcuts' });
@@ -442,6 +496,16 @@ describe('the library', () => {
     await user.click(series.querySelector('[data-part="fold"]')!);
     await user.click(await row('Breaking Bad, Season 1, 2008'));
     expect(await screen.findByRole('heading', { name: 'Regular cast (2)' })).toBeVisible();
+  });
+
+  it.each([
+    ['endroll://tv/1396/season/1/history', 'Breaking Bad, Season 1, 2008'],
+    ['endroll://tv/1396/season/1/episode/1', 'Breaking Bad, Season 1, 2008'],
+    ['endroll://tv/1396/people', 'Breaking Bad, 1 season'],
+  ])('marks what %s is about', async (address, name) => {
+    api.kept = [keptSeason];
+    start(address);
+    expect(await screen.findByRole('treeitem', { current: 'page' })).toHaveAccessibleName(name);
   });
 
   it('removes a season and takes it back', async () => {
@@ -643,6 +707,14 @@ describe('the field on top of the library', () => {
     ]);
     await user.keyboard('{ArrowDown}{Enter}');
     await waitFor(() => expect(api.inputsOf('series.open')).toEqual([{ seriesId: 900, language: 'en-US' }]));
+  });
+
+  it('keeps the focus of whoever is typing when the page of the last visit arrives', async () => {
+    start('endroll://tv/1396/season/1');
+    await fastUser.type(await field(), 'severance');
+    await screen.findByRole('heading', { name: 'Breaking Bad Season 1' });
+    expect(await field()).toHaveValue('severance');
+    expect(await field()).toHaveFocus();
   });
 
   it('says that only the library is searched without a network', async () => {

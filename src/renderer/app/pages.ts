@@ -1,5 +1,4 @@
-import { isSamplePerson, isSampleSeries } from '@shared/domain/sample.ts';
-import { definePage, type PageEntries } from '../state/pages.svelte.ts';
+import { definePage, type PageEntries, type PageSubject } from '../state/pages.svelte.ts';
 import type { HistoryMemory } from '../features/history/history-words.ts';
 import type { MatrixMemory } from '../features/matrix/matrix-view.svelte.ts';
 import type { OverviewMemory } from '../features/overview/overview-sort.ts';
@@ -9,8 +8,8 @@ import type { YoursFilter } from '../features/yours/yours-view.svelte.ts';
 import type { SeasonMemory } from '../features/season/season-context.ts';
 
 /**
- * The pages of the window. A new page is a folder in `features` and an entry here; with its own address, also a
- * form in `src/shared/domain/address.ts`.
+ * The pages of the window. A new page is a folder in `features`, an entry here, and its name in
+ * `src/shared/domain/address.ts`: CONTRIBUTING.md says which files that takes.
  */
 export const pageEntries: PageEntries = {
   welcome: definePage<'welcome', object>({
@@ -31,7 +30,7 @@ export const pageEntries: PageEntries = {
       kept.names.person(personId) ?? texts.m.personPage.personNumber(personId),
     remember: ({ view }) => (view === undefined ? {} : { view }),
     reopens: true,
-    webPage: ({ personId }) => (isSamplePerson(personId) ? null : { page: 'person', personId }),
+    subject: ({ personId }) => ({ kind: 'person', personId }),
   }),
   search: definePage<'search', SearchMemory>({
     load: () => import('../features/search/SearchPage.svelte'),
@@ -61,7 +60,7 @@ export const pageEntries: PageEntries = {
     title: (place, { texts, kept }) =>
       kept.names.series(place)?.name ?? texts.m.season.seriesId(place.seriesId),
     reopens: true,
-    webPage: ({ seriesId }) => (isSampleSeries(seriesId) ? null : { page: 'series', seriesId }),
+    subject: aboutSeries,
   }),
   season: definePage<'season', SeasonMemory>({
     load: () => import('./places/SeasonPlace.svelte'),
@@ -73,8 +72,7 @@ export const pageEntries: PageEntries = {
       );
     },
     reopens: true,
-    webPage: ({ seriesId, seasonNumber }) =>
-      isSampleSeries(seriesId) ? null : { page: 'season', seriesId, seasonNumber },
+    subject: aboutSeason,
   }),
   episode: definePage<'episode', object>({
     load: () => import('../features/episode/EpisodePage.svelte'),
@@ -85,8 +83,12 @@ export const pageEntries: PageEntries = {
       );
     },
     reopens: true,
-    webPage: ({ seriesId, seasonNumber, episodeNumber }) =>
-      isSampleSeries(seriesId) ? null : { page: 'episode', seriesId, seasonNumber, episodeNumber },
+    subject: ({ seriesId, seasonNumber, episodeNumber }) => ({
+      kind: 'episode',
+      seriesId,
+      seasonNumber,
+      episodeNumber,
+    }),
   }),
   matrix: definePage<'matrix', MatrixMemory>({
     load: () => import('./places/MatrixPlace.svelte'),
@@ -97,17 +99,19 @@ export const pageEntries: PageEntries = {
       ...(group === undefined ? {} : { group }),
     }),
     reopens: true,
-    webPage: ({ seriesId }) => (isSampleSeries(seriesId) ? null : { page: 'series', seriesId }),
+    subject: aboutSeries,
   }),
   roll: definePage<'roll', object>({
     load: () => import('../features/roll/RollPage.svelte'),
     title: (_, { texts }) => texts.m.roll.open,
     reopens: false,
+    subject: aboutSeason,
   }),
   compare: definePage<'compare', object>({
     load: () => import('../features/compare/ComparePage.svelte'),
     title: (_, { texts }) => texts.m.compare.title,
     reopens: true,
+    opens: (language) => ({ page: 'compare', sides: [], language }),
   }),
   changes: definePage<'changes', object>({
     load: () => import('../features/history/ChangesPage.svelte'),
@@ -118,5 +122,14 @@ export const pageEntries: PageEntries = {
     load: () => import('../features/history/HistoryPage.svelte'),
     title: (_, { texts }) => texts.m.history.title,
     reopens: true,
+    subject: aboutSeason,
   }),
 };
+
+function aboutSeries({ seriesId }: { readonly seriesId: number }): PageSubject {
+  return { kind: 'series', seriesId };
+}
+
+function aboutSeason(season: { readonly seriesId: number; readonly seasonNumber: number }): PageSubject {
+  return { kind: 'season', seriesId: season.seriesId, seasonNumber: season.seasonNumber };
+}

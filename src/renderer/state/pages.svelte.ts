@@ -1,5 +1,7 @@
 import { createContext, onMount, type Component } from 'svelte';
-import type { PageName, Place, PlaceOf } from '@shared/domain/address.ts';
+import { isPlainPage, type PageName, type Place, type PlaceOf } from '@shared/domain/address.ts';
+import { isSamplePerson, isSampleSeries } from '@shared/domain/sample.ts';
+import { subjectPlace, type Subject } from '@shared/domain/yours.ts';
 import type { WebPage } from '@shared/ipc/contract.ts';
 import type { PageCommand } from '@shared/shortcuts.ts';
 import type { Texts } from '../text/texts.svelte.ts';
@@ -30,9 +32,17 @@ export interface PageEntry<P extends Place, Memory extends object = object> {
   readonly remember?: (last: Memory, place: P) => Memory;
   /** Whether the next start opens here; otherwise it opens where the reader was before. */
   readonly reopens: boolean;
-  /** The page on TMDB's site that shows the same. */
-  readonly webPage?: (place: P) => WebPage | null;
+  /** Where the command of the same name in menu and palette leads, if that takes more than the name. */
+  readonly opens?: (language: string) => P;
+  /**
+   * What it is about: marked in the library, opened on TMDB's site, and what the reader organizes or marks as seen from
+   * here. Without it, the page is about nothing in particular.
+   */
+  readonly subject?: (place: P) => PageSubject;
 }
+
+/** What a page can be about. */
+export type PageSubject = Exclude<Subject, { readonly kind: 'credit' }>;
 
 /** What titles are made of. */
 export interface PageKnowledge {
@@ -90,9 +100,31 @@ export class Pages {
     return this.#entryOf(place).reopens;
   }
 
-  /** The same page on TMDB; `null` if there is none. */
+  /** What the page is about; `null` if that is nothing in particular. */
+  subjectOf(place: Place): PageSubject | null {
+    return this.#entryOf(place).subject?.(place as never) ?? null;
+  }
+
+  /** The page of what the page is about: for the end roll of a season, that season. `null` if there is none. */
+  mainPlaceOf(place: Place): Place | null {
+    const subject = this.subjectOf(place);
+    return subject === null ? null : subjectPlace(subject, 'language' in place ? place.language : '');
+  }
+
+  /** The page on TMDB's site about the same; `null` if there is none. */
   webPageOf(place: Place): WebPage | null {
-    return this.#entryOf(place).webPage?.(place as never) ?? null;
+    const subject = this.subjectOf(place);
+    return subject === null ? null : toWebPage(subject);
+  }
+
+  /** True for the name of a page; a command of that name leads there. */
+  isPage(name: string): name is PageName {
+    return Object.hasOwn(this.#entries, name);
+  }
+
+  /** Where the command that has the name of a page leads; `null` if no command can lead there. */
+  placeFor(page: PageName, language: string): Place | null {
+    return isPlainPage(page) ? { page } : (this.#entries[page].opens?.(language) ?? null);
   }
 
   /** The memory of one visit: each history entry has its own. */
@@ -123,6 +155,19 @@ export class Pages {
   #entryOf({ page }: Place): AnyEntry {
     return this.#entries[page] as unknown as AnyEntry;
   }
+}
+
+/** TMDB's page; `null` for the built-in sample, which TMDB does not know. */
+function toWebPage(subject: PageSubject): WebPage | null {
+  if (subject.kind === 'person')
+    return isSamplePerson(subject.personId) ? null : { page: 'person', personId: subject.personId };
+  const { seriesId } = subject;
+  if (isSampleSeries(seriesId)) return null;
+  if (subject.kind === 'series') return { page: 'series', seriesId };
+  const { seasonNumber } = subject;
+  return subject.kind === 'season'
+    ? { page: 'season', seriesId, seasonNumber }
+    : { page: 'episode', seriesId, seasonNumber, episodeNumber: subject.episodeNumber };
 }
 
 /** What a page offers while it is on screen. */

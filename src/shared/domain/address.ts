@@ -19,19 +19,13 @@ export type Address =
       readonly language: string | null;
     }
   | {
-      /** What TMDB has changed in a season. */
-      readonly page: 'history';
-      readonly seriesId: number;
-      readonly seasonNumber: number;
-      readonly language: string | null;
-    }
-  | {
-      /** The season's credits as an end roll: `endroll://tv/1396/season/1/roll`. */
-      readonly page: 'roll';
-      readonly seriesId: number;
-      readonly seasonNumber: number;
-      readonly language: string | null;
-    }
+      readonly [Page in PageOfSeason]: {
+        readonly page: Page;
+        readonly seriesId: number;
+        readonly seasonNumber: number;
+        readonly language: string | null;
+      };
+    }[PageOfSeason]
   | {
       readonly page: 'compare';
       /** At most {@link MOST_COMPARED}; fewer than two while the reader chooses. */
@@ -55,6 +49,10 @@ export const MOST_COMPARED = 12;
 /** Pages that exist only once: `endroll://settings`. */
 const PLAIN_PAGES = ['welcome', 'library', 'changes', 'settings', 'yours', 'guide'] as const;
 export type PlainPage = (typeof PLAIN_PAGES)[number];
+
+/** More pages of a season, `endroll://tv/1396/season/1/roll`: what TMDB has changed in it, and its credits as an end roll. */
+const PAGES_OF_SEASON = ['history', 'roll'] as const;
+type PageOfSeason = (typeof PAGES_OF_SEASON)[number];
 
 /** Where a reader is: an address with its language resolved. For a series or season, it is also its key. */
 export type Place = Settled<Address>;
@@ -125,32 +123,24 @@ export function formatAddress(address: Address): string {
 }
 
 function pathOf(address: Address): string {
-  switch (address.page) {
-    case 'series':
-      return `tv/${address.seriesId}`;
-    case 'matrix':
-      return `tv/${address.seriesId}/people`;
-    case 'season':
-      return `tv/${address.seriesId}/season/${address.seasonNumber}`;
-    case 'episode':
-      return `tv/${address.seriesId}/season/${address.seasonNumber}/episode/${address.episodeNumber}`;
-    case 'history':
-      return `tv/${address.seriesId}/season/${address.seasonNumber}/history`;
-    case 'roll':
-      return `tv/${address.seriesId}/season/${address.seasonNumber}/roll`;
-    case 'compare':
-      return ['compare', ...address.sides.map(comparedText)].join('/');
-    case 'person':
-      return `person/${address.personId}`;
-    case 'search':
-    case 'welcome':
-    case 'library':
-    case 'changes':
-    case 'settings':
-    case 'yours':
-    case 'guide':
-      return address.page;
-  }
+  if ('seriesId' in address) return seriesPath(address);
+  if (address.page === 'compare') return ['compare', ...address.sides.map(comparedText)].join('/');
+  return address.page === 'person' ? `person/${address.personId}` : address.page;
+}
+
+function seriesPath(address: Extract<Address, { readonly seriesId: number }>): string {
+  const series = `tv/${address.seriesId}`;
+  if (!('seasonNumber' in address)) return address.page === 'matrix' ? `${series}/people` : series;
+  const season = `${series}/season/${address.seasonNumber}`;
+  if (address.page === 'season') return season;
+  return address.page === 'episode'
+    ? `${season}/episode/${address.episodeNumber}`
+    : `${season}/${address.page}`;
+}
+
+/** True for a page that exists only once, so that its address says nothing but its name. */
+export function isPlainPage(page: PageName): page is PlainPage {
+  return (PLAIN_PAGES as readonly string[]).includes(page);
 }
 
 /** `1396-2` for a season, `1396` for all kept seasons of a series. */
@@ -229,8 +219,8 @@ function parseSeriesPath(parts: readonly string[], language: string | null): Par
   if (section !== 'season') return valid({ page: 'series', seriesId, language: given });
   const seasonNumber = toInteger(numberPart, 0);
   if (seasonNumber === null) return invalid('season-number', numberPart);
-  if (part === 'history') return valid({ page: 'history', seriesId, seasonNumber, language: given });
-  if (part === 'roll') return valid({ page: 'roll', seriesId, seasonNumber, language: given });
+  const ofSeason = PAGES_OF_SEASON.find((page) => page === part);
+  if (ofSeason !== undefined) return valid({ page: ofSeason, seriesId, seasonNumber, language: given });
   if (part !== 'episode') return valid({ page: 'season', seriesId, seasonNumber, language: given });
   const episodeNumber = toInteger(episodePart, 0);
   if (episodeNumber === null) return invalid('episode-number', episodePart);

@@ -103,37 +103,6 @@ export function subjectPlace(subject: Subject, language: string): Place {
   }
 }
 
-/** The subject of a page; `null` if it has none that can be marked. */
-export function subjectOf(place: Place): Subject | null {
-  switch (place.page) {
-    case 'series':
-      return { kind: 'series', seriesId: place.seriesId };
-    case 'season':
-      return { kind: 'season', seriesId: place.seriesId, seasonNumber: place.seasonNumber };
-    case 'episode':
-      return {
-        kind: 'episode',
-        seriesId: place.seriesId,
-        seasonNumber: place.seasonNumber,
-        episodeNumber: place.episodeNumber,
-      };
-    case 'person':
-      return { kind: 'person', personId: place.personId };
-    case 'welcome':
-    case 'library':
-    case 'settings':
-    case 'guide':
-    case 'yours':
-    case 'search':
-    case 'compare':
-    case 'history':
-    case 'matrix':
-    case 'roll':
-    case 'changes':
-      return null;
-  }
-}
-
 /** The reader's marks on a subject. */
 export interface Mark {
   /** `''` for none. */

@@ -1593,6 +1593,7 @@ export const de: Messages = {
     broken: {
       page: 'Diese Seite kann nicht angezeigt werden',
       panel: 'Diese Person kann nicht angezeigt werden',
+      part: 'Dieser Teil des Fensters kann nicht angezeigt werden',
       text: 'Einzelheiten stehen im Protokoll.',
     },
     actions: {

@@ -1575,6 +1575,7 @@ export const en = {
     broken: {
       page: 'This page cannot be shown',
       panel: 'This person cannot be shown',
+      part: 'This part of the window cannot be shown',
       text: 'The details are in the log.',
     },
     actions: {

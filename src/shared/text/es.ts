@@ -1691,6 +1691,7 @@ export const es: Messages = {
     broken: {
       page: 'No se puede mostrar esta página',
       panel: 'No se puede mostrar esta persona',
+      part: 'No se puede mostrar esta parte de la ventana',
       text: 'Los detalles están en el registro.',
     },
     actions: {

@@ -1711,6 +1711,7 @@ export const fr: Messages = {
     broken: {
       page: 'Impossible d’afficher cette page',
       panel: 'Impossible d’afficher cette personne',
+      part: 'Impossible d’afficher cette partie de la fenêtre',
       text: 'Le journal contient les détails.',
     },
     actions: {

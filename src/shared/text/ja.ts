@@ -1496,6 +1496,7 @@ export const ja: Messages = {
     broken: {
       page: 'このページを表示できません',
       panel: 'この人物を表示できません',
+      part: 'ウィンドウのこの部分を表示できません',
       text: '詳細はログに記録されています。',
     },
     actions: {

@@ -3,6 +3,7 @@ import { offeredCommands, type CommandSituation } from './commands.ts';
 
 const quiet: CommandSituation = {
   page: 'welcome',
+  subject: null,
   offered: {},
   isOnTmdb: false,
   canGoBack: false,
@@ -47,6 +48,18 @@ it('begins with what the page offers, and with its link where TMDB has the page'
   const aboutPage = ['refresh', 'roll', 'filter', 'print', 'save-pdf', 'copy-link', 'open-on-tmdb'];
   const all = { 'save-pdf': run, print: run, filter: run, roll: run, refresh: run };
   expect(offered({ page: 'season', offered: all, isOnTmdb: true }).slice(0, 7)).toEqual(aboutPage);
+});
+
+it('offers what can be done with what the page is about, on each page about it', () => {
+  const season = { kind: 'season', seriesId: 1396, seasonNumber: 1 } as const;
+  const about = (situation: Partial<CommandSituation>) =>
+    offered(situation).filter((command) => ['copy-link', 'organize', 'seen'].includes(command));
+  for (const page of ['season', 'roll', 'history'] as const)
+    expect(about({ page, subject: season })).toEqual(['copy-link', 'organize', 'seen']);
+  const person = { kind: 'person', personId: 17419 } as const;
+  expect(about({ page: 'person', subject: person })).toEqual(['copy-link', 'organize']);
+  expect(about({ page: 'compare' }), 'a comparison can be passed on').toEqual(['copy-link']);
+  expect(about({ page: 'settings' })).toEqual([]);
 });
 
 it('does not offer to go where the reader is, nor the theme they have', () => {

@@ -30,10 +30,10 @@ import Tv from '@lucide/svelte/icons/tv';
 import Undo2 from '@lucide/svelte/icons/undo-2';
 import Sun from '@lucide/svelte/icons/sun';
 import TextSearch from '@lucide/svelte/icons/text-search';
-import type { PageName } from '@shared/domain/address.ts';
+import { isPlainPage, type PageName } from '@shared/domain/address.ts';
 import type { Theme } from '@shared/domain/settings.ts';
 import { type MenuCommand, isMenuCommand, shortcutKeys, type PageCommand } from '@shared/shortcuts.ts';
-import type { PageOffer } from '../../state/pages.svelte.ts';
+import type { PageOffer, PageSubject } from '../../state/pages.svelte.ts';
 import type { OptionIcon } from '../../ui/option-groups.ts';
 
 /** The commands of the palette: those of the menu, and some that are not in the menu. */
@@ -56,6 +56,8 @@ export interface CommandSituation {
   readonly page: PageName;
   /** What that page offers. */
   readonly offered: NonNullable<PageOffer['actions']>;
+  /** What that page is about. */
+  readonly subject: PageSubject | null;
   /** The page also exists on TMDB's site. */
   readonly isOnTmdb: boolean;
   readonly canGoBack: boolean;
@@ -77,9 +79,6 @@ interface CommandRule {
   readonly when: (situation: CommandSituation) => boolean;
 }
 
-/** Pages whose subject can be marked. */
-const SUBJECT_PAGES: ReadonlySet<PageName> = new Set(['series', 'season', 'episode', 'person']);
-
 /** In the order of the list: commands for the current page come first. */
 const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   refresh: { icon: RefreshCw, when: isOffered('refresh') },
@@ -88,31 +87,28 @@ const RULES: Readonly<Record<PaletteCommand, CommandRule>> = {
   print: { icon: Printer, when: isOffered('print') },
   'save-pdf': { icon: FileDown, when: isOffered('save-pdf') },
   export: { icon: FileOutput, when: ({ canExport }) => canExport },
-  'copy-link': {
-    icon: Link,
-    when: ({ page }) => page === 'series' || page === 'season' || page === 'episode',
-  },
+  'copy-link': { icon: Link, when: ({ page }) => !isPlainPage(page) },
   'open-on-tmdb': { icon: ExternalLink, when: ({ isOnTmdb }) => isOnTmdb },
-  organize: { icon: Bookmark, when: ({ page }) => SUBJECT_PAGES.has(page) },
-  seen: { icon: EyeOff, when: ({ page }) => page === 'series' || page === 'season' || page === 'episode' },
+  organize: { icon: Bookmark, when: ({ subject }) => subject !== null },
+  seen: { icon: EyeOff, when: ({ subject }) => subject !== null && subject.kind !== 'person' },
   back: { icon: ArrowLeft, when: ({ canGoBack }) => canGoBack },
   forward: { icon: ArrowRight, when: ({ canGoForward }) => canGoForward },
-  search: { icon: TextSearch, when: ({ page }) => page !== 'search' },
+  search: { icon: TextSearch, when: () => true },
   find: { icon: Search, when: () => true },
-  compare: { icon: GitCompare, when: ({ page, canCompare }) => canCompare && page !== 'compare' },
-  changes: { icon: FileDiff, when: ({ page, canExport }) => canExport && page !== 'changes' },
+  compare: { icon: GitCompare, when: ({ canCompare }) => canCompare },
+  changes: { icon: FileDiff, when: ({ canExport }) => canExport },
   sample: { icon: Tv, when: ({ hasToken, page }) => !hasToken && page !== 'welcome' },
-  library: { icon: Library, when: ({ page }) => page !== 'library' },
-  yours: { icon: NotebookPen, when: ({ page }) => page !== 'yours' },
+  library: { icon: Library, when: () => true },
+  yours: { icon: NotebookPen, when: () => true },
   backup: { icon: ArchiveRestore, when: () => true },
   removed: { icon: Undo2, when: ({ hasRemoved }) => hasRemoved },
   pane: { icon: PanelLeft, when: () => true },
-  settings: { icon: Settings, when: ({ page }) => page !== 'settings' },
+  settings: { icon: Settings, when: () => true },
   'theme-system': { icon: Monitor, when: ({ theme }) => theme !== 'system' },
   'theme-light': { icon: Sun, when: ({ theme }) => theme !== 'light' },
   'theme-dark': { icon: Moon, when: ({ theme }) => theme !== 'dark' },
   shortcuts: { icon: Keyboard, when: () => true },
-  guide: { icon: BookOpen, when: ({ page }) => page !== 'guide' },
+  guide: { icon: BookOpen, when: () => true },
   updates: { icon: CircleArrowUp, when: () => true },
   report: { icon: MessageSquareWarning, when: () => true },
   about: { icon: Info, when: () => true },
@@ -127,10 +123,13 @@ export interface OfferedCommand {
   readonly keys: readonly string[];
 }
 
-/** The available commands. `platform` is Node's: keys are written differently on `darwin`. */
+/**
+ * The available commands; none leads to the page the reader is on. `platform` is Node's: keys are written differently on
+ * `darwin`.
+ */
 export function offeredCommands(situation: CommandSituation, platform: string): readonly OfferedCommand[] {
   return (Object.keys(RULES) as PaletteCommand[])
-    .filter((command) => RULES[command].when(situation))
+    .filter((command) => command !== situation.page && RULES[command].when(situation))
     .map((command) => ({
       command,
       icon: RULES[command].icon,
