@@ -9,10 +9,13 @@ const tokens = readFileSync(join(renderer, 'app/tokens.css'), 'utf8');
 const OF_PAPER = ['features/print/PrintSheet.svelte', 'features/print/SheetFrame.svelte'];
 
 /** Agreed in docs/design-system.md. */
-const BREAKPOINTS = new Set([480, 640, 860, 1000, 1280]);
+const BREAKPOINTS = { width: new Set([480, 640, 860, 1000, 1280]), height: new Set([480]) };
 
-/** Folders that already use the agreed breakpoints; the others will follow. */
-const CHECKED = /^(?:ui|text|search|errors|app\/[a-z-]+\.css|features\/(?:token|welcome|settings))/u;
+/** A container of one widget, which asks for the width of its own parts. */
+const OF_A_WIDGET = '@container filter ';
+
+/** Stand above the page in a color or shape of their own. */
+const FLOATING = ['features/season/SeasonPage.svelte', 'features/roll/RollPage.svelte'];
 
 const styles = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(?:svelte|css)$/u.test(path) && path !== 'app/tokens.css' && !OF_PAPER.includes(path))
@@ -51,16 +54,29 @@ test('shadows are tokens, but for lines drawn with them', () => {
   expect(refused(/^box-shadow$/u, isElevation)).toEqual([]);
 });
 
+test('heights of controls are tokens', () => {
+  // What is as high as a control is one; pictures and rows are higher, lines and dots lower.
+  const isNoControl = (value: string): boolean => !/^(?:2[2-9]|3\d|4[0-4])px$/u.test(value);
+  expect(refused(/^(?:min-)?(?:height|block-size)$/u, isNoControl)).toEqual([]);
+});
+
+test('popovers look the same: the class is in app/base.css', () => {
+  const own = styles.filter(({ css }) => css.includes('var(--elevation-popover)')).map(({ path }) => path);
+  expect(own.toSorted()).toEqual(['app/base.css', ...FLOATING].toSorted());
+});
+
 test('breakpoints are the agreed ones', () => {
-  const others = styles
-    .filter(({ path }) => CHECKED.test(path))
-    .flatMap(({ path, css }) =>
-      [...css.matchAll(/@(?:media|container)[^{]*?width[^{]*\{/gu)]
-        .filter(([query]) =>
-          [...query.matchAll(/([\d.]+)px/gu)].some(([, px]) => !BREAKPOINTS.has(Number(px))),
-        )
-        .map(([query]) => `${path}: ${query}`),
-    );
+  const others = styles.flatMap(({ path, css }) =>
+    [...css.matchAll(/@(?:media|container)[^{]*\{/gu)]
+      .map(([query]) => query)
+      .filter((query) => !query.startsWith(OF_A_WIDGET))
+      .filter((query) =>
+        [...query.matchAll(/(width|height):\s*([\d.]+)px/gu)].some(
+          ([, side, px]) => !BREAKPOINTS[side as 'width' | 'height'].has(Number(px)),
+        ),
+      )
+      .map((query) => `${path}: ${query}`),
+  );
   expect(others).toEqual([]);
 });
 
