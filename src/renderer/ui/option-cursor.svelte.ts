@@ -1,15 +1,8 @@
+import { nextRow } from './move-keys.ts';
 import type { ListOption, OptionGroup } from './option-groups.ts';
 
+/** How many options Page Up and Page Down go over. */
 const PAGE = 8;
-
-const STEPS: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  ArrowUp: -1,
-  PageDown: PAGE,
-  PageUp: -PAGE,
-  Home: -Infinity,
-  End: Infinity,
-};
 
 /**
  * Which option of a list is active, while the focus stays in the field that controls it
@@ -52,9 +45,9 @@ export class OptionCursor {
 
   /** Handles arrow keys, Page Up and Down, Home and End. `false` for any other key, which is left to the field. */
   move(event: KeyboardEvent): boolean {
-    const step = STEPS[event.key];
-    if (step === undefined || isForTheField(event)) return false;
-    const next = Math.max(0, Math.min(this.options.length - 1, this.#index + step));
+    if (isForTheField(event)) return false;
+    const next = nextRow(event.key, this.#index, this.options.length, PAGE);
+    if (next === null) return false;
     this.#activeId = this.options[next]?.id ?? null;
     return true;
   }
