@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { axeViolations } from './axe-violations.ts';
 import { layoutFaults } from './display-modes/layout-faults.ts';
 import { expect, test } from './stage/stage.ts';
@@ -5,7 +6,10 @@ import { expect, test } from './stage/stage.ts';
 /** All pages are shown one after another in one window. */
 test.describe.configure({ mode: 'default' });
 
-/** The window at each page, with an in-memory bridge: tests what depends on the engine, in Electron's and in a newer one. */
+/**
+ * The window at each page but the end roll, which covers it, with an in-memory bridge: tests what depends on the engine, in
+ * Electron’s and in a newer one.
+ */
 const PAGES = [
   { address: null, heading: /^(See who made it|Welcome back)\./u },
   { address: 'endroll://tv/1396/season/1', heading: /^Breaking Bad/u },
@@ -15,6 +19,12 @@ const PAGES = [
   { address: 'endroll://library', heading: /./u },
   { address: 'endroll://settings', heading: /./u },
   { address: 'endroll://yours', heading: /./u },
+  { address: 'endroll://tv/1396/season/1/episode/1', heading: /Pilot/u },
+  { address: 'endroll://tv/1396/people', heading: /./u },
+  { address: 'endroll://person/17419', heading: /./u },
+  { address: 'endroll://compare/1396-1/1396', heading: /./u },
+  { address: 'endroll://changes', heading: /./u },
+  { address: 'endroll://guide', heading: /./u },
 ] as const;
 
 for (const { address, heading } of PAGES) {
@@ -34,3 +44,63 @@ for (const { address, heading } of PAGES) {
     expect(complaints).toEqual([]);
   });
 }
+
+test('24 episodes are seen side by side in the grid, beside the library at its usual width', async ({
+  show,
+}) => {
+  const window = await show({
+    kind: 'window',
+    address: 'endroll://tv/1396/season/1',
+    settings: { seasonMode: 'episodes' },
+    episodes: 24,
+  });
+  const last = window.getByRole('columnheader', { name: /^Episode 24\b/u });
+  await expect(last).toBeVisible();
+  const sides = await last.evaluate((head) => {
+    const page = head.closest('article');
+    if (page === null) throw new Error('The grid is on no page.');
+    const end = (element: Element): number => element.getBoundingClientRect().right;
+    return { head: end(head), page: end(page), scrolls: page.scrollWidth > page.clientWidth };
+  });
+  expect(sides.scrolls).toBe(false);
+  expect(sides.head).toBeLessThanOrEqual(sides.page);
+});
+
+test('rows of the table and of the library are really lower in the compact density', async ({ show }) => {
+  const heights = async (density: 'comfortable' | 'compact') => {
+    const window = await show({
+      kind: 'window',
+      address: 'endroll://tv/1396/season/1',
+      settings: { density, seasonMode: 'table' },
+    });
+    const height = async (row: Locator): Promise<number> => (await row.boundingBox())?.height ?? 0;
+    const person = window.getByRole('row', { name: /Bryan Cranston/u }).first();
+    await expect(person).toBeVisible();
+    return { person: await height(person), season: await height(window.getByRole('treeitem').first()) };
+  };
+  const comfortable = await heights('comfortable');
+  const compact = await heights('compact');
+  expect(compact.person).toBeLessThanOrEqual(26);
+  expect(compact.season).toBeLessThanOrEqual(26);
+  expect(comfortable.person / compact.person).toBeGreaterThanOrEqual(1.5);
+  expect(comfortable.season / compact.season).toBeGreaterThanOrEqual(1.3);
+});
+
+test('the overview of a season is one line, which opens where it is cut', async ({ show, resize }) => {
+  const window = await show({ kind: 'window', address: 'endroll://tv/1396/season/1', episodes: 24 });
+  await resize(900, 600);
+  const overview = window.locator('.overview p');
+  const lines = () =>
+    overview.evaluate((text) => {
+      const { fontSize, lineHeight } = getComputedStyle(text);
+      const line = Number.parseFloat(lineHeight) || 1.2 * Number.parseFloat(fontSize);
+      return Math.round(text.getBoundingClientRect().height / line);
+    });
+  const isCut = () => overview.evaluate((text) => text.scrollWidth > text.clientWidth);
+  expect(await lines()).toBe(1);
+  await window.getByRole('button', { name: 'Show more' }).click();
+  await expect.poll(lines).toBeGreaterThan(1);
+  expect(await isCut()).toBe(false);
+  await window.getByRole('button', { name: 'Show less' }).click();
+  await expect.poll(lines).toBe(1);
+});

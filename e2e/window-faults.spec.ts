@@ -62,6 +62,42 @@ test('the arrow keys move the edge of the library where they point, in Arabic to
     expect(await left(), language).toBeGreaterThan(before);
     await edge.press('ArrowLeft');
   }
+  for (const [key, limit] of [
+    ['End', 'aria-valuemax'],
+    ['Home', 'aria-valuemin'],
+  ] as const) {
+    await edge.press(key);
+    await expect(edge).toHaveAttribute('aria-valuenow', (await edge.getAttribute(limit)) ?? '');
+  }
+});
+
+test('F6 goes from the page to the list of the library and back, and a link leads past the library', async ({
+  launch,
+}) => {
+  const { page, window } = await launch();
+  await page.openSeason('1396 1');
+  const article = window.getByRole('article');
+  const tree = window.getByRole('tree');
+  await article.focus();
+  await window.keyboard.press('F6');
+  await expect(tree).toBeFocused();
+  await window.keyboard.press('F6');
+  await expect(article).toBeFocused();
+  await page.credit(/^Bryan Cranston, as/).click();
+  await expect(page.personPanel).toBeVisible();
+  await window.keyboard.press('Shift+F6');
+  await expect(tree).toBeFocused();
+  await window.keyboard.press('Shift+F6');
+  await expect(page.personPanel).toBeFocused();
+
+  await window.reload();
+  await expect(tree).toBeVisible();
+  await window.keyboard.press('Tab');
+  const skip = window.getByRole('link', { name: 'Skip to the page' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await window.keyboard.press('Enter');
+  await expect(article).toBeFocused();
 });
 
 test('a dialog stands above a message, and stays when the message is put away', async ({

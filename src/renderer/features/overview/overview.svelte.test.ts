@@ -94,6 +94,17 @@ describe('the table', () => {
     expect(screen.getByText('2 seasons')).toBeVisible();
   });
 
+  it('shows the poster of a series once, as long as its seasons are together', async () => {
+    api.kept = [kept('Lost', 1, 3), kept('Lost', 2, 3), fargo];
+    await open();
+    const posters = async () =>
+      (await bodyRows()).map(({ cells }) => cells[1]!.querySelector('.stand-in, img') !== null);
+    expect(await seriesColumn()).toEqual(['Fargo', 'Lost', 'Lost']);
+    expect(await posters()).toEqual([true, true, false]);
+    await user.click(heading('Season'));
+    expect((await posters()).every(Boolean), 'sorted by season, series take turns').toBe(true);
+  });
+
   it('says in its second view how old, how whole and how large it is, and how long it may stay', async () => {
     api.kept = [lost, fargo, gone];
     api.sizes = [{ ...keyOf(lost), dataBytes: 100_000, pictureBytes: 4_000_000 }];

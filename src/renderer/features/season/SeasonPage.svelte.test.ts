@@ -10,7 +10,7 @@ import type { PageHost } from '../../state/page-host.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { person, seasonPage, seriesPage } from '../../test/season-fixture.ts';
-import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
+import { KEPT_DETAILS, keptSeason } from '../../test/kept-season-fixture.ts';
 import SeasonPage from './SeasonPage.svelte';
 
 const user = userEvent.setup();
@@ -195,7 +195,26 @@ describe('the language', () => {
       name: 'TMDB has no text in German (Germany), so the English one is shown.',
     });
     expect(marks).toHaveLength(2);
+    // A screen reader reads each text in its own language.
+    expect(screen.getByText('A chemistry teacher.')).toHaveAttribute('lang', 'en');
+    expect(screen.getByText('Pilot')).toHaveAttribute('lang', 'en');
+    expect(screen.getByText("Cat's in the Bag...")).toHaveAttribute('lang', 'de-DE');
+    expect(screen.getByRole('heading', { level: 1 })).toHaveAttribute('lang', 'de-DE');
   });
+});
+
+it('says at its head when it aired, how many episodes it has and who created the series', async () => {
+  await open();
+  const facts = screen.getByTitle('2008 · 2 episodes · Created by Vince Gilligan');
+  expect(facts).toHaveTextContent(/2008.*2 episodes.*Created by Vince Gilligan/);
+});
+
+it('names what was wanted where it cannot be shown', async () => {
+  api.kept = [keptSeason()];
+  api.page = fail({ kind: 'offline', reason: 'unreachable' });
+  await open({ seasonMode: 'table' });
+  const alert = await screen.findByRole('alert');
+  await waitFor(() => expect(alert).toHaveTextContent('Breaking Bad, Season 1'));
 });
 
 describe('the bar', () => {

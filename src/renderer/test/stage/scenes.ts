@@ -1,3 +1,5 @@
+import type { Settings } from '@shared/domain/settings.ts';
+
 /** A page of regulars or guests, as a grid or as a table. */
 export interface PeopleStageProps {
   readonly view: 'regulars' | 'guests' | 'table';
@@ -10,4 +12,10 @@ export type StageScene =
   /** The library pane, with `series` series of `seasons` seasons. */
   | { readonly kind: 'pane'; readonly series: number; readonly seasons: number }
   /** The whole window, with a token, a kept season and an address; `null`: a first start. */
-  | { readonly kind: 'window'; readonly address: string | null };
+  | {
+      readonly kind: 'window';
+      readonly address: string | null;
+      readonly settings?: Partial<Settings>;
+      /** How many episodes the season has; otherwise two. */
+      readonly episodes?: number;
+    };

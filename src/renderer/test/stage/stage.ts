@@ -1,8 +1,12 @@
 import { mount, unmount, type Component } from 'svelte';
+import type { SeasonPage } from '@shared/domain/season.ts';
+import { bareEpisode } from '@shared/domain/test/bare.ts';
+import { ok } from '@shared/result.ts';
 import App from '../../app/App.svelte';
 import { FakeApi } from '../fake-api.ts';
 import InContext from '../InContext.svelte';
 import { keptSeason } from '../kept-season-fixture.ts';
+import { credit, person, seasonPage } from '../season-fixture.ts';
 import PaneStage from './PaneStage.svelte';
 import PeopleStage from './PeopleStage.svelte';
 import type { StageScene } from './scenes.ts';
@@ -17,6 +21,8 @@ async function show(scene: StageScene): Promise<void> {
   const api = new FakeApi();
   if (scene.kind === 'pane') api.kept = manySeasons(scene.series, scene.seasons);
   if (scene.kind === 'window') {
+    api.settingsNow = { ...api.settingsNow, ...scene.settings };
+    if (scene.episodes !== undefined) api.page = ok(seasonOf(scene.episodes));
     if (scene.address !== null) {
       api.tokenNow = { ...api.tokenNow, source: 'keyring' };
       api.kept = [keptSeason()];
@@ -30,6 +36,32 @@ async function show(scene: StageScene): Promise<void> {
   if (!start.ok) throw new Error('the fake always starts');
   const component = (scene.kind === 'pane' ? PaneStage : PeopleStage) as Component<never>;
   shown = mount(InContext, { target, props: { api, start: start.value, component, given: { ...scene } } });
+}
+
+/** A season of so many episodes, with a guest star in each and a long overview. */
+function seasonOf(count: number): SeasonPage {
+  const page = seasonPage();
+  const numbers = Array.from({ length: count }, (_, index) => index + 1);
+  return {
+    ...page,
+    season: {
+      ...page.season,
+      overview: 'A ferry town in winter, and the people who cannot leave it. '.repeat(5).trim(),
+      episodes: numbers.map((number) => bareEpisode(number, { name: `Episode ${number} and its title` })),
+      credits: [
+        ...page.season.credits,
+        ...numbers.map((number) =>
+          credit(`guest-of-${number}`, person(number, `Person ${number}`), {
+            kind: 'guest',
+            character: `Witness ${number}`,
+            order: 500 + number,
+            episodeCount: 1,
+            episodeNumbers: [number],
+          }),
+        ),
+      ],
+    },
+  };
 }
 
 function manySeasons(series: number, seasons: number) {
