@@ -1,4 +1,4 @@
-import { nextRow } from './move-keys.ts';
+import { moveOf, nextRow } from './move-keys.ts';
 import type { ListOption, OptionGroup } from './option-groups.ts';
 
 /** How many options Page Up and Page Down go over. */
@@ -45,10 +45,10 @@ export class OptionCursor {
 
   /** Handles arrow keys, Page Up and Down, Home and End. `false` for any other key, which is left to the field. */
   move(event: KeyboardEvent): boolean {
-    if (isForTheField(event)) return false;
+    const move = moveOf(event.key);
+    if (move === null || move.by === 'column' || isForTheField(event)) return false;
     const next = nextRow(event.key, this.#index, this.options.length, PAGE);
-    if (next === null) return false;
-    this.#activeId = this.options[next]?.id ?? null;
+    this.#activeId = this.options[next ?? -1]?.id ?? null;
     return true;
   }
 }
