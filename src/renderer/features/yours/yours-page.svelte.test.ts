@@ -125,3 +125,26 @@ it('says how much of a selection found no room in a list', async () => {
   expect(await screen.findByText('Casting is full: 2 entries were not added.')).toBeVisible();
   expect(subjectsOf(api)).toEqual([...full, 'person/1']);
 });
+
+it('removes a list, shows everything again, and takes that back', async () => {
+  const api = apiWith(casting('person/1'));
+  await open(api);
+  await user.click(screen.getByRole('button', { name: 'Remove list' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Notes and lists' })).toBeVisible();
+  expect(api.yoursNow.lists).toEqual([]);
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(api.yoursNow.lists).toEqual([casting('person/1')]));
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Notes and lists');
+});
+
+it('gives a saved search another name', async () => {
+  const api = apiWith(casting());
+  const search = { id: 'directors', name: 'Directors', query: 'job:director' };
+  api.yoursNow = { ...api.yoursNow, searches: [search] };
+  await open(api);
+  await user.click(screen.getByRole('button', { name: /^Casting/, pressed: true }));
+  await user.click(await screen.findByRole('button', { name: 'Rename Directors' }));
+  await user.keyboard('People who direct{Enter}');
+  expect(await screen.findByRole('button', { name: 'Rename People who direct' })).toBeVisible();
+  expect(api.yoursNow.searches).toEqual([{ ...search, name: 'People who direct' }]);
+});
