@@ -234,8 +234,8 @@ export function createLibraryHandlers({
       run: ({ personId, language }) => library.person(personId, language),
     },
     companions: {
-      input: input({ personId: tmdbId, language: languageTag }),
-      run: ({ personId, language }) => library.companions(personId, language),
+      input: input({ personId: tmdbId, language: languageTag, withoutGuests: z.boolean() }),
+      run: ({ personId, language, withoutGuests }) => library.companions(personId, language, withoutGuests),
     },
     episodesOfPerson: {
       input: input({ personId: tmdbId, keys: seasonKeys }),

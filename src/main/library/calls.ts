@@ -208,10 +208,11 @@ export const libraryCalls = {
   creditsAt: beside<[key: SeasonKey, fetchedAt: string], PackedSeasonCredits | null>(),
   /** A person across all kept seasons, or `null`; the language decides where a season is kept in several. */
   person: beside<[personId: number, language: string], JsonText<KeptPersonPage | null>>({ latest: 'person' }),
-  /** Those who share the most kept seasons with a person, most first. */
-  companions: beside<[personId: number, language: string], JsonText<readonly Companion[]>>({
-    latest: 'companions',
-  }),
+  /** Those who share the most kept seasons with a person, most first; guest stars do not count if they are hidden. */
+  companions: beside<
+    [personId: number, language: string, withoutGuests: boolean],
+    JsonText<readonly Companion[]>
+  >({ latest: 'companions' }),
   /** Which episodes of these seasons list a person. */
   episodesOfPerson: beside<[personId: number, keys: readonly SeasonKey[]], readonly PersonEpisodes[]>(),
   /** Searches everything in the library; see search.ts. */

@@ -88,7 +88,7 @@ describe.each(ENGINES)('a person over the library on %s', (engine) => {
       [2004, '', [[6, ['Hal 22']]]],
     ]);
     expect(
-      fromJsonText(library.companions(17419, 'en-US')).map(({ person, seasonCount, season }) => [
+      fromJsonText(library.companions(17419, 'en-US', false)).map(({ person, seasonCount, season }) => [
         person.name,
         seasonCount,
         season.seasonNumber,
@@ -103,10 +103,24 @@ describe.each(ENGINES)('a person over the library on %s', (engine) => {
     const library = openTestLibrary(temporaryFolder(), engine);
     keepAll(library);
     library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
-    const companions = fromJsonText(library.companions(17419, 'en-US'));
+    const companions = fromJsonText(library.companions(17419, 'en-US', false));
     expect(companions.map(({ person, seasonCount }) => [person.name, seasonCount])).toEqual([
       ['Aaron Paul', 1],
     ]);
+  });
+
+  it('names nobody as a companion who, or with whom, one was only a guest star, when guest stars are hidden', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    keepAll(library);
+    const counts = (personId: number, withoutGuests: boolean) =>
+      fromJsonText(library.companions(personId, 'en-US', withoutGuests)).map(({ person, seasonCount }) => [
+        person.name,
+        seasonCount,
+      ]);
+    expect(counts(17419, false)).toContainEqual(['Anna Gunn', 1]);
+    expect(counts(17419, true)).toEqual([['Aaron Paul', 2]]);
+    expect(counts(134531, false)).toContainEqual(['Bryan Cranston', 1]);
+    expect(counts(134531, true)).toEqual([]);
   });
 
   it('says of whom of a season that was seen in part nothing is known yet', () => {
@@ -161,7 +175,7 @@ describe.each(ENGINES)('a person over the library on %s', (engine) => {
     const library = openTestLibrary(temporaryFolder(), engine);
     keepAll(library);
     expect(fromJsonText(library.person(1, 'en-US'))).toBeNull();
-    expect(fromJsonText(library.companions(1, 'en-US'))).toEqual([]);
+    expect(fromJsonText(library.companions(1, 'en-US', false))).toEqual([]);
     library.remove([OTHER, KEY, { ...KEY, seasonNumber: 2 }]);
     expect(fromJsonText(library.person(17419, 'en-US'))).toBeNull();
   });

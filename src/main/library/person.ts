@@ -6,7 +6,13 @@ import type {
   PersonSeries,
 } from '@shared/domain/kept-person.ts';
 import { seasonKeyOf, seasonKeyText, type IndexedCredit, type SeasonKey } from '@shared/domain/season.ts';
-import { seenCredits, unseenOf, type SeenSeries } from '@shared/domain/spoilers.ts';
+import {
+  isHiddenCredit,
+  NOTHING_HIDDEN,
+  seenCredits,
+  unseenOf,
+  type SeenSeries,
+} from '@shared/domain/spoilers.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { Slices } from './calls.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
@@ -217,19 +223,27 @@ export class Summaries {
   }
 }
 
+/** Whose companions, and what must not be told of them. */
+export interface CompanionsOptions {
+  readonly personId: number;
+  readonly language: string;
+  /** Guest stars are hidden: what anybody did as one does not count. */
+  readonly withoutGuests: boolean;
+  readonly seen: SeenSeries;
+}
+
 /**
  * Those who share the most seasons with a person, most first; seasons are counted as in {@link keptPerson}. Works in slices:
  * a person of many series has thousands of possible ones.
  */
 export function* companionsOf(
   index: IndexDatabase,
-  personId: number,
-  language: string,
-  seen: SeenSeries,
+  { personId, language, withoutGuests, seen }: CompanionsOptions,
 ): Slices<JsonText<readonly Companion[]>> {
+  const hidden = { ...NOTHING_HIDDEN, guests: withoutGuests };
   // Guest stars of unseen seasons do not count as collaborators yet.
   const rows = creditsIn(index, personId, language).filter(
-    ({ season }) => unseenOf(seen, season) === 'nothing',
+    ({ season, credit }) => unseenOf(seen, season) === 'nothing' && !isHiddenCredit(credit, hidden),
   );
   const shared = new Map<
     number,
@@ -242,7 +256,9 @@ export function* companionsOf(
     for (const { person, credits } of index.people.mostOfSeries(first, MOST_OF_A_SERIES)) {
       if (person.personId === personId) continue;
       for (const season of own) {
-        const found = credits.filter(({ seasonNumber }) => seasonNumber === season.seasonNumber);
+        const found = credits.filter(
+          (credit) => credit.seasonNumber === season.seasonNumber && !isHiddenCredit(credit, hidden),
+        );
         if (found.length === 0) continue;
         const known = shared.get(person.personId) ?? {
           person,

@@ -289,9 +289,13 @@ export class LibraryReader implements ReaderMethods {
     );
   }
 
-  *companions(personId: number, language: string): Slices<JsonText<readonly Companion[]>> {
+  *companions(
+    personId: number,
+    language: string,
+    withoutGuests: boolean,
+  ): Slices<JsonText<readonly Companion[]>> {
     return yield* this.#slices(toJsonText<readonly Companion[]>([]), ({ index, own }) =>
-      companionsOf(index, personId, language, toSeenSeries(own.seen())),
+      companionsOf(index, { personId, language, withoutGuests, seen: toSeenSeries(own.seen()) }),
     );
   }
 

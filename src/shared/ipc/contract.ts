@@ -157,9 +157,12 @@ export const contract = {
     creditsAt: call<SeasonKey & { readonly fetchedAt: string }, PackedSeasonCredits | null>(),
     /** A person in all kept seasons; `null` if none credits them. `language` decides where a season is kept in several. */
     person: call<{ readonly personId: number; readonly language: string }, JsonText<KeptPersonPage | null>>(),
-    /** Those who share the most kept seasons with a person, most first; `language` as for `person`. */
+    /**
+     * Those who share the most kept seasons with a person, most first; `language` as for `person`. `withoutGuests`: what
+     * anybody did as a guest star does not count, because guest stars are hidden.
+     */
     companions: call<
-      { readonly personId: number; readonly language: string },
+      { readonly personId: number; readonly language: string; readonly withoutGuests: boolean },
       JsonText<readonly Companion[]>
     >(),
     /** Which episodes of these seasons list a person. */

@@ -22,12 +22,14 @@ export class PersonView {
   readonly #personId: number;
   readonly #language: () => string;
   #page = $state.raw<KeptPersonPage | null>(null);
-  #companions = $state.raw<readonly Companion[]>([]);
+  #companions = $state.raw<{ readonly withoutGuests: boolean; readonly all: readonly Companion[] } | null>(
+    null,
+  );
   #isLoaded = $state(false);
   #error = $state.raw<AppError | null>(null);
   #episodes = $state.raw<ReadonlyMap<string, PersonEpisodes>>(new Map());
 
-  readonly #spoilers: Pick<Spoilers, 'indexed' | 'unseen' | 'known'>;
+  readonly #spoilers: Pick<Spoilers, 'hidden' | 'indexed' | 'unseen' | 'known'>;
 
   /** Without spoilers; `null` before the first answer, and if no season credits the person. */
   readonly page: KeptPersonPage | null = $derived.by(() => {
@@ -49,7 +51,7 @@ export class PersonView {
     api: Api,
     personId: number,
     language: () => string,
-    spoilers: Pick<Spoilers, 'indexed' | 'unseen' | 'known'>,
+    spoilers: Pick<Spoilers, 'hidden' | 'indexed' | 'unseen' | 'known'>,
   ) {
     this.#spoilers = spoilers;
     this.#api = api;
@@ -57,9 +59,10 @@ export class PersonView {
     this.#language = language;
   }
 
-  /** Those they worked with most, most first: at the foot of the page, and read when the page is there. */
+  /** Those they worked with most, most first; without guest stars where they are hidden. */
   get companions(): readonly Companion[] {
-    return this.#companions;
+    const found = this.#companions;
+    return found?.withoutGuests === this.#spoilers.hidden.guests ? found.all : [];
   }
 
   get isLoaded(): boolean {
@@ -84,6 +87,14 @@ export class PersonView {
 
   async load(): Promise<void> {
     await this.#load();
+  }
+
+  /** Reads {@link companions}: at the foot of the page, so after the page itself. */
+  async loadCompanions(withoutGuests: boolean): Promise<void> {
+    const language = this.#language();
+    const wanted = { personId: this.#personId, language, withoutGuests };
+    const result = await this.#api.library.companions(wanted);
+    if (result.ok) this.#companions = { withoutGuests, all: fromJsonText(result.value) };
   }
 
   /** The episodes of a season that list the person; `undefined` until {@link loadEpisodes} has read them. */
@@ -118,11 +129,5 @@ export class PersonView {
     if (!result.ok) return;
     this.#page = fromJsonText(result.value);
     this.#isLoaded = true;
-    if (this.#page === null) {
-      this.#companions = [];
-      return;
-    }
-    const companions = await this.#api.library.companions(wanted);
-    if (companions.ok) this.#companions = fromJsonText(companions.value);
   }
 }
