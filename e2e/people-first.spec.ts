@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type {} from './window-api.ts';
 import { expect, test } from './fixtures.ts';
 import { resizeWindow } from './resize-window.ts';
@@ -101,20 +101,55 @@ test('the bar says series and season when the header is out of sight, and which 
   await expect(window.getByRole('button', { name: /^Crew/ })).toHaveAttribute('aria-current', 'location');
 });
 
-test('a name is selected with the mouse, and a click opens the person', async ({ launch }) => {
+test('names and roles are selected with the mouse in every view, and a click opens the person', async ({
+  launch,
+}) => {
   const { page, window } = await launch();
   await page.openSeason('1396 1');
-  const name = page.credit(/^Bryan Cranston, as/).getByText('Bryan Cranston');
-  const box = await name.boundingBox();
-  if (box === null) throw new Error('the name is on the page');
-  await window.mouse.move(box.x + 1, box.y + 6);
-  await window.mouse.down();
-  await window.mouse.move(box.x + box.width - 2, box.y + box.height - 4, { steps: 5 });
-  await window.mouse.up();
-  expect(await window.evaluate(() => document.getSelection()?.toString())).toMatch(/ranston/);
+  const select = async (text: Locator): Promise<string | undefined> => {
+    const box = await text.boundingBox();
+    if (box === null) throw new Error('the text is on the page');
+    await window.mouse.move(box.x + 1, box.y + 6);
+    await window.mouse.down();
+    await window.mouse.move(box.x + box.width - 2, box.y + box.height - 4, { steps: 5 });
+    await window.mouse.up();
+    return window.evaluate(() => document.getSelection()?.toString());
+  };
+  const row = (name: string): Locator => window.getByRole('grid').getByRole('row').filter({ hasText: name });
+  const people = {
+    Portraits: (name: string) => page.credit(new RegExp(`^${name}, as`)),
+    Table: (name: string) => row(name).first(),
+    Episodes: (name: string) => row(name).first(),
+  };
+  for (const mode of ['Portraits', 'Table', 'Episodes'] as const) {
+    await page.mode(mode).check();
+    const person = people[mode];
+    expect(await select(person('Bryan Cranston').getByText('Bryan Cranston')), mode).toMatch(/ranston/);
+    expect(await select(person('Bryan Cranston').getByText('Walter White').first()), mode).toMatch(/hite/);
+    await expect(page.personPanel, mode).toBeHidden();
+    await person('Aaron Paul').getByText('Aaron Paul').click();
+    await expect(page.personPanel, mode).toBeVisible();
+    await page.personPanel.getByRole('button', { name: 'Close' }).click();
+    await expect(page.personPanel, mode).toBeHidden();
+  }
+});
+
+test('Shift selects a range of rows in the table, and no text', async ({ launch }) => {
+  const { page, window } = await launch();
+  await page.openSeason('1396 1');
+  await page.mode('Table').check();
+  const grid = window.getByRole('grid', { name: 'Credits' });
+  await grid
+    .getByText('Bryan Cranston')
+    .first()
+    .click({ modifiers: ['Control'] });
+  await grid
+    .getByText('Aaron Paul')
+    .first()
+    .click({ modifiers: ['Shift'] });
+  expect(await grid.locator('[aria-selected="true"]').count()).toBeGreaterThan(1);
+  expect(await window.evaluate(() => document.getSelection()?.toString())).toBe('');
   await expect(page.personPanel).toBeHidden();
-  await page.credit(/^Aaron Paul, as/).click();
-  await expect(page.personPanel).toBeVisible();
 });
 
 /** How many cards and rows of people are entirely inside the window, below the bar. */
