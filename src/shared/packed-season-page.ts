@@ -14,6 +14,8 @@ export interface PackedSeasonPage {
 export interface PackedSeasonCredits {
   readonly seasonNumber: number;
   readonly credits: Deflated<PackedCredits>;
+  /** Guest stars and the episodes' crew have not arrived: `lacksPeople` in season.ts. */
+  readonly lacksPeople?: true;
 }
 
 /** A season's page without its credits, except the first ones of a long season. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
 import { seasonSubject } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
@@ -46,6 +47,15 @@ function portraitOf(personId: number, profilePath: string): { person: ReturnType
 }
 
 describe.each(ENGINES)('the six-month limit on %s', (engine) => {
+  it('leaves the sample alone, which is not TMDB’s', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const key = { ...KEY, seriesId: SAMPLE_SERIES_ID };
+    library.keepSeason(testRecord(testSeason({ key }), OLD));
+    keepSeries(library, OLD, testSeries({ seriesId: SAMPLE_SERIES_ID }));
+    expect(library.purgeExpired(LIMIT)).toEqual({ seasons: [], images: [] });
+    expect(library.open(key)).not.toBeNull();
+  });
+
   it('leaves alone what is not older', async () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     library.keepSeason(testRecord(testSeason(), NEW));

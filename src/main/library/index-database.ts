@@ -2,6 +2,7 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import type { Deflated } from '@shared/deflated.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
+import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptCounts, SeasonCredits, SeasonKey, SeasonParts, Series } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { LookedUpPerson, PersonKey, TmdbPerson } from '@shared/domain/tmdb-person.ts';
@@ -292,11 +293,13 @@ export class IndexDatabase {
       .map((row) => ({ seriesId: row.series_id, seasonNumber: row.season_number, language: row.language }));
   }
 
-  /** Up to `limit` records with an answer from before an ISO time, oldest first. */
+  /** Up to `limit` records with an answer of TMDB from before an ISO time, oldest first: the sample is not TMDB's. */
   recordsBefore(time: string, limit: number): readonly IndexedRecord[] {
     return this.database
-      .prepare<RecordRow>('SELECT * FROM record WHERE oldest_at < ? ORDER BY oldest_at LIMIT ?')
-      .all(time, limit)
+      .prepare<RecordRow>(
+        'SELECT * FROM record WHERE oldest_at < ? AND series_id <> ? ORDER BY oldest_at LIMIT ?',
+      )
+      .all(time, SAMPLE_SERIES_ID, limit)
       .map(toRecord);
   }
 

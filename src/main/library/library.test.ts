@@ -360,6 +360,17 @@ describe.each(ENGINES)('a library on %s', (engine) => {
     expect(library.creditsOfSeries({ ...KEY, seriesId: 999 }, null)).toEqual([]);
   });
 
+  it('says of which season of a series the guests have not come, and not of one that lacks other parts', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const keep = (seasonNumber: number, parts: SeasonCredits['parts']): void => {
+      library.keepSeason(testRecord(testSeason({ key: { ...KEY, seasonNumber }, parts })));
+    };
+    keep(1, { details: true, aggregate: true, english: false });
+    keep(2, { details: false, aggregate: false, english: true });
+    const partial = library.creditsOfSeries(KEY, null).filter(({ lacksPeople }) => lacksPeople);
+    expect(partial.map(({ seasonNumber }) => seasonNumber)).toEqual([2]);
+  });
+
   it('tells what TMDB changed of a season, newest first, until the older answers are too old', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     const keep = (fetchedAt: string, ...credits: SeasonCredits['credits']): void => {

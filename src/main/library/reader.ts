@@ -11,7 +11,14 @@ import {
   type SeasonNews,
   type SeasonRevision,
 } from '@shared/domain/season-changes.ts';
-import type { KeptCredit, KeptSeason, SeasonCredits, SeasonKey } from '@shared/domain/season.ts';
+import {
+  lacksPeople,
+  type KeptCredit,
+  type KeptSeason,
+  type SeasonCredits,
+  type SeasonKey,
+  type SeasonParts,
+} from '@shared/domain/season.ts';
 import type { LookedUpPerson } from '@shared/domain/tmdb-person.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import { NOTHING_SAID, toSeenSeries, type SeenTo } from '@shared/domain/spoilers.ts';
@@ -193,16 +200,18 @@ export class LibraryReader implements ReaderMethods {
   ): readonly PackedSeasonCredits[] {
     return this.#read([], ({ index }) =>
       index.database
-        .prepare<{ id: number; season_number: number }>(
-          `SELECT id, season_number FROM season WHERE series_id = ? AND language = ? AND is_hidden = 0
+        .prepare<{ id: number; season_number: number; parts: string }>(
+          `SELECT id, season_number, parts FROM season WHERE series_id = ? AND language = ? AND is_hidden = 0
            ORDER BY season_number`,
         )
         .all(seriesId, language)
-        .flatMap(({ id, season_number: seasonNumber }) => {
+        .flatMap(({ id, season_number: seasonNumber, parts }): readonly PackedSeasonCredits[] => {
           if (seasonNumbers?.includes(seasonNumber) === false) return [];
           // A damaged one is rebuilt when it is opened.
           const credits = index.packedCredits(id);
-          return credits === null ? [] : [{ seasonNumber, credits }];
+          if (credits === null) return [];
+          const isPartial = lacksPeople(JSON.parse(parts) as SeasonParts);
+          return [{ seasonNumber, credits, ...(isPartial && { lacksPeople: true }) }];
         }),
     );
   }

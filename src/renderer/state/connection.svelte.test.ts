@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '@shared/result.ts';
+import { bareTmdbPerson } from '@shared/domain/test/bare.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { searchPage, seasonPage, seriesPage } from '../test/season-fixture.ts';
@@ -42,6 +43,24 @@ it('is back when TMDB has given a season or a series, and not when the library h
     api.page = ok(seasonPage({ source: 'network' }));
     api.seriesPage = ok(toJsonText({ ...seriesPage(), source: 'network' }));
     await openIt();
+    expect(connection.isOffline, what).toBe(false);
+  }
+});
+
+it('is back when somebody was looked up, or a season was fetched to be kept', async () => {
+  const watched = connection.watch(api);
+  const reach = {
+    lookUp: () => watched.people.lookUp({ personId: 17419, language: 'en-US' }),
+    keep: () => watched.seasons.keep(key),
+  };
+  api.lookedUp = ok(
+    toJsonText({ person: bareTmdbPerson(17419), fetchedAt: '2026-11-24T12:00:00.000Z', isKept: true }),
+  );
+  for (const [what, reachTmdb] of Object.entries(reach)) {
+    api.refreshed = unreachable;
+    await watched.seasons.refresh(key);
+    expect(connection.isOffline, what).toBe(true);
+    await reachTmdb();
     expect(connection.isOffline, what).toBe(false);
   }
 });

@@ -7,8 +7,14 @@ import type { Result } from '@shared/result.ts';
 /** A group of calls and events of the bridge. */
 type Group = Readonly<Record<string, (input: unknown) => unknown>>;
 
-/** Calls that always involve a request to TMDB if they succeed. */
-const ASKS_TMDB: ReadonlySet<string> = new Set(['series.search', 'seasons.refresh', 'token.set']);
+/** Calls that involve a request to TMDB if they succeed. */
+const ASKS_TMDB: ReadonlySet<string> = new Set([
+  'series.search',
+  'seasons.keep',
+  'seasons.refresh',
+  'people.lookUp',
+  'token.set',
+]);
 
 /** What pages from TMDB contain. A quotation mark inside a text would be escaped, so this cannot match a text. */
 const FROM_TMDB = '"source":"network"';

@@ -14,8 +14,8 @@ export async function readSeriesCredits(
 ): Promise<Result<readonly CreditsOfSeason[], AppError>> {
   const result = await api.library.creditsOfSeries({ seriesId, language, seasonNumbers });
   if (!result.ok) return result;
-  const seasons = result.value.map(async ({ seasonNumber, credits }) => ({
-    seasonNumber,
+  const seasons = result.value.map(async ({ credits, ...season }) => ({
+    ...season,
     credits: unpackCredits(await inflateJson(credits)),
   }));
   return unpacked(() => Promise.all(seasons));

@@ -1,4 +1,5 @@
 import type { AppError } from '../app-error.ts';
+import { isSampleSeries } from './sample.ts';
 import type { SeasonKey } from './season.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -24,6 +25,22 @@ export function ageInDays(fetchedAt: string, now: Date): number {
 /** Whole days until content fetched at that time must be deleted; 0 if it must be deleted now. */
 export function daysLeft(fetchedAt: string, now: Date): number {
   return Math.max(0, LIMIT_DAYS - ageInDays(fetchedAt, now));
+}
+
+/** A kept season, with the ISO time at which TMDB answered. */
+interface FetchedSeason {
+  readonly seriesId: number;
+  readonly fetchedAt: string;
+}
+
+/** Whole days until a season must be deleted; `null` for the sample, which is not TMDB's and has no limit. */
+export function seasonDaysLeft({ seriesId, fetchedAt }: FetchedSeason, now: Date): number | null {
+  return isSampleSeries(seriesId) ? null : daysLeft(fetchedAt, now);
+}
+
+/** True if a season is due for a refresh; never the sample. */
+export function isSeasonDue({ seriesId, fetchedAt }: FetchedSeason, now: Date): boolean {
+  return !isSampleSeries(seriesId) && isDueForRefresh(fetchedAt, now);
 }
 
 /** ISO time at which content fetched at that time must be deleted. */

@@ -171,6 +171,11 @@ export function isWhole(parts: SeasonParts): boolean {
   return missingParts(parts).length === 0;
 }
 
+/** True if guest stars and the episodes' crew have not come: who is absent from such a season is unknown. */
+export function lacksPeople({ details, aggregate }: SeasonParts): boolean {
+  return !details && !aggregate;
+}
+
 /** What a season lacks while one of its answers has not come. */
 export type MissingPart = 'episodes-and-guests' | 'episodes' | 'episode-counts' | 'english-texts';
 

@@ -32,6 +32,8 @@ export interface SeriesPeople {
 export interface CreditsOfSeason {
   readonly seasonNumber: number;
   readonly credits: readonly Credit[];
+  /** It has only its regulars and its own crew yet, so who else was absent is unknown. */
+  readonly lacksPeople?: true;
 }
 
 /** Joins the kept seasons of a series; each season once. */

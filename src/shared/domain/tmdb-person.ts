@@ -104,6 +104,14 @@ export function filmographyOf({ credits }: Pick<TmdbPerson, 'credits'>): readonl
     .sort((a, b) => (b.date ?? '9999').localeCompare(a.date ?? '9999'));
 }
 
+/** A person's age on the day something of theirs came out (an ISO date); `null` if unknown, or if they had died by then. */
+export function ageAtRelease(
+  { birthday, deathday }: Pick<TmdbPerson, 'birthday' | 'deathday'>,
+  day: string | null,
+): number | null {
+  return deathday !== null && day !== null && day > deathday ? null : ageOn(birthday, day);
+}
+
 /** A person's age in whole years on a day (both ISO dates); `null` if unknown. */
 export function ageOn(birthday: string | null, day: string | null): number | null {
   if (birthday === null || day === null || day < birthday) return null;

@@ -15,7 +15,7 @@ import {
   type KeptSeason,
   type SeasonKey,
 } from '@shared/domain/season.ts';
-import type { Credit } from '@shared/domain/credit.ts';
+import type { CreditsOfSeason } from '@shared/domain/series-people.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { ok, type Result } from '@shared/result.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
@@ -30,7 +30,7 @@ export interface CompareSide {
 }
 
 /** The credits of each season of one side. */
-type LoadedSide = readonly { readonly season: SeasonKey; readonly credits: readonly Credit[] }[];
+type LoadedSide = readonly (Omit<CreditsOfSeason, 'seasonNumber'> & { readonly season: SeasonKey })[];
 
 /** What the compare page is showing. */
 export type CompareStatus =
@@ -73,15 +73,14 @@ export class CompareView {
     );
   });
 
-  /** Nothing compared is left out because it is unseen. */
-  readonly isWhole: boolean = $derived.by(() => this.sides.every((side) => this.#isSideWhole(side)));
+  /** Nobody is left out because they are unseen, or have not been fetched yet. */
+  readonly isWhole: boolean = $derived.by(() => this.sides.every((_, index) => this.#isSideWhole(index)));
 
   /** The changes from the first to the second; `null` unless there are two. */
   readonly comparison: Comparison | null = $derived.by(() => {
     const [first, second, ...more] = this.#loaded;
     if (first === undefined || second === undefined || more.length > 0) return null;
-    const [isFirstWhole = false, isSecondWhole = false] = this.sides.map((side) => this.#isSideWhole(side));
-    return comparePeople(first, second, [isFirstWhole, isSecondWhole]);
+    return comparePeople(first, second, [this.#isSideWhole(0), this.#isSideWhole(1)]);
   });
 
   /** People in at least two of them. */
@@ -160,8 +159,12 @@ export class CompareView {
     };
   }
 
-  #isSideWhole({ seasons }: CompareSide): boolean {
-    return seasons.every((season) => this.#spoilers.isWhole(season));
+  #isSideWhole(index: number): boolean {
+    const loaded = this.#status.kind === 'ready' ? (this.#status.loaded[index] ?? []) : [];
+    return (
+      this.sides[index]?.seasons.every((season) => this.#spoilers.isWhole(season)) === true &&
+      loaded.every(({ lacksPeople }) => lacksPeople !== true)
+    );
   }
 
   /** Reads all sides, with one call for each series, however many sides are of it. */
@@ -179,9 +182,9 @@ export class CompareView {
         const result = await readSeriesCredits(this.#api, { seriesId, language }, numbers);
         if (!result.ok) return result;
         return ok(
-          result.value.map(({ seasonNumber, credits }) => ({
+          result.value.map(({ seasonNumber, ...own }) => ({
+            ...own,
             season: { seriesId, seasonNumber, language },
-            credits,
           })),
         );
       }),

@@ -139,6 +139,16 @@ it('names the columns of one series by their seasons alone, so that more of them
   );
 });
 
+it('does not say who left for a season whose guests have not come', async () => {
+  credits = new Map(
+    [...credits].map(([number, one]) => [number, { ...one, ...(number === 2 && { lacksPeople: true }) }]),
+  );
+  await open();
+  expect(await screen.findByRole('button', { name: /^Bob Odenkirk/ })).toBeVisible();
+  expect(screen.queryByText(/^Left/)).toBeNull();
+  expect(screen.queryByText(/Bryan Cranston/)).toBeNull();
+});
+
 it('shows who is new in a season that was not seen, as its page does, but not who left it', async () => {
   api.yoursNow = { ...api.yoursNow, seen: [{ seriesId: 1396, seasonNumber: 1, episodeNumber: null }] };
   await open();

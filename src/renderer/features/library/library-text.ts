@@ -1,4 +1,4 @@
-import { isDueForRefresh } from '@shared/domain/freshness.ts';
+import { isSeasonDue } from '@shared/domain/freshness.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { keptLanguages, type KeptSeries } from '../../state/kept-series.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
@@ -22,15 +22,13 @@ export function seasonTitle(series: KeptSeries, season: KeptSeason, texts: Texts
     : name;
 }
 
-function seasonFacts(
-  { airDate, isExpired, isWhole, fetchedAt }: KeptSeason,
-  texts: Texts,
-): readonly string[] {
+function seasonFacts(season: KeptSeason, texts: Texts): readonly string[] {
+  const { airDate, isExpired, isWhole } = season;
   const { library } = texts.m;
   if (isExpired) return [library.expiredFact];
   return [
     ...(airDate === null ? [] : [texts.year(airDate)]),
     ...(isWhole ? [] : [library.incompleteFact]),
-    ...(isDueForRefresh(fetchedAt, new Date()) ? [library.dueFact] : []),
+    ...(isSeasonDue(season, new Date()) ? [library.dueFact] : []),
   ];
 }

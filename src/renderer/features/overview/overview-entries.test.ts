@@ -36,8 +36,11 @@ it('has nothing to renew in time where the content is gone', () => {
   expect(entryOf(unfetched)).toMatchObject({ state: 'unfetched', daysLeft: null, isDue: false });
 });
 
-it('counts no days for the sample, which is not TMDB’s', () => {
-  expect(entryOf(season(20, { seriesId: SAMPLE_SERIES_ID })).daysLeft).toBeNull();
+it('counts no days for the sample, which is not TMDB’s and never due', () => {
+  expect(entryOf(season(170, { seriesId: SAMPLE_SERIES_ID }))).toMatchObject({
+    daysLeft: null,
+    isDue: false,
+  });
 });
 
 it('marks a season that TMDB has no longer, which can be read until the limit', () => {

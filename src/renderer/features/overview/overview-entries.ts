@@ -1,5 +1,4 @@
-import { isSampleSeries } from '@shared/domain/sample.ts';
-import { daysLeft, isDueForRefresh } from '@shared/domain/freshness.ts';
+import { isSeasonDue, seasonDaysLeft } from '@shared/domain/freshness.ts';
 import { isUnfetched, seasonKeyText, type KeptSeason } from '@shared/domain/season.ts';
 import { filterKept, type SeasonNames } from '../../state/kept-index.ts';
 import type { KeptSeries } from '../../state/kept-series.ts';
@@ -66,9 +65,9 @@ export function toOverviewEntries(
         series,
         seriesIndex,
         state,
-        daysLeft: isThere && !isSampleSeries(season.seriesId) ? daysLeft(season.fetchedAt, now) : null,
+        daysLeft: isThere ? seasonDaysLeft(season, now) : null,
         isUnseen: isUnseen(season),
-        isDue: isThere && isDueForRefresh(season.fetchedAt, now),
+        isDue: isThere && isSeasonDue(season, now),
         bytes: bytes?.get(key) ?? null,
       };
     }),

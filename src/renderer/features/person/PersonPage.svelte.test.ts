@@ -185,6 +185,18 @@ const title = (
   ...fields,
 });
 
+it('says how old somebody was in the seasons that aired while they lived', async () => {
+  const api = new FakeApi();
+  api.keptPerson = cranston;
+  api.tmdbPerson = {
+    person: bareTmdbPerson(17419, { birthday: '1930-03-07', deathday: '2008-06-01' }),
+    fetchedAt: '2026-11-20T08:00:00.000Z',
+    isKept: true,
+  };
+  await openWith(api);
+  expect(await screen.findByText(/\baged 77$/u)).toBeVisible();
+});
+
 it('counts as kept, in what TMDB lists of them, only seasons that have been fetched', async () => {
   const api = new FakeApi();
   api.kept = [

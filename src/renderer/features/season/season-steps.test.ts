@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { seasonPage, seriesPage } from '../../test/season-fixture.ts';
-import { seasonSteps } from './season-steps.ts';
+import { keptSeason } from '../../test/kept-season-fixture.ts';
+import { comparedSeason, seasonSteps } from './season-steps.ts';
 
 const numbersBeside = (seasonNumber: number, numbers: readonly number[]) => {
   const [sample] = seriesPage().series.seasons;
@@ -17,4 +18,20 @@ it('finds the seasons beside one, whatever their order and gaps', () => {
 it('finds none at the ends, and none while the series is unknown', () => {
   expect(numbersBeside(1, [1])).toEqual([null, null]);
   expect(seasonSteps(null, seasonPage().season.key.seasonNumber)).toEqual({ previous: null, next: null });
+});
+
+it('compares a season with the one before it that is kept in its language, otherwise with the first after it', () => {
+  const kept = [
+    keptSeason({ seasonNumber: 1, language: 'de-DE' }),
+    keptSeason({ seasonNumber: 2, language: 'de-DE' }),
+    keptSeason({ seasonNumber: 3 }),
+    keptSeason({ seasonNumber: 4, isExpired: true }),
+    keptSeason({ seasonNumber: 5 }),
+  ];
+  const beside = (seasonNumber: number, language: string): number | null =>
+    comparedSeason(kept, { seriesId: 1396, seasonNumber, language });
+  expect(beside(5, 'en-US')).toBe(3);
+  expect(beside(3, 'en-US')).toBe(5);
+  expect(beside(3, 'de-DE')).toBe(2);
+  expect(beside(1, 'fr-FR')).toBeNull();
 });

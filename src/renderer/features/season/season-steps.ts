@@ -1,4 +1,10 @@
-import type { Series, SeasonSummary } from '@shared/domain/season.ts';
+import {
+  isReadable,
+  type KeptSeason,
+  type SeasonKey,
+  type Series,
+  type SeasonSummary,
+} from '@shared/domain/season.ts';
 
 /** The previous and next season in the series' list; `null` at either end, and if the series is not known. */
 export interface SeasonSteps {
@@ -13,4 +19,20 @@ export function seasonSteps(series: Pick<Series, 'seasons'> | null, seasonNumber
     previous: sorted.findLast((season) => season.seasonNumber < seasonNumber) ?? null,
     next: sorted.find((season) => season.seasonNumber > seasonNumber) ?? null,
   };
+}
+
+/**
+ * The number of the kept season to compare a season with: the one before it, otherwise the first after it; `null` if no other
+ * is kept in its language.
+ */
+export function comparedSeason(
+  kept: readonly KeptSeason[],
+  { seasonNumber, language }: SeasonKey,
+): number | null {
+  const others = kept
+    .filter((season) => isReadable(season) && season.language === language)
+    .map((season) => season.seasonNumber)
+    .filter((number) => number !== seasonNumber)
+    .toSorted((a, b) => a - b);
+  return others.findLast((number) => number < seasonNumber) ?? others[0] ?? null;
 }
