@@ -14,6 +14,20 @@ const BREAKPOINTS = { width: new Set([480, 640, 860, 1000, 1280]), height: new S
 /** A container of one widget, which asks for the width of its own parts. */
 const OF_A_WIDGET = '@container filter ';
 
+/** What is set in the display font: headings, dialogs' names, page titles with parts of their own, the name of the program, initials, numbers. */
+const IN_DISPLAY_FONT = [
+  'ui/Heading.svelte',
+  'app/base.css',
+  'ui/PageHeader.svelte',
+  'features/season/SeasonFrame.svelte',
+  'features/season/SeasonBar.svelte',
+  'features/episode/EpisodeHeader.svelte',
+  'features/roll/RollPage.svelte',
+  'app/Sidebar.svelte',
+  'ui/Picture.svelte',
+  'features/season/EpisodesSection.svelte',
+];
+
 /** Stand above the page in a color or shape of their own. */
 const FLOATING = ['features/season/SeasonPage.svelte', 'features/roll/RollPage.svelte'];
 
@@ -63,6 +77,11 @@ test('heights of controls are tokens', () => {
 test('popovers look the same: the class is in app/base.css', () => {
   const own = styles.filter(({ css }) => css.includes('var(--elevation-popover)')).map(({ path }) => path);
   expect(own.toSorted()).toEqual(['app/base.css', ...FLOATING].toSorted());
+});
+
+test('headings in the display font are ui/Heading', () => {
+  const own = styles.filter(({ css }) => css.includes('var(--font-display)')).map(({ path }) => path);
+  expect(own.toSorted()).toEqual([...IN_DISPLAY_FONT].toSorted());
 });
 
 test('breakpoints are the agreed ones', () => {
