@@ -81,6 +81,7 @@ describe('another language', () => {
     arrive('de', 'Lädt');
     await used;
     expect(texts.number(1214.5)).toBe('1.214,5');
+    expect([texts.decimal(37.46), texts.decimal(8)], 'aligned in a column').toEqual(['37,5', '8,0']);
     expect(texts.date('2008-01-20')).toBe('20. Januar 2008');
     expect([texts.year('2008-01-20'), texts.plain(1994)], 'years have no thousands').toEqual([
       '2008',
