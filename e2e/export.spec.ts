@@ -36,7 +36,7 @@ test('a selection, a season and the library become files, without a network', as
   await answerWith(app, csv);
   await page.button('Export').click();
   await expect(window.getByRole('radio', { name: '2 selected credits' })).toBeChecked();
-  await expect(window.getByRole('radio', { name: 'This season' })).not.toBeChecked();
+  await expect(window.getByRole('radio', { name: 'The whole season' })).not.toBeChecked();
   expect(await axeViolations(window), 'the dialog').toEqual([]);
   await page.button('Export…').click();
   await expect(page.toasts).toContainText('2 credits exported to “selection.csv”.');

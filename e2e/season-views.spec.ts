@@ -81,6 +81,52 @@ test('the grid shows who is in which episode, and the panel steps from person to
   await expect(page.personPanel.getByRole('heading', { name: 'Bryan Cranston' })).toBeVisible();
 });
 
+test('a reader who changes the view is with the same people', async ({ launch }) => {
+  const { app, page, window } = await launch();
+  await page.openSeason('90003 1');
+  const article = window.getByRole('article');
+  /** Whom the reader sees first below the bars, side by side in portraits; nobody until the view is there. */
+  const first = (): Promise<readonly string[]> =>
+    article.evaluate((root) => {
+      const bottom = Math.max(
+        ...[...root.querySelectorAll('.bar, thead td, [role="grid"] > .head')].map(
+          (bar) => bar.getBoundingClientRect().bottom,
+        ),
+      );
+      const seen = [...root.querySelectorAll('[data-credit]')].filter((item) => {
+        const { top, height } = item.getBoundingClientRect();
+        return height > 0 && top + height / 2 >= bottom;
+      });
+      const top = seen[0]?.getBoundingClientRect().top;
+      return seen
+        .filter((item) => item.getBoundingClientRect().top === top)
+        .map((item) => item.querySelector('.name bdi, bdi.name, .names bdi, .who bdi')?.textContent ?? '');
+    });
+  for (const [width, height] of [
+    [1280, 800],
+    [900, 600],
+  ] as const) {
+    await resizeWindow(app, window, width, height);
+    await page.mode('Table').check();
+    await expect(window.getByRole('grid', { name: 'Credits' })).toBeVisible();
+    // Guest stars, far below what any view shows at once.
+    await article.evaluate((root) => (root.scrollTop = 6_000));
+    await expect.poll(first).toHaveLength(1);
+    const [before = ''] = await first();
+    await page.mode('Episodes').check();
+    await expect(window.getByRole('grid', { name: 'People by episode' })).toBeVisible();
+    await expect.poll(first, `${width}: in the grid`).toEqual([before]);
+    await page.mode('Portraits').check();
+    await expect.poll(first, `${width}: in portraits`).toContain(before);
+    await page.mode('Table').check();
+    await expect.poll(first, `${width}: back in the table`).toEqual([before]);
+  }
+  // At the top, the page stays there.
+  await article.evaluate((root) => (root.scrollTop = 0));
+  await page.mode('Portraits').check();
+  await expect(page.title(/./)).toBeInViewport();
+});
+
 test('a credits sheet is saved as PDF with everybody on it', async ({ launch, userData }) => {
   const { app, page } = await launch();
   await page.openSeason('90003 1');

@@ -1,4 +1,4 @@
-import { EXPORT_FORMATS, formatsOf } from '@shared/domain/credit-export.ts';
+import { EXPORT_FORMATS, formatsOf, MARK_COLUMNS } from '@shared/domain/credit-export.ts';
 import { HIT_KINDS } from '@shared/domain/library-search.ts';
 import { LONGEST_SEARCH, MOST_COMPARED } from '@shared/domain/address.ts';
 import { MOST_CHANGED } from '@shared/domain/season-changes.ts';
@@ -118,6 +118,9 @@ const creditExport = input({
   hidden: input({ characters: z.boolean(), episodeCounts: z.boolean(), guests: z.boolean() }),
   showUnseen: z.boolean(),
   columns: z.optional(exportColumns),
+  markColumns: z.optional(
+    listOf(z.enum(MARK_COLUMNS, { error: 'is no column of such an export' }), MARK_COLUMNS.length),
+  ),
   title,
 }).check(
   z.refine(({ subject: wanted, format }) => formatsOf(wanted).includes(format), {

@@ -107,6 +107,7 @@ export function* exportCredits(
     showUnseen,
     exportedAt,
     columns,
+    markColumns,
   }: CreditExport & { readonly exportedAt: string },
 ): Parts<ExportPart> {
   const opened = files();
@@ -126,7 +127,7 @@ export function* exportCredits(
     hidesUnseen,
     exportedAt,
     columns,
-    markColumns: markColumnsOf(subject),
+    markColumns: markColumnsOf(subject).filter((column) => markColumns?.includes(column) ?? true),
     summary: found.summary ?? null,
   });
   // Several changes may be of one season.

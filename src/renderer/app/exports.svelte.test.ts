@@ -129,7 +129,7 @@ it('offers no files for Kodi of a comparison, and the shared people where those 
     const dialog = within(await screen.findByRole('dialog', { name: 'Export credits' }));
     expect(dialog.getByRole('radio', { name: 'CSV' })).toBeChecked();
     expect(dialog.queryByRole('radio', { name: /Kodi/ })).toBeNull();
-    await user.click(dialog.getByRole('radio', { name: 'The seasons compared' }));
+    await user.click(dialog.getByRole('radio', { name: 'All credits of the seasons compared' }));
     expect(dialog.getByRole('radio', { name: /Kodi/ })).toBeVisible();
     await user.keyboard('{Escape}');
   });

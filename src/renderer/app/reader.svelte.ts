@@ -204,7 +204,7 @@ export class Reader implements PageHost {
     explain = this.#options.texts.m.app.notCopied,
   ): Promise<void> {
     const result = await this.#options.api.app.copyText({ text });
-    if (result.ok) this.#options.toasts.show(done);
+    if (result.ok) this.#options.toasts.show(done, { topic: 'copied' });
     else this.reportError(result.error, { explain, onretry: () => void this.copyText(text, done, explain) });
   }
 
@@ -272,9 +272,9 @@ export class Reader implements PageHost {
   reportError(error: AppError, report: ErrorReport = {}): void {
     if (error.kind === 'cancelled') return;
     const { toasts, texts, navigation } = this.#options;
-    const { text, tone, actions } = toErrorToast(error, report, this, texts);
+    const { text, tone, actions, topic } = toErrorToast(error, report, this, texts);
     // No need for an action that leads to the current page.
-    toasts.show(text, { tone, actions: actions.filter(({ id }) => id !== navigation.current.page) });
+    toasts.show(text, { tone, actions: actions.filter(({ id }) => id !== navigation.current.page), topic });
   }
 
   async reported(action: Promise<AppError | null>, report?: ErrorReport): Promise<boolean> {

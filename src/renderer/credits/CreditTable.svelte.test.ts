@@ -136,6 +136,14 @@ describe('what is hidden', () => {
     await user.click(await screen.findByText('Copy 6 credits as a table (TSV)'));
     expect(copied()[0]?.[1]?.split('\t')).toEqual(['Bryan Cranston', '', '', 'Regular cast', '', '']);
   });
+
+  it('is not copied from the table either', async () => {
+    await open(few, { ...NOTHING_HIDDEN, characters: true, episodeCounts: true });
+    row(/^Bryan Cranston/).focus();
+    await fireEvent.copy(document.body);
+    const cells = copied()[0]?.[1]?.split('\t');
+    expect(cells).toEqual(['Bryan Cranston', '', 'Regular cast', '', '', 'Acting', '1.5']);
+  });
 });
 
 describe('sorting', () => {
@@ -196,14 +204,25 @@ describe('copying from the keyboard', () => {
     await open(few);
     row(paul).focus();
     await fireEvent.copy(document.body);
-    expect(copied()[0]?.slice(0, 2)).toEqual(['Breaking Bad, Season 1', 'Aaron Paul: Jesse Pinkman']);
+    const [head, first] = copied()[0]?.map((line) => line.split('\t')) ?? [];
+    expect(head).toEqual([
+      'Name',
+      'Role or job',
+      'Department',
+      'Episodes',
+      'Gender',
+      'Known for',
+      'Popularity',
+    ]);
+    expect(first?.slice(0, 4)).toEqual(['Aaron Paul', 'Jesse Pinkman', 'Regular cast', '1']);
+    expect(copied()[0]?.at(-2)).toMatch(/^Breaking Bad, Season 1\tFrom The Movie Database/u);
     expect(await screen.findByText('1 credit copied.')).toBeVisible();
     selection.set([few[0]!.id, few[2]!.id]);
     await tick();
     await fireEvent.copy(document.body);
     expect(copied()[1]?.slice(1, 3)).toEqual([
-      'Bryan Cranston: Walter White',
-      'Ken Watanabe (渡辺謙): Guest',
+      expect.stringMatching(/^Bryan Cranston\tWalter White\t/u),
+      expect.stringMatching(/^Ken Watanabe 渡辺謙\tGuest\t/u),
     ]);
   });
 
@@ -261,7 +280,7 @@ describe('five thousand rows', () => {
     expect(screen.getByRole('checkbox', { name: 'Select all credits' })).toBeChecked();
     await fireEvent.copy(document.body);
     expect(copied()[0]?.slice(1, 5001)).toHaveLength(5000);
-    expect(copied()[0]?.[5000]).toBe('Person 5000');
+    expect(copied()[0]?.[5000]).toMatch(/^Person 5000\t\tGuest stars\t/u);
     expect(await screen.findByText('5,000 credits copied.')).toBeVisible();
   });
 

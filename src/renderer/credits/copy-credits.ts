@@ -20,23 +20,35 @@ export interface CopySource {
   readonly fetchedAt: string;
 }
 
+/** Where rows are from that are not of one series. */
+export interface ListSource {
+  readonly title: string;
+  readonly list: SheetSource;
+}
+
 /** What is written of the rows, and how. */
 export interface CopyOptions {
   readonly format: CopyFormat;
   readonly source: CopySource;
   readonly hidden: HiddenDetails;
+  /** The columns of the view, in place of all that is known, for the formats that have columns. */
+  readonly table?: ToTable | undefined;
 }
+
+/** Writes rows as a view shows them, without what is hidden: a header row, then one row of cells for each. */
+export type ToTable = (rows: readonly CreditRow[]) => readonly (readonly Cell[])[];
 
 /**
  * Writes rows with their season and date: as plain lines, as tab-separated values for a spreadsheet
- * (https://www.iana.org/assignments/media-types/text/tab-separated-values), or as a Markdown table. What is hidden on the
- * page is left out.
+ * (https://www.iana.org/assignments/media-types/text/tab-separated-values), or as a Markdown table with the columns of the view.
+ * What is hidden on the page is left out.
  */
 export function copyCredits(
   shown: readonly CreditRow[],
-  { format, source, hidden }: CopyOptions,
+  { format, source, hidden, table }: CopyOptions,
   texts: Texts,
 ): string {
+  if (format !== 'text' && table !== undefined) return copyTable(table(shown), format, source, texts);
   const lines = shown.map((row) => toCopied(row, hidden, texts));
   if (format !== 'text') return copyTable(toTable(lines, texts), format, source, texts);
   const provenance = provenanceOf(source, texts);
@@ -65,10 +77,10 @@ export function sourceText(source: SheetSource, texts: Texts): string {
 export function copyTable(
   table: readonly (readonly Cell[])[],
   format: Exclude<CopyFormat, 'text'>,
-  source: CopySource,
+  source: CopySource | ListSource,
   texts: Texts,
 ): string {
-  const provenance = provenanceOf(source, texts);
+  const provenance = 'list' in source ? sourceText(source.list, texts) : provenanceOf(source, texts);
   return format === 'tsv'
     ? [...table, [], [source.title, provenance], []].map((cells) => delimitedLine(cells, '\t')).join('\n')
     : [`**${markdownText(source.title)}**`, '', ...markdownTable(table), '', provenance, ''].join('\n');

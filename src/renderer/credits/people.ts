@@ -20,6 +20,19 @@ export interface People {
   find(id: string): CreditGroup | undefined;
   /** Opens the person in the panel. */
   open(group: CreditGroup): void;
+  /**
+   * Where a list begins that has just appeared; `null` to begin as usual. Each place is given once.
+   * @param isHere whether the list has those people
+   * @param isWhole no other list of the view has anybody else: the next person is taken if it lacks the first
+   */
+  takePlace?(isHere: (group: CreditGroup) => boolean, isWhole?: boolean): PeoplePlace | null;
+}
+
+/** Where a list begins that shows people whom the reader has had in sight in another view. */
+export interface PeoplePlace {
+  readonly group: CreditGroup;
+  /** As in `scrollIntoView`: `nearest` leaves the page where it is if they are in sight there, too. */
+  readonly block: 'start' | 'nearest';
 }
 
 /** The people of the page for the components below; set by each page that lists some. */

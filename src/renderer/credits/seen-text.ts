@@ -5,5 +5,5 @@ import type { Texts } from '../text/texts.svelte.ts';
 export function seenText({ seasonNumber, episodeNumber }: Omit<SeenTo, 'seriesId'>, texts: Texts): string {
   const m = texts.m.seen;
   const season = texts.number(seasonNumber);
-  return episodeNumber === null ? m.whole(season) : m.part(season, texts.number(episodeNumber));
+  return episodeNumber === null ? m.whole(season) : m.part(season, texts.plain(episodeNumber));
 }

@@ -67,11 +67,13 @@ export function toErrorToast(
   { subject = {}, onretry, explain }: ErrorReport,
   host: ErrorHost,
   texts: Pick<Texts, 'm'>,
-): Omit<Toast, 'id' | 'stays'> {
+): Pick<Toast, 'text' | 'tone' | 'actions' | 'topic'> {
   const { title, text } = describeError(error, texts.m, subject);
   return {
     text: explain === undefined ? texts.m.app.titled(title, text) : explain(text),
     tone: 'problem',
     actions: [...actionsOn(error, onretry, host, texts), ...placesFrom(error, subject, host, texts)],
+    // Whatever was tried meanwhile has failed for the same reason, and one remedy helps all of it.
+    topic: error.kind === 'library-unavailable' && error.reason === 'stopped' ? 'library' : null,
   };
 }

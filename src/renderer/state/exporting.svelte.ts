@@ -2,11 +2,14 @@ import { createContext } from 'svelte';
 import {
   chosenColumns,
   EXPORT_COLUMNS,
+  MARK_COLUMNS,
+  markColumnsOf,
   type CreditExport,
   type ExportColumn,
   type ExportFormat,
   type ExportProgress,
   type ExportSubject,
+  type MarkColumn,
 } from '@shared/domain/credit-export.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import type { Texts } from '../text/texts.svelte.ts';
@@ -22,6 +25,8 @@ export interface ExportChoice {
   /** The suggested file name. */
   readonly title: string;
   readonly subject: ExportSubject;
+  /** How many people it is of, if the page knows. */
+  readonly people?: number;
 }
 
 export interface ExportingOptions {
@@ -39,6 +44,7 @@ export class Exporting {
   #progress = $state.raw<ExportProgress | null>(null);
   /** Remembered as long as the window is open. */
   format = $state<ExportFormat>('csv');
+  #leftOutMarks = $state.raw<readonly MarkColumn[]>([]);
 
   constructor(options: ExportingOptions) {
     this.#options = options;
@@ -61,7 +67,20 @@ export class Exporting {
 
   /** Adds all columns, or leaves only those of every export. */
   setColumns(areAll: boolean): void {
+    this.#leftOutMarks = areAll ? [] : MARK_COLUMNS;
     void this.#options.session.update({ exportColumns: areAll ? null : chosenColumns([]) });
+  }
+
+  /** The columns of an export of this subject alone. */
+  markColumns(subject: ExportSubject): readonly MarkColumn[] {
+    return markColumnsOf(subject).filter((column) => !this.#leftOutMarks.includes(column));
+  }
+
+  /** Adds or removes such a column, as long as the window is open. */
+  toggleMarkColumn(column: MarkColumn): void {
+    this.#leftOutMarks = this.#leftOutMarks.includes(column)
+      ? this.#leftOutMarks.filter((other) => other !== column)
+      : [...this.#leftOutMarks, column];
   }
 
   /** `null` if no export is running. */
@@ -89,6 +108,7 @@ export class Exporting {
       hidden: { characters, episodeCounts, guests },
       showUnseen: isOfPage && spoilers.showsUnseen,
       ...(this.#options.session.settings.exportColumns === null ? {} : { columns: this.columns }),
+      ...(this.#leftOutMarks.length === 0 ? {} : { markColumns: this.markColumns(choice.subject) }),
     });
   }
 
@@ -114,6 +134,7 @@ export class Exporting {
     toasts.show(texts.sentences(sentences), {
       tone: leftOut.length === 0 ? 'plain' : 'problem',
       actions: [{ id: 'show', label: m.showFile, run: () => void api.exporting.showFile() }],
+      topic: 'exported',
     });
   }
 

@@ -103,3 +103,30 @@ it('never gives up a problem that has not been seen, and shows the same one once
   toasts.show('Copied');
   expect(texts()).toEqual(['one', 'three', 'four', 'two', 'Copied']);
 });
+
+it('has one message about a topic, in place of what is not true any more', () => {
+  const show = { actions: [{ id: 'show', label: 'Show in folder', run: () => undefined }] };
+  toasts.show('Saved a.csv', { ...show, topic: 'exported' });
+  toasts.show('Removed');
+  toasts.show('Saved b.csv', { ...show, topic: 'exported' });
+  expect(texts()).toEqual(['Removed', 'Saved b.csv']);
+  toasts.show('The library stopped.', { tone: 'problem', topic: 'library' });
+  toasts.show('The library keeps stopping.', { tone: 'problem', topic: 'library' });
+  expect(texts()).toEqual(['Removed', 'Saved b.csv', 'The library keeps stopping.']);
+});
+
+it('counts in one message what comes while it is there, by what it is of', () => {
+  const add = (of: string, count: number): void =>
+    toasts.count('refreshed', of, count, (counts) => ({
+      text: [...counts].map(([name, sum]) => `${name} ${sum}`).join(', '),
+      actions: [],
+    }));
+  add('one', 2);
+  add('two', 1);
+  add('one', 3);
+  expect(texts()).toEqual(['one 5, two 1']);
+  vi.advanceTimersByTime(4_000);
+  expect(texts()).toEqual([]);
+  add('one', 1);
+  expect(texts()).toEqual(['one 1']);
+});

@@ -15,7 +15,15 @@ export interface Toast {
   readonly actions: readonly ToastAction[];
   /** Until it is dismissed. */
   readonly stays: boolean;
+  /** What it is about: a newer message about the same takes its place. `null`: each stands for itself. */
+  readonly topic: ToastTopic | null;
 }
+
+/** What only the newest message is true of, or what is counted in one. */
+export type ToastTopic = 'copied' | 'exported' | 'library' | 'pdf' | 'refreshed';
+
+/** The words of a message, and what the reader can do. */
+export type ToastContent = Pick<Toast, 'text' | 'actions'>;
 
 /** A message about something that takes long. */
 export interface ToastProgress {
@@ -40,25 +48,27 @@ export class Toasts {
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
   /** Has the focus or the pointer. */
   #heldId: number | null = null;
+  /** What the messages count that are visible, by their ids. */
+  readonly #counts = new Map<number, ReadonlyMap<string, number>>();
 
   get shown(): readonly Toast[] {
     return this.#shown;
   }
 
   /**
-   * Shows a message for a while, or until it is dismissed if it `stays`, as problems do. A problem, or a message without
-   * actions, replaces an identical one.
+   * Shows a message for a while, or until it is dismissed if it `stays`, as problems do. It replaces one about the same topic, and
+   * a problem, or a message without actions, replaces an identical one.
    * @returns its id
    */
   show(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {
-    const { tone = 'plain', actions = [], stays = tone === 'problem' } = options;
+    const { tone = 'plain', actions = [], stays = tone === 'problem', topic = null } = options;
     const isSame = (toast: Toast): boolean =>
-      toast.text === text &&
-      toast.tone === tone &&
-      (tone === 'problem' || (toast.actions.length === 0 && actions.length === 0));
-    const same = this.#shown.find(isSame);
-    if (same !== undefined) this.dismiss(same.id);
-    const toast = { id: this.#nextId++, text, tone, actions, stays };
+      (topic !== null && toast.topic === topic) ||
+      (toast.text === text &&
+        toast.tone === tone &&
+        (tone === 'problem' || (toast.actions.length === 0 && actions.length === 0)));
+    for (const same of this.#shown.filter(isSame)) this.dismiss(same.id);
+    const toast = { id: this.#nextId++, text, tone, actions, stays, topic };
     this.#shown = [...this.#shown, toast];
     while (this.#shown.length > MOST) {
       const leastNeeded = this.#leastNeeded(toast.id);
@@ -67,6 +77,24 @@ export class Toasts {
     }
     this.#leaveLater(toast);
     return toast.id;
+  }
+
+  /**
+   * Shows one message that counts: as long as it is visible, more is added to it instead of a second message.
+   * @param of what is counted, such as a season
+   * @param say puts all counts so far into words
+   */
+  count(
+    topic: ToastTopic,
+    of: string,
+    count: number,
+    say: (counts: ReadonlyMap<string, number>) => ToastContent,
+  ): void {
+    const before = this.#shown.find((toast) => toast.topic === topic);
+    const counts = new Map(before === undefined ? [] : this.#counts.get(before.id));
+    counts.set(of, (counts.get(of) ?? 0) + count);
+    const { text, actions } = say(counts);
+    this.#counts.set(this.show(text, { actions, topic }), counts);
   }
 
   /** Shows how far something is that takes long, until it ends. The reader who dismisses the message does not stop it. */
@@ -85,6 +113,7 @@ export class Toasts {
   dismiss(id: number): void {
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
+    this.#counts.delete(id);
     if (this.#heldId === id) this.#heldId = null;
     this.#shown = this.#shown.filter((toast) => toast.id !== id);
   }

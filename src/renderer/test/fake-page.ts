@@ -48,8 +48,8 @@ export function fakeHost(given: Partial<PageHost>, window?: FakeWindow): PageHos
     mendLibrary: soon,
     reportError: (error, report = {}) => {
       if (window === undefined) return;
-      const { text, tone, actions } = toErrorToast(error, report, host, window.texts);
-      window.toasts.show(text, { tone, actions });
+      const { text, ...rest } = toErrorToast(error, report, host, window.texts);
+      window.toasts.show(text, rest);
     },
     reported: async (action, report) => {
       const error = await action;

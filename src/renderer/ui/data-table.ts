@@ -10,6 +10,8 @@ export interface TableColumn<Row> {
   readonly text: (row: Row) => string;
   /** How two rows stand to each other by it, rising. Default: by their texts, and those without one last. */
   readonly compare?: (a: Row, b: Row) => number;
+  /** What is copied of a cell; `null` for a column of icons, of which nothing is. Default: its text. */
+  readonly copied?: ((row: Row) => string) | null;
   /** Numbers are aligned to the end of their column and never truncated. */
   readonly isNumber?: boolean;
   /** `false`: rows cannot be sorted by it. */

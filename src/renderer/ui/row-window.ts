@@ -4,6 +4,13 @@ export interface RowWindow {
   readonly end: number;
 }
 
+/** The row or item at which a list begins when it appears. */
+export interface OpeningPlace<Key> {
+  readonly key: Key;
+  /** As in `scrollIntoView`. */
+  readonly block: 'start' | 'nearest';
+}
+
 /** A piece of a long list: rows, or a spacer as tall as the rows that are not rendered. */
 export type RowPiece =
   | { readonly kind: 'row'; readonly index: number }

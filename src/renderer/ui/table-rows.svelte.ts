@@ -88,9 +88,9 @@ export class TableRows {
   }
 
   /** Scrolls a row into view, wherever it is; moves the focus there if it is in the body. */
-  async reveal(index: number, body: HTMLElement): Promise<void> {
+  async reveal(index: number, body: HTMLElement, block: 'start' | 'nearest' = 'nearest'): Promise<void> {
     if (body.contains(document.activeElement)) await this.focus(index, body);
-    else (await this.#draw(index, body))?.scrollIntoView({ block: 'nearest' });
+    else (await this.#draw(index, body))?.scrollIntoView({ block });
   }
 
   async #draw(index: number, body: HTMLElement): Promise<HTMLElement | null> {

@@ -85,6 +85,8 @@ export interface CreditExport {
   readonly showUnseen: boolean;
   /** The fields of CSV, TSV, JSON and JSON Lines; all of them by default. {@link FIXED_COLUMNS} are always included. */
   readonly columns?: readonly ExportColumn[] | undefined;
+  /** The fields that only this kind of subject has ({@link markColumnsOf}); all of them by default. */
+  readonly markColumns?: readonly MarkColumn[] | undefined;
 }
 
 /** The most hits of each kind whose credits a search exports. */
@@ -173,9 +175,9 @@ export const EXPORT_COLUMNS = [
   'attribution',
 ] as const satisfies readonly (keyof ExportRow)[];
 
-const MARK_COLUMNS = ['change', 'changed_at'] as const satisfies readonly (keyof ExportRow)[];
+export const MARK_COLUMNS = ['change', 'changed_at'] as const satisfies readonly (keyof ExportRow)[];
 
-/** A field that cannot be chosen: {@link markColumnsOf}. */
+/** A field that only some exports have: {@link markColumnsOf}. */
 export type MarkColumn = (typeof MARK_COLUMNS)[number];
 
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number];

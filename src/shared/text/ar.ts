@@ -380,9 +380,10 @@ export const ar: Messages = {
         `كان ملف المكتبة تالفًا. تمت استعادته من النسخة الاحتياطية بتاريخ ${date}، وبقي الملف التالف محفوظًا بجانبه.`,
       'started-empty': 'كان ملف المكتبة تالفًا ولم توجد نسخة احتياطية. وُضع الملف جانبًا وأُنشئت مكتبة جديدة.',
       'read-only': 'تتعذّر الكتابة في المكتبة. يمكن فتح المواسم المحفوظة، لكن لن يُحفظ أي جديد.',
-      'index-rebuilt': 'توقفت المكتبة مرارًا، لذلك يُعاد بناؤها من ردود TMDB. لم يُفقد شيء مما حفظته أو كتبته.',
+      'index-rebuilt':
+        'توقفت المكتبة مرارًا، لذلك يُعاد بناؤها من ردود TMDB. لم يُفقد شيء مما حفظته أو كتبته، ويمكن المتابعة في هذه الأثناء.',
       'without-index':
-        'تتوقف المكتبة باستمرار. يمكن فتح المواسم المحفوظة، لكن البحث قد لا يعثر عليها كلها حتى تعيد تشغيل Endroll.',
+        'تتوقف المكتبة باستمرار. يمكن فتح المواسم المحفوظة، لكن البحث قد لا يعثر عليها كلها. يُرجى تشغيل المكتبة مجددًا، وإذا لم يُجدِ ذلك فيُرجى إعادة تشغيل Endroll.',
     },
   },
   series: {
@@ -417,6 +418,8 @@ export const ar: Messages = {
         many: 'حفظ # ورقة استشهاد (PDF واحد)',
         other: 'حفظ # ورقة استشهاد (PDF واحد)',
       }),
+    saveSheetsInParts: (n: number, files: number) =>
+      `حفظ أوراق الاستشهاد (${count(n, { other: '#' })}) في عدة ملفات PDF متتالية (${count(files, { other: '#' })})`,
     noSeasons: 'لا تذكر TMDB أي مواسم لهذا المسلسل بعد.',
     notAired: 'لم يُعرض بعد',
     originalName: (name) => `الاسم الأصلي: ${name}`,
@@ -487,6 +490,15 @@ export const ar: Messages = {
     unchanged: 'لم يتغير شيء على TMDB.',
     updated: (n) =>
       `تم التحديث: ${count(n, {
+        zero: 'لم تتغير أي مساهمة',
+        one: 'تغيّرت مساهمة واحدة',
+        two: 'تغيّرت مساهمتان',
+        few: 'تغيّرت # مساهمات',
+        many: 'تغيّرت # مساهمة',
+        other: 'تغيّرت # مساهمة',
+      })}.`,
+    updatedSeasons: (n: number, changed: number) =>
+      `تم تحديث ${count(n, ofSeasons)}: ${count(changed, {
         zero: 'لم تتغير أي مساهمة',
         one: 'تغيّرت مساهمة واحدة',
         two: 'تغيّرت مساهمتان',
@@ -657,14 +669,16 @@ export const ar: Messages = {
     words: (query) => `«${query}»`,
     making: (done, all) => `يجري إعداد المستند: ${done} من ${all} موسم`,
     writing: 'تجري كتابة ملف PDF…',
-    tooMany: (most: string) => `الحد الأقصى للمستند الواحد ${most} موسم. يُرجى اختيار عدد أقل.`,
+    tooMany: (most: string, all: number) =>
+      `الحد الأقصى للمستند الواحد ${most} موسم بسبب الذاكرة اللازمة، والمحدد ${count(all, { other: '#' })}. يُرجى الطباعة على دفعات: ${most} كحد أقصى في كل مرة.`,
+    part: (title: string, n: number, of: number) => `${title} (${n} من ${of})`,
     noSheet: 'تعذّر إعداد تخطيط الطباعة. يُرجى إعادة المحاولة، وإذا استمر ذلك فيُرجى إعادة تشغيل Endroll.',
   },
   exporting: {
     libraryFile: (date) => `مكتبة Endroll ${date}`,
     title: 'تصدير المساهمات',
-    what: 'المساهمات',
-    format: 'الصيغة',
+    what: 'ما الذي يُصدَّر',
+    format: 'نوع الملف',
     library: (n: number) =>
       count(n, {
         zero: 'المكتبة كلها (لا مواسم)',
@@ -684,15 +698,15 @@ export const ar: Messages = {
         other: '# مساهمة محددة',
       }),
     shown: 'ما تعرضه عوامل التصفية',
-    season: 'هذا الموسم',
+    season: 'الموسم كله',
     series: (n: number) =>
       count(n, {
-        zero: 'هذا المسلسل (لا مواسم محفوظة)',
-        one: 'هذا المسلسل (موسم محفوظ واحد)',
-        two: 'هذا المسلسل (موسمان محفوظان)',
-        few: 'هذا المسلسل (# مواسم محفوظة)',
-        many: 'هذا المسلسل (# موسمًا محفوظًا)',
-        other: 'هذا المسلسل (# موسم محفوظ)',
+        zero: 'المسلسل كله (لا مواسم محفوظة)',
+        one: 'المسلسل كله (موسم محفوظ واحد)',
+        two: 'المسلسل كله (موسمان محفوظان)',
+        few: 'المسلسل كله (# مواسم محفوظة)',
+        many: 'المسلسل كله (# موسمًا محفوظًا)',
+        other: 'المسلسل كله (# موسم محفوظ)',
       }),
     selectedSeasons: (n: number) =>
       count(n, {
@@ -719,7 +733,7 @@ export const ar: Messages = {
     changes: 'التغييرات المعروضة',
     list: 'هذه القائمة',
     marked: 'المعروض هنا',
-    comparison: 'المواسم المقارَنة',
+    comparison: 'كل مساهمات المواسم المقارَنة',
     person: 'هذا الشخص',
     search: (text: string) => `نتائج البحث عن «${text}»`,
     columns: 'الأعمدة',
@@ -745,6 +759,8 @@ export const ar: Messages = {
       fetched_at: 'وقت الجلب',
       source: 'المصدر',
       attribution: 'الإشعار',
+      change: 'التغيير',
+      changed_at: 'وقت التغيير',
     },
     allColumns: 'الكل',
     noColumns: 'لا شيء',
@@ -766,6 +782,18 @@ export const ar: Messages = {
       markdown: 'للقراءة: جدول لكل موسم.',
       nfo: 'لبرنامج Kodi: مجلد فيه ملفات للمسلسلات والحلقات.',
     },
+    credits: (n: number) =>
+      count(n, {
+        zero: 'لا مساهمات',
+        one: 'مساهمة واحدة',
+        two: 'مساهمتان',
+        few: '# مساهمات',
+        many: '# مساهمة',
+        other: '# مساهمة',
+      }),
+    file: (ending: string) => `ملف واحد بصيغة ${ending}`,
+    folder: 'مجلد من ملفات nfo',
+    atMost: (size: string) => `بحد أقصى: ${size}`,
     hidden: 'ما تخفيه الإعدادات لا يُصدَّر.',
     unseen: 'ما لم تشاهده بعد لا يُصدَّر.',
     start: 'تصدير…',
@@ -1461,6 +1489,11 @@ export const ar: Messages = {
     loading: 'جارٍ تحميل شارة النهاية',
     controls: 'شارة النهاية',
     play: 'تشغيل',
+    again: 'تشغيل من جديد',
+    stepOf: (what: string, n: number, of: number) => `${what}: ${n} من ${of}`,
+    keys: 'مفتاح المسافة للإيقاف المؤقت، وEsc للإغلاق',
+    end: 'النهاية',
+    back: 'رجوع',
     pause: 'إيقاف مؤقت',
     speed: 'السرعة',
     slower: 'أبطأ',
@@ -1499,6 +1532,7 @@ export const ar: Messages = {
     showBefore: 'الموسم قبل التغيير',
     hideBefore: 'إخفاء الموسم قبل التغيير',
     before: (date, until) => `كما كان على TMDB في ${date}. للاطلاع فقط، ويُحذف في ${until}.`,
+    beforeOf: (time: string) => `الموسم قبل التغيير كما كان في ${time}`,
     beforeGone: 'لم تعد النسخة السابقة محفوظة.',
   },
   compare: {

@@ -264,9 +264,9 @@ export const de: Messages = {
       'read-only':
         'In die Bibliothek kann nicht geschrieben werden. Gespeicherte Staffeln lassen sich öffnen, Neues wird nicht gespeichert.',
       'index-rebuilt':
-        'Die Bibliothek ist mehrmals ausgefallen und wird aus den Antworten von TMDB neu aufgebaut. Nichts Gespeichertes oder Geschriebenes geht verloren.',
+        'Die Bibliothek ist mehrmals ausgefallen und wird aus den Antworten von TMDB neu aufgebaut. Nichts Gespeichertes oder Geschriebenes geht verloren, und Sie können inzwischen weiterarbeiten.',
       'without-index':
-        'Die Bibliothek fällt immer wieder aus. Gespeicherte Staffeln lassen sich öffnen, aber bis zum Neustart von Endroll findet die Suche vielleicht nicht alle.',
+        'Die Bibliothek fällt immer wieder aus. Gespeicherte Staffeln lassen sich öffnen, aber die Suche findet vielleicht nicht alle. Bibliothek neu starten; wenn das nicht hilft, Endroll neu starten.',
     },
   },
   series: {
@@ -283,6 +283,8 @@ export const de: Messages = {
       `Seit dem ${since} nicht mehr auf TMDB. Was davon gespeichert ist, wird ab dem ${from} gelöscht.`,
     saveSheets: (n) =>
       count(n, { one: 'Quellenblatt speichern (PDF)', other: '# Quellenblätter speichern (ein PDF)' }),
+    saveSheetsInParts: (n: number, files: number) =>
+      `${count(n, { one: '# Quellenblatt speichern', other: '# Quellenblätter speichern' })} (${count(files, { one: '# PDF', other: '# PDFs nacheinander' })})`,
     noSeasons: 'TMDB führt zu dieser Serie noch keine Staffeln.',
     notAired: 'Noch nicht ausgestrahlt',
     originalName: (name: string) => `Originaltitel: ${name}`,
@@ -338,6 +340,8 @@ export const de: Messages = {
     notRefreshed: (season: string, why: string) => `${season} wurde nicht aktualisiert. ${why}`,
     unchanged: 'Auf TMDB hat sich nichts geändert.',
     updated: (n: number) => `Aktualisiert: ${count(n, { one: '# Credit', other: '# Credits' })} geändert.`,
+    updatedSeasons: (n: number, changed: number) =>
+      `${count(n, { one: '# Staffel', other: '# Staffeln' })} aktualisiert: ${count(changed, { one: '# Credit', other: '# Credits' })} geändert.`,
     showUpdate: 'Anzeigen',
     more: 'Mehr',
     copyLink: 'Link kopieren',
@@ -437,24 +441,26 @@ export const de: Messages = {
     words: (query: string) => `„${query}“`,
     making: (done: string, all: string) => `Das Dokument wird erstellt: ${done} von ${all} Staffeln`,
     writing: 'Das PDF wird geschrieben…',
-    tooMany: (most: string) => `Ein Dokument fasst höchstens ${most} Staffeln. Wählen Sie weniger aus.`,
+    tooMany: (most: string, all: number) =>
+      `Ein Dokument fasst wegen des nötigen Speichers höchstens ${most} Staffeln; ausgewählt ${count(all, { one: 'ist #', other: 'sind #' })}. Drucken Sie in Teilen: höchstens ${most} auf einmal auswählen.`,
+    part: (title: string, n: number, of: number) => `${title} (${n} von ${of})`,
     noSheet:
       'Das Drucklayout ließ sich nicht erstellen. Erneut versuchen; wenn das nicht hilft, Endroll neu starten.',
   },
   exporting: {
     libraryFile: (date) => `Endroll-Bibliothek ${date}`,
     title: 'Credits exportieren',
-    what: 'Credits',
-    format: 'Format',
+    what: 'Was exportiert wird',
+    format: 'Art der Datei',
     library: (n: number) =>
       count(n, { one: 'Die ganze Bibliothek (# Staffel)', other: 'Die ganze Bibliothek (# Staffeln)' }),
     selection: (n: number) => count(n, { one: '# ausgewählter Credit', other: '# ausgewählte Credits' }),
     shown: 'Was die Filter zeigen',
-    season: 'Diese Staffel',
+    season: 'Die ganze Staffel',
     series: (n: number) =>
       count(n, {
-        one: 'Diese Serie (# gespeicherte Staffel)',
-        other: 'Diese Serie (# gespeicherte Staffeln)',
+        one: 'Die ganze Serie (# gespeicherte Staffel)',
+        other: 'Die ganze Serie (# gespeicherte Staffeln)',
       }),
     selectedSeasons: (n: number) =>
       count(n, { one: '# ausgewählte Staffel', other: '# ausgewählte Staffeln' }),
@@ -467,7 +473,7 @@ export const de: Messages = {
     changes: 'Die angezeigten Änderungen',
     list: 'Diese Liste',
     marked: 'Was hier angezeigt wird',
-    comparison: 'Die verglichenen Staffeln',
+    comparison: 'Alle Credits der verglichenen Staffeln',
     person: 'Diese Person',
     search: (text: string) => `Suchergebnisse für „${text}“`,
     columns: 'Spalten',
@@ -493,6 +499,8 @@ export const de: Messages = {
       fetched_at: 'Abgerufen',
       source: 'Quelle',
       attribution: 'Hinweis',
+      change: 'Änderung',
+      changed_at: 'Geändert',
     },
     allColumns: 'Alle',
     noColumns: 'Keine',
@@ -514,6 +522,10 @@ export const de: Messages = {
       markdown: 'Zum Lesen: eine Tabelle je Staffel.',
       nfo: 'Für Kodi: ein Ordner mit Dateien für Serien und Folgen.',
     },
+    credits: (n: number) => count(n, { one: '# Credit', other: '# Credits' }),
+    file: (ending: string) => `Eine .${ending}-Datei`,
+    folder: 'Ein Ordner mit .nfo-Dateien',
+    atMost: (size: string) => `höchstens ${size}`,
     hidden: 'Was die Einstellungen ausblenden, wird ausgelassen.',
     unseen: 'Was Sie noch nicht gesehen haben, wird ausgelassen.',
     start: 'Exportieren\u00a0…',
@@ -1117,6 +1129,11 @@ export const de: Messages = {
     loading: 'Abspann wird geladen',
     controls: 'Abspann',
     play: 'Abspielen',
+    again: 'Noch einmal abspielen',
+    stepOf: (what: string, n: number, of: number) => `${what} ${n} von ${of}`,
+    keys: 'Leertaste hält an, Esc schließt',
+    end: 'Ende',
+    back: 'Zurück',
     pause: 'Anhalten',
     speed: 'Tempo',
     slower: 'Langsamer',
@@ -1147,6 +1164,7 @@ export const de: Messages = {
     showBefore: 'Die Staffel vor der Änderung',
     hideBefore: 'Die Staffel vor der Änderung ausblenden',
     before: (date, until) => `So stand sie am ${date} auf TMDB. Nur zum Ansehen; wird am ${until} gelöscht.`,
+    beforeOf: (time: string) => `Die Staffel vor der Änderung, Stand ${time}`,
     beforeGone: 'Der frühere Stand ist nicht mehr gespeichert.',
   },
   compare: {

@@ -269,9 +269,9 @@ export const en = {
       'read-only':
         'Endroll cannot write to the library. Kept seasons still open, but nothing new can be kept.',
       'index-rebuilt':
-        'The library stopped repeatedly, so Endroll is rebuilding it from TMDB’s answers. Nothing you kept or wrote is lost.',
+        'The library stopped several times, so Endroll is rebuilding it from TMDB’s answers. Nothing you kept or wrote is lost, and you can go on meanwhile.',
       'without-index':
-        'The library keeps stopping. Kept seasons still open, but search may not find all of them until you restart Endroll.',
+        'The library keeps stopping. Kept seasons still open, but search may not find all of them. Start the library again; if that does not help, restart Endroll.',
     },
   },
   series: {
@@ -284,6 +284,8 @@ export const en = {
       `Missing from TMDB since ${since}. What you have kept of it will be deleted starting on ${from}.`,
     saveSheets: (n: number) =>
       count(n, { one: 'Save a citation sheet (PDF)', other: 'Save # citation sheets (one PDF)' }),
+    saveSheetsInParts: (n: number, files: number) =>
+      `${count(n, { one: 'Save # citation sheet', other: 'Save # citation sheets' })} (${count(files, { one: '# PDF', other: '# PDFs, one after another' })})`,
     noSeasons: 'TMDB lists no seasons for this series yet.',
     notAired: 'Not aired yet',
     originalName: (name: string) => `Original name: ${name}`,
@@ -339,6 +341,8 @@ export const en = {
     notRefreshed: (season: string, why: string) => `${season} was not refreshed. ${why}`,
     unchanged: 'Nothing has changed on TMDB.',
     updated: (n: number) => `Updated: ${count(n, { one: '# credit', other: '# credits' })} changed.`,
+    updatedSeasons: (n: number, changed: number) =>
+      `${count(n, { one: '# season refreshed', other: '# seasons refreshed' })}: ${count(changed, { one: '# credit', other: '# credits' })} changed.`,
     showUpdate: 'Show',
     more: 'More',
     copyLink: 'Copy link',
@@ -445,7 +449,10 @@ export const en = {
     making: (done: string, all: string) => `Making the document: ${done} of ${all} seasons`,
     /** The last step, after all seasons are drawn. */
     writing: 'Writing the PDF…',
-    tooMany: (most: string) => `One document can hold at most ${most} seasons. Choose fewer.`,
+    tooMany: (most: string, all: number) =>
+      `One document can hold at most ${most} seasons, because of the memory it takes; ${count(all, { one: '# is selected', other: '# are selected' })}. Print them in parts: select at most ${most} at a time.`,
+    /** The title of one of several documents. */
+    part: (title: string, n: number, of: number) => `${title} (${n} of ${of})`,
     noSheet: 'The print layout could not be prepared. Try again. If that does not help, restart Endroll.',
   },
   /** Credits as a file for other programs. */
@@ -453,15 +460,15 @@ export const en = {
     /** Of the whole library; `date` is an ISO date. */
     libraryFile: (date: string) => `Endroll library ${date}`,
     title: 'Export credits',
-    what: 'Credits',
-    format: 'Format',
+    what: 'What to export',
+    format: 'Kind of file',
     library: (n: number) =>
       count(n, { one: 'The whole library (# season)', other: 'The whole library (# seasons)' }),
     selection: (n: number) => count(n, { one: '# selected credit', other: '# selected credits' }),
     shown: 'What the filters show',
-    season: 'This season',
+    season: 'The whole season',
     series: (n: number) =>
-      count(n, { one: 'This series (# kept season)', other: 'This series (# kept seasons)' }),
+      count(n, { one: 'The whole series (# kept season)', other: 'The whole series (# kept seasons)' }),
     selectedSeasons: (n: number) => count(n, { one: '# selected season', other: '# selected seasons' }),
     shownSeasons: (n: number) => count(n, { one: 'The season shown', other: 'The # seasons shown' }),
     compared: 'The people of this comparison',
@@ -471,7 +478,7 @@ export const en = {
     changes: 'The changes shown',
     list: 'This list',
     marked: 'What is shown here',
-    comparison: 'The seasons compared',
+    comparison: 'All credits of the seasons compared',
     person: 'This person',
     search: (text: string) => `Results for “${text}”`,
     columns: 'Columns',
@@ -497,6 +504,8 @@ export const en = {
       fetched_at: 'Fetched',
       source: 'Source',
       attribution: 'Notice',
+      change: 'What changed',
+      changed_at: 'Changed',
     },
     allColumns: 'All',
     noColumns: 'None',
@@ -518,6 +527,12 @@ export const en = {
       markdown: 'For reading: one table for each season.',
       nfo: 'For Kodi: a folder with files for series and episodes.',
     },
+    credits: (n: number) => count(n, { one: '# credit', other: '# credits' }),
+    /** What comes of it; `ending` is that of its name. */
+    file: (ending: string) => `One .${ending} file`,
+    folder: 'A folder of .nfo files',
+    /** Some of it is hidden and left out. */
+    atMost: (size: string) => `at most ${size}`,
     hidden: 'What your settings hide is left out.',
     unseen: 'What you have not seen yet is left out.',
     start: 'Export…',
@@ -1111,6 +1126,13 @@ export const en = {
     loading: 'Loading the credits',
     controls: 'End roll',
     play: 'Play',
+    again: 'Play again',
+    /** The speed or the text size, among so many. */
+    stepOf: (what: string, n: number, of: number) => `${what} ${n} of ${of}`,
+    /** What the keys do; shown with the controls. */
+    keys: 'Space pauses, Escape closes',
+    end: 'The end',
+    back: 'Back',
     pause: 'Pause',
     speed: 'Speed',
     slower: 'Slower',
@@ -1143,6 +1165,7 @@ export const en = {
     hideBefore: 'Hide the season as it was',
     before: (date: string, until: string) =>
       `As it was on TMDB on ${date}. For reference only; deleted on ${until}.`,
+    beforeOf: (time: string) => `The season as it was on ${time}`,
     beforeGone: 'The earlier version is no longer kept.',
   },
   /** Seasons or series side by side. */

@@ -278,9 +278,9 @@ export const es: Messages = {
       'read-only':
         'No se puede escribir en la biblioteca. Las temporadas guardadas se abren, pero no se guarda nada nuevo.',
       'index-rebuilt':
-        'La biblioteca se ha detenido varias veces y se está reconstruyendo a partir de las respuestas de TMDB. No se pierde nada de lo guardado o escrito.',
+        'La biblioteca se ha detenido varias veces y se está reconstruyendo a partir de las respuestas de TMDB. No se pierde nada de lo guardado o escrito, y mientras tanto puedes continuar.',
       'without-index':
-        'La biblioteca se detiene una y otra vez. Las temporadas guardadas se abren, pero puede que la búsqueda no las encuentre todas hasta que reinicies Endroll.',
+        'La biblioteca se detiene una y otra vez. Las temporadas guardadas se abren, pero puede que la búsqueda no las encuentre todas. Vuelve a iniciar la biblioteca; si no basta, reinicia Endroll.',
     },
   },
   series: {
@@ -298,6 +298,8 @@ export const es: Messages = {
       `Ya no está en TMDB desde el ${since}. Lo que has guardado se eliminará a partir del ${from}.`,
     saveSheets: (n) =>
       count(n, { one: 'Guardar una hoja de cita (PDF)', other: 'Guardar # hojas de cita (un PDF)' }),
+    saveSheetsInParts: (n: number, files: number) =>
+      `${count(n, { one: 'Guardar # hoja de cita', other: 'Guardar # hojas de cita' })} (${count(files, { one: '# PDF', other: '# PDF, uno tras otro' })})`,
     noSeasons: 'TMDB aún no incluye temporadas de esta serie.',
     notAired: 'Aún sin emitir',
     originalName: (name) => `Nombre original: ${name}`,
@@ -356,6 +358,8 @@ export const es: Messages = {
         many: 'han cambiado # de créditos',
         other: 'han cambiado # créditos',
       })}.`,
+    updatedSeasons: (n: number, changed: number) =>
+      `${count(n, { one: '# temporada actualizada', many: '# de temporadas actualizadas', other: '# temporadas actualizadas' })}: ${count(changed, { one: 'ha cambiado # crédito', many: 'han cambiado # de créditos', other: 'han cambiado # créditos' })}.`,
     showUpdate: 'Mostrar',
     more: 'Más',
     copyLink: 'Copiar enlace',
@@ -483,24 +487,26 @@ export const es: Messages = {
     words: (query) => `«${query}»`,
     making: (done: string, all: string) => `Se prepara el documento: ${done} de ${all} temporadas`,
     writing: 'Escribiendo el PDF…',
-    tooMany: (most: string) => `Un documento admite como máximo ${most} temporadas. Elige menos.`,
+    tooMany: (most: string, all: number) =>
+      `Un documento admite como máximo ${most} temporadas, por la memoria que necesita; ${count(all, { one: 'hay # seleccionada', other: 'hay # seleccionadas' })}. Imprime por partes: selecciona como máximo ${most} cada vez.`,
+    part: (title: string, n: number, of: number) => `${title} (${n} de ${of})`,
     noSheet:
       'No se ha podido preparar la versión para imprimir. Inténtalo de nuevo; si sigue igual, reinicia Endroll.',
   },
   exporting: {
     libraryFile: (date) => `Biblioteca de Endroll ${date}`,
     title: 'Exportar créditos',
-    what: 'Créditos',
-    format: 'Formato',
+    what: 'Qué exportar',
+    format: 'Tipo de archivo',
     library: (n: number) =>
       count(n, { one: 'Toda la biblioteca (# temporada)', other: 'Toda la biblioteca (# temporadas)' }),
     selection: (n: number) => count(n, { one: '# crédito seleccionado', other: '# créditos seleccionados' }),
     shown: 'Lo que muestran los filtros',
-    season: 'Esta temporada',
+    season: 'Toda la temporada',
     series: (n: number) =>
       count(n, {
-        one: 'Esta serie (# temporada guardada)',
-        other: 'Esta serie (# temporadas guardadas)',
+        one: 'Toda la serie (# temporada guardada)',
+        other: 'Toda la serie (# temporadas guardadas)',
       }),
     selectedSeasons: (n: number) =>
       count(n, { one: '# temporada seleccionada', other: '# temporadas seleccionadas' }),
@@ -513,7 +519,7 @@ export const es: Messages = {
     changes: 'Los cambios mostrados',
     list: 'Esta lista',
     marked: 'Lo que se muestra aquí',
-    comparison: 'Las temporadas comparadas',
+    comparison: 'Todos los créditos de las temporadas comparadas',
     person: 'Esta persona',
     search: (text: string) => `Resultados de «${text}»`,
     columns: 'Columnas',
@@ -539,6 +545,8 @@ export const es: Messages = {
       fetched_at: 'Obtención',
       source: 'Fuente',
       attribution: 'Aviso',
+      change: 'Cambio',
+      changed_at: 'Modificación',
     },
     allColumns: 'Todas',
     noColumns: 'Ninguna',
@@ -560,6 +568,10 @@ export const es: Messages = {
       markdown: 'Para leer: una tabla por temporada.',
       nfo: 'Para Kodi: una carpeta con archivos para series y episodios.',
     },
+    credits: (n: number) => count(n, { one: '# crédito', many: '# de créditos', other: '# créditos' }),
+    file: (ending: string) => `Un archivo .${ending}`,
+    folder: 'Una carpeta de archivos .nfo',
+    atMost: (size: string) => `como máximo ${size}`,
     hidden: 'Lo que ocultan los ajustes se omite.',
     unseen: 'Lo que aún no has visto se omite.',
     start: 'Exportar…',
@@ -1187,6 +1199,11 @@ export const es: Messages = {
     loading: 'Cargando los créditos',
     controls: 'Créditos finales',
     play: 'Reproducir',
+    again: 'Reproducir de nuevo',
+    stepOf: (what: string, n: number, of: number) => `${what}: ${n} de ${of}`,
+    keys: 'Espacio pausa, Esc cierra',
+    end: 'Fin',
+    back: 'Volver',
     pause: 'Pausar',
     speed: 'Velocidad',
     slower: 'Más despacio',
@@ -1222,6 +1239,7 @@ export const es: Messages = {
     showBefore: 'La temporada antes del cambio',
     hideBefore: 'Ocultar la temporada antes del cambio',
     before: (date, until) => `Como estaba en TMDB el ${date}. Solo como referencia; se elimina el ${until}.`,
+    beforeOf: (time: string) => `La temporada antes del cambio, tal como era el ${time}`,
     beforeGone: 'La versión anterior ya no está guardada.',
   },
   compare: {

@@ -280,9 +280,9 @@ export const fr: Messages = {
       'read-only':
         'La bibliothèque n’est pas accessible en écriture. Les saisons conservées s’ouvrent, mais rien de nouveau n’est conservé.',
       'index-rebuilt':
-        'La bibliothèque s’est arrêtée plusieurs fois et se reconstruit à partir des réponses de TMDB. Rien de ce que vous avez conservé ou écrit n’est perdu.',
+        'La bibliothèque s’est arrêtée plusieurs fois et se reconstruit à partir des réponses de TMDB. Rien de ce que vous avez conservé ou écrit n’est perdu, et vous pouvez continuer pendant ce temps.',
       'without-index':
-        'La bibliothèque s’arrête sans cesse. Les saisons conservées s’ouvrent, mais la recherche peut ne pas toutes les trouver avant le redémarrage d’Endroll.',
+        'La bibliothèque s’arrête sans cesse. Les saisons conservées s’ouvrent, mais la recherche peut ne pas toutes les trouver. Relancez la bibliothèque\u202f; si cela ne suffit pas, redémarrez Endroll.',
     },
   },
   series: {
@@ -303,6 +303,8 @@ export const fr: Messages = {
         one: 'Enregistrer une fiche de citation (PDF)',
         other: 'Enregistrer # fiches de citation (un PDF)',
       }),
+    saveSheetsInParts: (n: number, files: number) =>
+      `${count(n, { one: 'Enregistrer # fiche de citation', other: 'Enregistrer # fiches de citation' })} (${count(files, { one: '# PDF', other: '# PDF, l’un après l’autre' })})`,
     noSeasons: 'TMDB ne répertorie encore aucune saison pour cette série.',
     notAired: 'Pas encore diffusée',
     originalName: (name: string) => `Titre original\u202f: ${name}`,
@@ -359,6 +361,8 @@ export const fr: Messages = {
     unchanged: 'Rien n’a changé sur TMDB.',
     updated: (n: number) =>
       `Mise à jour\u202f: ${count(n, { one: '# crédit modifié', many: '# de crédits modifiés', other: '# crédits modifiés' })}.`,
+    updatedSeasons: (n: number, changed: number) =>
+      `${count(n, { one: '# saison actualisée', many: '# de saisons actualisées', other: '# saisons actualisées' })}\u202f: ${count(changed, { one: '# crédit modifié', many: '# de crédits modifiés', other: '# crédits modifiés' })}.`,
     showUpdate: 'Afficher',
     more: 'Plus',
     copyLink: 'Copier le lien',
@@ -482,24 +486,26 @@ export const fr: Messages = {
     words: (query: string) => `«\u202f${query}\u202f»`,
     making: (done: string, all: string) => `Préparation du document\u202f: ${done} saisons sur ${all}`,
     writing: 'Écriture du PDF…',
-    tooMany: (most: string) => `Un document contient au plus ${most} saisons. Choisissez-en moins.`,
+    tooMany: (most: string, all: number) =>
+      `Un document contient au plus ${most} saisons, en raison de la mémoire nécessaire\u202f; vous en avez sélectionné ${count(all, { other: '#' })}. Imprimez en plusieurs fois\u202f: sélectionnez-en au plus ${most} à la fois.`,
+    part: (title: string, n: number, of: number) => `${title} (${n} sur ${of})`,
     noSheet:
       'La mise en page n’a pas pu être préparée. Réessayez\u202f; si cela persiste, redémarrez Endroll.',
   },
   exporting: {
     libraryFile: (date) => `Bibliothèque Endroll ${date}`,
     title: 'Exporter les crédits',
-    what: 'Crédits',
-    format: 'Format',
+    what: 'Que faut-il exporter',
+    format: 'Type de fichier',
     library: (n: number) =>
       count(n, { one: 'Toute la bibliothèque (# saison)', other: 'Toute la bibliothèque (# saisons)' }),
     selection: (n: number) => count(n, { one: '# crédit sélectionné', other: '# crédits sélectionnés' }),
     shown: 'Ce que montrent les filtres',
-    season: 'Cette saison',
+    season: 'Toute la saison',
     series: (n: number) =>
       count(n, {
-        one: 'Cette série (# saison conservée)',
-        other: 'Cette série (# saisons conservées)',
+        one: 'Toute la série (# saison conservée)',
+        other: 'Toute la série (# saisons conservées)',
       }),
     selectedSeasons: (n: number) =>
       count(n, { one: '# saison sélectionnée', other: '# saisons sélectionnées' }),
@@ -511,7 +517,7 @@ export const fr: Messages = {
     changes: 'Les changements affichés',
     list: 'Cette liste',
     marked: 'Ce qui est affiché ici',
-    comparison: 'Les saisons comparées',
+    comparison: 'Tous les crédits des saisons comparées',
     person: 'Cette personne',
     search: (text: string) => `Résultats pour «\u202f${text}\u202f»`,
     columns: 'Colonnes',
@@ -537,6 +543,8 @@ export const fr: Messages = {
       fetched_at: 'Récupération',
       source: 'Source',
       attribution: 'Mention',
+      change: 'Changement',
+      changed_at: 'Modification',
     },
     allColumns: 'Toutes',
     noColumns: 'Aucune',
@@ -558,6 +566,10 @@ export const fr: Messages = {
       markdown: 'Pour la lecture\u202f: un tableau par saison.',
       nfo: 'Pour Kodi\u202f: un dossier avec des fichiers pour les séries et les épisodes.',
     },
+    credits: (n: number) => count(n, { one: '# crédit', many: '# de crédits', other: '# crédits' }),
+    file: (ending: string) => `Un fichier .${ending}`,
+    folder: 'Un dossier de fichiers .nfo',
+    atMost: (size: string) => `au plus ${size}`,
     hidden: 'Ce que masquent vos paramètres est omis.',
     unseen: 'Ce que vous n’avez pas encore vu est omis.',
     start: 'Exporter…',
@@ -1203,6 +1215,11 @@ export const fr: Messages = {
     loading: 'Chargement du générique',
     controls: 'Générique de fin',
     play: 'Lecture',
+    again: 'Relancer',
+    stepOf: (what: string, n: number, of: number) => `${what} ${n} sur ${of}`,
+    keys: 'Espace met en pause, Échap ferme',
+    end: 'Fin',
+    back: 'Retour',
     pause: 'Pause',
     speed: 'Vitesse',
     slower: 'Plus lent',
@@ -1236,6 +1253,7 @@ export const fr: Messages = {
     hideBefore: 'Masquer la saison avant le changement',
     before: (date, until) =>
       `Telle qu’elle était sur TMDB le ${date}. Pour consultation seulement\u202f; supprimée le ${until}.`,
+    beforeOf: (time: string) => `La saison avant le changement, telle qu’elle était le ${time}`,
     beforeGone: 'La version précédente n’est plus conservée.',
   },
   compare: {

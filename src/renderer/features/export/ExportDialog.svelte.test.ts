@@ -17,6 +17,12 @@ const season: ExportChoice = {
   subject: { kind: 'seasons', keys: [{ seriesId: 1396, seasonNumber: 1, language: 'en-US' }] },
 };
 
+const CREDITS = {
+  kind: 'credits',
+  key: { seriesId: 1396, seasonNumber: 1, language: 'en-US' },
+  creditIds: ['a', 'b'],
+} as const;
+
 async function open(api = new FakeApi(), exports: readonly ExportChoice[] = [season]) {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
@@ -144,4 +150,43 @@ it('offers no columns for what is read or written for Kodi', async () => {
   const { user } = await open(withLibrary());
   await user.click(screen.getByRole('radio', { name: 'Kodi NFO' }));
   expect(screen.queryByRole('group', { name: 'Columns' })).toBeNull();
+});
+
+it('says what kind of file comes of it, and of how much', async () => {
+  const { user } = await open(withLibrary(), [
+    { ...season, people: 75 },
+    { ...season, id: 'selection', label: '2 selected credits', people: 1, subject: CREDITS },
+  ]);
+  expect(await screen.findByText('One .csv file, 90 credits, 75 people')).toBeVisible();
+  expect(screen.getByRole('radio', { name: /^The whole library/ })).toHaveAccessibleDescription(
+    '180 credits',
+  );
+  await user.click(screen.getByRole('radio', { name: /^2 selected/ }));
+  expect(screen.getByText('One .csv file, 2 credits, 1 person')).toBeVisible();
+  await user.click(screen.getByRole('radio', { name: 'Kodi NFO' }));
+  expect(screen.getByText('A folder of .nfo files, 2 credits, 1 person')).toBeVisible();
+});
+
+it('says at most how much it is where something is hidden', async () => {
+  const api = withLibrary();
+  api.settingsNow = { ...api.settingsNow, hideGuests: true };
+  await open(api);
+  expect(await screen.findByText('One .csv file, at most 90 credits')).toBeVisible();
+});
+
+it('offers the columns of changes where changes are exported, and nowhere else', async () => {
+  const api = withLibrary();
+  const { user } = await open(api, [
+    season,
+    { ...season, id: 'changes', label: 'The changes shown', subject: { kind: 'changes', seasons: [] } },
+  ]);
+  const columns = await screen.findByRole('group', { name: 'Columns' });
+  const change = () => within(columns).queryByRole<HTMLInputElement>('checkbox', { name: /change$/u });
+  expect(change()).toBeNull();
+  await user.click(screen.getByRole('radio', { name: /^The changes/ }));
+  expect(change()).toBeChecked();
+  expect(screen.getByText('23 of 23')).toBeInTheDocument();
+  await user.click(within(columns).getByRole('checkbox', { name: /changed_at$/u }));
+  await user.click(screen.getByRole('button', { name: 'Export…' }));
+  expect(api.inputsOf('exporting.save')).toMatchObject([{ markColumns: ['change'] }]);
 });

@@ -42,6 +42,24 @@ function withCredits(credits: readonly Credit[]): SeasonPage {
   return { ...page, season: { ...page.season, credits } };
 }
 
+/** A guest is in episodes 100 to 102 and 105. */
+function longSeason(episodeCount: number): { readonly page: SeasonPage } {
+  const page = seasonPage();
+  const [episode] = page.season.episodes;
+  if (episode === undefined) throw new Error('the season has episodes');
+  const episodes = Array.from({ length: episodeCount }, (_, index) => ({
+    ...episode,
+    episodeNumber: index + 1,
+  }));
+  const guest = credit('late', person(77, 'Late Guest'), {
+    kind: 'guest',
+    episodeNumbers: [100, 101, 102, 105],
+    episodeCount: 4,
+  });
+  const credits = [...page.season.credits, guest];
+  return { page: { ...page, season: { ...page.season, episodes, credits } } };
+}
+
 /** The lines below a heading. */
 function linesOf(name: string): readonly string[] {
   const section = screen.getByRole('heading', { name, hidden }).parentElement!;
@@ -56,6 +74,13 @@ describe('the sheet', () => {
     expect(screen.getByRole('heading', { level: 1, hidden })).toHaveTextContent('Breaking Bad');
     expect(screen.getByText('Season 1 · 2008 · 2 episodes')).toBeInTheDocument();
     expect(screen.getByText('Created by Vince Gilligan')).toBeInTheDocument();
+  });
+
+  it('tells the episodes of a guest star as ranges', () => {
+    show(longSeason(120).page);
+    expect(linesOf('Guest stars (2)')).toContainEqual(
+      expect.stringMatching(/^Late Guest .*Episodes 100–102, 105$/u),
+    );
   });
 
   it('says how many it shows of all, and by what they were chosen', () => {
@@ -201,6 +226,18 @@ describe('a sheet of the grid', () => {
     expect(lines[0]).toEqual(['Person', '1', '2']);
     expect(lines[1]).toEqual(['Bryan Cranston', '●', '●']);
     expect(lines).toContainEqual(['Ken Watanabe', '', '●']);
+  });
+
+  it('has several tables of as many episodes as fit on paper, each with those who are in them', () => {
+    const { page } = longSeason(120);
+    show(page, { layout: { kind: 'grid', rows: episodeGrid(page.season).rows } });
+    const tables = screen.getAllByRole('table', { hidden });
+    expect(tables.map((table) => within(table).getAllByRole('columnheader', { hidden }).length - 1)).toEqual([
+      21, 21, 21, 21, 21, 15,
+    ]);
+    expect(within(tables[4]!).getByRole('columnheader', { name: '100', hidden })).toBeInTheDocument();
+    expect(within(tables[0]!).queryByRole('rowheader', { name: 'Late Guest', hidden })).toBeNull();
+    expect(within(tables[4]!).getByRole('rowheader', { name: 'Late Guest', hidden })).toBeInTheDocument();
   });
 
   it('gives nothing away where episodes are hidden', () => {

@@ -193,8 +193,31 @@ describe('kept seasons that are not on screen', () => {
     await printing.printKept(many, 'Casting 2026');
     expect(api.inputsOf('library.season')).toHaveLength(1);
     expect(said()).toEqual([
-      ['The credits were not printed. One document can hold at most 200 seasons. Choose fewer.', 'problem'],
+      [
+        'The credits were not printed. One document can hold at most 200 seasons, because of the memory it takes; 201 are selected. Print them in parts: select at most 200 at a time.',
+        'problem',
+      ],
     ]);
+  });
+
+  it('become several PDFs if there are more than one can hold, until the reader cancels', async () => {
+    const many = Array.from({ length: 401 }, (_, seasonNumber) => ({ ...page.season.key, seasonNumber }));
+    const saving = printing.saveKeptPdf(many, '401 seasons');
+    await vi.runAllTimersAsync();
+    await saving;
+    expect(api.inputsOf('printing.startPdf')).toMatchObject([
+      { title: '401 seasons (1 of 3)' },
+      { title: '401 seasons (2 of 3)' },
+      { title: '401 seasons (3 of 3)' },
+    ]);
+    expect(api.inputsOf('library.season')).toEqual(many);
+    expect(said()).toEqual([['Saved as PDF.', 'plain']]);
+
+    vi.spyOn(api.printing, 'startPdf').mockResolvedValue(ok('cancelled'));
+    const again = printing.saveKeptPdf(many, '401 seasons');
+    await vi.runAllTimersAsync();
+    await again;
+    expect(api.printing.startPdf).toHaveBeenCalledOnce();
   });
 
   it('become one PDF, a sheet for each, under the name that they are given', async () => {

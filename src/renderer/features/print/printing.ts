@@ -75,16 +75,23 @@ export class Printing {
   }
 
   /**
-   * Saves complete kept seasons, which need not be on screen, one after another in one file.
+   * Saves complete kept seasons, which need not be on screen, one after another in one file; more than fit into one in several, each
+   * after the one before. Canceling one of them ends it.
    * @param title their common title; the name of the season if there is only one
    */
   async saveKeptPdf(keys: readonly SeasonKey[], title: string): Promise<void> {
-    await this.#savePdf(await this.#keptDocument(keys, title));
+    const { part } = this.#options.texts.m.print;
+    const count = Math.ceil(keys.length / MOST_SHEETS);
+    for (let index = 0; index < count; index += 1) {
+      const own = keys.slice(index * MOST_SHEETS, (index + 1) * MOST_SHEETS);
+      const name = count === 1 ? titleOf(own, title) : part(title, index + 1, count);
+      if (!(await this.#savePdf(await this.#keptDocument(own, name)))) return;
+    }
   }
 
   /** The same on paper. */
   async printKept(keys: readonly SeasonKey[], title: string): Promise<void> {
-    await this.#print(await this.#keptDocument(keys, title));
+    await this.#print(await this.#keptDocument(keys, titleOf(keys, title)));
   }
 
   async #print(wanted: PaperDocument): Promise<void> {
@@ -99,27 +106,31 @@ export class Printing {
     }
   }
 
-  async #savePdf(wanted: PaperDocument): Promise<void> {
+  /** Resolves to true when the file is there. */
+  async #savePdf(wanted: PaperDocument): Promise<boolean> {
     const { api, texts, toasts } = this.#options;
     const result = await this.#alone(wanted, () => this.#makePdf(wanted));
     if (result?.ok === false) this.#report(result.error, texts.m.print.notSaved, () => this.#savePdf(wanted));
     else if (result?.value === 'saved') {
       const show = { id: 'show', label: texts.m.exporting.showFile, run: () => void api.printing.showFile() };
-      toasts.show(texts.m.print.saved, { actions: [show] });
+      toasts.show(texts.m.print.saved, { actions: [show], topic: 'pdf' });
+      return true;
     }
+    return false;
   }
 
-  async #keptDocument(keys: readonly SeasonKey[], title: string): Promise<PaperDocument> {
+  async #keptDocument(keys: readonly SeasonKey[], title: string | null): Promise<PaperDocument> {
     const { keptSheet } = await import('./kept-sheets.ts');
     const sheets = keys.map((key) => () => keptSheet(key, this.#options));
-    return { sheets, title: keys.length === 1 ? null : title };
+    return { sheets, title };
   }
 
   /** Makes one document at a time; `null` if another one is being made, or the reader has canceled. */
   async #alone<T>({ sheets }: PaperDocument, make: () => Promise<Made<T>>): Promise<Made<T>> {
     if (this.#isPrinting || sheets.length === 0) return null;
     const { texts } = this.#options;
-    if (sheets.length > MOST_SHEETS) return fail(texts.m.print.tooMany(texts.number(MOST_SHEETS)));
+    if (sheets.length > MOST_SHEETS)
+      return fail(texts.m.print.tooMany(texts.number(MOST_SHEETS), sheets.length));
     this.#isPrinting = true;
     try {
       return await make();
@@ -258,11 +269,16 @@ export class Printing {
     return isListSheet(sheet) ? sheet.title : sheetTitle(sheet.page, this.#options.texts);
   }
 
-  #report(error: AppError | string, explain: (why: string) => string, again: () => Promise<void>): void {
+  #report(error: AppError | string, explain: (why: string) => string, again: () => Promise<unknown>): void {
     const { toasts, host } = this.#options;
     if (typeof error === 'string') toasts.show(explain(error), { tone: 'problem' });
     else host.reportError(error, { explain, onretry: () => void again() });
   }
+}
+
+/** `null`: that of its only sheet. */
+function titleOf(keys: readonly SeasonKey[], title: string): string | null {
+  return keys.length === 1 ? null : title;
 }
 
 function givenSheet(sheet: Sheet): SheetReader {

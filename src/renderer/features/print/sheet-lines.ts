@@ -1,4 +1,5 @@
 import { creditRows, type CreditRow } from '@shared/domain/credit-rows.ts';
+import { numberRanges } from '@shared/domain/kept-person.ts';
 import type { CreditGroup } from '@shared/domain/group-credits.ts';
 import { distinctOriginalName } from '@shared/domain/person.ts';
 import { withoutHiddenPeople } from '@shared/domain/spoilers.ts';
@@ -60,7 +61,10 @@ function episodesText({ section, group }: CreditRow, total: number | null, texts
   const { m } = texts;
   const { episodeCount } = group;
   const numbers = section === 'guests' ? episodeNumbers(group) : [];
-  if (numbers.length > 0) return m.print.episodes(numbers.length, texts.row(numbers.map(String)));
+  if (numbers.length > 0) {
+    const ranges = numberRanges(numbers).map(([from, to]) => texts.range(from, to));
+    return m.print.episodes(numbers.length, texts.row(ranges));
+  }
   if (episodeCount === null || (section === 'crew' && episodeCount === total)) return '';
   return section === 'regulars' && total !== null
     ? m.season.episodesOf(episodeCount, total)

@@ -66,3 +66,20 @@ it('begins as it was left', async () => {
   await open();
   expect(scale()).toBe('2');
 });
+
+it('shows its size and speed, and how far they go', async () => {
+  await open();
+  expect(screen.getByText('Text size 2 of 5')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Larger text' }));
+  expect(await screen.findByText('Text size 3 of 5')).toHaveRole('status');
+  for (let press = 0; press < 3; press += 1) await user.keyboard('{ArrowRight}');
+  expect(await screen.findByText('Speed 5 of 5')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Faster' })).toHaveAttribute('aria-disabled', 'true');
+  expect(screen.getByText('Space pauses, Escape closes')).toBeVisible();
+});
+
+it('gives space back to the roll after a click on a button', async () => {
+  await open();
+  await user.click(screen.getByRole('button', { name: 'Larger text' }));
+  expect(screen.getByRole('dialog')).toHaveFocus();
+});

@@ -1,6 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
+import { creditRows } from '@shared/domain/credit-rows.ts';
 import { filterSections } from '@shared/domain/filter-credits.ts';
 import { groupCredits } from '@shared/domain/group-credits.ts';
 import type { SeasonCredits } from '@shared/domain/season.ts';
@@ -162,4 +163,33 @@ it('says beside each name what the person is and did, and not what is hidden', a
   const [ana, ben] = screen.getAllByRole('rowheader');
   expect(ana).not.toHaveTextContent('Cook');
   expect(ben).toHaveTextContent('Director');
+});
+
+it('is copied as it stands: those who are asked for, in its order, with their part in each episode', async () => {
+  const api = new FakeApi();
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const shown = groupCredits(SEASON.credits);
+  const given = {
+    season: SEASON,
+    shown,
+    hidden: NOTHING_HIDDEN,
+    selectedId: null,
+    scrollRoot: undefined,
+    onselect: vi.fn(),
+  };
+  let grid: { tableOf: (rows: readonly unknown[]) => readonly (readonly string[])[] } | undefined;
+  render(InContext, {
+    api,
+    start: started.value,
+    component: EpisodeGrid,
+    given: given,
+    oncomponent: (made: unknown) => (grid = made as typeof grid),
+  });
+  const rows = creditRows(shown).filter(({ group }) => group.person.name !== 'Cleo');
+  expect(grid?.tableOf(rows)).toEqual([
+    ['Name', 'Role or job', 'Episode 1: Part 1', 'Episode 2: Part 2', 'Episode 4: Part 4'],
+    ['Ana', 'Cook', '', 'appears', 'appears'],
+    ['Ben', 'Guest, Director', '', 'directs', 'appears, directs'],
+  ]);
 });

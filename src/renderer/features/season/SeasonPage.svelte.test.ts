@@ -240,7 +240,9 @@ describe('the bar', () => {
     const bar = within(screen.getByRole('toolbar', { name: 'Selection' }));
     expect(bar.getByText('2 selected')).toBeVisible();
     await user.click(bar.getByRole('button', { name: 'Copy' }));
-    expect(JSON.stringify(api.inputsOf('app.copyText'))).toContain('Bryan Cranston: Walter White');
+    expect(JSON.stringify(api.inputsOf('app.copyText'))).toContain(
+      String.raw`Bryan Cranston\tWalter White\t`,
+    );
     await user.click(bar.getByRole('button', { name: 'Print' }));
     const [sheet] = print.mock.calls[0] ?? [];
     const selected = ['Bryan Cranston', 'Aaron Paul'].map((name) => ({ group: { person: { name } } }));
@@ -389,4 +391,14 @@ it('says of a season that TMDB has no longer, after refreshing it, how long the 
   expect(screen.queryByText('Go to the library')).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Save a citation sheet (PDF)' }));
   expect(savePdf).toHaveBeenCalledOnce();
+});
+
+it('counts in one message what several refreshes have changed', async () => {
+  api.refreshed = ok({ added: 1, removed: 0, changed: 1 });
+  await open();
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(await screen.findByText('Updated: 2 credits changed.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(await screen.findByText('Updated: 4 credits changed.')).toBeVisible();
+  expect(screen.queryByText('Updated: 2 credits changed.')).toBeNull();
 });

@@ -1,7 +1,7 @@
 import type { CreditGroup } from '@shared/domain/group-credits.ts';
 import { LONG_SEASON } from '@shared/domain/opening-sections.ts';
 import type { SeasonPage } from '@shared/domain/season.ts';
-import type { People } from '../../credits/people.ts';
+import type { People, PeoplePlace } from '../../credits/people.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import type { SelectedPerson } from '../../state/selected-person.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
@@ -27,6 +27,11 @@ export class SeasonPeople implements People {
 
   /** The filter text once those it leaves have been painted: marking it in all of them would keep a key waiting. */
   #marked = $state('');
+
+  /** Whom the reader has had in sight, for the view that is about to appear. */
+  #place: readonly PeoplePlace[] = [];
+  /** The same for a view that disappears before it has shown anybody. */
+  #lastPlace: readonly PeoplePlace[] = [];
 
   /** Create it during component initialization. */
   constructor(view: SeasonView, host: PageHost) {
@@ -74,6 +79,48 @@ export class SeasonPeople implements People {
     if (group !== undefined) this.open(group);
   }
 
+  /**
+   * Notes whom the reader has in sight: the next view begins there, with the first who is selected, or else with whoever is at the
+   * top. Nobody is noted while a person is in the panel: every view shows them.
+   * @param isAtTop the start of the list is in sight: the page stays there as far as possible
+   */
+  keepPlace(isAtTop: boolean): void {
+    const { scrollRoot } = this;
+    const inSight = scrollRoot === undefined || this.chosenId !== null ? [] : itemsInSight(scrollRoot);
+    if (inSight.length === 0) {
+      this.#place = isAtTop || this.chosenId !== null ? [] : this.#lastPlace;
+      return;
+    }
+    const block = isAtTop ? 'nearest' : 'start';
+    const selected = inSight.filter((item) => item.ariaSelected === 'true');
+    this.#place = [...selected, ...(isAtTop ? [] : this.#fromSameAsBefore(inSight))].flatMap((item) => {
+      const group = this.#withCredit(item.dataset['credit']);
+      return group === undefined ? [] : [{ group, block }];
+    });
+  }
+
+  /** Of several people side by side in the first row, whoever the last view has begun with is first: going back and forth leads back. */
+  #fromSameAsBefore(inSight: readonly HTMLElement[]): readonly HTMLElement[] {
+    const top = inSight[0]?.offsetTop;
+    const before = this.#lastPlace[0]?.group.id;
+    const same = inSight.findIndex((item) => item.offsetTop === top && item.dataset['credit'] === before);
+    return same < 0 ? inSight : inSight.slice(same);
+  }
+
+  takePlace(isHere: (group: CreditGroup) => boolean, isWhole = false): PeoplePlace | null {
+    const [first] = this.#place;
+    if (first === undefined || !(isHere(first.group) || isWhole)) return null;
+    const place = this.#place.find(({ group }) => isHere(group)) ?? null;
+    this.#lastPlace = this.#place;
+    this.#place = [];
+    return place;
+  }
+
+  /** The group with a credit, which need not be its first one. */
+  #withCredit(creditId: string | undefined): CreditGroup | undefined {
+    return this.#all.find(({ credits }) => credits.some((credit) => credit.creditId === creditId));
+  }
+
   /** The season has changed: updates the panel, or closes it if its person is gone. */
   renewChosen(page: SeasonPage): void {
     if (this.#host.selected === null) return;
@@ -106,4 +153,14 @@ export class SeasonPeople implements People {
       .flatMap((group) => group.credits);
     return { id, person, credits, page };
   }
+}
+
+/** The rows and cards that the reader sees, from the top. What is behind the bars of the page is not in sight. */
+function itemsInSight(root: HTMLElement): readonly HTMLElement[] {
+  const view = root.getBoundingClientRect();
+  return [...root.querySelectorAll<HTMLElement>('[data-credit]')].filter((item) => {
+    const { top, bottom, height } = item.getBoundingClientRect();
+    if (height === 0 || top >= view.bottom || bottom <= view.top) return false;
+    return top + height / 2 >= view.top + Number.parseFloat(getComputedStyle(item).scrollMarginTop);
+  });
 }

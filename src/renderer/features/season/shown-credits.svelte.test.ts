@@ -91,7 +91,12 @@ describe('the rows', () => {
     const [gilligan, paul] = ['Vince Gilligan', 'Aaron Paul'].map(
       (name) => allGroups(credits.sections).find(({ person }) => person.name === name)!.person.personId,
     );
-    credits.grid = { people: () => [gilligan!, paul!], narrowedTo: () => null, gridRows: () => [] };
+    credits.grid = {
+      people: () => [gilligan!, paul!],
+      narrowedTo: () => null,
+      gridRows: () => [],
+      tableOf: () => [],
+    };
     expect(namesOf(credits)).toEqual(['Vince Gilligan', 'Vince Gilligan', 'Vince Gilligan', 'Aaron Paul']);
     expect(credits.people.map(({ person }) => person.name)).toEqual(['Vince Gilligan', 'Aaron Paul']);
   });
@@ -99,12 +104,18 @@ describe('the rows', () => {
   it('leave on paper whom the grid shows of an episode', async () => {
     const credits = await open({ seasonMode: 'episodes' });
     const [paul] = credits.sections!.regulars.filter(({ person }) => person.name === 'Aaron Paul');
-    credits.grid = { people: () => [paul!.person.personId], narrowedTo: () => null, gridRows: () => [] };
+    credits.grid = {
+      people: () => [paul!.person.personId],
+      narrowedTo: () => null,
+      gridRows: () => [],
+      tableOf: () => [],
+    };
     expect(credits.printed, 'all of the page').toBe(credits.shown);
     credits.grid = {
       people: () => [paul!.person.personId],
       narrowedTo: () => 'Episode 1',
       gridRows: () => [],
+      tableOf: () => [],
     };
     expect(credits.printed?.counts).toEqual({ regulars: 1, guests: 0, crew: 0, people: 1, credits: 1 });
     credits.mode = 'portraits';

@@ -10,6 +10,7 @@ import type { Session } from '../../state/session.svelte.ts';
 import type { SheetLayout } from '../../state/sheet-content.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import { RowSelection } from '../../ui/row-selection.svelte.ts';
+import type { ToTable } from '../../credits/copy-credits.ts';
 import { orderRows, safeOrder, type RowOrder } from '../../credits/credit-table-sort.ts';
 
 /** What {@link ShownCredits} needs. */
@@ -30,6 +31,8 @@ export interface PeopleInOrder {
   readonly narrowedTo: () => string | null;
   /** The people shown, with their part in each episode. */
   readonly gridRows: () => readonly GridRow[];
+  /** Those of some rows as the view shows them, as they are copied. */
+  readonly tableOf: ToTable;
 }
 
 /** A season's credits on its page: filters, view and order. */
@@ -44,6 +47,8 @@ export class ShownCredits {
   #facets = $state.raw<readonly Facet[]>([]);
   /** The episode grid while it is shown; it has its own order and can be narrowed to some people. */
   grid = $state.raw<PeopleInOrder | null>(null);
+  /** The table while it is shown; it has the columns for which there is room. */
+  table = $state.raw<{ readonly tableOf: ToTable } | null>(null);
 
   /** Everyone in the season; `null` until it has loaded. */
   readonly sections: CreditSections | null = $derived.by(() => this.#sections());
@@ -151,6 +156,12 @@ export class ShownCredits {
   /** What the episode grid is narrowed to, "Episode 7: …"; `null` if all are shown. */
   get narrowedTo(): string | null {
     return this.mode === 'episodes' ? (this.grid?.narrowedTo() ?? null) : null;
+  }
+
+  /** Rows with the columns of the view, as they are copied; portraits have no columns. */
+  get toTable(): ToTable | undefined {
+    const shown = { portraits: null, table: this.table, episodes: this.grid }[this.mode];
+    return shown === null ? undefined : (rows) => shown.tableOf(rows);
   }
 
   /** The view; remembered for all seasons. */
