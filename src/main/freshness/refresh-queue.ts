@@ -73,7 +73,7 @@ export class RefreshQueue {
     if (this.#batch === null) this.#wake.abort();
     this.#batch ??= { done: 0, failed: 0, failures: [], total: 0 };
     this.#batch.total += added;
-    this.#tell(this.#batch, null);
+    this.#report(this.#batch, null);
     await this.#start();
   }
 
@@ -89,7 +89,7 @@ export class RefreshQueue {
     batch.total -= dropped;
     // Unless its last season is being refreshed.
     if (batch.done === batch.total) this.#endBatch(null);
-    else this.#tell(batch, null);
+    else this.#report(batch, null);
   }
 
   /** Lets nothing more begin. */
@@ -146,7 +146,7 @@ export class RefreshQueue {
           batch.failures = [...batch.failures, { key: seasonKeyOf(key), error }];
       }
       if (this.#asked.size === 0) this.#endBatch(blocking);
-      else if (blocking === null) this.#tell(batch, null);
+      else if (blocking === null) this.#report(batch, null);
     }
     if (blocking !== null) this.#stop(blocking);
   }
@@ -178,10 +178,10 @@ export class RefreshQueue {
   #endBatch(error: AppError | null): void {
     const batch = this.#batch;
     this.#batch = null;
-    if (batch !== null) this.#tell(batch, error);
+    if (batch !== null) this.#report(batch, error);
   }
 
-  #tell(batch: Batch, error: AppError | null): void {
+  #report(batch: Batch, error: AppError | null): void {
     this.#options.emit({ ...batch, isRunning: batch === this.#batch, error });
   }
 }

@@ -25,7 +25,6 @@ export type GroupHandlers<Group extends keyof Calls> = {
 /** A handler for every call of the contract: a missing one does not compile. */
 export type Handlers = { readonly [Group in keyof Calls]: GroupHandlers<Group> };
 
-/** What {@link registerCalls} needs. */
 interface CallRegistration {
   readonly ipc: Pick<IpcMain, 'handle'>;
   /** True if a call comes from the main frame of one of our windows, showing our own page. */

@@ -51,7 +51,7 @@ export class Making {
   #queue: Map<string, NamedRecord> | null = null;
   #total = 0;
   #lost: SeasonKey[] = [];
-  #hasTold = false;
+  #hasReported = false;
   /** The last progress that was reported was not the end. */
   #isEndDue = false;
   /** Seasons that are on disk but could not be put into the index, for lack of room. */
@@ -115,12 +115,12 @@ export class Making {
     const next = queue.entries().next();
     if (next.done === true) {
       // The last ones may have been made because they were opened.
-      if (this.#isEndDue) this.#tell(true);
+      if (this.#isEndDue) this.#report(true);
       this.#noteAllMade();
       return false;
     }
     const [id, record] = next.value;
-    this.#tell();
+    this.#report();
     if (this.make(record.key) === null) {
       const season = seasonOf(record.key);
       if (season === null) this.#unmade.add(id);
@@ -128,7 +128,7 @@ export class Making {
       else this.#lost.push(season);
     }
     queue.delete(id);
-    if (queue.size === 0) this.#tell(true);
+    if (queue.size === 0) this.#report(true);
     return true;
   }
 
@@ -282,7 +282,7 @@ export class Making {
   }
 
   #scanFolder(): void {
-    this.#tell();
+    this.#report();
     const next = this.#folders?.next();
     if (next === undefined || next.done === true || this.#options.isReadOnly) {
       this.#isScanning = false;
@@ -374,11 +374,11 @@ export class Making {
   }
 
   /** Reports the progress, if there is anything to do. */
-  #tell(isEnd = false): void {
+  #report(isEnd = false): void {
     const progress = this.progress();
     if (progress === null || progress.total === 0) return;
-    if (isEnd || !this.#hasTold || progress.done % 10 === 0) this.#options.emit(progress);
-    this.#hasTold = true;
+    if (isEnd || !this.#hasReported || progress.done % 10 === 0) this.#options.emit(progress);
+    this.#hasReported = true;
     this.#isEndDue = progress.isRunning;
   }
 }

@@ -40,7 +40,6 @@ export interface Served {
   close(): void;
 }
 
-/** What {@link serveLibrary} needs. */
 export interface LibraryServing {
   readonly port: LibraryPort;
   /** Opens the library at the first call, and again at the next one if it failed. */

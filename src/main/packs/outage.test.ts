@@ -47,11 +47,11 @@ describe('an outage', () => {
   it('lasts until something is answered that was asked after it began, and then starts from the first wait', async () => {
     const { outage, timer } = create();
     outage.begin(OFFLINE);
-    outage.over();
+    outage.end();
     expect(outage.error).toBe(OFFLINE);
     await timer.advance(2_000);
     expect(outage.error).toBe(OFFLINE);
-    outage.over();
+    outage.end();
     expect(outage.error).toBeNull();
     outage.begin(OFFLINE);
     expect(await passedAfter(outage, timer)).toBe(2_000);

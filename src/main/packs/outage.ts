@@ -53,7 +53,7 @@ export class Outage {
   }
 
   /** A request was answered; ignored if it was sent before the failure. */
-  over(): void {
+  end(): void {
     if (this.#error === null || this.#pause !== null) return;
     this.#error = null;
     this.#retryAfter = RETRY.first;

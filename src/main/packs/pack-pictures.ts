@@ -25,7 +25,6 @@ export interface PackPictureTools {
   onDisk(): Promise<ReadonlySet<string>>;
 }
 
-/** What {@link PackPictures} needs. */
 export interface PackPicturesOptions {
   readonly keep: PackPictureTools['keep'];
   /** Paths of pictures that TMDB has said before it does not have. */
@@ -122,7 +121,7 @@ export class PackPictures {
         outage.begin({ kind: 'offline', reason: 'unreachable' });
         continue;
       }
-      outage.over();
+      outage.end();
       if (kind === 'missing') this.#absent.add(picture.path);
       if (kind === 'image' || kind === 'missing') this.#done += 1;
       else this.#again.push(picture);

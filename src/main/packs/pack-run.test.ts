@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { FakeTimer } from '../network/test/fake-timer.ts';
-import { PackPace, SteadyNews } from './pack-run.ts';
+import { PackPace, ThrottledReport } from './pack-run.ts';
 
 /** News, and the times at which it was told. */
-function create(): { readonly news: SteadyNews; readonly timer: FakeTimer; readonly told: number[] } {
+function create(): { readonly news: ThrottledReport; readonly timer: FakeTimer; readonly told: number[] } {
   const timer = new FakeTimer();
   const told: number[] = [];
-  return { news: new SteadyNews(() => told.push(timer.now()), timer), timer, told };
+  return { news: new ThrottledReport(() => told.push(timer.now()), timer), timer, told };
 }
 
 describe('steady news', () => {

@@ -25,7 +25,7 @@ export class PackRun {
   readonly #onChange: (pack: TripPack) => void;
   readonly #halt = new AbortController();
   readonly #end = new AbortController();
-  readonly #news: SteadyNews;
+  readonly #news: ThrottledReport;
   readonly #fetcher: PackFetcher;
   /** Seasons that are no longer wanted. */
   readonly #dropped = new Set<number>();
@@ -41,8 +41,8 @@ export class PackRun {
     this.#tools = tools;
     this.#onChange = onChange;
     this.#record = record;
-    this.#news = new SteadyNews(() => {
-      this.#tell();
+    this.#news = new ThrottledReport(() => {
+      this.#report();
     }, tools.timer);
     this.#fetcher = new PackFetcher({
       tools,
@@ -158,7 +158,7 @@ export class PackRun {
     }
   }
 
-  #tell(): void {
+  #report(): void {
     if (this.#end.signal.aborted) return;
     const { seriesId, language, seasonNumbers, state, receipt } = this.#record;
     const isRunning = state === 'running';
@@ -204,7 +204,6 @@ interface PackFetcherTools extends PackSeasonSources {
   readonly logger: Logger;
 }
 
-/** What {@link PackFetcher} needs. */
 interface PackFetcherOptions {
   readonly tools: PackFetcherTools;
   readonly key: SeriesKey;
@@ -329,40 +328,40 @@ class PackFetcher {
 const EVERY = 250;
 
 /** Reports progress a few times a second at most, and always the last change; reports state changes at once. */
-export class SteadyNews {
-  readonly #tell: () => void;
+export class ThrottledReport {
+  readonly #report: () => void;
   readonly #timer: Timer;
-  #toldAt = -Infinity;
-  #isUntold = false;
+  #reportedAt = -Infinity;
+  #isDue = false;
   #isSleeping = false;
 
-  constructor(tell: () => void, timer: Timer) {
-    this.#tell = tell;
+  constructor(report: () => void, timer: Timer) {
+    this.#report = report;
     this.#timer = timer;
   }
 
   /** The progress has changed. */
   soon(): void {
-    this.#isUntold = true;
+    this.#isDue = true;
     if (this.#isSleeping) return;
-    const wait = this.#toldAt + EVERY - this.#timer.now();
-    if (wait > 0) this.#tellAfter(wait);
+    const wait = this.#reportedAt + EVERY - this.#timer.now();
+    if (wait > 0) this.#reportAfter(wait);
     else this.now();
   }
 
   /** The state has changed. */
   now(): void {
-    this.#isUntold = false;
-    this.#toldAt = this.#timer.now();
-    this.#tell();
+    this.#isDue = false;
+    this.#reportedAt = this.#timer.now();
+    this.#report();
   }
 
-  #tellAfter(milliseconds: number): void {
+  #reportAfter(milliseconds: number): void {
     this.#isSleeping = true;
     // Whole milliseconds, so that time has certainly advanced at the next check.
     void this.#timer.sleep(Math.ceil(milliseconds)).then(() => {
       this.#isSleeping = false;
-      if (this.#isUntold) this.soon();
+      if (this.#isDue) this.soon();
     });
   }
 }

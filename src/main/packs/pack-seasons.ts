@@ -23,7 +23,6 @@ export interface PackSeasonSources {
   };
 }
 
-/** What {@link PackSeasons} needs. */
 export interface PackSeasonsOptions extends PackSeasonSources {
   readonly key: SeriesKey;
   readonly outage: Outage;
@@ -61,7 +60,7 @@ export class PackSeasons {
       if (halted.aborted) return null;
       try {
         const numbers = await series.seasonNumbers(key, ended);
-        outage.over();
+        outage.end();
         return numbers.toSorted((a, b) => a - b);
       } catch (error) {
         const appError = this.#toAppError(error, `Listing the seasons of series ${key.seriesId}`);
@@ -83,7 +82,7 @@ export class PackSeasons {
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, () => work().catch(onFailure)));
-    outage.over();
+    outage.end();
   }
 
   /** Resolves to `false` if halted before the outcome is known. */
@@ -102,7 +101,7 @@ export class PackSeasons {
         outage.begin(failure);
         continue;
       }
-      if (!isPassing) outage.over();
+      if (!isPassing) outage.end();
       logger.info(`Season ${seasonNumber} of series ${key.seriesId} is left out: ${failure.kind}`);
       // The season is being removed at this moment: no need to report it.
       if (failure.kind !== 'cancelled') this.errors.set(seasonNumber, failure);
@@ -116,7 +115,7 @@ export class PackSeasons {
     const seasonKey: SeasonKey = { seriesId: key.seriesId, seasonNumber, language: key.language };
     try {
       await seasons.keepWhole(seasonKey, ended);
-      outage.over();
+      outage.end();
       return null;
     } catch (error) {
       const appError = this.#toAppError(error, `Season ${seasonKeyText(seasonKey)}`);

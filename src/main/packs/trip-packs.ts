@@ -10,7 +10,7 @@ import { PackRun, withoutSeasons, type PackRunTools } from './pack-run.ts';
 /** How long running requests may delay quitting, in milliseconds. */
 const CLOSE_PATIENCE = 500;
 
-/** What {@link TripPacks} needs; only tests set the last two. */
+/** Only tests set the last two. */
 interface TripPacksOptions extends Omit<PackRunTools, 'timer' | 'random'> {
   readonly library: Pick<RemoteLibrary, 'packs' | 'keepPack' | 'deletePack' | 'packContents'>;
   /** Called for every new or changed pack; at most four times a second for progress. */
@@ -217,7 +217,7 @@ export class TripPacks {
     this.#queue.delete(text);
     const run = new PackRun(record, this.#tools, (pack) => {
       // If it is to continue after a pause, the end of the part before the pause is not reported.
-      if (!this.#queue.has(text)) this.#tell(pack);
+      if (!this.#queue.has(text)) this.#report(pack);
     });
     const left = run.work().then(() => {
       this.#working = null;
@@ -247,7 +247,7 @@ export class TripPacks {
     const pack = await this.#describe(record, () => this.#options.pictures.onDisk());
     await this.#options.library.keepPack(record);
     const error = record.state === 'paused' ? (this.#told.get(tripPackText(record))?.error ?? null) : null;
-    this.#tell({ ...pack, error });
+    this.#report({ ...pack, error });
   }
 
   #describe(record: PackRecord, onDisk: () => Promise<ReadonlySet<string>>): Promise<TripPack> {
@@ -255,7 +255,7 @@ export class TripPacks {
     return describePack(record, { library, onDisk, wanted: (paths) => pictures.wanted(paths) });
   }
 
-  #tell(pack: TripPack): void {
+  #report(pack: TripPack): void {
     this.#told.set(tripPackText(pack), pack);
     this.#options.emit(pack);
   }

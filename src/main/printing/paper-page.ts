@@ -10,7 +10,6 @@ const PARTITION = 'paper';
 
 const DOCUMENT = `${APP_SCHEME}://endroll/paper`;
 
-/** What {@link PaperPage} needs. */
 interface PaperPageOptions {
   /** The folder of the built window, whose style sheets and fonts the document uses. */
   readonly folder: string;

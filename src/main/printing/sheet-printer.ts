@@ -31,7 +31,6 @@ const NO_PRINTER: readonly string[] = [
   'Failed to enumerate printers',
 ];
 
-/** What {@link SheetPrinter} needs. */
 export interface SheetPrinterOptions {
   /** The page in the window, or `null` when there is no window. */
   readonly page: () => PageWithSheets | null;
@@ -214,7 +213,6 @@ function footerOf(pageNumber: string): string {
 /** Asks the reader where to save a file. */
 export type AskForFile = (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
 
-/** What {@link createAskForFile} needs. */
 interface SaveDialogTools {
   readonly dialog: Pick<Dialog, 'showSaveDialog'>;
   readonly windows: Pick<typeof BrowserWindow, 'fromWebContents'>;

@@ -35,7 +35,6 @@ export interface AskedSeason {
   readonly seriesSoFar: () => readonly Answer[] | undefined;
 }
 
-/** What asking needs. */
 export interface AskTools {
   readonly tmdb: SeasonSource;
   readonly library: Pick<RemoteLibrary, 'openSeries' | 'lacksEnglish' | 'lacksEnglishOverview'>;

@@ -1,7 +1,6 @@
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { Logger } from '../logging/logger.ts';
 
-/** What {@link RemovedSeasons} needs of the library and the pictures. */
 export interface RemovedSeasonsOptions {
   readonly library: {
     remove(keys: readonly SeasonKey[]): Promise<void>;

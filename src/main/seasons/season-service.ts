@@ -167,7 +167,7 @@ export class SeasonService {
     const page = this.#open(key, controller, (rest) => {
       opening.rest = rest.then((arrived) => {
         this.#forget(id, opening);
-        if (arrived !== null) this.#tell(id, opening, arrived);
+        if (arrived !== null) this.#report(id, opening, arrived);
         return arrived;
       });
     });
@@ -272,7 +272,7 @@ export class SeasonService {
     }
   }
 
-  #tell(id: string, { waiters }: Opening, { event, unkeptPage }: Arrived): void {
+  #report(id: string, { waiters }: Opening, { event, unkeptPage }: Arrived): void {
     if (unkeptPage !== null && waiters > 0) this.#unkept.set(id, unkeptPage);
     if (event.reason === 'incomplete') this.#updates.noteFailure(event.key);
     this.#options.emit(event);

@@ -139,7 +139,7 @@ export class SeasonUpdates {
     signal.addEventListener('abort', end);
     try {
       const updated = await unlessAborted(running.updated, signal);
-      if (joined === undefined && kept !== null) this.#tell(key, kept, running, updated);
+      if (joined === undefined && kept !== null) this.#report(key, kept, running, updated);
       if (updated.failure !== null) throw updated.failure;
     } finally {
       signal.removeEventListener('abort', end);
@@ -158,7 +158,7 @@ export class SeasonUpdates {
           this.noteFailure(key);
           logger.info(`Season ${id} stays as it was kept`, updated.failure);
         }
-        this.#tell(key, kept, running, updated);
+        this.#report(key, kept, running, updated);
       },
       (error: unknown) => {
         this.noteFailure(key);
@@ -250,7 +250,7 @@ export class SeasonUpdates {
   }
 
   /** Reports the result of a background update. */
-  #tell(key: SeasonKey, kept: Kept, { isQuiet }: Running, { changes, parts, hasNewSeries }: Updated): void {
+  #report(key: SeasonKey, kept: Kept, { isQuiet }: Running, { changes, parts, hasNewSeries }: Updated): void {
     if (!isQuiet) return;
     const { emit } = this.#options;
     const isCompleted = isWhole(parts) && !isWhole(kept.parts);

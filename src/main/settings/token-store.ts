@@ -84,7 +84,7 @@ export class TokenStore {
     this.#generation += 1;
     this.#held = { token, source: keep };
     this.#isUnreadable = false;
-    return this.#tell();
+    return this.#report();
   }
 
   /** Removes the token in use and the saved one. */
@@ -96,7 +96,7 @@ export class TokenStore {
     this.#held = null;
     this.#isKept = false;
     this.#isUnreadable = false;
-    return this.#tell();
+    return this.#report();
   }
 
   /** False when the keyring has not answered. */
@@ -159,7 +159,7 @@ export class TokenStore {
     };
   }
 
-  #tell(): TokenStatus {
+  #report(): TokenStatus {
     const status = this.#status();
     this.#options.onStatusChanged(status);
     return status;

@@ -4,7 +4,6 @@ import type { RemoteLibrary } from '../library/calls.ts';
 import { seasonKeyOf } from '@shared/domain/season.ts';
 import { readPicturePath } from '../pictures/picture-address.ts';
 
-/** What {@link StorageService} needs. */
 interface StorageServiceOptions {
   readonly library: Pick<RemoteLibrary, 'bytes' | 'dataSizes' | 'picturesOf' | 'deleteEverything'>;
   readonly pictures: Pick<PictureFolder, 'files' | 'usage' | 'clear'>;

@@ -10,7 +10,6 @@ import type { SheetContent } from '../../state/sheet-content.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
-/** What {@link keptSheet} needs. */
 interface KeptSheetOptions {
   readonly api: Pick<Api, 'library' | 'seasons'>;
   readonly spoilers: Spoilers;

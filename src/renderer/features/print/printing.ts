@@ -10,7 +10,6 @@ import { isListSheet, MOST_SHEETS, type Sheet } from '../../state/sheet-content.
 import { sheetTitle } from './sheet-title.ts';
 import { Slices } from './slices.ts';
 
-/** What {@link Printing} needs. */
 export interface PrintingOptions {
   readonly api: Pick<Api, 'library' | 'printing' | 'seasons'>;
   readonly spoilers: Spoilers;

@@ -22,7 +22,6 @@ export type SeasonStatus =
   | { readonly kind: 'ready'; readonly page: SeasonPage; readonly opening: CreditSections | null }
   | { readonly kind: 'failed'; readonly error: AppError };
 
-/** What {@link SeasonView} needs beside. */
 export interface SeasonViewOptions extends Omit<ShownCreditsOptions, 'hidden'> {
   readonly spoilers: Pick<Spoilers, 'hidden' | 'season' | 'unseen' | 'known'>;
 }

@@ -13,7 +13,6 @@ import { RowSelection } from '../../ui/row-selection.svelte.ts';
 import type { ToTable } from '../../credits/copy-credits.ts';
 import { orderRows, safeOrder, type RowOrder } from '../../credits/credit-table-sort.ts';
 
-/** What {@link ShownCredits} needs. */
 export interface ShownCreditsOptions {
   /** The spoilers of the page. */
   readonly hidden: () => HiddenDetails;

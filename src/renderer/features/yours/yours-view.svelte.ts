@@ -25,7 +25,6 @@ export interface YoursFilter {
 /** An entry with its name. */
 export interface YoursRow extends YoursEntry, Pick<HitLines, 'title' | 'second' | 'picture'> {}
 
-/** What {@link YoursView} needs. */
 export interface YoursViewOptions {
   readonly api: Api;
   readonly yours: Yours;
