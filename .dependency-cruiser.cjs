@@ -1,5 +1,20 @@
-/** The folders of the window: each uses only those before it. */
+/** The folders of the window and of main: each uses only those before it, so that no two need each other. */
 const RENDERER_LAYERS = ['ui', 'api', 'text', 'state', 'errors', 'credits', 'search', 'features', 'app'];
+const MAIN_LAYERS = [
+  ...['logging', 'network', 'settings', 'files', 'answers', 'schemas', 'links', 'recents', 'window', 'tmdb'],
+  ...['languages', 'library', 'pictures', 'storage', 'seasons', 'packs', 'freshness', 'sample', 'printing'],
+  ...[ 'export', 'backup', 'updates', 'ipc', 'command-line'],
+];
+
+/** One rule for each folder. */
+function layered(root, layers) {
+  return layers.slice(0, -1).map((layer, index) => ({
+    name: `${root}/${layer}-uses-only-folders-before-it`,
+    severity: 'error',
+    from: { path: `^${root}/${layer}/`, pathNot: '\\.test\\.ts$|/test/' },
+    to: { path: `^${root}/(${layers.slice(index + 1).join('|')})/` },
+  }));
+}
 
 /**
  * Who may import whose folder. The type check already keeps DOM, Node and Electron types apart
@@ -82,13 +97,8 @@ module.exports = {
       from: { path: '^src/renderer/features/([^/]+)/' },
       to: { path: '^src/renderer/features/', pathNot: '^src/renderer/features/$1/' },
     },
-    ...RENDERER_LAYERS.slice(0, -1).map((layer, index) => ({
-      name: `renderer-${layer}-knows-only-folders-before-it`,
-      comment: 'Otherwise folders import each other in a circle, and none can be read without the others.',
-      severity: 'error',
-      from: { path: `^src/renderer/${layer}/`, pathNot: '\\.test\\.ts$' },
-      to: { path: `^src/renderer/(${RENDERER_LAYERS.slice(index + 1).join('|')})/` },
-    })),
+    ...layered('src/renderer', RENDERER_LAYERS),
+    ...layered('src/main', MAIN_LAYERS),
     {
       name: 'ui-knows-no-television',
       severity: 'error',

@@ -18,7 +18,7 @@ import { PictureRenewal } from './freshness/picture-renewal.ts';
 import { createPictureResponder } from './pictures/picture-store.ts';
 import { keptAddresses } from './pictures/season-pictures.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
-import type { Emit, Handlers } from './ipc/bridge.ts';
+import type { Handlers } from './ipc/bridge.ts';
 import {
   createFreshnessHandlers,
   createLanguagesHandlers,
@@ -61,9 +61,9 @@ import { type Keyring, SealedFile } from './settings/keyring.ts';
 import { ProxyLoginStore } from './settings/proxy-login-store.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { StoreFile } from './settings/store-file.ts';
-import type { StoreName } from '@shared/ipc/contract.ts';
+import type { Emit, StoreName } from '@shared/ipc/contract.ts';
 import type { TokenStore } from './settings/token-store.ts';
-import { toFileError, writeFileWhole } from './storage/write-file-whole.ts';
+import { toFileError, writeFileWhole } from './files/write-file-whole.ts';
 import { StorageService } from './storage/storage-service.ts';
 import { TmdbClient } from './tmdb/client.ts';
 import type { Respond } from './window/answer-scheme.ts';

@@ -26,13 +26,13 @@ import { seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
 import { seasonSubject } from '@shared/domain/yours.ts';
 import { yoursMarkdown } from '@shared/domain/yours-markdown.ts';
 import * as z from 'zod/mini';
-import { seasonNumber, tmdbId } from '../ipc/schemas.ts';
-import { itemContents, itemIds, subject, tag } from '../ipc/item-schemas.ts';
+import { seasonNumber, tmdbId } from '../schemas/inputs.ts';
+import { itemContents, itemIds, subject, tag } from '../schemas/items.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
-import { toFileName } from '../storage/file-name.ts';
+import { toFileName } from '../files/file-name.ts';
 import { languageTag, settingsFields, type SettingsStore } from '../settings/settings-store.ts';
 import { decodeText } from '../settings/store-file.ts';
-import { toFileError, writeFileWhole } from '../storage/write-file-whole.ts';
+import { toFileError, writeFileWhole } from '../files/write-file-whole.ts';
 
 export interface BackupOptions {
   readonly library: Pick<

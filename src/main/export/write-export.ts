@@ -5,14 +5,14 @@ import { EXPORT_ENDINGS, type ExportFormat, type ExportProgress } from '@shared/
 import type { ExportedName } from '@shared/domain/export-writers.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { ExportPart, ExportPiece } from '../library/calls.ts';
-import { toFolderName } from '../storage/file-name.ts';
+import { toFolderName } from '../files/file-name.ts';
 import {
   FOR_THE_READER,
   moveIntoPlace,
   toFileError,
   UNFINISHED,
   writeFileWhole,
-} from '../storage/write-file-whole.ts';
+} from '../files/write-file-whole.ts';
 
 /** What came of an export. */
 export interface WrittenExport {

@@ -8,7 +8,7 @@ import type { TokenStore } from '../settings/token-store.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { WindowInbox } from '../window/window-inbox.ts';
 import type { GroupHandlers } from './bridge.ts';
-import { input, noInput, seasonNumber, tmdbId } from './schemas.ts';
+import { input, noInput, seasonNumber, tmdbId } from '../schemas/inputs.ts';
 
 /** In UTF-16 code units. A whole season as rows is about 200 KB. */
 const LONGEST_COPY = 1_000_000;

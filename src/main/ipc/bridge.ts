@@ -1,4 +1,4 @@
-import { type Calls, contract, type Events } from '@shared/ipc/contract.ts';
+import { type Calls, contract, type Emit } from '@shared/ipc/contract.ts';
 import type { core, ZodMiniType } from 'zod/mini';
 import type { AppError } from '@shared/app-error.ts';
 import { channelOf } from '@shared/ipc/kinds.ts';
@@ -76,9 +76,6 @@ function findHandler(handlers: Handlers, group: string, name: string): Handler<u
   if (handler === undefined) throw new Error(`There is no handler for ${group}:${name}.`);
   return handler;
 }
-
-/** Tells the window that something has happened. */
-export type Emit = <Channel extends keyof Events>(channel: Channel, payload: Events[Channel]) => void;
 
 /** Creates an {@link Emit} for whatever window exists at the time; without a window, events are dropped. */
 export function createEmit(findPage: () => Pick<WebContents, 'send' | 'isDestroyed'> | null): Emit {

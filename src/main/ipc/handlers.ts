@@ -17,7 +17,7 @@ import {
   seasonsOfSeries,
   seriesKey,
   title,
-} from './schemas.ts';
+} from '../schemas/inputs.ts';
 import type { TokenStore } from '../settings/token-store.ts';
 import type { ProxyLoginStatus } from '@shared/domain/proxy-login.ts';
 import type { ProxyLoginStore } from '../settings/proxy-login-store.ts';
@@ -33,7 +33,7 @@ import type { Updates } from '../updates/updates.ts';
 import type { StorageService } from '../storage/storage-service.ts';
 import type { SheetPrinter } from '../printing/sheet-printer.ts';
 import { MOST_HTML } from '@shared/ipc/contract.ts';
-import { flag, textOf } from './item-schemas.ts';
+import { flag, textOf } from '../schemas/items.ts';
 
 /** Each setting is optional, but never `undefined`, which would overwrite the stored one. */
 type OptionalFields = {

@@ -4,13 +4,14 @@ import { LONGEST_SEARCH, MOST_COMPARED } from '@shared/domain/address.ts';
 import { MOST_CHANGED } from '@shared/domain/season-changes.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
 import { toJsonText } from '@shared/json-text.ts';
+import type { Emit } from '@shared/ipc/contract.ts';
 import * as z from 'zod/mini';
 import type { ExportService } from '../export/export-service.ts';
 import type { RemovedSeasons } from '../seasons/removed-seasons.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
-import type { Emit, GroupHandlers } from './bridge.ts';
+import type { GroupHandlers } from './bridge.ts';
 import { exportColumns, languageTag } from '../settings/settings-store.ts';
-import { flag, subject, textOf } from './item-schemas.ts';
+import { flag, subject, textOf } from '../schemas/items.ts';
 import {
   input,
   noInput,
@@ -20,7 +21,7 @@ import {
   title,
   tmdbId,
   seasonNumber,
-} from './schemas.ts';
+} from '../schemas/inputs.ts';
 
 /** What the library's calls need. */
 export interface LibraryHandlerOptions {

@@ -4,8 +4,8 @@ import * as z from 'zod/mini';
 import type { BackupService } from '../backup/backup.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { GroupHandlers } from './bridge.ts';
-import { flag, itemContents, itemIds, note, subject, subjects, tag, textOf } from './item-schemas.ts';
-import { input, noInput } from './schemas.ts';
+import { flag, itemContents, itemIds, note, subject, subjects, tag, textOf } from '../schemas/items.ts';
+import { input, noInput } from '../schemas/inputs.ts';
 
 /** Of a file: in UTF-16 code units. */
 const LONGEST_TITLE = 1_000;

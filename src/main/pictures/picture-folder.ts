@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { UNFINISHED, writeFileWhole } from '../storage/write-file-whole.ts';
+import { UNFINISHED, writeFileWhole } from '../files/write-file-whole.ts';
 import { looksLikePicture, readPictureAddress, type PictureAddress } from './picture-address.ts';
 
 /** The age at which an unfinished file is abandoned, in milliseconds. */

@@ -10,8 +10,8 @@ import {
 import { en } from '@shared/text/en.ts';
 import type { BrowserWindow, Dialog, SaveDialogOptions, SaveDialogReturnValue, WebContents } from 'electron';
 import type { Logger } from '../logging/logger.ts';
-import { toFileName } from '../storage/file-name.ts';
-import { FOR_THE_READER, toFileError, writeFileWhole } from '../storage/write-file-whole.ts';
+import { toFileName } from '../files/file-name.ts';
+import { FOR_THE_READER, toFileError, writeFileWhole } from '../files/write-file-whole.ts';
 import { originOf } from '../window/page-guards.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { PaperPage } from './paper-page.ts';

@@ -3,7 +3,7 @@ import { createReadStream, rmSync } from 'node:fs';
 import { chmod, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EndrollError } from '@shared/app-error.ts';
-import { moveIntoPlace, UNFINISHED, writeFlushed } from '../storage/write-file-whole.ts';
+import { moveIntoPlace, UNFINISHED, writeFlushed } from '../files/write-file-whole.ts';
 
 /** The permissions of an AppImage: everyone may run it. */
 const EXECUTABLE = 0o755;

@@ -16,7 +16,7 @@ import * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
 import type { ProxyLogins } from '../network/chromium-carrier.ts';
 import { UPDATE_SESSION } from '../network/system-network.ts';
-import { toFileError } from '../storage/write-file-whole.ts';
+import { toFileError } from '../files/write-file-whole.ts';
 import { fileFor } from './published-files.ts';
 import { Replacement } from './replacement.ts';
 import type { Updater, UpdateSource } from './updates.ts';

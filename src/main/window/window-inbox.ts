@@ -1,6 +1,5 @@
-import type { AppNotice } from '@shared/ipc/contract.ts';
+import type { AppNotice, Emit } from '@shared/ipc/contract.ts';
 import type { MenuCommand, PageCommand } from '@shared/shortcuts.ts';
-import type { Emit } from '../ipc/bridge.ts';
 
 /**
  * Messages for the window: addresses (from the start arguments, a second start, the operating system or the menu), menu

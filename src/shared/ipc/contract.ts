@@ -317,6 +317,9 @@ export type Calls = CallsOf<typeof contract>;
 /** Payload of every event by channel. */
 export type Events = EventsOf<typeof contract>;
 
+/** Tells the window that something has happened. */
+export type Emit = <Channel extends keyof Events>(channel: Channel, payload: Events[Channel]) => void;
+
 /** What the window needs to start. */
 export interface AppStart {
   readonly version: string;

@@ -9,7 +9,7 @@ import {
   type ItemContents,
 } from '@shared/domain/yours.ts';
 import * as z from 'zod/mini';
-import { input, seasonNumber, tmdbId } from './schemas.ts';
+import { input, seasonNumber, tmdbId } from './inputs.ts';
 
 export const flag = z.boolean({ error: 'is neither true nor false' });
 export const textOf = (most: number, what: string) =>
