@@ -3,7 +3,7 @@ const RENDERER_LAYERS = ['ui', 'api', 'text', 'state', 'errors', 'credits', 'sea
 const MAIN_LAYERS = [
   ...['logging', 'network', 'settings', 'files', 'answers', 'schemas', 'links', 'recents', 'window', 'tmdb'],
   ...['languages', 'library', 'pictures', 'storage', 'seasons', 'packs', 'freshness', 'sample', 'printing'],
-  ...[ 'export', 'backup', 'updates', 'ipc', 'command-line'],
+  ...['export', 'backup', 'updates', 'ipc', 'command-line'],
 ];
 
 /** One rule for each folder. */
