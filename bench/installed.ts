@@ -1,12 +1,14 @@
 /**
  * What the packaged program costs compared with the smallest possible Electron application, packaged in the same way:
- * `node bench/installed.ts [runs]`, on Linux with a display. Measures the first paint with 100 kept seasons, memory (sum of
- * PSS) with 1,000, processor time at rest over a minute, and the size. Writes the table of one run to docs/performance.md;
- * quote the ratios. The package is the one for tests, which can be observed from outside and is otherwise the same. Both run
+ * `node bench/installed.ts [runs [paint] [rest] [size]]`, on Linux with a display. Measures the first paint with 100 kept seasons,
+ * memory (sum of PSS) with 1,000, processor time at rest over a minute, and the size, or only the named ones. Writes the table of a
+ * whole run to docs/performance.md; quote the ratios. The package is the one for tests, which can be observed from outside and is otherwise the same. Both run
  * with Chromium's sandbox, so for root they run as an ordinary user.
  */
 import './shared-alias.ts';
 import { chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -14,17 +16,20 @@ import { createPackage } from '@electron/asar';
 import { format } from 'prettier';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
 import { packageUnpacked } from '../scripts/packaging/unpacked.ts';
+import { commandLineOf, descendantsOf } from '../scripts/testing/processes.ts';
 import { madeUpKey, madeUpRecord } from './made-up-library.ts';
 import { median } from './median.ts';
 import { FIRST_PAINT } from './first-paint.ts';
 import { startApplication, type RunningApplication } from './running-application.ts';
 
 const { openLibrary } = await import('../src/main/library/library.ts');
+const { PictureFolder } = await import('../src/main/pictures/picture-folder.ts');
+const { pictureSizes } = await import('../src/shared/domain/picture-sizes.ts');
 
 const KEPT_FOR_PAINT = 100;
 const KEPT_FOR_MEMORY = 1000;
-/** Milliseconds until a start has come to rest. */
-const TO_REST = 15_000;
+/** Milliseconds until a start has come to rest: half a minute after it, V8 tidies up once in every process. */
+const TO_REST = 45_000;
 const MINUTE = 60_000;
 /** Clock ticks per second as `/proc` counts them: `getconf CLK_TCK` is 100 on every current Linux. */
 const TICKS = 100;
@@ -41,20 +46,29 @@ interface Program {
 }
 
 if (process.platform !== 'linux') throw new Error('This reads /proc: it runs on Linux.');
-const runs = Number(process.argv[2] ?? 15);
+const [count = '15', ...parts] = process.argv.slice(2);
+const runs = Number(count);
+const wants = (part: string): boolean => parts.length === 0 || parts.includes(part);
 let env: Readonly<Record<string, string>> = {};
 const folder = await mkdtemp(join(tmpdir(), 'endroll-installed-'));
 try {
   const packaged = await packageUnpacked({ isForTests: true });
   const barePath = await packageBareWindow(join(folder, 'bare-package'));
   const bare: Program = { path: barePath, userData: join(folder, 'bare') };
-  const few: Program = { path: packaged.program, userData: join(folder, 'few') };
-  const many: Program = { path: packaged.program, userData: join(folder, 'many') };
+  const own = (name: string): Program => ({ path: packaged.program, userData: join(folder, name) });
+  const rows = [
+    ...(wants('paint') ? await firstPaints(bare, own('few')) : []),
+    ...(wants('rest') ? await rests(bare, own('many')) : []),
+    ...(wants('size') ? await sizes(dirname(bare.path), packaged.folder) : []),
+  ];
+  await report(rows);
+} finally {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function firstPaints(bare: Program, few: Program): Promise<readonly Row[]> {
   await keepSeasons(few.userData, KEPT_FOR_PAINT);
-  await keepSeasons(many.userData, KEPT_FOR_MEMORY);
-
   env = await giveAway(folder);
-
   // The first start of each fills the disk cache and the code cache and is not counted.
   const paints: Record<'bare' | 'few', number[]> = { bare: [], few: [] };
   for (let run = 0; run <= runs; run += 1) {
@@ -63,38 +77,59 @@ try {
     paints.bare.push(both.bare);
     paints.few.push(both.few);
   }
-  const [bareRest, manyRest] = [await atRest(bare), await atRest(many)];
-  const [bareSize, ownSize] = [await sizeOf(dirname(bare.path)), await sizeOf(packaged.folder)];
-
-  const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
-  await report([
-    row(`first paint, ${KEPT_FOR_PAINT} kept, ms`, median(paints.few), median(paints.bare), 1.2, 0),
-    row(`memory, ${KEPT_FOR_MEMORY} kept, MB (sum of PSS)`, manyRest.pss, bareRest.pss, 1.3, 0),
-    row('processor at rest over a minute, s', manyRest.seconds, bareRest.seconds, 1.1, 2),
-    [
-      'size of the package, MB',
-      megabytes(ownSize),
-      megabytes(bareSize),
-      `+ ${megabytes(ownSize - bareSize)} MB`,
-      '≤ 12 MB more',
-    ],
-  ]);
-} finally {
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  return [row(`first paint, ${KEPT_FOR_PAINT} kept, ms`, median(paints.few), median(paints.bare), 1.2, 0)];
 }
 
-function row(name: string, own: number, bare: number, wanted: number, digits: number): readonly string[] {
+/** With everything there, and with all pictures missing and TMDB out of reach. */
+async function rests(bare: Program, many: Program): Promise<readonly Row[]> {
+  await keepSeasons(many.userData, KEPT_FOR_MEMORY);
+  env = await giveAway(folder);
+  const bareRest = await atRest(bare);
+  const offline = await atRest(many);
+  // As if the pictures of all seasons were there; those of the season on screen come in a first start.
+  await new PictureFolder(join(many.userData, 'images')).setCompletion({
+    sizes: JSON.stringify(pictureSizes('standard')),
+    until: Date.now(),
+  });
+  env = await giveAway(folder);
+  const host = await startPictureHost();
+  const first = await start(many, { ENDROLL_IMAGE_URL: host.url });
+  await delay(15_000);
+  await first.quit();
+  const complete = await atRest(many, { ENDROLL_IMAGE_URL: host.url });
+  host.stop();
+  for (const [state, { byProcess }] of Object.entries({ bareRest, offline, complete }))
+    console.log(state, Object.fromEntries(byProcess));
+  return [
+    row(`memory, ${KEPT_FOR_MEMORY} kept, MB (sum of PSS)`, complete.pss, bareRest.pss, 1.3, 0),
+    row('processor at rest over a minute, s', complete.seconds, bareRest.seconds, 1.1, 2),
+    row('the same without TMDB, pictures missing, s', offline.seconds, bareRest.seconds, 1.1, 2),
+  ];
+}
+
+async function sizes(bare: string, own: string): Promise<readonly Row[]> {
+  const [bareSize, ownSize] = [await sizeOf(bare), await sizeOf(own)];
+  const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+  const more = `${ownSize > bareSize ? '+' : '−'} ${megabytes(Math.abs(ownSize - bareSize))} MB`;
+  return [['size of the package, MB', megabytes(ownSize), megabytes(bareSize), more, '≤ 12 MB more']];
+}
+
+/** The cells of a line of the table. */
+type Row = readonly string[];
+
+function row(name: string, own: number, bare: number, wanted: number, digits: number): Row {
   return [name, own.toFixed(digits), bare.toFixed(digits), (own / bare).toFixed(2), `≤ ${wanted}`];
 }
 
-/** Prints the table and writes it to its place in the document. */
-async function report(rows: readonly (readonly string[])[]): Promise<void> {
+/** Prints the table and, if it is whole, writes it to its place in the document. */
+async function report(rows: readonly Row[]): Promise<void> {
   const lines = [
     ['', 'Endroll', 'bare window', 'ratio', 'wanted'],
     ['---', '---:', '---:', '---:', '---:'],
     ...rows,
   ].map((cells) => `| ${cells.join(' | ')} |`);
   console.log(lines.join('\n'));
+  if (parts.length > 0) return;
   const text = await readFile(DOCUMENT, 'utf8');
   const [before = '', rest = ''] = text.split(MARKS[0]);
   const [, after = ''] = rest.split(MARKS[1]);
@@ -138,8 +173,17 @@ async function giveAway(place: string): Promise<Readonly<Record<string, string>>
   return env;
 }
 
-function start({ path, userData }: Program): Promise<RunningApplication> {
-  return startApplication({ electron: path, userData, application: null, env, userId: ORDINARY_USER });
+function start(
+  { path, userData }: Program,
+  more: Readonly<Record<string, string>> = {},
+): Promise<RunningApplication> {
+  return startApplication({
+    electron: path,
+    userData,
+    application: null,
+    env: { ...env, ...more },
+    userId: ORDINARY_USER,
+  });
 }
 
 /** Milliseconds from the start of the process. */
@@ -150,41 +194,51 @@ async function firstPaint(program: Program): Promise<number> {
   return at - startedAt;
 }
 
-/** What all processes of a program use at rest: memory in MB, and processor seconds per minute. */
-async function atRest(program: Program): Promise<{ readonly pss: number; readonly seconds: number }> {
-  const { pid, quit } = await start(program);
+/** Memory of all processes of a program in MB, and the processor seconds that each kind of process uses in a minute at rest. */
+interface Rest {
+  readonly pss: number;
+  readonly seconds: number;
+  readonly byProcess: ReadonlyMap<string, number>;
+}
+
+async function atRest(program: Program, more: Readonly<Record<string, string>> = {}): Promise<Rest> {
+  const { pid, quit } = await start(program, more);
   await delay(TO_REST);
-  const pids = await processesOf(pid);
-  const before = await processorSeconds(pids);
+  const pids = [pid, ...(await descendantsOf(pid))];
+  const before = await Promise.all(pids.map(processorSeconds));
   await delay(MINUTE);
-  const seconds = (await processorSeconds(pids)) - before;
-  const shares = await Promise.all(
-    pids.map(async (each) => {
-      const text = await readFile(`/proc/${each}/smaps_rollup`, 'utf8').catch(() => '');
-      return Number(/^Pss:\s+(\d+) kB/mu.exec(text)?.[1] ?? 0);
-    }),
-  );
+  const after = await Promise.all(pids.map(processorSeconds));
+  const byProcess = new Map<string, number>();
+  let pss = 0;
+  for (const [index, each] of pids.entries()) {
+    const words = await commandLineOf(each);
+    const kind = /--type=(\S+)(?:.*--utility-sub-type=(\S+))?/u.exec(words.join(' '));
+    const name = kind?.[2] ?? kind?.[1] ?? 'main';
+    const seconds = (after[index] ?? 0) - (before[index] ?? 0);
+    byProcess.set(name, (byProcess.get(name) ?? 0) + seconds);
+    const memory = await readFile(`/proc/${each}/smaps_rollup`, 'utf8').catch(() => '');
+    pss += Number(/^Pss:\s+(\d+) kB/mu.exec(memory)?.[1] ?? 0) / 1000;
+  }
   await quit();
-  return { pss: shares.reduce((sum, share) => sum + share, 0) / 1000, seconds };
+  return { pss, seconds: [...byProcess.values()].reduce((sum, each) => sum + each, 0), byProcess };
 }
 
-/** A process and all its descendants. */
-async function processesOf(pid: number): Promise<readonly number[]> {
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  const below = await Promise.all(children.trim().split(' ').filter(Boolean).map(Number).map(processesOf));
-  return [pid, ...below.flat()];
+/** Answers every request with a picture; returns the address and what ends it. */
+async function startPictureHost(): Promise<{ readonly url: string; readonly stop: () => void }> {
+  const picture = await readFile(resolve(import.meta.dirname, '../build/icons/128x128.png'));
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'image/png' }).end(picture);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/t/p`, stop: () => server.close().closeAllConnections() };
 }
 
-async function processorSeconds(pids: readonly number[]): Promise<number> {
-  const ticks = await Promise.all(
-    pids.map(async (pid) => {
-      const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-      // The fields after the name in parentheses; utime and stime are fields 14 and 15 in proc(5).
-      const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-      return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
-    }),
-  );
-  return ticks.reduce((sum, each) => sum + each, 0) / TICKS;
+async function processorSeconds(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // The fields after the name in parentheses; utime and stime are fields 14 and 15 in proc(5).
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS;
 }
 
 async function sizeOf(place: string): Promise<number> {

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { sandboxArguments } from '../scripts/display.ts';
+import { TOKEN_FILE, writeTokenFile } from '../src/main/settings/start-token.ts';
 import { DebuggedPage } from './debugged-page.ts';
 
 const endroll = resolve(import.meta.dirname, '..');
@@ -16,6 +18,8 @@ export interface StartOptions {
   readonly application?: string | null;
   /** Additional environment variables. Without any, TMDB cannot be reached. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The token for TMDB; by default none. */
+  readonly token?: string | null;
   /** The user, by number, as whom it runs, with Chromium's sandbox; by default the user of this process. */
   readonly userId?: number | undefined;
 }
@@ -36,6 +40,7 @@ export async function startApplication({
   userData,
   application = endroll,
   env = {},
+  token = null,
   userId,
 }: StartOptions): Promise<RunningApplication> {
   await rm(join(userData, 'DevToolsActivePort'), { force: true });
@@ -47,6 +52,7 @@ export async function startApplication({
       `--user-data-dir=${userData}`,
       '--remote-debugging-port=0',
       ...(application === null ? [] : [application]),
+      ...(token === null ? [] : [TOKEN_FILE + writeTokenFile(token, tmpdir())]),
     ],
     {
       stdio: 'ignore',

@@ -171,8 +171,8 @@ async function keep(list: FetchList, userData: string): Promise<KeepTimes> {
     env: {
       ENDROLL_TMDB_URL: server.url,
       ENDROLL_IMAGE_URL: server.imageUrl,
-      TMDB_ACCESS_TOKEN: server.token,
     },
+    token: server.token,
   });
   await page.evaluate(`new Promise((there) => {
     const look = () => {

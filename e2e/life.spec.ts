@@ -1,8 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { sandboxArguments } from '../scripts/display.ts';
+import { projectFolder } from '../scripts/project.ts';
+import { commandLineOf, descendantsOf, isInMemory, mainProcessesOn } from '../scripts/testing/processes.ts';
 import type { KeptSeason } from '../src/shared/domain/season.ts';
 import { ageSeason } from './age-season.ts';
 import { expect, test } from './fixtures.ts';
@@ -35,7 +39,7 @@ test('after the library was deleted everything works without a restart', async (
 test('quitting takes less than five seconds although the library’s process hangs', async ({ launch }) => {
   const { app, page } = await launch();
   await page.openSeason('90001 1');
-  signalLibrary(app, 'SIGSTOP');
+  await signalLibrary(app, 'SIGSTOP');
   expect(await quitWithin(app)).toBeLessThan(QUIT_LIMIT);
 });
 
@@ -45,7 +49,7 @@ test('a library whose process keeps dying is opened without an index at last, an
   const { app, page, window } = await launch();
   await page.openSeason('90001 1');
   await expect(async () => {
-    signalLibrary(app, 'SIGKILL');
+    await signalLibrary(app, 'SIGKILL');
     // The next call starts another process.
     expect(await window.evaluate(async () => (await api.library.list()).ok)).toBe(true);
     await expect(page.toasts).toContainText('The library keeps stopping', { timeout: 500 });
@@ -73,7 +77,7 @@ test('a link that comes while Endroll is closing opens after that', async ({ lau
   const { app, page } = await launch();
   await page.openSeason('90001 1');
   // So that closing takes seconds.
-  signalLibrary(app, 'SIGSTOP');
+  await signalLibrary(app, 'SIGSTOP');
   const reopened = app.waitForEvent('window');
   // Emitted as Electron announces a second start: on a busy machine, a real one takes longer to begin than this one to close.
   await app.evaluate(({ app }) => {
@@ -302,11 +306,41 @@ test.describe('on Linux', () => {
     await page.openSeason('90001 1');
     await expect.poll(() => readdirSync(join(userData, 'images')).length).toBeGreaterThan(0);
     const main = app.process().pid ?? 0;
-    expect(findInMemory(main, server.token), 'the search finds what is there').toBe(true);
-    const children = childrenOf(main);
-    expect(children.length, 'zygotes, GPU, network, page, library').toBeGreaterThanOrEqual(5);
-    const holders = children.filter((pid) => findInMemory(pid, server.token));
-    expect(holders.map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'latin1').split('\0'))).toEqual([]);
+    await expectOnlyInMain(main, server.token);
+  });
+
+  test('nor is one in a variable of the program itself, which starts again without it', async ({
+    server,
+    userData,
+  }) => {
+    const program = join(projectFolder, 'node_modules/electron/dist/electron');
+    const switches = [...sandboxArguments(), `--user-data-dir=${userData}`, '--password-store=basic'];
+    const first = spawn(program, [...switches, projectFolder, 'tv/90001/season/1'], {
+      env: {
+        ...process.env,
+        ENDROLL_TMDB_URL: server.url,
+        ENDROLL_IMAGE_URL: server.imageUrl,
+        TMDB_ACCESS_TOKEN: server.token,
+      },
+      stdio: 'ignore',
+    });
+    try {
+      const [code] = (await once(first, 'exit')) as [number | null];
+      expect(code).toBe(0);
+      const images = join(userData, 'images');
+      await expect
+        .poll(() => existsSync(images) && readdirSync(images).length > 0, { timeout: 30_000 })
+        .toBe(true);
+      const [main = 0, ...others] = await mainProcessesOn(userData);
+      expect(others, 'one process').toEqual([]);
+      await expectOnlyInMain(main, server.token);
+      await expect
+        .poll(() => readFile(join(userData, 'settings.json'), 'utf8'), 'the address came with it')
+        .toContain('endroll://tv/90001/season/1');
+    } finally {
+      for (const pid of await mainProcessesOn(userData)) process.kill(pid, 'SIGTERM');
+      await expect.poll(() => mainProcessesOn(userData), { timeout: 30_000 }).toEqual([]);
+    }
   });
 
   test('what Endroll keeps in a folder that others may read is its reader’s alone', async ({
@@ -330,6 +364,16 @@ test.describe('on Linux', () => {
   });
 });
 
+/** Fails if another process of Endroll than main has the token anywhere in its memory. */
+async function expectOnlyInMain(main: number, token: string): Promise<void> {
+  expect(await isInMemory(main, token), 'the search finds what is there').toBe(true);
+  const children = await descendantsOf(main);
+  expect(children.length, 'zygotes, GPU, network, page, library').toBeGreaterThanOrEqual(5);
+  const holders: (readonly string[])[] = [];
+  for (const pid of children) if (await isInMemory(pid, token)) holders.push(await commandLineOf(pid));
+  expect(holders).toEqual([]);
+}
+
 /** Milliseconds until the application has ended, from the moment it is asked to. */
 async function quitWithin(app: ElectronApplication): Promise<number> {
   const ended = new Promise((resolve) => app.process().once('exit', resolve));
@@ -340,54 +384,12 @@ async function quitWithin(app: ElectronApplication): Promise<number> {
 }
 
 /** Stops the library's processes, as a disk that does not answer would, or ends them. */
-function signalLibrary(app: ElectronApplication, signal: 'SIGSTOP' | 'SIGKILL'): void {
-  const processes = childrenOf(app.process().pid ?? 0).filter((pid) =>
-    readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('node.mojom.NodeService'),
-  );
+async function signalLibrary(app: ElectronApplication, signal: 'SIGSTOP' | 'SIGKILL'): Promise<void> {
+  const all = await descendantsOf(app.process().pid ?? 0);
+  const lines = await Promise.all(all.map(commandLineOf));
+  const processes = all.filter((_, index) => lines[index]?.join(' ').includes('node.mojom.NodeService'));
   if (processes.length === 0) throw new Error('The library’s process does not run.');
   for (const pid of processes) process.kill(pid, signal);
-}
-
-/** All processes under another one. */
-function childrenOf(pid: number): readonly number[] {
-  const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' });
-  const pairs = table
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/u).map(Number));
-  const below = (parent: number): readonly number[] =>
-    pairs.flatMap(([child = 0, of]) => (of === parent ? [child, ...below(child)] : []));
-  return below(pid);
-}
-
-/** True when a text is anywhere in the writable memory of a process, with one or two bytes for each letter. */
-function findInMemory(pid: number, text: string): boolean {
-  const script = `
-import re, sys
-pid, text = sys.argv[1], sys.argv[2]
-wanted = [text.encode(), text.encode('utf-16-le')]
-with open(f'/proc/{pid}/maps') as maps, open(f'/proc/{pid}/mem', 'rb', 0) as memory:
-    for line in maps:
-        at = re.match(r'([0-9a-f]+)-([0-9a-f]+) rw', line)
-        if not at: continue
-        begin, end = (int(word, 16) for word in at.groups())
-        while begin < end:
-            size = min(end - begin, 1 << 24)
-            try:
-                memory.seek(begin)
-                bytes = memory.read(size)
-            except (OSError, ValueError, OverflowError):
-                break
-            if any(word in bytes for word in wanted): sys.exit(0)
-            begin += size
-sys.exit(1)`;
-  try {
-    execFileSync('python3', ['-c', script, String(pid), text]);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'status' in error && error.status === 1) return false;
-    throw error;
-  }
 }
 
 async function crash(app: ElectronApplication): Promise<void> {

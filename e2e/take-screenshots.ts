@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron } from '@playwright/test';
 import { sandboxArguments } from '../scripts/display.ts';
+import { TOKEN_FILE, writeTokenFile } from '../src/main/settings/start-token.ts';
 import { EndrollPage } from './pages/endroll-page.ts';
 import { sceneGroups } from './screenshot-scenes.ts';
 import { EVEN_ENVIRONMENT, EVEN_SWITCHES } from './scenes/even-pixels.ts';
@@ -46,13 +47,18 @@ async function take(group: SceneGroup): Promise<void> {
     executablePath: join(project, 'node_modules/electron/dist/electron'),
     // Playwright would emulate a light theme, but the application's own choice is wanted.
     colorScheme: null,
-    args: [...sandboxArguments(), ...EVEN_SWITCHES, `--user-data-dir=${userData}`, project],
+    args: [
+      ...sandboxArguments(),
+      ...EVEN_SWITCHES,
+      `--user-data-dir=${userData}`,
+      project,
+      ...(group.token === null ? [] : [TOKEN_FILE + writeTokenFile(server.token, tmpdir())]),
+    ],
     env: {
       ...(process.env as Record<string, string>),
       ...EVEN_ENVIRONMENT,
       ENDROLL_TMDB_URL: server.url,
       ENDROLL_IMAGE_URL: server.imageUrl,
-      ...(group.token === null ? {} : { TMDB_ACCESS_TOKEN: server.token }),
     },
   });
   try {

@@ -6,7 +6,7 @@ import { forApplication } from './electron-app.ts';
 it('the token goes to Endroll by a file that is read once, not by its environment', () => {
   const { env, tokenArguments } = forApplication({ PATH: '/bin', TMDB_ACCESS_TOKEN: 'e.n.v' });
   expect(env).toEqual({ PATH: '/bin' });
-  expect(takeStartToken({ commandLine: tokenArguments, environment: {} })).toBe('e.n.v');
+  expect(takeStartToken({ commandLine: tokenArguments, environment: {} })?.token).toBe('e.n.v');
   expect(() => readFileSync(tokenArguments[0]?.split('=')[1] ?? '')).toThrow('ENOENT');
 });
 

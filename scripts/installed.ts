@@ -4,22 +4,22 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
-import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import manifest from '../package.json' with { type: 'json' };
 import { SAMPLE_SERIES_ID } from '../src/shared/domain/sample.ts';
 import { buildEndroll, prepareElectron } from './electron-app.ts';
 import { main, PlainError } from './main.ts';
 import { makeDeb, makeRpm } from './packaging/installers.ts';
 import { trialFolder } from './packaging/places.ts';
-import { packageUnpacked, type Unpacked } from './packaging/unpacked.ts';
+import { expectFuses, packageUnpacked, type Unpacked } from './packaging/unpacked.ts';
 import { projectFolder } from './project.ts';
 import { runCommand } from './run-command.ts';
+import { commandLineOf, descendantsOf, isInMemory } from './testing/processes.ts';
 import { makeStandInAppImage } from './testing/stand-in-app-image.ts';
 import { tool } from './tools.ts';
 
@@ -74,7 +74,7 @@ await main(async () => {
       await tryCommandLine(home);
     }
     if (wants('--journeys')) await tryJourneys();
-    if (wants('--app-images')) await tryAppImages();
+    if (wants('--app-images')) await tryAppImages(home);
   } finally {
     await run('apt-get', ['remove', '--yes', 'endroll']).catch(() => undefined);
     await rm(home, { recursive: true, force: true });
@@ -134,12 +134,21 @@ async function writeDown(sentence: string): Promise<void> {
 }
 
 /** The update of the one kind of package that is updated by itself here: a stand-in for AppImage's own tool makes them. */
-async function tryAppImages(): Promise<void> {
+async function tryAppImages(home: string): Promise<void> {
   const appImages = await makeAppImages();
+  // Chromium does not run as root in a package.
+  await run('chown', ['-R', READER, appImages['TMPDIR'] ?? '']);
+  const program = ['env', `TMPDIR=${appImages['TMPDIR'] ?? ''}`, appImages['ENDROLL_PROGRAM'] ?? ''];
   try {
+    await expectTokenInMainOnly('an AppImage', home, program);
+    await check('the commands of an AppImage need no display', async () => {
+      const configuration = await mkdtemp(join(home, 'app-image-'));
+      await run('chown', ['-R', READER, home]);
+      const credits = ['credits', SAMPLE, '1'];
+      await expectCommand(configuration, credits, { code: 0, says: 'Slack Water', program });
+      await expectCommand(configuration, ['sarch', 'foo'], { code: 2, says: '“search”', program });
+    });
     await check('an AppImage updates itself to the next version', async () => {
-      // Chromium does not run as root in a package.
-      await run('chown', ['-R', READER, appImages['TMPDIR'] ?? '']);
       const code = await asReader(playwright('e2e/installed/playwright.config.ts', ['app-image']), appImages);
       expect(code === 0, `Playwright ended with ${code}`);
     });
@@ -237,23 +246,8 @@ async function tryWhatIsShipped(shipped: Package, home: string): Promise<void> {
     );
     expect(!existsSync(`${resources}/app-update.yml`), 'it has an address although it was made without one');
   });
-  await check('the fuses are as they should be', async () => {
-    const wire = await getCurrentFuseWire(PROGRAM);
-    const wanted: readonly (readonly [FuseV1Options, boolean])[] = [
-      [FuseV1Options.RunAsNode, false],
-      [FuseV1Options.EnableCookieEncryption, false],
-      [FuseV1Options.EnableNodeOptionsEnvironmentVariable, false],
-      [FuseV1Options.EnableNodeCliInspectArguments, false],
-      [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, true],
-      [FuseV1Options.OnlyLoadAppFromAsar, true],
-      [FuseV1Options.GrantFileProtocolExtraPrivileges, false],
-    ];
-    const wrong = wanted.filter(
-      // As the binary holds them: characters.
-      ([fuse, isOn]) => Number(wire[fuse]) !== (isOn ? '1' : '0').charCodeAt(0),
-    );
-    expect(wrong.length === 0, wrong.map(([fuse]) => FuseV1Options[fuse]).join(', '));
-  });
+  // What `npm run package` makes is looked at whenever it is made.
+  await check('the fuses are as they should be', () => expectFuses(PROGRAM, false));
   await check('it does not run as Node, and no other program can debug it', async () => {
     const trace = join(home, 'trace');
     const script = join(home, 'trace.cjs');
@@ -273,7 +267,8 @@ async function tryWhatIsShipped(shipped: Package, home: string): Promise<void> {
   await check('its pages run in Chromium’s sandbox', async () => {
     await running(home, {
       args: [],
-      env: {},
+      // Chromium's texts in that language are not in the package.
+      env: { LANG: 'sv_SE.UTF-8', LANGUAGE: 'sv' },
       look: async (pids) => {
         const pages = await Promise.all(
           pids.map(async (pid) => {
@@ -294,18 +289,24 @@ async function tryWhatIsShipped(shipped: Package, home: string): Promise<void> {
   await check('a keyring that has to be unlocked does not hold up the window', async () => {
     await running(home, { args: [], env: {}, inSession: true, look: () => Promise.resolve() });
   });
-  await check('a token of the environment is in no process but main', async () => {
+  await expectTokenInMainOnly('what is on the PATH', home, ['endroll']);
+  await expectTokenInMainOnly('the program itself, which starts again', home, [PROGRAM]);
+}
+
+/** Searches the memory of all processes for a token that was in a variable at the start. */
+function expectTokenInMainOnly(name: string, home: string, program: readonly string[]): Promise<void> {
+  return check(`a token of the environment is in no process but main: ${name}`, async () => {
     const canary = `canary.${randomBytes(24).toString('hex')}.canary`;
     await running(home, {
-      args: [],
+      program,
       env: { TMDB_ACCESS_TOKEN: canary },
       look: async (pids) => {
         const [main, ...children] = pids;
         expect(main !== undefined && children.length > 2, 'its processes are not found');
         expect(await isInMemory(main, canary), 'main itself does not have it');
         for (const pid of children) {
-          const command = (await readFile(`/proc/${pid}/cmdline`, 'latin1')).replaceAll('\0', ' ');
-          expect(!(await isInMemory(pid, canary)), `it is in the memory of ${command.slice(0, 120)}`);
+          const line = (await commandLineOf(pid)).join(' ');
+          expect(!(await isInMemory(pid, canary)), `it is in the memory of ${line.slice(0, 120)}`);
         }
       },
     });
@@ -336,9 +337,9 @@ async function openLinks(home: string): Promise<void> {
       const display = ['env', `XDG_CONFIG_HOME=${configuration}`, 'xvfb-run', '-a'];
       await readerRun([...display, 'timeout', '30', 'xdg-open', link(2)]);
       await untilOpen(link(2));
-      const { stdout } = await run('pgrep', ['-u', READER, '-x', 'endroll']);
-      const still = stdout.trim().split('\n').map(Number);
-      expect(pids[0] !== undefined && still.includes(pids[0]), 'another Endroll has opened it');
+      await readerRun([...display, 'timeout', '30', 'endroll', `tv/${SAMPLE}/season/1`]);
+      await untilOpen(link(1));
+      expect((await readersProcesses())[0] === pids[0], 'another Endroll has opened it');
     },
   });
 }
@@ -360,6 +361,7 @@ async function tryCommandLine(home: string): Promise<void> {
     expect((await command(configuration, ['--version'])).out.trim() === manifest.version, 'the version');
     await expectCommand(configuration, ['--help'], { code: 0, says: 'credits' });
     await expectCommand(configuration, ['library', '--to', 'x'], { code: 2, says: 'no option --to' });
+    await expectCommand(configuration, ['sarch', 'foo'], { code: 2, says: 'did you mean “search”?' });
     await expectCommand(configuration, ['credits', SAMPLE, '1', '--offline'], {
       code: 1,
       says: 'is not kept',
@@ -396,6 +398,8 @@ async function tryReading(configuration: string): Promise<void> {
 
 interface Wanted {
   readonly code: number;
+  /** What is run; by default what is on the PATH. */
+  readonly program?: readonly string[];
   /** Stands in what it writes, on either of its outputs. */
   readonly says?: string;
 }
@@ -403,9 +407,9 @@ interface Wanted {
 async function expectCommand(
   configuration: string,
   words: readonly string[],
-  { code, says = '' }: Wanted,
+  { code, says = '', program }: Wanted,
 ): Promise<void> {
-  const outcome = await command(configuration, words);
+  const outcome = await command(configuration, words, program);
   const name = `endroll ${words.join(' ')}`;
   expect(outcome.code === code, `${name} ended with ${outcome.code}: ${outcome.err.slice(0, 300)}`);
   expect(`${outcome.out}${outcome.err}`.includes(says), `${name} does not say “${says}”`);
@@ -415,9 +419,10 @@ async function expectCommand(
 async function command(
   configuration: string,
   words: readonly string[],
+  program: readonly string[] = ['endroll'],
 ): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   const clean = ['env', '-u', 'DISPLAY', '-u', 'WAYLAND_DISPLAY', '-u', 'TMDB_ACCESS_TOKEN'];
-  const start = [...clean, `XDG_CONFIG_HOME=${configuration}`, 'timeout', '60', 'endroll', ...words];
+  const start = [...clean, `XDG_CONFIG_HOME=${configuration}`, 'timeout', '60', ...program, ...words];
   return run('runuser', ['-u', READER, '--', ...start]).then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
     (error: unknown) => {
@@ -425,27 +430,6 @@ async function command(
       return { code, out: stdout, err: stderr };
     },
   );
-}
-
-/** Whether a process holds a text anywhere in what it may write to. */
-async function isInMemory(pid: number, text: string): Promise<boolean> {
-  const maps = await readFile(`/proc/${pid}/maps`, 'latin1');
-  const memory = await open(`/proc/${pid}/mem`);
-  try {
-    for (const [, from = '', to = ''] of maps.matchAll(/^(\w+)-(\w+) rw/gmu)) {
-      const end = parseInt(to, 16);
-      const chunk = Buffer.alloc(Math.min(end - parseInt(from, 16), 16_000_000));
-      // Chunks overlap, so that no text stands across two of them unseen.
-      for (let at = parseInt(from, 16); at < end; at += chunk.length - text.length) {
-        const read = await memory.read(chunk, 0, Math.min(chunk.length, end - at), at).catch(() => null);
-        if (read?.buffer.subarray(0, read.bytesRead).includes(text) === true) return true;
-        if (end - at <= chunk.length) break;
-      }
-    }
-    return false;
-  } finally {
-    await memory.close();
-  }
 }
 
 interface RunningOptions {
@@ -471,7 +455,8 @@ async function running(
   const variables = { XDG_CONFIG_HOME: configuration, ...env };
   const words = ['env', ...Object.entries(variables).map(([name, value]) => `${name}=${value}`)];
   const session = inSession ? ['dbus-run-session', '--'] : [];
-  const start = ['xvfb-run', '-a', ...session, ...program];
+  // The display stays when the program starts again.
+  const start = ['xvfb-run', '-a', ...session, 'sh', '-c', '"$@"; sleep 120', 'sh', ...program];
   const ended = readerRun([...words, ...start]).catch(() => undefined);
   try {
     for (let waited = 0; ; waited += 100) {
@@ -480,12 +465,22 @@ async function running(
       expect(waited < 20_000, 'its window does not come');
       await delay(100);
     }
-    const { stdout } = await run('pgrep', ['-u', READER, '-f', PROGRAM]);
-    await look(stdout.trim().split('\n').map(Number), configuration);
+    await look(await readersProcesses(), configuration);
   } finally {
     await run('pkill', ['-KILL', '-u', READER]).catch(() => undefined);
     await ended;
   }
+}
+
+/** Endroll's processes, main first, wherever its program is. */
+async function readersProcesses(): Promise<readonly number[]> {
+  const { stdout } = await run('pgrep', ['-u', READER]);
+  for (const pid of stdout.trim().split('\n').map(Number)) {
+    const program = await readlink(`/proc/${pid}/exe`).catch(() => '');
+    const isMain = !(await commandLineOf(pid)).some((word) => word.startsWith('--type='));
+    if (basename(program) === 'endroll' && isMain) return [pid, ...(await descendantsOf(pid))];
+  }
+  return [];
 }
 
 interface Journey {

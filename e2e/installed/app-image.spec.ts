@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 import { startUpdateServer } from '../update-server.ts';
+import { mainProcessesOn } from '../../scripts/testing/processes.ts';
 
 /** Made by scripts/installed.ts: two versions, of which the first is running. */
 const {
@@ -73,12 +74,12 @@ test('an AppImage becomes the next version, and only the one that was published'
     };
     await expect.poll(lastAddress, { message: 'the link is opened', timeout: 30_000 }).toContain(address);
     await expect
-      .poll(async () => (await processesOn(userData)).length, { message: 'one process', timeout: 30_000 })
+      .poll(async () => (await mainProcessesOn(userData)).length, { message: 'one process', timeout: 30_000 })
       .toBe(1);
     expect(await shown(), 'one window for both starts').toBe(before + 1);
   } finally {
-    for (const pid of await processesOn(userData)) process.kill(pid, 'SIGTERM');
-    await expect.poll(() => processesOn(userData), { timeout: 30_000 }).toEqual([]);
+    for (const pid of await mainProcessesOn(userData)) process.kill(pid, 'SIGTERM');
+    await expect.poll(() => mainProcessesOn(userData), { timeout: 30_000 }).toEqual([]);
   }
   const second = await launch({ env });
   await second.page.openSettings();
@@ -86,15 +87,3 @@ test('an AppImage becomes the next version, and only the one that was published'
   await second.quit();
   await server.close();
 });
-
-/** The main processes that run on a profile, or are about to: Chromium's relauncher waits for the one before. */
-async function processesOn(userData: string): Promise<readonly number[]> {
-  const found: number[] = [];
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/u.test(name))) {
-    const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0');
-    const type = words.find((word) => word.startsWith('--type=')) ?? '--type=relauncher';
-    if (words.includes(`--user-data-dir=${userData}`) && type === '--type=relauncher')
-      found.push(Number(pid));
-  }
-  return found;
-}

@@ -1,6 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isNameForTests, packageConfiguration, updateAddress } from './electron-builder.ts';
+import { isNameForTests, packageConfiguration, updateAddress, wrongFuses } from './electron-builder.ts';
 
 const ENDROLL_UPDATE_URL = 'https://example.org/endroll';
 
@@ -40,6 +42,24 @@ describe('a package', () => {
     expect(sources('45.4.1')).toEqual(['out/**', '!out/**/*.map', '!node_modules/**', 'package.json']);
   });
 
+  it('has Chromium’s texts only in the languages of the window', () => {
+    expect(configuration('45.4.1').electronLanguages).toEqual(['en', 'de', 'fr', 'es', 'ja', 'ar']);
+  });
+
+  it('starts by the launcher as an AppImage', () => {
+    const appImage = packageConfiguration({
+      electronFolder: null,
+      electronVersion: '45.4.1',
+      version: '1.2.3',
+      output: 'there',
+      isAppImage: true,
+    });
+    expect([configuration('45.4.1').linux?.executableName, appImage.linux?.executableName]).toEqual([
+      'endroll',
+      'endroll-launcher',
+    ]);
+  });
+
   it('lets other programs debug it only if it is for tests, and says so in its version', () => {
     const fuses = (isForTests: boolean) => configuration('45.4.1', isForTests).electronFuses;
     expect(fuses(false)).toMatchObject({
@@ -53,5 +73,38 @@ describe('a package', () => {
     expect(configuration('45.4.1').extraMetadata).toEqual({ version: '1.2.3' });
     const { version } = configuration('45.4.1', true).extraMetadata as { readonly version: string };
     expect([version, isNameForTests(version), isNameForTests('1.2.3')]).toEqual(['1.2.3-tests', true, false]);
+  });
+});
+
+describe('the fuses of a binary', () => {
+  const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+  /** What is wrong with them, one character each in the order of @electron/fuses. */
+  const find = async (fuses: string, isForTests = false): Promise<readonly string[]> => {
+    const folder = await mkdtemp(join(tmpdir(), 'endroll-fuses-'));
+    try {
+      const program = join(folder, 'endroll');
+      await writeFile(program, `…${SENTINEL}${String.fromCharCode(1, fuses.length)}${fuses}…`);
+      return await wrongFuses(program, isForTests);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  };
+
+  it('are all read, those of a newer Electron as well', async () => {
+    expect(await find('00001100')).toEqual([]);
+    expect(await find('000011001')).toEqual([]);
+    expect(await find('00011100', true)).toEqual([]);
+    expect((await find('11110011')).toSorted()).toEqual([
+      'enableCookieEncryption',
+      'enableEmbeddedAsarIntegrityValidation',
+      'enableNodeCliInspectArguments',
+      'enableNodeOptionsEnvironmentVariable',
+      'grantFileProtocolExtraPrivileges',
+      'loadBrowserProcessSpecificV8Snapshot',
+      'onlyLoadAppFromAsar',
+      'runAsNode',
+    ]);
+    expect(await find('000011000')).toEqual(['wasmTrapHandlers']);
+    expect(await find('000011'), 'too short').toContain('loadBrowserProcessSpecificV8Snapshot');
   });
 });

@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import type { Configuration } from 'electron-builder';
 import { APP_ID } from '../../src/main/app-id.ts';
+import { INTERFACE_LOCALES } from '../../src/shared/domain/settings.ts';
 import { PlainError } from '../main.ts';
 
 /** How the version of a package for tests ends. */
@@ -12,7 +14,7 @@ export function isNameForTests(name: string): boolean {
   return /\d[-.~]tests(?![a-z])/u.test(name);
 }
 
-/** In deb and rpm, what `endroll` on the PATH is: build/linux/endroll-launcher. */
+/** What starts the program on Linux, `endroll` on the PATH and an AppImage alike: build/linux/endroll-launcher. */
 export const LAUNCHER = 'endroll-launcher';
 
 /** Sides of the icons in build/icons, in pixels. */
@@ -32,6 +34,8 @@ export interface PackageOptions {
    * is the same, and its version ends in {@link FOR_TESTS}, as About shows.
    */
   readonly isForTests?: boolean;
+  /** An AppImage of what is packed already. */
+  readonly isAppImage?: boolean;
   /** What is new in this version, in Markdown; `null` without release notes. */
   readonly releaseNotes?: string | null;
 }
@@ -74,6 +78,7 @@ export function packageConfiguration(options: PackageOptions): Configuration {
     version,
     output,
     isForTests = false,
+    isAppImage = false,
     releaseNotes = null,
   } = options;
   const updates = updateAddress(process.env, process.platform);
@@ -98,6 +103,8 @@ export function packageConfiguration(options: PackageOptions): Configuration {
     ],
     asar: true,
     asarUnpack: ['**/*.node'],
+    // Chromium's own texts are in 55 languages and 42 MB. The window has six: docs/adr/0044-chromium-languages.md.
+    electronLanguages: [...INTERFACE_LOCALES],
     extraFiles: [
       { from: 'LICENSE', to: 'LICENSE' },
       ...(isForLinux ? [{ from: 'build/linux/endroll-launcher', to: LAUNCHER }] : []),
@@ -112,19 +119,12 @@ export function packageConfiguration(options: PackageOptions): Configuration {
       if (electronPlatformName === 'linux')
         await rm(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
     },
-    electronFuses: {
-      runAsNode: false,
-      enableNodeOptionsEnvironmentVariable: false,
-      enableNodeCliInspectArguments: isForTests,
-      // There are no cookies, and the keyring would be asked for their key before the window opens: docs/adr/0029-cookies-unencrypted.md.
-      enableCookieEncryption: false,
-      enableEmbeddedAsarIntegrityValidation: true,
-      onlyLoadAppFromAsar: true,
-      grantFileProtocolExtraPrivileges: false,
-      loadBrowserProcessSpecificV8Snapshot: false,
-    },
+    electronFuses: fusesOf(isForTests),
+    // What has an address for updates must prove whose it is.
+    forceCodeSigning: updates !== null && !isForLinux,
     linux: {
-      executableName: 'endroll',
+      // An AppImage starts the launcher, which starts the program beside it.
+      executableName: isAppImage ? LAUNCHER : 'endroll',
       category: 'AudioVideo',
       icon: 'build/icons',
       target: ['AppImage'],
@@ -157,6 +157,38 @@ export function packageConfiguration(options: PackageOptions): Configuration {
       deleteAppDataOnUninstall: false,
     },
   };
+}
+
+/** The fuses of a package, as electron-builder names them. */
+function fusesOf(isForTests: boolean): NonNullable<Configuration['electronFuses']> {
+  return {
+    runAsNode: false,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: isForTests,
+    // There are no cookies, and the keyring would be asked for their key before the window opens: docs/adr/0029-cookies-unencrypted.md.
+    enableCookieEncryption: false,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    grantFileProtocolExtraPrivileges: false,
+    loadBrowserProcessSpecificV8Snapshot: false,
+  };
+}
+
+/** The place of a fuse that this @electron/fuses does not know and Electron 33 does not have: on, as Electron delivers it. */
+const WASM_TRAP_HANDLERS = 8;
+
+/** The names of the fuses of a packaged program that are not as they should be, read from its binary. */
+export async function wrongFuses(program: string, isForTests: boolean): Promise<readonly string[]> {
+  const wire: Readonly<Record<number, number>> = await getCurrentFuseWire(program);
+  const isWrong = (place: number, isOn: boolean): boolean => wire[place] !== (isOn ? '1' : '0').charCodeAt(0);
+  const wrong = Object.entries(fusesOf(isForTests))
+    .filter(([name, isOn]) => {
+      const place = FuseV1Options[(name.charAt(0).toUpperCase() + name.slice(1)) as keyof typeof FuseV1Options];
+      return isWrong(place, isOn === true);
+    })
+    .map(([name]) => name);
+  const hasHandlers = wire[WASM_TRAP_HANDLERS] !== undefined;
+  return hasHandlers && isWrong(WASM_TRAP_HANDLERS, true) ? [...wrong, 'wasmTrapHandlers'] : wrong;
 }
 
 function libsqlFiles(): { from: string; to: string; filter: string[] }[] {

@@ -11,7 +11,7 @@ import { APP_ID } from '../../src/main/app-id.ts';
 import { projectFolder } from '../project.ts';
 import { sectionOf } from './changelog.ts';
 import { buildFolder } from './places.ts';
-import type { Unpacked } from './unpacked.ts';
+import { expectFuses, placeIn, type Unpacked } from './unpacked.ts';
 
 /** The outcome for one kind of installer. */
 export interface Installer {
@@ -245,9 +245,12 @@ async function makeByBuilder(
         electronVersion,
         version,
         output,
+        isAppImage: platform === Platform.LINUX,
         releaseNotes: await releaseNotes(version),
       }),
     });
+    if (platform === Platform.WINDOWS) await expectFuses(placeIn(output).program, false);
+    if (platform === Platform.MAC) await expectFuses(join(output, 'mac-universal', 'Endroll.app'), false);
     return files.map((path) => relative(projectFolder, path)).join(', ');
   } catch (error) {
     // A release without one of its installers has failed; a developer's machine may just have no network.

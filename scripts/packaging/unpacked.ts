@@ -2,7 +2,8 @@ import { dirname, join } from 'node:path';
 import { uncacheAll } from '@electron/asar';
 import { build, Platform } from 'electron-builder';
 import manifest from '../../package.json' with { type: 'json' };
-import { packageConfiguration } from './electron-builder.ts';
+import { packageConfiguration, wrongFuses } from './electron-builder.ts';
+import { PlainError } from '../main.ts';
 import { ensureElectron } from '../electron-runtime.ts';
 import { projectFolder } from '../project.ts';
 import { distFolder, trialFolder } from './places.ts';
@@ -48,7 +49,15 @@ export async function packageUnpacked({
   });
   // An archive that this process has packed before is still cached under its path.
   uncacheAll();
-  return { ...placeIn(output), version, electronVersion: runtime.version, output };
+  const place = placeIn(output);
+  await expectFuses(place.program, isForTests);
+  return { ...place, version, electronVersion: runtime.version, output };
+}
+
+/** @throws {PlainError} if a packaged program can do what it should not, or lacks what protects it */
+export async function expectFuses(program: string, isForTests: boolean): Promise<void> {
+  const wrong = await wrongFuses(program, isForTests);
+  if (wrong.length > 0) throw new PlainError(`${program} has wrong fuses: ${wrong.join(', ')}`);
 }
 
 /** The distribution that contains a program; on a Mac, the program is deep inside the application's folder. */
@@ -57,7 +66,8 @@ function electronFolderOf(program: string): string {
   return Array.from({ length: inside }).reduce<string>((path) => dirname(path), program);
 }
 
-function placeIn(output: string): { folder: string; program: string } {
+/** Where the unpacked application for this machine is in a folder of packages. */
+export function placeIn(output: string): { folder: string; program: string } {
   const arm = process.arch === 'arm64';
   if (process.platform === 'darwin') {
     const folder = join(output, arm ? 'mac-arm64' : 'mac');

@@ -44,7 +44,8 @@ Menu.setApplicationMenu(null);
 const commandLine = process.argv.slice(1);
 const start: SecondStart = { address: findStartAddress(commandLine) };
 // Also in a second start, so that the token file is deleted in any case.
-const token = takeStartToken({ commandLine, environment: process.env });
+const startToken = takeStartToken({ commandLine, environment: process.env });
+const token = startToken?.token ?? null;
 // If the requested folder cannot be created, Electron silently uses its default.
 const askedFolder = app.commandLine.getSwitchValue('user-data-dir');
 const problem = findProfileProblem(
@@ -53,7 +54,8 @@ const problem = findProfileProblem(
   process.platform === 'win32' ? null : tmpdir(),
 );
 
-if (problem !== null && problem.kind !== 'disk-full') void endWith(problem);
+if (startToken?.isExposed === true && startAgain(start.address)) app.exit();
+else if (problem !== null && problem.kind !== 'disk-full') void endWith(problem);
 else if (app.requestSingleInstanceLock(start)) runNewest(start.address);
 else if (problem !== null) void endWith(problem);
 else app.quit();
@@ -63,15 +65,30 @@ function runNewest(address: string | null): void {
   const appImage = ownAppImage(process.env, process.execPath);
   // Not the process's creation time, which Linux gives to the second.
   const startedAt = performance.timeOrigin;
-  if (appImage === null || !wasReplaced(appImage, { startedAt, now: Date.now() })) {
+  const isOld = appImage !== null && wasReplaced(appImage, { startedAt, now: Date.now() });
+  if (!isOld || !startAgain(address)) {
     run(address);
     return;
   }
   app.releaseSingleInstanceLock();
-  const tokenFile = token === null ? null : writeTokenFile(token, tmpdir());
-  const words = argumentsForRestart(commandLine, { failedAt: null, tokenFile });
-  app.relaunch({ execPath: appImage, args: address === null ? words : [...words, address] });
   app.exit();
+}
+
+/**
+ * Prepares that Endroll starts again once this process has ended, with the same arguments and with the token in a file: of an
+ * AppImage, whatever is in its place. False if that file cannot be written.
+ */
+function startAgain(address: string | null): boolean {
+  try {
+    const tokenFile = token === null ? null : writeTokenFile(token, tmpdir());
+    const words = argumentsForRestart(commandLine, { failedAt: null, tokenFile });
+    const execPath = ownAppImage(process.env, process.execPath) ?? process.execPath;
+    app.relaunch({ execPath, args: address === null ? words : [...words, address] });
+    return true;
+  } catch (error) {
+    console.error('endroll: the token cannot be handed on in a file', error);
+    return false;
+  }
 }
 
 function run(address: string | null): void {

@@ -1,6 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, commandWords, completionScript, helpText, type CommandName } from './commands.ts';
 import { readKeepRequest } from './keep-season.ts';
+
+/** What is typed after `endroll`, and the command in it; `null` where a window is wanted. */
+const INVOCATIONS: readonly (readonly [readonly string[], readonly string[] | null])[] = [
+  [[], null],
+  [['endroll://tv/1396'], null],
+  [['tv/1396/season/1'], null],
+  [['1396/1'], null],
+  [['www.themoviedb.org/tv/1396'], null],
+  [['/home/reader/backup.json'], null],
+  [['--user-data-dir=/x'], null],
+  [['search', 'foo'], ['search', 'foo']],
+  [
+    ['sarch', 'foo'],
+    ['sarch', 'foo'],
+  ],
+  [['constructor'], ['constructor']],
+  [
+    ['--no-sandbox', '--user-data-dir=/x', 'Credits', '1396', '1'],
+    ['Credits', '1396', '1'],
+  ],
+  [['--no-sandbox', '--version'], ['--version']],
+  [
+    ['-h', 'credits'],
+    ['-h', 'credits'],
+  ],
+  [['--help'], ['--help']],
+];
 
 describe('the words of a command', () => {
   const inCheckout = ['electron', '--no-sandbox', '--ozone-platform=headless', '/home/endroll'];
@@ -21,11 +52,25 @@ describe('the words of a command', () => {
     expect(commandWords([...inCheckout, 'library'], false)).toEqual(['library']);
   });
 
-  it.each([[[]], [['endroll://tv/1396']], [['--user-data-dir=/x']], [['constructor']]])(
-    'are none where a window is wanted: %j',
-    (words) => {
-      expect(commandWords([...inCheckout, ...words], false)).toBeNull();
-      expect(commandWords(['endroll', ...words], true)).toBeNull();
+  it.each(INVOCATIONS)('are taken for a command, mistyped or not: %j', (words, command) => {
+    expect(commandWords([...inCheckout, ...words], false)).toEqual(command);
+    expect(commandWords(['endroll', ...words], true)).toEqual(command);
+  });
+
+  it.runIf(process.platform === 'linux').each(INVOCATIONS)(
+    'need no display, as the launcher sees: %j',
+    (words, command) => {
+      const folder = mkdtempSync(join(tmpdir(), 'endroll-launcher-'));
+      try {
+        const launcher = join(folder, 'endroll-launcher');
+        copyFileSync('build/linux/endroll-launcher', launcher);
+        writeFileSync(join(folder, 'endroll'), '#!/bin/sh\nfor word; do echo "$word"; done', { mode: 0o755 });
+        const started = execFileSync('sh', [launcher, ...words], { encoding: 'utf8' }).trim().split('\n');
+        const headless = command === null ? [] : ['--ozone-platform=headless', '--log-level=3'];
+        expect(started.filter((word) => word !== '')).toEqual([...headless, ...words]);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
     },
   );
 });

@@ -1,4 +1,4 @@
-/** The argument after which everything belongs to the command line: build/linux/endroll-launcher and scripts/endroll.ts add it. */
+/** The argument after which everything belongs to the command line, whatever it is: scripts/endroll.ts adds it. */
 export const COMMAND_LINE = '--command-line';
 
 /** An option of a command: its value, or `null` for a flag; and what it does. */
@@ -88,9 +88,13 @@ export function isCommandName(word: string | undefined): word is CommandName {
   return word !== undefined && Object.hasOwn(COMMANDS, word);
 }
 
+/** Switches that ask for words, so they are a command of their own. */
+const ASKING: readonly string[] = ['--help', '-h', '--version'];
+
 /**
- * The arguments of a command; `null` if a window is wanted. They follow {@link COMMAND_LINE}; without it, a command is
- * recognized by its name as the first argument.
+ * The arguments of a command; `null` if a window is wanted. They follow {@link COMMAND_LINE}; without it, a command begins with
+ * the first argument that is not a switch, if that is a word of letters. No address is one, so a mistyped command is told instead
+ * of opening a window. build/linux/endroll-launcher decides in the same way.
  */
 export function commandWords(argv: readonly string[], isPackaged: boolean): readonly string[] | null {
   // For Electron's own program, the first argument that is not a switch is the application's folder.
@@ -98,8 +102,9 @@ export function commandWords(argv: readonly string[], isPackaged: boolean): read
   const own = argv.slice(folder + 1);
   const mark = own.indexOf(COMMAND_LINE);
   if (mark !== -1) return own.slice(mark + 1);
-  const first = own.findIndex((word) => !word.startsWith('-'));
-  return first !== -1 && isCommandName(own[first]) ? own.slice(first) : null;
+  const first = own.findIndex((word) => !word.startsWith('-') || ASKING.includes(word));
+  const word = own[first];
+  return word !== undefined && (ASKING.includes(word) || /^[a-z][a-z-]*$/iu.test(word)) ? own.slice(first) : null;
 }
 
 export function isOptionName(word: string): word is OptionName {

@@ -29,7 +29,7 @@ export async function runFromCommandLine(words: readonly string[]): Promise<void
   // Before Electron is ready. Nothing is drawn, and Chromium would complain about the missing display.
   for (const name of ['disable-gpu', 'disable-software-rasterizer']) app.commandLine.appendSwitch(name);
   chooseKeyring({ platform: process.platform, environment: process.env, commandLine: app.commandLine });
-  const token = takeStartToken({ commandLine: process.argv, environment: process.env });
+  const token = takeStartToken({ commandLine: process.argv, environment: process.env })?.token ?? null;
   const userData = app.getPath('userData');
   const storeFile = (name: StoreName): StoreFile =>
     new StoreFile({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseAddress } from '@shared/domain/address.ts';
 import { argumentsForRestart, findStartAddress, readSecondStart, restartedAt } from './start-arguments.ts';
 
 describe('findStartAddress', () => {
@@ -14,6 +15,14 @@ describe('findStartAddress', () => {
     );
   });
 
+  it.each(['tv/1396', 'tv/1396/season/1', 'person/17419', '1396/1', 'www.themoviedb.org/tv/1396'])(
+    'finds what readers type for one: %s',
+    (word) => {
+      expect(findStartAddress(['/opt/endroll', '--lang=de', word])).toBe(word);
+      expect(parseAddress(word).kind).toBe('address');
+    },
+  );
+
   it('takes the last of several', () => {
     expect(findStartAddress(['endroll://tv/1', 'endroll://tv/2'])).toBe('endroll://tv/2');
   });
@@ -25,6 +34,7 @@ describe('findStartAddress', () => {
   it.each([
     [[]],
     [['/opt/endroll']],
+    [['/tv/endroll', '--tv/1396', '1396', 'tvs/1396', 'search']],
     [['--url=endroll://tv/1']],
     [['file:///etc/passwd']],
     [['javascript:alert(1)']],

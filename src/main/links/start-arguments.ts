@@ -7,8 +7,14 @@ const LONGEST_ADDRESS = 2048;
 const RESTARTED_AT = '--restarted-at=';
 
 /**
- * The address in a command line: the last `endroll:` or web address, or `null`. It is passed on unchanged, and the window
- * reports what is wrong with it; nothing here acts on it.
+ * What an address begins with: `endroll:`, a web address, or what readers type (`tv/1396/season/1`, `1396/1`,
+ * `www.themoviedb.org/tv/1396`). Whether it is a valid one is for src/shared/domain/address.ts, which loads with the window.
+ */
+const BEGINNING = /^(?:endroll:|https?:\/\/|(?:www\.)?themoviedb\.org\/|(?:tv|person)\/|\d+\/\d)/iu;
+
+/**
+ * The last address in a command line, or `null`. It is passed on unchanged, and the window reports what is wrong with it; nothing
+ * here acts on it.
  */
 export function findStartAddress(commandLine: readonly string[]): string | null {
   return commandLine.findLast(isAddress) ?? null;
@@ -53,7 +59,5 @@ export function argumentsForRestart(
 
 /** True for text that may be passed to the window as an address. */
 function isAddress(value: unknown): value is string {
-  return (
-    typeof value === 'string' && value.length <= LONGEST_ADDRESS && /^(endroll:|https?:\/\/)/iu.test(value)
-  );
+  return typeof value === 'string' && value.length <= LONGEST_ADDRESS && BEGINNING.test(value);
 }

@@ -53,7 +53,7 @@ interface WithPictures {
 export class SeasonPictures {
   readonly #options: SeasonPicturesOptions;
   readonly #retry: RetryLater;
-  readonly #running = new Set<Promise<PictureTally>>();
+  readonly #running = new Set<Promise<unknown>>();
   /** Stays aborted once the application quits. */
   #stopping = new AbortController();
 
@@ -176,9 +176,22 @@ export class SeasonPictures {
   }
 
   #keep(subject: WithPictures): Promise<PictureTally> {
-    const work = this.#fetchAll(subject).finally(() => this.#running.delete(work));
+    return this.#track(this.#fetchAll(subject));
+  }
+
+  #track<T>(begun: Promise<T>): Promise<T> {
+    const work = begun.finally(() => this.#running.delete(work));
     this.#running.add(work);
     return work;
+  }
+
+  /** One picture first: hundreds are not looked up on disk to learn that there is still no network. */
+  async #tryAgain(subject: WithPictures, first: PictureAddress): Promise<boolean> {
+    if ((await this.#track(this.#options.store.keep(first))) === 'offline') {
+      this.#retry.add(subject.name, () => this.#tryAgain(subject, first));
+      return false;
+    }
+    return !(await this.#keep(subject)).isOffline;
   }
 
   async #fetchAll(subject: WithPictures): Promise<PictureTally> {
@@ -193,7 +206,8 @@ export class SeasonPictures {
       const failed = outcomes.length - kept - missing;
       this.#retry.drop(name);
       const isOffline = outcomes.includes('offline');
-      if (failed > 0) this.#retry.add(name, async () => !(await this.#keep(subject)).isOffline);
+      const first = addresses.find((_, index) => outcomes[index] !== 'image' && outcomes[index] !== 'missing');
+      if (first !== undefined) this.#retry.add(name, () => this.#tryAgain(subject, first));
       if (failed > 0 && !this.#stopping.signal.aborted)
         logger.info(`${name}: ${failed} pictures could not be fetched; trying again later`);
       return { kept, missing, failed, isOffline };

@@ -19,7 +19,7 @@ describe('takeStartToken', () => {
     const file = writeTokenFile('e.n.v', folder);
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
     const places = { commandLine: ['.', `--token-file=${file}`], environment: {} };
-    expect(takeStartToken(places)).toBe('e.n.v');
+    expect(takeStartToken(places)).toEqual({ token: 'e.n.v', isExposed: false });
     expect(existsSync(dirname(file))).toBe(false);
     expect(takeStartToken(places)).toBeNull();
   });
@@ -37,9 +37,18 @@ describe('takeStartToken', () => {
 
   it('takes TMDB_ACCESS_TOKEN out of the environment', () => {
     const environment = { TMDB_ACCESS_TOKEN: ' e.n.v ', PATH: '/bin' };
-    expect(takeStartToken({ commandLine: [], environment })).toBe('e.n.v');
+    expect(takeStartToken({ commandLine: [], environment })).toEqual({ token: 'e.n.v', isExposed: true });
     expect(environment).toEqual({ PATH: '/bin' });
     expect(takeStartToken({ commandLine: [], environment })).toBeNull();
     expect(takeStartToken({ commandLine: [], environment: { TMDB_ACCESS_TOKEN: '  ' } })).toBeNull();
+  });
+
+  it('asks for no second new start when the first one has the variable again', () => {
+    const commandLine = [`--token-file=${writeTokenFile('e.n.v', folder)}`];
+    const environment = { TMDB_ACCESS_TOKEN: 'e.n.v' };
+    expect(takeStartToken({ commandLine, environment })).toEqual({ token: 'e.n.v', isExposed: false });
+    expect(environment).toEqual({});
+    const again = { TMDB_ACCESS_TOKEN: 'e.n.v' };
+    expect(takeStartToken({ commandLine, environment: again })).toEqual({ token: 'e.n.v', isExposed: false });
   });
 });

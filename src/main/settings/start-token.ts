@@ -13,17 +13,28 @@ export interface StartTokenPlaces {
   readonly environment: NodeJS.ProcessEnv;
 }
 
+/** The token for this session. */
+export interface StartToken {
+  readonly token: string;
+  /**
+   * It was in a variable, so it is in the memory of the processes that Chromium started before main's first line. Only a new start
+   * is without it: docs/adr/0013-token.md.
+   */
+  readonly isExposed: boolean;
+}
+
 /**
- * Reads the token for this session: from a file that is read once and deleted, or from TMDB_ACCESS_TOKEN. The variable is
- * removed from main's environment, which does not remove it from the memory of Chromium's first processes:
- * docs/adr/0013-token.md. `null` if there is none.
+ * Reads the token for this session: from a file that is read once and deleted, or from TMDB_ACCESS_TOKEN, which is removed from
+ * the environment of this process and of those it starts. `null` if there is none.
  */
-export function takeStartToken({ commandLine, environment }: StartTokenPlaces): string | null {
+export function takeStartToken({ commandLine, environment }: StartTokenPlaces): StartToken | null {
   const variable = environment['TMDB_ACCESS_TOKEN']?.trim() ?? '';
   delete environment['TMDB_ACCESS_TOKEN'];
   const argument = commandLine.findLast((word) => word.startsWith(TOKEN_FILE));
   const file = argument === undefined ? null : takeTokenFile(argument.slice(TOKEN_FILE.length));
-  return file ?? (variable === '' ? null : variable);
+  if (file !== null) return { token: file, isExposed: false };
+  // With a file in the command line, this start is already the new one: something sets the variable at every start.
+  return variable === '' ? null : { token: variable, isExposed: argument === undefined };
 }
 
 /** Writes a token to a file that only the reader's account can read, in its own folder, for another process. */

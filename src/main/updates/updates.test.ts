@@ -423,11 +423,12 @@ describe('how a copy is updated', () => {
     readonly program?: string;
     readonly isPackaged?: boolean;
     readonly config?: boolean;
+    readonly publisher?: string;
   }) => {
     const resources = join(folder, 'resources');
     mkdirSync(resources, { recursive: true });
     if (options.config !== false)
-      writeFileSync(join(resources, 'app-update.yml'), 'url: https://example.org');
+      writeFileSync(join(resources, 'app-update.yml'), `url: https://example.org\n${options.publisher ?? ''}`);
     if (options.type !== undefined) writeFileSync(join(resources, 'package-type'), options.type);
     const source = findUpdateSource({
       isPackaged: options.isPackaged ?? true,
@@ -441,10 +442,14 @@ describe('how a copy is updated', () => {
   };
 
   it('is said by what it was installed from', () => {
-    expect(find({ platform: 'win32' })).toBe('itself');
+    expect(find({ platform: 'win32', publisher: 'publisherName:\n  - The Endroll authors\n' })).toBe('itself');
     expect(find({ platform: 'darwin' })).toBe('itself');
     expect(find({ environment: appImage })).toBe('itself');
     expect(find({ type: 'deb\n', environment: appImage })).toBe('deb');
+  });
+
+  it('is not at all on Windows without a publisher, whose signature alone would prove an update', () => {
+    expect(find({ platform: 'win32' })).toBe('none');
   });
 
   it('is not at all without an address, from the sources, or from a folder unpacked by hand', () => {

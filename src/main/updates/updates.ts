@@ -41,8 +41,9 @@ export interface UpdateSourceOptions {
 
 /**
  * Finds out how this copy is updated. `null` if it never checks: a package made without an address (scripts/packaging), such
- * as a distribution's own; a folder unpacked by hand; and everything that runs from its sources, except tests that name a
- * file in ENDROLL_UPDATE_CONFIG.
+ * as a distribution's own; on Windows, one that does not name the publisher whose signature an update must have, since
+ * electron-updater would then accept any; a folder unpacked by hand; and everything that runs from its sources, except tests
+ * that name a file in ENDROLL_UPDATE_CONFIG.
  */
 export function findUpdateSource(options: UpdateSourceOptions): UpdateSource | null {
   const { isPackaged, version, platform, environment, resources, program } = options;
@@ -50,6 +51,7 @@ export function findUpdateSource(options: UpdateSourceOptions): UpdateSource | n
     ? join(resources, 'app-update.yml')
     : (environment['ENDROLL_UPDATE_CONFIG'] ?? '');
   if (configFile === '' || !existsSync(configFile)) return null;
+  if (platform === 'win32' && !/^publisherName:/mu.test(readFileSync(configFile, 'utf8'))) return null;
   if (platform !== 'linux') return { way: 'itself', configFile, version };
   const type = readType(join(dirname(configFile), 'package-type'));
   if (type === 'deb' || type === 'rpm') return { way: type, configFile, version };

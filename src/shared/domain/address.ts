@@ -104,7 +104,7 @@ const TMDB_HOSTS: readonly string[] = ['themoviedb.org', 'www.themoviedb.org', '
 /**
  * Reads an address from what a reader types, pastes or drops: `endroll://tv/1396/season/1`, a TMDB web address
  * (`https://www.themoviedb.org/tv/1396-breaking-bad/season/1?language=de-DE`, its cast page and those of its episodes too), or a
- * series id with a season number (`1396 1`, `1396/1`, `1396 s01`, `tv/1396/season/1`). A number alone is not an
+ * series id with a season number (`1396 1`, `1396/1`, `1396 s01`, `tv/1396/season/1`), or `person/17419`. A number alone is not an
  * address: there are series called "24" and "1883".
  */
 export function parseAddress(text: string): ParsedAddress {
@@ -201,6 +201,7 @@ function parseWeb(text: string): ParsedAddress {
 
 function parseShort(text: string): ParsedAddress {
   if (/^\/?tv\//iu.test(text)) return parseSeriesPath(text.replace(/^\/?tv\//iu, '').split('/'), null);
+  if (/^\/?person\/\d/iu.test(text)) return parsePersonPath(text.replace(/^\/?person\//iu, '').split('/'), text);
   const match = /^(\d+)(?:\s*[/,]\s*|\s+(?:season\s*|s)?|\s*(?:season\s*|s))(-?\d[\d.]*)$/iu.exec(text);
   if (match === null) return { kind: 'none' };
   const parsed = parseSeriesPath([match[1] ?? '', 'season', match[2] ?? ''], null);
