@@ -183,7 +183,8 @@ export async function wrongFuses(program: string, isForTests: boolean): Promise<
   const isWrong = (place: number, isOn: boolean): boolean => wire[place] !== (isOn ? '1' : '0').charCodeAt(0);
   const wrong = Object.entries(fusesOf(isForTests))
     .filter(([name, isOn]) => {
-      const place = FuseV1Options[(name.charAt(0).toUpperCase() + name.slice(1)) as keyof typeof FuseV1Options];
+      const place =
+        FuseV1Options[(name.charAt(0).toUpperCase() + name.slice(1)) as keyof typeof FuseV1Options];
       return isWrong(place, isOn === true);
     })
     .map(([name]) => name);

@@ -15,7 +15,10 @@ const INVOCATIONS: readonly (readonly [readonly string[], readonly string[] | nu
   [['www.themoviedb.org/tv/1396'], null],
   [['/home/reader/backup.json'], null],
   [['--user-data-dir=/x'], null],
-  [['search', 'foo'], ['search', 'foo']],
+  [
+    ['search', 'foo'],
+    ['search', 'foo'],
+  ],
   [
     ['sarch', 'foo'],
     ['sarch', 'foo'],
@@ -65,7 +68,9 @@ describe('the words of a command', () => {
         const launcher = join(folder, 'endroll-launcher');
         copyFileSync('build/linux/endroll-launcher', launcher);
         writeFileSync(join(folder, 'endroll'), '#!/bin/sh\nfor word; do echo "$word"; done', { mode: 0o755 });
-        const started = execFileSync('sh', [launcher, ...words], { encoding: 'utf8' }).trim().split('\n');
+        const started = execFileSync('sh', [launcher, ...words], { encoding: 'utf8' })
+          .trim()
+          .split('\n');
         const headless = command === null ? [] : ['--ozone-platform=headless', '--log-level=3'];
         expect(started.filter((word) => word !== '')).toEqual([...headless, ...words]);
       } finally {

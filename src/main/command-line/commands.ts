@@ -104,7 +104,9 @@ export function commandWords(argv: readonly string[], isPackaged: boolean): read
   if (mark !== -1) return own.slice(mark + 1);
   const first = own.findIndex((word) => !word.startsWith('-') || ASKING.includes(word));
   const word = own[first];
-  return word !== undefined && (ASKING.includes(word) || /^[a-z][a-z-]*$/iu.test(word)) ? own.slice(first) : null;
+  return word !== undefined && (ASKING.includes(word) || /^[a-z][a-z-]*$/iu.test(word))
+    ? own.slice(first)
+    : null;
 }
 
 export function isOptionName(word: string): word is OptionName {

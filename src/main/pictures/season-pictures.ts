@@ -206,7 +206,9 @@ export class SeasonPictures {
       const failed = outcomes.length - kept - missing;
       this.#retry.drop(name);
       const isOffline = outcomes.includes('offline');
-      const first = addresses.find((_, index) => outcomes[index] !== 'image' && outcomes[index] !== 'missing');
+      const first = addresses.find(
+        (_, index) => outcomes[index] !== 'image' && outcomes[index] !== 'missing',
+      );
       if (first !== undefined) this.#retry.add(name, () => this.#tryAgain(subject, first));
       if (failed > 0 && !this.#stopping.signal.aborted)
         logger.info(`${name}: ${failed} pictures could not be fetched; trying again later`);

@@ -428,7 +428,10 @@ describe('how a copy is updated', () => {
     const resources = join(folder, 'resources');
     mkdirSync(resources, { recursive: true });
     if (options.config !== false)
-      writeFileSync(join(resources, 'app-update.yml'), `url: https://example.org\n${options.publisher ?? ''}`);
+      writeFileSync(
+        join(resources, 'app-update.yml'),
+        `url: https://example.org\n${options.publisher ?? ''}`,
+      );
     if (options.type !== undefined) writeFileSync(join(resources, 'package-type'), options.type);
     const source = findUpdateSource({
       isPackaged: options.isPackaged ?? true,
@@ -442,7 +445,9 @@ describe('how a copy is updated', () => {
   };
 
   it('is said by what it was installed from', () => {
-    expect(find({ platform: 'win32', publisher: 'publisherName:\n  - The Endroll authors\n' })).toBe('itself');
+    expect(find({ platform: 'win32', publisher: 'publisherName:\n  - The Endroll authors\n' })).toBe(
+      'itself',
+    );
     expect(find({ platform: 'darwin' })).toBe('itself');
     expect(find({ environment: appImage })).toBe('itself');
     expect(find({ type: 'deb\n', environment: appImage })).toBe('deb');

@@ -201,7 +201,8 @@ function parseWeb(text: string): ParsedAddress {
 
 function parseShort(text: string): ParsedAddress {
   if (/^\/?tv\//iu.test(text)) return parseSeriesPath(text.replace(/^\/?tv\//iu, '').split('/'), null);
-  if (/^\/?person\/\d/iu.test(text)) return parsePersonPath(text.replace(/^\/?person\//iu, '').split('/'), text);
+  if (/^\/?person\/\d/iu.test(text))
+    return parsePersonPath(text.replace(/^\/?person\//iu, '').split('/'), text);
   const match = /^(\d+)(?:\s*[/,]\s*|\s+(?:season\s*|s)?|\s*(?:season\s*|s))(-?\d[\d.]*)$/iu.exec(text);
   if (match === null) return { kind: 'none' };
   const parsed = parseSeriesPath([match[1] ?? '', 'season', match[2] ?? ''], null);
