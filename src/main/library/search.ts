@@ -11,7 +11,6 @@ import {
   type PersonHit,
   type SearchHit,
   type TitleHit,
-  type TranslatedNames,
 } from '@shared/domain/library-search.ts';
 import {
   isEmptySearch,
@@ -43,7 +42,6 @@ import type { Slices } from './calls.ts';
 import type { IndexDatabase } from './index-database.ts';
 import {
   KINDS,
-  partWord,
   WORD_ROWS_OF_ONE_RANK,
   type Description,
   type Part,
@@ -52,9 +50,9 @@ import {
 } from './people-index.ts';
 import { creditsOf, Summaries } from './person.ts';
 import type { Own } from './own.ts';
+import { allOf, anyName, anyOf, inColumns, Words } from './search-words.ts';
 import { TITLE_KINDS, type TitleKind } from './title-index.ts';
 import { SubjectNaming } from './yours.ts';
-import { isUnspaced, wordsOf } from './words.ts';
 
 /** What is searched: the index and the reader's own data. */
 export interface SearchedFiles {
@@ -776,137 +774,6 @@ function markedSubjects(own: Own, { words, has }: SearchQuery): ReadonlySet<Subj
   const [first, ...others] = conditions;
   if (first === undefined) return null;
   return new Set([...first].filter((key) => others.every((other) => other.has(key))));
-}
-
-/** Terms of a search, ready to be searched for in the index and in texts. */
-class Words {
-  readonly #terms: readonly {
-    readonly words: readonly string[];
-    /** Its words occur together. */
-    readonly isPhrase: boolean;
-    readonly isQuoted: boolean;
-  }[];
-  readonly #all: string;
-
-  readonly #complete: (field: PartField, word: string) => readonly string[];
-  /** The words of examined texts; each text is needed several times. */
-  readonly #known = new Map<string, readonly string[]>();
-
-  /** @param complete the whole words of a field with this prefix, if they are known and few */
-  constructor(
-    terms: readonly SearchTerm[],
-    complete: (field: PartField, word: string) => readonly string[] = () => [],
-  ) {
-    this.#complete = complete;
-    this.#terms = terms
-      .map(({ text, isQuoted }) => {
-        const words = wordsOf(text);
-        return { words, isQuoted, isPhrase: isQuoted || words.some(isUnspaced) };
-      })
-      .filter(({ words }) => words.length > 0);
-    this.#all = this.#terms.flatMap(({ words }) => words).join(' ');
-  }
-
-  get isEmpty(): boolean {
-    return this.#terms.length === 0;
-  }
-
-  /** How many words. */
-  get count(): number {
-    return this.#terms.reduce((sum, { words }) => sum + words.length, 0);
-  }
-
-  /** An FTS5 query for rows that contain all of them; for parts, in one of these fields. `''`: no query. */
-  match(...fields: readonly PartField[]): string {
-    return this.#matches(fields).join(' AND ');
-  }
-
-  /** A query for rows that contain one of them. */
-  alternatives(...fields: readonly PartField[]): string {
-    return this.#matches(fields).join(' OR ');
-  }
-
-  /** True if each of them occurs in one of the texts. */
-  fits(texts: readonly string[]): boolean {
-    if (this.isEmpty) return true;
-    const all = texts.map((text) => this.#wordsIn(text));
-    return this.#terms.every((term) => {
-      if (!term.isPhrase) return term.words.every((word) => all.some((words) => beginsOne(words, word)));
-      const phrase = ` ${term.words.join(' ')}`;
-      return all.some((words) => ` ${words.join(' ')} `.includes(term.isQuoted ? `${phrase} ` : phrase));
-    });
-  }
-
-  /** True if one of them occurs in one of the texts. */
-  fitsAny(texts: readonly string[]): boolean {
-    return texts.some((text) => {
-      const words = this.#wordsIn(text);
-      return this.#terms.some((term) => term.words.some((word) => beginsOne(words, word)));
-    });
-  }
-
-  /** How well a text matches: 0 if it is what is asked for, 1 if it begins with it, 2 if it contains all of it, otherwise 3. */
-  fit(text: string): number {
-    const words = this.#wordsIn(text);
-    const joined = words.join(' ');
-    if (joined === this.#all) return 0;
-    if (joined.startsWith(this.#all)) return 1;
-    const hasAll = this.#terms.every((term) => term.words.every((word) => beginsOne(words, word)));
-    return hasAll ? 2 : 3;
-  }
-
-  #wordsIn(text: string): readonly string[] {
-    const known = this.#known.get(text);
-    if (known !== undefined) return known;
-    const words = wordsOf(text);
-    this.#known.set(text, words);
-    return words;
-  }
-
-  #matches(fields: readonly PartField[]): readonly string[] {
-    return this.#terms.flatMap(({ words, isQuoted }) =>
-      words.map((word) => {
-        const isWhole = isQuoted || isUnspaced(word);
-        const end = isWhole ? '"' : '"*';
-        if (fields.length === 0) return `"${word}${end}`;
-        return anyOf(
-          ...fields.flatMap((field) => {
-            const whole = isWhole ? [] : this.#complete(field, word);
-            if (whole.length > 0) return whole.map((one) => `"${partWord(field, one)}"`);
-            return [`"${partWord(field, word)}${end}`];
-          }),
-        );
-      }),
-    );
-  }
-}
-
-function beginsOne(words: readonly string[], beginning: string): boolean {
-  return words.some((word) => word.startsWith(beginning));
-}
-
-function allOf(...matches: readonly string[]): string {
-  return joined(matches, ' AND ');
-}
-
-function anyOf(...matches: readonly string[]): string {
-  return joined(matches, ' OR ');
-}
-
-/** An expression that can be combined with any other. */
-function joined(matches: readonly string[], word: string): string {
-  const all = matches.filter((match) => match !== '');
-  return all.length < 2 ? all.join('') : `(${all.map((match) => `(${match})`).join(word)})`;
-}
-
-/** For titles, whose words are in columns. */
-function inColumns(columns: string, match: string): string {
-  return match === '' ? '' : `${columns} : (${match})`;
-}
-
-/** For parts that contain one of these names as a whole. */
-function anyName(fields: readonly PartField[], names: TranslatedNames['terms']): string {
-  return anyOf(...names.map((name) => new Words([{ text: name, isQuoted: true }]).match(...fields)));
 }
 
 function inOrder<Hit>(ranked: readonly Ranked<Hit>[]): readonly Hit[] {
