@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { chooseFromMenu } from './choose-from-menu.ts';
 import { expect, test } from './fixtures.ts';
+import { resizeWindow } from './resize-window.ts';
 
 test('a season is removed, taken back, and gone after a restart when it was not', async ({ launch }) => {
   const first = await launch();
@@ -134,6 +135,23 @@ test('the window, the theme and the place come back after a restart', async ({ l
     BrowserWindow.getAllWindows()[0]?.getBounds(),
   );
   expect(bounds).toMatchObject({ width: 1010, height: 720 });
+});
+
+test('a series is where it was left when the reader comes back from a season', async ({ launch }) => {
+  const { app, page, window } = await launch();
+  await page.openSeason('90001 1');
+  await resizeWindow(app, window, 900, 600);
+  await page.open('endroll://tv/90001');
+  await expect(page.heading(/^Guest stars/)).toBeVisible();
+  const series = window.getByRole('article');
+  await page.credit(/./).last().scrollIntoViewIfNeeded();
+  const left = await series.evaluate((article) => article.scrollTop);
+  expect(left).toBeGreaterThan(300);
+  await page.keptSeason(/^Harbour Lights, Season 1/).click();
+  await expect(page.title(/^Harbour Lights Season 1/)).toBeVisible();
+  await page.button('Back').click();
+  await expect(page.title(/^Harbour Lights$/)).toBeAttached();
+  await expect.poll(() => series.evaluate((article) => article.scrollTop)).toBe(left);
 });
 
 test('a library of a newer Endroll is not touched: what helps is said and offered, and TMDB still answers', async ({

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { axeViolations } from './axe-violations.ts';
+import { axeViolations, colourViolations } from './axe-violations.ts';
 import { layoutFaults } from './display-modes/layout-faults.ts';
 import { expect, test } from './stage/stage.ts';
 
@@ -28,21 +28,31 @@ const PAGES = [
 ] as const;
 
 for (const { address, heading } of PAGES) {
-  test(`${address ?? 'a first start'} is drawn, and fits its window`, async ({ show, resize, window }) => {
-    const complaints: string[] = [];
-    window.on('pageerror', (error) => complaints.push(error.message));
-    await show({ kind: 'window', address });
-    await expect(window.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-    for (const [width, height] of [
-      [1280, 800],
-      [900, 600],
-    ] as const) {
-      await resize(width, height);
-      await expect.poll(() => layoutFaults(window), `${width} × ${height}`).toEqual([]);
-    }
-    expect(await axeViolations(window)).toEqual([]);
-    expect(complaints).toEqual([]);
-  });
+  for (const interfaceLanguage of ['en', 'ar'] as const) {
+    test(`${address ?? 'a first start'} is drawn, fits its window and can be used by all (${interfaceLanguage})`, async ({
+      show,
+      resize,
+      window,
+    }) => {
+      const complaints: string[] = [];
+      window.on('pageerror', (error) => complaints.push(error.message));
+      await show({ kind: 'window', address, settings: { interfaceLanguage } });
+      const name = interfaceLanguage === 'en' ? heading : /./u;
+      await expect(window.getByRole('heading', { level: 1, name })).toBeVisible();
+      for (const [width, height] of [
+        [1280, 800],
+        [900, 600],
+      ] as const) {
+        await resize(width, height);
+        await expect.poll(() => layoutFaults(window), `${width} × ${height}`).toEqual([]);
+      }
+      await window.emulateMedia({ colorScheme: 'light' });
+      expect(await axeViolations(window), 'light').toEqual([]);
+      await window.emulateMedia({ colorScheme: 'dark' });
+      expect(await colourViolations(window), 'dark').toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  }
 }
 
 test('24 episodes are seen side by side in the grid, beside the library at its usual width', async ({
