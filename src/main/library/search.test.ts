@@ -10,7 +10,7 @@ import {
   type SearchHit,
 } from '@shared/domain/library-search.ts';
 import type { Person } from '@shared/domain/person.ts';
-import type { SeasonCredits } from '@shared/domain/season.ts';
+import { isReadable, type SeasonCredits } from '@shared/domain/season.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { ENGINES, openTestLibrary, temporaryFolder, type TestLibrary } from './test/test-library.ts';
 import {
@@ -431,6 +431,23 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     expect(search(library, 'jesse pinkman').role).toEqual([
       'Jesse Pinkman · Aaron Paul · Breaking Bad 1,2 (18)',
     ]);
+  });
+
+  it('counts the seasons of a series that can be read, as the list does: not those that a backup has listed only', () => {
+    const library = openFilled();
+    const counted = (): readonly string[] | undefined => search(library, 'breaking').series;
+    const readable = (): string =>
+      `Breaking Bad · ${fromJsonText(library.list()).filter((season) => season.seriesId === KEY.seriesId && isReadable(season)).length}`;
+    expect(counted()).toEqual(['Breaking Bad · 3']);
+    const season = { ...KEY, seasonNumber: 7, addedAt: FETCHED };
+    library.restoreOwn({ items: [], kept: [season], unreadable: [] }, 'merge');
+    expect(fromJsonText(library.list())).toContainEqual(
+      expect.objectContaining({ seasonNumber: 7, isLost: true }),
+    );
+    expect(counted()).toEqual([readable()]);
+    library.remove([{ ...KEY, seasonNumber: 5 }]);
+    expect(counted()).toEqual([readable()]);
+    expect(readable()).toBe('Breaking Bad · 2');
   });
 
   it.each(['removed', 'expired'])('keeps no word of what is %s in the bytes of its files', (how) => {

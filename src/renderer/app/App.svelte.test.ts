@@ -88,6 +88,18 @@ describe('a first start', () => {
   });
 });
 
+it('has one message about a library that stops, the newest, and a way to start it again', async () => {
+  start('endroll://guide');
+  await screen.findByRole('heading', { level: 1 });
+  api.send('library:noticed', { kind: 'index-rebuilt' });
+  expect(await screen.findByText(/^The library stopped several times/)).toBeVisible();
+  api.send('library:noticed', { kind: 'without-index' });
+  expect(await screen.findByText(/^The library keeps stopping/)).toBeVisible();
+  expect(screen.queryByText(/^The library stopped several times/)).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Start the library again' }));
+  expect(api.inputsOf('library.restart')).toEqual([{ rebuild: false }]);
+});
+
 describe('a token that arrives', () => {
   const token = { source: 'session', keyring: 'available', isUnreadable: false } as const;
   const fetchAll = { name: 'Fetch 1 missing season' };

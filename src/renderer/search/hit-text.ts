@@ -56,7 +56,11 @@ export function hitLines(hit: SearchHit, hidden: HiddenDetails, texts: Texts): H
       return {
         title: hit.name,
         second: hit.originalName ?? '',
-        details: [...yearOf(hit.year, texts), m.find.keptSeasons(hit.seasonCount)],
+        details: [
+          ...yearOf(hit.year, texts),
+          // Its page may be kept, and no season of it.
+          ...(hit.seasonCount === 0 ? [] : [m.find.keptSeasons(hit.seasonCount)]),
+        ],
         picture: posterOf(hit.name, hit),
       };
     case 'season':

@@ -129,3 +129,14 @@ it('tells only that a regular has joined where guest stars are hidden', async ()
   expect(await screen.findByRole('heading', { name: 'Added 1' })).toBeVisible();
   expect(screen.getByRole('heading', { name: 'Removed 1' })).toBeVisible();
 });
+
+it('names each revision by its heading, once', async () => {
+  await open();
+  await shown();
+  const names = screen.getAllByRole('region').map((region) => {
+    const heading = within(region).getByRole('heading', { level: 2 });
+    expect(region).toHaveAttribute('aria-labelledby', heading.id);
+    return heading.textContent.trim();
+  });
+  expect(names).toEqual(['From July 1, 2026 to November 1, 2026', 'From May 1, 2026 to July 1, 2026']);
+});

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -206,6 +206,22 @@ describe('the table', () => {
     const last = await screen.findByRole('row', { name: 'Soap, Season 1000' });
     await waitFor(() => expect(last).toHaveFocus());
     expect(last).toHaveAttribute('aria-rowindex', '1001');
+  });
+
+  it('is copied as it stands: the selected rows, with the columns on screen and their heads', async () => {
+    api.kept = [lost, fargo, gone];
+    await open();
+    const [first, second] = await bodyRows();
+    await user.click(first!.querySelector('[data-select]')!);
+    await user.click(second!.querySelector('[data-select]')!);
+    first!.focus();
+    await fireEvent.copy(document.body);
+    const [copied] = api.inputsOf('app.copyText') as readonly { readonly text: string }[];
+    const lines = copied?.text.split('\n').map((line) => line.split('\t')) ?? [];
+    const heads = [...(await table()).tHead!.rows[0]!.cells].map(({ dataset }) => dataset['column']);
+    expect(lines[0]?.length).toBe(heads.filter((column) => column !== undefined && column !== 'note').length);
+    expect(lines.slice(0, 3).map(([series]) => series)).toEqual(['Series', 'Fargo', 'Lost']);
+    expect(copied?.text).toContain('From The Movie Database (TMDB), as of ');
   });
 
   it('says when nothing is kept', async () => {

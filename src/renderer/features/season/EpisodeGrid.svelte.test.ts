@@ -193,3 +193,17 @@ it('is copied as it stands: those who are asked for, in its order, with their pa
     ['Ben', 'Guest, Director', '', 'directs', 'appears, directs'],
   ]);
 });
+
+it('gives more than a hundred episodes wider columns, and numbers without a separator', async () => {
+  const least = (): number =>
+    Number.parseFloat(
+      document.querySelector<HTMLElement>('.wrap')?.style.getPropertyValue('--least-cell') ?? '',
+    );
+  await open();
+  const before = least();
+  document.body.replaceChildren();
+  const episodes = [1, 104, 1_104].map((episodeNumber) => bareEpisode(episodeNumber));
+  await open({ season: { ...SEASON, episodes } });
+  expect(least()).toBeGreaterThan(before);
+  expect(screen.getByRole('columnheader', { name: /^Episode 1104/ })).toHaveTextContent(/1104$/u);
+});
