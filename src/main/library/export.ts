@@ -429,7 +429,7 @@ function* wantedOfComparison(
     });
   const [first = [], second = []] = read;
   if (isShared || read.length !== 2) {
-    const ids = new Set(sharedPeople(read).map(({ person }) => person.personId));
+    const ids = new Set(sharedPeople(read, () => 0).map(({ person }) => person.personId));
     const marksOf = ({ person }: Credit): readonly CreditMark[] =>
       ids.has(person.personId) ? ['shared'] : [];
     return { seasons: all(() => marksOf), isCut: false };

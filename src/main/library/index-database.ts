@@ -606,11 +606,11 @@ export class IndexDatabase {
     return { person, record: row.record, fetchedAt: row.fetched_at, madeBy: row.made_by };
   }
 
-  /** Everyone who was looked up, by name. */
+  /** Everyone who was looked up, by id. */
   tmdbPeople(): readonly LookedUpPerson[] {
     return this.database
       .prepare<{ person_id: number; language: string; name: string; fetched_at: string }>(
-        'SELECT person_id, language, name, fetched_at FROM tmdb_person ORDER BY name, person_id, language',
+        'SELECT person_id, language, name, fetched_at FROM tmdb_person ORDER BY person_id, language',
       )
       .all()
       .map((row) => ({

@@ -28,7 +28,7 @@ beforeEach(async () => {
     api,
     session: await startSession(api),
     spoilers: new Spoilers(() => api.settingsNow),
-    yours: new Yours(api),
+    yours: new Yours(api, (a, b) => texts.compare(a, b)),
     navigation: new Navigation(),
     pages: new Pages(pageEntries),
     kept: new KeptSeasons(api, texts),

@@ -1,11 +1,12 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { PageName } from '@shared/domain/address.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { IndexedCredit } from '@shared/domain/season.ts';
 import { toSeenSeries } from '@shared/domain/spoilers.ts';
 import { bareEpisode, bareSeason } from '@shared/domain/test/bare.ts';
+import { NO_MARK, NO_NAMES } from '@shared/domain/yours.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { fail, ok } from '@shared/result.ts';
 import { problemText } from '../features/pack/pack-text.ts';
@@ -210,6 +211,96 @@ describe.each(Object.entries(PAGES) as [PageName, PageCheck][])('the page %s', (
         expect(api.inputsOf(call).at(-1)).toEqual(expect.objectContaining({ showUnseen: true })),
       );
     }
+  });
+});
+
+/** What each setting hides: said nowhere while it is on. */
+const HIDDEN = {
+  hideGuests: /Zzyzx (Guest|Part)/u,
+  hideCharacters: /Zzyzx (Role|Part)/u,
+  // Of a season, or of two.
+  hideEpisodeCounts: /\b(97|194)\b/u,
+} as const;
+type HidingSetting = keyof typeof HIDDEN;
+
+/** The pages that tell it while the setting is off; what was typed in a search is found by main (search.test). */
+const TELLS: Readonly<Record<HidingSetting, readonly PageName[]>> = {
+  hideGuests: ['season', 'series', 'matrix', 'person', 'compare', 'changes', 'roll', 'history', 'episode'],
+  hideCharacters: ['season', 'series', 'matrix', 'person', 'compare', 'changes', 'roll', 'history', 'episode', 'yours'],
+  hideEpisodeCounts: ['season', 'series', 'person', 'matrix'],
+};
+
+describe.each(Object.keys(HIDDEN) as HidingSetting[])('with the setting %s', (setting) => {
+  const secret = HIDDEN[setting];
+
+  beforeEach(() => {
+    api.yoursNow = { ...api.yoursNow, seen: [] };
+    api.settingsNow = { ...api.settingsNow, [setting]: true };
+    // Whoever is only a guest star there, as the library answers it.
+    vi.spyOn(api.library, 'companions').mockImplementation(({ withoutGuests }) =>
+      Promise.resolve(
+        ok(
+          toJsonText(
+            withoutGuests
+              ? []
+              : [
+                  {
+                    person: { personId: 2, name: 'Zzyzx Guest', originalName: null, profilePath: null },
+                    seasonCount: 2,
+                    season: key,
+                  },
+                ],
+          ),
+        ),
+      ),
+    );
+  });
+
+  async function openHiding(page: PageName): Promise<void> {
+    const { address, sign } = PAGES[page];
+    api.startAddress = address;
+    api.found = { groups: [], hasUnseen: true };
+    const names = { ...NO_NAMES, personName: KNOWN, seriesName: 'Breaking Bad', role: 'Zzyzx Role' };
+    const subject = 'tv/1396/season/2/person/17419/credit/regular';
+    api.yoursPage = {
+      entries: [{ ...NO_MARK, subject, names, isStarred: true, changedAt: '2026-11-01T08:00:00.000Z' }],
+      hasUnseen: true,
+    };
+    render(App, { api });
+    const shown = page === 'episode' ? 'Zzyzx Title' : sign;
+    expect((await screen.findAllByText(shown, undefined, { timeout: 10_000 })).length).toBeGreaterThan(0);
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  }
+
+  it.each(Object.keys(PAGES) as PageName[])('the page %s does not tell it', async (page) => {
+    await openHiding(page);
+    expect(told()).not.toMatch(secret);
+  });
+
+  it.each(TELLS[setting])('the page %s tells it without the setting', async (page) => {
+    api.settingsNow = { ...api.settingsNow, [setting]: false };
+    await openHiding(page);
+    await waitFor(() => expect(told()).toMatch(secret));
+  });
+
+  // A season's sheet says itself what is hidden (paper.svelte.test).
+  it.each(['matrix', 'person', 'compare', 'changes', 'history'] as const)(
+    'paper does not get it from the page %s',
+    async (page) => {
+      const print = vi.spyOn(Printing.prototype, 'print').mockResolvedValue();
+      onTestFinished(() => print.mockRestore());
+      await openHiding(page);
+      api.send('app:commandChosen', { command: 'print' });
+      await waitFor(() => expect(print).toHaveBeenCalledOnce());
+      expect(JSON.stringify(print.mock.calls)).toMatch(KNOWN);
+      expect(JSON.stringify(print.mock.calls)).not.toMatch(secret);
+    },
+  );
+
+  it('the library is asked to search without it', async () => {
+    await openHiding('search');
+    const { hideGuests: guests, hideCharacters: characters } = api.settingsNow;
+    expect(api.inputsOf('library.search').at(-1)).toMatchObject({ hidden: { characters, guests } });
   });
 });
 

@@ -81,7 +81,7 @@ export function hitLines(hit: SearchHit, hidden: HiddenDetails, texts: Texts): H
         picture: posterOf(nameOfSeries(hit, texts), hit),
       };
     case 'note': {
-      const { title, second, picture } = subjectLines(hit.subject, hit.names, texts);
+      const { title, second, picture } = subjectLines(hit.subject, hit.names, hidden, texts);
       return {
         title: hit.excerpt,
         second: texts.row([title, second].filter((line) => line !== '')),
@@ -111,10 +111,11 @@ export function subjectOfHit(
   }
 }
 
-/** The name of a marked subject, in two lines; its number if the name is no longer known. */
+/** The name of a marked subject, in two lines, without a hidden character; its number if the name is no longer known. */
 export function subjectLines(
   key: SubjectKey,
   names: SubjectNames,
+  hidden: Pick<HiddenDetails, 'characters'>,
   texts: Texts,
 ): Pick<HitLines, 'title' | 'second' | 'picture'> {
   const { m } = texts;
@@ -144,7 +145,8 @@ export function subjectLines(
     case 'person':
       return { title: personName, second: '', picture };
     case 'credit': {
-      const role = names.role === null ? '' : names.isJob ? texts.credits.job(names.role) : names.role;
+      const character = hidden.characters ? '' : (names.role ?? '');
+      const role = names.isJob ? texts.credits.job(names.role ?? '') : character;
       return { title: personName, second: texts.row([role, season].filter((line) => line !== '')), picture };
     }
     case 'episode':

@@ -1,5 +1,5 @@
 import { flushSync } from 'svelte';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import type { LibraryOrder } from '@shared/domain/settings.ts';
 import { toJsonText } from '@shared/json-text.ts';
@@ -42,6 +42,14 @@ it('sorts series by name, by when they were opened, and by when they were added'
   expect(names('opened')).toEqual(['24', '9-1-1', 'Zorro', 'Élite']);
   expect(names('added')).toEqual(['24', 'Élite', 'Zorro', '9-1-1']);
   expect(kept.findSeries(4)?.seasons.map(({ seasonNumber }) => seasonNumber)).toEqual([1, 2]);
+});
+
+it('sorts as the language of the window does, whatever the system’s is', async () => {
+  await keep(season(1, 'Nzinga'), season(2, 'Ñu'), season(3, 'Nada'));
+  expect(names()).toEqual(['Nada', 'Ñu', 'Nzinga']);
+  await texts.use('es');
+  onTestFinished(() => texts.use('en'));
+  expect(names()).toEqual(['Nada', 'Nzinga', 'Ñu']);
 });
 
 it('sorts series without the article of their language', async () => {

@@ -15,8 +15,13 @@ import { fromJsonText } from '@shared/json-text.ts';
 import type { Result } from '@shared/result.ts';
 import { prepareIndex, type SeasonNames } from './kept-index.ts';
 import { KnownNames } from './known-names.ts';
-import { SERIES_ORDERS, toKeptSeries, type KeptSeries } from './kept-series.ts';
+import { compareSeries, toKeptSeries, type KeptSeries } from './kept-series.ts';
 import { runOnceMore } from './run-once-more.ts';
+
+/** The interface's names of seasons, and its order of names. */
+interface ListNames extends SeasonNames {
+  compare(a: string, b: string): number;
+}
 
 /**
  * The list of kept seasons. The cost of a change depends on the change, not on the size of the library: nothing is sorted
@@ -24,11 +29,12 @@ import { runOnceMore } from './run-once-more.ts';
  */
 export class KeptSeasons {
   readonly #api: Api;
-  readonly #seasonNames: SeasonNames;
+  readonly #seasonNames: ListNames;
   readonly #seasons = new Map<string, KeptSeason>();
   readonly #series = new Map<number, KeptSeries>();
-  /** The sorted lists, each created when it is first needed. */
+  /** The sorted lists in the language of `#sortedIn`, each created when it is first needed. */
   readonly #sorted = new Map<LibraryOrder, readonly KeptSeries[]>();
+  #sortedIn = '';
   /** Counts the changes; 0 until the library has first answered. */
   #version = $state(0);
   #error = $state.raw<AppError | null>(null);
@@ -45,8 +51,8 @@ export class KeptSeasons {
   /** Names of series and seasons, kept or not. */
   readonly names = new KnownNames(this);
 
-  /** @param names the interface's names for seasons without their own, so that they can be found */
-  constructor(api: Api, names: SeasonNames) {
+  /** @param names the interface's names for seasons without their own, so that they can be found, and its order of names */
+  constructor(api: Api, names: ListNames) {
     this.#api = api;
     this.#seasonNames = names;
   }
@@ -83,9 +89,12 @@ export class KeptSeasons {
   /** All series in an order. */
   inOrder(order: LibraryOrder): readonly KeptSeries[] {
     if (this.#version === 0) return [];
+    // Every language has its own order: "Ö" after "Z", or with "O".
+    if (this.#sortedIn !== this.#seasonNames.locale) this.#sorted.clear();
+    this.#sortedIn = this.#seasonNames.locale;
     const known = this.#sorted.get(order);
     if (known !== undefined) return known;
-    const sorted = [...this.#series.values()].sort(SERIES_ORDERS[order]);
+    const sorted = [...this.#series.values()].sort(this.#comparison(order));
     this.#sorted.set(order, sorted);
     return sorted;
   }
@@ -199,9 +208,13 @@ export class KeptSeasons {
       }
     }
     for (const [order, sorted] of this.#sorted) {
-      this.#sorted.set(order, withChanges(sorted, before, after, SERIES_ORDERS[order]));
+      this.#sorted.set(order, withChanges(sorted, before, after, this.#comparison(order)));
     }
     this.#version += 1;
+  }
+
+  #comparison(order: LibraryOrder): (a: KeptSeries, b: KeptSeries) => number {
+    return compareSeries(order, (a, b) => this.#seasonNames.compare(a, b));
   }
 }
 

@@ -20,27 +20,27 @@ export interface KeptSeries {
   readonly openedAt: string;
 }
 
-// Plain string order would put "Élite" after "Zorro", and "9-1-1" after "24".
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+type Compare<Item> = (a: Item, b: Item) => number;
 
-const byName = (a: KeptSeries, b: KeptSeries): number =>
-  collator.compare(a.sortedAs, b.sortedAs) || collator.compare(a.name, b.name) || a.seriesId - b.seriesId;
-
-/** Newest first. ISO times sort as strings. */
-function byTime(timeOf: (series: KeptSeries) => string): (a: KeptSeries, b: KeptSeries) => number {
+/**
+ * A comparison function for kept series, never 0 for two different series.
+ * @param compareNames the order of names in the language of the window
+ */
+export function compareSeries(order: LibraryOrder, compareNames: Compare<string>): Compare<KeptSeries> {
+  const byName: Compare<KeptSeries> = (a, b) =>
+    compareNames(a.sortedAs, b.sortedAs) || compareNames(a.name, b.name) || a.seriesId - b.seriesId;
+  if (order === 'name') return byName;
+  const timeOf = ({ openedAt, addedAt }: KeptSeries): string => (order === 'opened' ? openedAt : addedAt);
   return (a, b) => {
+    // Newest first. ISO times sort as strings.
     const [first, second] = [timeOf(a), timeOf(b)];
     if (first === second) return byName(a, b);
     return first > second ? -1 : 1;
   };
 }
 
-/** Comparison functions for kept series; never 0 for two different series. */
-export const SERIES_ORDERS: Readonly<Record<LibraryOrder, (a: KeptSeries, b: KeptSeries) => number>> = {
-  name: byName,
-  opened: byTime(({ openedAt }) => openedAt),
-  added: byTime(({ addedAt }) => addedAt),
-};
+/** The same in every language of the window, so that a series does not change its name with it. */
+const collator = new Intl.Collator('en');
 
 /** Combines the kept seasons of one series; at least one. */
 export function toKeptSeries(seasons: readonly KeptSeason[]): KeptSeries {

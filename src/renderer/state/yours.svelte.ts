@@ -14,11 +14,10 @@ import {
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
 /** Everything the reader has added: read once, then kept up to date. */
 export class Yours {
   readonly #api: Api;
+  readonly #compareNames: (a: string, b: string) => number;
   #marks = $state.raw<ReadonlyMap<SubjectKey, MarkSummary>>(new Map());
   #lists = $state.raw<readonly ReaderList[]>([]);
   #searches = $state.raw<readonly SavedSearch[]>([]);
@@ -30,11 +29,19 @@ export class Yours {
 
   /** Every tag in use, by name. */
   readonly tags: readonly string[] = $derived(
-    [...new Set([...this.#marks.values()].flatMap(({ tags }) => tags))].sort(collator.compare),
+    [...new Set([...this.#marks.values()].flatMap(({ tags }) => tags))].sort((a, b) =>
+      this.#compareNames(a, b),
+    ),
   );
+  /** By name. */
+  readonly lists: readonly ReaderList[] = $derived.by(() => this.#byName(this.#lists));
+  /** By name. */
+  readonly searches: readonly SavedSearch[] = $derived.by(() => this.#byName(this.#searches));
 
-  constructor(api: Api) {
+  /** @param compareNames the order of names in the language of the window */
+  constructor(api: Api, compareNames: (a: string, b: string) => number) {
     this.#api = api;
+    this.#compareNames = compareNames;
   }
 
   /** Resolves when it has been read, or could not be. */
@@ -45,16 +52,6 @@ export class Yours {
   /** By subject; without subjects that have no marks. */
   get marks(): ReadonlyMap<SubjectKey, MarkSummary> {
     return this.#marks;
-  }
-
-  /** By name. */
-  get lists(): readonly ReaderList[] {
-    return this.#lists;
-  }
-
-  /** By name. */
-  get searches(): readonly SavedSearch[] {
-    return this.#searches;
   }
 
   /** How far series have been seen; `null` until the library has said so. */
@@ -159,11 +156,13 @@ export class Yours {
       }
       this.#marks = all;
     }
-    const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
-      collator.compare(a.name, b.name);
-    if (lists !== undefined) this.#lists = lists.toSorted(byName);
-    if (searches !== undefined) this.#searches = searches.toSorted(byName);
+    if (lists !== undefined) this.#lists = lists;
+    if (searches !== undefined) this.#searches = searches;
     if (seen !== undefined) this.#seen = toSeenSeries(seen);
+  }
+
+  #byName<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
+    return items.toSorted((a, b) => this.#compareNames(a.name, b.name));
   }
 }
 

@@ -13,6 +13,7 @@ export class Formats {
   readonly decimal: () => Intl.NumberFormat;
   readonly percent: () => Intl.NumberFormat;
   readonly list: () => Intl.ListFormat;
+  /** The order of names; "9-1-1" comes before "24". */
   readonly collator: () => Intl.Collator;
   readonly languageNames: () => Intl.DisplayNames;
   /** A day without a time zone. */
@@ -31,7 +32,7 @@ export class Formats {
     );
     this.percent = once(() => new Intl.NumberFormat(locale, { style: 'percent' }));
     this.list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
-    this.collator = once(() => new Intl.Collator(locale));
+    this.collator = once(() => new Intl.Collator(locale, { numeric: true }));
     this.languageNames = once(
       () => new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' }),
     );

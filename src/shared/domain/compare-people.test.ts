@@ -87,7 +87,7 @@ it('lists whoever is in several, those in most of them first, then by episodes',
     credit('a3', lead, { character: 'Captain Ash', episodeCount: 5 }),
     crewCredit('g3', writer, 'Writing', 'Writer'),
   ];
-  const shared = sharedPeople([[first], [second], [third]]);
+  const shared = sharedPeople([[first], [second], [third]], (a, b) => a.localeCompare(b, 'en'));
   expect(shared.map(({ person: { name }, count }) => [name, count])).toEqual([
     ['Maren', 3],
     ['Emi', 2],

@@ -168,11 +168,16 @@ export function comparePeople(
   };
 }
 
-/** People in at least two of the sides: those in the most sides first, cast before crew, then by episodes and name. */
-export function sharedPeople(sides: readonly ComparedSide[]): readonly SharedPerson[] {
+/**
+ * People in at least two of the sides: those in the most sides first, cast before crew, then by episodes and name.
+ * @param compareNames the reader's order of names
+ */
+export function sharedPeople(
+  sides: readonly ComparedSide[],
+  compareNames: (a: string, b: string) => number,
+): readonly SharedPerson[] {
   const people = sides.map(peopleOfSide);
   const ids = new Set(people.flatMap((side) => [...side.keys()]));
-  const names = new Intl.Collator();
   return [...ids]
     .flatMap((id) => {
       const own = people.map((side) => side.get(id) ?? null);
@@ -193,7 +198,7 @@ export function sharedPeople(sides: readonly ComparedSide[]): readonly SharedPer
         b.shared.count - a.shared.count ||
         a.rank - b.rank ||
         b.episodes - a.episodes ||
-        names.compare(a.shared.person.name, b.shared.person.name),
+        compareNames(a.shared.person.name, b.shared.person.name),
     )
     .map(({ shared }) => shared);
 }

@@ -17,6 +17,8 @@ export interface RollLine {
 export interface RollBlock {
   readonly id: string;
   readonly heading: string;
+  /** People, each once: somebody with two jobs has two lines. */
+  readonly peopleCount: number;
   readonly lines: readonly RollLine[];
 }
 
@@ -40,6 +42,7 @@ export function endRoll(
   const cast = (id: string, heading: string, groups: CreditSections['regulars']): RollBlock => ({
     id,
     heading,
+    peopleCount: groups.length,
     lines: groups.map(({ id: line, person, credits }) => ({
       id: `${id}/${line}`,
       work: hidden.characters
@@ -58,6 +61,7 @@ export function endRoll(
     return {
       id: `crew/${department}`,
       heading: names.department(department),
+      peopleCount: people.length,
       lines: [...Map.groupBy(credits, ({ job }) => job)].flatMap(([job, own]) =>
         own.map(({ creditId, name }, index) => ({
           id: `${department}/${creditId}`,
@@ -79,6 +83,7 @@ export function endRoll(
 export function cutBlocks(blocks: readonly RollBlock[], most: number): readonly RollBlock[] {
   return blocks.flatMap((block) =>
     Array.from({ length: Math.ceil(block.lines.length / most) }, (_, index) => ({
+      ...block,
       id: `${block.id}/${index}`,
       heading: index === 0 ? block.heading : '',
       lines: block.lines.slice(index * most, (index + 1) * most),

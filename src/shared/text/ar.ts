@@ -423,7 +423,6 @@ export const ar: Messages = {
     noSeasons: 'لا تذكر TMDB أي مواسم لهذا المسلسل بعد.',
     notAired: 'لم يُعرض بعد',
     originalName: (name) => `الاسم الأصلي: ${name}`,
-    years: (from, to) => `${from}–${to}`,
     yearsOn: (from) => `${from}–`,
     tile: (season, details) => `${season}، ${details}`,
     notKept: 'ليس في مكتبتك',

@@ -288,7 +288,6 @@ export const de: Messages = {
     noSeasons: 'TMDB führt zu dieser Serie noch keine Staffeln.',
     notAired: 'Noch nicht ausgestrahlt',
     originalName: (name: string) => `Originaltitel: ${name}`,
-    years: (from: string, to: string) => `${from}–${to}`,
     yearsOn: (from: string) => `seit ${from}`,
     tile: (season: string, details: string) => `${season}, ${details}`,
     notKept: 'Nicht in der Bibliothek',

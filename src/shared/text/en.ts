@@ -289,7 +289,6 @@ export const en = {
     noSeasons: 'TMDB lists no seasons for this series yet.',
     notAired: 'Not aired yet',
     originalName: (name: string) => `Original name: ${name}`,
-    years: (from: string, to: string) => `${from}–${to}`,
     yearsOn: (from: string) => `${from}–`,
     tile: (season: string, details: string) => `${season}, ${details}`,
     notKept: 'Not in your library',

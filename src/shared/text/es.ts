@@ -303,7 +303,6 @@ export const es: Messages = {
     noSeasons: 'TMDB aún no incluye temporadas de esta serie.',
     notAired: 'Aún sin emitir',
     originalName: (name) => `Nombre original: ${name}`,
-    years: (from, to) => `${from}–${to}`,
     yearsOn: (from) => `${from}–`,
     tile: (season, details) => `${season}, ${details}`,
     notKept: 'No está en tu biblioteca',

@@ -308,7 +308,6 @@ export const fr: Messages = {
     noSeasons: 'TMDB ne répertorie encore aucune saison pour cette série.',
     notAired: 'Pas encore diffusée',
     originalName: (name: string) => `Titre original\u202f: ${name}`,
-    years: (from: string, to: string) => `${from}–${to}`,
     yearsOn: (from: string) => `Depuis ${from}`,
     tile: (season: string, details: string) => `${season}, ${details}`,
     notKept: 'Absente de votre bibliothèque',

@@ -278,7 +278,6 @@ export const ja: Messages = {
     noSeasons: 'このシリーズのシーズンは、まだTMDBに登録されていません。',
     notAired: '未放送',
     originalName: (name: string) => `原題：${name}`,
-    years: (from: string, to: string) => `${from}～${to}`,
     yearsOn: (from: string) => `${from}～`,
     tile: (season: string, details: string) => `${season}、${details}`,
     notKept: '未保存',

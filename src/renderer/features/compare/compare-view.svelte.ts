@@ -21,6 +21,7 @@ import { ok, type Result } from '@shared/result.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { KeptSeasons } from '../../state/kept-seasons.svelte.ts';
 import { readSeriesCredits } from '../../state/read-credits.ts';
+import type { Texts } from '../../text/texts.svelte.ts';
 
 /** A side of the comparison, with its kept seasons. */
 export interface CompareSide {
@@ -38,12 +39,20 @@ export type CompareStatus =
   | { readonly kind: 'ready'; readonly loaded: readonly LoadedSide[] }
   | { readonly kind: 'failed'; readonly error: AppError };
 
+interface CompareOptions {
+  readonly kept: KeptSeasons;
+  readonly place: PlaceOf<'compare'>;
+  readonly spoilers: Pick<Spoilers, 'credits' | 'isWhole' | 'known'>;
+  readonly texts: Pick<Texts, 'compare'>;
+}
+
 /** Seasons or series side by side, from the library. */
 export class CompareView {
   readonly #api: Api;
   readonly #kept: KeptSeasons;
   readonly #place: PlaceOf<'compare'>;
-  readonly #spoilers: Pick<Spoilers, 'credits' | 'isWhole' | 'known'>;
+  readonly #spoilers: CompareOptions['spoilers'];
+  readonly #texts: CompareOptions['texts'];
   #status = $state.raw<CompareStatus>({ kind: 'loading' });
   #isFetching = $state(false);
   /** The seasons whose credits are shown. */
@@ -84,18 +93,16 @@ export class CompareView {
   });
 
   /** People in at least two of them. */
-  readonly shared: readonly SharedPerson[] = $derived.by(() => sharedPeople(this.#loaded));
+  readonly shared: readonly SharedPerson[] = $derived.by(() =>
+    sharedPeople(this.#loaded, (a, b) => this.#texts.compare(a, b)),
+  );
 
-  constructor(
-    api: Api,
-    kept: KeptSeasons,
-    place: PlaceOf<'compare'>,
-    spoilers: Pick<Spoilers, 'credits' | 'isWhole' | 'known'>,
-  ) {
+  constructor(api: Api, { kept, place, spoilers, texts }: CompareOptions) {
     this.#spoilers = spoilers;
     this.#api = api;
     this.#kept = kept;
     this.#place = place;
+    this.#texts = texts;
   }
 
   get status(): CompareStatus {

@@ -19,6 +19,7 @@ beforeEach(async () => {
   const credits = await packedCredits([
     crewCredit('a', person(1, 'Vince Gilligan'), 'Directing', 'Director'),
     crewCredit('b', person(2, 'Adam Bernstein'), 'Directing', 'Director'),
+    crewCredit('c', person(2, 'Adam Bernstein'), 'Directing', 'First Assistant Director'),
   ]);
   vi.spyOn(api.library, 'creditsAt').mockResolvedValue(ok({ seasonNumber: 1, credits }));
 });
@@ -37,7 +38,10 @@ it('names the job of each person, also of those who share it', async () => {
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
     expect.stringMatching(/Vince Gilligan.*Director/u),
     expect.stringMatching(/Adam Bernstein.*Director/u),
+    expect.stringMatching(/Adam Bernstein.*First Assistant Director/u),
   ]);
+  // People, as on the season's page, and not their jobs.
+  expect(screen.getByRole('heading', { name: 'Directing 2' })).toBeVisible();
 });
 
 it('asks again when the reader wants to try again', async () => {

@@ -148,3 +148,18 @@ it('gives a saved search another name', async () => {
   expect(await screen.findByRole('button', { name: 'Rename People who direct' })).toBeVisible();
   expect(api.yoursNow.searches).toEqual([{ ...search, name: 'People who direct' }]);
 });
+
+it('does not say the role of a marked credit while roles are hidden', async () => {
+  const api = apiWith(casting('tv/1396/season/1/person/1/credit/a'));
+  const [entry] = api.yoursPage.entries;
+  const names = { ...entry!.names, role: 'The Cook', seriesName: 'Breaking Bad' };
+  api.yoursPage = {
+    entries: [{ ...entry!, subject: 'tv/1396/season/1/person/1/credit/a', names }],
+    hasUnseen: false,
+  };
+  api.settingsNow = { ...api.settingsNow, hideCharacters: true };
+  await open(api);
+  await screen.findByText('Ana');
+  expect(screen.getByText('Breaking Bad, Season 1')).toBeVisible();
+  expect(document.body).not.toHaveTextContent('The Cook');
+});

@@ -29,7 +29,7 @@ export interface YoursViewOptions {
   readonly api: Api;
   readonly yours: Yours;
   readonly texts: Texts;
-  readonly spoilers: Pick<Spoilers, 'showsUnseen'>;
+  readonly spoilers: Pick<Spoilers, 'hidden' | 'showsUnseen'>;
 }
 
 /** Everything the reader has added: with names, filtered, and as Markdown. */
@@ -43,11 +43,11 @@ export class YoursView {
   words = $state('');
 
   readonly #rows: ReadonlyMap<SubjectKey, YoursRow> = $derived.by(() => {
-    const { texts } = this.#options;
+    const { spoilers, texts } = this.#options;
     return new Map(
       (this.#page?.entries ?? []).map((entry) => [
         entry.subject,
-        { ...entry, ...subjectLines(entry.subject, entry.names, texts) },
+        { ...entry, ...subjectLines(entry.subject, entry.names, spoilers.hidden, texts) },
       ]),
     );
   });
