@@ -134,7 +134,7 @@ test('what is not understood ends with 2 and says so, and a reader that leaves i
   for (const [words, message] of [
     [['bogus'], 'There is no command “bogus”.'],
     [['credits', '1396'], 'credits takes a series and a season'],
-    [['credits', 'x', '1'], 'The series is a number, and not “x”.'],
+    [['credits', 'x', '1'], 'The series is a number, not “x”.'],
     [['credits', '1396', '1', '--format', 'xlsx'], '--format is one of'],
     [['library', '--to', 'x'], 'library has no option --to.'],
     [['export'], 'export needs --to FILE'],

@@ -434,7 +434,7 @@ test('behind a proxy that wants a password, only the reader’s own check asks f
 test('without an address it asks nobody and says so', async ({ launch }) => {
   const endroll = await launch();
   await chooseFromMenu(endroll.app, 'Check for Updates…');
-  await expect(section(endroll)).toContainText('has no address to check for new versions');
+  await expect(section(endroll)).toContainText('has no update address');
 });
 
 // Mounting requires root, as in a container.

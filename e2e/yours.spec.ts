@@ -118,7 +118,7 @@ test('what comes after the point a series was seen to is hidden everywhere, and 
   await expect(page.button('Show anyway'), 'the next page hides it again').toBeVisible();
 
   await page.open('endroll://yours');
-  await page.button('Hide nothing in Breaking Bad').click();
+  await page.button('Stop hiding spoilers in Breaking Bad').click();
   await page.openSeason(SEASON);
   await expect(page.button('Show anyway')).toBeHidden();
 });

@@ -191,8 +191,7 @@ export function helpText(command: CommandName | null): string {
     '',
     'In place of IDs, seasons or words, - takes them from standard input: endroll person - < ids.txt',
     'The environment variable TMDB_ACCESS_TOKEN holds a token for one command.',
-    'Ends with 0 when it is done, 1 when something is not found or fails, 2 when it is not understood,',
-    'and 3 when it is done but something had to be left out.',
+    'Exit codes: 0 done, 1 not found or failed, 2 not understood, 3 done but something left out.',
     '',
   ].join('\n');
 }

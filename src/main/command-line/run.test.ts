@@ -157,7 +157,7 @@ describe('- in place of words', () => {
 
   it('is refused when there is nothing there, and when it is given twice', async () => {
     expect(await run('search -', { input: ' \n' })).toMatchObject({ code: EXIT.usage });
-    expect((await run('compare - -', { input: '1396/1' })).err).toContain('- can be given once.');
+    expect((await run('compare - -', { input: '1396/1' })).err).toContain('- can be given only once.');
   });
 });
 
@@ -275,7 +275,7 @@ describe('an option that is given twice', () => {
     async (words) => {
       const { code, err } = await run(`export ${words}`);
       expect(code).toBe(EXIT.usage);
-      expect(err).toContain(`${words.split(' ')[0]} can be given once.`);
+      expect(err).toContain(`${words.split(' ')[0]} can be given only once.`);
     },
   );
 });
@@ -397,7 +397,7 @@ describe('what is mistyped', () => {
     ['export --to', '--to needs a value.'],
     ['export --to --offline', '--to needs a value.'],
     ['library --offline=yes', '--offline takes no value.'],
-    ['--offline', 'A command is missing.'],
+    ['--offline', 'No command given.'],
   ])('%s', async (line, sentence) => {
     const { code, out, err } = await run(line);
     expect({ code, out }).toEqual({ code: EXIT.usage, out: '' });

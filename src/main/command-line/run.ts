@@ -282,7 +282,7 @@ class CommandRun {
   }
 
   async #list(operands: readonly string[], options: Options): Promise<number> {
-    if (operands.length > 0) throw new UsageError('library takes no words.');
+    if (operands.length > 0) throw new UsageError('library takes no arguments.');
     const format = formatOf(options, 'text', READ_FORMATS);
     const kept = this.#library.kept();
     const columns = [
@@ -460,7 +460,7 @@ class CommandRun {
   async #withInput(words: readonly string[]): Promise<readonly string[]> {
     const at = words.indexOf(STANDARD_INPUT);
     if (at === -1) return words;
-    if (words.includes(STANDARD_INPUT, at + 1)) throw new UsageError('- can be given once.');
+    if (words.includes(STANDARD_INPUT, at + 1)) throw new UsageError('- can be given only once.');
     const read = (await this.#place.readInput()).split(/\s+/u).filter((word) => word !== '');
     if (read.length === 0) throw new UsageError('There is nothing on standard input.');
     return words.toSpliced(at, 1, ...read);
@@ -590,7 +590,7 @@ class CommandRun {
 
   #needLibrary(): void {
     if (!this.#library.isThere())
-      throw new NotFound('There is no library here yet, or it has to be made again: start Endroll once.');
+      throw new NotFound('There is no library here yet, or it must be rebuilt: start Endroll once.');
   }
 
   async #say(text: string): Promise<number> {
@@ -620,7 +620,7 @@ function parse(words: readonly string[]): {
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const { name: option, rawName, value, inlineValue } = token;
-    if (name === null && isOptionName(option)) throw new UsageError('A command is missing.');
+    if (name === null && isOptionName(option)) throw new UsageError('No command given.');
     if (!known.includes(option)) {
       const meant = nearest(option, known);
       throw new UsageError(
@@ -639,7 +639,7 @@ function parse(words: readonly string[]): {
     if (isRepeatable(option))
       options[option] = [...(Array.isArray(before) ? (before as string[]) : []), value];
     else if (before === undefined) options[option] = value;
-    else throw new UsageError(`${rawName} can be given once.`);
+    else throw new UsageError(`${rawName} can be given only once.`);
   }
   return { name, operands, options };
 }
@@ -655,7 +655,7 @@ const LARGEST_ID = 2 ** 31 - 1;
 
 function numberOf(word: string | undefined, what: string): number {
   const number = /^\d+$/u.test(word ?? '') ? Number(word) : Number.NaN;
-  if (!(number <= LARGEST_ID)) throw new UsageError(`${what} is a number, and not “${word ?? ''}”.`);
+  if (!(number <= LARGEST_ID)) throw new UsageError(`${what} is a number, not “${word ?? ''}”.`);
   return number;
 }
 
@@ -668,7 +668,7 @@ function idOf(word: string | undefined, what: string): number {
 function seasonOf(word: string): Omit<SeasonKey, 'language'> {
   const [series, season, ...more] = word.split('/');
   if (season === undefined || more.length > 0)
-    throw new UsageError(`A season is written as 1396/1, and not “${word}”.`);
+    throw new UsageError(`A season is written as 1396/1, not “${word}”.`);
   return { seriesId: idOf(series, 'The series'), seasonNumber: numberOf(season, 'The season') };
 }
 

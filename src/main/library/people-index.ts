@@ -76,7 +76,7 @@ const LETTERS: Readonly<Record<PartField, string>> = {
 
 /** The number of rows of one rank or kind in a table of words: the bits above the id hold the prominence. */
 export const WORD_ROWS_OF_ONE_RANK = 2 ** 26;
-/** Is in every row of a table of words, for queries without words. */
+/** A token in every row, so that a query without words matches everything. */
 const EVERY_ROW = '\uE000';
 /** Unicode's private-use letters from plane 15 on, which form the words for series: https://www.unicode.org/charts/PDF/UF0000.pdf */
 const FIRST_PRIVATE_LETTER = 0xf0000;

@@ -47,8 +47,8 @@ export interface TmdbAnswer<T = unknown> extends Pick<TmdbBody, 'endpoint' | 'fe
 export type TmdbLimits = PaceLimits &
   TransferLimits & {
     /**
-     * Milliseconds for all tries of a request, or of all requests that share a budget, without the pauses that TMDB asked for,
-     * unless it is large: the reader has nothing to read before its answer, or the reason why there is none.
+     * Milliseconds for all tries of a request, or of all requests that share a budget, without the pauses that TMDB asked for.
+     * Large answers are exempt. Until this one arrives, the reader sees nothing.
      */
     readonly wordsMs: number;
   };

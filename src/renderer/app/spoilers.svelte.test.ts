@@ -226,7 +226,18 @@ type HidingSetting = keyof typeof HIDDEN;
 /** The pages that tell it while the setting is off; what was typed in a search is found by main (search.test). */
 const TELLS: Readonly<Record<HidingSetting, readonly PageName[]>> = {
   hideGuests: ['season', 'series', 'matrix', 'person', 'compare', 'changes', 'roll', 'history', 'episode'],
-  hideCharacters: ['season', 'series', 'matrix', 'person', 'compare', 'changes', 'roll', 'history', 'episode', 'yours'],
+  hideCharacters: [
+    'season',
+    'series',
+    'matrix',
+    'person',
+    'compare',
+    'changes',
+    'roll',
+    'history',
+    'episode',
+    'yours',
+  ],
   hideEpisodeCounts: ['season', 'series', 'person', 'matrix'],
 };
 

@@ -49,7 +49,7 @@ export type ComparedSeason = Pick<SeasonCredits, 'credits' | 'parts'>;
  * season that was kept without its details is completed, its guests and crew are not "added".
  *
  * A guest star who becomes a regular, or the other way round, gets a new `credit_id` on TMDB. Such a pair of credits, of one
- * person in one role, is one change: {@link changeOfCast}. A credit of which only the id differs has not changed.
+ * person in one role, is one change: {@link changeOfCast}. A credit whose id alone differs is unchanged.
  */
 export function compareSeasons(before: ComparedSeason, after: ComparedSeason): readonly CreditChange[] {
   const old = byCreditId(before.credits);

@@ -250,7 +250,7 @@ export const ar: Messages = {
       episode: 'في عناوين الحلقات',
       year: 'في مواسم بدأت في هذه السنوات',
       lang: 'في مواسم محفوظة بهذه اللغة',
-      note: 'مواسم عليها ملاحظة لك؛ note:كلمة تبحث فيها',
+      note: 'مواسم عليها ملاحظة لك؛ note:كلمة تبحث في ملاحظاتك',
       star: 'الأشخاص والمواسم والمسلسلات التي ميّزتها بنجمة',
       tag: 'وسومك',
       list: 'ما في هذه القائمة',
@@ -1099,7 +1099,7 @@ export const ar: Messages = {
     wholeSeason: 'الموسم كله',
     upTo: (episode: string) => `حتى الحلقة ${episode}`,
     save: 'حفظ',
-    forget: 'عدم إخفاء شيء',
+    forget: 'إيقاف الإخفاء',
     open: 'ما شاهدته حتى الآن…',
     toHere: 'شوهد حتى هنا',
     part: (season: string, episode: string) => `شوهد: الموسم ${season} حتى الحلقة ${episode}`,
@@ -1107,7 +1107,7 @@ export const ar: Messages = {
     forgotten: 'لم يعد شيء من هذا المسلسل مخفيًا.',
     heading: 'ما شاهدته حتى الآن',
     change: (series: string) => `تغيير ما وصلت إليه في ${series}`,
-    forgetOf: (series: string) => `عدم إخفاء شيء من ${series}`,
+    forgetOf: (series: string) => `إيقاف الإخفاء في ${series}`,
   },
   backup: {
     title: 'النسخ الاحتياطي والاستعادة',
@@ -1272,7 +1272,7 @@ export const ar: Messages = {
     singleKeysHint:
       'تنتقل المفاتيح J وK و[ و] إلى الشخص أو الموسم أو الحلقة التالية أو السابقة. يمكن إيقافها عند الإملاء الصوتي أو إذا ضُغطت سهوًا.',
     library: 'المكتبة',
-    librarySize: (size) => `كل المواسم المحفوظة مع نسخها الاحتياطية: ${size}.`,
+    librarySize: (size) => `المواسم المحفوظة، وملاحظاتك مع نسخها: ${size}.`,
     pictures: 'الصور',
     pictureSize: (n, size) =>
       `${count(n, {

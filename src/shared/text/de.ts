@@ -170,7 +170,7 @@ export const de: Messages = {
       episode: 'in Titeln von Folgen',
       year: 'in Staffeln, die in diesen Jahren begannen',
       lang: 'in Staffeln, die in dieser Sprache gespeichert sind',
-      note: 'Staffeln mit einer Notiz; note:Wort durchsucht sie',
+      note: 'Staffeln mit einer Notiz; note:Wort durchsucht Ihre Notizen',
       star: 'Personen, Staffeln und Serien mit Stern',
       tag: 'eigene Schlagwörter',
       list: 'was in dieser Liste steht',
@@ -822,7 +822,7 @@ export const de: Messages = {
     wholeSeason: 'Die ganze Staffel',
     upTo: (episode: string) => `Bis Folge ${episode}`,
     save: 'Speichern',
-    forget: 'Nichts ausblenden',
+    forget: 'Nicht mehr ausblenden',
     open: 'Bisher gesehen\u00a0…',
     toHere: 'Bis hierher gesehen',
     part: (season: string, episode: string) => `Gesehen: Staffel ${season} bis Folge ${episode}`,
@@ -830,7 +830,7 @@ export const de: Messages = {
     forgotten: 'Von dieser Serie ist nichts mehr ausgeblendet.',
     heading: 'Bisher gesehen',
     change: (series: string) => `Ändern, wie weit Sie ${series} gesehen haben`,
-    forgetOf: (series: string) => `Von ${series} nichts ausblenden`,
+    forgetOf: (series: string) => `Von ${series} nichts mehr ausblenden`,
   },
   backup: {
     title: 'Sichern und wiederherstellen',
@@ -971,7 +971,7 @@ export const de: Messages = {
     singleKeysHint:
       'J, K, [ und ] führen zur nächsten oder vorigen Person, Staffel oder Folge. Bei Spracheingabe oder versehentlichen Tastendrücken lässt sich das ausschalten.',
     library: 'Bibliothek',
-    librarySize: (size: string) => `Alle gespeicherten Staffeln mit ihren Sicherungen: ${size}.`,
+    librarySize: (size: string) => `Gespeicherte Staffeln sowie Notizen mit ihren Kopien: ${size}.`,
     pictures: 'Bilder',
     pictureSize: (n: number, size: string) =>
       `${count(n, { one: '# Porträt oder Poster', other: '# Porträts und Poster' })}: ${size}.`,
@@ -1553,7 +1553,7 @@ export const de: Messages = {
       refused:
         'TMDB ist nicht erreichbar: Die Verbindung wurde abgelehnt, vielleicht von einer Firewall. Staffeln in der Bibliothek lassen sich weiterhin öffnen.',
       unreachable:
-        'TMDB ist nicht erreichbar: Die Verbindung wurde getrennt. Staffeln in der Bibliothek lassen sich weiterhin öffnen.',
+        'TMDB ist nicht erreichbar: Die Verbindung wurde unterbrochen. Staffeln in der Bibliothek lassen sich weiterhin öffnen.',
       'no-answer':
         'TMDB hat nicht rechtzeitig geantwortet. Staffeln in der Bibliothek lassen sich weiterhin öffnen.',
       proxy:

@@ -156,7 +156,7 @@ export const en = {
     guest: 'Guest star',
     episodeOf: (season: number, episode: number) => `Season ${season}, episode ${episode}`,
     unknownField: (field: string) =>
-      `There is no field “${field}:”. Its words were searched for; put them in quotes to keep the colon.`,
+      `There is no field “${field}:”. It was searched for as plain words; put it in quotes to keep the colon.`,
     badValue: {
       season: (value: string) => `“${value}” is not a season. Write season:2 or season:2..5.`,
       year: (value: string) => `“${value}” is not a year. Write year:1994 or year:1994..1999.`,
@@ -176,7 +176,7 @@ export const en = {
       episode: 'episode titles',
       year: 'seasons that began in these years',
       lang: 'seasons kept in this language',
-      note: 'seasons with your note; note:word searches it',
+      note: 'seasons with a note of yours; note:word searches your notes',
       star: 'people, seasons and series you starred',
       tag: 'your tags',
       list: 'what is in this list',
@@ -281,7 +281,7 @@ export const en = {
     inSeasons: (n: number) => count(n, { one: '# season', other: '# seasons' }),
     countedIn: (n: number) => count(n, { one: 'Based on # kept season.', other: 'Based on # kept seasons.' }),
     gone: (since: string, from: string) =>
-      `Missing from TMDB since ${since}. What you have kept of it will be deleted starting on ${from}.`,
+      `Missing from TMDB since ${since}. What you have kept of it will be deleted from ${from} on.`,
     saveSheets: (n: number) =>
       count(n, { one: 'Save a citation sheet (PDF)', other: 'Save # citation sheets (one PDF)' }),
     saveSheetsInParts: (n: number, files: number) =>
@@ -721,13 +721,13 @@ export const en = {
     /** With seasons in the library. */
     back: 'Welcome back.',
     allSeasons: 'All seasons you keep',
-    backIntro: 'Continue where you were, or find another series by its name at the top left.',
+    backIntro: 'Continue where you were, or type another series in the field at the top left.',
     trySample: 'Open the sample series',
     openingSample: 'Opening the sample…',
     trySampleHint: 'A made-up series of three seasons. No account or network needed.',
     ready: 'Ready when you are',
     readyIntro:
-      'Find a series by its name at the top left, paste a link, or type a series ID and a season number.',
+      'In the field at the top left, type the name of a series, paste a link, or type a series ID and a season number.',
   },
   token: {
     title: 'Connect to TMDB',
@@ -822,7 +822,7 @@ export const en = {
     wholeSeason: 'The whole season',
     upTo: (episode: string) => `Up to episode ${episode}`,
     save: 'Save',
-    forget: 'Hide nothing',
+    forget: 'Stop hiding',
     open: 'Seen so far…',
     toHere: 'Seen up to here',
     part: (season: string, episode: string) => `Seen: season ${season}, up to episode ${episode}`,
@@ -830,7 +830,7 @@ export const en = {
     forgotten: 'Nothing in this series is hidden now.',
     heading: 'Seen so far',
     change: (series: string) => `Change how far into ${series} you are`,
-    forgetOf: (series: string) => `Hide nothing in ${series}`,
+    forgetOf: (series: string) => `Stop hiding spoilers in ${series}`,
   },
   backup: {
     title: 'Backup and restore',
@@ -964,7 +964,7 @@ export const en = {
     singleKeysHint:
       'J, K, [ and ] go to the next or previous person, season or episode. Turn this off if you use dictation or press keys by accident.',
     library: 'Library',
-    librarySize: (size: string) => `All kept seasons with their backups: ${size}.`,
+    librarySize: (size: string) => `Kept seasons, and your notes with their copies: ${size}.`,
     pictures: 'Pictures',
     pictureSize: (n: number, size: string) =>
       `${count(n, { one: '# portrait or poster', other: '# portraits and posters' })}: ${size}.`,
@@ -1373,7 +1373,7 @@ export const en = {
     choices: { off: 'Never', tell: 'Tell me', download: 'Download' },
     status: 'New version',
     never:
-      'This copy has no address to check for new versions, so it never does. Get new versions where you got this one.',
+      'This copy has no update address, so it never checks. Get new versions from wherever you got this one.',
     unknown: 'Not checked yet.',
     lastChecked: (when: string) => `Last checked: ${when}.`,
     checking: 'Checking for a new version…',
@@ -1493,7 +1493,7 @@ export const en = {
       foreign: 'This file was made by another program.',
       newer: 'This backup was made by a newer Endroll. Update Endroll to restore it.',
       damaged: (path: string) => `This backup is damaged at ${path}. Nothing was changed.`,
-      'too-large': 'This file is larger than 100 MB, which no backup is.',
+      'too-large': 'This file is larger than 100 MB. No Endroll backup is that large.',
       unreadable: 'This file cannot be read. Choose it again.',
     },
     title: {
@@ -1546,7 +1546,8 @@ export const en = {
         'The address of TMDB could not be looked up. Check your connection and the network’s DNS. Seasons in your library still open.',
       refused:
         'TMDB cannot be reached: the connection was refused, perhaps by a firewall. Seasons in your library still open.',
-      unreachable: 'TMDB cannot be reached: the connection was cut. Seasons in your library still open.',
+      unreachable:
+        'TMDB cannot be reached: the connection was interrupted. Seasons in your library still open.',
       'no-answer': 'TMDB did not answer in time. Seasons in your library still open.',
       proxy:
         'The proxy of this network does not connect to TMDB. Check the proxy in the system’s network settings. Seasons in your library still open.',

@@ -174,7 +174,7 @@ export const es: Messages = {
       episode: 'en títulos de episodios',
       year: 'en temporadas que empezaron en estos años',
       lang: 'en temporadas guardadas en este idioma',
-      note: 'temporadas con una nota tuya; note:palabra busca en ellas',
+      note: 'temporadas con una nota tuya; note:palabra busca en tus notas',
       star: 'personas, temporadas y series con estrella',
       tag: 'tus etiquetas',
       list: 'lo que hay en esta lista',
@@ -867,7 +867,7 @@ export const es: Messages = {
     wholeSeason: 'Toda la temporada',
     upTo: (episode: string) => `Hasta el episodio ${episode}`,
     save: 'Guardar',
-    forget: 'No ocultar nada',
+    forget: 'Dejar de ocultar',
     open: 'Visto hasta ahora…',
     toHere: 'Visto hasta aquí',
     part: (season: string, episode: string) => `Visto: temporada ${season}, hasta el episodio ${episode}`,
@@ -875,7 +875,7 @@ export const es: Messages = {
     forgotten: 'Ya no se oculta nada de esta serie.',
     heading: 'Visto hasta ahora',
     change: (series: string) => `Cambiar hasta dónde has visto ${series}`,
-    forgetOf: (series: string) => `No ocultar nada de ${series}`,
+    forgetOf: (series: string) => `Dejar de ocultar spoilers de ${series}`,
   },
   backup: {
     title: 'Copia de seguridad y restauración',
@@ -1024,7 +1024,7 @@ export const es: Messages = {
     singleKeysHint:
       'J, K, [ y ] llevan a la persona, la temporada o el episodio siguiente o anterior. Desactívalos si dictas o pulsas teclas sin querer.',
     library: 'Biblioteca',
-    librarySize: (size) => `Todas las temporadas guardadas con sus copias de seguridad: ${size}.`,
+    librarySize: (size) => `Temporadas guardadas, y tus notas con sus copias: ${size}.`,
     pictures: 'Imágenes',
     pictureSize: (n, size) =>
       `${count(n, {
@@ -1656,7 +1656,7 @@ export const es: Messages = {
       refused:
         'No se puede acceder a TMDB: se ha rechazado la conexión, quizá por un cortafuegos. Las temporadas de tu biblioteca se siguen abriendo.',
       unreachable:
-        'No se puede acceder a TMDB: se ha cortado la conexión. Las temporadas de tu biblioteca se siguen abriendo.',
+        'No se puede acceder a TMDB: se ha interrumpido la conexión. Las temporadas de tu biblioteca se siguen abriendo.',
       'no-answer': 'TMDB no ha respondido a tiempo. Las temporadas de tu biblioteca se siguen abriendo.',
       proxy:
         'El proxy de esta red no conecta con TMDB. Comprueba el proxy en los ajustes de red del sistema. Las temporadas de tu biblioteca se siguen abriendo.',

@@ -175,7 +175,7 @@ export const fr: Messages = {
       episode: 'dans les titres d’épisodes',
       year: 'dans les saisons commencées ces années-là',
       lang: 'dans les saisons conservées dans cette langue',
-      note: 'les saisons avec une note\u202f; note:mot y cherche',
+      note: 'les saisons avec une note\u202f; note:mot cherche dans vos notes',
       star: 'personnes, saisons et séries marquées d’une étoile',
       tag: 'vos étiquettes',
       list: 'ce qui est dans cette liste',
@@ -875,7 +875,7 @@ export const fr: Messages = {
     wholeSeason: 'Toute la saison',
     upTo: (episode: string) => `Jusqu’à l’épisode ${episode}`,
     save: 'Enregistrer',
-    forget: 'Ne rien masquer',
+    forget: 'Ne plus rien masquer',
     open: 'Déjà vu…',
     toHere: 'Vu jusqu’ici',
     part: (season: string, episode: string) => `Vu\u202f: saison ${season}, jusqu’à l’épisode ${episode}`,
@@ -883,7 +883,7 @@ export const fr: Messages = {
     forgotten: 'Plus rien n’est masqué dans cette série.',
     heading: 'Déjà vu',
     change: (series: string) => `Modifier où vous en êtes dans ${series}`,
-    forgetOf: (series: string) => `Ne rien masquer dans ${series}`,
+    forgetOf: (series: string) => `Ne plus rien masquer dans ${series}`,
   },
   backup: {
     title: 'Sauvegarde et restauration',
@@ -1035,7 +1035,7 @@ export const fr: Messages = {
     singleKeysHint:
       'J, K, [ et ] mènent à la personne, à la saison ou à l’épisode suivant ou précédent. À désactiver si vous dictez ou appuyez sur des touches par mégarde.',
     library: 'Bibliothèque',
-    librarySize: (size: string) => `Toutes les saisons conservées, avec leurs sauvegardes\u202f: ${size}.`,
+    librarySize: (size: string) => `Saisons conservées, et vos notes avec leurs copies\u202f: ${size}.`,
     pictures: 'Images',
     pictureSize: (n: number, size: string) =>
       `${count(n, { one: '# portrait ou affiche', many: '# de portraits et affiches', other: '# portraits et affiches' })}\u202f: ${size}.`,
@@ -1672,7 +1672,7 @@ export const fr: Messages = {
       refused:
         'TMDB est injoignable\u202f: la connexion a été refusée, peut-être par un pare-feu. Les saisons de votre bibliothèque s’ouvrent toujours.',
       unreachable:
-        'TMDB est injoignable\u202f: la connexion a été coupée. Les saisons de votre bibliothèque s’ouvrent toujours.',
+        'TMDB est injoignable\u202f: la connexion a été interrompue. Les saisons de votre bibliothèque s’ouvrent toujours.',
       'no-answer': 'TMDB n’a pas répondu à temps. Les saisons de votre bibliothèque s’ouvrent toujours.',
       proxy:
         'Le proxy de ce réseau n’établit pas la connexion à TMDB. Vérifiez le proxy dans les paramètres réseau du système. Les saisons de votre bibliothèque s’ouvrent toujours.',

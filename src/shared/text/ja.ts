@@ -908,7 +908,7 @@ export const ja: Messages = {
     singleKeysHint:
       'J、K、[、] で前後の人物、シーズン、エピソードに移動します。音声入力を使う場合や誤って押してしまう場合はオフにしてください。',
     library: 'ライブラリ',
-    librarySize: (size: string) => `保存済みの全シーズンとバックアップ：${size}`,
+    librarySize: (size: string) => `保存済みのシーズン、メモとその控え：${size}`,
     pictures: '画像',
     pictureSize: (n: number, size: string) => `${count(n, { other: '人物写真とポスター#点' })}：${size}`,
     measuring: '計算中…',
@@ -1460,7 +1460,7 @@ export const ja: Messages = {
       refused:
         'TMDBにアクセスできません。接続が拒否されました（ファイアウォールの可能性があります）。ライブラリ内のシーズンは引き続き開けます。',
       unreachable:
-        'TMDBにアクセスできません。接続が切断されました。ライブラリ内のシーズンは引き続き開けます。',
+        'TMDBにアクセスできません。接続が中断されました。ライブラリ内のシーズンは引き続き開けます。',
       'no-answer': 'TMDBから時間内に応答がありませんでした。ライブラリ内のシーズンは引き続き開けます。',
       proxy:
         'このネットワークのプロキシがTMDBに接続できません。システムのネットワーク設定でプロキシを確認してください。ライブラリ内のシーズンは引き続き開けます。',
