@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestInfo } from '@playwright/test';
+import { axeViolations, colourViolations } from './axe-violations.ts';
 import { expect, test } from './fixtures.ts';
 import { DOCUMENTED_RUNTIME, oldPictures } from './scenes/document-pictures.ts';
 import { EVEN_ENVIRONMENT, EVEN_SWITCHES } from './scenes/even-pixels.ts';
@@ -9,6 +10,9 @@ import { sceneGroups } from './screenshot-scenes.ts';
 
 /** Small, so that the reference pictures are small; what is further down has its own scenes. */
 const SIZE = [900, 600] as const;
+
+/** Every scene is read by axe, too: ten minutes more, so only when asked. pages-on-stage.spec.ts reads every page each time. */
+const IS_READ = process.env['ENDROLL_AXE'] !== undefined;
 
 for (const group of sceneGroups) {
   test(`${group.name}: as on the kept pictures, in both themes`, async ({ launch, server }, testInfo) => {
@@ -27,12 +31,16 @@ for (const group of sceneGroups) {
         await showScene(stage, scene);
         const subject = scene.part?.(stage) ?? window;
         // Without a picture to compare with, a second theme shows nothing new.
-        if (!isCompared) await pose(stage, 'light', SIZE);
-        for (const theme of isCompared ? THEMES : []) {
+        for (const theme of isCompared || IS_READ ? THEMES : ['light' as const]) {
           await pose(stage, theme, SIZE);
           // All scenes are checked, so that one run reports every change.
           const mask = scene.masked === undefined ? [] : [scene.masked(stage)];
-          await expect.soft(subject).toHaveScreenshot([runtime, `${scene.name}-${theme}.png`], { mask });
+          if (isCompared)
+            await expect.soft(subject).toHaveScreenshot([runtime, `${scene.name}-${theme}.png`], { mask });
+          if (IS_READ) {
+            const found = theme === 'light' ? axeViolations(window) : colourViolations(window);
+            expect.soft(await found, `${scene.name}, ${theme}`).toEqual([]);
+          }
         }
         if (runtime === DOCUMENTED_RUNTIME)
           expect.soft(await oldPictures(stage, scene, isRenewing(testInfo))).toEqual([]);
