@@ -336,6 +336,39 @@ describe('an export of', () => {
     expect(rowsOf(library, episode(2), { ...NOTHING_HIDDEN, episodeCounts: true })).toEqual([]);
   });
 
+  it('a search for episodes is of everyone who is in them, and of nobody where that is hidden', () => {
+    const library = open();
+    const { episodes } = testSeason();
+    const inAll = { ...named(7, 'Anna Gunn'), episodeNumbers: [], episodeCount: episodes.length };
+    library.keepSeason(
+      testRecord(
+        testSeason({
+          key: OTHER,
+          episodes: episodes.map((episode) => ({ ...episode, name: `Chapter ${episode.episodeNumber}` })),
+          credits: [
+            testRegular('always', inAll),
+            testGuest('once', { episodeNumbers: [2], episodeCount: 1 }),
+          ],
+        }),
+      ),
+    );
+    const search = { text: 'chapter', only: 'episode', translated: NO_TRANSLATED_NAMES } as const;
+    expect(idsOf(library, { kind: 'search', search: { ...search, text: '"chapter 3"' } })).toEqual([
+      'always',
+    ]);
+    expect(idsOf(library, { kind: 'search', search })).toEqual(['always', 'once']);
+    expect(rowsOf(library, { kind: 'search', search }, { ...NOTHING_HIDDEN, episodeCounts: true })).toEqual(
+      [],
+    );
+  });
+
+  it('a search in a series finds it by its original name too, as the search does', () => {
+    const library = open();
+    library.keepSeries(testSeriesRecord(testSeries({ name: 'Breaking Bad', originalName: 'Metastasis' })));
+    const search = { text: 'cranston series:metastasis', only: null, translated: NO_TRANSLATED_NAMES };
+    expect(idsOf(library, { kind: 'search', search })).toEqual(['w1', 'd1', 'w2', 'd2']);
+  });
+
   it('people by season has those who are shown, as cast or in their department', () => {
     const library = open();
     const people = (department: string | null) =>

@@ -253,7 +253,7 @@ function* findSeasons(source: ExportSource, subject: ExportSubject): Slices<Want
         ...guarded,
         limit: MOST_EXPORTED_HITS,
       });
-      return yield* wantedBySearch(files, fromJsonText(result), subject.search.text);
+      return yield* wantedBySearch(files, fromJsonText(result), subject.search.text, guarded);
     }
   }
 }
@@ -266,6 +266,7 @@ function* wantedBySearch(
   files: SearchedFiles,
   { groups }: LibrarySearchResult,
   text: string,
+  guarded: Pick<CreditExport, 'hidden'>,
 ): Slices<Wanted> {
   const isWithin = seasonFilter(files, text);
   const wanted = new CollectedSeasons();
@@ -298,9 +299,7 @@ function* wantedBySearch(
       case 'episode':
         if (hit.seasonNumber !== null && hit.episodeNumber !== null) {
           const { episodeNumber } = hit;
-          add([{ ...hit, seasonNumber: hit.seasonNumber }], ({ episodeNumbers }) =>
-            episodeNumbers.includes(episodeNumber),
-          );
+          add([{ ...hit, seasonNumber: hit.seasonNumber }], inEpisode(episodeNumber, guarded));
         }
         break;
       // The reader's own words are not credits.

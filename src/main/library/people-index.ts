@@ -223,10 +223,29 @@ export class PeopleIndex {
     const wanted = number === null ? links : links.filter((link) => link.series === number);
     return {
       descriptions: rows.map(toDescription),
-      seasons: rows.reduce((sum, { seasons }) => sum + seasons, 0),
+      seasons: rows.reduce((sum, { seasons }) => sum + seasons, 0) - this.#keptAgain(links),
       series: new Set(links.map((link) => Math.floor(link.series / LANGUAGES_OF_A_SERIES))).size,
       parts: wanted.map(({ words }) => words).sort((a, b) => a - b),
     };
+  }
+
+  /** How many seasons of a person are there once more in another language. Reads only series that are kept in several. */
+  #keptAgain(links: readonly Link[]): number {
+    const byId = Map.groupBy(links, ({ series }) => Math.floor(series / LANGUAGES_OF_A_SERIES));
+    let count = 0;
+    for (const own of byId.values()) {
+      if (own.every(({ series }) => series === own[0]?.series)) continue;
+      const inLanguages = new Set<string>();
+      const numbers = new Set<number>();
+      for (const { series, words } of own)
+        for (const { seasons } of unpackRoles(this.#creditsOf(words % WORD_ROWS_OF_ONE_RANK)))
+          for (const [number] of seasons) {
+            inLanguages.add(`${series}/${number}`);
+            numbers.add(number);
+          }
+      count += inLanguages.size - numbers.size;
+    }
+    return count;
   }
 
   /** The words of all jobs, or of all departments: few enough that prefixes need not be searched. */

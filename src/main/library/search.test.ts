@@ -351,6 +351,30 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     expect(search(library, 'has:star series:saul')).toEqual({});
   });
 
+  it('counts a season once that is kept in two languages', () => {
+    const library = openFilled();
+    library.keepSeason(
+      testRecord({ ...breakingBad(2), key: { ...KEY, seasonNumber: 2, language: 'de-DE' } }),
+    );
+    const told = ['Bryan Cranston: 3 seasons, Walter White in Breaking Bad'];
+    expect(search(library, 'cranston').person).toEqual(told);
+    // Also if some of it is not counted because it is unseen.
+    library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 2, episodeNumber: null } });
+    expect(search(library, 'cranston').person).toEqual([expect.stringContaining('3 seasons')]);
+    expect(search(library, 'cranston', { showUnseen: true }).person).toEqual(told);
+  });
+
+  it('finds a series by its original name wherever one is asked for', () => {
+    const library = openFilled();
+    keepSeries(library, KEY.seriesId, 'Breaking Bad', { originalName: 'Metastasis' });
+    library.mark(['tv/1396/season/2'], { note: 'Ask again', isStarred: true });
+    expect(search(library, 'series:metastasis has:star')).toEqual({
+      season: ['Season 2 · Breaking Bad · 2'],
+      note: ['Ask again'],
+    });
+    expect(search(library, 'walter series:metastasis').role).toHaveLength(1);
+  });
+
   it('neither finds nor tells what the reader has not seen, unless they ask for it', () => {
     const library = openFilled();
     const seenTo = (seasonNumber: number, episodeNumber: number | null): void => {

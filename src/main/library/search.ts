@@ -613,7 +613,7 @@ class SearchRun {
     const hits: TitleHit[] = [];
     for (const row of rows) {
       if (!this.#fitsSeason(row)) continue;
-      if (!series.isEmpty && !series.fits([row.series_name ?? '', row.original_name ?? ''])) continue;
+      if (!isOfSeries(series, row.series_name, row.original_name)) continue;
       const hit = this.#toTitleHit('season', { ...row, original_name: null });
       if (hit !== null) hits.push(hit);
       if (hits.length > limit * SORTED_SHARE) break;
@@ -639,8 +639,8 @@ class SearchRun {
           : find.get(subject.seriesId, subject.seasonNumber, subject.episodeNumber);
       const title = row === undefined ? null : this.#title(row.words);
       if (title === null) return [];
-      const names = kind === 'series' ? [title.name] : [title.series_name ?? ''];
-      if (!series.isEmpty && !series.fits([...names, title.original_name ?? ''])) return [];
+      const name = kind === 'series' ? title.name : title.series_name;
+      if (!isOfSeries(series, name, title.original_name)) return [];
       const hit = this.#toTitleHit(kind, title);
       return hit === null ? [] : [hit];
     });
@@ -699,12 +699,19 @@ class SearchRun {
     for (const { id, content } of own.notes()) {
       if (!asked.fits([content.note]) || !this.#isMarked(id)) continue;
       const names = this.#naming.names(id);
-      if (!inSeries.fits([names.seriesName ?? ''])) continue;
+      if (!isOfSeries(inSeries, names.seriesName, this.#originalNameOf(id, names))) continue;
       if (!this.#fitsNoted(id, names)) continue;
       hits.push({ kind: 'note', subject: id, names, excerpt: excerptOf(content.note, asked) });
     }
     this.hasUnseen ||= this.#naming.hasUnseen;
     return firstOf(hits, this.#search.limit);
+  }
+
+  #originalNameOf(key: SubjectKey, { language }: SubjectNames): string | null {
+    const subject = parseSubject(key);
+    return language === null || subject === null || !('seriesId' in subject)
+      ? null
+      : (this.#files.index.findSeries({ seriesId: subject.seriesId, language })?.originalName ?? null);
   }
 
   /** A filter by season leaves notes on seasons and on their contents. */
@@ -799,8 +806,14 @@ export function seasonFilter(
     if (languages.length > 0 && !languages.some((asked) => isLanguage(key.language, asked))) return false;
     if (years.length > 0 && !isIn(years, yearOf(index.findSeason(key)?.airDate ?? null) ?? Number.NaN))
       return false;
-    return series.isEmpty || series.fits([index.findSeries(key)?.name ?? '']);
+    const own = series.isEmpty ? null : index.findSeries(key);
+    return isOfSeries(series, own?.name ?? null, own?.originalName ?? null);
   };
+}
+
+/** Whether the words of `series:` are in the names of a series: TMDB's in the season's language, or the original one. */
+function isOfSeries(asked: Words, name: string | null, originalName: string | null): boolean {
+  return asked.isEmpty || asked.fits([name ?? '', originalName ?? '']);
 }
 
 function isIn(ranges: readonly NumberRange[], value: number): boolean {
