@@ -178,11 +178,14 @@ export function createServices(options: ServicesOptions): Services {
   /** Dates the files on disk. */
   const systemClock = (): Date => new Date();
 
+  const recents = new RecentSeasons({ file: storeFile('recents'), logger });
   const libraryClient = new LibraryClient({
     spawn: (place) => libraryProcesses.start(place),
     onEvent: (event) => {
-      if (event.event === 'changed') emit('library:changed', event.payload);
-      else if (event.event === 'making') emit('library:making', event.payload);
+      if (event.event === 'changed') {
+        recents.removeSeasons(event.payload?.gone ?? []);
+        emit('library:changed', event.payload);
+      } else if (event.event === 'making') emit('library:making', event.payload);
       else if (event.event === 'yoursChanged') emit('yours:changed', event.payload);
     },
     onNotice: (notice) => {
@@ -265,6 +268,7 @@ export function createServices(options: ServicesOptions): Services {
       purgeExpired: () => folder.purgeOlderThan(new Date(limitTime(systemClock()))),
       renew: (signal) => renewal.renew(signal),
     },
+    recents,
     clock,
     isTimeKnown: () => tmdb.isTimeKnown,
     timer: systemTimer,
@@ -278,6 +282,7 @@ export function createServices(options: ServicesOptions): Services {
   const storage = new StorageService({
     library,
     pictures: folder,
+    recents,
     folder: userData,
     stopAll: async () => {
       freshness.stop();
@@ -288,7 +293,6 @@ export function createServices(options: ServicesOptions): Services {
     openPath: (path) => shell.openPath(path),
   });
   const languages = new LanguageList({ tmdb, file: storeFile('languages'), clock, logger });
-  const recents = new RecentSeasons({ file: storeFile('recents'), logger });
   const askForFile = createAskForFile({ dialog, windows: BrowserWindow, findPage });
   const printer = new SheetPrinter({
     page: findPage,

@@ -40,6 +40,7 @@ let imagePath: string;
 let folder: PictureFolder;
 let failure: AppError | null;
 let isTimeKnown: boolean;
+let recentsSince: string | null;
 let refreshed: number[];
 let renewed: string[];
 /** Pictures that TMDB no longer has. */
@@ -52,6 +53,7 @@ beforeEach(() => {
   logger = new MemoryLogger();
   failure = null;
   isTimeKnown = false;
+  recentsSince = null;
   refreshed = [];
   renewed = [];
   gone = new Set();
@@ -88,6 +90,7 @@ function createKeeper(options: Partial<FreshnessKeeperOptions> = {}): FreshnessK
   });
   return new FreshnessKeeper({
     ...common,
+    recents: { removeExpired: (before) => (recentsSince = before) },
     pictures: {
       forget: (paths) => folder.forget(paths.map((path) => path.slice(1))),
       purgeExpired: () => folder.purgeOlderThan(new Date(limitTime(now))),
@@ -176,6 +179,7 @@ describe('a kept season', () => {
     failure = error;
     travelTo(180, 1);
     await keeper.check();
+    expect(recentsSince, 'menus forget what it was called').toBe(limitTime(now));
     expect(list()).toMatchObject([{ ...KEY, seasonName: 'Season 1', isExpired: true, creditCount: 0 }]);
     expect(library.open(KEY)).toBeNull();
     expect(library.answers(KEY)).toEqual([]);

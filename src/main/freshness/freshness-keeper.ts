@@ -17,6 +17,8 @@ export interface FreshnessKeeperOptions extends RefreshQueueOptions {
     /** Refreshes pictures that are due and still used. */
     renew(signal: AbortSignal): Promise<void>;
   };
+  /** Forgets what seasons were called before an ISO time, in menus. */
+  readonly recents: { removeExpired(before: string): void };
   /** The current time, by TMDB's clock if this computer's is wrong and TMDB has answered. */
   readonly clock: () => Date;
   /** TMDB has answered, so `clock` is right. */
@@ -108,9 +110,11 @@ export class FreshnessKeeper {
 
   /** Never rejects. */
   async #deleteExpired(): Promise<void> {
-    const { library, pictures, clock, logger } = this.#options;
+    const { library, pictures, recents, clock, logger } = this.#options;
     try {
-      const { seasons, images } = await library.purgeExpired(limitTime(clock()));
+      const before = limitTime(clock());
+      recents.removeExpired(before);
+      const { seasons, images } = await library.purgeExpired(before);
       await pictures.forget(images, this.#end.signal);
       const purged = await pictures.purgeExpired();
       if (seasons.length + images.length + purged > 0)

@@ -9,7 +9,7 @@ import {
 import { createYoursHandlers } from './yours-handlers.ts';
 import { createExportHandlers, createLibraryHandlers } from './library-handlers.ts';
 import { formatsOf, type ExportSubject } from '@shared/domain/credit-export.ts';
-import type { RecentSeason } from '@shared/domain/recent-season.ts';
+import type { VisitedSeason } from '@shared/domain/recent-season.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -70,7 +70,11 @@ describe('the calls about printing', () => {
 });
 
 describe('the calls about recents', () => {
-  const season: RecentSeason = { address: 'endroll://tv/1396/season/1', title: 'Breaking Bad, Season 1' };
+  const season: VisitedSeason = {
+    address: 'endroll://tv/1396/season/1',
+    title: 'Breaking Bad, Season 1',
+    fetchedAt: '2026-03-01T12:00:00.000Z',
+  };
 
   const handlers = createRecentsHandlers({ list: () => [season], add: (added) => [added], clear: () => [] });
 
@@ -84,6 +88,7 @@ describe('the calls about recents', () => {
     ['another address', { ...season, address: 'https://example.com/' }],
     ['an empty title', { ...season, title: '' }],
     ['a title that is too long', { ...season, title: 'x'.repeat(301) }],
+    ['a time that is none', { ...season, fetchedAt: 'today' }],
     ['more than is asked for', { ...season, seasonNumber: 1 }],
   ])('refuses %s', (_, input) => {
     expect(handlers.add.input.safeParse(input).success).toBe(false);

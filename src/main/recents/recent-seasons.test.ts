@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.ts';
+import { RECENT_SEASONS, type VisitedSeason } from '@shared/domain/recent-season.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { StoreFile, type WriteWhole } from '../settings/store-file.ts';
@@ -39,9 +39,10 @@ function openRecents(write?: WriteWhole): RecentSeasons {
   return recents;
 }
 
-const season = (seasonNumber: number): RecentSeason => ({
+const season = (seasonNumber: number): VisitedSeason => ({
   address: `endroll://tv/1396/season/${seasonNumber}`,
   title: `Breaking Bad, Season ${seasonNumber}`,
+  fetchedAt: `2026-03-${String(seasonNumber).padStart(2, '0')}T12:00:00.000Z`,
 });
 
 it('are none before a season was opened', () => {
@@ -81,8 +82,26 @@ it('can be taken out and cleared', async () => {
   expect(JSON.parse(readFileSync(path(), 'utf8'))).toEqual({ seasons: [] });
 });
 
+it('forget what was removed from the library, in its language only', () => {
+  const recents = openRecents();
+  const german = { ...season(1), address: 'endroll://tv/1396/season/1?language=de-DE' };
+  const english = { ...season(1), address: 'endroll://tv/1396/season/1?language=en-US' };
+  for (const each of [german, english]) recents.add(each);
+  recents.removeSeasons([{ seriesId: 1396, seasonNumber: 1, language: 'de-DE' }]);
+  expect(recents.list()).toEqual([english]);
+});
+
+it('forget what TMDB has called a season more than six months ago', async () => {
+  const recents = openRecents();
+  for (const number of [1, 2, 3]) recents.add(season(number));
+  recents.removeExpired(season(2).fetchedAt);
+  expect(recents.list()).toEqual([season(3), season(2)]);
+  await recents.flush();
+  expect(readFileSync(path(), 'utf8')).not.toContain('Season 1');
+});
+
 it('tell who listens after each change, and only then', () => {
-  const seen: (readonly RecentSeason[])[] = [];
+  const seen: (readonly VisitedSeason[])[] = [];
   const recents = openRecents();
   recents.onChanged((list) => seen.push(list));
   recents.add(season(1));
@@ -107,6 +126,8 @@ describe('a file that somebody has edited', () => {
       { ...season(3), title: '' },
       { ...season(4), title: 'x'.repeat(301) },
       { ...season(5), address: 'https://example.com/' },
+      { ...season(6), fetchedAt: 'yesterday' },
+      { address: season(7).address, title: season(7).title },
       { ...season(1), title: 'Twice' },
     ];
     writeFileSync(path(), JSON.stringify({ seasons: [season(1), ...wrong, { ...season(2), more: true }] }));

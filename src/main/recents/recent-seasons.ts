@@ -1,4 +1,6 @@
-import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.ts';
+import { parseAddress } from '@shared/domain/address.ts';
+import { RECENT_SEASONS, type VisitedSeason } from '@shared/domain/recent-season.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
 import * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
 import { ownAddress } from '../settings/settings-store.ts';
@@ -10,12 +12,13 @@ export const recentSeasonFields = {
   title: z
     .string({ error: 'is not text' })
     .check(z.minLength(1, { error: 'is empty' }), z.maxLength(300, { error: 'is too long' })),
+  fetchedAt: z.iso.datetime({ error: 'is not a time' }),
 };
 
 const recentSeason = z.object(recentSeasonFields);
 
 export interface RecentSeasonsOptions {
-  /** recents.json: `{ "seasons": [{ "address": …, "title": … }, …] }`. */
+  /** recents.json: `{ "seasons": [{ "address": …, "title": …, "fetchedAt": … }, …] }`. */
   readonly file: StoreFile;
   readonly logger: Logger;
 }
@@ -23,39 +26,56 @@ export interface RecentSeasonsOptions {
 /** The recently opened seasons, newest first and without duplicates, in memory and in recents.json. */
 export class RecentSeasons {
   readonly #options: RecentSeasonsOptions;
-  readonly #listeners = new Set<(recents: readonly RecentSeason[]) => void>();
+  readonly #listeners = new Set<(recents: readonly VisitedSeason[]) => void>();
   /** Read when first needed: the menu shows it after the first paint. */
-  #recents: readonly RecentSeason[] | null = null;
+  #recents: readonly VisitedSeason[] | null = null;
 
   constructor(options: RecentSeasonsOptions) {
     this.#options = options;
   }
 
-  list(): readonly RecentSeason[] {
+  list(): readonly VisitedSeason[] {
     this.#recents ??= this.#read();
     return this.#recents;
   }
 
   /** Puts a season first. */
-  add({ address, title }: RecentSeason): readonly RecentSeason[] {
+  add({ address, title, fetchedAt }: VisitedSeason): readonly VisitedSeason[] {
     const recents = this.list();
     const [first] = recents;
-    if (first?.address === address && first.title === title) return recents;
+    if (first?.address === address && first.title === title && first.fetchedAt === fetchedAt) return recents;
     const others = recents.filter((recent) => recent.address !== address);
-    return this.#replace([{ address, title }, ...others].slice(0, RECENT_SEASONS));
+    return this.#replace([{ address, title, fetchedAt }, ...others].slice(0, RECENT_SEASONS));
   }
 
   /** Removes seasons by their addresses. */
-  remove(addresses: readonly string[]): readonly RecentSeason[] {
+  remove(addresses: readonly string[]): readonly VisitedSeason[] {
     return this.#replace(this.list().filter(({ address }) => !addresses.includes(address)));
   }
 
-  clear(): readonly RecentSeason[] {
+  /** Forgets seasons that were removed from the library. */
+  removeSeasons(keys: readonly SeasonKey[]): void {
+    this.#keepOnly(({ address }) => {
+      const parsed = parseAddress(address);
+      if (parsed.kind !== 'address' || parsed.address.page !== 'season') return true;
+      const { seriesId, seasonNumber, language } = parsed.address;
+      return !keys.some(
+        (key) => key.seriesId === seriesId && key.seasonNumber === seasonNumber && key.language === language,
+      );
+    });
+  }
+
+  /** Forgets titles that TMDB gave before an ISO time: its terms allow six months. */
+  removeExpired(before: string): void {
+    this.#keepOnly(({ fetchedAt }) => fetchedAt >= before);
+  }
+
+  clear(): readonly VisitedSeason[] {
     return this.#replace([]);
   }
 
   /** Calls `listener` after each change. */
-  onChanged(listener: (recents: readonly RecentSeason[]) => void): void {
+  onChanged(listener: (recents: readonly VisitedSeason[]) => void): void {
     this.#listeners.add(listener);
   }
 
@@ -64,7 +84,12 @@ export class RecentSeasons {
     return this.#options.file.settled();
   }
 
-  #replace(recents: readonly RecentSeason[]): readonly RecentSeason[] {
+  #keepOnly(isKept: (recent: VisitedSeason) => boolean): void {
+    const kept = this.list().filter(isKept);
+    if (kept.length < this.list().length) this.#replace(kept);
+  }
+
+  #replace(recents: readonly VisitedSeason[]): readonly VisitedSeason[] {
     const { file, logger } = this.#options;
     this.#recents = recents;
     for (const listener of this.#listeners) listener(recents);
@@ -74,11 +99,11 @@ export class RecentSeasons {
     return recents;
   }
 
-  #read(): readonly RecentSeason[] {
+  #read(): readonly VisitedSeason[] {
     const { seasons } = this.#options.file.read();
     const kept = Array.isArray(seasons) ? (seasons as readonly unknown[]) : [];
     const valid = kept.flatMap((season) => recentSeason.safeParse(season).data ?? []);
-    const isFirst = ({ address }: RecentSeason, index: number): boolean =>
+    const isFirst = ({ address }: VisitedSeason, index: number): boolean =>
       valid.findIndex((other) => other.address === address) === index;
     return valid.filter(isFirst).slice(0, RECENT_SEASONS);
   }

@@ -28,6 +28,7 @@ const bryan = testPerson(2, { profilePath: '/bryan.jpg' });
 let folder: string;
 let library: TestLibrary;
 let pictures: PictureFolder;
+let hasRecents: boolean;
 let stopped: boolean;
 let opened: string[];
 let problem: string;
@@ -39,12 +40,14 @@ beforeEach(() => {
   mkdirSync(libraryFolder);
   library = openTestLibrary(libraryFolder, 'node:sqlite');
   pictures = new PictureFolder(join(folder, 'images'));
+  hasRecents = true;
   stopped = false;
   opened = [];
   problem = '';
   storage = new StorageService({
     library: remoteOf(library),
     pictures,
+    recents: { clear: () => (hasRecents = false) },
     folder,
     stopAll: () => {
       stopped = true;
@@ -120,6 +123,7 @@ describe('clearing', () => {
 
   it('the library ends what runs, and leaves nothing but the notes', async () => {
     await storage.clearLibrary();
+    expect(hasRecents).toBe(false);
     expect(stopped).toBe(true);
     expect(JSON.parse(library.list())).toEqual([]);
     expect(await pictures.list()).toEqual(new Set());
@@ -130,11 +134,13 @@ describe('clearing', () => {
     const stuck = new StorageService({
       library: remoteOf(library),
       pictures,
+      recents: { clear: () => (hasRecents = false) },
       folder,
       stopAll: () => Promise.reject(new Error('busy')),
       openPath: () => Promise.resolve(''),
     });
     await expect(stuck.clearLibrary()).rejects.toThrow('busy');
+    expect(hasRecents).toBe(true);
     expect(JSON.parse(library.list())).toHaveLength(2);
   });
 });

@@ -7,6 +7,7 @@ import { readPicturePath } from '../pictures/picture-address.ts';
 interface StorageServiceOptions {
   readonly library: Pick<RemoteLibrary, 'bytes' | 'dataSizes' | 'picturesOf' | 'deleteEverything'>;
   readonly pictures: Pick<PictureFolder, 'files' | 'usage' | 'clear'>;
+  readonly recents: { clear(): unknown };
   /** The data folder. */
   readonly folder: string;
   /** Stops everything that could add to the library or the pictures; resolves when it has stopped. */
@@ -39,11 +40,12 @@ export class StorageService {
     await this.#options.pictures.clear();
   }
 
-  /** Deletes all seasons, series, trip packs and pictures for good. */
+  /** Deletes all seasons, series, trip packs and pictures for good, and what the recent ones are called. */
   async clearLibrary(): Promise<void> {
-    const { library, pictures, stopAll } = this.#options;
+    const { library, pictures, recents, stopAll } = this.#options;
     await stopAll();
     await library.deleteEverything();
+    recents.clear();
     await pictures.clear();
   }
 

@@ -13,8 +13,8 @@ it('reads what main has kept, puts a visited season first and forgets them all',
   expect(recents.all).toEqual([]);
   await recents.load();
   expect(recents.all).toEqual([first, second]);
-  await recents.visit(second.address, second.title);
-  expect(recents.all).toEqual([second, first]);
+  await recents.visit({ ...second, fetchedAt: '2026-03-01T12:00:00.000Z' });
+  expect(recents.all).toMatchObject([second, first]);
   await recents.clear();
   expect(recents.all).toEqual([]);
   expect(api.recentsNow).toEqual([]);

@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
-import type { RecentSeason } from '@shared/domain/recent-season.ts';
+import type { RecentSeason, VisitedSeason } from '@shared/domain/recent-season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import type { Result } from '@shared/result.ts';
 
@@ -23,9 +23,9 @@ export class RecentSeasons {
     return this.#take(await this.#api.recents.list());
   }
 
-  /** Moves a season to the top, by its `endroll://` address. Resolves to the error, if any. */
-  async visit(address: string, title: string): Promise<AppError | null> {
-    return this.#take(await this.#api.recents.add({ address, title }));
+  /** Moves a season to the top. Resolves to the error, if any. */
+  async visit(season: VisitedSeason): Promise<AppError | null> {
+    return this.#take(await this.#api.recents.add(season));
   }
 
   /** Clears the list. Resolves to the error, if any. */

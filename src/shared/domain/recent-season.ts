@@ -6,5 +6,10 @@ export interface RecentSeason {
   readonly title: string;
 }
 
+/** The same with the time of TMDB's answer that called it so, in ISO form: the title is deleted six months later. */
+export interface VisitedSeason extends RecentSeason {
+  readonly fetchedAt: string;
+}
+
 /** The most that are kept. */
 export const RECENT_SEASONS = 10;

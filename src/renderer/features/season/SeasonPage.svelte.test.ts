@@ -96,7 +96,11 @@ it('is noted among the recent seasons when it is there, and opens the person the
   const select = vi.fn();
   await open({}, { wantedPersonId: 84497, select });
   expect(api.inputsOf('recents.add')).toEqual([
-    { address: 'endroll://tv/1396/season/1?language=en-US', title: 'Breaking Bad, Season 1' },
+    {
+      address: 'endroll://tv/1396/season/1?language=en-US',
+      title: 'Breaking Bad, Season 1',
+      fetchedAt: seasonPage().fetchedAt,
+    },
   ]);
   expect(select).toHaveBeenCalledWith(expect.objectContaining({ id: 'regular-2' }));
 });
