@@ -30,10 +30,18 @@ const isCopyOfOwn = (name: string): boolean => name.startsWith('library/own-copi
 /** What the reader is told: that a small file was damaged, by its name, and two things about the reader's own data. */
 const { fileRepaired } = en.trouble;
 const isStore = (name: string): name is keyof typeof fileRepaired => name in fileRepaired;
-const [RESTORED = ''] = en.library.notices['restored-from-backup']('\0').split('\0');
-const STARTED_EMPTY = en.library.notices['started-empty'];
+const { notices } = en.library;
+/** Up to the date. */
+const beginningOf = (text: (date: string) => string): string => text('\0').split('\0')[0] ?? '';
+const OWN_NOTICES = {
+  damaged: { restored: beginningOf(notices['own-damaged-restored']), lost: notices['own-damaged'] },
+  missing: { restored: beginningOf(notices['own-missing-restored']), lost: notices['own-missing'] },
+} as const;
 /** The texts that stand for damage, as far as they are always the same. */
-const WORDS = [...Object.values(fileRepaired), RESTORED, STARTED_EMPTY];
+const WORDS = [
+  ...Object.values(fileRepaired),
+  ...Object.values(OWN_NOTICES).flatMap((words) => Object.values(words)),
+];
 
 /** What must come of damage to one file. */
 interface Expected {
@@ -259,7 +267,11 @@ async function makeModel(userData: string, server: TmdbServer, tally: Tally): Pr
   }
   await first.page.evaluate(async () => {
     await api.settings.update({ density: 'compact' });
-    await api.recents.add({ address: 'endroll://tv/90002/season/1', title: 'Season 1' });
+    await api.recents.add({
+      address: 'endroll://tv/90002/season/1',
+      title: 'Season 1',
+      fetchedAt: new Date().toISOString(),
+    });
     await api.languages.list();
   });
   await first.quit();
@@ -310,9 +322,10 @@ async function expectedOf(
       // A copy of which nothing is lost is as good as before; whether one with flipped bytes is, depends on the place.
       const hasCopy = copies.some((copy) => !names.includes(copy));
       const isCopySpoilt = copies.every((copy) => spoilt.includes(copy)) && damage !== 'flipped';
+      const { restored, lost } = OWN_NOTICES[isThere ? 'damaged' : 'missing'];
       expected.push({
         name,
-        words: hasCopy ? [RESTORED] : isCopySpoilt ? [STARTED_EMPTY] : [RESTORED, STARTED_EMPTY],
+        words: hasCopy ? [restored] : isCopySpoilt ? [lost] : [restored, lost],
         isSaid: spoilt.includes(name) && damage !== 'flipped' ? true : 'maybe',
         isKeptAside: isThere,
       });

@@ -135,7 +135,7 @@ export const troubleScenes: SceneGroup = {
       show: async (stage) => {
         await holdToasts(stage);
         await send(stage, 'library:noticed', {
-          kind: 'restored-from-backup',
+          kind: 'own-damaged-restored',
           backupTime: '2026-11-22T19:30:00Z',
         });
         await stage.page.toasts.getByText('restored from the backup').waitFor();

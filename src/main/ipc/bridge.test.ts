@@ -200,7 +200,7 @@ class Bridge {
         library: {
           list: () => this.#note('list', undefined, toJsonText([])),
           removed: () => this.#note('removed', undefined, toJsonText([])),
-          notice: () => Promise.resolve({ kind: 'started-empty' }),
+          notice: () => Promise.resolve({ kind: 'own-missing' }),
           making: () => this.#note('making', undefined, null),
           creditsOfPerson: (personId) => this.#note('creditsOfPerson', personId, toJsonText([])),
           peek: (input) => this.#note('peek', input, null),
@@ -544,7 +544,11 @@ describe('the bridge', () => {
       'backup:undo': await api.backup.undo(),
       'backup:saveMarkdown': await api.backup.saveMarkdown({ title: 'Yours', text: '# Yours' }),
       'recents:list': await api.recents.list(),
-      'recents:add': await api.recents.add({ address: 'endroll://tv/1396', title: 'Breaking Bad' }),
+      'recents:add': await api.recents.add({
+        address: 'endroll://tv/1396',
+        title: 'Breaking Bad',
+        fetchedAt: '2026-03-01T12:00:00.000Z',
+      }),
       'recents:clear': await api.recents.clear(),
       'languages:list': await api.languages.list(),
       'storage:sizes': await api.storage.sizes(),
@@ -677,7 +681,7 @@ describe('the bridge', () => {
     stop();
     await api.library.restore({ keys: [key] });
     await api.token.set({ token: 'a.b.c', keep: 'session' });
-    expect(seen).toEqual([{ kind: 'started-empty' }, 'session']);
+    expect(seen).toEqual([{ kind: 'own-missing' }, 'session']);
   });
 
   it('keeps what was chosen in the menu until the window listens', async () => {

@@ -207,7 +207,8 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     const library = openTestLibrary(place.folder, engine);
     library.workToEnd();
     await expectAll(library);
-    expect(library.notice()).toMatchObject({ kind: 'restored-from-backup' });
+    const kind = name === 'that is gone' ? 'own-missing-restored' : 'own-damaged-restored';
+    expect(library.notice()).toMatchObject({ kind });
     library.close();
     // The copy is no poorer for it.
     rmSync(place.own);

@@ -60,7 +60,7 @@ export function openOwn(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
         isNew: copies.length + waiting.length === 0 && own.counts().kept === 0,
         notice:
           waiting.length > 0
-            ? settle(place, waiting, newestSound(copies, tools))
+            ? settle(place, waiting, newestSound(copies, tools), false)
             : isNew
               ? noticeOfNew(place)
               : null,
@@ -80,7 +80,7 @@ export function openOwn(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
 /** If there are answers but the file is new, the old one was deleted or emptied, and its content is lost. */
 function noticeOfNew({ answers }: LibraryPlace): LibraryNotice | null {
   const hasAnswers = existsSync(answers) && readdirSync(answers).length > 0;
-  return hasAnswers ? { kind: 'started-empty' } : null;
+  return hasAnswers ? { kind: 'own-missing' } : null;
 }
 
 function openChecked(
@@ -133,6 +133,7 @@ function checkItems(file: string, openDatabase: OpenDatabase): void {
 function restore(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
   const copies = copiesOf(place);
   const sound = newestSound(copies, tools);
+  const isMissing = !existsSync(place.own);
   // Oldest first, so that the newest data wins.
   const newer = [
     ...copies.slice(sound === null ? 0 : copies.indexOf(sound) + 1),
@@ -145,7 +146,7 @@ function restore(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
   if (existsSync(place.own)) moveDatabase(place.own, waitingName(place, tools.clock()));
   removeDatabase(place.own);
   moveIntoPlace(temporary, place.own);
-  const notice = settle(place, waitingFiles(place), sound);
+  const notice = settle(place, waitingFiles(place), sound, isMissing);
   return { own: new Own(openWritable(place.own, {}, tools)), isNew: false, notice };
 }
 
@@ -295,12 +296,20 @@ function namedMarks(own: Own): readonly NamedMark[] {
 }
 
 /** Their content has been copied; from now on they are kept only so that they can be repaired by hand. */
-function settle(place: LibraryPlace, waiting: readonly string[], copy: string | null): LibraryNotice {
+function settle(
+  place: LibraryPlace,
+  waiting: readonly string[],
+  copy: string | null,
+  isMissing: boolean,
+): LibraryNotice {
   for (const file of waiting)
     moveDatabase(file, join(place.folder, basename(file).replace(WAITING, 'own.damaged-$1.db')));
   return copy === null
-    ? { kind: 'started-empty' }
-    : { kind: 'restored-from-backup', backupTime: statSync(copy).mtime.toISOString() };
+    ? { kind: isMissing ? 'own-missing' : 'own-damaged' }
+    : {
+        kind: isMissing ? 'own-missing-restored' : 'own-damaged-restored',
+        backupTime: statSync(copy).mtime.toISOString(),
+      };
 }
 
 /** Endroll may have been killed after moving a file and before moving its log. */

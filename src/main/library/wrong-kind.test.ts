@@ -115,7 +115,7 @@ describe.each(ENGINES)('answers without the reader’s own, on %s', (engine) => 
     rmSync(place.copies, { recursive: true });
     const library = openTestLibrary(place.folder, engine);
     library.workToEnd();
-    expect(library.notice()).toEqual({ kind: 'started-empty' });
+    expect(library.notice()).toEqual({ kind: name === 'is no database' ? 'own-damaged' : 'own-missing' });
     expect(fromJsonText(library.list())).toMatchObject([
       { seasonNumber: 1, seriesName: 'Breaking Bad', seasonName: 'Season 1', isLost: false, creditCount: 3 },
     ]);
@@ -137,7 +137,8 @@ describe.each(ENGINES)('answers without the reader’s own, on %s', (engine) => 
     losses[name]!(place);
     const restored = openTestLibrary(place.folder, engine, { clock: () => NOW });
     restored.workToEnd();
-    expect(restored.notice()).toMatchObject({ kind: 'restored-from-backup' });
+    const kind = name === 'is gone' ? 'own-missing-restored' : 'own-damaged-restored';
+    expect(restored.notice()).toMatchObject({ kind });
     expect(restored.note(seasonSubject(KEY))).toBe('Seen twice.');
     expect(fromJsonText(restored.list())).toMatchObject([
       { seasonNumber: 1, isLost: false },

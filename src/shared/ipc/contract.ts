@@ -4,7 +4,7 @@ import type { RefreshProgress } from '../domain/freshness.ts';
 import type { Companion, KeptPersonPage, PersonEpisodes } from '../domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '../domain/library-search.ts';
 import type { ProxyLoginStatus } from '../domain/proxy-login.ts';
-import type { RecentSeason } from '../domain/recent-season.ts';
+import type { RecentSeason, VisitedSeason } from '../domain/recent-season.ts';
 import type { AnswerTimes, LibraryNews, SeasonRevision } from '../domain/season-changes.ts';
 import type { KeptChange, KeptCredit, KeptSeason, SeasonChanges, SeasonKey } from '../domain/season.ts';
 import type { SeriesKey, SeriesPage, SeriesSearch, SeriesSearchPage } from '../domain/series.ts';
@@ -248,7 +248,7 @@ export const contract = {
     /** Newest first. */
     list: call<undefined, readonly RecentSeason[]>(),
     /** Moves a season to the top, here and in the system's list. */
-    add: call<RecentSeason, readonly RecentSeason[]>(),
+    add: call<VisitedSeason, readonly RecentSeason[]>(),
     clear: call<undefined, readonly RecentSeason[]>(),
   },
   languages: {
@@ -465,8 +465,10 @@ export interface LibraryMaking {
  * its index was deleted, or left out.
  */
 export type LibraryNotice =
-  | { readonly kind: 'restored-from-backup'; readonly backupTime: string }
-  | { readonly kind: 'started-empty' }
+  /** The file with the reader's own data was damaged or missing; it was restored from a copy of that ISO time. */
+  | { readonly kind: 'own-damaged-restored' | 'own-missing-restored'; readonly backupTime: string }
+  /** The same without a copy. Of a damaged file, everything that could be read was kept; a missing or empty one has lost it all. */
+  | { readonly kind: 'own-damaged' | 'own-missing' }
   | { readonly kind: 'read-only' }
   | { readonly kind: 'index-rebuilt' }
   | { readonly kind: 'without-index' };

@@ -257,10 +257,14 @@ export const de: Messages = {
     hidePane: 'Bibliothek ausblenden',
     list: 'Gespeicherte Staffeln',
     notices: {
-      'restored-from-backup': (date: string) =>
-        `Die Bibliotheksdatei war beschädigt. Sie wurde aus der Sicherung vom ${date} wiederhergestellt; die beschädigte Datei liegt daneben.`,
-      'started-empty':
-        'Die Bibliotheksdatei war beschädigt, und es gab keine Sicherung. Sie wurde beiseitegelegt, und eine neue wurde angelegt.',
+      'own-damaged-restored': (date: string) =>
+        `Die Datei mit deinen Notizen, Sternen, Tags und Listen war beschädigt. Sie wurde aus der Kopie vom ${date} wiederhergestellt; die beschädigte Datei liegt daneben.`,
+      'own-missing-restored': (date: string) =>
+        `Die Datei mit deinen Notizen, Sternen, Tags und Listen fehlte. Sie wurde aus der Kopie vom ${date} wiederhergestellt; was du danach geändert hast, ist weg.`,
+      'own-damaged':
+        'Die Datei mit deinen Notizen, Sternen, Tags und Listen war beschädigt, und es gab keine Kopie. Was lesbar war, ist übernommen; die beschädigte Datei liegt daneben.',
+      'own-missing':
+        'Die Datei mit deinen Notizen, Sternen, Tags, Listen und gespeicherten Suchen fehlte oder war leer, und es gab keine Kopie: Sie sind weg. Deine gespeicherten Staffeln sind noch da.',
       'read-only':
         'In die Bibliothek kann nicht geschrieben werden. Gespeicherte Staffeln lassen sich öffnen, Neues wird nicht gespeichert.',
       'index-rebuilt':

@@ -262,10 +262,14 @@ export const en = {
     hidePane: 'Hide the library',
     list: 'Kept seasons',
     notices: {
-      'restored-from-backup': (date: string) =>
-        `The library file was damaged. It was restored from the backup of ${date}; the damaged file was kept beside it.`,
-      'started-empty':
-        'The library file was damaged and there was no backup, so Endroll started a new library. The damaged file was kept beside it.',
+      'own-damaged-restored': (date: string) =>
+        `The file with your notes, stars, tags and lists was damaged. It was restored from its copy of ${date}; the damaged file was kept beside it.`,
+      'own-missing-restored': (date: string) =>
+        `The file with your notes, stars, tags and lists was missing. It was restored from its copy of ${date}; what you changed after that is gone.`,
+      'own-damaged':
+        'The file with your notes, stars, tags and lists was damaged, and there was no copy. What could be read was kept; the damaged file is beside the new one.',
+      'own-missing':
+        'The file with your notes, stars, tags, lists and saved searches was missing or empty, and there was no copy: they are gone. Your kept seasons are still here.',
       'read-only':
         'Endroll cannot write to the library. Kept seasons still open, but nothing new can be kept.',
       'index-rebuilt':

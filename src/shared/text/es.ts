@@ -271,10 +271,14 @@ export const es: Messages = {
     hidePane: 'Ocultar la biblioteca',
     list: 'Temporadas guardadas',
     notices: {
-      'restored-from-backup': (date) =>
-        `El archivo de la biblioteca estaba dañado. Se ha restaurado la copia de seguridad del ${date}; el archivo dañado se ha conservado junto a él.`,
-      'started-empty':
-        'El archivo de la biblioteca estaba dañado y no había copia de seguridad. Se ha apartado y se ha creado uno nuevo.',
+      'own-damaged-restored': (date) =>
+        `El archivo con tus notas, estrellas, etiquetas y listas estaba dañado. Se ha restaurado a partir de la copia del ${date}; el archivo dañado se ha conservado junto a él.`,
+      'own-missing-restored': (date) =>
+        `Faltaba el archivo con tus notas, estrellas, etiquetas y listas. Se ha restaurado a partir de la copia del ${date}; se ha perdido lo que cambiaste después.`,
+      'own-damaged':
+        'El archivo con tus notas, estrellas, etiquetas y listas estaba dañado y no había copia. Se ha conservado lo que se pudo leer; el archivo dañado está junto al nuevo.',
+      'own-missing':
+        'El archivo con tus notas, estrellas, etiquetas, listas y búsquedas guardadas faltaba o estaba vacío, y no había copia: se han perdido. Las temporadas guardadas siguen aquí.',
       'read-only':
         'No se puede escribir en la biblioteca. Las temporadas guardadas se abren, pero no se guarda nada nuevo.',
       'index-rebuilt':

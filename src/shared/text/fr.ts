@@ -273,10 +273,14 @@ export const fr: Messages = {
     hidePane: 'Masquer la bibliothèque',
     list: 'Saisons conservées',
     notices: {
-      'restored-from-backup': (date: string) =>
-        `Le fichier de la bibliothèque était endommagé. Il a été restauré à partir de la sauvegarde du ${date}\u202f; le fichier endommagé a été conservé à côté.`,
-      'started-empty':
-        'Le fichier de la bibliothèque était endommagé et il n’existait aucune sauvegarde. Il a été mis de côté et une nouvelle bibliothèque a été créée.',
+      'own-damaged-restored': (date: string) =>
+        `Le fichier contenant vos notes, étoiles, étiquettes et listes était endommagé. Il a été restauré à partir de sa copie du ${date}\u202f; le fichier endommagé a été conservé à côté.`,
+      'own-missing-restored': (date: string) =>
+        `Le fichier contenant vos notes, étoiles, étiquettes et listes avait disparu. Il a été restauré à partir de sa copie du ${date}\u202f; ce que vous avez modifié ensuite est perdu.`,
+      'own-damaged':
+        'Le fichier contenant vos notes, étoiles, étiquettes et listes était endommagé et il n’en existait aucune copie. Ce qui pouvait être lu a été conservé\u202f; le fichier endommagé se trouve à côté du nouveau.',
+      'own-missing':
+        'Le fichier contenant vos notes, étoiles, étiquettes, listes et recherches enregistrées avait disparu ou était vide, et il n’en existait aucune copie\u202f: elles sont perdues. Les saisons conservées sont toujours là.',
       'read-only':
         'La bibliothèque n’est pas accessible en écriture. Les saisons conservées s’ouvrent, mais rien de nouveau n’est conservé.',
       'index-rebuilt':
