@@ -39,7 +39,10 @@ export class RollMotion {
    * stays in place when content is added or the size changes.
    */
   attach(target: HTMLElement, contentHeight: number, viewHeight: number, scale: number): void {
-    const place = this.#now() * (scale / this.#scale);
+    const isFramedAnew = viewHeight !== this.#viewHeight || scale !== this.#scale;
+    const isEnded = isFramedAnew && this.#length > 0 && this.#now() >= this.#length - 1;
+    // Who has reached the end stays there, unless there is more to come.
+    const place = isEnded ? contentHeight : this.#now() * (scale / this.#scale);
     this.#scale = scale;
     const wasPlaying = this.#isPlaying;
     this.#animation?.cancel();
