@@ -66,6 +66,11 @@ test('what was starred, noted, tagged and listed stands on one page, and outlive
   await second.getByRole('button', { name: /^Casting 2026/ }).click();
   await expect(second.getByRole('button', { name: 'Bryan Cranston', exact: true })).toBeVisible();
   await again.button('Rename list').click();
+  await second.getByRole('textbox', { name: 'Rename Casting 2026' }).fill('Never');
+  await second.keyboard.press('Escape');
+  await expect(again.button('Rename list')).toBeVisible();
+  await expect(second.getByRole('heading', { name: 'Casting 2026' })).toBeVisible();
+  await again.button('Rename list').click();
   await second.getByRole('textbox', { name: 'Rename Casting 2026' }).fill('Casting 2027');
   await second.keyboard.press('Enter');
   await expect(second.getByRole('heading', { name: 'Casting 2027' })).toBeVisible();

@@ -3,7 +3,7 @@ import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { toKeptSeries } from '../../state/kept-series.ts';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
-import { countOf, filterEntries, toOverviewEntries } from './overview-entries.ts';
+import { comparedSides, countOf, filterEntries, toOverviewEntries } from './overview-entries.ts';
 
 const NAMES = {
   locale: 'en',
@@ -57,6 +57,14 @@ it('knows a size only when it has been counted', () => {
   expect(entryOf(season(1)).bytes).toBeNull();
   expect(entryOf(season(1), sizes).bytes).toBe(4100);
   expect(entryOf(season(1, { language: 'de-DE' }), sizes).bytes).toBeNull();
+});
+
+it('compares a season that is selected in two languages once', () => {
+  const selected = [season(1), season(1, { language: 'de-DE' }), season(1, { seasonNumber: 2 })];
+  expect(comparedSides(selected)).toEqual([
+    { seriesId: 1396, seasonNumber: 1 },
+    { seriesId: 1396, seasonNumber: 2 },
+  ]);
 });
 
 it('is filtered by the names of series, and of single seasons', () => {

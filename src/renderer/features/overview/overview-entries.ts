@@ -1,5 +1,5 @@
 import { isSeasonDue, seasonDaysLeft } from '@shared/domain/freshness.ts';
-import { isUnfetched, seasonKeyText, type KeptSeason } from '@shared/domain/season.ts';
+import { isUnfetched, seasonKeyText, type KeptSeason, type NoteKey } from '@shared/domain/season.ts';
 import { filterKept, type SeasonNames } from '../../state/kept-index.ts';
 import type { KeptSeries } from '../../state/kept-series.ts';
 
@@ -87,6 +87,12 @@ export function filterEntries(
     const seasons = matches.get(series);
     return seasons === null || seasons?.includes(season) === true;
   });
+}
+
+/** What is compared of some seasons: one kept in two languages is not compared with itself. */
+export function comparedSides(seasons: readonly NoteKey[]): readonly NoteKey[] {
+  const sides = seasons.map(({ seriesId, seasonNumber }) => ({ seriesId, seasonNumber }));
+  return [...new Map(sides.map((side) => [`${side.seriesId}/${side.seasonNumber}`, side])).values()];
 }
 
 /** False if only the entry is left, from where the season can be fetched again. */
