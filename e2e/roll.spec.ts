@@ -53,6 +53,8 @@ test('the credits roll over the whole window, stop, step, and lead back to the s
   expect(Math.round(await place())).toBe(Math.round(stopped));
   await window.keyboard.press('End');
   await expect(roll.getByText('not endorsed, certified')).toBeInViewport();
+  await expect(roll.getByText('The end', { exact: true })).toBeVisible();
+  await expect(page.button('Play again')).toBeVisible();
   expect(await axeViolations(window)).toEqual([]);
   await window.keyboard.press('Home');
   const lineHeight = async (): Promise<number> =>

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { de } from '../src/shared/text/de.ts';
 import { chooseFromMenu } from './choose-from-menu.ts';
 import { expect, test } from './fixtures.ts';
 import { resizeWindow } from './resize-window.ts';
@@ -125,6 +126,34 @@ test('a reader who changes the view is with the same people', async ({ launch })
   await article.evaluate((root) => (root.scrollTop = 0));
   await page.mode('Portraits').check();
   await expect(page.title(/./)).toBeInViewport();
+});
+
+test('the bar of a selection stays in one line, in a language of long words, too', async ({
+  launch,
+  userData,
+}) => {
+  await writeFile(
+    join(userData, 'settings.json'),
+    JSON.stringify({ interfaceLanguage: 'de', seasonMode: 'table' }),
+  );
+  const { app, window } = await launch({ args: ['endroll://tv/90003/season/1'] });
+  await window.getByRole('grid').getByRole('checkbox').first().check();
+  const bar = window.getByRole('toolbar', { name: de.credits.selection });
+  for (const [width, height] of [
+    [1280, 800],
+    [900, 600],
+  ] as const) {
+    await resizeWindow(app, window, width, height);
+    await expect
+      .poll(() =>
+        bar.evaluate((element) => ({
+          fits: element.scrollWidth <= element.clientWidth,
+          lines: Math.round((element.querySelector('.selected')?.clientHeight ?? 0) / 20),
+        })),
+      )
+      .toEqual({ fits: true, lines: 1 });
+    await expect(bar.getByRole('button', { name: de.credits.export })).toBeVisible();
+  }
 });
 
 test('a credits sheet is saved as PDF with everybody on it', async ({ launch, userData }) => {
