@@ -163,3 +163,8 @@ it('does not say the role of a marked credit while roles are hidden', async () =
   expect(screen.getByText('Breaking Bad, Season 1')).toBeVisible();
   expect(document.body).not.toHaveTextContent('The Cook');
 });
+
+it('has one region for the note of what is organized, with a name of its own', async () => {
+  const dialog = await organize(apiWith(casting()), ['person/1']);
+  expect(await within(dialog).findAllByRole('region', { name: 'Your note' })).toHaveLength(1);
+});
