@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EndrollError } from '@shared/app-error.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { ExportRow } from '@shared/domain/credit-export.ts';
@@ -16,6 +16,7 @@ import {
   testRecord,
   testRegular,
   testSeason,
+  testSeries,
   testSeriesRecord,
 } from '../library/test/test-records.ts';
 import { COMMANDS, EXIT, helpText, type CommandName } from './commands.ts';
@@ -131,6 +132,35 @@ it('--language asks for what is kept in that language, and for nothing else', as
   const missing = await run('credits 1396 2 --language de-DE --offline');
   expect(missing).toMatchObject({ code: EXIT.failed, out: '' });
   expect(missing.err).toContain('Season 2 of series 1396 is not kept in de-DE.');
+});
+
+describe('the text of credits', () => {
+  it('has a heading for each season, although two have the same names', async () => {
+    const namesake = { seriesId: 1972, seasonNumber: 1, language: 'en-US' };
+    library.keepSeries(testSeriesRecord(testSeries({ seriesId: 1972 })));
+    for (const key of [namesake, { ...KEY, language: 'de-DE' }])
+      library.keepSeason(testRecord(testSeason({ key, name: 'Season 1', credits: [testRegular('other')] })));
+    const headings = (text: string) => text.split('\n').filter((line) => line.includes(', as of '));
+    const { out } = await run('credits 1396/1 1972/1');
+    expect(headings(out)).toEqual([
+      expect.stringContaining('(1396/1, en-US, '),
+      expect.stringContaining('(1972/1, en-US, '),
+    ]);
+    expect(headings((await run('person 1')).out)).toHaveLength(2);
+  });
+
+  it('has the reader’s day, an evening west of Greenwich too', async () => {
+    const hours = 13 * 60 * 60 * 1000;
+    const getDate = vi.spyOn(Date.prototype, 'getDate').mockImplementation(function (this: Date) {
+      return new Date(this.getTime() - hours).getUTCDate();
+    });
+    onTestFinished(() => {
+      getDate.mockRestore();
+    });
+    const [date] = /as of \S+/u.exec((await run('credits 1396 2')).out) ?? [];
+    expect((await run('library')).out).toContain(`${date?.slice('as of '.length, -1)}  `);
+    expect(date).toMatch(/-28\)$/u);
+  });
 });
 
 describe('- in place of words', () => {

@@ -13,8 +13,9 @@ import {
   type ExportRow,
   type ExportSubject,
 } from '@shared/domain/credit-export.ts';
-import { isLanguageTag } from '@shared/domain/address.ts';
+import { isLanguageTag, LARGEST_ID } from '@shared/domain/address.ts';
 import type { Credit } from '@shared/domain/credit.ts';
+import { localDay } from '@shared/domain/freshness.ts';
 import { NO_TRANSLATED_NAMES, type SearchHit } from '@shared/domain/library-search.ts';
 import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
 import { parseSearch } from '@shared/domain/search-query.ts';
@@ -322,7 +323,7 @@ class CommandRun {
           kept
             .map(
               (season) =>
-                `${`${season.seriesId}/${season.seasonNumber}`.padEnd(12)} ${season.language.padEnd(6)} ${season.fetchedAt.slice(0, 10)}  ${season.seriesName}, ${nameOf(season)}${stateOf(season) === 'whole' ? '' : ` (${stateOf(season)})`}\n`,
+                `${`${season.seriesId}/${season.seasonNumber}`.padEnd(12)} ${season.language.padEnd(6)} ${localDay(new Date(season.fetchedAt))}  ${season.seriesName}, ${nameOf(season)}${stateOf(season) === 'whole' ? '' : ` (${stateOf(season)})`}\n`,
             )
             .join(''),
         );
@@ -474,7 +475,6 @@ class CommandRun {
     nothing?: string,
   ): Promise<number> {
     let end: ExportPart | null = null;
-    let pending = '';
     let printer: TextPrinter | null = null;
     for await (const part of this.#parts(subject, format === 'text' ? 'jsonl' : format, options, nothing)) {
       end = part;
@@ -484,8 +484,8 @@ class CommandRun {
           continue;
         }
         printer ??= new TextPrinter(subject.kind === 'person');
-        const lines = (pending + new TextDecoder().decode(bytes)).split('\n');
-        pending = lines.pop() ?? '';
+        // Every piece ends with a line.
+        const lines = Buffer.from(bytes).toString('utf8').split('\n').slice(0, -1);
         await this.#place.write(printer.lines(lines));
       }
     }
@@ -651,8 +651,6 @@ function commandOf(word: string | undefined): CommandName | null {
   throw new UsageError(`There is no command “${word}”${meant === null ? '.' : `; did you mean “${meant}”?`}`);
 }
 
-const LARGEST_ID = 2 ** 31 - 1;
-
 function numberOf(word: string | undefined, what: string): number {
   const number = /^\d+$/u.test(word ?? '') ? Number(word) : Number.NaN;
   if (!(number <= LARGEST_ID)) throw new UsageError(`${what} is a number, not “${word ?? ''}”.`);
@@ -749,7 +747,7 @@ function seasonHead(
   >,
 ): string {
   const { seriesName, seasonName, seriesId, seasonNumber, language, fetchedAt } = season;
-  return `${seriesName}, ${seasonName} (${seriesId}/${seasonNumber}, ${language}, as of ${fetchedAt.slice(0, 10)})`;
+  return `${seriesName}, ${seasonName} (${seriesId}/${seasonNumber}, ${language}, as of ${localDay(new Date(fetchedAt))})`;
 }
 
 function stateOf(season: KeptSeason): string {
@@ -848,7 +846,8 @@ class TextPrinter {
 
   #line(row: ExportRow): string {
     let head = '';
-    const season = `${row.series_name}, ${row.season_name}`;
+    // Not the names, which two series or a season in two languages may share.
+    const season = `${row.series_id}/${row.season_number}/${row.language}`;
     if (this.#season === '' && this.#isOfPerson) head += `${row.name} (${row.person_id})\n`;
     if (season !== this.#season) {
       if (this.#season !== '' || this.#isOfPerson) head += '\n';

@@ -499,6 +499,16 @@ describe('a person', () => {
     expect(await errorOf(person())).toMatchObject({ kind: 'tmdb-unavailable', status: 422 });
   });
 
+  it('comes without the ids on other sites when only those cannot be had', async () => {
+    const { external_ids: _, ...others } = parts;
+    reply(wholePath, 400, {});
+    reply('/3/person/17?language=en-US', 200, own);
+    for (const [part, body] of Object.entries(others))
+      reply(`/3/person/17/${part}?language=en-US`, 200, body);
+    reply('/3/person/17/external_ids?language=en-US', 500, {});
+    expect(await person()).toEqual(['person/17', { ...own, ...others }]);
+  });
+
   it('that TMDB does not have, or cannot give now, is not asked for apart', async () => {
     reply(wholePath, 404, {});
     expect(await errorOf(person())).toEqual({ kind: 'not-found', what: 'person' });

@@ -196,7 +196,7 @@ export class TmdbClient {
 
   /**
    * A person, with filmography and ids on other sites, unparsed. Where TMDB refuses to append these, they are requested
-   * separately and merged as TMDB would.
+   * separately and merged as TMDB would. Without the filmography it would be half a person; without the ids it is one.
    */
   async personBody(
     personId: number,
@@ -211,11 +211,12 @@ export class TmdbClient {
     const own = await this.getBody(personAloneRequest(personId, language), signal, budget);
     const parts = await Promise.all(
       PERSON_PARTS.map(async (part) => {
-        const { body } = await this.getBody(personPartRequest(personId, language, part), signal, budget);
-        return [part, readJson(body)] as const;
+        const came = await this.#attempt(personPartRequest(personId, language, part), signal, budget);
+        if (!came.ok && part !== 'external_ids') throw came.error;
+        return came.ok ? [[part, readJson(came.value.body)] as const] : [];
       }),
     );
-    const together = { ...(readJson(own.body) as object), ...Object.fromEntries(parts) };
+    const together = { ...(readJson(own.body) as object), ...Object.fromEntries(parts.flat()) };
     return { ...own, body: new TextEncoder().encode(JSON.stringify(together)) };
   }
 

@@ -22,7 +22,7 @@ export function chooseSystemLocale(preferred: readonly string[]): InterfaceLocal
 export function chooseTmdbLanguage(preferred: readonly string[], offered: readonly string[]): string {
   for (const tag of preferred) {
     const [language = '', ...rest] = tag.split(/[-_]/u);
-    const region = rest.find((part) => /^[a-z]{2}$/iu.test(part))?.toUpperCase();
+    const region = regionOf(language.toLowerCase(), rest);
     const own = offered.filter((candidate) => candidate.startsWith(`${language.toLowerCase()}-`));
     const home = `${language.toLowerCase()}-${HOME_REGIONS[language.toLowerCase()] ?? language.toUpperCase()}`;
     const chosen =
@@ -33,6 +33,16 @@ export function chooseTmdbLanguage(preferred: readonly string[], offered: readon
   }
   return 'en-US';
 }
+
+/** The region in a language tag, or that of its script or group of countries; `undefined` for none. */
+function regionOf(language: string, parts: readonly string[]): string | undefined {
+  const own = parts.find((part) => /^[a-z]{2}$/iu.test(part))?.toUpperCase();
+  const meant = parts.map((part) => OTHER_REGIONS[`${language}-${part.toLowerCase()}`]).find(Boolean);
+  return own ?? meant;
+}
+
+/** What traditional Chinese, and the Spanish of Latin America (UN M49), are called in TMDB's tags. */
+const OTHER_REGIONS: Readonly<Record<string, string>> = { 'zh-hant': 'TW', 'zh-hans': 'CN', 'es-419': 'MX' };
 
 /** The main region of a language, if its code differs from that of the language. */
 const HOME_REGIONS: Readonly<Record<string, string>> = { ar: 'SA', en: 'US', ja: 'JP', zh: 'CN' };

@@ -50,6 +50,15 @@ it('finds people of one name, however it is written', () => {
   expect(found.duplicates).toEqual([{ kind: 'people', name: 'Ana Golubić', people: [ana, other] }]);
 });
 
+it.each([
+  ['राम', 'रमा'],
+  ['กิน', 'กน'],
+  ['★', '♥'],
+])('does not take %s and %s for one name', (one, two) => {
+  const credits = [credit('a', person(3, one)), credit('b', person(4, two))];
+  expect(checkCompleteness(seasonOf({ credits }), TODAY).duplicates).toEqual([]);
+});
+
 it('finds a role entered twice for the same episode, and not one in several episodes', () => {
   const guest = (id: string, episodeNumbers: readonly number[]) =>
     credit(id, ana, { kind: 'guest', character: 'Nurse', episodeNumbers });

@@ -63,9 +63,11 @@ function episodesWithoutDirector(season: SeasonCredits, today: string): readonly
 }
 
 function duplicatePeople(people: readonly Person[]): readonly Duplicate[] {
-  return [...Map.groupBy(people, ({ name }) => foldText(name).replace(/[^\p{L}\p{N}]/gu, '')).values()]
-    .filter((own) => own.length > 1)
-    .map((own) => ({ kind: 'people', name: own[0]?.name ?? '', people: own }));
+  // With the marks that are left after folding: in Hindi or Thai they are vowels.
+  const byName = Map.groupBy(people, ({ name }) => foldText(name).replace(/[^\p{L}\p{M}\p{N}]/gu, ''));
+  return [...byName]
+    .filter(([name, own]) => name !== '' && own.length > 1)
+    .map(([, own]) => ({ kind: 'people', name: own[0]?.name ?? '', people: own }));
 }
 
 /**

@@ -43,6 +43,8 @@ it.each([
   ['year:abc', 'year', 'abc'],
   ['year:1999..1994', 'year', '1999..1994'],
   ['year:12', 'year', '12'],
+  ['year:19941999', 'year', '19941999'],
+  ['season:12345', 'season', '12345'],
   ['season:two', 'season', 'two'],
   ['lang:german', 'lang', 'german'],
   ['has:money', 'has', 'money'],

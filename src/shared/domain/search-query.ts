@@ -168,7 +168,7 @@ function isValueField(field: SearchField): field is 'season' | 'year' | 'lang' |
 
 /** `1994`, `1994..1999`, `1994..`, `..1999`. */
 function readRange(text: string, least: number, most: number): NumberRange | null {
-  const match = /^(\d{1,4})?(\.\.|–|-)?(\d{1,4})?$/u.exec(text);
+  const match = /^(\d{1,4})?(?:(\.\.|–|-)(\d{1,4})?)?$/u.exec(text);
   if (match === null) return null;
   const [, first, dots, last] = match;
   if (first === undefined && last === undefined) return null;
