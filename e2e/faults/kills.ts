@@ -57,6 +57,7 @@ interface Model {
 interface Tools {
   readonly model: Model;
   readonly random: Random;
+  readonly tally: Tally;
 }
 
 /** As itemText says it; `null`: it was deleted. */
@@ -97,11 +98,16 @@ export async function killRounds(
         }
         const endroll = await RunningEndroll.start(place, tally);
         let work: Promise<void> | undefined;
+        let isKilled = false;
         try {
           compare(model, await endroll.read(SEASONS), tally);
-          work = act(endroll, moment, { model, random }).catch(() => undefined);
+          work = act(endroll, moment, { model, random, tally }).catch((error: unknown) => {
+            // Afterwards, every call fails.
+            if (!isKilled) tally.fail(error);
+          });
           await sleep(random.integer(moment === 'quitting' ? 400 : 1_500));
         } finally {
+          isKilled = true;
           // Also after a failure: an Endroll that still runs would turn the next start into a second instance.
           await endroll.kill();
         }
@@ -222,7 +228,7 @@ function makeChange(random: Random): ItemChange {
 }
 
 /** Restores a backup made for it, beside what is there or in its place, and undoes that once in three times. */
-async function restore(endroll: RunningEndroll, { model, random }: Tools): Promise<void> {
+async function restore(endroll: RunningEndroll, { model, random, tally }: Tools): Promise<void> {
   const changes = Array.from({ length: 1 + random.integer(6) }, () => makeChange(random));
   const others = changes.flatMap(({ kind, id, content }) =>
     content === null ? [] : [{ kind, id, content }],
@@ -256,6 +262,7 @@ async function restore(endroll: RunningEndroll, { model, random }: Tools): Promi
   );
   model.items = model.restored;
   model.restored = null;
+  tally.count('restores of a backup, acknowledged before a kill');
   if (!random.chance(1 / 3)) return;
   model.restored = before;
   await endroll.undoRestore();
