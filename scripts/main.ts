@@ -22,13 +22,20 @@ export class Interrupted extends Error {
 
 /** Runs a script to its end and turns the outcome into the process's exit code. */
 export async function main(script: () => Promise<number>): Promise<void> {
+  const code = await outcomeOf(script);
+  process.exitCode = code;
+  // A package of electron-builder (async-exit-hook) calls process.exit(0) when nothing is left to do.
+  process.once('exit', () => {
+    process.exitCode = code;
+  });
+}
+
+async function outcomeOf(script: () => Promise<number>): Promise<number> {
   try {
-    process.exitCode = await script();
+    return await script();
   } catch (error) {
-    if (error instanceof Interrupted) process.exitCode = error.exitCode;
-    else {
-      console.error(error instanceof PlainError ? error.message : error);
-      process.exitCode = 1;
-    }
+    if (error instanceof Interrupted) return error.exitCode;
+    console.error(error instanceof PlainError ? error.message : error);
+    return 1;
   }
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { Arch, build, Platform } from 'electron-builder';
@@ -179,6 +179,11 @@ export async function makeRpm({ folder, output }: Unpacked, isQuick: boolean): P
       }
       addOurs(): Promise<void> {
         return addOurs(join(this.stagingDir, 'BUILD', 'usr'), 'rpm');
+      }
+      override async createPackage(): Promise<void> {
+        // It is in share/doc, as in the deb.
+        await rm(join(this.stagingDir, 'BUILD', 'usr', 'lib', 'endroll', 'LICENSE'));
+        await super.createPackage();
       }
       // The tool's own list of files does not include the metadata.
       override createSpec(): Promise<void> {

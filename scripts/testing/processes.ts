@@ -34,12 +34,16 @@ export async function mainProcessesOn(userData: string): Promise<readonly number
   return found;
 }
 
-/** Whether a process has a text anywhere in the memory that it may write to, with one or two bytes for a letter. Linux only. */
+/**
+ * Whether a process has a text anywhere in the memory that it may write to, with one or two bytes for a letter; one that has ended
+ * has none. Linux only.
+ */
 export async function isInMemory(pid: number, text: string): Promise<boolean> {
   const wanted = [Buffer.from(text), Buffer.from(text, 'utf16le')];
   const longest = text.length * 2;
-  const maps = await readFile(`/proc/${pid}/maps`, 'latin1');
-  const memory = await open(`/proc/${pid}/mem`);
+  const maps = await readFile(`/proc/${pid}/maps`, 'latin1').catch(hasEnded);
+  const memory = await open(`/proc/${pid}/mem`).catch(hasEnded);
+  if (maps === null || memory === null) return false;
   try {
     for (const [, from = '', to = ''] of maps.matchAll(/^(\w+)-(\w+) rw/gmu)) {
       const end = parseInt(to, 16);
@@ -56,6 +60,12 @@ export async function isInMemory(pid: number, text: string): Promise<boolean> {
   } finally {
     await memory.close();
   }
+}
+
+function hasEnded(error: unknown): null {
+  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH'))
+    return null;
+  throw error;
 }
 
 async function allProcesses(): Promise<readonly number[]> {
