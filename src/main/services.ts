@@ -11,7 +11,8 @@ import {
 } from 'electron';
 import manifest from '../../package.json' with { type: 'json' };
 import { BackupService } from './backup/backup.ts';
-import { en } from '@shared/text/en.ts';
+import type { Messages } from '@shared/text/en.ts';
+import { loadMessages } from '@shared/text/load-messages.ts';
 import { ExportService } from './export/export-service.ts';
 import { FreshnessKeeper } from './freshness/freshness-keeper.ts';
 import { PictureRenewal } from './freshness/picture-renewal.ts';
@@ -294,7 +295,12 @@ export function createServices(options: ServicesOptions): Services {
   });
   const languages = new LanguageList({ tmdb, file: storeFile('languages'), clock, logger });
   const askForFile = createAskForFile({ dialog, windows: BrowserWindow, findPage });
+  const messages = (): Promise<Messages> => {
+    const { interfaceLanguage } = settings.settings;
+    return loadMessages(interfaceLanguage === 'system' ? systemLocale : interfaceLanguage);
+  };
   const printer = new SheetPrinter({
+    fileKind: async () => (await messages()).print.fileKind,
     page: findPage,
     openPaper: async (head, origin) => {
       const { PaperPage } = await import('./printing/paper-page.ts');
@@ -316,7 +322,7 @@ export function createServices(options: ServicesOptions): Services {
     askForFile,
     folder: app.getPath('documents'),
     clock: systemClock,
-    nameOf: (format) => en.exporting.formats[format],
+    nameOf: async (format) => (await messages()).exporting.formats[format],
     onProgress: (progress) => {
       const page = findPage();
       const window = page === null ? null : BrowserWindow.fromWebContents(page);

@@ -19,8 +19,8 @@ export interface ExportServiceOptions {
   /** The folder suggested for the first file; later ones go where the last one went. */
   readonly folder: string;
   readonly clock: () => Date;
-  /** The names of file types in the dialog. */
-  readonly nameOf: (format: ExportFormat) => string;
+  /** The names of file types in the dialog, in the reader's language. */
+  readonly nameOf: (format: ExportFormat) => Promise<string>;
   /** Receives the progress, at most ten times a second, and `null` at the end. */
   readonly onProgress: (progress: ExportProgress | null) => void;
   /** Shows a file in the system's file manager. */
@@ -80,7 +80,7 @@ export class ExportService {
     const name = ending === null ? toFolderName(title) : toFileName(title, ending);
     const { canceled, filePath } = await askForFile({
       defaultPath: join(this.#folder, name),
-      ...(ending === null ? {} : { filters: [{ name: nameOf(format), extensions: [ending] }] }),
+      ...(ending === null ? {} : { filters: [{ name: await nameOf(format), extensions: [ending] }] }),
     });
     if (canceled || filePath === '') return null;
     this.#folder = dirname(filePath);

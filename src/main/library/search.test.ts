@@ -261,6 +261,10 @@ describe.each(ENGINES)('the search on %s', (engine) => {
       note: 'Casting 2026\nAsk about the lollipop',
     });
     expect(search(library, 'lolli')).toEqual({ note: ['Ask about the lollipop'] });
+    library.mark([personSubject(17419)], { note: `${'🎬'.repeat(30)} clapper ${'🎬'.repeat(90)}` });
+    const [excerpt = ''] = search(library, 'clapper').note ?? [];
+    expect(excerpt, 'no half an emoji').toMatch(/^…🎬+ clapper 🎬+…$/u);
+    library.mark([personSubject(17419)], { note: '' });
     expect(search(library, 'has:note')).toMatchObject({
       season: ['Season 1 · Kojak · 1'],
       note: ['Casting 2026'],

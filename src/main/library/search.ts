@@ -870,11 +870,16 @@ function toPartOfSeries(
   };
 }
 
+/** The same index, or the one before if that would cut a character in two, such as an emoji. */
+function wholeAt(text: string, index: number): number {
+  return (text.codePointAt(index - 1) ?? 0) > 0xffff ? index - 1 : index;
+}
+
 function excerptOf(text: string, asked: Words): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const line = lines.find((candidate) => asked.fitsAny([candidate])) ?? lines[0] ?? '';
   const first = line.split(/\s+/u).find((word) => asked.fitsAny([word]));
   const at = first === undefined ? 0 : Math.max(0, line.indexOf(first) - EXCERPT_BEFORE);
-  const end = at + EXCERPT_LENGTH;
-  return `${at > 0 ? '…' : ''}${line.slice(at, end)}${end < line.length ? '…' : ''}`;
+  const [start, end] = [wholeAt(line, at), wholeAt(line, at + EXCERPT_LENGTH)];
+  return `${start > 0 ? '…' : ''}${line.slice(start, end)}${end < line.length ? '…' : ''}`;
 }

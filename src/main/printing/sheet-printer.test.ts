@@ -112,6 +112,7 @@ function create(filePath: string | null, rest: Partial<SheetPrinterOptions> = {}
       opened.push([head, origin]);
       return Promise.resolve(paper);
     },
+    fileKind: () => Promise.resolve('PDF-Dokument'),
     askForFile: (options) => {
       asked.push(options);
       return Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
@@ -163,7 +164,7 @@ describe('saving as PDF', () => {
     expect(asked).toEqual([
       {
         defaultPath: join(folder, '24 Legacy, Season 1.pdf'),
-        filters: [{ name: 'PDF document', extensions: ['pdf'] }],
+        filters: [{ name: 'PDF-Dokument', extensions: ['pdf'] }],
       },
     ]);
   });

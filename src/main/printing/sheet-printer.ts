@@ -7,7 +7,6 @@ import {
   type SavePdfOutcome,
   type StartPdfOutcome,
 } from '@shared/ipc/contract.ts';
-import { en } from '@shared/text/en.ts';
 import type { BrowserWindow, Dialog, SaveDialogOptions, SaveDialogReturnValue, WebContents } from 'electron';
 import type { Logger } from '../logging/logger.ts';
 import { toFileName } from '../files/file-name.ts';
@@ -37,6 +36,8 @@ export interface SheetPrinterOptions {
   /** Begins a document for a PDF with the style sheets of a page of this origin. */
   readonly openPaper: (head: PaperHead, origin: string) => Promise<Paper>;
   readonly askForFile: AskForFile;
+  /** What a PDF is called in that dialog, in the reader's language. */
+  readonly fileKind: () => Promise<string>;
   /** Where the first PDF is suggested to go; later ones where the last one went. */
   readonly folder: string;
   readonly paper: PaperSize;
@@ -122,10 +123,10 @@ export class SheetPrinter {
 
   /** Opens nothing if the reader cancels, or the job is given up meanwhile: by its page, or by another job. */
   async #open(job: PdfJob, page: PageWithSheets, head: PaperHead): Promise<void> {
-    const { askForFile, openPaper } = this.#options;
+    const { askForFile, openPaper, fileKind } = this.#options;
     const { canceled, filePath } = await askForFile({
       defaultPath: join(this.#folder, toFileName(head.title, 'pdf')),
-      filters: [{ name: en.print.fileKind, extensions: ['pdf'] }],
+      filters: [{ name: await fileKind(), extensions: ['pdf'] }],
     });
     if (canceled || this.#pdf !== job) return;
     this.#folder = dirname(filePath);
