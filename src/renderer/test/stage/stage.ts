@@ -38,7 +38,7 @@ async function show(scene: StageScene): Promise<void> {
   shown = mount(InContext, { target, props: { api, start: start.value, component, given: { ...scene } } });
 }
 
-/** A season of so many episodes, with a guest star in each and a long overview. */
+/** A season of so many episodes, with a guest star in each, one in all, and a long overview. */
 function seasonOf(count: number): SeasonPage {
   const page = seasonPage();
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
@@ -50,6 +50,13 @@ function seasonOf(count: number): SeasonPage {
       episodes: numbers.map((number) => bareEpisode(number, { name: `Episode ${number} and its title` })),
       credits: [
         ...page.season.credits,
+        credit('guest-of-all', person(9001, 'Iris Everywhere'), {
+          kind: 'guest',
+          character: 'The Neighbour',
+          order: 400,
+          episodeCount: count,
+          episodeNumbers: numbers,
+        }),
         ...numbers.map((number) =>
           credit(`guest-of-${number}`, person(number, `Person ${number}`), {
             kind: 'guest',
