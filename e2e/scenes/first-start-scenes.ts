@@ -10,6 +10,7 @@ export const firstStartScenes: SceneGroup = {
   scenes: [
     {
       name: 'welcome',
+      isKept: true,
       show: async ({ page }) => {
         await page.sampleButton.waitFor();
         // Whether there is a keyring is known a moment later, which makes the page longer.
@@ -35,6 +36,7 @@ export const firstStartScenes: SceneGroup = {
     },
     {
       name: 'sample-season',
+      isKept: true,
       part: parts.page,
       show: async (stage) => {
         await keepSample(stage);
@@ -44,6 +46,7 @@ export const firstStartScenes: SceneGroup = {
     },
     {
       name: 'compare',
+      isKept: true,
       part: parts.page,
       show: async (stage) => {
         await keepSample(stage);

@@ -23,6 +23,7 @@ function scenesIn(locale: Exclude<InterfaceLocale, 'en'>): readonly Scene[] {
     {
       ...common,
       name: `season-${locale}`,
+      ...(locale === 'ar' || locale === 'ja' ? { isKept: true } : {}),
       part: parts.page,
       show: async (stage) => {
         const { season } = await loadMessages(locale);
@@ -56,6 +57,7 @@ function pagesIn(common: Pick<Scene, 'settings'>): readonly Scene[] {
   ].map(([name = '', address = '']) => ({
     ...common,
     name: `${name}-ar`,
+    isKept: true,
     part: parts.page,
     show: async (stage) => {
       await follow(stage, address);

@@ -22,6 +22,7 @@ export const libraryScenes: SceneGroup = {
     },
     {
       name: 'library',
+      isKept: true,
       part: parts.page,
       show: openOverview,
     },
@@ -55,6 +56,7 @@ export const libraryScenes: SceneGroup = {
     },
     {
       name: 'search',
+      isKept: true,
       part: parts.page,
       show: async ({ page }) => {
         await page.open('endroll://search?q=wal');
@@ -66,6 +68,7 @@ export const libraryScenes: SceneGroup = {
     },
     {
       name: 'person-page',
+      isKept: true,
       part: parts.page,
       show: async ({ page, window }) => {
         await page.open('endroll://person/17419');
@@ -97,6 +100,7 @@ export const libraryScenes: SceneGroup = {
     },
     {
       name: 'matrix',
+      isKept: true,
       part: parts.page,
       show: async ({ page, window }) => {
         await page.open('endroll://tv/90001/people');
@@ -114,6 +118,7 @@ export const libraryScenes: SceneGroup = {
     },
     {
       name: 'palette',
+      isKept: true,
       part: parts.dialog,
       show: async (stage) => {
         await openSeason(stage, SEASON);

@@ -14,6 +14,7 @@ export const packScenes: SceneGroup = {
   scenes: [
     {
       name: 'series',
+      isKept: true,
       part: parts.page,
       show: async (stage) => {
         await follow(stage, 'tv/1396');

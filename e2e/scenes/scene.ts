@@ -16,6 +16,8 @@ export interface Stage {
 export interface Scene {
   /** Names its pictures; no two scenes share one. */
   readonly name: string;
+  /** Its pictures are in the repository, and what looks different from them fails. Other scenes are only opened. */
+  readonly isKept?: true;
   /** What the reader has chosen. */
   readonly settings?: Partial<Settings>;
   /** What is wrong with TMDB in the meantime. */

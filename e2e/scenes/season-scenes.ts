@@ -9,7 +9,7 @@ export const seasonScenes: SceneGroup = {
   name: 'a season',
   kept: [SEASON, 'tv/90001/season/1'],
   scenes: [
-    { name: 'season', show: (stage) => openSeason(stage, SEASON) },
+    { name: 'season', isKept: true, show: (stage) => openSeason(stage, SEASON) },
     {
       name: 'season-scrolled',
       part: parts.page,
@@ -31,6 +31,7 @@ export const seasonScenes: SceneGroup = {
     },
     {
       name: 'person',
+      isKept: true,
       part: ({ page }) => page.personPanel,
       show: async (stage) => {
         await openSeason(stage, SEASON);
@@ -46,6 +47,7 @@ export const seasonScenes: SceneGroup = {
     },
     {
       name: 'facets',
+      isKept: true,
       part: parts.dialog,
       show: async (stage) => {
         await filter(stage, 'an', /\d+ of \d+ people/);

@@ -12,6 +12,7 @@ export const seasonViewScenes: SceneGroup = {
   scenes: [
     {
       name: 'end-roll',
+      isKept: true,
       // Moving, it would be a different picture each time, so the reader has stopped it at the beginning.
       show: async ({ page, window }) => {
         await page.open('endroll://tv/1396/season/1/roll');
@@ -20,9 +21,10 @@ export const seasonViewScenes: SceneGroup = {
         for (let step = 0; step < 12; step += 1) await window.keyboard.press('ArrowDown');
       },
     },
-    { name: 'table', settings: { seasonMode: 'table' }, show: openGrid },
+    { name: 'table', isKept: true, settings: { seasonMode: 'table' }, show: openGrid },
     {
       name: 'table-selection',
+      isKept: true,
       part: parts.page,
       settings: { seasonMode: 'table' },
       show: async (stage) => {
@@ -35,6 +37,7 @@ export const seasonViewScenes: SceneGroup = {
     },
     {
       name: 'export',
+      isKept: true,
       part: ({ window }) => window.getByRole('dialog'),
       settings: { seasonMode: 'table' },
       show: async (stage) => {
@@ -57,6 +60,7 @@ export const seasonViewScenes: SceneGroup = {
     },
     {
       name: 'episodes',
+      isKept: true,
       part: parts.page,
       settings: { seasonMode: 'episodes' },
       show: openGrid,

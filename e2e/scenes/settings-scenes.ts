@@ -7,7 +7,7 @@ export const settingsScenes: SceneGroup = {
   name: 'the settings',
   kept: ['tv/90001/season/1'],
   scenes: [
-    { name: 'settings', part: parts.page, show: ({ page }) => page.openSettings() },
+    { name: 'settings', isKept: true, part: parts.page, show: ({ page }) => page.openSettings() },
     {
       name: 'settings-storage',
       part: parts.page,

@@ -36,6 +36,7 @@ export const troubleScenes: SceneGroup = {
     },
     {
       name: 'not-found',
+      isKept: true,
       part: parts.page,
       show: async (stage) => {
         await follow(stage, 'tv/1396/season/77');
@@ -53,6 +54,7 @@ export const troubleScenes: SceneGroup = {
     },
     {
       name: 'incomplete',
+      isKept: true,
       part: parts.pageHead,
       faults: [{ match: /tv\/90003\/season\/1(\?|\/aggregate)/, kind: 'status', status: 500 }],
       show: async (stage) => {

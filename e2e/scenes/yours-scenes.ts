@@ -13,6 +13,7 @@ export const yoursScenes: SceneGroup = {
   scenes: [
     {
       name: 'yours',
+      isKept: true,
       part: parts.page,
       show: async ({ page, window }) => {
         await makeOwn(window);
@@ -32,6 +33,7 @@ export const yoursScenes: SceneGroup = {
     },
     {
       name: 'organize',
+      isKept: true,
       part: ({ window }) => window.getByRole('dialog'),
       show: async ({ page, window }) => {
         await makeOwn(window);
