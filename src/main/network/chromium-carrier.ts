@@ -1,5 +1,4 @@
-import type { ProxyChallenge, ProxyLogin } from '@shared/domain/proxy-login.ts';
-import type { AuthInfo, ClientRequest, IncomingMessage, Net, Session } from 'electron';
+import type { ClientRequest, IncomingMessage, Net, Session } from 'electron';
 import {
   NetworkError,
   type CarriedAnswer,
@@ -7,16 +6,7 @@ import {
   type NetworkProblem,
   type NetworkRequest,
 } from './network.ts';
-
-/** Provides logins for proxies. Never rejects. */
-export interface ProxyLogins {
-  /** The login for a proxy; if there is none, `null`, and the reader is asked. */
-  find(challenge: ProxyChallenge): Promise<ProxyLogin | null>;
-  /** The login for a proxy; `null` if there is none. The reader is not asked. */
-  lookUp(challenge: ProxyChallenge): Promise<ProxyLogin | null>;
-  /** The proxy did not accept that login. */
-  refused(challenge: ProxyChallenge, login: ProxyLogin): void;
-}
+import { answerProxyLogin, type ProxyLogins } from './proxy-login.ts';
 
 export interface ChromiumCarrierOptions {
   readonly net: Pick<Net, 'request'>;
@@ -49,8 +39,6 @@ function send(
       referrerPolicy: 'no-referrer',
       priority: 'medium',
     });
-    /** The login given to the proxy; a second challenge means that it was wrong. */
-    let given: ProxyLogin | null = null;
     let isLoginWanted = false;
 
     const leave = (): void => {
@@ -64,12 +52,10 @@ function send(
     request.on('redirect', (status, _method, _address, redirectHeaders) => {
       resolve({ status, header: headerOf(redirectHeaders), body: nothing() });
     });
-    request.on('login', (challenge, answer) => {
-      void (async () => {
-        const login = await findLogin(challenge);
-        if (login === null) answer();
-        else answer(login.user, login.password);
-      })();
+    answerProxyLogin(request, logins, async (challenge) => {
+      const login = await logins.find(challenge);
+      isLoginWanted = login === null;
+      return login;
     });
     request.on('response', (response) => {
       // A page from the proxy; TMDB never answers like this.
@@ -85,15 +71,6 @@ function send(
       }
     });
     request.end();
-
-    async function findLogin({ isProxy, host, port, realm }: AuthInfo): Promise<ProxyLogin | null> {
-      if (!isProxy) return null;
-      const challenge = { proxy: `${host}:${port}`, realm };
-      if (given !== null) logins.refused(challenge, given);
-      given = await logins.find(challenge);
-      isLoginWanted = given === null;
-      return given;
-    }
   });
 }
 

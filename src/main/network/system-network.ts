@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { net, session } from 'electron';
 import type { Logger } from '../logging/logger.ts';
-import type { ProxyLogins } from './chromium-carrier.ts';
+import type { ProxyLogins } from './proxy-login.ts';
 import { SystemNetwork, type Network } from './network.ts';
 
 /** How long running requests may delay quitting, in milliseconds. */

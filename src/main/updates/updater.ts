@@ -1,6 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
 import { EndrollError, isEndrollError, type UpdateProblem } from '@shared/app-error.ts';
-import type { ProxyLogin } from '@shared/domain/proxy-login.ts';
 import type { Release, UpdateStep } from '@shared/domain/update.ts';
 import { CancellationError, CancellationToken, HttpError, type UpdateInfo } from 'builder-util-runtime';
 import { session, type ClientRequest, type IncomingMessage } from 'electron';
@@ -14,7 +13,7 @@ import { Provider, type ProviderRuntimeOptions } from 'electron-updater/out/prov
 import { load } from 'js-yaml';
 import * as z from 'zod/mini';
 import type { Logger } from '../logging/logger.ts';
-import type { ProxyLogins } from '../network/chromium-carrier.ts';
+import { answerProxyLogin, type ProxyLogins } from '../network/proxy-login.ts';
 import { UPDATE_SESSION } from '../network/system-network.ts';
 import { toFileError } from '../files/write-file-whole.ts';
 import { fileFor } from './published-files.ts';
@@ -363,23 +362,10 @@ class Requests extends ElectronHttpExecutor {
     });
     this.#open.add(request);
     request.on('close', () => this.#open.delete(request));
-    this.#answerProxies(request);
+    answerProxyLogin(request, this.#logins, (challenge) =>
+      this.#logins[this.mayAsk ? 'find' : 'lookUp'](challenge),
+    );
     return request;
-  }
-
-  #answerProxies(request: ClientRequest): void {
-    /** The login sent to the proxy; a second question means that it was wrong. */
-    let given: ProxyLogin | null = null;
-    request.on('login', ({ isProxy, host, port, realm }, answer) => {
-      void (async () => {
-        const challenge = { proxy: `${host}:${port}`, realm };
-        if (given !== null) this.#logins.refused(challenge, given);
-        given = isProxy ? await this.#logins[this.mayAsk ? 'find' : 'lookUp'](challenge) : null;
-        // Without a login, the request fails.
-        if (given === null) answer();
-        else answer(given.user, given.password);
-      })();
-    });
   }
 }
 

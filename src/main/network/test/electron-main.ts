@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
 import { app, net, session, type Session } from 'electron';
 import type { ProxyLogin } from '@shared/domain/proxy-login.ts';
-import { createChromiumCarrier, type ProxyLogins } from '../chromium-carrier.ts';
+import { createChromiumCarrier } from '../chromium-carrier.ts';
+import type { ProxyLogins } from '../proxy-login.ts';
 import { NetworkError, SystemNetwork, type TransferLimits } from '../network.ts';
 
 // A small Electron without a window that asks what the test in the other process tells it to: electron-network.ts.
