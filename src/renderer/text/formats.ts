@@ -21,6 +21,8 @@ export class Formats {
   /** A moment, in the reader's time zone. */
   readonly dateTime: () => Intl.DateTimeFormat;
   readonly moment: () => Intl.DateTimeFormat;
+  /** With milliseconds. */
+  readonly exact: () => Intl.DateTimeFormat;
   readonly #bytes: readonly (() => Intl.NumberFormat)[];
 
   constructor(locale: string) {
@@ -38,6 +40,18 @@ export class Formats {
     );
     this.date = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
     this.moment = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }));
+    this.exact = once(
+      () =>
+        new Intl.DateTimeFormat(locale, {
+          year: 'numeric',
+          month: 'long',
+          day: 'numeric',
+          hour: 'numeric',
+          minute: '2-digit',
+          second: '2-digit',
+          fractionalSecondDigits: 3,
+        }),
+    );
     this.dateTime = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }));
     this.#bytes = BYTE_UNITS.map((unit) =>
       once(

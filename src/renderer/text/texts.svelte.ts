@@ -108,6 +108,11 @@ export class Texts {
     return format(isoTime, this.#formats.moment());
   }
 
+  /** The same with milliseconds. */
+  exact(isoTime: string): string {
+    return format(isoTime, this.#formats.exact());
+  }
+
   /** The year of an ISO date. */
   year(isoDate: string): string {
     return this.plain(Number(isoDate.slice(0, 4)));

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { CreditChange } from '@shared/domain/season-changes.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
@@ -128,6 +128,17 @@ it('tells only that a regular has joined where guest stars are hidden', async ()
   await open();
   expect(await screen.findByRole('heading', { name: 'Added 1' })).toBeVisible();
   expect(screen.getByRole('heading', { name: 'Removed 1' })).toBeVisible();
+});
+
+it('tells apart two versions of one second', async () => {
+  const [first, second] = ['2026-11-01T08:00:07.125Z', '2026-11-01T08:00:07.850Z'];
+  api.seasonHistory = [{ before: first, after: second, changes: [added('a', 'Anna Gunn')] }];
+  const copyText = vi.spyOn(api.app, 'copyText');
+  await open();
+  const heading = await screen.findByRole('heading', { level: 2, name: /From .*:07\.125.* to .*:07\.850/u });
+  expect(heading).toHaveTextContent('November 1, 2026');
+  await user.click(screen.getAllByRole('button', { name: 'Copy' })[0]!);
+  expect(copyText.mock.calls[0]?.[0].text).toMatch(/From .*:07\.125.* to .*:07\.850/u);
 });
 
 it('names each revision by its heading, once', async () => {

@@ -53,14 +53,24 @@ export function changeLines(
 }
 
 /**
- * The day of one of several versions; with the time where another one is of the same day, and with seconds where another one is
- * of the same minute.
+ * The day of one of several versions; with the time where another one is of the same day, with seconds where another one is
+ * of the same minute, and with milliseconds where another one is of the same second.
  */
 export function versionText(version: string, all: readonly string[], texts: Texts): string {
-  const isOnly = (label: (time: string) => string): boolean =>
-    all.filter((other) => label(other) === label(version)).length < 2;
-  if (isOnly((time) => texts.day(time))) return texts.day(version);
-  return isOnly((time) => texts.dateTime(time)) ? texts.dateTime(version) : texts.moment(version);
+  return isOnlyOne(version, all, (time) => texts.day(time))
+    ? texts.day(version)
+    : timeText(version, all, texts);
+}
+
+/** The same with the time of day in any case. */
+function timeText(version: string, all: readonly string[], texts: Texts): string {
+  if (isOnlyOne(version, all, (time) => texts.dateTime(time))) return texts.dateTime(version);
+  return isOnlyOne(version, all, (time) => texts.moment(time)) ? texts.moment(version) : texts.exact(version);
+}
+
+/** True if no other of these versions has the same label. */
+function isOnlyOne(version: string, all: readonly string[], label: (time: string) => string): boolean {
+  return all.filter((other) => label(other) === label(version)).length < 2;
 }
 
 /** "From November 3, 2026 to November 24, 2026"; as exact as it takes to tell the versions apart. */
@@ -117,10 +127,8 @@ export function revisionText(
 
 /** With the time of day in any case: this is what editors of TMDB compare with its own history. */
 function timesText({ before, after }: AnswerTimes, texts: Texts): string {
-  const [first, last] = [texts.dateTime(before), texts.dateTime(after)];
-  return first === last
-    ? texts.m.history.between(texts.moment(before), texts.moment(after))
-    : texts.m.history.between(first, last);
+  const both = [before, after];
+  return texts.m.history.between(timeText(before, both, texts), timeText(after, both, texts));
 }
 
 function creditText({ person, kind, character, job }: Credit, texts: Texts): string {
