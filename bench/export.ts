@@ -64,6 +64,7 @@ try {
     hidden: NOTHING_HIDDEN,
     showUnseen: false,
     exportedAt: new Date().toISOString(),
+    locale: 'en',
   } as const;
   const table: Record<string, Record<string, number>> = {};
   for (const format of ['csv', 'jsonl'] as const) {

@@ -159,6 +159,7 @@ async function searchAndExport(library: RemoteLibrary, signal: AbortSignal): Pro
       showUnseen: true,
       title: 'All',
       exportedAt: new Date().toISOString(),
+      locale: 'en',
     } as const;
     while (!isOver())
       for await (const part of library.exportCredits(wanted)) {

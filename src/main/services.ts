@@ -295,10 +295,11 @@ export function createServices(options: ServicesOptions): Services {
   });
   const languages = new LanguageList({ tmdb, file: storeFile('languages'), clock, logger });
   const askForFile = createAskForFile({ dialog, windows: BrowserWindow, findPage });
-  const messages = (): Promise<Messages> => {
+  const locale = (): InterfaceLocale => {
     const { interfaceLanguage } = settings.settings;
-    return loadMessages(interfaceLanguage === 'system' ? systemLocale : interfaceLanguage);
+    return interfaceLanguage === 'system' ? systemLocale : interfaceLanguage;
   };
+  const messages = (): Promise<Messages> => loadMessages(locale());
   const printer = new SheetPrinter({
     fileKind: async () => (await messages()).print.fileKind,
     page: findPage,
@@ -322,6 +323,7 @@ export function createServices(options: ServicesOptions): Services {
     askForFile,
     folder: app.getPath('documents'),
     clock: systemClock,
+    locale,
     nameOf: async (format) => (await messages()).exporting.formats[format],
     onProgress: (progress) => {
       const page = findPage();

@@ -10,7 +10,7 @@ import { SettingsStore } from '../settings/settings-store.ts';
 import { takeStartToken } from '../settings/start-token.ts';
 import { StoreFile } from '../settings/store-file.ts';
 import { TokenStore } from '../settings/token-store.ts';
-import { chooseTmdbLanguage } from '../window/system-locale.ts';
+import { chooseSystemLocale, chooseTmdbLanguage } from '../window/system-locale.ts';
 import { EXIT } from './commands.ts';
 import { keepThroughApplication } from './keep-season.ts';
 import { runCommandLine } from './run.ts';
@@ -44,7 +44,9 @@ export async function runFromCommandLine(words: readonly string[]): Promise<void
       now: () => new Date(),
     });
   const settings = new SettingsStore({ file: storeFile('settings'), logger });
-  settings.suggestLanguage(chooseTmdbLanguage(app.getPreferredSystemLanguages(), BUILT_IN_LANGUAGES));
+  const systemLanguages = app.getPreferredSystemLanguages();
+  settings.suggestLanguage(chooseTmdbLanguage(systemLanguages, BUILT_IN_LANGUAGES));
+  const { interfaceLanguage } = settings.settings;
   // Errors are reported to the writer.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
@@ -54,6 +56,7 @@ export async function runFromCommandLine(words: readonly string[]): Promise<void
       folder: join(userData, 'library'),
       version: app.getVersion(),
       settings: settings.settings,
+      locale: interfaceLanguage === 'system' ? chooseSystemLocale(systemLanguages) : interfaceLanguage,
       readInput,
       write,
       tell: (text) => {

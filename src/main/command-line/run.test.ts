@@ -71,6 +71,7 @@ async function run(
     folder,
     version: '1.0.0',
     settings: DEFAULT_SETTINGS,
+    locale: 'en',
     readInput: () => Promise.resolve(input),
     write: (text) => {
       out += typeof text === 'string' ? text : new TextDecoder('utf-8', { ignoreBOM: true }).decode(text);
@@ -132,6 +133,22 @@ it('--language asks for what is kept in that language, and for nothing else', as
   const missing = await run('credits 1396 2 --language de-DE --offline');
   expect(missing).toMatchObject({ code: EXIT.failed, out: '' });
   expect(missing.err).toContain('Season 2 of series 1396 is not kept in de-DE.');
+});
+
+it('lists the library in the order of names of the window’s language', async () => {
+  for (const [seriesId, name] of [
+    [1, 'Ñandú'],
+    [2, 'Nube'],
+  ] as const) {
+    library.keepSeries(testSeriesRecord(testSeries({ seriesId, name })));
+    library.keepSeason(testRecord(testSeason({ key: { ...KEY, seriesId } })));
+  }
+  const ids = async (locale: string): Promise<readonly number[]> => {
+    const { out } = await run('library --format json', { locale });
+    return (JSON.parse(out) as readonly { readonly series_id: number }[]).map((row) => row.series_id);
+  };
+  expect(await ids('en')).toEqual([1396, 1396, 1, 2]);
+  expect(await ids('es')).toEqual([1396, 1396, 2, 1]);
 });
 
 describe('the text of credits', () => {

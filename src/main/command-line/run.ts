@@ -64,6 +64,8 @@ export interface CommandPlace {
   readonly folder: string;
   readonly version: string;
   readonly settings: Pick<Settings, 'language' | 'hideCharacters' | 'hideEpisodeCounts' | 'hideGuests'>;
+  /** The window's language: lists come in its order of names. */
+  readonly locale: string;
   /** Everything on standard input, to its end. */
   readonly readInput: () => Promise<string>;
   /** Writes data; resolves when more can be written. Rejects if the output is closed. */
@@ -285,7 +287,7 @@ class CommandRun {
   async #list(operands: readonly string[], options: Options): Promise<number> {
     if (operands.length > 0) throw new UsageError('library takes no arguments.');
     const format = formatOf(options, 'text', READ_FORMATS);
-    const kept = this.#library.kept();
+    const kept = this.#library.kept(this.#place.locale);
     const columns = [
       'series_id',
       'season_number',
@@ -401,7 +403,7 @@ class CommandRun {
   #seasonsOfSeries(words: readonly string[], options: Options): Found<KeptSeason> {
     const language = languageOf(options);
     const kept = this.#library
-      .kept()
+      .kept(this.#place.locale)
       .filter((season) => isReadable(season) && (language === null || season.language === language));
     const all = words.map((word) => {
       const seriesId = idOf(word, 'The series');
@@ -530,6 +532,7 @@ class CommandRun {
       subject,
       format,
       exportedAt,
+      locale: this.#place.locale,
       ...this.#guarded(options),
     }))
       if (part !== undefined) yield part;
@@ -566,7 +569,7 @@ class CommandRun {
   /** The kept season in a language; by default that of the settings, or else any. */
   #findSeason(asked: Omit<SeasonKey, 'language'>, language: string | null): KeptSeason | null {
     const kept = this.#library
-      .kept()
+      .kept(this.#place.locale)
       .filter(
         (season) =>
           season.seriesId === asked.seriesId &&

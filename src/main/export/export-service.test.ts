@@ -70,6 +70,7 @@ function serviceWith(
     },
     folder: '/documents',
     clock: () => new Date('2026-03-02T09:30:00.000Z'),
+    locale: () => 'en',
     nameOf: (format) => Promise.resolve(format.toUpperCase()),
     onProgress: (now) => progress.push(now),
     showFile: (path) => shown.push(path),

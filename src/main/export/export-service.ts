@@ -19,6 +19,8 @@ export interface ExportServiceOptions {
   /** The folder suggested for the first file; later ones go where the last one went. */
   readonly folder: string;
   readonly clock: () => Date;
+  /** The window's language, whose order of names is used. */
+  readonly locale: () => string;
   /** The names of file types in the dialog, in the reader's language. */
   readonly nameOf: (format: ExportFormat) => Promise<string>;
   /** Receives the progress, at most ten times a second, and `null` at the end. */
@@ -88,11 +90,11 @@ export class ExportService {
   }
 
   async #write(path: string, wanted: CreditExport, signal: AbortSignal): Promise<ExportOutcome> {
-    const { library, clock, onProgress, logger } = this.#options;
+    const { library, clock, locale, onProgress, logger } = this.#options;
     const exportedAt = clock().toISOString();
     let toldAt = 0;
     try {
-      const parts = library.exportCredits({ ...wanted, exportedAt }, signal);
+      const parts = library.exportCredits({ ...wanted, exportedAt, locale: locale() }, signal);
       const { rows, leftOut, isCut } = await writeExport(path, wanted.format, parts, (progress) => {
         const now = performance.now();
         if (now - toldAt < PROGRESS_PAUSE) return;

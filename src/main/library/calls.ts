@@ -6,7 +6,7 @@ import type {
   RestoreChanges,
   RestoreMode,
 } from '@shared/domain/backup.ts';
-import type { CreditExport, ExportProgress } from '@shared/domain/credit-export.ts';
+import type { ExportProgress, LibraryExport } from '@shared/domain/credit-export.ts';
 import type { Companion, KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import type { AnswerTimes, LibraryNews, SeasonRevision } from '@shared/domain/season-changes.ts';
@@ -218,7 +218,7 @@ export const libraryCalls = {
   /** Searches everything in the library; see search.ts. */
   search: beside<[search: LibrarySearch], JsonText<LibrarySearchResult>>({ latest: 'library-search' }),
   /** Credits as the bytes of a file, or of the files of a folder; see export.ts. */
-  exportCredits: stream<[wanted: CreditExport & { readonly exportedAt: string }], ExportPart>(),
+  exportCredits: stream<[wanted: LibraryExport], ExportPart>(),
   packs: read<[], readonly PackRecord[]>(),
   /** Keeps a trip pack, replacing the one for the same series and language. */
   keepPack: write<[record: PackRecord], Nothing>(),

@@ -89,6 +89,7 @@ function exported(
   hidden: CreditExport['hidden'] = NOTHING_HIDDEN,
   showUnseen = false,
   columns?: CreditExport['columns'],
+  locale = 'en',
 ): Exported {
   const parts = library.exportCredits({
     subject,
@@ -97,6 +98,7 @@ function exported(
     showUnseen,
     ...(columns === undefined ? {} : { columns }),
     exportedAt: '2026-03-02T09:30:00.000Z',
+    locale,
   });
   const files = new Map<string, string>();
   let file = '';
@@ -197,6 +199,26 @@ describe.each(ENGINES)('an export on %s', (engine) => {
     expect(idsOf(library, { kind: 'person', personId: 17419 })).toEqual(['guest', 'w1', 'd1', 'w2', 'd2']);
   });
 
+  it('has names in the order of the window’s language', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    for (const [seriesId, name] of [
+      [1, 'Ñandú'],
+      [2, 'Nube'],
+    ] as const) {
+      library.keepSeries(testSeriesRecord(testSeries({ seriesId, name })));
+      const credits = [testGuest(name, named(17419, 'Bryan Cranston'))];
+      library.keepSeason(testRecord(testSeason({ key: { ...KEY, seriesId }, credits })));
+    }
+    const names = (subject: ExportSubject, locale: string): readonly string[] => {
+      const { text } = exported(library, subject, 'json', NOTHING_HIDDEN, false, undefined, locale);
+      return (JSON.parse(text) as JsonExport).credits.map((row) => row.series_name);
+    };
+    for (const subject of [{ kind: 'library' }, { kind: 'person', personId: 17419 }] as const) {
+      expect(names(subject, 'en')).toEqual(['Ñandú', 'Nube']);
+      expect(names(subject, 'es')).toEqual(['Nube', 'Ñandú']);
+    }
+  });
+
   it('has a selection, a person, and what a search finds', () => {
     const library = open(engine);
     expect(idsOf(library, { kind: 'credits', key: KEY, creditIds: ['d1', 'w1'] })).toEqual(['w1', 'd1']);
@@ -254,6 +276,7 @@ describe.each(ENGINES)('an export on %s', (engine) => {
         hidden: NOTHING_HIDDEN,
         showUnseen: false,
         exportedAt: '2026-03-02T09:30:00.000Z',
+        locale: 'en',
       });
       let count = 0;
       for (const part of parts) {

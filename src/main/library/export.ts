@@ -14,6 +14,7 @@ import {
   type ExportedSeason,
   type ExportProgress,
   type ExportSubject,
+  type LibraryExport,
 } from '@shared/domain/credit-export.ts';
 import { exportWriter, type ExportedText } from '@shared/domain/export-writers.ts';
 import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
@@ -88,6 +89,7 @@ interface ExportSource {
   readonly seasonAt: ReadSeasonAt;
   readonly seen: SeenSeries;
   readonly guarded: Pick<CreditExport, 'hidden' | 'showUnseen'>;
+  readonly locale: string;
 }
 
 const everyCredit = (): boolean => true;
@@ -100,20 +102,12 @@ const everyCredit = (): boolean => true;
 export function* exportCredits(
   files: () => SearchedFiles | null,
   seasonAt: ReadSeasonAt,
-  {
-    subject,
-    format,
-    hidden,
-    showUnseen,
-    exportedAt,
-    columns,
-    markColumns,
-  }: CreditExport & { readonly exportedAt: string },
+  { subject, format, hidden, showUnseen, exportedAt, columns, markColumns, locale }: LibraryExport,
 ): Parts<ExportPart> {
   const opened = files();
   const seen = showUnseen || opened === null ? NOTHING_SAID : toSeenSeries(opened.own.seen());
   const found = yield* findSeasons(
-    { files: opened, seasonAt, seen, guarded: { hidden, showUnseen } },
+    { files: opened, seasonAt, seen, guarded: { hidden, showUnseen }, locale },
     subject,
   );
   const { isCut } = found;
@@ -200,7 +194,7 @@ function seriesNameOf(files: SearchedFiles | null, key: SeasonKey): string {
 // ——— what is wanted
 
 function* findSeasons(source: ExportSource, subject: ExportSubject): Slices<Wanted> {
-  const { files, guarded } = source;
+  const { files, guarded, locale } = source;
   const all = (keys: readonly SeasonKey[], isWanted: WantedSeason['isWanted'] = everyCredit): Wanted => {
     const each = new Map(keys.map((key) => [seasonKeyText(key), { key: seasonKeyOf(key), isWanted }]));
     return { seasons: [...each.values()], isCut: false };
@@ -225,7 +219,9 @@ function* findSeasons(source: ExportSource, subject: ExportSubject): Slices<Want
       );
     }
     case 'subjects':
-      return files === null ? all([]) : yield* wantedSubjects(files, subject.subjects, guarded);
+      return files === null
+        ? all([])
+        : yield* wantedSubjects(files, subject.subjects, { ...guarded, locale });
     case 'comparison':
       return yield* wantedOfComparison(source, subject);
     case 'changes':
@@ -240,10 +236,10 @@ function* findSeasons(source: ExportSource, subject: ExportSubject): Slices<Want
         isCut: false,
       };
     case 'library':
-      return all(files === null ? [] : keysOfLibrary(files));
+      return all(files === null ? [] : keysOfLibrary(files, locale));
     case 'person':
       return all(
-        files === null ? [] : keysOfPerson(files, subject.personId),
+        files === null ? [] : keysOfPerson(files, subject.personId, locale),
         ({ person }) => person.personId === subject.personId,
       );
     case 'search': {
@@ -253,7 +249,7 @@ function* findSeasons(source: ExportSource, subject: ExportSubject): Slices<Want
         ...guarded,
         limit: MOST_EXPORTED_HITS,
       });
-      return yield* wantedBySearch(files, fromJsonText(result), subject.search.text, guarded);
+      return yield* wantedBySearch(files, fromJsonText(result), subject.search.text, { ...guarded, locale });
     }
   }
 }
@@ -266,7 +262,7 @@ function* wantedBySearch(
   files: SearchedFiles,
   { groups }: LibrarySearchResult,
   text: string,
-  guarded: Pick<CreditExport, 'hidden'>,
+  guarded: Pick<LibraryExport, 'hidden' | 'locale'>,
 ): Slices<Wanted> {
   const isWithin = seasonFilter(files, text);
   const wanted = new CollectedSeasons();
@@ -276,7 +272,7 @@ function* wantedBySearch(
     switch (hit.kind) {
       case 'person': {
         const { personId } = hit.person;
-        add(keysOfPerson(files, personId), ({ person }) => person.personId === personId);
+        add(keysOfPerson(files, personId, guarded.locale), ({ person }) => person.personId === personId);
         break;
       }
       case 'role':
@@ -291,7 +287,7 @@ function* wantedBySearch(
         break;
       }
       case 'series':
-        add(keysOfSeries(files, hit), everyCredit);
+        add(keysOfSeries(files, hit, guarded.locale), everyCredit);
         break;
       case 'season':
         if (hit.seasonNumber !== null) add([{ ...hit, seasonNumber: hit.seasonNumber }], everyCredit);
@@ -339,7 +335,7 @@ function inEpisode(episodeNumber: number, { hidden }: Pick<CreditExport, 'hidden
 function* wantedSubjects(
   files: SearchedFiles,
   subjects: readonly SubjectKey[],
-  guarded: Pick<CreditExport, 'hidden'>,
+  guarded: Pick<LibraryExport, 'hidden' | 'locale'>,
 ): Slices<Wanted> {
   const wanted = new CollectedSeasons();
   for (const [index, key] of subjects.entries()) {
@@ -366,7 +362,7 @@ function* wantedSubjects(
         break;
       case 'person':
         wanted.add(
-          keysOfPerson(files, subject.personId),
+          keysOfPerson(files, subject.personId, guarded.locale),
           ({ person }) => person.personId === subject.personId,
         );
         break;
@@ -493,13 +489,14 @@ interface KeyRow {
 }
 
 /** What is listed and may still be kept, in the order of the list, also what the index does not have: it is named. */
-function keysOfLibrary(files: SearchedFiles): readonly SeasonKey[] {
-  return allKeptSeasons(files).filter(({ isExpired }) => !isExpired);
+function keysOfLibrary(files: SearchedFiles, locale: string): readonly SeasonKey[] {
+  return allKeptSeasons(files, locale).filter(({ isExpired }) => !isExpired);
 }
 
 /** In the order of the list. */
 function keysWhere(
   { index }: SearchedFiles,
+  locale: string,
   condition: string,
   values: readonly (string | number)[],
 ): readonly SeasonKey[] {
@@ -516,16 +513,20 @@ function keysWhere(
       language,
       seriesName: name ?? '',
     }));
-  return sortKeptSeasons(found).map(seasonKeyOf);
+  return sortKeptSeasons(found, locale).map(seasonKeyOf);
 }
 
-function keysOfSeries(files: SearchedFiles, { seriesId, language }: SeriesKey): readonly SeasonKey[] {
-  return keysWhere(files, 'AND season.series_id = ? AND season.language = ?', [seriesId, language]);
+function keysOfSeries(
+  files: SearchedFiles,
+  { seriesId, language }: SeriesKey,
+  locale: string,
+): readonly SeasonKey[] {
+  return keysWhere(files, locale, 'AND season.series_id = ? AND season.language = ?', [seriesId, language]);
 }
 
-function keysOfPerson(files: SearchedFiles, personId: number): readonly SeasonKey[] {
+function keysOfPerson(files: SearchedFiles, personId: number, locale: string): readonly SeasonKey[] {
   const seasons = new Set(creditsOf(files.index, personId).map(({ season }) => season.id));
-  return keysWhere(files, 'AND season.id IN (SELECT value FROM json_each(?))', [
+  return keysWhere(files, locale, 'AND season.id IN (SELECT value FROM json_each(?))', [
     JSON.stringify([...seasons]),
   ]);
 }

@@ -94,16 +94,19 @@ export function* keptSeasons(
   }
 }
 
-/** All entries at once, by series name and season number. For an export and the command line. */
-export function allKeptSeasons(files: {
-  readonly own: Own;
-  readonly index: IndexDatabase;
-}): readonly KeptSeason[] {
+/**
+ * All entries at once, by series name and season number. For an export and the command line.
+ * @param locale the language whose order of names is used
+ */
+export function allKeptSeasons(
+  files: { readonly own: Own; readonly index: IndexDatabase },
+  locale: string,
+): readonly KeptSeason[] {
   const parts = keptSeasons(
     (work) => work(files),
     () => false,
   );
-  return sortKeptSeasons([...parts].flat());
+  return sortKeptSeasons([...parts].flat(), locale);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isEndrollError } from '@shared/app-error.ts';
-import type { CreditExport } from '@shared/domain/credit-export.ts';
+import type { LibraryExport } from '@shared/domain/credit-export.ts';
 import type { Companion, KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import { packCredits } from '@shared/domain/packed-credits.ts';
@@ -347,7 +347,7 @@ export class LibraryReader implements ReaderMethods {
     );
   }
 
-  *exportCredits(wanted: CreditExport & { readonly exportedAt: string }): Parts<ExportPart> {
+  *exportCredits(wanted: LibraryExport): Parts<ExportPart> {
     try {
       yield* exportCredits(
         () => this.#read(null, (opened) => opened),
@@ -372,9 +372,12 @@ export class LibraryReader implements ReaderMethods {
     return this.#read(false, () => true);
   }
 
-  /** The kept seasons, by series name and season number. For the command line. */
-  kept(): readonly KeptSeason[] {
-    return this.#read([], allKeptSeasons);
+  /**
+   * The kept seasons, by series name and season number. For the command line.
+   * @param locale the language whose order of names is used
+   */
+  kept(locale: string): readonly KeptSeason[] {
+    return this.#read([], (files) => allKeptSeasons(files, locale));
   }
 
   /**
@@ -383,7 +386,7 @@ export class LibraryReader implements ReaderMethods {
    */
   *verify(): Generator<{ readonly name: string; readonly problem: string | null }, void, undefined> {
     const answers = new AnswerFiles(this.#place.answers);
-    for (const season of this.kept()) {
+    for (const season of this.kept('en')) {
       const name = `${season.seriesId}/${season.seasonNumber} in ${season.language}`;
       if (season.isExpired) {
         yield { name, problem: 'deleted at TMDB’s six-month limit; open it to fetch it again' };

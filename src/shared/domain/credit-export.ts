@@ -89,6 +89,14 @@ export interface CreditExport {
   readonly markColumns?: readonly MarkColumn[] | undefined;
 }
 
+/** An export as the library is asked for it. */
+export interface LibraryExport extends CreditExport {
+  /** ISO time. */
+  readonly exportedAt: string;
+  /** The language whose order of names the seasons come in: the window's. */
+  readonly locale: string;
+}
+
 /** The most hits of each kind whose credits a search exports. */
 export const MOST_EXPORTED_HITS = 2_000;
 

@@ -263,16 +263,19 @@ export type KeptChange = {
   readonly gone: readonly SeasonKey[];
 } | null;
 
-// SQLite's own order and that of strings know only ASCII: "Élite" would come after "Zorro", and "9-1-1" after "24".
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
 /**
  * The order of the list: by series name, then season number, then language. Names are put in order before, each once and
  * not with each of its seasons: of a list of ten thousand most of the time went there.
+ * @param locale the language whose order of names is used: Danish has "Å" after "Z", and English has it with "A"
  */
 export function sortKeptSeasons<Season extends SeasonKey & Pick<KeptSeason, 'seriesName'>>(
   seasons: readonly Season[],
+  locale: string,
 ): readonly Season[] {
+  // SQLite's own order and that of strings know only ASCII: "Élite" would come after "Zorro", and "9-1-1" after "24".
+  const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
+  const compareNames = (a: SortedName, b: SortedName): number =>
+    collator.compare(a.sortedBy, b.sortedBy) || collator.compare(a.seriesName, b.seriesName);
   const names = new Map(seasons.map((season) => [nameKey(season), season]));
   const sorted = [...names.values()]
     .map(({ seriesName, language }) => ({ seriesName, language, sortedBy: sortName(seriesName, language) }))
@@ -296,10 +299,6 @@ export function sortKeptSeasons<Season extends SeasonKey & Pick<KeptSeason, 'ser
 interface SortedName {
   readonly seriesName: string;
   readonly sortedBy: string;
-}
-
-function compareNames(a: SortedName, b: SortedName): number {
-  return collator.compare(a.sortedBy, b.sortedBy) || collator.compare(a.seriesName, b.seriesName);
 }
 
 function nameKey({ seriesName, language }: Pick<KeptSeason, 'seriesName' | 'language'>): string {
