@@ -1236,6 +1236,7 @@ export const ar: Messages = {
     showRole: 'إظهار الدور',
     showEpisodes: 'إظهار الحلقات',
     showGuestCredit: 'إظهار مشاركة ضيف الشرف',
+    guestCredits: { show: 'إظهار المشاركات كضيف شرف', hide: 'إخفاء المشاركات كضيف شرف' },
   },
   settings: {
     title: 'الإعدادات',

@@ -933,6 +933,7 @@ export const de: Messages = {
     showRole: 'Rolle einblenden',
     showEpisodes: 'Folgen einblenden',
     showGuestCredit: 'Gastauftritt einblenden',
+    guestCredits: { show: 'Gastauftritte einblenden', hide: 'Gastauftritte ausblenden' },
   },
   settings: {
     title: 'Einstellungen',

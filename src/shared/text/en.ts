@@ -927,6 +927,8 @@ export const en = {
     showRole: 'Show role',
     showEpisodes: 'Show episodes',
     showGuestCredit: 'Show guest appearance',
+    /** On the page of a person. */
+    guestCredits: { show: 'Show guest appearances', hide: 'Hide guest appearances' },
   },
   settings: {
     title: 'Settings',

@@ -986,6 +986,10 @@ export const es: Messages = {
     showRole: 'Mostrar papel',
     showEpisodes: 'Mostrar episodios',
     showGuestCredit: 'Mostrar aparición como estrella invitada',
+    guestCredits: {
+      show: 'Mostrar apariciones como estrella invitada',
+      hide: 'Ocultar apariciones como estrella invitada',
+    },
   },
   settings: {
     title: 'Ajustes',

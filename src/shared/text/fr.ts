@@ -996,6 +996,7 @@ export const fr: Messages = {
     showRole: 'Afficher le rôle',
     showEpisodes: 'Afficher les épisodes',
     showGuestCredit: 'Afficher le rôle d’invité',
+    guestCredits: { show: 'Afficher les rôles d’invité', hide: 'Masquer les rôles d’invité' },
   },
   settings: {
     title: 'Paramètres',

@@ -871,6 +871,7 @@ export const ja: Messages = {
     showRole: '役名を表示',
     showEpisodes: 'エピソードを表示',
     showGuestCredit: 'ゲスト出演を表示',
+    guestCredits: { show: 'ゲスト出演を表示', hide: 'ゲスト出演を非表示' },
   },
   settings: {
     title: '設定',

@@ -148,6 +148,52 @@ it('leads to whoever they worked with most', async () => {
   expect(go).toHaveBeenCalledExactlyOnceWith({ page: 'person', personId: 84497 });
 });
 
+it('counts and names nothing of what somebody was a guest star in while guest stars are hidden', async () => {
+  const [one] = cranston.series;
+  const guest = (seasonNumber: number): PersonSeason => ({
+    ...season(seasonNumber, 1),
+    airDate: `${2030 + seasonNumber}-01-20`,
+    credits: [{ kind: 'guest', character: 'Walter White', job: null, department: null, episodeCount: 1 }],
+  });
+  const api = new FakeApi();
+  api.settingsNow = { ...api.settingsNow, hideGuests: true };
+  api.keptPerson = {
+    ...cranston,
+    series: [
+      { ...one!, seasons: [...one!.seasons, guest(4)] },
+      { ...one!, seriesId: 60059, seriesName: 'Better Call Saul', seasons: [guest(6)] },
+    ],
+  };
+  await openWith(api);
+  const main = document.body;
+  await screen.findByText('Walter White');
+  const said = (): string => main.textContent.replaceAll(/\s+/gu, ' ');
+  expect(said()).toMatch(/3 seasons.*1 series.*2008–2010/u);
+  expect(said()).toContain('Seasons 1–3 · Regular · 33 episodes');
+  expect(said()).not.toMatch(/Better Call Saul|203[46]|Guest star/u);
+
+  await user.click(screen.getByRole('button', { name: 'Show guest appearances' }));
+  expect(said()).toMatch(/5 seasons.*2 series.*2008–2036/u);
+  expect(said()).toContain('Better Call Saul');
+  expect(said()).toContain('Seasons 1–4 · Regular and guest star · 34 episodes');
+  await user.click(screen.getByRole('button', { name: 'Hide guest appearances' }));
+  expect(said()).not.toContain('Better Call Saul');
+});
+
+it('offers to show what somebody did where all of it were guest appearances', async () => {
+  const [one] = cranston.series;
+  const credits = [
+    { kind: 'guest', character: 'Hector', job: null, department: null, episodeCount: 2 } as const,
+  ];
+  const api = new FakeApi();
+  api.settingsNow = { ...api.settingsNow, hideGuests: true };
+  api.keptPerson = { ...cranston, series: [{ ...one!, seasons: [{ ...season(1, 2), credits }] }] };
+  await openWith(api);
+  await user.click(await screen.findByRole('button', { name: 'Show guest appearances' }));
+  expect(screen.getByText('Hector')).toBeVisible();
+  expect(screen.getByText('Breaking Bad')).toBeVisible();
+});
+
 it('prints with the day of the oldest season that credits them', async () => {
   const print = vi.fn<PageHost['print']>().mockResolvedValue();
   const api = new FakeApi();

@@ -1,7 +1,13 @@
 import type { AppError } from '@shared/app-error.ts';
-import type { Companion, KeptPersonPage, PersonEpisodes, PersonRun } from '@shared/domain/kept-person.ts';
-import { seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
-import { isUnseenEpisode } from '@shared/domain/spoilers.ts';
+import type {
+  Companion,
+  KeptPersonPage,
+  PersonEpisodes,
+  PersonRun,
+  PersonSeason,
+} from '@shared/domain/kept-person.ts';
+import { seasonKeyText, type IndexedCredit, type SeasonKey } from '@shared/domain/season.ts';
+import { isHiddenCredit, isUnseenEpisode } from '@shared/domain/spoilers.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
@@ -31,17 +37,27 @@ export class PersonView {
 
   readonly #spoilers: Pick<Spoilers, 'hidden' | 'indexed' | 'unseen' | 'known'>;
 
-  /** Without spoilers; `null` before the first answer, and if no season credits the person. */
-  readonly page: KeptPersonPage | null = $derived.by(() => {
-    if (this.#page === null) return null;
-    const series = this.#page.series.map((own) => ({
-      ...own,
-      seasons: own.seasons
-        .map((season) => ({ ...season, credits: this.#spoilers.indexed(season.key, season.credits) }))
-        .filter(({ credits }) => credits.length > 0),
-    }));
-    return { ...this.#page, series: series.filter(({ seasons }) => seasons.length > 0) };
-  });
+  /** Without what the reader has not seen. */
+  readonly #seen: KeptPersonPage | null = $derived.by(() =>
+    withCredits(this.#page, ({ key, credits }) => this.#spoilers.indexed(key, credits)),
+  );
+
+  /**
+   * Without spoilers; `null` before the first answer, and if no season credits the person. While guest stars are hidden, it
+   * does not have the seasons and series in which the person was nothing else.
+   */
+  readonly page: KeptPersonPage | null = $derived.by(() =>
+    withCredits(this.#seen, ({ credits }) =>
+      credits.filter((credit) => !isHiddenCredit(credit, this.#spoilers.hidden)),
+    ),
+  );
+  /** The person was a guest star in what the reader has seen, whether that is hidden or not. */
+  readonly hasGuestCredits: boolean = $derived.by(
+    () =>
+      this.#seen?.series.some(({ seasons }) =>
+        seasons.some(({ credits }) => credits.some(({ kind }) => kind === 'guest')),
+      ) === true,
+  );
   /** Every season that credits the person, seen or not. */
   readonly seasons: readonly SeasonKey[] = $derived.by(() =>
     (this.#page?.series ?? []).flatMap(({ seasons }) => seasons.map(({ key }) => key)),
@@ -130,4 +146,19 @@ export class PersonView {
     this.#page = fromJsonText(result.value);
     this.#isLoaded = true;
   }
+}
+
+/** A page with some of each season's credits; without the seasons, and then the series, of which none are left. */
+function withCredits(
+  page: KeptPersonPage | null,
+  creditsOf: (season: PersonSeason) => readonly IndexedCredit[],
+): KeptPersonPage | null {
+  if (page === null) return null;
+  const series = page.series.map((own) => ({
+    ...own,
+    seasons: own.seasons
+      .map((season) => ({ ...season, credits: creditsOf(season) }))
+      .filter(({ credits }) => credits.length > 0),
+  }));
+  return { ...page, series: series.filter(({ seasons }) => seasons.length > 0) };
 }
