@@ -6,7 +6,7 @@ import { errorOf } from './test/client-stage.ts';
 import { JumpingTimer } from '../network/test/fake-timer.ts';
 import type { SystemNetwork } from '../network/network.ts';
 import { directNetwork } from '../network/test/direct-network.ts';
-import { TmdbClient, type TmdbLimits } from './client.ts';
+import { TmdbClient, type TmdbBody, type TmdbLimits } from './client.ts';
 
 const key = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
 const path = '/3/tv/1396/season/1/credits';
@@ -37,14 +37,23 @@ function createClient(limits: Partial<TmdbLimits> = {}): TmdbClient {
   });
 }
 
+function textOf(answer: TmdbBody | undefined): string {
+  return new TextDecoder().decode(answer?.body);
+}
+
 describe('over real HTTP', () => {
   it('reads a compressed season, its details and its series', async () => {
     const client = createClient();
-    const credits = await client.seasonCredits(key);
-    const details = await client.seasonDetails(key);
-    const series = await client.series(1396, 'en-US');
-    const bodies = { credits: credits.body, details: details.body, aggregate: null, english: null };
-    const { season } = makeSeason(key, bodies, makeSeries({ series: series.body, english: null }));
+    const credits = await client.seasonCreditsBody(key);
+    const [details] = await client.seasonParts(key);
+    const series = await client.seriesBody(1396, 'en-US');
+    const bodies = {
+      credits: textOf(credits),
+      details: textOf(details),
+      aggregate: null,
+      english: null,
+    };
+    const { season } = makeSeason(key, bodies, makeSeries({ series: textOf(series), english: null }));
     expect(season.credits.map(({ person }) => person.name)).toContain('Bryan Cranston');
     expect(season.parts).toEqual({ details: true, aggregate: true, english: true });
     expect(
@@ -54,8 +63,8 @@ describe('over real HTTP', () => {
 
   it('never sends a validator: the library is the only cache', async () => {
     const client = createClient();
-    await client.seasonCredits(key);
-    await client.seasonCredits(key);
+    await client.seasonCreditsBody(key);
+    await client.seasonCreditsBody(key);
     expect(server.log.entries.map(({ status, ifNoneMatch }) => [status, ifNoneMatch])).toEqual([
       [200, undefined],
       [200, undefined],
@@ -74,22 +83,22 @@ describe('over real HTTP', () => {
   it('says which of series and season is not there', async () => {
     const client = createClient();
     const missing = { ...key, seasonNumber: 99 };
-    expect(await errorOf(client.seasonCredits(missing))).toEqual({ kind: 'not-found', what: 'season' });
-    expect(await errorOf(client.series(999_999, 'en-US'))).toEqual({ kind: 'not-found', what: 'series' });
+    expect(await errorOf(client.seasonCreditsBody(missing))).toEqual({ kind: 'not-found', what: 'season' });
+    expect(await errorOf(client.seriesBody(999_999, 'en-US'))).toEqual({ kind: 'not-found', what: 'series' });
   });
 
   it('gets through after two connections that break, and after half a body', async () => {
     server.faults.set({ kind: 'cut', match: path, times: 1 });
     server.faults.set({ kind: 'cut', match: path, times: 1, reset: true });
-    await expect(createClient().seasonCredits(key)).resolves.toBeDefined();
+    await expect(createClient().seasonCreditsBody(key)).resolves.toBeDefined();
     server.faults.set({ kind: 'half-body', match: path, times: 2 });
-    await expect(createClient().seasonCredits(key)).resolves.toBeDefined();
+    await expect(createClient().seasonCreditsBody(key)).resolves.toBeDefined();
     expect(server.log.count(path)).toBe(6);
   });
 
   it('calls a connection that always breaks unreachable', async () => {
     server.faults.set({ kind: 'cut', match: path });
-    expect(await errorOf(createClient().seasonCredits(key))).toEqual({
+    expect(await errorOf(createClient().seasonCreditsBody(key))).toEqual({
       kind: 'offline',
       reason: 'unreachable',
     });
@@ -98,7 +107,7 @@ describe('over real HTTP', () => {
 
   it('calls half a body truncated when it never comes whole', async () => {
     server.faults.set({ kind: 'half-body', match: path });
-    expect(await errorOf(createClient().seasonCredits(key))).toEqual({
+    expect(await errorOf(createClient().seasonCreditsBody(key))).toEqual({
       kind: 'invalid-response',
       problem: 'truncated',
       path: null,
@@ -109,26 +118,26 @@ describe('over real HTTP', () => {
   it('says that a server refuses', async () => {
     const client = createClient();
     await server.close();
-    expect(await errorOf(client.seasonCredits(key))).toEqual({ kind: 'offline', reason: 'refused' });
+    expect(await errorOf(client.seasonCreditsBody(key))).toEqual({ kind: 'offline', reason: 'refused' });
   });
 
   it('gives up a server that does not answer', async () => {
     server.faults.set({ kind: 'hang', match: path });
     const client = createClient({ answerMs: 20, tries: 1 });
-    expect(await errorOf(client.seasonCredits(key))).toEqual({ kind: 'offline', reason: 'no-answer' });
+    expect(await errorOf(client.seasonCreditsBody(key))).toEqual({ kind: 'offline', reason: 'no-answer' });
   });
 
   it('gives up an answer that takes too long in all', async () => {
     server.faults.set({ kind: 'hang', match: path });
     const client = createClient({ totalMs: 200, tries: 1 });
-    expect(await errorOf(client.seasonCredits(key))).toEqual({ kind: 'offline', reason: 'no-answer' });
+    expect(await errorOf(client.seasonCreditsBody(key))).toEqual({ kind: 'offline', reason: 'no-answer' });
     expect(server.log.count(path)).toBe(1);
   });
 
   it('lets go of a hanging request at once when nobody waits for it', async () => {
     server.faults.set({ kind: 'hang', match: path });
     const leaving = new AbortController();
-    const asked = createClient().seasonCredits(key, leaving.signal);
+    const asked = createClient().seasonCreditsBody(key, leaving.signal);
     await server.log.waitFor(path);
     leaving.abort();
     expect(await errorOf(asked)).toEqual({ kind: 'cancelled' });
@@ -136,23 +145,23 @@ describe('over real HTTP', () => {
 
   it('knows the log-in page of a hotel', async () => {
     server.faults.set({ kind: 'portal', match: path });
-    expect(await errorOf(createClient().seasonCredits(key))).toMatchObject({ problem: 'html' });
+    expect(await errorOf(createClient().seasonCreditsBody(key))).toMatchObject({ problem: 'html' });
   });
 
   it.each([false, true])('refuses a body without end (compressed: %s)', async (gzip) => {
     server.faults.set({ kind: 'huge-body', match: path, megabytes: 8, gzip });
     const client = createClient({ maxBytes: 2_000_000 });
-    expect(await errorOf(client.seasonCredits(key))).toMatchObject({ problem: 'too-large' });
+    expect(await errorOf(client.seasonCreditsBody(key))).toMatchObject({ problem: 'too-large' });
   });
 
   it('takes a season in which a credit has no id', async () => {
     server.faults.set({ kind: 'missing-identity', match: path });
-    expect((await createClient().seasonCredits(key)).endpoint).toBe('tv/1396/season/1/credits');
+    expect((await createClient().seasonCreditsBody(key)).endpoint).toBe('tv/1396/season/1/credits');
   });
 
   it('does not take JSON that breaks off', async () => {
     server.faults.set({ kind: 'invalid-json', match: path });
-    expect(await errorOf(createClient().seasonCredits(key))).toMatchObject({ problem: 'not-json' });
+    expect(await errorOf(createClient().seasonCreditsBody(key))).toMatchObject({ problem: 'not-json' });
   });
 
   it.each([
@@ -167,7 +176,7 @@ describe('over real HTTP', () => {
     [{ status: 502, body: '<html>Bad gateway</html>' }, { status: 502, message: null }, 3],
   ] as const)('tells %o as %o after %i tries', async (fault, error, tries) => {
     server.faults.set({ kind: 'status', match: path, ...fault });
-    expect(await errorOf(createClient().seasonCredits(key))).toMatchObject(error);
+    expect(await errorOf(createClient().seasonCreditsBody(key))).toMatchObject(error);
     expect(server.log.count(path)).toBe(tries);
   });
 });

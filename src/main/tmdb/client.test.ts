@@ -3,8 +3,25 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ClientStage, CREDITS, errorOf, KEY, PATH, REFUSED, TOKEN } from './test/client-stage.ts';
 import { FakeTimer } from '../network/test/fake-timer.ts';
-import type { TmdbClient } from './client.ts';
+import type { TmdbBody, TmdbClient } from './client.ts';
+
+const SEARCH = { query: 'Breaking', page: 1, language: 'en-US' };
+const FOUND = { page: 1, results: [], total_pages: 1, total_results: 0 };
+
 let stage: ClientStage;
+
+function replyToSearch(body: string): void {
+  const path = '/3/search/tv?query=Breaking&page=1&language=en-US&include_adult=false';
+  stage.tmdb.intercept({ path }).reply(200, body);
+}
+
+function textOf(answer: TmdbBody | undefined): string {
+  return new TextDecoder().decode(answer?.body);
+}
+
+function jsonOf(answer: TmdbBody): unknown {
+  return JSON.parse(textOf(answer));
+}
 
 beforeEach(() => {
   stage = new ClientStage();
@@ -17,7 +34,7 @@ afterEach(async () => {
 describe('a request', () => {
   it('is the documented one, with the token in its header and an honest name', async () => {
     stage.reply(200);
-    await stage.createClient().seasonCredits(KEY);
+    await stage.createClient().seasonCreditsBody(KEY);
     const call = stage.agent.getCallHistory()?.firstCall();
     expect(call?.fullUrl).toBe(`https://api.themoviedb.org${PATH}`);
     expect(call?.method).toBe('GET');
@@ -37,17 +54,19 @@ describe('a request', () => {
       .intercept({ path: '/3/tv/1396?language=de-DE' })
       .reply(200, { id: 1396, name: 'Breaking Bad' });
     const client = stage.createClient();
-    expect((await client.seasonDetails(KEY)).endpoint).toBe('tv/1396/season/1');
-    expect((await client.series(1396, 'de-DE')).body).toContain('Breaking Bad');
+    const [details] = await client.seasonParts(KEY);
+    expect(details?.endpoint).toBe('tv/1396/season/1');
+    expect(textOf(details)).toContain('aggregate_credits');
+    expect(textOf(await client.seriesBody(1396, 'de-DE'))).toContain('Breaking Bad');
   });
 
   it('tells a season’s English texts apart from its own by the name of the answer', async () => {
     stage.tmdb
       .intercept({ path: '/3/tv/1396/season/1?language=en-US' })
       .reply(200, { overview: 'It begins.', episodes: [] });
-    const { endpoint, body } = await stage.createClient().englishSeason({ ...KEY, language: 'de-DE' });
-    expect(endpoint).toBe('tv/1396/season/1?language=en-US');
-    expect(body).toContain('It begins.');
+    const answer = await stage.createClient().englishSeasonBody({ ...KEY, language: 'de-DE' });
+    expect(answer.endpoint).toBe('tv/1396/season/1?language=en-US');
+    expect(textOf(answer)).toContain('It begins.');
   });
 
   it('can ask for the languages, each once whatever else is listed, and takes no list that is empty', async () => {
@@ -66,25 +85,25 @@ describe('a request', () => {
       .reply(200, CREDITS)
       .times(2);
     for (const baseUrl of ['http://127.0.0.1:8080/mirror', 'http://127.0.0.1:8080/mirror/']) {
-      await expect(stage.createClient({ baseUrl }).seasonCredits(KEY)).resolves.toBeDefined();
+      await expect(stage.createClient({ baseUrl }).seasonCreditsBody(KEY)).resolves.toBeDefined();
     }
   });
 
   it('is not sent without a token', async () => {
-    const asked = stage.createClient({ getToken: () => Promise.resolve(null) }).seasonCredits(KEY);
+    const asked = stage.createClient({ getToken: () => Promise.resolve(null) }).seasonCreditsBody(KEY);
     expect(await errorOf(asked)).toMatchObject({ kind: 'unauthorized', reason: 'missing' });
     expect(stage.sent).toBe(0);
   });
 
   it('is not sent with a token that would break out of its header', async () => {
-    const asked = stage.createClient({ getToken: () => 'a\r\nX-Evil: 1' }).seasonCredits(KEY);
+    const asked = stage.createClient({ getToken: () => 'a\r\nX-Evil: 1' }).seasonCreditsBody(KEY);
     expect(await errorOf(asked)).toMatchObject({ kind: 'unauthorized', reason: 'malformed' });
     expect(stage.sent).toBe(0);
   });
 
   it('fails as invalid input when the id is not a number, before it is sent', async () => {
     const id = '../../account' as unknown as number;
-    expect(await errorOf(stage.createClient().series(id, 'en-US'))).toMatchObject({
+    expect(await errorOf(stage.createClient().seriesBody(id, 'en-US'))).toMatchObject({
       kind: 'invalid-input',
       field: 'seriesId',
     });
@@ -96,16 +115,19 @@ describe('the same request at the same time', () => {
   it('is sent once', async () => {
     stage.reply(200);
     const client = stage.createClient();
-    const answers = await Promise.all([1, 2, 3].map(() => client.seasonCredits(KEY)));
+    const answers = await Promise.all([1, 2, 3].map(() => client.seasonCreditsBody(KEY)));
     expect(stage.sent).toBe(1);
-    expect(answers.map(({ value }) => value)).toEqual([CREDITS, CREDITS, CREDITS]);
+    expect(answers.map(jsonOf)).toEqual([CREDITS, CREDITS, CREDITS]);
   });
 
   it('is sent twice for two languages', async () => {
     stage.reply(200);
     stage.tmdb.intercept({ path: '/3/tv/1396/season/1/credits?language=fr-FR' }).reply(200, CREDITS);
     const client = stage.createClient();
-    await Promise.all([client.seasonCredits(KEY), client.seasonCredits({ ...KEY, language: 'fr-FR' })]);
+    await Promise.all([
+      client.seasonCreditsBody(KEY),
+      client.seasonCreditsBody({ ...KEY, language: 'fr-FR' }),
+    ]);
     expect(stage.sent).toBe(2);
   });
 
@@ -113,7 +135,7 @@ describe('the same request at the same time', () => {
     stage.reply(200, CREDITS, {}, 2);
     const tokens = [TOKEN, `${TOKEN}2`];
     const client = stage.createClient({ getToken: () => tokens.shift() ?? null });
-    await Promise.all([client.seasonCredits(KEY), client.seasonCredits(KEY)]);
+    await Promise.all([client.seasonCreditsBody(KEY), client.seasonCreditsBody(KEY)]);
     expect(stage.sent).toBe(2);
   });
 });
@@ -121,7 +143,7 @@ describe('the same request at the same time', () => {
 describe('a request that nobody waits for any more', () => {
   async function leave(client: TmdbClient): Promise<void> {
     const leaving = new AbortController();
-    const asked = client.seasonCredits(KEY, leaving.signal);
+    const asked = client.seasonCreditsBody(KEY, leaving.signal);
     await new Promise(setImmediate);
     leaving.abort();
     expect(await errorOf(asked)).toMatchObject({ kind: 'cancelled' });
@@ -130,7 +152,7 @@ describe('a request that nobody waits for any more', () => {
   it('ends as cancelled at once while it waits for its turn', async () => {
     stage.reply(200);
     const client = stage.createClient({ timer: new FakeTimer(), limits: { requestsPerSecond: 2, burst: 1 } });
-    await client.seasonCredits(KEY);
+    await client.seasonCreditsBody(KEY);
     await leave(client);
     expect(stage.sent).toBe(1);
   });
@@ -148,7 +170,7 @@ describe('a request that nobody waits for any more', () => {
   });
 
   it('is not sent when it was left before', async () => {
-    expect(await errorOf(stage.createClient().seasonCredits(KEY, AbortSignal.abort()))).toMatchObject({
+    expect(await errorOf(stage.createClient().seasonCreditsBody(KEY, AbortSignal.abort()))).toMatchObject({
       kind: 'cancelled',
     });
     expect(stage.sent).toBe(0);
@@ -196,12 +218,12 @@ describe('checkToken', () => {
 });
 
 describe('an answer', () => {
-  it('comes parsed and verbatim, with the time it arrived', async () => {
-    const body = ` ${JSON.stringify({ ...CREDITS, softcore: [] })}\n`;
-    stage.reply(200, body);
-    await expect(stage.createClient().seasonCredits(KEY)).resolves.toEqual({
-      value: CREDITS,
-      endpoint: 'tv/1396/season/1/credits',
+  it('to a small question comes parsed and verbatim, with the time it arrived', async () => {
+    const body = ` ${JSON.stringify({ ...FOUND, unknown: [] })}\n`;
+    replyToSearch(body);
+    await expect(stage.createClient().searchSeries(SEARCH)).resolves.toEqual({
+      value: FOUND,
+      endpoint: 'search/tv',
       body,
       fetchedAt: '2026-11-24T12:00:00.000Z',
     });
@@ -209,10 +231,10 @@ describe('an answer', () => {
 
   it('is unfolded when it was compressed, an error too', async () => {
     stage.reply(200, gzipSync(JSON.stringify(CREDITS)), { 'content-encoding': 'gzip' });
-    await expect(stage.createClient().seasonCredits(KEY)).resolves.toMatchObject({ value: CREDITS });
+    expect(jsonOf(await stage.createClient().seasonCreditsBody(KEY))).toEqual(CREDITS);
     const words = { success: false, status_code: 5, status_message: 'Invalid parameters.' };
     stage.reply(422, gzipSync(JSON.stringify(words)), { 'content-encoding': 'gzip' });
-    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toMatchObject({
+    expect(await errorOf(stage.createClient().seasonCreditsBody(KEY))).toMatchObject({
       kind: 'tmdb-unavailable',
       status: 422,
       message: 'Invalid parameters.',
@@ -222,17 +244,17 @@ describe('an answer', () => {
   it('that is a web page is called one, by its type or by its look', async () => {
     const html = { kind: 'invalid-response', problem: 'html', path: null };
     stage.reply(200, '{}', { 'content-type': 'text/html;charset=utf-8' });
-    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toEqual(html);
+    expect(await errorOf(stage.createClient().seasonCreditsBody(KEY))).toEqual(html);
     stage.reply(200, '\n<!doctype html><title>Hotel</title>');
-    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toEqual(html);
+    expect(await errorOf(stage.createClient().seasonCreditsBody(KEY))).toEqual(html);
     stage.reply(302, '', { location: 'https://evil.example/login' });
-    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toEqual(html);
+    expect(await errorOf(stage.createClient().seasonCreditsBody(KEY))).toEqual(html);
     expect(stage.sent).toBe(3);
   });
 
   it.each(['', '{"id":3572,"cast":[', 'null!'])('of %j is not JSON', async (body) => {
     stage.reply(200, body);
-    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toMatchObject({
+    expect(await errorOf(stage.createClient().seasonCreditsBody(KEY))).toMatchObject({
       kind: 'invalid-response',
       problem: 'not-json',
     });
@@ -240,18 +262,18 @@ describe('an answer', () => {
   });
 
   it('without its lists names the place', async () => {
-    stage.reply(200, { ...CREDITS, crew: null });
-    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toMatchObject({
+    replyToSearch(JSON.stringify({ ...FOUND, results: null }));
+    expect(await errorOf(stage.createClient().searchSeries(SEARCH))).toMatchObject({
       kind: 'invalid-response',
       problem: 'schema',
-      path: 'crew',
+      path: 'results',
     });
   });
 
   it('that is too large is not read to its end', async () => {
     stage.reply(200, { ...CREDITS, filler: 'x'.repeat(2000) });
     const client = stage.createClient({ limits: { maxBytes: 1000 } });
-    expect(await errorOf(client.seasonCredits(KEY))).toMatchObject({
+    expect(await errorOf(client.seasonCreditsBody(KEY))).toMatchObject({
       kind: 'invalid-response',
       problem: 'too-large',
     });
@@ -263,14 +285,14 @@ describe('a failure that may pass', () => {
   it.each([500, 502, 503, 504])('of %i is tried three times in all', async (status) => {
     stage.reply(status, REFUSED, {}, 2);
     stage.reply(200);
-    await expect(stage.createClient().seasonCredits(KEY)).resolves.toMatchObject({ value: CREDITS });
+    expect(jsonOf(await stage.createClient().seasonCreditsBody(KEY))).toEqual(CREDITS);
     expect(stage.sent).toBe(3);
     expect(stage.timer.sleeps).toEqual([500, 1000]);
   });
 
   it('is told after the third try', async () => {
     stage.reply(503, { status_code: 46, status_message: 'Maintenance.' }, {}, 4);
-    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toMatchObject({
+    expect(await errorOf(stage.createClient().seasonCreditsBody(KEY))).toMatchObject({
       kind: 'tmdb-unavailable',
       status: 503,
       message: 'Maintenance.',
@@ -281,17 +303,25 @@ describe('a failure that may pass', () => {
   it('of the connection is tried again too', async () => {
     stage.breakConnection(2);
     stage.reply(200);
-    await expect(stage.createClient().seasonCredits(KEY)).resolves.toMatchObject({ value: CREDITS });
+    expect(jsonOf(await stage.createClient().seasonCreditsBody(KEY))).toEqual(CREDITS);
     stage.breakConnection(3);
-    expect(await errorOf(stage.createClient().seasonCredits(KEY))).toMatchObject({
+    expect(await errorOf(stage.createClient().seasonCreditsBody(KEY))).toMatchObject({
       kind: 'offline',
       reason: 'unreachable',
     });
   });
 
-  it.each([400, 401, 403, 404, 405, 422, 451])('is not one of %i', async (status) => {
+  it.each([
+    [400, { kind: 'tmdb-unavailable', status: 400, message: REFUSED.status_message }],
+    [401, { kind: 'unauthorized', reason: 'rejected' }],
+    [403, { kind: 'tmdb-unavailable', status: 403, message: REFUSED.status_message }],
+    [404, { kind: 'not-found', what: 'season' }],
+    [405, { kind: 'tmdb-unavailable', status: 405, message: REFUSED.status_message }],
+    [422, { kind: 'tmdb-unavailable', status: 422, message: REFUSED.status_message }],
+    [451, { kind: 'tmdb-unavailable', status: 451, message: REFUSED.status_message }],
+  ])('is not one of %i', async (status, error) => {
     stage.reply(status, REFUSED, {}, 2);
-    await expect(stage.createClient().seasonCredits(KEY)).rejects.toBeDefined();
+    expect(await errorOf(stage.createClient().seasonCreditsBody(KEY))).toEqual(error);
     expect(stage.sent).toBe(1);
   });
 });
@@ -304,7 +334,7 @@ describe('429', () => {
       date: 'Tue, 24 Nov 2026 09:00:00 GMT',
     });
     stage.reply(200);
-    await stage.createClient().seasonCredits(KEY);
+    await stage.createClient().seasonCreditsBody(KEY);
     expect(stage.timer.sleeps).toEqual([3000, 7000]);
   });
 
@@ -319,11 +349,11 @@ describe('429', () => {
       const timer = new FakeTimer();
       const pauses: number[] = [];
       const client = stage.createClient({ timer, random: () => 0, onPause: (ms) => pauses.push(ms) });
-      const credits = client.seasonCredits(KEY);
+      const credits = client.seasonCreditsBody(KEY);
       await timer.advance(0);
       await vi.waitFor(() => expect(pauses).toHaveLength(1));
       const [pause = 0] = pauses;
-      const series = client.series(1396, 'en-US');
+      const series = client.seriesBody(1396, 'en-US');
       await timer.advance(pause - 1);
       expect(stage.sent).toBe(1);
       await timer.advance(1000);
@@ -382,12 +412,16 @@ it('never lets the token into an error, whatever goes wrong', async () => {
   stage.reply(422, echo);
   stage.reply(200, `<html>${TOKEN}</html>`);
   stage.reply(200, `{"token":"${TOKEN}`);
-  stage.reply(200, { ...CREDITS, id: TOKEN });
   stage.reply(500, echo, {}, 3);
   stage.breakConnection(3);
   const client = stage.createClient();
-  for (let ask = 0; ask < 7; ask += 1) {
-    const error: unknown = await client.seasonCredits(KEY).then(
+  replyToSearch(JSON.stringify({ ...FOUND, results: TOKEN }));
+  const asks = [
+    ...Array<() => Promise<unknown>>(6).fill(() => client.seasonCreditsBody(KEY)),
+    () => client.searchSeries(SEARCH),
+  ];
+  for (const ask of asks) {
+    const error: unknown = await ask().then(
       () => null,
       (failure: unknown) => failure,
     );

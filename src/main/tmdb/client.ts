@@ -22,6 +22,7 @@ import {
   seasonEpisodesRequest,
   seriesRequest,
   seriesSearchRequest,
+  type ParsedRequest,
   type TmdbRequest,
 } from './requests.ts';
 import { SharedRequests } from './shared-requests.ts';
@@ -128,33 +129,9 @@ export class TmdbClient {
     return this.#clockSkewMs !== null;
   }
 
-  /** The season's regulars and its own crew. */
-  async seasonCredits(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer> {
-    return this.get(seasonCreditsRequest(key), signal);
-  }
-
-  /** The season's episodes with guest stars and crew, and everyone's episode counts. */
-  async seasonDetails(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer> {
-    return this.get(seasonDetailsRequest(key), signal);
-  }
-
-  /** The season's texts in English, whatever the language of the key. */
-  async englishSeason(key: SeasonKey, signal?: AbortSignal): Promise<TmdbAnswer> {
-    return this.get(englishSeasonRequest(key), signal);
-  }
-
-  async series(seriesId: number, language: string, signal?: AbortSignal): Promise<TmdbAnswer> {
-    return this.get(seriesRequest(seriesId, language), signal);
-  }
-
-  /** {@link seasonCredits}, unparsed. */
+  /** The season's regulars and its own crew, unparsed. */
   async seasonCreditsBody(key: SeasonKey, signal?: AbortSignal): Promise<TmdbBody> {
     return this.getBody(seasonCreditsRequest(key), signal);
-  }
-
-  /** {@link seasonDetails}, unparsed. */
-  async seasonDetailsBody(key: SeasonKey, signal?: AbortSignal): Promise<TmdbBody> {
-    return this.getBody(seasonDetailsRequest(key), signal);
   }
 
   /**
@@ -174,7 +151,7 @@ export class TmdbClient {
     return came;
   }
 
-  /** {@link englishSeason}, unparsed. */
+  /** The season's texts in English, whatever the language of the key, unparsed. */
   async englishSeasonBody(key: SeasonKey, signal?: AbortSignal): Promise<TmdbBody> {
     return this.getBody(englishSeasonRequest(key), signal);
   }
@@ -184,7 +161,7 @@ export class TmdbClient {
     return { limitMs: this.#limits.wordsMs, spentMs: 0 };
   }
 
-  /** {@link series}, unparsed. */
+  /** A series, unparsed. */
   async seriesBody(
     seriesId: number,
     language: string,
@@ -241,12 +218,12 @@ export class TmdbClient {
   }
 
   /** Sends a request with the token in use, and parses the answer here: only for small answers. */
-  async get<T>(request: TmdbRequest<T>, signal?: AbortSignal): Promise<TmdbAnswer<T>> {
+  async get<T>(request: ParsedRequest<T>, signal?: AbortSignal): Promise<TmdbAnswer<T>> {
     return parse(request, await this.getBody(request, signal));
   }
 
   /** Sends a request with the token in use; without one it fails with `unauthorized` and nothing is sent. */
-  async getBody(request: Unparsed, signal?: AbortSignal, budget?: TimeBudget): Promise<TmdbBody> {
+  async getBody(request: TmdbRequest, signal?: AbortSignal, budget?: TimeBudget): Promise<TmdbBody> {
     const { path, endpoint = path, query } = request;
     const built = this.#options.builtIn?.(path, query['language'] ?? '') ?? null;
     if (built !== null) {
@@ -263,7 +240,7 @@ export class TmdbClient {
 
   /** TMDB may refuse one request and accept another; any other failure (no network, no token) is thrown. */
   async #attempt(
-    request: Unparsed,
+    request: TmdbRequest,
     signal?: AbortSignal,
     budget?: TimeBudget,
   ): Promise<Result<TmdbBody, EndrollError>> {
@@ -276,7 +253,7 @@ export class TmdbClient {
     }
   }
 
-  async #ask(request: Unparsed, { token, signal, budget = this.newBudget() }: Asking): Promise<TmdbBody> {
+  async #ask(request: TmdbRequest, { token, signal, budget = this.newBudget() }: Asking): Promise<TmdbBody> {
     const url = new URL(`${this.#baseUrl}/3/${request.path}`);
     for (const [name, value] of Object.entries(request.query)) url.searchParams.set(name, value);
     // The token is part of the request's identity: a different one may get a different answer.
@@ -293,7 +270,7 @@ export class TmdbClient {
   }
 
   /** One try. Throws EndrollError if it failed for good, TryAgain if another try may help. */
-  async #send(url: URL, request: Unparsed, sending: Sending): Promise<TmdbBody> {
+  async #send(url: URL, request: TmdbRequest, sending: Sending): Promise<TmdbBody> {
     const answer = await this.#fetch(url, sending);
     const now = this.#clock();
     const serverTime = serverTimeOf(answer);
@@ -350,13 +327,11 @@ interface Sending {
   readonly signal: AbortSignal;
 }
 
-type Unparsed = Omit<TmdbRequest<unknown>, 'schema'>;
-
 function hasAppended({ body }: TmdbBody): boolean {
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes('"aggregate_credits"');
 }
 
-function parse<T>({ schema }: TmdbRequest<T>, answer: TmdbBody): TmdbAnswer<T> {
+function parse<T>({ schema }: ParsedRequest<T>, answer: TmdbBody): TmdbAnswer<T> {
   const body = readText(answer.body);
   const json = body === undefined ? undefined : parseJson(body);
   if (body === undefined || json === undefined) throw invalid('not-json');

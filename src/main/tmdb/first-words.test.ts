@@ -5,6 +5,7 @@ import type { Timer } from '../network/timer.ts';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { askPerson, askSeries, type Answers } from '../seasons/ask-tmdb.ts';
 import { TmdbClient } from './client.ts';
+import { seasonDetailsRequest } from './requests.ts';
 import { errorOf } from './test/client-stage.ts';
 
 /** With the limits that readers have, and a clock that is turned by hand. */
@@ -266,7 +267,7 @@ it('does not count a pause that TMDB asked for', async () => {
 
 it('gives the large answers, which come after the first words, as long as they go on', async () => {
   const client = clientIn({ send: answers(200, () => trickle(4_000, 7_000, 7)) });
-  const asked = client.seasonDetailsBody(key);
+  const asked = client.getBody(seasonDetailsRequest(key));
   await vi.advanceTimersByTimeAsync(50_000);
   await expect(asked).resolves.toBeDefined();
 });

@@ -2,40 +2,33 @@ import * as z from 'zod/mini';
 import { EndrollError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesSearch } from '@shared/domain/series.ts';
-import {
-  aggregateCredits,
-  authentication,
-  person,
-  primaryTranslations,
-  seasonCredits,
-  seasonDetails,
-  seasonTexts,
-  series,
-  seriesSearch,
-} from '../answers/schemas.ts';
+import { authentication, primaryTranslations, seriesSearch } from '../answers/schemas.ts';
 import { ENGLISH } from '../answers/season.ts';
 import type { Wanted } from './errors.ts';
 
-/** A request to TMDB. A new endpoint needs a schema, a function here, and a method of the client. */
-export interface TmdbRequest<T> {
+/** A request to TMDB. A new endpoint needs a function here and a method of the client. */
+export interface TmdbRequest {
   /** Path without host and version, such as `tv/1396/season/1/credits`. */
   readonly path: string;
   /** The name of the kept answer, if the path is not enough to identify it. */
   readonly endpoint?: string;
   readonly query: Readonly<Record<string, string>>;
-  readonly schema: z.ZodMiniType<T>;
   /** The answer may have megabytes, and comes after something can be read already: it may take longer than others. */
   readonly isLarge?: true;
   /** What is missing if the answer is 404. */
   readonly wanted: Wanted;
 }
 
+/** A request whose answer is small, and is parsed as it arrives. */
+export interface ParsedRequest<T> extends TmdbRequest {
+  readonly schema: z.ZodMiniType<T>;
+}
+
 /** Regulars and the season's own crew: https://developer.themoviedb.org/reference/tv-season-credits. */
-export function seasonCreditsRequest(key: SeasonKey): TmdbRequest<z.infer<typeof seasonCredits>> {
+export function seasonCreditsRequest(key: SeasonKey): TmdbRequest {
   return {
     path: `${seasonPath(key)}/credits`,
     query: { language: key.language },
-    schema: seasonCredits,
     wanted: 'season',
   };
 }
@@ -44,51 +37,47 @@ export function seasonCreditsRequest(key: SeasonKey): TmdbRequest<z.infer<typeof
  * Episodes with guest stars and crew, and everyone's episode counts, in one request:
  * https://developer.themoviedb.org/docs/append-to-response.
  */
-export function seasonDetailsRequest(key: SeasonKey): TmdbRequest<z.infer<typeof seasonDetails>> {
+export function seasonDetailsRequest(key: SeasonKey): TmdbRequest {
   return {
     path: seasonPath(key),
     query: { language: key.language, append_to_response: 'aggregate_credits' },
-    schema: seasonDetails,
     isLarge: true,
     wanted: 'season',
   };
 }
 
 /** {@link seasonDetailsRequest} without anything appended. */
-export function seasonEpisodesRequest(key: SeasonKey): TmdbRequest<z.infer<typeof seasonDetails>> {
+export function seasonEpisodesRequest(key: SeasonKey): TmdbRequest {
   return { ...seasonDetailsRequest(key), query: { language: key.language } };
 }
 
 /** Everyone's episode counts: https://developer.themoviedb.org/reference/tv-season-aggregate-credits. */
-export function seasonAggregateRequest(key: SeasonKey): TmdbRequest<z.infer<typeof aggregateCredits>> {
+export function seasonAggregateRequest(key: SeasonKey): TmdbRequest {
   return {
     path: `${seasonPath(key)}/aggregate_credits`,
     query: { language: key.language },
-    schema: aggregateCredits,
     isLarge: true,
     wanted: 'season',
   };
 }
 
 /** The texts of a season in English, for those that TMDB lacks in the language of the key. */
-export function englishSeasonRequest(key: SeasonKey): TmdbRequest<z.infer<typeof seasonTexts>> {
+export function englishSeasonRequest(key: SeasonKey): TmdbRequest {
   const path = seasonPath(key);
   return {
     path,
     endpoint: `${path}?language=${ENGLISH}`,
     query: { language: ENGLISH },
-    schema: seasonTexts,
     isLarge: true,
     wanted: 'season',
   };
 }
 
 /** https://developer.themoviedb.org/reference/tv-series-details. */
-export function seriesRequest(seriesId: number, language: string): TmdbRequest<z.infer<typeof series>> {
+export function seriesRequest(seriesId: number, language: string): TmdbRequest {
   return {
     path: `tv/${wholeNumber(seriesId, 'seriesId')}`,
     query: { language },
-    schema: series,
     wanted: 'series',
   };
 }
@@ -97,7 +86,7 @@ export function seriesRequest(seriesId: number, language: string): TmdbRequest<z
 export const PERSON_PARTS = ['tv_credits', 'movie_credits', 'external_ids'] as const;
 
 /** With filmography and ids on other sites: https://developer.themoviedb.org/reference/person-details. */
-export function personRequest(personId: number, language: string): TmdbRequest<z.infer<typeof person>> {
+export function personRequest(personId: number, language: string): TmdbRequest {
   return {
     ...personAloneRequest(personId, language),
     query: { language, append_to_response: PERSON_PARTS.join(',') },
@@ -105,11 +94,10 @@ export function personRequest(personId: number, language: string): TmdbRequest<z
 }
 
 /** {@link personRequest} without anything appended. */
-export function personAloneRequest(personId: number, language: string): TmdbRequest<z.infer<typeof person>> {
+export function personAloneRequest(personId: number, language: string): TmdbRequest {
   return {
     path: `person/${wholeNumber(personId, 'personId')}`,
     query: { language },
-    schema: person,
     wanted: 'person',
   };
 }
@@ -119,7 +107,7 @@ export function personPartRequest(
   personId: number,
   language: string,
   part: (typeof PERSON_PARTS)[number],
-): Omit<TmdbRequest<unknown>, 'schema'> {
+): TmdbRequest {
   const { path, query, wanted } = personAloneRequest(personId, language);
   return { path: `${path}/${part}`, query, wanted };
 }
@@ -129,7 +117,7 @@ export function seriesSearchRequest({
   query,
   page,
   language,
-}: SeriesSearch): TmdbRequest<z.infer<typeof seriesSearch>> {
+}: SeriesSearch): ParsedRequest<z.infer<typeof seriesSearch>> {
   return {
     path: 'search/tv',
     query: { query, page: wholeNumber(page, 'page'), language, include_adult: 'false' },
@@ -139,7 +127,7 @@ export function seriesSearchRequest({
 }
 
 /** https://developer.themoviedb.org/reference/configuration-primary-translations. */
-export const primaryTranslationsRequest: TmdbRequest<z.infer<typeof primaryTranslations>> = {
+export const primaryTranslationsRequest: ParsedRequest<z.infer<typeof primaryTranslations>> = {
   path: 'configuration/primary_translations',
   query: {},
   schema: primaryTranslations,
@@ -147,7 +135,7 @@ export const primaryTranslationsRequest: TmdbRequest<z.infer<typeof primaryTrans
 };
 
 /** https://developer.themoviedb.org/reference/authentication-validate-key. */
-export const authenticationRequest: TmdbRequest<z.infer<typeof authentication>> = {
+export const authenticationRequest: ParsedRequest<z.infer<typeof authentication>> = {
   path: 'authentication',
   query: {},
   schema: authentication,
