@@ -6,13 +6,8 @@ import type { ExportedName } from '@shared/domain/export-writers.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { ExportPart, ExportPiece } from '../library/calls.ts';
 import { toFolderName } from '../files/file-name.ts';
-import {
-  FOR_THE_READER,
-  moveIntoPlace,
-  toFileError,
-  UNFINISHED,
-  writeFileWhole,
-} from '../files/write-file-whole.ts';
+import { renamePatiently } from '../files/rename.ts';
+import { FOR_THE_READER, toFileError, UNFINISHED, writeFileWhole } from '../files/write-file-whole.ts';
 
 /** What came of an export. */
 export interface WrittenExport {
@@ -68,7 +63,7 @@ async function writeFolderWhole(path: string, pieces: AsyncIterable<ExportPiece>
     }
     await file?.close();
     file = null;
-    await moveIntoPlace(unfinished, path);
+    await renamePatiently(unfinished, path);
   } catch (error) {
     await file?.close().catch(() => undefined);
     await rm(unfinished, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { moveIntoPlace, toFileError, writeFileWhole } from './write-file-whole.ts';
+import { toFileError, writeFileWhole } from './write-file-whole.ts';
 
 const BYTES = Buffer.from('all of it');
 
@@ -76,35 +76,4 @@ it('asks for parts no faster than they are written, and leaves nothing behind wh
   await expect(writeFileWhole(path, parts(true))).rejects.toThrow('no more');
   expect(readFileSync(path, 'utf8'), 'what was there still is').toBe('012');
   expect(readdirSync(folder)).toEqual(['parts.bin']);
-});
-
-/** A file that is held for so many tries. */
-function heldFor(tries: number, code = 'EPERM') {
-  let tried = 0;
-  return {
-    rename: () => {
-      tried += 1;
-      return tried <= tries ? Promise.reject(Object.assign(new Error(code), { code })) : Promise.resolve();
-    },
-    tried: () => tried,
-  };
-}
-
-it('waits on Windows for a virus scanner to let go of a file', async () => {
-  const held = heldFor(3, 'EBUSY');
-  await moveIntoPlace('from', 'to', { platform: 'win32', rename: held.rename });
-  expect(held.tried()).toBe(4);
-});
-
-it('gives up on a file that stays held, and asks once where nobody holds files', async () => {
-  const forEver = heldFor(Infinity);
-  await expect(moveIntoPlace('from', 'to', { platform: 'win32', rename: forEver.rename })).rejects.toThrow(
-    'EPERM',
-  );
-  expect(forEver.tried()).toBe(5);
-  const elsewhere = heldFor(1);
-  await expect(
-    moveIntoPlace('from', 'to', { platform: 'linux', rename: elsewhere.rename }),
-  ).rejects.toThrow();
-  expect(elsewhere.tried()).toBe(1);
 });

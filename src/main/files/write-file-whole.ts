@@ -1,7 +1,7 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { EndrollError, type FileProblem } from '@shared/app-error.ts';
+import { renamePatiently } from './rename.ts';
 
 /** The extension of incomplete files. They may be left behind after a crash. */
 export const UNFINISHED = '.tmp';
@@ -27,39 +27,11 @@ export async function writeFileWhole(
   const unfinished = join(dirname(path), `.endroll-${crypto.randomUUID()}${UNFINISHED}`);
   try {
     await writeFlushed(unfinished, bytes, mode);
-    await moveIntoPlace(unfinished, path);
+    await renamePatiently(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
     throw error;
   }
-}
-
-/** Milliseconds between tries to rename a file that another program holds: half a second in total. */
-const HELD_PAUSES = [20, 60, 140, 280] as const;
-
-/** For tests. */
-export interface MoveTools {
-  readonly platform?: NodeJS.Platform;
-  readonly rename?: (from: string, to: string) => Promise<void>;
-}
-
-/** Renames a file. On Windows a virus scanner may hold it for a moment, so there it is tried a few times. */
-export async function moveIntoPlace(
-  from: string,
-  to: string,
-  { platform = process.platform, rename: move = rename }: MoveTools = {},
-): Promise<void> {
-  for (const pause of platform === 'win32' ? HELD_PAUSES : []) {
-    try {
-      await move(from, to);
-      return;
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code !== 'EPERM' && code !== 'EBUSY' && code !== 'EACCES') throw error;
-      await delay(pause);
-    }
-  }
-  await move(from, to);
 }
 
 /** Writes a new file, and waits until it is on the disk. */

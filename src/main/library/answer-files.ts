@@ -5,14 +5,9 @@ import { EndrollError } from '@shared/app-error.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { PersonKey } from '@shared/domain/tmdb-person.ts';
+import { renamePatientlySync } from '../files/rename.ts';
 import type { Answer } from './calls.ts';
-import {
-  flushFolder,
-  makePrivateFolder,
-  renamePatiently,
-  sweepTemporaryFiles,
-  writeFileDurably,
-} from './files.ts';
+import { flushFolder, makePrivateFolder, sweepTemporaryFiles, writeFileDurably } from './files.ts';
 import { DamagedFileError } from './problem.ts';
 
 /** What a record is about: a season, a whole series or a person, in one language. */
@@ -212,7 +207,7 @@ export class AnswerFiles {
    * {@link finishDeleting} completes it.
    */
   deleteAll(): void {
-    if (existsSync(this.#folder)) renamePatiently(this.#folder, this.#deleted);
+    if (existsSync(this.#folder)) renamePatientlySync(this.#folder, this.#deleted);
     this.#made.clear();
     this.finishDeleting();
   }

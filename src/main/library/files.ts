@@ -6,20 +6,12 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  renameSync,
   rmSync,
   statSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-
-/** Blocks this thread for some milliseconds. Only for the library's own processes, where nothing else waits. */
-export type Pause = (milliseconds: number) => void;
-
-/** See {@link Pause}. */
-export const pause: Pause = (milliseconds) => {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)), 0, 0, milliseconds);
-};
+import { renamePatientlySync } from '../files/rename.ts';
 
 /** The paths of a library's parts. */
 export interface LibraryPlace {
@@ -55,8 +47,6 @@ export function libraryPlace(folder: string): LibraryPlace {
 const COMPANIONS = ['-wal', '-shm', '-journal'];
 const TEMPORARY = '.tmp';
 const TEMPORARY_FILE = /\.tmp(?:-wal|-shm|-journal)?$/u;
-/** Milliseconds between the attempts to rename a file. */
-const RENAME_PAUSES = [20, 100, 500];
 
 /** Name under which `file` is written before it is complete. */
 export function temporaryName(file: string): string {
@@ -85,7 +75,7 @@ export function clearTheWayBeside(database: string): void {
 
 function setStrayAside(path: string): void {
   const time = new Date().toISOString().replaceAll(/[:.]/gu, '-');
-  renamePatiently(path, join(dirname(path), `stray.${basename(path)}.${time}`));
+  renamePatientlySync(path, join(dirname(path), `stray.${basename(path)}.${time}`));
 }
 
 /** Creates an empty file that only its owner can open, unless it exists; SQLite treats it as a new database. */
@@ -110,7 +100,7 @@ export function writeFileDurably(file: string, parts: readonly Uint8Array[]): vo
     } finally {
       closeSync(descriptor);
     }
-    renamePatiently(temporary, file);
+    renamePatientlySync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
@@ -128,32 +118,8 @@ export function moveIntoPlace(temporary: string, file: string): void {
     closeSync(descriptor);
   }
   restrict(temporary, 0o600);
-  renamePatiently(temporary, file);
+  renamePatientlySync(temporary, file);
   flushFolder(dirname(file));
-}
-
-/** For tests. */
-export interface RenameTools {
-  readonly rename?: (from: string, to: string) => void;
-  readonly wait?: Pause;
-}
-
-/** Renames a file; on Windows, a virus scanner may hold it for a moment, so it retries a few times. */
-export function renamePatiently(
-  from: string,
-  to: string,
-  { rename = renameSync, wait = pause }: RenameTools = {},
-): void {
-  for (const milliseconds of RENAME_PAUSES) {
-    try {
-      rename(from, to);
-      return;
-    } catch (error) {
-      if (!isHeld(error)) throw error;
-      wait(milliseconds);
-    }
-  }
-  rename(from, to);
 }
 
 /** A database with the files beside it. */
@@ -163,7 +129,7 @@ export function databaseFiles(file: string): readonly string[] {
 
 /** Renames a database with its files, or whatever is in its place. */
 export function moveDatabase(from: string, to: string): void {
-  for (const part of databaseFiles(from)) renamePatiently(part, to + part.slice(from.length));
+  for (const part of databaseFiles(from)) renamePatientlySync(part, to + part.slice(from.length));
   flushFolder(dirname(to));
 }
 
@@ -223,9 +189,4 @@ function restrict(path: string, mode: number): void {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EPERM' && code !== 'EROFS' && code !== 'EACCES' && code !== 'ENOTSUP') throw error;
   }
-}
-
-function isHeld(error: unknown): boolean {
-  const { code } = error as NodeJS.ErrnoException;
-  return code === 'EPERM' || code === 'EBUSY' || code === 'EACCES';
 }

@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { holds, type Database, type OpenDatabase, type OpenOptions } from './driver.ts';
-import { makePrivateFile, type Pause } from './files.ts';
+import type { Pause } from '../files/pause.ts';
+import { makePrivateFile } from './files.ts';
 import type { RowMaker } from './make-rows.ts';
 import { DamagedFileError, isBusy } from './problem.ts';
 

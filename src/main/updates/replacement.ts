@@ -3,7 +3,8 @@ import { createReadStream, rmSync } from 'node:fs';
 import { chmod, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EndrollError } from '@shared/app-error.ts';
-import { moveIntoPlace, UNFINISHED, writeFlushed } from '../files/write-file-whole.ts';
+import { renamePatiently } from '../files/rename.ts';
+import { UNFINISHED, writeFlushed } from '../files/write-file-whole.ts';
 
 /** The permissions of an AppImage: everyone may run it. */
 const EXECUTABLE = 0o755;
@@ -50,7 +51,7 @@ export class Replacement {
     const { sha512, mark } = this.#prepared;
     try {
       if ((await markOf(this.#file)) !== mark) for await (const _ of verified(this.#file, sha512));
-      await moveIntoPlace(this.#file, this.#program);
+      await renamePatiently(this.#file, this.#program);
       this.#prepared = null;
     } catch (error) {
       this.discard();
