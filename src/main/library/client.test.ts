@@ -287,7 +287,9 @@ describe('LibraryClient', () => {
       for (let child = children.length - 1; child <= last; child += 1) children[child]!.end(139);
       await expect(read).rejects.toEqual(STOPPED);
     }
-    expect(fromJsonText(await library.creditsOfPerson(1))).toBeDefined();
+    expect(fromJsonText(await library.creditsOfPerson(1))).toMatchObject([
+      { credit: { character: 'A Character' }, season: KEY },
+    ]);
     expect(places).toEqual(['write', 'beside', 'beside', 'beside', 'beside']);
     expect(notices).toEqual([]);
     children[0]!.end(1);

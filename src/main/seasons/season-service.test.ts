@@ -159,13 +159,20 @@ describe('stopping everything for a moment, as clearing the library does', () =>
   it('lets seasons be opened, refreshed and kept whole afterwards', async () => {
     await stage.keepWhole();
     await stage.service.stopAll();
-    await expect(stage.service.refresh(KEY)).resolves.toBeDefined();
-    await expect(stage.service.keepWhole({ ...KEY, seasonNumber: 2 })).resolves.toBeUndefined();
+    stage.tmdb.credits = () => OTHER_CREDITS;
+    expect(await stage.service.refresh(KEY)).toEqual({ added: 1, removed: 0, changed: 1 });
+    expect(creditIds((await stage.kept())!)).toContain('new');
+    await stage.service.keepWhole({ ...KEY, seasonNumber: 2 });
+    expect(await stage.list()).toMatchObject([
+      { seasonNumber: 1, isWhole: true },
+      { seasonNumber: 2, isWhole: true },
+    ]);
     stage.forget();
     stage.passHours(30);
-    stage.tmdb.credits = () => OTHER_CREDITS;
+    stage.tmdb.credits = () => CREDITS;
     await stage.open();
     await stage.settle();
     expect(stage.events).toMatchObject([{ reason: 'updated' }]);
+    expect(creditIds((await stage.kept())!)).not.toContain('new');
   });
 });
