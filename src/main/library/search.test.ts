@@ -276,6 +276,23 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     expect(search(library, 'lolli')).toEqual({});
   });
 
+  it('finds what somebody did by a note on them, or on one of their credits in that season', () => {
+    const library = openFilled();
+    const director = 'Director · Bryan Cranston · Breaking Bad 2 (1)';
+    const others = (search(library, 'job:director').job ?? []).filter((job) => job !== director);
+    expect(others).toHaveLength(1);
+    const subject = (seasonNumber: number): string => `tv/1396/season/${seasonNumber}/person/17419/credit/x`;
+    for (const noted of [personSubject(17419), subject(2)]) {
+      library.mark([noted], { note: 'Ask again' });
+      expect(search(library, 'job:director has:note').job, noted).toEqual([director]);
+      expect(search(library, 'job:director no:note').job, noted).toEqual(others);
+      expect(search(library, 'has:note cranston').person, noted).toHaveLength(1);
+      library.mark([noted], { note: '' });
+    }
+    library.mark([subject(1)], { note: 'Of another season' });
+    expect(search(library, 'job:director has:note').job).toBeUndefined();
+  });
+
   it('folds accents, and finds inside names of scripts without spaces, in the order they stand', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     const credits = [

@@ -176,7 +176,7 @@ class SearchRun {
   /** What has a star, if `no:star` is asked for. */
   readonly #unwanted: ReadonlySet<SubjectKey>;
   readonly #series = new Map<string, KnownSeries>();
-  #noted: ReadonlySet<SubjectKey> | null = null;
+  #noted: ReadonlySet<string> | null = null;
   /** Something was left out because the reader has not seen it yet. */
   hasUnseen = false;
 
@@ -482,12 +482,15 @@ class SearchRun {
         part.credits.filter(
           ({ seasonNumber, kind }) =>
             !(hidden.guests && kind === 'guest') &&
-            this.#fitsSeason({
-              series_id: seriesId,
-              season_number: seasonNumber,
-              language,
-              air_date: airDates.get(seasonNumber) ?? null,
-            }),
+            this.#fitsSeason(
+              {
+                series_id: seriesId,
+                season_number: seasonNumber,
+                language,
+                air_date: airDates.get(seasonNumber) ?? null,
+              },
+              part.person.personId,
+            ),
         ),
       ),
     };
@@ -736,26 +739,49 @@ class SearchRun {
     return !(lacks.includes('portrait') && portrait !== null);
   }
 
-  #fitsSeason({
-    series_id: seriesId,
-    season_number: seasonNumber,
-    language,
-    air_date: airDate,
-  }: {
-    readonly series_id: number;
-    readonly season_number: number;
-    readonly language: string;
-    readonly air_date: string | null;
-  }): boolean {
+  /** @param personId for a credit, whose person may have the note */
+  #fitsSeason(
+    {
+      series_id: seriesId,
+      season_number: seasonNumber,
+      language,
+      air_date: airDate,
+    }: {
+      readonly series_id: number;
+      readonly season_number: number;
+      readonly language: string;
+      readonly air_date: string | null;
+    },
+    personId: number | null = null,
+  ): boolean {
     const { seasons, years, languages, has, lacks } = this.#query;
     if (seasons.length > 0 && !isIn(seasons, seasonNumber)) return false;
     if (years.length > 0 && !isIn(years, yearOf(airDate) ?? Number.NaN)) return false;
     if (languages.length > 0 && !languages.some((asked) => isLanguage(language, asked))) return false;
     if (!has.includes('note') && !lacks.includes('note')) return true;
-    this.#noted ??= this.#files.own.noted();
-    const isNoted = this.#noted.has(seasonSubject({ seriesId, seasonNumber }));
+    const season = seasonSubject({ seriesId, seasonNumber });
+    const isNoted =
+      this.#isNoted(season) ||
+      (personId !== null &&
+        (this.#isNoted(personSubject(personId)) || this.#isNoted(workOf(season, personId))));
     return has.includes('note') ? isNoted : !isNoted;
   }
+
+  /** Whether there is a note on a season, on a person, or on a credit of a person in a season: {@link workOf}. */
+  #isNoted(key: string): boolean {
+    this.#noted ??= new Set(
+      [...this.#files.own.noted()].map((noted) => {
+        const subject = parseSubject(noted);
+        return subject?.kind === 'credit' ? workOf(seasonSubject(subject), subject.personId) : noted;
+      }),
+    );
+    return this.#noted.has(key);
+  }
+}
+
+/** What a person did in a season: the index does not know its credits by their ids. */
+function workOf(season: SubjectKey, personId: number): string {
+  return `${season}/${personSubject(personId)}`;
 }
 
 /**
