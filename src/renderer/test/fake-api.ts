@@ -2,7 +2,7 @@ import type { AppError } from '@shared/app-error.ts';
 import type { RescueSource, RestoreOutcome, RestorePreview } from '@shared/domain/backup.ts';
 import { RECENT_SEASONS, type RecentSeason } from '@shared/domain/recent-season.ts';
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
-import type { Companion, KeptPersonPage } from '@shared/domain/kept-person.ts';
+import type { Companion, KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
 import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
 import type { AnswerTimes, LibraryNews, SeasonRevision } from '@shared/domain/season-changes.ts';
 import type { KeptCredit, KeptSeason, SeasonPage } from '@shared/domain/season.ts';
@@ -64,6 +64,7 @@ export class FakeApi implements Api {
   kept: readonly KeptSeason[] = [];
   removedNow: readonly KeptSeason[] = [];
   keptPerson: KeptPersonPage | null = null;
+  personEpisodes: readonly PersonEpisodes[] = [];
   companions: readonly Companion[] = [];
   tmdbPerson: TmdbPersonPage | null = null;
   lookedUp: Result<Calls['people']['lookUp']['output'], AppError> = fail({
@@ -202,7 +203,7 @@ export class FakeApi implements Api {
     restart: (input) => this.#answer('library.restart', input, this.restarted),
     person: (input) => this.#answer('library.person', input, ok(toJsonText(this.keptPerson))),
     companions: (input) => this.#answer('library.companions', input, ok(toJsonText(this.companions))),
-    episodesOfPerson: (input) => this.#answer('library.episodesOfPerson', input, ok([])),
+    episodesOfPerson: (input) => this.#answer('library.episodesOfPerson', input, ok(this.personEpisodes)),
     search: (input) => this.#answer('library.search', input, ok(toJsonText(this.found))),
     sizes: () => this.#answer('library.sizes', undefined, ok(toJsonText(this.sizes))),
     makingNow: () => this.#answer('library.makingNow', undefined, ok(this.makingNow)),

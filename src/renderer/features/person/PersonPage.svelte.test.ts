@@ -194,6 +194,25 @@ it('offers to show what somebody did where all of it were guest appearances', as
   expect(screen.getByText('Breaking Bad')).toBeVisible();
 });
 
+it('does not tell the episodes of a guest appearance by those of a job in the same season', async () => {
+  const [one] = cranston.series;
+  const credits = [
+    { kind: 'crew', character: null, job: 'Writer', department: 'Writing', episodeCount: 1 } as const,
+    { kind: 'guest', character: 'Hector', job: null, department: null, episodeCount: 1 } as const,
+  ];
+  const api = new FakeApi();
+  api.settingsNow = { ...api.settingsNow, hideGuests: true };
+  api.keptPerson = { ...cranston, series: [{ ...one!, seasons: [{ ...season(1, 2), credits }] }] };
+  api.personEpisodes = [{ key: season(1, 2).key, episodes: [{ episodeNumber: 5, name: 'Gray Matter' }] }];
+  await openWith(api);
+  await user.click(await screen.findByText('Writer'));
+  expect(await screen.findByRole('button', { name: 'Season 1' })).toBeVisible();
+  await vi.waitFor(() => expect(api.inputsOf('library.episodesOfPerson')).toHaveLength(1));
+  expect(screen.queryByText('Gray Matter')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Show guest appearances' }));
+  expect(await screen.findByText('Gray Matter')).toBeVisible();
+});
+
 it('prints with the day of the oldest season that credits them', async () => {
   const print = vi.fn<PageHost['print']>().mockResolvedValue();
   const api = new FakeApi();

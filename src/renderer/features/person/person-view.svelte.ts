@@ -42,6 +42,17 @@ export class PersonView {
     withCredits(this.#page, ({ key, credits }) => this.#spoilers.indexed(key, credits)),
   );
 
+  /** The seasons in which the person was a guest star. */
+  readonly #guestSeasons: ReadonlySet<string> = $derived.by(
+    () =>
+      new Set(
+        (this.#seen?.series ?? [])
+          .flatMap(({ seasons }) => seasons)
+          .filter(({ credits }) => credits.some(({ kind }) => kind === 'guest'))
+          .map(({ key }) => seasonKeyText(key)),
+      ),
+  );
+
   /**
    * Without spoilers; `null` before the first answer, and if no season credits the person. While guest stars are hidden, it
    * does not have the seasons and series in which the person was nothing else.
@@ -52,12 +63,7 @@ export class PersonView {
     ),
   );
   /** The person was a guest star in what the reader has seen, whether that is hidden or not. */
-  readonly hasGuestCredits: boolean = $derived.by(
-    () =>
-      this.#seen?.series.some(({ seasons }) =>
-        seasons.some(({ credits }) => credits.some(({ kind }) => kind === 'guest')),
-      ) === true,
-  );
+  readonly hasGuestCredits: boolean = $derived.by(() => this.#guestSeasons.size > 0);
   /** Every season that credits the person, seen or not. */
   readonly seasons: readonly SeasonKey[] = $derived.by(() =>
     (this.#page?.series ?? []).flatMap(({ seasons }) => seasons.map(({ key }) => key)),
@@ -113,8 +119,13 @@ export class PersonView {
     if (result.ok) this.#companions = { withoutGuests, all: fromJsonText(result.value) };
   }
 
-  /** The episodes of a season that list the person; `undefined` until {@link loadEpisodes} has read them. */
+  /**
+   * The episodes of a season that list the person; `undefined` until {@link loadEpisodes} has read them. They may be those of a
+   * guest appearance: none while that is hidden.
+   */
   episodesOf({ key }: PersonRun['seasons'][number]): PersonEpisodes | undefined {
+    if (this.#spoilers.hidden.guests && this.#guestSeasons.has(seasonKeyText(key)))
+      return { key, episodes: [] };
     const known = this.#episodes.get(seasonKeyText(key));
     const unseen = this.#spoilers.unseen(key);
     if (known === undefined || unseen === 'nothing') return known;
@@ -124,7 +135,7 @@ export class PersonView {
 
   /** Reads which episodes of a run's seasons list the person. */
   async loadEpisodes({ seasons }: PersonRun): Promise<void> {
-    const keys = seasons.filter((season) => this.episodesOf(season) === undefined).map(({ key }) => key);
+    const keys = seasons.map(({ key }) => key).filter((key) => !this.#episodes.has(seasonKeyText(key)));
     if (keys.length === 0) return;
     const result = await this.#api.library.episodesOfPerson({ personId: this.#personId, keys });
     if (!result.ok) {
