@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { _electron, errors, type ElectronApplication } from '@playwright/test';
 
 /** A start takes two seconds, and a few more on a busy machine; after this many milliseconds it has hung. */
@@ -6,8 +7,15 @@ const LONGEST_LAUNCH = 30_000;
 /** How often a start is tried. */
 const ATTEMPTS = 3;
 
+/** The application begins once Playwright has attached. An installed one does not load other files. */
+const HELD =
+  process.env['ENDROLL_PROGRAM'] === undefined
+    ? ['-r', join(import.meta.dirname, 'hold-until-attached.cjs')]
+    : [];
+
 /**
- * Starts an application, and starts it again if it hangs, as happens now and then on a busy machine: docs/adr/0020-life.md.
+ * Starts an application, and starts it again if it hangs: if Playwright attaches while the first page is loading, Chromium may not
+ * report that page, for which Playwright then waits for ever (docs/adr/0020-life.md).
  * @param options created for each start: the file with the token is gone once a start has read it, even one that hangs
  * @param onhang called for each start that hangs, with the last step that the start has logged
  */
@@ -17,7 +25,8 @@ export async function launchPatiently(
 ): Promise<ElectronApplication> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await _electron.launch({ ...options(), timeout: LONGEST_LAUNCH });
+      const { args = [], ...others } = options() ?? {};
+      return await _electron.launch({ ...others, args: [...HELD, ...args], timeout: LONGEST_LAUNCH });
     } catch (error) {
       if (!(error instanceof errors.TimeoutError) || attempt === ATTEMPTS) throw error;
       onhang(error.message.match(/Start, \d+ ms: .*/gu)?.at(-1) ?? 'before the first line of main');

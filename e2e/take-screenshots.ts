@@ -6,9 +6,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron } from '@playwright/test';
 import { sandboxArguments } from '../scripts/display.ts';
 import { TOKEN_FILE, writeTokenFile } from '../src/main/settings/start-token.ts';
+import { launchPatiently } from './launch-patiently.ts';
 import { EndrollPage } from './pages/endroll-page.ts';
 import { sceneGroups } from './screenshot-scenes.ts';
 import { EVEN_ENVIRONMENT, EVEN_SWITCHES } from './scenes/even-pixels.ts';
@@ -43,24 +43,27 @@ for (const group of sceneGroups) {
 async function take(group: SceneGroup): Promise<void> {
   const userData = await mkdtemp(join(tmpdir(), 'endroll-screens-'));
   const server = await startTmdbServer();
-  const app = await _electron.launch({
-    executablePath: join(project, 'node_modules/electron/dist/electron'),
-    // Playwright would emulate a light theme, but the application's own choice is wanted.
-    colorScheme: null,
-    args: [
-      ...sandboxArguments(),
-      ...EVEN_SWITCHES,
-      `--user-data-dir=${userData}`,
-      project,
-      ...(group.token === null ? [] : [TOKEN_FILE + writeTokenFile(server.token, tmpdir())]),
-    ],
-    env: {
-      ...(process.env as Record<string, string>),
-      ...EVEN_ENVIRONMENT,
-      ENDROLL_TMDB_URL: server.url,
-      ENDROLL_IMAGE_URL: server.imageUrl,
-    },
-  });
+  const app = await launchPatiently(
+    () => ({
+      executablePath: join(project, 'node_modules/electron/dist/electron'),
+      // Playwright would emulate a light theme, but the application's own choice is wanted.
+      colorScheme: null,
+      args: [
+        ...sandboxArguments(),
+        ...EVEN_SWITCHES,
+        `--user-data-dir=${userData}`,
+        project,
+        ...(group.token === null ? [] : [TOKEN_FILE + writeTokenFile(server.token, tmpdir())]),
+      ],
+      env: {
+        ...(process.env as Record<string, string>),
+        ...EVEN_ENVIRONMENT,
+        ENDROLL_TMDB_URL: server.url,
+        ENDROLL_IMAGE_URL: server.imageUrl,
+      },
+    }),
+    () => undefined,
+  );
   try {
     const window = await app.firstWindow();
     const stage = { app, window, page: new EndrollPage(window), server };
