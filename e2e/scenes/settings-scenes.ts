@@ -12,7 +12,7 @@ export const settingsScenes: SceneGroup = {
       name: 'settings-storage',
       part: parts.page,
       // The size of the database depends on when it cleans up.
-      masked: ({ page }) => page.text('All kept seasons with their backups'),
+      masked: ({ page }) => page.text('Kept seasons, and your notes'),
       show: async ({ page }) => {
         await page.openSettings();
         await page.text(/portraits? (or|and) posters?: \d/).waitFor();

@@ -146,7 +146,7 @@ describe('the token', () => {
 describe('storage', () => {
   it('says what everything takes', async () => {
     await open();
-    expect(await screen.findByText('All kept seasons with their backups: 4.1 MB.')).toBeVisible();
+    expect(await screen.findByText('Kept seasons, and your notes with their copies: 4.1 MB.')).toBeVisible();
     expect(screen.getByText('486 portraits and posters: 37 MB.')).toBeVisible();
   });
 
