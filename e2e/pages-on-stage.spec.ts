@@ -76,33 +76,35 @@ test('24 episodes are seen side by side in the grid, beside the library at its u
   expect(sides.head).toBeLessThanOrEqual(sides.page);
 });
 
-test('a grid of a hundred episodes has cells for those in sight, and keys reach the last', async ({
-  show,
-}) => {
-  const window = await show({
-    kind: 'window',
-    address: 'endroll://tv/1396/season/1',
-    settings: { seasonMode: 'episodes' },
-    episodes: 100,
+for (const interfaceLanguage of ['en', 'ar'] as const) {
+  test(`a grid of a hundred episodes has cells for those in sight, and keys reach the last: ${interfaceLanguage}`, async ({
+    show,
+  }) => {
+    const window = await show({
+      kind: 'window',
+      address: 'endroll://tv/1396/season/1',
+      settings: { seasonMode: 'episodes', interfaceLanguage },
+      episodes: 100,
+    });
+    const everywhere = window
+      .getByRole('row')
+      .filter({ has: window.getByRole('rowheader', { name: 'Iris Everywhere' }) });
+    const columns = () =>
+      everywhere
+        .getByRole('gridcell')
+        .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('aria-colindex'))));
+    await expect.poll(async () => Math.min(...(await columns()))).toBe(2);
+    expect(Math.max(...(await columns())), 'none far beyond the edge of the window').toBeLessThan(60);
+    await everywhere.getByRole('button').focus();
+    await window.keyboard.press('End');
+    const focused = window.locator('[role=gridcell]:focus');
+    await expect(focused).toHaveAttribute('aria-colindex', '101');
+    await expect(focused).toBeInViewport({ ratio: 1 });
+    await expect
+      .poll(async () => Math.min(...(await columns())), 'those at the start are gone')
+      .toBeGreaterThan(40);
   });
-  const everywhere = window
-    .getByRole('row')
-    .filter({ has: window.getByRole('rowheader', { name: 'Iris Everywhere' }) });
-  const columns = () =>
-    everywhere
-      .getByRole('gridcell')
-      .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('aria-colindex'))));
-  await expect.poll(async () => Math.min(...(await columns()))).toBe(2);
-  expect(Math.max(...(await columns())), 'none far beyond the edge of the window').toBeLessThan(60);
-  await everywhere.getByRole('button').focus();
-  await window.keyboard.press('End');
-  const focused = window.locator('[role=gridcell]:focus');
-  await expect(focused).toHaveAttribute('aria-colindex', '101');
-  await expect(focused).toBeInViewport({ ratio: 1 });
-  await expect
-    .poll(async () => Math.min(...(await columns())), 'those at the start are gone')
-    .toBeGreaterThan(40);
-});
+}
 
 test('rows of the table and of the library are really lower in the compact density', async ({ show }) => {
   const heights = async (density: 'comfortable' | 'compact') => {

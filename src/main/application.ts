@@ -88,10 +88,7 @@ export class Application {
     onPlaced: (placement) => {
       this.#settings.keepWindowPlacement(placement);
     },
-    onPageRead: () => {
-      if (this.#running === null) this.#libraryProcesses.startEarly();
-      void this.#open().services;
-    },
+    onPageRead: () => void this.#open().services,
     onShown: (because) => {
       this.#logStep(`the window is shown: ${because}`);
       void this.#finishStart();
@@ -237,6 +234,7 @@ export class Application {
   }
 
   async #createServices(): Promise<Services> {
+    this.#libraryProcesses.startEarly();
     const { createServices } = await import('./services.ts');
     this.#logStep('the services are loaded');
     return createServices({
@@ -293,6 +291,7 @@ export class Application {
       services.kill();
     });
     this.#running = null;
+    this.#libraryProcesses.killEarly();
     this.#window.killClosedPages();
   }
 

@@ -245,7 +245,8 @@ describe('LibraryClient', () => {
     expect(fromJsonText(await library.list())).toMatchObject([{ seriesId: KEY.seriesId }]);
     expect(notices).toEqual(['index-rebuilt']);
     expect((await unpackSeasonPage((await library.open(KEY))!.page)).season.name).toBe('Season 1');
-  });
+    // Three processes start in it, one after the other.
+  }, 30_000);
 
   it('makes the index again once, however often its processes die soon after an answer', async () => {
     const { library, children, places } = connect();

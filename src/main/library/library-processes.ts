@@ -14,11 +14,18 @@ export class LibraryProcesses {
 
   /** Starts the process that writes before anything that uses it is loaded: the two take equally long. */
   startEarly(): void {
+    if (this.#early !== null) return;
     const early = this.#fork('write');
     this.#early = early;
     early.once('exit', () => {
       if (this.#early === early) this.#early = null;
     });
+  }
+
+  /** Ends the process that {@link startEarly} has started, if nothing has used it. */
+  killEarly(): void {
+    this.#early?.kill();
+    this.#early = null;
   }
 
   start(place: ProcessPlace): UtilityProcess {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { isEndrollError } from '@shared/app-error.ts';
 import type { Protocol } from 'electron';
 import type { Logger } from '../logging/logger.ts';
 
@@ -21,7 +22,7 @@ export type Respond = (request: SchemeRequest) => Promise<SchemeAnswer>;
 const ERR_FAILED = -2;
 
 /**
- * Answers the requests for a scheme. If `respond` rejects, the request fails.
+ * Answers the requests for a scheme. If `respond` rejects, the request fails, and unless it was cancelled, that is logged.
  *
  * Electron deprecates this in favour of `protocol.handle`, which needs `Request` and `Response`: for these, Node loads its undici
  * and http2 before the first document: docs/adr/0043-start.md. Chromium gets the same from both. Not
@@ -37,7 +38,8 @@ export function answerScheme(protocol: Protocol, scheme: string, respond: Respon
         callback({ statusCode: status, headers: { ...headers }, data });
       },
       (error: unknown) => {
-        logger.error(`A request for ${scheme}: has failed`, error);
+        // The application is closing.
+        if (!isEndrollError(error, 'cancelled')) logger.error(`A request for ${scheme}: has failed`, error);
         callback({ error: ERR_FAILED });
       },
     );
