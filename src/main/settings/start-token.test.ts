@@ -43,6 +43,27 @@ describe('takeStartToken', () => {
     expect(takeStartToken({ commandLine: [], environment: { TMDB_ACCESS_TOKEN: '  ' } })).toBeNull();
   });
 
+  it('takes a token in quotes or after "Bearer", from the variable and from the launcher’s file', () => {
+    for (const text of ['Bearer e.n.v', '"e.n.v"', "'Bearer e.n.v'\n"]) {
+      const environment = { TMDB_ACCESS_TOKEN: text };
+      expect(takeStartToken({ commandLine: [], environment })).toEqual({ token: 'e.n.v', isExposed: true });
+      const file = writeTokenFile(text, folder);
+      expect(takeStartToken({ commandLine: [`--token-file=${file}`], environment: {} })?.token).toBe('e.n.v');
+      expect(existsSync(dirname(file))).toBe(false);
+    }
+  });
+
+  it('asks for no new start with what can be no token, and leaves none of it in our own file', () => {
+    const text = 'eyJ… copied with a mistake';
+    expect(takeStartToken({ commandLine: [], environment: { TMDB_ACCESS_TOKEN: text } })).toEqual({
+      token: text,
+      isExposed: false,
+    });
+    const file = writeTokenFile(text, folder);
+    expect(takeStartToken({ commandLine: [`--token-file=${file}`], environment: {} })?.token).toBe(text);
+    expect(existsSync(dirname(file))).toBe(false);
+  });
+
   it('asks for no second new start when the first one has the variable again', () => {
     const commandLine = [`--token-file=${writeTokenFile('e.n.v', folder)}`];
     const environment = { TMDB_ACCESS_TOKEN: 'e.n.v' };

@@ -1,11 +1,15 @@
 import { lstatSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { cleanToken } from '@shared/domain/token.ts';
 
 /** The start argument for the token file. */
 export const TOKEN_FILE = '--token-file=';
 
 /** TMDB's tokens have about 200 characters. */
 const LARGEST_FILE = 4096;
+
+/** A file of {@link writeTokenFile} or of build/linux/endroll-launcher. */
+const OUR_FILE = /[/\\]endroll-token-[^/\\]*[/\\]token$/u;
 
 /** Where a token for this session may come from. */
 export interface StartTokenPlaces {
@@ -28,13 +32,16 @@ export interface StartToken {
  * the environment of this process and of those it starts. `null` if there is none.
  */
 export function takeStartToken({ commandLine, environment }: StartTokenPlaces): StartToken | null {
-  const variable = environment['TMDB_ACCESS_TOKEN']?.trim() ?? '';
+  const variable = cleanToken(environment['TMDB_ACCESS_TOKEN'] ?? '');
   delete environment['TMDB_ACCESS_TOKEN'];
   const argument = commandLine.findLast((word) => word.startsWith(TOKEN_FILE));
   const file = argument === undefined ? null : takeTokenFile(argument.slice(TOKEN_FILE.length));
   if (file !== null) return { token: file, isExposed: false };
   // With a file in the command line, this start is already the new one: something sets the variable at every start.
-  return variable === '' ? null : { token: variable, isExposed: argument === undefined };
+  // No new start for what can be no token: TMDB will refuse it, and so says the window.
+  return variable === ''
+    ? null
+    : { token: variable, isExposed: argument === undefined && looksLikeToken(variable) };
 }
 
 /** Writes a token to a file that only the reader's account can read, in its own folder, for another process. */
@@ -44,26 +51,34 @@ export function writeTokenFile(token: string, temporary: string): string {
   return file;
 }
 
-/** Only a file that looks like a token is read and deleted, because its name comes from a command line. */
+/**
+ * Only a file that looks like a token is read and deleted, because its name comes from a command line. One in a folder of
+ * ours is deleted whatever it holds: it may be a secret.
+ */
 function takeTokenFile(file: string): string | null {
+  const isOurs = OUR_FILE.test(file);
+  let token: string;
   try {
     const { size } = lstatSync(file);
-    const token = size > LARGEST_FILE ? '' : readFileSync(file, 'utf8').trim();
-    if (!/^[\w.-]+$/u.test(token)) return null;
+    token = size > LARGEST_FILE ? '' : cleanToken(readFileSync(file, 'utf8'));
+    if (!isOurs && !looksLikeToken(token)) return null;
     rmSync(file);
-    removeIfEmpty(dirname(file));
-    return token;
   } catch {
     // It has been taken already.
     return null;
   }
+  if (isOurs) removeIfEmpty(dirname(file));
+  return token === '' ? null : token;
 }
 
 function removeIfEmpty(folder: string): void {
-  if (!/endroll-token-[^/\\]*$/u.test(folder)) return;
   try {
     rmdirSync(folder);
   } catch {
-    // It is not one of our files.
+    // Somebody else has put something there.
   }
+}
+
+function looksLikeToken(text: string): boolean {
+  return text.length <= LARGEST_FILE && /^[\w.-]+$/u.test(text);
 }
