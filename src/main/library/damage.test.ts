@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -218,6 +219,13 @@ describe.each(ENGINES)('the reader’s own file on %s', (engine) => {
     again.close();
     const isAside = readdirSync(place.folder).some((file) => file.startsWith('own.damaged-'));
     expect(isAside).toBe(name !== 'that is gone');
+  });
+
+  it('is told as damaged, not as missing, when a start was killed after it was set aside', () => {
+    const place = makeLibrary(engine);
+    damages['that is no database']!(place.own);
+    renameSync(place.own, join(place.folder, 'own.waiting-2026-03-02T00-00-00-000Z.db'));
+    expect(openTestLibrary(place.folder, engine).notice()).toMatchObject({ kind: 'own-damaged-restored' });
   });
 
   it.each([0.2, 0.5, 0.8])('loses nothing when bytes flip at %d of it', async (part) => {

@@ -133,7 +133,8 @@ function checkItems(file: string, openDatabase: OpenDatabase): void {
 function restore(place: LibraryPlace, tools: OpeningTools): OpenedOwn {
   const copies = copiesOf(place);
   const sound = newestSound(copies, tools);
-  const isMissing = !existsSync(place.own);
+  // A start that was killed may have set it aside already: it was damaged then, not missing.
+  const isMissing = !existsSync(place.own) && waitingFiles(place).length === 0;
   // Oldest first, so that the newest data wins.
   const newer = [
     ...copies.slice(sound === null ? 0 : copies.indexOf(sound) + 1),
