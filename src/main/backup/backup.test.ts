@@ -40,6 +40,8 @@ interface Computer {
   readonly settings: () => Settings;
   readonly change: (change: Partial<Settings>) => void;
   readonly setTime: (time: Date) => void;
+  /** The disk is full when a restore is undone next. */
+  readonly failOnce: () => void;
 }
 
 /** A computer with Endroll on it. */
@@ -47,9 +49,18 @@ function computer(isCancelled = false): Computer {
   let now = NOW;
   let settings: Settings = { ...DEFAULT_SETTINGS, lastAddress: 'endroll://tv/1396', sidebarWidth: 300 };
   const fetched: SeasonKey[] = [];
+  let isFailing = false;
   const library = openTestLibrary(temporaryFolder(), 'node:sqlite', { clock: () => now });
+  const remote = remoteOf(library);
   const backup = new BackupService({
-    library: remoteOf(library),
+    library: {
+      ...remote,
+      undoRestore: () => {
+        if (!isFailing) return remote.undoRestore();
+        isFailing = false;
+        return Promise.reject(new Error('The disk is full'));
+      },
+    },
     settings: {
       get settings() {
         return settings;
@@ -73,6 +84,7 @@ function computer(isCancelled = false): Computer {
     settings: () => settings,
     change: (change) => (settings = { ...settings, ...change }),
     setTime: (time) => (now = time),
+    failOnce: () => (isFailing = true),
   };
 }
 
@@ -209,6 +221,21 @@ describe('restoring', () => {
     expect(await second.backup.undo()).toBe(true);
     expect(second.library.ownContent()).toEqual(before);
     expect(await second.backup.undo()).toBe(false);
+  });
+
+  it('can be taken back at the second try, and goes on fetching after the first has failed', async () => {
+    const first = workedWith();
+    await first.backup.save();
+    const second = computer();
+    await second.backup.read(Buffer.from(content().replace('"theme": "system"', '"theme": "dark"')));
+    await second.backup.restore('merge', true);
+    second.failOnce();
+    await expect(second.backup.undo()).rejects.toThrow('disk');
+    expect(second.fetched).toEqual([KEY]);
+    expect(second.settings().theme).toBe('dark');
+    expect(await second.backup.undo()).toBe(true);
+    expect(second.fetched).toEqual([]);
+    expect(second.settings().theme).toBe('system');
   });
 
   it('leaves out again, when it is taken back, seasons that have not come', async () => {

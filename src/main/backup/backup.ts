@@ -154,12 +154,16 @@ export class BackupService {
   async undo(): Promise<boolean> {
     const { library, settings, fetch, stopFetching } = this.#options;
     const { missing, before, after } = this.#restored;
-    this.#restored = NOTHING_RESTORED;
     if (missing.length > 0) stopFetching(missing);
-    if (!(await library.undoRestore())) {
-      if (missing.length > 0) fetch(missing);
-      return false;
+    let isUndone = false;
+    try {
+      isUndone = await library.undoRestore();
+      // Not sooner: what has failed, on a full disk for example, can be tried again.
+      this.#restored = NOTHING_RESTORED;
+    } finally {
+      if (!isUndone && missing.length > 0) fetch(missing);
     }
+    if (!isUndone) return false;
     settings.update(settingsToPutBack(before, after, settings.settings));
     return true;
   }

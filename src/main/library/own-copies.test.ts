@@ -246,6 +246,38 @@ it('undoes the last restore, and keeps its copy, though the clock has gone back'
   expect(library.note('person/1')).toBe('Four');
 });
 
+it('undoes a restore at the second try, after the first has failed', () => {
+  const place = makeLibrary(1);
+  const library = openTestLibrary(place.folder);
+  library.mark(['person/1'], { note: 'Today.' });
+  library.restoreOwn({ items: [], kept: [], unreadable: [] }, 'replace');
+  change(place, "CREATE TRIGGER full BEFORE INSERT ON item BEGIN SELECT raise(ABORT, 'full'); END");
+  expect(() => library.undoRestore()).toThrow('full');
+  change(place, 'DROP TRIGGER full');
+  expect(library.undoRestore()).toBe(true);
+  expect(library.note('person/1')).toBe('Today.');
+});
+
+it('undoes a restore that failed after it had changed the reader’s own file', () => {
+  const place = makeLibrary(1);
+  let isFailing = false;
+  const library = openTestLibrary(place.folder, 'node:sqlite', {
+    emit: () => {
+      if (isFailing) throw new Error('The index cannot be written');
+    },
+  });
+  const nothing = { items: [], kept: [], unreadable: [] };
+  library.mark(['person/1'], { note: 'In the backup.' });
+  const { items } = library.ownContent();
+  library.restoreOwn(nothing, 'replace');
+  isFailing = true;
+  expect(() => library.restoreOwn({ ...nothing, items }, 'merge')).toThrow('The index');
+  isFailing = false;
+  expect(library.note('person/1')).toBe('In the backup.');
+  expect(library.undoRestore()).toBe(true);
+  expect(library.note('person/1')).toBe('');
+});
+
 it('copies the reader’s own file before a backup replaces it, and keeps that copy when the restore is undone', () => {
   const place = makeLibrary(3);
   const library = openTestLibrary(place.folder);

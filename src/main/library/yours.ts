@@ -20,7 +20,7 @@ import {
   type SubjectNames,
   type Yours,
 } from '@shared/domain/yours.ts';
-import type { LibraryMethods, Slices } from './calls.ts';
+import type { LibraryMethods } from './calls.ts';
 import { hideRemoved } from './deleting.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
 import type { LibraryFiles } from './library-files.ts';
@@ -181,6 +181,8 @@ export class SubjectNaming {
 export function yoursCalls(files: LibraryFiles) {
   /** The reader's own data right after the last restore, which can be undone; `null` if there is none. */
   let restored: OwnState | null = null;
+  /** Seasons that the undoing of a restore has removed again, and that are not hidden yet. */
+  let hiding: readonly SeasonKey[] | null = null;
   return {
     yours: () => files.withOwn(yoursOf),
     note: (subject) => files.withOwn((own) => own.mark(subject).note),
@@ -193,14 +195,22 @@ export function yoursCalls(files: LibraryFiles) {
     ownContent: () => files.withOwn((own) => own.content()),
     previewRestore: (content) => previewRestore(files, content),
     restoreOwn: (content, mode) => {
-      const outcome = restoreOwn(files, content, mode);
-      restored = files.withOwn((own) => own.state());
-      return outcome;
+      restored = hiding = null;
+      return restoreOwn(files, content, mode, (state) => {
+        restored = state;
+      });
     },
-    undoRestore: () => {
-      const before = restored;
-      restored = null;
-      return before === null ? false : undoRestore(files, before);
+    *undoRestore() {
+      // Each is forgotten only when it is done: what has failed, on a full disk for example, can be tried again.
+      if (restored !== null) {
+        hiding = putBack(files, restored);
+        restored = null;
+      }
+      if (hiding === null) return false;
+      yield* hideRemoved(files, hiding);
+      hiding = null;
+      reportRestored(files);
+      return true;
     },
   } satisfies Partial<LibraryMethods>;
 }
@@ -305,25 +315,28 @@ function restoreOwn(
   files: LibraryFiles,
   content: RestorableContent,
   mode: RestoreMode,
+  onRestored: (state: OwnState) => void,
 ): { readonly changed: number; readonly missing: readonly SeasonKey[] } {
   // One to undo this, which is deleted then, and one that stays.
   files.copyOwn();
   copyOwnBeforeRestore(files.place, files.own, files.tools);
   const entered = content.kept.filter((key) => !isListed(files, key)).map(seasonKeyOf);
-  const changed = files.withOwn((own) => own.restore(content, mode));
+  const changed = files.withOwn((own) => {
+    const count = own.restore(content, mode);
+    // At once, so that it can be undone even if showing the seasons fails.
+    onRestored(own.state());
+    return count;
+  });
   for (const key of entered) files.showSeason(key);
   reportRestored(files);
   return { changed, missing: entered.filter((key) => !hasContent(files, key)) };
 }
 
-function* undoRestore(files: LibraryFiles, restored: OwnState): Slices<boolean> {
-  const removedAgain = readOwnBeforeRestore(files.place, files.tools, (copy) =>
+/** The seasons that are removed again; `null` if the copy from before the restore is gone or damaged. */
+function putBack(files: LibraryFiles, restored: OwnState): readonly SeasonKey[] | null {
+  return readOwnBeforeRestore(files.place, files.tools, (copy) =>
     files.withOwn((own) => own.putBack(copy, restored, (key) => hasContent(files, key))),
   );
-  if (removedAgain === null) return false;
-  yield* hideRemoved(files, removedAgain);
-  reportRestored(files);
-  return true;
 }
 
 function reportRestored(files: LibraryFiles): void {
