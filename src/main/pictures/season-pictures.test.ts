@@ -203,19 +203,31 @@ describe('pictures that could not be fetched', () => {
     });
   });
 
-  it('are not looked up to learn that there is still no network', async () => {
-    let lookUps = 0;
-    createImages(() => {
-      lookUps += 1;
-      return Promise.resolve(pictures);
-    });
+  it('are not asked for again of a season that has been removed', async () => {
+    let isKept = true;
+    createImages(() => Promise.resolve(isKept ? pictures : null));
+    host.answer = ({ socket }) => socket.destroy();
+    await Promise.all([1, 2].map((seasonNumber) => images.keepSeason({ ...key, seasonNumber })));
+    isKept = false;
+    host.paths.length = 0;
+    host.answer = sendJpeg;
+    retries[0]?.run();
+    await images.keepSeason(key);
+    await images.stop();
+    expect(host.paths).toEqual([]);
+    expect(await onDisk()).toEqual([]);
+    expect(retries).toHaveLength(1);
+  });
+
+  it('are not looked up on disk to learn that there is still no network', async () => {
     host.answer = ({ socket }) => socket.destroy();
     expect(await images.keepSeason(key)).toMatchObject({ failed: 4, isOffline: true });
+    host.paths.length = 0;
     retries[0]?.run();
     await vi.waitFor(() => {
       expect(retries).toHaveLength(2);
     });
-    expect(lookUps).toBe(1);
+    expect(new Set(host.paths).size, 'of all four').toBe(1);
     host.answer = sendJpeg;
     retries[1]?.run();
     await vi.waitFor(async () => {

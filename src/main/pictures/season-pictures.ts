@@ -187,11 +187,22 @@ export class SeasonPictures {
 
   /** One picture first: hundreds are not looked up on disk to learn that there is still no network. */
   async #tryAgain(subject: WithPictures, first: PictureAddress): Promise<boolean> {
+    if (!(await this.#isWanted(subject))) return true;
     if ((await this.#track(this.#options.store.keep(first))) === 'offline') {
       this.#retry.add(subject.name, () => this.#tryAgain(subject, first));
       return false;
     }
     return !(await this.#keep(subject)).isOffline;
+  }
+
+  /** False for what has been removed since. */
+  async #isWanted({ name, pictures }: WithPictures): Promise<boolean> {
+    try {
+      return (await pictures()) !== null;
+    } catch (error) {
+      this.#options.logger.warn(`The pictures of ${name} cannot be kept`, error);
+      return false;
+    }
   }
 
   async #fetchAll(subject: WithPictures): Promise<PictureTally> {
