@@ -185,6 +185,7 @@ export function createServices(options: ServicesOptions): Services {
     onEvent: (event) => {
       if (event.event === 'changed') {
         recents.removeSeasons(event.payload?.gone ?? []);
+        recents.restoreSeasons(event.payload?.changed ?? []);
         emit('library:changed', event.payload);
       } else if (event.event === 'making') emit('library:making', event.payload);
       else if (event.event === 'yoursChanged') emit('yours:changed', event.payload);

@@ -91,6 +91,27 @@ it('forget what was removed from the library, in its language only', () => {
   expect(recents.list()).toEqual([english]);
 });
 
+it('are put back where they were when what was removed comes back, but not what is too old or was cleared', () => {
+  const recents = openRecents();
+  const of = (seasonNumber: number): VisitedSeason => ({
+    ...season(seasonNumber),
+    address: `endroll://tv/1396/season/${seasonNumber}?language=en-US`,
+  });
+  const keys = [1, 3].map((seasonNumber) => ({ seriesId: 1396, seasonNumber, language: 'en-US' }));
+  for (const number of [1, 2, 3, 4]) recents.add(of(number));
+  recents.removeSeasons(keys);
+  recents.restoreSeasons(keys);
+  expect(recents.list()).toEqual([of(4), of(3), of(2), of(1)]);
+  recents.removeSeasons(keys);
+  recents.removeExpired(of(2).fetchedAt);
+  recents.restoreSeasons(keys);
+  expect(recents.list()).toEqual([of(4), of(3), of(2)]);
+  recents.removeSeasons(keys);
+  recents.clear();
+  recents.restoreSeasons(keys);
+  expect(recents.list()).toEqual([]);
+});
+
 it('forget what TMDB has called a season more than six months ago', async () => {
   const recents = openRecents();
   for (const number of [1, 2, 3]) recents.add(season(number));

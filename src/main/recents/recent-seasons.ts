@@ -29,6 +29,8 @@ export class RecentSeasons {
   readonly #listeners = new Set<(recents: readonly VisitedSeason[]) => void>();
   /** Read when first needed: the menu shows it after the first paint. */
   #recents: readonly VisitedSeason[] | null = null;
+  /** Those that {@link removeSeasons} has forgotten in this session, and their places: a removal can be undone. */
+  #removed: readonly { readonly recent: VisitedSeason; readonly index: number }[] = [];
 
   constructor(options: RecentSeasonsOptions) {
     this.#options = options;
@@ -55,22 +57,32 @@ export class RecentSeasons {
 
   /** Forgets seasons that were removed from the library. */
   removeSeasons(keys: readonly SeasonKey[]): void {
-    this.#keepOnly(({ address }) => {
-      const parsed = parseAddress(address);
-      if (parsed.kind !== 'address' || parsed.address.page !== 'season') return true;
-      const { seriesId, seasonNumber, language } = parsed.address;
-      return !keys.some(
-        (key) => key.seriesId === seriesId && key.seasonNumber === seasonNumber && key.language === language,
-      );
-    });
+    const removed = this.list()
+      .map((recent, index) => ({ recent, index }))
+      .filter(({ recent }) => isOneOf(recent, keys));
+    this.#removed = [...this.#removed, ...removed];
+    this.#keepOnly((recent) => !isOneOf(recent, keys));
+  }
+
+  /** Puts back those of {@link removeSeasons} that are in the library again, where they were. */
+  restoreSeasons(keys: readonly SeasonKey[]): void {
+    const back = this.#removed.filter(({ recent }) => isOneOf(recent, keys));
+    if (back.length === 0) return;
+    this.#removed = this.#removed.filter((removed) => !back.includes(removed));
+    const recents = [...this.list()];
+    for (const { recent, index } of back.toSorted((a, b) => a.index - b.index))
+      if (!recents.some(({ address }) => address === recent.address)) recents.splice(index, 0, recent);
+    this.#replace(recents.slice(0, RECENT_SEASONS));
   }
 
   /** Forgets titles that TMDB gave before an ISO time: its terms allow six months. */
   removeExpired(before: string): void {
+    this.#removed = this.#removed.filter(({ recent }) => recent.fetchedAt >= before);
     this.#keepOnly(({ fetchedAt }) => fetchedAt >= before);
   }
 
   clear(): readonly VisitedSeason[] {
+    this.#removed = [];
     return this.#replace([]);
   }
 
@@ -107,4 +119,13 @@ export class RecentSeasons {
       valid.findIndex((other) => other.address === address) === index;
     return valid.filter(isFirst).slice(0, RECENT_SEASONS);
   }
+}
+
+function isOneOf({ address }: VisitedSeason, keys: readonly SeasonKey[]): boolean {
+  const parsed = parseAddress(address);
+  if (parsed.kind !== 'address' || parsed.address.page !== 'season') return false;
+  const { seriesId, seasonNumber, language } = parsed.address;
+  return keys.some(
+    (key) => key.seriesId === seriesId && key.seasonNumber === seasonNumber && key.language === language,
+  );
 }
