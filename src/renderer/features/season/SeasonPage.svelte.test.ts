@@ -281,6 +281,18 @@ describe('the bar', () => {
   });
 });
 
+it('leads from the filter to the first person it leaves, into the list and into the panel', async () => {
+  const select = vi.fn();
+  await open({}, { select });
+  const field = screen.getByRole('textbox', { name: 'Filter this season' });
+  await user.type(field, 'vince{Enter}');
+  expect(select).toHaveBeenCalledWith(
+    expect.objectContaining({ person: expect.objectContaining({ name: 'Vince Gilligan' }) as unknown }),
+  );
+  await user.keyboard('{ArrowDown}');
+  expect(document.querySelector('[data-credit]')).toHaveFocus();
+});
+
 describe('the menu of a person', () => {
   const card = () => document.querySelector<HTMLElement>('[data-credit][aria-label^="Vince Gilligan"]')!;
 

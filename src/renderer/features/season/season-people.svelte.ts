@@ -73,6 +73,19 @@ export class SeasonPeople implements People {
     if (page !== null) this.#host.select(this.#toSelected(group, page));
   }
 
+  /** Opens the first person shown, if there is one. */
+  openFirst(): void {
+    const [first] = this.#view.credits.people;
+    if (first !== undefined) this.open(first);
+  }
+
+  /** Moves the focus to the first person in the list: a card, a row, or the name in one. */
+  focusFirst(): void {
+    const item = this.scrollRoot?.querySelector<HTMLElement>('[data-credit]');
+    const target = item?.hasAttribute('tabindex') === true ? item : item?.querySelector('button');
+    target?.focus();
+  }
+
   /** Opens a person of this season, if they are in it. */
   openPerson(personId: number): void {
     const group = this.#all.find(({ person }) => person.personId === personId);
