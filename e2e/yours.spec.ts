@@ -141,7 +141,7 @@ test('a backup is saved, dropped on another Endroll, looked at, merged and taken
   await saveTo(app, file);
   await chooseFromMenu(app, 'Back Up or Restore…');
   await window.getByRole('dialog').getByRole('button', { name: 'Save…' }).click();
-  await expect(page.toasts).toContainText('Backup saved. Items: 1. Seasons: 1.');
+  await expect(page.toasts).toContainText('Backup saved: 1 item and 1 season.');
   const text = await readFile(file, 'utf8');
   expect(text).not.toContain('Breaking Bad');
 

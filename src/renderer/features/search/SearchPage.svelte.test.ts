@@ -94,3 +94,24 @@ it('draws the first kinds of results first, and the others once those are painte
   paint();
   await vi.waitFor(() => expect(shownKinds().at(-1)).toBe('Note ab'));
 });
+
+it('asks for a name when a search is saved, with the query in it', async () => {
+  const api = new FakeApi();
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const given = { place: { page: 'search', query: 'job:director' }, memory: {} };
+  render(InContext, { api, start: started.value, component: SearchPage, given });
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Save search' }));
+  const name = await screen.findByRole('textbox', { name: /job:director/u });
+  expect(name).toHaveValue('job:director');
+  expect(name).toHaveFocus();
+  await user.keyboard('Directors{Enter}');
+  await vi.waitFor(() =>
+    expect(api.yoursNow.searches).toEqual([
+      expect.objectContaining({ name: 'Directors', query: 'job:director' }),
+    ]),
+  );
+  expect(screen.queryByRole('textbox', { name: /Rename/u })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Remove saved search' })).toHaveFocus();
+});
