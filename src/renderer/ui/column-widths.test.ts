@@ -5,12 +5,14 @@ const text = (needs: readonly number[], least = 60, leaves: number | null = null
   needs,
   least: Math.min(needs.at(-1)!, least),
   grows: true,
+  isMain: leaves === null,
   leaves,
 });
 const number = (width: number, leaves: number | null = null): ColumnRoom => ({
   needs: [width],
   least: width,
   grows: false,
+  isMain: leaves === null,
   leaves,
 });
 const hundred = (width: (cell: number) => number) =>
@@ -39,6 +41,19 @@ describe('columns that have too little room', () => {
     const [name, role] = fitColumns([names, roles], 400);
     expect(name).toBe(160);
     expect(role).toBe(240);
+  });
+
+  it('cut what the table is not about first', () => {
+    const names = text(hundred((cell) => 100 + cell));
+    const departments = text(
+      hundred((cell) => 100 + cell),
+      60,
+      1,
+    );
+    const [name = 0, department = 0] = fitColumns([names, departments], 360);
+    expect(name + department).toBe(360);
+    expect(name).toBeGreaterThan(190);
+    expect(department).toBeGreaterThan(150);
   });
 
   it('keep their least, and one after another goes where even that is too much', () => {

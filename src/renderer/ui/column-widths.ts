@@ -6,14 +6,19 @@ export interface ColumnRoom {
   readonly least: number;
   /** Gets a share of the surplus width. */
   readonly grows: boolean;
+  /** What the table is about: truncated less than the others. */
+  readonly isMain: boolean;
   /** If not even the minimum widths fit, columns are hidden, the highest number first; `null`: never hidden. */
   readonly leaves: number | null;
 }
 
+/** With nine of ten names complete, two of three departments are. */
+const OTHERS = 4;
+
 /**
  * Distributes the available width over the columns; 0 for a hidden one. No column is truncated while another has more
- * than it needs; if not everything fits, the same share of cells is complete in each column, so that one long role does
- * not truncate all the names.
+ * than it needs; if not everything fits, the same share of cells is complete in each main column, so that one long role
+ * does not truncate all the names, and a smaller share in the others: most of their cells are short.
  */
 export function fitColumns(columns: readonly ColumnRoom[], available: number): readonly number[] {
   const shown = staying(columns, available);
@@ -49,18 +54,23 @@ function cut(columns: readonly ColumnRoom[], available: number): ReadonlyMap<Col
   // To a thousandth of the cells.
   for (let step = 0; step < 10; step += 1) {
     const middle = (share + tooMuch) / 2;
-    if (sum(columns.map((column) => widthFor(column, middle))) <= available) share = middle;
+    if (sum(columns.map((column) => widthFor(column, shareOf(column, middle)))) <= available) share = middle;
     else tooMuch = middle;
   }
-  let rest = available - sum(columns.map((column) => widthFor(column, share)));
+  let rest = available - sum(columns.map((column) => widthFor(column, shareOf(column, share))));
   return new Map(
     columns.map((column) => {
-      const width = widthFor(column, share);
+      const width = widthFor(column, shareOf(column, share));
       const more = Math.max(0, Math.min(rest, widthFor(column, 1) - width));
       rest -= more;
       return [column, width + more];
     }),
   );
+}
+
+/** The share of the cells to keep complete in a column, if it is `share` in the main ones. */
+function shareOf({ isMain }: ColumnRoom, share: number): number {
+  return isMain ? share : share ** OTHERS;
 }
 
 /** The width at which a share of the cells, from 0 to 1, is complete; below the first need, all are truncated. */

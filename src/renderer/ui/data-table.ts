@@ -24,7 +24,7 @@ export interface TableColumn<Row> {
   readonly beside?: number;
   /** The minimum text width in CSS pixels, as long as another column can be hidden. Default: 90. */
   readonly least?: number;
-  /** If not even the minimum widths fit, columns with the highest number are hidden first; those without one stay. */
+  /** If not even the minimum widths fit, columns with the highest number are hidden first; those without one stay, and are truncated less. */
   readonly leaves?: number;
 }
 
@@ -92,6 +92,7 @@ export function measureColumn<Row>(
     needs: isNumber ? needs.slice(-1) : needs,
     least: Math.min(needs.at(-1) ?? 0, around(isNumber ? Infinity : least + beside)),
     grows: !isNumber,
+    isMain: leaves === undefined,
     leaves: isSorted ? null : (leaves ?? null),
   };
 }

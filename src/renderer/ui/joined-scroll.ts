@@ -6,6 +6,11 @@
 export class JoinedScroll {
   readonly #elements = new Set<HTMLElement>();
 
+  /** Scrolls all of them to the start of their lines. */
+  toStart(): void {
+    for (const element of this.#elements) element.scrollLeft = 0;
+  }
+
   /** An attachment that adds an element. Returns a function that removes it. */
   readonly join = (element: HTMLElement): (() => void) => {
     const onScroll = (): void => {

@@ -115,6 +115,9 @@ export function sortMatrix(
   const byBilling = (a: MatrixRow, b: MatrixRow): number =>
     (a.billing ?? Number.MAX_SAFE_INTEGER) - (b.billing ?? Number.MAX_SAFE_INTEGER);
   const byEpisodes = (a: MatrixRow, b: MatrixRow): number => (b.episodeCount ?? 0) - (a.episodeCount ?? 0);
+  /** In a department, those of one job stand together; billing is of the cast. */
+  const byJob = (a: MatrixRow, b: MatrixRow): number =>
+    a.department === null ? 0 : compareNames(a.roles[0] ?? '', b.roles[0] ?? '');
   const byName = (a: MatrixRow, b: MatrixRow): number => compareNames(a.person.name, b.person.name);
   const firstDifference = (...compares: readonly ((a: MatrixRow, b: MatrixRow) => number)[]) => {
     return (a: MatrixRow, b: MatrixRow): number => {
@@ -126,7 +129,7 @@ export function sortMatrix(
     };
   };
   const compare = {
-    billing: firstDifference(byBilling, byEpisodes, (a, b) => a.first - b.first, byName),
+    billing: firstDifference(byBilling, byJob, byEpisodes, (a, b) => a.first - b.first, byName),
     first: firstDifference((a, b) => a.first - b.first, byBilling, byEpisodes, byName),
     episodes: firstDifference(byEpisodes, byBilling, byName),
     name: firstDifference(byName),

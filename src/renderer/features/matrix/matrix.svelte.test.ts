@@ -45,6 +45,22 @@ it.each([
   expect(screen.queryAllByRole('gridcell', { name: /gone/u })).toHaveLength(count);
 });
 
+it('scrolls to the start in both directions with the key that leads to the corner', async () => {
+  api.kept = [keptSeason({ seasonNumber: 1 }), keptSeason({ seasonNumber: 2 })];
+  const regular = credit('a', person(1, 'Bryan Cranston'));
+  await open([{ seasonNumber: 1, credits: await packedCredits([regular]) }]);
+  const user = userEvent.setup();
+  const name = await screen.findByRole('button', { name: 'Bryan Cranston' });
+  const body = name.closest<HTMLElement>('[role="rowgroup"]')!;
+  const page = name.closest<HTMLElement>('article')!;
+  body.scrollLeft = 400;
+  page.scrollTop = 900;
+  name.focus();
+  await user.keyboard('{Control>}{Home}{/Control}');
+  expect(screen.getByRole('columnheader', { name: /Person/u })).toHaveFocus();
+  await vi.waitFor(() => expect([body.scrollLeft, page.scrollTop]).toEqual([0, 0]));
+});
+
 it('leads to the language the series is kept in', async () => {
   api.kept = [keptSeason({ seasonNumber: 1, language: 'de-DE' })];
   await open([]);
