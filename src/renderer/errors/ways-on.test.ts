@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { AppError } from '@shared/app-error.ts';
 import { en } from '@shared/text/en.ts';
 import type { ErrorReport } from '../state/page-host.ts';
-import { toErrorToast, type ErrorHost } from './ways-on.ts';
+import { placesFrom, toErrorToast, type ErrorHost } from './ways-on.ts';
 
 const season = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
 let host: ErrorHost;
@@ -21,17 +21,15 @@ const toastOf = (error: AppError, report: ErrorReport = {}) => toErrorToast(erro
 const waysOf = (error: AppError, report: ErrorReport = {}) =>
   toastOf(error, report).actions.map(({ label }) => label);
 
-it('offers to try again, the series and what is kept when TMDB cannot be reached', () => {
+it('offers to try again when TMDB cannot be reached, and nothing that leads away from a page that works', () => {
   const error: AppError = { kind: 'offline', reason: 'no-network' };
   const onretry = vi.fn();
   const { text, tone, actions } = toastOf(error, { subject: season, onretry });
   expect(text).toMatch(/^No connection to TMDB\. /u);
   expect(tone).toBe('problem');
-  expect(actions.map(({ label }) => label)).toEqual(['Try again', 'Go to the series', 'Go to the library']);
+  expect(actions.map(({ label }) => label)).toEqual(['Try again']);
   for (const { run } of actions) run();
   expect(onretry).toHaveBeenCalledOnce();
-  expect(host.openSeries).toHaveBeenCalledWith({ seriesId: 1396, language: 'en-US' });
-  expect(host.go).toHaveBeenCalledWith({ page: 'library' });
 });
 
 it('offers a token where that is what is missing, and a password where a proxy wants one', () => {
@@ -53,8 +51,14 @@ it('offers what mends the library, and its folder where only the reader can make
   expect(host.mendLibrary).toHaveBeenCalledWith('rebuild', onretry);
 });
 
-it('does not offer the series as a way on from the series, nor to try again what cannot be', () => {
-  expect(waysOf({ kind: 'rate-limited', retryAfterSeconds: 3 }, { subject: { seriesId: 1396 } })).toEqual([
+it('offers a page that cannot be opened the series and what is kept, but not the series from the series', () => {
+  const error: AppError = { kind: 'rate-limited', retryAfterSeconds: 3 };
+  const [series, library] = placesFrom(error, season, host, { m: en });
+  series?.run();
+  expect(host.openSeries).toHaveBeenCalledWith({ seriesId: 1396, language: 'en-US' });
+  library?.run();
+  expect(host.go).toHaveBeenCalledWith({ page: 'library' });
+  expect(placesFrom(error, { seriesId: 1396 }, host, { m: en }).map(({ label }) => label)).toEqual([
     'Go to the library',
   ]);
 });

@@ -61,7 +61,7 @@ export function placesFrom(
   });
 }
 
-/** An error as a toast, with the same actions as on its page. */
+/** An error as a toast, with the same actions as on its page, but no other places: the reader is on a page that works. */
 export function toErrorToast(
   error: AppError,
   { subject = {}, onretry, explain }: ErrorReport,
@@ -72,7 +72,7 @@ export function toErrorToast(
   return {
     text: explain === undefined ? texts.m.app.titled(title, text) : explain(text),
     tone: 'problem',
-    actions: [...actionsOn(error, onretry, host, texts), ...placesFrom(error, subject, host, texts)],
+    actions: actionsOn(error, onretry, host, texts),
     // Whatever was tried meanwhile has failed for the same reason, and one remedy helps all of it.
     topic: error.kind === 'library-unavailable' && error.reason === 'stopped' ? 'library' : null,
   };
