@@ -59,7 +59,7 @@ it.each([
 it('what the reader has written is saved all the same, and nothing asked again by itself', async () => {
   const onretry = await show('newer');
   await user.click(screen.getByRole('button', { name: 'Save a backup…' }));
-  expect(await screen.findByText('Backup saved. Items: 3. Seasons: 2.')).toBeVisible();
+  expect(await screen.findByText('Backup saved: 3 items and 2 seasons.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Save your notes as Markdown…' }));
   expect(await screen.findByText('Saved as Markdown.')).toBeVisible();
   expect(api.inputsOf('backup.rescue')).toEqual([
@@ -72,9 +72,9 @@ it('what the reader has written is saved all the same, and nothing asked again b
 it.each([
   [
     { kind: 'copy', copiedAt: '2026-02-27T18:00:00.000Z' },
-    /^Backup saved\. Items: 3\. Seasons: 2\. Your file is damaged\. Saved: its copy of Feb(?:ruary)? 27, 2026/u,
+    /^Backup saved: 3 items and 2 seasons\. Your file is damaged\. Saved: its copy of Feb(?:ruary)? 27, 2026/u,
   ],
-  [{ kind: 'parts' }, /^Backup saved\. Items: 3\. Seasons: 2\. Your file is damaged and has no intact copy/u],
+  [{ kind: 'parts' }, /^Backup saved: 3 items and 2 seasons\. Your file is damaged and has no intact copy/u],
   [{ kind: 'nothing' }, /^No notes or marks of yours could be found, so no file was saved\.$/u],
 ] as const)('says where the data was read from, if not from its file: %j', async (source, expected) => {
   api.rescueSource = source;

@@ -76,11 +76,6 @@ export class KeptSeasons {
     return this.#version === 0 ? 0 : this.#seasons.size;
   }
 
-  /** How many of them have content to read. */
-  get readableCount(): number {
-    return this.series.reduce((sum, { readableCount }) => sum + readableCount, 0);
-  }
-
   /** All series by name. */
   get series(): readonly KeptSeries[] {
     return this.inOrder('name');

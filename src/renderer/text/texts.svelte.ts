@@ -128,11 +128,11 @@ export class Texts {
     return from === to ? this.plain(from) : this.#formats.plain().formatRange(from, to);
   }
 
-  /** "3 days ago", "now". */
+  /** "3 days ago", "just now". */
   age(isoTime: string): string {
     const elapsed = Math.max(0, this.#now - Date.parse(isoTime));
     const age = this.#formats.age();
-    if (elapsed < MINUTE) return age.format(0, 'second');
+    if (elapsed < MINUTE) return this.m.app.justNow;
     if (elapsed < HOUR) return age.format(-Math.floor(elapsed / MINUTE), 'minute');
     if (elapsed < DAY) return age.format(-Math.floor(elapsed / HOUR), 'hour');
     return age.format(-Math.floor(elapsed / DAY), 'day');

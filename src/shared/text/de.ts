@@ -9,6 +9,7 @@ export const de: Messages = {
     name: 'Endroll',
     tmdbNotice:
       'Diese Anwendung verwendet TMDB und die TMDB-APIs, wird von TMDB jedoch weder unterstützt noch zertifiziert oder anderweitig genehmigt.',
+    justNow: 'gerade eben',
     loading: 'Wird geladen',
     close: 'Schließen',
     skipToPage: 'Zur Seite springen',
@@ -192,7 +193,7 @@ export const de: Messages = {
       seen: 'Bisher gesehen\u00a0…',
       organize: 'Notiz, Schlagwörter und Listen dieser Seite\u00a0…',
       refresh: 'Diese Staffel aktualisieren',
-      filter: 'Diese Staffel filtern',
+      filter: 'Diese Seite filtern',
       roll: 'Abspann abspielen',
       print: 'Drucken\u00a0…',
       'save-pdf': 'Als PDF speichern\u00a0…',
@@ -820,7 +821,7 @@ export const de: Messages = {
   },
   seen: {
     title: (series: string) => `Wie weit haben Sie ${series} gesehen?`,
-    hint: 'Gaststars, Rollen, Folgenzahlen und Folgentitel nach dieser Stelle bleiben überall ausgeblendet, bis Sie sie einblenden.',
+    hint: 'Gaststars, Rollen, Folgenzahlen und Folgentitel nach dieser Stelle bleiben überall ausgeblendet, bis Sie sie einblenden. Hauptbesetzung und Crew bleiben, mit ihren Tätigkeiten. Extras gelten als nicht gesehen.',
     season: 'Staffel',
     episode: 'Gesehen',
     wholeSeason: 'Die ganze Staffel',
@@ -845,8 +846,8 @@ export const de: Messages = {
     saveHint:
       'Eine Datei mit allem, was Sie geschrieben und markiert haben, Ihren Einstellungen und der Liste der gespeicherten Staffeln. Token und Inhalte von TMDB sind nicht enthalten.',
     save: 'Speichern\u00a0…',
-    saved: (items: string, seasons: string) =>
-      `Sicherung gespeichert. Einträge: ${items}. Staffeln: ${seasons}.`,
+    saved: (items, seasons) =>
+      `Sicherung gespeichert: ${count(items, { one: '# Eintrag', other: '# Einträge' })} und ${count(seasons, { one: '# Staffel', other: '# Staffeln' })}.`,
     rescuedCopy: (date: string) =>
       `Ihre Datei ist beschädigt. Gespeichert wurden ihre Kopie vom ${date} und alles Neuere, was sich noch lesen ließ.`,
     rescuedParts:
@@ -1343,7 +1344,7 @@ export const de: Messages = {
     pane: 'Bibliothek ein-/ausblenden',
     find: 'Serie suchen',
     search: 'In der Bibliothek suchen',
-    filter: 'Diese Staffel filtern',
+    filter: 'Diese Seite filtern',
     refresh: 'Diese Staffel aktualisieren',
     settings: 'Einstellungen',
     back: 'Zurück',
@@ -1357,7 +1358,7 @@ export const de: Messages = {
     open: 'Person öffnen',
     parts: 'Zwischen Bibliothek, Seite und Person wechseln',
     nextPerson: 'Nächste und vorige Person',
-    seasonStep: 'Vorige und nächste Staffel',
+    seasonStep: 'Vorige und nächste Staffel oder Folge',
     switchedOff: (what: string) => `${what} (in den Einstellungen ausgeschaltet)`,
     close: 'Schließen, was offen ist',
   },

@@ -12,6 +12,8 @@ export const en = {
     name: 'Endroll',
     /** TMDB's terms, §3: this sentence, with "application". */
     tmdbNotice: TMDB_NOTICE,
+    /** After "Updated". */
+    justNow: 'just now',
     loading: 'Loading',
     close: 'Close',
     skipToPage: 'Skip to the page',
@@ -198,7 +200,7 @@ export const en = {
       seen: 'Seen so far…',
       organize: 'Note, tags and lists of this page…',
       refresh: 'Refresh this season',
-      filter: 'Filter this season',
+      filter: 'Filter this page',
       roll: 'Roll the credits',
       print: 'Print…',
       'save-pdf': 'Save as PDF…',
@@ -820,7 +822,7 @@ export const en = {
   },
   seen: {
     title: (series: string) => `How far into ${series} are you?`,
-    hint: 'Guest stars, roles, counts and episode titles after this point are hidden everywhere until you show them.',
+    hint: 'Guest stars, roles, counts and episode titles after this point are hidden everywhere until you show them. Regular cast and crew stay, with their jobs. Specials count as not seen.',
     season: 'Season',
     episode: 'Seen',
     wholeSeason: 'The whole season',
@@ -845,7 +847,9 @@ export const en = {
     saveHint:
       'One file with everything you have written and marked, your settings, and the list of kept seasons. Your token and TMDB’s content are not in it.',
     save: 'Save…',
-    saved: (items: string, seasons: string) => `Backup saved. Items: ${items}. Seasons: ${seasons}.`,
+    /** Items are notes, marks, lists and searches. */
+    saved: (items: number, seasons: number) =>
+      `Backup saved: ${count(items, { one: '# item', other: '# items' })} and ${count(seasons, { one: '# season', other: '# seasons' })}.`,
     rescuedCopy: (date: string) =>
       `Your file is damaged. Saved: its copy of ${date}, with whatever newer data could still be read.`,
     rescuedParts: 'Your file is damaged and has no intact copy. Saved: only what could still be read.',
@@ -1348,7 +1352,7 @@ export const en = {
     pane: 'Show or hide the library',
     find: 'Find a series',
     search: 'Search the library',
-    filter: 'Filter this season',
+    filter: 'Filter this page',
     refresh: 'Refresh this season',
     settings: 'Settings',
     back: 'Back',
@@ -1362,7 +1366,7 @@ export const en = {
     open: 'Open a person',
     parts: 'Move between library, page and panel',
     nextPerson: 'Next and previous person',
-    seasonStep: 'Previous and next season',
+    seasonStep: 'Previous and next season or episode',
     switchedOff: (what: string) => `${what} (off in Settings)`,
     close: 'Close what is open',
   },

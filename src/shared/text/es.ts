@@ -16,6 +16,7 @@ export const es: Messages = {
     name: 'Endroll',
     tmdbNotice:
       'Esta aplicación utiliza TMDB y las API de TMDB, pero no está respaldada, certificada ni aprobada de ningún otro modo por TMDB.',
+    justNow: 'ahora mismo',
     loading: 'Cargando',
     close: 'Cerrar',
     skipToPage: 'Ir a la página',
@@ -196,7 +197,7 @@ export const es: Messages = {
       seen: 'Visto hasta ahora…',
       organize: 'Nota, etiquetas y listas de esta página…',
       refresh: 'Actualizar esta temporada',
-      filter: 'Filtrar esta temporada',
+      filter: 'Filtrar esta página',
       roll: 'Pasar los créditos',
       print: 'Imprimir…',
       'save-pdf': 'Guardar como PDF…',
@@ -865,7 +866,7 @@ export const es: Messages = {
   },
   seen: {
     title: (series: string) => `¿Hasta dónde has visto ${series}?`,
-    hint: 'A partir de este punto se ocultan en todas partes estrellas invitadas, papeles, números y títulos de episodios, hasta que los muestres.',
+    hint: 'A partir de este punto se ocultan en todas partes estrellas invitadas, papeles, números y títulos de episodios, hasta que los muestres. El reparto principal y el equipo técnico se siguen mostrando, con sus trabajos. Los especiales cuentan como no vistos.',
     season: 'Temporada',
     episode: 'Visto',
     wholeSeason: 'Toda la temporada',
@@ -890,7 +891,8 @@ export const es: Messages = {
     saveHint:
       'Un archivo con todo lo que has escrito y marcado, tus ajustes y la lista de temporadas guardadas. No incluye tu token ni el contenido de TMDB.',
     save: 'Guardar…',
-    saved: (items: string, seasons: string) => `Copia guardada. Elementos: ${items}. Temporadas: ${seasons}.`,
+    saved: (items, seasons) =>
+      `Copia guardada: ${count(items, { one: '# elemento', many: '# de elementos', other: '# elementos' })} y ${count(seasons, { one: '# temporada', many: '# de temporadas', other: '# temporadas' })}.`,
     rescuedCopy: (date: string) =>
       `Tu archivo está dañado. Se ha guardado su copia del ${date} y lo más reciente que aún se podía leer.`,
     rescuedParts:
@@ -1453,7 +1455,7 @@ export const es: Messages = {
     pane: 'Mostrar u ocultar la biblioteca',
     find: 'Buscar una serie',
     search: 'Buscar en la biblioteca',
-    filter: 'Filtrar esta temporada',
+    filter: 'Filtrar esta página',
     refresh: 'Actualizar esta temporada',
     settings: 'Ajustes',
     back: 'Atrás',
@@ -1467,7 +1469,7 @@ export const es: Messages = {
     open: 'Abrir una persona',
     parts: 'Pasar de la biblioteca a la página y a la persona',
     nextPerson: 'Persona siguiente y anterior',
-    seasonStep: 'Temporada anterior y siguiente',
+    seasonStep: 'Temporada o episodio anterior y siguiente',
     switchedOff: (what: string) => `${what} (desactivado en los ajustes)`,
     close: 'Cerrar lo que está abierto',
   },

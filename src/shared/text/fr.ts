@@ -9,6 +9,7 @@ export const fr: Messages = {
     name: 'Endroll',
     tmdbNotice:
       'Cette application utilise TMDB et les API de TMDB, mais n’est ni cautionnée, ni certifiée, ni approuvée de quelque autre manière par TMDB.',
+    justNow: 'à l’instant',
     loading: 'Chargement',
     close: 'Fermer',
     skipToPage: 'Aller à la page',
@@ -197,7 +198,7 @@ export const fr: Messages = {
       seen: 'Déjà vu…',
       organize: 'Note, étiquettes et listes de cette page…',
       refresh: 'Actualiser cette saison',
-      filter: 'Filtrer cette saison',
+      filter: 'Filtrer cette page',
       roll: 'Dérouler le générique',
       print: 'Imprimer…',
       'save-pdf': 'Enregistrer au format PDF…',
@@ -873,7 +874,7 @@ export const fr: Messages = {
   },
   seen: {
     title: (series: string) => `Où en êtes-vous dans ${series}\u202f?`,
-    hint: 'Au-delà, invités, rôles, nombres et titres d’épisodes sont masqués partout, jusqu’à ce que vous les affichiez.',
+    hint: 'Au-delà, invités, rôles, nombres et titres d’épisodes sont masqués partout, jusqu’à ce que vous les affichiez. La distribution principale et l’équipe restent, avec leurs postes. Les épisodes spéciaux comptent comme non vus.',
     season: 'Saison',
     episode: 'Vu',
     wholeSeason: 'Toute la saison',
@@ -898,8 +899,8 @@ export const fr: Messages = {
     saveHint:
       'Un fichier avec tout ce que vous avez écrit et marqué, vos paramètres et la liste des saisons conservées. Il ne contient ni votre jeton ni le contenu de TMDB.',
     save: 'Enregistrer…',
-    saved: (items: string, seasons: string) =>
-      `Sauvegarde enregistrée. Éléments\u202f: ${items}. Saisons\u202f: ${seasons}.`,
+    saved: (items, seasons) =>
+      `Sauvegarde enregistrée\u202f: ${count(items, { one: '# élément', many: '# d’éléments', other: '# éléments' })} et ${count(seasons, { one: '# saison', many: '# de saisons', other: '# saisons' })}.`,
     rescuedCopy: (date: string) =>
       `Votre fichier est endommagé. Sa copie du ${date} a été enregistrée, avec ce qui restait lisible de plus récent.`,
     rescuedParts:
@@ -1464,7 +1465,7 @@ export const fr: Messages = {
     pane: 'Afficher ou masquer la bibliothèque',
     find: 'Rechercher une série',
     search: 'Rechercher dans la bibliothèque',
-    filter: 'Filtrer cette saison',
+    filter: 'Filtrer cette page',
     refresh: 'Actualiser cette saison',
     settings: 'Paramètres',
     back: 'Précédent',
@@ -1478,7 +1479,7 @@ export const fr: Messages = {
     open: 'Ouvrir une personne',
     parts: 'Passer de la bibliothèque à la page et à la personne',
     nextPerson: 'Personne suivante, personne précédente',
-    seasonStep: 'Saison précédente, saison suivante',
+    seasonStep: 'Saison ou épisode précédent, suivant',
     switchedOff: (what: string) => `${what} (désactivé dans les paramètres)`,
     close: 'Fermer ce qui est ouvert',
   },

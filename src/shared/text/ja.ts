@@ -9,6 +9,7 @@ export const ja: Messages = {
     name: 'Endroll',
     tmdbNotice:
       'このアプリケーションはTMDBおよびTMDBのAPIを使用していますが、TMDBによる推奨、認定、その他いかなる承認も受けていません。',
+    justNow: 'たった今',
     loading: '読み込み中',
     close: '閉じる',
     skipToPage: 'ページへ移動',
@@ -191,7 +192,7 @@ export const ja: Messages = {
       seen: '視聴済みの位置…',
       organize: 'このページのメモ・タグ・リスト…',
       refresh: 'このシーズンを更新',
-      filter: 'このシーズンを絞り込む',
+      filter: 'このページを絞り込む',
       roll: 'エンドロールを流す',
       print: '印刷…',
       'save-pdf': 'PDFとして保存…',
@@ -771,7 +772,7 @@ export const ja: Messages = {
   },
   seen: {
     title: (series: string) => `「${series}」はどこまで見ましたか？`,
-    hint: 'この位置より後のゲストキャスト、役名、話数、エピソード名は、表示を選ぶまですべての画面で非表示になります。',
+    hint: 'この位置より後のゲストキャスト、役名、話数、エピソード名は、表示を選ぶまですべての画面で非表示になります。レギュラーキャストとスタッフは、担当も含めて表示されます。特別編は未視聴として扱われます。',
     season: 'シーズン',
     episode: '視聴済み',
     wholeSeason: 'シーズン全体',
@@ -796,8 +797,8 @@ export const ja: Messages = {
     saveHint:
       '書いたもの、印を付けたもの、設定、保存済みのシーズンの一覧を1つのファイルにまとめます。トークンとTMDBの内容は含まれません。',
     save: '保存…',
-    saved: (items: string, seasons: string) =>
-      `バックアップを保存しました。項目：${items}、シーズン：${seasons}`,
+    saved: (items, seasons) =>
+      `バックアップを保存しました：${count(items, { other: '#項目' })}、${count(seasons, { other: '#シーズン' })}`,
     rescuedCopy: (date: string) =>
       `ファイルが破損しています。${date}のコピーと、それ以降の読み取れた内容を保存しました。`,
     rescuedParts: 'ファイルが破損しており、無事なコピーもありません。読み取れた内容だけを保存しました。',
@@ -1255,7 +1256,7 @@ export const ja: Messages = {
     pane: 'ライブラリの表示/非表示',
     find: 'シリーズを検索',
     search: 'ライブラリを検索',
-    filter: 'このシーズンを絞り込む',
+    filter: 'このページを絞り込む',
     refresh: 'このシーズンを更新',
     settings: '設定',
     back: '戻る',
@@ -1269,7 +1270,7 @@ export const ja: Messages = {
     open: '人物を開く',
     parts: 'ライブラリ・ページ・人物を順に移動',
     nextPerson: '次の人物・前の人物',
-    seasonStep: '前のシーズンと次のシーズン',
+    seasonStep: '前または次のシーズン・エピソード',
     switchedOff: (what: string) => `${what}（設定でオフ）`,
     close: '開いているものを閉じる',
   },
