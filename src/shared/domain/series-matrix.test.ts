@@ -57,13 +57,28 @@ it('says nothing about coming and going where the season before is not kept', ()
   ]);
 });
 
-it('has the specials last, where nobody joins or leaves', () => {
+it('has the specials first, as everywhere, where nobody joins or leaves', () => {
   const matrix = seriesMatrix([of(0, guest(5), guest(1)), of(1, guest(1)), of(2, guest(1))], [0, 1, 2]);
-  expect(matrix.seasons.map(({ seasonNumber }) => seasonNumber)).toEqual([1, 2, 0]);
+  expect(matrix.seasons.map(({ seasonNumber }) => seasonNumber)).toEqual([0, 1, 2]);
   expect(matrix.cast.map((row) => drawn(matrix, row))).toEqual([
     '1: guest | guest | guest',
-    '5:  |  | guest',
+    '5: guest |  | ',
   ]);
+  expect(
+    matrix.cast.map(({ first }) => first),
+    'specials belong to no time',
+  ).toEqual([1, 3]);
+});
+
+it('has those of one job in a department together, those with most of it first', () => {
+  const writes = (personId: number, job: string, episodeCount: number) =>
+    crew(personId, 'Writing', job, { episodeCount });
+  const { crew: rows } = seriesMatrix(
+    [of(1, writes(1, 'Writer', 5), writes(2, 'Story Editor', 5), writes(3, 'Writer', 9))],
+    [1],
+  );
+  const names = (a: string, b: string): number => a.localeCompare(b);
+  expect(sortMatrix(rows, 'billing', names).map(({ person }) => person.personId)).toEqual([2, 3, 1]);
 });
 
 it('says nothing about coming and going where somebody is left out', () => {

@@ -34,11 +34,11 @@ export interface MatrixRow {
   readonly person: Person;
   /** `null` for cast. */
   readonly department: string | null;
-  /** Characters or jobs, each once, in the order of the seasons. */
+  /** Characters or jobs, each once, in the order of the seasons; those of the specials, which belong to no time, last. */
   readonly roles: readonly string[];
   /** By the index of the season; no entry where there is nothing to say. */
   readonly cells: ReadonlyMap<number, MatrixCell>;
-  /** Index of the first season they are in. */
+  /** Index of the first season they are in; after all of them if only in the specials. */
   readonly first: number;
   /** In how many of the kept seasons. */
   readonly seasonCount: number;
@@ -50,7 +50,7 @@ export interface MatrixRow {
 
 /** People by seasons. */
 export interface SeriesMatrix {
-  /** In the order of their numbers; the specials, which belong to no time, last. */
+  /** In the order of their numbers, as everywhere: the specials first. */
   readonly seasons: readonly MatrixSeason[];
   readonly cast: readonly MatrixRow[];
   /** By department, in TMDB's order. */
@@ -73,10 +73,13 @@ export function seriesMatrix(
 ): SeriesMatrix {
   const creditsOf = new Map(kept.map(({ seasonNumber, credits }) => [seasonNumber, credits]));
   const seasons = [...new Set([...listed, ...creditsOf.keys()])]
-    .sort((a, b) => Number(a === 0) - Number(b === 0) || a - b)
+    .sort((a, b) => a - b)
     .map((seasonNumber) => ({ seasonNumber, isKept: creditsOf.has(seasonNumber) }));
   const rows = new Map<string, RowCredits>();
-  seasons.forEach(({ seasonNumber }, index) => {
+  const indexed = seasons.map(({ seasonNumber }, index) => ({ seasonNumber, index }));
+  const inTime = indexed.filter(({ seasonNumber }) => seasonNumber !== 0);
+  const specials = indexed.filter(({ seasonNumber }) => seasonNumber === 0);
+  for (const { seasonNumber, index } of [...inTime, ...specials]) {
     for (const credit of creditsOf.get(seasonNumber) ?? []) {
       const department = credit.kind === 'crew' ? (credit.department ?? '') : null;
       const key = `${credit.person.personId}/${department ?? 'cast'}`;
@@ -87,12 +90,12 @@ export function seriesMatrix(
       };
       rows.set(key, row);
       // As the newest season has them.
-      row.person = credit.person;
+      if (seasonNumber !== 0) row.person = credit.person;
       const own = row.bySeason.get(index);
       if (own === undefined) row.bySeason.set(index, [credit]);
       else own.push(credit);
     }
-  });
+  }
   const all = [...rows.values()].map((row) => toRow(row, seasons, isComplete));
   return {
     seasons,
@@ -184,11 +187,16 @@ function toRow(
       (role) => role !== '',
     ),
     cells: cellsOf(bySeason, seasons, (seasonNumber) => isComplete(seasonNumber, department === null)),
-    first: Math.min(...bySeason.keys()),
+    first: firstOf(bySeason, seasons),
     seasonCount: bySeason.size,
     episodeCount: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
     billing: orders.length === 0 ? null : Math.min(...orders),
   };
+}
+
+function firstOf(bySeason: RowCredits['bySeason'], seasons: readonly MatrixSeason[]): number {
+  const inTime = [...bySeason.keys()].filter((index) => seasons[index]?.seasonNumber !== 0);
+  return Math.min(seasons.length, ...inTime);
 }
 
 function cellsOf(
@@ -206,6 +214,7 @@ function cellsOf(
       seasonNumber > 0 &&
       isKept &&
       before?.isKept === true &&
+      before.seasonNumber > 0 &&
       isComplete(seasonNumber) &&
       isComplete(before.seasonNumber);
     const wasThere = bySeason.has(index - 1);

@@ -260,6 +260,16 @@ describe('the bar', () => {
     expect(screen.getByRole('textbox', { name: 'Filter this season' })).toHaveFocus();
   });
 
+  it('keeps a selection while another view is open', async () => {
+    await open({ seasonMode: 'table' });
+    const grid = await screen.findByRole('grid', { name: 'Credits' });
+    await user.click(grid.querySelector('[data-select]')!);
+    await user.click(screen.getByRole('radio', { name: 'Portraits' }));
+    expect(screen.queryByText('1 selected')).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'Table' }));
+    expect(await screen.findByText('1 selected')).toBeVisible();
+  });
+
   it('shows what narrows the page, each to be taken out, with the focus where it can go on', async () => {
     await open({ seasonMode: 'table' });
     await screen.findByRole('grid', { name: 'Credits' });
