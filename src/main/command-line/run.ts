@@ -1,31 +1,21 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { inflateSync } from 'node:zlib';
 import { isEndrollError, type AppError } from '@shared/app-error.ts';
-import { comparePeople, type ComparedPerson } from '@shared/domain/compare-people.ts';
-import { shownSections, type ComparedSection } from '@shared/domain/compare-sections.ts';
+import { comparePeople } from '@shared/domain/compare-people.ts';
+import { shownSections } from '@shared/domain/compare-sections.ts';
 import {
   EXPORT_FORMATS,
   MOST_EXPORTED_HITS,
   provenanceOf,
   type ExportFormat,
-  type ExportRow,
   type ExportSubject,
 } from '@shared/domain/credit-export.ts';
-import { isLanguageTag, LARGEST_ID } from '@shared/domain/address.ts';
 import type { Credit } from '@shared/domain/credit.ts';
-import { localDay } from '@shared/domain/freshness.ts';
-import { NO_TRANSLATED_NAMES, type SearchHit } from '@shared/domain/library-search.ts';
+import { NO_TRANSLATED_NAMES } from '@shared/domain/library-search.ts';
 import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
 import { parseSearch } from '@shared/domain/search-query.ts';
-import {
-  isReadable,
-  isUnfetched,
-  seasonNameByNumber,
-  type KeptSeason,
-  type SeasonKey,
-} from '@shared/domain/season.ts';
+import { isReadable, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
 import {
   hiddenBySettings,
   NOTHING_HIDDEN,
@@ -38,25 +28,26 @@ import {
 import type { Settings } from '@shared/domain/settings.ts';
 import { personSubject } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
-import { delimitedLine, markdownTable, type Cell } from '@shared/table-text.ts';
 import { en } from '@shared/text/en.ts';
+import { errorWords } from '@shared/text/error-words.ts';
 import { searchProblemText } from '@shared/text/search-problem.ts';
 import { writeExport } from '../export/write-export.ts';
 import type { ExportPart } from '../library/calls.ts';
 import { LibraryReader } from '../library/reader.ts';
 import {
-  COMMANDS,
-  completionScript,
-  EXIT,
-  helpText,
-  isCommandName,
-  isOptionName,
-  isRepeatable,
-  nearest,
-  parseOptions,
-  type CommandName,
-  type OptionName,
-} from './commands.ts';
+  commandOf,
+  formatOf,
+  idOf,
+  languageOf,
+  parse,
+  READ_FORMATS,
+  seasonOf,
+  seasonsOf,
+  UsageError,
+  type Options,
+} from './arguments.ts';
+import { COMMANDS, completionScript, EXIT, helpText, type CommandName, type OptionName } from './commands.ts';
+import { hitLine, listText, nameOf, seasonHead, sectionText, sourceLine, TextPrinter } from './print.ts';
 
 /** Where a command runs. */
 export interface CommandPlace {
@@ -80,12 +71,6 @@ export interface CommandPlace {
 /** Stands for what is on standard input. */
 const STANDARD_INPUT = '-';
 
-/** The formats of what is written to standard output for reading or for another program. */
-const READ_FORMATS = ['text', 'csv', 'tsv', 'json', 'jsonl', 'markdown'] as const;
-
-/** The command was not understood. */
-class UsageError extends Error {}
-
 /** The requested item does not exist. */
 class NotFound extends Error {}
 
@@ -98,10 +83,6 @@ class NothingFound extends NotFound {
 
 /** Errors of TMDB about one season; after any other it is not asked for the next ones. */
 const ABOUT_ONE_SEASON: ReadonlySet<AppError['kind']> = new Set(['not-found', 'invalid-response']);
-
-type Options = Readonly<
-  Partial<Record<OptionName | 'help' | 'version', string | boolean | readonly string[]>>
->;
 
 /** Runs a command and returns its exit code. Rejects only if the output is closed. */
 export async function runCommandLine(words: readonly string[], place: CommandPlace): Promise<number> {
@@ -287,49 +268,7 @@ class CommandRun {
   async #list(operands: readonly string[], options: Options): Promise<number> {
     if (operands.length > 0) throw new UsageError('library takes no arguments.');
     const format = formatOf(options, 'text', READ_FORMATS);
-    const kept = this.#library.kept(this.#place.locale);
-    const columns = [
-      'series_id',
-      'season_number',
-      'language',
-      'series_name',
-      'season_name',
-      'people',
-      'fetched_at',
-      'state',
-    ] as const;
-    const rows = kept.map((season): Record<(typeof columns)[number], Cell> => ({
-      series_id: season.seriesId,
-      season_number: season.seasonNumber,
-      language: season.language,
-      series_name: season.seriesName,
-      season_name: nameOf(season),
-      people: season.peopleCount,
-      fetched_at: season.fetchedAt,
-      state: stateOf(season),
-    }));
-    const cells = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
-    switch (format) {
-      case 'json':
-        return this.#say(`${JSON.stringify(rows, null, 2)}\n`);
-      case 'jsonl':
-        return this.#say(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-      case 'csv':
-        return this.#say(cells.map((line) => `${delimitedLine(line, ',')}\r\n`).join(''));
-      case 'tsv':
-        return this.#say(cells.map((line) => `${delimitedLine(line, '\t')}\n`).join(''));
-      case 'markdown':
-        return this.#say(`${markdownTable(cells).join('\n')}\n`);
-      case 'text':
-        return this.#say(
-          kept
-            .map(
-              (season) =>
-                `${`${season.seriesId}/${season.seasonNumber}`.padEnd(12)} ${season.language.padEnd(6)} ${localDay(new Date(season.fetchedAt))}  ${season.seriesName}, ${nameOf(season)}${stateOf(season) === 'whole' ? '' : ` (${stateOf(season)})`}\n`,
-            )
-            .join(''),
-        );
-    }
+    return this.#say(listText(this.#library.kept(this.#place.locale), format));
   }
 
   async #export(operands: readonly string[], options: Options): Promise<number> {
@@ -602,86 +541,6 @@ class CommandRun {
   }
 }
 
-// ——— words
-
-function parse(words: readonly string[]): {
-  readonly name: CommandName | null;
-  readonly operands: readonly string[];
-  readonly options: Options;
-} {
-  const { tokens } = parseArgs({
-    args: words.filter((word) => !word.startsWith('--user-data-dir=') && !word.startsWith('--token-file=')),
-    options: parseOptions(),
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const [word, ...operands] = tokens.flatMap((token) => (token.kind === 'positional' ? token.value : []));
-  const name = commandOf(word);
-  const known = [...(name === null ? [] : COMMANDS[name].options), 'help', 'version'];
-  const options: Record<string, string | boolean | readonly string[]> = {};
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    const { name: option, rawName, value, inlineValue } = token;
-    if (name === null && isOptionName(option)) throw new UsageError('No command given.');
-    if (!known.includes(option)) {
-      const meant = nearest(option, known);
-      throw new UsageError(
-        `${name ?? 'endroll'} has no option ${rawName}${meant === null ? '.' : `; did you mean --${meant}?`}`,
-      );
-    }
-    if (parseOptions()[option]?.type === 'boolean') {
-      if (value !== undefined) throw new UsageError(`${rawName} takes no value.`);
-      options[option] = true;
-      continue;
-    }
-    // What looks like another option is one.
-    if (value === undefined || value === '' || (!inlineValue && /^-./u.test(value)))
-      throw new UsageError(`${rawName} needs a value.`);
-    const before = options[option];
-    if (isRepeatable(option))
-      options[option] = [...(Array.isArray(before) ? (before as string[]) : []), value];
-    else if (before === undefined) options[option] = value;
-    else throw new UsageError(`${rawName} can be given only once.`);
-  }
-  return { name, operands, options };
-}
-
-function commandOf(word: string | undefined): CommandName | null {
-  if (word === undefined) return null;
-  if (isCommandName(word)) return word;
-  const meant = nearest(word, Object.keys(COMMANDS));
-  throw new UsageError(`There is no command “${word}”${meant === null ? '.' : `; did you mean “${meant}”?`}`);
-}
-
-function numberOf(word: string | undefined, what: string): number {
-  const number = /^\d+$/u.test(word ?? '') ? Number(word) : Number.NaN;
-  if (!(number <= LARGEST_ID)) throw new UsageError(`${what} is a number, not “${word ?? ''}”.`);
-  return number;
-}
-
-function idOf(word: string | undefined, what: string): number {
-  const number = numberOf(word, what);
-  if (number === 0) throw new UsageError(`${what} is a number from 1.`);
-  return number;
-}
-
-function seasonOf(word: string): Omit<SeasonKey, 'language'> {
-  const [series, season, ...more] = word.split('/');
-  if (season === undefined || more.length > 0)
-    throw new UsageError(`A season is written as 1396/1, not “${word}”.`);
-  return { seriesId: idOf(series, 'The series'), seasonNumber: numberOf(season, 'The season') };
-}
-
-/** Seasons as `1396 1`, or each as `1396/1`. */
-function seasonsOf(words: readonly string[]): readonly Omit<SeasonKey, 'language'>[] {
-  const [series, season, ...more] = words;
-  if (words.length > 0 && words.every((word) => word.includes('/'))) return words.map(seasonOf);
-  if (season === undefined || more.length > 0)
-    throw new UsageError('credits takes a series and a season: endroll credits 1396 1');
-  return [{ seriesId: idOf(series, 'The series'), seasonNumber: numberOf(season, 'The season') }];
-}
-
 /** Those that are there, and a sentence about each that is not. */
 interface Found<Item> {
   readonly known: readonly Item[];
@@ -710,25 +569,6 @@ function peopleSubject(ids: readonly number[]): ExportSubject {
     : { kind: 'subjects', subjects: ids.map(personSubject) };
 }
 
-function languageOf({ language }: Options): string | null {
-  if (language === undefined) return null;
-  if (typeof language !== 'string' || !isLanguageTag(language))
-    throw new UsageError('--language is a tag such as de-DE.');
-  return language;
-}
-
-function formatOf<Format extends ExportFormat | 'text'>(
-  { format }: Options,
-  usual: Format,
-  formats: readonly Format[],
-): Format {
-  if (format === undefined) return usual;
-  const asked = format === 'md' ? 'markdown' : format;
-  const found = formats.find((one) => one === asked);
-  if (found === undefined) throw new UsageError(`--format is one of ${formats.join(', ')}.`);
-  return found;
-}
-
 /** Runs a call of the library to its end. */
 function finish<Value>(work: Generator<unknown, Value, undefined>): Value {
   for (;;) {
@@ -737,193 +577,15 @@ function finish<Value>(work: Generator<unknown, Value, undefined>): Value {
   }
 }
 
-/** A season that has never been fetched here has no name yet. */
-function nameOf({ seasonName, seasonNumber }: KeptSeason): string {
-  return seasonName === '' ? seasonNameByNumber(seasonNumber) : seasonName;
-}
-
-/** A season with the date of TMDB's answer. */
-function seasonHead(
-  season: Pick<
-    KeptSeason,
-    'seriesName' | 'seasonName' | 'seriesId' | 'seasonNumber' | 'language' | 'fetchedAt'
-  >,
-): string {
-  const { seriesName, seasonName, seriesId, seasonNumber, language, fetchedAt } = season;
-  return `${seriesName}, ${seasonName} (${seriesId}/${seasonNumber}, ${language}, as of ${localDay(new Date(fetchedAt))})`;
-}
-
-function stateOf(season: KeptSeason): string {
-  if (season.isExpired) return 'expired';
-  if (season.isLost) return isUnfetched(season) ? 'unfetched' : 'lost';
-  return season.isWhole ? 'whole' : 'incomplete';
-}
-
-function hitLine(hit: SearchHit): string {
-  switch (hit.kind) {
-    case 'person':
-      return `person   ${hit.person.name} (${hit.person.personId}): ${[hit.best.seriesName, ...hit.best.roles].filter((text) => text !== '').join(', ')}`;
-    case 'role':
-    case 'job':
-      return `${hit.kind.padEnd(8)} ${hit.part.roles.join(', ')}: ${hit.person.name} (${hit.person.personId}), ${hit.part.seriesName} (${hit.part.seriesId})`;
-    case 'note':
-      return `note     ${hit.excerpt}`;
-    case 'series':
-      return `series   ${hit.name} (${hit.seriesId})`;
-    case 'season':
-    case 'episode':
-      return `${hit.kind.padEnd(8)} ${hit.seriesName}, ${hit.name} (${[hit.seriesId, hit.seasonNumber, hit.episodeNumber].filter((id) => id !== null).join('/')})`;
-  }
-}
-
-const SECTIONS = { regular: 'Regular cast', guest: 'Guest stars', crew: 'Crew' } as const;
-
-/** Who or what a section of a comparison names, a line each, below its title. */
-function sectionText(section: ComparedSection, hidden: HiddenDetails): string {
-  const m = en.compare;
-  const named = (people: readonly ComparedPerson[]): string =>
-    people.map(({ person }) => person.name).join(', ');
-  const did = ({ roles, jobs }: ComparedPerson): string =>
-    section.work === 'crew'
-      ? jobs.map(({ job }) => job).join(', ')
-      : hidden.characters
-        ? ''
-        : roles.join(', ');
-  const line = (name: string, text: string): string => `  ${text === '' ? name : `${name}: ${text}`}\n`;
-  switch (section.kind) {
-    case 'recast':
-      return `${m.recast}\n${section.recast
-        .map(({ role, before, after }) => line(role, `${named(before)} → ${named(after)}`))
-        .join('')}`;
-    case 'continuity':
-      return `${m.continuity}\n${section.departments
-        .map(({ department, before, stayed }) =>
-          line(department, m.continuityOf(String(stayed), String(before))),
-        )
-        .join('')}`;
-    case 'changedJobs':
-      return `${m.changedJobs}\n${section.people
-        .map(({ person, before }) =>
-          line(person.person.name, `${before === undefined ? '' : did(before)} → ${did(person)}`),
-        )
-        .join('')}`;
-    case 'promoted':
-    case 'demoted':
-      return `${m[section.kind]}\n${section.people
-        .map(({ person }) => line(person.person.name, did(person)))
-        .join('')}`;
-    case 'joined':
-    case 'left':
-    case 'stayed':
-      return `${m[section.kind]} (${section.work})\n${section.people
-        .map(({ person }) => line(person.person.name, did(person)))
-        .join('')}`;
-  }
-}
-
-function sourceLine({ source, attribution }: Pick<ExportRow, 'source' | 'attribution'>): string {
-  return `${source.startsWith('https:') ? 'The Movie Database (TMDB). ' : ''}${attribution}\n`;
-}
-
-/** Writes rows as text: for each season its sections, for each section its people. */
-class TextPrinter {
-  readonly #isOfPerson: boolean;
-  #season = '';
-  #section = '';
-  #source = '';
-
-  constructor(isOfPerson: boolean) {
-    this.#isOfPerson = isOfPerson;
-  }
-
-  lines(json: readonly string[]): string {
-    return json
-      .map((line) => JSON.parse(line) as ExportRow | { readonly format: string })
-      .map((row) => ('format' in row ? '' : this.#line(row)))
-      .join('');
-  }
-
-  end(): string {
-    return this.#source === '' ? '' : `\n${this.#source}`;
-  }
-
-  #line(row: ExportRow): string {
-    let head = '';
-    // Not the names, which two series or a season in two languages may share.
-    const season = `${row.series_id}/${row.season_number}/${row.language}`;
-    if (this.#season === '' && this.#isOfPerson) head += `${row.name} (${row.person_id})\n`;
-    if (season !== this.#season) {
-      if (this.#season !== '' || this.#isOfPerson) head += '\n';
-      head += `${seasonHead({
-        seriesName: row.series_name,
-        seasonName: row.season_name,
-        seriesId: row.series_id,
-        seasonNumber: row.season_number,
-        language: row.language,
-        fetchedAt: row.fetched_at,
-      })}\n`;
-      this.#section = '';
-    }
-    this.#season = season;
-    const section = row.kind === 'crew' ? `${SECTIONS.crew}, ${row.department ?? ''}` : SECTIONS[row.kind];
-    if (section !== this.#section && !this.#isOfPerson) head += `\n${section}\n`;
-    this.#section = section;
-    this.#source = sourceLine(row);
-    const did = row.job ?? row.character ?? '';
-    const count =
-      row.episode_count === null
-        ? ''
-        : ` (${row.episode_count} ${row.episode_count === 1 ? 'episode' : 'episodes'})`;
-    if (this.#isOfPerson) return `${head}  ${did === '' ? SECTIONS[row.kind] : did}${count}\n`;
-    return `${head}  ${did === '' ? row.name : `${row.name}: ${did}`}${count}\n`;
-  }
-}
-
-/** An error in English, as the window says it. */
+/** An error in English: as the window says it, where there is nothing to add. */
 function explain(error: AppError): string {
-  const m = en.errors;
-  switch (error.kind) {
-    case 'unauthorized':
-      return error.reason === 'missing'
-        ? `${m.unauthorized.missing} Enter it in Endroll’s settings, or give it in TMDB_ACCESS_TOKEN: without a display the system’s keyring may not answer.`
-        : m.unauthorized[error.reason];
-    case 'not-found':
-      return error.what === 'season'
-        ? 'TMDB has no such season.'
-        : error.what === 'series'
-          ? 'TMDB has no such series.'
-          : m.notFound.page;
-    case 'rate-limited':
-      return error.retryAfterSeconds === null ? m.rateLimitedSoon : m.rateLimited(error.retryAfterSeconds);
-    case 'offline':
-      return m.offline[error.reason];
-    case 'tmdb-unavailable':
-      return error.message === null
-        ? m.tmdbUnavailable(error.status)
-        : m.tmdbRefused(error.status, error.message);
-    case 'invalid-response':
-      return error.problem === 'schema'
-        ? m.invalidResponse.schema(error.path ?? '')
-        : m.invalidResponse[error.problem];
-    case 'invalid-input':
-      return m.invalidInput(error.field, error.problem);
-    case 'no-keyring':
-      return m.noKeyring;
-    case 'export-running':
-      return m.exportRunning;
-    case 'library-unavailable':
-      return m.library[error.reason];
-    case 'file-not-written':
-      return m.fileNotWritten[error.reason];
-    case 'bad-backup':
-      return error.problem === 'damaged'
-        ? m.badBackup.damaged(error.path ?? '?')
-        : m.badBackup[error.problem];
-    case 'update-failed':
-      return m.updateFailed[error.reason];
-    case 'cancelled':
-      return 'Cancelled.';
-    case 'unexpected':
-      return m.unexpected(error.reference);
-  }
+  if (error.kind === 'cancelled') return 'Cancelled.';
+  if (error.kind === 'not-found')
+    return error.what === 'season' || error.what === 'series'
+      ? `TMDB has no such ${error.what}.`
+      : en.errors.notFound.page;
+  const words = errorWords(error, en);
+  return error.kind === 'unauthorized' && error.reason === 'missing'
+    ? `${words} Enter it in Endroll’s settings, or give it in TMDB_ACCESS_TOKEN: without a display the system’s keyring may not answer.`
+    : words;
 }

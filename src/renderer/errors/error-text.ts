@@ -1,5 +1,6 @@
-import type { AppError, BackupProblem, LibraryProblem, OfflineReason } from '@shared/app-error.ts';
+import type { AppError, LibraryProblem, OfflineReason } from '@shared/app-error.ts';
 import type { Messages } from '@shared/text/en.ts';
+import { errorWords } from '@shared/text/error-words.ts';
 import type { ErrorSubject, LibraryMending } from '../state/page-host.ts';
 
 /** What the reader can do about an error. */
@@ -47,12 +48,12 @@ export interface ErrorText {
 const KEPT: readonly ErrorPlace[] = ['series', 'library'];
 const NOWHERE: readonly ErrorPlace[] = [];
 
-/** The table from kind of error to text and action. A new kind does not compile until it is added here. */
+/** The table from kind of error to title and action; {@link errorWords} has most texts. A new kind must be added here to compile. */
 export function describeError(error: AppError, m: Messages, subject: ErrorSubject = {}): ErrorText {
   const { title } = m.errors;
   switch (error.kind) {
     case 'unauthorized': {
-      const text = m.errors.unauthorized[error.reason];
+      const text = errorWords(error, m);
       if (error.reason === 'missing')
         return { title: title.missingToken, text, action: 'token', tone: 'quiet', places: KEPT };
       // These two are recognized by their form, without asking TMDB.
@@ -76,10 +77,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
     case 'rate-limited':
       return {
         title: title['rate-limited'],
-        text:
-          error.retryAfterSeconds === null
-            ? m.errors.rateLimitedSoon
-            : m.errors.rateLimited(error.retryAfterSeconds),
+        text: errorWords(error, m),
         action: 'retry',
         tone: 'quiet',
         places: KEPT,
@@ -87,7 +85,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
     case 'offline':
       return {
         title: offlineTitle(error.reason, m),
-        text: m.errors.offline[error.reason],
+        text: errorWords(error, m),
         action: error.reason === 'proxy-login' ? 'proxy' : 'retry',
         tone: 'quiet',
         places: KEPT,
@@ -95,7 +93,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
     case 'export-running':
       return {
         title: title['export-running'],
-        text: m.errors.exportRunning,
+        text: errorWords(error, m),
         action: 'retry',
         tone: 'quiet',
         places: NOWHERE,
@@ -103,25 +101,23 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
     case 'tmdb-unavailable':
       return {
         title: title['tmdb-unavailable'],
-        text:
-          error.message === null || error.status >= 500
-            ? m.errors.tmdbUnavailable(error.status)
-            : m.errors.tmdbRefused(error.status, error.message),
+        text: errorWords(error, m),
         action: 'retry',
         tone: 'alarm',
         places: KEPT,
       };
-    case 'invalid-response': {
-      const text =
-        error.problem === 'schema'
-          ? m.errors.invalidResponse.schema(error.path ?? '?')
-          : m.errors.invalidResponse[error.problem];
-      return { title: title['invalid-response'], text, action: 'retry', tone: 'alarm', places: KEPT };
-    }
+    case 'invalid-response':
+      return {
+        title: title['invalid-response'],
+        text: errorWords(error, m),
+        action: 'retry',
+        tone: 'alarm',
+        places: KEPT,
+      };
     case 'invalid-input':
       return {
         title: title['invalid-input'],
-        text: m.errors.invalidInput(error.field, error.problem),
+        text: errorWords(error, m),
         action: 'none',
         tone: 'alarm',
         places: KEPT,
@@ -129,7 +125,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
     case 'no-keyring':
       return {
         title: title['no-keyring'],
-        text: m.errors.noKeyring,
+        text: errorWords(error, m),
         action: 'none',
         tone: 'quiet',
         places: NOWHERE,
@@ -137,7 +133,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
     case 'library-unavailable':
       return {
         title: title['library-unavailable'],
-        text: m.errors.library[error.reason],
+        text: errorWords(error, m),
         action: 'library',
         tone: 'alarm',
         places: NOWHERE,
@@ -145,7 +141,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
     case 'file-not-written':
       return {
         title: title['file-not-written'],
-        text: m.errors.fileNotWritten[error.reason],
+        text: errorWords(error, m),
         action: 'retry',
         tone: 'alarm',
         places: NOWHERE,
@@ -153,7 +149,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
     case 'bad-backup':
       return {
         title: title['bad-backup'],
-        text: badBackup(error.problem, error.path, m),
+        text: errorWords(error, m),
         action: 'none',
         tone: 'alarm',
         places: NOWHERE,
@@ -161,7 +157,7 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
     case 'update-failed':
       return {
         title: title['update-failed'],
-        text: m.errors.updateFailed[error.reason],
+        text: errorWords(error, m),
         action: 'retry',
         tone: 'quiet',
         places: NOWHERE,
@@ -171,26 +167,12 @@ export function describeError(error: AppError, m: Messages, subject: ErrorSubjec
     case 'unexpected':
       return {
         title: title.unexpected,
-        text: m.errors.unexpected(error.reference),
+        text: errorWords(error, m),
         action: 'retry',
         tone: 'alarm',
         places: KEPT,
       };
   }
-}
-
-/** What is wrong with the file of a backup. `path`: as in {@link AppError}. */
-export function badBackup(
-  problem: BackupProblem,
-  path: string | null,
-  { errors }: Pick<Messages, 'errors'>,
-): string {
-  if (problem === 'damaged') return errors.badBackup.damaged(path ?? '?');
-  if (problem !== 'broken-json') return errors.badBackup[problem];
-  const [line, column] = path?.split(':') ?? [];
-  return line === undefined || column === undefined
-    ? errors.badBackup['broken-json']
-    : errors.badBackup.brokenAt(line, column);
 }
 
 function offlineTitle(reason: OfflineReason, m: Messages): string {
