@@ -59,6 +59,9 @@ it('scrolls to the start in both directions with the key that leads to the corne
   await user.keyboard('{Control>}{Home}{/Control}');
   expect(screen.getByRole('columnheader', { name: /Person/u })).toHaveFocus();
   await vi.waitFor(() => expect([body.scrollLeft, page.scrollTop]).toEqual([0, 0]));
+  page.scrollTop = 900;
+  await user.keyboard('{Control>}{Home}{/Control}');
+  await vi.waitFor(() => expect(page.scrollTop, 'also when it is pressed there again').toBe(0));
 });
 
 it('leads to the language the series is kept in', async () => {
