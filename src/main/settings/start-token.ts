@@ -1,6 +1,7 @@
 import { lstatSync, mkdtempSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cleanToken } from '@shared/domain/token.ts';
+// Not by its alias: scripts and tests read this file with Node alone.
+import { cleanToken } from '../../shared/domain/token.ts';
 
 /** The start argument for the token file. */
 export const TOKEN_FILE = '--token-file=';
