@@ -13,6 +13,7 @@ import {
 } from '@shared/domain/yours.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
+import { fail, ok, type Result } from '@shared/result.ts';
 
 /** Everything the reader has added: read once, then kept up to date. */
 export class Yours {
@@ -24,8 +25,8 @@ export class Yours {
   #seen = $state.raw<SeenSeries | null>(null);
   #isUnreadable = $state(false);
   readonly #loading = Promise.withResolvers<null>();
-  /** The last change of a list. */
-  #listChange: Promise<AppError | null> = Promise.resolve(null);
+  /** The last change of a list; the next waits for it. */
+  #listChange: Promise<unknown> = Promise.resolve();
 
   /** Every tag in use, by name. */
   readonly tags: readonly string[] = $derived(
@@ -110,9 +111,21 @@ export class Yours {
     return this.keep({ kind: 'seen', id: String(seriesId), content });
   }
 
-  /** Stores a list; a new one if the id is new. */
-  keepList({ id, name, subjects }: ReaderList): Promise<AppError | null> {
-    return this.keep({ kind: 'list', id, content: { name, subjects } });
+  /** Stores a list, after the changes before; a new one if the id is new. */
+  keepList(list: ReaderList): Promise<AppError | null> {
+    return this.#inTurn(() => this.#storeList(list));
+  }
+
+  /**
+   * Removes a list after the changes before, so that none of them brings it back. Resolves to the list as it was then, `null` if
+   * it was gone already.
+   */
+  removeList(id: string): Promise<Result<ReaderList | null, AppError>> {
+    return this.#inTurn(async () => {
+      const list = this.#listOf(id);
+      const error = await this.keep({ kind: 'list', id, content: null });
+      return error === null ? ok(list) : fail(error);
+    });
   }
 
   /**
@@ -123,16 +136,29 @@ export class Yours {
     id: string,
     change: (list: ReaderList) => Partial<Omit<ReaderList, 'id'>>,
   ): Promise<AppError | null> {
-    const run = async (): Promise<AppError | null> => {
-      const list = this.#lists.find((one) => one.id === id);
-      return list === undefined ? null : this.keepList({ ...list, ...change(list) });
-    };
-    this.#listChange = this.#listChange.then(run);
-    return this.#listChange;
+    return this.#inTurn(async () => {
+      const list = this.#listOf(id);
+      return list === null ? null : this.#storeList({ ...list, ...change(list) });
+    });
   }
 
   keepSearch({ id, name, query }: SavedSearch): Promise<AppError | null> {
     return this.keep({ kind: 'search', id, content: { name, query } });
+  }
+
+  /** Runs when all changes of lists before have ended, well or not. */
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = this.#listChange.then(run);
+    this.#listChange = turn.catch(() => null);
+    return turn;
+  }
+
+  #listOf(id: string): ReaderList | null {
+    return this.#lists.find((list) => list.id === id) ?? null;
+  }
+
+  #storeList({ id, name, subjects }: ReaderList): Promise<AppError | null> {
+    return this.keep({ kind: 'list', id, content: { name, subjects } });
   }
 
   async #load(): Promise<void> {

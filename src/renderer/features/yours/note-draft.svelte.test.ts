@@ -116,3 +116,22 @@ it('goes on writing what is typed while its own text is being saved', async () =
   expect(draft.state.kind).toBe('saved');
   end();
 });
+
+it('knows its own text again that was stored although nobody could say so', async () => {
+  const api = new FakeApi();
+  const draft = new NoteDraft(api, 'tv/1396/season/1');
+  const end = draft.follow();
+  await draft.load();
+  api.noteError = { kind: 'library-unavailable', reason: 'stopped' };
+  draft.write('one');
+  await draft.save();
+  draft.write('two');
+  api.noteError = null;
+  api.note = 'one';
+  api.send('library:changed', null);
+  await draft.save();
+  expect(draft.text).toBe('two');
+  expect(api.note).toBe('two');
+  expect(draft.state.kind).toBe('saved');
+  end();
+});

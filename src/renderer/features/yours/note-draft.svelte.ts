@@ -8,7 +8,8 @@ const SAVE_AFTER = 600;
 
 /**
  * `loading`: the stored note has not arrived yet. `unreadable`: it cannot be read, so it must not be overwritten. `kept`:
- * there is nothing to report. `joined`: saved, together with what was written elsewhere. `excess` is how many UTF-16 code units are too many.
+ * there is nothing to report. `joined`: saved, together with what was written elsewhere. `excess` is how many UTF-16 code
+ * units are too many.
  */
 export type NoteState =
   | { readonly kind: 'loading' }
@@ -31,6 +32,8 @@ export class NoteDraft {
   #state = $state.raw<NoteState>({ kind: 'loading' });
   /** The stored note, as far as is known. */
   #kept = '';
+  /** What was sent to be saved without the answer that it was: it may be what is stored. */
+  readonly #unanswered = new Set<string>();
   /** The stored note may have changed since it was read. */
   #isStale = true;
   #isSaveDue = false;
@@ -136,7 +139,7 @@ export class NoteDraft {
     if (!isEdited) {
       this.#text = stored;
       this.#state = { kind: 'kept' };
-    } else if (!this.#text.includes(stored)) {
+    } else if (!this.#unanswered.has(stored) && !this.#text.includes(stored)) {
       this.#text = `${this.#text}\n\n${stored}`;
       this.#isJoined = true;
     }
@@ -158,12 +161,14 @@ export class NoteDraft {
       return false;
     }
     this.#state = { kind: 'saving' };
+    this.#unanswered.add(text);
     const result = await this.#api.yours.mark({ subjects: [this.#subject], change: { note: text } });
     if (!result.ok) {
       this.#state = { kind: 'failed', error: result.error };
       return false;
     }
     this.#kept = text;
+    this.#unanswered.clear();
     this.#state = { kind: this.#isJoined ? 'joined' : 'saved' };
     this.#isJoined = false;
     return true;

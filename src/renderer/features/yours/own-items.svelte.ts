@@ -1,3 +1,4 @@
+import type { AppError } from '@shared/app-error.ts';
 import type { ReaderList, SavedSearch } from '@shared/domain/yours.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import type { Toasts } from '../../state/toasts.svelte.ts';
@@ -7,7 +8,6 @@ import type { Texts } from '../../text/texts.svelte.ts';
 /** A list or a saved search of the reader's. */
 export type OwnItem = ReaderList | SavedSearch;
 
-/** What renaming and removing need. */
 interface OwnItemsOptions {
   readonly yours: Yours;
   readonly host: Pick<PageHost, 'reported'>;
@@ -57,10 +57,18 @@ export class OwnItems {
   /** Removes it, and offers to undo that. Resolves to false if it could not be removed. */
   async remove(item: OwnItem): Promise<boolean> {
     const { yours, host, toasts, texts } = this.#options;
-    const kind = isSearch(item) ? 'search' : 'list';
-    if (!(await host.reported(yours.keep({ kind, id: item.id, content: null })))) return false;
-    const undo = (): void =>
-      void host.reported(isSearch(item) ? yours.keepSearch(item) : yours.keepList(item));
+    let undone: () => Promise<AppError | null>;
+    if (isSearch(item)) {
+      if (!(await host.reported(yours.keep({ kind: 'search', id: item.id, content: null })))) return false;
+      undone = () => yours.keepSearch(item);
+    } else {
+      const removed = await yours.removeList(item.id);
+      if (!(await host.reported(Promise.resolve(removed.ok ? null : removed.error)))) return false;
+      // With what had been changed in it just before.
+      const last = (removed.ok ? removed.value : null) ?? item;
+      undone = () => yours.keepList(last);
+    }
+    const undo = (): void => void host.reported(undone());
     toasts.show(texts.m.yours.removed(item.name), {
       actions: [{ id: 'undo', label: texts.m.library.undo, run: undo }],
     });

@@ -44,3 +44,14 @@ it('offers the numbers a kept season’s episodes have, not as many from 1', asy
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(setSeen).toHaveBeenCalledExactlyOnceWith(1396, { seasonNumber: 2, episodeNumber: 63 });
 });
+
+it('says numbers of episodes without separators, as they are said everywhere', async () => {
+  const api = new FakeApi();
+  const key = { seriesId: 1396, seasonNumber: 2, language: 'en-US' };
+  api.kept = [keptSeason({ ...key, episodeCount: 1 })];
+  api.page = ok(
+    seasonPage({ season: bareSeason({ key, name: '', episodes: [bareEpisode(1104)], credits: [] }) }),
+  );
+  await open(api, 2);
+  await waitFor(() => expect(choices()).toEqual(['The whole season', 'Up to episode 1104']));
+});
