@@ -220,6 +220,29 @@ describe('kept seasons that are not on screen', () => {
     expect(api.printing.startPdf).toHaveBeenCalledOnce();
   });
 
+  it('go on after a part that could be saved only when tried again', async () => {
+    const many = Array.from({ length: 201 }, (_, seasonNumber) => ({ ...page.season.key, seasonNumber }));
+    vi.spyOn(api.printing, 'finishPdf').mockResolvedValueOnce(
+      fail({ kind: 'library-unavailable', reason: 'disk-full' }),
+    );
+    const saving = printing.saveKeptPdf(many, '201 seasons');
+    await vi.runAllTimersAsync();
+    await saving;
+    expect(api.inputsOf('printing.startPdf')).toMatchObject([{ title: '201 seasons (1 of 2)' }]);
+    toasts.shown[0]!.actions.find(({ id }) => id === 'retry')!.run();
+    await vi.waitFor(
+      async () => {
+        await vi.runAllTimersAsync();
+        expect(api.inputsOf('printing.startPdf')).toMatchObject([
+          { title: '201 seasons (1 of 2)' },
+          { title: '201 seasons (1 of 2)' },
+          { title: '201 seasons (2 of 2)' },
+        ]);
+      },
+      { timeout: 10_000 },
+    );
+  });
+
   it('become one PDF, a sheet for each, under the name that they are given', async () => {
     await printing.saveKeptPdf(keys, 'Casting 2026');
     expect(api.inputsOf('library.season')).toEqual(keys);

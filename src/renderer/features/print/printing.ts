@@ -74,17 +74,22 @@ export class Printing {
   }
 
   /**
-   * Saves complete kept seasons, which need not be on screen, one after another in one file; more than fit into one in several, each
-   * after the one before. Canceling one of them ends it.
+   * Saves complete kept seasons, which need not be on screen, one after another in one file; more than fit into one in
+   * several, each after the one before. Canceling one of them ends it; trying one again goes on with those after it.
    * @param title their common title; the name of the season if there is only one
    */
-  async saveKeptPdf(keys: readonly SeasonKey[], title: string): Promise<void> {
+  saveKeptPdf(keys: readonly SeasonKey[], title: string): Promise<void> {
+    return this.#saveParts(keys, title, 0);
+  }
+
+  async #saveParts(keys: readonly SeasonKey[], title: string, first: number): Promise<void> {
     const { part } = this.#options.texts.m.print;
     const count = Math.ceil(keys.length / MOST_SHEETS);
-    for (let index = 0; index < count; index += 1) {
+    for (let index = first; index < count; index += 1) {
       const own = keys.slice(index * MOST_SHEETS, (index + 1) * MOST_SHEETS);
       const name = count === 1 ? titleOf(own, title) : part(title, index + 1, count);
-      if (!(await this.#savePdf(await this.#keptDocument(own, name)))) return;
+      const again = (): Promise<void> => this.#saveParts(keys, title, index);
+      if (!(await this.#savePdf(await this.#keptDocument(own, name), again))) return;
     }
   }
 
@@ -105,11 +110,17 @@ export class Printing {
     }
   }
 
-  /** Resolves to true when the file is there. */
-  async #savePdf(wanted: PaperDocument): Promise<boolean> {
+  /**
+   * Resolves to true when the file is there.
+   * @param again what trying again does after an error
+   */
+  async #savePdf(
+    wanted: PaperDocument,
+    again: () => Promise<unknown> = () => this.#savePdf(wanted),
+  ): Promise<boolean> {
     const { api, texts, toasts } = this.#options;
     const result = await this.#alone(wanted, () => this.#makePdf(wanted));
-    if (result?.ok === false) this.#report(result.error, texts.m.print.notSaved, () => this.#savePdf(wanted));
+    if (result?.ok === false) this.#report(result.error, texts.m.print.notSaved, again);
     else if (result?.value === 'saved') {
       const show = { id: 'show', label: texts.m.exporting.showFile, run: () => void api.printing.showFile() };
       toasts.show(texts.m.print.saved, { actions: [show], topic: 'pdf' });
