@@ -1,4 +1,5 @@
 import { EndrollError } from '@shared/app-error.ts';
+import { NO_CHANGES } from '@shared/domain/season.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CREDITS, DETAILS, OTHER_CREDITS } from './test/fake-tmdb.ts';
 import { creditIds, errorOf, KEY, OFFLINE, SeasonStage } from './test/season-stage.ts';
@@ -31,12 +32,12 @@ describe('opening a kept season', () => {
     expect(stage.imagesAsked).toEqual([KEY]);
   });
 
-  it('moves its date on in silence when nothing has changed', async () => {
+  it('tells that only its date is new when nothing has changed', async () => {
     await stage.keepWhole();
     stage.passHours(30);
     await stage.open();
     await stage.settle();
-    expect(stage.events).toEqual([]);
+    expect(stage.events).toEqual([{ key: KEY, reason: 'updated', changes: NO_CHANGES }]);
     expect((await stage.kept())?.fetchedAt).toBe(stage.now.toISOString());
     expect(stage.listChanges).toBe(1);
   });

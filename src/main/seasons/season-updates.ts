@@ -18,6 +18,7 @@ import {
   QuietPause,
   unlessAborted,
   valueOf,
+  isStale,
   type AskedSeason,
   type AskTools,
   type Outcome,
@@ -250,13 +251,15 @@ export class SeasonUpdates {
   }
 
   /** Reports the result of a background update. */
-  #report(key: SeasonKey, kept: Kept, { isQuiet }: Running, { changes, parts, hasNewSeries }: Updated): void {
+  #report(key: SeasonKey, kept: Kept, { isQuiet }: Running, updated: Updated): void {
     if (!isQuiet) return;
-    const { emit } = this.#options;
+    const { changes, parts, hasNewSeries, failure } = updated;
+    const { clock, emit } = this.#options;
     const isCompleted = isWhole(parts) && !isWhole(kept.parts);
     const isFirstSeries = hasNewSeries && kept.seriesFetchedAt === null;
     if (isCompleted || isFirstSeries) emit({ key, reason: 'completed', changes });
-    else if (changeCount(changes) > 0) emit({ key, reason: 'updated', changes });
+    else if (changeCount(changes) > 0 || (failure === null && isStale(kept.fetchedAt, clock())))
+      emit({ key, reason: 'updated', changes });
   }
 }
 

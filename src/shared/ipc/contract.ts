@@ -444,8 +444,8 @@ export const PAGE_MARKS = { page: '{page}', pages: '{pages}' } as const;
 export interface SeasonChanged {
   readonly key: SeasonKey;
   /**
-   * `completed`: episodes, guest stars and counts have arrived. `updated`: TMDB's answer differs from the kept one. `gone`:
-   * TMDB no longer has the season.
+   * `completed`: episodes, guest stars and counts have arrived. `updated`: TMDB's answer differs from the kept one, or
+   * is the same and only its date is new: then there are no changes. `gone`: TMDB no longer has the season.
    */
   readonly reason: 'completed' | 'updated' | 'incomplete' | 'gone';
   readonly changes: SeasonChanges;

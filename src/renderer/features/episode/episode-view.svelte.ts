@@ -1,5 +1,5 @@
 import type { AppError } from '@shared/app-error.ts';
-import { changeCount, isSameSeason, type SeasonKey, type SeasonPage } from '@shared/domain/season.ts';
+import { isSameSeason, type SeasonKey, type SeasonPage } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
@@ -33,9 +33,8 @@ export class EpisodeView {
   /** Opens the season, and again whenever more of it arrives. Returns an unsubscribe function. */
   follow(): () => void {
     void this.load();
-    const stop = this.#api.seasons.onChanged(({ key, reason, changes }) => {
-      const isOther = !isSameSeason(key, this.#key);
-      if (!isOther && (reason !== 'updated' || changeCount(changes) > 0)) void this.load();
+    const stop = this.#api.seasons.onChanged(({ key }) => {
+      if (isSameSeason(key, this.#key)) void this.load();
     });
     return () => {
       stop();

@@ -1,5 +1,5 @@
 import { ENGLISH_CREDIT_NAMES } from '@shared/domain/credit-names.ts';
-import type { SeasonKey } from '@shared/domain/season.ts';
+import { NO_CHANGES, type SeasonKey } from '@shared/domain/season.ts';
 import { flushSync } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '@shared/domain/settings.ts';
@@ -151,4 +151,14 @@ describe('a refresh', () => {
     await view.refresh();
     expect(view.waitingUpdate).toBeNull();
   });
+});
+
+it('takes the date of a season that was fetched again without changes', async () => {
+  const { key } = seasonPage().season;
+  const view = await create({}, key);
+  await new Promise<void>((resolve) => view.follow(() => resolve()));
+  const fetchedAt = '2026-10-09T08:07:06.000Z';
+  api.page = ok(seasonPage({ fetchedAt }));
+  api.send('seasons:changed', { key, reason: 'updated', changes: NO_CHANGES });
+  await expect.poll(() => view.page?.fetchedAt).toBe(fetchedAt);
 });

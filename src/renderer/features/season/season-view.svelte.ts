@@ -153,6 +153,11 @@ export class SeasonView {
     await new Promise<void>((resolve) => afterPaint(resolve));
   }
 
+  /** The same people as of today: nothing moves. A waiting update brings its own date. */
+  #takeDate(): void {
+    if (!this.#isRefreshing && this.#waitingUpdate === null) void this.load();
+  }
+
   #ask(): Promise<Result<PackedSeasonPage, AppError>> {
     return this.#api.seasons.open(this.#key);
   }
@@ -161,7 +166,7 @@ export class SeasonView {
     if (!isSameSeason(key, this.#key)) return;
     // Guest stars and episodes appear below what is already there. An update would move the page, so the reader decides.
     if (reason !== 'updated') void this.load();
-    else if (changeCount(changes) === 0) return;
+    else if (changeCount(changes) === 0) this.#takeDate();
     else if (this.#isRefreshing) this.#updatedMeanwhile = changes;
     else this.#waitingUpdate = changes;
   }
