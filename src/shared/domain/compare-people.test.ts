@@ -62,6 +62,14 @@ it('does not take two passers-by for one role, nor two people who play themselve
   expect(comparePeople([[named(1)]], [[named(2)]]).recast).toHaveLength(1);
 });
 
+it('does not take what several people of a season play for one role', () => {
+  const nurse = (id: number) =>
+    credit(`n${id}`, person(id, `Nurse ${id}`), { kind: 'guest', character: 'Nurse', episodeCount: 3 });
+  expect(comparePeople([[nurse(1), nurse(2)]], [[nurse(3)]]).recast).toEqual([]);
+  expect(comparePeople([[nurse(1)]], [[nurse(3), nurse(4)]]).recast).toEqual([]);
+  expect(comparePeople([[nurse(1)]], [[nurse(3)]]).recast).toHaveLength(1);
+});
+
 it('is no change of role when the one who had it still has it', () => {
   const shared = credit('x', heir, { character: 'Captain Ash', order: 9 });
   expect(comparePeople([first], [[...second, shared]]).recast.map(({ role }) => role)).toEqual(['Wrén']);

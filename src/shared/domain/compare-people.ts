@@ -206,7 +206,8 @@ export function sharedPeople(
 /**
  * Characters whose earlier performers do not play them afterwards. Two roles are the same if they match without accents,
  * case and parentheses such as "(voice)". Two waiters in one episode each are different roles: a role counts as recast only
- * if a regular has it on one side, or if its performers are in two or more episodes on both sides.
+ * if one person has it on each side, and a regular on one of them, or somebody in two or more episodes on both. What several
+ * people of a side play is a function, such as "Nurse".
  */
 function findRecast(
   before: ReadonlyMap<number, ComparedPerson>,
@@ -215,11 +216,11 @@ function findRecast(
   const earlier = byRole(before);
   return [...byRole(after)].flatMap(([key, now]) => {
     const then = earlier.get(key);
-    if (then === undefined) return [];
-    const ids = new Set(then.people.map(({ person }) => person.personId));
-    if (now.people.some(({ person }) => ids.has(person.personId))) return [];
+    const [earlierOne, laterOne] = [then?.people[0], now.people[0]];
+    if (then?.people.length !== 1 || now.people.length !== 1) return [];
+    if (earlierOne?.person.personId === laterOne?.person.personId) return [];
     if (!isRegularRole(then) && !isRegularRole(now) && !(recurs(then) && recurs(now))) return [];
-    return [{ role: now.role, before: byBilling(then.people), after: byBilling(now.people) }];
+    return [{ role: now.role, before: then.people, after: now.people }];
   });
 }
 

@@ -35,3 +35,14 @@ it('compares a season with the one before it that is kept in its language, other
   expect(beside(3, 'de-DE')).toBe(2);
   expect(beside(1, 'fr-FR')).toBeNull();
 });
+
+it('compares a season with the specials only if there is nothing else', () => {
+  const beside = (seasonNumber: number, ...others: number[]): number | null =>
+    comparedSeason(
+      others.map((number) => keptSeason({ seasonNumber: number })),
+      { seriesId: 1396, seasonNumber, language: 'en-US' },
+    );
+  expect(beside(1, 0, 1, 2)).toBe(2);
+  expect(beside(3, 0, 3)).toBe(0);
+  expect(beside(0, 0, 1, 2)).toBe(1);
+});

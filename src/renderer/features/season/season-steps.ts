@@ -6,6 +6,9 @@ import {
   type SeasonSummary,
 } from '@shared/domain/season.ts';
 
+/** TMDB's number for a series' specials. */
+const SPECIALS = 0;
+
 /** The previous and next season in the series' list; `null` at either end, and if the series is not known. */
 export interface SeasonSteps {
   readonly previous: SeasonSummary | null;
@@ -22,8 +25,8 @@ export function seasonSteps(series: Pick<Series, 'seasons'> | null, seasonNumber
 }
 
 /**
- * The number of the kept season to compare a season with: the one before it, otherwise the first after it; `null` if no other
- * is kept in its language.
+ * The number of the kept season to compare a season with: the one before it, otherwise the first after it, and the specials only
+ * if there is nothing else; `null` if no other is kept in its language.
  */
 export function comparedSeason(
   kept: readonly KeptSeason[],
@@ -34,5 +37,10 @@ export function comparedSeason(
     .map((season) => season.seasonNumber)
     .filter((number) => number !== seasonNumber)
     .toSorted((a, b) => a - b);
-  return others.findLast((number) => number < seasonNumber) ?? others[0] ?? null;
+  return (
+    others.findLast((number) => number < seasonNumber && number !== SPECIALS) ??
+    others.find((number) => number !== SPECIALS) ??
+    others[0] ??
+    null
+  );
 }
