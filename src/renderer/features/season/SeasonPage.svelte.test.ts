@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Person } from '@shared/domain/person.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
+import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import { fail, ok } from '@shared/result.ts';
 import type { SelectedPerson } from '../../state/selected-person.ts';
 import type { PageHost } from '../../state/page-host.ts';
@@ -21,12 +22,16 @@ beforeEach(() => {
   api = new FakeApi();
 });
 
-async function open(settings: Partial<Settings> = {}, host: Partial<PageHost> = {}): Promise<void> {
+async function open(
+  settings: Partial<Settings> = {},
+  host: Partial<PageHost> = {},
+  seriesId = key.seriesId,
+): Promise<void> {
   api.settingsNow = { ...DEFAULT_SETTINGS, ...settings };
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
   const given = {
-    place: { page: 'season', ...key },
+    place: { page: 'season', ...key, seriesId },
     memory: {},
     note: createRawSnippet(() => ({ render: () => '<p>Note</p>' })),
   };
@@ -369,6 +374,17 @@ describe('what is missing', () => {
     await open();
     expect(screen.getByText(`Incomplete. Still missing: ${missing}.`)).toBeVisible();
   });
+});
+
+it('offers no refresh of the sample, which TMDB does not have', async () => {
+  const page = seasonPage();
+  const ofSample = { ...page.season, key: { ...key, seriesId: SAMPLE_SERIES_ID } };
+  api.page = ok({ ...page, season: ofSample });
+  await open({}, {}, SAMPLE_SERIES_ID);
+  expect(screen.getByText('Sample')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Refresh' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'More' }));
+  expect(screen.queryByRole('menuitem', { name: /^Refresh/ })).toBeNull();
 });
 
 it('says why the season could not be kept, and tries again when asked to', async () => {

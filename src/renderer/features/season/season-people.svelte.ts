@@ -112,7 +112,7 @@ export class SeasonPeople implements People {
     });
   }
 
-  /** Of several people side by side in the first row, whoever the last view has begun with is first: going back and forth leads back. */
+  /** Starts with the person the last view started with, so that switching back returns there. */
   #fromSameAsBefore(inSight: readonly HTMLElement[]): readonly HTMLElement[] {
     const top = inSight[0]?.offsetTop;
     const before = this.#lastPlace[0]?.group.id;
