@@ -195,6 +195,15 @@ export const ar: Messages = {
         many: '# نتيجة',
         other: '# نتيجة',
       }),
+    foundMore: (n) =>
+      count(n, {
+        zero: 'أكثر من # نتيجة',
+        one: 'أكثر من نتيجة واحدة',
+        two: 'أكثر من نتيجتين',
+        few: 'أكثر من # نتائج',
+        many: 'أكثر من # نتيجة',
+        other: 'أكثر من # نتيجة',
+      }),
     firstHits: (n) =>
       count(n, {
         zero: 'أول #',

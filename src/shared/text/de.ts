@@ -140,6 +140,7 @@ export const de: Messages = {
     all: 'Alle Arten',
     searchFor: (text) => `Bibliothek nach „${text}“ durchsuchen`,
     found: (n) => count(n, { one: '# Ergebnis', other: '# Ergebnisse' }),
+    foundMore: (n) => count(n, { one: 'mehr als # Ergebnis', other: 'mehr als # Ergebnisse' }),
     firstHits: (n) => count(n, { one: 'das erste', other: 'die ersten #' }),
     nothing: (text) => `Nichts in der Bibliothek passt zu „${text}“.`,
     charactersHidden: 'Rollennamen sind in den Einstellungen ausgeblendet und werden nicht durchsucht.',

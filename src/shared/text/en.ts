@@ -148,6 +148,7 @@ export const en = {
     all: 'All kinds',
     searchFor: (text: string) => `Search your library for “${text}”`,
     found: (n: number) => count(n, { one: '# result', other: '# results' }),
+    foundMore: (n: number) => count(n, { one: 'more than # result', other: 'more than # results' }),
     firstHits: (n: number) => count(n, { one: 'the first #', other: 'the first #' }),
     nothing: (text: string) => `Nothing in your library matches “${text}”.`,
     charactersHidden: 'Roles are hidden in Settings, so they are not searched.',

@@ -146,6 +146,8 @@ export const es: Messages = {
     all: 'Todos los tipos',
     searchFor: (text) => `Buscar «${text}» en tu biblioteca`,
     found: (n) => count(n, { one: '# resultado', many: '# de resultados', other: '# resultados' }),
+    foundMore: (n) =>
+      count(n, { one: 'más de # resultado', many: 'más de # de resultados', other: 'más de # resultados' }),
     firstHits: (n) => count(n, { one: 'el primero', many: 'los primeros #', other: 'los primeros #' }),
     nothing: (text) => `Nada en tu biblioteca coincide con «${text}».`,
     charactersHidden: 'Los nombres de los personajes están ocultos en los ajustes y no se buscan.',

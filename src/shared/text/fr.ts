@@ -143,6 +143,8 @@ export const fr: Messages = {
     all: 'Tous les types',
     searchFor: (text) => `Rechercher «\u202f${text}\u202f» dans votre bibliothèque`,
     found: (n) => count(n, { one: '# résultat', many: '# de résultats', other: '# résultats' }),
+    foundMore: (n) =>
+      count(n, { one: 'plus de # résultat', many: 'plus de # de résultats', other: 'plus de # résultats' }),
     firstHits: (n) => count(n, { one: 'le premier', many: 'les # premiers', other: 'les # premiers' }),
     nothing: (text) => `Rien dans votre bibliothèque ne correspond à «\u202f${text}\u202f».`,
     charactersHidden:

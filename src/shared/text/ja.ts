@@ -138,6 +138,7 @@ export const ja: Messages = {
     all: 'すべての種類',
     searchFor: (text) => `ライブラリで「${text}」を検索`,
     found: (n) => count(n, { other: '#件' }),
+    foundMore: (n) => count(n, { other: '#件以上' }),
     firstHits: (n) => count(n, { other: '最初の#件' }),
     nothing: (text) => `「${text}」に当てはまるものはライブラリにありません。`,
     charactersHidden: '役名は設定で非表示になっているため、検索の対象になりません。',

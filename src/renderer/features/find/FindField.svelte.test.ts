@@ -95,6 +95,20 @@ it('offers to enter a token where TMDB cannot be searched for want of one', asyn
   expect(enterToken).toHaveBeenCalledOnce();
 });
 
+it('leads to the token for a series that is not kept, and to one that is', async () => {
+  const enterToken = vi.fn();
+  api.kept = [keptSeason(1, 'Better Call Saul')];
+  const onopen = await show(false, { enterToken });
+  await enter('fargo');
+  await screen.findByRole('option', { name: 'Enter a token' });
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(enterToken).toHaveBeenCalledOnce());
+  expect(onopen).not.toHaveBeenCalled();
+  await enter('saul');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(onopen).toHaveBeenCalledExactlyOnceWith(series(1)));
+});
+
 it('leads to a token, or to the sample, where there is neither anything kept nor a token', async () => {
   const [enterToken, openSample] = [vi.fn(), vi.fn()];
   const onopen = await show(false, { enterToken, openSample });

@@ -115,3 +115,31 @@ it('asks for a name when a search is saved, with the query in it', async () => {
   expect(screen.queryByRole('textbox', { name: /Rename/u })).toBeNull();
   expect(screen.getByRole('button', { name: 'Remove saved search' })).toHaveFocus();
 });
+
+it('leads to the token where nothing kept matches and TMDB cannot be searched', async () => {
+  const api = new FakeApi();
+  vi.spyOn(api.library, 'search').mockResolvedValue(ok(toJsonText({ groups: [], hasUnseen: false })));
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const enterToken = vi.fn();
+  const given = { place: { page: 'search', query: 'fargo' }, memory: {} };
+  render(InContext, { api, start: started.value, component: SearchPage, given, host: { enterToken } });
+  await screen.findByText('Nothing in your library matches “fargo”.');
+  await userEvent.click(screen.getByRole('button', { name: 'Enter a token' }));
+  expect(enterToken).toHaveBeenCalledOnce();
+});
+
+it('says of results that go on that there are more, and how many where that is known', async () => {
+  const api = new FakeApi();
+  const group = { kind: 'season' as const, hits: [title('season', 'a')], hasMore: true };
+  const search = vi.spyOn(api.library, 'search');
+  search.mockResolvedValue(ok(toJsonText({ groups: [group], hasUnseen: false })));
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const given = { place: { page: 'search', query: 'a' }, memory: {} };
+  render(InContext, { api, start: started.value, component: SearchPage, given });
+  await vi.waitFor(() => expect(screen.getByText('more than 1 result')).toBeInTheDocument());
+  search.mockResolvedValue(ok(toJsonText({ groups: [{ ...group, total: 512 }], hasUnseen: false })));
+  await userEvent.type(screen.getByRole('textbox'), 'b');
+  await vi.waitFor(() => expect(screen.getByText('512 results')).toBeInTheDocument());
+});
