@@ -6,6 +6,7 @@ import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { fail, ok } from '@shared/result.ts';
+import { en } from '@shared/text/en.ts';
 import { Printing } from '../features/print/printing.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { packPage } from '../test/pack-page.ts';
@@ -88,14 +89,14 @@ describe('a first start', () => {
   });
 });
 
-it('has one message about a library that stops, the newest, and a way to start it again', async () => {
+it('has one message about a library that stops, beside what became of the reader’s files', async () => {
   start('endroll://guide');
   await screen.findByRole('heading', { level: 1 });
-  api.send('library:noticed', { kind: 'index-rebuilt' });
-  expect(await screen.findByText(/^The library stopped several times/)).toBeVisible();
+  api.send('library:noticed', { kind: 'own-missing' });
   api.send('library:noticed', { kind: 'without-index' });
-  expect(await screen.findByText(/^The library keeps stopping/)).toBeVisible();
-  expect(screen.queryByText(/^The library stopped several times/)).toBeNull();
+  api.send('library:noticed', { kind: 'without-index' });
+  expect(await screen.findAllByText(/^The library keeps stopping/)).toHaveLength(1);
+  expect(screen.getByText(en.library.notices['own-missing'])).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Start the library again' }));
   expect(api.inputsOf('library.restart')).toEqual([{ rebuild: false }]);
 });
@@ -378,6 +379,18 @@ describe('a part of the window that cannot be shown', () => {
     expect(await heading()).toBeVisible();
   });
 
+  it('leaves the rest as it is: a running export, which can be tried again', async () => {
+    start('endroll://guide');
+    const sidebar = within(await screen.findByRole('region', { name: 'Endroll' }));
+    const progress = { seasonsDone: 1, seasonsTotal: 3, rows: 20 };
+    api.send('exporting:progressed', { ...progress, seasonsDone: Symbol('no number') as never });
+    expect(await sidebar.findByText(broken)).toBeVisible();
+    expect(logged()).toEqual(['the running export']);
+    api.send('exporting:progressed', progress);
+    await user.click(sidebar.getByRole('button', { name: 'Try again' }));
+    expect(await sidebar.findByRole('region', { name: en.exporting.running })).toBeVisible();
+  });
+
   it('leaves the rest as it is: the palette, and the next dialog can be opened', async () => {
     api.recentsNow = [{ address: 'endroll://tv/1396/season/1', title: null as never }];
     start('endroll://settings');
@@ -389,6 +402,26 @@ describe('a part of the window that cannot be shown', () => {
     api.send('app:commandChosen', { command: 'shortcuts' });
     expect(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   });
+});
+
+it('says once on the page of a person that there is no connection', async () => {
+  api.lookedUp = fail({ kind: 'offline', reason: 'no-network' });
+  start('endroll://person/17419');
+  await user.click(await screen.findByRole('button', { name: en.tmdbPerson.lookUp }));
+  expect(await screen.findByRole('alert')).toBeVisible();
+  expect(await screen.findByText(en.app.offline)).toBeVisible();
+  expect(screen.queryByText(en.tmdbPerson.offline)).toBeNull();
+});
+
+it('leaves no message in the old language behind that would soon go', async () => {
+  api.refreshed = ok({ added: 0, removed: 0, changed: 0 });
+  start('endroll://tv/1396/season/1');
+  await user.click(await screen.findByRole('button', { name: 'Refresh' }));
+  expect(await screen.findByText(en.season.unchanged)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  await user.selectOptions(await screen.findByLabelText(en.settings.interfaceLanguage), 'Deutsch');
+  await waitFor(() => expect(document.documentElement.lang).toBe('de'));
+  await waitFor(() => expect(screen.queryByText(en.season.unchanged)).toBeNull());
 });
 
 it('gets what was chosen in the menu before it could listen', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Toasts } from './toasts.svelte.ts';
+import { Toasts, type Toast } from './toasts.svelte.ts';
 
 let toasts: Toasts;
 
@@ -125,8 +125,22 @@ it('counts in one message what comes while it is there, by what it is of', () =>
   add('two', 1);
   add('one', 3);
   expect(texts()).toEqual(['one 5, two 1']);
+  const [{ id }] = toasts.shown as [Toast];
+  toasts.hold(id);
+  add('two', 1);
+  vi.advanceTimersByTime(60_000);
+  expect(texts()).toEqual(['one 5, two 2']);
+  expect(toasts.shown[0]?.id).toBe(id);
+  toasts.release(id);
   vi.advanceTimersByTime(4_000);
   expect(texts()).toEqual([]);
   add('one', 1);
   expect(texts()).toEqual(['one 1']);
+});
+
+it('takes away what passes when the language changes, and leaves what has to be seen', () => {
+  toasts.show('Gespeichert.', { actions: [{ id: 'show', label: 'Zeigen', run: () => undefined }] });
+  toasts.show('Das ging schief.', { tone: 'problem' });
+  toasts.dismissPassing();
+  expect(texts()).toEqual(['Das ging schief.']);
 });

@@ -94,7 +94,15 @@ export class Toasts {
     const counts = new Map(before === undefined ? [] : this.#counts.get(before.id));
     counts.set(of, (counts.get(of) ?? 0) + count);
     const { text, actions } = say(counts);
-    this.#counts.set(this.show(text, { actions, topic }), counts);
+    if (before === undefined) {
+      this.#counts.set(this.show(text, { actions, topic }), counts);
+      return;
+    }
+    // The same message, so that the reader who is at it stays there.
+    const counted = { ...before, text, actions };
+    this.#shown = this.#shown.map((toast) => (toast === before ? counted : toast));
+    this.#counts.set(before.id, counts);
+    if (this.#heldId !== before.id) this.#leaveLater(counted);
   }
 
   /** Shows how far something is that takes long, until it ends. The reader who dismisses the message does not stop it. */
@@ -116,6 +124,11 @@ export class Toasts {
     this.#counts.delete(id);
     if (this.#heldId === id) this.#heldId = null;
     this.#shown = this.#shown.filter((toast) => toast.id !== id);
+  }
+
+  /** The language has changed: messages in the old one that would leave soon leave now. */
+  dismissPassing(): void {
+    for (const { id, stays } of this.#shown) if (!stays) this.dismiss(id);
   }
 
   /** The reader is pointing at a message or has the focus in it: it stays. */
