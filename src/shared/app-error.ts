@@ -39,8 +39,8 @@ export type AppError =
 export type UnauthorizedReason = 'missing' | 'rejected' | 'v3-key' | 'malformed' | 'account';
 
 /**
- * Why there is no connection. `no-network`: this computer has no network. `unreachable`: the connection was interrupted, or there is
- * no route to the host. `proxy`: the system's proxy does not connect us. `proxy-login`: it requires a user name and a
+ * Why there is no connection. `no-network`: this computer has no network. `unreachable`: the connection was interrupted, or
+ * there is no route to the host. `proxy`: the system's proxy does not connect us. `proxy-login`: it requires a user name and a
  * password. `certificate`: the host's certificate is not trusted here. `no-answer`: none in time.
  */
 export type OfflineReason =

@@ -108,7 +108,8 @@ function stream<Args extends readonly unknown[], Part>(options: CallOptions = {}
 
 /**
  * Everything main can ask of the library, written once: the client, the processes that answer and the library in tests
- * are derived from it. A new call is a line here, a function in the file of its subject (or, `beside`, a method of `LibraryReader`), and its use.
+ * are derived from it. A new call is a line here, a function in the file of its subject (or, `beside`, a method of
+ * `LibraryReader`), and its use.
  * Each call is all or nothing, and fails with an EndrollError of kind `library-unavailable`. A call that reads `beside` takes
  * an AbortSignal after its arguments; when it aborts, the process gives up and the call fails as `cancelled`. A `stream` is
  * for results that grow with the library: it is read with `for await`, its method yields one part after another (a few
@@ -232,7 +233,10 @@ export const libraryCalls = {
   seen: beside<[], readonly SeenTo[]>(),
   /** The reader's note on something; `''` when there is none. */
   note: read<[subject: SubjectKey], string>(),
-  /** Changes some of what the reader has made of these subjects; `addTag` and `removeTag` leave their other tags. No more than MOST_TAGS are added. */
+  /**
+   * Changes some of what the reader has made of these subjects; `addTag` and `removeTag` leave their other tags. No more than
+   * MOST_TAGS are added.
+   */
   mark: write<[subjects: readonly SubjectKey[], change: MarkChange], Nothing>(),
   /** Keeps a list, a search, or how far a series has been seen, replacing the one with the same ID; `null` deletes it. */
   writeItem: write<[item: ItemChange], Nothing>(),

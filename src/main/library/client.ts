@@ -27,7 +27,6 @@ export interface LibraryChild {
  */
 export type ProcessPlace = 'write' | 'beside' | 'rebuild' | 'unindexed';
 
-/** What a {@link LibraryClient} needs. */
 export interface LibraryClientOptions {
   /** Starts process.ts with the library's folder and this as its last arguments. */
   readonly spawn: (place: ProcessPlace) => LibraryChild;

@@ -58,7 +58,6 @@ const SEASONS_IN_A_SLICE = 20;
 /** How many subjects are named in one slice. */
 const SUBJECTS_IN_A_SLICE = 50;
 
-/** What a {@link LibraryReader} needs. */
 export interface LibraryReaderOptions {
   readonly folder: string;
   /** For tests. */

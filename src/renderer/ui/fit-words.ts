@@ -1,6 +1,6 @@
 /**
- * An attachment for a row of buttons: where their words do not fit, their icons stand for them. The words, which are elements with the
- * class `words`, are then only read out (base.css); a tooltip should say the same.
+ * An attachment for a row of buttons: where their words do not fit, their icons stand for them. The words, which are elements
+ * with the class `words`, are then only read out (base.css); a tooltip should say the same.
  */
 export function fitWords(row: HTMLElement): () => void {
   const fit = (): void => {
