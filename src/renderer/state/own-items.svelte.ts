@@ -1,9 +1,9 @@
 import type { AppError } from '@shared/app-error.ts';
-import type { ReaderList, SavedSearch } from '@shared/domain/yours.ts';
-import type { PageHost } from '../../state/page-host.ts';
-import type { Toasts } from '../../state/toasts.svelte.ts';
-import type { Yours } from '../../state/yours.svelte.ts';
-import type { Texts } from '../../text/texts.svelte.ts';
+import { LONGEST_LIST_NAME, type ReaderList, type SavedSearch } from '@shared/domain/yours.ts';
+import type { PageHost } from './page-host.ts';
+import type { Toasts } from './toasts.svelte.ts';
+import type { Yours } from './yours.svelte.ts';
+import type { Texts } from '../text/texts.svelte.ts';
 
 /** A list or a saved search of the reader's. */
 export type OwnItem = ReaderList | SavedSearch;
@@ -37,6 +37,25 @@ export class OwnItems {
   /** Ends renaming without a new name. */
   stop(): void {
     this.#renamed = null;
+  }
+
+  /** What the field for its new name needs: ui/NameForm. */
+  formOf(item: OwnItem): {
+    readonly value: string;
+    readonly label: string;
+    readonly longest: number;
+    readonly onsave: (name: string) => void;
+    readonly oncancel: () => void;
+  } {
+    return {
+      value: item.name,
+      label: this.#options.texts.m.yours.rename(item.name),
+      longest: LONGEST_LIST_NAME,
+      onsave: (name) => void this.saveName(item, name),
+      oncancel: () => {
+        this.stop();
+      },
+    };
   }
 
   /** Gives it a name, and ends renaming if that could be stored; a blank name changes nothing. */
