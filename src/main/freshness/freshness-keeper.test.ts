@@ -46,7 +46,41 @@ let renewed: string[];
 /** Pictures that TMDB no longer has. */
 let gone: Set<string>;
 let onRenewed: () => void;
+let pauses: CheckTimer;
 let keeper: FreshnessKeeper;
+
+/** Every pause is over at once, but for the hours between two checks. */
+class CheckTimer extends JumpingTimer {
+  #waiting: (() => void)[] = [];
+  #onIdle: () => void = () => undefined;
+
+  override sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    if (ms !== 6 * HOUR) return super.sleep(ms, signal);
+    return new Promise((resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      this.#waiting.push(resolve);
+      // One waits to delete, and one to refresh.
+      if (this.#waiting.length === 2) this.#onIdle();
+    });
+  }
+
+  /** Ends those hours; resolves when they begin again. */
+  next(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    return new Promise((resolve) => {
+      this.#onIdle = resolve;
+      for (const wake of waiting) wake();
+    });
+  }
+}
+
+/** Deletes what has reached the limit and refreshes what is due, from beginning to end. */
+async function check(): Promise<void> {
+  const checked = pauses.next();
+  keeper.begin();
+  await checked;
+}
 
 beforeEach(() => {
   now = new Date(START);
@@ -65,9 +99,9 @@ beforeEach(() => {
 });
 
 function createKeeper(options: Partial<FreshnessKeeperOptions> = {}): FreshnessKeeper {
-  // Every pause is over at once.
+  pauses = new CheckTimer();
   const common = {
-    timer: new JumpingTimer(),
+    timer: pauses,
     random: () => 0,
     clock: () => now,
     isTimeKnown: () => isTimeKnown,
@@ -144,20 +178,20 @@ describe('a kept season', () => {
 
   it('is left alone until day 149', async () => {
     travelTo(150, -1);
-    await keeper.check();
+    await check();
     expect(refreshed).toEqual([]);
     expect(renewed).toEqual([]);
   });
 
   it('is fetched again on day 150, with its pictures, and young ever after', async () => {
     travelTo(150);
-    await keeper.check();
+    await check();
     expect(refreshed).toEqual([1]);
     expect(renewed).toEqual(['w185/portrait-1.jpg']);
-    await keeper.check();
+    await check();
     expect(refreshed).toEqual([1]);
     travelTo(299);
-    await keeper.check();
+    await check();
     expect(list()).toMatchObject([{ isExpired: false, creditCount: 1 }]);
     expect(await onDisk()).toEqual(['w185/portrait-1.jpg']);
   });
@@ -166,7 +200,7 @@ describe('a kept season', () => {
     failure = { kind: 'offline', reason: 'unreachable' };
     for (const day of [150, 165, 179]) {
       travelTo(day);
-      await keeper.check();
+      await check();
     }
     expect(list()).toMatchObject([{ isExpired: false, creditCount: 1 }]);
     expect(await onDisk()).toEqual(['w185/portrait-1.jpg']);
@@ -178,7 +212,7 @@ describe('a kept season', () => {
   ])('loses its content on day 180 even if $kind, and keeps its entry and the note', async (error) => {
     failure = error;
     travelTo(180, 1);
-    await keeper.check();
+    await check();
     expect(recentsSince, 'menus forget what it was called').toBe(limitTime(now));
     expect(list()).toMatchObject([{ ...KEY, seasonName: 'Season 1', isExpired: true, creditCount: 0 }]);
     expect(library.open(KEY)).toBeNull();
@@ -189,8 +223,8 @@ describe('a kept season', () => {
 
   it('that has expired is not fetched by itself, but when the reader asks', async () => {
     travelTo(181);
-    await keeper.check();
-    await keeper.check();
+    await check();
+    await check();
     expect(refreshed).toEqual([]);
     await keeper.refresh([KEY]);
     expect(list()).toMatchObject([{ isExpired: false, creditCount: 1 }]);
@@ -200,11 +234,11 @@ describe('a kept season', () => {
     travelTo(700);
     keepSeason(second);
     travelTo(151);
-    await keeper.check();
+    await check();
     expect(refreshed).toEqual([1]);
     travelTo(151 + 181);
     failure = { kind: 'offline', reason: 'unreachable' };
-    await keeper.check();
+    await check();
     expect(expired()).toEqual([1]);
     expect(list().find(({ seasonNumber }) => seasonNumber === 2)).toMatchObject({ isExpired: false });
   });
@@ -214,7 +248,7 @@ describe('a kept season', () => {
     keepSeason(second);
     travelTo(1);
     isTimeKnown = true;
-    await keeper.check();
+    await check();
     expect(refreshed).toEqual([2]);
   });
 
@@ -222,7 +256,7 @@ describe('a kept season', () => {
     travelTo(-3);
     keepSeason(second);
     travelTo(150);
-    await keeper.check();
+    await check();
     expect(refreshed).toEqual([2, 1]);
   });
 });
@@ -234,10 +268,10 @@ it('a person who was looked up is deleted on day 180, and not before', async () 
   library.keepTmdbPerson({ key: person, answers: [{ endpoint: 'person/17419', fetchedAt, body }] });
   await putPicture('w185', 'portrait-of-old.jpg');
   travelTo(180);
-  await keeper.check();
+  await check();
   expect(library.tmdbPeople()).toHaveLength(1);
   travelTo(180, 1);
-  await keeper.check();
+  await check();
   expect(fromJsonText(library.openTmdbPerson(person))).toBeNull();
   expect(await onDisk()).toEqual([]);
 });
@@ -260,17 +294,17 @@ describe('what was dated in the future by a wrong clock', () => {
     lookUp();
     keepSeries();
     travelTo(1);
-    await keeper.check();
+    await check();
     expect([personAt(), seriesAt()], 'this computer’s clock may be the wrong one').toEqual(
       Array(2).fill('2028-01-30T12:00:00.000Z'),
     );
     isTimeKnown = true;
-    await keeper.check();
+    await check();
     expect([personAt(), seriesAt()]).toEqual(Array(2).fill('2025-10-03T12:00:00.000Z'));
     expect(library.tmdbPeople()).toHaveLength(1);
     isTimeKnown = false;
     travelTo(31, 1);
-    await keeper.check();
+    await check();
     expect([personAt(), seriesAt()]).toEqual([undefined, undefined]);
   });
 
@@ -279,10 +313,10 @@ describe('what was dated in the future by a wrong clock', () => {
     lookUp();
     travelTo(1);
     isTimeKnown = true;
-    await keeper.check();
+    await check();
     lookUp();
     travelTo(40);
-    await keeper.check();
+    await check();
     expect(personAt()).toBe('2026-03-02T12:00:00.000Z');
   });
 
@@ -296,12 +330,12 @@ describe('what was dated in the future by a wrong clock', () => {
     travelTo(1);
     isTimeKnown = true;
     failure = { kind: 'not-found', what: 'season' };
-    await keeper.check();
+    await check();
     expect(list().map(({ fetchedAt }) => fetchedAt)).toEqual(Array(2).fill('2025-10-03T12:00:00.000Z'));
     expect(fromJsonText(library.seasonHistory(KEY))).toHaveLength(1);
     isTimeKnown = false;
     travelTo(31, 1);
-    await keeper.check();
+    await check();
     expect(expired()).toEqual([1, 2]);
     expect(fromJsonText(library.seasonHistory(KEY))).toEqual([]);
     expect(fromJsonText(library.yoursPage(true)).entries).toMatchObject([{ names: { personName: null } }]);
@@ -313,9 +347,9 @@ describe('what was dated in the future by a wrong clock', () => {
     keepSeries();
     travelTo(1);
     isTimeKnown = true;
-    await keeper.check();
+    await check();
     expect(refreshed).toEqual([1]);
-    await keeper.check();
+    await check();
     expect(refreshed).toEqual([1]);
     expect(list()).toMatchObject([{ isExpired: false, creditCount: 1 }]);
   });
@@ -335,7 +369,7 @@ describe('a picture', () => {
     travelTo(149);
     keepSeason(KEY);
     travelTo(150);
-    await keeper.check();
+    await check();
     expect(refreshed).toEqual([]);
     expect([...renewed].sort()).toEqual(['w185/portrait-1.jpg', 'w185/series.jpg', 'w185/tile.jpg']);
   });
@@ -345,7 +379,7 @@ describe('a picture', () => {
     travelTo(149);
     keepSeason(KEY);
     travelTo(180, 1);
-    await keeper.check();
+    await check();
     expect(await onDisk()).toEqual([]);
   });
 
@@ -355,13 +389,13 @@ describe('a picture', () => {
     for (const name of ['portrait-1.jpg', 'series.jpg', 'portrait-of-old.jpg'])
       await putPicture('w185', name);
     travelTo(1);
-    await keeper.check();
+    await check();
     expect(await onDisk(), 'this computer’s clock may be the wrong one').toHaveLength(3);
     isTimeKnown = true;
-    await keeper.check();
+    await check();
     expect(renewed).toEqual(['w185/portrait-1.jpg']);
     expect(await onDisk()).toEqual(['w185/portrait-1.jpg']);
-    await keeper.check();
+    await check();
     expect(renewed).toHaveLength(1);
   });
 
@@ -371,7 +405,7 @@ describe('a picture', () => {
     onRenewed = () => {
       keeper.stop();
     };
-    await keeper.check();
+    await check();
     expect(renewed).toHaveLength(1);
   });
 });
@@ -454,6 +488,6 @@ it('does not refresh a season that is removed while the check goes on', async ()
       },
     },
   });
-  await keeper.check();
+  await check();
   expect(refreshed).toEqual([2]);
 });

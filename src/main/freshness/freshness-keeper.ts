@@ -53,12 +53,6 @@ export class FreshnessKeeper {
     this.#checks ??= this.#checkForEver();
   }
 
-  /** Deletes what has reached the limit, then refreshes what is due. Resolves when all is done; never rejects. */
-  async check(): Promise<void> {
-    await this.#deleteExpired();
-    await this.#refreshDue();
-  }
-
   /** Refreshes the requested seasons; progress is sent with `emit`. Resolves when all is done; never rejects. */
   async refresh(keys: readonly SeasonKey[]): Promise<void> {
     const { signal } = this.#stopping;
