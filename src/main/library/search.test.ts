@@ -163,6 +163,30 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     expect(search(library, 'jes').role).toEqual([jesse, 'Jesse · John White · Breaking Bad 2 (1)']);
   });
 
+  it('puts first who did the most of what was asked for, not who is the most prominent', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const direct = (id: number, name: string, episodeCount: number | null): Credit =>
+      testCrew(`d${id}`, { ...named(id, name), job: 'Director', department: 'Directing', episodeCount });
+    keepSeries(library, KEY.seriesId, 'Breaking Bad');
+    library.keepSeason(
+      testRecord(
+        breakingBad(
+          1,
+          direct(30, 'Two Episodes', 2),
+          direct(31, 'Six Episodes', 6),
+          testCrew('d17', { ...CRANSTON, job: 'Director', department: 'Directing', episodeCount: 3 }),
+          direct(32, 'Not Counted', null),
+        ),
+      ),
+    );
+    expect(search(library, 'job:director year:1950..').job?.map((line) => line.split(' · ')[1])).toEqual([
+      'Six Episodes',
+      'Bryan Cranston',
+      'Two Episodes',
+      'Not Counted',
+    ]);
+  });
+
   it('takes names of the person and the series beside a word of the role', () => {
     const library = openFilled();
     const walter = 'Walter White · Bryan Cranston · Breaking Bad 1,2,5 (30)';

@@ -428,7 +428,9 @@ class SearchRun {
       });
       return found.length >= limit * SORTED_SHARE;
     });
-    return firstOf(inOrder(found), limit, !isCut);
+    // Rows come by how prominent somebody is in the whole library; here counts only what was asked for.
+    const byAmount = found.toSorted((a, b) => amountOf(b.hit.part) - amountOf(a.hit.part));
+    return firstOf(inOrder(byAmount), limit, !isCut);
   }
 
   /** A query for parts: the given words and those of the fields. `''`: all. */
@@ -811,6 +813,11 @@ function markedSubjects(own: Own, { words, has }: SearchQuery): ReadonlySet<Subj
 
 function inOrder<Hit>(ranked: readonly Ranked<Hit>[]): readonly Hit[] {
   return ranked.toSorted((a, b) => a.fit - b.fit).map(({ hit }) => hit);
+}
+
+/** How much somebody did: in episodes or, where TMDB has not counted them, in seasons. */
+function amountOf({ episodeCount, seasonNumbers }: PartOfSeries): number {
+  return episodeCount ?? seasonNumbers.length;
 }
 
 function distinct<Hit>(hits: readonly Hit[], keyOf: (hit: Hit) => string): readonly Hit[] {
