@@ -113,7 +113,7 @@ test('without a window, a display or a network, after a season was fetched once'
   expect(both).toMatchObject({ code: 0, err: '' });
   expect(rowsIn(both.out)).toBeGreaterThan(rowsIn(csv.out));
   expect((await run(['library', '--offline'])).out).toMatch(
-    /^90001\/1 +en-US +\d{4}-\d\d-\d\d {2}Harbour Lights, Season 1$/m,
+    /^90001\/1 +en-US +\d{4}-\d\d-\d\d {2}Harbour Lights, Season 1 \(\d{4}, \d+ episodes\)$/m,
   );
   expect(await run(['verify'])).toMatchObject({ code: 0, out: '' });
 

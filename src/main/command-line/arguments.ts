@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { isLanguageTag, LARGEST_ID } from '@shared/domain/address.ts';
 import type { ExportFormat } from '@shared/domain/credit-export.ts';
+import { nearest } from '@shared/domain/nearest.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import {
   COMMANDS,
   isCommandName,
   isOptionName,
   isRepeatable,
-  nearest,
   parseOptions,
   type CommandName,
   type OptionName,

@@ -15,6 +15,10 @@ const INVOCATIONS: readonly (readonly [readonly string[], readonly string[] | nu
   [['www.themoviedb.org/tv/1396'], null],
   [['/home/reader/backup.json'], null],
   [['--user-data-dir=/x'], null],
+  [['-ApplePersistenceIgnoreState', 'YES'], null],
+  [['-NSDocumentRevisionsDebugMode', 'YES', 'endroll://tv/1396'], null],
+  [['-a', '-b', '--help'], ['--help']],
+  [['-ApplePersistenceIgnoreState', 'YES', 'library'], ['library']],
   [
     ['search', 'foo'],
     ['search', 'foo'],

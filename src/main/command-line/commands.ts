@@ -94,7 +94,8 @@ const ASKING: readonly string[] = ['--help', '-h', '--version'];
 /**
  * The arguments of a command; `null` if a window is wanted. They follow {@link COMMAND_LINE}; without it, a command begins with
  * the first argument that is not a switch, if that is a word of letters. No address is one, so a mistyped command is told instead
- * of opening a window. build/linux/endroll-launcher decides in the same way.
+ * of opening a window. What follows a switch with one dash is its value: macOS and Xcode start applications with
+ * -ApplePersistenceIgnoreState YES. build/linux/endroll-launcher decides in the same way.
  */
 export function commandWords(argv: readonly string[], isPackaged: boolean): readonly string[] | null {
   // For Electron's own program, the first argument that is not a switch is the application's folder.
@@ -102,11 +103,17 @@ export function commandWords(argv: readonly string[], isPackaged: boolean): read
   const own = argv.slice(folder + 1);
   const mark = own.indexOf(COMMAND_LINE);
   if (mark !== -1) return own.slice(mark + 1);
-  const first = own.findIndex((word) => !word.startsWith('-') || ASKING.includes(word));
+  const first = own.findIndex(
+    (word, index) => ASKING.includes(word) || (!word.startsWith('-') && !takesValue(own[index - 1])),
+  );
   const word = own[first];
   return word !== undefined && (ASKING.includes(word) || /^[a-z][a-z-]*$/iu.test(word))
     ? own.slice(first)
     : null;
+}
+
+function takesValue(word = ''): boolean {
+  return /^-[^-]/u.test(word) && !ASKING.includes(word);
 }
 
 export function isOptionName(word: string): word is OptionName {
@@ -116,34 +123,6 @@ export function isOptionName(word: string): word is OptionName {
 /** True for an option that may be given several times. */
 export function isRepeatable(word: string): boolean {
   return isOptionName(word) && 'isRepeatable' in OPTIONS[word];
-}
-
-/** The name that was probably meant by a word: one that it begins, or with a letter or two of it mistyped. */
-export function nearest(word: string, names: readonly string[]): string | null {
-  const typed = word.toLowerCase();
-  const [best] = names
-    .map((name) => ({ name, distance: name.startsWith(typed) ? 0 : distanceOf(typed, name) }))
-    .filter(({ name, distance }) => distance <= Math.min(2, name.length / 3))
-    .toSorted((a, b) => a.distance - b.distance);
-  return best?.name ?? null;
-}
-
-/** How many letters must be added, removed or replaced (Levenshtein's distance). */
-function distanceOf(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [at, letter] of Array.from(from).entries()) {
-    const next = [at + 1];
-    for (const [index, other] of Array.from(to).entries())
-      next.push(
-        Math.min(
-          (row[index + 1] ?? 0) + 1,
-          (next[index] ?? 0) + 1,
-          (row[index] ?? 0) + (letter === other ? 0 : 1),
-        ),
-      );
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }
 
 /** For `parseArgs`: every option, and --help and --version. */

@@ -2,7 +2,7 @@ import type { ComparedPerson } from '@shared/domain/compare-people.ts';
 import type { ComparedSection } from '@shared/domain/compare-sections.ts';
 import type { ExportRow } from '@shared/domain/credit-export.ts';
 import { localDay } from '@shared/domain/freshness.ts';
-import type { SearchHit } from '@shared/domain/library-search.ts';
+import type { PartOfSeries, SearchHit } from '@shared/domain/library-search.ts';
 import { isUnfetched, seasonNameByNumber, type KeptSeason } from '@shared/domain/season.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import { delimitedLine, markdownTable, type Cell } from '@shared/table-text.ts';
@@ -17,6 +17,8 @@ export function listText(kept: readonly KeptSeason[], format: (typeof READ_FORMA
     'language',
     'series_name',
     'season_name',
+    'air_date',
+    'episode_count',
     'people',
     'fetched_at',
     'state',
@@ -27,6 +29,8 @@ export function listText(kept: readonly KeptSeason[], format: (typeof READ_FORMA
     language: season.language,
     series_name: season.seriesName,
     season_name: nameOf(season),
+    air_date: season.airDate,
+    episode_count: season.episodeCount,
     people: season.peopleCount,
     fetched_at: season.fetchedAt,
     state: stateOf(season),
@@ -47,7 +51,7 @@ export function listText(kept: readonly KeptSeason[], format: (typeof READ_FORMA
       return kept
         .map(
           (season) =>
-            `${`${season.seriesId}/${season.seasonNumber}`.padEnd(12)} ${season.language.padEnd(6)} ${localDay(new Date(season.fetchedAt))}  ${season.seriesName}, ${nameOf(season)}${stateOf(season) === 'whole' ? '' : ` (${stateOf(season)})`}\n`,
+            `${`${season.seriesId}/${season.seasonNumber}`.padEnd(12)} ${season.language.padEnd(6)} ${localDay(new Date(season.fetchedAt))}  ${season.seriesName}, ${nameOf(season)}${factsOf(season)}\n`,
         )
         .join('');
   }
@@ -69,19 +73,42 @@ export function seasonHead(
   return `${seriesName}, ${seasonName} (${seriesId}/${seasonNumber}, ${language}, as of ${localDay(new Date(fetchedAt))})`;
 }
 
+/** In brackets: when a season began, its episodes, and what it lacks. */
+function factsOf(season: KeptSeason): string {
+  const state = stateOf(season);
+  const facts = [
+    season.airDate?.slice(0, 4) ?? '',
+    season.episodeCount === 0 ? '' : counted(season.episodeCount, 'episode'),
+    state === 'whole' ? '' : state,
+  ].filter((fact) => fact !== '');
+  return facts.length === 0 ? '' : ` (${facts.join(', ')})`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** How much somebody did of what was found: in which seasons, and in how many episodes. */
+function amountText({ seasonNumbers, episodeCount }: PartOfSeries, hidden: HiddenDetails): string {
+  const seasons = `season${seasonNumbers.length === 1 ? '' : 's'} ${seasonNumbers.join(', ')}`;
+  return hidden.episodeCounts || episodeCount === null
+    ? seasons
+    : `${seasons}; ${counted(episodeCount, 'episode')}`;
+}
+
 function stateOf(season: KeptSeason): string {
   if (season.isExpired) return 'expired';
   if (season.isLost) return isUnfetched(season) ? 'unfetched' : 'lost';
   return season.isWhole ? 'whole' : 'incomplete';
 }
 
-export function hitLine(hit: SearchHit): string {
+export function hitLine(hit: SearchHit, hidden: HiddenDetails): string {
   switch (hit.kind) {
     case 'person':
-      return `person   ${hit.person.name} (${hit.person.personId}): ${[hit.best.seriesName, ...hit.best.roles].filter((text) => text !== '').join(', ')}`;
+      return `person   ${hit.person.name} (${hit.person.personId}): ${[hit.best.seriesName, ...hit.best.roles].filter((text) => text !== '').join(', ')}; ${counted(hit.seasonCount, 'season')}`;
     case 'role':
     case 'job':
-      return `${hit.kind.padEnd(8)} ${hit.part.roles.join(', ')}: ${hit.person.name} (${hit.person.personId}), ${hit.part.seriesName} (${hit.part.seriesId})`;
+      return `${hit.kind.padEnd(8)} ${hit.part.roles.join(', ')}: ${hit.person.name} (${hit.person.personId}), ${hit.part.seriesName} (${hit.part.seriesId}), ${amountText(hit.part, hidden)}`;
     case 'note':
       return `note     ${hit.excerpt}`;
     case 'series':

@@ -180,6 +180,29 @@ describe('the text of credits', () => {
   });
 });
 
+describe('what is found', () => {
+  it('names the seasons and the episodes, unless their number is hidden', async () => {
+    const settings = { ...DEFAULT_SETTINGS, hideEpisodeCounts: true };
+    const found = (await run('search walter')).out;
+    expect(found).toMatch(
+      /^role +Walter White.*: Bryan Cranston \(17419\), .* \(1396\), seasons 1, 2; \d+ episodes$/mu,
+    );
+    expect((await run('search walter', { settings })).out).not.toMatch(/\d episode/u);
+    expect((await run('search cranston')).out).toMatch(/^person .*; 2 seasons$/mu);
+  });
+
+  it('names the year and the episodes of each season of the library', async () => {
+    expect((await run('library')).out).toMatch(/Season 1 \(2008, \d+ episodes?\)$/mu);
+    expect(JSON.parse((await run('library --format json')).out)).toContainEqual(
+      expect.objectContaining({
+        season_number: 1,
+        air_date: '2008-01-20',
+        episode_count: expect.any(Number) as number,
+      }),
+    );
+  });
+});
+
 describe('- in place of words', () => {
   it('takes seasons, ids and words from standard input', async () => {
     const credits = await run('credits - --format json', { input: '1396/2\n1396/1\n' });

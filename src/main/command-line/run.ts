@@ -207,7 +207,8 @@ class CommandRun {
     if (hasUnseen) this.#place.tell(UNSEEN_IS_HIDDEN);
     const hits = groups.flatMap((group) => group.hits);
     if (hits.length === 0) throw new NotFound(`Nothing in the library matches “${text}”.`);
-    await this.#place.write(hits.map((hit) => `${hitLine(hit)}\n`).join(''));
+    const { hidden } = this.#guarded(options);
+    await this.#place.write(hits.map((hit) => `${hitLine(hit, hidden)}\n`).join(''));
     const cut = groups.filter(({ hasMore }) => hasMore);
     for (const { kind, hits: shown } of cut)
       this.#place.tell(`endroll: ${kind}: only the best ${shown.length} are shown. More words find fewer.`);

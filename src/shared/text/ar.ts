@@ -237,6 +237,7 @@ export const ar: Messages = {
     guest: 'ضيف شرف',
     episodeOf: (season, episode) => `الموسم ${season}، الحلقة ${episode}`,
     unknownField: (field) => `لا يوجد حقل «${field}:». بُحث عن كلماته؛ وضعها بين علامتي اقتباس يُبقي النقطتين.`,
+    meantField: (field) => `هل تقصد «${field}:»؟`,
     badValue: {
       season: (value) =>
         `«${value}» ليس موسمًا. الصيغة الصحيحة \u2066season:2\u2069 أو \u2066season:2..5\u2069.`,

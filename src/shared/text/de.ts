@@ -151,6 +151,7 @@ export const de: Messages = {
     episodeOf: (season, episode) => `Staffel ${season}, Folge ${episode}`,
     unknownField: (field) =>
       `Es gibt kein Feld „${field}:“. Gesucht wurde nach den Wörtern; in Anführungszeichen bleibt der Doppelpunkt stehen.`,
+    meantField: (field) => `War „${field}:“ gemeint?`,
     badValue: {
       season: (value) => `„${value}“ ist keine Staffel. Richtig ist season:2 oder season:2..5.`,
       year: (value) => `„${value}“ ist kein Jahr. Richtig ist year:1994 oder year:1994..1999.`,

@@ -160,6 +160,7 @@ export const en = {
     episodeOf: (season: number, episode: number) => `Season ${season}, episode ${episode}`,
     unknownField: (field: string) =>
       `There is no field “${field}:”. It was searched for as plain words; put it in quotes to keep the colon.`,
+    meantField: (field: string) => `Did you mean “${field}:”?`,
     badValue: {
       season: (value: string) => `“${value}” is not a season. Write season:2 or season:2..5.`,
       year: (value: string) => `“${value}” is not a year. Write year:1994 or year:1994..1999.`,

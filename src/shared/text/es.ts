@@ -158,6 +158,7 @@ export const es: Messages = {
     episodeOf: (season, episode) => `Temporada ${season}, episodio ${episode}`,
     unknownField: (field) =>
       `No hay ningún campo «${field}:». Se han buscado sus palabras; entre comillas se conservan los dos puntos.`,
+    meantField: (field) => `¿Querías decir «${field}:»?`,
     badValue: {
       season: (value) => `«${value}» no es una temporada. Escribe season:2 o season:2..5.`,
       year: (value) => `«${value}» no es un año. Escribe year:1994 o year:1994..1999.`,

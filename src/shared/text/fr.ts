@@ -157,6 +157,7 @@ export const fr: Messages = {
     episodeOf: (season, episode) => `Saison ${season}, épisode ${episode}`,
     unknownField: (field) =>
       `Il n’y a pas de champ «\u202f${field}:\u202f». Ses mots ont été recherchés\u202f; entre guillemets, les deux-points restent.`,
+    meantField: (field) => `Vouliez-vous dire «\u202f${field}:\u202f»\u202f?`,
     badValue: {
       season: (value) => `«\u202f${value}\u202f» n’est pas une saison. Écrivez season:2 ou season:2..5.`,
       year: (value) => `«\u202f${value}\u202f» n’est pas une année. Écrivez year:1994 ou year:1994..1999.`,

@@ -149,6 +149,7 @@ export const ja: Messages = {
     episodeOf: (season, episode) => `シーズン${season} 第${episode}話`,
     unknownField: (field) =>
       `「${field}:」というフィールドはありません。語として検索しました。コロンを含めるには引用符で囲んでください。`,
+    meantField: (field) => `「${field}:」のことですか。`,
     badValue: {
       season: (value) =>
         `「${value}」はシーズンではありません。「season:2」や「season:2..5」のように書きます。`,
