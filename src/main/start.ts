@@ -75,7 +75,7 @@ function runNewest(address: string | null): void {
 }
 
 /**
- * Prepares that Endroll starts again once this process has ended, with the same arguments and with the token in a file: of an
+ * Schedules a restart for when this process has ended, with the same arguments and with the token in a file: of an
  * AppImage, whatever is in its place. False if that file cannot be written.
  */
 function startAgain(address: string | null): boolean {

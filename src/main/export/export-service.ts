@@ -92,13 +92,13 @@ export class ExportService {
   async #write(path: string, wanted: CreditExport, signal: AbortSignal): Promise<ExportOutcome> {
     const { library, clock, locale, onProgress, logger } = this.#options;
     const exportedAt = clock().toISOString();
-    let toldAt = 0;
+    let reportedAt = 0;
     try {
       const parts = library.exportCredits({ ...wanted, exportedAt, locale: locale() }, signal);
       const { rows, leftOut, isCut } = await writeExport(path, wanted.format, parts, (progress) => {
         const now = performance.now();
-        if (now - toldAt < PROGRESS_PAUSE) return;
-        toldAt = now;
+        if (now - reportedAt < PROGRESS_PAUSE) return;
+        reportedAt = now;
         onProgress(progress);
       });
       this.#written = path;

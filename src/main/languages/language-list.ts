@@ -63,7 +63,6 @@ const keptList = z.object({
 
 type KeptList = z.infer<typeof keptList>;
 
-/** What a {@link LanguageList} needs. */
 interface LanguageListOptions {
   readonly tmdb: Pick<TmdbClient, 'primaryTranslations'>;
   readonly file: StoreFile;

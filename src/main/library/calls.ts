@@ -57,9 +57,9 @@ interface CallOptions {
   readonly latest?: string;
   /**
    * The process that reads may answer as well, so that nobody waits for what the other one writes. If its answer is `null`,
-   * the one that writes is asked. That one is told with this call, and the same arguments, what the reader has answered.
+   * the one that writes is asked. This call, with the same arguments, reports to that one what the reader has answered.
    */
-  readonly orBeside?: { readonly thenTell: string | null };
+  readonly orBeside?: { readonly thenReport: string | null };
 }
 
 /** A call that is answered as a whole. */
@@ -87,9 +87,9 @@ function read<Args extends readonly unknown[], Value>(): Call<'read', Args, Valu
 
 /** For results that may be `null`. */
 function readOrBeside<Args extends readonly unknown[], Value>(
-  thenTell: string | null = null,
+  thenReport: string | null = null,
 ): Call<'read', Args, Value | null, true> {
-  return { place: 'read', orBeside: { thenTell } };
+  return { place: 'read', orBeside: { thenReport } };
 }
 
 function write<Args extends readonly unknown[], Value>(): Call<'write', Args, Value> {
@@ -329,9 +329,9 @@ export function latestOf(call: LibraryCall): string | undefined {
 }
 
 /** How the process that reads may answer a call for the other one; `undefined`: it may not. */
-export function besideOf(call: LibraryCall): { readonly thenTell: LibraryCall | null } | undefined {
+export function besideOf(call: LibraryCall): { readonly thenReport: LibraryCall | null } | undefined {
   const options: CallOptions = libraryCalls[call];
-  return options.orBeside as { readonly thenTell: LibraryCall | null } | undefined;
+  return options.orBeside as { readonly thenReport: LibraryCall | null } | undefined;
 }
 
 /** What the library announces on its own. */

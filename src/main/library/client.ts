@@ -179,7 +179,7 @@ export class LibraryClient {
   #caller(call: LibraryCall): (...args: readonly unknown[]) => unknown {
     const line = libraryCalls[call].place === 'beside' ? this.#reader : this.#writer;
     const beside = besideOf(call);
-    if (beside !== undefined) return (...args) => this.#askEither(call, args, beside.thenTell);
+    if (beside !== undefined) return (...args) => this.#askEither(call, args, beside.thenReport);
     return (...given) => {
       const last = given.at(-1);
       const isSignal = last instanceof AbortSignal;
@@ -196,7 +196,7 @@ export class LibraryClient {
   async #askEither(
     call: LibraryCall,
     args: readonly unknown[],
-    thenTell: LibraryCall | null,
+    thenReport: LibraryCall | null,
   ): Promise<unknown> {
     const isWriterFree = !this.#writer.isWriting && !this.#isMaking;
     const isForReader = !isWriterFree || (this.#reader.isRunning && !this.#reader.isBusy);
@@ -204,7 +204,7 @@ export class LibraryClient {
       const found = await this.#reader.ask(call, args).catch(() => null);
       if (found !== null) {
         // Nobody waits for it, and closing the library is no reason to report it.
-        if (thenTell !== null) void this.#writer.ask(thenTell, args).catch(() => undefined);
+        if (thenReport !== null) void this.#writer.ask(thenReport, args).catch(() => undefined);
         return found;
       }
     }

@@ -78,7 +78,10 @@ const LETTERS: Readonly<Record<PartField, string>> = {
 export const WORD_ROWS_OF_ONE_RANK = 2 ** 26;
 /** A token in every row, so that a query without words matches everything. */
 const EVERY_ROW = '\uE000';
-/** Unicode's private-use letters from plane 15 on, which form the words for series: https://www.unicode.org/charts/PDF/UF0000.pdf */
+/**
+ * Unicode's private-use letters from plane 15 on, which form the words for series:
+ * https://www.unicode.org/charts/PDF/UF0000.pdf
+ */
 const FIRST_PRIVATE_LETTER = 0xf0000;
 const PRIVATE_LETTERS = 65_000;
 

@@ -10,7 +10,6 @@ import { Outage } from './outage.ts';
 import { PackPictures, type PackPictureTools } from './pack-pictures.ts';
 import { PackSeasons, type PackSeasonSources } from './pack-seasons.ts';
 
-/** What a {@link PackRun} needs. */
 export interface PackRunTools extends PackFetcherTools {
   readonly library: Pick<RemoteLibrary, 'keepPack' | 'packContents'>;
   readonly clock: () => Date;

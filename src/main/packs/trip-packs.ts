@@ -38,7 +38,7 @@ export class TripPacks {
   readonly #tools: PackRunTools;
   readonly #actions = new OneAtATime();
   /** The last reported packs. */
-  readonly #told = new Map<string, TripPack>();
+  readonly #reported = new Map<string, TripPack>();
   /** Packs that are waiting for their turn. */
   readonly #queue = new Map<string, PackRecord>();
   #working: Working | null = null;
@@ -57,7 +57,9 @@ export class TripPacks {
     let reading: Promise<ReadonlySet<string>> | undefined;
     const onDisk = (): Promise<ReadonlySet<string>> => (reading ??= pictures.onDisk());
     return Promise.all(
-      records.map(async (record) => this.#told.get(tripPackText(record)) ?? this.#describe(record, onDisk)),
+      records.map(
+        async (record) => this.#reported.get(tripPackText(record)) ?? this.#describe(record, onDisk),
+      ),
     );
   }
 
@@ -239,14 +241,15 @@ export class TripPacks {
     const key = { seriesId, language };
     await this.#leave(key);
     await this.#options.library.deletePack(key);
-    this.#told.delete(tripPackText(key));
+    this.#reported.delete(tripPackText(key));
     this.#options.ended(key);
   }
 
   async #keep(record: PackRecord): Promise<void> {
     const pack = await this.#describe(record, () => this.#options.pictures.onDisk());
     await this.#options.library.keepPack(record);
-    const error = record.state === 'paused' ? (this.#told.get(tripPackText(record))?.error ?? null) : null;
+    const error =
+      record.state === 'paused' ? (this.#reported.get(tripPackText(record))?.error ?? null) : null;
     this.#report({ ...pack, error });
   }
 
@@ -256,7 +259,7 @@ export class TripPacks {
   }
 
   #report(pack: TripPack): void {
-    this.#told.set(tripPackText(pack), pack);
+    this.#reported.set(tripPackText(pack), pack);
     this.#options.emit(pack);
   }
 

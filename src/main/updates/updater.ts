@@ -169,10 +169,10 @@ export async function createUpdater({
         if (downloaded === null || sha512 === undefined) throw failure('not-installed');
         await replacement.prepare(downloaded, sha512);
       } catch (error) {
-        const told = toUpdateError(error, 'install');
+        const problem = toUpdateError(error, 'install');
         // electron-updater would take it for downloaded as long as it exists.
-        if (downloaded !== null && isTampered(told)) await rm(downloaded, { force: true });
-        throw told;
+        if (downloaded !== null && isTampered(problem)) await rm(downloaded, { force: true });
+        throw problem;
       }
     },
     discard: () => {
