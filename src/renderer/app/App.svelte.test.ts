@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished, vi, type MockInstance } from 'vitest';
 import type { AppError } from '@shared/app-error.ts';
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptSeason } from '@shared/domain/season.ts';
@@ -733,6 +733,28 @@ describe('the field on top of the library', () => {
       requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     );
     expect(api.settingsNow.lastAddress).toBeNull();
+  });
+
+  it.each([
+    [
+      'that breaks when it is created',
+      () =>
+        Promise.resolve({
+          default: () => {
+            throw new Error('broken');
+          },
+        }),
+    ],
+    ['whose code cannot be loaded', () => Promise.reject(new Error('no such file'))],
+  ])('says so of a page %s, and leads on', async (_what, load) => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const loading = vi.spyOn(pageEntries.yours, 'load').mockImplementation(load);
+    onTestFinished(() => loading.mockRestore());
+    start('endroll://yours');
+    expect(await screen.findByText('This page cannot be shown')).toBeVisible();
+    expect(api.inputsOf('app.reportError')).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Go to the library' }));
+    expect(await screen.findByRole('heading', { name: en.overview.title, level: 1 })).toBeVisible();
   });
 
   it('finds a name in the library at once and on TMDB when the reader pauses, by keyboard', async () => {
