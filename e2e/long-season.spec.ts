@@ -62,6 +62,7 @@ test('the panel follows the order of the table and of the grid, and the list fol
   await page.mode('Table').check();
   const chosen = window.locator('main [data-chosen]');
   await window.getByRole('grid', { name: 'Credits' }).getByRole('row').nth(1).click();
+  await expect(chosen).toHaveAttribute('aria-rowindex', '2');
   for (let step = 0; step < 30; step += 1) await window.keyboard.press('j');
   await expect(chosen).toHaveAttribute('aria-rowindex', '32');
   await expect(chosen).toBeInViewport();

@@ -18,7 +18,10 @@ test('a series is laid out as people by its kept seasons, without a network', as
   expect(await axeViolations(window)).toEqual([]);
 
   // Saoirse Vandermoor left after the first season, when Petra Lindqvale took over her role, and came back as a guest.
-  await expect(row(/^Saoirse Vandermoor/).getByRole('gridcell')).toHaveText(['●6', '–', '↩◇1']);
+  const cells = row(/^Saoirse Vandermoor/).getByRole('gridcell');
+  await expect(cells).toHaveText(['●', '–', '↩◇']);
+  await expect(cells.first()).toHaveAccessibleName('regular, 6 episodes');
+  await expect(cells.last()).toHaveAccessibleName('guest star, 1 episode, back');
   await expect(
     row(/^Petra Lindqvale/)
       .getByRole('gridcell')

@@ -92,6 +92,8 @@ test('every page that lists people becomes a PDF of what it shows', async ({ lau
     .first()
     .click();
   await expect(page.title('Maren Quillfeather')).toBeVisible();
+  // It is counted after the rest of the page.
+  await window.getByRole('heading', { name: 'Worked with most often' }).waitFor();
   const person = (await savedPages(endroll, userData, 'person')).map(words).join(' ');
   expect(person).toMatch(/Maren Quillfeather .*Slack Water.*Seasons 1.3/u);
   expect(person).toContain('Worked with most often');
