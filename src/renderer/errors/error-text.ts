@@ -1,6 +1,6 @@
 import type { AppError, LibraryProblem, OfflineReason } from '@shared/app-error.ts';
 import type { Messages } from '@shared/text/en.ts';
-import { errorWords } from '@shared/text/error-words.ts';
+import { errorWords, type SelfExplainingError } from '@shared/text/error-words.ts';
 import type { ErrorSubject, LibraryMending } from '../state/page-host.ts';
 
 /** What the reader can do about an error. */
@@ -48,130 +48,59 @@ export interface ErrorText {
 const KEPT: readonly ErrorPlace[] = ['series', 'library'];
 const NOWHERE: readonly ErrorPlace[] = [];
 
-/** The table from kind of error to title and action; {@link errorWords} has most texts. A new kind must be added here to compile. */
+/** An error in words, with what helps. `subject`: what was wanted. */
 export function describeError(error: AppError, m: Messages, subject: ErrorSubject = {}): ErrorText {
+  if (error.kind === 'cancelled')
+    return { title: m.app.loading, text: '', action: 'none', tone: 'quiet', places: NOWHERE };
+  if (error.kind === 'not-found')
+    return {
+      title: m.errors.title['not-found'],
+      text: notFound(error.what, m, subject),
+      action: 'none',
+      tone: 'quiet',
+      places: isKeptCopy(error.what, subject) ? NOWHERE : KEPT,
+    };
+  return { ...titleAndAction(error, m), text: errorWords(error, m) };
+}
+
+/** The table from kind of error to title and action. A new kind does not compile until it is added here. */
+function titleAndAction(error: SelfExplainingError, m: Messages): Omit<ErrorText, 'text'> {
   const { title } = m.errors;
   switch (error.kind) {
     case 'unauthorized': {
-      const text = errorWords(error, m);
       if (error.reason === 'missing')
-        return { title: title.missingToken, text, action: 'token', tone: 'quiet', places: KEPT };
+        return { title: title.missingToken, action: 'token', tone: 'quiet', places: KEPT };
       // These two are recognized by their form, without asking TMDB.
       const isNone = error.reason === 'v3-key' || error.reason === 'malformed';
-      return {
-        title: isNone ? title.notAToken : title.unauthorized,
-        text,
-        action: 'token',
-        tone: 'alarm',
-        places: KEPT,
-      };
+      const name = isNone ? title.notAToken : title.unauthorized;
+      return { title: name, action: 'token', tone: 'alarm', places: KEPT };
     }
-    case 'not-found':
-      return {
-        title: title['not-found'],
-        text: notFound(error.what, m, subject),
-        action: 'none',
-        tone: 'quiet',
-        places: isKeptCopy(error.what, subject) ? NOWHERE : KEPT,
-      };
     case 'rate-limited':
-      return {
-        title: title['rate-limited'],
-        text: errorWords(error, m),
-        action: 'retry',
-        tone: 'quiet',
-        places: KEPT,
-      };
-    case 'offline':
-      return {
-        title: offlineTitle(error.reason, m),
-        text: errorWords(error, m),
-        action: error.reason === 'proxy-login' ? 'proxy' : 'retry',
-        tone: 'quiet',
-        places: KEPT,
-      };
+      return { title: title['rate-limited'], action: 'retry', tone: 'quiet', places: KEPT };
+    case 'offline': {
+      const action = error.reason === 'proxy-login' ? 'proxy' : 'retry';
+      return { title: offlineTitle(error.reason, m), action, tone: 'quiet', places: KEPT };
+    }
     case 'export-running':
-      return {
-        title: title['export-running'],
-        text: errorWords(error, m),
-        action: 'retry',
-        tone: 'quiet',
-        places: NOWHERE,
-      };
+      return { title: title['export-running'], action: 'retry', tone: 'quiet', places: NOWHERE };
     case 'tmdb-unavailable':
-      return {
-        title: title['tmdb-unavailable'],
-        text: errorWords(error, m),
-        action: 'retry',
-        tone: 'alarm',
-        places: KEPT,
-      };
+      return { title: title['tmdb-unavailable'], action: 'retry', tone: 'alarm', places: KEPT };
     case 'invalid-response':
-      return {
-        title: title['invalid-response'],
-        text: errorWords(error, m),
-        action: 'retry',
-        tone: 'alarm',
-        places: KEPT,
-      };
+      return { title: title['invalid-response'], action: 'retry', tone: 'alarm', places: KEPT };
     case 'invalid-input':
-      return {
-        title: title['invalid-input'],
-        text: errorWords(error, m),
-        action: 'none',
-        tone: 'alarm',
-        places: KEPT,
-      };
+      return { title: title['invalid-input'], action: 'none', tone: 'alarm', places: KEPT };
     case 'no-keyring':
-      return {
-        title: title['no-keyring'],
-        text: errorWords(error, m),
-        action: 'none',
-        tone: 'quiet',
-        places: NOWHERE,
-      };
+      return { title: title['no-keyring'], action: 'none', tone: 'quiet', places: NOWHERE };
     case 'library-unavailable':
-      return {
-        title: title['library-unavailable'],
-        text: errorWords(error, m),
-        action: 'library',
-        tone: 'alarm',
-        places: NOWHERE,
-      };
+      return { title: title['library-unavailable'], action: 'library', tone: 'alarm', places: NOWHERE };
     case 'file-not-written':
-      return {
-        title: title['file-not-written'],
-        text: errorWords(error, m),
-        action: 'retry',
-        tone: 'alarm',
-        places: NOWHERE,
-      };
+      return { title: title['file-not-written'], action: 'retry', tone: 'alarm', places: NOWHERE };
     case 'bad-backup':
-      return {
-        title: title['bad-backup'],
-        text: errorWords(error, m),
-        action: 'none',
-        tone: 'alarm',
-        places: NOWHERE,
-      };
+      return { title: title['bad-backup'], action: 'none', tone: 'alarm', places: NOWHERE };
     case 'update-failed':
-      return {
-        title: title['update-failed'],
-        text: errorWords(error, m),
-        action: 'retry',
-        tone: 'quiet',
-        places: NOWHERE,
-      };
-    case 'cancelled':
-      return { title: m.app.loading, text: '', action: 'none', tone: 'quiet', places: NOWHERE };
+      return { title: title['update-failed'], action: 'retry', tone: 'quiet', places: NOWHERE };
     case 'unexpected':
-      return {
-        title: title.unexpected,
-        text: errorWords(error, m),
-        action: 'retry',
-        tone: 'alarm',
-        places: KEPT,
-      };
+      return { title: title.unexpected, action: 'retry', tone: 'alarm', places: KEPT };
   }
 }
 
