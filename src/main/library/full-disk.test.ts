@@ -103,6 +103,9 @@ describe.runIf(probe).each(ENGINES)('a disk that is full, on %s', (engine) => {
       const library = openLibrary({ folder, clock: () => NOW, openDatabase: openWith(engine) });
       for (let slice = 0; slice < 20; slice += 1) attempt(() => library.work());
       for (const number of kept) expect(library.open(keyOf(number)), `season ${number}`).not.toBeNull();
+      const seasons = fromJsonText(toEnd(library.list()));
+      expect(seasons.map(({ seasonNumber }) => seasonNumber)).toEqual(kept);
+      expect(seasons.filter(({ isLost }) => isLost)).toEqual([]);
       library.close();
     },
   );

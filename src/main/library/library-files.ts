@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { EndrollError, isEndrollError, type LibraryProblem } from '@shared/app-error.ts';
 import { ageInDays, DUE_DAYS, LIMIT_DAYS } from '@shared/domain/freshness.ts';
-import { seasonKeyText, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
+import type { KeptSeason, SeasonKey } from '@shared/domain/season.ts';
 import type { LibraryNotice } from '@shared/ipc/contract.ts';
 import { AnswerFiles, contentOf, oldestOf, type RecordKey } from './answer-files.ts';
 import type { Answer, EmitLibraryEvent } from './calls.ts';
@@ -224,7 +224,6 @@ export class LibraryFiles {
 
   /** Entries of the list, as the window shows them. */
   toKeptSeasons(entries: readonly KeptEntry[]): readonly KeptSeason[] {
-    const waiting = this.#making.waiting();
     return entries.map((entry) => {
       const season = this.#index.findSeason(entry);
       return toKeptSeason({
@@ -233,7 +232,7 @@ export class LibraryFiles {
         season: season?.isHidden === true && entry.removedAt === null ? null : season,
         series: this.#index.findSeries(entry),
         hasNote: this.#own.hasNote(entry),
-        isWaiting: waiting === 'all' || waiting.has(seasonKeyText(entry)),
+        isWaiting: this.#making.isWaiting(entry),
       });
     });
   }

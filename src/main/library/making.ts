@@ -86,9 +86,10 @@ export class Making {
     };
   }
 
-  /** The records that are left to do; `all` while they are not known. */
-  waiting(): 'all' | ReadonlyMap<string, NamedRecord> {
-    return this.#isScanning ? 'all' : this.#work();
+  /** Whether a season that is not in the index is not lost: it is still to be made, or on disk and opened from its answers. */
+  isWaiting(key: SeasonKey): boolean {
+    const id = seasonKeyText(key);
+    return this.#isScanning || this.#work().has(id) || this.#unindexed.has(id);
   }
 
   isUnindexed(key: SeasonKey): boolean {
@@ -352,6 +353,7 @@ export class Making {
 
   #lose(key: SeasonKey): void {
     this.#lost.push(key);
+    this.#unindexed.delete(seasonKeyText(key));
     if (!this.#options.isReadOnly) this.#options.own.setLost(key, this.#options.now());
     this.#options.onMade(key);
   }

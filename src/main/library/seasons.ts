@@ -1,11 +1,5 @@
 import { compareSeasons, countChanges, lacksPartOf } from '@shared/domain/season-changes.ts';
-import {
-  NO_CHANGES,
-  seasonKeyText,
-  type KeptSeason,
-  type SeasonKey,
-  type Series,
-} from '@shared/domain/season.ts';
+import { NO_CHANGES, type KeptSeason, type SeasonKey, type Series } from '@shared/domain/season.ts';
 import { joinJsonTexts, toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { PackedSeasonPage } from '@shared/packed-season-page.ts';
 import { lacksSeasonText } from '../answers/season.ts';
@@ -59,10 +53,7 @@ export function seasonCalls(files: LibraryFiles) {
 }
 
 function* list(files: LibraryFiles): Slices<JsonText<readonly KeptSeason[]>> {
-  const isWaiting = (entry: KeptEntry): boolean => {
-    const waiting = files.making.waiting();
-    return waiting === 'all' || waiting.has(seasonKeyText(entry));
-  };
+  const isWaiting = (entry: KeptEntry): boolean => files.making.isWaiting(entry);
   const parts: JsonText<readonly KeptSeason[]>[] = [];
   const read: Parameters<typeof keptSeasons>[0] = (work) =>
     files.withIndex((index) => work({ own: files.own, index }));
