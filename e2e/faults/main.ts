@@ -46,7 +46,7 @@ try {
 const { passed, failed } = tally.counts;
 tally.minutes += (performance.now() - begun) / 60_000;
 const report = optionOf('--report');
-if (report !== null) await writeFile(report, JSON.stringify(tally.counts));
+if (report !== null) await writeFile(report, JSON.stringify({ ...tally.counts, failures: tally.failures }));
 if (sum !== null) {
   if (existsSync(sum)) tally.add(await readFile(sum, 'utf8'));
   await writeFile(sum, tally.toJson());

@@ -82,11 +82,16 @@ export class Tally {
   }
 
   get failed(): number {
-    return [...this.#rows.values()].reduce((sum, { failures }) => sum + failures.length, 0);
+    return this.failures.length;
   }
 
   get rounds(): number {
     return [...this.#rows.values()].reduce((sum, { rounds }) => sum + rounds, 0);
+  }
+
+  /** Every failure, with the kind of its round. */
+  get failures(): readonly string[] {
+    return [...this.#rows].flatMap(([name, row]) => row.failures.map((failure) => `${name}: ${failure}`));
   }
 
   get counts(): { readonly passed: number; readonly failed: number; readonly skipped: number } {
@@ -101,9 +106,7 @@ export class Tally {
     );
     const counts = [...this.#counts].map(([what, number]) => `- ${what}: ${number}`);
     const skipped = this.#skipped.map((text) => `- not run: ${text}`);
-    const failures = [...this.#rows].flatMap(([name, row]) =>
-      row.failures.map((failure) => `- failed: ${name}: ${failure}`),
-    );
+    const failures = this.failures.map((failure) => `- failed: ${failure}`);
     return [
       '| what happened | rounds | failed |',
       '| --- | ---: | ---: |',

@@ -4,6 +4,13 @@ import { countFaults, countPlaywright, countStep, countVitest, notRun, sum } fro
 const vitest = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1, testResults: [] };
 const stats = { expected: 4, unexpected: 0, flaky: 1, skipped: 2 };
 
+const passed = { fullName: 'a season is kept', status: 'passed', failureMessages: [] };
+const failed = {
+  fullName: 'a season opens',
+  status: 'failed',
+  failureMessages: ['\u001b[31mexpected 1 to be 2\u001b[39m\n    at a.test.ts'],
+};
+
 describe('a step', () => {
   it('without tests of its own is one that passes or fails', () => {
     expect(countStep(0).counts).toEqual({ passed: 1, failed: 0, skipped: 0 });
@@ -28,11 +35,16 @@ describe('tests of Vitest', () => {
 
   it('count a file that broke before its first test as a failure', () => {
     const testResults = [
-      { status: 'failed', assertionResults: [] },
-      { status: 'failed', assertionResults: [{}] },
-      { status: 'passed', assertionResults: [{}] },
+      { name: '/src/broken.test.ts', status: 'failed', assertionResults: [] },
+      { name: '/src/main/a.test.ts', status: 'failed', assertionResults: [failed] },
+      { name: '/src/main/b.test.ts', status: 'passed', assertionResults: [passed] },
     ];
-    expect(countVitest({ ...vitest, numFailedTests: 1, testResults }, 1).counts.failed).toBe(2);
+    const outcome = countVitest({ ...vitest, numFailedTests: 1, testResults }, 1);
+    expect(outcome.counts.failed).toBe(2);
+    expect(outcome.failures).toEqual([
+      'src/broken.test.ts',
+      'main/a.test.ts › a season opens: expected 1 to be 2',
+    ]);
   });
 
   it('fail when there are none', () => {
@@ -54,6 +66,19 @@ describe('tests of Playwright', () => {
     expect(countPlaywright({ stats }, 0)).toEqual({ counts: { passed: 5, failed: 0, skipped: 2 } });
   });
 
+  it('are named when they fail, with the error of their last try', () => {
+    const results = [{ error: { message: 'first' } }, { error: { message: 'Timed out\nlog' } }];
+    const specs = [
+      { title: 'a season opens', file: 'season.spec.ts', tests: [{ status: 'unexpected', results }] },
+      { title: 'a pack is kept', file: 'packs.spec.ts', tests: [{ status: 'flaky', results }] },
+    ];
+    const outcome = countPlaywright(
+      { stats: { ...stats, unexpected: 1 }, suites: [{ suites: [{ specs }] }] },
+      1,
+    );
+    expect(outcome.failures).toEqual(['season.spec.ts › a season opens: Timed out']);
+  });
+
   it('fail when some fail, when there are none and when there is no report', () => {
     expect(countPlaywright({ stats: { ...stats, unexpected: 2 } }, 1).counts.failed).toBe(2);
     expect(countPlaywright({ stats: { ...stats, expected: 0, flaky: 0 } }, 0).counts.failed).toBe(1);
@@ -72,17 +97,26 @@ it('all steps add up', () => {
 });
 
 it('launches of Electron that were tried again are noted', () => {
-  const test = { annotations: [{ type: 'launch tried again' }] };
-  const suite = { specs: [{ tests: [test] }, { tests: [{ annotations: [{ type: 'skip' }] }] }] };
+  const spec = (annotations?: readonly { readonly type: string }[]) => ({
+    title: 'a start',
+    file: 'life.spec.ts',
+    tests: [{ status: 'expected', results: [], ...(annotations && { annotations }) }],
+  });
+  const suite = { specs: [spec([{ type: 'launch tried again' }]), spec([{ type: 'skip' }])] };
   expect(countPlaywright({ stats, suites: [suite] }, 0).note).toBe('1 launch tried again');
   expect(countPlaywright({ stats, suites: [{ suites: [suite, suite] }] }, 1).note).toBe(
     'no test failed, but the runner ended with 1; 2 launches tried again',
   );
-  expect(countPlaywright({ stats, suites: [{ specs: [{ tests: [{}] }] }] }, 0).note).toBeUndefined();
+  expect(countPlaywright({ stats, suites: [{ specs: [spec()] }] }, 0).note).toBeUndefined();
 });
 
 it('rounds of faults are counted by their own runner', () => {
   const counts = { passed: 15, failed: 0, skipped: 1 };
-  expect(countFaults(counts, 0)).toEqual({ counts });
+  expect(countFaults({ ...counts, failures: [] }, 0)).toEqual({ counts });
+  const failures = ['killed while opening: 1/1 is lost'];
+  expect(countFaults({ ...counts, failed: 1, failures }, 1)).toEqual({
+    counts: { ...counts, failed: 1 },
+    failures,
+  });
   expect(countFaults(undefined, 1).counts.failed).toBe(1);
 });

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** The result of one step. */
 export interface Counts {
   readonly passed: number;
@@ -5,10 +7,12 @@ export interface Counts {
   readonly skipped: number;
 }
 
-/** Counts and, where it is not obvious, the reason for a failure. */
+/** Counts, which tests failed, and, where it is not obvious, the reason for a failure. */
 export interface Outcome {
   readonly counts: Counts;
   readonly note?: string;
+  /** The names of the failed tests with the first line of their errors. */
+  readonly failures?: readonly string[];
 }
 
 /** The parts of Vitest's JSON report that are read here. */
@@ -18,8 +22,13 @@ export interface VitestReport {
   readonly numPendingTests: number;
   readonly numTodoTests: number;
   readonly testResults: readonly {
+    readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly unknown[];
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 
@@ -37,8 +46,21 @@ export interface PlaywrightReport {
 interface PlaywrightSuite {
   readonly suites?: readonly PlaywrightSuite[];
   readonly specs?: readonly {
-    readonly tests: readonly { readonly annotations?: readonly { readonly type: string }[] }[];
+    readonly title: string;
+    readonly file: string;
+    readonly tests: readonly PlaywrightTest[];
   }[];
+}
+
+interface PlaywrightTest {
+  readonly status: string;
+  readonly annotations?: readonly { readonly type: string }[];
+  readonly results: readonly { readonly error?: { readonly message?: string } }[];
+}
+
+/** What e2e/faults/main.ts reports. */
+export interface FaultsReport extends Counts {
+  readonly failures: readonly string[];
 }
 
 /** The annotation that e2e/fixtures.ts leaves for each launch of Electron that hung and was tried again. */
@@ -67,6 +89,13 @@ export function countVitest(report: VitestReport | undefined, exitCode: number):
       skipped: report.numPendingTests + report.numTodoTests,
     },
     exitCode,
+    report.testResults.flatMap(({ name, status, assertionResults }) =>
+      status === 'failed' && assertionResults.length === 0
+        ? [placeOf(name)]
+        : assertionResults
+            .filter(({ status }) => status === 'failed')
+            .map(({ fullName, failureMessages }) => failureText(name, fullName, failureMessages[0])),
+    ),
   );
 }
 
@@ -74,22 +103,29 @@ export function countVitest(report: VitestReport | undefined, exitCode: number):
 export function countPlaywright(report: PlaywrightReport | undefined, exitCode: number): Outcome {
   if (!report) return notRun('the runner wrote no report');
   const { expected, flaky, unexpected, skipped } = report.stats;
-  const outcome = judge({ passed: expected + flaky, failed: unexpected, skipped }, exitCode);
-  const again = (report.suites ?? []).reduce((total, suite) => total + launchesTriedAgain(suite), 0);
+  const specs = (report.suites ?? []).flatMap(specsOf);
+  const failures = specs.flatMap(({ title, file, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected')
+      .map(({ results }) => failureText(file, title, results.at(-1)?.error?.message)),
+  );
+  const outcome = judge({ passed: expected + flaky, failed: unexpected, skipped }, exitCode, failures);
+  const annotations = specs.flatMap(({ tests }) => tests.flatMap(({ annotations = [] }) => annotations));
+  const again = annotations.filter(({ type }) => type === LAUNCH_TRIED_AGAIN).length;
   if (again === 0) return outcome;
   const note = again === 1 ? '1 launch tried again' : `${again} launches tried again`;
   return { ...outcome, note: outcome.note === undefined ? note : `${outcome.note}; ${note}` };
 }
 
-function launchesTriedAgain({ suites = [], specs = [] }: PlaywrightSuite): number {
-  const annotations = specs.flatMap(({ tests }) => tests.flatMap(({ annotations = [] }) => annotations));
-  const own = annotations.filter(({ type }) => type === LAUNCH_TRIED_AGAIN).length;
-  return suites.reduce((total, suite) => total + launchesTriedAgain(suite), own);
+function specsOf({ suites = [], specs = [] }: PlaywrightSuite): NonNullable<PlaywrightSuite['specs']> {
+  return [...specs, ...suites.flatMap(specsOf)];
 }
 
 /** What the runner of the fault tests counted. */
-export function countFaults(report: Counts | undefined, exitCode: number): Outcome {
-  return report ? judge(report, exitCode) : notRun('the runner wrote no report');
+export function countFaults(report: FaultsReport | undefined, exitCode: number): Outcome {
+  if (!report) return notRun('the runner wrote no report');
+  const { failures, ...counts } = report;
+  return judge(counts, exitCode, failures);
 }
 
 /** The sum over all steps. */
@@ -105,7 +141,7 @@ export function sum(all: readonly Counts[]): Counts {
 }
 
 /** A runner that ran nothing, or that failed without a failed test, must not look like a success. */
-function judge(counts: Counts, exitCode: number): Outcome {
+function judge(counts: Counts, exitCode: number, failures: readonly string[]): Outcome {
   if (counts.passed + counts.failed === 0) {
     return { counts: { ...counts, failed: 1 }, note: 'the runner ran no test' };
   }
@@ -115,5 +151,16 @@ function judge(counts: Counts, exitCode: number): Outcome {
       note: `no test failed, but the runner ended with ${exitCode}`,
     };
   }
-  return { counts };
+  return failures.length === 0 ? { counts } : { counts, failures };
+}
+
+/** One line: the file, the test, and the first line of its error without the colours of a terminal. */
+function failureText(file: string, test: string, error = ''): string {
+  const [line = ''] = stripVTControlCharacters(error).split('\n');
+  return `${placeOf(file)} › ${test}${line === '' ? '' : `: ${line}`}`;
+}
+
+/** The last two names of a path. */
+function placeOf(file: string): string {
+  return file.split(/[\\/]/u).slice(-2).join('/');
 }

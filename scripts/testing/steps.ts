@@ -7,7 +7,7 @@ import {
   countPlaywright,
   countStep,
   countVitest,
-  type Counts,
+  type FaultsReport,
   type Outcome,
   type PlaywrightReport,
   type VitestReport,
@@ -80,7 +80,7 @@ function faultsStep(report: string): Step {
     name: 'faults',
     command: inOwnSession({ program: process.execPath, args }),
     after: [setUp, build],
-    count: (exitCode) => countFaults(read(report) as Counts | undefined, exitCode),
+    count: (exitCode) => countFaults(read(report) as FaultsReport | undefined, exitCode),
   };
 }
 

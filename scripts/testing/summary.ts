@@ -6,7 +6,7 @@ export interface Row extends Outcome {
   readonly seconds: number;
 }
 
-/** A table of all steps; its last line is the total: `N passed, N failed`. */
+/** The failed tests and a table of all steps; its last line is the total: `N passed, N failed`. */
 export function summary(rows: readonly Row[]): string {
   const width = Math.max(...rows.map(({ name }) => name.length));
   const lines = rows.map(({ name, counts, seconds, note }) =>
@@ -21,5 +21,12 @@ export function summary(rows: readonly Row[]): string {
     ].join(' '),
   );
   const total = sum(rows.map(({ counts }) => counts));
-  return ['', ...lines, '', `${total.passed} passed, ${total.failed} failed`].join('\n');
+  const failures = rows.flatMap(({ failures = [] }) => failures.map((failure) => `✗ ${failure}`));
+  return [
+    ...(failures.length === 0 ? [] : ['', ...failures]),
+    '',
+    ...lines,
+    '',
+    `${total.passed} passed, ${total.failed} failed`,
+  ].join('\n');
 }
