@@ -127,7 +127,7 @@ export function createSeasonTools() {
       const row = await listed(series);
       const start = performance.now();
       row.click();
-      await until(() => isThere(`${pageSelector(series)} section[aria-label="${lastDepartment}"]`));
+      await until(() => isThere(`${pageSelector(series)} [role="group"][aria-label="${lastDepartment}"]`));
       return (await painted()) - start;
     },
 

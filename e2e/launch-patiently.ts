@@ -26,10 +26,28 @@ export async function launchPatiently(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const { args = [], ...others } = options() ?? {};
-      return await _electron.launch({ ...others, args: [...HELD, ...args], timeout: LONGEST_LAUNCH });
+      const app = await _electron.launch({ ...others, args: [...HELD, ...args], timeout: LONGEST_LAUNCH });
+      return withPatientEvaluate(app);
     } catch (error) {
       if (!(error instanceof errors.TimeoutError) || attempt === ATTEMPTS) throw error;
       onhang(error.message.match(/Start, \d+ ms: .*/gu)?.at(-1) ?? 'before the first line of main');
     }
   }
+}
+
+/**
+ * V8 may collect the promise that carries an answer of main before the answer is sent, once in some thousand times, whatever the
+ * function does (github.com/microsoft/playwright/issues/33737). It is then asked again: what these functions do may be done twice.
+ */
+function withPatientEvaluate(app: ElectronApplication): ElectronApplication {
+  const evaluate = app.evaluate.bind(app) as (...args: readonly unknown[]) => Promise<unknown>;
+  const patiently = async (...args: readonly unknown[]): Promise<unknown> => {
+    try {
+      return await evaluate(...args);
+    } catch (error) {
+      if (!(error instanceof Error) || !error.message.includes('promise was garbage collected')) throw error;
+      return evaluate(...args);
+    }
+  };
+  return Object.assign(app, { evaluate: patiently as typeof app.evaluate });
 }

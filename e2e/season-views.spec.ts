@@ -101,7 +101,7 @@ test('a reader who changes the view is with the same people', async ({ launch })
       const top = seen[0]?.getBoundingClientRect().top;
       return seen
         .filter((item) => item.getBoundingClientRect().top === top)
-        .map((item) => item.querySelector('.name bdi, bdi.name, .names bdi, .who bdi')?.textContent ?? '');
+        .map((item) => item.querySelector('bdi')?.textContent ?? '');
     });
   for (const [width, height] of [
     [1280, 800],
@@ -112,8 +112,9 @@ test('a reader who changes the view is with the same people', async ({ launch })
     await expect(window.getByRole('grid', { name: 'Credits' })).toBeVisible();
     // Guest stars, far below what any view shows at once.
     await article.evaluate((root) => (root.scrollTop = 6_000));
-    await expect.poll(first).toHaveLength(1);
-    const [before = ''] = await first();
+    let before = '';
+    // For a moment after scrolling, nobody or a row without its name may be there.
+    await expect.poll(async () => ([before = ''] = await first())).toEqual([expect.stringMatching(/./u)]);
     await page.mode('Episodes').check();
     await expect(window.getByRole('grid', { name: 'People by episode' })).toBeVisible();
     await expect.poll(first, `${width}: in the grid`).toEqual([before]);
