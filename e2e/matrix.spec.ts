@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { axeViolations } from './axe-violations.ts';
 import { expect, test } from './fixtures.ts';
 import type {} from './window-api.ts';
@@ -22,6 +23,7 @@ test('a series is laid out as people by its kept seasons, without a network', as
   await expect(cells).toHaveText(['●', '–', '↩◇']);
   await expect(cells.first()).toHaveAccessibleName('regular, 6 episodes');
   await expect(cells.last()).toHaveAccessibleName('guest star, 1 episode, back');
+  expect(await countsIn(cells)).toEqual(['6', '', '1']);
   await expect(
     row(/^Petra Lindqvale/)
       .getByRole('gridcell')
@@ -38,11 +40,16 @@ test('a series is laid out as people by its kept seasons, without a network', as
   await expect(window.locator(':focus')).toHaveAccessibleName('Open Season 1');
   await window.keyboard.press('ArrowDown');
 
+  // Numbers that a style sheet draws can neither be selected nor found: the copied table has them.
+  const drawn = (await countsIn(row(/^Maren Quillfeather/).getByRole('gridcell'))).filter(Boolean);
+  expect(drawn).not.toEqual([]);
   await window.getByRole('button', { name: 'More', exact: true }).click();
   await window.getByRole('menuitem', { name: 'Copy as a table (TSV)' }).click();
   await expect(page.toasts).toContainText('Table copied.');
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toMatch(/^Name\tRole or job\tSeason 1\tSeason 2\tSeason 3\tEpisodes\nMaren Quillfeather\t/);
+  const seasons = copied.split('\n')[1]?.split('\t').slice(2, -1) ?? [];
+  expect(seasons.map((text) => /\d+/.exec(text)?.[0] ?? '').filter(Boolean)).toEqual(drawn);
 
   await article.getByRole('radio', { name: 'Crew' }).check();
   await field.fill('directing');
@@ -90,4 +97,16 @@ test('seasons that are not kept say so, and can be kept from there; spoilers sta
   await expect(article.getByRole('gridcell', { name: /^guest star/ })).toHaveCount(0);
   await expect(article.getByRole('radio', { name: 'Episodes' })).toHaveCount(0);
   await expect(article.getByRole('gridcell', { name: /episode/ })).toHaveCount(0);
+  expect((await countsIn(article.getByRole('gridcell'))).join('')).toBe('');
 });
+
+/** The numbers that the style sheet draws beside the symbols of each cell, none as an empty text. */
+async function countsIn(cells: Locator): Promise<readonly string[]> {
+  const drawn = await cells.evaluateAll((all) =>
+    all.map((cell) => {
+      const { content, display, visibility } = getComputedStyle(cell, '::after');
+      return display === 'none' || visibility === 'hidden' ? 'none' : content;
+    }),
+  );
+  return drawn.map((content) => (content === 'none' ? '' : content.replaceAll('"', '')));
+}

@@ -1,15 +1,16 @@
-import { waitFor } from '@testing-library/svelte';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { keepFocus } from './keep-focus.ts';
 
 let stop: () => void;
 
 beforeEach(() => {
+  vi.useFakeTimers();
   stop = keepFocus(document);
 });
 
 afterEach(() => {
   stop();
+  vi.useRealTimers();
   document.body.replaceChildren();
 });
 
@@ -18,11 +19,19 @@ function show(html: string): (id: string) => HTMLElement {
   return (id) => document.getElementById(id)!;
 }
 
+/** Lets the helper see the change and do all that it does about it, however much later. */
+async function settle(): Promise<void> {
+  await Promise.resolve();
+  expect(vi.getTimerCount(), 'the change was noticed').toBeGreaterThan(0);
+  vi.runAllTimers();
+}
+
 it('goes to the field when the button that emptied it goes', async () => {
   const find = show('<div><input id="field"><button id="clear">✕</button></div>');
   find('clear').focus();
   find('clear').remove();
-  await waitFor(() => expect(find('field')).toHaveFocus());
+  await settle();
+  expect(find('field')).toHaveFocus();
 });
 
 it('goes to the next row when a row is removed, and to the one before at the end', async () => {
@@ -31,14 +40,16 @@ it('goes to the next row when a row is removed, and to the one before at the end
   );
   find('x').focus();
   find('a').remove();
-  await waitFor(() => expect(find('y')).toHaveFocus());
+  await settle();
+  expect(find('y')).toHaveFocus();
   const before = document.createElement('li');
   before.innerHTML = '<button id="z">0</button>';
   find('b').before(before);
   find('z').focus();
   find('y').focus();
   find('b').remove();
-  await waitFor(() => expect(find('z')).toHaveFocus());
+  await settle();
+  expect(find('z')).toHaveFocus();
 });
 
 it('goes to the page when all around it has gone', async () => {
@@ -47,7 +58,8 @@ it('goes to the page when all around it has gone', async () => {
   );
   find('retry').focus();
   find('error').remove();
-  await waitFor(() => expect(find('page')).toHaveFocus());
+  await settle();
+  expect(find('page')).toHaveFocus();
 });
 
 it('goes back to where it was when a message in which it was goes', async () => {
@@ -58,7 +70,8 @@ it('goes back to where it was when a message in which it was goes', async () => 
   find('star').focus();
   find('dismiss').focus();
   find('toast').remove();
-  await waitFor(() => expect(find('star')).toHaveFocus());
+  await settle();
+  expect(find('star')).toHaveFocus();
 });
 
 it('leaves the focus nowhere when it was nowhere before the message', async () => {
@@ -67,7 +80,7 @@ it('leaves the focus nowhere when it was nowhere before the message', async () =
   );
   find('dismiss').focus();
   find('toast').remove();
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 5)));
+  await settle();
   expect(document.body).toHaveFocus();
 });
 
@@ -77,10 +90,10 @@ it('leaves the focus where somebody else has put it, and nowhere when the reader
   find('a').remove();
   find('b').focus();
   find('text').textContent = 'Other';
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 5)));
+  await settle();
   expect(find('b')).toHaveFocus();
   find('b').blur();
   find('text').textContent = 'More';
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 5)));
+  await settle();
   expect(document.body).toHaveFocus();
 });
