@@ -13,7 +13,7 @@ export default defineConfig({
   expect: {
     timeout: 10_000,
     // The same build paints the same pixels, but for the edges of a few letters: anything that differs more has changed.
-    toHaveScreenshot: { threshold: 0.05, maxDiffPixels: 100 },
+    toHaveScreenshot: { threshold: 0.05, maxDiffPixels: 20 },
   },
   snapshotPathTemplate: '{testDir}/screens/{arg}{ext}',
   forbidOnly: true,
