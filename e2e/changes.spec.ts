@@ -12,7 +12,7 @@ test('what refreshes changed is told over the whole library, until it is marked 
   await page.open('90001 1');
   await expect(page.title('Harbour Lights')).toBeVisible();
   await page.button('Refresh').click();
-  await expect(page.toasts).toContainText(/Updated: \d+ credits? changed/);
+  await expect(page.toasts).toContainText(/Refreshed: \d+ credits? changed/);
 
   await page.button('Library overview').click();
   await page.button('What changed').click();

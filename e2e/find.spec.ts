@@ -19,7 +19,7 @@ test('a series is found by name, its page opens, and a season from there, by key
   await expect(page.heading(/^Guest stars/)).toBeVisible();
 
   await page.title('Harbour Lights').getByRole('button').click();
-  await expect(page.credit(/^Season 1, .* Updated/), 'the tile says that it is kept').toBeVisible();
+  await expect(page.credit(/^Season 1, .* Refreshed/), 'the tile says that it is kept').toBeVisible();
 });
 
 test('more results come by scrolling, and the newest question wins', async ({ launch, server }) => {

@@ -40,7 +40,7 @@ test('a refresh shows what changed, and a failed one costs nothing', async ({ la
 
   server.catalogue.update(90001, 1, (credits) => ({ ...credits, cast: credits.cast.slice(1) }));
   await page.button('Refresh').click();
-  await expect(page.toasts).toContainText(/Updated: \d+ credits? changed/);
+  await expect(page.toasts).toContainText(/Refreshed: \d+ credits? changed/);
 
   // What it was can still be looked at, and told to TMDB's editors.
   await window.getByRole('button', { name: 'More', exact: true }).click();

@@ -155,7 +155,7 @@ test('a backup is saved, dropped on another Endroll, looked at, merged and taken
   await expect(dialog).toContainText('New here: 1');
   expect(await axeViolations(window)).toEqual([]);
   await dialog.getByRole('button', { name: 'Restore' }).click();
-  await expect(page.toasts).toContainText('Restored. Changed: 1.');
+  await expect(page.toasts).toContainText('Restored: 1 item changed.');
   await page.open('endroll://yours');
   await expect(window.getByRole('article')).toContainText('Ask the agent.');
   await page.toasts.getByRole('button', { name: 'Undo' }).last().click();

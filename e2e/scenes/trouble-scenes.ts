@@ -155,7 +155,7 @@ export const troubleScenes: SceneGroup = {
     },
     {
       name: 'update-waiting',
-      part: ({ page }) => page.text(/^Updated: /),
+      part: ({ page }) => page.text(/^Refreshed: /),
       show: async (stage) => {
         // A kept season is asked for again after a day.
         await stopClock(stage, '2026-11-25T12:00:00Z');
@@ -164,7 +164,7 @@ export const troubleScenes: SceneGroup = {
           cast: cast.slice(1),
         }));
         await openSeason(stage, 'tv/90001/season/1');
-        await stage.page.text(/^Updated: \d+ credits? changed/).waitFor();
+        await stage.page.text(/^Refreshed: \d+ credits? changed/).waitFor();
       },
     },
     {

@@ -223,7 +223,7 @@ describe('a season', () => {
     const page = seasonPage();
     api.page = ok({ ...page, season: { ...page.season, credits: page.season.credits.slice(1) } });
     api.send('seasons:changed', { key, reason: 'updated', changes: { added: 0, removed: 1, changed: 0 } });
-    expect(await screen.findByText('Updated: 1 credit changed.')).toBeVisible();
+    expect(await screen.findByText('Refreshed: 1 credit changed.')).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Regular cast (2)' })).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Show' }));
     expect(await screen.findByRole('heading', { name: 'Regular cast (1)' })).toBeVisible();
@@ -811,7 +811,7 @@ describe('a series', () => {
       screen.getByRole('button', { name: 'Specials, Not aired yet, 7 episodes, and Not in your library' }),
     ).toBeVisible();
     await user.click(
-      screen.getByRole('button', { name: 'Season 1, 2008, 7 episodes, and Updated 3 days ago' }),
+      screen.getByRole('button', { name: 'Season 1, 2008, 7 episodes, and Refreshed 3 days ago' }),
     );
     expect(api.inputsOf('seasons.open')).toEqual([key]);
   });

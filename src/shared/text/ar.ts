@@ -1209,7 +1209,15 @@ export const ar: Messages = {
     copyHint: 'يُنسخ ما لديك الآن أولًا ليمكن التراجع.',
     restore: 'استعادة',
     nothingToRestore: 'لا شيء لاستعادته.',
-    restored: (items) => `تمت الاستعادة. المتغيّر: ${items}.`,
+    restored: (n) =>
+      count(n, {
+        zero: 'تمت الاستعادة: لم يتغيّر شيء.',
+        one: 'تمت الاستعادة: تغيّر عنصر واحد.',
+        two: 'تمت الاستعادة: تغيّر عنصران.',
+        few: 'تمت الاستعادة: تغيّرت # عناصر.',
+        many: 'تمت الاستعادة: تغيّر # عنصرًا.',
+        other: 'تمت الاستعادة: تغيّر # عنصر.',
+      }),
     fetchingSeasons: (n) =>
       count(n, {
         zero: 'لا مواسم تُجلب.',
@@ -1969,7 +1977,7 @@ export const ar: Messages = {
     },
     title: {
       'update-failed': 'فشل التحديث',
-      'bad-backup': 'ليست نسخة احتياطية',
+      'bad-backup': 'لا يمكن استخدام هذه النسخة الاحتياطية',
       'export-running': 'يجري تصدير',
       unauthorized: 'لم تقبل TMDB الرمز',
       missingToken: 'يلزم رمز TMDB',

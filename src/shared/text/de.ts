@@ -901,7 +901,11 @@ export const de: Messages = {
     copyHint: 'Der jetzige Stand wird zuerst kopiert, damit sich das rückgängig machen lässt.',
     restore: 'Wiederherstellen',
     nothingToRestore: 'Es gibt nichts wiederherzustellen.',
-    restored: (items) => `Wiederhergestellt. Geändert: ${items}.`,
+    restored: (n) =>
+      count(n, {
+        one: 'Wiederhergestellt: # Eintrag geändert.',
+        other: 'Wiederhergestellt: # Einträge geändert.',
+      }),
     fetchingSeasons: (n) =>
       count(n, { one: '# Staffel wird abgerufen.', other: '# Staffeln werden abgerufen.' }),
     waitingSeasons: (n) =>
@@ -1283,7 +1287,11 @@ export const de: Messages = {
     fetchAll: (n) => count(n, { one: '# fehlende Staffel abrufen', other: '# fehlende Staffeln abrufen' }),
     isFetching: 'Wird abgerufen…',
     nothingDue: 'Nichts fällig',
-    refreshDue: (n: number) => count(n, { one: '# fällige aktualisieren', other: '# fällige aktualisieren' }),
+    refreshDue: (n) =>
+      count(n, {
+        one: '# fällige Staffel aktualisieren',
+        other: '# fällige Staffeln aktualisieren',
+      }),
     refreshSelected: 'Auswahl aktualisieren',
     removeSelected: 'Auswahl entfernen',
     removed: (n: number) => count(n, { one: '# Staffel entfernt', other: '# Staffeln entfernt' }),
@@ -1510,7 +1518,7 @@ export const de: Messages = {
     },
     title: {
       'update-failed': 'Update fehlgeschlagen',
-      'bad-backup': 'Das ist keine Sicherung',
+      'bad-backup': 'Diese Sicherung lässt sich nicht verwenden',
       'export-running': 'Ein Export läuft',
       unauthorized: 'TMDB hat das Token nicht akzeptiert',
       missingToken: 'Ein TMDB-Token ist nötig',

@@ -12,7 +12,7 @@ export const en = {
     name: 'Endroll',
     /** TMDB's terms, §3: this sentence, with "application". */
     tmdbNotice: TMDB_NOTICE,
-    /** After "Updated". */
+    /** After "Refreshed". */
     justNow: 'just now',
     loading: 'Loading',
     close: 'Close',
@@ -328,7 +328,7 @@ export const en = {
       locked: 'Not kept: another program has the library open',
       stopped: 'Not kept: the library stopped',
     },
-    savedAge: (age: string) => `Updated ${age}`,
+    savedAge: (age: string) => `Refreshed ${age}`,
     sample: 'Sample',
     sampleHint: 'A made-up series that comes with Endroll. Nothing in it is from TMDB.',
     arriving: 'Fetching guest stars and episodes…',
@@ -347,7 +347,7 @@ export const en = {
     refreshing: 'Refreshing…',
     notRefreshed: (season: string, why: string) => `${season} was not refreshed. ${why}`,
     unchanged: 'Nothing has changed on TMDB.',
-    updated: (n: number) => `Updated: ${count(n, { one: '# credit', other: '# credits' })} changed.`,
+    updated: (n: number) => `Refreshed: ${count(n, { one: '# credit', other: '# credits' })} changed.`,
     updatedSeasons: (n: number, changed: number) =>
       `${count(n, { one: '# season refreshed', other: '# seasons refreshed' })}: ${count(changed, { one: '# credit', other: '# credits' })} changed.`,
     showUpdate: 'Show',
@@ -901,7 +901,8 @@ export const en = {
     copyHint: 'What you have now is copied first, so you can undo this.',
     restore: 'Restore',
     nothingToRestore: 'Nothing to restore.',
-    restored: (items: string) => `Restored. Changed: ${items}.`,
+    restored: (n: number) =>
+      count(n, { one: 'Restored: # item changed.', other: 'Restored: # items changed.' }),
     fetchingSeasons: (n: number) =>
       count(n, { one: '# season is being fetched.', other: '# seasons are being fetched.' }),
     waitingSeasons: (n: number) =>
@@ -1138,7 +1139,7 @@ export const en = {
     controls: 'End roll',
     play: 'Play',
     again: 'Play again',
-    /** The speed or the text size, among so many. */
+    /** The speed or the text size: "Speed 3 of 5". */
     stepOf: (what: string, n: number, of: number) => `${what} ${n} of ${of}`,
     /** What the keys do; shown with the controls. */
     keys: 'Space pauses, Escape closes',
@@ -1290,7 +1291,7 @@ export const en = {
     fetchAll: (n: number) => count(n, { one: 'Fetch # missing season', other: 'Fetch # missing seasons' }),
     isFetching: 'Fetching…',
     nothingDue: 'Nothing is due',
-    refreshDue: (n: number) => count(n, { one: 'Refresh # due', other: 'Refresh # due' }),
+    refreshDue: (n: number) => count(n, { one: 'Refresh # due season', other: 'Refresh # due seasons' }),
     refreshSelected: 'Refresh selected',
     removeSelected: 'Remove selected',
     removed: (n: number) => count(n, { one: 'Removed # season', other: 'Removed # seasons' }),
@@ -1372,7 +1373,6 @@ export const en = {
     switchedOff: (what: string) => `${what} (off in Settings)`,
     close: 'Close what is open',
   },
-  /** What the application says about itself, in dialogs of the system and at the window's foot. */
   guide: {
     title: 'Guide',
     back: 'Back to the guide',
@@ -1415,6 +1415,7 @@ export const en = {
     showReady: (version: string) => `Endroll ${version} is ready`,
     showFailed: 'Endroll was not updated',
   },
+  /** What the application says about itself, in dialogs of the system and at the window's foot. */
   trouble: {
     restart: 'Restart Endroll',
     quit: 'Quit',
@@ -1510,7 +1511,7 @@ export const en = {
     },
     title: {
       'update-failed': 'The update failed',
-      'bad-backup': 'This is not a backup',
+      'bad-backup': 'This backup cannot be used',
       'export-running': 'An export is running',
       unauthorized: 'TMDB did not accept the token',
       missingToken: 'A TMDB token is needed',

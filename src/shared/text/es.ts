@@ -947,7 +947,12 @@ export const es: Messages = {
     copyHint: 'Primero se copia lo que tienes ahora, para que puedas deshacerlo.',
     restore: 'Restaurar',
     nothingToRestore: 'No hay nada que restaurar.',
-    restored: (items) => `Copia restaurada. Cambios: ${items}.`,
+    restored: (n) =>
+      count(n, {
+        one: 'Copia restaurada: # elemento cambiado.',
+        many: 'Copia restaurada: # de elementos cambiados.',
+        other: 'Copia restaurada: # elementos cambiados.',
+      }),
     fetchingSeasons: (n) =>
       count(n, {
         one: 'Se está obteniendo # temporada.',
@@ -1380,9 +1385,9 @@ export const es: Messages = {
     nothingDue: 'Nada pendiente',
     refreshDue: (n) =>
       count(n, {
-        one: 'Actualizar # pendiente',
-        many: 'Actualizar # pendientes',
-        other: 'Actualizar # pendientes',
+        one: 'Actualizar # temporada pendiente',
+        many: 'Actualizar # de temporadas pendientes',
+        other: 'Actualizar # temporadas pendientes',
       }),
     refreshSelected: 'Actualizar selección',
     removeSelected: 'Quitar selección',
@@ -1616,7 +1621,7 @@ export const es: Messages = {
     },
     title: {
       'update-failed': 'No se ha podido actualizar',
-      'bad-backup': 'No es una copia de seguridad',
+      'bad-backup': 'Esta copia de seguridad no se puede usar',
       'export-running': 'Hay una exportación en curso',
       unauthorized: 'TMDB no ha aceptado el token',
       missingToken: 'Se necesita un token de TMDB',

@@ -347,7 +347,7 @@ export const fr: Messages = {
       locked: 'Non conservée\u202f: un autre programme a ouvert la bibliothèque',
       stopped: 'Non conservée\u202f: la bibliothèque s’est arrêtée',
     },
-    savedAge: (age: string) => `Mise à jour ${age}`,
+    savedAge: (age: string) => `Actualisée ${age}`,
     sample: 'Exemple',
     sampleHint: 'Une série inventée, fournie avec Endroll. Rien n’y vient de TMDB.',
     arriving: 'Récupération des invités et des épisodes…',
@@ -367,7 +367,7 @@ export const fr: Messages = {
     notRefreshed: (season: string, why: string) => `${season} n’a pas été actualisée. ${why}`,
     unchanged: 'Rien n’a changé sur TMDB.',
     updated: (n: number) =>
-      `Mise à jour\u202f: ${count(n, { one: '# crédit modifié', many: '# de crédits modifiés', other: '# crédits modifiés' })}.`,
+      `Actualisée\u202f: ${count(n, { one: '# crédit modifié', many: '# de crédits modifiés', other: '# crédits modifiés' })}.`,
     updatedSeasons: (n: number, changed: number) =>
       `${count(n, { one: '# saison actualisée', many: '# de saisons actualisées', other: '# saisons actualisées' })}\u202f: ${count(changed, { one: '# crédit modifié', many: '# de crédits modifiés', other: '# crédits modifiés' })}.`,
     showUpdate: 'Afficher',
@@ -956,7 +956,12 @@ export const fr: Messages = {
     copyHint: 'L’état actuel est d’abord copié, pour que vous puissiez annuler.',
     restore: 'Restaurer',
     nothingToRestore: 'Rien à restaurer.',
-    restored: (items) => `Sauvegarde restaurée. Modifiés\u202f: ${items}.`,
+    restored: (n) =>
+      count(n, {
+        one: 'Sauvegarde restaurée\u202f: # élément modifié.',
+        many: 'Sauvegarde restaurée\u202f: # d’éléments modifiés.',
+        other: 'Sauvegarde restaurée\u202f: # éléments modifiés.',
+      }),
     fetchingSeasons: (n) =>
       count(n, {
         one: '# saison est en cours de récupération.',
@@ -1631,7 +1636,7 @@ export const fr: Messages = {
     },
     title: {
       'update-failed': 'Échec de la mise à jour',
-      'bad-backup': 'Ce n’est pas une sauvegarde',
+      'bad-backup': 'Cette sauvegarde ne peut pas être utilisée',
       'export-running': 'Un export est en cours',
       unauthorized: 'TMDB n’a pas accepté le jeton',
       missingToken: 'Un jeton TMDB est nécessaire',

@@ -845,7 +845,7 @@ export const ja: Messages = {
     copyHint: '元に戻せるように、現在の内容を先にコピーします。',
     restore: '復元',
     nothingToRestore: '復元するものはありません。',
-    restored: (items) => `復元しました。変更：${items}件。`,
+    restored: (n) => count(n, { other: '復元し、#項目を変更しました。' }),
     fetchingSeasons: (n) => count(n, { other: '#シーズンを取得しています。' }),
     waitingSeasons: (n) => count(n, { other: '#シーズンの取得にはTMDBのトークンが必要です。' }),
     undone: '復元を取り消しました。',
@@ -1417,7 +1417,7 @@ export const ja: Messages = {
     },
     title: {
       'update-failed': '更新できませんでした',
-      'bad-backup': 'バックアップではありません',
+      'bad-backup': 'このバックアップは使用できません',
       'export-running': '書き出し中です',
       unauthorized: 'TMDBがトークンを受け付けませんでした',
       missingToken: 'TMDBのトークンが必要です',

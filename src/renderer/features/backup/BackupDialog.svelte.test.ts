@@ -71,7 +71,7 @@ it('names what is damaged in the file before anything is restored', async () => 
 it('says that seasons wait for a token where there is none, and asks for it', async () => {
   const enterToken = vi.fn();
   await restore(false, enterToken);
-  expect(await screen.findByText('Restored. Changed: 3. 2 seasons wait for a TMDB token.')).toBeVisible();
+  expect(await screen.findByText('Restored: 3 items changed. 2 seasons wait for a TMDB token.')).toBeVisible();
   // The dialog stays here, so that the pointer cannot reach the message.
   screen.getByRole('button', { name: 'Enter a token' }).click();
   expect(enterToken).toHaveBeenCalledOnce();
@@ -79,7 +79,7 @@ it('says that seasons wait for a token where there is none, and asks for it', as
 
 it('says how many seasons are being fetched', async () => {
   await restore(true);
-  expect(await screen.findByText('Restored. Changed: 3. 2 seasons are being fetched.')).toBeVisible();
+  expect(await screen.findByText('Restored: 3 items changed. 2 seasons are being fetched.')).toBeVisible();
 });
 
 it('says that there is nothing to restore, with nothing to undo, and that a file has no date', async () => {

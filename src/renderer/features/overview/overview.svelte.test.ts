@@ -237,7 +237,7 @@ describe('refreshing', () => {
     await open();
     await table();
     await view('Upkeep');
-    await user.click(await screen.findByRole('button', { name: 'Refresh 1 due' }));
+    await user.click(await screen.findByRole('button', { name: 'Refresh 1 due season' }));
     expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(fargo)] }]);
     api.send('freshness:changed', {
       done: 3,

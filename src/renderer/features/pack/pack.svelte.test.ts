@@ -86,7 +86,7 @@ describe('choosing seasons', () => {
     await open();
     await user.click(screen.getByRole('button', { name: 'Keep all seasons' }));
     const box = await dialog();
-    expect(within(box).getByRole('checkbox', { name: /Season 1.*Updated 3 days ago/ })).toBeChecked();
+    expect(within(box).getByRole('checkbox', { name: /Season 1.*Refreshed 3 days ago/ })).toBeChecked();
     await user.click(within(box).getByRole('checkbox', { name: /Specials/ }));
     expect(within(box).getByRole('checkbox', { name: 'All seasons' })).toBePartiallyChecked();
     await user.click(within(box).getByRole('button', { name: 'Keep 2 seasons' }));

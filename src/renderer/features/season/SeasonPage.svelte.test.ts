@@ -439,8 +439,8 @@ it('counts in one message what several refreshes have changed', async () => {
   api.refreshed = ok({ added: 1, removed: 0, changed: 1 });
   await open();
   await user.click(screen.getByRole('button', { name: 'Refresh' }));
-  expect(await screen.findByText('Updated: 2 credits changed.')).toBeVisible();
+  expect(await screen.findByText('Refreshed: 2 credits changed.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Refresh' }));
-  expect(await screen.findByText('Updated: 4 credits changed.')).toBeVisible();
-  expect(screen.queryByText('Updated: 2 credits changed.')).toBeNull();
+  expect(await screen.findByText('Refreshed: 4 credits changed.')).toBeVisible();
+  expect(screen.queryByText('Refreshed: 2 credits changed.')).toBeNull();
 });
