@@ -5,11 +5,13 @@ import { ok, type Result } from '@shared/result.ts';
 import { isListSheet, type Sheet } from '../../state/sheet-content.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import ListSheet from './ListSheet.svelte';
-import { loadPrintFonts, PRINT_FONTS } from './load-print-fonts.ts';
 import PrintSheet from './PrintSheet.svelte';
 import { Slices } from './slices.ts';
 
 type MountedSheet = ReturnType<typeof mount>;
+
+/** The fonts that the sheets use. */
+const PRINT_FONTS = ['400 1em "Inter Variable"', '600 1em "Inter Variable"', '400 1em "Instrument Serif"'];
 
 /** Sheets beside the application, where they are only visible in print. */
 export class PlacedSheets {
@@ -36,7 +38,7 @@ export class PlacedSheets {
     this.#rules = pageRules(this.#isWide, pageNumberText(this.#texts));
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#rules];
     document.documentElement.classList.add('printing');
-    await loadPrintFonts(this.#host.textContent);
+    await loadFonts(this.#host.textContent);
   }
 
   /** Takes them away again. */
@@ -50,6 +52,15 @@ export class PlacedSheets {
       if (slices.isOver) await slices.giveWay();
     }
   }
+}
+
+/**
+ * Loads the subsets of our fonts that a text needs. The page loads them as it renders, but print-only content is not
+ * rendered until it is too late.
+ */
+async function loadFonts(text: string): Promise<void> {
+  const letters = [...new Set(text)].join('');
+  await Promise.all(PRINT_FONTS.map((face) => document.fonts.load(face, letters)));
 }
 
 /** What a PDF needs beside its sheets, of which this is the first. */

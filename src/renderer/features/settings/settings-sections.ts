@@ -1,5 +1,6 @@
 import { INTERFACE_LOCALES, type InterfaceLocale } from '@shared/domain/settings.ts';
 import type { StorageSizes } from '@shared/domain/storage.ts';
+import type { TokenStatus } from '@shared/domain/token.ts';
 import { UPDATE_CHOICES, type UpdateStatus } from '@shared/domain/update.ts';
 import { ownLanguageName } from '../../text/language-choices.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
@@ -18,8 +19,7 @@ export interface SettingsFacts {
   readonly version: string;
   readonly electronVersion: string;
   readonly systemLocale: InterfaceLocale;
-  /** The state of the token, in words. */
-  readonly tokenText: string;
+  readonly token: TokenStatus;
   /** The proxies with a saved password, by host and port. */
   readonly proxies: readonly string[];
   /** `null` until main has measured. */
@@ -36,7 +36,7 @@ export function settingsSections(texts: Texts, facts: SettingsFacts): readonly S
     {
       id: 'access',
       title: m.sections.access,
-      rows: [row(m.token, facts.tokenText, 'token'), ...proxyRows(texts, facts)],
+      rows: [row(m.token, tokenText(facts.token, texts), 'token'), ...proxyRows(texts, facts)],
     },
     {
       id: 'language',
@@ -101,7 +101,7 @@ function updateRows(texts: Texts, { version, update }: SettingsFacts): readonly 
     change: { updates: choice },
   }));
   const asks = update !== null && update.way !== 'none';
-  // What the system installs, Endroll does not download: it tells.
+  // Endroll does not download what the system installs; it only says that there is a new version.
   const offered = update?.way === 'itself' ? options : options.filter(({ value }) => value !== 'download');
   const instead = update?.way === 'itself' ? {} : { instead: { download: 'tell' } };
   return [
@@ -117,6 +117,12 @@ function updateRows(texts: Texts, { version, update }: SettingsFacts): readonly 
       : []),
     row(updates.status, updateText(update, texts), 'update'),
   ];
+}
+
+/** Where the token in use comes from. */
+function tokenText({ source, isUnreadable }: TokenStatus, { m: { token: m } }: Texts): string {
+  if (isUnreadable) return m.unreadable;
+  return { none: m.none, keyring: m.stored, session: m.session, environment: m.environment }[source];
 }
 
 function proxyRows(texts: Texts, { proxies }: SettingsFacts): readonly SettingRow[] {
