@@ -106,7 +106,7 @@ try {
   const at = (share: number): string => (all[Math.floor(all.length * share)] ?? Number.NaN).toFixed(2);
   console.log(`A search over ${seasons} seasons, ${engine}, Node ${process.version}, medians:`);
   console.table(Object.fromEntries(rows));
-  console.log(`All questions: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+  console.log(`All queries: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
 } finally {
   if (kept === undefined) rmSync(folder, { recursive: true });
 }
