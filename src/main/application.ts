@@ -327,7 +327,7 @@ export class Application {
     app.exit(1);
   }
 
-  /** Starts Endroll once this process has ended: of an AppImage, whatever is in its place by then. */
+  /** Starts Endroll once this process has ended. Of an AppImage, that is the file in its place by then, such as a newer one. */
   #relaunch(failedAt: number | null): void {
     const token = this.#tokens.unkeptToken;
     const tokenFile = token === null ? null : writeTokenFile(token, tmpdir());

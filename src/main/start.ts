@@ -75,8 +75,8 @@ function runNewest(address: string | null): void {
 }
 
 /**
- * Schedules a restart for when this process has ended, with the same arguments and with the token in a file: of an
- * AppImage, whatever is in its place. False if that file cannot be written.
+ * Schedules a restart for when this process has ended, with the same arguments and with the token in a file. An AppImage
+ * restarts as the file in its place by then. False if the token's file cannot be written.
  */
 function startAgain(address: string | null): boolean {
   try {
@@ -129,7 +129,7 @@ function run(address: string | null): void {
 
 /** Reports why Endroll cannot start, in a dialog and on standard error, and exits. */
 async function endWith(reason: ProfileProblem): Promise<void> {
-  const [{ tellProfileProblem }] = await Promise.all([import('./trouble.ts'), app.whenReady()]);
-  await tellProfileProblem(reason);
+  const [{ reportProfileProblem }] = await Promise.all([import('./trouble.ts'), app.whenReady()]);
+  await reportProfileProblem(reason);
   app.exit(1);
 }

@@ -62,7 +62,7 @@ export async function askAboutPage(
 }
 
 /** Reports which folder is not writable and what to do, in a dialog and on standard error. */
-export async function tellProfileProblem({ kind, folder, code }: ProfileProblem): Promise<void> {
+export async function reportProfileProblem({ kind, folder, code }: ProfileProblem): Promise<void> {
   const m = await textsOf('system');
   const text = m.profile[kind](folder);
   process.stderr.write(`Endroll cannot start (${code}): ${folder}\n${text}\n`);

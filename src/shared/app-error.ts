@@ -1,6 +1,7 @@
 /**
- * Every error that crosses the bridge. Plain data: no stack, no path, no token.
- * The window turns a kind into text and an action in one table (src/renderer/errors/error-text.ts).
+ * Every error that crosses the bridge. Plain data: no stack, no path, no token. One table turns a kind into text
+ * (src/shared/text/error-words.ts), and in the window another one into a title and an action
+ * (src/renderer/errors/error-text.ts).
  */
 export type AppError =
   /** There is no token, or TMDB refused it. */
@@ -25,10 +26,12 @@ export type AppError =
   | { readonly kind: 'file-not-written'; readonly reason: FileProblem }
   /** Another export is running: there is only one at a time. */
   | { readonly kind: 'export-running' }
-  /** A file that cannot be restored as a backup. `path` is the first invalid place, such as `items.3.id`. */
-  /** `path`: of `damaged`, where its problem is (`items`); of `broken-json`, the line and column (`12:5`), if known. */
+  /**
+   * A file that cannot be restored as a backup. `path`: of `damaged`, the first invalid place (`items`); of `broken-json`, the
+   * line and column (`12:5`), if known; `null` otherwise.
+   */
   | { readonly kind: 'bad-backup'; readonly problem: BackupProblem; readonly path: string | null }
-  /** A newer Endroll could not be looked for, downloaded or installed; this one goes on working. */
+  /** Checking for a newer Endroll, downloading or installing it failed; this one goes on working. */
   | { readonly kind: 'update-failed'; readonly reason: UpdateProblem }
   /** The caller no longer wants the answer. Never shown. */
   | { readonly kind: 'cancelled' }

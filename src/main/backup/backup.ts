@@ -265,7 +265,7 @@ export interface ParsedBackup {
 
 /**
  * Reads a backup; accepts a byte order mark. An item or a season that is damaged, or of an unknown kind, costs only itself; so do
- * a damaged entry of a list and a damaged tag. A missing field is empty. Of what is there twice, the newer counts.
+ * a damaged entry of a list and a damaged tag. A missing field is empty. If an item is there twice, the newer one counts.
  * Throws `bad-backup` if the file as a whole cannot be read.
  */
 export function parseBackup(text: string): ParsedBackup {

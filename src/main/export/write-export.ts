@@ -9,7 +9,7 @@ import { toFolderName } from '../files/file-name.ts';
 import { renamePatiently } from '../files/rename.ts';
 import { FOR_THE_READER, toFileError, UNFINISHED, writeFileWhole } from '../files/write-file-whole.ts';
 
-/** What came of an export. */
+/** The result of an export. */
 export interface WrittenExport {
   readonly rows: number;
   readonly leftOut: readonly SeasonKey[];

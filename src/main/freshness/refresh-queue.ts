@@ -12,8 +12,8 @@ const PAUSE = {
 } as const satisfies Readonly<Record<string, PauseRange>>;
 
 /**
- * After so many seasons in a row for which TMDB's servers have failed, no other is tried: it is TMDB then, and not one season that
- * always fails.
+ * After this many seasons in a row for which TMDB's servers failed, no other is tried: the fault is TMDB's then, not that of one
+ * season that always fails.
  */
 const MOST_UNAVAILABLE = 3;
 

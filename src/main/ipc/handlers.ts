@@ -371,7 +371,7 @@ export function createPrintingHandlers(
   };
 }
 
-/** Newer versions. What is asked for begins, and the status tells how it goes on. */
+/** Newer versions. A call only starts something; the status says what comes of it. */
 export function createUpdatesHandlers(
   updates: Pick<Updates, 'status' | 'check' | 'download' | 'restart' | 'dismiss' | 'openDownload'>,
 ): GroupHandlers<'updates'> {

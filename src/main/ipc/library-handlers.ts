@@ -161,16 +161,16 @@ export function createLibraryHandlers({
   restart,
   emit,
 }: LibraryHandlerOptions): GroupHandlers<'library'> {
-  let hasToldNotice = false;
-  const tellNotice = async (): Promise<void> => {
-    if (hasToldNotice) return;
-    hasToldNotice = true;
+  let hasSentNotice = false;
+  const sendNotice = async (): Promise<void> => {
+    if (hasSentNotice) return;
+    hasSentNotice = true;
     try {
       const notice = await library.notice();
       if (notice !== null) emit('library:noticed', notice);
     } catch {
       // The list is complete without it; the next request tries again.
-      hasToldNotice = false;
+      hasSentNotice = false;
     }
   };
 
@@ -180,7 +180,7 @@ export function createLibraryHandlers({
       run: async () => {
         const list = await library.list();
         // Only now is the window listening.
-        await tellNotice();
+        await sendNotice();
         return list;
       },
     },
@@ -228,7 +228,7 @@ export function createLibraryHandlers({
       input: input({ rebuild: z.boolean({ error: 'is neither true nor false' }) }),
       run: async (how) => {
         await restart(how);
-        hasToldNotice = false;
+        hasSentNotice = false;
         emit('library:changed', null);
         return null;
       },

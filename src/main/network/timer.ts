@@ -14,7 +14,7 @@ export const systemTimer: Timer = {
   sleep: (ms, signal) => sleep(ms, undefined, signal === undefined ? {} : { signal }),
 };
 
-/** Resolves after so many milliseconds, or as soon as the signal aborts. */
+/** Resolves after `ms` milliseconds, or as soon as the signal aborts. */
 export async function sleepUnlessAborted(
   timer: Timer,
   milliseconds: number,

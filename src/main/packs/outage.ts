@@ -1,10 +1,10 @@
 import type { AppError } from '@shared/app-error.ts';
 import { sleepUnlessAborted, type Timer } from '../network/timer.ts';
 
-/** Milliseconds before the first new try; doubles up to the longest. */
+/** Milliseconds before the first retry; doubles up to the longest. */
 const RETRY = { first: 2_000, longest: 30_000 } as const;
 
-/** How much longer than that a wait may be by chance, so that many programs do not come back together. */
+/** The largest random addition to a wait, as a share of it, so that many programs do not come back together. */
 const JITTER = 0.25;
 
 interface OutageOptions {

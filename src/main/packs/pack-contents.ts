@@ -141,7 +141,7 @@ export async function checkPack(
   });
 }
 
-/** Why seasons could not be had when the receipt was counted, by their number. */
+/** Why seasons could not be fetched when the receipt was counted, by their number. */
 export function seasonErrorsIn(receipt: TripPackReceipt | null): ReadonlyMap<number, AppError> {
   const errors = new Map<number, AppError>();
   for (const problem of receipt?.problems ?? []) {

@@ -15,7 +15,7 @@ interface Wanted {
   urgency: Urgency;
 }
 
-/** What came of looking for a picture, and whether it is on disk now. */
+/** The result of looking for a picture, and whether it is on disk now. */
 interface Found {
   readonly result: PictureResult;
   readonly isKept: boolean;

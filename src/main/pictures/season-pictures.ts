@@ -13,7 +13,7 @@ export interface PicturePaths {
   readonly profilePaths: readonly string[];
 }
 
-/** How many pictures of a season are on disk, do not exist on TMDB, or could not be had for now. */
+/** How many pictures of a season are on disk, do not exist on TMDB, or could not be fetched for now. */
 export interface PictureTally {
   readonly kept: number;
   readonly missing: number;

@@ -146,9 +146,9 @@ function loadingOf(fonts: readonly string[]): string {
 type PdfMaker = (settings: unknown) => Promise<Buffer>;
 
 /**
- * As `printToPDF`, but ends with `stopped`, whatever it is. In Electron 33, the PDFs of all pages wait for each other, and one
- * that fails or never ends is the last: `pendingPromise` in its lib/browser/api/web-contents.ts. So there the queue is told that
- * each of them went well. Later versions have a queue for each page.
+ * As `printToPDF`, but ends as soon as `stopped` does. In Electron 33, the PDFs of all pages wait in one queue, and one that
+ * fails or never ends blocks all later ones: `pendingPromise` in its lib/browser/api/web-contents.ts. There, the queue only ever
+ * sees successes. Later versions have a queue for each page.
  */
 async function printToPdf(
   contents: WebContents,

@@ -103,7 +103,7 @@ export class SheetPrinter {
     return job.target === null ? 'cancelled' : 'started';
   }
 
-  /** A job that ends with the page: one that is gone, or loaded anew, finishes nothing. */
+  /** A job that is given up when its page is gone or is reloaded. */
   #follow(page: PageWithSheets): PdfJob {
     const giveUp = (): void => {
       this.#end(job);

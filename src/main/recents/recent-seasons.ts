@@ -29,7 +29,7 @@ export class RecentSeasons {
   readonly #listeners = new Set<(recents: readonly VisitedSeason[]) => void>();
   /** Read when first needed: the menu shows it after the first paint. */
   #recents: readonly VisitedSeason[] | null = null;
-  /** Those that {@link removeSeasons} has forgotten in this session, and their places: a removal can be undone. */
+  /** Removed in this session, with their places, so that undoing a removal can restore them. */
   #removed: readonly { readonly recent: VisitedSeason; readonly index: number }[] = [];
 
   constructor(options: RecentSeasonsOptions) {

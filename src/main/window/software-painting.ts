@@ -3,8 +3,8 @@ import type { CommandLine } from 'electron';
 
 /**
  * True on Wayland where Chromium finds no GPU, as in many virtual machines. Its GPU process then gives up, and the next one
- * paints in software, but for the window of the first it never gets another frame: the window shows its first picture forever
- * (Chromium 130). Painting in software from the beginning avoids that.
+ * paints in software, but gets no frames for the window of the first, which shows its first frame forever (Chromium 130).
+ * Painting in software from the beginning avoids that.
  * @param devices the folder of the GPUs
  */
 export function mustPaintInSoftware(

@@ -97,7 +97,7 @@ export class Reader implements PageHost {
     this.#wantedPersonId = personId;
   }
 
-  /** Goes to a place and remembers it for the next start, if such places are. */
+  /** Goes to a place, and remembers it for the next start if its page reopens. */
   go(place: Place): void {
     this.#selected = null;
     this.#wantedPersonId = null;

@@ -10,7 +10,7 @@ import type { Texts } from '../text/texts.svelte.ts';
 import { seenText } from './seen-text.ts';
 import type { MenuItem } from '../ui/Menu.svelte';
 
-/** What is printed, made only when needed; `null` if it cannot be made, which the reader has been told. */
+/** What is printed, made only when needed; `null` if it cannot be made, in which case the reader has been told. */
 type MakeSheet = () => ListSheet | Promise<ListSheet | null>;
 
 /** The actions that a page listing people offers the menu, the palette and the keys. */
@@ -41,7 +41,7 @@ export function paperItems(
   ];
 }
 
-/** What a line of a list is about, as far as its source goes; `null` if that is not known. */
+/** What the source of a line depends on: its series or its person; `null` if neither is known. */
 type SheetSubject = { readonly seriesId: number } | { readonly personId: number } | null;
 
 /** Where a list comes from, given what it is about and the kept seasons that its text may be from. */

@@ -28,7 +28,7 @@ export interface People {
   takePlace?(isHere: (group: CreditGroup) => boolean, isWhole?: boolean): PeoplePlace | null;
 }
 
-/** Where a list begins that shows people whom the reader has had in sight in another view. */
+/** Where a list opens if the reader comes from another view: at the people they had in sight there. */
 export interface PeoplePlace {
   readonly group: CreditGroup;
   /** As in `scrollIntoView`: `nearest` leaves the page where it is if they are in sight there, too. */

@@ -123,7 +123,7 @@ function notFound(what: 'series' | 'season' | 'person' | 'page', m: Messages, su
   }
   const name = subject.seriesName ?? m.season.seriesId(subject.seriesId ?? 0);
   const text = m.errors.notFound.season(name, subject.seasonNumber);
-  // Who wanted the first season of a series, or a season of a series that nobody knows, was not looking for specials.
+  // A reader who wanted the first season of a series, or a season of an unknown series, was not looking for specials.
   const mayBeSpecials = subject.seriesName !== undefined && subject.seasonNumber > 1;
   return mayBeSpecials ? `${text} ${m.errors.notFound.specials}` : text;
 }

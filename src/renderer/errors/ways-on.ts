@@ -73,7 +73,7 @@ export function toErrorToast(
     text: explain === undefined ? texts.m.app.titled(title, text) : explain(text),
     tone: 'problem',
     actions: actionsOn(error, onretry, host, texts),
-    // Whatever was tried meanwhile has failed for the same reason, and one remedy helps all of it.
+    // Whatever else was tried in the meantime failed for the same reason: one message is enough.
     topic: error.kind === 'library-unavailable' && error.reason === 'stopped' ? 'library' : null,
   };
 }

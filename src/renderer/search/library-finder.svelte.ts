@@ -83,7 +83,7 @@ export class LibraryFinder {
     return question === this.#question;
   }
 
-  /** The newest results with up to so many hits of each kind; {@link found} does not change. */
+  /** The newest results with up to `limit` hits of each kind; {@link found} does not change. */
   async upTo(limit: number): Promise<Result<FoundInLibrary | null, AppError>> {
     await this.#asking;
     return this.#found === null ? ok(null) : this.#find(this.#found.text, { limit, only: this.#found.only });

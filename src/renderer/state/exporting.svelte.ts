@@ -25,7 +25,7 @@ export interface ExportChoice {
   /** The suggested file name. */
   readonly title: string;
   readonly subject: ExportSubject;
-  /** How many people it is of, if the page knows. */
+  /** How many people it contains, if the page knows. */
   readonly people?: number;
 }
 
@@ -76,7 +76,7 @@ export class Exporting {
     return markColumnsOf(subject).filter((column) => !this.#leftOutMarks.includes(column));
   }
 
-  /** Adds or removes such a column, as long as the window is open. */
+  /** Adds or removes such a column; remembered as long as the window is open. */
   toggleMarkColumn(column: MarkColumn): void {
     this.#leftOutMarks = this.#leftOutMarks.includes(column)
       ? this.#leftOutMarks.filter((other) => other !== column)

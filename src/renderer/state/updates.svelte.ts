@@ -2,7 +2,7 @@ import { createContext } from 'svelte';
 import type { UpdateStatus } from '@shared/domain/update.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 
-/** Newer versions of Endroll, as main tells of them. */
+/** The state of updates, as main reports it. */
 export class UpdatesState {
   readonly #api: Api['updates'];
   #status = $state.raw<UpdateStatus | null>(null);
@@ -11,12 +11,12 @@ export class UpdatesState {
     this.#api = api;
   }
 
-  /** `null` until main has said. */
+  /** `null` until main has reported it. */
   get status(): UpdateStatus | null {
     return this.#status;
   }
 
-  /** What the reader should hear of wherever they are: a version that waits for them, or one that was not installed. */
+  /** What readers should see wherever they are: a version that waits for them, or one that was not installed. */
   get news(): 'available' | 'ready' | 'failed' | null {
     const state = this.#status?.state;
     if (state?.kind === 'available' || state?.kind === 'ready') return state.kind;
@@ -25,7 +25,7 @@ export class UpdatesState {
     return state.release === null ? null : 'available';
   }
 
-  /** Keeps the status as main tells it. Returns an unsubscribe function. */
+  /** Follows what main reports. Returns an unsubscribe function. */
   follow(): () => void {
     const end = this.#api.onChanged((status) => {
       this.#status = status;

@@ -8,7 +8,7 @@ export interface TableColumn<Row> {
   readonly label: string;
   /** The text of a cell: determines the width of the column, and is the tooltip if it is truncated. */
   readonly text: (row: Row) => string;
-  /** How two rows stand to each other by it, rising. Default: by their texts, and those without one last. */
+  /** Compares two rows by this column, ascending. Default: by their texts, rows without one last. */
   readonly compare?: (a: Row, b: Row) => number;
   /** What is copied of a cell; `null` for a column of icons, of which nothing is. Default: its text. */
   readonly copied?: ((row: Row) => string) | null;

@@ -2,7 +2,7 @@
 export interface View {
   /** How far the element's top edge is above the visible area; negative if it is below. */
   readonly scrolled: number;
-  /** How high what is seen is. */
+  /** The height of the visible part. */
   readonly height: number;
   /** A size has changed since the last call. */
   readonly isResized: boolean;

@@ -20,7 +20,7 @@ export function noteTyping(): void {
   });
 }
 
-/** Gives a page that has arrived the focus. Call it during the initialization of the page, and the result once it is there. */
+/** Returns a function that moves the focus to a page. Call this while the page initializes, and the result once it is mounted. */
 export function pageFocus(): (page: HTMLElement | undefined) => void {
   const isTypedElsewhere = getContext<(() => boolean) | undefined>(KEY);
   return (page) => {

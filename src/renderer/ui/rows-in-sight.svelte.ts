@@ -2,10 +2,10 @@ import { afterPaint } from './after-paint.ts';
 import { followView, viewOf, type View } from './follow-view.ts';
 import { rowPieces, rowWindow, type RowPiece, type RowWindow } from './row-window.ts';
 
-/** Up to so many items of a list all are there, drawn part by part: docs/adr/0007-long-lists.md. */
+/** Lists of up to this many items are rendered whole, part by part: docs/adr/0007-long-lists.md. */
 export const LONGEST_PLAIN_LIST = 300;
 
-/** And so many rows of a table, which are drawn at once: a row has a dozen cells. */
+/** Tables of up to this many rows are rendered whole, at once: a row has a dozen cells. */
 const LONGEST_PLAIN_TABLE = 60;
 
 /** How far beyond the visible area rows are rendered, in CSS pixels, so that fast scrolling does not outrun them. */
@@ -18,7 +18,7 @@ export interface RowsInSightOptions {
   readonly rowHeight: () => number;
   /** Rows that are always rendered, by index, such as the one with the focus. */
   readonly kept: () => readonly number[];
-  /** Up to so many rows all are there. Default: as many as in a table. */
+  /** Up to this many rows, all are rendered. Default: as in a table. */
   readonly longestPlain?: number;
   /** The start of the list is visible: its first rows are rendered before anything has been measured. */
   readonly isFirstInSight?: boolean;

@@ -28,7 +28,7 @@ export class TableSort<Row> {
     return { column: this.#columns().some(({ id }) => id === column) ? column : null, direction };
   }
 
-  /** A click on a heading: the other way round for the same column. */
+  /** Sorts by a column whose heading was clicked, or the other way round if it is the same one. */
   by(column: string): void {
     const isTurned = this.#order.column === column && this.#order.direction === 'ascending';
     this.#order = { column, direction: isTurned ? 'descending' : 'ascending' };
@@ -49,7 +49,7 @@ function sorted<Row>(
   return rows
     .map((row) => ({ row, cell: text(row) }))
     .sort((a, b) => {
-      // What is not there comes last, in both directions.
+      // Missing values come last, in both directions.
       if (a.cell === '' || b.cell === '') return Number(a.cell === '') - Number(b.cell === '');
       return sign * compareTexts(a.cell, b.cell);
     })

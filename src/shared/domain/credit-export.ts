@@ -42,7 +42,7 @@ export type ExportSubject =
     }
   /**
    * Of what the reader has marked or put into a list: series and seasons whole, people in every kept season. A season that is
-   * kept in several languages comes in the one that was opened last.
+   * kept in several languages is exported in the one that was opened last.
    */
   | { readonly kind: 'subjects'; readonly subjects: readonly SubjectKey[] }
   /**

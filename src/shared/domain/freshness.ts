@@ -69,7 +69,7 @@ export interface RefreshFailure {
   readonly error: AppError;
 }
 
-/** So many of the seasons that could not be refreshed are named. */
+/** The most seasons that are named when they could not be refreshed. */
 export const MOST_FAILURES = 50;
 
 /** How far the refreshing of several seasons has come. */

@@ -106,7 +106,7 @@ function normalized(name: string): string {
     .replace(/\p{Nd}/gu, toLatinDigit);
 }
 
-/** Decimal digits of a script stand in a row of ten: a digit is as many as stand before it. */
+/** The decimal digits of a script are ten code points in a row, so the value of one is how many of them precede it. */
 function toLatinDigit(digit: string): string {
   for (let value = 0; value <= 9; value += 1) {
     const before = String.fromCodePoint((digit.codePointAt(0) ?? 0) - value - 1);

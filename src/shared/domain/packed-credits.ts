@@ -25,7 +25,7 @@ export interface PackedCredits {
   readonly knownForDepartment: readonly Word[];
   readonly popularity: readonly (number | null)[];
   readonly profilePath: readonly (string | null)[];
-  /** Indexes of those whom TMDB marks so. */
+  /** Indexes of the credits whose people TMDB marks as adult performers. */
   readonly adult: readonly number[];
   readonly character: readonly Word[];
   readonly job: readonly Word[];

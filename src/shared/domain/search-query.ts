@@ -32,7 +32,7 @@ export interface SearchTerm {
   readonly isQuoted: boolean;
 }
 
-/** Both ends count. */
+/** Both ends are included. */
 export interface NumberRange {
   readonly from: number;
   readonly to: number;
@@ -40,7 +40,7 @@ export interface NumberRange {
 
 /** A parsed search. */
 export interface SearchQuery {
-  /** What may stand anywhere. */
+  /** What may occur anywhere. */
   readonly terms: readonly SearchTerm[];
   readonly words: Readonly<Record<WordField, readonly SearchTerm[]>>;
   /** Any of these seasons; none: all. */

@@ -113,7 +113,7 @@ export interface SeasonCredits {
   readonly leftOut: readonly LeftOutRow[];
 }
 
-/** A row of TMDB's answers of which nobody can tell whom or what it is about, such as one of a deleted person. */
+/** A row of TMDB's answers that does not say whom or what it is about, such as that of a deleted person. */
 export interface LeftOutRow {
   readonly list: LeftOutList;
   /** The episode whose list it is; `null` for lists of the whole season, and when the episode has no number. */
@@ -264,8 +264,8 @@ export type KeptChange = {
 } | null;
 
 /**
- * The order of the list: by series name, then season number, then language. Names are put in order before, each once and
- * not with each of its seasons: of a list of ten thousand most of the time went there.
+ * The order of the list: by series name, then season number, then language. Each name is ranked once, before, and not once
+ * for each of its seasons: with ten thousand seasons, comparing names took most of the time.
  * @param locale the language whose order of names is used: Danish has "Å" after "Z", and English has it with "A"
  */
 export function sortKeptSeasons<Season extends SeasonKey & Pick<KeptSeason, 'seriesName'>>(

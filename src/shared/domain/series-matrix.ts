@@ -34,7 +34,7 @@ export interface MatrixRow {
   readonly person: Person;
   /** `null` for cast. */
   readonly department: string | null;
-  /** Characters or jobs, each once, in the order of the seasons; those of the specials, which belong to no time, last. */
+  /** Characters or jobs, each once, in the order of the seasons; those found only in the specials come last. */
   readonly roles: readonly string[];
   /** By the index of the season; no entry where there is nothing to say. */
   readonly cells: ReadonlyMap<number, MatrixCell>;

@@ -17,13 +17,13 @@ export interface Release {
   readonly notes: string;
   /** The package for this way, as it is called where it is published; `null` when none is named. */
   readonly file: string | null;
-  /** Of that file; `null` when it is not said. */
+  /** Its size; `null` if the answer does not say. */
   readonly bytes: number | null;
 }
 
 /** How far an update has come. */
 export type UpdateState =
-  /** Nobody was asked since the start. */
+  /** Not checked since the start. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'checking' }
   /** There is none that is newer. */
@@ -35,8 +35,8 @@ export type UpdateState =
   /** Endroll is about to restart. */
   | { readonly kind: 'installing'; readonly release: Release }
   /**
-   * `version`: the one that was wanted; `null` when no answer said which. `release`: the newest version that is known all the
-   * same; `null` for none.
+   * `version`: the one that was wanted; `null` when no answer said which. `release`: the newest version known in spite of that;
+   * `null` for none.
    */
   | {
       readonly kind: 'failed';
@@ -52,7 +52,7 @@ export type UpdateStep = 'check' | 'download' | 'install';
 /** What the window knows of updates. */
 export interface UpdateStatus {
   readonly way: UpdateWay;
-  /** ISO time of the last time somebody was asked; `null` for never. */
+  /** ISO time of the last check; `null` for never. */
   readonly checkedAt: string | null;
   readonly state: UpdateState;
 }

@@ -264,7 +264,7 @@ export const contract = {
     /** Shows Endroll's data folder in the system's file manager. */
     openFolder: call<undefined, null>(),
   },
-  /** Newer versions of Endroll. What comes of each call is in the status, which `changed` brings. */
+  /** Newer versions of Endroll. The result of each call is in the status, which `changed` brings. */
   updates: {
     status: call<undefined, UpdateStatus>(),
     /** Asks for the newest version now. */
@@ -273,7 +273,7 @@ export const contract = {
     download: call<undefined, null>(),
     /** Installs what was downloaded, and restarts. */
     restart: call<undefined, null>(),
-    /** A failure was read, and is not told again. */
+    /** The reader has seen a failure: it is not shown again. */
     dismiss: call<undefined, null>(),
     /** Opens the package for this system in the browser. */
     openDownload: call<undefined, null>(),

@@ -54,8 +54,8 @@ export class PersonView {
   );
 
   /**
-   * Without spoilers; `null` before the first answer, and if no season credits the person. While guest stars are hidden, it
-   * does not have the seasons and series in which the person was nothing else.
+   * Without spoilers; `null` before the first answer, and if no season credits the person. While guest stars are hidden,
+   * seasons and series in which the person was only a guest star are left out.
    */
   readonly page: KeptPersonPage | null = $derived.by(() =>
     withCredits(this.#seen, ({ credits }) =>

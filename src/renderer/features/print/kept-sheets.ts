@@ -37,7 +37,7 @@ export async function keptSheet(
     layout: { kind: 'people' },
     narrowedBy: [],
     hidden: spoilers.guarded,
-    // Whatever was revealed on the page it is printed from.
+    // What was revealed on the current page stays hidden here.
     leftOut: leftOutSentences([key], spoilers, texts, { hidden: spoilers.guarded, isShown: false }),
   });
 }

@@ -18,7 +18,7 @@ export interface PrintingOptions {
   readonly host: Pick<PageHost, 'reportError'>;
 }
 
-/** Documents of fewer seasons are there before a message about them could be read. */
+/** Documents of fewer seasons are ready before a message about them could be read. */
 const FEW_SHEETS = 8;
 
 /** Screen readers read the message out each time. */
@@ -34,9 +34,9 @@ type Made<T> = Result<T, AppError | string> | null;
 interface Making {
   /** The reader has canceled. */
   readonly isStopped: () => boolean;
-  /** So many of the sheets are there. */
+  /** `done`: how many of the sheets are ready. */
   readonly say: (done: number) => void;
-  /** All are there, and the last step begins, which `giveUp` stops. */
+  /** All are ready, and the last step begins, which `giveUp` stops. */
   readonly write: (giveUp: () => void) => void;
   readonly end: () => void;
 }
@@ -74,8 +74,8 @@ export class Printing {
   }
 
   /**
-   * Saves complete kept seasons, which need not be on screen, one after another in one file; more than fit into one in
-   * several, each after the one before. Canceling one of them ends it; trying one again goes on with those after it.
+   * Saves complete kept seasons, on screen or not, in one file, or in several, one after the other, if there are too many for
+   * one. Canceling a file cancels the rest; retrying one goes on with the rest.
    * @param title their common title; the name of the season if there is only one
    */
   saveKeptPdf(keys: readonly SeasonKey[], title: string): Promise<void> {
