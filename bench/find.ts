@@ -1,9 +1,10 @@
 /**
- * Typing in a large library: `node bench/find.ts [seasons]`, without a network, once the window has come to rest. Measures the time
- * from a key in the find field to the painted result with 10,000 kept seasons of 2,000 series, the number of elements in the
- * pane, and the stops of Tab before the page; the same with one kept series is what the run compares with. Then the time from
- * a key on the search page, which looks through all people, roles and titles, to its painted results: in the library that
- * bench/library.ts has left in BENCH_FOLDER, or else in one of 300 seasons of 300 credits.
+ * Typing in a large library: `node bench/find.ts [seasons]`, without a network, once the window has come to rest.
+ * Measures the time from a key in the find field to the painted result with 10,000 kept seasons of 2,000 series, the
+ * number of elements in the pane, and the stops of Tab before the page; the same with one kept series is what the run
+ * compares with. Then the time from a key on the search page, which looks through all people, roles and titles, to its
+ * painted results: in the library that bench/library.ts has left in BENCH_FOLDER, or else in one of 300 seasons of 300
+ * credits.
  */
 import './shared-alias.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

@@ -14,8 +14,8 @@ const HELD =
     : [];
 
 /**
- * Starts an application, and starts it again if it hangs: if Playwright attaches while the first page is loading, Chromium may not
- * report that page, for which Playwright then waits for ever (docs/adr/0020-life.md).
+ * Starts an application, and starts it again if it hangs: if Playwright attaches while the first page is loading,
+ * Chromium may not report that page, for which Playwright then waits for ever (docs/adr/0020-life.md).
  * @param options created for each start: the file with the token is gone once a start has read it, even one that hangs
  * @param onhang called for each start that hangs, with the last step that the start has logged
  */

@@ -4,7 +4,10 @@ import { expect, test } from './fixtures.ts';
 import { resizeWindow } from './resize-window.ts';
 import type { EndrollPage } from './pages/endroll-page.ts';
 
-/** Sizes of the window's content in CSS pixels, with the number of people each must show whole; compact must show 1.5 times as many. */
+/**
+ * Sizes of the window's content in CSS pixels, with the number of people each must show whole; compact must show 1.5
+ * times as many.
+ */
 const SIZES = [
   { width: 1280, height: 800, people: 18 },
   { width: 900, height: 600, people: 8 },

@@ -1,5 +1,5 @@
-// npm run dist [-- --for-tests --quick]   makes the installers that this machine can make, in dist/, and says which it cannot make;
-// those for tests, or quickly packed, go to dist-trial/, which no release takes
+// npm run dist [-- --for-tests --quick]   makes the installers that this machine can make, in dist/, and says which it
+// cannot make; those for tests, or quickly packed, go to dist-trial/, which no release takes
 import { mkdir } from 'node:fs/promises';
 import { buildEndroll } from './electron-app.ts';
 import { main } from './main.ts';

@@ -30,7 +30,8 @@ function look(): string {
   focused.setAttribute('data-visited', '');
   const name = focused.getAttribute('aria-label') ?? focused.textContent.trim();
   const active = document.getElementById(focused.getAttribute('aria-activedescendant') ?? '');
-  // For a field, the box around it shows the focus; for a hidden radio or checkbox, what is drawn in its place; for a tree, its row.
+  // For a field, the box around it shows the focus; for a hidden radio or checkbox, what is drawn in its place; for a
+  // tree, its row.
   const marked = [focused, focused.nextElementSibling, focused.parentElement, active].find(hasOutline);
   if (marked == null) return `${focused.tagName} "${name}" has no outline`;
   return isCutOff(marked) ? `${focused.tagName} "${name}" has its outline cut off` : 'marked';

@@ -97,7 +97,10 @@ export class RunningEndroll {
     return new RunningEndroll(app, page);
   }
 
-  /** Everything that is kept, once it has been made again. Each page is unpacked and hashed, so that damage is noticed. Fails if the library has to be restarted more often than that. */
+  /**
+   * Everything that is kept, once it has been made again. Each page is unpacked and hashed, so that damage is noticed.
+   * Fails if the library has to be restarted more often than that.
+   */
   async read(noteKeys: readonly SeasonKey[], mostRestarts = 0): Promise<Kept> {
     const answer = await this.page.evaluate(
       async ({ noteKeys, mostRestarts }) => {

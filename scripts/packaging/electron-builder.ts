@@ -165,7 +165,8 @@ function fusesOf(isForTests: boolean): NonNullable<Configuration['electronFuses'
     runAsNode: false,
     enableNodeOptionsEnvironmentVariable: false,
     enableNodeCliInspectArguments: isForTests,
-    // There are no cookies, and the keyring would be asked for their key before the window opens: docs/adr/0029-cookies-unencrypted.md.
+    // There are no cookies, and the keyring would be asked for their key before the window opens:
+    // docs/adr/0029-cookies-unencrypted.md.
     enableCookieEncryption: false,
     enableEmbeddedAsarIntegrityValidation: true,
     onlyLoadAppFromAsar: true,

@@ -35,8 +35,8 @@ export async function mainProcessesOn(userData: string): Promise<readonly number
 }
 
 /**
- * Whether a process has a text anywhere in the memory that it may write to, with one or two bytes for a letter; one that has ended
- * has none. Linux only.
+ * Whether a process has a text anywhere in the memory that it may write to, with one or two bytes for a letter; one
+ * that has ended has none. Linux only.
  */
 export async function isInMemory(pid: number, text: string): Promise<boolean> {
   const wanted = [Buffer.from(text), Buffer.from(text, 'utf16le')];

@@ -14,7 +14,7 @@ const BREAKPOINTS = { width: new Set([480, 640, 860, 1000, 1280]), height: new S
 /** A container of one widget, which asks for the width of its own parts. */
 const OF_A_WIDGET = '@container filter ';
 
-/** What is set in the display font: headings, dialogs' names, page titles with parts of their own, the name of the program, initials, numbers. */
+/** What is set in the display font: headings, names of dialogs and of the program, composed page titles, initials, numbers. */
 const IN_DISPLAY_FONT = [
   'ui/Heading.svelte',
   'app/base.css',

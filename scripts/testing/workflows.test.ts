@@ -111,7 +111,8 @@ describe('a release', () => {
         names.some((one) => one === name) ? secrets[name as keyof typeof secrets] : '',
       ]),
     );
-    // The few operators of these expressions mean the same in JavaScript: https://docs.github.com/actions/reference/workflows-and-actions/expressions
+    // The few operators of these expressions mean the same in JavaScript:
+    // https://docs.github.com/actions/reference/workflows-and-actions/expressions
     const value = (text: string): string => {
       const [, expression = "''"] = /^\$\{\{(.*)\}\}$/su.exec(text) ?? [];
       return String(runInNewContext(expression, { runner: { os }, secrets: given, vars }) ?? '');

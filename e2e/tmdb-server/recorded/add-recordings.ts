@@ -48,7 +48,10 @@ function addAnswer(catalogue: Catalogue, { kind, stem, body }: RecordedFile): vo
   }
 }
 
-/** Series files contain their IDs; for season files, the ID comes from their episodes or from the series file with the same stem. */
+/**
+ * Series files contain their IDs; for season files, the ID comes from their episodes or from the series file with the
+ * same stem.
+ */
 function seriesIdsByStem(files: readonly RecordedFile[]): ReadonlyMap<string, number> {
   const ids = new Map<string, number>();
   for (const { kind, stem, body } of files) {

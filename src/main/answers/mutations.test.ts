@@ -9,7 +9,10 @@ import { wireSeason, type Wire } from './test/wire-rows.ts';
 // Each takes seasons of hundreds of credits apart 250 times, which a busy machine takes its time for.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** Recorded and made-up answers with one row spoilt, at places that a fixed dice has chosen: everything else must still be there. */
+/**
+ * Recorded and made-up answers with one row spoilt, at places that a fixed dice has chosen: everything else must still
+ * be there.
+ */
 
 /** Whole numbers from 0 up to `below`, the same for the same seed: a linear congruential generator. */
 function dice(seed: number): (below: number) => number {

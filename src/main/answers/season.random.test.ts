@@ -20,7 +20,10 @@ function dice(seed: number): (below: number) => number {
   };
 }
 
-/** Answers about one season in which credits repeat between regulars, guests and the aggregate, and in the crew, as they please. */
+/**
+ * Answers about one season in which credits repeat between regulars, guests and the aggregate, and in the crew, as they
+ * please.
+ */
 function randomAnswers(seed: number): {
   readonly credits: WireSeasonCredits;
   readonly details: WireSeasonDetails;

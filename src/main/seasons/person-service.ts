@@ -35,8 +35,8 @@ export class PersonService {
   }
 
   /**
-   * Requests the person from TMDB, and replaces the kept record. If TMDB no longer has them, what is kept says so, and stays until
-   * the six-month limit.
+   * Requests the person from TMDB, and replaces the kept record. If TMDB no longer has them, what is kept says so, and
+   * stays until the six-month limit.
    */
   async lookUp({ personId, language }: PersonKey): Promise<JsonText<TmdbPersonPage>> {
     const key = { personId, language };

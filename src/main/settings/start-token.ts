@@ -22,8 +22,8 @@ export interface StartTokenPlaces {
 export interface StartToken {
   readonly token: string;
   /**
-   * It was in a variable, so it is in the memory of the processes that Chromium started before main's first line. Only a new start
-   * is without it: docs/adr/0013-token.md.
+   * It was in a variable, so it is in the memory of the processes that Chromium started before main's first line. Only
+   * a new start is without it: docs/adr/0013-token.md.
    */
   readonly isExposed: boolean;
 }

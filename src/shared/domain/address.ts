@@ -80,8 +80,8 @@ export type ParsedAddress =
 
 /**
  * What is wrong with an address. `not-tmdb`: another site. `not-series`: a film, person or other page of TMDB.
- * `series-id`, `season-number`, `episode-number`, `compared`, `language`: that part is invalid. `scheme`: an unknown kind of `endroll:`
- * address.
+ * `series-id`, `season-number`, `episode-number`, `compared`, `language`: that part is invalid. `scheme`: an unknown
+ * kind of `endroll:` address.
  */
 export type AddressProblem =
   | 'not-tmdb'
@@ -103,9 +103,9 @@ const TMDB_HOSTS: readonly string[] = ['themoviedb.org', 'www.themoviedb.org', '
 
 /**
  * Reads an address from what a reader types, pastes or drops: `endroll://tv/1396/season/1`, a TMDB web address
- * (`https://www.themoviedb.org/tv/1396-breaking-bad/season/1?language=de-DE`, its cast page and those of its episodes too), or a
- * series id with a season number (`1396 1`, `1396/1`, `1396 s01`, `tv/1396/season/1`), or `person/17419`. A number alone is not an
- * address: there are series called "24" and "1883".
+ * (`https://www.themoviedb.org/tv/1396-breaking-bad/season/1?language=de-DE`, its cast page and those of its episodes
+ * too), or a series id with a season number (`1396 1`, `1396/1`, `1396 s01`, `tv/1396/season/1`), or `person/17419`. A
+ * number alone is not an address: there are series called "24" and "1883".
  */
 export function parseAddress(text: string): ParsedAddress {
   const trimmed = text.trim().replace(/^<(.*)>$/u, '$1');

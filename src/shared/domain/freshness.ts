@@ -4,7 +4,10 @@ import type { SeasonKey } from './season.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** TMDB's terms do not allow anything to be kept for longer than six months: https://www.themoviedb.org/api-terms-of-use, §1.C. */
+/**
+ * TMDB's terms do not allow anything to be kept for longer than six months:
+ * https://www.themoviedb.org/api-terms-of-use, §1.C.
+ */
 export const LIMIT_DAYS = 180;
 
 /** From this age on, in days, a kept season is due: it is refreshed automatically, before it reaches the limit. */

@@ -211,7 +211,10 @@ export const contract = {
     stop: call<undefined, null>(),
     changed: event<RefreshProgress>(),
   },
-  /** What the reader has added: notes, stars, tags, lists, saved searches, how far series were seen. It outlives TMDB's content. */
+  /**
+   * What the reader has added: notes, stars, tags, lists, saved searches, how far series were seen. It outlives TMDB's
+   * content.
+   */
   yours: {
     /** Everything except the texts of notes. */
     all: call<undefined, JsonText<Yours>>(),
@@ -287,8 +290,10 @@ export const contract = {
     startPdf: call<PaperHead, StartPdfOutcome>(),
     /** Adds to the sheets of the PDF, as HTML. Fails as `cancelled` if there is none any more. */
     addToPdf: call<{ readonly html: string }, null>(),
-    /** Makes the PDF and writes it; resolves when the file is there. `pageNumber` stands at the foot of every page, with
-     * {@link PAGE_MARKS} in place of the numbers. */
+    /**
+     * Makes the PDF and writes it; resolves when the file is there. `pageNumber` is the foot of every page, with
+     * {@link PAGE_MARKS} in place of the numbers.
+     */
     finishPdf: call<{ readonly pageNumber: string }, SavePdfOutcome>(),
     /** Gives the PDF up, whatever is being done about it. */
     cancelPdf: call<undefined, null>(),
@@ -467,7 +472,10 @@ export interface LibraryMaking {
 export type LibraryNotice =
   /** The file with the reader's own data was damaged or missing; it was restored from a copy of that ISO time. */
   | { readonly kind: 'own-damaged-restored' | 'own-missing-restored'; readonly backupTime: string }
-  /** The same without a copy. Of a damaged file, everything that could be read was kept; a missing or empty one has lost it all. */
+  /**
+   * The same without a copy. Of a damaged file, everything that could be read was kept; a missing or empty one has lost
+   * it all.
+   */
   | { readonly kind: 'own-damaged' | 'own-missing' }
   | { readonly kind: 'read-only' }
   | { readonly kind: 'index-rebuilt' }

@@ -1,4 +1,7 @@
-/** TMDB's departments, and what somebody without one is known for (https://developer.themoviedb.org/reference/configuration-jobs). */
+/**
+ * TMDB's departments, and what somebody without one is known for
+ * (https://developer.themoviedb.org/reference/configuration-jobs).
+ */
 export const DEPARTMENTS = [
   'Acting',
   'Actors',
