@@ -16,7 +16,10 @@ const SIZE = [900, 600] as const;
 const IS_READ = process.env['ENDROLL_AXE'] !== undefined;
 
 for (const group of sceneGroups) {
-  test(`${group.name}: every scene opens, and looks as on its kept pictures`, async ({ launch, server }, testInfo) => {
+  test(`${group.name}: every scene opens, and looks as on its kept pictures`, async ({
+    launch,
+    server,
+  }, testInfo) => {
     const { app, window, page } = await launch({
       switches: EVEN_SWITCHES,
       env: EVEN_ENVIRONMENT,

@@ -71,7 +71,9 @@ it('names what is damaged in the file before anything is restored', async () => 
 it('says that seasons wait for a token where there is none, and asks for it', async () => {
   const enterToken = vi.fn();
   await restore(false, enterToken);
-  expect(await screen.findByText('Restored: 3 items changed. 2 seasons wait for a TMDB token.')).toBeVisible();
+  expect(
+    await screen.findByText('Restored: 3 items changed. 2 seasons wait for a TMDB token.'),
+  ).toBeVisible();
   // The dialog stays here, so that the pointer cannot reach the message.
   screen.getByRole('button', { name: 'Enter a token' }).click();
   expect(enterToken).toHaveBeenCalledOnce();
