@@ -1,3 +1,6 @@
+import type { Api } from '@shared/ipc/contract.ts';
+import { runOnceMore } from './run-once-more.ts';
+
 /** How long it must be quiet, in milliseconds. */
 const QUIET = 3_000;
 
@@ -34,5 +37,23 @@ export function whenSettled(
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', onSeen);
     },
+  };
+}
+
+/**
+ * Reads something now, and again whenever the library has stopped changing, one reading at a time. Returns an unsubscribe
+ * function.
+ */
+export function readWhenSettled(
+  library: Pick<Api['library'], 'onChanged'>,
+  read: () => Promise<void>,
+): () => void {
+  const again = runOnceMore(read);
+  const settled = whenSettled(() => void again(), document);
+  void again();
+  const end = library.onChanged(settled.note);
+  return () => {
+    end();
+    settled.stop();
   };
 }

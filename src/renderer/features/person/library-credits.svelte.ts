@@ -2,8 +2,7 @@ import type { AppError } from '@shared/app-error.ts';
 import type { KeptCredit } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
-import { runOnceMore } from '../../state/run-once-more.ts';
-import { whenSettled } from '../../state/when-settled.ts';
+import { readWhenSettled } from '../../state/when-settled.ts';
 
 /** One person's credits in the library. */
 export class LibraryCredits {
@@ -28,14 +27,7 @@ export class LibraryCredits {
 
   /** Reads them, and again when the library has stopped changing. Returns an unsubscribe function. */
   follow(): () => void {
-    const load = runOnceMore(() => this.#load());
-    const settled = whenSettled(() => void load(), document);
-    void load();
-    const end = this.#api.library.onChanged(settled.note);
-    return () => {
-      end();
-      settled.stop();
-    };
+    return readWhenSettled(this.#api.library, () => this.#load());
   }
 
   async #load(): Promise<void> {

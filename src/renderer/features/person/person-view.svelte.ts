@@ -11,8 +11,7 @@ import { isHiddenCredit, isUnseenEpisode } from '@shared/domain/spoilers.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
-import { runOnceMore } from '../../state/run-once-more.ts';
-import { whenSettled } from '../../state/when-settled.ts';
+import { readWhenSettled } from '../../state/when-settled.ts';
 
 /** How a person's credits are shown: series by year, or every role and job in a table. */
 export type PersonPageView = 'timeline' | 'roles';
@@ -97,14 +96,7 @@ export class PersonView {
 
   /** Reads them, and again when the library has stopped changing. Returns an unsubscribe function. */
   follow(): () => void {
-    const load = runOnceMore(() => this.#load());
-    const settled = whenSettled(() => void load(), document);
-    void load();
-    const end = this.#api.library.onChanged(settled.note);
-    return () => {
-      end();
-      settled.stop();
-    };
+    return readWhenSettled(this.#api.library, () => this.#load());
   }
 
   async load(): Promise<void> {
