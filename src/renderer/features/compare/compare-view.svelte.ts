@@ -154,7 +154,8 @@ export class CompareView {
       const seasons = sides.flatMap((side) => side.seasons.map(seasonKeyText)).join(' ');
       if (seasons !== this.#shown) this.#status = { kind: 'loading' };
       const [result] = await Promise.all([this.#read(sides), this.#spoilers.known()]);
-      if (isOver) return;
+      // What is there stays if it cannot be read again.
+      if (isOver || (!result.ok && this.#status.kind === 'ready')) return;
       this.#shown = result.ok ? seasons : null;
       this.#status = result.ok
         ? { kind: 'ready', loaded: result.value }

@@ -1,5 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
 import { toJsonText } from '@shared/json-text.ts';
@@ -88,6 +89,21 @@ it('reads them again when one of the two changes, and not when another season do
   await waitFor(() =>
     expect(vi.mocked(api.library.creditsOfSeries).mock.calls.length).toBeGreaterThan(asked),
   );
+});
+
+it('stays when it cannot be read again', async () => {
+  await open();
+  await screen.findByRole('button', { name: /^Bob Odenkirk/ });
+  const failed = vi
+    .mocked(api.library.creditsOfSeries)
+    .mockResolvedValue(fail({ kind: 'library-unavailable', reason: 'stopped' }));
+  failed.mockClear();
+  const changed = [keptSeason({ seasonNumber: 2, fetchedAt: '2026-11-20T00:00:00.000Z' })];
+  api.send('library:changed', { changed, gone: [] });
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
+  await tick();
+  expect(screen.getByRole('button', { name: /^Bob Odenkirk/ })).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 it('keeps all that is missing at once, says so until that is done, and compares them', async () => {

@@ -1,7 +1,9 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { CreditChange } from '@shared/domain/season-changes.ts';
+import { fail } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
@@ -91,6 +93,19 @@ it('says that nothing differs between two versions, or that one of them is no lo
   expect(await screen.findByText('Nothing has changed between these two versions.')).toBeVisible();
   await user.selectOptions(screen.getByRole('combobox', { name: 'To' }), 'July 1, 2026');
   expect(await screen.findByText('One of these versions is no longer kept.')).toBeVisible();
+});
+
+it('stays when it cannot be read again', async () => {
+  await open();
+  await screen.findByText(/Anna Gunn/);
+  const failed = vi
+    .spyOn(api.library, 'seasonHistory')
+    .mockResolvedValue(fail({ kind: 'library-unavailable', reason: 'stopped' }));
+  api.send('library:changed', { changed: [keptSeason({ seasonNumber: 2 })], gone: [] });
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
+  await tick();
+  expect(screen.getByText(/Anna Gunn/)).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 it('offers no choice of versions while there are only two', async () => {

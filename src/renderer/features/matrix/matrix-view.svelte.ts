@@ -45,6 +45,7 @@ export class MatrixView {
     return this.#seasons;
   }
 
+  /** Why the latest read failed; what was there stays. */
   get error(): AppError | null {
     return this.#error;
   }

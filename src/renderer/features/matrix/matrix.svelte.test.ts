@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { createRawSnippet } from 'svelte';
+import { createRawSnippet, tick } from 'svelte';
 import { beforeEach, expect, it, vi, type Mock } from 'vitest';
-import { ok } from '@shared/result.ts';
+import { fail, ok } from '@shared/result.ts';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import { FakeApi } from '../../test/fake-api.ts';
@@ -62,6 +62,21 @@ it('scrolls to the start in both directions with the key that leads to the corne
   page.scrollTop = 900;
   await user.keyboard('{Control>}{Home}{/Control}');
   await vi.waitFor(() => expect(page.scrollTop, 'also when it is pressed there again').toBe(0));
+});
+
+it('stays when it cannot be read again', async () => {
+  api.kept = [keptSeason({ seasonNumber: 1 })];
+  await open([{ seasonNumber: 1, credits: await packedCredits([credit('a', person(1, 'Bryan Cranston'))]) }]);
+  await screen.findByRole('button', { name: 'Bryan Cranston' });
+  const failed = vi
+    .mocked(api.library.creditsOfSeries)
+    .mockResolvedValue(fail({ kind: 'library-unavailable', reason: 'stopped' }));
+  failed.mockClear();
+  api.send('library:changed', { changed: [keptSeason({ seasonNumber: 1 })], gone: [] });
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
+  await tick();
+  expect(screen.getByRole('button', { name: 'Bryan Cranston' })).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 it('leads to the language the series is kept in', async () => {

@@ -7,6 +7,7 @@ const DURATION = 1_000_000;
  */
 export class RollMotion {
   #animation: Animation | null = null;
+  #target: HTMLElement | null = null;
   /** CSS pixels from start to end. */
   #length = $state(0);
   #viewHeight = $state(0);
@@ -26,19 +27,40 @@ export class RollMotion {
     return this.#position;
   }
 
+  /** CSS pixels from start to end; 0 until it is attached. */
   get length(): number {
     return this.#length;
   }
 
+  /** Height of the frame in CSS pixels; 0 until it is attached. */
   get viewHeight(): number {
     return this.#viewHeight;
   }
 
+  /** How many times the height of the frame the content is, where it is turned page by page. */
+  get pageCount(): number {
+    return this.#viewHeight === 0 ? 1 : Math.max(1, Math.ceil(this.#length / this.#viewHeight));
+  }
+
+  /** The page that is shown, from 1. */
+  get pageNumber(): number {
+    if (this.#viewHeight === 0) return 1;
+    return Math.min(this.pageCount, Math.max(1, Math.round(this.#position / this.#viewHeight)));
+  }
+
+  /** It stands at its end. */
+  get hasEnded(): boolean {
+    return this.#length > 0 && !this.#isPlaying && this.#position >= this.#length - 1;
+  }
+
   /**
    * Sets the content, `contentHeight` CSS pixels high at a size of `scale`, in a frame of `viewHeight`. The visible part
-   * stays in place when content is added or the size changes.
+   * stays in place when content is added or the size changes; the same once more changes nothing.
    */
   attach(target: HTMLElement, contentHeight: number, viewHeight: number, scale: number): void {
+    const isSame = target === this.#target && contentHeight === this.#length;
+    if (isSame && viewHeight === this.#viewHeight && scale === this.#scale) return;
+    this.#target = target;
     const isFramedAnew = viewHeight !== this.#viewHeight || scale !== this.#scale;
     const isEnded = isFramedAnew && this.#length > 0 && this.#now() >= this.#length - 1;
     // Who has reached the end stays there, unless there is more to come.
@@ -67,6 +89,7 @@ export class RollMotion {
     clearInterval(this.#timer);
     this.#animation?.cancel();
     this.#animation = null;
+    this.#target = null;
   }
 
   speed(pixelsPerSecond: number): void {
@@ -100,6 +123,11 @@ export class RollMotion {
   /** Goes by so many CSS pixels. */
   step(pixels: number): void {
     this.seek(this.#now() + pixels);
+  }
+
+  /** Turns to the next page or the previous one, if there is one. */
+  turn(direction: -1 | 1): void {
+    this.seek(Math.min(Math.max(1, this.pageNumber + direction), this.pageCount) * this.#viewHeight);
   }
 
   /** Goes to a position, in CSS pixels from the start. */

@@ -18,7 +18,8 @@ export class SeriesView {
   readonly #names: Pick<KnownNames, 'note'>;
   readonly #spoilers: Pick<Spoilers, 'known'>;
   #status = $state.raw<SeriesStatus>({ kind: 'loading' });
-  #hasLeft = false;
+  /** Only the answer to the newest request counts. */
+  #question = 0;
 
   /** Names are passed to `names`, so that seasons can open with a title. */
   constructor(api: Api, key: SeriesKey, names: Pick<KnownNames, 'note'>, spoilers: Pick<Spoilers, 'known'>) {
@@ -39,20 +40,22 @@ export class SeriesView {
       if (seriesId === this.#key.seriesId && language === this.#key.language) void this.load();
     });
     return () => {
-      this.#hasLeft = true;
+      this.#question = Infinity;
       stop();
     };
   }
 
-  /** Opens the series (again); the page stays until the answer arrives. */
+  /** Opens the series (again); the page stays until the answer arrives, and if there is none. */
   async load(): Promise<void> {
+    const question = ++this.#question;
     if (this.#status.kind === 'failed') this.#status = { kind: 'loading' };
     const [result] = await Promise.all([this.#api.series.open(this.#key), this.#spoilers.known()]);
-    if (this.#hasLeft) return;
+    if (question !== this.#question) return;
     if (result.ok) {
       const page = fromJsonText(result.value);
       this.#names.note(page.series, this.#key.language);
       this.#status = { kind: 'ready', page };
-    } else if (result.error.kind !== 'cancelled') this.#status = { kind: 'failed', error: result.error };
+    } else if (result.error.kind !== 'cancelled' && this.#status.kind !== 'ready')
+      this.#status = { kind: 'failed', error: result.error };
   }
 }

@@ -6,7 +6,7 @@ import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { KeptSeason, Series } from '@shared/domain/season.ts';
 import type { SeriesPage as Page } from '@shared/domain/series.ts';
 import { toJsonText } from '@shared/json-text.ts';
-import { ok } from '@shared/result.ts';
+import { fail, ok } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { packedCredits } from '../../test/pack-page.ts';
@@ -73,6 +73,20 @@ it('says that the people of its seasons cannot be read, and shows the rest', asy
   await open();
   expect(await screen.findByText(/damaged/iu)).toBeVisible();
   expect(screen.getByRole('heading', { name: /^Seasons/ })).toBeVisible();
+});
+
+it('stays when it cannot be read again, and takes the next answer', async () => {
+  await open();
+  const before = api.asked.length;
+  api.seriesPage = fail({ kind: 'library-unavailable', reason: 'stopped' });
+  api.send('series:changed', seriesKey);
+  await expect.poll(() => api.asked.length).toBeGreaterThan(before);
+  expect(screen.getByRole('heading', { name: 'Breaking Bad' })).toBeVisible();
+  expect(screen.queryByRole('alert')).toBeNull();
+  const { series, ...rest } = seriesPage();
+  api.seriesPage = ok(toJsonText({ ...rest, series: { ...series, name: 'Breaking Good' } }));
+  api.send('series:changed', seriesKey);
+  expect(await screen.findByRole('heading', { name: 'Breaking Good' })).toBeVisible();
 });
 
 it('says of the sample that it is one, and offers no page of TMDB’s for it', async () => {
