@@ -29,7 +29,7 @@ const IN_DISPLAY_FONT = [
 ];
 
 /** Stand above the page in a color or shape of their own. */
-const FLOATING = ['features/season/SeasonPage.svelte', 'features/roll/RollPage.svelte'];
+const FLOATING = ['credits/UpdateOffer.svelte', 'features/roll/RollPage.svelte'];
 
 const styles = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(?:svelte|css)$/u.test(path) && path !== 'app/tokens.css' && !OF_PAPER.includes(path))
@@ -106,6 +106,13 @@ test('every token that is used is there', () => {
     [...css.matchAll(families)].filter(([, name]) => !known.has(name)).map(([, name]) => `${path}: ${name}`),
   );
   expect(unknown).toEqual([]);
+});
+
+test('what is imported when it is shown is errors/Loaded: an error in `{#await import(…)}` reaches no boundary', () => {
+  const bare = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.svelte'))
+    .filter((path) => /\{#await\s+import\(/u.test(readFileSync(join(renderer, path), 'utf8')));
+  expect(bare).toEqual([]);
 });
 
 test('a person’s name is set apart by <bdi> from the text around it', () => {

@@ -115,6 +115,17 @@ function goOn(container: HTMLElement, key: string): boolean {
   return enter !== undefined;
 }
 
+/**
+ * Moves the focus to the first item of the first list in an element, also if that item is not rendered at the moment; false if
+ * there is no list.
+ */
+export function enterFirstList(root: Element | undefined): boolean {
+  const first = root?.querySelector(`[${LIST}]`);
+  const enter = first == null ? undefined : entrances.get(first);
+  enter?.('first');
+  return enter !== undefined;
+}
+
 /** The items in an element, including itself if it is one. */
 function itemsOf(element: Element): readonly HTMLElement[] {
   const inside = [...element.querySelectorAll<HTMLElement>(ITEM)];

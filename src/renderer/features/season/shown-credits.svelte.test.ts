@@ -96,6 +96,7 @@ describe('the rows', () => {
       narrowedTo: () => null,
       gridRows: () => [],
       tableOf: () => [],
+      focusFirst: () => undefined,
     };
     expect(namesOf(credits)).toEqual(['Vince Gilligan', 'Vince Gilligan', 'Vince Gilligan', 'Aaron Paul']);
     expect(credits.people.map(({ person }) => person.name)).toEqual(['Vince Gilligan', 'Aaron Paul']);
@@ -109,6 +110,7 @@ describe('the rows', () => {
       narrowedTo: () => null,
       gridRows: () => [],
       tableOf: () => [],
+      focusFirst: () => undefined,
     };
     expect(credits.printed, 'all of the page').toBe(credits.shown);
     credits.grid = {
@@ -116,6 +118,7 @@ describe('the rows', () => {
       narrowedTo: () => 'Episode 1',
       gridRows: () => [],
       tableOf: () => [],
+      focusFirst: () => undefined,
     };
     expect(credits.printed?.counts).toEqual({ regulars: 1, guests: 0, crew: 0, people: 1, credits: 1 });
     credits.mode = 'portraits';

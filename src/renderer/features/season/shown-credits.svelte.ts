@@ -22,16 +22,22 @@ export interface ShownCreditsOptions {
   readonly texts: Pick<Texts, 'locale' | 'credits'>;
 }
 
+/** A view that shows people in rows and columns of its own. */
+export interface CreditsView {
+  /** Rows of credits as the view shows them, as they are copied. */
+  readonly tableOf: ToTable;
+  /** Moves the focus to the first row, wherever the page is scrolled to. */
+  readonly focusFirst: () => void;
+}
+
 /** A view that shows people in its own order. */
-export interface PeopleInOrder {
+export interface PeopleInOrder extends CreditsView {
   /** Ids of the people shown, in order. */
   readonly people: () => readonly number[];
   /** What the people are narrowed to; `null` if all are shown. */
   readonly narrowedTo: () => string | null;
   /** The people shown, with their part in each episode. */
   readonly gridRows: () => readonly GridRow[];
-  /** Those of some rows as the view shows them, as they are copied. */
-  readonly tableOf: ToTable;
 }
 
 /** A season's credits on its page: filters, view and order. */
@@ -45,9 +51,9 @@ export class ShownCredits {
   filter = $state('');
   #facets = $state.raw<readonly Facet[]>([]);
   /** The episode grid while it is shown; it has its own order and can be narrowed to some people. */
-  grid = $state.raw<PeopleInOrder | null>(null);
+  grid = $state.raw<PeopleInOrder | null | undefined>(null);
   /** The table while it is shown; it has the columns for which there is room. */
-  table = $state.raw<{ readonly tableOf: ToTable } | null>(null);
+  table = $state.raw<CreditsView | null | undefined>(null);
 
   /** Everyone in the season; `null` until it has loaded. */
   readonly sections: CreditSections | null = $derived.by(() => this.#sections());
@@ -133,11 +139,16 @@ export class ShownCredits {
     return groups.filter(({ person }, index) => person.personId !== groups[index - 1]?.person.personId);
   });
 
-  /** The rows selected in the table. */
+  /** The rows selected in the table, or among the portraits. */
   readonly selection = new RowSelection();
-  /** The selected rows that are shown, in order. */
+  /** The selected rows that are shown, in order; the grid of episodes has no selection. */
   readonly selected: readonly CreditRow[] = $derived.by(() =>
-    this.mode === 'table' ? this.rows.filter(({ id }) => this.selection.has(id)) : [],
+    this.selection.isEmpty || this.mode === 'episodes'
+      ? []
+      : this.rows.filter(({ id }) => this.selection.has(id)),
+  );
+  readonly #selectedGroups: ReadonlySet<string> = $derived.by(
+    () => new Set(this.selected.map(({ group }) => group.id)),
   );
 
   constructor(sections: () => CreditSections | null, { hidden, session, texts }: ShownCreditsOptions) {
@@ -157,10 +168,15 @@ export class ShownCredits {
     return this.mode === 'episodes' ? (this.grid?.narrowedTo() ?? null) : null;
   }
 
+  /** The view on screen; `null` for portraits, and until it has been loaded. */
+  get shownView(): CreditsView | null {
+    return { portraits: null, table: this.table, episodes: this.grid }[this.mode] ?? null;
+  }
+
   /** Rows with the columns of the view, as they are copied; portraits have no columns. */
   get toTable(): ToTable | undefined {
-    const shown = { portraits: null, table: this.table, episodes: this.grid }[this.mode];
-    return shown === null ? undefined : (rows) => shown.tableOf(rows);
+    const { shownView } = this;
+    return shownView === null ? undefined : (rows) => shownView.tableOf(rows);
   }
 
   /** The view; remembered for all seasons. */
@@ -180,6 +196,11 @@ export class ShownCredits {
 
   set order({ sort, direction }: RowOrder) {
     void this.#session.update({ creditSort: sort, creditSortDirection: direction });
+  }
+
+  /** Somebody is among the selected rows. */
+  isSelected({ id }: CreditGroup): boolean {
+    return this.#selectedGroups.has(id);
   }
 
   #shownRows(shown: CreditSections): readonly CreditRow[] {
