@@ -35,6 +35,33 @@ test('whoever is chosen far down stays in sight, and the keyboard goes on from t
   await expect(place).toHaveAttribute('aria-posinset', '1');
 });
 
+test('Down leads from the filter to the first person in every view, however far the page is scrolled', async ({
+  launch,
+}) => {
+  const { page, window } = await launch();
+  await page.openSeason(HUGE);
+  const focused = window.locator('article :focus');
+  const first = {
+    Portraits: async () => {
+      const name = await page.credit(/./).first().getAttribute('aria-label');
+      return () => expect(focused).toHaveAttribute('aria-label', name ?? '');
+    },
+    Table: () => () => expect(focused).toHaveAttribute('aria-rowindex', '2'),
+    Episodes: () => () => expect(window.locator('[aria-rowindex="2"]:focus-within')).toBeAttached(),
+  };
+  for (const mode of ['Portraits', 'Table', 'Episodes'] as const) {
+    await page.mode(mode).check();
+    await page.filterField.fill('e');
+    await expect(page.text(/^\d+ of \d+ people$/u)).toBeAttached();
+    const expectFirst = await first[mode]();
+    await window.getByRole('article').evaluate((article) => (article.scrollTop = 9_000));
+    await page.filterField.press('ArrowDown');
+    await expectFirst();
+    await expect(focused).toBeInViewport();
+    await page.filterField.fill('');
+  }
+});
+
 test('the links to the sections show their headings, and Down goes on from list to list', async ({
   launch,
 }) => {
@@ -95,7 +122,16 @@ test('what is copied and printed is what the page shows', async ({ launch }) => 
     .getByRole('row')
     .nth(3)
     .click({ modifiers: ['Control'] });
+  // The grid shows no selection, so it copies everybody; the portraits show it.
+  await page.mode('Episodes').check();
+  await page.button('Copy credits').click();
+  await expect(window.getByRole('menuitem', { name: /^Copy \d\d+ credits as text/ })).toBeVisible();
+  await window.keyboard.press('Escape');
   await page.mode('Portraits').check();
+  await page.button('Copy credits').click();
+  await expect(window.getByRole('menuitem', { name: /^Copy 1 credit as text/ })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await page.button('Clear the selection').click();
   await page.button('Copy credits').click();
   await window.getByRole('menuitem', { name: /^Copy \d\d+ credits as text/ }).click();
   await expect(page.toasts).toContainText('credits copied.');

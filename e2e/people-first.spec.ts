@@ -141,6 +141,38 @@ test('names and roles are selected with the mouse in every view, and a click ope
   }
 });
 
+test('several people are selected among the portraits, by mouse and by key, and copied', async ({
+  launch,
+}) => {
+  const { app, page, window } = await launch();
+  await page.openSeason('1396 1');
+  const selected = window.locator('article [data-in-selection]');
+  await page.credit(/^Bryan Cranston, as/).click({ modifiers: ['ControlOrMeta'] });
+  await page.credit(/^Dean Norris, as/).click({ modifiers: ['Shift'] });
+  const range = await selected.count();
+  expect(range).toBeGreaterThan(2);
+  expect(await window.evaluate(() => document.getSelection()?.toString())).toBe('');
+  await page.credit(/^Anna Gunn, as/).click({ modifiers: ['ControlOrMeta'] });
+  await expect(selected).toHaveCount(range - 1);
+  await expect(page.personPanel).toBeHidden();
+  await window.keyboard.press('ControlOrMeta+c');
+  await expect(page.toasts).toContainText(`${range - 1} credits copied.`);
+  const copied = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toMatch(/^Bryan Cranston\t/mu);
+  expect(copied).not.toContain('Anna Gunn');
+
+  await window.keyboard.press('Escape');
+  await expect(selected).toHaveCount(0);
+  await page.credit(/^Bryan Cranston, as/).focus();
+  await window.keyboard.press('Shift+ArrowRight');
+  await window.keyboard.press('Shift+ArrowRight');
+  await expect(selected).toHaveCount(3);
+  await window.keyboard.press('Shift+ArrowLeft');
+  await expect(selected).toHaveCount(2);
+  await window.keyboard.press('ControlOrMeta+a');
+  await expect(selected).toHaveCount(await page.credit(/./).count());
+});
+
 test('Shift selects a range of rows in the table, and no text', async ({ launch }) => {
   const { page, window } = await launch();
   await page.openSeason('1396 1');

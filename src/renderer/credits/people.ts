@@ -14,6 +14,8 @@ export interface People {
   readonly chosenId: string | null;
   /** The scroll container of the page; `undefined` until it exists. */
   readonly scrollRoot: HTMLElement | undefined;
+  /** Absent where nobody can be selected. */
+  readonly selection?: PeopleSelection | undefined;
   /** Longer lists render only visible items: docs/adr/0007-long-lists.md. */
   readonly longestPlain: number;
   /** The group with that id, in any list of the page. */
@@ -26,6 +28,25 @@ export interface People {
    * @param isWhole no other list of the view has anybody else: the next person is taken if it lacks the first
    */
   takePlace?(isHere: (group: CreditGroup) => boolean, isWhole?: boolean): PeoplePlace | null;
+}
+
+/** Which people of a page's cards and rows are selected, as the rows of a table are: to be copied, printed, listed. */
+export interface PeopleSelection {
+  readonly isEmpty: boolean;
+  has(group: CreditGroup): boolean;
+  /** Selects or deselects somebody. */
+  toggle(group: CreditGroup): void;
+  /** The same with everybody from the last one who was selected, or who was opened since. */
+  toggleRange(group: CreditGroup): void;
+  /** Selects everybody between two people; see RowSelection. */
+  extend(from: CreditGroup, to: CreditGroup): void;
+  /** Starts the next range here, without selecting anybody. */
+  begin(group: CreditGroup): void;
+  /** Selects everybody who is shown. */
+  selectAll(): void;
+  clear(): void;
+  /** Copies those who are selected; if nobody is, this one. */
+  copy(group: CreditGroup): void;
 }
 
 /** Where a list opens if the reader comes from another view: at the people they had in sight there. */

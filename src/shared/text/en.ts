@@ -432,6 +432,10 @@ export const en = {
       `No room for: ${columns.map((column) => `“${column}”`).join(', ')}`,
     selectedShort: (n: number) => count(n, { one: '# selected', other: '# selected' }),
     clearSelection: 'Clear the selection',
+    select: 'Select',
+    deselect: 'Deselect',
+    /** Of a person or row, for screen readers. */
+    isSelected: 'Selected',
     export: 'Export',
     copyName: 'Copy name',
     copyCredit: 'Copy credit',

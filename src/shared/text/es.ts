@@ -471,6 +471,9 @@ export const es: Messages = {
     selectedShort: (n) =>
       count(n, { one: '# seleccionado', many: '# seleccionados', other: '# seleccionados' }),
     clearSelection: 'Quitar la selección',
+    select: 'Seleccionar',
+    deselect: 'Quitar de la selección',
+    isSelected: 'En la selección',
     export: 'Exportar',
     copyName: 'Copiar el nombre',
     copyCredit: 'Copiar el crédito',

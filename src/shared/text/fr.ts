@@ -472,6 +472,9 @@ export const fr: Messages = {
     selectedShort: (n: number) =>
       count(n, { one: '# sélectionné', many: '# sélectionnés', other: '# sélectionnés' }),
     clearSelection: 'Effacer la sélection',
+    select: 'Sélectionner',
+    deselect: 'Retirer de la sélection',
+    isSelected: 'Dans la sélection',
     export: 'Exporter',
     copyName: 'Copier le nom',
     copyCredit: 'Copier le crédit',

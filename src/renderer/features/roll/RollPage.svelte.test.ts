@@ -1,9 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it, vi } from 'vitest';
-import { ok } from '@shared/result.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fail, ok } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
+import { seasonPage } from '../../test/season-fixture.ts';
 import RollPage from './RollPage.svelte';
 
 const place = { page: 'roll', seriesId: 1396, seasonNumber: 1, language: 'en-US' } as const;
@@ -82,4 +83,42 @@ it('gives space back to the roll after a click on a button', async () => {
   await open();
   await user.click(screen.getByRole('button', { name: 'Larger text' }));
   expect(screen.getByRole('dialog')).toHaveFocus();
+});
+
+describe('while it rolls', () => {
+  const { key } = seasonPage().season;
+  const changes = { added: 0, removed: 0, changed: 1 };
+
+  beforeEach(async () => {
+    await open();
+    const page = seasonPage();
+    const [first, ...others] = page.season.credits;
+    api.page = ok({
+      ...page,
+      season: { ...page.season, credits: [{ ...first!, character: 'Heisenberg' }, ...others] },
+    });
+  });
+
+  it('does not change: what TMDB has changed is offered', async () => {
+    api.send('seasons:changed', { key, reason: 'updated', changes });
+    expect(await screen.findByText('Updated: 1 credit changed.')).toBeVisible();
+    expect(screen.getByText('Walter White')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Show' }));
+    expect(await screen.findByText('Heisenberg')).toBeVisible();
+  });
+
+  it('takes what was missing', async () => {
+    api.send('seasons:changed', { key, reason: 'completed', changes });
+    expect(await screen.findByText('Heisenberg')).toBeVisible();
+    expect(screen.queryByText('Updated: 1 credit changed.')).toBeNull();
+  });
+
+  it('goes on when the library cannot be read', async () => {
+    const logged = vi.spyOn(console, 'warn').mockReturnValue();
+    api.page = fail({ kind: 'library-unavailable', reason: 'stopped' });
+    api.send('seasons:changed', { key, reason: 'completed', changes });
+    await waitFor(() => expect(logged).toHaveBeenCalledOnce());
+    expect(screen.getByText('Walter White')).toBeVisible();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
 });

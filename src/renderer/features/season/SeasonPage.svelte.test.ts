@@ -41,6 +41,22 @@ async function open(
     await waitFor(() => expect(document.getElementById('crew')).not.toBeNull());
 }
 
+/** A window whose panel opens and closes as the real one does: see Reader in app/reader.svelte.ts. */
+function panelOf(): Pick<PageHost, 'selected' | 'select' | 'step'> {
+  let selected = $state.raw<SelectedPerson | null>(null);
+  return {
+    get selected() {
+      return selected;
+    },
+    select: (person) => {
+      selected = person.id === selected?.id ? null : person;
+    },
+    step: (person) => {
+      selected = person;
+    },
+  };
+}
+
 /** The accessible name of everyone on the page. */
 const names = () =>
   [...document.querySelectorAll('[data-credit]')].map((button) => button.getAttribute('aria-label'));
@@ -269,10 +285,11 @@ describe('the bar', () => {
     await open({ seasonMode: 'table' });
     const grid = await screen.findByRole('grid', { name: 'Credits' });
     await user.click(grid.querySelector('[data-select]')!);
-    await user.click(screen.getByRole('radio', { name: 'Portraits' }));
+    await user.click(screen.getByRole('radio', { name: 'Episodes' }));
     expect(screen.queryByText('1 selected')).toBeNull();
-    await user.click(screen.getByRole('radio', { name: 'Table' }));
+    await user.click(screen.getByRole('radio', { name: 'Portraits' }));
     expect(await screen.findByText('1 selected')).toBeVisible();
+    expect(document.querySelector('[data-in-selection]')).toHaveAccessibleName(/^Bryan Cranston/u);
   });
 
   it('shows what narrows the page, each to be taken out, with the focus where it can go on', async () => {
@@ -306,6 +323,91 @@ it('leads from the filter to the first person it leaves, into the list and into 
   );
   await user.keyboard('{ArrowDown}');
   expect(document.querySelector('[data-credit]')).toHaveFocus();
+});
+
+it('leaves the person open whom Enter has opened, when the reader types on and presses it again', async () => {
+  const panel = panelOf();
+  await open({}, panel);
+  const field = screen.getByRole('textbox', { name: 'Filter this season' });
+  await user.type(field, 'cranston{Enter}');
+  expect(panel.selected?.person.name).toBe('Bryan Cranston');
+  await user.clear(field);
+  await user.type(field, 'bryan{Enter}');
+  expect(panel.selected?.person.name).toBe('Bryan Cranston');
+});
+
+describe('people among the portraits', () => {
+  const card = (name: string) => screen.getByRole('button', { name: new RegExp(`^${name}`, 'u') });
+  const selected = () =>
+    [...document.querySelectorAll('[data-in-selection]')].map((item) =>
+      item.getAttribute('aria-label')?.replace(/,.*/u, ''),
+    );
+  const click = (name: string, keys: MouseEventInit) => fireEvent.click(card(name), { detail: 1, ...keys });
+
+  it('are selected one by one or in a range, without opening anybody', async () => {
+    const panel = panelOf();
+    await open({}, panel);
+    await click('Bryan Cranston', { ctrlKey: true });
+    expect(selected()).toEqual(['Bryan Cranston']);
+    expect(card('Bryan Cranston')).toHaveAccessibleDescription('Selected');
+    await click('Ken Watanabe', { shiftKey: true });
+    expect(selected()).toEqual(['Bryan Cranston', 'Aaron Paul', 'Ken Watanabe']);
+    expect(screen.getByText('3 credits selected')).toHaveRole('status');
+    await click('Aaron Paul', { metaKey: true });
+    expect(selected()).toEqual(['Bryan Cranston', 'Ken Watanabe']);
+    expect(panel.selected).toBeNull();
+    await click('Aaron Paul', {});
+    expect(panel.selected?.person.name).toBe('Aaron Paul');
+    expect(selected()).toEqual(['Bryan Cranston', 'Ken Watanabe']);
+  });
+
+  it('are selected with the keys of a list, until Escape, which leaves the panel open', async () => {
+    const closePerson = vi.fn();
+    await open({}, { closePerson });
+    card('Bryan Cranston').focus();
+    await user.keyboard('{Control>}a{/Control}');
+    expect(selected()).toHaveLength(document.querySelectorAll('[data-credit]').length);
+    await user.keyboard('{Escape}');
+    expect(selected()).toEqual([]);
+    expect(closePerson).not.toHaveBeenCalled();
+    await user.keyboard('{Control>} {/Control}');
+    expect(selected()).toEqual(['Bryan Cranston']);
+    await user.keyboard('{Escape}{Shift>}{ArrowRight}{/Shift}');
+    await waitFor(() => expect(selected()).toEqual(['Bryan Cranston', 'Aaron Paul']));
+    // Without Shift, the focus moves alone.
+    await user.keyboard('{ArrowLeft}');
+    await waitFor(() => expect(card('Bryan Cranston')).toHaveFocus());
+    expect(selected()).toEqual(['Bryan Cranston', 'Aaron Paul']);
+  });
+
+  it('are copied: those who are selected, else the one with the focus', async () => {
+    await open();
+    card('Ken Watanabe').focus();
+    await fireEvent.copy(document);
+    await click('Bryan Cranston', { ctrlKey: true });
+    await click('Aaron Paul', { ctrlKey: true });
+    await fireEvent.copy(document);
+    const [one = '', two = ''] = api
+      .inputsOf('app.copyText')
+      .map((input) => (input as { text: string }).text);
+    expect(one).toContain('Ken Watanabe\t');
+    expect(one).not.toContain('Bryan Cranston');
+    expect(two).toContain('Bryan Cranston\t\tWalter White\tRegular cast');
+    expect(two).toContain('Aaron Paul\t');
+    expect(two).not.toContain('Ken Watanabe');
+  });
+
+  it('are selected and deselected in their menu', async () => {
+    await open();
+    for (const [item, left] of [
+      ['Select', ['Aaron Paul']],
+      ['Deselect', []],
+    ] as const) {
+      await fireEvent.contextMenu(card('Aaron Paul'), { button: 2, clientX: 40, clientY: 60 });
+      await user.click(await screen.findByRole('menuitem', { name: item }));
+      expect(selected()).toEqual(left);
+    }
+  });
 });
 
 describe('the menu of a person', () => {

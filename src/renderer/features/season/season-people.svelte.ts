@@ -1,18 +1,21 @@
+import type { CreditRow } from '@shared/domain/credit-rows.ts';
 import type { CreditGroup } from '@shared/domain/group-credits.ts';
 import { LONG_SEASON } from '@shared/domain/opening-sections.ts';
 import type { SeasonPage } from '@shared/domain/season.ts';
-import type { People, PeoplePlace } from '../../credits/people.ts';
+import type { People, PeoplePlace, PeopleSelection } from '../../credits/people.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import type { SelectedPerson } from '../../state/selected-person.ts';
 import { afterPaint } from '../../ui/after-paint.ts';
+import { enterFirstList } from '../../ui/arrow-keys.ts';
 import { LONGEST_PLAIN_LIST } from '../../ui/rows-in-sight.svelte.ts';
 import type { SeasonView } from './season-view.svelte.ts';
-import { allGroups } from './shown-credits.svelte.ts';
+import { allGroups, type ShownCredits } from './shown-credits.svelte.ts';
 
 /** The people of the season page: who they are, who is open in the panel, and who comes before and after whom. */
 export class SeasonPeople implements People {
   readonly #view: SeasonView;
   readonly #host: PageHost;
+  readonly #selection: PeopleSelection;
   /** The scroll container of the page; `undefined` until it exists. */
   scrollRoot = $state<HTMLElement>();
 
@@ -33,10 +36,11 @@ export class SeasonPeople implements People {
   /** The same for a view that disappears before it has shown anybody. */
   #lastPlace: readonly PeoplePlace[] = [];
 
-  /** Create it during component initialization. */
-  constructor(view: SeasonView, host: PageHost) {
+  /** Create it during component initialization. `copy` copies rows of credits. */
+  constructor(view: SeasonView, host: PageHost, copy: (rows: readonly CreditRow[]) => void) {
     this.#view = view;
     this.#host = host;
+    this.#selection = selectionOf(view.credits, copy);
     $effect(() => {
       const { filter } = view.credits;
       return afterPaint(() => (this.#marked = filter));
@@ -48,6 +52,11 @@ export class SeasonPeople implements People {
     if (this.#view.isPartlyUnseen) return null;
     const episodes = this.#view.page?.season.episodes.length ?? 0;
     return episodes > 0 ? episodes : null;
+  }
+
+  /** The grid of episodes has none. */
+  get selection(): PeopleSelection | undefined {
+    return this.#view.credits.mode === 'episodes' ? undefined : this.#selection;
   }
 
   get query(): string {
@@ -73,17 +82,17 @@ export class SeasonPeople implements People {
     if (page !== null) this.#host.select(this.#toSelected(group, page));
   }
 
-  /** Opens the first person shown, if there is one. */
+  /** Opens the first person shown, if there is one; whoever is open already stays open. */
   openFirst(): void {
     const [first] = this.#view.credits.people;
-    if (first !== undefined) this.open(first);
+    if (first !== undefined && first.id !== this.chosenId) this.open(first);
   }
 
-  /** Moves the focus to the first person in the list: a card, a row, or the name in one. */
+  /** Moves the focus to the first person shown, wherever the page is scrolled to: a card, a row, or the name in one. */
   focusFirst(): void {
-    const item = this.scrollRoot?.querySelector<HTMLElement>('[data-credit]');
-    const target = item?.hasAttribute('tabindex') === true ? item : item?.querySelector('button');
-    target?.focus();
+    const { shownView } = this.#view.credits;
+    if (shownView !== null) shownView.focusFirst();
+    else enterFirstList(this.scrollRoot);
   }
 
   /** Opens a person of this season, if they are in it. */
@@ -105,7 +114,9 @@ export class SeasonPeople implements People {
       return;
     }
     const block = isAtTop ? 'nearest' : 'start';
-    const selected = inSight.filter((item) => item.ariaSelected === 'true');
+    const selected = inSight.filter(
+      (item) => item.ariaSelected === 'true' || item.dataset['inSelection'] !== undefined,
+    );
     this.#place = [...selected, ...(isAtTop ? [] : this.#fromSameAsBefore(inSight))].flatMap((item) => {
       const group = this.#withCredit(item.dataset['credit']);
       return group === undefined ? [] : [{ group, block }];
@@ -166,6 +177,44 @@ export class SeasonPeople implements People {
       .flatMap((group) => group.credits);
     return { id, person, credits, page };
   }
+}
+
+/** The selection of a season's rows, by the people of the portraits, of whom each is a row. */
+function selectionOf(credits: ShownCredits, copy: (rows: readonly CreditRow[]) => void): PeopleSelection {
+  const { selection } = credits;
+  const keys = (): readonly string[] => credits.rows.map(({ id }) => id);
+  const rowOf = (group: CreditGroup): CreditRow | undefined =>
+    credits.rows.find((row) => row.group.id === group.id);
+  const keyOf = (group: CreditGroup): string => rowOf(group)?.id ?? '';
+  return {
+    get isEmpty() {
+      return credits.selected.length === 0;
+    },
+    has: (group) => credits.isSelected(group),
+    toggle: (group) => {
+      selection.toggle(keyOf(group));
+    },
+    toggleRange: (group) => {
+      selection.toggleRange(keyOf(group), keys());
+    },
+    extend: (from, to) => {
+      selection.extend(keyOf(from), keyOf(to), keys());
+    },
+    begin: (group) => {
+      selection.begin(keyOf(group));
+    },
+    selectAll: () => {
+      selection.set(keys());
+    },
+    clear: () => {
+      selection.set([]);
+    },
+    copy: (group) => {
+      copy(
+        credits.selected.length > 0 ? credits.selected : credits.rows.filter((row) => row === rowOf(group)),
+      );
+    },
+  };
 }
 
 /** The rows and cards that the reader sees, from the top. What is behind the bars of the page is not in sight. */
