@@ -50,11 +50,11 @@ it('does not change while it is read: what TMDB has changed is offered, and show
   const changes = { added: 1, removed: 0, changed: 0 };
   const { key } = page.season;
   api.send('seasons:changed', { key, reason: 'updated', changes });
-  expect(await screen.findByText('Updated: 1 credit changed.')).toBeVisible();
+  expect(await screen.findByText('Refreshed: 1 credit changed.')).toBeVisible();
   expect(screen.getByRole('heading', { level: 1, name: '1 Pilot' })).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Show' }));
   expect(await screen.findByRole('heading', { level: 1, name: '1 Piloto' })).toBeVisible();
-  expect(screen.queryByText('Updated: 1 credit changed.')).toBeNull();
+  expect(screen.queryByText('Refreshed: 1 credit changed.')).toBeNull();
 });
 
 it('says why what has changed cannot be shown, and goes on offering it', async () => {
@@ -66,5 +66,5 @@ it('says why what has changed cannot be shown, and goes on offering it', async (
   await userEvent.click(await screen.findByRole('button', { name: 'Show' }));
   expect(await screen.findByText(/The library stopped\./u)).toBeVisible();
   expect(screen.getByRole('heading', { level: 1, name: '1 Pilot' })).toBeVisible();
-  expect(screen.getByText('Updated: 1 credit changed.')).toBeVisible();
+  expect(screen.getByText('Refreshed: 1 credit changed.')).toBeVisible();
 });

@@ -101,7 +101,7 @@ describe('while it rolls', () => {
 
   it('does not change: what TMDB has changed is offered', async () => {
     api.send('seasons:changed', { key, reason: 'updated', changes });
-    expect(await screen.findByText('Updated: 1 credit changed.')).toBeVisible();
+    expect(await screen.findByText('Refreshed: 1 credit changed.')).toBeVisible();
     expect(screen.getByText('Walter White')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Show' }));
     expect(await screen.findByText('Heisenberg')).toBeVisible();
@@ -110,7 +110,7 @@ describe('while it rolls', () => {
   it('takes what was missing', async () => {
     api.send('seasons:changed', { key, reason: 'completed', changes });
     expect(await screen.findByText('Heisenberg')).toBeVisible();
-    expect(screen.queryByText('Updated: 1 credit changed.')).toBeNull();
+    expect(screen.queryByText('Refreshed: 1 credit changed.')).toBeNull();
   });
 
   it('goes on when the library cannot be read', async () => {
