@@ -120,11 +120,11 @@ describe('the pictures of a kept season', () => {
 
   it('do not stop anything when the library does not answer', async () => {
     createImages(() => Promise.reject(new Error('stopped')));
-    await images.keepSeason(key);
-    await images.completeSeasons([season]);
+    expect(await images.keepSeason(key)).toBeNull();
+    expect(await images.completeSeasons([season])).toBe(false);
     expect(logger.lines).toEqual([
-      'warn The pictures of 1396/1/en-US cannot be kept',
-      'warn The pictures of earlier seasons cannot be completed',
+      'warn The pictures of 1396/1/en-US cannot be kept yet',
+      'warn The pictures of earlier seasons cannot be completed yet',
     ]);
   });
 
@@ -218,6 +218,45 @@ describe('pictures that could not be fetched', () => {
     expect(await onDisk()).toEqual([]);
     expect(retries).toHaveLength(1);
   });
+
+  it.each(['from the first time on', 'only when they are tried again'])(
+    'are fetched once the library says again which they are, which it has not done %s',
+    async (when) => {
+      let isStopped = when === 'from the first time on';
+      createImages(() => (isStopped ? Promise.reject(new Error('stopped')) : Promise.resolve(pictures)));
+      host.answer = ({ socket }) => socket.destroy();
+      await images.keepSeason(key);
+      isStopped = true;
+      retries[0]?.run();
+      await vi.waitFor(() => {
+        expect(retries).toHaveLength(2);
+      });
+      isStopped = false;
+      host.answer = sendJpeg;
+      retries[1]?.run();
+      await vi.waitFor(async () => {
+        expect(await onDisk()).toEqual(ALL);
+      });
+      expect(retries).toHaveLength(2);
+    },
+  );
+
+  it.each([1, 2])(
+    'of earlier seasons are fetched later when question %d to the library fails',
+    async (failing) => {
+      let asked = 0;
+      createImages(() => {
+        asked += 1;
+        return asked === failing ? Promise.reject(new Error('stopped')) : Promise.resolve(pictures);
+      });
+      expect(await images.completeSeasons([season])).toBe(false);
+      retries[0]?.run();
+      await vi.waitFor(async () => {
+        expect(await onDisk()).toEqual(ALL);
+      });
+      expect(await images.completeSeasons([season])).toBe(true);
+    },
+  );
 
   it('are not looked up on disk to learn that there is still no network', async () => {
     host.answer = ({ socket }) => socket.destroy();

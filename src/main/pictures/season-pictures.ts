@@ -62,8 +62,11 @@ export class SeasonPictures {
     this.#retry = new RetryLater(options.later);
   }
 
-  /** Fetches a season's missing pictures, after those needed on screen. Never rejects. */
-  async keepSeason(key: SeasonKey): Promise<PictureTally> {
+  /**
+   * Fetches a season's missing pictures, after those needed on screen. Never rejects. `null`: the library could not say which
+   * they are, and is asked again later.
+   */
+  async keepSeason(key: SeasonKey): Promise<PictureTally | null> {
     const pictures = () => this.#options.picturesOf(key);
     const tally = await this.#keep({ name: seasonKeyText(key), pictures });
     await this.#options.limit.enforce();
@@ -79,8 +82,8 @@ export class SeasonPictures {
   /**
    * Fetches what an earlier session did not get to, or what is there only in other sizes, as long as the limit allows; not
    * what the reader has deleted. Other sizes of a picture are deleted once the ones in use are there. Complete seasons are
-   * remembered and not checked again. Without a network it stops, and goes on later. Resolves to `true` if nothing is missing;
-   * never rejects.
+   * remembered and not checked again. Without a network or the library it stops, and goes on later. Resolves to `true` if nothing
+   * is missing; never rejects.
    */
   async completeSeasons(seasons: readonly DatedSeason[]): Promise<boolean> {
     const { folder, limit, sizes, logger } = this.#options;
@@ -106,7 +109,8 @@ export class SeasonPictures {
       await limit.enforce();
       return isComplete.length === left.length && !isComplete.includes(false);
     } catch (error) {
-      logger.warn('The pictures of earlier seasons cannot be completed', error);
+      logger.warn('The pictures of earlier seasons cannot be completed yet', error);
+      if (!signal.aborted) this.#retry.add('all seasons', () => this.#goOn(seasons));
       return false;
     }
   }
@@ -133,8 +137,8 @@ export class SeasonPictures {
         if (signal.aborted || !(await limit.hasRoom())) break;
         const name = seasonKeyText(season);
         const tally = await this.#keep({ name, pictures: () => picturesOf(season) });
-        isComplete = tally.failed === 0;
-        if (tally.isOffline) {
+        isComplete = tally?.failed === 0;
+        if (tally?.isOffline === true) {
           this.#retry.drop(name);
           return { isComplete: [...outcomes, false], isOffline: true };
         }
@@ -175,7 +179,7 @@ export class SeasonPictures {
     this.#retry.close();
   }
 
-  #keep(subject: WithPictures): Promise<PictureTally> {
+  #keep(subject: WithPictures): Promise<PictureTally | null> {
     return this.#track(this.#fetchAll(subject));
   }
 
@@ -185,27 +189,33 @@ export class SeasonPictures {
     return work;
   }
 
-  /** One picture first: hundreds are not looked up on disk to learn that there is still no network. */
-  async #tryAgain(subject: WithPictures, first: PictureAddress): Promise<boolean> {
-    if (!(await this.#isWanted(subject))) return true;
-    if ((await this.#track(this.#options.store.keep(first))) === 'offline') {
-      this.#retry.add(subject.name, () => this.#tryAgain(subject, first));
-      return false;
-    }
-    return !(await this.#keep(subject)).isOffline;
+  /** Tries it again later, unless it has been removed by then; `first` as in {@link #tryAgain}. */
+  #tryLater(subject: WithPictures, first: PictureAddress | null): void {
+    this.#retry.add(subject.name, () => this.#track(this.#tryAgain(subject, first)));
   }
 
-  /** False for what has been removed since. */
-  async #isWanted({ name, pictures }: WithPictures): Promise<boolean> {
+  /**
+   * @param first one that was missing, which is tried before the others: hundreds are not looked up on disk to learn that there
+   *   is still no network; `null` if the library could not say which there are
+   */
+  async #tryAgain(subject: WithPictures, first: PictureAddress | null): Promise<boolean> {
+    const { store, logger } = this.#options;
     try {
-      return (await pictures()) !== null;
+      if ((await subject.pictures()) === null) return true;
     } catch (error) {
-      this.#options.logger.warn(`The pictures of ${name} cannot be kept`, error);
+      logger.warn(`The pictures of ${subject.name} cannot be kept yet`, error);
+      this.#tryLater(subject, first);
       return false;
     }
+    if (first !== null && (await store.keep(first)) === 'offline') {
+      this.#tryLater(subject, first);
+      return false;
+    }
+    const tally = await this.#keep(subject);
+    return tally !== null && !tally.isOffline;
   }
 
-  async #fetchAll(subject: WithPictures): Promise<PictureTally> {
+  async #fetchAll(subject: WithPictures): Promise<PictureTally | null> {
     const { store, sizes, logger } = this.#options;
     const { name } = subject;
     try {
@@ -220,13 +230,14 @@ export class SeasonPictures {
       const first = addresses.find(
         (_, index) => outcomes[index] !== 'image' && outcomes[index] !== 'missing',
       );
-      if (first !== undefined) this.#retry.add(name, () => this.#tryAgain(subject, first));
+      if (first !== undefined) this.#tryLater(subject, first);
       if (failed > 0 && !this.#stopping.signal.aborted)
         logger.info(`${name}: ${failed} pictures could not be fetched; trying again later`);
       return { kept, missing, failed, isOffline };
     } catch (error) {
-      logger.warn(`The pictures of ${name} cannot be kept`, error);
-      return { kept: 0, missing: 0, failed: 0, isOffline: false };
+      logger.warn(`The pictures of ${name} cannot be kept yet`, error);
+      this.#tryLater(subject, null);
+      return null;
     }
   }
 }
