@@ -322,7 +322,7 @@ export class Application {
       // A version that was installed just now is another program, which may well do better.
       if (!this.#life.startSuccessor(isRestarted) && isRestarted) this.#relaunch(Date.now());
     } catch (problem) {
-      this.#logger.error('The failure could not be told', problem);
+      this.#logger.error('The failure could not be reported', problem);
     }
     app.exit(1);
   }

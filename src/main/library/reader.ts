@@ -380,14 +380,15 @@ export class LibraryReader implements ReaderMethods {
   }
 
   /**
-   * Reads everything that is kept: the page and the answers of each season. `problem` says in English what is wrong; `null`
-   * if nothing is. For the command line.
+   * Reads everything that is kept, by TMDB's IDs: the page and the answers of each season. `problem` says in English what is
+   * wrong; `null` if nothing is. For the command line.
    */
   *verify(): Generator<{ readonly name: string; readonly problem: string | null }, void, undefined> {
     const answers = new AnswerFiles(this.#place.answers);
-    for (const season of this.kept('en')) {
+    for (const season of this.#read([], ({ own }) => own.entries())) {
+      if (season.removedAt !== null) continue;
       const name = `${season.seriesId}/${season.seasonNumber} in ${season.language}`;
-      if (season.isExpired) {
+      if (season.expiredAt !== null) {
         yield { name, problem: 'deleted at TMDB’s six-month limit; open it to fetch it again' };
         continue;
       }

@@ -765,16 +765,16 @@ class SearchRun {
     const isNoted =
       this.#isNoted(season) ||
       (personId !== null &&
-        (this.#isNoted(personSubject(personId)) || this.#isNoted(workOf(season, personId))));
+        (this.#isNoted(personSubject(personId)) || this.#isNoted(workKey(season, personId))));
     return has.includes('note') ? isNoted : !isNoted;
   }
 
-  /** Whether there is a note on a season, on a person, or on a credit of a person in a season: {@link workOf}. */
+  /** Whether there is a note on a season, on a person, or on a credit of a person in a season: {@link workKey}. */
   #isNoted(key: string): boolean {
     this.#noted ??= new Set(
       [...this.#files.own.noted()].map((noted) => {
         const subject = parseSubject(noted);
-        return subject?.kind === 'credit' ? workOf(seasonSubject(subject), subject.personId) : noted;
+        return subject?.kind === 'credit' ? workKey(seasonSubject(subject), subject.personId) : noted;
       }),
     );
     return this.#noted.has(key);
@@ -782,7 +782,7 @@ class SearchRun {
 }
 
 /** What a person did in a season: the index does not know its credits by their ids. */
-function workOf(season: SubjectKey, personId: number): string {
+function workKey(season: SubjectKey, personId: number): string {
   return `${season}/${personSubject(personId)}`;
 }
 

@@ -146,9 +146,9 @@ export class TmdbClient {
     // Without a season there are no counts either.
     if (!episodes.ok && isEndrollError(episodes.error, 'not-found')) throw episodes.error;
     const aggregate = await this.#attempt(seasonAggregateRequest(key), signal);
-    const came = [episodes, aggregate].flatMap((part) => (part.ok ? [part.value] : []));
-    if (came.length === 0 && !episodes.ok) throw episodes.error;
-    return came;
+    const bodies = [episodes, aggregate].flatMap((part) => (part.ok ? [part.value] : []));
+    if (bodies.length === 0 && !episodes.ok) throw episodes.error;
+    return bodies;
   }
 
   /** The season's texts in English, whatever the language of the key, unparsed. */
@@ -188,9 +188,9 @@ export class TmdbClient {
     const own = await this.getBody(personAloneRequest(personId, language), signal, budget);
     const parts = await Promise.all(
       PERSON_PARTS.map(async (part) => {
-        const came = await this.#attempt(personPartRequest(personId, language, part), signal, budget);
-        if (!came.ok && part !== 'external_ids') throw came.error;
-        return came.ok ? [[part, readJson(came.value.body)] as const] : [];
+        const answer = await this.#attempt(personPartRequest(personId, language, part), signal, budget);
+        if (!answer.ok && part !== 'external_ids') throw answer.error;
+        return answer.ok ? [[part, readJson(answer.value.body)] as const] : [];
       }),
     );
     const together = { ...(readJson(own.body) as object), ...Object.fromEntries(parts.flat()) };

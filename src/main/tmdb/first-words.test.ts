@@ -215,7 +215,7 @@ describe('a page that needs several requests comes within 20 seconds:', () => {
 
   it.each(pages)('%s, without the English texts if these come too late', async (_name, ask) => {
     let page: Answers | null = null;
-    void ask(clientIn({ send: slowly(17, never) })).then((came) => (page = came));
+    void ask(clientIn({ send: slowly(17, never) })).then((answer) => (page = answer));
     await vi.advanceTimersByTimeAsync(WITHIN);
     expect(page).toMatchObject({ answers: [{}], reuseEnglish: true });
   });
@@ -223,7 +223,7 @@ describe('a page that needs several requests comes within 20 seconds:', () => {
   it.each(pages)('%s, with the English texts if there is time for them', async (_name, ask) => {
     let page: Answers | null = null;
     const english = answers(200, () => trickle(4_000, 1_000, 6));
-    void ask(clientIn({ send: slowly(12, english) })).then((came) => (page = came));
+    void ask(clientIn({ send: slowly(12, english) })).then((answer) => (page = answer));
     await vi.advanceTimersByTimeAsync(WITHIN);
     expect(page).toMatchObject({ answers: [{}, {}], reuseEnglish: false });
   });
