@@ -185,7 +185,7 @@ function compare(
   }
 }
 
-/** The subjects of the complete marks, a note and then a star, in some copies of own.db, which are not damaged. */
+/** The subjects of the marks in some copies of own.db, which are not damaged. A mark is written as a whole. */
 function marksIn(folder: string, copies: readonly string[]): ReadonlySet<string> {
   const marks = copies.flatMap((name) => {
     const copy = new DatabaseSync(join(folder, name), { readOnly: true });

@@ -258,6 +258,12 @@ export class RunningEndroll {
     if (!marked.ok) throw new Error(`The mark was refused: ${JSON.stringify(marked.error)}`);
   }
 
+  /** Removes seasons from the list. */
+  async remove(keys: readonly SeasonKey[]): Promise<void> {
+    const removed = await this.page.evaluate((keys) => api.library.remove({ keys: [...keys] }), keys);
+    if (!removed.ok) throw new Error(`Removing was refused: ${JSON.stringify(removed.error)}`);
+  }
+
   /** Keeps a list, a search, or how far a series has been seen; `null` deletes it. */
   async keepItem(change: ItemChange): Promise<void> {
     const kept = await this.page.evaluate((input) => api.yours.keep(input), change);

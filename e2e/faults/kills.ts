@@ -51,6 +51,8 @@ interface Model {
   items: Items;
   /** The same once the restore is done that was under way: all of it is there, or nothing. */
   restored: Items | null;
+  /** Seasons that a restore has put into the list and that may still have to be fetched. */
+  readonly awaited: Set<string>;
   pack: AcknowledgedPack | null | undefined;
 }
 
@@ -77,7 +79,13 @@ export async function killRounds(
 ): Promise<void> {
   const userData = await mkdtemp(join(tmpdir(), 'endroll-faults-'));
   const place = { userData, server };
-  const model: Model = { kept: new Map(), items: new Map(), restored: null, pack: null };
+  const model: Model = {
+    kept: new Map(),
+    items: new Map(),
+    restored: null,
+    awaited: new Set(),
+    pack: null,
+  };
   try {
     for (let round = from; round <= to; round += 1) {
       const moment = MOMENTS[(round - 1) % MOMENTS.length] ?? 'opening';
@@ -152,17 +160,20 @@ async function act(
         if (model.kept.get(text) !== true) model.kept.set(text, undefined);
         await endroll.keep(key);
         model.kept.set(text, true);
+        model.awaited.delete(text);
         break;
       case 'refreshing': {
         if (model.kept.get(text) !== true) model.kept.set(text, undefined);
         const refreshed = await page.evaluate((key) => api.seasons.refresh(key), key);
-        if (refreshed.ok) model.kept.set(text, true);
+        if (!refreshed.ok) break;
+        model.kept.set(text, true);
+        model.awaited.delete(text);
         break;
       }
       case 'removing': {
         model.kept.set(text, undefined);
-        const removed = await page.evaluate((key) => api.library.remove({ keys: [key] }), key);
-        if (removed.ok) model.kept.set(text, false);
+        await endroll.remove([key]);
+        model.kept.set(text, false);
         break;
       }
       case 'notes':
@@ -227,8 +238,18 @@ function makeChange(random: Random): ItemChange {
   }
 }
 
-/** Restores a backup made for it, beside what is there or in its place, and undoes that once in three times. */
+/**
+ * Restores a backup made for it, beside what is there or in its place, and undoes that once in three times. The backup lists
+ * seasons that have just been removed, and others, of which some have to be fetched.
+ */
 async function restore(endroll: RunningEndroll, { model, random, tally }: Tools): Promise<void> {
+  const isWhole = (key: SeasonKey): boolean =>
+    model.kept.get(keyText(key)) === true && !model.awaited.has(keyText(key));
+  const keys = random.shuffled(SEASONS).slice(0, random.integer(4));
+  const removed = keys.filter((key) => isWhole(key) && random.chance(0.8));
+  for (const key of keys.filter((key) => !isWhole(key))) model.awaited.add(keyText(key));
+  for (const key of removed) model.kept.set(keyText(key), undefined);
+  await endroll.remove(removed);
   const changes = Array.from({ length: 1 + random.integer(6) }, () => makeChange(random));
   const others = changes.flatMap(({ kind, id, content }) =>
     content === null ? [] : [{ kind, id, content }],
@@ -255,16 +276,21 @@ async function restore(endroll: RunningEndroll, { model, random, tally }: Tools)
   const before = model.items;
   const mode = random.pick(['merge', 'replace'] as const);
   model.restored = mode === 'replace' ? texts : new Map([...before, ...texts]);
+  for (const key of keys) model.kept.set(keyText(key), undefined);
+  const kept = keys.map((key) => ({ ...key, addedAt: changedAt }));
   const [format, version, settings] = [BACKUP_FORMAT, BACKUP_VERSION, {}];
   await endroll.restore(
-    JSON.stringify({ format, version, createdAt: changedAt, madeBy: '', settings, items, kept: [] }),
+    JSON.stringify({ format, version, createdAt: changedAt, madeBy: '', settings, items, kept }),
     mode,
   );
   model.items = model.restored;
   model.restored = null;
+  for (const key of keys) model.kept.set(keyText(key), true);
   tally.count('restores of a backup, acknowledged before a kill');
   if (!random.chance(1 / 3)) return;
   model.restored = before;
+  // What was removed before is removed again, unless it has come from TMDB in the meantime.
+  for (const key of keys) model.kept.set(keyText(key), undefined);
   await endroll.undoRestore();
   model.items = before;
   model.restored = null;
@@ -314,9 +340,11 @@ function makeByOlderVersion(folder: string): void {
 /** What was acknowledged must be there, complete; from now on, what is there now counts. */
 function compare(model: Model, { seasons, items, packs }: Kept, tally: Tally): void {
   for (const [text, season] of seasons) {
-    if (!season.isWhole || season.credits === null)
+    const isAwaited = season.isLost && model.awaited.has(text);
+    if (!isAwaited && (!season.isWhole || season.credits === null))
       throw new Error(`Season ${text} is there by half: ${JSON.stringify(season)}`);
   }
+  for (const text of model.awaited) if (seasons.get(text)?.isLost !== true) model.awaited.delete(text);
   for (const [text, isKept] of model.kept) {
     if (isKept !== undefined && seasons.has(text) !== isKept) {
       throw new Error(isKept ? `Season ${text} is lost` : `Season ${text} was removed and is back`);

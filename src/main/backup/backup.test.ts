@@ -11,7 +11,10 @@ import { fromJsonText } from '@shared/json-text.ts';
 import {
   NOW,
   openTestLibrary,
+  openWith,
+  peopleIn,
   remoteOf,
+  searchFor,
   temporaryFolder,
   type TestLibrary,
 } from '../library/test/test-library.ts';
@@ -40,8 +43,12 @@ interface Computer {
   readonly settings: () => Settings;
   readonly change: (change: Partial<Settings>) => void;
   readonly setTime: (time: Date) => void;
+  /** Whether the library's index has no room for anything more. */
+  readonly setIndexFull: (isFull: boolean) => void;
   /** The disk is full when a restore is undone next. */
-  readonly failOnce: () => void;
+  readonly failUndoOnce: () => void;
+  /** The library's process dies during the next restore, after what the reader has added is restored. */
+  readonly failRestoreOnce: () => void;
 }
 
 /** A computer with Endroll on it. */
@@ -49,16 +56,36 @@ function computer(isCancelled = false): Computer {
   let now = NOW;
   let settings: Settings = { ...DEFAULT_SETTINGS, lastAddress: 'endroll://tv/1396', sidebarWidth: 300 };
   const fetched: SeasonKey[] = [];
-  let isFailing = false;
-  const library = openTestLibrary(temporaryFolder(), 'node:sqlite', { clock: () => now });
+  let failing: 'undo' | 'restore' | null = null;
+  let isIndexFull = false;
+  const library = openTestLibrary(temporaryFolder(), 'node:sqlite', {
+    clock: () => now,
+    openDatabase: (file, options) => {
+      const database = openWith('node:sqlite')(file, options);
+      return {
+        ...database,
+        prepare: <Row>(sql: string) => {
+          if (isIndexFull && sql.includes('SET is_hidden'))
+            throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
+          return database.prepare<Row>(sql);
+        },
+      };
+    },
+  });
   const remote = remoteOf(library);
   const backup = new BackupService({
     library: {
       ...remote,
       undoRestore: () => {
-        if (!isFailing) return remote.undoRestore();
-        isFailing = false;
+        if (failing !== 'undo') return remote.undoRestore();
+        failing = null;
         return Promise.reject(new Error('The disk is full'));
+      },
+      restoreOwn: async (restored, mode) => {
+        const outcome = await remote.restoreOwn(restored, mode);
+        if (failing !== 'restore') return outcome;
+        failing = null;
+        throw new Error('The process has ended');
       },
     },
     settings: {
@@ -84,7 +111,9 @@ function computer(isCancelled = false): Computer {
     settings: () => settings,
     change: (change) => (settings = { ...settings, ...change }),
     setTime: (time) => (now = time),
-    failOnce: () => (isFailing = true),
+    setIndexFull: (isFull) => (isIndexFull = isFull),
+    failUndoOnce: () => (failing = 'undo'),
+    failRestoreOnce: () => (failing = 'restore'),
   };
 }
 
@@ -229,7 +258,7 @@ describe('restoring', () => {
     const second = computer();
     await second.backup.read(Buffer.from(content().replace('"theme": "system"', '"theme": "dark"')));
     await second.backup.restore('merge', true);
-    second.failOnce();
+    second.failUndoOnce();
     await expect(second.backup.undo()).rejects.toThrow('disk');
     expect(second.fetched).toEqual([KEY]);
     expect(second.settings().theme).toBe('dark');
@@ -279,6 +308,41 @@ describe('restoring', () => {
     expect(fromJsonText(own.library.list())).toEqual([]);
     expect(own.library.open(KEY)).toBeNull();
     expect(fromJsonText(own.library.removed())).toMatchObject([KEY]);
+  });
+
+  it('is taken back when the index has no room, and no season is fetched that has gone with it', async () => {
+    const own = workedWith();
+    await own.backup.save();
+    own.library.remove([KEY]);
+    const other = { ...KEY, seasonNumber: 2 };
+    const backup = JSON.parse(content()) as Backup;
+    const kept = [...backup.kept, { ...other, addedAt: NOW.toISOString() }];
+    await own.backup.read(Buffer.from(JSON.stringify({ ...backup, kept })));
+    await own.backup.restore('merge', false);
+    expect(own.fetched).toEqual([other]);
+    own.setIndexFull(true);
+    expect(await own.backup.undo()).toBe(true);
+    expect(own.fetched).toEqual([]);
+    expect(fromJsonText(own.library.list())).toEqual([]);
+    own.setIndexFull(false);
+    own.library.workToEnd();
+    expect(peopleIn(own.library.search(searchFor('person')))).toEqual([]);
+  });
+
+  it('takes back nothing of an earlier restore after one that failed half-way', async () => {
+    const own = workedWith();
+    await own.backup.save();
+    const text = content().replace('"theme": "system"', '"theme": "dark"');
+    await own.backup.read(Buffer.from(text));
+    await own.backup.restore('merge', true);
+    own.library.mark([PERSON], { note: 'Written between the two.' });
+    await own.backup.read(Buffer.from(text));
+    own.failRestoreOnce();
+    await expect(own.backup.restore('replace', true)).rejects.toThrow('process');
+    expect(own.library.note(PERSON)).toBe('');
+    expect(await own.backup.undo()).toBe(true);
+    expect(own.library.note(PERSON)).toBe('Written between the two.');
+    expect(own.settings().theme, 'from the first restore').toBe('dark');
   });
 
   it('leaves the settings as they are when it cannot be taken back, and those that were changed since', async () => {

@@ -141,6 +141,8 @@ export class BackupService {
   async restore(mode: RestoreMode, withSettings: boolean): Promise<RestoreOutcome> {
     const { library, settings, fetch } = this.#options;
     if (this.#backup === null) throw badBackup('unreadable');
+    // If this one fails, undoing it must not put back what belongs to an earlier one.
+    this.#restored = NOTHING_RESTORED;
     const { changed, missing } = await library.restoreOwn(ownOf(this.#backup), mode);
     const before = portableSettings(settings.settings);
     if (withSettings) settings.update(this.#backup.backup.settings);

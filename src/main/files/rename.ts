@@ -1,10 +1,16 @@
 import { renameSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { pause } from './pause.ts';
 
 /** Milliseconds between the tries: half a second in total. */
 const PAUSES = [20, 60, 140, 280] as const;
+
+/** Blocks this thread for some milliseconds. Only for the library's own processes, where nothing else waits. */
+export type Pause = (milliseconds: number) => void;
+
+export const pause: Pause = (milliseconds) => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)), 0, 0, milliseconds);
+};
 
 /** For tests. */
 export interface RenameTools<Done> {

@@ -57,9 +57,9 @@ interface CallOptions {
   readonly latest?: string;
   /**
    * The process that reads may answer as well, so that nobody waits for what the other one writes. If its answer is `null`,
-   * the one that writes is asked. This call, with the same arguments, reports to that one what the reader has answered.
+   * the one that writes is asked. `afterwards`: a call sent to that one, with the same arguments, once the other has answered.
    */
-  readonly orBeside?: { readonly thenReport: string | null };
+  readonly orBeside?: { readonly afterwards: string | null };
 }
 
 /** A call that is answered as a whole. */
@@ -87,9 +87,9 @@ function read<Args extends readonly unknown[], Value>(): Call<'read', Args, Valu
 
 /** For results that may be `null`. */
 function readOrBeside<Args extends readonly unknown[], Value>(
-  thenReport: string | null = null,
+  afterwards: string | null = null,
 ): Call<'read', Args, Value | null, true> {
-  return { place: 'read', orBeside: { thenReport } };
+  return { place: 'read', orBeside: { afterwards } };
 }
 
 function write<Args extends readonly unknown[], Value>(): Call<'write', Args, Value> {
@@ -256,7 +256,7 @@ export const libraryCalls = {
   >(),
   /**
    * Undoes what the latest restore has changed; what was written or removed since then stays so. False if there is no copy of the
-   * state before, or the restore was in an earlier session.
+   * state before, or the restore was in an earlier session. If it fails, nothing was undone, and it can be tried again.
    */
   undoRestore: write<[], boolean>(),
   /** Everything the reader has marked or put into lists, with its names; `showUnseen`: including those of unseen episodes. */
@@ -329,9 +329,9 @@ export function latestOf(call: LibraryCall): string | undefined {
 }
 
 /** How the process that reads may answer a call for the other one; `undefined`: it may not. */
-export function besideOf(call: LibraryCall): { readonly thenReport: LibraryCall | null } | undefined {
+export function besideOf(call: LibraryCall): { readonly afterwards: LibraryCall | null } | undefined {
   const options: CallOptions = libraryCalls[call];
-  return options.orBeside as { readonly thenReport: LibraryCall | null } | undefined;
+  return options.orBeside as { readonly afterwards: LibraryCall | null } | undefined;
 }
 
 /** What the library announces on its own. */

@@ -179,7 +179,7 @@ export class LibraryClient {
   #caller(call: LibraryCall): (...args: readonly unknown[]) => unknown {
     const line = libraryCalls[call].place === 'beside' ? this.#reader : this.#writer;
     const beside = besideOf(call);
-    if (beside !== undefined) return (...args) => this.#askEither(call, args, beside.thenReport);
+    if (beside !== undefined) return (...args) => this.#askEither(call, args, beside.afterwards);
     return (...given) => {
       const last = given.at(-1);
       const isSignal = last instanceof AbortSignal;
@@ -196,15 +196,15 @@ export class LibraryClient {
   async #askEither(
     call: LibraryCall,
     args: readonly unknown[],
-    thenReport: LibraryCall | null,
+    afterwards: LibraryCall | null,
   ): Promise<unknown> {
     const isWriterFree = !this.#writer.isWriting && !this.#isMaking;
     const isForReader = !isWriterFree || (this.#reader.isRunning && !this.#reader.isBusy);
     if (this.#restarting === null && isForReader) {
       const found = await this.#reader.ask(call, args).catch(() => null);
       if (found !== null) {
-        // Nobody waits for it, and closing the library is no reason to report it.
-        if (thenReport !== null) void this.#writer.ask(thenReport, args).catch(() => undefined);
+        // Nobody waits for it, and a library that is being closed need not do it.
+        if (afterwards !== null) void this.#writer.ask(afterwards, args).catch(() => undefined);
         return found;
       }
     }

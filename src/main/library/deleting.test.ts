@@ -6,7 +6,7 @@ import { fromJsonText } from '@shared/json-text.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
 import { libraryPlace } from './files.ts';
 import { openLibrary } from './library.ts';
-import { NOW, openTestLibrary, temporaryFolder, toEnd } from './test/test-library.ts';
+import { NOW, openTestLibrary, peopleIn, searchFor, temporaryFolder, toEnd } from './test/test-library.ts';
 import { KEY, testGuest, testPerson, testRecord, testRegular, testSeason } from './test/test-records.ts';
 
 // Each writes durably dozens of times, which a busy machine takes its time for.
@@ -178,3 +178,38 @@ describe('deleting for good', () => {
     }
   });
 });
+
+it.each(['once there is some', 'at the next start'])(
+  'a season that is restored while the index has no room is not lost, and is found %s',
+  (when) => {
+    const folder = temporaryFolder();
+    let isFull = false;
+    const library = openTestLibrary(folder, 'node:sqlite', {
+      openDatabase: (file, options) => {
+        const database = openDatabase(file, options);
+        return {
+          ...database,
+          prepare: <Row>(sql: string) => {
+            if (isFull && sql.includes('SET is_hidden'))
+              throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
+            return database.prepare<Row>(sql);
+          },
+        };
+      },
+    });
+    for (const key of [KEY, SECOND]) library.keepSeason(testRecord(testSeason({ key })));
+    library.workToEnd();
+    library.remove([KEY, SECOND]);
+    isFull = true;
+    library.restore([KEY, SECOND]);
+    library.workToEnd();
+    expect(fromJsonText(library.list()).map(({ isLost }) => isLost)).toEqual([false, false]);
+    for (const key of [KEY, SECOND]) expect(library.open(key)).not.toBeNull();
+    isFull = false;
+    if (when === 'at the next start') library.close();
+    const next = when === 'at the next start' ? openTestLibrary(folder) : library;
+    next.workToEnd();
+    expect(fromJsonText(next.list())).toMatchObject([{ creditCount: 3 }, { creditCount: 3 }]);
+    expect(peopleIn(next.search(searchFor('person')))[0]).toMatchObject({ seasonCount: 2 });
+  },
+);

@@ -31,19 +31,7 @@ function* remove(files: LibraryFiles, keys: readonly SeasonKey[]): Slices<void> 
   });
   if (keys.length > 0)
     files.emit({ event: 'changed', payload: { changed: [], gone: keys.map(seasonKeyOf) } });
-  yield* hideRemoved(files, keys);
-}
-
-/** Hides seasons in the index that were removed from the list, in slices. */
-export function* hideRemoved(files: LibraryFiles, keys: readonly SeasonKey[]): Slices<void> {
-  for (const key of keys) {
-    files.inIndex((index) => {
-      const season = index.findSeason(key);
-      // It may have been restored in the meantime.
-      if (season !== null && files.own.entry(key)?.removedAt !== null) index.hideSeason(season);
-    });
-    yield;
-  }
+  yield* files.showAllAsListed(keys);
 }
 
 function removed(files: LibraryFiles): JsonText<readonly KeptSeason[]> {
@@ -58,10 +46,7 @@ function* restore(files: LibraryFiles, keys: readonly SeasonKey[]): Slices<void>
   files.own.database.transaction(() => {
     for (const key of entries) files.own.setRemoved(key, null);
   });
-  for (const key of entries) {
-    files.showSeason(key);
-    yield;
-  }
+  yield* files.showAllAsListed(entries);
 }
 
 function* purgeRemoved(files: LibraryFiles): Slices<readonly string[]> {

@@ -15,7 +15,7 @@ import { libraryPlace, removeDatabase } from './files.ts';
 import { ROW_MAKER } from './make-rows.ts';
 import { ENGINES, openTestLibrary, temporaryFolder, peopleIn, searchFor } from './test/test-library.ts';
 import { OLDER_MAKER } from './test/older-maker.ts';
-import { KEY, testLargeSeason, testRecord } from './test/test-records.ts';
+import { KEY, testLargeSeason, testRecord, testSeason } from './test/test-records.ts';
 
 const STEPPER = fileURLToPath(new URL('test/kill-at-step.ts', import.meta.url));
 const WRITER = fileURLToPath(new URL('test/kill-writer.ts', import.meta.url));
@@ -69,11 +69,12 @@ describe.each(ENGINES)('a process that is killed while it writes with %s', (engi
 /**
  * Starts a library again and again on copies of a folder, each time killed before another change to the disk, until one
  * comes to its end. Returns the folders it leaves.
+ * @param what kill-at-step.ts does: `open`, `all`, or the path of what it restores
  */
 async function killAtEveryStep(
   folder: string,
   engine: Engine,
-  { stride, what }: { readonly stride: number; readonly what: 'open' | 'all' },
+  { stride, what }: { readonly stride: number; readonly what: string },
 ): Promise<readonly string[]> {
   const left: string[] = [];
   for (let step = 1; ; step += stride) {
@@ -175,4 +176,38 @@ describe.each(ENGINES)('a start that is killed, on %s', (engine) => {
     },
     400_000,
   );
+});
+
+describe.each(ENGINES)('a restore that is killed, on %s', (engine) => {
+  it('has restored all or nothing, at whatever step, and its seasons are lost in neither case', async () => {
+    const whole = temporaryFolder();
+    const [first, second] = [KEY, { ...KEY, seasonNumber: 2 }];
+    const library = openTestLibrary(whole, engine);
+    for (const key of [first, second]) library.keepSeason(testRecord(testSeason({ key })));
+    library.mark([seasonSubject(first)], { note: 'In the backup.' });
+    library.mark([seasonSubject(second)], { note: 'In the backup.' });
+    const backup = join(temporaryFolder(), 'backup.json');
+    writeFileSync(backup, JSON.stringify({ ...library.ownContent(), unreadable: [] }));
+    library.mark([seasonSubject(first), seasonSubject(second)], { note: 'From later on.' });
+    library.remove([first, second]);
+    library.close();
+
+    const left = await killAtEveryStep(whole, engine, { stride: 1, what: backup });
+    const notes = left.map((folder) => {
+      const again = openTestLibrary(folder, engine);
+      again.workToEnd();
+      const [note = '', other] = [first, second].map((key) => again.note(seasonSubject(key)));
+      expect(other).toBe(note);
+      const listed = fromJsonText(again.list()).filter(
+        ({ isLost, creditCount }) => !isLost && creditCount > 0,
+      );
+      expect(listed).toHaveLength(note === 'In the backup.' ? 2 : 0);
+      const [person] = peopleIn(again.search(searchFor('person')));
+      expect(person?.seasonCount ?? 0).toBe(listed.length);
+      return note;
+    });
+    // The last ones were killed after own.db was restored, and before the index showed both seasons.
+    expect(new Set(notes)).toEqual(new Set(['From later on.', 'In the backup.']));
+    expect(notes.filter((note) => note === 'In the backup.').length).toBeGreaterThan(2);
+  }, 400_000);
 });

@@ -1,12 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { EndrollError, isEndrollError, type LibraryProblem } from '@shared/app-error.ts';
 import { ageInDays, DUE_DAYS, LIMIT_DAYS } from '@shared/domain/freshness.ts';
-import type { KeptSeason, SeasonKey } from '@shared/domain/season.ts';
+import { seasonKeyText, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
 import type { LibraryNotice } from '@shared/ipc/contract.ts';
 import { AnswerFiles, contentOf, oldestOf, type RecordKey } from './answer-files.ts';
-import type { Answer, EmitLibraryEvent } from './calls.ts';
+import type { Answer, EmitLibraryEvent, Slices } from './calls.ts';
 import { openDatabase, type OpenDatabase } from './driver.ts';
-import { pause, type Pause } from '../files/pause.ts';
+import { pause, type Pause } from '../files/rename.ts';
 import { libraryPlace, removeDatabase, type LibraryPlace } from './files.ts';
 import type { IndexDatabase, IndexedRecord } from './index-database.ts';
 import { toKeptSeason } from './kept.ts';
@@ -68,6 +68,8 @@ export class LibraryFiles {
   #thinning: Generator<undefined, void, undefined> | null = null;
   /** Something was deleted permanently and is still in the index's log. */
   #isLogDue: boolean;
+  /** Seasons that the index does not show, or hide, as the list says yet. */
+  readonly #unshown = new Map<string, SeasonKey>();
   /** False after a damaged index was closed and before a new one could be opened. */
   #isIndexOpen = true;
   #isClosed = false;
@@ -232,7 +234,7 @@ export class LibraryFiles {
         season: season?.isHidden === true && entry.removedAt === null ? null : season,
         series: this.#index.findSeries(entry),
         hasNote: this.#own.hasNote(entry),
-        isWaiting: this.#making.isWaiting(entry),
+        isWaiting: this.isWaiting(entry),
       });
     });
   }
@@ -248,13 +250,46 @@ export class LibraryFiles {
     this.emit({ event: 'changed', payload: { changed: this.toKeptSeasons(shown), gone: [] } });
   }
 
-  /** Shows a season again that was removed. */
-  showSeason(key: SeasonKey): void {
+  /** Shows a season in the index, or hides it, as the list says. */
+  showAsListed(key: SeasonKey): void {
     this.inIndex((index) => {
       const season = index.findSeason(key);
-      if (season !== null) index.showSeason(season);
+      if (season === null) return;
+      if (this.#own.entry(key)?.removedAt === null) index.showSeason(season);
+      else index.hideSeason(season);
     });
+    this.#unshown.delete(seasonKeyText(key));
     this.reportSeasons([key]);
+  }
+
+  /**
+   * The same for several, in slices. The list is what counts: what the index has no room for is done later as background work,
+   * and what is interrupted at the next start.
+   */
+  *showAllAsListed(keys: readonly SeasonKey[]): Slices<void> {
+    for (const key of keys) this.#unshown.set(seasonKeyText(key), key);
+    for (const key of keys) {
+      const problem = this.problemOf(() => {
+        this.showAsListed(key);
+      });
+      if (problem !== null) this.reportSeasons([key]);
+      yield;
+    }
+  }
+
+  /** Whether a season that the index does not show is not lost. */
+  isWaiting(key: SeasonKey): boolean {
+    return this.#unshown.has(seasonKeyText(key)) || this.#making.isWaiting(key);
+  }
+
+  #showLate(): boolean {
+    const [key] = this.#unshown.values();
+    if (key === undefined) return false;
+    return (
+      this.problemOf(() => {
+        this.showAsListed(key);
+      }) === null
+    );
   }
 
   // ——— background work
@@ -266,6 +301,7 @@ export class LibraryFiles {
   work(): boolean {
     if (this.#isClosed) return false;
     return this.run(() => {
+      if (this.#showLate()) return true;
       if (!this.isUnindexed && this.withIndex(() => this.#making.step())) return true;
       if (this.isReadOnly) return false;
       if (this.inIndex((index) => index.sweepWords())) return true;
@@ -400,8 +436,8 @@ export class LibraryFiles {
       this.#own.database.close();
       this.#index.database.close();
     }
-    // Otherwise, the next start looks for answers that are not in the index yet.
-    const isIndexed = !this.isUnindexed && !this.#making.hasUnindexed;
+    // Otherwise, the next start looks for what is not in the index yet.
+    const isIndexed = !this.isUnindexed && !this.#making.hasUnindexed && this.#unshown.size === 0;
     if (!this.isReadOnly && isIndexed) rmSync(this.place.openMark, { force: true });
   }
 }

@@ -313,9 +313,21 @@ export class Making {
     }
     for (const { key, fetchedAt } of records) {
       const season = seasonOf(key);
-      if (season === null || own.entry(season) !== null) continue;
-      // The season may be in the index and only missing from the list.
+      if (season === null) continue;
+      const entry = own.entry(season);
       const made = index.findSeason(season);
+      if (entry !== null) {
+        const isRemoved = entry.removedAt !== null;
+        if (made === null || made.isHidden === isRemoved) continue;
+        // The last session ended between removing or restoring it and doing the same in the index.
+        index.database.transaction(() => {
+          if (isRemoved) index.hideSeason(made);
+          else index.showSeason(made);
+        });
+        if (!isRemoved) this.#options.onMade(season);
+        continue;
+      }
+      // The season may be in the index and only missing from the list.
       // First, so that if this is interrupted, the next scan finds the season unlisted again.
       if (made?.isHidden === true)
         index.database.transaction(() => {

@@ -3,10 +3,19 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { seasonSubject } from '@shared/domain/yours.ts';
+import { fromJsonText } from '@shared/json-text.ts';
 import { libraryPlace, type LibraryPlace } from './files.ts';
 import { Own } from './own.ts';
-import { ENGINES, NOW, openTestLibrary, openWith, temporaryFolder } from './test/test-library.ts';
-import { KEY, testRecord } from './test/test-records.ts';
+import {
+  ENGINES,
+  NOW,
+  openTestLibrary,
+  openWith,
+  peopleIn,
+  searchFor,
+  temporaryFolder,
+} from './test/test-library.ts';
+import { KEY, testRecord, testSeason } from './test/test-records.ts';
 
 // Each writes durably dozens of times, which a busy machine takes its time for.
 vi.setConfig({ testTimeout: 60_000 });
@@ -276,6 +285,23 @@ it('undoes a restore that failed after it had changed the reader’s own file', 
   expect(library.note('person/1')).toBe('In the backup.');
   expect(library.undoRestore()).toBe(true);
   expect(library.note('person/1')).toBe('');
+});
+
+it('shows a season that was restored, and hides one that was removed, when a kill came before the index had followed', () => {
+  const place = libraryPlace(temporaryFolder());
+  const [first, second] = [KEY, { ...KEY, seasonNumber: 2 }];
+  const library = openTestLibrary(place.folder);
+  for (const key of [first, second]) library.keepSeason(testRecord(testSeason({ key })));
+  library.remove([first]);
+  library.close();
+  change(place, `UPDATE kept SET removed_at = iif(season_number = 1, NULL, '2026-03-02')`);
+  writeFileSync(place.openMark, '');
+  const again = openTestLibrary(place.folder);
+  again.workToEnd();
+  expect(fromJsonText(again.list())).toMatchObject([{ ...first, isLost: false, creditCount: 3 }]);
+  expect(again.open(first)).not.toBeNull();
+  const [person] = peopleIn(again.search(searchFor('person')));
+  expect(person).toMatchObject({ seasonCount: 1 });
 });
 
 it('copies the reader’s own file before a backup replaces it, and keeps that copy when the restore is undone', () => {

@@ -230,7 +230,7 @@ function readCopy<T>(file: string, openDatabase: OpenDatabase, read: (copy: Own)
         return { state: 'other-format' };
       }
       copy.check();
-      copy.checkItems();
+      copy.checkContent();
       return { state: 'sound', value: read(copy) };
     } finally {
       copy.database.close();

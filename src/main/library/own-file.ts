@@ -99,7 +99,7 @@ function openChecked(
       own.create();
     }
     own.check();
-    if (emptyLog(own)) checkItems(place.own, tools.openDatabase);
+    if (emptyLog(own)) checkContent(place.own, tools.openDatabase);
     return { own, isNew: format === 'new' };
   } catch (error) {
     own.database.close();
@@ -119,10 +119,10 @@ function emptyLog(own: Own): boolean {
 }
 
 /** On a separate connection that does not use the log, and so cannot delete that of another connection. */
-function checkItems(file: string, openDatabase: OpenDatabase): void {
+function checkContent(file: string, openDatabase: OpenDatabase): void {
   const own = new Own(openDatabase(file, { isImmutable: true }));
   try {
-    own.checkItems();
+    own.checkContent();
   } finally {
     own.database.close();
   }

@@ -27,9 +27,16 @@ import {
   type SubjectNames,
 } from '@shared/domain/yours.ts';
 import type { DatedSeason, PackRecord } from './calls.ts';
-import type { Database } from './driver.ts';
+import type { Database, SqlValue } from './driver.ts';
 import { DamagedFileError, isUnfit } from './problem.ts';
-import { checkColumns, checkIntegrity, createTables, formatOf } from './sqlite-file.ts';
+import {
+  checkColumns,
+  checkIntegrity,
+  checkTexts,
+  columnsOf,
+  createTables,
+  formatOf,
+} from './sqlite-file.ts';
 
 /** A higher number means a newer Endroll, whose file is not touched. */
 export const OWN_FORMAT = 1;
@@ -169,6 +176,8 @@ interface PackRow {
   readonly absent_pictures: string;
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 const OF_SEASON = 'series_id = ? AND season_number = ? AND language = ?';
 
 /**
@@ -200,8 +209,9 @@ export class Own {
     checkColumns(this.database, SCHEMA);
   }
 
-  /** Throws DamagedFileError if an item is not what was written. Prepares statements: see {@link holds}. */
-  checkItems(): void {
+  /** Throws DamagedFileError if a text or an item is not what was written. Prepares statements: see {@link holds}. */
+  checkContent(): void {
+    checkTexts(this.database, SCHEMA);
     for (const row of this.database.prepare<ItemRow>('SELECT * FROM item').all()) {
       if (!isSound(row)) throw new DamagedFileError(`The ${row.kind} ${row.id} is damaged`);
     }
@@ -790,37 +800,62 @@ function toItem({ kind, id, content, changed_at: changedAt }: ItemRow): OwnItem 
 
 /**
  * The rows of a table that can still be read, one by one from both ends; a damaged page stops each direction. Their values
- * have the table's types, because the table is STRICT.
+ * have the table's types. Texts are read as bytes, since libsql ends the process at one that is not UTF-8: such a row is
+ * skipped.
  */
 function readableRows<Row>(
   database: Database,
   table: string,
   key: readonly (keyof Row & string)[],
 ): readonly Row[] {
-  const rows = new Map<string, Row>();
+  const columns = columnsOf(SCHEMA).get(table) ?? [];
+  const isText = (name: string): boolean => columns.some((column) => column.isText && column.name === name);
+  const values = columns.map(({ name }) =>
+    isText(name)
+      ? `CAST(${name} AS BLOB) AS ${name}`
+      : `iif(typeof(${name}) = 'integer', ${name}, NULL) AS ${name}`,
+  );
+  // With the table's name, because the bytes have the names of their columns.
+  const keyColumns = key.map((name) => `${table}.${name}`);
+  const rows = new Map<string, Readonly<Record<string, SqlValue>>>();
   for (const { order, sign } of [
     { order: 'ASC', sign: '>' },
     { order: 'DESC', sign: '<' },
   ]) {
-    const columns = key.join(', ');
-    const sorted = key.map((column) => `${column} ${order}`).join(', ');
-    try {
-      let row = database.prepare<Row>(`SELECT * FROM ${table} ORDER BY ${sorted} LIMIT 1`).get();
-      const next = database.prepare<Row>(
-        `SELECT * FROM ${table} WHERE (${columns}) ${sign} (${key.map(() => '?').join(', ')}) ORDER BY ${sorted} LIMIT 1`,
+    const sorted = keyColumns.map((column) => `${column} ${order}`).join(', ');
+    const last = key.map((name) => (isText(name) ? 'CAST(? AS TEXT)' : '?')).join(', ');
+    const select = (condition: string) =>
+      database.prepare<Readonly<Record<string, SqlValue>>>(
+        `SELECT ${values.join(', ')} FROM ${table} ${condition} ORDER BY ${sorted} LIMIT 1`,
       );
+    try {
+      const next = select(`WHERE (${keyColumns.join(', ')}) ${sign} (${last})`);
+      let row = select('').get();
       while (row !== undefined) {
-        const values = key.map((column) => row?.[column] as string | number);
-        const text = values.join('/');
+        const keyOfRow = key.map((name) => row?.[name] ?? null);
+        const text = keyOfRow.map(String).join('/');
         if (rows.has(text)) break;
         rows.set(text, row);
-        row = next.get(...values);
+        row = next.get(...keyOfRow);
       }
     } catch {
       // The table is damaged here; what is beyond is read from the other end.
     }
   }
-  return [...rows.values()];
+  return [...rows.values()].flatMap((row) => (withTexts(row) as Row | null) ?? []);
+}
+
+/** A row whose texts were read as bytes; `null` if one of them is not UTF-8. */
+function withTexts(row: Readonly<Record<string, SqlValue>>): Readonly<Record<string, SqlValue>> | null {
+  try {
+    const values = Object.entries(row).map(([name, value]): [string, SqlValue] => [
+      name,
+      value instanceof Uint8Array ? UTF8.decode(value) : value,
+    ]);
+    return Object.fromEntries(values);
+  } catch {
+    return null;
+  }
 }
 
 function keyValues({ seriesId, seasonNumber, language }: SeasonKey): [number, number, string] {

@@ -53,7 +53,7 @@ export function seasonCalls(files: LibraryFiles) {
 }
 
 function* list(files: LibraryFiles): Slices<JsonText<readonly KeptSeason[]>> {
-  const isWaiting = (entry: KeptEntry): boolean => files.making.isWaiting(entry);
+  const isWaiting = (entry: KeptEntry): boolean => files.isWaiting(entry);
   const parts: JsonText<readonly KeptSeason[]>[] = [];
   const read: Parameters<typeof keptSeasons>[0] = (work) =>
     files.withIndex((index) => work({ own: files.own, index }));
@@ -156,12 +156,12 @@ const FROM_NETWORK = { source: 'network', goneSince: null } as const;
 
 function makeSeasonPage(
   files: LibraryFiles,
-  { key, answers, series: came }: SeasonAnswers,
+  { key, answers, series: newSeries }: SeasonAnswers,
 ): PackedSeasonPage {
   const series =
-    came === undefined
+    newSeries === undefined
       ? files.withIndex((index) => currentSeries(files, index, key)?.series ?? null)
-      : readableSeries(came.answers);
+      : readableSeries(newSeries.answers);
   const rows = files.tools.maker.season(key, answers, series);
   const { fetchedAt } = mainAnswer(answers);
   return toPage(rows, { ...FROM_NETWORK, series, fetchedAt, isArriving: true, notKept: null });
@@ -174,10 +174,12 @@ function makeSeasonPage(
  */
 function keepSeason(
   files: LibraryFiles,
-  { key, answers, reuseEnglish = false, series: came }: SeasonAnswers,
+  { key, answers, reuseEnglish = false, series: newSeries }: SeasonAnswers,
 ): KeptOutcome {
   const keptSeries =
-    came === undefined || readableSeries(came.answers) === null ? null : keepSeries(files, { key, ...came });
+    newSeries === undefined || readableSeries(newSeries.answers) === null
+      ? null
+      : keepSeries(files, { key, ...newSeries });
   const seriesPosterPath = keptSeries?.posterPath ?? null;
   const all = reuseEnglish ? files.withKeptEnglish(seasonRecordKey(key), answers) : answers;
   const series = files.withIndex((index) => currentSeries(files, index, key)?.series ?? null);
@@ -186,7 +188,7 @@ function keepSeason(
   const before = keptSeason(files, key);
   if (before !== null && lacksPartOf(parts, before.parts)) {
     files.own.setRemoved(key, null);
-    files.showSeason(key);
+    files.showAsListed(key);
     const kept = files.withIndex((index) => openKept(files, index, key));
     if (kept !== null)
       return { page: kept.page, notKept: null, changes: NO_CHANGES, parts, seriesPosterPath };

@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { accessSync, constants, statSync } from 'node:fs';
 import { holds, type Database, type OpenDatabase, type OpenOptions } from './driver.ts';
-import type { Pause } from '../files/pause.ts';
+import type { Pause } from '../files/rename.ts';
 import { makePrivateFile } from './files.ts';
 import type { RowMaker } from './make-rows.ts';
 import { DamagedFileError, isBusy } from './problem.ts';
@@ -76,13 +77,49 @@ export function isFile(path: string): boolean {
 
 /** Throws DamagedFileError if a table or column of the schema has a wrong name: SQLite accepts any name. */
 export function checkColumns(database: Database, schema: string): void {
-  const tables = schema.matchAll(/CREATE TABLE (\w+) \(\n(.*?)\n {2}\)/gsu);
-  for (const [, table = '', body = ''] of tables) {
-    const columns = [...body.matchAll(/^ {4}(\w+) (?:TEXT|INTEGER|BLOB)\b/gmu)].map(([, column]) => column);
+  for (const [table, columns] of columnsOf(schema)) {
     try {
-      database.exec(`SELECT ${columns.join(', ')} FROM ${table} LIMIT 0`);
+      database.exec(`SELECT ${columns.map(({ name }) => name).join(', ')} FROM ${table} LIMIT 0`);
     } catch (error) {
       throw new DamagedFileError(`The table ${table} is not what it was`, { cause: error });
     }
   }
+}
+
+/**
+ * Throws DamagedFileError if a text in one of the schema's tables is not valid UTF-8. SQLite accepts any bytes, and libsql ends
+ * the process when it reads such a text. Prepares statements: see {@link holds}.
+ */
+export function checkTexts(database: Database, schema: string): void {
+  for (const [table, columns] of columnsOf(schema)) {
+    const texts = columns.filter(({ isText }) => isText).map(({ name }) => `coalesce(${name}, '')`);
+    // As one value, with a letter in between, so that no two halves of a character meet.
+    const all = database
+      .prepare<{ bytes: Uint8Array | null }>(
+        `SELECT CAST(group_concat(${texts.join(" || '/' || ")}, '/') AS BLOB) AS bytes FROM ${table}`,
+      )
+      .get();
+    if (all?.bytes != null && !isUtf8(all.bytes))
+      throw new DamagedFileError(`A text in the table ${table} is not UTF-8`);
+  }
+}
+
+/** A column of a table. */
+export interface Column {
+  readonly name: string;
+  readonly isText: boolean;
+}
+
+/** The columns of each table of a schema, in order. */
+export function columnsOf(schema: string): ReadonlyMap<string, readonly Column[]> {
+  const tables = schema.matchAll(/CREATE TABLE (\w+) \(\n(.*?)\n {2}\)/gsu);
+  return new Map(
+    [...tables].map(([, table = '', body = '']) => [
+      table,
+      [...body.matchAll(/^ {4}(\w+) (TEXT|INTEGER|BLOB)\b/gmu)].map(([, name = '', type]) => ({
+        name,
+        isText: type === 'TEXT',
+      })),
+    ]),
+  );
 }

@@ -28,8 +28,8 @@ export function withoutFiles(
       ? error.appError.reason
       : 'stopped';
   return {
-    makeSeasonPage: ({ key, answers, series: came }) => {
-      const series = came === undefined ? null : readableSeries(came.answers);
+    makeSeasonPage: ({ key, answers, series: newSeries }) => {
+      const series = newSeries === undefined ? null : readableSeries(newSeries.answers);
       const { fetchedAt } = mainAnswer(answers);
       const rest = {
         series,
@@ -41,8 +41,8 @@ export function withoutFiles(
       } as const;
       return toPage(makeSeasonRows(key, answers, series), rest);
     },
-    keepSeason: ({ key, answers, series: came }) => {
-      const series = came === undefined ? null : readableSeries(came.answers);
+    keepSeason: ({ key, answers, series: newSeries }) => {
+      const series = newSeries === undefined ? null : readableSeries(newSeries.answers);
       const rows = makeSeasonRows(key, answers, series);
       const { fetchedAt } = mainAnswer(answers);
       return {

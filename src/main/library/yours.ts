@@ -20,8 +20,7 @@ import {
   type SubjectNames,
   type Yours,
 } from '@shared/domain/yours.ts';
-import type { LibraryMethods } from './calls.ts';
-import { hideRemoved } from './deleting.ts';
+import type { LibraryMethods, Slices } from './calls.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
 import type { LibraryFiles } from './library-files.ts';
 import { copyOwnBeforeRestore, readOwnBeforeRestore } from './own-copies.ts';
@@ -181,8 +180,6 @@ export class SubjectNaming {
 export function yoursCalls(files: LibraryFiles) {
   /** The reader's own data right after the last restore, which can be undone; `null` if there is none. */
   let restored: OwnState | null = null;
-  /** Seasons that the undoing of a restore has removed again, and that are not hidden yet. */
-  let hiding: readonly SeasonKey[] | null = null;
   return {
     yours: () => files.withOwn(yoursOf),
     note: (subject) => files.withOwn((own) => own.mark(subject).note),
@@ -194,21 +191,19 @@ export function yoursCalls(files: LibraryFiles) {
     },
     ownContent: () => files.withOwn((own) => own.content()),
     previewRestore: (content) => previewRestore(files, content),
-    restoreOwn: (content, mode) => {
-      restored = hiding = null;
-      return restoreOwn(files, content, mode, (state) => {
+    *restoreOwn(content, mode) {
+      restored = null;
+      return yield* restoreOwn(files, content, mode, (state) => {
         restored = state;
       });
     },
     *undoRestore() {
-      // Each is forgotten only when it is done: what has failed, on a full disk for example, can be tried again.
-      if (restored !== null) {
-        hiding = putBack(files, restored);
-        restored = null;
-      }
-      if (hiding === null) return false;
-      yield* hideRemoved(files, hiding);
-      hiding = null;
+      if (restored === null) return false;
+      const removed = putBack(files, restored);
+      // Not before: what has failed, on a full disk for example, can be tried again.
+      restored = null;
+      if (removed === null) return false;
+      yield* files.showAllAsListed(removed);
       reportRestored(files);
       return true;
     },
@@ -311,12 +306,12 @@ function previewRestore(files: LibraryFiles, { items, kept, unreadable }: Restor
   };
 }
 
-function restoreOwn(
+function* restoreOwn(
   files: LibraryFiles,
   content: RestorableContent,
   mode: RestoreMode,
   onRestored: (state: OwnState) => void,
-): { readonly changed: number; readonly missing: readonly SeasonKey[] } {
+): Slices<{ readonly changed: number; readonly missing: readonly SeasonKey[] }> {
   // One to undo this, which is deleted then, and one that stays.
   files.copyOwn();
   copyOwnBeforeRestore(files.place, files.own, files.tools);
@@ -327,7 +322,7 @@ function restoreOwn(
     onRestored(own.state());
     return count;
   });
-  for (const key of entered) files.showSeason(key);
+  yield* files.showAllAsListed(entered);
   reportRestored(files);
   return { changed, missing: entered.filter((key) => !hasContent(files, key)) };
 }
