@@ -5,24 +5,29 @@ import type { TripPack, TripPackProblem, TripPackReceipt } from '@shared/domain/
 import type { AppError } from '@shared/app-error.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 
-/**
- * The pack's seasons that need not be fetched again: complete, and newer than the pack. A pack that is done has fetched
- * everything.
- */
-export async function packContentsSoFar(
+/** What is there of a pack before anything is fetched. */
+interface PackSoFar {
+  /** The seasons that are kept whole: progress counts from there. */
+  readonly contents: PackContents;
+  /** Those that need not be fetched again: newer than the pack. A pack that is done has fetched everything. */
+  readonly upToDate: ReadonlySet<number>;
+}
+
+/** What the library has of a pack. */
+export async function packSoFar(
   library: Pick<RemoteLibrary, 'packContents'>,
   { seriesId, language, seasonNumbers, startedAt, state }: PackRecord,
-): Promise<PackContents> {
+): Promise<PackSoFar> {
   const key = { seriesId, language };
-  const contents = await library.packContents(key, seasonNumbers ?? []);
-  const done = contents.seasons.filter(
-    ({ isWhole, fetchedAt }) => state === 'done' || (isWhole && fetchedAt >= startedAt),
-  );
-  if (done.length === contents.seasons.length) return contents;
-  return library.packContents(
-    key,
-    done.map(({ seasonNumber }) => seasonNumber),
-  );
+  const all = await library.packContents(key, seasonNumbers ?? []);
+  const isDone = state === 'done';
+  const kept = all.seasons.filter(({ isWhole }) => isDone || isWhole);
+  const numbersOf = (seasons: PackContents['seasons']): readonly number[] =>
+    seasons.map(({ seasonNumber }) => seasonNumber);
+  return {
+    contents: kept.length === all.seasons.length ? all : await library.packContents(key, numbersOf(kept)),
+    upToDate: new Set(numbersOf(kept.filter(({ fetchedAt }) => isDone || fetchedAt >= startedAt))),
+  };
 }
 
 /** The pictures to keep for TMDB's paths, in the sizes that are kept. */
@@ -72,7 +77,7 @@ export async function describePack(
   { library, wanted, onDisk }: DescribePackTools,
 ): Promise<TripPack> {
   const { seriesId, language, seasonNumbers, state, receipt } = record;
-  const contents = await packContentsSoFar(library, record);
+  const { contents } = await packSoFar(library, record);
   const wantedPictures = new Map(
     packPicturesOf(contents, wanted).map(({ address, path }) => [pictureAddressText(address), path]),
   );

@@ -2,7 +2,7 @@ import { type AppError, cancelled } from '@shared/app-error.ts';
 import { type TripPack, type TripPackProgress, tripPackText } from '@shared/domain/trip-pack.ts';
 import { type Logger, toAppError } from '../logging/logger.ts';
 import type { PackContents, PackRecord, RemoteLibrary } from '../library/calls.ts';
-import { checkPack, packContentsSoFar, packPicturesOf } from './pack-contents.ts';
+import { checkPack, packPicturesOf, packSoFar } from './pack-contents.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import { unlessAborted } from '../seasons/ask-tmdb.ts';
 import type { Timer } from '../network/timer.ts';
@@ -294,10 +294,11 @@ class PackFetcher {
   async fetch(record: PackRecord, seasonNumbers: readonly number[]): Promise<void> {
     const { tools, ended } = this.#options;
     this.#onDisk = await tools.pictures.onDisk();
-    const contents = await packContentsSoFar(tools.library, record);
+    const { contents, upToDate } = await packSoFar(tools.library, record);
     for (const { seasonNumber } of contents.seasons) this.#seasonsDone.add(seasonNumber);
     this.#addPictures(contents);
-    await this.#seasons.keep(seasonNumbers.filter((seasonNumber) => !this.#seasonsDone.has(seasonNumber)));
+    if (contents.seasons.length > 0) this.#options.onProgress();
+    await this.#seasons.keep(seasonNumbers.filter((seasonNumber) => !upToDate.has(seasonNumber)));
     this.#areSeasonsDone = true;
     // A picture request cannot be cancelled and does not use the library, so there is no need to wait for it.
     await unlessAborted(this.#pictures.finish(), ended);

@@ -131,6 +131,21 @@ describe('a trip pack', () => {
     expect(stage.asked).toEqual(['season 1']);
   });
 
+  it('counts what is kept from the start, also what it fetches again', async () => {
+    const stage = new PackStage();
+    await stage.start([1, 2]);
+    await stage.packs.cancel(KEY);
+    stage.now = new Date('2026-11-25T12:00:00Z');
+    stage.forget();
+    stage.hold = (name) => (name.startsWith('season') ? new Promise(() => undefined) : null);
+    await stage.start([1, 2, 3, 4]);
+    await stage.timer.advance(250);
+    expect(stage.pack.progress).toMatchObject({ seasonsDone: 2, picturesDone: 5 });
+    await stage.packs.pause(KEY);
+    await stage.restart();
+    expect((await stage.packs.list())[0]?.progress).toMatchObject({ seasonsDone: 2, picturesDone: 5 });
+  });
+
   it('goes on with all that TMDB lists now, when it is started once more', async () => {
     const stage = new PackStage();
     await stage.start();
