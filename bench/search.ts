@@ -71,7 +71,7 @@ try {
             limit: 6,
             only: null,
             translated: NO_TRANSLATED_NAMES,
-            hidden: { characters: false, guests: false },
+            hidden: { characters: false, episodeCounts: false, guests: false },
             showUnseen: false,
           }),
         ),

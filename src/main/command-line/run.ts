@@ -23,6 +23,7 @@ import {
   seenCredits,
   toSeenSeries,
   unseenOf,
+  withoutHiddenCounts,
   type HiddenDetails,
 } from '@shared/domain/spoilers.ts';
 import type { Settings } from '@shared/domain/settings.ts';
@@ -254,7 +255,7 @@ class CommandRun {
       const credits = unpackCredits(
         JSON.parse(inflateSync(packed.credits).toString('utf8')) as PackedCredits,
       );
-      return seenCredits(credits, unseenOf(seen, key));
+      return withoutHiddenCounts(seenCredits(credits, unseenOf(seen, key)), guarded.hidden);
     });
     const [isBeforeWhole = false, isAfterWhole = false] = areWhole;
     const comparison = comparePeople([before], [after], [isBeforeWhole, isAfterWhole]);

@@ -50,7 +50,7 @@ const librarySearch: LibrarySearch = {
   limit: 10,
   only: null,
   translated: NO_TRANSLATED_NAMES,
-  hidden: { characters: false, guests: true },
+  hidden: { characters: false, episodeCounts: false, guests: true },
   showUnseen: false,
 };
 const paperHead = {
@@ -212,7 +212,7 @@ class Bridge {
           creditsAt: (seasonKey, fetchedAt) => this.#note('creditsAt', [seasonKey, fetchedAt], null),
           seasonHistory: (season) => this.#note('seasonHistory', season, toJsonText([])),
           person: (personId, language) => this.#note('person', [personId, language], toJsonText(null)),
-          companions: (...given) => this.#note('companions', given, toJsonText([])),
+          companions: (wanted) => this.#note('companions', wanted, toJsonText([])),
           episodesOfPerson: (personId, keys) => this.#note('episodesOfPerson', [personId, keys], []),
           search: (search) =>
             this.#note('searchLibrary', search, toJsonText({ groups: [], hasUnseen: false })),
@@ -518,7 +518,7 @@ describe('the bridge', () => {
       'library:companions': await api.library.companions({
         personId: 17419,
         language: 'en-US',
-        withoutGuests: true,
+        hidden: librarySearch.hidden,
       }),
       'library:episodesOfPerson': await api.library.episodesOfPerson({ personId: 17419, keys: [key] }),
       'library:search': await api.library.search(librarySearch),
@@ -617,7 +617,7 @@ describe('the bridge', () => {
       ['creditsAt', [key, '2026-01-01T00:00:00.000Z']],
       ['restart', { rebuild: true }],
       ['person', [17419, 'en-US']],
-      ['companions', [17419, 'en-US', true]],
+      ['companions', { personId: 17419, language: 'en-US', hidden: librarySearch.hidden }],
       ['episodesOfPerson', [17419, [key]]],
       ['searchLibrary', librarySearch],
       ['seasonSizes', undefined],

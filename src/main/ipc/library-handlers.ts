@@ -59,12 +59,13 @@ const searchFields = {
   only: z.nullable(z.enum(HIT_KINDS, { error: 'is no kind' })),
   translated: z.object({ terms: names, job: names, dept: names }),
 };
+const hidden = input({ characters: z.boolean(), episodeCounts: z.boolean(), guests: z.boolean() });
 const librarySearch = input({
   ...searchFields,
   limit: z
     .int({ error: 'is not a number' })
     .check(z.positive(), z.maximum(MOST_HITS, { error: 'is too many' })),
-  hidden: z.object({ characters: z.boolean(), guests: z.boolean() }),
+  hidden,
   showUnseen: z.boolean({ error: 'is neither true nor false' }),
 });
 
@@ -116,7 +117,7 @@ const creditExport = input({
     { error: 'is nothing that can be exported' },
   ),
   format: z.enum(EXPORT_FORMATS, { error: 'is no format' }),
-  hidden: input({ characters: z.boolean(), episodeCounts: z.boolean(), guests: z.boolean() }),
+  hidden,
   showUnseen: z.boolean(),
   columns: z.optional(exportColumns),
   markColumns: z.optional(
@@ -238,8 +239,8 @@ export function createLibraryHandlers({
       run: ({ personId, language }) => library.person(personId, language),
     },
     companions: {
-      input: input({ personId: tmdbId, language: languageTag, withoutGuests: z.boolean() }),
-      run: ({ personId, language, withoutGuests }) => library.companions(personId, language, withoutGuests),
+      input: input({ personId: tmdbId, language: languageTag, hidden }),
+      run: (wanted) => library.companions(wanted),
     },
     episodesOfPerson: {
       input: input({ personId: tmdbId, keys: seasonKeys }),

@@ -7,7 +7,12 @@ import type {
   RestoreMode,
 } from '@shared/domain/backup.ts';
 import type { ExportProgress, LibraryExport } from '@shared/domain/credit-export.ts';
-import type { Companion, KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
+import type {
+  Companion,
+  CompanionsQuery,
+  KeptPersonPage,
+  PersonEpisodes,
+} from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import type { AnswerTimes, LibraryNews, SeasonRevision } from '@shared/domain/season-changes.ts';
 import type {
@@ -209,11 +214,8 @@ export const libraryCalls = {
   creditsAt: beside<[key: SeasonKey, fetchedAt: string], PackedSeasonCredits | null>(),
   /** A person across all kept seasons, or `null`; the language decides where a season is kept in several. */
   person: beside<[personId: number, language: string], JsonText<KeptPersonPage | null>>({ latest: 'person' }),
-  /** Those who share the most kept seasons with a person, most first; guest stars do not count if they are hidden. */
-  companions: beside<
-    [personId: number, language: string, withoutGuests: boolean],
-    JsonText<readonly Companion[]>
-  >({ latest: 'companions' }),
+  /** Those who share the most kept seasons with a person, most first. */
+  companions: beside<[wanted: CompanionsQuery], JsonText<readonly Companion[]>>({ latest: 'companions' }),
   /** Which episodes of these seasons list a person. */
   episodesOfPerson: beside<[personId: number, keys: readonly SeasonKey[]], readonly PersonEpisodes[]>(),
   /** Searches everything in the library; see search.ts. */

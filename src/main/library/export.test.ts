@@ -290,6 +290,17 @@ describe.each(ENGINES)('an export on %s', (engine) => {
     reader.close();
   });
 
+  it('has guest stars in an order that does not tell hidden episode counts', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const guest = (id: number, order: number, episodeCount: number): Credit =>
+      testGuest(`g${id}`, { ...named(id, `Guest ${id}`), order, episodeCount });
+    library.keepSeason(testRecord(testSeason({ credits: [guest(1, 509, 9), guest(2, 501, 1)] })));
+    const ids = (hidden = NOTHING_HIDDEN) =>
+      rowsOf(library, { kind: 'library' }, hidden).map(({ credit_id }) => credit_id);
+    expect(ids()).toEqual(['g1', 'g2']);
+    expect(ids({ ...NOTHING_HIDDEN, episodeCounts: true })).toEqual(['g2', 'g1']);
+  });
+
   it('writes nothing that is hidden', () => {
     const library = open(engine);
     const subject = { kind: 'seasons', keys: [KEY] } as const;

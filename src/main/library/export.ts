@@ -1,5 +1,5 @@
 import { comparePeople, sharedPeople } from '@shared/domain/compare-people.ts';
-import { shownSections } from '@shared/domain/compare-sections.ts';
+import { exportedSections } from '@shared/domain/compare-sections.ts';
 import {
   markCredits,
   summarizeComparison,
@@ -40,6 +40,7 @@ import {
   shownChanges,
   toSeenSeries,
   unseenOf,
+  withoutHiddenCounts,
   withoutUnseen,
   type SeenSeries,
 } from '@shared/domain/spoilers.ts';
@@ -137,7 +138,7 @@ export function* exportCredits(
   const begin = writer.begin();
   yield part(begin === '' ? [] : [{ text: begin, file: null }]);
   for (const [index, { key, isWanted, marksOf, read }] of seasons.entries()) {
-    const states = read === undefined ? readSeason(files(), key, seen) : read();
+    const states = read === undefined ? readSeason(files(), key, { seen, hidden }) : read();
     if (states === null) leftOut.set(seasonKeyText(key), key);
     for (const { season, credits: all } of states ?? []) {
       const credits = all.filter(
@@ -169,11 +170,11 @@ function* slicesOf(credits: readonly Credit[]): Iterable<readonly Credit[]> {
     yield credits.slice(first, first + CREDITS_IN_A_PART);
 }
 
-/** Without what has not been seen; `null` for a season that is not there, or whose page is damaged. */
+/** Without what has not been seen, and hidden counts; `null` for a season that is not there, or whose page is damaged. */
 function readSeason(
   files: SearchedFiles | null,
   key: SeasonKey,
-  seen: SeenSeries,
+  { seen, hidden }: { readonly seen: SeenSeries; readonly hidden: CreditExport['hidden'] },
 ): readonly [ReadSeason] | null {
   const indexed = files?.index.findSeason(key) ?? null;
   if (files === null || indexed === null || indexed.isHidden) return null;
@@ -183,7 +184,12 @@ function readSeason(
   const all = { ...page.head.season, credits: index.credits(indexed.id) };
   const { credits, ...season } = withoutUnseen(all, unseenOf(seen, key));
   const seriesName = seriesNameOf(files, key);
-  return [{ season: { key, seriesName, season, fetchedAt: indexed.fetchedAt }, credits }];
+  return [
+    {
+      season: { key, seriesName, season, fetchedAt: indexed.fetchedAt },
+      credits: withoutHiddenCounts(credits, hidden),
+    },
+  ];
 }
 
 /** As it was when the season was kept if TMDB's answer about the series is not there. */
@@ -403,7 +409,7 @@ function* wantedOfComparison(
   for (const keys of sides) {
     const side: (readonly Credit[])[] = [];
     for (const key of keys) {
-      const found = readSeason(files, key, seen);
+      const found = readSeason(files, key, { seen, hidden });
       isAllRead &&= found !== null;
       const credits = found?.[0].credits ?? [];
       side.push(isShared ? credits.filter((credit) => !isHiddenCredit(credit, hidden)) : credits);
@@ -437,7 +443,7 @@ function* wantedOfComparison(
   const [isFirstWhole = false, isSecondWhole = false] = sides.map((keys) =>
     keys.every((key) => unseenOf(seen, key) === 'nothing'),
   );
-  const sections = shownSections(comparePeople(first, second, [isFirstWhole, isSecondWhole]), hidden);
+  const sections = exportedSections(comparePeople(first, second, [isFirstWhole, isSecondWhole]), hidden);
   const marks = markCredits(sections);
   return {
     seasons: all((side) => marks[side === 0 ? 0 : 1]),

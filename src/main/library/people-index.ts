@@ -123,6 +123,8 @@ export interface Description {
   /** `null` if it is the same as the name. */
   readonly originalName: string | null;
   readonly portrait: string | null;
+  /** In how many kept seasons; one that is kept in several languages counts in each. */
+  readonly seasons: number;
 }
 
 /** What somebody did in one series in one language. */
@@ -203,8 +205,8 @@ export class PeopleIndex {
   /** The description of a row of person_word, or of that `person.id`. */
   description(words: number): Description | null {
     const row = this.#database
-      .prepare<Omit<DescriptionRow, 'seasons' | 'parts'>>(
-        'SELECT id, person_id, name, original_name, portrait FROM person WHERE id = ?',
+      .prepare<Omit<DescriptionRow, 'parts'>>(
+        'SELECT id, person_id, name, original_name, portrait, seasons FROM person WHERE id = ?',
       )
       .get(words % WORD_ROWS_OF_ONE_RANK);
     return row === undefined ? null : toDescription(row);
@@ -683,13 +685,14 @@ function unpackLinks(bytes: Uint8Array): readonly Link[] {
   return links;
 }
 
-function toDescription(row: Omit<DescriptionRow, 'seasons' | 'parts'>): Description {
+function toDescription(row: Omit<DescriptionRow, 'parts'>): Description {
   return {
     id: row.id,
     personId: row.person_id,
     name: row.name,
     originalName: row.original_name,
     portrait: row.portrait,
+    seasons: row.seasons,
   };
 }
 

@@ -88,22 +88,36 @@ describe.each(ENGINES)('a person over the library on %s', (engine) => {
       [2004, '', [[6, ['Hal 22']]]],
     ]);
     expect(
-      fromJsonText(library.companions(17419, 'en-US', false)).map(({ person, seasonCount, season }) => [
-        person.name,
-        seasonCount,
-        season.seasonNumber,
-      ]),
+      fromJsonText(library.companions({ personId: 17419, language: 'en-US', hidden: NOTHING_HIDDEN })).map(
+        ({ person, seasonCount, season }) => [person.name, seasonCount, season.seasonNumber],
+      ),
     ).toEqual([
       ['Aaron Paul', 2, 2],
       ['Anna Gunn', 1, 2],
     ]);
   });
 
+  it('has companions of as many seasons by name where their episodes are hidden', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const regular = (id: number, name: string, episodeCount: number) =>
+      testRegular(`c${id}`, { ...named(id, name), episodeCount });
+    const credits = [regular(1, 'Lead', 9), regular(2, 'Zoe', 8), regular(3, 'Amy', 1)];
+    library.keepSeason(testRecord(testSeason({ key: KEY, credits })));
+    const names = (hidden = NOTHING_HIDDEN) =>
+      fromJsonText(library.companions({ personId: 1, language: 'en-US', hidden })).map(
+        ({ person }) => person.name,
+      );
+    expect(names()).toEqual(['Zoe', 'Amy']);
+    expect(names({ ...NOTHING_HIDDEN, episodeCounts: true })).toEqual(['Amy', 'Zoe']);
+  });
+
   it('names nobody as a companion of whom only an unseen season would tell', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     keepAll(library);
     library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
-    const companions = fromJsonText(library.companions(17419, 'en-US', false));
+    const companions = fromJsonText(
+      library.companions({ personId: 17419, language: 'en-US', hidden: NOTHING_HIDDEN }),
+    );
     expect(companions.map(({ person, seasonCount }) => [person.name, seasonCount])).toEqual([
       ['Aaron Paul', 1],
     ]);
@@ -112,11 +126,10 @@ describe.each(ENGINES)('a person over the library on %s', (engine) => {
   it('names nobody as a companion who, or with whom, one was only a guest star, when guest stars are hidden', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     keepAll(library);
-    const counts = (personId: number, withoutGuests: boolean) =>
-      fromJsonText(library.companions(personId, 'en-US', withoutGuests)).map(({ person, seasonCount }) => [
-        person.name,
-        seasonCount,
-      ]);
+    const counts = (personId: number, guests: boolean) =>
+      fromJsonText(
+        library.companions({ personId, language: 'en-US', hidden: { ...NOTHING_HIDDEN, guests } }),
+      ).map(({ person, seasonCount }) => [person.name, seasonCount]);
     expect(counts(17419, false)).toContainEqual(['Anna Gunn', 1]);
     expect(counts(17419, true)).toEqual([['Aaron Paul', 2]]);
     expect(counts(134531, false)).toContainEqual(['Bryan Cranston', 1]);
@@ -175,7 +188,9 @@ describe.each(ENGINES)('a person over the library on %s', (engine) => {
     const library = openTestLibrary(temporaryFolder(), engine);
     keepAll(library);
     expect(fromJsonText(library.person(1, 'en-US'))).toBeNull();
-    expect(fromJsonText(library.companions(1, 'en-US', false))).toEqual([]);
+    expect(
+      fromJsonText(library.companions({ personId: 1, language: 'en-US', hidden: NOTHING_HIDDEN })),
+    ).toEqual([]);
     library.remove([OTHER, KEY, { ...KEY, seasonNumber: 2 }]);
     expect(fromJsonText(library.person(17419, 'en-US'))).toBeNull();
   });

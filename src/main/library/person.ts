@@ -1,18 +1,13 @@
 import type {
   Companion,
+  CompanionsQuery,
   KeptPersonPage,
   PersonEpisodes,
   PersonSeason,
   PersonSeries,
 } from '@shared/domain/kept-person.ts';
 import { seasonKeyOf, seasonKeyText, type IndexedCredit, type SeasonKey } from '@shared/domain/season.ts';
-import {
-  isHiddenCredit,
-  NOTHING_HIDDEN,
-  seenCredits,
-  unseenOf,
-  type SeenSeries,
-} from '@shared/domain/spoilers.ts';
+import { isHiddenCredit, seenCredits, unseenOf, type SeenSeries } from '@shared/domain/spoilers.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { Slices } from './calls.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
@@ -223,31 +218,22 @@ export class Summaries {
   }
 }
 
-/** Whose companions, and what must not be told of them. */
-export interface CompanionsOptions {
-  readonly personId: number;
-  readonly language: string;
-  /** Guest stars are hidden: what anybody did as one does not count. */
-  readonly withoutGuests: boolean;
-  readonly seen: SeenSeries;
-}
-
 /**
- * Those who share the most seasons with a person, most first; seasons are counted as in {@link keptPerson}. Works in slices:
- * a person of many series has thousands of possible ones.
+ * Those who share the most seasons with a person, most first, then those in the most episodes of them; seasons are counted as
+ * in {@link keptPerson}. Works in slices: a person of many series has thousands of possible ones.
  */
 export function* companionsOf(
   index: IndexDatabase,
-  { personId, language, withoutGuests, seen }: CompanionsOptions,
+  { personId, language, hidden }: CompanionsQuery,
+  seen: SeenSeries,
 ): Slices<JsonText<readonly Companion[]>> {
-  const hidden = { ...NOTHING_HIDDEN, guests: withoutGuests };
   // Guest stars of unseen seasons do not count as collaborators yet.
   const rows = creditsIn(index, personId, language).filter(
     ({ season, credit }) => unseenOf(seen, season) === 'nothing' && !isHiddenCredit(credit, hidden),
   );
   const shared = new Map<
     number,
-    { readonly person: Description; readonly seasons: Map<string, SeasonKey>; weight: number }
+    { readonly person: Description; readonly seasons: Map<string, SeasonKey>; episodes: number }
   >();
   const seasons = [...new Map(rows.map(({ season }) => [season.id, season])).values()];
   for (const own of Map.groupBy(seasons, (season) => `${season.seriesId}/${season.language}`).values()) {
@@ -263,11 +249,11 @@ export function* companionsOf(
         const known = shared.get(person.personId) ?? {
           person,
           seasons: new Map<string, SeasonKey>(),
-          weight: 0,
+          episodes: 0,
         };
         // Rows come newest first, so the newest season is the one that opens.
         known.seasons.set(seasonKeyText(season), seasonKeyOf(season));
-        known.weight += Math.max(...found.map(({ episodes }) => episodes ?? 1));
+        known.episodes += Math.max(...found.map(({ episodes }) => episodes ?? 1));
         shared.set(person.personId, known);
       }
     }
@@ -275,7 +261,11 @@ export function* companionsOf(
   }
   return toJsonText(
     [...shared.values()]
-      .sort((a, b) => b.seasons.size - a.seasons.size || b.weight - a.weight)
+      .sort(
+        (a, b) =>
+          b.seasons.size - a.seasons.size ||
+          (hidden.episodeCounts ? a.person.name.localeCompare(b.person.name, 'en') : b.episodes - a.episodes),
+      )
       .slice(0, MOST_COMPANIONS)
       .flatMap(({ person, seasons: own }): readonly Companion[] => {
         const [season] = own.values();

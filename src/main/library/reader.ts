@@ -1,6 +1,11 @@
 import { isEndrollError } from '@shared/app-error.ts';
 import type { LibraryExport } from '@shared/domain/credit-export.ts';
-import type { Companion, KeptPersonPage, PersonEpisodes } from '@shared/domain/kept-person.ts';
+import type {
+  Companion,
+  CompanionsQuery,
+  KeptPersonPage,
+  PersonEpisodes,
+} from '@shared/domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import { packCredits } from '@shared/domain/packed-credits.ts';
 import {
@@ -297,13 +302,9 @@ export class LibraryReader implements ReaderMethods {
     );
   }
 
-  *companions(
-    personId: number,
-    language: string,
-    withoutGuests: boolean,
-  ): Slices<JsonText<readonly Companion[]>> {
+  *companions(wanted: CompanionsQuery): Slices<JsonText<readonly Companion[]>> {
     return yield* this.#slices(toJsonText<readonly Companion[]>([]), ({ index, own }) =>
-      companionsOf(index, { personId, language, withoutGuests, seen: toSeenSeries(own.seen()) }),
+      companionsOf(index, wanted, toSeenSeries(own.seen())),
     );
   }
 

@@ -70,14 +70,18 @@ export class Words {
     });
   }
 
-  /** How well a text matches: 0 if it is what is asked for, 1 if it begins with it, 2 if it contains all of it, otherwise 3. */
+  /**
+   * How well a text matches: 0 if it is what is asked for, 1 if it has all of its words, 2 if it begins with it, 3 if it has
+   * words that begin with all of them, otherwise 4. So John Goodman and Elton John come before Johnny Depp.
+   */
   fit(text: string): number {
     const words = this.#wordsIn(text);
     const joined = words.join(' ');
     if (joined === this.#all) return 0;
-    if (joined.startsWith(this.#all)) return 1;
-    const hasAll = this.#terms.every((term) => term.words.every((word) => beginsOne(words, word)));
-    return hasAll ? 2 : 3;
+    const all = this.#terms.flatMap((term) => term.words);
+    if (all.every((word) => words.includes(word))) return 1;
+    if (joined.startsWith(this.#all)) return 2;
+    return all.every((word) => beginsOne(words, word)) ? 3 : 4;
   }
 
   #wordsIn(text: string): readonly string[] {

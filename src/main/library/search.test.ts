@@ -11,6 +11,7 @@ import {
 } from '@shared/domain/library-search.ts';
 import type { Person } from '@shared/domain/person.ts';
 import { isReadable, type SeasonCredits } from '@shared/domain/season.ts';
+import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { ENGINES, openTestLibrary, temporaryFolder, type TestLibrary } from './test/test-library.ts';
 import {
@@ -118,7 +119,7 @@ function search(
       limit: 10,
       only: null,
       translated: NO_TRANSLATED_NAMES,
-      hidden: { characters: false, guests: false },
+      hidden: NOTHING_HIDDEN,
       showUnseen: false,
       ...fields,
     }),
@@ -185,6 +186,84 @@ describe.each(ENGINES)('the search on %s', (engine) => {
       'Two Episodes',
       'Not Counted',
     ]);
+  });
+
+  it('puts a regular before a guest star, and many seasons before one, whatever TMDB has counted', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    keepSeries(library, KEY.seriesId, 'Breaking Bad');
+    const doctor = { character: 'Doctor' };
+    for (const seasonNumber of [1, 2, 3, 4, 5])
+      library.keepSeason(
+        testRecord(
+          testSeason({
+            key: { ...KEY, seasonNumber },
+            credits: [
+              testGuest(`u${seasonNumber}`, { ...named(40, 'Not Counted'), ...doctor, episodeCount: null }),
+              ...(seasonNumber === 1
+                ? [
+                    testGuest('six', { ...named(41, 'Six Episodes'), ...doctor, episodeCount: 6 }),
+                    testRegular('reg', { ...named(42, 'Regular'), ...doctor, episodeCount: 1 }),
+                  ]
+                : []),
+            ],
+          }),
+        ),
+      );
+    const players = search(library, 'role:doctor').role?.map((line) => line.split(' · ')[1]);
+    expect(players).toEqual(['Regular', 'Not Counted', 'Six Episodes']);
+  });
+
+  it('does not tell by its order, or by what it names, in how many episodes somebody is, where that is hidden', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    keepSeries(library, KEY.seriesId, 'Breaking Bad');
+    keepSeries(library, KOJAK.seriesId, 'Kojak');
+    const guest = (id: number, name: string, episodeCount: number): Credit =>
+      testGuest(`g${id}-${episodeCount}`, { ...named(id, name), character: 'Doctor', episodeCount });
+    library.keepSeason(
+      testRecord(testSeason({ key: KOJAK, credits: [guest(1, 'Zoe Doe', 20), guest(2, 'Amy Doe', 1)] })),
+    );
+    library.keepSeason(testRecord(testSeason({ credits: [guest(2, 'Amy Doe', 9)] })));
+    const hidden = { ...NOTHING_HIDDEN, episodeCounts: true };
+    expect(search(library, 'role:doctor series:kojak').role).toEqual([
+      'Doctor · Zoe Doe · Kojak 1 (20)',
+      'Doctor · Amy Doe · Kojak 1 (1)',
+    ]);
+    expect(search(library, 'role:doctor series:kojak', { hidden }).role).toEqual([
+      'Doctor · Amy Doe · Kojak 1 (?)',
+      'Doctor · Zoe Doe · Kojak 1 (?)',
+    ]);
+    expect(search(library, 'series:kojak', { hidden }).person).toEqual([
+      'Amy Doe: 2 seasons, Doctor in Kojak',
+      'Zoe Doe: 1 seasons, Doctor in Kojak',
+    ]);
+    // What they did most is told by seasons alone.
+    expect(search(library, 'amy').person).toEqual(['Amy Doe: 2 seasons, Doctor in Breaking Bad']);
+    expect(search(library, 'amy', { hidden }).person).toEqual(['Amy Doe: 2 seasons, Doctor in Kojak']);
+  });
+
+  it('finds the most important John, wherever the name stands, among many', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const john = (seasonNumber: number, id: number, name: string): Credit =>
+      testGuest(`${seasonNumber}-${id}`, { ...named(id, name), character: '' });
+    const johns = Array.from({ length: 30 }, (_, index) => [100 + index, `John Number ${index}`] as const);
+    for (const seasonNumber of [1, 2, 3, 4, 5, 6, 7])
+      library.keepSeason(
+        testRecord(
+          testSeason({
+            key: { ...KEY, seasonNumber },
+            credits: [
+              // Four or five seasons each, which the index counts as alike, and one with seven that it finds after them.
+              ...johns.flatMap(([id, name]) => (seasonNumber <= 4 ? [john(seasonNumber, id, name)] : [])),
+              ...(seasonNumber <= 5
+                ? [john(seasonNumber, 1, 'Johnny Five'), john(seasonNumber, 2, 'Elton John')]
+                : []),
+              john(seasonNumber, 999, 'John Seven'),
+            ],
+          }),
+        ),
+      );
+    const found = search(library, 'john', { limit: 3 }).person?.map((line) => line.split(',')[0]);
+    expect(found).toEqual(['John Seven: 7 seasons', 'Elton John: 5 seasons', 'John Number 0: 4 seasons']);
   });
 
   it('takes names of the person and the series beside a word of the role', () => {
@@ -300,6 +379,26 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     expect(search(library, 'lolli')).toEqual({});
   });
 
+  it('finds a series and an episode by a note on it, and by one on a season of it', () => {
+    const library = openFilled();
+    const episode = 'tv/1396/season/5/episode/1';
+    for (const subject of ['tv/1396', episode]) library.mark([subject], { note: 'Ask again' });
+    expect(search(library, 'has:note')).toMatchObject({
+      series: ['Breaking Bad · 3'],
+      episode: ['Ozymandias · Breaking Bad · 5'],
+    });
+    expect(search(library, 'breaking has:note').series).toEqual(['Breaking Bad · 3']);
+    expect(search(library, 'ozymandias has:note').episode).toEqual(['Ozymandias · Breaking Bad · 5']);
+    expect(search(library, 'breaking no:note').series).toBeUndefined();
+    expect(search(library, 'ozymandias no:note').episode).toBeUndefined();
+    expect(search(library, 'pilot no:note').episode).toHaveLength(2);
+    for (const subject of ['tv/1396', episode]) library.mark([subject], { note: '' });
+    library.mark(['tv/1396/season/5'], { note: 'The last one' });
+    expect(search(library, 'breaking has:note').series).toEqual(['Breaking Bad · 3']);
+    expect(search(library, 'ozymandias has:note').episode).toEqual(['Ozymandias · Breaking Bad · 5']);
+    expect(search(library, 'breaking has:note season:1').series).toBeUndefined();
+  });
+
   it('finds what somebody did by a note on them, or on one of their credits in that season', () => {
     const library = openFilled();
     const director = 'Director · Bryan Cranston · Breaking Bad 2 (1)';
@@ -344,12 +443,12 @@ describe.each(ENGINES)('the search on %s', (engine) => {
 
   it('neither searches nor tells what the reader has hidden', () => {
     const library = openFilled();
-    const hidden = { characters: true, guests: false };
+    const hidden = { ...NOTHING_HIDDEN, characters: true };
     expect(search(library, 'jesse', { hidden })).toEqual({});
     expect(search(library, 'cranston', { hidden }).person).toEqual([
       'Bryan Cranston: 3 seasons,  in Breaking Bad',
     ]);
-    expect(search(library, 'jesse', { hidden: { characters: false, guests: true } }).role).toEqual([
+    expect(search(library, 'jesse', { hidden: { ...NOTHING_HIDDEN, guests: true } }).role).toEqual([
       'Jesse Pinkman · Aaron Paul · Breaking Bad 1,2,5 (27)',
     ]);
   });
@@ -453,7 +552,7 @@ describe.each(ENGINES)('the search on %s', (engine) => {
           limit: 1,
           only: null,
           translated: NO_TRANSLATED_NAMES,
-          hidden: { characters: false, guests: false },
+          hidden: NOTHING_HIDDEN,
           showUnseen: false,
           ...fields,
         }),

@@ -20,6 +20,7 @@ import {
   type SearchTerm,
 } from '@shared/domain/search-query.ts';
 import {
+  isHiddenCredit,
   isUnseenEpisode,
   NOTHING_SAID,
   seenIndexed,
@@ -64,8 +65,13 @@ export interface SearchedFiles {
 const SLICE = 100;
 /** After this many rows that did not match, a search with filters says that there may be more. */
 const MOST_ROWS = 20_000;
-/** This many times the limit of matches is counted, and sorted by how well they match; rows come by prominence. */
+/** This many times the limit of matches is counted and sorted, but at least {@link LEAST_SORTED}. */
 const SORTED_SHARE = 3;
+/**
+ * Rows come by prominence, which is only a power of two: of the Johns with 64 to 127 seasons, the first need not be the one
+ * with the most. Reading what somebody did takes several times as long as reading who they are.
+ */
+const LEAST_SORTED = { people: 300, parts: 100 } as const;
 /** How many titles are sorted by how well they match; there are many episodes, and all match equally well. */
 const MOST_TITLES: Readonly<Record<TitleKind, number>> = { series: 200, season: 60, episode: 40 };
 /** For how many series of one person it is checked what may be revealed about them. */
@@ -136,10 +142,24 @@ interface KnownSeries {
   readonly airDates: ReadonlyMap<number, string | null>;
 }
 
-/** A result with its sort rank: lower is better, then the order in which it was found. */
+/** A result with how well it matches: lower is better, then the order in which it was found. */
 interface Ranked<Hit> {
   readonly hit: Hit;
   readonly fit: number;
+}
+
+/** How much somebody did of what is asked for. */
+interface Amount {
+  /** Place in {@link KINDS} of the best of their credits. */
+  readonly kind: number;
+  readonly seasons: number;
+  /** 0 where TMDB has not counted, and where counts are hidden. */
+  readonly episodes: number;
+}
+
+/** A result that is also sorted by {@link Amount}. */
+interface Measured<Hit> extends Ranked<Hit> {
+  readonly amount: Amount;
 }
 
 interface TitleRow {
@@ -166,6 +186,9 @@ class SearchRun {
   readonly #search: LibrarySearch;
   readonly #query: SearchQuery;
   readonly #terms: Words;
+  /** Only some seasons are asked for. */
+  readonly #isOfSeasons: boolean;
+  /** The same, or what has a note or has none. */
   readonly #isFiltered: boolean;
   readonly #hasCreditFields: boolean;
   readonly #seen: SeenSeries;
@@ -187,8 +210,8 @@ class SearchRun {
     this.#terms = this.#words(query.terms);
     const { words, seasons, years, languages, has, lacks } = query;
     const isAboutNotes = has.includes('note') || lacks.includes('note');
-    this.#isFiltered =
-      isAboutNotes || [words.series, seasons, years, languages].some((list) => list.length > 0);
+    this.#isOfSeasons = [words.series, seasons, years, languages].some((list) => list.length > 0);
+    this.#isFiltered = isAboutNotes || this.#isOfSeasons;
     this.#hasCreditFields = [words.role, words.job, words.dept].some((list) => list.length > 0);
     this.#seen = search.showUnseen ? NOTHING_SAID : toSeenSeries(files.own.seen());
     this.#summaries = new Summaries(files.index, this.#seen);
@@ -252,16 +275,22 @@ class SearchRun {
     const { limit } = this.#search;
     const names = this.#names;
     const isPlain = !this.#isFiltered && !this.#hasCreditFields;
-    const found = new Map<number, Ranked<FoundPerson>>();
+    const found = new Map<number, Measured<FoundPerson>>();
     const otherNames = new Map<number, string>();
-    const wanted = limit * SORTED_SHARE;
-    const add = (person: Description, series: SeriesKey | null): boolean => {
+    const wanted = Math.max(limit * SORTED_SHARE, isPlain ? LEAST_SORTED.people : LEAST_SORTED.parts);
+    const add = (person: Description, part: FoundPart | null): boolean => {
       const { personId, name, originalName } = person;
       if (!this.#isMarked(personSubject(personId))) return false;
       if (!names.fits([name, originalName ?? ''])) return false;
       const fit = Math.min(names.fit(name), names.fit(originalName ?? ''));
       const known = found.get(personId);
-      if (known === undefined || fit < known.fit) found.set(personId, { hit: { person, series }, fit });
+      // A person under two names, or with two portraits, has the seasons of both.
+      const amount =
+        part === null
+          ? inSeasons(person.seasons + (known?.amount.seasons ?? 0))
+          : (known?.amount ?? amountOf(part.credits));
+      const hit = known === undefined || fit < known.fit ? { person, series: part } : known.hit;
+      found.set(personId, { hit, fit: Math.min(fit, known?.fit ?? fit), amount });
       return found.size >= wanted;
     };
     const isCut = isPlain
@@ -270,17 +299,47 @@ class SearchRun {
     if (isPlain && !names.isEmpty && !isCut)
       for (const { person, otherName } of this.#byOtherName(names)) {
         if (found.has(person.personId) || !this.#isMarked(personSubject(person.personId))) continue;
-        found.set(person.personId, { hit: { person, series: null }, fit: names.fit(otherName) });
+        const fit = names.fit(otherName);
+        found.set(person.personId, { hit: { person, series: null }, fit, amount: inSeasons(person.seasons) });
         otherNames.set(person.personId, otherName);
       }
-    const best = firstOf(inOrder([...found.values()]), limit, !isCut);
-    const hits = best.hits.flatMap((one) => {
-      const hit = this.#toPersonHit(one);
-      const otherName = otherNames.get(one.person.personId);
-      return hit === null ? [] : [otherName === undefined ? hit : { ...hit, otherName }];
+    const best = firstOf(
+      this.#byFitAndAmount([...found.values()], ({ hit }) => hit.person.name),
+      limit,
+      !isCut,
+    );
+    const hits = best.hits.flatMap((ranked) => {
+      const hit = this.#toPersonHit(ranked.hit);
+      if (hit === null) return [];
+      const otherName = otherNames.get(hit.person.personId);
+      return [{ ...ranked, hit: otherName === undefined ? hit : { ...hit, otherName } }];
     });
+    // Among those shown, only the seasons count that are shown with them.
+    const shown = isPlain
+      ? hits.toSorted((a, b) => a.fit - b.fit || b.hit.seasonCount - a.hit.seasonCount)
+      : hits;
+    const people = shown.map(({ hit }) => hit);
     // If one of them may not be shown, it is unknown how many others may not.
-    return hits.length === best.hits.length ? { ...best, hits } : { hits, hasMore: best.hasMore };
+    return people.length === best.hits.length
+      ? { ...best, hits: people }
+      : { hits: people, hasMore: best.hasMore };
+  }
+
+  /**
+   * The best match first, then regulars before guest stars, then those of the most seasons and episodes. The rows themselves
+   * come by episodes: where counts are hidden, the order of the names takes the place of theirs.
+   */
+  #byFitAndAmount<Hit>(
+    found: readonly Measured<Hit>[],
+    nameOf: (one: Measured<Hit>) => string,
+  ): readonly Measured<Hit>[] {
+    const { episodeCounts: areCountsHidden } = this.#search.hidden;
+    return found.toSorted(
+      (a, b) =>
+        a.fit - b.fit ||
+        compareAmounts(a.amount, b.amount) ||
+        (areCountsHidden ? nameOf(a).localeCompare(nameOf(b), 'en') : 0),
+    );
   }
 
   /** People whom the reader has looked up, by a name that is only on TMDB's page about them. */
@@ -360,10 +419,16 @@ class SearchRun {
     readonly counts: { readonly seasons: number; readonly series: number } | null;
   } {
     const isLimited = this.#seen.size > 0;
+    // The rows come by episodes.
+    const isReordered = this.#search.hidden.episodeCounts;
     const parts = rows
-      .slice(0, isLimited ? MOST_PARTS : 1)
+      .slice(0, isLimited || isReordered ? MOST_PARTS : 1)
       .flatMap((words) => this.#part(words) ?? [])
       .filter(({ credits }) => credits.length > 0);
+    if (isReordered)
+      parts.sort(
+        (a, b) => compareAmounts(amountOf(a.credits), amountOf(b.credits)) || a.seriesId - b.seriesId,
+      );
     if (!isLimited) return { parts, counts: null };
     const seasons = parts.flatMap(({ seriesId, credits }) =>
       credits.map(({ seasonNumber }) => seasonSubject({ seriesId, seasonNumber })),
@@ -405,8 +470,9 @@ class SearchRun {
       return asked.fitsAny(texts) && asked.fits([...texts, ...names]);
     };
     const sought = asked.isEmpty ? own : asked;
-    const found: Ranked<CreditHit>[] = [];
+    const found: Measured<CreditHit>[] = [];
     const known = new Set<string>();
+    const wantedCount = Math.max(limit * SORTED_SHARE, LEAST_SORTED.parts);
     const isCut = yield* this.#eachPart(match, (part) => {
       const { personId, name, originalName } = part.person;
       if (!this.#isMarked(personSubject(personId))) return false;
@@ -425,12 +491,17 @@ class SearchRun {
           part: toPartOfSeries(part, sorted, this.#seriesOf(part).airDates),
         },
         fit: Math.min(...fits.values()),
+        // Not how prominent somebody is in the whole library: only what was asked for.
+        amount: amountOf(fitting),
       });
-      return found.length >= limit * SORTED_SHARE;
+      return found.length >= wantedCount;
     });
-    // Rows come by how prominent somebody is in the whole library; here counts only what was asked for.
-    const byAmount = found.toSorted((a, b) => amountOf(b.hit.part) - amountOf(a.hit.part));
-    return firstOf(inOrder(byAmount), limit, !isCut);
+    const best = this.#byFitAndAmount(found, ({ hit }) => hit.person.name);
+    return firstOf(
+      best.map(({ hit }) => hit),
+      limit,
+      !isCut,
+    );
   }
 
   /** A query for parts: the given words and those of the fields. `''`: all. */
@@ -476,25 +547,24 @@ class SearchRun {
     const { hidden } = this.#search;
     const { seriesId, language } = part;
     const { name, airDates } = this.#seriesOf(part);
+    const { personId } = part.person;
+    const credits = part.credits.filter(({ seasonNumber, kind }) => {
+      const season = seasonSubject({ seriesId, seasonNumber });
+      return (
+        !isHiddenCredit({ kind }, hidden) &&
+        this.#fitsSeason({
+          season_number: seasonNumber,
+          language,
+          air_date: airDates.get(seasonNumber) ?? null,
+        }) &&
+        this.#fitsNote(season, personSubject(personId), workKey(season, personId))
+      );
+    });
+    const seen = this.#seenCredits(part, credits);
     return {
       ...part,
       seriesName: name,
-      credits: this.#seenCredits(
-        part,
-        part.credits.filter(
-          ({ seasonNumber, kind }) =>
-            !(hidden.guests && kind === 'guest') &&
-            this.#fitsSeason(
-              {
-                series_id: seriesId,
-                season_number: seasonNumber,
-                language,
-                air_date: airDates.get(seasonNumber) ?? null,
-              },
-              part.person.personId,
-            ),
-        ),
-      ),
+      credits: hidden.episodeCounts ? seen.map((credit) => ({ ...credit, episodes: null })) : seen,
     };
   }
 
@@ -588,7 +658,8 @@ class SearchRun {
   #filteredTitles(kind: TitleKind): Found<TitleHit> {
     const { limit } = this.#search;
     const { words } = this.#query;
-    if (this.#marked !== null && kind !== 'season') return this.#markedTitles(kind, this.#marked);
+    const listed = this.#marked ?? (this.#query.has.includes('note') ? this.#files.own.noted() : null);
+    if (listed !== null && kind !== 'season') return this.#markedTitles(kind, listed);
     if ((!this.#isFiltered && this.#marked === null) || kind === 'episode') return NOTHING;
     const series = this.#words(words.series);
     const { database } = this.#files.index;
@@ -626,7 +697,7 @@ class SearchRun {
     return firstOf(hits, limit, hits.length <= limit * SORTED_SHARE);
   }
 
-  /** Without words: what the reader has marked in this way. */
+  /** Without words: what the reader has marked in this way, or has written a note on. */
   #markedTitles(kind: 'series' | 'episode', marked: ReadonlySet<SubjectKey>): Found<TitleHit> {
     const find = this.#files.index.database.prepare<{ words: number }>(
       kind === 'series'
@@ -664,10 +735,18 @@ class SearchRun {
           )
           .all(seriesId, language)
       : [];
-    const fits = isSeries
-      ? !this.#isFiltered || seasons.some((season) => this.#fitsSeason(season))
-      : seasonNumber !== null && this.#fitsSeason({ ...row, season_number: seasonNumber });
-    if (!fits || !this.#isMarked(titleSubject(row))) return null;
+    // For a series, one of its seasons; for an episode, its season.
+    const candidates: readonly Pick<TitleRow, 'season_number' | 'language' | 'air_date'>[] = isSeries
+      ? seasons
+      : [row];
+    const fitting = candidates.flatMap((season) =>
+      season.season_number === null || !this.#fitsSeason({ ...season, season_number: season.season_number })
+        ? []
+        : [seasonSubject({ seriesId, seasonNumber: season.season_number })],
+    );
+    if (fitting.length === 0 && (!isSeries || this.#isOfSeasons)) return null;
+    const subject = titleSubject(row);
+    if (!this.#isMarked(subject) || !this.#fitsNote(subject, ...fitting)) return null;
     if (row.episode !== null && seasonNumber !== null) {
       const unseen = unseenOf(this.#seen, { seriesId, seasonNumber });
       if (isUnseenEpisode(unseen, row.episode)) {
@@ -741,43 +820,36 @@ class SearchRun {
     return !(lacks.includes('portrait') && portrait !== null);
   }
 
-  /** @param personId for a credit, whose person may have the note */
-  #fitsSeason(
-    {
-      series_id: seriesId,
-      season_number: seasonNumber,
-      language,
-      air_date: airDate,
-    }: {
-      readonly series_id: number;
-      readonly season_number: number;
-      readonly language: string;
-      readonly air_date: string | null;
-    },
-    personId: number | null = null,
-  ): boolean {
-    const { seasons, years, languages, has, lacks } = this.#query;
+  #fitsSeason({
+    season_number: seasonNumber,
+    language,
+    air_date: airDate,
+  }: {
+    readonly season_number: number;
+    readonly language: string;
+    readonly air_date: string | null;
+  }): boolean {
+    const { seasons, years, languages } = this.#query;
     if (seasons.length > 0 && !isIn(seasons, seasonNumber)) return false;
     if (years.length > 0 && !isIn(years, yearOf(airDate) ?? Number.NaN)) return false;
-    if (languages.length > 0 && !languages.some((asked) => isLanguage(language, asked))) return false;
-    if (!has.includes('note') && !lacks.includes('note')) return true;
-    const season = seasonSubject({ seriesId, seasonNumber });
-    const isNoted =
-      this.#isNoted(season) ||
-      (personId !== null &&
-        (this.#isNoted(personSubject(personId)) || this.#isNoted(workKey(season, personId))));
-    return has.includes('note') ? isNoted : !isNoted;
+    return languages.length === 0 || languages.some((asked) => isLanguage(language, asked));
   }
 
-  /** Whether there is a note on a season, on a person, or on a credit of a person in a season: {@link workKey}. */
-  #isNoted(key: string): boolean {
+  /**
+   * `has:note`: there is a note on one of these, `no:note`: on none.
+   * @param keys subjects, or what a person did in a season: {@link workKey}
+   */
+  #fitsNote(...keys: readonly string[]): boolean {
+    const { has, lacks } = this.#query;
+    if (!has.includes('note') && !lacks.includes('note')) return true;
     this.#noted ??= new Set(
       [...this.#files.own.noted()].map((noted) => {
         const subject = parseSubject(noted);
         return subject?.kind === 'credit' ? workKey(seasonSubject(subject), subject.personId) : noted;
       }),
     );
-    return this.#noted.has(key);
+    const noted = this.#noted;
+    return keys.some((key) => noted.has(key)) === has.includes('note');
   }
 }
 
@@ -815,9 +887,21 @@ function inOrder<Hit>(ranked: readonly Ranked<Hit>[]): readonly Hit[] {
   return ranked.toSorted((a, b) => a.fit - b.fit).map(({ hit }) => hit);
 }
 
-/** How much somebody did: in episodes or, where TMDB has not counted them, in seasons. */
-function amountOf({ episodeCount, seasonNumbers }: PartOfSeries): number {
-  return episodeCount ?? seasonNumbers.length;
+function inSeasons(seasons: number): Amount {
+  return { kind: 0, seasons, episodes: 0 };
+}
+
+function amountOf(credits: readonly PartCredit[]): Amount {
+  return {
+    kind: Math.min(...credits.map(({ kind }) => KINDS.indexOf(kind))),
+    seasons: new Set(credits.map(({ seasonNumber }) => seasonNumber)).size,
+    episodes: credits.reduce((sum, { episodes }) => sum + (episodes ?? 0), 0),
+  };
+}
+
+/** Regulars before guest stars, many seasons before one, and many episodes. */
+function compareAmounts(a: Amount, b: Amount): number {
+  return a.kind - b.kind || b.seasons - a.seasons || b.episodes - a.episodes;
 }
 
 function distinct<Hit>(hits: readonly Hit[], keyOf: (hit: Hit) => string): readonly Hit[] {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { NO_TRANSLATED_NAMES } from '@shared/domain/library-search.ts';
+import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import type { TmdbPersonPage } from '@shared/domain/tmdb-person.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { PersonAnswers } from './calls.ts';
@@ -167,7 +168,7 @@ describe.each(ENGINES)('a person of TMDB in the library on %s', (engine) => {
           only: 'person',
           translated: NO_TRANSLATED_NAMES,
           showUnseen: true,
-          hidden: { characters: false, guests: false },
+          hidden: NOTHING_HIDDEN,
         }),
       ).groups.flatMap(({ hits }) => hits);
     expect(search('lee sto')).toEqual([]);

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { PageName } from '@shared/domain/address.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { IndexedCredit } from '@shared/domain/season.ts';
-import { toSeenSeries } from '@shared/domain/spoilers.ts';
+import { hiddenBySettings, toSeenSeries } from '@shared/domain/spoilers.ts';
 import { bareEpisode, bareSeason } from '@shared/domain/test/bare.ts';
 import { NO_MARK, NO_NAMES } from '@shared/domain/yours.ts';
 import { toJsonText } from '@shared/json-text.ts';
@@ -248,11 +248,11 @@ describe.each(Object.keys(HIDDEN) as HidingSetting[])('with the setting %s', (se
     api.yoursNow = { ...api.yoursNow, seen: [] };
     api.settingsNow = { ...api.settingsNow, [setting]: true };
     // Whoever is only a guest star there, as the library answers it.
-    vi.spyOn(api.library, 'companions').mockImplementation(({ withoutGuests }) =>
+    vi.spyOn(api.library, 'companions').mockImplementation(({ hidden }) =>
       Promise.resolve(
         ok(
           toJsonText(
-            withoutGuests
+            hidden.guests
               ? []
               : [
                   {
@@ -310,8 +310,33 @@ describe.each(Object.keys(HIDDEN) as HidingSetting[])('with the setting %s', (se
 
   it('the library is asked to search without it', async () => {
     await openHiding('search');
-    const { hideGuests: guests, hideCharacters: characters } = api.settingsNow;
-    expect(api.inputsOf('library.search').at(-1)).toMatchObject({ hidden: { characters, guests } });
+    expect(api.inputsOf('library.search').at(-1)).toMatchObject({
+      hidden: hiddenBySettings(api.settingsNow),
+    });
+  });
+});
+
+describe('guest stars, who come by their episodes,', () => {
+  const guest = (id: number, name: string, order: number, episodeCount: number): Credit =>
+    credit(name, person(id, name), { kind: 'guest', character: 'Waiter', order, episodeCount });
+
+  beforeEach(async () => {
+    const stars = [...credits, guest(8, 'Zoe Often', 509, 90), guest(9, 'Amy Once', 501, 1)];
+    api.yoursNow = { ...api.yoursNow, seen: [] };
+    api.page = ok(seasonPage({ season: bareSeason({ key, name: 'Season 2', credits: stars }) }));
+    api.creditsOfSeries = [{ seasonNumber: 2, credits: await packedCredits(stars) }];
+  });
+
+  it.each(
+    (['season', 'series', 'matrix', 'compare', 'roll'] as const).flatMap((page) => [
+      [page, true] as const,
+      [page, false] as const,
+    ]),
+  )('stand on the page %s so that hidden counts (%j) are not told', async (page, hideEpisodeCounts) => {
+    api.settingsNow = { ...api.settingsNow, hideEpisodeCounts };
+    await open(page);
+    await waitFor(() => expect(told()).toContain('Amy Once'));
+    expect(told().indexOf('Amy Once') < told().indexOf('Zoe Often')).toBe(hideEpisodeCounts);
   });
 });
 
@@ -486,6 +511,8 @@ describe('beside the pages', () => {
     ['a season as Markdown', 'season', () => chooseFromMenu('Copy credits', /Markdown/)],
     ['people by season as a table', 'matrix', () => chooseFromMenu('More', /TSV/)],
     ['people by season as Markdown', 'matrix', () => chooseFromMenu('More', /Markdown/)],
+    ['people by season as CSV', 'matrix', () => chooseFromMenu('More', /CSV/)],
+    ['a comparison as a table', 'compare', () => chooseFromMenu('More', /TSV/)],
     [
       'a comparison',
       'compare',

@@ -1,11 +1,11 @@
 import type { CreditRow } from '@shared/domain/credit-rows.ts';
-import { isSampleSeries } from '@shared/domain/sample.ts';
 import { distinctOriginalName } from '@shared/domain/person.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
-import { delimitedLine, markdownTable, markdownText, type Cell } from '@shared/table-text.ts';
-import type { SheetSource } from '../state/sheet-content.ts';
+import type { Cell } from '@shared/table-text.ts';
 import { lineText, rowLine } from '../text/roles-text.ts';
 import type { Texts } from '../text/texts.svelte.ts';
+import { copyTable } from './page-table.ts';
+import { seasonSource, sourceText } from './paper.ts';
 
 /** The clipboard formats. */
 export type CopyFormat = 'text' | 'tsv' | 'markdown';
@@ -18,12 +18,6 @@ export interface CopySource {
   readonly seriesId: number;
   /** ISO time at which TMDB answered. */
   readonly fetchedAt: string;
-}
-
-/** Where rows are from that are not of one series. */
-export interface ListSource {
-  readonly title: string;
-  readonly list: SheetSource;
 }
 
 /** What is written of the rows, and how. */
@@ -48,42 +42,12 @@ export function copyCredits(
   { format, source, hidden, table }: CopyOptions,
   texts: Texts,
 ): string {
-  if (format !== 'text' && table !== undefined) return copyTable(table(shown), format, source, texts);
+  const from = { title: source.title, source: seasonSource(source) };
+  if (format !== 'text' && table !== undefined) return copyTable(table(shown), format, from, texts);
   const lines = shown.map((row) => toCopied(row, hidden, texts));
-  if (format !== 'text') return copyTable(toTable(lines, texts), format, source, texts);
-  const provenance = provenanceOf(source, texts);
-  return [source.title, ...lines.map((line) => toText(line, texts)), '', provenance, ''].join('\n');
-}
-
-/** The source line, with the date. */
-export function provenanceOf(
-  { seriesId, fetchedAt }: Pick<CopySource, 'seriesId' | 'fetchedAt'>,
-  texts: Texts,
-): string {
-  return sourceText(isSampleSeries(seriesId) ? 'sample' : { fetchedAt }, texts);
-}
-
-/** The same for what is not from one series. */
-export function sourceText(source: SheetSource, texts: Texts): string {
-  if (source === 'sample') return texts.m.season.sampleHint;
-  const { provenance, provenanceUndated } = texts.m.credits;
-  return source.fetchedAt === null ? provenanceUndated : provenance(texts.day(source.fetchedAt));
-}
-
-/**
- * Writes any table with its title and its source.
- * @param table a header row, then one row of cells per line
- */
-export function copyTable(
-  table: readonly (readonly Cell[])[],
-  format: Exclude<CopyFormat, 'text'>,
-  source: CopySource | ListSource,
-  texts: Texts,
-): string {
-  const provenance = 'list' in source ? sourceText(source.list, texts) : provenanceOf(source, texts);
-  return format === 'tsv'
-    ? [...table, [], [source.title, provenance], []].map((cells) => delimitedLine(cells, '\t')).join('\n')
-    : [`**${markdownText(source.title)}**`, '', ...markdownTable(table), '', provenance, ''].join('\n');
+  if (format !== 'text') return copyTable(toTable(lines, texts), format, from, texts);
+  const provenance = sourceText(from.source, texts);
+  return [from.title, ...lines.map((line) => toText(line, texts)), '', provenance, ''].join('\n');
 }
 
 /** A row as it is written, without what is hidden. */

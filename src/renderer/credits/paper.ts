@@ -1,45 +1,10 @@
-import FileDown from '@lucide/svelte/icons/file-down';
-import Printer from '@lucide/svelte/icons/printer';
 import { isSamplePerson, isSampleSeries } from '@shared/domain/sample.ts';
 import type { KeptSeason, NoteKey } from '@shared/domain/season.ts';
-import type { PageHost } from '../state/page-host.ts';
 import type { Spoilers } from '../state/spoilers.svelte.ts';
-import type { ListSheet, SheetSource } from '../state/sheet-content.ts';
+import type { SheetSource } from '../state/sheet-content.ts';
 import { seasonNumbersText } from '../text/season-numbers.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 import { seenText } from './seen-text.ts';
-import type { MenuItem } from '../ui/Menu.svelte';
-
-/** What is printed, made only when needed; `null` if it cannot be made, in which case the reader has been told. */
-type MakeSheet = () => ListSheet | Promise<ListSheet | null>;
-
-/** The actions that a page listing people offers the menu, the palette and the keys. */
-export function paperActions(
-  host: Pick<PageHost, 'print' | 'savePdf'>,
-  sheet: MakeSheet,
-): { readonly print: () => void; readonly 'save-pdf': () => void } {
-  const withSheet = async (use: (made: ListSheet) => Promise<void>): Promise<void> => {
-    const made = await sheet();
-    if (made !== null) await use(made);
-  };
-  return {
-    print: () => void withSheet((made) => host.print(made)),
-    'save-pdf': () => void withSheet((made) => host.savePdf(made)),
-  };
-}
-
-/** The same for a menu on the page. */
-export function paperItems(
-  host: Pick<PageHost, 'print' | 'savePdf'>,
-  texts: Texts,
-  sheet: MakeSheet,
-): readonly MenuItem[] {
-  const { print, 'save-pdf': savePdf } = paperActions(host, sheet);
-  return [
-    { label: texts.m.menu.print, icon: Printer, run: print },
-    { label: texts.m.menu.savePdf, icon: FileDown, run: savePdf },
-  ];
-}
 
 /** What the source of a line depends on: its series or its person; `null` if neither is known. */
 type SheetSubject = { readonly seriesId: number } | { readonly personId: number } | null;
@@ -61,6 +26,21 @@ export function sheetSource(
   );
   const known = times.filter((time) => time !== undefined).toSorted();
   return { fetchedAt: known.length === times.length ? (known[0] ?? null) : null };
+}
+
+/** Where something of one season comes from. */
+export function seasonSource({
+  seriesId,
+  fetchedAt,
+}: Pick<KeptSeason, 'seriesId' | 'fetchedAt'>): SheetSource {
+  return isSampleSeries(seriesId) ? 'sample' : { fetchedAt };
+}
+
+/** The line that names the source, with its date. */
+export function sourceText(source: SheetSource, texts: Texts): string {
+  if (source === 'sample') return texts.m.season.sampleHint;
+  const { provenance, provenanceUndated } = texts.m.credits;
+  return source.fetchedAt === null ? provenanceUndated : provenance(texts.day(source.fetchedAt));
 }
 
 function isSampleSubject(subject: SheetSubject): boolean {

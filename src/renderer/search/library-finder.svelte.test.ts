@@ -119,7 +119,7 @@ it('asks as the reader has set it: what is hidden, whether unseen episodes count
     text: 'dreh job:schnitt',
     limit: 4,
     only: null,
-    hidden: { characters: true, guests: false },
+    hidden: { characters: true, episodeCounts: true, guests: false },
     showUnseen: true,
     translated: { terms: ['Writer', 'Writing'], job: ['Editor'], dept: [] },
   });

@@ -91,13 +91,13 @@ export class LibraryFinder {
 
   async #find(text: string, { limit, only }: FinderScope): Promise<Result<FoundInLibrary, AppError>> {
     const { api, hidden, creditWords } = this.#sources;
-    const { characters, guests } = hidden();
+    const { characters, episodeCounts, guests } = hidden();
     const result = await api.library.search({
       text,
       limit,
       only,
       translated: translatedNames(text, creditWords()),
-      hidden: { characters, guests },
+      hidden: { characters, episodeCounts, guests },
       showUnseen: this.showUnseen,
     });
     return result.ok ? ok({ text, only, ...fromJsonText(result.value) }) : result;

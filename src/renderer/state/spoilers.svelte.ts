@@ -12,6 +12,7 @@ import {
   seenIndexed,
   seenSeries,
   unseenOf,
+  withoutHiddenCounts,
   withoutRevealed,
   withoutUnseen,
   type HiddenDetails,
@@ -118,12 +119,15 @@ export class Spoilers {
     return withoutUnseen(season, this.#unseen(season.key));
   }
 
+  /** Credits without what is unseen, and without hidden episode counts: they can be sorted and compared. */
   credits(season: NoteKey, credits: readonly Credit[]): readonly Credit[] {
-    return seenCredits(credits, this.unseen(season));
+    return withoutHiddenCounts(seenCredits(credits, this.unseen(season)), this.hidden);
   }
 
+  /** The same for credits of the library's index. */
   indexed<Indexed extends IndexedCredit>(season: NoteKey, credits: readonly Indexed[]): readonly Indexed[] {
-    return seenIndexed(credits, this.unseen(season));
+    const seen = seenIndexed(credits, this.unseen(season));
+    return this.hidden.episodeCounts ? seen.map((credit) => ({ ...credit, episodeCount: null })) : seen;
   }
 
   episodes<Titled extends { readonly episodeNumber: number; readonly name: string }>(

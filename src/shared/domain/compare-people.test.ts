@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { credit, crewCredit, person } from '../../renderer/test/season-fixture.ts';
 import { comparePeople, peopleOfSide, sharedPeople } from './compare-people.ts';
 
@@ -68,6 +68,42 @@ it('does not take what several people of a season play for one role', () => {
   expect(comparePeople([[nurse(1), nurse(2)]], [[nurse(3)]]).recast).toEqual([]);
   expect(comparePeople([[nurse(1)]], [[nurse(3), nurse(4)]]).recast).toEqual([]);
   expect(comparePeople([[nurse(1)]], [[nurse(3)]]).recast).toHaveLength(1);
+});
+
+describe('a role that several people of a side have', () => {
+  const darrin = (id: number, name: string, rest: Parameters<typeof credit>[2] = {}) =>
+    credit(`d${id}`, person(id, name), { character: 'Darrin', order: 1, episodeCount: 30, ...rest });
+  const york = darrin(21, 'York');
+  const sargent = darrin(22, 'Sargent');
+  const heirs = darrin(23, 'Heir');
+  const child = darrin(24, 'Child', { kind: 'guest', order: 500, episodeCount: 1 });
+  const told = (
+    before: readonly (readonly (typeof york)[])[],
+    after: readonly (readonly (typeof york)[])[],
+  ) => comparePeople(before, after).recast.map((one) => [names(one.before), names(one.after)]);
+
+  it('is its regular’s, not the child’s or the double’s', () => {
+    expect(told([[york, child]], [[heirs]])).toEqual([[['York'], ['Heir']]]);
+    expect(told([[york, child]], [[heirs, child]])).toEqual([[['York'], ['Heir']]]);
+    expect(told([[york]], [[sargent, child]])).toEqual([[['York'], ['Sargent']]]);
+  });
+
+  it('is that of all who had it, where it was recast within a series or half-way through a season', () => {
+    expect(told([[york], [york], [sargent]], [[heirs]])).toEqual([[['York', 'Sargent'], ['Heir']]]);
+    expect(told([[york, sargent]], [[heirs]])).toEqual([[['York', 'Sargent'], ['Heir']]]);
+  });
+
+  it('is not recast while one who had it is among those who have it', () => {
+    expect(told([[york], [sargent]], [[sargent]])).toEqual([]);
+    expect(told([[york]], [[{ ...york, kind: 'guest' }, sargent]])).toEqual([]);
+  });
+
+  it('is a function, and nobody’s, if many regulars of one season have it', () => {
+    const various = (id: number) => darrin(id, `Player ${id}`, { character: 'Various' });
+    expect(
+      told([[1, 2, 3].map((id) => various(30 + id))], [[4, 5, 6].map((id) => various(30 + id))]),
+    ).toEqual([]);
+  });
 });
 
 it('is no change of role when the one who had it still has it', () => {

@@ -206,8 +206,7 @@ export function sharedPeople(
 /**
  * Characters whose earlier performers do not play them afterwards. Two roles are the same if they match without accents,
  * case and parentheses such as "(voice)". Two waiters in one episode each are different roles: a role counts as recast only
- * if one person has it on each side, and a regular on one of them, or somebody in two or more episodes on both. What several
- * people of a side play is a function, such as "Nurse".
+ * if a regular has it on one side, or somebody in two or more episodes on both.
  */
 function findRecast(
   before: ReadonlyMap<number, ComparedPerson>,
@@ -216,11 +215,14 @@ function findRecast(
   const earlier = byRole(before);
   return [...byRole(after)].flatMap(([key, now]) => {
     const then = earlier.get(key);
-    const [earlierOne, laterOne] = [then?.people[0], now.people[0]];
-    if (then?.people.length !== 1 || now.people.length !== 1) return [];
-    if (earlierOne?.person.personId === laterOne?.person.personId) return [];
-    if (!isRegularRole(then) && !isRegularRole(now) && !(recurs(then) && recurs(now))) return [];
-    return [{ role: now.role, before: then.people, after: now.people }];
+    if (then === undefined) return [];
+    const [performersThen, performersNow] = [performersOf(then), performersOf(now)];
+    if (performersThen.length === 0 || performersNow.length === 0) return [];
+    if (performersThen.some((one) => isAmong(one, now)) || performersNow.some((one) => isAmong(one, then)))
+      return [];
+    const isOfRegular = [...performersThen, ...performersNow].some(({ cast }) => cast === 'regular');
+    if (!isOfRegular && !(performersThen.some(recurs) && performersNow.some(recurs))) return [];
+    return [{ role: now.role, before: performersThen, after: performersNow }];
   });
 }
 
@@ -229,12 +231,27 @@ interface RolePlayers {
   readonly people: ComparedPerson[];
 }
 
-function isRegularRole({ people }: RolePlayers): boolean {
-  return people.some(({ cast }) => cast === 'regular');
+/**
+ * Who a role stands for on one side: whoever has it alone, or else its regulars, without a double and the child of a
+ * flashback. Two regulars take turns, as when a role was recast within the side. What several guest stars play, or more
+ * regulars of one season, is a function, such as "Nurse" or "Various": nobody.
+ */
+function performersOf({ people }: RolePlayers): readonly ComparedPerson[] {
+  if (people.length === 1) return people;
+  const regulars = people.filter(({ cast }) => cast === 'regular');
+  const isFunction = regulars.some(
+    ({ seasons }) =>
+      regulars.filter((other) => other.seasons.some((season) => seasons.includes(season))).length > 2,
+  );
+  return isFunction ? [] : byBilling(regulars);
 }
 
-function recurs({ people }: RolePlayers): boolean {
-  return people.some(({ episodeCount }) => episodeCount !== null && episodeCount >= 2);
+function isAmong({ person }: ComparedPerson, { people }: RolePlayers): boolean {
+  return people.some((other) => other.person.personId === person.personId);
+}
+
+function recurs({ episodeCount }: ComparedPerson): boolean {
+  return episodeCount !== null && episodeCount >= 2;
 }
 
 function byRole(people: ReadonlyMap<number, ComparedPerson>): ReadonlyMap<string, RolePlayers> {

@@ -5,6 +5,7 @@ import type {
   Recast,
   StayedPerson,
 } from './compare-people.ts';
+import { foldRole } from './fold-text.ts';
 import type { HiddenDetails } from './spoilers.ts';
 
 /** A person's work that is compared: roles for cast, jobs for crew. */
@@ -38,14 +39,27 @@ export interface SectionRow {
 }
 
 /**
- * What a comparison shows, in order: the page, paper, the sentences, exports and the command line are all made of this.
- * Hidden guest stars are left out everywhere; who changed between guest and regular is hidden with them.
+ * What a comparison shows, in order: the page, paper, the sentences and the command line are all made of this. Hidden guest
+ * stars are left out everywhere; who changed between guest and regular is hidden with them. Those who only hand over or take
+ * over a role are named there, and not among those who left or joined as well.
  */
-export function sectionRows(
-  { joined, left, stayed, promoted, demoted, recast, changedJobs, continuity, isWhole }: Comparison,
+export function sectionRows(comparison: Comparison, hidden: HiddenDetails): readonly SectionRow[] {
+  return rowsOf(comparison, hidden, hidden.characters ? [] : comparison.recast);
+}
+
+function rowsOf(
+  { joined, left, stayed, promoted, demoted, recast: all, changedJobs, continuity, isWhole }: Comparison,
   hidden: HiddenDetails,
+  toldOnce: readonly Recast[],
 ): readonly SectionRow[] {
   const isShown = ({ cast }: ComparedPerson): boolean => !hidden.guests || cast !== 'guest';
+  const isShownRecast = ({ before, after }: Recast): boolean => [...before, ...after].every(isShown);
+  const recast = all.filter(isShownRecast);
+  const recastRoles = rolesByPerson(toldOnce.filter(isShownRecast));
+  const isTold = (person: ComparedPerson): boolean => {
+    const told = recastRoles.get(person);
+    return told !== undefined && person.roles.every((role) => told.has(foldRole(role)));
+  };
   const single = (people: readonly ComparedPerson[]): readonly ComparedItem[] =>
     people.map((person) => ({ person }));
   const pairs = (people: readonly StayedPerson[]): readonly ComparedItem[] =>
@@ -54,10 +68,20 @@ export function sectionRows(
     sections: readonly ComparedSection[],
     hiddenBy: SectionRow['hiddenBy'] = null,
   ): SectionRow => ({ sections, hiddenBy });
+  // Nobody joined or left: that is worth saying, if nobody is left out or told elsewhere.
+  const onlyOn = (
+    kind: 'left' | 'joined',
+    work: Work,
+    people: readonly ComparedPerson[],
+  ): readonly ComparedSection[] => {
+    const others = people.filter((person) => work === 'crew' || !isTold(person));
+    const saysNobody = isWhole && people.length === 0;
+    return others.length > 0 || saysNobody ? [{ kind, work, people: single(others) }] : [];
+  };
   const apart = (work: Work, isThere: (person: ComparedPerson) => boolean): readonly SectionRow[] => [
     row([
-      { kind: 'left', work, people: single(left[work].filter(isThere)) },
-      { kind: 'joined', work, people: single(joined[work].filter(isThere)) },
+      ...onlyOn('left', work, left[work].filter(isThere)),
+      ...onlyOn('joined', work, joined[work].filter(isThere)),
     ]),
     row([{ kind: 'stayed', work, people: pairs(stayed[work].filter(({ after }) => isThere(after))) }]),
   ];
@@ -69,24 +93,14 @@ export function sectionRows(
       ],
       hidden.guests ? 'guests' : null,
     ),
-    row(
-      [
-        {
-          kind: 'recast',
-          work: 'cast',
-          recast: recast.filter(({ before, after }) => [...before, ...after].every(isShown)),
-        },
-      ],
-      hidden.characters ? 'characters' : null,
-    ),
+    row([{ kind: 'recast', work: 'cast', recast }], hidden.characters ? 'characters' : null),
     ...apart('cast', isShown),
     row([{ kind: 'continuity', work: 'crew', departments: continuity }]),
     row([{ kind: 'changedJobs', work: 'crew', people: pairs(changedJobs) }]),
     ...apart('crew', () => true),
   ];
-  // Nobody joined, left or stayed: that is worth saying, if nobody is left out.
   const says = ({ kind }: ComparedSection): boolean =>
-    kind === 'stayed' || (isWhole && (kind === 'left' || kind === 'joined'));
+    kind === 'left' || kind === 'joined' || kind === 'stayed';
   return rows
     .map(({ sections, hiddenBy }) =>
       row(
@@ -99,9 +113,27 @@ export function sectionRows(
 
 /** The sections that are shown where nothing can be revealed, without empty ones. */
 export function shownSections(comparison: Comparison, hidden: HiddenDetails): readonly ComparedSection[] {
-  return sectionRows(comparison, hidden)
+  return openSections(sectionRows(comparison, hidden));
+}
+
+/** The same for exports, which say of each credit all that can be said: that of somebody who left may also be recast. */
+export function exportedSections(comparison: Comparison, hidden: HiddenDetails): readonly ComparedSection[] {
+  return openSections(rowsOf(comparison, hidden, []));
+}
+
+function openSections(rows: readonly SectionRow[]): readonly ComparedSection[] {
+  return rows
     .filter(({ hiddenBy }) => hiddenBy === null)
     .flatMap(({ sections }) => sections.filter((section) => !isEmptySection(section)));
+}
+
+/** The folded roles that each person hands over or takes over. */
+function rolesByPerson(recast: readonly Recast[]): ReadonlyMap<ComparedPerson, ReadonlySet<string>> {
+  const roles = new Map<ComparedPerson, Set<string>>();
+  for (const { role, before, after } of recast)
+    for (const person of [...before, ...after])
+      roles.set(person, (roles.get(person) ?? new Set()).add(foldRole(role)));
+  return roles;
 }
 
 function isEmptySection(section: ComparedSection): boolean {

@@ -29,4 +29,6 @@ export interface Credit {
   readonly episodeNumbers: readonly number[];
   /** The role was left out because the reader has not seen that far (spoilers.ts), not because TMDB has none. */
   readonly isRoleHidden?: true;
+  /** Of a season that was seen in part: only episodes the reader has not seen have it (spoilers.ts). */
+  readonly isLater?: true;
 }

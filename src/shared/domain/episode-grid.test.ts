@@ -50,3 +50,22 @@ it('keeps those whom any section shows', () => {
   const shown = { ...sections, regulars: [], crew: [writing!] };
   expect(inSections(grid.rows, shown).map(({ person: { name } }) => name)).toEqual(['Ben', 'Cleo']);
 });
+
+it('names no job that somebody has only in unseen episodes', () => {
+  const { rows } = episodeGrid({
+    ...seasonPage().season,
+    episodes: [bareEpisode(1), bareEpisode(2)],
+    credits: [
+      crewCredit('w', ben, 'Writing', 'Writer', { episodeNumbers: [1] }),
+      { ...crewCredit('d', ben, 'Directing', 'Director'), isLater: true },
+      { ...crewCredit('c', cleo, 'Camera', 'Camera Operator'), isLater: true },
+      { ...credit('a', ana, { character: '' }), isLater: true },
+    ],
+  });
+  expect(
+    rows.map(({ person: { name }, credits }) => [name, credits.map(({ creditId }) => creditId)]),
+  ).toEqual([
+    ['Ben', ['w']],
+    ['Ana', ['a']],
+  ]);
+});

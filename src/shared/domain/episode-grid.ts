@@ -24,11 +24,13 @@ export interface EpisodeGrid {
 
 /**
  * Lays out a season as people by episode. A regular whose episodes TMDB does not list, but whose count covers the whole
- * season, appears in all of them. A person with several kinds of credits has one row, under the first kind.
+ * season, appears in all of them. A person with several kinds of credits has one row, under the first kind. What the crew
+ * does only in unseen episodes is left out: beside the seen ones, a job that is in none of them would say so.
  */
 export function episodeGrid({ episodes, credits }: SeasonCredits): EpisodeGrid {
   const indexOf = new Map(episodes.map(({ episodeNumber }, index) => [episodeNumber, index] as const));
-  const rows = [...Map.groupBy(credits, ({ person }) => person.personId).values()].flatMap((own) => {
+  const told = credits.filter(({ kind, isLater }) => kind !== 'crew' || isLater !== true);
+  const rows = [...Map.groupBy(told, ({ person }) => person.personId).values()].flatMap((own) => {
     const [first] = own;
     if (first === undefined) return [];
     const parts = partsOf(own, indexOf);

@@ -65,3 +65,9 @@ it.each([
 ])('finds the ranges of %j', (numbers, ranges) => {
   expect(numberRanges(numbers)).toEqual(ranges);
 });
+
+it('has roles without counts in the order of their seasons’ number, which says nothing of episodes', () => {
+  const seasons = [season(1, cast('Once', null), cast('Twice', null)), season(2, cast('Twice', null))];
+  const runs = foldRuns({ seriesId: 1396, language: 'en-US', seriesName: '', posterPath: null, seasons });
+  expect(runs.map(({ role }) => role)).toEqual(['Twice', 'Once']);
+});

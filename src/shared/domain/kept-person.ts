@@ -1,6 +1,7 @@
 import type { HitPerson } from './library-search.ts';
 import type { IndexedCredit, SeasonKey } from './season.ts';
 import type { SeriesKey } from './series.ts';
+import type { HiddenDetails } from './spoilers.ts';
 
 /** A person in all kept seasons. */
 export interface KeptPersonPage {
@@ -25,6 +26,15 @@ export interface PersonSeason {
   readonly name: string;
   readonly airDate: string | null;
   readonly credits: readonly IndexedCredit[];
+}
+
+/** Whose {@link Companion}s are asked for. */
+export interface CompanionsQuery {
+  readonly personId: number;
+  /** Preferred where a season is kept in several languages: it counts once. */
+  readonly language: string;
+  /** What anybody did as a hidden guest star does not count; hidden episode counts give no order. */
+  readonly hidden: HiddenDetails;
 }
 
 /** A person who worked in the same seasons. */
@@ -60,7 +70,7 @@ export interface PersonRun {
   readonly episodeCount: number | null;
 }
 
-/** Roles before jobs, each over its seasons, those with the most episodes first. */
+/** Roles before jobs, each over its seasons, those with the most episodes, or else seasons, first. */
 export function foldRuns({ seasons }: PersonSeries): readonly PersonRun[] {
   const runs = new Map<string, { season: PersonSeason; credit: IndexedCredit }[]>();
   for (const season of seasons) {
@@ -114,5 +124,9 @@ function toRun(id: string, entries: readonly { season: PersonSeason; credit: Ind
 }
 
 function compareRuns(a: PersonRun, b: PersonRun): number {
-  return Number(a.isCrew) - Number(b.isCrew) || (b.episodeCount ?? 0) - (a.episodeCount ?? 0);
+  return (
+    Number(a.isCrew) - Number(b.isCrew) ||
+    (b.episodeCount ?? 0) - (a.episodeCount ?? 0) ||
+    b.seasons.length - a.seasons.length
+  );
 }

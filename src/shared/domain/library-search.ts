@@ -2,6 +2,7 @@ import type { CreditKind } from './credit.ts';
 import type { Person } from './person.ts';
 import type { SeasonKey } from './season.ts';
 import type { SeriesKey } from './series.ts';
+import type { HiddenDetails } from './spoilers.ts';
 import type { SubjectKey, SubjectNames } from './yours.ts';
 
 /** The kinds of search results, in the order in which they are shown. */
@@ -18,8 +19,8 @@ export interface LibrarySearch {
   readonly only: HitKind | null;
   /** TMDB's names of the jobs and departments that match in the reader's language. */
   readonly translated: TranslatedNames;
-  /** Details the reader has hidden are not searched. */
-  readonly hidden: { readonly characters: boolean; readonly guests: boolean };
+  /** Details the reader has hidden are not searched, and give no order. */
+  readonly hidden: HiddenDetails;
   /** Includes what the reader has not seen: they have asked for it. */
   readonly showUnseen: boolean;
 }
@@ -84,7 +85,7 @@ export interface PartOfSeries extends SeriesKey {
   readonly roles: readonly string[];
   /** The seasons of these roles, ascending. */
   readonly seasonNumbers: readonly number[];
-  /** `null` if TMDB has not counted. */
+  /** `null` if TMDB has not counted, or if counts are hidden. */
   readonly episodeCount: number | null;
   /** The newest season. */
   readonly season: SeasonKey;

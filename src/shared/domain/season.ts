@@ -324,13 +324,10 @@ export interface KeptCredit {
 }
 
 /** What the library's index knows of a credit; the rest is on the season's page. */
-export interface IndexedCredit extends Pick<
+export type IndexedCredit = Pick<
   Credit,
-  'kind' | 'character' | 'job' | 'department' | 'episodeCount' | 'isRoleHidden'
-> {
-  /** Of a season that was seen in part: they come only later, as the season's page says. */
-  readonly isLater?: true;
-}
+  'kind' | 'character' | 'job' | 'department' | 'episodeCount' | 'isRoleHidden' | 'isLater'
+>;
 
 /** What a refresh changed, counted by credit. */
 export interface SeasonChanges {

@@ -1,8 +1,16 @@
 import { expect, it } from 'vitest';
 import type { Credit } from './credit.ts';
-import { matchesRow, seriesMatrix, sortMatrix, type MatrixRow, type SeriesMatrix } from './series-matrix.ts';
+import {
+  matchesRow,
+  seriesMatrix,
+  sortMatrix,
+  type MatrixRow,
+  type MatrixWords,
+  type SeriesMatrix,
+} from './series-matrix.ts';
 import { bareCredit, barePerson } from './test/bare.ts';
 
+const english: MatrixWords = { compare: (a, b) => a.localeCompare(b), job: (job) => job };
 let next = 0;
 const credit = (personId: number, rest: Partial<Credit> = {}): Credit =>
   bareCredit(`credit-${next++}`, barePerson(personId, { name: `Person ${personId}` }), rest);
@@ -77,8 +85,33 @@ it('has those of one job in a department together, those with most of it first',
     [of(1, writes(1, 'Writer', 5), writes(2, 'Story Editor', 5), writes(3, 'Writer', 9))],
     [1],
   );
-  const names = (a: string, b: string): number => a.localeCompare(b);
-  expect(sortMatrix(rows, 'billing', names).map(({ person }) => person.personId)).toEqual([2, 3, 1]);
+  expect(sortMatrix(rows, 'billing', english).map(({ person }) => person.personId)).toEqual([2, 3, 1]);
+});
+
+it('has them in the order of the words that the reader sees', () => {
+  const { crew: rows } = seriesMatrix(
+    [of(1, crew(1, 'Writing', 'Writer'), crew(2, 'Writing', 'Story Editor'))],
+    [1],
+  );
+  const german = { ...english, job: (job: string) => (job === 'Writer' ? 'Drehbuch' : 'Skriptberatung') };
+  expect(sortMatrix(rows, 'billing', german).map(({ person }) => person.personId)).toEqual([1, 2]);
+  expect(sortMatrix(rows, 'billing', english).map(({ person }) => person.personId)).toEqual([2, 1]);
+});
+
+it('has somebody with several jobs among those of the one of most seasons, which comes first', () => {
+  const { crew: rows } = seriesMatrix(
+    [
+      of(1, crew(1, 'Writing', 'Story Editor'), crew(2, 'Writing', 'Writer')),
+      of(2, crew(1, 'Writing', 'Writer'), crew(3, 'Writing', 'Story Editor')),
+      of(3, crew(1, 'Writing', 'Writer'), crew(1, 'Writing', 'Writer')),
+    ],
+    [1, 2, 3],
+  );
+  expect(sortMatrix(rows, 'billing', english).map(({ person, roles }) => [person.personId, roles])).toEqual([
+    [3, ['Story Editor']],
+    [1, ['Writer', 'Story Editor']],
+    [2, ['Writer']],
+  ]);
 });
 
 it('says nothing about coming and going where somebody is left out', () => {
@@ -122,7 +155,7 @@ it('sorts by billing, first appearance, episodes and name; crew inside its depar
     [1, 2],
   );
   const ids = (rows: readonly MatrixRow[]): readonly number[] => rows.map(({ person }) => person.personId);
-  const compare = (a: string, b: string): number => b.localeCompare(a);
+  const compare: MatrixWords = { ...english, compare: (a, b) => b.localeCompare(a) };
   expect(ids(sortMatrix(matrix.cast, 'billing', compare))).toEqual([2, 1, 4, 3]);
   expect(ids(sortMatrix(matrix.cast, 'first', compare))).toEqual([1, 3, 2, 4]);
   expect(ids(sortMatrix(matrix.cast, 'episodes', compare))).toEqual([4, 1, 3, 2]);

@@ -34,7 +34,10 @@ export interface MatrixRow {
   readonly person: Person;
   /** `null` for cast. */
   readonly department: string | null;
-  /** Characters or jobs, each once, in the order of the seasons; those found only in the specials come last. */
+  /**
+   * Each once: characters in the order of the seasons, those found only in the specials last; jobs with that of the most
+   * seasons first.
+   */
   readonly roles: readonly string[];
   /** By the index of the season; no entry where there is nothing to say. */
   readonly cells: ReadonlyMap<number, MatrixCell>;
@@ -106,22 +109,30 @@ export function seriesMatrix(
   };
 }
 
-/**
- * Sorts rows of cast, or of crew inside their departments.
- * @param compareNames the reader's order of names
- */
+/** The words that rows are sorted by: as the reader sees them. */
+export interface MatrixWords {
+  /** The reader's order of names. */
+  readonly compare: (a: string, b: string) => number;
+  /** TMDB's job in the reader's language. */
+  readonly job: (job: string) => string;
+}
+
+/** Sorts rows of cast, or of crew inside their departments. */
 export function sortMatrix(
   rows: readonly MatrixRow[],
   order: MatrixOrder,
-  compareNames: (a: string, b: string) => number,
+  words: MatrixWords,
 ): readonly MatrixRow[] {
   const byBilling = (a: MatrixRow, b: MatrixRow): number =>
     (a.billing ?? Number.MAX_SAFE_INTEGER) - (b.billing ?? Number.MAX_SAFE_INTEGER);
   const byEpisodes = (a: MatrixRow, b: MatrixRow): number => (b.episodeCount ?? 0) - (a.episodeCount ?? 0);
-  /** In a department, those of one job stand together; billing is of the cast. */
+  const byFirst = (a: MatrixRow, b: MatrixRow): number => a.first - b.first;
+  const bySeasons = (a: MatrixRow, b: MatrixRow): number => b.seasonCount - a.seasonCount;
+  /** In a department, those of one main job stand together; billing is of the cast. */
+  const jobOf = ({ roles: [main] }: MatrixRow): string => (main === undefined ? '' : words.job(main));
   const byJob = (a: MatrixRow, b: MatrixRow): number =>
-    a.department === null ? 0 : compareNames(a.roles[0] ?? '', b.roles[0] ?? '');
-  const byName = (a: MatrixRow, b: MatrixRow): number => compareNames(a.person.name, b.person.name);
+    a.department === null ? 0 : words.compare(jobOf(a), jobOf(b));
+  const byName = (a: MatrixRow, b: MatrixRow): number => words.compare(a.person.name, b.person.name);
   const firstDifference = (...compares: readonly ((a: MatrixRow, b: MatrixRow) => number)[]) => {
     return (a: MatrixRow, b: MatrixRow): number => {
       for (const compare of compares) {
@@ -132,8 +143,8 @@ export function sortMatrix(
     };
   };
   const compare = {
-    billing: firstDifference(byBilling, byJob, byEpisodes, (a, b) => a.first - b.first, byName),
-    first: firstDifference((a, b) => a.first - b.first, byBilling, byEpisodes, byName),
+    billing: firstDifference(byBilling, byJob, byEpisodes, bySeasons, byFirst, byName),
+    first: firstDifference(byFirst, byBilling, byEpisodes, bySeasons, byName),
     episodes: firstDifference(byEpisodes, byBilling, byName),
     name: firstDifference(byName),
   }[order];
@@ -183,15 +194,31 @@ function toRow(
   return {
     person,
     department,
-    roles: [...new Set(all.map(({ character, job }) => character ?? job ?? ''))].filter(
-      (role) => role !== '',
-    ),
+    roles: department === null ? rolesIn(bySeason) : jobsIn(bySeason),
     cells: cellsOf(bySeason, seasons, (seasonNumber) => isComplete(seasonNumber, department === null)),
     first: firstOf(bySeason, seasons),
     seasonCount: bySeason.size,
     episodeCount: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
     billing: orders.length === 0 ? null : Math.min(...orders),
   };
+}
+
+/** In the order of the seasons. */
+function rolesIn(bySeason: RowCredits['bySeason']): readonly string[] {
+  const roles = [...bySeason.values()].flatMap((credits) => credits.map(({ character }) => character ?? ''));
+  return [...new Set(roles)].filter((role) => role !== '');
+}
+
+/** The job of the most seasons first, those of as many in the order of the seasons. */
+function jobsIn(bySeason: RowCredits['bySeason']): readonly string[] {
+  const seasons = new Map<string, number>();
+  for (const credits of bySeason.values())
+    for (const job of new Set(credits.map((credit) => credit.job ?? '')))
+      seasons.set(job, (seasons.get(job) ?? 0) + 1);
+  return [...seasons]
+    .filter(([job]) => job !== '')
+    .sort(([, a], [, b]) => b - a)
+    .map(([job]) => job);
 }
 
 function firstOf(bySeason: RowCredits['bySeason'], seasons: readonly MatrixSeason[]): number {

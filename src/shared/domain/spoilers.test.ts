@@ -13,8 +13,10 @@ import {
   seenChanges,
   seenCredits,
   seenIndexed,
+  shownChanges,
   toSeenSeries,
   unseenOf,
+  withoutHiddenCounts,
   withoutHiddenPeople,
   withoutRevealed,
   withoutUnseen,
@@ -45,6 +47,40 @@ it('leaves hidden guests out of the page and of its counts', () => {
   expect(shown.guests).toEqual([]);
   expect(shown.counts).toMatchObject({ regulars: 1, guests: 0, crew: 1, people: 2 });
   expect(withoutHiddenPeople(sections, NOTHING_HIDDEN)).toBe(sections);
+});
+
+describe('where episode counts are hidden, no order tells who is in more episodes', () => {
+  const hidden = { ...NOTHING_HIDDEN, episodeCounts: true };
+  const often = credit('often', person(8, 'Zoe'), { kind: 'guest', order: 509, episodeCount: 9 });
+  const once = credit('once', person(9, 'Amy'), { kind: 'guest', order: 501, episodeCount: 1 });
+  const unbilled = credit('unbilled', person(7, 'Bea'), { kind: 'guest', order: null, episodeCount: 4 });
+  const lead = credit('lead', person(1, 'Lead'), { order: 0, episodeCount: 9 });
+  const all = [lead, often, unbilled, once];
+  const idsOf = (credits: readonly Credit[]): readonly string[] => credits.map(({ creditId }) => creditId);
+
+  it('in the sections of a season', () => {
+    const ids = (shown: ReturnType<typeof groupCredits>) => shown.guests.map(({ id }) => id);
+    const own = groupCredits(all);
+    expect(ids(own)).toEqual(['often', 'unbilled', 'once']);
+    expect(ids(withoutHiddenPeople(own, hidden))).toEqual(['once', 'often', 'unbilled']);
+  });
+
+  it('in credits that are sorted or compared', () => {
+    const told = withoutHiddenCounts(all, hidden);
+    expect(idsOf(told)).toEqual(['lead', 'once', 'often', 'unbilled']);
+    expect(told.map(({ episodeCount }) => episodeCount)).toEqual([null, null, null, null]);
+    expect(withoutHiddenCounts(all, NOTHING_HIDDEN)).toBe(all);
+  });
+
+  it('in what TMDB has changed', () => {
+    const changes = all.map((after): CreditChange => ({ kind: 'added', before: null, after }));
+    expect(idsOf(shownChanges(changes, hidden).map(({ after }) => after!))).toEqual([
+      'lead',
+      'once',
+      'often',
+      'unbilled',
+    ]);
+  });
 });
 
 it('hides guest appearances and no other credit', () => {
@@ -120,6 +156,35 @@ describe('a series that was seen to the fourth episode of its second season', ()
       ['g', 'Known', 2, [3, 4]],
       ['c', 'Director', 1, [2]],
     ]);
+  });
+
+  it('has guest stars in the order of the episodes that were seen, and not of those that come', () => {
+    const stars = [
+      credit('later', person(8, 'Zoe'), {
+        kind: 'guest',
+        order: 510,
+        episodeNumbers: [4, 5, 6, 7],
+        episodeCount: 4,
+      }),
+      credit('now', person(9, 'Amy'), { kind: 'guest', order: 509, episodeNumbers: [3], episodeCount: 1 }),
+      credit('often', person(7, 'Bea'), {
+        kind: 'guest',
+        order: 511,
+        episodeNumbers: [1, 2],
+        episodeCount: 2,
+      }),
+    ];
+    expect(seenCredits(stars, unseen(2)).map(({ creditId }) => creditId)).toEqual(['often', 'now', 'later']);
+  });
+
+  it('marks what is done only later in a season that was seen in part', () => {
+    const late = crewCredit('lc', person(9, 'Late'), 'Directing', 'Director', { episodeNumbers: [8] });
+    const later = (seasonNumber: number) =>
+      seenCredits([...all, late], unseen(seasonNumber))
+        .filter(({ isLater }) => isLater)
+        .map(({ creditId }) => creditId);
+    expect(later(2)).toEqual(['late', 'lc']);
+    expect(later(3)).toEqual([]);
   });
 
   it('keeps names of regulars and crew alone of a season that was not seen', () => {

@@ -1,5 +1,5 @@
 import type { Credit } from './credit.ts';
-import { countSections, type CreditSections } from './group-credits.ts';
+import { countSections, type CreditGroup, type CreditSections } from './group-credits.ts';
 import { isDifferent, type CreditChange } from './season-changes.ts';
 import type { IndexedCredit, NoteKey, SeasonCredits, Series } from './season.ts';
 
@@ -7,7 +7,9 @@ import type { IndexedCredit, NoteKey, SeasonCredits, Series } from './season.ts'
 // respects both:
 //
 // 1. The settings hide a kind of detail everywhere (`HiddenDetails`): in the window `getSpoilers().hidden`, elsewhere
-//    `hiddenBySettings`. Components check it where they draw a role, a count or a guest star.
+//    `hiddenBySettings`. Components check it where they draw a role, a count or a guest star. An order says as much as a
+//    number: whatever sorts or compares credits takes them from `withoutHiddenCounts`, a season's sections from
+//    `withoutHiddenPeople`.
 // 2. The reader has said how far they have seen a series (`SeenTo`). What comes after that is removed from the data before
 //    it is used: `unseenOf` returns the unseen part of a season, and `withoutUnseen`, `seenCredits`, `seenIndexed`,
 //    `seenEpisodes`, `seenChanges` and `seenSeries` leave it out. Whatever is drawn, counted, filtered, compared or written
@@ -49,10 +51,60 @@ export function isHiddenCredit(credit: Pick<Credit, 'kind'>, hidden: HiddenDetai
   return hidden.guests && credit.kind === 'guest';
 }
 
-/** Removes hidden guest stars, also from the counts; returns the same object if nobody is hidden. */
+/**
+ * Removes hidden guest stars, also from the counts. Where episode counts are hidden, guest stars stand in billing order
+ * instead of by their episodes. Returns the same object if nothing changes.
+ */
 export function withoutHiddenPeople(sections: CreditSections, hidden: HiddenDetails): CreditSections {
-  if (!hidden.guests || sections.counts.guests === 0) return sections;
-  return { ...sections, guests: [], counts: countSections(sections.regulars, [], sections.crew) };
+  const { regulars, guests, crew, counts } = sections;
+  if (counts.guests === 0) return sections;
+  if (hidden.guests) return { ...sections, guests: [], counts: countSections(regulars, [], crew) };
+  if (!hidden.episodeCounts) return sections;
+  return { ...sections, guests: guests.toSorted((a, b) => byBilling(billingOf(a), billingOf(b))) };
+}
+
+/**
+ * Credits without episode counts and numbers where those are hidden, and without the order by episodes in which guest stars
+ * come: what is sorted, compared or chosen by the result gives no count away. Returns the same list if counts are shown.
+ */
+export function withoutHiddenCounts(
+  credits: readonly Credit[],
+  { episodeCounts: areHidden }: Pick<HiddenDetails, 'episodeCounts'>,
+): readonly Credit[] {
+  if (!areHidden) return credits;
+  return sortGuests(credits, (credit) => credit).map((credit) => ({
+    ...credit,
+    episodeCount: null,
+    episodeNumbers: [],
+  }));
+}
+
+/** With the guest stars among them in another order, by default that of their billing; everyone else keeps their place. */
+function sortGuests<Item>(
+  items: readonly Item[],
+  creditOf: (item: Item) => Credit,
+  compare: (a: Credit, b: Credit) => number = byBilling,
+): readonly Item[] {
+  const isGuest = (item: Item): boolean => creditOf(item).kind === 'guest';
+  const guests = items.filter(isGuest).sort((a, b) => compare(creditOf(a), creditOf(b)));
+  let next = 0;
+  return items.map((item) => (isGuest(item) ? (guests[next++] ?? item) : item));
+}
+
+type Billing = Pick<Credit, 'order' | 'person'>;
+
+/** TMDB's order, then that of the names: neither depends on episodes. */
+function byBilling(a: Billing, b: Billing): number {
+  return orderOf(a) - orderOf(b) || a.person.name.localeCompare(b.person.name, 'en');
+}
+
+function orderOf({ order }: Billing): number {
+  return order ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** By their best credit. */
+function billingOf({ person, credits }: CreditGroup): Billing {
+  return { person, order: Math.min(...credits.map(orderOf)) };
 }
 
 // ——— how far a series has been seen
@@ -108,7 +160,8 @@ function withoutRole<Role extends Pick<Credit, 'character' | 'isRoleHidden'>>(cr
 /**
  * Credits for a reader who has not seen everything: without guest stars of unseen or unknown episodes, and without roles
  * in unseen seasons or of people who only appear later. Counts cover the seen episodes if they are known, otherwise they are
- * `null`. Regulars and crew stay, with name and job. Returns the same list if nothing is unseen.
+ * `null`; guest stars are in the order of these counts. Regulars and crew stay, with name and job; what they do only later
+ * is marked (`isLater`). Returns the same list if nothing is unseen.
  * @param episodes the season's episodes, if known: people who are in all of them are in all seen ones
  */
 export function seenCredits(
@@ -118,16 +171,26 @@ export function seenCredits(
 ): readonly Credit[] {
   if (unseen === 'nothing') return credits;
   const all = episodes.map(({ episodeNumber }) => episodeNumber);
-  return credits.flatMap((credit): readonly Credit[] => {
+  const seen = credits.flatMap((credit): readonly Credit[] => {
     const isInAll =
       credit.episodeNumbers.length === 0 && all.length > 0 && credit.episodeCount === all.length;
     const listed = isInAll ? all : credit.episodeNumbers;
     const episodeNumbers = listed.filter((number) => !isUnseenEpisode(unseen, number));
     if (credit.kind === 'guest' && episodeNumbers.length === 0) return [];
     const episodeCount = episodeNumbers.length === 0 ? null : episodeNumbers.length;
-    const shown = isLaterRole(listed, unseen) ? withoutRole(credit) : credit;
-    return [{ ...shown, episodeNumbers, episodeCount }];
+    const isLater = isLaterRole(listed, unseen);
+    return [
+      {
+        ...(isLater ? withoutRole(credit) : credit),
+        ...(isLater && unseen !== 'all' && { isLater }),
+        episodeNumbers,
+        episodeCount,
+      },
+    ];
   });
+  const byCount = (a: Credit, b: Credit): number =>
+    (b.episodeCount ?? 0) - (a.episodeCount ?? 0) || byBilling(a, b);
+  return sortGuests(seen, (credit) => credit, byCount);
 }
 
 /** The same for the library's index, which does not know a credit's episodes, only whether all of them are unseen. */
@@ -184,7 +247,8 @@ export function withoutUnseen(season: SeasonCredits, unseen: Unseen): SeasonCred
 /** TMDB's changes, without those to unseen content. */
 export function seenChanges(changes: readonly CreditChange[], unseen: Unseen): readonly CreditChange[] {
   if (unseen === 'nothing') return changes;
-  return changes.flatMap((change): readonly CreditChange[] => {
+  const inOrder = sortGuests(changes, (change) => change.after ?? change.before);
+  return inOrder.flatMap((change): readonly CreditChange[] => {
     const [before] = change.before === null ? [] : seenCredits([change.before], unseen);
     const [after] = change.after === null ? [] : seenCredits([change.after], unseen);
     if (change.kind === 'added') return after === undefined ? [] : [{ ...change, after }];
@@ -210,7 +274,10 @@ export function shownChanges(
       ...(hidden.episodeCounts && { episodeCount: null, episodeNumbers: [] }),
     };
   };
-  return changes.flatMap((change): readonly CreditChange[] => {
+  const inOrder = hidden.episodeCounts
+    ? sortGuests(changes, (change) => change.after ?? change.before)
+    : changes;
+  return inOrder.flatMap((change): readonly CreditChange[] => {
     const [before, after] = [shown(change.before), shown(change.after)];
     if (before === null) return after === null ? [] : [{ kind: 'added', before, after }];
     if (after === null) return [{ kind: 'removed', before, after }];

@@ -1,7 +1,7 @@
 import type { JsonText } from '../json-text.ts';
 import type { CreditExport, ExportProgress } from '../domain/credit-export.ts';
 import type { RefreshProgress } from '../domain/freshness.ts';
-import type { Companion, KeptPersonPage, PersonEpisodes } from '../domain/kept-person.ts';
+import type { Companion, CompanionsQuery, KeptPersonPage, PersonEpisodes } from '../domain/kept-person.ts';
 import type { LibrarySearch, LibrarySearchResult } from '../domain/library-search.ts';
 import type { ProxyLoginStatus } from '../domain/proxy-login.ts';
 import type { RecentSeason, VisitedSeason } from '../domain/recent-season.ts';
@@ -157,14 +157,8 @@ export const contract = {
     creditsAt: call<SeasonKey & { readonly fetchedAt: string }, PackedSeasonCredits | null>(),
     /** A person in all kept seasons; `null` if none credits them. `language` decides where a season is kept in several. */
     person: call<{ readonly personId: number; readonly language: string }, JsonText<KeptPersonPage | null>>(),
-    /**
-     * Those who share the most kept seasons with a person, most first; `language` as for `person`. `withoutGuests`: what
-     * anybody did as a guest star does not count, because guest stars are hidden.
-     */
-    companions: call<
-      { readonly personId: number; readonly language: string; readonly withoutGuests: boolean },
-      JsonText<readonly Companion[]>
-    >(),
+    /** Those who share the most kept seasons with a person, most first. */
+    companions: call<CompanionsQuery, JsonText<readonly Companion[]>>(),
     /** Which episodes of these seasons list a person. */
     episodesOfPerson: call<
       { readonly personId: number; readonly keys: readonly SeasonKey[] },

@@ -1521,9 +1521,15 @@ export const ar: Messages = {
     openUnkept: (season) => `${season} غير محفوظ. يُحفظ عند فتحه.`,
     noneKept: 'لم يُحفظ أي موسم من هذا المسلسل بعد.',
     keptInOther: 'حُفظت مواسم من هذا المسلسل بلغة أخرى:',
-    copyTsv: 'نسخ كجدول (TSV)',
-    copyMarkdown: 'نسخ بصيغة Markdown',
+  },
+  table: {
+    copyAs: {
+      tsv: 'نسخ كجدول (TSV)',
+      csv: 'نسخ بصيغة CSV',
+      markdown: 'نسخ بصيغة Markdown',
+    },
     copied: 'تم نسخ الجدول.',
+    details: 'التفاصيل',
   },
   roll: {
     open: 'عرض شارة النهاية',

@@ -1133,9 +1133,15 @@ export const de: Messages = {
     openUnkept: (season) => `${season} ist nicht gespeichert. Öffnen, um sie zu speichern.`,
     noneKept: 'Von dieser Serie ist noch keine Staffel gespeichert.',
     keptInOther: 'Staffeln dieser Serie sind in einer anderen Sprache gespeichert:',
-    copyTsv: 'Als Tabelle kopieren (TSV)',
-    copyMarkdown: 'Als Markdown kopieren',
+  },
+  table: {
+    copyAs: {
+      tsv: 'Als Tabelle kopieren (TSV)',
+      csv: 'Als CSV kopieren',
+      markdown: 'Als Markdown kopieren',
+    },
     copied: 'Tabelle kopiert.',
+    details: 'Einzelheiten',
   },
   roll: {
     open: 'Abspann abspielen',

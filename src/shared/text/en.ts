@@ -1131,9 +1131,16 @@ export const en = {
     openUnkept: (season: string) => `${season} is not kept. Open it to keep it.`,
     noneKept: 'No season of this series is kept yet.',
     keptInOther: 'Seasons of this series are kept in another language:',
-    copyTsv: 'Copy as a table (TSV)',
-    copyMarkdown: 'Copy as Markdown',
+  },
+  /** The table of a page, as it is copied. */
+  table: {
+    copyAs: {
+      tsv: 'Copy as a table (TSV)',
+      csv: 'Copy as CSV',
+      markdown: 'Copy as Markdown',
+    },
     copied: 'Table copied.',
+    details: 'Details',
   },
   /** A season's credits as an end roll. */
   roll: {

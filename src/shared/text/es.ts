@@ -1209,9 +1209,15 @@ export const es: Messages = {
     openUnkept: (season) => `${season} no está guardada. Ábrela para guardarla.`,
     noneKept: 'Aún no hay guardada ninguna temporada de esta serie.',
     keptInOther: 'Hay temporadas de esta serie guardadas en otro idioma:',
-    copyTsv: 'Copiar como tabla (TSV)',
-    copyMarkdown: 'Copiar como Markdown',
+  },
+  table: {
+    copyAs: {
+      tsv: 'Copiar como tabla (TSV)',
+      csv: 'Copiar como CSV',
+      markdown: 'Copiar como Markdown',
+    },
     copied: 'Tabla copiada.',
+    details: 'Detalles',
   },
   roll: {
     open: 'Pasar los créditos',

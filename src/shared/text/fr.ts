@@ -1221,9 +1221,15 @@ export const fr: Messages = {
     openUnkept: (season) => `${season} n’est pas conservée. Ouvrez-la pour la conserver.`,
     noneKept: 'Aucune saison de cette série n’est encore conservée.',
     keptInOther: 'Des saisons de cette série sont conservées dans une autre langue\u202f:',
-    copyTsv: 'Copier en tableau (TSV)',
-    copyMarkdown: 'Copier en Markdown',
+  },
+  table: {
+    copyAs: {
+      tsv: 'Copier en tableau (TSV)',
+      csv: 'Copier en CSV',
+      markdown: 'Copier en Markdown',
+    },
     copied: 'Tableau copié.',
+    details: 'Détails',
   },
   roll: {
     open: 'Dérouler le générique',

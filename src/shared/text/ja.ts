@@ -1059,9 +1059,15 @@ export const ja: Messages = {
     openUnkept: (season) => `${season}は未保存です。開くと保存されます。`,
     noneKept: 'このシリーズのシーズンはまだ保存されていません。',
     keptInOther: 'このシリーズのシーズンは別の言語で保存されています：',
-    copyTsv: '表としてコピー（TSV）',
-    copyMarkdown: 'Markdownとしてコピー',
+  },
+  table: {
+    copyAs: {
+      tsv: '表としてコピー（TSV）',
+      csv: 'CSVとしてコピー',
+      markdown: 'Markdownとしてコピー',
+    },
     copied: '表をコピーしました。',
+    details: '詳細',
   },
   roll: {
     open: 'エンドロールを流す',

@@ -8,6 +8,7 @@ import {
   type LibrarySearchResult,
   type PersonHit,
 } from '@shared/domain/library-search.ts';
+import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import { fromJsonText, type JsonText } from '@shared/json-text.ts';
 import { openDatabase, type Engine, type OpenDatabase } from '../driver.ts';
 import { openLibrary } from '../library.ts';
@@ -58,7 +59,7 @@ export function searchFor(text: string): LibrarySearch {
     limit: 20,
     only: null,
     translated: NO_TRANSLATED_NAMES,
-    hidden: { characters: false, guests: false },
+    hidden: NOTHING_HIDDEN,
     showUnseen: true,
   };
 }

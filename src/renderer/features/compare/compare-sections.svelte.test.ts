@@ -3,8 +3,13 @@ import { comparePeople } from '@shared/domain/compare-people.ts';
 import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import { credit, crewCredit, person } from '../../test/season-fixture.ts';
 import { Texts } from '../../text/texts.svelte.ts';
-import { sectionRows } from '@shared/domain/compare-sections.ts';
-import { comparisonParts } from './compare-sheet.ts';
+import {
+  exportedSections,
+  sectionRows,
+  shownSections,
+  type ComparedSection,
+} from '@shared/domain/compare-sections.ts';
+import { comparisonParts } from './compare-table.ts';
 import { comparisonSentences } from './compare-words.ts';
 
 const texts = new Texts();
@@ -40,7 +45,6 @@ it('says who changed, in the order of the page', () => {
   ).toEqual([
     ['promoted', 'demoted'],
     ['recast'],
-    ['left', 'joined'],
     ['stayed'],
     ['continuity'],
     ['changedJobs'],
@@ -52,11 +56,52 @@ it('says who changed, in the order of the page', () => {
   );
 });
 
+it('names whoever hands over or takes over a role there alone, unless they had another role, or that is hidden', () => {
+  const [old, heir, both] = [person(11, 'Old'), person(12, 'Heir'), person(13, 'Both')];
+  const recast = comparePeople(
+    [
+      [
+        credit('a', old, { character: 'Wren' }),
+        credit('b', both, { character: 'Pike' }),
+        credit('c', both, { character: 'Ghost' }),
+      ],
+    ],
+    [[credit('d', heir, { character: 'Wren' }), credit('e', person(14, 'New'), { character: 'Pike' })]],
+  );
+  const namesIn = (kind: string, sections: readonly ComparedSection[]): readonly string[] =>
+    sections.flatMap((section) =>
+      section.kind === kind && 'people' in section
+        ? section.people.map(({ person: own }) => own.person.name)
+        : [],
+    );
+  const shown = shownSections(recast, NOTHING_HIDDEN);
+  expect(namesIn('left', shown)).toEqual(['Both']);
+  expect(namesIn('joined', shown)).toEqual([]);
+  expect(comparisonSentences(recast, NOTHING_HIDDEN, texts)).toHaveLength(3);
+  // Nor does the page say that nobody joined.
+  const kinds = sectionRows(recast, NOTHING_HIDDEN).flatMap(({ sections }) =>
+    sections.map(({ kind, work }) => `${kind} ${work}`),
+  );
+  expect(kinds).not.toContain('joined cast');
+  expect(kinds).toContain('joined crew');
+  const hidden = shownSections(recast, { ...NOTHING_HIDDEN, characters: true });
+  expect([namesIn('left', hidden), namesIn('joined', hidden)]).toEqual([
+    ['Old', 'Both'],
+    ['Heir', 'New'],
+  ]);
+  // Exports mark credits, and a credit may have several marks.
+  const exported = exportedSections(recast, NOTHING_HIDDEN);
+  expect([namesIn('left', exported), namesIn('joined', exported)]).toEqual([
+    ['Old', 'Both'],
+    ['Heir', 'New'],
+  ]);
+});
+
 it('tells nothing of guest stars who are hidden: neither on paper nor in sentences, nor who was one before', () => {
   const hidden = { ...NOTHING_HIDDEN, guests: true };
   const written = [
     ...comparisonSentences(comparison, hidden, texts),
-    ...comparisonParts(comparison, hidden, texts).flatMap(({ heading, rows }) => [heading, ...rows.flat()]),
+    ...comparisonParts(comparison, hidden, texts).map((part) => JSON.stringify(part)),
   ].join('\n');
   expect(written).not.toMatch(/Faller|Visitor|Promoted|became a regular/u);
   expect(written).toMatch(/Director/u);
@@ -68,7 +113,7 @@ it('tells no role that is hidden', () => {
   const hidden = { ...NOTHING_HIDDEN, characters: true };
   const written = [
     ...comparisonSentences(comparison, hidden, texts),
-    ...comparisonParts(comparison, hidden, texts).flatMap(({ heading, rows }) => [heading, ...rows.flat()]),
+    ...comparisonParts(comparison, hidden, texts).map((part) => JSON.stringify(part)),
   ].join('\n');
   expect(written).not.toMatch(/Ann|Bob|Courier/u);
   expect(written).toMatch(/Riser/u);

@@ -2,7 +2,7 @@ import type { Credit } from '@shared/domain/credit.ts';
 import { changeOfCast, type AnswerTimes, type CreditChange } from '@shared/domain/season-changes.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { shownChanges, type HiddenDetails } from '@shared/domain/spoilers.ts';
-import { provenanceOf } from '../../credits/copy-credits.ts';
+import { seasonSource, sourceText } from '../../credits/paper.ts';
 import type { ExportChoice } from '../../state/exporting.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
@@ -52,25 +52,25 @@ export function changeLines(
   });
 }
 
-/**
- * The day of one of several versions; with the time where another one is of the same day, with seconds where another one is
- * of the same minute, and with milliseconds where another one is of the same second.
- */
-export function versionText(version: string, all: readonly string[], texts: Texts): string {
-  return isOnlyOne(version, all, (time) => texts.day(time))
-    ? texts.day(version)
-    : timeText(version, all, texts);
-}
+/** How a version is dated, coarsest first: to the day, the minute, the second, the millisecond. */
+const DATINGS: readonly ((time: string, texts: Texts) => string)[] = [
+  (time, texts) => texts.day(time),
+  (time, texts) => texts.dateTime(time),
+  (time, texts) => texts.moment(time),
+  (time, texts) => texts.exact(time),
+];
 
-/** The same with the time of day in any case. */
-function timeText(version: string, all: readonly string[], texts: Texts): string {
-  if (isOnlyOne(version, all, (time) => texts.dateTime(time))) return texts.dateTime(version);
-  return isOnlyOne(version, all, (time) => texts.moment(time)) ? texts.moment(version) : texts.exact(version);
-}
-
-/** True if no other of these versions has the same label. */
-function isOnlyOne(version: string, all: readonly string[], label: (time: string) => string): boolean {
-  return all.filter((other) => label(other) === label(version)).length < 2;
+/** The date of one of several versions, only as exact as it takes to tell it from the others. */
+export function versionText(
+  version: string,
+  all: readonly string[],
+  texts: Texts,
+  datings: typeof DATINGS = DATINGS,
+): string {
+  const labels = datings.map((dating) => ({ dating, label: dating(version, texts) }));
+  const isUnique = ({ dating, label }: (typeof labels)[number]): boolean =>
+    all.filter((other) => dating(other, texts) === label).length < 2;
+  return (labels.find(isUnique) ?? labels.at(-1))?.label ?? '';
 }
 
 /** "From November 3, 2026 to November 24, 2026"; as exact as it takes to tell the versions apart. */
@@ -120,15 +120,15 @@ export function revisionText(
         : ['', m.kinds[kind], ...own.map((line) => `${line.text} [${line.creditId}]`)];
     }),
     '',
-    provenanceOf({ seriesId, fetchedAt: after }, texts),
+    sourceText(seasonSource({ seriesId, fetchedAt: after }), texts),
     '',
   ].join('\n');
 }
 
 /** With the time of day in any case: this is what editors of TMDB compare with its own history. */
 function timesText({ before, after }: AnswerTimes, texts: Texts): string {
-  const both = [before, after];
-  return texts.m.history.between(timeText(before, both, texts), timeText(after, both, texts));
+  const dated = (version: string): string => versionText(version, [before, after], texts, DATINGS.slice(1));
+  return texts.m.history.between(dated(before), dated(after));
 }
 
 function creditText({ person, kind, character, job }: Credit, texts: Texts): string {

@@ -4,6 +4,8 @@ import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import type { Companion, KeptPersonPage, PersonSeason } from '@shared/domain/kept-person.ts';
 import { bareTmdbPerson } from '@shared/domain/test/bare.ts';
 import type { FilmographyCredit } from '@shared/domain/tmdb-person.ts';
+import { toJsonText } from '@shared/json-text.ts';
+import { ok } from '@shared/result.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import type { Pages } from '../../state/pages.svelte.ts';
 import { FakeApi } from '../../test/fake-api.ts';
@@ -225,6 +227,26 @@ it('prints with the day of the oldest season that credits them', async () => {
   pages.offered.actions?.print?.();
   await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
   expect(print.mock.calls[0]?.[0]).toMatchObject({ source: { fetchedAt: '2026-11-12T00:00:00.000Z' } });
+});
+
+it('waits, before it prints, for those they worked with and for what was looked up', async () => {
+  const print = vi.fn<PageHost['print']>().mockResolvedValue();
+  const api = new FakeApi();
+  api.keptPerson = cranston;
+  const companions = Promise.withResolvers<Awaited<ReturnType<FakeApi['library']['companions']>>>();
+  const lookedUp = Promise.withResolvers<Awaited<ReturnType<FakeApi['people']['open']>>>();
+  vi.spyOn(api.library, 'companions').mockReturnValue(companions.promise);
+  vi.spyOn(api.people, 'open').mockReturnValue(lookedUp.promise);
+  const pages = await openWith(api, { print });
+  await screen.findByText('Walter White');
+  pages.offered.actions?.print?.();
+  companions.resolve(ok(toJsonText([paul])));
+  const person = bareTmdbPerson(17419, { name: 'Bryan Cranston', biography: 'An actor.' });
+  lookedUp.resolve(ok(toJsonText({ person, fetchedAt: '2026-11-20T00:00:00.000Z' } as never)));
+  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+  const printed = JSON.stringify(print.mock.calls[0]?.[0]);
+  expect(printed).toContain('Aaron Paul');
+  expect(printed).toContain('An actor.');
 });
 
 it('says that no kept season credits them', async () => {

@@ -7,7 +7,7 @@ import type {
   PersonSeason,
 } from '@shared/domain/kept-person.ts';
 import { seasonKeyText, type IndexedCredit, type SeasonKey } from '@shared/domain/season.ts';
-import { isHiddenCredit, isUnseenEpisode } from '@shared/domain/spoilers.ts';
+import { isHiddenCredit, isUnseenEpisode, type HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
@@ -27,9 +27,10 @@ export class PersonView {
   readonly #personId: number;
   readonly #language: () => string;
   #page = $state.raw<KeptPersonPage | null>(null);
-  #companions = $state.raw<{ readonly withoutGuests: boolean; readonly all: readonly Companion[] } | null>(
+  #companions = $state.raw<{ readonly hidden: HiddenDetails; readonly all: readonly Companion[] } | null>(
     null,
   );
+  #readingCompanions: Promise<void> = Promise.resolve();
   #isLoaded = $state(false);
   #error = $state.raw<AppError | null>(null);
   #episodes = $state.raw<ReadonlyMap<string, PersonEpisodes>>(new Map());
@@ -80,10 +81,22 @@ export class PersonView {
     this.#language = language;
   }
 
-  /** Those they worked with most, most first; without guest stars where they are hidden. */
+  /** Those they worked with most, most first; none while they are read, and none that tells what is hidden. */
   get companions(): readonly Companion[] {
     const found = this.#companions;
-    return found?.withoutGuests === this.#spoilers.hidden.guests ? found.all : [];
+    const { guests, episodeCounts } = this.#spoilers.hidden;
+    const isAsHidden = found?.hidden.guests === guests && found.hidden.episodeCounts === episodeCounts;
+    return isAsHidden ? found.all : [];
+  }
+
+  /** The same as soon as they have been read: paper has them, too. */
+  async allCompanions(): Promise<readonly Companion[]> {
+    let read: Promise<void>;
+    do {
+      read = this.#readingCompanions;
+      await read;
+    } while (read !== this.#readingCompanions);
+    return this.companions;
   }
 
   get isLoaded(): boolean {
@@ -104,11 +117,17 @@ export class PersonView {
   }
 
   /** Reads {@link companions}: at the foot of the page, so after the page itself. */
-  async loadCompanions(withoutGuests: boolean): Promise<void> {
-    const language = this.#language();
-    const wanted = { personId: this.#personId, language, withoutGuests };
-    const result = await this.#api.library.companions(wanted);
-    if (result.ok) this.#companions = { withoutGuests, all: fromJsonText(result.value) };
+  loadCompanions(hidden: HiddenDetails): void {
+    this.#readingCompanions = this.#readCompanions(hidden);
+  }
+
+  async #readCompanions(hidden: HiddenDetails): Promise<void> {
+    const result = await this.#api.library.companions({
+      personId: this.#personId,
+      language: this.#language(),
+      hidden: { ...hidden },
+    });
+    if (result.ok) this.#companions = { hidden, all: fromJsonText(result.value) };
   }
 
   /**

@@ -138,7 +138,8 @@ it('says of results that go on that there are more, and how many where that is k
   if (!started.ok) throw new Error('the fake always starts');
   const given = { place: { page: 'search', query: 'a' }, memory: {} };
   render(InContext, { api, start: started.value, component: SearchPage, given });
-  await vi.waitFor(() => expect(screen.getByText('more than 1 result')).toBeInTheDocument());
+  // In its heading, and as it is announced.
+  await vi.waitFor(() => expect(screen.getAllByText('more than 1 result')).toHaveLength(2));
   search.mockResolvedValue(ok(toJsonText({ groups: [{ ...group, total: 512 }], hasUnseen: false })));
   await userEvent.type(screen.getByRole('textbox'), 'b');
   await vi.waitFor(() => expect(screen.getByText('512 results')).toBeInTheDocument());
