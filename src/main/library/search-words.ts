@@ -72,9 +72,11 @@ export class Words {
 
   /**
    * How well a text matches: 0 if it is what is asked for, 1 if it has all of its words, 2 if it begins with it, 3 if it has
-   * words that begin with all of them, otherwise 4. So John Goodman and Elton John come before Johnny Depp.
+   * words that begin with all of them, otherwise 4. So John Goodman and Elton John come before Johnny Depp. If nothing is asked
+   * for, everything matches alike.
    */
   fit(text: string): number {
+    if (this.isEmpty) return 0;
     const words = this.#wordsIn(text);
     const joined = words.join(' ');
     if (joined === this.#all) return 0;

@@ -213,6 +213,20 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     expect(players).toEqual(['Regular', 'Not Counted', 'Six Episodes']);
   });
 
+  it('has those who did the most first where no name is asked for, also if they have another name originally', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    keepSeries(library, KOJAK.seriesId, 'Kojak');
+    const credits = [
+      testRegular('r', { ...named(1, 'Ken Watanabe', { originalName: '渡辺謙' }), character: '' }),
+      testGuest('g', { ...named(2, 'Anna Gunn'), character: '' }),
+    ];
+    library.keepSeason(testRecord(testSeason({ key: KOJAK, credits })));
+    expect(search(library, 'series:kojak').person?.map((line) => line.split(':')[0])).toEqual([
+      'Ken Watanabe',
+      'Anna Gunn',
+    ]);
+  });
+
   it('does not tell by its order, or by what it names, in how many episodes somebody is, where that is hidden', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     keepSeries(library, KEY.seriesId, 'Breaking Bad');

@@ -7,7 +7,7 @@ import { FakeApi } from '../test/fake-api.ts';
 import InContext from '../test/InContext.svelte';
 import PageMenuStage from '../test/stage/PageMenuStage.svelte';
 
-const user = userEvent.setup();
+const user = userEvent.setup({ pointerEventsCheck: 0 });
 const key = { seriesId: 1396, seasonNumber: 1, language: 'en-US' };
 
 async function open(
@@ -20,12 +20,15 @@ async function open(
   if (!started.ok) throw new Error('the fake always starts');
   render(InContext, { api, start: started.value, component: PageMenuStage, given, host, place });
   await user.click(await screen.findByRole('button', { name: 'More' }));
-  await screen.findAllByRole('menuitem');
+  await screen.findByText('Copy link');
   return api;
 }
 
 const items = (): readonly string[] =>
-  screen.getAllByRole('menuitem').map((item) => item.querySelector('.label')?.textContent ?? '');
+  // jsdom knows no places, so that an open menu counts as out of sight.
+  screen
+    .getAllByRole('menuitem', { hidden: true })
+    .map((item) => item.querySelector('.label')?.textContent ?? '');
 
 it('has what every page has, and nothing that cannot be done', async () => {
   await open({ page: 'welcome' });
@@ -51,13 +54,17 @@ it('has what the page offers, its own items first and what removes something las
   ]);
 });
 
-it('prints and copies the table of the page', async () => {
+it('prints the table of the page', async () => {
   const print = vi.fn<PageHost['print']>().mockResolvedValue();
-  const api = await open({ page: 'season', ...key }, { hasTable: true }, { print });
-  await user.click(screen.getByRole('menuitem', { name: /^Print/u }));
-  expect(print).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ title: 'A table', parts: [] }));
-  await user.click(screen.getByRole('button', { name: 'More' }));
-  await user.click(await screen.findByRole('menuitem', { name: 'Copy as CSV' }));
+  await open({ page: 'season', ...key }, { hasTable: true }, { print });
+  await user.click(screen.getByText('Print…'));
+  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+  expect(print).toHaveBeenCalledWith(expect.objectContaining({ title: 'A table', parts: [] }));
+});
+
+it('copies the table of the page', async () => {
+  const api = await open({ page: 'season', ...key }, { hasTable: true });
+  await user.click(screen.getByText('Copy as CSV'));
   await vi.waitFor(() => expect(api.inputsOf('app.copyText')).toHaveLength(1));
   expect(JSON.stringify(api.inputsOf('app.copyText'))).toContain('A table');
 });

@@ -1,7 +1,8 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import Menu, { type MenuItem } from './Menu.svelte';
+import type { MenuItem } from './menu-item.ts';
+import Menu from './Menu.svelte';
 
 const user = userEvent.setup({ delay: null });
 
