@@ -17,7 +17,9 @@ test('two kept seasons are compared, and several shared, without a network', asy
   await expect(region(/^Cast: Promoted to the regular cast$/)).toContainText('Yuki Haradani');
   await expect(region(/^Recast$/)).toContainText('Nell Hartigan Saoirse Vandermoor → Petra Lindqvale');
   await expect(region(/^Cast: Left$/)).toBeVisible();
-  await expect(region(/^Cast: (Left|Joined)$/).getByText(/Saoirse Vandermoor|Petra Lindqvale/)).toHaveCount(0);
+  await expect(region(/^Cast: (Left|Joined)$/).getByText(/Saoirse Vandermoor|Petra Lindqvale/)).toHaveCount(
+    0,
+  );
   await expect(region(/^Who stayed, by department$/)).toContainText(/Directing.*\d of \d stayed/);
 
   await article.getByRole('radio', { name: 'As sentences' }).check();
