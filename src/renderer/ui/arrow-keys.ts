@@ -104,7 +104,10 @@ function followKeys(container: HTMLElement, list: LongList): () => void {
   };
 }
 
-/** Down from the last row goes to the next list on the page, up from the first row to the previous one; false if there is none. */
+/**
+ * Down from the last row goes to the next list on the page, up from the first row to the previous one; false if there
+ * is none.
+ */
 function goOn(container: HTMLElement, key: string): boolean {
   if (key !== 'ArrowDown' && key !== 'ArrowUp') return false;
   const lists = [...(container.closest('article')?.querySelectorAll(`[${LIST}]`) ?? [])];

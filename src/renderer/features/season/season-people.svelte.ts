@@ -102,8 +102,8 @@ export class SeasonPeople implements People {
   }
 
   /**
-   * Notes whom the reader has in sight: the next view begins there, with the first who is selected, or else with whoever is at the
-   * top. Nobody is noted while a person is in the panel: every view shows them.
+   * Notes whom the reader has in sight: the next view begins there, with the first who is selected, or else with
+   * whoever is at the top. Nobody is noted while a person is in the panel: every view shows them.
    * @param isAtTop the start of the list is in sight: the page stays there as far as possible
    */
   keepPlace(isAtTop: boolean): void {
