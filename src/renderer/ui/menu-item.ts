@@ -4,9 +4,9 @@ export type MenuIcon = Component<{ size?: number | string; 'aria-hidden'?: 'true
 
 /** One line of a menu. */
 export interface MenuItem {
+  /** Unique in its menu, and the same in every language. */
+  readonly id: string;
   readonly label: string;
-  /** Identifies the item where its label may change while the menu is open. Default: the label. */
-  readonly id?: string;
   readonly icon?: MenuIcon;
   readonly run: () => void;
   readonly isDanger?: boolean;
@@ -14,6 +14,8 @@ export interface MenuItem {
   readonly isDisabled?: boolean;
   /** Starts a group, which a line sets apart. */
   readonly isApart?: boolean;
+  /** For an item in a choice: whether it is the chosen one. */
+  readonly isChosen?: boolean;
   /** The keys that do the same, as they are shown. */
   readonly keys?: readonly string[];
 }

@@ -6,13 +6,14 @@ import type { Texts } from '../../text/texts.svelte.ts';
 export function tmdbFacts(
   { birthday, deathday, placeOfBirth, otherNames, knownForDepartment }: TmdbPerson,
   texts: Texts,
-): readonly { readonly label: string; readonly value: string }[] {
+): readonly { readonly id: string; readonly label: string; readonly value: string }[] {
   const m = texts.m.tmdbPerson;
   const age = ageOn(birthday, deathday ?? localDay(new Date()));
   const withAge = (day: string): string =>
     age === null ? texts.date(day) : m.dayWithAge(texts.date(day), age);
   return [
     {
+      id: 'born',
       label: m.born,
       value: [
         birthday === null ? '' : deathday === null ? withAge(birthday) : texts.date(birthday),
@@ -21,9 +22,10 @@ export function tmdbFacts(
         .filter((part) => part !== '')
         .join(' · '),
     },
-    { label: m.died, value: deathday === null ? '' : withAge(deathday) },
-    { label: m.otherNames, value: texts.row(otherNames) },
+    { id: 'died', label: m.died, value: deathday === null ? '' : withAge(deathday) },
+    { id: 'other-names', label: m.otherNames, value: texts.row(otherNames) },
     {
+      id: 'known-for',
       label: texts.m.person.knownFor,
       value: knownForDepartment === null ? '' : texts.credits.department(knownForDepartment),
     },
