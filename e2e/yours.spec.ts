@@ -112,7 +112,7 @@ test('what comes after the point a series was seen to is hidden everywhere, and 
   await dialog.getByRole('combobox', { name: 'Seen' }).selectOption({ label: 'Up to episode 1' });
   expect(await axeViolations(window)).toEqual([]);
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(page.toasts).toContainText('Seen: season 1, up to episode 1');
+  await expect(page.toasts).toContainText('Seen: Season 1, up to episode 1');
   await expect(page.text('What you have not seen yet is hidden.')).toBeVisible();
 
   await page.open('endroll://tv/1396/season/1/episode/7');

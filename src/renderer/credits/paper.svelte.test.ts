@@ -37,7 +37,7 @@ describe('what a document leaves out', () => {
     const sentences = leftOutSentences([season('Aftermath', 2)], spoilers, texts);
     expect(sentences).toHaveLength(2);
     expect(sentences[0]).toContain('What you have not seen yet is hidden.');
-    expect(sentences[0]).toContain('Seen: all of season 1');
+    expect(sentences[0]).toContain('Seen: Season 1, to the end');
     expect(sentences[1]).toBe('What your settings hide is left out.');
   });
 

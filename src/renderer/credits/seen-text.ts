@@ -1,9 +1,9 @@
 import type { SeenTo } from '@shared/domain/spoilers.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
-/** "Seen: season 2, up to episode 4", "Seen: all of season 2". */
+/** "Seen: Season 2, up to episode 4", "Seen: Season 2, to the end": the one way to say how far a series has been seen. */
 export function seenText({ seasonNumber, episodeNumber }: Omit<SeenTo, 'seriesId'>, texts: Texts): string {
-  const m = texts.m.seen;
-  const season = texts.number(seasonNumber);
-  return episodeNumber === null ? m.whole(season) : m.part(season, texts.plain(episodeNumber));
+  const { seen, season } = texts.m;
+  const name = season.seasonNumber(seasonNumber);
+  return episodeNumber === null ? seen.whole(name) : seen.part(name, texts.plain(episodeNumber));
 }

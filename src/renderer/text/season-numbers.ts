@@ -1,10 +1,17 @@
 import { numberRanges } from '@shared/domain/kept-person.ts';
+import { isSpecials } from '@shared/domain/season.ts';
 import type { Texts } from './texts.svelte.ts';
 
-/** "Season 2", "Seasons 1–3 and 5". */
+/** "Season 2", "Seasons 1–3 and 5", "Specials, Season 1", from ascending numbers. */
 export function seasonNumbersText(numbers: readonly number[], texts: Texts): string {
-  const { m } = texts;
-  const [only] = numbers;
-  if (numbers.length === 1 && only !== undefined) return m.season.seasonNumber(only);
-  return m.personPage.seasons(texts.list(numberRanges(numbers).map(([from, to]) => texts.range(from, to))));
+  const { season, personPage } = texts.m;
+  const unique = [...new Set(numbers)];
+  const specials = unique.filter(isSpecials);
+  const numbered = unique.filter((number) => !isSpecials(number));
+  const ranges = numberRanges(numbered).map(([from, to]) => texts.range(from, to));
+  const isRange = numbered.length > 1;
+  return texts.row([
+    ...(isRange ? specials : unique).map((number) => season.seasonNumber(number)),
+    ...(isRange ? [personPage.seasons(texts.list(ranges))] : []),
+  ]);
 }

@@ -18,7 +18,10 @@ it('keeps the focus on an item when another one comes before it, and when its la
     item('Save 1 seasons').focus();
     expect(item('Save 1 seasons')).toHaveFocus();
   });
-  await rerender({ label: 'More', items: [{ id: 'compare', label: 'Compare', run: compare }, link, sheets(2)] });
+  await rerender({
+    label: 'More',
+    items: [{ id: 'compare', label: 'Compare', run: compare }, link, sheets(2)],
+  });
   expect(item('Save 2 seasons')).toHaveFocus();
   await user.keyboard('{Enter}');
   expect(print).toHaveBeenCalledOnce();

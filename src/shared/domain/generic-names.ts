@@ -1,3 +1,5 @@
+import { isSpecials } from './season.ts';
+
 /** “Season” in the languages TMDB names seasons in by rule, in lower case. */
 const SEASON_WORDS = [
   ...[
@@ -85,7 +87,7 @@ function numbered(words: readonly string[], counter: string): RegExp {
  */
 export function isGenericSeasonName(name: string, seasonNumber: number): boolean {
   const text = normalized(name);
-  return (seasonNumber === 0 && SPECIALS.has(text)) || saysOnly(text, SEASON_NUMBERED, seasonNumber);
+  return (isSpecials(seasonNumber) && SPECIALS.has(text)) || saysOnly(text, SEASON_NUMBERED, seasonNumber);
 }
 
 /** The same of an episode: "Episode 3", "Folge 3", "第 3 集". */

@@ -21,14 +21,19 @@ export function seasonKeyOf({ seriesId, seasonNumber, language }: SeasonKey): Se
   return { seriesId, seasonNumber, language };
 }
 
+/** True of TMDB's season 0, the specials: they belong to no time in the order of a series. */
+export function isSpecials(seasonNumber: number): boolean {
+  return seasonNumber === 0;
+}
+
 /** True when both name the same kept season. */
 export function isSameSeason(a: SeasonKey, b: SeasonKey): boolean {
   return seasonKeyText(a) === seasonKeyText(b);
 }
 
-/** What TMDB calls a season in English that nobody has named; 0 holds the specials. */
+/** What TMDB calls a season in English that nobody has named. */
 export function seasonNameByNumber(seasonNumber: number): string {
-  return seasonNumber === 0 ? 'Specials' : `Season ${seasonNumber}`;
+  return isSpecials(seasonNumber) ? 'Specials' : `Season ${seasonNumber}`;
 }
 
 /** What a series is called in English while its name is unknown. */

@@ -3,6 +3,7 @@ import { departmentRank } from './departments.ts';
 import { foldText } from './fold-text.ts';
 import { countEpisodes } from './group-credits.ts';
 import type { Person } from './person.ts';
+import { isSpecials } from './season.ts';
 import type { CreditsOfSeason } from './series-people.ts';
 
 /** How somebody stands in a season: regular where one of their cast credits is of the regular cast. */
@@ -80,8 +81,8 @@ export function seriesMatrix(
     .map((seasonNumber) => ({ seasonNumber, isKept: creditsOf.has(seasonNumber) }));
   const rows = new Map<string, RowCredits>();
   const indexed = seasons.map(({ seasonNumber }, index) => ({ seasonNumber, index }));
-  const inTime = indexed.filter(({ seasonNumber }) => seasonNumber !== 0);
-  const specials = indexed.filter(({ seasonNumber }) => seasonNumber === 0);
+  const inTime = indexed.filter(({ seasonNumber }) => !isSpecials(seasonNumber));
+  const specials = indexed.filter(({ seasonNumber }) => isSpecials(seasonNumber));
   for (const { seasonNumber, index } of [...inTime, ...specials]) {
     for (const credit of creditsOf.get(seasonNumber) ?? []) {
       const department = credit.kind === 'crew' ? (credit.department ?? '') : null;
@@ -93,7 +94,7 @@ export function seriesMatrix(
       };
       rows.set(key, row);
       // As the newest season has them.
-      if (seasonNumber !== 0) row.person = credit.person;
+      if (!isSpecials(seasonNumber)) row.person = credit.person;
       const own = row.bySeason.get(index);
       if (own === undefined) row.bySeason.set(index, [credit]);
       else own.push(credit);
@@ -222,7 +223,11 @@ function jobsIn(bySeason: RowCredits['bySeason']): readonly string[] {
 }
 
 function firstOf(bySeason: RowCredits['bySeason'], seasons: readonly MatrixSeason[]): number {
-  const inTime = [...bySeason.keys()].filter((index) => seasons[index]?.seasonNumber !== 0);
+  const isInTime = (index: number): boolean => {
+    const season = seasons[index];
+    return season !== undefined && !isSpecials(season.seasonNumber);
+  };
+  const inTime = [...bySeason.keys()].filter(isInTime);
   return Math.min(seasons.length, ...inTime);
 }
 
@@ -238,17 +243,17 @@ function cellsOf(
     // Nobody joins or leaves for the specials.
     const before = seasons[index - 1];
     const isComparable =
-      seasonNumber > 0 &&
+      !isSpecials(seasonNumber) &&
       isKept &&
       before?.isKept === true &&
-      before.seasonNumber > 0 &&
+      !isSpecials(before.seasonNumber) &&
       isComplete(seasonNumber) &&
       isComplete(before.seasonNumber);
     const wasThere = bySeason.has(index - 1);
     if (own !== undefined) {
       const mark = !isComparable || wasThere ? null : hasBeen ? 'returning' : 'new';
       cells.set(index, { standing: standingOf(own), episodeCount: countEpisodes(own), mark });
-      hasBeen ||= seasonNumber > 0;
+      hasBeen ||= !isSpecials(seasonNumber);
     } else if (isComparable && wasThere) {
       cells.set(index, { standing: null, episodeCount: null, mark: 'gone' });
     }

@@ -1,7 +1,7 @@
 import type { Credit } from './credit.ts';
 import { countSections, type CreditGroup, type CreditSections } from './group-credits.ts';
 import { isDifferent, type CreditChange } from './season-changes.ts';
-import type { IndexedCredit, NoteKey, SeasonCredits, Series } from './season.ts';
+import { isSpecials, type IndexedCredit, type NoteKey, type SeasonCredits, type Series } from './season.ts';
 
 // Spoilers. There are two sources, and every place that shows, searches, copies, prints or exports people or episodes
 // respects both:
@@ -138,7 +138,7 @@ export function unseenOf(seen: SeenSeries, { seriesId, seasonNumber }: NoteKey):
   if (to === undefined) return 'nothing';
   if (seasonNumber === to.seasonNumber)
     return to.episodeNumber === null ? 'nothing' : { after: to.episodeNumber };
-  return seasonNumber !== 0 && seasonNumber < to.seasonNumber ? 'nothing' : 'all';
+  return !isSpecials(seasonNumber) && seasonNumber < to.seasonNumber ? 'nothing' : 'all';
 }
 
 /** True for an unseen episode. */

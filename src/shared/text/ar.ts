@@ -1121,8 +1121,8 @@ export const ar: Messages = {
     forget: 'إيقاف الإخفاء',
     open: 'ما شاهدته حتى الآن…',
     toHere: 'شوهد حتى هنا',
-    part: (season: string, episode: string) => `شوهد: الموسم ${season} حتى الحلقة ${episode}`,
-    whole: (season: string) => `شوهد: الموسم ${season} كله`,
+    part: (season: string, episode: string) => `شوهد: ${season} حتى الحلقة ${episode}`,
+    whole: (season: string) => `شوهد: ${season} حتى النهاية`,
     forgotten: 'لم يعد شيء من هذا المسلسل مخفيًا.',
     heading: 'ما شاهدته حتى الآن',
     change: (series: string) => `تغيير ما وصلت إليه في ${series}`,
@@ -2086,6 +2086,7 @@ export const ar: Messages = {
       page: 'تعذّر عرض هذه الصفحة',
       panel: 'تعذّر عرض هذا الشخص',
       part: 'تعذّر عرض هذا الجزء من النافذة',
+      language: 'تعذّر تغيير اللغة',
       text: 'التفاصيل موجودة في السجل.',
     },
     actions: {

@@ -835,8 +835,8 @@ export const de: Messages = {
     forget: 'Nicht mehr ausblenden',
     open: 'Bisher gesehen\u00a0…',
     toHere: 'Bis hierher gesehen',
-    part: (season: string, episode: string) => `Gesehen: Staffel ${season} bis Folge ${episode}`,
-    whole: (season: string) => `Gesehen: ganze Staffel ${season}`,
+    part: (season: string, episode: string) => `Gesehen: ${season} bis Folge ${episode}`,
+    whole: (season: string) => `Gesehen: ${season} bis zum Ende`,
     forgotten: 'Von dieser Serie ist nichts mehr ausgeblendet.',
     heading: 'Bisher gesehen',
     change: (series: string) => `Ändern, wie weit Sie ${series} gesehen haben`,
@@ -1636,6 +1636,7 @@ export const de: Messages = {
       page: 'Diese Seite kann nicht angezeigt werden',
       panel: 'Diese Person kann nicht angezeigt werden',
       part: 'Dieser Teil des Fensters kann nicht angezeigt werden',
+      language: 'Die Sprache kann nicht gewechselt werden',
       text: 'Einzelheiten stehen im Protokoll.',
     },
     actions: {

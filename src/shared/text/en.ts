@@ -837,8 +837,8 @@ export const en = {
     forget: 'Stop hiding',
     open: 'Seen so far…',
     toHere: 'Seen up to here',
-    part: (season: string, episode: string) => `Seen: season ${season}, up to episode ${episode}`,
-    whole: (season: string) => `Seen: all of season ${season}`,
+    part: (season: string, episode: string) => `Seen: ${season}, up to episode ${episode}`,
+    whole: (season: string) => `Seen: ${season}, to the end`,
     forgotten: 'Nothing in this series is hidden now.',
     heading: 'Seen so far',
     change: (series: string) => `Change how far into ${series} you are`,
@@ -1623,6 +1623,7 @@ export const en = {
       page: 'This page cannot be shown',
       panel: 'This person cannot be shown',
       part: 'This part of the window cannot be shown',
+      language: 'The language cannot be changed',
       text: 'The details are in the log.',
     },
     actions: {

@@ -881,8 +881,8 @@ export const es: Messages = {
     forget: 'Dejar de ocultar',
     open: 'Visto hasta ahora…',
     toHere: 'Visto hasta aquí',
-    part: (season: string, episode: string) => `Visto: temporada ${season}, hasta el episodio ${episode}`,
-    whole: (season: string) => `Visto: toda la temporada ${season}`,
+    part: (season: string, episode: string) => `Visto: ${season}, hasta el episodio ${episode}`,
+    whole: (season: string) => `Visto: ${season}, hasta el final`,
     forgotten: 'Ya no se oculta nada de esta serie.',
     heading: 'Visto hasta ahora',
     change: (series: string) => `Cambiar hasta dónde has visto ${series}`,
@@ -1736,6 +1736,7 @@ export const es: Messages = {
       page: 'No se puede mostrar esta página',
       panel: 'No se puede mostrar esta persona',
       part: 'No se puede mostrar esta parte de la ventana',
+      language: 'No se puede cambiar el idioma',
       text: 'Los detalles están en el registro.',
     },
     actions: {

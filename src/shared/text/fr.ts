@@ -889,8 +889,8 @@ export const fr: Messages = {
     forget: 'Ne plus rien masquer',
     open: 'Déjà vu…',
     toHere: 'Vu jusqu’ici',
-    part: (season: string, episode: string) => `Vu\u202f: saison ${season}, jusqu’à l’épisode ${episode}`,
-    whole: (season: string) => `Vu\u202f: toute la saison ${season}`,
+    part: (season: string, episode: string) => `Vu\u202f: ${season}, jusqu’à l’épisode ${episode}`,
+    whole: (season: string) => `Vu\u202f: ${season}, jusqu’à la fin`,
     forgotten: 'Plus rien n’est masqué dans cette série.',
     heading: 'Déjà vu',
     change: (series: string) => `Modifier où vous en êtes dans ${series}`,
@@ -1752,6 +1752,7 @@ export const fr: Messages = {
       page: 'Impossible d’afficher cette page',
       panel: 'Impossible d’afficher cette personne',
       part: 'Impossible d’afficher cette partie de la fenêtre',
+      language: 'Impossible de changer de langue',
       text: 'Le journal contient les détails.',
     },
     actions: {

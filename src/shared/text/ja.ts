@@ -786,8 +786,8 @@ export const ja: Messages = {
     forget: '非表示を解除',
     open: '視聴済みの位置…',
     toHere: 'ここまで視聴済み',
-    part: (season: string, episode: string) => `視聴済み：シーズン${season} 第${episode}話まで`,
-    whole: (season: string) => `視聴済み：シーズン${season}全体`,
+    part: (season: string, episode: string) => `視聴済み：${season} 第${episode}話まで`,
+    whole: (season: string) => `視聴済み：${season} 最終話まで`,
     forgotten: 'このシリーズの非表示を解除しました。',
     heading: '視聴済みの位置',
     change: (series: string) => `「${series}」の視聴済みの位置を変更`,
@@ -1531,6 +1531,7 @@ export const ja: Messages = {
       page: 'このページを表示できません',
       panel: 'この人物を表示できません',
       part: 'ウィンドウのこの部分を表示できません',
+      language: '言語を変更できません',
       text: '詳細はログに記録されています。',
     },
     actions: {

@@ -1,3 +1,4 @@
+import { isSpecials } from '@shared/domain/season.ts';
 import type {
   MatrixCell,
   MatrixMark,
@@ -74,7 +75,7 @@ export function matrixParts(
     ...seasons.map(({ seasonNumber, isKept }, index): PageColumn => {
       const name = names[index] ?? '';
       return {
-        label: seasonNumber === 0 ? name : texts.plain(seasonNumber),
+        label: isSpecials(seasonNumber) ? name : texts.plain(seasonNumber),
         copied: isKept ? name : texts.row([name, texts.m.matrix.notKept]),
         kind: 'count',
         isKept: true,

@@ -86,3 +86,11 @@ it('leads to the language the series is kept in', async () => {
   expect(screen.queryByText('No season of this series is kept yet.')).toBeNull();
   expect(go).toHaveBeenCalledWith({ ...place, language: 'de-DE' });
 });
+
+it('writes the number of a season without thousands, because it may be a year', async () => {
+  api.kept = [keptSeason({ seasonNumber: 2024 })];
+  await open([
+    { seasonNumber: 2024, credits: await packedCredits([credit('a', person(1, 'Bryan Cranston'))]) },
+  ]);
+  expect(await screen.findByText('2024')).toBeVisible();
+});

@@ -1,13 +1,11 @@
 import {
   isReadable,
+  isSpecials,
   type KeptSeason,
   type SeasonKey,
   type Series,
   type SeasonSummary,
 } from '@shared/domain/season.ts';
-
-/** TMDB's number for a series' specials. */
-const SPECIALS = 0;
 
 /** The previous and next season in the series' list; `null` at either end, and if the series is not known. */
 export interface SeasonSteps {
@@ -38,8 +36,8 @@ export function comparedSeason(
     .filter((number) => number !== seasonNumber)
     .toSorted((a, b) => a - b);
   return (
-    others.findLast((number) => number < seasonNumber && number !== SPECIALS) ??
-    others.find((number) => number !== SPECIALS) ??
+    others.findLast((number) => number < seasonNumber && !isSpecials(number)) ??
+    others.find((number) => !isSpecials(number)) ??
     others[0] ??
     null
   );
