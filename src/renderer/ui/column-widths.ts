@@ -12,8 +12,11 @@ export interface ColumnRoom {
   readonly leaves: number | null;
 }
 
-/** With nine of ten names complete, two of three departments are. */
-const OTHERS = 4;
+/**
+ * Where a share s of the cells of each main column is complete, s⁴ of the others' is: with nine of ten names complete, two of
+ * three departments.
+ */
+const EXPONENT_OF_OTHERS = 4;
 
 /**
  * Distributes the available width over the columns; 0 for a hidden one. No column is truncated while another has more
@@ -70,7 +73,7 @@ function cut(columns: readonly ColumnRoom[], available: number): ReadonlyMap<Col
 
 /** The share of the cells to keep complete in a column, if it is `share` in the main ones. */
 function shareOf({ isMain }: ColumnRoom, share: number): number {
-  return isMain ? share : share ** OTHERS;
+  return isMain ? share : share ** EXPONENT_OF_OTHERS;
 }
 
 /** The width at which a share of the cells, from 0 to 1, is complete; below the first need, all are truncated. */

@@ -35,3 +35,9 @@ it('shapes texts whose letters join, each once', () => {
   expect(shaped.filter((text) => text === 'مخرج')).toHaveLength(1);
   expect(shaped).toEqual(expect.arrayContaining(['مخرج', 'كاتب', 'ผู้กำกับ']));
 });
+
+it('knows what the table is about by the column, not by whether it can be hidden', () => {
+  const roomOf = (rest: object) => measureColumn({ ...column, ...rest }, ['Director'], TYPE, ROOM);
+  expect(roomOf({ isMain: true, leaves: 1 })).toMatchObject({ isMain: true, leaves: 1 });
+  expect(roomOf({})).toMatchObject({ isMain: false, leaves: null });
+});

@@ -24,7 +24,9 @@ export interface TableColumn<Row> {
   readonly beside?: number;
   /** The minimum text width in CSS pixels, as long as another column can be hidden. Default: 90. */
   readonly least?: number;
-  /** If not even the minimum widths fit, columns with the highest number are hidden first; those without one stay, and are truncated less. */
+  /** What the table is about: truncated less than the others. */
+  readonly isMain?: boolean;
+  /** If not even the minimum widths fit, columns with the highest number are hidden first; those without one stay. */
   readonly leaves?: number;
 }
 
@@ -79,6 +81,7 @@ export function measureColumn<Row>(
     isStrong = false,
     beside = 0,
     least = LEAST_TEXT,
+    isMain = false,
     leaves,
   } = column;
   const weight = isStrong ? WEIGHT.strong : WEIGHT.normal;
@@ -92,7 +95,7 @@ export function measureColumn<Row>(
     needs: isNumber ? needs.slice(-1) : needs,
     least: Math.min(needs.at(-1) ?? 0, around(isNumber ? Infinity : least + beside)),
     grows: !isNumber,
-    isMain: leaves === undefined,
+    isMain,
     leaves: isSorted ? null : (leaves ?? null),
   };
 }
