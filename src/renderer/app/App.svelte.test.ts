@@ -10,6 +10,7 @@ import { en } from '@shared/text/en.ts';
 import { Printing } from '../features/print/printing.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { packPage } from '../test/pack-page.ts';
+import { Texts } from '../text/texts.svelte.ts';
 import { credit, person, searchPage, seasonPage, seriesHit } from '../test/season-fixture.ts';
 import App from './App.svelte';
 import { KEPT_DETAILS } from '../test/kept-season-fixture.ts';
@@ -821,4 +822,51 @@ describe('a series', () => {
     start('endroll://tv/1396');
     expect(await screen.findByRole('alert')).toHaveTextContent('TMDB has no series 1396');
   });
+});
+
+it('says that a language cannot be loaded, and tries again', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  const use = vi.spyOn(Texts.prototype, 'use').mockRejectedValueOnce(new Error('no such file'));
+  onTestFinished(() => use.mockRestore());
+  api.settingsNow = { ...api.settingsNow, interfaceLanguage: 'de' };
+  use.mockRejectedValueOnce(new Error('no such file'));
+  start('endroll://settings');
+  expect(await screen.findByText(/^The language cannot be changed\./)).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  expect(api.inputsOf('app.reportError')).toMatchObject([{ what: 'the language de' }]);
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
+});
+
+it('says that a theme chosen by command could not be stored, and tries again', async () => {
+  start('endroll://guide');
+  await screen.findByRole('heading', { level: 1 });
+  const update = vi.spyOn(api.settings, 'update');
+  update.mockResolvedValueOnce(fail({ kind: 'file-not-written', reason: 'disk-full' }));
+  api.send('app:commandChosen', { command: 'palette' });
+  await screen.findByRole('dialog');
+  await fastUser.keyboard('theme: dark');
+  await user.click(await screen.findByRole('option', { name: /Theme: dark/ }));
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(api.settingsNow.theme).toBe('dark'));
+});
+
+it('says that a season was not refreshed only until it is, or the reader goes', async () => {
+  const failed = fail({ kind: 'tmdb-unavailable', status: 503, message: null } as const);
+  const message = () => screen.queryByText(/was not refreshed/);
+  api.refreshed = failed;
+  start('endroll://tv/1396/season/1');
+  const refresh = await screen.findByRole('button', { name: 'Refresh' });
+  await user.click(refresh);
+  await waitFor(() => expect(message()).toBeVisible());
+  api.refreshed = ok({ added: 0, removed: 0, changed: 0 });
+  await user.click(refresh);
+  expect(await screen.findByText(en.season.unchanged)).toBeVisible();
+  expect(message()).toBeNull();
+  api.refreshed = failed;
+  await user.click(refresh);
+  await waitFor(() => expect(message()).toBeVisible());
+  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  expect(message()).toBeNull();
 });

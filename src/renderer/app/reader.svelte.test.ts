@@ -73,3 +73,69 @@ describe('the link of a page', () => {
     expect(said()).toEqual([['Not copied. The log has details under ab12.', 'problem']]);
   });
 });
+
+describe('an error', () => {
+  const said = () => toasts.shown.map(({ text }) => text);
+  const offline = { kind: 'offline', reason: 'no-network' } as const;
+  const stopped = { kind: 'library-unavailable', reason: 'stopped' } as const;
+
+  beforeEach(() => reader.openSeason(key));
+
+  it('about a page leaves with it, however the reader leaves', () => {
+    reader.reportError(offline);
+    reader.openSeason(key);
+    expect(said(), 'the same page again').toHaveLength(1);
+    reader.openSeries(key);
+    expect(said()).toEqual([]);
+    reader.reportError(offline);
+    reader.travel('back');
+    expect(said()).toEqual([]);
+  });
+
+  it('about an address that cannot be opened leaves with the page, too', () => {
+    reader.openText('https://example.com/nothing');
+    expect(said()).toHaveLength(1);
+    reader.openSeries(key);
+    expect(said()).toEqual([]);
+  });
+
+  it('of the application stays', () => {
+    reader.reportError(stopped);
+    reader.openSeries(key);
+    expect(said()).toHaveLength(1);
+  });
+
+  it('about a page that was left before it came stays until it has been seen', () => {
+    const begunAt = reader.place;
+    reader.openSeries(key);
+    reader.reportError(offline, { begunAt });
+    reader.travel('back');
+    expect(said()).toHaveLength(1);
+  });
+});
+
+describe('what can be undone', () => {
+  const labels = () => toasts.shown.map(({ actions }) => actions.map(({ label }) => label));
+  const choose = async (label: string): Promise<void> => {
+    const [toast] = toasts.shown;
+    if (toast === undefined) throw new Error('nothing is said');
+    toast.actions.find((action) => action.label === label)?.run();
+    toasts.dismiss(toast.id);
+    await vi.advanceTimersByTimeAsync(0);
+  };
+
+  it('can be tried again if that fails, even from another page', async () => {
+    const restore = vi.spyOn(api.library, 'restore');
+    await reader.remove([key], 'Breaking Bad, Season 1');
+    expect(labels()).toEqual([['Undo']]);
+    restore.mockResolvedValueOnce(fail({ kind: 'unexpected', reference: 'ab12' }));
+    await choose('Undo');
+    expect(labels()).toEqual([['Try again']]);
+    reader.openSeries(key);
+    expect(labels()).toEqual([['Try again']]);
+    await choose('Try again');
+    expect(restore).toHaveBeenCalledTimes(2);
+    expect(labels()).toEqual([]);
+    expect(reader.place).toMatchObject({ page: 'season', seasonNumber: 1 });
+  });
+});

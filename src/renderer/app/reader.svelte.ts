@@ -19,7 +19,7 @@ import type { SelectedPerson } from '../state/selected-person.ts';
 import type { Sheet } from '../state/sheet-content.ts';
 import type { Session } from '../state/session.svelte.ts';
 import type { Spoilers } from '../state/spoilers.svelte.ts';
-import type { Toasts } from '../state/toasts.svelte.ts';
+import { UNDO, type ToastAction, type Toasts } from '../state/toasts.svelte.ts';
 import type { Yours } from '../state/yours.svelte.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
@@ -69,6 +69,10 @@ export class Reader implements PageHost {
     this.#printing = new Printing({ ...options, host: this });
   }
 
+  get place(): Place {
+    return this.#options.navigation.current;
+  }
+
   /** The person beside the page. */
   get selected(): SelectedPerson | null {
     return this.#selected;
@@ -79,8 +83,10 @@ export class Reader implements PageHost {
     const { session, texts, toasts } = this.#options;
     const request = readRequest(text, session.settings.language, texts.m);
     if (request.kind === 'page') this.go(request.place);
-    else if (request.kind === 'problem') toasts.show(request.text, { tone: 'problem' });
-    else toasts.show(texts.m.find.notAnAddress(request.name), { tone: 'problem' });
+    else {
+      const text = request.kind === 'problem' ? request.text : texts.m.find.notAnAddress(request.name);
+      toasts.show(text, { tone: 'problem', isOfPage: true });
+    }
   }
 
   openSeries({ seriesId, language }: SeriesKey): void {
@@ -99,16 +105,20 @@ export class Reader implements PageHost {
 
   /** Goes to a place, and remembers it for the next start if its page reopens. */
   go(place: Place): void {
-    this.#selected = null;
-    this.#wantedPersonId = null;
-    this.#options.navigation.go(place);
-    this.#remember();
+    this.#move((navigation) => navigation.go(place));
   }
 
   travel(direction: 'back' | 'forward'): void {
+    this.#move((navigation) => navigation[direction]());
+  }
+
+  #move(move: (navigation: Navigation) => void): void {
+    const { navigation, toasts } = this.#options;
     this.#selected = null;
     this.#wantedPersonId = null;
-    this.#options.navigation[direction]();
+    const { place } = this;
+    move(navigation);
+    if (this.place !== place) toasts.pageLeft();
     this.#remember();
   }
 
@@ -176,19 +186,18 @@ export class Reader implements PageHost {
   }
 
   async #remove(keys: readonly SeasonKey[], name: string): Promise<void> {
-    const { kept, navigation, toasts, texts } = this.#options;
-    const error = await kept.remove(...keys);
-    if (error !== null) {
-      this.reportError(error, { onretry: () => void this.#remove(keys, name) });
-      return;
-    }
-    const isGone = keys.some((key) =>
-      isSamePlace(navigation.current, { page: 'season', ...seasonKeyOf(key) }),
-    );
+    const { kept, texts } = this.#options;
+    const onretry = (): void => void this.#remove(keys, name);
+    if (!(await this.reported(() => kept.remove(...keys), { onretry }))) return;
+    const isGone = keys.some((key) => isSamePlace(this.place, { page: 'season', ...seasonKeyOf(key) }));
     if (isGone) this.go({ page: 'welcome' });
     const text = keys.length === 1 ? texts.m.library.removed(name) : texts.m.overview.removed(keys.length);
-    toasts.show(text, {
-      actions: [{ id: 'undo', label: texts.m.library.undo, run: () => void this.#undo(keys) }],
+    this.offerUndo(text, async () => {
+      const error = await kept.restore(...keys);
+      const [first] = keys;
+      // A single season is opened again.
+      if (error === null && first !== undefined && keys.length === 1) this.openSeason(first);
+      return error;
     });
   }
 
@@ -271,16 +280,23 @@ export class Reader implements PageHost {
   /** Cancelled requests need no message. */
   reportError(error: AppError, report: ErrorReport = {}): void {
     if (error.kind === 'cancelled') return;
-    const { toasts, texts, navigation } = this.#options;
-    const { text, tone, actions, topic } = toErrorToast(error, report, this, texts);
-    // No need for an action that leads to the current page.
-    toasts.show(text, { tone, actions: actions.filter(({ id }) => id !== navigation.current.page), topic });
+    const { toasts, texts } = this.#options;
+    const { text, ...toast } = toErrorToast(error, this, texts, report);
+    toasts.show(text, toast);
   }
 
-  async reported(action: Promise<AppError | null>, report?: ErrorReport): Promise<boolean> {
-    const error = await action;
-    if (error !== null) this.reportError(error, report);
+  async reported(action: () => Promise<AppError | null>, report: ErrorReport = {}): Promise<boolean> {
+    const error = await action();
+    const onretry = (): void => void this.reported(action, report);
+    if (error !== null) this.reportError(error, { onretry, ...report });
     return error === null;
+  }
+
+  offerUndo(text: string, undo: () => Promise<AppError | null>, others: readonly ToastAction[] = []): void {
+    const { toasts, texts } = this.#options;
+    // What can be undone belongs to no page, and neither does an undo that has failed.
+    const run = (): void => void this.reported(undo, { begunAt: null });
+    toasts.show(text, { actions: [...others, { id: UNDO, label: texts.m.library.undo, run }] });
   }
 
   print(sheet: Sheet): Promise<void> {
@@ -327,14 +343,13 @@ export class Reader implements PageHost {
   }
 
   async setSeen(seriesId: number, to: Omit<SeenTo, 'seriesId'> | null): Promise<void> {
-    const { yours, texts, toasts } = this.#options;
+    const { yours, texts } = this.#options;
     const before = yours.seen?.get(seriesId) ?? null;
     const onretry = (): void => void this.setSeen(seriesId, to);
-    if (!(await this.reported(yours.setSeen(seriesId, to), { onretry }))) return;
-    const undo = (): void => void this.reported(yours.setSeen(seriesId, before), { onretry: undo });
-    toasts.show(to === null ? texts.m.seen.forgotten : seenText(to, texts), {
-      actions: [{ id: 'undo', label: texts.m.library.undo, run: undo }],
-    });
+    if (!(await this.reported(() => yours.setSeen(seriesId, to), { onretry }))) return;
+    this.offerUndo(to === null ? texts.m.seen.forgotten : seenText(to, texts), () =>
+      yours.setSeen(seriesId, before),
+    );
   }
 
   openBackup(file?: File): void {
@@ -347,16 +362,7 @@ export class Reader implements PageHost {
   }
 
   async restore(keys: readonly SeasonKey[]): Promise<void> {
-    const error = await this.#options.kept.restore(...keys);
-    if (error !== null) this.reportError(error, { onretry: () => void this.restore(keys) });
-  }
-
-  /** Undoes a removal, and reopens a single season. */
-  async #undo(keys: readonly SeasonKey[]): Promise<void> {
-    const error = await this.#options.kept.restore(...keys);
-    const [first] = keys;
-    if (error !== null) this.reportError(error, { onretry: () => void this.#undo(keys) });
-    else if (first !== undefined && keys.length === 1) this.openSeason(first);
+    await this.reported(() => this.#options.kept.restore(...keys));
   }
 
   /**

@@ -38,3 +38,17 @@ it('says what cannot be shown, logs it, and offers to try again or to go elsewhe
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(screen.getByText('All is well')).toBeVisible();
 });
+
+it('tries again when its key is another, under the same name in the log', async () => {
+  const api = new FakeApi();
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const given = { what: 'the notice of a pause', title: 'Broken', children };
+  const props = { api, start: started.value, component: Guarded };
+  const { rerender } = render(InContext, { ...props, given: { ...given, resetKey: true } });
+  expect(screen.getByRole('alert')).toHaveTextContent('Broken');
+  isBroken = false;
+  await rerender({ ...props, given: { ...given, resetKey: false } });
+  expect(await screen.findByText('All is well')).toBeVisible();
+  expect(api.inputsOf('app.reportError')).toHaveLength(1);
+});

@@ -9,6 +9,7 @@ let host: ErrorHost;
 
 beforeEach(() => {
   host = {
+    place: { page: 'library' },
     enterToken: vi.fn(),
     enterProxyLogin: vi.fn(),
     openSeries: vi.fn(),
@@ -17,7 +18,7 @@ beforeEach(() => {
   };
 });
 
-const toastOf = (error: AppError, report: ErrorReport = {}) => toErrorToast(error, report, host, { m: en });
+const toastOf = (error: AppError, report: ErrorReport = {}) => toErrorToast(error, host, { m: en }, report);
 const waysOf = (error: AppError, report: ErrorReport = {}) =>
   toastOf(error, report).actions.map(({ label }) => label);
 

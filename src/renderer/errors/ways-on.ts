@@ -7,7 +7,7 @@ import { describeError, LIBRARY_ACTIONS, type WayOn } from './error-text.ts';
 /** What the window around a page does about errors. */
 export type ErrorHost = Pick<
   PageHost,
-  'enterToken' | 'enterProxyLogin' | 'openSeries' | 'go' | 'mendLibrary'
+  'place' | 'enterToken' | 'enterProxyLogin' | 'openSeries' | 'go' | 'mendLibrary'
 >;
 
 /** The actions for an error, the most likely first; the same on a page and in a message. Trying again needs `onretry`. */
@@ -61,19 +61,23 @@ export function placesFrom(
   });
 }
 
-/** An error as a toast, with the same actions as on its page, but no other places: the reader is on a page that works. */
+/**
+ * An error as a toast, with the same actions as on its page, but no other places: the reader is on a page that works. What is
+ * wrong with the library concerns every page.
+ */
 export function toErrorToast(
   error: AppError,
-  { subject = {}, onretry, explain }: ErrorReport,
   host: ErrorHost,
   texts: Pick<Texts, 'm'>,
-): Pick<Toast, 'text' | 'tone' | 'actions' | 'topic'> {
+  { subject = {}, onretry, begunAt = host.place, topic, explain }: ErrorReport = {},
+): Pick<Toast, 'text' | 'tone' | 'actions' | 'isOfPage' | 'topic'> {
   const { title, text } = describeError(error, texts.m, subject);
   return {
     text: explain === undefined ? texts.m.app.titled(title, text) : explain(text),
     tone: 'problem',
     actions: actionsOn(error, onretry, host, texts),
+    isOfPage: begunAt === host.place && error.kind !== 'library-unavailable',
     // Whatever else was tried in the meantime failed for the same reason: one message is enough.
-    topic: error.kind === 'library-unavailable' && error.reason === 'stopped' ? 'library' : null,
+    topic: error.kind === 'library-unavailable' && error.reason === 'stopped' ? 'library' : (topic ?? null),
   };
 }

@@ -33,7 +33,7 @@ export interface ExportingOptions {
   readonly api: Pick<Api, 'exporting'>;
   readonly texts: Texts;
   readonly toasts: Pick<Toasts, 'show'>;
-  readonly host: Pick<PageHost, 'reportError'>;
+  readonly host: Pick<PageHost, 'place' | 'reportError'>;
   /** Where the choice of columns is saved. */
   readonly session: Pick<Session, 'settings' | 'update'>;
 }
@@ -115,11 +115,13 @@ export class Exporting {
   async #save(choice: ExportChoice, how: Omit<CreditExport, 'subject'>): Promise<void> {
     const { api, texts, toasts, host } = this.#options;
     const { subject, title } = choice;
+    const begunAt = host.place;
     const result = await api.exporting.save({ subject, title, ...how });
     const m = texts.m.exporting;
     if (!result.ok) {
       host.reportError(result.error, {
         explain: m.notSaved,
+        begunAt,
         onretry: () => void this.#save(choice, how),
       });
       return;

@@ -48,7 +48,9 @@ it('sorts as the language of the window does, whatever the system’s is', async
   await keep(season(1, 'Nzinga'), season(2, 'Ñu'), season(3, 'Nada'));
   expect(names()).toEqual(['Nada', 'Ñu', 'Nzinga']);
   await texts.use('es');
-  onTestFinished(() => texts.use('en'));
+  onTestFinished(async () => {
+    await texts.use('en');
+  });
   expect(names()).toEqual(['Nada', 'Nzinga', 'Ñu']);
 });
 

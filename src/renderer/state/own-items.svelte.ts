@@ -1,7 +1,5 @@
-import type { AppError } from '@shared/app-error.ts';
 import { LONGEST_LIST_NAME, type ReaderList, type SavedSearch } from '@shared/domain/yours.ts';
 import type { PageHost } from './page-host.ts';
-import type { Toasts } from './toasts.svelte.ts';
 import type { Yours } from './yours.svelte.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
@@ -10,8 +8,7 @@ export type OwnItem = ReaderList | SavedSearch;
 
 interface OwnItemsOptions {
   readonly yours: Yours;
-  readonly host: Pick<PageHost, 'reported'>;
-  readonly toasts: Toasts;
+  readonly host: Pick<PageHost, 'reported' | 'offerUndo'>;
   readonly texts: Texts;
 }
 
@@ -39,59 +36,64 @@ export class OwnItems {
     this.#renamed = null;
   }
 
-  /** What the field for its new name needs: ui/NameForm. */
+  /** The props of its ui/NameForm. */
   formOf(item: OwnItem): {
     readonly value: string;
     readonly label: string;
     readonly longest: number;
-    readonly onsave: (name: string) => void;
+    readonly onsave: (name: string) => Promise<boolean>;
     readonly oncancel: () => void;
   } {
     return {
       value: item.name,
       label: this.#options.texts.m.yours.rename(item.name),
       longest: LONGEST_LIST_NAME,
-      onsave: (name) => void this.saveName(item, name),
+      onsave: (name) => this.#saveName(item, name),
       oncancel: () => {
         this.stop();
       },
     };
   }
 
-  /** Gives it a name, and ends renaming if that could be stored; a blank name changes nothing. */
-  async saveName(item: OwnItem, text: string): Promise<void> {
-    // Removing the field takes its focus away: the name has been saved or discarded by then.
-    if (!this.isRenamed(item)) return;
+  /** Gives it a name, and ends renaming if that could be stored; a blank name changes nothing. Resolves to false if it could not. */
+  async #saveName(item: OwnItem, text: string): Promise<boolean> {
     const { yours, host } = this.#options;
     const name = text.trim();
     const isSaved =
       name === '' ||
       name === item.name ||
       (await host.reported(
-        isSearch(item) ? yours.keepSearch({ ...item, name }) : yours.changeList(item.id, () => ({ name })),
+        () =>
+          isSearch(item) ? yours.keepSearch({ ...item, name }) : yours.changeList(item.id, () => ({ name })),
+        { onretry: () => void this.#saveName(item, text) },
       ));
+    // By now, the reader may be renaming another.
     if (isSaved && this.isRenamed(item)) this.stop();
+    return isSaved;
   }
 
-  /** Removes it, and offers to undo that. Resolves to false if it could not be removed. */
-  async remove(item: OwnItem): Promise<boolean> {
-    const { yours, host, toasts, texts } = this.#options;
-    let undone: () => Promise<AppError | null>;
-    if (isSearch(item)) {
-      if (!(await host.reported(yours.keep({ kind: 'search', id: item.id, content: null })))) return false;
-      undone = () => yours.keepSearch(item);
-    } else {
-      const removed = await yours.removeList(item.id);
-      if (!(await host.reported(Promise.resolve(removed.ok ? null : removed.error)))) return false;
-      // With what had been changed in it just before.
-      const last = (removed.ok ? removed.value : null) ?? item;
-      undone = () => yours.keepList(last);
-    }
-    const undo = (): void => void host.reported(undone());
-    toasts.show(texts.m.yours.removed(item.name), {
-      actions: [{ id: 'undo', label: texts.m.library.undo, run: undo }],
-    });
-    return true;
+  /**
+   * Removes it, and offers to undo that.
+   * @param onremoved called when it is gone
+   */
+  async remove(item: OwnItem, onremoved?: () => void): Promise<void> {
+    const { yours, host, texts } = this.#options;
+    // A list comes back with what had been changed in it just before.
+    let last = item;
+    const isRemoved = await host.reported(
+      async () => {
+        if (isSearch(item)) return yours.keep({ kind: 'search', id: item.id, content: null });
+        const removed = await yours.removeList(item.id);
+        if (removed.ok) last = removed.value ?? item;
+        return removed.ok ? null : removed.error;
+      },
+      { onretry: () => void this.remove(item, onremoved) },
+    );
+    if (!isRemoved) return;
+    onremoved?.();
+    host.offerUndo(texts.m.yours.removed(item.name), () =>
+      isSearch(last) ? yours.keepSearch(last) : yours.keepList(last),
+    );
   }
 }
 

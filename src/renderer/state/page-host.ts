@@ -8,6 +8,7 @@ import type { SeriesKey } from '@shared/domain/series.ts';
 import type { WebPage } from '@shared/ipc/contract.ts';
 import type { SelectedPerson } from './selected-person.ts';
 import type { Sheet } from './sheet-content.ts';
+import type { ToastAction, ToastTopic } from './toasts.svelte.ts';
 
 /** Something that can be marked, with its name. */
 export interface NamedSubject {
@@ -41,12 +42,21 @@ export interface ErrorReport {
   readonly subject?: ErrorSubject;
   /** What was tried, once more. */
   readonly onretry?: () => void;
+  /**
+   * The page it began on; `null` if it belongs to none. A message about the page on screen leaves with it; about any other, it
+   * stays until it is dismissed. Default: the page on screen.
+   */
+  readonly begunAt?: Place | null;
+  /** That of the message, except of one about the library. */
+  readonly topic?: ToastTopic;
   /** Puts the cause into a sentence of its own: "The PDF was not saved. The disk is full." By default its title says it. */
   readonly explain?: (why: string) => string;
 }
 
 /** The services a page gets from the window around it. */
 export interface PageHost {
+  /** The visit on screen. */
+  readonly place: Place;
   /** The person in the panel. */
   readonly selected: SelectedPerson | null;
   /** The person to open as soon as they are on the page, because the reader came for them. */
@@ -95,10 +105,18 @@ export interface PageHost {
   enterProxyLogin(onentered?: () => void): void;
   /** Performs a library action, and calls `onmended` afterwards, unless it only showed the folder. */
   mendLibrary(action: LibraryMending, onmended?: () => void): Promise<void>;
-  /** Shows an error as a toast, with its actions, until the reader has seen it. */
+  /** Shows an error as a toast, with its actions, until the reader has seen it or leaves the page that it is about. */
   reportError(error: AppError, report?: ErrorReport): void;
-  /** Waits for an action and reports its error. Resolves to whether it succeeded. */
-  reported(action: Promise<AppError | null>, report?: ErrorReport): Promise<boolean>;
+  /**
+   * Runs an action and reports its error, with an offer to run it again. Resolves to whether it succeeded.
+   * @param report has an `onretry` of its own if success has consequences
+   */
+  reported(action: () => Promise<AppError | null>, report?: ErrorReport): Promise<boolean>;
+  /**
+   * Says what was done, and offers to undo it. If that fails, it can be tried again.
+   * @param others more actions, before that
+   */
+  offerUndo(text: string, undo: () => Promise<AppError | null>, others?: readonly ToastAction[]): void;
   /** Opens the dialog for the note, star, tags and lists of these subjects. */
   organize(subjects: readonly NamedSubject[]): void;
   /** Opens the dialog for how far a series has been seen. */

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Toasts, type Toast } from './toasts.svelte.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Toasts, UNDO, type Toast } from './toasts.svelte.ts';
 
 let toasts: Toasts;
 
@@ -141,6 +141,50 @@ it('counts in one message what comes while it is there, by what it is of', () =>
 it('takes away what passes when the language changes, and leaves what has to be seen', () => {
   toasts.show('Gespeichert.', { actions: [{ id: 'show', label: 'Zeigen', run: () => undefined }] });
   toasts.show('Das ging schief.', { tone: 'problem' });
-  toasts.dismissPassing();
+  toasts.languageChanged();
   expect(texts()).toEqual(['Das ging schief.']);
+});
+
+describe('neither another language nor another page takes away', () => {
+  it('what the reader is at', () => {
+    const id = toasts.show('Kopiert.', { isOfPage: true });
+    toasts.hold(id);
+    toasts.languageChanged();
+    toasts.pageLeft();
+    expect(texts()).toEqual(['Kopiert.']);
+  });
+
+  it('the only way to undo something', () => {
+    toasts.show('Liste entfernt.', {
+      actions: [{ id: UNDO, label: 'Widerrufen', run: () => undefined }],
+      isOfPage: true,
+    });
+    toasts.languageChanged();
+    toasts.pageLeft();
+    expect(texts()).toEqual(['Liste entfernt.']);
+  });
+});
+
+it('takes away what is about a page when that is left, and leaves what is not', () => {
+  toasts.show('Season 1 was not refreshed.', { tone: 'problem', isOfPage: true });
+  toasts.show('The library stopped.', { tone: 'problem' });
+  toasts.show('Saved.');
+  toasts.pageLeft();
+  expect(texts()).toEqual(['The library stopped.', 'Saved.']);
+});
+
+it('stays under the reader who is at it when it is shown again', () => {
+  const retry = (label: string) => [{ id: 'retry', label, run: () => undefined }];
+  const id = toasts.show('Not saved.', { tone: 'problem', actions: retry('once') });
+  toasts.show('Saved.');
+  toasts.hold(id);
+  expect(toasts.show('Not saved.', { tone: 'problem', actions: retry('twice') })).toBe(id);
+  expect(texts()).toEqual(['Not saved.', 'Saved.']);
+  expect(toasts.shown[0]?.actions[0]?.label).toBe('twice');
+  toasts.show('Copied.', { topic: 'copied' });
+  const copied = toasts.shown.at(-1)!.id;
+  toasts.hold(copied);
+  toasts.show('Link copied.', { topic: 'copied' });
+  vi.advanceTimersByTime(60_000);
+  expect(texts()).toEqual(['Not saved.', 'Link copied.']);
 });

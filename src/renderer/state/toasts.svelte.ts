@@ -15,12 +15,14 @@ export interface Toast {
   readonly actions: readonly ToastAction[];
   /** Until it is dismissed. */
   readonly stays: boolean;
+  /** Leaves with the page on screen, even if it stays otherwise. */
+  readonly isOfPage: boolean;
   /** What it is about: a newer message about the same takes its place. `null`: each stands for itself. */
   readonly topic: ToastTopic | null;
 }
 
 /** What only the newest message is true of, or what is counted in one. */
-export type ToastTopic = 'copied' | 'exported' | 'library' | 'pdf' | 'refreshed';
+export type ToastTopic = 'copied' | 'exported' | 'library' | 'not-refreshed' | 'pdf' | 'refreshed';
 
 /** The words of a message, and what the reader can do. */
 export type ToastContent = Pick<Toast, 'text' | 'actions'>;
@@ -34,9 +36,12 @@ export interface ToastProgress {
 
 /**
  * How long a message stays. One with an action stays longer, so that there is time to use it. A problem stays until the
- * reader dismisses it.
+ * reader dismisses it, or leaves the page that it is about.
  */
 const STAY = { plain: 4_000, withAction: 10_000 } as const;
+
+/** The id of an action that undoes what the message is about. */
+export const UNDO = 'undo';
 
 /** More would cover the page. Unseen problems are never dropped for it. */
 const MOST = 3;
@@ -57,18 +62,30 @@ export class Toasts {
 
   /**
    * Shows a message for a while, or until it is dismissed if it `stays`, as problems do. It replaces one about the same topic, and
-   * a problem, or a message without actions, replaces an identical one.
+   * a problem, or a message without actions, replaces an identical one: as the newest, or in its place if the reader is at it.
    * @returns its id
    */
   show(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {
-    const { tone = 'plain', actions = [], stays = tone === 'problem', topic = null } = options;
+    const {
+      tone = 'plain',
+      actions = [],
+      stays = tone === 'problem',
+      isOfPage = false,
+      topic = null,
+    } = options;
     const isSame = (toast: Toast): boolean =>
       (topic !== null && toast.topic === topic) ||
       (toast.text === text &&
         toast.tone === tone &&
         (tone === 'problem' || (toast.actions.length === 0 && actions.length === 0)));
-    for (const same of this.#shown.filter(isSame)) this.dismiss(same.id);
-    const toast = { id: this.#nextId++, text, tone, actions, stays, topic };
+    const held = this.#shown.find((toast) => toast.id === this.#heldId && isSame(toast));
+    for (const same of this.#shown.filter(isSame)) if (same !== held) this.dismiss(same.id);
+    const toast = { id: held?.id ?? this.#nextId++, text, tone, actions, stays, isOfPage, topic };
+    if (held !== undefined) {
+      this.#counts.delete(held.id);
+      this.#shown = this.#shown.map((each) => (each === held ? toast : each));
+      return toast.id;
+    }
     this.#shown = [...this.#shown, toast];
     while (this.#shown.length > MOST) {
       const leastNeeded = this.#leastNeeded(toast.id);
@@ -126,9 +143,27 @@ export class Toasts {
     this.#shown = this.#shown.filter((toast) => toast.id !== id);
   }
 
-  /** The language has changed: messages in the old one that would leave soon leave now. */
-  dismissPassing(): void {
-    for (const { id, stays } of this.#shown) if (!stays) this.dismiss(id);
+  /** Dismisses what is not true any more. */
+  topicOver(over: ToastTopic): void {
+    for (const { id, topic } of this.#shown) if (topic === over) this.dismiss(id);
+  }
+
+  /** Dismisses messages in the old language, except those that stay until they are read. */
+  languageChanged(): void {
+    this.#dismissAll(({ stays }) => !stays);
+  }
+
+  /** Dismisses what is only about the page that has been left. */
+  pageLeft(): void {
+    this.#dismissAll(({ isOfPage }) => isOfPage);
+  }
+
+  /** Never the one the reader is at, or one that may be the only way to undo something. */
+  #dismissAll(isOver: (toast: Toast) => boolean): void {
+    for (const toast of this.#shown) {
+      const isNeeded = toast.id === this.#heldId || toast.actions.some(({ id }) => id === UNDO);
+      if (!isNeeded && isOver(toast)) this.dismiss(toast.id);
+    }
   }
 
   /** The reader is pointing at a message or has the focus in it: it stays. */

@@ -2,7 +2,7 @@ import type { Api } from '@shared/ipc/contract.ts';
 import type { People } from '../credits/people.ts';
 import { toErrorToast } from '../errors/ways-on.ts';
 import type { PageHost } from '../state/page-host.ts';
-import type { Toasts } from '../state/toasts.svelte.ts';
+import { UNDO, type Toasts } from '../state/toasts.svelte.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 
 const nothing = (): void => undefined;
@@ -18,6 +18,7 @@ export interface FakeWindow {
 /** A window that does nothing but what a test gives, and say what was copied and what went wrong. */
 export function fakeHost(given: Partial<PageHost>, window?: FakeWindow): PageHost {
   const host: PageHost = {
+    place: { page: 'welcome' },
     selected: null,
     wantedPersonId: null,
     select: nothing,
@@ -48,13 +49,20 @@ export function fakeHost(given: Partial<PageHost>, window?: FakeWindow): PageHos
     mendLibrary: soon,
     reportError: (error, report = {}) => {
       if (window === undefined) return;
-      const { text, ...rest } = toErrorToast(error, report, host, window.texts);
+      const { text, ...rest } = toErrorToast(error, host, window.texts, report);
       window.toasts.show(text, rest);
     },
-    reported: async (action, report) => {
-      const error = await action;
-      if (error !== null) host.reportError(error, report);
+    reported: async (action, report = {}) => {
+      const error = await action();
+      const onretry = (): void => void host.reported(action, report);
+      if (error !== null) host.reportError(error, { onretry, ...report });
       return error === null;
+    },
+    offerUndo: (text, undo, others = []) => {
+      const run = (): void => void host.reported(undo, { begunAt: null });
+      window?.toasts.show(text, {
+        actions: [...others, { id: UNDO, label: window.texts.m.library.undo, run }],
+      });
     },
     organize: nothing,
     chooseSeen: nothing,

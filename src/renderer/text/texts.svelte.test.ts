@@ -30,7 +30,7 @@ describe('another language', () => {
     const used = texts.use('ar');
     expect(texts.m).toBe(en);
     arrive('ar', 'تحميل');
-    await used;
+    expect(await used).toBe(true);
     expect(texts.m.app.loading).toBe('تحميل');
     expect(texts.locale).toBe('ar');
     expect(document.documentElement).toHaveAttribute('lang', 'ar');
@@ -42,7 +42,7 @@ describe('another language', () => {
     const [first, last] = [texts.use('ar'), texts.use('de')];
     arrive('de', 'Lädt');
     arrive('ar', 'تحميل');
-    await Promise.all([first, last]);
+    expect(await Promise.all([first, last]), 'only one of them has changed it').toEqual([false, true]);
     expect(texts.m.app.loading).toBe('Lädt');
     expect(document.documentElement).toHaveAttribute('dir', 'ltr');
   });
@@ -89,6 +89,10 @@ describe('another language', () => {
     ]);
     expect([texts.range(2008, 2013), texts.range(2008, 2008)]).toEqual(['2008–2013', '2008']);
     expect(seasonNumbersText([1, 2, 3, 5], texts)).toMatch(/ 1–3 und 5$/u);
+    expect(
+      [[0], [0, 1], [0, 1, 2], [2024, 2025]].map((numbers) => seasonNumbersText(numbers, new Texts())),
+      'the specials have a name, and a year no thousands',
+    ).toEqual(['Specials', 'Specials, Season 1', 'Specials, Seasons 1–2', 'Seasons 2024–2025']);
     expect(texts.languageName('ja-JP')).toBe('Japanisch (Japan)');
   });
 });

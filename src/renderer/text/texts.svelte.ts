@@ -35,17 +35,23 @@ export class Texts {
     return this.#locale;
   }
 
-  /** Switches to another language as soon as its texts are loaded, and sets the direction of the document. */
-  async use(locale: InterfaceLocale): Promise<void> {
+  /**
+   * Switches to another language as soon as its texts are loaded, and sets the direction of the document. Resolves to whether
+   * the language has changed: not if it was this one already, or another was asked for meanwhile. Rejects if its texts cannot be
+   * loaded; the language then stays as it is.
+   */
+  async use(locale: InterfaceLocale): Promise<boolean> {
     this.#wanted = locale;
     const [messages, creditWords] = await Promise.all([loadMessages(locale), loadCreditWords(locale)]);
     // After two quick changes the last one wins, whichever loads first.
-    if (this.#wanted !== locale) return;
+    if (this.#wanted !== locale) return false;
+    const isChanged = this.#locale !== locale;
     this.#locale = locale;
     this.#messages = messages;
     this.#creditWords = creditWords;
     document.documentElement.lang = locale;
     document.documentElement.dir = RIGHT_TO_LEFT.has(locale) ? 'rtl' : 'ltr';
+    return isChanged;
   }
 
   /** The names of departments and jobs in this language, by TMDB's English names; the same object until the language changes. */

@@ -2,17 +2,18 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { RestorePreview } from '@shared/domain/backup.ts';
-import { ok } from '@shared/result.ts';
+import { fail, ok } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import BackupDialog from './BackupDialog.svelte';
 
 const user = userEvent.setup();
+const DISK_FULL = { kind: 'library-unavailable', reason: 'disk-full' } as const;
 
 async function choose(
   change: Partial<RestorePreview> = {},
   { isTokenThere = true, enterToken = vi.fn(), restored = { changed: 3, seasons: 2 } } = {},
-): Promise<void> {
+): Promise<FakeApi> {
   const api = new FakeApi();
   if (isTokenThere) api.tokenNow = { ...api.tokenNow, source: 'keyring' };
   api.restoreOutcome = ok(restored);
@@ -37,11 +38,13 @@ async function choose(
     host: { enterToken },
   });
   await user.click(await screen.findByRole('button', { name: /Choose/ }));
+  return api;
 }
 
-async function restore(isTokenThere: boolean, enterToken = vi.fn()): Promise<void> {
-  await choose({}, { isTokenThere, enterToken });
+async function restore(isTokenThere: boolean, enterToken = vi.fn()): Promise<FakeApi> {
+  const api = await choose({}, { isTokenThere, enterToken });
   await user.click(await screen.findByRole('button', { name: 'Restore' }));
+  return api;
 }
 
 it('names what is damaged in the file before anything is restored', async () => {
@@ -91,4 +94,13 @@ it('says that there is nothing to restore, with nothing to undo, and that a file
   await user.click(screen.getByRole('button', { name: 'Restore' }));
   expect(await screen.findByText('Nothing to restore.')).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+});
+
+it('can try the undoing of a restore again', async () => {
+  const api = await restore(true);
+  const undo = vi.spyOn(api.backup, 'undo').mockResolvedValueOnce(fail(DISK_FULL));
+  (await screen.findByRole('button', { name: 'Undo' })).click();
+  (await screen.findByRole('button', { name: 'Try again' })).click();
+  expect(await screen.findByText('The restore was undone.')).toBeVisible();
+  expect(undo).toHaveBeenCalledTimes(2);
 });

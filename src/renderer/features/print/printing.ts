@@ -1,10 +1,11 @@
 import type { AppError } from '@shared/app-error.ts';
+import type { Place } from '@shared/domain/address.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { Api, SavePdfOutcome } from '@shared/ipc/contract.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
-import type { Toasts } from '../../state/toasts.svelte.ts';
+import type { ToastAction, Toasts } from '../../state/toasts.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import { isListSheet, MOST_SHEETS, type Sheet } from '../../state/sheet-content.ts';
 import { sheetTitle } from './sheet-title.ts';
@@ -15,7 +16,7 @@ export interface PrintingOptions {
   readonly spoilers: Spoilers;
   readonly texts: Texts;
   readonly toasts: Pick<Toasts, 'show' | 'showProgress'>;
-  readonly host: Pick<PageHost, 'reportError'>;
+  readonly host: Pick<PageHost, 'place' | 'reportError'>;
 }
 
 /** Documents of fewer seasons are ready before a message about them could be read. */
@@ -58,6 +59,8 @@ interface PaperDocument {
 export class Printing {
   readonly #options: PrintingOptions;
   #isPrinting = false;
+  /** Where the reader was then. */
+  #begunAt: Place | null = null;
 
   constructor(options: PrintingOptions) {
     this.#options = options;
@@ -89,13 +92,13 @@ export class Printing {
       const own = keys.slice(index * MOST_SHEETS, (index + 1) * MOST_SHEETS);
       const name = count === 1 ? titleOf(own, title) : part(title, index + 1, count);
       const again = (): Promise<void> => this.#saveParts(keys, title, index);
-      if (!(await this.#savePdf(await this.#keptDocument(own, name), again))) return;
+      if (!(await this.#savePdf(this.#keptDocument(own, name), again))) return;
     }
   }
 
   /** The same on paper. */
   async printKept(keys: readonly SeasonKey[], title: string): Promise<void> {
-    await this.#print(await this.#keptDocument(keys, titleOf(keys, title)));
+    await this.#print(this.#keptDocument(keys, titleOf(keys, title)));
   }
 
   async #print(wanted: PaperDocument): Promise<void> {
@@ -103,10 +106,9 @@ export class Printing {
     const result = await this.#alone(wanted, () => this.#printDocument(wanted, () => api.printing.print()));
     if (result?.ok === false) this.#report(result.error, texts.m.print.notPrinted, () => this.#print(wanted));
     else if (result?.value === 'no-printer') {
-      this.#options.toasts.show(texts.m.print.noPrinter, {
-        tone: 'problem',
-        actions: [{ id: 'pdf', label: texts.m.print.savePdf, run: () => void this.#savePdf(wanted) }],
-      });
+      this.#reportText(texts.m.print.noPrinter, [
+        { id: 'pdf', label: texts.m.print.savePdf, run: () => void this.#savePdf(wanted) },
+      ]);
     }
   }
 
@@ -129,16 +131,19 @@ export class Printing {
     return false;
   }
 
-  async #keptDocument(keys: readonly SeasonKey[], title: string | null): Promise<PaperDocument> {
-    const { keptSheet } = await import('./kept-sheets.ts');
-    const sheets = keys.map((key) => () => keptSheet(key, this.#options));
+  #keptDocument(keys: readonly SeasonKey[], title: string | null): PaperDocument {
+    const sheets = keys.map((key) => async () => {
+      const { keptSheet } = await import('./kept-sheets.ts');
+      return keptSheet(key, this.#options);
+    });
     return { sheets, title };
   }
 
   /** Makes one document at a time; `null` if another one is being made, or the reader has canceled. */
   async #alone<T>({ sheets }: PaperDocument, make: () => Promise<Made<T>>): Promise<Made<T>> {
     if (this.#isPrinting || sheets.length === 0) return null;
-    const { texts } = this.#options;
+    const { texts, host } = this.#options;
+    this.#begunAt = host.place;
     if (sheets.length > MOST_SHEETS)
       return fail(texts.m.print.tooMany(texts.number(MOST_SHEETS), sheets.length));
     this.#isPrinting = true;
@@ -280,9 +285,16 @@ export class Printing {
   }
 
   #report(error: AppError | string, explain: (why: string) => string, again: () => Promise<unknown>): void {
+    if (typeof error === 'string') this.#reportText(explain(error));
+    else {
+      const { host } = this.#options;
+      host.reportError(error, { explain, begunAt: this.#begunAt, onretry: () => void again() });
+    }
+  }
+
+  #reportText(text: string, actions: readonly ToastAction[] = []): void {
     const { toasts, host } = this.#options;
-    if (typeof error === 'string') toasts.show(explain(error), { tone: 'problem' });
-    else host.reportError(error, { explain, onretry: () => void again() });
+    toasts.show(text, { tone: 'problem', actions, isOfPage: this.#begunAt === host.place });
   }
 }
 

@@ -168,3 +168,26 @@ it('has one region for the note of what is organized, with a name of its own', a
   const dialog = await organize(apiWith(casting()), ['person/1']);
   expect(await within(dialog).findAllByRole('region', { name: 'Your note' })).toHaveLength(1);
 });
+
+it('can try again what could not be undone or renamed, and does not do so by leaving the field', async () => {
+  const api = apiWith(casting('person/1', 'person/2', 'person/3'));
+  await open(api);
+  const keep = vi.spyOn(api.yours, 'keep');
+  await takeOut('Ben');
+  keep.mockResolvedValueOnce(fail(diskFull));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(subjectsOf(api)).toEqual(['person/1', 'person/2', 'person/3']));
+
+  await user.click(screen.getByRole('button', { name: 'Rename list' }));
+  const field = await screen.findByRole('textbox', { name: 'Rename Casting' });
+  keep.mockClear();
+  keep.mockResolvedValueOnce(fail(diskFull));
+  await user.keyboard('Scouting{Enter}');
+  const retry = await screen.findByRole('button', { name: 'Try again' });
+  await fireEvent.blur(field);
+  expect(keep).toHaveBeenCalledOnce();
+  await user.click(retry);
+  expect(await screen.findByRole('heading', { name: 'Scouting' })).toBeVisible();
+  expect(screen.queryByRole('textbox', { name: 'Rename Casting' })).toBeNull();
+});

@@ -1,4 +1,4 @@
-import type { AppNotice } from '@shared/ipc/contract.ts';
+import type { AppNotice, LibraryNotice } from '@shared/ipc/contract.ts';
 import type { Toasts } from '../state/toasts.svelte.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 import type { Reader } from './reader.svelte.ts';
@@ -32,4 +32,23 @@ export function showAppNotice(notice: AppNotice, { toasts, reader, texts }: Noti
     case 'diagnostics-copied':
       toasts.show(m.diagnosticsCopied);
   }
+}
+
+/** Shows what has happened to the library. */
+export function showLibraryNotice(notice: LibraryNotice, { toasts, reader, texts }: NoticePlaces): void {
+  const { notices } = texts.m.library;
+  const text =
+    'backupTime' in notice ? notices[notice.kind](texts.dateTime(notice.backupTime)) : notices[notice.kind];
+  const restart = {
+    id: 'restart',
+    label: texts.m.errors.libraryActions.restart,
+    run: () => void reader.mendLibrary('restart'),
+  };
+  const isWithoutIndex = notice.kind === 'without-index';
+  toasts.show(text, {
+    tone: 'problem',
+    // How the library runs now gives way to what comes later about that; what became of a file stays until it is read.
+    topic: isWithoutIndex ? 'library' : null,
+    actions: isWithoutIndex ? [restart] : [],
+  });
 }
