@@ -48,6 +48,36 @@ test('a grid of thousands has those in sight and some around them, wherever it i
   await expect(window.getByRole('button', { name: /Person 3000/u })).toBeInViewport();
 });
 
+test('the first people of a long list are there with the page, not a frame or two later', async ({
+  window,
+  resize,
+}) => {
+  await resize(1280, 800);
+  const frames = await window.evaluate(async () => {
+    let frame = 0;
+    const count = (): void => {
+      frame += 1;
+      requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+    const frameOf = (selector: string): Promise<number> =>
+      new Promise((found) => {
+        const look = (): void => {
+          if (document.querySelector(selector) === null) return;
+          observer.disconnect();
+          found(frame);
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document, { subtree: true, childList: true });
+      });
+    await showScene({ kind: 'pane', series: 1, seasons: 1 });
+    const [page, people] = [frameOf('article input'), frameOf('article [data-arrow-item]')];
+    await showScene({ kind: 'people', view: 'regulars', count: 1200 });
+    return { page: await page, people: await people };
+  });
+  expect(frames.people).toBe(frames.page);
+});
+
 test('what is read stays where it is when rows above turn out higher than thought', async ({ show }) => {
   const window = await show({ kind: 'people', view: 'regulars', count: 1200 });
   await expect(window.getByRole('button', { name: /Person 1 /u })).toBeVisible();
