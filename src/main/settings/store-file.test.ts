@@ -91,6 +91,23 @@ describe('StoreFile', () => {
     expect(repaired).toEqual([ASIDE]);
   });
 
+  it('writes, and loads what writes, only where the file has something else', async () => {
+    writeFileSync(path(), '{"theme":"dark","density":"compact"}');
+    let loaded = 0;
+    const written: unknown[] = [];
+    const file = storeFile(() => {
+      loaded += 1;
+      return Promise.resolve((content) => written.push(content));
+    });
+    const content = file.read();
+    await file.write({ ...content });
+    expect(loaded).toBe(0);
+    await file.write({ theme: 'light' });
+    await file.write({ theme: 'light' });
+    await file.write(content);
+    expect(written).toEqual([{ theme: 'light' }, content]);
+  });
+
   it('loads what writes again after that has failed', async () => {
     let attempts = 0;
     const file = storeFile(() => {

@@ -28,6 +28,8 @@ export interface StoreFileOptions {
 export class StoreFile {
   readonly #options: StoreFileOptions;
   readonly #path: string;
+  /** What the file contains, as JSON; `null` while that is not known. */
+  #kept: string | null = null;
   #writer: Promise<WriteWhole> | null = null;
   #lastWrite: Promise<void> = Promise.resolve();
 
@@ -43,7 +45,10 @@ export class StoreFile {
     try {
       text = decodeText(readFileSync(this.#path));
       const content = parse(text);
-      if (isObject(content)) return content;
+      if (isObject(content)) {
+        this.#kept = JSON.stringify(content);
+        return content;
+      }
     } catch (error) {
       if (isMissing(error)) return {};
       logger.error(`${name}.json cannot be read`, error);
@@ -59,10 +64,17 @@ export class StoreFile {
     return rest;
   }
 
-  /** Replaces the content, after all earlier writes. */
+  /**
+   * Replaces the content, after all earlier writes. Nothing is written that the file contains already: a start opens the page that
+   * was open last, and loading the writer for that would compete with showing it.
+   */
   write(content: Content): Promise<void> {
+    const text = JSON.stringify(content);
     const write = this.#lastWrite.then(async () => {
+      if (text === this.#kept) return;
+      this.#kept = null;
       (await this.#loadWriter())(content);
+      this.#kept = text;
     });
     this.#lastWrite = write.catch(() => undefined);
     return write;
