@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { sandboxArguments } from '../scripts/display.ts';
-import { COMMAND_LINE } from '../src/main/command-line/commands.ts';
-import { TOKEN_FILE, writeTokenFile } from '../src/main/settings/start-token.ts';
 import { expect, test as base } from './fixtures.ts';
 
 const projectFolder = resolve(import.meta.dirname, '..');
-const executable = join(projectFolder, 'node_modules/electron/dist/electron');
+const electron = join(projectFolder, 'node_modules/electron/dist/electron');
+/** An installed Endroll that is tested instead: scripts/installed.ts. */
+const installed = process.env['ENDROLL_PROGRAM'];
+const LAUNCHER = 'endroll-launcher';
 
 interface Outcome {
   readonly code: number | null;
@@ -28,32 +29,27 @@ interface RunOptions {
 
 type Run = (words: readonly string[], options?: RunOptions) => Promise<Outcome>;
 
-/** Runs the built program as its launcher does without a display. */
+/** Runs the launcher, as `endroll` on the PATH does, without a display. */
 const test = base.extend<{ run: Run }>({
   run: async ({ server, userData }, use) => {
+    const switches = [...sandboxArguments(), `--user-data-dir=${userData}`, '--password-store=basic'];
+    const folder = await mkdtemp(join(tmpdir(), 'endroll-launcher-'));
+    if (installed === undefined) await makeProgram(folder, switches);
+    const launcher = join(installed === undefined ? folder : dirname(installed), LAUNCHER);
+    const { DISPLAY: _, WAYLAND_DISPLAY: __, TMDB_ACCESS_TOKEN: ___, ...environment } = process.env;
     await use(async (words, { token = server.token, into, input = '' } = {}) => {
-      const args = [
-        ...sandboxArguments(),
-        `--user-data-dir=${userData}`,
-        '--password-store=basic',
-        '--ozone-platform=headless',
-        '--log-level=3',
-        projectFolder,
-        ...(token === null ? [] : [TOKEN_FILE + writeTokenFile(token, tmpdir())]),
-        COMMAND_LINE,
-        ...words,
-      ];
-      const { DISPLAY: _, WAYLAND_DISPLAY: __, TMDB_ACCESS_TOKEN: ___, ...rest } = process.env;
+      const args = [launcher, ...(installed === undefined ? [] : switches), ...words];
       const env = {
-        ...rest,
+        ...environment,
         LANG: 'en_US.UTF-8',
         ENDROLL_TMDB_URL: server.url,
         ENDROLL_IMAGE_URL: server.imageUrl,
+        ...(token === null ? {} : { TMDB_ACCESS_TOKEN: token }),
       };
       const child =
         into === undefined
-          ? spawn(executable, args, { env, stdio: 'pipe' })
-          : spawn('bash', ['-c', `"$0" "$@" | ${into}; exit "\${PIPESTATUS[0]}"`, executable, ...args], {
+          ? spawn('sh', args, { env, stdio: 'pipe' })
+          : spawn('bash', ['-c', `sh "$@" | ${into}; exit "\${PIPESTATUS[0]}"`, 'bash', ...args], {
               env,
               stdio: 'pipe',
             });
@@ -66,8 +62,21 @@ const test = base.extend<{ run: Run }>({
       await once(child, 'close');
       return { code: child.exitCode, out, err };
     });
+    await rm(folder, { recursive: true });
   },
 });
+
+/** Puts the launcher into a folder, and beside it, in place of the program, a script that starts Electron on the checkout. */
+async function makeProgram(folder: string, switches: readonly string[]): Promise<void> {
+  await copyFile(join(projectFolder, 'build/linux', LAUNCHER), join(folder, LAUNCHER));
+  const script = `#!/bin/sh
+# Chromium reads its switches only before the application's folder.
+headless=
+case " $* " in *' --ozone-platform=headless '*) headless='--ozone-platform=headless --log-level=3' ;; esac
+exec '${electron}' ${switches.join(' ')} $headless '${projectFolder}' "$@"
+`;
+  await writeFile(join(folder, 'endroll'), script, { mode: 0o755 });
+}
 
 const rowsIn = (csv: string): number => csv.trimEnd().split('\r\n').length - 1;
 
@@ -124,6 +133,25 @@ test('without a window, a display or a network, after a season was fetched once'
   expect((await run(['export', '--season', '90001/1', '--to', '-'])).out).toBe(csv.out);
   const refused = await run(['export', '--to', join(userData, 'gone', 'all.csv')]);
   expect(refused.code).toBe(1);
+});
+
+test('options stand before the command as well as after it, and one that is mistyped there is reported', async ({
+  run,
+  server,
+}) => {
+  expect(await run(['--offline', 'credits', '90001', '1'])).toMatchObject({ code: 1, out: '' });
+  expect(server.log.entries).toEqual([]);
+  expect((await run(['--language', 'en-US', 'credits', '90001', '1'])).code).toBe(0);
+  expect(JSON.parse((await run(['--format=json', 'library'])).out)).toHaveLength(1);
+  for (const [words, message] of [
+    [['--ofline', 'credits', '90001', '2'], 'credits has no option --ofline; did you mean --offline?'],
+    [['-f', 'csv', 'library'], 'endroll has no option -f'],
+    [['--offline'], 'No command given.'],
+  ] as const) {
+    const outcome = await run(words);
+    expect(outcome, words.join(' ')).toMatchObject({ code: 2, out: '' });
+    expect(outcome.err).toContain(message);
+  }
 });
 
 test('what is not understood ends with 2 and says so, and a reader that leaves is no error', async ({

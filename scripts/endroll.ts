@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// npm run --silent endroll -- credits 1396 1     runs a command of the built Endroll, without a window: docs/command-line.md
+// npm run --silent endroll -- credits 1396 1     does what an installed `endroll` does, with the built Endroll: docs/command-line.md
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMAND_LINE } from '../src/main/command-line/commands.ts';
+import { commandWords } from '../src/main/command-line/commands.ts';
 import { sandboxArguments } from './display.ts';
-import { buildEndroll, forApplication } from './electron-app.ts';
+import { buildEndroll, forApplication, runEndroll } from './electron-app.ts';
 import { ensureElectron } from './electron-runtime.ts';
 import { main } from './main.ts';
 import { projectFolder } from './project.ts';
@@ -14,23 +14,23 @@ import { runCommand } from './run-command.ts';
 console.log = console.error;
 
 await main(async () => {
-  const { path } = await ensureElectron();
+  const runtime = await ensureElectron();
   if (!existsSync(join(projectFolder, 'out/main/index.js'))) await buildEndroll();
-  const { env, tokenArguments } = forApplication(process.env);
   const words = process.argv.slice(2);
+  if (commandWords(['endroll', ...words], true) === null) return runEndroll(runtime, words);
+  const { env, tokenArguments } = forApplication(process.env);
   // Electron takes its own switches only before the application's folder.
   const own = words.filter((word) => word.startsWith('--user-data-dir='));
   const rest = words.filter((word) => !own.includes(word));
   return runCommand(
     {
-      program: path,
+      program: runtime.path,
       args: [
         ...sandboxArguments(),
         ...(process.platform === 'linux' ? ['--ozone-platform=headless', '--log-level=3'] : []),
         ...own,
         projectFolder,
         ...tokenArguments,
-        COMMAND_LINE,
         ...rest,
       ],
     },

@@ -15,23 +15,29 @@ import {
 
 /** The formats of what is written to standard output for reading or for another program. */
 export const READ_FORMATS = ['text', 'csv', 'tsv', 'json', 'jsonl', 'markdown'] as const;
+export type ReadFormat = (typeof READ_FORMATS)[number];
 
-/** The command was not understood. */
+/** The command was not understood; the message says why. */
 export class UsageError extends Error {}
 
+/** Options that are given, by their names; those that may be repeated have several values. */
 export type Options = Readonly<
   Partial<Record<OptionName | 'help' | 'version', string | boolean | readonly string[]>>
 >;
 
-/**
- * The command, its operands and its options.
- * @throws UsageError, as all functions here do
- */
-export function parse(words: readonly string[]): {
+/** What was typed after `endroll`. */
+export interface ParsedWords {
+  /** `null` if there is no command, but perhaps `--help` or `--version`. */
   readonly name: CommandName | null;
   readonly operands: readonly string[];
   readonly options: Options;
-} {
+}
+
+/**
+ * The command, its operands and its options, which may stand anywhere.
+ * @throws UsageError, as all functions here do
+ */
+export function parse(words: readonly string[]): ParsedWords {
   const { tokens } = parseArgs({
     args: words.filter((word) => !word.startsWith('--user-data-dir=') && !word.startsWith('--token-file=')),
     options: parseOptions(),
@@ -40,19 +46,15 @@ export function parse(words: readonly string[]): {
     tokens: true,
   });
   const [word, ...operands] = tokens.flatMap((token) => (token.kind === 'positional' ? token.value : []));
-  const name = commandOf(word);
-  const known = [...(name === null ? [] : COMMANDS[name].options), 'help', 'version'];
+  const given = tokens.filter((token) => token.kind === 'option');
+  const name = isCommandName(word) ? word : null;
+  const known = optionsOf(name);
+  for (const { name: option, rawName } of given)
+    if (!known.includes(option)) throw unknownOption(rawName, option, name);
+  if (name === null && word !== undefined) throw unknownCommand(word);
   const options: Record<string, string | boolean | readonly string[]> = {};
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    const { name: option, rawName, value, inlineValue } = token;
+  for (const { name: option, rawName, value, inlineValue } of given) {
     if (name === null && isOptionName(option)) throw new UsageError('No command given.');
-    if (!known.includes(option)) {
-      const meant = nearest(option, known);
-      throw new UsageError(
-        `${name ?? 'endroll'} has no option ${rawName}${meant === null ? '.' : `; did you mean --${meant}?`}`,
-      );
-    }
     if (parseOptions()[option]?.type === 'boolean') {
       if (value !== undefined) throw new UsageError(`${rawName} takes no value.`);
       options[option] = true;
@@ -70,11 +72,30 @@ export function parse(words: readonly string[]): {
   return { name, operands, options };
 }
 
+/** The names of a command's options; without a command, of all that exist. */
+function optionsOf(name: CommandName | null): readonly string[] {
+  return name === null ? Object.keys(parseOptions()) : [...COMMANDS[name].options, 'help', 'version'];
+}
+
+function unknownOption(typed: string, option: string, name: CommandName | null): UsageError {
+  const meant = nearest(option, optionsOf(name));
+  return new UsageError(
+    `${name ?? 'endroll'} has no option ${typed}${meant === null ? '.' : `; did you mean --${meant}?`}`,
+  );
+}
+
+function unknownCommand(word: string): UsageError {
+  const meant = nearest(word, Object.keys(COMMANDS));
+  return new UsageError(
+    `There is no command “${word}”${meant === null ? '.' : `; did you mean “${meant}”?`}`,
+  );
+}
+
+/** The command of this name; `null` without a name. */
 export function commandOf(word: string | undefined): CommandName | null {
   if (word === undefined) return null;
-  if (isCommandName(word)) return word;
-  const meant = nearest(word, Object.keys(COMMANDS));
-  throw new UsageError(`There is no command “${word}”${meant === null ? '.' : `; did you mean “${meant}”?`}`);
+  if (!isCommandName(word)) throw unknownCommand(word);
+  return word;
 }
 
 function numberOf(word: string | undefined, what: string): number {
@@ -83,13 +104,18 @@ function numberOf(word: string | undefined, what: string): number {
   return number;
 }
 
+/** One of TMDB's ids. `what`: of what it is one, for the message. */
 export function idOf(word: string | undefined, what: string): number {
   const number = numberOf(word, what);
   if (number === 0) throw new UsageError(`${what} is a number from 1.`);
   return number;
 }
 
-export function seasonOf(word: string): Omit<SeasonKey, 'language'> {
+/** A season as it is named on the command line: in whatever language. */
+export type NamedSeason = Omit<SeasonKey, 'language'>;
+
+/** A season, written as `1396/1`. */
+export function seasonOf(word: string): NamedSeason {
   const [series, season, ...more] = word.split('/');
   if (season === undefined || more.length > 0)
     throw new UsageError(`A season is written as 1396/1, not “${word}”.`);
@@ -97,7 +123,7 @@ export function seasonOf(word: string): Omit<SeasonKey, 'language'> {
 }
 
 /** Seasons as `1396 1`, or each as `1396/1`. */
-export function seasonsOf(words: readonly string[]): readonly Omit<SeasonKey, 'language'>[] {
+export function seasonsOf(words: readonly string[]): readonly NamedSeason[] {
   const [series, season, ...more] = words;
   if (words.length > 0 && words.every((word) => word.includes('/'))) return words.map(seasonOf);
   if (season === undefined || more.length > 0)
@@ -105,6 +131,7 @@ export function seasonsOf(words: readonly string[]): readonly Omit<SeasonKey, 'l
   return [{ seriesId: idOf(series, 'The series'), seasonNumber: numberOf(season, 'The season') }];
 }
 
+/** The language of `--language`; `null` without it. */
 export function languageOf({ language }: Options): string | null {
   if (language === undefined) return null;
   if (typeof language !== 'string' || !isLanguageTag(language))
@@ -112,12 +139,13 @@ export function languageOf({ language }: Options): string | null {
   return language;
 }
 
+/** The format of `--format`, which must be one of these; without it, the fallback. */
 export function formatOf<Format extends ExportFormat | 'text'>(
   { format }: Options,
-  usual: Format,
+  fallback: Format,
   formats: readonly Format[],
 ): Format {
-  if (format === undefined) return usual;
+  if (format === undefined) return fallback;
   const asked = format === 'md' ? 'markdown' : format;
   const found = formats.find((one) => one === asked);
   if (found === undefined) throw new UsageError(`--format is one of ${formats.join(', ')}.`);

@@ -3,7 +3,14 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, commandWords, completionScript, helpText, type CommandName } from './commands.ts';
+import {
+  COMMANDS,
+  commandWords,
+  completionScript,
+  helpText,
+  parseOptions,
+  type CommandName,
+} from './commands.ts';
 import { readKeepRequest } from './keep-season.ts';
 
 /** What is typed after `endroll`, and the command in it; `null` where a window is wanted. */
@@ -17,7 +24,6 @@ const INVOCATIONS: readonly (readonly [readonly string[], readonly string[] | nu
   [['--user-data-dir=/x'], null],
   [['-ApplePersistenceIgnoreState', 'YES'], null],
   [['-NSDocumentRevisionsDebugMode', 'YES', 'endroll://tv/1396'], null],
-  [['-a', '-b', '--help'], ['--help']],
   [['-ApplePersistenceIgnoreState', 'YES', 'library'], ['library']],
   [
     ['search', 'foo'],
@@ -38,25 +44,47 @@ const INVOCATIONS: readonly (readonly [readonly string[], readonly string[] | nu
     ['-h', 'credits'],
   ],
   [['--help'], ['--help']],
+  ...[
+    ['--offline', 'credits', '1396', '1'],
+    ['--format=json', 'library'],
+    ['--language', 'de-DE', 'credits', '1396', '1'],
+    ['--offline'],
+    ['--offline', 'endroll://tv/1396'],
+    ['--help=x'],
+    // Mistyped.
+    ['--ofline', 'credits', '1396', '1'],
+    ['-f', 'csv', 'library'],
+    ['-a', '-b', '--help'],
+  ].map((words) => [words, words] as const),
+  [
+    ['--no-sandbox', '-NSDocumentRevisionsDebugMode', 'YES', '--show-hidden', 'search', 'x'],
+    ['--show-hidden', 'search', 'x'],
+  ],
+  [['--ofline'], null],
+  [['-f', 'endroll://tv/1396'], null],
+  [['--'], null],
 ];
+
+/** Every option, alone and with a value. */
+const OPTION_WORDS = Object.keys(parseOptions()).flatMap((name) => [`--${name}`, `--${name}=x`]);
 
 describe('the words of a command', () => {
   const inCheckout = ['electron', '--no-sandbox', '--ozone-platform=headless', '/home/endroll'];
 
-  it('follow the mark that the launcher sets, whatever they are', () => {
-    expect(commandWords([...inCheckout, '--command-line', '--help'], false)).toEqual(['--help']);
-    expect(commandWords(['endroll', '--ozone-platform=headless', '--command-line', 'bogus'], true)).toEqual([
-      'bogus',
-    ]);
-  });
-
-  it('begin with a command where there is no launcher', () => {
+  it('follow what the launcher and the scripts add', () => {
     expect(commandWords(['Endroll.exe', '--token-file=t', 'credits', '1396', '1'], true)).toEqual([
       'credits',
       '1396',
       '1',
     ]);
-    expect(commandWords([...inCheckout, 'library'], false)).toEqual(['library']);
+    expect(commandWords([...inCheckout, '--token-file=t', 'library'], false)).toEqual(['library']);
+    expect(commandWords(['endroll', '--ozone-platform=headless', '--log-level=3', 'bogus'], true)).toEqual([
+      'bogus',
+    ]);
+  });
+
+  it.each(OPTION_WORDS)('begin with an option, too: %s', (word) => {
+    expect(commandWords(['endroll', '--no-sandbox', word, 'library'], true)).toEqual([word, 'library']);
   });
 
   it.each(INVOCATIONS)('are taken for a command, mistyped or not: %j', (words, command) => {
@@ -64,7 +92,9 @@ describe('the words of a command', () => {
     expect(commandWords(['endroll', ...words], true)).toEqual(command);
   });
 
-  it.runIf(process.platform === 'linux').each(INVOCATIONS)(
+  it
+    .runIf(process.platform === 'linux')
+    .each([...INVOCATIONS, ...OPTION_WORDS.map((word) => [[word], [word]] as const)])(
     'need no display, as the launcher sees: %j',
     (words, command) => {
       const folder = mkdtempSync(join(tmpdir(), 'endroll-launcher-'));

@@ -1,5 +1,5 @@
-/** The argument after which everything belongs to the command line, whatever it is: scripts/endroll.ts adds it. */
-export const COMMAND_LINE = '--command-line';
+// Not by its alias: scripts/endroll.ts reads this file with Node alone.
+import { nearest } from '../../shared/domain/nearest.ts';
 
 /** An option of a command: its value, or `null` for a flag; and what it does. */
 interface Option {
@@ -88,32 +88,46 @@ export function isCommandName(word: string | undefined): word is CommandName {
   return word !== undefined && Object.hasOwn(COMMANDS, word);
 }
 
-/** Switches that ask for words, so they are a command of their own. */
-const ASKING: readonly string[] = ['--help', '-h', '--version'];
+/** Options that are a command of their own. */
+const ASKING: readonly string[] = ['help', 'version'];
 
 /**
- * The arguments of a command; `null` if a window is wanted. They follow {@link COMMAND_LINE}; without it, a command begins with
- * the first argument that is not a switch, if that is a word of letters. No address is one, so a mistyped command is told instead
- * of opening a window. What follows a switch with one dash is its value: macOS and Xcode start applications with
- * -ApplePersistenceIgnoreState YES. build/linux/endroll-launcher decides in the same way.
+ * The words of a command, or `null` if a window is wanted. A command begins with an option of commands, or with a word of letters:
+ * no address is one, so a mistyped command is reported instead of opening a window. Before it may stand switches of Chromium and the
+ * system, which are left out, and mistyped options, which are kept, so that they are reported, too.
+ * build/linux/endroll-launcher decides in the same way.
  */
 export function commandWords(argv: readonly string[], isPackaged: boolean): readonly string[] | null {
   // For Electron's own program, the first argument that is not a switch is the application's folder.
   const folder = isPackaged ? 0 : argv.findIndex((word, index) => index > 0 && !word.startsWith('-'));
-  const own = argv.slice(folder + 1);
-  const mark = own.indexOf(COMMAND_LINE);
-  if (mark !== -1) return own.slice(mark + 1);
-  const first = own.findIndex(
-    (word, index) => ASKING.includes(word) || (!word.startsWith('-') && !takesValue(own[index - 1])),
-  );
-  const word = own[first];
-  return word !== undefined && (ASKING.includes(word) || /^[a-z][a-z-]*$/iu.test(word))
-    ? own.slice(first)
-    : null;
+  const words = argv.slice(folder + 1);
+  const first = words.findIndex((word, index) => isOption(word) || !isSwitchOrValue(word, words[index - 1]));
+  const word = words[first];
+  if (word === undefined || !(isOption(word) || /^[a-z][a-z-]*$/iu.test(word))) return null;
+  return words.slice(words.findIndex((each, index) => index === first || isLikeOption(each)));
 }
 
-function takesValue(word = ''): boolean {
-  return /^-[^-]/u.test(word) && !ASKING.includes(word);
+/** A switch, or the value of one such as `-ApplePersistenceIgnoreState YES`, which macOS and Xcode add. */
+function isSwitchOrValue(word: string, before = ''): boolean {
+  return word.startsWith('-') || /^-[A-Z]/u.test(before);
+}
+
+function isOption(word: string): boolean {
+  const name = nameOfOption(word);
+  return word === '-h' || (name !== null && (ASKING.includes(name) || isOptionName(name)));
+}
+
+/** An option, mistyped or not. Chromium's switches have two dashes and names unlike these; macOS's begin with a capital letter. */
+function isLikeOption(word: string): boolean {
+  const name = nameOfOption(word);
+  return (
+    /^-[a-z]/u.test(word) || (name !== null && nearest(name, [...ASKING, ...Object.keys(OPTIONS)]) !== null)
+  );
+}
+
+/** The name in `--name` or `--name=value`. One letter is Chromium’s: `--v=1`. */
+function nameOfOption(word: string): string | null {
+  return /^--([^=]{2,})/u.exec(word)?.[1] ?? null;
 }
 
 export function isOptionName(word: string): word is OptionName {

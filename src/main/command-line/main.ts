@@ -59,7 +59,7 @@ export async function runFromCommandLine(words: readonly string[]): Promise<void
       locale: interfaceLanguage === 'system' ? chooseSystemLocale(systemLanguages) : interfaceLanguage,
       readInput,
       write,
-      tell: (text) => {
+      report: (text) => {
         process.stderr.write(`${text}\n`);
       },
       keep: (key) =>

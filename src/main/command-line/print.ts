@@ -7,54 +7,53 @@ import { isUnfetched, seasonNameByNumber, type KeptSeason } from '@shared/domain
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import { delimitedLine, markdownTable, type Cell } from '@shared/table-text.ts';
 import { en } from '@shared/text/en.ts';
-import type { READ_FORMATS } from './arguments.ts';
+import type { ReadFormat } from './arguments.ts';
+
+/** The columns of the list of kept seasons, for other programs. */
+const COLUMNS: Readonly<Record<string, (season: KeptSeason) => Cell>> = {
+  series_id: ({ seriesId }) => seriesId,
+  season_number: ({ seasonNumber }) => seasonNumber,
+  language: ({ language }) => language,
+  series_name: ({ seriesName }) => seriesName,
+  season_name: nameOf,
+  air_date: ({ airDate }) => airDate,
+  episode_count: ({ episodeCount }) => episodeCount,
+  people: ({ peopleCount }) => peopleCount,
+  fetched_at: ({ fetchedAt }) => fetchedAt,
+  state: stateOf,
+};
 
 /** The kept seasons, one a line or row. */
-export function listText(kept: readonly KeptSeason[], format: (typeof READ_FORMATS)[number]): string {
-  const columns = [
-    'series_id',
-    'season_number',
-    'language',
-    'series_name',
-    'season_name',
-    'air_date',
-    'episode_count',
-    'people',
-    'fetched_at',
-    'state',
-  ] as const;
-  const rows = kept.map((season): Record<(typeof columns)[number], Cell> => ({
-    series_id: season.seriesId,
-    season_number: season.seasonNumber,
-    language: season.language,
-    series_name: season.seriesName,
-    season_name: nameOf(season),
-    air_date: season.airDate,
-    episode_count: season.episodeCount,
-    people: season.peopleCount,
-    fetched_at: season.fetchedAt,
-    state: stateOf(season),
-  }));
-  const cells = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+export function listText(kept: readonly KeptSeason[], format: ReadFormat): string {
+  const columns = Object.entries(COLUMNS);
+  const rows = kept.map((season) => columns.map(([, cellOf]) => cellOf(season)));
+  const table = [Object.keys(COLUMNS), ...rows];
+  const records = rows.map((row) => Object.fromEntries(columns.map(([name], index) => [name, row[index]])));
   switch (format) {
     case 'json':
-      return `${JSON.stringify(rows, null, 2)}\n`;
+      return `${JSON.stringify(records, null, 2)}\n`;
     case 'jsonl':
-      return rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+      return records.map((record) => `${JSON.stringify(record)}\n`).join('');
     case 'csv':
-      return cells.map((line) => `${delimitedLine(line, ',')}\r\n`).join('');
+      return table.map((row) => `${delimitedLine(row, ',')}\r\n`).join('');
     case 'tsv':
-      return cells.map((line) => `${delimitedLine(line, '\t')}\n`).join('');
+      return table.map((row) => `${delimitedLine(row, '\t')}\n`).join('');
     case 'markdown':
-      return `${markdownTable(cells).join('\n')}\n`;
+      return `${markdownTable(table).join('\n')}\n`;
     case 'text':
-      return kept
-        .map(
-          (season) =>
-            `${`${season.seriesId}/${season.seasonNumber}`.padEnd(12)} ${season.language.padEnd(6)} ${localDay(new Date(season.fetchedAt))}  ${season.seriesName}, ${nameOf(season)}${factsOf(season)}\n`,
-        )
-        .join('');
+      return kept.map((season) => `${listLine(season)}\n`).join('');
   }
+}
+
+function listLine(season: KeptSeason): string {
+  const { seriesId, seasonNumber, language, fetchedAt, seriesName } = season;
+  const columns = [`${seriesId}/${seasonNumber}`.padEnd(12), language.padEnd(6), dayOf(fetchedAt)];
+  return `${columns.join(' ')}  ${seriesName}, ${nameOf(season)}${factsOf(season)}`;
+}
+
+/** The reader's day of an ISO time. */
+function dayOf(time: string): string {
+  return localDay(new Date(time));
 }
 
 /** A season that has never been fetched here has no name yet. */
@@ -70,7 +69,7 @@ export function seasonHead(
   >,
 ): string {
   const { seriesName, seasonName, seriesId, seasonNumber, language, fetchedAt } = season;
-  return `${seriesName}, ${seasonName} (${seriesId}/${seasonNumber}, ${language}, as of ${localDay(new Date(fetchedAt))})`;
+  return `${seriesName}, ${seasonName} (${seriesId}/${seasonNumber}, ${language}, as of ${dayOf(fetchedAt)})`;
 }
 
 /** In brackets: when a season began, its episodes, and what it lacks. */
@@ -102,102 +101,127 @@ function stateOf(season: KeptSeason): string {
   return season.isWhole ? 'whole' : 'incomplete';
 }
 
+/** A hit of a search in one line: its kind, what it is, and the ids with which other commands ask for it. */
 export function hitLine(hit: SearchHit, hidden: HiddenDetails): string {
+  return `${hit.kind.padEnd(8)} ${hitText(hit, hidden)}`;
+}
+
+function hitText(hit: SearchHit, hidden: HiddenDetails): string {
   switch (hit.kind) {
-    case 'person':
-      return `person   ${hit.person.name} (${hit.person.personId}): ${[hit.best.seriesName, ...hit.best.roles].filter((text) => text !== '').join(', ')}; ${counted(hit.seasonCount, 'season')}`;
+    case 'person': {
+      const { person, best, seasonCount } = hit;
+      const known = [best.seriesName, ...best.roles].filter((text) => text !== '');
+      return `${person.name} (${person.personId}): ${known.join(', ')}; ${counted(seasonCount, 'season')}`;
+    }
     case 'role':
-    case 'job':
-      return `${hit.kind.padEnd(8)} ${hit.part.roles.join(', ')}: ${hit.person.name} (${hit.person.personId}), ${hit.part.seriesName} (${hit.part.seriesId}), ${amountText(hit.part, hidden)}`;
+    case 'job': {
+      const { person, part } = hit;
+      const place = `${part.seriesName} (${part.seriesId}), ${amountText(part, hidden)}`;
+      return `${part.roles.join(', ')}: ${person.name} (${person.personId}), ${place}`;
+    }
     case 'note':
-      return `note     ${hit.excerpt}`;
+      return hit.excerpt;
     case 'series':
-      return `series   ${hit.name} (${hit.seriesId})`;
+      return `${hit.name} (${hit.seriesId})`;
     case 'season':
-    case 'episode':
-      return `${hit.kind.padEnd(8)} ${hit.seriesName}, ${hit.name} (${[hit.seriesId, hit.seasonNumber, hit.episodeNumber].filter((id) => id !== null).join('/')})`;
+    case 'episode': {
+      const ids = [hit.seriesId, hit.seasonNumber, hit.episodeNumber].filter((id) => id !== null);
+      return `${hit.seriesName}, ${hit.name} (${ids.join('/')})`;
+    }
   }
 }
 
-const SECTIONS = { regular: 'Regular cast', guest: 'Guest stars', crew: 'Crew' } as const;
-
-/** Who or what a section of a comparison names, a line each, below its title. */
+/** A section of a comparison: its title, and below it whom or what it names, a line each. */
 export function sectionText(section: ComparedSection, hidden: HiddenDetails): string {
-  const m = en.compare;
-  const named = (people: readonly ComparedPerson[]): string =>
+  const title = en.compare[section.kind];
+  const lines = linesOf(section, hidden).map(
+    ([name, text]) => `  ${text === '' ? name : `${name}: ${text}`}\n`,
+  );
+  const ofWork =
+    section.kind === 'joined' || section.kind === 'left' || section.kind === 'stayed'
+      ? ` (${section.work})`
+      : '';
+  return `${title}${ofWork}\n${lines.join('')}`;
+}
+
+function linesOf(
+  section: ComparedSection,
+  hidden: HiddenDetails,
+): readonly (readonly [name: string, text: string])[] {
+  const names = (people: readonly ComparedPerson[]): string =>
     people.map(({ person }) => person.name).join(', ');
-  const did = ({ roles, jobs }: ComparedPerson): string =>
-    section.work === 'crew'
-      ? jobs.map(({ job }) => job).join(', ')
-      : hidden.characters
-        ? ''
-        : roles.join(', ');
-  const line = (name: string, text: string): string => `  ${text === '' ? name : `${name}: ${text}`}\n`;
+  const did = ({ roles, jobs }: ComparedPerson): string => {
+    if (section.work === 'crew') return jobs.map(({ job }) => job).join(', ');
+    return hidden.characters ? '' : roles.join(', ');
+  };
   switch (section.kind) {
     case 'recast':
-      return `${m.recast}\n${section.recast
-        .map(({ role, before, after }) => line(role, `${named(before)} → ${named(after)}`))
-        .join('')}`;
+      return section.recast.map(({ role, before, after }) => [role, `${names(before)} → ${names(after)}`]);
     case 'continuity':
-      return `${m.continuity}\n${section.departments
-        .map(({ department, before, stayed }) =>
-          line(department, m.continuityOf(String(stayed), String(before))),
-        )
-        .join('')}`;
+      return section.departments.map(({ department, before, stayed }) => [
+        department,
+        en.compare.continuityOf(String(stayed), String(before)),
+      ]);
     case 'changedJobs':
-      return `${m.changedJobs}\n${section.people
-        .map(({ person, before }) =>
-          line(person.person.name, `${before === undefined ? '' : did(before)} → ${did(person)}`),
-        )
-        .join('')}`;
+      return section.people.map(({ person, before }) => [
+        person.person.name,
+        `${before === undefined ? '' : did(before)} → ${did(person)}`,
+      ]);
     case 'promoted':
     case 'demoted':
-      return `${m[section.kind]}\n${section.people
-        .map(({ person }) => line(person.person.name, did(person)))
-        .join('')}`;
     case 'joined':
     case 'left':
     case 'stayed':
-      return `${m[section.kind]} (${section.work})\n${section.people
-        .map(({ person }) => line(person.person.name, did(person)))
-        .join('')}`;
+      return section.people.map(({ person }) => [person.person.name, did(person)]);
   }
 }
 
+/** Where credits come from, with the notice that TMDB asks for. */
 export function sourceLine({ source, attribution }: Pick<ExportRow, 'source' | 'attribution'>): string {
   return `${source.startsWith('https:') ? 'The Movie Database (TMDB). ' : ''}${attribution}\n`;
 }
 
-/** Writes rows as text: for each season its sections, for each section its people. */
+/** The sections of a season, by the kind of their credits. */
+const SECTIONS = {
+  regular: en.season.regularCast,
+  guest: en.season.guestStars,
+  crew: en.season.crew,
+} as const satisfies Readonly<Record<ExportRow['kind'], string>>;
+
+/** Writes rows of an export as text: for each season its sections, for each section its people. */
 export class TextPrinter {
   readonly #isOfPerson: boolean;
   #season = '';
   #section = '';
   #source = '';
 
+  /** @param isOfPerson all rows are one person's, who is named once, above the seasons */
   constructor(isOfPerson: boolean) {
     this.#isOfPerson = isOfPerson;
   }
 
+  /** The text of some rows, each as a line of JSON; a line that begins the export is no row. */
   lines(json: readonly string[]): string {
     return json
       .map((line) => JSON.parse(line) as ExportRow | { readonly format: string })
-      .map((row) => ('format' in row ? '' : this.#line(row)))
+      .map((row) => ('format' in row ? '' : this.#headings(row) + this.#line(row)))
       .join('');
   }
 
+  /** What stands below all rows: their source. */
   end(): string {
     return this.#source === '' ? '' : `\n${this.#source}`;
   }
 
-  #line(row: ExportRow): string {
-    let head = '';
+  /** What stands above a row, if it begins a person, a season or a section. */
+  #headings(row: ExportRow): string {
+    let headings = '';
+    if (this.#season === '' && this.#isOfPerson) headings += `${row.name} (${row.person_id})\n`;
     // Not the names, which two series or a season in two languages may share.
     const season = `${row.series_id}/${row.season_number}/${row.language}`;
-    if (this.#season === '' && this.#isOfPerson) head += `${row.name} (${row.person_id})\n`;
     if (season !== this.#season) {
-      if (this.#season !== '' || this.#isOfPerson) head += '\n';
-      head += `${seasonHead({
+      if (this.#season !== '' || this.#isOfPerson) headings += '\n';
+      headings += `${seasonHead({
         seriesName: row.series_name,
         seasonName: row.season_name,
         seriesId: row.series_id,
@@ -207,17 +231,18 @@ export class TextPrinter {
       })}\n`;
       this.#section = '';
     }
-    this.#season = season;
     const section = row.kind === 'crew' ? `${SECTIONS.crew}, ${row.department ?? ''}` : SECTIONS[row.kind];
-    if (section !== this.#section && !this.#isOfPerson) head += `\n${section}\n`;
+    if (section !== this.#section && !this.#isOfPerson) headings += `\n${section}\n`;
+    this.#season = season;
     this.#section = section;
     this.#source = sourceLine(row);
+    return headings;
+  }
+
+  #line(row: ExportRow): string {
     const did = row.job ?? row.character ?? '';
-    const count =
-      row.episode_count === null
-        ? ''
-        : ` (${row.episode_count} ${row.episode_count === 1 ? 'episode' : 'episodes'})`;
-    if (this.#isOfPerson) return `${head}  ${did === '' ? SECTIONS[row.kind] : did}${count}\n`;
-    return `${head}  ${did === '' ? row.name : `${row.name}: ${did}`}${count}\n`;
+    const count = row.episode_count === null ? '' : ` (${counted(row.episode_count, 'episode')})`;
+    if (this.#isOfPerson) return `  ${did === '' ? SECTIONS[row.kind] : did}${count}\n`;
+    return `  ${did === '' ? row.name : `${row.name}: ${did}`}${count}\n`;
   }
 }

@@ -19,7 +19,7 @@ import {
   testSeries,
   testSeriesRecord,
 } from '../library/test/test-records.ts';
-import { COMMANDS, EXIT, helpText, type CommandName } from './commands.ts';
+import { COMMANDS, commandWords, EXIT, helpText, type CommandName } from './commands.ts';
 import { runCommandLine, type CommandPlace } from './run.ts';
 
 const SECOND = { ...KEY, seasonNumber: 2 };
@@ -77,7 +77,7 @@ async function run(
       out += typeof text === 'string' ? text : new TextDecoder('utf-8', { ignoreBOM: true }).decode(text);
       return Promise.resolve();
     },
-    tell: (text) => {
+    report: (text) => {
       err += `${text}\n`;
     },
     keep: (key) => {
@@ -119,6 +119,25 @@ describe('--offline', () => {
     expect(asked).toEqual([]);
     await run('credits 1396 9');
     expect(asked).toEqual([{ ...KEY, seasonNumber: 9 }]);
+  });
+});
+
+describe('an option before the command, as in an installed Endroll,', () => {
+  const runInstalled = (line: string): Promise<Outcome> =>
+    run((commandWords(['endroll', '--no-sandbox', ...line.split(' ')], true) ?? ['a-window']).join(' '));
+
+  it.each([
+    ['--offline', 'credits 1396 9'],
+    ['--format=json', 'library'],
+    ['--format csv', 'person 17419'],
+    ['--language de-DE', 'credits 1396 1 --offline'],
+    ['--show-hidden', 'search quill'],
+  ])('does what it does after it: %s %s', async (option, command) => {
+    library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
+    const after = await run(`${command} ${option}`);
+    expect(await runInstalled(`${option} ${command}`)).toEqual(after);
+    expect(after, 'it does something').not.toEqual(await run(command));
+    expect(asked).toEqual(option === '--offline' ? [{ ...KEY, seasonNumber: 9 }] : []);
   });
 });
 
@@ -466,6 +485,9 @@ describe('what is mistyped', () => {
     ['export --to --offline', '--to needs a value.'],
     ['library --offline=yes', '--offline takes no value.'],
     ['--offline', 'No command given.'],
+    ['-f csv library', 'endroll has no option -f; did you mean --format?'],
+    ['--ofline credits 1396 9', 'credits has no option --ofline; did you mean --offline?'],
+    ['--frmat=json library', 'library has no option --frmat; did you mean --format?'],
   ])('%s', async (line, sentence) => {
     const { code, out, err } = await run(line);
     expect({ code, out }).toEqual({ code: EXIT.usage, out: '' });

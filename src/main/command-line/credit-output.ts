@@ -1,0 +1,123 @@
+import type { ExportFormat, ExportSubject } from '@shared/domain/credit-export.ts';
+import type { SeasonKey } from '@shared/domain/season.ts';
+import type { HiddenDetails } from '@shared/domain/spoilers.ts';
+import { personSubject } from '@shared/domain/yours.ts';
+import { en } from '@shared/text/en.ts';
+import type { ExportPart } from '../library/calls.ts';
+import type { LibraryReader } from '../library/reader.ts';
+import { EXIT } from './commands.ts';
+import { TextPrinter } from './print.ts';
+import { NotFound } from './selection.ts';
+
+/** What credits must not tell: src/shared/domain/spoilers.ts. */
+export interface Guard {
+  readonly hidden: HiddenDetails;
+  readonly showUnseen: boolean;
+}
+
+/** Where credits are written: `CommandPlace`. */
+interface OutputPlace {
+  readonly locale: string;
+  readonly write: (text: string | Uint8Array) => Promise<void>;
+  readonly report: (text: string) => void;
+  readonly clock: () => Date;
+}
+
+/** Writes credits of the library as text or as an export, without what the guard hides. */
+export class CreditOutput {
+  readonly #place: OutputPlace;
+  readonly #library: LibraryReader;
+  readonly #guard: Guard;
+
+  constructor(place: OutputPlace, library: LibraryReader, guard: Guard) {
+    this.#place = place;
+    this.#library = library;
+    this.#guard = guard;
+  }
+
+  /**
+   * Writes credits to standard output, names what is left out, and returns the exit code.
+   * @throws NotFound if there are none
+   */
+  async write(subject: ExportSubject, format: ExportFormat | 'text'): Promise<number> {
+    const printer = format === 'text' ? new TextPrinter(subject.kind === 'person') : null;
+    let end: ExportPart | null = null;
+    for await (const part of this.parts(subject, format === 'text' ? 'jsonl' : format)) {
+      end = part;
+      for (const { bytes } of part.pieces)
+        await this.#place.write(printer === null ? bytes : printer.lines(linesOf(bytes)));
+    }
+    if (printer !== null) await this.#place.write(printer.end());
+    return end === null ? EXIT.failed : this.reportLeftOut(end);
+  }
+
+  /**
+   * The parts of an export.
+   * @throws NotFound if there is no credit, before there is a part
+   */
+  parts(subject: ExportSubject, format: ExportFormat): AsyncIterable<ExportPart> {
+    const parts = this.#parts(subject, format);
+    const held: ExportPart[] = [];
+    for (;;) {
+      const step = parts.next();
+      if (step.done === true) {
+        this.reportLeftOut({ leftOut: held.at(-1)?.leftOut ?? [], isCut: false });
+        throw new NotFound(nothingOf(subject));
+      }
+      held.push(step.value);
+      // Files for Kodi are about episodes, too.
+      if (step.value.rows > 0 || (format === 'nfo' && step.value.pieces.length > 0)) break;
+    }
+    // eslint-disable-next-line @typescript-eslint/require-await -- the library is read here and not in another process
+    return (async function* () {
+      yield* held;
+      yield* parts;
+    })();
+  }
+
+  /** True if there are credits of a person, or a season of theirs cannot be read. */
+  hasCredits(personId: number): boolean {
+    for (const { rows, leftOut } of this.#parts({ kind: 'person', personId }, 'jsonl'))
+      if (rows > 0 || leftOut.length > 0) return true;
+    return false;
+  }
+
+  /** Names what is left out of an export, and returns its exit code. */
+  reportLeftOut({ leftOut, isCut }: Pick<ExportPart, 'leftOut' | 'isCut'>): number {
+    for (const key of leftOut)
+      this.#place.report(`endroll: ${seasonText(key)} could not be read and is left out.`);
+    if (isCut) this.#place.report(`endroll: ${en.exporting.isCut}`);
+    return leftOut.length > 0 || isCut ? EXIT.incomplete : EXIT.ok;
+  }
+
+  *#parts(subject: ExportSubject, format: ExportFormat): Generator<ExportPart, void, undefined> {
+    const exportedAt = this.#place.clock().toISOString();
+    const { locale } = this.#place;
+    // `undefined` between the parts lets others read in the application's process; here nobody waits.
+    for (const part of this.#library.exportCredits({ subject, format, exportedAt, locale, ...this.#guard }))
+      if (part !== undefined) yield part;
+  }
+}
+
+/** The credits of one or more people. */
+export function peopleSubject(ids: readonly number[]): ExportSubject {
+  const [personId] = ids;
+  return personId !== undefined && ids.length === 1
+    ? { kind: 'person', personId }
+    : { kind: 'subjects', subjects: ids.map(personSubject) };
+}
+
+/** Every piece ends with a line. */
+function linesOf(bytes: Uint8Array): readonly string[] {
+  return Buffer.from(bytes).toString('utf8').split('\n').slice(0, -1);
+}
+
+function seasonText({ seriesId, seasonNumber, language }: SeasonKey): string {
+  return `${seriesId}/${seasonNumber} in ${language}`;
+}
+
+function nothingOf(subject: ExportSubject): string {
+  return subject.kind === 'search'
+    ? `No credits in the library match “${subject.search.text}”.`
+    : 'There are no credits to write.';
+}

@@ -1,0 +1,109 @@
+import { isReadable, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
+import type { LibraryReader } from '../library/reader.ts';
+import { idOf, seasonOf, type NamedSeason } from './arguments.ts';
+
+/** What was asked for is not there: in a sentence for each thing. */
+export class NotFound extends Error {
+  readonly sentences: readonly string[];
+
+  constructor(...sentences: readonly string[]) {
+    super(sentences.join(' '));
+    this.sentences = sentences;
+  }
+}
+
+/** What is there of what was asked for, in that order, and a sentence about each that is not. */
+export interface Found<Item> {
+  readonly found: readonly Item[];
+  readonly missing: readonly string[];
+}
+
+interface SelectionOptions {
+  readonly library: Pick<LibraryReader, 'kept'>;
+  /** The language whose order of names is used. */
+  readonly locale: string;
+  /** The only language in which seasons are wanted; `null`: preferably the usual one. */
+  readonly language: string | null;
+  readonly usualLanguage: string;
+  /** True if the library has credits of a person, or cannot read a season that has. */
+  readonly hasCredits: (personId: number) => boolean;
+}
+
+/** Finds in the library what the words of a command name. */
+export class Selection {
+  readonly #options: SelectionOptions;
+
+  constructor(options: SelectionOptions) {
+    this.#options = options;
+  }
+
+  /** The kept season in the wanted language, or else in the usual one, or else in any. */
+  season(asked: NamedSeason): KeptSeason | null {
+    const kept = this.#readable().filter((season) => isSame(season, asked));
+    return kept.find(({ language }) => language === this.#options.usualLanguage) ?? kept[0] ?? null;
+  }
+
+  /** The kept season in the very language of the key. */
+  seasonIn(key: SeasonKey): KeptSeason | null {
+    const isWanted = (season: KeptSeason): boolean => isSame(season, key) && season.language === key.language;
+    return this.#readable().find(isWanted) ?? null;
+  }
+
+  /** Kept seasons, each written as 1396/1. */
+  seasons(words: readonly string[]): Found<KeptSeason> {
+    const all = words.map(seasonOf).map((asked) => ({ asked, season: this.season(asked) }));
+    return {
+      found: all.flatMap(({ season }) => season ?? []),
+      missing: all.filter(({ season }) => season === null).map(({ asked }) => this.notKept(asked)),
+    };
+  }
+
+  /** All kept seasons of these series. */
+  seasonsOfSeries(words: readonly string[]): Found<KeptSeason> {
+    const kept = this.#readable();
+    const all = words.map((word) => {
+      const id = idOf(word, 'The series');
+      return { id, seasons: kept.filter(({ seriesId }) => seriesId === id) };
+    });
+    return {
+      found: all.flatMap(({ seasons }) => seasons),
+      missing: all
+        .filter(({ seasons }) => seasons.length === 0)
+        .map(({ id }) => `No season of series ${id} is kept${this.#inLanguage}.`),
+    };
+  }
+
+  /** People of whom there are credits, each once. */
+  people(ids: readonly number[]): Found<number> {
+    const asked = [...new Set(ids)];
+    const found = asked.filter((id) => this.#options.hasCredits(id));
+    return {
+      found,
+      missing: asked
+        .filter((id) => !found.includes(id))
+        .map((id) => `Nobody with the id ${id} is in a kept season.`),
+    };
+  }
+
+  /** Says that a season is not kept. */
+  notKept({ seriesId, seasonNumber }: NamedSeason): string {
+    return `Season ${seasonNumber} of series ${seriesId} is not kept${this.#inLanguage}.`;
+  }
+
+  get #inLanguage(): string {
+    const { language } = this.#options;
+    return language === null ? '' : ` in ${language}`;
+  }
+
+  /** What is kept, in the wanted language, and can be read. */
+  #readable(): readonly KeptSeason[] {
+    const { library, locale, language } = this.#options;
+    return library
+      .kept(locale)
+      .filter((season) => isReadable(season) && (language === null || season.language === language));
+  }
+}
+
+function isSame(season: NamedSeason, asked: NamedSeason): boolean {
+  return season.seriesId === asked.seriesId && season.seasonNumber === asked.seasonNumber;
+}
