@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { takeStartToken, writeTokenFile } from './start-token.ts';
 
 let folder: string;
@@ -31,8 +31,27 @@ describe('takeStartToken', () => {
       expect(takeStartToken({ commandLine: [`--token-file=${letter}`], environment: {} })).toBeNull();
       expect(existsSync(letter)).toBe(true);
     }
-    symlinkSync(letter, join(folder, 'link'));
     expect(takeStartToken({ commandLine: [`--token-file=${folder}`], environment: {} })).toBeNull();
+  });
+
+  it.runIf(process.platform !== 'win32')('leaves a link alone, and a token that is another account’s', () => {
+    const token = join(folder, 'kept');
+    writeFileSync(token, 'e.n.v');
+    const ours = writeTokenFile('e.n.v', folder);
+    rmSync(ours);
+    for (const link of [join(folder, 'link'), ours]) {
+      symlinkSync(token, link);
+      expect(takeStartToken({ commandLine: [`--token-file=${link}`], environment: {} })).toBeNull();
+      expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    }
+    rmSync(ours);
+    writeFileSync(ours, 'e.n.v');
+    const account = vi.spyOn(process, 'getuid').mockReturnValue((process.getuid?.() ?? 0) + 1);
+    onTestFinished(() => {
+      account.mockRestore();
+    });
+    expect(takeStartToken({ commandLine: [`--token-file=${ours}`], environment: {} })).toBeNull();
+    expect(existsSync(ours)).toBe(true);
   });
 
   it('takes TMDB_ACCESS_TOKEN out of the environment', () => {

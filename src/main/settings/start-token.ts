@@ -53,15 +53,17 @@ export function writeTokenFile(token: string, temporary: string): string {
 }
 
 /**
- * Only a file that looks like a token is read and deleted, because its name comes from a command line. One in a folder of
- * ours is deleted whatever it holds: it may be a secret.
+ * Its name comes from a command line, so only a plain file of the reader's own account is read and deleted, and only if it looks like
+ * a token. One in a folder of ours is deleted whatever it holds: it may be a secret.
  */
 function takeTokenFile(file: string): string | null {
   const isOurs = OUR_FILE.test(file);
   let token: string;
   try {
-    const { size } = lstatSync(file);
-    token = size > LARGEST_FILE ? '' : cleanToken(readFileSync(file, 'utf8'));
+    // Of the name itself, which may be a link to somewhere else.
+    const status = lstatSync(file);
+    if (!status.isFile() || (process.getuid !== undefined && status.uid !== process.getuid())) return null;
+    token = status.size > LARGEST_FILE ? '' : cleanToken(readFileSync(file, 'utf8'));
     if (!isOurs && !looksLikeToken(token)) return null;
     rmSync(file);
   } catch {
