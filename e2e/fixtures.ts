@@ -29,6 +29,8 @@ export interface LaunchOptions {
   readonly token?: string | null;
   /** Where TMDB is. Default: the test's stand-in server. */
   readonly tmdbUrl?: string;
+  /** False: begins before Playwright has attached, as for a reader (docs/adr/0020-life.md). */
+  readonly isHeld?: boolean;
   /** Additional environment variables. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -105,6 +107,7 @@ export const test = base.extend<Fixtures>({
           env: environment(server, options),
         }),
         (description) => testInfo.annotations.push({ type: LAUNCH_TRIED_AGAIN, description }),
+        options.isHeld,
       );
       running.add(app);
       const window = await app.firstWindow();

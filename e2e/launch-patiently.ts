@@ -7,8 +7,8 @@ const LONGEST_LAUNCH = 30_000;
 /** How often a start is tried. */
 const ATTEMPTS = 3;
 
-/** The application begins once Playwright has attached. An installed one does not load other files. */
-const HELD =
+/** Lets the application begin once Playwright has attached. An installed one does not load other files. */
+const HOLD =
   process.env['ENDROLL_PROGRAM'] === undefined
     ? ['-r', join(import.meta.dirname, 'hold-until-attached.cjs')]
     : [];
@@ -18,15 +18,18 @@ const HELD =
  * Chromium may not report that page, for which Playwright then waits for ever (docs/adr/0020-life.md).
  * @param options created for each start: the file with the token is gone once a start has read it, even one that hangs
  * @param onhang called for each start that hangs, with the last step that the start has logged
+ * @param isHeld false: a start as readers have it, which hangs more often
  */
 export async function launchPatiently(
   options: () => Parameters<typeof _electron.launch>[0],
   onhang: (lastStep: string) => void,
+  isHeld = true,
 ): Promise<ElectronApplication> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const { args = [], ...others } = options() ?? {};
-      const app = await _electron.launch({ ...others, args: [...HELD, ...args], timeout: LONGEST_LAUNCH });
+      const words = isHeld ? [...HOLD, ...args] : args;
+      const app = await _electron.launch({ ...others, args: words, timeout: LONGEST_LAUNCH });
       return withPatientEvaluate(app);
     } catch (error) {
       if (!(error instanceof errors.TimeoutError) || attempt === ATTEMPTS) throw error;

@@ -7,7 +7,7 @@ test('a season opens from a start argument, a second start, a web address and an
   startAgain,
   server,
 }) => {
-  const { page } = await launch({ args: ['endroll://tv/1396/season/1'] });
+  const { page } = await launch({ args: ['endroll://tv/1396/season/1'], isHeld: false });
   await expect(page.title('Breaking Bad')).toBeVisible();
   await expect(page.heading('Regular cast (6)')).toBeVisible();
   const [asked] = server.log.entries.filter(({ path }) => path === credits);

@@ -62,7 +62,9 @@ async function take(group: SceneGroup): Promise<void> {
         ENDROLL_IMAGE_URL: server.imageUrl,
       },
     }),
-    () => undefined,
+    (lastStep) => {
+      console.error(`A start hung and is tried again. Its last step: ${lastStep}`);
+    },
   );
   try {
     const window = await app.firstWindow();
