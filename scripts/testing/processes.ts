@@ -34,18 +34,45 @@ export async function mainProcessesOn(userData: string): Promise<readonly number
   return found;
 }
 
+/** Where a text was looked for below a process. */
+export interface MemorySearch {
+  /** What Chromium calls each process whose whole memory was read: `renderer`, `gpu-process`, `node.mojom.NodeService` … */
+  readonly read: readonly string[];
+  /** The command lines of those that have the text. */
+  readonly holders: readonly string[];
+}
+
+/** Looks for a text in the memory of all processes below another one. Linux only. */
+export async function searchBelow(pid: number, text: string): Promise<MemorySearch> {
+  const read: string[] = [];
+  const holders: string[] = [];
+  for (const below of await descendantsOf(pid)) {
+    const words = await commandLineOf(below);
+    const found = await isInMemory(below, text);
+    if (found !== 'ended') read.push(kindOf(words));
+    if (found === true) holders.push(words.join(' '));
+  }
+  return { read, holders };
+}
+
+/** A process's type, or, for one that serves, what it serves. */
+function kindOf(words: readonly string[]): string {
+  const valueOf = (name: string): string | undefined =>
+    words.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+  return valueOf('utility-sub-type') ?? valueOf('type') ?? words[0] ?? '';
+}
+
 /**
- * Whether a process has a text anywhere in the memory that it may write to, with one or two bytes for a letter; one
- * that has ended has none. Linux only.
+ * Whether a process has a text anywhere in the memory that it may write to, with one or two bytes for a letter; `ended` if it has
+ * ended before all of it was read. Linux only.
  */
-export async function isInMemory(pid: number, text: string): Promise<boolean> {
+export async function isInMemory(pid: number, text: string): Promise<boolean | 'ended'> {
   const wanted = [Buffer.from(text), Buffer.from(text, 'utf16le')];
   const longest = text.length * 2;
-  const maps = await readFile(`/proc/${pid}/maps`, 'latin1').catch(hasEnded);
   const memory = await open(`/proc/${pid}/mem`).catch(hasEnded);
-  if (maps === null || memory === null) return false;
+  if (memory === null) return 'ended';
   try {
-    for (const [, from = '', to = ''] of maps.matchAll(/^(\w+)-(\w+) rw/gmu)) {
+    for (const [, from = '', to = ''] of (await mapsOf(pid)).matchAll(/^(\w+)-(\w+) rw/gmu)) {
       const end = parseInt(to, 16);
       const chunk = Buffer.alloc(Math.min(end - parseInt(from, 16), 16_000_000));
       // Chunks overlap, so that no text stands across two of them unseen.
@@ -56,10 +83,15 @@ export async function isInMemory(pid: number, text: string): Promise<boolean> {
         if (end - at <= chunk.length) break;
       }
     }
-    return false;
+    return (await mapsOf(pid)) === '' ? 'ended' : false;
   } finally {
     await memory.close();
   }
+}
+
+/** A process's memory, part by part; nothing for one that has ended, even if its parent does not know it yet. */
+async function mapsOf(pid: number): Promise<string> {
+  return (await readFile(`/proc/${pid}/maps`, 'latin1').catch(hasEnded)) ?? '';
 }
 
 function hasEnded(error: unknown): null {
