@@ -85,6 +85,8 @@ test('without a window, a display or a network, after a season was fetched once'
   server,
   userData,
 }) => {
+  // Two dozen starts of the program.
+  test.slow();
   const unknown = await run(['credits', '90001', '1', '--offline']);
   expect(unknown).toMatchObject({ code: 1, out: '' });
   expect(unknown.err).toContain('Season 1 of series 90001 is not kept.');

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// npm run --silent endroll -- credits 1396 1     does what an installed `endroll` does, with the built Endroll: docs/command-line.md
+// npm run --silent endroll -- credits 1396 1     does with the built Endroll what an installed `endroll` does:
+// docs/command-line.md
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandWords } from '../src/main/command-line/commands.ts';

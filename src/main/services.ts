@@ -1,23 +1,16 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
+import { limitTime } from '@shared/domain/freshness.ts';
+import { NO_CHANGES, type SeasonKey } from '@shared/domain/season.ts';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
-import {
-  app,
-  BrowserWindow,
-  clipboard,
-  dialog,
-  shell,
-  type OpenDialogOptions,
-  type WebContents,
-} from 'electron';
-import manifest from '../../package.json' with { type: 'json' };
-import { BackupService } from './backup/backup.ts';
+import type { Emit, StoreName } from '@shared/ipc/contract.ts';
 import type { Messages } from '@shared/text/en.ts';
 import { loadMessages } from '@shared/text/load-messages.ts';
+import { app, BrowserWindow, clipboard, dialog, shell, type WebContents } from 'electron';
+import manifest from '../../package.json' with { type: 'json' };
+import { BackupService } from './backup/backup.ts';
 import { ExportService } from './export/export-service.ts';
 import { FreshnessKeeper } from './freshness/freshness-keeper.ts';
 import { PictureRenewal } from './freshness/picture-renewal.ts';
-import { createPictureResponder } from './pictures/picture-store.ts';
-import { keptAddresses } from './pictures/season-pictures.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import type { Handlers } from './ipc/bridge.ts';
 import {
@@ -25,10 +18,10 @@ import {
   createLanguagesHandlers,
   createNetworkHandlers,
   createPacksHandlers,
+  createPeopleHandlers,
   createPrintingHandlers,
   createRecentsHandlers,
   createSeasonsHandlers,
-  createPeopleHandlers,
   createSeriesHandlers,
   createSettingsHandlers,
   createStorageHandlers,
@@ -46,30 +39,30 @@ import type { Redact } from './logging/file-logger.ts';
 import type { Logger } from './logging/logger.ts';
 import { openSystemNetwork } from './network/system-network.ts';
 import { systemTimer } from './network/timer.ts';
-import { limitTime } from '@shared/domain/freshness.ts';
-import { NO_CHANGES, type SeasonKey } from '@shared/domain/season.ts';
 import { TripPacks } from './packs/trip-packs.ts';
-import { createPictures } from './pictures/pictures.ts';
-import { createAskForFile, paperSizeOf, SheetPrinter } from './printing/sheet-printer.ts';
+import { createPictureResponder } from './pictures/picture-store.ts';
+import { createPictures, type Pictures } from './pictures/pictures.ts';
+import { keptAddresses } from './pictures/season-pictures.ts';
+import { paperSizeOf, SheetPrinter } from './printing/sheet-printer.ts';
+import { ProblemReports } from './problem-reports.ts';
 import { RecentSeasons } from './recents/recent-seasons.ts';
 import { keepSample } from './sample/keep-sample.ts';
 import { sampleAnswer, samplePicture } from './sample/sample-answers.ts';
+import { PersonService } from './seasons/person-service.ts';
 import { RemovedSeasons } from './seasons/removed-seasons.ts';
 import { SeasonService } from './seasons/season-service.ts';
-import { PersonService } from './seasons/person-service.ts';
 import { SeriesService } from './seasons/series-service.ts';
 import { type Keyring, SealedFile } from './settings/keyring.ts';
 import { ProxyLoginStore } from './settings/proxy-login-store.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { StoreFile } from './settings/store-file.ts';
-import type { Emit, StoreName } from '@shared/ipc/contract.ts';
 import type { TokenStore } from './settings/token-store.ts';
-import { toFileError, writeFileWhole } from './files/write-file-whole.ts';
 import { StorageService } from './storage/storage-service.ts';
 import { TmdbClient } from './tmdb/client.ts';
-import type { Respond } from './window/answer-scheme.ts';
-import { chooseSystemLocale, chooseTmdbLanguage } from './window/system-locale.ts';
 import { findUpdateSource, Updates } from './updates/updates.ts';
+import type { Respond } from './window/answer-scheme.ts';
+import { ReaderWindow, type AskForFile } from './window/reader-window.ts';
+import { chooseSystemLocale, chooseTmdbLanguage } from './window/system-locale.ts';
 import type { WindowInbox } from './window/window-inbox.ts';
 
 /**
@@ -134,29 +127,77 @@ export interface Services {
  * are first needed.
  */
 export function createServices(options: ServicesOptions): Services {
-  const {
-    userData,
-    libraryProcesses,
-    settings,
-    tokens,
-    keyring,
-    storeFile,
-    findPage,
-    inbox,
-    logFile,
-    redact,
-    relaunch,
-    handOver,
-    isSessionEnding,
-    emit,
-    logger,
-  } = options;
+  const { settings, findPage } = options;
   const systemLanguages = app.getPreferredSystemLanguages();
   const systemLocale = chooseSystemLocale(systemLanguages);
   settings.suggestLanguage(chooseTmdbLanguage(systemLanguages, BUILT_IN_LANGUAGES));
-  const serviceAddress = (variable: string, usual: string): string =>
-    chooseServiceAddress({ variable, usual, environment: process.env, isPackaged: app.isPackaged, logger });
 
+  const system = {
+    languages: systemLanguages,
+    locale: systemLocale,
+    window: new ReaderWindow({ dialog, windows: BrowserWindow, findPage }),
+  };
+  const online = createOnline(options);
+  const kept = createKept(options);
+  const pictures = createKeptPictures(options, online, kept);
+  const content = createContent(options, online, kept, pictures);
+  const outputs = createOutputs(options, system, kept, content);
+  const updates = createUpdates(options, online);
+  const reports = createReports(options, system);
+  const parts: Parts = { system, ...online, ...kept, pictures, ...content, ...outputs, updates, reports };
+
+  let isClosing = false;
+  return {
+    handlers: createHandlers(options, parts),
+    recents: kept.recents,
+    systemLocale,
+    describe: () => reports.describe(),
+    answerImage: createPictureResponder((address) => pictures.store.find(address, 'visible')),
+    keepSeason: (key) => content.seasons.keepWhole(key),
+    runMaintenance: async () => {
+      if (isClosing) return;
+      await content.removed.purgeLeftovers();
+      content.freshness.begin();
+      updates.begin();
+      await content.packs.resumeAll();
+      await pictures.maintenance.runMaintenance();
+    },
+    close: () => {
+      isClosing = true;
+      return close(options, parts);
+    },
+    kill: () => {
+      kept.libraryClient.kill();
+    },
+  };
+}
+
+/** What the system says and offers. */
+interface System {
+  /** The languages it prefers, best first. */
+  readonly languages: readonly string[];
+  readonly locale: InterfaceLocale;
+  readonly window: ReaderWindow;
+}
+
+type Online = ReturnType<typeof createOnline>;
+type Kept = ReturnType<typeof createKept>;
+type Content = ReturnType<typeof createContent>;
+type Outputs = ReturnType<typeof createOutputs>;
+
+/** All parts. */
+interface Parts extends Online, Kept, Content, Outputs {
+  readonly system: System;
+  readonly pictures: Pictures;
+  readonly updates: Updates;
+  readonly reports: ProblemReports;
+}
+
+/** Dates the files on disk. */
+const systemClock = (): Date => new Date();
+
+/** TMDB, and the network on which it is asked. */
+function createOnline({ storeFile, keyring, tokens, emit, logger }: ServicesOptions) {
   const logins = new ProxyLoginStore({
     file: new SealedFile(storeFile('proxy-logins'), keyring),
     logger,
@@ -166,7 +207,7 @@ export function createServices(options: ServicesOptions): Services {
   });
   const network = openSystemNetwork(logins, logger);
   const tmdb = new TmdbClient({
-    baseUrl: serviceAddress('ENDROLL_TMDB_URL', 'https://api.themoviedb.org'),
+    baseUrl: serviceAddress('ENDROLL_TMDB_URL', 'https://api.themoviedb.org', logger),
     version: app.getVersion(),
     getToken: () => tokens.token(),
     network,
@@ -175,10 +216,16 @@ export function createServices(options: ServicesOptions): Services {
       emit('network:paused', { seconds: Math.ceil(ms / 1000) });
     },
   });
-  const clock = (): Date => tmdb.now();
-  /** Dates the files on disk. */
-  const systemClock = (): Date => new Date();
+  return { logins, network, tmdb };
+}
 
+function serviceAddress(variable: string, usual: string, logger: Logger): string {
+  const { isPackaged } = app;
+  return chooseServiceAddress({ variable, usual, environment: process.env, isPackaged, logger });
+}
+
+/** The library, and the seasons that were opened last. */
+function createKept({ libraryProcesses, storeFile, emit, logger }: ServicesOptions) {
   const recents = new RecentSeasons({ file: storeFile('recents'), logger });
   const libraryClient = new LibraryClient({
     spawn: (place) => libraryProcesses.start(place),
@@ -195,11 +242,17 @@ export function createServices(options: ServicesOptions): Services {
     },
     logger,
   });
-  const { library } = libraryClient;
+  return { recents, libraryClient, library: libraryClient.library };
+}
 
-  const pictures = createPictures({
+function createKeptPictures(
+  { userData, settings, logger }: ServicesOptions,
+  { network }: Online,
+  { library }: Kept,
+): Pictures {
+  return createPictures({
     userData,
-    baseUrl: serviceAddress('ENDROLL_IMAGE_URL', 'https://image.tmdb.org/t/p'),
+    baseUrl: serviceAddress('ENDROLL_IMAGE_URL', 'https://image.tmdb.org/t/p', logger),
     userAgent: `Endroll/${app.getVersion()}`,
     network,
     builtIn: samplePicture,
@@ -208,8 +261,17 @@ export function createServices(options: ServicesOptions): Services {
     clock: systemClock,
     logger,
   });
-  const { images, folder, store } = pictures;
+}
 
+/** Seasons, series and people: opening, keeping, refreshing and removing them. */
+function createContent(
+  { userData, storeFile, emit, logger }: ServicesOptions,
+  { tmdb }: Online,
+  { library, recents }: Kept,
+  pictures: Pictures,
+) {
+  const { images, folder, store } = pictures;
+  const clock = (): Date => tmdb.now();
   const seasons = new SeasonService({
     tmdb,
     library,
@@ -295,7 +357,21 @@ export function createServices(options: ServicesOptions): Services {
     openPath: (path) => shell.openPath(path),
   });
   const languages = new LanguageList({ tmdb, file: storeFile('languages'), clock, logger });
-  const askForFile = createAskForFile({ dialog, windows: BrowserWindow, findPage });
+  return { seasons, series, people, packs, freshness, removed, storage, languages };
+}
+
+/** What goes out of the library and comes back: paper, exports and backups. */
+function createOutputs(
+  { settings, findPage, emit, logger }: ServicesOptions,
+  { window, languages, locale: systemLocale }: System,
+  { library }: Kept,
+  { freshness, removed }: Content,
+) {
+  const folder = app.getPath('documents');
+  const askForFile: AskForFile = (options) => window.askForFile(options);
+  const showFile = (path: string): void => {
+    shell.showItemInFolder(path);
+  };
   const locale = (): InterfaceLocale => {
     const { interfaceLanguage } = settings.settings;
     return interfaceLanguage === 'system' ? systemLocale : interfaceLanguage;
@@ -306,41 +382,30 @@ export function createServices(options: ServicesOptions): Services {
     page: findPage,
     openPaper: async (head, origin) => {
       const { PaperPage } = await import('./printing/paper-page.ts');
-      return new PaperPage(head, {
-        folder: join(import.meta.dirname, '../renderer'),
-        origin,
-      });
+      return new PaperPage(head, { folder: RENDERER_FOLDER, origin });
     },
     askForFile,
-    folder: app.getPath('documents'),
-    paper: paperSizeOf(app.getLocaleCountryCode(), systemLanguages),
-    showFile: (path) => {
-      shell.showItemInFolder(path);
-    },
+    folder,
+    paper: paperSizeOf(app.getLocaleCountryCode(), languages),
+    showFile,
     logger,
   });
   const exports = new ExportService({
     library,
     askForFile,
-    folder: app.getPath('documents'),
+    folder,
     clock: systemClock,
     locale,
     nameOf: async (format) => (await messages()).exporting.formats[format],
     onProgress: (progress) => {
-      const page = findPage();
-      const window = page === null ? null : BrowserWindow.fromWebContents(page);
-      // Progress on the taskbar button, if the system supports it.
-      window?.setProgressBar(
-        progress === null ? -1 : progress.seasonsDone / Math.max(1, progress.seasonsTotal),
+      window.showProgress(
+        progress === null ? null : progress.seasonsDone / Math.max(1, progress.seasonsTotal),
       );
       emit('exporting:progressed', progress);
     },
-    showFile: (path) => {
-      shell.showItemInFolder(path);
-    },
+    showFile,
     logger,
   });
-
   const backup = new BackupService({
     library,
     settings,
@@ -350,33 +415,23 @@ export function createServices(options: ServicesOptions): Services {
     },
     version: app.getVersion(),
     clock: systemClock,
-    folder: app.getPath('documents'),
-    askWhere: async (defaultPath) => {
-      const { filePath, canceled } = await askForFile({
-        defaultPath,
-        filters: [
-          extname(defaultPath) === '.md'
-            ? { name: 'Markdown', extensions: ['md'] }
-            : { name: 'JSON', extensions: ['json'] },
-        ],
-      });
-      return canceled || filePath === '' ? null : filePath;
-    },
-    askWhich: async () => {
-      const page = findPage();
-      const window = page === null ? null : BrowserWindow.fromWebContents(page);
-      const options: OpenDialogOptions = {
-        properties: ['openFile'],
-        filters: [{ name: 'JSON', extensions: ['json'] }],
-      };
-      const asked = await (window === null
-        ? dialog.showOpenDialog(options)
-        : dialog.showOpenDialog(window, options));
-      return asked.filePaths[0] ?? null;
-    },
+    folder,
+    askWhere: (path) => window.askWhere(path, extname(path) === '.md' ? MARKDOWN_FILE : JSON_FILE),
+    askWhich: () => window.askWhich(JSON_FILE),
   });
+  return { printer, exports, backup };
+}
 
-  const updates = new Updates({
+const RENDERER_FOLDER = join(import.meta.dirname, '../renderer');
+const MARKDOWN_FILE = { name: 'Markdown', extensions: ['md'] };
+const JSON_FILE = { name: 'JSON', extensions: ['json'] };
+
+/** Newer versions of Endroll. */
+function createUpdates(
+  { settings, relaunch, handOver, isSessionEnding, emit, logger }: ServicesOptions,
+  { logins }: Online,
+): Updates {
+  return new Updates({
     source: findUpdateSource({
       isPackaged: app.isPackaged,
       version: app.getVersion(),
@@ -401,160 +456,131 @@ export function createServices(options: ServicesOptions): Services {
     now: systemClock,
     logger,
   });
+}
 
-  const reportFile = join(dirname(logFile), 'problem-report.md');
-
-  const describe = async (): Promise<string> => {
-    const { describeSituation } = await import('./logging/diagnostics.ts');
-    return describeSituation({
+function createReports({ logFile, redact, keyring }: ServicesOptions, { languages }: System): ProblemReports {
+  return new ProblemReports({
+    facts: {
       version: app.getVersion(),
       isPackaged: app.isPackaged,
       versions: process.versions,
       platform: process.platform,
       arch: process.arch,
       environment: process.env,
-      languages: app.getPreferredSystemLanguages(),
-      keyring: await keyring.backend(),
+      languages,
       logFile,
       redact,
-    });
-  };
+    },
+    keyring: () => keyring.backend(),
+    page: reportAddress(manifest),
+    writeClipboard: (text) => clipboard.writeText(text),
+    openInBrowser: (address) => shell.openExternal(address),
+    showFile: (path) => {
+      shell.showItemInFolder(path);
+    },
+  });
+}
 
-  let isClosing = false;
-
+/** What the window may ask for. */
+function createHandlers({ inbox, settings, tokens, emit, logger }: ServicesOptions, parts: Parts): Handlers {
+  const { system, tmdb, logins, network, library, libraryClient, pictures, reports } = parts;
+  const { seasons, series, people, removed, storage } = parts;
+  const { electron, chrome: chromium } = process.versions;
   return {
-    handlers: {
-      app: createAppHandlers({
-        logger,
-        about: {
-          version: app.getVersion(),
-          electronVersion: process.versions.electron,
-          platform: process.platform,
-          systemLocale,
-        },
-        inbox,
-        settings,
-        tokens,
-        onStart: () => {
-          libraryClient.prepare();
-        },
-        readLicences: async () => {
-          const { readLicences } = await import('./licences.ts');
-          const folders = [import.meta.dirname, join(import.meta.dirname, '../renderer')];
-          const { electron, chrome } = process.versions;
-          return readLicences(folders, { electron, chromium: chrome });
-        },
-        reportProblem: async () => {
-          const text = await describe();
-          await writeFileWhole(reportFile, Buffer.from(text)).catch((error: unknown) => {
-            throw toFileError(error);
-          });
-          await clipboard.writeText(text);
-          const address = reportAddress(manifest);
-          if (address !== null) await shell.openExternal(address);
-          return { file: basename(reportFile), isPageOpened: address !== null };
-        },
-        showProblemReport: () => {
-          shell.showItemInFolder(reportFile);
-        },
-        setFullScreen: (isOn) => {
-          const page = findPage();
-          const window = page === null ? null : BrowserWindow.fromWebContents(page);
-          const wasOn = window?.isFullScreen() ?? false;
-          window?.setFullScreen(isOn);
-          return wasOn;
-        },
-        openInBrowser: (address) => shell.openExternal(address),
-        writeClipboard: (text) => clipboard.writeText(text),
-      }),
-      settings: createSettingsHandlers(settings),
-      token: createTokenHandlers({ tokens, tmdb }),
-      network: createNetworkHandlers({ logins, forgetLogins: () => network.forgetLogins() }),
-      series: createSeriesHandlers(series),
-      people: createPeopleHandlers({
-        open: (key) => people.open(key),
-        lookUp: (key) => people.lookUp(key),
-        forget: (key) => people.forget(key),
-        list: () => library.tmdbPeople(),
-      }),
-      seasons: createSeasonsHandlers({
-        open: (key) => {
-          pictures.needed.noteOpened(key);
-          return seasons.open(key);
-        },
-        keep: (key) => {
-          pictures.needed.noteOpened(key);
-          return seasons.keep(key);
-        },
-        keepSample: (language) => keepSample({ seasons, series, images }, language),
-        refresh: (key) => seasons.refresh(key),
-        leave: (key) => {
-          seasons.leave(key);
-        },
-      }),
-      library: createLibraryHandlers({
-        library,
-        seasonSizes: () => storage.seasonSizes(),
-        removed,
-        restart: (how) => libraryClient.restart(how),
-        emit,
-      }),
-      packs: createPacksHandlers(packs),
-      freshness: createFreshnessHandlers(freshness),
-      yours: createYoursHandlers(library),
-      backup: createBackupHandlers(backup),
-      recents: createRecentsHandlers(recents),
-      languages: createLanguagesHandlers(languages),
-      storage: createStorageHandlers({ storage }),
-      printing: createPrintingHandlers(printer),
-      exporting: createExportHandlers(exports),
-      updates: createUpdatesHandlers(updates),
-    },
-    recents,
-    systemLocale,
-    describe,
-    answerImage: createPictureResponder((address) => store.find(address, 'visible')),
-    keepSeason: (key) => seasons.keepWhole(key),
-    runMaintenance: async () => {
-      if (isClosing) return;
-      await removed.purgeLeftovers();
-      freshness.begin();
-      updates.begin();
-      await packs.resumeAll();
-      await pictures.maintenance.runMaintenance();
-    },
-    close: async () => {
-      isClosing = true;
-      pictures.close();
-      try {
-        await endWithin(BEFORE_LIBRARY, async (signal) => {
-          await Promise.all([
-            exports.cancel(),
-            updates.close(),
-            packs.close(),
-            freshness.close(),
-            seasons.close(),
-            series.close(),
-            people.close(),
-          ]);
-          await removed.purgeRemoved(signal);
-        });
-      } catch (error) {
-        logger.error('What was under way did not end properly', error);
-      }
-      const outcomes = await Promise.allSettled([
-        library.close(),
-        network.close(),
-        settings.flush(),
-        languages.flush(),
-        recents.flush(),
-      ]);
-      for (const outcome of outcomes) {
-        if (outcome.status === 'rejected') logger.error('Quitting was not clean', outcome.reason);
-      }
-    },
-    kill: () => {
-      libraryClient.kill();
-    },
+    app: createAppHandlers({
+      logger,
+      about: {
+        version: app.getVersion(),
+        electronVersion: electron,
+        platform: process.platform,
+        systemLocale: system.locale,
+      },
+      inbox,
+      settings,
+      tokens,
+      onStart: () => {
+        libraryClient.prepare();
+      },
+      readLicences: async () => {
+        const { readLicences } = await import('./licences.ts');
+        return readLicences([import.meta.dirname, RENDERER_FOLDER], { electron, chromium });
+      },
+      reportProblem: () => reports.make(),
+      showProblemReport: () => {
+        reports.show();
+      },
+      setFullScreen: (isOn) => system.window.setFullScreen(isOn),
+      openInBrowser: (address) => shell.openExternal(address),
+      writeClipboard: (text) => clipboard.writeText(text),
+    }),
+    settings: createSettingsHandlers(settings),
+    token: createTokenHandlers({ tokens, tmdb }),
+    network: createNetworkHandlers({ logins, forgetLogins: () => network.forgetLogins() }),
+    series: createSeriesHandlers(series),
+    people: createPeopleHandlers({
+      open: (key) => people.open(key),
+      lookUp: (key) => people.lookUp(key),
+      forget: (key) => people.forget(key),
+      list: () => library.tmdbPeople(),
+    }),
+    seasons: createSeasonsHandlers({
+      open: (key) => {
+        pictures.needed.noteOpened(key);
+        return seasons.open(key);
+      },
+      keep: (key) => {
+        pictures.needed.noteOpened(key);
+        return seasons.keep(key);
+      },
+      keepSample: (language) => keepSample({ seasons, series, images: pictures.images }, language),
+      refresh: (key) => seasons.refresh(key),
+      leave: (key) => {
+        seasons.leave(key);
+      },
+    }),
+    library: createLibraryHandlers({
+      library,
+      seasonSizes: () => storage.seasonSizes(),
+      removed,
+      restart: (how) => libraryClient.restart(how),
+      emit,
+    }),
+    packs: createPacksHandlers(parts.packs),
+    freshness: createFreshnessHandlers(parts.freshness),
+    yours: createYoursHandlers(library),
+    backup: createBackupHandlers(parts.backup),
+    recents: createRecentsHandlers(parts.recents),
+    languages: createLanguagesHandlers(parts.languages),
+    storage: createStorageHandlers({ storage }),
+    printing: createPrintingHandlers(parts.printer),
+    exporting: createExportHandlers(parts.exports),
+    updates: createUpdatesHandlers(parts.updates),
   };
+}
+
+/** Ends what is under way, then releases the library and the files. Never rejects. */
+async function close({ settings, logger }: ServicesOptions, parts: Parts): Promise<void> {
+  const { exports, updates, packs, freshness, seasons, series, people, removed } = parts;
+  parts.pictures.close();
+  try {
+    await endWithin(BEFORE_LIBRARY, async (signal) => {
+      await Promise.all([
+        exports.cancel(),
+        ...[updates, packs, freshness, seasons, series, people].map((part) => part.close()),
+      ]);
+      await removed.purgeRemoved(signal);
+    });
+  } catch (error) {
+    logger.error('What was under way did not end properly', error);
+  }
+  const outcomes = await Promise.allSettled([
+    parts.library.close(),
+    parts.network.close(),
+    settings.flush(),
+    parts.languages.flush(),
+    parts.recents.flush(),
+  ]);
+  for (const outcome of outcomes) {
+    if (outcome.status === 'rejected') logger.error('Quitting was not clean', outcome.reason);
+  }
 }

@@ -92,9 +92,9 @@ export function isCommandName(word: string | undefined): word is CommandName {
 const ASKING: readonly string[] = ['help', 'version'];
 
 /**
- * The words of a command, or `null` if a window is wanted. A command begins with an option of commands, or with a word of letters:
- * no address is one, so a mistyped command is reported instead of opening a window. Before it may stand switches of Chromium and the
- * system, which are left out, and mistyped options, which are kept, so that they are reported, too.
+ * The words of a command, or `null` if a window is wanted. A command begins with an option of commands, or with a word of
+ * letters: no address is one, so a mistyped command is reported instead of opening a window. Before it may stand switches of
+ * Chromium and the system, which are left out, and mistyped options, which are kept, so that they are reported, too.
  * build/linux/endroll-launcher decides in the same way.
  */
 export function commandWords(argv: readonly string[], isPackaged: boolean): readonly string[] | null {
@@ -117,7 +117,7 @@ function isOption(word: string): boolean {
   return word === '-h' || (name !== null && (ASKING.includes(name) || isOptionName(name)));
 }
 
-/** An option, mistyped or not. Chromium's switches have two dashes and names unlike these; macOS's begin with a capital letter. */
+/** An option, mistyped or not. Chromium's switches have two dashes and names unlike these; macOS's begin with a capital. */
 function isLikeOption(word: string): boolean {
   const name = nameOfOption(word);
   return (

@@ -9,8 +9,8 @@ import {
 import type { ExportOutcome } from '@shared/ipc/contract.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { AskForFile } from '../printing/sheet-printer.ts';
 import { toFileName, toFolderName } from '../files/file-name.ts';
+import type { AskForFile } from '../window/reader-window.ts';
 import { writeExport } from './write-export.ts';
 
 export interface ExportServiceOptions {

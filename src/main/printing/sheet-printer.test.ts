@@ -2,18 +2,11 @@ import { EventEmitter } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type {
-  BrowserWindow,
-  PrintToPDFOptions,
-  SaveDialogOptions,
-  WebContents,
-  WebContentsPrintOptions,
-} from 'electron';
+import type { PrintToPDFOptions, SaveDialogOptions, WebContentsPrintOptions } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PaperHead } from '@shared/ipc/contract.ts';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import {
-  createAskForFile,
   paperSizeOf,
   SheetPrinter,
   type PageWithSheets,
@@ -317,32 +310,6 @@ describe('saving as PDF', () => {
     expect(await create(path, { page: () => null }).startPdf(HEAD)).toBe('cancelled');
     expect(readdirSync(folder)).toEqual([]);
   });
-});
-
-const dialogOptions = { defaultPath: 'Lost, Season 1.pdf' };
-const dialogPage = { id: 1 } as unknown as WebContents;
-const dialogWindow = { id: 2 } as unknown as BrowserWindow;
-
-/** What the dialog is called with while there is a page in the window, or none. */
-async function askedWith(found: WebContents | null): Promise<readonly unknown[]> {
-  const asked: unknown[] = [];
-  const ask = createAskForFile({
-    dialog: {
-      showSaveDialog: (...given: readonly unknown[]) => {
-        asked.push(...given);
-        return Promise.resolve({ canceled: false, filePath: '/mine.pdf' });
-      },
-    },
-    windows: { fromWebContents: (contents) => (contents === dialogPage ? dialogWindow : null) },
-    findPage: () => found,
-  });
-  expect(await ask(dialogOptions)).toMatchObject({ filePath: '/mine.pdf' });
-  return asked;
-}
-
-it('asks within the window, and without one when there is none', async () => {
-  expect(await askedWith(dialogPage)).toEqual([dialogWindow, dialogOptions]);
-  expect(await askedWith(null)).toEqual([dialogOptions]);
 });
 
 it.each([

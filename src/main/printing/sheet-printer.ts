@@ -7,11 +7,12 @@ import {
   type SavePdfOutcome,
   type StartPdfOutcome,
 } from '@shared/ipc/contract.ts';
-import type { BrowserWindow, Dialog, SaveDialogOptions, SaveDialogReturnValue, WebContents } from 'electron';
+import type { WebContents } from 'electron';
 import type { Logger } from '../logging/logger.ts';
 import { toFileName } from '../files/file-name.ts';
 import { FOR_THE_READER, toFileError, writeFileWhole } from '../files/write-file-whole.ts';
 import { originOf } from '../window/page-guards.ts';
+import type { AskForFile } from '../window/reader-window.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { PaperPage } from './paper-page.ts';
 
@@ -209,28 +210,6 @@ function footerOf(pageNumber: string): string {
     .replace(PAGE_MARKS.pages, '<span class="totalPages"></span>');
   // Without its own size, the text is invisible; the margins are those of the sheets.
   return `<div dir="auto" style="width: 100%; padding: 0 14mm; font: 8px sans-serif; color: #333; text-align: end">${text}</div>`;
-}
-
-/** Asks the reader where to save a file. */
-export type AskForFile = (options: SaveDialogOptions) => Promise<SaveDialogReturnValue>;
-
-interface SaveDialogTools {
-  readonly dialog: Pick<Dialog, 'showSaveDialog'>;
-  readonly windows: Pick<typeof BrowserWindow, 'fromWebContents'>;
-  /** The page in the window; `null` without a window. */
-  readonly findPage: () => WebContents | null;
-}
-
-/**
- * Creates an {@link AskForFile} that uses the system's dialog: modal to the window, a sheet on a Mac. Without a parent window,
- * the dialog could end up behind it.
- */
-export function createAskForFile({ dialog, windows, findPage }: SaveDialogTools): AskForFile {
-  return (options) => {
-    const page = findPage();
-    const window = page === null ? null : windows.fromWebContents(page);
-    return window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options);
-  };
 }
 
 /** The two common paper sizes. */

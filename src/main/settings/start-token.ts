@@ -53,8 +53,8 @@ export function writeTokenFile(token: string, temporary: string): string {
 }
 
 /**
- * Its name comes from a command line, so only a plain file of the reader's own account is read and deleted, and only if it looks like
- * a token. One in a folder of ours is deleted whatever it holds: it may be a secret.
+ * Its name comes from a command line, so only a plain file of the reader's own account is read and deleted, and only if it
+ * looks like a token. One in a folder of ours is deleted whatever it holds: it may be a secret.
  */
 function takeTokenFile(file: string): string | null {
   const isOurs = OUR_FILE.test(file);
