@@ -20,9 +20,9 @@ export class Formats {
   readonly date: () => Intl.DateTimeFormat;
   /** A moment, in the reader's time zone. */
   readonly dateTime: () => Intl.DateTimeFormat;
-  readonly moment: () => Intl.DateTimeFormat;
+  readonly withSeconds: () => Intl.DateTimeFormat;
   /** With milliseconds. */
-  readonly exact: () => Intl.DateTimeFormat;
+  readonly withMilliseconds: () => Intl.DateTimeFormat;
   readonly #bytes: readonly (() => Intl.NumberFormat)[];
 
   constructor(locale: string) {
@@ -39,8 +39,8 @@ export class Formats {
       () => new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' }),
     );
     this.date = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
-    this.moment = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }));
-    this.exact = once(
+    this.withSeconds = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }));
+    this.withMilliseconds = once(
       () =>
         new Intl.DateTimeFormat(locale, {
           year: 'numeric',

@@ -109,14 +109,14 @@ export class Texts {
     return format(isoTime, this.#formats.dateTime());
   }
 
-  /** The same with seconds. */
-  moment(isoTime: string): string {
-    return format(isoTime, this.#formats.moment());
+  /** The date and time with seconds. */
+  withSeconds(isoTime: string): string {
+    return format(isoTime, this.#formats.withSeconds());
   }
 
-  /** The same with milliseconds. */
-  exact(isoTime: string): string {
-    return format(isoTime, this.#formats.exact());
+  /** The date and time with milliseconds. */
+  withMilliseconds(isoTime: string): string {
+    return format(isoTime, this.#formats.withMilliseconds());
   }
 
   /** The year of an ISO date. */

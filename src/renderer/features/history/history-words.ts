@@ -56,8 +56,8 @@ export function changeLines(
 const DATINGS: readonly ((time: string, texts: Texts) => string)[] = [
   (time, texts) => texts.day(time),
   (time, texts) => texts.dateTime(time),
-  (time, texts) => texts.moment(time),
-  (time, texts) => texts.exact(time),
+  (time, texts) => texts.withSeconds(time),
+  (time, texts) => texts.withMilliseconds(time),
 ];
 
 /** The date of one of several versions, only as exact as it takes to tell it from the others. */
