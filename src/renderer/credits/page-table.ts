@@ -23,11 +23,14 @@ export interface PagePart extends Omit<SheetPart, 'columns' | 'rows'> {
 export interface PageColumn extends SheetColumn {
   /** Its heading in a copy, where that is not the one on paper. */
   readonly copied?: string;
-  /** The other one does not have it. */
+  /** The column is in only one of the two. */
   readonly only?: 'paper' | 'copy';
 }
 
-/** What stands in a cell, or a short form for paper beside what a copy has. Numbers are written in the reader's language on paper. */
+/**
+ * The content of a cell, or a short form for paper beside that of a copy. Numbers are written in the reader's language
+ * on paper.
+ */
 export type PageCell = Cell | { readonly paper: string; readonly copied: Cell };
 
 /** The formats of a copied table. */
@@ -57,7 +60,7 @@ export function toSheet(
   };
 }
 
-/** A table for the clipboard, with its title and source. Parts with other columns are a table of their own. */
+/** A table for the clipboard, with its title and source. Parts with different columns become separate tables. */
 export function tableText(
   { title, parts, partLabel, source }: PageTable,
   format: TableFormat,
