@@ -39,7 +39,9 @@ export class Formats {
       () => new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' }),
     );
     this.date = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
-    this.withSeconds = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }));
+    this.withSeconds = once(
+      () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }),
+    );
     this.withMilliseconds = once(
       () =>
         new Intl.DateTimeFormat(locale, {
