@@ -5,6 +5,9 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
+/** The widest comment. Prettier wraps code, and leaves comments to their writers. */
+const COMMENT_MARGIN = 130;
+
 /** What only one part of the program may touch; who may import whose folder is in .dependency-cruiser.cjs. */
 const onlyInMain = { name: 'electron', message: 'Only main and the preload know Electron.' };
 const onlyInNetwork = { name: 'undici', message: 'The network is src/main/network.' };
@@ -37,6 +40,11 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       'no-duplicate-imports': 'error',
+      // Only lines that are comments: of scripts, of markup and of styles.
+      'max-len': [
+        'error',
+        { code: COMMENT_MARGIN, ignorePattern: '^(?!\\s*(?://|/?\\*|<!--))', ignoreUrls: true },
+      ],
       // Playwright reads a fixture's needs from its first parameter, which is `{}` where there are none.
       'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],

@@ -39,8 +39,9 @@ export async function launchPatiently(
 }
 
 /**
- * V8 may collect the promise that carries an answer of main before the answer is sent, once in some thousand times, whatever the
- * function does (github.com/microsoft/playwright/issues/33737). It is then asked again: what these functions do may be done twice.
+ * V8 may collect the promise that carries an answer of main before the answer is sent, once in some thousand times,
+ * whatever the function does (github.com/microsoft/playwright/issues/33737). It is then asked again: what these
+ * functions do may be done twice.
  */
 function withPatientEvaluate(app: ElectronApplication): ElectronApplication {
   const evaluate = app.evaluate.bind(app) as (...args: readonly unknown[]) => Promise<unknown>;

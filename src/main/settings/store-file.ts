@@ -65,8 +65,8 @@ export class StoreFile {
   }
 
   /**
-   * Replaces the content, after all earlier writes. Nothing is written that the file contains already: a start opens the page that
-   * was open last, and loading the writer for that would compete with showing it.
+   * Replaces the content, after all earlier writes. Nothing is written that the file contains already: a start opens
+   * the page that was open last, and loading the writer for that would compete with showing it.
    */
   write(content: Content): Promise<void> {
     const text = JSON.stringify(content);

@@ -55,7 +55,10 @@ export class OwnItems {
     };
   }
 
-  /** Gives it a name, and ends renaming if that could be stored; a blank name changes nothing. Resolves to false if it could not. */
+  /**
+   * Gives it a name, and ends renaming if that could be stored; a blank name changes nothing. Resolves to false if it
+   * could not.
+   */
   async #saveName(item: OwnItem, text: string): Promise<boolean> {
     const { yours, host } = this.#options;
     const name = text.trim();

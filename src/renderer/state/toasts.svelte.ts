@@ -61,8 +61,9 @@ export class Toasts {
   }
 
   /**
-   * Shows a message for a while, or until it is dismissed if it `stays`, as problems do. It replaces one about the same topic, and
-   * a problem, or a message without actions, replaces an identical one: as the newest, or in its place if the reader is at it.
+   * Shows a message for a while, or until it is dismissed if it `stays`, as problems do. It replaces one about the same
+   * topic, and a problem, or a message without actions, replaces an identical one: as the newest, or in its place if
+   * the reader is at it.
    * @returns its id
    */
   show(text: string, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {

@@ -124,7 +124,10 @@ function textWidths(texts: readonly string[], weight: number, family: string): r
 /** The widths of letters, by font and code unit. */
 const letterWidths = new Map<string, number[]>();
 
-/** Latin, Greek, Cyrillic and East Asian letters: each has a width of its own but for the kerning, and none joins its neighbour. */
+/**
+ * Latin, Greek, Cyrillic and East Asian letters: each has a width of its own but for the kerning, and none joins its
+ * neighbour.
+ */
 const APART =
   /^[ -~\u00a0-\u024f\u0370-\u0482\u048a-\u0513\u2010-\u203a\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3]*$/u;
 
