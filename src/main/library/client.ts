@@ -22,8 +22,8 @@ export interface LibraryChild {
 }
 
 /**
- * What a process of the library does. `rebuild`: writes, after deleting what is derived, which is then made again from TMDB's
- * answers. `unindexed`: writes, and neither reads nor makes an index; what is asked for is made from the answers in memory.
+ * What a process of the library does. `rebuild`: writes, after deleting the index, which is then rebuilt from TMDB's answers.
+ * `unindexed`: writes, and neither reads nor makes an index; what is asked for is made from the answers in memory.
  */
 export type ProcessPlace = 'write' | 'beside' | 'rebuild' | 'unindexed';
 
@@ -37,7 +37,7 @@ export interface LibraryClientOptions {
   readonly logger: Logger;
   /** How long closing may take, in milliseconds, whatever hangs. */
   readonly closeLimit?: number;
-  /** How long a process has to live, in milliseconds, for its death to be no sign that the next one will die as well. */
+  /** If a process dies sooner than this, in milliseconds, the next one is expected to die as well. */
   readonly settleTime?: number;
 }
 
@@ -47,7 +47,7 @@ const SETTLE_TIME = 10_000;
 /** Processes that write may fail this often in a row: see {@link LibraryClient}. */
 const WRITER_FAILURES = 3;
 const READER_FAILURES = 1;
-/** After so many, the index is suspected. */
+/** After this many, the index is suspected. */
 const FAILURES_OF_INDEX = 2;
 
 /**
@@ -55,7 +55,7 @@ const FAILURES_OF_INDEX = 2;
  * process writes; another one only reads, so that a search never delays a season.
  *
  * A process that dies is replaced. If the new one fails too (it dies before its first answer, or soon), the index is what may
- * kill it: it is deleted and made again, since TMDB's answers are the truth. If that fails as well, the library is opened
+ * kill it: it is deleted and rebuilt, since TMDB's answers are the truth. If that fails as well, the library is opened
  * without an index; only if that does not answer either is it given up.
  */
 export class LibraryClient {
@@ -115,7 +115,7 @@ export class LibraryClient {
    * window.
    */
   prepare(): void {
-    // Whoever asks for something is told what is wrong.
+    // The calls that follow report what is wrong.
     void this.#writer.ask('notice', []).catch(() => undefined);
   }
 
@@ -159,7 +159,7 @@ export class LibraryClient {
     this.#writer.kill();
   }
 
-  /** What the next process that writes is to do, after so many in a row have failed. */
+  /** What the next process that writes is to do, after this many failures in a row. */
   #placeAfter(failures: number): ProcessPlace {
     this.#isMaking = false;
     const isRebuilding = this.#isToRebuild || (failures >= FAILURES_OF_INDEX && !this.#wasRebuilt);

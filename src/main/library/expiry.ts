@@ -91,7 +91,7 @@ function* redate(files: LibraryFiles, after: string, to: string): Slices<void> {
   files.own.redate(after, to);
 }
 
-/** Writes a record anew with answers that are not from the future, and derives from it again what was made of it. */
+/** Rewrites a record with answers that are not from the future, and rebuilds what is derived from it. */
 function redateRecord(
   files: LibraryFiles,
   { key, name }: IndexedRecord,

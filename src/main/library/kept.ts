@@ -63,7 +63,7 @@ const ENTRIES_IN_A_SLICE = 500;
 
 /**
  * All entries except the removed ones, a few hundred at a time so that nobody waits for a long list, by TMDB's IDs and
- * numbers. Each part reads the files anew, so what is kept or removed in the meantime shifts nothing.
+ * numbers. Each part reads the files again, so what is kept or removed in the meantime shifts nothing.
  */
 export function* keptSeasons(
   read: <T>(work: (files: { readonly own: Own; readonly index: IndexDatabase }) => T) => T,

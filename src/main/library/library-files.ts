@@ -26,7 +26,7 @@ export interface LibraryOptions {
   readonly emit?: EmitLibraryEvent;
   /**
    * Neither reads nor makes an index, because that has ended the process before: what is asked for is made from TMDB's answers,
-   * in memory. The next start makes the index anew.
+   * in memory. The next start rebuilds the index.
    */
   readonly isUnindexed?: boolean;
   /** For tests. */
@@ -47,7 +47,7 @@ const LONGEST_REUSE_DAYS = LIMIT_DAYS - DUE_DAYS;
 
 /**
  * The open files of a library: TMDB's answers, an index derived from them, and the reader's own data. While they are open,
- * they are kept usable: a damaged index is made again, a damaged file of the reader's own comes back from its newest copy.
+ * they are kept usable: a damaged index is rebuilt, a damaged file of the reader's own comes back from its newest copy.
  * Only one of these may write to a folder.
  */
 export class LibraryFiles {
@@ -111,12 +111,12 @@ export class LibraryFiles {
     }
   }
 
-  /** Read it anew each time: a repair replaces it. */
+  /** Read it each time: a repair replaces it. */
   get own(): Own {
     return this.#own;
   }
 
-  /** Read it anew each time: a repair replaces it. What may find it damaged belongs into {@link withIndex}. */
+  /** Read it each time: a repair replaces it. What may find it damaged belongs in {@link withIndex}. */
   get index(): IndexDatabase {
     return this.#index;
   }

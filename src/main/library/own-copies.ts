@@ -17,7 +17,7 @@ const MOST_RICHER = 10;
 const RICHER_DAYS = 60;
 /** The most damaged copies that are kept: something may still be recovered from them by hand. */
 const MOST_DAMAGED = 3;
-/** From so many items on, a file in which all of them are others is somebody else's. */
+/** If two copies have at least this many items in common, but no version of them, the newer was made of somebody else's file. */
 const FEWEST_REPLACED = 3;
 /** The most copies made before a restore that are kept. */
 const MOST_BEFORE_RESTORE = 3;

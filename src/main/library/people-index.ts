@@ -234,7 +234,7 @@ export class PeopleIndex {
     };
   }
 
-  /** How many seasons of a person are there once more in another language. Reads only series that are kept in several. */
+  /** How many of a person's seasons are also kept in another language. Reads only series that are kept in several. */
   #keptAgain(links: readonly Link[]): number {
     const byId = Map.groupBy(links, ({ series }) => Math.floor(series / LANGUAGES_OF_A_SERIES));
     let count = 0;

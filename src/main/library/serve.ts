@@ -53,7 +53,7 @@ export interface LibraryServing {
 
 /** While the reader is opening pages, no background work is done. */
 const IDLE_TIME = 250;
-/** After so many times the idle time, background work goes on between two calls: nobody may stop it for good. */
+/** After this many times the idle time, background work goes on between two calls: no reader can stop it for good. */
 const MOST_IDLE_TIMES = 8;
 /** How many parts of a stream may be in flight, so that neither side waits for the other. */
 export const PARTS_AHEAD = 4;

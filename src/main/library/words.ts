@@ -1,8 +1,8 @@
 import { foldText } from '@shared/domain/fold-text.ts';
 
 /**
- * Rises whenever {@link wordsOf} makes other words of the same text: the index is then made again, for a word is taken
- * out of it by naming it.
+ * Raise it when {@link wordsOf} produces different words for the same text: the index is then rebuilt, because deleting a word
+ * from it requires naming that word.
  */
 export const WORD_MAKER = 1;
 

@@ -120,7 +120,7 @@ export class RollMotion {
     else this.play();
   }
 
-  /** Goes by so many CSS pixels. */
+  /** Moves by this many CSS pixels. */
   step(pixels: number): void {
     this.seek(this.#now() + pixels);
   }
