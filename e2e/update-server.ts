@@ -19,10 +19,10 @@ export interface Publication {
  * How the server misbehaves. `tampered`: bytes other than those in latest.yml. `cut`: the download ends in the middle.
  * `missing` and `broken`: 404 and 500 for everything, with a page that never ends. `no-file`: 404 for the download. `garbage`:
  * a web page in place of latest.yml. `endless`: a latest.yml that never ends. `no-length`: the right file, in small parts, and
- * nobody knows how long it is.
+ * nobody knows how long it is. `silent`: no answer at all.
  */
 export type Misbehaviour =
-  'tampered' | 'cut' | 'missing' | 'broken' | 'no-file' | 'garbage' | 'endless' | 'no-length';
+  'tampered' | 'cut' | 'missing' | 'broken' | 'no-file' | 'garbage' | 'endless' | 'no-length' | 'silent';
 
 /** A stand-in for the site where versions are published. */
 export interface UpdateServer {
@@ -42,6 +42,7 @@ export async function startUpdateServer(first: Publication, port = 0): Promise<U
     asked.push({ path, headers: request.headers });
     const wrong = state.misbehaviour;
     const isFile = path === `/${published.file}`;
+    if (wrong === 'silent') return;
     if (wrong === 'broken') writeForEver(response.writeHead(500));
     else if (wrong === 'missing' || (wrong === 'no-file' && isFile)) writeForEver(response.writeHead(404));
     else if (wrong === 'endless') writeForEver(response.writeHead(200));

@@ -235,6 +235,19 @@ test('a check that goes wrong is told in words, and loses nothing that was known
   expect(await readFile(appImage, 'utf8')).toBe(OLD);
 });
 
+test('a reader who checks does not wait for the daily check that nobody answers', async ({
+  start,
+  updates,
+}) => {
+  updates.misbehaviour = 'silent';
+  const endroll = await start();
+  await expect.poll(() => updates.asked.length, { timeout: 30_000 }).toBe(1);
+  updates.misbehaviour = null;
+  await chooseFromMenu(endroll.app, 'Check for Updates…');
+  await says(endroll, 'Endroll 99.1.0 is available.');
+  expect(updates.asked.length).toBe(2);
+});
+
 test('a version that was not made for this processor is not offered', async ({ start, updates }) => {
   updates.publish({
     version: '99.1.0',

@@ -101,13 +101,14 @@ export async function createUpdater({
 
   let found: { readonly file: PublishedFile | null } | null = null;
   let downloaded: string | null = null;
-  /** Ends the download. */
+  /** Ends the check or the download. */
   let stop = (): void => undefined;
 
   return {
     check: async (isAsked) => {
       requests.mayAsk = isAsked;
       const timer = setTimeout(() => requests.end(failure('unreachable')), ANSWER_LIMIT);
+      stop = () => requests.end(new CancellationError());
       try {
         const result = await updater.checkForUpdates();
         if (result === null) throw failure('unreadable');
@@ -130,6 +131,7 @@ export async function createUpdater({
         throw toUpdateError(error, 'check');
       } finally {
         clearTimeout(timer);
+        stop = () => undefined;
       }
     },
     download: async (isAsked, onProgress) => {
@@ -345,7 +347,8 @@ class Requests extends ElectronHttpExecutor {
     const longest = this.#longest;
     const request = super.createRequest(options, (response: IncomingMessage) => {
       const { statusCode } = response;
-      response.on('error', () => undefined);
+      response.on('error', over);
+      response.on('end', over);
       if (statusCode >= 400) {
         // Without the page that comes with it, which may be long, and anybody's.
         const file = options.path?.split('?')[0] ?? '';
@@ -360,8 +363,13 @@ class Requests extends ElectronHttpExecutor {
         if (length > longest) endRequest(request, failure('unreadable'));
       });
     });
+    // Not by `close`: Electron's request emits it once it is sent, and the answer may never come.
+    const over = (): void => {
+      this.#open.delete(request);
+    };
     this.#open.add(request);
-    request.on('close', () => this.#open.delete(request));
+    request.on('error', over);
+    request.on('abort', over);
     answerProxyLogin(request, this.#logins, (challenge) =>
       this.#logins[this.mayAsk ? 'find' : 'lookUp'](challenge),
     );

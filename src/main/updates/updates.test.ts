@@ -35,12 +35,13 @@ function start({
   canDiscard = true,
   loads = () => undefined,
   preparing = () => Promise.resolve(),
+  onCancel = 'fail',
 }: {
   readonly source?: UpdateSource | null;
   readonly choice?: UpdateChoice;
   readonly release?: typeof RELEASE | null;
-  /** `never`: the installation does not come to an end. */
-  readonly failing?: 'check' | 'install' | 'never' | null;
+  /** `never`: the installation does not come to an end; `hang`: nor does a check that nobody has asked for. */
+  readonly failing?: 'check' | 'install' | 'never' | 'hang' | null;
   /** False as on Windows, where the installer runs when Endroll has ended. */
   readonly inPlace?: boolean;
   readonly isSessionEnding?: () => boolean;
@@ -48,6 +49,8 @@ function start({
   /** Called when the updater is loaded. */
   readonly loads?: () => void;
   readonly preparing?: () => Promise<void>;
+  /** What becomes of a check that hangs when it is cancelled. */
+  readonly onCancel?: 'answer' | 'fail';
 } = {}) {
   const logger = new MemoryLogger();
   const file = new StoreFile({
@@ -66,6 +69,10 @@ function start({
   const done: string[] = [];
   const states: UpdateStatus['state'][] = [];
   const answers = { release, failing };
+  let endCheck: Readonly<Record<'answer' | 'fail', () => void>> = {
+    answer: () => undefined,
+    fail: () => undefined,
+  };
   const fail = (step: string): void => {
     if (answers.failing === step) throw new EndrollError({ kind: 'update-failed', reason: 'tampered' });
   };
@@ -73,14 +80,27 @@ function start({
     check: (isAsked) => {
       done.push(isAsked ? 'check, asked' : 'check');
       fail('check');
-      return Promise.resolve(answers.release);
+      if (answers.failing !== 'hang' || isAsked) return Promise.resolve(answers.release);
+      return new Promise((resolve, reject) => {
+        endCheck = {
+          answer: () => {
+            resolve(answers.release);
+          },
+          fail: () => {
+            reject(new EndrollError(TAMPERED));
+          },
+        };
+      });
     },
     download: (_isAsked, onProgress) => {
       done.push('download');
       onProgress(50.5);
       return Promise.resolve();
     },
-    cancel: () => void done.push('cancel'),
+    cancel: () => {
+      done.push('cancel');
+      endCheck[onCancel]();
+    },
     prepare: preparing,
     discard: () => {
       done.push('discard');
@@ -182,6 +202,56 @@ describe('looking for a newer version', () => {
     await later(20 * HOUR);
     expect(first.done).toEqual(['check']);
     await first.quit();
+  });
+});
+
+describe('a check that nobody has asked for, and that takes long,', () => {
+  /** Endroll on the day after a version was found, in the middle of the next daily check. */
+  async function startHanging(options: Parameters<typeof start>[0] = {}): Promise<ReturnType<typeof start>> {
+    const started = start({ release: RELEASE, ...options });
+    started.updates.begin();
+    await later(1);
+    started.answers.failing = 'hang';
+    await later(25 * HOUR);
+    expect(started.done).toEqual(['check', 'check']);
+    expect(started.updates.status.state.kind).toBe('available');
+    return started;
+  }
+
+  it.each(['fail', 'answer'] as const)('does not keep the reader from downloading (%s)', async (onCancel) => {
+    const { updates, done, quit } = await startHanging({ onCancel });
+    await updates.download();
+    expect(done.slice(2)).toEqual(['cancel', 'download']);
+    expect(updates.status.state.kind).toBe('ready');
+    await quit();
+  });
+
+  it('gives way to one that the reader asks for, whose failure is told', async () => {
+    const { updates, answers, done, quit } = await startHanging();
+    answers.failing = 'check';
+    await updates.check();
+    expect(done.slice(2)).toEqual(['cancel', 'check, asked']);
+    expect(updates.status.state).toMatchObject({ kind: 'failed', step: 'check', release: RELEASE });
+    await quit();
+  });
+
+  it('gives way before it has begun', async () => {
+    const { updates, done, states, quit } = start();
+    updates.begin();
+    await updates.check();
+    expect(done).toEqual(['cancel', 'check, asked']);
+    expect(states.map(({ kind }) => kind)).toEqual(['checking', 'current']);
+    await quit();
+  });
+
+  it('is not followed by a download of its own when the reader’s check downloads', async () => {
+    const { updates, settings, done, quit } = await startHanging({ onCancel: 'answer' });
+    const turnedOn = updates.check();
+    settings.update({ updates: 'download' });
+    await turnedOn;
+    expect(done.filter((step) => step === 'download')).toHaveLength(1);
+    expect(updates.status.state.kind).toBe('ready');
+    await quit();
   });
 });
 

@@ -71,7 +71,7 @@ export interface Updater {
   check(isAsked: boolean): Promise<Release | null>;
   /** Downloads the version that was found, and verifies it. */
   download(isAsked: boolean, onProgress: (percent: number) => void): Promise<void>;
-  /** Cancels the download. */
+  /** Ends the check or the download in progress, which then rejects. */
   cancel(): void;
   /** Puts the download where {@link install} takes no time, because Endroll may be quitting then. */
   prepare(): Promise<void>;
@@ -109,8 +109,8 @@ const NOT_INSTALLED: AppError = { kind: 'update-failed', reason: 'not-installed'
 
 /**
  * Newer versions of Endroll. Checks at most once a day, unless the reader has turned that off, and whenever they ask; downloads
- * when they agree; installs when they restart or quit, never otherwise, and not while the system ends every process. A failure leaves this Endroll as it is:
- * docs/adr/0037-updates.md.
+ * when they agree; installs when they restart or quit, never otherwise, and not while the system ends every process. A failure
+ * leaves this Endroll as it is: docs/adr/0037-updates.md.
  */
 export class Updates {
   readonly #options: UpdatesOptions;
@@ -118,6 +118,8 @@ export class Updates {
   #updater: Promise<Updater> | null = null;
   /** The operation in progress. */
   #work: Promise<void> | null = null;
+  /** The check in progress that nobody has asked for; aborted for somebody who asks for something. */
+  #quietCheck: AbortController | null = null;
   #timer: NodeJS.Timeout | undefined;
   /** The installation before a restart. */
   #installing: Promise<AppError | null> | null = null;
@@ -169,12 +171,12 @@ export class Updates {
   check(): Promise<void> {
     const { kind } = this.#state;
     if (kind === 'ready' || kind === 'installing') return Promise.resolve();
-    return this.#run('check', (updater) => this.#check(updater, true));
+    return this.#runAsked('check', (updater) => this.#check(updater, null));
   }
 
   /** Downloads the version that was found. Never rejects. */
   download(): Promise<void> {
-    return this.#run('download', async (updater) => {
+    return this.#runAsked('download', async (updater) => {
       // After a failure, check again: there may be another version at the address by now.
       const release = this.#state.kind === 'available' ? this.#state.release : await updater.check(true);
       if (release === null) this.#become({ kind: 'current' });
@@ -216,14 +218,21 @@ export class Updates {
     else await this.#install(this.#state.release, false);
   }
 
+  /** Checks without being asked, if a check is due. */
   #look(): void {
-    if (this.#isDue()) void this.#run('check', (updater) => this.#check(updater, false));
+    if (this.#work !== null || !this.#isDue()) return;
+    const quiet = (this.#quietCheck = new AbortController());
+    void this.#run('check', async (updater) => {
+      if (!quiet.signal.aborted) await this.#check(updater, quiet.signal);
+    });
   }
 
-  async #check(updater: Updater, isAsked: boolean): Promise<void> {
+  /** @param quiet aborts a check that nobody has asked for; `null` for one that the reader waits for */
+  async #check(updater: Updater, quiet: AbortSignal | null): Promise<void> {
     const { settings, now, logger } = this.#options;
     const before = this.#state;
     const known = releaseOf(before);
+    const isAsked = quiet === null;
     // What readers are to know stays, until a check that they have not asked for knows better.
     const isKept =
       !isAsked && (before.kind === 'available' || (before.kind === 'failed' && before.step === 'install'));
@@ -234,9 +243,12 @@ export class Updates {
     try {
       release = await updater.check(isAsked);
     } catch (error) {
-      if (isKept) logger.warn('The daily check failed', error);
+      if (quiet?.aborted === true) this.#become(before);
+      else if (isKept) logger.warn('The daily check failed', error);
       else this.#fail('check', { version: null, release: known }, error);
       return;
+    } finally {
+      this.#quietCheck = null;
     }
     const isSame = before.kind === 'failed' && (release === null || release.version === before.version);
     if (isKept && before.kind === 'failed' && isSame) {
@@ -245,7 +257,8 @@ export class Updates {
     }
     this.#forgetFailure();
     this.#become(release === null ? { kind: 'current' } : { kind: 'available', release });
-    if (release !== null && settings.settings.updates === 'download' && this.status.way === 'itself')
+    if (release === null || quiet?.aborted === true) return;
+    if (settings.settings.updates === 'download' && this.status.way === 'itself')
       await this.#download(updater, release, isAsked);
   }
 
@@ -316,6 +329,25 @@ export class Updates {
     if (settings.updateMemory.failed !== null) settings.keepUpdateMemory({ failed: null });
   }
 
+  /**
+   * Runs an operation that the reader waits for. A check in progress that nobody has asked for is ended first: it asks for no
+   * proxy's password, and it tells of no failure.
+   */
+  async #runAsked(step: UpdateStep, work: (updater: Updater) => Promise<void>): Promise<void> {
+    if (this.#quietCheck !== null) {
+      this.#quietCheck.abort();
+      // If it cannot be loaded, the operation itself says so.
+      await this.#updater?.then(
+        (updater) => {
+          updater.cancel();
+        },
+        () => undefined,
+      );
+      await this.#work;
+    }
+    await this.#run(step, work);
+  }
+
   /** One operation at a time; a second request gets the one in progress. */
   #run(step: UpdateStep, work: (updater: Updater) => Promise<void>): Promise<void> {
     const { source, loadUpdater } = this.#options;
@@ -331,6 +363,7 @@ export class Updates {
         this.#fail(step, { version: null, release: known }, error);
       } finally {
         this.#work = null;
+        this.#quietCheck = null;
       }
     })();
     return this.#work;
