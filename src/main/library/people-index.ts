@@ -191,6 +191,21 @@ export class PeopleIndex {
     return this.#find('person_word', match, after, limit);
   }
 
+  /** Rows of person_word by the seasons of their descriptions, most first: prominence is only a power of two. */
+  bySeasons(rows: readonly number[]): readonly number[] {
+    const ids = rows.map((words) => words % WORD_ROWS_OF_ONE_RANK);
+    const seasons = new Map(
+      this.#database
+        .prepare<{ id: number; seasons: number }>(
+          'SELECT id, seasons FROM person WHERE id IN (SELECT value FROM json_each(?))',
+        )
+        .all(JSON.stringify(ids))
+        .map((row) => [row.id, row.seasons]),
+    );
+    const seasonsOf = (words: number): number => seasons.get(words % WORD_ROWS_OF_ONE_RANK) ?? 0;
+    return rows.toSorted((a, b) => seasonsOf(b) - seasonsOf(a));
+  }
+
   /** The part of a row of words; `null` if it no longer exists. */
   part(words: number): Part | null {
     const row = this.#database

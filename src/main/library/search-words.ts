@@ -46,6 +46,11 @@ export class Words {
     return this.#matches(fields).join(' AND ');
   }
 
+  /** The same for rows that contain them as whole words, and not only their beginnings. */
+  wholeMatch(): string {
+    return this.#terms.flatMap(({ words }) => words.map((word) => `"${word}"`)).join(' AND ');
+  }
+
   /** A query for rows that contain one of them. */
   alternatives(...fields: readonly PartField[]): string {
     return this.#matches(fields).join(' OR ');

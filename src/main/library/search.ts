@@ -65,13 +65,12 @@ export interface SearchedFiles {
 const SLICE = 100;
 /** After this many rows that did not match, a search with filters says that there may be more. */
 const MOST_ROWS = 20_000;
-/** This many times the limit of matches is counted and sorted, but at least {@link LEAST_SORTED}. */
+/** This many times the limit of matches is counted, and sorted by how well they match; rows come by prominence. */
 const SORTED_SHARE = 3;
-/**
- * Rows come by prominence, which is only a power of two: of the Johns with 64 to 127 seasons, the first need not be the one
- * with the most. Reading what somebody did takes several times as long as reading who they are.
- */
-const LEAST_SORTED = { people: 300, parts: 100 } as const;
+/** What somebody did is sorted by more than its rows are: by whether they are a regular, seasons and then episodes. */
+const LEAST_PARTS = 24;
+/** How many rows of people are put in the order of their seasons before they are examined. */
+const PEOPLE_IN_ORDER = 150;
 /** How many titles are sorted by how well they match; there are many episodes, and all match equally well. */
 const MOST_TITLES: Readonly<Record<TitleKind, number>> = { series: 200, season: 60, episode: 40 };
 /** For how many series of one person it is checked what may be revealed about them. */
@@ -277,9 +276,12 @@ class SearchRun {
     const isPlain = !this.#isFiltered && !this.#hasCreditFields;
     const found = new Map<number, Measured<FoundPerson>>();
     const otherNames = new Map<number, string>();
-    const wanted = Math.max(limit * SORTED_SHARE, isPlain ? LEAST_SORTED.people : LEAST_SORTED.parts);
+    const wanted = Math.max(limit * SORTED_SHARE, isPlain ? 0 : LEAST_PARTS);
+    const looked = new Set<number>();
     const add = (person: Description, part: FoundPart | null): boolean => {
-      const { personId, name, originalName } = person;
+      const { id, personId, name, originalName } = person;
+      if (part === null && looked.has(id)) return false;
+      looked.add(id);
       if (!this.#isMarked(personSubject(personId))) return false;
       if (!names.fits([name, originalName ?? ''])) return false;
       const fit = Math.min(names.fit(name), names.fit(originalName ?? ''));
@@ -294,7 +296,7 @@ class SearchRun {
       return found.size >= wanted;
     };
     const isCut = isPlain
-      ? yield* this.#eachPerson(names.match(), (person) => add(person, null))
+      ? yield* this.#eachNamed(names, (person) => add(person, null))
       : yield* this.#eachPart(this.#partMatch(names.match('name')), (part) => add(part.person, part));
     if (isPlain && !names.isEmpty && !isCut)
       for (const { person, otherName } of this.#byOtherName(names)) {
@@ -354,20 +356,30 @@ class SearchRun {
     });
   }
 
-  /** Goes through descriptions of people by prominence until `take` has enough. Returns whether there may be more. */
+  /**
+   * Goes through people with these names until `take` has enough: those who have them as whole words first, since a John is
+   * asked for more often than a Johnny. Returns whether there may be more.
+   */
+  *#eachNamed(names: Words, take: (person: Description) => boolean): Slices<boolean> {
+    const [whole, match] = [names.wholeMatch(), names.match()];
+    if (whole !== match && (yield* this.#eachPerson(whole, take))) return true;
+    return yield* this.#eachPerson(match, take);
+  }
+
+  /** Goes through descriptions of people by their seasons until `take` has enough. Returns whether there may be more. */
   *#eachPerson(match: string, take: (person: Description) => boolean): Slices<boolean> {
     const { people } = this.#files.index;
     if (match === '' && this.#marked !== null) {
       this.#eachMarkedPerson(take);
       return false;
     }
-    for (let last = -1, seen = 0; seen < MOST_ROWS; seen += SLICE) {
-      const rows = people.findPeople(match, last, SLICE);
-      for (const words of rows) {
+    for (let last = -1, seen = 0; seen < MOST_ROWS; seen += PEOPLE_IN_ORDER) {
+      const rows = people.findPeople(match, last, PEOPLE_IN_ORDER);
+      for (const words of people.bySeasons(rows)) {
         const person = people.description(words);
         if (person !== null && this.#fitsPortrait(person.portrait) && take(person)) return true;
       }
-      if (rows.length < SLICE) return false;
+      if (rows.length < PEOPLE_IN_ORDER) return false;
       last = rows.at(-1) ?? last;
       yield;
     }
@@ -470,9 +482,9 @@ class SearchRun {
       return asked.fitsAny(texts) && asked.fits([...texts, ...names]);
     };
     const sought = asked.isEmpty ? own : asked;
-    const found: Measured<CreditHit>[] = [];
+    const found: Measured<FoundPart>[] = [];
     const known = new Set<string>();
-    const wantedCount = Math.max(limit * SORTED_SHARE, LEAST_SORTED.parts);
+    const wantedCount = Math.max(limit * SORTED_SHARE, LEAST_PARTS);
     const isCut = yield* this.#eachPart(match, (part) => {
       const { personId, name, originalName } = part.person;
       if (!this.#isMarked(personSubject(personId))) return false;
@@ -482,26 +494,29 @@ class SearchRun {
       const fitting = part.credits.filter((credit) => isWanted(credit, names));
       if (fitting.length === 0) return false;
       known.add(id);
-      const fits = new Map(fitting.map(({ role }) => [role, sought.fit(role)]));
-      const sorted = fitting.toSorted((a, b) => (fits.get(a.role) ?? 0) - (fits.get(b.role) ?? 0));
       found.push({
-        hit: {
-          kind,
-          person: toHitPerson(part.person),
-          part: toPartOfSeries(part, sorted, this.#seriesOf(part).airDates),
-        },
-        fit: Math.min(...fits.values()),
+        hit: { ...part, credits: fitting },
+        fit: Math.min(...fitting.map(({ role }) => sought.fit(role))),
         // Not how prominent somebody is in the whole library: only what was asked for.
         amount: amountOf(fitting),
       });
       return found.length >= wantedCount;
     });
-    const best = this.#byFitAndAmount(found, ({ hit }) => hit.person.name);
-    return firstOf(
-      best.map(({ hit }) => hit),
+    const best = firstOf(
+      this.#byFitAndAmount(found, ({ hit }) => hit.person.name),
       limit,
       !isCut,
     );
+    const toHit = ({ hit: part }: Measured<FoundPart>): CreditHit => ({
+      kind,
+      person: toHitPerson(part.person),
+      part: toPartOfSeries(
+        part,
+        part.credits.toSorted((a, b) => sought.fit(a.role) - sought.fit(b.role)),
+        this.#seriesOf(part).airDates,
+      ),
+    });
+    return { ...best, hits: best.hits.map(toHit) };
   }
 
   /** A query for parts: the given words and those of the fields. `''`: all. */

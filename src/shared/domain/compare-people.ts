@@ -91,16 +91,24 @@ export type ComparedSide = readonly (readonly Credit[])[];
 
 /** Everyone of one side, each person once. */
 export function peopleOfSide(seasons: ComparedSide): ReadonlyMap<number, ComparedPerson> {
-  const byPerson = new Map<number, [CreditOfSeason, ...CreditOfSeason[]]>();
+  const people = new Map<number, ComparedPerson>();
+  /** Those with several credits; whoever has one, as most have, needs no lists. */
+  const several = new Map<number, [CreditOfSeason, ...CreditOfSeason[]]>();
+  const single = new Map<number, CreditOfSeason>();
   seasons.forEach((credits, season) => {
+    const inSeason = [season];
     for (const credit of credits) {
-      const own = byPerson.get(credit.person.personId);
-      if (own === undefined) byPerson.set(credit.person.personId, [{ credit, season }]);
-      else own.push({ credit, season });
+      const { personId } = credit.person;
+      const [first, own] = [single.get(personId), several.get(personId)];
+      if (own !== undefined) own.push({ credit, season });
+      else if (first !== undefined) several.set(personId, [first, { credit, season }]);
+      else {
+        single.set(personId, { credit, season });
+        people.set(personId, toPersonOfOne(credit, inSeason));
+      }
     }
   });
-  const people = new Map<number, ComparedPerson>();
-  for (const [id, own] of byPerson) people.set(id, toPerson(own));
+  for (const [id, own] of several) people.set(id, toPerson(own));
   return people;
 }
 
@@ -177,21 +185,21 @@ export function sharedPeople(
   compareNames: (a: string, b: string) => number,
 ): readonly SharedPerson[] {
   const people = sides.map(peopleOfSide);
-  const ids = new Set(people.flatMap((side) => [...side.keys()]));
-  return [...ids]
-    .flatMap((id) => {
+  const counts = new Map<number, number>();
+  for (const side of people) for (const id of side.keys()) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts]
+    .flatMap(([id, count]) => {
+      if (count < 2) return [];
       const own = people.map((side) => side.get(id) ?? null);
-      const known = own.filter((side) => side !== null);
-      const last = known.at(-1);
-      if (last === undefined || known.length < 2) return [];
-      return [
-        {
-          shared: { person: last.person, sides: own, count: known.length },
-          // Once for each person, and not for each comparison of two.
-          rank: Math.min(...known.map(({ cast }) => (cast === null ? 2 : CAST_RANK[cast]))),
-          episodes: known.reduce((sum, { episodeCount }) => sum + (episodeCount ?? 0), 0),
-        },
-      ];
+      // Once for each person, and not for each comparison of two.
+      let [rank, episodes] = [Infinity, 0];
+      for (const side of own) {
+        if (side === null) continue;
+        rank = Math.min(rank, castRank(side));
+        episodes += side.episodeCount ?? 0;
+      }
+      const last = own.findLast((side) => side !== null);
+      return last == null ? [] : [{ shared: { person: last.person, sides: own, count }, rank, episodes }];
     })
     .sort(
       (a, b) =>
@@ -308,7 +316,26 @@ interface CreditOfSeason {
   readonly season: number;
 }
 
-/** In one pass: a page compares thousands, most of whom have a single credit. */
+const NOTHING: readonly never[] = [];
+
+/** The same as {@link toPerson}, without its lists: a page compares thousands of people, most of whom have a single credit. */
+function toPersonOfOne(
+  { person, kind, character, job, department, order, episodeCount, episodeNumbers }: Credit,
+  seasons: readonly number[],
+): ComparedPerson {
+  const isCrew = kind === 'crew';
+  const episodes = Math.max(episodeNumbers.length, episodeCount ?? 0);
+  return {
+    person,
+    cast: isCrew ? null : kind,
+    roles: isCrew || character === null || character === '' ? NOTHING : [character],
+    jobs: isCrew && job !== null ? [{ department: department ?? '', job }] : NOTHING,
+    order: isCrew ? Infinity : (order ?? Number.MAX_SAFE_INTEGER),
+    episodeCount: episodeCount === null && episodeNumbers.length === 0 ? null : episodes,
+    seasons,
+  };
+}
+
 function toPerson(own: readonly [CreditOfSeason, ...CreditOfSeason[]]): ComparedPerson {
   let { person } = own[0].credit;
   let cast: ComparedPerson['cast'] = null;
@@ -348,11 +375,14 @@ function toPerson(own: readonly [CreditOfSeason, ...CreditOfSeason[]]): Compared
 
 const CAST_RANK = { regular: 0, guest: 1 } as const;
 
+function castRank({ cast }: ComparedPerson): number {
+  return cast === null ? 2 : CAST_RANK[cast];
+}
+
 function byBilling(people: readonly ComparedPerson[]): readonly ComparedPerson[] {
-  const rank = ({ cast }: ComparedPerson): number => (cast === null ? 2 : CAST_RANK[cast]);
   return people.toSorted(
     (a, b) =>
-      rank(a) - rank(b) ||
+      castRank(a) - castRank(b) ||
       (a.cast === 'guest' ? (b.episodeCount ?? 0) - (a.episodeCount ?? 0) : a.order - b.order),
   );
 }

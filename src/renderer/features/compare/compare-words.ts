@@ -5,8 +5,10 @@ import { shownSections, type ComparedSection, type Work } from '@shared/domain/c
 
 /** A person's roles or jobs as a list; `''` if TMDB has none, and for hidden roles. */
 export function workText(person: ComparedPerson, work: Work, hidden: HiddenDetails, texts: Texts): string {
-  if (work === 'crew') return texts.row([...new Set(person.jobs.map(({ job }) => texts.credits.job(job)))]);
-  return hidden.characters ? '' : texts.row(person.roles);
+  const row = (items: readonly string[]): string =>
+    items.length < 2 ? (items[0] ?? '') : texts.row([...new Set(items)]);
+  if (work === 'crew') return row(person.jobs.map(({ job }) => texts.credits.job(job)));
+  return hidden.characters ? '' : row(person.roles);
 }
 
 /** "Camera Operator → Director of Photography"; if there is no `before`, or it is the same, only what they do now. */
@@ -29,8 +31,11 @@ export function sideText(
   texts: Texts,
 ): string {
   if (side == null) return '';
-  const work = [workText(side, 'cast', hidden, texts), workText(side, 'crew', hidden, texts)];
-  return texts.row(work.filter((text) => text !== '')) || '✓';
+  const acted = side.roles.length === 0 ? '' : workText(side, 'cast', hidden, texts);
+  const worked = side.jobs.length === 0 ? '' : workText(side, 'crew', hidden, texts);
+  if (acted !== '' && worked !== '') return texts.row([acted, worked]);
+  const did = acted === '' ? worked : acted;
+  return did === '' ? '✓' : did;
 }
 
 /** "Anna Gunn (Skyler White)". */
