@@ -93,8 +93,8 @@ const ASKING: readonly string[] = ['help', 'version'];
 
 /**
  * The words of a command, or `null` if a window is wanted. A command begins with an option of commands, or with a word of
- * letters: no address is one, so a mistyped command is reported instead of opening a window. Before it may stand switches of
- * Chromium and the system, which are left out, and mistyped options, which are kept, so that they are reported, too.
+ * letters: no address is one, so a mistyped command is reported instead of opening a window. Switches of Chromium and the
+ * system may precede it and are left out; so may mistyped options, which are kept, so that they are reported.
  * build/linux/endroll-launcher decides in the same way.
  */
 export function commandWords(argv: readonly string[], isPackaged: boolean): readonly string[] | null {

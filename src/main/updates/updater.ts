@@ -377,7 +377,7 @@ class Requests extends ElectronHttpExecutor {
   }
 }
 
-/** Cancelling in electron-updater leaves the request running, and ending it in Electron tells nobody. */
+/** Cancelling in electron-updater leaves the request running, and ending it in Electron reports nothing. */
 function endRequest(request: ClientRequest, error: Error): void {
   request.emit('error', error);
   request.abort();

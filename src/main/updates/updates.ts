@@ -104,7 +104,7 @@ export interface UpdatesOptions {
   readonly logger: Logger;
 }
 
-/** What is told of an installation whose end nobody has seen. */
+/** What is reported of an installation whose end was not seen. */
 const NOT_INSTALLED: AppError = { kind: 'update-failed', reason: 'not-installed' };
 
 /**
@@ -198,7 +198,7 @@ export class Updates {
     await this.#options.openInBrowser((await this.#updater).addressOf(file));
   }
 
-  /** The reader has read of the failure. */
+  /** The reader has seen the failure. */
   dismiss(): void {
     if (this.#state.kind !== 'failed') return;
     this.#forgetFailure();
@@ -291,7 +291,7 @@ export class Updates {
     const { version } = release;
     if (this.#updater === null) return null;
     this.#become({ kind: 'installing', release });
-    // Before it is tried: if the process ends in the middle, or the system refuses afterwards, the next start tells.
+    // Before it is tried: if the process ends in the middle, or the system refuses afterwards, the next start reports it.
     settings.keepUpdateMemory({ failed: { version, error: NOT_INSTALLED } });
     await settings.flush();
     try {
