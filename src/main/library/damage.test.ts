@@ -38,6 +38,7 @@ import { KEY, testLargeSeason, testRecord, testSeason, testSeriesRecord } from '
 vi.setConfig({ testTimeout: 60_000 });
 
 const SECOND = { ...KEY, seasonNumber: 2 };
+const SEARCH_ID = '00000000-0000-4000-8000-000000000005';
 const TOMORROW = new Date(NOW.getTime() + 24 * 60 * 60 * 1000);
 
 function problem(reason: LibraryProblem): unknown {
@@ -401,6 +402,33 @@ describe.each(ENGINES)('wherever eight bytes flip, on %s', (engine) => {
     }
     expect(both, 'what is still readable of the damaged ones').toBeGreaterThan(0);
   });
+
+  it('of its format, it is damaged, and not from a newer Endroll', () => {
+    const place = copyOf(makeLibrary(engine));
+    // https://www.sqlite.org/fileformat.html#user_version_number
+    flipAt(place.own, 60);
+    const library = openTestLibrary(place.folder, engine);
+    expect(library.notice()).toMatchObject({ kind: 'own-damaged-restored' });
+    expect(library.note(seasonSubject(KEY))).toBe('Seen twice.');
+  });
+
+  it.each(["'mark'", "'search'"])(
+    'of %s in the schema of it and of its newest copy, both are damaged',
+    (kind) => {
+      const whole = makeLibrary(engine);
+      const library = openTestLibrary(whole.folder, engine);
+      library.mark([seasonSubject(SECOND)], { note: 'In the newest copy.' });
+      library.close();
+      const place = copyOf(whole);
+      const newest = readdirSync(place.copies).sort().at(-1) ?? '';
+      for (const file of [place.own, join(place.copies, newest)])
+        flipAt(file, readFileSync(file).indexOf(kind) - 3);
+      const again = openTestLibrary(place.folder, engine);
+      expect(again.notice()).toMatchObject({ kind: 'own-damaged-restored' });
+      expect(again.note(seasonSubject(KEY))).toBe('Seen twice.');
+      again.writeItem({ kind: 'search', id: SEARCH_ID, content: { name: 'New', query: 'role:doctor' } });
+    },
+  );
 
   it('of a name in it, the name comes from its copy', () => {
     const place = copyOf(makeLibrary(engine));

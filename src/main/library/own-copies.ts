@@ -224,7 +224,7 @@ function readCopy<T>(file: string, openDatabase: OpenDatabase, read: (copy: Own)
     const copy = new Own(openDatabase(file, { isImmutable: true }));
     try {
       const { format } = copy;
-      if (format === 'new') return { state: 'damaged' };
+      if (format === 'new' || format === 'damaged') return { state: 'damaged' };
       if (format === 'newer') {
         checkIntegrity(copy.database);
         return { state: 'other-format' };

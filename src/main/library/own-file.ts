@@ -92,6 +92,7 @@ function openChecked(
   const own = new Own(openWritable(place.own, {}, tools));
   try {
     const { format } = own;
+    if (format === 'damaged') throw new DamagedFileError('The reader’s own file has an impossible format');
     if (format === 'newer') throw new EndrollError({ kind: 'library-unavailable', reason: 'newer' });
     if (format === 'new') {
       // An empty file is new, unless there are copies of an earlier one: then it was emptied.
@@ -228,7 +229,8 @@ export function rescueOwn(place: LibraryPlace, openDatabase: OpenDatabase): Resc
           own.carryOver(database);
           own.carryNames(database);
           checkIntegrity(database);
-          return new Own(database).format !== 'new';
+          const { format } = new Own(database);
+          return format === 'current' || format === 'newer';
         });
       } catch (error) {
         // Another program may delete its log while we copy. A damaged file has given what it could; the next may give more.

@@ -27,19 +27,14 @@ import {
   type SubjectNames,
 } from '@shared/domain/yours.ts';
 import type { DatedSeason, PackRecord } from './calls.ts';
-import type { Database, SqlValue } from './driver.ts';
+import { holds, type Database, type SqlValue } from './driver.ts';
 import { DamagedFileError, isUnfit } from './problem.ts';
-import {
-  checkColumns,
-  checkIntegrity,
-  checkTexts,
-  columnsOf,
-  createTables,
-  formatOf,
-} from './sqlite-file.ts';
+import { checkSchema, checkIntegrity, checkTexts, columnsOf, createTables, formatOf } from './sqlite-file.ts';
 
 /** A higher number means a newer Endroll, whose file is not touched. */
 export const OWN_FORMAT = 1;
+/** Far more than there will ever be. SQLite keeps the number in four bytes and does not notice if they are damaged. */
+const HIGHEST_FORMAT = 99;
 
 const SCHEMA = `
   -- Everything the reader has made: one JSON document each, so that merging, copying and undoing need one rule.
@@ -197,16 +192,18 @@ export class Own {
     createTables(this.database, SCHEMA, OWN_FORMAT);
   }
 
-  /** `new` for an empty file, `newer` for one from a newer Endroll. */
-  get format(): 'current' | 'new' | 'newer' {
+  /** `new` for an empty file, `newer` for one from a newer Endroll, `damaged` if no Endroll has written its number. */
+  get format(): 'current' | 'new' | 'newer' | 'damaged' {
     const format = formatOf(this.database, OWN_FORMAT);
-    return format === 'other' ? 'newer' : format;
+    if (format !== 'other') return format;
+    const isNewer = `SELECT user_version BETWEEN ${OWN_FORMAT + 1} AND ${HIGHEST_FORMAT} FROM pragma_user_version`;
+    return holds(this.database, isNewer) ? 'newer' : 'damaged';
   }
 
   /** Throws DamagedFileError if the file is inconsistent. */
   check(): void {
     checkIntegrity(this.database);
-    checkColumns(this.database, SCHEMA);
+    checkSchema(this.database, SCHEMA);
   }
 
   /** Throws DamagedFileError if a text or an item is not what was written. Prepares statements: see {@link holds}. */

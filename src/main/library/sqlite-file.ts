@@ -75,8 +75,16 @@ export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-/** Throws DamagedFileError if a table or column of the schema has a wrong name: SQLite accepts any name. */
-export function checkColumns(database: Database, schema: string): void {
+/**
+ * Throws DamagedFileError if a table or column of the schema has a wrong name, or a column's CHECK is another: SQLite accepts any
+ * name, and reads no CHECK of a file that it opens for reading only.
+ */
+export function checkSchema(database: Database, schema: string): void {
+  for (const [check] of schema.matchAll(/CHECK \(.*\)\)/gu)) {
+    const text = check.replaceAll("'", "''");
+    if (!holds(database, `SELECT count(*) = 1 FROM sqlite_schema WHERE instr(sql, '${text}') > 0`))
+      throw new DamagedFileError(`There is no ${check}`);
+  }
   for (const [table, columns] of columnsOf(schema)) {
     try {
       database.exec(`SELECT ${columns.map(({ name }) => name).join(', ')} FROM ${table} LIMIT 0`);
