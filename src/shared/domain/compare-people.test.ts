@@ -126,6 +126,17 @@ it('adds up the seasons of a series, and knows in which of them somebody is', ()
   expect(side.get(5)).toMatchObject({ seasons: [1] });
 });
 
+it('counts the episodes of one credit and of several alike', () => {
+  const numbered = { character: 'Wren', episodeCount: null, episodeNumbers: [2, 3] };
+  const one = [credit('n1', lead, numbered)];
+  const two = [...one, credit('n2', lead, { ...numbered, character: 'Pike', episodeNumbers: [3, 4] })];
+  const counted = [credit('n1', lead, { ...numbered, episodeCount: 7 })];
+  const unknown = [credit('n1', lead, { ...numbered, episodeNumbers: [] })];
+  expect([one, two, counted, unknown].map((credits) => peopleOfSide([credits]).get(1)?.episodeCount)).toEqual(
+    [2, 3, 7, null],
+  );
+});
+
 it('lists whoever is in several, those in most of them first, then by episodes', () => {
   const third = [
     credit('a3', lead, { character: 'Captain Ash', episodeCount: 5 }),
