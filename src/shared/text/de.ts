@@ -173,7 +173,7 @@ export const de: Messages = {
       episode: 'in Titeln von Folgen',
       year: 'in Staffeln, die in diesen Jahren begannen',
       lang: 'in Staffeln, die in dieser Sprache gespeichert sind',
-      note: 'Staffeln, Credits und Personen mit einer Notiz; note:Wort durchsucht Ihre Notizen',
+      note: 'Serien, Staffeln, Folgen, Credits und Personen mit einer Notiz; note:Wort durchsucht Ihre Notizen',
       star: 'Personen, Staffeln und Serien mit Stern',
       tag: 'eigene Schlagwörter',
       list: 'was in dieser Liste steht',

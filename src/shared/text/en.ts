@@ -180,7 +180,7 @@ export const en = {
       episode: 'episode titles',
       year: 'seasons that began in these years',
       lang: 'seasons kept in this language',
-      note: 'seasons, credits and people with a note of yours; note:word searches your notes',
+      note: 'series, seasons, episodes, credits and people with a note of yours; note:word searches your notes',
       star: 'people, seasons and series you starred',
       tag: 'your tags',
       list: 'what is in this list',

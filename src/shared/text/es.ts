@@ -178,7 +178,7 @@ export const es: Messages = {
       episode: 'en títulos de episodios',
       year: 'en temporadas que empezaron en estos años',
       lang: 'en temporadas guardadas en este idioma',
-      note: 'temporadas, créditos y personas con una nota tuya; note:palabra busca en tus notas',
+      note: 'series, temporadas, episodios, créditos y personas con una nota tuya; note:palabra busca en tus notas',
       star: 'personas, temporadas y series con estrella',
       tag: 'tus etiquetas',
       list: 'lo que hay en esta lista',

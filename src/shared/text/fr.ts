@@ -179,7 +179,7 @@ export const fr: Messages = {
       episode: 'dans les titres d’épisodes',
       year: 'dans les saisons commencées ces années-là',
       lang: 'dans les saisons conservées dans cette langue',
-      note: 'les saisons, crédits et personnes avec une note\u202f; note:mot cherche dans vos notes',
+      note: 'les séries, saisons, épisodes, crédits et personnes avec une note\u202f; note:mot cherche dans vos notes',
       star: 'personnes, saisons et séries marquées d’une étoile',
       tag: 'vos étiquettes',
       list: 'ce qui est dans cette liste',
