@@ -1345,7 +1345,7 @@ export const de: Messages = {
     label: 'Notiz',
     add: 'Notiz hinzufügen',
     edit: 'Notiz bearbeiten',
-    placeholder: 'Was von dieser Staffel in Erinnerung bleiben soll. Die Notiz bleibt auf diesem Computer.',
+    placeholder: 'Was in Erinnerung bleiben soll. Die Notiz bleibt auf diesem Computer.',
     saving: 'Wird gespeichert\u00a0…',
     saved: 'Gespeichert',
     joined: 'Gespeichert. Die Notiz wurde inzwischen anderswo geändert; sie enthält jetzt beide Texte.',

@@ -1347,7 +1347,7 @@ export const en = {
     label: 'Your note',
     add: 'Add a note',
     edit: 'Edit your note',
-    placeholder: 'What you want to remember about this season. It stays on this computer.',
+    placeholder: 'What you want to remember. It stays on this computer.',
     saving: 'Saving…',
     saved: 'Saved',
     joined: 'Saved. The note was changed elsewhere meanwhile; it now has both texts.',

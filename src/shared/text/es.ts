@@ -1454,7 +1454,7 @@ export const es: Messages = {
     label: 'Tu nota',
     add: 'Añadir una nota',
     edit: 'Editar tu nota',
-    placeholder: 'Lo que quieras recordar de esta temporada. Se queda en este dispositivo.',
+    placeholder: 'Lo que quieras recordar. Se queda en este dispositivo.',
     saving: 'Guardando…',
     saved: 'Guardada',
     joined: 'Guardada. Mientras tanto la nota se cambió en otro lugar; ahora contiene los dos textos.',

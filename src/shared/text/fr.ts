@@ -1463,7 +1463,7 @@ export const fr: Messages = {
     label: 'Votre note',
     add: 'Ajouter une note',
     edit: 'Modifier votre note',
-    placeholder: 'Ce que vous voulez retenir de cette saison. Cela reste sur cet ordinateur.',
+    placeholder: 'Ce que vous voulez retenir. Cela reste sur cet ordinateur.',
     saving: 'Enregistrement…',
     saved: 'Enregistrée',
     joined:

@@ -252,8 +252,11 @@ describe('refreshing', () => {
       'aria-valuenow',
       '25',
     );
+    // Also while seasons are selected.
+    await user.click(screen.getByRole('checkbox', { name: 'Select all seasons' }));
     await user.click(screen.getByRole('button', { name: 'Stop' }));
     expect(api.inputsOf('freshness.stop')).toHaveLength(1);
+    await user.click(screen.getByRole('checkbox', { name: 'Select all seasons' }));
     api.send('freshness:changed', {
       done: 3,
       failed: 1,

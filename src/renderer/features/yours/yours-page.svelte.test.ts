@@ -191,3 +191,10 @@ it('can try again what could not be undone or renamed, and does not do so by lea
   expect(await screen.findByRole('heading', { name: 'Scouting' })).toBeVisible();
   expect(screen.queryByRole('textbox', { name: 'Rename Casting' })).toBeNull();
 });
+
+it('begins in the note of what is organized, where the reader types at once', async () => {
+  const dialog = await organize(apiWith(casting()), ['person/1']);
+  await waitFor(() => expect(within(dialog).getByRole('textbox', { name: 'Your note' })).toHaveFocus());
+  await user.keyboard('Seen twice');
+  expect(within(dialog).getByRole('textbox', { name: 'Your note' })).toHaveValue('Seen twice');
+});
