@@ -91,6 +91,56 @@ function watchShifts(): void {
   }).observe({ type: 'layout-shift' });
 }
 
+for (const [locale, language] of [
+  ['en', 'en-US'],
+  ['de', 'de-DE'],
+] as const) {
+  test(`in ${locale}, what the reader has written stands beside what is missing, in every width`, async ({
+    launch,
+    server,
+  }) => {
+    server.faults.set({ kind: 'status', status: 500, match: /^\/3\/tv\/90003\/season\/1(\?|\/aggregate)/u });
+    const { app, page, window } = await launch();
+    await expect(page.findField).toBeVisible();
+    await window.evaluate((settings) => api.settings.update(settings), {
+      interfaceLanguage: locale,
+      language,
+      isSidebarFolded: false,
+    });
+    await window.reload();
+    await window.getByRole('combobox').first().fill('90003 1');
+    await window.keyboard.press('Enter');
+    const status = window.locator('.season-header .text > .status');
+    await expect(status.locator('.incomplete')).toBeVisible();
+    const note = status.getByRole('region').or(status.locator('section'));
+    const isWhole = (element: Element): boolean => {
+      const { right, left } = element.getBoundingClientRect();
+      const room = element.closest('.note')?.getBoundingClientRect();
+      return room !== undefined && right <= room.right + 0.5 && left >= room.left - 0.5;
+    };
+    for (const width of [1280, 1000, 900, 820, 720]) {
+      await resizeWindow(app, window, width, 600);
+      const add = note.getByRole('button').first();
+      await expect.poll(() => add.evaluate(isWhole), { message: `${width} px` }).toBe(true);
+      const overflow = await window
+        .getByRole('article')
+        .evaluate((article) => article.scrollWidth - article.clientWidth);
+      expect(overflow, `${width} px`).toBe(0);
+    }
+    await window.evaluate(() =>
+      api.yours.mark({
+        subjects: ['tv/90003/season/1'],
+        change: { note: 'Ask the casting director about the second guest in the fourth episode.' },
+      }),
+    );
+    for (const width of [1280, 1000, 900, 820, 720]) {
+      await resizeWindow(app, window, width, 600);
+      const box = await note.locator('p.line').boundingBox();
+      expect(box?.width, `${width} px`).toBeGreaterThan(width < 800 ? 40 : 90);
+    }
+  });
+}
+
 test('the bar says series and season when the header is out of sight, and which section is read', async ({
   launch,
 }) => {
