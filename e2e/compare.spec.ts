@@ -1,3 +1,4 @@
+import { chooseFromMenu } from './choose-from-menu.ts';
 import { expect, test } from './fixtures.ts';
 import { resizeWindow } from './resize-window.ts';
 
@@ -32,7 +33,18 @@ test('two kept seasons are compared, and several shared, without a network', asy
   await window.getByRole('option', { name: /^Season 3/ }).click();
   await expect(article.getByRole('grid', { name: 'Shared people' })).toBeVisible();
   const row = article.getByRole('row', { name: /^Maren Quillfeather/ });
-  await expect(row).toContainText('3');
+  await expect(row).toContainText('3 of 3');
+  // Those with these words in their names or what they did, of the crew.
+  const people = article.getByText(/^\d+ people$/);
+  const all = await people.textContent();
+  await article.getByRole('radio', { name: 'Crew' }).check();
+  await expect(people).not.toHaveText(all ?? '');
+  await article.getByRole('textbox', { name: 'Filter by name, role or job' }).fill('director');
+  for (const one of await article
+    .getByRole('row')
+    .filter({ has: window.getByRole('rowheader') })
+    .all())
+    await expect(one).toContainText('Director');
   await page.button('Remove Slack Water, Season 2 from the comparison').click();
   await expect(article.getByRole('radio', { name: 'Changes' })).toBeVisible();
 
@@ -62,13 +74,37 @@ test('a comparison too wide for the window scrolls sideways beside the names', a
   const { app, page, window } = await launch({ token: null });
   await page.sampleButton.click();
   await expect(page.title('Slack Water')).toBeVisible();
-  await resizeWindow(app, window, 900, 600);
-  await page.open('endroll://compare/2100000000/2100000000-1/2100000000-2/2100000000-3');
+  await resizeWindow(app, window, 720, 520);
+  await page.open('endroll://compare/2100000000-1/2100000000-2/2100000000-3');
   const article = window.getByRole('article');
-  const last = article.getByRole('columnheader', { name: 'Seasons', exact: true });
-  await expect(article.getByRole('columnheader')).toHaveCount(6);
+  const last = article.getByRole('columnheader', { name: 'Season 3', exact: true });
+  await expect(article.getByRole('columnheader')).toHaveCount(5);
   await last.scrollIntoViewIfNeeded();
   await expect(last).toBeInViewport({ ratio: 1 });
   const name = article.getByRole('rowheader').first();
-  await expect(name).toBeInViewport({ ratio: 1 });
+  await expect.poll(async () => (await name.boundingBox())?.x ?? -1).toBeGreaterThanOrEqual(0);
+});
+
+test('of two series it is said who is in which, and what is open is the first that is compared', async ({
+  launch,
+}) => {
+  const { app, page, window } = await launch();
+  await page.openSeason('90002 1');
+  await page.openSeason('90001 1');
+  await chooseFromMenu(app, 'Go to Anything…');
+  await page.palette.getByRole('combobox').fill('compare seasons');
+  await page.option(/^Compare seasons/).click();
+  const article = window.getByRole('article');
+  await expect(article.getByRole('button', { name: /^Remove .* from the comparison$/ })).toHaveCount(1);
+  await page.open('endroll://compare/90001-1/90002-1');
+  await expect(article.getByRole('radio', { name: 'Shared people' })).toBeChecked();
+  await article.getByRole('radio', { name: 'Side by side' }).check();
+  await expect(article.getByRole('region', { name: /^Cast: Only in / })).toHaveCount(2);
+  await expect(article.getByRole('region', { name: 'Recast' })).toBeHidden();
+  await article.getByRole('radio', { name: 'As sentences' }).check();
+  await expect(article.getByText(/ is only in /).first()).toBeVisible();
+  await expect(article.getByText(/ joined\.$| left\.$/)).toHaveCount(0);
+  // A series and one of its seasons are not two.
+  await page.open('endroll://compare/90001/90001-1/90002-1');
+  await expect(window).toHaveTitle(/^Compare [^,]+ and /);
 });

@@ -6,6 +6,7 @@ import type { PartOfSeries, SearchHit } from '@shared/domain/library-search.ts';
 import { isUnfetched, seasonNameByNumber, type KeptSeason } from '@shared/domain/season.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import { delimitedLine, markdownTable, type Cell } from '@shared/table-text.ts';
+import { comparedTitle } from '@shared/text/compared-title.ts';
 import { en } from '@shared/text/en.ts';
 import type { ReadFormat } from './arguments.ts';
 
@@ -131,16 +132,23 @@ function hitText(hit: SearchHit, hidden: HiddenDetails): string {
   }
 }
 
-/** A section of a comparison: its title, and below it whom or what it names, a line each. */
-export function sectionText(section: ComparedSection, hidden: HiddenDetails): string {
-  const title = en.compare[section.kind];
+/**
+ * A section of a comparison: its title, and below it whom or what it names, a line each.
+ * @param sides the names of what is compared
+ */
+export function sectionText(
+  section: ComparedSection,
+  sides: readonly string[],
+  hidden: HiddenDetails,
+): string {
+  const isOfPeople = 'people' in section;
+  const title = isOfPeople ? comparedTitle(section.kind, sides, en.compare) : en.compare[section.kind];
   const lines = linesOf(section, hidden).map(
     ([name, text]) => `  ${text === '' ? name : `${name}: ${text}`}\n`,
   );
-  const ofWork =
-    section.kind === 'joined' || section.kind === 'left' || section.kind === 'stayed'
-      ? ` (${section.work})`
-      : '';
+  const isOfOneWork =
+    section.kind === 'promoted' || section.kind === 'demoted' || section.kind === 'changedJobs';
+  const ofWork = isOfPeople && !isOfOneWork ? ` (${section.work})` : '';
   return `${title}${ofWork}\n${lines.join('')}`;
 }
 
@@ -172,6 +180,9 @@ function linesOf(
     case 'joined':
     case 'left':
     case 'stayed':
+    case 'firstOnly':
+    case 'secondOnly':
+    case 'both':
       return section.people.map(({ person }) => [person.person.name, did(person)]);
   }
 }

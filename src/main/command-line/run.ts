@@ -257,14 +257,15 @@ class CommandRun {
       withoutHiddenCounts(seenCredits(this.#creditsOf(season), unseen), this.#guard.hidden),
     );
     const [isBeforeWhole = false, isAfterWhole = false] = sides.map(({ unseen }) => unseen === 'nothing');
-    const comparison = comparePeople([before], [after], [isBeforeWhole, isAfterWhole]);
+    const isOneSeries = new Set(seasons.map(({ seriesId }) => seriesId)).size === 1;
+    const comparison = comparePeople([before], [after], [isBeforeWhole, isAfterWhole], isOneSeries);
     const heads = seasons.map((season) => seasonHead({ ...season, seasonName: nameOf(season) }));
     return say(
       this.#place,
       [
-        `${heads.join(' → ')}\n`,
+        `${heads.join(isOneSeries ? ' → ' : ' and ')}\n`,
         ...shownSections(comparison, this.#guard.hidden).map((section) =>
-          sectionText(section, this.#guard.hidden),
+          sectionText(section, heads, this.#guard.hidden),
         ),
         ...new Set(seasons.map((season) => sourceLine(provenanceOf(season)))),
       ].join('\n'),

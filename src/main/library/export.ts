@@ -440,10 +440,14 @@ function* wantedOfComparison(
       seasons: sides.flat().map((key) => ({ key: seasonKeyOf(key), isWanted: everyCredit })),
       isCut: false,
     };
+  const isOneSeries = new Set(sides.flat().map(({ seriesId }) => seriesId)).size === 1;
   const [isFirstWhole = false, isSecondWhole = false] = sides.map((keys) =>
     keys.every((key) => unseenOf(seen, key) === 'nothing'),
   );
-  const sections = exportedSections(comparePeople(first, second, [isFirstWhole, isSecondWhole]), hidden);
+  const sections = exportedSections(
+    comparePeople(first, second, [isFirstWhole, isSecondWhole], isOneSeries),
+    hidden,
+  );
   const marks = markCredits(sections);
   return {
     seasons: all((side) => marks[side === 0 ? 0 : 1]),

@@ -65,6 +65,15 @@ it('knows the main page of what a page is about', () => {
 
 it('leads to a page by the command that has its name', () => {
   const pages = new Pages(pageEntries);
-  expect(pages.placeFor('guide', 'de-DE')).toEqual({ page: 'guide' });
-  expect(pages.placeFor('compare', 'de-DE')).toEqual({ page: 'compare', sides: [], language: 'de-DE' });
+  const home: Place = { page: 'welcome' };
+  expect(pages.placeFor('guide', 'de-DE', home)).toEqual({ page: 'guide' });
+  const compared = (from: Place): Place | null => pages.placeFor('compare', 'de-DE', from);
+  expect(compared(home)).toEqual({ page: 'compare', sides: [], language: 'de-DE' });
+  // What is open is the first that is compared.
+  const side = { seriesId: 1396, seasonNumber: 1 };
+  expect(compared({ page: 'season', ...season })).toMatchObject({ sides: [side] });
+  expect(compared({ page: 'roll', ...season })).toMatchObject({ sides: [side] });
+  expect(compared({ page: 'series', seriesId: 1396, language: 'de-DE' })).toMatchObject({
+    sides: [{ seriesId: 1396, seasonNumber: null }],
+  });
 });

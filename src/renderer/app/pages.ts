@@ -1,3 +1,4 @@
+import type { ComparedAddress } from '@shared/domain/address.ts';
 import { definePage, type PageEntries, type PageSubject } from '../state/pages.svelte.ts';
 import type { HistoryMemory } from '../features/history/history-words.ts';
 import type { MatrixMemory } from '../features/matrix/matrix-view.svelte.ts';
@@ -111,7 +112,7 @@ export const pageEntries: PageEntries = {
     load: () => import('../features/compare/ComparePage.svelte'),
     title: (_, { texts }) => texts.m.compare.title,
     reopens: true,
-    opens: (language) => ({ page: 'compare', sides: [], language }),
+    opens: (language, about) => ({ page: 'compare', sides: sidesOf(about), language }),
   }),
   changes: definePage<'changes', object>({
     load: () => import('../features/history/ChangesPage.svelte'),
@@ -125,6 +126,12 @@ export const pageEntries: PageEntries = {
     subject: aboutSeason,
   }),
 };
+
+/** What is open is the first of what is compared. */
+function sidesOf(about: PageSubject | null): readonly ComparedAddress[] {
+  if (about === null || !('seriesId' in about)) return [];
+  return [{ seriesId: about.seriesId, seasonNumber: 'seasonNumber' in about ? about.seasonNumber : null }];
+}
 
 function aboutSeries({ seriesId }: { readonly seriesId: number }): PageSubject {
   return { kind: 'series', seriesId };

@@ -48,7 +48,7 @@ export class WindowCommands {
       return;
     }
     if (pages.isPage(command)) {
-      reader.go(pages.placeFor(command, session.settings.language) ?? reader.place);
+      reader.go(pages.placeFor(command, session.settings.language, reader.place) ?? reader.place);
       return;
     }
     switch (command) {

@@ -32,8 +32,8 @@ export interface PageEntry<P extends Place, Memory extends object = object> {
   readonly remember?: (last: Memory, place: P) => Memory;
   /** Whether the next start opens here; otherwise it opens where the reader was before. */
   readonly reopens: boolean;
-  /** Where the command of the same name in menu and palette leads, if that takes more than the name. */
-  readonly opens?: (language: string) => P;
+  /** Where the command of the same name in menu and palette leads from a page about this, if that takes more than the name. */
+  readonly opens?: (language: string, about: PageSubject | null) => P;
   /**
    * What it is about: marked in the library, opened on TMDB's site, and what the reader organizes or marks as seen from
    * here. Without it, the page is about nothing in particular.
@@ -122,9 +122,11 @@ export class Pages {
     return Object.hasOwn(this.#entries, name);
   }
 
-  /** Where the command that has the name of a page leads; `null` if no command can lead there. */
-  placeFor(page: PageName, language: string): Place | null {
-    return isPlainPage(page) ? { page } : (this.#entries[page].opens?.(language) ?? null);
+  /** Where the command that has the name of a page leads from another one; `null` if no command can lead there. */
+  placeFor(page: PageName, language: string, from: Place): Place | null {
+    return isPlainPage(page)
+      ? { page }
+      : (this.#entries[page].opens?.(language, this.subjectOf(from)) ?? null);
   }
 
   /** The memory of one visit: each history entry has its own. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAddress, parseAddress, toPlace, type Address } from './address.ts';
+import { formatAddress, MOST_COMPARED, parseAddress, toPlace, type Address } from './address.ts';
 
 const season = (seriesId: number, seasonNumber: number, language: string | null = null): Address => ({
   page: 'season',
@@ -173,6 +173,10 @@ describe('an address that compares', () => {
     expect(formatAddress(address)).toBe('endroll://compare/1396-1/1396-0/60059?language=de-DE');
     expect(parseAddress(formatAddress(address))).toEqual({ kind: 'address', address });
     expect(compare('/1396-1/1396-1')).toMatchObject({ address: { sides: [{ seasonNumber: 1 }] } });
+    // A season is not compared with the series that it is in.
+    expect(compare('/1396-1/60059/60059-2')).toMatchObject({
+      address: { sides: [{ seasonNumber: 1 }, { seriesId: 60059, seasonNumber: null }] },
+    });
     expect(compare('')).toMatchObject({ address: { page: 'compare', sides: [] } });
   });
 
@@ -180,7 +184,10 @@ describe('an address that compares', () => {
     ['/breaking-bad', 'breaking-bad'],
     ['/1396-x', '1396-x'],
     ['/0-1', '0-1'],
-    [`/${Array.from({ length: 13 }, (_, index) => `9-${index}`).join('/')}`, '9-12'],
+    [
+      `/${Array.from({ length: MOST_COMPARED + 1 }, (_, index) => `9-${index}`).join('/')}`,
+      `9-${MOST_COMPARED}`,
+    ],
   ])('says which part cannot be compared: %s', (text, part) => {
     expect(compare(text)).toEqual({ kind: 'invalid', problem: 'compared', part });
   });

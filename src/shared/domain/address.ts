@@ -43,8 +43,17 @@ export interface ComparedAddress {
   readonly seasonNumber: number | null;
 }
 
-/** The most seasons or series that can be compared at once. */
-export const MOST_COMPARED = 12;
+/** The most seasons or series that can be compared at once: who is in most of some hundred seasons can be asked. */
+export const MOST_COMPARED = 300;
+
+/** What is compared, each once: a season of a series that is there as a whole is part of that. */
+export function distinctSides(sides: readonly ComparedAddress[]): readonly ComparedAddress[] {
+  const whole = new Set(
+    sides.filter(({ seasonNumber }) => seasonNumber === null).map(({ seriesId }) => seriesId),
+  );
+  const own = sides.filter(({ seriesId, seasonNumber }) => seasonNumber === null || !whole.has(seriesId));
+  return [...new Map(own.map((side) => [comparedText(side), side])).values()];
+}
 
 /** Pages that exist only once: `endroll://settings`. */
 const PLAIN_PAGES = ['welcome', 'library', 'changes', 'settings', 'yours', 'guide'] as const;
@@ -229,9 +238,9 @@ function parseSeriesPath(parts: readonly string[], language: string | null): Par
   return valid({ page: 'episode', seriesId, seasonNumber, episodeNumber, language: given });
 }
 
-/** `['1396-1', '1396-2']`, without duplicates. */
+/** `['1396-1', '1396-2']`, each once: see {@link distinctSides}. */
 function parseCompared(parts: readonly string[], language: string | null): ParsedAddress {
-  const sides = new Map<string, ComparedAddress>();
+  const all: ComparedAddress[] = [];
   for (const part of parts) {
     const [idPart = '', numberPart] = part.split('-');
     const seriesId = toInteger(idPart, 1);
@@ -239,13 +248,14 @@ function parseCompared(parts: readonly string[], language: string | null): Parse
     if (seriesId === null || (numberPart !== undefined && seasonNumber === null)) {
       return invalid('compared', part);
     }
-    sides.set(part, { seriesId, seasonNumber });
+    all.push({ seriesId, seasonNumber });
   }
-  if (sides.size > MOST_COMPARED) return invalid('compared', parts[MOST_COMPARED] ?? '');
+  const sides = distinctSides(all);
+  if (sides.length > MOST_COMPARED) return invalid('compared', parts[MOST_COMPARED] ?? '');
   if (language !== null && language !== '' && !isLanguageTag(language)) return invalid('language', language);
   return valid({
     page: 'compare',
-    sides: [...sides.values()],
+    sides,
     language: language === '' ? null : language,
   });
 }

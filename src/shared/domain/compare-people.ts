@@ -51,13 +51,15 @@ export interface DepartmentContinuity {
 
 /** The differences between two sides, person by person. Cast and crew are compared separately. */
 export interface Comparison {
+  /** Both sides are of one series. Between two series nobody joins, leaves or takes over a role: see {@link comparePeople}. */
+  readonly isOneSeries: boolean;
   /** Nobody is left out on either side. Otherwise it is unknown who took over a role. */
   readonly isWhole: boolean;
   /** Those who are not on the first side; nobody if somebody is left out there. */
   readonly joined: Sides;
   /** Those who are not on the second side; nobody if somebody is left out there. */
   readonly left: Sides;
-  /** On both sides with nothing to tell: nobody who is in `promoted`, `demoted` or `changedJobs`. */
+  /** On both sides with nothing more to tell: nobody who is in `promoted`, `demoted` or `changedJobs`. */
   readonly stayed: { readonly cast: readonly StayedPerson[]; readonly crew: readonly StayedPerson[] };
   /** Guest stars before, regulars after. */
   readonly promoted: readonly StayedPerson[];
@@ -113,14 +115,17 @@ export function peopleOfSide(seasons: ComparedSide): ReadonlyMap<number, Compare
 }
 
 /**
- * Compares two sides: what changed from the first to the second.
+ * Compares two sides: what changed from the first to the second. Of two series, only who is in which: the same words there
+ * do not mean the same role.
  * @param isSideWhole whether nobody is left out on the first and on the second side: whether somebody is absent from a side is
  * otherwise unknown
+ * @param isOneSeries whether both sides are of one series
  */
 export function comparePeople(
   first: ComparedSide,
   second: ComparedSide,
   isSideWhole: readonly [first: boolean, second: boolean] = [true, true],
+  isOneSeries = true,
 ): Comparison {
   const isWhole = isSideWhole[0] && isSideWhole[1];
   const before = peopleOfSide(first);
@@ -149,12 +154,15 @@ export function comparePeople(
   };
   const castBoth = both.filter((pair) => wasCast(pair.before) && wasCast(pair.after));
   const crewBoth = both.filter((pair) => wasCrew(pair.before) && wasCrew(pair.after));
+  const isComparable = isWhole && isOneSeries;
   const isPromoted = (pair: StayedPerson): boolean =>
-    isWhole && pair.before.cast === 'guest' && pair.after.cast === 'regular';
+    isComparable && pair.before.cast === 'guest' && pair.after.cast === 'regular';
   const isDemoted = (pair: StayedPerson): boolean =>
-    isWhole && pair.before.cast === 'regular' && pair.after.cast === 'guest';
-  const hasChangedJobs = (pair: StayedPerson): boolean => jobsKey(pair.before) !== jobsKey(pair.after);
+    isComparable && pair.before.cast === 'regular' && pair.after.cast === 'guest';
+  const hasChangedJobs = (pair: StayedPerson): boolean =>
+    isOneSeries && jobsKey(pair.before) !== jobsKey(pair.after);
   return {
+    isOneSeries,
     isWhole,
     joined: isSideWhole[0] ? onlyOn(after, before) : NOBODY,
     left: isSideWhole[1] ? onlyOn(before, after) : NOBODY,
@@ -170,9 +178,9 @@ export function comparePeople(
     },
     promoted: pairsBy(castBoth.filter(isPromoted), byBilling),
     demoted: pairsBy(castBoth.filter(isDemoted), byBilling),
-    recast: isWhole ? findRecast(before, after) : [],
+    recast: isComparable ? findRecast(before, after) : [],
     changedJobs: pairsBy(crewBoth.filter(hasChangedJobs), byDepartment),
-    continuity: isWhole ? countContinuity(before, after) : [],
+    continuity: isComparable ? countContinuity(before, after) : [],
   };
 }
 

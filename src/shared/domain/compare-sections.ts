@@ -17,10 +17,14 @@ export interface ComparedItem {
   readonly before?: ComparedPerson;
 }
 
+/** What people of a section have in common; the last three are those of two series. */
+export type PeopleKind =
+  'promoted' | 'demoted' | 'left' | 'joined' | 'stayed' | 'changedJobs' | 'firstOnly' | 'secondOnly' | 'both';
+
 /** One section of a comparison. */
 export type ComparedSection =
   | {
-      readonly kind: 'promoted' | 'demoted' | 'left' | 'joined' | 'stayed' | 'changedJobs';
+      readonly kind: PeopleKind;
       readonly work: Work;
       readonly people: readonly ComparedItem[];
     }
@@ -48,10 +52,12 @@ export function sectionRows(comparison: Comparison, hidden: HiddenDetails): read
 }
 
 function rowsOf(
-  { joined, left, stayed, promoted, demoted, recast: all, changedJobs, continuity, isWhole }: Comparison,
+  comparison: Comparison,
   hidden: HiddenDetails,
   toldOnce: readonly Recast[],
 ): readonly SectionRow[] {
+  const { joined, left, stayed, promoted, demoted, recast: all, changedJobs, continuity } = comparison;
+  const kinds = comparison.isOneSeries ? KINDS.oneSeries : KINDS.twoSeries;
   const isShown = ({ cast }: ComparedPerson): boolean => !hidden.guests || cast !== 'guest';
   const isShownRecast = ({ before, after }: Recast): boolean => [...before, ...after].every(isShown);
   const recast = all.filter(isShownRecast);
@@ -70,20 +76,20 @@ function rowsOf(
   ): SectionRow => ({ sections, hiddenBy });
   // Nobody joined or left: that is worth saying, if nobody is left out or told elsewhere.
   const onlyOn = (
-    kind: 'left' | 'joined',
+    kind: PeopleKind,
     work: Work,
     people: readonly ComparedPerson[],
   ): readonly ComparedSection[] => {
     const others = people.filter((person) => work === 'crew' || !isTold(person));
-    const saysNobody = isWhole && people.length === 0;
+    const saysNobody = comparison.isWhole && people.length === 0;
     return others.length > 0 || saysNobody ? [{ kind, work, people: single(others) }] : [];
   };
   const apart = (work: Work, isThere: (person: ComparedPerson) => boolean): readonly SectionRow[] => [
     row([
-      ...onlyOn('left', work, left[work].filter(isThere)),
-      ...onlyOn('joined', work, joined[work].filter(isThere)),
+      ...onlyOn(kinds.first, work, left[work].filter(isThere)),
+      ...onlyOn(kinds.second, work, joined[work].filter(isThere)),
     ]),
-    row([{ kind: 'stayed', work, people: pairs(stayed[work].filter(({ after }) => isThere(after))) }]),
+    row([{ kind: kinds.both, work, people: pairs(stayed[work].filter(({ after }) => isThere(after))) }]),
   ];
   const rows = [
     row(
@@ -99,8 +105,8 @@ function rowsOf(
     row([{ kind: 'changedJobs', work: 'crew', people: pairs(changedJobs) }]),
     ...apart('crew', () => true),
   ];
-  const says = ({ kind }: ComparedSection): boolean =>
-    kind === 'left' || kind === 'joined' || kind === 'stayed';
+  const said: readonly ComparedSection['kind'][] = Object.values(kinds);
+  const says = ({ kind }: ComparedSection): boolean => said.includes(kind);
   return rows
     .map(({ sections, hiddenBy }) =>
       row(
@@ -110,6 +116,12 @@ function rowsOf(
     )
     .filter(({ sections }) => sections.length > 0);
 }
+
+/** Who is only on the first side, only on the second, and on both. */
+const KINDS = {
+  oneSeries: { first: 'left', second: 'joined', both: 'stayed' },
+  twoSeries: { first: 'firstOnly', second: 'secondOnly', both: 'both' },
+} as const satisfies Readonly<Record<string, Readonly<Record<'first' | 'second' | 'both', PeopleKind>>>>;
 
 /** The sections that are shown where nothing can be revealed, without empty ones. */
 export function shownSections(comparison: Comparison, hidden: HiddenDetails): readonly ComparedSection[] {
@@ -148,6 +160,9 @@ function isEmptySection(section: ComparedSection): boolean {
     case 'joined':
     case 'stayed':
     case 'changedJobs':
+    case 'firstOnly':
+    case 'secondOnly':
+    case 'both':
       return section.people.length === 0;
   }
 }

@@ -1,5 +1,5 @@
 import type { ComparedPerson } from './compare-people.ts';
-import type { ComparedSection, Work } from './compare-sections.ts';
+import type { ComparedSection, PeopleKind, Work } from './compare-sections.ts';
 import type { Credit } from './credit.ts';
 import { foldRole } from './fold-text.ts';
 
@@ -8,6 +8,9 @@ export type CreditMark =
   | 'joined'
   | 'left'
   | 'stayed'
+  | 'first-only'
+  | 'second-only'
+  | 'both'
   | 'promoted'
   | 'demoted'
   | 'recast'
@@ -22,11 +25,26 @@ const SIDES: Readonly<Record<ComparedSection['kind'], readonly (0 | 1)[]>> = {
   left: [0],
   joined: [1],
   stayed: [0, 1],
+  firstOnly: [0],
+  secondOnly: [1],
+  both: [0, 1],
   promoted: [0, 1],
   demoted: [0, 1],
   recast: [0, 1],
   changedJobs: [0, 1],
   continuity: [],
+};
+
+const PEOPLE_MARKS: Readonly<Record<PeopleKind, CreditMark>> = {
+  left: 'left',
+  joined: 'joined',
+  stayed: 'stayed',
+  promoted: 'promoted',
+  demoted: 'demoted',
+  changedJobs: 'changed-jobs',
+  firstOnly: 'first-only',
+  secondOnly: 'second-only',
+  both: 'both',
 };
 
 /**
@@ -50,7 +68,7 @@ export function markCredits(
           for (const { person } of side === 0 ? before : after)
             add(side, `${person.personId}/${foldRole(role)}`, 'recast');
       } else if (section.kind !== 'continuity') {
-        const mark = section.kind === 'changedJobs' ? 'changed-jobs' : section.kind;
+        const mark = PEOPLE_MARKS[section.kind];
         for (const { person } of section.people) add(side, `${section.work}/${person.person.personId}`, mark);
       }
     }

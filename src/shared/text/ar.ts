@@ -160,7 +160,7 @@ export const ar: Messages = {
       'season-number': (part) => `«${part}» ليس رقم موسم. الرقم 0 للحلقات الخاصة، ثم 1 و2 و3 وهكذا للمواسم.`,
       'episode-number': (part) => `«${part}» ليس رقم حلقة. رقم الحلقة عدد صحيح مثل 1.`,
       compared: (part: string) =>
-        `«${part}» لا يمكن مقارنته. الصيغة الصحيحة \u20661396-1\u2069 لموسم أو 1396 لمسلسل، حتى اثني عشر.`,
+        `«${part}» لا يمكن مقارنته. الصيغة الصحيحة \u20661396-1\u2069 لموسم أو 1396 لمسلسل، حتى 300.`,
       language: (part) => `«${part}» ليست لغة. تُكتب اللغة بصيغة en-US أو de-DE.`,
       scheme: (part) =>
         `«${part}» ليس من عناوين Endroll. تكون العناوين على شكل \u2066endroll://tv/1396/season/1\u2069.`,
@@ -1587,6 +1587,8 @@ export const ar: Messages = {
     title: 'مقارنة',
     another: 'مقارنة بموسم آخر',
     several: 'مقارنة المواسم',
+    anotherSeries: 'مقارنة بمسلسل آخر',
+    most: (n: string) => `يمكن مقارنة ${n} على الأكثر في المرة الواحدة`,
     selected: 'مقارنة المحدد',
     titleOf: (sides: string) => `مقارنة ${sides}`,
     intro:
@@ -1612,6 +1614,10 @@ export const ar: Messages = {
     left: 'غادروا',
     joined: 'انضموا',
     stayed: 'بقوا',
+    onlyIn: (side: string) => `في ${side} فقط`,
+    inBoth: 'في كليهما',
+    apart: 'جنبًا إلى جنب',
+    whom: 'من يُعرض',
     changedJobs: 'تغيّر الوظيفة',
     cast: 'طاقم التمثيل',
     crew: 'طاقم العمل',
@@ -1622,9 +1628,14 @@ export const ar: Messages = {
     noShared: 'لم يعمل أحد في أكثر من واحد منها.',
     seasons: 'المواسم',
     person: 'الشخص',
+    isIn: 'في',
+    inOf: (n: string, of: string) => `${n} من ${of}`,
+    filter: 'تصفية بالاسم أو الدور أو الوظيفة',
+    everybody: 'الكل',
     showAll: (n: string) => `إظهار الكل (${n})`,
     copied: 'تم نسخ المقارنة.',
     sentences: {
+      onlyIn: (who: string, side: string) => `${who}: في ${side} فقط.`,
       joined: (who: string) => `انضم ${who}.`,
       left: (who: string) => `غادر ${who}.`,
       promoted: (who: string) => `صار ${who} من الطاقم الأساسي.`,

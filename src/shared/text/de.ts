@@ -112,7 +112,7 @@ export const de: Messages = {
       'episode-number': (part: string) =>
         `„${part}“ ist keine Folgennummer. Sie ist eine ganze Zahl, etwa 1.`,
       compared: (part: string) =>
-        `„${part}“ lässt sich nicht vergleichen. Richtig ist 1396-1 für eine Staffel, 1396 für eine Serie, höchstens zwölf.`,
+        `„${part}“ lässt sich nicht vergleichen. Richtig ist 1396-1 für eine Staffel, 1396 für eine Serie, höchstens 300.`,
       language: (part: string) =>
         `„${part}“ ist keine Sprache. Richtig geschrieben ist zum Beispiel en-US oder de-DE.`,
       scheme: (part: string) =>
@@ -1191,6 +1191,8 @@ export const de: Messages = {
     title: 'Vergleichen',
     another: 'Mit einer anderen Staffel vergleichen',
     several: 'Staffeln vergleichen',
+    anotherSeries: 'Mit einer anderen Serie vergleichen',
+    most: (n: string) => `Höchstens ${n} können auf einmal verglichen werden`,
     selected: 'Auswahl vergleichen',
     titleOf: (sides: string) => `Vergleich: ${sides}`,
     intro:
@@ -1216,6 +1218,10 @@ export const de: Messages = {
     left: 'Gegangen',
     joined: 'Dazugekommen',
     stayed: 'Geblieben',
+    onlyIn: (side: string) => `Nur in ${side}`,
+    inBoth: 'In beiden',
+    apart: 'Nebeneinander',
+    whom: 'Wer gezeigt wird',
     changedJobs: 'Andere Tätigkeiten',
     cast: 'Besetzung',
     crew: 'Crew',
@@ -1226,9 +1232,14 @@ export const de: Messages = {
     noShared: 'Niemand hat an mehr als einer davon mitgewirkt.',
     seasons: 'Staffeln',
     person: 'Person',
+    isIn: 'In',
+    inOf: (n: string, of: string) => `${n} von ${of}`,
+    filter: 'Nach Name, Rolle oder Aufgabe filtern',
+    everybody: 'Alle',
     showAll: (n: string) => `Alle ${n} anzeigen`,
     copied: 'Vergleich kopiert.',
     sentences: {
+      onlyIn: (who: string, side: string) => `${who}: nur in ${side}.`,
       joined: (who: string) => `${who} kam dazu.`,
       left: (who: string) => `${who} ging.`,
       promoted: (who: string) => `${who} gehört jetzt zur Hauptbesetzung.`,

@@ -121,7 +121,7 @@ export const en = {
       'episode-number': (part: string) =>
         `“${part}” is not an episode number. An episode number is a whole number, such as 1.`,
       compared: (part: string) =>
-        `“${part}” cannot be compared. Write 1396-1 for a season or 1396 for a series; up to twelve can be compared.`,
+        `“${part}” cannot be compared. Write 1396-1 for a season or 1396 for a series; up to 300 can be compared.`,
       language: (part: string) => `“${part}” is not a language. Write it like en-US or de-DE.`,
       scheme: (part: string) =>
         `“${part}” is not an Endroll address. Endroll addresses look like endroll://tv/1396/season/1.`,
@@ -1196,6 +1196,8 @@ export const en = {
     title: 'Compare',
     another: 'Compare with another season',
     several: 'Compare seasons',
+    anotherSeries: 'Compare with another series',
+    most: (n: string) => `At most ${n} can be compared at once`,
     selected: 'Compare selected',
     titleOf: (sides: string) => `Compare ${sides}`,
     intro:
@@ -1222,6 +1224,10 @@ export const en = {
     left: 'Left',
     joined: 'Joined',
     stayed: 'Stayed',
+    onlyIn: (side: string) => `Only in ${side}`,
+    inBoth: 'In both',
+    apart: 'Side by side',
+    whom: 'Whom to show',
     changedJobs: 'Changed jobs',
     cast: 'Cast',
     crew: 'Crew',
@@ -1232,9 +1238,14 @@ export const en = {
     noShared: 'Nobody worked on more than one of them.',
     seasons: 'Seasons',
     person: 'Person',
+    isIn: 'In',
+    inOf: (n: string, of: string) => `${n} of ${of}`,
+    filter: 'Filter by name, role or job',
+    everybody: 'All',
     showAll: (n: string) => `Show all ${n}`,
     copied: 'Comparison copied.',
     sentences: {
+      onlyIn: (who: string, side: string) => `${who} is only in ${side}.`,
       joined: (who: string) => `${who} joined.`,
       left: (who: string) => `${who} left.`,
       promoted: (who: string) => `${who} became a regular.`,

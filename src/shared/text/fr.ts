@@ -115,7 +115,7 @@ export const fr: Messages = {
       'episode-number': (part: string) =>
         `«\u202f${part}\u202f» n’est pas un numéro d’épisode. C’est un nombre entier, par exemple 1.`,
       compared: (part: string) =>
-        `«\u202f${part}\u202f» ne peut pas être comparé. Écrivez 1396-1 pour une saison, 1396 pour une série, douze au plus.`,
+        `«\u202f${part}\u202f» ne peut pas être comparé. Écrivez 1396-1 pour une saison, 1396 pour une série, 300 au plus.`,
       language: (part: string) =>
         `«\u202f${part}\u202f» n’est pas une langue. Écrivez-la sous la forme en-US ou de-DE.`,
       scheme: (part: string) =>
@@ -1282,6 +1282,8 @@ export const fr: Messages = {
     title: 'Comparer',
     another: 'Comparer avec une autre saison',
     several: 'Comparer des saisons',
+    anotherSeries: 'Comparer avec une autre série',
+    most: (n: string) => `${n} au plus peuvent être comparées à la fois`,
     selected: 'Comparer la sélection',
     titleOf: (sides: string) => `Comparer ${sides}`,
     intro:
@@ -1308,6 +1310,10 @@ export const fr: Messages = {
     left: 'Départs',
     joined: 'Arrivées',
     stayed: 'Toujours là',
+    onlyIn: (side: string) => `Seulement dans ${side}`,
+    inBoth: 'Dans les deux',
+    apart: 'Côte à côte',
+    whom: 'Qui montrer',
     changedJobs: 'Changements de fonction',
     cast: 'Distribution',
     crew: 'Équipe technique',
@@ -1318,9 +1324,14 @@ export const fr: Messages = {
     noShared: 'Personne n’a travaillé sur plusieurs d’entre elles.',
     seasons: 'Saisons',
     person: 'Personne',
+    isIn: 'Dans',
+    inOf: (n: string, of: string) => `${n} sur ${of}`,
+    filter: 'Filtrer par nom, rôle ou métier',
+    everybody: 'Tous',
     showAll: (n: string) => `Afficher les ${n}`,
     copied: 'Comparaison copiée.',
     sentences: {
+      onlyIn: (who: string, side: string) => `${who} : seulement dans ${side}.`,
       joined: (who: string) => `Arrivée\u202f: ${who}.`,
       left: (who: string) => `Départ\u202f: ${who}.`,
       promoted: (who: string) => `Entrée dans la distribution principale\u202f: ${who}.`,

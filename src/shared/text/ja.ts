@@ -110,7 +110,7 @@ export const ja: Messages = {
       'episode-number': (part: string) =>
         `「${part}」はエピソード番号ではありません。1のような整数で指定します。`,
       compared: (part: string) =>
-        `「${part}」は比較できません。シーズンは「1396-1」、シリーズは「1396」のように、12個まで指定できます。`,
+        `「${part}」は比較できません。シーズンは「1396-1」、シリーズは「1396」のように、300個まで指定できます。`,
       language: (part: string) =>
         `「${part}」は言語として認識できません。en-USやde-DEのように指定してください。`,
       scheme: (part: string) =>
@@ -1117,6 +1117,8 @@ export const ja: Messages = {
     title: '比較',
     another: '別のシーズンと比較',
     several: 'シーズンを比較',
+    anotherSeries: '別のシリーズと比較',
+    most: (n: string) => `一度に比較できるのは${n}件までです`,
     selected: '選択項目を比較',
     titleOf: (sides: string) => `${sides}の比較`,
     intro:
@@ -1142,6 +1144,10 @@ export const ja: Messages = {
     left: '離れた人',
     joined: '加わった人',
     stayed: '続けて参加した人',
+    onlyIn: (side: string) => `${side}のみ`,
+    inBoth: '両方',
+    apart: '並べて表示',
+    whom: '表示する人',
     changedJobs: '職種の変更',
     cast: 'キャスト',
     crew: 'スタッフ',
@@ -1152,9 +1158,14 @@ export const ja: Messages = {
     noShared: '複数に参加した人はいません。',
     seasons: 'シーズン',
     person: '人物',
+    isIn: '出演・参加',
+    inOf: (n: string, of: string) => `${of}中${n}`,
+    filter: '名前・役・職種で絞り込む',
+    everybody: 'すべて',
     showAll: (n: string) => `${n}人すべてを表示`,
     copied: '比較をコピーしました。',
     sentences: {
+      onlyIn: (who: string, side: string) => `${who}：${side}のみ。`,
       joined: (who: string) => `${who}が加わりました。`,
       left: (who: string) => `${who}が離れました。`,
       promoted: (who: string) => `${who}がレギュラーになりました。`,

@@ -13,6 +13,7 @@ import { comparisonParts } from './compare-table.ts';
 import { comparisonSentences } from './compare-words.ts';
 
 const texts = new Texts();
+const NAMES = ['Season 1', 'Season 2'];
 const guest = (character: string) => ({ kind: 'guest', character }) as const;
 const riser = person(1, 'Riser');
 const faller = person(2, 'Faller');
@@ -51,7 +52,7 @@ it('says who changed, in the order of the page', () => {
     ['left', 'joined'],
     ['stayed'],
   ]);
-  expect(comparisonSentences(comparison, NOTHING_HIDDEN, texts).join('\n')).toMatch(
+  expect(comparisonSentences(comparison, NAMES, NOTHING_HIDDEN, texts).join('\n')).toMatch(
     /Riser[^]*Faller[^]*Courier[^]*Visitor[^]*Newcomer[^]*Director/u,
   );
 });
@@ -77,7 +78,7 @@ it('names whoever hands over or takes over a role there alone, unless they had a
   const shown = shownSections(recast, NOTHING_HIDDEN);
   expect(namesIn('left', shown)).toEqual(['Both']);
   expect(namesIn('joined', shown)).toEqual([]);
-  expect(comparisonSentences(recast, NOTHING_HIDDEN, texts)).toHaveLength(3);
+  expect(comparisonSentences(recast, NAMES, NOTHING_HIDDEN, texts)).toHaveLength(3);
   // Nor does the page say that nobody joined.
   const kinds = sectionRows(recast, NOTHING_HIDDEN).flatMap(({ sections }) =>
     sections.map(({ kind, work }) => `${kind} ${work}`),
@@ -100,8 +101,8 @@ it('names whoever hands over or takes over a role there alone, unless they had a
 it('tells nothing of guest stars who are hidden: neither on paper nor in sentences, nor who was one before', () => {
   const hidden = { ...NOTHING_HIDDEN, guests: true };
   const written = [
-    ...comparisonSentences(comparison, hidden, texts),
-    ...comparisonParts(comparison, hidden, texts).map((part) => JSON.stringify(part)),
+    ...comparisonSentences(comparison, NAMES, hidden, texts),
+    ...comparisonParts(comparison, NAMES, hidden, texts).map((part) => JSON.stringify(part)),
   ].join('\n');
   expect(written).not.toMatch(/Faller|Visitor|Promoted|became a regular/u);
   expect(written).toMatch(/Director/u);
@@ -112,9 +113,39 @@ it('tells nothing of guest stars who are hidden: neither on paper nor in sentenc
 it('tells no role that is hidden', () => {
   const hidden = { ...NOTHING_HIDDEN, characters: true };
   const written = [
-    ...comparisonSentences(comparison, hidden, texts),
-    ...comparisonParts(comparison, hidden, texts).map((part) => JSON.stringify(part)),
+    ...comparisonSentences(comparison, NAMES, hidden, texts),
+    ...comparisonParts(comparison, NAMES, hidden, texts).map((part) => JSON.stringify(part)),
   ].join('\n');
   expect(written).not.toMatch(/Ann|Bob|Courier/u);
   expect(written).toMatch(/Riser/u);
+});
+
+it('says of two series only who is in which: nobody joins, leaves or takes over a role there', () => {
+  const [both, first, second] = [person(21, 'Both'), person(22, 'First'), person(23, 'Second')];
+  const credits = (own: typeof both, role: string) => credit(`${own.personId}`, own, { character: role });
+  const comparison = comparePeople(
+    [[credits(both, 'Walter'), credits(first, 'Marcus Mercer'), crewCredit('w', both, 'Writing', 'Writer')]],
+    [
+      [
+        credits(both, 'Hollis'),
+        credits(second, 'Marcus Mercer'),
+        crewCredit('d', both, 'Directing', 'Director'),
+      ],
+    ],
+    [true, true],
+    false,
+  );
+  const names = ['Eight Summers', 'Thirty Winters'];
+  expect(comparisonParts(comparison, names, NOTHING_HIDDEN, texts).map(({ heading }) => heading)).toEqual([
+    'Cast: Only in Eight Summers',
+    'Cast: Only in Thirty Winters',
+    'Cast: In both',
+    'Crew: In both',
+  ]);
+  expect(comparisonSentences(comparison, names, NOTHING_HIDDEN, texts)).toEqual([
+    'First (Marcus Mercer) is only in Eight Summers.',
+    'Second (Marcus Mercer) is only in Thirty Winters.',
+  ]);
+  const rows = comparisonParts(comparison, names, NOTHING_HIDDEN, texts).flatMap((part) => part.rows);
+  expect(rows).toContainEqual(['Both', 'Walter, Hollis', null]);
 });

@@ -2,19 +2,27 @@ import type { ComparedPerson, Comparison, SharedPerson } from '@shared/domain/co
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { PageColumn, PagePart } from '../../credits/page-table.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import { shownSections, type ComparedSection } from '@shared/domain/compare-sections.ts';
+import { comparedTitle } from '@shared/text/compared-title.ts';
+import { foldText } from '@shared/domain/fold-text.ts';
+import { shownSections, type ComparedSection, type Work } from '@shared/domain/compare-sections.ts';
 import { changeText, sideText } from './compare-words.ts';
 
 /** A comparison, section by section as on the page; without what is hidden there. In a copy, all sections are one table. */
 export function comparisonParts(
   comparison: Comparison,
+  names: readonly string[],
   hidden: HiddenDetails,
   texts: Texts,
 ): readonly PagePart[] {
-  return shownSections(comparison, hidden).map((section) => partOf(section, hidden, texts));
+  return shownSections(comparison, hidden).map((section) => partOf(section, names, hidden, texts));
 }
 
-function partOf(section: ComparedSection, hidden: HiddenDetails, texts: Texts): PagePart {
+function partOf(
+  section: ComparedSection,
+  sides: readonly string[],
+  hidden: HiddenDetails,
+  texts: Texts,
+): PagePart {
   const m = texts.m.compare;
   const { columns } = texts.m.credits;
   const nameColumn = (label: string): PageColumn => ({ label, copied: columns.name, kind: 'name' });
@@ -50,35 +58,139 @@ function partOf(section: ComparedSection, hidden: HiddenDetails, texts: Texts): 
     case 'joined':
     case 'stayed':
     case 'changedJobs':
+    case 'firstOnly':
+    case 'secondOnly':
+    case 'both':
       return {
-        heading: texts.m.facets.ofKind(m[section.work], m[section.kind]),
+        heading: texts.m.facets.ofKind(m[section.work], comparedTitle(section.kind, sides, m)),
         columns: [nameColumn(m.person), toldColumn(columns.role), episodes],
         rows: section.people.map(({ person, before }) => [
           person.person.name,
-          changeText(person, before, section.work, hidden, texts),
+          changeText({ person, ...(before && { before }) }, section, hidden, texts),
           section.work === 'crew' ? null : person.episodeCount,
         ]),
       };
   }
 }
 
-/** The people of several sides, and what they did in each. */
+/** More sides than this have no column each: what somebody did in all of them stands in one. */
+const MOST_COLUMNS = 12;
+
+/** What the list of shared people says of a person beside the name. */
+export interface SharedColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly text: (person: SharedPerson) => string;
+  /** What its rows are sorted by, if it is a number. */
+  readonly number?: (person: SharedPerson) => number;
+}
+
+/**
+ * The columns of the list of shared people: in how many sides somebody is, and what they did in each.
+ * @param isWhole nobody is left out on any side; otherwise it is unknown in how many sides a person is
+ */
+export function sharedColumns(
+  sides: readonly string[],
+  isWhole: boolean,
+  hidden: HiddenDetails,
+  texts: Texts,
+): readonly SharedColumn[] {
+  const { columns } = texts.m.credits;
+  // Widths, cells, names of rows and sorting all ask for the same texts.
+  const known = new Map<ComparedPerson | null | undefined, string>();
+  const shownOn = (side: ComparedPerson | null | undefined): string => {
+    const text = known.get(side) ?? sideText(side, hidden, texts);
+    known.set(side, text);
+    return text;
+  };
+  // There are few of these texts, and thousands of people.
+  const countTexts = Array.from({ length: sides.length + 1 }, (_, count) =>
+    texts.m.compare.inOf(texts.number(count), texts.number(sides.length)),
+  );
+  const count: readonly SharedColumn[] =
+    sides.length > 2 && isWhole
+      ? [
+          {
+            id: 'count',
+            label: texts.m.compare.isIn,
+            text: (person) => countTexts[person.count] ?? '',
+            number: (person) => person.count,
+          },
+        ]
+      : [];
+  if (sides.length <= MOST_COLUMNS)
+    return [
+      ...count,
+      ...sides.map((label, index) => ({
+        id: `side-${index}`,
+        label,
+        text: (person: SharedPerson) => shownOn(person.sides[index]),
+      })),
+    ];
+  const episodes = (person: SharedPerson): number =>
+    person.sides.reduce((sum, side) => sum + (side?.episodeCount ?? 0), 0);
+  return [
+    ...count,
+    {
+      id: 'work',
+      label: columns.role,
+      text: (person) =>
+        texts.row([...new Set(person.sides.map(shownOn))].filter((text) => text !== '' && text !== '✓')),
+    },
+    ...(hidden.episodeCounts
+      ? []
+      : [
+          {
+            id: 'episodes',
+            label: columns.episodes,
+            text: (person: SharedPerson) => (episodes(person) === 0 ? '' : texts.number(episodes(person))),
+            number: episodes,
+          },
+        ]),
+  ];
+}
+
+/** Whom the list of shared people shows: those with all these words in their names and what they did, of the cast or the crew. */
+export function matchesShared(
+  { person, sides }: SharedPerson,
+  words: readonly string[],
+  work: Work | null,
+  hidden: HiddenDetails,
+  texts: Texts,
+): boolean {
+  const own = sides.filter((side) => side !== null);
+  if (work === 'cast' && own.every(({ cast }) => cast === null)) return false;
+  if (work === 'crew' && own.every(({ jobs }) => jobs.length === 0)) return false;
+  if (words.length === 0) return true;
+  const text = foldText(
+    [
+      person.name,
+      person.originalName ?? '',
+      ...own.flatMap((side) => [
+        ...side.jobs.map(({ job }) => job),
+        ...side.jobs.map(({ job }) => texts.credits.job(job)),
+        ...(hidden.characters ? [] : side.roles),
+      ]),
+    ].join('\n'),
+  );
+  return words.every((word) => text.includes(word));
+}
+
+/** The people of several sides, for paper and copies. */
 export function sharedPart(
   people: readonly SharedPerson[],
-  sides: readonly string[],
-  hidden: HiddenDetails,
+  columns: readonly SharedColumn[],
   texts: Texts,
 ): PagePart {
   return {
     heading: '',
     columns: [
       { label: texts.m.compare.person, kind: 'name' },
-      ...sides.map((label) => ({ label, kind: 'text' }) as const),
+      ...columns.map(
+        ({ label, number }) => ({ label, kind: number === undefined ? 'text' : 'count' }) as const,
+      ),
     ],
-    rows: people.map(({ person, sides: own }) => [
-      person.name,
-      ...own.map((side) => sideText(side, hidden, texts)),
-    ]),
+    rows: people.map((person) => [person.person.name, ...columns.map(({ text }) => text(person))]),
   };
 }
 

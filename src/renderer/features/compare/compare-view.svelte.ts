@@ -85,11 +85,16 @@ export class CompareView {
   /** Nobody is left out because they are unseen, or have not been fetched yet. */
   readonly isWhole: boolean = $derived.by(() => this.sides.every((_, index) => this.#isSideWhole(index)));
 
+  /** Whether all sides are of one series. */
+  get areOfOneSeries(): boolean {
+    return new Set(this.#place.sides.map(({ seriesId }) => seriesId)).size <= 1;
+  }
+
   /** The changes from the first to the second; `null` unless there are two. */
   readonly comparison: Comparison | null = $derived.by(() => {
     const [first, second, ...more] = this.#loaded;
     if (first === undefined || second === undefined || more.length > 0) return null;
-    return comparePeople(first, second, [this.#isSideWhole(0), this.#isSideWhole(1)]);
+    return comparePeople(first, second, [this.#isSideWhole(0), this.#isSideWhole(1)], this.areOfOneSeries);
   });
 
   /** People in at least two of them. */

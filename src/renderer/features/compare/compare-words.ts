@@ -1,7 +1,13 @@
 import type { ComparedPerson, Comparison } from '@shared/domain/compare-people.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import { shownSections, type ComparedSection, type Work } from '@shared/domain/compare-sections.ts';
+import {
+  shownSections,
+  type ComparedItem,
+  type ComparedSection,
+  type PeopleKind,
+  type Work,
+} from '@shared/domain/compare-sections.ts';
 
 /** A person's roles or jobs as a list; `''` if TMDB has none, and for hidden roles. */
 export function workText(person: ComparedPerson, work: Work, hidden: HiddenDetails, texts: Texts): string {
@@ -11,16 +17,19 @@ export function workText(person: ComparedPerson, work: Work, hidden: HiddenDetai
   return hidden.characters ? '' : row(person.roles);
 }
 
-/** "Camera Operator → Director of Photography"; if there is no `before`, or it is the same, only what they do now. */
+/**
+ * "Camera Operator → Director of Photography"; if there is no `before`, or it is the same, only what they do now. Of two series,
+ * nothing becomes the other: "Walter White, Hollis Tully".
+ */
 export function changeText(
-  person: ComparedPerson,
-  before: ComparedPerson | undefined,
-  work: Work,
+  { person, before }: ComparedItem,
+  { kind, work }: { readonly kind: PeopleKind; readonly work: Work },
   hidden: HiddenDetails,
   texts: Texts,
 ): string {
   const now = workText(person, work, hidden, texts);
   const earlier = before === undefined ? '' : workText(before, work, hidden, texts);
+  if (kind === 'both') return texts.row([...new Set([earlier, now])].filter((text) => text !== ''));
   return earlier === '' || now === '' || earlier === now ? now : `${earlier} → ${now}`;
 }
 
@@ -50,20 +59,32 @@ function named(person: ComparedPerson, work: Work, hidden: HiddenDetails, texts:
  */
 export function comparisonSentences(
   comparison: Comparison,
+  names: readonly string[],
   hidden: HiddenDetails,
   texts: Texts,
 ): readonly string[] {
-  return shownSections(comparison, hidden).flatMap((section) => sentencesOf(section, hidden, texts));
+  return shownSections(comparison, hidden).flatMap((section) => sentencesOf(section, names, hidden, texts));
 }
 
-function sentencesOf(section: ComparedSection, hidden: HiddenDetails, texts: Texts): readonly string[] {
+function sentencesOf(
+  section: ComparedSection,
+  sides: readonly string[],
+  hidden: HiddenDetails,
+  texts: Texts,
+): readonly string[] {
   const m = texts.m.compare.sentences;
   const names = (people: readonly ComparedPerson[]): string =>
     texts.list(people.map(({ person }) => person.name));
   switch (section.kind) {
     case 'stayed':
     case 'continuity':
+    case 'both':
       return [];
+    case 'firstOnly':
+    case 'secondOnly': {
+      const side = sides[section.kind === 'firstOnly' ? 0 : 1] ?? '';
+      return section.people.map(({ person }) => m.onlyIn(named(person, section.work, hidden, texts), side));
+    }
     case 'recast':
       return section.recast.map(({ role, before, after }) => m.recast(role, names(before), names(after)));
     case 'changedJobs':
