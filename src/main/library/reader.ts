@@ -1,4 +1,4 @@
-import { isEndrollError } from '@shared/app-error.ts';
+import { EndrollError, isEndrollError } from '@shared/app-error.ts';
 import type { LibraryExport } from '@shared/domain/credit-export.ts';
 import type {
   Companion,
@@ -464,9 +464,11 @@ export class LibraryReader implements ReaderMethods {
     if (index === null) return null;
     try {
       const own = new Own(this.#openDatabase(this.#place.own, { isReader: true }));
-      if (own.format === 'current') return { index, own };
-      // The process that writes reports what is wrong with it.
+      const { format } = own;
+      if (format === 'current') return { index, own };
       own.database.close();
+      // Otherwise it would look as if nothing were kept. What else may be wrong with it, the process that writes repairs.
+      if (format === 'newer') throw new EndrollError({ kind: 'library-unavailable', reason: 'newer' });
     } catch (error) {
       index.database.close();
       throw error;
