@@ -31,6 +31,7 @@ import {
   type TestLibrary,
   peopleIn,
   searchFor,
+  toEnd,
 } from './test/test-library.ts';
 import { KEY, testLargeSeason, testRecord, testSeason, testSeriesRecord } from './test/test-records.ts';
 
