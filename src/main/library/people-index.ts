@@ -181,9 +181,17 @@ export class PeopleIndex {
 
   // ——— reading
 
-  /** Rows of part_word that match a query, after a given row, by prominence. */
-  findParts(match: string, after: number, limit: number): readonly number[] {
-    return this.#find('part_word', match, after, limit);
+  /**
+   * Rows of part_word that match a query, after a given row, by prominence.
+   * @param among no others than these
+   */
+  findParts(
+    match: string,
+    after: number,
+    limit: number,
+    among: readonly number[] | null = null,
+  ): readonly number[] {
+    return this.#find('part_word', match, after, limit, among);
   }
 
   /** The same for descriptions of people and person_word. */
@@ -313,12 +321,24 @@ export class PeopleIndex {
     return row === undefined ? 0 : seriesId * LANGUAGES_OF_A_SERIES + row.id;
   }
 
-  #find(table: 'part_word' | 'person_word', match: string, after: number, limit: number): readonly number[] {
+  #find(
+    table: 'part_word' | 'person_word',
+    match: string,
+    after: number,
+    limit: number,
+    among: readonly number[] | null = null,
+  ): readonly number[] {
     return this.#database
       .prepare<{ words: number }>(
-        `SELECT rowid AS words FROM ${table} WHERE ${table} MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?`,
+        `SELECT rowid AS words FROM ${table} WHERE ${table} MATCH ?1 AND rowid > ?2
+           ${among === null ? '' : 'AND rowid IN (SELECT value FROM json_each(?4))'} ORDER BY rowid LIMIT ?3`,
       )
-      .all(match === '' ? `"${EVERY_ROW}"` : match, after, limit)
+      .all(
+        match === '' ? `"${EVERY_ROW}"` : match,
+        after,
+        limit,
+        ...(among === null ? [] : [JSON.stringify(among)]),
+      )
       .map(({ words }) => words);
   }
 

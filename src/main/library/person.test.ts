@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import { foldRuns } from '@shared/domain/kept-person.ts';
 import { NO_TRANSLATED_NAMES } from '@shared/domain/library-search.ts';
-import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
+import { NOTHING_HIDDEN, seenIndexed, toSeenSeries, unseenOf } from '@shared/domain/spoilers.ts';
+import { bareEpisode } from '@shared/domain/test/bare.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { ENGINES, openTestLibrary, temporaryFolder, type TestLibrary } from './test/test-library.ts';
 import {
@@ -24,6 +26,8 @@ const CRANSTON = named(17419, 'Bryan Cranston');
 const PAUL = named(84497, 'Aaron Paul');
 const GUNN = named(134531, 'Anna Gunn');
 const OTHER = { seriesId: 2004, seasonNumber: 6, language: 'en-US' };
+
+const TEN_EPISODES = Array.from({ length: 10 }, (_, index) => bareEpisode(index + 1));
 
 function keepAll(library: TestLibrary): void {
   library.keepSeries(
@@ -134,6 +138,63 @@ describe.each(ENGINES)('a person over the library on %s', (engine) => {
     expect(counts(17419, true)).toEqual([['Aaron Paul', 2]]);
     expect(counts(134531, false)).toContainEqual(['Bryan Cranston', 1]);
     expect(counts(134531, true)).toEqual([]);
+  });
+
+  it('counts what was seen of a season: not its other episodes, nor seasons that were not seen', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    for (const seasonNumber of [1, 2, 3])
+      library.keepSeason(
+        testRecord(
+          testSeason({
+            key: { ...KEY, seasonNumber },
+            episodes: TEN_EPISODES,
+            credits: [
+              testRegular(`w${seasonNumber}`, { ...CRANSTON, character: 'Walter White', episodeCount: 10 }),
+              testCrew(`d${seasonNumber}`, {
+                ...CRANSTON,
+                job: 'Director',
+                episodeNumbers: [4],
+                episodeCount: 1,
+              }),
+            ],
+          }),
+        ),
+      );
+    library.writeItem({
+      kind: 'seen',
+      id: String(KEY.seriesId),
+      content: { seasonNumber: 2, episodeNumber: 4 },
+    });
+    const seen = toSeenSeries(library.seen());
+    const [series] = fromJsonText(library.person(17419, 'en-US'))?.series ?? [];
+    const seasons = (series?.seasons ?? []).map(({ credits, ...season }) => ({
+      ...season,
+      credits: seenIndexed(credits, unseenOf(seen, season.key)),
+    }));
+    const runs = series === undefined ? [] : foldRuns({ ...series, seasons });
+    expect(
+      runs.map(({ role, seasons: own, episodeCount }) => [
+        role,
+        own.map(({ key }) => key.seasonNumber),
+        episodeCount,
+      ]),
+    ).toEqual([
+      ['Walter White', [1, 2], 14],
+      ['', [3], null],
+      ['Director', [1, 2, 3], null],
+    ]);
+  });
+
+  it('counts an episode once that two credits of one role share', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    const role = { ...CRANSTON, character: 'Walter White' };
+    const credits = [
+      testGuest('h', { ...role, episodeNumbers: [1, 2], episodeCount: 2 }),
+      testGuest('g', { ...role, episodeNumbers: [2, 3], episodeCount: 2 }),
+    ];
+    library.keepSeason(testRecord(testSeason({ key: KEY, credits, episodes: TEN_EPISODES })));
+    const [series] = fromJsonText(library.person(17419, 'en-US'))?.series ?? [];
+    expect(series && foldRuns(series)).toMatchObject([{ role: 'Walter White', episodeCount: 3 }]);
   });
 
   it('says of whom of a season that was seen in part nothing is known yet', () => {

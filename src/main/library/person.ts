@@ -1,13 +1,23 @@
-import type {
-  Companion,
-  CompanionsQuery,
-  KeptPersonPage,
-  PersonEpisodes,
-  PersonSeason,
-  PersonSeries,
+import type { Credit } from '@shared/domain/credit.ts';
+import { countEpisodes } from '@shared/domain/group-credits.ts';
+import {
+  runId,
+  type Companion,
+  type CompanionsQuery,
+  type KeptPersonPage,
+  type PersonEpisodes,
+  type PersonSeason,
+  type PersonSeries,
 } from '@shared/domain/kept-person.ts';
 import { seasonKeyOf, seasonKeyText, type IndexedCredit, type SeasonKey } from '@shared/domain/season.ts';
-import { isHiddenCredit, seenCredits, unseenOf, type SeenSeries } from '@shared/domain/spoilers.ts';
+import {
+  isHiddenCredit,
+  isLaterRole,
+  isUnseenEpisode,
+  listedEpisodes,
+  unseenOf,
+  type SeenSeries,
+} from '@shared/domain/spoilers.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
 import type { Slices } from './calls.ts';
 import type { IndexDatabase, IndexedSeason } from './index-database.ts';
@@ -159,63 +169,115 @@ function toPersonSeason(
   credits: readonly CreditRow[],
   summaries: Summaries,
 ): PersonSeason {
+  const runs = credits.map(({ credit: { kind, role } }) => runId(kind, role));
   return {
     key: seasonKeyOf(season),
     name: season.name,
     airDate: season.airDate,
-    credits: credits.map((row) => summaries.of(season, row.person.personId, row.credit)),
+    credits: credits.map(({ person, credit }, index) =>
+      summaries.of(season, person.personId, credit, runs.filter((run) => run === runs[index]).length > 1),
+    ),
   };
 }
 
 /**
- * Credits for the window without their season's page. For a partly seen season, the page is read once, to find whose credits
- * are spoilers.
+ * Credits for the window, of what the index knows. Seasons' pages are read only for what it does not know, in which episodes
+ * a credit is: for seasons that were seen in part, and where several credits share episodes. Each is read once.
  */
 export class Summaries {
   readonly #index: IndexDatabase;
   readonly #seen: SeenSeries;
-  /** By season: the roles that may be shown, with their people; `null` if the page is damaged. */
-  readonly #known = new Map<string, ReadonlySet<string> | null>();
+  /** By season: the numbers of the episodes of credits ({@link creditText}); `null` if the page is damaged. */
+  readonly #numbers = new Map<string, ReadonlyMap<string, readonly number[]> | null>();
 
   constructor(index: IndexDatabase, seen: SeenSeries) {
     this.#index = index;
     this.#seen = seen;
   }
 
-  of(season: SeasonKey, personId: number, credit: PartCredit): IndexedCredit {
+  /** @param hasNumbers with the numbers of its episodes: it shares a season with another one that it is counted with */
+  of(season: SeasonKey, personId: number, credit: PartCredit, hasNumbers = false): IndexedCredit {
     const { kind, role, department, episodes } = credit;
     const isCrew = kind === 'crew';
+    const unseen = unseenOf(this.#seen, season);
+    // For an unseen season, no page is needed either.
+    const isPartlySeen = unseen !== 'nothing' && unseen !== 'all';
+    const numbers = isPartlySeen || hasNumbers ? this.#numbersOf(season, personId, credit) : null;
+    const isLater = isPartlySeen && (numbers === null || isLaterRole(numbers, unseen));
     return {
       kind,
       character: isCrew ? null : role,
       job: isCrew ? role : null,
       department,
       episodeCount: episodes,
-      ...(kind === 'regular' && this.#isLater(season, personId, role) && { isLater: true }),
+      ...(numbers !== null && numbers.length > 0 && { episodeNumbers: numbers }),
+      ...(kind === 'regular' && isLater && { isLater }),
     };
   }
 
-  #isLater(season: SeasonKey, personId: number, role: string): boolean {
+  /**
+   * In how many episodes of a season somebody has any of these credits, as {@link countEpisodes} counts them; `null` if that
+   * is unknown.
+   * @param credits with the counts of what has been seen
+   */
+  episodesOf(season: SeasonKey, personId: number, credits: readonly PartCredit[]): number | null {
     const unseen = unseenOf(this.#seen, season);
-    // For an unseen season, no page is needed either.
-    if (unseen === 'nothing' || unseen === 'all') return false;
+    const isAlone = credits.filter(({ episodes }) => episodes !== null).length < 2;
+    return countEpisodes(
+      credits.map((credit) => ({
+        episodeCount: credit.episodes,
+        episodeNumbers:
+          isAlone || credit.episodes === null
+            ? []
+            : (this.#numbersOf(season, personId, credit) ?? []).filter(
+                (number) => !isUnseenEpisode(unseen, number),
+              ),
+      })),
+    );
+  }
+
+  /** Empty if TMDB does not say; `null` if the season's page is damaged. */
+  #numbersOf(season: SeasonKey, personId: number, credit: PartCredit): readonly number[] | null {
     const id = seasonKeyText(season);
-    let known = this.#known.get(id);
+    let known = this.#numbers.get(id);
     if (known === undefined) {
       const row = this.#index.findSeason(season);
       const page = row === null ? null : this.#index.page(row.id);
       known =
         row === null || page === null
           ? null
-          : new Set(
-              seenCredits(this.#index.credits(row.id), unseen, page.head.season.episodes).map(
-                ({ person, character }) => `${person.personId}/${character ?? ''}`,
-              ),
-            );
-      this.#known.set(id, known);
+          : numbersByCredit(this.#index.credits(row.id), page.head.season.episodes);
+      this.#numbers.set(id, known);
     }
-    return known?.has(`${personId}/${role}`) !== true;
+    return known === null ? null : (known.get(creditText(personId, credit)) ?? []);
   }
+}
+
+function numbersByCredit(
+  credits: readonly Credit[],
+  episodes: readonly { readonly episodeNumber: number }[],
+): ReadonlyMap<string, readonly number[]> {
+  const all = episodes.map(({ episodeNumber }) => episodeNumber);
+  const numbers = new Map<string, readonly number[]>();
+  for (const credit of credits) {
+    const own = listedEpisodes(credit, all);
+    if (own.length === 0) continue;
+    const { kind, person, character, job, department } = credit;
+    const id = creditText(person.personId, { kind, role: character ?? job ?? '', department });
+    numbers.set(
+      id,
+      [...new Set([...(numbers.get(id) ?? []), ...own])].sort((a, b) => a - b),
+    );
+  }
+  return numbers;
+}
+
+/** The same for a credit of a page and for that of the index. */
+function creditText(
+  personId: number,
+  { kind, role, department }: Pick<PartCredit, 'kind' | 'role' | 'department'>,
+): string {
+  return [personId, kind, kind === 'crew' ? (department ?? '') : '', role].join('/');
 }
 
 /**

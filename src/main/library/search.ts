@@ -1,3 +1,4 @@
+import { addEpisodes, countEpisodes, type CountedCredit } from '@shared/domain/group-credits.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import {
   HIT_KINDS,
@@ -69,6 +70,8 @@ const MOST_ROWS = 20_000;
 const SORTED_SHARE = 3;
 /** What somebody did is sorted by more than its rows are: by whether they are a regular, seasons and then episodes. */
 const LEAST_PARTS = 24;
+/** As many results of one kind as the window ever lists. */
+const LONGEST_LIST = 300;
 /** How many rows of people are put in the order of their seasons before they are examined. */
 const PEOPLE_IN_ORDER = 150;
 /** How many titles are sorted by how well they match; there are many episodes, and all match equally well. */
@@ -137,6 +140,7 @@ interface FoundPerson {
 /** The data about a series that a search needs again and again. */
 interface KnownSeries {
   readonly name: string;
+  readonly originalName: string | null;
   /** When its kept seasons aired. */
   readonly airDates: ReadonlyMap<number, string | null>;
 }
@@ -152,7 +156,7 @@ interface Amount {
   /** Place in {@link KINDS} of the best of their credits. */
   readonly kind: number;
   readonly seasons: number;
-  /** 0 where TMDB has not counted, and where counts are hidden. */
+  /** In each season those of the credit with the most; 0 where TMDB has not counted, and where counts are hidden. */
   readonly episodes: number;
 }
 
@@ -276,7 +280,7 @@ class SearchRun {
     const isPlain = !this.#isFiltered && !this.#hasCreditFields;
     const found = new Map<number, Measured<FoundPerson>>();
     const otherNames = new Map<number, string>();
-    const wanted = Math.max(limit * SORTED_SHARE, isPlain ? 0 : LEAST_PARTS);
+    const wanted = isPlain ? limit * SORTED_SHARE : this.#wantedParts(true);
     const looked = new Set<number>();
     const add = (person: Description, part: FoundPart | null): boolean => {
       const { id, personId, name, originalName } = person;
@@ -290,7 +294,7 @@ class SearchRun {
       const amount =
         part === null
           ? inSeasons(person.seasons + (known?.amount.seasons ?? 0))
-          : (known?.amount ?? amountOf(part.credits));
+          : together(amountOf(part.credits), known?.amount);
       const hit = known === undefined || fit < known.fit ? { person, series: part } : known.hit;
       found.set(personId, { hit, fit: Math.min(fit, known?.fit ?? fit), amount });
       return found.size >= wanted;
@@ -400,13 +404,17 @@ class SearchRun {
     return this.#marked?.has(subject) !== false && !this.#unwanted.has(subject);
   }
 
-  /** With their most frequent credits. */
+  /** With their most frequent credits. A search among some seasons counts no others. */
   #toPersonHit({ person: { personId, ...described }, series }: FoundPerson): PersonHit | null {
     const { index } = this.#files;
-    const summary = index.people.summaryOf(personId, series);
-    const { parts, counts } = this.#partsOf(summary.parts);
-    const [part = null] = parts;
-    if (part === null) return null;
+    const areAllAsked = this.#seen.size > 0 || this.#isFiltered;
+    const summary = index.people.summaryOf(personId, areAllAsked ? null : series);
+    const { parts, counts } = this.#partsOf(summary.parts, areAllAsked);
+    const part = parts.find(
+      ({ seriesId, language }) =>
+        series === null || (series.seriesId === seriesId && series.language === language),
+    );
+    if (part === undefined) return null;
     const { name, originalName, portrait } =
       summary.descriptions.length > 1 ? (creditsOf(index, personId)[0]?.person ?? described) : described;
     return {
@@ -414,34 +422,36 @@ class SearchRun {
       person: { personId, name, originalName, profilePath: portrait },
       seasonCount: counts?.seasons ?? summary.seasons,
       seriesCount: counts?.series ?? summary.series,
-      best: toPartOfSeries(
-        part,
-        mainCredits(part.credits, this.#search.hidden.characters),
-        this.#seriesOf(part).airDates,
-      ),
+      best: this.#toPartOfSeries(part, mainCredits(part.credits)),
     };
   }
 
   /**
-   * A person's credits, most frequent first. If nothing is unseen, the first is enough; otherwise all are examined, and those
-   * that may be revealed are counted.
+   * A person's credits, most frequent first. The first is enough, unless those are counted that are asked for and may be
+   * revealed.
    */
-  #partsOf(rows: readonly number[]): {
+  #partsOf(
+    rows: readonly number[],
+    areCounted: boolean,
+  ): {
     readonly parts: readonly FoundPart[];
     readonly counts: { readonly seasons: number; readonly series: number } | null;
   } {
-    const isLimited = this.#seen.size > 0;
     // The rows come by episodes.
     const isReordered = this.#search.hidden.episodeCounts;
+    const asked = this.#words(this.#query.words.series);
     const parts = rows
-      .slice(0, isLimited || isReordered ? MOST_PARTS : 1)
+      .slice(0, areCounted || isReordered ? MOST_PARTS : 1)
       .flatMap((words) => this.#part(words) ?? [])
-      .filter(({ credits }) => credits.length > 0);
+      .filter(
+        (part) =>
+          part.credits.length > 0 && isOfSeries(asked, part.seriesName, this.#seriesOf(part).originalName),
+      );
     if (isReordered)
       parts.sort(
         (a, b) => compareAmounts(amountOf(a.credits), amountOf(b.credits)) || a.seriesId - b.seriesId,
       );
-    if (!isLimited) return { parts, counts: null };
+    if (!areCounted) return { parts, counts: null };
     const seasons = parts.flatMap(({ seriesId, credits }) =>
       credits.map(({ seasonNumber }) => seasonSubject({ seriesId, seasonNumber })),
     );
@@ -484,7 +494,7 @@ class SearchRun {
     const sought = asked.isEmpty ? own : asked;
     const found: Measured<FoundPart>[] = [];
     const known = new Set<string>();
-    const wantedCount = Math.max(limit * SORTED_SHARE, LEAST_PARTS);
+    const wantedCount = this.#wantedParts(!own.isEmpty || !departments.isEmpty || this.#isFiltered);
     const isCut = yield* this.#eachPart(match, (part) => {
       const { personId, name, originalName } = part.person;
       if (!this.#isMarked(personSubject(personId))) return false;
@@ -510,13 +520,44 @@ class SearchRun {
     const toHit = ({ hit: part }: Measured<FoundPart>): CreditHit => ({
       kind,
       person: toHitPerson(part.person),
-      part: toPartOfSeries(
+      part: this.#toPartOfSeries(
         part,
         part.credits.toSorted((a, b) => sought.fit(a.role) - sought.fit(b.role)),
-        this.#seriesOf(part).airDates,
       ),
     });
-    return { ...best, hits: best.hits.map(toHit) };
+    const hits: CreditHit[] = [];
+    for (const one of best.hits) {
+      hits.push(toHit(one));
+      // Its seasons' pages may have been read.
+      yield;
+    }
+    return { ...best, hits };
+  }
+
+  #toPartOfSeries(
+    { seriesId, language, seriesName, person }: FoundPart,
+    credits: readonly PartCredit[],
+  ): PartOfSeries {
+    const { airDates } = this.#seriesOf({ seriesId, language });
+    const bySeason = Map.groupBy(credits, ({ seasonNumber }) => seasonNumber);
+    const seasonNumbers = [...bySeason.keys()].sort((a, b) => a - b);
+    const airDate = (season: number): string => airDates.get(season) ?? '';
+    const newest = seasonNumbers.reduce((a, b) => (airDate(b) > airDate(a) ? b : a));
+    const counts = [...bySeason].map(([seasonNumber, own]) =>
+      this.#summaries.episodesOf({ seriesId, seasonNumber, language }, person.personId, own),
+    );
+    const named = this.#search.hidden.characters ? credits.filter(({ kind }) => kind === 'crew') : credits;
+    return {
+      seriesId,
+      language,
+      seriesName,
+      credit: KINDS.find((kind) => credits.some((credit) => credit.kind === kind)) ?? 'crew',
+      roles: [...new Set(named.map(({ role }) => role).filter((role) => role !== ''))],
+      seasonNumbers,
+      episodeCount: addEpisodes(counts),
+      season: { seriesId, seasonNumber: newest, language },
+      year: yearOf(airDates.get(newest) ?? null),
+    };
   }
 
   /** A query for parts: the given words and those of the fields. `''`: all. */
@@ -539,11 +580,21 @@ class SearchRun {
     );
   }
 
+  /**
+   * How many parts are sorted. What is asked for by fields has little to do with prominence: a short list is the beginning of
+   * the longest one. Words that are being typed are answered at once.
+   */
+  #wantedParts(isByFields: boolean): number {
+    const { limit } = this.#search;
+    return isByFields ? Math.max(limit, LONGEST_LIST) * 2 : Math.max(limit * SORTED_SHARE, LEAST_PARTS);
+  }
+
   /** Goes through parts by prominence until `take` has enough. Returns whether there may be more. */
   *#eachPart(match: string, take: (part: FoundPart) => boolean): Slices<boolean> {
     const { people } = this.#files.index;
+    const among = this.#query.has.includes('note') ? this.#partsWithNotes() : null;
     for (let last = -1, seen = 0; seen < MOST_ROWS; seen += SLICE) {
-      const rows = people.findParts(match, last, SLICE);
+      const rows = people.findParts(match, last, SLICE, among);
       for (const words of rows) {
         const part = this.#part(words);
         if (part !== null && part.credits.length > 0 && take(part)) return true;
@@ -553,6 +604,15 @@ class SearchRun {
       yield;
     }
     return true;
+  }
+
+  /** The rows of all that the people did who have a note, or a credit with one: few among all that are kept. */
+  #partsWithNotes(): readonly number[] {
+    const subjects = [...this.#files.own.noted()].map(parseSubject);
+    const people = new Set(
+      subjects.flatMap((subject) => (subject !== null && 'personId' in subject ? [subject.personId] : [])),
+    );
+    return [...people].flatMap((personId) => this.#files.index.people.summaryOf(personId, null).parts);
   }
 
   /** A person's credits in a series that match the filters; `null` if the person does not. */
@@ -565,6 +625,7 @@ class SearchRun {
     const { personId } = part.person;
     const credits = part.credits.filter(({ seasonNumber, kind }) => {
       const season = seasonSubject({ seriesId, seasonNumber });
+      // A note on the season itself is about no one of its hundreds of people.
       return (
         !isHiddenCredit({ kind }, hidden) &&
         this.#fitsSeason({
@@ -572,7 +633,7 @@ class SearchRun {
           language,
           air_date: airDates.get(seasonNumber) ?? null,
         }) &&
-        this.#fitsNote(season, personSubject(personId), workKey(season, personId))
+        this.#fitsNote(personSubject(personId), workKey(season, personId))
       );
     });
     const seen = this.#seenCredits(part, credits);
@@ -588,7 +649,12 @@ class SearchRun {
     const known = this.#series.get(id);
     if (known !== undefined) return known;
     const { index } = this.#files;
-    const series = { name: index.findSeries(key)?.name ?? '', airDates: index.airDatesOf(key) };
+    const own = index.findSeries(key);
+    const series = {
+      name: own?.name ?? '',
+      originalName: own?.originalName ?? null,
+      airDates: index.airDatesOf(key),
+    };
     this.#series.set(id, series);
     return series;
   }
@@ -906,11 +972,27 @@ function inSeasons(seasons: number): Amount {
   return { kind: 0, seasons, episodes: 0 };
 }
 
+/** What somebody did in two series. */
+function together(one: Amount, other: Amount | undefined): Amount {
+  if (other === undefined) return one;
+  return {
+    kind: Math.min(one.kind, other.kind),
+    seasons: one.seasons + other.seasons,
+    episodes: one.episodes + other.episodes,
+  };
+}
+
+/** Without the numbers of episodes, which are on the seasons' pages: those are read only for what is shown. */
+function toCounted({ episodes }: PartCredit): CountedCredit {
+  return { episodeCount: episodes };
+}
+
 function amountOf(credits: readonly PartCredit[]): Amount {
+  const bySeason = Map.groupBy(credits, ({ seasonNumber }) => seasonNumber);
   return {
     kind: Math.min(...credits.map(({ kind }) => KINDS.indexOf(kind))),
-    seasons: new Set(credits.map(({ seasonNumber }) => seasonNumber)).size,
-    episodes: credits.reduce((sum, { episodes }) => sum + (episodes ?? 0), 0),
+    seasons: bySeason.size,
+    episodes: [...bySeason.values()].reduce((sum, own) => sum + (countEpisodes(own.map(toCounted)) ?? 0), 0),
   };
 }
 
@@ -972,34 +1054,10 @@ function toHitPerson({ personId, name, originalName, portrait }: Description): C
   return { personId, name, originalName, profilePath: portrait };
 }
 
-/** Characters before jobs, unless they are hidden. */
-function mainCredits(credits: readonly PartCredit[], isCastHidden: boolean): readonly PartCredit[] {
+/** Characters before jobs. */
+function mainCredits(credits: readonly PartCredit[]): readonly PartCredit[] {
   const cast = credits.filter(({ kind }) => kind !== 'crew');
-  const crew = credits.filter(({ kind }) => kind === 'crew');
-  const [main = []] = [cast, crew].filter((list) => list.length > 0);
-  return isCastHidden && main === cast ? main.map((credit) => ({ ...credit, role: '' })) : main;
-}
-
-function toPartOfSeries(
-  { seriesId, language, seriesName }: FoundPart,
-  credits: readonly PartCredit[],
-  airDates: KnownSeries['airDates'],
-): PartOfSeries {
-  const seasonNumbers = [...new Set(credits.map(({ seasonNumber }) => seasonNumber))].sort((a, b) => a - b);
-  const airDate = (season: number): string => airDates.get(season) ?? '';
-  const newest = seasonNumbers.reduce((a, b) => (airDate(b) > airDate(a) ? b : a));
-  const counts = credits.map(({ episodes }) => episodes).filter((episodes) => episodes !== null);
-  return {
-    seriesId,
-    language,
-    seriesName,
-    credit: KINDS.find((kind) => credits.some((credit) => credit.kind === kind)) ?? 'crew',
-    roles: [...new Set(credits.map(({ role }) => role).filter((role) => role !== ''))],
-    seasonNumbers,
-    episodeCount: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
-    season: { seriesId, seasonNumber: newest, language },
-    year: yearOf(airDates.get(newest) ?? null),
-  };
+  return cast.length > 0 ? cast : credits;
 }
 
 /** The same index, or the one before if that would cut a character in two, such as an emoji. */

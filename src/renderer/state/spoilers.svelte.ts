@@ -127,7 +127,9 @@ export class Spoilers {
   /** The same for credits of the library's index. */
   indexed<Indexed extends IndexedCredit>(season: NoteKey, credits: readonly Indexed[]): readonly Indexed[] {
     const seen = seenIndexed(credits, this.unseen(season));
-    return this.hidden.episodeCounts ? seen.map((credit) => ({ ...credit, episodeCount: null })) : seen;
+    return this.hidden.episodeCounts
+      ? seen.map((credit) => ({ ...credit, episodeCount: null, episodeNumbers: [] }))
+      : seen;
   }
 
   episodes<Titled extends { readonly episodeNumber: number; readonly name: string }>(

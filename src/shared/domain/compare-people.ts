@@ -1,7 +1,7 @@
 import type { Credit } from './credit.ts';
 import { departmentRank } from './departments.ts';
 import { foldRole } from './fold-text.ts';
-import { countEpisodes } from './group-credits.ts';
+import { addEpisodes, countEpisodes } from './group-credits.ts';
 import type { Person } from './person.ts';
 
 /** A job in its department, such as Director in Directing. */
@@ -21,7 +21,7 @@ export interface ComparedPerson {
   readonly jobs: readonly Job[];
   /** The billing order of the first cast credit: a sort key. */
   readonly order: number;
-  /** Episodes with any of their credits, added up over the seasons; `null` if unknown. */
+  /** Episodes with any of their credits, added up over the seasons; `null` if that of one is unknown. */
   readonly episodeCount: number | null;
   /** Indexes of the side's seasons they are in, ascending. */
   readonly seasons: readonly number[];
@@ -365,18 +365,13 @@ function toPerson(own: readonly [CreditOfSeason, ...CreditOfSeason[]]): Compared
     if (credits === undefined) bySeason.set(season, [credit]);
     else credits.push(credit);
   }
-  let episodeCount: number | null = null;
-  for (const credits of bySeason.values()) {
-    const count = countEpisodes(credits);
-    if (count !== null) episodeCount = (episodeCount ?? 0) + count;
-  }
   return {
     person,
     cast,
     roles: [...roles],
     jobs: [...jobs.values()],
     order,
-    episodeCount,
+    episodeCount: addEpisodes([...bySeason.values()].map(countEpisodes)),
     seasons: [...bySeason.keys()],
   };
 }

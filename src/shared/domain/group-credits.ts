@@ -108,15 +108,30 @@ function byEpisodes(a: CreditGroup, b: CreditGroup): number {
   return (b.episodeCount ?? 0) - (a.episodeCount ?? 0);
 }
 
-/** Two roles may share episodes: count the episodes where they are known, else take the larger number. */
-export function countEpisodes(credits: readonly Credit[]): number | null {
+/** What the episodes of a credit are counted by. */
+export interface CountedCredit extends Pick<Credit, 'episodeCount'> {
+  /** Unless the season's page was not read. */
+  readonly episodeNumbers?: Credit['episodeNumbers'];
+}
+
+/**
+ * In how many episodes of one season somebody has any of these credits. Two of them may share episodes: counts the episodes
+ * where they are known, else takes the larger number. Those of several seasons are added up by {@link addEpisodes}.
+ */
+export function countEpisodes(credits: readonly CountedCredit[]): number | null {
   const numbers = new Set<number>();
   let most: number | null = null;
-  for (const { episodeNumbers, episodeCount } of credits) {
+  for (const { episodeNumbers = [], episodeCount } of credits) {
     for (const number of episodeNumbers) numbers.add(number);
     if (episodeCount !== null) most = Math.max(most ?? 0, episodeCount);
   }
   return most === null && numbers.size === 0 ? null : Math.max(numbers.size, most ?? 0);
+}
+
+/** Adds up the episodes of seasons; `null` if those of one are unknown: the others would pass for those of all. */
+export function addEpisodes(counts: readonly (number | null)[]): number | null {
+  if (counts.length === 0) return null;
+  return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
 }
 
 function roleKey(credit: Credit): string {

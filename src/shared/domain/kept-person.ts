@@ -1,3 +1,5 @@
+import type { CreditKind } from './credit.ts';
+import { addEpisodes, countEpisodes } from './group-credits.ts';
 import type { HitPerson } from './library-search.ts';
 import type { IndexedCredit, SeasonKey } from './season.ts';
 import type { SeriesKey } from './series.ts';
@@ -66,7 +68,7 @@ export interface PersonRun {
   readonly department: string | null;
   /** Ascending. */
   readonly seasons: readonly PersonSeason[];
-  /** `null` if TMDB has not counted any. */
+  /** `null` if that of one of these seasons is unknown. */
   readonly episodeCount: number | null;
 }
 
@@ -75,14 +77,22 @@ export function foldRuns({ seasons }: PersonSeries): readonly PersonRun[] {
   const runs = new Map<string, { season: PersonSeason; credit: IndexedCredit }[]>();
   for (const season of seasons) {
     for (const credit of season.credits) {
-      const isCrew = credit.kind === 'crew';
-      const id = `${isCrew ? 'crew' : 'cast'}/${(isCrew ? credit.job : credit.character) ?? ''}`;
+      const id = runId(credit.kind, roleOf(credit));
       const run = runs.get(id) ?? [];
       run.push({ season, credit });
       runs.set(id, run);
     }
   }
   return [...runs].map(([id, entries]) => toRun(id, entries)).sort(compareRuns);
+}
+
+/** Identifies the run of a credit within its series. */
+export function runId(kind: CreditKind, role: string): string {
+  return `${kind === 'crew' ? 'crew' : 'cast'}/${role}`;
+}
+
+function roleOf({ kind, character, job }: IndexedCredit): string {
+  return (kind === 'crew' ? job : character) ?? '';
 }
 
 /** `[1, 2, 3, 5]` as `[[1, 3], [5, 5]]`. */
@@ -108,18 +118,20 @@ function toRun(id: string, entries: readonly { season: PersonSeason; credit: Ind
   const credits = entries.map(({ credit }) => credit);
   const [first] = credits;
   if (first === undefined) throw new Error('A run needs a credit');
-  const counts = credits.map(({ episodeCount }) => episodeCount).filter((count) => count !== null);
+  const bySeason = Map.groupBy(entries, ({ season }) => season);
   const kinds = new Set(credits.map(({ kind }) => kind));
   const isCrew = first.kind === 'crew';
   return {
     id,
-    role: (isCrew ? first.job : first.character) ?? '',
+    role: roleOf(first),
     isRoleHidden: credits.some(({ isRoleHidden }) => isRoleHidden === true),
     isCrew,
     standing: isCrew ? 'crew' : kinds.size > 1 ? 'both' : first.kind === 'guest' ? 'guest' : 'regular',
     department: first.department,
-    seasons: [...new Set(entries.map(({ season }) => season))],
-    episodeCount: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
+    seasons: [...bySeason.keys()],
+    episodeCount: addEpisodes(
+      [...bySeason.values()].map((own) => countEpisodes(own.map(({ credit }) => credit))),
+    ),
   };
 }
 

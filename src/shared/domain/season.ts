@@ -329,10 +329,13 @@ export interface KeptCredit {
 }
 
 /** What the library's index knows of a credit; the rest is on the season's page. */
-export type IndexedCredit = Pick<
+export interface IndexedCredit extends Pick<
   Credit,
   'kind' | 'character' | 'job' | 'department' | 'episodeCount' | 'isRoleHidden' | 'isLater'
->;
+> {
+  /** From the season's page, where a right count needs them: a season that was seen in part, or credits that share episodes. */
+  readonly episodeNumbers?: Credit['episodeNumbers'];
+}
 
 /** What a refresh changed, counted by credit. */
 export interface SeasonChanges {

@@ -51,7 +51,7 @@ it('lays people out by seasons, with what they are, how often, and what is new, 
   ).toEqual([
     [23, 3, 0],
     [14, 2, 0],
-    [2, 2, 0],
+    [null, 2, 0],
     [1, 1, 2],
   ]);
 });

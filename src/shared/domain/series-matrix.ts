@@ -1,7 +1,7 @@
 import type { Credit } from './credit.ts';
 import { departmentRank } from './departments.ts';
 import { foldText } from './fold-text.ts';
-import { countEpisodes } from './group-credits.ts';
+import { addEpisodes, countEpisodes } from './group-credits.ts';
 import type { Person } from './person.ts';
 import { isSpecials } from './season.ts';
 import type { CreditsOfSeason } from './series-people.ts';
@@ -190,7 +190,6 @@ function toRow(
   isComplete: (seasonNumber: number, isCast: boolean) => boolean,
 ): MatrixRow {
   const all = [...bySeason.values()].flat();
-  const counts = [...bySeason.values()].map(countEpisodes).filter((count) => count !== null);
   const orders = all.flatMap(({ kind, order }) => (kind === 'regular' && order !== null ? [order] : []));
   return {
     person,
@@ -199,7 +198,7 @@ function toRow(
     cells: cellsOf(bySeason, seasons, (seasonNumber) => isComplete(seasonNumber, department === null)),
     first: firstOf(bySeason, seasons),
     seasonCount: bySeason.size,
-    episodeCount: counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0),
+    episodeCount: addEpisodes([...bySeason.values()].map(countEpisodes)),
     billing: orders.length === 0 ? null : Math.min(...orders),
   };
 }

@@ -99,3 +99,14 @@ it('joins jobs within a department, and does not guess episodes', () => {
   expect(departments[0]?.people).toMatchObject([{ roles: ['Director'], episodeCount: null }]);
   expect(departments[1]?.people).toMatchObject([{ roles: ['Creator', 'Writer'], episodeCount: 7 }]);
 });
+
+it('gives no number of episodes beside seasons that were not counted', () => {
+  const seasons = [10, 4, null].map((episodeCount, index) => ({
+    seasonNumber: index + 1,
+    credits: [credit(cranston, { character: 'Walter White', episodeCount })],
+  }));
+  expect(joinSeriesPeople(seasons).regulars).toMatchObject([
+    { seasonNumbers: [1, 2, 3], episodeCount: null },
+  ]);
+  expect(joinSeriesPeople(seasons.slice(0, 2)).regulars).toMatchObject([{ episodeCount: 14 }]);
+});

@@ -1,6 +1,6 @@
 import type { Credit, CreditKind } from './credit.ts';
 import { departmentRank } from './departments.ts';
-import { countEpisodes } from './group-credits.ts';
+import { addEpisodes, countEpisodes } from './group-credits.ts';
 import type { Person } from './person.ts';
 
 /** A person in one section of a series, over its kept seasons. */
@@ -10,7 +10,7 @@ export interface SeriesPerson {
   readonly roles: readonly string[];
   /** The seasons they are in, ascending. */
   readonly seasonNumbers: readonly number[];
-  /** Episodes of these seasons with any of their credits here; `null` while unknown. */
+  /** Episodes of these seasons with any of their credits here; `null` while that of one is unknown. */
   readonly episodeCount: number | null;
 }
 
@@ -79,7 +79,6 @@ function toPeople(all: readonly SeasonCredit[]): readonly SeriesPerson[] {
 function toPerson(person: Person, own: readonly SeasonCredit[]): SeriesPerson {
   const bySeason = [...Map.groupBy(own, ({ seasonNumber }) => seasonNumber)];
   const counts = bySeason.map(([, credits]) => countEpisodes(credits.map(({ credit }) => credit)));
-  const known = counts.filter((count) => count !== null);
   const episodesOf = new Map<string, number>();
   for (const { credit } of own) {
     const role = credit.character ?? credit.job ?? '';
@@ -89,6 +88,6 @@ function toPerson(person: Person, own: readonly SeasonCredit[]): SeriesPerson {
     person,
     roles: [...episodesOf].sort(([, a], [, b]) => b - a).map(([role]) => role),
     seasonNumbers: bySeason.map(([seasonNumber]) => seasonNumber),
-    episodeCount: known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0),
+    episodeCount: addEpisodes(counts),
   };
 }

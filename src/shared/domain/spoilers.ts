@@ -158,6 +158,17 @@ function withoutRole<Role extends Pick<Credit, 'character' | 'isRoleHidden'>>(cr
 }
 
 /**
+ * The numbers of the episodes that a credit is in: people who are in all of them need not be listed.
+ * @param all the numbers of the season's episodes
+ */
+export function listedEpisodes(
+  { episodeNumbers, episodeCount }: Pick<Credit, 'episodeNumbers' | 'episodeCount'>,
+  all: readonly number[],
+): readonly number[] {
+  return episodeNumbers.length === 0 && episodeCount === all.length ? all : episodeNumbers;
+}
+
+/**
  * Credits for a reader who has not seen everything: without guest stars of unseen or unknown episodes, and without roles
  * in unseen seasons or of people who only appear later. Counts cover the seen episodes if they are known, otherwise they are
  * `null`; guest stars are in the order of these counts. Regulars and crew stay, with name and job; what they do only later
@@ -172,9 +183,7 @@ export function seenCredits(
   if (unseen === 'nothing') return credits;
   const all = episodes.map(({ episodeNumber }) => episodeNumber);
   const seen = credits.flatMap((credit): readonly Credit[] => {
-    const isInAll =
-      credit.episodeNumbers.length === 0 && all.length > 0 && credit.episodeCount === all.length;
-    const listed = isInAll ? all : credit.episodeNumbers;
+    const listed = listedEpisodes(credit, all);
     const episodeNumbers = listed.filter((number) => !isUnseenEpisode(unseen, number));
     if (credit.kind === 'guest' && episodeNumbers.length === 0) return [];
     const episodeCount = episodeNumbers.length === 0 ? null : episodeNumbers.length;
@@ -193,18 +202,26 @@ export function seenCredits(
   return sortGuests(seen, (credit) => credit, byCount);
 }
 
-/** The same for the library's index, which does not know a credit's episodes, only whether all of them are unseen. */
+/**
+ * The same for the library's index, which knows the episodes of a credit only where it was asked for them. Without them,
+ * a guest star is left out and no count is known.
+ */
 export function seenIndexed<Indexed extends IndexedCredit>(
   credits: readonly Indexed[],
   unseen: Unseen,
 ): readonly Indexed[] {
   if (unseen === 'nothing') return credits;
-  return credits
-    .filter(({ kind }) => kind !== 'guest')
-    .map((credit) => ({
-      ...(unseen === 'all' || credit.isLater === true ? withoutRole(credit) : credit),
-      episodeCount: null,
-    }));
+  return credits.flatMap((credit): readonly Indexed[] => {
+    const episodeNumbers = (credit.episodeNumbers ?? []).filter((number) => !isUnseenEpisode(unseen, number));
+    if (credit.kind === 'guest' && episodeNumbers.length === 0) return [];
+    return [
+      {
+        ...(unseen === 'all' || credit.isLater === true ? withoutRole(credit) : credit),
+        episodeNumbers,
+        episodeCount: episodeNumbers.length === 0 ? null : episodeNumbers.length,
+      },
+    ];
+  });
 }
 
 /** Episodes, the unseen ones without title and overview; numbers and dates stay. */
