@@ -16,6 +16,8 @@ export interface PackedSeasonCredits {
   readonly credits: Deflated<PackedCredits>;
   /** Guest stars and the episodes' crew have not arrived: `lacksPeople` in season.ts. */
   readonly lacksPeople?: true;
+  /** Of a season that was seen in part: who is in all of them is in all that were seen (`seenCredits` in spoilers.ts). */
+  readonly episodes?: readonly { readonly episodeNumber: number }[];
 }
 
 /** A season's page without its credits, except the first ones of a long season. */

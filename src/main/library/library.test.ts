@@ -360,6 +360,26 @@ describe.each(ENGINES)('a library on %s', (engine) => {
     expect(library.creditsOfSeries({ ...KEY, seriesId: 999 }, null)).toEqual([]);
   });
 
+  it('has the episodes of the season of a series that was seen in part', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    for (const seasonNumber of [1, 2, 3])
+      library.keepSeason(
+        testRecord(
+          testSeason({
+            key: { ...KEY, seasonNumber },
+            episodes: [1, 2].map((number) => bareEpisode(number)),
+          }),
+        ),
+      );
+    const episodes = (): readonly unknown[] =>
+      library
+        .creditsOfSeries(KEY, null)
+        .map((season) => season.episodes?.map(({ episodeNumber }) => episodeNumber));
+    expect(episodes()).toEqual([undefined, undefined, undefined]);
+    library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 2, episodeNumber: 1 } });
+    expect(episodes()).toEqual([undefined, [1, 2], undefined]);
+  });
+
   it('says of which season of a series the guests have not come, and not of one that lacks other parts', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     const keep = (seasonNumber: number, parts: SeasonCredits['parts']): void => {

@@ -26,7 +26,7 @@ import {
 } from '@shared/domain/season.ts';
 import type { LookedUpPerson } from '@shared/domain/tmdb-person.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
-import { NOTHING_SAID, toSeenSeries, type SeenTo } from '@shared/domain/spoilers.ts';
+import { NOTHING_SAID, toSeenSeries, unseenOf, type SeenTo } from '@shared/domain/spoilers.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
 import { NO_MARK, type YoursEntry, type YoursPage } from '@shared/domain/yours.ts';
 import { toJsonText, type JsonText } from '@shared/json-text.ts';
@@ -202,8 +202,9 @@ export class LibraryReader implements ReaderMethods {
     { seriesId, language }: SeriesKey,
     seasonNumbers: readonly number[] | null,
   ): readonly PackedSeasonCredits[] {
-    return this.#read([], ({ index }) =>
-      index.database
+    return this.#read([], ({ own, index }) => {
+      const seen = toSeenSeries(own.seen());
+      return index.database
         .prepare<{ id: number; season_number: number; parts: string }>(
           `SELECT id, season_number, parts FROM season WHERE series_id = ? AND language = ? AND is_hidden = 0
            ORDER BY season_number`,
@@ -215,9 +216,19 @@ export class LibraryReader implements ReaderMethods {
           const credits = index.packedCredits(id);
           if (credits === null) return [];
           const isPartial = lacksPeople(JSON.parse(parts) as SeasonParts);
-          return [{ seasonNumber, credits, ...(isPartial && { lacksPeople: true }) }];
-        }),
-    );
+          const unseen = unseenOf(seen, { seriesId, seasonNumber });
+          const page = unseen === 'nothing' || unseen === 'all' ? null : index.page(id);
+          const episodes = page?.head.season.episodes.map(({ episodeNumber }) => ({ episodeNumber }));
+          return [
+            {
+              seasonNumber,
+              credits,
+              ...(isPartial && { lacksPeople: true }),
+              ...(episodes !== undefined && { episodes }),
+            },
+          ];
+        });
+    });
   }
 
   *seasonHistory(key: SeasonKey): Slices<JsonText<readonly SeasonRevision[]>> {

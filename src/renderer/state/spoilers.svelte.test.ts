@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings.ts';
 import { NOTHING_HIDDEN, NOTHING_SAID, type SeenSeries } from '@shared/domain/spoilers.ts';
-import { bareSeries } from '@shared/domain/test/bare.ts';
+import { joinSeriesPeople } from '@shared/domain/series-people.ts';
+import { bareEpisode, bareSeries } from '@shared/domain/test/bare.ts';
+import { credit, person } from '../test/season-fixture.ts';
 import { Spoilers } from './spoilers.svelte.ts';
 
 it('hides a revealed detail again when asked, and when the page changes', () => {
@@ -59,4 +61,23 @@ it('tells nothing of a series before the library has said how far it was seen, n
   seen = NOTHING_SAID;
   expect(spoilers.series(series)).toBe(series);
   expect(spoilers.hasUnseen(key)).toBe(false);
+});
+
+it('counts the episodes that were seen of a season, also of whom only the whole season lists', () => {
+  const seen = new Map([[1396, { seriesId: 1396, seasonNumber: 2, episodeNumber: 4 }]]);
+  const spoilers = new Spoilers(
+    () => DEFAULT_SETTINGS,
+    () => seen,
+  );
+  const regular = [credit('r', person(1, 'Bryan Cranston'), { character: 'Walter White', episodeCount: 10 })];
+  const episodes = Array.from({ length: 10 }, (_, index) => bareEpisode(index + 1));
+  const counted = (seasonNumbers: readonly number[]): readonly (number | null)[] =>
+    joinSeriesPeople(
+      seasonNumbers.map((seasonNumber) => ({
+        seasonNumber,
+        credits: spoilers.credits({ seriesId: 1396, seasonNumber }, regular, episodes),
+      })),
+    ).regulars.map(({ episodeCount }) => episodeCount);
+  expect(counted([1, 2])).toEqual([14]);
+  expect(counted([1, 2, 3]), 'not beside a season that was not seen').toEqual([null]);
 });

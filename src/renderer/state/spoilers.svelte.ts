@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Credit } from '@shared/domain/credit.ts';
 import type { CreditChange } from '@shared/domain/season-changes.ts';
 import type { IndexedCredit, NoteKey, SeasonCredits, Series } from '@shared/domain/season.ts';
+import type { CreditsOfSeason } from '@shared/domain/series-people.ts';
 import type { Settings } from '@shared/domain/settings.ts';
 import {
   hiddenBySettings,
@@ -119,9 +120,16 @@ export class Spoilers {
     return withoutUnseen(season, this.#unseen(season.key));
   }
 
-  /** Credits without what is unseen, and without hidden episode counts: they can be sorted and compared. */
-  credits(season: NoteKey, credits: readonly Credit[]): readonly Credit[] {
-    return withoutHiddenCounts(seenCredits(credits, this.unseen(season)), this.hidden);
+  /**
+   * Credits without what is unseen, and without hidden episode counts: they can be sorted and compared.
+   * @param episodes of a season that was seen in part, if known
+   */
+  credits(
+    season: NoteKey,
+    credits: readonly Credit[],
+    episodes: CreditsOfSeason['episodes'] = [],
+  ): readonly Credit[] {
+    return withoutHiddenCounts(seenCredits(credits, this.unseen(season), episodes), this.hidden);
   }
 
   /** The same for credits of the library's index. */

@@ -85,7 +85,7 @@ export interface PartOfSeries extends SeriesKey {
   readonly roles: readonly string[];
   /** The seasons of these roles, ascending. */
   readonly seasonNumbers: readonly number[];
-  /** `null` if TMDB has not counted, or if counts are hidden. */
+  /** Episodes with any of these roles; `null` if those of one of these seasons are unknown or hidden. */
   readonly episodeCount: number | null;
   /** The newest season. */
   readonly season: SeasonKey;

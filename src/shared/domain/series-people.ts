@@ -34,6 +34,8 @@ export interface CreditsOfSeason {
   readonly credits: readonly Credit[];
   /** It has only its regulars and its own crew yet, so who else was absent is unknown. */
   readonly lacksPeople?: true;
+  /** Of a season that was seen in part. */
+  readonly episodes?: readonly { readonly episodeNumber: number }[];
 }
 
 /** Joins the kept seasons of a series; each season once. */

@@ -78,7 +78,7 @@ export class CompareView {
   readonly #loaded: readonly ComparedSide[] = $derived.by(() => {
     if (this.#status.kind !== 'ready') return [];
     return this.#status.loaded.map((side) =>
-      side.map(({ season, credits }) => this.#spoilers.credits(season, credits)),
+      side.map(({ season, credits, episodes }) => this.#spoilers.credits(season, credits, episodes)),
     );
   });
 

@@ -20,9 +20,13 @@ export class KeptPeople {
     this.#seasons === null
       ? null
       : joinSeriesPeople(
-          this.#seasons.map(({ seasonNumber, credits }) => ({
+          this.#seasons.map(({ seasonNumber, credits, episodes }) => ({
             seasonNumber,
-            credits: this.#spoilers.credits({ seriesId: this.#key.seriesId, seasonNumber }, credits),
+            credits: this.#spoilers.credits(
+              { seriesId: this.#key.seriesId, seasonNumber },
+              credits,
+              episodes,
+            ),
           })),
         ),
   );
