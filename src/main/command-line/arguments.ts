@@ -1,6 +1,7 @@
+import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLanguageTag, LARGEST_ID } from '@shared/domain/address.ts';
-import type { ExportFormat } from '@shared/domain/credit-export.ts';
+import { EXPORT_ENDINGS, EXPORT_FORMATS, type ExportFormat } from '@shared/domain/credit-export.ts';
 import { nearest } from '@shared/domain/nearest.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import {
@@ -98,17 +99,28 @@ export function commandOf(word: string | undefined): CommandName | null {
   return word;
 }
 
-function numberOf(word: string | undefined, what: string): number {
-  const number = /^\d+$/u.test(word ?? '') ? Number(word) : Number.NaN;
-  if (!(number <= LARGEST_ID)) throw new UsageError(`${what} is a number, not “${word ?? ''}”.`);
+function isNumber(word: string): boolean {
+  return /^\d+$/u.test(word) && Number(word) <= LARGEST_ID;
+}
+
+function numberOf(word: string | undefined, what: string, advice = ''): number {
+  if (word === undefined || !isNumber(word))
+    throw new UsageError(`${what} is a number, not “${word ?? ''}”.${advice}`);
+  return Number(word);
+}
+
+/** One of TMDB's ids. `what`: of what it is one, for the message, which also says how the id of a name is found. */
+export function idOf(word: string | undefined, what: string): number {
+  const isName = /\p{L}/u.test(word ?? '');
+  const number = numberOf(word, what, isName ? ` “endroll search ${word ?? ''}” shows it.` : '');
+  if (number === 0) throw new UsageError(`${what} is a number from 1.`);
   return number;
 }
 
-/** One of TMDB's ids. `what`: of what it is one, for the message. */
-export function idOf(word: string | undefined, what: string): number {
-  const number = numberOf(word, what);
-  if (number === 0) throw new UsageError(`${what} is a number from 1.`);
-  return number;
+/** Several of TMDB's ids; a name among them may be several words. */
+export function idsOf(words: readonly string[], what: string): readonly number[] {
+  const others = words.filter((word) => !isNumber(word));
+  return others.length > 0 ? [idOf(others.join(' '), what)] : words.map((word) => idOf(word, what));
 }
 
 /** A season as it is named on the command line: in whatever language. */
@@ -137,6 +149,12 @@ export function languageOf({ language }: Options): string | null {
   if (typeof language !== 'string' || !isLanguageTag(language))
     throw new UsageError('--language is a tag such as de-DE.');
   return language;
+}
+
+/** The format that the ending of a file's name says; `null` if it says none. */
+export function formatOfEnding(file: string): ExportFormat | null {
+  const ending = extname(file).slice(1).toLowerCase();
+  return EXPORT_FORMATS.find((format) => EXPORT_ENDINGS[format] === ending) ?? null;
 }
 
 /** The format of `--format`, which must be one of these; without it, the fallback. */

@@ -18,7 +18,10 @@ interface CommandHelp {
 
 const OPTIONS = {
   language: { value: 'TAG', help: 'Language of the data, such as de-DE. Default: that of the settings.' },
-  format: { value: 'FORMAT', help: 'text, csv, tsv, json, jsonl, markdown (md) or, for export, nfo.' },
+  format: {
+    value: 'FORMAT',
+    help: 'text, csv, tsv, json, jsonl, markdown (md) or, for export, nfo. Default: text, or what --to ends with.',
+  },
   offline: { value: null, help: 'Never ask TMDB. Only credits does, for a season that is not kept.' },
   'show-hidden': { value: null, help: 'Show also what the settings hide and what you have not seen.' },
   season: {
@@ -52,7 +55,7 @@ export const COMMANDS = {
   },
   person: {
     operands: 'PERSON…',
-    help: 'What a person did in every kept season.',
+    help: 'What a person did in every kept season. “endroll search NAME” shows the number.',
     options: ['format', 'offline', 'show-hidden'],
   },
   compare: {

@@ -2,8 +2,7 @@ import type { ExportFormat, ExportSubject } from '@shared/domain/credit-export.t
 import type { SeasonKey } from '@shared/domain/season.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import { personSubject } from '@shared/domain/yours.ts';
-import { en } from '@shared/text/en.ts';
-import type { ExportPart } from '../library/calls.ts';
+import type { ExportPart, HiddenCounts } from '../library/calls.ts';
 import type { LibraryReader } from '../library/reader.ts';
 import { EXIT } from './commands.ts';
 import { TextPrinter } from './print.ts';
@@ -28,6 +27,8 @@ export class CreditOutput {
   readonly #place: OutputPlace;
   readonly #library: LibraryReader;
   readonly #guard: Guard;
+  #hidesUnseen = false;
+  #hiddenCounts: HiddenCounts | null = null;
 
   constructor(place: OutputPlace, library: LibraryReader, guard: Guard) {
     this.#place = place;
@@ -61,17 +62,24 @@ export class CreditOutput {
     for (;;) {
       const step = parts.next();
       if (step.done === true) {
-        this.reportLeftOut({ leftOut: held.at(-1)?.leftOut ?? [], isCut: false });
+        this.reportLeftOut({ leftOut: held.at(-1)?.leftOut ?? [], cut: [] });
         throw new NotFound(nothingOf(subject));
       }
       held.push(step.value);
+      this.noteHidden(step.value);
       // Files for Kodi are about episodes, too.
       if (step.value.rows > 0 || (format === 'nfo' && step.value.pieces.length > 0)) break;
     }
+    const note = (part: ExportPart): void => {
+      this.noteHidden(part);
+    };
     // eslint-disable-next-line @typescript-eslint/require-await -- the library is read here and not in another process
     return (async function* () {
       yield* held;
-      yield* parts;
+      for (const part of parts) {
+        note(part);
+        yield part;
+      }
     })();
   }
 
@@ -83,11 +91,41 @@ export class CreditOutput {
   }
 
   /** Names what is left out of an export, and returns its exit code. */
-  reportLeftOut({ leftOut, isCut }: Pick<ExportPart, 'leftOut' | 'isCut'>): number {
+  reportLeftOut({ leftOut, cut }: Pick<ExportPart, 'leftOut' | 'cut'>): number {
     for (const key of leftOut)
       this.#place.report(`endroll: ${seasonText(key)} could not be read and is left out.`);
-    if (isCut) this.#place.report(`endroll: ${en.exporting.isCut}`);
-    return leftOut.length > 0 || isCut ? EXIT.incomplete : EXIT.ok;
+    for (const { kind, shown, total } of cut)
+      this.#place.report(
+        `endroll: ${kind}: only the best ${shown} of ${total ?? 'more'} are written. More words find fewer.`,
+      );
+    return leftOut.length > 0 || cut.length > 0 ? EXIT.incomplete : EXIT.ok;
+  }
+
+  /** Remembers what is not written because it is hidden, for {@link hiddenSentences}; the last count is that of the command. */
+  noteHidden({ hidesUnseen, hiddenCounts }: Pick<ExportPart, 'hidesUnseen' | 'hiddenCounts'>): void {
+    this.#hidesUnseen ||= hidesUnseen;
+    this.#hiddenCounts = hiddenCounts;
+  }
+
+  /** Says what the settings hide, and what has not been seen, with the number of credits that were left out if it is known. */
+  hiddenSentences(): readonly string[] {
+    const { characters, guests, episodeCounts } = this.#guard.hidden;
+    const kinds = [characters && 'roles', guests && 'guest stars', episodeCounts && 'episode counts'].filter(
+      (kind) => kind !== false,
+    );
+    const hiddenKinds = new Intl.ListFormat('en').format(kinds);
+    return [
+      ...(kinds.length > 0
+        ? [
+            `Your settings hide ${hiddenKinds}${leftOutText(this.#hiddenCounts?.guests)}; --show-hidden shows them.`,
+          ]
+        : []),
+      ...(this.#hidesUnseen
+        ? [
+            `What you have not seen is hidden${leftOutText(this.#hiddenCounts?.unseen)}; --show-hidden shows it.`,
+          ]
+        : []),
+    ];
   }
 
   *#parts(subject: ExportSubject, format: ExportFormat): Generator<ExportPart, void, undefined> {
@@ -110,6 +148,12 @@ export function peopleSubject(ids: readonly number[]): ExportSubject {
 /** Every piece ends with a line. */
 function linesOf(bytes: Uint8Array): readonly string[] {
   return Buffer.from(bytes).toString('utf8').split('\n').slice(0, -1);
+}
+
+/** In brackets: how many credits are left out; `''` for none or an unknown number. */
+function leftOutText(count = 0): string {
+  if (count === 0) return '';
+  return count === 1 ? ' (1 credit is left out)' : ` (${count} credits are left out)`;
 }
 
 function seasonText({ seriesId, seasonNumber, language }: SeasonKey): string {

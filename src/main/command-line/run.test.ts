@@ -291,6 +291,55 @@ describe('spoilers on the command line', () => {
   });
 });
 
+describe('what is left out because it is hidden', () => {
+  const UNSEEN = 'endroll: What you have not seen is hidden';
+  const seenTo = (seasonNumber: number, episodeNumber: number | null): void => {
+    library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber, episodeNumber } });
+  };
+  const COUNTED = ['credits 1396/1 1396/2', 'export --to -', 'compare 1396/1 1396/2'];
+  const UNCOUNTED = ['person 17419', 'person 3', 'person 77', 'search walter', 'search wren'];
+
+  it.each(COUNTED)('is said and counted: %s', async (line) => {
+    seenTo(0, null);
+    for (const format of line.startsWith('export') ? ['csv', 'json'] : ['text', 'csv', 'json']) {
+      const { err } = await run(`${line} --format ${format}`);
+      expect(err, format).toBe(`${UNSEEN} (1 credit is left out); --show-hidden shows it.\n`);
+      expect((await run(`${line} --format ${format} --show-hidden`)).err, format).toBe('');
+      const settings = { ...DEFAULT_SETTINGS, hideGuests: true };
+      library.writeItem({ kind: 'seen', id: '1396', content: null });
+      expect((await run(`${line} --format ${format}`, { settings })).err, format).toBe(
+        'endroll: Your settings hide guest stars (1 credit is left out); --show-hidden shows them.\n',
+      );
+      seenTo(0, null);
+    }
+  });
+
+  it.each(UNCOUNTED)('is said without a number, which would tell who comes later: %s', async (line) => {
+    seenTo(0, null);
+    for (const format of ['text', 'csv']) {
+      const { err } = await run(`${line} --format ${format}`);
+      expect(err, format).toContain(`${UNSEEN}; --show-hidden shows it.\n`);
+      expect((await run(`${line} --format ${format} --show-hidden`)).err, format).not.toContain('hidden');
+    }
+  });
+
+  it('is said of a file, after the number of credits in it', async () => {
+    seenTo(0, null);
+    const file = join(folder, 'all.csv');
+    expect(await run(`export --series 1396 --to ${file}`)).toEqual({
+      code: EXIT.ok,
+      out: '',
+      err: `9 credits written to ${file}\n${UNSEEN} (1 credit is left out); --show-hidden shows it.\n`,
+    });
+  });
+
+  it('is not mentioned where nothing is', async () => {
+    seenTo(2, null);
+    for (const line of [...COUNTED, 'person 17419', 'search walter'])
+      expect((await run(line)).err, line).toBe('');
+  });
+});
+
 describe('compare', () => {
   it('says who stayed, was promoted or recast, changed jobs, and how many of a department stayed', async () => {
     const { out, code } = await run('compare 1396/1 1396/2');
@@ -313,7 +362,9 @@ describe('compare', () => {
   it('says what is hidden, and how it is shown', async () => {
     const settings = { ...DEFAULT_SETTINGS, hideCharacters: true, hideGuests: true };
     const { err } = await run('compare 1396/1 1396/2', { settings });
-    expect(err).toBe('endroll: Your settings hide roles and guest stars; --show-hidden shows them.\n');
+    expect(err).toBe(
+      'endroll: Your settings hide roles and guest stars (1 credit is left out); --show-hidden shows them.\n',
+    );
     expect((await run('compare 1396/1 1396/2 --show-hidden', { settings })).err).toBe('');
     library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
     expect((await run('compare 1396/1 1396/2')).err).toContain('What you have not seen is hidden');
@@ -338,6 +389,41 @@ describe('compare', () => {
       ['md', /\| left, recast \|/u],
     ] as const)
       expect((await run(`compare 1396/1 1396/2 --format ${format}`)).out, format).toMatch(line);
+  });
+});
+
+describe('the format of an exported file', () => {
+  const begins = async (name: string, words = ''): Promise<Outcome & { readonly text: string }> => {
+    const file = join(folder, name);
+    const outcome = await run(`export --to ${file} --season 1396/1${words}`);
+    return { ...outcome, text: readFileSync(file, 'utf8') };
+  };
+
+  it.each([
+    ['a.md', /^## /u],
+    ['a.JSON', /^\{/u],
+    ['a.jsonl', /^\{.*\n\{/u],
+    ['a.tsv', /^series_id\t/u],
+    ['a.csv', /^\uFEFF?series_id,/u],
+    ['a', /^\uFEFF?series_id,/u],
+  ])('is that of its ending, without a word: %s', async (name, text) => {
+    const written = await begins(name);
+    expect(written.text).toMatch(text);
+    expect(written.err).toMatch(/^5 credits written to [^\n]+\n$/u);
+  });
+
+  it.each([
+    ['a.md', ' --format csv'],
+    ['a.xlsx', ''],
+  ])('is said where the ending says something else: %s%s', async (name, words) => {
+    const { code, err, text } = await begins(name, words);
+    expect(text).toMatch(/^\uFEFF?series_id,/u);
+    expect(err).toContain(`${name} is written in the format csv, which its ending does not say.`);
+    expect(code).toBe(EXIT.ok);
+  });
+
+  it('is the one asked for, without a word, where the ending is of no format', async () => {
+    expect((await begins('a.txt', ' --format md')).err).not.toContain('ending');
   });
 });
 
@@ -458,6 +544,21 @@ describe('search', () => {
   });
 
   it.each(['search', 'search --format csv', 'export --to - --search'])(
+    '%s says how many there are when not all of them are written',
+    async (line) => {
+      const credits = Array.from({ length: 2_003 }, (_, index) =>
+        testCrew(`c${index}`, { ...named(100 + index, `Zed Number${index}`), job: 'Grip' }),
+      );
+      library.keepSeason(testRecord(testSeason({ key: { ...KEY, seasonNumber: 3 }, credits })));
+      const { code, err } = await run(`${line} zed`);
+      expect({ code, err }).toEqual({
+        code: EXIT.incomplete,
+        err: 'endroll: person: only the best 2000 of 2003 are written. More words find fewer.\n',
+      });
+    },
+  );
+
+  it.each(['search', 'search --format csv', 'export --to - --search'])(
     '%s says what it does not understand, as the window does',
     async (line) => {
       const wrong = await run(`${line} season:x`);
@@ -481,6 +582,9 @@ describe('what is mistyped', () => {
     ['library --to x', 'library has no option --to.'],
     ['library --constructor', 'library has no option --constructor.'],
     ['serch x', 'There is no command “serch”; did you mean “search”?'],
+    ['person bryan cranston', 'is a number, not “bryan cranston”. “endroll search bryan cranston” shows it.'],
+    ['export --to - --person cranston', '“endroll search cranston” shows it.'],
+    ['export --to - --series kojak', 'The series is a number, not “kojak”. “endroll search kojak” shows it.'],
     ['export --to', '--to needs a value.'],
     ['export --to --offline', '--to needs a value.'],
     ['library --offline=yes', '--offline takes no value.'],

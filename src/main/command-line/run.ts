@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { isEndrollError, type AppError } from '@shared/app-error.ts';
 import { comparePeople } from '@shared/domain/compare-people.ts';
@@ -18,6 +18,7 @@ import { parseSearch } from '@shared/domain/search-query.ts';
 import type { KeptSeason, SeasonKey } from '@shared/domain/season.ts';
 import {
   hiddenBySettings,
+  isHiddenCredit,
   NOTHING_HIDDEN,
   NOTHING_SAID,
   seenCredits,
@@ -31,11 +32,13 @@ import { en } from '@shared/text/en.ts';
 import { errorWords } from '@shared/text/error-words.ts';
 import { searchProblemText } from '@shared/text/search-problem.ts';
 import { writeExport } from '../export/write-export.ts';
+import { toCutHits } from '../library/export.ts';
 import { LibraryReader } from '../library/reader.ts';
 import {
   commandOf,
   formatOf,
-  idOf,
+  formatOfEnding,
+  idsOf,
   languageOf,
   parse,
   READ_FORMATS,
@@ -136,8 +139,22 @@ class CommandRun {
     });
   }
 
-  run(): Promise<number> {
-    this.#reportHidden();
+  /** Runs the command, and says what it does not show because it is hidden. */
+  async run(): Promise<number> {
+    let isUnderstood = true;
+    try {
+      return await this.#run();
+    } catch (error) {
+      isUnderstood = !(error instanceof UsageError);
+      throw error;
+    } finally {
+      const options: readonly OptionName[] = COMMANDS[this.#name].options;
+      if (isUnderstood && options.includes('show-hidden'))
+        for (const sentence of this.#output.hiddenSentences()) this.#report(sentence);
+    }
+  }
+
+  #run(): Promise<number> {
     switch (this.#name) {
       case 'credits':
         return this.#credits();
@@ -213,22 +230,20 @@ class CommandRun {
     const { groups, hasUnseen } = fromJsonText(
       finish(this.#library.search({ ...search, limit: MOST_EXPORTED_HITS, ...this.#guard })),
     );
-    if (hasUnseen) this.#report(UNSEEN_IS_HIDDEN);
+    this.#output.noteHidden({ hidesUnseen: hasUnseen, hiddenCounts: null });
     const lines = groups.flatMap(({ hits }) => hits.map((hit) => `${hitLine(hit, this.#guard.hidden)}\n`));
     if (lines.length === 0) throw new NotFound(`Nothing in the library matches “${text}”.`);
     await this.#place.write(lines.join(''));
-    const cut = groups.filter(({ hasMore }) => hasMore);
-    for (const { kind, hits } of cut)
-      this.#report(`${kind}: only the best ${hits.length} are shown. More words find fewer.`);
-    return cut.length > 0 ? EXIT.incomplete : code;
+    const cut = groups.filter(({ hasMore }) => hasMore).map(toCutHits);
+    return Math.max(code, this.#output.reportLeftOut({ leftOut: [], cut }));
   }
 
   async #person(): Promise<number> {
-    const asked = this.#operands.map((word) => idOf(word, 'The person'));
+    const asked = idsOf(this.#operands, 'The person');
     if (asked.length === 0) throw new UsageError('person takes an id: endroll person 17419');
     const format = this.#readFormat();
     this.#needLibrary();
-    const people = this.#selection.people(asked);
+    const people = this.#people(asked);
     let code = this.#reportMissing(people);
     if (format !== 'text')
       return Math.max(code, await this.#output.write(peopleSubject(people.found), format));
@@ -248,14 +263,23 @@ class CommandRun {
     if (missing.length > 0) throw new NotFound(...missing);
     const seen = this.#guard.showUnseen ? NOTHING_SAID : toSeenSeries(this.#library.seen());
     const sides = seasons.map((season) => ({ season, unseen: unseenOf(seen, season) }));
-    if (sides.some(({ unseen }) => unseen !== 'nothing')) this.#report(UNSEEN_IS_HIDDEN);
     if (format !== 'text') {
       const keys = seasons.map((key) => [key]);
       return this.#output.write({ kind: 'comparison', sides: keys, isShared: false }, format);
     }
-    const [before = [], after = []] = sides.map(({ season, unseen }) =>
-      withoutHiddenCounts(seenCredits(this.#creditsOf(season), unseen), this.#guard.hidden),
-    );
+    const read = sides.map(({ season, unseen }) => {
+      const all = this.#creditsOf(season);
+      return { all, seen: withoutHiddenCounts(seenCredits(all, unseen), this.#guard.hidden) };
+    });
+    const [before = [], after = []] = read.map(({ seen: own }) => own);
+    const shown = read.flatMap(({ seen: own }) => own);
+    this.#output.noteHidden({
+      hidesUnseen: sides.some(({ unseen }) => unseen !== 'nothing'),
+      hiddenCounts: {
+        unseen: read.flatMap(({ all }) => all).length - shown.length,
+        guests: shown.filter((credit) => isHiddenCredit(credit, this.#guard.hidden)).length,
+      },
+    });
     const [isBeforeWhole = false, isAfterWhole = false] = sides.map(({ unseen }) => unseen === 'nothing');
     const isOneSeries = new Set(seasons.map(({ seriesId }) => seriesId)).size === 1;
     const comparison = comparePeople([before], [after], [isBeforeWhole, isAfterWhole], isOneSeries);
@@ -289,10 +313,10 @@ class CommandRun {
   async #export(): Promise<number> {
     if (this.#operands.length > 0)
       throw new UsageError(`export does not take “${this.#operands.join(' ')}”.`);
-    const format = formatOf<ExportFormat>(this.#options, 'csv', EXPORT_FORMATS);
     const { to } = this.#options;
     if (typeof to !== 'string')
       throw new UsageError('export needs --to FILE, or --to - for standard output.');
+    const format = this.#exportFormat(to);
     if (format === 'nfo' && to === '-') throw new UsageError('Files for Kodi are a folder: --to FOLDER.');
     this.#needLibrary();
     if (to !== '-' && !existsSync(dirname(to))) throw new NotFound(`There is no folder ${dirname(to)}`);
@@ -301,6 +325,17 @@ class CommandRun {
     const written = await writeExport(to, format, this.#output.parts(subject, format));
     this.#place.report(`${written.rows} ${written.rows === 1 ? 'credit' : 'credits'} written to ${to}`);
     return Math.max(code, this.#output.reportLeftOut(written));
+  }
+
+  /** The format that is asked for, else that of the file's ending, else CSV; says so if the ending is of another, or of none. */
+  #exportFormat(to: string): ExportFormat {
+    const ofEnding = formatOfEnding(to);
+    const format = formatOf<ExportFormat>(this.#options, ofEnding ?? 'csv', EXPORT_FORMATS);
+    const isUnexpected =
+      this.#options.format === undefined ? ofEnding === null : ofEnding !== null && ofEnding !== format;
+    if (isUnexpected && extname(to) !== '')
+      this.#report(`${to} is written in the format ${format}, which its ending does not say.`);
+    return format;
   }
 
   /** What is exported, after naming what is missing, and the exit code so far. */
@@ -317,7 +352,7 @@ class CommandRun {
       return { subject: { kind: 'search', search: understood.search }, code: understood.code };
     }
     if (person !== undefined) {
-      const people = this.#selection.people(words.map((word) => idOf(word, 'The person')));
+      const people = this.#people(idsOf(words, 'The person'));
       return { code: this.#reportMissing(people), subject: peopleSubject(people.found) };
     }
     const seasons =
@@ -372,6 +407,15 @@ class CommandRun {
     };
   }
 
+  /** People of whom there are credits; somebody who is only in what has not been seen is as good as missing. */
+  #people(ids: readonly number[]): Found<number> {
+    const people = this.#selection.people(ids);
+    const mayBeHidden = !this.#guard.showUnseen && this.#library.seen().length > 0;
+    if (people.missing.length > 0 && mayBeHidden)
+      this.#output.noteHidden({ hidesUnseen: true, hiddenCounts: null });
+    return people;
+  }
+
   /** Names what is missing; 3 if there is something else, and a failure otherwise. */
   #reportMissing({ found, missing }: Found<unknown>): number {
     if (found.length === 0) throw new NotFound(...missing);
@@ -379,26 +423,10 @@ class CommandRun {
     return missing.length > 0 ? EXIT.incomplete : EXIT.ok;
   }
 
-  /** Says what the settings hide from a command that could show it. */
-  #reportHidden(): void {
-    const commandOptions: readonly OptionName[] = COMMANDS[this.#name].options;
-    if (!commandOptions.includes('show-hidden')) return;
-    const { characters, guests, episodeCounts } = this.#guard.hidden;
-    const kinds = [characters && 'roles', guests && 'guest stars', episodeCounts && 'episode counts'].filter(
-      (kind) => kind !== false,
-    );
-    if (kinds.length > 0)
-      this.#report(
-        `Your settings hide ${new Intl.ListFormat('en').format(kinds)}; --show-hidden shows them.`,
-      );
-  }
-
   #report(sentence: string): void {
     this.#place.report(`endroll: ${sentence}`);
   }
 }
-
-const UNSEEN_IS_HIDDEN = 'What you have not seen is hidden; --show-hidden shows it.';
 
 /** Errors of TMDB about one season; after any other it is not asked for the next ones. */
 const ABOUT_ONE_SEASON: ReadonlySet<AppError['kind']> = new Set(['not-found', 'invalid-response']);

@@ -43,7 +43,9 @@ async function* parts(
     yield {
       pieces: [piece],
       leftOut: [],
-      isCut: false,
+      cut: [],
+      hidesUnseen: false,
+      hiddenCounts: null,
       rows: index + 1,
       seasonsDone: index + 1,
       seasonsTotal: pieces.length,

@@ -95,14 +95,14 @@ export class ExportService {
     let reportedAt = 0;
     try {
       const parts = library.exportCredits({ ...wanted, exportedAt, locale: locale() }, signal);
-      const { rows, leftOut, isCut } = await writeExport(path, wanted.format, parts, (progress) => {
+      const { rows, leftOut, cut } = await writeExport(path, wanted.format, parts, (progress) => {
         const now = performance.now();
         if (now - reportedAt < PROGRESS_PAUSE) return;
         reportedAt = now;
         onProgress(progress);
       });
       this.#written = path;
-      return { kind: 'saved', name: basename(path), rows, leftOut, isCut };
+      return { kind: 'saved', name: basename(path), rows, leftOut, isCut: cut.length > 0 };
     } catch (error) {
       if (signal.aborted) return { kind: 'cancelled' };
       logger.warn('An export cannot be written', error);

@@ -3,18 +3,13 @@ import { dirname, join } from 'node:path';
 import { isEndrollError } from '@shared/app-error.ts';
 import { EXPORT_ENDINGS, type ExportFormat, type ExportProgress } from '@shared/domain/credit-export.ts';
 import type { ExportedName } from '@shared/domain/export-writers.ts';
-import type { SeasonKey } from '@shared/domain/season.ts';
 import type { ExportPart, ExportPiece } from '../library/calls.ts';
 import { toFolderName } from '../files/file-name.ts';
 import { renamePatiently } from '../files/rename.ts';
 import { FOR_THE_READER, toFileError, UNFINISHED, writeFileWhole } from '../files/write-file-whole.ts';
 
 /** The result of an export. */
-export interface WrittenExport {
-  readonly rows: number;
-  readonly leftOut: readonly SeasonKey[];
-  readonly isCut: boolean;
-}
+export type WrittenExport = Pick<ExportPart, 'rows' | 'leftOut' | 'cut'>;
 
 /**
  * Writes an export to a file, or to a folder for formats that are one: completely or not at all. Parts are requested no
@@ -27,11 +22,11 @@ export async function writeExport(
   parts: AsyncIterable<ExportPart>,
   onProgress: (progress: ExportProgress) => void = () => undefined,
 ): Promise<WrittenExport> {
-  let written: WrittenExport = { rows: 0, leftOut: [], isCut: false };
+  let written: WrittenExport = { rows: 0, leftOut: [], cut: [] };
   async function* pieces(): AsyncGenerator<ExportPiece> {
-    for await (const { pieces: own, leftOut, isCut, ...progress } of parts) {
+    for await (const { pieces: own, leftOut, cut, ...progress } of parts) {
       yield* own;
-      written = { rows: progress.rows, leftOut, isCut };
+      written = { rows: progress.rows, leftOut, cut };
       onProgress(progress);
     }
   }

@@ -13,7 +13,7 @@ import type {
   KeptPersonPage,
   PersonEpisodes,
 } from '@shared/domain/kept-person.ts';
-import type { LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
+import type { HitKind, LibrarySearch, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import type { AnswerTimes, LibraryNews, SeasonRevision } from '@shared/domain/season-changes.ts';
 import type {
   KeptChange,
@@ -452,8 +452,28 @@ export interface ExportPart extends ExportProgress {
   readonly pieces: readonly ExportPiece[];
   /** Requested seasons that could not be read: not kept, or damaged. */
   readonly leftOut: readonly SeasonKey[];
-  /** The search has found more than an export can hold. */
-  readonly isCut: boolean;
+  /** The kinds of hits of which the search has found more than an export can hold. */
+  readonly cut: readonly CutHits[];
+  /** Something is left out, or may be, because the reader has not seen it. */
+  readonly hidesUnseen: boolean;
+  /**
+   * How many credits are left out so far. `null` where it is not known, as in a search, or where the number would tell that
+   * somebody appears later, as in an export of one person.
+   */
+  readonly hiddenCounts: HiddenCounts | null;
+}
+
+/** Hits of one kind that are only the first of more. `total`: how many there are; `null` if not all were looked at. */
+export interface CutHits {
+  readonly kind: HitKind;
+  readonly shown: number;
+  readonly total: number | null;
+}
+
+/** Credits that are not written: of what has not been seen, and, of all others, the guest stars that the settings hide. */
+export interface HiddenCounts {
+  readonly unseen: number;
+  readonly guests: number;
 }
 
 /** Bytes of a file. `file` begins one, with the names of its folders and its own; `null` continues the same one. */

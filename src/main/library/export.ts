@@ -17,7 +17,7 @@ import {
   type LibraryExport,
 } from '@shared/domain/credit-export.ts';
 import { exportWriter, type ExportedText } from '@shared/domain/export-writers.ts';
-import type { LibrarySearchResult } from '@shared/domain/library-search.ts';
+import type { HitGroup, LibrarySearchResult } from '@shared/domain/library-search.ts';
 import { isInEpisode } from '@shared/domain/episode-people.ts';
 import {
   changeOfCast,
@@ -46,7 +46,7 @@ import {
 } from '@shared/domain/spoilers.ts';
 import { parseSubject, type SubjectKey } from '@shared/domain/yours.ts';
 import { fromJsonText } from '@shared/json-text.ts';
-import type { ExportPart, Parts, Slices } from './calls.ts';
+import type { CutHits, ExportPart, HiddenCounts, Parts, Slices } from './calls.ts';
 import { creditsOf } from './person.ts';
 import { allKeptSeasons } from './kept.ts';
 import { searchLibrary, seasonFilter, type SearchedFiles } from './search.ts';
@@ -56,6 +56,9 @@ const CREDITS_IN_A_PART = 500;
 
 /** How many results of a search have their seasons looked up in one slice, which takes a few milliseconds. */
 const HITS_IN_A_SLICE = 10;
+
+/** What is exported as whole seasons, of which hidden credits are counted: see {@link ExportPart}. */
+const COUNTS_HIDDEN: ReadonlySet<ExportSubject['kind']> = new Set(['library', 'seasons', 'comparison']);
 
 /** Whether a credit belongs to an export, given its season. */
 type IsWanted = (credit: Credit, season: ExportedSeason['season']) => boolean;
@@ -72,7 +75,8 @@ interface WantedSeason {
 
 interface Wanted {
   readonly seasons: readonly WantedSeason[];
-  readonly isCut: boolean;
+  /** None by default. */
+  readonly cut?: readonly CutHits[];
   readonly summary?: ComparisonSummary;
 }
 
@@ -80,6 +84,8 @@ interface Wanted {
 interface ReadSeason {
   readonly season: ExportedSeason;
   readonly credits: readonly Credit[];
+  /** The same with those that have not been seen; absent if that is everything, or not known. */
+  readonly all?: readonly Credit[];
 }
 
 /** Reads a season from the answer that arrived at an ISO time; `null` when it is not kept. */
@@ -111,7 +117,7 @@ export function* exportCredits(
     { files: opened, seasonAt, seen, guarded: { hidden, showUnseen }, locale },
     subject,
   );
-  const { isCut } = found;
+  const { cut = [] } = found;
   // What a search does not find because it has not been seen is left out, too.
   const hidesUnseen =
     (subject.kind === 'search' && seen.size > 0) ||
@@ -128,11 +134,14 @@ export function* exportCredits(
   // Several changes may be of one season.
   const lastOf = new Map(seasons.map(({ key }, index) => [seasonKeyText(key), index]));
   const leftOut = new Map<string, SeasonKey>();
+  let hiddenCounts: HiddenCounts | null = COUNTS_HIDDEN.has(subject.kind) ? { unseen: 0, guests: 0 } : null;
   let progress: ExportProgress = { seasonsDone: 0, seasonsTotal: lastOf.size, rows: 0 };
   const part = (texts: Iterable<ExportedText>): ExportPart => ({
     pieces: Array.from(texts, ({ text, file }) => ({ file, bytes: new TextEncoder().encode(text) })),
     leftOut: [...leftOut.values()],
-    isCut,
+    cut,
+    hidesUnseen,
+    hiddenCounts,
     ...progress,
   });
   const begin = writer.begin();
@@ -140,8 +149,19 @@ export function* exportCredits(
   for (const [index, { key, isWanted, marksOf, read }] of seasons.entries()) {
     const states = read === undefined ? readSeason(files(), key, { seen, hidden }) : read();
     if (states === null) leftOut.set(seasonKeyText(key), key);
-    for (const { season, credits: all } of states ?? []) {
-      const credits = all.filter(
+    for (const { season, credits: seenOnes, all = seenOnes } of states ?? []) {
+      // A comparison leaves whom it does not mention out for another reason.
+      const isAsked: IsWanted = marksOf === undefined ? isWanted : everyCredit;
+      const asked = seenOnes.filter((credit) => isAsked(credit, season.season));
+      if (hiddenCounts !== null)
+        hiddenCounts = {
+          unseen:
+            hiddenCounts.unseen +
+            all.filter((credit) => isAsked(credit, season.season)).length -
+            asked.length,
+          guests: hiddenCounts.guests + asked.filter((credit) => isHiddenCredit(credit, hidden)).length,
+        };
+      const credits = asked.filter(
         (credit) => isWanted(credit, season.season) && !isHiddenCredit(credit, hidden),
       );
       const marked = marksOf === undefined ? season : { ...season, marksOf };
@@ -182,10 +202,12 @@ function readSeason(
   const page = index.page(indexed.id);
   if (page === null) return null;
   const all = { ...page.head.season, credits: index.credits(indexed.id) };
-  const { credits, ...season } = withoutUnseen(all, unseenOf(seen, key));
+  const unseen = unseenOf(seen, key);
+  const { credits, ...season } = withoutUnseen(all, unseen);
   const seriesName = seriesNameOf(files, key);
   return [
     {
+      ...(unseen !== 'nothing' && { all: all.credits }),
       season: { key, seriesName, season, fetchedAt: indexed.fetchedAt },
       credits: withoutHiddenCounts(credits, hidden),
     },
@@ -203,7 +225,7 @@ function* findSeasons(source: ExportSource, subject: ExportSubject): Slices<Want
   const { files, guarded, locale } = source;
   const all = (keys: readonly SeasonKey[], isWanted: WantedSeason['isWanted'] = everyCredit): Wanted => {
     const each = new Map(keys.map((key) => [seasonKeyText(key), { key: seasonKeyOf(key), isWanted }]));
-    return { seasons: [...each.values()], isCut: false };
+    return { seasons: [...each.values()] };
   };
   switch (subject.kind) {
     case 'seasons':
@@ -239,7 +261,6 @@ function* findSeasons(source: ExportSource, subject: ExportSubject): Slices<Want
             read: () => readChanges(source, key, times),
           })),
         ),
-        isCut: false,
       };
     case 'library':
       return all(files === null ? [] : keysOfLibrary(files, locale));
@@ -308,7 +329,13 @@ function* wantedBySearch(
       case 'note':
     }
   }
-  return { seasons: wanted.seasons(), isCut: groups.some(({ hasMore }) => hasMore) };
+  const cut = groups.filter(({ hasMore }) => hasMore);
+  return { seasons: wanted.seasons(), cut: cut.map(toCutHits) };
+}
+
+/** Says of hits that they are not all. */
+export function toCutHits({ kind, hits, total }: HitGroup): CutHits {
+  return { kind, shown: hits.length, total: total ?? null };
 }
 
 /** Seasons each once, with everything that is wanted of them. */
@@ -375,7 +402,7 @@ function* wantedSubjects(
       case undefined:
     }
   }
-  return { seasons: wanted.seasons(), isCut: false };
+  return { seasons: wanted.seasons() };
 }
 
 /** The kept seasons of a series, or one of them, ascending, each in the language that was opened last. */
@@ -433,12 +460,11 @@ function* wantedOfComparison(
     const ids = new Set(sharedPeople(read, () => 0).map(({ person }) => person.personId));
     const marksOf = ({ person }: Credit): readonly CreditMark[] =>
       ids.has(person.personId) ? ['shared'] : [];
-    return { seasons: all(() => marksOf), isCut: false };
+    return { seasons: all(() => marksOf) };
   }
   if (!isAllRead)
     return {
       seasons: sides.flat().map((key) => ({ key: seasonKeyOf(key), isWanted: everyCredit })),
-      isCut: false,
     };
   const isOneSeries = new Set(sides.flat().map(({ seriesId }) => seriesId)).size === 1;
   const [isFirstWhole = false, isSecondWhole = false] = sides.map((keys) =>
@@ -451,7 +477,6 @@ function* wantedOfComparison(
   const marks = markCredits(sections);
   return {
     seasons: all((side) => marks[side === 0 ? 0 : 1]),
-    isCut: false,
     summary: summarizeComparison(sections),
   };
 }
