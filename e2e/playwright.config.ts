@@ -17,7 +17,5 @@ export default defineConfig({
   },
   snapshotPathTemplate: '{testDir}/screens/{arg}{ext}',
   forbidOnly: true,
-  // The fixture repeats a launch that hangs; other effects of a busy machine get a second chance in CI.
-  retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: 'line',
 });

@@ -99,7 +99,7 @@ export function countVitest(report: VitestReport | undefined, exitCode: number):
   );
 }
 
-/** What Playwright counted. A test that passed on its second try has passed; repeated launches are noted. */
+/** What Playwright counted. A test that passed on its second try has passed; it is named, and repeated launches are noted. */
 export function countPlaywright(report: PlaywrightReport | undefined, exitCode: number): Outcome {
   if (!report) return notRun('the runner wrote no report');
   const { expected, flaky, unexpected, skipped } = report.stats;
@@ -112,9 +112,13 @@ export function countPlaywright(report: PlaywrightReport | undefined, exitCode: 
   const outcome = judge({ passed: expected + flaky, failed: unexpected, skipped }, exitCode, failures);
   const annotations = specs.flatMap(({ tests }) => tests.flatMap(({ annotations = [] }) => annotations));
   const again = annotations.filter(({ type }) => type === LAUNCH_TRIED_AGAIN).length;
-  if (again === 0) return outcome;
-  const note = again === 1 ? '1 launch tried again' : `${again} launches tried again`;
-  return { ...outcome, note: outcome.note === undefined ? note : `${outcome.note}; ${note}` };
+  const second = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
+  const notes = [
+    ...(outcome.note === undefined ? [] : [outcome.note]),
+    ...(again === 0 ? [] : [again === 1 ? '1 launch tried again' : `${again} launches tried again`]),
+    ...second.map(({ file, title }) => `passed on its second try: ${failureText(file, title)}`),
+  ];
+  return notes.length === 0 ? outcome : { ...outcome, note: notes.join('; ') };
 }
 
 function specsOf({ suites = [], specs = [] }: PlaywrightSuite): NonNullable<PlaywrightSuite['specs']> {

@@ -63,7 +63,8 @@ function vitestStep(name: string, command: (args: readonly string[]) => Command,
 }
 
 function endToEndStep(report: string): Step {
-  const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=line,json'];
+  // With lint and types beside it, a slow moment may outlast the patience of a test: its second try is named in the summary.
+  const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=line,json', '--retries=1'];
   return {
     name: 'end to end',
     command: inOwnSession(tool('playwright', args, '@playwright/test')),
