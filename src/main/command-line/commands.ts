@@ -59,8 +59,8 @@ export const COMMANDS = {
     options: ['format', 'offline', 'show-hidden'],
   },
   compare: {
-    operands: 'SERIES/SEASON SERIES/SEASON',
-    help: 'Who joined, left and stayed between two kept seasons, recast roles and changed jobs.',
+    operands: 'SERIES[/SEASON] SERIES[/SEASON]',
+    help: 'Who joined, left and stayed between two kept seasons, recast roles and changed jobs; or who is in two kept series.',
     options: ['language', 'format', 'offline', 'show-hidden'],
   },
   library: { operands: '', help: 'The kept seasons.', options: ['format', 'offline'] },

@@ -73,6 +73,19 @@ export function seasonHead(
   return `${seriesName}, ${seasonName} (${seriesId}/${seasonNumber}, ${language}, as of ${dayOf(fetchedAt)})`;
 }
 
+/** A side of a comparison: a season, or the seasons of a series, with the dates of the oldest and the newest answer. */
+export function sideHead(side: readonly KeptSeason[], isWholeSeries: boolean): string {
+  const [first] = side;
+  if (first === undefined) return '';
+  if (!isWholeSeries) return seasonHead({ ...first, seasonName: nameOf(first) });
+  const numbers = side.map(({ seasonNumber }) => seasonNumber);
+  const languages = [...new Set(side.map(({ language }) => language))];
+  const dates = side.map(({ fetchedAt }) => dayOf(fetchedAt)).toSorted();
+  const days = [...new Set([dates[0], dates.at(-1)])];
+  const seasons = `season${side.length === 1 ? '' : 's'} ${numbers.join(', ')}`;
+  return `${first.seriesName} (${first.seriesId}, ${seasons}, ${languages.join(', ')}, as of ${days.join(' to ')})`;
+}
+
 /** In brackets: when a season began, its episodes, and what it lacks. */
 function factsOf(season: KeptSeason): string {
   const state = stateOf(season);

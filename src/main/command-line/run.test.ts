@@ -371,6 +371,39 @@ describe('compare', () => {
     expect((await run('compare 1396/1 1396/1')).err).toBe('');
   });
 
+  it('takes whole series: all their kept seasons, each once', async () => {
+    library.keepSeason(testRecord(testSeason({ key: { ...KEY, language: 'de-DE' } })));
+    const key = { ...KEY, seriesId: 1399 };
+    library.keepSeries(testSeriesRecord(testSeries({ seriesId: 1399, name: 'Kojak' })));
+    const credits = [
+      testRegular('dany', { ...named(9, 'Emilia Clarke'), character: 'Daenerys' }),
+      testRegular('emi', { ...named(3, 'Emi Sato'), character: 'Quill' }),
+    ];
+    library.keepSeason(testRecord(testSeason({ key, name: 'Season 1', credits })));
+    const { code, out, err } = await run('compare 1396 1399');
+    expect({ code, err }).toEqual({ code: EXIT.ok, err: '' });
+    expect(out).toMatch(
+      /^.+ \(1396, seasons 1, 2, en-US, as of [^)]+\) and Kojak \(1399, season 1, en-US, /u,
+    );
+    expect(out).toMatch(/^Only in Kojak .*\(cast\)\n {2}Emilia Clarke: Daenerys$/mu);
+    expect(out).toMatch(/^In both \(cast\)\n {2}Emi Sato: Quill$/mu);
+    expect(out).toMatch(/^Only in .*\(1396, .*\(cast\)\n(?: {2}.*\n)* {2}Nell Ashby: Wrén$/mu);
+    const rows = rowsOf(await run('compare 1396 1399 --format json'));
+    expect(rows.map((row) => `${row.language} ${row.credit_id}`)).toEqual(
+      expect.arrayContaining(['en-US walter', 'en-US walter2', 'en-US dany']),
+    );
+    expect((await run('compare 1396/2 1399')).out).toMatch(
+      /Season 2 \(1396\/2, .* and Kojak \(1399, season 1, /u,
+    );
+    expect((await run('compare 1396 77')).err).toBe('endroll: No season of series 77 is kept.\n');
+  });
+
+  it.each(['1396 1396/1', '1396/2 1396'])('refuses a season and its own series: %s', async (words) => {
+    const { code, out, err } = await run(`compare ${words}`);
+    expect({ code, out }).toEqual({ code: EXIT.usage, out: '' });
+    expect(err).toContain('A season is part of its series');
+  });
+
   it('names both seasons that are not kept', async () => {
     const { code, out, err } = await run('compare 1396/8 1396/9');
     expect({ code, out }).toEqual({ code: EXIT.failed, out: '' });

@@ -50,7 +50,7 @@ import {
 } from './arguments.ts';
 import { COMMANDS, completionScript, EXIT, helpText, type CommandName, type OptionName } from './commands.ts';
 import { CreditOutput, peopleSubject, type Guard } from './credit-output.ts';
-import { hitLine, listText, nameOf, seasonHead, sectionText, sourceLine } from './print.ts';
+import { hitLine, listText, sectionText, sideHead, sourceLine } from './print.ts';
 import { NotFound, Selection, type Found } from './selection.ts';
 
 /** Where a command runs. */
@@ -257,33 +257,44 @@ class CommandRun {
   async #compare(): Promise<number> {
     const [first, second, ...more] = this.#operands;
     if (first === undefined || second === undefined || more.length > 0)
-      throw new UsageError('compare takes two seasons: endroll compare 1396/1 1396/2');
+      throw new UsageError(
+        'compare takes two seasons or series: endroll compare 1396/1 1396/2, or endroll compare 1396 1399',
+      );
     const format = this.#readFormat();
-    const { found: seasons, missing } = this.#selection.seasons([first, second]);
+    const asked = [first, second].map((word) => this.#selection.side(word));
+    const missing = asked.flatMap((side) => side.missing);
     if (missing.length > 0) throw new NotFound(...missing);
+    const sides = asked.map(({ found }) => found);
+    const seasons = sides.flat();
+    const isOneSeries = new Set(seasons.map(({ seriesId }) => seriesId)).size === 1;
+    if (isOneSeries && first.includes('/') !== second.includes('/'))
+      throw new UsageError(
+        'A season is part of its series: compare two seasons or two series, or a season with another series.',
+      );
+    if (format !== 'text') return this.#output.write({ kind: 'comparison', sides, isShared: false }, format);
     const seen = this.#guard.showUnseen ? NOTHING_SAID : toSeenSeries(this.#library.seen());
-    const sides = seasons.map((season) => ({ season, unseen: unseenOf(seen, season) }));
-    if (format !== 'text') {
-      const keys = seasons.map((key) => [key]);
-      return this.#output.write({ kind: 'comparison', sides: keys, isShared: false }, format);
-    }
-    const read = sides.map(({ season, unseen }) => {
-      const all = this.#creditsOf(season);
-      return { all, seen: withoutHiddenCounts(seenCredits(all, unseen), this.#guard.hidden) };
-    });
-    const [before = [], after = []] = read.map(({ seen: own }) => own);
-    const shown = read.flatMap(({ seen: own }) => own);
+    const isSideWhole = (side: readonly KeptSeason[]): boolean =>
+      side.every((season) => unseenOf(seen, season) === 'nothing');
+    const read = sides.map((side) => side.map((season) => this.#creditsOf(season)));
+    const shown = read.map((side, index) =>
+      side.map((all, at) => {
+        const season = sides[index]?.[at];
+        const own = season === undefined ? [] : seenCredits(all, unseenOf(seen, season));
+        return withoutHiddenCounts(own, this.#guard.hidden);
+      }),
+    );
     this.#output.noteHidden({
-      hidesUnseen: sides.some(({ unseen }) => unseen !== 'nothing'),
+      hidesUnseen: !sides.every(isSideWhole),
       hiddenCounts: {
-        unseen: read.flatMap(({ all }) => all).length - shown.length,
-        guests: shown.filter((credit) => isHiddenCredit(credit, this.#guard.hidden)).length,
+        unseen: read.flat(2).length - shown.flat(2).length,
+        guests: shown.flat(2).filter((credit) => isHiddenCredit(credit, this.#guard.hidden)).length,
       },
     });
-    const [isBeforeWhole = false, isAfterWhole = false] = sides.map(({ unseen }) => unseen === 'nothing');
-    const isOneSeries = new Set(seasons.map(({ seriesId }) => seriesId)).size === 1;
-    const comparison = comparePeople([before], [after], [isBeforeWhole, isAfterWhole], isOneSeries);
-    const heads = seasons.map((season) => seasonHead({ ...season, seasonName: nameOf(season) }));
+    const [before = [], after = []] = shown;
+    const [isBeforeWhole = false, isAfterWhole = false] = sides.map(isSideWhole);
+    const comparison = comparePeople(before, after, [isBeforeWhole, isAfterWhole], isOneSeries);
+    const isWholeSeries = [first, second].map((word) => !word.includes('/'));
+    const heads = sides.map((side, index) => sideHead(side, isWholeSeries[index] === true));
     return say(
       this.#place,
       [

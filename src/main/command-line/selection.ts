@@ -58,6 +58,18 @@ export class Selection {
     };
   }
 
+  /** A side of a comparison: a kept season, written as 1396/1, or all of a series, each in one language, ascending. */
+  side(word: string): Found<KeptSeason> {
+    if (word.includes('/')) return this.seasons([word]);
+    const { found, missing } = this.seasonsOfSeries([word]);
+    const numbers = [...new Set(found.map(({ seasonNumber }) => seasonNumber))].toSorted((a, b) => a - b);
+    const seriesId = idOf(word, 'The series');
+    return {
+      found: numbers.flatMap((seasonNumber) => this.season({ seriesId, seasonNumber }) ?? []),
+      missing,
+    };
+  }
+
   /** All kept seasons of these series. */
   seasonsOfSeries(words: readonly string[]): Found<KeptSeason> {
     const kept = this.#readable();
