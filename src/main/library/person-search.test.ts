@@ -63,11 +63,11 @@ describe.each(ENGINES)('the search for people on %s', (engine) => {
     ]);
   });
 
-  it('puts names that begin with it first, then those of whom a later word does; not what is inside a word', () => {
+  it('puts names with the whole word first, then those that begin with it, then those of whom a later word does', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     const names = ['Joanna Bell', 'Jean-Anne Roy', 'Ann Zola', 'Rosanna Ann', 'Annette Abel', 'Hannah Lee'];
     keep(library, 1, ...names.map((name, index) => credit(index + 1, name)));
-    expect(namesFor(library, 'ann')).toEqual(['Ann Zola', 'Annette Abel', 'Jean-Anne Roy', 'Rosanna Ann']);
+    expect(namesFor(library, 'ann')).toEqual(['Ann Zola', 'Rosanna Ann', 'Annette Abel', 'Jean-Anne Roy']);
   });
 
   it('takes words in any order, and finds inside names where no spaces stand between words', () => {
