@@ -44,3 +44,44 @@ test('a PDF of many seasons does not hold up the window, ends when it is cancele
   await expect(page.toasts).toContainText('Saved as PDF.', { timeout: 30_000 });
   expect(pdfPages(await readFile(file)).join(' ')).toContain('Series 1, Season 1');
 });
+
+test('people by thirty seasons become PDFs in parts: names stay whole, and seasons that do not fit stand on other pages', async ({
+  launch,
+  server,
+  userData,
+}) => {
+  test.slow();
+  await server.close();
+  keepSeasons(userData, 30, (key) => testLargeSeason(key, 100), 30);
+  const { app, page, window } = await launch();
+  await app.evaluate(({ dialog }, folder) => {
+    let part = 0;
+    dialog.showSaveDialog = () =>
+      Promise.resolve({ canceled: false, filePath: `${folder}/part-${(part += 1)}.pdf` });
+  }, userData);
+  await page.open('endroll://tv/1397/people');
+  const people = window.getByRole('article').getByRole('status').first();
+  await expect(people).toHaveText(/^2,\d{3} people$/);
+  await chooseFromMenu(app, 'Print…');
+  await expect(page.toasts).toContainText(/^About 1\d\d pages are too many to print at once/u);
+  await page.toasts.getByRole('button', { name: 'Save as PDF…' }).click();
+  await expect(page.toasts).toContainText(/Making the document: \d+%/u);
+  const part = (number: number): string => join(userData, `part-${number}.pdf`);
+  await expect.poll(() => existsSync(part(2)), { timeout: 120_000 }).toBe(true);
+  await expect(page.toasts).toContainText('Saved as PDF.', { timeout: 60_000 });
+  expect(existsSync(part(3))).toBe(false);
+
+  const parts = await Promise.all([1, 2].map(async (number) => pdfPages(await readFile(part(number)))));
+  const pages = parts.flat();
+  expect(pages[0]).toContain('people by season');
+  expect(pages.length).toBeLessThan(150);
+  const columns = (text = ''): string =>
+    text
+      .split('\n')
+      .filter((line) => /^\d+$/u.test(line))
+      .join(' ');
+  expect(columns(pages[0])).toContain('1 2 3 4 5 6 7 8 9 10 11 12 13 14 15');
+  expect(columns(pages.at(-1))).toContain('16 17 18 19 20 21 22 23 24 25 26 27 28 29 30');
+  // A name is one run of letters, not a letter on each line.
+  expect(pages.filter((text) => !/^Person \d+$/mu.test(text))).toEqual([]);
+});

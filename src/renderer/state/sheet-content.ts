@@ -34,8 +34,6 @@ export interface ListSheet {
   readonly facts: readonly string[];
   readonly parts: readonly SheetPart[];
   readonly source: SheetSource;
-  /** Landscape format, for more columns than fit in portrait format. */
-  readonly isWide?: boolean;
 }
 
 /**
@@ -63,13 +61,18 @@ export interface SheetPart {
 export interface SheetColumn {
   /** If all are `''`, the table has no head. */
   readonly label: string;
-  /** `name` is what the row is about; `count` is a number or a symbol, as narrow as possible. */
-  readonly kind: 'name' | 'text' | 'count';
+  /** `name` is what the row is about; `count` is a number, and `mark` is symbols, as narrow as possible. */
+  readonly kind: 'name' | 'text' | 'count' | 'mark';
   /** An empty column says something, so it stays. */
   readonly isKept?: boolean;
+  /**
+   * Such as a season or an episode: as many of these columns as are readable stand beside the names on paper, and the others
+   * in tables of their own.
+   */
+  readonly isOneOfMany?: boolean;
 }
 
-/** The most sheets in one document: about five hundred pages. */
+/** The most seasons in one document: about five hundred pages. */
 export const MOST_SHEETS = 200;
 
 /** Whatever can be printed. */

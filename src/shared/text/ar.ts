@@ -686,9 +686,12 @@ export const ar: Messages = {
     notSaved: (why) => `لم يُحفظ ملف PDF. ${why}`,
     words: (query) => `«${query}»`,
     making: (done, all) => `يجري إعداد المستند: ${done} من ${all} موسم`,
+    makingShare: (share) => `يجري إعداد المستند: ${share}`,
     writing: 'تجري كتابة ملف PDF…',
     tooMany: (most: string, all: number) =>
       `الحد الأقصى للمستند الواحد ${most} موسم بسبب الذاكرة اللازمة، والمحدد ${count(all, { other: '#' })}. يُرجى الطباعة على دفعات: ${most} كحد أقصى في كل مرة.`,
+    tooLong: (pages) =>
+      `نحو ${count(pages, { zero: '# صفحة', one: 'صفحة واحدة', two: 'صفحتين', few: '# صفحات', many: '# صفحة', other: '# صفحة' })}، وهذا أكثر مما يُطبع دفعة واحدة. يُرجى حفظها بصيغة PDF ثم طباعة الملف، أو تصفية القائمة أولًا.`,
     part: (title: string, n: number, of: number) => `${title} (${n} من ${of})`,
     noSheet: 'تعذّر إعداد تخطيط الطباعة. يُرجى إعادة المحاولة، وإذا استمر ذلك فيُرجى إعادة تشغيل Endroll.',
   },

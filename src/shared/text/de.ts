@@ -449,9 +449,12 @@ export const de: Messages = {
     notSaved: (why: string) => `Das PDF wurde nicht gespeichert. ${why}`,
     words: (query: string) => `„${query}“`,
     making: (done: string, all: string) => `Das Dokument wird erstellt: ${done} von ${all} Staffeln`,
+    makingShare: (share) => `Das Dokument wird erstellt: ${share}`,
     writing: 'Das PDF wird geschrieben…',
     tooMany: (most: string, all: number) =>
       `Ein Dokument fasst wegen des nötigen Speichers höchstens ${most} Staffeln; ausgewählt ${count(all, { one: 'ist #', other: 'sind #' })}. Drucken Sie in Teilen: höchstens ${most} auf einmal auswählen.`,
+    tooLong: (pages) =>
+      `Etwa ${count(pages, { one: '# Seite ist', other: '# Seiten sind' })} zu viel, um auf einmal gedruckt zu werden. Speichern Sie alles als PDF und drucken Sie dieses, oder filtern Sie die Liste vorher.`,
     part: (title: string, n: number, of: number) => `${title} (${n} von ${of})`,
     noSheet:
       'Das Drucklayout ließ sich nicht erstellen. Erneut versuchen; wenn das nicht hilft, Endroll neu starten.',

@@ -458,10 +458,15 @@ export const en = {
     /** The words of the filter, as they stand on the sheet. */
     words: (query: string) => `“${query}”`,
     making: (done: string, all: string) => `Making the document: ${done} of ${all} seasons`,
+    /** Of a long list. */
+    makingShare: (share: string) => `Making the document: ${share}`,
     /** The last step, after all seasons are drawn. */
     writing: 'Writing the PDF…',
     tooMany: (most: string, all: number) =>
       `One document can hold at most ${most} seasons, because of the memory it takes; ${count(all, { one: '# is selected', other: '# are selected' })}. Print them in parts: select at most ${most} at a time.`,
+    /** Of a list that is too long for the printer; `pages` is a guess. */
+    tooLong: (pages: number) =>
+      `About ${count(pages, { one: '# page is', other: '# pages are' })} too many to print at once. Save them as PDF and print that, or narrow the list with its filter first.`,
     /** The title of one of several documents. */
     part: (title: string, n: number, of: number) => `${title} (${n} of ${of})`,
     noSheet: 'The print layout could not be prepared. Try again. If that does not help, restart Endroll.',

@@ -496,9 +496,12 @@ export const es: Messages = {
     notSaved: (why) => `No se ha guardado el PDF. ${why}`,
     words: (query) => `«${query}»`,
     making: (done: string, all: string) => `Se prepara el documento: ${done} de ${all} temporadas`,
+    makingShare: (share) => `Se prepara el documento: ${share}`,
     writing: 'Escribiendo el PDF…',
     tooMany: (most: string, all: number) =>
       `Un documento admite como máximo ${most} temporadas, por la memoria que necesita; ${count(all, { one: 'hay # seleccionada', other: 'hay # seleccionadas' })}. Imprime por partes: selecciona como máximo ${most} cada vez.`,
+    tooLong: (pages) =>
+      `Unas ${count(pages, { one: '# página', many: '# páginas', other: '# páginas' })} son demasiadas para imprimirlas de una vez. Guárdalas como PDF e imprime el archivo, o filtra antes la lista.`,
     part: (title: string, n: number, of: number) => `${title} (${n} de ${of})`,
     noSheet:
       'No se ha podido preparar la versión para imprimir. Inténtalo de nuevo; si sigue igual, reinicia Endroll.',

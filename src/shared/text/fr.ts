@@ -495,9 +495,12 @@ export const fr: Messages = {
     notSaved: (why: string) => `Le PDF n’a pas été enregistré. ${why}`,
     words: (query: string) => `«\u202f${query}\u202f»`,
     making: (done: string, all: string) => `Préparation du document\u202f: ${done} saisons sur ${all}`,
+    makingShare: (share) => `Préparation du document\u202f: ${share}`,
     writing: 'Écriture du PDF…',
     tooMany: (most: string, all: number) =>
       `Un document contient au plus ${most} saisons, en raison de la mémoire nécessaire\u202f; vous en avez sélectionné ${count(all, { other: '#' })}. Imprimez en plusieurs fois\u202f: sélectionnez-en au plus ${most} à la fois.`,
+    tooLong: (pages) =>
+      `Environ ${count(pages, { one: '# page', many: '# pages', other: '# pages' })}, c’est trop pour une seule impression. Enregistrez le tout en PDF pour l’imprimer ensuite, ou filtrez d’abord la liste.`,
     part: (title: string, n: number, of: number) => `${title} (${n} sur ${of})`,
     noSheet:
       'La mise en page n’a pas pu être préparée. Réessayez\u202f; si cela persiste, redémarrez Endroll.',

@@ -431,9 +431,12 @@ export const ja: Messages = {
     notSaved: (why: string) => `PDFを保存できませんでした。${why}`,
     words: (query: string) => `「${query}」`,
     making: (done: string, all: string) => `文書を作成中：${all}シーズン中${done}シーズン`,
+    makingShare: (share) => `文書を作成中：${share}`,
     writing: 'PDFを書き出し中…',
     tooMany: (most: string, all: number) =>
       `必要なメモリの都合で、1つの文書に入れられるのは${most}シーズンまでです（選択中：${count(all, { other: '#' })}）。一度に${most}シーズンまでを選択し、分けて印刷してください。`,
+    tooLong: (pages) =>
+      `約${count(pages, { other: '#ページ' })}になり、一度に印刷するには多すぎます。PDFに保存してから印刷するか、先に一覧を絞り込んでください。`,
     part: (title: string, n: number, of: number) => `${title}（${n}／${of}）`,
     noSheet:
       '印刷用のレイアウトを準備できませんでした。もう一度お試しください。解決しない場合は、Endrollを再起動してください。',

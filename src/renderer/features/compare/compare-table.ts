@@ -83,6 +83,8 @@ export interface SharedColumn {
   readonly text: (person: SharedPerson) => string;
   /** What its rows are sorted by, if it is a number. */
   readonly number?: (person: SharedPerson) => number;
+  /** A side, of which there are many. */
+  readonly isOneOfMany?: boolean;
 }
 
 /**
@@ -125,6 +127,7 @@ export function sharedColumns(
         id: `side-${index}`,
         label,
         text: (person: SharedPerson) => shownOn(person.sides[index]),
+        isOneOfMany: true,
       })),
     ];
   const episodes = (person: SharedPerson): number =>
@@ -186,9 +189,11 @@ export function sharedPart(
     heading: '',
     columns: [
       { label: texts.m.compare.person, kind: 'name' },
-      ...columns.map(
-        ({ label, number }) => ({ label, kind: number === undefined ? 'text' : 'count' }) as const,
-      ),
+      ...columns.map(({ label, number, isOneOfMany = false }): PageColumn => ({
+        label,
+        kind: number === undefined ? 'text' : 'count',
+        isOneOfMany,
+      })),
     ],
     rows: people.map((person) => [person.person.name, ...columns.map(({ text }) => text(person))]),
   };

@@ -79,6 +79,7 @@ export function matrixParts(
         copied: isKept ? name : texts.row([name, texts.m.matrix.notKept]),
         kind: 'count',
         isKept: true,
+        isOneOfMany: true,
       };
     }),
     ...(hidden.episodeCounts ? [] : [{ label: labels.episodes, kind: 'count' } as const]),

@@ -2,11 +2,16 @@ import { mount, unmount } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
 import { MOST_HTML, PAGE_MARKS, type Api, type PaperHead } from '@shared/ipc/contract.ts';
 import { ok, type Result } from '@shared/result.ts';
-import { isListSheet, type Sheet } from '../../state/sheet-content.ts';
+import type { SheetContent } from '../../state/sheet-content.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
+import { gridPart } from './grid-part.ts';
 import ListSheet from './ListSheet.svelte';
 import PrintSheet from './PrintSheet.svelte';
+import { isWideList, type SheetPiece } from './sheet-tables.ts';
 import { Slices } from './slices.ts';
+
+/** What is drawn in one go: a season, or a list or a piece of one. */
+export type DrawnSheet = SheetContent | SheetPiece;
 
 type MountedSheet = ReturnType<typeof mount>;
 
@@ -28,8 +33,8 @@ export class PlacedSheets {
   }
 
   /** Draws one more. Takes up to a tenth of a second for a season with a thousand people. */
-  add(sheet: Sheet): void {
-    this.#isWide ||= isWideSheet(sheet);
+  add(sheet: DrawnSheet): void {
+    this.#isWide ||= isWideSheet(sheet, this.#texts);
     this.#mounted.push(drawSheet(sheet, this.#host, this.#texts));
   }
 
@@ -64,14 +69,14 @@ async function loadFonts(text: string): Promise<void> {
 }
 
 /** What a PDF needs beside its sheets, of which this is the first. */
-export function paperHead(title: string, first: Sheet, texts: Texts): PaperHead {
+export function paperHead(title: string, first: DrawnSheet, texts: Texts): PaperHead {
   const { lang, dir } = document.documentElement;
   const styles = document.head.querySelectorAll<HTMLElement>('link[rel="stylesheet"], style');
   return {
     title,
     language: lang === '' ? texts.locale : lang,
     direction: dir === 'rtl' ? 'rtl' : 'ltr',
-    isWide: isWideSheet(first),
+    isWide: isWideSheet(first, texts),
     styles: [...styles].map(toHtml).join(''),
     fonts: PRINT_FONTS,
   };
@@ -91,7 +96,7 @@ function toHtml(element: HTMLElement): string {
  * drawing it.
  */
 export async function sendSheet(
-  sheet: Sheet,
+  sheet: DrawnSheet,
   texts: Texts,
   { printing }: Pick<Api, 'printing'>,
 ): Promise<Result<null, AppError>> {
@@ -116,12 +121,14 @@ function endOfPiece(html: string, start: number): number {
   return end < html.length && isWithin ? end - 1 : end;
 }
 
-function isWideSheet(sheet: Sheet): boolean {
-  return isListSheet(sheet) && sheet.isWide === true;
+function isWideSheet(sheet: DrawnSheet, texts: Texts): boolean {
+  if ('tables' in sheet) return sheet.isWide;
+  const { layout, page } = sheet;
+  return layout.kind === 'grid' && isWideList([gridPart(page.season, layout.rows, texts)]);
 }
 
-function drawSheet(sheet: Sheet, target: HTMLElement, texts: Texts): MountedSheet {
-  return isListSheet(sheet)
+function drawSheet(sheet: DrawnSheet, target: HTMLElement, texts: Texts): MountedSheet {
+  return 'tables' in sheet
     ? mount(ListSheet, { target, props: { ...sheet, texts } })
     : mount(PrintSheet, { target, props: { ...sheet, texts } });
 }

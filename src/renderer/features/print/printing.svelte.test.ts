@@ -361,8 +361,32 @@ describe('a list of people', () => {
       },
     ],
     source: { fetchedAt: '2026-11-21T08:00:00.000Z' },
-    isWide: true,
   };
+  /** A table of people by so many seasons, who are in one each. */
+  const bySeasons = (people: number, seasons: number): ListSheet => ({
+    ...list,
+    parts: [
+      {
+        heading: 'Cast',
+        columns: [
+          { label: 'Name', kind: 'name' },
+          { label: 'Role', kind: 'text' },
+          ...Array.from(
+            { length: seasons },
+            (_, index) =>
+              ({ label: `${index + 1}`, kind: 'count', isKept: true, isOneOfMany: true }) as const,
+          ),
+          { label: 'Episodes', kind: 'count' },
+        ],
+        rows: Array.from({ length: people }, (_, person) => [
+          `Person ${person + 1}`,
+          'Clerk',
+          ...Array.from({ length: seasons }, (__, index) => (index === person % seasons ? '+● 10' : '')),
+          '10',
+        ]),
+      },
+    ],
+  });
 
   it('stands on its sheet with its head, its count and where it is from; paper numbers its pages', async () => {
     let seen = placed();
@@ -370,7 +394,10 @@ describe('a list of people', () => {
       seen = placed();
       return Promise.resolve(ok('printed'));
     });
+    await printing.print(bySeasons(30, 15));
+    expect(seen.rules.join('')).toContain('size: landscape');
     await printing.print(list);
+    expect(seen.rules.join('')).not.toContain('size: landscape');
     for (const part of [
       'Slack Water: people by season',
       '2 people',
@@ -381,7 +408,6 @@ describe('a list of people', () => {
       'endorsed',
     ])
       expect(seen.sheet?.replace(/\s+/gu, ' ')).toContain(part);
-    expect(seen.rules.join('')).toContain('size: landscape');
     expect(seen.rules.join('')).toContain('content: "Page " counter(page) " of " counter(pages)');
     expect(placed()).toEqual(NOTHING);
   });
@@ -412,7 +438,7 @@ describe('a list of people', () => {
     expect(api.inputsOf('printing.startPdf')).toMatchObject([
       {
         title: list.title,
-        isWide: true,
+        isWide: false,
         language: 'en',
         styles: expect.stringMatching(
           /^<link rel="stylesheet" href="http:.*assets\/index\.css"><style>p/u,
@@ -452,6 +478,43 @@ describe('a list of people', () => {
     expect(tables).toEqual([
       ['Name | Role', 'Stayed (1)', 'Vince Gilligan | Writer', 'Lost, 2004', 'Jack Bender | Director'],
     ]);
+  });
+
+  it('that is too long for the printer is offered as PDFs, of which each says how far it is', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 50));
+    await printing.print(bySeasons(4_032, 30));
+    expect(api.inputsOf('printing.print')).toEqual([]);
+    expect(said()).toEqual([
+      [
+        'About 144 pages are too many to print at once. Save them as PDF and print that, or narrow the list with its filter first.',
+        'problem',
+      ],
+    ]);
+    const told = new Set<string>();
+    toasts.shown[0]!.actions[0]!.run();
+    while (
+      !said().some(([text]) => text === 'Saved as PDF.') ||
+      api.inputsOf('printing.startPdf').length < 2
+    ) {
+      await vi.advanceTimersByTimeAsync(1);
+      for (const { text } of toasts.shown) told.add(text);
+    }
+    await vi.runAllTimersAsync();
+    expect([...told]).toEqual(
+      expect.arrayContaining(['Making the document: 0%', 'Making the document: 50%']),
+    );
+    expect(api.inputsOf('printing.startPdf')).toMatchObject([
+      { title: `${list.title} (1 of 2)`, isWide: true },
+      { title: `${list.title} (2 of 2)`, isWide: true },
+    ]);
+    // Everybody once, a title at the beginning and the source at the end.
+    const html = sentHtml();
+    const names = [...html.matchAll(/Person \d+/gu)].map(([name]) => name);
+    expect([names.length, new Set(names).size]).toEqual([4_032, 4_032]);
+    expect(html.match(/<h1/gu)).toHaveLength(1);
+    expect(html.match(/<footer/gu)).toHaveLength(1);
+    expect(html.match(/\(2,016\)/gu)?.length).toBeGreaterThanOrEqual(2);
   });
 
   it('with nobody in it is not printed', async () => {

@@ -8,6 +8,8 @@ import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { ToastAction, Toasts } from '../../state/toasts.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import { isListSheet, MOST_SHEETS, type Sheet } from '../../state/sheet-content.ts';
+import type { DrawnSheet } from './place-sheet.ts';
+import type { SheetPiece } from './sheet-tables.ts';
 import { sheetTitle } from './sheet-title.ts';
 import { Slices } from './slices.ts';
 
@@ -24,6 +26,15 @@ const FEW_SHEETS = 8;
 
 /** Screen readers read the message out each time. */
 const SAID_EVERY = 5;
+
+/**
+ * The most cells in one document of a list. Laid out for paper, one takes about thirty kilobytes, and Chromium ends a page that
+ * needs four gigabytes.
+ */
+const MOST_CELLS = 45_000;
+
+/** About as many rows stand on a page. */
+const ROWS_ON_PAGE = { tall: 45, wide: 28 } as const;
 
 /** How long the last step takes before there is a message about it, in milliseconds. */
 const SHORT_WRITING = 1_000;
@@ -43,11 +54,13 @@ interface Making {
 }
 
 /** Reads one of the sheets of a document, when it is drawn. */
-type SheetReader = () => Promise<Result<Sheet, AppError>>;
+type SheetReader = () => Promise<Result<DrawnSheet, AppError>>;
 
 /** A document of one or more sheets. */
 interface PaperDocument {
   readonly sheets: readonly SheetReader[];
+  /** The sheets are seasons, which a message about it counts, or pieces of a list. */
+  readonly of: 'seasons' | 'pieces';
   /** `null`: that of its first sheet. */
   readonly title: string | null;
 }
@@ -66,14 +79,23 @@ export class Printing {
     this.#options = options;
   }
 
-  /** Resolves when the print dialog is closed. */
-  async print(...sheets: readonly Sheet[]): Promise<void> {
-    await this.#print({ sheets: sheets.map(givenSheet), title: null });
+  /** Resolves when the print dialog is closed. A list that is too long for the window is offered as PDF instead. */
+  async print(sheet: Sheet): Promise<void> {
+    const { texts, host } = this.#options;
+    const documents = await this.#givenDocuments(sheet, texts.m.print.notPrinted);
+    const [whole] = documents;
+    if (whole !== undefined && documents.length === 1) await this.#print(whole);
+    if (documents.length <= 1) return;
+    this.#begunAt = host.place;
+    const pages = documents.reduce((sum, document) => sum + document.pages, 0);
+    this.#reportText(texts.m.print.tooLong(Math.ceil(pages)), [
+      { id: 'pdf', label: texts.m.print.savePdf, run: () => void this.#saveAll(documents) },
+    ]);
   }
 
-  /** Resolves when the file is there, or the reader has canceled. */
+  /** Resolves when the files are there, or the reader has canceled. A long list becomes several, one after the other. */
   async savePdf(sheet: Sheet): Promise<void> {
-    await this.#savePdf({ sheets: [givenSheet(sheet)], title: null });
+    await this.#saveAll(await this.#givenDocuments(sheet, this.#options.texts.m.print.notSaved));
   }
 
   /**
@@ -81,18 +103,20 @@ export class Printing {
    * one. Canceling a file cancels the rest; retrying one goes on with the rest.
    * @param title their common title; the name of the season if there is only one
    */
-  saveKeptPdf(keys: readonly SeasonKey[], title: string): Promise<void> {
-    return this.#saveParts(keys, title, 0);
-  }
-
-  async #saveParts(keys: readonly SeasonKey[], title: string, first: number): Promise<void> {
+  async saveKeptPdf(keys: readonly SeasonKey[], title: string): Promise<void> {
     const { part } = this.#options.texts.m.print;
     const count = Math.ceil(keys.length / MOST_SHEETS);
-    for (let index = first; index < count; index += 1) {
+    const documents = Array.from({ length: count }, (_, index) => {
       const own = keys.slice(index * MOST_SHEETS, (index + 1) * MOST_SHEETS);
-      const name = count === 1 ? titleOf(own, title) : part(title, index + 1, count);
-      const again = (): Promise<void> => this.#saveParts(keys, title, index);
-      if (!(await this.#savePdf(this.#keptDocument(own, name), again))) return;
+      return this.#keptDocument(own, count === 1 ? titleOf(own, title) : part(title, index + 1, count));
+    });
+    await this.#saveAll(documents);
+  }
+
+  async #saveAll(documents: readonly PaperDocument[], first = 0): Promise<void> {
+    for (const [index, wanted] of documents.entries()) {
+      if (index < first) continue;
+      if (!(await this.#savePdf(wanted, () => this.#saveAll(documents, index)))) return;
     }
   }
 
@@ -101,13 +125,53 @@ export class Printing {
     await this.#print(this.#keptDocument(keys, titleOf(keys, title)));
   }
 
+  /**
+   * The documents that a sheet becomes: several of a list with more cells than one can hold; none if that part of the program
+   * cannot be loaded, which the reader is told.
+   */
+  async #givenDocuments(
+    sheet: Sheet,
+    explain: (why: string) => string,
+  ): Promise<readonly (PaperDocument & { readonly pages: number })[]> {
+    const { m } = this.#options.texts;
+    if (!isListSheet(sheet)) return [{ sheets: [givenSheet(sheet)], of: 'seasons', title: null, pages: 1 }];
+    let pieces: readonly SheetPiece[] = [];
+    try {
+      const { sheetPieces } = await import('./sheet-tables.ts');
+      pieces = sheetPieces(sheet);
+    } catch (error) {
+      console.error('A list cannot be printed', error);
+      this.#begunAt = this.#options.host.place;
+      this.#reportText(explain(m.print.noSheet));
+    }
+    const documents: SheetPiece[][] = [];
+    let room = 0;
+    for (const piece of pieces) {
+      const { cells } = sizeOf(piece);
+      const last = documents.at(-1);
+      if (last === undefined || cells > room) {
+        documents.push([piece]);
+        room = MOST_CELLS - cells;
+      } else {
+        last.push(piece);
+        room -= cells;
+      }
+    }
+    return documents.map((own, index) => ({
+      sheets: own.map(givenSheet),
+      of: 'pieces',
+      title: documents.length === 1 ? null : m.print.part(sheet.title, index + 1, documents.length),
+      pages: own.reduce((sum, piece) => sum + sizeOf(piece).pages, 0),
+    }));
+  }
+
   async #print(wanted: PaperDocument): Promise<void> {
     const { api, texts } = this.#options;
     const result = await this.#alone(wanted, () => this.#printDocument(wanted, () => api.printing.print()));
     if (result?.ok === false) this.#report(result.error, texts.m.print.notPrinted, () => this.#print(wanted));
     else if (result?.value === 'no-printer') {
       this.#reportText(texts.m.print.noPrinter, [
-        { id: 'pdf', label: texts.m.print.savePdf, run: () => void this.#savePdf(wanted) },
+        { id: 'pdf', label: texts.m.print.savePdf, run: () => void this.#saveAll([wanted]) },
       ]);
     }
   }
@@ -116,10 +180,7 @@ export class Printing {
    * Resolves to true when the file is there.
    * @param again what trying again does after an error
    */
-  async #savePdf(
-    wanted: PaperDocument,
-    again: () => Promise<unknown> = () => this.#savePdf(wanted),
-  ): Promise<boolean> {
+  async #savePdf(wanted: PaperDocument, again: () => Promise<unknown>): Promise<boolean> {
     const { api, texts, toasts } = this.#options;
     const result = await this.#alone(wanted, () => this.#makePdf(wanted));
     if (result?.ok === false) this.#report(result.error, texts.m.print.notSaved, again);
@@ -136,7 +197,7 @@ export class Printing {
       const { keptSheet } = await import('./kept-sheets.ts');
       return keptSheet(key, this.#options);
     });
-    return { sheets, title };
+    return { sheets, of: 'seasons', title };
   }
 
   /** Makes one document at a time; `null` if another one is being made, or the reader has canceled. */
@@ -159,7 +220,7 @@ export class Printing {
 
   /** Runs a call of main while the sheets and their title are in the document. */
   async #printDocument<T>(
-    { sheets, title }: PaperDocument,
+    { sheets, of, title }: PaperDocument,
     ask: () => Promise<Result<T, AppError>>,
   ): Promise<Made<T>> {
     const { texts } = this.#options;
@@ -167,7 +228,7 @@ export class Printing {
     const usualTitle = document.title;
     const { PlacedSheets } = await import('./place-sheet.ts');
     const placed = new PlacedSheets(texts);
-    const making = this.#showMaking(sheets.length);
+    const making = this.#showMaking(sheets.length, of);
     try {
       const drawn = await this.#draw(sheets, making, (sheet) => {
         placed.add(sheet);
@@ -189,7 +250,7 @@ export class Printing {
    * Asks where to save first, so that nobody has to wait for that. Main then makes the PDF in a page of its own, so that the
    * window goes on.
    */
-  async #makePdf({ sheets, title }: PaperDocument): Promise<Made<SavePdfOutcome>> {
+  async #makePdf({ sheets, of, title }: PaperDocument): Promise<Made<SavePdfOutcome>> {
     const { api, texts } = this.#options;
     const [readFirst, ...others] = sheets;
     const first = await readFirst?.();
@@ -200,7 +261,7 @@ export class Printing {
     const started = await api.printing.startPdf(head);
     if (!started.ok) return started;
     if (started.value === 'cancelled') return null;
-    const making = this.#showMaking(sheets.length);
+    const making = this.#showMaking(sheets.length, of);
     let isDone = false;
     try {
       const given = (): Promise<typeof first> => Promise.resolve(first);
@@ -217,7 +278,7 @@ export class Printing {
   }
 
   /** The message that says how far a document is, and its Cancel. Short documents have none. */
-  #showMaking(all: number): Making {
+  #showMaking(all: number, of: PaperDocument['of']): Making {
     const { texts, toasts } = this.#options;
     const m = texts.m.print;
     const stopped = new AbortController();
@@ -231,13 +292,17 @@ export class Printing {
         onstop();
       },
     };
-    const textAt = (done: number): string => m.making(texts.number(done), texts.number(all));
-    let progress = all <= FEW_SHEETS ? null : toasts.showProgress(textAt(0), cancel);
+    const [few, saidEvery] = of === 'seasons' ? [FEW_SHEETS, SAID_EVERY] : [1, 1];
+    const textAt = (done: number): string =>
+      of === 'seasons'
+        ? m.making(texts.number(done), texts.number(all))
+        : m.makingShare(texts.percent(done / all));
+    let progress = all <= few ? null : toasts.showProgress(textAt(0), cancel);
     let timer: ReturnType<typeof setTimeout> | undefined;
     return {
       isStopped: () => stopped.signal.aborted,
       say: (done) => {
-        if (done - said >= SAID_EVERY) progress?.say(textAt((said = done)));
+        if (done - said >= saidEvery) progress?.say(textAt((said = done)));
       },
       write: (giveUp) => {
         onstop = giveUp;
@@ -258,9 +323,9 @@ export class Printing {
   async #draw(
     sheets: readonly SheetReader[],
     making: Pick<Making, 'isStopped' | 'say'>,
-    place: (sheet: Sheet) => Result<null, AppError> | Promise<Result<null, AppError>>,
-  ): Promise<Made<Sheet>> {
-    let first: Sheet | null = null;
+    place: (sheet: DrawnSheet) => Result<null, AppError> | Promise<Result<null, AppError>>,
+  ): Promise<Made<DrawnSheet>> {
+    let first: DrawnSheet | null = null;
     let isAnyoneThere = false;
     const slices = new Slices();
     for (const [index, read] of sheets.entries()) {
@@ -280,8 +345,8 @@ export class Printing {
     return first === null || !isAnyoneThere ? fail(this.#options.texts.m.season.facetsEmpty) : ok(first);
   }
 
-  #titleOf(sheet: Sheet): string {
-    return isListSheet(sheet) ? sheet.title : sheetTitle(sheet.page, this.#options.texts);
+  #titleOf(sheet: DrawnSheet): string {
+    return 'tables' in sheet ? sheet.title : sheetTitle(sheet.page, this.#options.texts);
   }
 
   #report(error: AppError | string, explain: (why: string) => string, again: () => Promise<unknown>): void {
@@ -303,13 +368,25 @@ function titleOf(keys: readonly SeasonKey[], title: string): string | null {
   return keys.length === 1 ? null : title;
 }
 
-function givenSheet(sheet: Sheet): SheetReader {
+function givenSheet(sheet: DrawnSheet): SheetReader {
   return () => Promise.resolve(ok(sheet));
 }
 
+/** How large a piece is on paper; its pages are a guess. */
+function sizeOf({ tables, isWide }: SheetPiece): { readonly cells: number; readonly pages: number } {
+  let [cells, pages] = [0, 0];
+  for (const { columns, parts } of tables) {
+    const rows = parts.reduce((sum, part) => sum + part.rows.length, 0);
+    cells += rows * columns.length;
+    // A single column is set in two.
+    pages += rows / (columns.length > 1 ? 1 : 2) / (isWide ? ROWS_ON_PAGE.wide : ROWS_ON_PAGE.tall);
+  }
+  return { cells, pages };
+}
+
 /** A season without people still gets a sheet, unless a filter has left nobody. */
-function isEmptySheet(sheet: Sheet): boolean {
-  return isListSheet(sheet)
-    ? sheet.parts.every(({ rows }) => rows.length === 0)
+function isEmptySheet(sheet: DrawnSheet): boolean {
+  return 'tables' in sheet
+    ? sheet.tables.every(({ parts }) => parts.every(({ rows }) => rows.length === 0))
     : sheet.narrowedBy.length > 0 && sheet.sections.counts.people === 0;
 }
