@@ -52,7 +52,7 @@ test('people by thirty seasons become PDFs in parts: names stay whole, and seaso
 }) => {
   test.slow();
   await server.close();
-  keepSeasons(userData, 30, (key) => testLargeSeason(key, 100), 30);
+  keepSeasons(userData, 30, (key) => testLargeSeason(key, 160), 30);
   const { app, page, window } = await launch();
   await app.evaluate(({ dialog }, folder) => {
     let part = 0;
@@ -61,9 +61,9 @@ test('people by thirty seasons become PDFs in parts: names stay whole, and seaso
   }, userData);
   await page.open('endroll://tv/1397/people');
   const people = window.getByRole('article').getByRole('status').first();
-  await expect(people).toHaveText(/^2,\d{3} people$/);
+  await expect(people).toHaveText('2,560 people');
   await chooseFromMenu(app, 'Print…');
-  await expect(page.toasts).toContainText(/^About 1\d\d pages are too many to print at once/u);
+  await expect(page.toasts).toContainText(/About \d+ pages are too many to print at once/u);
   await page.toasts.getByRole('button', { name: 'Save as PDF…' }).click();
   await expect(page.toasts).toContainText(/Making the document: \d+%/u);
   const part = (number: number): string => join(userData, `part-${number}.pdf`);
@@ -80,8 +80,8 @@ test('people by thirty seasons become PDFs in parts: names stay whole, and seaso
       .split('\n')
       .filter((line) => /^\d+$/u.test(line))
       .join(' ');
-  expect(columns(pages[0])).toContain('1 2 3 4 5 6 7 8 9 10 11 12 13 14 15');
-  expect(columns(pages.at(-1))).toContain('16 17 18 19 20 21 22 23 24 25 26 27 28 29 30');
+  expect(columns(pages[0])).toContain('1 2 3 4 5 6 7 8 9 10');
+  expect(columns(pages.at(-1))).toContain('21 22 23 24 25 26 27 28 29 30');
   // A name is one run of letters, not a letter on each line.
   expect(pages.filter((text) => !/^Person \d+$/mu.test(text))).toEqual([]);
 });

@@ -102,6 +102,9 @@ it('a long list is drawn in pieces, of which the first has the title and the las
   const pieces = sheetPieces({ title: 'People', facts: [], parts, source: 'sample' });
   const counted = pieces.map(({ tables }) => tables.flatMap(names).length);
   expect(counted).toEqual([1_000, 1_000, 400]);
+  expect(pieces.flatMap(({ tables }) => tables.flatMap(names))).toEqual(
+    parts.flatMap(({ rows }) => rows.map(([name]) => name)),
+  );
   expect(pieces.map(({ isFirst, isLast }) => [isFirst, isLast])).toEqual([
     [true, false],
     [false, false],

@@ -46,6 +46,9 @@ const LETTER = 1.95;
 const SPACE = 0.9;
 const COLUMN_GAP = 1.4;
 
+/** Numbers of so many digits have columns of one width. */
+const DIGITS = 2;
+
 /**
  * The tables of a list. Parts with the same columns share one, so that its head is repeated by the page, not by the part,
  * and all of it has one set of widths; columns without anything in them are left out. Columns that are one of many are
@@ -166,7 +169,7 @@ function divided(run: readonly SheetPart[], paper: number): readonly SheetTable[
         return column === undefined ? [] : [{ ...column, width: widths[index] ?? null }];
       }),
       parts,
-      narrower: widest - widthOf(group),
+      narrower: group.length === groups[0]?.length ? 0 : widest - widthOf(group),
     };
   });
 }
@@ -198,12 +201,16 @@ function groupsOf(run: readonly SheetPart[], paper: number): readonly (readonly 
 
 /** In millimetres, by what stands in the columns; `null` for names and texts beside the many, which share what is left. */
 function columnWidths(run: readonly SheetPart[]): readonly (number | null)[] {
-  return (run[0]?.columns ?? []).map(({ kind, label, isOneOfMany: is = false }, index) => {
+  const columns = run[0]?.columns ?? [];
+  const least = columns
+    .filter(isOneOfMany)
+    .reduce((most, { label }) => Math.max(most, label.length <= DIGITS ? textWidth(label) : 0), 0);
+  return columns.map(({ kind, label, isOneOfMany: is = false }, index) => {
     if (kind === 'name') return null;
     if (kind === 'text') return is ? LEAST_WIDTHS.text : null;
-    const words = label.split(/[\s-]+/u).map(textWidth);
+    const words = [is ? least : 0, ...label.split(/[\s-]+/u).map(textWidth)];
     const cells = run.flatMap(({ rows }) => rows.map((cells) => textWidth(cells[index] ?? '')));
-    return cells.reduce((most, width) => Math.max(most, width), Math.max(0, ...words)) + COLUMN_GAP;
+    return cells.reduce((most, width) => Math.max(most, width), Math.max(...words)) + COLUMN_GAP;
   });
 }
 
