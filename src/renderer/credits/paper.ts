@@ -65,7 +65,12 @@ export function leftOutSentences(
   return [
     ...(first === undefined
       ? []
-      : [texts.sentences([texts.m.spoilers.unseenHidden, ...(seenTo === null ? [] : [seenText(seenTo, texts)])])]),
+      : [
+          texts.sentences([
+            texts.m.spoilers.unseenHidden,
+            ...(seenTo === null ? [] : [seenText(seenTo, texts)]),
+          ]),
+        ]),
     ...(Object.values(hidden).includes(true) ? [texts.m.exporting.hidden] : []),
   ];
 }
