@@ -70,8 +70,6 @@ const MOST_ROWS = 20_000;
 const SORTED_SHARE = 3;
 /** What somebody did is sorted by more than its rows are: by whether they are a regular, seasons and then episodes. */
 const LEAST_PARTS = 24;
-/** As many results of one kind as the window ever lists. */
-const LONGEST_LIST = 300;
 /** How many rows of people are put in the order of their seasons before they are examined. */
 const PEOPLE_IN_ORDER = 150;
 /** How many titles are sorted by how well they match; there are many episodes, and all match equally well. */
@@ -280,7 +278,7 @@ class SearchRun {
     const isPlain = !this.#isFiltered && !this.#hasCreditFields;
     const found = new Map<number, Measured<FoundPerson>>();
     const otherNames = new Map<number, string>();
-    const wanted = isPlain ? limit * SORTED_SHARE : this.#wantedParts(true);
+    const wanted = Math.max(limit * SORTED_SHARE, isPlain ? 0 : LEAST_PARTS);
     const looked = new Set<number>();
     const add = (person: Description, part: FoundPart | null): boolean => {
       const { id, personId, name, originalName } = person;
@@ -494,7 +492,7 @@ class SearchRun {
     const sought = asked.isEmpty ? own : asked;
     const found: Measured<FoundPart>[] = [];
     const known = new Set<string>();
-    const wantedCount = this.#wantedParts(!own.isEmpty || !departments.isEmpty || this.#isFiltered);
+    const wantedCount = Math.max(limit * SORTED_SHARE, LEAST_PARTS);
     const isCut = yield* this.#eachPart(match, (part) => {
       const { personId, name, originalName } = part.person;
       if (!this.#isMarked(personSubject(personId))) return false;
@@ -578,15 +576,6 @@ class SearchRun {
       this.#words(words.person).match('name'),
       this.#words(words.series).match('series'),
     );
-  }
-
-  /**
-   * How many parts are sorted. What is asked for by fields has little to do with prominence: a short list is the beginning of
-   * the longest one. Words that are being typed are answered at once.
-   */
-  #wantedParts(isByFields: boolean): number {
-    const { limit } = this.#search;
-    return isByFields ? Math.max(limit, LONGEST_LIST) * 2 : Math.max(limit * SORTED_SHARE, LEAST_PARTS);
   }
 
   /** Goes through parts by prominence until `take` has enough. Returns whether there may be more. */
