@@ -6,7 +6,7 @@ const renderer = join(import.meta.dirname, '../../src/renderer');
 const tokens = readFileSync(join(renderer, 'app/tokens.css'), 'utf8');
 
 /** Paper is measured in points and has its own sizes. */
-const OF_PAPER = ['features/print/PrintSheet.svelte', 'features/print/SheetFrame.svelte'];
+const OF_PAPER = ['PaperTable', 'PrintSheet', 'SheetFrame'].map((name) => `features/print/${name}.svelte`);
 
 /** Agreed in docs/design-system.md. */
 const BREAKPOINTS = { width: new Set([480, 640, 860, 1000, 1280]), height: new Set([480]) };

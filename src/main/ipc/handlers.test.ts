@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MOST_COMPARED } from '@shared/domain/address.ts';
 import {
   createFreshnessHandlers,
   createPacksHandlers,
@@ -202,7 +203,7 @@ describe('the calls about exports', () => {
   it.each([
     [{ kind: 'film' }],
     [{ kind: 'subjects', subjects: ['film/1'] }],
-    [{ kind: 'comparison', sides: Array.from({ length: 13 }, () => [key]), isShared: true }],
+    [{ kind: 'comparison', sides: Array.from({ length: MOST_COMPARED + 1 }, () => [key]), isShared: true }],
     [{ kind: 'changes', seasons: [{ key, revisions: [{ before, after: 'today' }] }] }],
     [{ kind: 'people', keys: [key], people: [{ personId: 0, department: null }] }],
   ])('refuse %j', (subject) => {
