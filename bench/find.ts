@@ -91,6 +91,15 @@ const typeAndWait = (
   return JSON.stringify(times.sort((a, b) => a - b));
 })()`;
 
+/** Waits until the library has made what an older build, or a run that was killed, has left to be made again. */
+const UNTIL_AT_REST = `(async () => {
+  for (;;) {
+    const making = await api.library.makingNow();
+    if (making.ok && making.value?.isRunning !== true) return 0;
+    await new Promise((then) => setTimeout(then, 200));
+  }
+})()`;
+
 const PANE_NODES = `document.querySelector('nav').querySelectorAll('*').length`;
 
 /** What Tab stops at before the page; a radio group is one stop. */
@@ -133,6 +142,7 @@ async function measureSearch(): Promise<Readonly<Record<string, number>>> {
   }
   const { page, quit } = await startApplication({ electron, userData });
   await page.evaluate(untilListed(2000));
+  await page.evaluate(UNTIL_AT_REST);
   await page.evaluate(OPEN_SEARCH);
   const times = await page.evaluate<string>(typeAndWait(SEARCH_FIELD, SEARCH_RESULT, SEARCHES));
   await quit();
