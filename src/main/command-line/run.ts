@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { isEndrollError, type AppError } from '@shared/app-error.ts';
-import { comparePeople } from '@shared/domain/compare-people.ts';
+import { areOfOneSeries, comparePeople } from '@shared/domain/compare-people.ts';
 import { shownSections } from '@shared/domain/compare-sections.ts';
 import {
   EXPORT_FORMATS,
@@ -266,7 +266,7 @@ class CommandRun {
     if (missing.length > 0) throw new NotFound(...missing);
     const sides = asked.map(({ found }) => found);
     const seasons = sides.flat();
-    const isOneSeries = new Set(seasons.map(({ seriesId }) => seriesId)).size === 1;
+    const isOneSeries = areOfOneSeries(seasons);
     if (isOneSeries && first.includes('/') !== second.includes('/'))
       throw new UsageError(
         'A season is part of its series: compare two seasons or two series, or a season with another series.',

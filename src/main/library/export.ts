@@ -1,4 +1,4 @@
-import { comparePeople, sharedPeople } from '@shared/domain/compare-people.ts';
+import { areOfOneSeries, comparePeople, sharedPeople } from '@shared/domain/compare-people.ts';
 import { exportedSections } from '@shared/domain/compare-sections.ts';
 import {
   markCredits,
@@ -466,7 +466,7 @@ function* wantedOfComparison(
     return {
       seasons: sides.flat().map((key) => ({ key: seasonKeyOf(key), isWanted: everyCredit })),
     };
-  const isOneSeries = new Set(sides.flat().map(({ seriesId }) => seriesId)).size === 1;
+  const isOneSeries = areOfOneSeries(sides.flat());
   const [isFirstWhole = false, isSecondWhole = false] = sides.map((keys) =>
     keys.every((key) => unseenOf(seen, key) === 'nothing'),
   );

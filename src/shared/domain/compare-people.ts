@@ -114,6 +114,11 @@ export function peopleOfSide(seasons: ComparedSide): ReadonlyMap<number, Compare
   return people;
 }
 
+/** Whether all of these are of one series, as what is compared is called differently otherwise. */
+export function areOfOneSeries(all: readonly { readonly seriesId: number }[]): boolean {
+  return all.every(({ seriesId }) => seriesId === all[0]?.seriesId);
+}
+
 /**
  * Compares two sides: what changed from the first to the second. Of two series, only who is in which: the same words there
  * do not mean the same role.

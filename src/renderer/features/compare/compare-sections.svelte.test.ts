@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { comparePeople } from '@shared/domain/compare-people.ts';
+import { comparePeople, sharedPeople } from '@shared/domain/compare-people.ts';
 import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import { credit, crewCredit, person } from '../../test/season-fixture.ts';
 import { Texts } from '../../text/texts.svelte.ts';
@@ -9,7 +9,7 @@ import {
   shownSections,
   type ComparedSection,
 } from '@shared/domain/compare-sections.ts';
-import { comparisonParts } from './compare-table.ts';
+import { comparisonParts, sharedColumns } from './compare-table.ts';
 import { comparisonSentences } from './compare-words.ts';
 
 const texts = new Texts();
@@ -148,4 +148,27 @@ it('says of two series only who is in which: nobody joins, leaves or takes over 
   ]);
   const rows = comparisonParts(comparison, names, NOTHING_HIDDEN, texts).flatMap((part) => part.rows);
   expect(rows).toContainEqual(['Both', 'Walter, Hollis', null]);
+});
+
+it('gives many sides one column, and no number of episodes where one of them is not counted', () => {
+  const [counted, uncounted] = [person(31, 'Counted'), person(32, 'Uncounted')];
+  const side = (count: number | null) => [
+    [
+      credit('a', counted, { character: 'Wren', episodeCount: 3 }),
+      credit('b', uncounted, { character: 'Pike', episodeCount: count }),
+    ],
+  ];
+  const sides = Array.from({ length: 13 }, (_, index) => (index < 2 ? side(index === 0 ? 5 : null) : []));
+  const columns = sharedColumns(
+    sides.map((_, index) => `Season ${index}`),
+    true,
+    NOTHING_HIDDEN,
+    texts,
+  );
+  const rows = sharedPeople(sides, (a, b) => a.localeCompare(b)).map((row) => [
+    row.person.name,
+    ...columns.map(({ text }) => text(row)),
+  ]);
+  expect(rows).toContainEqual(['Counted', '2 of 13', 'Wren', '6']);
+  expect(rows).toContainEqual(['Uncounted', '2 of 13', 'Pike', '']);
 });

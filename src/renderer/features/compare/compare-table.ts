@@ -4,6 +4,7 @@ import type { PageColumn, PagePart } from '../../credits/page-table.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import { comparedTitle } from '@shared/text/compared-title.ts';
 import { foldText } from '@shared/domain/fold-text.ts';
+import { addEpisodes } from '@shared/domain/group-credits.ts';
 import { shownSections, type ComparedSection, type Work } from '@shared/domain/compare-sections.ts';
 import { changeText, sideText } from './compare-words.ts';
 
@@ -130,8 +131,8 @@ export function sharedColumns(
         isOneOfMany: true,
       })),
     ];
-  const episodes = (person: SharedPerson): number =>
-    person.sides.reduce((sum, side) => sum + (side?.episodeCount ?? 0), 0);
+  const episodes = ({ sides: own }: SharedPerson): number | null =>
+    addEpisodes(own.flatMap((side) => (side === null ? [] : [side.episodeCount])));
   return [
     ...count,
     {
@@ -146,26 +147,25 @@ export function sharedColumns(
           {
             id: 'episodes',
             label: columns.episodes,
-            text: (person: SharedPerson) => (episodes(person) === 0 ? '' : texts.number(episodes(person))),
-            number: episodes,
+            text: (person: SharedPerson) => {
+              const count = episodes(person);
+              return count === null ? '' : texts.number(count);
+            },
+            number: (person: SharedPerson) => episodes(person) ?? 0,
           },
         ]),
   ];
 }
 
-/** Whom the list of shared people shows: those with all these words in their names and what they did, of the cast or the crew. */
-export function matchesShared(
-  { person, sides }: SharedPerson,
-  words: readonly string[],
-  work: Work | null,
-  hidden: HiddenDetails,
-  texts: Texts,
-): boolean {
+/** Whether somebody is in the cast, or the crew, of any side. */
+export function worksIn({ sides }: SharedPerson, work: Work): boolean {
+  return sides.some((side) => side !== null && (work === 'cast' ? side.cast !== null : side.jobs.length > 0));
+}
+
+/** What the filter of the list of shared people looks through, folded: names, and what somebody did. */
+export function searchedText({ person, sides }: SharedPerson, hidden: HiddenDetails, texts: Texts): string {
   const own = sides.filter((side) => side !== null);
-  if (work === 'cast' && own.every(({ cast }) => cast === null)) return false;
-  if (work === 'crew' && own.every(({ jobs }) => jobs.length === 0)) return false;
-  if (words.length === 0) return true;
-  const text = foldText(
+  return foldText(
     [
       person.name,
       person.originalName ?? '',
@@ -176,7 +176,6 @@ export function matchesShared(
       ]),
     ].join('\n'),
   );
-  return words.every((word) => text.includes(word));
 }
 
 /** The people of several sides, for paper and copies. */

@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
 import type { ComparedAddress, PlaceOf } from '@shared/domain/address.ts';
 import {
+  areOfOneSeries,
   comparePeople,
   sharedPeople,
   type ComparedSide,
@@ -87,7 +88,7 @@ export class CompareView {
 
   /** Whether all sides are of one series. */
   get areOfOneSeries(): boolean {
-    return new Set(this.#place.sides.map(({ seriesId }) => seriesId)).size <= 1;
+    return areOfOneSeries(this.#place.sides);
   }
 
   /** The changes from the first to the second; `null` unless there are two. */
