@@ -7,7 +7,7 @@ import { fail } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
-import OverviewStage from './OverviewStage.svelte';
+import OverviewStage from '../../test/stage/OverviewStage.svelte';
 
 const user = userEvent.setup();
 const onopen = vi.fn();

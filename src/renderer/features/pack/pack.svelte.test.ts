@@ -7,7 +7,7 @@ import type { TripPack, TripPackReceipt } from '@shared/domain/trip-pack.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { seriesPage } from '../../test/season-fixture.ts';
-import PackStage from './PackStage.svelte';
+import PackStage from '../../test/stage/PackStage.svelte';
 import { KEPT_DETAILS } from '../../test/kept-season-fixture.ts';
 
 const user = userEvent.setup();

@@ -6,7 +6,7 @@ import { LONGEST_NOTE } from '@shared/domain/season.ts';
 import { fail } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
-import NoteStage from './NoteStage.svelte';
+import NoteStage from '../../test/stage/NoteStage.svelte';
 
 const noteOf = (note: string): unknown => ({ subjects: ['tv/1396/season/1'], change: { note } });
 const diskFull = { kind: 'library-unavailable', reason: 'disk-full' } as const;
