@@ -29,7 +29,7 @@ test('two kept seasons are compared, and several shared, without a network', asy
   await expect(page.toasts).toContainText('Comparison copied.');
 
   // A third season: people who are in several of them. A person opens in their newest season.
-  await page.button('Add a season').click();
+  await page.button('Add a season or series').click();
   await window.getByRole('option', { name: /^Season 3/ }).click();
   await expect(article.getByRole('grid', { name: 'Shared people' })).toBeVisible();
   const row = article.getByRole('row', { name: /^Maren Quillfeather/ });
@@ -98,7 +98,7 @@ test('of two series it is said who is in which, and what is open is the first th
   await expect(article.getByRole('button', { name: /^Remove .* from the comparison$/ })).toHaveCount(1);
   await page.open('endroll://compare/90001-1/90002-1');
   await expect(article.getByRole('radio', { name: 'Shared people' })).toBeChecked();
-  await article.getByRole('radio', { name: 'Side by side' }).check();
+  await article.getByRole('radio', { name: 'Differences' }).check();
   await expect(article.getByRole('region', { name: /^Cast: Only in / })).toHaveCount(2);
   await expect(article.getByRole('region', { name: 'Recast' })).toBeHidden();
   await article.getByRole('radio', { name: 'As sentences' }).check();

@@ -63,7 +63,7 @@ test('people by thirty seasons become PDFs in parts: names stay whole, and seaso
   const people = window.getByRole('article').getByRole('status').first();
   await expect(people).toHaveText('2,560 people');
   await chooseFromMenu(app, 'Print…');
-  await expect(page.toasts).toContainText(/About \d+ pages are too many to print at once/u);
+  await expect(page.toasts).toContainText(/This is about \d+ pages, too many to print at once/u);
   await page.toasts.getByRole('button', { name: 'Save as PDF…' }).click();
   await expect(page.toasts).toContainText(/Making the document: \d+%/u);
   const part = (number: number): string => join(userData, `part-${number}.pdf`);

@@ -26,5 +26,5 @@ test('a person’s page tells offline what they did in every kept season, by rol
 
 test('whoever is in no kept season is said to be so', async ({ launch }) => {
   const { page } = await launch({ args: ['endroll://person/1'] });
-  await expect(page.text('No kept season credits this person.')).toBeVisible();
+  await expect(page.text('This person is not credited in any season you keep.')).toBeVisible();
 });

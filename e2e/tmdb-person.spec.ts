@@ -72,6 +72,6 @@ test('somebody TMDB has no longer is told, and stays as they were kept', async (
   await expect(onTmdb.getByRole('alert')).toHaveText(
     'TMDB has no such person. The entry may have been removed.',
   );
-  await expect(page.text('No kept season credits this person.')).toBeVisible();
+  await expect(page.text('This person is not credited in any season you keep.')).toBeVisible();
   expect(server.log.count('/3/person/999999999')).toBe(1);
 });

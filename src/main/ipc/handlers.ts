@@ -210,7 +210,7 @@ interface PacksCalls {
   verify(key: SeriesKey): Promise<void>;
 }
 
-/** Taking series along whole. */
+/** Keeping all seasons of a series. */
 export function createPacksHandlers(packs: PacksCalls): GroupHandlers<'packs'> {
   return {
     list: { input: noInput, run: async () => toJsonText(await packs.list()) },

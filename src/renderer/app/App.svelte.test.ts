@@ -693,7 +693,7 @@ it('opens a creator without a kept credit on the page of the person, by name', a
   start('endroll://tv/1396');
   await user.click(await screen.findByRole('button', { name: 'Vince Gilligan' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Vince Gilligan' })).toBeVisible();
-  expect(screen.getByText('No kept season credits this person.')).toBeVisible();
+  expect(screen.getByText('This person is not credited in any season you keep.')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Look up on TMDB' })).toBeVisible();
   expect(api.inputsOf('app.openWebPage')).toEqual([]);
 });

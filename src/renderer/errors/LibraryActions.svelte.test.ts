@@ -72,7 +72,7 @@ it('what the reader has written is saved all the same, and nothing asked again b
 it.each([
   [
     { kind: 'copy', copiedAt: '2026-02-27T18:00:00.000Z' },
-    /^Backup saved: 3 items and 2 seasons\. Your file is damaged\. Saved: its copy of Feb(?:ruary)? 27, 2026/u,
+    /^Backup saved: 3 items and 2 seasons\. Your file is damaged\. Saved: the copy made on Feb(?:ruary)? 27, 2026/u,
   ],
   [{ kind: 'parts' }, /^Backup saved: 3 items and 2 seasons\. Your file is damaged and has no intact copy/u],
   [{ kind: 'nothing' }, /^No notes or marks of yours could be found, so no file was saved\.$/u],

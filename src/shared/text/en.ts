@@ -149,7 +149,7 @@ export const en = {
     searchFor: (text: string) => `Search your library for “${text}”`,
     found: (n: number) => count(n, { one: '# result', other: '# results' }),
     foundMore: (n: number) => count(n, { one: 'more than # result', other: 'more than # results' }),
-    firstHits: (n: number) => count(n, { one: 'the first #', other: 'the first #' }),
+    firstHits: (n: number) => count(n, { one: 'first #', other: 'first #' }),
     nothing: (text: string) => `Nothing in your library matches “${text}”.`,
     charactersHidden: 'Roles are hidden in Settings, so they are not searched.',
     roleIn: (role: string, series: string) => `${role} in ${series}`,
@@ -159,7 +159,7 @@ export const en = {
     guest: 'Guest star',
     episodeOf: (season: number, episode: number) => `Season ${season}, episode ${episode}`,
     unknownField: (field: string) =>
-      `There is no field “${field}:”. It was searched for as plain words; put it in quotes to keep the colon.`,
+      `There is no field “${field}:”. Both words were searched for. Put them in quotes to search for them side by side.`,
     meantField: (field: string) => `Did you mean “${field}:”?`,
     badValue: {
       season: (value: string) => `“${value}” is not a season. Write season:2 or season:2..5.`,
@@ -169,7 +169,7 @@ export const en = {
       no: (value: string) => `“${value}” cannot be searched for. Write no:note, no:star or no:portrait.`,
     },
     help: {
-      words: 'words or their beginnings, in any order',
+      words: 'whole words or how they begin, in any order',
       quotes: 'whole words next to each other',
       role: 'who played this role',
       job: 'who did this job',
@@ -181,7 +181,7 @@ export const en = {
       year: 'seasons that began in these years',
       lang: 'seasons kept in this language',
       note: 'series, seasons, episodes, credits and people with a note of yours; note:word searches your notes',
-      star: 'people, seasons and series you starred',
+      star: 'people, series, seasons and episodes you starred',
       tag: 'your tags',
       list: 'what is in this list',
       portrait: 'people without a portrait on TMDB',
@@ -259,7 +259,7 @@ export const en = {
     removeSeasons: (n: number) => count(n, { one: 'Remove', other: 'Remove # seasons' }),
     askRemove: {
       title: (n: number) => count(n, { one: 'Remove # season?', other: 'Remove # seasons?' }),
-      text: 'Removed from your library with all portraits. Your notes stay. You can undo this until you quit Endroll.',
+      text: 'They are removed from your library with their portraits. Your notes stay. You can undo this until you quit Endroll.',
       confirm: 'Remove',
     },
     showPane: 'Show the library',
@@ -267,9 +267,9 @@ export const en = {
     list: 'Kept seasons',
     notices: {
       'own-damaged-restored': (date: string) =>
-        `The file with your notes, stars, tags and lists was damaged. It was restored from its copy of ${date}; the damaged file was kept beside it.`,
+        `The file with your notes, stars, tags and lists was damaged. It was restored from the copy made on ${date}; the damaged file was kept beside it.`,
       'own-missing-restored': (date: string) =>
-        `The file with your notes, stars, tags and lists was missing. It was restored from its copy of ${date}; what you changed after that is gone.`,
+        `The file with your notes, stars, tags and lists was missing. It was restored from the copy made on ${date}; what you changed after that is gone.`,
       'own-damaged':
         'The file with your notes, stars, tags and lists was damaged, and there was no copy. What could be read was kept; the damaged file is beside the new one.',
       'own-missing':
@@ -289,7 +289,7 @@ export const en = {
     inSeasons: (n: number) => count(n, { one: '# season', other: '# seasons' }),
     countedIn: (n: number) => count(n, { one: 'Based on # kept season.', other: 'Based on # kept seasons.' }),
     gone: (since: string, from: string) =>
-      `Missing from TMDB since ${since}. What you have kept of it will be deleted from ${from} on.`,
+      `Missing from TMDB since ${since}. What you have kept of it will be deleted, starting ${from}.`,
     saveSheets: (n: number) =>
       count(n, { one: 'Save a citation sheet (PDF)', other: 'Save # citation sheets (one PDF)' }),
     saveSheetsInParts: (n: number, files: number) =>
@@ -466,7 +466,7 @@ export const en = {
       `One document can hold at most ${most} seasons, because of the memory it takes; ${count(all, { one: '# is selected', other: '# are selected' })}. Print them in parts: select at most ${most} at a time.`,
     /** Of a list that is too long for the printer; `pages` is a guess. */
     tooLong: (pages: number) =>
-      `About ${count(pages, { one: '# page is', other: '# pages are' })} too many to print at once. Save them as PDF and print that, or narrow the list with its filter first.`,
+      `This is about ${count(pages, { one: '# page', other: '# pages' })}, too many to print at once. Save it as a PDF and print that, or narrow the list with its filter first.`,
     /** The title of one of several documents. */
     part: (title: string, n: number, of: number) => `${title} (${n} of ${of})`,
     noSheet: 'The print layout could not be prepared. Try again. If that does not help, restart Endroll.',
@@ -487,8 +487,8 @@ export const en = {
       count(n, { one: 'The whole series (# kept season)', other: 'The whole series (# kept seasons)' }),
     selectedSeasons: (n: number) => count(n, { one: '# selected season', other: '# selected seasons' }),
     shownSeasons: (n: number) => count(n, { one: 'The season shown', other: 'The # seasons shown' }),
-    compared: 'The people of this comparison',
-    shared: 'The people shared',
+    compared: 'The people in this comparison',
+    shared: 'The people they share',
     people: 'The people shown',
     episode: 'This episode',
     changes: 'The changes shown',
@@ -659,7 +659,7 @@ export const en = {
     here: 'This season',
     previous: 'Previous person',
     next: 'Next person',
-    nothingElsewhere: 'No other kept season credits this person.',
+    nothingElsewhere: 'Not credited in any other season you keep.',
     facts: 'Details from TMDB',
     originalName: 'Original name',
     knownFor: 'Known for',
@@ -679,7 +679,7 @@ export const en = {
   },
   personPage: {
     loading: 'Reading the library',
-    notKept: 'No kept season credits this person.',
+    notKept: 'This person is not credited in any season you keep.',
     personNumber: (id: number) => `Person ${id}`,
     onTmdb: 'Open on TMDB',
     page: 'All credits',
@@ -833,7 +833,7 @@ export const en = {
   },
   seen: {
     title: (series: string) => `How far into ${series} are you?`,
-    hint: 'Guest stars, roles, counts and episode titles after this point are hidden everywhere until you show them. Regular cast and crew stay, with their jobs. Specials count as not seen.',
+    hint: 'Guest stars, roles, counts and episode titles after this point are hidden everywhere until you show them. Regular cast and crew stay, with their jobs. Specials count as not seen until you choose one here.',
     season: 'Season',
     episode: 'Seen',
     wholeSeason: 'The whole season',
@@ -862,36 +862,36 @@ export const en = {
     saved: (items: number, seasons: number) =>
       `Backup saved: ${count(items, { one: '# item', other: '# items' })} and ${count(seasons, { one: '# season', other: '# seasons' })}.`,
     rescuedCopy: (date: string) =>
-      `Your file is damaged. Saved: its copy of ${date}, with whatever newer data could still be read.`,
+      `Your file is damaged. Saved: the copy made on ${date}, with whatever newer data could still be read.`,
     rescuedParts: 'Your file is damaged and has no intact copy. Saved: only what could still be read.',
     rescuedNothing: 'No notes or marks of yours could be found, so no file was saved.',
     restoreTitle: 'Restore a backup',
     restoreHint: 'You see what will change before anything does. You can also drop the file on the window.',
     choose: 'Choose a file…',
     fromUnknown: 'Backup without a date',
-    from: (date: string) => `Backup of ${date}`,
+    from: (date: string) => `Backup from ${date}`,
     kinds: {
       mark: (n: string) => `Notes, stars and tags: ${n}`,
       list: (n: string) => `Lists: ${n}`,
       search: (n: string) => `Searches: ${n}`,
-      seen: (n: string) => `Viewing progress: ${n}`,
+      seen: (n: string) => `Seen so far: ${n}`,
     },
     how: 'How to restore',
     merge: 'Merge',
     replace: 'Replace',
     added: (n: string) => `New here: ${n}`,
-    newer: (n: string) => `Newer in the backup, will be taken from it: ${n}`,
+    newer: (n: string) => `Newer in the backup, will replace yours: ${n}`,
     olderKept: (n: string) => `Newer here, will stay: ${n}`,
     olderReplaced: (n: string) => `Newer here, but will be replaced: ${n}`,
     same: (n: string) => `The same in both: ${n}`,
     onlyHereKept: (n: string) => `Only here, will stay: ${n}`,
     onlyHereRemoved: (n: string) => `Only here, will be removed: ${n}`,
     seasons: (missing: string, all: string) =>
-      `Seasons to fetch again from TMDB: ${missing} of ${all}. None is removed.`,
+      `Seasons to fetch again from TMDB: ${missing} of ${all}. No season is removed.`,
     leftOut: (n: number) =>
       count(n, {
-        one: '# entry of the file is damaged and will be left out:',
-        other: '# entries of the file are damaged and will be left out:',
+        one: '# entry in the file is damaged and will be left out:',
+        other: '# entries in the file are damaged and will be left out:',
       }),
     unreadable: (what: string) => `${what}: unreadable`,
     unreadables: {
@@ -1027,7 +1027,7 @@ export const en = {
       'The software Endroll is built with, and its license terms. Those of Electron and Chromium are in a file next to the program.',
     showLicences: 'Show licenses',
   },
-  /** A series taken along whole. */
+  /** Keeping all seasons of a series. */
   pack: {
     keepAll: 'Keep all seasons',
     keepPortraits: 'Keep with all portraits',
@@ -1103,7 +1103,7 @@ export const en = {
       changed: 'Changed',
     },
     compared: 'Compare',
-    modes: { steps: 'Each version with the one before', pair: 'Any two versions' },
+    modes: { steps: 'Each version against the one before', pair: 'Any two versions' },
     first: 'From',
     second: 'To',
     sameVersions: 'Nothing has changed between these two versions.',
@@ -1209,7 +1209,7 @@ export const en = {
       'Choose two kept seasons to see who joined, left or was recast between them, or more to see who worked on several.',
     loading: 'Comparing',
     wholeSeries: 'All kept seasons',
-    add: 'Add a season',
+    add: 'Add a season or series',
     addLabel: 'Season or series to compare',
     kept: 'Kept seasons',
     noMatch: 'No kept season has that name.',
@@ -1231,8 +1231,8 @@ export const en = {
     stayed: 'Stayed',
     onlyIn: (side: string) => `Only in ${side}`,
     inBoth: 'In both',
-    apart: 'Side by side',
-    whom: 'Whom to show',
+    apart: 'Differences',
+    whom: 'People to show',
     changedJobs: 'Changed jobs',
     cast: 'Cast',
     crew: 'Crew',
@@ -1263,7 +1263,7 @@ export const en = {
   overview: {
     title: 'Library overview',
     limit:
-      'TMDB’s terms do not allow anything to be kept for longer than six months. Endroll refreshes each season in time and deletes what it could not refresh. Your notes and this list stay.',
+      'TMDB’s terms do not allow anything to be kept for longer than six months. Endroll refreshes each season in time and deletes what it cannot refresh. Your notes and this list stay.',
     empty: 'Nothing is kept yet. Each season you open is listed here.',
     loading: 'Opening the library',
     view: 'View',
@@ -1352,7 +1352,7 @@ export const en = {
   removed: {
     title: 'Recently removed',
     button: (n: number) => count(n, { one: 'Recently removed (#)', other: 'Recently removed (#)' }),
-    intro: 'These seasons can come back until you quit Endroll. Then they are deleted.',
+    intro: 'You can put these seasons back until you quit Endroll. Then they are deleted.',
     empty: 'Nothing has been removed since Endroll was started.',
     restore: 'Put back',
     restoreSeason: (season: string) => `Put back ${season}`,
@@ -1442,7 +1442,7 @@ export const en = {
     showReady: (version: string) => `Endroll ${version} is ready`,
     showFailed: 'Endroll was not updated',
   },
-  /** What the application says about itself, in dialogs of the system and at the window's foot. */
+  /** Startup and crash dialogs, and messages about the application itself. */
   trouble: {
     restart: 'Restart Endroll',
     quit: 'Quit',

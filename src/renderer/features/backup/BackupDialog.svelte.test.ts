@@ -56,7 +56,7 @@ it('names what is damaged in the file before anything is restored', async () => 
       { what: 'season', name: '', path: 'kept.2' },
     ],
   });
-  expect(await screen.findByText('31 entries of the file are damaged and will be left out:')).toBeVisible();
+  expect(await screen.findByText('31 entries in the file are damaged and will be left out:')).toBeVisible();
   const items = screen.getAllByRole('listitem').map(({ textContent }) => textContent.trim());
   expect(items).toContainEqual(
     expect.stringMatching(

@@ -75,7 +75,7 @@ it('tells each version against the one before, then any two that the reader choo
   ]);
   expect(memory).toEqual({ pair: times(MAY, JULY) });
 
-  await user.click(screen.getByRole('radio', { name: 'Each version with the one before' }));
+  await user.click(screen.getByRole('radio', { name: 'Each version against the one before' }));
   expect(await shown()).toHaveLength(2);
 });
 

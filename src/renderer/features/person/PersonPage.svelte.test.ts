@@ -251,7 +251,7 @@ it('waits, before it prints, for those they worked with and for what was looked 
 
 it('says that no kept season credits them', async () => {
   await open(null);
-  expect(await screen.findByText('No kept season credits this person.')).toBeVisible();
+  expect(await screen.findByText('This person is not credited in any season you keep.')).toBeVisible();
 });
 
 const title = (

@@ -191,7 +191,7 @@ it('lists every kept season by series, the newest first, and marks the one on th
 
 it('says so when no other season credits the person', async () => {
   await open({}, [regular]);
-  expect(await screen.findByText('No other kept season credits this person.')).toBeVisible();
+  expect(await screen.findByText('Not credited in any other season you keep.')).toBeVisible();
 });
 
 it('says why when the library cannot be read, and lists what it has once it can', async () => {
@@ -199,7 +199,7 @@ it('says why when the library cannot be read, and lists what it has once it can'
   vi.spyOn(api.library, 'creditsOfPerson').mockResolvedValueOnce(fail(stopped));
   await open({}, [regular], { 2: [guest] });
   expect(await screen.findByText(/^The library stopped\./)).toBeVisible();
-  expect(screen.queryByText('No other kept season credits this person.')).toBeNull();
+  expect(screen.queryByText('Not credited in any other season you keep.')).toBeNull();
   api.send('library:changed', null);
   expect(await screen.findByRole('button', { name: 'The Wire, Season 2' })).toBeVisible();
   expect(screen.queryByText(/^The library stopped\./)).toBeNull();

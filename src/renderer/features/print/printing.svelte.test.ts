@@ -485,7 +485,7 @@ describe('a list of people', () => {
     expect(api.inputsOf('printing.print')).toEqual([]);
     expect(said()).toEqual([
       [
-        'About 178 pages are too many to print at once. Save them as PDF and print that, or narrow the list with its filter first.',
+        'This is about 178 pages, too many to print at once. Save it as a PDF and print that, or narrow the list with its filter first.',
         'problem',
       ],
     ]);

@@ -82,7 +82,7 @@ it('says which are the first of more, and does not count those', async () => {
   const sheet = await printed();
   expect(sheet.facts).toEqual([]);
   expect(sheet.parts.map(({ heading, rows }) => [heading, rows.length])).toEqual([
-    ['Series, the first 300', 300],
+    ['Series, first 300', 300],
   ]);
 });
 

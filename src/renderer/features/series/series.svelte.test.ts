@@ -229,7 +229,7 @@ describe('a series that TMDB has no longer', () => {
     await open({}, { goneSince });
     expect(
       await screen.findByText(
-        'Missing from TMDB since November 20, 2026. What you have kept of it will be deleted from December 17, 2026 on.',
+        'Missing from TMDB since November 20, 2026. What you have kept of it will be deleted, starting December 17, 2026.',
       ),
     ).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Save 2 citation sheets (one PDF)' }));
