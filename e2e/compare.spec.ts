@@ -1,6 +1,9 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { chooseFromMenu } from './choose-from-menu.ts';
 import { expect, test } from './fixtures.ts';
 import { resizeWindow } from './resize-window.ts';
+import type {} from './window-api.ts';
 
 test('two kept seasons are compared, and several shared, without a network', async ({ launch, server }) => {
   const { page, window } = await launch({ token: null });
@@ -107,4 +110,41 @@ test('of two series it is said who is in which, and what is open is the first th
   // A series and one of its seasons are not two.
   await page.open('endroll://compare/90001/90001-1/90002-1');
   await expect(window).toHaveTitle(/^Compare [^,]+ and /);
+});
+
+test('a season whose page is damaged is named, makes nobody leave, and is compared once it is made again', async ({
+  launch,
+  userData,
+}) => {
+  const first = await launch();
+  for (const address of ['90001 1', '90001 2']) await first.page.openSeason(address);
+  await first.quit();
+  const index = new DatabaseSync(join(userData, 'library', 'index.db'));
+  const { changes } = index
+    .prepare(
+      'UPDATE page SET checksum = checksum + 1 WHERE season IN (SELECT id FROM season WHERE season_number = 2)',
+    )
+    .run();
+  expect(changes).toBe(1);
+  index.close();
+
+  const { page, window } = await launch({ args: ['endroll://compare/90001-1/90001-2'] });
+  const article = window.getByRole('article');
+  const unread = article.getByText(/Season 2 could not be read and is left out\. Open it to restore it\.$/);
+  await expect(unread).toBeVisible();
+  await expect(article.getByRole('region', { name: /: Left$/ })).toHaveCount(0);
+  await article.getByRole('radio', { name: 'As sentences' }).check();
+  await expect(article.getByText(/ left\.$/)).toHaveCount(0);
+
+  // It is made again beside the open page, as it is when the index is.
+  await window.evaluate(async () => {
+    const result = await api.seasons.open({ seriesId: 90001, seasonNumber: 2, language: 'en-US' });
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+  });
+  await expect(unread).toBeHidden();
+  await expect(article.getByText(/ left\.$/).first()).toBeVisible();
+  await article.getByRole('radio', { name: 'Changes' }).check();
+  await expect(article.getByRole('region', { name: /: Left$/ }).first()).toBeVisible();
+  await page.open('endroll://tv/90001/season/2');
+  await expect(page.title('Harbour Lights')).toBeVisible();
 });

@@ -371,6 +371,32 @@ describe('compare', () => {
     expect((await run('compare 1396/1 1396/1')).err).toBe('');
   });
 
+  it('says of nobody that they left a season whose guests have not come', async () => {
+    const parts = { details: false, aggregate: false, english: true };
+    const credits = [testRegular('walter3', { ...named(17419, 'Bryan Cranston'), episodeCount: null })];
+    library.keepSeason(testRecord(testSeason({ key: { ...KEY, seasonNumber: 3 }, credits, parts })));
+    const { out, err } = await run('compare 1396/1 1396/3');
+    expect(out).toContain('Stayed (cast)\n  Bryan Cranston');
+    expect(out).not.toMatch(/^Left|stayed$|Emi Sato|Kofi Mensah/mu);
+    expect(err).toContain('1396/3 has only its regular cast and season crew yet');
+    const json = await run('compare 1396/1 1396/3 --format json');
+    expect(rowsOf(json).map(({ change }) => change)).toEqual([['stayed'], ['stayed']]);
+  });
+
+  it('has a guest star of every episode of a season that was seen in part, as the export has', async () => {
+    const everywhere = testGuest('quill', {
+      ...named(3, 'Emi Sato'),
+      character: 'Quill',
+      episodeCount: 5,
+      episodeNumbers: [],
+    });
+    library.keepSeason(testRecord(testSeason({ credits: [everywhere] })));
+    library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: 3 } });
+    const { out, err } = await run('compare 1396/1 1396/2');
+    expect(out).toMatch(/^Stayed \(cast\)\n {2}Emi Sato/mu);
+    expect(err).toBe('endroll: What you have not seen is hidden; --show-hidden shows it.\n');
+  });
+
   it('takes whole series: all their kept seasons, each once', async () => {
     library.keepSeason(testRecord(testSeason({ key: { ...KEY, language: 'de-DE' } })));
     const key = { ...KEY, seriesId: 1399 };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { isEndrollError, type AppError } from '@shared/app-error.ts';
-import { areOfOneSeries, comparePeople } from '@shared/domain/compare-people.ts';
+import { areOfOneSeries, comparePeople, toSide, type SeasonOfSide } from '@shared/domain/compare-people.ts';
 import { shownSections } from '@shared/domain/compare-sections.ts';
 import {
   EXPORT_FORMATS,
@@ -25,6 +25,7 @@ import {
   toSeenSeries,
   unseenOf,
   withoutHiddenCounts,
+  type SeenSeries,
 } from '@shared/domain/spoilers.ts';
 import type { Settings } from '@shared/domain/settings.ts';
 import { fromJsonText } from '@shared/json-text.ts';
@@ -273,26 +274,17 @@ class CommandRun {
       );
     if (format !== 'text') return this.#output.write({ kind: 'comparison', sides, isShared: false }, format);
     const seen = this.#guard.showUnseen ? NOTHING_SAID : toSeenSeries(this.#library.seen());
-    const isSideWhole = (side: readonly KeptSeason[]): boolean =>
-      side.every((season) => unseenOf(seen, season) === 'nothing');
-    const read = sides.map((side) => side.map((season) => this.#creditsOf(season)));
-    const shown = read.map((side, index) =>
-      side.map((all, at) => {
-        const season = sides[index]?.[at];
-        const own = season === undefined ? [] : seenCredits(all, unseenOf(seen, season));
-        return withoutHiddenCounts(own, this.#guard.hidden);
-      }),
-    );
+    const read = sides.map((side) => side.map((season) => this.#read(season, seen)));
+    const credits = read.flat().flatMap(({ credits: own }) => own);
     this.#output.noteHidden({
-      hidesUnseen: !sides.every(isSideWhole),
+      hidesUnseen: read.flat().some(({ unseen }) => unseen !== 'nothing'),
       hiddenCounts: {
-        unseen: read.flat(2).length - shown.flat(2).length,
-        guests: shown.flat(2).filter((credit) => isHiddenCredit(credit, this.#guard.hidden)).length,
+        unseen: read.flat().flatMap(({ all }) => all).length - credits.length,
+        guests: credits.filter((credit) => isHiddenCredit(credit, this.#guard.hidden)).length,
       },
     });
-    const [before = [], after = []] = shown;
-    const [isBeforeWhole = false, isAfterWhole = false] = sides.map(isSideWhole);
-    const comparison = comparePeople(before, after, [isBeforeWhole, isAfterWhole], isOneSeries);
+    const [before = [], after = []] = read;
+    const comparison = comparePeople(toSide(before), toSide(after), { isOneSeries });
     const isWholeSeries = [first, second].map((word) => !word.includes('/'));
     const heads = sides.map((side, index) => sideHead(side, isWholeSeries[index] === true));
     return say(
@@ -307,12 +299,24 @@ class CommandRun {
     );
   }
 
-  #creditsOf(season: KeptSeason): readonly Credit[] {
+  /** A season as it is compared, and all its credits beside those that may be shown. */
+  #read(season: KeptSeason, seen: SeenSeries) {
     const { seriesId, seasonNumber } = season;
     const [packed] = this.#library.creditsOfSeries(season, [seasonNumber]);
     if (packed === undefined)
       throw new NotFound(`Season ${seasonNumber} of series ${seriesId} cannot be read.`);
-    return unpackCredits(JSON.parse(inflateSync(packed.credits).toString('utf8')) as PackedCredits);
+    if (packed.lacksPeople === true)
+      this.#report(
+        `${seriesId}/${seasonNumber} has only its regular cast and season crew yet, so nobody is said to be missing from it.`,
+      );
+    const all = unpackCredits(JSON.parse(inflateSync(packed.credits).toString('utf8')) as PackedCredits);
+    const unseen = unseenOf(seen, season);
+    return {
+      all,
+      unseen,
+      lacksPeople: packed.lacksPeople === true,
+      credits: withoutHiddenCounts(seenCredits(all, unseen, packed.episodes), this.#guard.hidden),
+    } satisfies SeasonOfSide & { readonly all: readonly Credit[] };
   }
 
   async #list(): Promise<number> {

@@ -509,6 +509,20 @@ describe('an export of', () => {
       }
     });
 
+    it('says of nobody that they left a season whose guests have not come', () => {
+      const library = compared();
+      const parts = { details: false, aggregate: false, english: true };
+      const key = { ...KEY, seasonNumber: 4 };
+      const credits = [testRegular('stays on', { ...named(1, 'Stays'), episodeCount: null })];
+      library.keepSeason(testRecord(testSeason({ key, credits, parts })));
+      const half = { ...subject, sides: [[SECOND], [key]] };
+      expect(marked(library, half)).toEqual([
+        [2, 'stays', ['stayed']],
+        [4, 'stays on', ['stayed']],
+      ]);
+      expect(JSON.parse(exported(library, half).text)).toMatchObject({ comparison: { continuity: [] } });
+    });
+
     it('gives nothing away that is hidden or has not been seen', () => {
       const library = compared();
       const guests = { ...NOTHING_HIDDEN, guests: true };

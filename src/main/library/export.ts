@@ -1,4 +1,11 @@
-import { areOfOneSeries, comparePeople, sharedPeople } from '@shared/domain/compare-people.ts';
+import {
+  areOfOneSeries,
+  comparePeople,
+  sharedPeople,
+  toSide,
+  type ComparedSide,
+  type SeasonOfSide,
+} from '@shared/domain/compare-people.ts';
 import { exportedSections } from '@shared/domain/compare-sections.ts';
 import {
   markCredits,
@@ -26,6 +33,7 @@ import {
   type CreditChange,
 } from '@shared/domain/season-changes.ts';
 import {
+  lacksPeople,
   seasonKeyOf,
   seasonKeyText,
   sortKeptSeasons,
@@ -431,18 +439,21 @@ function* wantedOfComparison(
   { files, seen, guarded: { hidden } }: ExportSource,
   { sides, isShared }: Extract<ExportSubject, { readonly kind: 'comparison' }>,
 ): Slices<Wanted> {
-  const read: (readonly Credit[])[][] = [];
+  const read: ComparedSide[] = [];
   let isAllRead = true;
   for (const keys of sides) {
-    const side: (readonly Credit[])[] = [];
+    const side: SeasonOfSide[] = [];
     for (const key of keys) {
-      const found = readSeason(files, key, { seen, hidden });
-      isAllRead &&= found !== null;
-      const credits = found?.[0].credits ?? [];
-      side.push(isShared ? credits.filter((credit) => !isHiddenCredit(credit, hidden)) : credits);
+      const [found] = readSeason(files, key, { seen, hidden }) ?? [];
+      isAllRead &&= found !== undefined;
+      side.push({
+        credits: found?.credits.filter((credit) => !isShared || !isHiddenCredit(credit, hidden)) ?? null,
+        unseen: unseenOf(seen, key),
+        lacksPeople: found !== undefined && lacksPeople(found.season.season.parts),
+      });
       yield;
     }
-    read.push(side);
+    read.push(toSide(side));
   }
   const all = (
     marksOf: (side: number) => (credit: Credit) => readonly CreditMark[],
@@ -455,8 +466,8 @@ function* wantedOfComparison(
         marksOf: own,
       }));
     });
-  const [first = [], second = []] = read;
-  if (isShared || read.length !== 2) {
+  const [first, second, ...more] = read;
+  if (isShared || first === undefined || second === undefined || more.length > 0) {
     const ids = new Set(sharedPeople(read, () => 0).map(({ person }) => person.personId));
     const marksOf = ({ person }: Credit): readonly CreditMark[] =>
       ids.has(person.personId) ? ['shared'] : [];
@@ -467,13 +478,7 @@ function* wantedOfComparison(
       seasons: sides.flat().map((key) => ({ key: seasonKeyOf(key), isWanted: everyCredit })),
     };
   const isOneSeries = areOfOneSeries(sides.flat());
-  const [isFirstWhole = false, isSecondWhole = false] = sides.map((keys) =>
-    keys.every((key) => unseenOf(seen, key) === 'nothing'),
-  );
-  const sections = exportedSections(
-    comparePeople(first, second, [isFirstWhole, isSecondWhole], isOneSeries),
-    hidden,
-  );
+  const sections = exportedSections(comparePeople(first, second, { isOneSeries }), hidden);
   const marks = markCredits(sections);
   return {
     seasons: all((side) => marks[side === 0 ? 0 : 1]),

@@ -42,7 +42,8 @@ export function copyCredits(
   { format, source, hidden, table }: CopyOptions,
   texts: Texts,
 ): string {
-  const from = { title: source.title, source: seasonSource(source) };
+  // The reader has chosen these people: nobody expects others.
+  const from = { title: source.title, source: seasonSource(source), leftOut: [] };
   if (format !== 'text' && table !== undefined) return copyTable(table(shown), format, from, texts);
   const lines = shown.map((row) => toCopied(row, hidden, texts));
   if (format !== 'text') return copyTable(toTable(lines, texts), format, from, texts);

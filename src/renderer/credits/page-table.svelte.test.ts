@@ -13,6 +13,7 @@ const columns: PageTable['parts'][number]['columns'] = [
 const table: PageTable = {
   title: 'Who, what',
   facts: ['2 people'],
+  leftOut: ['What is hidden is left out.'],
   partLabel: 'Department',
   parts: [
     { heading: 'Sound', columns, rows: [['Ann', { paper: '●', copied: 'crew' }, 'a1', '♪', 1234]] },
@@ -24,7 +25,7 @@ const table: PageTable = {
 it('is printed part by part, with the short forms and without what only a copy has', () => {
   expect(toSheet(table, texts)).toEqual({
     title: 'Who, what',
-    facts: ['2 people'],
+    facts: ['2 people', 'What is hidden is left out.'],
     source: table.source,
     parts: [
       {
@@ -42,13 +43,13 @@ it('is printed part by part, with the short forms and without what only a copy h
   });
 });
 
-it('is copied as one table with a column of headings, its title and its source', () => {
+it('is copied as one table with a column of headings, its title, its source and what is left out', () => {
   expect(tableText(table, 'tsv', texts).split('\n')).toEqual([
     'Department\tName\tSeason 1\tCredit ID\tEpisodes',
     'Sound\tAnn\tcrew\ta1\t1234',
     "Art\t'=Bob\t\tb1\t",
     '',
-    expect.stringMatching(/^Who, what\t.*November 21, 2026/u),
+    expect.stringMatching(/^Who, what\t.*November 21, 2026.*\tWhat is hidden is left out\.$/u),
     '',
   ]);
   expect(tableText(table, 'csv', texts).split('\r\n').slice(0, 5)).toEqual([
@@ -56,15 +57,20 @@ it('is copied as one table with a column of headings, its title and its source',
     'Sound,Ann,crew,a1,1234',
     "Art,'=Bob,,b1,",
     '',
-    expect.stringMatching(/^"Who, what",/u),
+    expect.stringMatching(/^"Who, what",.*What is hidden is left out\.$/u),
   ]);
-  expect(tableText(table, 'markdown', texts).split('\n').slice(0, 6)).toEqual([
+  expect(tableText(table, 'markdown', texts).split('\n')).toEqual([
     '**Who, what**',
     '',
     '| Department | Name | Season 1 | Credit ID | Episodes |',
     '| --- | --- | --- | --- | --- |',
     '| Sound | Ann | crew | a1 | 1234 |',
     '| Art | =Bob |  | b1 |  |',
+    '',
+    expect.stringContaining('November 21, 2026'),
+    '',
+    'What is hidden is left out.',
+    '',
   ]);
 });
 

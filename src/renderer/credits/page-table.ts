@@ -1,5 +1,5 @@
 import { delimitedLine, markdownTable, markdownText, type Cell } from '@shared/table-text.ts';
-import type { ListSheet, SheetColumn, SheetPart, SheetSource } from '../state/sheet-content.ts';
+import type { ListSheet, SheetColumn, SheetPart } from '../state/sheet-content.ts';
 import type { Texts } from '../text/texts.svelte.ts';
 import { sourceText } from './paper.ts';
 
@@ -8,6 +8,8 @@ import { sourceText } from './paper.ts';
  * ({@link tableText}); as it consists of what the page shows, neither tells what is hidden there.
  */
 export interface PageTable extends Omit<ListSheet, 'parts'> {
+  /** What is not in it although it is about it, in sentences: facts on paper, and beside the source in a copy. */
+  readonly leftOut: readonly string[];
   readonly parts: readonly PagePart[];
   /** What the headings of the parts are: a copy has them as its first column. Without it, a copy leaves them out. */
   readonly partLabel?: string;
@@ -33,13 +35,16 @@ export interface PageColumn extends SheetColumn {
  */
 export type PageCell = Cell | { readonly paper: string; readonly copied: Cell };
 
+/** What a copy says of its table. */
+type TableOrigin = Pick<PageTable, 'title' | 'source' | 'leftOut'>;
+
 /** The formats of a copied table. */
 export const TABLE_FORMATS = ['tsv', 'csv', 'markdown'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** A table as it is printed: text only, without the columns of a copy. */
 export function toSheet(
-  { parts, partLabel: _, ...table }: PageTable,
+  { parts, facts, leftOut, partLabel: _, ...table }: PageTable,
   texts: Pick<Texts, 'number'>,
 ): ListSheet {
   const text = (cell: PageCell): string => {
@@ -49,6 +54,7 @@ export function toSheet(
   };
   return {
     ...table,
+    facts: [...facts, ...leftOut],
     parts: parts.map((part) => {
       const { columns, rows } = pick(part, 'paper');
       return {
@@ -60,9 +66,12 @@ export function toSheet(
   };
 }
 
-/** A table for the clipboard, with its title and source. Parts with different columns become separate tables. */
+/**
+ * A table for the clipboard, with its title, its source and what is left out. Parts with different columns become separate
+ * tables.
+ */
 export function tableText(
-  { title, parts, partLabel, source }: PageTable,
+  { parts, partLabel, ...from }: PageTable,
   format: TableFormat,
   texts: Texts,
 ): string {
@@ -85,17 +94,17 @@ export function tableText(
     if (last !== undefined && last[0]?.join('\n') === head.join('\n')) last.push(...lines);
     else tables.push([head, ...lines]);
   }
-  return writeTables(tables, format, { title, source }, texts);
+  return writeTables(tables, format, from, texts);
 }
 
 /**
- * Writes any table with its title and source.
+ * Writes any table with its title, its source and what is left out.
  * @param table a header row, then one row of cells per line
  */
 export function copyTable(
   table: readonly (readonly Cell[])[],
   format: TableFormat,
-  from: { readonly title: string; readonly source: SheetSource },
+  from: TableOrigin,
   texts: Texts,
 ): string {
   return writeTables([table], format, from, texts);
@@ -104,7 +113,7 @@ export function copyTable(
 function writeTables(
   tables: readonly (readonly (readonly Cell[])[])[],
   format: TableFormat,
-  { title, source }: { readonly title: string; readonly source: SheetSource },
+  { title, source, leftOut }: TableOrigin,
   texts: Texts,
 ): string {
   const provenance = sourceText(source, texts);
@@ -114,10 +123,11 @@ function writeTables(
       ...tables.flatMap((table) => ['', ...markdownTable(table)]),
       '',
       provenance,
+      ...leftOut.flatMap((sentence) => ['', markdownText(sentence)]),
       '',
     ].join('\n');
   const [separator, end] = format === 'csv' ? ([',', '\r\n'] as const) : (['\t', '\n'] as const);
-  return [...tables.flatMap((table) => [...table, []]), [title, provenance], []]
+  return [...tables.flatMap((table) => [...table, []]), [title, provenance, ...leftOut], []]
     .map((cells) => delimitedLine(cells, separator))
     .join(end);
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { credit, crewCredit, person } from '../../renderer/test/season-fixture.ts';
-import { comparePeople, peopleOfSide, sharedPeople } from './compare-people.ts';
+import {
+  comparePeople,
+  peopleOfSide,
+  sharedPeople,
+  toSide,
+  type ComparedSide,
+  type Comparison,
+  type SeasonOfSide,
+} from './compare-people.ts';
+import type { Credit } from './credit.ts';
 
 const lead = person(1, 'Maren');
 const old = person(2, 'Idris');
@@ -27,11 +36,21 @@ const second = [
   crewCredit('f3', camera, 'Directing', 'Director'),
 ];
 
+/** A season of which everyone is known. */
+const known = (credits: readonly Credit[]): SeasonOfSide => ({
+  credits,
+  unseen: 'nothing',
+  lacksPeople: false,
+});
+const whole = (...seasons: readonly (readonly Credit[])[]): ComparedSide => toSide(seasons.map(known));
+const compare = (before: readonly (readonly Credit[])[], after: readonly (readonly Credit[])[]): Comparison =>
+  comparePeople(whole(...before), whole(...after), { isOneSeries: true });
+
 const names = (people: readonly { readonly person: { readonly name: string } }[]): readonly string[] =>
   people.map(({ person: { name } }) => name);
 
 it('says who joined, left, stayed, was promoted and demoted, cast and crew apart', () => {
-  const { joined, left, stayed, promoted, demoted, changedJobs } = comparePeople([first], [second]);
+  const { joined, left, stayed, promoted, demoted, changedJobs } = compare([first], [second]);
   expect(names(joined.cast)).toEqual(['Nell']);
   expect(names(left.cast)).toEqual(['Idris']);
   expect(names(joined.crew)).toEqual([]);
@@ -45,7 +64,7 @@ it('says who joined, left, stayed, was promoted and demoted, cast and crew apart
 });
 
 it('tells a role that another plays now, whatever stands in brackets or above its letters', () => {
-  const { recast } = comparePeople([first], [second]);
+  const { recast } = compare([first], [second]);
   expect(recast.map(({ role, before, after }) => [role, names(before), names(after)])).toEqual([
     ['Wrén', ['Idris'], ['Nell']],
   ]);
@@ -56,18 +75,18 @@ it('does not take two passers-by for one role, nor two people who play themselve
     credit(`w${id}`, person(id, `Waiter ${id}`), { kind: 'guest', character: 'Waiter', episodeCount: 1 });
   const self = (id: number): ReturnType<typeof credit> =>
     credit(`s${id}`, person(id, `Host ${id}`), { character: 'Self - Host', episodeCount: 9 });
-  expect(comparePeople([[waiter(1), self(3)]], [[waiter(2), self(4)]]).recast).toEqual([]);
+  expect(compare([[waiter(1), self(3)]], [[waiter(2), self(4)]]).recast).toEqual([]);
   const named = (id: number): ReturnType<typeof credit> =>
     credit(`n${id}`, person(id, `Actor ${id}`), { kind: 'guest', character: 'Doctor Moss', episodeCount: 3 });
-  expect(comparePeople([[named(1)]], [[named(2)]]).recast).toHaveLength(1);
+  expect(compare([[named(1)]], [[named(2)]]).recast).toHaveLength(1);
 });
 
 it('does not take what several people of a season play for one role', () => {
   const nurse = (id: number) =>
     credit(`n${id}`, person(id, `Nurse ${id}`), { kind: 'guest', character: 'Nurse', episodeCount: 3 });
-  expect(comparePeople([[nurse(1), nurse(2)]], [[nurse(3)]]).recast).toEqual([]);
-  expect(comparePeople([[nurse(1)]], [[nurse(3), nurse(4)]]).recast).toEqual([]);
-  expect(comparePeople([[nurse(1)]], [[nurse(3)]]).recast).toHaveLength(1);
+  expect(compare([[nurse(1), nurse(2)]], [[nurse(3)]]).recast).toEqual([]);
+  expect(compare([[nurse(1)]], [[nurse(3), nurse(4)]]).recast).toEqual([]);
+  expect(compare([[nurse(1)]], [[nurse(3)]]).recast).toHaveLength(1);
 });
 
 describe('a role that several people of a side have', () => {
@@ -80,7 +99,7 @@ describe('a role that several people of a side have', () => {
   const told = (
     before: readonly (readonly (typeof york)[])[],
     after: readonly (readonly (typeof york)[])[],
-  ) => comparePeople(before, after).recast.map((one) => [names(one.before), names(one.after)]);
+  ) => compare(before, after).recast.map((one) => [names(one.before), names(one.after)]);
 
   it('is its regular’s, not the child’s or the double’s', () => {
     expect(told([[york, child]], [[heirs]])).toEqual([[['York'], ['Heir']]]);
@@ -108,11 +127,11 @@ describe('a role that several people of a side have', () => {
 
 it('is no change of role when the one who had it still has it', () => {
   const shared = credit('x', heir, { character: 'Captain Ash', order: 9 });
-  expect(comparePeople([first], [[...second, shared]]).recast.map(({ role }) => role)).toEqual(['Wrén']);
+  expect(compare([first], [[...second, shared]]).recast.map(({ role }) => role)).toEqual(['Wrén']);
 });
 
 it('counts how many of a department go on', () => {
-  expect(comparePeople([first], [second]).continuity).toEqual([
+  expect(compare([first], [second]).continuity).toEqual([
     { department: 'Directing', before: 0, after: 1, stayed: 0 },
     { department: 'Writing', before: 1, after: 0, stayed: 0 },
     { department: 'Camera', before: 1, after: 1, stayed: 1 },
@@ -120,7 +139,7 @@ it('counts how many of a department go on', () => {
 });
 
 it('adds up the seasons of a series, and knows in which of them somebody is', () => {
-  const side = peopleOfSide([first, second]);
+  const side = peopleOfSide(whole(first, second));
   expect(side.get(1)).toMatchObject({ episodeCount: 13, seasons: [0, 1], cast: 'regular' });
   expect(side.get(3)).toMatchObject({ episodeCount: 8, cast: 'regular', roles: ['Quill'] });
   expect(side.get(5)).toMatchObject({ seasons: [1] });
@@ -132,9 +151,9 @@ it('counts the episodes of one credit and of several alike', () => {
   const two = [...one, credit('n2', lead, { ...numbered, character: 'Pike', episodeNumbers: [3, 4] })];
   const counted = [credit('n1', lead, { ...numbered, episodeCount: 7 })];
   const unknown = [credit('n1', lead, { ...numbered, episodeNumbers: [] })];
-  expect([one, two, counted, unknown].map((credits) => peopleOfSide([credits]).get(1)?.episodeCount)).toEqual(
-    [2, 3, 7, null],
-  );
+  expect(
+    [one, two, counted, unknown].map((credits) => peopleOfSide(whole(credits)).get(1)?.episodeCount),
+  ).toEqual([2, 3, 7, null]);
 });
 
 it('lists whoever is in several, those in most of them first, then by episodes', () => {
@@ -142,7 +161,9 @@ it('lists whoever is in several, those in most of them first, then by episodes',
     credit('a3', lead, { character: 'Captain Ash', episodeCount: 5 }),
     crewCredit('g3', writer, 'Writing', 'Writer'),
   ];
-  const shared = sharedPeople([[first], [second], [third]], (a, b) => a.localeCompare(b, 'en'));
+  const shared = sharedPeople([whole(first), whole(second), whole(third)], (a, b) =>
+    a.localeCompare(b, 'en'),
+  );
   expect(shared.map(({ person: { name }, count }) => [name, count])).toEqual([
     ['Maren', 3],
     ['Emi', 2],
@@ -157,25 +178,51 @@ it('lists whoever is in several, those in most of them first, then by episodes',
   ]);
 });
 
-it('says of a side with people left out who is on it, but not who is absent from it', () => {
-  const later = comparePeople([first], [second], [true, false]);
-  expect(names(later.joined.cast)).toEqual(['Nell']);
-  expect(later).toMatchObject({ isWhole: false, left: { cast: [], crew: [] }, recast: [] });
-  const backwards = comparePeople([second], [first], [false, true]);
-  expect(names(backwards.left.cast)).toEqual(['Nell']);
-  expect(backwards.joined).toEqual({ cast: [], crew: [] });
+describe.each<[string, Partial<SeasonOfSide>]>([
+  ['that could not be read', { credits: null }],
+  ['that was seen in part', { unseen: { after: 3 } }],
+  ['that was not seen', { unseen: 'all' }],
+  ['whose guests have not come', { lacksPeople: true }],
+])('a side with a season %s', (_, lack) => {
+  const whole1 = whole(first);
+  /** Of a whole series: its other season has all its people. */
+  const partial = toSide([known(second), { ...known([]), ...lack }]);
+
+  it('is not whole', () => {
+    expect([whole1.isWhole, partial.isWhole]).toEqual([true, false]);
+    expect(partial.seasons).toEqual([second, []]);
+  });
+
+  it('has whoever is on it, but nobody is absent from it', () => {
+    const later = comparePeople(whole1, partial, { isOneSeries: true });
+    expect(names(later.joined.cast)).toEqual(['Nell']);
+    expect(later).toMatchObject({ isWhole: false, left: { cast: [], crew: [] }, recast: [] });
+    const backwards = comparePeople(partial, whole1, { isOneSeries: true });
+    expect(names(backwards.left.cast)).toEqual(['Nell']);
+    expect(backwards.joined).toEqual({ cast: [], crew: [] });
+    const series = comparePeople(whole1, partial, { isOneSeries: false });
+    expect(names(series.joined.cast)).toEqual(['Nell']);
+    expect(series.left).toEqual({ cast: [], crew: [] });
+  });
+
+  it('compared with another such, says of nobody that they came, left, rose or fell, or play another’s role', () => {
+    const told = comparePeople(toSide([known(first), { ...known([]), ...lack }]), partial, {
+      isOneSeries: true,
+    });
+    expect(names(told.stayed.cast.map(({ after }) => after))).toEqual(['Maren', 'Emi', 'Reed']);
+    expect(told).toMatchObject({
+      isWhole: false,
+      joined: { cast: [], crew: [] },
+      left: { cast: [], crew: [] },
+      promoted: [],
+      demoted: [],
+      recast: [],
+      continuity: [],
+    });
+  });
 });
 
-it('says of nobody that they came, left, rose or fell, or play another’s role, while some are left out', () => {
-  const told = comparePeople([first], [second], [false, false]);
-  expect(names(told.stayed.cast.map(({ after }) => after))).toEqual(['Maren', 'Emi', 'Reed']);
-  expect(told).toMatchObject({
-    isWhole: false,
-    joined: { cast: [], crew: [] },
-    left: { cast: [], crew: [] },
-    promoted: [],
-    demoted: [],
-    recast: [],
-    continuity: [],
-  });
+it('says of nobody that they left for a side of which nothing is kept', () => {
+  const nothing = toSide([]);
+  expect(comparePeople(whole(first), nothing, { isOneSeries: true }).left).toEqual({ cast: [], crew: [] });
 });

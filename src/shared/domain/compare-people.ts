@@ -3,6 +3,7 @@ import { departmentRank } from './departments.ts';
 import { foldRole } from './fold-text.ts';
 import { addEpisodes, countEpisodes } from './group-credits.ts';
 import type { Person } from './person.ts';
+import type { Unseen } from './spoilers.ts';
 
 /** A job in its department, such as Director in Directing. */
 export interface Job {
@@ -88,11 +89,40 @@ export interface SharedPerson {
   readonly count: number;
 }
 
-/** The credits of each season of one side. */
-export type ComparedSide = readonly (readonly Credit[])[];
+/** A season of one side, as it was read. */
+export interface SeasonOfSide {
+  /** Those that may be shown; `null` if the season could not be read. */
+  readonly credits: readonly Credit[] | null;
+  /** What is left out of them because the reader has not seen it. */
+  readonly unseen: Unseen;
+  /** Guest stars and the episodes' crew have not come: `lacksPeople` in season.ts. */
+  readonly lacksPeople: boolean;
+}
+
+/** What is compared: a season, or several of a series. */
+export interface ComparedSide {
+  /** The credits of each of its seasons; none of one that could not be read. */
+  readonly seasons: readonly (readonly Credit[])[];
+  /** Nobody is left out: whoever is not here was not in it. */
+  readonly isWhole: boolean;
+}
+
+/** A side of a comparison. It is whole if each of its seasons was read, has been seen, and has all its people. */
+export function toSide(seasons: readonly SeasonOfSide[]): ComparedSide {
+  return {
+    seasons: seasons.map(({ credits }) => credits ?? []),
+    isWhole:
+      seasons.length > 0 &&
+      seasons.every(
+        ({ credits, unseen, lacksPeople }) => credits !== null && unseen === 'nothing' && !lacksPeople,
+      ),
+  };
+}
 
 /** Everyone of one side, each person once. */
-export function peopleOfSide(seasons: ComparedSide): ReadonlyMap<number, ComparedPerson> {
+export function peopleOfSide({
+  seasons,
+}: Pick<ComparedSide, 'seasons'>): ReadonlyMap<number, ComparedPerson> {
   const people = new Map<number, ComparedPerson>();
   /** Those with several credits; whoever has one, as most have, needs no lists. */
   const several = new Map<number, [CreditOfSeason, ...CreditOfSeason[]]>();
@@ -121,18 +151,15 @@ export function areOfOneSeries(all: readonly { readonly seriesId: number }[]): b
 
 /**
  * Compares two sides: what changed from the first to the second. Of two series, only who is in which: the same words there
- * do not mean the same role.
- * @param isSideWhole whether nobody is left out on the first and on the second side: whether somebody is absent from a side is
- * otherwise unknown
- * @param isOneSeries whether both sides are of one series
+ * do not mean the same role. Nobody is said to be absent from a side that is not whole.
+ * @param isOneSeries whether both sides are of one series: {@link areOfOneSeries}
  */
 export function comparePeople(
   first: ComparedSide,
   second: ComparedSide,
-  isSideWhole: readonly [first: boolean, second: boolean] = [true, true],
-  isOneSeries = true,
+  { isOneSeries }: Pick<Comparison, 'isOneSeries'>,
 ): Comparison {
-  const isWhole = isSideWhole[0] && isSideWhole[1];
+  const isWhole = first.isWhole && second.isWhole;
   const before = peopleOfSide(first);
   const after = peopleOfSide(second);
   const both = [...after].flatMap(([id, person]) => {
@@ -169,8 +196,8 @@ export function comparePeople(
   return {
     isOneSeries,
     isWhole,
-    joined: isSideWhole[0] ? onlyOn(after, before) : NOBODY,
-    left: isSideWhole[1] ? onlyOn(before, after) : NOBODY,
+    joined: first.isWhole ? onlyOn(after, before) : NOBODY,
+    left: second.isWhole ? onlyOn(before, after) : NOBODY,
     stayed: {
       cast: pairsBy(
         castBoth.filter((pair) => !isPromoted(pair) && !isDemoted(pair)),
@@ -194,7 +221,7 @@ export function comparePeople(
  * @param compareNames the reader's order of names
  */
 export function sharedPeople(
-  sides: readonly ComparedSide[],
+  sides: readonly Pick<ComparedSide, 'seasons'>[],
   compareNames: (a: string, b: string) => number,
 ): readonly SharedPerson[] {
   const people = sides.map(peopleOfSide);
@@ -331,20 +358,27 @@ interface CreditOfSeason {
 
 const NOTHING: readonly never[] = [];
 
-/** The same as {@link toPerson}, without its lists: a page compares thousands of people, most of whom have a single credit. */
-function toPersonOfOne(
-  { person, kind, character, job, department, order, episodeCount, episodeNumbers }: Credit,
-  seasons: readonly number[],
-): ComparedPerson {
+/** What somebody did in one credit. */
+function workOf({ kind, character, job, department, order }: Credit) {
   const isCrew = kind === 'crew';
-  const episodes = Math.max(episodeNumbers.length, episodeCount ?? 0);
   return {
-    person,
     cast: isCrew ? null : kind,
-    roles: isCrew || character === null || character === '' ? NOTHING : [character],
-    jobs: isCrew && job !== null ? [{ department: department ?? '', job }] : NOTHING,
+    role: isCrew || character === '' ? null : character,
+    job: isCrew && job !== null ? { department: department ?? '', job } : null,
     order: isCrew ? Infinity : (order ?? Number.MAX_SAFE_INTEGER),
-    episodeCount: episodeCount === null && episodeNumbers.length === 0 ? null : episodes,
+  } as const;
+}
+
+/** The same as {@link toPerson}, without its lists: a page compares thousands of people, most of whom have a single credit. */
+function toPersonOfOne(credit: Credit, seasons: readonly number[]): ComparedPerson {
+  const { cast, role, job, order } = workOf(credit);
+  return {
+    person: credit.person,
+    cast,
+    roles: role === null ? NOTHING : [role],
+    jobs: job === null ? NOTHING : [job],
+    order,
+    episodeCount: countEpisodes([credit]),
     seasons,
   };
 }
@@ -357,15 +391,12 @@ function toPerson(own: readonly [CreditOfSeason, ...CreditOfSeason[]]): Compared
   const jobs = new Map<string, Job>();
   const bySeason = new Map<number, Credit[]>();
   for (const { credit, season } of own) {
-    const { kind, character, job, department } = credit;
+    const work = workOf(credit);
     ({ person } = credit);
-    if (kind !== 'crew') {
-      cast = cast === 'regular' || kind === 'regular' ? 'regular' : 'guest';
-      order = Math.min(order, credit.order ?? Number.MAX_SAFE_INTEGER);
-      if (character !== null && character !== '') roles.add(character);
-    } else if (job !== null) {
-      jobs.set(`${department ?? ''}/${job}`, { department: department ?? '', job });
-    }
+    cast = cast === 'regular' ? cast : (work.cast ?? cast);
+    order = Math.min(order, work.order);
+    if (work.role !== null) roles.add(work.role);
+    if (work.job !== null) jobs.set(`${work.job.department}/${work.job.job}`, work.job);
     const credits = bySeason.get(season);
     if (credits === undefined) bySeason.set(season, [credit]);
     else credits.push(credit);

@@ -1605,6 +1605,8 @@ export const ar: Messages = {
     remove: (side: string) => `إزالة ${side} من المقارنة`,
     swap: 'التبديل بينهما',
     notKept: (sides: string) => `لم يُحفظ بعد: ${sides}`,
+    unread: (seasons: string) => `تعذّرت قراءة ما يلي فلم يُضمَّن: ${seasons}`,
+    restore: (n: number) => (n === 1 ? 'افتحه لاستعادته.' : 'افتحها لاستعادتها.'),
     fetch: 'الحفظ والمقارنة',
     fetching: 'جارٍ الجلب…',
     open: (side: string) => `فتح ${side}`,

@@ -1209,6 +1209,14 @@ export const de: Messages = {
     remove: (side: string) => `${side} aus dem Vergleich entfernen`,
     swap: 'Die beiden vertauschen',
     notKept: (sides: string, n: number) => `${sides} ${n === 1 ? 'ist' : 'sind'} noch nicht gespeichert.`,
+    unread: (seasons: string, n: number) =>
+      n === 1
+        ? `${seasons} konnte nicht gelesen werden und fehlt hier.`
+        : `${seasons} konnten nicht gelesen werden und fehlen hier.`,
+    restore: (n: number) =>
+      n === 1
+        ? 'Öffnen Sie sie, um sie wiederherzustellen.'
+        : 'Öffnen Sie die Staffeln, um sie wiederherzustellen.',
     fetch: 'Speichern und vergleichen',
     fetching: 'Wird abgerufen\u00a0…',
     open: (side: string) => `${side} öffnen`,

@@ -1217,6 +1217,11 @@ export const en = {
     swap: 'Swap the two',
     notKept: (sides: string, n: number) =>
       n === 1 ? `${sides} is not kept yet.` : `${sides} are not kept yet.`,
+    unread: (seasons: string, n: number) =>
+      n === 1
+        ? `${seasons} could not be read and is left out.`
+        : `${seasons} could not be read and are left out.`,
+    restore: (n: number): string => (n === 1 ? 'Open it to restore it.' : 'Open them to restore them.'),
     fetch: 'Keep and compare',
     fetching: 'Fetching…',
     open: (side: string) => `Open ${side}`,

@@ -1291,6 +1291,11 @@ export const es: Messages = {
     swap: 'Intercambiar las dos',
     notKept: (sides: string, n: number) =>
       n === 1 ? `${sides} aún no está guardada.` : `${sides} aún no están guardadas.`,
+    unread: (seasons: string, n: number) =>
+      n === 1
+        ? `${seasons} no se ha podido leer y no está incluida.`
+        : `${seasons} no se han podido leer y no están incluidas.`,
+    restore: (n: number) => (n === 1 ? 'Ábrela para recuperarla.' : 'Ábrelas para recuperarlas.'),
     fetch: 'Guardar y comparar',
     fetching: 'Obteniendo…',
     open: (side: string) => `Abrir ${side}`,

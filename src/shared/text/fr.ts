@@ -1301,6 +1301,11 @@ export const fr: Messages = {
     swap: 'Inverser les deux',
     notKept: (sides: string, n: number) =>
       n === 1 ? `${sides} n’est pas encore conservée.` : `${sides} ne sont pas encore conservées.`,
+    unread: (seasons: string, n: number) =>
+      n === 1
+        ? `${seasons} n’a pas pu être lue et n’y figure pas.`
+        : `${seasons} n’ont pas pu être lues et n’y figurent pas.`,
+    restore: (n: number) => (n === 1 ? 'Ouvrez-la pour la rétablir.' : 'Ouvrez-les pour les rétablir.'),
     fetch: 'Conserver et comparer',
     fetching: 'Récupération…',
     open: (side: string) => `Ouvrir ${side}`,

@@ -1135,6 +1135,8 @@ export const ja: Messages = {
     remove: (side: string) => `${side}を外す`,
     swap: '2つを入れ替える',
     notKept: (sides: string) => `${sides}はまだ保存されていません。`,
+    unread: (seasons: string) => `${seasons}は読み取れなかったため、含まれていません。`,
+    restore: () => '開くと復元されます。',
     fetch: '保存して比較',
     fetching: '取得中…',
     open: (side: string) => `${side}を開く`,

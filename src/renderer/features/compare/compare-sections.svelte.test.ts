@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { comparePeople, sharedPeople } from '@shared/domain/compare-people.ts';
+import { comparePeople, sharedPeople, toSide, type ComparedSide } from '@shared/domain/compare-people.ts';
+import type { Credit } from '@shared/domain/credit.ts';
 import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import { credit, crewCredit, person } from '../../test/season-fixture.ts';
 import { Texts } from '../../text/texts.svelte.ts';
@@ -14,6 +15,9 @@ import { comparisonSentences } from './compare-words.ts';
 
 const texts = new Texts();
 const NAMES = ['Season 1', 'Season 2'];
+/** One whole season. */
+const side = (...credits: readonly Credit[]): ComparedSide =>
+  toSide([{ credits, unseen: 'nothing', lacksPeople: false }]);
 const guest = (character: string) => ({ kind: 'guest', character }) as const;
 const riser = person(1, 'Riser');
 const faller = person(2, 'Faller');
@@ -22,22 +26,19 @@ const newcomer = person(4, 'Newcomer');
 const director = person(5, 'Director');
 
 const comparison = comparePeople(
-  [
-    [
-      credit('a', riser, guest('Ann')),
-      credit('b', faller, { character: 'Bob' }),
-      credit('c', visitor, guest('Courier')),
-      crewCredit('d', director, 'Directing', 'Director'),
-    ],
-  ],
-  [
-    [
-      credit('e', riser, { character: 'Ann' }),
-      credit('f', faller, guest('Bob')),
-      credit('g', newcomer, { character: 'Courier' }),
-      crewCredit('h', director, 'Production', 'Producer'),
-    ],
-  ],
+  side(
+    credit('a', riser, guest('Ann')),
+    credit('b', faller, { character: 'Bob' }),
+    credit('c', visitor, guest('Courier')),
+    crewCredit('d', director, 'Directing', 'Director'),
+  ),
+  side(
+    credit('e', riser, { character: 'Ann' }),
+    credit('f', faller, guest('Bob')),
+    credit('g', newcomer, { character: 'Courier' }),
+    crewCredit('h', director, 'Production', 'Producer'),
+  ),
+  { isOneSeries: true },
 );
 
 it('says who changed, in the order of the page', () => {
@@ -60,14 +61,13 @@ it('says who changed, in the order of the page', () => {
 it('names whoever hands over or takes over a role there alone, unless they had another role, or that is hidden', () => {
   const [old, heir, both] = [person(11, 'Old'), person(12, 'Heir'), person(13, 'Both')];
   const recast = comparePeople(
-    [
-      [
-        credit('a', old, { character: 'Wren' }),
-        credit('b', both, { character: 'Pike' }),
-        credit('c', both, { character: 'Ghost' }),
-      ],
-    ],
-    [[credit('d', heir, { character: 'Wren' }), credit('e', person(14, 'New'), { character: 'Pike' })]],
+    side(
+      credit('a', old, { character: 'Wren' }),
+      credit('b', both, { character: 'Pike' }),
+      credit('c', both, { character: 'Ghost' }),
+    ),
+    side(credit('d', heir, { character: 'Wren' }), credit('e', person(14, 'New'), { character: 'Pike' })),
+    { isOneSeries: true },
   );
   const namesIn = (kind: string, sections: readonly ComparedSection[]): readonly string[] =>
     sections.flatMap((section) =>
@@ -124,16 +124,17 @@ it('says of two series only who is in which: nobody joins, leaves or takes over 
   const [both, first, second] = [person(21, 'Both'), person(22, 'First'), person(23, 'Second')];
   const credits = (own: typeof both, role: string) => credit(`${own.personId}`, own, { character: role });
   const comparison = comparePeople(
-    [[credits(both, 'Walter'), credits(first, 'Marcus Mercer'), crewCredit('w', both, 'Writing', 'Writer')]],
-    [
-      [
-        credits(both, 'Hollis'),
-        credits(second, 'Marcus Mercer'),
-        crewCredit('d', both, 'Directing', 'Director'),
-      ],
-    ],
-    [true, true],
-    false,
+    side(
+      credits(both, 'Walter'),
+      credits(first, 'Marcus Mercer'),
+      crewCredit('w', both, 'Writing', 'Writer'),
+    ),
+    side(
+      credits(both, 'Hollis'),
+      credits(second, 'Marcus Mercer'),
+      crewCredit('d', both, 'Directing', 'Director'),
+    ),
+    { isOneSeries: false },
   );
   const names = ['Eight Summers', 'Thirty Winters'];
   expect(comparisonParts(comparison, names, NOTHING_HIDDEN, texts).map(({ heading }) => heading)).toEqual([
@@ -152,13 +153,12 @@ it('says of two series only who is in which: nobody joins, leaves or takes over 
 
 it('gives many sides one column, and no number of episodes where one of them is not counted', () => {
   const [counted, uncounted] = [person(31, 'Counted'), person(32, 'Uncounted')];
-  const side = (count: number | null) => [
-    [
+  const two = (count: number | null) =>
+    side(
       credit('a', counted, { character: 'Wren', episodeCount: 3 }),
       credit('b', uncounted, { character: 'Pike', episodeCount: count }),
-    ],
-  ];
-  const sides = Array.from({ length: 13 }, (_, index) => (index < 2 ? side(index === 0 ? 5 : null) : []));
+    );
+  const sides = Array.from({ length: 13 }, (_, index) => (index < 2 ? two(index === 0 ? 5 : null) : side()));
   const columns = sharedColumns(
     sides.map((_, index) => `Season ${index}`),
     true,

@@ -5,6 +5,8 @@ import {
   areOfOneSeries,
   comparePeople,
   sharedPeople,
+  toSide,
+  type ComparedPerson,
   type ComparedSide,
   type Comparison,
   type SharedPerson,
@@ -18,10 +20,10 @@ import {
 } from '@shared/domain/season.ts';
 import type { CreditsOfSeason } from '@shared/domain/series-people.ts';
 import type { Api } from '@shared/ipc/contract.ts';
-import { ok, type Result } from '@shared/result.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { KeptSeasons } from '../../state/kept-seasons.svelte.ts';
 import { readSeriesCredits } from '../../state/read-credits.ts';
+import { runOnceMore } from '../../state/run-once-more.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 
 /** A side of the comparison, with its kept seasons. */
@@ -31,8 +33,14 @@ export interface CompareSide {
   readonly seasons: readonly KeptSeason[];
 }
 
-/** The credits of each season of one side. */
-type LoadedSide = readonly (Omit<CreditsOfSeason, 'seasonNumber'> & { readonly season: SeasonKey })[];
+/** A season of one side, as the library answered. */
+interface LoadedSeason {
+  readonly season: KeptSeason;
+  /** `null` if it could not be read: its page is damaged, or has not been made yet. */
+  readonly read: CreditsOfSeason | null;
+}
+
+type LoadedSide = readonly LoadedSeason[];
 
 /** What the compare page is showing. */
 export type CompareStatus =
@@ -43,7 +51,7 @@ export type CompareStatus =
 interface CompareOptions {
   readonly kept: KeptSeasons;
   readonly place: PlaceOf<'compare'>;
-  readonly spoilers: Pick<Spoilers, 'credits' | 'isWhole' | 'known'>;
+  readonly spoilers: Pick<Spoilers, 'credits' | 'unseen' | 'known'>;
   readonly texts: Pick<Texts, 'compare'>;
 }
 
@@ -76,31 +84,42 @@ export class CompareView {
   );
 
   /** Without what the reader has not seen. */
-  readonly #loaded: readonly ComparedSide[] = $derived.by(() => {
-    if (this.#status.kind !== 'ready') return [];
-    return this.#status.loaded.map((side) =>
-      side.map(({ season, credits, episodes }) => this.#spoilers.credits(season, credits, episodes)),
-    );
-  });
+  readonly #compared: readonly ComparedSide[] = $derived.by(() =>
+    this.#loaded.map((side) =>
+      toSide(
+        side.map(({ season, read }) => ({
+          credits: read === null ? null : this.#spoilers.credits(season, read.credits, read.episodes),
+          unseen: this.#spoilers.unseen(season),
+          lacksPeople: read?.lacksPeople === true,
+        })),
+      ),
+    ),
+  );
 
-  /** Nobody is left out because they are unseen, or have not been fetched yet. */
-  readonly isWhole: boolean = $derived.by(() => this.sides.every((_, index) => this.#isSideWhole(index)));
+  /** Nobody is left out: not because they are unseen, nor of a season that could not be read or has not all its people yet. */
+  readonly isWhole: boolean = $derived.by(() => this.#compared.every((side) => side.isWhole));
+
+  /** Those that could not be read, and are not compared. */
+  readonly unread: readonly KeptSeason[] = $derived.by(() =>
+    this.#loaded.flat().flatMap(({ season, read }) => (read === null ? [season] : [])),
+  );
 
   /** Whether all sides are of one series. */
   get areOfOneSeries(): boolean {
     return areOfOneSeries(this.#place.sides);
   }
 
-  /** The changes from the first to the second; `null` unless there are two. */
+  /** The changes from the first to the second; `null` unless there are two, and something of both is kept. */
   readonly comparison: Comparison | null = $derived.by(() => {
-    const [first, second, ...more] = this.#loaded;
-    if (first === undefined || second === undefined || more.length > 0) return null;
-    return comparePeople(first, second, [this.#isSideWhole(0), this.#isSideWhole(1)], this.areOfOneSeries);
+    const [first, second, ...more] = this.#compared;
+    if (first === undefined || second === undefined || more.length > 0 || this.missing.length > 0)
+      return null;
+    return comparePeople(first, second, { isOneSeries: this.areOfOneSeries });
   });
 
   /** People in at least two of them. */
   readonly shared: readonly SharedPerson[] = $derived.by(() =>
-    sharedPeople(this.#loaded, (a, b) => this.#texts.compare(a, b)),
+    sharedPeople(this.#compared, (a, b) => this.#texts.compare(a, b)),
   );
 
   constructor(api: Api, { kept, place, spoilers, texts }: CompareOptions) {
@@ -113,6 +132,16 @@ export class CompareView {
 
   get status(): CompareStatus {
     return this.#status;
+  }
+
+  get #loaded(): readonly LoadedSide[] {
+    return this.#status.kind === 'ready' ? this.#status.loaded : [];
+  }
+
+  /** The newest season of a side that one of its people is in. */
+  seasonOf(side: number, { seasons }: ComparedPerson): SeasonKey | null {
+    const newest = this.#loaded[side]?.[seasons.at(-1) ?? -1];
+    return newest === undefined ? null : seasonKeyOf(newest.season);
   }
 
   /** TMDB is asked for what is not kept. */
@@ -148,67 +177,68 @@ export class CompareView {
   }
 
   /**
-   * Reads the credits as soon as the kept seasons are known, and again when a season of a side changes. Call it in an
-   * effect.
+   * Reads the credits as soon as the kept seasons are known, and again when a season of a side changes, or one that could not
+   * be read may have been made. Call it in an effect.
    */
   follow(): () => void {
     let isOver = false;
+    const hasEnded = (): boolean => isOver;
+    let isReading = false;
     if (this.#content === null) return () => undefined;
     const sides = untrack(() => this.sides);
-    const load = async (): Promise<void> => {
+    const read = new Map<string, CreditsOfSeason>();
+    const load = runOnceMore(async () => {
+      if (hasEnded()) return;
       // Nothing is shown about newly added seasons until they have been read.
       const seasons = sides.flatMap((side) => side.seasons.map(seasonKeyText)).join(' ');
       if (seasons !== this.#shown) this.#status = { kind: 'loading' };
-      const [result] = await Promise.all([this.#read(sides), this.#spoilers.known()]);
+      isReading = true;
+      const [error] = await Promise.all([this.#readInto(read, sides), this.#spoilers.known()]);
+      isReading = false;
       // What is there stays if it cannot be read again.
-      if (isOver || (!result.ok && this.#status.kind === 'ready')) return;
-      this.#shown = result.ok ? seasons : null;
-      this.#status = result.ok
-        ? { kind: 'ready', loaded: result.value }
-        : { kind: 'failed', error: result.error };
-    };
+      if (hasEnded() || (error !== null && this.#status.kind === 'ready')) return;
+      this.#shown = error === null ? seasons : null;
+      this.#status =
+        error === null ? { kind: 'ready', loaded: toLoaded(sides, read) } : { kind: 'failed', error };
+    });
     untrack(() => void load());
+    // A season that is made again keeps its date: the list looks the same as before.
+    const end = this.#api.library.onChanged((change) => {
+      const awaited = sides
+        .flatMap(({ seasons }) => seasons.map(seasonKeyText))
+        .filter((key) => isReading || !isRead(read.get(key)));
+      const isAwaited = (key: SeasonKey): boolean => awaited.includes(seasonKeyText(key));
+      if (change === null ? awaited.length > 0 : change.changed.some(isAwaited)) void load();
+    });
     return () => {
       isOver = true;
+      end();
     };
   }
 
-  #isSideWhole(index: number): boolean {
-    const loaded = this.#status.kind === 'ready' ? (this.#status.loaded[index] ?? []) : [];
-    return (
-      this.sides[index]?.seasons.every((season) => this.#spoilers.isWhole(season)) === true &&
-      loaded.every(({ lacksPeople }) => lacksPeople !== true)
-    );
-  }
-
-  /** Reads all sides, with one call for each series, however many sides are of it. */
-  async #read(sides: readonly CompareSide[]): Promise<Result<readonly LoadedSide[], AppError>> {
+  /** Reads what is left to read of all sides, with one call for each series, however many sides are of it. */
+  async #readInto(
+    read: Map<string, CreditsOfSeason>,
+    sides: readonly CompareSide[],
+  ): Promise<AppError | null> {
     const bySeries = Map.groupBy(
-      sides.flatMap(({ seasons }) => seasons),
+      sides.flatMap(({ seasons }) => seasons.filter((season) => !isRead(read.get(seasonKeyText(season))))),
       ({ seriesId, language }) => `${seriesId}/${language}`,
     );
-    const results = await Promise.all(
-      [...bySeries.values()].map(async (seasons): Promise<Result<LoadedSide, AppError>> => {
+    const errors = await Promise.all(
+      [...bySeries.values()].map(async (seasons): Promise<AppError | null> => {
         const [first] = seasons;
-        if (first === undefined) return ok([]);
+        if (first === undefined) return null;
         const { seriesId, language } = first;
         const numbers = [...new Set(seasons.map(({ seasonNumber }) => seasonNumber))];
         const result = await readSeriesCredits(this.#api, { seriesId, language }, numbers);
-        if (!result.ok) return result;
-        return ok(
-          result.value.map(({ seasonNumber, ...own }) => ({
-            ...own,
-            season: { seriesId, seasonNumber, language },
-          })),
-        );
+        if (!result.ok) return result.error;
+        for (const one of result.value)
+          read.set(seasonKeyText({ seriesId, seasonNumber: one.seasonNumber, language }), one);
+        return null;
       }),
     );
-    const read = new Map<string, LoadedSide[number]>();
-    for (const result of results) {
-      if (!result.ok) return result;
-      for (const one of result.value) read.set(seasonKeyText(one.season), one);
-    }
-    return ok(sides.map(({ seasons }) => seasons.flatMap((season) => read.get(seasonKeyText(season)) ?? [])));
+    return errors.find((error) => error !== null) ?? null;
   }
 
   /** The readable kept seasons of a side, all in one language: preferably that of the page. */
@@ -222,8 +252,16 @@ export class CompareView {
   }
 }
 
-/** The key of the newest season of a side that a person is in. */
-export function seasonOf(side: CompareSide | undefined, seasons: readonly number[]): SeasonKey | null {
-  const season = side?.seasons[seasons.at(-1) ?? -1];
-  return season === undefined ? null : seasonKeyOf(season);
+/** Its guests may still come. */
+function isRead(season: CreditsOfSeason | undefined): boolean {
+  return season !== undefined && season.lacksPeople !== true;
+}
+
+function toLoaded(
+  sides: readonly CompareSide[],
+  read: ReadonlyMap<string, CreditsOfSeason>,
+): readonly LoadedSide[] {
+  return sides.map(({ seasons }) =>
+    seasons.map((season) => ({ season, read: read.get(seasonKeyText(season)) ?? null })),
+  );
 }

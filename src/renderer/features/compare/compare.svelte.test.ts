@@ -2,9 +2,11 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { beforeEach, expect, it, vi } from 'vitest';
+import type { ComparedAddress } from '@shared/domain/address.ts';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
 import { toJsonText } from '@shared/json-text.ts';
 import { fail, ok } from '@shared/result.ts';
+import type { PageHost } from '../../state/page-host.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
@@ -37,12 +39,15 @@ beforeEach(async () => {
   );
 });
 
-async function open(seasonNumbers: readonly number[] = [1, 2]): Promise<void> {
+async function openSides(sides: readonly ComparedAddress[], host: Partial<PageHost> = {}): Promise<void> {
   const started = await api.app.start();
   if (!started.ok) throw new Error('the fake always starts');
-  const sides = seasonNumbers.map((seasonNumber) => ({ seriesId: 1396, seasonNumber }));
   const given = { place: { ...place, sides }, memory: {} };
-  render(InContext, { api, start: started.value, component: ComparePage, given });
+  render(InContext, { api, start: started.value, component: ComparePage, given, host });
+}
+
+function open(seasonNumbers: readonly number[] = [1, 2]): Promise<void> {
+  return openSides(seasonNumbers.map((seasonNumber) => ({ seriesId: 1396, seasonNumber })));
 }
 
 it('says nothing of two seasons before it has read both: neither that they are the same, nor that one is not kept', async () => {
@@ -63,6 +68,8 @@ it('says nothing of two seasons before it has read both: neither that they are t
 });
 
 it('asks once for all that is compared of a series', async () => {
+  const alone = await packedCredits([credit('c', person(3, 'Anna Gunn'))]);
+  credits = new Map([...credits, [3, { seasonNumber: 3, credits: alone }]]);
   await open([1, 2, 3]);
   expect(await screen.findByText('Nobody worked on more than one of them.')).toBeVisible();
   expect(api.library.creditsOfSeries).toHaveBeenCalledExactlyOnceWith({
@@ -89,6 +96,62 @@ it('reads them again when one of the two changes, and not when another season do
   await waitFor(() =>
     expect(vi.mocked(api.library.creditsOfSeries).mock.calls.length).toBeGreaterThan(asked),
   );
+});
+
+/** The list shows the second season as it did before, with the same date: its page has been made. */
+const announceMade = (): void => api.send('library:changed', { changed: api.kept.slice(1, 2), gone: [] });
+
+it('does not say who left for a season that could not be read, names it, and compares it when it is there', async () => {
+  const all = credits;
+  credits = new Map([...all].filter(([number]) => number === 1));
+  await open();
+  const unread = await screen.findByText(/^Breaking Bad, Season 2 could not be read and is left out\./);
+  for (const said of [/^Left/, /Bryan Cranston/, 'The same people in both.', / stayed$/])
+    expect(screen.queryByText(said)).toBeNull();
+  expect(screen.getByRole('button', { name: 'Open Breaking Bad, Season 2' })).toBeVisible();
+  await userEvent.click(screen.getByRole('radio', { name: 'As sentences' }));
+  expect(screen.queryByText(/ left\.$/)).toBeNull();
+
+  credits = all;
+  announceMade();
+  expect(await screen.findByText('Bryan Cranston (Walter White) left.')).toBeVisible();
+  expect(unread).not.toBeInTheDocument();
+  expect(api.library.creditsOfSeries).toHaveBeenLastCalledWith(
+    expect.objectContaining({ seasonNumbers: [2] }),
+  );
+});
+
+it('reads a season again that arrives while the library answers without it', async () => {
+  const read = Promise.withResolvers<Awaited<ReturnType<FakeApi['library']['creditsOfSeries']>>>();
+  vi.mocked(api.library.creditsOfSeries).mockReturnValueOnce(read.promise);
+  await open();
+  await waitFor(() => expect(api.library.creditsOfSeries).toHaveBeenCalled());
+  announceMade();
+  read.resolve(ok([...credits.values()].slice(0, 1)));
+  expect(await screen.findByRole('button', { name: /^Bob Odenkirk, Saul Goodman/ })).toBeVisible();
+  expect(screen.queryByText(/could not be read/)).toBeNull();
+});
+
+it('opens a person in a season they are in, also where one before it could not be read', async () => {
+  const other = keptSeason({ seriesId: 60059, seriesName: 'Better Call Saul', seasonNumber: 1 });
+  api.kept = [...api.kept, other];
+  const [walter, saul] = [credits.get(1)!, credits.get(2)!];
+  vi.mocked(api.library.creditsOfSeries).mockImplementation(({ seriesId }) =>
+    Promise.resolve(
+      ok(
+        seriesId === other.seriesId ? [{ ...saul, seasonNumber: 1 }] : [saul, { ...walter, seasonNumber: 3 }],
+      ),
+    ),
+  );
+  const openPerson = vi.fn();
+  const sides = [1396, other.seriesId].map((seriesId) => ({ seriesId, seasonNumber: null }));
+  await openSides(sides, { openPerson });
+  await userEvent.click(await screen.findByRole('radio', { name: 'Side by side' }));
+  await userEvent.click(await screen.findByRole('button', { name: /^Bryan Cranston/ }));
+  expect(openPerson).toHaveBeenCalledExactlyOnceWith({
+    season: { seriesId: 1396, seasonNumber: 3, language: 'en-US' },
+    personId: 1,
+  });
 });
 
 it('stays when it cannot be read again', async () => {
