@@ -175,29 +175,19 @@ function linesOf(
     if (section.work === 'crew') return jobs.map(({ job }) => job).join(', ');
     return hidden.characters ? '' : roles.join(', ');
   };
-  switch (section.kind) {
-    case 'recast':
-      return section.recast.map(({ role, before, after }) => [role, `${names(before)} → ${names(after)}`]);
-    case 'continuity':
-      return section.departments.map(({ department, before, stayed }) => [
-        department,
-        en.compare.continuityOf(String(stayed), String(before)),
-      ]);
-    case 'changedJobs':
-      return section.people.map(({ person, before }) => [
-        person.person.name,
-        `${before === undefined ? '' : did(before)} → ${did(person)}`,
-      ]);
-    case 'promoted':
-    case 'demoted':
-    case 'joined':
-    case 'left':
-    case 'stayed':
-    case 'firstOnly':
-    case 'secondOnly':
-    case 'both':
-      return section.people.map(({ person }) => [person.person.name, did(person)]);
-  }
+  if ('people' in section)
+    return section.people.map(({ person, before }) => [
+      person.person.name,
+      section.kind === 'changedJobs' && before !== undefined
+        ? `${did(before)} → ${did(person)}`
+        : did(person),
+    ]);
+  if (section.kind === 'recast')
+    return section.recast.map(({ role, before, after }) => [role, `${names(before)} → ${names(after)}`]);
+  return section.departments.map(({ department, before, stayed }) => [
+    department,
+    en.compare.continuityOf(String(stayed), String(before)),
+  ]);
 }
 
 /** Where credits come from, with the notice that TMDB asks for. */

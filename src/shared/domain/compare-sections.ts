@@ -17,17 +17,37 @@ export interface ComparedItem {
   readonly before?: ComparedPerson;
 }
 
-/** What people of a section have in common; the last three are those of two series. */
-export type PeopleKind =
-  'promoted' | 'demoted' | 'left' | 'joined' | 'stayed' | 'changedJobs' | 'firstOnly' | 'secondOnly' | 'both';
+/** The kinds of sections of people, with the sides on which these people are; the last three are those of two series. */
+const SIDES = {
+  promoted: [0, 1],
+  demoted: [0, 1],
+  left: [0],
+  joined: [1],
+  stayed: [0, 1],
+  changedJobs: [0, 1],
+  firstOnly: [0],
+  secondOnly: [1],
+  both: [0, 1],
+} as const satisfies Readonly<Record<string, readonly (0 | 1)[]>>;
+
+/** What people of a section have in common. */
+export type PeopleKind = keyof typeof SIDES;
+
+/** The sides on which the people of such a section are: the first is 0. */
+export function sidesOf(kind: PeopleKind): readonly (0 | 1)[] {
+  return SIDES[kind];
+}
+
+/** People who have something in common. */
+export interface PeopleSection {
+  readonly kind: PeopleKind;
+  readonly work: Work;
+  readonly people: readonly ComparedItem[];
+}
 
 /** One section of a comparison. */
 export type ComparedSection =
-  | {
-      readonly kind: PeopleKind;
-      readonly work: Work;
-      readonly people: readonly ComparedItem[];
-    }
+  | PeopleSection
   | { readonly kind: 'recast'; readonly work: 'cast'; readonly recast: readonly Recast[] }
   | {
       readonly kind: 'continuity';
@@ -149,20 +169,6 @@ function rolesByPerson(recast: readonly Recast[]): ReadonlyMap<ComparedPerson, R
 }
 
 function isEmptySection(section: ComparedSection): boolean {
-  switch (section.kind) {
-    case 'recast':
-      return section.recast.length === 0;
-    case 'continuity':
-      return section.departments.length === 0;
-    case 'promoted':
-    case 'demoted':
-    case 'left':
-    case 'joined':
-    case 'stayed':
-    case 'changedJobs':
-    case 'firstOnly':
-    case 'secondOnly':
-    case 'both':
-      return section.people.length === 0;
-  }
+  if ('people' in section) return section.people.length === 0;
+  return (section.kind === 'recast' ? section.recast : section.departments).length === 0;
 }

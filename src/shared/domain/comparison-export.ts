@@ -1,41 +1,9 @@
 import type { ComparedPerson } from './compare-people.ts';
-import type { ComparedSection, PeopleKind, Work } from './compare-sections.ts';
+import { sidesOf, type ComparedSection, type PeopleKind, type Work } from './compare-sections.ts';
 import type { Credit } from './credit.ts';
 import { foldRole } from './fold-text.ts';
 
-/** What a comparison says of a credit, or what TMDB has changed in one, as exports write it: docs/export-format.md. */
-export type CreditMark =
-  | 'joined'
-  | 'left'
-  | 'stayed'
-  | 'first-only'
-  | 'second-only'
-  | 'both'
-  | 'promoted'
-  | 'demoted'
-  | 'recast'
-  | 'changed-jobs'
-  | 'shared'
-  | 'added'
-  | 'removed'
-  | 'changed';
-
-/** The sides of a comparison whose credits a section is about. */
-const SIDES: Readonly<Record<ComparedSection['kind'], readonly (0 | 1)[]>> = {
-  left: [0],
-  joined: [1],
-  stayed: [0, 1],
-  firstOnly: [0],
-  secondOnly: [1],
-  both: [0, 1],
-  promoted: [0, 1],
-  demoted: [0, 1],
-  recast: [0, 1],
-  changedJobs: [0, 1],
-  continuity: [],
-};
-
-const PEOPLE_MARKS: Readonly<Record<PeopleKind, CreditMark>> = {
+const PEOPLE_MARKS = {
   left: 'left',
   joined: 'joined',
   stayed: 'stayed',
@@ -45,7 +13,11 @@ const PEOPLE_MARKS: Readonly<Record<PeopleKind, CreditMark>> = {
   firstOnly: 'first-only',
   secondOnly: 'second-only',
   both: 'both',
-};
+} as const satisfies Readonly<Record<PeopleKind, string>>;
+
+/** What a comparison says of a credit, or what TMDB has changed in one, as exports write it: docs/export-format.md. */
+export type CreditMark =
+  (typeof PEOPLE_MARKS)[PeopleKind] | 'recast' | 'shared' | 'added' | 'removed' | 'changed';
 
 /**
  * What a comparison says of the credits of its two sides; nothing of those that it does not show.
@@ -62,15 +34,16 @@ export function markCredits(
     marks[side].set(key, [...(marks[side].get(key) ?? []), mark]);
   };
   for (const section of sections) {
-    for (const side of SIDES[section.kind]) {
-      if (section.kind === 'recast') {
-        for (const { role, before, after } of section.recast)
-          for (const { person } of side === 0 ? before : after)
-            add(side, `${person.personId}/${foldRole(role)}`, 'recast');
-      } else if (section.kind !== 'continuity') {
-        const mark = PEOPLE_MARKS[section.kind];
-        for (const { person } of section.people) add(side, `${section.work}/${person.person.personId}`, mark);
+    if (section.kind === 'recast') {
+      for (const { role, ...players } of section.recast) {
+        const keyOf = ({ person }: ComparedPerson): string => `${person.personId}/${foldRole(role)}`;
+        for (const person of players.before) add(0, keyOf(person), 'recast');
+        for (const person of players.after) add(1, keyOf(person), 'recast');
       }
+    } else if ('people' in section) {
+      for (const side of sidesOf(section.kind))
+        for (const { person } of section.people)
+          add(side, `${section.work}/${person.person.personId}`, PEOPLE_MARKS[section.kind]);
     }
   }
   const marksOf =

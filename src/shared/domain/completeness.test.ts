@@ -41,6 +41,19 @@ it('expects a director of episodes that have aired', () => {
   expect(found.withoutDirector.map(({ episodeNumber }) => episodeNumber)).toEqual([2]);
 });
 
+it('misses no director where one of the whole season is counted in every episode, as the episode’s page does', () => {
+  const directs = (episodeCount: number) =>
+    checkCompleteness(
+      seasonOf({
+        episodes: [episode(1, '2026-01-01'), episode(2, '2026-01-08')],
+        credits: [crewCredit('a', ana, 'Directing', 'Director', { episodeCount, episodeNumbers: [] })],
+      }),
+      TODAY,
+    ).withoutDirector.map(({ episodeNumber }) => episodeNumber);
+  expect(directs(2)).toEqual([]);
+  expect(directs(1)).toEqual([1, 2]);
+});
+
 it('finds people of one name, however it is written', () => {
   const other = person(3, 'Ana Golubic');
   const found = checkCompleteness(

@@ -1,4 +1,5 @@
 import type { Credit } from './credit.ts';
+import { isInEpisode } from './episode-people.ts';
 import { foldText } from './fold-text.ts';
 import type { Person } from './person.ts';
 import type { Episode, LeftOutRow, SeasonCredits } from './season.ts';
@@ -9,7 +10,7 @@ export interface Completeness {
   readonly withoutPortrait: readonly Person[];
   /** Cast whose role is not given. */
   readonly withoutCharacter: readonly Credit[];
-  /** Aired episodes that name no director. */
+  /** Aired episodes on whose pages there is no director. */
   readonly withoutDirector: readonly Episode[];
   readonly duplicates: readonly Duplicate[];
   /** Rows of TMDB's answers that could not be used. */
@@ -54,11 +55,12 @@ export function gapCount(found: Completeness): number {
 }
 
 function episodesWithoutDirector(season: SeasonCredits, today: string): readonly Episode[] {
-  const directed = new Set(
-    season.credits.filter(({ job }) => job === 'Director').flatMap(({ episodeNumbers }) => episodeNumbers),
-  );
+  const directors = season.credits.filter(({ job }) => job === 'Director');
   return season.episodes.filter(
-    ({ episodeNumber, airDate }) => airDate !== null && airDate <= today && !directed.has(episodeNumber),
+    ({ episodeNumber, airDate }) =>
+      airDate !== null &&
+      airDate <= today &&
+      !directors.some((credit) => isInEpisode(credit, episodeNumber, season.episodes)),
   );
 }
 

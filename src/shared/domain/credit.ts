@@ -32,3 +32,11 @@ export interface Credit {
   /** Of a season that was seen in part: only episodes the reader has not seen have it (spoilers.ts). */
   readonly isLater?: true;
 }
+
+/** Whether a credit that no episode lists is in all of them, because its count covers the whole season. */
+export function isInEveryEpisode(
+  { episodeNumbers, episodeCount }: Pick<Credit, 'episodeNumbers' | 'episodeCount'>,
+  episodeTotal: number,
+): boolean {
+  return episodeTotal > 0 && episodeNumbers.length === 0 && episodeCount === episodeTotal;
+}

@@ -1,4 +1,4 @@
-import type { Credit } from './credit.ts';
+import { isInEveryEpisode, type Credit } from './credit.ts';
 import { episodePart, type EpisodePart } from './episode-part.ts';
 import type { CreditSections } from './group-credits.ts';
 import type { Person } from './person.ts';
@@ -76,7 +76,6 @@ function partsOf(
 }
 
 function indexesOf(credit: Credit, indexOf: ReadonlyMap<number, number>): readonly number[] {
-  const isEverywhere = credit.episodeNumbers.length === 0 && credit.episodeCount === indexOf.size;
-  if (isEverywhere) return [...indexOf.values()];
+  if (isInEveryEpisode(credit, indexOf.size)) return [...indexOf.values()];
   return credit.episodeNumbers.flatMap((number) => indexOf.get(number) ?? []);
 }

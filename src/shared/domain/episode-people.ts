@@ -1,4 +1,4 @@
-import type { Credit } from './credit.ts';
+import { isInEveryEpisode, type Credit } from './credit.ts';
 import { countSections, groupCredits, type CreditGroup, type CreditSections } from './group-credits.ts';
 import type { Episode, SeasonCredits } from './season.ts';
 
@@ -20,13 +20,11 @@ export function episodePeople(
 
 /** Whether TMDB places a credit in an episode: by its number, or because the count covers the whole season. */
 export function isInEpisode(
-  { episodeNumbers, episodeCount }: Pick<Credit, 'episodeNumbers' | 'episodeCount'>,
+  credit: Pick<Credit, 'episodeNumbers' | 'episodeCount'>,
   episodeNumber: number,
   episodes: readonly Episode[],
 ): boolean {
-  return episodeNumbers.length > 0
-    ? episodeNumbers.includes(episodeNumber)
-    : episodes.length > 0 && episodeCount === episodes.length;
+  return credit.episodeNumbers.includes(episodeNumber) || isInEveryEpisode(credit, episodes.length);
 }
 
 /**
@@ -37,8 +35,10 @@ export function possibleRegulars({
   episodes,
   credits,
 }: Pick<SeasonCredits, 'episodes' | 'credits'>): readonly CreditGroup[] {
-  const isOpen = ({ kind, episodeNumbers, episodeCount }: Credit): boolean =>
-    kind === 'regular' && episodeNumbers.length === 0 && episodeCount !== episodes.length;
+  const isOpen = (credit: Credit): boolean =>
+    credit.kind === 'regular' &&
+    credit.episodeNumbers.length === 0 &&
+    !isInEveryEpisode(credit, episodes.length);
   return groupCredits(credits.filter(isOpen)).regulars;
 }
 

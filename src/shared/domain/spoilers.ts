@@ -1,4 +1,4 @@
-import type { Credit } from './credit.ts';
+import { isInEveryEpisode, type Credit } from './credit.ts';
 import { countSections, type CreditGroup, type CreditSections } from './group-credits.ts';
 import { isDifferent, type CreditChange } from './season-changes.ts';
 import { isSpecials, type IndexedCredit, type NoteKey, type SeasonCredits, type Series } from './season.ts';
@@ -162,10 +162,10 @@ function withoutRole<Role extends Pick<Credit, 'character' | 'isRoleHidden'>>(cr
  * @param all the numbers of the season's episodes
  */
 export function listedEpisodes(
-  { episodeNumbers, episodeCount }: Pick<Credit, 'episodeNumbers' | 'episodeCount'>,
+  credit: Pick<Credit, 'episodeNumbers' | 'episodeCount'>,
   all: readonly number[],
 ): readonly number[] {
-  return episodeNumbers.length === 0 && episodeCount === all.length ? all : episodeNumbers;
+  return isInEveryEpisode(credit, all.length) ? all : credit.episodeNumbers;
 }
 
 /**

@@ -7,19 +7,6 @@ export function comparedTitle(
   [first = '', second = '']: readonly string[],
   m: Messages['compare'],
 ): string {
-  switch (kind) {
-    case 'firstOnly':
-      return m.onlyIn(first);
-    case 'secondOnly':
-      return m.onlyIn(second);
-    case 'both':
-      return m.inBoth;
-    case 'promoted':
-    case 'demoted':
-    case 'left':
-    case 'joined':
-    case 'stayed':
-    case 'changedJobs':
-      return m[kind];
-  }
+  if (kind === 'firstOnly' || kind === 'secondOnly') return m.onlyIn(kind === 'firstOnly' ? first : second);
+  return kind === 'both' ? m.inBoth : m[kind];
 }

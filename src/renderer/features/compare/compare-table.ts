@@ -32,46 +32,35 @@ function partOf(
   const noEpisodes: PageColumn = { ...episodes, only: 'copy' };
   const names = (people: readonly ComparedPerson[]): string =>
     texts.list(people.map(({ person }) => person.name));
-  switch (section.kind) {
-    case 'recast':
-      return {
-        heading: m.recast,
-        columns: [nameColumn(columns.role), toldColumn(m.person), noEpisodes],
-        rows: section.recast.map(({ role, before, after }) => [
-          role,
-          `${names(before)} → ${names(after)}`,
-          null,
-        ]),
-      };
-    case 'continuity':
-      return {
-        heading: m.continuity,
-        columns: [nameColumn(columns.department), { ...toldColumn(m.stayed), kind: 'count' }, noEpisodes],
-        rows: section.departments.map(({ department, before, stayed }) => [
-          texts.credits.department(department),
-          m.continuityOf(texts.number(stayed), texts.number(before)),
-          null,
-        ]),
-      };
-    case 'promoted':
-    case 'demoted':
-    case 'left':
-    case 'joined':
-    case 'stayed':
-    case 'changedJobs':
-    case 'firstOnly':
-    case 'secondOnly':
-    case 'both':
-      return {
-        heading: texts.m.facets.ofKind(m[section.work], comparedTitle(section.kind, sides, m)),
-        columns: [nameColumn(m.person), toldColumn(columns.role), episodes],
-        rows: section.people.map(({ person, before }) => [
-          person.person.name,
-          changeText({ person, ...(before && { before }) }, section, hidden, texts),
-          section.work === 'crew' ? null : person.episodeCount,
-        ]),
-      };
-  }
+  if ('people' in section)
+    return {
+      heading: texts.m.facets.ofKind(m[section.work], comparedTitle(section.kind, sides, m)),
+      columns: [nameColumn(m.person), toldColumn(columns.role), episodes],
+      rows: section.people.map((item) => [
+        item.person.person.name,
+        changeText(item, section, hidden, texts),
+        section.work === 'crew' ? null : item.person.episodeCount,
+      ]),
+    };
+  if (section.kind === 'recast')
+    return {
+      heading: m.recast,
+      columns: [nameColumn(columns.role), toldColumn(m.person), noEpisodes],
+      rows: section.recast.map(({ role, before, after }) => [
+        role,
+        `${names(before)} → ${names(after)}`,
+        null,
+      ]),
+    };
+  return {
+    heading: m.continuity,
+    columns: [nameColumn(columns.department), { ...toldColumn(m.stayed), kind: 'count' }, noEpisodes],
+    rows: section.departments.map(({ department, before, stayed }) => [
+      texts.credits.department(department),
+      m.continuityOf(texts.number(stayed), texts.number(before)),
+      null,
+    ]),
+  };
 }
 
 /** More sides than this have no column each: what somebody did in all of them stands in one. */

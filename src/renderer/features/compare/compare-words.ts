@@ -5,7 +5,7 @@ import {
   shownSections,
   type ComparedItem,
   type ComparedSection,
-  type PeopleKind,
+  type PeopleSection,
   type Work,
 } from '@shared/domain/compare-sections.ts';
 
@@ -23,7 +23,7 @@ export function workText(person: ComparedPerson, work: Work, hidden: HiddenDetai
  */
 export function changeText(
   { person, before }: ComparedItem,
-  { kind, work }: { readonly kind: PeopleKind; readonly work: Work },
+  { kind, work }: Pick<PeopleSection, 'kind' | 'work'>,
   hidden: HiddenDetails,
   texts: Texts,
 ): string {
@@ -75,32 +75,20 @@ function sentencesOf(
   const m = texts.m.compare.sentences;
   const names = (people: readonly ComparedPerson[]): string =>
     texts.list(people.map(({ person }) => person.name));
-  switch (section.kind) {
-    case 'stayed':
-    case 'continuity':
-    case 'both':
-      return [];
-    case 'firstOnly':
-    case 'secondOnly': {
-      const side = sides[section.kind === 'firstOnly' ? 0 : 1] ?? '';
-      return section.people.map(({ person }) => m.onlyIn(named(person, section.work, hidden, texts), side));
-    }
-    case 'recast':
-      return section.recast.map(({ role, before, after }) => m.recast(role, names(before), names(after)));
-    case 'changedJobs':
-      return section.people.map(({ before, person }) =>
-        m.changedJobs(
-          person.person.name,
-          before === undefined ? '' : workText(before, 'crew', hidden, texts),
-          workText(person, 'crew', hidden, texts),
-        ),
+  if (section.kind === 'recast')
+    return section.recast.map(({ role, before, after }) => m.recast(role, names(before), names(after)));
+  if (!('people' in section)) return [];
+  const { kind, work, people } = section;
+  if (kind === 'stayed' || kind === 'both') return [];
+  return people.map(({ person, before }) => {
+    if (kind === 'changedJobs')
+      return m.changedJobs(
+        person.person.name,
+        before === undefined ? '' : workText(before, work, hidden, texts),
+        workText(person, work, hidden, texts),
       );
-    case 'promoted':
-    case 'demoted':
-    case 'left':
-    case 'joined': {
-      const sentence = m[section.kind];
-      return section.people.map(({ person }) => sentence(named(person, section.work, hidden, texts)));
-    }
-  }
+    const who = named(person, work, hidden, texts);
+    if (kind === 'firstOnly') return m.onlyIn(who, sides[0] ?? '');
+    return kind === 'secondOnly' ? m.onlyIn(who, sides[1] ?? '') : m[kind](who);
+  });
 }
