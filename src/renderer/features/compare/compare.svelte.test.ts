@@ -146,7 +146,7 @@ it('opens a person in a season they are in, also where one before it could not b
   const openPerson = vi.fn();
   const sides = [1396, other.seriesId].map((seriesId) => ({ seriesId, seasonNumber: null }));
   await openSides(sides, { openPerson });
-  await userEvent.click(await screen.findByRole('radio', { name: 'Side by side' }));
+  await userEvent.click(await screen.findByRole('radio', { name: 'Differences' }));
   await userEvent.click(await screen.findByRole('button', { name: /^Bryan Cranston/ }));
   expect(openPerson).toHaveBeenCalledExactlyOnceWith({
     season: { seriesId: 1396, seasonNumber: 3, language: 'en-US' },
