@@ -89,7 +89,10 @@ beforeEach(async () => {
     }),
   );
   api.kept = [1, 2].map((seasonNumber) => keptSeason({ seasonNumber }));
-  api.creditsOfSeries = [{ seasonNumber: 2, credits: await packedCredits(credits) }];
+  api.creditsOfSeries = [
+    { seasonNumber: 1, credits: await packedCredits([]) },
+    { seasonNumber: 2, credits: await packedCredits(credits) },
+  ];
   const { series, ...page } = seriesPage();
   const seasons = series.seasons.map((season) =>
     season.seasonNumber === 2 ? { ...season, overview: 'Zzyzx is the end.' } : season,
@@ -324,7 +327,8 @@ describe('guest stars, who come by their episodes,', () => {
     const stars = [...credits, guest(8, 'Zoe Often', 509, 90), guest(9, 'Amy Once', 501, 1)];
     api.yoursNow = { ...api.yoursNow, seen: [] };
     api.page = ok(seasonPage({ season: bareSeason({ key, name: 'Season 2', credits: stars }) }));
-    api.creditsOfSeries = [{ seasonNumber: 2, credits: await packedCredits(stars) }];
+    const [first] = api.creditsOfSeries;
+    api.creditsOfSeries = [first!, { seasonNumber: 2, credits: await packedCredits(stars) }];
   });
 
   it.each(
