@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
+import type { LibraryMaking } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { PERSON_MAKER } from '../answers/person.ts';
 import { SEASON_MAKER } from '../answers/season.ts';
@@ -20,7 +21,7 @@ import {
   toEnd,
 } from './test/test-library.ts';
 import { OLDER_MAKER } from './test/older-maker.ts';
-import { KEY, testRecord, testSeason } from './test/test-records.ts';
+import { KEY, testRecord, testSeason, testSeries, testSeriesRecord } from './test/test-records.ts';
 
 // Each writes durably dozens of times, which a busy machine takes its time for.
 vi.setConfig({ testTimeout: 60_000 });
@@ -75,6 +76,47 @@ describe.each(ENGINES)('what an older function has made, on %s', (engine) => {
     expect(making.at(0)).toMatchObject({ isRunning: true });
     expect(making.at(-1)).toMatchObject({ isRunning: false, lost: [] });
     library.close();
+  });
+
+  it('counts seasons in its progress, whatever else is made with them', () => {
+    const folder = makeOld(engine);
+    const before = openTestLibrary(folder, engine, { maker: OLDER_MAKER });
+    const others = [KEY.seriesId, 90_001, 90_002];
+    for (const seriesId of others) before.keepSeries(testSeriesRecord(testSeries({ seriesId })));
+    for (const personId of [1, 2, 3]) {
+      const body = JSON.stringify({ id: personId, name: `Person ${personId}` });
+      before.keepTmdbPerson({
+        key: { personId, language: KEY.language },
+        answers: [{ endpoint: `person/${personId}`, fetchedAt: '2026-02-01T00:00:00.000Z', body }],
+      });
+    }
+    before.close();
+    const told: LibraryMaking[] = [];
+    const library = openTestLibrary(folder, engine, {
+      emit: (event) => {
+        if (event.event === 'making') told.push(event.payload);
+      },
+    });
+    library.workToEnd();
+    expect(fromJsonText(library.list()).some(({ seasonName }) => seasonName === 'Old')).toBe(false);
+    expect(told.map(({ done, total }) => `${done} of ${total}`)).toEqual([
+      `0 of ${COUNT}`,
+      `10 of ${COUNT}`,
+      `${COUNT} of ${COUNT}`,
+    ]);
+    expect(told.map(({ isRunning }) => isRunning)).toEqual([true, true, false]);
+  });
+
+  it('says nothing of its progress when there are only series and people to make', () => {
+    const folder = temporaryFolder();
+    const before = openTestLibrary(folder, engine, { maker: OLDER_MAKER });
+    before.keepSeries(testSeriesRecord());
+    before.close();
+    const told: LibraryEvent[] = [];
+    const library = openTestLibrary(folder, engine, { emit: (event) => told.push(event) });
+    library.workToEnd();
+    expect(told.filter(({ event }) => event === 'making')).toEqual([]);
+    expect(library.making()).toBeNull();
   });
 
   it('goes on where a kill has stopped it', () => {

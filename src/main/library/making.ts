@@ -49,9 +49,12 @@ export class Making {
   #isScanning: boolean;
   /** What is left to do, by key; `null` until it is needed. */
   #queue: Map<string, NamedRecord> | null = null;
+  /** How many seasons it held at first, and how many it still holds. */
   #total = 0;
+  #seasonsLeft = 0;
+  /** How many seasons were made when the progress was last reported. */
+  #reported: number | null = null;
   #lost: SeasonKey[] = [];
-  #hasReported = false;
   /** The last progress that was reported was not the end. */
   #isEndDue = false;
   /** Seasons that are on disk but could not be put into the index, for lack of room. */
@@ -74,14 +77,13 @@ export class Making {
     return this.#unindexed.size > 0 || this.#isScanning;
   }
 
-  /** The progress; `null` if there is nothing to do. */
+  /** The progress, in seasons: series and people are made beside them. `null` if there is nothing to do. */
   progress(): LibraryMaking | null {
-    const left = this.#queue?.size ?? 0;
     if (!this.#isScanning && this.#total === 0) return null;
     return {
-      done: this.#total - left,
+      done: this.#total - this.#seasonsLeft,
       total: this.#total,
-      isRunning: this.#isScanning || left > 0,
+      isRunning: this.#isScanning || (this.#queue?.size ?? 0) > 0,
       lost: this.#lost,
     };
   }
@@ -103,7 +105,11 @@ export class Making {
   /** A season was kept, so its rows are up to date. */
   indexed(key: SeasonKey): void {
     this.#unindexed.delete(seasonKeyText(key));
-    this.#queue?.delete(seasonKeyText(key));
+    this.#done(key);
+  }
+
+  #done(key: RecordKey): void {
+    if (this.#queue?.delete(keyText(key)) === true && seasonOf(key) !== null) this.#seasonsLeft -= 1;
   }
 
   /** Does one slice. Returns whether there is more to do. */
@@ -128,7 +134,7 @@ export class Making {
       else if (this.#options.index().findSeason(season) === null) this.#lose(season);
       else this.#lost.push(season);
     }
-    queue.delete(id);
+    this.#done(record.key);
     if (queue.size === 0) this.#report(true);
     return true;
   }
@@ -203,7 +209,7 @@ export class Making {
           this.#nameSeries(key, series.name);
         }, key);
       }
-      this.#queue?.delete(keyText(key));
+      this.#done(key);
       return { series, fetchedAt };
     }
     return null;
@@ -238,7 +244,7 @@ export class Making {
           });
         }, key);
       }
-      this.#queue?.delete(keyText(key));
+      this.#done(key);
       return { person, fetchedAt };
     }
     return null;
@@ -278,7 +284,8 @@ export class Making {
     const index = this.#options.index();
     const records = this.#options.isReadOnly || index.isAllMade ? [] : index.recordsToMake();
     this.#queue = new Map(records.map((record) => [keyText(record.key), record]));
-    this.#total = this.#queue.size;
+    this.#total = records.filter(({ key }) => seasonOf(key) !== null).length;
+    this.#seasonsLeft = this.#total;
     return this.#queue;
   }
 
@@ -391,8 +398,11 @@ export class Making {
   #report(isEnd = false): void {
     const progress = this.progress();
     if (progress === null || progress.total === 0) return;
-    if (isEnd || !this.#hasReported || progress.done % 10 === 0) this.#options.emit(progress);
-    this.#hasReported = true;
+    const isNews = this.#reported === null || (progress.done !== this.#reported && progress.done % 10 === 0);
+    if (isEnd || isNews) {
+      this.#options.emit(progress);
+      this.#reported = progress.done;
+    }
     this.#isEndDue = progress.isRunning;
   }
 }

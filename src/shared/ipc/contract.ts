@@ -452,7 +452,9 @@ export interface SeasonChanged {
 
 /** The library rebuilds its pages and index: after an update that shows more, or because they were damaged. */
 export interface LibraryMaking {
+  /** Seasons that are ready. */
   readonly done: number;
+  /** Seasons to make in all; 0 while they are still being looked for. */
   readonly total: number;
   readonly isRunning: boolean;
   /** Seasons whose answers can no longer be read: they have to be fetched again. */

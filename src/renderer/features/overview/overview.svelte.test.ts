@@ -434,6 +434,14 @@ describe('a selection', () => {
   });
 });
 
+it('gives no number while nobody knows how much of the library has to be made again', async () => {
+  api.kept = [lost];
+  api.makingNow = { done: 0, total: 0, isRunning: true, lost: [] };
+  await open();
+  const progress = await screen.findByRole('progressbar', { name: 'Rebuilding the library' });
+  expect(progress).toHaveAttribute('aria-valuetext', 'Rebuilding the library');
+});
+
 it('shows how far the library has been made again, asked on opening and told from then on', async () => {
   api.kept = [lost];
   api.makingNow = { done: 29, total: 384, isRunning: true, lost: [] };
