@@ -409,7 +409,7 @@ function createOutputs(
   const backup = new BackupService({
     library,
     settings,
-    fetch: (keys) => void freshness.refresh(keys),
+    fetch: (keys) => void freshness.refresh(keys, true),
     stopFetching: (keys) => {
       removed.stopFetching(keys);
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isEndrollError, type AppError } from '@shared/app-error.ts';
 import { LARGEST_BACKUP, type Backup } from '@shared/domain/backup.ts';
+import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import { personSubject, seasonSubject } from '@shared/domain/yours.ts';
@@ -18,7 +19,7 @@ import {
   temporaryFolder,
   type TestLibrary,
 } from '../library/test/test-library.ts';
-import { KEY, testRecord, testSeason } from '../library/test/test-records.ts';
+import { KEY, testRecord, testSeason, testSeriesRecord } from '../library/test/test-records.ts';
 import { BackupService, parseBackup } from './backup.ts';
 
 const LIST = '0b7c7e0e-5c0a-4a52-9d5a-2f0d1c6f7a11';
@@ -179,6 +180,23 @@ describe('a backup', () => {
     expect(second.fetched).toEqual([KEY]);
     // The season is in the list, to be fetched, also when there is no network now.
     expect(fromJsonText(second.library.list())).toMatchObject([{ ...KEY, isLost: true, seasonName: '' }]);
+  });
+
+  it('names what it can of what is still to be fetched: the sample, and a series as soon as one season of it is there', async () => {
+    const first = computer();
+    const sample = { seriesId: SAMPLE_SERIES_ID, seasonNumber: 1, language: 'de-DE' };
+    const second = { ...KEY, seasonNumber: 2 };
+    for (const key of [KEY, second, sample]) first.library.keepSeason(testRecord(testSeason({ key })));
+    await first.backup.save();
+    const other = computer();
+    await other.backup.read(null);
+    await other.backup.restore('merge', false);
+    const names = (): readonly string[] =>
+      fromJsonText(other.library.list()).map(({ seriesName, isLost }) => `${seriesName} ${isLost}`);
+    expect(names()).toEqual(['Series 1396 true', 'Series 1396 true', 'Stauwasser true']);
+    const { answers } = testSeriesRecord();
+    other.library.keepSeason({ ...testRecord(), series: { answers } });
+    expect(names()).toEqual(['Breaking Bad false', 'Breaking Bad true', 'Stauwasser true']);
   });
 
   it('is the same from a library that cannot be opened, and as Markdown what was written', async () => {

@@ -53,10 +53,13 @@ export class FreshnessKeeper {
     this.#checks ??= this.#checkForEver();
   }
 
-  /** Refreshes the requested seasons; progress is sent with `emit`. Resolves when all is done; never rejects. */
-  async refresh(keys: readonly SeasonKey[]): Promise<void> {
+  /**
+   * Refreshes the requested seasons; progress is sent with `emit`. Resolves when all is done; never rejects.
+   * @param isFirst none of them has been fetched before
+   */
+  async refresh(keys: readonly SeasonKey[], isFirst = false): Promise<void> {
     const { signal } = this.#stopping;
-    await this.#queue.refreshAsked(keys);
+    await this.#queue.refreshAsked(keys, isFirst);
     try {
       await this.#renewPictures(signal);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { type AppError, EndrollError } from '@shared/app-error.ts';
 import type { RefreshProgress } from '@shared/domain/freshness.ts';
-import type { SeasonKey } from '@shared/domain/season.ts';
+import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
+import { seasonKeyText, type SeasonKey } from '@shared/domain/season.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { FakeTimer } from '../network/test/fake-timer.ts';
@@ -24,19 +25,18 @@ beforeEach(() => {
   progress = [];
   failures = new Map();
   held = new Map();
-  queue = new RefreshQueue({
-    refresh: async ({ seasonNumber }) => {
-      asked.push(seasonNumber);
-      if (held.has(seasonNumber)) await new Promise<void>((resolve) => held.set(seasonNumber, resolve));
-      const failure = failures.get(seasonNumber);
-      if (failure !== undefined) throw failure;
-    },
-    timer,
-    random: () => random,
-    emit: (told) => progress.push(told),
-    logger,
+  queue = queueOf(async ({ seasonNumber }) => {
+    asked.push(seasonNumber);
+    if (held.has(seasonNumber)) await new Promise<void>((resolve) => held.set(seasonNumber, resolve));
+    const failure = failures.get(seasonNumber);
+    if (failure !== undefined) throw failure;
   });
 });
+
+function queueOf(refresh: (key: SeasonKey) => Promise<void>): RefreshQueue {
+  const emit = (told: RefreshProgress): unknown => progress.push(told);
+  return new RefreshQueue({ refresh, timer, random: () => random, emit, logger });
+}
 
 const keys = (...numbers: readonly number[]): readonly SeasonKey[] =>
   numbers.map((seasonNumber) => ({ seriesId: 1396, seasonNumber, language: 'en-US' }));
@@ -138,11 +138,46 @@ describe('what the reader asks for', () => {
     await timer.advance(10_000);
     await ended;
     expect(progress).toEqual([
-      { done: 0, failed: 0, failures: [], total: 3, isRunning: true, error: null },
-      { done: 1, failed: 0, failures: [], total: 3, isRunning: true, error: null },
-      { done: 2, failed: 1, failures, total: 3, isRunning: true, error: null },
-      { done: 3, failed: 1, failures, total: 3, isRunning: false, error: null },
+      { done: 0, failed: 0, failures: [], total: 3, isRunning: true, isFirst: false, error: null },
+      { done: 1, failed: 0, failures: [], total: 3, isRunning: true, isFirst: false, error: null },
+      { done: 2, failed: 1, failures, total: 3, isRunning: true, isFirst: false, error: null },
+      { done: 3, failed: 1, failures, total: 3, isRunning: false, isFirst: false, error: null },
     ]);
+  });
+
+  it('fetches for the first time the sample, one season of each series, and then the others', async () => {
+    const fetched: string[] = [];
+    const first = queueOf((key) => {
+      fetched.push(seasonKeyText(key));
+      return Promise.resolve();
+    });
+    const of = (seriesId: number, seasonNumber: number, language = 'en-US'): SeasonKey => ({
+      seriesId,
+      seasonNumber,
+      language,
+    });
+    const ended = first.refreshAsked(
+      [of(1, 1), of(1, 2), of(2, 5), of(1, 1, 'de-DE'), of(2, 6), of(SAMPLE_SERIES_ID, 1)],
+      true,
+    );
+    await timer.advance(10_000);
+    await ended;
+    expect(fetched).toEqual([
+      `${SAMPLE_SERIES_ID}/1/en-US`,
+      '1/1/en-US',
+      '2/5/en-US',
+      '1/1/de-DE',
+      '1/2/en-US',
+      '2/6/en-US',
+    ]);
+    expect(progress.map(({ isFirst }) => isFirst)).toEqual(Array(7).fill(true));
+  });
+
+  it('are no longer only first fetches when the reader also refreshes', async () => {
+    void queue.refreshAsked(keys(1, 2), true);
+    void queue.refreshAsked(keys(3));
+    await timer.advance(10_000);
+    expect(progress.map(({ isFirst }) => isFirst)).toEqual([true, false, false, false, false]);
   });
 
   it('names the first fifty seasons that failed, also by a fault of the program', async () => {
@@ -180,6 +215,7 @@ describe('what the reader asks for', () => {
       failures: [],
       total: 3,
       isRunning: false,
+      isFirst: false,
       error: null,
     });
   });
@@ -199,6 +235,7 @@ describe('what the reader asks for', () => {
       failures: [],
       total: 3,
       isRunning: false,
+      isFirst: false,
       error: { kind: 'offline', reason: 'no-answer' },
     });
   });
@@ -212,6 +249,7 @@ describe('what the reader asks for', () => {
       failures: [],
       total: 1,
       isRunning: false,
+      isFirst: false,
       error: null,
     });
   });
@@ -247,6 +285,7 @@ describe('a season that is removed while it waits', () => {
       failures: [],
       total: 1,
       isRunning: false,
+      isFirst: false,
       error: null,
     });
     await timer.advance(10_000);
@@ -267,6 +306,7 @@ describe('stopping', () => {
       failures: [],
       total: 2,
       isRunning: false,
+      isFirst: false,
       error: null,
     });
     held.get(1)?.();
@@ -293,8 +333,8 @@ describe('stopping', () => {
     await timer.advance(10_000);
     expect(asked).toEqual([1, 5]);
     expect(progress.slice(2)).toEqual([
-      { done: 0, failed: 0, failures: [], total: 1, isRunning: true, error: null },
-      { done: 1, failed: 0, failures: [], total: 1, isRunning: false, error: null },
+      { done: 0, failed: 0, failures: [], total: 1, isRunning: true, isFirst: false, error: null },
+      { done: 1, failed: 0, failures: [], total: 1, isRunning: false, isFirst: false, error: null },
     ]);
   });
 });

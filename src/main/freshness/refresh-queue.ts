@@ -1,5 +1,6 @@
 import { type AppError, isEndrollError } from '@shared/app-error.ts';
 import { MOST_FAILURES, type RefreshFailure, type RefreshProgress } from '@shared/domain/freshness.ts';
+import { isSampleSeries } from '@shared/domain/sample.ts';
 import { type SeasonKey, seasonKeyOf, seasonKeyText } from '@shared/domain/season.ts';
 import { toAppError, type Logger } from '../logging/logger.ts';
 import { sleepUnlessAborted, type Timer } from '../network/timer.ts';
@@ -33,6 +34,8 @@ interface Batch {
   failed: number;
   failures: readonly RefreshFailure[];
   total: number;
+  /** All of it is fetched for the first time. */
+  isFirst: boolean;
 }
 
 /**
@@ -60,10 +63,13 @@ export class RefreshQueue {
     await this.#start();
   }
 
-  /** Refreshes what the reader requests, after their earlier requests. Like {@link refreshDue}. */
-  async refreshAsked(keys: readonly SeasonKey[]): Promise<void> {
+  /**
+   * Refreshes what the reader requests, after their earlier requests. Like {@link refreshDue}.
+   * @param isFirst none of it has been fetched before: one season of each series comes first, which brings the series' name
+   */
+  async refreshAsked(keys: readonly SeasonKey[], isFirst = false): Promise<void> {
     const before = this.#asked.size;
-    for (const key of keys) {
+    for (const key of isFirst ? oneOfEachSeriesFirst(keys) : keys) {
       this.#due.delete(seasonKeyText(key));
       this.#asked.set(seasonKeyText(key), key);
     }
@@ -71,8 +77,9 @@ export class RefreshQueue {
     if (added === 0 || this.#isClosed) return;
     // A reader does not wait for the long pause between those that are due.
     if (this.#batch === null) this.#wake.abort();
-    this.#batch ??= { done: 0, failed: 0, failures: [], total: 0 };
+    this.#batch ??= { done: 0, failed: 0, failures: [], total: 0, isFirst };
     this.#batch.total += added;
+    this.#batch.isFirst &&= isFirst;
     this.#report(this.#batch, null);
     await this.#start();
   }
@@ -184,6 +191,21 @@ export class RefreshQueue {
   #report(batch: Batch, error: AppError | null): void {
     this.#options.emit({ ...batch, isRunning: batch === this.#batch, error });
   }
+}
+
+/**
+ * The sample first, which needs no network; then one season of each series and language, then the others: with a season comes
+ * its series' answer, and so the name of all seasons of it.
+ */
+function oneOfEachSeriesFirst(keys: readonly SeasonKey[]): readonly SeasonKey[] {
+  const begun = new Set<string>();
+  const ranked = keys.map((key) => {
+    const series = `${key.seriesId}/${key.language}`;
+    const rank = isSampleSeries(key.seriesId) ? 0 : begun.has(series) ? 2 : 1;
+    begun.add(series);
+    return { key, rank };
+  });
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ key }) => key);
 }
 
 function takeFirst(keys: Map<string, SeasonKey>): SeasonKey | undefined {

@@ -234,7 +234,7 @@ class Bridge {
         verify: (input) => this.#note('verifyPack', input, undefined),
       }),
       freshness: createFreshnessHandlers({
-        refresh: (keys) => this.#note('refreshAll', keys, undefined),
+        refresh: (keys, isFirst) => this.#note('refreshAll', [keys, isFirst], undefined),
         stop: () => void this.#note('stopRefreshing', undefined, undefined),
       }),
       yours: createYoursHandlers({
@@ -530,7 +530,7 @@ describe('the bridge', () => {
       'packs:resume': await api.packs.resume(series),
       'packs:cancel': await api.packs.cancel(series),
       'packs:verify': await api.packs.verify(series),
-      'freshness:refresh': await api.freshness.refresh({ keys: [key] }),
+      'freshness:refresh': await api.freshness.refresh({ keys: [key], isFirst: false }),
       'freshness:stop': await api.freshness.stop(),
       'yours:all': await api.yours.all(),
       'yours:note': await api.yours.note({ subject }),
@@ -628,7 +628,7 @@ describe('the bridge', () => {
       ['resumePack', series],
       ['cancelPack', series],
       ['verifyPack', series],
-      ['refreshAll', [key]],
+      ['refreshAll', [[key], false]],
       ['stopRefreshing', undefined],
       ['yours', undefined],
       ['note', subject],
@@ -803,7 +803,7 @@ describe('bad input', () => {
       'seasonNumbers.1',
       'is not a whole number from 0 to 2147483647',
     ],
-    ['freshness:refresh', { keys: 'all' }, 'keys', 'is not a list of seasons'],
+    ['freshness:refresh', { keys: 'all', isFirst: false }, 'keys', 'is not a list of seasons'],
     [
       'yours:mark',
       { subjects: [subject], change: { note: 'x'.repeat(20_001) } },

@@ -217,8 +217,8 @@ describe('the calls about freshness', () => {
   function createHandlers() {
     const calls: unknown[] = [];
     const handlers = createFreshnessHandlers({
-      refresh: (keys) => {
-        calls.push(keys);
+      refresh: (keys, isFirst) => {
+        calls.push([keys, isFirst]);
         return new Promise(() => undefined);
       },
       stop: () => void calls.push('stop'),
@@ -228,16 +228,17 @@ describe('the calls about freshness', () => {
 
   it('answers at once, however long the refreshing takes', async () => {
     const { calls, handlers } = createHandlers();
-    expect(await handlers.refresh.run({ keys: [key] })).toBeNull();
+    expect(await handlers.refresh.run({ keys: [key], isFirst: true })).toBeNull();
     expect(await handlers.stop.run(undefined)).toBeNull();
-    expect(calls).toEqual([[key], 'stop']);
+    expect(calls).toEqual([[[key], true], 'stop']);
   });
 
   it.each([
-    ['a season that is none', { keys: [{ ...key, seriesId: 0 }] }],
-    ['more than a key', { keys: [{ ...key, fetchedAt: '2026-01-01' }] }],
-    ['what is no list', { keys: key }],
-    ['a list without end', { keys: Array(10_001).fill(key) }],
+    ['a season that is none', { keys: [{ ...key, seriesId: 0 }], isFirst: false }],
+    ['more than a key', { keys: [{ ...key, fetchedAt: '2026-01-01' }], isFirst: false }],
+    ['what is no list', { keys: key, isFirst: false }],
+    ['a list without end', { keys: Array(10_001).fill(key), isFirst: false }],
+    ['no word of whether it is the first time', { keys: [key] }],
   ])('refuses %s', (_, input) => {
     expect(createHandlers().handlers.refresh.input.safeParse(input).success).toBe(false);
   });

@@ -242,7 +242,7 @@ function onPack(act: (key: SeriesKey) => Promise<void>): GroupHandlers<'packs'>[
 /** What the calls need: FreshnessKeeper. */
 interface FreshnessCalls {
   /** Resolves when all is done; progress is sent as an event. */
-  refresh(keys: readonly SeasonKey[]): Promise<void>;
+  refresh(keys: readonly SeasonKey[], isFirst: boolean): Promise<void>;
   stop(): void;
 }
 
@@ -250,10 +250,10 @@ interface FreshnessCalls {
 export function createFreshnessHandlers(freshness: FreshnessCalls): GroupHandlers<'freshness'> {
   return {
     refresh: {
-      input: input({ keys: seasonKeys }),
-      run: ({ keys }) => {
+      input: input({ keys: seasonKeys, isFirst: flag }),
+      run: ({ keys, isFirst }) => {
         // It may take an hour, and never rejects.
-        void freshness.refresh(keys);
+        void freshness.refresh(keys, isFirst);
         return null;
       },
     },

@@ -7,6 +7,7 @@ import type {
   RestoreCounts,
   RestoreMode,
 } from '@shared/domain/backup.ts';
+import { isSampleSeries, SAMPLE_NAMES, sampleLocale } from '@shared/domain/sample.ts';
 import {
   seasonKeyOf,
   seasonKeyText,
@@ -380,7 +381,7 @@ export class Own {
         if (entry === null) {
           this.#enter(
             key,
-            { seriesName: seriesNameByNumber(key.seriesId), seasonName: '', fetchedAt: addedAt },
+            { seriesName: nameOfUnfetched(key), seasonName: '', fetchedAt: addedAt },
             addedAt,
           );
           this.setLost(key, addedAt);
@@ -771,6 +772,13 @@ function fitting(carry: () => void): void {
 }
 
 /** What identifies an item among all. */
+/** What a series is called before it is fetched: a backup contains no names. That of the sample is known everywhere. */
+function nameOfUnfetched({ seriesId, language }: SeriesKey): string {
+  return isSampleSeries(seriesId)
+    ? SAMPLE_NAMES[sampleLocale(language) ?? 'en']
+    : seriesNameByNumber(seriesId);
+}
+
 function itemKey({ kind, id }: OwnItemKey): string {
   return `${kind} ${id}`;
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SAMPLE_SERIES_ID, isSampleSeries } from '@shared/domain/sample.ts';
-import { INTERFACE_LOCALES } from '@shared/domain/settings.ts';
+import { SAMPLE_SERIES_ID, isSampleSeries, sampleLocale } from '@shared/domain/sample.ts';
 import { SAMPLE_PEOPLE, SAMPLE_SEASONS, type SampleName, type SampleSeason } from './sample-cast.ts';
 import { drawPortrait, drawPoster } from './sample-pictures.ts';
 import { SAMPLE_TEXTS, type SampleText, type SampleTexts } from './sample-texts.ts';
@@ -50,8 +49,8 @@ function drawPicture(name: string): string | null {
 
 /** For other languages than the interface's: like TMDB, English names without texts, which are then filled in from English. */
 function textsIn(language: string): SampleTexts {
-  const locale = INTERFACE_LOCALES.find((known) => language === known || language.startsWith(`${known}-`));
-  if (locale !== undefined) return SAMPLE_TEXTS[locale];
+  const locale = sampleLocale(language);
+  if (locale !== null) return SAMPLE_TEXTS[locale];
   const untold = (text: SampleText): SampleText => ({ ...text, overview: '' });
   const { en } = SAMPLE_TEXTS;
   return {

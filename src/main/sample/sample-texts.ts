@@ -1,3 +1,4 @@
+import { SAMPLE_NAMES } from '@shared/domain/sample.ts';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
 
 /** A title and what it is about. */
@@ -18,7 +19,7 @@ const text = (name: string, overview: string): SampleText => ({ name, overview }
 /** All invented. */
 export const SAMPLE_TEXTS: Readonly<Record<InterfaceLocale, SampleTexts>> = {
   en: {
-    name: 'Slack Water',
+    name: SAMPLE_NAMES.en,
     overview:
       'A night ferry reaches Marrow Point with one passenger too few. The captain keeps the log, the town keeps its secrets, and the tide keeps neither.',
     seasons: [
@@ -52,7 +53,7 @@ export const SAMPLE_TEXTS: Readonly<Record<InterfaceLocale, SampleTexts>> = {
     ],
   },
   de: {
-    name: 'Stauwasser',
+    name: SAMPLE_NAMES.de,
     overview:
       'Die Nachtfähre erreicht Marrow Point mit einem Fahrgast zu wenig. Die Kapitänin führt das Logbuch, die Stadt hütet ihre Geheimnisse, und die Flut hält sich an nichts.',
     seasons: [
@@ -86,7 +87,7 @@ export const SAMPLE_TEXTS: Readonly<Record<InterfaceLocale, SampleTexts>> = {
     ],
   },
   fr: {
-    name: 'L’Étale',
+    name: SAMPLE_NAMES.fr,
     overview:
       'Le ferry de nuit atteint Marrow Point avec un passager de moins. La capitaine tient le journal de bord, la ville garde ses secrets, et la marée ne garde rien.',
     seasons: [
@@ -120,7 +121,7 @@ export const SAMPLE_TEXTS: Readonly<Record<InterfaceLocale, SampleTexts>> = {
     ],
   },
   es: {
-    name: 'Aguas quietas',
+    name: SAMPLE_NAMES.es,
     overview:
       'El ferry nocturno llega a Marrow Point con un pasajero de menos. La capitana lleva el diario, el pueblo guarda sus secretos y la marea no guarda nada.',
     seasons: [
@@ -154,7 +155,7 @@ export const SAMPLE_TEXTS: Readonly<Record<InterfaceLocale, SampleTexts>> = {
     ],
   },
   ja: {
-    name: '潮どまり',
+    name: SAMPLE_NAMES.ja,
     overview:
       '夜行フェリーが、乗客が一人足りないままマロウ・ポイントに着く。船長は航海日誌を守り、町は秘密を守る。潮だけは何も守らない。',
     seasons: [
@@ -188,7 +189,7 @@ export const SAMPLE_TEXTS: Readonly<Record<InterfaceLocale, SampleTexts>> = {
     ],
   },
   ar: {
-    name: 'سكون الماء',
+    name: SAMPLE_NAMES.ar,
     overview:
       'تصل عبّارة الليل إلى مارو بوينت وقد نقص ركابها واحدًا. القبطانة تحفظ السجل، والبلدة تحفظ أسرارها، أما المدّ فلا يحفظ شيئًا.',
     seasons: [

@@ -117,7 +117,7 @@ describe('a token that arrives', () => {
     expect(await screen.findByText('1 season from a backup has not been fetched yet.')).toBeVisible();
     expect(api.inputsOf('freshness.refresh')).toEqual([]);
     await user.click(screen.getByRole('button', fetchAll));
-    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [key] }]);
+    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [key], isFirst: true }]);
   });
 
   it('says elsewhere that seasons of a backup could not be fetched, and shows which', async () => {
@@ -129,6 +129,7 @@ describe('a token that arrives', () => {
       failures: [{ key, error: { kind: 'not-found', what: 'season' } }],
       total: 1,
       isRunning: false,
+      isFirst: true,
       error: null,
     });
     expect(await screen.findByText('1 season could not be fetched')).toBeVisible();
@@ -141,7 +142,7 @@ describe('a token that arrives', () => {
     await user.click(await screen.findByRole('button', fetchAll));
     expect(api.inputsOf('freshness.refresh')).toEqual([]);
     api.send('token:statusChanged', token);
-    await waitFor(() => expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [key] }]));
+    await waitFor(() => expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [key], isFirst: true }]));
     expect(screen.queryByText(/not fetched yet\.$/)).toBeNull();
   });
 
@@ -562,9 +563,9 @@ describe('the library', () => {
     await screen.findByRole('heading', { name: 'Regular cast (2)' });
     tree().focus();
     await user.keyboard('{Delete}');
-    expect(api.inputsOf('library.remove')).toEqual([{ keys: [key] }]);
+    expect(api.inputsOf('library.remove')).toEqual([{ keys: [key], isFirst: true }]);
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    expect(api.inputsOf('library.restore')).toEqual([{ keys: [key] }]);
+    expect(api.inputsOf('library.restore')).toEqual([{ keys: [key], isFirst: true }]);
   });
 
   it('asks before it removes five seasons or more', async () => {

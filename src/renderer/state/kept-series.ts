@@ -1,4 +1,4 @@
-import { isReadable, type KeptSeason } from '@shared/domain/season.ts';
+import { isReadable, isUnfetched, type KeptSeason } from '@shared/domain/season.ts';
 import { sortName } from '@shared/domain/sort-name.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { LibraryOrder } from '@shared/domain/settings.ts';
@@ -14,6 +14,8 @@ export interface KeptSeries {
   readonly seasons: readonly KeptSeason[];
   /** How many of them have content to read: what a backup has listed counts once it is fetched. */
   readonly readableCount: number;
+  /** None of them has ever been fetched here. */
+  readonly isUnfetched: boolean;
   /** ISO time at which a season of it was last added. */
   readonly addedAt: string;
   /** ISO time at which a season of it was last opened; `''` if none was. */
@@ -47,8 +49,10 @@ export function toKeptSeries(seasons: readonly KeptSeason[]): KeptSeries {
   const sorted = seasons.toSorted(
     (a, b) => a.seasonNumber - b.seasonNumber || collator.compare(a.language, b.language),
   );
-  // A series kept in two languages has two names: the alphabetically first is used.
-  const first = sorted.toSorted((a, b) => collator.compare(a.seriesName, b.seriesName))[0];
+  // A series kept in two languages has two names: the alphabetically first is used. One that is not fetched may have none.
+  const fetched = sorted.filter((season) => !isUnfetched(season));
+  const named = fetched.length === 0 ? sorted : fetched;
+  const first = named.toSorted((a, b) => collator.compare(a.seriesName, b.seriesName))[0];
   return {
     seriesId: sorted[0]?.seriesId ?? 0,
     name: first?.seriesName ?? '',
@@ -56,6 +60,7 @@ export function toKeptSeries(seasons: readonly KeptSeason[]): KeptSeries {
     posterPath: sorted.find(({ posterPath }) => posterPath !== null)?.posterPath ?? null,
     seasons: sorted,
     readableCount: sorted.filter(isReadable).length,
+    isUnfetched: sorted.every(isUnfetched),
     addedAt: latest(sorted.map(({ addedAt }) => addedAt)),
     openedAt: latest(sorted.map(({ openedAt }) => openedAt ?? '')),
   };

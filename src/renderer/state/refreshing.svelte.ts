@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
 import type { RefreshFailure, RefreshProgress } from '@shared/domain/freshness.ts';
-import { seasonKeyOf, type SeasonKey } from '@shared/domain/season.ts';
+import { isUnfetched, seasonKeyOf, type KeptSeason } from '@shared/domain/season.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 
 /** The refreshing of several kept seasons, requested here or started by main because they are due. */
@@ -41,9 +41,10 @@ export class Refreshing {
     });
   }
 
-  /** Refreshes these seasons. Resolves to the error, if any. */
-  async start(keys: readonly SeasonKey[]): Promise<AppError | null> {
-    const result = await this.#api.freshness.refresh({ keys: keys.map(seasonKeyOf) });
+  /** Refreshes these seasons, or fetches them for the first time. Resolves to the error, if any. */
+  async start(seasons: readonly KeptSeason[]): Promise<AppError | null> {
+    const keys = seasons.map(seasonKeyOf);
+    const result = await this.#api.freshness.refresh({ keys, isFirst: seasons.every(isUnfetched) });
     return result.ok ? null : result.error;
   }
 

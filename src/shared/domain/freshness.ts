@@ -84,6 +84,8 @@ export interface RefreshProgress {
   readonly failures: readonly RefreshFailure[];
   readonly total: number;
   readonly isRunning: boolean;
+  /** None of them has ever been fetched here: a backup has listed them. */
+  readonly isFirst: boolean;
   /** The error that stopped it early, such as no network; `null` if none has. */
   readonly error: AppError | null;
 }

@@ -200,8 +200,8 @@ export const contract = {
   },
   /** Keeping within TMDB's six-month limit. */
   freshness: {
-    /** Refreshes these seasons one after the other, with pauses. */
-    refresh: call<{ readonly keys: readonly SeasonKey[] }, null>(),
+    /** Refreshes these seasons one after the other, with pauses. `isFirst`: none of them has been fetched before. */
+    refresh: call<{ readonly keys: readonly SeasonKey[]; readonly isFirst: boolean }, null>(),
     stop: call<undefined, null>(),
     changed: event<RefreshProgress>(),
   },

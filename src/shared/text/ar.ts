@@ -333,6 +333,7 @@ export const ar: Messages = {
       `${name}، ${count(n, { zero: 'لا مواسم', one: 'موسم واحد', two: 'موسمان', few: '# مواسم', many: '# موسمًا', other: '# موسم' })}`,
     expiredFact: 'منتهي الصلاحية',
     incompleteFact: 'غير مكتمل',
+    unfetchedFact: 'لم يُجلب بعد',
     dueFact: 'حان تحديثه',
     noMatch: (text) => `لا شيء في مكتبتك يطابق «${text}».`,
     filter: 'تصفية المكتبة',
@@ -1777,6 +1778,18 @@ export const ar: Messages = {
         few: 'تعذّر تحديث # مواسم، وبقيت كما كانت.',
         many: 'تعذّر تحديث # موسمًا، وبقيت كما كانت.',
         other: 'تعذّر تحديث # موسم، وبقيت كما كانت.',
+      }),
+    fetchProgress: 'جلب المواسم',
+    fetching: (done, total) => `جارٍ الجلب: ${done} من أصل ${count(total, ofSeasons)}`,
+    fetched: (done, total) => `تم جلب ${done} من أصل ${count(total, ofSeasons)}.`,
+    fetchFailed: (n) =>
+      count(n, {
+        zero: 'جُلبت كل المواسم.',
+        one: 'تعذّر جلب موسم واحد.',
+        two: 'تعذّر جلب موسمين.',
+        few: 'تعذّر جلب # مواسم.',
+        many: 'تعذّر جلب # موسمًا.',
+        other: 'تعذّر جلب # موسم.',
       }),
     failed: (n) =>
       count(n, {

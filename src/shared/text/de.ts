@@ -238,6 +238,7 @@ export const de: Messages = {
       `${name}, ${count(n, { one: '# Staffel', other: '# Staffeln' })}`,
     expiredFact: 'abgelaufen',
     incompleteFact: 'unvollständig',
+    unfetchedFact: 'noch nicht abgerufen',
     dueFact: 'Aktualisierung fällig',
     noMatch: (text: string) => `Nichts in der Bibliothek passt zu „${text}“.`,
     filter: 'Bibliothek filtern',
@@ -1335,6 +1336,16 @@ export const de: Messages = {
       count(n, {
         one: '# konnte nicht aktualisiert werden und bleibt, wie sie war.',
         other: '# konnten nicht aktualisiert werden und bleiben, wie sie waren.',
+      }),
+    fetchProgress: 'Staffeln werden abgerufen',
+    fetching: (done: string, total: number) =>
+      `Wird abgerufen: ${done} von ${count(total, { one: '# Staffel', other: '# Staffeln' })}`,
+    fetched: (done: string, total: number) =>
+      `${done} von ${count(total, { one: '# Staffel', other: '# Staffeln' })} abgerufen.`,
+    fetchFailed: (n) =>
+      count(n, {
+        one: '# konnte nicht abgerufen werden.',
+        other: '# konnten nicht abgerufen werden.',
       }),
     failed: (n) =>
       count(n, {

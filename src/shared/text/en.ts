@@ -243,6 +243,7 @@ export const en = {
     seriesLabel: (name: string, n: number) => `${name}, ${count(n, { one: '# season', other: '# seasons' })}`,
     expiredFact: 'expired',
     incompleteFact: 'incomplete',
+    unfetchedFact: 'not fetched yet',
     dueFact: 'due for a refresh',
     noMatch: (text: string) => `Nothing in your library matches “${text}”.`,
     filter: 'Filter the library',
@@ -1337,6 +1338,13 @@ export const en = {
         one: '# could not be refreshed and stays as it was.',
         other: '# could not be refreshed and stay as they were.',
       }),
+    fetchProgress: 'Fetching seasons',
+    fetching: (done: string, total: number) =>
+      `Fetching: ${done} of ${count(total, { one: '# season', other: '# seasons' })}`,
+    fetched: (done: string, total: number) =>
+      `${done} of ${count(total, { one: '# season', other: '# seasons' })} fetched.`,
+    fetchFailed: (n: number) =>
+      count(n, { one: '# could not be fetched.', other: '# could not be fetched.' }),
     failed: (n: number) =>
       count(n, { one: '# season could not be fetched', other: '# seasons could not be fetched' }),
     noneFetched: (n: number) =>

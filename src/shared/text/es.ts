@@ -242,6 +242,7 @@ export const es: Messages = {
       `${name}, ${count(n, { one: '# temporada', many: '# de temporadas', other: '# temporadas' })}`,
     expiredFact: 'caducada',
     incompleteFact: 'incompleta',
+    unfetchedFact: 'aún no obtenida',
     dueFact: 'pendiente de actualizar',
     noMatch: (text) => `Nada en tu biblioteca coincide con «${text}».`,
     filter: 'Filtrar la biblioteca',
@@ -1433,6 +1434,15 @@ export const es: Messages = {
         one: '# no se ha podido actualizar y queda como estaba.',
         many: '# no se han podido actualizar y quedan como estaban.',
         other: '# no se han podido actualizar y quedan como estaban.',
+      }),
+    fetchProgress: 'Obtención de temporadas',
+    fetching: (done, total) => `Obteniendo: ${done} de ${count(total, seasons)}`,
+    fetched: (done, total) => `Obtenido: ${done} de ${count(total, seasons)}.`,
+    fetchFailed: (n) =>
+      count(n, {
+        one: '# no se ha podido obtener.',
+        many: '# no se han podido obtener.',
+        other: '# no se han podido obtener.',
       }),
     failed: (n) =>
       count(n, {

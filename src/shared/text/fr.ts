@@ -244,6 +244,7 @@ export const fr: Messages = {
       `${name}, ${count(n, { one: '# saison', many: '# de saisons', other: '# saisons' })}`,
     expiredFact: 'expirée',
     incompleteFact: 'incomplète',
+    unfetchedFact: 'pas encore récupérée',
     dueFact: 'à actualiser',
     noMatch: (text) => `Rien dans votre bibliothèque ne correspond à «\u202f${text}\u202f».`,
     filter: 'Filtrer la bibliothèque',
@@ -1440,6 +1441,17 @@ export const fr: Messages = {
         one: '# n’a pas pu être actualisée et reste telle quelle.',
         many: '# n’ont pas pu être actualisées et restent telles quelles.',
         other: '# n’ont pas pu être actualisées et restent telles quelles.',
+      }),
+    fetchProgress: 'Récupération des saisons',
+    fetching: (done: string, total: number) =>
+      `Récupération\u202f: ${done} sur ${count(total, { one: '# saison', many: '# de saisons', other: '# saisons' })}`,
+    fetched: (done: string, total: number) =>
+      `${done} sur ${count(total, { one: '# saison récupérée', many: '# de saisons récupérées', other: '# saisons récupérées' })}.`,
+    fetchFailed: (n) =>
+      count(n, {
+        one: '# n’a pas pu être récupérée.',
+        many: '# n’ont pas pu être récupérées.',
+        other: '# n’ont pas pu être récupérées.',
       }),
     failed: (n) =>
       count(n, {

@@ -235,6 +235,7 @@ export const ja: Messages = {
     seriesLabel: (name, n) => `${name}、${count(n, { other: '#シーズン' })}`,
     expiredFact: '期限切れ',
     incompleteFact: '一部のみ',
+    unfetchedFact: '未取得',
     dueFact: '要更新',
     noMatch: (text) => `ライブラリに「${text}」に一致するものはありません。`,
     filter: 'ライブラリを絞り込む',
@@ -1247,6 +1248,12 @@ export const ja: Messages = {
       `${count(total, { other: '#シーズン' })}中${done}シーズンを更新しました。`,
     refreshFailed: (n: number) =>
       count(n, { other: '#シーズンは更新できなかったため、以前のまま残しています。' }),
+    fetchProgress: 'シーズンを取得中',
+    fetching: (done: string, total: number) =>
+      `取得中：${count(total, { other: '#シーズン' })}中${done}シーズン`,
+    fetched: (done: string, total: number) =>
+      `${count(total, { other: '#シーズン' })}中${done}シーズンを取得しました。`,
+    fetchFailed: (n) => count(n, { other: '#シーズンは取得できませんでした。' }),
     failed: (n) => count(n, { other: '#シーズンを取得できませんでした' }),
     noneFetched: (n) => count(n, { other: '#シーズンのいずれも取得できませんでした' }),
     moreFailed: (n) => count(n, { other: 'ほか#シーズン' }),

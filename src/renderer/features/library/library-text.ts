@@ -1,5 +1,5 @@
 import { isSeasonDue } from '@shared/domain/freshness.ts';
-import type { KeptSeason } from '@shared/domain/season.ts';
+import { isUnfetched, type KeptSeason } from '@shared/domain/season.ts';
 import { keptLanguages, type KeptSeries } from '../../state/kept-series.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
 import type { TreeRow } from './library-tree.svelte.ts';
@@ -7,7 +7,10 @@ import type { TreeRow } from './library-tree.svelte.ts';
 /** The label of a row for screen readers, and its tooltip. */
 export function rowLabel(row: TreeRow, texts: Texts): string {
   const { library } = texts.m;
-  if (row.kind === 'series') return library.seriesLabel(row.series.name, row.series.readableCount);
+  if (row.kind === 'series') {
+    const { name, readableCount, isUnfetched: isNew } = row.series;
+    return isNew ? texts.row([name, library.unfetchedFact]) : library.seriesLabel(name, readableCount);
+  }
   const { season, series } = row;
   const facts = [seasonTitle(series, season, texts), ...seasonFacts(season, texts)];
   return texts.row(facts);
@@ -26,6 +29,7 @@ function seasonFacts(season: KeptSeason, texts: Texts): readonly string[] {
   const { airDate, isExpired, isWhole } = season;
   const { library } = texts.m;
   if (isExpired) return [library.expiredFact];
+  if (isUnfetched(season)) return [library.unfetchedFact];
   return [
     ...(airDate === null ? [] : [texts.year(airDate)]),
     ...(isWhole ? [] : [library.incompleteFact]),

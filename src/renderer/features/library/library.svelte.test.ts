@@ -74,6 +74,27 @@ function many(count: number): readonly KeptSeason[] {
 }
 
 describe('a series', () => {
+  it('says that it has not been fetched yet after a restore, with its seasons, instead of counting none', async () => {
+    const listed = [1, 2].map((seasonNumber) =>
+      keptSeason({ seriesId: 90_007, seasonNumber, seriesName: 'Series 90007', seasonName: '', isLost: true }),
+    );
+    api.kept = [...listed, lost];
+    await show();
+    expect(names()).toEqual(['Lost, 1 season', 'Series 90007, not fetched yet']);
+    expect(row('Series 90007, not fetched yet')).toHaveTextContent('not fetched yet');
+    await user.click(fold('Series 90007, not fetched yet'));
+    expect(names().slice(2)).toEqual([
+      'Series 90007, Season 1, not fetched yet',
+      'Series 90007, Season 2, not fetched yet',
+    ]);
+    // As soon as one is there, those count that can be read.
+    api.send('library:changed', {
+      changed: [keptSeason({ seriesId: 90_007, seriesName: 'Thirty Winters' })],
+      gone: [],
+    });
+    expect(await screen.findByRole('treeitem', { name: 'Thirty Winters, 1 season' })).toBeVisible();
+  });
+
   it('is one line with the number of its seasons, until it is unfolded', async () => {
     api.kept = [heist, heist2, lost];
     await show();

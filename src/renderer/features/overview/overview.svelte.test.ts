@@ -238,13 +238,14 @@ describe('refreshing', () => {
     await table();
     await view('Upkeep');
     await user.click(await screen.findByRole('button', { name: 'Refresh 1 due season' }));
-    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(fargo)] }]);
+    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(fargo)], isFirst: false }]);
     api.send('freshness:changed', {
       done: 3,
       failed: 1,
       failures: [],
       total: 12,
       isRunning: true,
+      isFirst: false,
       error: null,
     });
     await tick();
@@ -263,6 +264,7 @@ describe('refreshing', () => {
       failures: [],
       total: 12,
       isRunning: false,
+      isFirst: false,
       error: null,
     });
     expect(
@@ -278,7 +280,7 @@ describe('refreshing', () => {
       { key: keyOf(fargo), error: { kind: 'not-found', what: 'season' } },
       { key: keyOf(lost), error: { kind: 'tmdb-unavailable', status: 503, message: null } },
     ] as const;
-    const end = { done: 80, failed: 60, failures, total: 80, error: null };
+    const end = { done: 80, failed: 60, failures, total: 80, isFirst: false, error: null };
     api.send('freshness:changed', { ...end, isRunning: true });
     await tick();
     expect(screen.queryByRole('region', { name: /could not be fetched/ })).toBeNull();
@@ -294,7 +296,7 @@ describe('refreshing', () => {
     ]);
     expect(box).toHaveTextContent('and 58 more');
     await user.click(within(box).getByRole('button', { name: 'Try again' }));
-    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(fargo), keyOf(lost)] }]);
+    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(fargo), keyOf(lost)], isFirst: false }]);
     await user.click(within(box).getByRole('button', { name: 'Dismiss' }));
     expect(box).not.toBeInTheDocument();
   });
@@ -347,10 +349,10 @@ describe('refreshing', () => {
     api.tokenNow = { ...api.tokenNow, source: 'keyring' };
     await open();
     await user.click(await screen.findByRole('button', { name: 'Fetch 2 missing seasons' }));
-    const end = { done: 0, failed: 0, failures: [], total: 2, error: null };
+    const end = { done: 0, failed: 0, failures: [], total: 2, isFirst: true, error: null };
     api.send('freshness:changed', { ...end, isRunning: true });
     expect(await screen.findByRole('button', { name: 'Stop' })).toBeVisible();
-    expect(document.activeElement).toHaveTextContent('Refreshing: 0 of 2 seasons');
+    expect(document.activeElement).toHaveTextContent('Fetching: 0 of 2 seasons');
     const failures = listed.map((season) => ({
       key: keyOf(season),
       error: { kind: 'not-found', what: 'season' } as const,
@@ -358,11 +360,12 @@ describe('refreshing', () => {
     api.send('freshness:changed', { ...end, done: 2, failed: 2, failures, isRunning: false });
     const box = await screen.findByRole('region', { name: 'None of 2 seasons could be fetched' });
     await waitFor(() => expect(box).toHaveFocus());
-    expect(screen.queryByText(/refreshed|stay as they were/)).toBeNull();
+    expect(screen.queryByText(/refreshed|Refreshing|stay as they were/)).toBeNull();
     expect(screen.queryByRole('button', { name: /^Fetch \d/ })).toBeNull();
     await user.click(within(box).getByRole('button', { name: 'Try again' }));
     expect(document.activeElement).not.toBe(document.body);
-    expect(api.inputsOf('freshness.refresh')).toHaveLength(2);
+    const input = { keys: listed.map(keyOf), isFirst: true };
+    expect(api.inputsOf('freshness.refresh')).toEqual([input, input]);
     await user.click(within(box).getByRole('button', { name: 'Dismiss' }));
     expect(await screen.findByText('None of 2 seasons could be fetched')).toBeVisible();
   });
@@ -430,7 +433,7 @@ describe('a selection', () => {
     expect(screen.queryByRole('button', { name: 'Refresh selected' })).toBeNull();
     await user.click(box('Lost, Season 1'));
     await user.click(screen.getByRole('button', { name: 'Refresh selected' }));
-    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(lost)] }]);
+    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(lost)], isFirst: false }]);
   });
 });
 
