@@ -115,6 +115,19 @@ test('what is imported when it is shown is errors/Loaded: an error in `{#await i
   expect(bare).toEqual([]);
 });
 
+test('a setting that could not be stored is told: only where the reader is is remembered without their asking', () => {
+  const dropped = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:svelte|ts)$/u.test(path) && !path.endsWith('.test.ts'))
+    .flatMap((path) =>
+      readFileSync(join(renderer, path), 'utf8')
+        .split('\n')
+        .filter((line) => /(?:void|await) [\w.#]*session\.update\(/u.test(line))
+        .filter((line) => !line.includes('({ lastAddress:'))
+        .map((line) => `${path}: ${line.trim()}`),
+    );
+  expect(dropped).toEqual([]);
+});
+
 test('a person’s name is set apart by <bdi> from the text around it', () => {
   const bare = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.svelte'))

@@ -76,7 +76,13 @@ export class Application {
   readonly #source = choosePageSource(process.env.ELECTRON_RENDERER_URL, app.isPackaged);
   readonly #emit: Emit = createEmit(() => this.#window.page);
   readonly #inbox = new WindowInbox(this.#emit);
-  readonly #settings = new SettingsStore({ file: this.#storeFile('settings'), logger: this.#logger });
+  readonly #settings = new SettingsStore({
+    file: this.#storeFile('settings'),
+    logger: this.#logger,
+    onUnwritable: () => {
+      this.#inbox.addNotice({ kind: 'settings-not-written' });
+    },
+  });
   readonly #libraryProcesses = new LibraryProcesses(join(this.#userData, 'library'));
   readonly #keyring = createKeyring(safeStorage, process.platform);
   readonly #tokens: TokenStore;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/domain/settings.ts';
 import { OTHER_SETTINGS } from '@shared/domain/test/bare.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MemoryLogger } from '../logging/test/memory-logger.ts';
 import { SettingsStore } from './settings-store.ts';
 import { StoreFile, type WriteWhole } from './store-file.ts';
@@ -22,7 +22,7 @@ afterEach(() => {
 
 const path = (): string => join(folder, 'settings.json');
 
-function openStore(write?: WriteWhole): SettingsStore {
+function openStore(write?: WriteWhole, onUnwritable: () => void = () => undefined): SettingsStore {
   const writeFile: WriteWhole = write ?? ((content) => writeFileSync(path(), JSON.stringify(content)));
   const file = new StoreFile({
     folder,
@@ -32,7 +32,7 @@ function openStore(write?: WriteWhole): SettingsStore {
     logger,
     now: () => new Date('2026-03-01T12:00:00Z'),
   });
-  return new SettingsStore({ file, logger });
+  return new SettingsStore({ file, logger, onUnwritable });
 }
 
 describe('SettingsStore', () => {
@@ -144,6 +144,25 @@ describe('SettingsStore', () => {
     await store.flush();
     expect(store.settings.theme).toBe('dark');
     expect(logger.lines).toEqual(['error settings.json cannot be written']);
+  });
+
+  it('says once that it cannot be written, and again when that comes back', async () => {
+    let isFull = true;
+    const onUnwritable = vi.fn();
+    const store = openStore(() => {
+      if (isFull) throw new Error('ENOSPC');
+    }, onUnwritable);
+    store.update({ theme: 'dark' });
+    store.update({ libraryOrder: 'opened' });
+    await store.flush();
+    expect(onUnwritable).toHaveBeenCalledTimes(1);
+    isFull = false;
+    store.update({ libraryOrder: 'added' });
+    await store.flush();
+    isFull = true;
+    store.update({ libraryOrder: 'name' });
+    await store.flush();
+    expect(onUnwritable).toHaveBeenCalledTimes(2);
   });
 
   it('writes changes in the order in which they were made', async () => {

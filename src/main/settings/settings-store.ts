@@ -110,6 +110,8 @@ interface UpdateMemory {
 interface SettingsStoreOptions {
   readonly file: StoreFile;
   readonly logger: Logger;
+  /** The file cannot be written, for the first time since it last could. */
+  readonly onUnwritable?: () => void;
 }
 
 /**
@@ -125,10 +127,13 @@ export class SettingsStore {
   #placement: KeptPlacement | null;
   #closedPage: string | null;
   #updateMemory: UpdateMemory;
+  readonly #onUnwritable: () => void;
+  #isUnwritable = false;
 
-  constructor({ file, logger }: SettingsStoreOptions) {
+  constructor({ file, logger, onUnwritable = () => undefined }: SettingsStoreOptions) {
     this.#file = file;
     this.#logger = logger;
+    this.#onUnwritable = onUnwritable;
     const content = file.read();
     this.#settings = this.#readSettings(content);
     this.#isLanguageKept = 'language' in content;
@@ -215,10 +220,17 @@ export class SettingsStore {
       ...(this.#updateMemory.failed === null ? {} : { failedUpdate: this.#updateMemory.failed }),
       ...(this.#updateMemory.address === null ? {} : { addressAfterUpdate: this.#updateMemory.address }),
     };
-    this.#file.write(content).catch((error: unknown) => {
-      // The choice is valid until Endroll quits; a full disk is no reason to reject a theme.
-      this.#logger.error('settings.json cannot be written', error);
-    });
+    this.#file.write(content).then(
+      () => {
+        this.#isUnwritable = false;
+      },
+      (error: unknown) => {
+        // The choice is valid until Endroll quits; a full disk is no reason to reject a theme.
+        this.#logger.error('settings.json cannot be written', error);
+        if (!this.#isUnwritable) this.#onUnwritable();
+        this.#isUnwritable = true;
+      },
+    );
   }
 
   #readSettings(content: Readonly<Record<string, unknown>>): Settings {

@@ -29,6 +29,9 @@ export function showAppNotice(notice: AppNotice, { toasts, reader, texts }: Noti
     case 'disk-full':
       toasts.show(m.diskFull, { tone: 'problem' });
       return;
+    case 'settings-not-written':
+      toasts.show(m.settingsNotWritten, { tone: 'problem' });
+      return;
     case 'diagnostics-copied':
       toasts.show(m.diagnosticsCopied);
   }

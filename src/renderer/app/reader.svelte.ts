@@ -367,7 +367,8 @@ export class Reader implements PageHost {
 
   /**
    * Remembers where the reader is, to open there next time; settings and lists do not count. Only a painted page is
-   * remembered, and one that fails later is forgotten again: it would fail at the next start as well.
+   * remembered, and one that fails later is forgotten again: it would fail at the next start as well. The reader has not asked
+   * for it, so no error is told.
    */
   #remember(): void {
     const { session, navigation, pages } = this.#options;

@@ -1,5 +1,4 @@
 import { isSamePlace } from '@shared/domain/address.ts';
-import type { Theme } from '@shared/domain/settings.ts';
 import { subjectKey } from '@shared/domain/yours.ts';
 import { isPageCommand } from '@shared/shortcuts.ts';
 import type { PaletteCommand } from '../features/palette/commands.ts';
@@ -100,19 +99,14 @@ export class WindowCommands {
         void reader.reported(() => recents.clear());
         return;
       case 'theme-system':
-        this.#chooseTheme('system');
+        session.choose({ theme: 'system' });
         return;
       case 'theme-light':
-        this.#chooseTheme('light');
+        session.choose({ theme: 'light' });
         return;
       case 'theme-dark':
-        this.#chooseTheme('dark');
+        session.choose({ theme: 'dark' });
     }
-  }
-
-  #chooseTheme(theme: Theme): void {
-    const { reader, session } = this.#options;
-    void reader.reported(() => session.update({ theme }));
   }
 
   #goToSearch(): void {

@@ -35,7 +35,7 @@ export interface ExportingOptions {
   readonly toasts: Pick<Toasts, 'show'>;
   readonly host: Pick<PageHost, 'place' | 'reportError'>;
   /** Where the choice of columns is saved. */
-  readonly session: Pick<Session, 'settings' | 'update'>;
+  readonly session: Pick<Session, 'settings' | 'choose'>;
 }
 
 /** The running export, one at a time, and the last used format. */
@@ -62,13 +62,13 @@ export class Exporting {
       ? columns.filter((other) => other !== column)
       : [...columns, column];
     const isAll = chosenColumns(chosen).length === EXPORT_COLUMNS.length;
-    void this.#options.session.update({ exportColumns: isAll ? null : chosenColumns(chosen) });
+    this.#options.session.choose({ exportColumns: isAll ? null : chosenColumns(chosen) });
   }
 
   /** Adds all columns, or leaves only those of every export. */
   setColumns(areAll: boolean): void {
     this.#leftOutMarks = areAll ? [] : MARK_COLUMNS;
-    void this.#options.session.update({ exportColumns: areAll ? null : chosenColumns([]) });
+    this.#options.session.choose({ exportColumns: areAll ? null : chosenColumns([]) });
   }
 
   /** The columns of an export of this subject alone. */

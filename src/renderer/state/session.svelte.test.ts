@@ -4,7 +4,7 @@ import type { Settings } from '@shared/domain/settings.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { startSession } from '../test/start-session.ts';
-import type { Session } from './session.svelte.ts';
+import { Session } from './session.svelte.ts';
 
 const refused = fail({ kind: 'unexpected', reference: 'ab12' } as const);
 let session: Session;
@@ -50,6 +50,23 @@ describe('two changes one after the other', () => {
     await Promise.all(updates);
     expect(shown()).toEqual(['light', 'compact']);
   });
+});
+
+it('tells why a change in passing could not be stored, and stores it at the second try', async () => {
+  const api = new FakeApi();
+  const tell = vi.fn<(error: AppError, onretry: () => void) => void>();
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const told = new Session(api, started.value, tell);
+  vi.spyOn(api.settings, 'update').mockResolvedValueOnce(refused);
+  told.choose({ libraryOrder: 'opened' });
+  expect(told.settings.libraryOrder).toBe('opened');
+  await vi.waitFor(() => expect(tell).toHaveBeenCalledExactlyOnceWith(refused.error, expect.any(Function)));
+  expect(told.settings.libraryOrder).toBe('name');
+  tell.mock.calls[0]![1]();
+  await vi.waitFor(() => expect(api.inputsOf('settings.update')).toEqual([{ libraryOrder: 'opened' }]));
+  expect(told.settings.libraryOrder).toBe('opened');
+  expect(tell).toHaveBeenCalledTimes(1);
 });
 
 it('goes back to what is kept when a change is refused', async () => {

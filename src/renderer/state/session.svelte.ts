@@ -13,8 +13,15 @@ export class Session {
   #keptSettings: Settings;
   #updates = 0;
   #token: TokenStatus;
+  readonly #tell: (error: AppError, onretry: () => void) => void;
 
-  constructor(api: Api, start: AppStart) {
+  /** @param tell says why a setting could not be stored, and offers to try again */
+  constructor(
+    api: Api,
+    start: AppStart,
+    tell: (error: AppError, onretry: () => void) => void = () => undefined,
+  ) {
+    this.#tell = tell;
     this.#api = api;
     this.start = start;
     this.#settings = $state.raw(start.settings);
@@ -57,6 +64,13 @@ export class Session {
     // The answer to an older change does not include the newer one.
     if (update === this.#updates) this.#settings = this.#keptSettings;
     return result.ok ? null : result.error;
+  }
+
+  /** The same for what the reader changes in passing, such as an order: an error is told. */
+  choose(change: Partial<Settings>): void {
+    void this.update(change).then((error) => {
+      if (error !== null) this.#tell(error, () => this.choose(change));
+    });
   }
 
   /** Checks the token with TMDB and stores it. Resolves to the error, if any. */

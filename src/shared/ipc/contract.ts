@@ -391,6 +391,8 @@ export type AppNotice =
   | { readonly kind: 'file-repaired'; readonly file: StoreName; readonly keptAs: string | null }
   /** Nothing new can be kept. */
   | { readonly kind: 'disk-full' }
+  /** What the reader chooses holds only until Endroll quits. */
+  | { readonly kind: 'settings-not-written' }
   /** Diagnostics for a bug report are on the clipboard. */
   | { readonly kind: 'diagnostics-copied' };
 

@@ -1503,6 +1503,8 @@ export const de: Messages = {
       languages: 'Die Liste der Sprachen von TMDB war beschädigt und wird erneut abgerufen.',
     },
     diskFull: 'Der Datenträger ist voll. Neues kann erst wieder gespeichert werden, wenn Platz frei ist.',
+    settingsNotWritten:
+      'Einstellungen lassen sich zurzeit nicht speichern. Was Sie auswählen, gilt nur, bis Sie Endroll beenden.',
     reportCopied: (file: string) =>
       `Angaben für die Meldung kopiert, ohne Ihr Token. Sie stehen auch in ${file}.`,
     reportCopiedOnly: (file: string) =>

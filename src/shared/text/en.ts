@@ -1501,6 +1501,8 @@ export const en = {
       languages: 'The list of TMDB’s languages was damaged and is being fetched again.',
     },
     diskFull: 'The disk is full. Nothing new can be kept until you free up space.',
+    settingsNotWritten:
+      'Settings cannot be saved at present. What you choose is used until you quit Endroll.',
     reportCopied: (file: string) => `Copied what a report needs, without your token. It is also in ${file}.`,
     reportCopiedOnly: (file: string) =>
       `Copied what a report needs, without your token. Paste it into a new issue where you got Endroll. It is also in ${file}.`,

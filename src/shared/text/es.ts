@@ -1606,6 +1606,8 @@ export const es: Messages = {
       languages: 'La lista de idiomas de TMDB estaba dañada. Se está obteniendo de nuevo.',
     },
     diskFull: 'El disco está lleno. No se puede guardar nada nuevo hasta que liberes espacio.',
+    settingsNotWritten:
+      'Ahora no se pueden guardar los ajustes. Lo que elijas se usa hasta que cierres Endroll.',
     reportCopied: (file) =>
       `Se ha copiado lo necesario para el informe, sin tu token. También está en ${file}.`,
     reportCopiedOnly: (file) =>

@@ -1621,6 +1621,8 @@ export const fr: Messages = {
     },
     diskFull:
       'Le disque est plein. Rien de nouveau ne peut être conservé tant que vous n’avez pas libéré de place.',
+    settingsNotWritten:
+      'Les paramètres ne peuvent pas être enregistrés pour le moment. Vos choix valent jusqu’à ce que vous quittiez Endroll.',
     reportCopied: (file: string) =>
       `Informations du signalement copiées, sans votre jeton. Elles sont aussi dans ${file}.`,
     reportCopiedOnly: (file: string) =>

@@ -4,7 +4,7 @@ import { tick } from 'svelte';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import { toJsonText } from '@shared/json-text.ts';
-import { ok } from '@shared/result.ts';
+import { fail, ok } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
@@ -289,6 +289,18 @@ it('sorts by what the reader chooses, and keeps it', async () => {
   await user.click(screen.getByRole('menuitemcheckbox', { name: 'Last opened' }));
   expect(names()).toEqual(['Beta, 1 season', 'Alpha, 1 season']);
   expect(api.inputsOf('settings.update')).toEqual([{ libraryOrder: 'opened' }]);
+});
+
+it('says that its order could not be stored, and goes back to the one before', async () => {
+  api.kept = [lost, fargo];
+  await show();
+  vi.spyOn(api.settings, 'update').mockResolvedValueOnce(fail({ kind: 'unexpected', reference: 'ab12' }));
+  await user.click(screen.getByRole('button', { name: 'Sort the library (now: Name)' }));
+  await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Last opened' }));
+  expect(await screen.findByText(/ab12/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Sort the library (now: Name)' })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('button', { name: 'Sort the library (now: Last opened)' })).toBeVisible();
 });
 
 it('draws few lines of many, and the keyboard reaches each', async () => {

@@ -17,7 +17,7 @@ export interface ShownCreditsOptions {
   /** The spoilers of the page. */
   readonly hidden: () => HiddenDetails;
   /** Stores the view and the order. */
-  readonly session: Pick<Session, 'settings' | 'update'>;
+  readonly session: Pick<Session, 'settings' | 'choose'>;
   /** The language whose sort order is used for names. */
   readonly texts: Pick<Texts, 'locale' | 'credits'>;
 }
@@ -44,7 +44,7 @@ export interface PeopleInOrder extends CreditsView {
 export class ShownCredits {
   readonly #sections: () => CreditSections | null;
   readonly #hidden: () => HiddenDetails;
-  readonly #session: Pick<Session, 'settings' | 'update'>;
+  readonly #session: Pick<Session, 'settings' | 'choose'>;
   readonly #texts: Pick<Texts, 'locale' | 'credits'>;
 
   /** What the reader typed into the filter. */
@@ -185,7 +185,7 @@ export class ShownCredits {
   }
 
   set mode(seasonMode: SeasonMode) {
-    void this.#session.update({ seasonMode });
+    this.#session.choose({ seasonMode });
   }
 
   /** The sort order; remembered for all seasons. */
@@ -195,7 +195,7 @@ export class ShownCredits {
   }
 
   set order({ sort, direction }: RowOrder) {
-    void this.#session.update({ creditSort: sort, creditSortDirection: direction });
+    this.#session.choose({ creditSort: sort, creditSortDirection: direction });
   }
 
   /** Somebody is among the selected rows. */
