@@ -59,7 +59,7 @@ test('pictures and the library are measured and deleted; notes and settings stay
   launch,
   userData,
 }) => {
-  const { page, window } = await launch();
+  const { app, page, window } = await launch();
   await page.openSeason('1396 1');
   await page.button('Add a note').click();
   await window.getByRole('textbox', { name: /note/i }).fill('Rewatch the pilot.');
@@ -75,6 +75,13 @@ test('pictures and the library are measured and deleted; notes and settings stay
   await expect(page.keptSeason(/^Breaking Bad, Season 1/)).toBeVisible();
 
   await page.button('Delete the whole library…').click();
+  const path = join(userData, 'before.json');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+  await page.button('Back up first…').click();
+  await expect(page.text('Backup saved: 1 item and 1 season.')).toBeVisible();
+  expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ kept: [{ seriesId: 1396 }] });
   await page.button('Delete library').click();
   await expect(page.toasts).toContainText('The library is empty.');
   await expect(page.keptSeason(/^Breaking Bad/)).toBeHidden();

@@ -262,13 +262,13 @@ export const de: Messages = {
     list: 'Gespeicherte Staffeln',
     notices: {
       'own-damaged-restored': (date: string) =>
-        `Die Datei mit deinen Notizen, Sternen, Tags und Listen war beschädigt. Sie wurde aus der Kopie vom ${date} wiederhergestellt; die beschädigte Datei liegt daneben.`,
+        `Die Datei mit Ihren Notizen, Sternen, Schlagwörtern und Listen war beschädigt. Sie wurde aus der Kopie vom ${date} wiederhergestellt; die beschädigte Datei liegt daneben.`,
       'own-missing-restored': (date: string) =>
-        `Die Datei mit deinen Notizen, Sternen, Tags und Listen fehlte. Sie wurde aus der Kopie vom ${date} wiederhergestellt; was du danach geändert hast, ist weg.`,
+        `Die Datei mit Ihren Notizen, Sternen, Schlagwörtern und Listen fehlte. Sie wurde aus der Kopie vom ${date} wiederhergestellt; was Sie danach geändert haben, ist weg.`,
       'own-damaged':
-        'Die Datei mit deinen Notizen, Sternen, Tags und Listen war beschädigt, und es gab keine Kopie. Was lesbar war, ist übernommen; die beschädigte Datei liegt daneben.',
+        'Die Datei mit Ihren Notizen, Sternen, Schlagwörtern und Listen war beschädigt, und es gab keine Kopie. Was lesbar war, ist übernommen; die beschädigte Datei liegt daneben.',
       'own-missing':
-        'Die Datei mit deinen Notizen, Sternen, Tags, Listen und gespeicherten Suchen fehlte oder war leer, und es gab keine Kopie: Sie sind weg. Deine gespeicherten Staffeln sind noch da.',
+        'Die Datei mit Ihren Notizen, Sternen, Schlagwörtern, Listen und gespeicherten Suchen fehlte oder war leer, und es gab keine Kopie: Alles darin ist weg. Ihre gespeicherten Staffeln sind noch da.',
       'read-only':
         'In die Bibliothek kann nicht geschrieben werden. Gespeicherte Staffeln lassen sich öffnen, Neues wird nicht gespeichert.',
       'index-rebuilt':
@@ -1007,13 +1007,16 @@ export const de: Messages = {
       title: 'Alle Bilder löschen?',
       text: 'Alle Porträts und Poster werden von diesem Computer gelöscht. Staffeln, Notizen und Einstellungen bleiben erhalten. Porträts werden mit Internetverbindung erneut geladen.',
       confirm: 'Bilder löschen',
+      doing: 'Alle Bilder werden gelöscht\u00a0…',
       done: 'Alle Bilder wurden gelöscht.',
     },
     clearLibrary: {
       button: 'Gesamte Bibliothek löschen\u00a0…',
       title: 'Gesamte Bibliothek löschen?',
-      text: 'Alle Staffeln, Serien und Bilder werden endgültig gelöscht. Notizen, Einstellungen und das Token bleiben erhalten.',
+      text: 'Alle gespeicherten Staffeln samt ihrer Liste, Serien, auf TMDB nachgeschlagene Personen und alle Bilder werden endgültig gelöscht. Das lässt sich nicht rückgängig machen; mit einer Sicherung können Sie dieselben Staffeln wieder abrufen. Notizen, Sterne, Schlagwörter, Listen, gespeicherte Suchen und Sehstand bleiben erhalten, ebenso Einstellungen und Token.',
+      backUp: 'Zuerst sichern\u00a0…',
       confirm: 'Bibliothek löschen',
+      doing: 'Die Bibliothek wird gelöscht\u00a0…',
       done: 'Die Bibliothek ist leer.',
     },
     folder: 'Ordner',

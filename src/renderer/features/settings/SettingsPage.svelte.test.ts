@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { createRawSnippet } from 'svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '@shared/domain/settings.ts';
-import { fail } from '@shared/result.ts';
+import { fail, ok } from '@shared/result.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import SettingsPage from './SettingsPage.svelte';
@@ -152,7 +152,7 @@ describe('storage', () => {
 
   it.each([
     ['Delete all pictures…', 'Delete pictures', 'storage.clearPictures', /Seasons, notes and settings stay/],
-    ['Delete the whole library…', 'Delete library', 'storage.clearLibrary', /Your notes, your settings/],
+    ['Delete the whole library…', 'Delete library', 'storage.clearLibrary', /cannot be undone.*Your notes.* stay/],
   ])('asks before “%s”, saying what stays', async (button, confirm, call, stays) => {
     await open();
     await user.click(screen.getByRole('button', { name: button }));
@@ -163,6 +163,45 @@ describe('storage', () => {
     await user.click(await screen.findByRole('button', { name: confirm }));
     expect(api.inputsOf(call)).toEqual([undefined]);
     await waitFor(() => expect(api.inputsOf('storage.sizes'), 'measured again').toHaveLength(2));
+  });
+
+  it('offers a backup before the library is deleted, and still asks after it', async () => {
+    await open();
+    await user.click(screen.getByRole('button', { name: 'Delete the whole library…' }));
+    const dialog = await screen.findByRole('alertdialog');
+    await user.click(within(dialog).getByRole('button', { name: 'Back up first…' }));
+    expect(api.inputsOf('backup.save')).toHaveLength(1);
+    expect(within(dialog).getByRole('status')).toHaveTextContent('Backup saved: 3 items and 2 seasons.');
+    expect(api.inputsOf('storage.clearLibrary')).toEqual([]);
+    vi.spyOn(api.backup, 'save').mockResolvedValueOnce(fail({ kind: 'file-not-written', reason: 'disk-full' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Back up first…' }));
+    expect(within(dialog).getByRole('status')).toHaveTextContent(/disk is full/);
+    await user.click(within(dialog).getByRole('button', { name: 'Delete library' }));
+    expect(await screen.findByText('The library is empty.')).toBeVisible();
+  });
+
+  it('says what is being deleted, and when it is done, though it cannot be measured then', async () => {
+    const cleared = Promise.withResolvers<Awaited<ReturnType<FakeApi['storage']['clearLibrary']>>>();
+    vi.spyOn(api.storage, 'clearLibrary').mockReturnValueOnce(cleared.promise);
+    await open();
+    await user.click(screen.getByRole('button', { name: 'Delete the whole library…' }));
+    await user.click(await screen.findByRole('button', { name: 'Delete library' }));
+    expect(await screen.findByText('Deleting the library…')).toBeVisible();
+    vi.spyOn(api.storage, 'sizes').mockReturnValue(new Promise(() => undefined));
+    cleared.resolve(ok(null));
+    expect(await screen.findByText('The library is empty.')).toBeVisible();
+    expect(screen.queryByText('Deleting the library…')).toBeNull();
+  });
+
+  it('says why the library was not deleted, in place of saying that it is being deleted', async () => {
+    const failed = fail({ kind: 'library-unavailable', reason: 'locked' } as const);
+    vi.spyOn(api.storage, 'clearLibrary').mockResolvedValueOnce(failed);
+    await open();
+    await user.click(screen.getByRole('button', { name: 'Delete the whole library…' }));
+    await user.click(await screen.findByRole('button', { name: 'Delete library' }));
+    expect(await screen.findByText(/another program/i)).toBeVisible();
+    expect(screen.queryByText('Deleting the library…')).toBeNull();
+    expect(screen.queryByText('The library is empty.')).toBeNull();
   });
 
   it('keeps a limit within its bounds, and none when the field is emptied', async () => {

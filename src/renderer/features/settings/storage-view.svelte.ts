@@ -23,9 +23,13 @@ export class StorageView {
     return null;
   }
 
+  /** Resolves as soon as it is deleted; how much is left is measured after that. */
   async clear(what: 'pictures' | 'library'): Promise<AppError | null> {
     const result = await (what === 'pictures' ? this.#storage.clearPictures() : this.#storage.clearLibrary());
-    return result.ok ? this.measure() : result.error;
+    // The sizes from before are wrong in any case: part of it may have been deleted.
+    this.#sizes = null;
+    void this.measure();
+    return result.ok ? null : result.error;
   }
 
   async openFolder(): Promise<AppError | null> {
