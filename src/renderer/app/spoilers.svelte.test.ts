@@ -401,13 +401,13 @@ describe('a series of two seasons, seen to the second episode of the first', () 
   });
 
   it.each([
-    ['endroll://tv/1396/season/1', KNOWN],
-    ['endroll://tv/1396/season/1/episode/2', KNOWN],
-    ['endroll://tv/1396', KNOWN],
-    ['endroll://tv/1396/people', KNOWN],
-    ['endroll://person/7', 'Late Regular'],
-    ['endroll://compare/1396-1/1396-2', KNOWN],
-  ])('%s tells nothing of what comes later, and nothing false', async (address, sign) => {
+    ['endroll://tv/1396/season/1', KNOWN, true],
+    ['endroll://tv/1396/season/1/episode/2', KNOWN, false],
+    ['endroll://tv/1396', KNOWN, true],
+    ['endroll://tv/1396/people', KNOWN, true],
+    ['endroll://person/7', 'Late Regular', true],
+    ['endroll://compare/1396-1/1396-2', KNOWN, true],
+  ])('%s tells nothing of what comes later, and nothing false', async (address, sign, isPartHidden) => {
     api.startAddress = address;
     render(App, { api });
     expect((await screen.findAllByText(sign, undefined, { timeout: 10_000 })).length).toBeGreaterThan(0);
@@ -416,7 +416,43 @@ describe('a series of two seasons, seen to the second episode of the first', () 
     expect(told()).not.toMatch(SECRET_COUNT);
     expect(told()).not.toMatch(/lists no guest stars for this season|Role not (given|known)/u);
     expect(screen.queryByRole('heading', { name: /^(Left|Joined)/ })).toBeNull();
-    expect(screen.getAllByRole('button', { name: 'Show anyway' }).length).toBeGreaterThan(0);
+    expect(screen.queryAllByRole('button', { name: 'Show anyway' }).length > 0).toBe(isPartHidden);
+  });
+
+  it.each([
+    ['endroll://tv/1396/season/1', KNOWN],
+    ['endroll://tv/1396/season/1/roll', KNOWN],
+    ['endroll://tv/1396/season/1/history', /Vince Gilligan/],
+    ['endroll://changes', /Vince Gilligan/],
+    ['endroll://tv/1396', KNOWN],
+    ['endroll://tv/1396/people', KNOWN],
+  ])('%s says nothing of hidden content where all there is has been seen', async (address, sign) => {
+    const season = { ...key, seasonNumber: 1 };
+    const director = crewCredit('crew', person(3, 'Vince Gilligan'), 'Directing', 'Director', {
+      episodeCount: 1,
+      episodeNumbers: [1],
+    });
+    api.yoursNow = { ...api.yoursNow, seen: [{ seriesId: 1396, seasonNumber: 1, episodeNumber: 3 }] };
+    const revisions = [
+      {
+        before: '2026-10-01T08:00:00.000Z',
+        after: '2026-11-01T08:00:00.000Z',
+        changes: [{ kind: 'added', before: null, after: director } as const],
+      },
+    ];
+    api.seasonHistory = revisions;
+    api.changesSince = {
+      seasons: [{ key: season, seriesName: 'Breaking Bad', seasonName: 'Season 1', revisions }],
+      isCut: false,
+    };
+    api.kept = [keptSeason({ seasonNumber: 1 })];
+    const episodes = [1, 2, 3].map((episodeNumber) => ({ episodeNumber }));
+    api.creditsOfSeries = api.creditsOfSeries.slice(0, 1).map((own) => ({ ...own, episodes }));
+    api.startAddress = address;
+    render(App, { api });
+    expect((await screen.findAllByText(sign, undefined, { timeout: 10_000 })).length).toBeGreaterThan(0);
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(screen.queryByRole('button', { name: 'Show anyway' })).toBeNull();
   });
 
   it('a regular of every episode stands on the page of a seen one', async () => {

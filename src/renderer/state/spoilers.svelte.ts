@@ -6,6 +6,9 @@ import type { CreditsOfSeason } from '@shared/domain/series-people.ts';
 import type { Settings } from '@shared/domain/settings.ts';
 import {
   hiddenBySettings,
+  hidesCredits,
+  hidesUnseen,
+  isUnseenEpisode,
   NOTHING_SAID,
   seenChanges,
   seenCredits,
@@ -17,6 +20,7 @@ import {
   withoutRevealed,
   withoutUnseen,
   type HiddenDetails,
+  type SeasonContent,
   type SeenSeries,
   type SeenTo,
   type SpoilerKind,
@@ -108,6 +112,29 @@ export class Spoilers {
   /** True if part of a season is unseen, revealed or not, so that the page says so. */
   hasUnseen(season: NoteKey): boolean {
     return (this.#seen() !== null || this.#isUnreadable()) && this.#unseen(season) !== 'nothing';
+  }
+
+  /** True if something of a season's content is unseen, revealed or not: {@link hasUnseen} does not know what there is. */
+  hides(season: NoteKey, content: SeasonContent): boolean {
+    return this.hasUnseen(season) && hidesUnseen(content, this.#unseen(season));
+  }
+
+  /** The same for credits of the library's index. */
+  hidesIndexed(season: NoteKey, credits: readonly IndexedCredit[]): boolean {
+    return this.hasUnseen(season) && hidesCredits(credits, seenIndexed(credits, this.#unseen(season)));
+  }
+
+  /** The same for TMDB's changes. */
+  hidesChanges(season: NoteKey, changes: readonly CreditChange[]): boolean {
+    if (!this.hasUnseen(season)) return false;
+    const known = new Set(changes.map((change) => JSON.stringify(change)));
+    const seen = seenChanges(changes, this.#unseen(season));
+    return seen.length !== changes.length || seen.some((change) => !known.has(JSON.stringify(change)));
+  }
+
+  /** The same for an episode. */
+  hidesEpisode(season: NoteKey, episodeNumber: number): boolean {
+    return this.hasUnseen(season) && isUnseenEpisode(this.#unseen(season), episodeNumber);
   }
 
   /** A season without its unseen content. */

@@ -8,6 +8,7 @@ import type { CreditChange } from './season-changes.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import {
   hiddenBySettings,
+  hidesUnseen,
   isHiddenCredit,
   NOTHING_HIDDEN,
   seenChanges,
@@ -271,6 +272,27 @@ describe('a series that was seen to the fourth episode of its second season', ()
     ];
     expect(seenChanges(changes, unseen(2)).map(({ after }) => after?.character)).toEqual(['Known']);
     expect(seenChanges(changes, unseen(1))).toBe(changes);
+  });
+
+  it('hides something only where there is something to hide', () => {
+    const [regular, , guest, late, unknown, crew] = all;
+    const of = (credits: readonly (Credit | undefined)[], episodes = [1, 2, 3, 4]) => ({
+      credits: credits.filter((credit) => credit !== undefined),
+      episodes: episodes.map((number) => bareEpisode(number)),
+    });
+    const known = { ...guest!, episodeCount: 2, episodeNumbers: [3, 4] };
+    const always = { ...regular!, episodeCount: 4 };
+    const uncounted = { ...crew!, episodeCount: null, episodeNumbers: [2] };
+    // It was seen up to the last episode there is.
+    expect(hidesUnseen(of([always, known, uncounted]), unseen(2))).toBe(false);
+    expect(hidesUnseen(of([always], [1, 2, 3, 4, 5]), unseen(2))).toBe(true);
+    for (const credit of [guest, late, unknown, crew, regular])
+      expect(hidesUnseen(of([credit]), unseen(2))).toBe(true);
+    expect(hidesUnseen({ ...of([]), leftOut: [{}] }, unseen(2))).toBe(true);
+    expect(hidesUnseen({ credits: [], overview: 'Walt flees.' }, unseen(3))).toBe(true);
+    expect(hidesUnseen({ credits: [], overview: 'Walt flees.' }, unseen(2))).toBe(false);
+    expect(hidesUnseen({ credits: [] }, unseen(3))).toBe(false);
+    expect(hidesUnseen(of(all, [9]), unseen(1))).toBe(false);
   });
 
   it('has no titles, texts and left out rows of what was not seen', () => {

@@ -261,6 +261,39 @@ export function withoutUnseen(season: SeasonCredits, unseen: Unseen): SeasonCred
   };
 }
 
+/** What of a season can be unseen, as far as it is shown. */
+export interface SeasonContent {
+  readonly credits: readonly Credit[];
+  readonly episodes?: readonly { readonly episodeNumber: number }[] | undefined;
+  readonly overview?: string;
+  readonly leftOut?: readonly unknown[];
+}
+
+/** True if {@link withoutUnseen} leaves anything out: a season may be seen up to its last episode. */
+export function hidesUnseen(
+  { credits, episodes = [], overview = '', leftOut = [] }: SeasonContent,
+  unseen: Unseen,
+): boolean {
+  if (unseen === 'nothing') return false;
+  if (leftOut.length > 0 || (unseen === 'all' && overview !== '')) return true;
+  if (episodes.some(({ episodeNumber }) => isUnseenEpisode(unseen, episodeNumber))) return true;
+  return credits.some((credit) => hidesCredits([credit], seenCredits([credit], unseen, episodes)));
+}
+
+/** True if any of these credits is not as it is without what is unseen. */
+export function hidesCredits(
+  all: readonly Pick<Credit, 'character' | 'episodeCount'>[],
+  seen: readonly Pick<Credit, 'character' | 'episodeCount'>[],
+): boolean {
+  return (
+    seen.length !== all.length ||
+    seen.some(({ character, episodeCount }, index) => {
+      const { character: role, episodeCount: count = null } = all[index] ?? {};
+      return character !== role || (count !== null && episodeCount !== count);
+    })
+  );
+}
+
 /** TMDB's changes, without those to unseen content. */
 export function seenChanges(changes: readonly CreditChange[], unseen: Unseen): readonly CreditChange[] {
   if (unseen === 'nothing') return changes;

@@ -51,7 +51,7 @@ export type CompareStatus =
 interface CompareOptions {
   readonly kept: KeptSeasons;
   readonly place: PlaceOf<'compare'>;
-  readonly spoilers: Pick<Spoilers, 'credits' | 'unseen' | 'known'>;
+  readonly spoilers: Pick<Spoilers, 'credits' | 'hides' | 'unseen' | 'known'>;
   readonly texts: Pick<Texts, 'compare'>;
 }
 
@@ -102,6 +102,14 @@ export class CompareView {
   /** Those that could not be read, and are not compared. */
   readonly unread: readonly KeptSeason[] = $derived.by(() =>
     this.#loaded.flat().flatMap(({ season, read }) => (read === null ? [season] : [])),
+  );
+
+  /** The seasons of which something is unseen, revealed or not. */
+  readonly hiding: readonly SeasonKey[] = $derived.by(() =>
+    this.#loaded
+      .flat()
+      .filter(({ season, read }) => read !== null && this.#spoilers.hides(season, read))
+      .map(({ season }) => season),
   );
 
   /** Whether all sides are of one series. */

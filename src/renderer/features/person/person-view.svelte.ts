@@ -35,7 +35,7 @@ export class PersonView {
   #error = $state.raw<AppError | null>(null);
   #episodes = $state.raw<ReadonlyMap<string, PersonEpisodes>>(new Map());
 
-  readonly #spoilers: Pick<Spoilers, 'hidden' | 'indexed' | 'unseen' | 'known'>;
+  readonly #spoilers: Pick<Spoilers, 'hidden' | 'hidesIndexed' | 'indexed' | 'unseen' | 'known'>;
 
   /** Without what the reader has not seen. */
   readonly #seen: KeptPersonPage | null = $derived.by(() =>
@@ -64,16 +64,19 @@ export class PersonView {
   );
   /** The person was a guest star in what the reader has seen, whether that is hidden or not. */
   readonly hasGuestCredits: boolean = $derived.by(() => this.#guestSeasons.size > 0);
-  /** Every season that credits the person, seen or not. */
-  readonly seasons: readonly SeasonKey[] = $derived.by(() =>
-    (this.#page?.series ?? []).flatMap(({ seasons }) => seasons.map(({ key }) => key)),
+  /** The seasons in which something about the person is unseen, revealed or not. */
+  readonly hiding: readonly SeasonKey[] = $derived.by(() =>
+    (this.#page?.series ?? [])
+      .flatMap(({ seasons }) => seasons)
+      .filter(({ key, credits }) => this.#spoilers.hidesIndexed(key, credits))
+      .map(({ key }) => key),
   );
 
   constructor(
     api: Api,
     personId: number,
     language: () => string,
-    spoilers: Pick<Spoilers, 'hidden' | 'indexed' | 'unseen' | 'known'>,
+    spoilers: Pick<Spoilers, 'hidden' | 'hidesIndexed' | 'indexed' | 'unseen' | 'known'>,
   ) {
     this.#spoilers = spoilers;
     this.#api = api;

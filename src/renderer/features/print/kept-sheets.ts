@@ -38,6 +38,9 @@ export async function keptSheet(
     narrowedBy: [],
     hidden: spoilers.guarded,
     // What was revealed on the current page stays hidden here.
-    leftOut: leftOutSentences([key], spoilers, texts, { hidden: spoilers.guarded, isShown: false }),
+    leftOut: leftOutSentences(spoilers.hides(key, whole.value.season) ? [key] : [], spoilers, texts, {
+      hidden: spoilers.guarded,
+      isShown: false,
+    }),
   });
 }

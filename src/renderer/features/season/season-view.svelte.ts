@@ -8,7 +8,7 @@ import { afterPaint } from '../../ui/after-paint.ts';
 import { ShownCredits, type ShownCreditsOptions } from './shown-credits.svelte.ts';
 
 export interface SeasonViewOptions extends Omit<ShownCreditsOptions, 'hidden'> {
-  readonly spoilers: Pick<Spoilers, 'hidden' | 'season' | 'unseen' | 'known'>;
+  readonly spoilers: Pick<Spoilers, 'hidden' | 'hides' | 'season' | 'unseen' | 'known'>;
 }
 
 /** The season on screen, without spoilers, and its credits. */
@@ -53,6 +53,12 @@ export class SeasonView {
   /** Part of the season is left out, so counts cover only the seen part. */
   get isPartlyUnseen(): boolean {
     return this.#spoilers.unseen(this.#key) !== 'nothing';
+  }
+
+  /** Something of the season is unseen, revealed or not. */
+  get hidesUnseen(): boolean {
+    const { status } = this.followed;
+    return status.kind === 'ready' && this.#spoilers.hides(this.#key, status.page.season);
   }
 
   /** Shows the first part of a long season if its people are shown in TMDB's order; nothing of any other season. */

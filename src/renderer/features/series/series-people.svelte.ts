@@ -1,5 +1,6 @@
 import type { AppError } from '@shared/app-error.ts';
 import { joinSeriesPeople, type CreditsOfSeason, type SeriesPeople } from '@shared/domain/series-people.ts';
+import type { NoteKey } from '@shared/domain/season.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { Api } from '@shared/ipc/contract.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
@@ -11,7 +12,7 @@ import { afterPaint } from '../../ui/after-paint.ts';
 export class KeptPeople {
   readonly #api: Api;
   readonly #key: SeriesKey;
-  readonly #spoilers: Pick<Spoilers, 'credits' | 'known'>;
+  readonly #spoilers: Pick<Spoilers, 'credits' | 'hides' | 'known'>;
   #seasons = $state.raw<readonly CreditsOfSeason[] | null>(null);
   #error = $state.raw<AppError | null>(null);
 
@@ -31,7 +32,7 @@ export class KeptPeople {
         ),
   );
 
-  constructor(api: Api, key: SeriesKey, spoilers: Pick<Spoilers, 'credits' | 'known'>) {
+  constructor(api: Api, key: SeriesKey, spoilers: Pick<Spoilers, 'credits' | 'hides' | 'known'>) {
     this.#api = api;
     this.#key = key;
     this.#spoilers = spoilers;
@@ -41,6 +42,17 @@ export class KeptPeople {
   get seasonNumbers(): readonly number[] {
     return (this.#seasons ?? []).map(({ seasonNumber }) => seasonNumber);
   }
+
+  /** The kept seasons of which something is unseen, revealed or not. */
+  readonly hiding: readonly NoteKey[] = $derived.by(() =>
+    (this.#seasons ?? [])
+      .map(({ seasonNumber, ...content }) => ({
+        key: { seriesId: this.#key.seriesId, seasonNumber },
+        content,
+      }))
+      .filter(({ key, content }) => this.#spoilers.hides(key, content))
+      .map(({ key }) => key),
+  );
 
   /** Why the latest read failed. */
   get error(): AppError | null {
