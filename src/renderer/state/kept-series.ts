@@ -1,4 +1,4 @@
-import { isReadable, isUnfetched, type KeptSeason } from '@shared/domain/season.ts';
+import { isReadable, isUnfetched, type KeptSeason, type SeasonSummary } from '@shared/domain/season.ts';
 import { sortName } from '@shared/domain/sort-name.ts';
 import type { SeriesKey } from '@shared/domain/series.ts';
 import type { LibraryOrder } from '@shared/domain/settings.ts';
@@ -84,6 +84,30 @@ export function keptSeriesKey(series: KeptSeries, preferred: string): SeriesKey 
   const languages = keptLanguages(series);
   const [first = preferred] = languages;
   return { seriesId: series.seriesId, language: languages.includes(preferred) ? preferred : first };
+}
+
+/**
+ * The seasons that TMDB lists, and the kept ones that it does not list, or no longer, in the order of their numbers.
+ * @param kept in one language
+ */
+export function withUnlisted(
+  listed: readonly SeasonSummary[],
+  kept: readonly KeptSeason[],
+): readonly SeasonSummary[] {
+  const numbers = new Set(listed.map(({ seasonNumber }) => seasonNumber));
+  const unlisted = kept
+    .filter(({ seasonNumber }) => !numbers.has(seasonNumber))
+    .map(({ seasonNumber, seasonName, airDate, episodeCount, posterPath }) => ({
+      seasonNumber,
+      name: seasonName,
+      airDate,
+      episodeCount,
+      posterPath,
+      overview: '',
+    }));
+  return unlisted.length === 0
+    ? listed
+    : [...listed, ...unlisted].toSorted((a, b) => a.seasonNumber - b.seasonNumber);
 }
 
 function latest(times: readonly string[]): string {

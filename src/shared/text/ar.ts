@@ -438,6 +438,7 @@ export const ar: Messages = {
     saveSheetsInParts: (n: number, files: number) =>
       `حفظ أوراق الاستشهاد (${count(n, { other: '#' })}) في عدة ملفات PDF متتالية (${count(files, { other: '#' })})`,
     noSeasons: 'لا تذكر TMDB أي مواسم لهذا المسلسل بعد.',
+    unlisted: 'غير مدرج على TMDB',
     notAired: 'لم يُعرض بعد',
     originalName: (name) => `الاسم الأصلي: ${name}`,
     yearsOn: (from) => `${from}–`,

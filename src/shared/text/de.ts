@@ -294,6 +294,7 @@ export const de: Messages = {
     saveSheetsInParts: (n: number, files: number) =>
       `${count(n, { one: '# Quellenblatt speichern', other: '# Quellenblätter speichern' })} (${count(files, { one: '# PDF', other: '# PDFs nacheinander' })})`,
     noSeasons: 'TMDB führt zu dieser Serie noch keine Staffeln.',
+    unlisted: 'Auf TMDB nicht aufgeführt',
     notAired: 'Noch nicht ausgestrahlt',
     originalName: (name: string) => `Originaltitel: ${name}`,
     yearsOn: (from: string) => `seit ${from}`,

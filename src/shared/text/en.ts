@@ -296,6 +296,7 @@ export const en = {
     saveSheetsInParts: (n: number, files: number) =>
       `${count(n, { one: 'Save # citation sheet', other: 'Save # citation sheets' })} (${count(files, { one: '# PDF', other: '# PDFs, one after another' })})`,
     noSeasons: 'TMDB lists no seasons for this series yet.',
+    unlisted: 'TMDB does not list it',
     notAired: 'Not aired yet',
     originalName: (name: string) => `Original name: ${name}`,
     yearsOn: (from: string) => `${from}–`,

@@ -310,6 +310,7 @@ export const es: Messages = {
     saveSheetsInParts: (n: number, files: number) =>
       `${count(n, { one: 'Guardar # hoja de cita', other: 'Guardar # hojas de cita' })} (${count(files, { one: '# PDF', other: '# PDF, uno tras otro' })})`,
     noSeasons: 'TMDB aún no incluye temporadas de esta serie.',
+    unlisted: 'No figura en TMDB',
     notAired: 'Aún sin emitir',
     originalName: (name) => `Nombre original: ${name}`,
     yearsOn: (from) => `${from}–`,

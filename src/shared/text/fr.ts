@@ -315,6 +315,7 @@ export const fr: Messages = {
     saveSheetsInParts: (n: number, files: number) =>
       `${count(n, { one: 'Enregistrer # fiche de citation', other: 'Enregistrer # fiches de citation' })} (${count(files, { one: '# PDF', other: '# PDF, l’un après l’autre' })})`,
     noSeasons: 'TMDB ne répertorie encore aucune saison pour cette série.',
+    unlisted: 'Absente de la liste TMDB',
     notAired: 'Pas encore diffusée',
     originalName: (name: string) => `Titre original\u202f: ${name}`,
     yearsOn: (from: string) => `Depuis ${from}`,

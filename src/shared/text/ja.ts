@@ -284,6 +284,7 @@ export const ja: Messages = {
     saveSheetsInParts: (n: number, files: number) =>
       `引用シートを保存（${count(n, { other: '#件' })}、${count(files, { other: 'PDF #個に順に分割' })}）`,
     noSeasons: 'このシリーズのシーズンは、まだTMDBに登録されていません。',
+    unlisted: 'TMDBの一覧になし',
     notAired: '未放送',
     originalName: (name: string) => `原題：${name}`,
     yearsOn: (from: string) => `${from}～`,

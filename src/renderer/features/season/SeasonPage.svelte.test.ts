@@ -457,6 +457,19 @@ it('opens the season before and after by buttons and brackets', async () => {
   expect(openSeason).not.toHaveBeenCalled();
 });
 
+it('opens kept seasons before and after that TMDB does not list', async () => {
+  const openSeason = vi.fn();
+  api.kept = [keptSeason({ seasonNumber: 1 }), keptSeason({ seasonNumber: 3 })];
+  api.page = ok(seasonPage({ series: { ...seasonPage().series!, seasons: [] } }));
+  await open({}, { openSeason });
+  await user.click(await screen.findByRole('button', { name: 'Next season: Season 3' }));
+  expect(openSeason).toHaveBeenLastCalledWith({ ...key, seasonNumber: 3 });
+  openSeason.mockClear();
+  await user.keyboard(']');
+  expect(openSeason).toHaveBeenLastCalledWith({ ...key, seasonNumber: 3 });
+  expect(screen.getByRole('button', { name: 'Previous season' })).toHaveAttribute('aria-disabled', 'true');
+});
+
 it('shows a season that is called by its year', async () => {
   const page = seasonPage();
   api.page = ok({ ...page, season: { ...page.season, name: '2008', airDate: '2008-01-20' } });

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { seasonPage, seriesPage } from '../../test/season-fixture.ts';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
+import { withUnlisted } from '../../state/kept-series.ts';
 import { comparedSeason, seasonSteps } from './season-steps.ts';
 
 const numbersBeside = (seasonNumber: number, numbers: readonly number[]) => {
   const [sample] = seriesPage().series.seasons;
   const seasons = numbers.map((number) => ({ ...sample!, seasonNumber: number }));
-  const { previous, next } = seasonSteps({ seasons }, seasonNumber);
+  const { previous, next } = seasonSteps(seasons, seasonNumber);
   return [previous?.seasonNumber ?? null, next?.seasonNumber ?? null];
 };
 
@@ -15,9 +16,17 @@ it('finds the seasons beside one, whatever their order and gaps', () => {
   expect(numbersBeside(1, [0, 1, 2])).toEqual([0, 2]);
 });
 
-it('finds none at the ends, and none while the series is unknown', () => {
+it('finds none at the ends, and none while no season is known', () => {
   expect(numbersBeside(1, [1])).toEqual([null, null]);
-  expect(seasonSteps(null, seasonPage().season.key.seasonNumber)).toEqual({ previous: null, next: null });
+  expect(seasonSteps([], seasonPage().season.key.seasonNumber)).toEqual({ previous: null, next: null });
+});
+
+it('steps through kept seasons that TMDB does not list', () => {
+  const [sample] = seriesPage().series.seasons;
+  const kept = [1, 2, 4].map((seasonNumber) => keptSeason({ seasonNumber, seasonName: `Part ${seasonNumber}` }));
+  const seasons = withUnlisted([{ ...sample!, seasonNumber: 2, name: 'Listed' }], kept);
+  expect(seasons.map(({ name }) => name)).toEqual(['Part 1', 'Listed', 'Part 4']);
+  expect(seasonSteps(seasons, 2)).toMatchObject({ previous: { seasonNumber: 1 }, next: { seasonNumber: 4 } });
 });
 
 it('compares a season with the one before it that is kept in its language, otherwise with the first after it', () => {

@@ -3,19 +3,18 @@ import {
   isSpecials,
   type KeptSeason,
   type SeasonKey,
-  type Series,
   type SeasonSummary,
 } from '@shared/domain/season.ts';
 
-/** The previous and next season in the series' list; `null` at either end, and if the series is not known. */
+/** The seasons before and after one; `null` at either end. */
 export interface SeasonSteps {
   readonly previous: SeasonSummary | null;
   readonly next: SeasonSummary | null;
 }
 
 /** Finds the neighbours of a season by their numbers, which have gaps. */
-export function seasonSteps(series: Pick<Series, 'seasons'> | null, seasonNumber: number): SeasonSteps {
-  const sorted = (series?.seasons ?? []).toSorted((a, b) => a.seasonNumber - b.seasonNumber);
+export function seasonSteps(seasons: readonly SeasonSummary[], seasonNumber: number): SeasonSteps {
+  const sorted = seasons.toSorted((a, b) => a.seasonNumber - b.seasonNumber);
   return {
     previous: sorted.findLast((season) => season.seasonNumber < seasonNumber) ?? null,
     next: sorted.find((season) => season.seasonNumber > seasonNumber) ?? null,

@@ -122,6 +122,19 @@ it('marks a season whose content was deleted at the six-month limit', async () =
   expect(onopen).toHaveBeenCalledWith({ ...seriesKey, seasonNumber: 1 });
 });
 
+it('lists kept seasons that TMDB does not list, or no longer, and says so', async () => {
+  const own = [1, 2, 3].map((seasonNumber) => keptSeason({ ...seriesKey, seasonNumber, airDate: '2008-01-20' }));
+  const [first, second, third] = own;
+  api.kept = [first!, second!, { ...third!, goneSince: '2026-11-20T08:00:00.000Z' }, keptSeason({})];
+  await open({ seasons: [] });
+  expect(await screen.findByRole('heading', { name: 'Seasons (3)' })).toBeVisible();
+  expect(screen.queryByText(/lists no seasons/)).toBeNull();
+  const facts = '2008, 7 episodes, and';
+  expect(screen.getByRole('button', { name: `Season 1, ${facts} TMDB does not list it` })).toBeVisible();
+  await user.click(screen.getByRole('button', { name: `Season 3, ${facts} No longer on TMDB` }));
+  expect(onopen).toHaveBeenCalledWith({ ...seriesKey, seasonNumber: 3 });
+});
+
 it('shows a genre and a network of the same name, and a season named like another', async () => {
   const { series } = seriesPage();
   const seasons = series.seasons.map((season) => ({ ...season, name: '2003', airDate: '2003-01-01' }));
