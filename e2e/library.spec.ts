@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { chooseFromMenu } from './choose-from-menu.ts';
@@ -147,6 +147,34 @@ test('a series is where it was left when the reader comes back from a season', a
   await page.button('Back').click();
   await expect(page.title(/^Harbour Lights$/)).toBeAttached();
   await expect.poll(() => series.evaluate((article) => article.scrollTop)).toBe(left);
+});
+
+test('an emptied file of the reader’s own comes back from its copy, and the message about it stays until it is read', async ({
+  launch,
+  userData,
+}) => {
+  const own = join(userData, 'library', 'own.db');
+  const first = await launch();
+  await first.page.openSeason('90001 1');
+  await first.page.button('Add a note').click();
+  await first.window.getByRole('textbox', { name: /note/i }).fill('Rewatch the pilot.');
+  await expect(first.page.text('Saved', { exact: true })).toBeVisible();
+  await first.quit();
+
+  await truncate(own);
+  const second = await launch();
+  await expect(second.page.toasts).toContainText('was damaged. It was restored from its copy of');
+  await expect(second.page.text('Rewatch the pilot.')).toBeVisible();
+  await second.page.open('endroll://library');
+  await expect(second.page.keptSeason(/^Harbour Lights, Season 1/)).toBeVisible();
+  await expect(second.page.toasts).toContainText('was damaged. It was restored from its copy of');
+  await second.quit();
+
+  await truncate(own);
+  await rm(join(userData, 'library', 'own-copies'), { recursive: true });
+  const third = await launch();
+  await expect(third.page.toasts).toContainText('was missing or empty, and there was no copy: they are gone');
+  await expect(third.page.keptSeason(/^Harbour Lights, Season 1/)).toBeVisible();
 });
 
 test('a library of a newer Endroll is not touched: what helps is said and offered, and TMDB still answers', async ({

@@ -178,6 +178,25 @@ describe('LibraryClient', () => {
     expect(logger.lines).toEqual(['error A process of the library has ended with code 139']);
   });
 
+  it('says what became of the reader’s file though the process that mended it has died before anybody asked', async () => {
+    const folder = temporaryFolder();
+    const before = openTestLibrary(folder);
+    before.keepSeason(testRecord());
+    before.close();
+    const { own, copies } = libraryPlace(folder);
+    writeFileSync(own, '');
+    rmSync(copies, { recursive: true });
+    const { client, library, children } = connect({ folder });
+    client.prepare();
+    await vi.waitFor(() => expect(children[0]?.received).toHaveLength(1));
+    await new Promise((resolve) => setImmediate(resolve));
+    children[0]!.end(139);
+    expect(fromJsonText(await library.list())).toHaveLength(1);
+    expect(children).toHaveLength(2);
+    expect(await library.notice()).toEqual({ kind: 'own-missing' });
+    expect(await library.notice()).toBeNull();
+  });
+
   it('begins anew when it is told to, though it had been given up', async () => {
     const { client, library, children, places } = connect({ heldCount: 4 });
     const read = library.list();

@@ -75,6 +75,8 @@ export class LibraryClient {
   #wasRebuilt = false;
   /** To be reported once the process that writes has answered. */
   #unreported: LibraryNotice | null = null;
+  /** What the first process said of the files it opened, until somebody asks: it may die before that, and the next finds them mended. */
+  #opened: Promise<LibraryNotice | null> = Promise.resolve(null);
 
   constructor(options: LibraryClientOptions) {
     this.#options = options;
@@ -106,6 +108,7 @@ export class LibraryClient {
     const calls = Object.keys(libraryCalls) as LibraryCall[];
     this.library = {
       ...Object.fromEntries(calls.map((call) => [call, this.#caller(call)])),
+      notice: () => this.#notice(),
       close: () => this.close(),
     } as RemoteLibrary;
   }
@@ -116,7 +119,17 @@ export class LibraryClient {
    */
   prepare(): void {
     // The calls that follow report what is wrong.
-    void this.#writer.ask('notice', []).catch(() => undefined);
+    this.#opened = this.#askForNotice().catch(() => null);
+  }
+
+  async #notice(): Promise<LibraryNotice | null> {
+    const [before, now] = await Promise.all([this.#opened, this.#askForNotice()]);
+    this.#opened = Promise.resolve(null);
+    return now ?? before;
+  }
+
+  async #askForNotice(): Promise<LibraryNotice | null> {
+    return (await this.#ask(this.#writer, 'notice', [], undefined)) as LibraryNotice | null;
   }
 
   /**
@@ -128,7 +141,7 @@ export class LibraryClient {
       this.#restarting = null;
     });
     await this.#restarting;
-    await this.library.notice();
+    await this.#askForNotice();
   }
 
   async #restart(rebuild: boolean): Promise<void> {
