@@ -4,7 +4,7 @@ import type { Settings } from '@shared/domain/settings.ts';
 import { fail, ok, type Result } from '@shared/result.ts';
 import { FakeApi } from '../test/fake-api.ts';
 import { startSession } from '../test/start-session.ts';
-import { Session } from './session.svelte.ts';
+import type { Session } from './session.svelte.ts';
 
 const refused = fail({ kind: 'unexpected', reference: 'ab12' } as const);
 let session: Session;
@@ -55,9 +55,8 @@ describe('two changes one after the other', () => {
 it('tells why a change in passing could not be stored, and stores it at the second try', async () => {
   const api = new FakeApi();
   const tell = vi.fn<(error: AppError, onretry: () => void) => void>();
-  const started = await api.app.start();
-  if (!started.ok) throw new Error('the fake always starts');
-  const told = new Session(api, started.value, tell);
+  const told = await startSession(api);
+  told.onnotstored = tell;
   vi.spyOn(api.settings, 'update').mockResolvedValueOnce(refused);
   told.choose({ libraryOrder: 'opened' });
   expect(told.settings.libraryOrder).toBe('opened');

@@ -12,16 +12,10 @@ export class Session {
   /** The settings confirmed by main. */
   #keptSettings: Settings;
   #updates = 0;
+  #report: (error: AppError, retry: () => void) => void = () => undefined;
   #token: TokenStatus;
-  readonly #tell: (error: AppError, onretry: () => void) => void;
 
-  /** @param tell says why a setting could not be stored, and offers to try again */
-  constructor(
-    api: Api,
-    start: AppStart,
-    tell: (error: AppError, onretry: () => void) => void = () => undefined,
-  ) {
-    this.#tell = tell;
+  constructor(api: Api, start: AppStart) {
     this.#api = api;
     this.start = start;
     this.#settings = $state.raw(start.settings);
@@ -66,10 +60,15 @@ export class Session {
     return result.ok ? null : result.error;
   }
 
-  /** The same for what the reader changes in passing, such as an order: an error is told. */
+  /** Reports choices that could not be stored, with a way to try them again; set by Shell. */
+  set onnotstored(report: (error: AppError, retry: () => void) => void) {
+    this.#report = report;
+  }
+
+  /** Stores what the reader has chosen on the way, such as a view; if it cannot be stored, it goes back, and that is reported. */
   choose(change: Partial<Settings>): void {
     void this.update(change).then((error) => {
-      if (error !== null) this.#tell(error, () => this.choose(change));
+      if (error !== null) this.#report(error, () => this.choose(change));
     });
   }
 
