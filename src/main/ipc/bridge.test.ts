@@ -833,6 +833,20 @@ describe('bad input', () => {
     expect(bridge.calls).toEqual([]);
   });
 
+  it('may be as large as a backup where it is one, or a document of all notes, or an export of many people', async () => {
+    const bytes = new Uint8Array(3_000_000);
+    expect(await bridge.invoke('backup:read', { bytes })).toMatchObject({ ok: true });
+    const document = { title: 'Mine', text: 'x'.repeat(3_000_000) };
+    expect(await bridge.invoke('backup:saveMarkdown', document)).toMatchObject({ ok: true });
+    const people = Array.from({ length: 60_000 }, (_, index) => ({ personId: index + 1, department: 'Directing' }));
+    const subject = { kind: 'people', keys: [key], people };
+    expect(await bridge.invoke('exporting:save', { ...creditExport, subject })).toMatchObject({ ok: true });
+    const tooMany = new Uint8Array(100_000_001);
+    expect(await bridge.invoke('backup:read', { bytes: tooMany })).toMatchObject({
+      error: { kind: 'invalid-input', field: 'bytes', problem: 'are too many' },
+    });
+  });
+
   it('that contains itself is refused', async () => {
     const input: Record<string, unknown> = { ...key };
     input['self'] = input;

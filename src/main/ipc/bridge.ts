@@ -9,6 +9,8 @@ import { type Logger, toAppError } from '../logging/logger.ts';
 /** The handler of a call: the schema of its input, and what to do. Throws EndrollError on failure. */
 interface Handler<Input, Output> {
   readonly input: ZodMiniType<Input>;
+  /** The most it takes, counted roughly as bytes, where that is more than any other call needs. */
+  readonly largest?: number;
   run(input: Input): Output | Promise<Output>;
 }
 
@@ -61,7 +63,7 @@ async function answer(
   handler: Handler<unknown, unknown>,
   input: unknown,
 ): Promise<Result<unknown, AppError>> {
-  if (isLargerThan(input, LARGEST_PAYLOAD)) {
+  if (isLargerThan(input, handler.largest ?? LARGEST_PAYLOAD)) {
     return fail({ kind: 'invalid-input', field: 'input', problem: 'is too large' });
   }
   const parsed = handler.input.safeParse(input);
@@ -98,10 +100,7 @@ function toInvalidInput(error: core.$ZodError): AppError {
   return { kind: 'invalid-input', field, problem: issue?.message ?? 'is not valid' };
 }
 
-/**
- * The most a call may carry, counted roughly as bytes. Copied text is the largest honest payload: a whole season as
- * rows is some 200 KB.
- */
+/** The most a call may carry unless it says otherwise, counted roughly as bytes. */
 const LARGEST_PAYLOAD = 2 * 1024 * 1024;
 
 /** The overhead of a value besides its text. */

@@ -81,6 +81,9 @@ const creditIds = z
 /** Far more than a page lists. */
 const MOST_LISTED = 100_000;
 
+/** Both lists, counted as the bridge counts. */
+const LARGEST_EXPORT = 20_000_000;
+
 const listOf = <Item extends z.ZodMiniType>(item: Item, most = MOST_LISTED) =>
   z.array(item, { error: 'is not a list' }).check(z.maxLength(most, { error: 'is too long' }));
 
@@ -136,7 +139,7 @@ export function createExportHandlers(
   exports: Pick<ExportService, 'save' | 'cancel' | 'showWritten'>,
 ): GroupHandlers<'exporting'> {
   return {
-    save: { input: creditExport, run: (wanted) => exports.save(wanted) },
+    save: { input: creditExport, largest: LARGEST_EXPORT, run: (wanted) => exports.save(wanted) },
     cancel: {
       input: noInput,
       run: async () => {

@@ -9,6 +9,8 @@ import { input, noInput } from '../schemas/inputs.ts';
 
 /** Of a file: in UTF-16 code units. */
 const LONGEST_TITLE = 1_000;
+/** A backup or a document, and what comes with it. */
+const LARGEST_FILE = LARGEST_BACKUP + 10_000;
 
 const change = <Kind extends 'list' | 'search' | 'seen'>(kind: Kind) =>
   input({ kind: z.literal(kind), id: itemIds[kind], content: z.nullable(itemContents[kind]) });
@@ -75,6 +77,7 @@ export function createBackupHandlers(
             .check(z.refine(({ length }) => length <= LARGEST_BACKUP, { error: 'are too many' })),
         ),
       }),
+      largest: LARGEST_FILE,
       run: ({ bytes }) => backup.read(bytes),
     },
     restore: {
@@ -90,6 +93,7 @@ export function createBackupHandlers(
         title: textOf(LONGEST_TITLE, 'characters'),
         text: textOf(LARGEST_BACKUP, 'characters'),
       }),
+      largest: LARGEST_FILE,
       run: ({ title, text }) => backup.saveMarkdown(title, text),
     },
   };
