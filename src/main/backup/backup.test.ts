@@ -363,6 +363,29 @@ describe('restoring', () => {
     expect(own.settings().theme, 'from the first restore').toBe('dark');
   });
 
+  it('takes its own settings over though another backup is read meanwhile, which can be restored after it', async () => {
+    const own = workedWith();
+    await own.backup.save();
+    const withTheme = (theme: string): Buffer =>
+      Buffer.from(content().replace('"theme": "system"', `"theme": "${theme}"`));
+    await own.backup.read(withTheme('dark'));
+    const restoring = own.backup.restore('merge', true);
+    await own.backup.read(withTheme('light'));
+    await restoring;
+    expect(own.settings().theme).toBe('dark');
+    await own.backup.restore('merge', true);
+    expect(own.settings().theme).toBe('light');
+  });
+
+  it('can be tried again after it has failed', async () => {
+    const own = workedWith();
+    await own.backup.save();
+    await own.backup.read(Buffer.from(content()));
+    own.failRestoreOnce();
+    await expect(own.backup.restore('merge', false)).rejects.toThrow('process');
+    expect(await own.backup.restore('merge', false)).toMatchObject({ changed: 0 });
+  });
+
   it('leaves the settings as they are when it cannot be taken back, and those that were changed since', async () => {
     const own = workedWith();
     await own.backup.save();

@@ -140,16 +140,24 @@ export class BackupService {
   /** Restores the last backup that was read. The current state is copied first; {@link undo} restores it. */
   async restore(mode: RestoreMode, withSettings: boolean): Promise<RestoreOutcome> {
     const { library, settings, fetch } = this.#options;
-    if (this.#backup === null) throw badBackup('unreadable');
+    // Another one may be read, or restored, in the meantime.
+    const restored = this.#backup;
+    if (restored === null) throw badBackup('unreadable');
+    this.#backup = null;
     // If this one fails, undoing it must not put back what belongs to an earlier one.
     this.#restored = NOTHING_RESTORED;
-    const { changed, missing } = await library.restoreOwn(ownOf(this.#backup), mode);
-    const before = portableSettings(settings.settings);
-    if (withSettings) settings.update(this.#backup.backup.settings);
-    this.#restored = { missing, before, after: portableSettings(settings.settings) };
-    this.#backup = null;
-    if (missing.length > 0) fetch(missing);
-    return { changed, seasons: missing.length };
+    try {
+      const { changed, missing } = await library.restoreOwn(ownOf(restored), mode);
+      const before = portableSettings(settings.settings);
+      if (withSettings) settings.update(restored.backup.settings);
+      this.#restored = { missing, before, after: portableSettings(settings.settings) };
+      if (missing.length > 0) fetch(missing);
+      return { changed, seasons: missing.length };
+    } catch (error) {
+      // It can be tried again.
+      this.#backup ??= restored;
+      throw error;
+    }
   }
 
   /** Undoes what the last restore has changed, and has not been changed since. False, and nothing is done, if it cannot. */
