@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { isEndrollError, type AppError } from '@shared/app-error.ts';
 import { LARGEST_BACKUP, type Backup } from '@shared/domain/backup.ts';
 import { SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
@@ -160,6 +160,13 @@ describe('a backup', () => {
     expect(content()).not.toMatch(/lastAddress|sidebarWidth|token/i);
   });
 
+  it.skipIf(process.platform === 'win32')('can be opened by whomever the reader’s system lets open it', async () => {
+    const before = process.umask(0o022);
+    onTestFinished(() => void process.umask(before));
+    await workedWith().backup.save();
+    expect(statSync(join(folder, FILE)).mode & 0o777).toBe(0o644);
+  });
+
   it('comes back on another computer as it was, and asks for the seasons', async () => {
     const first = workedWith();
     await first.backup.save();
@@ -169,6 +176,7 @@ describe('a backup', () => {
       items: { added: 4, newer: 0, older: 0, same: 0, onlyHere: 0 },
       kinds: { mark: 2, list: 1, search: 0, seen: 1 },
       newSeasons: 1,
+      seasonsToFetch: 1,
       seasons: 1,
       hasSettings: true,
       leftOutCount: 0,
@@ -426,7 +434,8 @@ describe('restoring', () => {
     const own = workedWith();
     await own.backup.save();
     own.library.remove([KEY]);
-    await own.backup.read(Buffer.from(content()));
+    const preview = await own.backup.read(Buffer.from(content()));
+    expect(preview).toMatchObject({ newSeasons: 1, seasonsToFetch: 0 });
     expect(await own.backup.restore('merge', false)).toEqual({ changed: 0, seasons: 0 });
     expect(fromJsonText(own.library.list())).toMatchObject([{ ...KEY, isLost: false }]);
   });
@@ -603,6 +612,26 @@ describe('a file that is no backup', () => {
     });
     expect(await own.backup.restore('merge', false)).toEqual({ changed: 1, seasons: 1 });
     expect(own.library.ownContent().items).toMatchObject([{ content: { episodeNumber: 4 } }]);
+  });
+
+  it('compares times in whatever form they are written, and keeps them in one', async () => {
+    const own = workedWith();
+    const text = good({
+      items: [
+        {
+          kind: 'mark',
+          id: PERSON,
+          content: { note: 'Later, in New York.' },
+          // An hour and a half after NOW.
+          changedAt: '2026-03-02T06:00:00-05:00',
+        },
+      ],
+    });
+    await own.backup.read(Buffer.from(text));
+    await own.backup.restore('merge', false);
+    expect(own.library.note(PERSON)).toBe('Later, in New York.');
+    const restored = own.library.ownContent().items.find(({ id }) => id === PERSON);
+    expect(restored?.changedAt).toBe('2026-03-02T11:00:00.000Z');
   });
 
   it('has each tag and each entry of a list once, though somebody has written one twice', () => {

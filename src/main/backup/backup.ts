@@ -32,7 +32,7 @@ import type { RemoteLibrary } from '../library/calls.ts';
 import { toFileName } from '../files/file-name.ts';
 import { languageTag, settingsFields, type SettingsStore } from '../settings/settings-store.ts';
 import { decodeText } from '../settings/store-file.ts';
-import { toFileError, writeFileWhole } from '../files/write-file-whole.ts';
+import { FOR_THE_READER, toFileError, writeFileWhole } from '../files/write-file-whole.ts';
 
 export interface BackupOptions {
   readonly library: Pick<
@@ -201,7 +201,7 @@ export class BackupService {
 
 async function writeText(path: string, text: string): Promise<void> {
   try {
-    await writeFileWhole(path, Buffer.from(text));
+    await writeFileWhole(path, Buffer.from(text), FOR_THE_READER);
   } catch (error) {
     throw toFileError(error);
   }
@@ -239,7 +239,11 @@ function badBackup(problem: BackupProblem, cause?: unknown, path: string | null 
 
 // ——— reading
 
-const isoTime = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text))));
+/** Whoever wrote it, times are compared, sorted and stored in one form. */
+const isoTime = z.pipe(
+  z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text)))),
+  z.transform((text) => new Date(text).toISOString()),
+);
 const itemOf = <Kind extends OwnItem['kind']>(kind: Kind) =>
   z.object({ kind: z.literal(kind), id: itemIds[kind], content: itemContents[kind], changedAt: isoTime });
 
@@ -365,7 +369,7 @@ function newestOfEach<Item>(
   const newest = new Map<string, Item>();
   for (const item of items) {
     const other = newest.get(keyOfItem(item));
-    if (other === undefined || Date.parse(timeOf(other)) < Date.parse(timeOf(item)))
+    if (other === undefined || timeOf(other) < timeOf(item))
       newest.set(keyOfItem(item), item);
   }
   return [...newest.values()];

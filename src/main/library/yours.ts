@@ -298,10 +298,12 @@ function rememberNames(files: LibraryFiles, subjects: readonly SubjectKey[]): vo
 
 function previewRestore(files: LibraryFiles, { items, kept, unreadable }: RestorableContent): RestoreChanges {
   const ofKind = (kind: OwnItem['kind']): number => items.filter((item) => item.kind === kind).length;
+  const unlisted = kept.filter((key) => !isListed(files, key));
   return {
     items: files.withOwn((own) => own.compare({ items, unreadable })),
     kinds: { mark: ofKind('mark'), list: ofKind('list'), search: ofKind('search'), seen: ofKind('seen') },
-    newSeasons: kept.filter((key) => !isListed(files, key)).length,
+    newSeasons: unlisted.length,
+    seasonsToFetch: files.withIndex((index) => unlisted.filter((key) => index.findSeason(key) === null)).length,
     seasons: kept.length,
   };
 }

@@ -101,8 +101,11 @@ export interface RestoreChanges {
   readonly items: RestoreCounts;
   /** How many of each kind are in the backup. */
   readonly kinds: Readonly<Record<ItemKind, number>>;
-  /** Seasons in the backup that are not kept here, and will be fetched again. */
+  /** Seasons in the backup that are not in the list here. */
   readonly newSeasons: number;
+  /** Of these, the ones to be fetched: one that was only removed comes back as it was. */
+  readonly seasonsToFetch: number;
+  /** All seasons in the backup. */
   readonly seasons: number;
 }
 

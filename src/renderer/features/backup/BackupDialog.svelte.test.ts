@@ -22,6 +22,7 @@ async function choose(
     items: { added: 3, newer: 0, older: 0, same: 0, onlyHere: 0 },
     kinds: { mark: 3, list: 0, search: 0, seen: 0 },
     newSeasons: 2,
+    seasonsToFetch: 2,
     seasons: 2,
     hasSettings: false,
     leftOutCount: 0,
@@ -89,7 +90,7 @@ it('says how many seasons are being fetched', async () => {
 
 it('says that there is nothing to restore, with nothing to undo, and that a file has no date', async () => {
   const none = { added: 0, newer: 0, older: 0, same: 3, onlyHere: 0 };
-  await choose({ createdAt: null, items: none, newSeasons: 0 }, { restored: { changed: 0, seasons: 0 } });
+  await choose({ createdAt: null, items: none, newSeasons: 0, seasonsToFetch: 0 }, { restored: { changed: 0, seasons: 0 } });
   expect(await screen.findByRole('heading', { name: 'Backup without a date' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Restore' }));
   expect(await screen.findByText('Nothing to restore.')).toBeVisible();
