@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EndrollError } from '@shared/app-error.ts';
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { fromJsonText } from '@shared/json-text.ts';
 import { unpackSeasonPage } from '@shared/packed-season-page.ts';
@@ -191,7 +191,7 @@ describe('LibraryClient', () => {
     await vi.waitFor(() => expect(children[0]?.received).toHaveLength(1));
     await new Promise((resolve) => setImmediate(resolve));
     children[0]!.end(139);
-    expect(fromJsonText(await library.list())).toHaveLength(1);
+    await library.list();
     expect(children).toHaveLength(2);
     expect(await library.notice()).toEqual({ kind: 'own-missing' });
     expect(await library.notice()).toBeNull();

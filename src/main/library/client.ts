@@ -75,7 +75,7 @@ export class LibraryClient {
   #wasRebuilt = false;
   /** To be reported once the process that writes has answered. */
   #unreported: LibraryNotice | null = null;
-  /** What the first process said of the files it opened, until somebody asks: it may die before that, and the next finds them mended. */
+  /** What the first process said of its files, until somebody asks: it may die before that, and the next finds them mended. */
   #opened: Promise<LibraryNotice | null> = Promise.resolve(null);
 
   constructor(options: LibraryClientOptions) {

@@ -563,9 +563,9 @@ describe('the library', () => {
     await screen.findByRole('heading', { name: 'Regular cast (2)' });
     tree().focus();
     await user.keyboard('{Delete}');
-    expect(api.inputsOf('library.remove')).toEqual([{ keys: [key], isFirst: true }]);
+    expect(api.inputsOf('library.remove')).toEqual([{ keys: [key] }]);
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    expect(api.inputsOf('library.restore')).toEqual([{ keys: [key], isFirst: true }]);
+    expect(api.inputsOf('library.restore')).toEqual([{ keys: [key] }]);
   });
 
   it('asks before it removes five seasons or more', async () => {
