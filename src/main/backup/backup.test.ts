@@ -160,12 +160,15 @@ describe('a backup', () => {
     expect(content()).not.toMatch(/lastAddress|sidebarWidth|token/i);
   });
 
-  it.skipIf(process.platform === 'win32')('can be opened by whomever the reader’s system lets open it', async () => {
-    await workedWith().backup.save();
-    const other = join(folder, 'other.txt');
-    writeFileSync(other, '');
-    expect(statSync(join(folder, FILE)).mode).toBe(statSync(other).mode);
-  });
+  it.skipIf(process.platform === 'win32')(
+    'can be opened by whomever the reader’s system lets open it',
+    async () => {
+      await workedWith().backup.save();
+      const other = join(folder, 'other.txt');
+      writeFileSync(other, '');
+      expect(statSync(join(folder, FILE)).mode).toBe(statSync(other).mode);
+    },
+  );
 
   it('comes back on another computer as it was, and asks for the seasons', async () => {
     const first = workedWith();

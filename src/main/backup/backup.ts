@@ -369,8 +369,7 @@ function newestOfEach<Item>(
   const newest = new Map<string, Item>();
   for (const item of items) {
     const other = newest.get(keyOfItem(item));
-    if (other === undefined || timeOf(other) < timeOf(item))
-      newest.set(keyOfItem(item), item);
+    if (other === undefined || timeOf(other) < timeOf(item)) newest.set(keyOfItem(item), item);
   }
   return [...newest.values()];
 }

@@ -838,7 +838,10 @@ describe('bad input', () => {
     expect(await bridge.invoke('backup:read', { bytes })).toMatchObject({ ok: true });
     const document = { title: 'Mine', text: 'x'.repeat(3_000_000) };
     expect(await bridge.invoke('backup:saveMarkdown', document)).toMatchObject({ ok: true });
-    const people = Array.from({ length: 60_000 }, (_, index) => ({ personId: index + 1, department: 'Directing' }));
+    const people = Array.from({ length: 60_000 }, (_, index) => ({
+      personId: index + 1,
+      department: 'Directing',
+    }));
     const subject = { kind: 'people', keys: [key], people };
     expect(await bridge.invoke('exporting:save', { ...creditExport, subject })).toMatchObject({ ok: true });
     const tooMany = new Uint8Array(100_000_001);

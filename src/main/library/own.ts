@@ -379,11 +379,7 @@ export class Own {
       for (const { addedAt, ...key } of kept) {
         const entry = this.entry(key);
         if (entry === null) {
-          this.#enter(
-            key,
-            { seriesName: nameOfUnfetched(key), seasonName: '', fetchedAt: addedAt },
-            addedAt,
-          );
+          this.#enter(key, { seriesName: nameOfUnfetched(key), seasonName: '', fetchedAt: addedAt }, addedAt);
           this.setLost(key, addedAt);
         } else if (entry.removedAt !== null) this.setRemoved(key, null);
       }

@@ -303,7 +303,8 @@ function previewRestore(files: LibraryFiles, { items, kept, unreadable }: Restor
     items: files.withOwn((own) => own.compare({ items, unreadable })),
     kinds: { mark: ofKind('mark'), list: ofKind('list'), search: ofKind('search'), seen: ofKind('seen') },
     newSeasons: unlisted.length,
-    seasonsToFetch: files.withIndex((index) => unlisted.filter((key) => index.findSeason(key) === null)).length,
+    seasonsToFetch: files.withIndex((index) => unlisted.filter((key) => index.findSeason(key) === null))
+      .length,
     seasons: kept.length,
   };
 }

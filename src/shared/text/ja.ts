@@ -1399,8 +1399,7 @@ export const ja: Messages = {
       languages: 'TMDBの言語一覧が破損していたため、再取得しています。',
     },
     diskFull: 'ディスクがいっぱいです。空きができるまで、新しいものは保存できません。',
-    settingsNotWritten:
-      '現在、設定を保存できません。選択した内容はEndrollを終了するまで有効です。',
+    settingsNotWritten: '現在、設定を保存できません。選択した内容はEndrollを終了するまで有効です。',
     reportCopied: (file: string) =>
       `報告に必要な内容を、トークンを除いてコピーしました。${file}にも保存しました。`,
     reportCopiedOnly: (file: string) =>

@@ -90,7 +90,10 @@ it('says how many seasons are being fetched', async () => {
 
 it('says that there is nothing to restore, with nothing to undo, and that a file has no date', async () => {
   const none = { added: 0, newer: 0, older: 0, same: 3, onlyHere: 0 };
-  await choose({ createdAt: null, items: none, newSeasons: 0, seasonsToFetch: 0 }, { restored: { changed: 0, seasons: 0 } });
+  await choose(
+    { createdAt: null, items: none, newSeasons: 0, seasonsToFetch: 0 },
+    { restored: { changed: 0, seasons: 0 } },
+  );
   expect(await screen.findByRole('heading', { name: 'Backup without a date' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Restore' }));
   expect(await screen.findByText('Nothing to restore.')).toBeVisible();

@@ -76,7 +76,13 @@ function many(count: number): readonly KeptSeason[] {
 describe('a series', () => {
   it('says that it has not been fetched yet after a restore, with its seasons, instead of counting none', async () => {
     const listed = [1, 2].map((seasonNumber) =>
-      keptSeason({ seriesId: 90_007, seasonNumber, seriesName: 'Series 90007', seasonName: '', isLost: true }),
+      keptSeason({
+        seriesId: 90_007,
+        seasonNumber,
+        seriesName: 'Series 90007',
+        seasonName: '',
+        isLost: true,
+      }),
     );
     api.kept = [...listed, lost];
     await show();

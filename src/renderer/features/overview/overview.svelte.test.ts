@@ -296,7 +296,9 @@ describe('refreshing', () => {
     ]);
     expect(box).toHaveTextContent('and 58 more');
     await user.click(within(box).getByRole('button', { name: 'Try again' }));
-    expect(api.inputsOf('freshness.refresh')).toEqual([{ keys: [keyOf(fargo), keyOf(lost)], isFirst: false }]);
+    expect(api.inputsOf('freshness.refresh')).toEqual([
+      { keys: [keyOf(fargo), keyOf(lost)], isFirst: false },
+    ]);
     await user.click(within(box).getByRole('button', { name: 'Dismiss' }));
     expect(box).not.toBeInTheDocument();
   });

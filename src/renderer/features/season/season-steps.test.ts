@@ -23,7 +23,9 @@ it('finds none at the ends, and none while no season is known', () => {
 
 it('steps through kept seasons that TMDB does not list', () => {
   const [sample] = seriesPage().series.seasons;
-  const kept = [1, 2, 4].map((seasonNumber) => keptSeason({ seasonNumber, seasonName: `Part ${seasonNumber}` }));
+  const kept = [1, 2, 4].map((seasonNumber) =>
+    keptSeason({ seasonNumber, seasonName: `Part ${seasonNumber}` }),
+  );
   const seasons = withUnlisted([{ ...sample!, seasonNumber: 2, name: 'Listed' }], kept);
   expect(seasons.map(({ name }) => name)).toEqual(['Part 1', 'Listed', 'Part 4']);
   expect(seasonSteps(seasons, 2)).toMatchObject({ previous: { seasonNumber: 1 }, next: { seasonNumber: 4 } });

@@ -123,7 +123,9 @@ it('marks a season whose content was deleted at the six-month limit', async () =
 });
 
 it('lists kept seasons that TMDB does not list, or no longer, and says so', async () => {
-  const own = [1, 2, 3].map((seasonNumber) => keptSeason({ ...seriesKey, seasonNumber, airDate: '2008-01-20' }));
+  const own = [1, 2, 3].map((seasonNumber) =>
+    keptSeason({ ...seriesKey, seasonNumber, airDate: '2008-01-20' }),
+  );
   const [first, second, third] = own;
   api.kept = [first!, second!, { ...third!, goneSince: '2026-11-20T08:00:00.000Z' }, keptSeason({})];
   await open({ seasons: [] });

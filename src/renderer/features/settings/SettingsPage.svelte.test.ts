@@ -152,7 +152,12 @@ describe('storage', () => {
 
   it.each([
     ['Delete all pictures…', 'Delete pictures', 'storage.clearPictures', /Seasons, notes and settings stay/],
-    ['Delete the whole library…', 'Delete library', 'storage.clearLibrary', /cannot be undone.*Your notes.* stay/],
+    [
+      'Delete the whole library…',
+      'Delete library',
+      'storage.clearLibrary',
+      /cannot be undone.*Your notes.* stay/,
+    ],
   ])('asks before “%s”, saying what stays', async (button, confirm, call, stays) => {
     await open();
     await user.click(screen.getByRole('button', { name: button }));
@@ -173,7 +178,9 @@ describe('storage', () => {
     expect(api.inputsOf('backup.save')).toHaveLength(1);
     expect(within(dialog).getByRole('status')).toHaveTextContent('Backup saved: 3 items and 2 seasons.');
     expect(api.inputsOf('storage.clearLibrary')).toEqual([]);
-    vi.spyOn(api.backup, 'save').mockResolvedValueOnce(fail({ kind: 'file-not-written', reason: 'disk-full' }));
+    vi.spyOn(api.backup, 'save').mockResolvedValueOnce(
+      fail({ kind: 'file-not-written', reason: 'disk-full' }),
+    );
     await user.click(within(dialog).getByRole('button', { name: 'Back up first…' }));
     expect(within(dialog).getByRole('status')).toHaveTextContent(/disk is full/);
     await user.click(within(dialog).getByRole('button', { name: 'Delete library' }));
