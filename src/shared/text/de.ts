@@ -1187,6 +1187,8 @@ export const de: Messages = {
     cut: (n) => `Es werden nur die ${n} zuletzt aktualisierten Staffeln verglichen.`,
     markSeen: 'Alle als gelesen markieren',
     marked: 'Als gelesen markiert. Ab jetzt werden nur spätere Änderungen angezeigt.',
+    markedAlso:
+      'Als gelesen markiert, auch Änderungen, die hier nicht angezeigt werden. Ab jetzt werden nur spätere Änderungen angezeigt.',
     history: 'Alle Änderungen dieser Staffel',
     loading: 'Gespeicherte Staffeln werden verglichen',
     showBefore: 'Die Staffel vor der Änderung',

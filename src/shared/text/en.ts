@@ -1192,6 +1192,8 @@ export const en = {
     cut: (n: number) => `Only the ${n} most recently refreshed seasons are compared.`,
     markSeen: 'Mark all as read',
     marked: 'Marked as read. From now on, only later changes are shown.',
+    markedAlso:
+      'Marked as read, including changes that are not shown here. From now on, only later changes are shown.',
     history: 'All changes of this season',
     loading: 'Comparing kept seasons',
     showBefore: 'The season as it was',

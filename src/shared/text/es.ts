@@ -1268,6 +1268,8 @@ export const es: Messages = {
     cut: (n) => `Solo se comparan las ${n} temporadas actualizadas más recientemente.`,
     markSeen: 'Marcar todo como leído',
     marked: 'Marcado como leído. A partir de ahora solo se muestran los cambios posteriores.',
+    markedAlso:
+      'Marcado como leído, también los cambios que no se muestran aquí. A partir de ahora solo se muestran los cambios posteriores.',
     history: 'Todos los cambios de esta temporada',
     loading: 'Comparando las temporadas guardadas',
     showBefore: 'La temporada antes del cambio',

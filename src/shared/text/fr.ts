@@ -1277,6 +1277,8 @@ export const fr: Messages = {
     cut: (n) => `Seules les ${n} dernières saisons actualisées sont comparées.`,
     markSeen: 'Tout marquer comme lu',
     marked: 'Marqué comme lu. Désormais, seuls les changements ultérieurs sont affichés.',
+    markedAlso:
+      'Marqué comme lu, y compris les changements qui ne sont pas affichés ici. Désormais, seuls les changements ultérieurs sont affichés.',
     history: 'Tous les changements de cette saison',
     loading: 'Comparaison des saisons conservées',
     showBefore: 'La saison avant le changement',

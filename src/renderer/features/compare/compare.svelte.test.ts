@@ -50,6 +50,11 @@ function open(seasonNumbers: readonly number[] = [1, 2]): Promise<void> {
   return openSides(seasonNumbers.map((seasonNumber) => ({ seriesId: 1396, seasonNumber })));
 }
 
+/** What was copied last. */
+function copied(): string {
+  return (api.inputsOf('app.copyText').at(-1) as { readonly text: string }).text;
+}
+
 it('says nothing of two seasons before it has read both: neither that they are the same, nor that one is not kept', async () => {
   const list = Promise.withResolvers<Awaited<ReturnType<FakeApi['library']['list']>>>();
   const read = Promise.withResolvers<Awaited<ReturnType<FakeApi['library']['creditsOfSeries']>>>();
@@ -236,7 +241,22 @@ it('shows who is new in a season that was not seen, as its page does, but not wh
   expect(screen.getByRole('button', { name: /^Bob Odenkirk/ })).toBeVisible();
   for (const false_ of [/^Left/, 'The same people in both.', /Bryan Cranston/, /Saul Goodman/])
     expect(screen.queryByText(false_)).toBeNull();
+  // A copy says so as paper does: nobody takes it for all there is.
+  await userEvent.click(screen.getByRole('radio', { name: 'As sentences' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Copy' }));
+  expect(copied()).toMatch(/^Bob Odenkirk joined\.$[^]*^What you have not seen yet is hidden\./mu);
+  await userEvent.click(screen.getByRole('radio', { name: 'Changes' }));
   await userEvent.click(screen.getByRole('button', { name: 'Show anyway' }));
   expect(await screen.findByRole('button', { name: /^Bob Odenkirk, Saul Goodman/ })).toBeVisible();
   expect(screen.getByRole('button', { name: /^Bryan Cranston, Walter White/ })).toBeVisible();
+});
+
+it('copies the shared people with what is left out of them', async () => {
+  const one = credits.get(1)!;
+  credits = new Map([1, 2].map((seasonNumber) => [seasonNumber, { ...one, seasonNumber }]));
+  await open([1, 2, 3]);
+  await userEvent.click(await screen.findByRole('button', { name: 'Copy' }));
+  expect(copied()).toMatch(
+    /^Bryan Cranston\t[^]*\tBreaking Bad, Season 3 could not be read and is left out\.$/mu,
+  );
 });
