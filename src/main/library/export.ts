@@ -419,13 +419,7 @@ function openedSeasons(
   seriesId: number,
   seasonNumber?: number,
 ): readonly SeasonKey[] {
-  const entries =
-    seasonNumber === undefined
-      ? own.entriesOfSeries({ seriesId })
-      : own.entriesOfSeason({ seriesId, seasonNumber });
-  const kept = entries
-    .filter((entry) => entry.removedAt === null && index.findSeason(entry) !== null)
-    .toSorted((a, b) => (b.openedAt ?? '').localeCompare(a.openedAt ?? ''));
+  const kept = own.openedOf(seriesId, seasonNumber).filter((entry) => index.findSeason(entry) !== null);
   return [...Map.groupBy(kept, (entry) => entry.seasonNumber).values()]
     .flatMap(([newest]) => (newest === undefined ? [] : [seasonKeyOf(newest)]))
     .toSorted((a, b) => a.seasonNumber - b.seasonNumber);

@@ -507,6 +507,17 @@ export class Own {
       .map(toEntry);
   }
 
+  /** Entries of a series, or of one season of it, that are not removed: those in the language that was opened last come first. */
+  openedOf(seriesId: number, seasonNumber?: number): readonly KeptEntry[] {
+    const entries =
+      seasonNumber === undefined
+        ? this.entriesOfSeries({ seriesId })
+        : this.entriesOfSeason({ seriesId, seasonNumber });
+    return entries
+      .filter(({ removedAt }) => removedAt === null)
+      .toSorted((a, b) => (b.openedAt ?? '').localeCompare(a.openedAt ?? ''));
+  }
+
   /** Entries of one season in every language. */
   entriesOfSeason({ seriesId, seasonNumber }: NoteKey): readonly KeptEntry[] {
     return this.database

@@ -603,6 +603,53 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     expect(search(library, 'cranston', { showUnseen: true }).person).toEqual(told);
   });
 
+  it('finds roles of the seasons that are kept in another language only, and counts none twice', () => {
+    const library = openFilled();
+    const inGerman = (seasonNumber: number): void => {
+      const key = { ...KEY, seasonNumber, language: 'de-DE' };
+      library.keepSeason(testRecord({ ...breakingBad(seasonNumber), key }));
+    };
+    inGerman(2);
+    inGerman(3);
+    library.keepSeries(testSeriesRecord(testSeries({ name: 'Totale Schuld' }), 'de-DE', FETCHED));
+    expect(search(library, 'role:walter').role).toEqual([
+      'Walter White · Bryan Cranston · Breaking Bad 1,2,5 (30)',
+      'Walter White · Bryan Cranston · Totale Schuld 3 (10)',
+    ]);
+  });
+
+  it('finds a starred series in the language that was opened last, or in the one that is asked for', () => {
+    const library = openFilled();
+    const inGerman = { ...KEY, language: 'de-DE' };
+    library.keepSeason(testRecord({ ...breakingBad(1), key: inGerman }));
+    library.keepSeries(testSeriesRecord(testSeries({ name: 'Totale Schuld' }), 'de-DE', FETCHED));
+    library.mark(['tv/1396'], { isStarred: true });
+    library.open(KEY);
+    expect(search(library, 'has:star').series).toEqual(['Breaking Bad · 3']);
+    expect(search(library, 'has:star lang:en').series).toEqual(['Breaking Bad · 3']);
+    expect(search(library, 'has:star lang:de').series).toEqual(['Totale Schuld · 1']);
+  });
+
+  it('lists what has no star without any word, as what has no note, and no notes where none are wanted', () => {
+    const library = openFilled();
+    library.mark(['tv/1396/season/2'], { isStarred: true, note: 'Pilot of a season' });
+    const seasons = search(library, 'no:star').season;
+    expect(seasons).toContain('Season 1 · Breaking Bad · 1');
+    expect(seasons).not.toContain('Season 2 · Breaking Bad · 2');
+    expect(search(library, 'pilot').note).toEqual(['Pilot of a season']);
+    expect(search(library, 'pilot no:note').note).toBeUndefined();
+  });
+
+  it('keeps the order of the best matches when a series is kept in two languages', () => {
+    const library = openFilled();
+    keepSeries(library, 501, 'Bad');
+    library.keepSeason(testRecord({ ...breakingBad(1), key: { ...KEY, seriesId: 501 } }));
+    library.keepSeason(testRecord({ ...breakingBad(1), key: { ...KEY, seriesId: 501, language: 'de-DE' } }));
+    const german = testSeries({ seriesId: 501, name: 'Der ganz und gar böse Bad' });
+    library.keepSeries(testSeriesRecord(german, 'de-DE', FETCHED));
+    expect(search(library, 'series:bad').series).toEqual(['Bad · 1', 'Breaking Bad · 3']);
+  });
+
   it('finds a series by its original name wherever one is asked for', () => {
     const library = openFilled();
     keepSeries(library, KEY.seriesId, 'Breaking Bad', { originalName: 'Metastasis' });

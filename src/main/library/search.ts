@@ -491,17 +491,23 @@ class SearchRun {
     };
     const sought = asked.isEmpty ? own : asked;
     const found: Measured<FoundPart>[] = [];
-    const known = new Set<string>();
+    /** Of a series that is kept in two languages, a season counts once. */
+    const known = new Map<string, { readonly languages: Set<string>; readonly seasons: Set<number> }>();
     const wantedCount = Math.max(limit * SORTED_SHARE, LEAST_PARTS);
     const isCut = yield* this.#eachPart(match, (part) => {
       const { personId, name, originalName } = part.person;
       if (!this.#isMarked(personSubject(personId))) return false;
       const id = `${personId}/${part.seriesId}`;
-      if (known.has(id)) return false;
+      const { languages, seasons } = known.get(id) ?? { languages: new Set(), seasons: new Set() };
+      if (languages.has(part.language)) return false;
       const names = [name, originalName ?? '', part.seriesName];
-      const fitting = part.credits.filter((credit) => isWanted(credit, names));
+      const fitting = part.credits.filter(
+        (credit) => !seasons.has(credit.seasonNumber) && isWanted(credit, names),
+      );
       if (fitting.length === 0) return false;
-      known.add(id);
+      languages.add(part.language);
+      for (const { seasonNumber } of fitting) seasons.add(seasonNumber);
+      known.set(id, { languages, seasons });
       found.push({
         hit: { ...part, credits: fitting },
         fit: Math.min(...fitting.map(({ role }) => sought.fit(role))),
@@ -730,7 +736,8 @@ class SearchRun {
     const { words } = this.#query;
     const listed = this.#marked ?? (this.#query.has.includes('note') ? this.#files.own.noted() : null);
     if (listed !== null && kind !== 'season') return this.#markedTitles(kind, listed);
-    if ((!this.#isFiltered && this.#marked === null) || kind === 'episode') return NOTHING;
+    const isFiltered = this.#isFiltered || this.#marked !== null || this.#query.lacks.includes('star');
+    if (!isFiltered || kind === 'episode') return NOTHING;
     const series = this.#words(words.series);
     const { database } = this.#files.index;
     if (kind === 'series') {
@@ -769,26 +776,38 @@ class SearchRun {
 
   /** Without words: what the reader has marked in this way, or has written a note on. */
   #markedTitles(kind: 'series' | 'episode', marked: ReadonlySet<SubjectKey>): Found<TitleHit> {
-    const find = this.#files.index.database.prepare<{ words: number }>(
+    const { index, own } = this.#files;
+    const find = index.database.prepare<{ words: number; language: string }>(
       kind === 'series'
-        ? 'SELECT words FROM title WHERE series_id = ?1 AND season IS NULL'
-        : `SELECT title.words FROM title JOIN season ON season.id = title.season
+        ? 'SELECT words, language FROM title WHERE series_id = ?1 AND season IS NULL'
+        : `SELECT title.words, title.language FROM title JOIN season ON season.id = title.season
            WHERE title.series_id = ?1 AND season.season_number = ?2 AND title.episode = ?3`,
     );
     const series = this.#words(this.#query.words.series);
     const hits = [...marked].flatMap((key): readonly TitleHit[] => {
       const subject = parseSubject(key);
-      if (subject?.kind !== kind) return [];
-      const row =
+      if (subject?.kind !== 'series' && subject?.kind !== 'episode') return [];
+      if (subject.kind !== kind) return [];
+      const { seriesId } = subject;
+      const [rows, entries] =
         subject.kind === 'series'
-          ? find.get(subject.seriesId)
-          : find.get(subject.seriesId, subject.seasonNumber, subject.episodeNumber);
-      const title = row === undefined ? null : this.#title(row.words);
-      if (title === null) return [];
-      const name = kind === 'series' ? title.name : title.series_name;
-      if (!isOfSeries(series, name, title.original_name)) return [];
-      const hit = this.#toTitleHit(kind, title);
-      return hit === null ? [] : [hit];
+          ? [find.all(seriesId), own.openedOf(seriesId)]
+          : [
+              find.all(seriesId, subject.seasonNumber, subject.episodeNumber),
+              own.openedOf(seriesId, subject.seasonNumber),
+            ];
+      // In the language that was opened last, of those that match the filters.
+      const languages = entries.map((entry) => entry.language).toReversed();
+      const order = ({ language }: { readonly language: string }): number => languages.lastIndexOf(language);
+      for (const { words } of rows.toSorted((a, b) => order(b) - order(a))) {
+        const title = this.#title(words);
+        if (title === null) continue;
+        const name = kind === 'series' ? title.name : title.series_name;
+        if (!isOfSeries(series, name, title.original_name)) continue;
+        const hit = this.#toTitleHit(kind, title);
+        if (hit !== null) return [hit];
+      }
+      return [];
     });
     return firstOf(hits, this.#search.limit);
   }
@@ -845,7 +864,8 @@ class SearchRun {
 
   #notes(): Found<NoteHit> {
     const { own } = this.#files;
-    const { words, has } = this.#query;
+    const { words, has, lacks } = this.#query;
+    if (lacks.includes('note')) return NOTHING;
     const asked = this.#words([...this.#query.terms, ...words.note]);
     if (asked.isEmpty && !has.includes('note') && this.#marked === null) return NOTHING;
     const inSeries = this.#words(words.series);
@@ -991,7 +1011,9 @@ function compareAmounts(a: Amount, b: Amount): number {
 }
 
 function distinct<Hit>(hits: readonly Hit[], keyOf: (hit: Hit) => string): readonly Hit[] {
-  return [...new Map(hits.toReversed().map((hit) => [keyOf(hit), hit])).values()].toReversed();
+  const known = new Map<string, Hit>();
+  for (const hit of hits) if (!known.has(keyOf(hit))) known.set(keyOf(hit), hit);
+  return [...known.values()];
 }
 
 /**

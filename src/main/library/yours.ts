@@ -87,7 +87,7 @@ export class SubjectNaming {
   }
 
   #series(seriesId: number): FoundNames | null {
-    for (const { language } of this.#opened(this.#own.entriesOfSeries({ seriesId }))) {
+    for (const { language } of this.#own.openedOf(seriesId)) {
       const series = this.#index.findSeries({ seriesId, language });
       if (series === null) continue;
       return {
@@ -100,7 +100,7 @@ export class SubjectNaming {
 
   #inSeason(subject: Extract<Subject, { readonly seasonNumber: number }>): FoundNames | null {
     const { seriesId, seasonNumber } = subject;
-    for (const { language } of this.#opened(this.#own.entriesOfSeason({ seriesId, seasonNumber }))) {
+    for (const { language } of this.#own.openedOf(seriesId, seasonNumber)) {
       const season = this.#index.findSeason({ seriesId, seasonNumber, language });
       if (season === null || season.isHidden) continue;
       const series = this.#index.findSeries({ seriesId, language });
@@ -166,13 +166,6 @@ export class SubjectNaming {
     }
     this.#credits.set(id, credits);
     return credits;
-  }
-
-  /** Those that are not removed, opened last first. */
-  #opened(entries: ReturnType<Own['entriesOfSeries']>): readonly Pick<SeasonKey, 'language'>[] {
-    return entries
-      .filter(({ removedAt }) => removedAt === null)
-      .toSorted((a, b) => (b.openedAt ?? '').localeCompare(a.openedAt ?? ''));
   }
 }
 

@@ -127,7 +127,7 @@ export function hitKey(hit: SearchHit): string {
       return `person/${hit.person.personId}`;
     case 'role':
     case 'job':
-      return `${hit.kind}/${hit.person.personId}/${hit.part.seriesId}`;
+      return `${hit.kind}/${hit.person.personId}/${hit.part.seriesId}/${hit.part.language}`;
     case 'note':
       return `note/${hit.subject}`;
     case 'series':
