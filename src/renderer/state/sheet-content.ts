@@ -74,6 +74,32 @@ export interface SheetColumn {
 
 /** The most seasons in one document: about five hundred pages. */
 export const MOST_SHEETS = 200;
+/**
+ * The most credits in one document. Laid out for paper, one takes some fifty kilobytes, and Chromium ends a page that needs four
+ * gigabytes.
+ */
+const MOST_CREDITS = 60_000;
+
+/** Seasons in as few documents as hold them, in their order; `creditsOf`: as many as the season has, 0 if that is not known. */
+export function divideSheets<Season>(
+  seasons: readonly Season[],
+  creditsOf: (season: Season) => number,
+): readonly (readonly Season[])[] {
+  const documents: Season[][] = [];
+  let credits = 0;
+  for (const season of seasons) {
+    const own = creditsOf(season);
+    const last = documents.at(-1);
+    if (last !== undefined && last.length < MOST_SHEETS && credits + own <= MOST_CREDITS) {
+      last.push(season);
+      credits += own;
+    } else {
+      documents.push([season]);
+      credits = own;
+    }
+  }
+  return documents;
+}
 
 /** Whatever can be printed. */
 export type Sheet = SheetContent | ListSheet;

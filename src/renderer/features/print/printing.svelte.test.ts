@@ -52,8 +52,12 @@ const sentHtml = (): string =>
 
 const NOTHING = { title: 'Endroll', isMarked: false, sheet: null, rules: [] };
 
+/** How many credits each kept season has. */
+let creditCount: number;
+
 beforeEach(() => {
   vi.useFakeTimers();
+  creditCount = 90;
   api = new FakeApi();
   toasts = new Toasts();
   const texts = new Texts();
@@ -63,6 +67,7 @@ beforeEach(() => {
     texts,
     toasts,
     host: fakeHost({}, { api, texts, toasts }),
+    kept: { find: () => ({ creditCount }) },
   });
   fonts.load.mockReset().mockResolvedValue([]);
   vi.stubGlobal('CSSStyleSheet', FakeRules);
@@ -218,6 +223,25 @@ describe('kept seasons that are not on screen', () => {
     await vi.runAllTimersAsync();
     await again;
     expect(api.printing.startPdf).toHaveBeenCalledOnce();
+  });
+
+  it('become several documents if they have more credits than one can hold; too long for the printer, they are offered as PDF', async () => {
+    const many = Array.from({ length: 30 }, (_, seasonNumber) => ({ ...page.season.key, seasonNumber }));
+    creditCount = 5_000;
+    await printing.printKept(many, 'Thirty winters');
+    expect(api.inputsOf('library.season')).toEqual([]);
+    expect(said()).toEqual([[expect.stringMatching(/about 2,010 pages, too many to print at once\./), 'problem']]);
+    toasts.shown[0]!.actions.find(({ id }) => id === 'pdf')!.run();
+    await vi.waitFor(async () => {
+      await vi.runAllTimersAsync();
+      expect(api.inputsOf('printing.startPdf')).toMatchObject([
+        { title: 'Thirty winters (1 of 3)' },
+        { title: 'Thirty winters (2 of 3)' },
+        { title: 'Thirty winters (3 of 3)' },
+      ]);
+    });
+    // Twelve seasons of 5,000 credits fit.
+    expect(api.inputsOf('library.season')).toEqual(many);
   });
 
   it('go on after a part that could be saved only when tried again', async () => {

@@ -7,7 +7,7 @@ import type { PageHost } from '../../state/page-host.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { ToastAction, Toasts } from '../../state/toasts.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import { isListSheet, MOST_SHEETS, type Sheet } from '../../state/sheet-content.ts';
+import { divideSheets, isListSheet, MOST_SHEETS, type Sheet } from '../../state/sheet-content.ts';
 import type { DrawnSheet } from './place-sheet.ts';
 import type { SheetPiece } from './sheet-tables.ts';
 import { sheetTitle } from './sheet-title.ts';
@@ -19,6 +19,10 @@ export interface PrintingOptions {
   readonly texts: Texts;
   readonly toasts: Pick<Toasts, 'show' | 'showProgress'>;
   readonly host: Pick<PageHost, 'place' | 'reportError'>;
+  readonly kept: {
+    /** A season of the library, for how many credits it has. */
+    find(key: SeasonKey): { readonly creditCount: number } | undefined;
+  };
 }
 
 /** Documents of fewer seasons are ready before a message about them could be read. */
@@ -32,6 +36,9 @@ const SAID_EVERY = 5;
  * needs four gigabytes.
  */
 const MOST_CELLS = 45_000;
+
+/** About as many credits of a season stand on a page. */
+const CREDITS_ON_PAGE = 75;
 
 /** About as many rows stand on a page. */
 const ROWS_ON_PAGE = { tall: 45, wide: 28 } as const;
@@ -88,9 +95,7 @@ export class Printing {
     if (documents.length <= 1) return;
     this.#begunAt = host.place;
     const pages = documents.reduce((sum, document) => sum + document.pages, 0);
-    this.#reportText(texts.m.print.tooLong(Math.ceil(pages)), [
-      { id: 'pdf', label: texts.m.print.savePdf, run: () => void this.#saveAll(documents) },
-    ]);
+    this.#offerPdf(Math.ceil(pages), () => this.#saveAll(documents));
   }
 
   /** Resolves when the files are there, or the reader has canceled. A long list becomes several, one after the other. */
@@ -99,18 +104,22 @@ export class Printing {
   }
 
   /**
-   * Saves complete kept seasons, on screen or not, in one file, or in several, one after the other, if there are too many for
-   * one. Canceling a file cancels the rest; retrying one goes on with the rest.
+   * Saves complete kept seasons, on screen or not, in one file, or in several, one after the other, if one cannot hold them.
+   * Canceling a file cancels the rest; retrying one goes on with the rest.
    * @param title their common title; the name of the season if there is only one
    */
   async saveKeptPdf(keys: readonly SeasonKey[], title: string): Promise<void> {
     const { part } = this.#options.texts.m.print;
-    const count = Math.ceil(keys.length / MOST_SHEETS);
-    const documents = Array.from({ length: count }, (_, index) => {
-      const own = keys.slice(index * MOST_SHEETS, (index + 1) * MOST_SHEETS);
-      return this.#keptDocument(own, count === 1 ? titleOf(own, title) : part(title, index + 1, count));
-    });
+    const divided = divideSheets(keys, (key) => this.#creditsOf(key));
+    const count = divided.length;
+    const documents = divided.map((own, index) =>
+      this.#keptDocument(own, count === 1 ? titleOf(own, title) : part(title, index + 1, count)),
+    );
     await this.#saveAll(documents);
+  }
+
+  #creditsOf(key: SeasonKey): number {
+    return this.#options.kept.find(key)?.creditCount ?? 0;
   }
 
   async #saveAll(documents: readonly PaperDocument[], first = 0): Promise<void> {
@@ -120,9 +129,21 @@ export class Printing {
     }
   }
 
-  /** The same on paper. */
+  /** The same on paper. What is too long for the window is offered as PDF instead. */
   async printKept(keys: readonly SeasonKey[], title: string): Promise<void> {
-    await this.#print(this.#keptDocument(keys, titleOf(keys, title)));
+    const isTooLong = divideSheets(keys, (key) => this.#creditsOf(key)).length > 1;
+    if (!isTooLong || keys.length > MOST_SHEETS) {
+      await this.#print(this.#keptDocument(keys, titleOf(keys, title)));
+      return;
+    }
+    const pages = keys.reduce((sum, key) => sum + Math.ceil(this.#creditsOf(key) / CREDITS_ON_PAGE), 0);
+    this.#begunAt = this.#options.host.place;
+    this.#offerPdf(pages, () => this.saveKeptPdf(keys, title));
+  }
+
+  #offerPdf(pages: number, save: () => Promise<void>): void {
+    const { print } = this.#options.texts.m;
+    this.#reportText(print.tooLong(pages), [{ id: 'pdf', label: print.savePdf, run: () => void save() }]);
   }
 
   /**
