@@ -4,13 +4,18 @@ import * as z from 'zod/mini';
 import type { BackupService } from '../backup/backup.ts';
 import type { RemoteLibrary } from '../library/calls.ts';
 import type { GroupHandlers } from './bridge.ts';
-import { flag, itemContents, itemIds, note, subject, subjects, tag, textOf } from '../schemas/items.ts';
+import { flag, itemContents, itemIds, note, subject, tag, textOf } from '../schemas/items.ts';
 import { input, noInput } from '../schemas/inputs.ts';
 
 /** Of a file: in UTF-16 code units. */
 const LONGEST_TITLE = 1_000;
 /** A backup or a document, and what comes with it. */
 const LARGEST_FILE = LARGEST_BACKUP + 10_000;
+
+/** As many as can be selected: everybody in a season far longer than the longest. */
+const MOST_MARKED = 60_000;
+/** Their keys, counted as the bridge counts. */
+const LARGEST_SELECTION = 8_000_000;
 
 const change = <Kind extends 'list' | 'search' | 'seen'>(kind: Kind) =>
   input({ kind: z.literal(kind), id: itemIds[kind], content: z.nullable(itemContents[kind]) });
@@ -24,7 +29,9 @@ export function createYoursHandlers(
     note: { input: input({ subject }), run: ({ subject: key }) => library.note(key) },
     mark: {
       input: input({
-        subjects,
+        subjects: z
+          .array(subject, { error: 'is not a list' })
+          .check(z.maxLength(MOST_MARKED, { error: 'is too long' })),
         change: input({
           note: z.exactOptional(note),
           isStarred: z.exactOptional(flag),
@@ -33,8 +40,9 @@ export function createYoursHandlers(
           removeTag: z.exactOptional(tag),
         }),
       }),
+      largest: LARGEST_SELECTION,
       run: async ({ subjects: keys, change: wanted }) => {
-        await library.mark(keys, wanted);
+        await library.mark([...new Set(keys)], wanted);
         return null;
       },
     },

@@ -22,7 +22,7 @@ export const subject = z
   .check(z.refine((key) => parseSubject(key) !== null, { error: 'names nothing that can be marked' }));
 /** Each once, whoever has written the list: a backup may be edited by hand. */
 const eachOnce = z.transform((texts: string[]): readonly string[] => [...new Set(texts)]);
-export const subjects = z.pipe(
+const subjects = z.pipe(
   z.array(subject, { error: 'is not a list' }).check(z.maxLength(MOST_IN_LIST, { error: 'is too long' })),
   eachOnce,
 );

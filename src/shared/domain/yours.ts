@@ -20,9 +20,6 @@ export type Subject =
       readonly creditId: string;
     };
 
-export const SUBJECT_KINDS = ['series', 'season', 'episode', 'person', 'credit'] as const;
-export type SubjectKind = Subject['kind'];
-
 /** A subject as a key: `tv/1396/season/1`; see {@link subjectKey}. */
 export type SubjectKey = string;
 
@@ -232,7 +229,6 @@ export const LONGEST_LIST_NAME = 120;
 /** Far more than anyone writes. */
 export const MOST_TAGS = 50;
 export const MOST_IN_LIST = 5_000;
-export const MOST_LISTS = 500;
 
 /** A list with what was added to it. */
 export interface ListAddition extends ReaderList {

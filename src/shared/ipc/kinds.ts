@@ -25,11 +25,6 @@ export function event<Payload>(): Event<Payload> {
   return { type: 'event' };
 }
 
-/** Groups of calls and events, as the contract writes them. */
-export type ContractShape = Readonly<
-  Record<string, Readonly<Record<string, Call<unknown, unknown> | Event<unknown>>>>
->;
-
 type Ask<Input, Output> = [Input] extends [undefined]
   ? () => Promise<Result<Output, AppError>>
   : (input: Input) => Promise<Result<Output, AppError>>;
