@@ -231,15 +231,18 @@ describe('kept seasons that are not on screen', () => {
     await printing.printKept(many, 'Thirty winters');
     expect(api.inputsOf('library.season')).toEqual([]);
     expect(said()).toEqual([[expect.stringMatching(/about 2,010 pages, too many to print at once\./), 'problem']]);
+    const save = vi.spyOn(printing, 'saveKeptPdf').mockResolvedValueOnce();
     toasts.shown[0]!.actions.find(({ id }) => id === 'pdf')!.run();
-    await vi.waitFor(async () => {
-      await vi.runAllTimersAsync();
-      expect(api.inputsOf('printing.startPdf')).toMatchObject([
-        { title: 'Thirty winters (1 of 3)' },
-        { title: 'Thirty winters (2 of 3)' },
-        { title: 'Thirty winters (3 of 3)' },
-      ]);
-    });
+    expect(save).toHaveBeenCalledExactlyOnceWith(many, 'Thirty winters');
+    save.mockRestore();
+    const saving = printing.saveKeptPdf(many, 'Thirty winters');
+    await vi.runAllTimersAsync();
+    await saving;
+    expect(api.inputsOf('printing.startPdf')).toMatchObject([
+      { title: 'Thirty winters (1 of 3)' },
+      { title: 'Thirty winters (2 of 3)' },
+      { title: 'Thirty winters (3 of 3)' },
+    ]);
     // Twelve seasons of 5,000 credits fit.
     expect(api.inputsOf('library.season')).toEqual(many);
   });
