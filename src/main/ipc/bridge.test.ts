@@ -844,7 +844,10 @@ describe('bad input', () => {
     }));
     const subject = { kind: 'people', keys: [key], people };
     expect(await bridge.invoke('exporting:save', { ...creditExport, subject })).toMatchObject({ ok: true });
-    const subjects = Array.from({ length: 40_000 }, (_, index) => `tv/1396/season/1/person/${index + 1}/credit/52542282760ee313280017f9`);
+    const subjects = Array.from(
+      { length: 40_000 },
+      (_, index) => `tv/1396/season/1/person/${index + 1}/credit/52542282760ee313280017f9`,
+    );
     const mark = { subjects, change: { isStarred: true } };
     expect(await bridge.invoke('yours:mark', mark)).toMatchObject({ ok: true });
     const tooMany = new Uint8Array(100_000_001);

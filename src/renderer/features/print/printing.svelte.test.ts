@@ -230,7 +230,9 @@ describe('kept seasons that are not on screen', () => {
     creditCount = 5_000;
     await printing.printKept(many, 'Thirty winters');
     expect(api.inputsOf('library.season')).toEqual([]);
-    expect(said()).toEqual([[expect.stringMatching(/about 2,010 pages, too many to print at once\./), 'problem']]);
+    expect(said()).toEqual([
+      [expect.stringMatching(/about 2,010 pages, too many to print at once\./), 'problem'],
+    ]);
     const save = vi.spyOn(printing, 'saveKeptPdf').mockResolvedValueOnce();
     toasts.shown[0]!.actions.find(({ id }) => id === 'pdf')!.run();
     expect(save).toHaveBeenCalledExactlyOnceWith(many, 'Thirty winters');
