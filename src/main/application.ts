@@ -94,7 +94,6 @@ export class Application {
     onPlaced: (placement) => {
       this.#settings.keepWindowPlacement(placement);
     },
-    onPageRead: () => void this.#open().services,
     onShown: (because) => {
       this.#logStep(`the window is shown: ${because}`);
       void this.#finishStart();
@@ -199,7 +198,7 @@ export class Application {
     this.#life.want();
   }
 
-  /** Opens the window; the services are loaded once its page has been read. Call it once, when Electron is ready. */
+  /** Opens the window; the services are loaded once it is painted, or its page calls. Call it once, when Electron is ready. */
   begin(): void {
     this.#logStep('Electron is ready');
     const { origin } = this.#source;

@@ -33,8 +33,6 @@ export interface MainWindowOptions {
   /** The saved position of the window, or `null`. */
   readonly readPlacement: () => WindowPlacement | null;
   readonly onPlaced: (placement: WindowPlacement) => void;
-  /** The page has all it needs for its first paint: what main does from here on does not delay that. */
-  readonly onPageRead: () => void;
   /** The window has been shown, painted or not; called once for each window. */
   readonly onShown: (because: 'it is painted' | 'it is loaded' | 'it has waited long enough') => void;
   /** The page is gone, with or without its window, or is being reloaded, or its window is closing. */
@@ -135,7 +133,6 @@ export class MainWindow {
       // What comes now is for the next page.
       onGone();
     });
-    window.webContents.once('dom-ready', this.#options.onPageRead);
     window.on('query-session-end', this.#options.onSessionEnding);
     window.on('session-end', this.#options.onSessionEnd);
     window.on('closed', () => {
