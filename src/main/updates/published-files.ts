@@ -1,3 +1,5 @@
+// In a file of its own: without Electron, the tests of a release ask it for what they publish.
+
 /** How each processor is called in the names of files. */
 const PROCESSORS: Readonly<Record<string, readonly string[]>> = {
   x64: ['x64', 'amd64', 'x86_64', 'universal'],

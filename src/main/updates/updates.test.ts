@@ -327,6 +327,22 @@ describe('a newer version', () => {
     expect(start().updates.status.state).toEqual({ kind: 'unknown' });
   });
 
+  it('that failed is forgotten when it is tried again and nothing newer is published any more', async () => {
+    const first = start({ choice: 'download', release: RELEASE, failing: 'install' });
+    await first.updates.check();
+    await first.quit();
+    await later(30 * HOUR);
+    const second = start({ choice: 'tell' });
+    expect(second.updates.status.state).toMatchObject({ kind: 'failed', step: 'install' });
+    await second.updates.download();
+    expect(second.updates.status).toMatchObject({
+      state: { kind: 'current' },
+      checkedAt: new Date().toISOString(),
+    });
+    await second.quit();
+    expect(start().updates.status.state).toEqual({ kind: 'unknown' });
+  });
+
   it('that the system installs has succeeded only when the next start is that version', async () => {
     const first = start({ choice: 'download', release: RELEASE, inPlace: false });
     await first.updates.check();

@@ -177,10 +177,13 @@ export class Updates {
   /** Downloads the version that was found. Never rejects. */
   download(): Promise<void> {
     return this.#runAsked('download', async (updater) => {
-      // After a failure, check again: there may be another version at the address by now.
-      const release = this.#state.kind === 'available' ? this.#state.release : await updater.check(true);
-      if (release === null) this.#become({ kind: 'current' });
-      else if (this.status.way === 'itself') await this.#download(updater, release, true);
+      // After a failure, check again: there may be another version at the address by now, or none.
+      const release =
+        this.#state.kind === 'available' ? this.#state.release : await this.#checkAgain(updater);
+      if (release === null) {
+        this.#forgetFailure();
+        this.#become({ kind: 'current' });
+      } else if (this.status.way === 'itself') await this.#download(updater, release, true);
     });
   }
 
@@ -225,6 +228,11 @@ export class Updates {
     void this.#run('check', async (updater) => {
       if (!quiet.signal.aborted) await this.#check(updater, quiet.signal);
     });
+  }
+
+  #checkAgain(updater: Updater): Promise<Release | null> {
+    this.#options.settings.keepUpdateMemory({ checkedAt: this.#options.now().toISOString() });
+    return updater.check(true);
   }
 
   /** @param quiet aborts a check that nobody has asked for; `null` for one that the reader waits for */
