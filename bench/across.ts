@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
+import { figure, report } from '../scripts/figures.ts';
 import { median } from './median.ts';
 import { startApplication, untilListed } from './running-application.ts';
 
@@ -18,6 +19,8 @@ const { KEY, testCrew, testPerson, testRecord, testSeason, testSeries, testSerie
   await import('../src/main/library/test/test-records.ts');
 
 const ROUNDS = 15;
+/** Milliseconds. */
+const MOST = 100;
 /** Milliseconds in which what an opened page still has to do is over. */
 const SETTLING = 400;
 const COMPARED = { seriesId: 1, credits: 300, seasons: 10 };
@@ -101,20 +104,18 @@ try {
   } finally {
     await quit();
   }
-  console.log('Pages across seasons, from Enter to painted:');
-  console.table(
-    Object.fromEntries(
-      Object.entries(times).map(([name, all]) => [
-        name,
-        {
-          'median, ms': Number(median(all).toFixed(0)),
-          'most, ms': Number(Math.max(...all).toFixed(0)),
-          wanted: '≤ 100',
-          'processor of the page, ms': Number(median(processor[name] ?? []).toFixed(0)),
-        },
-      ]),
-    ),
-  );
+  await report({
+    by: 'bench/across.ts',
+    how: `medians of ${ROUNDS} openings of each, in ms`,
+    columns: ['median', 'most', 'processor of the page’s thread', 'wanted'],
+    rows: Object.entries(times).map(([name, all]) => [
+      name,
+      figure(median(all), 0, MOST),
+      figure(Math.max(...all)),
+      figure(median(processor[name] ?? [])),
+      `≤ ${MOST}`,
+    ]),
+  });
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -2,6 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { figure, report } from '../scripts/figures.ts';
+
+/** KB gzipped. */
+const MOST_OF_EVERY_START = 110;
 
 const out = resolve(import.meta.dirname, '../out');
 const assets = join(out, 'renderer/assets');
@@ -22,13 +26,15 @@ function sizes(folder: string, ending: RegExp): readonly FileSize[] {
     });
 }
 
-function sum(files: readonly FileSize[]): Record<string, number> {
-  const kilobytes = (value: number): number => Math.round(value / 102.4) / 10;
-  return {
-    files: files.length,
-    KB: kilobytes(files.reduce((all, { bytes }) => all + bytes, 0)),
-    'KB gzipped': kilobytes(files.reduce((all, { gzipped }) => all + gzipped, 0)),
-  };
+function row(name: string, files: readonly FileSize[], most?: number): readonly string[] {
+  const kilobytes = (bytes: readonly number[]): number => bytes.reduce((all, each) => all + each, 0) / 1024;
+  return [
+    name,
+    figure(files.length),
+    figure(kilobytes(files.map(({ bytes }) => bytes)), 1),
+    figure(kilobytes(files.map(({ gzipped }) => gzipped)), 1, most),
+    most === undefined ? '–' : `≤ ${most}`,
+  ];
 }
 
 /** A script in a folder and the scripts there that it imports before it runs. */
@@ -57,16 +63,31 @@ const beforeWindow = new Set(
     .filter(({ name }) => name === 'index.js' || name.startsWith('start-'))
     .flatMap(({ name }) => [...withImports(mainFolder, name)]),
 );
-console.log('Sizes of the build:');
-console.table({
-  'window, all scripts': sum(scripts),
-  'window, scripts of every start': sum(scripts.filter(({ name }) => ofEveryStart.has(name))),
-  'window, one of five translations, the largest': sum(
-    translations.toSorted((a, b) => b.gzipped - a.gzipped).slice(0, 1),
-  ),
-  'window, scripts of the first paint': sum(scripts.filter(({ name }) => html.includes(name))),
-  'window, style sheets': sum(sizes(assets, /\.css$/u)),
-  'main, all': sum(main),
-  'main, before the window': sum(main.filter(({ name }) => beforeWindow.has(name))),
-  preload: sum(sizes(join(out, 'preload'), /\.cjs$/u)),
+await report({
+  by: 'bench/bundle-size.ts',
+  how: 'what is built',
+  columns: ['files', 'KB', 'KB gzipped', 'wanted'],
+  rows: [
+    row(
+      'window, scripts of every start',
+      scripts.filter(({ name }) => ofEveryStart.has(name)),
+      MOST_OF_EVERY_START,
+    ),
+    row(
+      'window, before the first paint',
+      scripts.filter(({ name }) => html.includes(name)),
+    ),
+    row('window, all scripts with five translations', scripts),
+    row(
+      'window, one translation more, at most',
+      translations.toSorted((a, b) => b.gzipped - a.gzipped).slice(0, 1),
+    ),
+    row('window, style sheets', sizes(assets, /\.css$/u)),
+    row('main, all', main),
+    row(
+      'main, before the window',
+      main.filter(({ name }) => beforeWindow.has(name)),
+    ),
+    row('preload', sizes(join(out, 'preload'), /\.cjs$/u)),
+  ],
 });

@@ -9,10 +9,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { sandboxArguments } from '../scripts/display.ts';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
+import { figure, report } from '../scripts/figures.ts';
 import { SAMPLE_SERIES_ID } from '../src/shared/domain/sample.ts';
 import { median } from './median.ts';
 
 const ROUNDS = 15;
+const MOST = 1.5;
 const endroll = resolve(import.meta.dirname, '..');
 const { path: electron } = await ensureElectron();
 const userData = await mkdtemp(join(tmpdir(), 'endroll-bench-'));
@@ -52,10 +54,14 @@ try {
     pairs.push([await run(endroll, [...words, '--offline']), await run(bare, [])]);
   const own = median(pairs.map(([ms]) => ms));
   const alone = median(pairs.map(([, ms]) => ms));
-  console.table({
-    'one season from the library, whole process, ms': Number(own.toFixed(0)),
-    'bare Electron that quits at ready, ms': Number(alone.toFixed(0)),
-    ratio: Number((own / alone).toFixed(2)),
+  await report({
+    by: 'bench/command-line.ts',
+    how: `medians of ${ROUNDS} rounds`,
+    columns: ['ms', '÷ bare Electron', 'wanted'],
+    rows: [
+      ['bare Electron', figure(alone), '1', '–'],
+      ['`credits --offline`', figure(own), figure(own / alone, 2, MOST), `≤ ${MOST}`],
+    ],
   });
 } finally {
   await rm(userData, { recursive: true });

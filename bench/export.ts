@@ -4,10 +4,11 @@
  * each of their credits as a line of JSON: credits are packed, so a SELECT alone does not return one row for each.
  */
 import './shared-alias.ts';
-import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
+import { figure, report } from '../scripts/figures.ts';
 import type { PackedCredits } from '../src/shared/domain/packed-credits.ts';
 import { CREDITS, madeUpKey, madeUpRecord } from './made-up-library.ts';
 
@@ -19,6 +20,7 @@ const { unpackCredits } = await import('../src/shared/domain/packed-credits.ts')
 const { NOTHING_HIDDEN } = await import('../src/shared/domain/spoilers.ts');
 
 const MEGABYTE = 1024 * 1024;
+const MOST = { ratio: 2, memory: 60 } as const;
 const rowsWanted = Number(process.argv[2] ?? 1_000_000);
 const engine = process.argv[3] === 'libsql' ? 'libsql' : 'node:sqlite';
 const open: typeof openDatabase = (file, options) => openDatabase(file, { ...options, engine });
@@ -66,7 +68,7 @@ try {
     exportedAt: new Date().toISOString(),
     locale: 'en',
   } as const;
-  const table: Record<string, Record<string, number>> = {};
+  const figures: { readonly rows: number; readonly ratio: number; readonly memory: number }[] = [];
   for (const format of ['csv', 'jsonl'] as const) {
     const path = join(output, format);
     // Measured after the process has answered once: what it has loaded by then stays.
@@ -85,19 +87,26 @@ try {
       }
       closeSync(file);
     });
-    table[format] = {
-      rows,
-      's of the processor': Number((time / 1000).toFixed(1)),
-      '÷ bare SELECT': Number((time / bare).toFixed(2)),
-      'MB written': Number((statSync(path).size / 1e6).toFixed(0)),
-      'memory over idle, MB': Number(((most - idle) / MEGABYTE).toFixed(0)),
-    };
+    figures.push({ rows, ratio: time / bare, memory: (most - idle) / MEGABYTE });
   }
   reader.close();
-  console.log(
-    `${engine}, Node ${process.version}; bare SELECT to a file: ${(bare / 1000).toFixed(1)} s of the processor`,
-  );
-  console.table(table);
+  await report({
+    by: 'bench/export.ts',
+    how: `${figure(Math.max(...figures.map(({ rows }) => rows)))} credits, ${engine}`,
+    columns: ['CSV', 'JSON Lines', 'wanted'],
+    rows: [
+      [
+        'export ÷ bare `SELECT` to a file',
+        ...figures.map(({ ratio }) => figure(ratio, 2, MOST.ratio)),
+        `≤ ${MOST.ratio}`,
+      ],
+      [
+        'memory over that of an idle process, at most, MB',
+        ...figures.map(({ memory }) => figure(memory, 0, MOST.memory)),
+        `≤ ${MOST.memory}`,
+      ],
+    ],
+  });
 } finally {
   if (kept === undefined) rmSync(folder, { recursive: true });
   rmSync(output, { recursive: true });

@@ -1,9 +1,9 @@
 /**
  * What the packaged program costs compared with the smallest possible Electron application, packaged in the same way:
  * `node bench/installed.ts [runs [paint] [rest] [size]]`, on Linux with a display. Measures the first paint with 100 kept
- * seasons, memory (sum of PSS) with 1,000, processor time at rest over a minute, and the size, or only the named ones. Writes
- * the table of a whole run to docs/performance.md; quote the ratios. The package is the one for tests, which can be observed
- * from outside and is otherwise the same. Both run with Chromium's sandbox, so for root they run as an ordinary user.
+ * seasons, memory (sum of PSS) with 1,000, processor time at rest over a minute, and the size, or only the named ones. Quote
+ * the ratios. The package is the one for tests, which can be observed from outside and is otherwise the same. Both run with
+ * Chromium's sandbox, so for root they run as an ordinary user.
  */
 import './shared-alias.ts';
 import { chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -13,8 +13,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createPackage } from '@electron/asar';
-import { format } from 'prettier';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
+import { figure, report } from '../scripts/figures.ts';
 import { packageUnpacked } from '../scripts/packaging/unpacked.ts';
 import { commandLineOf, descendantsOf } from '../scripts/testing/processes.ts';
 import { madeUpKey, madeUpRecord } from './made-up-library.ts';
@@ -33,10 +33,6 @@ const TO_REST = 45_000;
 const MINUTE = 60_000;
 /** How many megabytes more than the bare window a package may have. */
 const MOST_MORE = 12;
-/** Clock ticks per second as `/proc` counts them: `getconf CLK_TCK` is 100 on every current Linux. */
-const TICKS = 100;
-const DOCUMENT = resolve(import.meta.dirname, '../docs/performance.md');
-const MARKS = ['<!-- written by bench/installed.ts -->', '<!-- end -->'] as const;
 
 /** The user "nobody" of every Linux. Packaged, Endroll does not run without Chromium's sandbox, which root does not have. */
 const ORDINARY_USER = process.getuid?.() === 0 ? 65_534 : undefined;
@@ -63,7 +59,13 @@ try {
     ...(wants('rest') ? await rests(bare, own('many')) : []),
     ...(wants('size') ? await sizes(dirname(bare.path), packaged.folder) : []),
   ];
-  await report(rows);
+  await report({
+    by: 'bench/installed.ts',
+    how: `medians of ${runs} starts`,
+    columns: ['Endroll', 'bare window', 'ratio', 'wanted'],
+    rows,
+    isWhole: parts.length === 0,
+  });
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -104,8 +106,8 @@ async function rests(bare: Program, many: Program): Promise<readonly Row[]> {
     console.log(state, Object.fromEntries(byProcess));
   return [
     row(`memory, ${KEPT_FOR_MEMORY} kept, MB (sum of PSS)`, complete.pss, bareRest.pss, 1.3, 0),
-    row('processor at rest over a minute, s', complete.seconds, bareRest.seconds, 1.1, 2),
-    row('the same without TMDB, pictures missing, s', offline.seconds, bareRest.seconds, 1.1, 2),
+    row('processor at rest over a minute, ms', complete.processor, bareRest.processor, 1.1, 0),
+    row('the same without TMDB, pictures missing, ms', offline.processor, bareRest.processor, 1.1, 0),
   ];
 }
 
@@ -119,7 +121,7 @@ async function sizes(bare: string, own: string): Promise<readonly Row[]> {
       'size of the package, MB',
       megabytes(ownSize),
       megabytes(bareSize),
-      marked(more, isMissed),
+      isMissed ? `**${more}**` : more,
       `≤ ${MOST_MORE} MB more`,
     ],
   ];
@@ -129,30 +131,7 @@ async function sizes(bare: string, own: string): Promise<readonly Row[]> {
 type Row = readonly string[];
 
 function row(name: string, own: number, bare: number, wanted: number, digits: number): Row {
-  const ratio = marked((own / bare).toFixed(2), own / bare > wanted);
-  return [name, own.toFixed(digits), bare.toFixed(digits), ratio, `≤ ${wanted}`];
-}
-
-/** A figure that misses what is wanted is in bold. */
-function marked(figure: string, isMissed: boolean): string {
-  return isMissed ? `**${figure}**` : figure;
-}
-
-/** Prints the table and, if it is whole, writes it to its place in the document. */
-async function report(rows: readonly Row[]): Promise<void> {
-  const lines = [
-    ['', 'Endroll', 'bare window', 'ratio', 'wanted'],
-    ['---', '---:', '---:', '---:', '---:'],
-    ...rows,
-  ].map((cells) => `| ${cells.join(' | ')} |`);
-  console.log(lines.join('\n'));
-  if (parts.length > 0) return;
-  const text = await readFile(DOCUMENT, 'utf8');
-  const [before = '', rest = ''] = text.split(MARKS[0]);
-  const [, after = ''] = rest.split(MARKS[1]);
-  const day = new Date().toISOString().slice(0, 10);
-  const table = `${MARKS[0]}\n\nMeasured on ${day}, medians of ${runs} starts.\n\n${lines.join('\n')}\n\n${MARKS[1]}`;
-  await writeFile(DOCUMENT, await format(`${before}${table}${after}`, { parser: 'markdown' }));
+  return [name, figure(own, digits), figure(bare, digits), figure(own / bare, 2, wanted), `≤ ${wanted}`];
 }
 
 /** The bare window as a package: Electron's own folder plus one file with one page. Returns the path of its program. */
@@ -211,10 +190,10 @@ async function firstPaint(program: Program): Promise<number> {
   return at - startedAt;
 }
 
-/** Memory of all processes of a program in MB, and the processor seconds that each kind of process uses in a minute at rest. */
+/** Memory of all processes of a program in MB, and milliseconds of a processor that each kind of them takes in a minute at rest. */
 interface Rest {
   readonly pss: number;
-  readonly seconds: number;
+  readonly processor: number;
   readonly byProcess: ReadonlyMap<string, number>;
 }
 
@@ -222,22 +201,22 @@ async function atRest(program: Program, more: Readonly<Record<string, string>> =
   const { pid, quit } = await start(program, more);
   await delay(TO_REST);
   const pids = [pid, ...(await descendantsOf(pid))];
-  const before = await Promise.all(pids.map(processorSeconds));
+  const before = await Promise.all(pids.map(processorTime));
   await delay(MINUTE);
-  const after = await Promise.all(pids.map(processorSeconds));
+  const after = await Promise.all(pids.map(processorTime));
   const byProcess = new Map<string, number>();
   let pss = 0;
   for (const [index, each] of pids.entries()) {
     const words = await commandLineOf(each);
     const kind = /--type=(\S+)(?:.*--utility-sub-type=(\S+))?/u.exec(words.join(' '));
     const name = kind?.[2] ?? kind?.[1] ?? 'main';
-    const seconds = (after[index] ?? 0) - (before[index] ?? 0);
-    byProcess.set(name, (byProcess.get(name) ?? 0) + seconds);
+    const time = (after[index] ?? 0) - (before[index] ?? 0);
+    byProcess.set(name, (byProcess.get(name) ?? 0) + time);
     const memory = await readFile(`/proc/${each}/smaps_rollup`, 'utf8').catch(() => '');
     pss += Number(/^Pss:\s+(\d+) kB/mu.exec(memory)?.[1] ?? 0) / 1000;
   }
   await quit();
-  return { pss, seconds: [...byProcess.values()].reduce((sum, each) => sum + each, 0), byProcess };
+  return { pss, processor: [...byProcess.values()].reduce((sum, each) => sum + each, 0), byProcess };
 }
 
 /** Answers every request with a picture; returns the address and what ends it. */
@@ -251,11 +230,17 @@ async function startPictureHost(): Promise<{ readonly url: string; readonly stop
   return { url: `http://127.0.0.1:${port}/t/p`, stop: () => server.close().closeAllConnections() };
 }
 
-async function processorSeconds(pid: number): Promise<number> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The fields after the name in parentheses; utime and stime are fields 14 and 15 in proc(5).
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS;
+/**
+ * Milliseconds that the threads of a process have run. In nanoseconds by the scheduler's own count: a program at rest takes a
+ * few of the hundredths of a second in which `/proc/…/stat` counts.
+ */
+async function processorTime(pid: number): Promise<number> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const times = threads.map(async (thread) => {
+    const text = await readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '');
+    return Number(text.split(' ')[0] ?? 0) / 1e6;
+  });
+  return (await Promise.all(times)).reduce((sum, each) => sum + each, 0);
 }
 
 async function sizeOf(place: string): Promise<number> {

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { figure, report } from '../scripts/figures.ts';
 import { CREDITS, madeUpKey, madeUpRecord } from './made-up-library.ts';
 import type { Library } from '../src/main/library/library.ts';
 import type { RowMaker } from '../src/main/library/make-rows.ts';
@@ -34,6 +35,16 @@ const OPENINGS = 81;
 /** How many of the seasons that are made first are opened while the others are made. */
 const MADE_FIRST = 5;
 const FEWEST = 100;
+/** Ratios; milliseconds of quitting; KB for a season; seconds of rebuilding. */
+const MOST = {
+  keep: 1.5,
+  keepAgain: 1.3,
+  remove: 1,
+  opening: 1.5,
+  quit: 1000,
+  bytes: 60,
+  rebuilding: 60,
+} as const;
 /** Making more again takes long and says no more. */
 const MOST_MADE_AGAIN = 2000;
 
@@ -207,7 +218,7 @@ async function openRemotely(
 }
 
 /** A season of 40,750 credits, as TMDB has one: how long main is held up, and another season that is opened meanwhile. */
-async function measureLongest(): Promise<void> {
+async function measureLongest(): Promise<readonly Row[]> {
   const other = mkdtempSync(join(tmpdir(), 'endroll-bench-'));
   const client = connect(other);
   const { library } = client;
@@ -230,11 +241,11 @@ async function measureLongest(): Promise<void> {
   delay.disable();
   await client.close();
   rmSync(other, { recursive: true });
-  console.table({
-    'keeping a season of 40,750 credits, s': Number((kept / 1000).toFixed(1)),
-    'main held up meanwhile at most, ms': Number((delay.max / 1e6).toFixed(0)),
-    'opening another season meanwhile, s': Number((opened / 1000).toFixed(1)),
-  });
+  return [
+    ['keeping a season of 40,750 credits, s', figure(kept / 1000, 1), '–'],
+    ['main held up meanwhile at most, ms', figure(delay.max / 1e6), '–'],
+    ['opening another season meanwhile, s', figure(opened / 1000, 1), '–'],
+  ];
 }
 
 /** Makes an index as an older Endroll left it, and keeps it aside. */
@@ -251,19 +262,37 @@ function useIndex(file: string): void {
   copyFileSync(file, place.index);
 }
 
-function print(columns: Readonly<Record<string, Figures>>, unit: keyof Figure): void {
-  const [few, many] = Object.values(columns);
-  if (few === undefined || many === undefined) return;
+/** The name of what is measured, the figure, and what is wanted. */
+type Row = readonly [string, string, string];
+
+function inClockTime(figures: Figures): Readonly<Record<keyof Figures, number>> {
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, { clock }]: [string, Figure]) => [name, clock]),
+  ) as Record<keyof Figures, number>;
+}
+
+function againstKeep(name: string, own: number, keep: number, most: number): Row {
+  return [name, figure(own / keep, 2, most), `≤ ${most}`];
+}
+
+function againstIdle(name: string, own: number, idle: number, most?: number): Row {
+  const ratio = figure(own / idle, 1, most);
+  return [name, `${figure(own, 1)} ÷ ${figure(idle, 1)} = ${ratio}`, most === undefined ? '–' : `≤ ${most}`];
+}
+
+function inSeconds(name: string, { clock, processor }: Figure): Row {
+  const seconds = figure(clock / 1000, 1, MOST.rebuilding);
+  return [name, `${seconds}; ${figure(processor / 1000, 1)}`, `≤ ${MOST.rebuilding}`];
+}
+
+function print([few, many]: readonly [Figures, Figures], unit: keyof Figure): void {
   const rows = Object.keys(few).map((name) => {
     const key = name as keyof Figures;
-    const values = Object.entries(columns).map(([column, figures]) => [
-      column,
-      Number(figures[key][unit].toFixed(2)),
-    ]);
     return [
       name,
       {
-        ...(Object.fromEntries(values) as Record<string, number>),
+        [`${FEWEST} seasons`]: Number(few[key][unit].toFixed(2)),
+        [`${most} seasons`]: Number(many[key][unit].toFixed(2)),
         ratio: Number((many[key][unit] / few[key][unit]).toFixed(2)),
         '÷ keep': Number((many[key][unit] / many.keep[unit]).toFixed(2)),
       },
@@ -286,28 +315,40 @@ try {
       process.exit(0);
     }
   }
-  const columns = {
-    [`${FEWEST} seasons`]: measureFew(),
-    [`${most} seasons`]: measure(library, folder, most),
-  };
+  const columns = [measureFew(), measure(library, folder, most)] as const;
   const quit = milliseconds(() => library.close());
   print(columns, 'clock');
   print(columns, 'processor');
-  console.table({
-    'answers of a season, KB on disk': Number((bytesIn(place.answers) / most / 1000).toFixed(1)),
-    'index of a season, KB': Number((statSync(place.index).size / most / 1000).toFixed(1)),
-    'quit, ms': Number(quit.toFixed(0)),
-  });
-
-  await measureLongest();
+  const [few, many] = [inClockTime(columns[0]), inClockTime(columns[1])];
+  const [answers, index] = [bytesIn(place.answers) / most / 1000, statSync(place.index).size / most / 1000];
+  const bytes = `${figure(answers, 1)} + ${figure(index, 1)}`;
+  const rows: Row[] = [
+    againstKeep(`keep ÷ keep at ${FEWEST}`, many.keep, few.keep, MOST.keep),
+    againstKeep('keep again ÷ keep: the same answers', many.keepAgain, many.keep, MOST.keepAgain),
+    againstKeep('keep again ÷ keep: other answers', many.keepChanged, many.keep, MOST.keepAgain),
+    againstKeep('remove ÷ keep', many.remove, many.keep, MOST.remove),
+    againstKeep('purge ÷ keep', many.purge, many.keep, MOST.remove),
+    ['sizes of everything, ms', figure(many.sizes), '≤ 50, or in slices'],
+    ['quitting after keeping seasons, ms', figure(quit, 0, MOST.quit), `≤ ${figure(MOST.quit)}`],
+    ['the list, ms', figure(many.list), '–'],
+    [
+      'bytes for a season, KB: answers + index',
+      answers + index > MOST.bytes ? `**${bytes}**` : bytes,
+      `≤ ${MOST.bytes}`,
+    ],
+    ...(await measureLongest()),
+  ];
   const someSeason = (round: number): number => (round * 7919) % most;
   const alone = await openRemotely(someSeason);
   const besides = await openRemotely(someSeason, searchAndExport);
-  console.table({
-    'opening, idle, p95 ms': Number(alone.p95.toFixed(1)),
-    'opening while searches and an export run, p95 ms': Number(besides.p95.toFixed(1)),
-    '÷ idle': Number((besides.p95 / alone.p95).toFixed(2)),
-  });
+  rows.push(
+    againstIdle(
+      'opening beside searches and an export, p95, ms ÷ idle',
+      besides.p95,
+      alone.p95,
+      MOST.opening,
+    ),
+  );
   if (most <= MOST_MADE_AGAIN && engine === 'node:sqlite') {
     const idle = await openRemotely((round) => most - 1 - round);
     const oldIndex = join(profile, 'old-index.db');
@@ -329,18 +370,20 @@ try {
       while (library.work());
     });
     library.close();
-    console.table({
-      'opening, idle, median ms': Number(idle.median.toFixed(1)),
-      'opening, idle, p95 ms': Number(idle.p95.toFixed(1)),
-      'opening while making, median ms': Number(made.median.toFixed(1)),
-      'opening while making, p95 ms': Number(made.p95.toFixed(1)),
-      'opening one not made yet, p95 ms': Number(notMade.p95.toFixed(1)),
-      'making all again, s': Number((making.clock / 1000).toFixed(1)),
-      'making all again, s of the processor': Number((making.processor / 1000).toFixed(1)),
-      'making a deleted index again, s': Number((rebuilding.clock / 1000).toFixed(1)),
-      'making a deleted index again, s of the processor': Number((rebuilding.processor / 1000).toFixed(1)),
-    });
+    rows.push(
+      againstIdle('opening during a rebuild, median, ms ÷ idle', made.median, idle.median),
+      againstIdle('opening during a rebuild, p95, ms ÷ idle', made.p95, idle.p95, MOST.opening),
+      ['opening one that is not rebuilt yet, p95, ms', figure(notMade.p95, 1), '–'],
+      inSeconds('rebuilt by a newer function, s; of the processor', making),
+      inSeconds('a deleted index rebuilt, s; of the processor', rebuilding),
+    );
   }
+  await report({
+    by: `bench/library.ts, ${figure(most)} seasons`,
+    how: `${engine}, Node ${process.versions.node}, medians of ${REPEATS}, percentiles of ${OPENINGS} openings`,
+    columns: ['', 'wanted'],
+    rows,
+  });
 } finally {
   if (kept === undefined) rmSync(profile, { recursive: true });
 }

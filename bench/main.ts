@@ -1,4 +1,4 @@
-/** `npm run bench`: builds Endroll and prints every measure of docs/performance.md. */
+/** `npm run bench`: builds Endroll, and prints every measure of docs/performance.md; with BENCH_WRITE=1 writes them there. */
 import { resolve } from 'node:path';
 import { onSomeDisplay } from '../scripts/display.ts';
 import { buildEndroll, prepareElectron } from '../scripts/electron-app.ts';

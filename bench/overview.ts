@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
+import { figure, report } from '../scripts/figures.ts';
 import { median } from './median.ts';
 import { startApplication, untilListed } from './running-application.ts';
 
@@ -44,15 +45,15 @@ try {
   const medians = new Map<number, number>();
   for (const seasons of SIZES) medians.set(seasons, await measure(seasons));
   const few = medians.get(SIZES[0]) ?? Number.NaN;
-  console.log('The library overview, click to painted:');
-  console.table(
-    Object.fromEntries(
-      [...medians].map(([seasons, time]) => [
-        `${seasons} kept seasons`,
-        { 'median, ms': Math.round(time), [`÷ ${SIZES[0]} seasons`]: Number((time / few).toFixed(2)) },
-      ]),
-    ),
-  );
+  await report({
+    by: 'bench/overview.ts',
+    how: `medians of ${OPENINGS} openings`,
+    columns: [...medians.keys()].map((seasons) => `${figure(seasons)} kept seasons`),
+    rows: [
+      ['click to painted, ms', ...[...medians.values()].map((time) => figure(time))],
+      [`compared with ${SIZES[0]} seasons`, ...[...medians.values()].map((time) => figure(time / few, 2))],
+    ],
+  });
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }

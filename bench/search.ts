@@ -7,6 +7,7 @@ import './shared-alias.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { figure, report } from '../scripts/figures.ts';
 import { madeUpRecord } from './made-up-library.ts';
 import { median } from './median.ts';
 
@@ -34,6 +35,8 @@ const QUESTIONS = [
 /** Rows that the search sorts by how well they fit. */
 const ROWS = 18;
 const ROUNDS = 40;
+/** The query compared with FTS5 alone. */
+const MOST = 1.3;
 const TURNS = 400;
 
 const seasons = Number(process.argv[2] ?? 10_000);
@@ -92,21 +95,31 @@ try {
     const [query, alone] = [median(turns.map(([own]) => own)), median(turns.map(([, other]) => other))];
     return [
       text,
-      {
-        'search, ms': Number(median(times).toFixed(2)),
-        'query, ms': Number(query.toFixed(3)),
-        'FTS5 alone, ms': Number(alone.toFixed(3)),
-        'query ÷ FTS5': Number((query / alone).toFixed(2)),
-      },
-    ] as const;
+      figure(median(times), 1),
+      figure(query, 3),
+      figure(alone, 3),
+      figure(query / alone, 2, MOST),
+      `≤ ${MOST}`,
+    ];
   });
   reader.close();
   bare.close();
   all.sort((a, b) => a - b);
-  const at = (share: number): string => (all[Math.floor(all.length * share)] ?? Number.NaN).toFixed(2);
-  console.log(`A search over ${seasons} seasons, ${engine}, Node ${process.version}, medians:`);
-  console.table(Object.fromEntries(rows));
-  console.log(`All queries: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+  const at = (share: number): string => figure(all[Math.floor(all.length * share)] ?? Number.NaN);
+  await report({
+    by: 'bench/search.ts',
+    how:
+      `${figure(seasons)} seasons, ${engine}, medians of ${ROUNDS} rounds; ` +
+      `over all queries p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`,
+    columns: [
+      'search, ms',
+      'its query for parts, ms',
+      'the same to FTS5 alone, ms',
+      'query ÷ FTS5',
+      'wanted',
+    ],
+    rows,
+  });
 } finally {
   if (kept === undefined) rmSync(folder, { recursive: true });
 }

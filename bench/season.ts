@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
+import { figure, report } from '../scripts/figures.ts';
 import type { DebuggedPage } from './debugged-page.ts';
 import { median } from './median.ts';
 import { startApplication, untilListed } from './running-application.ts';
@@ -36,6 +37,7 @@ const SCROLL_STEP = 120;
 const QUERIES = ['1', '12', '123', 'person 4', 'dir', 'director', 'character', 'pers 7 9', '4999', 'act'];
 const FILTER_ROUNDS = 5;
 
+const MOST = { opening: 1.25, dropped: 1, frame: 16, filtering: 50, memory: 1.1 } as const;
 const MEMORY_SEASONS = { few: 20, many: 200, credits: 300 };
 /** Milliseconds in which what an opened page still has to do is over. */
 const SETTLING = 250;
@@ -82,15 +84,26 @@ async function compareSizes(userData: string): Promise<void> {
       large: seasonPage(LARGE),
     });
     const pause = await pauseOfOpening(ask);
-    console.log('A season of 5,000 credits against one of 50:');
-    console.table({
-      'opening, click to painted, 50, ms': { value: round(small), wanted: '' },
-      'opening, click to painted, 5,000, ms': { value: round(large), wanted: '' },
-      'opening, 5,000 ÷ 50': { value: round(large / small, 2), wanted: '≤ 1.25' },
-      'opening, click to all credits, 5,000, ms': { value: round(median(whole)), wanted: '' },
-      'longest pause while 300 are drawn, ms': { value: round(pause), wanted: '' },
-      ...scrollRows({ dropped, processor }, '50', '5,000'),
-      'filter key to painted, 5,000, 95th percentile, ms': { value: round(filtering), wanted: '≤ 50' },
+    await report({
+      by: 'bench/season.ts sizes',
+      how: `medians of ${OPENINGS} openings and ${SCROLLINGS} scrollings of each`,
+      columns: ['', 'wanted'],
+      rows: [
+        ['opening, click to painted, 50; 5,000, ms', `${figure(small)}; ${figure(large)}`, '–'],
+        [
+          'opening, click to painted, 5,000 ÷ 50',
+          figure(large / small, 2, MOST.opening),
+          `≤ ${MOST.opening}`,
+        ],
+        ['opening, click to all credits, 5,000, ms', figure(median(whole)), '–'],
+        ['longest pause while a season of 300 is drawn, ms', figure(pause), '–'],
+        ...scrollRows({ dropped, processor }, '50', '5,000'),
+        [
+          'filter key to painted, 5,000, 95th percentile, ms',
+          figure(filtering, 0, MOST.filtering),
+          `≤ ${MOST.filtering}`,
+        ],
+      ],
     });
   });
 }
@@ -155,21 +168,21 @@ function scrollRows(
   { dropped, processor }: Readonly<Record<'dropped' | 'processor', Compared>>,
   small: string,
   large: string,
-): Readonly<Record<string, { readonly value: number; readonly wanted: string }>> {
-  const percent = (share: number): number => round(share * 100, 2);
-  return {
-    [`dropped frames, ${small}, %`]: { value: percent(dropped.small), wanted: '' },
-    [`dropped frames, ${large}, %`]: { value: percent(dropped.large), wanted: '' },
-    [`dropped frames, ${large} − ${small}, %`]: {
-      value: percent(dropped.large - dropped.small),
-      wanted: '< 1',
-    },
-    [`processor of the page for a frame, ${small}, ms`]: { value: round(processor.small, 1), wanted: '' },
-    [`processor of the page for a frame, ${large}, ms`]: {
-      value: round(processor.large, 1),
-      wanted: '< 16',
-    },
-  };
+): readonly (readonly string[])[] {
+  const points = 100 * (dropped.large - dropped.small);
+  return [
+    [
+      `dropped frames, ${small}; ${large}, %`,
+      `${figure(100 * dropped.small, 1)}; ${figure(100 * dropped.large, 1)}`,
+      '–',
+    ],
+    [`dropped frames, ${large} − ${small}, points`, figure(points, 1, MOST.dropped), `< ${MOST.dropped}`],
+    [
+      `processor of the page’s thread for a frame, ${large}; ${small}, ms`,
+      `${figure(processor.large, 1, MOST.frame)}; ${figure(processor.small, 1)}`,
+      `< ${MOST.frame}`,
+    ],
+  ];
 }
 
 async function compareMatrices(userData: string): Promise<void> {
@@ -184,10 +197,14 @@ async function compareMatrices(userData: string): Promise<void> {
       { small: matrix(SHORT_RUN), large: matrix(LONG_RUNNING) },
       FRAMES_OF_MATRIX,
     );
-    console.log('People by 30 seasons, 2,000 of them:');
-    console.table({
-      'opening, click to painted, ms': { value: round(opening), wanted: '' },
-      ...scrollRows({ dropped, processor }, '2 seasons', '30 seasons'),
+    await report({
+      by: 'bench/season.ts matrices',
+      how: `medians of ${SCROLLINGS} openings and scrollings of each`,
+      columns: ['', 'wanted'],
+      rows: [
+        ...scrollRows({ dropped, processor }, '2 seasons', '30 seasons'),
+        ['opening, click to painted, ms', figure(opening), '–'],
+      ],
     });
   });
 }
@@ -205,11 +222,18 @@ async function compareMemory(userData: string): Promise<void> {
     };
     const afterFew = await openFrom(0, few);
     const afterMany = await openFrom(few, many);
-    console.log(`Memory of the window after opening seasons of ${credits} credits in turn:`);
-    console.table({
-      [`after ${few}, MB`]: { value: round(afterFew / 1e6, 1), wanted: '' },
-      [`after ${many}, MB`]: { value: round(afterMany / 1e6, 1), wanted: '' },
-      [`${many} ÷ ${few}`]: { value: round(afterMany / afterFew, 2), wanted: '≤ 1.1' },
+    await report({
+      by: 'bench/season.ts memory',
+      how: `seasons of ${credits} credits, opened in turn`,
+      columns: ['', 'wanted'],
+      rows: [
+        [
+          `memory of the window after opening ${few}; ${many} seasons, MB`,
+          `${figure(afterFew / 1e6, 1)}; ${figure(afterMany / 1e6, 1)}`,
+          '–',
+        ],
+        [`the same, ${many} ÷ ${few}`, figure(afterMany / afterFew, 2, MOST.memory), `≤ ${MOST.memory}`],
+      ],
     });
   });
 }
@@ -248,8 +272,4 @@ async function heapSize(page: DebuggedPage): Promise<number> {
   for (let time = 0; time < 2; time += 1) await page.command('HeapProfiler.collectGarbage');
   const { usedSize, embedderHeapUsedSize } = await page.command('Runtime.getHeapUsage');
   return Number(usedSize) + Number(embedderHeapUsedSize ?? 0);
-}
-
-function round(value: number, digits = 0): number {
-  return Number(value.toFixed(digits));
 }

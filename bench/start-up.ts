@@ -9,6 +9,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
+import { figure, report } from '../scripts/figures.ts';
 import type { SeasonKey } from '../src/shared/domain/season.ts';
 import { FIRST_PAINT } from './first-paint.ts';
 import { madeUpKey, madeUpRecord } from './made-up-library.ts';
@@ -18,6 +19,8 @@ import { startApplication } from './running-application.ts';
 const { openLibrary } = await import('../src/main/library/library.ts');
 
 const KEPT_SEASONS = 100;
+/** Compared with the first paint of the bare window. */
+const MOST = { firstPaint: 1.25, firstCredit: 1.7 } as const;
 const project = resolve(import.meta.dirname, '..');
 const bare = join(import.meta.dirname, 'bare');
 
@@ -81,29 +84,32 @@ try {
   // The first start of each fills the disk cache and the code cache and is not counted.
   for (const started of all) await start(started);
   for (let run = 0; run < runs; run += 1) for (const started of all) started.times.push(await start(started));
-  report(all);
+  await reportStarts(all);
 } finally {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
-function report(all: readonly Started[]): void {
+async function reportStarts(all: readonly Started[]): Promise<void> {
   const base = median(all[0]?.times.map(({ firstPaint }) => firstPaint) ?? []);
-  const row = (times: readonly number[]): { readonly ms: number; readonly ratio: number } => {
+  const row = (name: string, times: readonly number[], most: number): readonly string[] => {
     const middle = median(times);
-    return { ms: Math.round(middle), ratio: ratio(middle, base) };
+    return [name, figure(middle), figure(middle / base, 2, most), `≤ ${most}`];
   };
-  const rows = all.flatMap(({ name, hasSeason, times }) => [
-    [`${name}: first paint`, row(times.map(({ firstPaint }) => firstPaint))] as const,
-    ...(hasSeason
-      ? [[`${name}: first credit`, row(times.map(({ firstCredit }) => firstCredit ?? Number.NaN))] as const]
-      : []),
-  ]);
-  console.log(`Cold start, medians of ${runs} runs each:`);
-  console.table(Object.fromEntries(rows));
-}
-
-function ratio(value: number, base: number): number {
-  return Math.round((value / base) * 100) / 100;
+  const rows = all.flatMap(({ name, hasSeason, times }) => {
+    const paints = times.map(({ firstPaint }) => firstPaint);
+    if (!hasSeason) return [[`${name}: first paint`, figure(median(paints)), '1', '–']];
+    const credits = times.map(({ firstCredit }) => firstCredit ?? Number.NaN);
+    return [
+      row(`${name}: first paint`, paints, MOST.firstPaint),
+      row(`${name}: first credit`, credits, MOST.firstCredit),
+    ];
+  });
+  await report({
+    by: 'bench/start-up.ts',
+    how: `medians of ${runs} starts of each`,
+    columns: ['ms', '÷ bare window', 'wanted'],
+    rows,
+  });
 }
 
 /** One start, done in the same way for both. */

@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { seriesIds } from '../e2e/tmdb-server/series/standard-series.ts';
 import { startTmdbServer, type TmdbServer } from '../e2e/tmdb-server/server.ts';
 import { ensureElectron } from '../scripts/electron-runtime.ts';
+import { figure, report } from '../scripts/figures.ts';
 import type { FetchList } from './bare-fetch.ts';
 import { median } from './median.ts';
 import { startApplication } from './running-application.ts';
@@ -25,6 +26,8 @@ const { seasonCreditsRequest, seasonDetailsRequest, seriesRequest } =
 const LANGUAGE = 'en-US';
 const SERIES = { seriesId: seriesIds.thirtySeasons, language: LANGUAGE };
 const LATENCY = { match: '/t/p/', kind: 'latency', milliseconds: 40 } as const;
+/** Endroll compared with the bare script, and milliseconds of a click. */
+const MOST = { ratio: 1.3, click: 100 } as const;
 const LIMITS = { requestsPerSecond: 35, picturesAtOnce: 6 } as const;
 
 /** The sizes in which Endroll keeps pictures unless the reader has chosen others. */
@@ -91,28 +94,33 @@ try {
     bareTimes.push(await fetchBare(list));
     if (!values.bare) keepTimes.push(await keep(list, join(folder, String(run))));
   }
-  report(list, bareTimes, keepTimes);
+  await reportKeeping(list, bareTimes, keepTimes);
 } finally {
   await server.close();
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
-function report(list: FetchList, bareTimes: readonly number[], keepTimes: readonly KeepTimes[]): void {
+async function reportKeeping(
+  list: FetchList,
+  bareTimes: readonly number[],
+  keepTimes: readonly KeepTimes[],
+): Promise<void> {
   const bare = median(bareTimes);
   const whole = median(keepTimes.map((times) => times.whole));
-  const rounded = (value: number): number => Math.round(value * 100) / 100;
-  console.log(
-    `Keeping a series, ${list.apiAddresses.length} answers and ${list.pictureAddresses.length} pictures of ` +
-      `${LATENCY.milliseconds} ms each, medians of ${runs} runs each:`,
-  );
-  console.table({
-    'bare script': { ms: Math.round(bare), ratio: 1 },
-    ...(keepTimes.length > 0 && {
-      Endroll: { ms: Math.round(whole), ratio: rounded(whole / bare) },
-      'Endroll, clicks meanwhile, 95th percentile': {
-        ms: Math.round(median(keepTimes.map((times) => times.click))),
-      },
-    }),
+  const click = median(keepTimes.map((times) => times.click));
+  const counts = `${figure(list.apiAddresses.length)} answers and ${figure(list.pictureAddresses.length)} pictures`;
+  if (keepTimes.length === 0) {
+    console.log(`${counts}: ${figure(bare)} ms by the bare script`);
+    return;
+  }
+  await report({
+    by: 'bench/trip-pack.ts',
+    how: `${counts} at ${LATENCY.milliseconds} ms each, medians of ${runs} runs`,
+    columns: ['', 'wanted'],
+    rows: [
+      ['Endroll ÷ bare script', figure(whole / bare, 2, MOST.ratio), `≤ ${MOST.ratio}`],
+      ['clicks meanwhile, 95th percentile, ms', figure(click, 0, MOST.click), `≤ ${MOST.click}`],
+    ],
   });
 }
 
