@@ -3,7 +3,7 @@
 import { mkdir } from 'node:fs/promises';
 import { buildEndroll } from './electron-app.ts';
 import { main } from './main.ts';
-import { makeInstallers, type Installer } from './packaging/installers.ts';
+import { makeInstallers, tell } from './packaging/installers.ts';
 import { packageUnpacked } from './packaging/unpacked.ts';
 import { distFolder, trialFolder } from './packaging/places.ts';
 
@@ -15,11 +15,7 @@ await main(async () => {
   const unpacked = await packageUnpacked({ isForTests, output });
   await mkdir(output, { recursive: true });
   const installers = await makeInstallers(unpacked, { isQuick });
-  for (const installer of installers) console.log(describe(installer));
-  return installers.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
+  const { lines, code } = tell(installers);
+  console.log(lines.join('\n'));
+  return code;
 });
-
-function describe({ name, outcome, detail }: Installer): string {
-  const words = { made: 'made', impossible: 'not made here', failed: 'FAILED' } as const;
-  return `${name.padEnd(10)} ${words[outcome]}: ${detail}`;
-}

@@ -4,7 +4,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { mkdtemp, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -13,14 +13,15 @@ import { listPackage } from '@electron/asar';
 import manifest from '../package.json' with { type: 'json' };
 import { SAMPLE_SERIES_ID } from '../src/shared/domain/sample.ts';
 import { buildEndroll, prepareElectron } from './electron-app.ts';
+import { reportSentence } from './figures.ts';
 import { main, PlainError } from './main.ts';
-import { makeDeb, makeRpm } from './packaging/installers.ts';
+import { makeAppImage, makeDeb, makeRpm } from './packaging/installers.ts';
 import { trialFolder } from './packaging/places.ts';
 import { expectFuses, packageUnpacked, type Unpacked } from './packaging/unpacked.ts';
 import { projectFolder } from './project.ts';
 import { runCommand } from './run-command.ts';
 import { commandLineOf, descendantsOf, isInMemory, searchBelow } from './testing/processes.ts';
-import { makeStandInAppImage } from './testing/stand-in-app-image.ts';
+import { makeAppImageTools } from './testing/stand-in-app-image.ts';
 import { tool } from './tools.ts';
 
 const READER = 'endroll-reader';
@@ -45,10 +46,6 @@ const JOURNEYS = [
   'security',
   'command-line',
 ];
-
-/** Where the time of an installation is written down. */
-const DOCUMENT = join(projectFolder, 'docs/performance.md');
-const MARKS = ['<!-- written by npm run test:installed -->', '<!-- end of apt install -->'] as const;
 
 /** Root's folders are not the reader's. */
 const READER_ENVIRONMENT = { ...process.env, HOME: join('/home', READER), XDG_CONFIG_HOME: undefined };
@@ -118,29 +115,32 @@ async function installToFirstCredit(file: string, home: string): Promise<void> {
     expectCommand(configuration, ['credits', SAMPLE, '1'], { code: 0, says: 'Slack Water' }),
   );
   const seconds = (from: number, to: number): string => `${((to - from) / 1000).toFixed(1)} s`;
-  await writeDown(
+  await reportSentence(
+    'npm run test:installed',
     `\`apt install\` of the deb took ${seconds(start, installed)}, the first credit of the sample after that ` +
       `${seconds(installed, performance.now())}.`,
   );
 }
 
-/** Prints a sentence about this day and writes it to its place in the document. */
-async function writeDown(sentence: string): Promise<void> {
-  const line = `On ${new Date().toISOString().slice(0, 10)}: ${sentence}`;
-  console.log(`  ${line}`);
-  const text = await readFile(DOCUMENT, 'utf8');
-  const [before = '', rest = ''] = text.split(MARKS[0]);
-  const [, after = ''] = rest.split(MARKS[1]);
-  await writeFile(DOCUMENT, `${before}${MARKS[0]}\n\n${line}\n\n${MARKS[1]}${after}`);
-}
-
-/** The update of the one kind of package that is updated by itself here: a stand-in for AppImage's own tool makes them. */
+/** The one kind of package that is updated by itself here. */
 async function tryAppImages(home: string): Promise<void> {
   const appImages = await makeAppImages();
   // Chromium does not run as root in a package.
   await run('chown', ['-R', READER, appImages['TMPDIR'] ?? '']);
   const program = ['env', `TMPDIR=${appImages['TMPDIR'] ?? ''}`, appImages['ENDROLL_PROGRAM'] ?? ''];
   try {
+    await check('what an AppImage tells the system is valid', async () => {
+      const cwd = appImages['TMPDIR'] ?? '';
+      for (const pattern of ['*.desktop', 'usr/share/icons'])
+        await run(appImages['ENDROLL_PROGRAM'] ?? '', ['--appimage-extract', pattern], { cwd });
+      const entry = join(cwd, 'squashfs-root', 'endroll.desktop');
+      await run('desktop-file-validate', [entry]);
+      const lines = (await readFile(entry, 'utf8')).split('\n');
+      for (const line of ['Exec=AppRun %U', 'MimeType=x-scheme-handler/endroll;', 'StartupWMClass=endroll'])
+        expect(lines.includes(line), `its desktop entry lacks ${line}`);
+      const icon = 'usr/share/icons/hicolor/256x256/apps/endroll-launcher.png';
+      expect(existsSync(join(cwd, 'squashfs-root', icon)), 'there is no icon');
+    });
     await expectTokenInMainOnly('an AppImage', home, program);
     await check('the commands of an AppImage need no display', async () => {
       const configuration = await mkdtemp(join(home, 'app-image-'));
@@ -162,11 +162,17 @@ async function tryAppImages(home: string): Promise<void> {
 async function makeAppImages(): Promise<Readonly<Record<string, string>>> {
   const folder = await mkdtemp(join(tmpdir(), 'endroll-app-images-'));
   const make = async (version: string): Promise<string> => {
-    const unpacked = await packageUnpacked({ isForTests: true, version });
+    const made = join(
+      projectFolder,
+      await makeAppImage(await packageUnpacked({ isForTests: true, version })),
+    );
     const file = join(folder, `${version}.AppImage`);
-    await makeStandInAppImage(unpacked.folder, file);
+    await copyFile(made, file);
+    await rm(made);
     return file;
   };
+  process.env['APPIMAGE_TOOLS_PATH'] = join(folder, 'tools');
+  await makeAppImageTools(join(folder, 'tools'));
   process.env['ENDROLL_UPDATE_URL'] = `http://127.0.0.1:${UPDATE_PORT}`;
   try {
     return {
@@ -230,6 +236,25 @@ async function tryWhatIsShipped(shipped: Package, home: string): Promise<void> {
     ];
     expect(missing.length === 0, `it lacks ${missing.slice(0, 5).join(', ')}`);
     expect(more.length === 0, `it has ${more.slice(0, 5).join(', ')} besides`);
+  });
+  await check('the rpm installs, and what it installs works', async () => {
+    const rpm = join(projectFolder, await makeRpm(shipped, true));
+    const root = await mkdtemp(join(tmpdir(), 'endroll-rpm-'));
+    try {
+      await chmod(root, 0o755);
+      // Its dependencies are other systems' packages.
+      await run('rpm', ['--root', root, '--nodeps', '--install', rpm]);
+      const helper = await stat(join(root, 'usr/lib/endroll/chrome-sandbox'));
+      expect(helper.uid === 0 && (helper.mode & 0o7777) === 0o4755, 'Chromium’s helper has other rights');
+      const configuration = await mkdtemp(join(home, 'rpm-'));
+      await run('chown', ['-R', READER, home]);
+      const program = [join(root, 'usr/bin/endroll')];
+      const credits = ['credits', SAMPLE, '1'];
+      await expectCommand(configuration, credits, { code: 0, says: 'Slack Water', program });
+      await running(home, { program, env: {}, look: () => Promise.resolve() });
+    } finally {
+      await rm(root, { recursive: true, force: true });
+    }
   });
   await check('only what runs is packed', async () => {
     const asar = '/usr/lib/endroll/resources/app.asar';

@@ -46,6 +46,15 @@ describe('a package', () => {
     expect(configuration('45.4.1').electronLanguages).toEqual(['en', 'de', 'fr', 'es', 'ja', 'ar']);
   });
 
+  it('has a signature that Apple’s processors accept, even without a certificate', () => {
+    expect(configuration('45.4.1').electronFuses?.resetAdHocDarwinSignature).toBe(true);
+  });
+
+  it('needs no FUSE 2 as an AppImage, and does not tell the system to start it without Chromium’s sandbox', () => {
+    // What electron-builder takes by default: node_modules/app-builder-lib/out/targets/appimage/AppImageTarget.js
+    expect([undefined, null, '0.0.0']).not.toContain(configuration('45.4.1').toolsets?.appimage);
+  });
+
   it('starts by the launcher as an AppImage', () => {
     const appImage = packageConfiguration({
       electronFolder: null,

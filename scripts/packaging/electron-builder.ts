@@ -119,13 +119,20 @@ export function packageConfiguration(options: PackageOptions): Configuration {
       if (electronPlatformName === 'linux')
         await rm(join(appOutDir, 'resources', 'default_app.asar'), { force: true });
     },
-    electronFuses: fusesOf(isForTests),
+    // Flipping a fuse breaks the signature that Electron comes with, and Apple's processors run nothing without a valid one. Where
+    // there is no certificate, this one remains.
+    electronFuses: { ...fusesOf(isForTests), resetAdHocDarwinSignature: true },
     // What has an address for updates must prove whose it is.
     forceCodeSigning: updates !== null && !isForLinux,
+    // electron-builder 26 would take the runtime before this one, which needs FUSE 2, as newer systems no longer have it, and has
+    // `--no-sandbox` in its desktop entry.
+    toolsets: { appimage: '1.0.3' },
     linux: {
       // An AppImage starts the launcher, which starts the program beside it.
       executableName: isAppImage ? LAUNCHER : 'endroll',
-      category: 'AudioVideo',
+      // The name of its desktop entry is `desktopName` in package.json, as windows tell the system.
+      syncDesktopName: true,
+      category: 'AudioVideo;Video',
       icon: 'build/icons',
       target: ['AppImage'],
     },

@@ -52,7 +52,7 @@ export async function makeInstallers(
 
 async function makeForLinux(unpacked: Unpacked, isQuick: boolean): Promise<readonly Installer[]> {
   const made = [
-    await attempt('AppImage', () => makeByBuilder(unpacked, Platform.LINUX)),
+    await attempt('AppImage', () => makeAppImage(unpacked)),
     await attempt('deb', () => makeDeb(unpacked, isQuick)),
     await attempt('rpm', () => makeRpm(unpacked, isQuick)),
   ];
@@ -107,9 +107,22 @@ export async function describeForUpdates(
 }
 
 /** Why something cannot be made here; this is not a failure. */
-class NotHere extends Error {}
+export class NotHere extends Error {}
 
-async function attempt(name: string, make: () => Promise<string>): Promise<Installer> {
+/** What came of each, in words, and the exit code: 1 if one has failed that could have been made here. */
+export function tell(installers: readonly Installer[]): {
+  readonly lines: readonly string[];
+  readonly code: 0 | 1;
+} {
+  const words = { made: 'made', impossible: 'not made here', failed: 'FAILED' } as const;
+  return {
+    lines: installers.map(({ name, outcome, detail }) => `${name.padEnd(10)} ${words[outcome]}: ${detail}`),
+    code: installers.some(({ outcome }) => outcome === 'failed') ? 1 : 0,
+  };
+}
+
+/** Makes one installer. What cannot be made here is not a failure, and never rejects. */
+export async function attempt(name: string, make: () => Promise<string>): Promise<Installer> {
   try {
     return { name, outcome: 'made', detail: await make() };
   } catch (error) {
@@ -225,6 +238,11 @@ async function addOurs(usr: string, type: 'deb' | 'rpm'): Promise<void> {
   const resources = join(usr, 'lib', 'endroll', 'resources');
   await mkdir(resources, { recursive: true });
   await writeFile(join(resources, 'package-type'), type);
+}
+
+/** Makes the AppImage and returns its path, relative to the project's folder. */
+export function makeAppImage(unpacked: Unpacked): Promise<string> {
+  return makeByBuilder(unpacked, Platform.LINUX);
 }
 
 /**

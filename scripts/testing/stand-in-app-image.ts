@@ -1,53 +1,39 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { LAUNCHER } from '../packaging/electron-builder.ts';
+import { PlainError } from '../main.ts';
 
-/** What electron-builder puts into every AppImage to start its program, as this version writes it. */
-interface AppImageTools {
-  generateAppRunScript(names: {
-    readonly ExecutableName: string;
-    readonly DesktopFileName: string;
-    readonly ProductName: string;
-    readonly ProductFilename: string;
-    readonly ResourceName: string;
-  }): string;
-}
+/** What electron-builder calls the part of an AppImage that starts it. */
+const RUNTIME = `runtime-${process.arch}`;
 
 /**
- * Makes a file that behaves like an AppImage: a single file that, when started, unpacks itself instead of being mounted, sets
- * APPIMAGE to its own path and APPDIR to its folder, and becomes electron-builder's own AppRun. electron-builder's own AppImage
- * needs a runtime that it fetches from elsewhere.
- * @param folder the unpacked program
+ * Makes the folder of tools with which electron-builder makes an AppImage where its own cannot be downloaded: APPIMAGE_TOOLS_PATH.
+ * They are this system's, except for the runtime, the beginning of the file that is run: the real one mounts the rest of it; ours
+ * unpacks it to TMPDIR, and is then the same. It sets APPIMAGE to its own path and APPDIR to the folder, becomes AppRun, and knows
+ * `--appimage-extract PATTERN`.
+ * @throws {PlainError} if this system lacks them
  */
-export async function makeStandInAppImage(folder: string, file: string): Promise<void> {
-  const script = (offset: number): string => `#!/bin/sh
+export async function makeAppImageTools(folder: string): Promise<void> {
+  const runtime = (length: number): string => `#!/bin/sh
 set -eu
 APPIMAGE=$(readlink -f "$0")
+unpack() { unsquashfs -quiet -no-progress -force -offset ${String(length).padStart(6, '0')} -dest "$@" >/dev/null; }
+if [ "\${1:-}" = --appimage-extract ]; then
+  unpack squashfs-root "$APPIMAGE" "$2"
+  exit
+fi
 APPDIR=$(mktemp -d "\${TMPDIR:-/tmp}/endroll-mount-XXXXXX")
 export APPIMAGE APPDIR
-tail -c +${String(offset).padStart(6, '0')} "$APPIMAGE" | tar -x -C "$APPDIR"
+unpack "$APPDIR" "$APPIMAGE"
 exec "$APPDIR/AppRun" "$@"
 `;
-  const builder = createRequire(createRequire(import.meta.url).resolve('electron-builder'));
-  const tools = builder('app-builder-lib/out/targets/appimage/appImageUtil.js') as AppImageTools;
-  const appRun = tools.generateAppRunScript({
-    ExecutableName: LAUNCHER,
-    DesktopFileName: `${LAUNCHER}.desktop`,
-    ProductName: 'Endroll',
-    ProductFilename: 'Endroll',
-    ResourceName: `appimagekit-${LAUNCHER}`,
-  });
-  const own = await mkdtemp(join(tmpdir(), 'endroll-app-run-'));
-  try {
-    await writeFile(join(own, 'AppRun'), appRun, { mode: 0o755 });
-    await writeFile(file, script(script(0).length + 1), { mode: 0o755 });
-    const words = ['-c', 'tar -c -C "$1" . -C "$2" ./AppRun >>"$3"', 'sh', folder, own, file];
-    await promisify(execFile)('sh', words);
-  } finally {
-    await rm(own, { recursive: true });
+  await mkdir(join(folder, 'runtimes'), { recursive: true });
+  await mkdir(join(folder, 'lib', process.arch), { recursive: true });
+  await writeFile(join(folder, 'runtimes', RUNTIME), runtime(runtime(0).length));
+  for (const name of ['mksquashfs', 'desktop-file-validate']) {
+    const program = join('/usr/bin', name);
+    if (!existsSync(program))
+      throw new PlainError('This needs apt install squashfs-tools desktop-file-utils.');
+    await symlink(program, join(folder, name));
   }
 }
