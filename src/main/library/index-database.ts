@@ -254,6 +254,14 @@ export class IndexDatabase {
     return formatOf(this.database, INDEX_FORMAT) === 'current';
   }
 
+  /** Whether no more seasons are kept. */
+  hasAtMost(count: number): boolean {
+    const row = this.database
+      .prepare<{ n: number }>('SELECT count(*) AS n FROM (SELECT 1 FROM season LIMIT ?)')
+      .get(count + 1);
+    return (row?.n ?? 0) <= count;
+  }
+
   // ——— records
 
   putRecord({ name, key, fetchedAt, oldestAt, bytes }: IndexedRecord): void {

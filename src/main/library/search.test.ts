@@ -191,6 +191,43 @@ describe.each(ENGINES)('the search on %s', (engine) => {
     ]);
   });
 
+  it('begins a long list as a short one, however prominent others are', () => {
+    const library = openTestLibrary(temporaryFolder(), engine);
+    keepSeries(library, KEY.seriesId, 'Breaking Bad');
+    const direct = (id: number, name: string, seasonNumber: number): Credit =>
+      testCrew(`d${id}-${seasonNumber}`, { ...named(id, name), job: 'Director', department: 'Directing' });
+    // Forty actors who once directed, as the index finds them first, and somebody who only directs, but twice.
+    const actors = Array.from({ length: 40 }, (_, index) => [100 + index, `Actor ${index}`] as const);
+    for (const seasonNumber of [1, 2])
+      library.keepSeason(
+        testRecord(
+          breakingBad(
+            seasonNumber,
+            ...actors.map(([id, name]) =>
+              testRegular(`a${id}-${seasonNumber}`, {
+                ...named(id, name),
+                character: 'Doctor',
+                episodeCount: 9,
+              }),
+            ),
+            ...(seasonNumber === 1 ? actors.map(([id, name]) => direct(id, name, 1)) : []),
+            direct(30, 'Michelle MacLaren', seasonNumber),
+          ),
+        ),
+      );
+    const twice = 'Director · Michelle MacLaren · Breaking Bad 1,2 (2)';
+    const byFields = search(library, 'job:director', { limit: 6 }).job;
+    expect(byFields?.[0]).toBe(twice);
+    expect(search(library, 'job:director', { limit: 300 }).job?.slice(0, 6)).toEqual(byFields);
+    // As it is typed, the search looks at fewer of them; the longer list goes on from there, and has everybody once.
+    const typed = search(library, 'director', { limit: 6 }).job;
+    expect(typed).not.toContain(twice);
+    const all = search(library, 'director', { limit: 300 }).job;
+    expect(all?.slice(0, 7)).toEqual([...(typed ?? []), twice]);
+    expect(new Set(all).size).toBe(41);
+    expect(all).toHaveLength(41);
+  });
+
   it('counts an episode once in which somebody has two jobs, and each in which they have one of them', () => {
     const library = openTestLibrary(temporaryFolder(), engine);
     keepSeries(library, KEY.seriesId, 'Breaking Bad');

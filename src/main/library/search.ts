@@ -1,7 +1,9 @@
 import { addEpisodes, countEpisodes, type CountedCredit } from '@shared/domain/group-credits.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
 import {
+  FIRST_HITS,
   HIT_KINDS,
+  hitKey,
   type CreditHit,
   type HitGroup,
   type HitKind,
@@ -70,6 +72,13 @@ const MOST_ROWS = 20_000;
 const SORTED_SHARE = 3;
 /** What somebody did is sorted by more than its rows are: by whether they are a regular, seasons and then episodes. */
 const LEAST_PARTS = 24;
+/**
+ * In a library of so few seasons, many more are looked at: where people are asked for by fields, their prominence says little,
+ * and of a long list the reader wants to know how long it is. In a larger one this would take a hundred times as long.
+ */
+const SMALL_LIBRARY = 1_000;
+const PARTS_BY_FIELDS = 600;
+const PARTS_OF_A_LONG_LIST = 5_000;
 /** How many rows of people are put in the order of their seasons before they are examined. */
 const PEOPLE_IN_ORDER = 150;
 /** How many titles are sorted by how well they match; there are many episodes, and all match equally well. */
@@ -96,9 +105,11 @@ export function* searchLibrary(
   let hasUnseen = false;
   if (!isEmptySearch(query)) {
     const run = new SearchRun(files, search, query);
+    const firstRun =
+      search.limit > FIRST_HITS ? new SearchRun(files, { ...search, limit: FIRST_HITS }, query) : run;
     for (const kind of HIT_KINDS) {
       if (search.only !== null && search.only !== kind) continue;
-      const found = yield* run.find(kind);
+      const found = yield* begunAsShown(run, firstRun, kind);
       if (found.hits.length > 0) groups.push({ kind, ...found });
       hasUnseen = run.hasUnseen;
       yield;
@@ -107,11 +118,17 @@ export function* searchLibrary(
   return toJsonText({ groups, hasUnseen });
 }
 
-interface Found<Hit> {
-  readonly hits: readonly Hit[];
-  readonly hasMore: boolean;
-  readonly total?: number;
+/** A list begins with what a short one shows, which may look at fewer results: what was seen stays where it was. */
+function* begunAsShown(run: SearchRun, firstRun: SearchRun, kind: HitKind): Slices<Found<SearchHit>> {
+  const found = yield* run.find(kind);
+  if (firstRun === run || found.hits.length <= FIRST_HITS) return found;
+  const { hits: first } = yield* firstRun.find(kind);
+  const shown = new Set(first.map(hitKey));
+  const others = found.hits.filter((hit) => !shown.has(hitKey(hit)));
+  return { ...found, hits: [...first, ...others].slice(0, found.hits.length) };
 }
+
+type Found<Hit> = Pick<HitGroup, 'hasMore' | 'total' | 'moreThan'> & { readonly hits: readonly Hit[] };
 
 const NOTHING: Found<never> = { hits: [], hasMore: false };
 
@@ -120,7 +137,8 @@ function firstOf<Hit>(hits: readonly Hit[], limit: number, areAll = true): Found
   return {
     hits: hits.slice(0, limit),
     hasMore: !areAll || hits.length > limit,
-    ...(areAll && { total: hits.length }),
+    // The last one is only known to be there.
+    ...(areAll ? { total: hits.length } : { moreThan: hits.length - 1 }),
   };
 }
 
@@ -201,6 +219,8 @@ class SearchRun {
   readonly #unwanted: ReadonlySet<SubjectKey>;
   readonly #series = new Map<string, KnownSeries>();
   #noted: ReadonlySet<string> | null = null;
+  /** The library has few seasons. */
+  #isSmall: boolean | null = null;
   /** Something was left out because the reader has not seen it yet. */
   hasUnseen = false;
 
@@ -278,7 +298,7 @@ class SearchRun {
     const isPlain = !this.#isFiltered && !this.#hasCreditFields;
     const found = new Map<number, Measured<FoundPerson>>();
     const otherNames = new Map<number, string>();
-    const wanted = Math.max(limit * SORTED_SHARE, isPlain ? 0 : LEAST_PARTS);
+    const wanted = this.#lookedAt(isPlain ? 0 : LEAST_PARTS, !isPlain);
     const looked = new Set<number>();
     const add = (person: Description, part: FoundPart | null): boolean => {
       const { id, personId, name, originalName } = person;
@@ -295,7 +315,7 @@ class SearchRun {
           : together(amountOf(part.credits), known?.amount);
       const hit = known === undefined || fit < known.fit ? { person, series: part } : known.hit;
       found.set(personId, { hit, fit: Math.min(fit, known?.fit ?? fit), amount });
-      return found.size >= wanted;
+      return found.size > wanted;
     };
     const isCut = isPlain
       ? yield* this.#eachNamed(names, (person) => add(person, null))
@@ -493,7 +513,7 @@ class SearchRun {
     const found: Measured<FoundPart>[] = [];
     /** Of a series that is kept in two languages, a season counts once. */
     const known = new Map<string, { readonly languages: Set<string>; readonly seasons: Set<number> }>();
-    const wantedCount = Math.max(limit * SORTED_SHARE, LEAST_PARTS);
+    const wantedCount = this.#lookedAt(LEAST_PARTS, !own.isEmpty || !departments.isEmpty || this.#isFiltered);
     const isCut = yield* this.#eachPart(match, (part) => {
       const { personId, name, originalName } = part.person;
       if (!this.#isMarked(personSubject(personId))) return false;
@@ -514,7 +534,7 @@ class SearchRun {
         // Not how prominent somebody is in the whole library: only what was asked for.
         amount: amountOf(fitting),
       });
-      return found.length >= wantedCount;
+      return found.length > wantedCount;
     });
     const best = firstOf(
       this.#byFitAndAmount(found, ({ hit }) => hit.person.name),
@@ -582,6 +602,16 @@ class SearchRun {
       this.#words(words.person).match('name'),
       this.#words(words.series).match('series'),
     );
+  }
+
+  /** How many results are looked at and sorted; at least so many. */
+  #lookedAt(least: number, isByFields: boolean): number {
+    const { limit } = this.#search;
+    const count = Math.max(limit * SORTED_SHARE, least);
+    if (limit <= FIRST_HITS && !isByFields) return count;
+    this.#isSmall ??= this.#files.index.hasAtMost(SMALL_LIBRARY);
+    if (!this.#isSmall) return count;
+    return Math.max(count, limit > FIRST_HITS ? PARTS_OF_A_LONG_LIST : PARTS_BY_FIELDS);
   }
 
   /** Goes through parts by prominence until `take` has enough. Returns whether there may be more. */

@@ -9,6 +9,9 @@ import type { SubjectKey, SubjectNames } from './yours.ts';
 export const HIT_KINDS = ['person', 'role', 'job', 'series', 'season', 'episode', 'note'] as const;
 export type HitKind = (typeof HIT_KINDS)[number];
 
+/** How many hits of each kind a search shows at first. A longer list begins with them. */
+export const FIRST_HITS = 6;
+
 /** A search of the library. */
 export interface LibrarySearch {
   /** As the reader typed it: search-query.ts. */
@@ -49,6 +52,8 @@ export interface HitGroup {
   readonly hasMore: boolean;
   /** How many there are; absent if not all were looked at. */
   readonly total?: number;
+  /** If not all were looked at, a number below theirs. */
+  readonly moreThan?: number;
 }
 
 export type SearchHit = PersonHit | CreditHit | TitleHit | NoteHit;

@@ -140,6 +140,9 @@ it('says of results that go on that there are more, and how many where that is k
   render(InContext, { api, start: started.value, component: SearchPage, given });
   // In its heading, and as it is announced.
   await vi.waitFor(() => expect(screen.getAllByText('more than 1 result')).toHaveLength(2));
+  search.mockResolvedValue(ok(toJsonText({ groups: [{ ...group, moreThan: 900 }], hasUnseen: false })));
+  await userEvent.type(screen.getByRole('textbox'), 'c');
+  await vi.waitFor(() => expect(screen.getAllByText('more than 900 results')).toHaveLength(2));
   search.mockResolvedValue(ok(toJsonText({ groups: [{ ...group, total: 512 }], hasUnseen: false })));
   await userEvent.type(screen.getByRole('textbox'), 'b');
   await vi.waitFor(() => expect(screen.getByText('512 results')).toBeInTheDocument());
