@@ -18,6 +18,8 @@ export type TmdbSearch =
       /** TMDB's rows that could not be used. */
       readonly leftOut: readonly LeftOutRow[];
       readonly hasMore: boolean;
+      /** Why the rest could not be fetched; `null` if it could, or has not been asked for. */
+      readonly error: AppError | null;
     }
   | { readonly kind: 'failed'; readonly error: AppError };
 
@@ -80,9 +82,10 @@ export class SeriesFinder {
     this.#asking = this.#ask(1);
   }
 
-  /** Adds the next page, if there is one and it has not been requested yet. */
-  async more(): Promise<void> {
+  /** Adds the next page, if there is one and it has not been requested yet. `isAgain`: the reader tries again what has failed. */
+  async more(isAgain = false): Promise<void> {
     if (this.#tmdb.kind !== 'found' || !this.#tmdb.hasMore || this.#isLoadingMore) return;
+    if (this.#tmdb.error !== null && !isAgain) return;
     this.#isLoadingMore = true;
     await this.#ask(this.#page + 1);
     this.#isLoadingMore = false;
@@ -94,9 +97,10 @@ export class SeriesFinder {
     const result = await this.#api.series.search({ query: this.#name, page, language });
     if (question !== this.#question) return;
     if (!result.ok) {
-      if (page === 1 && result.error.kind !== 'cancelled') {
-        this.#tmdb = { kind: 'failed', error: result.error };
-      }
+      const { error } = result;
+      if (error.kind === 'cancelled') return;
+      if (page === 1) this.#tmdb = { kind: 'failed', error };
+      else if (this.#tmdb.kind === 'found') this.#tmdb = { ...this.#tmdb, error };
       return;
     }
     const found = fromJsonText(result.value);
@@ -108,6 +112,7 @@ export class SeriesFinder {
       hits: withoutRepeats(before.hits, found.results),
       leftOut: [...before.leftOut, ...found.leftOut],
       hasMore: page < found.totalPages,
+      error: null,
     };
   }
 }

@@ -1,7 +1,9 @@
 import KeyRound from '@lucide/svelte/icons/key-round';
 import Link from '@lucide/svelte/icons/link';
+import RotateCw from '@lucide/svelte/icons/rotate-cw';
 import TextSearch from '@lucide/svelte/icons/text-search';
 import Tv from '@lucide/svelte/icons/tv';
+import type { AppError } from '@shared/app-error.ts';
 import { initials } from '@shared/domain/person.ts';
 import { isSampleSeries } from '@shared/domain/sample.ts';
 import type { SeriesHit } from '@shared/domain/series.ts';
@@ -105,23 +107,51 @@ export function keptSeriesOption(series: KeptSeries, m: Messages, choose: () => 
   };
 }
 
-/** What TMDB has found so far. */
-export function tmdbGroup(search: TmdbSearch, texts: Texts, choose: (seriesId: number) => void): OptionGroup {
-  const hits = search.kind === 'found' ? search.hits : [];
+/** What TMDB has found so far; if the rest could not be fetched, `retry` is offered at the end. */
+export function tmdbGroup(
+  search: TmdbSearch,
+  texts: Texts,
+  { choose, retry }: { readonly choose: (seriesId: number) => void; readonly retry: () => void },
+): OptionGroup {
+  const { hits, error } = search.kind === 'found' ? search : { hits: [], error: null };
   return {
     id: 'tmdb',
     title: texts.m.find.onTmdb,
-    options: hits.map((hit) => ({
-      id: `tmdb-${hit.seriesId}`,
-      name: hit.name,
-      details: hitDetails(hit, texts),
-      figure: posterFigure(hit.name, hit.posterPath, hit.seriesId),
-      keys: [],
-      choose: () => {
-        choose(hit.seriesId);
-      },
-    })),
+    options: [
+      ...hits.map((hit) => ({
+        id: `tmdb-${hit.seriesId}`,
+        name: hit.name,
+        details: hitDetails(hit, texts),
+        figure: posterFigure(hit.name, hit.posterPath, hit.seriesId),
+        keys: [],
+        choose: () => {
+          choose(hit.seriesId);
+        },
+      })),
+      ...(error === null
+        ? []
+        : [
+            {
+              id: 'retry',
+              name: texts.m.errors.actions.retry,
+              details: [],
+              figure: { kind: 'icon', icon: RotateCw } as const,
+              keys: [],
+              choose: retry,
+              staysOpen: true as const,
+            },
+          ]),
+    ],
   };
+}
+
+/** What is left out of TMDB's results, or why there are no further ones. */
+export function tmdbRestNote(search: Extract<TmdbSearch, { readonly kind: 'found' }>, texts: Texts): string {
+  return search.error === null ? leftOutNote(search.leftOut, texts) : errorNote(search.error, texts);
+}
+
+function errorNote(error: AppError, { m }: Texts): string {
+  return error.kind === 'offline' ? m.find.offline : describeError(error, m).text;
 }
 
 /** Why TMDB's part of the list is empty, or what is left out of it; `''` otherwise. */
@@ -137,9 +167,9 @@ export function tmdbNote(search: TmdbSearch, name: string, hasToken: boolean, te
     case 'found':
       return search.hits.length === 0 && search.leftOut.length === 0
         ? m.find.nothing(name)
-        : leftOutNote(search.leftOut, texts);
+        : tmdbRestNote(search, texts);
     case 'failed':
-      return search.error.kind === 'offline' ? m.find.offline : describeError(search.error, m).text;
+      return errorNote(search.error, texts);
   }
 }
 

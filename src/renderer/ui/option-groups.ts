@@ -19,6 +19,8 @@ export interface ListOption {
   /** The shortcut for the same action, such as `['Ctrl', 'R']`; usually empty. */
   readonly keys: readonly string[];
   readonly choose: () => void;
+  /** Choosing it changes the list, which stays open. */
+  readonly staysOpen?: true;
 }
 
 /** What stands before a name. */

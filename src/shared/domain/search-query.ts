@@ -70,6 +70,34 @@ const LATEST_YEAR = 2999;
 /** A field with its value, words in quotes, or a word. A quote that is not closed goes to the end. */
 const TOKEN = /(?:(\p{L}+):)?(?:["“„]([^"“”„]*)(?:["“”]|$)|(\S+))/gu;
 
+/** What stands at the end of a search and can be completed: its field, its value so far, and where it begins. */
+export interface OpenToken {
+  readonly at: number;
+  readonly field: string | null;
+  readonly value: string;
+  /** In a quote that is not closed yet. */
+  readonly isQuoted: boolean;
+}
+
+/** The token that is being typed at the end of a search: an empty one after a space, `null` after a closed quote. */
+export function openToken(text: string): OpenToken | null {
+  const last = [...text.matchAll(TOKEN)].at(-1);
+  if (last === undefined || last.index + last[0].length < text.length)
+    return { at: text.length, field: null, value: '', isQuoted: false };
+  const [whole, name = null, quoted, word = ''] = last;
+  if (quoted === undefined) {
+    const bare = /^(\p{L}+):$/u.exec(word)?.[1];
+    return {
+      at: last.index,
+      field: name ?? bare ?? null,
+      value: bare === undefined ? word : '',
+      isQuoted: false,
+    };
+  }
+  const isClosed = whole.length > (name === null ? 0 : name.length + 1) + 1 + quoted.length;
+  return isClosed ? null : { at: last.index, field: name, value: quoted, isQuoted: true };
+}
+
 /**
  * Takes a search apart: `jesse pinkman`, `job:director series:"breaking bad" year:2008..2010 no:portrait`. A field that is
  * still without a value asks for nothing. A colon with anything but letters before it belongs to the word: `9-1-1:`.

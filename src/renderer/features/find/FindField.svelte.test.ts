@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptSeason } from '@shared/domain/season.ts';
 import type { SeriesHit } from '@shared/domain/series.ts';
 import { toJsonText } from '@shared/json-text.ts';
-import { ok } from '@shared/result.ts';
+import { fail, ok } from '@shared/result.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
@@ -217,6 +217,27 @@ it('leaves the reader on their option when more of TMDB’s results arrive', asy
   expect(activeOption()).toHaveTextContent(/The Show 3/);
   expect(await screen.findByRole('option', { name: /The Show 4/ })).toBeVisible();
   expect(activeOption()).toHaveTextContent(/The Show 3/);
+});
+
+it('says why TMDB’s further results did not come, asks no more by itself, and again when the reader wants', async () => {
+  const hits = [1, 2, 3, 4, 5].map((n) => seriesHit(n, `The Show ${n}`));
+  api.search = ok(toJsonText(searchPage(hits, 2)));
+  const ask = vi.spyOn(api.series, 'search');
+  const onopen = await show(true);
+  await enter('the show');
+  await screen.findByRole('group', { name: 'On TMDB' });
+  api.search = fail({ kind: 'offline', reason: 'unreachable' });
+  await user.keyboard('{End}');
+  expect(await screen.findByText(/^No connection to TMDB/u)).toBeVisible();
+  expect(screen.getByRole('option', { name: /The Show 5/ })).toBeVisible();
+  await user.keyboard('{ArrowUp}{ArrowDown}');
+  expect(ask).toHaveBeenCalledTimes(2);
+  api.search = ok(toJsonText(searchPage([seriesHit(6, 'The Show 6')], 2)));
+  await user.click(screen.getByRole('option', { name: 'Try again' }));
+  expect(await screen.findByRole('option', { name: /The Show 6/ })).toBeVisible();
+  expect(screen.queryByText(/^No connection to TMDB/u)).toBeNull();
+  expect(screen.queryByRole('option', { name: 'Try again' })).toBeNull();
+  expect(onopen).not.toHaveBeenCalled();
 });
 
 it('leaves the arrow keys alone while nothing is typed', async () => {

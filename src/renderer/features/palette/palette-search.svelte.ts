@@ -5,7 +5,6 @@ import type { RecentSeason } from '@shared/domain/recent-season.ts';
 import { seasonKeyOf } from '@shared/domain/season.ts';
 import type { SavedSearch } from '@shared/domain/yours.ts';
 import type { Api } from '@shared/ipc/contract.ts';
-import { leftOutNote } from '../../credits/left-out.ts';
 import { describeError } from '../../errors/error-text.ts';
 import { LibraryFinder } from '../../search/library-finder.svelte.ts';
 import { NameIndex } from '../../state/name-index.ts';
@@ -18,6 +17,7 @@ import {
   linkOption,
   tmdbGroup,
   tmdbNote,
+  tmdbRestNote,
   TOKEN_OPTION,
   tokenGroup,
 } from '../../search/series-options.ts';
@@ -103,7 +103,7 @@ export class PaletteSearch {
     if (this.#library.error !== null) return describeError(this.#library.error, texts.m).text;
     const tmdb = this.#series.tmdb;
     // If a command was found, it does not matter that no series has this name.
-    if (tmdb.kind === 'found' && this.groups.length > 0) return leftOutNote(tmdb.leftOut, texts);
+    if (tmdb.kind === 'found' && this.groups.length > 0) return tmdbRestNote(tmdb, texts);
     return tmdbNote(tmdb, this.#name, session.hasToken, texts);
   });
 
@@ -209,8 +209,9 @@ export class PaletteSearch {
                 ),
               ],
       },
-      tmdbGroup(this.#series.tmdb, texts, (seriesId) => {
-        this.#actions.open({ page: 'series', seriesId, language: this.#language });
+      tmdbGroup(this.#series.tmdb, texts, {
+        choose: (seriesId) => this.#actions.open({ page: 'series', seriesId, language: this.#language }),
+        retry: () => void this.#series.more(true),
       }),
     ];
   }

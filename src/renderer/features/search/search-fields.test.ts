@@ -35,6 +35,13 @@ it.each([
   ['tag:c', ['tag:casting ']],
   ['list:c', ['list:"Casting 2026" ']],
   ['role:w', []],
+  ['series:"br', ['series:"Breaking Bad" ']],
+  // A quote that is not closed goes to the end, with its spaces.
+  ['series:"breaking b', ['series:"Breaking Bad" ']],
+  ['white list:“casting 2', ['white list:"Casting 2026" ']],
+  ['"the p', []],
+  ['series:"breaking bad"', []],
+  ['series:"breaking " jo', ['series:"breaking " job:']],
 ])('completes %s', (text, expected) => {
   expect(hints(text)).toEqual(expected);
 });

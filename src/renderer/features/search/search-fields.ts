@@ -1,6 +1,6 @@
 import { foldText } from '@shared/domain/fold-text.ts';
 import type { HitKind } from '@shared/domain/library-search.ts';
-import { SEARCH_FIELDS, SEARCH_FLAGS, type SearchField } from '@shared/domain/search-query.ts';
+import { openToken, SEARCH_FIELDS, SEARCH_FLAGS, type SearchField } from '@shared/domain/search-query.ts';
 
 /** The topics of the help, each with an example. */
 export const SEARCH_EXAMPLES = [
@@ -61,11 +61,12 @@ export function searchHints(
   values: HintValues,
   fits: (name: string, typed: string) => boolean,
 ): readonly SearchHint[] {
-  const match = /(?:^|\s)(?:(\p{L}+):)?("?)([^\s"]*)$/u.exec(text);
-  if (match === null) return [];
-  const [whole, name, , typed = ''] = match;
-  const before = text.slice(0, match.index + (/^\s/u.test(whole) ? 1 : 0));
-  if (name === undefined) {
+  const token = openToken(text);
+  if (token === null) return [];
+  const { field: name, value: typed } = token;
+  const before = text.slice(0, token.at);
+  if (name === null) {
+    if (token.isQuoted) return [];
     const fields = SEARCH_FIELDS.filter((field) => field.startsWith(typed.toLowerCase()));
     // Most people type words that are not fields.
     if (typed !== '' && fields.length === 0) return [];
