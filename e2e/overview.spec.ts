@@ -32,7 +32,7 @@ test('what is 180 days old goes without a network, and the list and the readerâ€
   const second = await launch();
   await second.page.button('Library overview').click();
   await second.page.overviewView('Upkeep').check();
-  await expect(second.page.row(/Breaking Bad/)).toContainText('Content deleted after six months', {
+  await expect(second.page.row(/Breaking Bad/)).toContainText('Deleted after six months', {
     timeout: 20_000,
   });
   await expect(second.page.row(/Harbour Lights/)).toContainText('1 day');

@@ -1710,7 +1710,7 @@ export const ar: Messages = {
       whole: 'مكتمل',
       incomplete: 'غير مكتمل',
       gone: 'لم يعد على TMDB',
-      expired: 'حُذف المحتوى بعد ستة أشهر',
+      expired: 'حُذف بعد ستة أشهر',
       lost: 'تتعذّر قراءته',
       unfetched: 'لم يُجلب بعد',
     },
@@ -1735,11 +1735,8 @@ export const ar: Messages = {
         other: 'تم تحديد # موسم',
       }),
     seasonOf: (series, season) => `${series}، ${season}`,
-    saveSheet: 'حفظ PDF',
     saveSheetOf: (season) => `حفظ ورقة استشهاد (PDF) لـ ${season}`,
-    fetch: 'جلب',
     fetchSeason: (season) => `جلب ${season}`,
-    fetchAgain: 'جلب مجددًا',
     fetchSeasonAgain: (season) => `جلب ${season} مجددًا`,
     fetchAll: (n) =>
       count(n, {

@@ -1390,7 +1390,7 @@ export const es: Messages = {
       whole: 'Completa',
       incomplete: 'Incompleta',
       gone: 'Ya no está en TMDB',
-      expired: 'Contenido eliminado tras seis meses',
+      expired: 'Borrada tras seis meses',
       lost: 'Ilegible',
       unfetched: 'Aún no obtenida',
     },
@@ -1404,11 +1404,8 @@ export const es: Messages = {
         other: '# temporadas seleccionadas',
       }),
     seasonOf: (series, season) => `${series}, ${season}`,
-    saveSheet: 'Guardar PDF',
     saveSheetOf: (season) => `Guardar una hoja de cita (PDF) de ${season}`,
-    fetch: 'Obtener',
     fetchSeason: (season) => `Obtener ${season}`,
-    fetchAgain: 'Obtener de nuevo',
     fetchSeasonAgain: (season) => `Obtener de nuevo ${season}`,
     fetchAll: (n) =>
       count(n, {

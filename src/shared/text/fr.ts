@@ -1399,7 +1399,7 @@ export const fr: Messages = {
       whole: 'Complète',
       incomplete: 'Incomplète',
       gone: 'N’est plus sur TMDB',
-      expired: 'Contenu supprimé après six mois',
+      expired: 'Supprimée après six mois',
       lost: 'Illisible',
       unfetched: 'Pas encore récupérée',
     },
@@ -1413,11 +1413,8 @@ export const fr: Messages = {
         other: '# saisons sélectionnées',
       }),
     seasonOf: (series: string, season: string) => `${series}, ${season}`,
-    saveSheet: 'Enregistrer le PDF',
     saveSheetOf: (season) => `Enregistrer une fiche de citation (PDF)\u202f: ${season}`,
-    fetch: 'Récupérer',
     fetchSeason: (season: string) => `Récupérer ${season}`,
-    fetchAgain: 'Récupérer à nouveau',
     fetchSeasonAgain: (season: string) => `Récupérer à nouveau ${season}`,
     fetchAll: (n) =>
       count(n, {

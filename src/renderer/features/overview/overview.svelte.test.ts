@@ -115,7 +115,7 @@ describe('the table', () => {
     await waitFor(() => expect(lostRow).toHaveTextContent('4.1 MB'));
     expect(lostRow).toHaveTextContent(/Lost.*Season 1.*3 days ago.*Complete.*4.1 MB.*177 days/);
     expect(fargoRow).toHaveTextContent(/160 days ago.*Complete.*Due.*20 days/);
-    expect(goneRow).toHaveTextContent('Content deleted after six months');
+    expect(goneRow).toHaveTextContent('Deleted after six months');
     expect(screen.getByText('3 seasons, 41.1 MB; 1 is due')).toBeVisible();
     expect(screen.queryByText('Language')).toBeNull();
   });
