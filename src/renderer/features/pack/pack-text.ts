@@ -24,17 +24,30 @@ export function roughTime(seconds: number): RoughTime {
   return { unit: 'hour', count: Math.round(seconds / HOUR) };
 }
 
-/** The progress of a pack: seasons, pictures, and the time left while it runs. */
-export function progressFacts({ seasonNumbers, state, progress }: TripPack, texts: Texts): readonly string[] {
+/** How many seasons are done, then how many pictures: `''` until any are known. */
+function counts({ seasonNumbers, progress }: TripPack, texts: Texts): readonly [string, string] {
   const { pack } = texts.m;
-  const { seasonsDone, picturesDone, picturesKnown, secondsLeft } = progress;
-  const facts = [pack.seasonsDone(texts.number(seasonsDone), seasonNumbers.length)];
-  if (picturesKnown > 0) facts.push(pack.picturesDone(texts.number(picturesDone), picturesKnown));
-  if (state === 'running' && secondsLeft !== null) {
-    const { unit, count } = roughTime(secondsLeft);
-    facts.push(pack.timeLeft[unit](count));
-  }
-  return facts;
+  const { seasonsDone, picturesDone, picturesKnown } = progress;
+  return [
+    pack.seasonsDone(texts.number(seasonsDone), seasonNumbers.length),
+    picturesKnown > 0 ? pack.picturesDone(texts.number(picturesDone), picturesKnown) : '',
+  ];
+}
+
+/** What is still going on in a pack, in a few words: once all of its seasons are done, their pictures. */
+export function packStep(pack: TripPack, texts: Texts): string {
+  if (pack.state !== 'running') return packTitle(pack, texts);
+  const [seasons, pictures] = counts(pack, texts);
+  return pictures !== '' && pack.progress.seasonsDone >= pack.seasonNumbers.length ? pictures : seasons;
+}
+
+/** The progress of a pack: seasons, pictures, and the time left while it runs. */
+export function progressFacts(pack: TripPack, texts: Texts): readonly string[] {
+  const { secondsLeft } = pack.progress;
+  const facts = counts(pack, texts).filter((fact) => fact !== '');
+  if (pack.state !== 'running' || secondsLeft === null) return facts;
+  const { unit, count } = roughTime(secondsLeft);
+  return [...facts, texts.m.pack.timeLeft[unit](count)];
 }
 
 /** Why a pack does not continue; `null` if nothing is wrong. */

@@ -204,6 +204,12 @@ describe('a pack on its way', () => {
     const foot = await screen.findByRole('list', { name: 'Seasons being kept' });
     await user.click(within(foot).getByRole('button', { name: 'Series 1396: 1 of 3 seasons' }));
     expect(onopen).toHaveBeenCalledWith(seriesKey);
+    // Once all seasons are there, what is still coming.
+    const progress = { ...running.progress, seasonsDone: 3, picturesDone: 1262, picturesKnown: 3997 };
+    api.send('packs:changed', { ...running, progress });
+    expect(
+      await within(foot).findByRole('button', { name: 'Series 1396: 1,262 of 3,997 pictures' }),
+    ).toBeVisible();
     api.send('packs:changed', { ...running, state: 'done', receipt });
     await tick();
     expect(screen.queryByRole('list', { name: 'Seasons being kept' })).toBeNull();
