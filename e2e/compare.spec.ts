@@ -73,7 +73,9 @@ test('seasons that are not kept are kept together, and compared', async ({ launc
   }
 });
 
-test('a comparison too wide for the window scrolls sideways beside the names', async ({ launch }) => {
+test('a comparison too wide for the window scrolls sideways beside the names, and only its table does', async ({
+  launch,
+}) => {
   const { app, page, window } = await launch({ token: null });
   await page.sampleButton.click();
   await expect(page.title('Slack Water')).toBeVisible();
@@ -82,8 +84,18 @@ test('a comparison too wide for the window scrolls sideways beside the names', a
   const article = window.getByRole('article');
   const last = article.getByRole('columnheader', { name: 'Season 3', exact: true });
   await expect(article.getByRole('columnheader')).toHaveCount(5);
+  const others = [
+    article.getByRole('heading', { level: 1 }),
+    article.getByRole('button', { name: 'Slack Water, Season 1', exact: true }),
+    article.getByRole('button', { name: 'Export' }),
+    article.getByRole('textbox', { name: 'Filter by name, role or job' }),
+  ];
+  const places = () => Promise.all(others.map(async (one) => (await one.boundingBox())?.x));
+  const before = await places();
   await last.scrollIntoViewIfNeeded();
   await expect(last).toBeInViewport({ ratio: 1 });
+  expect(await article.evaluate((page) => page.scrollLeft), 'the table has scrolled').toBeGreaterThan(50);
+  expect(await places()).toEqual(before);
   const name = article.getByRole('rowheader').first();
   await expect.poll(async () => (await name.boundingBox())?.x ?? -1).toBeGreaterThanOrEqual(0);
 });
