@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { INTERFACE_LOCALES } from '../src/shared/domain/settings.ts';
 import { axeViolations, colourViolations } from './axe-violations.ts';
 import { layoutFaults } from './display-modes/layout-faults.ts';
 import { expect, test } from './stage/stage.ts';
@@ -105,6 +106,80 @@ for (const interfaceLanguage of ['en', 'ar'] as const) {
       .toBeGreaterThan(40);
   });
 }
+
+test('the state of a season in the library overview is whole words, in every language', async ({
+  show,
+  resize,
+}) => {
+  const cut: string[] = [];
+  for (const interfaceLanguage of INTERFACE_LOCALES) {
+    const window = await show({
+      kind: 'window',
+      address: 'endroll://library',
+      settings: { interfaceLanguage },
+      hasAllStates: true,
+    });
+    const views = window.getByRole('article').getByRole('radio');
+    for (const view of [0, 1]) {
+      await views.nth(view).check();
+      for (const [width, height] of [
+        [1280, 800],
+        [900, 600],
+      ] as const) {
+        await resize(width, height);
+        const texts = window.locator('article tbody :is([data-column="state"], [colspan]) bdi');
+        await expect(texts).toHaveCount(view === 0 ? 3 : 6);
+        const found = await texts.evaluateAll((elements) =>
+          elements
+            .filter((element) =>
+              [element, element.closest('td')].some(
+                (part) => part !== null && part.scrollWidth > part.clientWidth,
+              ),
+            )
+            .map((element) => element.textContent.trim()),
+        );
+        cut.push(...found.map((text) => `${interfaceLanguage}, ${width}: ${text}`));
+      }
+    }
+  }
+  expect(cut).toEqual([]);
+});
+
+test('a season that could not be kept says why, with all that helps in sight, in every language', async ({
+  show,
+  resize,
+}) => {
+  const faults: string[] = [];
+  for (const interfaceLanguage of INTERFACE_LOCALES) {
+    const window = await show({
+      kind: 'window',
+      address: 'endroll://tv/1396/season/1',
+      settings: { interfaceLanguage },
+      notKept: 'damaged',
+    });
+    const header = window.locator('.season-header');
+    const why = header.locator('.warning');
+    await expect(why).toBeVisible();
+    for (const [width, height] of [
+      [1280, 800],
+      [900, 600],
+    ] as const) {
+      await resize(width, height);
+      const found = await layoutFaults(window);
+      if (await why.evaluate((text) => text.scrollWidth > text.clientWidth)) faults.push('the reason is cut');
+      // What helps: the folder, another library, and two ways to save what the reader has written.
+      expect(await header.locator('.trouble button').count()).toBe(4);
+      const end = await header.evaluate((element) => element.getBoundingClientRect().right);
+      for (const button of await header.locator('.trouble button').all()) {
+        const box = await button.boundingBox();
+        if (box === null || box.x + box.width > end + 1)
+          faults.push(`${interfaceLanguage}, ${width}: a button`);
+      }
+      faults.push(...found.map((fault) => `${interfaceLanguage}, ${width}: ${fault}`));
+    }
+  }
+  expect(faults).toEqual([]);
+});
 
 test('rows of the table and of the library are really lower in the compact density', async ({ show }) => {
   const heights = async (density: 'comfortable' | 'compact') => {

@@ -1,3 +1,4 @@
+import type { LibraryProblem } from '@shared/app-error.ts';
 import type { Settings } from '@shared/domain/settings.ts';
 
 /** A page of regulars or guests, as a grid or as a table. */
@@ -18,4 +19,8 @@ export type StageScene =
       readonly settings?: Partial<Settings>;
       /** How many episodes the season has; otherwise two. */
       readonly episodes?: number;
+      /** Why the season could not be kept. */
+      readonly notKept?: LibraryProblem;
+      /** The library has a season in each state it can be in. */
+      readonly hasAllStates?: true;
     };

@@ -23,9 +23,10 @@ async function show(scene: StageScene): Promise<void> {
   if (scene.kind === 'window') {
     api.settingsNow = { ...api.settingsNow, ...scene.settings };
     if (scene.episodes !== undefined) api.page = ok(seasonOf(scene.episodes));
+    if (scene.notKept !== undefined) api.page = ok({ ...seasonPage(), notKept: scene.notKept });
     if (scene.address !== null) {
       api.tokenNow = { ...api.tokenNow, source: 'keyring' };
-      api.kept = [keptSeason()];
+      api.kept = scene.hasAllStates === true ? seasonsInEachState() : [keptSeason()];
       api.startAddress = scene.address;
     }
     target.replaceChildren();
@@ -69,6 +70,24 @@ function seasonOf(count: number): SeasonPage {
       ],
     },
   };
+}
+
+function seasonsInEachState() {
+  const states = [
+    {},
+    { isWhole: false },
+    { goneSince: '2026-11-20T08:00:00.000Z' },
+    { isExpired: true, creditCount: 0 },
+    { isLost: true },
+    { isLost: true, seasonName: '' },
+  ];
+  return states.map((state, index) =>
+    keptSeason({
+      seriesId: 100 + index,
+      seriesName: `The Unusually Long Name of Series ${index + 1}`,
+      ...state,
+    }),
+  );
 }
 
 function manySeasons(series: number, seasons: number) {
