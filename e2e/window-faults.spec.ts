@@ -43,6 +43,63 @@ test('a token that is being typed is not lost to the palette: one dialog at a ti
   await expect(field).toBeFocused();
 });
 
+test('a menu closes when another page or a dialog opens by key, and blocks no click there', async ({
+  launch,
+}) => {
+  const { app, page, window } = await launch();
+  for (const address of ['90001 1', '1396 1']) await page.openSeason(address);
+  const menus = window.getByRole('menu');
+  const sort = page.library.getByRole('button', { name: /^Sort the library/ });
+  const found = window.getByRole('listbox');
+
+  await sort.click();
+  await expect(menus).toBeVisible();
+  await chooseFromMenu(app, 'Keyboard Shortcuts');
+  const dialog = window.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await expect(menus).toHaveCount(0);
+  await window.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(sort).toBeFocused();
+
+  await page.credit(/^Bryan Cranston, as/).click({ button: 'right' });
+  await expect(menus).toBeVisible();
+  await chooseFromMenu(app, 'Go to Anything…');
+  await expect(page.palette).toBeVisible();
+  await expect(menus).toHaveCount(0);
+  await window.keyboard.press('Escape');
+  await expect(page.credit(/^Bryan Cranston, as/)).toBeFocused();
+
+  await sort.click();
+  await expect(menus).toBeVisible();
+  await chooseFromMenu(app, 'Settings…');
+  await expect(page.settings).toBeVisible();
+  await expect(menus).toHaveCount(0);
+  await expect(page.settings.locator(':focus')).toHaveCount(1);
+  // The first click arrives.
+  await page.settings.getByRole('radio', { name: 'Dark' }).click({ timeout: 2_000 });
+  await expect(page.settings.getByRole('radio', { name: 'Dark' })).toBeChecked();
+
+  await page.findField.fill('break');
+  await expect(found).toBeVisible();
+  await chooseFromMenu(app, 'Endroll Guide');
+  await expect(page.title('A guide to Endroll')).toBeVisible();
+  await expect(found).toHaveCount(0);
+});
+
+test('a dialog about a page closes when a link from elsewhere opens another page', async ({ launch }) => {
+  const { app, page, window } = await launch();
+  await page.openSeason('1396 1');
+  await chooseFromMenu(app, 'Export…');
+  const dialog = window.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await app.evaluate(({ app: electron }) => {
+    electron.emit('second-instance', {}, [], '', { address: 'endroll://tv/90001/season/1' });
+  });
+  await expect(page.title(/^Harbour Lights/)).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+});
+
 test('the arrow keys move the edge of the library where they point, in Arabic too', async ({ launch }) => {
   const { window } = await launch();
   const edge = window.getByRole('separator');

@@ -690,6 +690,71 @@ it('tells the menu what each page can do, so that nothing can be chosen there th
   await waitFor(() => expect(offered()).toEqual({ commands: ['filter'] }));
 });
 
+describe('the dialog for a backup', () => {
+  const preview = {
+    createdAt: '2026-11-20T08:00:00.000Z',
+    items: { added: 3, newer: 0, older: 0, same: 0, onlyHere: 0 },
+    kinds: { mark: 3, list: 0, search: 0, seen: 0 },
+    newSeasons: 0,
+    seasons: 0,
+    hasSettings: false,
+    leftOutCount: 0,
+    leftOut: [],
+  };
+  const dialog = () => screen.findByRole('dialog', { name: 'Backup and restore' });
+  const drop = (bytes: string) =>
+    fireEvent.drop(document.body, { dataTransfer: { files: [new File([bytes], 'own.json')] } });
+
+  it('takes a file that is dropped on the window, also while it is open', async () => {
+    api.restorePreview = ok(preview);
+    start('endroll://guide');
+    await screen.findByRole('heading', { level: 1 });
+    api.send('app:commandChosen', { command: 'backup' });
+    await dialog();
+    await drop('first');
+    expect(await screen.findByRole('button', { name: 'Restore' })).toBeVisible();
+    await drop('second');
+    await waitFor(() => expect(api.inputsOf('backup.read')).toHaveLength(2));
+    const read = api.inputsOf('backup.read') as readonly { readonly bytes: Uint8Array }[];
+    expect(read.map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual(['first', 'second']);
+  });
+
+  it('says what went wrong also when it was closed meanwhile, and closes no other one', async () => {
+    api.restorePreview = ok(preview);
+    const restored = Promise.withResolvers<Awaited<ReturnType<typeof api.backup.restore>>>();
+    vi.spyOn(api.backup, 'restore').mockReturnValue(restored.promise);
+    start('endroll://guide');
+    await screen.findByRole('heading', { level: 1 });
+    api.send('app:commandChosen', { command: 'backup' });
+    await dialog();
+    await drop('own');
+    await user.click(await screen.findByRole('button', { name: 'Restore' }));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    api.send('app:commandChosen', { command: 'shortcuts' });
+    await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    restored.resolve(fail({ kind: 'library-unavailable', reason: 'disk-full' }));
+    expect(await screen.findByText(/^Backup and restore\. .*disk is full/u)).toBeVisible();
+    expect(screen.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  });
+});
+
+it('closes a dialog with the page it was opened on, but not one in which a token is being typed', async () => {
+  start('endroll://tv/1396/season/1');
+  await screen.findByRole('heading', { name: 'Regular cast (2)' });
+  api.send('app:commandChosen', { command: 'shortcuts' });
+  await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+  api.page = fail({ kind: 'unauthorized', reason: 'rejected' });
+  api.send('app:addressOpened', { address: 'endroll://tv/1399/season/2' });
+  await user.click(await screen.findByRole('button', { name: en.errors.actions.token }));
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Keyboard shortcuts' })).toBeNull());
+  const typed = await screen.findByLabelText('API Read Access Token');
+  await fastUser.type(typed, 'half a tok');
+  api.send('app:addressOpened', { address: 'endroll://guide' });
+  await screen.findByRole('heading', { level: 1, hidden: true });
+  expect(screen.getByLabelText('API Read Access Token')).toHaveValue('half a tok');
+});
+
 it('opens a creator without a kept credit on the page of the person, by name', async () => {
   start('endroll://tv/1396');
   await user.click(await screen.findByRole('button', { name: 'Vince Gilligan' }));

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail } from '@shared/result.ts';
 import { pageEntries } from './pages.ts';
+import { Dialogs } from '../state/dialogs.svelte.ts';
 import { KeptSeasons } from '../state/kept-seasons.svelte.ts';
 import { Navigation } from '../state/navigation.svelte.ts';
 import { NetworkState } from '../state/network.svelte.ts';
@@ -35,7 +36,7 @@ beforeEach(async () => {
     toasts,
     texts,
     network: new NetworkState(api.network, () => undefined),
-    showDialog: vi.fn(),
+    dialogs: new Dialogs(),
   });
   return () => vi.useRealTimers();
 });

@@ -9,7 +9,7 @@ import { seenText } from '../credits/seen-text.ts';
 import { toErrorToast } from '../errors/ways-on.ts';
 import { readRequest } from '../search/read-request.ts';
 import { Printing } from '../features/print/printing.ts';
-import type { DialogName } from '../state/dialogs.svelte.ts';
+import type { Dialogs } from '../state/dialogs.svelte.ts';
 import type { KeptSeasons } from '../state/kept-seasons.svelte.ts';
 import type { NetworkState } from '../state/network.svelte.ts';
 import type { Navigation } from '../state/navigation.svelte.ts';
@@ -22,6 +22,7 @@ import type { Spoilers } from '../state/spoilers.svelte.ts';
 import { UNDO, type ToastAction, type Toasts } from '../state/toasts.svelte.ts';
 import type { Yours } from '../state/yours.svelte.ts';
 import type { Texts } from '../text/texts.svelte.ts';
+import { leaveMenus } from '../ui/leave-menus.ts';
 
 /** From this many seasons on, removing asks for confirmation. */
 const MANY = 5;
@@ -44,8 +45,7 @@ export interface ReaderOptions {
   readonly toasts: Toasts;
   readonly texts: Texts;
   readonly network: NetworkState;
-  /** Opens a dialog. */
-  readonly showDialog: (dialog: DialogName) => void;
+  readonly dialogs: Dialogs;
 }
 
 /** Actions that concern more than one page: navigating, selecting a person, removing a season. */
@@ -113,12 +113,17 @@ export class Reader implements PageHost {
   }
 
   #move(move: (navigation: Navigation) => void): void {
-    const { navigation, toasts } = this.#options;
+    const { navigation, toasts, dialogs } = this.#options;
     this.#selected = null;
     this.#wantedPersonId = null;
     const { place } = this;
+    leaveMenus();
     move(navigation);
-    if (this.place !== place) toasts.pageLeft();
+    if (this.place !== place) {
+      this.#toRemove = null;
+      dialogs.pageLeft();
+      toasts.pageLeft();
+    }
     this.#remember();
   }
 
@@ -260,7 +265,7 @@ export class Reader implements PageHost {
   }
 
   enterToken(): void {
-    this.#options.showDialog('token');
+    this.#options.dialogs.show('token');
   }
 
   enterProxyLogin(onentered?: () => void): void {
@@ -316,7 +321,7 @@ export class Reader implements PageHost {
   }
 
   showExport(): void {
-    this.#options.showDialog('export');
+    this.#options.dialogs.show('export');
   }
 
   /** The subject of the open dialog. */
@@ -334,12 +339,12 @@ export class Reader implements PageHost {
 
   organize(subjects: readonly NamedSubject[]): void {
     this.#organized = subjects;
-    if (subjects.length > 0) this.#options.showDialog('organize');
+    if (subjects.length > 0) this.#options.dialogs.show('organize');
   }
 
   chooseSeen(choice: SeenChoice): void {
     this.#seenChoice = choice;
-    this.#options.showDialog('seen');
+    this.#options.dialogs.show('seen');
   }
 
   async setSeen(seriesId: number, to: Omit<SeenTo, 'seriesId'> | null): Promise<void> {
@@ -354,11 +359,11 @@ export class Reader implements PageHost {
 
   openBackup(file?: File): void {
     this.#backupFile = file ?? null;
-    this.#options.showDialog('backup');
+    this.#options.dialogs.show('backup');
   }
 
   showRemoved(): void {
-    this.#options.showDialog('removed');
+    this.#options.dialogs.show('removed');
   }
 
   async restore(keys: readonly SeasonKey[]): Promise<void> {

@@ -1,3 +1,5 @@
+import { leaveMenus } from '../ui/leave-menus.ts';
+
 /** A dialog of the window. */
 export type DialogName =
   'palette' | 'token' | 'proxy-login' | 'shortcuts' | 'removed' | 'organize' | 'seen' | 'backup' | 'export';
@@ -12,7 +14,13 @@ export class Dialogs {
 
   /** Opens a dialog, unless one is open. */
   show(dialog: DialogName): void {
+    leaveMenus();
     this.#open ??= dialog;
+  }
+
+  /** Closes what belongs to the page that is being left; a token or a password that is being typed does not. */
+  pageLeft(): void {
+    if (this.#open !== 'token' && this.#open !== 'proxy-login') this.close();
   }
 
   close(): void {
