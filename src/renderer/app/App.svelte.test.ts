@@ -696,6 +696,7 @@ describe('the dialog for a backup', () => {
     items: { added: 3, newer: 0, older: 0, same: 0, onlyHere: 0 },
     kinds: { mark: 3, list: 0, search: 0, seen: 0 },
     newSeasons: 0,
+    seasonsToFetch: 0,
     seasons: 0,
     hasSettings: false,
     leftOutCount: 0,
