@@ -1,5 +1,5 @@
 import { isSamplePerson, isSampleSeries } from '@shared/domain/sample.ts';
-import type { KeptSeason, NoteKey } from '@shared/domain/season.ts';
+import { areOfOneSeries, type KeptSeason, type NoteKey } from '@shared/domain/season.ts';
 import type { Spoilers } from '../state/spoilers.svelte.ts';
 import type { SheetSource } from '../state/sheet-content.ts';
 import { seasonNumbersText } from '../text/season-numbers.ts';
@@ -60,8 +60,7 @@ export function leftOutSentences(
 ): readonly string[] {
   const unseen = isShown ? [] : seasons.filter((season) => spoilers.hasUnseen(season));
   const [first] = unseen;
-  const isOneSeries = unseen.every(({ seriesId }) => seriesId === first?.seriesId);
-  const seenTo = first === undefined || !isOneSeries ? null : spoilers.seenTo(first.seriesId);
+  const seenTo = first === undefined || !areOfOneSeries(unseen) ? null : spoilers.seenTo(first.seriesId);
   return [
     ...(first === undefined
       ? []
@@ -81,8 +80,7 @@ export function seasonsTitle(
   texts: Texts,
 ): string {
   const [first] = seasons;
-  if (first === undefined || seasons.some(({ seriesId }) => seriesId !== first.seriesId))
-    return texts.m.series.inSeasons(seasons.length);
+  if (first === undefined || !areOfOneSeries(seasons)) return texts.m.series.inSeasons(seasons.length);
   const numbers = [...new Set(seasons.map(({ seasonNumber }) => seasonNumber))].toSorted((a, b) => a - b);
   return texts.m.library.season(first.seriesName, seasonNumbersText(numbers, texts));
 }

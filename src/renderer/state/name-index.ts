@@ -1,4 +1,4 @@
-import { APOSTROPHES, foldText, queryWords } from '@shared/domain/fold-text.ts';
+import { APOSTROPHES, foldText, hasWords, queryWords } from '@shared/domain/fold-text.ts';
 
 /** Names as they are searched: normalized, each after a line break. */
 export type SearchText = string & { readonly __searchText: never };
@@ -31,7 +31,7 @@ export class NameQuery {
    */
   rank(text: SearchText): 0 | 1 | 2 | null {
     if (text.includes(this.#phrase)) return 0;
-    if (!this.#words.every((word) => text.includes(word))) return null;
+    if (!hasWords(text, this.#words)) return null;
     return this.#words.every((word) => hasWordStart(text, word)) ? 1 : 2;
   }
 

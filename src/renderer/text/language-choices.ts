@@ -1,5 +1,5 @@
 import { isLanguageTag } from '@shared/domain/address.ts';
-import { foldText } from '@shared/domain/fold-text.ts';
+import { foldText, hasWords, queryWords } from '@shared/domain/fold-text.ts';
 
 /** A group of languages under a heading. */
 export interface LanguageGroup {
@@ -22,11 +22,9 @@ export function languageChoices(
   typedTitle: string,
 ): readonly LanguageGroup[] {
   const typed = query.trim();
-  const words = foldText(typed).split(/\s+/u);
-  const matches = (tag: string): boolean => {
-    const text = foldText(`${nameOf(tag)}\n${ownLanguageName(tag)}\n${tag}`);
-    return words.every((word) => text.includes(word));
-  };
+  const words = queryWords(typed);
+  const matches = (tag: string): boolean =>
+    hasWords(foldText(`${nameOf(tag)}\n${ownLanguageName(tag)}\n${tag}`), words);
   const seen = new Set<string>();
   const found = groups.map(({ tags, ...group }) => {
     const own = tags.filter((tag) => !seen.has(tag) && matches(tag));

@@ -1,7 +1,7 @@
 import type { Credit } from './credit.ts';
 import { facetMisfits, facetsOf, type Facet, type Section } from './credit-facets.ts';
 import { ENGLISH_CREDIT_NAMES, type CreditNames } from './credit-names.ts';
-import { foldText, queryWords } from './fold-text.ts';
+import { foldText, hasWords, queryWords } from './fold-text.ts';
 import { countSections, type CreditGroup, type CreditSections } from './group-credits.ts';
 import { NOTHING_HIDDEN, type HiddenDetails } from './spoilers.ts';
 
@@ -60,8 +60,7 @@ export function matchesWords(
   names: CreditNames = ENGLISH_CREDIT_NAMES,
 ): boolean {
   if (words.length === 0) return true;
-  const text = hidden.characters ? openText(group, names) : fullText(group, names);
-  return words.every((word) => text.includes(word));
+  return hasWords(hidden.characters ? openText(group, names) : fullText(group, names), words);
 }
 
 /** All searchable text. */

@@ -59,3 +59,12 @@ export function queryWords(query: string): readonly string[] {
     .split(/\s+/u)
     .filter((word) => word !== '');
 }
+
+/**
+ * True if every word occurs in a text, wherever it begins; without words, in any.
+ * @param text normalized by {@link foldText}
+ * @param words of {@link queryWords}
+ */
+export function hasWords(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
+}

@@ -31,6 +31,11 @@ export function isSameSeason(a: SeasonKey, b: SeasonKey): boolean {
   return seasonKeyText(a) === seasonKeyText(b);
 }
 
+/** True if all of these are of one series, and for none: of several series, what they have in common is called differently. */
+export function areOfOneSeries(all: readonly { readonly seriesId: number }[]): boolean {
+  return all.every(({ seriesId }) => seriesId === all[0]?.seriesId);
+}
+
 /** What TMDB calls a season in English that nobody has named. */
 export function seasonNameByNumber(seasonNumber: number): string {
   return isSpecials(seasonNumber) ? 'Specials' : `Season ${seasonNumber}`;

@@ -1,6 +1,6 @@
 import type { Credit } from './credit.ts';
 import { departmentRank } from './departments.ts';
-import { foldText } from './fold-text.ts';
+import { foldText, hasWords } from './fold-text.ts';
 import { addEpisodes, countEpisodes } from './group-credits.ts';
 import type { Person } from './person.ts';
 import { isSpecials } from './season.ts';
@@ -175,7 +175,7 @@ export function matchesRow(
       ...extra,
     ].join('\n'),
   );
-  return words.every((word) => text.includes(word));
+  return hasWords(text, words);
 }
 
 interface RowCredits {

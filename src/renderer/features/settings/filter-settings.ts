@@ -1,4 +1,4 @@
-import { foldText } from '@shared/domain/fold-text.ts';
+import { foldText, hasWords, queryWords } from '@shared/domain/fold-text.ts';
 import type { SettingRow, SettingsSection } from './setting-row.ts';
 
 /** Keeps the rows that contain every word of `query` in the heading, the title, the hint or an option's name. */
@@ -6,15 +6,14 @@ export function filterSettings(
   sections: readonly SettingsSection[],
   query: string,
 ): readonly SettingsSection[] {
-  const words = foldText(query).split(/\s+/u);
+  const words = queryWords(query);
   return sections
     .map(({ id, title, rows }) => ({
       id,
       title,
-      rows: rows.filter((row) => {
-        const text = foldText([title, row.title, row.hint, ...optionNames(row)].join('\n'));
-        return words.every((word) => text.includes(word));
-      }),
+      rows: rows.filter((row) =>
+        hasWords(foldText([title, row.title, row.hint, ...optionNames(row)].join('\n')), words),
+      ),
     }))
     .filter(({ rows }) => rows.length > 0);
 }
