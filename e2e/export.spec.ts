@@ -99,3 +99,30 @@ test('what is hidden is in no file, and a folder that refuses is told without le
   await expect(page.toasts).toContainText('Nothing was exported.');
   expect((await readdir(userData)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });
+
+test('what a filter leaves of shared people is what their export has', async ({ launch, userData }) => {
+  const endroll = await launch({ token: null });
+  const { app, page, window } = endroll;
+  await openSample(endroll);
+  await page.open('endroll://compare/2100000000-1/2100000000-2/2100000000-3');
+  const article = window.getByRole('article');
+  await article.getByRole('radio', { name: 'Crew' }).check();
+  await article.getByRole('textbox', { name: 'Filter by name, role or job' }).fill('director');
+  const names = article.getByRole('grid', { name: 'Shared people' }).getByRole('rowheader');
+  await expect(article.getByText(/^\d+ (person|people)$/)).toHaveText(new RegExp(`^${await names.count()} `));
+  const shown = (await names.allInnerTexts()).map((name) => name.split('\n').at(-1)?.trim());
+  expect(shown.length).toBeGreaterThan(0);
+
+  await answerWith(app, join(userData, 'shared.json'));
+  await chooseFromMenu(app, 'Export…');
+  await expect(window.getByRole('radio', { name: 'The people shown' })).toBeChecked();
+  await window.getByRole('radio', { name: 'JSON', exact: true }).check();
+  const people = shown.length === 1 ? '1 person' : `${shown.length} people`;
+  await expect(window.getByRole('dialog').getByRole('status')).toContainText(people);
+  await page.button('Export…').click();
+  await expect(page.toasts).toContainText('exported to “shared.json”');
+  const { credits } = JSON.parse(await readFile(join(userData, 'shared.json'), 'utf8')) as {
+    readonly credits: readonly { readonly name: string }[];
+  };
+  expect([...new Set(credits.map(({ name }) => name))].toSorted()).toEqual(shown.toSorted());
+});

@@ -1,6 +1,13 @@
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isLanguageTag, LARGEST_ID } from '@shared/domain/address.ts';
+import {
+  comparedText,
+  distinctSides,
+  isLanguageTag,
+  LARGEST_ID,
+  MOST_COMPARED,
+  type ComparedAddress,
+} from '@shared/domain/address.ts';
 import { EXPORT_ENDINGS, EXPORT_FORMATS, type ExportFormat } from '@shared/domain/credit-export.ts';
 import { nearest } from '@shared/domain/nearest.ts';
 import type { SeasonKey } from '@shared/domain/season.ts';
@@ -141,6 +148,26 @@ export function seasonsOf(words: readonly string[]): readonly NamedSeason[] {
   if (season === undefined || more.length > 0)
     throw new UsageError('credits takes a series and a season: endroll credits 1396 1');
   return [{ seriesId: idOf(series, 'The series'), seasonNumber: numberOf(season, 'The season') }];
+}
+
+/**
+ * What is compared, each once: seasons written as `1396/1`, and series written as `1396`, of which all kept seasons are meant.
+ * At least two, and as many as the window compares.
+ */
+export function sidesOf(words: readonly string[]): readonly ComparedAddress[] {
+  const asked = words.map((word) =>
+    word.includes('/') ? seasonOf(word) : { seriesId: idOf(word, 'The series'), seasonNumber: null },
+  );
+  const each = [...new Map(asked.map((side) => [comparedText(side), side])).values()];
+  if (each.length < 2)
+    throw new UsageError(
+      `compare takes at least two ${words.length > 1 ? 'different ' : ''}seasons or series: endroll compare 1396/1 1396/2, or endroll compare 1396 1399`,
+    );
+  if (each.length > MOST_COMPARED)
+    throw new UsageError(`compare takes at most ${MOST_COMPARED} seasons or series, not ${each.length}.`);
+  if (distinctSides(each).length < each.length)
+    throw new UsageError('A season is part of its series: compare either the series or its seasons.');
+  return each;
 }
 
 /** The language of `--language`; `null` without it. */

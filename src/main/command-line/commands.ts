@@ -16,7 +16,8 @@ interface CommandHelp {
   readonly options: readonly OptionName[];
 }
 
-const OPTIONS = {
+/** Every option, by its name. */
+export const OPTIONS = {
   language: { value: 'TAG', help: 'Language of the data, such as de-DE. Default: that of the settings.' },
   format: {
     value: 'FORMAT',
@@ -59,8 +60,8 @@ export const COMMANDS = {
     options: ['format', 'offline', 'show-hidden'],
   },
   compare: {
-    operands: 'SERIES[/SEASON] SERIES[/SEASON]',
-    help: 'Who joined, left and stayed between two kept seasons, recast roles and changed jobs; or who is in two kept series.',
+    operands: 'SERIES[/SEASON] SERIES[/SEASON]…',
+    help: 'Who joined, left and stayed between two kept seasons, recast roles and changed jobs; who is in two kept series; or, of up to 300, who is in at least two.',
     options: ['language', 'format', 'offline', 'show-hidden'],
   },
   library: { operands: '', help: 'The kept seasons.', options: ['format', 'offline'] },
@@ -201,57 +202,4 @@ function table(
   lines: readonly (readonly [string, string])[] | readonly (readonly string[])[],
 ): readonly string[] {
   return lines.map(([left = '', right = '']) => `  ${left.padEnd(36)} ${right}`);
-}
-
-/** A completion script for a shell, to be loaded when it starts. */
-export function completionScript(shell: string | undefined): string | null {
-  const names = Object.keys(COMMANDS) as CommandName[];
-  const optionsOf = (name: CommandName): readonly string[] =>
-    COMMANDS[name].options.map((option: OptionName) => `--${option}`);
-  switch (shell) {
-    case 'bash':
-      return [
-        '_endroll() {',
-        '  local current="${COMP_WORDS[COMP_CWORD]}"',
-        `  if [ "$COMP_CWORD" -eq 1 ]; then COMPREPLY=($(compgen -W "${names.join(' ')} --help --version" -- "$current")); return; fi`,
-        '  case "${COMP_WORDS[1]}" in',
-        ...names.map(
-          (name) => `    ${name}) COMPREPLY=($(compgen -W "${optionsOf(name).join(' ')}" -- "$current")) ;;`,
-        ),
-        '  esac',
-        '}',
-        'complete -o default -F _endroll endroll',
-        '',
-      ].join('\n');
-    case 'zsh':
-      return [
-        '#compdef endroll',
-        '_endroll() {',
-        `  if (( CURRENT == 2 )); then compadd -- ${names.join(' ')} --help --version; return; fi`,
-        '  case "${words[2]}" in',
-        ...names.map((name) => `    ${name}) compadd -- ${optionsOf(name).join(' ')} ;;`),
-        '  esac',
-        '  _files',
-        '}',
-        'compdef _endroll endroll',
-        '',
-      ].join('\n');
-    case 'fish':
-      return [
-        ...names.map(
-          (name) =>
-            `complete -c endroll -n __fish_use_subcommand -f -a ${name} -d '${COMMANDS[name].help.replaceAll("'", '’')}'`,
-        ),
-        ...names.flatMap((name) =>
-          COMMANDS[name].options.map(
-            (option: OptionName) =>
-              `complete -c endroll -n '__fish_seen_subcommand_from ${name}' -l ${option}${OPTIONS[option].value === null ? '' : ' -r'}`,
-          ),
-        ),
-        '',
-      ].join('\n');
-    case undefined:
-    default:
-      return null;
-  }
 }

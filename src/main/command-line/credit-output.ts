@@ -94,10 +94,11 @@ export class CreditOutput {
   reportLeftOut({ leftOut, cut }: Pick<ExportPart, 'leftOut' | 'cut'>): number {
     for (const key of leftOut)
       this.#place.report(`endroll: ${seasonText(key)} could not be read and is left out.`);
-    for (const { kind, shown, total } of cut)
-      this.#place.report(
-        `endroll: ${kind}: only the best ${shown} of ${total ?? 'more'} are written. More words find fewer.`,
-      );
+    for (const { kind, shown, total } of cut) {
+      const written =
+        total === null ? `${shown} are written, and there are more` : `${shown} of ${total} are written`;
+      this.#place.report(`endroll: ${kind}: only the best ${written}. More words find fewer.`);
+    }
     return leftOut.length > 0 || cut.length > 0 ? EXIT.incomplete : EXIT.ok;
   }
 

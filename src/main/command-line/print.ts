@@ -97,7 +97,8 @@ function factsOf(season: KeptSeason): string {
   return facts.length === 0 ? '' : ` (${facts.join(', ')})`;
 }
 
-function counted(count: number, what: string): string {
+/** "1 episode", "2 episodes". */
+export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 

@@ -368,7 +368,8 @@ describe('compare', () => {
     expect((await run('compare 1396/1 1396/2 --show-hidden', { settings })).err).toBe('');
     library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 1, episodeNumber: null } });
     expect((await run('compare 1396/1 1396/2')).err).toContain('What you have not seen is hidden');
-    expect((await run('compare 1396/1 1396/1')).err).toBe('');
+    library.writeItem({ kind: 'seen', id: '1396', content: { seasonNumber: 2, episodeNumber: null } });
+    expect((await run('compare 1396/1 1396/2')).err).toBe('');
   });
 
   it('says of nobody that they left a season whose guests have not come', async () => {
@@ -424,16 +425,124 @@ describe('compare', () => {
     expect((await run('compare 1396 77')).err).toBe('endroll: No season of series 77 is kept.\n');
   });
 
-  it.each(['1396 1396/1', '1396/2 1396'])('refuses a season and its own series: %s', async (words) => {
+  it.each([
+    ['1396/1', 'at least two seasons'],
+    ['1396/1 1396/01', 'at least two different seasons'],
+    [
+      Array.from({ length: 301 }, (_, index) => index + 1).join(' '),
+      'at most 300 seasons or series, not 301',
+    ],
+  ])('refuses too few, and too many: %.30s', async (words, reason) => {
     const { code, out, err } = await run(`compare ${words}`);
     expect({ code, out }).toEqual({ code: EXIT.usage, out: '' });
-    expect(err).toContain('A season is part of its series');
+    expect(err).toContain(reason);
   });
+
+  it.each(['1396 1396/1', '1396/2 1396', '1396 1399 1396/1'])(
+    'refuses a season and its own series: %s',
+    async (words) => {
+      const { code, out, err } = await run(`compare ${words}`);
+      expect({ code, out }).toEqual({ code: EXIT.usage, out: '' });
+      expect(err).toContain('A season is part of its series');
+    },
+  );
 
   it('names both seasons that are not kept', async () => {
     const { code, out, err } = await run('compare 1396/8 1396/9');
     expect({ code, out }).toEqual({ code: EXIT.failed, out: '' });
     expect(err).toMatch(/Season 8 of series 1396[\s\S]*Season 9 of series 1396/u);
+  });
+
+  describe('of several', () => {
+    const keepThird = (...credits: readonly Credit[]): void => {
+      library.keepSeries(testSeriesRecord(testSeries({ seriesId: 1399, name: 'Kojak' })));
+      const key = { ...KEY, seriesId: 1399 };
+      library.keepSeason(testRecord(testSeason({ key, name: 'Season 1', credits })));
+    };
+
+    beforeEach(() => {
+      keepThird(
+        testRegular('cranston', { ...named(17419, 'Bryan Cranston'), character: 'Judge' }),
+        testGuest('ada', { ...named(6, 'Ada Ferro'), character: 'Clerk' }),
+        testRegular('dany', { ...named(9, 'Emilia Clarke'), character: 'Daenerys' }),
+      );
+    });
+
+    it('says who is in at least two, those in the most first, with what they did and where', async () => {
+      const { code, out, err } = await run('compare 1396/1 1396/2 1399');
+      expect({ code, err }).toEqual({ code: EXIT.ok, err: '' });
+      const [heads = '', ...sections] = out.split('\n\n').map((text) => text.trimEnd());
+      expect(heads.split('\n')).toEqual([
+        expect.stringContaining('Season 1 (1396/1, en-US, as of '),
+        expect.stringContaining('Season 2 (1396/2, en-US, as of '),
+        expect.stringContaining('Kojak (1399, season 1, en-US, as of '),
+      ]);
+      expect(sections).toEqual([
+        [
+          'In 3 of 3',
+          '  Bryan Cranston (17419): Walter White, Judge; 21 episodes',
+          '  Ada Ferro (6): Clerk, Director; 4 episodes',
+        ].join('\n'),
+        [
+          'In 2 of 3',
+          '  Emi Sato (3): Quill; 9 episodes; in 1396/1, 1396/2',
+          '  Kofi Mensah (4): Writer, Director; 2 episodes; in 1396/1, 1396/2',
+        ].join('\n'),
+        expect.stringMatching(/^The Movie Database \(TMDB\)\./u),
+      ]);
+    });
+
+    it('has the same people in every format', async () => {
+      const { out } = await run('compare 1396/1 1396/2 1399');
+      const people = [...out.matchAll(/\((\d+)\):/gu)].map(([, id]) => Number(id));
+      for (const format of ['json', 'jsonl', 'csv', 'tsv', 'md']) {
+        const written = await run(`compare 1396/1 1396/2 1399 --format ${format}`);
+        expect(written.code, format).toBe(EXIT.ok);
+        expect(written.out, format).toContain('shared');
+        expect(written.out, format).not.toContain('Emilia Clarke');
+      }
+      const rows = rowsOf(await run('compare 1396/1 1396/2 1399 --format json'));
+      expect([...new Set(rows.map((row) => row.person_id))].toSorted()).toEqual(people.toSorted());
+    });
+
+    it('counts nobody’s sides where somebody is hidden', async () => {
+      library.writeItem({ kind: 'seen', id: '1399', content: { seasonNumber: 1, episodeNumber: 1 } });
+      const unseen = await run('compare 1396/1 1396/2 1399');
+      expect(unseen.out).toContain('Shared people\n  Bryan Cranston (17419)');
+      expect(unseen.out).not.toMatch(/of 3|Clerk/u);
+      expect(unseen.err).toContain('What you have not seen is hidden (1 credit is left out)');
+      expect((await run('compare 1396/1 1396/2 1399 --show-hidden')).out).toContain('In 3 of 3');
+      library.writeItem({ kind: 'seen', id: '1399', content: null });
+      const settings = {
+        ...DEFAULT_SETTINGS,
+        hideGuests: true,
+        hideEpisodeCounts: true,
+        hideCharacters: true,
+      };
+      const { out } = await run('compare 1396/1 1396/2 1399', { settings });
+      expect(out).toContain('Ada Ferro (6): Director; in 1396/1, 1396/2');
+      expect(out).not.toMatch(/of 3|episode|Clerk|Walter White/u);
+    });
+
+    it('leaves out what is not kept, and says so; nobody in common is nothing found', async () => {
+      const { code, out, err } = await run('compare 1396/1 1396/2 1396/9 77');
+      expect(code).toBe(EXIT.incomplete);
+      expect(err).toMatch(/Season 9 of series 1396 is not kept\.[\s\S]*No season of series 77 is kept\./u);
+      expect(out).toMatch(/^In 2 of 2$/mu);
+      expect(await run('compare 1396/1 77 78')).toMatchObject({ code: EXIT.failed, out: '' });
+      keepThird(testRegular('alone', { ...named(9, 'Emilia Clarke') }));
+      expect((await run('compare 1396/1 1399 1399/1')).code).toBe(EXIT.usage);
+      expect(await run('compare 1396/1 1399 77')).toEqual({
+        code: EXIT.failed,
+        out: '',
+        err: 'endroll: No season of series 77 is kept.\nendroll: Nobody worked on more than one of them.\n',
+      });
+    });
+
+    it('takes them from standard input', async () => {
+      const { out } = await run('compare -', { input: '1396/1 1396/2\n1399/1' });
+      expect(out).toContain('In 3 of 3\n  Bryan Cranston');
+    });
   });
 
   it('is written for other programs, too', async () => {

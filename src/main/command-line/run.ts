@@ -1,32 +1,16 @@
 import { existsSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { isEndrollError, type AppError } from '@shared/app-error.ts';
-import { areOfOneSeries, comparePeople, toSide, type SeasonOfSide } from '@shared/domain/compare-people.ts';
-import { shownSections } from '@shared/domain/compare-sections.ts';
 import {
   EXPORT_FORMATS,
   MOST_EXPORTED_HITS,
-  provenanceOf,
   type ExportFormat,
   type ExportSubject,
 } from '@shared/domain/credit-export.ts';
-import type { Credit } from '@shared/domain/credit.ts';
 import { NO_TRANSLATED_NAMES, type LibrarySearch } from '@shared/domain/library-search.ts';
-import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
 import { parseSearch } from '@shared/domain/search-query.ts';
 import type { KeptSeason, SeasonKey } from '@shared/domain/season.ts';
-import {
-  hiddenBySettings,
-  isHiddenCredit,
-  NOTHING_HIDDEN,
-  NOTHING_SAID,
-  seenCredits,
-  toSeenSeries,
-  unseenOf,
-  withoutHiddenCounts,
-  type SeenSeries,
-} from '@shared/domain/spoilers.ts';
+import { hiddenBySettings, NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
 import type { Settings } from '@shared/domain/settings.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import { en } from '@shared/text/en.ts';
@@ -44,14 +28,17 @@ import {
   parse,
   READ_FORMATS,
   seasonsOf,
+  sidesOf,
   UsageError,
   type NamedSeason,
   type Options,
   type ReadFormat,
 } from './arguments.ts';
-import { COMMANDS, completionScript, EXIT, helpText, type CommandName, type OptionName } from './commands.ts';
+import { COMMANDS, EXIT, helpText, type CommandName, type OptionName } from './commands.ts';
+import { Comparing } from './compare.ts';
+import { completionScript } from './completions.ts';
 import { CreditOutput, peopleSubject, type Guard } from './credit-output.ts';
-import { hitLine, listText, sectionText, sideHead, sourceLine } from './print.ts';
+import { hitLine, listText } from './print.ts';
 import { NotFound, Selection, type Found } from './selection.ts';
 
 /** Where a command runs. */
@@ -241,7 +228,8 @@ class CommandRun {
 
   async #person(): Promise<number> {
     const asked = idsOf(this.#operands, 'The person');
-    if (asked.length === 0) throw new UsageError('person takes an id: endroll person 17419');
+    if (asked.length === 0)
+      throw new UsageError('person takes an id: endroll person 17419. “endroll search NAME” shows it.');
     const format = this.#readFormat();
     this.#needLibrary();
     const people = this.#people(asked);
@@ -256,67 +244,28 @@ class CommandRun {
   }
 
   async #compare(): Promise<number> {
-    const [first, second, ...more] = this.#operands;
-    if (first === undefined || second === undefined || more.length > 0)
-      throw new UsageError(
-        'compare takes two seasons or series: endroll compare 1396/1 1396/2, or endroll compare 1396 1399',
-      );
+    const asked = sidesOf(this.#operands);
     const format = this.#readFormat();
-    const asked = [first, second].map((word) => this.#selection.side(word));
-    const missing = asked.flatMap((side) => side.missing);
-    if (missing.length > 0) throw new NotFound(...missing);
-    const sides = asked.map(({ found }) => found);
-    const seasons = sides.flat();
-    const isOneSeries = areOfOneSeries(seasons);
-    if (isOneSeries && first.includes('/') !== second.includes('/'))
-      throw new UsageError(
-        'A season is part of its series: compare two seasons or two series, or a season with another series.',
-      );
-    if (format !== 'text') return this.#output.write({ kind: 'comparison', sides, isShared: false }, format);
-    const seen = this.#guard.showUnseen ? NOTHING_SAID : toSeenSeries(this.#library.seen());
-    const read = sides.map((side) => side.map((season) => this.#read(season, seen)));
-    const credits = read.flat().flatMap(({ credits: own }) => own);
-    this.#output.noteHidden({
-      hidesUnseen: read.flat().some(({ unseen }) => unseen !== 'nothing'),
-      hiddenCounts: {
-        unseen: read.flat().flatMap(({ all }) => all).length - credits.length,
-        guests: credits.filter((credit) => isHiddenCredit(credit, this.#guard.hidden)).length,
+    const { found, missing } = this.#selection.sides(asked);
+    if (found.length < 2) throw new NotFound(...missing);
+    const code = this.#reportMissing({ found, missing });
+    // Of several, it stays the same question if one is missing.
+    const isShared = asked.length > 2;
+    if (format !== 'text') {
+      const sides = found.map(({ seasons }) => seasons);
+      return Math.max(code, await this.#output.write({ kind: 'comparison', sides, isShared }, format));
+    }
+    const comparing = new Comparing({
+      library: this.#library,
+      guard: this.#guard,
+      noteHidden: (hidden) => {
+        this.#output.noteHidden(hidden);
+      },
+      report: (sentence) => {
+        this.#report(sentence);
       },
     });
-    const [before = [], after = []] = read;
-    const comparison = comparePeople(toSide(before), toSide(after), { isOneSeries });
-    const isWholeSeries = [first, second].map((word) => !word.includes('/'));
-    const heads = sides.map((side, index) => sideHead(side, isWholeSeries[index] === true));
-    return say(
-      this.#place,
-      [
-        `${heads.join(isOneSeries ? ' → ' : ' and ')}\n`,
-        ...shownSections(comparison, this.#guard.hidden).map((section) =>
-          sectionText(section, heads, this.#guard.hidden),
-        ),
-        ...new Set(seasons.map((season) => sourceLine(provenanceOf(season)))),
-      ].join('\n'),
-    );
-  }
-
-  /** A season as it is compared, and all its credits beside those that may be shown. */
-  #read(season: KeptSeason, seen: SeenSeries) {
-    const { seriesId, seasonNumber } = season;
-    const [packed] = this.#library.creditsOfSeries(season, [seasonNumber]);
-    if (packed === undefined)
-      throw new NotFound(`Season ${seasonNumber} of series ${seriesId} cannot be read.`);
-    if (packed.lacksPeople === true)
-      this.#report(
-        `${seriesId}/${seasonNumber} has only its regular cast and season crew yet, so nobody is said to be missing from it.`,
-      );
-    const all = unpackCredits(JSON.parse(inflateSync(packed.credits).toString('utf8')) as PackedCredits);
-    const unseen = unseenOf(seen, season);
-    return {
-      all,
-      unseen,
-      lacksPeople: packed.lacksPeople === true,
-      credits: withoutHiddenCounts(seenCredits(all, unseen, packed.episodes), this.#guard.hidden),
-    } satisfies SeasonOfSide & { readonly all: readonly Credit[] };
+    return Math.max(code, await say(this.#place, comparing.text(found, isShared)));
   }
 
   async #list(): Promise<number> {

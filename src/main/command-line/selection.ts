@@ -1,3 +1,4 @@
+import type { ComparedAddress } from '@shared/domain/address.ts';
 import { isReadable, type KeptSeason, type SeasonKey } from '@shared/domain/season.ts';
 import type { LibraryReader } from '../library/reader.ts';
 import { idOf, seasonOf, type NamedSeason } from './arguments.ts';
@@ -16,6 +17,14 @@ export class NotFound extends Error {
 export interface Found<Item> {
   readonly found: readonly Item[];
   readonly missing: readonly string[];
+}
+
+/** A side of a comparison: a kept season, or all kept seasons of a series. */
+export interface NamedSide {
+  readonly address: ComparedAddress;
+  /** As it is typed: `1396/1`, or `1396`. */
+  readonly word: string;
+  readonly seasons: readonly KeptSeason[];
 }
 
 interface SelectionOptions {
@@ -39,8 +48,7 @@ export class Selection {
 
   /** The kept season in the wanted language, or else in the usual one, or else in any. */
   season(asked: NamedSeason): KeptSeason | null {
-    const kept = this.#readable().filter((season) => isSame(season, asked));
-    return kept.find(({ language }) => language === this.#options.usualLanguage) ?? kept[0] ?? null;
+    return this.#preferred(this.#readable().filter((season) => isSame(season, asked)));
   }
 
   /** The kept season in the very language of the key. */
@@ -58,16 +66,28 @@ export class Selection {
     };
   }
 
-  /** A side of a comparison: a kept season, written as 1396/1, or all of a series, each in one language, ascending. */
-  side(word: string): Found<KeptSeason> {
-    if (word.includes('/')) return this.seasons([word]);
-    const { found, missing } = this.seasonsOfSeries([word]);
-    const numbers = [...new Set(found.map(({ seasonNumber }) => seasonNumber))].toSorted((a, b) => a - b);
-    const seriesId = idOf(word, 'The series');
-    return {
-      found: numbers.flatMap((seasonNumber) => this.season({ seriesId, seasonNumber }) ?? []),
-      missing,
-    };
+  /** The sides of a comparison, with their kept seasons, each in one language, ascending. */
+  sides(addresses: readonly ComparedAddress[]): Found<NamedSide> {
+    const kept = Map.groupBy(this.#readable(), ({ seriesId }) => seriesId);
+    const found: NamedSide[] = [];
+    const missing: string[] = [];
+    for (const address of addresses) {
+      const { seriesId, seasonNumber: asked } = address;
+      const all = (kept.get(seriesId) ?? []).filter(
+        ({ seasonNumber }) => asked === null || seasonNumber === asked,
+      );
+      const byNumber = [...Map.groupBy(all, ({ seasonNumber }) => seasonNumber)].toSorted(
+        ([a], [b]) => a - b,
+      );
+      const seasons = byNumber.flatMap(([, same]) => this.#preferred(same) ?? []);
+      const word = asked === null ? String(seriesId) : `${seriesId}/${asked}`;
+      if (seasons.length > 0) found.push({ address, word, seasons });
+      else
+        missing.push(
+          asked === null ? this.#noneKept(seriesId) : this.notKept({ seriesId, seasonNumber: asked }),
+        );
+    }
+    return { found, missing };
   }
 
   /** All kept seasons of these series. */
@@ -79,9 +99,7 @@ export class Selection {
     });
     return {
       found: all.flatMap(({ seasons }) => seasons),
-      missing: all
-        .filter(({ seasons }) => seasons.length === 0)
-        .map(({ id }) => `No season of series ${id} is kept${this.#inLanguage}.`),
+      missing: all.filter(({ seasons }) => seasons.length === 0).map(({ id }) => this.#noneKept(id)),
     };
   }
 
@@ -100,6 +118,15 @@ export class Selection {
   /** Says that a season is not kept. */
   notKept({ seriesId, seasonNumber }: NamedSeason): string {
     return `Season ${seasonNumber} of series ${seriesId} is not kept${this.#inLanguage}.`;
+  }
+
+  #noneKept(seriesId: number): string {
+    return `No season of series ${seriesId} is kept${this.#inLanguage}.`;
+  }
+
+  /** Of one season in several languages, preferably that in the usual one. */
+  #preferred(same: readonly KeptSeason[]): KeptSeason | null {
+    return same.find(({ language }) => language === this.#options.usualLanguage) ?? same[0] ?? null;
   }
 
   get #inLanguage(): string {

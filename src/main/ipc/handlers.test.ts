@@ -194,6 +194,12 @@ describe('the calls about exports', () => {
     changes: { kind: 'changes', seasons: [{ key, revisions: [{ before, after }] }] },
   };
 
+  it('take some of the people of a comparison', () => {
+    const shared = { ...SUBJECTS.comparison, isShared: true };
+    expect(takes({ ...shared, personIds: [17419] })).toBe(true);
+    expect(takes({ ...shared, personIds: ['17419'] })).toBe(false);
+  });
+
   it.each(Object.values(SUBJECTS))('take $kind, in the formats that can hold it', (subject) => {
     expect(takes(subject)).toBe(true);
     expect(takes(subject, 'nfo')).toBe(formatsOf(subject).includes('nfo'));

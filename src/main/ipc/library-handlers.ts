@@ -107,6 +107,7 @@ const creditExport = input({
         kind: z.literal('comparison'),
         sides: listOf(seasonKeys, MOST_COMPARED),
         isShared: flag,
+        personIds: z.optional(listOf(tmdbId)),
       }),
       input({
         kind: z.literal('changes'),

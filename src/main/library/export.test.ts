@@ -90,6 +90,7 @@ function exported(
   showUnseen = false,
   columns?: CreditExport['columns'],
   locale = 'en',
+  markColumns?: CreditExport['markColumns'],
 ): Exported {
   const parts = library.exportCredits({
     subject,
@@ -97,6 +98,7 @@ function exported(
     hidden,
     showUnseen,
     ...(columns === undefined ? {} : { columns }),
+    ...(markColumns === undefined ? {} : { markColumns }),
     exportedAt: '2026-03-02T09:30:00.000Z',
     locale,
   });
@@ -564,6 +566,18 @@ describe('an export of', () => {
         [3, 'risen', ['shared']],
         [3, 'moved', ['shared']],
       ]);
+      const some = { kind: 'comparison', sides, isShared: true, personIds: [1, 4, 99] } as const;
+      expect(marked(library, some).map(([, id]) => id)).toEqual(['stays', 'moves', 'stays on', 'moved']);
+    });
+
+    it('has “What changed” only where that is chosen, in every format', () => {
+      const library = compared();
+      for (const format of ['csv', 'json', 'jsonl'] as const) {
+        const textOf = (markColumns: CreditExport['markColumns']): string =>
+          exported(library, subject, format, NOTHING_HIDDEN, false, undefined, 'en', markColumns).text;
+        expect(textOf(undefined), format).toContain('promoted');
+        expect(textOf([]), format).not.toContain('promoted');
+      }
     });
   });
 

@@ -1,5 +1,4 @@
 import {
-  areOfOneSeries,
   comparePeople,
   sharedPeople,
   toSide,
@@ -33,6 +32,7 @@ import {
   type CreditChange,
 } from '@shared/domain/season-changes.ts';
 import {
+  areOfOneSeries,
   lacksPeople,
   seasonKeyOf,
   seasonKeyText,
@@ -431,7 +431,7 @@ function openedSeasons(
  */
 function* wantedOfComparison(
   { files, seen, guarded: { hidden } }: ExportSource,
-  { sides, isShared }: Extract<ExportSubject, { readonly kind: 'comparison' }>,
+  { sides, isShared, personIds }: Extract<ExportSubject, { readonly kind: 'comparison' }>,
 ): Slices<Wanted> {
   const read: ComparedSide[] = [];
   let isAllRead = true;
@@ -441,7 +441,7 @@ function* wantedOfComparison(
       const [found] = readSeason(files, key, { seen, hidden }) ?? [];
       isAllRead &&= found !== undefined;
       side.push({
-        credits: found?.credits.filter((credit) => !isShared || !isHiddenCredit(credit, hidden)) ?? null,
+        credits: found?.credits ?? null,
         unseen: unseenOf(seen, key),
         lacksPeople: found !== undefined && lacksPeople(found.season.season.parts),
       });
@@ -449,6 +449,7 @@ function* wantedOfComparison(
     }
     read.push(toSide(side));
   }
+  const asked = personIds === undefined ? null : new Set(personIds);
   const all = (
     marksOf: (side: number) => (credit: Credit) => readonly CreditMark[],
   ): readonly WantedSeason[] =>
@@ -456,13 +457,13 @@ function* wantedOfComparison(
       const own = marksOf(side);
       return keys.map((key) => ({
         key: seasonKeyOf(key),
-        isWanted: (credit) => own(credit).length > 0,
+        isWanted: (credit) => asked?.has(credit.person.personId) !== false && own(credit).length > 0,
         marksOf: own,
       }));
     });
   const [first, second, ...more] = read;
   if (isShared || first === undefined || second === undefined || more.length > 0) {
-    const ids = new Set(sharedPeople(read, () => 0).map(({ person }) => person.personId));
+    const ids = new Set(sharedPeople(read, hidden, () => 0).map(({ person }) => person.personId));
     const marksOf = ({ person }: Credit): readonly CreditMark[] =>
       ids.has(person.personId) ? ['shared'] : [];
     return { seasons: all(() => marksOf) };

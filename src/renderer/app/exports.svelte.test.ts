@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ExportSubject } from '@shared/domain/credit-export.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import { NO_MARK, NO_NAMES, type YoursEntry } from '@shared/domain/yours.ts';
@@ -134,4 +134,46 @@ it('offers no files for Kodi of a comparison, and the shared people where those 
     await user.keyboard('{Escape}');
   });
   expect(subject).toEqual({ kind: 'comparison', sides: [[first], [second]], isShared: true });
+});
+
+describe('what a filter leaves', () => {
+  /** Types a filter, and returns what the export dialog says of the first choice. */
+  async function filterBy(words: string, then?: () => Promise<void>): Promise<string> {
+    await then?.();
+    await user.type(within(screen.getByRole('article')).getByRole('textbox'), words);
+    await screen.findByText('1 person');
+    api.send('app:commandChosen', { command: 'export' });
+    const dialog = within(await screen.findByRole('dialog', { name: 'Export credits' }));
+    const outcome = dialog.getByRole('status').textContent;
+    await user.keyboard('{Escape}');
+    return outcome;
+  }
+
+  it('is exported of shared people, and the dialog says of how many', async () => {
+    let outcome = '';
+    const subject = await exportFrom('endroll://compare/1396-1/1396-2', 'Bryan Cranston', async () => {
+      await user.click(screen.getByRole('radio', { name: 'Shared people' }));
+      outcome = await filterBy('gilligan');
+    });
+    expect(subject).toEqual({
+      kind: 'comparison',
+      sides: [[first], [second]],
+      isShared: true,
+      personIds: [3],
+    });
+    expect(outcome).toContain('1 person');
+  });
+
+  it('is exported of people by season', async () => {
+    let outcome = '';
+    const subject = await exportFrom('endroll://tv/1396/people', 'Bryan Cranston', async () => {
+      outcome = await filterBy('director', () => user.click(screen.getByRole('radio', { name: 'Crew' })));
+    });
+    expect(subject).toEqual({
+      kind: 'people',
+      keys: [first, second],
+      people: [{ personId: 3, department: 'Directing' }],
+    });
+    expect(outcome).toContain('1 person');
+  });
 });

@@ -10,6 +10,7 @@ import {
   type SeasonOfSide,
 } from './compare-people.ts';
 import type { Credit } from './credit.ts';
+import { NOTHING_HIDDEN } from './spoilers.ts';
 
 const lead = person(1, 'Maren');
 const old = person(2, 'Idris');
@@ -161,7 +162,7 @@ it('lists whoever is in several, those in most of them first, then by episodes',
     credit('a3', lead, { character: 'Captain Ash', episodeCount: 5 }),
     crewCredit('g3', writer, 'Writing', 'Writer'),
   ];
-  const shared = sharedPeople([whole(first), whole(second), whole(third)], (a, b) =>
+  const shared = sharedPeople([whole(first), whole(second), whole(third)], NOTHING_HIDDEN, (a, b) =>
     a.localeCompare(b, 'en'),
   );
   expect(shared.map(({ person: { name }, count }) => [name, count])).toEqual([
@@ -225,4 +226,15 @@ describe.each<[string, Partial<SeasonOfSide>]>([
 it('says of nobody that they left for a side of which nothing is kept', () => {
   const nothing = toSide([]);
   expect(comparePeople(whole(first), nothing, { isOneSeries: true }).left).toEqual({ cast: [], crew: [] });
+});
+
+it('has nobody shared as a guest star who is hidden', () => {
+  const sides = [whole(first), whole(first), whole(second)];
+  const shared = (guests: boolean): readonly string[] =>
+    sharedPeople(sides, { ...NOTHING_HIDDEN, guests }, (a, b) => a.localeCompare(b, 'en')).map(
+      ({ person: { name }, count }) => `${name} ${count}`,
+    );
+  expect(shared(false)).toEqual(expect.arrayContaining(['Emi 3', 'Reed 3']));
+  expect(shared(true)).toEqual(expect.arrayContaining(['Reed 2']));
+  expect(shared(true).join()).not.toContain('Emi');
 });

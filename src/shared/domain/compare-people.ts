@@ -3,7 +3,7 @@ import { departmentRank } from './departments.ts';
 import { foldRole } from './fold-text.ts';
 import { addEpisodes, countEpisodes } from './group-credits.ts';
 import type { Person } from './person.ts';
-import type { Unseen } from './spoilers.ts';
+import { isHiddenCredit, type HiddenDetails, type Unseen } from './spoilers.ts';
 
 /** A job in its department, such as Director in Directing. */
 export interface Job {
@@ -144,11 +144,6 @@ export function peopleOfSide({
   return people;
 }
 
-/** Whether all of these are of one series, as what is compared is called differently otherwise. */
-export function areOfOneSeries(all: readonly { readonly seriesId: number }[]): boolean {
-  return all.every(({ seriesId }) => seriesId === all[0]?.seriesId);
-}
-
 /**
  * Compares two sides: what changed from the first to the second. Of two series, only who is in which: the same words there
  * do not mean the same role. Nobody is said to be absent from a side that is not whole.
@@ -217,14 +212,22 @@ export function comparePeople(
 }
 
 /**
- * People in at least two of the sides: those in the most sides first, cast before crew, then by episodes and name.
+ * People in at least two of the sides: those in the most sides first, cast before crew, then by episodes and name. Hidden
+ * guest stars are on no side.
  * @param compareNames the reader's order of names
  */
 export function sharedPeople(
   sides: readonly Pick<ComparedSide, 'seasons'>[],
+  hidden: HiddenDetails,
   compareNames: (a: string, b: string) => number,
 ): readonly SharedPerson[] {
-  const people = sides.map(peopleOfSide);
+  const people = sides.map(({ seasons }) =>
+    peopleOfSide({
+      seasons: hidden.guests
+        ? seasons.map((credits) => credits.filter((credit) => !isHiddenCredit(credit, hidden)))
+        : seasons,
+    }),
+  );
   const counts = new Map<number, number>();
   for (const side of people) for (const id of side.keys()) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts]
@@ -249,6 +252,11 @@ export function sharedPeople(
         compareNames(a.shared.person.name, b.shared.person.name),
     )
     .map(({ shared }) => shared);
+}
+
+/** Whether it is known of all {@link sharedPeople} on how many sides they are. */
+export function areSidesCounted(sides: readonly ComparedSide[], hidden: HiddenDetails): boolean {
+  return !hidden.guests && sides.every(({ isWhole }) => isWhole);
 }
 
 /**

@@ -53,6 +53,8 @@ export type ExportSubject =
       readonly kind: 'comparison';
       readonly sides: readonly (readonly SeasonKey[])[];
       readonly isShared: boolean;
+      /** Only these people, such as those whom a filter leaves; absent: all. */
+      readonly personIds?: readonly number[] | undefined;
     }
   /** What TMDB has changed between kept answers about these seasons: each credit as it was, and as it is. */
   | {

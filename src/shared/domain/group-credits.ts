@@ -114,6 +114,16 @@ export interface CountedCredit extends Pick<Credit, 'episodeCount'> {
   readonly episodeNumbers?: Credit['episodeNumbers'];
 }
 
+/** In how many episodes of its season a credit is, as far as is known. */
+export function episodesOf({ episodeNumbers = [], episodeCount }: CountedCredit): number | null {
+  return moreOf(episodeNumbers.length, episodeCount);
+}
+
+/** TMDB may count episodes that it does not list, and list some that it has not counted yet. */
+function moreOf(listed: number, counted: number | null): number | null {
+  return counted === null && listed === 0 ? null : Math.max(listed, counted ?? 0);
+}
+
 /**
  * In how many episodes of one season somebody has any of these credits. Two of them may share episodes: counts the episodes
  * where they are known, else takes the larger number. Those of several seasons are added up by {@link addEpisodes}.
@@ -125,7 +135,7 @@ export function countEpisodes(credits: readonly CountedCredit[]): number | null 
     for (const number of episodeNumbers) numbers.add(number);
     if (episodeCount !== null) most = Math.max(most ?? 0, episodeCount);
   }
-  return most === null && numbers.size === 0 ? null : Math.max(numbers.size, most ?? 0);
+  return moreOf(numbers.size, most);
 }
 
 /** Adds up the episodes of seasons; `null` if those of one are unknown: the others would pass for those of all. */

@@ -718,6 +718,8 @@ export const de: Messages = {
     elsewhere: 'IDs auf anderen Websites',
     noBiography: 'TMDB hat keine Biografie.',
     filmography: 'Filmografie',
+    filter: 'Nach Titel, Rolle oder Aufgabe filtern',
+    noTitle: 'Kein Titel passt.',
     media: { all: 'Alles', tv: 'Serien', movie: 'Filme' },
     columns: { title: 'Titel', year: 'Jahr', age: 'Alter', kept: 'In der Bibliothek' },
     leftOut: (n) =>
@@ -1182,6 +1184,8 @@ export const de: Messages = {
     spans: { last: 'Seit dem letzten Mal', month: 'Letzte 30 Tage', all: 'Alle' },
     lastSeen: (date) => `Gelesen bis ${date}.`,
     neverSeen: 'Sie haben noch keine Änderungen als gelesen markiert, daher werden alle angezeigt.',
+    filter: 'Nach Serie, Name oder Rolle filtern',
+    noMatch: 'Keine Änderung passt.',
     none: 'Nichts hat sich geändert.',
     seasons: (n) => count(n, { one: '# Staffel geändert.', other: '# Staffeln geändert.' }),
     cut: (n) => `Es werden nur die ${n} zuletzt aktualisierten Staffeln verglichen.`,
@@ -1666,6 +1670,8 @@ export const de: Messages = {
       'disk-full': 'Der Datenträger ist voll. Platz schaffen oder einen anderen wählen.',
       'no-permission':
         'Endroll darf dort nicht schreiben, oder ein anderes Programm hat die Datei geöffnet. Bitte einen anderen Ordner oder Namen wählen.',
+      'not-empty':
+        'Es gibt dort schon einen Ordner dieses Namens, der nicht leer ist. Bitte einen anderen Namen wählen.',
       other:
         'Das System hat das Schreiben abgelehnt; das Protokoll nennt den Grund. Bitte einen anderen Ordner oder Namen wählen.',
     },

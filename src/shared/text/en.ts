@@ -724,6 +724,8 @@ export const en = {
     elsewhere: 'IDs on other sites',
     noBiography: 'TMDB has no biography.',
     filmography: 'Filmography',
+    filter: 'Filter by title, role or job',
+    noTitle: 'No title matches.',
     media: { all: 'All', tv: 'Series', movie: 'Films' },
     columns: { title: 'Title', year: 'Year', age: 'Age', kept: 'In your library' },
     leftOut: (n: number) =>
@@ -1187,6 +1189,8 @@ export const en = {
     spans: { last: 'Since last time', month: 'Last 30 days', all: 'All' },
     lastSeen: (date: string) => `Read up to ${date}.`,
     neverSeen: 'You have not marked any changes as read, so all of them are shown.',
+    filter: 'Filter by series, person or role',
+    noMatch: 'No change matches.',
     none: 'Nothing has changed.',
     seasons: (n: number) => count(n, { one: '# season changed.', other: '# seasons changed.' }),
     cut: (n: number) => `Only the ${n} most recently refreshed seasons are compared.`,
@@ -1649,6 +1653,7 @@ export const en = {
       'disk-full': 'The disk is full. Free up space, or choose another disk.',
       'no-permission':
         'Endroll is not allowed to write there, or another program has the file open. Choose another folder or name.',
+      'not-empty': 'There is a folder of this name with something in it. Choose another name.',
       other: 'The system refused to write the file; the log says why. Choose another folder or name.',
     },
     unexpected: (reference: string) => `The log has details under ${reference}.`,

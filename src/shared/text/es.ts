@@ -766,6 +766,8 @@ export const es: Messages = {
     elsewhere: 'Identificadores en otros sitios',
     noBiography: 'TMDB no tiene biografía.',
     filmography: 'Filmografía',
+    filter: 'Filtrar por título, papel o trabajo',
+    noTitle: 'Ningún título coincide.',
     media: { all: 'Todo', tv: 'Series', movie: 'Películas' },
     columns: { title: 'Título', year: 'Año', age: 'Edad', kept: 'En tu biblioteca' },
     leftOut: (n) =>
@@ -1258,6 +1260,8 @@ export const es: Messages = {
     spans: { last: 'Desde la última vez', month: 'Últimos 30 días', all: 'Todos' },
     lastSeen: (date) => `Leído hasta el ${date}.`,
     neverSeen: 'Aún no has marcado ningún cambio como leído, así que se muestran todos.',
+    filter: 'Filtrar por serie, nombre o papel',
+    noMatch: 'Ningún cambio coincide.',
     none: 'No ha cambiado nada.',
     seasons: (n) =>
       count(n, {
@@ -1762,6 +1766,7 @@ export const es: Messages = {
       'disk-full': 'El disco está lleno. Libera espacio o elige otro.',
       'no-permission':
         'Endroll no puede escribir ahí, u otro programa tiene el archivo abierto. Elige otra carpeta u otro nombre.',
+      'not-empty': 'Ya hay una carpeta con ese nombre que no está vacía. Elige otro nombre.',
       other:
         'El sistema no ha permitido escribir el archivo; el registro dice por qué. Elige otra carpeta u otro nombre.',
     },

@@ -770,6 +770,8 @@ export const fr: Messages = {
     elsewhere: 'Identifiants sur d’autres sites',
     noBiography: 'TMDB n’a pas de biographie.',
     filmography: 'Filmographie',
+    filter: 'Filtrer par titre, rôle ou métier',
+    noTitle: 'Aucun titre ne correspond.',
     media: { all: 'Tout', tv: 'Séries', movie: 'Films' },
     columns: { title: 'Titre', year: 'Année', age: 'Âge', kept: 'Dans votre bibliothèque' },
     leftOut: (n) =>
@@ -1271,6 +1273,8 @@ export const fr: Messages = {
     spans: { last: 'Depuis la dernière fois', month: '30 derniers jours', all: 'Tous' },
     lastSeen: (date) => `Lu jusqu’au ${date}.`,
     neverSeen: 'Vous n’avez encore marqué aucun changement comme lu\u202f: tous sont affichés.',
+    filter: 'Filtrer par série, nom ou rôle',
+    noMatch: 'Aucun changement ne correspond.',
     none: 'Rien n’a changé.',
     seasons: (n) =>
       count(n, { one: '# saison modifiée.', many: '# de saisons modifiées.', other: '# saisons modifiées.' }),
@@ -1780,6 +1784,7 @@ export const fr: Messages = {
       'disk-full': 'Le disque est plein. Libérez de la place ou choisissez-en un autre.',
       'no-permission':
         'Endroll ne peut pas écrire à cet endroit, ou un autre programme a ouvert le fichier. Choisissez un autre dossier ou un autre nom.',
+      'not-empty': 'Il existe déjà un dossier de ce nom qui n’est pas vide. Choisissez un autre nom.',
       other:
         'Le système a refusé d’écrire le fichier\u202f; le journal dit pourquoi. Choisissez un autre dossier ou un autre nom.',
     },

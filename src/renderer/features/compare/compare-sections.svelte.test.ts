@@ -165,7 +165,7 @@ it('gives many sides one column, and no number of episodes where one of them is 
     NOTHING_HIDDEN,
     texts,
   );
-  const rows = sharedPeople(sides, (a, b) => a.localeCompare(b)).map((row) => [
+  const rows = sharedPeople(sides, NOTHING_HIDDEN, (a, b) => a.localeCompare(b)).map((row) => [
     row.person.name,
     ...columns.map(({ text }) => text(row)),
   ]);

@@ -79,11 +79,11 @@ export interface SharedColumn {
 
 /**
  * The columns of the list of shared people: in how many sides somebody is, and what they did in each.
- * @param isWhole nobody is left out on any side; otherwise it is unknown in how many sides a person is
+ * @param areSidesCounted it is known in how many sides each person is
  */
 export function sharedColumns(
   sides: readonly string[],
-  isWhole: boolean,
+  areSidesCounted: boolean,
   hidden: HiddenDetails,
   texts: Texts,
 ): readonly SharedColumn[] {
@@ -100,7 +100,7 @@ export function sharedColumns(
     texts.m.compare.inOf(texts.number(count), texts.number(sides.length)),
   );
   const count: readonly SharedColumn[] =
-    sides.length > 2 && isWhole
+    sides.length > 2 && areSidesCounted
       ? [
           {
             id: 'count',

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { AppError } from '@shared/app-error.ts';
 import type { ComparedAddress, PlaceOf } from '@shared/domain/address.ts';
 import {
-  areOfOneSeries,
+  areSidesCounted,
   comparePeople,
   sharedPeople,
   toSide,
@@ -12,6 +12,7 @@ import {
   type SharedPerson,
 } from '@shared/domain/compare-people.ts';
 import {
+  areOfOneSeries,
   isReadable,
   seasonKeyOf,
   seasonKeyText,
@@ -51,7 +52,7 @@ export type CompareStatus =
 interface CompareOptions {
   readonly kept: KeptSeasons;
   readonly place: PlaceOf<'compare'>;
-  readonly spoilers: Pick<Spoilers, 'credits' | 'hides' | 'unseen' | 'known'>;
+  readonly spoilers: Pick<Spoilers, 'credits' | 'hidden' | 'hides' | 'unseen' | 'known'>;
   readonly texts: Pick<Texts, 'compare'>;
 }
 
@@ -127,8 +128,13 @@ export class CompareView {
 
   /** People in at least two of them. */
   readonly shared: readonly SharedPerson[] = $derived.by(() =>
-    sharedPeople(this.#compared, (a, b) => this.#texts.compare(a, b)),
+    sharedPeople(this.#compared, this.#spoilers.hidden, (a, b) => this.#texts.compare(a, b)),
   );
+
+  /** It is known of everybody in how many sides they are. */
+  get areSidesCounted(): boolean {
+    return areSidesCounted(this.#compared, this.#spoilers.hidden);
+  }
 
   constructor(api: Api, { kept, place, spoilers, texts }: CompareOptions) {
     this.#spoilers = spoilers;

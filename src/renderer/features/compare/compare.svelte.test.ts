@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ComparedAddress } from '@shared/domain/address.ts';
 import type { PackedSeasonCredits } from '@shared/packed-season-page.ts';
 import { toJsonText } from '@shared/json-text.ts';
@@ -259,4 +259,29 @@ it('copies the shared people with what is left out of them', async () => {
   expect(copied()).toMatch(
     /^Bryan Cranston\t[^]*\tBreaking Bad, Season 3 could not be read and is left out\.$/mu,
   );
+});
+
+describe('shared people', () => {
+  beforeEach(async () => {
+    const [regular, visitor] = [person(1, 'Bryan Cranston'), person(2, 'Bob Odenkirk')];
+    const packed = await packedCredits([
+      credit('a', regular, { character: 'Walter White' }),
+      credit('b', visitor, { kind: 'guest', character: 'Saul Goodman' }),
+    ]);
+    credits = new Map([1, 2, 3].map((seasonNumber) => [seasonNumber, { seasonNumber, credits: packed }]));
+  });
+
+  const names = (): readonly string[] =>
+    screen.getAllByRole('rowheader').map(({ textContent }) => textContent.trim());
+
+  it('are without hidden guest stars, who can be shown; nobody’s sides are counted meanwhile', async () => {
+    api.settingsNow = { ...api.settingsNow, hideGuests: true };
+    await open([1, 2, 3]);
+    expect(await screen.findByText('1 person')).toBeVisible();
+    expect(names()).toEqual([expect.stringContaining('Bryan Cranston')]);
+    expect(screen.queryByText('3 of 3')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Show guest stars' }));
+    expect(names()).toHaveLength(2);
+    expect(screen.getAllByText('3 of 3')).toHaveLength(2);
+  });
 });

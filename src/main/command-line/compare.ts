@@ -1,0 +1,166 @@
+import { inflateSync } from 'node:zlib';
+import {
+  areSidesCounted,
+  comparePeople,
+  sharedPeople,
+  type ComparedPerson,
+  type ComparedSide,
+  type SharedPerson,
+  toSide,
+  type SeasonOfSide,
+} from '@shared/domain/compare-people.ts';
+import { shownSections } from '@shared/domain/compare-sections.ts';
+import { provenanceOf } from '@shared/domain/credit-export.ts';
+import type { Credit } from '@shared/domain/credit.ts';
+import { addEpisodes } from '@shared/domain/group-credits.ts';
+import { unpackCredits, type PackedCredits } from '@shared/domain/packed-credits.ts';
+import { areOfOneSeries, type KeptSeason } from '@shared/domain/season.ts';
+import {
+  isHiddenCredit,
+  NOTHING_SAID,
+  seenCredits,
+  toSeenSeries,
+  unseenOf,
+  withoutHiddenCounts,
+  type HiddenDetails,
+} from '@shared/domain/spoilers.ts';
+import { en } from '@shared/text/en.ts';
+import type { ExportPart } from '../library/calls.ts';
+import type { LibraryReader } from '../library/reader.ts';
+import type { Guard } from './credit-output.ts';
+import { counted, sectionText, sideHead, sourceLine } from './print.ts';
+import { NotFound, type NamedSide } from './selection.ts';
+
+/** A side with its credits, without what must not be told. */
+interface ReadSide extends NamedSide {
+  readonly compared: ComparedSide;
+}
+
+interface ComparingOptions {
+  readonly library: Pick<LibraryReader, 'creditsOfSeries' | 'seen'>;
+  readonly guard: Guard;
+  /** Receives what is left out of all sides because it is hidden. */
+  readonly noteHidden: (hidden: Pick<ExportPart, 'hidesUnseen' | 'hiddenCounts'>) => void;
+  /** Says of a season, in a sentence, what else is left out. */
+  readonly report: (sentence: string) => void;
+}
+
+/** Compares what is kept, as text. */
+export class Comparing {
+  readonly #options: ComparingOptions;
+
+  constructor(options: ComparingOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * What two sides have and have not in common; of more than two, or if it is asked for, who is in at least two.
+   * @throws NotFound if a season cannot be read, and if nobody is shared
+   */
+  text(named: readonly NamedSide[], isShared: boolean): string {
+    const { hidden } = this.#options.guard;
+    const sides = this.#read(named);
+    const parts = isShared ? sharedParts(sides, hidden) : changedParts(sides, hidden);
+    const sources = new Set(
+      sides.flatMap(({ seasons }) => seasons.map((season) => sourceLine(provenanceOf(season)))),
+    );
+    return [...parts, ...sources].join('\n');
+  }
+
+  #read(named: readonly NamedSide[]): readonly ReadSide[] {
+    const { library, guard, noteHidden } = this.#options;
+    const { hidden, showUnseen } = guard;
+    const seen = showUnseen ? NOTHING_SAID : toSeenSeries(library.seen());
+    let [unseenCount, guestCount, hidesUnseen] = [0, 0, false];
+    const sides = named.map((side): ReadSide => {
+      const seasons = side.seasons.map((season): SeasonOfSide => {
+        const { all, episodes, lacksPeople } = this.#creditsOf(season);
+        const unseen = unseenOf(seen, season);
+        const credits = withoutHiddenCounts(seenCredits(all, unseen, episodes), hidden);
+        hidesUnseen ||= unseen !== 'nothing';
+        unseenCount += all.length - credits.length;
+        guestCount += credits.filter((credit) => isHiddenCredit(credit, hidden)).length;
+        return { credits, unseen, lacksPeople };
+      });
+      return { ...side, compared: toSide(seasons) };
+    });
+    noteHidden({ hidesUnseen, hiddenCounts: { unseen: unseenCount, guests: guestCount } });
+    return sides;
+  }
+
+  #creditsOf(season: KeptSeason): {
+    readonly all: readonly Credit[];
+    readonly episodes: readonly { readonly episodeNumber: number }[];
+    readonly lacksPeople: boolean;
+  } {
+    const { seriesId, seasonNumber } = season;
+    const { library, report } = this.#options;
+    const [packed] = library.creditsOfSeries(season, [seasonNumber]);
+    if (packed === undefined)
+      throw new NotFound(`Season ${seasonNumber} of series ${seriesId} cannot be read.`);
+    const { credits, episodes = [], lacksPeople = false } = packed;
+    if (lacksPeople)
+      report(
+        `${seriesId}/${seasonNumber} has only its regular cast and season crew yet, so nobody is said to be missing from it.`,
+      );
+    const unpacked = unpackCredits(JSON.parse(inflateSync(credits).toString('utf8')) as PackedCredits);
+    return { all: unpacked, episodes, lacksPeople };
+  }
+}
+
+const headOf = ({ seasons, address }: ReadSide): string => sideHead(seasons, address.seasonNumber === null);
+
+/** Of two sides: the sections of the window. */
+function changedParts(sides: readonly ReadSide[], hidden: HiddenDetails): readonly string[] {
+  const [first, second] = sides;
+  if (first === undefined || second === undefined) return [];
+  const isOneSeries = areOfOneSeries([first.address, second.address]);
+  const heads = sides.map(headOf);
+  const comparison = comparePeople(first.compared, second.compared, { isOneSeries });
+  return [
+    `${heads.join(isOneSeries ? ' → ' : ' and ')}\n`,
+    ...shownSections(comparison, hidden).map((section) => sectionText(section, heads, hidden)),
+  ];
+}
+
+/** Of several sides: who is in at least two, those in the most first. */
+function sharedParts(sides: readonly ReadSide[], hidden: HiddenDetails): readonly string[] {
+  const compared = sides.map((side) => side.compared);
+  const people = sharedPeople(compared, hidden, (a, b) => a.localeCompare(b, 'en'));
+  if (people.length === 0) throw new NotFound(en.compare.noShared);
+  const groups = areSidesCounted(compared, hidden)
+    ? [...Map.groupBy(people, ({ count }) => count)].map(
+        ([count, own]) =>
+          [`${en.compare.isIn} ${en.compare.inOf(String(count), String(sides.length))}`, own] as const,
+      )
+    : [[en.compare.views.shared, people] as const];
+  return [
+    `${sides.map(headOf).join('\n')}\n`,
+    ...groups.map(([title, own]) => `${title}\n${own.map((one) => sharedLine(one, sides, hidden)).join('')}`),
+  ];
+}
+
+/** Who it is, what they did, in how many episodes, and on which sides unless that is all of them. */
+function sharedLine(
+  { person, sides: own, count }: SharedPerson,
+  sides: readonly ReadSide[],
+  hidden: HiddenDetails,
+): string {
+  const there = own.filter((side) => side !== null);
+  const did = (worksOf: (side: ComparedPerson) => readonly string[]): readonly string[] => [
+    ...new Set(there.flatMap(worksOf)),
+  ];
+  const works = [
+    ...(hidden.characters ? [] : did(({ roles }) => roles)),
+    ...did(({ jobs }) => jobs.map(({ job }) => job)),
+  ];
+  const episodes = hidden.episodeCounts ? null : addEpisodes(there.map(({ episodeCount }) => episodeCount));
+  const words = sides.filter((_, index) => own[index] !== null).map(({ word }) => word);
+  const facts = [
+    works.join(', '),
+    episodes === null ? '' : counted(episodes, 'episode'),
+    count === sides.length ? '' : `in ${words.join(', ')}`,
+  ].filter((fact) => fact !== '');
+  const who = `  ${person.name} (${person.personId})`;
+  return `${facts.length === 0 ? who : `${who}: ${facts.join('; ')}`}\n`;
+}
