@@ -3,14 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  COMMANDS,
-  commandWords,
-  completionScript,
-  helpText,
-  parseOptions,
-  type CommandName,
-} from './commands.ts';
+import { COMMANDS, commandWords, helpText, parseOptions, type CommandName } from './commands.ts';
 import { readKeepRequest } from './keep-season.ts';
 
 /** What is typed after `endroll`, and the command in it; `null` where a window is wanted. */
@@ -114,13 +107,11 @@ describe('the words of a command', () => {
   );
 });
 
-it('help and completions know every command', () => {
+it('help knows every command', () => {
   for (const name of Object.keys(COMMANDS) as CommandName[]) {
     expect(helpText(null)).toContain(name);
     expect(helpText(name)).toContain(name === 'help' ? 'COMMAND' : COMMANDS[name].help);
-    for (const shell of ['bash', 'zsh', 'fish']) expect(completionScript(shell)).toContain(name);
   }
-  expect(completionScript('tcsh')).toBeNull();
 });
 
 describe('what a second start asks to be kept', () => {
