@@ -1,13 +1,15 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { AppError } from '@shared/app-error.ts';
 import type { Companion, KeptPersonPage, PersonSeason } from '@shared/domain/kept-person.ts';
 import { bareTmdbPerson } from '@shared/domain/test/bare.ts';
 import type { FilmographyCredit } from '@shared/domain/tmdb-person.ts';
 import { toJsonText } from '@shared/json-text.ts';
-import { ok } from '@shared/result.ts';
+import { fail, ok } from '@shared/result.ts';
 import type { PageHost } from '../../state/page-host.ts';
 import type { Pages } from '../../state/pages.svelte.ts';
+import type { ListSheet, Sheet } from '../../state/sheet-content.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { keptSeason } from '../../test/kept-season-fixture.ts';
@@ -364,4 +366,93 @@ it('says since when TMDB has somebody no longer as the reader’s day, an evenin
   };
   await openWith(api);
   expect(await screen.findByText(/^Missing from TMDB since .*21.*deleted here on .*19/)).toBeVisible();
+});
+
+describe('a filmography', () => {
+  async function openFilmography(host: Partial<PageHost> = {}): Promise<Pages> {
+    const api = new FakeApi();
+    api.kept = [keptSeason()];
+    api.keptPerson = cranston;
+    api.tmdbPerson = {
+      person: bareTmdbPerson(17419, {
+        credits: [
+          title(1396, 'Breaking Bad', { character: 'Walter White' }),
+          title(2004, 'Malcolm in the Middle', { character: 'Hal' }),
+          title(7, 'Argo', { media: 'movie', character: 'Jack O’Donnell', episodeCount: null }),
+          title(8, 'Last Flag Flying', { media: 'movie', character: null, job: 'Producer' }),
+        ],
+      }),
+      fetchedAt: '2026-11-20T08:00:00.000Z',
+      isKept: true,
+    };
+    const pages = await openWith(api, host);
+    await screen.findByText('Malcolm in the Middle');
+    return pages;
+  }
+
+  const titles = (): readonly (string | null)[] =>
+    within(screen.getByRole('grid', { name: 'Filmography' }))
+      .getAllByRole('rowheader')
+      .map(({ textContent }) => textContent.trim());
+
+  it('is narrowed by words, by what it is, and to what is kept', async () => {
+    const pages = await openFilmography();
+    pages.offered.actions?.filter?.();
+    const field = screen.getByRole('textbox', { name: 'Filter by title, role or job' });
+    expect(field).toHaveFocus();
+    await user.keyboard('odonnell');
+    await vi.waitFor(() => expect(titles()).toEqual(['Argo']));
+    await user.clear(field);
+    await user.keyboard('producer');
+    await vi.waitFor(() => expect(titles()).toEqual(['Last Flag Flying']));
+    await user.clear(field);
+    await user.click(screen.getByRole('radio', { name: 'In your library' }));
+    expect(titles()).toEqual(['Breaking Bad']);
+    await user.type(field, 'nothing');
+    expect(await screen.findByText('No title matches.')).toBeVisible();
+  });
+
+  it('is printed as it is on screen', async () => {
+    const print = vi.fn((_: Sheet) => Promise.resolve());
+    const pages = await openFilmography({ print });
+    await user.click(screen.getByRole('radio', { name: 'Films' }));
+    await user.click(screen.getByRole('button', { name: /^Title/ }));
+    pages.offered.actions?.print?.();
+    await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+    const sheet = print.mock.calls[0]?.[0] as ListSheet;
+    const part = sheet.parts.find(({ heading }) => heading.startsWith('Filmography'));
+    expect(part?.heading).toMatch(/^Filmography.*Films$/u);
+    expect(part?.rows.map(([name]) => name)).toEqual(['Argo', 'Last Flag Flying']);
+  });
+});
+
+it('can be copied as a table: every role and job', async () => {
+  const copyText = vi.fn((_: string) => Promise.resolve());
+  await open(cranston, { copyText });
+  await user.click(await screen.findByRole('button', { name: 'More' }));
+  await userEvent.click(await screen.findByText('Copy as a table (TSV)'), { pointerEventsCheck: 0 });
+  await vi.waitFor(() => expect(copyText).toHaveBeenCalledOnce());
+  expect(copyText.mock.calls[0]?.[0]).toMatch(/^Role.*\nWalter White\tBreaking Bad\t.*\t33\n/u);
+});
+
+it('says that the episodes of a role cannot be read, and offers to try again', async () => {
+  const reported = vi.fn(async (action: () => Promise<AppError | null>) => (await action()) === null);
+  const api = new FakeApi();
+  api.keptPerson = cranston;
+  api.personEpisodes = [{ key: season(1, 7).key, episodes: [{ episodeNumber: 1, name: 'Pilot' }] }];
+  const error = { kind: 'library-unavailable', reason: 'stopped' } as const;
+  vi.spyOn(api.library, 'episodesOfPerson').mockResolvedValueOnce(fail(error));
+  await openWith(api, { reported });
+  await user.click(await screen.findByText('Walter White'));
+  await vi.waitFor(() => expect(reported).toHaveBeenCalledOnce());
+  expect(await reported.mock.results[0]?.value).toBe(false);
+  // A library that changes may have other episodes.
+  await user.click(screen.getByText('Walter White'));
+  await user.click(screen.getByText('Walter White'));
+  expect(await screen.findByText('Pilot')).toBeVisible();
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  api.send('library:changed', null);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(api.library.episodesOfPerson).toHaveBeenCalledTimes(3);
 });

@@ -1,3 +1,4 @@
+import { foldText } from '@shared/domain/fold-text.ts';
 import {
   filmographyOf,
   type FilmographyCredit,
@@ -6,6 +7,23 @@ import {
 } from '@shared/domain/tmdb-person.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
+
+/** Which titles are shown: all, series, films, or what is kept. */
+export const FILMOGRAPHY_CHOICES = ['all', 'tv', 'movie', 'kept'] as const;
+export type FilmographyChoice = (typeof FILMOGRAPHY_CHOICES)[number];
+
+/** How a filmography was left. */
+export interface FilmographyMemory {
+  titles?: FilmographyChoice;
+  titleFilter?: string;
+}
+
+/** What is shown of a filmography. */
+export interface ShownFilmography {
+  readonly titles: readonly FilmographyTitle[];
+  /** By what it is narrowed, in words; none for all titles. */
+  readonly facts: readonly string[];
+}
 
 /** A filmography in words, on the page and on paper, without what the reader has not seen or has hidden. */
 export class FilmographyWords {
@@ -37,6 +55,12 @@ export class FilmographyWords {
       job !== null ? this.#texts.credits.job(job) : isRoleHidden ? '' : (character ?? ''),
     );
     return this.#texts.row([...new Set(works)].filter((work) => work !== ''));
+  }
+
+  /** What a filter looks through, folded: the title, and roles and jobs that are shown. */
+  searched(title: FilmographyTitle): string {
+    const jobs = title.credits.flatMap(({ job }) => job ?? []);
+    return foldText([title.title, this.work(title), ...jobs].join('\n'));
   }
 
   /** In how many episodes; `null` if that is hidden or not known. */

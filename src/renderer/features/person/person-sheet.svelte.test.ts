@@ -30,7 +30,7 @@ const spoilersOf = (settings: Partial<Settings>, seen = toSeenSeries([])) =>
 
 describe('what was looked up of a person', () => {
   it('is printed: facts, biography and filmography', () => {
-    const parts = tmdbParts(cranston, new Set(), spoilersOf({}), texts);
+    const parts = tmdbParts(cranston, { knownSeries: new Set() }, spoilersOf({}), texts);
     expect(parts.map(({ heading, paragraphs = [], rows }) => [heading, ...paragraphs, ...rows])).toEqual([
       ['On TMDB', ['Born', 'Hollywood']],
       ['', 'An actor.'],
@@ -39,12 +39,15 @@ describe('what was looked up of a person', () => {
   });
 
   it('is printed without what the page hides', () => {
-    const headings = tmdbParts(cranston, new Set(), spoilersOf({ hideGuests: true }), texts).map(
-      ({ heading }) => heading,
-    );
+    const headings = tmdbParts(
+      cranston,
+      { knownSeries: new Set() },
+      spoilersOf({ hideGuests: true }),
+      texts,
+    ).map(({ heading }) => heading);
     expect(headings).not.toContain('Filmography');
     const unseen = toSeenSeries([{ seriesId: 2004, seasonNumber: 1, episodeNumber: null }]);
-    const guarded = tmdbParts(cranston, new Set([2004]), spoilersOf({}, unseen), texts);
+    const guarded = tmdbParts(cranston, { knownSeries: new Set([2004]) }, spoilersOf({}, unseen), texts);
     expect(guarded.at(-1)?.rows).toEqual([['Malcolm in the Middle', '', '2000', '']]);
   });
 });

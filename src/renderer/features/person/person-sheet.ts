@@ -1,11 +1,12 @@
 import { yearsOf, type Companion, type PersonRun, type PersonSeries } from '@shared/domain/kept-person.ts';
 import type { HiddenDetails } from '@shared/domain/spoilers.ts';
 import type { TmdbPerson } from '@shared/domain/tmdb-person.ts';
+import type { PagePart } from '../../credits/page-table.ts';
 import type { SheetPart } from '../../state/sheet-content.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import { seasonNumbersText } from '../../text/season-numbers.ts';
 import type { Texts } from '../../text/texts.svelte.ts';
-import { FilmographyWords } from './filmography-words.ts';
+import { FilmographyWords, type ShownFilmography } from './filmography-words.ts';
 import { tmdbFacts } from './tmdb-facts.ts';
 import { runFacts, runRole, seriesText, yearsText } from './run-text.ts';
 
@@ -58,17 +59,21 @@ export function companionsPart(companions: readonly Companion[], { m }: Texts): 
 /**
  * What TMDB says about a person: facts, biography and filmography.
  * @param knownSeries kept series in which the person's appearance is not a spoiler
+ * @param shown what the page shows of the filmography; all of it by default
  */
 export function tmdbParts(
   person: TmdbPerson,
-  knownSeries: ReadonlySet<number>,
+  {
+    knownSeries,
+    shown,
+  }: { readonly knownSeries: ReadonlySet<number>; readonly shown?: ShownFilmography | null | undefined },
   spoilers: Pick<Spoilers, 'hidden' | 'showsUnseen' | 'seenTo'>,
   texts: Texts,
 ): readonly SheetPart[] {
   const m = texts.m.tmdbPerson;
   const words = new FilmographyWords(spoilers, texts);
   // TMDB does not say who was a guest star, so any of it may be a spoiler about one.
-  const titles = spoilers.hidden.guests ? [] : words.titles(person, knownSeries);
+  const titles = spoilers.hidden.guests ? [] : (shown?.titles ?? words.titles(person, knownSeries));
   const facts: SheetPart = {
     heading: m.title,
     isUncounted: true,
@@ -86,7 +91,7 @@ export function tmdbParts(
     rows: [],
   };
   const filmography: SheetPart = {
-    heading: m.filmography,
+    heading: texts.row([m.filmography, ...(shown?.facts ?? [])]),
     columns: [
       { label: m.columns.title, kind: 'name' },
       { label: texts.m.personPage.columns.role, kind: 'text' },
@@ -107,7 +112,7 @@ export function tmdbParts(
 }
 
 /** The same as one table, in the order of the page. */
-export function rolesPart(rows: readonly SheetRow[], hidden: HiddenDetails, texts: Texts): SheetPart {
+export function rolesPart(rows: readonly SheetRow[], hidden: HiddenDetails, texts: Texts): PagePart {
   const { columns } = texts.m.personPage;
   return {
     heading: '',
@@ -126,7 +131,7 @@ export function rolesPart(rows: readonly SheetRow[], hidden: HiddenDetails, text
         run.seasons.map(({ key }) => key.seasonNumber),
         texts,
       ),
-      ...(hidden.episodeCounts ? [] : [run.episodeCount === null ? '' : texts.number(run.episodeCount)]),
+      ...(hidden.episodeCounts ? [] : [run.episodeCount]),
     ]),
   };
 }

@@ -12,12 +12,13 @@ import type { Api } from '@shared/ipc/contract.ts';
 import { fromJsonText } from '@shared/json-text.ts';
 import type { Spoilers } from '../../state/spoilers.svelte.ts';
 import { readWhenSettled } from '../../state/when-settled.ts';
+import type { FilmographyMemory } from './filmography-words.ts';
 
 /** How a person's credits are shown: series by year, or every role and job in a table. */
 export type PersonPageView = 'timeline' | 'roles';
 
 /** How a person's page was left. */
-export interface PersonMemory {
+export interface PersonMemory extends FilmographyMemory {
   view?: PersonPageView;
 }
 
@@ -84,7 +85,7 @@ export class PersonView {
     this.#language = language;
   }
 
-  /** Those they worked with most, most first; none while they are read, and none that tells what is hidden. */
+  /** The most frequent collaborators, in that order; none while they are read, and none that tells what is hidden. */
   get companions(): readonly Companion[] {
     const found = this.#companions;
     const { guests, episodeCounts } = this.#spoilers.hidden;
@@ -147,19 +148,22 @@ export class PersonView {
     return { key, episodes: episodes.filter(({ episodeNumber }) => !isUnseenEpisode(unseen, episodeNumber)) };
   }
 
-  /** Reads which episodes of a run's seasons list the person. */
-  async loadEpisodes({ seasons }: PersonRun): Promise<void> {
-    const keys = seasons.map(({ key }) => key).filter((key) => !this.#episodes.has(seasonKeyText(key)));
-    if (keys.length === 0) return;
+  /** Reads which episodes of a run's seasons list the person, unless they are known. Resolves to the error, if any. */
+  async loadEpisodes({ seasons }: PersonRun): Promise<AppError | null> {
+    return this.#readEpisodes(
+      seasons.map(({ key }) => key).filter((key) => !this.#episodes.has(seasonKeyText(key))),
+    );
+  }
+
+  async #readEpisodes(keys: readonly SeasonKey[]): Promise<AppError | null> {
+    if (keys.length === 0) return null;
     const result = await this.#api.library.episodesOfPerson({ personId: this.#personId, keys });
-    if (!result.ok) {
-      this.#error = result.error;
-      return;
-    }
+    if (!result.ok) return result.error;
     this.#episodes = new Map([
       ...this.#episodes,
       ...result.value.map((found) => [seasonKeyText(found.key), found] as const),
     ]);
+    return null;
   }
 
   async #load(): Promise<void> {
@@ -170,6 +174,8 @@ export class PersonView {
     if (!result.ok) return;
     this.#page = fromJsonText(result.value);
     this.#isLoaded = true;
+    // Those that are unfolded may have changed, too; if they cannot be read again, they stay.
+    await this.#readEpisodes([...this.#episodes.values()].map(({ key }) => key));
   }
 }
 
