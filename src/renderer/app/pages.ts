@@ -1,6 +1,6 @@
 import type { ComparedAddress } from '@shared/domain/address.ts';
 import { definePage, type PageEntries, type PageSubject } from '../state/pages.svelte.ts';
-import type { HistoryMemory } from '../features/history/history-words.ts';
+import type { ChangesMemory, HistoryMemory } from '../features/history/history-words.ts';
 import type { MatrixMemory } from '../features/matrix/matrix-view.svelte.ts';
 import type { OverviewMemory } from '../features/overview/overview-sort.ts';
 import type { PersonMemory } from '../features/person/person-view.svelte.ts';
@@ -114,7 +114,7 @@ export const pageEntries: PageEntries = {
     reopens: true,
     opens: (language, about) => ({ page: 'compare', sides: sidesOf(about), language }),
   }),
-  changes: definePage<'changes', object>({
+  changes: definePage<'changes', ChangesMemory>({
     load: () => import('../features/history/ChangesPage.svelte'),
     title: (_, { texts }) => texts.m.changes.title,
     reopens: false,

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { CreditChange } from '@shared/domain/season-changes.ts';
 import { fail } from '@shared/result.ts';
+import type { Pages } from '../../state/pages.svelte.ts';
 import { FakeApi } from '../../test/fake-api.ts';
 import InContext from '../../test/InContext.svelte';
 import { credit, person } from '../../test/season-fixture.ts';
@@ -79,4 +80,29 @@ it.each<[string, () => void]>([
   expect(
     await screen.findByText(/^Marked as read, including changes that are not shown here\./u),
   ).toBeVisible();
+});
+
+it('is filtered by series, person or role, and so is its export', async () => {
+  changed(added('Anna Gunn'));
+  const [season] = api.changesSince.seasons;
+  const revisions = season!.revisions.map((revision) => ({ ...revision, changes: [added('Telly Savalas')] }));
+  const kojak = { ...season!, key: { ...key, seriesId: 1399 }, seriesName: 'Kojak', revisions };
+  api.changesSince = { ...api.changesSince, seasons: [season!, kojak] };
+  const memory = {};
+  const opened = Promise.withResolvers<Pages>();
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const given = { place: { page: 'changes' }, memory };
+  render(InContext, { api, start: started.value, component: ChangesPage, given, onpages: opened.resolve });
+  expect(await screen.findByText('Telly Savalas')).toBeVisible();
+  const pages = await opened.promise;
+  pages.offered.actions?.filter?.();
+  expect(screen.getByRole('textbox', { name: 'Filter by series, person or role' })).toHaveFocus();
+  await user.keyboard('gunn');
+  expect(await screen.findByText(/1 season changed\.$/)).toBeVisible();
+  expect(screen.queryByText('Telly Savalas')).toBeNull();
+  expect(pages.offered.exports?.()[0]?.subject).toMatchObject({ kind: 'changes', seasons: [{ key }] });
+  expect(memory).toMatchObject({ filter: 'gunn' });
+  await user.keyboard('x');
+  expect(await screen.findByText('No change matches.')).toBeVisible();
 });

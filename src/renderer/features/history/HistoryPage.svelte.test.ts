@@ -166,3 +166,20 @@ it('names each revision by its heading, once', async () => {
   });
   expect(names).toEqual(['From July 1, 2026 to November 1, 2026', 'From May 1, 2026 to July 1, 2026']);
 });
+
+it('opens a person who is named, and has one button to copy one version', async () => {
+  api.seasonHistory = api.seasonHistory.slice(0, 1);
+  const started = await api.app.start();
+  if (!started.ok) throw new Error('the fake always starts');
+  const go = vi.fn();
+  render(InContext, {
+    api,
+    start: started.value,
+    component: HistoryPage,
+    given: { place, memory: {} },
+    host: { go },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Anna Gunn' }));
+  expect(go).toHaveBeenCalledExactlyOnceWith({ page: 'person', personId: 1 });
+  expect(screen.getAllByRole('button', { name: 'Copy' })).toHaveLength(1);
+});

@@ -12,6 +12,16 @@ export interface HistoryMemory {
   pair?: AnswerTimes | null;
 }
 
+/** From when changes are shown: since the reader last read them, of a month, or all. */
+export const CHANGE_SPANS = ['last', 'month', 'all'] as const;
+export type ChangeSpan = (typeof CHANGE_SPANS)[number];
+
+/** How the page of what changed in the library was left. */
+export interface ChangesMemory {
+  span?: ChangeSpan;
+  filter?: string;
+}
+
 /** In the order in which they are shown. */
 export const CHANGE_KINDS = ['added', 'removed', 'promoted', 'demoted', 'changed'] as const;
 
