@@ -65,8 +65,11 @@ export type InvalidResponse = 'html' | 'not-json' | 'truncated' | 'too-large' | 
  */
 export type LibraryProblem = 'disk-full' | 'read-only' | 'damaged' | 'newer' | 'locked' | 'stopped';
 
-/** Why a file could not be written. `no-permission` includes files that another program has open. */
-export type FileProblem = 'disk-full' | 'no-permission' | 'other';
+/**
+ * Why a file could not be written. `no-permission` includes files that another program has open; `not-empty`: a folder of that
+ * name has something in it.
+ */
+export type FileProblem = 'disk-full' | 'no-permission' | 'not-empty' | 'other';
 
 /**
  * Why there is no update. `unreachable`: no connection to where versions are published. `server`: it answered with an error.

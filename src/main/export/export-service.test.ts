@@ -213,7 +213,9 @@ describe('exporting a folder', () => {
   it('leaves nothing when it fails, and an older folder as it was', async () => {
     mkdirSync(join(folder, 'nfo'));
     writeFileSync(join(folder, 'nfo/mine.txt'), 'mine');
-    await expect(serviceWith({ pieces, file: 'nfo' }).save(wanted('nfo'))).rejects.toThrow(EndrollError);
+    await expect(serviceWith({ pieces, file: 'nfo' }).save(wanted('nfo'))).rejects.toEqual(
+      expect.objectContaining({ appError: { kind: 'file-not-written', reason: 'not-empty' } }),
+    );
     const failing = serviceWith({ pieces, file: 'other', end: () => Promise.reject(new Error('no more')) });
     await expect(failing.save(wanted('nfo'))).rejects.toThrow(EndrollError);
     expect(readdirSync(folder)).toEqual(['nfo']);

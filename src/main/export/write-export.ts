@@ -51,12 +51,12 @@ async function writeFolderWhole(path: string, pieces: AsyncIterable<ExportPiece>
     await mkdir(unfinished);
     for await (const piece of pieces) {
       if (piece.file !== null) {
-        await file?.close();
+        await closeFlushed(file);
         file = await openInside(unfinished, piece.file);
       }
       await file?.writeFile(piece.bytes);
     }
-    await file?.close();
+    await closeFlushed(file);
     file = null;
     await renamePatiently(unfinished, path);
   } catch (error) {
@@ -64,6 +64,12 @@ async function writeFolderWhole(path: string, pieces: AsyncIterable<ExportPiece>
     await rm(unfinished, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Waits until the file is on the disk: the folder gets its name only then. */
+async function closeFlushed(file: FileHandle | null): Promise<void> {
+  await file?.datasync();
+  await file?.close();
 }
 
 /** An existing name belongs to another file: nothing is overwritten. */

@@ -58,6 +58,9 @@ const PROBLEM_OF_CODE: ReadonlyMap<unknown, FileProblem> = new Map([
   // On Windows these two also occur for a file that another program, such as a PDF viewer, has open.
   ['EPERM', 'no-permission'],
   ['EBUSY', 'no-permission'],
+  // Of a folder that is replaced; on some systems it is the second.
+  ['ENOTEMPTY', 'not-empty'],
+  ['EEXIST', 'not-empty'],
 ]);
 
 /** A failed write as an error for the rest of the program. The path is only in the cause. */

@@ -11,6 +11,7 @@ import type { Credit } from './credit.ts';
 import {
   chosenColumns,
   EXPORT_COLUMNS,
+  MARK_COLUMNS,
   exportRows,
   type ExportColumn,
   hiddenNames,
@@ -149,8 +150,11 @@ function jsonHead({ hidden, hidesUnseen, exportedAt, summary = null }: ExportWri
 /** A row as JSON: unchanged if all columns are chosen, otherwise with the chosen ones. */
 function jsonLine({ columns, markColumns = [] }: ExportWriterOptions): (row: ExportRow) => string {
   const chosen = chosenColumns(columns);
-  if (chosen.length === EXPORT_COLUMNS.length) return (row) => JSON.stringify(row);
-  return (row) => JSON.stringify(row, [...chosen, ...markColumns]);
+  const fields = [...chosen, ...markColumns];
+  const areAllChosen = chosen.length === EXPORT_COLUMNS.length;
+  const isWhole = (row: ExportRow): boolean =>
+    areAllChosen && MARK_COLUMNS.every((column) => row[column] === undefined || markColumns.includes(column));
+  return (row) => JSON.stringify(row, isWhole(row) ? undefined : fields);
 }
 
 function jsonWriter(options: ExportWriterOptions): ExportWriter {

@@ -1,3 +1,4 @@
+import { markdownText } from '../table-text.ts';
 import { parseSubject, subjectKey, type Mark, type SubjectKey } from './yours.ts';
 
 /** Something the reader has marked, with its names. */
@@ -38,7 +39,7 @@ function pageOf(key: SubjectKey): SubjectKey {
   return subject?.kind === 'credit' ? subjectKey({ ...subject, kind: 'season' }) : key;
 }
 
-/** Escapes names, which may contain Markdown syntax: `*batteries not included`. */
+/** Names may contain Markdown syntax, such as `*batteries not included`; here they may also begin a line. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#]/gu, (letter) => `\\${letter}`);
+  return markdownText(text).replaceAll('#', String.raw`\#`);
 }
