@@ -170,8 +170,9 @@ it('says what kind of file comes of it, and of how much', async () => {
 it('says at most how much it is where something is hidden', async () => {
   const api = withLibrary();
   api.settingsNow = { ...api.settingsNow, hideGuests: true };
-  await open(api);
-  expect(await screen.findByText('One .csv file, at most 90 credits')).toBeVisible();
+  await open(api, [{ ...season, people: 75 }]);
+  // The page knows how many people it shows.
+  expect(await screen.findByText('One .csv file, at most 90 credits, 75 people')).toBeVisible();
 });
 
 it('offers the columns of changes where changes are exported, and nowhere else', async () => {

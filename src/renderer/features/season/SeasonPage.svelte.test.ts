@@ -80,6 +80,14 @@ describe('hidden roles', () => {
   });
 });
 
+it('a filter that nobody here matches leads to the search of everything kept', async () => {
+  const go = vi.fn();
+  await open({}, { go });
+  await user.type(screen.getByRole('textbox', { name: 'Filter this season' }), 'gus fring');
+  await user.click(screen.getByRole('button', { name: 'Search your library for “gus fring”' }));
+  expect(go).toHaveBeenCalledExactlyOnceWith({ page: 'search', query: 'gus fring' });
+});
+
 describe('hidden episode counts', () => {
   it('are neither shown nor said, of cast or crew, until the reader asks for them', async () => {
     await open({ hideEpisodeCounts: true });
