@@ -7,7 +7,8 @@ import type {
   RestoreCounts,
   RestoreMode,
 } from '@shared/domain/backup.ts';
-import { isSampleSeries, SAMPLE_NAMES, sampleLocale } from '@shared/domain/sample.ts';
+import { SAMPLE_NAMES, sampleLocale } from '@shared/domain/sample-names.ts';
+import { isSampleSeries } from '@shared/domain/sample.ts';
 import {
   seasonKeyOf,
   seasonKeyText,

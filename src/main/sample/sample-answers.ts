@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { SAMPLE_SERIES_ID, isSampleSeries, sampleLocale } from '@shared/domain/sample.ts';
+import { sampleLocale } from '@shared/domain/sample-names.ts';
+import { isSampleSeries, SAMPLE_SERIES_ID } from '@shared/domain/sample.ts';
 import { SAMPLE_PEOPLE, SAMPLE_SEASONS, type SampleName, type SampleSeason } from './sample-cast.ts';
 import { drawPortrait, drawPoster } from './sample-pictures.ts';
 import { SAMPLE_TEXTS, type SampleText, type SampleTexts } from './sample-texts.ts';

@@ -1,4 +1,4 @@
-import { SAMPLE_NAMES } from '@shared/domain/sample.ts';
+import { SAMPLE_NAMES } from '@shared/domain/sample-names.ts';
 import type { InterfaceLocale } from '@shared/domain/settings.ts';
 
 /** A title and what it is about. */
