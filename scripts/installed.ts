@@ -221,9 +221,9 @@ async function tryWhatIsShipped(shipped: Package, home: string): Promise<void> {
     expect(stdout.trim() === 'endroll.desktop', `they are ${stdout.trim()}’s`);
   });
   await check('a link opens its page, whether Endroll runs or not', () => openLinks(home));
+  const made = makeRpm(shipped, true).then((path) => join(projectFolder, path));
   await check('the rpm holds what the deb holds', async () => {
-    const rpm = join(projectFolder, await makeRpm(shipped, true));
-    const { stdout: inRpm } = await run('rpm', ['-qlp', rpm]);
+    const { stdout: inRpm } = await run('rpm', ['-qlp', await made]);
     const { stdout: inDeb } = await run('dpkg', ['-L', 'endroll']);
     // Only Debian has folders of its own for what it checks and for copyrights.
     const files = (list: string): readonly string[] =>
@@ -238,12 +238,11 @@ async function tryWhatIsShipped(shipped: Package, home: string): Promise<void> {
     expect(more.length === 0, `it has ${more.slice(0, 5).join(', ')} besides`);
   });
   await check('the rpm installs, and what it installs works', async () => {
-    const rpm = join(projectFolder, await makeRpm(shipped, true));
     const root = await mkdtemp(join(tmpdir(), 'endroll-rpm-'));
     try {
       await chmod(root, 0o755);
       // Its dependencies are other systems' packages.
-      await run('rpm', ['--root', root, '--nodeps', '--install', rpm]);
+      await run('rpm', ['--root', root, '--nodeps', '--install', await made]);
       const helper = await stat(join(root, 'usr/lib/endroll/chrome-sandbox'));
       expect(helper.uid === 0 && (helper.mode & 0o7777) === 0o4755, 'Chromium’s helper has other rights');
       const configuration = await mkdtemp(join(home, 'rpm-'));
