@@ -374,6 +374,26 @@ describe('what is complete', () => {
     expect(retries).toHaveLength(2);
   });
 
+  it('is asked for by one picture while there is still no network, and neither the library nor the disk is', async () => {
+    const list = vi.spyOn(PictureFolder.prototype, 'list');
+    try {
+      host.answer = ({ socket }) => socket.destroy();
+      await images.completeSeasons([dated(1), dated(2)]);
+      read = [];
+      list.mockClear();
+      host.paths.length = 0;
+      retries[0]?.run();
+      await vi.waitFor(() => {
+        expect(retries).toHaveLength(2);
+      });
+      expect(new Set(host.paths)).toEqual(new Set(['/t/p/w185/1.jpg']));
+      expect(read).toEqual([]);
+      expect(list).not.toHaveBeenCalled();
+    } finally {
+      list.mockRestore();
+    }
+  });
+
   it('ends before the first season that lacks a picture', async () => {
     host.answer = (request, response) =>
       (request.url?.endsWith('/2.jpg') === true ? send(503) : sendJpeg)(request, response);

@@ -98,9 +98,9 @@ export class SeasonPictures {
         .filter(({ time }) => time > since)
         .sort((a, b) => a.time - b.time);
       if (left.length === 0) return true;
-      const { isComplete, isOffline } = await this.#complete(left.map(({ season }) => season));
+      const { isComplete, offline } = await this.#complete(left.map(({ season }) => season));
       // One retry for all of them: thousands of seasons are not tried one by one to learn that there is no network.
-      if (isOffline && !signal.aborted) this.#retry.add('all seasons', () => this.#goOn(seasons));
+      if (offline !== null && !signal.aborted) this.#goOnLater(seasons, offline);
       const times = left.map(({ time }) => time);
       // Up to the first incomplete one; times in the future, from a wrong clock, are ignored.
       const firstLeft = times[isComplete.indexOf(false)] ?? times[isComplete.length] ?? Date.now();
@@ -110,20 +110,30 @@ export class SeasonPictures {
       return isComplete.length === left.length && !isComplete.includes(false);
     } catch (error) {
       logger.warn('The pictures of earlier seasons cannot be completed yet', error);
-      if (!signal.aborted) this.#retry.add('all seasons', () => this.#goOn(seasons));
+      if (!signal.aborted) this.#goOnLater(seasons, null);
       return false;
     }
   }
 
-  async #goOn(seasons: readonly DatedSeason[]): Promise<boolean> {
-    await this.completeSeasons(seasons);
-    return !this.#retry.isWaiting('all seasons');
+  /** @param first as in {@link #tryAgain} */
+  #goOnLater(seasons: readonly DatedSeason[], first: PictureAddress | null): void {
+    this.#retry.add('all seasons', async () => {
+      const { signal } = this.#stopping;
+      const kind = first === null ? null : await this.#track(this.#options.store.keep(first));
+      if (signal.aborted) return true;
+      if (kind === 'offline') this.#goOnLater(seasons, first);
+      else await this.completeSeasons(seasons);
+      return !this.#retry.isWaiting('all seasons');
+    });
   }
 
-  /** Reports for each season whether it is complete; stops when there is no space, no network or no time left. */
+  /**
+   * Reports for each season whether it is complete; stops when there is no space, no network or no time left. `offline`: a picture
+   * that could not be had without a network.
+   */
   async #complete(
     seasons: readonly DatedSeason[],
-  ): Promise<{ readonly isComplete: readonly boolean[]; readonly isOffline: boolean }> {
+  ): Promise<{ readonly isComplete: readonly boolean[]; readonly offline: PictureAddress | null }> {
     const { folder, picturesOf, limit, sizes } = this.#options;
     const { signal } = this.#stopping;
     const outcomes: boolean[] = [];
@@ -132,22 +142,23 @@ export class SeasonPictures {
     for (const season of seasons) {
       const pictures = await picturesOf(season);
       const wanted = pictures === null ? [] : keptAddresses(pictures, sizes());
+      const first = wanted.find((address) => !onDisk.has(pictureAddressText(address)));
       let isComplete = true;
-      if (!wanted.every((address) => onDisk.has(pictureAddressText(address)))) {
+      if (first !== undefined) {
         if (signal.aborted || !(await limit.hasRoom())) break;
         const name = seasonKeyText(season);
         const tally = await this.#keep({ name, pictures: () => picturesOf(season) });
         isComplete = tally?.failed === 0;
         if (tally?.isOffline === true) {
           this.#retry.drop(name);
-          return { isComplete: [...outcomes, false], isOffline: true };
+          return { isComplete: [...outcomes, false], offline: first };
         }
       }
       if (signal.aborted) break;
       if (isComplete) await folder.remove(otherSizes(wanted, sizesByName));
       outcomes.push(isComplete);
     }
-    return { isComplete: outcomes, isOffline: false };
+    return { isComplete: outcomes, offline: null };
   }
 
   /**
