@@ -17,6 +17,7 @@ let folder: PictureFolder;
 let logger: MemoryLogger;
 let settings: Settings;
 let calls: unknown[];
+const UNTIL = '2026-02-01T00:00:00.000Z';
 let isComplete: boolean;
 let maintenance: PictureMaintenance;
 
@@ -34,10 +35,11 @@ afterEach(() => {
   rmSync(path, { recursive: true });
 });
 
-function createHousekeeping(keptSeasons: () => Promise<typeof kept>): void {
+function createHousekeeping(keptSince: (since: string) => Promise<typeof kept>): void {
   maintenance = new PictureMaintenance({
     folder,
     images: {
+      completeUntil: () => Promise.resolve(UNTIL),
       completeSeasons: (seasons) => {
         calls.push(seasons);
         return Promise.resolve(isComplete);
@@ -50,7 +52,7 @@ function createHousekeeping(keptSeasons: () => Promise<typeof kept>): void {
       },
     },
     sizes: () => pictureSizes(settings.imageSize),
-    keptSeasons,
+    keptSince,
     // Later than any half-written file in these tests could still be in use.
     clock: () => new Date(Date.now() + 3_600_000),
     settings,
@@ -66,6 +68,16 @@ async function change(changed: Partial<Settings>): Promise<void> {
 async function put(...sizes: readonly PictureAddress['size'][]): Promise<void> {
   for (const size of sizes) await folder.write({ size, name: 'a.jpg' }, JPEG);
 }
+
+it('asks only for seasons that were fetched since all was complete, however many are kept', async () => {
+  const asked: string[] = [];
+  createHousekeeping((since) => {
+    asked.push(since);
+    return Promise.resolve([]);
+  });
+  await maintenance.runMaintenance();
+  expect(asked).toEqual([UNTIL]);
+});
 
 it('sweeps, keeps below the limit, then completes what is kept', async () => {
   await put('w185');

@@ -10,10 +10,11 @@ type PictureSettings = Pick<Settings, 'imageSize' | 'pictureLimit'>;
 
 export interface PictureMaintenanceOptions {
   readonly folder: Pick<PictureFolder, 'list' | 'remove' | 'sweep' | 'clearCompletion'>;
-  readonly images: Pick<SeasonPictures, 'completeSeasons'>;
+  readonly images: Pick<SeasonPictures, 'completeSeasons' | 'completeUntil'>;
   readonly limit: Pick<PictureLimit, 'enforce'>;
   readonly sizes: () => PictureSizes;
-  readonly keptSeasons: () => Promise<readonly DatedSeason[]>;
+  /** Seasons that were fetched after an ISO time: not all of thousands at each start. */
+  readonly keptSince: (since: string) => Promise<readonly DatedSeason[]>;
   readonly clock: () => Date;
   readonly settings: PictureSettings;
   readonly logger: Logger;
@@ -62,8 +63,8 @@ export class PictureMaintenance {
 
   /** Fetches what is missing; when everything is there, deletes pictures in sizes no longer used. */
   async #complete(): Promise<void> {
-    const { folder, images, sizes, keptSeasons } = this.#options;
-    const isComplete = await images.completeSeasons(await keptSeasons());
+    const { folder, images, sizes, keptSince } = this.#options;
+    const isComplete = await images.completeSeasons(await keptSince(await images.completeUntil()));
     if (!isComplete) return;
     const shown: ReadonlySet<string> = new Set(Object.values(sizes()));
     const others = [...(await folder.list())].filter((address) => !shown.has(sizeOf(address)));

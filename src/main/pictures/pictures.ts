@@ -66,7 +66,7 @@ export function createPictures(options: PicturesOptions): Pictures {
     images,
     limit,
     sizes,
-    keptSeasons: () => library.fetchedBetween('', '9999'),
+    keptSince: (since) => library.fetchedBetween(since, '9999'),
     clock,
     settings: settings.settings,
     logger,

@@ -90,9 +90,7 @@ export class SeasonPictures {
     const { signal } = this.#stopping;
     const kept = JSON.stringify(sizes());
     try {
-      const before = await folder.completion();
-      const clearedAt = (await folder.clearedAt())?.getTime() ?? 0;
-      const since = Math.max(clearedAt, before?.sizes === kept ? before.until : 0);
+      const since = Date.parse(await this.completeUntil());
       const left = seasons
         .map((season) => ({ season, time: Date.parse(season.fetchedAt) }))
         .filter(({ time }) => time > since)
@@ -113,6 +111,15 @@ export class SeasonPictures {
       if (!signal.aborted) this.#goOnLater(seasons, null);
       return false;
     }
+  }
+
+  /** The ISO time up to which seasons were fetched of which nothing is missing, or has been deleted by the reader. */
+  async completeUntil(): Promise<string> {
+    const { folder, sizes } = this.#options;
+    const before = await folder.completion();
+    const clearedAt = (await folder.clearedAt())?.getTime() ?? 0;
+    const until = before?.sizes === JSON.stringify(sizes()) ? before.until : 0;
+    return new Date(Math.max(clearedAt, until)).toISOString();
   }
 
   /** @param first as in {@link #tryAgain} */

@@ -1013,7 +1013,7 @@ export const en = {
     clearLibrary: {
       button: 'Delete the whole library…',
       title: 'Delete the whole library?',
-      text: 'All kept seasons and the list of them, series, people you looked up on TMDB, and all pictures are deleted for good. This cannot be undone; with a backup, you can fetch the same seasons again. Your notes, stars, tags, lists, saved searches and viewing progress stay, and so do your settings and the token.',
+      text: 'All kept seasons and the list of them, series, people you looked up on TMDB, and all pictures are deleted for good. This cannot be undone; with a backup, you can fetch the same seasons again. Your notes, stars, tags, lists, saved searches and what you have seen so far stay, and so do your settings and the token.',
       backUp: 'Back up first…',
       confirm: 'Delete library',
       doing: 'Deleting the library…',
