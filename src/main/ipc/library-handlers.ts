@@ -1,5 +1,5 @@
 import { EXPORT_FORMATS, formatsOf, MARK_COLUMNS } from '@shared/domain/credit-export.ts';
-import { HIT_KINDS } from '@shared/domain/library-search.ts';
+import { HIT_KINDS, SEARCH_ASKERS } from '@shared/domain/library-search.ts';
 import { LONGEST_SEARCH, MOST_COMPARED } from '@shared/domain/address.ts';
 import { MOST_CHANGED } from '@shared/domain/season-changes.ts';
 import type { SeasonSize } from '@shared/domain/storage.ts';
@@ -62,6 +62,7 @@ const searchFields = {
 const hidden = input({ characters: z.boolean(), episodeCounts: z.boolean(), guests: z.boolean() });
 const librarySearch = input({
   ...searchFields,
+  asker: z.exactOptional(z.enum(SEARCH_ASKERS, { error: 'is nobody who searches' })),
   limit: z
     .int({ error: 'is not a number' })
     .check(z.positive(), z.maximum(MOST_HITS, { error: 'is too many' })),

@@ -58,7 +58,7 @@ export type CallPlace = 'read' | 'write' | 'beside';
 
 /** What exists of a call at run time; its types are for the compiler. */
 interface CallOptions {
-  /** A newer call with the same word cancels an older one, which then fails as `cancelled`. */
+  /** A newer call with the same word, and of the same `asker`, cancels an older one, which then fails as `cancelled`. */
   readonly latest?: string;
   /**
    * The process that reads may answer as well, so that nobody waits for what the other one writes. If its answer is `null`,
@@ -324,10 +324,11 @@ export function isStreamCall(call: LibraryCall): boolean {
   return 'isStream' in libraryCalls[call];
 }
 
-/** The word by which a newer call cancels an older one. */
-export function latestOf(call: LibraryCall): string | undefined {
-  const options: CallOptions = libraryCalls[call];
-  return options.latest;
+/** The word by which a newer call cancels an older one of the same asker, if its input names one. */
+export function latestOf(call: LibraryCall, [input]: readonly unknown[]): string | undefined {
+  const { latest }: CallOptions = libraryCalls[call];
+  const asker = typeof input === 'object' && input !== null && 'asker' in input ? String(input.asker) : '';
+  return latest === undefined ? undefined : `${latest} ${asker}`;
 }
 
 /** How the process that reads may answer a call for the other one; `undefined`: it may not. */

@@ -197,7 +197,7 @@ export class LibraryClient {
       const last = given.at(-1);
       const isSignal = last instanceof AbortSignal;
       const args = isSignal ? given.slice(0, -1) : given;
-      const signal = this.#signalOf(call, isSignal ? last : undefined);
+      const signal = this.#signalOf(call, args, isSignal ? last : undefined);
       return isStreamCall(call) ? line.stream(call, args, signal) : this.#ask(line, call, args, signal);
     };
   }
@@ -246,8 +246,12 @@ export class LibraryClient {
   }
 
   /** Cancels the older call if this one replaces it, and returns the signal that cancels this one. */
-  #signalOf(call: LibraryCall, given: AbortSignal | undefined): AbortSignal | undefined {
-    const latest = latestOf(call);
+  #signalOf(
+    call: LibraryCall,
+    args: readonly unknown[],
+    given: AbortSignal | undefined,
+  ): AbortSignal | undefined {
+    const latest = latestOf(call, args);
     if (latest === undefined) return given;
     this.#latest.get(latest)?.abort();
     const own = new AbortController();

@@ -120,6 +120,15 @@ describe('a question to the library', { timeout: 60_000 }, () => {
     expect(await givenUp(library)).toContain('crans');
   });
 
+  it('is not given up because somebody else asks', async () => {
+    const { library } = connect(0);
+    const ofPage = library.search({ ...searchFor('ab'), asker: 'page' });
+    const ofPalette = library.search({ ...searchFor('cr'), asker: 'palette' });
+    const answers = await Promise.all([ofPage, ofPalette]);
+    expect(answers.map((answer) => fromJsonText(answer))).toEqual([{ groups: [] }, { groups: [] }]);
+    expect(await givenUp(library)).toEqual([]);
+  });
+
   it('is given up when its signal aborts, and is not asked when that has aborted before', async () => {
     const { library } = connect(0);
     const controller = new AbortController();

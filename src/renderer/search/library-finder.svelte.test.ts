@@ -33,6 +33,7 @@ beforeEach(() => {
     });
   finder = new LibraryFinder({
     api: { library: { search } } as unknown as Api,
+    asker: 'page',
     hidden: () => hidden,
     creditWords: () => words,
   });
@@ -104,7 +105,7 @@ it('finds more of the same without changing what is shown, and nothing before an
   const more = finder.upTo(50);
   await Promise.resolve();
   await Promise.resolve();
-  expect(asked[1]?.question).toMatchObject({ text: 'gus', limit: 50, only: 'note' });
+  expect(asked[1]?.question).toMatchObject({ asker: 'copy', text: 'gus', limit: 50, only: 'note' });
   asked[1]?.answer(found(true));
   expect(await more).toMatchObject({ ok: true, value: { text: 'gus', hasUnseen: true } });
   expect(finder.found?.hasUnseen).toBe(false);
@@ -116,6 +117,7 @@ it('asks as the reader has set it: what is hidden, whether unseen episodes count
   finder.showUnseen = true;
   finder.search('dreh job:schnitt', ALL);
   expect(asked[0]?.question).toEqual({
+    asker: 'page',
     text: 'dreh job:schnitt',
     limit: 4,
     only: null,

@@ -2,6 +2,7 @@ import type { AppError } from '@shared/app-error.ts';
 import {
   NO_TRANSLATED_NAMES,
   type HitKind,
+  type LibrarySearch,
   type LibrarySearchResult,
   type TranslatedNames,
 } from '@shared/domain/library-search.ts';
@@ -16,6 +17,8 @@ import { NameQuery, toSearchText, type SearchText } from '../state/name-index.ts
 /** What affects the results besides the words. */
 export interface FinderSources {
   readonly api: Api;
+  /** Whose searches replace each other: one over the page leaves that of the page alone. */
+  readonly asker: 'page' | 'palette';
   readonly hidden: () => HiddenDetails;
   /** Jobs and departments in the reader's language; `null` in English, the language of TMDB's words. */
   readonly creditWords: () => CreditWords | null;
@@ -86,13 +89,19 @@ export class LibraryFinder {
   /** The newest results with up to `limit` hits of each kind; {@link found} does not change. */
   async upTo(limit: number): Promise<Result<FoundInLibrary | null, AppError>> {
     await this.#asking;
-    return this.#found === null ? ok(null) : this.#find(this.#found.text, { limit, only: this.#found.only });
+    if (this.#found === null) return ok(null);
+    return this.#find(this.#found.text, { limit, only: this.#found.only }, 'copy');
   }
 
-  async #find(text: string, { limit, only }: FinderScope): Promise<Result<FoundInLibrary, AppError>> {
+  async #find(
+    text: string,
+    { limit, only }: FinderScope,
+    asker: NonNullable<LibrarySearch['asker']> = this.#sources.asker,
+  ): Promise<Result<FoundInLibrary, AppError>> {
     const { api, hidden, creditWords } = this.#sources;
     const { characters, episodeCounts, guests } = hidden();
     const result = await api.library.search({
+      asker,
       text,
       limit,
       only,

@@ -12,8 +12,13 @@ export type HitKind = (typeof HIT_KINDS)[number];
 /** How many hits of each kind a search shows at first. A longer list begins with them. */
 export const FIRST_HITS = 6;
 
+/** Who searches: the page, the palette over it, or a copy or print of all that the page has found. */
+export const SEARCH_ASKERS = ['page', 'palette', 'copy'] as const;
+
 /** A search of the library. */
 export interface LibrarySearch {
+  /** A newer search of the same asker cancels an older one. */
+  readonly asker?: (typeof SEARCH_ASKERS)[number];
   /** As the reader typed it: search-query.ts. */
   readonly text: string;
   /** The most hits of each kind. */

@@ -113,6 +113,7 @@ export class PaletteSearch {
     this.#series = new SeriesFinder(sources.api, () => this.#language, sources.kept.names);
     this.#library = new LibraryFinder({
       api: sources.api,
+      asker: 'palette',
       hidden: () => sources.spoilers.hidden,
       creditWords: () => sources.texts.creditWords,
     });
