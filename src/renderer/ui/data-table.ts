@@ -89,7 +89,10 @@ export function measureColumn<Row>(
   const [label = 0] = textWidths([column.label], WEIGHT.head, type.headFont);
   const head = label + (isSortable ? SORT_ARROW : 0) + besideHead;
   const around = (content: number): number => Math.ceil(Math.max(content, head) + type.padding + ROUNDING);
-  const widths = textWidths(sample(rows, column.text), weight, font).map((width) => width + beside);
+  const texts = sample(rows, column.text);
+  const widths = textWidths(isNumber ? texts.map(inFigures) : texts, weight, font).map(
+    (width) => width + beside,
+  );
   const needs = (widths.length === 0 ? [0] : widths).map(around).sort((a, b) => a - b);
   return {
     needs: isNumber ? needs.slice(-1) : needs,
@@ -98,6 +101,11 @@ export function measureColumn<Row>(
     isMain,
     leaves: isSorted ? null : (leaves ?? null),
   };
+}
+
+/** Figures stand below each other: in a column of numbers, a 1 is as wide as any. A canvas measures it as in a text. */
+function inFigures(text: string): string {
+  return text.replace(/\d/gu, '0');
 }
 
 /**
