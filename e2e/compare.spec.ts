@@ -26,6 +26,14 @@ test('two kept seasons are compared, and several shared, without a network', asy
   );
   await expect(region(/^Who stayed, by department$/)).toContainText(/Directing.*\d of \d stayed/);
 
+  // Those with these words, in each of the views.
+  const words = article.getByRole('textbox', { name: 'Filter by name, role or job' });
+  await words.fill('haradani');
+  await expect(article.getByText('1 person', { exact: true })).toBeVisible();
+  await expect(region(/^Cast: Promoted to the regular cast$/)).toContainText('Yuki Haradani');
+  await expect(region(/^Cast: Left$/)).toHaveCount(0);
+  await words.fill('');
+
   await article.getByRole('radio', { name: 'As sentences' }).check();
   await expect(article.getByText(/became a regular\.$/).first()).toBeVisible();
   await page.button('Copy').click();

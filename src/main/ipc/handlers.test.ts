@@ -198,6 +198,8 @@ describe('the calls about exports', () => {
     const shared = { ...SUBJECTS.comparison, isShared: true };
     expect(takes({ ...shared, personIds: [17419] })).toBe(true);
     expect(takes({ ...shared, personIds: ['17419'] })).toBe(false);
+    expect(takes({ ...SUBJECTS.comparison, work: 'crew' })).toBe(true);
+    expect(takes({ ...SUBJECTS.comparison, work: 'Crew' })).toBe(false);
   });
 
   it.each(Object.values(SUBJECTS))('take $kind, in the formats that can hold it', (subject) => {

@@ -109,6 +109,7 @@ const creditExport = input({
         sides: listOf(seasonKeys, MOST_COMPARED),
         isShared: flag,
         personIds: z.optional(listOf(tmdbId)),
+        work: z.optional(z.enum(['cast', 'crew'])),
       }),
       input({
         kind: z.literal('changes'),

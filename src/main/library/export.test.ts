@@ -570,6 +570,16 @@ describe('an export of', () => {
       expect(marked(library, some).map(([, id]) => id)).toEqual(['stays', 'moves', 'stays on', 'moved']);
     });
 
+    it('of two has only those who are wanted, also beyond single credits', () => {
+      const library = compared();
+      const idsOf = (fields: object): readonly string[] =>
+        marked(library, { ...subject, ...fields }).map(([, id]) => id);
+      expect(idsOf({ personIds: [1, 5] })).toEqual(['stays', 'leaves', 'stays on', 'joins']);
+      expect(idsOf({ work: 'crew' })).toEqual(['moves', 'moved']);
+      const json = JSON.parse(exported(library, { ...subject, personIds: [1] }).text) as JsonExport;
+      expect(json['comparison']).toEqual({ recast: [], changed_jobs: [], continuity: [] });
+    });
+
     it('has “What changed” only where that is chosen, in every format', () => {
       const library = compared();
       for (const format of ['csv', 'json', 'jsonl'] as const) {

@@ -5,7 +5,7 @@ import {
   type ComparedSide,
   type SeasonOfSide,
 } from '@shared/domain/compare-people.ts';
-import { exportedSections } from '@shared/domain/compare-sections.ts';
+import { exportedSections, narrowComparison } from '@shared/domain/compare-sections.ts';
 import {
   markCredits,
   summarizeComparison,
@@ -431,7 +431,7 @@ function openedSeasons(
  */
 function* wantedOfComparison(
   { files, seen, guarded: { hidden } }: ExportSource,
-  { sides, isShared, personIds }: Extract<ExportSubject, { readonly kind: 'comparison' }>,
+  { sides, isShared, personIds, work }: Extract<ExportSubject, { readonly kind: 'comparison' }>,
 ): Slices<Wanted> {
   const read: ComparedSide[] = [];
   let isAllRead = true;
@@ -457,13 +457,14 @@ function* wantedOfComparison(
       const own = marksOf(side);
       return keys.map((key) => ({
         key: seasonKeyOf(key),
-        isWanted: (credit) => asked?.has(credit.person.personId) !== false && own(credit).length > 0,
+        isWanted: (credit) => own(credit).length > 0,
         marksOf: own,
       }));
     });
   const [first, second, ...more] = read;
   if (isShared || first === undefined || second === undefined || more.length > 0) {
-    const ids = new Set(sharedPeople(read, hidden, () => 0).map(({ person }) => person.personId));
+    const shared = sharedPeople(read, hidden, () => 0).map(({ person }) => person.personId);
+    const ids = new Set(shared.filter((id) => asked?.has(id) !== false));
     const marksOf = ({ person }: Credit): readonly CreditMark[] =>
       ids.has(person.personId) ? ['shared'] : [];
     return { seasons: all(() => marksOf) };
@@ -473,7 +474,11 @@ function* wantedOfComparison(
       seasons: sides.flat().map((key) => ({ key: seasonKeyOf(key), isWanted: everyCredit })),
     };
   const isOneSeries = areOfOneSeries(sides.flat());
-  const sections = exportedSections(comparePeople(first, second, { isOneSeries }), hidden);
+  const comparison = narrowComparison(comparePeople(first, second, { isOneSeries }), {
+    work: work ?? null,
+    personIds: asked,
+  });
+  const sections = exportedSections(comparison, hidden);
   const marks = markCredits(sections);
   return {
     seasons: all((side) => marks[side === 0 ? 0 : 1]),

@@ -164,6 +164,21 @@ describe('what a filter leaves', () => {
     expect(outcome).toContain('1 person');
   });
 
+  it('is exported of two seasons', async () => {
+    let outcome = '';
+    const subject = await exportFrom('endroll://compare/1396-1/1396-2', 'Bryan Cranston', async () => {
+      outcome = await filterBy('gilligan', () => user.click(screen.getByRole('radio', { name: 'Crew' })));
+    });
+    expect(subject).toEqual({
+      kind: 'comparison',
+      sides: [[first], [second]],
+      isShared: false,
+      personIds: [3],
+      work: 'crew',
+    });
+    expect(outcome).toContain('1 person');
+  });
+
   it('is exported of people by season', async () => {
     let outcome = '';
     const subject = await exportFrom('endroll://tv/1396/people', 'Bryan Cranston', async () => {

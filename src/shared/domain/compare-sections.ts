@@ -3,6 +3,7 @@ import type {
   Comparison,
   DepartmentContinuity,
   Recast,
+  SharedPerson,
   StayedPerson,
 } from './compare-people.ts';
 import { foldRole } from './fold-text.ts';
@@ -104,12 +105,14 @@ function rowsOf(
     const saysNobody = comparison.isWhole && people.length === 0;
     return others.length > 0 || saysNobody ? [{ kind, work, people: single(others) }] : [];
   };
+  const both = (work: Work, people: readonly ComparedItem[]): readonly ComparedSection[] =>
+    people.length > 0 || comparison.isWhole ? [{ kind: kinds.both, work, people }] : [];
   const apart = (work: Work, isThere: (person: ComparedPerson) => boolean): readonly SectionRow[] => [
     row([
       ...onlyOn(kinds.first, work, left[work].filter(isThere)),
       ...onlyOn(kinds.second, work, joined[work].filter(isThere)),
     ]),
-    row([{ kind: kinds.both, work, people: pairs(stayed[work].filter(({ after }) => isThere(after))) }]),
+    row(both(work, pairs(stayed[work].filter(({ after }) => isThere(after))))),
   ];
   const rows = [
     row(
@@ -135,6 +138,78 @@ function rowsOf(
       ),
     )
     .filter(({ sections }) => sections.length > 0);
+}
+
+/** Everyone in a comparison, each once, with what they did on either side. */
+export function comparedPeople({
+  joined,
+  left,
+  stayed,
+  promoted,
+  demoted,
+  changedJobs,
+}: Comparison): readonly Pick<SharedPerson, 'person' | 'sides'>[] {
+  const pairs = [...stayed.cast, ...stayed.crew, ...promoted, ...demoted, ...changedJobs];
+  const all = [
+    ...[joined, left].flatMap(({ cast, crew }) => [...cast, ...crew]),
+    ...pairs.flatMap(({ before, after }) => [before, after]),
+  ];
+  return [...Map.groupBy(all, ({ person }) => person.personId).values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ person: first.person, sides: [first, ...others] }],
+  );
+}
+
+/** Which people of a comparison are wanted. */
+export interface ComparedFilter {
+  /** `null`: both. */
+  readonly work: Work | null;
+  /** `null`: everyone. */
+  readonly personIds: ReadonlySet<number> | null;
+}
+
+/**
+ * A comparison of some of its people. It is not whole: nobody is said to be absent who is only not wanted, and nothing is said
+ * of departments, unless all of their people are wanted. Returns the same object if everyone is.
+ */
+export function narrowComparison(
+  comparison: Comparison,
+  { work: wantedWork, personIds }: ComparedFilter,
+): Comparison {
+  if (wantedWork === null && personIds === null) return comparison;
+  const isWanted = ({ person }: ComparedPerson): boolean => personIds?.has(person.personId) !== false;
+  const of = <Item>(
+    work: Work,
+    items: readonly Item[],
+    peopleOf: (item: Item) => readonly ComparedPerson[],
+  ) =>
+    wantedWork !== null && wantedWork !== work ? [] : items.filter((item) => peopleOf(item).some(isWanted));
+  const some = (work: Work, people: readonly ComparedPerson[]) => of(work, people, (person) => [person]);
+  const pairs = (work: Work, people: readonly StayedPerson[]) =>
+    of(work, people, ({ before, after }) => [before, after]);
+  const { joined, left, stayed } = comparison;
+  return {
+    ...comparison,
+    isWhole: false,
+    joined: { cast: some('cast', joined.cast), crew: some('crew', joined.crew) },
+    left: { cast: some('cast', left.cast), crew: some('crew', left.crew) },
+    stayed: { cast: pairs('cast', stayed.cast), crew: pairs('crew', stayed.crew) },
+    promoted: pairs('cast', comparison.promoted),
+    demoted: pairs('cast', comparison.demoted),
+    recast: of('cast', comparison.recast, ({ before, after }) => [...before, ...after]),
+    changedJobs: pairs('crew', comparison.changedJobs),
+    continuity: personIds === null && wantedWork === 'crew' ? comparison.continuity : [],
+  };
+}
+
+/** The ids of everyone whom sections name. */
+export function namedIds(sections: readonly ComparedSection[]): ReadonlySet<number> {
+  const people = sections.flatMap((section): readonly ComparedPerson[] => {
+    if ('people' in section) return section.people.map(({ person }) => person);
+    return section.kind === 'recast'
+      ? section.recast.flatMap(({ before, after }) => [...before, ...after])
+      : [];
+  });
+  return new Set(people.map(({ person }) => person.personId));
 }
 
 /** Who is only on the first side, only on the second, and on both. */

@@ -55,6 +55,8 @@ export type ExportSubject =
       readonly isShared: boolean;
       /** Only these people, such as those whom a filter leaves; absent: all. */
       readonly personIds?: readonly number[] | undefined;
+      /** Of two sides, only cast or crew; absent: both. */
+      readonly work?: 'cast' | 'crew' | undefined;
     }
   /** What TMDB has changed between kept answers about these seasons: each credit as it was, and as it is. */
   | {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { comparePeople, sharedPeople, toSide, type ComparedSide } from '@shared/domain/compare-people.ts';
 import type { Credit } from '@shared/domain/credit.ts';
 import { NOTHING_HIDDEN } from '@shared/domain/spoilers.ts';
@@ -6,6 +6,8 @@ import { credit, crewCredit, person } from '../../test/season-fixture.ts';
 import { Texts } from '../../text/texts.svelte.ts';
 import {
   exportedSections,
+  namedIds,
+  narrowComparison,
   sectionRows,
   shownSections,
   type ComparedSection,
@@ -171,4 +173,29 @@ it('gives many sides one column, and no number of episodes where one of them is 
   ]);
   expect(rows).toContainEqual(['Counted', '2 of 13', 'Wren', '6']);
   expect(rows).toContainEqual(['Uncounted', '2 of 13', 'Pike', '']);
+});
+
+describe('a comparison of some people', () => {
+  const kindsOf = (narrowed: typeof comparison): readonly string[] =>
+    shownSections(narrowed, NOTHING_HIDDEN).map(({ kind, work }) => `${kind} ${work}`);
+
+  it('names nobody else, and says of nobody and of no department that they are absent', () => {
+    const some = narrowComparison(comparison, { work: null, personIds: new Set([riser.personId]) });
+    expect([...namedIds(shownSections(some, NOTHING_HIDDEN))]).toEqual([riser.personId]);
+    expect(kindsOf(some)).toEqual(['promoted cast']);
+    expect(sectionRows(some, NOTHING_HIDDEN)).toHaveLength(1);
+    const nobody = narrowComparison(comparison, { work: null, personIds: new Set() });
+    expect(sectionRows(nobody, NOTHING_HIDDEN)).toEqual([]);
+  });
+
+  it('is of cast or of crew, whose departments are told then', () => {
+    expect(kindsOf(narrowComparison(comparison, { work: 'crew', personIds: null }))).toEqual([
+      'continuity crew',
+      'changedJobs crew',
+    ]);
+    expect(kindsOf(narrowComparison(comparison, { work: 'cast', personIds: null })).join()).not.toContain(
+      'crew',
+    );
+    expect(narrowComparison(comparison, { work: null, personIds: null })).toBe(comparison);
+  });
 });

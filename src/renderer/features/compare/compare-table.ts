@@ -152,7 +152,11 @@ export function worksIn({ sides }: SharedPerson, work: Work): boolean {
 }
 
 /** What the filter of the list of shared people looks through, folded: names, and what somebody did. */
-export function searchedText({ person, sides }: SharedPerson, hidden: HiddenDetails, texts: Texts): string {
+export function searchedText(
+  { person, sides }: Pick<SharedPerson, 'person' | 'sides'>,
+  hidden: HiddenDetails,
+  texts: Texts,
+): string {
   const own = sides.filter((side) => side !== null);
   return foldText(
     [

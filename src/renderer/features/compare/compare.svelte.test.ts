@@ -285,3 +285,31 @@ describe('shared people', () => {
     expect(screen.getAllByText('3 of 3')).toHaveLength(2);
   });
 });
+
+it('filters what two seasons have and have not in common: the page, its sentences and its export', async () => {
+  const writer = { kind: 'crew', character: null, department: 'Writing', job: 'Writer' } as const;
+  const [first, second] = await Promise.all([
+    packedCredits([
+      credit('a', person(1, 'Bryan Cranston'), { character: 'Walter White' }),
+      credit('w', person(3, 'Peter Gould'), writer),
+    ]),
+    packedCredits([credit('b', person(2, 'Bob Odenkirk'), { character: 'Saul Goodman' })]),
+  ]);
+  credits = new Map([
+    [1, { seasonNumber: 1, credits: first }],
+    [2, { seasonNumber: 2, credits: second }],
+  ]);
+  await open();
+  expect(await screen.findByText('3 people')).toBeVisible();
+  await userEvent.type(screen.getByRole('textbox', { name: 'Filter by name, role or job' }), 'walter');
+  expect(await screen.findByText('1 person')).toBeVisible();
+  expect(screen.getByRole('button', { name: /^Bryan Cranston/ })).toBeVisible();
+  // Others have only been left out: nobody is said not to have joined.
+  for (const untrue of [/Bob Odenkirk/, /Peter Gould/, 'Nobody', / stayed$/])
+    expect(screen.queryByText(untrue)).toBeNull();
+  await userEvent.click(screen.getByRole('radio', { name: 'As sentences' }));
+  expect(screen.getByText('Bryan Cranston (Walter White) left.')).toBeVisible();
+  expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  await userEvent.click(screen.getByRole('radio', { name: 'Crew' }));
+  expect(screen.getByText('Nobody to show here.')).toBeVisible();
+});
