@@ -26,6 +26,18 @@ test('what refreshes changed is told over the whole library, until it is marked 
   await season.getByRole('button', { name: 'Copy' }).click();
   await expect(page.toasts).toContainText('Changes copied.');
 
+  // The filter looks through series, people and roles; whoever is named opens.
+  const filter = article.getByRole('textbox', { name: 'Filter by series, person or role' });
+  await filter.fill('nobody of this name');
+  await expect(article).toContainText('No change matches.');
+  await filter.fill('harbour');
+  const removed = season.getByRole('listitem').getByRole('button');
+  const name = await removed.innerText();
+  await removed.click();
+  await expect(page.title(name)).toBeVisible();
+  await page.button('Back').click();
+  await expect(filter).toHaveValue('harbour');
+
   // The season as it was, clearly marked.
   await season.getByRole('button', { name: 'All changes of this season' }).click();
   await page.button('The season as it was').click();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axeViolations } from './axe-violations.ts';
+import { chooseFromMenu } from './choose-from-menu.ts';
 import { expect, test } from './fixtures.ts';
 
 test('a person is looked up on TMDB when the reader wants it, kept, found by other names, and deleted again', async ({
@@ -29,6 +30,11 @@ test('a person is looked up on TMDB when the reader wants it, kept, found by oth
   expect(await axeViolations(window)).toEqual([]);
   await onTmdb.getByRole('radio', { name: 'Films' }).check();
   await expect(table.getByRole('row', { name: /^Harbour Lights/ })).toHaveCount(0);
+  await onTmdb.getByRole('radio', { name: 'In your library' }).check();
+  await expect(table.getByRole('row', { name: /^Harbour Lights/ })).toBeVisible();
+  await chooseFromMenu(first.app, 'Filter This Page');
+  await window.keyboard.type('no such title');
+  await expect(onTmdb).toContainText('No title matches.');
   await first.quit();
 
   await server.close();
