@@ -572,8 +572,7 @@ describe('an export of', () => {
 
     it('of two has only those who are wanted, also beyond single credits', () => {
       const library = compared();
-      const idsOf = (fields: object) =>
-        marked(library, { ...subject, ...fields }).map(([, id]) => id);
+      const idsOf = (fields: object) => marked(library, { ...subject, ...fields }).map(([, id]) => id);
       expect(idsOf({ personIds: [1, 5] })).toEqual(['stays', 'leaves', 'stays on', 'joins']);
       expect(idsOf({ work: 'crew' })).toEqual(['moves', 'moved']);
       const json = JSON.parse(exported(library, { ...subject, personIds: [1] }).text) as JsonExport;
